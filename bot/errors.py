@@ -1,0 +1,30 @@
+"""The exception tree. What is not here is a fault in the program, not something a person did.
+
+GehoordFout
+├── InvoerFout    bad input from a file, a setting or the command line: one line, exit code 2
+└── Geweigerd     a service says no to a person in chat: a kind sentence, nothing changed
+"""
+
+from typing import Any
+
+
+class GehoordFout(Exception):
+    """Root of all errors that we raise on purpose."""
+
+
+class InvoerFout(GehoordFout):
+    """Bad input outside the chat. Its text is one line that names the file, the field and the mend."""
+
+
+class Geweigerd(GehoordFout):  # noqa: N818 (a refusal is no error: the person hears why)
+    """A service refuses. The transaction is undone and the person reads the catalog text.
+
+    Args:
+        sleutel: key in the catalog, without the prefix `geweigerd.`.
+        velden: values for the placeholders of that text.
+    """
+
+    def __init__(self, sleutel: str, **velden: Any) -> None:
+        super().__init__(sleutel)
+        self.sleutel = sleutel
+        self.velden = velden

@@ -1,0 +1,87 @@
+"""PostgreSQL through psycopg: SQLAlchemy Core on worker threads, one writer per wijk by an advisory lock."""
+
+import asyncio
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+import psycopg.errors
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.storage.database import Database, Opdracht, TransactieWeg, Uitkomst, voer_groep_uit
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+VERBINDINGEN = 8
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL database by URL. A write batch belongs to one wijk and holds that wijk's lock until it commits."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self._draden = ThreadPoolExecutor(VERBINDINGEN, thread_name_prefix="postgres")
+
+    @classmethod
+    async def open(cls, url: str) -> "PostgresDatabase":
+        """Open by SQLAlchemy URL (`postgresql+psycopg://…`)."""
+        return cls(create_engine(url, pool_size=VERBINDINGEN, max_overflow=0, pool_pre_ping=True))
+
+    async def read(self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """See `Database.read`."""
+
+        def lees() -> T:
+            with self._engine.connect() as tx:
+                tx.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                return functie(tx, *args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._draden, lees)
+
+    async def close(self) -> None:
+        """See `Database.close`."""
+        await self.wacht_tot_leeg()
+        self._draden.shutdown()
+        self._engine.dispose()
+
+    async def _voer_uit(self, rij: Hashable, opdrachten: list[Opdracht]) -> list[Uitkomst]:
+        return await asyncio.get_running_loop().run_in_executor(self._draden, self._groep, rij, opdrachten)
+
+    def _groep(self, rij: Hashable, opdrachten: list[Opdracht]) -> list[Uitkomst]:
+        try:
+            tx = self._engine.connect()
+        except DBAPIError as fout:
+            raise TransactieWeg from fout
+        with tx:
+
+            def begin() -> None:
+                if rij is not None:
+                    tx.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (rij,))
+
+            return voer_groep_uit(
+                tx,
+                opdrachten,
+                begin=begin,
+                commit=tx.commit,
+                rollback=partial(_rollback, tx),
+                sql=tx.exec_driver_sql,
+                leeft_nog=_leeft_nog,
+            )
+
+
+def _rollback(tx: Connection) -> None:
+    try:
+        tx.rollback()
+    except DBAPIError:
+        tx.invalidate()
+
+
+def _leeft_nog(fout: Exception) -> bool:
+    """Say whether the transaction can go on after its savepoint is undone: not when the server asks to run it again."""
+    if not isinstance(fout, DBAPIError):
+        return True
+    opnieuw = isinstance(fout.orig, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected)
+    return not (fout.connection_invalidated or opnieuw)

@@ -1,0 +1,123 @@
+"""SQLite through aiosqlite: one thread that writes, a few that read, SQLAlchemy Core over the same sqlite3 connections."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Hashable
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import aiosqlite
+from sqlalchemy import Connection, StaticPool, create_engine
+
+from bot.storage.database import Database, Opdracht, Uitkomst, voer_groep_uit
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LEZERS = 2
+
+
+class _Draad(aiosqlite.Connection):
+    """An aiosqlite connection whose thread runs a whole function at once: one hop per transaction."""
+
+    core: Connection
+
+    async def run(self, functie: Callable[..., T], *args: Any) -> T:
+        resultaat: T = await self._execute(functie, *args)
+        return resultaat
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        return self._conn
+
+
+async def _open_draad(bestand: Path, *, lezen: bool) -> _Draad:
+    def connect() -> sqlite3.Connection:
+        raw = sqlite3.connect(bestand, isolation_level=None, cached_statements=512)
+        raw.execute("PRAGMA busy_timeout = 10000")
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA secure_delete = ON")
+        if lezen:
+            raw.execute("PRAGMA query_only = ON")
+        return raw
+
+    draad = _Draad(connect, 64)
+    await draad
+
+    def maak_core() -> Connection:
+        engine = create_engine("sqlite://", creator=lambda: draad.raw, poolclass=StaticPool)
+        return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    draad.core = await draad.run(maak_core)
+    return draad
+
+
+class SqliteDatabase(Database):
+    """One file. All wijken share its one writer, so the wijk key plays no part here."""
+
+    def __init__(self, schrijver: _Draad, lezers: list[_Draad]) -> None:
+        super().__init__()
+        self._schrijver = schrijver
+        self._lezers = lezers
+        self._vrij: asyncio.Queue[_Draad] = asyncio.Queue()
+        for lezer in lezers:
+            self._vrij.put_nowait(lezer)
+
+    @classmethod
+    async def open(cls, bestand: Path) -> "SqliteDatabase":
+        """Open the file, which is made when it is not there; its folder must exist."""
+        return cls(
+            await _open_draad(bestand, lezen=False), [await _open_draad(bestand, lezen=True) for _ in range(LEZERS)]
+        )
+
+    async def read(self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """See `Database.read`."""
+        lezer = await self._vrij.get()
+        try:
+            return await lezer.run(_lees, lezer, partial(_met_tx, functie, args, kwargs))
+        finally:
+            self._vrij.put_nowait(lezer)
+
+    async def close(self) -> None:
+        """See `Database.close`. An open aiosqlite connection would keep the interpreter from ending."""
+        await self.wacht_tot_leeg()
+        for draad in (*self._lezers, self._schrijver):
+            await draad.close()
+
+    def _sleutel(self, wijk: int | None) -> Hashable:
+        return None
+
+    async def _voer_uit(self, rij: Hashable, opdrachten: list[Opdracht]) -> list[Uitkomst]:
+        raw = self._schrijver.raw
+
+        def rollback() -> None:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+
+        return await self._schrijver.run(
+            partial(
+                voer_groep_uit,
+                self._schrijver.core,
+                opdrachten,
+                begin=partial(raw.execute, "BEGIN IMMEDIATE"),
+                commit=partial(raw.execute, "COMMIT"),
+                rollback=rollback,
+                sql=raw.execute,
+                leeft_nog=lambda fout: raw.in_transaction,
+            )
+        )
+
+
+def _met_tx(functie: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], tx: Connection) -> T:
+    return functie(tx, *args, **kwargs)
+
+
+def _lees(draad: _Draad, functie: Callable[[Connection], T]) -> T:
+    draad.raw.execute("BEGIN")
+    try:
+        return functie(draad.core)
+    finally:
+        draad.raw.execute("ROLLBACK")

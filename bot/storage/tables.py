@@ -1,0 +1,346 @@
+"""Every table there is, and nothing that reads or writes them. Each that belongs to a wijk carries it.
+
+Integers are ids inside; `publiek_id` (22 characters, 128 random bits) is what a button, a link or an export may show.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    true,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcMoment(TypeDecorator[datetime]):
+    """A moment in UTC. Naive values are refused: SQLite would drop the offset without a word."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an aware moment into UTC, in the form that the database keeps."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a time zone: {value!r}")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give an aware moment in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", _Id, primary_key=True)
+
+
+def _publiek_id() -> Column[str]:
+    return Column("publiek_id", String(22), nullable=False, unique=True)
+
+
+def _wijk() -> Column[int]:
+    return Column("wijk", ForeignKey("wijk.id"), nullable=False)
+
+
+def _naar(tabel: str, *, naam: str | None = None, **opties: Any) -> Column[int]:
+    return Column(naam or tabel, ForeignKey(f"{tabel}.id"), **{"nullable": False, **opties})
+
+
+wijk = Table(
+    "wijk",
+    metadata,
+    _id(),
+    _publiek_id(),
+    Column("naam", String(100), nullable=False),
+    # HMAC of a fixed text under the pepper: tells a lost or exchanged pepper before it voids every letter
+    Column("peper_merk", LargeBinary(32)),
+)
+
+# The demo's clock: one row, how far it was moved on.
+klok = Table("klok", metadata, _id(), Column("verzet_seconden", BigInteger, nullable=False))
+
+huishouden = Table(
+    "huishouden",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("sleutel", String(40), nullable=False),  # normalised postcode, number and addition
+    Column("straat", String(100), nullable=False),
+    Column("huisnummer", Integer, nullable=False),
+    Column("toevoeging", String(10), nullable=False),
+    Column("postcode", String(6), nullable=False),
+    Column("eigendom", String(4)),
+    Column("woningtype", String(40)),
+    Column("bouwjaar", Integer),
+    Column("volwassenen", Integer),  # NULL: unknown
+    CheckConstraint("eigendom IN ('koop', 'huur')", name="eigendom"),
+    UniqueConstraint("wijk", "sleutel"),
+)
+
+huishoudcode = Table(
+    "huishoudcode",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("huishouden", index=True),
+    Column("hmac", LargeBinary(32), nullable=False, unique=True),
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("ingetrokken_op", UtcMoment),
+)
+
+bewoner = Table(
+    "bewoner",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("huishouden"),
+    Column("stoel", Integer, nullable=False),  # 1 … seats of the household
+    Column("sinds", UtcMoment, nullable=False),
+    UniqueConstraint("huishouden", "stoel"),
+    CheckConstraint("stoel >= 1", name="stoel"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    _id(),
+    Column("kanaal", String(20), nullable=False),
+    Column("extern_id", String(40), nullable=False),
+    _naar("bewoner", nullable=True, index=True),
+    Column("taal", String(10)),
+    Column("toestemming_versie", Integer),
+    Column("toestemming_op", UtcMoment),
+    Column("bereikbaar", Boolean, nullable=False, server_default=true()),
+    UniqueConstraint("kanaal", "extern_id"),
+)
+
+rol = Table(
+    "rol",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("kanaal", String(20), nullable=False),
+    Column("extern_id", String(40), nullable=False),
+    Column("rol", String(20), nullable=False),
+    UniqueConstraint("wijk", "kanaal", "extern_id", "rol"),
+)
+
+codepoging = Table(
+    "codepoging",
+    metadata,
+    _id(),
+    _naar("account"),
+    Column("op", UtcMoment, nullable=False),
+    Index(None, "account", "op"),
+)
+
+# Where a conversation stands: the form that a person is filling in.
+gesprek = Table(
+    "gesprek",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    Column("soort", String(30), nullable=False),
+    Column("stap", String(30), nullable=False),
+    Column("data", JSON, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    Column("kanaal", String(20), nullable=False),
+    Column("bot", String(40), nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("rij", String(60), nullable=False),  # its queue: the chat, or for a poll answer the user
+    Column("staat", String(10), nullable=False),  # ontvangen, verwerkt (answer stored), klaar, mislukt
+    Column("inhoud", Text),  # the update as it came; emptied when done
+    Column("antwoord", Text),  # kind and data, written together with the effect; emptied when sent
+    Column("ontvangen_op", UtcMoment, nullable=False),
+    UniqueConstraint("kanaal", "bot", "update_id"),
+    CheckConstraint("staat IN ('ontvangen', 'verwerkt', 'klaar', 'mislukt')", name="staat"),
+    Index("ix_inbox_open", "id", sqlite_where=Column("staat").in_(("ontvangen", "verwerkt"))),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("account"),
+    Column("sleutel", String(80), nullable=False, unique=True),  # what, whom, which moment: written twice is once
+    Column("soort", String(40), nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("staat", String(10), nullable=False),
+    Column("lease_nr", Integer, nullable=False, server_default="0"),
+    Column("lease_tot", UtcMoment),
+    Column("pogingen", Integer, nullable=False, server_default="0"),
+    Column("niet_voor", UtcMoment, nullable=False),
+    Column("bericht_id", BigInteger),
+    Column("reden", String(200)),
+    CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
+    Index("ix_outbox_wachtend", "staat", "niet_voor", "id"),
+)
+
+werkgroep = Table(
+    "werkgroep",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("naam", String(60), nullable=False),
+    UniqueConstraint("wijk", "naam"),
+)
+
+werkgroeplid = Table(
+    "werkgroeplid",
+    metadata,
+    Column("werkgroep", ForeignKey("werkgroep.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    _wijk(),
+)
+
+bijeenkomst = Table(
+    "bijeenkomst",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("soort", String(30), nullable=False),
+    Column("titel", String(100), nullable=False),
+    Column("begin", UtcMoment, nullable=False),
+    Column("plaats", String(200), nullable=False),
+    Column("ruimte_voor_vragen", Boolean, nullable=False),
+    Column("deurcode", String(8), nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Index(None, "wijk", "begin"),
+)
+
+aanmelding = Table(
+    "aanmelding",
+    metadata,
+    Column("bijeenkomst", ForeignKey("bijeenkomst.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    _wijk(),
+    Column("antwoord", String(10), nullable=False),
+    CheckConstraint("antwoord IN ('ja', 'misschien', 'nee')", name="antwoord"),
+)
+
+# What must still happen at a moment: reminders, and the closing of a poll.
+wekker = Table(
+    "wekker",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("soort", String(30), nullable=False),
+    Column("onderwerp", _Id, nullable=False),  # id of the bijeenkomst or peiling
+    Column("moment", UtcMoment, nullable=False),
+    Column("gedaan_op", UtcMoment),
+    UniqueConstraint("soort", "onderwerp", "moment"),
+    Index(None, "gedaan_op", "moment"),
+)
+
+peiling = Table(
+    "peiling",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("vraag", String(300), nullable=False),
+    Column("over_besluit", Boolean, nullable=False),
+    Column("sluit_op", UtcMoment, nullable=False),
+    Column("gesloten_op", UtcMoment),
+    _naar("account", naam="gemaakt_door"),
+    Index(None, "wijk", "sluit_op"),
+)
+
+peiling_optie = Table(
+    "peiling_optie",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("peiling", index=True),
+    Column("volgorde", Integer, nullable=False),
+    Column("tekst", String(100), nullable=False),
+)
+
+# A ballot has a random key, no time and no person. Without a rowid SQLite keeps it in order of that key, not of arrival.
+stembiljet = Table(
+    "stembiljet",
+    metadata,
+    Column("sleutel", LargeBinary(16), primary_key=True),
+    _wijk(),
+    _naar("peiling", index=True),
+    _naar("peiling_optie"),
+    sqlite_with_rowid=False,
+)
+
+# What joins a ballot to its voter, so that a vote can change; deleted when the poll closes.
+stemkoppeling = Table(
+    "stemkoppeling",
+    metadata,
+    Column("peiling", ForeignKey("peiling.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    _wijk(),
+    Column("stembiljet", ForeignKey("stembiljet.sleutel"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Append-only. The leaf carries no personal data; its commitment is opened by the key and record in bewijs_prive.
+bewijs = Table(
+    "bewijs",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("volgnummer", BigInteger, unique=True),  # NULL until the sequencer numbers it
+    Column("blad", Text, nullable=False),  # canonical JSON
+)
+
+bewijs_prive = Table(
+    "bewijs_prive",
+    metadata,
+    Column("bewijs", ForeignKey("bewijs.id"), primary_key=True),
+    _wijk(),
+    _naar("bewoner"),
+    Column("soort", String(30), nullable=False),
+    Column("onderwerp", String(22), nullable=False),  # publiek_id of the bijeenkomst or peiling
+    Column("sleutel", LargeBinary(32), nullable=False),
+    Column("record", Text, nullable=False),  # canonical JSON; never what a person chose
+    UniqueConstraint("bewoner", "soort", "onderwerp"),
+    Index(None, "wijk", "soort"),
+)
