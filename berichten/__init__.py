@@ -1,0 +1,21 @@
+"""Speaking: all that people read. A kind of message and its data become text and buttons in one language, without I/O."""
+
+import pkgutil
+from importlib import import_module
+
+from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon
+from berichten.catalogus import Veilig, kies_taal, talen, vertaal
+
+__all__ = ["Bericht", "Bijlage", "Boodschap", "Knop", "Toon", "Veilig", "kies_taal", "render", "talen", "vertaal"]
+
+for _module in pkgutil.iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
+
+
+def render(boodschap: Boodschap, toon: Toon) -> Bericht:
+    """Turn a kind of message and its data into what a person reads.
+
+    Raises:
+        KeyError: no renderer of this kind, a text that is missing, or a field that the data lacks.
+    """
+    return MAKERS[boodschap.soort](toon, boodschap.data)

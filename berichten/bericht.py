@@ -1,0 +1,97 @@
+"""What goes to a person: a `Boodschap` (kind and data, in no language) and the `Bericht` that it becomes in theirs.
+
+Each kind has one renderer, in the module of its subject, found through `@bericht("kind")`. No I/O here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+
+from berichten.catalogus import Vertaling
+
+Wijze = Literal["bewerk", "nieuw"]
+
+
+@dataclass(frozen=True)
+class Boodschap:
+    """What must be said, as JSON-able data.
+
+    Args:
+        soort: kind of message; a renderer of this name exists.
+        data: the renderer's fields; moments as ISO strings.
+        wijze: after a tap, whether the tapped message changes or a new one comes; a typed message always gets a new one.
+        melding: catalog key of a short notice over the chat, after a tap.
+    """
+
+    soort: str
+    data: dict[str, Any] = field(default_factory=dict)
+    wijze: Wijze = "bewerk"
+    melding: str | None = None
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A button under a message: `data` (1-64 bytes) comes back as a tap, `url` opens a page."""
+
+    tekst: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Bijlage:
+    """A file with a message; its bytes are made by `bot.exports` from `data` when it goes."""
+
+    soort: str
+    naam: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """A message in one language: HTML of at most 4096 characters, rows of buttons, perhaps files or a QR picture."""
+
+    tekst: str
+    knoppen: tuple[tuple[Knop, ...], ...] = ()
+    bijlagen: tuple[Bijlage, ...] = ()
+
+
+@dataclass(frozen=True)
+class Toon:
+    """What a renderer needs beside the data: the language, the zone of the wijk, and where the bot is found.
+
+    Args:
+        t: the texts.
+        zone: time zone for people.
+        botlink: address that opens the bot; a start payload goes behind `?start=`.
+    """
+
+    t: Vertaling
+    zone: ZoneInfo
+    botlink: str
+
+    def moment(self, iso: str) -> str:
+        """Return a moment as people say it: weekday, date and time in the zone of the wijk."""
+        lokaal = datetime.fromisoformat(iso).astimezone(self.zone)
+        dag = format_date(lokaal.date(), "EEEE d MMMM yyyy", locale=self.t.locale)
+        return self.t.plat("algemeen.moment", dag=dag, tijd=format_time(lokaal.time(), "HH:mm", locale=self.t.locale))
+
+
+Maker = Callable[[Toon, dict[str, Any]], Bericht]
+MAKERS: dict[str, Maker] = {}
+
+
+def bericht(soort: str) -> Callable[[Maker], Maker]:
+    """Register the renderer of a kind of message."""
+
+    def neem(maker: Maker) -> Maker:
+        if soort in MAKERS:
+            raise ValueError(f"two renderers for {soort!r}")
+        MAKERS[soort] = maker
+        return maker
+
+    return neem

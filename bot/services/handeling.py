@@ -1,0 +1,102 @@
+"""Who acts, when, and with which fresh secrets; and the first lines of every use case: may this person do this?"""
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.errors import Geweigerd
+from bot.storage import accounts
+from bot.storage.accounts import Wie
+
+BEGELEIDER = "buurtbegeleider"
+ORGANISATOR = "organisator"
+BEHEERDER = "beheerder"
+ROLLEN = (BEGELEIDER, ORGANISATOR, BEHEERDER)
+
+
+@dataclass(frozen=True)
+class Afzender:
+    """Who sends, as the chat network says it.
+
+    Args:
+        kanaal: name of the network, such as `telegram`.
+        extern_id: that network's id of the person.
+        prive: whether this is the person's own chat with the bot; nothing personal is done anywhere else.
+        taalcode: language that the network names, such as `en-GB`.
+    """
+
+    kanaal: str
+    extern_id: str
+    prive: bool = True
+    taalcode: str | None = None
+
+
+@dataclass(frozen=True)
+class Handeling:
+    """One act of one person. Ids and secrets derive from a fresh seed, so that running it again gives the same.
+
+    Args:
+        wijk: the wijk in which it happens.
+        afzender: who acts.
+        now: the moment, aware.
+        zaad: 32 fresh random bytes.
+    """
+
+    wijk: int
+    afzender: Afzender
+    now: datetime
+    zaad: bytes
+
+    def geheim(self, label: str) -> bytes:
+        """Return 32 secret bytes of this act, others for each label."""
+        return hmac.digest(self.zaad, label.encode(), hashlib.sha256)
+
+    def id(self, label: str) -> str:
+        """Return a public id of this act: 22 characters, 128 random bits, others for each label."""
+        return publiek_id(self.geheim(label))
+
+
+def publiek_id(willekeurig: bytes) -> str:
+    """Write the first 16 of some random bytes as 22 characters that fit a button, a link and a file name."""
+    return base64.urlsafe_b64encode(willekeurig[:16]).rstrip(b"=").decode()
+
+
+def wie_handelt(tx: Connection, handeling: Handeling) -> Wie:
+    """Return the account that acts; makes it at its first word.
+
+    Raises:
+        Geweigerd: the act is not in the person's own chat.
+    """
+    if not handeling.afzender.prive:
+        raise Geweigerd("alleen_prive")
+    afzender = handeling.afzender
+    wie = accounts.wie(tx, handeling.wijk, afzender.kanaal, afzender.extern_id)
+    return wie or accounts.maak(tx, handeling.wijk, afzender.kanaal, afzender.extern_id)
+
+
+def eis_bewoner(tx: Connection, handeling: Handeling) -> Wie:
+    """Return the resident who acts: joined with a code and a consent.
+
+    Raises:
+        Geweigerd: not (yet) a resident of this wijk.
+    """
+    wie = wie_handelt(tx, handeling)
+    if wie.bewoner is None:
+        raise Geweigerd("nog_niet_binnen")
+    return wie
+
+
+def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:
+    """Return the account that acts, when it has one of these roles in this wijk.
+
+    Raises:
+        Geweigerd: it has none of them.
+    """
+    wie = wie_handelt(tx, handeling)
+    if not wie.rollen & set(rollen):
+        raise Geweigerd("rol_nodig")
+    return wie

@@ -1,0 +1,96 @@
+"""Accounts on a chat network, and the roles that they have in a wijk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.tables import account, bewoner, codepoging, rol
+
+
+@dataclass(frozen=True)
+class Wie:
+    """An account as a use case sees it. `bewoner` is its resident in this wijk, None before joining."""
+
+    account: int
+    bewoner: int | None
+    huishouden: int | None
+    taal: str | None
+    rollen: frozenset[str]
+
+
+_WIE = (
+    select(
+        account.c.id,
+        account.c.taal,
+        bewoner.c.id,
+        bewoner.c.huishouden,
+        select(func.count())
+        .select_from(rol)
+        .where(rol.c.wijk == bindparam("w"), rol.c.kanaal == account.c.kanaal, rol.c.extern_id == account.c.extern_id)
+        .scalar_subquery(),
+    )
+    .select_from(account)
+    .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == bindparam("w")))
+    .where(account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e"))
+)
+
+
+def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
+    """Return who this is in a wijk, None when the account was never seen."""
+    rij = tx.execute(_WIE, {"w": wijk, "k": kanaal, "e": extern_id}).one_or_none()
+    if rij is None:
+        return None
+    rollen = frozenset(_rollen(tx, wijk, kanaal, extern_id)) if rij[4] else frozenset()
+    return Wie(rij[0], rij[2], rij[3], rij[1], rollen)
+
+
+def maak(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie:
+    """Add an account; harmless when it is there."""
+    invoegen = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    tx.execute(invoegen(account).values(kanaal=kanaal, extern_id=extern_id).on_conflict_do_nothing())
+    gemaakt = wie(tx, wijk, kanaal, extern_id)
+    assert gemaakt is not None  # noqa: S101 (it was written a line ago)
+    return gemaakt
+
+
+def wijzig(tx: Connection, account_id: int, **velden: Any) -> None:
+    """Set columns of one account."""
+    tx.execute(update(account).where(account.c.id == account_id).values(**velden))
+
+
+def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]) -> None:
+    """Replace the roles of a wijk by these (rol, kanaal, extern_id)."""
+    tx.execute(delete(rol).where(rol.c.wijk == wijk))
+    if rijen := [{"wijk": wijk, "rol": r, "kanaal": k, "extern_id": e} for r, k, e in set(rollen)]:
+        tx.execute(insert(rol), rijen)
+
+
+def bewoners_met_account(tx: Connection, wijk: int) -> list[int]:
+    """Return the account ids of all residents of a wijk who can be reached."""
+    vraag = (
+        select(account.c.id)
+        .join(bewoner, bewoner.c.id == account.c.bewoner)
+        .where(bewoner.c.wijk == wijk, account.c.bereikbaar)
+        .order_by(account.c.id)
+    )
+    return list(tx.scalars(vraag))
+
+
+def tel_codepogingen(tx: Connection, account_id: int, sinds: datetime) -> int:
+    """Count the wrong codes of an account since a moment."""
+    vraag = select(func.count()).where(codepoging.c.account == account_id, codepoging.c.op > sinds)
+    return tx.scalar(vraag) or 0
+
+
+def noteer_codepoging(tx: Connection, account_id: int, now: datetime) -> None:
+    """Remember one wrong code."""
+    tx.execute(insert(codepoging).values(account=account_id, op=now))
+
+
+def _rollen(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> list[str]:
+    vraag = select(rol.c.rol).where(rol.c.wijk == wijk, rol.c.kanaal == kanaal, rol.c.extern_id == extern_id)
+    return list(tx.scalars(vraag))
