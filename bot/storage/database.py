@@ -72,9 +72,7 @@ class Database(ABC):
         return resultaat
 
     @abstractmethod
-    async def read(
-        self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def read(self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `functie(tx, …)` over one consistent snapshot; it may not write."""
 
     @abstractmethod

@@ -1,0 +1,225 @@
+"""Settings: TOML and environment become frozen dataclasses. Every mistake is one sentence that says what to write.
+
+The fields below are the whole list; `config.example.toml` explains each. `GEHOORD_<SECTIE>_<VELD>` overrides a
+single value, so that secrets need not stand in a file.
+"""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.errors import InvoerFout
+
+_VOORVOEGSEL = "GEHOORD_"
+
+
+@dataclass(frozen=True)
+class Wijk:
+    """The neighbourhood, and whom people can call."""
+
+    naam: str
+    tijdzone: str = "Europe/Amsterdam"
+    contact_naam: str = ""
+    contact_telefoon: str = ""
+    werkgroepen: tuple[str, ...] = (
+        "techniek",
+        "verduurzamen van woningen",
+        "communicatie",
+        "financiën",
+        "activiteiten",
+        "klankbord",
+    )
+
+
+@dataclass(frozen=True)
+class Opslag:
+    """Where data is kept, and the secret beside it."""
+
+    database: str = "sqlite:///gehoord.db"
+    peper_bestand: str = "peper.txt"
+
+
+@dataclass(frozen=True)
+class Telegram:
+    """How the bot reaches its chat network."""
+
+    token: str = field(default="", repr=False)
+    botlink: str = ""
+    api_url: str = "https://api.telegram.org"
+    kanaal: str = "telegram"
+    ontvangst: str = "polling"
+    webhook_url: str = ""
+    webhook_geheim: str = field(default="", repr=False)
+    webhook_adres: str = "127.0.0.1:8443"
+
+
+@dataclass(frozen=True)
+class Rollen:
+    """Who has which role, as `kanaal:id`; the bot tells an id with /wieben."""
+
+    beheerder: tuple[str, ...] = ()
+    organisator: tuple[str, ...] = ()
+    buurtbegeleider: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DrempelInstelling:
+    """One condition of the spelregels."""
+
+    soort: str
+    aandeel: str
+    operator: str
+
+
+@dataclass(frozen=True)
+class SpelregelsInstelling:
+    """The agreed rules: what is counted, out of how many, and the conditions."""
+
+    naam: str = "Spelregels"
+    versie: int = 1
+    eenheid: str = "bewoners"
+    aantal: int = 0
+    bron: str = ""
+    peildatum: date | None = None
+    drempels: tuple[DrempelInstelling, ...] = (
+        DrempelInstelling("gehoord", "1/2", ">"),
+        DrempelInstelling("informatie", "1/3", ">="),
+    )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of an installation."""
+
+    wijk: Wijk
+    opslag: Opslag = Opslag()
+    telegram: Telegram = Telegram()
+    rollen: Rollen = Rollen()
+    spelregels: SpelregelsInstelling = SpelregelsInstelling()
+
+
+def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read a settings file and the environment over it.
+
+    Raises:
+        InvoerFout: one line that names the file, the setting and the mend.
+    """
+    try:
+        with bestand.open("rb") as stroom:
+            ruw = tomllib.load(stroom)
+    except FileNotFoundError:
+        raise InvoerFout(
+            f"{bestand}: dit bestand is er niet; kopieer config.example.toml of wijs met --config"
+        ) from None
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
+        raise InvoerFout(f"{bestand}: kan dit niet lezen als TOML ({fout})") from None
+    _over_heen(ruw, environ)
+    settings: Settings = _lees(Settings, ruw, str(bestand), ())
+    return check(settings, str(bestand))
+
+
+def check(settings: Settings, bron: str) -> Settings:
+    """Return the settings when they make sense together.
+
+    Raises:
+        InvoerFout: names `bron`, the setting and the mend.
+    """
+    tg = settings.telegram
+    try:
+        ZoneInfo(settings.wijk.tijdzone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise InvoerFout(
+            f"{bron}: [wijk] tijdzone: '{settings.wijk.tijdzone}' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam"
+        ) from None
+    if tg.ontvangst not in {"polling", "webhook"}:
+        raise InvoerFout(f"{bron}: [telegram] ontvangst: '{tg.ontvangst}' kan niet; kies polling of webhook")
+    if tg.ontvangst == "webhook" and not (tg.webhook_url.startswith("https://") and len(tg.webhook_geheim) >= 16):
+        raise InvoerFout(
+            f"{bron}: [telegram] webhook_url en webhook_geheim: bij webhook horen een https-adres en een geheim van 16 tekens of meer"
+        )
+    if not tg.api_url.startswith(("https://", "http://")):
+        raise InvoerFout(f"{bron}: [telegram] api_url: schrijf een adres dat met https:// begint")
+    for naam in ("beheerder", "organisator", "buurtbegeleider"):
+        for wie in getattr(settings.rollen, naam):
+            if not all(wie.partition(":")):
+                raise InvoerFout(
+                    f"{bron}: [rollen] {naam}: '{wie}' mist een deel; schrijf kanaal:id, zoals telegram:123456 (/wieben zegt het)"
+                )
+    return settings
+
+
+def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
+    for sectie in fields(Settings):
+        for veld in fields(get_type_hints(Settings)[sectie.name]):
+            waarde = environ.get(f"{_VOORVOEGSEL}{sectie.name}_{veld.name}".upper())
+            if waarde is None:
+                continue
+            soort = get_type_hints(get_type_hints(Settings)[sectie.name])[veld.name]
+            deel = ruw.setdefault(sectie.name, {})
+            if isinstance(deel, dict):
+                deel[veld.name] = _uit_omgeving(waarde, soort)
+
+
+def _uit_omgeving(waarde: str, soort: Any) -> Any:
+    if soort is int and waarde.lstrip("-").isdigit():
+        return int(waarde)
+    if soort == tuple[str, ...]:
+        return [deel.strip() for deel in waarde.split(",") if deel.strip()]
+    if soort == date | None:
+        try:
+            return date.fromisoformat(waarde)
+        except ValueError:
+            return waarde
+    return waarde
+
+
+def _lees(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
+    hints = get_type_hints(soort)
+    if not isinstance(ruw, dict):
+        raise InvoerFout(
+            f"{bron}: {_plek(pad)} hoort een tabel te zijn; schrijf [{'.'.join(pad)}] met de velden eronder"
+        )
+    for naam in ruw:
+        if naam not in hints:
+            raad = difflib.get_close_matches(naam, hints, 1)
+            mend = f"bedoelde u '{raad[0]}'?" if raad else f"dit kan wel: {', '.join(hints)}"
+            raise InvoerFout(f"{bron}: {_plek((*pad, naam))} ken ik niet; {mend}")
+    waarden = {}
+    for veld in fields(soort):
+        if veld.name in ruw:
+            waarden[veld.name] = _waarde(hints[veld.name], ruw[veld.name], bron, (*pad, veld.name))
+        elif veld.default is MISSING and veld.default_factory is MISSING:
+            if hasattr(hints[veld.name], "__dataclass_fields__"):
+                waarden[veld.name] = _lees(hints[veld.name], {}, bron, (*pad, veld.name))
+            else:
+                raise InvoerFout(
+                    f"{bron}: {_plek((*pad, veld.name))} ontbreekt; config.example.toml legt uit wat hier hoort"
+                )
+    return soort(**waarden)
+
+
+def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
+    if hasattr(soort, "__dataclass_fields__"):
+        return _lees(soort, ruw, bron, pad)
+    if soort == tuple[DrempelInstelling, ...] and isinstance(ruw, list):
+        return tuple(_lees(DrempelInstelling, deel, bron, pad) for deel in ruw)
+    if soort == tuple[str, ...] and isinstance(ruw, list) and all(isinstance(deel, str) for deel in ruw):
+        return tuple(ruw)
+    if soort == date | None and type(ruw) is date:
+        return ruw
+    if soort in (str, int) and type(ruw) is soort:
+        return ruw
+    vormen = {str: "een tekst tussen aanhalingstekens", int: "een heel getal", date | None: "een datum als 2027-01-31"}
+    raise InvoerFout(
+        f"{bron}: {_plek(pad)}: {ruw!r} past hier niet; schrijf {vormen.get(soort, 'een lijst tussen [ en ]')}"
+    )
+
+
+def _plek(pad: tuple[str, ...]) -> str:
+    return f"[{'.'.join(pad[:-1])}] {pad[-1]}" if len(pad) > 1 else f"[{pad[0]}]"

@@ -1,0 +1,58 @@
+"""One update being handled: who sent what, and `doe`, which runs one use case and answers. Every conversation uses it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, Protocol
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.config import Settings
+from bot.services.handeling import Handeling
+
+P = ParamSpec("P")
+Antwoord = Boodschap | tuple[Boodschap, ...]
+
+
+class Doe(Protocol):
+    """Runs a use case in one transaction with the inbox mark and the answer, and sends the answer after the commit."""
+
+    async def __call__(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
+        """Run `functie` under the lock of `wijk` (0: accounts and tokens)."""
+
+
+@dataclass(frozen=True)
+class Beurt:
+    """What a conversation gets to work with.
+
+    Args:
+        settings: the installation's settings.
+        peper: secret under which household codes are kept.
+    """
+
+    settings: Settings
+    peper: bytes
+    wijk: int
+    _doe: Doe
+
+    async def doe(
+        self,
+        service: Callable[Concatenate[Connection, Handeling, P], Antwoord],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Run one use case and answer with what it returns; a refusal becomes a kind sentence."""
+        await self._doe(lambda tx, handeling: service(tx, handeling, *args, **kwargs), self.wijk)
+
+    async def doe_account(
+        self,
+        service: Callable[Concatenate[Connection, Handeling, P], Antwoord],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """The same for a use case that writes accounts and tokens, which are ordered under a key of their own."""
+        await self._doe(lambda tx, handeling: service(tx, handeling, *args, **kwargs), 0)
+
+
+Luisteraar = Callable[[Beurt, str], Awaitable[None]]
+"""Handles one kind of input: gets what follows the command or the button's prefix, or the typed text."""
