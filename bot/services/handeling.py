@@ -5,6 +5,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -44,12 +45,14 @@ class Handeling:
         afzender: who acts.
         now: the moment, aware.
         zaad: 32 fresh random bytes.
+        zone: time zone of the wijk, in which people name days and hours.
     """
 
     wijk: int
     afzender: Afzender
     now: datetime
     zaad: bytes
+    zone: ZoneInfo = ZoneInfo("Europe/Amsterdam")
 
     def geheim(self, label: str) -> bytes:
         """Return 32 secret bytes of this act, others for each label."""

@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
@@ -64,7 +63,7 @@ class Database(ABC):
             Exception: what the function raised; then only its own work is undone.
         """
         rij = self._sleutel(wijk)
-        opdracht = Opdracht(partial(_roep, functie, args, kwargs), asyncio.get_running_loop().create_future())
+        opdracht = Opdracht(lambda tx: functie(tx, *args, **kwargs), asyncio.get_running_loop().create_future())
         self._rijen.setdefault(rij, deque()).append(opdracht)
         if rij not in self._bezig:
             self._bezig[rij] = asyncio.create_task(self._leeg(rij))
@@ -156,10 +155,6 @@ def voer_groep_uit(
         rollback()
         raise TransactieWeg from fout
     return uitkomsten
-
-
-def _roep(functie: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], tx: Connection) -> T:
-    return functie(tx, *args, **kwargs)
 
 
 def _antwoord(opdracht: Opdracht, uitkomst: Uitkomst) -> None:

@@ -24,7 +24,7 @@ class _Draad(aiosqlite.Connection):
     core: Connection
 
     async def run(self, functie: Callable[..., T], *args: Any) -> T:
-        resultaat: T = await self._execute(functie, *args)
+        resultaat: T = await self._execute(functie, *args)  # type: ignore[no-untyped-call]
         return resultaat
 
     @property
@@ -77,7 +77,7 @@ class SqliteDatabase(Database):
         """See `Database.read`."""
         lezer = await self._vrij.get()
         try:
-            return await lezer.run(_lees, lezer, partial(_met_tx, functie, args, kwargs))
+            return await lezer.run(_lees, lezer, lambda tx: functie(tx, *args, **kwargs))
         finally:
             self._vrij.put_nowait(lezer)
 
@@ -109,10 +109,6 @@ class SqliteDatabase(Database):
                 leeft_nog=lambda fout: raw.in_transaction,
             )
         )
-
-
-def _met_tx(functie: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], tx: Connection) -> T:
-    return functie(tx, *args, **kwargs)
 
 
 def _lees(draad: _Draad, functie: Callable[[Connection], T]) -> T:

@@ -260,7 +260,8 @@ aanmelding = Table(
     CheckConstraint("antwoord IN ('ja', 'misschien', 'nee')", name="antwoord"),
 )
 
-# What must still happen at a moment: reminders, and the closing of a poll.
+# What must still happen at a moment: an announcement, a reminder, the closing of a poll. A fan-out goes in chunks
+# of accounts; `na_account` says how far it came.
 wekker = Table(
     "wekker",
     metadata,
@@ -269,6 +270,7 @@ wekker = Table(
     Column("soort", String(30), nullable=False),
     Column("onderwerp", _Id, nullable=False),  # id of the bijeenkomst or peiling
     Column("moment", UtcMoment, nullable=False),
+    Column("na_account", _Id, nullable=False, server_default="0"),
     Column("gedaan_op", UtcMoment),
     UniqueConstraint("soort", "onderwerp", "moment"),
     Index(None, "gedaan_op", "moment"),

@@ -1,0 +1,85 @@
+"""The inbox: every update, kept before it is confirmed, until its effect is committed and its answer sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.tables import inbox
+
+
+@dataclass(frozen=True)
+class Post:
+    """One update on its way. `antwoord` is what was decided about it, once its effect is committed."""
+
+    id: int
+    rij: str
+    inhoud: str
+    antwoord: str | None = None
+
+
+_NIEUW = {
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
+}
+_VERWERKT = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("post"), inbox.c.staat == "ontvangen")
+    .values(staat="verwerkt", antwoord=bindparam("wat"))
+)
+
+
+def bewaar(
+    tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, str, str]], now: datetime
+) -> list[Post]:
+    """Keep updates (update id, queue, JSON text) and return those that were not known yet."""
+    nieuw = _NIEUW[tx.dialect.name]
+    posten = []
+    for update_id, rij, inhoud in updates:
+        waarden = {"kanaal": kanaal, "bot": bot, "update_id": update_id, "rij": rij, "inhoud": inhoud}
+        post_id = tx.scalar(nieuw, {**waarden, "staat": "ontvangen", "ontvangen_op": now})
+        if post_id is not None:
+            posten.append(Post(post_id, rij, inhoud))
+    return posten
+
+
+def verwerkt(tx: Connection, post: int, antwoord: str) -> bool:
+    """Mark an update as handled and keep its answer; False when another run of it was first."""
+    return tx.execute(_VERWERKT, {"post": post, "wat": antwoord}).rowcount == 1
+
+
+def antwoord(tx: Connection, post: int) -> str | None:
+    """Return the answer that was kept, None when it is not handled or already sent."""
+    return tx.scalar(select(inbox.c.antwoord).where(inbox.c.id == post))
+
+
+def klaar(tx: Connection, posten: Sequence[int]) -> None:
+    """Empty updates whose answer is sent; the bare row stays, to know a repeat by."""
+    tx.execute(
+        update(inbox)
+        .where(inbox.c.id.in_(posten), inbox.c.staat.in_(("ontvangen", "verwerkt")))
+        .values(staat="klaar", inhoud=None, antwoord=None)
+    )
+
+
+def mislukt(tx: Connection, post: int) -> None:
+    """Mark an update that could not be handled; it is kept for 7 days."""
+    tx.execute(update(inbox).where(inbox.c.id == post).values(staat="mislukt"))
+
+
+def open_post(tx: Connection, kanaal: str, bot: str) -> list[Post]:
+    """Return what a stopped process left: unhandled updates and unsent answers, in order of arrival."""
+    vraag = (
+        select(inbox.c.id, inbox.c.rij, inbox.c.inhoud, inbox.c.antwoord)
+        .where(inbox.c.staat.in_(("ontvangen", "verwerkt")), inbox.c.kanaal == kanaal, inbox.c.bot == bot)
+        .order_by(inbox.c.id)
+    )
+    return [Post(rij.id, rij.rij, rij.inhoud or "{}", rij.antwoord) for rij in tx.execute(vraag)]
+
+
+def ruim_op(tx: Connection, voor: datetime) -> int:
+    """Delete what is done or failed and came in before a moment; return how many."""
+    oud = delete(inbox).where(inbox.c.staat.in_(("klaar", "mislukt")), inbox.c.ontvangen_op < voor)
+    return tx.execute(oud).rowcount

@@ -1,0 +1,113 @@
+"""The outbox: messages that no one asked for at this moment, written together with what caused them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from berichten import Boodschap
+from bot.storage.tables import account, outbox
+
+DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
+LEASE = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Zending:
+    """A claimed row: to whom, what, and the lease number under which this process may send it."""
+
+    id: int
+    lease_nr: int
+    account: int
+    extern_id: str
+    taal: str | None
+    boodschap: Boodschap
+    pogingen: int
+
+
+def schrijf(
+    tx: Connection, wijk: int, sleutel: str, accounts: Iterable[int], boodschap: Boodschap
+) -> None:
+    """Put one message for each account in the outbox.
+
+    Args:
+        sleutel: what and which moment; with the account it makes a row unique, so that a second writing fails.
+    """
+    rijen = [
+        {
+            "wijk": wijk,
+            "account": naar,
+            "sleutel": f"{sleutel}:{naar}",
+            "soort": boodschap.soort,
+            "data": boodschap.data,
+            "staat": "wachtend",
+            "niet_voor": DIRECT,
+        }
+        for naar in accounts
+    ]
+    if rijen:
+        tx.execute(insert(outbox), rijen)
+
+
+def claim(tx: Connection, kanaal: str, hoeveel: int, now: datetime) -> list[Zending]:
+    """Take the next rows under a numbered lease; from here on a row that stays behind is uncertain, never pending.
+
+    Args:
+        now: the system's time.
+    """
+    volgende = (
+        select(outbox.c.id)
+        .join(account, account.c.id == outbox.c.account)
+        .where(outbox.c.staat == "wachtend", outbox.c.niet_voor <= now, account.c.kanaal == kanaal)
+        .order_by(outbox.c.niet_voor, outbox.c.id)
+        .limit(hoeveel)
+        .with_for_update(skip_locked=True, of=outbox)
+    )
+    ids = list(tx.scalars(volgende))
+    if not ids:
+        return []
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids))
+        .values(staat="bezig", lease_nr=outbox.c.lease_nr + 1, lease_tot=now + LEASE)
+    )
+    rijen = tx.execute(
+        select(outbox, account.c.extern_id, account.c.taal)
+        .join(account, account.c.id == outbox.c.account)
+        .where(outbox.c.id.in_(ids))
+        .order_by(outbox.c.id)
+    )
+    return [
+        Zending(r.id, r.lease_nr, r.account, r.extern_id, r.taal, Boodschap(r.soort, r.data), r.pogingen)
+        for r in rijen
+    ]
+
+
+_EINDE = update(outbox).where(outbox.c.id == bindparam("zending"), outbox.c.lease_nr == bindparam("nr"))
+
+
+def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> None:
+    """End a row as sent; a late answer also turns uncertain into sent, for its own lease only."""
+    einde = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(staat="verzonden", bericht_id=bericht_id)
+    tx.execute(einde.values(lease_tot=None), {"zending": zending.id, "nr": zending.lease_nr})
+
+
+def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
+    """End a row as `mislukt` or `onzeker`, with the reason."""
+    einde = _EINDE.where(outbox.c.staat == "bezig").values(staat=staat, reden=reden[:200], lease_tot=None)
+    tx.execute(einde, {"zending": zending.id, "nr": zending.lease_nr})
+
+
+def later(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
+    """Put a row back that certainly was not sent, not to be tried before a moment of the system's time."""
+    terug = _EINDE.where(outbox.c.staat == "bezig").values(
+        staat="wachtend", niet_voor=niet_voor, lease_tot=None, pogingen=outbox.c.pogingen + 1
+    )
+    tx.execute(terug, {"zending": zending.id, "nr": zending.lease_nr})
+
+
+def verlopen_leases(tx: Connection, now: datetime) -> int:
+    """End rows whose lease ran out as uncertain: their sending may have begun. Return how many."""
+    verlopen = update(outbox).where(outbox.c.staat == "bezig", outbox.c.lease_tot < now)
+    return tx.execute(verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)).rowcount
