@@ -1,0 +1,119 @@
+"""Files that the bot sent: storing, reusing and finding them, and the size of a picture read from its first bytes."""
+
+from __future__ import annotations
+
+import secrets
+import struct
+from pathlib import PurePosixPath
+
+from bot.webchat.fouten import weiger
+from bot.webchat.lichaam import Upload
+from bot.webchat.opslag import Json, Tx
+from bot.webchat.tabel import DOWNLOAD_MAX_BYTES, FOTO_MAX_BYTES, UPLOAD_MAX_BYTES
+
+_EXTENSIE = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
+
+
+def bewaar(tx: Tx, bestand: Upload | str, soort: str) -> Json:
+    """Store an upload, or look up a file id, and return it as a PhotoSize ("foto") or Document ("document").
+
+    Raises:
+        ApiError: 400 for an unknown file id, an empty or too large file, or a photo that is no picture.
+    """
+    if isinstance(bestand, str):
+        rij = tx.een("SELECT soort FROM bestand WHERE file_id = ?", bestand)
+        if rij is None:
+            raise weiger("no file has this id; this server does not fetch files from the web")
+        if rij[0] != soort:
+            raise weiger(f"this file was sent as {rij[0]}, not as {soort}")
+        return _als_object(tx, bestand)
+    inhoud, naam, mime = bestand.inhoud, PurePosixPath(bestand.naam.replace("\\", "/")).name, bestand.mime
+    if not inhoud:
+        raise weiger("the file is empty")
+    if len(inhoud) > (FOTO_MAX_BYTES if soort == "foto" else UPLOAD_MAX_BYTES):
+        raise weiger("the file is too large", 413)
+    breedte = hoogte = None
+    if soort == "foto":
+        gemeten = meet(inhoud)
+        if gemeten is None:
+            raise weiger("the photo is not a PNG, JPEG or GIF picture")
+        mime, breedte, hoogte = gemeten
+        if breedte + hoogte > 10_000 or 20 * min(breedte, hoogte) < max(breedte, hoogte, 1):
+            raise weiger("width and height of a photo are at most 10000 together, and their ratio at most 20")
+        naam = ""
+    file_id = "BQAC" + secrets.token_urlsafe(24)
+    tx.doe(
+        "INSERT INTO bestand VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        *(file_id, secrets.token_urlsafe(11), soort, naam or "bestand", mime, breedte, hoogte, inhoud),
+    )
+    return _als_object(tx, file_id)
+
+
+def _als_object(tx: Tx, file_id: str) -> Json:
+    rij = tx.een(
+        "SELECT uniek, soort, naam, mime, breedte, hoogte, length(inhoud) FROM bestand WHERE file_id = ?", file_id
+    )
+    if rij is None:
+        raise weiger("no file has this id")
+    uniek, soort, naam, mime, breedte, hoogte, grootte = rij
+    basis = {"file_id": file_id, "file_unique_id": uniek, "file_size": grootte}
+    if soort == "foto":
+        return basis | {"width": breedte, "height": hoogte}
+    return basis | {"file_name": naam, "mime_type": mime}
+
+
+def vind(tx: Tx, parameters: Json) -> Json:
+    """Answer getFile: a File object with the path to download from.
+
+    Raises:
+        ApiError: 400 for an unknown id, or a file above what a bot may download.
+    """
+    rij = tx.een(
+        "SELECT uniek, soort, naam, mime, length(inhoud) FROM bestand WHERE file_id = ?", parameters["file_id"]
+    )
+    if rij is None:
+        raise weiger("no file has this id")
+    uniek, soort, naam, mime, grootte = rij
+    if grootte > DOWNLOAD_MAX_BYTES:
+        raise weiger("a bot downloads files of at most 20 MB")
+    extensie = _EXTENSIE.get(mime, "") if soort == "foto" else PurePosixPath(naam).suffix[:16]
+    map_ = "photos" if soort == "foto" else "documents"
+    return {
+        "file_id": parameters["file_id"],
+        "file_unique_id": uniek,
+        "file_size": grootte,
+        "file_path": f"{map_}/{uniek}{extensie}",
+    }
+
+
+def inhoud(tx: Tx, waarmee: str, sleutel: str) -> tuple[bytes, str, str] | None:
+    """Return content, media type and name of a file.
+
+    Args:
+        tx: the transaction.
+        waarmee: "pad" (of `/file/bot…`) or "file_id".
+        sleutel: the path or the id.
+    """
+    if waarmee == "pad":
+        kolom, sleutel = "uniek", PurePosixPath(sleutel).stem
+    else:
+        kolom = "file_id"
+    rij = tx.een(f"SELECT inhoud, mime, naam FROM bestand WHERE {kolom} = ?", sleutel)  # noqa: S608 - two fixed names
+    return None if rij is None else (rij[0], rij[1], rij[2])
+
+
+def meet(inhoud: bytes) -> tuple[str, int, int] | None:
+    """Return media type, width and height in pixels of a PNG, JPEG or GIF, or None."""
+    if inhoud[:8] == b"\x89PNG\r\n\x1a\n" and len(inhoud) >= 24:
+        return "image/png", *struct.unpack(">II", inhoud[16:24])
+    if inhoud[:6] in (b"GIF87a", b"GIF89a") and len(inhoud) >= 10:
+        return "image/gif", *struct.unpack("<HH", inhoud[6:10])
+    if inhoud[:2] == b"\xff\xd8":
+        plek = 2
+        while plek + 9 <= len(inhoud) and inhoud[plek] == 0xFF:
+            soort, grootte = inhoud[plek + 1], int.from_bytes(inhoud[plek + 2 : plek + 4])
+            if 0xC0 <= soort <= 0xCF and soort not in (0xC4, 0xC8, 0xCC):
+                hoogte, breedte = struct.unpack(">HH", inhoud[plek + 5 : plek + 9])
+                return "image/jpeg", breedte, hoogte
+            plek += 2 + grootte
+    return None

@@ -1,0 +1,218 @@
+"""What people do in the chat: arrive, write, tap, block, gather in a group. Each is one function on a transaction."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from bot.webchat.chats import chat, gebruiker, leden, lees_bericht, nieuw_bericht, zet_update
+from bot.webchat.commandos import menu
+from bot.webchat.demo import Persoon
+from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.herken import herken
+from bot.webchat.opmaak import lengte
+from bot.webchat.opslag import Json, Tx
+from bot.webchat.tabel import TEKST_MAX
+
+
+def zet_personen(tx: Tx, personen: Sequence[Persoon]) -> None:
+    """Create people with their private chats, or bring name, role and letter up to date."""
+    for persoon in personen:
+        tx.doe(
+            "INSERT INTO gebruiker(id, naam, taal, rol, startcode, plaats) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO "
+            "UPDATE SET naam = excluded.naam, taal = excluded.taal, rol = excluded.rol, startcode = excluded.startcode",
+            *(persoon.id, persoon.naam, persoon.taal, persoon.rol, persoon.startcode, tx.tel("plaats")),
+        )
+        tx.doe("INSERT OR REPLACE INTO chat VALUES(?, 'private', ?)", persoon.id, persoon.naam)
+        tx.doe("INSERT OR IGNORE INTO lid(chat, gebruiker) VALUES(?, ?)", persoon.id, persoon.id)
+
+
+def maak_persoon(tx: Tx, naam: str, taal: str, id_: int | None) -> Json:
+    """Create a person; without an id one above 2^32, as real ones are.
+
+    Raises:
+        ApiError: 409 when the id is taken.
+    """
+    if id_ is None:
+        id_ = 5_000_000_000 + secrets.randbelow(2_000_000_000)
+    if gebruiker(tx, id_) is not None or id_ == tx.bot.id:
+        raise ApiError(409, "This id is taken")
+    zet_personen(tx, [Persoon(id_, naam, "", taal)])
+    return persoon(tx, id_)
+
+
+_PERSOON = """
+SELECT g.id, g.naam, g.rol, g.taal, g.startcode, g.gestart, g.geblokkeerd,
+    (SELECT count(*) FROM bericht b JOIN lid l ON l.chat = b.chat AND l.gebruiker = g.id
+     WHERE b.van_bot AND NOT b.verwijderd AND b.message_id > l.gelezen)
+FROM gebruiker g
+"""
+
+
+def personen(tx: Tx) -> list[Json]:
+    """Return everyone, in the order of arrival, with the count of unread messages."""
+    return [_persoon(rij) for rij in tx.alle(_PERSOON + "ORDER BY g.plaats")]
+
+
+def persoon(tx: Tx, gebruiker_id: int) -> Json:
+    """Return one person.
+
+    Raises:
+        ApiError: 404 when there is none.
+    """
+    rij = tx.een(_PERSOON + "WHERE g.id = ?", gebruiker_id)
+    if rij is None:
+        raise ApiError(404, "No such person")
+    return _persoon(rij)
+
+
+def _persoon(rij: tuple[Any, ...]) -> Json:
+    uit = dict(zip(("id", "naam", "rol", "taal", "startcode", "gestart", "geblokkeerd", "ongelezen"), rij, strict=True))
+    return uit | {"gestart": bool(uit["gestart"]), "geblokkeerd": bool(uit["geblokkeerd"])}
+
+
+def _chat_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> Json:
+    persoon(tx, gebruiker_id)
+    doel = chat(tx, gebruiker_id if chat_id is None else chat_id)
+    if doel is None or gebruiker_id not in leden(tx, doel["id"]):
+        raise ApiError(404, "No such chat for this person")
+    return doel
+
+
+def chats(tx: Tx, gebruiker_id: int) -> list[Json]:
+    """Return the chats of a person, the private one first."""
+    persoon(tx, gebruiker_id)
+    rijen = tx.alle("SELECT chat FROM lid WHERE gebruiker = ? ORDER BY chat DESC", gebruiker_id)
+    return [c for (id_,) in rijen if (c := chat(tx, id_)) is not None]
+
+
+def berichten(tx: Tx, gebruiker_id: int, chat_id: int | None, na: int | None) -> list[Json]:
+    """Return the messages of a chat, or only what changed after a `volgnr`, deletions among it."""
+    doel = _chat_van(tx, gebruiker_id, chat_id)
+    rijen = tx.alle(
+        "SELECT message_id, volgnr, verwijderd, inhoud FROM bericht WHERE chat = ? AND volgnr > ? "
+        "AND (NOT verwijderd OR ?) ORDER BY message_id",
+        *(doel["id"], na or 0, na is not None),
+    )
+    return [
+        {"message_id": mid, "verwijderd": True, "volgnr": volgnr} if weg else json.loads(inhoud) | {"volgnr": volgnr}
+        for mid, volgnr, weg, inhoud in rijen
+    ]
+
+
+def menu_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> list[Json]:
+    """Return the commands that a person sees in a chat."""
+    doel = _chat_van(tx, gebruiker_id, chat_id)
+    return menu(tx, gebruiker_id, doel["id"], persoon(tx, gebruiker_id)["taal"])
+
+
+def gelezen(tx: Tx, gebruiker_id: int, chat_id: int | None, message_id: int) -> Json:
+    """Mark a chat as read up to a message."""
+    doel = _chat_van(tx, gebruiker_id, chat_id)
+    tx.doe(
+        "UPDATE lid SET gelezen = max(gelezen, ?) WHERE chat = ? AND gebruiker = ?",
+        message_id,
+        doel["id"],
+        gebruiker_id,
+    )
+    return {"ok": True}
+
+
+def schrijf(tx: Tx, gebruiker_id: int, tekst: str, chat_id: int | None) -> Json:
+    """Send a person's text to the bot; in a private chat this opens the chat.
+
+    Raises:
+        ApiError: 400 for an empty or too long text, 409 when the person has blocked the bot.
+    """
+    doel = _chat_van(tx, gebruiker_id, chat_id)
+    tekst = tekst.strip()
+    if not 1 <= lengte(tekst) <= TEKST_MAX:
+        raise weiger(f"tekst must be 1 to {TEKST_MAX} characters")
+    if doel["type"] == "private":
+        if persoon(tx, gebruiker_id)["geblokkeerd"]:
+            raise ApiError(409, "This person has blocked the bot")
+        tx.doe("UPDATE gebruiker SET gestart = 1 WHERE id = ?", gebruiker_id)
+    inhoud: Json = {"text": tekst}
+    if gevonden := herken(tekst):
+        inhoud["entities"] = gevonden
+    bericht = nieuw_bericht(tx, doel["id"], gebruiker(tx, gebruiker_id) or {}, inhoud)
+    zet_update(tx, "message", bericht)
+    return bericht
+
+
+def tik(tx: Tx, gebruiker_id: int, message_id: int, data: str, chat_id: int | None) -> Json:
+    """Press a button under a message of the bot; the data is whatever the client says.
+
+    Raises:
+        ApiError: 400 when the data is not 1 to 64 bytes, 404 when there is no such message of the bot.
+    """
+    doel = _chat_van(tx, gebruiker_id, chat_id)
+    gevonden = lees_bericht(tx, doel["id"], message_id)
+    if gevonden is None or not gevonden[1]:
+        raise ApiError(404, "No such message of the bot")
+    if not 1 <= len(data.encode()) <= 64:
+        raise weiger("data must be 1 to 64 bytes")
+    tik_id = str(secrets.randbits(63))
+    tx.doe("INSERT INTO tik(id, gebruiker, tijd) VALUES(?, ?, ?)", tik_id, gebruiker_id, int(tx.systeemtijd))
+    query = {"id": tik_id, "from": gebruiker(tx, gebruiker_id), "message": gevonden[0], "data": data}
+    zet_update(tx, "callback_query", query | {"chat_instance": str(doel["id"] * 7919)})
+    return {"tik": tik_id}
+
+
+def tik_stand(tx: Tx, gebruiker_id: int, tik_id: str) -> Json:
+    """Return whether a tap was answered, and how.
+
+    Raises:
+        ApiError: 404 when this person made no such tap.
+    """
+    rij = tx.een("SELECT beantwoord, tekst, alert FROM tik WHERE id = ? AND gebruiker = ?", tik_id, gebruiker_id)
+    if rij is None:
+        raise ApiError(404, "No such tap")
+    return {"beantwoord": bool(rij[0]), "tekst": rij[1], "alert": bool(rij[2])}
+
+
+def blokkeer(tx: Tx, gebruiker_id: int, aan: bool) -> Json:
+    """Block or unblock the bot; the bot hears of a change."""
+    oud = persoon(tx, gebruiker_id)["geblokkeerd"]
+    if oud != aan:
+        tx.doe("UPDATE gebruiker SET geblokkeerd = ? WHERE id = ?", aan, gebruiker_id)
+        _meld_lidmaatschap(tx, gebruiker_id, gebruiker_id, "kicked" if oud else "member", "kicked" if aan else "member")
+    return persoon(tx, gebruiker_id)
+
+
+def _meld_lidmaatschap(tx: Tx, chat_id: int, gebruiker_id: int, oud: str, nieuw: str) -> None:
+    def stand(status: str) -> Json:
+        lid = {"user": tx.bot.als_gebruiker(), "status": status}
+        return lid | {"until_date": 0} if status == "kicked" else lid
+
+    zet_update(
+        tx,
+        "my_chat_member",
+        {
+            "chat": chat(tx, chat_id),
+            "from": gebruiker(tx, gebruiker_id),
+            "date": tx.nu,
+            "old_chat_member": stand(oud),
+            "new_chat_member": stand(nieuw),
+        },
+    )
+
+
+def maak_groep(tx: Tx, titel: str, wie: list[int]) -> Json:
+    """Create a group of the bot and these people; the first of them made it.
+
+    Raises:
+        ApiError: 404 when one of them does not exist.
+    """
+    for gebruiker_id in wie:
+        persoon(tx, gebruiker_id)
+    groep_id = -(1_000_000_000 + secrets.randbelow(4_000_000_000))
+    tx.doe("INSERT INTO chat VALUES(?, 'group', ?)", groep_id, titel)
+    for gebruiker_id in wie:
+        tx.doe("INSERT OR IGNORE INTO lid(chat, gebruiker) VALUES(?, ?)", groep_id, gebruiker_id)
+    _meld_lidmaatschap(tx, groep_id, wie[0], "left", "member")
+    bericht = nieuw_bericht(tx, groep_id, gebruiker(tx, wie[0]) or {}, {"group_chat_created": True})
+    zet_update(tx, "message", bericht)
+    return {"id": groep_id, "titel": titel, "leden": list(dict.fromkeys(wie))}

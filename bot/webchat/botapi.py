@@ -1,0 +1,87 @@
+"""The bot's side over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`, in Telegram's envelope."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.webchat import bestanden, updates
+from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.lichaam import Ruw, lees, ontleed
+from bot.webchat.opslag import Bot, Json, Opslag
+from bot.webchat.opvragen import METHODEN
+from bot.webchat.toets import toets, vind_methode
+from bot.webchat.updates import Lezer
+
+log = logging.getLogger(__name__)
+_TRANSACTIES = METHODEN | {
+    "setWebhook": updates.set_webhook,
+    "deleteWebhook": updates.delete_webhook,
+    "getWebhookInfo": updates.get_webhook_info,
+}
+
+
+class BotApi:
+    """Answers the bot's calls.
+
+    Args:
+        bot: whose token is accepted.
+        opslag: the store.
+    """
+
+    def __init__(self, bot: Bot, opslag: Opslag) -> None:
+        self._bot = bot
+        self._opslag = opslag
+        self.lezer = Lezer(opslag)
+        self.routes = [
+            Route("/bot{token}/{methode}", self._roep_over_http, methods=["GET", "POST"]),
+            Route("/file/bot{token}/{pad:path}", self._download, methods=["GET"]),
+        ]
+
+    async def roep(self, methode: str, ruw: Ruw) -> Json:
+        """Run one call and return its envelope; a refusal stores nothing."""
+        try:
+            naam = vind_methode(methode)
+            parameters = toets(naam, ruw)
+            uitkomst: Any
+            if naam == "getUpdates":
+                uitkomst = await self.lezer.get_updates(parameters)
+            else:
+                uitkomst = await self._opslag.doe(_TRANSACTIES[naam], parameters)
+        except ApiError as fout:
+            return {"ok": False, "error_code": fout.code, "description": fout.tekst}
+        return {"ok": True, "result": uitkomst}
+
+    def _eigen_token(self, request: Request) -> bool:
+        return hmac.compare_digest(request.path_params["token"].encode(), self._bot.token.encode())
+
+    async def _roep_over_http(self, request: Request) -> Response:
+        try:
+            if not self._eigen_token(request):
+                raise ApiError(401, "Unauthorized")
+            lichaam = await lees(request)
+            ruw = ontleed(request.headers.get("content-type", ""), lichaam, request.url.query)
+            envelop = await self.roep(request.path_params["methode"], ruw)
+        except ApiError as fout:
+            envelop = {"ok": False, "error_code": fout.code, "description": fout.tekst}
+        inhoud = json.dumps(envelop, ensure_ascii=False, separators=(",", ":"))
+        return Response(inhoud, envelop.get("error_code", 200), media_type="application/json")
+
+    async def _download(self, request: Request) -> Response:
+        gevonden = None
+        if self._eigen_token(request):
+            gevonden = await self._opslag.doe(bestanden.inhoud, "pad", request.path_params["pad"])
+        if gevonden is None:
+            fout = weiger("no such file", 404)
+            return Response(
+                json.dumps({"ok": False, "error_code": 404, "description": fout.tekst}),
+                404,
+                media_type="application/json",
+            )
+        return Response(gevonden[0], media_type="application/octet-stream")

@@ -1,0 +1,210 @@
+"""The people's side over HTTP: the JSON API under `/chat/api` that the page, a scripted story and the tests use."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import re
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from bot.webchat import bestanden, bewoners
+from bot.webchat.demo import Demo
+from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.lichaam import lees, ontleed
+from bot.webchat.opslag import Json, Opslag
+from bot.webchat.stroom import Omroep
+from bot.webchat.tabel import STARTCODE
+from bot.webchat.teksten import TALEN, teksten
+
+Afhandeling = Callable[[Any, Request, Json], Awaitable[Any]]
+_TIJDZONE = ZoneInfo("Europe/Amsterdam")
+_TYPES: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "bool": (bool,), "list": (list,)}
+_BEELD = frozenset({"image/png", "image/jpeg", "image/gif"})
+
+
+def _veld(inhoud: Json, naam: str, soort: str, *, mag_ontbreken: bool = False) -> Any:
+    waarde = inhoud.get(naam)
+    if waarde is None and mag_ontbreken:
+        return None
+    if not isinstance(waarde, _TYPES[soort]) or (soort == "int" and isinstance(waarde, bool)):
+        raise weiger(f"{naam} must be given, as {soort}")
+    return waarde
+
+
+def _getal(tekst: str | None) -> int | None:
+    if tekst is None:
+        return None
+    if not re.fullmatch(r"-?\d{1,18}", tekst):
+        raise weiger("chat and na are numbers")
+    return int(tekst)
+
+
+def morgen(nu: datetime) -> timedelta:
+    """Return how long it is until tomorrow morning at eight, local time, from an aware `nu`."""
+    dag = nu.astimezone(_TIJDZONE).date() + timedelta(days=1)
+    return datetime.combine(dag, time(8), _TIJDZONE).astimezone(UTC) - nu.astimezone(UTC)
+
+
+class ChatApi:
+    """Answers the page.
+
+    Args:
+        opslag: the store.
+        omroep: the open streams.
+        demo: the people and the clock.
+
+    Raises:
+        ValueError: a person's startcode is not what a deep link can hold.
+    """
+
+    def __init__(self, opslag: Opslag, omroep: Omroep, demo: Demo) -> None:
+        for persoon in demo.personen:
+            if persoon.startcode is not None and not re.fullmatch(STARTCODE, persoon.startcode):
+                raise ValueError(f"startcode of {persoon.naam} must match {STARTCODE}")
+        self._opslag = opslag
+        self._omroep = omroep
+        self._demo = demo
+        self._begonnen = False
+        self._slot = asyncio.Lock()
+        een, lijst = "/chat/api/personen/{id:int}", "/chat/api/personen"
+        self.routes = [
+            self._route("/chat/api/teksten", self._teksten),
+            self._route(lijst, self._personen),
+            self._route(lijst, self._maak_persoon, "POST"),
+            self._route(f"{een}/chats", self._chats),
+            self._route(f"{een}/menu", self._menu),
+            self._route(f"{een}/berichten", self._berichten),
+            self._route(f"{een}/gelezen", self._gelezen, "POST"),
+            self._route(f"{een}/tekst", self._tekst, "POST"),
+            self._route(f"{een}/tik", self._tik, "POST"),
+            self._route(f"{een}/tik/{{tik}}", self._tik_stand),
+            self._route(f"{een}/blokkeer", self._blokkeer, "POST"),
+            self._route(f"{een}/bestand/{{file_id}}", self._bestand),
+            self._route(f"{een}/stroom", self._stroom),
+            self._route("/chat/api/groepen", self._groep, "POST"),
+            self._route("/chat/api/klok", self._klok),
+            self._route("/chat/api/klok", self._verzet, "POST"),
+        ]
+
+    def _route(self, pad: str, afhandeling: Callable[[Request, Json], Awaitable[Any]], methode: str = "GET") -> Route:
+        """Wrap a handler: the people exist, the body is a JSON object, a refusal is an answer."""
+
+        @functools.wraps(afhandeling)
+        async def eindpunt(request: Request) -> Response:
+            try:
+                await self.begin()
+                uitkomst = await afhandeling(request, await _inhoud(request) if methode == "POST" else {})
+            except ApiError as fout:
+                return JSONResponse({"fout": fout.tekst}, fout.code)
+            return uitkomst if isinstance(uitkomst, Response) else JSONResponse(uitkomst)
+
+        return Route(pad, eindpunt, methods=[methode])
+
+    async def begin(self) -> None:
+        """Create the demo's people, once per process; also when an app around this one runs no lifespan."""
+        async with self._slot:
+            if not self._begonnen:
+                await self._opslag.doe(bewoners.zet_personen, self._demo.personen)
+                self._begonnen = True
+
+    async def _teksten(self, request: Request, _: Json) -> Any:
+        taal = request.query_params.get("taal", "nl")
+        return teksten(taal if taal in TALEN else "nl")
+
+    async def _personen(self, request: Request, _: Json) -> Any:
+        return await self._opslag.doe(bewoners.personen)
+
+    async def _maak_persoon(self, request: Request, inhoud: Json) -> Any:
+        naam, taal = _veld(inhoud, "naam", "str").strip()[:64], _veld(inhoud, "taal", "str", mag_ontbreken=True) or "nl"
+        id_ = _veld(inhoud, "id", "int", mag_ontbreken=True)
+        if not naam or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", taal) or (id_ is not None and id_ <= 0):
+            raise weiger("naam is a name, taal a language code, id a positive number")
+        nieuw = await self._opslag.doe(bewoners.maak_persoon, naam, taal, id_)
+        self._omroep.zend_allen("elders", {})
+        return nieuw
+
+    async def _chats(self, request: Request, _: Json) -> Any:
+        return await self._opslag.doe(bewoners.chats, request.path_params["id"])
+
+    async def _menu(self, request: Request, _: Json) -> Any:
+        return await self._opslag.doe(
+            bewoners.menu_van, request.path_params["id"], _getal(request.query_params.get("chat"))
+        )
+
+    async def _berichten(self, request: Request, _: Json) -> Any:
+        chat, na = (_getal(request.query_params.get(naam)) for naam in ("chat", "na"))
+        return await self._opslag.doe(bewoners.berichten, request.path_params["id"], chat, na)
+
+    async def _gelezen(self, request: Request, inhoud: Json) -> Any:
+        tot, chat = _veld(inhoud, "bericht", "int"), _veld(inhoud, "chat", "int", mag_ontbreken=True)
+        return await self._opslag.doe(bewoners.gelezen, request.path_params["id"], chat, tot)
+
+    async def _tekst(self, request: Request, inhoud: Json) -> Any:
+        tekst, chat = _veld(inhoud, "tekst", "str"), _veld(inhoud, "chat", "int", mag_ontbreken=True)
+        return await self._opslag.doe(bewoners.schrijf, request.path_params["id"], tekst, chat)
+
+    async def _tik(self, request: Request, inhoud: Json) -> Any:
+        bericht, data = _veld(inhoud, "bericht", "int"), _veld(inhoud, "data", "str")
+        chat = _veld(inhoud, "chat", "int", mag_ontbreken=True)
+        return await self._opslag.doe(bewoners.tik, request.path_params["id"], bericht, data, chat)
+
+    async def _tik_stand(self, request: Request, _: Json) -> Any:
+        return await self._opslag.doe(bewoners.tik_stand, request.path_params["id"], request.path_params["tik"])
+
+    async def _blokkeer(self, request: Request, inhoud: Json) -> Any:
+        return await self._opslag.doe(bewoners.blokkeer, request.path_params["id"], _veld(inhoud, "aan", "bool"))
+
+    async def _bestand(self, request: Request, _: Json) -> Any:
+        gevonden = await self._opslag.doe(bestanden.inhoud, "file_id", request.path_params["file_id"])
+        if gevonden is None:
+            raise ApiError(404, "No such file")
+        inhoud, mime, naam = gevonden
+        if mime in _BEELD:
+            return Response(inhoud, media_type=mime, headers={"Cache-Control": "private, max-age=86400"})
+        veilig = re.sub(r"[^\w. -]", "_", naam, flags=re.ASCII)[:100]
+        kop = {"Content-Disposition": f'attachment; filename="{veilig}"'}
+        return Response(inhoud, media_type="application/octet-stream", headers=kop)
+
+    async def _stroom(self, request: Request, _: Json) -> Any:
+        await self._opslag.doe(bewoners.persoon, request.path_params["id"])
+        return StreamingResponse(
+            self._omroep.luister(request.path_params["id"]),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )
+
+    async def _groep(self, request: Request, inhoud: Json) -> Any:
+        titel, wie = _veld(inhoud, "titel", "str").strip(), _veld(inhoud, "leden", "list")
+        if not 1 <= len(titel) <= 128 or not wie or not all(type(id_) is int for id_ in wie):
+            raise weiger("titel is 1 to 128 characters, leden a list of ids")
+        return await self._opslag.doe(bewoners.maak_groep, titel, wie)
+
+    async def _klok(self, request: Request, _: Json) -> Any:
+        return {"nu": self._demo.klok().isoformat()}
+
+    async def _verzet(self, request: Request, inhoud: Json) -> Any:
+        if inhoud.keys() == {"naar"} and inhoud["naar"] == "morgen":
+            duur = morgen(self._demo.klok())
+        else:
+            seconden = _veld(inhoud, "seconden", "int")
+            if not 0 < seconden <= 366 * 86400:
+                raise weiger("seconden is 1 second to 366 days: the clock only goes forward")
+            duur = timedelta(seconds=seconden)
+        await self._demo.verzet(duur)
+        stand = {"nu": self._demo.klok().isoformat()}
+        self._omroep.zend_allen("klok", stand)
+        return stand
+
+
+async def _inhoud(request: Request) -> Json:
+    soort = request.headers.get("content-type", "")
+    if soort.partition(";")[0].strip().lower() != "application/json":  # a form of another site cannot send this
+        raise ApiError(415, "The body must be application/json")
+    return ontleed(soort, await lees(request), "").waarden

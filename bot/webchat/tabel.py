@@ -1,0 +1,213 @@
+"""The parameter table: which methods exist, what each takes, and the limits. By hand, after the documentation.
+
+Sources: core.telegram.org/bots/api, the description of each parameter; core.telegram.org/bots/features#deep-linking.
+A parameter that exists at Telegram but not here has the kind "niet": it is refused in words that say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One parameter or one field of an object.
+
+    Attributes:
+        soort: "int", "str", "bool", "chat", "bestand", "niet", "lijst <soort>", or the name of an object in `OBJECTEN`.
+        verplicht: must be given.
+        minimum: smallest number, or shortest length.
+        maximum: largest number, or greatest length.
+        maat: what a length counts: "tekens", "bytes", or "na_opmaak" (checked after the markup is parsed).
+        patroon: regular expression that the whole text must match.
+        keuze: the allowed texts.
+    """
+
+    soort: str
+    verplicht: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    maat: str = "tekens"
+    patroon: str | None = None
+    keuze: frozenset[str] | None = None
+
+
+TEKST_MAX = 4096
+ONDERSCHRIFT_MAX = 1024
+FOTO_MAX_BYTES = 10 * 1024 * 1024
+UPLOAD_MAX_BYTES = 50 * 1024 * 1024
+DOWNLOAD_MAX_BYTES = 20 * 1024 * 1024
+STARTCODE = r"[A-Za-z0-9_-]{1,64}"
+
+
+def _woorden(tekst: str) -> frozenset[str]:
+    return frozenset(tekst.split())
+
+
+SOORTEN_UPDATE = _woorden(
+    "message edited_message channel_post edited_channel_post business_connection business_message "
+    "edited_business_message deleted_business_messages message_reaction message_reaction_count inline_query "
+    "chosen_inline_result callback_query shipping_query pre_checkout_query purchased_paid_media poll poll_answer "
+    "my_chat_member chat_member chat_join_request chat_boost removed_chat_boost managed_bot guest_message"
+)
+ACTIES = _woorden(
+    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
+    "find_location record_video_note upload_video_note"
+)
+BEREIKEN = _woorden(
+    "default all_private_chats all_group_chats all_chat_administrators chat chat_administrators chat_member"
+)
+OPMAAKSOORTEN = _woorden(
+    "mention hashtag cashtag bot_command url email phone_number bold italic underline strikethrough spoiler "
+    "blockquote expandable_blockquote code pre text_link"
+)
+
+_INT, _STR, _BOOL, _NIET = Veld("int"), Veld("str"), Veld("bool"), Veld("niet")
+_CHAT = Veld("chat", verplicht=True)
+_TOETSENBORD = Veld("InlineKeyboardMarkup")
+_OPMAAK = {"parse_mode": _STR}
+_ONDERSCHRIFT = {
+    "caption": Veld("str", maximum=ONDERSCHRIFT_MAX, maat="na_opmaak"),
+    "caption_entities": Veld("lijst MessageEntity"),
+    **_OPMAAK,
+}
+_TEKST = {
+    "text": Veld("str", verplicht=True, minimum=1, maximum=TEKST_MAX, maat="na_opmaak"),
+    "entities": Veld("lijst MessageEntity"),
+    "link_preview_options": Veld("LinkPreviewOptions"),
+    **_OPMAAK,
+}
+_ZENDEN = {
+    "chat_id": _CHAT,
+    "disable_notification": _BOOL,
+    "protect_content": _BOOL,
+    "reply_parameters": Veld("ReplyParameters"),
+    "reply_markup": _TOETSENBORD,
+    "allow_paid_broadcast": _NIET,
+    "business_connection_id": _NIET,
+    "direct_messages_topic_id": _NIET,
+    "message_effect_id": _NIET,
+    "message_thread_id": _NIET,
+    "suggested_post_parameters": _NIET,
+}
+_WIJZIGEN = {
+    "chat_id": _CHAT,
+    "message_id": Veld("int", verplicht=True),
+    "reply_markup": _TOETSENBORD,
+    "business_connection_id": _NIET,
+    "inline_message_id": _NIET,
+}
+_BEREIK = {"scope": Veld("BotCommandScope"), "language_code": Veld("str", patroon="([a-z]{2})?")}
+
+METHODEN: dict[str, dict[str, Veld]] = {
+    "getMe": {},
+    "close": {},
+    "logOut": {},
+    "getUpdates": {
+        "offset": _INT,
+        "limit": Veld("int", minimum=1, maximum=100),
+        "timeout": Veld("int", minimum=0),
+        "allowed_updates": Veld("lijst str", keuze=SOORTEN_UPDATE),
+    },
+    "setWebhook": {
+        "url": Veld("str", verplicht=True),
+        "certificate": _NIET,
+        "ip_address": _NIET,
+        "max_connections": Veld("int", minimum=1, maximum=100),
+        "allowed_updates": Veld("lijst str", keuze=SOORTEN_UPDATE),
+        "drop_pending_updates": _BOOL,
+        "secret_token": Veld("str", patroon="[A-Za-z0-9_-]{1,256}"),
+    },
+    "deleteWebhook": {"drop_pending_updates": _BOOL},
+    "getWebhookInfo": {},
+    "sendMessage": _ZENDEN | _TEKST,
+    "sendPhoto": _ZENDEN
+    | _ONDERSCHRIFT
+    | {"photo": Veld("bestand", verplicht=True), "show_caption_above_media": _BOOL, "has_spoiler": _BOOL},
+    "sendDocument": _ZENDEN
+    | _ONDERSCHRIFT
+    | {
+        "document": Veld("bestand", verplicht=True),
+        "disable_content_type_detection": _BOOL,
+        "thumbnail": _NIET,
+    },
+    "sendChatAction": {
+        "chat_id": _CHAT,
+        "action": Veld("str", verplicht=True, keuze=ACTIES),
+        "business_connection_id": _NIET,
+        "message_thread_id": _NIET,
+    },
+    "editMessageText": _WIJZIGEN | _TEKST | {"rich_message": _NIET},
+    "editMessageCaption": _WIJZIGEN | _ONDERSCHRIFT | {"show_caption_above_media": _BOOL},
+    "editMessageReplyMarkup": _WIJZIGEN,
+    "deleteMessage": {"chat_id": _CHAT, "message_id": Veld("int", verplicht=True)},
+    "answerCallbackQuery": {
+        "callback_query_id": Veld("str", verplicht=True),
+        "text": Veld("str", maximum=200),
+        "show_alert": _BOOL,
+        "url": _STR,
+        "cache_time": Veld("int", minimum=0),
+    },
+    "setMyCommands": _BEREIK | {"commands": Veld("lijst BotCommand", verplicht=True, maximum=100)},
+    "getMyCommands": _BEREIK,
+    "deleteMyCommands": _BEREIK,
+    "getFile": {"file_id": Veld("str", verplicht=True)},
+    "getChat": {"chat_id": _CHAT},
+}
+
+OBJECTEN: dict[str, dict[str, Veld]] = {
+    "InlineKeyboardMarkup": {"inline_keyboard": Veld("lijst lijst InlineKeyboardButton", verplicht=True)},
+    "InlineKeyboardButton": {
+        "text": Veld("str", verplicht=True, minimum=1),
+        "url": Veld("str", minimum=1),
+        "callback_data": Veld("str", minimum=1, maximum=64, maat="bytes"),
+        "style": Veld("str", keuze=frozenset({"danger", "success", "primary"})),
+        "callback_game": _NIET,
+        "copy_text": _NIET,
+        "icon_custom_emoji_id": _NIET,
+        "login_url": _NIET,
+        "pay": _NIET,
+        "switch_inline_query": _NIET,
+        "switch_inline_query_chosen_chat": _NIET,
+        "switch_inline_query_current_chat": _NIET,
+        "web_app": _NIET,
+    },
+    "MessageEntity": {
+        "type": Veld("str", verplicht=True, keuze=OPMAAKSOORTEN),
+        "offset": Veld("int", verplicht=True, minimum=0),
+        "length": Veld("int", verplicht=True, minimum=1),
+        "url": _STR,
+        "language": _STR,
+        "user": _NIET,
+        "custom_emoji_id": _NIET,
+        "unix_time": _NIET,
+        "date_time_format": _NIET,
+    },
+    "LinkPreviewOptions": {
+        "is_disabled": _BOOL,
+        "url": _STR,
+        "prefer_small_media": _BOOL,
+        "prefer_large_media": _BOOL,
+        "show_above_text": _BOOL,
+    },
+    "ReplyParameters": {
+        "message_id": Veld("int", verplicht=True),
+        "allow_sending_without_reply": _BOOL,
+        "chat_id": _NIET,
+        "quote": _NIET,
+        "quote_parse_mode": _NIET,
+        "quote_entities": _NIET,
+        "quote_position": _NIET,
+        "checklist_task_id": _NIET,
+        "poll_option_id": _NIET,
+    },
+    "BotCommand": {
+        "command": Veld("str", verplicht=True, patroon="[a-z0-9_]{1,32}"),
+        "description": Veld("str", verplicht=True, minimum=1, maximum=256),
+    },
+    "BotCommandScope": {
+        "type": Veld("str", verplicht=True, keuze=BEREIKEN),
+        "chat_id": Veld("chat"),
+        "user_id": _INT,
+    },
+}

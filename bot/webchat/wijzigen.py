@@ -1,0 +1,85 @@
+"""What the bot does to what is there: editing and deleting messages, answering taps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.webchat.chats import chat_voor_bot, lees_bericht, verwijder_bericht, wijzig_bericht
+from bot.webchat.fouten import bekend, weiger
+from bot.webchat.opslag import Json, Tx
+from bot.webchat.zenden import tekstvelden, toetsenbord
+
+TIK_SECONDEN = 60  # our choice: Telegram does not document how long a callback query can be answered
+VERWIJDER_SECONDEN = 48 * 3600  # core.telegram.org/bots/api#deletemessage
+
+
+def _wijzig(tx: Tx, p: Json, weg: tuple[str, ...], nieuw: Json, nodig: tuple[str, ...] = ()) -> Json:
+    """Replace the fields `weg` of one of the bot's messages by `nieuw` and the keyboard of the call."""
+    doel = chat_voor_bot(tx, p["chat_id"])
+    gevonden = lees_bericht(tx, doel["id"], p["message_id"])
+    if gevonden is None:
+        raise weiger("message to edit not found")
+    oud, van_bot = gevonden
+    if not van_bot:
+        raise weiger("message can't be edited: the bot did not write it")
+    if nodig and not any(veld in oud for veld in nodig):
+        raise weiger(f"the message has no {' or '.join(nodig)} to edit")
+    bericht = {k: v for k, v in oud.items() if k not in (*weg, "reply_markup")} | nieuw
+    if knoppen := toetsenbord(p):
+        bericht["reply_markup"] = knoppen
+    if bericht == oud:
+        raise bekend("niet_gewijzigd")
+    bericht["edit_date"] = tx.nu
+    wijzig_bericht(tx, bericht)
+    return bericht
+
+
+def edit_message_text(tx: Tx, p: Json) -> Any:
+    """Replace text and keyboard of a text message."""
+    nieuw = tekstvelden("editMessageText", p)
+    if voorbeeld := p.get("link_preview_options"):
+        nieuw["link_preview_options"] = voorbeeld
+    return _wijzig(tx, p, ("text", "entities", "link_preview_options"), nieuw, ("text",))
+
+
+def edit_message_caption(tx: Tx, p: Json) -> Any:
+    """Replace caption and keyboard of a photo or document."""
+    nieuw = tekstvelden("editMessageCaption", p)
+    if p.get("show_caption_above_media"):
+        nieuw["show_caption_above_media"] = True
+    weg = ("caption", "caption_entities", "show_caption_above_media")
+    return _wijzig(tx, p, weg, nieuw, ("photo", "document"))
+
+
+def edit_message_reply_markup(tx: Tx, p: Json) -> Any:
+    """Replace the keyboard only."""
+    return _wijzig(tx, p, (), {})
+
+
+def delete_message(tx: Tx, p: Json) -> Any:
+    """Delete a message of the last 48 hours: in a private chat anyone's, in a group the bot's own."""
+    doel = chat_voor_bot(tx, p["chat_id"])
+    gevonden = lees_bericht(tx, doel["id"], p["message_id"])
+    if gevonden is None:
+        raise weiger("message to delete not found")
+    bericht, van_bot = gevonden
+    if tx.nu - bericht["date"] >= VERWIJDER_SECONDEN or not (van_bot or doel["type"] == "private"):
+        raise bekend("niet_te_verwijderen")
+    verwijder_bericht(tx, doel["id"], p["message_id"])
+    return True
+
+
+def answer_callback_query(tx: Tx, p: Json) -> Any:
+    """Answer a tap, once and in time."""
+    if "url" in p:
+        raise weiger("url is not supported by this server")
+    rij = tx.een(
+        "UPDATE tik SET beantwoord = 1, tekst = ?, alert = ? WHERE id = ? AND NOT beantwoord AND tijd > ? "
+        "RETURNING gebruiker",
+        *(p.get("text"), p.get("show_alert", False), p["callback_query_id"], int(tx.systeemtijd) - TIK_SECONDEN),
+    )
+    if rij is None:
+        raise bekend("tik_te_oud")
+    antwoord = {"tik": p["callback_query_id"], "tekst": p.get("text"), "alert": p.get("show_alert", False)}
+    tx.meld((rij[0],), "antwoord", antwoord)
+    return True
