@@ -1,0 +1,3 @@
+"""gehoord: residents have been heard (NPLW, besluit: more than half). Choosing an evening is not being heard."""
+
+TELT = frozenset({"stem_besluit"})
