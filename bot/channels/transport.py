@@ -9,7 +9,7 @@ from telegram.request import BaseRequest, RequestData
 VERBINDINGEN = 100
 
 
-class NietVerzonden(NetworkError):
+class NietVerzonden(NetworkError):  # noqa: N818 (named as the state it leads to)
     """The request never left: no connection could be made. Sending again doubles nothing."""
 
 

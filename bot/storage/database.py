@@ -56,7 +56,7 @@ class Database(ABC):
         """Run `functie(tx, …)` in a transaction that is durable when this returns.
 
         Args:
-            wijk: whose data is written; `ACCOUNTS` for accounts and tokens; None for queue work that locks its own rows.
+            wijk: whose data is written; `ACCOUNTS` for accounts and tokens; None for queues that lock their own rows.
             functie: acts through `tx` only; may run a second time after a lost transaction. Its other arguments follow.
 
         Raises:

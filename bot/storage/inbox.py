@@ -31,9 +31,7 @@ _VERWERKT = (
 )
 
 
-def bewaar(
-    tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, str, str]], now: datetime
-) -> list[Post]:
+def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, str, str]], now: datetime) -> list[Post]:
     """Keep updates (update id, queue, JSON text) and return those that were not known yet."""
     nieuw = _NIEUW[tx.dialect.name]
     posten = []

@@ -26,9 +26,7 @@ class Zending:
     pogingen: int
 
 
-def schrijf(
-    tx: Connection, wijk: int, sleutel: str, accounts: Iterable[int], boodschap: Boodschap
-) -> None:
+def schrijf(tx: Connection, wijk: int, sleutel: str, accounts: Iterable[int], boodschap: Boodschap) -> None:
     """Put one message for each account in the outbox.
 
     Args:
@@ -79,8 +77,7 @@ def claim(tx: Connection, kanaal: str, hoeveel: int, now: datetime) -> list[Zend
         .order_by(outbox.c.id)
     )
     return [
-        Zending(r.id, r.lease_nr, r.account, r.extern_id, r.taal, Boodschap(r.soort, r.data), r.pogingen)
-        for r in rijen
+        Zending(r.id, r.lease_nr, r.account, r.extern_id, r.taal, Boodschap(r.soort, r.data), r.pogingen) for r in rijen
     ]
 
 

@@ -1,4 +1,4 @@
-"""SQLite through aiosqlite: one thread that writes, a few that read, SQLAlchemy Core over the same sqlite3 connections."""
+"""SQLite through aiosqlite: one thread that writes, a few that read, SQLAlchemy Core over the same connections."""
 
 import asyncio
 import sqlite3

@@ -301,7 +301,7 @@ peiling_optie = Table(
     Column("tekst", String(100), nullable=False),
 )
 
-# A ballot has a random key, no time and no person. Without a rowid SQLite keeps it in order of that key, not of arrival.
+# A ballot has a random key, no time and no person. Without a rowid SQLite keeps it in order of key, not of arrival.
 stembiljet = Table(
     "stembiljet",
     metadata,

@@ -1,0 +1,154 @@
+"""Updates in: stored before they are confirmed, one queue per chat, chats beside each other (rule 2 of the design).
+
+What an update does is decided in handlers/; this file sees to it that each is handled once, in order, and answered.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.storage import Database, inbox
+from bot.storage.inbox import Post
+
+log = logging.getLogger(__name__)
+
+POGINGEN = 3
+WACHT_SECONDEN = 1.5
+BEWAREN = timedelta(days=7)
+VOL = 500
+"""So many updates may wait in memory before the intake asks for no more."""
+
+Verwerk = Callable[[Post], Awaitable[str | None]]
+"""Handles an update and returns the answer that was committed with its effect; None when there is nothing to say."""
+Antwoord = Callable[[Post, str], Awaitable[None]]
+"""Sends a committed answer; raises nothing."""
+
+
+class Intake:
+    """Takes updates of one bot, from polling or webhook, through handling to a sent answer."""
+
+    def __init__(
+        self,
+        database: Database,
+        kanaal: str,
+        bot: str,
+        verwerk: Verwerk,
+        antwoord: Antwoord,
+        mislukt: Callable[[Post], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._kanaal = kanaal
+        self._bot = bot
+        self._verwerk = verwerk
+        self._antwoord = antwoord
+        self._mislukt = mislukt
+        self._rijen: dict[str, deque[Post]] = {}
+        self._werkers: set[asyncio.Task[None]] = set()
+        self._klaar: list[int] = []
+        self._ruimer: asyncio.Task[None] | None = None
+        self._wachtend = 0
+        self._ruimte = asyncio.Event()
+        self._ruimte.set()
+
+    async def herstel(self) -> int:
+        """Take up what a stopped process left, before anything new comes in; return how many."""
+        posten = await self._database.read(inbox.open_post, self._kanaal, self._bot)
+        self._zet_in_rij(posten)
+        return len(posten)
+
+    async def ontvang(self, updates: Sequence[Any]) -> None:
+        """Store updates as they came, parsed as JSON only; they may be confirmed when this returns."""
+        bruikbaar = [(u["update_id"], rij_van(u), json.dumps(u, ensure_ascii=False)) for u in updates if _heeft_id(u)]
+        if len(bruikbaar) < len(updates):
+            log.error("%d updates without an update_id were refused", len(updates) - len(bruikbaar))
+        nieuw = await self._database.write(None, inbox.bewaar, self._kanaal, self._bot, bruikbaar, datetime.now(UTC))
+        self._zet_in_rij(nieuw)
+
+    async def ruimte(self) -> None:
+        """Wait until there is room for more updates."""
+        await self._ruimte.wait()
+
+    async def stop(self) -> None:
+        """Finish what is in the queues and mark it done."""
+        while self._werkers or self._ruimer:
+            await asyncio.gather(*self._werkers, *([self._ruimer] if self._ruimer else []))
+
+    async def ruim_op(self) -> int:
+        """Delete rows that are older than anything Telegram could still repeat; return how many."""
+        return await self._database.write(None, inbox.ruim_op, datetime.now(UTC) - BEWAREN)
+
+    def _zet_in_rij(self, posten: Sequence[Post]) -> None:
+        for post in posten:
+            self._wachtend += 1
+            if post.rij in self._rijen:
+                self._rijen[post.rij].append(post)
+            else:
+                self._rijen[post.rij] = deque([post])
+                werker = asyncio.create_task(self._werk(post.rij))
+                self._werkers.add(werker)
+                werker.add_done_callback(self._werkers.discard)
+        if self._wachtend >= VOL:
+            self._ruimte.clear()
+
+    async def _werk(self, rij: str) -> None:
+        wachtend = self._rijen[rij]
+        while wachtend:
+            post = wachtend.popleft()
+            try:
+                await self._behandel(post)
+            except Exception:
+                log.exception("update %d stays in the inbox for the next start", post.id)
+            self._wachtend -= 1
+            if self._wachtend < VOL:
+                self._ruimte.set()
+        del self._rijen[rij]
+
+    async def _behandel(self, post: Post) -> None:
+        antwoord = post.antwoord
+        if antwoord is None:
+            for poging in range(1, POGINGEN + 1):
+                try:
+                    antwoord = await self._verwerk(post)
+                    break
+                except Exception:
+                    log.exception("update %d failed, try %d of %d", post.id, poging, POGINGEN)
+                    if poging == POGINGEN:
+                        await self._database.write(None, inbox.mislukt, post.id)
+                        await self._mislukt(post)
+                        return
+                    await asyncio.sleep(WACHT_SECONDEN)
+        if antwoord is not None:
+            await self._antwoord(post, antwoord)
+        self._klaar.append(post.id)
+        if self._ruimer is None:
+            self._ruimer = asyncio.create_task(self._markeer_klaar())
+
+    async def _markeer_klaar(self) -> None:
+        try:
+            while self._klaar:
+                posten, self._klaar = self._klaar[:500], self._klaar[500:]
+                await self._database.write(None, inbox.klaar, posten)
+        finally:
+            self._ruimer = None
+
+
+def rij_van(update: dict[str, Any]) -> str:
+    """Return the queue of an update: its chat; for what has no chat, the person."""
+    for soort, inhoud in update.items():
+        if not isinstance(inhoud, dict):
+            continue
+        bericht = inhoud.get("message", inhoud) if soort == "callback_query" else inhoud
+        if isinstance(bericht, dict) and isinstance(bericht.get("chat"), dict):
+            return f"chat:{bericht['chat'].get('id')}"
+        persoon = inhoud.get("from") or inhoud.get("user")
+        if isinstance(persoon, dict):
+            return f"persoon:{persoon.get('id')}"
+    return "overig"
+
+
+def _heeft_id(update: Any) -> bool:
+    return isinstance(update, dict) and type(update.get("update_id")) is int

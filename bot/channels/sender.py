@@ -1,0 +1,211 @@
+"""Messages out: how a rendered message goes to a chat, what its failures mean, and the loop that drains the outbox."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from berichten import Bericht, Bijlage, Boodschap, Toon, kies_taal, render, vertaal
+from bot import exports
+from bot.channels.transport import NietVerzonden
+from bot.storage import Database, accounts, outbox
+from bot.storage.outbox import Zending
+
+log = logging.getLogger(__name__)
+
+TEGELIJK = 8
+RUST_SECONDEN = 0.25
+_GEEN_VOORBEELD = LinkPreviewOptions(is_disabled=True)
+
+
+class Sender(Protocol):
+    """Puts a rendered message into a chat."""
+
+    async def stuur(self, chat: int, bericht: Bericht) -> int:
+        """Send a new message, its attachments after it; return its message id."""
+
+    async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
+        """Change a message; one that is so already is fine."""
+
+    async def meld(self, tik: str, tekst: str | None) -> None:
+        """End a tap's waiting, with a short notice when there is one."""
+
+
+class TelegramSender:
+    """The Sender over a Bot API."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def stuur(self, chat: int, bericht: Bericht) -> int:
+        """See `Sender.stuur`."""
+        verzonden = await self._bot.send_message(
+            chat, bericht.tekst, "HTML", reply_markup=_knoppen(bericht), link_preview_options=_GEEN_VOORBEELD
+        )
+        for bijlage in bericht.bijlagen:
+            await self._stuur_bijlage(chat, bijlage)
+        return verzonden.message_id
+
+    async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
+        """See `Sender.bewerk`."""
+        try:
+            await self._bot.edit_message_text(
+                bericht.tekst,
+                chat,
+                message_id,
+                parse_mode="HTML",
+                reply_markup=_knoppen(bericht),
+                link_preview_options=_GEEN_VOORBEELD,
+            )
+        except BadRequest as fout:
+            if "message is not modified" not in fout.message.lower():
+                raise
+        for bijlage in bericht.bijlagen:
+            await self._stuur_bijlage(chat, bijlage)
+
+    async def meld(self, tik: str, tekst: str | None) -> None:
+        """See `Sender.meld`. A tap that waited too long can no longer be ended: then there is nothing to do."""
+        try:
+            await self._bot.answer_callback_query(tik, tekst)
+        except BadRequest:
+            log.info("a tap was too old to end")
+
+    async def _stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
+        inhoud = exports.maak(bijlage.soort, bijlage.data)
+        if bijlage.naam.endswith(".png"):
+            await self._bot.send_photo(chat, inhoud, filename=bijlage.naam)
+        else:
+            await self._bot.send_document(chat, inhoud, filename=bijlage.naam)
+
+
+@dataclass(frozen=True)
+class Mislukking:
+    """What a failed call means: `opnieuw` after some seconds, `mislukt` for good, `onzeker` whether it arrived."""
+
+    soort: Literal["opnieuw", "mislukt", "onzeker"]
+    reden: str
+    seconden: float = 0.0
+    geblokkeerd: bool = False
+
+
+def duid(fout: TelegramError, pogingen: int) -> Mislukking:
+    """Read a failed call."""
+    if isinstance(fout, RetryAfter):
+        wacht = fout.retry_after
+        return Mislukking("opnieuw", "429", wacht.total_seconds() if isinstance(wacht, timedelta) else float(wacht))
+    if isinstance(fout, NietVerzonden):
+        return Mislukking("opnieuw", fout.message, min(0.5 * 2**pogingen, 60.0))
+    if isinstance(fout, Forbidden):
+        return Mislukking("mislukt", fout.message, geblokkeerd=True)
+    if isinstance(fout, NetworkError) and not isinstance(fout, BadRequest):
+        return Mislukking("onzeker", fout.message)
+    if isinstance(fout, InvalidToken):
+        return Mislukking("opnieuw", fout.message, 60.0)
+    return Mislukking("mislukt", fout.message)
+
+
+class OutboxSender:
+    """Drains the outbox of one channel; each row ends as sent, failed or uncertain (rule 3 of the design)."""
+
+    def __init__(self, database: Database, kanaal: str, sender: Sender, zone: ZoneInfo, botlink: str) -> None:
+        self._database = database
+        self._kanaal = kanaal
+        self._sender = sender
+        self._zone = zone
+        self._botlink = botlink
+        self._onderweg: set[asyncio.Task[None]] = set()
+        self._pauze_tot = datetime.now(UTC)
+
+    async def leeg(self) -> None:
+        """Send until cancelled; a database error is logged and tried again."""
+        while True:
+            try:
+                gevonden = await self._ronde()
+            except Exception:
+                log.exception("the outbox could not be read")
+                gevonden = 0
+            if not gevonden:
+                await asyncio.sleep(RUST_SECONDEN)
+
+    async def stop(self) -> None:
+        """Wait for calls that are under way."""
+        await asyncio.gather(*self._onderweg)
+
+    async def _ronde(self) -> int:
+        now = datetime.now(UTC)
+        if now < self._pauze_tot:
+            return 0
+        if len(self._onderweg) >= TEGELIJK:
+            await asyncio.wait(self._onderweg, return_when=asyncio.FIRST_COMPLETED)
+        await self._database.write(None, outbox.verlopen_leases, now)
+        vrij = TEGELIJK - len(self._onderweg)
+        zendingen = await self._database.write(None, outbox.claim, self._kanaal, vrij, now)
+        for zending in zendingen:
+            taak = asyncio.create_task(self._verzend(zending))
+            self._onderweg.add(taak)
+            taak.add_done_callback(self._onderweg.discard)
+        return len(zendingen)
+
+    async def _verzend(self, zending: Zending) -> None:
+        try:
+            toon = Toon(vertaal(kies_taal(zending.taal)), self._zone, self._botlink)
+            bericht = render(zending.boodschap, toon)
+            bericht_id = await self._sender.stuur(int(zending.extern_id), bericht)
+        except TelegramError as fout:
+            await self._database.write(None, self._boek_mislukking, zending, duid(fout, zending.pogingen))
+        except Exception as fout:
+            log.exception("outbox row %d cannot be sent", zending.id)
+            await self._database.write(None, outbox.eindig, zending, "mislukt", f"programmafout: {type(fout).__name__}")
+        else:
+            await self._database.write(None, outbox.verzonden, zending, bericht_id)
+
+    def _boek_mislukking(self, tx: Connection, zending: Zending, mislukking: Mislukking) -> None:
+        if mislukking.soort == "opnieuw":
+            niet_voor = datetime.now(UTC) + timedelta(seconds=mislukking.seconden)
+            if mislukking.reden == "429":
+                self._pauze_tot = max(self._pauze_tot, niet_voor)
+            outbox.later(tx, zending, niet_voor)
+            return
+        outbox.eindig(tx, zending, mislukking.soort, mislukking.reden)
+        if mislukking.geblokkeerd:
+            accounts.wijzig(tx, zending.account, bereikbaar=False)
+
+
+async def stuur_antwoord(
+    sender: Sender,
+    toon: Toon,
+    boodschappen: list[Boodschap],
+    *,
+    chat: int,
+    tik: str | None,
+    message_id: int | None,
+) -> None:
+    """Send the answer to an update: end the tap, change the tapped message or send new ones.
+
+    Args:
+        tik: id of the tap, None when something was typed.
+        message_id: the tapped message when it can be changed.
+    """
+    if tik is not None:
+        melding = next((b.melding for b in boodschappen if b.melding), None)
+        await sender.meld(tik, toon.t.plat(melding) if melding else None)
+    for boodschap in boodschappen:
+        bericht = render(boodschap, toon)
+        if message_id is not None and boodschap.wijze == "bewerk":
+            await sender.bewerk(chat, message_id, bericht)
+        else:
+            await sender.stuur(chat, bericht)
+
+
+def _knoppen(bericht: Bericht) -> InlineKeyboardMarkup | None:
+    if not bericht.knoppen:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(k.tekst, callback_data=k.data, url=k.url) for k in rij] for rij in bericht.knoppen]
+    )

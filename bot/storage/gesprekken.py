@@ -1,0 +1,41 @@
+"""Where each conversation stands: at most one form that a person is filling in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.storage.tables import account, gesprek
+
+
+@dataclass(frozen=True)
+class Gesprek:
+    """The open form of an account: its kind, the step it is at, and what was filled in."""
+
+    soort: str
+    stap: str
+    data: dict[str, Any]
+
+
+def open_gesprek(tx: Connection, account_id: int) -> Gesprek | None:
+    """Return the open form of an account."""
+    rij = tx.execute(select(gesprek).where(gesprek.c.account == account_id)).one_or_none()
+    return None if rij is None else Gesprek(rij.soort, rij.stap, rij.data)
+
+
+def open_soort(tx: Connection, kanaal: str, extern_id: str) -> str | None:
+    """Return the kind of form that someone's typed text belongs to."""
+    van_wie = (account.c.kanaal == kanaal) & (account.c.extern_id == extern_id)
+    return tx.scalar(select(gesprek.c.soort).join(account, account.c.id == gesprek.c.account).where(van_wie))
+
+
+def zet(tx: Connection, account_id: int, nieuw: Gesprek) -> None:
+    """Put the conversation at a step, whatever was open before."""
+    waarden = {"soort": nieuw.soort, "stap": nieuw.stap, "data": nieuw.data}
+    if tx.execute(update(gesprek).where(gesprek.c.account == account_id).values(**waarden)).rowcount == 0:
+        tx.execute(insert(gesprek).values(account=account_id, **waarden))
+
+
+def sluit(tx: Connection, account_id: int) -> None:
+    """End the conversation."""
+    tx.execute(delete(gesprek).where(gesprek.c.account == account_id))

@@ -1,0 +1,124 @@
+"""Peilingen, their options and ballots. What joins a ballot to its voter is a row of its own, gone when the poll closes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from bot.storage.tables import peiling, peiling_optie, stembiljet, stemkoppeling
+
+
+@dataclass(frozen=True)
+class Peiling:
+    """A poll. Whether it is about the decision is fixed before the first vote."""
+
+    id: int
+    publiek_id: str
+    vraag: str
+    over_besluit: bool
+    sluit_op: datetime
+    gesloten_op: datetime | None
+
+
+@dataclass(frozen=True)
+class Optie:
+    """One answer that can be chosen."""
+
+    id: int
+    publiek_id: str
+    tekst: str
+
+
+_KOLOMMEN = [peiling.c[naam] for naam in Peiling.__dataclass_fields__]
+_BIJ_OPTIE = (
+    select(*_KOLOMMEN, peiling_optie.c.id.label("optie"))
+    .join(peiling_optie, peiling_optie.c.peiling == peiling.c.id)
+    .where(peiling.c.wijk == bindparam("w"), peiling_optie.c.publiek_id == bindparam("o"))
+)
+_OPTIES = (
+    select(peiling_optie.c.id, peiling_optie.c.publiek_id, peiling_optie.c.tekst)
+    .where(peiling_optie.c.peiling == bindparam("p"))
+    .order_by(peiling_optie.c.volgorde)
+)
+_BILJET_VAN = select(stemkoppeling.c.stembiljet).where(
+    stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b")
+)
+_KEUZE_VAN = (
+    select(stembiljet.c.peiling_optie)
+    .join(stemkoppeling, stemkoppeling.c.stembiljet == stembiljet.c.sleutel)
+    .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
+)
+_WIJZIG = (
+    update(stembiljet).where(stembiljet.c.sleutel == bindparam("s")).values(peiling_optie=bindparam("naar"))
+)
+
+
+def voeg_toe(tx: Connection, wijk: int, opties: Sequence[tuple[str, str]], **velden: Any) -> int:
+    """Add a poll with its options (publiek_id, tekst) and return its id."""
+    nieuw = tx.execute(insert(peiling).values(wijk=wijk, **velden).returning(peiling.c.id)).scalar_one()
+    rijen = [
+        {"wijk": wijk, "peiling": nieuw, "volgorde": plaats, "publiek_id": publiek_id, "tekst": tekst}
+        for plaats, (publiek_id, tekst) in enumerate(opties)
+    ]
+    tx.execute(insert(peiling_optie), rijen)
+    return nieuw
+
+
+def zoek(tx: Connection, wijk: int, **waarde: Any) -> Peiling | None:
+    """Return the poll of a wijk with this value in a column: `id=…` or `publiek_id=…`."""
+    ((kolom, gezocht),) = waarde.items()
+    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk, peiling.c[kolom] == gezocht)
+    rij = tx.execute(vraag).one_or_none()
+    return None if rij is None else Peiling(*rij)
+
+
+def zoek_bij_optie(tx: Connection, wijk: int, optie: str) -> tuple[Peiling, int] | None:
+    """Return the poll that an option (by publiek_id) belongs to, and the option's id."""
+    rij = tx.execute(_BIJ_OPTIE, {"w": wijk, "o": optie}).one_or_none()
+    return None if rij is None else (Peiling(*rij[:-1]), rij[-1])
+
+
+def opties(tx: Connection, peiling_id: int) -> list[Optie]:
+    """Return the options of a poll in their order."""
+    return [Optie(*rij) for rij in tx.execute(_OPTIES, {"p": peiling_id})]
+
+
+def recente(tx: Connection, wijk: int, hoeveel: int) -> list[Peiling]:
+    """Return the polls of a wijk, the one that closes last first."""
+    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(peiling.c.sluit_op.desc()).limit(hoeveel)
+    return [Peiling(*rij) for rij in tx.execute(vraag)]
+
+
+def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, optie: int, sleutel: bytes) -> None:
+    """Cast a vote, or change the one that is there.
+
+    Args:
+        sleutel: 16 random bytes for a new ballot.
+    """
+    biljet = tx.scalar(_BILJET_VAN, {"p": peiling_id, "b": bewoner})
+    if biljet is not None:
+        tx.execute(_WIJZIG, {"s": biljet, "naar": optie})
+        return
+    tx.execute(insert(stembiljet), {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "peiling_optie": optie})
+    tx.execute(
+        insert(stemkoppeling), {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel}
+    )
+
+
+def keuze_van(tx: Connection, peiling_id: int, bewoner: int) -> int | None:
+    """Return the option that a resident chose, while the poll is open."""
+    return tx.scalar(_KEUZE_VAN, {"p": peiling_id, "b": bewoner})
+
+
+def sluit(tx: Connection, peiling_id: int, now: datetime) -> None:
+    """Close a poll and cut every ballot loose from its voter."""
+    tx.execute(update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None)).values(gesloten_op=now))
+    tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
+
+
+def tel(tx: Connection, peiling_id: int) -> dict[int, int]:
+    """Count the ballots per option id."""
+    vraag = select(stembiljet.c.peiling_optie, func.count()).where(stembiljet.c.peiling == peiling_id)
+    return dict(tx.execute(vraag.group_by(stembiljet.c.peiling_optie)).tuples().all())

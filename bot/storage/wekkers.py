@@ -1,0 +1,55 @@
+"""What must still happen at a moment. The rows are the truth; a tick looks which are due."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from bot.storage.tables import klok, wekker
+
+
+@dataclass(frozen=True)
+class Wekker:
+    """Something due: its kind, the id of its subject, its moment, and how far a fan-out came."""
+
+    id: int
+    soort: str
+    onderwerp: int
+    moment: datetime
+    na_account: int
+
+
+_KOLOMMEN = [wekker.c[naam] for naam in Wekker.__dataclass_fields__]
+
+
+def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime) -> None:
+    """Set one; a second of the same kind, subject and moment is refused by the database."""
+    tx.execute(insert(wekker).values(wijk=wijk, soort=soort, onderwerp=onderwerp, moment=moment))
+
+
+def eerste(tx: Connection, wijk: int, now: datetime) -> Wekker | None:
+    """Return the one that has been due longest."""
+    vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)
+    rij = tx.execute(vraag.order_by(wekker.c.moment, wekker.c.id).limit(1)).one_or_none()
+    return None if rij is None else Wekker(*rij)
+
+
+def verder(tx: Connection, wekker_id: int, na_account: int) -> None:
+    """Remember how far a fan-out came."""
+    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(na_account=na_account))
+
+
+def gedaan(tx: Connection, wekker_id: int, now: datetime) -> None:
+    """Mark one as done."""
+    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now))
+
+
+def verzet_klok(tx: Connection, seconden: int) -> int:
+    """Move the demo's clock on and return its whole offset in seconds."""
+    tx.execute(update(klok).values(verzet_seconden=klok.c.verzet_seconden + seconden))
+    return verzet(tx)
+
+
+def verzet(tx: Connection) -> int:
+    """Return the offset of the demo's clock in seconds."""
+    return tx.scalar(select(func.coalesce(func.max(klok.c.verzet_seconden), 0))) or 0
