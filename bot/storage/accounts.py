@@ -69,13 +69,14 @@ def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]
         tx.execute(insert(rol), rijen)
 
 
-def bewoners_met_account(tx: Connection, wijk: int) -> list[int]:
-    """Return the account ids of all residents of a wijk who can be reached."""
+def bewoners_met_account(tx: Connection, wijk: int, na_account: int, hoeveel: int) -> list[int]:
+    """Return, in order, the reachable accounts of residents of a wijk above an account id."""
     vraag = (
         select(account.c.id)
         .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .where(bewoner.c.wijk == wijk, account.c.bereikbaar)
+        .where(bewoner.c.wijk == wijk, account.c.bereikbaar, account.c.id > na_account)
         .order_by(account.c.id)
+        .limit(hoeveel)
     )
     return list(tx.scalars(vraag))
 

@@ -1,0 +1,108 @@
+"""Days and hours as people write them, and the moments that follow from a meeting. Pure: `now` is an argument.
+
+"The day before at 19:00" means local time, across a clock change too.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+MAANDEN = {
+    "januari": 1, "jan": 1, "january": 1, "februari": 2, "feb": 2, "february": 2, "maart": 3, "mrt": 3, "march": 3,
+    "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6, "june": 6, "juli": 7, "jul": 7, "july": 7,
+    "augustus": 8, "aug": 8, "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10,
+    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+DAGEN = {
+    "maandag": 0, "ma": 0, "monday": 0, "dinsdag": 1, "di": 1, "tuesday": 1, "woensdag": 2, "wo": 2, "wednesday": 2,
+    "donderdag": 3, "do": 3, "thursday": 3, "vrijdag": 4, "vr": 4, "friday": 4, "zaterdag": 5, "za": 5, "saturday": 5,
+    "zondag": 6, "zo": 6, "sunday": 6,
+}  # fmt: skip
+STRAKS = {
+    "vandaag": 0, "vanavond": 0, "today": 0, "tonight": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
+}  # fmt: skip
+
+_TIJD = re.compile(r"(?:\bom\s+|\bat\s+)?\b(\d{1,2})(?:(?:[:.u](\d{2}))(?:\s*uur)?|\s*(?:uur|u))\s*$")
+_CIJFERS = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{4}))?")
+_WOORDEN = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:\s+(\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+class MomentOnduidelijk(ValueError):  # noqa: N818 (the reason is what matters)
+    """The text names no moment that can be used. `reden`: onbekend, bestaat_niet or voorbij."""
+
+    def __init__(self, reden: str) -> None:
+        super().__init__(reden)
+        self.reden = reden
+
+
+def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """Read `12-3-2027 19:30`, `12 maart 19.30 uur`, `morgen 20:00` or `dinsdag 19u30` as a moment in UTC.
+
+    A date without a year is the next one that comes. The weekday of today means next week.
+
+    Raises:
+        MomentOnduidelijk: not understood, no such day or hour, or in the past.
+    """
+    schoon = " ".join(tekst.lower().replace(",", " ").split())
+    if not (gevonden := _TIJD.search(schoon)):
+        raise MomentOnduidelijk("onbekend")
+    vandaag = now.astimezone(zone).date()
+    dag_tekst = schoon[: gevonden.start()].strip()
+    try:
+        uur = time(int(gevonden[1]), int(gevonden[2] or 0))
+    except ValueError:
+        raise MomentOnduidelijk("bestaat_niet") from None
+    moment = naar_utc(_lees_dag(dag_tekst, vandaag, uur, now, zone), uur, zone)
+    if moment <= now:
+        raise MomentOnduidelijk("voorbij")
+    return moment
+
+
+def naar_utc(dag: date, uur: time, zone: ZoneInfo) -> datetime:
+    """Return the moment of a local day and hour; the first of the two when the clock goes back.
+
+    Raises:
+        MomentOnduidelijk: an hour that the clock skips.
+    """
+    lokaal = datetime.combine(dag, uur, zone)
+    utc = lokaal.astimezone(UTC)
+    if utc.astimezone(zone).replace(tzinfo=None) != lokaal.replace(tzinfo=None):
+        raise MomentOnduidelijk("bestaat_niet")
+    return utc
+
+
+def herinneringen(begin: datetime, now: datetime, zone: ZoneInfo) -> list[tuple[str, datetime]]:
+    """Return which reminders of a meeting are still to come: the day before at 19:00 local, and two hours before."""
+    dag_ervoor = begin.astimezone(zone).date() - timedelta(days=1)
+    alle = [
+        ("herinnering_dag", naar_utc(dag_ervoor, time(19), zone)),
+        ("herinnering_uren", begin - timedelta(hours=2)),
+    ]
+    return [(soort, moment) for soort, moment in alle if moment > now]
+
+
+def _lees_dag(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:
+    if tekst in STRAKS:
+        return vandaag + timedelta(days=STRAKS[tekst])
+    if tekst.removeprefix("komende ").removeprefix("next ") in DAGEN:
+        weekdag = DAGEN[tekst.removeprefix("komende ").removeprefix("next ")]
+        return vandaag + timedelta(days=(weekdag - vandaag.weekday() - 1) % 7 + 1)
+    eerste, _, rest = tekst.partition(" ")
+    if eerste in DAGEN:
+        tekst = rest
+    if deel := _ISO.fullmatch(tekst):
+        jaar, maand, dag = int(deel[1]), int(deel[2]), int(deel[3])
+    elif deel := _CIJFERS.fullmatch(tekst):
+        dag, maand, jaar = int(deel[1]), int(deel[2]), int(deel[3] or 0)
+    elif (deel := _WOORDEN.fullmatch(tekst)) and deel[2] in MAANDEN:
+        dag, maand, jaar = int(deel[1]), MAANDEN[deel[2]], int(deel[3] or 0)
+    else:
+        raise MomentOnduidelijk("onbekend")
+    try:
+        if jaar:
+            return date(jaar, maand, dag)
+        dit_jaar = date(vandaag.year, maand, dag)
+        return dit_jaar if datetime.combine(dit_jaar, uur, zone) > now else date(vandaag.year + 1, maand, dag)
+    except ValueError:
+        raise MomentOnduidelijk("bestaat_niet") from None

@@ -1,0 +1,64 @@
+"""What happens when a moment has come: announcements and reminders go out in chunks, polls close."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.rules.momenten import herinneringen
+from bot.services import bijeenkomst, peiling
+from bot.storage import accounts, bijeenkomsten, outbox, peilingen, wekkers
+from bot.storage.wekkers import Wekker
+
+BLOK = 500
+"""So many messages are written in one transaction."""
+
+
+def doe_eerste(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> bool:
+    """Do a part of what is due longest; False when nothing is due.
+
+    Each call is a transaction of its own and leaves the rows so that the next goes on where this one ended.
+    """
+    wekker = wekkers.eerste(tx, wijk, now)
+    if wekker is None:
+        return False
+    if wekker.soort == "peiling_sluit":
+        peilingen.sluit(tx, wekker.onderwerp, now)
+        wekkers.zet(tx, wijk, "peiling_uitslag", wekker.onderwerp, now)
+        wekkers.gedaan(tx, wekker.id, now)
+        return True
+    naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
+    if boodschap is not None:
+        outbox.schrijf(tx, wijk, f"wekker:{wekker.id}", naar, boodschap)
+    if len(naar) == BLOK:
+        wekkers.verder(tx, wekker.id, naar[-1])
+    else:
+        wekkers.gedaan(tx, wekker.id, now)
+    return True
+
+
+def _uitzending(
+    tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInfo
+) -> tuple[list[int], Boodschap | None]:
+    """Return the next accounts and what they hear; nobody when the moment has lost its sense."""
+    if wekker.soort.startswith("peiling"):
+        gevonden = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
+        assert gevonden is not None  # noqa: S101 (a poll is never deleted)
+        iedereen = accounts.bewoners_met_account(tx, wijk, wekker.na_account, BLOK)
+        if wekker.soort == "peiling_uitslag":
+            return iedereen, Boodschap("peiling.uitslag", peiling.uitslag(tx, gevonden))
+        if now >= gevonden.sluit_op:
+            return [], None
+        return iedereen, peiling.uitnodiging(tx, gevonden)
+    bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
+    if bij is None or now >= bij.begin:
+        return [], None
+    data = {**bijeenkomst.als_data(bij), "bewoner": True}
+    if wekker.soort == "bijeenkomst_nieuw":
+        return accounts.bewoners_met_account(tx, wijk, wekker.na_account, BLOK), Boodschap("bijeenkomst.nieuw", data)
+    later_nog_een = [m for s, m in herinneringen(bij.begin, wekker.moment, zone) if s != wekker.soort and m <= now]
+    if later_nog_een:  # this one came so late that the next is due as well: one reminder is enough
+        return [], None
+    komers = bijeenkomsten.accounts_van_komers(tx, bij.id, wekker.na_account, BLOK)
+    return komers, Boodschap("bijeenkomst.herinnering", data)
