@@ -17,6 +17,11 @@ from bot.webchat.opslag import Json, Tx
 from bot.webchat.tabel import TEKST_MAX
 
 
+def bot(tx: Tx) -> Json:
+    """Return the bot's name above the chat and its username."""
+    return {"naam": tx.bot.naam, "username": tx.bot.username}
+
+
 def zet_personen(tx: Tx, personen: Sequence[Persoon]) -> None:
     """Create people with their private chats, or bring name, role and letter up to date."""
     for persoon in personen:

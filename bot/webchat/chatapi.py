@@ -76,6 +76,7 @@ class ChatApi:
         een, lijst = "/chat/api/personen/{id:int}", "/chat/api/personen"
         self.routes = [
             self._route("/chat/api/teksten", self._teksten),
+            self._route("/chat/api/bot", self._bot),
             self._route(lijst, self._personen),
             self._route(lijst, self._maak_persoon, "POST"),
             self._route(f"{een}/chats", self._chats),
@@ -117,6 +118,9 @@ class ChatApi:
     async def _teksten(self, request: Request, _: Json) -> Any:
         taal = request.query_params.get("taal", "nl")
         return teksten(taal if taal in TALEN else "nl")
+
+    async def _bot(self, request: Request, _: Json) -> Any:
+        return await self._opslag.doe(bewoners.bot)
 
     async def _personen(self, request: Request, _: Json) -> Any:
         return await self._opslag.doe(bewoners.personen)

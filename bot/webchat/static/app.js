@@ -1,0 +1,337 @@
+// Ties the page together: who is chosen, what is in the chat, what comes in, what goes out.
+
+import * as balk from "./balk.js";
+import { bel, el } from "./bericht.js";
+import { dag, t, taal, zetTeksten } from "./taal.js";
+import { haal, luister, stuur } from "./verbinding.js";
+
+const $ = (id) => document.getElementById(id);
+const stand = { ik: null, chat: null, personen: [], bot: {}, start: null, stroom: null };
+let gezien = new Map(); // message_id -> {volgnr, element, bericht}
+let laatste = 0; // highest volgnr seen of this chat
+const wachtend = new Map(); // tap id -> button that waits for an answer
+
+const daden = {
+  get ik() { return stand.ik; },
+  botnaam: () => stand.bot.username ?? "",
+  bestand: (id) => `/chat/api/personen/${stand.ik}/bestand/${encodeURIComponent(id)}`,
+  schrijf,
+  begin: vraagStart,
+  tik,
+};
+const ikZelf = () => stand.personen.find((p) => p.id === stand.ik);
+
+// ---- who ----
+
+async function laadPersonen() {
+  stand.personen = await haal("personen");
+  balk.tekenPersonen(stand.personen, stand.ik, (id) => kies(id));
+  tekenVoet();
+}
+
+async function kies(id, { start = null } = {}) {
+  stand.stroom?.close();
+  stand.ik = id;
+  stand.start = start;
+  const persoon = ikZelf();
+  if ((persoon?.taal ?? "nl") !== taal) zetTeksten(persoon.taal, await haal(`teksten?taal=${persoon.taal}`));
+  balk.sluitPaneel();
+  balk.tekenPersonen(stand.personen, id, (ander) => kies(ander));
+  balk.tekenKlok();
+  zetAdres();
+  await kiesChat(id);
+  stand.stroom = luister(id, soorten, verbonden, () => ($("verbinding").hidden = false));
+  if (matchMedia("(pointer: fine)").matches) $("tekst").focus();
+}
+
+function zetAdres() {
+  const vraag = new URLSearchParams({ als: stand.ik });
+  if (stand.start) vraag.set("start", stand.start);
+  history.replaceState(null, "", `/?${vraag}`);
+}
+
+// ---- which chat ----
+
+async function kiesChat(id) {
+  stand.chat = id;
+  gezien = new Map();
+  laatste = 0;
+  toonTypt(false);
+  const [berichten] = await Promise.all([haalBerichten(), laadChats(), laadMenu()]);
+  if (stand.chat !== id) return;
+  $("berichten").replaceChildren();
+  for (const bericht of berichten) zet(bericht);
+  tekenVoet();
+  omlaag();
+}
+
+const haalBerichten = (na) =>
+  haal(`personen/${stand.ik}/berichten?chat=${stand.chat}${na === undefined ? "" : `&na=${na}`}`);
+
+async function laadChats() {
+  const chats = await haal(`personen/${stand.ik}/chats`);
+  const keuze = $("chats");
+  keuze.hidden = chats.length < 2;
+  keuze.replaceChildren(...chats.map((c) => new Option(c.title ?? stand.bot.naam, c.id, false, c.id === stand.chat)));
+  const groep = chats.find((c) => c.id === stand.chat && c.title);
+  $("bot-naam").textContent = groep?.title ?? stand.bot.naam;
+  $("bot-rondje").textContent = [...(groep?.title ?? stand.bot.naam)][0];
+}
+
+async function laadMenu() {
+  const opdrachten = await haal(`personen/${stand.ik}/menu?chat=${stand.chat}`);
+  $("menu-knop").hidden = opdrachten.length === 0;
+  if (!opdrachten.length) toonMenu(false);
+  $("opdrachten").replaceChildren(
+    ...opdrachten.map((o) => {
+      const knop = el("button", "opdracht", el("span", "", o.description), el("code", "", `/${o.command}`));
+      knop.type = "button";
+      knop.addEventListener("click", () => (toonMenu(false), schrijf(`/${o.command}`)));
+      return el("li", "", knop);
+    }),
+  );
+}
+
+function toonMenu(open) {
+  $("menu").hidden = !open;
+  $("menu-knop").setAttribute("aria-expanded", String(open));
+  if (open) $("opdrachten").querySelector("button")?.focus();
+}
+
+// ---- messages ----
+
+function zet(bericht) {
+  const oud = gezien.get(bericht.message_id);
+  laatste = Math.max(laatste, bericht.volgnr);
+  if (oud && oud.volgnr >= bericht.volgnr) return;
+  if (bericht.verwijderd) {
+    oud?.element.remove();
+    gezien.delete(bericht.message_id);
+    return;
+  }
+  const onderaan = bijOnderkant();
+  const element = bel(bericht, daden);
+  element.dataset.bericht = bericht.message_id;
+  element.dataset.dag = dag(new Date(bericht.date * 1000));
+  if (oud) {
+    const plek = [...oud.element.querySelectorAll(".knop")].indexOf(document.activeElement);
+    oud.element.replaceWith(element);
+    element.classList.add("ververst");
+    if (plek >= 0) (element.querySelectorAll(".knop")[plek] ?? $("tekst")).focus({ preventScroll: true });
+  } else {
+    const na = [...gezien.keys()].filter((id) => id > bericht.message_id);
+    const volgende = na.length ? gezien.get(Math.min(...na)).element : null;
+    $("berichten").insertBefore(element, volgende);
+  }
+  gezien.set(bericht.message_id, { volgnr: bericht.volgnr, element, bericht });
+  tekenDagen();
+  if (onderaan || bericht.from.id === stand.ik) omlaag();
+  else if (!oud) $("omlaag").hidden = false;
+}
+
+function tekenDagen() {
+  let vorige = null;
+  for (const element of [...$("berichten").children]) {
+    if (element.classList.contains("dag")) {
+      element.remove();
+    } else if (element.dataset.dag && element.dataset.dag !== vorige) {
+      vorige = element.dataset.dag;
+      const tekst = vorige === dag(balk.nu()) ? t("webchat.vandaag") : vorige;
+      element.before(el("li", "dag", el("span", "", tekst)));
+    }
+  }
+}
+
+const bijOnderkant = () => {
+  const b = $("berichten");
+  return b.scrollHeight - b.scrollTop - b.clientHeight < 120;
+};
+
+function omlaag() {
+  $("berichten").scrollTop = $("berichten").scrollHeight;
+  $("omlaag").hidden = true;
+  const hoogste = Math.max(0, ...gezien.keys());
+  if (hoogste && document.visibilityState === "visible") {
+    stuur(`personen/${stand.ik}/gelezen`, { bericht: hoogste, chat: stand.chat }).catch(() => {});
+  }
+}
+
+// ---- what comes in ----
+
+let typtTot;
+function toonTypt(aan) {
+  clearTimeout(typtTot);
+  if (aan) typtTot = setTimeout(() => toonTypt(false), 5000);
+  $("stand").textContent = t(aan ? "webchat.typt" : "webchat.bot");
+  $("stand").classList.toggle("typt", aan);
+}
+
+let straks;
+const soorten = {
+  bericht(bericht) {
+    if (bericht.chat.id === stand.chat) {
+      if (bericht.from.is_bot) toonTypt(false);
+      zet(bericht);
+      tekenVoet();
+    } else laadChats();
+    if (!ikZelf()?.gestart) soorten.elders();
+  },
+  verwijderd: (wat) => wat.chat === stand.chat && zet({ ...wat, verwijderd: true }),
+  typt: (wat) => wat.chat === stand.chat && toonTypt(true),
+  commandos: laadMenu,
+  klok: (wat) => (balk.zetKlok(wat), tekenDagen()),
+  antwoord({ tik: id, tekst, alert }) {
+    klaarMetWachten(id);
+    if (!tekst) return;
+    if (alert) {
+      $("melding-tekst").textContent = tekst;
+      $("melding").showModal();
+    } else toast(tekst);
+  },
+  elders() {
+    clearTimeout(straks);
+    straks = setTimeout(() => laadPersonen().catch(() => {}), 150);
+  },
+};
+
+async function verbonden() {
+  $("verbinding").hidden = true;
+  const chat = stand.chat;
+  const gemist = await haalBerichten(laatste).catch(() => []);
+  if (chat === stand.chat) gemist.forEach(zet);
+  laadMenu();
+  soorten.elders();
+}
+
+let toastTot;
+function toast(tekst) {
+  $("toast").textContent = tekst;
+  $("toast").hidden = false;
+  clearTimeout(toastTot);
+  toastTot = setTimeout(() => ($("toast").hidden = true), Math.max(3000, 60 * tekst.length));
+}
+const mislukt = () => toast(t("webchat.mislukt"));
+
+// ---- what goes out ----
+
+async function schrijf(tekst) {
+  try {
+    const bericht = await stuur(`personen/${stand.ik}/tekst`, { tekst, chat: stand.chat });
+    if (ikZelf()) ikZelf().gestart = true;
+    tekenVoet();
+    return bericht;
+  } catch {
+    mislukt();
+    return null;
+  }
+}
+
+async function tik(bericht, data, knop) {
+  knop.classList.add("wacht");
+  try {
+    const { tik: id } = await stuur(`personen/${stand.ik}/tik`, { bericht: bericht.message_id, data, chat: stand.chat });
+    wachtend.set(id, knop);
+    const nu = await haal(`personen/${stand.ik}/tik/${id}`); // the answer may have come before this page knew the id
+    if (nu.beantwoord) klaarMetWachten(id);
+    setTimeout(() => klaarMetWachten(id), 15000);
+  } catch {
+    knop.classList.remove("wacht");
+    mislukt();
+  }
+}
+
+function klaarMetWachten(id) {
+  wachtend.get(id)?.classList.remove("wacht");
+  wachtend.delete(id);
+}
+
+function vraagStart(code) {
+  stand.start = code;
+  zetAdres();
+  tekenVoet();
+  $("start").focus();
+}
+
+/** Below the messages stands one thing: Start, the way back from a block, or the composer. */
+function tekenVoet() {
+  const ik = ikZelf();
+  if (!ik) return;
+  const prive = stand.chat === stand.ik;
+  const dicht = prive && ik.geblokkeerd;
+  const brief = prive && !ik.gestart && ik.startcode && !stand.start;
+  const start = !dicht && prive && !brief && (stand.start || !ik.gestart);
+  $("dicht").hidden = !dicht;
+  $("start").hidden = !start;
+  $("opstel").hidden = dicht || Boolean(stand.start);
+  $("blokkeer").hidden = !prive || dicht || !ik.gestart;
+  const leeg = gezien.size === 0;
+  $("berichten").querySelector(".welkom")?.remove();
+  if (leeg) $("berichten").replaceChildren(brief ? tekenBrief(ik) : el("li", "welkom", el("p", "", t("webchat.leeg"))));
+}
+
+function tekenBrief(ik) {
+  const knop = el("button", "groot", t("webchat.open_brief"));
+  knop.type = "button";
+  knop.addEventListener("click", () => vraagStart(ik.startcode));
+  return el("li", "welkom brief", el("span", "envelop", "✉"), el("h3", "", t("webchat.brief")),
+    el("p", "", t("webchat.brief_uitleg")), knop);
+}
+
+$("start").addEventListener("click", async () => {
+  const code = stand.start;
+  stand.start = null;
+  zetAdres();
+  if (!(await schrijf(code ? `/start ${code}` : "/start"))) vraagStart(code);
+});
+$("opstel").addEventListener("submit", async (e) => {
+  e.preventDefault();
+  const tekst = $("tekst").value.trim();
+  if (!tekst) return;
+  $("tekst").value = "";
+  groei();
+  if (!(await schrijf(tekst))) $("tekst").value = tekst;
+});
+const groei = () => {
+  const veld = $("tekst");
+  veld.style.height = "auto";
+  veld.style.height = `${Math.min(veld.scrollHeight, 140)}px`;
+};
+$("tekst").addEventListener("input", groei);
+$("tekst").addEventListener("keydown", (e) => {
+  if (e.key === "Enter" && !e.shiftKey && !e.isComposing) {
+    e.preventDefault();
+    $("opstel").requestSubmit();
+  }
+});
+$("menu-knop").addEventListener("click", () => toonMenu($("menu").hidden));
+document.addEventListener("keydown", (e) => {
+  if (e.key !== "Escape") return;
+  if (!$("menu").hidden) (toonMenu(false), $("menu-knop").focus());
+  balk.sluitPaneel();
+});
+$("chats").addEventListener("change", (e) => kiesChat(Number(e.target.value)));
+$("omlaag").addEventListener("click", omlaag);
+$("berichten").addEventListener("scroll", () => !$("omlaag").hidden && bijOnderkant() && omlaag());
+const blokkeer = (aan) => () =>
+  stuur(`personen/${stand.ik}/blokkeer`, { aan }).then(laadPersonen, mislukt);
+$("blokkeer").addEventListener("click", blokkeer(true));
+$("deblokkeer").addEventListener("click", blokkeer(false));
+document.addEventListener("visibilitychange", () => stand.ik && bijOnderkant() && omlaag());
+
+async function open() {
+  const vraag = new URLSearchParams(location.search);
+  const start = /^[A-Za-z0-9_-]{1,64}$/.test(vraag.get("start") ?? "") ? vraag.get("start") : null;
+  [stand.personen, stand.bot] = await Promise.all([haal("personen"), haal("bot")]);
+  zetTeksten("nl", await haal("teksten?taal=nl"));
+  let wie = stand.personen.find((p) => String(p.id) === vraag.get("als"));
+  if (!wie && start) wie = stand.personen.find((p) => p.startcode === start);
+  if (!wie && (start || !stand.personen.length)) {
+    wie = await stuur("personen", { naam: t("webchat.nieuwe_bewoner") });
+    stand.personen.push(wie);
+  }
+  wie ??= stand.personen[0];
+  balk.begin({ bijFout: mislukt, bijNieuw: (p) => (stand.personen.push(p), kies(p.id)) });
+  await kies(wie.id, { start });
+  document.body.classList.add("klaar");
+}
+open();

@@ -1,0 +1,97 @@
+// One message to one bubble: text, picture, document, buttons, time. Knows nothing of the server.
+
+import { link, teken } from "./tekst.js";
+import { t, uur } from "./taal.js";
+
+export function el(soort, klasse, ...kinderen) {
+  const element = document.createElement(soort);
+  if (klasse) element.className = klasse;
+  element.append(...kinderen);
+  return element;
+}
+
+/** daden: {ik, schrijf(tekst), begin(code), tik(bericht, data, knop), bestand(file_id), botnaam()} */
+export function bel(bericht, daden) {
+  if (bericht.group_chat_created) {
+    return el("li", "dienst", el("span", "", t("webchat.groep_gemaakt", { naam: bericht.from.first_name })));
+  }
+  const vanMij = bericht.from.id === daden.ik;
+  const ballon = el("div", "ballon");
+  if (bericht.chat.type !== "private" && !vanMij) ballon.append(el("p", "afzender", bericht.from.first_name));
+  if (bericht.reply_to_message) {
+    const op = bericht.reply_to_message;
+    ballon.append(el("p", "citaat", op.text ?? op.caption ?? t("webchat.foto")));
+  }
+  const onderschrift = bericht.caption ? tekstdeel(bericht.caption, bericht.caption_entities, daden) : null;
+  if (onderschrift && bericht.show_caption_above_media) ballon.append(onderschrift);
+  if (bericht.photo) ballon.append(foto(bericht, daden));
+  if (bericht.document) ballon.append(document_(bericht.document, daden));
+  if (onderschrift && !bericht.show_caption_above_media) ballon.append(onderschrift);
+  if (bericht.text) ballon.append(tekstdeel(bericht.text, bericht.entities, daden));
+  ballon.append(voetje(bericht));
+  const regel = el("li", vanMij ? "rij ik" : "rij", ballon);
+  if (bericht.reply_markup?.inline_keyboard) regel.append(knoppen(bericht, daden));
+  return regel;
+}
+
+function tekstdeel(tekst, entiteiten, daden) {
+  const deel = el("div", "tekst", teken(tekst, entiteiten ?? [], daden));
+  deel.dir = "auto";
+  return deel;
+}
+
+function voetje(bericht) {
+  const tijd = el("time", "", uur(new Date(bericht.date * 1000)));
+  tijd.dateTime = new Date(bericht.date * 1000).toISOString();
+  const voet = el("span", "voetje");
+  if (bericht.edit_date) voet.append(el("span", "gewijzigd", t("webchat.gewijzigd")), " ");
+  voet.append(tijd);
+  return voet;
+}
+
+function foto(bericht, daden) {
+  const grootste = bericht.photo.at(-1);
+  const beeld = el("img");
+  beeld.src = daden.bestand(grootste.file_id);
+  beeld.width = grootste.width;
+  beeld.height = grootste.height;
+  beeld.alt = bericht.caption ?? t("webchat.foto");
+  const a = el("a", "foto", beeld);
+  a.href = beeld.src;
+  a.target = "_blank";
+  return a;
+}
+
+function document_(bestand, daden) {
+  const naam = bestand.file_name ?? "";
+  const a = el("a", "document", el("span", "blad", naam.split(".").at(-1).slice(0, 4).toUpperCase()),
+    el("span", "document-naam", naam, el("small", "", grootte(bestand.file_size))));
+  a.href = daden.bestand(bestand.file_id);
+  a.download = naam;
+  a.setAttribute("aria-label", t("webchat.download", { naam }));
+  return a;
+}
+
+const grootte = (bytes) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+
+function knoppen(bericht, daden) {
+  const veld = el("div", "knoppen");
+  for (const rij of bericht.reply_markup.inline_keyboard) {
+    const regel = el("div", "knoprij");
+    for (const knop of rij) {
+      let element;
+      if (knop.callback_data === undefined) {
+        element = link(knop.url ?? "", knop.text, daden);
+        element.classList.add("knop", "naar");
+      } else {
+        element = el("button", `knop ${knop.style ?? ""}`, knop.text);
+        element.type = "button";
+        element.dataset.data = knop.callback_data;
+        element.addEventListener("click", () => daden.tik(bericht, knop.callback_data, element));
+      }
+      regel.append(element);
+    }
+    veld.append(regel);
+  }
+  return veld;
+}

@@ -1,0 +1,28 @@
+// The page's words and the way it writes times. Texts come from the server, by key.
+
+let woorden = {};
+export let taal = "nl";
+const ZONE = "Europe/Amsterdam";
+
+export function zetTeksten(code, teksten) {
+  taal = code;
+  woorden = teksten;
+  document.documentElement.lang = code;
+  document.title = t("webchat.titel");
+  for (const el of document.querySelectorAll("[data-tekst]")) el.textContent = t(el.dataset.tekst);
+  for (const el of document.querySelectorAll("[data-naam]")) {
+    el.setAttribute("aria-label", t(el.dataset.naam));
+    if (el.tagName === "BUTTON") el.title = t(el.dataset.naam);
+  }
+  for (const el of document.querySelectorAll("[data-hint]")) el.placeholder = t(el.dataset.hint);
+}
+
+export function t(sleutel, velden = {}) {
+  return (woorden[sleutel] ?? sleutel).replace(/\{(\w+)\}/g, (_, veld) => velden[veld] ?? "");
+}
+
+const maak = (opties) => (datum) => new Intl.DateTimeFormat(taal, { timeZone: ZONE, ...opties }).format(datum);
+export const uur = maak({ hour: "2-digit", minute: "2-digit" });
+export const dag = maak({ weekday: "long", day: "numeric", month: "long" });
+export const kort = maak({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+export const lang = maak({ weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
