@@ -1,0 +1,50 @@
+"""What a person can see and set about themselves: menu, own data, language, id."""
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap, kies_taal
+from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.storage import accounts, gegevens
+
+
+def menu(tx: Connection, handeling: Handeling, soort: str = "menu") -> Boodschap:
+    """Show where everything is; for who has not joined, how to.
+
+    Args:
+        soort: `menu`, or `help` or `onbegrepen` for the same buttons under another text.
+    """
+    wie = wie_handelt(tx, handeling)
+    return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen)})
+
+
+def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Tell the id with which the settings name an account, and its roles."""
+    wie = wie_handelt(tx, handeling)
+    afzender = handeling.afzender
+    return Boodschap("wieben", {"wie": f"{afzender.kanaal}:{afzender.extern_id}", "rollen": sorted(wie.rollen)})
+
+
+def mijn_gegevens(tx: Connection, handeling: Handeling, contact: dict[str, str]) -> Boodschap:
+    """Show all that is kept about the resident who asks."""
+    wie = eis_bewoner(tx, handeling)
+    return Boodschap("gegevens", {**gegevens.van(tx, wie), "contact": contact})
+
+
+def talen(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Offer the languages."""
+    wie_handelt(tx, handeling)
+    return Boodschap("taal.kies")
+
+
+def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
+    """Speak another language from now on."""
+    wie = wie_handelt(tx, handeling)
+    accounts.wijzig(tx, wie.account, taal=kies_taal(taal))
+    return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen)}, melding="taal.gezet")
+
+
+def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodschap, ...]:
+    """Remember whether someone blocked the bot; nothing is said to who did."""
+    wie = wie_handelt(tx, handeling)
+    accounts.wijzig(tx, wie.account, bereikbaar=kan)
+    return ()

@@ -1,0 +1,46 @@
+"""All that is kept about one resident, to be shown to that resident."""
+
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from bot.storage.accounts import Wie
+from bot.storage.tables import aanmelding, account, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
+
+
+def van(tx: Connection, wie: Wie) -> dict[str, Any]:
+    """Return the own data of a resident as JSON-able values; nothing of housemates."""
+    rij = tx.execute(
+        select(
+            huishouden.c.straat,
+            huishouden.c.huisnummer,
+            huishouden.c.toevoeging,
+            bewoner.c.sinds,
+            account.c.taal,
+            account.c.toestemming_versie,
+            account.c.toestemming_op,
+        )
+        .join_from(account, bewoner, bewoner.c.id == account.c.bewoner)
+        .join(huishouden, huishouden.c.id == bewoner.c.huishouden)
+        .where(account.c.id == wie.account)
+    ).one()
+    groepen = tx.scalars(
+        select(werkgroep.c.naam)
+        .join(werkgroeplid, werkgroeplid.c.werkgroep == werkgroep.c.id)
+        .where(werkgroeplid.c.bewoner == wie.bewoner)
+        .order_by(werkgroep.c.id)
+    )
+    per_soort = select(bewijs_prive.c.soort, func.count()).where(bewijs_prive.c.bewoner == wie.bewoner)
+    gedaan = dict(tx.execute(per_soort.group_by(bewijs_prive.c.soort)).tuples().all())
+    aangemeld = select(func.count()).select_from(aanmelding).where(aanmelding.c.bewoner == wie.bewoner)
+    return {
+        "adres": f"{rij.straat} {rij.huisnummer}{rij.toevoeging}",
+        "sinds": rij.sinds.isoformat(),
+        "taal": rij.taal,
+        "toestemming_versie": rij.toestemming_versie,
+        "toestemming_op": rij.toestemming_op.isoformat(),
+        "werkgroepen": list(groepen),
+        "stemmen": gedaan.get("stem", 0) + gedaan.get("stem_besluit", 0),
+        "aanwezig": gedaan.get("aanwezig", 0) + gedaan.get("aanwezig_vragen", 0),
+        "aangemeld": tx.scalar(aangemeld) or 0,
+    }

@@ -1,0 +1,48 @@
+"""Listening: one file per conversation. Each reads the update, calls one service, and answers with a bericht.
+
+A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands before the colon in a button's data),
+`STAPPEN` (typed text, by the kind of form that waits for it), `TEKST` (typed text that it knows by its looks) and
+`START` (a deep link, by what stands before its dash). Order is behaviour: the first that fits gets it.
+"""
+
+from types import ModuleType
+
+from handlers import bijeenkomst, export, formulier, gegevens, menu, peiling, stand, welkom, werkgroepen
+from handlers.beurt import Luisteraar
+
+GESPREKKEN: tuple[ModuleType, ...] = (
+    welkom,
+    menu,
+    bijeenkomst,
+    peiling,
+    formulier,
+    werkgroepen,
+    stand,
+    gegevens,
+    export,
+)
+
+
+def luisteraars(soort: str) -> dict[str, Luisteraar]:
+    """Return the listeners of all conversations of one kind: COMMANDS, TAPS, STAPPEN or START.
+
+    Raises:
+        ValueError: two conversations want the same.
+    """
+    alle: dict[str, Luisteraar] = {}
+    for gesprek in GESPREKKEN:
+        for naam, luisteraar in getattr(gesprek, soort, {}).items():
+            if naam in alle:
+                raise ValueError(f"two conversations want {soort} {naam!r}")
+            alle[naam] = luisteraar
+    return alle
+
+
+def lezer(tekst: str) -> Luisteraar:
+    """Return who gets typed text that no open form waits for."""
+    for gesprek in GESPREKKEN:
+        for herkent, luisteraar in getattr(gesprek, "TEKST", ()):
+            if herkent(tekst):
+                gevonden: Luisteraar = luisteraar
+                return gevonden
+    return menu.onbegrepen

@@ -1,0 +1,22 @@
+"""My data, and my language."""
+
+from bot.services import bewoner
+from handlers.beurt import Beurt
+
+
+async def gegevens(beurt: Beurt, invoer: str) -> None:
+    """Show what is kept about me."""
+    wijk = beurt.settings.wijk
+    await beurt.doe(bewoner.mijn_gegevens, {"naam": wijk.contact_naam, "telefoon": wijk.contact_telefoon})
+
+
+async def taal(beurt: Beurt, invoer: str) -> None:
+    """Offer the languages, or take the one that was tapped."""
+    if invoer:
+        await beurt.doe_account(bewoner.zet_taal, invoer)
+    else:
+        await beurt.doe(bewoner.talen)
+
+
+COMMANDS = {"gegevens": gegevens, "taal": taal}
+TAPS = {"gegevens": gegevens, "taal": taal}
