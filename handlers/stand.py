@@ -1,0 +1,15 @@
+"""How do we stand? One question, one answer: nothing is remembered in between."""
+
+from bot.rules.spelregels import Spelregels
+from bot.services.stand import toon_stand
+from handlers.beurt import Beurt, Luisteraar
+
+
+async def stand(beurt: Beurt, _rest: str) -> None:
+    """Answer with how the conditions stand."""
+    await beurt.doe(toon_stand, Spelregels.uit(beurt.settings.spelregels))
+
+
+COMMANDS: dict[str, Luisteraar] = {"stand": stand}
+TAPS: dict[str, Luisteraar] = {"stand": stand}
+STAPPEN: dict[str, Luisteraar] = {}
