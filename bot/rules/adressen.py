@@ -1,0 +1,160 @@
+"""The address list of a wijk: CSV text in, addresses or all mistakes out. Reading the file is the caller's work."""
+
+import csv
+import difflib
+import io
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+VERPLICHT = ("straat", "huisnummer", "toevoeging", "postcode")
+OPTIONEEL = ("eigendom", "woningtype", "bouwjaar", "volwassenen")
+
+
+@dataclass(frozen=True)
+class Adres:
+    """One home. None: not known."""
+
+    straat: str
+    huisnummer: int
+    toevoeging: str
+    postcode: str
+    eigendom: str | None = None
+    woningtype: str | None = None
+    bouwjaar: int | None = None
+    volwassenen: int | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """Tells homes apart, however they were typed: `3511AB|12|A`."""
+        return f"{self.postcode}|{self.huisnummer}|{self.toevoeging.upper().replace(' ', '')}"
+
+
+def lees_adressen(tekst: str) -> tuple[list[Adres], list[str]]:
+    """Read an address list, separated by commas or semicolons.
+
+    Returns:
+        The addresses and no mistakes; or no addresses and every mistake as a sentence with line, field and mend.
+    """
+    scheiding = ";" if ";" in tekst.lstrip("\ufeff \r\n").partition("\n")[0] else ","
+    lezer = csv.reader(io.StringIO(tekst.removeprefix("\ufeff"), newline=None), delimiter=scheiding, strict=True)
+    adressen: list[Adres] = []
+    fouten: list[str] = []
+    eerder: dict[str, int] = {}
+    kop: list[str] | None = None
+    regel = 1
+    try:
+        for ruw in lezer:
+            cellen = [" ".join(unicodedata.normalize("NFC", cel).split()) for cel in ruw]
+            if not any(cellen):
+                pass
+            elif kop is None:
+                kop = [cel.lower() for cel in cellen]
+                while not kop[-1]:  # Excel pads
+                    kop.pop()
+                fouten += _fouten_in_kop(kop, regel)
+                if fouten:
+                    return [], fouten
+            else:
+                adres, mis = _lees_rij(kop, cellen)
+                if adres is not None and (vorige := eerder.setdefault(adres.sleutel, regel)) != regel:
+                    mis.append(f"zelfde adres als op regel {vorige} ({adres.sleutel}); haal een van de twee weg")
+                fouten += [f"regel {regel}, {fout}" for fout in mis]
+                adressen += [adres] if adres is not None else []
+            regel = lezer.line_num + 1
+    except csv.Error as fout:
+        fouten.append(
+            f"regel {regel}: kan dit niet lezen als CSV ({fout}); kijk of er een aanhalingsteken te veel staat"
+        )
+    if kop is None and not fouten:
+        fouten.append(f"het bestand is leeg; zet op de eerste regel: {';'.join(VERPLICHT)}")
+    elif not adressen and not fouten:
+        fouten.append("er staan geen adressen onder de kop; zet elk adres op een eigen regel")
+    return ([], fouten) if fouten else (adressen, [])
+
+
+def _fouten_in_kop(kop: list[str], regel: int) -> list[str]:
+    fouten = []
+    for naam in dict.fromkeys(kop):
+        if naam not in VERPLICHT + OPTIONEEL:
+            raad = difflib.get_close_matches(naam, VERPLICHT + OPTIONEEL, 1)
+            mend = f"bedoelt u '{raad[0]}'?" if raad else f"dit kan wel: {', '.join(VERPLICHT + OPTIONEEL)}"
+            fouten.append(f"regel {regel}, kop: kolom '{naam}' ken ik niet; {mend}")
+        elif kop.count(naam) > 1:
+            fouten.append(f"regel {regel}, kop: kolom '{naam}' staat er twee keer; haal er een weg")
+    for naam in VERPLICHT:
+        if naam not in kop:
+            leeg = " (de cellen mogen leeg zijn)" if naam == "toevoeging" else ""
+            fouten.append(f"regel {regel}, kop: kolom '{naam}' ontbreekt; voeg die toe{leeg}")
+    return fouten
+
+
+def _lees_rij(kop: list[str], cellen: list[str]) -> tuple[Adres | None, list[str]]:
+    while len(cellen) > len(kop) and not cellen[-1]:
+        cellen.pop()
+    if len(cellen) != len(kop):
+        mend = "kijk of er een scheidingsteken te veel of te weinig staat"
+        return None, [f"hele regel: {len(cellen)} velden, de kop heeft er {len(kop)}; {mend}"]
+    waarden: dict[str, Any] = {}
+    fouten = []
+    for naam, cel in zip(kop, cellen, strict=True):
+        try:
+            waarden[naam] = _VELDEN[naam](cel)
+        except ValueError as fout:
+            fouten.append(f"{naam}: '{cel[:40]}' kan niet; {fout}")
+    return (None, fouten) if fouten else (Adres(**waarden), [])
+
+
+def _tekst(tot: int) -> Callable[[str], str]:
+    def lees(cel: str) -> str:
+        if not 0 < len(cel) <= tot or not cel.isprintable():
+            raise ValueError(f"schrijf 1 tot en met {tot} gewone tekens")
+        return cel
+
+    return lees
+
+
+def _getal(van: int, tot: int, mend: str) -> Callable[[str], int]:
+    def lees(cel: str) -> int:
+        if not re.fullmatch("[0-9]{1,5}", cel) or not van <= int(cel) <= tot:
+            raise ValueError(mend)
+        return int(cel)
+
+    return lees
+
+
+def _toevoeging(cel: str) -> str:
+    if not re.fullmatch("[A-Za-z0-9 ./-]{0,10}", cel):
+        raise ValueError("schrijf hoogstens 10 letters en cijfers, zoals A, bis of 2")
+    return cel.strip(" -./")
+
+
+def _postcode(cel: str) -> str:
+    postcode = re.sub(r"\s", "", cel).upper()
+    if not re.fullmatch("[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}", postcode):
+        raise ValueError("schrijf vier cijfers en twee letters, zoals 3511 AB")
+    return postcode
+
+
+def _eigendom(cel: str) -> str:
+    if cel.lower() not in {"koop", "huur"}:
+        raise ValueError("schrijf koop of huur, of laat leeg als u het niet weet")
+    return cel.lower()
+
+
+def _of_leeg(lees: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda cel: lees(cel) if cel else None
+
+
+_VELDEN: dict[str, Callable[[str], Any]] = {
+    "straat": _tekst(100),
+    "huisnummer": _getal(1, 99999, "schrijf alleen het nummer; een letter hoort in toevoeging"),
+    "toevoeging": _toevoeging,
+    "postcode": _postcode,
+    "eigendom": _of_leeg(_eigendom),
+    "woningtype": _of_leeg(_tekst(40)),
+    "bouwjaar": _of_leeg(_getal(1000, 2100, "schrijf een jaar zoals 1974, of laat leeg als u het niet weet")),
+    "volwassenen": _of_leeg(_getal(1, 99, "schrijf een getal van 1 tot en met 99, of laat leeg als u het niet weet")),
+}

@@ -1,0 +1,139 @@
+"""Households, the codes on their letters (only as HMAC), and the seats that residents take in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+
+from bot.rules.adressen import Adres
+from bot.storage.tables import account, bewoner, codepoging, huishoudcode, huishouden, wijk
+
+STOELEN_ALS_ONBEKEND = 4
+_BROK = 500  # stays below every limit on the parameters of one statement
+
+
+@dataclass(frozen=True)
+class NieuwHuishouden:
+    """An address with its public id and the HMAC of its code."""
+
+    adres: Adres
+    publiek_id: str
+    hmac: bytes
+
+
+@dataclass(frozen=True)
+class Huishoudcode:
+    """A code that exists. `stoelen`: how many residents may join with it."""
+
+    id: int
+    huishouden: int
+    ingetrokken: bool
+    stoelen: int
+
+
+def peper_merk(tx: Connection) -> bytes | None:
+    """Return the mark of this installation's pepper, None while no wijk has codes."""
+    return tx.scalar(select(wijk.c.peper_merk).where(wijk.c.peper_merk.is_not(None)).limit(1))
+
+
+def zet_peper_merk(tx: Connection, wijk_id: int, merk: bytes) -> None:
+    """Keep the mark of the pepper under which the codes of a wijk are made."""
+    tx.execute(update(wijk).where(wijk.c.id == wijk_id).values(peper_merk=merk))
+
+
+def wijk_publiek_id(tx: Connection, wijk_id: int) -> str:
+    """Return the public id of a wijk."""
+    gevonden: str = tx.execute(select(wijk.c.publiek_id).where(wijk.c.id == wijk_id)).scalar_one()
+    return gevonden
+
+
+def sleutels(tx: Connection, wijk_id: int) -> set[str]:
+    """Return the address keys of all households in a wijk."""
+    return set(tx.scalars(select(huishouden.c.sleutel).where(huishouden.c.wijk == wijk_id)))
+
+
+def voeg_toe(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuwHuishouden], now: datetime) -> None:
+    """Add households, each with its code; none of their addresses may be there yet."""
+    if not nieuwe:
+        return
+    rijen = [
+        {
+            "wijk": wijk_id,
+            "publiek_id": nieuw.publiek_id,
+            "sleutel": nieuw.adres.sleutel,
+            "straat": nieuw.adres.straat,
+            "huisnummer": nieuw.adres.huisnummer,
+            "toevoeging": nieuw.adres.toevoeging,
+            "postcode": nieuw.adres.postcode,
+            "eigendom": nieuw.adres.eigendom,
+            "woningtype": nieuw.adres.woningtype,
+            "bouwjaar": nieuw.adres.bouwjaar,
+            "volwassenen": nieuw.adres.volwassenen,
+        }
+        for nieuw in nieuwe
+    ]
+    ids = {
+        r.sleutel: r.id for r in tx.execute(insert(huishouden).returning(huishouden.c.id, huishouden.c.sleutel), rijen)
+    }
+    tx.execute(
+        insert(huishoudcode),
+        [
+            {"wijk": wijk_id, "huishouden": ids[nieuw.adres.sleutel], "hmac": nieuw.hmac, "gemaakt_op": now}
+            for nieuw in nieuwe
+        ],
+    )
+
+
+def tel_codes(tx: Connection, hmacs: Sequence[bytes]) -> int:
+    """Count how many of these codes exist."""
+    brokken = (hmacs[begin : begin + _BROK] for begin in range(0, len(hmacs), _BROK))
+    return sum(tx.scalar(select(func.count()).where(huishoudcode.c.hmac.in_(brok))) or 0 for brok in brokken)
+
+
+def vind_code(tx: Connection, wijk_id: int, hmac: bytes) -> Huishoudcode | None:
+    """Return the code of this HMAC in a wijk, also when it was revoked."""
+    return _code(tx, _CODE.where(huishoudcode.c.wijk == wijk_id, huishoudcode.c.hmac == hmac))
+
+
+def code(tx: Connection, wijk_id: int, code_id: int) -> Huishoudcode | None:
+    """Return a code by its id, also when it was revoked."""
+    return _code(tx, _CODE.where(huishoudcode.c.wijk == wijk_id, huishoudcode.c.id == code_id))
+
+
+def bezette_stoelen(tx: Connection, huishouden_id: int) -> set[int]:
+    """Return the numbers of the seats that are taken."""
+    return set(tx.scalars(select(bewoner.c.stoel).where(bewoner.c.huishouden == huishouden_id)))
+
+
+def voeg_bewoner_toe(
+    tx: Connection, wijk_id: int, huishouden_id: int, stoel: int, publiek_id: str, now: datetime
+) -> int:
+    """Give a seat to a new resident and return the resident's id."""
+    waarden = {"wijk": wijk_id, "huishouden": huishouden_id, "stoel": stoel, "publiek_id": publiek_id, "sinds": now}
+    nieuw: int = tx.execute(insert(bewoner).values(**waarden).returning(bewoner.c.id)).scalar_one()
+    return nieuw
+
+
+def heeft_bewoner(tx: Connection, account_id: int) -> bool:
+    """Say whether an account is a resident, in whichever wijk."""
+    return tx.scalar(select(account.c.bewoner).where(account.c.id == account_id)) is not None
+
+
+def codepogingen(tx: Connection, account_id: int, sinds: datetime) -> list[datetime]:
+    """Return the moments of an account's wrong codes since a moment, oldest first."""
+    vraag = select(codepoging.c.op).where(codepoging.c.account == account_id, codepoging.c.op > sinds)
+    return list(tx.scalars(vraag.order_by(codepoging.c.op)))
+
+
+_CODE = select(
+    huishoudcode.c.id, huishoudcode.c.huishouden, huishoudcode.c.ingetrokken_op, huishouden.c.volwassenen
+).join(huishouden, huishouden.c.id == huishoudcode.c.huishouden)
+
+
+def _code(tx: Connection, vraag: Select[tuple[int, int, datetime, int]]) -> Huishoudcode | None:
+    rij = tx.execute(vraag).one_or_none()
+    if rij is None:
+        return None
+    stoelen = STOELEN_ALS_ONBEKEND if rij.volwassenen is None else rij.volwassenen
+    return Huishoudcode(rij.id, rij.huishouden, rij.ingetrokken_op is not None, stoelen)

@@ -1,0 +1,70 @@
+"""Rows that a test starts from, each with one call. A test names only what matters to it."""
+
+import itertools
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from bot.rules import huishoudcode
+from bot.rules.adressen import Adres
+from bot.services.handeling import Afzender, Handeling, publiek_id
+from bot.storage import huishoudens, tables
+
+NU = datetime(2027, 2, 1, 19, 0, tzinfo=UTC)
+PEPER = bytes(range(32))
+
+_nummers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Huishouden:
+    """A household and the code on its letter."""
+
+    id: int
+    code: str
+
+
+def een_publiek_id() -> str:
+    return publiek_id(secrets.token_bytes(16))
+
+
+def een_wijk(tx: Connection, naam: str = "Vogelbuurt") -> int:
+    rij = insert(tables.wijk).values(publiek_id=een_publiek_id(), naam=naam).returning(tables.wijk.c.id)
+    nieuw: int = tx.execute(rij).scalar_one()
+    return nieuw
+
+
+def een_huishouden(
+    tx: Connection, wijk: int, *, volwassenen: int | None = None, straat: str = "Merelweg"
+) -> Huishouden:
+    code = huishoudcode.maak(secrets.token_bytes(7))
+    adres = Adres(straat, next(_nummers), "", "3511AB", volwassenen=volwassenen)
+    nieuw = huishoudens.NieuwHuishouden(adres, een_publiek_id(), huishoudcode.hmac_van(code, PEPER))
+    huishoudens.voeg_toe(tx, wijk, [nieuw], NU)
+    gevonden = huishoudens.vind_code(tx, wijk, nieuw.hmac)
+    assert gevonden is not None
+    return Huishouden(gevonden.huishouden, code)
+
+
+def een_bewoner(tx: Connection, wijk: int, huishouden: int | None = None) -> int:
+    """Return a resident on the lowest free seat; of a household of their own when none is named."""
+    thuis = een_huishouden(tx, wijk).id if huishouden is None else huishouden
+    stoel = min(set(range(1, 99)) - huishoudens.bezette_stoelen(tx, thuis))
+    return huishoudens.voeg_bewoner_toe(tx, wijk, thuis, stoel, een_publiek_id(), NU)
+
+
+def een_account(tx: Connection, extern_id: str = "1", *, bewoner: int | None = None, taal: str | None = "nl") -> int:
+    waarden: dict[str, Any] = {"kanaal": "telegram", "extern_id": extern_id, "bewoner": bewoner, "taal": taal}
+    if bewoner is not None:
+        waarden |= {"toestemming_versie": 1, "toestemming_op": NU}
+    nieuw: int = tx.execute(insert(tables.account).values(**waarden).returning(tables.account.c.id)).scalar_one()
+    return nieuw
+
+
+def handeling(
+    wijk: int, extern_id: str = "1", *, now: datetime = NU, prive: bool = True, taalcode: str | None = "nl"
+) -> Handeling:
+    return Handeling(wijk, Afzender("telegram", extern_id, prive, taalcode), now, secrets.token_bytes(32))

