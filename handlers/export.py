@@ -13,5 +13,3 @@ async def export(beurt: Beurt, _rest: str) -> None:
 
 
 COMMANDS: dict[str, Luisteraar] = {"export": export}
-TAPS: dict[str, Luisteraar] = {}
-STAPPEN: dict[str, Luisteraar] = {}

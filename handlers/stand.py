@@ -12,4 +12,3 @@ async def stand(beurt: Beurt, _rest: str) -> None:
 
 COMMANDS: dict[str, Luisteraar] = {"stand": stand}
 TAPS: dict[str, Luisteraar] = {"stand": stand}
-STAPPEN: dict[str, Luisteraar] = {}

@@ -11,10 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, exist
 from sqlalchemy import literal as lit
 
 from bot.rules.drempels import Telling
+from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, wijk
-
-STOELEN_ONBEKEND = 4
-"""Seats of an address whose number of adults is unknown."""
 
 
 class Stand(NamedTuple):
@@ -25,15 +23,19 @@ class Stand(NamedTuple):
     bestaat: bool
 
 
-_ZOEK = select(
-    wijk.c.publiek_id,
-    bewoner.c.publiek_id,
-    exists().where(
-        bewijs_prive.c.bewoner == bindparam("b"),
-        bewijs_prive.c.soort == bindparam("s"),
-        bewijs_prive.c.onderwerp == bindparam("o"),
-    ),
-).where(wijk.c.id == bindparam("w"), bewoner.c.wijk == bindparam("w"), bewoner.c.id == bindparam("b"))
+_ZOEK = (
+    select(
+        wijk.c.publiek_id,
+        bewoner.c.publiek_id,
+        exists().where(
+            bewijs_prive.c.bewoner == bindparam("b"),
+            bewijs_prive.c.soort == bindparam("s"),
+            bewijs_prive.c.onderwerp == bindparam("o"),
+        ),
+    )
+    .join_from(bewoner, wijk)
+    .where(bewoner.c.id == bindparam("b"), wijk.c.id == bindparam("w"))
+)
 _BLAD = insert(bewijs).returning(bewijs.c.id)
 _PRIVE = insert(bewijs_prive)
 
@@ -74,7 +76,7 @@ _per_adres = (
     .group_by(bewoner.c.huishouden)
     .subquery()
 )
-_stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ONBEKEND)
+_stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
 _geteld = _kleinste(func.coalesce(_per_adres.c.aantal, 0), _stoelen)
 # Whoever is counted at an address of unknown size exists: so many adults it has at least.
 _minstens = func.coalesce(huishouden.c.volwassenen, case((_geteld > 1, _geteld), else_=1))
