@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    true,
+    text,
 )
 
 metadata = MetaData(
@@ -145,7 +145,7 @@ account = Table(
     Column("taal", String(10)),
     Column("toestemming_versie", Integer),
     Column("toestemming_op", UtcMoment),
-    Column("bereikbaar", Boolean, nullable=False, server_default=true()),
+    Column("bereikbaar", Boolean, nullable=False, server_default=text("true")),
     UniqueConstraint("kanaal", "extern_id"),
 )
 

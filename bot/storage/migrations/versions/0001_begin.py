@@ -162,7 +162,7 @@ def upgrade() -> None:
         sa.Column("taal", sa.String(length=10), nullable=True),
         sa.Column("toestemming_versie", sa.Integer(), nullable=True),
         sa.Column("toestemming_op", bot.storage.tables.UtcMoment(timezone=True), nullable=True),
-        sa.Column("bereikbaar", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("bereikbaar", sa.Boolean(), server_default=sa.text("(true)"), nullable=False),
         sa.ForeignKeyConstraint(["bewoner"], ["bewoner.id"], name=op.f("fk_account_bewoner")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
         sa.UniqueConstraint("kanaal", "extern_id", name=op.f("uq_account_kanaal_extern_id")),
