@@ -1,4 +1,4 @@
-"""Speaking: all that people read. A kind of message and its data become text and buttons in one language, without I/O."""
+"""Speaking: all that people read. A kind of message and its data become text and buttons in one language. No I/O."""
 
 import pkgutil
 from importlib import import_module

@@ -23,7 +23,7 @@ class Boodschap:
     Args:
         soort: kind of message; a renderer of this name exists.
         data: the renderer's fields; moments as ISO strings.
-        wijze: after a tap, whether the tapped message changes or a new one comes; a typed message always gets a new one.
+        wijze: after a tap, whether the tapped message changes or a new one comes; typed text always gets a new one.
         melding: catalog key of a short notice over the chat, after a tap.
     """
 
@@ -74,9 +74,13 @@ class Toon:
     zone: ZoneInfo
     botlink: str
 
+    def lokaal(self, iso: str) -> datetime:
+        """Return a moment in the zone of the wijk."""
+        return datetime.fromisoformat(iso).astimezone(self.zone)
+
     def moment(self, iso: str) -> str:
         """Return a moment as people say it: weekday, date and time in the zone of the wijk."""
-        lokaal = datetime.fromisoformat(iso).astimezone(self.zone)
+        lokaal = self.lokaal(iso)
         dag = format_date(lokaal.date(), "EEEE d MMMM yyyy", locale=self.t.locale)
         return self.t.plat("algemeen.moment", dag=dag, tijd=format_time(lokaal.time(), "HH:mm", locale=self.t.locale))
 

@@ -16,7 +16,7 @@ class InvoerFout(GehoordFout):
     """Bad input outside the chat. Its text is one line that names the file, the field and the mend."""
 
 
-class Geweigerd(GehoordFout):  # noqa: N818 (a refusal is no error: the person hears why)
+class Geweigerd(GehoordFout):
     """A service refuses. The transaction is undone and the person reads the catalog text.
 
     Args:

@@ -38,9 +38,8 @@ async def check_in(beurt: Beurt, invoer: str) -> None:
 
 
 def herken_deurcode(tekst: str) -> bool:
-    """Say whether typed text looks like a door code: six characters with a digit among them."""
-    schoon = bijeenkomst.normaliseer_deurcode(tekst)
-    return re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{6}", schoon) is not None and any(t.isdigit() for t in tekst)
+    """Say whether typed text looks like a door code: six digits."""
+    return re.fullmatch(r"\d{6}", bijeenkomst.normaliseer_deurcode(tekst)) is not None
 
 
 COMMANDS = {"agenda": agenda, "bijeenkomst": plan}

@@ -1,13 +1,13 @@
 """Bijeenkomsten: planning one, saying that you come, and checking in at the door, which alone counts as being there."""
 
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules import huishoudcode
 from bot.rules.momenten import MomentOnduidelijk, herinneringen, lees_moment
 from bot.services import bewijs
 from bot.services.formulier import Formulier, Veld, tekst_tot
@@ -46,7 +46,6 @@ def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     begin = datetime.fromisoformat(data["begin"])
     if begin <= handeling.now:  # the preview stayed open too long
         raise Geweigerd("moment.voorbij")
-    deurcode = huishoudcode.maak(handeling.geheim("deurcode"))[:6]
     nieuw = bijeenkomsten.voeg_toe(
         tx,
         handeling.wijk,
@@ -56,7 +55,7 @@ def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         begin=begin,
         plaats=data["plaats"],
         ruimte_voor_vragen=data["vragen"] == "ja",
-        deurcode=deurcode,
+        deurcode=_vrije_deurcode(tx, handeling),
         gemaakt_door=wie.account,
     )
     wekkers.zet(tx, handeling.wijk, "bijeenkomst_nieuw", nieuw, handeling.now)
@@ -140,9 +139,16 @@ def check_in(tx: Connection, handeling: Handeling, code: str) -> Boodschap:
 
 
 def normaliseer_deurcode(getypt: str) -> str:
-    """Return a typed door code as it is kept: six characters, whatever dashes, case or look-alikes were typed."""
-    schoon = getypt.upper().replace("-", "").replace(" ", "")
-    return schoon.translate(str.maketrans("OIL", "011"))
+    """Return a typed door code as it is kept: six digits, whatever spaces, dashes or O for 0 were typed."""
+    return getypt.upper().replace("-", "").replace(" ", "").replace("O", "0")
+
+
+def _vrije_deurcode(tx: Connection, handeling: Handeling) -> str:
+    for poging in count():
+        code = f"{int.from_bytes(handeling.geheim(f'deurcode {poging}')) % 1_000_000:06}"
+        if bijeenkomsten.zoek(tx, handeling.wijk, deurcode=code) is None:
+            return code
+    raise AssertionError("count() never ends")
 
 
 def als_data(gevonden: Bijeenkomst) -> dict[str, Any]:

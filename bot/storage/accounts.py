@@ -39,6 +39,9 @@ _WIE = (
 )
 
 
+_TAAL = select(account.c.taal).where(account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e"))
+
+
 def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
     """Return who this is in a wijk, None when the account was never seen."""
     rij = tx.execute(_WIE, {"w": wijk, "k": kanaal, "e": extern_id}).one_or_none()
@@ -46,6 +49,11 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         return None
     rollen = frozenset(_rollen(tx, wijk, kanaal, extern_id)) if rij[4] else frozenset()
     return Wie(rij[0], rij[2], rij[3], rij[1], rollen)
+
+
+def taal(tx: Connection, kanaal: str, extern_id: str) -> str | None:
+    """Return the language that an account chose."""
+    return tx.scalar(_TAAL, {"k": kanaal, "e": extern_id})
 
 
 def maak(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie:

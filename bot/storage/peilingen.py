@@ -50,9 +50,7 @@ _KEUZE_VAN = (
     .join(stemkoppeling, stemkoppeling.c.stembiljet == stembiljet.c.sleutel)
     .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
 )
-_WIJZIG = (
-    update(stembiljet).where(stembiljet.c.sleutel == bindparam("s")).values(peiling_optie=bindparam("naar"))
-)
+_WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == bindparam("s")).values(peiling_optie=bindparam("naar"))
 
 
 def voeg_toe(tx: Connection, wijk: int, opties: Sequence[tuple[str, str]], **velden: Any) -> int:
@@ -102,9 +100,7 @@ def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, optie: int, s
         tx.execute(_WIJZIG, {"s": biljet, "naar": optie})
         return
     tx.execute(insert(stembiljet), {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "peiling_optie": optie})
-    tx.execute(
-        insert(stemkoppeling), {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel}
-    )
+    tx.execute(insert(stemkoppeling), {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel})
 
 
 def keuze_van(tx: Connection, peiling_id: int, bewoner: int) -> int | None:
@@ -114,7 +110,9 @@ def keuze_van(tx: Connection, peiling_id: int, bewoner: int) -> int | None:
 
 def sluit(tx: Connection, peiling_id: int, now: datetime) -> None:
     """Close a poll and cut every ballot loose from its voter."""
-    tx.execute(update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None)).values(gesloten_op=now))
+    tx.execute(
+        update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None)).values(gesloten_op=now)
+    )
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
 
 

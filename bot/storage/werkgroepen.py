@@ -28,9 +28,7 @@ def lijst(tx: Connection, wijk: int, bewoner: int) -> list[Werkgroep]:
 
 def zet_lid(tx: Connection, wijk: int, werkgroep_id: int, bewoner: int, *, lid: bool) -> None:
     """Make a resident a member or not; the last word counts, however often it is said."""
-    tx.execute(
-        delete(werkgroeplid).where(werkgroeplid.c.werkgroep == werkgroep_id, werkgroeplid.c.bewoner == bewoner)
-    )
+    tx.execute(delete(werkgroeplid).where(werkgroeplid.c.werkgroep == werkgroep_id, werkgroeplid.c.bewoner == bewoner))
     if lid:
         tx.execute(insert(werkgroeplid).values(wijk=wijk, werkgroep=werkgroep_id, bewoner=bewoner))
 

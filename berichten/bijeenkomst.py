@@ -1,0 +1,109 @@
+"""Meetings: announcement, agenda, answers, reminder, and the door."""
+
+from typing import Any
+
+from babel.dates import format_date
+
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.catalogus import Veilig
+from berichten.menu import naar_menu
+
+_ANTWOORDEN = ("ja", "misschien", "nee")
+
+
+@bericht("bijeenkomst.agenda")
+def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show what is coming, a button each."""
+    knoppen = [
+        (
+            Knop(
+                f"{format_date(toon.lokaal(b['begin']), 'd MMM', locale=toon.t.locale)} · {b['titel']}"[:60],
+                f"b:{b['id']}",
+            ),
+        )
+        for b in data["bijeenkomsten"]
+    ]
+    sleutel = "bijeenkomst.agenda" if knoppen else "bijeenkomst.agenda_leeg"
+    return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
+
+
+@bericht("bijeenkomst.een")
+def een(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show one meeting, with one's own answer; staff see how many answered what."""
+    delen = [_omschrijving(toon, data)]
+    if data.get("antwoord"):
+        delen.append(toon.t.tekst(f"bijeenkomst.antwoord_{data['antwoord']}"))
+    knoppen = list(_antwoordknoppen(toon, data))
+    if "aanmeldingen" in data:
+        aantallen = {naam: data["aanmeldingen"].get(naam, 0) for naam in _ANTWOORDEN}
+        delen.append(toon.t.tekst("bijeenkomst.aanmeldingen", **aantallen))
+        knoppen.append((Knop(toon.t.plat("knop.deur"), f"deur:{data['id']}"),))
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))))
+
+
+@bericht("bijeenkomst.nieuw")
+def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Announce a meeting."""
+    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=_omschrijving(toon, data))
+    return Bericht(tekst, tuple(_antwoordknoppen(toon, data)))
+
+
+@bericht("bijeenkomst.herinnering")
+def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Remind who comes or hesitates."""
+    tekst = toon.t.tekst("bijeenkomst.herinnering", omschrijving=_omschrijving(toon, data))
+    return Bericht(tekst, tuple(_antwoordknoppen(toon, data)))
+
+
+@bericht("bijeenkomst.voorbeeld")
+def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show a meeting as residents will see it, before it is placed."""
+    gegevens = {**data, "vragen": data["vragen"] == "ja"}
+    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=_omschrijving(toon, gegevens))
+    return bevestigen(toon, Veilig(f"{toon.t.tekst('formulier.voorbeeld')}\n\n{tekst}"))
+
+
+@bericht("bijeenkomst.deur")
+def deur(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the door code, with a QR that opens the bot with it."""
+    code = data["deurcode"]
+    tekst = toon.t.tekst("bijeenkomst.deur", titel=data["titel"], code=f"{code[:3]} {code[3:]}")
+    qr = Bijlage("qr", "deur.png", {"inhoud": f"{toon.botlink}?start=deur-{code}"})
+    return Bericht(tekst, (naar_menu(toon),), (qr,))
+
+
+@bericht("bijeenkomst.ingecheckt")
+def ingecheckt(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Welcome someone who checked in."""
+    return Bericht(toon.t.tekst("bijeenkomst.ingecheckt", titel=data["titel"]), (naar_menu(toon),))
+
+
+def bevestigen(toon: Toon, tekst: Veilig) -> Bericht:
+    """Return a preview with the buttons that end a form."""
+    plat = toon.t.plat
+    onder = (Knop(plat("knop.terug"), "fterug"), Knop(plat("knop.stop"), "fstop"))
+    return Bericht(tekst, ((Knop(plat("knop.klaar"), "fklaar"),), onder))
+
+
+def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
+    t = toon.t
+    regels = t.tekst(
+        "bijeenkomst.omschrijving",
+        soort=t.plat(f"bijeenkomst.soort.{data['soort']}"),
+        titel=data["titel"],
+        begin=toon.moment(data["begin"]),
+        plaats=data["plaats"],
+    )
+    return Veilig(f"{regels}\n{t.tekst('bijeenkomst.vragen')}") if data["vragen"] else regels
+
+
+def _antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    if not data["bewoner"]:
+        return []
+    gekozen = data.get("antwoord")
+    return [
+        tuple(
+            Knop(("✓ " if naam == gekozen else "") + toon.t.plat(f"knop.{naam}"), f"ba:{naam}:{data['id']}")
+            for naam in _ANTWOORDEN
+        )
+    ]

@@ -1,0 +1,116 @@
+"""The menu and what stands around it: help, own data, language, refusals, and an apology."""
+
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.catalogus import talen
+
+_STAF = {"buurtbegeleider", "organisator"}
+_EXPORT = {"organisator", "beheerder"}
+
+
+def naar_menu(toon: Toon) -> tuple[Knop, ...]:
+    """Return the row with the button back to the menu, under everything."""
+    return (Knop(toon.t.plat("knop.menu"), "menu"),)
+
+
+def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
+    plat = toon.t.plat
+    rollen = set(data["rollen"])
+    knoppen = [
+        (Knop(plat("knop.agenda"), "agenda"), Knop(plat("knop.peilingen"), "peilingen")),
+        (Knop(plat("knop.stand"), "stand"), Knop(plat("knop.werkgroepen"), "werkgroepen")),
+        (Knop(plat("knop.gegevens"), "gegevens"), Knop(plat("knop.taal"), "taal")),
+        (Knop(plat("knop.help"), "help"),),
+    ]
+    if not data["bewoner"] and not rollen:
+        knoppen = [(Knop(plat("knop.taal"), "taal"), Knop(plat("knop.help"), "help"))]
+    if rollen & _STAF:
+        knoppen.append((Knop(plat("knop.bijeenkomst"), "bijeenkomst"), Knop(plat("knop.peiling"), "peiling")))
+    if rollen & _EXPORT:
+        knoppen.append((Knop(plat("knop.export"), "export"),))
+    return Bericht(tekst, tuple(knoppen))
+
+
+@bericht("menu")
+def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show where everything is."""
+    binnen = data["bewoner"] or data["rollen"]
+    return _menu(toon, toon.t.tekst("menu.tekst" if binnen else "menu.buiten"), data)
+
+
+@bericht("help")
+def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say what the bot can do."""
+    return _menu(toon, toon.t.tekst("menu.help"), data)
+
+
+@bericht("onbegrepen")
+def onbegrepen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say kindly that the text was not understood, with the menu under it."""
+    binnen = data["bewoner"] or data["rollen"]
+    return _menu(toon, toon.t.tekst("menu.onbegrepen" if binnen else "menu.buiten"), data)
+
+
+@bericht("wieben")
+def wieben(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell an account its id and roles."""
+    namen = [toon.t.plat(f"rol.{rol}") for rol in data["rollen"]] or [toon.t.plat("rol.geen")]
+    rollen = format_list(namen, locale=toon.t.locale)
+    return Bericht(toon.t.tekst("menu.wieben", wie=data["wie"], rollen=rollen), (naar_menu(toon),))
+
+
+@bericht("gegevens")
+def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show what is kept about a resident."""
+    t = toon.t
+    groepen = format_list(data["werkgroepen"], locale=t.locale) if data["werkgroepen"] else t.plat("gegevens.geen")
+    delen = [
+        t.tekst(
+            "gegevens.tekst",
+            adres=data["adres"],
+            taal=_taalnaam(data["taal"] or "nl"),
+            sinds=_dag(toon, data["sinds"]),
+            versie=data["toestemming_versie"],
+            toestemming=_dag(toon, data["toestemming_op"]),
+            werkgroepen=groepen,
+        ),
+        t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
+        t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
+        t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
+        t.tekst("gegevens.geheim"),
+    ]
+    if data["contact"]["naam"]:
+        delen.append(t.tekst("gegevens.contact", **data["contact"]))
+    return Bericht("\n".join(delen), (naar_menu(toon),))
+
+
+@bericht("taal.kies")
+def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer each language under its own name."""
+    knoppen = tuple((Knop(_taalnaam(taal), f"taal:{taal}"),) for taal in talen())
+    return Bericht(toon.t.tekst("taal.kies"), (*knoppen, naar_menu(toon)))
+
+
+@bericht("geweigerd")
+def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say why something cannot be done, and what can."""
+    return Bericht(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]), (naar_menu(toon),))
+
+
+@bericht("mislukt")
+def mislukt(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Apologise for a fault of ours."""
+    return Bericht(toon.t.tekst("menu.mislukt"), (naar_menu(toon),))
+
+
+def _taalnaam(taal: str) -> str:
+    return (Locale.parse(taal).get_display_name() or taal).capitalize()
+
+
+def _dag(toon: Toon, iso: str) -> str:
+    return format_date(toon.lokaal(iso).date(), "d MMMM yyyy", locale=toon.t.locale)

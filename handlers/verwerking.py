@@ -1,0 +1,240 @@
+"""From an update to a committed answer: python-telegram-bot chooses the listener, one transaction does the rest.
+
+The effect, the mark on the inbox row and the answer (kind and data) commit together (rule 2 of the design).
+"""
+
+import json
+import logging
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from telegram import Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+import handlers
+from berichten import Boodschap, Toon, kies_taal, vertaal
+from bot.channels.sender import Sender, stuur_antwoord
+from bot.clock import Clock
+from bot.config import Settings
+from bot.errors import Geweigerd
+from bot.services import bewoner
+from bot.services.handeling import Afzender, Handeling
+from bot.storage import Database, accounts, gesprekken, inbox
+from bot.storage.inbox import Post
+from handlers import menu
+from handlers.beurt import Antwoord, Beurt
+
+log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Context = ContextTypes.DEFAULT_TYPE
+_LOPEND: ContextVar["_Lopend"] = ContextVar("lopend")
+
+
+class _AlVerwerkt(Exception):  # noqa: N818 (never leaves this file)
+    """Another run of this update was committed: its answer stands, this effect is undone."""
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What every update is handled with."""
+
+    database: Database
+    clock: Clock
+    settings: Settings
+    peper: bytes
+    wijk: int
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Time zone of the wijk."""
+        return ZoneInfo(self.settings.wijk.tijdzone)
+
+
+class Verwerking:
+    """Handles updates with a python-telegram-bot application, and sends what was decided."""
+
+    def __init__(self, application: App, sender: Sender, omgeving: Omgeving) -> None:
+        self._application = application
+        self._sender = sender
+        self._omgeving = omgeving
+        _Wegwijzer().installeer(application)
+
+    async def verwerk(self, post: Post) -> str | None:
+        """Handle one update and return its committed answer.
+
+        Raises:
+            Exception: what went wrong; nothing was changed then.
+        """
+        update = Update.de_json(json.loads(post.inhoud), self._application.bot)
+        lopend = _Lopend(post, update, self._omgeving)
+        teken = _LOPEND.set(lopend)
+        try:
+            await self._application.process_update(update)
+        finally:
+            _LOPEND.reset(teken)
+        if lopend.fout is not None:
+            raise lopend.fout
+        return lopend.antwoord
+
+    async def antwoord(self, post: Post, antwoord: str) -> None:
+        """Send a committed answer to where the update came from."""
+        inhoud = json.loads(antwoord)
+        await self._stuur(post, inhoud["taal"], [Boodschap(**deel) for deel in inhoud["boodschappen"]])
+
+    async def mislukt(self, post: Post) -> None:
+        """Tell a person kindly that their update could not be handled."""
+        await self._stuur(post, _taalcode(json.loads(post.inhoud)), [Boodschap("mislukt", wijze="nieuw")])
+
+    async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> None:
+        ruw = json.loads(post.inhoud)
+        tik = ruw.get("callback_query")
+        bericht = tik.get("message") if tik else ruw.get("message")
+        if not bericht:
+            return
+        toon = Toon(vertaal(kies_taal(taal)), self._omgeving.zone, self._omgeving.settings.telegram.botlink)
+        await stuur_antwoord(
+            self._sender,
+            toon,
+            boodschappen,
+            chat=bericht["chat"]["id"],
+            tik=tik["id"] if tik else None,
+            message_id=bericht["message_id"] if tik and "text" in bericht else None,
+        )
+
+
+class _Lopend:
+    """One update under way: what it gives, and what went wrong."""
+
+    def __init__(self, post: Post, update: Update, omgeving: Omgeving) -> None:
+        self.post = post
+        self.omgeving = omgeving
+        self.antwoord: str | None = None
+        self.fout: BaseException | None = None
+        persoon, chat = update.effective_user, update.effective_chat
+        self.afzender = Afzender(
+            omgeving.settings.telegram.kanaal,
+            str(persoon.id) if persoon else "",
+            prive=chat is not None and persoon is not None and chat.id == persoon.id,
+            taalcode=persoon.language_code if persoon else None,
+        )
+
+    def beurt(self) -> Beurt:
+        return Beurt(self.omgeving.settings, self.omgeving.peper, self.omgeving.wijk, self.doe)
+
+    async def open_soort(self) -> str | None:
+        """Return the kind of form that this person is filling in."""
+        van = self.afzender
+        return await self.omgeving.database.read(gesprekken.open_soort, van.kanaal, van.extern_id)
+
+    async def doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
+        """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
+        omgeving = self.omgeving
+        handeling = Handeling(
+            omgeving.wijk, self.afzender, omgeving.clock.now(), secrets.token_bytes(32), omgeving.zone
+        )
+        try:
+            self.antwoord = await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling)
+        except Geweigerd as nee:
+            geweigerd = Boodschap("geweigerd", {"sleutel": nee.sleutel, "velden": nee.velden}, wijze="nieuw")
+            self.antwoord = await omgeving.database.write(
+                wijk, _in_een_keer, self.post.id, lambda tx, handeling: geweigerd, handeling
+            )
+        except _AlVerwerkt:
+            self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
+
+
+def _in_een_keer(
+    tx: Connection, post: int, functie: Callable[[Connection, Handeling], Antwoord], handeling: Handeling
+) -> str:
+    gegeven = functie(tx, handeling)
+    boodschappen = gegeven if isinstance(gegeven, tuple) else (gegeven,)
+    taal = accounts.taal(tx, handeling.afzender.kanaal, handeling.afzender.extern_id) or handeling.afzender.taalcode
+    antwoord = json.dumps({"taal": taal, "boodschappen": [asdict(b) for b in boodschappen]}, ensure_ascii=False)
+    if not inbox.verwerkt(tx, post, antwoord):
+        raise _AlVerwerkt
+    return antwoord
+
+
+class _Wegwijzer:
+    """Brings each kind of input to the conversation that wants it; which that is, `handlers` says."""
+
+    def __init__(self) -> None:
+        self._tikken = handlers.luisteraars("TAPS")
+        self._starts = handlers.luisteraars("START")
+        self._stappen = handlers.luisteraars("STAPPEN")
+        self._opdrachten = handlers.luisteraars("COMMANDS")
+
+    def installeer(self, application: App) -> None:
+        """Give the application its handlers; the first that fits gets the update."""
+        prive = filters.ChatType.PRIVATE
+        application.add_handler(CallbackQueryHandler(self._tik))
+        application.add_handler(CommandHandler("start", self._start))
+        application.add_handler(CommandHandler(self._opdrachten.keys() - {"start"}, self._opdracht))
+        application.add_handler(MessageHandler(prive & filters.TEXT & ~filters.COMMAND, self._tekst))
+        application.add_handler(MessageHandler(prive, self._onbegrepen))
+        application.add_handler(ChatMemberHandler(self._lid, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_error_handler(_bewaar_fout)
+
+    async def _tik(self, update: Update, context: Context) -> None:
+        data = (update.callback_query.data if update.callback_query else None) or ""
+        soort, _, rest = data.partition(":")
+        await self._tikken.get(soort, menu.onbegrepen)(_LOPEND.get().beurt(), rest)
+
+    async def _start(self, update: Update, context: Context) -> None:
+        payload = _na_opdracht(update)
+        soort, streep, rest = payload.partition("-")
+        if streep and soort in self._starts:
+            await self._starts[soort](_LOPEND.get().beurt(), rest)
+        else:
+            await self._opdrachten["start"](_LOPEND.get().beurt(), payload)
+
+    async def _opdracht(self, update: Update, context: Context) -> None:
+        naam = _tekst_van(update).split(maxsplit=1)[0].lstrip("/").partition("@")[0].lower()
+        await self._opdrachten[naam](_LOPEND.get().beurt(), _na_opdracht(update))
+
+    async def _tekst(self, update: Update, context: Context) -> None:
+        lopend, getypt = _LOPEND.get(), _tekst_van(update)
+        open_soort = await lopend.open_soort()
+        luisteraar = self._stappen[open_soort] if open_soort in self._stappen else handlers.lezer(getypt)
+        await luisteraar(lopend.beurt(), getypt)
+
+    async def _onbegrepen(self, update: Update, context: Context) -> None:
+        await menu.onbegrepen(_LOPEND.get().beurt(), "")
+
+    async def _lid(self, update: Update, context: Context) -> None:
+        if update.my_chat_member and update.my_chat_member.chat.type == "private":
+            weg = update.my_chat_member.new_chat_member.status in {"kicked", "left"}
+            await _LOPEND.get().beurt().doe_account(bewoner.bereikbaar, not weg)
+
+
+async def _bewaar_fout(update: object, context: Context) -> None:
+    _LOPEND.get().fout = context.error
+
+
+def _tekst_van(update: Update) -> str:
+    bericht = update.effective_message
+    return (bericht.text if bericht else None) or ""
+
+
+def _na_opdracht(update: Update) -> str:
+    return _tekst_van(update).partition(" ")[2].strip()
+
+
+def _taalcode(ruw: dict[str, Any]) -> str | None:
+    inhoud = ruw.get("callback_query") or ruw.get("message") or {}
+    taal = inhoud.get("from", {}).get("language_code")
+    return taal if isinstance(taal, str) else None
