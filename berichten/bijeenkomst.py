@@ -14,15 +14,10 @@ _ANTWOORDEN = ("ja", "misschien", "nee")
 @bericht("bijeenkomst.agenda")
 def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what is coming, a button each."""
-    knoppen = [
-        (
-            Knop(
-                f"{format_date(toon.lokaal(b['begin']), 'd MMM', locale=toon.t.locale)} · {b['titel']}"[:60],
-                f"b:{b['id']}",
-            ),
-        )
-        for b in data["bijeenkomsten"]
-    ]
+    knoppen = []
+    for b in data["bijeenkomsten"]:
+        dag = format_date(toon.lokaal(b["begin"]), "d MMM", locale=toon.t.locale)
+        knoppen.append((Knop(f"{dag} · {b['titel']}"[:60], f"b:{b['id']}"),))
     sleutel = "bijeenkomst.agenda" if knoppen else "bijeenkomst.agenda_leeg"
     return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
 

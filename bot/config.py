@@ -141,7 +141,8 @@ def check(settings: Settings, bron: str) -> Settings:
         raise InvoerFout(f"{bron}: [telegram] ontvangst: '{tg.ontvangst}' kan niet; kies polling of webhook")
     if tg.ontvangst == "webhook" and not (tg.webhook_url.startswith("https://") and len(tg.webhook_geheim) >= 16):
         raise InvoerFout(
-            f"{bron}: [telegram] webhook_url en webhook_geheim: bij webhook horen een https-adres en een geheim van 16 tekens of meer"
+            f"{bron}: [telegram] webhook_url en webhook_geheim: "
+            "schrijf bij webhook een https-adres en een geheim van 16 tekens of meer"
         )
     if not tg.api_url.startswith(("https://", "http://")):
         raise InvoerFout(f"{bron}: [telegram] api_url: schrijf een adres dat met https:// begint")
@@ -149,7 +150,8 @@ def check(settings: Settings, bron: str) -> Settings:
         for wie in getattr(settings.rollen, naam):
             if not all(wie.partition(":")):
                 raise InvoerFout(
-                    f"{bron}: [rollen] {naam}: '{wie}' mist een deel; schrijf kanaal:id, zoals telegram:123456 (/wieben zegt het)"
+                    f"{bron}: [rollen] {naam}: '{wie}' mist een deel; "
+                    "schrijf kanaal:id, zoals telegram:123456 (/wieben zegt het)"
                 )
     return settings
 

@@ -8,7 +8,7 @@ GehoordFout
 from typing import Any
 
 
-class GehoordFout(Exception):
+class GehoordFout(Exception):  # noqa: N818 (our errors have Dutch names)
     """Root of all errors that we raise on purpose."""
 
 

@@ -1,4 +1,4 @@
-"""One update being handled: who sent what, and `doe`, which runs one use case and answers. Every conversation uses it."""
+"""One update being handled: what a conversation gets to work with, and `doe`, which runs one use case and answers."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

@@ -131,7 +131,7 @@ def check_in(tx: Connection, handeling: Handeling, code: str) -> Boodschap:
     if handeling.now > gevonden.begin + DEUR_DICHT:
         raise Geweigerd("bijeenkomst.deur_gesloten")
     if wie.bewoner is not None:
-        soort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
+        soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
         bewijs.leg_vast(
             tx, handeling, bewoner=wie.bewoner, soort=soort, onderwerp=gevonden.publiek_id, methode="deurcode"
         )

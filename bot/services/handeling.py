@@ -16,6 +16,7 @@ from bot.storage.accounts import Wie
 BEGELEIDER = "buurtbegeleider"
 ORGANISATOR = "organisator"
 BEHEERDER = "beheerder"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ROLLEN = (BEGELEIDER, ORGANISATOR, BEHEERDER)
 
 
@@ -52,7 +53,7 @@ class Handeling:
     afzender: Afzender
     now: datetime
     zaad: bytes
-    zone: ZoneInfo = ZoneInfo("Europe/Amsterdam")
+    zone: ZoneInfo = AMSTERDAM
 
     def geheim(self, label: str) -> bytes:
         """Return 32 secret bytes of this act, others for each label."""

@@ -1,4 +1,4 @@
-"""Remembering: SQLAlchemy Core over SQLite or PostgreSQL, one file per noun. A function takes `tx` and never commits."""
+"""Remembering: SQLAlchemy Core over SQLite or PostgreSQL, one file per noun. Functions take `tx`, never commit."""
 
 from pathlib import Path
 

@@ -32,8 +32,9 @@ def _uit(rij: RowMapping) -> Bijeenkomst:
 
 def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
     """Add a meeting and return its id."""
-    nieuw = insert(bijeenkomst).values(wijk=wijk, **velden).returning(bijeenkomst.c.id)
-    return tx.execute(nieuw).scalar_one()
+    invoegen = insert(bijeenkomst).values(wijk=wijk, **velden).returning(bijeenkomst.c.id)
+    nieuw: int = tx.execute(invoegen).scalar_one()
+    return nieuw
 
 
 def zoek(tx: Connection, wijk: int, **waarde: Any) -> Bijeenkomst | None:

@@ -1,4 +1,4 @@
-"""Peilingen, their options and ballots. What joins a ballot to its voter is a row of its own, gone when the poll closes."""
+"""Peilingen, their options and ballots. What joins a ballot to its voter is a row of its own, gone at closing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ _WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == bindparam("s")).value
 
 def voeg_toe(tx: Connection, wijk: int, opties: Sequence[tuple[str, str]], **velden: Any) -> int:
     """Add a poll with its options (publiek_id, tekst) and return its id."""
-    nieuw = tx.execute(insert(peiling).values(wijk=wijk, **velden).returning(peiling.c.id)).scalar_one()
+    nieuw: int = tx.execute(insert(peiling).values(wijk=wijk, **velden).returning(peiling.c.id)).scalar_one()
     rijen = [
         {"wijk": wijk, "peiling": nieuw, "volgorde": plaats, "publiek_id": publiek_id, "tekst": tekst}
         for plaats, (publiek_id, tekst) in enumerate(opties)
