@@ -1,0 +1,242 @@
+"""The participation counts: who signed up apart from who came, each person once, no names, no small cells."""
+
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from berichten import Toon, render, talen, vertaal
+from bot.config import SpelregelsInstelling
+from bot.errors import Geweigerd, InvoerFout
+from bot.exports import maak
+from bot.rules.spelregels import Spelregels
+from bot.services.bewijs import Bewijssoort, leg_vast
+from bot.services.export import Tellingen, schrijf_export, toon_export, verzamel
+from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
+from bot.storage import ACCOUNTS, Database, accounts, tables
+from tests import builders
+
+REGELS = Spelregels.uit(SpelregelsInstelling())
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def voeg_toe(tx: Connection, tabel: Any, **waarden: Any) -> int:
+    nieuw: int = tx.execute(insert(tabel).values(**waarden).returning(tabel.c.id)).scalar_one()
+    return nieuw
+
+
+def tel(tx: Connection, wijk: int) -> dict[tuple[str, str], dict[str, Any]]:
+    delen = verzamel(tx, wijk, REGELS, builders.NU, ZONE).onderdelen
+    assert len({(deel.onderdeel, deel.naam) for deel in delen}) == len(delen)
+    return {(deel.onderdeel, deel.naam): deel.metingen for deel in delen}
+
+
+def bewoners(tx: Connection, wijk: int, aantal: int, straat: str = "Merelweg") -> list[int]:
+    thuis = builders.een_huishouden(tx, wijk, volwassenen=aantal, straat=straat).id
+    return [builders.een_bewoner(tx, wijk, thuis) for _ in range(aantal)]
+
+
+def bewijs(tx: Connection, wijk: int, bewoner: int, soort: Bewijssoort, onderwerp: str) -> None:
+    leg_vast(tx, builders.handeling(wijk), bewoner=bewoner, soort=soort, onderwerp=onderwerp, methode="knop")
+
+
+def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten: bool) -> None:
+    vast = {"wijk": wijk, "publiek_id": builders.een_publiek_id()}
+    peiling = voeg_toe(
+        tx,
+        tables.peiling,
+        **vast,
+        vraag="Welke avond?",
+        over_besluit=False,
+        sluit_op=builders.NU,
+        gesloten_op=builders.NU if gesloten else None,
+        gemaakt_door=builders.een_account(tx, secrets.token_hex(4)),
+    )
+    for plaats, (tekst, aantal) in enumerate(stemmen.items()):
+        vast = {"wijk": wijk, "peiling": peiling, "publiek_id": builders.een_publiek_id()}
+        optie = voeg_toe(tx, tables.peiling_optie, **vast, volgorde=plaats, tekst=tekst)
+        for _ in range(aantal):
+            sleutel = secrets.token_bytes(16)
+            waarden = {"sleutel": sleutel, "wijk": wijk, "peiling": peiling, "peiling_optie": optie}
+            tx.execute(insert(tables.stembiljet).values(**waarden))
+
+
+def test_signing_up_is_counted_apart_from_being_there(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    mensen = bewoners(tx, wijk, 4)
+    avond = voeg_toe(
+        tx,
+        tables.bijeenkomst,
+        wijk=wijk,
+        publiek_id="avond",
+        soort="informatieavond",
+        titel="Avond over warmte",
+        begin=builders.NU,
+        plaats="Buurthuis",
+        ruimte_voor_vragen=True,
+        deurcode="1234",
+        gemaakt_door=builders.een_account(tx),
+    )
+    for bewoner, antwoord in zip(mensen, ("ja", "ja", "misschien", "nee"), strict=True):
+        waarden = {"bijeenkomst": avond, "bewoner": bewoner, "wijk": wijk, "antwoord": antwoord}
+        tx.execute(insert(tables.aanmelding).values(**waarden))
+    bewijs(tx, wijk, mensen[3], "aanwezig_vragen", "avond")
+
+    assert tel(tx, wijk)["bijeenkomst", "Avond over warmte"] == {
+        "aangemeld_ja": 2,
+        "aangemeld_misschien": 1,
+        "aangemeld_nee": 1,
+        "aanwezig": 1,
+    }
+
+
+def test_the_options_of_a_poll_are_shown_after_closing_only_and_not_when_small(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_peiling(tx, wijk, {"dinsdag": 6, "woensdag": 2, "nooit": 0}, gesloten=True)
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 8}
+    assert tellingen["optie", "dinsdag"] == {"stemmen": 6}
+    assert tellingen["optie", "woensdag"] == {"stemmen": "minder dan 5"}
+    assert tellingen["optie", "nooit"] == {"stemmen": 0}
+
+
+def test_an_open_poll_tells_how_many_voted_and_not_what(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_peiling(tx, wijk, {"dinsdag": 6}, gesloten=False)
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 6}
+    assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
+
+
+def test_a_resident_on_two_channels_counts_once_in_the_total(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    for bewoner in bewoners(tx, wijk, 5):
+        for kanaal in ("telegram", "webchat"):
+            tx.execute(insert(tables.account).values(kanaal=kanaal, extern_id=str(bewoner), bewoner=bewoner))
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["kanaal", "telegram"] == tellingen["kanaal", "webchat"] == {"bewoners": 5}
+    assert next(cellen for (onderdeel, _), cellen in tellingen.items() if onderdeel == "wijk")["bewoners"] == 5
+
+
+def test_a_street_shows_who_joined_and_who_counts_and_hides_small_groups(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    for bewoner in (*bewoners(tx, wijk, 6), *bewoners(tx, wijk, 2, "Lijsterhof")):
+        bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
+        bewijs(tx, wijk, bewoner, "stem_besluit", "p2")
+    builders.een_huishouden(tx, wijk, straat="Uilenpad")
+
+    tellingen = tel(tx, wijk)
+
+    klein = "minder dan 5"
+    assert tellingen["straat", "Merelweg"] == {"adressen": 1, "bewoners": 6, "gehoord": 6, "informatie": 0}
+    assert tellingen["straat", "Lijsterhof"] == {"adressen": 1, "bewoners": klein, "gehoord": klein, "informatie": 0}
+    assert tellingen["straat", "Uilenpad"] == {"adressen": 1, "bewoners": 0, "gehoord": 0, "informatie": 0}
+
+
+def test_a_werkgroep_shows_its_members_unless_they_are_few(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    for naam, aantal in (("techniek", 5), ("communicatie", 4), ("financiën", 0)):
+        groep = voeg_toe(tx, tables.werkgroep, wijk=wijk, publiek_id=builders.een_publiek_id(), naam=naam)
+        for bewoner in bewoners(tx, wijk, aantal) if aantal else ():
+            tx.execute(insert(tables.werkgroeplid).values(werkgroep=groep, bewoner=bewoner, wijk=wijk))
+
+    tellingen = tel(tx, wijk)
+
+    assert [tellingen["werkgroep", naam]["leden"] for naam in ("techniek", "communicatie", "financiën")] == [
+        5,
+        "minder dan 5",
+        0,
+    ]
+
+
+def test_the_conditions_stand_in_the_export_as_computed(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    for bewoner in bewoners(tx, wijk, 2):
+        bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
+
+    assert tel(tx, wijk)["drempel", "gehoord"] == {
+        "verdict": "gehaald",
+        "teller": 2,
+        "noemer": 2,
+        "operator": ">",
+        "drempel": "1/2",
+        "nodig": 0,
+        "ondergrens": 2,
+        "bovengrens": 2,
+    }
+
+
+def test_no_person_account_or_other_wijk_is_in_the_files(tx: Connection) -> None:
+    wijk, ander = builders.een_wijk(tx), builders.een_wijk(tx, "Andere wijk")
+    bewoner = builders.een_bewoner(tx, wijk)
+    builders.een_account(tx, "987654321", bewoner=bewoner)
+    bewijs(tx, wijk, bewoner, "stem", "p1")
+    een_peiling(tx, ander, {"geheim": 9}, gesloten=True)
+    geheim = [*tx.scalars(select(tables.bewoner.c.publiek_id)), *tx.scalars(select(tables.huishouden.c.publiek_id))]
+
+    data = verzamel(tx, wijk, REGELS, builders.NU, ZONE).als_json()
+
+    for soort in ("csv", "json"):
+        inhoud = maak(soort, data).decode()
+        assert not [woord for woord in (*geheim, "987654321", "geheim", "Andere wijk") if woord in inhoud]
+
+
+@pytest.mark.parametrize("rol", [ORGANISATOR, BEHEERDER])
+def test_an_organisator_gets_two_files_in_any_language(tx: Connection, rol: str) -> None:
+    wijk = builders.een_wijk(tx)
+    accounts.zet_rollen(tx, wijk, [(rol, "telegram", "1")])
+
+    boodschap = toon_export(tx, builders.handeling(wijk), REGELS, ZONE)
+
+    for taal in talen():
+        bijlagen = render(boodschap, Toon(vertaal(taal), ZONE, "")).bijlagen
+        assert [bijlage.naam for bijlage in bijlagen] == ["tellingen.csv", "tellingen.json"]
+        assert all(maak(bijlage.soort, json.loads(json.dumps(bijlage.data))) for bijlage in bijlagen)
+
+
+def test_who_is_no_organisator_gets_nothing(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "1")])
+
+    with pytest.raises(Geweigerd):
+        toon_export(tx, builders.handeling(wijk), REGELS, ZONE)
+
+
+async def test_counting_needs_no_write(database: Database) -> None:
+    wijk = await database.write(ACCOUNTS, builders.een_wijk)
+    await database.write(wijk, builders.een_bewoner, wijk)
+
+    tellingen = await database.read(verzamel, wijk, REGELS, builders.NU, ZONE)
+
+    assert tellingen.onderdelen[0].metingen == {"adressen": 1, "bewoners": 1}
+
+
+@pytest.fixture
+def leeg() -> Tellingen:
+    return Tellingen("Vogelbuurt", "2027-02-01T20:00+01:00", REGELS.als_json(), ())
+
+
+def test_the_files_are_written_whole_and_again(leeg: Tellingen, tmp_path: Path) -> None:
+    for _ in range(2):
+        paden = schrijf_export(leeg, tmp_path / "uit")
+
+    assert sorted((tmp_path / "uit").iterdir()) == sorted(paden)
+    assert [pad.name for pad in paden] == ["tellingen.csv", "tellingen.json"]
+    assert json.loads(paden[1].read_text())["wijk"] == "Vogelbuurt"
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(leeg: Tellingen, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+
+    with pytest.raises(InvoerFout, match="kies een andere map"):
+        schrijf_export(leeg, tmp_path / "bestand")
