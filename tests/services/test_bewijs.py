@@ -2,16 +2,19 @@
 
 import hashlib
 import hmac
+import itertools
 import json
+import random
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.config import SpelregelsInstelling
-from bot.rules.drempels import Telling
+from bot.rules.drempels import Drempel, Telling, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services import bewijs
 from bot.services.bewijs import Bewijssoort
@@ -189,3 +192,33 @@ def test_one_act_gives_each_leaf_its_own_id_and_key(tx: Connection) -> None:
     sleutels = tx.scalars(select(tables.bewijs_prive.c.sleutel)).all()
     ids = [json.loads(blad)["id"] for blad in tx.scalars(select(tables.bewijs.c.blad))]
     assert len(set(sleutels)) == len(set(ids)) == 2
+
+
+def test_no_verdict_is_wrong_whatever_the_unknown_addresses_turn_out_to_be(tx: Connection) -> None:
+    toeval = random.Random(20270201)
+    gezien = set()
+    for _ in range(40):
+        wijk, mogelijk = builders.een_wijk(tx), []
+        for _ in range(toeval.randint(1, 4)):
+            volwassenen, eigendom = toeval.choice([1, 2, 3, None]), toeval.choice(["koop", "koop", "huur", None])
+            hier = toeval.randint(0, min(volwassenen or 3, 3))
+            een_adres(tx, wijk, volwassenen, eigendom, gehoord=hier)
+            aantallen = [volwassenen] if volwassenen else range(max(1, hier), 5)
+            vormen = [eigendom] if eigendom else ["koop", "huur"]
+            mogelijk.append([(hier, aantal, vorm) for aantal in aantallen for vorm in vormen])
+        drempel = Drempel("gehoord", Fraction(toeval.choice(["1/2", "1/3", "2/3"])), toeval.choice([">", ">="]))
+        for eenheid in ("bewoners", "eigenaren"):
+            waarheden = {
+                drempel.passeert(
+                    sum(hier for hier, _, vorm in waar if eenheid == "bewoners" or vorm == "koop"),
+                    sum(aantal for _, aantal, vorm in waar if eenheid == "bewoners" or vorm == "koop"),
+                )
+                for waar in itertools.product(*mogelijk)
+            }
+            verdict = weeg(drempel, gehoord(tx, wijk, eenheid)).verdict
+            gezien.add((eenheid, verdict))
+            if verdict != "onbeslist":
+                assert waarheden == {verdict == "gehaald"}
+            elif eenheid == "bewoners":  # without unknown tenure the bounds are exact
+                assert waarheden == {True, False}
+    assert len(gezien) == 6  # the sample holds every verdict for both units
