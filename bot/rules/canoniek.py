@@ -1,11 +1,13 @@
 """One way to write data as bytes, so that two parties get the same hash (RFC 8785 for what we put in it)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
+_schrijf = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
-def canoniek(data: Mapping[str, Any]) -> str:
+
+def canoniek(data: dict[str, Any]) -> str:
     """Return canonical JSON: sorted keys, no spaces, plain UTF-8.
 
     Equals RFC 8785 as long as keys are ASCII and numbers are integers below 2**53; floats are refused.
@@ -13,14 +15,17 @@ def canoniek(data: Mapping[str, Any]) -> str:
     Raises:
         ValueError: the data holds a float.
     """
-    if _heeft_float(data):
+    if _heeft_float(data.values()):
         raise ValueError("a float has no canonical form here: write an integer or a fraction as text")
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _schrijf(data)
 
 
-def _heeft_float(waarde: Any) -> bool:
-    if isinstance(waarde, Mapping):
-        return any(_heeft_float(deel) for deel in waarde.values())
-    if isinstance(waarde, list | tuple):
-        return any(_heeft_float(deel) for deel in waarde)
-    return isinstance(waarde, float)
+def _heeft_float(waarden: Iterable[Any]) -> bool:
+    for waarde in waarden:
+        if isinstance(waarde, float):
+            return True
+        if isinstance(waarde, dict | list | tuple) and _heeft_float(
+            waarde.values() if isinstance(waarde, dict) else waarde
+        ):
+            return True
+    return False

@@ -27,8 +27,8 @@ _NL_EN: dict[str, tuple[str, str]] = {
     "webchat.open_brief": ("Open de brief", "Open the letter"),
     "webchat.start": ("Start", "Start"),
     "webchat.leeg": (
-        "Hier staat nog niets. Tik op Start of typ een bericht.",
-        "Nothing here yet. Tap Start or type a message.",
+        "Hier staat nog niets. Tik op Start om te beginnen.",
+        "Nothing here yet. Tap Start to begin.",
     ),
     "webchat.schrijf": ("Typ een bericht", "Type a message"),
     "webchat.verstuur": ("Verstuur", "Send"),

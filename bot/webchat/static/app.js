@@ -57,6 +57,7 @@ async function kiesChat(id) {
   gezien = new Map();
   laatste = 0;
   toonTypt(false);
+  $("toast").hidden = true;
   const [berichten] = await Promise.all([haalBerichten(), laadChats(), laadMenu()]);
   if (stand.chat !== id) return;
   $("berichten").replaceChildren();
@@ -219,6 +220,7 @@ async function schrijf(tekst) {
     const bericht = await stuur(`personen/${stand.ik}/tekst`, { tekst, chat: stand.chat });
     if (ikZelf()) ikZelf().gestart = true;
     tekenVoet();
+    soorten.elders();
     return bericht;
   } catch {
     mislukt();
@@ -262,7 +264,7 @@ function tekenVoet() {
   const start = !dicht && prive && !brief && (stand.start || !ik.gestart);
   $("dicht").hidden = !dicht;
   $("start").hidden = !start;
-  $("opstel").hidden = dicht || Boolean(stand.start);
+  $("opstel").hidden = dicht || Boolean(start);
   $("blokkeer").hidden = !prive || dicht || !ik.gestart;
   const leeg = gezien.size === 0;
   $("berichten").querySelector(".welkom")?.remove();

@@ -21,7 +21,7 @@ export function t(sleutel, velden = {}) {
   return (woorden[sleutel] ?? sleutel).replace(/\{(\w+)\}/g, (_, veld) => velden[veld] ?? "");
 }
 
-const maak = (opties) => (datum) => new Intl.DateTimeFormat(taal, { timeZone: ZONE, ...opties }).format(datum);
+const maak = (opties) => (datum) => new Intl.DateTimeFormat(taal === "en" ? "en-GB" : taal, { timeZone: ZONE, ...opties }).format(datum);
 export const uur = maak({ hour: "2-digit", minute: "2-digit" });
 export const dag = maak({ weekday: "long", day: "numeric", month: "long" });
 export const kort = maak({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });

@@ -1,0 +1,177 @@
+"""The composition root: the only place where the parts are wired together, started and stopped in order."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import BotCommand
+from telegram.error import BadRequest, InvalidToken, NetworkError
+from telegram.ext import Application
+
+from berichten import talen, vertaal
+from bot.channels.intake import Intake
+from bot.channels.polling import SOORTEN, poll
+from bot.channels.sender import OutboxSender, TelegramSender
+from bot.channels.transport import AiohttpRequest
+from bot.clock import Clock, SystemClock, VerzetbareClock
+from bot.config import Settings
+from bot.errors import InvoerFout
+from bot.rules.spelregels import Spelregels
+from bot.services import wekker
+from bot.services.inrichting import richt_in
+from bot.storage import open_database, wekkers
+from bot.web.server import bind, serveer
+from bot.web.webhook import PAD, webhook_app
+from handlers.verwerking import App, Omgeving, Verwerking
+
+log = logging.getLogger(__name__)
+
+TIK_SECONDEN = 1
+OPDRACHTEN = ("menu", "agenda", "peilingen", "stand", "werkgroepen", "gegevens", "taal", "help")
+"""The command menu of a resident; staff find theirs as buttons under the menu."""
+
+
+@dataclass(frozen=True)
+class Draaiend:
+    """A bot that runs."""
+
+    omgeving: Omgeving
+    intake: Intake
+    gestopt: asyncio.Future[None]
+    """Ends when a part breaks down that the bot cannot do without."""
+
+
+async def maak_omgeving(stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock) -> Omgeving:
+    """Open the database and bring it in line with the settings; it closes with `stapel`."""
+    Spelregels.uit(settings.spelregels)  # a mistake in them must show at the start, not at the first question
+    database = await open_database(settings.opslag.database)
+    stapel.push_async_callback(database.close)
+    toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
+    wijk = await database.write(0, richt_in, settings, toeval)
+    return Omgeving(database, clock, settings, peper, wijk)
+
+
+@asynccontextmanager
+async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) -> AsyncIterator[Draaiend]:
+    """Run the bot until the block ends: updates in, answers and messages out, reminders on time.
+
+    Raises:
+        InvoerFout: the token is missing or not accepted, or the webhook's address cannot be used.
+    """
+    if not settings.telegram.token:
+        raise InvoerFout("[telegram] token: ontbreekt; zet hem in GEHOORD_TELEGRAM_TOKEN (van @BotFather)")
+    async with AsyncExitStack() as stapel:
+        omgeving = await maak_omgeving(stapel, settings, peper, clock or SystemClock())
+        request = AiohttpRequest()
+        application = await _maak_application(stapel, settings, request)
+        sender = TelegramSender(application.bot)
+        verwerking = Verwerking(application, sender, omgeving)
+        kanaal, database = settings.telegram.kanaal, omgeving.database
+        intake = Intake(
+            database, kanaal, str(application.bot.id), verwerking.verwerk, verwerking.antwoord, verwerking.mislukt
+        )
+        stapel.push_async_callback(intake.stop)
+        await intake.herstel()
+        gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        outbox = OutboxSender(database, kanaal, sender, omgeving.zone, settings.telegram.botlink)
+        stapel.push_async_callback(outbox.stop)
+        _start(stapel, outbox.leeg(), gestopt)
+        _start_tik(stapel, omgeving, intake)
+        if settings.telegram.ontvangst == "webhook":
+            await _start_webhook(stapel, application, settings, intake)
+        else:
+            await _blijf_proberen(application.bot.delete_webhook)
+            basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
+            _start(stapel, poll(request, basis, intake), gestopt)
+        await _zet_opdrachten(application)
+        yield Draaiend(omgeving, intake, gestopt)
+
+
+async def _maak_application(stapel: AsyncExitStack, settings: Settings, request: AiohttpRequest) -> App:
+    tg = settings.telegram
+    bouwer = Application.builder().token(tg.token).updater(None).request(request)
+    bouwer = bouwer.get_updates_request(AiohttpRequest())
+    application = bouwer.base_url(f"{tg.api_url}/bot").base_file_url(f"{tg.api_url}/file/bot").build()
+    try:
+        await _blijf_proberen(application.initialize)
+    except InvalidToken:
+        raise InvoerFout("[telegram] token: wordt niet aangenomen; kijk hem na bij @BotFather") from None
+    stapel.push_async_callback(application.shutdown)
+    return application
+
+
+async def _blijf_proberen(roep: Callable[[], Awaitable[object]]) -> None:
+    """Call the Bot API until it can be reached: a bot that starts before the network comes up is no reason to stop."""
+    pauze = 1.0
+    while True:
+        try:
+            await roep()
+            return
+        except (BadRequest, InvalidToken):
+            raise
+        except NetworkError as fout:
+            log.warning("the Bot API cannot be reached (%s), again in %.0f s", fout, pauze)
+            await asyncio.sleep(pauze)
+            pauze = min(pauze * 2, 30.0)
+
+
+def _start(stapel: AsyncExitStack, coroutine: "asyncio._CoroutineLike[None]", gestopt: asyncio.Future[None]) -> None:
+    """Run a part until the stack closes; when it breaks down by itself, `gestopt` carries the reason."""
+    taak = asyncio.ensure_future(coroutine)
+
+    def gebroken(taak: asyncio.Task[None]) -> None:
+        if not taak.cancelled() and (fout := taak.exception()) and not gestopt.done():
+            gestopt.set_exception(fout)
+
+    async def einde() -> None:
+        taak.cancel()
+        await asyncio.gather(taak, return_exceptions=True)
+
+    taak.add_done_callback(gebroken)
+    stapel.push_async_callback(einde)
+
+
+def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> None:
+    """Look every second which rows are due, and clear away old ones every hour."""
+    planner = AsyncIOScheduler(timezone="UTC")
+    altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    planner.add_job(tik, "interval", [omgeving], seconds=TIK_SECONDEN, **altijd)
+    planner.add_job(intake.ruim_op, "interval", hours=1, **altijd)
+    planner.start()
+    stapel.callback(planner.shutdown, wait=False)
+
+
+async def tik(omgeving: Omgeving) -> None:
+    """Do all that is due now."""
+    clock, database = omgeving.clock, omgeving.database
+    if isinstance(clock, VerzetbareClock):
+        clock.verzet = timedelta(seconds=await database.read(wekkers.verzet))
+    while await database.read(wekkers.eerste, omgeving.wijk, clock.now()):
+        await database.write(omgeving.wijk, wekker.doe_eerste, omgeving.wijk, clock.now(), omgeving.zone)
+
+
+async def _start_webhook(stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake) -> None:
+    tg = settings.telegram
+    host, _, poort = tg.webhook_adres.rpartition(":")
+    if not host or not poort.isdigit():
+        raise InvoerFout(
+            f"[telegram] webhook_adres: '{tg.webhook_adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8443"
+        )
+    await stapel.enter_async_context(serveer(webhook_app(intake.ontvang, tg.webhook_geheim), bind(host, int(poort))))
+    adres = tg.webhook_url.rstrip("/") + PAD
+    zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)
+    await _blijf_proberen(zet)
+
+
+async def _zet_opdrachten(application: App) -> None:
+    for taal in talen():
+        opdrachten = [BotCommand(naam, vertaal(taal).plat(f"opdracht.{naam}")) for naam in OPDRACHTEN]
+        code = None if taal == "nl" else taal
+        await _blijf_proberen(partial(application.bot.set_my_commands, opdrachten, language_code=code))

@@ -1,0 +1,27 @@
+"""Bringing the database in line with the settings at the start: the wijk, its roles and its werkgroepen."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from bot.config import Settings
+from bot.services.handeling import publiek_id
+from bot.storage import accounts, werkgroepen, wijken
+
+
+def richt_in(tx: Connection, settings: Settings, toeval: Sequence[bytes]) -> int:
+    """Make or update the wijk of these settings and return its id.
+
+    Args:
+        toeval: 16 fresh random bytes for the wijk and for each werkgroep.
+    """
+    wijk = wijken.zorg_voor(tx, settings.wijk.naam, publiek_id(toeval[0]))
+    namen = zip(settings.wijk.werkgroepen, (publiek_id(t) for t in toeval[1:]), strict=True)
+    werkgroepen.vul_aan(tx, wijk, namen)
+    rollen = []
+    for rol in ("beheerder", "organisator", "buurtbegeleider"):
+        for wie in getattr(settings.rollen, rol):
+            kanaal, _, extern_id = wie.partition(":")
+            rollen.append((rol, kanaal, extern_id))
+    accounts.zet_rollen(tx, wijk, rollen)
+    return wijk

@@ -1,0 +1,176 @@
+"""Joining: code → language → consent → in. Every step is a row in `gesprek`, so that it survives a restart.
+
+    /start or any text
+            │
+          code ──right code──▶ taal ──chosen──▶ toestemming ──ja──▶ in
+            ▲ ◀─────terug──────┘ ▲ ◀────terug───────┘
+            └──terug (another language first)──▶ taal without a code, and back here
+
+"Later" leaves the row as it is: the next word goes on from there.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap, kies_taal
+from bot.rules import huishoudcode
+from bot.services import bewoner
+from bot.services.handeling import Handeling, wie_handelt
+from bot.storage import accounts, gesprekken, huishoudens
+from bot.storage.accounts import Wie
+from bot.storage.gesprekken import Gesprek
+from bot.storage.huishoudens import Huishoudcode
+
+SOORT = "welkom"
+TOESTEMMING_VERSIE = 1
+"""Goes up with every change in what `welkom.toestemming` says is kept; a yes to an older text does not count."""
+
+POGINGEN_PER_UUR = 5
+_UUR = timedelta(hours=1)
+_TERUG = {"code": "taal", "taal": "code", "toestemming": "taal"}
+
+
+def start(tx: Connection, handeling: Handeling, code: str, peper: bytes) -> Boodschap:
+    """Answer `/start`, with the code of a letter's link or without one.
+
+    Raises:
+        Geweigerd: not in the person's own chat. So do all functions here.
+    """
+    wie = _wie(tx, handeling)
+    if code:
+        return _probeer(tx, handeling, wie, code, peper)
+    if _is_binnen(tx, wie) or (wie.rollen and not _is_bezig(tx, wie)):
+        return bewoner.menu(tx, handeling)
+    return _zet(tx, wie, _gesprek(tx, wie))
+
+
+def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boodschap:
+    """Take typed text: a code, or a word of someone who stopped halfway and goes on."""
+    wie = _wie(tx, handeling)
+    gesprek = _gesprek(tx, wie)
+    if gesprek.stap == "code" or huishoudcode.lijkt_op_code(tekst):
+        return _probeer(tx, handeling, wie, tekst, peper)
+    return _zet(tx, wie, gesprek)
+
+
+def kies(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
+    """Speak this language; the next step is the consent, or the code when there is none yet."""
+    wie = _wie(tx, handeling)
+    accounts.wijzig(tx, wie.account, taal=kies_taal(taal))
+    if _is_binnen(tx, wie):
+        return bewoner.menu(tx, handeling)
+    data = _gesprek(tx, wie).data
+    return _zet(tx, wie, Gesprek(SOORT, "toestemming" if data else "code", data))
+
+
+def terug(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Go back one step; a code that was given is kept until the step of the code itself."""
+    wie = _wie(tx, handeling)
+    if _is_binnen(tx, wie):
+        return bewoner.menu(tx, handeling)
+    gesprek = _gesprek(tx, wie)
+    stap = _TERUG[gesprek.stap]
+    return _zet(tx, wie, Gesprek(SOORT, stap, {} if stap == "code" else gesprek.data))
+
+
+def later(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Stop for now; nothing is lost."""
+    wie = _wie(tx, handeling)
+    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else Boodschap("welkom.later")
+
+
+def verder(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Go on where someone stopped."""
+    wie = _wie(tx, handeling)
+    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else _zet(tx, wie, _gesprek(tx, wie))
+
+
+def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
+    """Consent to what the text of this version says, and take a seat in the household.
+
+    Args:
+        tx: under the lock of accounts, so that two who want the last seat come one after the other.
+        handeling: who acts.
+        versie: of the text above the button that was tapped.
+    """
+    wie = _wie(tx, handeling)
+    if _is_binnen(tx, wie):
+        return bewoner.menu(tx, handeling)
+    gesprek = _gesprek(tx, wie)
+    if gesprek.stap != "toestemming" or versie != str(TOESTEMMING_VERSIE):
+        return _zet(tx, wie, gesprek)
+    code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
+    stoel = _vrije_stoel(tx, code)
+    if code is None or stoel is None:  # it was free when the code came
+        _zet(tx, wie, Gesprek(SOORT, "code", {}))
+        return _kan_niet(code)
+    nieuw = huishoudens.voeg_bewoner_toe(
+        tx, handeling.wijk, code.huishouden, stoel, handeling.id("bewoner"), handeling.now
+    )
+    accounts.wijzig(tx, wie.account, bewoner=nieuw, toestemming_versie=TOESTEMMING_VERSIE, toestemming_op=handeling.now)
+    gesprekken.sluit(tx, wie.account)
+    return Boodschap("welkom.binnen")
+
+
+def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: bytes) -> Boodschap:
+    if _is_binnen(tx, wie):  # whatever the code: who is in learns nothing about it
+        return Boodschap("welkom.al_binnen")
+    _zet(tx, wie, _gesprek(tx, wie))  # what they type next comes here too
+    pogingen = huishoudens.codepogingen(tx, wie.account, handeling.now - _UUR)
+    if len(pogingen) < POGINGEN_PER_UUR:
+        goed = huishoudcode.lees(getypt)
+        if goed is None:
+            return Boodschap("welkom.typefout")
+        code = huishoudens.vind_code(tx, handeling.wijk, huishoudcode.hmac_van(goed, peper))
+        if code is not None:
+            if _vrije_stoel(tx, code) is None:
+                return _kan_niet(code)
+            return _zet(tx, wie, Gesprek(SOORT, "taal", {"code": code.id}))
+        accounts.noteer_codepoging(tx, wie.account, handeling.now)
+        pogingen.append(handeling.now)
+    over = POGINGEN_PER_UUR - len(pogingen)
+    if over > 0:
+        return Boodschap("welkom.onbekend", {"over": over})
+    return Boodschap("welkom.te_vaak", {"vanaf": (pogingen[-POGINGEN_PER_UUR] + _UUR).isoformat()})
+
+
+def _kan_niet(code: Huishoudcode | None) -> Boodschap:
+    return Boodschap("welkom.ingetrokken" if code is None or code.ingetrokken else "welkom.vol")
+
+
+def _vrije_stoel(tx: Connection, code: Huishoudcode | None) -> int | None:
+    if code is None or code.ingetrokken:
+        return None
+    bezet = huishoudens.bezette_stoelen(tx, code.huishouden)
+    return next((stoel for stoel in range(1, code.stoelen + 1) if stoel not in bezet), None)
+
+
+def _wie(tx: Connection, handeling: Handeling) -> Wie:
+    """Return who acts, who speaks the language of their phone until they choose one."""
+    wie = wie_handelt(tx, handeling)
+    if wie.taal is None:
+        accounts.wijzig(tx, wie.account, taal=kies_taal(handeling.afzender.taalcode))
+    return wie
+
+
+def _is_binnen(tx: Connection, wie: Wie) -> bool:
+    """Say whether the account is a resident, also of another wijk: joining would move it without a word."""
+    return wie.bewoner is not None or huishoudens.heeft_bewoner(tx, wie.account)
+
+
+def _is_bezig(tx: Connection, wie: Wie) -> bool:
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    return gesprek is not None and gesprek.soort == SOORT
+
+
+def _gesprek(tx: Connection, wie: Wie) -> Gesprek:
+    """Return where the person is; at the code when they did not begin."""
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    return gesprek if gesprek is not None and gesprek.soort == SOORT else Gesprek(SOORT, "code", {})
+
+
+def _zet(tx: Connection, wie: Wie, gesprek: Gesprek) -> Boodschap:
+    gesprekken.zet(tx, wie.account, gesprek)
+    data = {"versie": TOESTEMMING_VERSIE} if gesprek.stap == "toestemming" else {}
+    return Boodschap(f"welkom.{gesprek.stap}", data)

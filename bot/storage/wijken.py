@@ -1,0 +1,17 @@
+"""The wijk of an installation."""
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.storage.tables import klok, wijk
+
+
+def zorg_voor(tx: Connection, naam: str, publiek_id: str) -> int:
+    """Return the id of the wijk, which is made or renamed as needed; and see to it that the demo's clock has its row."""
+    if tx.scalar(select(klok.c.id)) is None:
+        tx.execute(insert(klok).values(verzet_seconden=0))
+    bekend = tx.scalar(select(wijk.c.id))
+    if bekend is not None:
+        tx.execute(update(wijk).where(wijk.c.id == bekend).values(naam=naam))
+        return bekend
+    nieuw: int = tx.execute(insert(wijk).values(naam=naam, publiek_id=publiek_id).returning(wijk.c.id)).scalar_one()
+    return nieuw

@@ -1,0 +1,1 @@
+"""What answers HTTP: the webhook, health, and how a server runs within our own loop."""

@@ -1,0 +1,56 @@
+"""Running an ASGI app beside the bot, in one event loop."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.errors import InvoerFout
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the program: uvicorn would raise them again and skip what must still be closed."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def bind(host: str, poort: int) -> socket.socket:
+    """Take an address; port 0 takes a free one.
+
+    Raises:
+        InvoerFout: it is in use or not ours.
+    """
+    familie = socket.AF_INET6 if ":" in host else socket.AF_INET
+    stekker = socket.socket(familie, socket.SOCK_STREAM)
+    stekker.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        stekker.bind((host, poort))
+    except OSError as fout:
+        stekker.close()
+        raise InvoerFout(
+            f"poort {poort} op {host} is niet vrij ({fout.strerror}); kies een andere, zoals PORT=8081"
+        ) from None
+    return stekker
+
+
+@asynccontextmanager
+async def serveer(app: ASGIApp, stekker: socket.socket) -> AsyncIterator[None]:
+    """Serve an app on a bound socket until the block ends."""
+    server = _Server(
+        uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+    )
+    taak = asyncio.create_task(server.serve(sockets=[stekker]))
+    while not server.started:
+        if taak.done():
+            await taak
+        await asyncio.sleep(0.01)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await taak
