@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 _schrijf = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+_HOUDERS = (dict, list, tuple)
 
 
 def canoniek(data: dict[str, Any]) -> str:
@@ -24,8 +25,6 @@ def _heeft_float(waarden: Iterable[Any]) -> bool:
     for waarde in waarden:
         if isinstance(waarde, float):
             return True
-        if isinstance(waarde, dict | list | tuple) and _heeft_float(
-            waarde.values() if isinstance(waarde, dict) else waarde
-        ):
+        if isinstance(waarde, _HOUDERS) and _heeft_float(waarde.values() if isinstance(waarde, dict) else waarde):
             return True
     return False
