@@ -1,0 +1,57 @@
+"""Joining, from the code on the letter to the consent. The states are drawn in bot/services/onboarding.py."""
+
+from bot.rules.huishoudcode import lijkt_op_code
+from bot.services import onboarding
+from handlers.beurt import Beurt
+
+
+async def start(beurt: Beurt, invoer: str) -> None:
+    """Begin or go on, perhaps with the code of a letter's link."""
+    await beurt.doe_account(onboarding.start, invoer, beurt.peper)
+
+
+async def typ(beurt: Beurt, invoer: str) -> None:
+    """Take a typed code, or any word of who stopped halfway."""
+    await beurt.doe_account(onboarding.typ, invoer, beurt.peper)
+
+
+async def kies_taal(beurt: Beurt, invoer: str) -> None:
+    """Choose a language."""
+    await beurt.doe_account(onboarding.kies, invoer)
+
+
+async def ja(beurt: Beurt, invoer: str) -> None:
+    """Consent to the text whose version the button carries."""
+    await beurt.doe_account(onboarding.stem_in, invoer)
+
+
+async def terug(beurt: Beurt, invoer: str) -> None:
+    """Go back one step."""
+    await beurt.doe_account(onboarding.terug)
+
+
+async def later(beurt: Beurt, invoer: str) -> None:
+    """Stop for now."""
+    await beurt.doe_account(onboarding.later)
+
+
+async def verder(beurt: Beurt, invoer: str) -> None:
+    """Go on after "later"."""
+    await beurt.doe_account(onboarding.verder)
+
+
+def herken_code(tekst: str) -> bool:
+    """Say whether typed text looks like a code, with or without a typing error."""
+    return lijkt_op_code(tekst)
+
+
+COMMANDS = {"start": start}
+TAPS = {
+    "welkom_taal": kies_taal,
+    "welkom_ja": ja,
+    "welkom_terug": terug,
+    "welkom_later": later,
+    "welkom_verder": verder,
+}
+STAPPEN = {onboarding.SOORT: typ}
+TEKST = ((herken_code, typ),)
