@@ -1,0 +1,148 @@
+"""The page in a real browser: Debian's chromium, which is never downloaded here."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from playwright.async_api import Page, async_playwright, expect
+
+from tests.webchat.conftest import ANNA, BRAM, Chat, png
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
+TELEFOON = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+async def pagina(chat: Chat) -> AsyncIterator[Page]:
+    """A phone-sized page; an error in its scripts fails the test."""
+    fouten: list[str] = []
+    async with async_playwright() as p:
+        browser = await p.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": 390, "height": 844})
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda fout: fouten.append(str(fout)))
+        page.on("console", lambda regel: fouten.append(regel.text) if regel.type == "error" else None)
+        yield page
+        await browser.close()
+    assert fouten == []
+
+
+async def test_a_person_writes_taps_and_sees_the_message_change_in_place(chat: Chat, pagina: Page) -> None:
+    await pagina.goto(f"{chat.url}/?als={BRAM}")
+    await pagina.get_by_role("button", name="Start", exact=True).click()
+    await pagina.get_by_role("textbox", name="Type a message").fill("Hallo <b>bot</b>")
+    await pagina.keyboard.press("Enter")
+    await expect(pagina.locator(".rij.ik .tekst").last).to_have_text("Hallo <b>bot</b>")
+    knoppen = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Ja", callback_data="ja")]])
+    bericht = await chat.bot.send_message(BRAM, "Doe je <b>mee</b>?", parse_mode="HTML", reply_markup=knoppen)
+    await expect(pagina.locator(".rij strong", has_text="mee")).to_be_visible()
+    await pagina.get_by_role("button", name="Ja").click()
+    query = (await chat.bot.get_updates())[-1].callback_query
+    assert query is not None
+    assert query.data == "ja"
+    await bericht.edit_text("Je doet mee.")
+    await chat.bot.answer_callback_query(query.id, "Genoteerd")
+    plek = pagina.locator(f'[data-bericht="{bericht.message_id}"]')
+    await expect(plek.locator(".tekst")).to_have_text("Je doet mee.")
+    await expect(plek.locator(".gewijzigd")).to_be_visible()
+    await expect(plek.locator(".knop")).to_have_count(0)
+    await expect(pagina.locator("#toast")).to_have_text("Genoteerd")
+    await expect(pagina.locator("html")).to_have_attribute("lang", "en")
+
+
+async def test_the_letter_leads_to_start_with_its_code(chat: Chat, pagina: Page) -> None:
+    await pagina.goto(chat.url)
+    await pagina.get_by_role("button", name="Open de brief").click()
+    await pagina.get_by_role("button", name="Start", exact=True).click()
+    await expect(pagina.locator(".rij.ik .tekst")).to_have_text("/start BRIEF-4")
+    await expect(pagina.locator("#start")).to_be_hidden()
+
+
+async def test_a_link_with_a_code_picks_its_person_or_makes_a_new_one(chat: Chat, pagina: Page) -> None:
+    await pagina.goto(f"{chat.url}/?start=BRIEF-4")
+    await expect(pagina.locator("#ik-naam")).to_have_text("Anna")
+    await pagina.goto(f"{chat.url}/?start=ANDERE")
+    await expect(pagina.locator("#ik-naam")).to_have_text("Nieuwe bewoner")
+    await pagina.reload()
+    await pagina.get_by_role("button", name="Start", exact=True).click()
+    await expect(pagina.locator(".rij.ik .tekst")).to_have_text("/start ANDERE")
+    assert len(await chat.haal("personen")) == 3
+
+
+async def test_a_start_link_in_a_message_asks_for_start(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await chat.bot.send_message(ANNA, f"Kom erbij: {chat.url}/?start=GROEP_1")
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await pagina.locator(".tekst a").click()
+    await pagina.get_by_role("button", name="Start", exact=True).click()
+    await expect(pagina.locator(".rij.ik .tekst").last).to_have_text("/start GROEP_1")
+
+
+async def test_menu_photo_document_and_deletion_show_without_a_reload(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await pagina.locator("body.klaar").wait_for()
+    await chat.bot.set_my_commands([BotCommand(command="agenda", description="Wat komt er?")])
+    await chat.bot.send_photo(ANNA, BufferedInputFile(png(), "a.png"), caption="Kaart")
+    await expect(pagina.get_by_role("img", name="Kaart")).to_have_js_property("naturalWidth", 3)
+    await chat.bot.send_document(ANNA, BufferedInputFile(b"verslag", "verslag.pdf"))
+    async with pagina.expect_download() as bezig:
+        await pagina.get_by_role("link", name="Download verslag.pdf").click()
+    assert (await (await bezig.value).path()).read_bytes() == b"verslag"
+    weg = await chat.bot.send_message(ANNA, "Even maar")
+    await expect(pagina.get_by_text("Even maar")).to_be_visible()
+    await weg.delete()
+    await expect(pagina.get_by_text("Even maar")).to_have_count(0)
+    await pagina.get_by_role("button", name="Menu met opdrachten").click()
+    await pagina.get_by_role("button", name="Wat komt er?").click()
+    await expect(pagina.locator(".rij.ik .tekst").last).to_have_text("/agenda")
+
+
+async def test_the_bar_switches_people_and_moves_the_clock(chat: Chat, pagina: Page) -> None:
+    await pagina.set_viewport_size({"width": 1200, "height": 800})
+    await pagina.goto(chat.url)
+    await expect(pagina.locator("#tijd")).to_have_text("zaterdag 21 november om 10:30")
+    await pagina.get_by_role("button", name="Een uur verder").click()
+    await expect(pagina.locator("#tijd")).to_have_text("zaterdag 21 november om 11:30")
+    await pagina.get_by_role("button", name="Morgen").click()
+    await expect(pagina.locator("#tijd")).to_have_text("zondag 22 november om 08:00")
+    await chat.schrijf("/start", wie=BRAM)
+    await chat.bot.send_message(BRAM, "Dag Bram")
+    await expect(pagina.locator(".aantal")).to_have_text("1")
+    await pagina.get_by_role("button", name="Bram").click()
+    await expect(pagina.get_by_text("Dag Bram")).to_be_visible()
+    await expect(pagina.locator(".aantal")).to_have_count(0)
+    assert pagina.url.endswith(f"?als={BRAM}")
+
+
+@pytest.mark.parametrize("breedte", [320, 390, 1200])
+async def test_nothing_is_wider_than_the_screen(chat: Chat, pagina: Page, breedte: int) -> None:
+    await chat.schrijf("/start")
+    await chat.schrijf("x" * 300)
+    rij = [InlineKeyboardButton(text="Een heel lang antwoord op de vraag", callback_data=str(i)) for i in range(3)]
+    await chat.bot.send_message(
+        ANNA,
+        "<pre>" + "y" * 200 + "</pre>",
+        parse_mode="HTML",
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=[rij]),
+    )
+    await pagina.set_viewport_size({"width": breedte, "height": 640})
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await pagina.locator("body.klaar").wait_for()
+    te_breed = await pagina.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((e) => !e.closest("pre") && e.checkVisibility()
+           && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.tagName + "." + e.className)"""
+    )
+    assert te_breed == []
+
+
+async def test_every_control_has_a_name(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await pagina.locator("body.klaar").wait_for()
+    await pagina.locator("#balk-knop").click()
+    for knop in await pagina.locator("button:visible, a:visible, input:visible, textarea:visible").all():
+        boom = await knop.aria_snapshot()
+        assert '"' in boom, boom
