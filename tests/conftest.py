@@ -2,12 +2,13 @@
 
 import platform
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from bot.storage import Database, open_database, sqlalchemy_url
 from bot.storage.schema import migrate
@@ -33,6 +34,8 @@ def _postgres() -> Iterator[Engine]:
             tx.exec_driver_sql("SELECT pg_reload_conf()")
             tx.exec_driver_sql("CREATE DATABASE sjabloon")
         migrate(_url_van(engine, "sjabloon"))
+        with engine.connect() as tx:
+            tx.exec_driver_sql("CREATE DATABASE gedeeld TEMPLATE sjabloon")
         yield engine
     finally:
         engine.dispose()
@@ -54,7 +57,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     engine: Engine = request.getfixturevalue("_postgres")
     with engine.connect() as tx:
-        tx.exec_driver_sql("CREATE DATABASE proef TEMPLATE sjabloon")
+        tx.exec_driver_sql("CREATE DATABASE proef TEMPLATE sjabloon STRATEGY file_copy")
     yield _url_van(engine, "proef")
     with engine.connect() as tx:
         tx.exec_driver_sql("DROP DATABASE proef WITH (FORCE)")
@@ -68,12 +71,28 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-@pytest.fixture
-def tx(database_url: str) -> Iterator[Connection]:
-    """A transaction on a fresh database, for services and storage without an event loop; undone at the end."""
-    engine = create_engine(sqlalchemy_url(database_url))
-    if make_url(database_url).get_backend_name() == "sqlite":
-        event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys = ON"))
+@pytest.fixture(params=["sqlite", "postgres"])
+def tx(request: pytest.FixtureRequest) -> Iterator[Connection]:
+    """A transaction on an empty database, for services and storage without an event loop; undone at the end.
+
+    What it writes is never committed, so all tests share one database; `database` in the same test is another one.
+    """
+    if request.param == "sqlite":
+        engine = create_engine(f"sqlite:///{request.getfixturevalue('_sqlite_sjabloon')}")
+        event.listen(engine, "connect", _als_in_het_echt)
+        event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
+    else:
+        engine = create_engine(_url_van(request.getfixturevalue("_postgres"), "gedeeld"))
+    event.listen(engine, "commit", _nooit)
     with engine.connect() as tx:
         yield tx
     engine.dispose()
+
+
+def _als_in_het_echt(raw: sqlite3.Connection, _: object) -> None:
+    raw.isolation_level = None
+    raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _nooit(tx: Connection) -> None:
+    raise AssertionError("services and storage never commit")
