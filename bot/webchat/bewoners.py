@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from bot.webchat.chats import chat, gebruiker, leden, lees_bericht, nieuw_bericht, zet_update
+from bot.webchat.chats import chat, gebruiker, lees_bericht, nieuw_bericht, zet_update
 from bot.webchat.commandos import menu
 from bot.webchat.demo import Persoon
 from bot.webchat.fouten import ApiError, weiger
@@ -79,10 +79,9 @@ def _persoon(rij: tuple[Any, ...]) -> Json:
 
 
 def _chat_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> Json:
-    persoon(tx, gebruiker_id)
     doel = chat(tx, gebruiker_id if chat_id is None else chat_id)
-    if doel is None or gebruiker_id not in leden(tx, doel["id"]):
-        raise ApiError(404, "No such chat for this person")
+    if doel is None or not tx.een("SELECT 1 FROM lid WHERE chat = ? AND gebruiker = ?", doel["id"], gebruiker_id):
+        raise ApiError(404, "No such chat or person")
     return doel
 
 
@@ -135,10 +134,9 @@ def schrijf(tx: Tx, gebruiker_id: int, tekst: str, chat_id: int | None) -> Json:
     tekst = tekst.strip()
     if not 1 <= lengte(tekst) <= TEKST_MAX:
         raise weiger(f"tekst must be 1 to {TEKST_MAX} characters")
-    if doel["type"] == "private":
-        if persoon(tx, gebruiker_id)["geblokkeerd"]:
-            raise ApiError(409, "This person has blocked the bot")
-        tx.doe("UPDATE gebruiker SET gestart = 1 WHERE id = ?", gebruiker_id)
+    begin = "UPDATE gebruiker SET gestart = 1 WHERE id = ? AND NOT geblokkeerd"
+    if doel["type"] == "private" and not tx.doe(begin, gebruiker_id):
+        raise ApiError(409, "This person has blocked the bot")
     inhoud: Json = {"text": tekst}
     if gevonden := herken(tekst):
         inhoud["entities"] = gevonden

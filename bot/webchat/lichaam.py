@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from starlette.requests import Request
 
@@ -100,7 +100,7 @@ def _ontleed_multipart(soort: str, lichaam: bytes, ruw: Ruw) -> Ruw:
             naam.strip().lower(): waarde.strip()
             for naam, _, waarde in (regel.partition(":") for regel in kop.decode().split("\r\n"))
         }
-        opties = dict(re.findall(r'(\w+\*?)="?([^";]*)"?', velden.get("content-disposition", "")))
+        opties = _opties(velden.get("content-disposition", ""))
         if not leeg or "name" not in opties:
             raise weiger("a part of the multipart body has no name")
         if "filename" in opties:
@@ -109,3 +109,15 @@ def _ontleed_multipart(soort: str, lichaam: bytes, ruw: Ruw) -> Ruw:
         else:
             ruw.waarden[opties["name"]] = inhoud.decode()
     return ruw
+
+
+def _opties(kop: str) -> dict[str, str]:
+    """The options of a Content-Disposition header; a name that is not ASCII comes as `filename*` (RFC 5987)."""
+    uit = {}
+    for naam, sterretje, tussen_quotes, los in re.findall(r'(\w+)(\*?)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))', kop):
+        waarde = re.sub(r"\\(.)", r"\1", tussen_quotes) or los
+        if sterretje:
+            tekenset, _, waarde = waarde.replace("'", "\0", 1).replace("'", "\0", 1).rpartition("\0")
+            waarde = unquote(waarde) if tekenset.lower().startswith("utf-8") else waarde
+        uit[naam.lower()] = waarde
+    return uit

@@ -65,10 +65,8 @@ def _verplicht(waar: str, velden: dict[str, Veld], waarden: dict[str, Any]) -> N
 
 def _uit_formulier(naam: str, veld: Veld, tekst: str) -> Any:
     """A form holds text: numbers, booleans and objects are JSON inside it."""
-    if veld.soort in ("str", "bestand", "niet"):
+    if veld.soort in ("str", "bestand", "chat", "niet"):
         return tekst
-    if veld.soort == "chat":
-        return int(tekst) if re.fullmatch(r"-?\d{1,18}", tekst) else tekst
     if veld.soort == "bool":
         return {"true": True, "1": True, "false": False, "0": False}.get(tekst.lower(), tekst)
     try:
@@ -102,6 +100,8 @@ def _waarde(naam: str, veld: Veld, waarde: Any) -> Any:
         _binnen(naam, veld, waarde, "")
     elif soort == "str":
         _tekst(naam, veld, waarde)
+    elif soort == "chat" and isinstance(waarde, str) and re.fullmatch(r"-?\d{1,18}", waarde):
+        return int(waarde)
     return waarde
 
 

@@ -41,6 +41,7 @@ class Lezer:
     def __init__(self, opslag: Opslag) -> None:
         self._opslag = opslag
         self._wachtend: asyncio.Future[ApiError | None] | None = None
+        self._dicht = False
 
     async def get_updates(self, p: Json) -> list[Json]:
         """Return updates, waiting up to `timeout` seconds for the first.
@@ -53,7 +54,7 @@ class Lezer:
         # Confirming and reading are one step, and wake-ups are heard from before it: nothing slips in between.
         updates = await self._opslag.doe(_haal, p)
         timeout = min(p.get("timeout", 0), MAX_WACHT_SECONDEN)
-        if updates or not timeout:
+        if updates or not timeout or self._dicht:
             return updates
         try:
             reden = await asyncio.wait_for(wachtend, timeout)
@@ -61,7 +62,14 @@ class Lezer:
             return []
         if reden is not None:
             raise reden
+        if self._dicht:
+            return []
         return await self._opslag.doe(_haal, {k: v for k, v in p.items() if k == "limit"})
+
+    def sluit(self) -> None:
+        """End the wait for good; the reader gets an empty answer."""
+        self._dicht = True
+        self.maak_wakker()
 
     def maak_wakker(self, reden: ApiError | None = None) -> None:
         """End the wait: to look again, or with a refusal."""

@@ -65,7 +65,7 @@ class Webchat:
             return
         self._open = False
         self._omroep.sluit()
-        self._bot_api.lezer.maak_wakker()
+        self._bot_api.lezer.sluit()
         await self._bezorger.close()
         await self._opslag.close()
 

@@ -59,6 +59,13 @@ class Server(uvicorn.Server):
     async def main_loop(self) -> None:
         await self.klaar.wait()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for luisteraar in self.servers:
+            luisteraar.close()
+        for verbinding in list(self.server_state.connections):
+            verbinding.shutdown()
+        await self.lifespan.shutdown()
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield

@@ -2,6 +2,7 @@
 
 import io
 
+import aiohttp
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
@@ -18,7 +19,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from tests.webchat.conftest import ANNA, BRAM, Chat, png
+from tests.webchat.conftest import ANNA, BRAM, TOKEN, Chat, png
 
 KNOPPEN = InlineKeyboardMarkup(
     inline_keyboard=[
@@ -108,6 +109,16 @@ async def test_a_document_comes_back_byte_for_byte_and_only_to_download(open_: C
     async with open_.http.get(f"{open_.url}/chat/api/personen/{ANNA}/bestand/{bericht.document.file_id}") as antwoord:
         assert antwoord.headers["Content-Disposition"] == 'attachment; filename="verslag 1.html"'
         assert antwoord.content_type == "application/octet-stream"
+
+
+@pytest.mark.parametrize("naam", ["één; twee.txt", 'a "b".txt', "x'y.txt", "../../etc/passwd", "c:\\map\\d.txt"])
+async def test_the_name_of_a_file_survives_without_its_folders(open_: Chat, naam: str) -> None:
+    formulier = aiohttp.FormData({"chat_id": str(ANNA)}, quote_fields=False)  # as aiogram does: names go as UTF-8
+    formulier.add_field("document", b"x", filename=naam, content_type="text/plain")
+    async with open_.http.post(f"{open_.url}/bot{TOKEN}/sendDocument", data=formulier) as antwoord:
+        document = (await antwoord.json())["result"]["document"]
+    assert document["file_name"] == naam.replace("\\", "/").rpartition("/")[2]
+    assert document["mime_type"] == "text/plain"
 
 
 async def test_edits_replace_text_caption_and_keyboard(open_: Chat) -> None:

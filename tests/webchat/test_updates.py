@@ -56,6 +56,13 @@ async def test_a_second_reader_ends_the_first(chat: Chat) -> None:
     assert len(await asyncio.wait_for(tweede, 2)) == 1
 
 
+async def test_closing_ends_a_long_poll_with_an_empty_answer(chat: Chat) -> None:
+    wacht = asyncio.create_task(chat.bot.get_updates(timeout=20))
+    await asyncio.sleep(0.1)
+    await chat.webchat.close()
+    assert await asyncio.wait_for(wacht, 2) == []
+
+
 async def test_only_the_kinds_that_the_bot_asked_for_are_kept_and_the_wish_lasts(chat: Chat) -> None:
     await chat.schrijf("/start")
     bericht = await chat.bot.send_message(ANNA, "x")

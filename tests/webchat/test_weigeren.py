@@ -30,6 +30,7 @@ GEVALLEN: list[tuple[str, dict[str, Any], bool]] = [
     ("sendMessage", {"chat_id": ANNA}, False),
     ("sendMessage", {"text": "x"}, False),
     ("sendMessage", tekst(text=5), False),
+    ("sendMessage", tekst(chat_id=str(ANNA)), True),
     ("sendMessage", tekst(chat_id=True), False),
     ("sendMessage", tekst(chat_id=1.5), False),
     ("sendMessage", tekst(chat_id="@iemand"), False),
@@ -214,3 +215,16 @@ def test_each_text_of_telegrams_names_its_source() -> None:
     for bekend in BEKEND.values():
         assert bekend.bron
         assert bekend.tekst.startswith(("Bad Request: ", "Forbidden: ", "Conflict: "))
+
+
+async def test_a_file_name_may_come_in_the_extended_form(chat: Chat) -> None:
+    await chat.schrijf("/start")
+    lichaam = (
+        b'--g\r\nContent-Disposition: form-data; name="chat_id"\r\n\r\n1001\r\n'
+        b"--g\r\nContent-Disposition: form-data; name=document; filename*=utf-8'nl'%C3%A9%C3%A9n.txt\r\n"
+        b"Content-Type: text/plain\r\n\r\ninhoud\r\n--g--\r\n"
+    )
+    kop = {"Content-Type": "multipart/form-data; boundary=g"}
+    async with chat.http.post(f"{chat.url}/bot{TOKEN}/sendDocument", data=lichaam, headers=kop) as antwoord:
+        document = (await antwoord.json())["result"]["document"]
+    assert (document["file_name"], document["file_size"]) == ("één.txt", 6)

@@ -8,6 +8,7 @@ import { haal, luister, stuur } from "./verbinding.js";
 const $ = (id) => document.getElementById(id);
 const stand = { ik: null, chat: null, personen: [], bot: {}, start: null, stroom: null };
 let gezien = new Map(); // message_id -> {volgnr, element, bericht}
+let hoogste = 0; // highest message_id
 let laatste = 0; // highest volgnr seen of this chat
 const wachtend = new Map(); // tap id -> button that waits for an answer
 
@@ -55,13 +56,14 @@ function zetAdres() {
 async function kiesChat(id) {
   stand.chat = id;
   gezien = new Map();
-  laatste = 0;
+  laatste = hoogste = 0;
   toonTypt(false);
   $("toast").hidden = true;
   const [berichten] = await Promise.all([haalBerichten(), laadChats(), laadMenu()]);
   if (stand.chat !== id) return;
   $("berichten").replaceChildren();
-  for (const bericht of berichten) zet(bericht);
+  for (const bericht of berichten) zet(bericht, true);
+  tekenDagen();
   tekenVoet();
   omlaag();
 }
@@ -101,7 +103,8 @@ function toonMenu(open) {
 
 // ---- messages ----
 
-function zet(bericht) {
+/** Put a message in its place; of a `stil` one the days and the scroll position are left to the caller. */
+function zet(bericht, stil = false) {
   const oud = gezien.get(bericht.message_id);
   laatste = Math.max(laatste, bericht.volgnr);
   if (oud && oud.volgnr >= bericht.volgnr) return;
@@ -110,7 +113,7 @@ function zet(bericht) {
     gezien.delete(bericht.message_id);
     return;
   }
-  const onderaan = bijOnderkant();
+  const onderaan = !stil && bijOnderkant();
   const element = bel(bericht, daden);
   element.dataset.bericht = bericht.message_id;
   element.dataset.dag = dag(new Date(bericht.date * 1000));
@@ -120,11 +123,13 @@ function zet(bericht) {
     element.classList.add("ververst");
     if (plek >= 0) (element.querySelectorAll(".knop")[plek] ?? $("tekst")).focus({ preventScroll: true });
   } else {
-    const na = [...gezien.keys()].filter((id) => id > bericht.message_id);
+    const na = bericht.message_id > hoogste ? [] : [...gezien.keys()].filter((id) => id > bericht.message_id);
     const volgende = na.length ? gezien.get(Math.min(...na)).element : null;
+    hoogste = Math.max(hoogste, bericht.message_id);
     $("berichten").insertBefore(element, volgende);
   }
   gezien.set(bericht.message_id, { volgnr: bericht.volgnr, element, bericht });
+  if (stil) return;
   tekenDagen();
   if (onderaan || bericht.from.id === stand.ik) omlaag();
   else if (!oud) $("omlaag").hidden = false;
@@ -138,7 +143,7 @@ function tekenDagen() {
     } else if (element.dataset.dag && element.dataset.dag !== vorige) {
       vorige = element.dataset.dag;
       const tekst = vorige === dag(balk.nu()) ? t("webchat.vandaag") : vorige;
-      element.before(el("li", "dag", el("span", "", tekst)));
+      element.before(el("div", "dag", el("span", "", tekst)));
     }
   }
 }
@@ -151,7 +156,6 @@ const bijOnderkant = () => {
 function omlaag() {
   $("berichten").scrollTop = $("berichten").scrollHeight;
   $("omlaag").hidden = true;
-  const hoogste = Math.max(0, ...gezien.keys());
   if (hoogste && document.visibilityState === "visible") {
     stuur(`personen/${stand.ik}/gelezen`, { bericht: hoogste, chat: stand.chat }).catch(() => {});
   }
@@ -199,7 +203,7 @@ async function verbonden() {
   $("verbinding").hidden = true;
   const chat = stand.chat;
   const gemist = await haalBerichten(laatste).catch(() => []);
-  if (chat === stand.chat) gemist.forEach(zet);
+  if (chat === stand.chat) for (const bericht of gemist) zet(bericht);
   laadMenu();
   soorten.elders();
 }
@@ -268,14 +272,14 @@ function tekenVoet() {
   $("blokkeer").hidden = !prive || dicht || !ik.gestart;
   const leeg = gezien.size === 0;
   $("berichten").querySelector(".welkom")?.remove();
-  if (leeg) $("berichten").replaceChildren(brief ? tekenBrief(ik) : el("li", "welkom", el("p", "", t("webchat.leeg"))));
+  if (leeg) $("berichten").replaceChildren(brief ? tekenBrief(ik) : el("div", "welkom", el("p", "", t("webchat.leeg"))));
 }
 
 function tekenBrief(ik) {
   const knop = el("button", "groot", t("webchat.open_brief"));
   knop.type = "button";
   knop.addEventListener("click", () => vraagStart(ik.startcode));
-  return el("li", "welkom brief", el("span", "envelop", "✉"), el("h3", "", t("webchat.brief")),
+  return el("div", "welkom brief", el("span", "envelop", "✉"), el("h3", "", t("webchat.brief")),
     el("p", "", t("webchat.brief_uitleg")), knop);
 }
 

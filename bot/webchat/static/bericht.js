@@ -13,7 +13,7 @@ export function el(soort, klasse, ...kinderen) {
 /** daden: {ik, schrijf(tekst), begin(code), tik(bericht, data, knop), bestand(file_id), botnaam()} */
 export function bel(bericht, daden) {
   if (bericht.group_chat_created) {
-    return el("li", "dienst", el("span", "", t("webchat.groep_gemaakt", { naam: bericht.from.first_name })));
+    return el("div", "dienst", el("span", "", t("webchat.groep_gemaakt", { naam: bericht.from.first_name })));
   }
   const vanMij = bericht.from.id === daden.ik;
   const ballon = el("div", "ballon");
@@ -29,7 +29,7 @@ export function bel(bericht, daden) {
   if (onderschrift && !bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.text) ballon.append(tekstdeel(bericht.text, bericht.entities, daden));
   ballon.append(voetje(bericht));
-  const regel = el("li", vanMij ? "rij ik" : "rij", ballon);
+  const regel = el("div", vanMij ? "rij ik" : "rij", ballon);
   if (bericht.reply_markup?.inline_keyboard) regel.append(knoppen(bericht, daden));
   return regel;
 }
