@@ -105,7 +105,7 @@ async def schrijf_brieven(
                 afgemaakt = _maak_af(onaf)
             else:
                 onaf.unlink()
-        nieuw = await database.read(brieven.nieuwe_adressen, wijk, adressen)
+        nieuw = await database.read(brieven.nieuwe_adressen, wijk, adressen, merk)
         bestand = None
         if nieuw:
             codes = [huishoudcode.maak(secrets.token_bytes(7)) for _ in nieuw]

@@ -11,8 +11,13 @@ from bot.storage import huishoudens
 from bot.storage.huishoudens import NieuwHuishouden
 
 
-def nieuwe_adressen(tx: Connection, wijk: int, adressen: Sequence[Adres]) -> list[Adres]:
-    """Return the addresses that have no household yet, in the order in which someone walks past them."""
+def nieuwe_adressen(tx: Connection, wijk: int, adressen: Sequence[Adres], merk: bytes) -> list[Adres]:
+    """Return the addresses that have no household yet, in the order in which someone walks past them.
+
+    Raises:
+        InvoerFout: another pepper made the codes that are there.
+    """
+    eis_peper(tx, merk)
     bekend = huishoudens.sleutels(tx, wijk)
     nieuw = (adres for adres in adressen if adres.sleutel not in bekend)
     return sorted(nieuw, key=lambda a: (a.straat.casefold(), a.huisnummer, a.toevoeging.upper(), a.sleutel))

@@ -132,7 +132,7 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
     over = POGINGEN_PER_UUR - len(pogingen)
     if over > 0:
         return Boodschap("welkom.onbekend", {"over": over})
-    return Boodschap("welkom.te_vaak", {"vanaf": (pogingen[-POGINGEN_PER_UUR] + _UUR).isoformat()})
+    return Boodschap("welkom.te_vaak", {"vanaf": (pogingen[0] + _UUR).isoformat()})
 
 
 def _kan_niet(code: Huishoudcode | None) -> Boodschap:

@@ -233,6 +233,8 @@ async def test_another_pepper_is_refused_before_anything_is_written_or_removed(
     with pytest.raises(InvoerFout, match="andere peper"):
         await schrijf(database, wijk, tmp_path / "uit", peper=bytes(32))
     assert onaf.read_bytes() == inhoud
+    with pytest.raises(InvoerFout, match="andere peper"):
+        await schrijf(database, wijk, tmp_path / "nieuw", ADRESSEN[:1], peper=bytes(32))
 
 
 async def test_a_folder_that_cannot_be_made_and_a_missing_botlink_are_one_clear_line(
