@@ -115,7 +115,8 @@ def _opties(kop: str) -> dict[str, str]:
     """The options of a Content-Disposition header; a name that is not ASCII comes as `filename*` (RFC 5987)."""
     uit = {}
     for naam, sterretje, tussen_quotes, los in re.findall(r'(\w+)(\*?)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))', kop):
-        waarde = re.sub(r"\\(.)", r"\1", tussen_quotes) or los
+        # Browsers write a quote in a name as %22, others with a backslash.
+        waarde = re.sub(r"\\(.)", r"\1", tussen_quotes).replace("%22", '"') or los
         if sterretje:
             tekenset, _, waarde = waarde.replace("'", "\0", 1).replace("'", "\0", 1).rpartition("\0")
             waarde = unquote(waarde) if tekenset.lower().startswith("utf-8") else waarde

@@ -1,5 +1,6 @@
 """The page in a real browser: Debian's chromium, which is never downloaded here."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from tests.webchat.conftest import ANNA, BRAM, Chat, png
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
-TELEFOON = {"width": 390, "height": 844}
 
 
 @pytest.fixture
@@ -143,6 +143,6 @@ async def test_every_control_has_a_name(chat: Chat, pagina: Page) -> None:
     await pagina.goto(f"{chat.url}/?als={ANNA}")
     await pagina.locator("body.klaar").wait_for()
     await pagina.locator("#balk-knop").click()
-    for knop in await pagina.locator("button:visible, a:visible, input:visible, textarea:visible").all():
-        boom = await knop.aria_snapshot()
-        assert '"' in boom, boom
+    boom = await pagina.locator("body").aria_snapshot()
+    assert '- button "Verstuur"' in boom
+    assert re.findall(r"- (?:button|link|textbox|combobox|img)(?: \[.*\])?:?$", boom, re.MULTILINE) == []

@@ -17,7 +17,12 @@ export function sluitPaneel() {
   $("balk-knop").setAttribute("aria-expanded", "false");
 }
 
+let getekend = "";
+
 export function tekenPersonen(personen, ik, kies) {
+  const stand = JSON.stringify([personen, ik, t("webchat.brief")]);
+  if (stand === getekend) return; // a button that is replaced under a finger misses its click
+  getekend = stand;
   const nu = personen.find((p) => p.id === ik);
   if (nu) {
     $("ik-naam").textContent = nu.naam;
