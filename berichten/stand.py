@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Toon, bericht
 from berichten.catalogus import Veilig
+from berichten.menu import naar_menu
 
 _IN_WOORDEN = {"1/4", "1/3", "1/2", "2/3", "3/4"}
 _OPERATOR = {">": "stand.meer_dan", ">=": "stand.minstens"}
@@ -16,7 +17,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     alineas = [t.tekst("stand.kop", wijk=data["wijk"])]
     alineas += [_drempel(toon, drempel, eenheid) for drempel in data["drempels"]]
     alineas.append(t.tekst("stand.voet"))
-    return Bericht("\n\n".join(alineas), ((Knop(t.plat("stand.menu"), data="menu"),),))
+    return Bericht("\n\n".join(alineas), (naar_menu(toon),))
 
 
 def _drempel(toon: Toon, drempel: dict[str, Any], eenheid: str) -> Veilig:

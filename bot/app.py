@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import BotCommand
@@ -47,14 +48,16 @@ class Draaiend:
     """Ends when a part breaks down that the bot cannot do without."""
 
 
-async def maak_omgeving(stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock) -> Omgeving:
+async def maak_omgeving(
+    stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock | None = None
+) -> Omgeving:
     """Open the database and bring it in line with the settings; it closes with `stapel`."""
     Spelregels.uit(settings.spelregels)  # a mistake in them must show at the start, not at the first question
     database = await open_database(settings.opslag.database)
     stapel.push_async_callback(database.close)
     toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
     wijk = await database.write(0, richt_in, settings, toeval)
-    return Omgeving(database, clock, settings, peper, wijk)
+    return Omgeving(database, clock or SystemClock(), settings, peper, wijk)
 
 
 @asynccontextmanager
@@ -67,7 +70,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
     if not settings.telegram.token:
         raise InvoerFout("[telegram] token: ontbreekt; zet hem in GEHOORD_TELEGRAM_TOKEN (van @BotFather)")
     async with AsyncExitStack() as stapel:
-        omgeving = await maak_omgeving(stapel, settings, peper, clock or SystemClock())
+        omgeving = await maak_omgeving(stapel, settings, peper, clock)
         request = AiohttpRequest()
         application = await _maak_application(stapel, settings, request)
         sender = TelegramSender(application.bot)
@@ -122,9 +125,9 @@ async def _blijf_proberen(roep: Callable[[], Awaitable[object]]) -> None:
             pauze = min(pauze * 2, 30.0)
 
 
-def _start(stapel: AsyncExitStack, coroutine: "asyncio._CoroutineLike[None]", gestopt: asyncio.Future[None]) -> None:
+def _start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyncio.Future[None]) -> None:
     """Run a part until the stack closes; when it breaks down by itself, `gestopt` carries the reason."""
-    taak = asyncio.ensure_future(coroutine)
+    taak = asyncio.create_task(deel)
 
     def gebroken(taak: asyncio.Task[None]) -> None:
         if not taak.cancelled() and (fout := taak.exception()) and not gestopt.done():

@@ -34,7 +34,7 @@ async def deur(beurt: Beurt, invoer: str) -> None:
 
 async def check_in(beurt: Beurt, invoer: str) -> None:
     """Check in with a door code."""
-    await beurt.doe(bijeenkomst.check_in, invoer)
+    await beurt.doe(bijeenkomst.check_in, invoer, beurt.settings.spelregels.versie)
 
 
 def herken_deurcode(tekst: str) -> bool:

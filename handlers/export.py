@@ -13,3 +13,4 @@ async def export(beurt: Beurt, _rest: str) -> None:
 
 
 COMMANDS: dict[str, Luisteraar] = {"export": export}
+TAPS: dict[str, Luisteraar] = {"export": export}

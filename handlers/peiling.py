@@ -21,7 +21,7 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 async def stem(beurt: Beurt, invoer: str) -> None:
     """Vote for the option that was tapped."""
-    await beurt.doe(peiling.stem, invoer)
+    await beurt.doe(peiling.stem, invoer, beurt.settings.spelregels.versie)
 
 
 COMMANDS = {"peilingen": lijst, "peiling": maak}

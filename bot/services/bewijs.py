@@ -3,9 +3,7 @@
 import hashlib
 import hmac
 from dataclasses import replace
-from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -18,7 +16,6 @@ from bot.storage import bewijs
 Bewijssoort = Literal["stem", "stem_besluit", "aanwezig", "aanwezig_vragen"]
 """A vote, one in a poll that beforehand was about the decision; a check-in, one where there was room for questions."""
 
-_ZONE = ZoneInfo("Europe/Amsterdam")
 _VERSIE = 1
 
 
@@ -30,8 +27,7 @@ def leg_vast(
     soort: Bewijssoort,
     onderwerp: str,
     methode: str,
-    dag: date | None = None,
-    spelregels_versie: int | None = None,
+    spelregels_versie: int,
 ) -> bool:
     """Record that a resident did something, once per resident, kind and subject.
 
@@ -39,8 +35,7 @@ def leg_vast(
         bewoner: id of the resident.
         onderwerp: publiek_id of the peiling or bijeenkomst; never what was chosen.
         methode: how it was recorded, such as `knop` or `deurcode`.
-        dag: local day of the act; None: today in Amsterdam.
-        spelregels_versie: the rules that held; None: none yet.
+        spelregels_versie: version of the rules that held.
 
     Returns:
         Whether it is new.
@@ -56,7 +51,7 @@ def leg_vast(
         {
             **kenmerk,
             "log": stand.log,
-            "dag": (dag or handeling.now.astimezone(_ZONE).date()).isoformat(),
+            "dag": handeling.now.astimezone(handeling.zone).date().isoformat(),
             "methode": methode,
             "spelregels": spelregels_versie,
             "corrigeert": None,

@@ -112,7 +112,7 @@ def deur(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return Boodschap("bijeenkomst.deur", {**als_data(gevonden), "deurcode": gevonden.deurcode}, wijze="nieuw")
 
 
-def check_in(tx: Connection, handeling: Handeling, code: str) -> Boodschap:
+def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie: int) -> Boodschap:
     """Check in with the code of the door, typed or from its QR. Twice is once.
 
     Raises:
@@ -133,7 +133,13 @@ def check_in(tx: Connection, handeling: Handeling, code: str) -> Boodschap:
     if wie.bewoner is not None:
         soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
         bewijs.leg_vast(
-            tx, handeling, bewoner=wie.bewoner, soort=soort, onderwerp=gevonden.publiek_id, methode="deurcode"
+            tx,
+            handeling,
+            bewoner=wie.bewoner,
+            soort=soort,
+            onderwerp=gevonden.publiek_id,
+            methode="deurcode",
+            spelregels_versie=spelregels_versie,
         )
     return Boodschap("bijeenkomst.ingecheckt", als_data(gevonden), wijze="nieuw")
 

@@ -85,7 +85,7 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return _toon(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id))
 
 
-def stem(tx: Connection, handeling: Handeling, optie: str) -> Boodschap:
+def stem(tx: Connection, handeling: Handeling, optie: str, spelregels_versie: int) -> Boodschap:
     """Vote for an option, or change the vote. The first vote in a poll leaves evidence that one took part.
 
     Raises:
@@ -106,6 +106,7 @@ def stem(tx: Connection, handeling: Handeling, optie: str) -> Boodschap:
         soort="stem_besluit" if peiling.over_besluit else "stem",
         onderwerp=peiling.publiek_id,
         methode="knop",
+        spelregels_versie=spelregels_versie,
     )
     return _als_boodschap(tx, peiling, optie_id, bewoner=True, melding="peiling.gestemd")
 

@@ -6,10 +6,10 @@ from bot.storage.tables import klok, wijk
 
 
 def zorg_voor(tx: Connection, naam: str, publiek_id: str) -> int:
-    """Return the id of the wijk, which is made or renamed as needed; and see to it that the demo's clock has its row."""
+    """Return the id of the wijk, made or renamed as needed; also see to it that the demo's clock has its row."""
     if tx.scalar(select(klok.c.id)) is None:
         tx.execute(insert(klok).values(verzet_seconden=0))
-    bekend = tx.scalar(select(wijk.c.id))
+    bekend: int | None = tx.scalar(select(wijk.c.id))
     if bekend is not None:
         tx.execute(update(wijk).where(wijk.c.id == bekend).values(naam=naam))
         return bekend

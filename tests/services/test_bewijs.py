@@ -6,7 +6,7 @@ import itertools
 import json
 import random
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -25,12 +25,21 @@ from tests import builders
 REGELS = Spelregels.uit(SpelregelsInstelling())
 
 
+EEN_DAG = datetime(2027, 1, 31, 12, tzinfo=UTC)
+
+
 def leg_vast(
-    tx: Connection, wijk: int, bewoner: int, soort: Bewijssoort = "stem_besluit", onderwerp: str = "p1", **velden: Any
+    tx: Connection,
+    wijk: int,
+    bewoner: int,
+    soort: Bewijssoort = "stem_besluit",
+    onderwerp: str = "p1",
+    versie: int = 1,
+    now: datetime = builders.NU,
 ) -> bool:
-    return bewijs.leg_vast(
-        tx, builders.handeling(wijk), bewoner=bewoner, soort=soort, onderwerp=onderwerp, methode="knop", **velden
-    )
+    handeling = builders.handeling(wijk, now=now)
+    feiten: dict[str, Any] = {"soort": soort, "onderwerp": onderwerp, "methode": "knop", "spelregels_versie": versie}
+    return bewijs.leg_vast(tx, handeling, bewoner=bewoner, **feiten)
 
 
 def een_adres(
@@ -145,7 +154,7 @@ def test_a_wijk_without_addresses_is_counted_as_nothing(tx: Connection) -> None:
 def test_a_leaf_names_no_person_and_no_subject_and_its_key_opens_the_commitment(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     bewoner = builders.een_bewoner(tx, wijk)
-    leg_vast(tx, wijk, bewoner, onderwerp="peiling-over-warmte", dag=date(2027, 1, 31), spelregels_versie=3)
+    leg_vast(tx, wijk, bewoner, onderwerp="peiling-over-warmte", versie=3, now=EEN_DAG)
 
     blad = json.loads(tx.execute(select(tables.bewijs.c.blad)).scalar_one())
     prive = tx.execute(select(tables.bewijs_prive)).one()
@@ -175,10 +184,7 @@ def test_a_leaf_names_no_person_and_no_subject_and_its_key_opens_the_commitment(
 
 def test_the_day_is_the_one_on_the_wall_and_not_that_of_utc(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    laat = builders.handeling(wijk, now=datetime(2027, 1, 31, 23, 30, tzinfo=UTC))
-    bewijs.leg_vast(
-        tx, laat, bewoner=builders.een_bewoner(tx, wijk), soort="aanwezig", onderwerp="b1", methode="deurcode"
-    )
+    leg_vast(tx, wijk, builders.een_bewoner(tx, wijk), now=datetime(2027, 1, 31, 23, 30, tzinfo=UTC))
 
     assert json.loads(tx.execute(select(tables.bewijs.c.blad)).scalar_one())["dag"] == "2027-02-01"
 
@@ -187,7 +193,7 @@ def test_one_act_gives_each_leaf_its_own_id_and_key(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     zelfde: Handeling = replace(builders.handeling(wijk), zaad=bytes(32))
     for bewoner in (builders.een_bewoner(tx, wijk), builders.een_bewoner(tx, wijk)):
-        bewijs.leg_vast(tx, zelfde, bewoner=bewoner, soort="stem", onderwerp="p1", methode="knop")
+        bewijs.leg_vast(tx, zelfde, bewoner=bewoner, soort="stem", onderwerp="p1", methode="knop", spelregels_versie=1)
 
     sleutels = tx.scalars(select(tables.bewijs_prive.c.sleutel)).all()
     ids = [json.loads(blad)["id"] for blad in tx.scalars(select(tables.bewijs.c.blad))]

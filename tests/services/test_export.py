@@ -41,7 +41,8 @@ def bewoners(tx: Connection, wijk: int, aantal: int, straat: str = "Merelweg") -
 
 
 def bewijs(tx: Connection, wijk: int, bewoner: int, soort: Bewijssoort, onderwerp: str) -> None:
-    leg_vast(tx, builders.handeling(wijk), bewoner=bewoner, soort=soort, onderwerp=onderwerp, methode="knop")
+    handeling = builders.handeling(wijk)
+    leg_vast(tx, handeling, bewoner=bewoner, soort=soort, onderwerp=onderwerp, methode="knop", spelregels_versie=1)
 
 
 def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten: bool) -> None:

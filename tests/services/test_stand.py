@@ -37,7 +37,8 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
     wijk = builders.een_wijk(tx, "Vogelbuurt")
     huishouden = builders.een_huishouden(tx, wijk, volwassenen=2).id
     for bewoner in (builders.een_bewoner(tx, wijk, huishouden), builders.een_bewoner(tx, wijk, huishouden)):
-        leg_vast(tx, builders.handeling(wijk), bewoner=bewoner, soort="stem_besluit", onderwerp="p1", methode="knop")
+        feiten = {"onderwerp": "p1", "methode": "knop", "spelregels_versie": 1}
+        leg_vast(tx, builders.handeling(wijk), bewoner=bewoner, soort="stem_besluit", **feiten)  # type: ignore[arg-type]
 
     stand = bereken_stand(tx, wijk, REGELS).als_json()
 

@@ -1,15 +1,13 @@
 // Ties the page together: who is chosen, what is in the chat, what comes in, what goes out.
 
 import * as balk from "./balk.js";
-import { bel, el } from "./bericht.js";
-import { dag, t, taal, zetTeksten } from "./taal.js";
+import { el } from "./bericht.js";
+import * as gesprek from "./gesprek.js";
+import { t, taal, zetTeksten } from "./taal.js";
 import { haal, luister, stuur } from "./verbinding.js";
 
 const $ = (id) => document.getElementById(id);
 const stand = { ik: null, chat: null, personen: [], bot: {}, start: null, stroom: null };
-let gezien = new Map(); // message_id -> {volgnr, element, bericht}
-let hoogste = 0; // highest message_id
-let laatste = 0; // highest volgnr seen of this chat
 const wachtend = new Map(); // tap id -> button that waits for an answer
 
 const daden = {
@@ -55,17 +53,14 @@ function zetAdres() {
 
 async function kiesChat(id) {
   stand.chat = id;
-  gezien = new Map();
-  laatste = hoogste = 0;
+  gesprek.leeg();
   toonTypt(false);
   $("toast").hidden = true;
   const [berichten] = await Promise.all([haalBerichten(), laadChats(), laadMenu()]);
   if (stand.chat !== id) return;
-  $("berichten").replaceChildren();
-  for (const bericht of berichten) zet(bericht, true);
-  tekenDagen();
+  gesprek.vul(berichten);
   tekenVoet();
-  omlaag();
+  gesprek.omlaag();
 }
 
 const haalBerichten = (na) =>
@@ -101,66 +96,6 @@ function toonMenu(open) {
   if (open) $("opdrachten").querySelector("button")?.focus();
 }
 
-// ---- messages ----
-
-/** Put a message in its place; of a `stil` one the days and the scroll position are left to the caller. */
-function zet(bericht, stil = false) {
-  const oud = gezien.get(bericht.message_id);
-  laatste = Math.max(laatste, bericht.volgnr);
-  if (oud && oud.volgnr >= bericht.volgnr) return;
-  if (bericht.verwijderd) {
-    oud?.element.remove();
-    gezien.delete(bericht.message_id);
-    return;
-  }
-  const onderaan = !stil && bijOnderkant();
-  const element = bel(bericht, daden);
-  element.dataset.bericht = bericht.message_id;
-  element.dataset.dag = dag(new Date(bericht.date * 1000));
-  if (oud) {
-    const plek = [...oud.element.querySelectorAll(".knop")].indexOf(document.activeElement);
-    oud.element.replaceWith(element);
-    element.classList.add("ververst");
-    if (plek >= 0) (element.querySelectorAll(".knop")[plek] ?? $("tekst")).focus({ preventScroll: true });
-  } else {
-    const na = bericht.message_id > hoogste ? [] : [...gezien.keys()].filter((id) => id > bericht.message_id);
-    const volgende = na.length ? gezien.get(Math.min(...na)).element : null;
-    hoogste = Math.max(hoogste, bericht.message_id);
-    $("berichten").insertBefore(element, volgende);
-  }
-  gezien.set(bericht.message_id, { volgnr: bericht.volgnr, element, bericht });
-  if (stil) return;
-  tekenDagen();
-  if (onderaan || bericht.from.id === stand.ik) omlaag();
-  else if (!oud) $("omlaag").hidden = false;
-}
-
-function tekenDagen() {
-  let vorige = null;
-  for (const element of [...$("berichten").children]) {
-    if (element.classList.contains("dag")) {
-      element.remove();
-    } else if (element.dataset.dag && element.dataset.dag !== vorige) {
-      vorige = element.dataset.dag;
-      const tekst = vorige === dag(balk.nu()) ? t("webchat.vandaag") : vorige;
-      element.before(el("div", "dag", el("span", "", tekst)));
-    }
-  }
-}
-
-const bijOnderkant = () => {
-  const b = $("berichten");
-  return b.scrollHeight - b.scrollTop - b.clientHeight < 120;
-};
-
-function omlaag() {
-  $("berichten").scrollTop = $("berichten").scrollHeight;
-  $("omlaag").hidden = true;
-  if (hoogste && document.visibilityState === "visible") {
-    stuur(`personen/${stand.ik}/gelezen`, { bericht: hoogste, chat: stand.chat }).catch(() => {});
-  }
-}
-
 // ---- what comes in ----
 
 let typtTot;
@@ -176,15 +111,15 @@ const soorten = {
   bericht(bericht) {
     if (bericht.chat.id === stand.chat) {
       if (bericht.from.is_bot) toonTypt(false);
-      zet(bericht);
+      gesprek.zet(bericht);
       tekenVoet();
     } else laadChats();
     if (!ikZelf()?.gestart) soorten.elders();
   },
-  verwijderd: (wat) => wat.chat === stand.chat && zet({ ...wat, verwijderd: true }),
+  verwijderd: (wat) => wat.chat === stand.chat && gesprek.zet({ ...wat, verwijderd: true }),
   typt: (wat) => wat.chat === stand.chat && toonTypt(true),
   commandos: laadMenu,
-  klok: (wat) => (balk.zetKlok(wat), tekenDagen()),
+  klok: (wat) => (balk.zetKlok(wat), gesprek.tekenDagen()),
   antwoord({ tik: id, tekst, alert }) {
     klaarMetWachten(id);
     if (!tekst) return;
@@ -202,8 +137,8 @@ const soorten = {
 async function verbonden() {
   $("verbinding").hidden = true;
   const chat = stand.chat;
-  const gemist = await haalBerichten(laatste).catch(() => []);
-  if (chat === stand.chat) for (const bericht of gemist) zet(bericht);
+  const gemist = await haalBerichten(gesprek.laatste()).catch(() => []);
+  if (chat === stand.chat) gemist.forEach((bericht) => gesprek.zet(bericht));
   laadMenu();
   soorten.elders();
 }
@@ -270,7 +205,7 @@ function tekenVoet() {
   $("start").hidden = !start;
   $("opstel").hidden = dicht || Boolean(start);
   $("blokkeer").hidden = !prive || dicht || !ik.gestart;
-  const leeg = gezien.size === 0;
+  const leeg = gesprek.aantal() === 0;
   $("berichten").querySelector(".welkom")?.remove();
   if (leeg) $("berichten").replaceChildren(brief ? tekenBrief(ik) : el("div", "welkom", el("p", "", t("webchat.leeg"))));
 }
@@ -316,13 +251,12 @@ document.addEventListener("keydown", (e) => {
   balk.sluitPaneel();
 });
 $("chats").addEventListener("change", (e) => kiesChat(Number(e.target.value)));
-$("omlaag").addEventListener("click", omlaag);
-$("berichten").addEventListener("scroll", () => !$("omlaag").hidden && bijOnderkant() && omlaag());
+gesprek.begin(daden, (bericht) => stuur(`personen/${stand.ik}/gelezen`, { bericht, chat: stand.chat }).catch(() => {}));
 const blokkeer = (aan) => () =>
   stuur(`personen/${stand.ik}/blokkeer`, { aan }).then(laadPersonen, mislukt);
 $("blokkeer").addEventListener("click", blokkeer(true));
 $("deblokkeer").addEventListener("click", blokkeer(false));
-document.addEventListener("visibilitychange", () => stand.ik && bijOnderkant() && omlaag());
+document.addEventListener("click", (e) => !e.target.closest("#balk") && balk.sluitPaneel());
 
 async function open() {
   const vraag = new URLSearchParams(location.search);

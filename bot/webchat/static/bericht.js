@@ -17,6 +17,7 @@ export function bel(bericht, daden) {
   }
   const vanMij = bericht.from.id === daden.ik;
   const ballon = el("div", "ballon");
+  ballon.dir = "auto";
   if (bericht.chat.type !== "private" && !vanMij) ballon.append(el("p", "afzender", bericht.from.first_name));
   if (bericht.reply_to_message) {
     const op = bericht.reply_to_message;
@@ -35,9 +36,7 @@ export function bel(bericht, daden) {
 }
 
 function tekstdeel(tekst, entiteiten, daden) {
-  const deel = el("div", "tekst", teken(tekst, entiteiten ?? [], daden));
-  deel.dir = "auto";
-  return deel;
+  return el("div", "tekst", teken(tekst, entiteiten ?? [], daden));
 }
 
 function voetje(bericht) {

@@ -1,0 +1,217 @@
+"""The command `gehoord`: each subcommand is one service call. Bad input is one line on stderr and exit code 2."""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
+
+from bot import app, brieven, logboek
+from bot.config import Settings, load
+from bot.errors import InvoerFout
+from bot.rules.adressen import lees_adressen
+from bot.rules.spelregels import Spelregels
+from bot.services.export import schrijf_export, verzamel
+from bot.services.stand import bereken_stand
+from bot.storage import huishoudens, open_database
+from bot.storage.schema import is_current, migrate
+
+CONFIG = "gehoord.toml"
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise InvoerFout(f"{message}; zie {self.prog} --help")
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 done, 1 it came out wrong, 2 bad input."""
+    try:
+        keuze = _parser().parse_args(argumenten)
+        uit: int = keuze.functie(keuze)
+    except InvoerFout as fout:
+        sys.stderr.write(f"gehoord: {fout}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return uit
+
+
+def _parser() -> argparse.ArgumentParser:
+    gedeeld = _Parser(add_help=False)
+    gedeeld.add_argument("--config", type=Path, default=Path(CONFIG), help=f"instellingen (standaard {CONFIG})")
+    parser = _Parser(prog="gehoord", description="Samen beslissen over warmte, en laten zien dat het eerlijk ging.")
+    delen = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
+
+    def opdracht(naam: str, functie: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
+        deel: argparse.ArgumentParser = delen.add_parser(naam, parents=[gedeeld], help=help_, description=help_)
+        deel.set_defaults(functie=functie)
+        return deel
+
+    opdracht("start", _start, "Laat de bot draaien.")
+    opdracht("migreer", _migreer, "Breng de database op de stand van deze versie.")
+    deel = opdracht("brieven", _brieven, "Maak een code voor elk nieuw adres, met een bestand voor de brieven.")
+    deel.add_argument("--adressen", type=Path, required=True, help="adressenlijst (CSV)")
+    deel.add_argument("--uit", type=Path, required=True, metavar="MAP", help="map voor de brieven")
+    deel = opdracht("stand", _stand, "Zeg hoe de afgesproken voorwaarden ervoor staan.")
+    deel.add_argument("--json", action="store_true", help="als JSON")
+    deel = opdracht("export", _export, "Schrijf de tellingen als CSV en JSON, zonder namen.")
+    deel.add_argument("--uit", type=Path, required=True, metavar="MAP", help="map voor de tellingen")
+    deel = opdracht("demo", _demo, "Speel een verzonnen buurt na in de browser.")
+    deel.add_argument("--map", type=Path, help="map voor de gegevens (standaard .gehoord)")
+    deel.add_argument("--poort", type=_poort, default=None, help="poort op 127.0.0.1 (standaard 8080)")
+    deel.add_argument("--verhaal", action="store_true", help="speel het verhaal vanzelf, en stop")
+    deel.add_argument("--json", action="store_true", help="bij --verhaal: alleen de eindstand, als JSON")
+    return parser
+
+
+def _poort(tekst: str) -> int:
+    if not tekst.isdigit() or not 0 <= int(tekst) <= 65535:
+        raise argparse.ArgumentTypeError(f"'{tekst}' is geen poort; schrijf een getal zoals 8081")
+    return int(tekst)
+
+
+def _start(keuze: argparse.Namespace) -> int:
+    settings = _settings(keuze)
+
+    async def draai() -> None:
+        merk = await _peper_merk(settings)
+        peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
+        async with app.draai(settings, peper) as bot:
+            logging.getLogger(__name__).info("Gehoord draait voor %s", settings.wijk.naam)
+            await _wacht_op_stop(bot)
+
+    logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
+    asyncio.run(draai())
+    return 0
+
+
+def _migreer(keuze: argparse.Namespace) -> int:
+    settings = load(keuze.config)
+    migrate(settings.opslag.database)
+    sys.stdout.write("De database is bij.\n")
+    return 0
+
+
+def _brieven(keuze: argparse.Namespace) -> int:
+    settings = _settings(keuze)
+    try:
+        tekst = keuze.adressen.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise InvoerFout(
+            f"{keuze.adressen}: dit bestand is er niet; wijs de adressenlijst aan met --adressen"
+        ) from None
+    except UnicodeDecodeError:
+        raise InvoerFout(f"{keuze.adressen}: dit is geen UTF-8; bewaar de lijst als 'CSV UTF-8'") from None
+    except OSError as fout:
+        raise InvoerFout(f"{keuze.adressen}: kan de lijst niet lezen ({fout.strerror})") from None
+    adressen, fouten = lees_adressen(tekst)
+    if fouten:
+        regels = "\n".join(f"gehoord: {keuze.adressen}: {fout}" for fout in fouten)
+        raise InvoerFout(regels.removeprefix("gehoord: "))
+
+    async def schrijf() -> brieven.Resultaat:
+        peper = brieven.peper(Path(settings.opslag.peper_bestand), await _peper_merk(settings), maken=True)
+        async with AsyncExitStack() as stapel:
+            omgeving = await app.maak_omgeving(stapel, settings, peper)
+            return await brieven.schrijf_brieven(
+                omgeving.database,
+                wijk=omgeving.wijk,
+                adressen=adressen,
+                map_=keuze.uit,
+                peper=peper,
+                botlink=settings.telegram.botlink,
+                now=datetime.now(UTC),
+            )
+
+    gedaan = asyncio.run(schrijf())
+    if gedaan.afgemaakt:
+        sys.stdout.write(f"Een eerdere keer is afgemaakt: {gedaan.afgemaakt}\n")
+    waar = f": {gedaan.bestand}" if gedaan.bestand else ""
+    sys.stdout.write(f"{gedaan.nieuw} nieuwe adressen{waar}. {gedaan.bekend} hadden al een code.\n")
+    return 0
+
+
+def _stand(keuze: argparse.Namespace) -> int:
+    settings = _settings(keuze)
+
+    async def lees() -> dict[str, Any]:
+        async with AsyncExitStack() as stapel:
+            omgeving = await app.maak_omgeving(stapel, settings, b"")
+            stand = await omgeving.database.read(bereken_stand, omgeving.wijk, Spelregels.uit(settings.spelregels))
+            return stand.als_json()
+
+    stand = asyncio.run(lees())
+    if keuze.json:
+        sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    for d in stand["drempels"]:
+        regel = f"{d['soort']}: {d['teller']} van {d['noemer']}, nodig {d['operator']} {d['drempel']}: {d['verdict']}"
+        sys.stdout.write(f"{regel}" + (f", nog {d['nodig']}\n" if d["nodig"] else "\n"))
+    return 0
+
+
+def _export(keuze: argparse.Namespace) -> int:
+    settings = _settings(keuze)
+
+    async def schrijf() -> list[Path]:
+        regels = Spelregels.uit(settings.spelregels)
+        async with AsyncExitStack() as stapel:
+            omgeving = await app.maak_omgeving(stapel, settings, b"")
+            tellingen = await omgeving.database.read(
+                verzamel, omgeving.wijk, regels, datetime.now(UTC), ZoneInfo(settings.wijk.tijdzone)
+            )
+        return schrijf_export(tellingen, keuze.uit)
+
+    for pad in asyncio.run(schrijf()):
+        sys.stdout.write(f"{pad}\n")
+    return 0
+
+
+def _demo(keuze: argparse.Namespace) -> int:
+    from bot.demo import opdracht  # the demo is not loaded by what runs in production
+
+    if keuze.json and not keuze.verhaal:
+        raise InvoerFout("--json hoort bij --verhaal; schrijf gehoord demo --verhaal --json")
+    if keuze.verhaal:
+        return opdracht.verhaal(keuze.map, json_=keuze.json)
+    poort = 8080 if keuze.poort is None else keuze.poort
+    return opdracht.speel_zelf(keuze.map or Path(".gehoord"), poort, _wacht_op_stop)
+
+
+async def _wacht_op_stop(bot: app.Draaiend) -> None:
+    """Wait for SIGINT, SIGTERM, or a part of the bot that broke down."""
+
+    def stop() -> None:
+        if not bot.gestopt.done():
+            bot.gestopt.set_result(None)
+
+    for wat in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(wat, stop)
+    await bot.gestopt
+
+
+def _settings(keuze: argparse.Namespace) -> Settings:
+    settings = load(keuze.config)
+    if not is_current(settings.opslag.database):
+        raise InvoerFout(f"{settings.opslag.database}: de database is niet bij; draai eerst: gehoord migreer")
+    return settings
+
+
+async def _peper_merk(settings: Settings) -> bytes | None:
+    database = await open_database(settings.opslag.database)
+    try:
+        return await database.read(huishoudens.peper_merk)
+    finally:
+        await database.close()

@@ -1,0 +1,96 @@
+"""`gehoord demo`: the neighbourhood to play with, or the story that plays itself."""
+
+import asyncio
+import json
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from bot import app, logboek
+from bot.demo.draaien import Draaiend, draai_demo
+from bot.demo.telefoon import GeenAntwoord
+from bot.demo.verhaal import VerhaalFout, Wereld, controleer, speel
+from bot.errors import InvoerFout
+from bot.rules.spelregels import Spelregels
+from bot.services.export import schrijf_export, verzamel
+from bot.services.stand import bereken_stand
+
+BALK = 30
+
+
+def speel_zelf(map_: Path, poort: int, wacht: Callable[[app.Draaiend], Coroutine[Any, Any, None]]) -> int:
+    """Run the demo until it is stopped; its data stays in `map_`."""
+
+    async def draai() -> None:
+        async with draai_demo(map_, poort, agenda=True) as demo:
+            sys.stdout.write(
+                f"\n  Gehoord draait. Open {demo.adres} in uw browser.\n"
+                "  U bent wie u wilt: kies bovenaan een bewoner met een brief, of Noor, de buurtbegeleider.\n"
+                "  Stoppen: Ctrl-C. De gegevens blijven in "
+                f"{map_}.\n\n"
+            )
+            sys.stdout.flush()
+            await wacht(demo.bot)
+
+    logboek.richt_in(niveau=logging.WARNING)
+    asyncio.run(draai())
+    return 0
+
+
+def verhaal(map_: Path | None, *, json_: bool) -> int:
+    """Play the story and say how it came out: 0 only when all is as it must be.
+
+    Args:
+        map_: keeps database, exports and the rest there, in a folder that has no story yet; None keeps nothing.
+        json_: print only the final conditions.
+
+    Raises:
+        InvoerFout: the folder holds a story already.
+    """
+    if map_ is not None and (map_ / "gehoord.db").exists():
+        raise InvoerFout(f"--map {map_}: hier staat al een verhaal; kies een lege map")
+    logboek.richt_in(niveau=logging.WARNING)
+    with nullcontext(map_) if map_ is not None else tempfile.TemporaryDirectory(prefix="gehoord") as waar:
+        return asyncio.run(_verhaal(Path(waar), json_=json_))
+
+
+async def _verhaal(map_: Path, *, json_: bool) -> int:
+    begin = time.monotonic()
+
+    def zeg(regel: str, deel: float) -> None:
+        if not json_:
+            vol = int(deel * BALK)
+            sys.stdout.write(f"[{'█' * vol}{'·' * (BALK - vol)}] {regel}\n")
+            sys.stdout.flush()
+
+    async with draai_demo(map_, 0, agenda=False) as demo:
+        fout = None
+        try:
+            await speel(Wereld(demo.adres, demo.codes, streng=True, zeg=zeg))
+        except (VerhaalFout, GeenAntwoord) as gemist:
+            fout = gemist
+        stand = await _eindstand(demo, map_)
+    try:
+        controleer(stand)
+    except VerhaalFout as gemist:
+        fout = fout or gemist
+    if json_:
+        sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
+    if fout is not None:
+        sys.stderr.write(f"gehoord: het verhaal liep anders dan het moet: {fout}\n")
+        return 1
+    zeg(f"✅ Alles klopt. Het duurde {time.monotonic() - begin:.1f} seconden.", 1.0)
+    return 0
+
+
+async def _eindstand(demo: Draaiend, map_: Path) -> dict[str, Any]:
+    omgeving = demo.omgeving
+    regels = Spelregels.uit(omgeving.settings.spelregels)
+    tellingen = await omgeving.database.read(verzamel, omgeving.wijk, regels, omgeving.clock.now(), omgeving.zone)
+    schrijf_export(tellingen, map_ / "export")
+    return (await omgeving.database.read(bereken_stand, omgeving.wijk, regels)).als_json()

@@ -1,0 +1,31 @@
+"""Logging: to stderr, and never a secret in it, not in an exception either."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+
+_TOKEN = re.compile(r"\b\d{1,20}:[A-Za-z0-9_-]{10,}")
+
+
+class _Zwijger(logging.Formatter):
+    """Blacks out the given secrets, and whatever looks like a bot token, in the finished line."""
+
+    def __init__(self, geheimen: Iterable[str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._geheimen = [geheim for geheim in geheimen if geheim]
+
+    def format(self, record: logging.LogRecord) -> str:
+        regel = super().format(record)
+        for geheim in self._geheimen:
+            regel = regel.replace(geheim, "•••")
+        return _TOKEN.sub("•••", regel)
+
+
+def richt_in(*geheimen: str, niveau: int = logging.INFO) -> None:
+    """Send all logging to stderr with these secrets blacked out."""
+    uit = logging.StreamHandler(sys.stderr)
+    uit.setFormatter(_Zwijger(geheimen))
+    logging.basicConfig(level=niveau, handlers=[uit], force=True)
+    for luid in ("httpx", "httpcore", "apscheduler", "alembic"):
+        logging.getLogger(luid).setLevel(logging.WARNING)

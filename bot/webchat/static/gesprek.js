@@ -1,0 +1,99 @@
+// The messages of the chosen chat: each in its place, edits in place, days between them, and the scroll position.
+
+import { nu } from "./balk.js";
+import { bel, el } from "./bericht.js";
+import { dag, t } from "./taal.js";
+
+const lijst = document.getElementById("berichten");
+const knopOmlaag = document.getElementById("omlaag");
+let daden;
+let bijGelezen;
+let gezien = new Map(); // message_id -> {volgnr, element}
+let hoogsteId = 0;
+let hoogsteVolgnr = 0;
+
+export const aantal = () => gezien.size;
+/** The highest change counter seen: ask the server for what came after it. */
+export const laatste = () => hoogsteVolgnr;
+
+/** `bijGelezen(message_id)` is called when the newest message is in sight. */
+export function begin(mijnDaden, mijnBijGelezen) {
+  daden = mijnDaden;
+  bijGelezen = mijnBijGelezen;
+  knopOmlaag.addEventListener("click", omlaag);
+  lijst.addEventListener("scroll", () => !knopOmlaag.hidden && bijOnderkant() && omlaag());
+  document.addEventListener("visibilitychange", () => bijOnderkant() && omlaag());
+}
+
+export function leeg() {
+  gezien = new Map();
+  hoogsteId = hoogsteVolgnr = 0;
+}
+
+export function vul(berichten) {
+  lijst.replaceChildren();
+  for (const bericht of berichten) plaats(bericht);
+  tekenDagen();
+}
+
+/** Show a message that is new, changed or deleted; older news about it is ignored. */
+export function zet(bericht) {
+  const onderaan = bijOnderkant();
+  const nieuw = plaats(bericht);
+  tekenDagen();
+  if (onderaan || (nieuw && bericht.from.id === daden.ik)) omlaag();
+  else if (nieuw) knopOmlaag.hidden = false;
+}
+
+/** Put the bubble in its place; tell whether it was not there before. */
+function plaats(bericht) {
+  const id = bericht.message_id;
+  const oud = gezien.get(id);
+  hoogsteVolgnr = Math.max(hoogsteVolgnr, bericht.volgnr);
+  if (oud && oud.volgnr >= bericht.volgnr) return false;
+  if (bericht.verwijderd) {
+    oud?.element.remove();
+    gezien.delete(id);
+    return false;
+  }
+  const element = bel(bericht, daden);
+  element.dataset.bericht = id;
+  element.dataset.dag = dag(new Date(bericht.date * 1000));
+  if (oud) vervang(oud.element, element);
+  else {
+    const na = id > hoogsteId ? [] : [...gezien.keys()].filter((ander) => ander > id);
+    lijst.insertBefore(element, na.length ? gezien.get(Math.min(...na)).element : null);
+  }
+  hoogsteId = Math.max(hoogsteId, id);
+  gezien.set(id, { volgnr: bericht.volgnr, element });
+  return !oud;
+}
+
+/** Who was on a button with the keyboard stays on the button in the same place. */
+function vervang(oud, nieuw) {
+  const plek = [...oud.querySelectorAll(".knop")].indexOf(document.activeElement);
+  oud.replaceWith(nieuw);
+  nieuw.classList.add("ververst");
+  if (plek >= 0) (nieuw.querySelectorAll(".knop")[plek] ?? document.getElementById("tekst")).focus({ preventScroll: true });
+}
+
+export function tekenDagen() {
+  const vandaag = dag(nu());
+  let vorige = null;
+  for (const element of [...lijst.children]) {
+    if (element.classList.contains("dag")) {
+      element.remove();
+    } else if (element.dataset.dag && element.dataset.dag !== vorige) {
+      vorige = element.dataset.dag;
+      element.before(el("div", "dag", el("span", "", vorige === vandaag ? t("webchat.vandaag") : vorige)));
+    }
+  }
+}
+
+const bijOnderkant = () => lijst.scrollHeight - lijst.scrollTop - lijst.clientHeight < 120;
+
+export function omlaag() {
+  lijst.scrollTop = lijst.scrollHeight;
+  knopOmlaag.hidden = true;
+  if (hoogsteId && document.visibilityState === "visible") bijGelezen(hoogsteId);
+}
