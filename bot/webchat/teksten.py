@@ -15,6 +15,7 @@ _NL_EN: dict[str, tuple[str, str]] = {
     "webchat.chats": ("Gesprekken", "Chats"),
     "webchat.bot": ("bot", "bot"),
     "webchat.nieuwe_bewoner": ("Nieuwe bewoner", "New resident"),
+    "webchat.nieuw": ("net erbij", "just joined"),
     "webchat.voeg_toe": ("Nieuwe bewoner erbij", "Add a new resident"),
     "webchat.klok": ("Tijd in de demo", "Time in the demo"),
     "webchat.uur_verder": ("Een uur verder", "An hour later"),

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -200,3 +202,12 @@ def test_every_text_exists_in_every_language_and_every_key_is_used() -> None:
         assert f'"{sleutel}"' in pagina, sleutel
     for taal in TALEN:
         assert all(teksten(taal)[sleutel] for sleutel in SLEUTELS)
+
+
+def test_the_web_chat_shares_no_code_with_the_bot_or_a_telegram_library() -> None:
+    vreemd = "[m for m in sys.modules if m.split('.')[0] in ('telegram', 'aiogram', 'handlers', 'berichten')"
+    vreemd += " or m.startswith(('bot.services', 'bot.channels', 'bot.storage'))]"
+    klaar = subprocess.run(
+        [sys.executable, "-c", f"import sys, bot.webchat; print({vreemd})"], capture_output=True, text=True, check=True
+    )
+    assert klaar.stdout.strip() == "[]"

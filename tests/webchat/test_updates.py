@@ -1,7 +1,9 @@
 """The queue of updates: confirming, waiting, two readers, a restart, and delivery to a webhook."""
 
 import asyncio
+import contextlib
 import json
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -97,6 +99,28 @@ async def test_a_restart_loses_nothing(tmp_path: Path) -> None:
         assert [b["message_id"] for b in await chat.haal(f"personen/{ANNA}/berichten")] == [1, 2, 3]
         assert await chat.bot.answer_callback_query(tik)
         assert [p["naam"] for p in await chat.haal("personen")] == ["Anna", "Bram", "Cor"]
+
+
+async def test_what_was_acknowledged_is_in_the_file(tmp_path: Path) -> None:
+    bestand = tmp_path / "chat.db"
+    async with open_chat(bestand) as chat:
+        await chat.schrijf("/start")
+        for i in range(20):
+            await chat.bot.send_message(ANNA, str(i))
+            with contextlib.closing(sqlite3.connect(bestand)) as ander:
+                assert ander.execute("SELECT count(*) FROM bericht").fetchone() == (i + 2,)
+
+
+async def test_many_at_once_lose_nothing_and_share_no_id(chat: Chat) -> None:
+    await chat.schrijf("/start")
+    berichten = await asyncio.gather(
+        *(chat.bot.send_message(ANNA, f"van de bot {i}") for i in range(50)),
+        *(chat.schrijf(f"van Anna {i}") for i in range(50)),
+    )
+    ids = [b["message_id"] if isinstance(b, dict) else b.message_id for b in berichten]
+    assert sorted(ids) == list(range(2, 102))
+    updates = await chat.bot.get_updates(limit=100)
+    assert [u.update_id - updates[0].update_id for u in updates] == list(range(51))
 
 
 class Ontvanger:

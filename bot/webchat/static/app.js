@@ -106,6 +106,9 @@ function toonTypt(aan) {
   $("stand").classList.toggle("typt", aan);
 }
 
+/** What an event asks for may fail with the connection: the next connection asks again. */
+const later = (vraag) => vraag().catch(() => {});
+
 let straks;
 const soorten = {
   bericht(bericht) {
@@ -113,12 +116,12 @@ const soorten = {
       if (bericht.from.is_bot) toonTypt(false);
       gesprek.zet(bericht);
       tekenVoet();
-    } else laadChats();
+    } else later(laadChats);
     if (!ikZelf()?.gestart) soorten.elders();
   },
   verwijderd: (wat) => wat.chat === stand.chat && gesprek.zet({ ...wat, verwijderd: true }),
   typt: (wat) => wat.chat === stand.chat && toonTypt(true),
-  commandos: laadMenu,
+  commandos: () => later(laadMenu),
   klok: (wat) => (balk.zetKlok(wat), gesprek.tekenDagen()),
   antwoord({ tik: id, tekst, alert }) {
     klaarMetWachten(id);
@@ -130,7 +133,7 @@ const soorten = {
   },
   elders() {
     clearTimeout(straks);
-    straks = setTimeout(() => laadPersonen().catch(() => {}), 150);
+    straks = setTimeout(() => later(laadPersonen), 150);
   },
 };
 
@@ -139,7 +142,7 @@ async function verbonden() {
   const chat = stand.chat;
   const gemist = await haalBerichten(gesprek.laatste()).catch(() => []);
   if (chat === stand.chat) gemist.forEach((bericht) => gesprek.zet(bericht));
-  laadMenu();
+  later(laadMenu);
   soorten.elders();
 }
 
@@ -266,11 +269,11 @@ async function open() {
   let wie = stand.personen.find((p) => String(p.id) === vraag.get("als"));
   if (!wie && start) wie = stand.personen.find((p) => p.startcode === start);
   if (!wie && (start || !stand.personen.length)) {
-    wie = await stuur("personen", { naam: t("webchat.nieuwe_bewoner") });
+    wie = await stuur("personen", { naam: balk.nieuweNaam(stand.personen) });
     stand.personen.push(wie);
   }
   wie ??= stand.personen[0];
-  balk.begin({ bijFout: mislukt, bijNieuw: (p) => (stand.personen.push(p), kies(p.id)) });
+  balk.begin({ personen: () => stand.personen, bijFout: mislukt, bijNieuw: (p) => (stand.personen.push(p), kies(p.id)) });
   await kies(wie.id, { start });
   document.body.classList.add("klaar");
 }

@@ -12,6 +12,15 @@ export function rondje(element, persoon) {
   element.dataset.kleur = persoon.id % KLEUREN;
 }
 
+const rolVan = (persoon) => persoon.rol || (persoon.startcode ? "" : t("webchat.nieuw"));
+
+/** A name for who has none yet: the second is called "… 2". */
+export function nieuweNaam(personen) {
+  const naam = t("webchat.nieuwe_bewoner");
+  const zelfde = personen.filter((p) => p.naam.startsWith(naam)).length;
+  return zelfde ? `${naam} ${zelfde + 1}` : naam;
+}
+
 export function sluitPaneel() {
   $("balk").classList.remove("open");
   $("balk-knop").setAttribute("aria-expanded", "false");
@@ -26,14 +35,14 @@ export function tekenPersonen(personen, ik, kies) {
   const nu = personen.find((p) => p.id === ik);
   if (nu) {
     $("ik-naam").textContent = nu.naam;
-    $("ik-rol").textContent = nu.rol || t("webchat.nieuwe_bewoner");
+    $("ik-rol").textContent = rolVan(nu);
     rondje($("ik-rondje"), nu);
   }
   const gericht = document.activeElement?.dataset?.persoon;
   $("personen").replaceChildren(
     ...personen.map((p) => {
       const knop = el("button", "persoon", el("span", "rondje"),
-        el("span", "persoon-wie", el("strong", "", p.naam), el("small", "", p.rol || t("webchat.nieuwe_bewoner"))));
+        el("span", "persoon-wie", el("strong", "", p.naam), el("small", "", rolVan(p))));
       rondje(knop.firstChild, p);
       knop.firstChild.setAttribute("aria-hidden", "true");
       if (p.startcode && !p.gestart) {
@@ -72,7 +81,7 @@ export function tekenKlok() {
   $("tijd-kort").textContent = kort(nu());
 }
 
-export function begin({ bijNieuw, bijFout }) {
+export function begin({ personen, bijNieuw, bijFout }) {
   $("balk-knop").addEventListener("click", () => {
     const open = $("balk").classList.toggle("open");
     $("balk-knop").setAttribute("aria-expanded", String(open));
@@ -82,7 +91,7 @@ export function begin({ bijNieuw, bijFout }) {
   $("morgen").addEventListener("click", verzet({ naar: "morgen" }));
   $("nieuw").addEventListener("submit", (e) => {
     e.preventDefault();
-    const naam = $("nieuw-naam").value.trim() || t("webchat.nieuwe_bewoner");
+    const naam = $("nieuw-naam").value.trim() || nieuweNaam(personen());
     stuur("personen", { naam }).then((p) => (($("nieuw-naam").value = ""), bijNieuw(p)), bijFout);
   });
   haal("klok").then(zetKlok, bijFout);

@@ -11,6 +11,7 @@ let bijGelezen;
 let gezien = new Map(); // message_id -> {volgnr, element}
 let hoogsteId = 0;
 let hoogsteVolgnr = 0;
+let stondOnderaan = true;
 
 export const aantal = () => gezien.size;
 /** The highest change counter seen: ask the server for what came after it. */
@@ -21,7 +22,11 @@ export function begin(mijnDaden, mijnBijGelezen) {
   daden = mijnDaden;
   bijGelezen = mijnBijGelezen;
   knopOmlaag.addEventListener("click", omlaag);
-  lijst.addEventListener("scroll", () => !knopOmlaag.hidden && bijOnderkant() && omlaag());
+  lijst.addEventListener("scroll", () => {
+    stondOnderaan = bijOnderkant();
+    if (!knopOmlaag.hidden && stondOnderaan) omlaag();
+  });
+  new ResizeObserver(() => stondOnderaan && omlaag()).observe(lijst); // a keyboard on the screen, a turned phone
   document.addEventListener("visibilitychange", () => bijOnderkant() && omlaag());
 }
 
