@@ -67,7 +67,7 @@ def antwoord_van(tx: Connection, bijeenkomst_id: int, bewoner: int | None) -> st
 def tel_aanmeldingen(tx: Connection, bijeenkomst_id: int) -> dict[str, int]:
     """Count the answers."""
     vraag = select(aanmelding.c.antwoord, func.count()).where(aanmelding.c.bijeenkomst == bijeenkomst_id)
-    return dict(tx.execute(vraag.group_by(aanmelding.c.antwoord)).tuples().all())
+    return dict(tx.execute(vraag.group_by(aanmelding.c.antwoord)).all())
 
 
 def accounts_van_komers(tx: Connection, bijeenkomst_id: int, na_account: int, hoeveel: int) -> list[int]:

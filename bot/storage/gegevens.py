@@ -31,7 +31,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         .order_by(werkgroep.c.id)
     )
     per_soort = select(bewijs_prive.c.soort, func.count()).where(bewijs_prive.c.bewoner == wie.bewoner)
-    gedaan: dict[str, int] = dict(tx.execute(per_soort.group_by(bewijs_prive.c.soort)).tuples().all())
+    gedaan: dict[str, int] = dict(tx.execute(per_soort.group_by(bewijs_prive.c.soort)).all())
     aangemeld = select(func.count()).select_from(aanmelding).where(aanmelding.c.bewoner == wie.bewoner)
     return {
         "adres": f"{rij.straat} {rij.huisnummer}{rij.toevoeging}",

@@ -119,4 +119,4 @@ def sluit(tx: Connection, peiling_id: int, now: datetime) -> None:
 def tel(tx: Connection, peiling_id: int) -> dict[int, int]:
     """Count the ballots per option id."""
     vraag = select(stembiljet.c.peiling_optie, func.count()).where(stembiljet.c.peiling == peiling_id)
-    return dict(tx.execute(vraag.group_by(stembiljet.c.peiling_optie)).tuples().all())
+    return dict(tx.execute(vraag.group_by(stembiljet.c.peiling_optie)).all())
