@@ -58,12 +58,12 @@ BEKEND: dict[str, Bekend] = {
     "andere_lezer": Bekend(
         409,
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-        f"{_CLIENT}, abort_long_poll; quoted in hundreds of public bug reports",
+        "second hand: public write-ups that quote abort_long_poll of Client.cpp, and bug reports with this answer",
     ),
     "webhook_actief": Bekend(
         409,
         "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-        f"{_CLIENT}, do_get_updates; quoted in hundreds of public bug reports",
+        "second hand: public bot code that imitates this answer; not seen in Client.cpp itself",
     ),
 }
 
