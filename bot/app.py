@@ -6,7 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -26,7 +26,7 @@ from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
 from bot.services import wekker
 from bot.services.inrichting import richt_in
-from bot.storage import open_database, wekkers
+from bot.storage import open_database, outbox, wekkers
 from bot.web.server import bind, serveer
 from bot.web.webhook import PAD, webhook_app
 from handlers.verwerking import App, Omgeving, Verwerking
@@ -83,9 +83,9 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         await intake.herstel()
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-        outbox = OutboxSender(database, kanaal, sender, omgeving.zone, settings.telegram.botlink)
-        stapel.push_async_callback(outbox.stop)
-        _start(stapel, outbox.leeg(), gestopt)
+        uitgaand = OutboxSender(database, kanaal, sender, omgeving.zone, settings.telegram.botlink)
+        stapel.push_async_callback(uitgaand.stop)
+        _start(stapel, uitgaand.leeg(), gestopt)
         _start_tik(stapel, omgeving, intake)
         if settings.telegram.ontvangst == "webhook":
             await _start_webhook(stapel, application, settings, intake)
@@ -156,6 +156,7 @@ async def tik(omgeving: Omgeving) -> None:
     clock, database = omgeving.clock, omgeving.database
     if isinstance(clock, VerzetbareClock):
         clock.verzet = timedelta(seconds=await database.read(wekkers.verzet))
+    await database.write(None, outbox.verlopen_leases, datetime.now(UTC))
     while await database.read(wekkers.eerste, omgeving.wijk, clock.now()):
         await database.write(omgeving.wijk, wekker.doe_eerste, omgeving.wijk, clock.now(), omgeving.zone)
 

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ from telegram.ext import (
 
 import handlers
 from berichten import Boodschap, Toon, kies_taal, vertaal
-from bot.channels.sender import Sender, stuur_antwoord
+from bot.channels.sender import Sender, met_geduld, stuur_antwoord
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
@@ -106,7 +107,8 @@ class Verwerking:
         if not bericht:
             return
         toon = Toon(vertaal(kies_taal(taal)), self._omgeving.zone, self._omgeving.settings.telegram.botlink)
-        await stuur_antwoord(
+        stuur = partial(
+            stuur_antwoord,
             self._sender,
             toon,
             boodschappen,
@@ -114,6 +116,7 @@ class Verwerking:
             tik=tik["id"] if tik else None,
             message_id=bericht["message_id"] if tik and "text" in bericht else None,
         )
+        await met_geduld(stuur)
 
 
 class _Lopend:

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 POGINGEN = 3
 WACHT_SECONDEN = 1.5
+STOP_SECONDEN = 10.0
 BEWAREN = timedelta(days=7)
 VOL = 500
 """So many updates may wait in memory before the intake asks for no more."""
@@ -73,9 +74,14 @@ class Intake:
         await self._ruimte.wait()
 
     async def stop(self) -> None:
-        """Finish what is in the queues and mark it done."""
-        while self._werkers or self._ruimer:
-            await asyncio.gather(*self._werkers, *([self._ruimer] if self._ruimer else []))
+        """Finish what is in the queues, within reason: what waits for the network is taken up at the next start."""
+        if self._werkers:
+            await asyncio.wait(self._werkers, timeout=STOP_SECONDEN)
+        for werker in self._werkers:
+            werker.cancel()
+        await asyncio.gather(*self._werkers, return_exceptions=True)
+        if self._ruimer:
+            await self._ruimer
 
     async def ruim_op(self) -> int:
         """Delete rows that are older than anything Telegram could still repeat; return how many."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal, Protocol
@@ -143,7 +144,6 @@ class OutboxSender:
             return 0
         if len(self._onderweg) >= TEGELIJK:
             await asyncio.wait(self._onderweg, return_when=asyncio.FIRST_COMPLETED)
-        await self._database.write(None, outbox.verlopen_leases, now)
         vrij = TEGELIJK - len(self._onderweg)
         zendingen = await self._database.write(None, outbox.claim, self._kanaal, vrij, now)
         for zending in zendingen:
@@ -175,6 +175,22 @@ class OutboxSender:
         outbox.eindig(tx, zending, mislukking.soort, mislukking.reden)
         if mislukking.geblokkeerd:
             accounts.wijzig(tx, zending.account, bereikbaar=False)
+
+
+async def met_geduld(stuur: Callable[[], Awaitable[None]]) -> None:
+    """Send an answer until it has arrived or certainly never will. It may arrive twice; it may not get lost."""
+    pogingen = 0
+    while True:
+        try:
+            await stuur()
+            return
+        except TelegramError as fout:
+            mislukking = duid(fout, pogingen)
+            if mislukking.soort == "mislukt":
+                log.warning("an answer could not be delivered: %s", mislukking.reden)
+                return
+            await asyncio.sleep(mislukking.seconden or min(0.5 * 2**pogingen, 60.0))
+            pogingen += 1
 
 
 async def stuur_antwoord(

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.momenten import MomentOnduidelijk, herinneringen, lees_moment
+from bot.rules.momenten import herinneringen
 from bot.services import bewijs
-from bot.services.formulier import Formulier, Veld, tekst_tot
+from bot.services.formulier import Formulier, Veld, moment, tekst_tot
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_rol, wie_handelt
 from bot.storage import accounts, bijeenkomsten, wekkers
 from bot.storage.accounts import Wie
@@ -35,13 +35,6 @@ POGINGEN_PER_UUR = 5
 """Wrong door codes of one account an hour, counted together with wrong household codes."""
 
 
-def _lees_begin(tekst: str, handeling: Handeling) -> str:
-    try:
-        return lees_moment(tekst, handeling.now, handeling.zone).isoformat()
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
-
-
 def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     begin = datetime.fromisoformat(data["begin"])
     if begin <= handeling.now:  # the preview stayed open too long
@@ -59,8 +52,8 @@ def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         gemaakt_door=wie.account,
     )
     wekkers.zet(tx, handeling.wijk, "bijeenkomst_nieuw", nieuw, handeling.now)
-    for soort, moment in herinneringen(begin, handeling.now, handeling.zone):
-        wekkers.zet(tx, handeling.wijk, soort, nieuw, moment)
+    for soort, wanneer in herinneringen(begin, handeling.now, handeling.zone):
+        wekkers.zet(tx, handeling.wijk, soort, nieuw, wanneer)
     gemaakt = bijeenkomsten.zoek(tx, handeling.wijk, id=nieuw)
     return _toon(tx, wie, gemaakt, melding="bijeenkomst.geplaatst")
 
@@ -70,7 +63,7 @@ FORMULIER = Formulier(
     (
         Veld("soort", keuzes=SOORTEN),
         Veld("titel", tekst_tot(100)),
-        Veld("begin", _lees_begin),
+        Veld("begin", moment),
         Veld("plaats", tekst_tot(200)),
         Veld("vragen", keuzes=("ja", "nee")),
     ),

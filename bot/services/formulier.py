@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.momenten import MomentOnduidelijk, lees_moment
 from bot.services.handeling import Handeling, eis_rol, wie_handelt
 from bot.storage import gesprekken
 from bot.storage.accounts import Wie
@@ -102,6 +103,14 @@ def tekst_tot(maximum: int) -> Lezer:
         return schoon
 
     return lees
+
+
+def moment(tekst: str, handeling: Handeling) -> str:
+    """Read a day and hour that are still to come, as an ISO string in UTC."""
+    try:
+        return lees_moment(tekst, handeling.now, handeling.zone).isoformat()
+    except MomentOnduidelijk as fout:
+        raise Geweigerd(f"moment.{fout.reden}") from None
 
 
 def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tuple[Wie, Formulier, Gesprek]:

@@ -7,10 +7,9 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.momenten import MomentOnduidelijk, lees_moment
 from bot.rules.peilingen import keuze
 from bot.services import bewijs
-from bot.services.formulier import Formulier, Veld, tekst_tot
+from bot.services.formulier import Formulier, Veld, moment, tekst_tot
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, wie_handelt
 from bot.storage import peilingen, wekkers
 from bot.storage.accounts import Wie
@@ -29,13 +28,6 @@ def _lees_opties(tekst: str, handeling: Handeling) -> list[str]:
     if len({optie.casefold() for optie in opties}) < len(opties):
         raise Geweigerd("peiling.opties_dubbel")
     return opties
-
-
-def _lees_sluiting(tekst: str, handeling: Handeling) -> str:
-    try:
-        return lees_moment(tekst, handeling.now, handeling.zone).isoformat()
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
 
 
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -63,7 +55,7 @@ FORMULIER = Formulier(
     (
         Veld("vraag", tekst_tot(300)),
         Veld("opties", _lees_opties),
-        Veld("sluit_op", _lees_sluiting),
+        Veld("sluit_op", moment),
         Veld("besluit", keuzes=("nee", "ja")),
     ),
     (BEGELEIDER, ORGANISATOR),

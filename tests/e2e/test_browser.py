@@ -10,14 +10,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from bot.demo.buurt import NOOR
 from bot.demo.draaien import Draaiend, draai_demo
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt install chromium to run browser tests")
-KLEINE_TELEFOON = {"width": 390, "height": 844}
+KLEINE_TELEFOON: ViewportSize = {"width": 390, "height": 844}
+BUREAU: ViewportSize = {"width": 1200, "height": 800}
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ async def test_the_begeleider_plans_a_meeting_and_the_clock_brings_the_reminder(
     demo: Draaiend, browser: Browser
 ) -> None:
     """What Noor plans in her chat reaches a resident, and a reminder follows when the demo's clock is moved on."""
-    page = await browser.new_page(viewport={"width": 1200, "height": 800}, locale="nl-NL")
+    page = await browser.new_page(viewport=BUREAU, locale="nl-NL")
     scherm = Scherm(page)
     await page.goto(f"{demo.adres}/?start={demo.codes[4]}&als=1005")
     await page.locator("#start").click()
