@@ -42,6 +42,7 @@ class Vertaling:
     taal: str
     locale: Locale
     catalogus: GNUTranslations
+    sleutels: tuple[str, ...]
 
     def tekst(self, sleutel: str, **velden: Any) -> Veilig:
         """Return the text of a key as HTML, its placeholders filled in and escaped.
@@ -58,6 +59,10 @@ class Vertaling:
     def plat(self, sleutel: str, **velden: Any) -> str:
         """Return the text of a key without markup: for buttons, toasts and file names."""
         return self._patroon(sleutel, velden).format_map(velden)
+
+    def patronen(self, voorvoegsel: str) -> dict[str, str]:
+        """Return the texts whose keys begin so, placeholders and all: for a page that fills them in itself."""
+        return {sleutel: self._patroon(sleutel, {}) for sleutel in self.sleutels if sleutel.startswith(voorvoegsel)}
 
     def _patroon(self, sleutel: str, velden: dict[str, Any]) -> str:
         aantal = velden.get("aantal")
@@ -79,7 +84,8 @@ def vertaal(taal: str) -> Vertaling:
     mo = BytesIO()
     write_mo(mo, catalogus)
     mo.seek(0)
-    return Vertaling(taal, Locale.parse(taal), GNUTranslations(mo))
+    sleutels = tuple(regel.id if isinstance(regel.id, str) else regel.id[0] for regel in catalogus if regel.id)
+    return Vertaling(taal, Locale.parse(taal), GNUTranslations(mo), sleutels)
 
 
 def _html(waarde: Any) -> Any:

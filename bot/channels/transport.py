@@ -77,7 +77,7 @@ def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str]
         return None
     if not request_data.contains_files:
         return dict(request_data.json_parameters)
-    formulier = aiohttp.FormData()
+    formulier = aiohttp.FormData(quote_fields=False)  # else a file name arrives percent-encoded
     for naam, waarde in request_data.json_parameters.items():
         formulier.add_field(naam, waarde)
     for naam, (bestandsnaam, inhoud, soort) in request_data.multipart_data.items():

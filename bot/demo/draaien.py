@@ -141,7 +141,7 @@ async def _vul_agenda(omgeving: Omgeving) -> None:
     cafe = {
         "soort": "energiecafe",
         "titel": "Energiecafé in De Nestkast",
-        "begin": (now + timedelta(minutes=30)).isoformat(),
+        "begin": _rond(now + timedelta(minutes=30)).isoformat(),
         "plaats": "Buurthuis De Nestkast, Merelstraat 9",
         "vragen": "ja",
     }
@@ -175,6 +175,11 @@ def _plaats(tx: Connection, handeling: Handeling, formulier: Formulier, data: di
 
 def _avond(omgeving: Omgeving, moment: datetime) -> datetime:
     return moment.astimezone(omgeving.zone).replace(hour=19, minute=30, second=0, microsecond=0)
+
+
+def _rond(moment: datetime) -> datetime:
+    """Return the next whole quarter of an hour."""
+    return moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0) + timedelta(minutes=15)
 
 
 def _token(bestand: Path) -> str:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from berichten import kies_taal, vertaal
 from bot.webchat import bestanden, bewoners
 from bot.webchat.demo import Demo
 from bot.webchat.fouten import ApiError, weiger
@@ -21,7 +22,6 @@ from bot.webchat.lichaam import lees, ontleed
 from bot.webchat.opslag import Json, Opslag
 from bot.webchat.stroom import Omroep
 from bot.webchat.tabel import STARTCODE
-from bot.webchat.teksten import TALEN, teksten
 
 Afhandeling = Callable[[Any, Request, Json], Awaitable[Any]]
 _TIJDZONE = ZoneInfo("Europe/Amsterdam")
@@ -116,8 +116,7 @@ class ChatApi:
                 self._begonnen = True
 
     async def _teksten(self, request: Request, _: Json) -> Any:
-        taal = request.query_params.get("taal", "nl")
-        return teksten(taal if taal in TALEN else "nl")
+        return vertaal(kies_taal(request.query_params.get("taal"))).patronen("webchat.")
 
     async def _bot(self, request: Request, _: Json) -> Any:
         return await self._opslag.doe(bewoners.bot)

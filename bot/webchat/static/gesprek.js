@@ -46,7 +46,10 @@ export function zet(bericht) {
   const onderaan = bijOnderkant();
   const nieuw = plaats(bericht);
   tekenDagen();
-  if (onderaan || (nieuw && bericht.from.id === daden.ik)) omlaag();
+  const bel = gezien.get(bericht.message_id)?.element;
+  if (onderaan && bel && bel === lijst.lastElementChild && bel.offsetHeight > lijst.clientHeight) {
+    bel.scrollIntoView({ block: "start" }); // a long message is read from its beginning
+  } else if (onderaan || (nieuw && bericht.from.id === daden.ik)) omlaag();
   else if (nieuw) knopOmlaag.hidden = false;
 }
 
