@@ -102,7 +102,7 @@ class Database(ABC):
                 groep = [wachtend.popleft() for _ in range(min(len(wachtend), MAX_FUNCTIES))]
                 try:
                     uitkomsten = await self._voer_uit(rij, groep)
-                except TransactieWeg:
+                except Exception:  # a lost transaction, a thread that ended, a failed rollback: nobody is left waiting
                     uitkomsten = [await self._alleen(rij, opdracht) for opdracht in groep]
                 wachtend.extendleft(reversed(groep[len(uitkomsten) :]))
                 for opdracht, uitkomst in zip(groep, uitkomsten, strict=False):
@@ -116,6 +116,8 @@ class Database(ABC):
         except TransactieWeg as weg:
             oorzaak = weg.__cause__
             return Uitkomst(fout=oorzaak if isinstance(oorzaak, Exception) else weg)
+        except Exception as fout:
+            return Uitkomst(fout=fout)
         return uitkomst
 
 
