@@ -80,6 +80,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
             database, kanaal, str(application.bot.id), verwerking.verwerk, verwerking.antwoord, verwerking.mislukt
         )
         stapel.push_async_callback(intake.stop)
+        await _lees_klok(omgeving)  # before anyone is answered
         await intake.herstel()
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -142,10 +143,11 @@ def _start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asy
 
 
 def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> None:
-    """Look every second which rows are due, and clear away old ones every hour."""
+    """Look now and every second which rows are due, and clear away old ones every hour."""
     planner = AsyncIOScheduler(timezone="UTC")
     altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    planner.add_job(tik, "interval", [omgeving], seconds=TIK_SECONDEN, **altijd)
+    meteen = datetime.now(UTC)  # a bot that keeps being restarted must get to its reminders too
+    planner.add_job(tik, "interval", [omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
     planner.add_job(intake.ruim_op, "interval", hours=1, **altijd)
     planner.start()
     stapel.callback(planner.shutdown, wait=False)
@@ -153,12 +155,17 @@ def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> No
 
 async def tik(omgeving: Omgeving) -> None:
     """Do all that is due now."""
+    await _lees_klok(omgeving)
     clock, database = omgeving.clock, omgeving.database
-    if isinstance(clock, VerzetbareClock):
-        clock.verzet = timedelta(seconds=await database.read(wekkers.verzet))
     await database.write(None, outbox.verlopen_leases, datetime.now(UTC))
     while await database.read(wekkers.eerste, omgeving.wijk, clock.now()):
         await database.write(omgeving.wijk, wekker.doe_eerste, omgeving.wijk, clock.now(), omgeving.zone)
+
+
+async def _lees_klok(omgeving: Omgeving) -> None:
+    """Set the demo's clock by its row; any other clock needs no setting."""
+    if isinstance(omgeving.clock, VerzetbareClock):
+        omgeving.clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
 
 
 async def _start_webhook(stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake) -> None:

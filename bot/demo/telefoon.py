@@ -40,11 +40,20 @@ class Telefoon:
         """Type a text and send it."""
         await self._post("tekst", {"tekst": tekst})
 
-    async def vraag(self, tekst: str, *delen: str) -> Bericht:
-        """Type a text and return the new message that answers it, which holds all these parts."""
+    async def vraag(self, tekst: str, *delen: str, knop: str = "") -> Bericht:
+        """Type a text and return the new message that answers it.
+
+        Args:
+            delen: parts that the message holds.
+            knop: part of the label of a button under it. An earlier answer may arrive a second time meanwhile.
+        """
         gezien = {b["message_id"] for b in await self.berichten()}
         await self.typ(tekst)
-        return await self.wacht(lambda b: b["message_id"] not in gezien and _heeft(b, delen), f"{tekst!r} → {delen}")
+
+        def klopt(b: Bericht) -> bool:
+            return b["message_id"] not in gezien and _heeft(b, delen) and (not knop or _data(b, knop) is not None)
+
+        return await self.wacht(klopt, f"{tekst!r} → {delen} [{knop}]")
 
     async def druk(self, bericht: Bericht, knop: str, *delen: str, nieuw: bool = False) -> Bericht:
         """Tap the button whose label holds `knop`, and return what comes of it: the same message changed, or a new one.
@@ -64,9 +73,7 @@ class Telefoon:
 
     async def tik(self, bericht: Bericht, knop: str) -> None:
         """Tap the button whose label holds `knop`, without waiting."""
-        data = next(
-            (k["callback_data"] for rij in knoppen(bericht) for k in rij if knop.lower() in k["text"].lower()), None
-        )
+        data = _data(bericht, knop)
         if data is None:
             raise GeenAntwoord(f"{self.wie.naam}: geen knop {knop!r} onder {tekst_van(bericht)!r}")
         await self._post("tik", {"bericht": bericht["message_id"], "data": data})
@@ -105,3 +112,8 @@ def knoppen(bericht: Bericht) -> list[list[dict[str, str]]]:
 
 def _heeft(bericht: Bericht, delen: tuple[str, ...]) -> bool:
     return all(deel in tekst_van(bericht) for deel in delen)
+
+
+def _data(bericht: Bericht, knop: str) -> str | None:
+    rijen = knoppen(bericht)
+    return next((k["callback_data"] for rij in rijen for k in rij if knop.lower() in k["text"].lower()), None)

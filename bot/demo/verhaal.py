@@ -112,7 +112,7 @@ class _Verhaal:
 
     async def open(self, wie: Telefoon, lijst: str, naam: str, *delen: str) -> Bericht:
         """Find a meeting or a poll through its list, as one does who missed the announcement."""
-        gevonden = await wie.vraag(lijst)
+        gevonden = await wie.vraag(lijst, knop=naam)
         return await wie.druk(gevonden, naam, *delen)
 
     async def allen_horen(self, wie: Sequence[Telefoon], *delen: str) -> None:
@@ -150,7 +150,7 @@ async def _brief(v: _Verhaal) -> None:
 
 async def _werkgroepen(v: _Verhaal) -> None:
     for wie, naam in ((v.bewoners[0], "techniek"), (v.bewoners[2], "communicatie"), (v.bewoners[6], "techniek")):
-        lijst = await wie.vraag("/werkgroepen")
+        lijst = await wie.vraag("/werkgroepen", knop=naam)
         await wie.tik(lijst, naam)
         await wie.wacht(partial(_aangevinkt, naam), f"✓ {naam}")
         v.zeg(f"🙋 {wie.wie.naam} gaat bij de werkgroep {naam}.")
