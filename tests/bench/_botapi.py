@@ -1,0 +1,121 @@
+"""A Bot API server with nothing to it, in a process of its own: hands out prepared taps and counts their answers.
+
+Beside the Bot API it has two calls for the benchmark: `/begin` forgets everything, for the next bot; `/los/<n>` waits
+until the bot asks, lets it have the first n taps, and answers with the seconds that it took when all are answered.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from aiohttp import web
+
+from tests.bench._buurt import BOT, EERSTE_UPDATE
+
+PER_KEER = 100
+_WAAR = b'{"ok":true,"result":true}'
+
+
+class Botapi:
+    """The state of one contender's turn."""
+
+    def __init__(self, updates: list[dict[str, Any]]) -> None:
+        self._updates = [json.dumps(u, ensure_ascii=False, separators=(",", ":")).encode() for u in updates]
+        self._begin()
+
+    def _begin(self) -> None:
+        self._los = 0
+        self._beeindigd: set[str] = set()
+        self._bewerkt = 0
+        self._vraagt = asyncio.Event()
+        self._nieuw = asyncio.Event()
+        self._alles = asyncio.Event()
+
+    async def handel(self, request: web.BaseRequest) -> web.Response:
+        """Answer one request; an unknown method is simply true."""
+        methode = request.path.rpartition("/")[2]
+        velden = {naam: waarden[0] for naam, waarden in parse_qs((await request.read()).decode()).items()}
+        match methode:
+            case "getUpdates":
+                inhoud = await self._get_updates(velden)
+            case "editMessageText":
+                inhoud = self._edit_message_text(velden)
+            case "answerCallbackQuery":
+                self._beeindigd.add(velden["callback_query_id"])
+                self._tel()
+                inhoud = _WAAR
+            case "getMe":
+                inhoud = json.dumps({"ok": True, "result": BOT}).encode()
+            case "begin":
+                self._begin()
+                inhoud = b""
+            case n if n.isdigit():
+                inhoud = await self._laat_los(int(n))
+            case _:
+                inhoud = _WAAR
+        return web.Response(body=inhoud, content_type="application/json")
+
+    async def _get_updates(self, velden: dict[str, str]) -> bytes:
+        self._vraagt.set()
+        vanaf = max(int(velden.get("offset", 0)) - EERSTE_UPDATE, 0)
+        if vanaf >= self._los:
+            self._nieuw.clear()
+            try:
+                async with asyncio.timeout(float(velden.get("timeout", 0))):
+                    await self._nieuw.wait()
+            except TimeoutError:
+                pass
+        deel = self._updates[vanaf : min(self._los, vanaf + PER_KEER)]
+        return b'{"ok":true,"result":[' + b",".join(deel) + b"]}"
+
+    def _edit_message_text(self, velden: dict[str, str]) -> bytes:
+        assert velden["parse_mode"] == "HTML"
+        assert "is_disabled" in velden["link_preview_options"]
+        self._bewerkt += 1
+        self._tel()
+        chat = int(velden["chat_id"])
+        bericht = {
+            "message_id": int(velden["message_id"]),
+            "from": BOT,
+            "chat": {"id": chat, "first_name": "Merel", "username": f"merel{chat}", "type": "private"},
+            "date": 1801500000,
+            "edit_date": 1801500060,
+            "text": velden["text"].replace("<b>", "").replace("</b>", ""),
+            "entities": [{"type": "bold", "offset": 0, "length": 42}],
+            "link_preview_options": {"is_disabled": True},
+            "reply_markup": json.loads(velden["reply_markup"]),
+        }
+        return json.dumps({"ok": True, "result": bericht}, ensure_ascii=False).encode()
+
+    async def _laat_los(self, tot: int) -> bytes:
+        await self._vraagt.wait()
+        begin = time.perf_counter()
+        self._los = tot
+        self._alles.clear()
+        self._nieuw.set()
+        await self._alles.wait()
+        duur = time.perf_counter() - begin
+        await asyncio.sleep(0.2)  # what comes now came too often
+        assert (len(self._beeindigd), self._bewerkt) == (tot, tot), "a tap was answered more than once"
+        return json.dumps(duur).encode()
+
+    def _tel(self) -> None:
+        if len(self._beeindigd) == self._bewerkt == self._los:
+            self._alles.set()
+
+
+async def main(opgave: dict[str, Any]) -> None:
+    runner = web.ServerRunner(web.Server(Botapi(opgave["updates"]).handel))
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    print(runner.addresses[0][1], flush=True)
+    await asyncio.to_thread(sys.stdin.read)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(json.loads(Path(sys.argv[1]).read_text())))

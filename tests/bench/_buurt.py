@@ -1,0 +1,145 @@
+"""What the benchmark of votes starts from, and what must be in the database at its end."""
+
+import random
+import sqlite3
+from contextlib import AsyncExitStack, closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Bericht, Boodschap, Toon, render, vertaal
+from bot import app
+from bot.config import Opslag, Settings, Telegram, Wijk
+from bot.services import peiling
+from bot.storage import peilingen
+from bot.storage.schema import migrate
+from tests.builders import een_account, een_bewoner, een_publiek_id
+
+TOKEN = "424242:bench-bench-bench-bench-bench-bench"
+BOT = {"id": 424242, "is_bot": True, "first_name": "Gehoord", "username": "GehoordBot"}
+VRAAG = "Welke warmte past het best bij onze buurt?"
+OPTIES = ("Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet")
+EERSTE_CHAT = 7_000_000
+EERSTE_UPDATE = 880_000_000
+
+
+@dataclass(frozen=True)
+class Opgave:
+    """What is asked of every contender.
+
+    Args:
+        updates: the taps, as the Bot API hands them out.
+        schermen: for each button, the text and keyboard that a contender without a database answers with.
+        melding: the notice that ends a tap.
+    """
+
+    updates: list[dict[str, Any]]
+    schermen: dict[str, dict[str, Any]]
+    melding: str
+
+
+def maak_settings(bestand: Path, adres: str) -> Settings:
+    telegram = Telegram(token=TOKEN, botlink="https://t.me/GehoordBot", api_url=adres)
+    return Settings(wijk=Wijk("Vogelbuurt"), opslag=Opslag(f"sqlite:///{bestand}"), telegram=telegram)
+
+
+async def bereid_voor(bestand: Path, stemmen: int, bewoners: int) -> Opgave:
+    """Make a database of residents who joined and a poll about the decision, and the taps of their votes.
+
+    Everyone taps about equally often, in random order: the first tap is a vote, the later ones change it.
+    """
+    settings = maak_settings(bestand, "http://127.0.0.1:1")
+    migrate(settings.opslag.database)
+    async with AsyncExitStack() as stapel:
+        omgeving = await app.maak_omgeving(stapel, settings, b"")
+        opties, uitnodiging = await omgeving.database.write(omgeving.wijk, _vul, omgeving.wijk, bewoners)
+        toon = Toon(vertaal("nl"), omgeving.zone, settings.telegram.botlink)
+    toeval = random.Random(20270201)
+    chats = [EERSTE_CHAT + n % bewoners for n in range(stemmen)]
+    toeval.shuffle(chats)
+    scherm = _scherm(render(uitnodiging, toon))
+    updates = [_tik(EERSTE_UPDATE + n, chat, toeval.choice(opties), scherm) for n, chat in enumerate(chats)]
+    schermen = {}
+    for optie in opties:
+        gekozen = [{**o, "gekozen": o["id"] == optie} for o in uitnodiging.data["opties"]]
+        schermen[f"st:{optie}"] = _scherm(
+            render(Boodschap("peiling.open", uitnodiging.data | {"opties": gekozen}), toon)
+        )
+    return Opgave(updates, schermen, toon.t.plat("peiling.gestemd"))
+
+
+def fouten(bestand: Path, opgave: Opgave, stemmen: int) -> list[str]:
+    """Return what is not as it must be after the first so many taps: ballots, evidence, inbox."""
+    laatste = {u["callback_query"]["from"]["id"]: u["callback_query"]["data"][3:] for u in opgave.updates[:stemmen]}
+    gevonden = []
+    with closing(sqlite3.connect(bestand)) as db:
+
+        def moet(wat: str, vraag: str, verwacht: object) -> None:
+            if (is_nu := db.execute(vraag).fetchall()) != verwacht:
+                gevonden.append(f"{wat}: {str(is_nu)[:200]}, not {str(verwacht)[:200]}")
+
+        moet(
+            "last choice of each resident",
+            "SELECT CAST(a.extern_id AS INTEGER), o.publiek_id FROM stemkoppeling k "
+            "JOIN stembiljet s ON s.sleutel = k.stembiljet JOIN peiling_optie o ON o.id = s.peiling_optie "
+            "JOIN account a ON a.bewoner = k.bewoner ORDER BY 1",
+            sorted(laatste.items()),
+        )
+        moet("ballots", "SELECT count(*) FROM stembiljet", [(len(laatste),)])
+        moet("leaves", "SELECT count(*) FROM bewijs", [(len(laatste),)])
+        moet(
+            "evidence of each resident",
+            "SELECT CAST(a.extern_id AS INTEGER), p.soort FROM bewijs b JOIN bewijs_prive p ON p.bewijs = b.id "
+            "JOIN account a ON a.bewoner = p.bewoner ORDER BY 1",
+            [(chat, "stem_besluit") for chat in sorted(laatste)],
+        )
+        moet(
+            "inbox",
+            "SELECT staat, count(*), count(inhoud), count(antwoord) FROM inbox GROUP BY staat",
+            [("klaar", stemmen, 0, 0)],
+        )
+    return gevonden
+
+
+def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap]:
+    maker = een_account(tx, "1")
+    for n in range(bewoners):
+        een_account(tx, str(EERSTE_CHAT + n), bewoner=een_bewoner(tx, wijk))
+    opties = [(een_publiek_id(), tekst) for tekst in OPTIES]
+    sluit_op = datetime.now(UTC).replace(microsecond=0) + timedelta(days=14)
+    velden = {"publiek_id": een_publiek_id(), "vraag": VRAAG, "over_besluit": True, "sluit_op": sluit_op}
+    nieuw = peilingen.voeg_toe(tx, wijk, opties, gemaakt_door=maker, **velden)
+    gemaakt = peilingen.zoek(tx, wijk, id=nieuw)
+    assert gemaakt is not None
+    return [publiek_id for publiek_id, _ in opties], peiling.uitnodiging(tx, gemaakt)
+
+
+def _scherm(bericht: Bericht) -> dict[str, Any]:
+    return {
+        "tekst": bericht.tekst,
+        "knoppen": [[{"text": k.tekst, "callback_data": k.data} for k in rij] for rij in bericht.knoppen],
+    }
+
+
+def _tik(update_id: int, chat: int, optie: str, scherm: dict[str, Any]) -> dict[str, Any]:
+    persoon = {"id": chat, "first_name": "Merel", "last_name": "de Vries", "username": f"merel{chat}"}
+    bericht = {
+        "message_id": 1000 + chat % 1000,
+        "from": BOT,
+        "chat": {**persoon, "type": "private"},
+        "date": 1801500000,
+        "text": scherm["tekst"].replace("<b>", "").replace("</b>", ""),
+        "entities": [{"type": "bold", "offset": 0, "length": len(VRAAG)}],
+        "reply_markup": {"inline_keyboard": scherm["knoppen"]},
+    }
+    tik = {
+        "id": str(3_000_000_000_000_000_000 + update_id),
+        "from": {**persoon, "is_bot": False, "language_code": "nl"},
+        "message": bericht,
+        "chat_instance": str(-8_000_000_000_000_000 - chat),
+        "data": f"st:{optie}",
+    }
+    return {"update_id": update_id, "callback_query": tik}
