@@ -7,12 +7,14 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn, TypeVar
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
 
 from bot import app, brieven, logboek
 from bot.config import Settings, load
@@ -21,8 +23,10 @@ from bot.rules.adressen import lees_adressen
 from bot.rules.spelregels import Spelregels
 from bot.services.export import schrijf_export, verzamel
 from bot.services.stand import bereken_stand
-from bot.storage import huishoudens, open_database
+from bot.storage import Database, huishoudens, open_database, wijken
 from bot.storage.schema import is_current, migrate
+
+T = TypeVar("T")
 
 CONFIG = "gehoord.toml"
 
@@ -50,7 +54,9 @@ def main(argumenten: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     gedeeld = _Parser(add_help=False)
-    gedeeld.add_argument("--config", type=Path, default=Path(CONFIG), help=f"instellingen (standaard {CONFIG})")
+    gedeeld.add_argument(
+        "--config", type=Path, help=f"instellingen (standaard {CONFIG}; bij demo die van de oefenwijk)"
+    )
     parser = _Parser(prog="gehoord", description="Samen beslissen over warmte, en laten zien dat het eerlijk ging.")
     delen = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
 
@@ -98,7 +104,7 @@ def _start(keuze: argparse.Namespace) -> int:
 
 
 def _migreer(keuze: argparse.Namespace) -> int:
-    settings = load(keuze.config)
+    settings = load(keuze.config or Path(CONFIG))
     migrate(settings.opslag.database)
     sys.stdout.write("De database is bij.\n")
     return 0
@@ -145,14 +151,8 @@ def _brieven(keuze: argparse.Namespace) -> int:
 
 def _stand(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
-
-    async def lees() -> dict[str, Any]:
-        async with AsyncExitStack() as stapel:
-            omgeving = await app.maak_omgeving(stapel, settings, b"")
-            stand = await omgeving.database.read(bereken_stand, omgeving.wijk, Spelregels.uit(settings.spelregels))
-            return stand.als_json()
-
-    stand = asyncio.run(lees())
+    regels = Spelregels.uit(settings.spelregels)
+    stand = asyncio.run(_lees(settings, lambda tx, wijk: bereken_stand(tx, wijk, regels))).als_json()
     if keuze.json:
         sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
         return 0
@@ -164,17 +164,9 @@ def _stand(keuze: argparse.Namespace) -> int:
 
 def _export(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
-
-    async def schrijf() -> list[Path]:
-        regels = Spelregels.uit(settings.spelregels)
-        async with AsyncExitStack() as stapel:
-            omgeving = await app.maak_omgeving(stapel, settings, b"")
-            tellingen = await omgeving.database.read(
-                verzamel, omgeving.wijk, regels, datetime.now(UTC), ZoneInfo(settings.wijk.tijdzone)
-            )
-        return schrijf_export(tellingen, keuze.uit)
-
-    for pad in asyncio.run(schrijf()):
+    regels, zone, now = Spelregels.uit(settings.spelregels), ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
+    tellingen = asyncio.run(_lees(settings, lambda tx, wijk: verzamel(tx, wijk, regels, now, zone)))
+    for pad in schrijf_export(tellingen, keuze.uit):
         sys.stdout.write(f"{pad}\n")
     return 0
 
@@ -184,10 +176,11 @@ def _demo(keuze: argparse.Namespace) -> int:
 
     if keuze.json and not keuze.verhaal:
         raise InvoerFout("--json hoort bij --verhaal; schrijf gehoord demo --verhaal --json")
+    settings = load(keuze.config) if keuze.config else opdracht.OEFENWIJK
     if keuze.verhaal:
-        return opdracht.verhaal(keuze.map, json_=keuze.json)
+        return opdracht.verhaal(settings, keuze.map, json_=keuze.json)
     poort = 8080 if keuze.poort is None else keuze.poort
-    return opdracht.speel_zelf(keuze.map or Path(".gehoord"), poort, _wacht_op_stop)
+    return opdracht.speel_zelf(settings, keuze.map or Path(".gehoord"), poort, _wacht_op_stop)
 
 
 async def _wacht_op_stop(bot: app.Draaiend) -> None:
@@ -203,15 +196,30 @@ async def _wacht_op_stop(bot: app.Draaiend) -> None:
 
 
 def _settings(keuze: argparse.Namespace) -> Settings:
-    settings = load(keuze.config)
+    settings = load(keuze.config or Path(CONFIG))
     if not is_current(settings.opslag.database):
         raise InvoerFout(f"{settings.opslag.database}: de database is niet bij; draai eerst: gehoord migreer")
     return settings
 
 
+async def _lees(settings: Settings, functie: Callable[[Connection, int], T]) -> T:
+    """Read something of the wijk, changing nothing."""
+    async with _database(settings) as database:
+        wijk = await database.read(wijken.zoek)
+        if wijk is None:
+            raise InvoerFout(f"{settings.opslag.database}: er is nog geen wijk; maak eerst de brieven: gehoord brieven")
+        return await database.read(functie, wijk)
+
+
 async def _peper_merk(settings: Settings) -> bytes | None:
+    async with _database(settings) as database:
+        return await database.read(huishoudens.peper_merk)
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
     database = await open_database(settings.opslag.database)
     try:
-        return await database.read(huishoudens.peper_merk)
+        yield database
     finally:
         await database.close()

@@ -4,7 +4,7 @@ import csv
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from handlers.verwerking import Omgeving
 
 KANAAL = "webchat"
 HOST = "127.0.0.1"
+OEFENWIJK = Settings(Wijk("Vogelbuurt", contact_naam="Noor", contact_telefoon="0318 12 34 56"))
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,14 @@ class Draaiend:
     bot: app.Draaiend
 
 
-def maak_settings(map_: Path, adres: str, token: str) -> Settings:
-    """Return the demo's settings: everything in one folder, the bot pointed at the web chat."""
-    return Settings(
-        wijk=Wijk("Vogelbuurt", contact_naam="Noor", contact_telefoon="0318 12 34 56"),
+def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJK) -> Settings:
+    """Return the demo's settings: everything in one folder, the bot pointed at the web chat.
+
+    Args:
+        basis: wijk and spelregels are taken from here.
+    """
+    return replace(
+        basis,
         opslag=Opslag(f"sqlite:///{map_}/gehoord.db", str(map_ / "peper.txt")),
         telegram=Telegram(token=token, botlink=f"{adres}/", api_url=adres, kanaal=KANAAL),
         rollen=Rollen(
@@ -60,7 +65,7 @@ def maak_settings(map_: Path, adres: str, token: str) -> Settings:
 
 
 @asynccontextmanager
-async def draai_demo(map_: Path, poort: int, *, agenda: bool) -> AsyncIterator[Draaiend]:
+async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = OEFENWIJK) -> AsyncIterator[Draaiend]:
     """Run the demo on 127.0.0.1 until the block ends; its data stays in `map_`.
 
     Args:
@@ -74,7 +79,7 @@ async def draai_demo(map_: Path, poort: int, *, agenda: bool) -> AsyncIterator[D
         stekker = bind(HOST, poort)
         adres = f"http://{HOST}:{stekker.getsockname()[1]}"
         map_.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 (nothing else runs yet)
-        settings = maak_settings(map_, adres, _token(map_ / "token.txt"))
+        settings = maak_settings(map_, adres, _token(map_ / "token.txt"), basis)
         clock = VerzetbareClock()
         codes, peper = await richt_in(settings, map_, clock, agenda=agenda)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import app, logboek
-from bot.demo.draaien import Draaiend, draai_demo
+from bot.config import Settings
+from bot.demo.draaien import OEFENWIJK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
 from bot.demo.verhaal import VerhaalFout, Wereld, controleer, speel
 from bot.errors import InvoerFout
@@ -20,14 +21,19 @@ from bot.rules.spelregels import Spelregels
 from bot.services.export import schrijf_export, verzamel
 from bot.services.stand import bereken_stand
 
+__all__ = ["OEFENWIJK", "speel_zelf", "verhaal"]
+
 BALK = 30
+Wacht = Callable[[app.Draaiend], Coroutine[Any, Any, None]]
 
 
-def speel_zelf(map_: Path, poort: int, wacht: Callable[[app.Draaiend], Coroutine[Any, Any, None]]) -> int:
+def speel_zelf(
+    settings: Settings, map_: Path, poort: int, wacht: Callable[[app.Draaiend], Coroutine[Any, Any, None]]
+) -> int:
     """Run the demo until it is stopped; its data stays in `map_`."""
 
     async def draai() -> None:
-        async with draai_demo(map_, poort, agenda=True) as demo:
+        async with draai_demo(map_, poort, agenda=True, basis=settings) as demo:
             sys.stdout.write(
                 f"\n  Gehoord draait. Open {demo.adres} in uw browser.\n"
                 "  U bent wie u wilt: kies bovenaan een bewoner met een brief, of Noor, de buurtbegeleider.\n"
@@ -42,10 +48,11 @@ def speel_zelf(map_: Path, poort: int, wacht: Callable[[app.Draaiend], Coroutine
     return 0
 
 
-def verhaal(map_: Path | None, *, json_: bool) -> int:
+def verhaal(settings: Settings, map_: Path | None, *, json_: bool) -> int:
     """Play the story and say how it came out: 0 only when all is as it must be.
 
     Args:
+        settings: wijk and spelregels are taken from here.
         map_: keeps database, exports and the rest there, in a folder that has no story yet; None keeps nothing.
         json_: print only the final conditions.
 
@@ -56,10 +63,10 @@ def verhaal(map_: Path | None, *, json_: bool) -> int:
         raise InvoerFout(f"--map {map_}: hier staat al een verhaal; kies een lege map")
     logboek.richt_in(niveau=logging.WARNING)
     with nullcontext(map_) if map_ is not None else tempfile.TemporaryDirectory(prefix="gehoord") as waar:
-        return asyncio.run(_verhaal(Path(waar), json_=json_))
+        return asyncio.run(_verhaal(settings, Path(waar), json_=json_))
 
 
-async def _verhaal(map_: Path, *, json_: bool) -> int:
+async def _verhaal(settings: Settings, map_: Path, *, json_: bool) -> int:
     begin = time.monotonic()
 
     def zeg(regel: str, deel: float) -> None:
@@ -68,7 +75,7 @@ async def _verhaal(map_: Path, *, json_: bool) -> int:
             sys.stdout.write(f"[{'█' * vol}{'·' * (BALK - vol)}] {regel}\n")
             sys.stdout.flush()
 
-    async with draai_demo(map_, 0, agenda=False) as demo:
+    async with draai_demo(map_, 0, agenda=False, basis=settings) as demo:
         fout = None
         try:
             await speel(Wereld(demo.adres, demo.codes, streng=True, zeg=zeg))
