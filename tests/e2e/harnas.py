@@ -17,6 +17,7 @@ from bot.demo.draaien import HOST, maak_settings, personen, richt_in
 from bot.web.server import bind
 from bot.webchat import Persoon
 
+WORTEL = Path(__file__).parents[2]
 START_SECONDEN = 60.0
 """A process must be up within this time, on a busy machine too."""
 RUSTIG_SECONDEN = 120.0
@@ -55,6 +56,7 @@ class Proces:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=uit,
                 pass_fds=() if fd is None else (fd,),
+                cwd=WORTEL,
             )
         return cls(proces, soort, logboek)
 
