@@ -1,0 +1,187 @@
+"""What the code asks of the catalogs, read from its syntax tree: no list of keys is kept by hand."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from berichten import stand
+from bot import app
+from bot.rules.drempels import TELT
+from bot.rules.spelregels import EENHEDEN
+from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.handeling import ROLLEN
+from handlers.formulier import FORMULIEREN
+
+K = TypeVar("K", bound=ast.AST)
+
+WORTEL = Path(__file__).parents[2]
+_FORMULIERVRAGEN = [f"{f.soort}.{veld.naam}.vraag" for f in FORMULIEREN.values() for veld in f.velden]
+_FORMULIERKEUZES = [
+    f"{f.soort}.{veld.naam}.{k}" for f in FORMULIEREN.values() for veld in f.velden for k in veld.keuzes
+]
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """One place that asks for a text: its key, with `{}` where a value comes, and how it is shown.
+
+    Args:
+        wijze: `tekst` (markup), `plat` (none), `melding` (a notice over the chat) or `weigering`.
+    """
+
+    sleutel: str
+    wijze: str
+    waar: str
+
+
+def _waarden() -> dict[str, list[str]]:
+    """Say for each key that is put together which values its place can take; the values come from the program."""
+    onduidelijk = sorted(argumenten("MomentOnduidelijk"))
+    return {
+        "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
+        "bijeenkomst.gemeld_{}": list(ANTWOORDEN),
+        "bijeenkomst.soort.{}": list(SOORTEN),
+        "geweigerd.moment.{}": onduidelijk,
+        "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
+        "knop.{}": list(ANTWOORDEN),
+        "opdracht.{}": list(app.OPDRACHTEN),
+        "rol.{}": list(ROLLEN),
+        "stand.deel.{}": sorted(stand._IN_WOORDEN),
+        "stand.eenheid.{}": list(EENHEDEN),
+        "stand.nog.{}": list(EENHEDEN),
+        "stand.{}": [*TELT, "gehaald", "niet_gehaald", "onbeslist"],
+        "werkgroep.{}": ["in", "uit"],
+    }
+
+
+@cache
+def vragen() -> tuple[Vraag, ...]:
+    """Return every place in the program that asks for a text, each key written out."""
+    waarden, gevonden = _waarden(), []
+    for vraag in _ruw():
+        if vraag.sleutel == "{}.{}.vraag":
+            ingevuld = _FORMULIERVRAGEN
+        elif vraag.sleutel == "{}.{}.{}":
+            ingevuld = _FORMULIERKEUZES
+        elif "{}" in vraag.sleutel:
+            assert vraag.sleutel in waarden, f"{vraag.waar}: say in _waarden() which values {vraag.sleutel!r} takes"
+            ingevuld = [vraag.sleutel.replace("{}", waarde) for waarde in waarden[vraag.sleutel]]
+        else:
+            ingevuld = [vraag.sleutel]
+        gevonden += [Vraag(sleutel, vraag.wijze, vraag.waar) for sleutel in ingevuld]
+    return (*gevonden, *_van_de_pagina())
+
+
+def _van_de_pagina() -> list[Vraag]:
+    """Return what the phone page of the web chat asks for."""
+    paden = [pad for pad in (WORTEL / "bot/webchat/static").iterdir() if pad.suffix in {".js", ".html"}]
+    return [
+        Vraag(sleutel, "plat", pad.name)
+        for pad in paden
+        for sleutel in re.findall(r"""["'](webchat\.[a-z_]+)["']""", pad.read_text("utf-8"))
+    ]
+
+
+def argumenten(naam: str) -> set[str]:
+    """Return the literal first arguments of every call of this name in the program."""
+    gevonden = set()
+    for _, boom in _bomen():
+        for roep in _van_soort(boom, ast.Call):
+            if _naam(roep.func) == naam and roep.args and isinstance(roep.args[0], ast.Constant):
+                gevonden.add(str(roep.args[0].value))
+    return gevonden
+
+
+@cache
+def _bomen() -> tuple[tuple[str, ast.Module], ...]:
+    paden = [pad for map_ in ("berichten", "bot", "handlers") for pad in sorted((WORTEL / map_).rglob("*.py"))]
+    return tuple((str(pad.relative_to(WORTEL)), ast.parse(pad.read_text("utf-8"))) for pad in paden)
+
+
+def _ruw() -> Iterator[Vraag]:
+    for waar, boom in _bomen():
+        if waar == "berichten/catalogus.py":  # the reader itself
+            continue
+        for functie in [boom, *_van_soort(boom, ast.FunctionDef, ast.AsyncFunctionDef)]:
+            for knoop in _eigen(functie):
+                for waarde, wijze in _gevraagd(knoop):
+                    plek = f"{waar}:{knoop.lineno}"  # type: ignore[attr-defined]
+                    voor = "geweigerd." if wijze == "weigering" else ""
+                    yield from (Vraag(voor + s, wijze, plek) for s in _los_op(waarde, functie, boom, plek))
+
+
+def _gevraagd(knoop: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    """Yield the expressions that are keys: arguments of tekst, plat and Geweigerd, `melding=` and `{"sleutel": …}`."""
+    if isinstance(knoop, ast.Call):
+        naam = _naam(knoop.func)
+        if naam in {"tekst", "plat"} and knoop.args:
+            yield knoop.args[0], naam
+        if naam == "Geweigerd" and knoop.args:
+            yield knoop.args[0], "weigering"
+        yield from ((woord.value, "melding") for woord in knoop.keywords if woord.arg == "melding")
+    if isinstance(knoop, ast.Dict):
+        for sleutel, waarde in zip(knoop.keys, knoop.values, strict=True):
+            if isinstance(sleutel, ast.Constant) and sleutel.value == "sleutel" and isinstance(waarde, ast.Constant):
+                yield waarde, "weigering"
+
+
+def _los_op(waarde: ast.AST, functie: ast.AST, boom: ast.Module, plek: str) -> Iterator[str]:
+    """Yield the keys that an expression can be."""
+    match waarde:
+        case ast.Constant(value=sleutel):
+            yield from [str(sleutel)] if sleutel else []
+        case ast.JoinedStr(values=delen):
+            yield "".join(str(d.value) if isinstance(d, ast.Constant) else "{}" for d in delen)
+        case ast.IfExp(body=ja, orelse=nee):
+            yield from _los_op(ja, functie, boom, plek)
+            yield from _los_op(nee, functie, boom, plek)
+        case ast.Subscript(value=ast.Name(id=naam)):
+            for cel in (cel for tabel in _toegekend(boom, naam) for cel in _cellen(tabel)):
+                yield from _los_op(cel, functie, boom, plek)
+        case ast.Name(id=naam):
+            gevonden = _toegekend(functie, naam)
+            parameter = any(a.arg == naam for a in _van_soort(functie, ast.arg))
+            # what comes in by a parameter was asked for where it was passed on
+            assert gevonden or parameter, f"{plek}: cannot tell which keys {naam!r} can be"
+            for deel in gevonden:
+                yield from _los_op(deel, functie, boom, plek)
+        case _ if any(knoop.attr == "melding" for knoop in _van_soort(waarde, ast.Attribute)):
+            pass  # of a Boodschap: it was asked for where that was made
+        case _:
+            raise AssertionError(f"{plek}: cannot tell which key {ast.unparse(waarde)} is")
+
+
+def _cellen(tabel: ast.expr) -> list[ast.expr]:
+    assert isinstance(tabel, ast.Dict), f"{ast.unparse(tabel)} is no table of keys"
+    return tabel.values
+
+
+def _toegekend(boom: ast.AST, naam: str) -> list[ast.expr]:
+    return [
+        knoop.value
+        for knoop in _van_soort(boom, ast.Assign)
+        if any(isinstance(doel, ast.Name) and doel.id == naam for doel in knoop.targets)
+    ]
+
+
+def _eigen(functie: ast.AST) -> Iterator[ast.AST]:
+    """Walk through a function, not through the functions within it."""
+    wachtend = list(ast.iter_child_nodes(functie))
+    while wachtend:
+        knoop = wachtend.pop()
+        if isinstance(knoop, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        yield knoop
+        wachtend.extend(ast.iter_child_nodes(knoop))
+
+
+def _van_soort(boom: ast.AST, *soorten: type[K]) -> list[K]:
+    return [knoop for knoop in ast.walk(boom) if isinstance(knoop, soorten)]
+
+
+def _naam(functie: ast.expr) -> str:
+    return functie.attr if isinstance(functie, ast.Attribute) else functie.id if isinstance(functie, ast.Name) else ""

@@ -1,0 +1,99 @@
+"""The catalogs: complete in every language, nothing left over, and their fields, plural forms and markup agree."""
+
+import string
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from babel.messages.pofile import read_po
+
+import berichten
+from berichten import talen
+from tests.berichten.bron import vragen
+from tests.berichten.opmaak import lees, lengte
+
+GETALLEN = (0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 25, 100, 101, 111, 1000)
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """A text of a catalog: one form, or one per plural category of the language."""
+
+    vormen: tuple[str, ...]
+    meervoud: bool
+
+
+@cache
+def catalogus(taal: str) -> dict[str, Tekst]:
+    with (Path(berichten.__file__).parent / taal / "LC_MESSAGES/gehoord.po").open("rb") as bestand:
+        regels = [regel for regel in read_po(bestand, locale=taal, abort_invalid=True) if regel.id]
+    teksten = {}
+    for regel in regels:
+        if isinstance(regel.id, str):
+            teksten[regel.id] = Tekst((str(regel.string),), meervoud=False)
+        else:
+            assert regel.id[0] == regel.id[1]
+            teksten[regel.id[0]] = Tekst(tuple(regel.string or ()), meervoud=True)
+    assert len(teksten) == len(regels), f"{taal}: a key stands twice"
+    return teksten
+
+
+def velden(patroon: str) -> set[str]:
+    return {naam for _, naam, _, _ in string.Formatter().parse(patroon) if naam is not None}
+
+
+VORMEN = [
+    pytest.param(taal, sleutel, vorm, id=f"{taal}-{sleutel}-{nummer}")
+    for taal in talen()
+    for sleutel, tekst in catalogus(taal).items()
+    for nummer, vorm in enumerate(tekst.vormen)
+]
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_every_text_that_the_program_asks_for_is_there(taal: str) -> None:
+    assert {f"{v.sleutel} ({v.waar})" for v in vragen() if v.sleutel not in catalogus(taal)} == set()
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_every_text_is_asked_for(taal: str) -> None:
+    assert set(catalogus(taal)) - {vraag.sleutel for vraag in vragen()} == set()
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_every_language_has_the_plural_forms_that_it_needs(taal: str) -> None:
+    with (Path(berichten.__file__).parent / taal / "LC_MESSAGES/gehoord.po").open("rb") as bestand:
+        kop = read_po(bestand, locale=taal)
+    regel = Locale.parse(taal).plural_form
+    nodig = len({regel(getal) for getal in GETALLEN})
+    assert kop.num_plurals == nodig
+    assert {len(t.vormen) for t in catalogus(taal).values() if t.meervoud} <= {nodig}
+    for sleutel, tekst in catalogus(taal).items():
+        assert tekst.meervoud == catalogus("nl")[sleutel].meervoud, sleutel
+
+
+@pytest.mark.parametrize(("taal", "sleutel", "vorm"), VORMEN)
+def test_a_text_has_the_fields_of_the_dutch_one_and_sound_markup(taal: str, sleutel: str, vorm: str) -> None:
+    assert vorm.strip()
+    assert velden(vorm) == velden(catalogus("nl")[sleutel].vormen[0])
+    assert not any(naam and not naam.isidentifier() for naam in velden(vorm))
+    assert lees(vorm)[1] == []
+    assert lengte(vorm) <= 3000, "long enough for a phone"
+
+
+PLAT = {vraag.sleutel for vraag in vragen() if vraag.wijze in {"plat", "melding"}}
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_what_stands_on_a_button_or_a_notice_is_short_and_has_no_markup(taal: str) -> None:
+    meldingen = {vraag.sleutel for vraag in vragen() if vraag.wijze == "melding"}
+    for sleutel in PLAT:
+        for vorm in catalogus(taal)[sleutel].vormen:
+            assert not set(vorm) & set("<>&"), sleutel
+            assert lengte(vorm) <= (200 if sleutel in meldingen | _ZINNEN else 64), sleutel
+
+
+_ZINNEN = {sleutel for sleutel in PLAT if sleutel.startswith("webchat.")}
+"""The phone page shows sentences as plain text too."""

@@ -1,0 +1,78 @@
+"""Plain words (taalniveau B1): short sentences, `u`, and the field's own terms in their one spelling."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.berichten.opmaak import lees
+from tests.berichten.test_catalogus import catalogus
+from tests.berichten.test_render import maak
+from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN, Data
+
+HOOGSTENS = 20
+GEMIDDELD = 12
+NEDERLANDS = [
+    pytest.param(sleutel, vorm, id=f"{sleutel}-{nummer}")
+    for sleutel, tekst in catalogus("nl").items()
+    for nummer, vorm in enumerate(tekst.vormen)
+]
+
+
+def zinnen(tekst: str) -> list[list[str]]:
+    """Return the words of each sentence; a line ends one too."""
+    delen = re.split(r"(?<=[.!?…])\s+|\n+", lees(tekst)[0])
+    return [woorden for deel in delen if (woorden := re.findall(r"[\w'’:/-]*\w", deel))]
+
+
+def test_sentences_are_told_apart() -> None:
+    assert [len(zin) for zin in zinnen("Dit is er een. En <b>dit</b> nog een!\n• punt: om 19:30\n")] == [4, 4, 3]
+
+
+@pytest.mark.parametrize(("sleutel", "vorm"), NEDERLANDS)
+def test_no_sentence_of_a_text_is_long(sleutel: str, vorm: str) -> None:
+    assert max((len(zin) for zin in zinnen(vorm)), default=0) <= HOOGSTENS
+
+
+@pytest.mark.parametrize(
+    ("soort", "data"),
+    [pytest.param(s, data, id=f"{s}-{n}") for s, alle in VOORBEELDEN.items() for n, data in enumerate(alle)],
+)
+def test_a_message_as_people_read_it_has_short_sentences(soort: str, data: Data) -> None:
+    lengtes = [len(zin) for zin in zinnen(maak("nl", soort, gewoon(data)).tekst)]
+    assert max(lengtes) <= HOOGSTENS
+    assert sum(lengtes) <= GEMIDDELD * len(lengtes)
+
+
+def gewoon(waarde: Any) -> Any:
+    """Return sample data in which what people typed is as plain as most of it will be."""
+    if isinstance(waarde, dict):
+        return {naam: gewoon(deel) for naam, deel in waarde.items()}
+    if isinstance(waarde, list):
+        return [gewoon(deel) for deel in waarde]
+    return "Buurthuis De Nestkast" if isinstance(waarde, str) and waarde.startswith(LASTIG[:9]) else waarde
+
+
+@pytest.mark.parametrize(("sleutel", "vorm"), NEDERLANDS)
+def test_people_are_addressed_with_u_and_terms_keep_their_spelling(sleutel: str, vorm: str) -> None:
+    woorden = set(re.findall(r"\w+", lees(vorm)[0].lower()))
+    assert not woorden & {"je", "jij", "jou", "jouw", "jullie"}
+    assert not woorden & {"raad", "gemeenteraadsleden"}, "it is gemeenteraad, or wijk- or dorpsraad"
+    assert not woorden & KANTOORWOORDEN
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_signing_up_is_never_called_being_there(taal: str) -> None:
+    over_aanmelden = re.compile(r"bijeenkomst\.(antwoord|gemeld|aanmeld)|gegevens\.aangemeld")
+    for sleutel, tekst in catalogus(taal).items():
+        if over_aanmelden.match(sleutel):
+            assert not re.search(r"aanwezig|attend|\bwas\b|\bwaren\b|\bwere\b", " ".join(tekst.vormen)), sleutel
+
+
+KANTOORWOORDEN = {
+    *("middels", "teneinde", "betreffende", "inzake", "omtrent", "derhalve", "tevens", "desgewenst", "alvorens"),
+    *("conform", "dient", "dienen", "geschiedt", "indien", "ingevolge", "jegens", "mits", "nadere", "reeds"),
+    *("stakeholder", "stakeholders", "draagvlak", "participatie", "participeren", "faciliteren", "implementeren"),
+    *("warmtetransitie", "transitievisie", "respondent", "respondenten", "quorum", "authenticatie", "validatie"),
+}
+"""Words of an office, which a neighbour would not say."""

@@ -1,0 +1,54 @@
+"""Every kind of message renders in every language, within Telegram's limits, whatever people typed."""
+
+import copy
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
+from berichten.bericht import MAKERS
+from tests.berichten.bron import argumenten
+from tests.berichten.opmaak import lees, lengte
+from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN, Data
+
+GEVALLEN = [
+    pytest.param(taal, soort, data, id=f"{taal}-{soort}-{nummer}")
+    for taal in talen()
+    for soort, voorbeelden in VOORBEELDEN.items()
+    for nummer, data in enumerate(voorbeelden)
+]
+
+
+def maak(taal: str, soort: str, data: Data) -> Bericht:
+    toon = Toon(vertaal(taal), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
+    return render(Boodschap(soort, data), toon)
+
+
+def test_every_kind_of_message_has_a_sample() -> None:
+    assert set(VOORBEELDEN) == set(MAKERS)
+
+
+def test_what_the_services_say_has_a_renderer() -> None:
+    assert {soort for soort in argumenten("Boodschap") if "{" not in soort} <= set(MAKERS)
+
+
+@pytest.mark.parametrize(("taal", "soort", "data"), GEVALLEN)
+def test_a_message_fits_and_its_markup_holds(taal: str, soort: str, data: Data) -> None:
+    vooraf = copy.deepcopy(data)
+    bericht = maak(taal, soort, data)
+    gelezen, fouten = lees(bericht.tekst)
+    assert fouten == []
+    assert 1 <= lengte(gelezen) <= 4096
+    assert gelezen == gelezen.strip()
+    assert data == vooraf, "a renderer changes nothing in its data"
+    if LASTIG[:20] in str(data) and LASTIG[3:9] in gelezen:
+        assert LASTIG[:20] in gelezen, "what people typed reads as they typed it"
+
+
+@pytest.mark.parametrize(("taal", "soort", "data"), GEVALLEN)
+def test_buttons_fit(taal: str, soort: str, data: Data) -> None:
+    for knop in (knop for rij in maak(taal, soort, data).knoppen for knop in rij):
+        assert (knop.data is None) != (knop.url is None)
+        assert knop.data is None or 1 <= len(knop.data.encode()) <= 64
+        assert knop.tekst.strip()
+        assert knop.tekst.isprintable()

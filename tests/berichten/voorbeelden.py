@@ -1,0 +1,130 @@
+"""Sample data per kind of message, as the services make it. What people type themselves is awkward on purpose."""
+
+from typing import Any
+
+from bot.rules.drempels import TELT
+from bot.rules.spelregels import EENHEDEN
+from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.handeling import ROLLEN
+from handlers.formulier import FORMULIEREN
+from tests.berichten.bron import vragen
+
+Data = dict[str, Any]
+
+LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+"""Characters that mean something to markup, to templates or to a spreadsheet."""
+
+ID = "AbCdEfGhIjKlMnOpQrStUv"
+NU = "2027-03-28T18:00:00+00:00"
+
+
+def lang(lengte: int) -> str:
+    """Return awkward text of exactly this length."""
+    return (LASTIG + " " + "warmte " * lengte)[:lengte]
+
+
+def _bijeenkomst(**velden: Any) -> Data:
+    vast = {"id": ID, "soort": "energiecafe", "titel": lang(100), "begin": NU, "plaats": lang(200), "vragen": True}
+    return {**vast, "bewoner": True, **velden}
+
+
+def _peiling(**velden: Any) -> Data:
+    opties = [{"id": ID, "tekst": f"{lang(97)} {n}", "gekozen": n == 2} for n in range(10)]
+    vast = {"vraag": lang(300), "over_besluit": True, "sluit_op": NU, "opties": opties, "bewoner": True}
+    return {**vast, **velden}
+
+
+def _stand(eenheid: str, **velden: Any) -> Data:
+    vast = {"verdict": "niet_gehaald", "teller": 1, "noemer": 412, "operator": ">", "drempel": "1/2", "nodig": 206}
+    drempels = [{"soort": soort, "ondergrens": 1, "bovengrens": 1, **vast, **velden} for soort in TELT]
+    return {"wijk": LASTIG, "spelregels": {"eenheid": eenheid}, "drempels": drempels}
+
+
+_MENU: list[Data] = [
+    {"bewoner": False, "rollen": []},
+    {"bewoner": True, "rollen": []},
+    *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
+]
+_WEIGERVELDEN = {"maximum": 100, "minimum": 2}
+_WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
+_GEGEVENS: Data = {
+    "adres": lang(60),
+    "sinds": NU,
+    "taal": "en",
+    "toestemming_versie": 1,
+    "toestemming_op": NU,
+    "werkgroepen": [LASTIG, "techniek", "communicatie"],
+    "stemmen": 1,
+    "aanwezig": 0,
+    "aangemeld": 2,
+    "contact": {"naam": LASTIG, "telefoon": "0318 12 34 56"},
+}
+_PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
+_EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
+_VRAGEN: list[Data] = [
+    {"formulier": f.soort, "veld": veld.naam, "keuzes": list(veld.keuzes), "eerste": eerste}
+    for f in FORMULIEREN.values()
+    for veld in f.velden
+    for eerste in (True, False)
+]
+
+VOORBEELDEN: dict[str, list[Data]] = {
+    "bijeenkomst.agenda": [{"bijeenkomsten": []}, {"bijeenkomsten": [_bijeenkomst()] * 8}],
+    "bijeenkomst.deur": [_bijeenkomst(deurcode="012345")],
+    "bijeenkomst.een": [
+        _bijeenkomst(antwoord=None),
+        _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}),
+        *(_bijeenkomst(soort=soort, antwoord="ja", aanmeldingen={"ja": 1, "nee": 23}) for soort in SOORTEN),
+        *(_bijeenkomst(antwoord=antwoord) for antwoord in ANTWOORDEN),
+    ],
+    "bijeenkomst.herinnering": [_bijeenkomst()],
+    "bijeenkomst.ingecheckt": [_bijeenkomst()],
+    "bijeenkomst.nieuw": [_bijeenkomst()],
+    "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],
+    "export": [_EXPORT],
+    "formulier.gestopt": [{}],
+    "formulier.vraag": _VRAGEN,
+    "gegevens": [
+        _GEGEVENS,
+        {**_GEGEVENS, "taal": None, "werkgroepen": [], "contact": {"naam": "", "telefoon": ""}},
+    ],
+    "geweigerd": [{"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN],
+    "help": _MENU,
+    "menu": _MENU,
+    "mislukt": [{}],
+    "onbegrepen": _MENU,
+    "peiling.lijst": [
+        {"peilingen": []},
+        {"peilingen": [{"id": ID, "vraag": lang(300), "open": n % 2 == 0} for n in range(8)]},
+    ],
+    "peiling.open": [_peiling(), _peiling(over_besluit=False), _peiling(bewoner=False)],
+    "peiling.uitslag": [
+        {"vraag": lang(300), "regels": [{"tekst": lang(100), "aantal": n} for n in range(10)], "stemmen": 45},
+        {"vraag": "Eén stem", "regels": [{"tekst": "A", "aantal": 1}, {"tekst": "B", "aantal": 0}], "stemmen": 1},
+        {"vraag": "Leeg", "regels": [{"tekst": "A", "aantal": 0}, {"tekst": "B", "aantal": 0}], "stemmen": 0},
+    ],
+    "peiling.voorbeeld": [{**_PEILINGVOORBEELD, "besluit": antwoord} for antwoord in ("ja", "nee")],
+    "stand": [
+        *(_stand(eenheid) for eenheid in EENHEDEN),
+        *(_stand(eenheid, nodig=1, verdict="onbeslist", operator=">=", drempel="3/5") for eenheid in EENHEDEN),
+        _stand("bewoners", teller=412, nodig=0, verdict="gehaald", drempel="1/3"),
+        _stand("bewoners", teller=0, noemer=0, verdict="onbeslist", nodig=1),
+    ],
+    "taal.kies": [{}],
+    "welkom.al_binnen": [{}],
+    "welkom.binnen": [{}],
+    "welkom.code": [{}],
+    "welkom.ingetrokken": [{}],
+    "welkom.later": [{}],
+    "welkom.onbekend": [{"over": 1}, {"over": 4}],
+    "welkom.taal": [{}],
+    "welkom.te_vaak": [{"vanaf": NU}],
+    "welkom.toestemming": [{"versie": 1}],
+    "welkom.typefout": [{}],
+    "welkom.vol": [{}],
+    "werkgroep.lijst": [
+        {"werkgroepen": [{"id": ID, "naam": lang(60), "lid": lid} for lid in (True, False)]},
+        {"werkgroepen": []},
+    ],
+    "wieben": [{"wie": "telegram:123456789", "rollen": list(rollen)} for rollen in ((), ROLLEN)],
+}
