@@ -63,7 +63,7 @@ class Intake:
 
     async def ontvang(self, updates: Sequence[Any]) -> None:
         """Store updates as they came, parsed as JSON only; they may be confirmed when this returns."""
-        bruikbaar = [(u["update_id"], rij_van(u), json.dumps(u, ensure_ascii=False)) for u in updates if _heeft_id(u)]
+        bruikbaar = [(u["update_id"], rij_van(u), json.dumps(u)) for u in updates if heeft_id(u)]
         if len(bruikbaar) < len(updates):
             log.error("%d updates without an update_id were refused", len(updates) - len(bruikbaar))
         nieuw = await self._database.write(None, inbox.bewaar, self._kanaal, self._bot, bruikbaar, datetime.now(UTC))
@@ -148,13 +148,18 @@ def rij_van(update: dict[str, Any]) -> str:
         if not isinstance(inhoud, dict):
             continue
         bericht = inhoud.get("message", inhoud) if soort == "callback_query" else inhoud
-        if isinstance(bericht, dict) and isinstance(bericht.get("chat"), dict):
-            return f"chat:{bericht['chat'].get('id')}"
-        persoon = inhoud.get("from") or inhoud.get("user")
-        if isinstance(persoon, dict):
-            return f"persoon:{persoon.get('id')}"
+        if isinstance(bericht, dict) and (chat := _id_in(bericht.get("chat"))) is not None:
+            return f"chat:{chat}"
+        if (persoon := _id_in(inhoud.get("from") or inhoud.get("user"))) is not None:
+            return f"persoon:{persoon}"
     return "overig"
 
 
-def _heeft_id(update: Any) -> bool:
-    return isinstance(update, dict) and type(update.get("update_id")) is int
+def heeft_id(update: Any) -> bool:
+    """Say whether an update has an id under which it can be kept and confirmed."""
+    return isinstance(update, dict) and type(nummer := update.get("update_id")) is int and 0 <= nummer < 2**63
+
+
+def _id_in(wie: Any) -> int | None:
+    nummer = wie.get("id") if isinstance(wie, dict) else None
+    return nummer if type(nummer) is int and abs(nummer) < 2**63 else None

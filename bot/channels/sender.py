@@ -32,7 +32,7 @@ class Sender(Protocol):
         """Send a new message, its attachments after it; return its message id."""
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
-        """Change a message; one that is so already is fine."""
+        """Change a message; one that is so already is fine, for one that is gone comes a new one."""
 
     async def meld(self, tik: str, tekst: str | None) -> None:
         """End a tap's waiting, with a short notice when there is one."""
@@ -66,16 +66,18 @@ class TelegramSender:
             )
         except BadRequest as fout:
             if "message is not modified" not in fout.message.lower():
-                raise
+                log.info("a message cannot be changed (%s), a new one goes instead", fout.message)
+                await self.stuur(chat, bericht)
+                return
         for bijlage in bericht.bijlagen:
             await self._stuur_bijlage(chat, bijlage)
 
     async def meld(self, tik: str, tekst: str | None) -> None:
-        """See `Sender.meld`. A tap that waited too long can no longer be ended: then there is nothing to do."""
+        """See `Sender.meld`. A tap that cannot be ended, such as an old one, does not keep the answer."""
         try:
             await self._bot.answer_callback_query(tik, tekst)
-        except BadRequest:
-            log.info("a tap was too old to end")
+        except TelegramError as fout:
+            log.info("a tap could not be ended (%s)", fout.message)
 
     async def _stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
         inhoud = exports.maak(bijlage.soort, bijlage.data)
@@ -95,19 +97,26 @@ class Mislukking:
     geblokkeerd: bool = False
 
 
+def wachttijd(pogingen: int) -> float:
+    """Return how many seconds to wait after so many tries: half a second, doubling up to a minute."""
+    return min(0.5 * (1 << min(pogingen, 7)), 60.0)
+
+
 def duid(fout: TelegramError, pogingen: int) -> Mislukking:
     """Read a failed call."""
     if isinstance(fout, RetryAfter):
         wacht = fout.retry_after
         return Mislukking("opnieuw", "429", wacht.total_seconds() if isinstance(wacht, timedelta) else float(wacht))
     if isinstance(fout, NietVerzonden):
-        return Mislukking("opnieuw", fout.message, min(0.5 * 2**pogingen, 60.0))
+        return Mislukking("opnieuw", fout.message, wachttijd(pogingen))
     if isinstance(fout, Forbidden):
         return Mislukking("mislukt", fout.message, geblokkeerd=True)
     if isinstance(fout, NetworkError) and not isinstance(fout, BadRequest):
         return Mislukking("onzeker", fout.message)
     if isinstance(fout, InvalidToken):
         return Mislukking("opnieuw", fout.message, 60.0)
+    if type(fout) is TelegramError:  # an answer that is not the Bot API's, such as a proxy's page with status 200
+        return Mislukking("onzeker", fout.message)
     return Mislukking("mislukt", fout.message)
 
 
@@ -189,7 +198,7 @@ async def met_geduld(stuur: Callable[[], Awaitable[None]]) -> None:
             if mislukking.soort == "mislukt":
                 log.warning("an answer could not be delivered: %s", mislukking.reden)
                 return
-            await asyncio.sleep(mislukking.seconden or min(0.5 * 2**pogingen, 60.0))
+            await asyncio.sleep(mislukking.seconden or wachttijd(pogingen))
             pogingen += 1
 
 

@@ -63,8 +63,8 @@ def klaar(tx: Connection, posten: Sequence[int]) -> None:
 
 
 def mislukt(tx: Connection, post: int) -> None:
-    """Mark an update that could not be handled; it is kept for 7 days."""
-    tx.execute(update(inbox).where(inbox.c.id == post).values(staat="mislukt"))
+    """Mark an update that could not be handled; it is kept for 7 days. One whose effect stands stays as it is."""
+    tx.execute(update(inbox).where(inbox.c.id == post, inbox.c.staat == "ontvangen").values(staat="mislukt"))
 
 
 def open_post(tx: Connection, kanaal: str, bot: str) -> list[Post]:

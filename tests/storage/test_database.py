@@ -33,6 +33,10 @@ def _lees_en_schrijf(tx: Connection) -> None:
     tx.execute(update(klok).values(verzet_seconden=nu + 1))
 
 
+def _kwadraat(tx: Connection, n: int) -> int:
+    return n * n
+
+
 def _fout(tx: Connection, naam: str) -> int:
     een_wijk(tx, naam)
     raise ValueError(naam)
@@ -77,7 +81,7 @@ async def test_writers_that_wait_together_share_one_commit_and_each_gets_its_own
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commits = Commits(database, monkeypatch)
-    antwoorden = await asyncio.gather(*(database.write(1, lambda tx, n=n: n * n) for n in range(20)))
+    antwoorden = await asyncio.gather(*(database.write(1, _kwadraat, n) for n in range(20)))
     assert antwoorden == [n * n for n in range(20)]
     assert commits.groepen == [20]
 
@@ -139,7 +143,7 @@ async def test_after_a_destroyed_transaction_each_runs_once_more_alone(
     uit = await asyncio.gather(
         database.write(1, goed, "een"), database.write(1, vernielt), database.write(1, goed, "twee")
     )
-    assert uit == ["een", None, "twee"]
+    assert list(uit) == ["een", None, "twee"]
     assert gelopen == ["een", "vernielt", "een", "vernielt", "twee"]
     assert sorted(await database.read(lambda tx: list(tx.scalars(select(wijk.c.naam))))) == ["een", "twee"]
     assert commits.groepen == [1, 1, 1]
