@@ -1,5 +1,6 @@
 """How python-telegram-bot reaches the Bot API: over aiohttp, which costs a tenth of its stock client under load."""
 
+import json
 from typing import Any
 
 import aiohttp
@@ -32,7 +33,8 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool."""
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=VERBINDINGEN))
+            connector = aiohttp.TCPConnector(limit=VERBINDINGEN)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
     async def shutdown(self) -> None:
         """Close the pool."""
@@ -62,7 +64,8 @@ class AiohttpRequest(BaseRequest):
         wacht = self._timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         grens = aiohttp.ClientTimeout(total=None, sock_connect=5.0, sock_read=wacht)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=grens) as antwoord:
+            soort, body = _body(request_data)
+            async with self._session.request(method, url, data=body, headers=soort, timeout=grens) as antwoord:
                 return antwoord.status, await antwoord.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fout:
             raise NietVerzonden(type(fout).__name__) from None
@@ -72,14 +75,15 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(fout).__name__) from None
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(request_data: RequestData | None) -> tuple[dict[str, str], aiohttp.FormData | bytes | None]:
+    """Return headers and body: JSON, which is the cheapest to write, or a form when there are files to go."""
     if request_data is None:
-        return None
+        return {}, None
     if not request_data.contains_files:
-        return dict(request_data.json_parameters)
+        return {"Content-Type": "application/json"}, json.dumps(request_data.parameters).encode()
     formulier = aiohttp.FormData(quote_fields=False)  # else a file name arrives percent-encoded
     for naam, waarde in request_data.json_parameters.items():
         formulier.add_field(naam, waarde)
     for naam, (bestandsnaam, inhoud, soort) in request_data.multipart_data.items():
         formulier.add_field(naam, inhoud, filename=bestandsnaam, content_type=soort)
-    return formulier
+    return {}, formulier

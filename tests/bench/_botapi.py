@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -38,7 +38,7 @@ class Botapi:
     async def handel(self, request: web.BaseRequest) -> web.Response:
         """Answer one request; an unknown method is simply true."""
         methode = request.path.rpartition("/")[2]
-        velden = {naam: waarden[0] for naam, waarden in parse_qs((await request.read()).decode()).items()}
+        velden = _velden(request.content_type, await request.read())
         match methode:
             case "getUpdates":
                 inhoud = await self._get_updates(velden)
@@ -59,7 +59,7 @@ class Botapi:
                 inhoud = _WAAR
         return web.Response(body=inhoud, content_type="application/json")
 
-    async def _get_updates(self, velden: dict[str, str]) -> bytes:
+    async def _get_updates(self, velden: dict[str, Any]) -> bytes:
         self._vraagt.set()
         vanaf = max(int(velden.get("offset", 0)) - EERSTE_UPDATE, 0)
         if vanaf >= self._los:
@@ -72,12 +72,14 @@ class Botapi:
         deel = self._updates[vanaf : min(self._los, vanaf + PER_KEER)]
         return b'{"ok":true,"result":[' + b",".join(deel) + b"]}"
 
-    def _edit_message_text(self, velden: dict[str, str]) -> bytes:
+    def _edit_message_text(self, velden: dict[str, Any]) -> bytes:
         assert velden["parse_mode"] == "HTML"
         assert "is_disabled" in velden["link_preview_options"]
         self._bewerkt += 1
         self._tel()
         chat = int(velden["chat_id"])
+        if isinstance(velden["reply_markup"], str):
+            velden["reply_markup"] = json.loads(velden["reply_markup"])
         bericht = {
             "message_id": int(velden["message_id"]),
             "from": BOT,
@@ -87,7 +89,7 @@ class Botapi:
             "text": velden["text"].replace("<b>", "").replace("</b>", ""),
             "entities": [{"type": "bold", "offset": 0, "length": 42}],
             "link_preview_options": {"is_disabled": True},
-            "reply_markup": json.loads(velden["reply_markup"]),
+            "reply_markup": velden["reply_markup"],
         }
         return json.dumps({"ok": True, "result": bericht}, ensure_ascii=False).encode()
 
@@ -106,6 +108,13 @@ class Botapi:
     def _tel(self) -> None:
         if len(self._beeindigd) == self._bewerkt == self._los:
             self._alles.set()
+
+
+def _velden(soort: str, body: bytes) -> dict[str, Any]:
+    if soort == "application/json":
+        velden: dict[str, Any] = json.loads(body)
+        return velden
+    return dict(parse_qsl(body.decode()))
 
 
 async def main(opgave: dict[str, Any]) -> None:
