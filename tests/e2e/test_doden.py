@@ -79,6 +79,7 @@ class Afloop:
     inbox: dict[str, int]
     outbox: dict[str, int]
     onzeker: list[tuple[Any, ...]]
+    herinneringen: dict[str, tuple[int, int, int]]
     fouten: list[str]
 
 
@@ -97,6 +98,8 @@ async def test_vijftig_keer_sterven_en_het_verhaal_eindigt_gelijk(tmp_path: Path
         assert set(afloop.outbox) <= {"verzonden", "onzeker"}
         assert not afloop.fouten
         _klopt_met_telefoons(afloop)
+        for wie, (zeker, onzeker, gekomen) in afloop.herinneringen.items():
+            assert zeker <= gekomen <= zeker + onzeker, f"reminders of {wie}: what is uncertain is not sent again"
     assert set(gaaf.outbox) == {"verzonden"}
     assert gedood.tellingen == gaaf.tellingen
 
@@ -170,7 +173,8 @@ async def _verhaal(map_: Path, wanneer: Sequence[int] = (), toeval: random.Rando
             bewijs=lees(opstelling.database, _BEWIJS),
             inbox=dict(lees(opstelling.database, "SELECT staat, count(*) FROM inbox GROUP BY staat")),
             outbox=dict(lees(opstelling.database, "SELECT staat, count(*) FROM outbox GROUP BY staat")),
-            onzeker=lees(opstelling.database, "SELECT id, sleutel, reden FROM outbox WHERE staat = 'onzeker'"),
+            onzeker=lees(opstelling.database, "SELECT id, soort, reden FROM outbox WHERE staat = 'onzeker'"),
+            herinneringen=_herinneringen(opstelling),
             fouten=opstelling.fouten(),
         )
         _verzonden_is_aangekomen(opstelling)
@@ -282,21 +286,37 @@ def _verzonden_is_aangekomen(opstelling: Opstelling) -> None:
     assert set(verzonden) <= set(lees(opstelling.chat, "SELECT chat, message_id FROM bericht WHERE van_bot"))
 
 
+def _herinneringen(opstelling: Opstelling) -> dict[str, tuple[int, int, int]]:
+    """Return per person how many reminders were sent for sure, how many are uncertain, and how many came."""
+    geschreven = lees(
+        opstelling.database,
+        "SELECT a.extern_id, sum(o.staat = 'verzonden'), sum(o.staat = 'onzeker') FROM outbox o "
+        "JOIN account a ON a.id = o.account WHERE o.soort = 'bijeenkomst.herinnering' GROUP BY a.id",
+    )
+    gekomen = "SELECT count(*) FROM bericht WHERE van_bot AND chat = ? AND (inhoud LIKE ? OR inhoud LIKE ?)"
+    delen = ("%Weet u het nog?%", "%Do you remember?%")
+    return {
+        wie: (zeker, onzeker, lees(opstelling.chat, gekomen, int(wie), *delen)[0][0])
+        for wie, zeker, onzeker in geschreven
+    }
+
+
 def _vertel(gaaf: Afloop, gedood: Afloop) -> None:
-    hits = tel_slagen(gedood.slagen)
+    raak = tel_slagen(gedood.slagen)
+    onzeker = [f"{nr} {soort} ({reden})" for nr, soort, reden in gedood.onzeker]
     drempels = "; ".join(
         f"{d['soort']} {d['verdict']} {d['teller']}/{d['noemer']}, nog {d['nodig']}" for d in gedood.stand["drempels"]
     )
     print(
         f"The story of {gaaf.updates} updates: without a kill {gaaf.seconden:.0f} s; with {len(gedood.slagen)} "
         f"SIGKILLs {gedood.seconden:.0f} s, at updates {', '.join(str(slag.update) for slag in gedood.slagen)}\n"
-        f"Kills with something unfinished: {hits['iets']} (inbox ontvangen {hits['inbox ontvangen']}, verwerkt "
-        f"{hits['inbox verwerkt']}; outbox bezig {hits['outbox bezig']}, wachtend {hits['outbox wachtend']}); "
-        f"while the bot was still starting: {hits['in start']}\n"
+        f"Kills with something unfinished: {raak['iets']} (inbox ontvangen {raak['inbox ontvangen']}, verwerkt "
+        f"{raak['inbox verwerkt']}; outbox bezig {raak['outbox bezig']}, wachtend {raak['outbox wachtend']}); "
+        f"while the bot was still starting: {raak['in start']}\n"
         f"End: {drempels}\n"
         f"Decision {OPTIES}: {[n for v, _, n in gedood.tellingen['stemmen'] if v == WELKE_WARMTE]}; votes and "
         f"check-ins seen confirmed: {len(gedood.gezien.stemmen)} and {len(gedood.gezien.deuren)}, in evidence "
         f"{len(gedood.bewijs)}\n"
-        f"Inbox: {gedood.inbox}; outbox: {gedood.outbox} (without a kill {gaaf.outbox})\n"
-        f"Uncertain ({len(gedood.onzeker)}): {gedood.onzeker}"
+        f"Inbox: {gedood.inbox}; outbox: {gedood.outbox}\n"
+        f"Uncertain, {len(gedood.onzeker)}: {', '.join(onzeker)}"
     )
