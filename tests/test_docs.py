@@ -1,0 +1,217 @@
+"""What is written about the program is true: settings, commands, exports, paths, links; locks without addresses."""
+
+import argparse
+import re
+import secrets
+import tomllib
+from dataclasses import fields
+from datetime import date
+from importlib.metadata import PackageNotFoundError, metadata
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, get_type_hints
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Connection, insert
+
+import handlers
+from bot import cli
+from bot.config import DrempelInstelling, Settings, SpelregelsInstelling, Wijk, load
+from bot.exports import als_csv
+from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
+from bot.rules.drempels import Drempelstand
+from bot.rules.momenten import lees_moment
+from bot.rules.spelregels import Spelregels
+from bot.services.export import verzamel
+from bot.storage import tables
+from tests import builders
+
+WORTEL = Path(__file__).parents[1]
+VOORBEELD = WORTEL / "config.example.toml"
+TEKSTEN = [*sorted(WORTEL.glob("*.md")), *sorted((WORTEL / "docs").rglob("*.md"))]
+INSTELLING = re.compile(r"(?:# )?([a-z_]+) = \S")
+SECTIES = get_type_hints(Settings)
+
+
+def lees(pad: str) -> str:
+    return (WORTEL / pad).read_text("utf-8")
+
+
+def tabel(pad: str, kop: str) -> list[list[str]]:
+    """Return the rows of the first table under a heading or a line of a Markdown file."""
+    rijen = re.search(r"\n((?:\|.*\n)+)", lees(pad).partition(kop)[2])
+    assert rijen, f"{pad}: no table under {kop!r}"
+    return [[cel.strip() for cel in rij.strip("|").split("|")] for rij in rijen[1].splitlines()][2:]
+
+
+def code(cel: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cel)
+
+
+def test_the_example_settings_load_as_they_are_and_show_the_defaults() -> None:
+    assert load(VOORBEELD, {}) == Settings(Wijk("Vogelbuurt"))
+
+
+def test_every_setting_has_its_line_and_every_line_its_setting() -> None:
+    beschreven, sectie = set(), ""
+    for regel in lees("config.example.toml").splitlines():
+        if kop := re.fullmatch(r"\[+([a-z.]+)\]+", regel):
+            sectie = kop[1]
+        elif veld := INSTELLING.match(regel):
+            beschreven.add((sectie, veld[1]))
+    bestaand = {(sectie, veld.name) for sectie, soort in SECTIES.items() for veld in fields(soort)}
+    bestaand -= {("spelregels", "drempels")}  # a list of tables, each with fields of its own
+    bestaand |= {("spelregels.drempels", veld.name) for veld in fields(DrempelInstelling)}
+    assert beschreven == bestaand
+
+
+def test_every_setting_is_explained_right_above_its_first_line() -> None:
+    regels = lees("config.example.toml").splitlines()
+    gezien = set()
+    for boven, regel in pairwise(regels):
+        if (veld := INSTELLING.match(regel)) and veld[1] not in gezien:
+            gezien.add(veld[1])
+            assert re.match(r"# .*\w", boven), veld[1]
+            assert not INSTELLING.match(boven), veld[1]
+
+
+@pytest.mark.parametrize(
+    ("sectie", "veld"),
+    [(s, v.name) for s, soort in SECTIES.items() for v in fields(soort) if v.name != "drempels"],  # a list of tables
+)
+def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: str) -> None:
+    soort = get_type_hints(SECTIES[sectie])[veld]
+    anders: dict[Any, tuple[str, Any]] = {
+        str: ("Europe/Brussels", "Europe/Brussels"),
+        int: ("7", 7),
+        tuple[str, ...]: ("a:1, b:2", ("a:1", "b:2")),
+        date | None: ("2027-01-31", date(2027, 1, 31)),
+    }
+    gezet, gelezen = {"api_url": ("https://eigen.example",) * 2}.get(veld, anders[soort])
+    webhook = {"GEHOORD_TELEGRAM_WEBHOOK_URL": "https://w.example", "GEHOORD_TELEGRAM_WEBHOOK_GEHEIM": "g" * 16}
+    if veld == "ontvangst":
+        gezet = gelezen = "webhook"
+    settings = load(VOORBEELD, {**webhook, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
+    assert getattr(getattr(settings, sectie), veld) == gelezen
+
+
+def test_every_command_and_each_of_its_options_is_described() -> None:
+    stukken = re.split(r"^### `gehoord (\w+)`$", lees("docs/opdrachten.md"), flags=re.MULTILINE)[1:]
+    beschreven = {
+        naam: set(re.findall(r"^- `(--[\w-]+)", stuk, re.MULTILINE))
+        for naam, stuk in zip(stukken[::2], stukken[1::2], strict=True)
+    }
+    (delen,) = (a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction))
+    bestaand = {
+        naam: {o for actie in deel._actions for o in actie.option_strings if o.startswith("--")} - {"--help"}
+        for naam, deel in delen.choices.items()
+    }
+    assert beschreven == bestaand
+
+
+def test_every_chat_command_is_described_and_no_other() -> None:
+    beschreven = [code(rij[0])[0].lstrip("/") for rij in tabel("docs/opdrachten.md", "## In de chat")]
+    assert sorted(beschreven) == sorted(handlers.luisteraars("COMMANDS"))
+
+
+@pytest.mark.parametrize("pad", TEKSTEN, ids=lambda pad: pad.name)
+def test_commands_paths_and_links_in_a_text_exist(pad: Path) -> None:
+    tekst = pad.read_text("utf-8")
+    (delen,) = (a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction))
+    assert set(re.findall(r"(?m)(?:`|^|bin/)gehoord ([a-z]+)", tekst)) <= set(delen.choices)
+    doelen = re.findall(r"(?m)^([a-z-]+):", lees("Makefile"))
+    assert set(re.findall(r"(?m)(?:`|^)make ([a-z-]+)", tekst)) <= set(doelen)
+    for link in re.findall(r"\]\(([^)#]+)[^)]*\)", tekst):
+        assert link.startswith("https://") or (pad.parent / link).exists(), link
+    for genoemd in re.findall(r"`((?:bot|handlers|berichten|tests|docs|\.ci)/[\w/.-]+)`", tekst):
+        assert (WORTEL / genoemd).exists(), genoemd
+
+
+def test_every_column_and_every_count_of_the_export_is_described(tx: Connection) -> None:
+    tellingen = verzamel(tx, _een_wijk_met_alles(tx), Spelregels.uit(SpelregelsInstelling()), builders.NU, _ZONE)
+    assert [code(rij[0])[0] for rij in tabel("docs/export.md", "## De kolommen")] == list(als_csv.KOLOMMEN)
+    beschreven, onderdeel = set(), ""
+    for rij in tabel("docs/export.md", "## De onderdelen"):
+        onderdeel = (code(rij[0]) or [onderdeel])[0]
+        beschreven |= {(onderdeel, meting) for meting in code(rij[1])}
+    assert beschreven == {(deel.onderdeel, meting) for deel in tellingen.onderdelen for meting in deel.metingen}
+    velden = tellingen.als_json()
+    slot = set(code(lees("docs/export.md").partition("## De velden van")[2]))
+    assert {"schema", *velden, *velden["onderdelen"][0]} <= slot
+
+
+_ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def _een_wijk_met_alles(tx: Connection) -> int:
+    """Return a wijk that has one of everything that is counted."""
+    wijk = builders.een_wijk(tx)
+    vast = {"wijk": wijk, "publiek_id": "x" * 22}
+    account = builders.een_account(tx, bewoner=builders.een_bewoner(tx, wijk))
+    avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurcode": "123456"}
+    vraag = {"vraag": "Welke?", "over_besluit": True, "sluit_op": builders.NU, "gesloten_op": builders.NU}
+    tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))
+    tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))
+    nieuw = insert(tables.peiling).values(**vast, **vraag, gemaakt_door=account).returning(tables.peiling.c.id)
+    optie = {"peiling": tx.scalar(nieuw), "volgorde": 0, "tekst": "Ja"}
+    tx.execute(insert(tables.peiling_optie).values(wijk=wijk, publiek_id=secrets.token_hex(11), **optie))
+    return wijk
+
+
+def test_the_guide_for_organisatoren_fits_the_address_list_and_the_stand() -> None:
+    kolommen = [code(rij[0])[0] for rij in tabel("docs/organisatoren.md", "## De adressenlijst")]
+    assert kolommen == [*VERPLICHT, *OPTIONEEL]
+    voorbeeld = re.search(r"```csv\n(.*?)```", lees("docs/organisatoren.md"), re.DOTALL)
+    assert voorbeeld
+    adressen, fouten = lees_adressen(voorbeeld[1])
+    assert (len(adressen), fouten) == (3, [])
+    velden = {veld for rij in tabel("docs/organisatoren.md", "## De stand") for veld in code(rij[0])}
+    assert {veld.name for veld in fields(Drempelstand)} <= velden
+
+
+def test_the_moments_that_the_guide_shows_can_be_typed() -> None:
+    voorbeelden = re.search(r"\*\*Wanneer\.\*\* Typ (.*)", lees("docs/begeleiders.md"))
+    assert voorbeelden
+    assert len([lees_moment(getypt, builders.NU, _ZONE) for getypt in code(voorbeelden[1])]) == 4
+
+
+def test_every_table_stands_in_the_glossary() -> None:
+    termen = re.findall(r"[a-z_]+", lees("docs/woordenlijst.md"))
+    assert set(tables.metadata.tables) - set(termen) == set()
+
+
+def test_every_dependency_has_its_reason_and_its_licence() -> None:
+    project = tomllib.loads(lees("pyproject.toml"))["project"]
+    gevraagd = project["dependencies"] + [d for extra in project["optional-dependencies"].values() for d in extra]
+    namen = [(re.match(r"[\w-]+", d) or [""])[0] for d in gevraagd]
+    koppen = ("## To run", "## To build", "## To develop")
+    rijen = {rij[0]: rij[1:] for kop in koppen for rij in tabel("docs/dependencies.md", kop)}
+    assert sorted(rijen) == sorted(namen)
+    for naam, (reden, licentie) in rijen.items():
+        assert reden
+        try:
+            gegeven = metadata(naam)
+        except PackageNotFoundError:  # has no wheel for this machine
+            continue
+        zelf = [gegeven["License-Expression"], gegeven["License"], *(gegeven.get_all("Classifier") or [])]
+        assert re.split("[- ]", licentie)[0] in " ".join(deel for deel in zelf if deel), naam
+
+
+@pytest.mark.parametrize("slot", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_pins_each_package_by_hash_and_names_no_address(slot: str) -> None:
+    regels = re.sub(r"\\\n", " ", lees(slot)).splitlines()
+    pakketten = [regel for regel in regels if re.match(r"[a-zA-Z]", regel)]
+    assert pakketten
+    assert [regel for regel in pakketten if "==" not in regel or "--hash=sha256:" not in regel] == []
+    assert not re.search(r"://|--(extra-)?index-url|--find-links", lees(slot))
+
+
+def test_no_file_of_the_project_names_a_package_index() -> None:
+    hosts = [".".join(delen) for delen in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"))]
+    mappen = ("bot", "handlers", "berichten", "tests", "docs", ".ci")
+    bestanden = [pad for map_ in mappen for pad in (WORTEL / map_).rglob("*")] + list(WORTEL.glob("*"))
+    for pad in bestanden:
+        if pad.is_file() and pad.suffix not in {".png", ".pyc", ".db"}:
+            inhoud = pad.read_text("utf-8", errors="replace")
+            assert not [host for host in hosts if host in inhoud], pad
