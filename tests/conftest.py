@@ -1,5 +1,6 @@
 """Databases for the tests: every test that takes one runs on SQLite and on PostgreSQL, each with a fresh one."""
 
+import logging
 import platform
 import shutil
 import sqlite3
@@ -87,6 +88,16 @@ def tx(request: pytest.FixtureRequest) -> Iterator[Connection]:
     with engine.connect() as tx:
         yield tx
     engine.dispose()
+
+
+@pytest.fixture
+def logboek_terug() -> Iterator[None]:
+    """Put the logging back as it was after a test that sets it up as the program does."""
+    wortel = logging.getLogger()
+    handlers, niveau = wortel.handlers[:], wortel.level
+    yield
+    wortel.handlers[:] = handlers
+    wortel.setLevel(niveau)
 
 
 def _als_in_het_echt(raw: sqlite3.Connection, _: object) -> None:

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 TEGELIJK = 8
 RUST_SECONDEN = 0.25
+LANGSTE_WACHT_SECONDEN = 86400.0
 _GEEN_VOORBEELD = LinkPreviewOptions(is_disabled=True)
 
 
@@ -176,7 +177,7 @@ class OutboxSender:
 
     def _boek_mislukking(self, tx: Connection, zending: Zending, mislukking: Mislukking) -> None:
         if mislukking.soort == "opnieuw":
-            niet_voor = datetime.now(UTC) + timedelta(seconds=mislukking.seconden)
+            niet_voor = datetime.now(UTC) + timedelta(seconds=min(mislukking.seconden, LANGSTE_WACHT_SECONDEN))
             if mislukking.reden == "429":
                 self._pauze_tot = max(self._pauze_tot, niet_voor)
             outbox.later(tx, zending, niet_voor)
