@@ -143,12 +143,13 @@ def _start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asy
 
 
 def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> None:
-    """Look now and every second which rows are due, and clear away old ones every hour."""
+    """Look now and every second which rows are due; clear away old ones every hour, and their traces every night."""
     planner = AsyncIOScheduler(timezone="UTC")
     altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     meteen = datetime.now(UTC)  # a bot that keeps being restarted must get to its reminders too
     planner.add_job(tik, "interval", [omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
     planner.add_job(intake.ruim_op, "interval", hours=1, **altijd)
+    planner.add_job(omgeving.database.wis_resten, "cron", hour=3, minute=30, timezone=omgeving.zone, **altijd)
     planner.start()
     stapel.callback(planner.shutdown, wait=False)
 

@@ -2,8 +2,9 @@
 
 import itertools
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, insert
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
 from bot.services.handeling import Afzender, Handeling, publiek_id
-from bot.storage import huishoudens, tables
+from bot.storage import huishoudens, peilingen, tables
 
 NU = datetime(2027, 2, 1, 19, 0, tzinfo=UTC)
 PEPER = bytes(range(32))
@@ -54,6 +55,24 @@ def een_bewoner(tx: Connection, wijk: int, huishouden: int | None = None) -> int
     thuis = een_huishouden(tx, wijk).id if huishouden is None else huishouden
     stoel = min(set(range(1, 99)) - huishoudens.bezette_stoelen(tx, thuis))
     return huishoudens.voeg_bewoner_toe(tx, wijk, thuis, stoel, een_publiek_id(), NU)
+
+
+def een_peiling(tx: Connection, wijk: int, opties: Sequence[str] = ("ja", "nee"), **velden: Any) -> int:
+    """Add a poll that closes a day after `NU`."""
+    van_wie = een_account(tx, extern_id=f"begeleider {next(_nummers)}")
+    return peilingen.voeg_toe(
+        tx,
+        wijk,
+        [(een_publiek_id(), tekst) for tekst in opties],
+        **{
+            "publiek_id": een_publiek_id(),
+            "vraag": "Doen we het?",
+            "over_besluit": True,
+            "sluit_op": NU + timedelta(days=1),
+            "gemaakt_door": van_wie,
+            **velden,
+        },
+    )
 
 
 def een_account(tx: Connection, extern_id: str = "1", *, bewoner: int | None = None, taal: str | None = "nl") -> int:

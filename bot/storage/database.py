@@ -75,6 +75,10 @@ class Database(ABC):
         """Run `functie(tx, …)` over one consistent snapshot; it may not write."""
 
     @abstractmethod
+    async def wis_resten(self) -> None:
+        """Remove what deleted rows left behind in the files. It takes a while, and writers wait."""
+
+    @abstractmethod
     async def close(self) -> None:
         """Finish what waits and release threads and files."""
 

@@ -109,11 +109,19 @@ def keuze_van(tx: Connection, peiling_id: int, bewoner: int) -> int | None:
 
 
 def sluit(tx: Connection, peiling_id: int, now: datetime) -> None:
-    """Close a poll and cut every ballot loose from its voter."""
-    tx.execute(
-        update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None)).values(gesloten_op=now)
-    )
+    """Close a poll and cut every ballot loose from its voter.
+
+    The ballots are written anew, all at once and in the order of their keys: PostgreSQL keeps with each row which
+    transaction wrote it, and the evidence of the same vote has the same.
+    """
+    nog_open = update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
+    tx.execute(nog_open.values(gesloten_op=now))
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
+    van_peiling = stembiljet.c.peiling == peiling_id
+    biljetten = tx.execute(select(stembiljet).where(van_peiling).order_by(stembiljet.c.sleutel)).mappings().all()
+    if biljetten:
+        tx.execute(delete(stembiljet).where(van_peiling))
+        tx.execute(insert(stembiljet), [dict(biljet) for biljet in biljetten])
 
 
 def tel(tx: Connection, peiling_id: int) -> dict[int, int]:

@@ -1,0 +1,45 @@
+"""What is deleted is gone: from the tables, from what the database keeps beside them, and from the files."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from bot.storage import ACCOUNTS, Database, peilingen, werkgroepen
+from tests import builders
+
+GEHEIM = "Anneke-stemt-op-het-warmtenet"
+
+
+def test_after_closing_nothing_that_the_database_keeps_joins_a_ballot_to_its_voter(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    peiling = builders.een_peiling(tx, wijk, ("ja", "nee"))
+    opties = [optie.id for optie in peilingen.opties(tx, peiling)]
+    for nummer in range(6):
+        bewoner = builders.een_bewoner(tx, wijk)
+        with tx.begin_nested():  # each vote has a transaction id of its own, as it has under shared commits
+            peilingen.stem(tx, wijk, peiling, bewoner, opties[nummer % 2], bytes([nummer]) * 16)
+
+    samen = text("SELECT count(DISTINCT xmin::text) FROM stembiljet")
+    assert tx.dialect.name == "sqlite" or tx.scalar(samen) == 6
+    peilingen.sluit(tx, peiling, builders.NU)
+
+    assert tx.scalar(text("SELECT count(*) FROM stemkoppeling")) == 0
+    assert peilingen.tel(tx, peiling) == {opties[0]: 3, opties[1]: 3}
+    assert tx.dialect.name == "sqlite" or tx.scalar(samen) == 1
+
+
+async def test_the_nightly_clean_up_leaves_no_trace_of_what_was_deleted(database: Database, tmp_path: Path) -> None:
+    def schrijf(tx: Connection) -> None:
+        wijk = builders.een_wijk(tx)
+        werkgroepen.vul_aan(tx, wijk, [(f"{GEHEIM}-{n}", builders.een_publiek_id()) for n in range(300)])
+
+    await database.write(ACCOUNTS, schrijf)
+    await database.write(ACCOUNTS, lambda tx: tx.execute(text("DELETE FROM werkgroep")))
+    await database.wis_resten()
+
+    assert [pad.name for pad in _bestanden(tmp_path) if GEHEIM.encode() in pad.read_bytes()] == []
+    assert await database.read(lambda tx: tx.scalar(text("SELECT count(*) FROM wijk"))) == 1
+
+
+def _bestanden(map_: Path) -> list[Path]:
+    return sorted(map_.glob("gehoord.db*"))
