@@ -26,7 +26,7 @@ from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
 from bot.services import wekker
 from bot.services.inrichting import richt_in
-from bot.storage import open_database, outbox, wekkers
+from bot.storage import ACCOUNTS, accounts, open_database, outbox, wekkers
 from bot.web.server import bind, serveer
 from bot.web.webhook import PAD, webhook_app
 from handlers.verwerking import App, Omgeving, Verwerking
@@ -56,7 +56,7 @@ async def maak_omgeving(
     database = await open_database(settings.opslag.database)
     stapel.push_async_callback(database.close)
     toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
-    wijk = await database.write(0, richt_in, settings, toeval)
+    wijk = await database.write(ACCOUNTS, richt_in, settings, toeval)
     return Omgeving(database, clock or SystemClock(), settings, peper, wijk)
 
 
@@ -148,7 +148,7 @@ def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> No
     altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     meteen = datetime.now(UTC)  # a bot that keeps being restarted must get to its reminders too
     planner.add_job(tik, "interval", [omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
-    planner.add_job(intake.ruim_op, "interval", hours=1, **altijd)
+    planner.add_job(ruim_op, "interval", [omgeving, intake], hours=1, **altijd)
     planner.add_job(omgeving.database.wis_resten, "cron", hour=3, minute=30, timezone=omgeving.zone, **altijd)
     planner.start()
     stapel.callback(planner.shutdown, wait=False)
@@ -161,6 +161,13 @@ async def tik(omgeving: Omgeving) -> None:
     await database.write(None, outbox.verlopen_leases, datetime.now(UTC))
     while await database.read(wekkers.eerste, omgeving.wijk, clock.now()):
         await database.write(omgeving.wijk, wekker.doe_eerste, omgeving.wijk, clock.now(), omgeving.zone)
+
+
+async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
+    """Clear away what has served its purpose: updates that cannot come again, and wrong codes of yesterday."""
+    await intake.ruim_op()
+    gisteren = omgeving.clock.now() - timedelta(days=1)
+    await omgeving.database.write(ACCOUNTS, accounts.vergeet_codepogingen, gisteren)
 
 
 async def _lees_klok(omgeving: Omgeving) -> None:

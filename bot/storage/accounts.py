@@ -95,6 +95,11 @@ def tel_codepogingen(tx: Connection, account_id: int, sinds: datetime) -> int:
     return tx.scalar(vraag) or 0
 
 
+def vergeet_codepogingen(tx: Connection, voor: datetime) -> None:
+    """Forget the wrong codes from before a moment."""
+    tx.execute(delete(codepoging).where(codepoging.c.op < voor))
+
+
 def noteer_codepoging(tx: Connection, account_id: int, now: datetime) -> None:
     """Remember one wrong code."""
     tx.execute(insert(codepoging).values(account=account_id, op=now))
