@@ -164,7 +164,9 @@ class Opstelling:
         """
         for punt in punten:
             let_op_outbox = toeval.random() < 1 / 3
-            while self.updates() < punt and not (let_op_outbox and "outbox wachtend" in self.open_werk()):  # noqa: ASYNC110 (what changes is a file of another process)
+            while self.updates() < punt:
+                if let_op_outbox and "outbox wachtend" in self.open_werk():
+                    break
                 await asyncio.sleep(0.003)
             await asyncio.sleep(self._wanneer(toeval))
             self.bot.leeft()

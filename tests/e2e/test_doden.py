@@ -200,6 +200,8 @@ async def _bestook(map_: Path, soort: str, toeval: random.Random, *, berichten: 
         jager = asyncio.create_task(opstelling.jaag(momenten, toeval))
         telefoons = [Telefoon(session, opstelling.basis, Rol(wie.id, wie.naam)) for wie in voorbijgangers()[:berichten]]
         for eerste in range(0, berichten, SALVO):
+            if toeval.random() < 0.5:  # a bot that is still starting has confirmed nothing and loses nothing
+                await opstelling.bot.op()
             salvo = enumerate(telefoons[eerste : eerste + SALVO], eerste)
             await asyncio.gather(*(wie.typ(f"bericht {nummer}") for nummer, wie in salvo))
             async with asyncio.timeout(GEDULD):  # each kill belongs to the volley that it was drawn in
