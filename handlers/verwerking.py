@@ -8,7 +8,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -80,8 +80,13 @@ class Verwerking:
         Raises:
             Exception: what went wrong; nothing was changed then.
         """
-        update = Update.de_json(json.loads(post.inhoud), self._application.bot)
-        lopend = _Lopend(post, update, self._omgeving)
+        ruw = json.loads(post.inhoud)
+        tik = ruw.get("callback_query")
+        getikt = tik.pop("message", None) if tik else None  # nobody reads it, and it is most of what is to parse
+        update = Update.de_json(ruw, self._application.bot)
+        waar = update.effective_chat
+        chat = getikt["chat"]["id"] if getikt else waar.id if waar else None
+        lopend = _Lopend(post, update, chat, self._omgeving)
         teken = _LOPEND.set(lopend)
         try:
             await self._application.process_update(update)
@@ -122,16 +127,16 @@ class Verwerking:
 class _Lopend:
     """One update under way: what it gives, and what went wrong."""
 
-    def __init__(self, post: Post, update: Update, omgeving: Omgeving) -> None:
+    def __init__(self, post: Post, update: Update, chat: int | None, omgeving: Omgeving) -> None:
         self.post = post
         self.omgeving = omgeving
         self.antwoord: str | None = None
         self.fout: BaseException | None = None
-        persoon, chat = update.effective_user, update.effective_chat
+        persoon = update.effective_user
         self.afzender = Afzender(
             omgeving.settings.telegram.kanaal,
             str(persoon.id) if persoon else "",
-            prive=chat is not None and persoon is not None and chat.id == persoon.id,
+            prive=persoon is not None and chat == persoon.id,
             taalcode=persoon.language_code if persoon else None,
         )
 
@@ -166,7 +171,7 @@ def _in_een_keer(
     gegeven = functie(tx, handeling)
     boodschappen = gegeven if isinstance(gegeven, tuple) else (gegeven,)
     taal = accounts.taal(tx, handeling.afzender.kanaal, handeling.afzender.extern_id) or handeling.afzender.taalcode
-    antwoord = json.dumps({"taal": taal, "boodschappen": [asdict(b) for b in boodschappen]}, ensure_ascii=False)
+    antwoord = json.dumps({"taal": taal, "boodschappen": [vars(b) for b in boodschappen]}, ensure_ascii=False)
     if not inbox.verwerkt(tx, post, antwoord):
         raise _AlVerwerkt
     return antwoord
