@@ -13,7 +13,7 @@ from bot.services.formulier import Formulier, Veld, moment, tekst_tot
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, wie_handelt
 from bot.storage import peilingen, wekkers
 from bot.storage.accounts import Wie
-from bot.storage.peilingen import Peiling
+from bot.storage.peilingen import Optie, Peiling
 
 OPTIE_LENGTE = 100
 IN_LIJST = 8
@@ -87,20 +87,22 @@ def stem(tx: Connection, handeling: Handeling, optie: str, spelregels_versie: in
     gevonden = peilingen.zoek_bij_optie(tx, handeling.wijk, optie)
     if gevonden is None or wie.bewoner is None:
         raise Geweigerd("peiling.onbekend")
-    peiling, optie_id = gevonden
+    peiling, opties = gevonden
     if not _is_open(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
-    peilingen.stem(tx, handeling.wijk, peiling.id, wie.bewoner, optie_id, handeling.geheim("stembiljet")[:16])
-    bewijs.leg_vast(
-        tx,
-        handeling,
-        bewoner=wie.bewoner,
-        soort="stem_besluit" if peiling.over_besluit else "stem",
-        onderwerp=peiling.publiek_id,
-        methode="knop",
-        spelregels_versie=spelregels_versie,
-    )
-    return _als_boodschap(tx, peiling, optie_id, bewoner=True, melding="peiling.gestemd")
+    gekozen = next(o.id for o in opties if o.publiek_id == optie)
+    biljet = handeling.geheim("stembiljet")[:16]
+    if peilingen.stem(tx, handeling.wijk, peiling.id, wie.bewoner, gekozen, biljet):
+        bewijs.leg_vast(
+            tx,
+            handeling,
+            bewoner=wie.bewoner,
+            soort="stem_besluit" if peiling.over_besluit else "stem",
+            onderwerp=peiling.publiek_id,
+            methode="knop",
+            spelregels_versie=spelregels_versie,
+        )
+    return _als_boodschap(peiling, opties, gekozen, bewoner=True, melding="peiling.gestemd")
 
 
 def uitslag(tx: Connection, peiling: Peiling) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def uitslag(tx: Connection, peiling: Peiling) -> dict[str, Any]:
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote."""
-    return _als_boodschap(tx, peiling, None, bewoner=True)
+    return _als_boodschap(peiling, peilingen.opties(tx, peiling.id), None, bewoner=True)
 
 
 def _toon(
@@ -124,20 +126,18 @@ def _toon(
     if not _is_open(peiling, handeling.now):
         return Boodschap("peiling.uitslag", uitslag(tx, peiling), melding=melding)
     gekozen = peilingen.keuze_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else None
-    return _als_boodschap(tx, peiling, gekozen, bewoner=wie.bewoner is not None, melding=melding)
+    opties = peilingen.opties(tx, peiling.id)
+    return _als_boodschap(peiling, opties, gekozen, bewoner=wie.bewoner is not None, melding=melding)
 
 
 def _als_boodschap(
-    tx: Connection, peiling: Peiling, gekozen: int | None, *, bewoner: bool, melding: str | None = None
+    peiling: Peiling, opties: list[Optie], gekozen: int | None, *, bewoner: bool, melding: str | None = None
 ) -> Boodschap:
-    opties = [
-        {"id": o.publiek_id, "tekst": o.tekst, "gekozen": o.id == gekozen} for o in peilingen.opties(tx, peiling.id)
-    ]
     data = {
         "vraag": peiling.vraag,
         "over_besluit": peiling.over_besluit,
         "sluit_op": peiling.sluit_op.isoformat(),
-        "opties": opties,
+        "opties": [{"id": o.publiek_id, "tekst": o.tekst, "gekozen": o.id == gekozen} for o in opties],
         "bewoner": bewoner,
     }
     return Boodschap("peiling.open", data, melding=melding)

@@ -21,8 +21,8 @@ class Post:
 
 
 _NIEUW = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id),
 }
 _VERWERKT = (
     update(inbox)
@@ -33,14 +33,10 @@ _VERWERKT = (
 
 def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, str, str]], now: datetime) -> list[Post]:
     """Keep updates (update id, queue, JSON text) and return those that were not known yet."""
-    nieuw = _NIEUW[tx.dialect.name]
-    posten = []
-    for update_id, rij, inhoud in updates:
-        waarden = {"kanaal": kanaal, "bot": bot, "update_id": update_id, "rij": rij, "inhoud": inhoud}
-        post_id = tx.scalar(nieuw, {**waarden, "staat": "ontvangen", "ontvangen_op": now})
-        if post_id is not None:
-            posten.append(Post(post_id, rij, inhoud))
-    return posten
+    vast = {"kanaal": kanaal, "bot": bot, "staat": "ontvangen", "ontvangen_op": now}
+    rijen = [{**vast, "update_id": nummer, "rij": rij, "inhoud": inhoud} for nummer, rij, inhoud in updates]
+    ids: dict[int, int] = dict(iter(tx.execute(_NIEUW[tx.dialect.name], rijen))) if rijen else {}
+    return [Post(ids.pop(nummer), rij, inhoud) for nummer, rij, inhoud in updates if nummer in ids]
 
 
 def verwerkt(tx: Connection, post: int, antwoord: str) -> bool:

@@ -32,25 +32,32 @@ class Optie:
 
 
 _KOLOMMEN = [peiling.c[naam] for naam in Peiling.__dataclass_fields__]
+_ALLE = peiling_optie.alias()
 _BIJ_OPTIE = (
-    select(*_KOLOMMEN, peiling_optie.c.id.label("optie"))
-    .join(peiling_optie, peiling_optie.c.peiling == peiling.c.id)
+    select(_ALLE.c.id, _ALLE.c.publiek_id, _ALLE.c.tekst, *_KOLOMMEN)
+    .join_from(peiling_optie, peiling, peiling.c.id == peiling_optie.c.peiling)
+    .join(_ALLE, _ALLE.c.peiling == peiling.c.id)
     .where(peiling.c.wijk == bindparam("w"), peiling_optie.c.publiek_id == bindparam("o"))
+    .order_by(_ALLE.c.volgorde)
 )
 _OPTIES = (
     select(peiling_optie.c.id, peiling_optie.c.publiek_id, peiling_optie.c.tekst)
     .where(peiling_optie.c.peiling == bindparam("p"))
     .order_by(peiling_optie.c.volgorde)
 )
-_BILJET_VAN = select(stemkoppeling.c.stembiljet).where(
-    stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b")
+_BILJET_VAN = (
+    select(stemkoppeling.c.stembiljet)
+    .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
+    .scalar_subquery()
 )
 _KEUZE_VAN = (
     select(stembiljet.c.peiling_optie)
     .join(stemkoppeling, stemkoppeling.c.stembiljet == stembiljet.c.sleutel)
     .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
 )
-_WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == bindparam("s")).values(peiling_optie=bindparam("naar"))
+_WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN).values(peiling_optie=bindparam("naar"))
+_BILJET = insert(stembiljet)
+_KOPPELING = insert(stemkoppeling)
 
 
 def voeg_toe(tx: Connection, wijk: int, opties: Sequence[tuple[str, str]], **velden: Any) -> int:
@@ -72,10 +79,10 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Peiling | None:
     return None if rij is None else Peiling(*rij)
 
 
-def zoek_bij_optie(tx: Connection, wijk: int, optie: str) -> tuple[Peiling, int] | None:
-    """Return the poll that an option (by publiek_id) belongs to, and the option's id."""
-    rij = tx.execute(_BIJ_OPTIE, {"w": wijk, "o": optie}).one_or_none()
-    return None if rij is None else (Peiling(*rij[:-1]), rij[-1])
+def zoek_bij_optie(tx: Connection, wijk: int, optie: str) -> tuple[Peiling, list[Optie]] | None:
+    """Return the poll that an option (by publiek_id) belongs to, with all its options in their order."""
+    rijen = tx.execute(_BIJ_OPTIE, {"w": wijk, "o": optie}).all()
+    return (Peiling(*rijen[0][3:]), [Optie(*rij[:3]) for rij in rijen]) if rijen else None
 
 
 def opties(tx: Connection, peiling_id: int) -> list[Optie]:
@@ -89,18 +96,17 @@ def recente(tx: Connection, wijk: int, hoeveel: int) -> list[Peiling]:
     return [Peiling(*rij) for rij in tx.execute(vraag)]
 
 
-def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, optie: int, sleutel: bytes) -> None:
-    """Cast a vote, or change the one that is there.
+def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, optie: int, sleutel: bytes) -> bool:
+    """Cast a vote, or change the one that is there; return whether it is a first vote.
 
     Args:
         sleutel: 16 random bytes for a new ballot.
     """
-    biljet = tx.scalar(_BILJET_VAN, {"p": peiling_id, "b": bewoner})
-    if biljet is not None:
-        tx.execute(_WIJZIG, {"s": biljet, "naar": optie})
-        return
-    tx.execute(insert(stembiljet), {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "peiling_optie": optie})
-    tx.execute(insert(stemkoppeling), {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel})
+    if tx.execute(_WIJZIG, {"p": peiling_id, "b": bewoner, "naar": optie}).rowcount:
+        return False
+    tx.execute(_BILJET, {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "peiling_optie": optie})
+    tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel})
+    return True
 
 
 def keuze_van(tx: Connection, peiling_id: int, bewoner: int) -> int | None:
