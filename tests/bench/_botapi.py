@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from tests.bench._buurt import BOT, EERSTE_UPDATE
+from tests.bench._opgave import BOT, EERSTE_UPDATE
 
 PER_KEER = 100
 _WAAR = b'{"ok":true,"result":true}'

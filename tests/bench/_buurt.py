@@ -3,7 +3,6 @@
 import random
 import sqlite3
 from contextlib import AsyncExitStack, closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,29 +15,12 @@ from bot.config import Opslag, Settings, Telegram, Wijk
 from bot.services import peiling
 from bot.storage import peilingen
 from bot.storage.schema import migrate
+from tests.bench._opgave import BOT, EERSTE_UPDATE, TOKEN, Opgave
 from tests.builders import een_account, een_bewoner, een_publiek_id
 
-TOKEN = "424242:bench-bench-bench-bench-bench-bench"
-BOT = {"id": 424242, "is_bot": True, "first_name": "Gehoord", "username": "GehoordBot"}
 VRAAG = "Welke warmte past het best bij onze buurt?"
 OPTIES = ("Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet")
 EERSTE_CHAT = 7_000_000
-EERSTE_UPDATE = 880_000_000
-
-
-@dataclass(frozen=True)
-class Opgave:
-    """What is asked of every contender.
-
-    Args:
-        updates: the taps, as the Bot API hands them out.
-        schermen: for each button, the text and keyboard that a contender without a database answers with.
-        melding: the notice that ends a tap.
-    """
-
-    updates: list[dict[str, Any]]
-    schermen: dict[str, dict[str, Any]]
-    melding: str
 
 
 def maak_settings(bestand: Path, adres: str) -> Settings:

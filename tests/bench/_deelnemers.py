@@ -12,13 +12,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from tests.bench._buurt import TOKEN, Opgave, maak_settings
+from tests.bench._opgave import TOKEN, Opgave
 
 
 @asynccontextmanager
 async def gehoord(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[None]:
     """The bot as `gehoord start` runs it, with its database on disk."""
     from bot import app
+    from tests.bench._buurt import maak_settings
 
     async with app.draai(maak_settings(database, adres), b""):
         yield

@@ -34,8 +34,8 @@ from urllib.request import urlopen
 from tests.bench import _buurt
 from tests.bench._deelnemers import DEELNEMERS
 
-GEDULD_SECONDEN = 120
-DEEL = {"gehoord": 1.0, "aiogram": 1.0, "ptb": 0.25, "ptb_sequentieel": 0.25}
+GEDULD_SECONDEN = 60
+DEEL = {"gehoord": 1.0, "aiogram": 1.0, "ptb": 0.2, "ptb_sequentieel": 0.25}
 """Part of the votes that a contender gets."""
 
 

@@ -1,0 +1,23 @@
+"""What contenders and server share; it imports nothing of ours, so that nobody carries another's modules along."""
+
+from dataclasses import dataclass
+from typing import Any
+
+TOKEN = "424242:bench-bench-bench-bench-bench-bench"
+BOT = {"id": 424242, "is_bot": True, "first_name": "Gehoord", "username": "GehoordBot"}
+EERSTE_UPDATE = 880_000_000
+
+
+@dataclass(frozen=True)
+class Opgave:
+    """What is asked of every contender.
+
+    Args:
+        updates: the taps, as the Bot API hands them out.
+        schermen: for each button, the text and keyboard that a contender without a database answers with.
+        melding: the notice that ends a tap.
+    """
+
+    updates: list[dict[str, Any]]
+    schermen: dict[str, dict[str, Any]]
+    melding: str
