@@ -24,7 +24,7 @@ async def terug(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Throw the form away."""
-    await beurt.doe(formulier.stop)
+    await beurt.doe(formulier.stop, FORMULIEREN)
 
 
 async def klaar(beurt: Beurt, invoer: str) -> None:

@@ -103,7 +103,11 @@ class Verwerking:
 
     async def mislukt(self, post: Post) -> None:
         """Tell a person kindly that their update could not be handled."""
-        await self._stuur(post, _taalcode(json.loads(post.inhoud)), [Boodschap("mislukt", wijze="nieuw")])
+        ruw = json.loads(post.inhoud)
+        van = (ruw.get("callback_query") or ruw.get("message") or {}).get("from", {})
+        kanaal = self._omgeving.settings.telegram.kanaal
+        gekozen = await self._omgeving.database.read(accounts.taal, kanaal, str(van.get("id")))
+        await self._stuur(post, gekozen or van.get("language_code"), [Boodschap("mislukt", wijze="nieuw")])
 
     async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> None:
         ruw = json.loads(post.inhoud)
@@ -154,14 +158,17 @@ class _Lopend:
         handeling = Handeling(
             omgeving.wijk, self.afzender, omgeving.clock.now(), secrets.token_bytes(32), omgeving.zone
         )
+
+        async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:
+            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling)
+
         try:
-            self.antwoord = await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling)
-        except Geweigerd as nee:
-            geweigerd = Boodschap("geweigerd", {"sleutel": nee.sleutel, "velden": nee.velden}, wijze="nieuw")
-            self.antwoord = await omgeving.database.write(
-                wijk, _in_een_keer, self.post.id, lambda tx, handeling: geweigerd, handeling
-            )
-        except _AlVerwerkt:
+            try:
+                self.antwoord = await schrijf(functie)
+            except Geweigerd as nee:
+                geweigerd = Boodschap("geweigerd", {"sleutel": nee.sleutel, "velden": nee.velden}, wijze="nieuw")
+                self.antwoord = await schrijf(lambda tx, handeling: geweigerd)
+        except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
 
 
@@ -240,9 +247,3 @@ def _tekst_van(update: Update) -> str:
 
 def _na_opdracht(update: Update) -> str:
     return _tekst_van(update).partition(" ")[2].strip()
-
-
-def _taalcode(ruw: dict[str, Any]) -> str | None:
-    inhoud = ruw.get("callback_query") or ruw.get("message") or {}
-    taal = inhoud.get("from", {}).get("language_code")
-    return taal if isinstance(taal, str) else None

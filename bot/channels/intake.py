@@ -49,6 +49,8 @@ class Intake:
         self._mislukt = mislukt
         self._rijen: dict[str, deque[Post]] = {}
         self._werkers: set[asyncio.Task[None]] = set()
+        self._bekend: set[int] = set()
+        """Rows that this process has taken up and that are not yet marked done."""
         self._klaar: list[int] = []
         self._ruimer: asyncio.Task[None] | None = None
         self._wachtend = 0
@@ -67,6 +69,9 @@ class Intake:
         if len(bruikbaar) < len(updates):
             log.error("%d updates without an update_id were refused", len(updates) - len(bruikbaar))
         nieuw = await self._database.write(None, inbox.bewaar, self._kanaal, self._bot, bruikbaar, datetime.now(UTC))
+        if len(nieuw) < len(bruikbaar):  # repeats, or rows of a COMMIT that landed unseen and that nobody took up
+            nummers = [nummer for nummer, _, _ in bruikbaar]
+            nieuw = await self._database.read(inbox.onverwerkt, self._kanaal, self._bot, nummers)
         self._zet_in_rij(nieuw)
 
     async def ruimte(self) -> None:
@@ -89,6 +94,9 @@ class Intake:
 
     def _zet_in_rij(self, posten: Sequence[Post]) -> None:
         for post in posten:
+            if post.id in self._bekend:
+                continue
+            self._bekend.add(post.id)
             self._wachtend += 1
             if post.rij in self._rijen:
                 self._rijen[post.rij].append(post)
@@ -138,6 +146,7 @@ class Intake:
             while self._klaar:
                 posten, self._klaar = self._klaar[:500], self._klaar[500:]
                 await self._database.write(None, inbox.klaar, posten)
+                self._bekend.difference_update(posten)
         finally:
             self._ruimer = None
 

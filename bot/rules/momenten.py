@@ -66,7 +66,10 @@ def naar_utc(dag: date, uur: time, zone: ZoneInfo) -> datetime:
         MomentOnduidelijk: an hour that the clock skips.
     """
     lokaal = datetime.combine(dag, uur, zone)
-    utc = lokaal.astimezone(UTC)
+    try:
+        utc = lokaal.astimezone(UTC)
+    except OverflowError:  # at either end of the calendar
+        raise MomentOnduidelijk("bestaat_niet") from None
     if utc.astimezone(zone).replace(tzinfo=None) != lokaal.replace(tzinfo=None):
         raise MomentOnduidelijk("bestaat_niet")
     return utc

@@ -109,9 +109,11 @@ def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie:
     """Check in with the code of the door, typed or from its QR. Twice is once.
 
     Raises:
-        Geweigerd: no such code, too many wrong ones, or the door is not open.
+        Geweigerd: not a resident yet, too many wrong codes, or the door is not open.
     """
-    wie = eis_bewoner(tx, handeling)
+    wie = wie_handelt(tx, handeling)
+    if wie.bewoner is None:  # the first that they see of the bot may be the QR at the door
+        raise Geweigerd("bijeenkomst.deur_eerst_meedoen")
     sinds = handeling.now - timedelta(hours=1)
     if accounts.tel_codepogingen(tx, wie.account, sinds) >= POGINGEN_PER_UUR:
         raise Geweigerd("code_te_vaak")
@@ -121,19 +123,18 @@ def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie:
         return Boodschap("geweigerd", {"sleutel": "bijeenkomst.deurcode_fout", "velden": {}}, wijze="nieuw")
     if handeling.now < gevonden.begin - DEUR_OPEN:
         raise Geweigerd("bijeenkomst.deur_nog_dicht")
-    if handeling.now > gevonden.begin + DEUR_DICHT:
+    if handeling.now - DEUR_DICHT > gevonden.begin:
         raise Geweigerd("bijeenkomst.deur_gesloten")
-    if wie.bewoner is not None:
-        soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
-        bewijs.leg_vast(
-            tx,
-            handeling,
-            bewoner=wie.bewoner,
-            soort=soort,
-            onderwerp=gevonden.publiek_id,
-            methode="deurcode",
-            spelregels_versie=spelregels_versie,
-        )
+    soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
+    bewijs.leg_vast(
+        tx,
+        handeling,
+        bewoner=wie.bewoner,
+        soort=soort,
+        onderwerp=gevonden.publiek_id,
+        methode="deurcode",
+        spelregels_versie=spelregels_versie,
+    )
     return Boodschap("bijeenkomst.ingecheckt", als_data(gevonden), wijze="nieuw")
 
 

@@ -39,6 +39,17 @@ def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, s
     return [Post(ids.pop(nummer), rij, inhoud) for nummer, rij, inhoud in updates if nummer in ids]
 
 
+def onverwerkt(tx: Connection, kanaal: str, bot: str, nummers: Sequence[int]) -> list[Post]:
+    """Return those of some updates, by update id, that are kept and not handled, in order of arrival."""
+    vraag = (
+        select(inbox.c.id, inbox.c.rij, inbox.c.inhoud)
+        .where(inbox.c.kanaal == kanaal, inbox.c.bot == bot, inbox.c.update_id.in_(nummers))
+        .where(inbox.c.staat == "ontvangen")
+        .order_by(inbox.c.id)
+    )
+    return [Post(rij.id, rij.rij, rij.inhoud or "{}") for rij in tx.execute(vraag)]
+
+
 def verwerkt(tx: Connection, post: int, antwoord: str) -> bool:
     """Mark an update as handled and keep its answer; False when another run of it was first."""
     return tx.execute(_VERWERKT, {"post": post, "wat": antwoord}).rowcount == 1

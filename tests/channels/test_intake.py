@@ -125,6 +125,43 @@ async def test_the_same_update_twice_is_once_per_channel_and_bot(bot: Bot) -> No
     assert bot.effecten == ["hoi"] * 3
 
 
+async def test_an_update_whose_commit_landed_unseen_is_handled_and_not_left_for_the_next_start(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second run of the insert finds the row there; it is not a repeat, nobody took it up yet."""
+    monkeypatch.setattr(inbox, "bewaar", _twee_keer(inbox.bewaar))
+    intake = bot.intake()
+    await intake.ontvang([bericht(1, "eerste"), bericht(2, "tweede")])
+    await intake.stop()
+    assert bot.gezegd == ["op eerste", "op tweede"]
+    await intake.ontvang([bericht(1, "eerste")])
+    await intake.stop()
+    assert bot.gezegd == ["op eerste", "op tweede"]
+
+
+def _twee_keer(functie: Any) -> Any:
+    def twee_keer(*args: Any) -> Any:
+        functie(*args)
+        return functie(*args)
+
+    return twee_keer
+
+
+async def test_a_repeat_that_comes_while_the_first_is_under_way_is_not_taken_up_again(bot: Bot) -> None:
+    poort = asyncio.Event()
+
+    async def wacht(post: Post) -> None:
+        await poort.wait()
+
+    bot.tijdens = wacht
+    intake = bot.intake()
+    await asyncio.gather(*(intake.ontvang([bericht(1)]) for _ in range(5)))
+    await intake.ontvang([bericht(1)])
+    poort.set()
+    await intake.stop()
+    assert bot.gezegd == ["op hoi"]
+
+
 async def test_an_update_id_that_starts_again_lower_is_new(bot: Bot) -> None:
     intake = bot.intake()
     await intake.ontvang([bericht(900_000, "oud")])

@@ -1,0 +1,303 @@
+"""The whole bot in one loop: the web chat as Bot API, `app.draai` on a real database, and people with phones.
+
+Every request that the bot makes is kept, and checked against aiogram's models when the world ends.
+"""
+
+import asyncio
+import html
+import re
+import secrets
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from sqlalchemy import Connection, func, select
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from berichten import vertaal
+from bot import app
+from bot.config import Opslag, Rollen, Settings, Telegram
+from bot.config import Wijk as WijkInstelling
+from bot.demo.buurt import Rol
+from bot.demo.telefoon import Bericht, Telefoon, knoppen
+from bot.storage import Database
+from bot.storage import tables as t
+from bot.webchat import Demo, Persoon, Webchat
+from handlers.verwerking import Omgeving
+from tests.builders import PEPER, een_huishouden
+from tests.verzoeken import Verzoek, controleer
+from tests.webchat.conftest import bedien
+
+TOKEN = "4242:TEST-token_of_no_one"
+KANAAL = "webchat"
+NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
+NOOR, IBRAHIM = Rol(9001, "Noor", rol="buurtbegeleider"), Rol(9002, "Ibrahim", rol="organisator")
+ANNA, BRAM, MARIA, DAAN = Rol(1, "Anna"), Rol(2, "Bram"), Rol(3, "Maria", taal="en"), Rol(4, "Daan")
+IEDEREEN = (ANNA, BRAM, MARIA, DAAN, NOOR, IBRAHIM)
+
+
+class Klok:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.nu = NU
+
+    def now(self) -> datetime:
+        return self.nu
+
+    async def verzet(self, duur: timedelta) -> None:
+        self.nu += duur
+
+
+class Meekijker:
+    """Keeps every request to the Bot API on its way to the web chat."""
+
+    def __init__(self, binnen: ASGIApp, verzoeken: list[Verzoek]) -> None:
+        self._binnen = binnen
+        self._verzoeken = verzoeken
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith("/bot"):
+            await self._binnen(scope, receive, send)
+            return
+        lichaam = b""
+
+        async def hoor() -> Message:
+            nonlocal lichaam
+            bericht = await receive()
+            if bericht["type"] == "http.request":
+                lichaam += bericht.get("body", b"")
+                if not bericht.get("more_body", False):
+                    soort = dict(scope["headers"]).get(b"content-type", b"").decode()
+                    self._verzoeken.append(Verzoek(scope["path"].rpartition("/")[2], soort, lichaam))
+            return bericht
+
+        await self._binnen(scope, hoor, send)
+
+
+class Mens(Telefoon):
+    """A phone with some more ways to do what people, and those who mean ill, do."""
+
+    async def vervals(self, bericht: Bericht, data: str) -> None:
+        """Tap with data that no button here has."""
+        await self._post("tik", {"bericht": bericht["message_id"], "data": data})
+
+    async def na(self, doe: Any) -> Bericht:
+        """Run something that makes the bot speak, and return the next new message."""
+        gezien = {b["message_id"] for b in await self.berichten()}
+        await doe
+        return await self.wacht(lambda b: b["message_id"] not in gezien, "een nieuw bericht")
+
+    async def laatste(self) -> Bericht:
+        """Return the newest message of the bot."""
+        return (await self.berichten())[-1]
+
+    async def blokkeer(self, aan: bool) -> None:
+        """Block the bot, or let it in again."""
+        await self._post("blokkeer", {"aan": aan})
+
+
+class Wereld:
+    """A neighbourhood with a bot that can be restarted, people with phones, and a clock."""
+
+    def __init__(self, settings: Settings, url: str, session: aiohttp.ClientSession, klok: Klok) -> None:
+        self.settings = settings
+        self.url = url
+        self.klok = klok
+        self.verzoeken: list[Verzoek] = []
+        self.codes: dict[int, str] = {}
+        self.wijk = 0
+        self._session = session
+        self._stapel = AsyncExitStack()
+        self._bot: app.Draaiend | None = None
+
+    @property
+    def bot(self) -> app.Draaiend:
+        assert self._bot is not None
+        return self._bot
+
+    @property
+    def omgeving(self) -> Omgeving:
+        return self.bot.omgeving
+
+    @property
+    def database(self) -> Database:
+        return self.omgeving.database
+
+    async def start(self) -> None:
+        """Start the bot."""
+        self._bot = await self._stapel.enter_async_context(app.draai(self.settings, PEPER, self.klok))
+
+    async def stop(self) -> None:
+        """Stop the bot as an operator does."""
+        await self._stapel.aclose()
+
+    async def herstart(self) -> None:
+        """Stop the bot and start it again on the same database."""
+        await self.stop()
+        await self.start()
+
+    def mens(self, wie: Rol) -> Mens:
+        """Return someone's phone."""
+        return Mens(self._session, self.url, wie, geduld=5.0)
+
+    async def bewoner(self, wie: Rol, taal: str = "Nederlands") -> Mens:
+        """Let someone join with the code on their letter, and return their phone."""
+        mens = self.mens(wie)
+        code = "en" if taal == "English" else "nl"
+        welke = await mens.vraag(f"/start {self.codes[wie.id]}", zin("welkom.taal", wie.taal))
+        toestemming = await mens.druk(welke, taal, zin("welkom.toestemming", code))
+        await mens.druk(toestemming, knop("welkom.knop_ja", code), zin("welkom.binnen", code))
+        return mens
+
+    async def rust(self) -> None:
+        """Wait until all updates have come in and are answered, and the outbox is empty."""
+
+        def open_(tx: Connection) -> int:
+            in_ = select(func.count()).select_from(t.inbox).where(t.inbox.c.staat.in_(("ontvangen", "verwerkt")))
+            uit = select(func.count()).select_from(t.outbox).where(t.outbox.c.staat.in_(("wachtend", "bezig")))
+            return (tx.scalar(in_) or 0) + (tx.scalar(uit) or 0)
+
+        async def onderweg() -> int:
+            async with self._session.get(f"{self.url}/bot{TOKEN}/getWebhookInfo") as antwoord:
+                in_de_wachtrij: int = (await antwoord.json())["result"]["pending_update_count"]
+            return in_de_wachtrij or await self.database.read(open_)
+
+        async with asyncio.timeout(10):
+            while await onderweg():  # noqa: ASYNC110 (what is waited for are rows in a database)
+                await asyncio.sleep(0.02)
+
+    async def ga_naar(self, moment: datetime) -> None:
+        """Move the clock, and let all happen that is due then."""
+        self.klok.nu = moment
+        await app.tik(self.omgeving)
+        await self.rust()
+
+    async def groep(self, *wie: Rol) -> int:
+        """Make a group of the bot and these people."""
+        inhoud = {"titel": "Straatapp", "leden": [mens.id for mens in wie]}
+        async with self._session.post(f"{self.url}/chat/api/groepen", json=inhoud) as antwoord:
+            return int((await antwoord.json())["id"])
+
+    async def in_groep(self, wie: Rol, groep: int, tekst: str) -> None:
+        """Write in a group."""
+        adres = f"{self.url}/chat/api/personen/{wie.id}/tekst"
+        async with self._session.post(adres, json={"tekst": tekst, "chat": groep}) as antwoord:
+            assert antwoord.status == 200
+
+    async def groepsberichten(self, wie: Rol, groep: int) -> list[Bericht]:
+        """Return what the bot wrote in a group."""
+        adres = f"{self.url}/chat/api/personen/{wie.id}/berichten?chat={groep}"
+        async with self._session.get(adres) as antwoord:
+            return [b for b in await antwoord.json() if b["from"]["is_bot"]]
+
+    async def lever(self, **update: Any) -> None:
+        """Hand the intake an update that the web chat cannot make, as the network would send it."""
+        await self.bot.intake.ontvang([{"update_id": secrets.randbelow(2**31) + 2**31, **update}])
+
+    async def plan_bijeenkomst(self, titel: str = "Café", wanneer: str = "3 februari 20:00", vragen: str = "ja") -> str:
+        """Let Noor plan a meeting in the chat; return its public id."""
+        noor = self.mens(NOOR)
+        soort = await noor.vraag("/bijeenkomst", zin("bijeenkomst.soort.vraag"))
+        await noor.druk(soort, knop("bijeenkomst.soort.energiecafe"), zin("bijeenkomst.titel.vraag"))
+        await noor.vraag(titel, zin("bijeenkomst.begin.vraag"))
+        await noor.vraag(wanneer, zin("bijeenkomst.plaats.vraag"))
+        vraag = await noor.vraag("Buurthuis", zin("bijeenkomst.vragen.vraag"))
+        voorbeeld = await noor.druk(vraag, knop(f"bijeenkomst.vragen.{vragen}"), zin("formulier.voorbeeld"))
+        await noor.tik(voorbeeld, knop("knop.klaar"))
+        await self.rust()
+        return await self._nieuwste(t.bijeenkomst)
+
+    async def plan_peiling(
+        self, vraag: str = "Welke?", opties: Sequence[str] = ("Rood", "Blauw"), besluit: str = "ja"
+    ) -> str:
+        """Let Noor open a poll in the chat; return its public id."""
+        noor = self.mens(NOOR)
+        await noor.vraag("/peiling", zin("peiling.vraag.vraag"))
+        await noor.vraag(vraag, zin("peiling.opties.vraag"))
+        await noor.vraag("\n".join(opties), zin("peiling.sluit_op.vraag"))
+        stap = await noor.vraag("5 februari 20:00", zin("peiling.besluit.vraag"))
+        voorbeeld = await noor.druk(stap, knop(f"peiling.besluit.{besluit}"), zin("formulier.voorbeeld"))
+        await noor.tik(voorbeeld, knop("knop.klaar"))
+        await self.rust()
+        return await self._nieuwste(t.peiling)
+
+    async def deurcode(self, publiek_id: str) -> str:
+        """Return the code at the door, as staff read it from the database of the house."""
+        vraag = select(t.bijeenkomst.c.deurcode).where(t.bijeenkomst.c.publiek_id == publiek_id)
+        return str(await self.database.read(lambda tx: tx.scalar(vraag)))
+
+    async def tel(self, tabel: Any, *waar: Any) -> int:
+        """Count rows."""
+        vraag = select(func.count()).select_from(tabel).where(*waar)
+        return await self.database.read(lambda tx: tx.scalar(vraag) or 0)
+
+    async def _nieuwste(self, tabel: Any) -> str:
+        vraag = select(tabel.c.publiek_id).order_by(tabel.c.id.desc()).limit(1)
+        return str(await self.database.read(lambda tx: tx.scalar(vraag)))
+
+
+def _brieven(tx: Connection, wijk: int) -> dict[int, str]:
+    """Anna and Bram share a letter; Maria and Daan have their own."""
+    samen, maria, daan = (een_huishouden(tx, wijk, volwassenen=n, straat="Lindelaan") for n in (2, 1, 1))
+    return {ANNA.id: samen.code, BRAM.id: samen.code, MARIA.id: maria.code, DAAN.id: daan.code}
+
+
+@asynccontextmanager
+async def een_wereld(database_url: str, map_: Path, **telegram: Any) -> AsyncIterator[Wereld]:
+    """Run a neighbourhood until the block ends.
+
+    Args:
+        telegram: settings of `[telegram]` that differ.
+    """
+    klok, verzoeken = Klok(), list[Verzoek]()
+    webchat = await Webchat.open(map_ / "webchat.db", token=TOKEN, username="GehoordBot", naam="Gehoord")
+    personen = [Persoon(wie.id, wie.naam, wie.rol or "bewoner", wie.taal) for wie in IEDEREEN]
+    chat_app = Meekijker(webchat.app(Demo(personen, klok.now, klok.verzet)), verzoeken)
+    async with bedien(chat_app) as url, aiohttp.ClientSession() as session:
+        settings = Settings(
+            wijk=WijkInstelling("Vogelbuurt"),
+            opslag=Opslag(database_url),
+            telegram=replace(Telegram(TOKEN, f"{url}/", url, KANAAL), **telegram),
+            rollen=Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{NOOR.id}",)),
+        )
+        wereld = Wereld(settings, url, session, klok)
+        wereld.verzoeken = verzoeken
+        try:
+            await wereld.start()
+            wereld.wijk = wereld.omgeving.wijk
+            wereld.codes = await wereld.database.write(0, _brieven, wereld.wijk)
+            yield wereld
+            await wereld.rust()
+        finally:
+            await wereld.stop()
+            await webchat.close()
+    for verzoek in verzoeken:
+        controleer(verzoek)
+
+
+def zin(sleutel: str, taal: str = "nl", **velden: Any) -> str:
+    """Return how a text of the catalog reads on a phone; without its fields the longest part that has none.
+
+    The wording may change in the catalog without a change in a test.
+    """
+    t = vertaal(taal)
+    if velden:
+        return html.unescape(re.sub(r"<[^>]+>", "", t.tekst(sleutel, **velden)))
+    patroon = t.catalogus.ngettext(sleutel, sleutel, 2)
+    patroon = t.catalogus.gettext(sleutel) if patroon == sleutel else patroon
+    return html.unescape(max(re.split(r"<[^>]+>|\{\w+\}|\n", patroon), key=len).strip())
+
+
+def knop(sleutel: str, taal: str = "nl") -> str:
+    """Return the label of a button."""
+    return vertaal(taal).plat(sleutel)
+
+
+def labels(bericht: Bericht) -> list[str]:
+    """Return the labels of the buttons under a message."""
+    return [knop["text"] for rij in knoppen(bericht) for knop in rij]
