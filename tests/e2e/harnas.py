@@ -5,6 +5,7 @@ import json
 import random
 import sqlite3
 import sys
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -192,11 +193,13 @@ class Opstelling:
 
     async def kom_tot_rust(self) -> None:
         """Wait until our bot has fetched, handled and sent everything."""
-        async with asyncio.timeout(RUSTIG_SECONDEN):
-            await self.bot.op()
-            while self.wachtrij() or lees(self.database, _TE_DOEN) != [(0,)] or self.open_werk():  # in order of flow
-                self.bot.leeft()
-                await asyncio.sleep(0.1)
+        await self.bot.op()
+        tot = time.monotonic() + RUSTIG_SECONDEN
+        while self.wachtrij() or lees(self.database, _TE_DOEN) != [(0,)] or self.open_werk():  # in order of flow
+            self.bot.leeft()
+            over = f"after {RUSTIG_SECONDEN} s {self.wachtrij()} updates wait, and in the database {self.open_werk()}"
+            assert time.monotonic() < tot, over
+            await asyncio.sleep(0.1)
 
     def fouten(self) -> list[str]:
         """Return the lines in the log of our bot that report an error."""
