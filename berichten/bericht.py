@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from berichten.catalogus import Vertaling
+from berichten.catalogus import Veilig, Vertaling
 
 Wijze = Literal["bewerk", "nieuw"]
 
@@ -68,11 +68,17 @@ class Toon:
         t: the texts.
         zone: time zone for people.
         botlink: address that opens the bot; a start payload goes behind `?start=`.
+        contact: whom to call and where, such as `Noor, 0318 12 34 56`; empty when nobody is named.
     """
 
     t: Vertaling
     zone: ZoneInfo
     botlink: str
+    contact: str = ""
+
+    def met_hulp(self, tekst: Veilig) -> Veilig:
+        """Return a text with, under it, whom one can call."""
+        return Veilig(f"{tekst}\n\n{self.t.tekst('algemeen.bel', contact=self.contact)}") if self.contact else tekst
 
     def lokaal(self, iso: str) -> datetime:
         """Return a moment in the zone of the wijk."""

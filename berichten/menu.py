@@ -7,7 +7,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.catalogus import talen
+from berichten.catalogus import Veilig, talen
 
 _STAF = {"buurtbegeleider", "organisator"}
 _EXPORT = {"organisator", "beheerder"}
@@ -21,14 +21,13 @@ def naar_menu(toon: Toon) -> tuple[Knop, ...]:
 def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
     plat = toon.t.plat
     rollen = set(data["rollen"])
-    knoppen = [
-        (Knop(plat("knop.agenda"), "agenda"), Knop(plat("knop.peilingen"), "peilingen")),
-        (Knop(plat("knop.stand"), "stand"), Knop(plat("knop.werkgroepen"), "werkgroepen")),
-        (Knop(plat("knop.gegevens"), "gegevens"), Knop(plat("knop.taal"), "taal")),
-        (Knop(plat("knop.help"), "help"),),
-    ]
-    if not data["bewoner"] and not rollen:
-        knoppen = [(Knop(plat("knop.taal"), "taal"), Knop(plat("knop.help"), "help"))]
+    knoppen: list[tuple[Knop, ...]] = []
+    if data["bewoner"] or rollen:
+        knoppen.append((Knop(plat("knop.agenda"), "agenda"), Knop(plat("knop.peilingen"), "peilingen")))
+        knoppen.append((Knop(plat("knop.stand"), "stand"),))
+    if data["bewoner"]:
+        knoppen.append((Knop(plat("knop.werkgroepen"), "werkgroepen"), Knop(plat("knop.gegevens"), "gegevens")))
+    knoppen.append((Knop(plat("knop.taal"), "taal"), Knop(plat("knop.help"), "help")))
     if rollen & _STAF:
         knoppen.append((Knop(plat("knop.bijeenkomst"), "bijeenkomst"), Knop(plat("knop.peiling"), "peiling")))
     if rollen & _EXPORT:
@@ -40,13 +39,13 @@ def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
 def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show where everything is."""
     binnen = data["bewoner"] or data["rollen"]
-    return _menu(toon, toon.t.tekst("menu.tekst" if binnen else "menu.buiten"), data)
+    return _menu(toon, toon.t.tekst("menu.tekst") if binnen else toon.met_hulp(toon.t.tekst("menu.buiten")), data)
 
 
 @bericht("help")
 def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what the bot can do."""
-    return _menu(toon, toon.t.tekst("menu.help"), data)
+    return _menu(toon, toon.met_hulp(toon.t.tekst("menu.help")), data)
 
 
 @bericht("onbegrepen")
@@ -79,13 +78,14 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             toestemming=_dag(toon, data["toestemming_op"]),
             werkgroepen=groepen,
         ),
+        *_van_de_lijst(toon, data),
         t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
         t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
         t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
         t.tekst("gegevens.geheim"),
     ]
-    if data["contact"]["naam"]:
-        delen.append(t.tekst("gegevens.contact", **data["contact"]))
+    if toon.contact:
+        delen.append(t.tekst("gegevens.contact", contact=toon.contact))
     return Bericht("\n".join(delen), (naar_menu(toon),))
 
 
@@ -99,13 +99,24 @@ def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("geweigerd")
 def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say why something cannot be done, and what can."""
-    return Bericht(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]), (naar_menu(toon),))
+    tekst = toon.met_hulp(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]))
+    return Bericht(tekst, (naar_menu(toon),))
 
 
 @bericht("mislukt")
 def mislukt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Apologise for a fault of ours."""
     return Bericht(toon.t.tekst("menu.mislukt"), (naar_menu(toon),))
+
+
+def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """What the gemeente's address list says of the home; a line only for what it says."""
+    regels = []
+    if data["woning"]:
+        regels.append(toon.t.tekst("gegevens.woning", woning=", ".join(data["woning"])))
+    if data["volwassenen"] is not None:
+        regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
+    return regels
 
 
 def _taalnaam(taal: str) -> str:

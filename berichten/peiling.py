@@ -8,6 +8,8 @@ from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
 _BLOKJES = 10
+_PAST_OP_KNOP = 30
+"""A phone cuts off longer labels: then the options stand in the text too."""
 
 
 @bericht("peiling.lijst")
@@ -29,8 +31,9 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     if gekozen is not None:
         delen.append(t.tekst("peiling.jouw_stem", optie=gekozen))
     delen.append(t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])))
+    if not data["bewoner"] or any(len(o["tekst"]) > _PAST_OP_KNOP for o in data["opties"]):
+        delen.append(Veilig("\n".join(t.tekst("peiling.optie", optie=f"• {o['tekst']}") for o in data["opties"])))
     if not data["bewoner"]:
-        delen.extend(Veilig(f"• {t.tekst('peiling.optie', optie=o['tekst'])}") for o in data["opties"])
         return Bericht("\n\n".join(delen), (naar_menu(toon),))
     knoppen = [(Knop(("✓ " if o["gekozen"] else "") + o["tekst"], f"st:{o['id']}"),) for o in data["opties"]]
     return Bericht("\n\n".join(delen), (*knoppen, naar_menu(toon)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.catalogus import talen, vertaal
+from berichten.catalogus import Veilig, talen, vertaal
 from berichten.menu import naar_menu
 
 
@@ -11,9 +11,9 @@ def _later(toon: Toon) -> Knop:
     return Knop(toon.t.plat("welkom.knop_later"), "welkom_later")
 
 
-def _bij_code(toon: Toon, tekst: str) -> Bericht:
+def _bij_code(toon: Toon, tekst: Veilig) -> Bericht:
     """Under the question for the code stands no "back" but another language: it is the first step."""
-    return Bericht(tekst, ((Knop(toon.t.plat("knop.taal"), "welkom_terug"), _later(toon)),))
+    return Bericht(toon.met_hulp(tekst), ((Knop(toon.t.plat("knop.taal"), "welkom_terug"), _later(toon)),))
 
 
 @bericht("welkom.code")
@@ -66,7 +66,8 @@ def toestemming(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what is kept and why, and ask; the button carries the version of this text."""
     ja = Knop(toon.t.plat("welkom.knop_ja"), f"welkom_ja:{data['versie']}")
     onder = (Knop(toon.t.plat("knop.terug"), "welkom_terug"), _later(toon))
-    return Bericht(toon.t.tekst("welkom.toestemming", versie=data["versie"]), ((ja,), onder))
+    tekst = toon.met_hulp(toon.t.tekst("welkom.toestemming", versie=data["versie"]))
+    return Bericht(tekst, ((ja,), onder))
 
 
 @bericht("welkom.later")

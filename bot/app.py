@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -73,6 +73,9 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         omgeving = await maak_omgeving(stapel, settings, peper, clock)
         request = AiohttpRequest()
         application = await _maak_application(stapel, settings, request)
+        if not settings.telegram.botlink:
+            telegram = replace(settings.telegram, botlink=f"https://t.me/{application.bot.username}")
+            omgeving = replace(omgeving, settings=replace(settings, telegram=telegram))
         sender = TelegramSender(application.bot)
         verwerking = Verwerking(application, sender, omgeving)
         kanaal, database = settings.telegram.kanaal, omgeving.database
@@ -84,7 +87,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         await intake.herstel()
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-        uitgaand = OutboxSender(database, kanaal, sender, omgeving.zone, settings.telegram.botlink)
+        uitgaand = OutboxSender(database, kanaal, sender, omgeving.toon)
         stapel.push_async_callback(uitgaand.stop)
         _start(stapel, uitgaand.leeg(), gestopt)
         _start_tik(stapel, omgeving, intake)

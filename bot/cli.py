@@ -5,10 +5,11 @@ import asyncio
 import json
 import logging
 import os
+import secrets
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -22,8 +23,9 @@ from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
 from bot.rules.spelregels import Spelregels
 from bot.services.export import schrijf_export, verzamel
+from bot.services.handeling import publiek_id
 from bot.services.stand import bereken_stand
-from bot.storage import Database, huishoudens, open_database, wijken
+from bot.storage import ACCOUNTS, Database, huishoudens, open_database, wijken
 from bot.storage.schema import is_current, migrate
 
 T = TypeVar("T")
@@ -128,12 +130,13 @@ def _brieven(keuze: argparse.Namespace) -> int:
         raise InvoerFout(regels.removeprefix("gehoord: "))
 
     async def schrijf() -> brieven.Resultaat:
-        peper = brieven.peper(Path(settings.opslag.peper_bestand), await _peper_merk(settings), maken=True)
-        async with AsyncExitStack() as stapel:
-            omgeving = await app.maak_omgeving(stapel, settings, peper)
+        async with _database(settings) as database:
+            merk = await database.read(huishoudens.peper_merk)
+            peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
+            naam, nieuwe_id = settings.wijk.naam, publiek_id(secrets.token_bytes(16))
             return await brieven.schrijf_brieven(
-                omgeving.database,
-                wijk=omgeving.wijk,
+                database,
+                wijk=await database.write(ACCOUNTS, wijken.zorg_voor, naam, nieuwe_id),
                 adressen=adressen,
                 map_=keuze.uit,
                 peper=peper,

@@ -7,7 +7,7 @@ single value, so that secrets need not stand in a file.
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -130,30 +130,40 @@ def check(settings: Settings, bron: str) -> Settings:
     Raises:
         InvoerFout: names `bron`, the setting and the mend.
     """
-    tg = settings.telegram
-    try:
-        ZoneInfo(settings.wijk.tijdzone)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise InvoerFout(
-            f"{bron}: [wijk] tijdzone: '{settings.wijk.tijdzone}' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam"
-        ) from None
-    if tg.ontvangst not in {"polling", "webhook"}:
-        raise InvoerFout(f"{bron}: [telegram] ontvangst: '{tg.ontvangst}' kan niet; kies polling of webhook")
-    if tg.ontvangst == "webhook" and not (tg.webhook_url.startswith("https://") and len(tg.webhook_geheim) >= 16):
-        raise InvoerFout(
-            f"{bron}: [telegram] webhook_url en webhook_geheim: "
-            "schrijf bij webhook een https-adres en een geheim van 16 tekens of meer"
-        )
-    if not tg.api_url.startswith(("https://", "http://")):
-        raise InvoerFout(f"{bron}: [telegram] api_url: schrijf een adres dat met https:// begint")
-    for naam in ("beheerder", "organisator", "buurtbegeleider"):
-        for wie in getattr(settings.rollen, naam):
-            if not all(wie.partition(":")):
-                raise InvoerFout(
-                    f"{bron}: [rollen] {naam}: '{wie}' mist een deel; "
-                    "schrijf kanaal:id, zoals telegram:123456 (/wieben zegt het)"
-                )
+    for bezwaar in (*_over_wijk(settings.wijk), *_over_telegram(settings.telegram), *_over_rollen(settings.rollen)):
+        raise InvoerFout(f"{bron}: {bezwaar}")
     return settings
+
+
+def _over_wijk(wijk: Wijk) -> Iterator[str]:
+    try:
+        ZoneInfo(wijk.tijdzone)
+    except (ZoneInfoNotFoundError, ValueError):
+        yield f"[wijk] tijdzone: '{wijk.tijdzone}' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam"
+    if not 1 <= len(wijk.naam) <= 100:
+        yield "[wijk] naam: schrijf een naam van 1 tot 100 tekens"
+    if any(not 1 <= len(groep) <= 60 for groep in wijk.werkgroepen):
+        yield "[wijk] werkgroepen: schrijf namen van 1 tot 60 tekens"
+    if bool(wijk.contact_naam) != bool(wijk.contact_telefoon):
+        yield "[wijk] contact_naam en contact_telefoon: vul ze allebei in, of geen van beide"
+
+
+def _over_telegram(tg: Telegram) -> Iterator[str]:
+    if tg.ontvangst not in {"polling", "webhook"}:
+        yield f"[telegram] ontvangst: '{tg.ontvangst}' kan niet; kies polling of webhook"
+    if tg.ontvangst == "webhook" and not (tg.webhook_url.startswith("https://") and len(tg.webhook_geheim) >= 16):
+        mend = "schrijf bij webhook een https-adres en een geheim van 16 tekens of meer"
+        yield f"[telegram] webhook_url en webhook_geheim: {mend}"
+    if not tg.api_url.startswith(("https://", "http://")):
+        yield "[telegram] api_url: schrijf een adres dat met https:// begint"
+
+
+def _over_rollen(rollen: Rollen) -> Iterator[str]:
+    for veld in fields(rollen):
+        for wie in getattr(rollen, veld.name):
+            if not all(wie.partition(":")):
+                mend = "schrijf kanaal:id, zoals telegram:123456 (/wieben zegt het)"
+                yield f"[rollen] {veld.name}: '{wie}' mist een deel; {mend}"
 
 
 def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
@@ -163,6 +173,9 @@ def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
             if waarde is None:
                 continue
             soort = get_type_hints(get_type_hints(Settings)[sectie.name])[veld.name]
+            if soort == tuple[DrempelInstelling, ...]:
+                naam = f"{_VOORVOEGSEL}{sectie.name}_{veld.name}".upper()
+                raise InvoerFout(f"{naam}: voorwaarden passen niet in de omgeving; zet ze in het bestand")
             deel = ruw.setdefault(sectie.name, {})
             if isinstance(deel, dict):
                 deel[veld.name] = _uit_omgeving(waarde, soort)

@@ -6,8 +6,7 @@ from handlers.beurt import Beurt
 
 async def gegevens(beurt: Beurt, invoer: str) -> None:
     """Show what is kept about me."""
-    wijk = beurt.settings.wijk
-    await beurt.doe(bewoner.mijn_gegevens, {"naam": wijk.contact_naam, "telefoon": wijk.contact_telefoon})
+    await beurt.doe(bewoner.mijn_gegevens)
 
 
 async def taal(beurt: Beurt, invoer: str) -> None:

@@ -64,6 +64,12 @@ class Omgeving:
         """Time zone of the wijk."""
         return ZoneInfo(self.settings.wijk.tijdzone)
 
+    def toon(self, taal: str | None) -> Toon:
+        """Return how to speak to someone who asked for this language."""
+        wijk = self.settings.wijk
+        contact = f"{wijk.contact_naam}, {wijk.contact_telefoon}" if wijk.contact_naam else ""
+        return Toon(vertaal(kies_taal(taal)), self.zone, self.settings.telegram.botlink, contact)
+
 
 class Verwerking:
     """Handles updates with a python-telegram-bot application, and sends what was decided."""
@@ -115,11 +121,10 @@ class Verwerking:
         bericht = tik.get("message") if tik else ruw.get("message")
         if not bericht:
             return
-        toon = Toon(vertaal(kies_taal(taal)), self._omgeving.zone, self._omgeving.settings.telegram.botlink)
         stuur = partial(
             stuur_antwoord,
             self._sender,
-            toon,
+            self._omgeving.toon(taal),
             boodschappen,
             chat=bericht["chat"]["id"],
             tik=tik["id"] if tik else None,

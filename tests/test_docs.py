@@ -92,7 +92,8 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
     webhook = {"GEHOORD_TELEGRAM_WEBHOOK_URL": "https://w.example", "GEHOORD_TELEGRAM_WEBHOOK_GEHEIM": "g" * 16}
     if veld == "ontvangst":
         gezet = gelezen = "webhook"
-    settings = load(VOORBEELD, {**webhook, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
+    contact = {"GEHOORD_WIJK_CONTACT_NAAM": "Noor", "GEHOORD_WIJK_CONTACT_TELEFOON": "0318 12 34 56"}
+    settings = load(VOORBEELD, {**webhook, **contact, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
     assert getattr(getattr(settings, sectie), veld) == gelezen
 
 

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from telegram import Bot
@@ -14,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, kies_taal, render, vertaal
+from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, render
 from bot import exports
 from bot.channels.transport import NietVerzonden
 from bot.storage import Database, accounts, outbox
@@ -121,12 +120,11 @@ def duid(fout: TelegramError, pogingen: int) -> Mislukking:
 class OutboxSender:
     """Drains the outbox of one channel; each row ends as sent, failed or uncertain (rule 3 of the design)."""
 
-    def __init__(self, database: Database, kanaal: str, sender: Sender, zone: ZoneInfo, botlink: str) -> None:
+    def __init__(self, database: Database, kanaal: str, sender: Sender, toon: Callable[[str | None], Toon]) -> None:
         self._database = database
         self._kanaal = kanaal
         self._sender = sender
-        self._zone = zone
-        self._botlink = botlink
+        self._toon = toon
         self._onderweg: set[asyncio.Task[None]] = set()
         self._pauze_tot = datetime.now(UTC)
 
@@ -161,8 +159,7 @@ class OutboxSender:
 
     async def _verzend(self, zending: Zending) -> None:
         try:
-            toon = Toon(vertaal(kies_taal(zending.taal)), self._zone, self._botlink)
-            bericht = render(zending.boodschap, toon)
+            bericht = render(zending.boodschap, self._toon(zending.taal))
             bericht_id = await self._sender.stuur(int(zending.extern_id), bericht)
         except TelegramError as fout:
             await self._database.write(None, self._boek_mislukking, zending, duid(fout, zending.pogingen))

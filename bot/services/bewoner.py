@@ -24,10 +24,10 @@ def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
     return Boodschap("wieben", {"wie": f"{afzender.kanaal}:{afzender.extern_id}", "rollen": sorted(wie.rollen)})
 
 
-def mijn_gegevens(tx: Connection, handeling: Handeling, contact: dict[str, str]) -> Boodschap:
+def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show all that is kept about the resident who asks."""
     wie = eis_bewoner(tx, handeling)
-    return Boodschap("gegevens", {**gegevens.van(tx, wie), "contact": contact})
+    return Boodschap("gegevens", gegevens.van(tx, wie))
 
 
 def talen(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -30,7 +30,7 @@ SOORTEN = (
 ANTWOORDEN = ("ja", "misschien", "nee")
 DEUR_OPEN = timedelta(hours=1)
 DEUR_DICHT = timedelta(hours=6)
-IN_AGENDA = 8
+IN_AGENDA = 25
 POGINGEN_PER_UUR = 5
 """Wrong door codes of one account an hour, counted together with wrong household codes."""
 

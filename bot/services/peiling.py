@@ -16,7 +16,7 @@ from bot.storage.accounts import Wie
 from bot.storage.peilingen import Optie, Peiling
 
 OPTIE_LENGTE = 100
-IN_LIJST = 8
+IN_LIJST = 25
 
 
 def _lees_opties(tekst: str, handeling: Handeling) -> list[str]:

@@ -28,7 +28,7 @@ def sqlalchemy_url(url: str) -> str:
     if delen is not None and delen.get_backend_name() in {"postgresql", "postgres"}:
         return delen.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     raise InvoerFout(
-        "[database] url: schrijf sqlite:///pad/naar/gehoord.db of postgresql://gebruiker:wachtwoord@host/naam"
+        "[opslag] database: schrijf sqlite:///pad/naar/gehoord.db of postgresql://gebruiker:wachtwoord@host/naam"
     )
 
 
@@ -38,6 +38,6 @@ async def open_database(url: str) -> Database:
     if volledig.startswith("sqlite"):
         bestand = Path(make_url(volledig).database or "")
         if not bestand.parent.is_dir():
-            raise InvoerFout(f"[database] url: de map {bestand.parent} bestaat niet; maak die eerst")
+            raise InvoerFout(f"[opslag] database: de map {bestand.parent} bestaat niet; maak die eerst")
         return await SqliteDatabase.open(bestand)
     return await PostgresDatabase.open(volledig)

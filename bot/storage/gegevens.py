@@ -15,6 +15,10 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
             huishouden.c.straat,
             huishouden.c.huisnummer,
             huishouden.c.toevoeging,
+            huishouden.c.eigendom,
+            huishouden.c.woningtype,
+            huishouden.c.bouwjaar,
+            huishouden.c.volwassenen,
             bewoner.c.sinds,
             account.c.taal,
             account.c.toestemming_versie,
@@ -35,6 +39,8 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
     aangemeld = select(func.count()).select_from(aanmelding).where(aanmelding.c.bewoner == wie.bewoner)
     return {
         "adres": f"{rij.straat} {rij.huisnummer}{rij.toevoeging}",
+        "woning": [str(w) for w in (rij.eigendom, rij.woningtype, rij.bouwjaar) if w is not None],
+        "volwassenen": rij.volwassenen,
         "sinds": rij.sinds.isoformat(),
         "taal": rij.taal,
         "toestemming_versie": rij.toestemming_versie,

@@ -23,6 +23,10 @@ class _Draad(aiosqlite.Connection):
 
     core: Connection
 
+    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connect, 64)
+        self._thread.daemon = True  # a process that was broken off must not wait for it; what was answered is on disk
+
     async def run(self, functie: Callable[..., T], *args: Any) -> T:
         resultaat: T = await self._execute(functie, *args)  # type: ignore[no-untyped-call]
         return resultaat
@@ -44,7 +48,7 @@ async def _open_draad(bestand: Path, *, lezen: bool) -> _Draad:
             raw.execute("PRAGMA query_only = ON")
         return raw
 
-    draad = _Draad(connect, 64)
+    draad = _Draad(connect)
     await draad
 
     def maak_core() -> Connection:
@@ -92,9 +96,11 @@ class SqliteDatabase(Database):
 
     async def close(self) -> None:
         """See `Database.close`. An open aiosqlite connection would keep the interpreter from ending."""
-        await self.wacht_tot_leeg()
-        for draad in (*self._lezers, self._schrijver):
-            await draad.close()
+        try:
+            await self.wacht_tot_leeg()
+        finally:
+            for draad in (*self._lezers, self._schrijver):
+                await draad.close()
 
     def _sleutel(self, wijk: int | None) -> Hashable:
         return None

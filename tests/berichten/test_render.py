@@ -20,7 +20,7 @@ GEVALLEN = [
 
 
 def maak(taal: str, soort: str, data: Data) -> Bericht:
-    toon = Toon(vertaal(taal), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
+    toon = Toon(vertaal(taal), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot", f"{LASTIG}, 0318 12 34 56")
     return render(Boodschap(soort, data), toon)
 
 

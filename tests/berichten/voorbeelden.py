@@ -57,7 +57,8 @@ _GEGEVENS: Data = {
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
-    "contact": {"naam": LASTIG, "telefoon": "0318 12 34 56"},
+    "woning": ["koop", LASTIG, "1968"],
+    "volwassenen": 2,
 }
 _PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
@@ -86,7 +87,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "formulier.vraag": _VRAGEN,
     "gegevens": [
         _GEGEVENS,
-        {**_GEGEVENS, "taal": None, "werkgroepen": [], "contact": {"naam": "", "telefoon": ""}},
+        {**_GEGEVENS, "taal": None, "werkgroepen": [], "woning": [], "volwassenen": None},
     ],
     "geweigerd": [{"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN],
     "help": _MENU,
@@ -95,7 +96,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "onbegrepen": _MENU,
     "peiling.lijst": [
         {"peilingen": []},
-        {"peilingen": [{"id": ID, "vraag": lang(300), "open": n % 2 == 0} for n in range(8)]},
+        {"peilingen": [{"id": ID, "vraag": lang(300), "open": n % 2 == 0} for n in range(25)]},
     ],
     "peiling.open": [_peiling(), _peiling(over_besluit=False), _peiling(bewoner=False)],
     "peiling.uitslag": [

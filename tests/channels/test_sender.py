@@ -23,7 +23,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from berichten import Boodschap, Toon, vertaal
+from berichten import Boodschap, Toon, kies_taal, vertaal
 from bot import logboek
 from bot.channels.sender import OutboxSender, TelegramSender, duid, met_geduld, stuur_antwoord, wachttijd
 from bot.channels.transport import AiohttpRequest, NietVerzonden
@@ -75,8 +75,12 @@ async def bot(api: BotApi) -> AsyncIterator[Bot]:
         yield bot
 
 
+def toon(taal: str | None) -> Toon:
+    return Toon(vertaal(kies_taal(taal)), ZONE, "https://t.me/GehoordBot")
+
+
 def een_sender(database: Database, bot: Bot) -> OutboxSender:
-    return OutboxSender(database, "telegram", TelegramSender(bot), ZONE, "https://t.me/GehoordBot")
+    return OutboxSender(database, "telegram", TelegramSender(bot), toon)
 
 
 @asynccontextmanager
@@ -232,7 +236,7 @@ async def test_each_reads_their_own_language(database: Database, api: BotApi, bo
 
 async def test_what_is_of_another_channel_stays(database: Database, api: BotApi, bot: Bot) -> None:
     await database.write(1, _post, 1)
-    ander = OutboxSender(database, "webchat", TelegramSender(bot), ZONE, "")
+    ander = OutboxSender(database, "webchat", TelegramSender(bot), toon)
     async with draaiend(ander):
         await asyncio.sleep(0.1)
     assert [rij.staat for rij in await rijen(database)] == ["wachtend"]
