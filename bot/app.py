@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -101,6 +102,23 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         yield Draaiend(omgeving, intake, gestopt)
 
 
+async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:
+    """Wait for SIGINT, SIGTERM, or a part of the bot that broke down, whose error is raised.
+
+    Args:
+        draait: called once the bot can be told to stop.
+    """
+
+    def stop() -> None:
+        if not bot.gestopt.done():
+            bot.gestopt.set_result(None)
+
+    for teken in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(teken, stop)
+    draait()
+    await bot.gestopt
+
+
 async def _maak_application(stapel: AsyncExitStack, settings: Settings, request: AiohttpRequest) -> App:
     tg = settings.telegram
     bouwer = Application.builder().token(tg.token).updater(None).request(request)
@@ -148,13 +166,25 @@ def _start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asy
 def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> None:
     """Look now and every second which rows are due; clear away old ones every hour, and their traces every night."""
     planner = AsyncIOScheduler(timezone="UTC")
+    beurt = asyncio.Lock()
+
+    async def een_voor_een(werk: Callable[..., Awaitable[None]], *args: Any) -> None:
+        async with beurt:
+            await werk(*args)
+
+    async def einde() -> None:
+        planner.pause()
+        async with beurt:  # APScheduler would break off what is under way
+            planner.shutdown(wait=False)
+
     altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     meteen = datetime.now(UTC)  # a bot that keeps being restarted must get to its reminders too
-    planner.add_job(tik, "interval", [omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
-    planner.add_job(ruim_op, "interval", [omgeving, intake], hours=1, **altijd)
-    planner.add_job(omgeving.database.wis_resten, "cron", hour=3, minute=30, timezone=omgeving.zone, **altijd)
+    planner.add_job(een_voor_een, "interval", [tik, omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
+    planner.add_job(een_voor_een, "interval", [ruim_op, omgeving, intake], hours=1, **altijd)
+    nacht = {"hour": 3, "minute": 30, "timezone": omgeving.zone}
+    planner.add_job(een_voor_een, "cron", [omgeving.database.wis_resten], **nacht, **altijd)
     planner.start()
-    stapel.callback(planner.shutdown, wait=False)
+    stapel.push_async_callback(einde)
 
 
 async def tik(omgeving: Omgeving) -> None:

@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import secrets
-import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -97,8 +96,8 @@ def _start(keuze: argparse.Namespace) -> int:
         merk = await _peper_merk(settings)
         peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
         async with app.draai(settings, peper) as bot:
-            logging.getLogger(__name__).info("Gehoord draait voor %s", settings.wijk.naam)
-            await _wacht_op_stop(bot)
+            log = logging.getLogger(__name__)
+            await app.wacht_op_stop(bot, lambda: log.info("Gehoord draait voor %s", settings.wijk.naam))
 
     logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
     asyncio.run(draai())
@@ -183,19 +182,7 @@ def _demo(keuze: argparse.Namespace) -> int:
     if keuze.verhaal:
         return opdracht.verhaal(settings, keuze.map, json_=keuze.json)
     poort = 8080 if keuze.poort is None else keuze.poort
-    return opdracht.speel_zelf(settings, keuze.map or Path(".gehoord"), poort, _wacht_op_stop)
-
-
-async def _wacht_op_stop(bot: app.Draaiend) -> None:
-    """Wait for SIGINT, SIGTERM, or a part of the bot that broke down."""
-
-    def stop() -> None:
-        if not bot.gestopt.done():
-            bot.gestopt.set_result(None)
-
-    for wat in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(wat, stop)
-    await bot.gestopt
+    return opdracht.speel_zelf(settings, keuze.map or Path(".gehoord"), poort)
 
 
 def _settings(keuze: argparse.Namespace) -> Settings:

@@ -1,16 +1,13 @@
 """Long polling: asks for updates and confirms them only after the intake has stored them."""
 
 import asyncio
-import json
 import logging
 from typing import Any
 
-from telegram.error import NetworkError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
+from telegram.error import NetworkError, TelegramError
 
 from bot.channels.intake import Intake, heeft_id
-from bot.channels.transport import AiohttpRequest
+from bot.channels.transport import AiohttpRequest, roep
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +31,7 @@ async def poll(request: AiohttpRequest, basis: str, intake: Intake) -> None:
             updates = await _haal(request, basis, volgende)
             if updates:
                 await intake.ontvang(updates)
-        except NetworkError as fout:
+        except TelegramError as fout:
             log.warning("no updates (%s), again in %.1f s", fout, pauze)
         except Exception:  # the database, most likely: nothing was confirmed, so nothing is lost
             log.exception("updates could not be kept, again in %.1f s", pauze)
@@ -48,15 +45,9 @@ async def poll(request: AiohttpRequest, basis: str, intake: Intake) -> None:
         pauze = min(pauze * 2, MAX_PAUZE)
 
 
-async def _haal(request: AiohttpRequest, basis: str, volgende: int) -> list[dict[str, Any]]:
+async def _haal(request: AiohttpRequest, basis: str, volgende: int) -> list[Any]:
     velden = {"offset": volgende, "timeout": WACHT_SECONDEN, "limit": 100, "allowed_updates": SOORTEN}
-    data = RequestData([RequestParameter.from_input(naam, waarde) for naam, waarde in velden.items()])
-    status, inhoud = await request.do_request(f"{basis}/getUpdates", "POST", data, read_timeout=WACHT_SECONDEN + 10)
-    try:
-        antwoord = json.loads(inhoud)
-        if antwoord["ok"]:
-            return list(antwoord["result"])
-        reden = antwoord.get("description", "")
-    except (ValueError, KeyError, TypeError):
-        reden = "no answer of the Bot API"
-    raise NetworkError(f"{status} {reden}")
+    updates = await roep(request, f"{basis}/getUpdates", velden, WACHT_SECONDEN + 10)
+    if not isinstance(updates, list):
+        raise NetworkError("no answer of the Bot API")
+    return updates

@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 VERBINDINGEN = 100
 
@@ -73,6 +74,20 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as fout:  # its text may hold the URL, and with it the token
             raise NetworkError(type(fout).__name__) from None
+
+
+async def roep(request: BaseRequest, adres: str, velden: dict[str, Any], wacht_seconden: float | None = None) -> Any:
+    """Make a call with JSON in and out: the library's objects around the calls of every tap cost more than the calls.
+
+    Args:
+        adres: `https://…/bot<token>/<method>`.
+        velden: parameters as JSON-able values; those that are None are left out.
+
+    Raises:
+        TelegramError: what the library makes of the failure, as for its own methods.
+    """
+    data = RequestData([RequestParameter(naam, waarde, None) for naam, waarde in velden.items()])
+    return await request.post(adres, data, read_timeout=wacht_seconden or BaseRequest.DEFAULT_NONE)
 
 
 def _body(request_data: RequestData | None) -> tuple[dict[str, str], aiohttp.FormData | bytes | None]:

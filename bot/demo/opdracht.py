@@ -6,7 +6,6 @@ import logging
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Coroutine
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -24,24 +23,19 @@ from bot.services.stand import bereken_stand
 __all__ = ["OEFENWIJK", "speel_zelf", "verhaal"]
 
 BALK = 30
-Wacht = Callable[[app.Draaiend], Coroutine[Any, Any, None]]
 
 
-def speel_zelf(
-    settings: Settings, map_: Path, poort: int, wacht: Callable[[app.Draaiend], Coroutine[Any, Any, None]]
-) -> int:
+def speel_zelf(settings: Settings, map_: Path, poort: int) -> int:
     """Run the demo until it is stopped; its data stays in `map_`."""
 
     async def draai() -> None:
         async with draai_demo(map_, poort, agenda=True, basis=settings) as demo:
-            sys.stdout.write(
+            welkom = (
                 f"\n  Gehoord draait. Open {demo.adres} in uw browser.\n"
                 "  U bent wie u wilt: kies bovenaan een bewoner met een brief, of Noor, de buurtbegeleider.\n"
-                "  Stoppen: Ctrl-C. De gegevens blijven in "
-                f"{map_}.\n\n"
+                f"  Stoppen: Ctrl-C. De gegevens blijven in {map_}.\n\n"
             )
-            sys.stdout.flush()
-            await wacht(demo.bot)
+            await app.wacht_op_stop(demo.bot, lambda: print(welkom, flush=True))  # noqa: T201 (a command speaks)
 
     logboek.richt_in(niveau=logging.WARNING)
     asyncio.run(draai())

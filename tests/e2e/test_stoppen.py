@@ -1,0 +1,32 @@
+"""A program that is told to stop ends, whatever it was doing; its threads never keep it alive."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+GEHOORD = [sys.executable, "-m", "bot"]
+GENOEG_SECONDEN = 20
+
+
+@pytest.mark.parametrize("teken", [signal.SIGINT, signal.SIGTERM])
+def test_a_demo_that_is_told_to_stop_ends_well(tmp_path: Path, teken: signal.Signals) -> None:
+    opdracht = [*GEHOORD, "demo", "--map", str(tmp_path / "demo"), "--poort", "0"]
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        assert any("Gehoord draait" in regel for regel in iter(demo.stdout.readline, ""))
+        demo.send_signal(teken)
+        _, fouten = demo.communicate(timeout=GENOEG_SECONDEN)
+    assert (demo.returncode, fouten) == (0, "")
+
+
+@pytest.mark.parametrize("na_seconden", [1.0, 1.6])
+def test_a_story_that_is_broken_off_ends(tmp_path: Path, na_seconden: float) -> None:
+    opdracht = [*GEHOORD, "demo", "--verhaal", "--map", str(tmp_path / "verhaal")]
+    with subprocess.Popen(opdracht, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as verhaal:
+        time.sleep(na_seconden)
+        verhaal.send_signal(signal.SIGINT)
+        assert verhaal.wait(timeout=GENOEG_SECONDEN) != 0
