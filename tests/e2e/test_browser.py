@@ -63,7 +63,8 @@ class Scherm:
         """Keep a screenshot when asked to."""
         self._nummer += 1
         if map_ := os.environ.get("BEELDEN"):
-            await self.page.wait_for_timeout(300)
+            await expect(self.page.locator("#toast")).to_be_hidden(timeout=15_000)
+            await self.page.wait_for_timeout(1500)
             await self.page.screenshot(path=Path(map_) / f"{self._nummer:02}-{naam}.png")
 
 
