@@ -6,6 +6,7 @@ single value, so that secrets need not stand in a file.
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -144,6 +145,8 @@ def _over_wijk(wijk: Wijk) -> Iterator[str]:
         yield "[wijk] naam: schrijf een naam van 1 tot 100 tekens"
     if any(not 1 <= len(groep) <= 60 for groep in wijk.werkgroepen):
         yield "[wijk] werkgroepen: schrijf namen van 1 tot 60 tekens"
+    if len(set(wijk.werkgroepen)) < len(wijk.werkgroepen):
+        yield "[wijk] werkgroepen: een naam staat er twee keer in; haal er een weg"
     if bool(wijk.contact_naam) != bool(wijk.contact_telefoon):
         yield "[wijk] contact_naam en contact_telefoon: vul ze allebei in, of geen van beide"
 
@@ -154,7 +157,9 @@ def _over_telegram(tg: Telegram) -> Iterator[str]:
     if tg.ontvangst == "webhook" and not (tg.webhook_url.startswith("https://") and len(tg.webhook_geheim) >= 16):
         mend = "schrijf bij webhook een https-adres en een geheim van 16 tekens of meer"
         yield f"[telegram] webhook_url en webhook_geheim: {mend}"
-    if not tg.api_url.startswith(("https://", "http://")):
+    if tg.ontvangst == "webhook" and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", tg.webhook_geheim):
+        yield "[telegram] webhook_geheim: gebruik alleen letters, cijfers, _ en -, hoogstens 256 tekens"
+    if not re.match(r"https?://[^/\s]", tg.api_url):
         yield "[telegram] api_url: schrijf een adres dat met https:// begint"
 
 
@@ -164,9 +169,12 @@ def _over_rollen(rollen: Rollen) -> Iterator[str]:
             if not all(wie.partition(":")):
                 mend = "schrijf kanaal:id, zoals telegram:123456 (/wieben zegt het)"
                 yield f"[rollen] {veld.name}: '{wie}' mist een deel; {mend}"
+            elif len(wie.partition(":")[0]) > 20 or len(wie.partition(":")[2]) > 40:
+                yield f"[rollen] {veld.name}: '{wie}' is te lang; neem het over zoals /wieben het zegt"
 
 
 def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
+    _ken_alle(environ)
     for sectie in fields(Settings):
         for veld in fields(get_type_hints(Settings)[sectie.name]):
             waarde = environ.get(f"{_VOORVOEGSEL}{sectie.name}_{veld.name}".upper())
@@ -179,6 +187,16 @@ def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
             deel = ruw.setdefault(sectie.name, {})
             if isinstance(deel, dict):
                 deel[veld.name] = _uit_omgeving(waarde, soort)
+
+
+def _ken_alle(environ: Mapping[str, str]) -> None:
+    """Refuse a variable of one of our sections that no setting has: a typing error would go unseen."""
+    secties = get_type_hints(Settings)
+    bekend = {f"{_VOORVOEGSEL}{s}_{veld.name}".upper() for s, soort in secties.items() for veld in fields(soort)}
+    for naam in environ:
+        if naam not in bekend and naam.startswith(tuple(f"{_VOORVOEGSEL}{s}_".upper() for s in secties)):
+            raad = difflib.get_close_matches(naam, bekend, 1)
+            raise InvoerFout(f"{naam}: deze instelling ken ik niet" + (f"; bedoelde u {raad[0]}?" if raad else ""))
 
 
 def _uit_omgeving(waarde: str, soort: Any) -> Any:

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 
-_TOKEN = re.compile(r"\b\d{1,20}:[A-Za-z0-9_-]{10,}")
+_TOKEN = re.compile(r"(?<!\d)\d{1,20}:[A-Za-z0-9_-]{10,}")
 
 
 class _Zwijger(logging.Formatter):

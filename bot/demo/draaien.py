@@ -16,6 +16,7 @@ from bot import app, brieven
 from bot.clock import VerzetbareClock
 from bot.config import Opslag, Rollen, Settings, Telegram, Wijk
 from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
+from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
 from bot.services import bijeenkomst, peiling
 from bot.services.formulier import Formulier
@@ -73,13 +74,17 @@ async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = 
         agenda: whether a new neighbourhood begins with meetings and a poll.
 
     Raises:
-        InvoerFout: the port is not free.
+        InvoerFout: the port is not free, or the folder cannot be written.
     """
     async with AsyncExitStack() as stapel:
         stekker = bind(HOST, poort)
         adres = f"http://{HOST}:{stekker.getsockname()[1]}"
-        map_.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 (nothing else runs yet)
-        settings = maak_settings(map_, adres, _token(map_ / "token.txt"), basis)
+        try:
+            map_.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 (nothing else runs yet)
+            token = _token(map_ / "token.txt")
+        except OSError as fout:
+            raise InvoerFout(f"--map {map_}: kan hier niet schrijven ({fout.strerror}); kies een andere map") from None
+        settings = maak_settings(map_, adres, token, basis)
         clock = VerzetbareClock()
         codes, peper = await richt_in(settings, map_, clock, agenda=agenda)
 

@@ -1,34 +1,67 @@
 """Bringing a database to the schema of this version, with Alembic."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from alembic.util import CommandError
+from sqlalchemy import create_engine, make_url
+from sqlalchemy.exc import DBAPIError
 
+from bot.errors import InvoerFout
 from bot.storage import sqlalchemy_url
 
 
 def _config(url: str) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["url"] = sqlalchemy_url(url)
     return config
 
 
 def migrate(url: str) -> None:
-    """Bring the database to the newest schema; harmless when it is there already."""
-    command.upgrade(_config(url), "head")
+    """Bring the database to the newest schema; harmless when it is there already.
+
+    Raises:
+        InvoerFout: it cannot be reached, is no database, or is of a newer version of the program.
+    """
+    with _te_bereiken(url):
+        try:
+            command.upgrade(_config(url), "head")
+        except CommandError:
+            naam = _zonder_wachtwoord(url)
+            raise InvoerFout(f"{naam}: deze database is van een nieuwere versie van gehoord; gebruik die") from None
 
 
 def is_current(url: str) -> bool:
-    """Say whether the database has the schema that this version of the program needs."""
+    """Say whether the database has the schema that this version of the program needs.
+
+    Raises:
+        InvoerFout: it cannot be reached, or is no database.
+    """
     engine = create_engine(sqlalchemy_url(url))
     try:
-        with engine.connect() as tx:
+        with _te_bereiken(url), engine.connect() as tx:
             heads = MigrationContext.configure(tx).get_current_heads()
     finally:
         engine.dispose()
     return set(heads) == set(ScriptDirectory.from_config(_config(url)).get_heads())
+
+
+@contextmanager
+def _te_bereiken(url: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as fout:
+        reden = str(fout.orig).strip().partition("\n")[0]
+        raise InvoerFout(
+            f"[opslag] database: {_zonder_wachtwoord(url)} gaat niet open ({reden}); kijk of de map of de server er is"
+        ) from None
+
+
+def _zonder_wachtwoord(url: str) -> str:
+    return make_url(url).render_as_string(hide_password=True)

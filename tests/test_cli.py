@@ -1,0 +1,307 @@
+"""The command line: exit codes, and for each kind of bad input one clear line and never a traceback."""
+
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+ADRESSEN = "straat;huisnummer;toevoeging;postcode;volwassenen\nMerelweg;1;;3511AB;2\nMerelweg;2;A;3511AB;1\n"
+Roep = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("logboek_terug")
+
+
+@pytest.fixture
+def map_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with settings, in which the command runs."""
+    (tmp_path / "gehoord.toml").write_text(
+        '[wijk]\nnaam = "Vogelbuurt"\n[telegram]\nbotlink = "https://t.me/GehoordBot"\n'
+    )
+    (tmp_path / "adressen.csv").write_text(ADRESSEN)
+    monkeypatch.chdir(tmp_path)
+    for naam in [naam for naam in os.environ if naam.startswith("GEHOORD_")]:
+        monkeypatch.delenv(naam)
+    return tmp_path
+
+
+@pytest.fixture
+def roep(map_: Path, capsys: pytest.CaptureFixture[str]) -> Roep:
+    """Run the command in that folder; give its exit code, stdout and stderr."""
+
+    def roep(*argumenten: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main(argumenten)
+        return (code, *capsys.readouterr())
+
+    return roep
+
+
+@pytest.fixture
+def database(map_: Path, _sqlite_sjabloon: Path) -> Path:
+    """A migrated database at its place."""
+    bestand = map_ / "gehoord.db"
+    shutil.copy(_sqlite_sjabloon, bestand)
+    return bestand
+
+
+@pytest.fixture
+def brieven(roep: Roep, database: Path) -> None:
+    """A neighbourhood with letters."""
+    assert roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")[0] == 0
+
+
+def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
+    """Check that a command ended as bad input does: 2, nothing on stdout, one line on stderr that holds these parts."""
+    code, uit, fout = uitkomst
+    assert code == 2, fout
+    assert uit == ""
+    assert fout.startswith("gehoord: ")
+    assert fout.count("\n") == 1, fout
+    for deel in delen:
+        assert deel in fout
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "delen"),
+    [
+        ((), ("opdracht",)),
+        (("dansen",), ("dansen", "--help")),
+        (("stand", "--xml"), ("--xml", "--help")),
+        (("brieven",), ("--adressen",)),
+        (("export",), ("--uit",)),
+        (("demo", "--json"), ("--verhaal",)),
+        (("demo", "--poort", "tachtig"), ("tachtig", "8081")),
+        (("demo", "--poort", "65536"), ("65536",)),
+        (("stand", "--config", "weg.toml"), ("weg.toml", "config.example.toml")),
+        (("stand", "--config", "."), ("TOML",)),
+        (("stand", "--config", "adressen.csv"), ("TOML",)),
+    ],
+)
+def test_arguments_that_cannot_be(roep: Roep, argumenten: tuple[str, ...], delen: tuple[str, ...]) -> None:
+    een_regel(roep(*argumenten), *delen)
+
+
+def test_help_says_what_there_is_and_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as einde:
+        main(["--help"])
+    assert einde.value.code == 0
+    uit = capsys.readouterr().out
+    for opdracht in ("start", "migreer", "brieven", "stand", "export", "demo"):
+        assert opdracht in uit
+
+
+@pytest.mark.parametrize("opdracht", ["start", "stand", "export --uit x", "brieven --adressen adressen.csv --uit x"])
+def test_a_database_that_was_not_migrated(roep: Roep, map_: Path, opdracht: str) -> None:
+    een_regel(roep(*opdracht.split()), "gehoord migreer")
+    assert not (map_ / "x").exists()
+
+
+def test_migrating_twice_is_fine(roep: Roep) -> None:
+    assert roep("migreer")[0] == 0
+    assert roep("migreer")[0] == 0
+
+
+@pytest.mark.parametrize("opdracht", ["migreer", "stand", "start"])
+@pytest.mark.parametrize(
+    ("url", "deel"),
+    [
+        ("mysql://ik:wachtwoord9@h/n", "sqlite:///"),
+        ("gehoord.db", "sqlite:///"),
+        ("sqlite:////geen/map/gehoord.db", "/geen/map"),
+        ("sqlite:///.", "database"),
+        ("sqlite:///adressen.csv", "is not a database"),
+        ("postgresql://ik:wachtwoord9@127.0.0.1:1/n", "127.0.0.1"),
+        ("postgresql://ik:wachtwoord9@geen-machine.invalid/n", "geen-machine.invalid"),
+    ],
+)
+def test_a_database_that_does_not_open(
+    roep: Roep, monkeypatch: pytest.MonkeyPatch, opdracht: str, url: str, deel: str
+) -> None:
+    monkeypatch.setenv("GEHOORD_OPSLAG_DATABASE", url)
+    uitkomst = roep(opdracht)
+    een_regel(uitkomst, deel)
+    assert "wachtwoord9" not in uitkomst[2]
+
+
+def test_a_database_of_a_newer_version(roep: Roep, database: Path) -> None:
+    with sqlite3.connect(database) as db:
+        db.execute("UPDATE alembic_version SET version_num = 'van_morgen'")
+    een_regel(roep("migreer"), "nieuwere versie")
+    een_regel(roep("stand"), "migreer")
+
+
+@pytest.mark.parametrize("opdracht", ["stand", "stand --json", "export --uit x"])
+def test_a_database_without_a_neighbourhood_says_where_to_begin(roep: Roep, database: Path, opdracht: str) -> None:
+    een_regel(roep(*opdracht.split()), "gehoord brieven")
+
+
+def test_letters_are_made_once_and_added_to(roep: Roep, database: Path, map_: Path) -> None:
+    code, uit, _ = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    assert (code, uit) == (0, "2 nieuwe adressen: brieven/brieven-1.csv. 0 hadden al een code.\n")
+    with (map_ / "adressen.csv").open("a") as stroom:
+        stroom.write("Merelweg;3;;3511AB;\n")
+    code, uit, _ = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    assert (code, uit) == (0, "1 nieuwe adressen: brieven/brieven-2.csv. 2 hadden al een code.\n")
+
+
+def test_bad_rows_are_all_named_and_nothing_is_written(roep: Roep, database: Path, map_: Path) -> None:
+    (map_ / "adressen.csv").write_text("straat;huisnummer;toevoeging;postcode\nA;x;;3511AB\n;2;;35\n")
+    code, uit, fout = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    assert (code, uit) == (2, "")
+    regels = fout.splitlines()
+    assert len(regels) >= 2
+    assert all(regel.startswith("gehoord: adressen.csv: regel ") for regel in regels)
+    assert {"huisnummer", "postcode"} <= {woord.strip(",:") for regel in regels for woord in regel.split()}
+    assert not (map_ / "brieven").exists()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "deel"), [(b"", "leeg"), (b"\xff\xfe\x00", "UTF-8"), (b"a;b\n1;2\n", "kolom"), (None, "is er niet")]
+)
+def test_a_list_that_is_none(roep: Roep, database: Path, map_: Path, inhoud: bytes | None, deel: str) -> None:
+    (map_ / "adressen.csv").unlink()
+    if inhoud is not None:
+        (map_ / "adressen.csv").write_bytes(inhoud)
+    code, _, fout = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    assert code == 2
+    assert deel in fout
+    assert "Traceback" not in fout
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    ["brieven --adressen adressen.csv --uit", "export --uit", "demo --verhaal --map", "demo --poort 0 --map"],
+)
+@pytest.mark.parametrize("pad", ["bestand", "bestand/x"])
+@pytest.mark.usefixtures("brieven")
+def test_a_folder_that_cannot_be_written(roep: Roep, map_: Path, opdracht: str, pad: str) -> None:
+    (map_ / "bestand").write_text("")
+    (map_ / "adressen.csv").write_text(ADRESSEN + "Nieuw;9;;3511AB;1\n")
+    een_regel(roep(*opdracht.split(), pad), pad, "kan hier")
+
+
+@pytest.mark.usefixtures("brieven")
+def test_a_lost_pepper(roep: Roep, map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEHOORD_TELEGRAM_TOKEN", "1:abc")
+    (map_ / "peper.txt").unlink()
+    een_regel(roep("start"), "peper.txt", "reservekopie")
+
+
+@pytest.mark.usefixtures("database")
+def test_starting_without_a_token(roep: Roep) -> None:
+    een_regel(roep("start"), "[telegram] token", "GEHOORD_TELEGRAM_TOKEN")
+
+
+def test_a_port_that_is_taken(roep: Roep) -> None:
+    with socket.socket() as bezet:
+        bezet.bind(("127.0.0.1", 0))
+        bezet.listen()
+        poort = str(bezet.getsockname()[1])
+        een_regel(roep("demo", "--poort", poort, "--map", "demo"), poort, "PORT=")
+
+
+def test_a_story_is_never_played_over_another(roep: Roep, map_: Path) -> None:
+    (map_ / "verhaal").mkdir()
+    (map_ / "verhaal" / "gehoord.db").write_text("")
+    een_regel(roep("demo", "--verhaal", "--map", "verhaal"), "verhaal", "lege map")
+
+
+@pytest.mark.usefixtures("brieven")
+def test_the_stand_as_json_has_the_agreed_keys_and_types(roep: Roep) -> None:
+    code, uit, fout = roep("stand", "--json")
+    assert (code, fout) == (0, "")
+    stand = json.loads(uit)
+    assert set(stand) == {"wijk", "spelregels", "drempels"}
+    assert stand["wijk"] == "Vogelbuurt"
+    for drempel in stand["drempels"]:
+        assert set(drempel) == {
+            "soort", "verdict", "teller", "noemer", "operator", "drempel", "nodig", "ondergrens", "bovengrens"
+        }  # fmt: skip
+        assert drempel["verdict"] in {"gehaald", "niet_gehaald", "onbeslist"}
+        assert drempel["operator"] in {">", ">="}
+        assert all(type(drempel[naam]) is int for naam in ("teller", "noemer", "nodig"))
+    assert [(d["soort"], d["drempel"], d["noemer"]) for d in stand["drempels"]] == [
+        ("gehoord", "1/2", 3),
+        ("informatie", "1/3", 3),
+    ]
+
+
+@pytest.mark.usefixtures("brieven")
+def test_the_stand_for_people_is_a_line_per_condition(roep: Roep) -> None:
+    code, uit, _ = roep("stand")
+    assert code == 0
+    assert [regel.partition(":")[0] for regel in uit.splitlines()] == ["gehoord", "informatie"]
+
+
+@pytest.mark.usefixtures("brieven")
+def test_the_export_says_which_files_it_wrote(roep: Roep, map_: Path) -> None:
+    code, uit, _ = roep("export", "--uit", "diep/uit")
+    assert code == 0
+    assert uit.split() == ["diep/uit/tellingen.csv", "diep/uit/tellingen.json"]
+    json.loads((map_ / "diep/uit/tellingen.json").read_text())
+
+
+def test_the_environment_goes_before_the_file(
+    roep: Roep, database: Path, map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEHOORD_OPSLAG_DATABASE", f"sqlite:///{map_}/anders.db")
+    een_regel(roep("stand"), "anders.db", "migreer")
+    monkeypatch.setenv("GEHOORD_SPELREGELS_EENHEID", "mensen")
+    database.rename(map_ / "anders.db")
+    een_regel(roep("stand"), "eenheid", "bewoners")
+
+
+@pytest.mark.usefixtures("brieven")
+def test_reading_changes_nothing_in_the_database(roep: Roep, map_: Path) -> None:
+    def inhoud() -> list[str]:
+        with sqlite3.connect(map_ / "gehoord.db") as db:
+            return list(db.iterdump())
+
+    voor = inhoud()
+    assert roep("stand")[0] == 0
+    assert roep("export", "--uit", "x")[0] == 0
+    assert inhoud() == voor
+
+
+def test_a_pipe_that_closes_and_a_locale_without_accents_give_no_traceback(map_: Path, database: Path) -> None:
+    omgeving = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+    klaar = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -c 'from bot.cli import main; main()' stand 2>&1 | head -c 1"],
+        capture_output=True, text=True, env=omgeving, cwd=map_, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in klaar.stdout + klaar.stderr
+
+
+def test_the_token_is_never_in_the_log_of_a_start_that_fails(
+    roep: Roep, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that says no, as Telegram does to a wrong token."""
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+    from threading import Thread
+
+    class Nee(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            inhoud = b'{"ok": false, "error_code": 401, "description": "Unauthorized"}'
+            self.send_response(401)
+            self.send_header("Content-Length", str(len(inhoud)))
+            self.end_headers()
+            self.wfile.write(inhoud)
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = HTTPServer(("127.0.0.1", 0), Nee)
+    Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("GEHOORD_TELEGRAM_TOKEN", "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
+    monkeypatch.setenv("GEHOORD_TELEGRAM_API_URL", f"http://127.0.0.1:{server.server_port}")
+    uitkomst = roep("start")
+    server.shutdown()
+    een_regel(uitkomst, "[telegram] token", "@BotFather")
+    assert "AAHdq" not in uitkomst[1] + uitkomst[2]

@@ -1,0 +1,143 @@
+"""Settings: what the file and the environment say, and for every mistake one line that says what to write instead."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.config import DrempelInstelling, Settings, load
+from bot.errors import InvoerFout
+
+GOED = '[wijk]\nnaam = "Vogelbuurt"\n'
+
+
+def schrijf(map_: Path, tekst: str) -> Path:
+    bestand = map_ / "gehoord.toml"
+    bestand.write_text(tekst)
+    return bestand
+
+
+def test_a_name_is_enough(tmp_path: Path) -> None:
+    settings = load(schrijf(tmp_path, GOED), {})
+    assert settings.wijk.naam == "Vogelbuurt"
+    assert settings.telegram.ontvangst == "polling"
+    assert settings.spelregels.drempels[0] == DrempelInstelling("gehoord", "1/2", ">")
+
+
+def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None:
+    tekst = GOED + (
+        'werkgroepen = ["techniek"]\n[rollen]\nbeheerder = ["telegram:1"]\n'
+        "[spelregels]\naantal = 412\npeildatum = 2027-01-31\n"
+        '[[spelregels.drempels]]\nsoort = "gehoord"\naandeel = "2/3"\noperator = ">="\n'
+    )
+    settings = load(schrijf(tmp_path, tekst), {})
+    assert settings.wijk.werkgroepen == ("techniek",)
+    assert settings.rollen.beheerder == ("telegram:1",)
+    assert (settings.spelregels.aantal, settings.spelregels.peildatum) == (412, date(2027, 1, 31))
+    assert settings.spelregels.drempels == (DrempelInstelling("gehoord", "2/3", ">="),)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "delen"),
+    [
+        ("", ("[wijk] naam", "ontbreekt")),
+        ("naam = 'x'", ("[naam]", "ken ik niet")),
+        ("[wijk\nnaam = 1", ("TOML",)),
+        ('[wijk]\nnaam = ""', ("[wijk] naam", "1 tot 100")),
+        (f'[wijk]\nnaam = "{"x" * 101}"', ("[wijk] naam", "1 tot 100")),
+        ("[wijk]\nnaam = 7", ("[wijk] naam", "7", "tekst tussen aanhalingstekens")),
+        (GOED + "tijdzne = 'x'", ("[wijk] tijdzne", "bedoelde u 'tijdzone'")),
+        (GOED + "tijdzone = 'Europa/Utrecht'", ("[wijk] tijdzone", "Europe/Amsterdam")),
+        (GOED + "tijdzone = '../../etc/passwd'", ("[wijk] tijdzone", "Europe/Amsterdam")),
+        (GOED + 'werkgroepen = "techniek"', ("[wijk] werkgroepen", "een lijst")),
+        (GOED + 'werkgroepen = ["a", "a"]', ("[wijk] werkgroepen", "twee keer")),
+        (GOED + 'werkgroepen = [""]', ("[wijk] werkgroepen", "1 tot 60")),
+        (GOED + 'contact_naam = "Noor"', ("contact_telefoon", "allebei")),
+        (GOED + "[telegrm]\ntoken = 'x'", ("telegrm", "bedoelde u 'telegram'")),
+        (GOED + "[telegram]\nontvangst = 'postduif'", ("[telegram] ontvangst", "polling of webhook")),
+        (GOED + "[telegram]\nontvangst = 'webhook'", ("webhook_url", "webhook_geheim", "https")),
+        (GOED + "[telegram]\napi_url = 'ftp://x'", ("[telegram] api_url", "https://")),
+        (GOED + "[telegram]\napi_url = 'http://'", ("[telegram] api_url", "https://")),
+        (GOED + "[rollen]\nbeheerder = ['123']", ("[rollen] beheerder", "'123'", "kanaal:id", "/wieben")),
+        (GOED + f"[rollen]\nbeheerder = ['telegram:{'9' * 41}']", ("[rollen] beheerder", "te lang")),
+        (GOED + "[spelregels]\nversie = 'een'", ("[spelregels] versie", "een heel getal")),
+        (GOED + "[spelregels]\nversie = true", ("[spelregels] versie", "een heel getal")),
+        (GOED + "[spelregels]\npeildatum = 'morgen'", ("[spelregels] peildatum", "2027-01-31")),
+        (GOED + "[spelregels]\npeildatum = 2027-01-31T10:00:00", ("[spelregels] peildatum", "2027-01-31")),
+        (GOED + "[spelregels]\ndrempels = ['gehoord']", ("drempels", "tabel")),
+        (GOED + "[[spelregels.drempels]]\nsoort = 'gehoord'", ("drempels", "aandeel", "ontbreekt")),
+        ("wijk = 'Vogelbuurt'", ("[wijk]", "tabel")),
+    ],
+)
+def test_each_mistake_is_one_line_with_the_file_the_place_and_the_mend(
+    tmp_path: Path, tekst: str, delen: tuple[str, ...]
+) -> None:
+    bestand = schrijf(tmp_path, tekst)
+    with pytest.raises(InvoerFout) as fout:
+        load(bestand, {})
+    regel = str(fout.value)
+    assert "\n" not in regel
+    for deel in (str(bestand), *delen):
+        assert deel in regel
+
+
+@pytest.mark.parametrize("geheim", ["kort", "met spaties en tekens!", "é" * 20, "x" * 257])
+def test_a_webhook_secret_that_telegram_would_refuse_is_refused_here(tmp_path: Path, geheim: str) -> None:
+    tekst = GOED + f'[telegram]\nontvangst = "webhook"\nwebhook_url = "https://x.nl"\nwebhook_geheim = "{geheim}"\n'
+    with pytest.raises(InvoerFout) as fout:
+        load(schrijf(tmp_path, tekst), {})
+    assert geheim not in str(fout.value)
+
+
+def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
+    omgeving = {
+        "GEHOORD_WIJK_NAAM": "Bloemenbuurt",
+        "GEHOORD_TELEGRAM_TOKEN": "1:geheim",
+        "GEHOORD_ROLLEN_ORGANISATOR": "telegram:1, telegram:2",
+        "GEHOORD_SPELREGELS_AANTAL": "412",
+        "GEHOORD_SPELREGELS_PEILDATUM": "2027-01-31",
+        "PATH": "/bin",
+    }
+    settings = load(schrijf(tmp_path, GOED), omgeving)
+    assert settings.wijk.naam == "Bloemenbuurt"
+    assert settings.telegram.token == "1:geheim"
+    assert settings.rollen.organisator == ("telegram:1", "telegram:2")
+    assert (settings.spelregels.aantal, settings.spelregels.peildatum) == (412, date(2027, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "deel"),
+    [
+        ("GEHOORD_SPELREGELS_VERSIE", "een", "een heel getal"),
+        ("GEHOORD_SPELREGELS_PEILDATUM", "2027-02-31", "een datum"),
+        ("GEHOORD_SPELREGELS_DREMPELS", "gehoord", "zet ze in het bestand"),
+        ("GEHOORD_TELEGRAM_TOKN", "1:geheim", "bedoelde u GEHOORD_TELEGRAM_TOKEN?"),
+        ("GEHOORD_OPSLAG_DB", "x", "ken ik niet"),
+    ],
+)
+def test_a_mistake_in_the_environment_is_named_too(tmp_path: Path, naam: str, waarde: str, deel: str) -> None:
+    with pytest.raises(InvoerFout, match=r"GEHOORD_|spelregels") as fout:
+        load(schrijf(tmp_path, GOED), {naam: waarde})
+    assert deel in str(fout.value)
+    assert "1:geheim" not in str(fout.value)
+
+
+def test_a_variable_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    assert load(schrijf(tmp_path, GOED), {"GEHOORD_ZAAD": "7"}).wijk.naam == "Vogelbuurt"
+
+
+def test_settings_shown_or_logged_hold_no_secret(tmp_path: Path) -> None:
+    settings: Settings = load(
+        schrijf(tmp_path, GOED), {"GEHOORD_TELEGRAM_TOKEN": "1:abc", "GEHOORD_TELEGRAM_WEBHOOK_GEHEIM": "sst" * 9}
+    )
+    assert "1:abc" not in f"{settings!r} {settings}"
+    assert "sstsst" not in repr(settings)
+
+
+def test_a_file_that_is_not_there_or_no_text_is_one_clear_line(tmp_path: Path) -> None:
+    for bestand in (tmp_path / "weg.toml", tmp_path):
+        with pytest.raises(InvoerFout, match=r"^[^\n]+$"):
+            load(bestand, {})
+    (tmp_path / "raar.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(InvoerFout, match=r"^[^\n]+$"):
+        load(tmp_path / "raar.toml", {})
