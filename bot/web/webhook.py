@@ -33,7 +33,7 @@ def webhook_app(ontvang: Callable[[Sequence[Any]], Awaitable[None]], geheim: str
                 return Response(status_code=413)
         try:
             update = json.loads(inhoud)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=400)
         await ontvang([update])
         return Response(status_code=200)
