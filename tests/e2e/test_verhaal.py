@@ -1,0 +1,58 @@
+"""The story of the demo: as the command plays it, and over this harness with every request looked at."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.demo.buurt import VOLWASSENEN
+from bot.demo.verhaal import VERWACHT
+
+GEHOORD = (sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())")
+
+
+def gehoord(*argumenten: str, map_: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*GEHOORD, *argumenten], capture_output=True, text=True, cwd=map_, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_path: Path) -> None:
+    klaar = gehoord("demo", "--verhaal", "--json", "--map", "verhaal", map_=tmp_path)
+    assert klaar.returncode == 0, klaar.stderr
+    stand = json.loads(klaar.stdout)
+    assert {d["soort"]: {veld: d[veld] for veld in VERWACHT[d["soort"]]} for d in stand["drempels"]} == VERWACHT
+    assert {d["soort"]: (d["teller"], d["noemer"]) for d in stand["drempels"]} == {
+        "gehoord": (10, VOLWASSENEN),
+        "informatie": (6, VOLWASSENEN),
+    }
+    assert "Traceback" not in klaar.stderr
+
+    map_ = tmp_path / "verhaal"
+    bestanden = {pad.relative_to(map_).as_posix() for pad in map_.rglob("*") if pad.is_file()}
+    assert {"gehoord.db", "brieven/brieven-1.csv", "export/tellingen.csv", "export/tellingen.json"} <= bestanden
+    tellingen = json.loads((map_ / "export/tellingen.json").read_text())
+    assert {deel["onderdeel"] for deel in tellingen["onderdelen"]} >= {"wijk", "drempel", "bijeenkomst", "peiling"}
+    with (map_ / "brieven/brieven-1.csv").open(encoding="utf-8-sig", newline="") as stroom:
+        assert len(list(csv.DictReader(stroom))) == 10
+
+    voor = {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()}
+    nog_eens = gehoord("demo", "--verhaal", "--json", "--map", "verhaal", map_=tmp_path)
+    assert (nog_eens.returncode, nog_eens.stdout) == (2, "")
+    assert nog_eens.stderr.count("\n") == 1
+    assert "verhaal" in nog_eens.stderr
+    assert {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()} == voor
+
+
+def test_for_people_it_is_a_transcript_with_a_progress_bar_that_keeps_nothing(tmp_path: Path) -> None:
+    klaar = gehoord("demo", "--verhaal", map_=tmp_path)
+    assert klaar.returncode == 0, klaar.stderr
+    regels = [regel for regel in klaar.stdout.splitlines() if regel.startswith("[")]
+    vol = [regel.count("█") for regel in regels]
+    assert len(regels) > 30
+    assert vol == sorted(vol)
+    assert regels[-1].startswith("[" + "█" * vol[-1] + "]")
+    for wat in ("Anneke", "Fatma", "✅"):
+        assert wat in klaar.stdout
+    assert list(tmp_path.iterdir()) == []

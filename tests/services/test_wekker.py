@@ -1,0 +1,246 @@
+"""What happens when its moment has come: announcements, reminders, closing. Late is once, twice is once."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from bot.services import bijeenkomst, peiling, wekker
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
+from bot.storage import accounts, wekkers
+from bot.storage import tables as t
+from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
+
+NOOR = "9001"
+
+
+@pytest.fixture
+def wijk(tx: Connection) -> int:
+    wijk = een_wijk(tx)
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", NOOR)])
+    return wijk
+
+
+def bewoner(tx: Connection, wijk: int, extern_id: str) -> int:
+    """Return the account of a new resident."""
+    return een_account(tx, extern_id, bewoner=een_bewoner(tx, wijk))
+
+
+def plan(tx: Connection, wijk: int, begin: datetime, now: datetime = NU) -> str:
+    """Let the begeleider plan a meeting; return its public id."""
+    doet = handeling(wijk, NOOR, now=now)
+    data = {"soort": "energiecafe", "titel": "Café", "begin": begin.isoformat(), "plaats": "Hier", "vragen": "ja"}
+    publiek_id: str = bijeenkomst.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"]
+    return publiek_id
+
+
+def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
+    doet = handeling(wijk, NOOR)
+    data = {"vraag": "Welke?", "opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": "ja"}
+    peiling.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data)
+    return str(tx.scalar(select(t.peiling.c.publiek_id).order_by(t.peiling.c.id.desc()).limit(1)))
+
+
+def tik(tx: Connection, wijk: int, now: datetime) -> None:
+    """Do all that is due, as a tick does."""
+    while wekker.doe_eerste(tx, wijk, now, AMSTERDAM):
+        pass
+
+
+def verstuurd(tx: Connection, soort: str) -> list[str]:
+    """Return to whom a kind of message goes."""
+    vraag = select(t.account.c.extern_id).join(t.outbox, t.outbox.c.account == t.account.c.id)
+    return sorted(tx.scalars(vraag.where(t.outbox.c.soort == soort)))
+
+
+def zeg(tx: Connection, wijk: int, wie: str, publiek_id: str, antwoord: str) -> None:
+    bijeenkomst.meld_aan(tx, handeling(wijk, wie), publiek_id, antwoord)
+
+
+def test_a_meeting_is_announced_to_every_resident_who_can_be_reached_and_to_nobody_else(
+    tx: Connection, wijk: int
+) -> None:
+    bewoner(tx, wijk, "1")
+    accounts.wijzig(tx, bewoner(tx, wijk, "2"), bereikbaar=False)
+    een_account(tx, "3")
+    bewoner(tx, een_wijk(tx, "Elders"), "4")
+    plan(tx, wijk, NU + timedelta(days=5))
+    tik(tx, wijk, NU)
+    assert verstuurd(tx, "bijeenkomst.nieuw") == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "dag", "uren"),
+    [
+        (datetime(2027, 2, 10, 19, 0, tzinfo=UTC), "2027-02-09T18:00", "2027-02-10T17:00"),  # winter
+        (datetime(2027, 7, 7, 18, 0, tzinfo=UTC), "2027-07-06T17:00", "2027-07-07T16:00"),  # summer
+        (datetime(2027, 3, 28, 17, 0, tzinfo=UTC), "2027-03-27T18:00", "2027-03-28T15:00"),  # the night it springs on
+        (datetime(2027, 10, 31, 18, 0, tzinfo=UTC), "2027-10-30T17:00", "2027-10-31T16:00"),  # the night it falls back
+        (datetime(2027, 3, 28, 0, 30, tzinfo=UTC), "2027-03-27T18:00", "2027-03-27T22:30"),  # just before it does
+        (datetime(2027, 10, 31, 1, 30, tzinfo=UTC), "2027-10-30T17:00", "2027-10-30T23:30"),  # in the hour twice there
+    ],
+)
+def test_reminders_come_the_day_before_at_seven_local_and_two_hours_before(
+    tx: Connection, wijk: int, begin: datetime, dag: str, uren: str
+) -> None:
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, begin), "ja")
+    momenten = {soort: datetime.fromisoformat(iso).replace(tzinfo=UTC) for soort, iso in (("dag", dag), ("uren", uren))}
+    tik(tx, wijk, momenten["dag"] - timedelta(seconds=1))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == []
+    tik(tx, wijk, momenten["dag"])
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
+    tik(tx, wijk, momenten["uren"] - timedelta(seconds=1))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
+    tik(tx, wijk, momenten["uren"])
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1", "1"]
+    tik(tx, wijk, begin + timedelta(days=1))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1", "1"]
+
+
+def test_only_who_comes_or_hesitates_is_reminded(tx: Connection, wijk: int) -> None:
+    publiek_id = plan(tx, wijk, NU + timedelta(days=5))
+    for wie, antwoord in (("1", "ja"), ("2", "misschien"), ("3", "nee"), ("4", None), ("5", "ja")):
+        account = bewoner(tx, wijk, wie)
+        if antwoord:
+            zeg(tx, wijk, wie, publiek_id, antwoord)
+        if wie == "5":
+            accounts.wijzig(tx, account, bereikbaar=False)
+    zeg(tx, wijk, "2", publiek_id, "nee")
+    zeg(tx, wijk, "2", publiek_id, "misschien")
+    tik(tx, wijk, NU + timedelta(days=5) - timedelta(hours=2))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1", "2"]
+
+
+def test_a_bot_that_was_away_sends_one_late_reminder_and_not_two(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, NU + timedelta(days=5)), "ja")
+    tik(tx, wijk, NU + timedelta(days=5) - timedelta(minutes=30))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
+
+
+def test_nothing_is_announced_or_reminded_once_it_has_begun(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, NU + timedelta(days=5)), "ja")
+    peil(tx, wijk, NU + timedelta(days=1))
+    tik(tx, wijk, NU + timedelta(days=5))
+    assert verstuurd(tx, "bijeenkomst.nieuw") == verstuurd(tx, "bijeenkomst.herinnering") == []
+    assert verstuurd(tx, "peiling.open") == []
+    assert verstuurd(tx, "peiling.uitslag") == ["1"]
+
+
+def test_a_meeting_of_tonight_has_only_the_reminders_that_still_can_be(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, NU + timedelta(hours=1)), "ja")
+    tik(tx, wijk, NU + timedelta(minutes=59))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == []
+
+
+def test_the_same_alarm_set_twice_is_refused_and_a_tick_twice_is_once(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    plan(tx, wijk, NU + timedelta(days=5))
+    for _ in range(3):
+        tik(tx, wijk, NU)
+    assert verstuurd(tx, "bijeenkomst.nieuw") == ["1"]
+    rij = tx.execute(select(t.wekker).where(t.wekker.c.soort == "bijeenkomst_nieuw")).one()
+    punt = tx.begin_nested()
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        wekkers.zet(tx, wijk, rij.soort, rij.onderwerp, rij.moment)
+    punt.rollback()
+
+
+def test_a_fan_out_goes_in_chunks_each_of_which_can_be_the_last_before_a_crash(
+    tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wekker, "BLOK", 3)
+    for wie in range(8):
+        bewoner(tx, wijk, str(wie))
+    plan(tx, wijk, NU + timedelta(days=5))
+    groottes = []
+    while wekker.doe_eerste(tx, wijk, NU, AMSTERDAM):
+        groottes.append(len(verstuurd(tx, "bijeenkomst.nieuw")))
+    assert groottes == [3, 6, 8]
+    assert verstuurd(tx, "bijeenkomst.nieuw") == [str(wie) for wie in range(8)]
+
+
+@pytest.mark.parametrize("aantal", [0, 3, 6])
+def test_a_fan_out_that_comes_out_even_ends_too(
+    tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch, aantal: int
+) -> None:
+    monkeypatch.setattr(wekker, "BLOK", 3)
+    for wie in range(aantal):
+        bewoner(tx, wijk, str(wie))
+    plan(tx, wijk, NU + timedelta(days=5))
+    tik(tx, wijk, NU)
+    assert len(verstuurd(tx, "bijeenkomst.nieuw")) == aantal
+    assert wekkers.eerste(tx, wijk, NU) is None
+
+
+def _stem(tx: Connection, wijk: int, wie: str, publiek_id: str, keuze: int) -> None:
+    vraag = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
+    opties = list(tx.scalars(vraag.where(t.peiling.c.publiek_id == publiek_id).order_by(t.peiling_optie.c.volgorde)))
+    peiling.stem(tx, handeling(wijk, wie), opties[keuze], 1)
+
+
+def test_a_poll_that_closes_keeps_its_ballots_and_forgets_whose_they_are(tx: Connection, wijk: int) -> None:
+    publiek_id = peil(tx, wijk, NU + timedelta(days=1))
+    for wie, keuze in (("1", 0), ("2", 1), ("3", 1)):
+        bewoner(tx, wijk, wie)
+        _stem(tx, wijk, wie, publiek_id, keuze)
+    tik(tx, wijk, NU + timedelta(days=1))
+    assert tx.scalar(select(func.count()).select_from(t.stemkoppeling)) == 0
+    assert tx.scalar(select(func.count()).select_from(t.stembiljet)) == 3
+    uitslag: dict[str, Any] = tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "peiling.uitslag")).all()[0]
+    assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == [("Rood", 1), ("Blauw", 2)]
+    assert verstuurd(tx, "peiling.uitslag") == ["1", "2", "3"]
+
+
+def test_no_row_of_any_table_joins_a_closed_ballot_to_a_person(tx: Connection, wijk: int) -> None:
+    """No column of a person stands beside a ballot or an option, and no key or option stands beside a person."""
+    publiek_id = peil(tx, wijk, NU + timedelta(days=1))
+    bewoner(tx, wijk, "1")
+    _stem(tx, wijk, "1", publiek_id, 1)
+    tik(tx, wijk, NU + timedelta(days=1))
+    sleutels = {sleutel.hex() for sleutel in tx.scalars(select(t.stembiljet.c.sleutel))}
+    opties = set(tx.scalars(select(t.peiling_optie.c.publiek_id))) | {"Blauw", "Rood"}
+    for naam in ("bewijs", "bewijs_prive", "account", "bewoner", "gesprek", "inbox", "aanmelding"):
+        for rij in tx.execute(select(t.metadata.tables[naam])):
+            gezien = json.dumps([w.hex() if isinstance(w, bytes) else str(w) for w in rij])
+            assert not [wat for wat in sleutels | opties if wat in gezien], naam
+    assert {kolom.name for kolom in t.stembiljet.columns} == {"sleutel", "wijk", "peiling", "peiling_optie"}
+
+
+def test_a_ballot_key_is_other_for_each_act_and_says_nothing(tx: Connection, wijk: int) -> None:
+    publiek_id = peil(tx, wijk, NU + timedelta(days=1))
+    for wie in ("1", "2"):
+        bewoner(tx, wijk, wie)
+        _stem(tx, wijk, wie, publiek_id, 0)
+    sleutels = list(tx.scalars(select(t.stembiljet.c.sleutel)))
+    assert len(set(sleutels)) == 2
+    assert {len(sleutel) for sleutel in sleutels} == {16}
+
+
+def test_what_is_due_longest_goes_first_and_the_future_stays(tx: Connection, wijk: int) -> None:
+    for dagen in (3, 1, 2):
+        wekkers.zet(tx, wijk, "bijeenkomst_nieuw", dagen, NU + timedelta(days=dagen))
+    eerste = wekkers.eerste(tx, wijk, NU + timedelta(days=2))
+    assert eerste is not None
+    assert eerste.onderwerp == 1
+    assert wekkers.eerste(tx, wijk, NU) is None
+    assert wekkers.eerste(tx, een_wijk(tx, "Elders"), NU + timedelta(days=9)) is None
+
+
+def test_an_alarm_whose_subject_is_gone_blocks_no_other(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    wekkers.zet(tx, wijk, "bijeenkomst_nieuw", 999, NU - timedelta(days=1))
+    plan(tx, wijk, NU + timedelta(days=5))
+    tik(tx, wijk, NU)
+    assert verstuurd(tx, "bijeenkomst.nieuw") == ["1"]
+
+
+def test_the_clock_of_the_demo_only_adds_up(tx: Connection) -> None:
+    tx.execute(t.klok.insert().values(verzet_seconden=0))
+    assert wekkers.verzet(tx) == 0
+    assert [wekkers.verzet_klok(tx, 60), wekkers.verzet_klok(tx, 3600)] == [60, 3660]
