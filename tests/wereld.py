@@ -248,15 +248,18 @@ def _brieven(tx: Connection, wijk: int) -> dict[int, str]:
 
 
 @asynccontextmanager
-async def een_wereld(database_url: str, map_: Path, **telegram: Any) -> AsyncIterator[Wereld]:
+async def een_wereld(
+    database_url: str, map_: Path, wie: Sequence[Rol] = IEDEREEN, **telegram: Any
+) -> AsyncIterator[Wereld]:
     """Run a neighbourhood until the block ends.
 
     Args:
+        wie: the people; only the usual ones have letters.
         telegram: settings of `[telegram]` that differ.
     """
     klok, verzoeken = Klok(), list[Verzoek]()
     webchat = await Webchat.open(map_ / "webchat.db", token=TOKEN, username="GehoordBot", naam="Gehoord")
-    personen = [Persoon(wie.id, wie.naam, wie.rol or "bewoner", wie.taal) for wie in IEDEREEN]
+    personen = [Persoon(mens.id, mens.naam, mens.rol or "bewoner", mens.taal) for mens in wie]
     chat_app = Meekijker(webchat.app(Demo(personen, klok.now, klok.verzet)), verzoeken)
     async with bedien(chat_app) as url, aiohttp.ClientSession() as session:
         settings = Settings(
@@ -270,7 +273,8 @@ async def een_wereld(database_url: str, map_: Path, **telegram: Any) -> AsyncIte
         try:
             await wereld.start()
             wereld.wijk = wereld.omgeving.wijk
-            wereld.codes = await wereld.database.write(0, _brieven, wereld.wijk)
+            if wie is IEDEREEN:
+                wereld.codes = await wereld.database.write(0, _brieven, wereld.wijk)
             yield wereld
             await wereld.rust()
         finally:

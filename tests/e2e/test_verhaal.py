@@ -6,8 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.demo.buurt import VOLWASSENEN
-from bot.demo.verhaal import VERWACHT
+import pytest
+from sqlalchemy import Connection
+
+from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, VOLWASSENEN
+from bot.demo.verhaal import VERWACHT, controleer, speel
+from bot.demo.verhaal import Wereld as Buurt
+from bot.rules.spelregels import Spelregels
+from bot.services.stand import bereken_stand
+from tests.builders import een_huishouden
+from tests.wereld import een_wereld
 
 GEHOORD = (sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())")
 
@@ -56,3 +64,21 @@ def test_for_people_it_is_a_transcript_with_a_progress_bar_that_keeps_nothing(tm
     for wat in ("Anneke", "Fatma", "✅"):
         assert wat in klaar.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_the_story_on_postgresql_with_every_request_looked_at(database_url: str, tmp_path: Path) -> None:
+    """The harness checks each request of the bot against aiogram's models when its world ends."""
+    async with een_wereld(database_url, tmp_path, (*BEWONERS, NOOR, IBRAHIM)) as wereld:
+
+        def brieven(tx: Connection) -> list[str]:
+            adressen = [regel.split(";") for regel in ADRESSEN.splitlines()[1:]]
+            return [een_huishouden(tx, wereld.wijk, volwassenen=int(a[-1]), straat=a[0]).code for a in adressen]
+
+        codes = await wereld.database.write(0, brieven)
+        await speel(Buurt(wereld.url, codes, streng=True, zeg=lambda _regel, _deel: None))
+        regels = Spelregels.uit(wereld.settings.spelregels)
+        controleer((await wereld.database.read(bereken_stand, wereld.wijk, regels)).als_json())
+        methoden = {verzoek.methode for verzoek in wereld.verzoeken}
+        assert {"sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "sendPhoto"} <= methoden
+        assert {"getMe", "getUpdates", "setMyCommands", "deleteWebhook"} <= methoden

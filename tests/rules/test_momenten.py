@@ -1,0 +1,113 @@
+"""Days and hours as people write them, and the moments that follow from a meeting, across both clock changes."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.momenten import MomentOnduidelijk, herinneringen, lees_moment, naar_utc
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday, ten in the morning
+
+
+@pytest.mark.parametrize(
+    ("tekst", "lokaal"),
+    [
+        ("12-3-2027 19:30", "2027-03-12T19:30"),
+        ("12/03/2027 19.30", "2027-03-12T19:30"),
+        ("2027-03-12 19:30", "2027-03-12T19:30"),
+        ("12-3 19:30", "2027-03-12T19:30"),
+        ("12 maart 19.30 uur", "2027-03-12T19:30"),
+        ("12 mrt 2028 19u30", "2028-03-12T19:30"),
+        ("  Vrijdag 12 Maart,  om 19:30 uur ", "2027-03-12T19:30"),
+        ("12 March at 19:30", "2027-03-12T19:30"),
+        ("12 jan 20:00", "2028-01-12T20:00"),  # this year's is past: the next one
+        ("1 februari 09:59", "2028-02-01T09:59"),
+        ("1 februari 10:01", "2027-02-01T10:01"),
+        ("vandaag 20 uur", "2027-02-01T20:00"),
+        ("vanavond 20u", "2027-02-01T20:00"),
+        ("morgen 20:00", "2027-02-02T20:00"),
+        ("overmorgen om 9.05", "2027-02-03T09:05"),
+        ("tomorrow 20:00", "2027-02-02T20:00"),
+        ("dinsdag 20:00", "2027-02-02T20:00"),
+        ("komende zondag 14:00", "2027-02-07T14:00"),
+        ("maandag 20:00", "2027-02-08T20:00"),  # the weekday of today means next week
+        ("next monday 20:00", "2027-02-08T20:00"),
+        ("29 februari 2028 20:00", "2028-02-29T20:00"),
+    ],
+)
+def test_what_people_type_is_understood(tekst: str, lokaal: str) -> None:
+    gelezen = lees_moment(tekst, NU, ZONE)
+    assert gelezen.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M") == lokaal
+    assert gelezen.utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "reden"),
+    [
+        ("", "onbekend"),
+        ("19:30", "onbekend"),
+        ("12 maart", "onbekend"),
+        ("12 3 19:30", "onbekend"),
+        ("12 germinal 19:30", "onbekend"),
+        ("ergens 19:30", "onbekend"),
+        ("12-3-27 19:30", "onbekend"),
+        ("31 februari 19:30", "bestaat_niet"),
+        ("29-2-2027 19:30", "bestaat_niet"),
+        ("0-1-2028 19:30", "bestaat_niet"),
+        ("12-13-2027 19:30", "bestaat_niet"),
+        ("12 maart 24:00", "bestaat_niet"),
+        ("12 maart 19:60", "bestaat_niet"),
+        ("28-3-2027 02:30", "bestaat_niet"),  # the hour that the clock skips
+        ("1-1-0001 00:05", "bestaat_niet"),
+        ("12-3-2026 19:30", "voorbij"),
+        ("vandaag 10:00", "voorbij"),
+    ],
+)
+def test_what_is_no_moment_to_come_is_refused_with_its_reason(tekst: str, reden: str) -> None:
+    with pytest.raises(MomentOnduidelijk) as fout:
+        lees_moment(tekst, NU, ZONE)
+    assert fout.value.reden == reden
+
+
+@given(st.text(max_size=40) | st.from_regex(r"\d{1,4}[-/ ]\d{1,2}[-/ ]\d{1,4} \d{1,2}[:.u]\d{2}", fullmatch=True))
+def test_any_text_is_a_moment_to_come_or_a_reason(tekst: str) -> None:
+    try:
+        gelezen: datetime | str = lees_moment(tekst, NU, ZONE)
+    except MomentOnduidelijk as fout:
+        gelezen = fout.reden
+    assert gelezen in {"onbekend", "bestaat_niet", "voorbij"} or (isinstance(gelezen, datetime) and gelezen > NU)
+
+
+def test_the_hour_that_is_twice_there_is_the_first_of_the_two() -> None:
+    assert naar_utc(date(2027, 10, 31), time(2, 30), ZONE) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+
+
+@given(st.datetimes(datetime(2027, 1, 1), datetime(2030, 1, 1)).map(lambda d: d.replace(tzinfo=UTC)))  # noqa: DTZ001
+def test_reminders_are_seven_in_the_evening_of_the_day_before_and_two_hours_before(begin: datetime) -> None:
+    dag, uren = herinneringen(begin, begin - timedelta(days=3), ZONE)
+    lokaal = dag[1].astimezone(ZONE)
+    assert (dag[0], lokaal.time(), lokaal.date()) == (
+        "herinnering_dag",
+        time(19),
+        begin.astimezone(ZONE).date() - timedelta(days=1),
+    )
+    assert uren == ("herinnering_uren", begin - timedelta(hours=2))
+    assert dag[1] < uren[1]
+
+
+@pytest.mark.parametrize(
+    ("ervoor", "soorten"),
+    [
+        (timedelta(days=2), ["herinnering_dag", "herinnering_uren"]),
+        (timedelta(hours=24), ["herinnering_uren"]),
+        (timedelta(hours=2), []),
+        (timedelta(minutes=5), []),
+    ],
+)
+def test_a_reminder_whose_moment_is_past_is_none(ervoor: timedelta, soorten: list[str]) -> None:
+    begin = datetime(2027, 2, 10, 18, 0, tzinfo=UTC)  # seven in the evening
+    assert [soort for soort, _ in herinneringen(begin, begin - ervoor, ZONE)] == soorten

@@ -1,0 +1,73 @@
+"""What people see and set about themselves: the menu, their data, their language, their id."""
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.errors import Geweigerd
+from bot.services import bewoner
+from bot.services.handeling import BEGELEIDER
+from bot.storage import accounts
+from bot.storage import tables as t
+from tests.builders import een_account, een_bewoner, een_huishouden, een_wijk, handeling
+
+
+@pytest.fixture
+def wijk(tx: Connection) -> int:
+    return een_wijk(tx)
+
+
+def test_the_menu_knows_who_is_in_and_who_has_which_role(tx: Connection, wijk: int) -> None:
+    een_account(tx, "1", bewoner=een_bewoner(tx, wijk))
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "2")])
+    gezien = {wie: bewoner.menu(tx, handeling(wijk, wie)).data for wie in ("1", "2", "3")}
+    assert {wie: (data["bewoner"], data["rollen"]) for wie, data in gezien.items()} == {
+        "1": (True, []),
+        "2": (False, [BEGELEIDER]),
+        "3": (False, []),
+    }
+
+
+def test_ones_data_are_ones_own_and_say_nothing_of_housemates(tx: Connection, wijk: int) -> None:
+    huis = een_huishouden(tx, wijk, volwassenen=2, straat="Merelweg")
+    for wie in ("77101", "77202"):
+        een_account(tx, wie, bewoner=een_bewoner(tx, wijk, huis.id))
+    data = str(bewoner.mijn_gegevens(tx, handeling(wijk, "77101")).data)
+    assert "Merelweg" in data
+    assert "77202" not in data
+    assert huis.code not in data
+
+
+def test_who_is_not_in_has_no_data_to_show(tx: Connection, wijk: int) -> None:
+    een_account(tx, "1")
+    een_account(tx, "2", bewoner=een_bewoner(tx, een_wijk(tx, "Elders")))
+    for wie in ("1", "2", "3"):
+        with pytest.raises(Geweigerd, match="nog_niet_binnen"):
+            bewoner.mijn_gegevens(tx, handeling(wijk, wie))
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "taal"), [("en", "en"), ("nl", "nl"), ("en-GB", "en"), ("xx", "nl"), ("", "nl"), ("../nl", "nl")]
+)
+def test_a_language_that_we_have_or_else_dutch(tx: Connection, wijk: int, gevraagd: str, taal: str) -> None:
+    bewoner.zet_taal(tx, handeling(wijk), gevraagd)
+    assert tx.scalar(select(t.account.c.taal)) == taal
+
+
+def test_whoami_tells_the_id_as_the_settings_want_it(tx: Connection, wijk: int) -> None:
+    assert bewoner.wie_ben_ik(tx, handeling(wijk, "123")).data == {"wie": "telegram:123", "rollen": []}
+
+
+def test_blocking_and_coming_back_is_remembered_in_silence(tx: Connection, wijk: int) -> None:
+    een_account(tx, "1", bewoner=een_bewoner(tx, wijk))
+    assert bewoner.bereikbaar(tx, handeling(wijk), False) == ()
+    assert accounts.bewoners_met_account(tx, wijk, 0, 10) == []
+    assert bewoner.bereikbaar(tx, handeling(wijk), True) == ()
+    assert len(accounts.bewoners_met_account(tx, wijk, 0, 10)) == 1
+
+
+@pytest.mark.parametrize("doe", [bewoner.menu, bewoner.wie_ben_ik, bewoner.talen])
+def test_nothing_of_it_happens_in_a_group(tx: Connection, wijk: int, doe: object) -> None:
+    assert callable(doe)
+    with pytest.raises(Geweigerd, match="alleen_prive"):
+        doe(tx, handeling(wijk, prive=False))
+    assert tx.execute(select(t.account)).first() is None

@@ -1,0 +1,135 @@
+"""Filling in any form: each question in turn, back without loss, and nothing done before it was seen and confirmed."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services import formulier
+from bot.services.formulier import Formulier, Veld, tekst_tot
+from bot.services.handeling import BEGELEIDER, Handeling
+from bot.storage import accounts, gesprekken
+from bot.storage import tables as t
+from bot.storage.accounts import Wie
+from tests.builders import een_wijk, handeling
+
+NOOR = "9001"
+
+
+def _klaar(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    return Boodschap("klaar", data)
+
+
+PROEF = Formulier(
+    "proef", (Veld("naam", tekst_tot(10)), Veld("kleur", keuzes=("rood", "blauw"))), (BEGELEIDER,), _klaar
+)
+ALLE = {"proef": PROEF}
+
+
+@pytest.fixture
+def wijk(tx: Connection) -> int:
+    wijk = een_wijk(tx)
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", NOOR)])
+    return wijk
+
+
+@pytest.fixture
+def noor(wijk: int) -> Handeling:
+    return handeling(wijk, NOOR)
+
+
+def stap(boodschap: Boodschap) -> Any:
+    return boodschap.data.get("veld", boodschap.soort)
+
+
+def test_questions_come_in_order_and_end_in_a_preview(tx: Connection, noor: Handeling) -> None:
+    assert stap(formulier.begin(tx, noor, PROEF)) == "naam"
+    assert stap(formulier.typ(tx, noor, ALLE, "  Café \n  Noord ")) == "kleur"
+    voorbeeld = formulier.kies(tx, noor, ALLE, "kleur", "rood")
+    assert (voorbeeld.soort, voorbeeld.data) == ("proef.voorbeeld", {"naam": "Café Noord", "kleur": "rood"})
+    assert formulier.bevestig(tx, noor, ALLE).data == voorbeeld.data
+
+
+def test_back_stops_at_the_first_question_and_keeps_what_was_filled_in(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, PROEF)
+    formulier.typ(tx, noor, ALLE, "een")
+    formulier.kies(tx, noor, ALLE, "kleur", "rood")
+    assert [stap(formulier.terug(tx, noor, ALLE)) for _ in range(4)] == ["kleur", "naam", "naam", "naam"]
+    formulier.typ(tx, noor, ALLE, "twee")
+    assert formulier.kies(tx, noor, ALLE, "kleur", "blauw").data == {"naam": "twee", "kleur": "blauw"}
+
+
+@pytest.mark.parametrize(
+    ("naam", "keuze"), [("kleur", "groen"), ("naam", "rood"), ("", ""), ("kleur", ""), ("proef", "rood")]
+)
+def test_a_choice_that_is_none_shows_the_open_question_again(
+    tx: Connection, noor: Handeling, naam: str, keuze: str
+) -> None:
+    formulier.begin(tx, noor, PROEF)
+    formulier.typ(tx, noor, ALLE, "een")
+    assert stap(formulier.kies(tx, noor, ALLE, naam, keuze)) == "kleur"
+    assert stap(formulier.typ(tx, noor, ALLE, "rood")) == "kleur"  # typed where a button is wanted
+
+
+@pytest.mark.parametrize("tekst", ["", "   ", "x" * 11])
+def test_a_text_that_does_not_fit_is_refused_and_the_question_stays(
+    tx: Connection, noor: Handeling, tekst: str
+) -> None:
+    formulier.begin(tx, noor, PROEF)
+    with pytest.raises(Geweigerd, match="te_lang"):
+        formulier.typ(tx, noor, ALLE, tekst)
+    assert stap(formulier.typ(tx, noor, ALLE, "goed")) == "kleur"
+
+
+def test_nothing_is_done_before_the_preview_and_only_once_after_it(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, PROEF)
+    assert stap(formulier.bevestig(tx, noor, ALLE)) == "naam"
+    formulier.typ(tx, noor, ALLE, "een")
+    assert stap(formulier.bevestig(tx, noor, ALLE)) == "kleur"
+    formulier.kies(tx, noor, ALLE, "kleur", "rood")
+    assert formulier.bevestig(tx, noor, ALLE).soort == "klaar"
+    with pytest.raises(Geweigerd, match="niets_open"):
+        formulier.bevestig(tx, noor, ALLE)
+
+
+def test_stopping_throws_the_form_away_and_with_nothing_open_says_so(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, PROEF)
+    assert formulier.stop(tx, noor, ALLE).soort == "formulier.gestopt"
+    assert tx.execute(select(t.gesprek)).first() is None
+    with pytest.raises(Geweigerd, match="niets_open"):
+        formulier.stop(tx, noor, ALLE)
+
+
+def test_an_open_conversation_of_another_kind_is_not_touched(tx: Connection, noor: Handeling) -> None:
+    wie = accounts.maak(tx, noor.wijk, "telegram", NOOR)
+    gesprekken.zet(tx, wie.account, gesprekken.Gesprek("welkom", "taal", {"code": 5}))
+    for doe in (formulier.stop, formulier.terug, formulier.bevestig):
+        with pytest.raises(Geweigerd, match="niets_open"):
+            doe(tx, noor, ALLE)
+    assert gesprekken.open_gesprek(tx, wie.account) == gesprekken.Gesprek("welkom", "taal", {"code": 5})
+
+
+def test_who_has_no_role_begins_nothing_and_who_lost_it_goes_no_further_but_can_stop(
+    tx: Connection, wijk: int, noor: Handeling
+) -> None:
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        formulier.begin(tx, handeling(wijk, "1"), PROEF)
+    formulier.begin(tx, noor, PROEF)
+    accounts.zet_rollen(tx, wijk, [])
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        formulier.typ(tx, noor, ALLE, "een")
+    assert formulier.stop(tx, noor, ALLE).soort == "formulier.gestopt"
+
+
+def test_a_form_in_a_group_is_refused(tx: Connection, wijk: int) -> None:
+    with pytest.raises(Geweigerd, match="alleen_prive"):
+        formulier.begin(tx, handeling(wijk, NOOR, prive=False), PROEF)
+
+
+def test_beginning_again_is_an_empty_form(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, PROEF)
+    formulier.typ(tx, noor, ALLE, "een")
+    assert stap(formulier.begin(tx, noor, PROEF)) == "naam"
+    assert tx.scalar(select(t.gesprek.c.data)) == {}
