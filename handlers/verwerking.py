@@ -210,7 +210,7 @@ class _Wegwijzer:
         application.add_error_handler(_bewaar_fout)
 
     async def _tik(self, update: Update, context: Context) -> None:
-        data = (update.callback_query.data if update.callback_query else None) or ""
+        data = _leesbaar(update.callback_query.data if update.callback_query else None)
         soort, _, rest = data.partition(":")
         await self._tikken.get(soort, menu.onbegrepen)(_LOPEND.get().beurt(), rest)
 
@@ -247,8 +247,13 @@ async def _bewaar_fout(update: object, context: Context) -> None:
 
 def _tekst_van(update: Update) -> str:
     bericht = update.effective_message
-    return (bericht.text if bericht else None) or ""
+    return _leesbaar(bericht.text if bericht else None)
 
 
 def _na_opdracht(update: Update) -> str:
     return _tekst_van(update).partition(" ")[2].strip()
+
+
+def _leesbaar(tekst: str | None) -> str:
+    """Return text without what no database keeps: NUL and half characters, which only a modified client sends."""
+    return (tekst or "").replace("\x00", "").encode(errors="ignore").decode()

@@ -463,8 +463,9 @@ VERVALST = [
 
 @pytest.mark.parametrize("wie", ["bewoner", "vreemde", "staf"])
 async def test_forged_data_of_any_kind_is_answered_and_changes_nothing(
-    wereld: Wereld, wie: str, monkeypatch: pytest.MonkeyPatch
+    wereld_overal: Wereld, wie: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    wereld = wereld_overal
     monkeypatch.setattr(intake_module, "WACHT_SECONDEN", 0.0)
     mens = {"bewoner": wereld.mens(ANNA), "vreemde": wereld.mens(DAAN), "staf": wereld.mens(NOOR)}[wie]
     if wie == "bewoner":
@@ -595,6 +596,19 @@ async def test_a_text_of_five_thousand_characters_is_answered_in_a_form_and_outs
     }  # fmt: skip
     assert zin("geweigerd.formulier.te_lang") in tekst_van(await noor.na(wereld.lever(message=lang)))
     await noor.vraag("/menu")
+
+
+@pytest.mark.parametrize("titel", ["nul \x00 teken", "half \ud83d teken"])
+async def test_half_characters_that_no_database_keeps_are_left_out(wereld_overal: Wereld, titel: str) -> None:
+    wereld = wereld_overal
+    noor = wereld.mens(NOOR)
+    await naar_titel(noor)
+    bericht = {
+        "message_id": 99, "date": 1, "chat": {"id": NOOR.id, "type": "private"}, "text": titel,
+        "from": {"id": NOOR.id, "is_bot": False, "first_name": "Noor"},
+    }  # fmt: skip
+    nieuw = await noor.na(wereld.lever(message=bericht))
+    assert zin("bijeenkomst.begin.vraag") in tekst_van(nieuw)
 
 
 async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(wereld: Wereld) -> None:
