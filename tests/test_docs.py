@@ -1,9 +1,11 @@
 """What is written about the program is true: settings, commands, exports, paths, links; locks without addresses."""
 
 import argparse
+import json
 import re
 import secrets
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from importlib.metadata import PackageNotFoundError, metadata
@@ -18,7 +20,7 @@ from sqlalchemy import Connection, insert
 import handlers
 from bot import cli
 from bot.config import DrempelInstelling, Settings, SpelregelsInstelling, Wijk, load
-from bot.exports import als_csv
+from bot.exports import als_csv, als_json, als_xlsx, maak
 from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
 from bot.rules.drempels import Drempelstand
 from bot.rules.momenten import lees_moment
@@ -140,6 +142,64 @@ def test_every_column_and_every_count_of_the_export_is_described(tx: Connection)
     velden = tellingen.als_json()
     slot = set(code(lees("docs/export.md").partition("## De velden van")[2]))
     assert {"schema", *velden, *velden["onderdelen"][0]} <= slot
+
+
+def test_every_sheet_and_every_heading_of_the_workbook_is_described() -> None:
+    bladen = {code(rij[0])[0]: code(rij[1])[0] for rij in tabel("docs/export.md", "## De bladen")}
+    assert bladen == als_xlsx.BLADEN
+    koppen = {code(rij[0])[0]: code(rij[1])[0] for rij in tabel("docs/export.md", "### De koppen")}
+    assert koppen == als_xlsx.KOPPEN
+    metingen = {meting for rij in tabel("docs/export.md", "## De onderdelen") for meting in code(rij[1])}
+    assert metingen <= set(koppen)
+
+
+def test_a_real_export_fits_the_schema_and_a_changed_one_does_not(tx: Connection) -> None:
+    schema = json.loads(lees("docs/tellingen.schema.json"))
+    tellingen = verzamel(tx, _een_wijk_met_alles(tx), Spelregels.uit(SpelregelsInstelling()), builders.NU, _ZONE)
+    data = json.loads(maak("json", tellingen.als_json()))
+    assert schema["properties"]["schema"] == {"const": als_json.SCHEMA}
+    assert {deel["onderdeel"] for deel in data["onderdelen"]} == set(als_xlsx.BLADEN)
+    assert _past(data, schema, schema)
+    anders: tuple[dict[str, Any], ...] = (
+        {"wijk": 1},
+        {"meer": 1},
+        {"schema": 2},
+        {"gemaakt_op": "nu"},
+        {"onderdelen": [{}]},
+        {"spelregels": None},
+    )
+    assert not [wijziging for wijziging in anders if _past(data | wijziging, schema, schema)]
+    minder = [{veld: waarde for veld, waarde in data.items() if veld != weg} for weg in data]
+    assert not [deel for deel in minder if _past(deel, schema, schema)]
+
+
+_SOORT = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+_EISEN: dict[str, Callable[[Any, Any, dict[str, Any]], bool]] = {
+    "$ref": lambda waarde, eis, wortel: _past(waarde, wortel["$defs"][eis.removeprefix("#/$defs/")], wortel),
+    "anyOf": lambda waarde, eis, wortel: any(_past(waarde, keus, wortel) for keus in eis),
+    "const": lambda waarde, eis, _: bool(waarde == eis),
+    "enum": lambda waarde, eis, _: waarde in eis,
+    "type": lambda waarde, eis, _: (
+        type(waarde) in [_SOORT[soort] for soort in ([eis] if isinstance(eis, str) else eis)]
+    ),
+    "minimum": lambda waarde, eis, _: not isinstance(waarde, int) or waarde >= eis,
+    "pattern": lambda waarde, eis, _: not isinstance(waarde, str) or bool(re.search(eis, waarde)),
+    "required": lambda waarde, eis, _: set(eis) <= set(waarde),
+    "items": lambda waarde, eis, wortel: all(_past(deel, eis, wortel) for deel in waarde),
+}
+
+
+def _past(waarde: Any, schema: dict[str, Any], wortel: dict[str, Any]) -> bool:
+    """Say whether a value fits a JSON schema: as much of JSON Schema as ours uses; another word is a KeyError."""
+    eisen = {woord: eis for woord, eis in schema.items() if woord not in {"$schema", "$defs", "title"}}
+    velden, overig = eisen.pop("properties", {}), eisen.pop("additionalProperties", True)
+    # `type` stands first in our schema, so what comes after it may count on it
+    if not all(_EISEN[woord](waarde, eis, wortel) for woord, eis in eisen.items()):
+        return False
+    deelschemas = (
+        [(deel, velden.get(veld, overig)) for veld, deel in waarde.items()] if isinstance(waarde, dict) else []
+    )
+    return all(deel if isinstance(deel, bool) else _past(inhoud, deel, wortel) for inhoud, deel in deelschemas)
 
 
 _ZONE = ZoneInfo("Europe/Amsterdam")

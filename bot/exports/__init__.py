@@ -6,11 +6,16 @@ from importlib import import_module
 from typing import Any
 
 _PREFIX = "als_"
-MAKERS: dict[str, Callable[[dict[str, Any]], bytes]] = {
-    module.name.removeprefix(_PREFIX): import_module(f"{__name__}.{module.name}").maak
+_MODULES = {
+    module.name.removeprefix(_PREFIX): import_module(f"{__name__}.{module.name}")
     for module in pkgutil.iter_modules(__path__)
     if module.name.startswith(_PREFIX)
 }
+MAKERS: dict[str, Callable[[dict[str, Any]], bytes]] = {soort: module.maak for soort, module in _MODULES.items()}
+RIJEN: dict[str, Callable[[dict[str, Any]], int]] = {
+    soort: module.rijen for soort, module in _MODULES.items() if hasattr(module, "rijen")
+}
+"""Of each kind that can stand in a manifest: how many rows it holds, headings not counted."""
 
 
 def maak(soort: str, data: dict[str, Any]) -> bytes:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.export import bijlagen
 from bot import exports
 from bot.errors import InvoerFout
 from bot.rules.drempels import TELT
@@ -20,7 +21,7 @@ from bot.services.handeling import BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.stand import Stand, bereken_stand
 from bot.storage import tellingen as opslag
 
-SOORTEN = ("csv", "json")
+SOORTEN = ("xlsx", "excel_csv", "csv", "json")
 _AANWEZIG = ("aanwezig", "aanwezig_vragen")
 
 
@@ -90,19 +91,21 @@ def toon_export(tx: Connection, handeling: Handeling, spelregels: Spelregels, zo
 
 
 def schrijf_export(tellingen: Tellingen, map_: Path) -> list[Path]:
-    """Write the counts as files into a folder, which is made when it is not there; each file is whole or as it was.
+    """Write the files that `/export` sends into a folder, which is made when it is not there.
+
+    Each file is whole or as it was. The manifest comes last: while it does not fit the others, the set is not whole.
 
     Raises:
         InvoerFout: the folder cannot be written.
     """
-    data, geschreven = tellingen.als_json(), []
+    geschreven = []
     try:
         map_.mkdir(parents=True, exist_ok=True)
-        for soort in SOORTEN:
-            doel = map_ / f"tellingen.{soort}"
+        for bijlage in bijlagen(tellingen.als_json(), SOORTEN):
+            doel = map_ / bijlage.naam
             tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
             try:
-                tijdelijk.write_bytes(exports.maak(soort, data))
+                tijdelijk.write_bytes(exports.maak(bijlage.soort, bijlage.data))
                 tijdelijk.replace(doel)
             finally:
                 tijdelijk.unlink(missing_ok=True)

@@ -1,7 +1,10 @@
 """The participation counts: who signed up apart from who came, each person once, no names, no small cells."""
 
+import io
 import json
 import secrets
+import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,13 +18,14 @@ from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import Bewijssoort, leg_vast
-from bot.services.export import Tellingen, schrijf_export, toon_export, verzamel
+from bot.services.export import SOORTEN, Tellingen, schrijf_export, toon_export, verzamel
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.storage import ACCOUNTS, Database, accounts, tables
 from tests import builders
 
 REGELS = Spelregels.uit(SpelregelsInstelling())
 ZONE = ZoneInfo("Europe/Amsterdam")
+NAMEN = ["tellingen.xlsx", "tellingen-excel.csv", "tellingen.csv", "tellingen.json", "manifest.json"]
 
 
 def voeg_toe(tx: Connection, tabel: Any, **waarden: Any) -> int:
@@ -187,13 +191,22 @@ def test_no_person_account_or_other_wijk_is_in_the_files(tx: Connection) -> None
 
     data = verzamel(tx, wijk, REGELS, builders.NU, ZONE).als_json()
 
-    for soort in ("csv", "json"):
-        inhoud = maak(soort, data).decode()
+    for soort in SOORTEN:
+        inhoud = leesbaar(maak(soort, data))
+        assert "Merelweg" in inhoud
         assert not [woord for woord in (*geheim, "987654321", "geheim", "Andere wijk") if woord in inhoud]
 
 
+def leesbaar(inhoud: bytes) -> str:
+    """Return a file as text, what is packed in it unpacked."""
+    if not inhoud.startswith(b"PK"):
+        return inhoud.decode()
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as bundel:
+        return "".join(bundel.read(naam).decode() for naam in bundel.namelist())
+
+
 @pytest.mark.parametrize("rol", [ORGANISATOR, BEHEERDER])
-def test_an_organisator_gets_two_files_in_any_language(tx: Connection, rol: str) -> None:
+def test_an_organisator_gets_all_files_in_any_language(tx: Connection, rol: str) -> None:
     wijk = builders.een_wijk(tx)
     accounts.zet_rollen(tx, wijk, [(rol, "telegram", "1")])
 
@@ -201,8 +214,25 @@ def test_an_organisator_gets_two_files_in_any_language(tx: Connection, rol: str)
 
     for taal in talen():
         bijlagen = render(boodschap, Toon(vertaal(taal), ZONE, "")).bijlagen
-        assert [bijlage.naam for bijlage in bijlagen] == ["tellingen.csv", "tellingen.json"]
+        assert [bijlage.naam for bijlage in bijlagen] == NAMEN
         assert all(maak(bijlage.soort, json.loads(json.dumps(bijlage.data))) for bijlage in bijlagen)
+
+
+def test_the_chat_and_the_folder_give_the_same_files_and_the_manifest_fits(tx: Connection, tmp_path: Path) -> None:
+    wijk = builders.een_wijk(tx)
+    bewoners(tx, wijk, 6)
+    accounts.zet_rollen(tx, wijk, [(ORGANISATOR, "telegram", "1")])
+    handeling = builders.handeling(wijk)
+
+    bijlagen = render(toon_export(tx, handeling, REGELS, ZONE), Toon(vertaal("nl"), ZONE, "")).bijlagen
+    paden = schrijf_export(verzamel(tx, wijk, REGELS, handeling.now, ZONE), tmp_path)
+
+    assert [(b.naam, maak(b.soort, b.data)) for b in bijlagen] == [(pad.name, pad.read_bytes()) for pad in paden]
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    assert [regel["naam"] for regel in manifest["bestanden"]] == NAMEN[:-1]
+    for regel in manifest["bestanden"]:
+        inhoud = (tmp_path / regel["naam"]).read_bytes()
+        assert (regel["bytes"], regel["sha256"]) == (len(inhoud), sha256(inhoud).hexdigest())
 
 
 def test_who_is_no_organisator_gets_nothing(tx: Connection) -> None:
@@ -224,7 +254,7 @@ async def test_counting_needs_no_write(database: Database) -> None:
 
 @pytest.fixture
 def leeg() -> Tellingen:
-    return Tellingen("Vogelbuurt", "2027-02-01T20:00+01:00", REGELS.als_json(), ())
+    return Tellingen("Vogelbuurt", "2027-02-01T20:00+01:00", {**REGELS.als_json(), "hash": REGELS.hash()}, ())
 
 
 def test_the_files_are_written_whole_and_again(leeg: Tellingen, tmp_path: Path) -> None:
@@ -232,8 +262,8 @@ def test_the_files_are_written_whole_and_again(leeg: Tellingen, tmp_path: Path) 
         paden = schrijf_export(leeg, tmp_path / "uit")
 
     assert sorted((tmp_path / "uit").iterdir()) == sorted(paden)
-    assert [pad.name for pad in paden] == ["tellingen.csv", "tellingen.json"]
-    assert json.loads(paden[1].read_text())["wijk"] == "Vogelbuurt"
+    assert [pad.name for pad in paden] == NAMEN
+    assert json.loads(paden[3].read_text())["wijk"] == "Vogelbuurt"
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(leeg: Tellingen, tmp_path: Path) -> None:
