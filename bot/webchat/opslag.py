@@ -123,6 +123,10 @@ class Tx:
 class _Verbinding(aiosqlite.Connection):
     """A connection whose thread runs a whole function: a transaction costs one hop, not one per statement."""
 
+    def __init__(self, connect: Callable[[], sqlite3.Connection], grootte: int) -> None:
+        super().__init__(connect, grootte)
+        self._thread.daemon = True  # a process that was broken off must not wait for it; what was answered is on disk
+
     async def doe(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         return cast(T, await self._execute(lambda: fn(self._conn)))  # type: ignore[no-untyped-call]
 
