@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import Veilig
+from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 
 _ANTWOORDEN = ("ja", "misschien", "nee")
@@ -71,13 +72,6 @@ def deur(toon: Toon, data: dict[str, Any]) -> Bericht:
 def ingecheckt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Welcome someone who checked in."""
     return Bericht(toon.t.tekst("bijeenkomst.ingecheckt", titel=data["titel"]), (naar_menu(toon),))
-
-
-def bevestigen(toon: Toon, tekst: Veilig) -> Bericht:
-    """Return a preview with the buttons that end a form."""
-    plat = toon.t.plat
-    onder = (Knop(plat("knop.terug"), "fterug"), Knop(plat("knop.stop"), "fstop"))
-    return Bericht(tekst, ((Knop(plat("knop.klaar"), "fklaar"),), onder))
 
 
 def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
 
@@ -22,3 +23,10 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
 def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that nothing was kept."""
     return Bericht(toon.t.tekst("formulier.gestopt"), (naar_menu(toon),))
+
+
+def bevestigen(toon: Toon, tekst: Veilig) -> Bericht:
+    """Return a preview with the buttons that end a form."""
+    plat = toon.t.plat
+    onder = (Knop(plat("knop.terug"), "fterug"), Knop(plat("knop.stop"), "fstop"))
+    return Bericht(tekst, ((Knop(plat("knop.klaar"), "fklaar"),), onder))

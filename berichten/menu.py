@@ -31,7 +31,7 @@ def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
     if rollen & _STAF:
         knoppen.append((Knop(plat("knop.bijeenkomst"), "bijeenkomst"), Knop(plat("knop.peiling"), "peiling")))
     if rollen & _EXPORT:
-        knoppen.append((Knop(plat("knop.export"), "export"),))
+        knoppen.append((Knop(plat("knop.export"), "export"), Knop(plat("knop.verzending"), "verzending")))
     return Bericht(tekst, tuple(knoppen))
 
 
@@ -72,6 +72,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst(
             "gegevens.tekst",
             adres=data["adres"],
+            account=data["account"],
             taal=_taalnaam(data["taal"] or "nl"),
             sinds=_dag(toon, data["sinds"]),
             versie=data["toestemming_versie"],
@@ -101,6 +102,12 @@ def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say why something cannot be done, and what can."""
     tekst = toon.met_hulp(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]))
     return Bericht(tekst, (naar_menu(toon),))
+
+
+@bericht("antwoord_weg")
+def antwoord_weg(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Apologise for an answer that could not be shown; what was asked is done."""
+    return Bericht(toon.t.tekst("menu.antwoord_weg"), (naar_menu(toon),))
 
 
 @bericht("mislukt")

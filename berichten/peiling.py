@@ -3,8 +3,8 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.bijeenkomst import bevestigen
 from berichten.catalogus import Veilig
+from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 
 _BLOKJES = 10

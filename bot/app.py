@@ -13,13 +13,13 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import BotCommand
-from telegram.error import BadRequest, InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
 from berichten import talen, vertaal
 from bot.channels.intake import Intake
 from bot.channels.polling import SOORTEN, poll
-from bot.channels.sender import OutboxSender, TelegramSender
+from bot.channels.sender import OutboxSender, TelegramSender, duid
 from bot.channels.transport import AiohttpRequest
 from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings
@@ -141,9 +141,10 @@ async def _blijf_proberen(roep: Callable[[], Awaitable[object]]) -> None:
             return
         except (BadRequest, InvalidToken):
             raise
-        except NetworkError as fout:
-            log.warning("the Bot API cannot be reached (%s), again in %.0f s", fout, pauze)
-            await asyncio.sleep(pauze)
+        except (NetworkError, RetryAfter) as fout:
+            wacht = duid(fout, 0).seconden if isinstance(fout, RetryAfter) else pauze
+            log.warning("the Bot API does not answer (%s), again in %.0f s", fout, wacht)
+            await asyncio.sleep(wacht)
             pauze = min(pauze * 2, 30.0)
 
 
@@ -188,12 +189,18 @@ def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> No
 
 
 async def tik(omgeving: Omgeving) -> None:
-    """Do all that is due now."""
+    """Do all that is due now. What goes wrong is logged and tried again at the next tick, behind all the rest."""
     await _lees_klok(omgeving)
-    clock, database = omgeving.clock, omgeving.database
-    await database.write(None, outbox.verlopen_leases, datetime.now(UTC))
-    while await database.read(wekkers.eerste, omgeving.wijk, clock.now()):
-        await database.write(omgeving.wijk, wekker.doe_eerste, omgeving.wijk, clock.now(), omgeving.zone)
+    clock, database, wijk = omgeving.clock, omgeving.database, omgeving.wijk
+    if onzeker := await database.write(None, outbox.verlopen_leases, datetime.now(UTC)):
+        log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
+    overslaan: list[int] = []
+    while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
+        try:
+            await database.write(wijk, wekker.doe, wijk, volgende.id, clock.now(), omgeving.zone)
+        except Exception:
+            log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
+            overslaan.append(volgende.id)
 
 
 async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
@@ -219,7 +226,10 @@ async def _start_webhook(stapel: AsyncExitStack, application: App, settings: Set
     await stapel.enter_async_context(serveer(webhook_app(intake.ontvang, tg.webhook_geheim), bind(host, int(poort))))
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)
-    await _blijf_proberen(zet)
+    try:
+        await _blijf_proberen(zet)
+    except BadRequest as fout:
+        raise InvoerFout(f"[telegram] webhook_url: de Bot API weigert dit adres ({fout.message})") from None
 
 
 async def _zet_opdrachten(application: App) -> None:

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 _TOKEN = re.compile(r"(?<!\d)\d{1,20}:[A-Za-z0-9_-]{10,}")
 
 
+_RIJ = re.compile(r"(DETAIL|CONTEXT):.*?(?=\n\[SQL|\n\n|\Z)", re.DOTALL)
+"""Where PostgreSQL quotes the row that it refused."""
+
+
 class _Zwijger(logging.Formatter):
-    """Blacks out the given secrets, and whatever looks like a bot token, in the finished line."""
+    """Blacks out the given secrets, what looks like a bot token, and rows of the database, in the finished line."""
 
     def __init__(self, geheimen: Iterable[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -19,7 +23,7 @@ class _Zwijger(logging.Formatter):
         regel = super().format(record)
         for geheim in self._geheimen:
             regel = regel.replace(geheim, "•••")
-        return _TOKEN.sub("•••", regel)
+        return _RIJ.sub(r"\1: •••", _TOKEN.sub("•••", regel))
 
 
 def richt_in(*geheimen: str, niveau: int = logging.INFO) -> None:

@@ -7,7 +7,7 @@ A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands 
 
 from types import ModuleType
 
-from handlers import bijeenkomst, export, formulier, gegevens, menu, peiling, stand, welkom, werkgroepen
+from handlers import bijeenkomst, export, formulier, gegevens, menu, peiling, stand, verzending, welkom, werkgroepen
 from handlers.beurt import Luisteraar
 
 GESPREKKEN: tuple[ModuleType, ...] = (
@@ -20,6 +20,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     stand,
     gegevens,
     export,
+    verzending,
 )
 
 

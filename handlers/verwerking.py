@@ -103,9 +103,15 @@ class Verwerking:
         return lopend.antwoord
 
     async def antwoord(self, post: Post, antwoord: str) -> None:
-        """Send a committed answer to where the update came from."""
+        """Send a committed answer to where the update came from; when that cannot be, say at least that it is done."""
         inhoud = json.loads(antwoord)
-        await self._stuur(post, inhoud["taal"], [Boodschap(**deel) for deel in inhoud["boodschappen"]])
+        try:
+            bezorgd = await self._stuur(post, inhoud["taal"], [Boodschap(**deel) for deel in inhoud["boodschappen"]])
+        except Exception:  # an answer of an earlier version, or a text or file that cannot be made
+            log.exception("the answer to update %d cannot be rendered", post.id)
+            bezorgd = False
+        if not bezorgd:
+            await self._stuur(post, inhoud["taal"], [Boodschap("antwoord_weg", wijze="nieuw")])
 
     async def mislukt(self, post: Post) -> None:
         """Tell a person kindly that their update could not be handled."""
@@ -115,12 +121,12 @@ class Verwerking:
         gekozen = await self._omgeving.database.read(accounts.taal, kanaal, str(van.get("id")))
         await self._stuur(post, gekozen or van.get("language_code"), [Boodschap("mislukt", wijze="nieuw")])
 
-    async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> None:
+    async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> bool:
         ruw = json.loads(post.inhoud)
         tik = ruw.get("callback_query")
         bericht = tik.get("message") if tik else ruw.get("message")
         if not bericht:
-            return
+            return True
         stuur = partial(
             stuur_antwoord,
             self._sender,
@@ -130,7 +136,7 @@ class Verwerking:
             tik=tik["id"] if tik else None,
             message_id=bericht["message_id"] if tik and "text" in bericht else None,
         )
-        await met_geduld(stuur)
+        return await met_geduld(stuur)
 
 
 class _Lopend:

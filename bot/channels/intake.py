@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 POGINGEN = 3
 WACHT_SECONDEN = 1.5
 STOP_SECONDEN = 10.0
+MAX_WACHT_SECONDEN = 60.0
 BEWAREN = timedelta(days=7)
 VOL = 500
 """So many updates may wait in memory before the intake asks for no more."""
@@ -114,7 +115,7 @@ class Intake:
             post = wachtend.popleft()
             try:
                 await self._behandel(post)
-            except Exception:
+            except Exception:  # of what we wrote ourselves: the row stays as it is, the queue goes on
                 log.exception("update %d stays in the inbox for the next start", post.id)
             self._wachtend -= 1
             if self._wachtend < VOL:
@@ -122,24 +123,37 @@ class Intake:
         del self._rijen[rij]
 
     async def _behandel(self, post: Post) -> None:
-        antwoord = post.antwoord
-        if antwoord is None:
-            for poging in range(1, POGINGEN + 1):
-                try:
-                    antwoord = await self._verwerk(post)
-                    break
-                except Exception:
-                    log.exception("update %d failed, try %d of %d", post.id, poging, POGINGEN)
-                    if poging == POGINGEN:
-                        await self._database.write(None, inbox.mislukt, post.id)
-                        await self._mislukt(post)
-                        return
-                    await asyncio.sleep(WACHT_SECONDEN)
+        antwoord = post.antwoord if post.antwoord is not None else await self._probeer(post)
         if antwoord is not None:
             await self._antwoord(post, antwoord)
         self._klaar.append(post.id)
         if self._ruimer is None:
             self._ruimer = asyncio.create_task(self._markeer_klaar())
+
+    async def _probeer(self, post: Post) -> str | None:
+        """Handle an update. What stays wrong is given up; while the database is away its whole queue waits."""
+        ronde = 0
+        while True:
+            for poging in range(1, POGINGEN + 1):
+                try:
+                    return await self._verwerk(post)
+                except Exception:
+                    log.exception("update %d failed, try %d of %d", post.id, poging, POGINGEN)
+                if poging < POGINGEN:
+                    await asyncio.sleep(WACHT_SECONDEN)
+            try:
+                return await self._geef_op(post)
+            except Exception:
+                log.exception("the database is away: update %d waits", post.id)
+                await asyncio.sleep(min(WACHT_SECONDEN * 2**ronde, MAX_WACHT_SECONDEN))
+                ronde = min(ronde + 1, 8)
+
+    async def _geef_op(self, post: Post) -> str | None:
+        """Mark an update as failed and say so; when its effect turns out to stand, return the answer to that."""
+        if await self._database.write(None, inbox.mislukt, post.id):
+            await self._mislukt(post)
+            return None
+        return await self._database.read(inbox.antwoord, post.id)
 
     async def _markeer_klaar(self) -> None:
         try:

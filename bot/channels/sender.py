@@ -127,8 +127,12 @@ class OutboxSender:
     async def leeg(self) -> None:
         """Send until cancelled; a database error is logged and tried again."""
         while True:
+            ronde = asyncio.create_task(self._ronde())
             try:
-                gevonden = await self._ronde()
+                gevonden = await asyncio.shield(ronde)
+            except asyncio.CancelledError:
+                await asyncio.wait([ronde])  # what was claimed at this very moment is sent, not left uncertain
+                raise
             except Exception:
                 log.exception("the outbox could not be read")
                 gevonden = 0
@@ -177,18 +181,18 @@ class OutboxSender:
             accounts.wijzig(tx, zending.account, bereikbaar=False)
 
 
-async def met_geduld(stuur: Callable[[], Awaitable[None]]) -> None:
-    """Send an answer until it has arrived or certainly never will. It may arrive twice; it may not get lost."""
+async def met_geduld(stuur: Callable[[], Awaitable[None]]) -> bool:
+    """Send an answer until it has arrived or certainly never will, and say which. It may arrive twice."""
     pogingen = 0
     while True:
         try:
             await stuur()
-            return
+            return True
         except TelegramError as fout:
             mislukking = duid(fout, pogingen)
             if mislukking.soort == "mislukt":
                 log.warning("an answer could not be delivered: %s", mislukking.reden)
-                return
+                return False
             await asyncio.sleep(mislukking.seconden or wachttijd(pogingen))
             pogingen += 1
 

@@ -194,7 +194,7 @@ def _rond(moment: datetime) -> datetime:
 
 def _token(bestand: Path) -> str:
     """Return the demo's own bot token, made at its first start: other users of this machine cannot guess it."""
-    if not bestand.exists():
+    if not bestand.exists() or not bestand.read_text():  # a start that was broken off may leave it empty
         bestand.touch(mode=0o600)
         bestand.write_text(f"1:{secrets.token_urlsafe(24)}")
     return bestand.read_text()

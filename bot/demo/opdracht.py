@@ -10,6 +10,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, func, select
+
 from bot import app, logboek
 from bot.config import Settings
 from bot.demo.draaien import OEFENWIJK, Draaiend, draai_demo
@@ -19,6 +21,7 @@ from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
 from bot.services.export import schrijf_export, verzamel
 from bot.services.stand import bereken_stand
+from bot.storage.tables import inbox, outbox, stemkoppeling
 
 __all__ = ["OEFENWIJK", "speel_zelf", "verhaal"]
 
@@ -76,8 +79,11 @@ async def _verhaal(settings: Settings, map_: Path, *, json_: bool) -> int:
         except (VerhaalFout, GeenAntwoord) as gemist:
             fout = gemist
         stand = await _eindstand(demo, map_)
+        resten = await demo.omgeving.database.read(_resten)
     try:
         controleer(stand)
+        if resten:
+            raise VerhaalFout(f"er bleef iets liggen: {resten}")
     except VerhaalFout as gemist:
         fout = fout or gemist
     if json_:
@@ -95,3 +101,13 @@ async def _eindstand(demo: Draaiend, map_: Path) -> dict[str, Any]:
     tellingen = await omgeving.database.read(verzamel, omgeving.wijk, regels, omgeving.clock.now(), omgeving.zone)
     schrijf_export(tellingen, map_ / "export")
     return (await omgeving.database.read(bereken_stand, omgeving.wijk, regels)).als_json()
+
+
+def _resten(tx: Connection) -> str:
+    """Return what must not be left when all is over: a ballot with a voter, an unsent message, an unfinished update."""
+    over = {
+        "stemkoppelingen": tx.scalar(select(func.count()).select_from(stemkoppeling)),
+        "berichten": tx.scalar(select(func.count()).where(outbox.c.staat != "verzonden")),
+        "updates": tx.scalar(select(func.count()).where(inbox.c.staat == "mislukt")),
+    }
+    return ", ".join(f"{aantal} {wat}" for wat, aantal in over.items() if aantal)

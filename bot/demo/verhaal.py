@@ -231,6 +231,7 @@ async def _besluit(v: _Verhaal) -> None:
         await v.bewoners[2].tik(peiling, OPTIES[0])
     await v.vraag_stand(10, 6)
     await v.ga_naar(sluit + timedelta(minutes=1))
+    await v.allen_horen([b for b in v.bewoners if b.wie.taal == "nl"], f"Uitslag: {WELKE_WARMTE}")
     for plaats, wie in enumerate(v.bewoners[:1] + v.bewoners[9:]):
         delen = ("Uitslag", f"{OPTIES[0]}\n", "10 buren hebben gestemd") if plaats == 0 else ("Uitslag",)
         uitslag = await v.open(wie, "/peilingen", WELKE_WARMTE, *delen)

@@ -20,14 +20,13 @@ def menu(tx: Connection, handeling: Handeling, soort: str = "menu") -> Boodschap
 def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
     """Tell the id with which the settings name an account, and its roles."""
     wie = wie_handelt(tx, handeling)
-    afzender = handeling.afzender
-    return Boodschap("wieben", {"wie": f"{afzender.kanaal}:{afzender.extern_id}", "rollen": sorted(wie.rollen)})
+    return Boodschap("wieben", {"wie": _account(handeling), "rollen": sorted(wie.rollen)})
 
 
 def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Show all that is kept about the resident who asks."""
+    """Show what is kept about the resident who asks."""
     wie = eis_bewoner(tx, handeling)
-    return Boodschap("gegevens", gegevens.van(tx, wie))
+    return Boodschap("gegevens", {**gegevens.van(tx, wie), "account": _account(handeling)})
 
 
 def talen(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -48,3 +47,7 @@ def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodsch
     wie = wie_handelt(tx, handeling)
     accounts.wijzig(tx, wie.account, bereikbaar=kan)
     return ()
+
+
+def _account(handeling: Handeling) -> str:
+    return f"{handeling.afzender.kanaal}:{handeling.afzender.extern_id}"

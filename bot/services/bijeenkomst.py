@@ -12,6 +12,7 @@ from bot.rules.momenten import herinneringen
 from bot.services import bewijs
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_rol, wie_handelt
+from bot.services.onboarding import POGINGEN_PER_UUR
 from bot.storage import accounts, bijeenkomsten, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -31,8 +32,6 @@ ANTWOORDEN = ("ja", "misschien", "nee")
 DEUR_OPEN = timedelta(hours=1)
 DEUR_DICHT = timedelta(hours=6)
 IN_AGENDA = 25
-POGINGEN_PER_UUR = 5
-"""Wrong door codes of one account an hour, counted together with wrong household codes."""
 
 
 def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -115,7 +114,7 @@ def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie:
     if wie.bewoner is None:  # the first that they see of the bot may be the QR at the door
         raise Geweigerd("bijeenkomst.deur_eerst_meedoen")
     sinds = handeling.now - timedelta(hours=1)
-    if accounts.tel_codepogingen(tx, wie.account, sinds) >= POGINGEN_PER_UUR:
+    if len(accounts.codepogingen(tx, wie.account, sinds)) >= POGINGEN_PER_UUR:
         raise Geweigerd("code_te_vaak")
     gevonden = bijeenkomsten.zoek(tx, handeling.wijk, deurcode=normaliseer_deurcode(code))
     if gevonden is None:

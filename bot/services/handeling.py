@@ -94,6 +94,18 @@ def eis_bewoner(tx: Connection, handeling: Handeling) -> Wie:
     return wie
 
 
+def eis_binnen(tx: Connection, handeling: Handeling) -> Wie:
+    """Return the account that acts, when it is a resident or has a role in this wijk.
+
+    Raises:
+        Geweigerd: neither of the two.
+    """
+    wie = wie_handelt(tx, handeling)
+    if wie.bewoner is None and not wie.rollen:
+        raise Geweigerd("nog_niet_binnen")
+    return wie
+
+
 def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:
     """Return the account that acts, when it has one of these roles in this wijk.
 

@@ -117,7 +117,7 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
     if _is_binnen(tx, wie):  # whatever the code: who is in learns nothing about it
         return Boodschap("welkom.al_binnen")
     _zet(tx, wie, _gesprek(tx, wie))  # what they type next comes here too
-    pogingen = huishoudens.codepogingen(tx, wie.account, handeling.now - _UUR)
+    pogingen = accounts.codepogingen(tx, wie.account, handeling.now - _UUR)
     if len(pogingen) < POGINGEN_PER_UUR:
         goed = huishoudcode.lees(getypt)
         if goed is None:

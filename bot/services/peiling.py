@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.peilingen import keuze
 from bot.services import bewijs
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_binnen
 from bot.storage import peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Optie, Peiling
@@ -64,8 +64,8 @@ FORMULIER = Formulier(
 
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Show the polls that are open and the last that closed."""
-    wie_handelt(tx, handeling)
+    """Show the polls that are open and the last that closed, to who takes part or works here."""
+    eis_binnen(tx, handeling)
     recent = peilingen.recente(tx, handeling.wijk, IN_LIJST)
     regels = [{"id": p.publiek_id, "vraag": p.vraag, "open": _is_open(p, handeling.now)} for p in recent]
     return Boodschap("peiling.lijst", {"peilingen": regels})
@@ -73,7 +73,7 @@ def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one poll: to vote while it is open, its result after."""
-    wie = wie_handelt(tx, handeling)
+    wie = eis_binnen(tx, handeling)
     return _toon(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id))
 
 
@@ -124,6 +124,8 @@ def _toon(
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
     if not _is_open(peiling, handeling.now):
+        if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
+            peilingen.sluit(tx, peiling.id, handeling.now)
         return Boodschap("peiling.uitslag", uitslag(tx, peiling), melding=melding)
     gekozen = peilingen.keuze_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else None
     opties = peilingen.opties(tx, peiling.id)

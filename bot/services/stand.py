@@ -6,11 +6,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.errors import Geweigerd
 from bot.rules.drempels import Drempelstand, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
-from bot.services.handeling import Handeling, wie_handelt
+from bot.services.handeling import Handeling, eis_binnen
 from bot.storage import tellingen
 
 
@@ -46,7 +45,5 @@ def toon_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> 
     Raises:
         Geweigerd: neither of the two.
     """
-    wie = wie_handelt(tx, handeling)
-    if wie.bewoner is None and not wie.rollen:
-        raise Geweigerd("nog_niet_binnen")
+    eis_binnen(tx, handeling)
     return Boodschap("stand", bereken_stand(tx, handeling.wijk, spelregels).als_json())

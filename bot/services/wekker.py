@@ -15,19 +15,19 @@ BLOK = 500
 """So many messages are written in one transaction."""
 
 
-def doe_eerste(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> bool:
-    """Do a part of what is due longest; False when nothing is due.
+def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo) -> None:
+    """Do what is due, or a part of it; harmless when it is done already.
 
-    Each call is a transaction of its own and leaves the rows so that the next goes on where this one ended.
+    Each call is a transaction of its own and leaves the row so that the next goes on where this one ended.
     """
-    wekker = wekkers.eerste(tx, wijk, now)
+    wekker = wekkers.open_wekker(tx, wijk, wekker_id)
     if wekker is None:
-        return False
+        return
     if wekker.soort == "peiling_sluit":
         peilingen.sluit(tx, wekker.onderwerp, now)
         wekkers.zet(tx, wijk, "peiling_uitslag", wekker.onderwerp, now)
         wekkers.gedaan(tx, wekker.id, now)
-        return True
+        return
     naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
     if boodschap is not None:
         outbox.schrijf(tx, wijk, f"wekker:{wekker.id}", naar, boodschap)
@@ -35,7 +35,6 @@ def doe_eerste(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> bool
         wekkers.verder(tx, wekker.id, naar[-1])
     else:
         wekkers.gedaan(tx, wekker.id, now)
-    return True
 
 
 def _uitzending(

@@ -10,7 +10,7 @@ from bot.storage.database import ACCOUNTS, Database
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
 
-__all__ = ["ACCOUNTS", "Database", "open_database", "sqlalchemy_url"]
+__all__ = ["ACCOUNTS", "Database", "maak_bestand", "open_database", "sqlalchemy_url"]
 
 
 def sqlalchemy_url(url: str) -> str:
@@ -30,6 +30,13 @@ def sqlalchemy_url(url: str) -> str:
     raise InvoerFout(
         "[opslag] database: schrijf sqlite:///pad/naar/gehoord.db of postgresql://gebruiker:wachtwoord@host/naam"
     )
+
+
+def maak_bestand(url: str) -> None:
+    """Make the file of an SQLite database that is not there yet, for its owner's eyes only; its log files follow."""
+    naam = make_url(sqlalchemy_url(url)).database
+    if sqlalchemy_url(url).startswith("sqlite") and naam and Path(naam).parent.is_dir():
+        Path(naam).touch(mode=0o600)
 
 
 async def open_database(url: str) -> Database:

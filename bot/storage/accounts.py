@@ -89,10 +89,10 @@ def bewoners_met_account(tx: Connection, wijk: int, na_account: int, hoeveel: in
     return list(tx.scalars(vraag))
 
 
-def tel_codepogingen(tx: Connection, account_id: int, sinds: datetime) -> int:
-    """Count the wrong codes of an account since a moment."""
-    vraag = select(func.count()).where(codepoging.c.account == account_id, codepoging.c.op > sinds)
-    return tx.scalar(vraag) or 0
+def codepogingen(tx: Connection, account_id: int, sinds: datetime) -> list[datetime]:
+    """Return the moments of an account's wrong codes since a moment, oldest first."""
+    vraag = select(codepoging.c.op).where(codepoging.c.account == account_id, codepoging.c.op > sinds)
+    return list(tx.scalars(vraag.order_by(codepoging.c.op)))
 
 
 def vergeet_codepogingen(tx: Connection, voor: datetime) -> None:

@@ -1,4 +1,4 @@
-"""All that is kept about one resident, to be shown to that resident."""
+"""What is kept about one resident, to be shown to that resident."""
 
 from typing import Any
 

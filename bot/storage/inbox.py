@@ -69,9 +69,10 @@ def klaar(tx: Connection, posten: Sequence[int]) -> None:
     )
 
 
-def mislukt(tx: Connection, post: int) -> None:
-    """Mark an update that could not be handled; it is kept for 7 days. One whose effect stands stays as it is."""
-    tx.execute(update(inbox).where(inbox.c.id == post, inbox.c.staat == "ontvangen").values(staat="mislukt"))
+def mislukt(tx: Connection, post: int) -> bool:
+    """Mark an update that could not be handled, kept for 7 days; False when its effect stands after all."""
+    op = update(inbox).where(inbox.c.id == post, inbox.c.staat == "ontvangen").values(staat="mislukt")
+    return tx.execute(op).rowcount == 1
 
 
 def open_post(tx: Connection, kanaal: str, bot: str) -> list[Post]:
@@ -85,6 +86,6 @@ def open_post(tx: Connection, kanaal: str, bot: str) -> list[Post]:
 
 
 def ruim_op(tx: Connection, voor: datetime) -> int:
-    """Delete what is done or failed and came in before a moment; return how many."""
-    oud = delete(inbox).where(inbox.c.staat.in_(("klaar", "mislukt")), inbox.c.ontvangen_op < voor)
+    """Delete what came in before a moment and is done, failed, or decided but never sent; return how many."""
+    oud = delete(inbox).where(inbox.c.staat.in_(("klaar", "mislukt", "verwerkt")), inbox.c.ontvangen_op < voor)
     return tx.execute(oud).rowcount

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from berichten import Boodschap
 from bot.storage.tables import account, outbox
@@ -108,3 +108,15 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
     """End rows whose lease ran out as uncertain: their sending may have begun. Return how many."""
     verlopen = update(outbox).where(outbox.c.staat == "bezig", outbox.c.lease_tot < now)
     return tx.execute(verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)).rowcount
+
+
+def tel_onzeker(tx: Connection, wijk: int) -> dict[str, int]:
+    """Count, per kind of message, those of which nobody knows whether they arrived."""
+    vraag = select(outbox.c.soort, func.count()).where(outbox.c.wijk == wijk, outbox.c.staat == "onzeker")
+    return dict(tx.execute(vraag.group_by(outbox.c.soort).order_by(outbox.c.soort)).all())
+
+
+def tel_staten(tx: Connection, wijk: int) -> dict[str, int]:
+    """Count the messages of a wijk per state."""
+    vraag = select(outbox.c.staat, func.count()).where(outbox.c.wijk == wijk)
+    return dict(tx.execute(vraag.group_by(outbox.c.staat)).all())

@@ -29,7 +29,15 @@ class PostgresDatabase(Database):
     @classmethod
     async def open(cls, url: str) -> "PostgresDatabase":
         """Open by SQLAlchemy URL (`postgresql+psycopg://…`)."""
-        return cls(create_engine(url, pool_size=VERBINDINGEN, max_overflow=0, pool_pre_ping=True))
+        return cls(
+            create_engine(
+                url,
+                pool_size=VERBINDINGEN,
+                max_overflow=0,
+                pool_pre_ping=True,
+                hide_parameters=True,  # an error in the log says nothing of whom it was about
+            )
+        )
 
     async def read(self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """See `Database.read`."""

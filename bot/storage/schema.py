@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import InvoerFout
-from bot.storage import sqlalchemy_url
+from bot.storage import maak_bestand, sqlalchemy_url
 
 
 def _config(url: str) -> Config:
@@ -30,6 +30,7 @@ def migrate(url: str) -> None:
         InvoerFout: it cannot be reached, is no database, or is of a newer version of the program.
     """
     with _te_bereiken(url):
+        maak_bestand(url)
         try:
             command.upgrade(_config(url), "head")
         except CommandError:
@@ -44,6 +45,8 @@ def is_current(url: str) -> bool:
         InvoerFout: it cannot be reached, or is no database.
     """
     engine = create_engine(sqlalchemy_url(url))
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").exists():
+        return False  # looking would make it
     try:
         with _te_bereiken(url), engine.connect() as tx:
             heads = MigrationContext.configure(tx).get_current_heads()

@@ -52,7 +52,12 @@ async def _open_draad(bestand: Path, *, lezen: bool) -> _Draad:
     await draad
 
     def maak_core() -> Connection:
-        engine = create_engine("sqlite://", creator=lambda: draad.raw, poolclass=StaticPool)
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: draad.raw,
+            poolclass=StaticPool,
+            hide_parameters=True,  # an error in the log says nothing of whom it was about
+        )
         return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     draad.core = await draad.run(maak_core)

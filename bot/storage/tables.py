@@ -193,7 +193,6 @@ inbox = Table(
     Column("ontvangen_op", UtcMoment, nullable=False),
     UniqueConstraint("kanaal", "bot", "update_id"),
     CheckConstraint("staat IN ('ontvangen', 'verwerkt', 'klaar', 'mislukt')", name="staat"),
-    Index("ix_inbox_open", "id", sqlite_where=Column("staat").in_(("ontvangen", "verwerkt"))),
 )
 
 outbox = Table(

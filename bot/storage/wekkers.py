@@ -1,5 +1,6 @@
 """What must still happen at a moment. The rows are the truth; a tick looks which are due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,10 +28,18 @@ def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime)
     tx.execute(insert(wekker).values(wijk=wijk, soort=soort, onderwerp=onderwerp, moment=moment))
 
 
-def eerste(tx: Connection, wijk: int, now: datetime) -> Wekker | None:
-    """Return the one that has been due longest."""
+def eerste(tx: Connection, wijk: int, now: datetime, behalve: Sequence[int] = ()) -> Wekker | None:
+    """Return the one that has been due longest; the closing of a poll goes before all messages."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)
-    rij = tx.execute(vraag.order_by(wekker.c.moment, wekker.c.id).limit(1)).one_or_none()
+    vraag = vraag.where(wekker.c.id.not_in(behalve)).order_by(wekker.c.soort != "peiling_sluit", wekker.c.moment)
+    rij = tx.execute(vraag.order_by(wekker.c.id).limit(1)).one_or_none()
+    return None if rij is None else Wekker(*rij)
+
+
+def open_wekker(tx: Connection, wijk: int, wekker_id: int) -> Wekker | None:
+    """Return one by id, unless it is done already."""
+    vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.id == wekker_id, wekker.c.gedaan_op.is_(None))
+    rij = tx.execute(vraag).one_or_none()
     return None if rij is None else Wekker(*rij)
 
 

@@ -57,6 +57,7 @@ _GEGEVENS: Data = {
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
+    "account": "telegram:1234567890",
     "woning": ["koop", LASTIG, "1968"],
     "volwassenen": 2,
 }
@@ -93,6 +94,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "help": _MENU,
     "menu": _MENU,
     "mislukt": [{}],
+    "antwoord_weg": [{}],
+    "verzending": [
+        {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}},
+        {"staten": {}, "onzeker": {}},
+    ],
     "onbegrepen": _MENU,
     "peiling.lijst": [
         {"peilingen": []},

@@ -300,30 +300,36 @@ async def test_an_intake_that_is_full_asks_for_no_more_until_there_is_room(bot: 
     assert len(bot.gezegd) == VOL
 
 
-async def test_a_database_that_refuses_for_a_moment_leaves_the_update_for_the_next_start(
+async def test_while_the_database_is_away_the_queue_waits_and_keeps_its_order(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The mark `mislukt` cannot be written either: the row stays open, the queue goes on."""
+    """Not even `mislukt` can be written: nothing newer in that chat overtakes the update that waits."""
     bot.verwerk_fouten = {"kapot": 3}
 
-    def weg(tx: Connection, post: int) -> None:
+    def weg(tx: Connection, post: int) -> bool:
         raise ConnectionError("the database is away")
 
     monkeypatch.setattr(inbox, "mislukt", weg)
     intake = bot.intake()
     await intake.ontvang([bericht(1, "kapot"), bericht(2, "daarna")])
     await intake.stop()
-    assert await _staten(bot.database) == {1: "ontvangen", 2: "klaar"}
-    tweede = bot.intake()
-    await tweede.herstel()
-    await tweede.stop()
-    assert bot.gezegd == ["op daarna", "op kapot"]
+    assert bot.gezegd == ["op kapot", "op daarna"]
+    assert await _staten(bot.database) == {1: "klaar", 2: "klaar"}
 
 
-async def test_what_is_handled_is_never_marked_failed(bot: Bot) -> None:
-    """A committed effect may not be followed by "nothing changed"."""
-    await bot.database.write(None, inbox.bewaar, "telegram", "42", [(1, "chat:1", "{}")], datetime.now(UTC))
-    (post,) = await bot.database.read(inbox.open_post, "telegram", "42")
-    await bot.database.write(1, inbox.verwerkt, post.id, "antwoord")
-    await bot.database.write(None, inbox.mislukt, post.id)
-    assert await _staten(bot.database) == {1: "verwerkt"}
+async def test_what_turns_out_to_be_handled_gets_its_own_answer(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A COMMIT that landed unseen may not be followed by "nothing changed"."""
+    bot.verwerk_fouten = {"kapot": 3}
+    echt = inbox.mislukt
+
+    def landde_toch(tx: Connection, post: int) -> bool:
+        inbox.verwerkt(tx, post, "op kapot")
+        return echt(tx, post)
+
+    monkeypatch.setattr(inbox, "mislukt", landde_toch)
+    intake = bot.intake()
+    await intake.ontvang([bericht(1, "kapot")])
+    await intake.stop()
+    assert bot.mislukt == []
+    assert bot.gezegd == ["op kapot"]
+    assert await _staten(bot.database) == {1: "klaar"}

@@ -45,8 +45,8 @@ def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
 
 def tik(tx: Connection, wijk: int, now: datetime) -> None:
     """Do all that is due, as a tick does."""
-    while wekker.doe_eerste(tx, wijk, now, AMSTERDAM):
-        pass
+    while volgende := wekkers.eerste(tx, wijk, now):
+        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM)
 
 
 def verstuurd(tx: Connection, soort: str) -> list[str]:
@@ -159,7 +159,8 @@ def test_a_fan_out_goes_in_chunks_each_of_which_can_be_the_last_before_a_crash(
         bewoner(tx, wijk, str(wie))
     plan(tx, wijk, NU + timedelta(days=5))
     groottes = []
-    while wekker.doe_eerste(tx, wijk, NU, AMSTERDAM):
+    while volgende := wekkers.eerste(tx, wijk, NU):
+        wekker.doe(tx, wijk, volgende.id, NU, AMSTERDAM)
         groottes.append(len(verstuurd(tx, "bijeenkomst.nieuw")))
     assert groottes == [3, 6, 8]
     assert verstuurd(tx, "bijeenkomst.nieuw") == [str(wie) for wie in range(8)]
@@ -244,3 +245,20 @@ def test_the_clock_of_the_demo_only_adds_up(tx: Connection) -> None:
     tx.execute(t.klok.insert().values(verzet_seconden=0))
     assert wekkers.verzet(tx) == 0
     assert [wekkers.verzet_klok(tx, 60), wekkers.verzet_klok(tx, 3600)] == [60, 3660]
+
+
+def test_the_closing_of_a_poll_goes_before_messages_and_what_is_skipped_does_not_hold_up_the_rest(
+    tx: Connection, wijk: int
+) -> None:
+    """A tick skips what went wrong: the next that is due comes forward, and closing a poll comes first of all."""
+    wekkers.zet(tx, wijk, "peiling_nieuw", 404, NU - timedelta(days=2))
+    wekkers.zet(tx, wijk, "peiling_nieuw", 405, NU - timedelta(days=1))
+    wekkers.zet(tx, wijk, "peiling_sluit", 406, NU)
+
+    overslaan: list[int] = []
+    volgorde = []
+    while volgende := wekkers.eerste(tx, wijk, NU, overslaan):
+        volgorde.append(volgende.onderwerp)
+        overslaan.append(volgende.id)
+
+    assert volgorde == [406, 404, 405]

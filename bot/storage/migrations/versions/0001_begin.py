@@ -32,11 +32,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
         sa.UniqueConstraint("kanaal", "bot", "update_id", name=op.f("uq_inbox_kanaal_bot_update_id")),
     )
-    with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_inbox_open", ["id"], unique=False, sqlite_where=sa.text("staat IN ('ontvangen', 'verwerkt')")
-        )
-
     op.create_table(
         "klok",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
