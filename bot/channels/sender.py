@@ -73,7 +73,7 @@ class TelegramSender:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)
 
     async def _stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
-        inhoud = exports.maak(bijlage.soort, bijlage.data)
+        inhoud = await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
         if bijlage.naam.endswith(".png"):
             await self._bot.send_photo(chat, inhoud, filename=bijlage.naam)
         else:

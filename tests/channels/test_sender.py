@@ -234,6 +234,20 @@ async def test_each_reads_their_own_language(database: Database, api: BotApi, bo
     assert api.bezorgd[0]["text"] == vertaal("en").tekst("menu.mislukt")
 
 
+async def test_a_stop_in_the_middle_of_a_fan_out_leaves_nothing_uncertain(
+    database: Database, api: BotApi, bot: Bot
+) -> None:
+    """A stop may fall while rows are being claimed: they are sent, and the next start sends the rest."""
+    await database.write(1, _post, 60)
+    for _ in range(12):
+        async with draaiend(een_sender(database, bot)):
+            await asyncio.sleep(0)
+    async with draaiend(een_sender(database, bot)):
+        await tot(lambda: klaar(database))
+    assert {rij.staat for rij in await rijen(database)} == {"verzonden"}
+    assert len(api.bezorgd) == 60
+
+
 async def test_what_is_of_another_channel_stays(database: Database, api: BotApi, bot: Bot) -> None:
     await database.write(1, _post, 1)
     ander = OutboxSender(database, "webchat", TelegramSender(bot), toon)
