@@ -2,6 +2,7 @@
 
 A file has its final name only after its codes are committed. Until then it has a name of its own, and the next run
 finishes it (its codes are in the database) or removes it (they are not): one commit holds all codes of a file.
+The PDF is set from the finished file, so that a crash before it costs nothing.
 """
 
 import csv
@@ -10,21 +11,21 @@ import io
 import os
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from bot.errors import InvoerFout
 from bot.exports.als_csv import veilig
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
-from bot.services import brieven
+from bot.services import afdruk, brieven
 from bot.services.handeling import publiek_id
 from bot.storage import ACCOUNTS, Database, huishoudens
-
-KOLOMMEN = ("straat", "huisnummer", "toevoeging", "postcode", "code", "link")
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,14 @@ class Resultaat:
         bekend: addresses that had theirs already.
         bestand: the new letters; None when there were no new addresses.
         afgemaakt: letters of an earlier run that broke off after its codes were kept.
+        pdfs: the PDFs that were made now.
     """
 
     nieuw: int
     bekend: int
     bestand: Path | None
     afgemaakt: Path | None
+    pdfs: tuple[Path, ...] = ()
 
 
 def peper(bestand: Path, merk: bytes | None, *, maken: bool = False) -> bytes:
@@ -75,7 +78,15 @@ def peper(bestand: Path, merk: bytes | None, *, maken: bool = False) -> bytes:
 
 
 async def schrijf_brieven(
-    database: Database, *, wijk: int, adressen: Sequence[Adres], map_: Path, peper: bytes, botlink: str, now: datetime
+    database: Database,
+    *,
+    wijk: int,
+    adressen: Sequence[Adres],
+    map_: Path,
+    peper: bytes,
+    botlink: str,
+    now: datetime,
+    drukwerk: afdruk.Drukwerk | None = None,
 ) -> Resultaat:
     """Give every new address a code, in `brieven-1.csv`, `brieven-2.csv`, … and as HMAC in the database.
 
@@ -87,54 +98,130 @@ async def schrijf_brieven(
         peper: secret under which codes are kept.
         botlink: address that opens the bot, such as `https://t.me/GehoordBot`.
         now: the moment that the codes are dated.
+        drukwerk: also set the letters as PDF.
 
     Raises:
         InvoerFout: the folder or the settings do not allow it; nothing was written.
     """
+    merk = huishoudcode.merk_van(peper)
+
+    def leg_vast(tx: Connection, codes: Mapping[Adres, bytes]) -> None:
+        rijen = [huishoudens.NieuwHuishouden(adres, ids[adres], hmac) for adres, hmac in codes.items()]
+        brieven.leg_vast(tx, wijk, rijen, merk, now)
+
+    ids = {adres: publiek_id(secrets.token_bytes(16)) for adres in adressen}
+    uitgifte = _Uitgifte(lambda tx, _: brieven.nieuwe_adressen(tx, wijk, adressen, merk), leg_vast, len(adressen))
+    return await _geef_uit(database, uitgifte, wijk, map_, peper, botlink, drukwerk)
+
+
+async def herdruk(
+    database: Database,
+    *,
+    wijk: int,
+    sleutels: Sequence[str],
+    map_: Path,
+    peper: bytes,
+    botlink: str,
+    now: datetime,
+    drukwerk: afdruk.Drukwerk | None = None,
+) -> Resultaat:
+    """Give households a new code, as `schrijf_brieven` does; the old one is revoked in the same transaction.
+
+    Args:
+        database: where the households are kept.
+        wijk: whose households.
+        sleutels: address keys (`bot.rules.adressen.lees_sleutel`).
+        map_: folder for the letters; made when its parent is there.
+        peper: secret under which codes are kept.
+        botlink: address that opens the bot.
+        now: the moment that the new codes are dated and the old ones revoked.
+        drukwerk: also set the letters as PDF.
+
+    Raises:
+        InvoerFout: an address is not known, or the folder or the settings do not allow it; nothing was written.
+    """
+    merk, uniek = huishoudcode.merk_van(peper), list(dict.fromkeys(sleutels))
+
+    def leg_vast(tx: Connection, codes: Mapping[Adres, bytes]) -> None:
+        nieuwe = [huishoudens.NieuweCode(adres.sleutel, hmac) for adres, hmac in codes.items()]
+        brieven.vervang(tx, wijk, nieuwe, merk, now)
+
+    uitgifte = _Uitgifte(lambda tx, net: brieven.te_herdrukken(tx, wijk, uniek, net, merk), leg_vast, len(uniek))
+    return await _geef_uit(database, uitgifte, wijk, map_, peper, botlink, drukwerk)
+
+
+@dataclass(frozen=True)
+class _Uitgifte:
+    """What tells new letters and reprints apart.
+
+    Args:
+        kies: which addresses get a code; given the HMACs that a broken run left, per address key.
+        leg_vast: keep the new codes.
+        gevraagd: for how many addresses letters were asked.
+    """
+
+    kies: Callable[[Connection, Mapping[str, bytes]], list[Adres]]
+    leg_vast: Callable[[Connection, Mapping[Adres, bytes]], None]
+    gevraagd: int
+
+
+async def _geef_uit(
+    database: Database,
+    uitgifte: _Uitgifte,
+    wijk: int,
+    map_: Path,
+    peper: bytes,
+    botlink: str,
+    drukwerk: afdruk.Drukwerk | None,
+) -> Resultaat:
     if not botlink:
         raise InvoerFout("[telegram] botlink: vul het adres van de bot in, zoals https://t.me/GehoordBot")
-    merk = huishoudcode.merk_van(peper)
+    await database.read(uitgifte.kies, {})  # a mistake is told before a folder is made
     onaf = map_ / f".onaf-{await database.read(huishoudens.wijk_publiek_id, wijk)}.csv"
+    merk = huishoudcode.merk_van(peper)
     with _alleen_in(map_):
         afgemaakt = None
+        net: dict[str, bytes] = {}
         if onaf.exists():
-            hmacs = [huishoudcode.hmac_van(code, peper) for code in _codes_in(onaf)]
+            net = {sleutel: huishoudcode.hmac_van(code, peper) for sleutel, code in _codes_in(onaf).items()}
             # Behind the lock of every write: a commit of the broken run that is still under way comes first.
-            bewaard = await database.write(ACCOUNTS, brieven.tel_vastgelegd, hmacs, merk)
+            bewaard = await database.write(ACCOUNTS, brieven.tel_vastgelegd, list(net.values()), merk)
             if bewaard:
                 afgemaakt = _maak_af(onaf)
             else:
                 onaf.unlink()
-        nieuw = await database.read(brieven.nieuwe_adressen, wijk, adressen, merk)
+        nieuw = await database.read(uitgifte.kies, net)
         bestand = None
         if nieuw:
+            if drukwerk:
+                afdruk.proefdruk(drukwerk, nieuw, botlink)
             codes = [huishoudcode.maak(secrets.token_bytes(7)) for _ in nieuw]
-            _schrijf(onaf, _csv(nieuw, codes, botlink))
-            rijen = [
-                huishoudens.NieuwHuishouden(
-                    adres, publiek_id(secrets.token_bytes(16)), huishoudcode.hmac_van(code, peper)
-                )
-                for adres, code in zip(nieuw, codes, strict=True)
-            ]
-            await database.write(ACCOUNTS, brieven.leg_vast, wijk, rijen, merk, now)
+            afdruk.schrijf(onaf, _csv(nieuw, codes, botlink))
+            hmacs = {adres: huishoudcode.hmac_van(code, peper) for adres, code in zip(nieuw, codes, strict=True)}
+            await database.write(ACCOUNTS, uitgifte.leg_vast, hmacs)
             bestand = _maak_af(onaf)
-    return Resultaat(len(nieuw), len(adressen) - len(nieuw), bestand, afgemaakt)
+        pdfs = afdruk.druk_af(map_, drukwerk) if drukwerk else ()
+    return Resultaat(len(nieuw), uitgifte.gevraagd - len(nieuw), bestand, afgemaakt, pdfs)
 
 
 def _csv(adressen: Sequence[Adres], codes: Sequence[str], botlink: str) -> bytes:
     uit = io.StringIO(newline="")
     schrijver = csv.writer(uit)
-    schrijver.writerow(KOLOMMEN)
+    schrijver.writerow(afdruk.KOLOMMEN)
     for adres, code in zip(adressen, codes, strict=True):
         cellen = (adres.straat, adres.huisnummer, adres.toevoeging, adres.postcode)
         schrijver.writerow([*map(veilig, cellen), huishoudcode.schrijf(code), f"{botlink}?start={code}"])
     return uit.getvalue().encode("utf-8-sig")
 
 
-def _codes_in(bestand: Path) -> list[str]:
-    """Return the codes in a file that may break off anywhere."""
-    rijen = csv.DictReader(io.StringIO(bestand.read_text("utf-8-sig", errors="replace"), newline=""))
-    return [code for rij in rijen if (code := huishoudcode.lees(rij.get("code") or ""))]
+def _codes_in(bestand: Path) -> dict[str, str]:
+    """Return the codes in a file that may break off anywhere, per address key."""
+    codes = {}
+    for rij in afdruk.rijen_in(bestand):
+        if code := huishoudcode.lees(rij.get("code", "")):
+            adres = Adres(rij["straat"], int(rij["huisnummer"]), rij["toevoeging"], rij["postcode"])
+            codes[adres.sleutel] = code
+    return codes
 
 
 @contextmanager
@@ -146,7 +233,7 @@ def _alleen_in(map_: Path) -> Iterator[None]:
     """
     try:
         map_.mkdir(exist_ok=True)
-        _sync(map_.resolve().parent)
+        afdruk.sync(map_.resolve().parent)
         nummer = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
         try:
             fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -161,22 +248,14 @@ def _alleen_in(map_: Path) -> Iterator[None]:
         ) from None
 
 
-def _schrijf(bestand: Path, inhoud: bytes) -> None:
-    """Write a file that only its owner may read; when this returns, it survives a power cut."""
-    nummer = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(nummer, "wb") as stroom:
-        stroom.write(inhoud)
-        stroom.flush()
-        os.fsync(nummer)
-    _sync(bestand.parent)
-
-
 def _maak_af(onaf: Path) -> Path:
     """Give letters whose codes are kept the next free name."""
-    nummers = [int(m[1]) for pad in onaf.parent.iterdir() if (m := re.fullmatch(r"brieven-(\d+)\.csv", pad.name))]
+    # A PDF counts too: letters that were wiped after printing never lend their number to others.
+    namen = (re.fullmatch(r"brieven-(\d+)(-.+)?\.(csv|pdf)", pad.name) for pad in onaf.parent.iterdir())
+    nummers = [int(naam[1]) for naam in namen if naam]
     bestand = onaf.with_name(f"brieven-{max(nummers, default=0) + 1}.csv")
     onaf.rename(bestand)
-    _sync(bestand.parent)
+    afdruk.sync(bestand.parent)
     return bestand
 
 
@@ -186,17 +265,9 @@ def _maak_peper(bestand: Path) -> bytes:
     try:
         with suppress(FileNotFoundError):
             onaf.unlink()
-        _schrijf(onaf, nieuw.hex().encode() + b"\n")
+        afdruk.schrijf(onaf, nieuw.hex().encode() + b"\n")
         onaf.rename(bestand)
-        _sync(bestand.parent)
+        afdruk.sync(bestand.parent)
     except OSError as fout:
         raise InvoerFout(f"{bestand}: kan de peper niet schrijven ({fout.strerror}); maak eerst de map") from None
     return nieuw
-
-
-def _sync(map_: Path) -> None:
-    nummer = os.open(map_, os.O_RDONLY)
-    try:
-        os.fsync(nummer)
-    finally:
-        os.close(nummer)

@@ -19,8 +19,9 @@ from sqlalchemy import Connection
 from bot import app, brieven, logboek
 from bot.config import Settings, load
 from bot.errors import InvoerFout
-from bot.rules.adressen import lees_adressen
+from bot.rules.adressen import Adres, lees_adressen, lees_sleutel
 from bot.rules.spelregels import Spelregels
+from bot.services import afdruk
 from bot.services.export import schrijf_export, verzamel
 from bot.services.handeling import publiek_id
 from bot.services.stand import bereken_stand
@@ -69,7 +70,15 @@ def _parser() -> argparse.ArgumentParser:
     opdracht("start", _start, "Laat de bot draaien.")
     opdracht("migreer", _migreer, "Breng de database op de stand van deze versie.")
     deel = opdracht("brieven", _brieven, "Maak een code voor elk nieuw adres, met een bestand voor de brieven.")
-    deel.add_argument("--adressen", type=Path, required=True, help="adressenlijst (CSV)")
+    welke = deel.add_mutually_exclusive_group(required=True)
+    welke.add_argument("--adressen", type=Path, help="adressenlijst (CSV)")
+    welke.add_argument(
+        "--herdruk",
+        action="append",
+        metavar="ADRES",
+        help="nieuwe code voor een bekend adres, zoals '3511AB 12 A'; de oude vervalt; mag vaker",
+    )
+    deel.add_argument("--per-straat", action="store_true", help="een PDF per straat")
     deel.add_argument("--uit", type=Path, required=True, metavar="MAP", help="map voor de brieven")
     deel = opdracht("stand", _stand, "Zeg hoe de afgesproken voorwaarden ervoor staan.")
     deel.add_argument("--json", action="store_true", help="als JSON")
@@ -113,42 +122,62 @@ def _migreer(keuze: argparse.Namespace) -> int:
 
 def _brieven(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
-    try:
-        tekst = keuze.adressen.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise InvoerFout(
-            f"{keuze.adressen}: dit bestand is er niet; wijs de adressenlijst aan met --adressen"
-        ) from None
-    except UnicodeDecodeError:
-        raise InvoerFout(f"{keuze.adressen}: dit is geen UTF-8; bewaar de lijst als 'CSV UTF-8'") from None
-    except OSError as fout:
-        raise InvoerFout(f"{keuze.adressen}: kan de lijst niet lezen ({fout.strerror})") from None
-    adressen, fouten = lees_adressen(tekst)
-    if fouten:
-        regels = "\n".join(f"gehoord: {keuze.adressen}: {fout}" for fout in fouten)
-        raise InvoerFout(regels.removeprefix("gehoord: "))
+    over = settings.wijk
+    drukwerk = afdruk.Drukwerk(over.naam, over.contact_naam, over.contact_telefoon, per_straat=keuze.per_straat)
+    sleutels = [_sleutel(adres) for adres in keuze.herdruk or ()]
+    adressen = [] if sleutels else _adressen(keuze.adressen)
 
     async def schrijf() -> brieven.Resultaat:
         async with _database(settings) as database:
             merk = await database.read(huishoudens.peper_merk)
-            peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
-            naam, nieuwe_id = settings.wijk.naam, publiek_id(secrets.token_bytes(16))
-            return await brieven.schrijf_brieven(
-                database,
-                wijk=await database.write(ACCOUNTS, wijken.zorg_voor, naam, nieuwe_id),
-                adressen=adressen,
-                map_=keuze.uit,
-                peper=peper,
-                botlink=settings.telegram.botlink,
-                now=datetime.now(UTC),
-            )
+            peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=not sleutels)
+            vast = {"map_": keuze.uit, "peper": peper, "botlink": settings.telegram.botlink, "drukwerk": drukwerk}
+            vast["now"] = datetime.now(UTC)
+            if sleutels:
+                return await brieven.herdruk(database, wijk=await _wijk(database, settings), sleutels=sleutels, **vast)
+            nieuwe_id = publiek_id(secrets.token_bytes(16))
+            wijk = await database.write(ACCOUNTS, wijken.zorg_voor, over.naam, nieuwe_id)
+            return await brieven.schrijf_brieven(database, wijk=wijk, adressen=adressen, **vast)
 
     gedaan = asyncio.run(schrijf())
     if gedaan.afgemaakt:
         sys.stdout.write(f"Een eerdere keer is afgemaakt: {gedaan.afgemaakt}\n")
     waar = f": {gedaan.bestand}" if gedaan.bestand else ""
-    sys.stdout.write(f"{gedaan.nieuw} nieuwe adressen{waar}. {gedaan.bekend} hadden al een code.\n")
+    if sleutels:
+        vervallen = " De oude codes van die adressen werken niet meer." if gedaan.nieuw else ""
+        sys.stdout.write(f"{gedaan.nieuw} adressen met een nieuwe code{waar}.{vervallen}\n")
+    else:
+        sys.stdout.write(f"{gedaan.nieuw} nieuwe adressen{waar}. {gedaan.bekend} hadden al een code.\n")
+    for pdf in gedaan.pdfs:
+        sys.stdout.write(f"Om te printen: {pdf}\n")
+    if gedaan.pdfs and not over.contact_telefoon:
+        sys.stderr.write(
+            "gehoord: [wijk] contact_naam en contact_telefoon: in de brief staat nu niemand om te bellen\n"
+        )
     return 0
+
+
+def _sleutel(getypt: str) -> str:
+    try:
+        return lees_sleutel(getypt)
+    except ValueError as fout:
+        raise InvoerFout(f"--herdruk '{getypt[:60]}': {fout}") from None
+
+
+def _adressen(bestand: Path) -> list[Adres]:
+    try:
+        tekst = bestand.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise InvoerFout(f"{bestand}: dit bestand is er niet; wijs de adressenlijst aan met --adressen") from None
+    except UnicodeDecodeError:
+        raise InvoerFout(f"{bestand}: dit is geen UTF-8; bewaar de lijst als 'CSV UTF-8'") from None
+    except OSError as fout:
+        raise InvoerFout(f"{bestand}: kan de lijst niet lezen ({fout.strerror})") from None
+    adressen, fouten = lees_adressen(tekst)
+    if fouten:
+        regels = "\n".join(f"gehoord: {bestand}: {fout}" for fout in fouten)
+        raise InvoerFout(regels.removeprefix("gehoord: "))
+    return adressen
 
 
 def _stand(keuze: argparse.Namespace) -> int:
@@ -195,10 +224,14 @@ def _settings(keuze: argparse.Namespace) -> Settings:
 async def _lees(settings: Settings, functie: Callable[[Connection, int], T]) -> T:
     """Read something of the wijk, changing nothing."""
     async with _database(settings) as database:
-        wijk = await database.read(wijken.zoek)
-        if wijk is None:
-            raise InvoerFout(f"{settings.opslag.database}: er is nog geen wijk; maak eerst de brieven: gehoord brieven")
-        return await database.read(functie, wijk)
+        return await database.read(functie, await _wijk(database, settings))
+
+
+async def _wijk(database: Database, settings: Settings) -> int:
+    wijk = await database.read(wijken.zoek)
+    if wijk is None:
+        raise InvoerFout(f"{settings.opslag.database}: er is nog geen wijk; maak eerst de brieven: gehoord brieven")
+    return wijk
 
 
 async def _peper_merk(settings: Settings) -> bytes | None:

@@ -75,7 +75,8 @@ def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
         ((), ("opdracht",)),
         (("dansen",), ("dansen", "--help")),
         (("stand", "--xml"), ("--xml", "--help")),
-        (("brieven",), ("--adressen",)),
+        (("brieven", "--uit", "x"), ("--adressen", "--herdruk")),
+        (("brieven", "--uit", "x", "--adressen", "a.csv", "--herdruk", "3511AB 1"), ("--adressen", "--herdruk")),
         (("export",), ("--uit",)),
         (("demo", "--json"), ("--verhaal",)),
         (("demo", "--poort", "tachtig"), ("tachtig", "8081")),
@@ -145,11 +146,42 @@ def test_a_database_without_a_neighbourhood_says_where_to_begin(roep: Roep, data
 
 def test_letters_are_made_once_and_added_to(roep: Roep, database: Path, map_: Path) -> None:
     code, uit, _ = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
-    assert (code, uit) == (0, "2 nieuwe adressen: brieven/brieven-1.csv. 0 hadden al een code.\n")
+    assert (code, uit) == (
+        0,
+        "2 nieuwe adressen: brieven/brieven-1.csv. 0 hadden al een code.\nOm te printen: brieven/brieven-1.pdf\n",
+    )
     with (map_ / "adressen.csv").open("a") as stroom:
         stroom.write("Merelweg;3;;3511AB;\n")
     code, uit, _ = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
-    assert (code, uit) == (0, "1 nieuwe adressen: brieven/brieven-2.csv. 2 hadden al een code.\n")
+    assert (code, uit) == (
+        0,
+        "1 nieuwe adressen: brieven/brieven-2.csv. 2 hadden al een code.\nOm te printen: brieven/brieven-2.pdf\n",
+    )
+
+
+@pytest.mark.usefixtures("brieven")
+def test_a_reprint_says_which_letters_to_print_and_that_the_old_codes_lapse(roep: Roep) -> None:
+    code, uit, fout = roep("brieven", "--herdruk", "3511 ab 2a", "--herdruk", "3511AB 1", "--uit", "brieven")
+    assert (code, uit) == (
+        0,
+        "2 adressen met een nieuwe code: brieven/brieven-2.csv. De oude codes van die adressen werken niet meer.\n"
+        "Om te printen: brieven/brieven-2.pdf\n",
+    )
+    assert "contact_telefoon" in fout, "nobody to call is told"
+
+
+@pytest.mark.usefixtures("brieven")
+@pytest.mark.parametrize(
+    ("adres", "deel"), [("3511AB 99", "3511AB 99"), ("Merelweg 1", "zoals 3511AB 12 A"), ("", "3511AB")]
+)
+def test_a_reprint_of_an_address_that_is_not_there(roep: Roep, map_: Path, adres: str, deel: str) -> None:
+    een_regel(roep("brieven", "--herdruk", adres, "--uit", "nieuw"), "--herdruk", deel)
+    assert not (map_ / "nieuw").exists()
+
+
+def test_a_reprint_before_there_are_letters(roep: Roep, database: Path, map_: Path) -> None:
+    een_regel(roep("brieven", "--herdruk", "3511AB 1", "--uit", "nieuw"), "gehoord brieven")
+    assert not (map_ / "peper.txt").exists()
 
 
 def test_bad_rows_are_all_named_and_nothing_is_written(roep: Roep, database: Path, map_: Path) -> None:

@@ -75,6 +75,20 @@ def lees_adressen(tekst: str) -> tuple[list[Adres], list[str]]:
     return ([], fouten) if fouten else (adressen, [])
 
 
+def lees_sleutel(getypt: str) -> str:
+    """Return the address key of `POSTCODE NUMMER [TOEVOEGING]`, such as `3511 AB 12 A`.
+
+    Raises:
+        ValueError: it is not one; the message says what to write instead.
+    """
+    delen = re.fullmatch(r"\s*(\S{4}\s*[^\W\d]{2})\s+([0-9]{1,5})(?![0-9])(.*)", getypt)
+    if delen is None:
+        raise ValueError("schrijf postcode, nummer en toevoeging, zoals 3511AB 12 A")
+    return Adres(
+        "", _getal(1, 99999, "schrijf een huisnummer vanaf 1")(delen[2]), _toevoeging(delen[3]), _postcode(delen[1])
+    ).sleutel
+
+
 def _fouten_in_kop(kop: list[str], regel: int) -> list[str]:
     fouten = []
     for naam in dict.fromkeys(kop):

@@ -1,6 +1,6 @@
 """Letters to households: which addresses are new, and keeping their codes. The file in between: bot.brieven."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres
 from bot.storage import huishoudens
-from bot.storage.huishoudens import NieuwHuishouden
+from bot.storage.huishoudens import NieuweCode, NieuwHuishouden
 
 
 def nieuwe_adressen(tx: Connection, wijk: int, adressen: Sequence[Adres], merk: bytes) -> list[Adres]:
@@ -19,8 +19,32 @@ def nieuwe_adressen(tx: Connection, wijk: int, adressen: Sequence[Adres], merk: 
     """
     eis_peper(tx, merk)
     bekend = huishoudens.sleutels(tx, wijk)
-    nieuw = (adres for adres in adressen if adres.sleutel not in bekend)
-    return sorted(nieuw, key=lambda a: (a.straat.casefold(), a.huisnummer, a.toevoeging.upper(), a.sleutel))
+    return sorted((adres for adres in adressen if adres.sleutel not in bekend), key=_looproute)
+
+
+def te_herdrukken(
+    tx: Connection, wijk: int, sleutels: Sequence[str], net_gedrukt: Mapping[str, bytes], merk: bytes
+) -> list[Adres]:
+    """Return the addresses of these keys, in the order in which someone walks past them.
+
+    Args:
+        tx: the transaction.
+        wijk: whose households.
+        sleutels: address keys.
+        net_gedrukt: HMAC per address key of letters that an earlier run left, and that nobody saw yet: where that code
+            still works the reprint is done, and another would kill it.
+        merk: mark of the pepper.
+
+    Raises:
+        InvoerFout: another pepper made the codes that are there, or an address has no household.
+    """
+    eis_peper(tx, merk)
+    gevonden = huishoudens.adressen(tx, wijk, sleutels)
+    if onbekend := sorted(set(sleutels) - {adres.sleutel for adres in gevonden}):
+        namen = ", ".join(" ".join(sleutel.split("|")).strip() for sleutel in onbekend)
+        raise InvoerFout(f"--herdruk: dit adres heeft nog geen brief: {namen}; kijk het na in de adressenlijst")
+    werkt = huishoudens.geldige_codes(tx, list(net_gedrukt.values()))
+    return sorted((adres for adres in gevonden if net_gedrukt.get(adres.sleutel) not in werkt), key=_looproute)
 
 
 def leg_vast(tx: Connection, wijk: int, nieuwe: Sequence[NieuwHuishouden], merk: bytes, now: datetime) -> None:
@@ -34,6 +58,16 @@ def leg_vast(tx: Connection, wijk: int, nieuwe: Sequence[NieuwHuishouden], merk:
         raise InvoerFout("gehoord brieven liep nog een keer, op hetzelfde moment; begin opnieuw")
     huishoudens.zet_peper_merk(tx, wijk, merk)
     huishoudens.voeg_toe(tx, wijk, nieuwe, now)
+
+
+def vervang(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes, now: datetime) -> None:
+    """Give households a new code and revoke the old one, all or none; who joined with it stays in.
+
+    Raises:
+        InvoerFout: another pepper made the codes that are there.
+    """
+    eis_peper(tx, merk)
+    huishoudens.vervang_codes(tx, wijk, nieuwe, now)
 
 
 def tel_vastgelegd(tx: Connection, hmacs: Sequence[bytes], merk: bytes) -> int:
@@ -56,3 +90,7 @@ def eis_peper(tx: Connection, merk: bytes) -> None:
         raise InvoerFout(
             "[opslag] peper_bestand: hierin staat een andere peper dan die van de brieven; zet de oude terug"
         )
+
+
+def _looproute(adres: Adres) -> tuple[str, int, str, str]:
+    return adres.straat.casefold(), adres.huisnummer, adres.toevoeging.upper(), adres.sleutel

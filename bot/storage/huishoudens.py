@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from bot.rules.adressen import Adres
-from bot.storage.tables import account, bewoner, codepoging, huishoudcode, huishouden, wijk
+from bot.storage.tables import account, bewoner, huishoudcode, huishouden, wijk
 
 STOELEN_ALS_ONBEKEND = 4
 _BROK = 500  # stays below every limit on the parameters of one statement
@@ -19,6 +19,14 @@ class NieuwHuishouden:
 
     adres: Adres
     publiek_id: str
+    hmac: bytes
+
+
+@dataclass(frozen=True)
+class NieuweCode:
+    """The HMAC of a new code for an address that is there, by its key."""
+
+    sleutel: str
     hmac: bytes
 
 
@@ -85,10 +93,35 @@ def voeg_toe(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuwHuishouden], no
     )
 
 
+def adressen(tx: Connection, wijk_id: int, gezocht: Sequence[str]) -> list[Adres]:
+    """Return the addresses of these keys that have a household, in no order."""
+    brokken = (gezocht[begin : begin + _BROK] for begin in range(0, len(gezocht), _BROK))
+    kolommen = [huishouden.c[naam] for naam in ("straat", "huisnummer", "toevoeging", "postcode")]
+    vraag = select(*kolommen).where(huishouden.c.wijk == wijk_id)
+    return [Adres(*rij) for brok in brokken for rij in tx.execute(vraag.where(huishouden.c.sleutel.in_(brok)))]
+
+
+def vervang_codes(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuweCode], now: datetime) -> None:
+    """Revoke the codes of these households and give each its new one; all of them must be there."""
+    for nieuw in nieuwe:
+        welk = select(huishouden.c.id).where(huishouden.c.wijk == wijk_id, huishouden.c.sleutel == nieuw.sleutel)
+        van = tx.execute(welk).scalar_one()
+        oude = huishoudcode.c.huishouden == van, huishoudcode.c.ingetrokken_op.is_(None)
+        tx.execute(update(huishoudcode).where(*oude).values(ingetrokken_op=now))
+        tx.execute(insert(huishoudcode).values(wijk=wijk_id, huishouden=van, hmac=nieuw.hmac, gemaakt_op=now))
+
+
 def tel_codes(tx: Connection, hmacs: Sequence[bytes]) -> int:
     """Count how many of these codes exist."""
     brokken = (hmacs[begin : begin + _BROK] for begin in range(0, len(hmacs), _BROK))
     return sum(tx.scalar(select(func.count()).where(huishoudcode.c.hmac.in_(brok))) or 0 for brok in brokken)
+
+
+def geldige_codes(tx: Connection, hmacs: Sequence[bytes]) -> set[bytes]:
+    """Return which of these codes exist and were not revoked."""
+    brokken = (hmacs[begin : begin + _BROK] for begin in range(0, len(hmacs), _BROK))
+    vraag = select(huishoudcode.c.hmac).where(huishoudcode.c.ingetrokken_op.is_(None))
+    return {bytes(hmac) for brok in brokken for hmac in tx.scalars(vraag.where(huishoudcode.c.hmac.in_(brok)))}
 
 
 def vind_code(tx: Connection, wijk_id: int, hmac: bytes) -> Huishoudcode | None:
@@ -118,12 +151,6 @@ def voeg_bewoner_toe(
 def heeft_bewoner(tx: Connection, account_id: int) -> bool:
     """Say whether an account is a resident, in whichever wijk."""
     return tx.scalar(select(account.c.bewoner).where(account.c.id == account_id)) is not None
-
-
-def codepogingen(tx: Connection, account_id: int, sinds: datetime) -> list[datetime]:
-    """Return the moments of an account's wrong codes since a moment, oldest first."""
-    vraag = select(codepoging.c.op).where(codepoging.c.account == account_id, codepoging.c.op > sinds)
-    return list(tx.scalars(vraag.order_by(codepoging.c.op)))
 
 
 _CODE = select(

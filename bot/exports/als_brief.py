@@ -1,0 +1,106 @@
+"""Letters to households as PDF, one page each, set by typst from brief.typ. Their words: berichten, `brief.*`."""
+
+import html
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from berichten import vertaal
+from berichten.catalogus import Veilig
+from bot.errors import InvoerFout
+
+_SJABLOON = Path(__file__).with_name("brief.typ")
+_GEEN_TEKEN = "could not be displayed"  # typst's words; PDF/UA forbids an empty box where a letter should stand
+_TE_LANG = "te lang voor een bladzijde"  # brief.typ's words
+
+
+def maak(data: dict[str, Any]) -> bytes:
+    """Return accessible PDF (PDF/UA-1) with a page per household, in the order given.
+
+    Args:
+        data: `taal`, `wijk`, `contact_naam` and `contact_telefoon` (both may be empty), and `brieven`: per household
+            `straat`, `huisnummer`, `toevoeging`, `postcode`, `code` (as people read it) and `link`.
+
+    Raises:
+        InvoerFout: a character that the letter's fonts lack, or a name that is too long for one page.
+    """
+    inhoud = {
+        "taal": data["taal"],
+        "wijk": data["wijk"],
+        "woorden": _woorden(data),
+        "brieven": [_brief(brief) for brief in data["brieven"]],
+    }
+    try:
+        return typst.compile(
+            _SJABLOON,
+            format="pdf",
+            ignore_system_fonts=True,  # the same letter on every machine
+            pdf_standards=["ua-1"],
+            sys_inputs={"data": json.dumps(inhoud, ensure_ascii=False)},
+        )
+    except typst.TypstError as fout:
+        if _GEEN_TEKEN in str(fout):
+            teken = str(fout).partition('`"')[2].partition('"`')[0]
+            raise InvoerFout(
+                f"het teken {teken or '?'} kan niet in een brief; schrijf het met letters van ons alfabet"
+            ) from None
+        if _TE_LANG in str(fout):
+            raise InvoerFout("[wijk] de brief past niet op een bladzijde; kort naam of contact_naam in") from None
+        raise
+
+
+def _brief(brief: dict[str, Any]) -> dict[str, Any]:
+    postcode, toevoeging = brief["postcode"], brief["toevoeging"]
+    # A letter stands against the number (9A), a figure or a word apart (9 2, 9 bis).
+    wit = "" if len(toevoeging) == 1 and toevoeging.isalpha() else " "
+    return {
+        "adres": f"{brief['straat']} {brief['huisnummer']}{wit if toevoeging else ''}{toevoeging}",
+        "postcode": f"{postcode[:4]} {postcode[4:]}",
+        "code": brief["code"],
+        "qr": _qr(brief["link"]),
+        "kort": brief["link"].partition("?")[0].removeprefix("https://"),
+    }
+
+
+def _qr(link: str) -> str:
+    uit = BytesIO()
+    # The white border that a scanner needs is in the picture, so no style of the page can take it away.
+    segno.make(link, error="m", micro=False).save(uit, kind="svg", border=4, xmldecl=False, svgclass=None)
+    return uit.getvalue().decode()
+
+
+def _woorden(data: dict[str, Any]) -> dict[str, str]:
+    t = vertaal(data["taal"])
+
+    def tekst(sleutel: str, **velden: str) -> str:
+        # Letters have no markup: only what the catalog itself escapes is turned back.
+        return html.unescape(t.tekst(sleutel, **{naam: Veilig(html.escape(v)) for naam, v in velden.items()}))
+
+    wijk, wie = data["wijk"], {"naam": data["contact_naam"], "telefoon": data["contact_telefoon"]}
+    bel = bool(wie["telefoon"])
+    return {
+        "titel": tekst("brief.titel", wijk=wijk),
+        "motto": tekst("brief.motto"),
+        "aan": tekst("brief.aan"),
+        "kop": tekst("brief.kop"),
+        "aanhef": tekst("brief.aanhef"),
+        "waarom": tekst("brief.waarom", wijk=wijk),
+        "zo": tekst("brief.zo"),
+        "stap_scan": tekst("brief.stap_scan"),
+        "stap_link": tekst("brief.stap_link"),
+        "stap_code": tekst("brief.stap_code"),
+        "qr": tekst("brief.qr"),
+        "uw_code": tekst("brief.uw_code"),
+        "samen": tekst("brief.samen"),
+        "bewaard_kop": tekst("brief.bewaard_kop"),
+        "bewaard": tekst("brief.bewaard"),
+        "zonder_kop": tekst("brief.zonder_kop"),
+        "zonder": tekst("brief.zonder_bel", **wie) if bel else tekst("brief.zonder"),
+        "vragen": tekst("brief.vragen", **wie) if bel else tekst("brief.vragen_bijeenkomst"),
+        "groet": tekst("brief.groet"),
+        "afzender": tekst("brief.afzender", naam=wie["naam"], wijk=wijk) if bel else wijk,
+    }
