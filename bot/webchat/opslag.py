@@ -167,7 +167,7 @@ class Opslag:
         na_commit: Callable[[Tx], None],
     ) -> Opslag:
         """Open the file, create what is missing, and return the store."""
-        bestand.touch(mode=0o600)  # chats are for their owner's eyes only
+        bestand.touch(mode=0o600)  # noqa: ASYNC240 (at the start; chats are for their owner's eyes only)
         verbinding = _Verbinding(partial(sqlite3.connect, bestand, isolation_level=None), 64)
         await verbinding
         opslag = cls(verbinding, bot, klok, systeemklok, na_commit)
