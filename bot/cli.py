@@ -26,7 +26,7 @@ from bot.services.export import schrijf_export, verzamel
 from bot.services.handeling import publiek_id
 from bot.services.stand import bereken_stand
 from bot.storage import ACCOUNTS, Database, huishoudens, open_database, wijken
-from bot.storage.schema import is_current, migrate
+from bot.storage.schema import is_current, migrate, zonder_wachtwoord
 
 T = TypeVar("T")
 
@@ -217,7 +217,9 @@ def _demo(keuze: argparse.Namespace) -> int:
 def _settings(keuze: argparse.Namespace) -> Settings:
     settings = load(keuze.config or Path(CONFIG))
     if not is_current(settings.opslag.database):
-        raise InvoerFout(f"{settings.opslag.database}: de database is niet bij; draai eerst: gehoord migreer")
+        raise InvoerFout(
+            f"{zonder_wachtwoord(settings.opslag.database)}: de database is niet bij; draai eerst: gehoord migreer"
+        )
     return settings
 
 
@@ -230,7 +232,9 @@ async def _lees(settings: Settings, functie: Callable[[Connection, int], T]) -> 
 async def _wijk(database: Database, settings: Settings) -> int:
     wijk = await database.read(wijken.zoek)
     if wijk is None:
-        raise InvoerFout(f"{settings.opslag.database}: er is nog geen wijk; maak eerst de brieven: gehoord brieven")
+        raise InvoerFout(
+            f"{zonder_wachtwoord(settings.opslag.database)}: er is nog geen wijk; draai eerst: gehoord brieven"
+        )
     return wijk
 
 

@@ -34,7 +34,7 @@ def migrate(url: str) -> None:
         try:
             command.upgrade(_config(url), "head")
         except CommandError:
-            naam = _zonder_wachtwoord(url)
+            naam = zonder_wachtwoord(url)
             raise InvoerFout(f"{naam}: deze database is van een nieuwere versie van gehoord; gebruik die") from None
 
 
@@ -62,9 +62,10 @@ def _te_bereiken(url: str) -> Iterator[None]:
     except DBAPIError as fout:
         reden = str(fout.orig).strip().partition("\n")[0]
         raise InvoerFout(
-            f"[opslag] database: {_zonder_wachtwoord(url)} gaat niet open ({reden}); kijk of de map of de server er is"
+            f"[opslag] database: {zonder_wachtwoord(url)} gaat niet open ({reden}); kijk of de map of de server er is"
         ) from None
 
 
-def _zonder_wachtwoord(url: str) -> str:
+def zonder_wachtwoord(url: str) -> str:
+    """Return a database URL as it may be shown."""
     return make_url(url).render_as_string(hide_password=True)
