@@ -1,15 +1,16 @@
 """From an update to a committed answer: the effect, the mark and the answer stand or fall together."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, select, update
 
 from bot.channels import intake as intake_module
 from bot.demo.telefoon import tekst_van
 from bot.storage import database as schil
-from bot.storage import inbox
+from bot.storage import inbox, sqlalchemy_url
 from bot.storage import tables as t
 from tests.wereld import ANNA, NOOR, Wereld, knop, zin
 
@@ -110,3 +111,22 @@ async def test_an_update_whose_answer_cannot_be_parsed_again_is_no_hindrance(
     await wereld.rust()
     staten = set(await wereld.database.read(lambda tx: list(tx.scalars(select(t.inbox.c.staat)))))
     assert staten == {"klaar", "mislukt"}
+
+
+async def test_an_answer_that_cannot_be_rendered_any_more_is_not_silence(wereld: Wereld) -> None:
+    """An upgrade took its renderer away: the person hears that it is done, and the row does not stay for ever."""
+    anna = await wereld.bewoner(ANNA)
+    await wereld.rust()
+    await wereld.stop()
+    oud = '{"taal": "nl", "boodschappen": [{"soort": "van.vroeger", "data": {}, "wijze": "bewerk", "melding": null}]}'
+    laatste = select(t.inbox.c.id).order_by(t.inbox.c.id.desc()).limit(1).scalar_subquery()
+    inhoud = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": ANNA.id}, "from": {"id": ANNA.id}}}
+    engine = create_engine(sqlalchemy_url(wereld.settings.opslag.database))
+    with engine.begin() as tx:
+        op = update(t.inbox).where(t.inbox.c.id == laatste)
+        tx.execute(op.values(staat="verwerkt", antwoord=oud, inhoud=json.dumps(inhoud)))
+    engine.dispose()
+    await wereld.start()
+    await wereld.rust()
+    assert zin("menu.antwoord_weg") in tekst_van(await anna.laatste())
+    assert await wereld.tel(t.inbox, t.inbox.c.staat != "klaar") == 0
