@@ -142,12 +142,12 @@ def _brieven(keuze: argparse.Namespace) -> int:
     gedaan = asyncio.run(schrijf())
     if gedaan.afgemaakt:
         sys.stdout.write(f"Een eerdere keer is afgemaakt: {gedaan.afgemaakt}\n")
-    waar = f": {gedaan.bestand}" if gedaan.bestand else ""
+    waar = f" ({gedaan.bestand})" if gedaan.bestand else ""
     if sleutels:
         vervallen = " De oude codes van die adressen werken niet meer." if gedaan.nieuw else ""
-        sys.stdout.write(f"{gedaan.nieuw} adressen met een nieuwe code{waar}.{vervallen}\n")
+        sys.stdout.write(f"Adressen met een nieuwe code: {gedaan.nieuw}{waar}.{vervallen}\n")
     else:
-        sys.stdout.write(f"{gedaan.nieuw} nieuwe adressen{waar}. {gedaan.bekend} hadden al een code.\n")
+        sys.stdout.write(f"Nieuwe adressen: {gedaan.nieuw}{waar}. Die al een code hadden: {gedaan.bekend}.\n")
     for pdf in gedaan.pdfs:
         sys.stdout.write(f"Om te printen: {pdf}\n")
     if gedaan.pdfs and not over.contact_telefoon:

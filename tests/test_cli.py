@@ -148,14 +148,16 @@ def test_letters_are_made_once_and_added_to(roep: Roep, database: Path, map_: Pa
     code, uit, _ = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
     assert (code, uit) == (
         0,
-        "2 nieuwe adressen: brieven/brieven-1.csv. 0 hadden al een code.\nOm te printen: brieven/brieven-1.pdf\n",
+        "Nieuwe adressen: 2 (brieven/brieven-1.csv). Die al een code hadden: 0.\n"
+        "Om te printen: brieven/brieven-1.pdf\n",
     )
     with (map_ / "adressen.csv").open("a") as stroom:
         stroom.write("Merelweg;3;;3511AB;\n")
     code, uit, _ = roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
     assert (code, uit) == (
         0,
-        "1 nieuwe adressen: brieven/brieven-2.csv. 2 hadden al een code.\nOm te printen: brieven/brieven-2.pdf\n",
+        "Nieuwe adressen: 1 (brieven/brieven-2.csv). Die al een code hadden: 2.\n"
+        "Om te printen: brieven/brieven-2.pdf\n",
     )
 
 
@@ -164,7 +166,7 @@ def test_a_reprint_says_which_letters_to_print_and_that_the_old_codes_lapse(roep
     code, uit, fout = roep("brieven", "--herdruk", "3511 ab 2a", "--herdruk", "3511AB 1", "--uit", "brieven")
     assert (code, uit) == (
         0,
-        "2 adressen met een nieuwe code: brieven/brieven-2.csv. De oude codes van die adressen werken niet meer.\n"
+        "Adressen met een nieuwe code: 2 (brieven/brieven-2.csv). De oude codes van die adressen werken niet meer.\n"
         "Om te printen: brieven/brieven-2.pdf\n",
     )
     assert "contact_telefoon" in fout, "nobody to call is told"
