@@ -44,7 +44,10 @@ class Knop:
 
 @dataclass(frozen=True)
 class Bijlage:
-    """A file with a message; its bytes are made by `bot.exports` from `data` when it goes."""
+    """A file with a message; its bytes are made by `bot.exports` from `data` when it goes.
+
+    The kind `file_id` is a file that the chat network has already: `data["file_id"]` names it.
+    """
 
     soort: str
     naam: str
@@ -53,11 +56,16 @@ class Bijlage:
 
 @dataclass(frozen=True)
 class Bericht:
-    """A message in one language: HTML of at most 4096 characters, rows of buttons, perhaps files or a QR picture."""
+    """A message in one language: HTML of at most 4096 characters, rows of buttons, perhaps files after it.
+
+    Args:
+        foto: a picture that the text stands under; a text over 1024 characters follows it as a message of its own.
+    """
 
     tekst: str
     knoppen: tuple[tuple[Knop, ...], ...] = ()
     bijlagen: tuple[Bijlage, ...] = ()
+    foto: Bijlage | None = None
 
 
 @dataclass(frozen=True)

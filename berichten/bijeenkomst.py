@@ -65,7 +65,7 @@ def deur(toon: Toon, data: dict[str, Any]) -> Bericht:
     code = data["deurcode"]
     tekst = toon.t.tekst("bijeenkomst.deur", titel=data["titel"], code=f"{code[:3]} {code[3:]}")
     qr = Bijlage("qr", "deur.png", {"inhoud": f"{toon.botlink}?start=deur-{code}"})
-    return Bericht(tekst, (naar_menu(toon),), (qr,))
+    return Bericht(tekst, (naar_menu(toon),), foto=qr)
 
 
 @bericht("bijeenkomst.ingecheckt")

@@ -134,7 +134,7 @@ class Verwerking:
             boodschappen,
             chat=bericht["chat"]["id"],
             tik=tik["id"] if tik else None,
-            message_id=bericht["message_id"] if tik and "text" in bericht else None,
+            message_id=bericht["message_id"] if tik and bericht.keys() & {"text", "photo"} else None,
         )
         return await met_geduld(stuur)
 

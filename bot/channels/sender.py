@@ -1,14 +1,16 @@
 """Messages out: how a rendered message goes to a chat, what its failures mean, and the loop that drains the outbox."""
 
 import asyncio
+import html
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from sqlalchemy import Connection
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, render
@@ -22,6 +24,8 @@ log = logging.getLogger(__name__)
 TEGELIJK = 8
 RUST_SECONDEN = 0.25
 LANGSTE_WACHT_SECONDEN = 86400.0
+ONDERSCHRIFT_MAX = 1024
+"""Characters under a picture, after the markup (Bot API, sendPhoto)."""
 
 
 class Sender(Protocol):
@@ -45,15 +49,25 @@ class TelegramSender:
 
     async def stuur(self, chat: int, bericht: Bericht) -> int:
         """See `Sender.stuur`."""
-        verzonden = await self._roep("sendMessage", chat_id=chat, **_inhoud(bericht))
+        nummer = await self._stuur_foto(chat, bericht) if bericht.foto else None
+        if nummer is None:
+            verzonden = await self._roep("sendMessage", chat_id=chat, **_inhoud(bericht))
+            nummer = int(verzonden["message_id"])
         for bijlage in bericht.bijlagen:
             await self._stuur_bijlage(chat, bijlage)
-        return int(verzonden["message_id"])
+        return nummer
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.bewerk`."""
         try:
-            await self._roep("editMessageText", chat_id=chat, message_id=message_id, **_inhoud(bericht))
+            if bericht.foto and _past_onder_foto(bericht.tekst):
+                beeld = InputMediaPhoto(await _bestand(bericht.foto), bericht.tekst, "HTML", filename=bericht.foto.naam)
+                await self._bot.edit_message_media(beeld, chat, message_id, reply_markup=_toetsenbord(bericht))
+            elif bericht.foto:
+                await self.stuur(chat, bericht)
+                return
+            else:
+                await self._roep("editMessageText", chat_id=chat, message_id=message_id, **_inhoud(bericht))
         except BadRequest as fout:
             if "message is not modified" not in fout.message.lower():
                 log.info("a message cannot be changed (%s), a new one goes instead", fout.message)
@@ -72,8 +86,20 @@ class TelegramSender:
     async def _roep(self, methode: str, **velden: Any) -> Any:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)
 
+    async def _stuur_foto(self, chat: int, bericht: Bericht) -> int | None:
+        """Send the picture; return its message id when the text went with it."""
+        assert bericht.foto is not None  # noqa: S101 (the caller looked)
+        inhoud, naam = await _bestand(bericht.foto), bericht.foto.naam
+        if not _past_onder_foto(bericht.tekst):
+            await self._bot.send_photo(chat, inhoud, filename=naam)
+            return None
+        verzonden = await self._bot.send_photo(
+            chat, inhoud, bericht.tekst, parse_mode="HTML", filename=naam, reply_markup=_toetsenbord(bericht)
+        )
+        return verzonden.message_id
+
     async def _stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
-        inhoud = await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
+        inhoud = await _bestand(bijlage)
         if bijlage.naam.endswith(".png"):
             await self._bot.send_photo(chat, inhoud, filename=bijlage.naam)
         else:
@@ -228,12 +254,29 @@ async def stuur_antwoord(
         await asyncio.gather(sender.meld(tik, toon.t.plat(melding) if melding else None), spreek())
 
 
+async def _bestand(bijlage: Bijlage) -> bytes | str:
+    """Return the bytes of a file, or the id under which the network has it."""
+    if bijlage.soort == "file_id":
+        return str(bijlage.data["file_id"])
+    return await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
+
+
+def _past_onder_foto(tekst: str) -> bool:
+    leesbaar = html.unescape(re.sub("<[^>]*>", "", tekst))
+    return len(leesbaar.encode("utf-16-le")) // 2 <= ONDERSCHRIFT_MAX
+
+
 def _inhoud(bericht: Bericht) -> dict[str, Any]:
     velden = {"text": bericht.tekst, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
     if bericht.knoppen:
         knoppen = [[_knop(knop) for knop in rij] for rij in bericht.knoppen]
         velden["reply_markup"] = {"inline_keyboard": knoppen}
     return velden
+
+
+def _toetsenbord(bericht: Bericht) -> InlineKeyboardMarkup | None:
+    rijen = [[InlineKeyboardButton(k.tekst, url=k.url, callback_data=k.data) for k in rij] for rij in bericht.knoppen]
+    return InlineKeyboardMarkup(rijen) if rijen else None
 
 
 def _knop(knop: Knop) -> dict[str, str]:

@@ -48,7 +48,7 @@ class BotApi:
         if gedrag == KNIP_VOOR:
             request.transport.abort()
             return web.Response()
-        if methode in {"sendMessage", "editMessageText"}:
+        if methode in {"sendMessage", "editMessageText", "sendPhoto", "editMessageMedia"}:
             self.bezorgd.append(velden)
         if gedrag == TRAAG:
             await self.einde.wait()
@@ -69,7 +69,7 @@ class BotApi:
     def _resultaat(self, methode: str, velden: dict[str, Any]) -> Any:
         if methode == "getMe":
             return {"id": 4242, "is_bot": True, "first_name": "Gehoord", "username": "GehoordBot"}
-        if methode in {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}:
+        if methode in {"sendMessage", "editMessageText", "editMessageMedia", "sendDocument", "sendPhoto"}:
             chat = {"id": int(velden["chat_id"]), "type": "private", "first_name": "A"}
             return {"message_id": len(self.bezorgd), "date": 1_800_000_000, "chat": chat, "text": velden.get("text")}
         return True
@@ -79,6 +79,8 @@ async def _velden(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         gelezen: dict[str, Any] = await request.json()
         return gelezen
+    if request.content_type == "multipart/form-data":
+        return dict(await request.post())
     return dict(parse_qsl((await request.read()).decode(errors="replace")))
 
 

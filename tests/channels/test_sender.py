@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,7 +24,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from berichten import Boodschap, Toon, kies_taal, vertaal
+from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, kies_taal, vertaal
 from bot import logboek
 from bot.channels.sender import OutboxSender, TelegramSender, duid, met_geduld, stuur_antwoord, wachttijd
 from bot.channels.transport import AiohttpRequest, NietVerzonden
@@ -466,3 +467,44 @@ async def test_no_exception_and_no_line_in_the_log_holds_the_token(
     assert "mis" in gelogd
     assert TOKEN not in gelogd
     assert TOKEN.partition(":")[2] not in gelogd
+
+
+FOTO = Bijlage("qr", "deur.png", {"inhoud": "hallo"})
+KNOP = ((Knop("Menu", "menu"),),)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "methoden"),
+    [
+        ("<b>Kort</b>", ["sendPhoto"]),
+        ("<b>" + "é" * 1024 + "</b>", ["sendPhoto"]),
+        ("x" * 1025, ["sendPhoto", "sendMessage"]),
+    ],
+)
+async def test_a_picture_has_its_text_under_it_or_else_after_it(
+    api: BotApi, bot: Bot, tekst: str, methoden: list[str]
+) -> None:
+    api.roepen.clear()
+    await TelegramSender(bot).stuur(1, Bericht(tekst, KNOP, foto=FOTO))
+    assert api.roepen == methoden
+
+
+async def test_a_tapped_message_becomes_a_picture_and_where_that_cannot_be_a_new_one_comes(
+    api: BotApi, bot: Bot
+) -> None:
+    api.roepen.clear()
+    sender, bericht = TelegramSender(bot), Bericht("Kort", KNOP, foto=FOTO)
+    await sender.bewerk(1, 7, bericht)
+    api.straks["editMessageMedia"].append(fout(400, "Bad Request: message is not modified: same content"))
+    await sender.bewerk(1, 7, bericht)
+    assert api.roepen == ["editMessageMedia"] * 2
+    api.straks["editMessageMedia"].append(fout(400, "Bad Request: message can't be edited"))
+    await sender.bewerk(1, 7, bericht)
+    await sender.bewerk(1, 7, replace(bericht, tekst="x" * 1025))
+    assert api.roepen[2:] == ["editMessageMedia", "sendPhoto", "sendPhoto", "sendMessage"]
+
+
+async def test_a_file_that_the_network_has_goes_by_its_id(api: BotApi, bot: Bot) -> None:
+    foto = Bijlage("file_id", "foto.jpg", {"file_id": "AgAC-van-Telegram"})
+    await TelegramSender(bot).stuur(1, Bericht("Kort", foto=foto))
+    assert api.bezorgd[-1]["photo"] == "AgAC-van-Telegram"
