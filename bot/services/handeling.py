@@ -10,14 +10,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import Doelgroep
 from bot.storage import accounts
 from bot.storage.accounts import Wie
 
+STRAATCONTACT = "straatcontact"
+TREKKER = "trekker"
+KERNGROEP = "kerngroep"
 BEGELEIDER = "buurtbegeleider"
 ORGANISATOR = "organisator"
 BEHEERDER = "beheerder"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-ROLLEN = (BEGELEIDER, ORGANISATOR, BEHEERDER)
+ROLLEN = (STRAATCONTACT, TREKKER, KERNGROEP, BEGELEIDER, ORGANISATOR, BEHEERDER)
+STAF = (BEGELEIDER, ORGANISATOR, BEHEERDER)
 
 
 @dataclass(frozen=True)
@@ -115,4 +120,27 @@ def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:
     wie = wie_handelt(tx, handeling)
     if not wie.rollen & set(rollen):
         raise Geweigerd("rol_nodig")
+    return wie
+
+
+def mag_voor(wie: Wie, doelgroep: Doelgroep) -> bool:
+    """Say whether someone may by themselves do for these people what their role lets them do.
+
+    Begeleiders and organisatoren everywhere, a straatcontact in their own street, a trekker for their own werkgroep.
+    """
+    if wie.rollen & {BEGELEIDER, ORGANISATOR}:
+        return True
+    eigen = {"straat": wie.straten, "werkgroep": wie.trekt}
+    return doelgroep.bereik in eigen.get(doelgroep.soort, frozenset())
+
+
+def eis_bereik(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> Wie:
+    """Return the account that acts, when it may do so for these people; see `mag_voor`.
+
+    Raises:
+        Geweigerd: it has no such role, or has it for others.
+    """
+    wie = eis_rol(tx, handeling, STRAATCONTACT, TREKKER, BEGELEIDER, ORGANISATOR)
+    if not mag_voor(wie, doelgroep):
+        raise Geweigerd("buiten_bereik")
     return wie

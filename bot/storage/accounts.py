@@ -13,13 +13,21 @@ from bot.storage.tables import account, bewoner, codepoging, rol
 
 @dataclass(frozen=True)
 class Wie:
-    """An account as a use case sees it. `bewoner` is its resident in this wijk, None before joining."""
+    """An account as a use case sees it.
+
+    Args:
+        bewoner: its resident in this wijk, None before joining.
+        straten: streets for which it is straatcontact.
+        trekt: werkgroepen (publiek_id) of which it is trekker.
+    """
 
     account: int
     bewoner: int | None
     huishouden: int | None
     taal: str | None
     rollen: frozenset[str]
+    straten: frozenset[str] = frozenset()
+    trekt: frozenset[str] = frozenset()
 
 
 _WIE = (
@@ -39,6 +47,11 @@ _WIE = (
 )
 
 
+_ROLLEN = select(rol.c.rol, rol.c.bereik).where(
+    rol.c.wijk == bindparam("w"), rol.c.kanaal == bindparam("k"), rol.c.extern_id == bindparam("e")
+)
+
+
 _TAAL = select(account.c.taal).where(account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e"))
 
 
@@ -47,8 +60,18 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
     rij = tx.execute(_WIE, {"w": wijk, "k": kanaal, "e": extern_id}).one_or_none()
     if rij is None:
         return None
-    rollen = frozenset(_rollen(tx, wijk, kanaal, extern_id)) if rij[4] else frozenset()
-    return Wie(rij[0], rij[2], rij[3], rij[1], rollen)
+    if not rij[4]:
+        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset())
+    rollen = tx.execute(_ROLLEN, {"w": wijk, "k": kanaal, "e": extern_id}).all()
+    return Wie(
+        rij[0],
+        rij[2],
+        rij[3],
+        rij[1],
+        frozenset(r.rol for r in rollen),
+        straten=frozenset(r.bereik for r in rollen if r.rol == "straatcontact"),
+        trekt=frozenset(r.bereik for r in rollen if r.rol == "trekker"),
+    )
 
 
 def taal(tx: Connection, kanaal: str, extern_id: str) -> str | None:
@@ -71,8 +94,8 @@ def wijzig(tx: Connection, account_id: int, **velden: Any) -> None:
 
 
 def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]) -> None:
-    """Replace the roles of a wijk by these (rol, kanaal, extern_id)."""
-    tx.execute(delete(rol).where(rol.c.wijk == wijk))
+    """Replace the roles of a wijk that come from the settings by these (rol, kanaal, extern_id); no others."""
+    tx.execute(delete(rol).where(rol.c.wijk == wijk, rol.c.bron == "instelling"))
     if rijen := [{"wijk": wijk, "rol": r, "kanaal": k, "extern_id": e} for r, k, e in set(rollen)]:
         tx.execute(insert(rol), rijen)
 
@@ -103,8 +126,3 @@ def vergeet_codepogingen(tx: Connection, voor: datetime) -> None:
 def noteer_codepoging(tx: Connection, account_id: int, now: datetime) -> None:
     """Remember one wrong code."""
     tx.execute(insert(codepoging).values(account=account_id, op=now))
-
-
-def _rollen(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> list[str]:
-    vraag = select(rol.c.rol).where(rol.c.wijk == wijk, rol.c.kanaal == kanaal, rol.c.extern_id == extern_id)
-    return list(tx.scalars(vraag))

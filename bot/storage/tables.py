@@ -149,15 +149,22 @@ account = Table(
     UniqueConstraint("kanaal", "extern_id"),
 )
 
+# Who may do what, and where: `bereik` is a street of a straatcontact, a werkgroep (publiek_id) of a trekker.
 rol = Table(
     "rol",
     metadata,
     _id(),
     _wijk(),
+    Column("publiek_id", String(22), unique=True),  # NULL: from the settings, and withdrawn there
     Column("kanaal", String(20), nullable=False),
     Column("extern_id", String(40), nullable=False),
     Column("rol", String(20), nullable=False),
-    UniqueConstraint("wijk", "kanaal", "extern_id", "rol"),
+    Column("bereik", String(100), nullable=False, default=""),  # empty: the whole wijk; NULL would not be unique
+    Column("bron", String(12), nullable=False, server_default="instelling"),
+    _naar("account", naam="toegekend_door", nullable=True),
+    Column("toegekend_op", UtcMoment),
+    CheckConstraint("bron IN ('instelling', 'uitnodiging')", name="bron"),
+    UniqueConstraint("wijk", "kanaal", "extern_id", "rol", "bereik", "bron"),
 )
 
 codepoging = Table(
