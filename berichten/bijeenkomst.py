@@ -1,10 +1,10 @@
-"""Meetings: announcement, agenda, answers, reminder, and the door."""
+"""Meetings: announcement, agenda, answers and reminder."""
 
 from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
@@ -57,21 +57,6 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     gegevens = {**data, "vragen": data["vragen"] == "ja"}
     tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=_omschrijving(toon, gegevens))
     return bevestigen(toon, Veilig(f"{toon.t.tekst('formulier.voorbeeld')}\n\n{tekst}"))
-
-
-@bericht("bijeenkomst.deur")
-def deur(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show the door code, with a QR that opens the bot with it."""
-    code = data["deurcode"]
-    tekst = toon.t.tekst("bijeenkomst.deur", titel=data["titel"], code=f"{code[:3]} {code[3:]}")
-    qr = Bijlage("qr", "deur.png", {"inhoud": f"{toon.botlink}?start=deur-{code}"})
-    return Bericht(tekst, (naar_menu(toon),), foto=qr)
-
-
-@bericht("bijeenkomst.ingecheckt")
-def ingecheckt(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Welcome someone who checked in."""
-    return Bericht(toon.t.tekst("bijeenkomst.ingecheckt", titel=data["titel"]), (naar_menu(toon),))
 
 
 def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:

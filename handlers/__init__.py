@@ -7,13 +7,26 @@ A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands 
 
 from types import ModuleType
 
-from handlers import bijeenkomst, export, formulier, gegevens, menu, peiling, stand, verzending, welkom, werkgroepen
+from handlers import (
+    bijeenkomst,
+    deur,
+    export,
+    formulier,
+    gegevens,
+    menu,
+    peiling,
+    stand,
+    verzending,
+    welkom,
+    werkgroepen,
+)
 from handlers.beurt import Luisteraar
 
 GESPREKKEN: tuple[ModuleType, ...] = (
     welkom,
     menu,
     bijeenkomst,
+    deur,
     peiling,
     formulier,
     werkgroepen,

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
 from bot.services.handeling import Afzender, Handeling, publiek_id
-from bot.storage import huishoudens, peilingen, tables
+from bot.storage import bijeenkomsten, huishoudens, peilingen, tables
+from bot.storage.bijeenkomsten import Bijeenkomst
 
 NU = datetime(2027, 2, 1, 19, 0, tzinfo=UTC)
 PEPER = bytes(range(32))
@@ -73,6 +74,29 @@ def een_peiling(tx: Connection, wijk: int, opties: Sequence[str] = ("ja", "nee")
             **velden,
         },
     )
+
+
+def een_bijeenkomst(tx: Connection, wijk: int, **velden: Any) -> Bijeenkomst:
+    """Add a meeting with room for questions that begins at `NU`."""
+    nummer = next(_nummers)
+    nieuw = bijeenkomsten.voeg_toe(
+        tx,
+        wijk,
+        **{
+            "publiek_id": een_publiek_id(),
+            "soort": "energiecafe",
+            "titel": "Café",
+            "begin": NU,
+            "plaats": "Buurthuis",
+            "ruimte_voor_vragen": True,
+            "deurcode": f"{nummer:06}",
+            "gemaakt_door": een_account(tx, extern_id=f"begeleider {nummer}"),
+            **velden,
+        },
+    )
+    gemaakt = bijeenkomsten.zoek(tx, wijk, id=nieuw)
+    assert gemaakt is not None
+    return gemaakt
 
 
 def een_account(tx: Connection, extern_id: str = "1", *, bewoner: int | None = None, taal: str | None = "nl") -> int:

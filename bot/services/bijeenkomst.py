@@ -1,6 +1,6 @@
-"""Bijeenkomsten: planning one, saying that you come, and checking in at the door, which alone counts as being there."""
+"""Bijeenkomsten: planning one and saying that you come. Being there is another thing: see `deur`."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -8,12 +8,11 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.deurcode import DEUR_DICHT
 from bot.rules.momenten import herinneringen
-from bot.services import bewijs
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_rol, wie_handelt
-from bot.services.onboarding import POGINGEN_PER_UUR
-from bot.storage import accounts, bijeenkomsten, wekkers
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, wie_handelt
+from bot.storage import bijeenkomsten, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 
@@ -29,8 +28,6 @@ SOORTEN = (
     "viering",
 )
 ANTWOORDEN = ("ja", "misschien", "nee")
-DEUR_OPEN = timedelta(hours=1)
-DEUR_DICHT = timedelta(hours=6)
 IN_AGENDA = 25
 
 
@@ -93,53 +90,6 @@ def meld_aan(tx: Connection, handeling: Handeling, publiek_id: str, antwoord: st
         raise Geweigerd("bijeenkomst.begonnen")
     bijeenkomsten.meld_aan(tx, handeling.wijk, gevonden.id, wie.bewoner, antwoord)
     return _toon(tx, wie, gevonden, melding=f"bijeenkomst.gemeld_{antwoord}")
-
-
-def deur(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Show staff the code of the door, with a QR to hold up."""
-    eis_rol(tx, handeling, BEGELEIDER, ORGANISATOR)
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if gevonden is None:
-        raise Geweigerd("bijeenkomst.onbekend")
-    return Boodschap("bijeenkomst.deur", {**als_data(gevonden), "deurcode": gevonden.deurcode}, wijze="nieuw")
-
-
-def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie: int) -> Boodschap:
-    """Check in with the code of the door, typed or from its QR. Twice is once.
-
-    Raises:
-        Geweigerd: not a resident yet, too many wrong codes, or the door is not open.
-    """
-    wie = wie_handelt(tx, handeling)
-    if wie.bewoner is None:  # the first that they see of the bot may be the QR at the door
-        raise Geweigerd("bijeenkomst.deur_eerst_meedoen")
-    sinds = handeling.now - timedelta(hours=1)
-    if len(accounts.codepogingen(tx, wie.account, sinds)) >= POGINGEN_PER_UUR:
-        raise Geweigerd("code_te_vaak")
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, deurcode=normaliseer_deurcode(code))
-    if gevonden is None:
-        accounts.noteer_codepoging(tx, wie.account, handeling.now)
-        return Boodschap("geweigerd", {"sleutel": "bijeenkomst.deurcode_fout", "velden": {}}, wijze="nieuw")
-    if handeling.now < gevonden.begin - DEUR_OPEN:
-        raise Geweigerd("bijeenkomst.deur_nog_dicht")
-    if handeling.now - DEUR_DICHT > gevonden.begin:
-        raise Geweigerd("bijeenkomst.deur_gesloten")
-    soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
-    bewijs.leg_vast(
-        tx,
-        handeling,
-        bewoner=wie.bewoner,
-        soort=soort,
-        onderwerp=gevonden.publiek_id,
-        methode="deurcode",
-        spelregels_versie=spelregels_versie,
-    )
-    return Boodschap("bijeenkomst.ingecheckt", als_data(gevonden), wijze="nieuw")
-
-
-def normaliseer_deurcode(getypt: str) -> str:
-    """Return a typed door code as it is kept: six digits, whatever spaces, dashes or O for 0 were typed."""
-    return getypt.upper().replace("-", "").replace(" ", "").replace("O", "0")
 
 
 def _vrije_deurcode(tx: Connection, handeling: Handeling) -> str:

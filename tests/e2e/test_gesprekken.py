@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from bot.channels import intake as intake_module
 from bot.demo.telefoon import tekst_van
+from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN
 from bot.rules.spelregels import Spelregels
-from bot.services import bijeenkomst as bijeenkomst_service
 from bot.services.stand import bereken_stand
 from bot.storage import tables as t
 from tests.wereld import (
@@ -305,10 +305,10 @@ async def test_an_answer_may_change_until_the_meeting_begins_and_is_never_attend
 @pytest.mark.parametrize(
     ("wanneer", "antwoord"),
     [
-        (-bijeenkomst_service.DEUR_OPEN - timedelta(seconds=1), zin("geweigerd.bijeenkomst.deur_nog_dicht")),
-        (-bijeenkomst_service.DEUR_OPEN, zin("bijeenkomst.ingecheckt")),
-        (bijeenkomst_service.DEUR_DICHT, zin("bijeenkomst.ingecheckt")),
-        (bijeenkomst_service.DEUR_DICHT + timedelta(seconds=1), zin("geweigerd.bijeenkomst.deur_gesloten")),
+        (-DEUR_OPEN - timedelta(seconds=1), zin("geweigerd.bijeenkomst.deur_nog_dicht")),
+        (-DEUR_OPEN, zin("bijeenkomst.ingecheckt")),
+        (DEUR_DICHT, zin("bijeenkomst.ingecheckt")),
+        (DEUR_DICHT + timedelta(seconds=1), zin("geweigerd.bijeenkomst.deur_gesloten")),
     ],
 )
 async def test_a_door_code_works_while_the_door_is_open(wereld: Wereld, wanneer: timedelta, antwoord: str) -> None:

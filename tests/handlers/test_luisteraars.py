@@ -6,7 +6,7 @@ import types
 import pytest
 
 import handlers
-from handlers import GESPREKKEN, bijeenkomst, lezer, luisteraars, menu, welkom
+from handlers import GESPREKKEN, deur, lezer, luisteraars, menu, welkom
 
 
 @pytest.mark.parametrize("soort", ["COMMANDS", "TAPS", "STAPPEN", "START"])
@@ -37,10 +37,10 @@ def test_conversations_do_not_import_each_other() -> None:
 @pytest.mark.parametrize(
     ("tekst", "wie"),
     [
-        ("123456", bijeenkomst.check_in),
-        ("123 456", bijeenkomst.check_in),
-        ("12-34-56", bijeenkomst.check_in),
-        ("O23456", bijeenkomst.check_in),
+        ("123456", deur.check_in),
+        ("123 456", deur.check_in),
+        ("12-34-56", deur.check_in),
+        ("O23456", deur.check_in),
         ("7K3F-9M2A-PQ4T", welkom.typ),
         ("7k3f9m2apq4t", welkom.typ),
         ("12345", menu.onbegrepen),
