@@ -61,8 +61,9 @@ def controleer(verzoek: Verzoek) -> None:
     vergelijk(model.model_validate(velden, context={"bot": None}), velden, verzoek.methode)
     if "text" in velden and verzoek.methode != "answerCallbackQuery":
         _tekst(velden["text"], velden.get("parse_mode"), TEKST)
-    if "caption" in velden:
-        _tekst(velden["caption"], velden.get("parse_mode"), ONDERSCHRIFT)
+    for plek in (velden, velden.get("media", {})):  # editMessageMedia has its caption inside
+        if "caption" in plek:
+            _tekst(plek["caption"], plek.get("parse_mode"), ONDERSCHRIFT)
     if verzoek.methode == "answerCallbackQuery":
         assert len(velden.get("text", "")) <= MELDING
     for rij in velden.get("reply_markup", {}).get("inline_keyboard", []):

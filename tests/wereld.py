@@ -4,6 +4,7 @@ Every request that the bot makes is kept, and checked against aiogram's models w
 """
 
 import asyncio
+import base64
 import html
 import re
 import secrets
@@ -85,6 +86,19 @@ class Mens(Telefoon):
     async def vervals(self, bericht: Bericht, data: str) -> None:
         """Tap with data that no button here has."""
         await self._post("tik", {"bericht": bericht["message_id"], "data": data})
+
+    async def typ_op(self, tekst: str, moment: datetime) -> None:
+        """Send a text that was typed earlier, without a connection: the message carries that time."""
+        await self._post("tekst", {"tekst": tekst, "datum": int(moment.timestamp())})
+
+    async def stuur_bestand(self, soort: str, naam: str, inhoud: bytes, mime: str = "application/octet-stream") -> None:
+        """Send a picture ("foto") or a file ("document")."""
+        kop = {"soort": soort, "naam": naam, "mime": mime}
+        await self._post("bestand", kop | {"inhoud": base64.b64encode(inhoud).decode()})
+
+    async def stuur_locatie(self, latitude: float, longitude: float) -> None:
+        """Send where this person is."""
+        await self._post("locatie", {"latitude": latitude, "longitude": longitude})
 
     async def na(self, doe: Any) -> Bericht:
         """Run something that makes the bot speak, and return the next new message."""

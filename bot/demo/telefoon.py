@@ -116,4 +116,5 @@ def _heeft(bericht: Bericht, delen: tuple[str, ...]) -> bool:
 
 def _data(bericht: Bericht, knop: str) -> str | None:
     rijen = knoppen(bericht)
-    return next((k["callback_data"] for rij in rijen for k in rij if knop.lower() in k["text"].lower()), None)
+    met_data = (k for rij in rijen for k in rij if "callback_data" in k)
+    return next((k["callback_data"] for k in met_data if knop.lower() in k["text"].lower()), None)

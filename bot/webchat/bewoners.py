@@ -1,4 +1,4 @@
-"""What people do in the chat: arrive, write, tap, block, gather in a group. Each is one function on a transaction."""
+"""What people do in the chat: arrive, read, tap, block, gather in a group. What they send is in sturen.py."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from bot.webchat.chats import chat, gebruiker, lees_bericht, nieuw_bericht, zet_
 from bot.webchat.commandos import menu
 from bot.webchat.demo import Persoon
 from bot.webchat.fouten import ApiError, weiger
-from bot.webchat.herken import herken
-from bot.webchat.opmaak import lengte
 from bot.webchat.opslag import Json, Tx
-from bot.webchat.tabel import TEKST_MAX
 
 
 def bot(tx: Tx) -> Json:
@@ -78,7 +75,12 @@ def _persoon(rij: tuple[Any, ...]) -> Json:
     return uit | {"gestart": bool(uit["gestart"]), "geblokkeerd": bool(uit["geblokkeerd"])}
 
 
-def _chat_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> Json:
+def chat_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> Json:
+    """Return a chat that this person is in; without an id their private one.
+
+    Raises:
+        ApiError: 404 when there is none.
+    """
     doel = chat(tx, gebruiker_id if chat_id is None else chat_id)
     if doel is None or not tx.een("SELECT 1 FROM lid WHERE chat = ? AND gebruiker = ?", doel["id"], gebruiker_id):
         raise ApiError(404, "No such chat or person")
@@ -94,7 +96,7 @@ def chats(tx: Tx, gebruiker_id: int) -> list[Json]:
 
 def berichten(tx: Tx, gebruiker_id: int, chat_id: int | None, na: int | None) -> list[Json]:
     """Return the messages of a chat, or only what changed after a `volgnr`, deletions among it."""
-    doel = _chat_van(tx, gebruiker_id, chat_id)
+    doel = chat_van(tx, gebruiker_id, chat_id)
     rijen = tx.alle(
         "SELECT message_id, volgnr, verwijderd, inhoud FROM bericht WHERE chat = ? AND volgnr > ? "
         "AND (NOT verwijderd OR ?) ORDER BY message_id",
@@ -108,13 +110,13 @@ def berichten(tx: Tx, gebruiker_id: int, chat_id: int | None, na: int | None) ->
 
 def menu_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> list[Json]:
     """Return the commands that a person sees in a chat."""
-    doel = _chat_van(tx, gebruiker_id, chat_id)
+    doel = chat_van(tx, gebruiker_id, chat_id)
     return menu(tx, gebruiker_id, doel["id"], persoon(tx, gebruiker_id)["taal"])
 
 
 def gelezen(tx: Tx, gebruiker_id: int, chat_id: int | None, message_id: int) -> Json:
     """Mark a chat as read up to a message."""
-    doel = _chat_van(tx, gebruiker_id, chat_id)
+    doel = chat_van(tx, gebruiker_id, chat_id)
     tx.doe(
         "UPDATE lid SET gelezen = max(gelezen, ?) WHERE chat = ? AND gebruiker = ?",
         message_id,
@@ -124,34 +126,13 @@ def gelezen(tx: Tx, gebruiker_id: int, chat_id: int | None, message_id: int) -> 
     return {"ok": True}
 
 
-def schrijf(tx: Tx, gebruiker_id: int, tekst: str, chat_id: int | None) -> Json:
-    """Send a person's text to the bot; in a private chat this opens the chat.
-
-    Raises:
-        ApiError: 400 for an empty or too long text, 409 when the person has blocked the bot.
-    """
-    doel = _chat_van(tx, gebruiker_id, chat_id)
-    tekst = tekst.strip()
-    if not 1 <= lengte(tekst) <= TEKST_MAX:
-        raise weiger(f"tekst must be 1 to {TEKST_MAX} characters")
-    begin = "UPDATE gebruiker SET gestart = 1 WHERE id = ? AND NOT geblokkeerd"
-    if doel["type"] == "private" and not tx.doe(begin, gebruiker_id):
-        raise ApiError(409, "This person has blocked the bot")
-    inhoud: Json = {"text": tekst}
-    if gevonden := herken(tekst):
-        inhoud["entities"] = gevonden
-    bericht = nieuw_bericht(tx, doel["id"], gebruiker(tx, gebruiker_id) or {}, inhoud)
-    zet_update(tx, "message", bericht)
-    return bericht
-
-
 def tik(tx: Tx, gebruiker_id: int, message_id: int, data: str, chat_id: int | None) -> Json:
     """Press a button under a message of the bot; the data is whatever the client says.
 
     Raises:
         ApiError: 400 when the data is not 1 to 64 bytes, 404 when there is no such message of the bot.
     """
-    doel = _chat_van(tx, gebruiker_id, chat_id)
+    doel = chat_van(tx, gebruiker_id, chat_id)
     gevonden = lees_bericht(tx, doel["id"], message_id)
     if gevonden is None or not gevonden[1]:
         raise ApiError(404, "No such message of the bot")

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from berichten import kies_taal, vertaal
-from bot.webchat import bestanden, bewoners
+from bot.webchat import bestanden, bewoners, sturen
 from bot.webchat.demo import Demo
 from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import lees, ontleed
@@ -25,7 +25,13 @@ from bot.webchat.tabel import STARTCODE
 
 Afhandeling = Callable[[Any, Request, Json], Awaitable[Any]]
 _TIJDZONE = ZoneInfo("Europe/Amsterdam")
-_TYPES: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "bool": (bool,), "list": (list,)}
+_TYPES: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "getal": (int, float),
+    "str": (str,),
+    "bool": (bool,),
+    "list": (list,),
+}
 _BEELD = frozenset({"image/png", "image/jpeg", "image/gif"})
 
 
@@ -33,9 +39,14 @@ def _veld(inhoud: Json, naam: str, soort: str, *, mag_ontbreken: bool = False) -
     waarde = inhoud.get(naam)
     if waarde is None and mag_ontbreken:
         return None
-    if not isinstance(waarde, _TYPES[soort]) or (soort == "int" and isinstance(waarde, bool)):
+    if not isinstance(waarde, _TYPES[soort]) or (soort in ("int", "getal") and isinstance(waarde, bool)):
         raise weiger(f"{naam} must be given, as {soort}")
     return waarde
+
+
+def _waarheen(inhoud: Json) -> tuple[int | None, int | None]:
+    """The chat of a message, and the time that it carries; both may be left to the chat."""
+    return _veld(inhoud, "chat", "int", mag_ontbreken=True), _veld(inhoud, "datum", "int", mag_ontbreken=True)
 
 
 def _getal(tekst: str | None) -> int | None:
@@ -84,6 +95,8 @@ class ChatApi:
             self._route(f"{een}/berichten", self._berichten),
             self._route(f"{een}/gelezen", self._gelezen, "POST"),
             self._route(f"{een}/tekst", self._tekst, "POST"),
+            self._route(f"{een}/bestand", self._stuur_bestand, "POST"),
+            self._route(f"{een}/locatie", self._stuur_locatie, "POST"),
             self._route(f"{een}/tik", self._tik, "POST"),
             self._route(f"{een}/tik/{{tik}}", self._tik_stand),
             self._route(f"{een}/blokkeer", self._blokkeer, "POST"),
@@ -150,8 +163,19 @@ class ChatApi:
         return await self._opslag.doe(bewoners.gelezen, request.path_params["id"], chat, tot)
 
     async def _tekst(self, request: Request, inhoud: Json) -> Any:
-        tekst, chat = _veld(inhoud, "tekst", "str"), _veld(inhoud, "chat", "int", mag_ontbreken=True)
-        return await self._opslag.doe(bewoners.schrijf, request.path_params["id"], tekst, chat)
+        tekst = _veld(inhoud, "tekst", "str")
+        return await self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, *_waarheen(inhoud))
+
+    async def _stuur_bestand(self, request: Request, inhoud: Json) -> Any:
+        bestand = {naam: _veld(inhoud, naam, "str") for naam in ("soort", "naam", "mime", "inhoud")}
+        bestand["onderschrift"] = _veld(inhoud, "onderschrift", "str", mag_ontbreken=True)
+        if bestand["soort"] not in ("foto", "document"):
+            raise weiger("soort is foto or document")
+        return await self._opslag.doe(sturen.stuur_bestand, request.path_params["id"], bestand, *_waarheen(inhoud))
+
+    async def _stuur_locatie(self, request: Request, inhoud: Json) -> Any:
+        punt = _veld(inhoud, "latitude", "getal"), _veld(inhoud, "longitude", "getal")
+        return await self._opslag.doe(sturen.stuur_locatie, request.path_params["id"], punt, *_waarheen(inhoud))
 
     async def _tik(self, request: Request, inhoud: Json) -> Any:
         bericht, data = _veld(inhoud, "bericht", "int"), _veld(inhoud, "data", "str")

@@ -57,15 +57,19 @@ def lees_bericht(tx: Tx, chat_id: int, message_id: int) -> tuple[Json, bool] | N
     return None if rij is None else (json.loads(rij[0]), bool(rij[1]))
 
 
-def nieuw_bericht(tx: Tx, chat_id: int, afzender: Json, inhoud: Json) -> Json:
-    """Store a new message and return it; ids count per chat and are never used again."""
+def nieuw_bericht(tx: Tx, chat_id: int, afzender: Json, inhoud: Json, datum: int | None = None) -> Json:
+    """Store a new message and return it; ids count per chat and are never used again.
+
+    Args:
+        datum: Unix time of the message; now when it is None.
+    """
     rij = tx.een("SELECT max(message_id) FROM bericht WHERE chat = ?", chat_id)
     message_id = ((rij[0] if rij else None) or 0) + 1
     bericht: Json = {
         "message_id": message_id,
         "from": afzender,
         "chat": chat(tx, chat_id),
-        "date": tx.nu,
+        "date": tx.nu if datum is None else datum,
         **inhoud,
     }
     volgnr = tx.tel("volgnr")

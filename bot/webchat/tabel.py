@@ -14,7 +14,7 @@ class Veld:
     """One parameter or one field of an object.
 
     Attributes:
-        soort: "int", "str", "bool", "chat", "bestand", "niet", "lijst <soort>", or the name of an object in `OBJECTEN`.
+        soort: "int", "getal", "str", "bool", "chat", "bestand", "niet", "lijst <soort>", or an object of `OBJECTEN`.
         verplicht: must be given.
         minimum: smallest number, or shortest length.
         maximum: largest number, or greatest length.
@@ -97,6 +97,10 @@ _WIJZIGEN = {
     "business_connection_id": _NIET,
     "inline_message_id": _NIET,
 }
+_PUNT = {
+    "latitude": Veld("getal", verplicht=True, minimum=-90, maximum=90),
+    "longitude": Veld("getal", verplicht=True, minimum=-180, maximum=180),
+}
 _BEREIK = {"scope": Veld("BotCommandScope"), "language_code": Veld("str", patroon="([a-z]{2})?")}
 
 METHODEN: dict[str, dict[str, Veld]] = {
@@ -131,6 +135,24 @@ METHODEN: dict[str, dict[str, Veld]] = {
         "disable_content_type_detection": _BOOL,
         "thumbnail": _NIET,
     },
+    "sendLocation": _ZENDEN
+    | _PUNT
+    | {
+        "horizontal_accuracy": Veld("getal", minimum=0, maximum=1500),
+        "live_period": _NIET,
+        "heading": _NIET,
+        "proximity_alert_radius": _NIET,
+    },
+    "sendVenue": _ZENDEN
+    | _PUNT
+    | {
+        "title": Veld("str", verplicht=True, minimum=1),
+        "address": Veld("str", verplicht=True, minimum=1),
+        "foursquare_id": _NIET,
+        "foursquare_type": _NIET,
+        "google_place_id": _NIET,
+        "google_place_type": _NIET,
+    },
     "sendChatAction": {
         "chat_id": _CHAT,
         "action": Veld("str", verplicht=True, keuze=ACTIES),
@@ -139,6 +161,7 @@ METHODEN: dict[str, dict[str, Veld]] = {
     },
     "editMessageText": _WIJZIGEN | _TEKST | {"rich_message": _NIET},
     "editMessageCaption": _WIJZIGEN | _ONDERSCHRIFT | {"show_caption_above_media": _BOOL},
+    "editMessageMedia": _WIJZIGEN | {"media": Veld("InputMedia", verplicht=True)},
     "editMessageReplyMarkup": _WIJZIGEN,
     "deleteMessage": {"chat_id": _CHAT, "message_id": Veld("int", verplicht=True)},
     "answerCallbackQuery": {
@@ -171,6 +194,15 @@ OBJECTEN: dict[str, dict[str, Veld]] = {
         "switch_inline_query_chosen_chat": _NIET,
         "switch_inline_query_current_chat": _NIET,
         "web_app": _NIET,
+    },
+    "InputMedia": _ONDERSCHRIFT
+    | {
+        "type": Veld("str", verplicht=True, keuze=frozenset({"photo", "document"})),
+        "media": Veld("bestand", verplicht=True),
+        "show_caption_above_media": _BOOL,
+        "has_spoiler": _BOOL,
+        "disable_content_type_detection": _BOOL,
+        "thumbnail": _NIET,
     },
     "MessageEntity": {
         "type": Veld("str", verplicht=True, keuze=OPMAAKSOORTEN),

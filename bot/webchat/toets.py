@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.webchat.fouten import ApiError, weiger
@@ -33,21 +35,16 @@ def toets(methode: str, ruw: Ruw) -> dict[str, Any]:
     """
     velden = METHODEN[methode]
     uit: dict[str, Any] = {}
-    gebruikt: set[str] = set()
+    bestanden = _Bestanden(ruw.uploads)
     for naam, waarde in ruw.waarden.items():
         veld = velden.get(naam)
         if veld is None:
             raise weiger(f"{methode} has no parameter {naam[:64]!r}")
-        if veld.soort == "bestand" and isinstance(waarde, str) and waarde.startswith("attach://"):
-            sleutel = waarde.removeprefix("attach://")
-            if sleutel not in ruw.uploads:
-                raise weiger(f"{naam} points to a file {sleutel[:64]!r} that is not in the form")
-            uit[naam] = ruw.uploads[sleutel]
-            gebruikt.add(sleutel)
-        elif waarde is not None:
-            uit[naam] = _waarde(naam, veld, waarde if ruw.uit_json else _uit_formulier(naam, veld, waarde))
+        if waarde is not None:
+            getypeerd = waarde if ruw.uit_json else _uit_formulier(naam, veld, waarde)
+            uit[naam] = _waarde(naam, veld, getypeerd, bestanden)
     for naam, upload in ruw.uploads.items():
-        if naam in gebruikt:
+        if naam in bestanden.gebruikt:
             continue
         veld = velden.get(naam)
         if veld is None or veld.soort != "bestand" or naam in uit:
@@ -55,6 +52,24 @@ def toets(methode: str, ruw: Ruw) -> dict[str, Any]:
         uit[naam] = upload
     _verplicht(methode, velden, uit)
     return uit
+
+
+@dataclass
+class _Bestanden:
+    """The files of a form, and those of them that a value pointed to."""
+
+    uploads: dict[str, Upload]
+    gebruikt: set[str] = field(default_factory=set)
+
+    def zoek(self, naam: str, waarde: str) -> Upload | str:
+        """Return the file that `attach://name` points to; any other text is a file id and returned as it is."""
+        if not waarde.startswith("attach://"):
+            return waarde
+        sleutel = waarde.removeprefix("attach://")
+        if sleutel not in self.uploads:
+            raise weiger(f"{naam} points to a file {sleutel[:64]!r} that is not in the form")
+        self.gebruikt.add(sleutel)
+        return self.uploads[sleutel]
 
 
 def _verplicht(waar: str, velden: dict[str, Veld], waarden: dict[str, Any]) -> None:
@@ -75,7 +90,7 @@ def _uit_formulier(naam: str, veld: Veld, tekst: str) -> Any:
         raise weiger(f"{naam} is not valid JSON") from fout
 
 
-def _waarde(naam: str, veld: Veld, waarde: Any) -> Any:
+def _waarde(naam: str, veld: Veld, waarde: Any, bestanden: _Bestanden) -> Any:
     soort = veld.soort
     if soort == "niet":
         raise weiger(f"{naam} is not supported by this server")
@@ -84,20 +99,23 @@ def _waarde(naam: str, veld: Veld, waarde: Any) -> Any:
             raise weiger(f"{naam} must be an array")
         _binnen(naam, veld, len(waarde), "elements")
         binnen = Veld(soort.removeprefix("lijst "), keuze=veld.keuze)
-        return [_waarde(naam, binnen, w) for w in waarde]
+        return [_waarde(naam, binnen, w, bestanden) for w in waarde]
     if soort in OBJECTEN:
-        return _object(naam, soort, waarde)
+        return _object(naam, soort, waarde, bestanden)
     goed = {
         "int": isinstance(waarde, int) and not isinstance(waarde, bool),
+        "getal": isinstance(waarde, int | float) and not isinstance(waarde, bool) and math.isfinite(waarde),
         "bool": isinstance(waarde, bool),
         "str": isinstance(waarde, str),
-        "bestand": isinstance(waarde, str | Upload),
+        "bestand": isinstance(waarde, str),
         "chat": isinstance(waarde, int | str) and not isinstance(waarde, bool),
     }
     if not goed[soort]:
         raise weiger(f"{naam} must be of type {soort}")
-    if soort == "int":
+    if soort in ("int", "getal"):
         _binnen(naam, veld, waarde, "")
+    elif soort == "bestand":
+        return bestanden.zoek(naam, waarde)
     elif soort == "str":
         _tekst(naam, veld, waarde)
     elif soort == "chat" and isinstance(waarde, str) and re.fullmatch(r"-?\d{1,18}", waarde):
@@ -118,12 +136,12 @@ def _tekst(naam: str, veld: Veld, waarde: str) -> None:
         raise weiger(f"{naam} must match {veld.patroon}")
 
 
-def _binnen(naam: str, veld: Veld, getal: int, wat: str) -> None:
+def _binnen(naam: str, veld: Veld, getal: float, wat: str) -> None:
     if (veld.minimum is not None and getal < veld.minimum) or (veld.maximum is not None and getal > veld.maximum):
         raise weiger(f"{naam} must be {veld.minimum or 0} to {veld.maximum} {wat}, not {getal}".replace("  ", " "))
 
 
-def _object(naam: str, soort: str, waarde: Any) -> dict[str, Any]:
+def _object(naam: str, soort: str, waarde: Any, bestanden: _Bestanden) -> dict[str, Any]:
     if not isinstance(waarde, dict):
         raise weiger(f"{naam} must be an object")
     velden = OBJECTEN[soort]
@@ -133,7 +151,7 @@ def _object(naam: str, soort: str, waarde: Any) -> dict[str, Any]:
         if veld is None:
             raise weiger(f"{soort} has no field {sleutel[:64]!r}")
         if inhoud is not None:
-            uit[sleutel] = _waarde(f"{soort}.{sleutel}", veld, inhoud)
+            uit[sleutel] = _waarde(f"{soort}.{sleutel}", veld, inhoud, bestanden)
     _verplicht(soort, velden, uit)
     fout = _samenhang(soort, uit)
     if fout is not None:

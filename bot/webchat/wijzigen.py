@@ -7,10 +7,12 @@ from typing import Any
 from bot.webchat.chats import chat_voor_bot, lees_bericht, verwijder_bericht, wijzig_bericht
 from bot.webchat.fouten import bekend, weiger
 from bot.webchat.opslag import Json, Tx
-from bot.webchat.zenden import tekstvelden, toetsenbord
+from bot.webchat.zenden import mediavelden, tekstvelden, toetsenbord
 
 TIK_SECONDEN = 60  # our choice: Telegram does not document how long a callback query can be answered
 VERWIJDER_SECONDEN = 48 * 3600  # core.telegram.org/bots/api#deletemessage
+_TEKST = ("text", "entities", "link_preview_options")
+_MEDIA = ("photo", "document", "caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
 
 
 def _wijzig(tx: Tx, p: Json, weg: tuple[str, ...], nieuw: Json, nodig: tuple[str, ...] = ()) -> Json:
@@ -39,7 +41,7 @@ def edit_message_text(tx: Tx, p: Json) -> Any:
     nieuw = tekstvelden("editMessageText", p)
     if voorbeeld := p.get("link_preview_options"):
         nieuw["link_preview_options"] = voorbeeld
-    return _wijzig(tx, p, ("text", "entities", "link_preview_options"), nieuw, ("text",))
+    return _wijzig(tx, p, _TEKST, nieuw, ("text",))
 
 
 def edit_message_caption(tx: Tx, p: Json) -> Any:
@@ -49,6 +51,14 @@ def edit_message_caption(tx: Tx, p: Json) -> Any:
         nieuw["show_caption_above_media"] = True
     weg = ("caption", "caption_entities", "show_caption_above_media")
     return _wijzig(tx, p, weg, nieuw, ("photo", "document"))
+
+
+def edit_message_media(tx: Tx, p: Json) -> Any:
+    """Replace text, photo or document by a photo or document; a caption that is not given again is gone."""
+    media = p["media"]
+    soort = {"photo": "foto"}.get(media["type"], media["type"])
+    nieuw = mediavelden(tx, "InputMedia", media, soort, media["media"])
+    return _wijzig(tx, p, _TEKST + _MEDIA, nieuw, ("text", "photo", "document"))
 
 
 def edit_message_reply_markup(tx: Tx, p: Json) -> Any:

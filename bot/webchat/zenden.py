@@ -1,4 +1,4 @@
-"""What the bot sends: text, photos, documents, and the sign that it is busy."""
+"""What the bot sends: text, photos, documents, places, and the sign that it is busy."""
 
 from __future__ import annotations
 
@@ -7,16 +7,23 @@ from typing import Any
 from bot.webchat.bestanden import bewaar
 from bot.webchat.chats import chat_voor_bot, leden, lees_bericht, nieuw_bericht
 from bot.webchat.fouten import weiger
+from bot.webchat.lichaam import Upload
 from bot.webchat.opmaak import maak_op
 from bot.webchat.opslag import Json, Tx
-from bot.webchat.tabel import METHODEN
+from bot.webchat.tabel import METHODEN, OBJECTEN
 
 
 def tekstvelden(methode: str, p: Json) -> Json:
-    """Return `text` and `entities`, or `caption` and `caption_entities`, of a message from the parameters of a call."""
-    naam = "text" if "text" in METHODEN[methode] else "caption"
+    """Return `text` and `entities`, or `caption` and `caption_entities`, of a message from the parameters of a call.
+
+    Args:
+        methode: the method, or the object of `OBJECTEN` that the caption is a field of.
+        p: its parameters or fields.
+    """
+    velden = METHODEN.get(methode) or OBJECTEN[methode]
+    naam = "text" if "text" in velden else "caption"
     entiteiten = "entities" if naam == "text" else "caption_entities"
-    veld = METHODEN[methode][naam]
+    veld = velden[naam]
     tekst, gevonden = maak_op(
         p.get(naam, ""), p.get("parse_mode"), p.get(entiteiten), veld.minimum or 0, veld.maximum or 0, naam
     )
@@ -59,18 +66,40 @@ def send_message(tx: Tx, p: Json) -> Any:
 def send_photo(tx: Tx, p: Json) -> Any:
     """Send a picture; here it has one size."""
     chat_voor_bot(tx, p["chat_id"])
-    inhoud: Json = {"photo": [bewaar(tx, p["photo"], "foto")]} | tekstvelden("sendPhoto", p)
-    if p.get("has_spoiler"):
+    return _zend(tx, p, mediavelden(tx, "sendPhoto", p, "foto", p["photo"]))
+
+
+def mediavelden(tx: Tx, waar: str, p: Json, soort: str, bestand: Upload | str) -> Json:
+    """Return what a message with a photo ("foto") or document ("document") holds, from a call or an InputMedia."""
+    bewaard = bewaar(tx, bestand, soort)
+    inhoud: Json = {"photo": [bewaard]} if soort == "foto" else {"document": bewaard}
+    inhoud |= tekstvelden(waar, p)
+    if soort == "foto" and p.get("has_spoiler"):
         inhoud["has_media_spoiler"] = True
-    if p.get("show_caption_above_media"):
+    if soort == "foto" and p.get("show_caption_above_media"):
         inhoud["show_caption_above_media"] = True
-    return _zend(tx, p, inhoud)
+    return inhoud
 
 
 def send_document(tx: Tx, p: Json) -> Any:
     """Send a file."""
     chat_voor_bot(tx, p["chat_id"])
-    return _zend(tx, p, {"document": bewaar(tx, p["document"], "document")} | tekstvelden("sendDocument", p))
+    return _zend(tx, p, mediavelden(tx, "sendDocument", p, "document", p["document"]))
+
+
+def send_location(tx: Tx, p: Json) -> Any:
+    """Send a point on the map."""
+    return _zend(tx, p, {"location": _punt(p)})
+
+
+def send_venue(tx: Tx, p: Json) -> Any:
+    """Send a place with its name and address; the message has the point itself too, as at Telegram."""
+    punt = _punt(p)
+    return _zend(tx, p, {"venue": {"location": punt, "title": p["title"], "address": p["address"]}, "location": punt})
+
+
+def _punt(p: Json) -> Json:
+    return {k: p[k] for k in ("latitude", "longitude", "horizontal_accuracy") if k in p}
 
 
 def send_chat_action(tx: Tx, p: Json) -> Any:

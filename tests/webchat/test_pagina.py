@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from playwright.async_api import Page, async_playwright, expect
 
 from tests.webchat.conftest import ANNA, BRAM, Chat, png
@@ -192,3 +192,53 @@ async def test_what_came_while_the_connection_was_away_is_shown_after_it(chat: C
     await pagina.context.set_offline(False)
     await expect(pagina.get_by_text("Tussendoor")).to_be_visible()
     await expect(pagina.locator("#verbinding")).to_be_hidden()
+
+
+async def test_a_picture_is_replaced_in_its_place_and_the_buttons_under_it_work(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    knoppen = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Nog eens", callback_data="weer")]])
+    bericht = await chat.bot.send_photo(
+        ANNA, BufferedInputFile(png(30, 20), "a.png"), caption="Stand", reply_markup=knoppen
+    )
+    plek = pagina.locator(f'[data-bericht="{bericht.message_id}"]')
+    await expect(plek.locator("img")).to_have_js_property("naturalWidth", 30)
+    await plek.get_by_role("button", name="Nog eens").press("Enter")
+    await expect(plek.locator(".knop.wacht")).to_be_visible()
+    media = InputMediaPhoto(media=BufferedInputFile(png(40, 20), "b.png"), caption="Nieuwe stand")
+    await bericht.edit_media(media, reply_markup=knoppen)
+    await expect(plek.locator("img")).to_have_js_property("naturalWidth", 40)
+    await expect(plek.locator(".tekst")).to_have_text("Nieuwe stand")
+    await expect(plek.get_by_role("button", name="Nog eens")).to_be_focused()
+    hoogte = await plek.evaluate(
+        """(rij) => [".foto", ".tekst", ".knoppen"].map((k) => rij.querySelector(k).getBoundingClientRect().top)"""
+    )
+    assert hoogte == sorted(hoogte)
+
+
+async def test_a_phone_sends_a_picture_with_a_caption_a_file_and_its_place(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await pagina.context.grant_permissions(["geolocation"])
+    await pagina.context.set_geolocation({"latitude": 52.0263, "longitude": 5.5544})
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await pagina.get_by_role("textbox", name="Typ een bericht").fill("Mijn meterkast")
+    clip = pagina.get_by_role("button", name="Foto, bestand of plek")
+    for knop, bestand in (("Stuur een foto", "kast.png"), ("Stuur een bestand", "lijst.csv")):
+        await clip.click()
+        async with pagina.expect_file_chooser() as kiezer:
+            await pagina.get_by_role("button", name=knop).click()
+        await (await kiezer.value).set_files({"name": bestand, "mimeType": "text/csv", "buffer": png()})
+        await expect(pagina.locator(".rij.ik .foto, .rij.ik .document").last).to_be_visible()
+    await expect(pagina.locator(".rij.ik .document")).to_contain_text("lijst.csv")
+    await clip.click()
+    await pagina.get_by_role("button", name="Stuur waar ik ben").click()
+    kaart = pagina.get_by_role("link", name="Bekijk op de kaart")
+    await expect(kaart).to_have_attribute("href", re.compile("mlat=52.02630&mlon=5.55440"))
+    foto, document, plek = [u.message for u in (await chat.bot.get_updates())[-3:]]
+    assert foto is not None
+    assert document is not None
+    assert plek is not None
+    assert (foto.caption, document.caption) == ("Mijn meterkast", None)
+    assert foto.photo is not None
+    assert document.document is not None
+    assert plek.location is not None

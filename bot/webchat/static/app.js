@@ -2,6 +2,7 @@
 
 import * as balk from "./balk.js";
 import { el } from "./bericht.js";
+import * as bijlage from "./bijlage.js";
 import * as gesprek from "./gesprek.js";
 import { t, taal, zetTeksten } from "./taal.js";
 import { haal, luister, stuur } from "./verbinding.js";
@@ -157,9 +158,13 @@ const mislukt = () => toast(t("webchat.mislukt"));
 
 // ---- what goes out ----
 
-async function schrijf(tekst) {
+function schrijf(tekst) {
+  return verstuur("tekst", { tekst });
+}
+
+async function verstuur(wat, inhoud) {
   try {
-    const bericht = await stuur(`personen/${stand.ik}/tekst`, { tekst, chat: stand.chat });
+    const bericht = await stuur(`personen/${stand.ik}/${wat}`, { ...inhoud, chat: stand.chat });
     if (ikZelf()) ikZelf().gestart = true;
     tekenVoet();
     soorten.elders();
@@ -207,6 +212,7 @@ function tekenVoet() {
   $("dicht").hidden = !dicht;
   $("start").hidden = !start;
   $("opstel").hidden = dicht || Boolean(start);
+  if ($("opstel").hidden) bijlage.toon(false);
   $("blokkeer").hidden = !prive || dicht || !ik.gestart;
   const leeg = gesprek.aantal() === 0;
   $("berichten").querySelector(".welkom")?.remove();
@@ -251,8 +257,10 @@ $("menu-knop").addEventListener("click", () => toonMenu($("menu").hidden));
 document.addEventListener("keydown", (e) => {
   if (e.key !== "Escape") return;
   if (!$("menu").hidden) (toonMenu(false), $("menu-knop").focus());
+  if (!$("bijlage").hidden) (bijlage.toon(false), $("bijlage-knop").focus());
   balk.sluitPaneel();
 });
+bijlage.begin({ verstuur, meld: toast });
 $("chats").addEventListener("change", (e) => kiesChat(Number(e.target.value)));
 gesprek.begin(daden, (bericht) => stuur(`personen/${stand.ik}/gelezen`, { bericht, chat: stand.chat }).catch(() => {}));
 const blokkeer = (aan) => () =>

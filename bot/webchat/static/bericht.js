@@ -21,12 +21,13 @@ export function bel(bericht, daden) {
   if (bericht.chat.type !== "private" && !vanMij) ballon.append(el("p", "afzender", bericht.from.first_name));
   if (bericht.reply_to_message) {
     const op = bericht.reply_to_message;
-    ballon.append(el("p", "citaat", op.text ?? op.caption ?? t("webchat.foto")));
+    ballon.append(el("p", "citaat", op.text ?? op.caption ?? t(op.photo ? "webchat.foto" : "webchat.bijlage")));
   }
   const onderschrift = bericht.caption ? tekstdeel(bericht.caption, bericht.caption_entities, daden) : null;
   if (onderschrift && bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.photo) ballon.append(foto(bericht, daden));
   if (bericht.document) ballon.append(document_(bericht.document, daden));
+  if (bericht.location) ballon.append(plek(bericht));
   if (onderschrift && !bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.text) ballon.append(tekstdeel(bericht.text, bericht.entities, daden));
   ballon.append(voetje(bericht));
@@ -68,6 +69,19 @@ function document_(bestand, daden) {
   a.href = daden.bestand(bestand.file_id);
   a.download = naam;
   a.setAttribute("aria-label", t("webchat.download", { naam }));
+  return a;
+}
+
+/** No map of elsewhere is loaded: a link to one, followed by who wants it. */
+function plek({ location: punt, venue }) {
+  const getallen = [punt.latitude, punt.longitude].map((n) => n.toFixed(5));
+  const naam = el("span", "document-naam", venue?.title ?? t("webchat.plek"), el("small", "", venue?.address ?? getallen.join(", ")));
+  const a = el("a", "document", el("span", "blad plek", "📍"), naam);
+  a.firstChild.setAttribute("aria-hidden", "true");
+  naam.append(el("small", "als-link", t("webchat.op_de_kaart")));
+  a.href = `https://www.openstreetmap.org/?mlat=${getallen[0]}&mlon=${getallen[1]}#map=17/${getallen.join("/")}`;
+  a.target = "_blank";
+  a.rel = "noopener noreferrer";
   return a;
 }
 

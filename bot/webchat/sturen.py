@@ -1,0 +1,93 @@
+"""What people send to the bot: text, pictures, files, their place. Each becomes a message and an update."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+from bot.webchat.bestanden import bewaar
+from bot.webchat.bewoners import chat_van
+from bot.webchat.chats import gebruiker, nieuw_bericht, zet_update
+from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.herken import herken
+from bot.webchat.lichaam import Upload
+from bot.webchat.opmaak import lengte
+from bot.webchat.opslag import Json, Tx
+from bot.webchat.tabel import ONDERSCHRIFT_MAX, TEKST_MAX
+
+
+def _stuur(tx: Tx, gebruiker_id: int, chat_id: int | None, datum: int | None, inhoud: Json) -> Json:
+    """Store what a person sends, and queue it for the bot; in a private chat this opens the chat.
+
+    Raises:
+        ApiError: 400 for a date to come, 409 when the person has blocked the bot.
+    """
+    doel = chat_van(tx, gebruiker_id, chat_id)
+    if datum is not None and not 0 < datum <= tx.nu:
+        raise weiger("datum is Unix time, now or earlier")
+    begin = "UPDATE gebruiker SET gestart = 1 WHERE id = ? AND NOT geblokkeerd"
+    if doel["type"] == "private" and not tx.doe(begin, gebruiker_id):
+        raise ApiError(409, "This person has blocked the bot")
+    bericht = nieuw_bericht(tx, doel["id"], gebruiker(tx, gebruiker_id) or {}, inhoud, datum)
+    zet_update(tx, "message", bericht)
+    return bericht
+
+
+def _tekst(tekst: str, maximum: int, naam: str, entiteiten: str) -> Json:
+    if lengte(tekst) > maximum:
+        raise weiger(f"{naam} is at most {maximum} characters")
+    inhoud: Json = {naam: tekst} if tekst else {}
+    if gevonden := herken(tekst):
+        inhoud[entiteiten] = gevonden
+    return inhoud
+
+
+def schrijf(tx: Tx, gebruiker_id: int, tekst: str, chat_id: int | None, datum: int | None = None) -> Json:
+    """Send a person's text to the bot.
+
+    Args:
+        datum: Unix time that the message carries, as when it was written without a connection; else the chat's now.
+
+    Raises:
+        ApiError: 400 for an empty or too long text, and what `_stuur` refuses.
+    """
+    tekst = tekst.strip()
+    if not tekst:
+        raise weiger("tekst is empty")
+    return _stuur(tx, gebruiker_id, chat_id, datum, _tekst(tekst, TEKST_MAX, "text", "entities"))
+
+
+def stuur_bestand(tx: Tx, gebruiker_id: int, bestand: Json, chat_id: int | None, datum: int | None) -> Json:
+    """Send a picture or a file.
+
+    Args:
+        bestand: `soort` ("foto" or "document"), `naam`, `mime`, `inhoud` (base64), and perhaps `onderschrift`.
+
+    Raises:
+        ApiError: 400 for what is not base64 or no picture, 413 when it is too large.
+    """
+    try:
+        inhoud = base64.b64decode(bestand["inhoud"], validate=True)
+    except (binascii.Error, ValueError) as fout:
+        raise weiger("inhoud is not base64") from fout
+    bewaard = bewaar(tx, Upload(bestand["naam"], bestand["mime"], inhoud), bestand["soort"])
+    onderschrift = (bestand.get("onderschrift") or "").strip()
+    bericht: Json = {"photo": [bewaard]} if bestand["soort"] == "foto" else {"document": bewaard}
+    bericht |= _tekst(onderschrift, ONDERSCHRIFT_MAX, "caption", "caption_entities")
+    return _stuur(tx, gebruiker_id, chat_id, datum, bericht)
+
+
+def stuur_locatie(tx: Tx, gebruiker_id: int, punt: Any, chat_id: int | None, datum: int | None) -> Json:
+    """Send a person's place.
+
+    Args:
+        punt: latitude and longitude, in degrees.
+
+    Raises:
+        ApiError: 400 when this is nowhere on earth.
+    """
+    breedte, lengte_ = punt
+    if not (-90 <= breedte <= 90 and -180 <= lengte_ <= 180):
+        raise weiger("latitude is -90 to 90, longitude -180 to 180")
+    return _stuur(tx, gebruiker_id, chat_id, datum, {"location": {"latitude": breedte, "longitude": lengte_}})
