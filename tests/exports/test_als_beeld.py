@@ -1,0 +1,139 @@
+"""The picture of bars: every letter is drawn, nothing leaves the picture, the same data gives the same bytes."""
+
+import io
+import json
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import typst
+from PIL import Image
+
+from berichten import talen, vertaal
+from bot.exports import als_beeld, maak
+
+SJABLOON = Path(als_beeld.__file__).with_name("beeld.typ")
+GROEN, WIT, INKT = (31, 92, 77), (255, 255, 255), (20, 20, 20)
+RAND = 36
+"""Pixels at each side where nothing may be drawn (18 points are 54)."""
+
+Data = dict[str, Any]
+
+
+def balk(**anders: Any) -> Data:
+    return {"tekst": "Rood", "waarde": "3 stemmen", "zeker": 3, "hoogstens": 3, "van": 10, **anders}
+
+
+def beeld(*balken: Data, **anders: Any) -> Data:
+    vast = {"taal": "nl", "kop": "Welke kleur?", "onder": "", "legenda": [], "voet": []}
+    return {**vast, "balken": list(balken) or [balk()], **anders}
+
+
+def pixels(data: Data) -> Image.Image:
+    return Image.open(io.BytesIO(maak("beeld", data))).convert("RGB")
+
+
+def gelezen(data: Data) -> str:
+    """Return the words of the picture: its template as PDF, read back."""
+    pdf = typst.compile(SJABLOON, format="pdf", ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)})
+    return " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
+
+
+def kolommen(plaat: Image.Image, kleur: tuple[int, int, int]) -> list[int]:
+    """Return the columns in which a colour stands over at least 60 pixels."""
+    data = plaat.load()
+    assert data is not None
+    return [x for x in range(plaat.width) if sum(data[x, y] == kleur for y in range(plaat.height)) >= 60]
+
+
+def test_every_character_that_is_kept_is_drawn_by_a_font_that_comes_along() -> None:
+    tekens = [chr(n) for n in range(32, sys.maxunicode) if not als_beeld._ONBEKEND.match(chr(n))]
+    te_zien = [teken for teken in tekens if unicodedata.category(teken) not in {"Cn", "Cf"}]
+    assert len(te_zien) > 1500
+    bron = (
+        b'#set document(title: "x")\n'
+        b'#set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))\n#sys.inputs.tekst'
+    )
+    tekst = " ".join(f"a{teken}" for teken in te_zien)
+    typst.compile(bron, format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"], sys_inputs={"tekst": tekst})
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_every_letter_of_our_languages_is_kept(taal: str) -> None:
+    t = vertaal(taal)
+    letters = {teken for tekst in t.patronen("").values() for teken in tekst if teken.isalnum()}
+    assert not [teken for teken in letters if als_beeld._ONBEKEND.match(teken)]
+
+
+def test_an_emoji_is_left_out_and_an_option_that_is_only_that_has_its_number() -> None:
+    assert maak("beeld", beeld(balk(tekst="Koken 🍳"), balk(tekst="👍🏽"))) == maak(
+        "beeld", beeld(balk(tekst="Koken"), balk(tekst="2."))
+    )
+
+
+def test_what_people_typed_is_text_and_never_typesetting() -> None:
+    lastig = '#let x = 1 *vet* _schuin_ $x$ \\n <b> [a] // "Ö" ≥ ½'
+    assert f"{lastig} Rood" in gelezen(beeld(kop=lastig))
+
+
+def test_the_bar_is_as_long_as_its_share_and_the_line_stands_where_it_is_enough() -> None:
+    grens = {"aantal": 60, "tekst": "nodig: 60"}
+    plaat = pixels(beeld(balk(zeker=25, hoogstens=40, van=100, grens=grens)))
+    breed = 1080 - 2 * 54
+    groen, lijn = kolommen(plaat, GROEN), kolommen(plaat, INKT)
+    assert plaat.width == 1080
+    assert abs(min(groen) - 54) <= 3
+    zeker = next(x for x in range(min(groen), plaat.width) if x not in groen)
+    assert abs(zeker - (54 + 0.25 * breed)) <= 5
+    assert abs(sum(lijn) / len(lijn) - (54 + 0.60 * breed)) <= 3
+
+
+def test_what_may_count_is_drawn_otherwise_than_what_counts_also_without_colour() -> None:
+    zeker = pixels(beeld(balk(zeker=50, hoogstens=50, van=100))).convert("L")
+    misschien = pixels(beeld(balk(zeker=0, hoogstens=50, van=100))).convert("L")
+    assert zeker.size == misschien.size
+    balk_ = (60, zeker.height - 100, 500, zeker.height - 70)
+    assert len(zeker.crop(balk_).getcolors() or []) == 1
+    assert len(misschien.crop(balk_).getcolors() or []) > 1
+
+
+@pytest.mark.parametrize("soort", ["gehaald", "niet_gehaald", "onbeslist"])
+def test_each_verdict_is_a_word_and_a_sign_of_its_own(soort: str) -> None:
+    oordeel = {"tekst": "Zo staat het", "uitleg": "Nog 3 bewoners nodig."}
+    beelden = {s: beeld(balk(oordeel={"soort": s, **oordeel})) for s in ("gehaald", "niet_gehaald", "onbeslist")}
+    assert "Zo staat het Nog 3 bewoners nodig." in gelezen(beelden[soort])
+    assert [s for s, data in beelden.items() if maak("beeld", data) == maak("beeld", beelden[soort])] == [soort]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["W" * 100, "w" * 40, "lagetemperatuurverwarmingsvoorzieningen " * 3, "een heel gewone zin " * 15, "Київ" * 20],
+)
+@pytest.mark.parametrize("aantal", [0, 1, 60])
+def test_nothing_leaves_the_picture(tekst: str, aantal: int) -> None:
+    oordeel = {"soort": "onbeslist", "tekst": tekst, "uitleg": tekst}
+    lang = balk(tekst=tekst, grens={"aantal": aantal, "tekst": tekst[:40]}, van=60, oordeel=oordeel)
+    legenda = [{"soort": soort, "tekst": tekst} for soort in ("zeker", "misschien")]
+    plaat = pixels(beeld(lang, kop=tekst, voet=[tekst], legenda=legenda))
+    for links in (0, plaat.width - RAND):
+        assert plaat.crop((links, 0, links + RAND, plaat.height)).getcolors() == [(RAND * plaat.height, WIT)]
+
+
+def test_ten_long_options_fit_what_telegram_takes_as_a_picture() -> None:
+    balken = [balk(tekst=f"{'lang antwoord ' * 7}{n}", zeker=n) for n in range(10)]
+    inhoud = maak("beeld", beeld(*balken, kop="Wat vindt u? " * 23))
+    breed, hoog = Image.open(io.BytesIO(inhoud)).size
+    assert breed + hoog <= 10_000
+    assert hoog <= 20 * breed
+    assert len(inhoud) < 10_000_000
+
+
+def test_nobody_voted_yet_is_an_empty_bar() -> None:
+    assert kolommen(pixels(beeld(balk(zeker=0, hoogstens=0, van=0))), GROEN) == []
+
+
+def test_the_same_data_gives_the_same_bytes() -> None:
+    assert maak("beeld", beeld()) == maak("beeld", json.loads(json.dumps(beeld())))
