@@ -123,6 +123,8 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         regels.append(toon.t.tekst("gegevens.woning", woning=", ".join(data["woning"])))
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
+    if data["brieftaal"] is not None:
+        regels.append(toon.t.tekst("gegevens.brieftaal", taal=_taalnaam(data["brieftaal"])))
     return regels
 
 

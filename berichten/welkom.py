@@ -54,8 +54,9 @@ def vol(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("welkom.taal")
 def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Offer each language under its own name."""
-    namen = {taal: vertaal(taal).locale.get_display_name() or taal for taal in talen()}
+    """Offer each language under its own name, that of the letter first."""
+    volgorde = sorted(talen(), key=lambda taal: taal != data.get("eerst"))
+    namen = {taal: vertaal(taal).locale.get_display_name() or taal for taal in volgorde}
     knoppen = [(Knop(naam.capitalize(), f"welkom_taal:{taal}"),) for taal, naam in namen.items()]
     onder = (Knop(toon.t.plat("knop.terug"), "welkom_terug"), _later(toon))
     return Bericht(toon.t.tekst("welkom.taal"), (*knoppen, onder))

@@ -38,6 +38,7 @@ class Resultaat:
         bestand: the new letters; None when there were no new addresses.
         afgemaakt: letters of an earlier run that broke off after its codes were kept.
         pdfs: the PDFs that were made now.
+        dubbelzijdig: whether one of them is to be printed on both sides.
     """
 
     nieuw: int
@@ -45,6 +46,7 @@ class Resultaat:
     bestand: Path | None
     afgemaakt: Path | None
     pdfs: tuple[Path, ...] = ()
+    dubbelzijdig: bool = False
 
 
 def peper(bestand: Path, merk: bytes | None, *, maken: bool = False) -> bytes:
@@ -200,8 +202,8 @@ async def _geef_uit(
             hmacs = {adres: huishoudcode.hmac_van(code, peper) for adres, code in zip(nieuw, codes, strict=True)}
             await database.write(ACCOUNTS, uitgifte.leg_vast, hmacs)
             bestand = _maak_af(onaf)
-        pdfs = afdruk.druk_af(map_, drukwerk) if drukwerk else ()
-    return Resultaat(len(nieuw), uitgifte.gevraagd - len(nieuw), bestand, afgemaakt, pdfs)
+        pdfs, dubbelzijdig = afdruk.druk_af(map_, drukwerk) if drukwerk else ((), False)
+    return Resultaat(len(nieuw), uitgifte.gevraagd - len(nieuw), bestand, afgemaakt, pdfs, dubbelzijdig)
 
 
 def _csv(adressen: Sequence[Adres], codes: Sequence[str], botlink: str) -> bytes:
@@ -209,8 +211,9 @@ def _csv(adressen: Sequence[Adres], codes: Sequence[str], botlink: str) -> bytes
     schrijver = csv.writer(uit)
     schrijver.writerow(afdruk.KOLOMMEN)
     for adres, code in zip(adressen, codes, strict=True):
-        cellen = (adres.straat, adres.huisnummer, adres.toevoeging, adres.postcode)
-        schrijver.writerow([*map(veilig, cellen), huishoudcode.schrijf(code), f"{botlink}?start={code}"])
+        cellen = (adres.straat, adres.huisnummer, adres.toevoeging, adres.postcode, adres.plaats or "")
+        geheim = huishoudcode.schrijf(code), f"{botlink}?start={code}"
+        schrijver.writerow([*map(veilig, cellen), *geheim, adres.taal or ""])
     return uit.getvalue().encode("utf-8-sig")
 
 

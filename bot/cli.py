@@ -16,10 +16,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from berichten import talen
 from bot import app, brieven, logboek
 from bot.config import Settings, load
 from bot.errors import InvoerFout
-from bot.rules.adressen import Adres, lees_adressen, lees_sleutel
+from bot.rules.adressen import Adres, lees_lijst, lees_sleutel
 from bot.rules.spelregels import Spelregels
 from bot.services import afdruk
 from bot.services.export import schrijf_export, verzamel
@@ -150,6 +151,8 @@ def _brieven(keuze: argparse.Namespace) -> int:
         sys.stdout.write(f"Nieuwe adressen: {gedaan.nieuw}{waar}. Die al een code hadden: {gedaan.bekend}.\n")
     for pdf in gedaan.pdfs:
         sys.stdout.write(f"Om te printen: {pdf}\n")
+    if gedaan.dubbelzijdig:
+        sys.stdout.write("Print dubbelzijdig: op de achterkant staat een brief in een tweede taal.\n")
     if gedaan.pdfs and not over.contact_telefoon:
         sys.stderr.write(
             "gehoord: [wijk] contact_naam en contact_telefoon: in de brief staat nu niemand om te bellen\n"
@@ -166,14 +169,12 @@ def _sleutel(getypt: str) -> str:
 
 def _adressen(bestand: Path) -> list[Adres]:
     try:
-        tekst = bestand.read_text("utf-8-sig")
+        inhoud = bestand.read_bytes()
     except FileNotFoundError:
         raise InvoerFout(f"{bestand}: dit bestand is er niet; wijs de adressenlijst aan met --adressen") from None
-    except UnicodeDecodeError:
-        raise InvoerFout(f"{bestand}: dit is geen UTF-8; bewaar de lijst als 'CSV UTF-8'") from None
     except OSError as fout:
         raise InvoerFout(f"{bestand}: kan de lijst niet lezen ({fout.strerror})") from None
-    adressen, fouten = lees_adressen(tekst)
+    adressen, fouten = lees_lijst(inhoud, talen())
     if fouten:
         regels = "\n".join(f"gehoord: {bestand}: {fout}" for fout in fouten)
         raise InvoerFout(regels.removeprefix("gehoord: "))

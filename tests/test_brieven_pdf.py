@@ -88,6 +88,29 @@ async def test_per_street_each_street_has_its_own_pdf(database: Database, wijk: 
     assert (await schrijf(database, wijk, tmp_path / "uit", meer)).pdfs == ()
 
 
+async def test_place_and_language_of_the_list_come_into_the_letter_and_again_into_its_reprint(
+    database: Database, wijk: int, tmp_path: Path
+) -> None:
+    engels = Adres("Merelweg", 9, "A", "3511AB", plaats="Soest", taal="en")
+    eerste = await schrijf(database, wijk, tmp_path, [engels])
+    tweede = await nog_eens(database, wijk, tmp_path, NEGEN_A)
+    for gedaan in (eerste, tweede):
+        assert gedaan.dubbelzijdig
+        voor, achter = pypdfium2.PdfDocument(gedaan.pdfs[0])
+        assert "3511 AB Soest" in tekst(voor)
+        assert "Dear neighbours" in tekst(achter)
+
+
+async def test_letters_of_an_earlier_version_without_place_and_language_still_get_their_pdf(
+    database: Database, wijk: int, tmp_path: Path
+) -> None:
+    (tmp_path / "brieven-1.csv").write_text(
+        "straat,huisnummer,toevoeging,postcode,code,link\nMerelweg,9,A,3511AB,0000-0000-0000,https://t.me/P?start=0\n"
+    )
+    gedaan = await schrijf(database, wijk, tmp_path, [])
+    assert (len(gedaan.pdfs), gedaan.dubbelzijdig) == (1, False)
+
+
 async def test_a_run_that_broke_off_before_the_pdf_is_finished_by_the_next(
     database: Database, wijk: int, tmp_path: Path
 ) -> None:
@@ -141,9 +164,11 @@ async def test_a_street_that_cannot_be_set_is_told_before_a_code_is_kept(
 
 async def test_a_csv_that_someone_changed_is_one_clear_line(database: Database, wijk: int, tmp_path: Path) -> None:
     await schrijf(database, wijk, tmp_path, drukwerk=None)
-    (tmp_path / "brieven-1.csv").write_text("straat;code\nMerelweg;x\n")
-    with pytest.raises(InvoerFout, match="is veranderd"):
-        await schrijf(database, wijk, tmp_path)
+    goed = (tmp_path / "brieven-1.csv").read_bytes()
+    for anders in (b"straat;code\nMerelweg;x\n", goed.replace(b",\r\n", b",xx\r\n", 1)):
+        (tmp_path / "brieven-1.csv").write_bytes(anders)
+        with pytest.raises(InvoerFout, match="is veranderd"):
+            await schrijf(database, wijk, tmp_path)
 
 
 async def test_a_reprint_is_a_new_code_and_the_old_one_says_so_kindly(

@@ -210,6 +210,65 @@ def test_a_list_that_is_none(roep: Roep, database: Path, map_: Path, inhoud: byt
     assert "Traceback" not in fout
 
 
+KOP = "straat;huisnummer;toevoeging;postcode;plaats;taal"
+GOED = f"{KOP}\nPrévôtlaan;1;;3511AB;Soest;en\nPrévôtlaan;2;A;3511AB;Soest;\n"
+
+
+def gehoord(map_: Path, *argumenten: str) -> tuple[int, str, str]:
+    """Run the command as people do: a process of its own, in that folder."""
+    opdracht = [sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main())", *argumenten]
+    omgeving = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[1])}
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, cwd=map_, env=omgeving, check=False)
+    return klaar.returncode, klaar.stdout, klaar.stderr
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        GOED.encode(),
+        GOED.encode("utf-8-sig"),
+        GOED.replace(";", ",").encode(),
+        GOED.replace(";", "\t").encode(),
+        GOED.replace("\n", "\r\n\r\n").encode("utf-8-sig"),
+    ],
+    ids=["semicolons", "byte order mark", "commas", "tabs", "empty lines"],
+)
+@pytest.mark.usefixtures("database")
+def test_a_list_as_spreadsheets_save_it_simply_works(map_: Path, inhoud: bytes) -> None:
+    (map_ / "adressen.csv").write_bytes(inhoud)
+    code, uit, fout = gehoord(map_, "brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    assert (code, uit.splitlines()) == (
+        0,
+        [
+            "Nieuwe adressen: 2 (brieven/brieven-1.csv). Die al een code hadden: 0.",
+            "Om te printen: brieven/brieven-1.pdf",
+            "Print dubbelzijdig: op de achterkant staat een brief in een tweede taal.",
+        ],
+    )
+    assert fout.count("\n") == 1, "nobody to call is told"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "delen"),
+    [
+        (GOED.encode("cp1252"), ("regel 2, straat", "Prévôtlaan", "CSV UTF-8")),
+        (GOED.encode("utf-16"), ("UTF-16", "CSV UTF-8")),
+        (f"{GOED}prévôtlaan;1;;3511 ab;;\n".encode(), ("regel 4", "zelfde adres als op regel 2", "haal een")),
+        (f"{GOED}Merelweg;{'9' * 31};;3511AB;;\n".encode(), ("regel 4, huisnummer", "9" * 31, "alleen het nummer")),
+        (f"{GOED}Merelweg;1;{'9' * 31};3511AB;;\n".encode(), ("regel 4, toevoeging", "9" * 31, "hoogstens 10")),
+        (f"{GOED}Merelweg;1;;3511AB;;Turks\n".encode(), ("regel 4, taal", "'Turks'", "nl of en")),
+    ],
+    ids=["Windows-1252", "UTF-16", "twice", "long number", "long addition", "language"],
+)
+@pytest.mark.usefixtures("database")
+def test_a_list_that_is_not_right_is_one_line_with_file_field_and_mend(
+    map_: Path, inhoud: bytes, delen: tuple[str, ...]
+) -> None:
+    (map_ / "adressen.csv").write_bytes(inhoud)
+    een_regel(gehoord(map_, "brieven", "--adressen", "adressen.csv", "--uit", "brieven"), "adressen.csv", *delen)
+    assert not (map_ / "brieven").exists()
+
+
 @pytest.mark.parametrize(
     "opdracht",
     ["brieven --adressen adressen.csv --uit", "export --uit", "demo --verhaal --map", "demo --poort 0 --map"],

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 ADRESSEN = """\
-straat;huisnummer;toevoeging;postcode;eigendom;woningtype;bouwjaar;volwassenen
-Merelstraat;1;;3901AA;koop;rijwoning;1968;2
-Merelstraat;3;;3901AA;koop;rijwoning;1968;2
-Merelstraat;5;;3901AA;huur;rijwoning;1968;1
-Merelstraat;7;A;3901AA;huur;bovenwoning;1968;2
-Lijsterhof;2;;3901AB;huur;flat;1974;1
-Lijsterhof;4;;3901AB;huur;flat;1974;2
-Lijsterhof;6;;3901AB;koop;flat;1974;2
-Kwikstaartpad;10;;3901AC;koop;vrijstaand;1932;2
-Kwikstaartpad;12;;3901AC;koop;twee-onder-een-kap;1955;2
-Kwikstaartpad;14;;3901AC;koop;twee-onder-een-kap;1955;2
+straat;huisnummer;toevoeging;postcode;plaats;eigendom;woningtype;bouwjaar;volwassenen;taal
+Merelstraat;1;;3901AA;Vogeldam;koop;rijwoning;1968;2;
+Merelstraat;3;;3901AA;Vogeldam;koop;rijwoning;1968;2;
+Merelstraat;5;;3901AA;Vogeldam;huur;rijwoning;1968;1;
+Merelstraat;7;A;3901AA;Vogeldam;huur;bovenwoning;1968;2;
+Lijsterhof;2;;3901AB;Vogeldam;huur;flat;1974;1;en
+Lijsterhof;4;;3901AB;Vogeldam;huur;flat;1974;2;
+Lijsterhof;6;;3901AB;Vogeldam;koop;flat;1974;2;
+Kwikstaartpad;10;;3901AC;Vogeldam;koop;vrijstaand;1932;2;
+Kwikstaartpad;12;;3901AC;Vogeldam;koop;twee-onder-een-kap;1955;2;
+Kwikstaartpad;14;;3901AC;Vogeldam;koop;twee-onder-een-kap;1955;2;
 """
 VOLWASSENEN = 18
 

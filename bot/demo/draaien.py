@@ -11,14 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from berichten import vertaal
+from berichten import talen, vertaal
 from bot import app, brieven
 from bot.clock import VerzetbareClock
 from bot.config import Opslag, Rollen, Settings, Telegram, Wijk
 from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
 from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
-from bot.services import bijeenkomst, peiling
+from bot.services import afdruk, bijeenkomst, peiling
 from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
 from bot.storage import huishoudens, open_database, wekkers
@@ -115,7 +115,7 @@ async def richt_in(
         merk = await omgeving.database.read(huishoudens.peper_merk)
         peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
         clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
-        adressen, _ = lees_adressen(ADRESSEN)
+        adressen, _ = lees_adressen(ADRESSEN, talen())
         geschreven = await brieven.schrijf_brieven(
             omgeving.database,
             wijk=omgeving.wijk,
@@ -124,6 +124,7 @@ async def richt_in(
             peper=peper,
             botlink=settings.telegram.botlink,
             now=clock.now(),
+            drukwerk=afdruk.Drukwerk(settings.wijk.naam, settings.wijk.contact_naam, settings.wijk.contact_telefoon),
         )
         if geschreven.nieuw and agenda:
             await _vul_agenda(omgeving)
@@ -134,7 +135,7 @@ async def richt_in(
 
 def personen(codes: tuple[str, ...]) -> list[Persoon]:
     """Return the people of the demo as the web chat wants them, each resident with their letter."""
-    adressen, _ = lees_adressen(ADRESSEN)
+    adressen, _ = lees_adressen(ADRESSEN, talen())
 
     def persoon(wie: Rol) -> Persoon:
         if wie.adres is None:

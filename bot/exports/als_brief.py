@@ -1,4 +1,4 @@
-"""Letters to households as PDF, one page each, set by typst from brief.typ. Their words: berichten, `brief.*`."""
+"""Letters to households as PDF, a page each or both sides of one, set by typst from brief.typ. Words: `brief.*`."""
 
 import html
 import json
@@ -21,18 +21,25 @@ _TE_LANG = "te lang voor een bladzijde"  # brief.typ's words
 def maak(data: dict[str, Any]) -> bytes:
     """Return accessible PDF (PDF/UA-1) with a page per household, in the order given.
 
+    A letter in two languages has the second on its back; then every letter has a back, so that all can be printed on
+    both sides.
+
     Args:
         data: `taal`, `wijk`, `contact_naam` and `contact_telefoon` (both may be empty), and `brieven`: per household
-            `straat`, `huisnummer`, `toevoeging`, `postcode`, `code` (as people read it) and `link`.
+            `straat`, `huisnummer`, `toevoeging`, `postcode`, `code` (as people read it), `link`, and perhaps `plaats`
+            and `taal`, the second language.
 
     Raises:
         InvoerFout: a character that the letter's fonts lack, or a name that is too long for one page.
     """
+    taal = data["taal"]
+    tweede = {brief.get("taal") or taal for brief in data["brieven"]}
     inhoud = {
-        "taal": data["taal"],
+        "taal": taal,
         "wijk": data["wijk"],
-        "woorden": _woorden(data),
-        "brieven": [_brief(brief) for brief in data["brieven"]],
+        "woorden": {een: _woorden(data, een) for een in {taal, *tweede}},
+        "dubbelzijdig": not tweede <= {taal},
+        "brieven": [_brief(brief, taal) for brief in data["brieven"]],
     }
     try:
         return typst.compile(
@@ -53,13 +60,14 @@ def maak(data: dict[str, Any]) -> bytes:
         raise
 
 
-def _brief(brief: dict[str, Any]) -> dict[str, Any]:
+def _brief(brief: dict[str, Any], taal: str) -> dict[str, Any]:
     postcode, toevoeging = brief["postcode"], brief["toevoeging"]
     # A letter stands against the number (9A), a figure or a word apart (9 2, 9 bis).
     wit = "" if len(toevoeging) == 1 and toevoeging.isalpha() else " "
     return {
         "adres": f"{brief['straat']} {brief['huisnummer']}{wit if toevoeging else ''}{toevoeging}",
-        "postcode": f"{postcode[:4]} {postcode[4:]}",
+        "postcode": f"{postcode[:4]} {postcode[4:]}  {brief.get('plaats') or ''}".rstrip(),
+        "tweede": brief["taal"] if brief.get("taal") not in (None, "", taal) else None,
         "code": brief["code"],
         "qr": _qr(brief["link"]),
         "kort": brief["link"].partition("?")[0].removeprefix("https://"),
@@ -73,8 +81,8 @@ def _qr(link: str) -> str:
     return uit.getvalue().decode()
 
 
-def _woorden(data: dict[str, Any]) -> dict[str, str]:
-    t = vertaal(data["taal"])
+def _woorden(data: dict[str, Any], taal: str) -> dict[str, str]:
+    t = vertaal(taal)
 
     def tekst(sleutel: str, **velden: str) -> str:
         # Letters have no markup: only what the catalog itself escapes is turned back.
@@ -86,11 +94,13 @@ def _woorden(data: dict[str, Any]) -> dict[str, str]:
         "titel": tekst("brief.titel", wijk=wijk),
         "motto": tekst("brief.motto"),
         "aan": tekst("brief.aan"),
+        "omslaan": tekst("brief.omslaan"),
         "kop": tekst("brief.kop"),
         "aanhef": tekst("brief.aanhef"),
         "waarom": tekst("brief.waarom", wijk=wijk),
         "zo": tekst("brief.zo"),
         "stap_scan": tekst("brief.stap_scan"),
+        "stap_scan_voorkant": tekst("brief.stap_scan_voorkant"),
         "stap_link": tekst("brief.stap_link"),
         "stap_code": tekst("brief.stap_code"),
         "qr": tekst("brief.qr"),

@@ -1,21 +1,21 @@
-"""The address list of a wijk: CSV text in, addresses or all mistakes out. Reading the file is the caller's work."""
+"""The address list of a wijk: CSV in, addresses or all mistakes out. Opening the file is the caller's work."""
 
 import csv
 import difflib
 import io
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 VERPLICHT = ("straat", "huisnummer", "toevoeging", "postcode")
-OPTIONEEL = ("eigendom", "woningtype", "bouwjaar", "volwassenen")
+OPTIONEEL = ("plaats", "eigendom", "woningtype", "bouwjaar", "volwassenen", "taal")
 
 
 @dataclass(frozen=True)
 class Adres:
-    """One home. None: not known."""
+    """One home. None: not known. `taal`: language in which its letter says everything once more."""
 
     straat: str
     huisnummer: int
@@ -25,6 +25,8 @@ class Adres:
     woningtype: str | None = None
     bouwjaar: int | None = None
     volwassenen: int | None = None
+    plaats: str | None = None
+    taal: str | None = None
 
     @property
     def sleutel(self) -> str:
@@ -32,13 +34,25 @@ class Adres:
         return f"{self.postcode}|{self.huisnummer}|{self.toevoeging.upper().replace(' ', '')}"
 
 
-def lees_adressen(tekst: str) -> tuple[list[Adres], list[str]]:
-    """Read an address list, separated by commas or semicolons.
+def lees_lijst(inhoud: bytes, talen: Sequence[str] = ("nl",)) -> tuple[list[Adres], list[str]]:
+    """Read an address list as it was saved; otherwise as `lees_adressen`."""
+    try:
+        return lees_adressen(inhoud.decode("utf-8-sig"), talen)
+    except UnicodeDecodeError as fout:
+        return [], [_geen_utf8(inhoud, fout.start)]
+
+
+def lees_adressen(tekst: str, talen: Sequence[str] = ("nl",)) -> tuple[list[Adres], list[str]]:
+    """Read an address list, separated by semicolons, tabs or commas.
+
+    Args:
+        talen: codes of the languages in which there are letters.
 
     Returns:
         The addresses and no mistakes; or no addresses and every mistake as a sentence with line, field and mend.
     """
-    scheiding = ";" if ";" in tekst.lstrip("\ufeff \r\n").partition("\n")[0] else ","
+    velden = {**_VELDEN, "taal": _of_leeg(_taal(talen))}
+    scheiding = _scheiding(tekst)
     lezer = csv.reader(io.StringIO(tekst.removeprefix("\ufeff"), newline=None), delimiter=scheiding, strict=True)
     adressen: list[Adres] = []
     fouten: list[str] = []
@@ -58,7 +72,7 @@ def lees_adressen(tekst: str) -> tuple[list[Adres], list[str]]:
                 if fouten:
                     return [], fouten
             else:
-                adres, mis = _lees_rij(kop, cellen)
+                adres, mis = _lees_rij(kop, cellen, velden)
                 if adres is not None and (vorige := eerder.setdefault(adres.sleutel, regel)) != regel:
                     mis.append(f"zelfde adres als op regel {vorige} ({adres.sleutel}); haal een van de twee weg")
                 fouten += [f"regel {regel}, {fout}" for fout in mis]
@@ -89,6 +103,30 @@ def lees_sleutel(getypt: str) -> str:
     ).sleutel
 
 
+def _scheiding(tekst: str) -> str:
+    """Return what stands between the columns: what the heading has of it, a comma when it has nothing."""
+    kop = tekst.lstrip("\ufeff \r\n").partition("\n")[0]
+    return next((teken for teken in ";\t" if teken in kop), ",")
+
+
+def _geen_utf8(inhoud: bytes, plek: int) -> str:
+    """Say where a list holds what is no UTF-8, and how to save it anew."""
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "regel 1: dit is UTF-16 en geen UTF-8; bewaar de lijst als 'CSV UTF-8'"
+    voor = inhoud[:plek].decode("cp1252", errors="replace")
+    regels = re.split(r"\r\n|\r|\n", voor)
+    scheiding = _scheiding(voor)
+    kop = [cel.strip().lower() for cel in next((r for r in regels if r.strip()), "").split(scheiding)]
+    plaats = regels[-1].count(scheiding)
+    veld = kop[plaats] if len(regels) > 1 and plaats < len(kop) else "kop"
+    rest = re.split(rb"[\r\n]", inhoud[plek:], maxsplit=1)[0].decode("cp1252", errors="replace")
+    cel = (regels[-1] + rest).split(scheiding)[plaats]
+    return (
+        f"regel {len(regels)}, {veld}: dit is geen UTF-8 (in Windows-1252 zou er '{cel[:40]}' staan); "
+        "bewaar de lijst als 'CSV UTF-8'"
+    )
+
+
 def _fouten_in_kop(kop: list[str], regel: int) -> list[str]:
     fouten = []
     for naam in dict.fromkeys(kop):
@@ -105,7 +143,9 @@ def _fouten_in_kop(kop: list[str], regel: int) -> list[str]:
     return fouten
 
 
-def _lees_rij(kop: list[str], cellen: list[str]) -> tuple[Adres | None, list[str]]:
+def _lees_rij(
+    kop: list[str], cellen: list[str], velden: Mapping[str, Callable[[str], Any]]
+) -> tuple[Adres | None, list[str]]:
     while len(cellen) > len(kop) and not cellen[-1]:
         cellen.pop()
     if len(cellen) != len(kop):
@@ -115,7 +155,7 @@ def _lees_rij(kop: list[str], cellen: list[str]) -> tuple[Adres | None, list[str
     fouten = []
     for naam, cel in zip(kop, cellen, strict=True):
         try:
-            waarden[naam] = _VELDEN[naam](cel)
+            waarden[naam] = velden[naam](cel)
         except ValueError as fout:
             fouten.append(f"{naam}: '{cel[:40]}' kan niet; {fout}")
     return (None, fouten) if fouten else (Adres(**waarden), [])
@@ -158,6 +198,15 @@ def _eigendom(cel: str) -> str:
     return cel.lower()
 
 
+def _taal(talen: Sequence[str]) -> Callable[[str], str]:
+    def lees(cel: str) -> str:
+        if cel.lower() not in talen:
+            raise ValueError(f"schrijf {' of '.join(talen)}, of laat leeg voor alleen Nederlands")
+        return cel.lower()
+
+    return lees
+
+
 def _of_leeg(lees: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda cel: lees(cel) if cel else None
 
@@ -167,6 +216,7 @@ _VELDEN: dict[str, Callable[[str], Any]] = {
     "huisnummer": _getal(1, 99999, "schrijf alleen het nummer; een letter hoort in toevoeging"),
     "toevoeging": _toevoeging,
     "postcode": _postcode,
+    "plaats": _of_leeg(_tekst(80)),
     "eigendom": _of_leeg(_eigendom),
     "woningtype": _of_leeg(_tekst(40)),
     "bouwjaar": _of_leeg(_getal(1000, 2100, "schrijf een jaar zoals 1974, of laat leeg als u het niet weet")),

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from berichten.catalogus import STANDAARD
+from berichten.catalogus import STANDAARD, talen
 from bot.errors import InvoerFout
 from bot.exports import als_brief
 from bot.exports.als_csv import veilig
 from bot.rules.adressen import Adres
 
-KOLOMMEN = ("straat", "huisnummer", "toevoeging", "postcode", "code", "link")
+KOLOMMEN = ("straat", "huisnummer", "toevoeging", "postcode", "plaats", "code", "link", "taal")
+_LATER = {"plaats", "taal"}  # letters of an earlier version lack these columns
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Drukwerk:
         wijk: name of the wijk.
         contact_naam: whom to call; empty when nobody is named.
         contact_telefoon: and where.
-        taal: language of the letters.
+        taal: language of the letters; a household may have a second one.
         per_straat: a PDF per street instead of one.
     """
 
@@ -42,17 +43,22 @@ class Drukwerk:
 
 
 def proefdruk(drukwerk: Drukwerk, adressen: Sequence[Adres], botlink: str) -> None:
-    """Set one letter with every character that comes, so that one that cannot be set is told before codes are kept."""
-    tekens = "".join(sorted({teken for adres in adressen for teken in adres.straat}))
+    """Set a letter with every character, in every language: one that cannot be set is told before codes are kept."""
+    tekens = "".join(sorted({teken for adres in adressen for teken in f"{adres.straat}{adres.plaats or ''}"}))
     adres = {"straat": tekens, "huisnummer": "1", "toevoeging": "", "postcode": "1000AA"}
-    drukwerk.zet([{**adres, "code": "0000-0000-0000", "link": f"{botlink}?start=000000000000"}])
+    brief = {**adres, "code": "0000-0000-0000", "link": f"{botlink}?start=000000000000"}
+    drukwerk.zet([{**brief, "taal": taal} for taal in sorted({adres.taal or "" for adres in adressen})])
 
 
-def druk_af(map_: Path, drukwerk: Drukwerk) -> tuple[Path, ...]:
-    """Make the PDFs that finished letters lack, also those of a run that broke off before them."""
+def druk_af(map_: Path, drukwerk: Drukwerk) -> tuple[tuple[Path, ...], bool]:
+    """Make the PDFs that finished letters lack, also those of a run that broke off before them.
+
+    Returns:
+        The PDFs, and whether one of them is to be printed on both sides.
+    """
     for rest in map_.glob(".onaf-brieven-*.pdf"):
         rest.unlink()
-    gemaakt = []
+    gemaakt, dubbelzijdig = [], False
     for nummer in sorted(int(m[1]) for pad in map_.iterdir() if (m := re.fullmatch(r"brieven-(\d+)\.csv", pad.name))):
         brieven_ = map_ / f"brieven-{nummer}.csv"
         if brieven_.with_suffix(".pdf").exists():
@@ -66,13 +72,14 @@ def druk_af(map_: Path, drukwerk: Drukwerk) -> tuple[Path, ...]:
             onaf.rename(bestand)
             sync(map_)
             gemaakt.append(bestand)
-    return tuple(gemaakt)
+            dubbelzijdig |= any(rij.get("taal", "") not in ("", drukwerk.taal) for rij in rijen)
+    return tuple(gemaakt), dubbelzijdig
 
 
 def _verdeel(bestand: Path, *, per_straat: bool) -> dict[Path, list[dict[str, str]]]:
     """Return which PDFs letters still lack, with the rows of each; what was begun per street is finished so."""
     rijen = rijen_in(bestand)
-    if any(rij.get(kolom) is None for rij in rijen for kolom in KOLOMMEN):
+    if any(rij.get("taal", "") not in ("", *talen()) or not rij.keys() >= {*KOLOMMEN} - _LATER for rij in rijen):
         raise InvoerFout(f"{bestand}: dit bestand is veranderd; zet het terug zoals het was, of haal het weg")
     straten: dict[Path, list[dict[str, str]]] = {}
     for rij in rijen:

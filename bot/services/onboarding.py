@@ -10,6 +10,7 @@
 """
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -126,7 +127,7 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
         if code is not None:
             if _vrije_stoel(tx, code) is None:
                 return _kan_niet(code)
-            return _zet(tx, wie, Gesprek(SOORT, "taal", {"code": code.id}))
+            return _zet(tx, wie, Gesprek(SOORT, "taal", {"code": code.id, "brieftaal": code.taal}))
         accounts.noteer_codepoging(tx, wie.account, handeling.now)
         pogingen.append(handeling.now)
     over = POGINGEN_PER_UUR - len(pogingen)
@@ -172,5 +173,9 @@ def _gesprek(tx: Connection, wie: Wie) -> Gesprek:
 
 def _zet(tx: Connection, wie: Wie, gesprek: Gesprek) -> Boodschap:
     gesprekken.zet(tx, wie.account, gesprek)
-    data = {"versie": TOESTEMMING_VERSIE} if gesprek.stap == "toestemming" else {}
+    data: dict[str, Any] = {}
+    if gesprek.stap == "toestemming":
+        data = {"versie": TOESTEMMING_VERSIE}
+    elif gesprek.stap == "taal":
+        data = {"eerst": gesprek.data.get("brieftaal")}
     return Boodschap(f"welkom.{gesprek.stap}", data)

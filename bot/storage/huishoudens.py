@@ -32,12 +32,13 @@ class NieuweCode:
 
 @dataclass(frozen=True)
 class Huishoudcode:
-    """A code that exists. `stoelen`: how many residents may join with it."""
+    """A code that exists. `stoelen`: how many residents may join with it; `taal`: the second one of their letter."""
 
     id: int
     huishouden: int
     ingetrokken: bool
     stoelen: int
+    taal: str | None
 
 
 def peper_merk(tx: Connection) -> bytes | None:
@@ -78,6 +79,8 @@ def voeg_toe(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuwHuishouden], no
             "woningtype": nieuw.adres.woningtype,
             "bouwjaar": nieuw.adres.bouwjaar,
             "volwassenen": nieuw.adres.volwassenen,
+            "plaats": nieuw.adres.plaats,
+            "taal": nieuw.adres.taal,
         }
         for nieuw in nieuwe
     ]
@@ -94,11 +97,12 @@ def voeg_toe(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuwHuishouden], no
 
 
 def adressen(tx: Connection, wijk_id: int, gezocht: Sequence[str]) -> list[Adres]:
-    """Return the addresses of these keys that have a household, in no order."""
+    """Return what a letter says of the addresses of these keys that have a household, in no order."""
     brokken = (gezocht[begin : begin + _BROK] for begin in range(0, len(gezocht), _BROK))
-    kolommen = [huishouden.c[naam] for naam in ("straat", "huisnummer", "toevoeging", "postcode")]
-    vraag = select(*kolommen).where(huishouden.c.wijk == wijk_id)
-    return [Adres(*rij) for brok in brokken for rij in tx.execute(vraag.where(huishouden.c.sleutel.in_(brok)))]
+    namen = ("straat", "huisnummer", "toevoeging", "postcode", "plaats", "taal")
+    vraag = select(*(huishouden.c[naam] for naam in namen)).where(huishouden.c.wijk == wijk_id)
+    rijen = (rij for brok in brokken for rij in tx.execute(vraag.where(huishouden.c.sleutel.in_(brok))))
+    return [Adres(**rij._mapping) for rij in rijen]
 
 
 def vervang_codes(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuweCode], now: datetime) -> None:
@@ -154,13 +158,17 @@ def heeft_bewoner(tx: Connection, account_id: int) -> bool:
 
 
 _CODE = select(
-    huishoudcode.c.id, huishoudcode.c.huishouden, huishoudcode.c.ingetrokken_op, huishouden.c.volwassenen
+    huishoudcode.c.id,
+    huishoudcode.c.huishouden,
+    huishoudcode.c.ingetrokken_op,
+    huishouden.c.volwassenen,
+    huishouden.c.taal,
 ).join(huishouden, huishouden.c.id == huishoudcode.c.huishouden)
 
 
-def _code(tx: Connection, vraag: Select[tuple[int, int, datetime, int]]) -> Huishoudcode | None:
+def _code(tx: Connection, vraag: Select[tuple[int, int, datetime, int, str]]) -> Huishoudcode | None:
     rij = tx.execute(vraag).one_or_none()
     if rij is None:
         return None
     stoelen = STOELEN_ALS_ONBEKEND if rij.volwassenen is None else rij.volwassenen
-    return Huishoudcode(rij.id, rij.huishouden, rij.ingetrokken_op is not None, stoelen)
+    return Huishoudcode(rij.id, rij.huishouden, rij.ingetrokken_op is not None, stoelen, rij.taal)

@@ -107,6 +107,8 @@ huishouden = Table(
     Column("woningtype", String(40)),
     Column("bouwjaar", Integer),
     Column("volwassenen", Integer),  # NULL: unknown
+    Column("plaats", String(80)),
+    Column("taal", String(10)),  # asked for by the household: its letter says everything in this language too
     CheckConstraint("eigendom IN ('koop', 'huur')", name="eigendom"),
     UniqueConstraint("wijk", "sleutel"),
 )

@@ -60,6 +60,7 @@ _GEGEVENS: Data = {
     "account": "telegram:1234567890",
     "woning": ["koop", LASTIG, "1968"],
     "volwassenen": 2,
+    "brieftaal": "en",
 }
 _PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
@@ -88,7 +89,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "formulier.vraag": _VRAGEN,
     "gegevens": [
         _GEGEVENS,
-        {**_GEGEVENS, "taal": None, "werkgroepen": [], "woning": [], "volwassenen": None},
+        {**_GEGEVENS, "taal": None, "werkgroepen": [], "woning": [], "volwassenen": None, "brieftaal": None},
     ],
     "geweigerd": [{"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN],
     "help": _MENU,
@@ -124,7 +125,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "welkom.ingetrokken": [{}],
     "welkom.later": [{}],
     "welkom.onbekend": [{"over": 1}, {"over": 4}],
-    "welkom.taal": [{}],
+    "welkom.taal": [{"eerst": None}, {"eerst": "en"}],
     "welkom.te_vaak": [{"vanaf": NU}],
     "welkom.toestemming": [{"versie": 1}],
     "welkom.typefout": [{}],

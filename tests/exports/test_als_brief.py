@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from berichten import talen
+from berichten import talen, vertaal
 from bot.errors import InvoerFout
 from bot.exports import maak
 from bot.rules import huishoudcode
@@ -97,6 +97,33 @@ def test_a_name_that_leaves_no_room_for_the_letter_is_a_sentence_and_not_a_secon
     assert len(pdf(brief(), wijk="Wijk met een lange naam in de oude binnenstad aan de rivier")) == 1
     with pytest.raises(InvoerFout, match="past niet op een bladzijde"):
         pdf(brief(), wijk="Wijk met een naam zonder eind " * 10)
+
+
+def test_the_place_stands_behind_the_postcode_and_a_long_one_stays_in_the_window() -> None:
+    soest, lang = pdf({**brief(), "plaats": "Soest"}, {**brief(), "plaats": "Alphen aan de Rijn-Zwammerdam " * 2})
+    assert " 3511 AB Soest " in tekst(soest)
+    assert "Zwammerdam Alphen" in tekst(lang)
+
+
+def test_a_second_language_is_on_the_back_with_the_code_and_the_qr_stands_once() -> None:
+    """All letters have a back then: printed on both sides, each is a sheet of its own."""
+    nl, en = brief(huisnummer=1), {**brief(huisnummer=2), "taal": "en"}
+    voor, leeg, voor_en, achter_en = pdf(nl, en)
+    assert (tekst(leeg), gescand(leeg), gescand(achter_en)) == ("", [], [])
+    assert [gescand(voor), gescand(voor_en)] == [[nl["link"]], [en["link"]]]
+    engels, nederlands = vertaal("en"), vertaal("nl")
+    assert engels.plat("brief.omslaan") in tekst(voor_en)
+    assert engels.plat("brief.omslaan") not in tekst(voor)
+    assert nederlands.plat("brief.kop") in tekst(voor_en)
+    for sleutel in ("kop", "aanhef", "stap_scan_voorkant", "stap_code", "samen", "bewaard", "groet"):
+        assert engels.plat(f"brief.{sleutel}") in tekst(achter_en)
+    for deel in (en["code"], "t.me/ProefBot", "Noor Jansen", "0318 12 34 56"):
+        assert deel in tekst(achter_en)
+
+
+@pytest.mark.parametrize("taal", ["", "nl"])
+def test_dutch_as_the_wanted_language_is_one_page_as_always(taal: str) -> None:
+    assert len(pdf({**brief(), "taal": taal}, brief())) == 2
 
 
 @pytest.mark.zwaar

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.adressen import Adres, lees_adressen
+from bot.rules.adressen import Adres, lees_adressen, lees_lijst
 
 KOP = "straat;huisnummer;toevoeging;postcode"
 
@@ -24,8 +24,8 @@ def test_a_full_list_is_read_with_columns_in_any_order_and_case() -> None:
 
 
 @pytest.mark.parametrize("einde", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("scheiding", [",", ";"])
-def test_commas_and_semicolons_and_all_line_ends_are_fine(scheiding: str, einde: str) -> None:
+@pytest.mark.parametrize("scheiding", [",", ";", "\t"])
+def test_commas_semicolons_tabs_and_all_line_ends_are_fine(scheiding: str, einde: str) -> None:
     tekst = einde.join([KOP, "Merelweg;1;;3511AB", "Merelweg;2;;3511AB;;"]).replace(";", scheiding)
     adressen, fouten = lees_adressen(tekst)
     assert [a.huisnummer for a in adressen] == [1, 2]
@@ -61,6 +61,9 @@ def test_commas_and_semicolons_and_all_line_ends_are_fine(scheiding: str, einde:
         ),
         (KOP + ";bouwjaar\nMerelweg;1;;3511AB;74", "regel 2, bouwjaar: '74' kan niet; schrijf een jaar zoals 1974"),
         (KOP + ";volwassenen\nMerelweg;1;;3511AB;0", "regel 2, volwassenen: '0' kan niet"),
+        (KOP + ";plaats\nMerelweg;1;;3511AB;" + "x" * 81, "regel 2, plaats"),
+        (KOP + ";taal\nMerelweg;1;;3511AB;Engels", "regel 2, taal: 'Engels' kan niet; schrijf nl of en, of laat leeg"),
+        (KOP + f"\nMerelweg;{'1' * 31};;3511AB", f"regel 2, huisnummer: '{'1' * 31}' kan niet; schrijf alleen het"),
         (KOP + '\n"Merelweg;1;;3511AB', "regel 2: kan dit niet lezen als CSV"),
         (
             KOP + "\nMerelweg;1;A;3511AB\nMerelweg;1;-a;3511 ab",
@@ -69,10 +72,43 @@ def test_commas_and_semicolons_and_all_line_ends_are_fine(scheiding: str, einde:
     ],
 )
 def test_each_mistake_is_named_with_its_line_field_and_mend(tekst: str, fout: str) -> None:
-    adressen, fouten = lees_adressen(tekst)
+    adressen, fouten = lees_adressen(tekst, ("nl", "en"))
     assert adressen == []
     assert len(fouten) == 1
     assert fout in fouten[0]
+
+
+def test_place_and_language_are_read() -> None:
+    ((een, ander), _) = lees_adressen(KOP + ";plaats;taal\nA;1;;3511AB;Den  Dolder;EN\nA;2;;3511AB;;", ("nl", "en"))
+    assert (een.plaats, een.taal, ander.plaats, ander.taal) == ("Den Dolder", "en", None, None)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "fout"),
+    [
+        ("Prévôtlaan;1;;3511AB".encode("cp1252"), "regel 3, straat: dit is geen UTF-8 (in Windows-1252 zou er 'Prévô"),
+        ("Merelweg;1;é;3511AB".encode("cp1252"), "regel 3, toevoeging: dit is geen UTF-8"),
+        (b"Merelweg;1;\x81;3511AB", "regel 3, toevoeging: dit is geen UTF-8"),
+        (b"Merelweg;1;;3511AB;;\xe9", "regel 3, kop: dit is geen UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("einde", [b"\n", b"\r\n", b"\r"])
+def test_what_is_no_utf8_is_shown_where_it_stands_and_how_to_save_it(inhoud: bytes, fout: str, einde: bytes) -> None:
+    adressen, (regel,) = lees_lijst(einde.join([KOP.encode(), b"Merelweg;2;;3511AB", inhoud, b"\xe9"]))
+    assert adressen == []
+    assert fout in regel
+    assert regel.endswith("bewaar de lijst als 'CSV UTF-8'")
+
+
+def test_a_heading_that_is_no_utf8_and_utf16_are_told_too() -> None:
+    assert lees_lijst("straße".encode("cp1252"))[1][0].startswith("regel 1, kop: dit is geen UTF-8")
+    assert lees_lijst(KOP.encode("utf-16"))[1][0].startswith("regel 1: dit is UTF-16")
+
+
+@given(st.binary())
+def test_any_bytes_give_addresses_or_mistakes(inhoud: bytes) -> None:
+    adressen, fouten = lees_lijst(inhoud)
+    assert bool(adressen) != bool(fouten)
 
 
 def test_all_mistakes_are_named_at_once_with_the_line_as_an_editor_counts_it() -> None:
@@ -105,7 +141,7 @@ huizen = st.builds(
 )
 
 
-@given(st.lists(huizen, min_size=1, unique_by=lambda a: a.sleutel), st.sampled_from(",;"))
+@given(st.lists(huizen, min_size=1, unique_by=lambda a: a.sleutel), st.sampled_from(",;\t"))
 def test_what_a_spreadsheet_writes_is_read_back_as_it_was(adressen: list[Adres], scheiding: str) -> None:
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=scheiding)

@@ -101,7 +101,7 @@ async def test_every_address_gets_a_letter_in_walking_order_that_only_the_owner_
     assert (
         (uit / "brieven-1.csv")
         .read_bytes()
-        .startswith(b"\xef\xbb\xbfstraat,huisnummer,toevoeging,postcode,code,link\r\n")
+        .startswith(b"\xef\xbb\xbfstraat,huisnummer,toevoeging,postcode,plaats,code,link,taal\r\n")
     )
     await bestand_en_database_zijn_eens(database, uit, 4)
 

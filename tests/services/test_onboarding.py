@@ -109,6 +109,13 @@ def test_from_the_letters_link_to_in_with_language_and_consent_kept(tx: Connecti
     assert tel(tx, "gesprek") == 0
 
 
+def test_the_language_of_the_letter_is_offered_first(tx: Connection, wijk: int, anna: Telefoon) -> None:
+    code = een_huishouden(tx, wijk).code
+    tx.execute(update(tables.huishouden).values(taal="en"))
+    anna.start(code)
+    assert [knop.data for rij in anna.scherm().knoppen for knop in rij][:2] == ["welkom_taal:en", "welkom_taal:nl"]
+
+
 @pytest.mark.parametrize(
     "schrijf", [huishoudcode.schrijf, str.lower, lambda code: f" {code[:6]} {code[6:]} ".replace("0", "o")]
 )
