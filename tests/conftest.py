@@ -64,6 +64,20 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         tx.exec_driver_sql("DROP DATABASE proef WITH (FORCE)")
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def lege_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table, to migrate step by step."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'leeg.db'}"
+        return
+    engine: Engine = request.getfixturevalue("_postgres")
+    with engine.connect() as tx:
+        tx.exec_driver_sql("CREATE DATABASE leeg STRATEGY file_copy")
+    yield _url_van(engine, "leeg")
+    with engine.connect() as tx:
+        tx.exec_driver_sql("DROP DATABASE leeg WITH (FORCE)")
+
+
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """A fresh database as the program opens it."""

@@ -2,71 +2,140 @@
 
 import hashlib
 import hmac
-from dataclasses import replace
-from typing import Literal
+import json
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
 from bot.rules.canoniek import canoniek
 from bot.rules.drempels import TELT, Telling
 from bot.rules.spelregels import Spelregels
-from bot.services.handeling import Handeling
-from bot.storage import bewijs
+from bot.services.handeling import ROLLEN, Handeling
+from bot.storage import bewijs, huishoudens
+from bot.storage.accounts import Wie
+from bot.storage.bewijs import Geldend
+from bot.storage.huishoudens import Huishouden
 
-Bewijssoort = Literal["stem", "stem_besluit", "aanwezig", "aanwezig_vragen"]
-"""A vote, one in a poll that beforehand was about the decision; a check-in, one where there was room for questions."""
+Bewijssoort = Literal["stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek", "gasten"]
+"""A vote, one in a poll that beforehand was about the decision; being at a meeting, at one where there was room for
+questions; a conversation in which the person spoke; guests of a meeting."""
 
-_VERSIE = 1
+_VERSIE = 2
+BEWONER = "bewoner"
 
 
-def leg_vast(
-    tx: Connection,
-    handeling: Handeling,
-    *,
-    bewoner: int,
-    soort: Bewijssoort,
-    onderwerp: str,
-    methode: str,
-    spelregels_versie: int,
-) -> bool:
-    """Record that a resident did something, once per resident, kind and subject.
+@dataclass(frozen=True)
+class Feit:
+    """What evidence is about.
 
     Args:
-        bewoner: id of the resident.
-        onderwerp: publiek_id of the peiling or bijeenkomst; never what was chosen.
+        onderwerp: publiek_id of the peiling, the bijeenkomst or the conversation; never what was chosen.
         methode: how it was recorded, such as `knop` or `deurcode`.
         spelregels_versie: version of the rules that held.
-
-    Returns:
-        Whether it is new.
+        vastlegger: the member of staff who recorded it; None: the resident.
     """
-    stand = bewijs.zoek(tx, handeling.wijk, bewoner, soort, onderwerp)
+
+    soort: Bewijssoort
+    onderwerp: str
+    methode: str
+    spelregels_versie: int
+    vastlegger: Wie | None = None
+
+
+def leg_vast(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> bool:
+    """Record that a resident did something, once per resident, kind and subject; say whether it is new."""
+    stand = bewijs.zoek(tx, handeling.wijk, bewoner, feit.soort, feit.onderwerp)
     if stand.bestaat:
         return False
-    label = f"bewijs/{bewoner}/{soort}/{onderwerp}/"
-    gebeurtenis, sleutel = handeling.id(label + "id"), handeling.geheim(label + "sleutel")
-    kenmerk = {"versie": _VERSIE, "id": gebeurtenis, "soort": soort}
-    record = canoniek({**kenmerk, "bewoner": stand.bewoner, "onderwerp": onderwerp})
-    blad = canoniek(
-        {
-            **kenmerk,
-            "log": stand.log,
-            "dag": handeling.now.astimezone(handeling.zone).date().isoformat(),
-            "methode": methode,
-            "spelregels": spelregels_versie,
-            "corrigeert": None,
-            "commitment": hmac.digest(sleutel, record.encode(), hashlib.sha256).hex(),
-        }
-    )
-    bewijs.voeg_toe(
-        tx, handeling.wijk, blad, bewoner=bewoner, soort=soort, onderwerp=onderwerp, sleutel=sleutel, record=record
-    )
+    _schrijf(tx, handeling, feit, stand.log, {"bewoner": stand.bewoner}, bewoner=bewoner)
     return True
 
 
-def tel(tx: Connection, wijk: int, spelregels: Spelregels, drempel: str) -> Telling:
-    """Count who counts for a condition, out of the number that the spelregels set or else the address list."""
-    telling = bewijs.tel(tx, wijk, TELT[drempel], spelregels.eenheid)
+def leg_aantal_vast(
+    tx: Connection, handeling: Handeling, feit: Feit, aantal: int, huishouden: Huishouden | None = None
+) -> bool:
+    """Record how many unnamed people of a household did something, or how many heads (or guests) a meeting had.
+
+    A later number corrects the earlier one; nought takes it away. Say whether anything changed.
+    """
+    thuis = None if huishouden is None else huishouden.id
+    oud = bewijs.geldend(tx, handeling.wijk, feit.soort, feit.onderwerp, None, thuis)
+    if aantal == (oud.aantal if oud else 0):
+        return False
+    over = {"huishouden": huishouden and huishouden.publiek_id, "aantal": aantal}
+    log = huishoudens.wijk_publiek_id(tx, handeling.wijk)
+    _schrijf(tx, handeling, feit, log, over, oud, vervallen=aantal == 0, huishouden=thuis, aantal=aantal)
+    return True
+
+
+def trek_in(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> bool:
+    """Correct what was recorded of a resident: it does not hold. Say whether there was something to correct."""
+    oud = bewijs.geldend(tx, handeling.wijk, feit.soort, feit.onderwerp, bewoner, None)
+    if oud is None:
+        return False
+    stand = bewijs.zoek(tx, handeling.wijk, bewoner, feit.soort, feit.onderwerp)
+    _schrijf(tx, handeling, feit, stand.log, {"bewoner": stand.bewoner}, oud, vervallen=True, bewoner=bewoner)
+    return True
+
+
+def _schrijf(
+    tx: Connection,
+    handeling: Handeling,
+    feit: Feit,
+    log: str,
+    over: dict[str, Any],
+    oud: Geldend | None = None,
+    *,
+    vervallen: bool = False,
+    **wie: int | None,
+) -> None:
+    label = f"bewijs/{'/'.join(map(str, over.values()))}/{feit.soort}/{feit.onderwerp}/"
+    gebeurtenis, sleutel = handeling.id(label + "id"), handeling.geheim(label + "sleutel")
+    kenmerk = {"versie": _VERSIE, "id": gebeurtenis, "soort": feit.soort, "vervalt": vervallen}
+    vastlegger = f"{handeling.afzender.kanaal}:{handeling.afzender.extern_id}" if feit.vastlegger else None
+    record = canoniek({**kenmerk, **over, "onderwerp": feit.onderwerp, "vastlegger": vastlegger})
+    blad = canoniek(
+        {
+            **kenmerk,
+            "log": log,
+            "dag": handeling.now.astimezone(handeling.zone).date().isoformat(),
+            "methode": feit.methode,
+            "door": _rol(feit.vastlegger),
+            "spelregels": feit.spelregels_versie,
+            "corrigeert": json.loads(oud.record)["id"] if oud else None,
+            "commitment": hmac.digest(sleutel, record.encode(), hashlib.sha256).hex(),
+        }
+    )
+    if oud:
+        bewijs.vervalt(tx, oud.bewijs)
+    bewijs.voeg_toe(
+        tx,
+        handeling.wijk,
+        blad,
+        soort=feit.soort,
+        onderwerp=feit.onderwerp,
+        methode=feit.methode,
+        vastlegger=feit.vastlegger and feit.vastlegger.account,
+        vervallen=vervallen,
+        sleutel=sleutel,
+        record=record,
+        **{"bewoner": None, "huishouden": None, "aantal": None, **wie},
+    )
+
+
+def _rol(vastlegger: Wie | None) -> str:
+    """Return in which role something was recorded: the one nearest to the door."""
+    return BEWONER if vastlegger is None else next(rol for rol in ROLLEN if rol in vastlegger.rollen)
+
+
+def tel(tx: Connection, wijk: int, spelregels: Spelregels, drempel: str, *, met_staf: bool = True) -> Telling:
+    """Count who counts for a condition, out of the number that the spelregels set or else the address list.
+
+    Args:
+        met_staf: also what staff recorded.
+    """
+    telling = bewijs.tel(tx, wijk, TELT[drempel], spelregels.eenheid, met_staf=met_staf)
     if spelregels.aantal is None:
         return telling
     return replace(telling, noemer_laag=spelregels.aantal, noemer_hoog=spelregels.aantal)

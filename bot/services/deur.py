@@ -44,13 +44,6 @@ def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie:
     if handeling.now - DEUR_DICHT > gevonden.begin:
         raise Geweigerd("bijeenkomst.deur_gesloten")
     soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
-    bewijs.leg_vast(
-        tx,
-        handeling,
-        bewoner=wie.bewoner,
-        soort=soort,
-        onderwerp=gevonden.publiek_id,
-        methode="deurcode",
-        spelregels_versie=spelregels_versie,
-    )
+    feit = bewijs.Feit(soort, gevonden.publiek_id, "deurcode", spelregels_versie)
+    bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
     return Boodschap("bijeenkomst.ingecheckt", als_data(gevonden), wijze="nieuw")

@@ -93,15 +93,9 @@ def stem(tx: Connection, handeling: Handeling, optie: str, spelregels_versie: in
     gekozen = next(o.id for o in opties if o.publiek_id == optie)
     biljet = handeling.geheim("stembiljet")[:16]
     if peilingen.stem(tx, handeling.wijk, peiling.id, wie.bewoner, gekozen, biljet):
-        bewijs.leg_vast(
-            tx,
-            handeling,
-            bewoner=wie.bewoner,
-            soort="stem_besluit" if peiling.over_besluit else "stem",
-            onderwerp=peiling.publiek_id,
-            methode="knop",
-            spelregels_versie=spelregels_versie,
-        )
+        soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
+        feit = bewijs.Feit(soort, peiling.publiek_id, "knop", spelregels_versie)
+        bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
     return _als_boodschap(peiling, opties, gekozen, bewoner=True, melding="peiling.gestemd")
 
 

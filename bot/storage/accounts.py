@@ -42,7 +42,9 @@ _WIE = (
         .scalar_subquery(),
     )
     .select_from(account)
-    .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == bindparam("w")))
+    .outerjoin(
+        bewoner, (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == bindparam("w")) & bewoner.c.tot.is_(None)
+    )
     .where(account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e"))
 )
 
@@ -105,7 +107,7 @@ def bewoners_met_account(tx: Connection, wijk: int, na_account: int, hoeveel: in
     vraag = (
         select(account.c.id)
         .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .where(bewoner.c.wijk == wijk, account.c.bereikbaar, account.c.id > na_account)
+        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
         .order_by(account.c.id)
         .limit(hoeveel)
     )

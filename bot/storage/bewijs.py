@@ -7,12 +7,15 @@ people an address has, so nobody can be counted beyond it.
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, exists, func, insert, select
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, case, exists, func, insert, select, update
 from sqlalchemy import literal as lit
 
 from bot.rules.drempels import Telling
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, wijk
+
+GASTEN = "gasten"
+"""Kind of evidence: how many guests from outside a meeting had. They never count."""
 
 
 class Stand(NamedTuple):
@@ -31,6 +34,7 @@ _ZOEK = (
             bewijs_prive.c.bewoner == bindparam("b"),
             bewijs_prive.c.soort == bindparam("s"),
             bewijs_prive.c.onderwerp == bindparam("o"),
+            ~bewijs_prive.c.vervallen,
         ),
     )
     .join_from(bewoner, wijk)
@@ -51,7 +55,7 @@ def zoek(tx: Connection, wijk_id: int, bewoner_id: int, soort: str, onderwerp: s
 
 
 def voeg_toe(tx: Connection, wijk_id: int, blad: str, **prive: Any) -> None:
-    """Append a leaf and its private side (bewoner, soort, onderwerp, sleutel, record), after `zoek` said it is new.
+    """Append a leaf and its private side (the columns of `bewijs_prive`), after `zoek` said it is new.
 
     Acts of a wijk come one after another, so nothing slips in between. Should it, then the unique constraint undoes
     the whole act: no leaf stays without its private side.
@@ -60,24 +64,97 @@ def voeg_toe(tx: Connection, wijk_id: int, blad: str, **prive: Any) -> None:
     tx.execute(_PRIVE, {"bewijs": gemaakt, "wijk": wijk_id, **prive})
 
 
+class Geldend(NamedTuple):
+    """Evidence that holds: its row, its canonical record, and the number of unnamed people when it has one."""
+
+    bewijs: int
+    record: str
+    aantal: int | None
+
+
+def geldend(
+    tx: Connection, wijk_id: int, soort: str, onderwerp: str, bewoner_id: int | None, huishouden_id: int | None
+) -> Geldend | None:
+    """Return what holds about a resident, about unnamed people of a household, or (neither) about unnamed heads."""
+    p = bewijs_prive.c
+    over = p.bewoner.is_(None) if bewoner_id is None else p.bewoner == bewoner_id
+    thuis = p.huishouden.is_(None) if huishouden_id is None else p.huishouden == huishouden_id
+    vraag = select(p.bewijs, p.record, p.aantal).where(p.wijk == wijk_id, p.soort == soort, p.onderwerp == onderwerp)
+    rij = tx.execute(vraag.where(over, thuis, ~p.vervallen)).one_or_none()
+    return None if rij is None else Geldend(*rij)
+
+
+def vervalt(tx: Connection, bewijs_id: int) -> None:
+    """Mark evidence as corrected by a later leaf."""
+    tx.execute(update(bewijs_prive).where(bewijs_prive.c.bewijs == bewijs_id).values(vervallen=True))
+
+
+def aanwezigen(tx: Connection, wijk_id: int, onderwerp: str) -> set[int]:
+    """Return the residents with evidence of a subject, such as being at a meeting."""
+    p = bewijs_prive.c
+    vraag = select(p.bewoner).where(p.wijk == wijk_id, p.onderwerp == onderwerp, p.bewoner.is_not(None), ~p.vervallen)
+    return set(tx.scalars(vraag))
+
+
+def naamloos(tx: Connection, wijk_id: int, onderwerp: str) -> list[tuple[int | None, str, int]]:
+    """Return (household or None, kind, number) of the unnamed people of a subject."""
+    p = bewijs_prive.c
+    vraag = select(p.huishouden, p.soort, p.aantal).where(p.wijk == wijk_id, p.onderwerp == onderwerp, ~p.vervallen)
+    return [(r[0], r[1], r[2]) for r in tx.execute(vraag.where(p.bewoner.is_(None)))]
+
+
 def _kleinste(a: ColumnElement[int], b: ColumnElement[int]) -> ColumnElement[int]:
     return case((a < b, a), else_=b)
 
 
-_wie = (
-    select(bewijs_prive.c.bewoner)
-    .distinct()
-    .where(bewijs_prive.c.wijk == bindparam("w"), bewijs_prive.c.soort.in_(bindparam("s", expanding=True)))
-    .subquery()
+_telt_mee = (
+    bewijs_prive.c.wijk == bindparam("w"),
+    bewijs_prive.c.soort.in_(bindparam("s", expanding=True)),
+    ~bewijs_prive.c.vervallen,
+    bewijs_prive.c.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
 )
+_wie = select(bewijs_prive.c.bewoner).distinct().where(*_telt_mee).subquery()
 _per_adres = (
     select(bewoner.c.huishouden, func.count().label("aantal"))
     .join(_wie, _wie.c.bewoner == bewoner.c.id)
+    .where(bewoner.c.tot.is_(None))
     .group_by(bewoner.c.huishouden)
     .subquery()
 )
+_naamloos_per_adres = (
+    select(bewijs_prive.c.huishouden, func.sum(bewijs_prive.c.aantal).label("aantal"))
+    .where(*_telt_mee, bewijs_prive.c.huishouden.is_not(None))
+    .group_by(bewijs_prive.c.huishouden)
+    .subquery()
+)
+# Heads at a meeting are all who were in the room; who is known, and who is a guest, goes off again.
+_hoofden = (
+    select(
+        bewijs_prive.c.onderwerp,
+        func.max(case((bewijs_prive.c.huishouden.is_(None), bewijs_prive.c.aantal), else_=0)).label("hoofden"),
+        func.count(bewijs_prive.c.bewoner).label("met_naam"),
+        func.coalesce(func.sum(case((bewijs_prive.c.huishouden.is_not(None), bewijs_prive.c.aantal))), 0).label(
+            "thuis"
+        ),
+    )
+    .where(*_telt_mee)
+    .group_by(bewijs_prive.c.onderwerp)
+    .subquery()
+)
+_gasten = (
+    select(bewijs_prive.c.onderwerp, bewijs_prive.c.aantal)
+    .where(bewijs_prive.c.wijk == bindparam("w"), bewijs_prive.c.soort == GASTEN, ~bewijs_prive.c.vervallen)
+    .subquery()
+)
+_over = _hoofden.c.hoofden - _hoofden.c.met_naam - _hoofden.c.thuis - func.coalesce(_gasten.c.aantal, 0)
+_ONBEKENDE_HOOFDEN = (
+    select(func.coalesce(func.sum(case((_over > 0, _over), else_=0)), 0))
+    .select_from(_hoofden)
+    .outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
+)
 _stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
 _geteld = _kleinste(func.coalesce(_per_adres.c.aantal, 0), _stoelen)
+_hoogstens = _kleinste(func.coalesce(_per_adres.c.aantal, 0) + func.coalesce(_naamloos_per_adres.c.aantal, 0), _stoelen)
 # Whoever is counted at an address of unknown size exists: so many adults it has at least.
 _minstens = func.coalesce(huishouden.c.volwassenen, case((_geteld > 1, _geteld), else_=1))
 _koop = huishouden.c.eigendom == "koop"
@@ -89,32 +166,38 @@ def _vraag(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
         select(*(func.coalesce(func.sum(deel), 0) for deel in delen))
         .select_from(huishouden)
         .outerjoin(_per_adres, _per_adres.c.huishouden == huishouden.c.id)
+        .outerjoin(_naamloos_per_adres, _naamloos_per_adres.c.huishouden == huishouden.c.id)
         .where(huishouden.c.wijk == bindparam("w"))
     )
 
 
 _mee = case((_geteld > 0, 1), else_=0)
+_misschien_mee = case((_hoogstens > 0, 1), else_=0)
 # Per unit: teller low and high, noemer low and high.
 _TELLING = {
-    "bewoners": _vraag(_geteld, _geteld, _minstens, _stoelen),
-    "huishoudens": _vraag(_mee, _mee, lit(1), lit(1)),
+    "bewoners": _vraag(_geteld, _hoogstens, _minstens, _stoelen),
+    "huishoudens": _vraag(_mee, _misschien_mee, lit(1), lit(1)),
     "eigenaren": _vraag(
         case((_koop, _geteld), else_=0),
-        case((_misschien_koop, _geteld), else_=0),
+        case((_misschien_koop, _hoogstens), else_=0),
         case((_koop, _minstens), else_=0),
         case((_misschien_koop, _stoelen), else_=0),
     ),
 }
 
 
-def tel(tx: Connection, wijk_id: int, soorten: Iterable[str], eenheid: str) -> Telling:
+def tel(tx: Connection, wijk_id: int, soorten: Iterable[str], eenheid: str, *, met_staf: bool = True) -> Telling:
     """Count the distinct units with evidence of one of these kinds, out of the address list.
 
     An address of unknown size has 4 adults at most and one (or all who are counted there) at least. One of unknown
-    tenure counts for eigenaren in the upper bounds only.
+    tenure counts for eigenaren in the upper bounds only. So do unnamed people: of a household as far as it has seats,
+    and heads in a room beyond those known and the guests. Who lives here no more does not count.
 
     Args:
         eenheid: bewoners, huishoudens or eigenaren.
+        met_staf: also what staff recorded.
     """
-    rij = tx.execute(_TELLING[eenheid], {"w": wijk_id, "s": sorted(soorten)}).one()
-    return Telling(*(int(aantal) for aantal in rij))
+    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf}
+    laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
+    hoofden = int(tx.execute(_ONBEKENDE_HOOFDEN, velden).scalar_one())
+    return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)

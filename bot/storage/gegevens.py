@@ -35,7 +35,9 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         .where(werkgroeplid.c.bewoner == wie.bewoner)
         .order_by(werkgroep.c.id)
     )
-    per_soort = select(bewijs_prive.c.soort, func.count()).where(bewijs_prive.c.bewoner == wie.bewoner)
+    per_soort = select(bewijs_prive.c.soort, func.count()).where(
+        bewijs_prive.c.bewoner == wie.bewoner, ~bewijs_prive.c.vervallen
+    )
     gedaan: dict[str, int] = dict(tx.execute(per_soort.group_by(bewijs_prive.c.soort)).all())
     aangemeld = select(func.count()).select_from(aanmelding).where(aanmelding.c.bewoner == wie.bewoner)
     return {

@@ -23,6 +23,28 @@ class NieuwHuishouden:
 
 
 @dataclass(frozen=True)
+class Huishouden:
+    """A household and its address; `stoelen`: how many residents it may have."""
+
+    id: int
+    publiek_id: str
+    straat: str
+    huisnummer: int
+    toevoeging: str
+    stoelen: int
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """Someone who lives there now, with or without an account."""
+
+    id: int
+    publiek_id: str
+    stoel: int
+    met_account: bool
+
+
+@dataclass(frozen=True)
 class NieuweCode:
     """The HMAC of a new code for an address that is there, by its key."""
 
@@ -138,9 +160,38 @@ def code(tx: Connection, wijk_id: int, code_id: int) -> Huishoudcode | None:
     return _code(tx, _CODE.where(huishoudcode.c.wijk == wijk_id, huishoudcode.c.id == code_id))
 
 
+def straten(tx: Connection, wijk_id: int) -> list[tuple[str, str]]:
+    """Return the streets of a wijk by name, each with the publiek_id of its first household: its name in a button."""
+    vraag = select(huishouden.c.straat, func.min(huishouden.c.publiek_id)).where(huishouden.c.wijk == wijk_id)
+    rijen = tx.execute(vraag.group_by(huishouden.c.straat)).all()
+    return sorted(((straat, wie) for straat, wie in rijen), key=lambda rij: rij[0].casefold())
+
+
+def in_straat(tx: Connection, wijk_id: int, straat: str) -> list[Huishouden]:
+    """Return the households of a street in the order in which someone walks past them."""
+    rijen = tx.execute(_HUISHOUDEN.where(huishouden.c.wijk == wijk_id, huishouden.c.straat == straat))
+    return sorted((Huishouden(*rij) for rij in rijen), key=lambda h: (h.huisnummer, h.toevoeging.upper(), h.publiek_id))
+
+
+def zoek(tx: Connection, wijk_id: int, publiek_id: str) -> Huishouden | None:
+    """Return the household of a publiek_id in a wijk."""
+    vraag = _HUISHOUDEN.where(huishouden.c.wijk == wijk_id, huishouden.c.publiek_id == publiek_id)
+    rij = tx.execute(vraag).one_or_none()
+    return None if rij is None else Huishouden(*rij)
+
+
+def personen(tx: Connection, huishouden_id: int) -> list[Persoon]:
+    """Return who lives in a household now, as far as anyone was recorded, by seat."""
+    met_account = select(account.c.id).where(account.c.bewoner == bewoner.c.id).exists()
+    vraag = select(bewoner.c.id, bewoner.c.publiek_id, bewoner.c.stoel, met_account)
+    vraag = vraag.where(bewoner.c.huishouden == huishouden_id, bewoner.c.tot.is_(None))
+    return [Persoon(*rij) for rij in tx.execute(vraag.order_by(bewoner.c.stoel))]
+
+
 def bezette_stoelen(tx: Connection, huishouden_id: int) -> set[int]:
     """Return the numbers of the seats that are taken."""
-    return set(tx.scalars(select(bewoner.c.stoel).where(bewoner.c.huishouden == huishouden_id)))
+    nu = bewoner.c.huishouden == huishouden_id, bewoner.c.tot.is_(None)
+    return set(tx.scalars(select(bewoner.c.stoel).where(*nu)))
 
 
 def voeg_bewoner_toe(
@@ -153,9 +204,19 @@ def voeg_bewoner_toe(
 
 
 def heeft_bewoner(tx: Connection, account_id: int) -> bool:
-    """Say whether an account is a resident, in whichever wijk."""
-    return tx.scalar(select(account.c.bewoner).where(account.c.id == account_id)) is not None
+    """Say whether an account is a resident now, in whichever wijk."""
+    vraag = select(bewoner.c.id).join(account, account.c.bewoner == bewoner.c.id)
+    return tx.scalar(vraag.where(account.c.id == account_id, bewoner.c.tot.is_(None))) is not None
 
+
+_HUISHOUDEN = select(
+    huishouden.c.id,
+    huishouden.c.publiek_id,
+    huishouden.c.straat,
+    huishouden.c.huisnummer,
+    huishouden.c.toevoeging,
+    func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND),
+)
 
 _CODE = select(
     huishoudcode.c.id,

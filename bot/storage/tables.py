@@ -79,6 +79,10 @@ def _naar(tabel: str, *, naam: str | None = None, **opties: Any) -> Column[int]:
     return Column(naam or tabel, ForeignKey(f"{tabel}.id"), **{"nullable": False, **opties})
 
 
+def _een_tegelijk(*kolommen: str, zolang: str) -> Index:
+    return Index(None, *kolommen, unique=True, sqlite_where=text(zolang), postgresql_where=text(zolang))
+
+
 wijk = Table(
     "wijk",
     metadata,
@@ -133,7 +137,8 @@ bewoner = Table(
     _naar("huishouden"),
     Column("stoel", Integer, nullable=False),  # 1 … seats of the household
     Column("sinds", UtcMoment, nullable=False),
-    UniqueConstraint("huishouden", "stoel"),
+    Column("tot", UtcMoment),  # lives there no more
+    _een_tegelijk("huishouden", "stoel", zolang="tot IS NULL"),
     CheckConstraint("stoel >= 1", name="stoel"),
 )
 
@@ -341,16 +346,25 @@ bewijs = Table(
     Column("blad", Text, nullable=False),  # canonical JSON
 )
 
+# It is about one bewoner, about `aantal` unnamed people of a huishouden, or about unnamed heads at a meeting.
 bewijs_prive = Table(
     "bewijs_prive",
     metadata,
     Column("bewijs", ForeignKey("bewijs.id"), primary_key=True),
     _wijk(),
-    _naar("bewoner"),
+    _naar("bewoner", nullable=True),
+    _naar("huishouden", nullable=True),
+    Column("aantal", Integer),
     Column("soort", String(30), nullable=False),
-    Column("onderwerp", String(22), nullable=False),  # publiek_id of the bijeenkomst or peiling
+    Column("onderwerp", String(22), nullable=False),  # publiek_id of the bijeenkomst, peiling or conversation
+    Column("methode", String(20), nullable=False),
+    _naar("account", naam="vastlegger", nullable=True),  # who recorded it; NULL: the resident
+    Column("vervallen", Boolean, nullable=False, server_default=text("false")),  # a later leaf corrects it
     Column("sleutel", LargeBinary(32), nullable=False),
     Column("record", Text, nullable=False),  # canonical JSON; never what a person chose
-    UniqueConstraint("bewoner", "soort", "onderwerp"),
+    CheckConstraint("(bewoner IS NULL) = (aantal IS NOT NULL)", name="over"),
+    CheckConstraint("aantal >= 0", name="aantal"),
+    _een_tegelijk("bewoner", "soort", "onderwerp", zolang="NOT vervallen"),
     Index(None, "wijk", "soort"),
+    Index(None, "wijk", "onderwerp"),
 )

@@ -65,7 +65,7 @@ def bijeenkomsten(tx: Connection, wijk_id: int, aanwezig: Iterable[str]) -> list
     """Count per meeting, oldest first; `aanwezig` names the kinds of evidence that are a check-in."""
     binnen = (
         select(bewijs_prive.c.onderwerp, func.count(distinct(bewijs_prive.c.bewoner)).label("aantal"))
-        .where(bewijs_prive.c.wijk == wijk_id, bewijs_prive.c.soort.in_(sorted(aanwezig)))
+        .where(bewijs_prive.c.wijk == wijk_id, bewijs_prive.c.soort.in_(sorted(aanwezig)), ~bewijs_prive.c.vervallen)
         .group_by(bewijs_prive.c.onderwerp)
         .subquery()
     )
@@ -146,7 +146,7 @@ def kanalen(tx: Connection, wijk_id: int) -> list[tuple[str, int]]:
         tx,
         select(account.c.kanaal, func.count(distinct(account.c.bewoner)))
         .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .where(bewoner.c.wijk == wijk_id)
+        .where(bewoner.c.wijk == wijk_id, bewoner.c.tot.is_(None))
         .group_by(account.c.kanaal)
         .order_by(account.c.kanaal),
     )
@@ -168,12 +168,12 @@ def bewoners(tx: Connection, wijk_id: int, soorten: Iterable[str] | None = None)
     vraag = (
         select(huishouden.c.straat, func.count(distinct(bewoner.c.id)))
         .join(bewoner, bewoner.c.huishouden == huishouden.c.id)
-        .where(huishouden.c.wijk == wijk_id)
+        .where(huishouden.c.wijk == wijk_id, bewoner.c.tot.is_(None))
         .group_by(huishouden.c.straat)
     )
     if soorten is not None:
         vraag = vraag.join(bewijs_prive, bewijs_prive.c.bewoner == bewoner.c.id).where(
-            bewijs_prive.c.soort.in_(sorted(soorten))
+            bewijs_prive.c.soort.in_(sorted(soorten)), ~bewijs_prive.c.vervallen
         )
     return dict(_paren(tx, vraag))
 

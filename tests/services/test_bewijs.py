@@ -8,7 +8,6 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select, update
@@ -17,7 +16,7 @@ from bot.config import SpelregelsInstelling
 from bot.rules.drempels import Drempel, Telling, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services import bewijs
-from bot.services.bewijs import Bewijssoort
+from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.handeling import Handeling
 from bot.storage import tables
 from tests import builders
@@ -38,8 +37,7 @@ def leg_vast(
     now: datetime = builders.NU,
 ) -> bool:
     handeling = builders.handeling(wijk, now=now)
-    feiten: dict[str, Any] = {"soort": soort, "onderwerp": onderwerp, "methode": "knop", "spelregels_versie": versie}
-    return bewijs.leg_vast(tx, handeling, bewoner=bewoner, **feiten)
+    return bewijs.leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop", versie))
 
 
 def een_adres(
@@ -162,22 +160,26 @@ def test_a_leaf_names_no_person_and_no_subject_and_its_key_opens_the_commitment(
     log = tx.execute(select(tables.wijk.c.publiek_id)).scalar_one()
     wie = tx.execute(select(tables.bewoner.c.publiek_id)).scalar_one()
     assert blad == {
-        "versie": 1,
+        "versie": 2,
         "log": log,
         "id": record["id"],
         "soort": "stem_besluit",
+        "vervalt": False,
         "dag": "2027-01-31",
         "methode": "knop",
+        "door": "bewoner",
         "spelregels": 3,
         "corrigeert": None,
         "commitment": hmac.digest(prive.sleutel, prive.record.encode(), hashlib.sha256).hex(),
     }
     assert record == {
-        "versie": 1,
+        "versie": 2,
         "id": blad["id"],
         "soort": "stem_besluit",
+        "vervalt": False,
         "bewoner": wie,
         "onderwerp": "peiling-over-warmte",
+        "vastlegger": None,
     }
     assert len(prive.sleutel) == 32
 
@@ -193,7 +195,7 @@ def test_one_act_gives_each_leaf_its_own_id_and_key(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     zelfde: Handeling = replace(builders.handeling(wijk), zaad=bytes(32))
     for bewoner in (builders.een_bewoner(tx, wijk), builders.een_bewoner(tx, wijk)):
-        bewijs.leg_vast(tx, zelfde, bewoner=bewoner, soort="stem", onderwerp="p1", methode="knop", spelregels_versie=1)
+        bewijs.leg_vast(tx, zelfde, bewoner, Feit("stem", "p1", "knop", 1))
 
     sleutels = tx.scalars(select(tables.bewijs_prive.c.sleutel)).all()
     ids = [json.loads(blad)["id"] for blad in tx.scalars(select(tables.bewijs.c.blad))]

@@ -17,7 +17,7 @@ from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
 from bot.rules.spelregels import Spelregels
-from bot.services.bewijs import Bewijssoort, leg_vast
+from bot.services.bewijs import Bewijssoort, Feit, leg_vast
 from bot.services.export import SOORTEN, Tellingen, schrijf_export, toon_export, verzamel
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.storage import ACCOUNTS, Database, accounts, tables
@@ -46,7 +46,7 @@ def bewoners(tx: Connection, wijk: int, aantal: int, straat: str = "Merelweg") -
 
 def bewijs(tx: Connection, wijk: int, bewoner: int, soort: Bewijssoort, onderwerp: str) -> None:
     handeling = builders.handeling(wijk)
-    leg_vast(tx, handeling, bewoner=bewoner, soort=soort, onderwerp=onderwerp, methode="knop", spelregels_versie=1)
+    leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop", 1))
 
 
 def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten: bool) -> None:

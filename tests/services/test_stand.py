@@ -11,7 +11,7 @@ from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
 from bot.rules.drempels import TELT
 from bot.rules.spelregels import EENHEDEN, Spelregels
-from bot.services.bewijs import leg_vast
+from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import BEGELEIDER
 from bot.services.stand import bereken_stand, toon_stand
 from bot.storage import accounts
@@ -37,8 +37,7 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
     wijk = builders.een_wijk(tx, "Vogelbuurt")
     huishouden = builders.een_huishouden(tx, wijk, volwassenen=2).id
     for bewoner in (builders.een_bewoner(tx, wijk, huishouden), builders.een_bewoner(tx, wijk, huishouden)):
-        feiten = {"onderwerp": "p1", "methode": "knop", "spelregels_versie": 1}
-        leg_vast(tx, builders.handeling(wijk), bewoner=bewoner, soort="stem_besluit", **feiten)  # type: ignore[arg-type]
+        leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem_besluit", "p1", "knop", 1))
 
     stand = bereken_stand(tx, wijk, REGELS).als_json()
 
