@@ -8,9 +8,10 @@ from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig, talen
+from berichten.opdrachten import opdrachten_voor
 
-_STAF = {"buurtbegeleider", "organisator"}
-_EXPORT = {"organisator", "beheerder"}
+_SMAL = 18
+"""Two labels of so many characters fit beside each other on a narrow phone."""
 
 
 def naar_menu(toon: Toon) -> tuple[Knop, ...]:
@@ -19,20 +20,19 @@ def naar_menu(toon: Toon) -> tuple[Knop, ...]:
 
 
 def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
-    plat = toon.t.plat
-    rollen = set(data["rollen"])
-    knoppen: list[tuple[Knop, ...]] = []
-    if data["bewoner"] or rollen:
-        knoppen.append((Knop(plat("knop.agenda"), "agenda"), Knop(plat("knop.peilingen"), "peilingen")))
-        knoppen.append((Knop(plat("knop.stand"), "stand"),))
-    if data["bewoner"]:
-        knoppen.append((Knop(plat("knop.werkgroepen"), "werkgroepen"), Knop(plat("knop.gegevens"), "gegevens")))
-    knoppen.append((Knop(plat("knop.taal"), "taal"), Knop(plat("knop.help"), "help")))
-    if rollen & _STAF:
-        knoppen.append((Knop(plat("knop.bijeenkomst"), "bijeenkomst"), Knop(plat("knop.peiling"), "peiling")))
-    if rollen & _EXPORT:
-        knoppen.append((Knop(plat("knop.export"), "export"), Knop(plat("knop.verzending"), "verzending")))
-    return Bericht(tekst, tuple(knoppen))
+    rijen: list[tuple[Knop, ...]] = []
+    vrij = False  # whether the last row has room for one more
+    for naam in opdrachten_voor(data["bewoner"], data["rollen"]):
+        if naam == "menu":
+            continue
+        knop = Knop(toon.t.plat(f"knop.{naam}"), naam)
+        smal = len(knop.tekst) <= _SMAL
+        if vrij and smal:
+            rijen[-1] = (*rijen[-1], knop)
+        else:
+            rijen.append((knop,))
+        vrij = smal and len(rijen[-1]) == 1
+    return Bericht(tekst, tuple(rijen))
 
 
 @bericht("menu")

@@ -12,12 +12,13 @@ from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram import BotCommand
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
-from berichten import talen, vertaal
+from berichten import talen
+from berichten.opdrachten import opdrachten_voor
 from bot.channels.intake import Intake
+from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.polling import SOORTEN, poll
 from bot.channels.sender import OutboxSender, TelegramSender, duid
 from bot.channels.transport import AiohttpRequest
@@ -35,8 +36,6 @@ from handlers.verwerking import App, Omgeving, Verwerking
 log = logging.getLogger(__name__)
 
 TIK_SECONDEN = 1
-OPDRACHTEN = ("menu", "agenda", "peilingen", "stand", "werkgroepen", "gegevens", "taal", "help")
-"""The command menu of a resident; staff find theirs as buttons under the menu."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +98,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
             basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
             _start(stapel, poll(request, basis, intake), gestopt)
         await _zet_opdrachten(application)
+        _start(stapel, Menuzetter(database, omgeving.wijk, kanaal, application.bot).werk(), gestopt)
         yield Draaiend(omgeving, intake, gestopt)
 
 
@@ -233,7 +233,8 @@ async def _start_webhook(stapel: AsyncExitStack, application: App, settings: Set
 
 
 async def _zet_opdrachten(application: App) -> None:
+    """Set the list of everybody: a resident's, in each language. Who has a role or another language has their own."""
     for taal in talen():
-        opdrachten = [BotCommand(naam, vertaal(taal).plat(f"opdracht.{naam}")) for naam in OPDRACHTEN]
+        lijst = opdrachten(taal, opdrachten_voor(bewoner=True, rollen=()))
         code = None if taal == "nl" else taal
-        await _blijf_proberen(partial(application.bot.set_my_commands, opdrachten, language_code=code))
+        await _blijf_proberen(partial(application.bot.set_my_commands, lijst, language_code=code))

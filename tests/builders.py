@@ -107,6 +107,14 @@ def een_account(tx: Connection, extern_id: str = "1", *, bewoner: int | None = N
     return nieuw
 
 
+def een_rol(tx: Connection, wijk: int, rol: str, extern_id: str = "1", *, bereik: str = "") -> str:
+    """Give someone a role as an invitation does; return its public id."""
+    publiek = een_publiek_id()
+    van = {"kanaal": "telegram", "extern_id": extern_id, "bron": "uitnodiging", "publiek_id": publiek}
+    tx.execute(insert(tables.rol).values(wijk=wijk, rol=rol, bereik=bereik, toegekend_op=NU, **van))
+    return publiek
+
+
 def handeling(
     wijk: int, extern_id: str = "1", *, now: datetime = NU, prive: bool = True, taalcode: str | None = "nl"
 ) -> Handeling:

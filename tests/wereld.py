@@ -110,6 +110,11 @@ class Mens(Telefoon):
         """Return the newest message of the bot."""
         return (await self.berichten())[-1]
 
+    async def opdrachten(self) -> dict[str, str]:
+        """Return the commands behind the menu button of the chat, with what they say."""
+        async with self._session.get(f"{self._adres}/menu") as antwoord:
+            return {o["command"]: o["description"] for o in await antwoord.json()}
+
     async def blokkeer(self, aan: bool) -> None:
         """Block the bot, or let it in again."""
         await self._post("blokkeer", {"aan": aan})

@@ -4,7 +4,8 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import accounts, gegevens
+from bot.storage import accounts, gegevens, opdrachtmenus
+from bot.storage.accounts import Wie
 
 
 def menu(tx: Connection, handeling: Handeling, soort: str = "menu") -> Boodschap:
@@ -38,7 +39,7 @@ def talen(tx: Connection, handeling: Handeling) -> Boodschap:
 def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     """Speak another language from now on."""
     wie = wie_handelt(tx, handeling)
-    accounts.wijzig(tx, wie.account, taal=kies_taal(taal))
+    spreek(tx, handeling, wie, taal)
     return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen)}, melding="taal.gezet")
 
 
@@ -46,7 +47,19 @@ def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodsch
     """Remember whether someone blocked the bot; nothing is said to who did."""
     wie = wie_handelt(tx, handeling)
     accounts.wijzig(tx, wie.account, bereikbaar=kan)
+    if kan:
+        opdrachtmenus.herhaal(tx, wie.account)
     return ()
+
+
+def spreek(tx: Connection, handeling: Handeling, wie: Wie, taal: str) -> None:
+    """Speak a language to someone from now on, in their list of commands too; that of their phone they have already."""
+    gekozen = kies_taal(taal)
+    accounts.wijzig(tx, wie.account, taal=gekozen)
+    if gekozen == kies_taal(handeling.afzender.taalcode):
+        opdrachtmenus.herhaal(tx, wie.account)
+    else:
+        opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
 
 
 def _account(handeling: Handeling) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
-from bot.storage import accounts
+from bot.storage import accounts, opdrachtmenus
 from bot.storage.accounts import Wie
 
 STRAATCONTACT = "straatcontact"
@@ -84,7 +84,11 @@ def wie_handelt(tx: Connection, handeling: Handeling) -> Wie:
         raise Geweigerd("alleen_prive")
     afzender = handeling.afzender
     wie = accounts.wie(tx, handeling.wijk, afzender.kanaal, afzender.extern_id)
-    return wie or accounts.maak(tx, handeling.wijk, afzender.kanaal, afzender.extern_id)
+    if wie is None:
+        wie = accounts.maak(tx, handeling.wijk, afzender.kanaal, afzender.extern_id)
+        if wie.rollen:  # the settings named them before their first word
+            opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
+    return wie
 
 
 def eis_bewoner(tx: Connection, handeling: Handeling) -> Wie:

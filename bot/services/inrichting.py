@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.config import Settings
 from bot.services.handeling import publiek_id
-from bot.storage import accounts, werkgroepen, wijken
+from bot.storage import accounts, opdrachtmenus, werkgroepen, wijken
 
 
 def richt_in(tx: Connection, settings: Settings, toeval: Sequence[bytes]) -> int:
@@ -24,4 +24,5 @@ def richt_in(tx: Connection, settings: Settings, toeval: Sequence[bytes]) -> int
             kanaal, _, extern_id = wie.partition(":")
             rollen.append((rol, kanaal, extern_id))
     accounts.zet_rollen(tx, wijk, rollen)
+    opdrachtmenus.wens_rollen(tx, wijk)
     return wijk

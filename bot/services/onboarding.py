@@ -58,7 +58,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boods
 def kies(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     """Speak this language; the next step is the consent, or the code when there is none yet."""
     wie = _wie(tx, handeling)
-    accounts.wijzig(tx, wie.account, taal=kies_taal(taal))
+    bewoner.spreek(tx, handeling, wie, taal)
     if _is_binnen(tx, wie):
         return bewoner.menu(tx, handeling)
     data = _gesprek(tx, wie).data

@@ -174,6 +174,19 @@ rol = Table(
     UniqueConstraint("wijk", "kanaal", "extern_id", "rol", "bereik", "bron"),
 )
 
+# The list of commands that the chat shows someone: which wish is the last, and which was carried out.
+opdrachtmenu = Table(
+    "opdrachtmenu",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    _wijk(),
+    Column("gewenst", Integer, nullable=False),
+    Column("gezet", Integer, nullable=False, server_default="0"),
+    Column("inhoud", String(32)),  # mark of the list that was set, so that the same is not set again
+    Column("pogingen", Integer, nullable=False, server_default="0"),
+    Column("niet_voor", UtcMoment, nullable=False),
+)
+
 codepoging = Table(
     "codepoging",
     metadata,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from berichten import stand
-from bot import app
+from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.spelregels import EENHEDEN
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
@@ -47,8 +47,8 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.soort.{}": list(SOORTEN),
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
-        "knop.{}": list(ANTWOORDEN),
-        "opdracht.{}": list(app.OPDRACHTEN),
+        "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
+        "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "rol.{}": list(ROLLEN),
         "stand.deel.{}": sorted(stand._IN_WOORDEN),
         "stand.eenheid.{}": list(EENHEDEN),

@@ -1,32 +1,26 @@
 """Roles: where they hold, where they come from, and that the settings replace only their own."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy import Connection, create_engine, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.services.handeling import BEGELEIDER, KERNGROEP, STRAATCONTACT, TREKKER
 from bot.storage import accounts
 from bot.storage.schema import _config, migrate
 from bot.storage.tables import rol
-from tests.builders import een_account, een_publiek_id, een_wijk
-
-
-def geef(tx: Connection, wijk: int, soort: str, bereik: str = "", **velden: Any) -> None:
-    vast = {"kanaal": "telegram", "extern_id": "1", "bron": "uitnodiging", "publiek_id": een_publiek_id()}
-    tx.execute(insert(rol).values(wijk=wijk, rol=soort, bereik=bereik, **{**vast, **velden}))
+from tests.builders import een_account, een_rol, een_wijk
 
 
 def test_someone_has_streets_as_straatcontact_and_werkgroepen_as_trekker(tx: Connection) -> None:
     wijk = een_wijk(tx)
     een_account(tx, "1")
     for straat in ("Merelweg", "Lindelaan"):
-        geef(tx, wijk, STRAATCONTACT, straat)
-    geef(tx, wijk, TREKKER, "A" * 22)
-    geef(tx, wijk, KERNGROEP)
+        een_rol(tx, wijk, STRAATCONTACT, bereik=straat)
+    een_rol(tx, wijk, TREKKER, bereik="A" * 22)
+    een_rol(tx, wijk, KERNGROEP)
     wie = accounts.wie(tx, wijk, "telegram", "1")
     assert wie is not None
     assert wie.rollen == {STRAATCONTACT, TREKKER, KERNGROEP}
@@ -37,7 +31,7 @@ def test_someone_has_streets_as_straatcontact_and_werkgroepen_as_trekker(tx: Con
 def test_a_role_of_another_wijk_counts_for_nothing(tx: Connection) -> None:
     wijk, ander = een_wijk(tx), een_wijk(tx, "Bloemenbuurt")
     een_account(tx, "1")
-    geef(tx, ander, STRAATCONTACT, "Merelweg")
+    een_rol(tx, ander, STRAATCONTACT, bereik="Merelweg")
     wie = accounts.wie(tx, wijk, "telegram", "1")
     assert wie is not None
     assert (wie.rollen, wie.straten) == (frozenset(), frozenset())
@@ -47,8 +41,8 @@ def test_the_settings_replace_their_own_roles_and_leave_those_of_an_invitation(t
     wijk = een_wijk(tx)
     een_account(tx, "1")
     accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "1")])
-    geef(tx, wijk, BEGELEIDER)  # invited too: losing the one does not lose the other
-    geef(tx, wijk, STRAATCONTACT, "Merelweg")
+    een_rol(tx, wijk, BEGELEIDER)  # invited too: losing the one does not lose the other
+    een_rol(tx, wijk, STRAATCONTACT, bereik="Merelweg")
     accounts.zet_rollen(tx, wijk, [])
     assert set(tx.execute(select(rol.c.rol, rol.c.bron)).all()) == {
         (BEGELEIDER, "uitnodiging"),
@@ -58,9 +52,9 @@ def test_the_settings_replace_their_own_roles_and_leave_those_of_an_invitation(t
 
 def test_the_same_role_from_the_same_source_is_there_once(tx: Connection) -> None:
     wijk = een_wijk(tx)
-    geef(tx, wijk, KERNGROEP)
+    een_rol(tx, wijk, KERNGROEP)
     with pytest.raises(IntegrityError):
-        geef(tx, wijk, KERNGROEP)
+        een_rol(tx, wijk, KERNGROEP)
 
 
 def test_a_role_from_before_this_version_becomes_one_of_the_settings(tmp_path: Path) -> None:
