@@ -26,13 +26,14 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("bijeenkomst.een")
 def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one meeting, with one's own answer; staff see how many answered what."""
-    delen = [_omschrijving(toon, data)]
+    delen = [omschrijving(toon, data)]
+    if data.get("vrij") is not None:
+        delen.append(_vrij(toon, data["vrij"]))
     if data.get("antwoord"):
-        delen.append(toon.t.tekst(f"bijeenkomst.antwoord_{data['antwoord']}"))
-    knoppen = list(_antwoordknoppen(toon, data))
+        delen.append(_eigen_antwoord(toon, data))
+    knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data)]
     if "aanmeldingen" in data:
-        aantallen = {naam: data["aanmeldingen"].get(naam, 0) for naam in _ANTWOORDEN}
-        delen.append(toon.t.tekst("bijeenkomst.aanmeldingen", **aantallen))
+        delen.append(_aanmeldingen(toon, data))
         knoppen.append((Knop(toon.t.plat("knop.deur"), f"deur:{data['id']}"),))
     return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))))
 
@@ -40,38 +41,48 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("bijeenkomst.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Announce a meeting."""
-    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=_omschrijving(toon, data))
-    return Bericht(tekst, tuple(_antwoordknoppen(toon, data)))
+    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, data))
+    return Bericht(tekst, tuple(antwoordknoppen(toon, data)))
 
 
 @bericht("bijeenkomst.herinnering")
 def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Remind who comes or hesitates."""
-    tekst = toon.t.tekst("bijeenkomst.herinnering", omschrijving=_omschrijving(toon, data))
-    return Bericht(tekst, tuple(_antwoordknoppen(toon, data)))
+    tekst = toon.t.tekst("bijeenkomst.herinnering", omschrijving=omschrijving(toon, data))
+    return Bericht(tekst, tuple(antwoordknoppen(toon, data)))
 
 
 @bericht("bijeenkomst.voorbeeld")
 def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a meeting as residents will see it, before it is placed."""
     gegevens = {**data, "vragen": data["vragen"] == "ja"}
-    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=_omschrijving(toon, gegevens))
+    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, gegevens))
     return bevestigen(toon, Veilig(f"{toon.t.tekst('formulier.voorbeeld')}\n\n{tekst}"))
 
 
-def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
+def omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say what a meeting is, when and where, and for how many."""
     t = toon.t
-    regels = t.tekst(
-        "bijeenkomst.omschrijving",
-        soort=t.plat(f"bijeenkomst.soort.{data['soort']}"),
-        titel=data["titel"],
-        begin=toon.moment(data["begin"]),
-        plaats=data["plaats"],
-    )
-    return Veilig(f"{regels}\n{t.tekst('bijeenkomst.vragen')}") if data["vragen"] else regels
+    regels = [
+        t.tekst(
+            "bijeenkomst.omschrijving",
+            soort=t.plat(f"bijeenkomst.soort.{data['soort']}"),
+            titel=data["titel"],
+            begin=toon.moment(data["begin"]),
+            plaats=data["plaats"],
+        )
+    ]
+    if data["vragen"]:
+        regels.append(t.tekst("bijeenkomst.vragen"))
+    if capaciteit := data.get("capaciteit"):
+        regels.append(t.tekst("bijeenkomst.plekken", aantal=capaciteit))
+    if gasten := data.get("gasten_max"):
+        regels.append(t.tekst("bijeenkomst.gasten", aantal=gasten))
+    return Veilig("\n".join(regels))
 
 
-def _antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+def antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return the row of answers, for residents only; one's own is ticked."""
     if not data["bewoner"]:
         return []
     gekozen = data.get("antwoord")
@@ -81,3 +92,47 @@ def _antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]
             for naam in _ANTWOORDEN
         )
     ]
+
+
+def _gastenknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    if data.get("antwoord") != "ja" or not data.get("gasten_max"):
+        return []
+    met = [toon.t.plat("bijeenkomst.knop_gasten", aantal=n) for n in range(data["gasten_max"] + 1)]
+    return [
+        tuple(
+            Knop(("✓ " if n == data["gasten"] else "") + tekst, f"bg:{n}:{data['id']}") for n, tekst in enumerate(met)
+        )
+    ]
+
+
+def _vrij(toon: Toon, vrij: int) -> Veilig:
+    return toon.t.tekst("bijeenkomst.nog_vrij", aantal=vrij) if vrij > 0 else toon.t.tekst("bijeenkomst.vol")
+
+
+def _eigen_antwoord(toon: Toon, data: dict[str, Any]) -> Veilig:
+    t = toon.t
+    match data.get("plek"):
+        case "wacht":
+            regels = [t.tekst("bijeenkomst.plek_wacht", plaats=data["plaats"])]
+            if data["gasten"] and data["vrij"] > 0:
+                regels.append(t.tekst("bijeenkomst.minder_gasten"))
+        case "aangeboden":
+            regels = [t.tekst("bijeenkomst.plek_aangeboden", tot=toon.moment(data["tot"]))]
+        case "verlopen":
+            regels = [t.tekst("bijeenkomst.plek_voorbij")]
+        case _:
+            regels = [t.tekst(f"bijeenkomst.antwoord_{data['antwoord']}")]
+    if data.get("gasten"):
+        regels.append(t.tekst("bijeenkomst.met_gasten", aantal=data["gasten"]))
+    return Veilig(" ".join(regels))
+
+
+def _aanmeldingen(toon: Toon, data: dict[str, Any]) -> Veilig:
+    aantallen = data["aanmeldingen"]
+    regels = [
+        toon.t.tekst("bijeenkomst.aanmeldingen", **{naam: aantallen.get(naam, 0) for naam in (*_ANTWOORDEN, "gasten")})
+    ]
+    if data.get("capaciteit"):
+        namen = ("wacht", "aangeboden", "zonder_telefoon")
+        regels.append(toon.t.tekst("bijeenkomst.aanmeldingen_plekken", **{n: aantallen.get(n, 0) for n in namen}))
+    return Veilig("\n".join(regels))

@@ -1,6 +1,6 @@
 """Meetings: the agenda, planning one, saying that you come."""
 
-from bot.services import bijeenkomst, formulier
+from bot.services import aanmelding, bijeenkomst, formulier
 from handlers.beurt import Beurt
 
 
@@ -22,8 +22,14 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 async def antwoord(beurt: Beurt, invoer: str) -> None:
     """Come, perhaps or not: `ja:<id>`."""
     gekozen, _, publiek_id = invoer.partition(":")
-    await beurt.doe(bijeenkomst.meld_aan, publiek_id, gekozen)
+    await beurt.doe(aanmelding.meld_aan, publiek_id, gekozen)
+
+
+async def gasten(beurt: Beurt, invoer: str) -> None:
+    """Say how many guests come along: `2:<id>`."""
+    aantal, _, publiek_id = invoer.partition(":")
+    await beurt.doe(aanmelding.zet_gasten, publiek_id, aantal)
 
 
 COMMANDS = {"agenda": agenda, "bijeenkomst": plan}
-TAPS = {"agenda": agenda, "bijeenkomst": plan, "b": toon, "ba": antwoord}
+TAPS = {"agenda": agenda, "bijeenkomst": plan, "b": toon, "ba": antwoord, "bg": gasten}

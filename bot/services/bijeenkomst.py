@@ -1,4 +1,4 @@
-"""Bijeenkomsten: planning one and saying that you come. Being there is another thing: see `deur`."""
+"""Bijeenkomsten: planning one, and seeing what comes. Who says to come: see `aanmelding`; who is there: `deur`."""
 
 from datetime import datetime
 from itertools import count
@@ -11,8 +11,9 @@ from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_DICHT
 from bot.rules.momenten import herinneringen
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, wie_handelt
-from bot.storage import bijeenkomsten, wekkers
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, wie_handelt
+from bot.storage import aanmeldingen, bijeenkomsten, wekkers
+from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 
@@ -46,12 +47,15 @@ def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         ruimte_voor_vragen=data["vragen"] == "ja",
         deurcode=_vrije_deurcode(tx, handeling),
         gemaakt_door=wie.account,
+        capaciteit=data.get("capaciteit"),
+        gasten_max=data.get("gasten_max", 0),
     )
     wekkers.zet(tx, handeling.wijk, "bijeenkomst_nieuw", nieuw, handeling.now)
     for soort, wanneer in herinneringen(begin, handeling.now, handeling.zone):
         wekkers.zet(tx, handeling.wijk, soort, nieuw, wanneer)
     gemaakt = bijeenkomsten.zoek(tx, handeling.wijk, id=nieuw)
-    return _toon(tx, wie, gemaakt, melding="bijeenkomst.geplaatst")
+    assert gemaakt is not None  # noqa: S101 (it was written a line ago)
+    return toon_aan(tx, wie, gemaakt, melding="bijeenkomst.geplaatst")
 
 
 FORMULIER = Formulier(
@@ -77,19 +81,10 @@ def agenda(tx: Connection, handeling: Handeling) -> Boodschap:
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one meeting as the person who asks may see it."""
-    return _toon(tx, wie_handelt(tx, handeling), bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id))
-
-
-def meld_aan(tx: Connection, handeling: Handeling, publiek_id: str, antwoord: str) -> Boodschap:
-    """Say ja, misschien or nee to a meeting. It may change until the meeting begins; it is never attendance."""
-    wie = eis_bewoner(tx, handeling)
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if gevonden is None or antwoord not in ANTWOORDEN or wie.bewoner is None:
+    wie, gevonden = wie_handelt(tx, handeling), bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if gevonden is None:
         raise Geweigerd("bijeenkomst.onbekend")
-    if handeling.now >= gevonden.begin:
-        raise Geweigerd("bijeenkomst.begonnen")
-    bijeenkomsten.meld_aan(tx, handeling.wijk, gevonden.id, wie.bewoner, antwoord)
-    return _toon(tx, wie, gevonden, melding=f"bijeenkomst.gemeld_{antwoord}")
+    return toon_aan(tx, wie, gevonden)
 
 
 def _vrije_deurcode(tx: Connection, handeling: Handeling) -> str:
@@ -109,16 +104,27 @@ def als_data(gevonden: Bijeenkomst) -> dict[str, Any]:
         "begin": gevonden.begin.isoformat(),
         "plaats": gevonden.plaats,
         "vragen": gevonden.ruimte_voor_vragen,
+        "capaciteit": gevonden.capaciteit,
+        "gasten_max": gevonden.gasten_max,
     }
 
 
-def _toon(tx: Connection, wie: Wie, gevonden: Bijeenkomst | None, melding: str | None = None) -> Boodschap:
-    if gevonden is None:
-        raise Geweigerd("bijeenkomst.onbekend")
-    data = als_data(gevonden)
+def toon_aan(tx: Connection, wie: Wie, gevonden: Bijeenkomst, melding: str | None = None) -> Boodschap:
+    """Show a meeting to someone: residents their own answer and place, staff also how many answered what."""
+    data = {**als_data(gevonden), "bewoner": wie.bewoner is not None, "vrij": aanmeldingen.vrij(tx, gevonden)}
     if wie.bewoner is not None:
-        data["antwoord"] = bijeenkomsten.antwoord_van(tx, gevonden.id, wie.bewoner)
-    data["bewoner"] = wie.bewoner is not None
+        data |= _eigen_antwoord(tx, gevonden, aanmeldingen.van(tx, gevonden.id, wie.bewoner))
     if wie.rollen & {BEGELEIDER, ORGANISATOR}:
-        data["aanmeldingen"] = bijeenkomsten.tel_aanmeldingen(tx, gevonden.id)
+        data["aanmeldingen"] = {**aanmeldingen.tel(tx, gevonden.id), "zonder_telefoon": gevonden.zonder_telefoon}
     return Boodschap("bijeenkomst.een", data, melding=melding)
+
+
+def _eigen_antwoord(tx: Connection, gevonden: Bijeenkomst, eigen: Aanmelding | None) -> dict[str, Any]:
+    if eigen is None:
+        return {"antwoord": None}
+    data = {"antwoord": eigen.antwoord, "plek": eigen.plek, "gasten": eigen.gasten}
+    if eigen.plek == "wacht":
+        data["plaats"] = 1 + aanmeldingen.wachtend_voor(tx, gevonden.id, eigen.volgnummer or 0)
+    if eigen.aangeboden_tot is not None:
+        data["tot"] = eigen.aangeboden_tot.isoformat()
+    return data

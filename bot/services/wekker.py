@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.momenten import herinneringen
-from bot.services import bijeenkomst, peiling
-from bot.storage import accounts, bijeenkomsten, outbox, peilingen, wekkers
+from bot.services import aanmelding, bijeenkomst, peiling
+from bot.storage import aanmeldingen, accounts, bijeenkomsten, outbox, peilingen, wekkers
 from bot.storage.wekkers import Wekker
 
 BLOK = 500
@@ -27,6 +27,11 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
         peilingen.sluit(tx, wekker.onderwerp, now)
         wekkers.zet(tx, wijk, "peiling_uitslag", wekker.onderwerp, now)
         wekkers.gedaan(tx, wekker.id, now)
+        return
+    if wekker.soort == "aanbod_verloopt":
+        wekkers.gedaan(tx, wekker.id, now)
+        if bij := bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp):
+            aanmelding.verloop(tx, wijk, bij, now, zone)
         return
     naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
     if boodschap is not None:
@@ -59,5 +64,5 @@ def _uitzending(
     later_nog_een = [m for s, m in herinneringen(bij.begin, wekker.moment, zone) if s != wekker.soort and m <= now]
     if later_nog_een:  # this one came so late that the next is due as well: one reminder is enough
         return [], None
-    komers = bijeenkomsten.accounts_van_komers(tx, bij.id, wekker.na_account, BLOK)
+    komers = aanmeldingen.accounts_van_komers(tx, bij.id, wekker.na_account, BLOK)
     return komers, Boodschap("bijeenkomst.herinnering", data)

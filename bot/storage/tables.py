@@ -273,9 +273,24 @@ bijeenkomst = Table(
     Column("ruimte_voor_vragen", Boolean, nullable=False),
     Column("deurcode", String(8), nullable=False),
     _naar("account", naam="gemaakt_door"),
+    Column("eind", UtcMoment),  # NULL: nobody said
+    Column("capaciteit", Integer),  # NULL: no limit
+    Column("gasten_max", Integer, nullable=False, server_default="0"),
+    Column("zonder_telefoon", Integer, nullable=False, server_default="0"),  # places kept by staff, for no one by name
+    Column("breedtegraad", Integer),  # in millionths of a degree
+    Column("lengtegraad", Integer),
+    Column("foto", String(200)),  # the chat network's id of a picture
+    Column("reeks", String(22), index=True),  # what the meetings of one series share
+    Column("versie", Integer, nullable=False, server_default="0"),  # goes up with every change
+    Column("afgelast_op", UtcMoment),
+    Column("afgelast_reden", String(200)),
+    CheckConstraint("capaciteit >= 1", name="capaciteit"),
+    CheckConstraint("gasten_max BETWEEN 0 AND 3", name="gasten_max"),
+    CheckConstraint("zonder_telefoon >= 0", name="zonder_telefoon"),
     Index(None, "wijk", "begin"),
 )
 
+# `plek` is NULL for who does not come. A waiting number is never given twice, also when its holder has gone.
 aanmelding = Table(
     "aanmelding",
     metadata,
@@ -283,7 +298,13 @@ aanmelding = Table(
     Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
     _wijk(),
     Column("antwoord", String(10), nullable=False),
+    Column("gasten", Integer, nullable=False, server_default="0"),
+    Column("plek", String(10)),
+    Column("volgnummer", Integer),
+    Column("aangeboden_tot", UtcMoment),
     CheckConstraint("antwoord IN ('ja', 'misschien', 'nee')", name="antwoord"),
+    CheckConstraint("plek IN ('in', 'wacht', 'aangeboden', 'verlopen')", name="plek"),
+    CheckConstraint("gasten BETWEEN 0 AND 3", name="gasten"),
 )
 
 # What must still happen at a moment: an announcement, a reminder, the closing of a poll. A fan-out goes in chunks

@@ -28,6 +28,13 @@ def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime)
     tx.execute(insert(wekker).values(wijk=wijk, soort=soort, onderwerp=onderwerp, moment=moment))
 
 
+def zorg_voor(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime) -> None:
+    """Set one where several things may want the same: one that is there will do, and one that was done is due again."""
+    sleutel = (wekker.c.soort == soort) & (wekker.c.onderwerp == onderwerp) & (wekker.c.moment == moment)
+    if tx.execute(update(wekker).where(sleutel).values(gedaan_op=None)).rowcount == 0:
+        zet(tx, wijk, soort, onderwerp, moment)
+
+
 def eerste(tx: Connection, wijk: int, now: datetime, behalve: Sequence[int] = ()) -> Wekker | None:
     """Return the one that has been due longest; the closing of a poll goes before all messages."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)

@@ -43,7 +43,7 @@ def _waarden() -> dict[str, list[str]]:
     onduidelijk = sorted(argumenten("MomentOnduidelijk"))
     return {
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
-        "bijeenkomst.gemeld_{}": list(ANTWOORDEN),
+        "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own

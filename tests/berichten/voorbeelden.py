@@ -28,6 +28,9 @@ def _bijeenkomst(**velden: Any) -> Data:
     return {**vast, "bewoner": True, **velden}
 
 
+_VOL: Data = {"capaciteit": 30, "gasten_max": 3}
+
+
 def _peiling(**velden: Any) -> Data:
     opties = [{"id": ID, "tekst": f"{lang(97)} {n}", "gekozen": n == 2} for n in range(10)]
     vast = {"vraag": lang(300), "over_besluit": True, "sluit_op": NU, "opties": opties, "bewoner": True}
@@ -79,7 +82,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}),
         *(_bijeenkomst(soort=soort, antwoord="ja", aanmeldingen={"ja": 1, "nee": 23}) for soort in SOORTEN),
         *(_bijeenkomst(antwoord=antwoord) for antwoord in ANTWOORDEN),
+        _bijeenkomst(capaciteit=1, vrij=1, antwoord=None),
+        *(_bijeenkomst(**_VOL, antwoord="ja", gasten=n, plek="in", vrij=0, aanmeldingen={"ja": 30}) for n in (0, 1, 3)),
+        *(_bijeenkomst(**_VOL, antwoord="ja", gasten=2, plek="wacht", plaats=10, vrij=n) for n in (0, 1)),
+        _bijeenkomst(**_VOL, antwoord="ja", gasten=0, plek="aangeboden", tot=NU, vrij=0),
+        _bijeenkomst(**_VOL, antwoord="misschien", gasten=0, plek="verlopen", vrij=0),
     ],
+    "bijeenkomst.plek_gekregen": [_bijeenkomst(**_VOL, gasten=1, tot=None)],
+    "bijeenkomst.plek_verlopen": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
+    "bijeenkomst.plek_vrij": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
     "bijeenkomst.herinnering": [_bijeenkomst()],
     "bijeenkomst.ingecheckt": [_bijeenkomst()],
     "bijeenkomst.nieuw": [_bijeenkomst()],

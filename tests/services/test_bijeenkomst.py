@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_DICHT
-from bot.services import bijeenkomst
+from bot.services import aanmelding, bijeenkomst
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, eis_rol
 from bot.storage import accounts
 from bot.storage import tables as t
@@ -37,7 +37,7 @@ def plan(tx: Connection, wijk: int, *, begin: datetime = BEGIN, vragen: str = "j
 def test_the_last_answer_counts_and_there_is_one_per_resident(tx: Connection, wijk: int) -> None:
     publiek_id, _ = plan(tx, wijk)
     for antwoord in ("ja", "nee", "misschien", "misschien"):
-        bijeenkomst.meld_aan(tx, handeling(wijk), publiek_id, antwoord)
+        aanmelding.meld_aan(tx, handeling(wijk), publiek_id, antwoord)
     assert list(tx.scalars(select(t.aanmelding.c.antwoord))) == ["misschien"]
 
 
@@ -45,14 +45,14 @@ def test_the_last_answer_counts_and_there_is_one_per_resident(tx: Connection, wi
 def test_an_answer_that_is_none_is_refused(tx: Connection, wijk: int, antwoord: str) -> None:
     publiek_id, _ = plan(tx, wijk)
     with pytest.raises(Geweigerd, match=r"bijeenkomst\.onbekend"):
-        bijeenkomst.meld_aan(tx, handeling(wijk), publiek_id, antwoord)
+        aanmelding.meld_aan(tx, handeling(wijk), publiek_id, antwoord)
 
 
 def test_from_the_moment_it_begins_no_answer_is_taken(tx: Connection, wijk: int) -> None:
     publiek_id, _ = plan(tx, wijk)
-    bijeenkomst.meld_aan(tx, handeling(wijk, now=BEGIN - timedelta(microseconds=1)), publiek_id, "ja")
+    aanmelding.meld_aan(tx, handeling(wijk, now=BEGIN - timedelta(microseconds=1)), publiek_id, "ja")
     with pytest.raises(Geweigerd, match="begonnen"):
-        bijeenkomst.meld_aan(tx, handeling(wijk, now=BEGIN), publiek_id, "nee")
+        aanmelding.meld_aan(tx, handeling(wijk, now=BEGIN), publiek_id, "nee")
 
 
 def test_no_two_meetings_have_the_same_door_code(tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,8 +66,8 @@ def test_no_two_meetings_have_the_same_door_code(tx: Connection, wijk: int, monk
 
 def test_only_staff_see_how_many_come(tx: Connection, wijk: int) -> None:
     publiek_id, _ = plan(tx, wijk)
-    bijeenkomst.meld_aan(tx, handeling(wijk), publiek_id, "ja")
-    assert bijeenkomst.toon(tx, handeling(wijk, NOOR), publiek_id).data["aanmeldingen"] == {"ja": 1}
+    aanmelding.meld_aan(tx, handeling(wijk), publiek_id, "ja")
+    assert bijeenkomst.toon(tx, handeling(wijk, NOOR), publiek_id).data["aanmeldingen"]["ja"] == 1
     assert "aanmeldingen" not in bijeenkomst.toon(tx, handeling(wijk), publiek_id).data
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.errors import Geweigerd
 from bot.rules.deurcode import normaliseer_deurcode
-from bot.services import bijeenkomst, deur
+from bot.services import aanmelding, bijeenkomst, deur
 from bot.services.handeling import BEGELEIDER
 from bot.storage import accounts
 from bot.storage import tables as t
@@ -69,7 +69,7 @@ def test_letters_that_look_like_zero_are_zero() -> None:
 
 def test_saying_yes_is_not_being_there_and_being_there_needs_no_yes(tx: Connection, wijk: int) -> None:
     publiek_id, code = plan(tx, wijk)
-    bijeenkomst.meld_aan(tx, handeling(wijk), publiek_id, "ja")
+    aanmelding.meld_aan(tx, handeling(wijk), publiek_id, "ja")
     assert bewijzen(tx) == []
     een_account(tx, "2", bewoner=een_bewoner(tx, wijk))
     check_in(tx, wijk, code, "2")

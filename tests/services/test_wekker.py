@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.services import bijeenkomst, peiling, wekker
+from bot.services import aanmelding, bijeenkomst, peiling, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.storage import accounts, wekkers
 from bot.storage import tables as t
@@ -56,7 +56,7 @@ def verstuurd(tx: Connection, soort: str) -> list[str]:
 
 
 def zeg(tx: Connection, wijk: int, wie: str, publiek_id: str, antwoord: str) -> None:
-    bijeenkomst.meld_aan(tx, handeling(wijk, wie), publiek_id, antwoord)
+    aanmelding.meld_aan(tx, handeling(wijk, wie), publiek_id, antwoord)
 
 
 def test_a_meeting_is_announced_to_every_resident_who_can_be_reached_and_to_nobody_else(

@@ -1,0 +1,136 @@
+"""Who said to come to a meeting, with whom, and who waits for a place. Saying so is never being there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+
+from bot.rules.wachtlijst import Partij
+from bot.storage.bijeenkomsten import Bijeenkomst
+from bot.storage.tables import aanmelding, account
+
+Plek = Literal["in", "wacht", "aangeboden", "verlopen"]
+
+
+@dataclass(frozen=True)
+class Aanmelding:
+    """A resident's answer.
+
+    Args:
+        antwoord: ja, misschien or nee.
+        plek: in, or waiting for a place, or one is held for them; `verlopen`: they let that pass. None: they need none.
+        volgnummer: their latest number on the waiting list; it stays theirs.
+        aangeboden_tot: until when a place is held.
+    """
+
+    bewoner: int
+    antwoord: str
+    gasten: int = 0
+    plek: Plek | None = None
+    volgnummer: int | None = None
+    aangeboden_tot: datetime | None = None
+
+    @property
+    def personen(self) -> int:
+        """How many places this answer needs."""
+        return 1 + self.gasten
+
+
+_KOLOMMEN = [aanmelding.c[naam] for naam in Aanmelding.__dataclass_fields__]
+_KOMT = or_(aanmelding.c.plek == "in", and_(aanmelding.c.antwoord == "misschien", aanmelding.c.plek.is_(None)))
+_BEZET = aanmelding.c.plek.in_(("in", "aangeboden"))
+
+
+def van(tx: Connection, bijeenkomst: int, bewoner: int) -> Aanmelding | None:
+    """Return what a resident answered."""
+    rij = tx.execute(select(*_KOLOMMEN).where(_sleutel(bijeenkomst, bewoner))).one_or_none()
+    return None if rij is None else Aanmelding(*rij)
+
+
+def bewaar(tx: Connection, wijk: int, bijeenkomst: int, nieuw: Aanmelding) -> None:
+    """Keep an answer in the place of the one before."""
+    waarden = {naam: getattr(nieuw, naam) for naam in Aanmelding.__dataclass_fields__}
+    gewijzigd = tx.execute(update(aanmelding).where(_sleutel(bijeenkomst, nieuw.bewoner)).values(**waarden))
+    if gewijzigd.rowcount == 0:
+        tx.execute(insert(aanmelding).values(wijk=wijk, bijeenkomst=bijeenkomst, **waarden))
+
+
+def vrij(tx: Connection, gevonden: Bijeenkomst) -> int | None:
+    """Return how many places of a meeting are free; None when there is no limit."""
+    if gevonden.capaciteit is None:
+        return None
+    return gevonden.capaciteit - gevonden.zonder_telefoon - _bezet(tx, gevonden.id)
+
+
+def volgend_nummer(tx: Connection, bijeenkomst: int) -> int:
+    """Return the next number on the waiting list; none is ever given twice."""
+    hoogste = select(func.max(aanmelding.c.volgnummer)).where(aanmelding.c.bijeenkomst == bijeenkomst)
+    return (tx.scalar(hoogste) or 0) + 1
+
+
+def wachtend_voor(tx: Connection, bijeenkomst: int, volgnummer: int) -> int:
+    """Return how many wait with a lower number."""
+    vraag = select(func.count()).where(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.plek == "wacht")
+    return tx.scalar(vraag.where(aanmelding.c.volgnummer < volgnummer)) or 0
+
+
+def wachtend(tx: Connection, bijeenkomst: int, hoeveel: int) -> list[Partij]:
+    """Return, in order, who waits and can be told: who blocked the bot keeps their number until they are back."""
+    bereikbaar = select(account.c.id).where(account.c.bewoner == aanmelding.c.bewoner, account.c.bereikbaar).exists()
+    vraag = select(aanmelding.c.bewoner, aanmelding.c.volgnummer, 1 + aanmelding.c.gasten).where(
+        aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.plek == "wacht", bereikbaar
+    )
+    rijen = tx.execute(vraag.order_by(aanmelding.c.volgnummer).limit(hoeveel))
+    return [Partij(*rij) for rij in rijen]
+
+
+def verlopen(tx: Connection, bijeenkomst: int, now: datetime) -> list[Aanmelding]:
+    """Return, in order, whose time to answer an offer has run out."""
+    vraag = select(*_KOLOMMEN).where(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.plek == "aangeboden")
+    rijen = tx.execute(vraag.where(aanmelding.c.aangeboden_tot <= now).order_by(aanmelding.c.volgnummer))
+    return [Aanmelding(*rij) for rij in rijen]
+
+
+def tel(tx: Connection, bijeenkomst: int) -> dict[str, int]:
+    """Count people: who is in and their guests, who waits, whom a place is offered, and who said misschien or nee."""
+
+    def aantal(waar: ColumnElement[bool], wat: Any = 1) -> Any:
+        return func.coalesce(func.sum(wat).filter(waar), 0)
+
+    tellingen = {
+        "ja": aantal(aanmelding.c.plek == "in"),
+        "gasten": aantal(aanmelding.c.plek == "in", aanmelding.c.gasten),
+        "aangeboden": aantal(aanmelding.c.plek == "aangeboden"),
+        "wacht": aantal(aanmelding.c.plek == "wacht"),
+        "misschien": aantal(aanmelding.c.antwoord == "misschien"),
+        "nee": aantal(aanmelding.c.antwoord == "nee"),
+    }
+    rij = tx.execute(select(*tellingen.values()).where(aanmelding.c.bijeenkomst == bijeenkomst)).one()
+    return {naam: int(waarde) for naam, waarde in zip(tellingen, rij, strict=True)}
+
+
+def accounts_van_komers(tx: Connection, bijeenkomst: int, na_account: int, hoeveel: int) -> list[int]:
+    """Return, in order, the reachable accounts above an id of who comes or hesitates."""
+    return _accounts(tx, _KOMT & (aanmelding.c.bijeenkomst == bijeenkomst), na_account, hoeveel)
+
+
+def accounts_van(tx: Connection, bewoner: int) -> list[int]:
+    """Return the reachable accounts of a resident."""
+    vraag = select(account.c.id).where(account.c.bewoner == bewoner, account.c.bereikbaar).order_by(account.c.id)
+    return list(tx.scalars(vraag))
+
+
+def _accounts(tx: Connection, waar: ColumnElement[bool], na_account: int, hoeveel: int) -> list[int]:
+    vraag = select(account.c.id).join(aanmelding, aanmelding.c.bewoner == account.c.bewoner).where(waar)
+    vraag = vraag.where(account.c.id > na_account, account.c.bereikbaar).order_by(account.c.id)
+    return list(tx.scalars(vraag.limit(hoeveel)))
+
+
+def _sleutel(bijeenkomst: int, bewoner: int) -> ColumnElement[bool]:
+    return and_(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.bewoner == bewoner)
+
+
+def _bezet(tx: Connection, bijeenkomst: int) -> int:
+    plaatsen = func.coalesce(func.sum(1 + aanmelding.c.gasten), 0)
+    return int(tx.scalar(select(plaatsen).where(aanmelding.c.bijeenkomst == bijeenkomst, _BEZET)) or 0)
