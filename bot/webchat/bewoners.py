@@ -95,17 +95,24 @@ def chats(tx: Tx, gebruiker_id: int) -> list[Json]:
 
 
 def berichten(tx: Tx, gebruiker_id: int, chat_id: int | None, na: int | None) -> list[Json]:
-    """Return the messages of a chat, or only what changed after a `volgnr`, deletions among it."""
+    """Return the messages of a chat, or only what changed after a `volgnr`, deletions among it.
+
+    A poll in which this person voted comes with `mijn_stem`, the options that they chose.
+    """
     doel = chat_van(tx, gebruiker_id, chat_id)
     rijen = tx.alle(
         "SELECT message_id, volgnr, verwijderd, inhoud FROM bericht WHERE chat = ? AND volgnr > ? "
         "AND (NOT verwijderd OR ?) ORDER BY message_id",
         *(doel["id"], na or 0, na is not None),
     )
-    return [
-        {"message_id": mid, "verwijderd": True, "volgnr": volgnr} if weg else json.loads(inhoud) | {"volgnr": volgnr}
-        for mid, volgnr, weg, inhoud in rijen
-    ]
+    stemmen = dict(tx.alle("SELECT peiling, opties FROM stem WHERE gebruiker = ?", gebruiker_id))
+    uit: list[Json] = []
+    for mid, volgnr, weg, inhoud in rijen:
+        bericht: Json = {"message_id": mid, "verwijderd": True} if weg else json.loads(inhoud)
+        if keuze := stemmen.get(bericht.get("poll", {}).get("id")):
+            bericht["mijn_stem"] = json.loads(keuze)
+        uit.append(bericht | {"volgnr": volgnr})
+    return uit
 
 
 def menu_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> list[Json]:

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from berichten import kies_taal, vertaal
-from bot.webchat import bestanden, bewoners, sturen
+from bot.webchat import bestanden, bewoners, peilingen, sturen
 from bot.webchat.demo import Demo
 from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import lees, ontleed
@@ -97,6 +97,7 @@ class ChatApi:
             self._route(f"{een}/tekst", self._tekst, "POST"),
             self._route(f"{een}/bestand", self._stuur_bestand, "POST"),
             self._route(f"{een}/locatie", self._stuur_locatie, "POST"),
+            self._route(f"{een}/stem", self._stem, "POST"),
             self._route(f"{een}/tik", self._tik, "POST"),
             self._route(f"{een}/tik/{{tik}}", self._tik_stand),
             self._route(f"{een}/blokkeer", self._blokkeer, "POST"),
@@ -176,6 +177,13 @@ class ChatApi:
     async def _stuur_locatie(self, request: Request, inhoud: Json) -> Any:
         punt = _veld(inhoud, "latitude", "getal"), _veld(inhoud, "longitude", "getal")
         return await self._opslag.doe(sturen.stuur_locatie, request.path_params["id"], punt, *_waarheen(inhoud))
+
+    async def _stem(self, request: Request, inhoud: Json) -> Any:
+        bericht, opties = _veld(inhoud, "bericht", "int"), _veld(inhoud, "opties", "list")
+        if not all(type(optie) is int for optie in opties):
+            raise weiger("opties is a list of numbers")
+        chat = _veld(inhoud, "chat", "int", mag_ontbreken=True)
+        return await self._opslag.doe(peilingen.stem, request.path_params["id"], bericht, opties, chat)
 
     async def _tik(self, request: Request, inhoud: Json) -> Any:
         bericht, data = _veld(inhoud, "bericht", "int"), _veld(inhoud, "data", "str")

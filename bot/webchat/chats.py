@@ -57,6 +57,18 @@ def lees_bericht(tx: Tx, chat_id: int, message_id: int) -> tuple[Json, bool] | N
     return None if rij is None else (json.loads(rij[0]), bool(rij[1]))
 
 
+def leesbaar_voor_bot(tx: Tx, p: Json, niet_gevonden: str) -> tuple[Json, bool]:
+    """Return the message that a call points to with `chat_id` and `message_id`, and whether the bot wrote it.
+
+    Raises:
+        ApiError: what `chat_voor_bot` refuses, and 400 with these words when there is no such message.
+    """
+    gevonden = lees_bericht(tx, chat_voor_bot(tx, p["chat_id"])["id"], p["message_id"])
+    if gevonden is None:
+        raise weiger(niet_gevonden)
+    return gevonden
+
+
 def nieuw_bericht(tx: Tx, chat_id: int, afzender: Json, inhoud: Json, datum: int | None = None) -> Json:
     """Store a new message and return it; ids count per chat and are never used again.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.webchat import commandos, wijzigen, zenden
+from bot.webchat import commandos, peilingen, wijzigen, zenden
 from bot.webchat.bestanden import vind
 from bot.webchat.chats import chat
 from bot.webchat.fouten import weiger
@@ -51,6 +51,8 @@ METHODEN: dict[str, Callable[[Tx, Json], Any]] = {
     "sendDocument": zenden.send_document,
     "sendLocation": zenden.send_location,
     "sendVenue": zenden.send_venue,
+    "sendPoll": peilingen.send_poll,
+    "stopPoll": peilingen.stop_poll,
     "sendChatAction": zenden.send_chat_action,
     "editMessageText": wijzigen.edit_message_text,
     "editMessageCaption": wijzigen.edit_message_caption,

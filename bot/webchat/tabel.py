@@ -153,6 +153,25 @@ METHODEN: dict[str, dict[str, Veld]] = {
         "google_place_id": _NIET,
         "google_place_type": _NIET,
     },
+    "sendPoll": _ZENDEN
+    | {
+        "question": Veld("str", verplicht=True, minimum=1, maximum=300),
+        "options": Veld("lijst InputPollOption", verplicht=True, minimum=1, maximum=12),
+        "is_anonymous": _BOOL,
+        "type": Veld("str", keuze=frozenset({"regular"})),
+        "allows_multiple_answers": _BOOL,
+        "allows_revoting": _BOOL,
+        "is_closed": _BOOL,
+        **dict.fromkeys(
+            _woorden(
+                "question_parse_mode question_entities shuffle_options allow_adding_options members_only country_codes "
+                "hide_results_until_closes correct_option_ids explanation explanation_parse_mode explanation_entities "
+                "explanation_media open_period close_date description description_parse_mode description_entities media"
+            ),
+            _NIET,
+        ),
+    },
+    "stopPoll": {naam: veld for naam, veld in _WIJZIGEN.items() if naam != "inline_message_id"},
     "sendChatAction": {
         "chat_id": _CHAT,
         "action": Veld("str", verplicht=True, keuze=ACTIES),
@@ -203,6 +222,12 @@ OBJECTEN: dict[str, dict[str, Veld]] = {
         "has_spoiler": _BOOL,
         "disable_content_type_detection": _BOOL,
         "thumbnail": _NIET,
+    },
+    "InputPollOption": {
+        "text": Veld("str", verplicht=True, minimum=1, maximum=100),
+        "text_parse_mode": _NIET,
+        "text_entities": _NIET,
+        "media": _NIET,
     },
     "MessageEntity": {
         "type": Veld("str", verplicht=True, keuze=OPMAAKSOORTEN),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.webchat.chats import chat_voor_bot, lees_bericht, verwijder_bericht, wijzig_bericht
+from bot.webchat.chats import leesbaar_voor_bot, verwijder_bericht, wijzig_bericht
 from bot.webchat.fouten import bekend, weiger
 from bot.webchat.opslag import Json, Tx
 from bot.webchat.zenden import mediavelden, tekstvelden, toetsenbord
@@ -17,11 +17,7 @@ _MEDIA = ("photo", "document", "caption", "caption_entities", "show_caption_abov
 
 def _wijzig(tx: Tx, p: Json, weg: tuple[str, ...], nieuw: Json, nodig: tuple[str, ...] = ()) -> Json:
     """Replace the fields `weg` of one of the bot's messages by `nieuw` and the keyboard of the call."""
-    doel = chat_voor_bot(tx, p["chat_id"])
-    gevonden = lees_bericht(tx, doel["id"], p["message_id"])
-    if gevonden is None:
-        raise weiger("message to edit not found")
-    oud, van_bot = gevonden
+    oud, van_bot = leesbaar_voor_bot(tx, p, "message to edit not found")
     if not van_bot:
         raise weiger("message can't be edited: the bot did not write it")
     if nodig and not any(veld in oud for veld in nodig):
@@ -68,11 +64,8 @@ def edit_message_reply_markup(tx: Tx, p: Json) -> Any:
 
 def delete_message(tx: Tx, p: Json) -> Any:
     """Delete a message of the last 48 hours: in a private chat anyone's, in a group the bot's own."""
-    doel = chat_voor_bot(tx, p["chat_id"])
-    gevonden = lees_bericht(tx, doel["id"], p["message_id"])
-    if gevonden is None:
-        raise weiger("message to delete not found")
-    bericht, van_bot = gevonden
+    bericht, van_bot = leesbaar_voor_bot(tx, p, "message to delete not found")
+    doel = bericht["chat"]
     if tx.nu - bericht["date"] >= VERWIJDER_SECONDEN or not (van_bot or doel["type"] == "private"):
         raise bekend("niet_te_verwijderen")
     verwijder_bericht(tx, doel["id"], p["message_id"])

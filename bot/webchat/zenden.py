@@ -33,7 +33,8 @@ def tekstvelden(methode: str, p: Json) -> Json:
     return uit
 
 
-def _zend(tx: Tx, p: Json, inhoud: Json) -> Json:
+def zend(tx: Tx, p: Json, inhoud: Json) -> Json:
+    """Store a message of the bot with this content, and with the keyboard and the reply of the call."""
     doel = chat_voor_bot(tx, p["chat_id"])
     extra: Json = {}
     if antwoord := p.get("reply_parameters"):
@@ -60,13 +61,13 @@ def send_message(tx: Tx, p: Json) -> Any:
     inhoud = tekstvelden("sendMessage", p)
     if voorbeeld := p.get("link_preview_options"):
         inhoud["link_preview_options"] = voorbeeld
-    return _zend(tx, p, inhoud)
+    return zend(tx, p, inhoud)
 
 
 def send_photo(tx: Tx, p: Json) -> Any:
     """Send a picture; here it has one size."""
     chat_voor_bot(tx, p["chat_id"])
-    return _zend(tx, p, mediavelden(tx, "sendPhoto", p, "foto", p["photo"]))
+    return zend(tx, p, mediavelden(tx, "sendPhoto", p, "foto", p["photo"]))
 
 
 def mediavelden(tx: Tx, waar: str, p: Json, soort: str, bestand: Upload | str) -> Json:
@@ -84,18 +85,18 @@ def mediavelden(tx: Tx, waar: str, p: Json, soort: str, bestand: Upload | str) -
 def send_document(tx: Tx, p: Json) -> Any:
     """Send a file."""
     chat_voor_bot(tx, p["chat_id"])
-    return _zend(tx, p, mediavelden(tx, "sendDocument", p, "document", p["document"]))
+    return zend(tx, p, mediavelden(tx, "sendDocument", p, "document", p["document"]))
 
 
 def send_location(tx: Tx, p: Json) -> Any:
     """Send a point on the map."""
-    return _zend(tx, p, {"location": _punt(p)})
+    return zend(tx, p, {"location": _punt(p)})
 
 
 def send_venue(tx: Tx, p: Json) -> Any:
     """Send a place with its name and address; the message has the point itself too, as at Telegram."""
     punt = _punt(p)
-    return _zend(tx, p, {"venue": {"location": punt, "title": p["title"], "address": p["address"]}, "location": punt})
+    return zend(tx, p, {"venue": {"location": punt, "title": p["title"], "address": p["address"]}, "location": punt})
 
 
 def _punt(p: Json) -> Json:

@@ -5,7 +5,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from aiogram.types import (
+    BotCommand,
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    InputPollOption,
+)
 from playwright.async_api import Page, async_playwright, expect
 
 from tests.webchat.conftest import ANNA, BRAM, Chat, png
@@ -242,3 +249,53 @@ async def test_a_phone_sends_a_picture_with_a_caption_a_file_and_its_place(chat:
     assert foto.photo is not None
     assert document.document is not None
     assert plek.location is not None
+
+
+async def test_a_tap_in_a_poll_is_a_vote_that_can_be_taken_back(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    bericht = await chat.bot.send_poll(ANNA, "Welke kleur?", [InputPollOption(text=k) for k in ("Rood", "Blauw")])
+    peiling = pagina.locator(".peiling")
+    await peiling.get_by_role("group", name="Welke kleur?").get_by_role("button", name="Blauw").press("Enter")
+    await expect(peiling.locator(".eigen")).to_contain_text("100%")
+    await expect(peiling.get_by_role("button", name="Trek uw stem in")).to_be_focused()
+    await pagina.reload()
+    await expect(peiling.get_by_role("img", name="Uw stem:")).to_be_visible()
+    await peiling.get_by_role("button", name="Trek uw stem in").click()
+    await expect(peiling.get_by_text("Stemmen: 0")).to_be_visible()
+    await chat.bot.stop_poll(ANNA, bericht.message_id)
+    await expect(peiling).to_contain_text("gesloten")
+    await expect(peiling.locator(".optie")).to_have_count(0)
+
+
+async def test_several_answers_are_ticked_and_then_sent(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    opties: list[InputPollOption | str] = [InputPollOption(text=k) for k in ("Rood", "Blauw", "Geel")]
+    await chat.bot.send_poll(ANNA, "Welke kleuren?", opties, is_anonymous=False, allows_multiple_answers=True)
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    for optie in ("Rood", "Geel"):
+        await pagina.get_by_role("checkbox", name=optie).check()
+    await pagina.locator(".peiling").get_by_role("button", name="Stem").click()
+    await expect(pagina.locator(".eigen")).to_have_count(2)
+    antwoord = (await chat.bot.get_updates())[-1].poll_answer
+    assert antwoord is not None
+    assert antwoord.option_ids == [0, 2]
+
+
+async def test_three_dots_show_that_the_bot_is_busy_until_its_next_message(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await pagina.locator("body.klaar").wait_for()
+    await chat.bot.send_chat_action(ANNA, "typing")
+    await expect(pagina.locator("#berichten > :last-child")).to_have_class("rij bezig")
+    await expect(pagina.locator("#stand")).to_have_text("is bezig …")
+    await chat.schrijf("En?")
+    await expect(pagina.locator(".rij.ik .tekst").last).to_have_text("En?")
+    await expect(pagina.locator("#berichten > :last-child")).to_have_class("rij bezig")
+    await chat.bot.send_message(ANNA, "Klaar")
+    await expect(pagina.locator(".bezig")).to_have_count(0)
+    await pagina.clock.install()
+    await chat.bot.send_chat_action(ANNA, "upload_photo")
+    await expect(pagina.locator(".bezig")).to_have_count(1)
+    await pagina.clock.fast_forward(5001)
+    await expect(pagina.locator(".bezig")).to_have_count(0)

@@ -1,7 +1,7 @@
 // Ties the page together: who is chosen, what is in the chat, what comes in, what goes out.
 
 import * as balk from "./balk.js";
-import { el } from "./bericht.js";
+import { el } from "./element.js";
 import * as bijlage from "./bijlage.js";
 import * as gesprek from "./gesprek.js";
 import { t, taal, zetTeksten } from "./taal.js";
@@ -9,6 +9,7 @@ import { haal, luister, stuur } from "./verbinding.js";
 
 const $ = (id) => document.getElementById(id);
 const stand = { ik: null, chat: null, personen: [], bot: {}, start: null, stroom: null };
+const stemmen = new Map(); // poll id -> options chosen by who is shown
 const wachtend = new Map(); // tap id -> button that waits for an answer
 
 const daden = {
@@ -18,6 +19,8 @@ const daden = {
   schrijf,
   begin: vraagStart,
   tik,
+  stem: (bericht, opties) => verstuur("stem", { bericht: bericht.message_id, opties }),
+  mijnStem: (bericht) => stemmen.get(bericht.poll.id) ?? bericht.mijn_stem ?? [],
 };
 const ikZelf = () => stand.personen.find((p) => p.id === stand.ik);
 
@@ -54,6 +57,7 @@ function zetAdres() {
 
 async function kiesChat(id) {
   stand.chat = id;
+  stemmen.clear();
   gesprek.leeg();
   toonTypt(false);
   $("toast").hidden = true;
@@ -105,6 +109,7 @@ function toonTypt(aan) {
   if (aan) typtTot = setTimeout(() => toonTypt(false), 5000);
   $("stand").textContent = t(aan ? "webchat.typt" : "webchat.bot");
   $("stand").classList.toggle("typt", aan);
+  gesprek.toonBezig(aan);
 }
 
 /** What an event asks for may fail with the connection: the next connection asks again. */
@@ -122,6 +127,7 @@ const soorten = {
   },
   verwijderd: (wat) => wat.chat === stand.chat && gesprek.zet({ ...wat, verwijderd: true }),
   typt: (wat) => wat.chat === stand.chat && toonTypt(true),
+  stem: (wat) => stemmen.set(wat.poll, wat.opties),
   commandos: () => later(laadMenu),
   klok: (wat) => (balk.zetKlok(wat), gesprek.tekenDagen()),
   antwoord({ tik: id, tekst, alert }) {

@@ -1,7 +1,7 @@
 // The demo bar: who you are, who else there is, and what time it is. Not part of the imitated phone.
 
 import { haal, stuur } from "./verbinding.js";
-import { el } from "./bericht.js";
+import { el } from "./element.js";
 import { kort, lang, t } from "./taal.js";
 
 const $ = (id) => document.getElementById(id);

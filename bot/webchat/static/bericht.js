@@ -1,16 +1,14 @@
-// One message to one bubble: text, picture, document, buttons, time. Knows nothing of the server.
+// One message to one bubble: text, picture, document, place, buttons, time. Knows nothing of the server.
 
-import { link, teken } from "./tekst.js";
+import { el } from "./element.js";
+import { peiling } from "./peiling.js";
 import { t, uur } from "./taal.js";
+import { link, teken } from "./tekst.js";
 
-export function el(soort, klasse, ...kinderen) {
-  const element = document.createElement(soort);
-  if (klasse) element.className = klasse;
-  element.append(...kinderen);
-  return element;
-}
-
-/** daden: {ik, schrijf(tekst), begin(code), tik(bericht, data, knop), bestand(file_id), botnaam()} */
+/**
+ * daden: {ik, schrijf(tekst), begin(code), tik(bericht, data, knop), stem(bericht, opties), mijnStem(bericht),
+ * bestand(file_id), botnaam()}
+ */
 export function bel(bericht, daden) {
   if (bericht.group_chat_created) {
     return el("div", "dienst", el("span", "", t("webchat.groep_gemaakt", { naam: bericht.from.first_name })));
@@ -27,6 +25,7 @@ export function bel(bericht, daden) {
   if (onderschrift && bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.photo) ballon.append(foto(bericht, daden));
   if (bericht.document) ballon.append(document_(bericht.document, daden));
+  if (bericht.poll) ballon.append(peiling(bericht, daden));
   if (bericht.location) ballon.append(plek(bericht));
   if (onderschrift && !bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.text) ballon.append(tekstdeel(bericht.text, bericht.entities, daden));

@@ -1,7 +1,8 @@
 // The messages of the chosen chat: each in its place, edits in place, days between them, and the scroll position.
 
 import { nu } from "./balk.js";
-import { bel, el } from "./bericht.js";
+import { bel } from "./bericht.js";
+import { el } from "./element.js";
 import { dag, t } from "./taal.js";
 
 const lijst = document.getElementById("berichten");
@@ -65,24 +66,39 @@ function plaats(bericht) {
     return false;
   }
   const element = bel(bericht, daden);
+  const einde = bezig.isConnected ? bezig : null;
   element.dataset.bericht = id;
   element.dataset.dag = dag(new Date(bericht.date * 1000));
   if (oud) vervang(oud.element, element);
   else {
     const na = id > hoogsteId ? [] : [...gezien.keys()].filter((ander) => ander > id);
-    lijst.insertBefore(element, na.length ? gezien.get(Math.min(...na)).element : null);
+    lijst.insertBefore(element, na.length ? gezien.get(Math.min(...na)).element : einde);
   }
   hoogsteId = Math.max(hoogsteId, id);
   gezien.set(id, { volgnr: bericht.volgnr, element });
   return !oud;
 }
 
-/** Who was on a button with the keyboard stays on the button in the same place. */
+/** Who was on a control of the message with the keyboard stays on the one in its place, or on the nearest before it. */
 function vervang(oud, nieuw) {
-  const plek = [...oud.querySelectorAll(".knop")].indexOf(document.activeElement);
+  const bedienbaar = (element) => [...element.querySelectorAll(".knop, .optie, button, input, a")];
+  const plek = bedienbaar(oud).indexOf(document.activeElement);
   oud.replaceWith(nieuw);
   nieuw.classList.add("ververst");
-  if (plek >= 0) (nieuw.querySelectorAll(".knop")[plek] ?? document.getElementById("tekst")).focus({ preventScroll: true });
+  if (plek < 0) return;
+  const daar = bedienbaar(nieuw).slice(0, plek + 1).at(-1) ?? document.getElementById("tekst");
+  daar.focus({ preventScroll: true });
+}
+
+const bezig = el("div", "rij bezig", el("div", "ballon", el("span"), el("span"), el("span")));
+bezig.setAttribute("aria-hidden", "true"); // the line under the bot's name says it in words
+
+/** Three dots as the last bubble. */
+export function toonBezig(aan) {
+  const onderaan = bijOnderkant();
+  if (aan) lijst.append(bezig);
+  else bezig.remove();
+  if (aan && onderaan) lijst.scrollTop = lijst.scrollHeight;
 }
 
 export function tekenDagen() {
