@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -147,6 +148,7 @@ class _Lopend:
         self.omgeving = omgeving
         self.antwoord: str | None = None
         self.fout: BaseException | None = None
+        self._verzonden_op = update.message.date if update.message else None
         persoon = update.effective_user
         self.afzender = Afzender(
             omgeving.settings.telegram.kanaal,
@@ -167,7 +169,12 @@ class _Lopend:
         """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
         omgeving = self.omgeving
         handeling = Handeling(
-            omgeving.wijk, self.afzender, omgeving.clock.now(), secrets.token_bytes(32), omgeving.zone
+            omgeving.wijk,
+            self.afzender,
+            omgeving.clock.now(),
+            secrets.token_bytes(32),
+            omgeving.zone,
+            _vertraging(self._verzonden_op),
         )
 
         async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:
@@ -181,6 +188,12 @@ class _Lopend:
                 self.antwoord = await schrijf(lambda tx, handeling: geweigerd)
         except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
+
+
+def _vertraging(verzonden_op: datetime | None) -> timedelta:
+    """Return how long ago a message was sent, by the system's time: the demo's clock may stand elsewhere."""
+    nu = datetime.now(UTC)
+    return max(timedelta(0), nu - verzonden_op) if verzonden_op else timedelta(0)
 
 
 def _in_een_keer(

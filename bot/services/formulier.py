@@ -18,18 +18,36 @@ from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 
 VOORBEELD = "voorbeeld"
+MEESTE_KNOPPEN = 80
+"""Telegram shows no more than 100 under a message; what is further down the list can be typed."""
 
 Lezer = Callable[[str, Handeling], Any]
 """Reads typed text into a JSON-able value; raises Geweigerd with a sentence that says what to write."""
 
 
+Keuze = tuple[str, str]
+"""A button: the value that it stands for (at most 40 bytes, no colon first) and its label."""
+
+
 @dataclass(frozen=True)
 class Veld:
-    """One question. With `keuzes` it is answered by a button, else by typed text that `lees` reads."""
+    """One question, answered by a button, by typed text that `lees` reads, or by either.
+
+    Args:
+        keuzes: fixed buttons; their labels are catalog keys.
+        haal: buttons out of the database, given what was filled in so far; typing the label does the same.
+        teksten: catalog prefix of a question that several forms share; else that of the form.
+        als: whether it is asked, given what was filled in before it; what is not asked is not in the outcome.
+        mag_over: may be skipped with a button; the value is None then.
+    """
 
     naam: str
     lees: Lezer | None = None
     keuzes: tuple[str, ...] = ()
+    haal: Callable[[Connection, Handeling, dict[str, Any]], list[Keuze]] | None = None
+    teksten: str | None = None
+    als: Callable[[dict[str, Any]], bool] | None = None
+    mag_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,33 +66,44 @@ Formulieren = Mapping[str, Formulier]
 def begin(tx: Connection, handeling: Handeling, formulier: Formulier) -> Boodschap:
     """Open an empty form, whatever was open before."""
     wie = eis_rol(tx, handeling, *formulier.rollen)
-    return _ga_naar(tx, wie, formulier, formulier.velden[0].naam, {})
+    return _ga_naar(tx, handeling, wie, formulier, formulier.velden[0].naam, {})
 
 
 def typ(tx: Connection, handeling: Handeling, formulieren: Formulieren, tekst: str) -> Boodschap:
     """Answer the open question with typed text."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld = _veld(formulier, gesprek.stap)
-    if veld is None or veld.lees is None:  # a button is wanted: show it again
-        return _toon(formulier, gesprek)
-    return _vul(tx, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
+    if veld is None:
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    getypt = " ".join(tekst.split())
+    for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
+        if label.casefold() == getypt.casefold():
+            return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
+    if veld.lees is None:  # a button is wanted: show it again
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
 
 
 def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: str, keuze: str) -> Boodschap:
     """Answer a question with a button; a button of another step only shows the step that is open."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld = _veld(formulier, gesprek.stap)
-    if veld is None or veld.naam != naam or keuze not in veld.keuzes:
-        return _toon(formulier, gesprek)
-    return _vul(tx, wie, formulier, veld, gesprek.data, keuze)
+    if veld is None or veld.naam != naam:
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    if veld.mag_over and keuze == "":
+        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, None)
+    gehaald = (waarde for waarde, _ in _gehaald(tx, handeling, veld, gesprek.data))
+    if keuze not in {*veld.keuzes, *gehaald}:
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
 
 
 def terug(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boodschap:
     """Go back one question; what was filled in stays until it is answered anew."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
-    namen = [veld.naam for veld in formulier.velden]
-    plaats = namen.index(gesprek.stap) if gesprek.stap in namen else len(namen)
-    return _ga_naar(tx, wie, formulier, namen[max(plaats - 1, 0)], gesprek.data)
+    gevraagd = _gevraagd(formulier, gesprek.data)
+    plaats = gevraagd.index(gesprek.stap) if gesprek.stap in gevraagd else len(gevraagd)
+    return _ga_naar(tx, handeling, wie, formulier, gevraagd[max(plaats - 1, 0)], gesprek.data)
 
 
 def stop(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boodschap:
@@ -91,7 +120,7 @@ def bevestig(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> 
     """Do what the form was for, once all is filled in and seen."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     if gesprek.stap != VOORBEELD:
-        return _toon(formulier, gesprek)
+        return _toon(tx, handeling, wie, formulier, gesprek)
     gesprekken.sluit(tx, wie.account)
     return formulier.klaar(tx, handeling, wie, gesprek.data)
 
@@ -125,27 +154,50 @@ def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tup
     return eis_rol(tx, handeling, *formulier.rollen), formulier, gesprek
 
 
-def _vul(tx: Connection, wie: Wie, formulier: Formulier, veld: Veld, data: dict[str, Any], waarde: Any) -> Boodschap:
-    namen = [v.naam for v in formulier.velden]
-    volgende: Sequence[str] = namen[namen.index(veld.naam) + 1 :]
-    return _ga_naar(tx, wie, formulier, volgende[0] if volgende else VOORBEELD, {**data, veld.naam: waarde})
+def _vul(
+    tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, veld: Veld, data: dict[str, Any], waarde: Any
+) -> Boodschap:
+    data = {**data, veld.naam: waarde}
+    gevraagd = _gevraagd(formulier, data)
+    volgende: Sequence[str] = gevraagd[gevraagd.index(veld.naam) + 1 :]
+    if not volgende:
+        data = {naam: data[naam] for naam in gevraagd}
+    return _ga_naar(tx, handeling, wie, formulier, volgende[0] if volgende else VOORBEELD, data)
 
 
-def _ga_naar(tx: Connection, wie: Wie, formulier: Formulier, stap: str, data: dict[str, Any]) -> Boodschap:
+def _gevraagd(formulier: Formulier, data: dict[str, Any]) -> list[str]:
+    """Return the questions that are asked, given what was filled in."""
+    return [veld.naam for veld in formulier.velden if veld.als is None or veld.als(data)]
+
+
+def _ga_naar(
+    tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, stap: str, data: dict[str, Any]
+) -> Boodschap:
     gesprek = Gesprek(formulier.soort, stap, data)
     gesprekken.zet(tx, wie.account, gesprek)
-    return _toon(formulier, gesprek)
+    return _toon(tx, handeling, wie, formulier, gesprek)
 
 
-def _toon(formulier: Formulier, gesprek: Gesprek) -> Boodschap:
-    if gesprek.stap == VOORBEELD:
-        return Boodschap(f"{formulier.soort}.voorbeeld", gesprek.data)
+def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, gesprek: Gesprek) -> Boodschap:
     veld = _veld(formulier, gesprek.stap)
-    keuzes = list(veld.keuzes) if veld else []
-    eerste = gesprek.stap == formulier.velden[0].naam
+    if veld is None:
+        return Boodschap(f"{formulier.soort}.voorbeeld", gesprek.data)
+    gehaald = _gehaald(tx, handeling, veld, gesprek.data)[:MEESTE_KNOPPEN]
     return Boodschap(
-        "formulier.vraag", {"formulier": formulier.soort, "veld": gesprek.stap, "keuzes": keuzes, "eerste": eerste}
+        "formulier.vraag",
+        {
+            "formulier": veld.teksten or formulier.soort,
+            "veld": veld.naam,
+            "keuzes": list(veld.keuzes),
+            "gehaald": [list(keuze) for keuze in gehaald],
+            "mag_over": veld.mag_over,
+            "eerste": gesprek.stap == formulier.velden[0].naam,
+        },
     )
+
+
+def _gehaald(tx: Connection, handeling: Handeling, veld: Veld, data: dict[str, Any]) -> list[Keuze]:
+    return veld.haal(tx, handeling, data) if veld.haal else []
 
 
 def _veld(formulier: Formulier, naam: str) -> Veld | None:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -52,6 +52,7 @@ class Handeling:
         now: the moment, aware.
         zaad: 32 fresh random bytes.
         zone: time zone of the wijk, in which people name days and hours.
+        vertraging: how long ago the message was sent, when it waited for us; a tap counts when it arrives.
     """
 
     wijk: int
@@ -59,6 +60,12 @@ class Handeling:
     now: datetime
     zaad: bytes
     zone: ZoneInfo = AMSTERDAM
+    vertraging: timedelta = timedelta(0)
+
+    @property
+    def verzonden_op(self) -> datetime:
+        """The moment at which the person sent it."""
+        return self.now - self.vertraging
 
     def geheim(self, label: str) -> bytes:
         """Return 32 secret bytes of this act, others for each label."""

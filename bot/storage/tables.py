@@ -79,6 +79,14 @@ def _naar(tabel: str, *, naam: str | None = None, **opties: Any) -> Column[int]:
     return Column(naam or tabel, ForeignKey(f"{tabel}.id"), **{"nullable": False, **opties})
 
 
+def doelgroepkolommen() -> list[Column[str]]:
+    """Return the columns that say for whom something is (`bot.rules.doelgroep`)."""
+    return [
+        Column("doelgroep", String(10), nullable=False, default="wijk"),
+        Column("doelgroep_bereik", String(100), nullable=False, default=""),
+    ]
+
+
 def _een_tegelijk(*kolommen: str, zolang: str) -> Index:
     return Index(None, *kolommen, unique=True, sqlite_where=text(zolang), postgresql_where=text(zolang))
 
@@ -287,6 +295,7 @@ bijeenkomst = Table(
     CheckConstraint("capaciteit >= 1", name="capaciteit"),
     CheckConstraint("gasten_max BETWEEN 0 AND 3", name="gasten_max"),
     CheckConstraint("zonder_telefoon >= 0", name="zonder_telefoon"),
+    *doelgroepkolommen(),
     Index(None, "wijk", "begin"),
 )
 
@@ -334,6 +343,7 @@ peiling = Table(
     Column("sluit_op", UtcMoment, nullable=False),
     Column("gesloten_op", UtcMoment),
     _naar("account", naam="gemaakt_door"),
+    *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),
 )
 

@@ -12,6 +12,7 @@ from berichten import stand
 from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.spelregels import EENHEDEN
+from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
 from handlers.formulier import FORMULIEREN
@@ -19,10 +20,9 @@ from handlers.formulier import FORMULIEREN
 K = TypeVar("K", bound=ast.AST)
 
 WORTEL = Path(__file__).parents[2]
-_FORMULIERVRAGEN = [f"{f.soort}.{veld.naam}.vraag" for f in FORMULIEREN.values() for veld in f.velden]
-_FORMULIERKEUZES = [
-    f"{f.soort}.{veld.naam}.{k}" for f in FORMULIEREN.values() for veld in f.velden for k in veld.keuzes
-]
+_VELDEN = [(v.teksten or f.soort, v) for f in FORMULIEREN.values() for v in (*f.velden, *doelgroep.VELDEN)]
+_FORMULIERVRAGEN = [f"{groep}.{veld.naam}.vraag" for groep, veld in _VELDEN]
+_FORMULIERKEUZES = [f"{groep}.{veld.naam}.{k}" for groep, veld in _VELDEN for k in veld.keuzes]
 
 
 @dataclass(frozen=True)

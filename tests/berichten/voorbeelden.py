@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.rules.drempels import TELT
 from bot.rules.spelregels import EENHEDEN
+from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
 from handlers.formulier import FORMULIEREN
@@ -68,9 +69,16 @@ _GEGEVENS: Data = {
 _PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
 _VRAGEN: list[Data] = [
-    {"formulier": f.soort, "veld": veld.naam, "keuzes": list(veld.keuzes), "eerste": eerste}
+    {
+        "formulier": veld.teksten or f.soort,
+        "veld": veld.naam,
+        "keuzes": list(veld.keuzes),
+        "gehaald": [[ID, LASTIG], [ID, "Merelweg"]] if veld.haal else [],
+        "mag_over": veld.mag_over,
+        "eerste": eerste,
+    }
     for f in FORMULIEREN.values()
-    for veld in f.velden
+    for veld in (*f.velden, *doelgroep.VELDEN)
     for eerste in (True, False)
 ]
 

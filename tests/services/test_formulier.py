@@ -133,3 +133,49 @@ def test_beginning_again_is_an_empty_form(tx: Connection, noor: Handeling) -> No
     formulier.typ(tx, noor, ALLE, "een")
     assert stap(formulier.begin(tx, noor, PROEF)) == "naam"
     assert tx.scalar(select(t.gesprek.c.data)) == {}
+
+
+def _straten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[tuple[str, str]]:
+    return [("m", "Merelweg"), ("l", "Lijsterlaan")] if data["waar"] == "straat" else [("g", "Techniek")]
+
+
+KEUZEVRIJ = Formulier(
+    "vrij",
+    (
+        Veld("waar", keuzes=("wijk", "straat")),
+        Veld("welke", haal=_straten, als=lambda data: data.get("waar") == "straat"),
+        Veld("extra", tekst_tot(10), mag_over=True),
+    ),
+    (BEGELEIDER,),
+    _klaar,
+)
+VRIJ = {"vrij": KEUZEVRIJ}
+
+
+def test_a_question_that_does_not_apply_is_neither_asked_nor_kept(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, KEUZEVRIJ)
+    assert formulier.kies(tx, noor, VRIJ, "waar", "straat").data["gehaald"] == [["m", "Merelweg"], ["l", "Lijsterlaan"]]
+    assert stap(formulier.kies(tx, noor, VRIJ, "welke", "m")) == "extra"
+    assert [stap(formulier.terug(tx, noor, VRIJ)) for _ in range(2)] == ["welke", "waar"]
+    assert stap(formulier.kies(tx, noor, VRIJ, "waar", "wijk")) == "extra"
+    assert stap(formulier.terug(tx, noor, VRIJ)) == "waar"
+    formulier.kies(tx, noor, VRIJ, "waar", "wijk")
+    assert formulier.typ(tx, noor, VRIJ, "ja").data == {"waar": "wijk", "extra": "ja"}
+
+
+def test_the_label_of_a_button_may_be_typed_and_another_text_shows_the_buttons_again(
+    tx: Connection, noor: Handeling
+) -> None:
+    formulier.begin(tx, noor, KEUZEVRIJ)
+    formulier.kies(tx, noor, VRIJ, "waar", "straat")
+    assert stap(formulier.typ(tx, noor, VRIJ, "Spechtweg")) == "welke"
+    assert stap(formulier.kies(tx, noor, VRIJ, "welke", "verzonnen")) == "welke"
+    assert stap(formulier.typ(tx, noor, VRIJ, "  MERELWEG ")) == "extra"
+    assert formulier.kies(tx, noor, VRIJ, "extra", "").data["welke"] == "m"
+
+
+def test_only_what_may_be_skipped_is_skipped(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, KEUZEVRIJ)
+    assert stap(formulier.kies(tx, noor, VRIJ, "waar", "")) == "waar"
+    formulier.kies(tx, noor, VRIJ, "waar", "wijk")
+    assert formulier.kies(tx, noor, VRIJ, "extra", "").data == {"waar": "wijk", "extra": None}

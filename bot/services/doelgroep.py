@@ -1,0 +1,38 @@
+"""The questions of a form that say for whom something is, and the audience that the answers name."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.services.formulier import Keuze, Veld
+from bot.services.handeling import Handeling
+from bot.storage import huishoudens, werkgroepen
+
+
+def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep:
+    """Return the audience that the answers to `VELDEN` name.
+
+    Raises:
+        Geweigerd: that werkgroep or street is there no more.
+    """
+    if data["voor"] == "wijk":
+        return WIJK
+    if data["welke"] not in dict(_welke(tx, handeling, data)):
+        raise Geweigerd("doelgroep.onbekend")
+    if data["voor"] == "werkgroep":
+        return Doelgroep("werkgroep", data["welke"])
+    return Doelgroep("straat", dict(_welke(tx, handeling, data))[data["welke"]])
+
+
+def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    if data["voor"] == "werkgroep":
+        return [(w.publiek_id, w.naam) for w in werkgroepen.lijst(tx, handeling.wijk, 0)]
+    return [(eerste, straat) for straat, eerste in huishoudens.straten(tx, handeling.wijk)]
+
+
+VELDEN = (
+    Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep"),
+    Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") != "wijk"),
+)

@@ -1,0 +1,64 @@
+"""Who belongs to an audience. A table with an audience has the columns of `tables.doelgroepkolommen()`."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, select, tuple_
+
+from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.storage.tables import account, bewoner, huishouden, werkgroep, werkgroeplid
+
+
+def accounts_van(tx: Connection, wijk: int, doelgroep: Doelgroep, na_account: int, hoeveel: int) -> list[int]:
+    """Return, in order, the reachable accounts of an audience above an account id."""
+    vraag = _binnen(
+        select(account.c.id)
+        .join(bewoner, bewoner.c.id == account.c.bewoner)
+        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account),
+        doelgroep,
+    )
+    return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
+
+
+def hoort_bij(tx: Connection, wijk: int, bewoner_id: int, doelgroep: Doelgroep) -> bool:
+    """Say whether a resident belongs to an audience now."""
+    vraag = select(bewoner.c.id).where(bewoner.c.id == bewoner_id, bewoner.c.wijk == wijk, bewoner.c.tot.is_(None))
+    return tx.scalar(_binnen(vraag, doelgroep)) is not None
+
+
+def van_bewoner(tx: Connection, bewoner_id: int) -> list[Doelgroep]:
+    """Return every audience that a resident belongs to."""
+    straat = select(huishouden.c.straat).join(bewoner, bewoner.c.huishouden == huishouden.c.id)
+    groepen = select(werkgroep.c.publiek_id).join(werkgroeplid, werkgroeplid.c.werkgroep == werkgroep.c.id)
+    return [
+        WIJK,
+        *(Doelgroep("straat", naam) for naam in tx.scalars(straat.where(bewoner.c.id == bewoner_id))),
+        *(Doelgroep("werkgroep", w) for w in tx.scalars(groepen.where(werkgroeplid.c.bewoner == bewoner_id))),
+    ]
+
+
+def gericht_aan(tabel: Table, doelgroepen: Iterable[Doelgroep]) -> ColumnElement[bool]:
+    """Return the condition that a row is for one of these audiences."""
+    paren = [(groep.soort, groep.bereik) for groep in doelgroepen]
+    return tuple_(tabel.c.doelgroep, tabel.c.doelgroep_bereik).in_(paren)
+
+
+def naam(tx: Connection, wijk: int, doelgroep: Doelgroep) -> str:
+    """Return the name of the werkgroep or street; empty for the wijk."""
+    if doelgroep.soort != "werkgroep":
+        return doelgroep.bereik
+    vraag = select(werkgroep.c.naam).where(werkgroep.c.wijk == wijk, werkgroep.c.publiek_id == doelgroep.bereik)
+    return tx.scalar(vraag) or ""
+
+
+def _binnen(vraag: Select[tuple[int]], doelgroep: Doelgroep) -> Select[tuple[int]]:
+    if doelgroep.soort == "straat":
+        return vraag.join(huishouden, huishouden.c.id == bewoner.c.huishouden).where(
+            huishouden.c.straat == doelgroep.bereik
+        )
+    if doelgroep.soort == "werkgroep":
+        return (
+            vraag.join(werkgroeplid, werkgroeplid.c.bewoner == bewoner.c.id)
+            .join(werkgroep, werkgroep.c.id == werkgroeplid.c.werkgroep)
+            .where(werkgroep.c.publiek_id == doelgroep.bereik)
+        )
+    return vraag
