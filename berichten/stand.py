@@ -1,10 +1,13 @@
-"""How the conditions stand, in plain sentences."""
+"""How the conditions stand, in plain sentences and as a picture that says the same."""
 
+from fractions import Fraction
 from typing import Any
 
-from berichten.bericht import Bericht, Toon, bericht
+from berichten.beeld import Balk, balk, beeld
+from berichten.bericht import Bericht, Bijlage, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
+from bot.rules.drempels import Drempel
 
 _IN_WOORDEN = {"1/4", "1/3", "1/2", "2/3", "3/4"}
 _OPERATOR = {">": "stand.meer_dan", ">=": "stand.minstens"}
@@ -12,28 +15,110 @@ _OPERATOR = {">": "stand.meer_dan", ">=": "stand.minstens"}
 
 @bericht("stand")
 def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Render `Stand.als_json()`: per condition how many, what is needed, and how far it is."""
+    """Render how the conditions stand: per condition how many, what is needed, and how far it is.
+
+    Args:
+        data: `Stand.als_json()`, with `geteld_op`, `noemer_laag` (the fewest that the noemer may be) and
+            `zonder_team` (per condition that would stand otherwise without what staff recorded: how).
+    """
     t, eenheid = toon.t, data["spelregels"]["eenheid"]
     alineas = [t.tekst("stand.kop", wijk=data["wijk"])]
-    alineas += [_drempel(toon, drempel, eenheid) for drempel in data["drempels"]]
-    alineas.append(t.tekst("stand.voet"))
-    return Bericht("\n\n".join(alineas), (naar_menu(toon),))
+    alineas += [_drempel(toon, drempel, eenheid, data["zonder_team"]) for drempel in data["drempels"]]
+    if noten := _noten(toon, data):
+        alineas.append(Veilig(" ".join(noten)))  # numbers and words of ours: nothing in them to escape
+    geteld = t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]))
+    alineas += [Veilig(f"{geteld} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
+    return Bericht("\n\n".join(alineas), (naar_menu(toon),), foto=_beeld(toon, data))
 
 
-def _drempel(toon: Toon, drempel: dict[str, Any], eenheid: str) -> Veilig:
-    t, breuk = toon.t, drempel["drempel"]
-    wie = t.plat(f"stand.eenheid.{eenheid}")
-    deel = t.plat(f"stand.deel.{breuk}") if breuk in _IN_WOORDEN else t.plat("stand.deel", breuk=breuk)
-    return t.tekst(
-        "stand.drempel",
-        telling=t.tekst(f"stand.{drempel['soort']}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=wie),
-        nodig=t.tekst(_OPERATOR[drempel["operator"]], deel=deel),
-        verdict=_verdict(toon, drempel, eenheid),
-    )
+def _drempel(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[str, str]) -> Veilig:
+    t, soort = toon.t, drempel["soort"]
+    zinnen = [
+        t.tekst(f"stand.{soort}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=_wie(toon, eenheid)),
+        t.tekst("stand.hoogstens", aantal=drempel["bovengrens"]) if _misschien(drempel) else "",
+        t.tekst(_OPERATOR[drempel["operator"]], deel=_deel(toon, drempel["drempel"])),
+        _verdict(toon, drempel, eenheid),
+        t.tekst(f"stand.zonder_team.{zonder_team[soort]}") if soort in zonder_team else "",
+    ]
+    return Veilig(" ".join(zin for zin in zinnen if zin))
 
 
 def _verdict(toon: Toon, drempel: dict[str, Any], eenheid: str) -> Veilig:
-    if not 0 < drempel["noemer"] >= drempel["teller"]:  # an empty list, or an agreed number that cannot be right
+    if not _klopt(drempel):
         return toon.t.tekst("stand.klopt_niet")
-    nog = toon.t.plat(f"stand.nog.{eenheid}", aantal=drempel["nodig"])
-    return toon.t.tekst(f"stand.{drempel['verdict']}", nog=nog)
+    return toon.t.tekst(f"stand.{drempel['verdict']}", nog=_nog(toon, drempel, eenheid))
+
+
+def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
+    t, eenheid = toon.t, data["spelregels"]["eenheid"]
+    geteld = t.plat("stand.geteld", moment=toon.moment(data["geteld_op"]))
+    return beeld(
+        toon,
+        "stand",
+        t.plat("stand.beeld.kop", wijk=data["wijk"]),
+        [_balk(toon, drempel, eenheid, data["zonder_team"]) for drempel in data["drempels"]],
+        legenda=any(_misschien(drempel) for drempel in data["drempels"]),
+        voet=[*_noten(toon, data), f"{geteld} {t.plat('stand.voet')}"],
+    )
+
+
+def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[str, str]) -> Balk:
+    t, soort, verdict, noemer = toon.t, drempel["soort"], drempel["verdict"], drempel["noemer"]
+    uitleg = []
+    if not _klopt(drempel):
+        uitleg.append(t.plat("stand.beeld.klopt_niet"))
+    elif drempel["nodig"]:
+        uitleg.append(t.plat(f"stand.beeld.nog.{verdict}", nog=_nog(toon, drempel, eenheid)))
+    if soort in zonder_team:
+        uitleg.append(t.plat(f"stand.zonder_team.{zonder_team[soort]}"))
+    nodig = Drempel(soort, Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
+    return balk(
+        t.plat(f"stand.beeld.{soort}"),
+        t.plat("stand.beeld.waarde", aantal=drempel["teller"], noemer=noemer, wie=_wie(toon, eenheid)),
+        noemer,
+        drempel["teller"],
+        hoogstens=drempel["bovengrens"],
+        grens=(nodig, t.plat("stand.beeld.nodig", nodig=nodig)) if _klopt(drempel) else None,
+        oordeel=(verdict, t.plat(f"stand.beeld.verdict.{verdict}"), " ".join(uitleg)),
+    )
+
+
+def _noten(toon: Toon, data: dict[str, Any]) -> list[str]:
+    """Return why a number is not certain: whom we do not know well enough, and how large the noemer may be."""
+    t, eenheid, drempels = toon.t, data["spelregels"]["eenheid"], data["drempels"]
+    noemer = max((drempel["noemer"] for drempel in drempels), default=0)
+    noten = [t.plat(f"stand.misschien.{eenheid}")] if any(_misschien(drempel) for drempel in drempels) else []
+    if data["noemer_laag"] < noemer:
+        wie = _wie(toon, eenheid)
+        noten.append(t.plat("stand.noemer", wie=wie, laag=data["noemer_laag"], hoog=noemer))
+    return noten
+
+
+def _bron(toon: Toon, spelregels: dict[str, Any]) -> Veilig:
+    t, wie = toon.t, _wie(toon, spelregels["eenheid"])
+    if spelregels["aantal"] is None:
+        return t.tekst("stand.van_de_lijst", wie=wie)
+    if spelregels["bron"]:
+        return t.tekst("stand.bron", wie=wie, bron=spelregels["bron"])
+    return t.tekst("stand.afgesproken", wie=wie)
+
+
+def _klopt(drempel: dict[str, Any]) -> bool:
+    """Say whether the numbers can be right: an empty list and an agreed number that is too low cannot."""
+    return bool(0 < drempel["noemer"] >= drempel["teller"])
+
+
+def _misschien(drempel: dict[str, Any]) -> bool:
+    return bool(drempel["bovengrens"] > drempel["ondergrens"])
+
+
+def _wie(toon: Toon, eenheid: str) -> str:
+    return toon.t.plat(f"stand.eenheid.{eenheid}")
+
+
+def _nog(toon: Toon, drempel: dict[str, Any], eenheid: str) -> str:
+    return toon.t.plat(f"stand.nog.{eenheid}", aantal=drempel["nodig"])
+
+
+def _deel(toon: Toon, breuk: str) -> str:
+    return toon.t.plat(f"stand.deel.{breuk}") if breuk in _IN_WOORDEN else toon.t.plat("stand.deel", breuk=breuk)

@@ -25,7 +25,7 @@ def maak(data: dict[str, Any]) -> bytes:
 
     Args:
         data: in the language of the reader, and none of it markup:
-            `taal`; `kop` and `onder` (may be empty); `balken`, in order; `legenda`: per line `soort` (`zeker` or
+            `taal`; `kop`; `balken`, in order; `legenda`: per line `soort` (`zeker` or
             `misschien`) and `tekst`; `voet`: lines at the bottom.
             A bar has `tekst`, `waarde` (may be empty), and the whole numbers `zeker`, `hoogstens` and `van`.
             It may have a `grens` (`aantal`, `tekst`) and an `oordeel` (`soort`: `gehaald`, `niet_gehaald` or

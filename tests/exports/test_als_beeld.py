@@ -28,7 +28,7 @@ def balk(**anders: Any) -> Data:
 
 
 def beeld(*balken: Data, **anders: Any) -> Data:
-    vast = {"taal": "nl", "kop": "Welke kleur?", "onder": "", "legenda": [], "voet": []}
+    vast = {"taal": "nl", "kop": "Welke kleur?", "legenda": [], "voet": []}
     return {**vast, "balken": list(balken) or [balk()], **anders}
 
 
