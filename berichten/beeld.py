@@ -20,9 +20,10 @@ def beeld(
         balken: from `balk`, in their order.
         legenda: whether the picture says what its striped part is.
     """
-    uitleg = ("zeker", "misschien") if legenda else ()
-    regels = [{"soort": soort, "tekst": toon.t.plat(f"beeld.{soort}")} for soort in uitleg]
-    data = {"taal": toon.t.taal, "kop": kop, "balken": list(balken), "legenda": regels, "voet": list(voet)}
+    t = toon.t
+    paren = (("zeker", t.plat("beeld.zeker")), ("misschien", t.plat("beeld.misschien"))) if legenda else ()
+    regels = [{"soort": soort, "tekst": tekst} for soort, tekst in paren]
+    data = {"taal": t.taal, "kop": kop, "balken": list(balken), "legenda": regels, "voet": list(voet)}
     return Bijlage("beeld", f"{naam}.png", data)
 
 
@@ -47,7 +48,13 @@ def balk(
         grens: how many are needed, and that in words.
         oordeel: `gehaald`, `niet_gehaald` or `onbeslist`; that in words; what is still needed (may be empty).
     """
-    gemaakt: Balk = {"tekst": tekst, "waarde": waarde, "van": van, "zeker": zeker, "hoogstens": max(hoogstens or 0, zeker)}
+    gemaakt: Balk = {
+        "tekst": tekst,
+        "waarde": waarde,
+        "van": van,
+        "zeker": zeker,
+        "hoogstens": max(hoogstens or 0, zeker),
+    }
     if grens:
         gemaakt["grens"] = {"aantal": grens[0], "tekst": grens[1]}
     if oordeel:

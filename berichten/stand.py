@@ -25,7 +25,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     alineas = [t.tekst("stand.kop", wijk=data["wijk"])]
     alineas += [_drempel(toon, drempel, eenheid, data["zonder_team"]) for drempel in data["drempels"]]
     if noten := _noten(toon, data):
-        alineas.append(Veilig(" ".join(noten)))  # numbers and words of ours: nothing in them to escape
+        alineas.append(Veilig(" ".join(noten)))
     geteld = t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]))
     alineas += [Veilig(f"{geteld} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
     return Bericht("\n\n".join(alineas), (naar_menu(toon),), foto=_beeld(toon, data))
@@ -51,14 +51,14 @@ def _verdict(toon: Toon, drempel: dict[str, Any], eenheid: str) -> Veilig:
 
 def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
     t, eenheid = toon.t, data["spelregels"]["eenheid"]
-    geteld = t.plat("stand.geteld", moment=toon.moment(data["geteld_op"]))
+    geteld = t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]))
     return beeld(
         toon,
         "stand",
         t.plat("stand.beeld.kop", wijk=data["wijk"]),
         [_balk(toon, drempel, eenheid, data["zonder_team"]) for drempel in data["drempels"]],
         legenda=any(_misschien(drempel) for drempel in data["drempels"]),
-        voet=[*_noten(toon, data), f"{geteld} {t.plat('stand.voet')}"],
+        voet=[*_noten(toon, data), f"{geteld} {t.tekst('stand.voet')}"],
     )
 
 
@@ -70,7 +70,7 @@ def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[s
     elif drempel["nodig"]:
         uitleg.append(t.plat(f"stand.beeld.nog.{verdict}", nog=_nog(toon, drempel, eenheid)))
     if soort in zonder_team:
-        uitleg.append(t.plat(f"stand.zonder_team.{zonder_team[soort]}"))
+        uitleg.append(t.tekst(f"stand.zonder_team.{zonder_team[soort]}"))
     nodig = Drempel(soort, Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
     return balk(
         t.plat(f"stand.beeld.{soort}"),
@@ -83,14 +83,17 @@ def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[s
     )
 
 
-def _noten(toon: Toon, data: dict[str, Any]) -> list[str]:
-    """Return why a number is not certain: whom we do not know well enough, and how large the noemer may be."""
+def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return why a number is not certain: whom we do not know well enough, and how large the noemer may be.
+
+    They have words of ours and numbers only, so that they read the same in the text and in the picture.
+    """
     t, eenheid, drempels = toon.t, data["spelregels"]["eenheid"], data["drempels"]
     noemer = max((drempel["noemer"] for drempel in drempels), default=0)
-    noten = [t.plat(f"stand.misschien.{eenheid}")] if any(_misschien(drempel) for drempel in drempels) else []
+    noten = [t.tekst(f"stand.misschien.{eenheid}")] if any(_misschien(drempel) for drempel in drempels) else []
     if data["noemer_laag"] < noemer:
         wie = _wie(toon, eenheid)
-        noten.append(t.plat("stand.noemer", wie=wie, laag=data["noemer_laag"], hoog=noemer))
+        noten.append(t.tekst("stand.noemer", wie=wie, laag=data["noemer_laag"], hoog=noemer))
     return noten
 
 

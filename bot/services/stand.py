@@ -9,7 +9,7 @@ from berichten import Boodschap
 from bot.rules.drempels import Drempelstand, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
-from bot.services.handeling import Handeling, eis_binnen
+from bot.services.handeling import STAF, Handeling, eis_binnen
 from bot.storage import tellingen
 
 
@@ -20,6 +20,8 @@ class Stand:
     wijk: str
     spelregels: Spelregels
     drempels: tuple[Drempelstand, ...]
+    noemer_laag: int
+    """The fewest that the noemer may be: how many adults an address has is not always known."""
 
     def als_json(self) -> dict[str, Any]:
         """Return it as JSON-able data."""
@@ -30,20 +32,41 @@ class Stand:
         }
 
 
-def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels) -> Stand:
-    """Compute each condition from the evidence. Reads only."""
+def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf: bool = True) -> Stand:
+    """Compute each condition from the evidence. Reads only.
+
+    Args:
+        met_staf: also from what staff recorded.
+    """
+    geteld = [(d, tel(tx, wijk, spelregels, d.soort, met_staf=met_staf)) for d in spelregels.drempels]
     return Stand(
         wijk=tellingen.wijknaam(tx, wijk),
         spelregels=spelregels,
-        drempels=tuple(weeg(drempel, tel(tx, wijk, spelregels, drempel.soort)) for drempel in spelregels.drempels),
+        drempels=tuple(weeg(drempel, telling) for drempel, telling in geteld),
+        noemer_laag=max((telling.noemer_laag for _, telling in geteld), default=0),
     )
 
 
 def toon_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> Boodschap:
     """Answer a resident or a member of staff with how the conditions stand.
 
+    Staff also hear which condition would stand otherwise without what staff recorded.
+
     Raises:
         Geweigerd: neither of the two.
     """
-    eis_binnen(tx, handeling)
-    return Boodschap("stand", bereken_stand(tx, handeling.wijk, spelregels).als_json())
+    wie = eis_binnen(tx, handeling)
+    stand = bereken_stand(tx, handeling.wijk, spelregels)
+    data = stand.als_json() | {
+        "geteld_op": handeling.now.isoformat(),
+        "noemer_laag": stand.noemer_laag,
+        "zonder_team": _zonder_team(tx, handeling.wijk, stand) if wie.rollen & set(STAF) else {},
+    }
+    return Boodschap("stand", data)
+
+
+def _zonder_team(tx: Connection, wijk: int, stand: Stand) -> dict[str, str]:
+    """Return the verdict without what staff recorded, of each condition where it is another."""
+    zonder = bereken_stand(tx, wijk, stand.spelregels, met_staf=False)
+    paren = zip(stand.drempels, zonder.drempels, strict=True)
+    return {eigen.soort: eigen.verdict for samen, eigen in paren if eigen.verdict != samen.verdict}

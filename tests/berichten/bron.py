@@ -40,6 +40,7 @@ class Vraag:
 
 def _waarden() -> dict[str, list[str]]:
     """Say for each key that is put together which values its place can take; the values come from the program."""
+    verdicts = ["gehaald", "niet_gehaald", "onbeslist"]
     onduidelijk = sorted(argumenten("MomentOnduidelijk"))
     return {
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
@@ -50,10 +51,15 @@ def _waarden() -> dict[str, list[str]]:
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "rol.{}": list(ROLLEN),
+        "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
+        "stand.beeld.verdict.{}": verdicts,
+        "stand.beeld.{}": list(TELT),
         "stand.deel.{}": sorted(stand._IN_WOORDEN),
         "stand.eenheid.{}": list(EENHEDEN),
+        "stand.misschien.{}": list(EENHEDEN),
         "stand.nog.{}": list(EENHEDEN),
-        "stand.{}": [*TELT, "gehaald", "niet_gehaald", "onbeslist"],
+        "stand.zonder_team.{}": verdicts,
+        "stand.{}": [*TELT, *verdicts],
         "werkgroep.{}": ["in", "uit"],
     }
 

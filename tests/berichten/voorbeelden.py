@@ -41,7 +41,16 @@ def _peiling(**velden: Any) -> Data:
 def _stand(eenheid: str, **velden: Any) -> Data:
     vast = {"verdict": "niet_gehaald", "teller": 1, "noemer": 412, "operator": ">", "drempel": "1/2", "nodig": 206}
     drempels = [{"soort": soort, "ondergrens": 1, "bovengrens": 1, **vast, **velden} for soort in TELT]
-    return {"wijk": LASTIG, "spelregels": {"eenheid": eenheid}, "drempels": drempels}
+    regels = {"eenheid": eenheid, "aantal": None, "bron": ""}
+    extra = {"geteld_op": NU, "noemer_laag": drempels[0]["noemer"], "zonder_team": {}}
+    return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
+
+
+def _onzekere_stand(eenheid: str) -> Data:
+    stand = _stand(eenheid, teller=190, ondergrens=190, bovengrens=230, nodig=17, verdict="onbeslist")
+    stand["spelregels"] |= {"aantal": 412, "bron": LASTIG}
+    verdicts = zip(TELT, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
+    return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts)}
 
 
 _MENU: list[Data] = [
@@ -136,6 +145,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *(_stand(eenheid, nodig=1, verdict="onbeslist", operator=">=", drempel="3/5") for eenheid in EENHEDEN),
         _stand("bewoners", teller=412, nodig=0, verdict="gehaald", drempel="1/3"),
         _stand("bewoners", teller=0, noemer=0, verdict="onbeslist", nodig=1),
+        *(_onzekere_stand(eenheid) for eenheid in EENHEDEN),
     ],
     "taal.kies": [{}],
     "welkom.al_binnen": [{}],

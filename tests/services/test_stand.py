@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection
 
-from berichten import Boodschap, Toon, render, talen, vertaal
+from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
 from bot.rules.drempels import TELT
 from bot.rules.spelregels import EENHEDEN, Spelregels
-from bot.services.bewijs import Feit, leg_vast
+from bot.services.bewijs import Feit, leg_aantal_vast, leg_vast
 from bot.services.handeling import BEGELEIDER
 from bot.services.stand import bereken_stand, toon_stand
 from bot.storage import accounts
@@ -20,8 +20,18 @@ from tests import builders
 REGELS = Spelregels.uit(SpelregelsInstelling())
 
 
+def bericht(data: dict[str, Any], taal: str = "nl") -> Bericht:
+    return render(Boodschap("stand", data), Toon(vertaal(taal), ZoneInfo("Europe/Amsterdam"), "https://t.me/x"))
+
+
 def tekst(data: dict[str, Any], taal: str = "nl") -> str:
-    return render(Boodschap("stand", data), Toon(vertaal(taal), ZoneInfo("Europe/Amsterdam"), "https://t.me/x")).tekst
+    return bericht(data, taal).tekst
+
+
+def beeld(data: dict[str, Any], taal: str = "nl") -> dict[str, Any]:
+    foto = bericht(data, taal).foto
+    assert foto is not None
+    return foto.data
 
 
 def een_drempel(**velden: Any) -> dict[str, Any]:
@@ -30,7 +40,13 @@ def een_drempel(**velden: Any) -> dict[str, Any]:
 
 
 def een_stand(eenheid: str = "bewoners", **velden: Any) -> dict[str, Any]:
-    return {"wijk": "Vogelbuurt", "spelregels": {"eenheid": eenheid}, "drempels": [een_drempel(**velden)]}
+    drempel = een_drempel(**velden)
+    extra = {"geteld_op": "2027-02-01T19:00:00+00:00", "noemer_laag": drempel["noemer"], "zonder_team": {}}
+    return {"wijk": "Vogelbuurt", "spelregels": regels(eenheid), "drempels": [drempel], **extra}
+
+
+def regels(eenheid: str = "bewoners", **velden: Any) -> dict[str, Any]:
+    return {"eenheid": eenheid, "aantal": None, "bron": "", **velden}
 
 
 def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None:
@@ -95,7 +111,7 @@ def test_who_is_not_in_does_not_see_it(tx: Connection) -> None:
         ({}, "Er zijn 207 van de 412 bewoners gehoord. Meer dan de helft is nodig: dat is gehaald."),
         (
             {"verdict": "niet_gehaald", "teller": 204, "nodig": 3},
-            "Er zijn 204 van de 412 bewoners gehoord. Meer dan de helft is nodig: nog 3 mensen te gaan.",
+            "Er zijn 204 van de 412 bewoners gehoord. Meer dan de helft is nodig: nog 3 bewoners te gaan.",
         ),
         (
             {"verdict": "onbeslist", "teller": 1, "nodig": 1, "eenheid": "huishoudens"},
@@ -117,12 +133,12 @@ def test_people_read_each_condition_in_plain_sentences(velden: dict[str, Any], z
 
 def test_the_gemeenteraad_decides_and_a_button_leads_back(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    boodschap = Boodschap("stand", bereken_stand(tx, wijk, REGELS).als_json())
-    bericht = render(boodschap, Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), ""))
+    builders.een_account(tx, "1", bewoner=builders.een_bewoner(tx, wijk))
+    gezegd = bericht(toon_stand(tx, builders.handeling(wijk), REGELS).data)
 
-    assert "afgesproken voorwaarden" in bericht.tekst
-    assert "gemeenteraad" in bericht.tekst
-    assert bericht.knoppen[0][0].data == "menu"
+    assert "afgesproken voorwaarden" in gezegd.tekst
+    assert "gemeenteraad" in gezegd.tekst
+    assert gezegd.knoppen[0][0].data == "menu"
 
 
 @pytest.mark.parametrize("taal", talen())
@@ -135,3 +151,104 @@ def test_every_condition_has_words_in_every_language(
 ) -> None:
     for drempel in ("1/4", "1/3", "1/2", "2/3", "3/4", "3/5"):
         assert tekst(een_stand(eenheid, soort=soort, verdict=verdict, operator=operator, drempel=drempel), taal)
+
+
+def test_the_picture_says_what_counts_what_is_needed_and_how_much_more() -> None:
+    data = een_stand(verdict="niet_gehaald", teller=204, ondergrens=204, bovengrens=204, nodig=3)
+    (balk,) = beeld(data)["balken"]
+    assert (balk["tekst"], balk["waarde"]) == ("Gehoord", "204 van de 412 bewoners")
+    assert (balk["zeker"], balk["hoogstens"], balk["van"]) == (204, 204, 412)
+    assert balk["grens"] == {"aantal": 207, "tekst": "nodig: 207"}
+    assert balk["oordeel"] == {"soort": "niet_gehaald", "tekst": "Nog niet gehaald", "uitleg": "Nog 3 bewoners nodig."}
+    assert beeld(data)["legenda"] == []
+
+
+def test_at_least_a_third_of_411_is_marked_at_137_and_met_there() -> None:
+    (balk,) = beeld(een_stand(soort="informatie", operator=">=", drempel="1/3", teller=137, noemer=411))["balken"]
+    assert balk["grens"]["aantal"] == 137
+    assert balk["oordeel"] == {"soort": "gehaald", "tekst": "Gehaald", "uitleg": ""}
+
+
+def test_people_of_whom_it_is_not_known_who_they_are_are_drawn_apart_and_told() -> None:
+    data = een_stand(verdict="onbeslist", teller=190, ondergrens=190, bovengrens=230, nodig=17)
+    plaat = beeld(data)
+    (balk,) = plaat["balken"]
+    assert (balk["zeker"], balk["hoogstens"]) == (190, 230)
+    assert balk["oordeel"]["tekst"] == "Nog niet te zeggen"
+    assert balk["oordeel"]["uitleg"] == "Met nog 17 bewoners erbij is het zeker."
+    assert [regel["soort"] for regel in plaat["legenda"]] == ["zeker", "misschien"]
+    for gezegd in (tekst(data), " ".join(plaat["voet"])):
+        assert "Van sommige mensen weten we niet precies wie het zijn. Zij tellen misschien mee." in gezegd
+    assert "Er zijn 190 van de 412 bewoners gehoord. Misschien zijn het er 230." in tekst(data)
+
+
+def test_where_the_size_of_households_is_not_known_that_is_said() -> None:
+    data = een_stand() | {"noemer_laag": 300}
+    for gezegd in (tekst(data), " ".join(beeld(data)["voet"])):
+        assert "We weten niet van elk adres hoeveel bewoners er wonen." in gezegd
+        assert "Het zijn er samen 300 tot 412. We rekenen met 412." in gezegd
+    assert "niet van elk adres" not in tekst(een_stand())
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({}, "Het aantal bewoners komt van de adressenlijst."),
+        ({"aantal": 412}, "Het aantal bewoners is vooraf afgesproken."),
+        ({"aantal": 412, "bron": "CBS <2027>"}, "is vooraf afgesproken. Het komt van CBS &lt;2027&gt;."),
+    ],
+)
+def test_it_says_when_it_was_counted_and_where_the_number_comes_from(velden: dict[str, Any], zin: str) -> None:
+    gezegd = tekst(een_stand() | {"spelregels": regels(**velden)})
+    assert "Geteld op maandag 1 februari 2027 om 20:00 uur." in gezegd
+    assert zin in gezegd
+
+
+@pytest.mark.parametrize("velden", [{"noemer": 0, "nodig": 1, "teller": 0}, {"teller": 413, "nodig": 0}])
+def test_numbers_that_cannot_be_right_are_not_judged_in_the_picture_either(velden: dict[str, Any]) -> None:
+    (balk,) = beeld(een_stand(verdict="onbeslist", **velden))["balken"]
+    assert "grens" not in balk
+    assert balk["oordeel"]["uitleg"] == "De aantallen kloppen nog niet."
+
+
+def een_gesprek_van_het_team(tx: Connection) -> int:
+    """Make a wijk of two adults, of whom one voted and the other was recorded by staff; return it."""
+    wijk = builders.een_wijk(tx)
+    thuis = builders.een_huishouden(tx, wijk, volwassenen=2).id
+    zelf, ander = (builders.een_bewoner(tx, wijk, thuis) for _ in range(2))
+    builders.een_account(tx, "1", bewoner=zelf)
+    builders.een_account(tx, "2")
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "2")])
+    staf = accounts.wie(tx, wijk, "telegram", "2")
+    leg_vast(tx, builders.handeling(wijk), zelf, Feit("stem_besluit", "p1", "knop", 1))
+    leg_vast(tx, builders.handeling(wijk, "2"), ander, Feit("stem_besluit", "p1", "gesprek", 1, staf))
+    return wijk
+
+
+def test_staff_hear_which_condition_would_stand_otherwise_without_what_they_recorded(tx: Connection) -> None:
+    data = toon_stand(tx, builders.handeling(een_gesprek_van_het_team(tx), "2"), REGELS).data
+    zin = "Zonder wat het team zelf invulde, is dit nog niet gehaald."
+
+    assert data["zonder_team"] == {"gehoord": "niet_gehaald"}
+    assert tekst(data).count(zin) == 1
+    assert [zin in balk["oordeel"]["uitleg"] for balk in beeld(data)["balken"]] == [True, False]
+
+
+def test_a_resident_does_not_hear_what_staff_recorded(tx: Connection) -> None:
+    assert toon_stand(tx, builders.handeling(een_gesprek_van_het_team(tx)), REGELS).data["zonder_team"] == {}
+
+
+def test_heads_without_a_name_that_would_tip_it_leave_it_open_in_words_and_picture(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    mensen = [builders.een_bewoner(tx, wijk, builders.een_huishouden(tx, wijk, volwassenen=1).id) for _ in range(3)]
+    builders.een_account(tx, "1", bewoner=mensen[0])
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "1")])
+    staf = accounts.wie(tx, wijk, "telegram", "1")
+    leg_aantal_vast(tx, builders.handeling(wijk), Feit("aanwezig_vragen", "b1", "deurlijst", 1, staf), 2)
+
+    data = toon_stand(tx, builders.handeling(wijk), REGELS).data
+
+    (balk,) = (balk for balk in beeld(data)["balken"] if balk["hoogstens"])
+    assert (balk["zeker"], balk["hoogstens"], balk["van"]) == (0, 2, 3)
+    assert balk["oordeel"]["tekst"] == "Nog niet te zeggen"
+    assert "dat is nog niet te zeggen" in tekst(data)
