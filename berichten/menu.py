@@ -35,11 +35,18 @@ def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
     return Bericht(tekst, tuple(rijen))
 
 
+def _buiten(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """What someone reads who does not take part: yet, or any more."""
+    if data.get("woonde_op"):
+        return toon.t.tekst("menu.verhuisd", adres=data["woonde_op"])
+    return toon.t.tekst("menu.buiten")
+
+
 @bericht("menu")
 def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show where everything is."""
     binnen = data["bewoner"] or data["rollen"]
-    return _menu(toon, toon.t.tekst("menu.tekst") if binnen else toon.met_hulp(toon.t.tekst("menu.buiten")), data)
+    return _menu(toon, toon.t.tekst("menu.tekst") if binnen else toon.met_hulp(_buiten(toon, data)), data)
 
 
 @bericht("help")
@@ -52,7 +59,7 @@ def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
 def onbegrepen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say kindly that the text was not understood, with the menu under it."""
     binnen = data["bewoner"] or data["rollen"]
-    return _menu(toon, toon.t.tekst("menu.onbegrepen" if binnen else "menu.buiten"), data)
+    return _menu(toon, toon.t.tekst("menu.onbegrepen") if binnen else _buiten(toon, data), data)
 
 
 @bericht("wieben")

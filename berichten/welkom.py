@@ -22,6 +22,12 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     return _bij_code(toon, toon.t.tekst("welkom.code"))
 
 
+@bericht("welkom.verhuisd")
+def verhuisd(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask who moved for the code of the letter at their new address."""
+    return _bij_code(toon, toon.t.tekst("welkom.verhuisd", adres=data["adres"]))
+
+
 @bericht("welkom.typefout")
 def typefout(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that this cannot be a code."""

@@ -126,6 +126,7 @@ async def herdruk(
     botlink: str,
     now: datetime,
     drukwerk: afdruk.Drukwerk | None = None,
+    verhuisd: bool = False,
 ) -> Resultaat:
     """Give households a new code, as `schrijf_brieven` does; the old one is revoked in the same transaction.
 
@@ -138,6 +139,7 @@ async def herdruk(
         botlink: address that opens the bot.
         now: the moment that the new codes are dated and the old ones revoked.
         drukwerk: also set the letters as PDF.
+        verhuisd: the households moved: the seats of who lived there end too.
 
     Raises:
         InvoerFout: an address is not known, or the folder or the settings do not allow it; nothing was written.
@@ -146,9 +148,12 @@ async def herdruk(
 
     def leg_vast(tx: Connection, codes: Mapping[Adres, bytes]) -> None:
         nieuwe = [huishoudens.NieuweCode(adres.sleutel, hmac) for adres, hmac in codes.items()]
-        brieven.vervang(tx, wijk, nieuwe, merk, now)
+        (brieven.verhuis if verhuisd else brieven.vervang)(tx, wijk, nieuwe, merk, now)
 
-    uitgifte = _Uitgifte(lambda tx, net: brieven.te_herdrukken(tx, wijk, uniek, net, merk), leg_vast, len(uniek))
+    def kies(tx: Connection, net: Mapping[str, bytes]) -> list[Adres]:
+        return brieven.te_herdrukken(tx, wijk, uniek, net, merk, verhuisd=verhuisd)
+
+    uitgifte = _Uitgifte(kies, leg_vast, len(uniek))
     return await _geef_uit(database, uitgifte, wijk, map_, peper, botlink, drukwerk)
 
 

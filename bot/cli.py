@@ -79,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ADRES",
         help="nieuwe code voor een bekend adres, zoals '3511AB 12 A'; de oude vervalt; mag vaker",
     )
+    welke.add_argument(
+        "--verhuisd",
+        action="append",
+        metavar="ADRES",
+        help="dit huishouden is verhuisd: nieuwe code, en wie er woonde doet niet meer mee; mag vaker",
+    )
     deel.add_argument("--per-straat", action="store_true", help="een PDF per straat")
     deel.add_argument("--uit", type=Path, required=True, metavar="MAP", help="map voor de brieven")
     deel = opdracht("stand", _stand, "Zeg hoe de afgesproken voorwaarden ervoor staan.")
@@ -125,7 +131,9 @@ def _brieven(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
     over = settings.wijk
     drukwerk = afdruk.Drukwerk(over.naam, over.contact_naam, over.contact_telefoon, per_straat=keuze.per_straat)
-    sleutels = [_sleutel(adres) for adres in keuze.herdruk or ()]
+    verhuisd = bool(keuze.verhuisd)
+    optie = "--verhuisd" if verhuisd else "--herdruk"
+    sleutels = [_sleutel(optie, adres) for adres in keuze.herdruk or keuze.verhuisd or ()]
     adressen = [] if sleutels else _adressen(keuze.adressen)
 
     async def schrijf() -> brieven.Resultaat:
@@ -135,7 +143,8 @@ def _brieven(keuze: argparse.Namespace) -> int:
             vast = {"map_": keuze.uit, "peper": peper, "botlink": settings.telegram.botlink, "drukwerk": drukwerk}
             vast["now"] = datetime.now(UTC)
             if sleutels:
-                return await brieven.herdruk(database, wijk=await _wijk(database, settings), sleutels=sleutels, **vast)
+                wijk = await _wijk(database, settings)
+                return await brieven.herdruk(database, wijk=wijk, sleutels=sleutels, verhuisd=verhuisd, **vast)
             nieuwe_id = publiek_id(secrets.token_bytes(16))
             wijk = await database.write(ACCOUNTS, wijken.zorg_voor, over.naam, nieuwe_id)
             return await brieven.schrijf_brieven(database, wijk=wijk, adressen=adressen, **vast)
@@ -146,6 +155,8 @@ def _brieven(keuze: argparse.Namespace) -> int:
     waar = f" ({gedaan.bestand})" if gedaan.bestand else ""
     if sleutels:
         vervallen = " De oude codes van die adressen werken niet meer." if gedaan.nieuw else ""
+        if gedaan.nieuw and verhuisd:
+            vervallen += " Wie er woonde, doet niet meer mee."
         sys.stdout.write(f"Adressen met een nieuwe code: {gedaan.nieuw}{waar}.{vervallen}\n")
     else:
         sys.stdout.write(f"Nieuwe adressen: {gedaan.nieuw}{waar}. Die al een code hadden: {gedaan.bekend}.\n")
@@ -160,11 +171,11 @@ def _brieven(keuze: argparse.Namespace) -> int:
     return 0
 
 
-def _sleutel(getypt: str) -> str:
+def _sleutel(optie: str, getypt: str) -> str:
     try:
         return lees_sleutel(getypt)
     except ValueError as fout:
-        raise InvoerFout(f"--herdruk '{getypt[:60]}': {fout}") from None
+        raise InvoerFout(f"{optie} '{getypt[:60]}': {fout}") from None
 
 
 def _adressen(bestand: Path) -> list[Adres]:

@@ -2,6 +2,7 @@
 
 import stat
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.rules import huishoudcode
 from bot.rules.adressen import Adres, lees_sleutel
 from bot.services import afdruk, onboarding
 from bot.storage import Database, tables
-from tests.builders import NU, PEPER, handeling
+from tests.builders import NU, PEPER, een_bewoner, handeling
 from tests.exports.test_als_brief import gescand, tekst
 from tests.services.test_brieven import ADRESSEN, DatabaseMetUitval, Uitval, rijen, wijk
 
@@ -49,6 +50,16 @@ async def codes(database: Database, sleutel: str) -> list[tuple[bytes, bool]]:
         return [(bytes(rij.hmac), rij.ingetrokken_op is None) for rij in tx.execute(vraag)]
 
     return await database.read(lees)
+
+
+def woont_op(tx: Connection, wijk: int, sleutel: str) -> int:
+    thuis = tx.execute(select(tables.huishouden.c.id).where(tables.huishouden.c.sleutel == sleutel)).scalar_one()
+    return een_bewoner(tx, wijk, thuis)
+
+
+async def tot(database: Database, bewoner: int) -> datetime | None:
+    vraag = select(tables.bewoner.c.tot).where(tables.bewoner.c.id == bewoner)
+    return await database.read(lambda tx: tx.scalar(vraag))
 
 
 def hmac(code: str) -> bytes:
@@ -204,6 +215,32 @@ async def test_a_reprint_that_breaks_off_leaves_one_working_code_and_its_letter(
     assert namen(tmp_path) == ["brieven-1.csv", "brieven-1.pdf", "brieven-2.csv", "brieven-2.pdf"]
     (rij,) = rijen(tmp_path / "brieven-2.csv")
     assert (await codes(database, NEGEN_A))[1:] == [(hmac(rij["code"]), True)]
+
+
+@pytest.mark.parametrize("na_commit", [False, True])
+async def test_a_move_that_breaks_off_ends_the_seats_with_the_code_or_neither(
+    database: Database, wijk: int, tmp_path: Path, na_commit: bool
+) -> None:
+    await schrijf(database, wijk, tmp_path)
+    bewoner = await database.write(wijk, woont_op, wijk, NEGEN_A)
+    with pytest.raises(Uitval):
+        await nog_eens(DatabaseMetUitval(database, na_commit=na_commit), wijk, tmp_path, NEGEN_A, verhuisd=True)
+    assert [werkt for _, werkt in await codes(database, NEGEN_A)] == ([False, True] if na_commit else [True])
+    assert (await tot(database, bewoner) is not None) is na_commit
+    gedaan = await nog_eens(database, wijk, tmp_path, NEGEN_A, verhuisd=True)
+    assert (gedaan.nieuw, gedaan.afgemaakt is not None) == (0 if na_commit else 1, na_commit)
+    assert await tot(database, bewoner) == NU
+
+
+async def test_a_move_after_a_reprint_that_broke_off_still_ends_the_seats(
+    database: Database, wijk: int, tmp_path: Path
+) -> None:
+    await schrijf(database, wijk, tmp_path)
+    bewoner = await database.write(wijk, woont_op, wijk, NEGEN_A)
+    with pytest.raises(Uitval):
+        await nog_eens(DatabaseMetUitval(database, na_commit=True), wijk, tmp_path, NEGEN_A)
+    assert (await nog_eens(database, wijk, tmp_path, NEGEN_A, verhuisd=True)).nieuw == 1
+    assert await tot(database, bewoner) == NU
 
 
 async def test_a_broken_reprint_whose_code_was_replaced_meanwhile_gets_another(

@@ -75,7 +75,8 @@ def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
         ((), ("opdracht",)),
         (("dansen",), ("dansen", "--help")),
         (("stand", "--xml"), ("--xml", "--help")),
-        (("brieven", "--uit", "x"), ("--adressen", "--herdruk")),
+        (("brieven", "--uit", "x"), ("--adressen", "--herdruk", "--verhuisd")),
+        (("brieven", "--uit", "x", "--herdruk", "3511AB 1", "--verhuisd", "3511AB 2"), ("--herdruk", "--verhuisd")),
         (("brieven", "--uit", "x", "--adressen", "a.csv", "--herdruk", "3511AB 1"), ("--adressen", "--herdruk")),
         (("export",), ("--uit",)),
         (("demo", "--json"), ("--verhaal",)),
@@ -179,6 +180,18 @@ def test_a_reprint_says_which_letters_to_print_and_that_the_old_codes_lapse(roep
 def test_a_reprint_of_an_address_that_is_not_there(roep: Roep, map_: Path, adres: str, deel: str) -> None:
     een_regel(roep("brieven", "--herdruk", adres, "--uit", "nieuw"), "--herdruk", deel)
     assert not (map_ / "nieuw").exists()
+
+
+@pytest.mark.usefixtures("brieven")
+def test_a_household_that_moved_gets_another_letter_and_says_what_that_means(roep: Roep, map_: Path) -> None:
+    code, uit, _ = roep("brieven", "--verhuisd", "3511 ab 2a", "--uit", "brieven")
+    assert (code, uit) == (
+        0,
+        "Adressen met een nieuwe code: 1 (brieven/brieven-2.csv). De oude codes van die adressen werken niet meer. "
+        "Wie er woonde, doet niet meer mee.\nOm te printen: brieven/brieven-2.pdf\n",
+    )
+    een_regel(roep("brieven", "--verhuisd", "3511AB 99", "--uit", "nieuw"), "--verhuisd", "3511AB 99")
+    een_regel(roep("brieven", "--verhuisd", "Merelweg 1", "--uit", "nieuw"), "--verhuisd", "zoals 3511AB 12 A")
 
 
 def test_a_reprint_before_there_are_letters(roep: Roep, database: Path, map_: Path) -> None:
@@ -312,7 +325,7 @@ def test_the_stand_as_json_has_the_agreed_keys_and_types(roep: Roep) -> None:
     code, uit, fout = roep("stand", "--json")
     assert (code, fout) == (0, "")
     stand = json.loads(uit)
-    assert set(stand) == {"wijk", "spelregels", "drempels"}
+    assert set(stand) == {"wijk", "spelregels", "drempels", "vertrokken"}
     assert stand["wijk"] == "Vogelbuurt"
     for drempel in stand["drempels"]:
         assert set(drempel) == {

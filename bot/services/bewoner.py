@@ -1,5 +1,7 @@
 """What a person can see and set about themselves: menu, own data, language, id."""
 
+from typing import Any
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
@@ -14,8 +16,7 @@ def menu(tx: Connection, handeling: Handeling, soort: str = "menu") -> Boodschap
     Args:
         soort: `menu`, or `help` or `onbegrepen` for the same buttons under another text.
     """
-    wie = wie_handelt(tx, handeling)
-    return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen)})
+    return Boodschap(soort, _menu(wie_handelt(tx, handeling)))
 
 
 def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -40,7 +41,7 @@ def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     """Speak another language from now on."""
     wie = wie_handelt(tx, handeling)
     spreek(tx, handeling, wie, taal)
-    return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen)}, melding="taal.gezet")
+    return Boodschap("menu", _menu(wie), melding="taal.gezet")
 
 
 def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodschap, ...]:
@@ -60,6 +61,10 @@ def spreek(tx: Connection, handeling: Handeling, wie: Wie, taal: str) -> None:
         opdrachtmenus.herhaal(tx, wie.account)
     else:
         opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
+
+
+def _menu(wie: Wie) -> dict[str, Any]:
+    return {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen), "woonde_op": wie.woonde_op}
 
 
 def _account(handeling: Handeling) -> str:

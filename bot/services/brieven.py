@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres
-from bot.storage import huishoudens
+from bot.storage import huishoudens, opdrachtmenus, verhuizingen, wekkers
 from bot.storage.huishoudens import NieuweCode, NieuwHuishouden
 
 
@@ -23,7 +23,13 @@ def nieuwe_adressen(tx: Connection, wijk: int, adressen: Sequence[Adres], merk: 
 
 
 def te_herdrukken(
-    tx: Connection, wijk: int, sleutels: Sequence[str], net_gedrukt: Mapping[str, bytes], merk: bytes
+    tx: Connection,
+    wijk: int,
+    sleutels: Sequence[str],
+    net_gedrukt: Mapping[str, bytes],
+    merk: bytes,
+    *,
+    verhuisd: bool = False,
 ) -> list[Adres]:
     """Return the addresses of these keys, in the order in which someone walks past them.
 
@@ -34,6 +40,7 @@ def te_herdrukken(
         net_gedrukt: HMAC per address key of letters that an earlier run left, and that nobody saw yet: where that code
             still works the reprint is done, and another would kill it.
         merk: mark of the pepper.
+        verhuisd: the households moved: it is done only where nobody lives any more.
 
     Raises:
         InvoerFout: another pepper made the codes that are there, or an address has no household.
@@ -42,9 +49,13 @@ def te_herdrukken(
     gevonden = huishoudens.adressen(tx, wijk, sleutels)
     if onbekend := sorted(set(sleutels) - {adres.sleutel for adres in gevonden}):
         namen = ", ".join(" ".join(sleutel.split("|")).strip() for sleutel in onbekend)
-        raise InvoerFout(f"--herdruk: dit adres heeft nog geen brief: {namen}; kijk het na in de adressenlijst")
+        optie = "--verhuisd" if verhuisd else "--herdruk"
+        raise InvoerFout(f"{optie}: dit adres heeft nog geen brief: {namen}; kijk het na in de adressenlijst")
     werkt = huishoudens.geldige_codes(tx, list(net_gedrukt.values()))
-    return sorted((adres for adres in gevonden if net_gedrukt.get(adres.sleutel) not in werkt), key=_looproute)
+    klaar = {sleutel for sleutel, hmac in net_gedrukt.items() if hmac in werkt}
+    if verhuisd:
+        klaar -= verhuizingen.bewoond(tx, wijk, list(klaar))
+    return sorted((adres for adres in gevonden if adres.sleutel not in klaar), key=_looproute)
 
 
 def leg_vast(tx: Connection, wijk: int, nieuwe: Sequence[NieuwHuishouden], merk: bytes, now: datetime) -> None:
@@ -68,6 +79,20 @@ def vervang(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes
     """
     eis_peper(tx, merk)
     huishoudens.vervang_codes(tx, wijk, nieuwe, now)
+
+
+def verhuis(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes, now: datetime) -> None:
+    """Give households that moved a new code, revoke the old one and end the seats of who lived there, all or none.
+
+    Raises:
+        InvoerFout: another pepper made the codes that are there.
+    """
+    vervang(tx, wijk, nieuwe, merk, now)
+    accounts, bijeenkomsten = verhuizingen.beeindig(tx, wijk, [nieuw.sleutel for nieuw in nieuwe], now)
+    for account in accounts:  # their list of commands is that of everybody again
+        opdrachtmenus.herhaal(tx, account)
+    for bijeenkomst in bijeenkomsten:  # who waits may come in
+        wekkers.zorg_voor(tx, wijk, "aanbod_verloopt", bijeenkomst, now)
 
 
 def tel_vastgelegd(tx: Connection, hmacs: Sequence[bytes], merk: bytes) -> int:

@@ -102,11 +102,11 @@ def eis_bewoner(tx: Connection, handeling: Handeling) -> Wie:
     """Return the resident who acts: joined with a code and a consent.
 
     Raises:
-        Geweigerd: not (yet) a resident of this wijk.
+        Geweigerd: not (yet) a resident of this wijk, or not any more.
     """
     wie = wie_handelt(tx, handeling)
     if wie.bewoner is None:
-        raise Geweigerd("nog_niet_binnen")
+        raise _buiten(wie)
     return wie
 
 
@@ -118,7 +118,7 @@ def eis_binnen(tx: Connection, handeling: Handeling) -> Wie:
     """
     wie = wie_handelt(tx, handeling)
     if wie.bewoner is None and not wie.rollen:
-        raise Geweigerd("nog_niet_binnen")
+        raise _buiten(wie)
     return wie
 
 
@@ -155,3 +155,9 @@ def eis_bereik(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> Wi
     if not mag_voor(wie, doelgroep):
         raise Geweigerd("buiten_bereik")
     return wie
+
+
+def _buiten(wie: Wie) -> Geweigerd:
+    if wie.woonde_op is not None:
+        return Geweigerd("verhuisd", adres=wie.woonde_op)
+    return Geweigerd("nog_niet_binnen")

@@ -178,4 +178,6 @@ def _zet(tx: Connection, wie: Wie, gesprek: Gesprek) -> Boodschap:
         data = {"versie": TOESTEMMING_VERSIE}
     elif gesprek.stap == "taal":
         data = {"eerst": gesprek.data.get("brieftaal")}
+    elif gesprek.stap == "code" and wie.woonde_op is not None:
+        return Boodschap("welkom.verhuisd", {"adres": wie.woonde_op})
     return Boodschap(f"welkom.{gesprek.stap}", data)

@@ -6,22 +6,27 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.drempels import Drempelstand, weeg
+from bot.rules.drempels import TELT, Drempelstand, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
 from bot.services.handeling import STAF, Handeling, eis_binnen
-from bot.storage import tellingen
+from bot.storage import tellingen, verhuizingen
 
 
 @dataclass(frozen=True)
 class Stand:
-    """How all conditions of a wijk stand under one version of the spelregels."""
+    """How all conditions of a wijk stand under one version of the spelregels.
+
+    Args:
+        vertrokken: per condition how many would count for it, had they not left since; they are in no other number.
+    """
 
     wijk: str
     spelregels: Spelregels
     drempels: tuple[Drempelstand, ...]
     noemer_laag: int
     """The fewest that the noemer may be: how many adults an address has is not always known."""
+    vertrokken: dict[str, int]
 
     def als_json(self) -> dict[str, Any]:
         """Return it as JSON-able data."""
@@ -29,6 +34,7 @@ class Stand:
             "wijk": self.wijk,
             "spelregels": {**self.spelregels.als_json(), "hash": self.spelregels.hash()},
             "drempels": [asdict(drempel) for drempel in self.drempels],
+            "vertrokken": self.vertrokken,
         }
 
 
@@ -44,6 +50,7 @@ def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf
         spelregels=spelregels,
         drempels=tuple(weeg(drempel, telling) for drempel, telling in geteld),
         noemer_laag=max((telling.noemer_laag for _, telling in geteld), default=0),
+        vertrokken={d.soort: verhuizingen.tel_vertrokken(tx, wijk, TELT[d.soort]) for d in spelregels.drempels},
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.tables import account, bewoner, codepoging, rol
+from bot.storage.tables import account, bewoner, codepoging, huishouden, rol
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Wie:
         bewoner: its resident in this wijk, None before joining.
         straten: streets for which it is straatcontact.
         trekt: werkgroepen (publiek_id) of which it is trekker.
+        woonde_op: address in this wijk that its resident left; None for who lives here or never did.
     """
 
     account: int
@@ -28,6 +29,7 @@ class Wie:
     rollen: frozenset[str]
     straten: frozenset[str] = frozenset()
     trekt: frozenset[str] = frozenset()
+    woonde_op: str | None = None
 
 
 _WIE = (
@@ -40,6 +42,7 @@ _WIE = (
         .select_from(rol)
         .where(rol.c.wijk == bindparam("w"), rol.c.kanaal == account.c.kanaal, rol.c.extern_id == account.c.extern_id)
         .scalar_subquery(),
+        account.c.bewoner,
     )
     .select_from(account)
     .outerjoin(
@@ -62,8 +65,9 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
     rij = tx.execute(_WIE, {"w": wijk, "k": kanaal, "e": extern_id}).one_or_none()
     if rij is None:
         return None
+    woonde_op = _woonde_op(tx, wijk, rij[5]) if rij[2] is None and rij[5] is not None else None
     if not rij[4]:
-        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset())
+        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), woonde_op=woonde_op)
     rollen = tx.execute(_ROLLEN, {"w": wijk, "k": kanaal, "e": extern_id}).all()
     return Wie(
         rij[0],
@@ -73,6 +77,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         frozenset(r.rol for r in rollen),
         straten=frozenset(r.bereik for r in rollen if r.rol == "straatcontact"),
         trekt=frozenset(r.bereik for r in rollen if r.rol == "trekker"),
+        woonde_op=woonde_op,
     )
 
 
@@ -128,3 +133,13 @@ def vergeet_codepogingen(tx: Connection, voor: datetime) -> None:
 def noteer_codepoging(tx: Connection, account_id: int, now: datetime) -> None:
     """Remember one wrong code."""
     tx.execute(insert(codepoging).values(account=account_id, op=now))
+
+
+def _woonde_op(tx: Connection, wijk: int, bewoner_id: int) -> str | None:
+    vraag = (
+        select(huishouden.c.straat, huishouden.c.huisnummer, huishouden.c.toevoeging)
+        .join(bewoner, bewoner.c.huishouden == huishouden.c.id)
+        .where(bewoner.c.id == bewoner_id, bewoner.c.wijk == wijk, bewoner.c.tot.is_not(None))
+    )
+    rij = tx.execute(vraag).one_or_none()
+    return None if rij is None else f"{rij.straat} {rij.huisnummer}{rij.toevoeging}"

@@ -63,7 +63,7 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
     vraag = (
         select(opdrachtmenu, account.c.extern_id, account.c.taal, bewoner.c.id.label("bewoner"))
         .join(account, account.c.id == opdrachtmenu.c.account)
-        .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == wijk))
+        .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == wijk) & bewoner.c.tot.is_(None))
         .where(opdrachtmenu.c.wijk == wijk, account.c.kanaal == kanaal, opdrachtmenu.c.niet_voor <= now)
         .where(opdrachtmenu.c.gezet < opdrachtmenu.c.gewenst)
         .order_by(opdrachtmenu.c.niet_voor, opdrachtmenu.c.account)

@@ -55,10 +55,11 @@ def _onzekere_stand(eenheid: str) -> Data:
 
 _MENU: list[Data] = [
     {"bewoner": False, "rollen": []},
+    {"bewoner": False, "rollen": [], "woonde_op": LASTIG},
     {"bewoner": True, "rollen": []},
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
 ]
-_WEIGERVELDEN = {"maximum": 100, "minimum": 2}
+_WEIGERVELDEN = {"adres": LASTIG, "maximum": 100, "minimum": 2}
 _WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
 _GEGEVENS: Data = {
     "adres": lang(60),
@@ -158,6 +159,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "welkom.te_vaak": [{"vanaf": NU}],
     "welkom.toestemming": [{"versie": 1}],
     "welkom.typefout": [{}],
+    "welkom.verhuisd": [{"adres": LASTIG}],
     "welkom.vol": [{}],
     "werkgroep.lijst": [
         {"werkgroepen": [{"id": ID, "naam": lang(60), "lid": lid} for lid in (True, False)]},

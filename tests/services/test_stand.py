@@ -84,6 +84,7 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
                 "bovengrens": 0,
             },
         ],
+        "vertrokken": {"gehoord": 0, "informatie": 0},
     }
 
 

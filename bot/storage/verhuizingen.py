@@ -1,0 +1,57 @@
+"""Who lives at an address no more: their seats end, what they did stays and counts no more."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, distinct, func, select, update
+
+from bot.storage.tables import (
+    aanmelding,
+    account,
+    bewijs_prive,
+    bewoner,
+    bijeenkomst,
+    huishouden,
+    werkgroeplid,
+)
+
+
+def beeindig(
+    tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetime
+) -> tuple[list[int], list[int]]:
+    """End the seats of all who live at these addresses; their evidence stays.
+
+    Returns:
+        Their accounts; and the meetings to come in which they held a place or a number, which they lose. They are out
+        of their werkgroepen too.
+    """
+    van = select(huishouden.c.id).where(huishouden.c.wijk == wijk_id, huishouden.c.sleutel.in_(sleutels))
+    weg = update(bewoner).where(bewoner.c.huishouden.in_(van), bewoner.c.tot.is_(None)).values(tot=now)
+    bewoners = list(tx.scalars(weg.returning(bewoner.c.id)))
+    komend = select(bijeenkomst.c.id).where(bijeenkomst.c.wijk == wijk_id, bijeenkomst.c.begin > now)
+    af = delete(aanmelding).where(aanmelding.c.bewoner.in_(bewoners), aanmelding.c.bijeenkomst.in_(komend))
+    bijeenkomsten = set(tx.scalars(af.returning(aanmelding.c.bijeenkomst)))
+    tx.execute(delete(werkgroeplid).where(werkgroeplid.c.bewoner.in_(bewoners)))
+    accounts = tx.scalars(select(account.c.id).where(account.c.bewoner.in_(bewoners)).order_by(account.c.id))
+    return list(accounts), sorted(bijeenkomsten)
+
+
+def bewoond(tx: Connection, wijk_id: int, sleutels: Sequence[str]) -> set[str]:
+    """Return which of these addresses have someone who lives there, as far as anyone was recorded."""
+    vraag = (
+        select(huishouden.c.sleutel)
+        .join(bewoner, bewoner.c.huishouden == huishouden.c.id)
+        .where(huishouden.c.wijk == wijk_id, bewoner.c.tot.is_(None), huishouden.c.sleutel.in_(sleutels))
+    )
+    return set(tx.scalars(vraag))
+
+
+def tel_vertrokken(tx: Connection, wijk_id: int, soorten: Iterable[str]) -> int:
+    """Count who left and has evidence of one of these kinds: they are shown apart, and counted nowhere else."""
+    vraag = (
+        select(func.count(distinct(bewoner.c.id)))
+        .join(bewijs_prive, bewijs_prive.c.bewoner == bewoner.c.id)
+        .where(bewoner.c.wijk == wijk_id, bewoner.c.tot.is_not(None))
+        .where(bewijs_prive.c.soort.in_(sorted(soorten)), ~bewijs_prive.c.vervallen)
+    )
+    return tx.scalar(vraag) or 0
