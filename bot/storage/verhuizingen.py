@@ -16,9 +16,7 @@ from bot.storage.tables import (
 )
 
 
-def beeindig(
-    tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetime
-) -> tuple[list[int], list[int]]:
+def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetime) -> tuple[list[int], list[int]]:
     """End the seats of all who live at these addresses; their evidence stays.
 
     Returns:
