@@ -18,6 +18,7 @@ class Stand:
     """How all conditions of a wijk stand under one version of the spelregels.
 
     Args:
+        noemer_laag: the fewest that the noemer may be: how many adults an address has is not always known.
         vertrokken: per condition how many would count for it, had they not left since; they are in no other number.
     """
 
@@ -25,7 +26,6 @@ class Stand:
     spelregels: Spelregels
     drempels: tuple[Drempelstand, ...]
     noemer_laag: int
-    """The fewest that the noemer may be: how many adults an address has is not always known."""
     vertrokken: dict[str, int]
 
     def als_json(self) -> dict[str, Any]:
