@@ -48,7 +48,8 @@ def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("bijeenkomst.herinnering")
 def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Remind who comes or hesitates."""
-    tekst = toon.t.tekst("bijeenkomst.herinnering", omschrijving=omschrijving(toon, data))
+    sleutel = f"bijeenkomst.herinnering_{data.get('wanneer', 'straks')}"
+    tekst = toon.t.tekst(sleutel, omschrijving=omschrijving(toon, data))
     return Bericht(tekst, tuple(antwoordknoppen(toon, data)))
 
 

@@ -22,6 +22,9 @@ STRAKS = {
     "vandaag": 0, "vanavond": 0, "today": 0, "tonight": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
 }  # fmt: skip
 
+VERST_VOORUIT = timedelta(days=2 * 366)
+"""Nobody plans further ahead; a year that is more than that is a slip of the finger."""
+
 _TIJD = re.compile(r"(?:\bom\s+|\bat\s+)?\b(\d{1,2})(?:(?:[:.u](\d{2}))(?:\s*uur)?|\s*(?:uur|u))\s*$")
 _CIJFERS = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{4}))?")
 _WOORDEN = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:\s+(\d{4}))?")
@@ -29,7 +32,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 class MomentOnduidelijk(ValueError):  # noqa: N818 (the reason is what matters)
-    """The text names no moment that can be used. `reden`: onbekend, bestaat_niet or voorbij."""
+    """The text names no moment that can be used. `reden`: onbekend, bestaat_niet, weekdag, voorbij or te_ver."""
 
     def __init__(self, reden: str) -> None:
         super().__init__(reden)
@@ -42,7 +45,7 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
     A date without a year is the next one that comes. The weekday of today means next week.
 
     Raises:
-        MomentOnduidelijk: not understood, no such day or hour, or in the past.
+        MomentOnduidelijk: not understood, no such day or hour, another weekday, in the past, or years away.
     """
     schoon = " ".join(tekst.lower().replace(",", " ").split())
     if not (gevonden := _TIJD.search(schoon)):
@@ -56,6 +59,8 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
     moment = naar_utc(_lees_dag(dag_tekst, vandaag, uur, now, zone), uur, zone)
     if moment <= now:
         raise MomentOnduidelijk("voorbij")
+    if moment - now > VERST_VOORUIT:
+        raise MomentOnduidelijk("te_ver")
     return moment
 
 
@@ -76,10 +81,14 @@ def naar_utc(dag: date, uur: time, zone: ZoneInfo) -> datetime:
 
 
 def herinneringen(begin: datetime, now: datetime, zone: ZoneInfo) -> list[tuple[str, datetime]]:
-    """Return which reminders of a meeting are still to come: the day before at 19:00 local, and two hours before."""
-    dag_ervoor = begin.astimezone(zone).date() - timedelta(days=1)
+    """Return which reminders of a meeting are still to come.
+
+    A week and a day before at 19:00 local, and two hours before.
+    """
+    dag = begin.astimezone(zone).date()
     alle = [
-        ("herinnering_dag", naar_utc(dag_ervoor, time(19), zone)),
+        ("herinnering_week", naar_utc(dag - timedelta(days=7), time(19), zone)),
+        ("herinnering_dag", naar_utc(dag - timedelta(days=1), time(19), zone)),
         ("herinnering_uren", begin - timedelta(hours=2)),
     ]
     return [(soort, moment) for soort, moment in alle if moment > now]
@@ -92,8 +101,13 @@ def _lees_dag(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInf
         weekdag = DAGEN[tekst.removeprefix("komende ").removeprefix("next ")]
         return vandaag + timedelta(days=(weekdag - vandaag.weekday() - 1) % 7 + 1)
     eerste, _, rest = tekst.partition(" ")
-    if eerste in DAGEN:
-        tekst = rest
+    gevonden = _lees_datum(rest if eerste in DAGEN else tekst, vandaag, uur, now, zone)
+    if eerste in DAGEN and gevonden.weekday() != DAGEN[eerste]:
+        raise MomentOnduidelijk("weekdag")
+    return gevonden
+
+
+def _lees_datum(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:
     if deel := _ISO.fullmatch(tekst):
         jaar, maand, dag = int(deel[1]), int(deel[2]), int(deel[3])
     elif deel := _CIJFERS.fullmatch(tekst):

@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.momenten import herinneringen
-from bot.services import aanmelding, bijeenkomst, peiling
-from bot.storage import aanmeldingen, accounts, bijeenkomsten, outbox, peilingen, wekkers
+from bot.services import aankondiging, aanmelding, peiling
+from bot.storage import accounts, bijeenkomsten, outbox, peilingen, wekkers
 from bot.storage.wekkers import Wekker
 
 BLOK = 500
@@ -46,23 +45,13 @@ def _uitzending(
     tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInfo
 ) -> tuple[list[int], Boodschap | None]:
     """Return the next accounts and what they hear; nobody when the moment has lost its sense."""
-    if wekker.soort.startswith("peiling"):
-        gevonden = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
-        assert gevonden is not None  # noqa: S101 (a poll is never deleted)
-        iedereen = accounts.bewoners_met_account(tx, wijk, wekker.na_account, BLOK)
-        if wekker.soort == "peiling_uitslag":
-            return iedereen, Boodschap("peiling.uitslag", peiling.uitslag(tx, gevonden))
-        if now >= gevonden.sluit_op:
-            return [], None
-        return iedereen, peiling.uitnodiging(tx, gevonden)
-    bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
-    if bij is None or now >= bij.begin:
+    if not wekker.soort.startswith("peiling"):
+        return aankondiging.zending(tx, wijk, wekker, now, zone, BLOK)
+    gevonden = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
+    assert gevonden is not None  # noqa: S101 (a poll is never deleted)
+    iedereen = accounts.bewoners_met_account(tx, wijk, wekker.na_account, BLOK)
+    if wekker.soort == "peiling_uitslag":
+        return iedereen, Boodschap("peiling.uitslag", peiling.uitslag(tx, gevonden))
+    if now >= gevonden.sluit_op:
         return [], None
-    data = {**bijeenkomst.als_data(bij), "bewoner": True}
-    if wekker.soort == "bijeenkomst_nieuw":
-        return accounts.bewoners_met_account(tx, wijk, wekker.na_account, BLOK), Boodschap("bijeenkomst.nieuw", data)
-    later_nog_een = [m for s, m in herinneringen(bij.begin, wekker.moment, zone) if s != wekker.soort and m <= now]
-    if later_nog_een:  # this one came so late that the next is due as well: one reminder is enough
-        return [], None
-    komers = aanmeldingen.accounts_van_komers(tx, bij.id, wekker.na_account, BLOK)
-    return komers, Boodschap("bijeenkomst.herinnering", data)
+    return iedereen, peiling.uitnodiging(tx, gevonden)

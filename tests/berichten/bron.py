@@ -44,6 +44,7 @@ def _waarden() -> dict[str, list[str]]:
     onduidelijk = sorted(argumenten("MomentOnduidelijk"))
     return {
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
+        "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
         "geweigerd.moment.{}": onduidelijk,

@@ -109,7 +109,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.plek_gekregen": [_bijeenkomst(**_VOL, gasten=1, tot=None)],
     "bijeenkomst.plek_verlopen": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
     "bijeenkomst.plek_vrij": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
-    "bijeenkomst.herinnering": [_bijeenkomst()],
+    "bijeenkomst.herinnering": [_bijeenkomst(wanneer=wanneer) for wanneer in ("week", "dag", "straks")],
     "bijeenkomst.ingecheckt": [_bijeenkomst()],
     "bijeenkomst.nieuw": [_bijeenkomst()],
     "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],

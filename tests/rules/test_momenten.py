@@ -63,6 +63,12 @@ def test_what_people_type_is_understood(tekst: str, lokaal: str) -> None:
         ("12 maart 19:60", "bestaat_niet"),
         ("28-3-2027 02:30", "bestaat_niet"),  # the hour that the clock skips
         ("1-1-0001 00:05", "bestaat_niet"),
+        ("maandag 12 maart 19:30", "weekdag"),  # it is a Friday
+        ("vrijdag 12 maart 2028 19:30", "weekdag"),  # the year after it is a Sunday
+        ("dinsdag 31 februari 19:30", "bestaat_niet"),
+        ("12-3-9999 19:30", "te_ver"),
+        ("31-12-9999 23:59", "te_ver"),
+        ("12-3-2030 19:30", "te_ver"),
         ("12-3-2026 19:30", "voorbij"),
         ("vandaag 10:00", "voorbij"),
     ],
@@ -79,7 +85,8 @@ def test_any_text_is_a_moment_to_come_or_a_reason(tekst: str) -> None:
         gelezen: datetime | str = lees_moment(tekst, NU, ZONE)
     except MomentOnduidelijk as fout:
         gelezen = fout.reden
-    assert gelezen in {"onbekend", "bestaat_niet", "voorbij"} or (isinstance(gelezen, datetime) and gelezen > NU)
+    redenen = {"onbekend", "bestaat_niet", "weekdag", "voorbij", "te_ver"}
+    assert gelezen in redenen or (isinstance(gelezen, datetime) and gelezen > NU)
 
 
 def test_the_hour_that_is_twice_there_is_the_first_of_the_two() -> None:
@@ -87,21 +94,21 @@ def test_the_hour_that_is_twice_there_is_the_first_of_the_two() -> None:
 
 
 @given(st.datetimes(datetime(2027, 1, 1), datetime(2030, 1, 1)).map(lambda d: d.replace(tzinfo=UTC)))  # noqa: DTZ001
-def test_reminders_are_seven_in_the_evening_of_the_day_before_and_two_hours_before(begin: datetime) -> None:
-    dag, uren = herinneringen(begin, begin - timedelta(days=3), ZONE)
-    lokaal = dag[1].astimezone(ZONE)
-    assert (dag[0], lokaal.time(), lokaal.date()) == (
-        "herinnering_dag",
-        time(19),
-        begin.astimezone(ZONE).date() - timedelta(days=1),
-    )
+def test_reminders_are_at_seven_in_the_evening_a_week_and_a_day_before_and_two_hours_before(begin: datetime) -> None:
+    week, dag, uren = herinneringen(begin, begin - timedelta(days=9), ZONE)
+    for (soort, moment), (verwacht, dagen) in ((week, ("herinnering_week", 7)), (dag, ("herinnering_dag", 1))):
+        lokaal = moment.astimezone(ZONE)
+        wanneer = begin.astimezone(ZONE).date() - timedelta(days=dagen)
+        assert (soort, lokaal.time(), lokaal.date()) == (verwacht, time(19), wanneer)
     assert uren == ("herinnering_uren", begin - timedelta(hours=2))
-    assert dag[1] < uren[1]
+    assert week[1] < dag[1] < uren[1]
 
 
 @pytest.mark.parametrize(
     ("ervoor", "soorten"),
     [
+        (timedelta(days=8), ["herinnering_week", "herinnering_dag", "herinnering_uren"]),
+        (timedelta(days=7), ["herinnering_dag", "herinnering_uren"]),
         (timedelta(days=2), ["herinnering_dag", "herinnering_uren"]),
         (timedelta(hours=24), ["herinnering_uren"]),
         (timedelta(hours=2), []),

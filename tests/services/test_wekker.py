@@ -72,32 +72,32 @@ def test_a_meeting_is_announced_to_every_resident_who_can_be_reached_and_to_nobo
 
 
 @pytest.mark.parametrize(
-    ("begin", "dag", "uren"),
+    ("begin", "week", "dag", "uren"),
     [
-        (datetime(2027, 2, 10, 19, 0, tzinfo=UTC), "2027-02-09T18:00", "2027-02-10T17:00"),  # winter
-        (datetime(2027, 7, 7, 18, 0, tzinfo=UTC), "2027-07-06T17:00", "2027-07-07T16:00"),  # summer
-        (datetime(2027, 3, 28, 17, 0, tzinfo=UTC), "2027-03-27T18:00", "2027-03-28T15:00"),  # the night it springs on
-        (datetime(2027, 10, 31, 18, 0, tzinfo=UTC), "2027-10-30T17:00", "2027-10-31T16:00"),  # the night it falls back
-        (datetime(2027, 3, 28, 0, 30, tzinfo=UTC), "2027-03-27T18:00", "2027-03-27T22:30"),  # just before it does
-        (datetime(2027, 10, 31, 1, 30, tzinfo=UTC), "2027-10-30T17:00", "2027-10-30T23:30"),  # in the hour twice there
+        # winter, summer
+        (datetime(2027, 2, 10, 19, 0, tzinfo=UTC), "2027-02-03T18:00", "2027-02-09T18:00", "2027-02-10T17:00"),
+        (datetime(2027, 7, 7, 18, 0, tzinfo=UTC), "2027-06-30T17:00", "2027-07-06T17:00", "2027-07-07T16:00"),
+        # the nights in which the clock springs on and falls back
+        (datetime(2027, 3, 28, 17, 0, tzinfo=UTC), "2027-03-21T18:00", "2027-03-27T18:00", "2027-03-28T15:00"),
+        (datetime(2027, 10, 31, 18, 0, tzinfo=UTC), "2027-10-24T17:00", "2027-10-30T17:00", "2027-10-31T16:00"),
+        # just before it does, and in the hour that is twice there
+        (datetime(2027, 3, 28, 0, 30, tzinfo=UTC), "2027-03-21T18:00", "2027-03-27T18:00", "2027-03-27T22:30"),
+        (datetime(2027, 10, 31, 1, 30, tzinfo=UTC), "2027-10-24T17:00", "2027-10-30T17:00", "2027-10-30T23:30"),
     ],
 )
-def test_reminders_come_the_day_before_at_seven_local_and_two_hours_before(
-    tx: Connection, wijk: int, begin: datetime, dag: str, uren: str
+def test_reminders_come_a_week_and_a_day_before_at_seven_local_and_two_hours_before(
+    tx: Connection, wijk: int, begin: datetime, week: str, dag: str, uren: str
 ) -> None:
     bewoner(tx, wijk, "1")
     zeg(tx, wijk, "1", plan(tx, wijk, begin), "ja")
-    momenten = {soort: datetime.fromisoformat(iso).replace(tzinfo=UTC) for soort, iso in (("dag", dag), ("uren", uren))}
-    tik(tx, wijk, momenten["dag"] - timedelta(seconds=1))
-    assert verstuurd(tx, "bijeenkomst.herinnering") == []
-    tik(tx, wijk, momenten["dag"])
-    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
-    tik(tx, wijk, momenten["uren"] - timedelta(seconds=1))
-    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
-    tik(tx, wijk, momenten["uren"])
-    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1", "1"]
+    momenten = [datetime.fromisoformat(iso).replace(tzinfo=UTC) for iso in (week, dag, uren)]
+    for hoeveelste, moment in enumerate(momenten):
+        tik(tx, wijk, moment - timedelta(seconds=1))
+        assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"] * hoeveelste
+        tik(tx, wijk, moment)
+        assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"] * (hoeveelste + 1)
     tik(tx, wijk, begin + timedelta(days=1))
-    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1", "1"]
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"] * 3
 
 
 def test_only_who_comes_or_hesitates_is_reminded(tx: Connection, wijk: int) -> None:
