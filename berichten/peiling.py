@@ -1,4 +1,4 @@
-"""Polls: asking, voting, and the result."""
+"""Polls: asking, voting, how it goes, and the result. Which buttons and sentences there are, the method says."""
 
 from typing import Any
 
@@ -14,12 +14,18 @@ _PAST_OP_KNOP = 30
 
 @bericht("peiling.lijst")
 def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show the polls, a button each."""
-    knoppen = []
-    for peiling in data["peilingen"]:
-        sleutel = "peiling.knop_open" if peiling["open"] else "peiling.knop_gesloten"
-        knoppen.append((Knop(toon.t.plat(sleutel, vraag=peiling["vraag"])[:60], f"p:{peiling['id']}"),))
-    return Bericht(toon.t.tekst("peiling.lijst" if knoppen else "peiling.lijst_leeg"), (*knoppen, naar_menu(toon)))
+    """Show the polls of one page, a button each."""
+    plat = toon.t.plat
+    knoppen = [
+        (Knop(plat(f"peiling.knop_{p['staat']}", vraag=p["vraag"])[:60], f"p:{p['id']}"),) for p in data["peilingen"]
+    ]
+    bladzij = data["bladzij"]
+    bladeren = (
+        *((Knop(plat("knop.vorige"), f"peilingen:{bladzij - 1}"),) if bladzij else ()),
+        *((Knop(plat("knop.volgende"), f"peilingen:{bladzij + 1}"),) if data["meer"] else ()),
+    )
+    tekst = toon.t.tekst("peiling.lijst" if knoppen else "peiling.lijst_leeg")
+    return Bericht(tekst, (*knoppen, *((bladeren,) if bladeren else ()), naar_menu(toon)))
 
 
 @bericht("peiling.open")
@@ -27,31 +33,55 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask, with a button per option; one's own vote is marked."""
     t = toon.t
     delen = [t.tekst("peiling.vraag", vraag=data["vraag"]), _waarover(toon, data["over_besluit"])]
-    gekozen = next((o["tekst"] for o in data["opties"] if o["gekozen"]), None)
-    if gekozen is not None:
-        delen.append(t.tekst("peiling.jouw_stem", optie=gekozen))
+    delen += [_zin(toon, *zin) for zin in data["zinnen"]]
+    gekozen = [optie["tekst"] for optie in data["opties"] if optie["gekozen"]]
+    if gekozen:
+        delen.append(t.tekst("peiling.jouw_stem", optie="; ".join(gekozen)))
     delen.append(t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])))
+    delen.append(_hoe_het_gaat(toon, data))
     if not data["bewoner"] or any(len(o["tekst"]) > _PAST_OP_KNOP for o in data["opties"]):
-        delen.append(Veilig("\n".join(t.tekst("peiling.optie", optie=f"• {o['tekst']}") for o in data["opties"])))
-    if not data["bewoner"]:
-        return Bericht("\n\n".join(delen), (naar_menu(toon),))
-    knoppen = [(Knop(("✓ " if o["gekozen"] else "") + o["tekst"], f"st:{o['id']}"),) for o in data["opties"]]
+        delen.append(_opsomming(toon, [o["tekst"] for o in data["opties"]]))
+    knoppen: list[tuple[Knop, ...]] = [(_stemknop(o),) for o in data["opties"]] if data["bewoner"] else []
+    if data["beheer"]:
+        sluit, weg = (Knop(t.plat(f"peiling.knop_{daad}"), f"p{daad}:{data['id']}") for daad in ("sluit", "weg"))
+        knoppen.append((sluit, weg))
     return Bericht("\n\n".join(delen), (*knoppen, naar_menu(toon)))
 
 
 @bericht("peiling.uitslag")
 def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Give the result of a closed poll: a bar and a number per option."""
+    """Give the result of a closed poll: a bar and a number per option, unless so few voted that it gives them away."""
     t = toon.t
     hoogste = max((regel["aantal"] for regel in data["regels"]), default=0)
-    regels = []
+    delen = [t.tekst("peiling.uitslag", vraag=data["vraag"])]
     for regel in data["regels"]:
-        vol = -(-regel["aantal"] * _BLOKJES // hoogste) if hoogste else 0
-        balk = "▓" * vol + "░" * (_BLOKJES - vol)
-        regels.append(t.tekst("peiling.regel", balk=balk, optie=regel["tekst"], aantal=regel["aantal"]))
-    kop = t.tekst("peiling.uitslag", vraag=data["vraag"])
-    voet = t.tekst("peiling.stemmen", aantal=data["stemmen"])
-    return Bericht("\n\n".join([kop, *regels, voet]), (naar_menu(toon),))
+        balk = _balk(regel["aantal"], hoogste)
+        delen.append(t.tekst("peiling.regel", balk=balk, optie=regel["tekst"], aantal=regel["aantal"]))
+    voet = [t.tekst("peiling.stemmen", aantal=data["stemmen"])]
+    if data["stemmen"] and not data["regels"]:
+        voet.append(t.tekst("peiling.te_weinig"))
+    if data["leeg"]:
+        voet.append(t.tekst("peiling.leeg", aantal=data["leeg"]))
+    if data["regels"] and data["meer_keuzes"]:
+        voet.append(t.tekst("peiling.meer_keuzes"))
+    if data["vroeg"]:
+        voet.append(t.tekst("peiling.vroeg"))
+    return Bericht("\n\n".join([*delen, " ".join(voet)]), (naar_menu(toon),))
+
+
+@bericht("peiling.ingetrokken")
+def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that a poll was withdrawn."""
+    return Bericht(toon.t.tekst("peiling.ingetrokken", vraag=data["vraag"]), (naar_menu(toon),))
+
+
+@bericht("peiling.zeker")
+def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask staff whether they are sure to end a poll now."""
+    t, daad, publiek_id = toon.t, data["daad"], data["id"]
+    ja = Knop(t.plat(f"peiling.knop_{daad}_ja"), f"p{daad}:{publiek_id}:ja")
+    tekst = t.tekst(f"peiling.zeker_{daad}", vraag=data["vraag"])
+    return Bericht(tekst, ((ja,), (Knop(t.plat("knop.terug"), f"p:{publiek_id}"),)))
 
 
 @bericht("peiling.voorbeeld")
@@ -61,11 +91,47 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [
         t.tekst("formulier.voorbeeld"),
         t.tekst("peiling.vraag", vraag=data["vraag"]),
-        "\n".join(t.tekst("peiling.optie", optie=f"• {tekst}") for tekst in data["opties"]),
+        _opsomming(toon, data["opties"]),
+        t.tekst("peiling.hoeveel", hoeveel=t.plat(f"peiling.keuzes.{data['keuzes']}")),
         _waarover(toon, data["besluit"] == "ja"),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
+        t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
     ]
     return bevestigen(toon, Veilig("\n\n".join(delen)))
+
+
+def _zin(toon: Toon, naam: str, aantal: int | None) -> Veilig:
+    return toon.t.tekst(f"peiling.scherm.{naam}", aantal=aantal)
+
+
+def _stemknop(optie: dict[str, Any]) -> Knop:
+    daad = "" if optie["daad"] == "erbij" else f":{optie['daad']}"
+    return Knop(("✓ " if optie["gekozen"] else "") + optie["tekst"], f"st:{optie['id']}{daad}")
+
+
+def _hoe_het_gaat(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say when the result comes; to who has voted in a live poll, how it goes so far."""
+    t, stand = toon.t, data["tussenstand"]
+    if not data["live"]:
+        return t.tekst("peiling.na_afloop")
+    if stand is None:
+        return t.tekst("peiling.live")
+    if stand["delen"] is None:
+        return t.tekst("peiling.nog_te_weinig", vanaf=stand["vanaf"])
+    regels = [
+        t.tekst("peiling.deel", balk=_balk(deel, 100), optie=optie["tekst"], deel=deel)
+        for optie, deel in zip(data["opties"], stand["delen"], strict=True)
+    ]
+    return Veilig("\n".join([t.tekst("peiling.tussenstand"), *regels]))
+
+
+def _opsomming(toon: Toon, opties: list[str]) -> Veilig:
+    return Veilig("\n".join(toon.t.tekst("peiling.optie", optie=f"• {tekst}") for tekst in opties))
+
+
+def _balk(aantal: int, heel: int) -> str:
+    vol = -(-aantal * _BLOKJES // heel) if heel else 0
+    return "▓" * vol + "░" * (_BLOKJES - vol)
 
 
 def _waarover(toon: Toon, over_besluit: bool) -> Veilig:

@@ -1,12 +1,12 @@
-"""Polls: the list, making one, voting."""
+"""Polls: the list, making one, voting, ending one before its time."""
 
-from bot.services import formulier, peiling
+from bot.services import formulier, peiling, stemmen
 from handlers.beurt import Beurt
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
-    """Show the polls."""
-    await beurt.doe(peiling.lijst)
+    """Show a page of the polls; what stands behind the button is its number."""
+    await beurt.doe(peiling.lijst, int(invoer) if invoer.isascii() and invoer.isdigit() and len(invoer) < 5 else 0)
 
 
 async def maak(beurt: Beurt, invoer: str) -> None:
@@ -16,13 +16,26 @@ async def maak(beurt: Beurt, invoer: str) -> None:
 
 async def toon(beurt: Beurt, invoer: str) -> None:
     """Show one poll."""
-    await beurt.doe(peiling.toon, invoer)
+    await beurt.doe(stemmen.toon, invoer)
 
 
 async def stem(beurt: Beurt, invoer: str) -> None:
-    """Vote for the option that was tapped."""
-    await beurt.doe(peiling.stem, invoer, beurt.settings.spelregels.versie)
+    """Vote with the option that was tapped: `optie` or `optie:daad`."""
+    optie, _, daad = invoer.partition(":")
+    await beurt.doe(stemmen.stem, optie, daad or "erbij", beurt.settings.spelregels.versie)
+
+
+async def sluit(beurt: Beurt, invoer: str) -> None:
+    """Close a poll now: asks first, and does so after `:ja`."""
+    publiek_id, _, antwoord = invoer.partition(":")
+    await beurt.doe(peiling.sluit, publiek_id, zeker=antwoord == "ja")
+
+
+async def trek_in(beurt: Beurt, invoer: str) -> None:
+    """Withdraw a poll: asks first, and does so after `:ja`."""
+    publiek_id, _, antwoord = invoer.partition(":")
+    await beurt.doe(peiling.trek_in, publiek_id, zeker=antwoord == "ja")
 
 
 COMMANDS = {"peilingen": lijst, "peiling": maak}
-TAPS = {"peilingen": lijst, "peiling": maak, "p": toon, "st": stem}
+TAPS = {"peilingen": lijst, "peiling": maak, "p": toon, "st": stem, "psluit": sluit, "pweg": trek_in}

@@ -232,14 +232,21 @@ class Wereld:
         return await self._nieuwste(t.bijeenkomst)
 
     async def plan_peiling(
-        self, vraag: str = "Welke?", opties: Sequence[str] = ("Rood", "Blauw"), besluit: str = "ja"
+        self,
+        vraag: str = "Welke?",
+        opties: Sequence[str] = ("Rood", "Blauw"),
+        besluit: str = "ja",
+        keuzes: str = "een",
+        live: str = "nee",
     ) -> str:
         """Let Noor open a poll in the chat; return its public id."""
         noor = self.mens(NOOR)
         await noor.vraag("/peiling", zin("peiling.vraag.vraag"))
         await noor.vraag(vraag, zin("peiling.opties.vraag"))
-        await noor.vraag("\n".join(opties), zin("peiling.sluit_op.vraag"))
-        stap = await noor.vraag("5 februari 20:00", zin("peiling.besluit.vraag"))
+        stap = await noor.vraag("\n".join(opties), zin("peiling.keuzes.vraag"))
+        await noor.druk(stap, knop(f"peiling.keuzes.{keuzes}"), zin("peiling.sluit_op.vraag"))
+        stap = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+        stap = await noor.druk(stap, knop(f"peiling.live.{live}"), zin("peiling.besluit.vraag"))
         voorbeeld = await noor.druk(stap, knop(f"peiling.besluit.{besluit}"), zin("formulier.voorbeeld"))
         await noor.tik(voorbeeld, knop("knop.klaar"))
         await self.rust()

@@ -166,7 +166,9 @@ async def _vul_agenda(omgeving: Omgeving) -> None:
     vraag = {
         "vraag": "Welke warmte past het best bij onze buurt?",
         "opties": ["Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet"],
+        "keuzes": "een",
         "sluit_op": _avond(omgeving, now + timedelta(days=14)).isoformat(),
+        "live": "nee",
         "besluit": "ja",
     }
     for formulier, data in (

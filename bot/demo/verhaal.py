@@ -253,8 +253,10 @@ async def _tellingen(v: _Verhaal) -> None:
 async def _peil(v: _Verhaal, vraag: str, opties: Sequence[str], sluit: datetime, besluit: str) -> None:
     await v.noor.vraag("/peiling", "Nieuwe peiling")
     await v.noor.vraag(vraag, "Waaruit kunnen mensen kiezen")
-    await v.noor.vraag("\n".join(opties), "Tot wanneer")
-    stap = await v.noor.vraag(f"{sluit:%d-%m-%Y %H:%M}", "over het besluit over de warmte")
+    stap = await v.noor.vraag("\n".join(opties), "Hoeveel antwoorden")
+    await v.noor.druk(stap, "Eén", "Tot wanneer")
+    stap = await v.noor.vraag(f"{sluit:%d-%m-%Y %H:%M}", "Wanneer ziet men de uitslag")
+    stap = await v.noor.druk(stap, "Pas na afloop", "over het besluit over de warmte")
     voorbeeld = await v.noor.druk(stap, besluit, "Klopt het?", vraag)
     await v.noor.druk(voorbeeld, "Ja, plaatsen", vraag, "veranderen tot")
     v.zeg(f"❓ Noor vraagt: {vraag}")

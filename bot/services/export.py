@@ -15,7 +15,8 @@ from berichten.export import bijlagen
 from bot import exports
 from bot.errors import InvoerFout
 from bot.rules.drempels import TELT
-from bot.rules.kleine_cellen import Cel, cel
+from bot.rules.kleine_cellen import KLEINSTE, Cel, cel
+from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import Spelregels
 from bot.services.handeling import BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.stand import Stand, bereken_stand
@@ -136,11 +137,17 @@ def _bijeenkomsten(tx: Connection, wijk: int, zone: ZoneInfo) -> Iterator[Onderd
 
 
 def _peilingen(tx: Connection, wijk: int, zone: ZoneInfo) -> Iterator[Onderdeel]:
-    for telling in opslag.peilingen(tx, wijk):
+    tellingen = opslag.peilingen(tx, wijk)
+    for telling in tellingen:
         moment = _lokaal(telling.gesloten_op or telling.sluit_op, zone)
         yield Onderdeel("peiling", telling.vraag, {"stemmers": telling.stemmers}, telling.publiek_id, moment)
-    for optie in opslag.opties(tx, wijk):
-        yield Onderdeel("optie", optie.tekst, {"stemmen": cel(optie.stemmen)}, optie.peiling)
+    methoden = {telling.publiek_id: METHODEN[telling.methode] for telling in tellingen}
+    biljetten = opslag.biljetten(tx, wijk)
+    for publiek_id, opties in opslag.opties(tx, wijk).items():
+        uitslag = methoden[publiek_id].tel(opties, biljetten.get(publiek_id, {}))
+        klein = 0 < uitslag.stemmen < KLEINSTE  # then an option that nobody chose tells what the others did
+        for tekst, aantal in uitslag.regels:
+            yield Onderdeel("optie", tekst, {"stemmen": cel(max(aantal, 1) if klein else aantal)}, publiek_id)
 
 
 def _straten(tx: Connection, wijk: int) -> Iterator[Onderdeel]:

@@ -1,4 +1,4 @@
-"""Quick polls: asking, voting until it closes, and the result after closing."""
+"""Asking by poll: the form, the list, and ending one before its time. Voting and the result are in `stemmen`."""
 
 from datetime import datetime
 from typing import Any
@@ -7,22 +7,24 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.peilingen import keuze
-from bot.services import bewijs
+from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_binnen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen
+from bot.services.stemmen import is_open, mag_beheren, toon_peiling
 from bot.storage import peilingen, wekkers
 from bot.storage.accounts import Wie
-from bot.storage.peilingen import Optie, Peiling
+from bot.storage.peilingen import Peiling
 
 OPTIE_LENGTE = 100
-IN_LIJST = 25
+IN_LIJST = 8
+HOEVEEL = {"een": 1, "twee": 2, "drie": 3, "alle": None}
+"""How many options one may choose, as the form asks it."""
 
 
 def _lees_opties(tekst: str, handeling: Handeling) -> list[str]:
     opties = [schoon for regel in tekst.splitlines() if (schoon := " ".join(regel.split()))]
-    if not keuze.MIN_OPTIES <= len(opties) <= keuze.MAX_OPTIES:
-        raise Geweigerd("peiling.opties_aantal", minimum=keuze.MIN_OPTIES, maximum=keuze.MAX_OPTIES)
+    if not MIN_OPTIES <= len(opties) <= MAX_OPTIES:
+        raise Geweigerd("peiling.opties_aantal", minimum=MIN_OPTIES, maximum=MAX_OPTIES)
     if any(len(optie) > OPTIE_LENGTE for optie in opties):
         raise Geweigerd("peiling.optie_te_lang", maximum=OPTIE_LENGTE)
     if len({optie.casefold() for optie in opties}) < len(opties):
@@ -34,6 +36,7 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     sluit_op = datetime.fromisoformat(data["sluit_op"])
     if sluit_op <= handeling.now:
         raise Geweigerd("moment.voorbij")
+    hoeveel = HOEVEEL[data["keuzes"]]
     nieuw = peilingen.voeg_toe(
         tx,
         handeling.wijk,
@@ -41,13 +44,15 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         publiek_id=handeling.id("peiling"),
         vraag=data["vraag"],
         over_besluit=data["besluit"] == "ja",
+        max_keuzes=None if hoeveel is None or hoeveel >= len(data["opties"]) else hoeveel,
+        live=data["live"] == "ja",
         sluit_op=sluit_op,
         gemaakt_door=wie.account,
     )
     wekkers.zet(tx, handeling.wijk, "peiling_nieuw", nieuw, handeling.now)
     wekkers.zet(tx, handeling.wijk, "peiling_sluit", nieuw, sluit_op)
     gemaakt = peilingen.zoek(tx, handeling.wijk, id=nieuw)
-    return _toon(tx, handeling, wie, gemaakt, melding="peiling.geplaatst")
+    return toon_peiling(tx, handeling, wie, gemaakt, melding="peiling.geplaatst")
 
 
 FORMULIER = Formulier(
@@ -55,7 +60,9 @@ FORMULIER = Formulier(
     (
         Veld("vraag", tekst_tot(300)),
         Veld("opties", _lees_opties),
+        Veld("keuzes", keuzes=tuple(HOEVEEL)),
         Veld("sluit_op", moment),
+        Veld("live", keuzes=("nee", "ja")),
         Veld("besluit", keuzes=("nee", "ja")),
     ),
     (BEGELEIDER, ORGANISATOR),
@@ -63,81 +70,56 @@ FORMULIER = Formulier(
 )
 
 
-def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Show the polls that are open and the last that closed, to who takes part or works here."""
+def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
+    """Show a page of the polls that are open and, after those, that closed, to who takes part or works here."""
     eis_binnen(tx, handeling)
-    recent = peilingen.recente(tx, handeling.wijk, IN_LIJST)
-    regels = [{"id": p.publiek_id, "vraag": p.vraag, "open": _is_open(p, handeling.now)} for p in recent]
-    return Boodschap("peiling.lijst", {"peilingen": regels})
+    gevonden = peilingen.recente(tx, handeling.wijk, IN_LIJST + 1, na=bladzij * IN_LIJST)
+    regels = [{"id": p.publiek_id, "vraag": p.vraag, "staat": _staat(p, handeling.now)} for p in gevonden[:IN_LIJST]]
+    return Boodschap("peiling.lijst", {"peilingen": regels, "bladzij": bladzij, "meer": len(gevonden) > IN_LIJST})
 
 
-def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Show one poll: to vote while it is open, its result after."""
-    wie = eis_binnen(tx, handeling)
-    return _toon(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id))
+def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
+    """Close an open poll before its time, after a question whether one is sure; everyone gets the result."""
+    wie, peiling = _beheer(tx, handeling, publiek_id)
+    if not is_open(peiling, handeling.now):
+        return toon_peiling(tx, handeling, wie, peiling)
+    if not zeker:
+        return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "sluit"})
+    _beeindig(tx, handeling, peiling, "peiling_uitslag")
+    return toon_peiling(
+        tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, id=peiling.id), melding="peiling.nu_gesloten"
+    )
 
 
-def stem(tx: Connection, handeling: Handeling, optie: str, spelregels_versie: int) -> Boodschap:
-    """Vote for an option, or change the vote. The first vote in a poll leaves evidence that one took part.
+def trek_in(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
+    """Withdraw an open poll, after a question whether one is sure: no result, and who voted hears it.
 
-    Raises:
-        Geweigerd: no such option, or the poll is closed.
+    The evidence that people took part stays. Their ballots stay too, cut loose from them, and are shown nowhere.
     """
-    wie = eis_bewoner(tx, handeling)
-    gevonden = peilingen.zoek_bij_optie(tx, handeling.wijk, optie)
-    if gevonden is None or wie.bewoner is None:
-        raise Geweigerd("peiling.onbekend")
-    peiling, opties = gevonden
-    if not _is_open(peiling, handeling.now):
-        raise Geweigerd("peiling.gesloten")
-    gekozen = next(o.id for o in opties if o.publiek_id == optie)
-    biljet = handeling.geheim("stembiljet")[:16]
-    if peilingen.stem(tx, handeling.wijk, peiling.id, wie.bewoner, gekozen, biljet):
-        soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
-        feit = bewijs.Feit(soort, peiling.publiek_id, "knop", spelregels_versie)
-        bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
-    return _als_boodschap(peiling, opties, gekozen, bewoner=True, melding="peiling.gestemd")
+    wie, peiling = _beheer(tx, handeling, publiek_id)
+    if not is_open(peiling, handeling.now):
+        return toon_peiling(tx, handeling, wie, peiling)
+    if not zeker:
+        return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "weg"})
+    _beeindig(tx, handeling, peiling, "peiling_ingetrokken")
+    return toon_peiling(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, id=peiling.id))
 
 
-def uitslag(tx: Connection, peiling: Peiling) -> dict[str, Any]:
-    """Return the result of a closed poll as a message carries it."""
-    opties = [(o.id, o.tekst) for o in peilingen.opties(tx, peiling.id)]
-    geteld = keuze.tel(opties, peilingen.tel(tx, peiling.id))
-    regels = [{"tekst": tekst, "aantal": aantal} for tekst, aantal in geteld.regels]
-    return {"id": peiling.publiek_id, "vraag": peiling.vraag, "regels": regels, "stemmen": geteld.stemmen}
-
-
-def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
-    """Return the message that asks residents to vote."""
-    return _als_boodschap(peiling, peilingen.opties(tx, peiling.id), None, bewoner=True)
-
-
-def _toon(
-    tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling | None, melding: str | None = None
-) -> Boodschap:
+def _beheer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Peiling]:
+    wie = eis_binnen(tx, handeling)
+    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
-    if not _is_open(peiling, handeling.now):
-        if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
-            peilingen.sluit(tx, peiling.id, handeling.now)
-        return Boodschap("peiling.uitslag", uitslag(tx, peiling), melding=melding)
-    gekozen = peilingen.keuze_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else None
-    opties = peilingen.opties(tx, peiling.id)
-    return _als_boodschap(peiling, opties, gekozen, bewoner=wie.bewoner is not None, melding=melding)
+    if not mag_beheren(wie):
+        raise Geweigerd("rol_nodig")
+    return wie, peiling
 
 
-def _als_boodschap(
-    peiling: Peiling, opties: list[Optie], gekozen: int | None, *, bewoner: bool, melding: str | None = None
-) -> Boodschap:
-    data = {
-        "vraag": peiling.vraag,
-        "over_besluit": peiling.over_besluit,
-        "sluit_op": peiling.sluit_op.isoformat(),
-        "opties": [{"id": o.publiek_id, "tekst": o.tekst, "gekozen": o.id == gekozen} for o in opties],
-        "bewoner": bewoner,
-    }
-    return Boodschap("peiling.open", data, melding=melding)
+def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: str) -> None:
+    peilingen.sluit(tx, peiling.id, handeling.now, ingetrokken=bericht == "peiling_ingetrokken")
+    wekkers.vervallen(tx, handeling.wijk, "peiling_sluit", peiling.id, handeling.now)
+    wekkers.zet(tx, handeling.wijk, bericht, peiling.id, handeling.now)
 
 
-def _is_open(peiling: Peiling, now: datetime) -> bool:
-    return peiling.gesloten_op is None and now < peiling.sluit_op
+def _staat(peiling: Peiling, now: datetime) -> str:
+    return "ingetrokken" if peiling.ingetrokken else "open" if is_open(peiling, now) else "gesloten"

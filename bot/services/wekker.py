@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.services import aankondiging, aanmelding, peiling
-from bot.storage import accounts, bijeenkomsten, outbox, peilingen, wekkers
+from bot.services import aankondiging, aanmelding, oproep
+from bot.storage import bijeenkomsten, outbox, peilingen, wekkers
 from bot.storage.wekkers import Wekker
 
 BLOK = 500
@@ -45,13 +45,6 @@ def _uitzending(
     tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInfo
 ) -> tuple[list[int], Boodschap | None]:
     """Return the next accounts and what they hear; nobody when the moment has lost its sense."""
-    if not wekker.soort.startswith("peiling"):
-        return aankondiging.zending(tx, wijk, wekker, now, zone, BLOK)
-    gevonden = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
-    assert gevonden is not None  # noqa: S101 (a poll is never deleted)
-    iedereen = accounts.bewoners_met_account(tx, wijk, wekker.na_account, BLOK)
-    if wekker.soort == "peiling_uitslag":
-        return iedereen, Boodschap("peiling.uitslag", peiling.uitslag(tx, gevonden))
-    if now >= gevonden.sluit_op:
-        return [], None
-    return iedereen, peiling.uitnodiging(tx, gevonden)
+    if wekker.soort.startswith("peiling"):
+        return oproep.zending(tx, wijk, wekker, now, BLOK)
+    return aankondiging.zending(tx, wijk, wekker, now, zone, BLOK)

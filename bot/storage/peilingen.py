@@ -1,32 +1,55 @@
-"""Peilingen, their options and ballots. What joins a ballot to its voter is a row of its own, gone at closing."""
+"""Peilingen, their options and ballots. What joins a ballot to its voter is a row of its own, gone at closing.
+
+What stands on a ballot is text to this file; the poll's method reads it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
-from bot.storage.tables import peiling, peiling_optie, stembiljet, stemkoppeling
+from bot.rules.kleine_cellen import Tussenstand
+from bot.storage.tables import (
+    account,
+    bewijs_prive,
+    peiling,
+    peiling_optie,
+    stembiljet,
+    stemkoppeling,
+    tussenstand,
+)
 
 
 @dataclass(frozen=True)
 class Peiling:
-    """A poll. Whether it is about the decision is fixed before the first vote."""
+    """A poll. All of it is fixed before the first vote; after that it only ends.
+
+    Args:
+        methode: name of its method.
+        max_keuzes: how many options one may choose, None for any number.
+        live: whether who voted sees before closing how it goes.
+        gesloten_op: when its ballots were cut loose; before `sluit_op` when staff closed it early.
+        ingetrokken: closed without a result.
+    """
 
     id: int
     publiek_id: str
     vraag: str
     over_besluit: bool
+    methode: str
+    max_keuzes: int | None
+    live: bool
     sluit_op: datetime
     gesloten_op: datetime | None
+    ingetrokken: bool
 
 
 @dataclass(frozen=True)
 class Optie:
-    """One answer that can be chosen."""
+    """One answer that can be chosen; the place in the list is its number on a ballot."""
 
-    id: int
     publiek_id: str
     tekst: str
 
@@ -34,14 +57,14 @@ class Optie:
 _KOLOMMEN = [peiling.c[naam] for naam in Peiling.__dataclass_fields__]
 _ALLE = peiling_optie.alias()
 _BIJ_OPTIE = (
-    select(_ALLE.c.id, _ALLE.c.publiek_id, _ALLE.c.tekst, *_KOLOMMEN)
+    select(_ALLE.c.publiek_id, _ALLE.c.tekst, *_KOLOMMEN)
     .join_from(peiling_optie, peiling, peiling.c.id == peiling_optie.c.peiling)
     .join(_ALLE, _ALLE.c.peiling == peiling.c.id)
     .where(peiling.c.wijk == bindparam("w"), peiling_optie.c.publiek_id == bindparam("o"))
     .order_by(_ALLE.c.volgorde)
 )
 _OPTIES = (
-    select(peiling_optie.c.id, peiling_optie.c.publiek_id, peiling_optie.c.tekst)
+    select(peiling_optie.c.publiek_id, peiling_optie.c.tekst)
     .where(peiling_optie.c.peiling == bindparam("p"))
     .order_by(peiling_optie.c.volgorde)
 )
@@ -50,12 +73,12 @@ _BILJET_VAN = (
     .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
     .scalar_subquery()
 )
-_KEUZE_VAN = (
-    select(stembiljet.c.peiling_optie)
+_INHOUD_VAN = (
+    select(stembiljet.c.inhoud)
     .join(stemkoppeling, stemkoppeling.c.stembiljet == stembiljet.c.sleutel)
     .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
 )
-_WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN).values(peiling_optie=bindparam("naar"))
+_WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN).values(inhoud=bindparam("naar"))
 _BILJET = insert(stembiljet)
 _KOPPELING = insert(stemkoppeling)
 
@@ -82,7 +105,7 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Peiling | None:
 def zoek_bij_optie(tx: Connection, wijk: int, optie: str) -> tuple[Peiling, list[Optie]] | None:
     """Return the poll that an option (by publiek_id) belongs to, with all its options in their order."""
     rijen = tx.execute(_BIJ_OPTIE, {"w": wijk, "o": optie}).all()
-    return (Peiling(*rijen[0][3:]), [Optie(*rij[:3]) for rij in rijen]) if rijen else None
+    return (Peiling(*rijen[0][2:]), [Optie(*rij[:2]) for rij in rijen]) if rijen else None
 
 
 def opties(tx: Connection, peiling_id: int) -> list[Optie]:
@@ -90,38 +113,45 @@ def opties(tx: Connection, peiling_id: int) -> list[Optie]:
     return [Optie(*rij) for rij in tx.execute(_OPTIES, {"p": peiling_id})]
 
 
-def recente(tx: Connection, wijk: int, hoeveel: int) -> list[Peiling]:
-    """Return the polls of a wijk, the one that closes last first."""
-    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(peiling.c.sluit_op.desc()).limit(hoeveel)
-    return [Peiling(*rij) for rij in tx.execute(vraag)]
-
-
-def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, optie: int, sleutel: bytes) -> bool:
-    """Cast a vote, or change the one that is there; return whether it is a first vote.
+def recente(tx: Connection, wijk: int, hoeveel: int, na: int = 0) -> list[Peiling]:
+    """Return polls of a wijk, the one that closes or closed last first.
 
     Args:
+        na: how many to leave out before these.
+    """
+    einde = func.coalesce(peiling.c.gesloten_op, peiling.c.sluit_op)
+    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(einde.desc(), peiling.c.id.desc())
+    return [Peiling(*rij) for rij in tx.execute(vraag.limit(hoeveel).offset(na))]
+
+
+def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, inhoud: str, sleutel: bytes) -> bool:
+    """Cast a ballot, or change the one that is there; return whether it is a first vote.
+
+    Args:
+        inhoud: what stands on it, as the method writes it.
         sleutel: 16 random bytes for a new ballot.
     """
-    if tx.execute(_WIJZIG, {"p": peiling_id, "b": bewoner, "naar": optie}).rowcount:
+    if tx.execute(_WIJZIG, {"p": peiling_id, "b": bewoner, "naar": inhoud}).rowcount:
         return False
-    tx.execute(_BILJET, {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "peiling_optie": optie})
+    tx.execute(_BILJET, {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "inhoud": inhoud})
     tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel})
     return True
 
 
-def keuze_van(tx: Connection, peiling_id: int, bewoner: int) -> int | None:
-    """Return the option that a resident chose, while the poll is open."""
-    return tx.scalar(_KEUZE_VAN, {"p": peiling_id, "b": bewoner})
+def inhoud_van(tx: Connection, peiling_id: int, bewoner: int) -> str | None:
+    """Return the ballot of a resident while the poll is open, None without one."""
+    return tx.scalar(_INHOUD_VAN, {"p": peiling_id, "b": bewoner})
 
 
-def sluit(tx: Connection, peiling_id: int, now: datetime) -> None:
-    """Close a poll and cut every ballot loose from its voter.
+def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool = False) -> None:
+    """Close a poll and cut every ballot loose from its voter; harmless when it is closed.
 
     The ballots are written anew, all at once and in the order of their keys: PostgreSQL keeps with each row which
     transaction wrote it, and the evidence of the same vote has the same.
     """
     nog_open = update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
-    tx.execute(nog_open.values(gesloten_op=now))
+    tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken))
+    tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
     van_peiling = stembiljet.c.peiling == peiling_id
     biljetten = tx.execute(select(stembiljet).where(van_peiling).order_by(stembiljet.c.sleutel)).mappings().all()
@@ -130,7 +160,33 @@ def sluit(tx: Connection, peiling_id: int, now: datetime) -> None:
         tx.execute(insert(stembiljet), [dict(biljet) for biljet in biljetten])
 
 
-def tel(tx: Connection, peiling_id: int) -> dict[int, int]:
-    """Count the ballots per option id."""
-    vraag = select(stembiljet.c.peiling_optie, func.count()).where(stembiljet.c.peiling == peiling_id)
-    return dict(tx.execute(vraag.group_by(stembiljet.c.peiling_optie)).all())
+def tel(tx: Connection, peiling_id: int) -> dict[str, int]:
+    """Count the ballots per content."""
+    vraag = select(stembiljet.c.inhoud, func.count()).where(stembiljet.c.peiling == peiling_id)
+    return dict(tx.execute(vraag.group_by(stembiljet.c.inhoud)).all())
+
+
+def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account: int, hoeveel: int) -> list[int]:
+    """Return, in order, the reachable accounts of who took part in a poll; the evidence says who did."""
+    deed_mee = exists().where(
+        bewijs_prive.c.bewoner == account.c.bewoner,
+        bewijs_prive.c.wijk == wijk,
+        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
+        bewijs_prive.c.onderwerp == publiek_id,
+    )
+    vraag = select(account.c.id).where(deed_mee, account.c.bereikbaar, account.c.id > na_account)
+    return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
+
+
+def lees_tussenstand(tx: Connection, peiling_id: int) -> Tussenstand | None:
+    """Return how an open poll went when it was last shown."""
+    vraag = select(tussenstand.c.stemmen, tussenstand.c.delen).where(tussenstand.c.peiling == peiling_id)
+    rij = tx.execute(vraag).one_or_none()
+    return None if rij is None else Tussenstand(rij.stemmen, tuple(rij.delen))
+
+
+def zet_tussenstand(tx: Connection, wijk: int, peiling_id: int, nieuw: Tussenstand) -> None:
+    """Replace how an open poll is shown."""
+    tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
+    waarden = {"peiling": peiling_id, "wijk": wijk, "stemmen": nieuw.stemmen, "delen": list(nieuw.delen)}
+    tx.execute(insert(tussenstand).values(**waarden))

@@ -340,8 +340,12 @@ peiling = Table(
     _publiek_id(),
     Column("vraag", String(300), nullable=False),
     Column("over_besluit", Boolean, nullable=False),
+    Column("methode", String(20), nullable=False, server_default="keuze"),
+    Column("max_keuzes", Integer),  # NULL: any number
+    Column("live", Boolean, nullable=False, server_default=text("false")),  # who voted sees before closing how it goes
     Column("sluit_op", UtcMoment, nullable=False),
-    Column("gesloten_op", UtcMoment),
+    Column("gesloten_op", UtcMoment),  # before sluit_op when staff closed it early
+    Column("ingetrokken", Boolean, nullable=False, server_default=text("false")),  # closed without a result
     _naar("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),
@@ -365,7 +369,7 @@ stembiljet = Table(
     Column("sleutel", LargeBinary(16), primary_key=True),
     _wijk(),
     _naar("peiling", index=True),
-    _naar("peiling_optie"),
+    Column("inhoud", Text, nullable=False),  # what was chosen, as canonical JSON that the poll's method reads
     sqlite_with_rowid=False,
 )
 
@@ -378,6 +382,16 @@ stemkoppeling = Table(
     _wijk(),
     Column("stembiljet", ForeignKey("stembiljet.sleutel"), nullable=False, index=True),
     sqlite_with_rowid=False,
+)
+
+# How an open poll went when it was last shown; replaced in steps, gone at closing.
+tussenstand = Table(
+    "tussenstand",
+    metadata,
+    Column("peiling", ForeignKey("peiling.id"), primary_key=True),
+    _wijk(),
+    Column("stemmen", Integer, nullable=False),
+    Column("delen", JSON, nullable=False),  # percentages, in the order of the options
 )
 
 # Append-only. The leaf carries no personal data; its commitment is opened by the key and record in bewijs_prive.

@@ -41,18 +41,11 @@ class Peilingtelling(NamedTuple):
     """A poll and its voters; `gesloten_op` None while it is open."""
 
     publiek_id: str
+    methode: str
     vraag: str
     sluit_op: datetime
     gesloten_op: datetime | None
     stemmers: int
-
-
-class Optietelling(NamedTuple):
-    """An option of a closed poll and its votes."""
-
-    peiling: str
-    tekst: str
-    stemmen: int
 
 
 def wijknaam(tx: Connection, wijk_id: int) -> str:
@@ -102,6 +95,7 @@ def peilingen(tx: Connection, wijk_id: int) -> list[Peilingtelling]:
     vraag = (
         select(
             peiling.c.publiek_id,
+            peiling.c.methode,
             peiling.c.vraag,
             peiling.c.sluit_op,
             peiling.c.gesloten_op,
@@ -115,17 +109,32 @@ def peilingen(tx: Connection, wijk_id: int) -> list[Peilingtelling]:
     return [Peilingtelling(*rij) for rij in tx.execute(vraag)]
 
 
-def opties(tx: Connection, wijk_id: int) -> list[Optietelling]:
-    """Count the votes per option of the polls that are closed."""
+def opties(tx: Connection, wijk_id: int) -> dict[str, list[str]]:
+    """Return the options, in their order, of the polls with a result; keyed by the poll's publiek_id, oldest first."""
     vraag = (
-        select(peiling.c.publiek_id, peiling_optie.c.tekst, func.count(stembiljet.c.sleutel))
+        select(peiling.c.publiek_id, peiling_optie.c.tekst)
         .join(peiling, peiling.c.id == peiling_optie.c.peiling)
-        .outerjoin(stembiljet, stembiljet.c.peiling_optie == peiling_optie.c.id)
-        .where(peiling.c.wijk == wijk_id, peiling.c.gesloten_op.is_not(None))
-        .group_by(peiling_optie.c.id, peiling.c.publiek_id, peiling.c.sluit_op, peiling.c.id)
+        .where(peiling.c.wijk == wijk_id, peiling.c.gesloten_op.is_not(None), ~peiling.c.ingetrokken)
         .order_by(peiling.c.sluit_op, peiling.c.id, peiling_optie.c.volgorde)
     )
-    return [Optietelling(*rij) for rij in tx.execute(vraag)]
+    gevonden: dict[str, list[str]] = {}
+    for publiek_id, tekst in tx.execute(vraag):
+        gevonden.setdefault(publiek_id, []).append(tekst)
+    return gevonden
+
+
+def biljetten(tx: Connection, wijk_id: int) -> dict[str, dict[str, int]]:
+    """Count the ballots per content, of each poll that is closed; keyed by the poll's publiek_id."""
+    vraag = (
+        select(peiling.c.publiek_id, stembiljet.c.inhoud, func.count())
+        .join(peiling, peiling.c.id == stembiljet.c.peiling)
+        .where(peiling.c.wijk == wijk_id, peiling.c.gesloten_op.is_not(None))
+        .group_by(peiling.c.publiek_id, stembiljet.c.inhoud)
+    )
+    gevonden: dict[str, dict[str, int]] = {}
+    for publiek_id, inhoud, aantal in tx.execute(vraag):
+        gevonden.setdefault(publiek_id, {})[inhoud] = aantal
+    return gevonden
 
 
 def werkgroepen(tx: Connection, wijk_id: int) -> list[tuple[str, int]]:

@@ -60,6 +60,12 @@ def gedaan(tx: Connection, wekker_id: int, now: datetime) -> None:
     tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now))
 
 
+def vervallen(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:
+    """Mark what was still to come of a kind, for one subject, as done."""
+    nog = update(wekker).where(wekker.c.wijk == wijk, wekker.c.soort == soort, wekker.c.onderwerp == onderwerp)
+    tx.execute(nog.where(wekker.c.gedaan_op.is_(None)).values(gedaan_op=now))
+
+
 def verzet_klok(tx: Connection, seconden: int) -> int:
     """Move the demo's clock on and return its whole offset in seconds."""
     tx.execute(update(klok).values(verzet_seconden=klok.c.verzet_seconden + seconden))

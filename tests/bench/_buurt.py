@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot import app
 from bot.config import Opslag, Settings, Telegram, Wijk
-from bot.services import peiling
+from bot.services import stemmen as stemmen_service
 from bot.storage import peilingen
 from bot.storage.schema import migrate
 from tests.bench._opgave import BOT, EERSTE_UPDATE, TOKEN, Opgave
@@ -66,7 +66,7 @@ def fouten(bestand: Path, opgave: Opgave, stemmen: int) -> list[str]:
         moet(
             "last choice of each resident",
             "SELECT CAST(a.extern_id AS INTEGER), o.publiek_id FROM stemkoppeling k "
-            "JOIN stembiljet s ON s.sleutel = k.stembiljet JOIN peiling_optie o ON o.id = s.peiling_optie "
+            "JOIN stembiljet s ON s.sleutel = k.stembiljet JOIN peiling_optie o ON s.inhoud = '[' || o.volgorde || ']' "
             "JOIN account a ON a.bewoner = k.bewoner ORDER BY 1",
             sorted(laatste.items()),
         )
@@ -92,11 +92,17 @@ def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap
         een_account(tx, str(EERSTE_CHAT + n), bewoner=een_bewoner(tx, wijk))
     opties = [(een_publiek_id(), tekst) for tekst in OPTIES]
     sluit_op = datetime.now(UTC).replace(microsecond=0) + timedelta(days=14)
-    velden = {"publiek_id": een_publiek_id(), "vraag": VRAAG, "over_besluit": True, "sluit_op": sluit_op}
+    velden = {
+        "publiek_id": een_publiek_id(),
+        "vraag": VRAAG,
+        "over_besluit": True,
+        "max_keuzes": 1,
+        "sluit_op": sluit_op,
+    }
     nieuw = peilingen.voeg_toe(tx, wijk, opties, gemaakt_door=maker, **velden)
     gemaakt = peilingen.zoek(tx, wijk, id=nieuw)
     assert gemaakt is not None
-    return [publiek_id for publiek_id, _ in opties], peiling.uitnodiging(tx, gemaakt)
+    return [publiek_id for publiek_id, _ in opties], stemmen_service.uitnodiging(tx, gemaakt)
 
 
 def _scherm(bericht: Bericht) -> dict[str, Any]:

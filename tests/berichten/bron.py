@@ -11,8 +11,9 @@ from typing import TypeVar
 from berichten import stand
 from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
+from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
-from bot.services import doelgroep
+from bot.services import doelgroep, peiling
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
 from handlers.formulier import FORMULIEREN
@@ -51,6 +52,11 @@ def _waarden() -> dict[str, list[str]]:
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
+        "peiling.keuzes.{}": list(peiling.HOEVEEL),
+        "peiling.knop_{}": ["open", "gesloten", "ingetrokken", "sluit", "weg"],
+        "peiling.knop_{}_ja": ["sluit", "weg"],
+        "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],
+        "peiling.zeker_{}": ["sluit", "weg"],
         "rol.{}": list(ROLLEN),
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,

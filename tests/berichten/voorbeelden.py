@@ -7,6 +7,7 @@ from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
+from bot.services.peiling import HOEVEEL
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
 
@@ -33,9 +34,16 @@ _VOL: Data = {"capaciteit": 30, "gasten_max": 3}
 
 
 def _peiling(**velden: Any) -> Data:
-    opties = [{"id": ID, "tekst": f"{lang(97)} {n}", "gekozen": n == 2} for n in range(10)]
-    vast = {"vraag": lang(300), "over_besluit": True, "sluit_op": NU, "opties": opties, "bewoner": True}
-    return {**vast, **velden}
+    daad = velden.pop("daad", "erbij")
+    opties = [{"id": ID, "tekst": f"{lang(97)} {n}", "daad": daad, "gekozen": n == 2} for n in range(10)]
+    vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "opties": opties}
+    return {**vast, "zinnen": [], "bewoner": True, "beheer": False, "tussenstand": None, **velden}
+
+
+def _uitslag(stemmen: int, aantallen: list[int], **velden: Any) -> Data:
+    regels = [{"tekst": lang(100) if n else "A", "aantal": aantal} for n, aantal in enumerate(aantallen)]
+    vast = {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
+    return {**vast, "leeg": 0, "meer_keuzes": False, "vroeg": False, **velden}
 
 
 def _stand(eenheid: str, **velden: Any) -> Data:
@@ -130,17 +138,44 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"staten": {}, "onzeker": {}},
     ],
     "onbegrepen": _MENU,
+    "peiling.ingetrokken": [{"vraag": lang(300)}],
     "peiling.lijst": [
-        {"peilingen": []},
-        {"peilingen": [{"id": ID, "vraag": lang(300), "open": n % 2 == 0} for n in range(25)]},
+        {"peilingen": [], "bladzij": 0, "meer": False},
+        *(
+            {
+                "peilingen": [{"id": ID, "vraag": lang(300), "staat": s} for s in staten],
+                "bladzij": bladzij,
+                "meer": meer,
+            }
+            for staten, bladzij, meer in (
+                (["open", "gesloten", "ingetrokken"], 0, False),
+                (["open"] * 8, 0, True),
+                (["gesloten"] * 8, 1, True),
+                (["gesloten"], 9999, False),
+            )
+        ),
     ],
-    "peiling.open": [_peiling(), _peiling(over_besluit=False), _peiling(bewoner=False)],
+    "peiling.open": [
+        _peiling(),
+        _peiling(over_besluit=False),
+        _peiling(bewoner=False, beheer=True),
+        _peiling(beheer=True, daad="weg", zinnen=[["hoogstens", 2], ["nog", 1]]),
+        _peiling(zinnen=[["hoogstens", 2], ["vol", None]], live=True),
+        _peiling(zinnen=[["zoveel_u_wilt", None], ["leeg", None]], live=True, tussenstand={"vanaf": 10, "delen": None}),
+        _peiling(live=True, tussenstand={"vanaf": 10, "delen": [0, 5, 10, 15, 20, 25, 30, 95, 100, 50]}),
+    ],
     "peiling.uitslag": [
-        {"vraag": lang(300), "regels": [{"tekst": lang(100), "aantal": n} for n in range(10)], "stemmen": 45},
-        {"vraag": "Eén stem", "regels": [{"tekst": "A", "aantal": 1}, {"tekst": "B", "aantal": 0}], "stemmen": 1},
-        {"vraag": "Leeg", "regels": [{"tekst": "A", "aantal": 0}, {"tekst": "B", "aantal": 0}], "stemmen": 0},
+        _uitslag(45, list(range(10))),
+        _uitslag(6, [6, 0], meer_keuzes=True, leeg=1, vroeg=True),
+        _uitslag(9, [5, 2], leeg=2),
+        _uitslag(1, []),
+        _uitslag(0, []),
     ],
-    "peiling.voorbeeld": [{**_PEILINGVOORBEELD, "besluit": antwoord} for antwoord in ("ja", "nee")],
+    "peiling.voorbeeld": [
+        {**_PEILINGVOORBEELD, "besluit": antwoord, "live": antwoord, "keuzes": keuzes}
+        for antwoord, keuzes in zip(("ja", "nee", "ja", "nee"), HOEVEEL, strict=True)
+    ],
+    "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")],
     "stand": [
         *(_stand(eenheid) for eenheid in EENHEDEN),
         *(_stand(eenheid, nodig=1, verdict="onbeslist", operator=">=", drempel="3/5") for eenheid in EENHEDEN),

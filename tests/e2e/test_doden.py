@@ -37,7 +37,8 @@ EINDTELLINGEN = {
     "aanmeldingen": "SELECT b.titel, a.antwoord, count(*) FROM aanmelding a JOIN bijeenkomst b ON b.id = a.bijeenkomst "
     "GROUP BY b.titel, a.antwoord ORDER BY b.titel, a.antwoord",
     "stemmen": "SELECT p.vraag, o.tekst, count(s.sleutel) FROM peiling_optie o JOIN peiling p ON p.id = o.peiling "
-    "LEFT JOIN stembiljet s ON s.peiling_optie = o.id GROUP BY o.id ORDER BY p.id, o.volgorde",
+    "LEFT JOIN stembiljet s ON s.peiling = p.id AND s.inhoud = '[' || o.volgorde || ']' "
+    "GROUP BY o.id ORDER BY p.id, o.volgorde",
     "koppelingen": "SELECT count(*) FROM stemkoppeling",
     "bewijs": "SELECT soort, count(*) FROM bewijs_prive GROUP BY soort ORDER BY soort",
     "bladen": "SELECT count(*) FROM bewijs",

@@ -63,10 +63,10 @@ def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten:
     )
     for plaats, (tekst, aantal) in enumerate(stemmen.items()):
         vast = {"wijk": wijk, "peiling": peiling, "publiek_id": builders.een_publiek_id()}
-        optie = voeg_toe(tx, tables.peiling_optie, **vast, volgorde=plaats, tekst=tekst)
+        voeg_toe(tx, tables.peiling_optie, **vast, volgorde=plaats, tekst=tekst)
         for _ in range(aantal):
             sleutel = secrets.token_bytes(16)
-            waarden = {"sleutel": sleutel, "wijk": wijk, "peiling": peiling, "peiling_optie": optie}
+            waarden = {"sleutel": sleutel, "wijk": wijk, "peiling": peiling, "inhoud": f"[{plaats}]"}
             tx.execute(insert(tables.stembiljet).values(**waarden))
 
 
@@ -109,6 +109,41 @@ def test_the_options_of_a_poll_are_shown_after_closing_only_and_not_when_small(t
     assert tellingen["optie", "dinsdag"] == {"stemmen": 6}
     assert tellingen["optie", "woensdag"] == {"stemmen": "minder dan 5"}
     assert tellingen["optie", "nooit"] == {"stemmen": 0}
+
+
+def test_of_a_poll_with_few_voters_no_option_tells_even_that_nobody_chose_it(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_peiling(tx, wijk, {"dinsdag": 4, "nooit": 0}, gesloten=True)
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 4}
+    assert tellingen["optie", "dinsdag"] == tellingen["optie", "nooit"] == {"stemmen": "minder dan 5"}
+
+
+def test_a_ballot_with_more_choices_is_one_voter_and_a_vote_for_each_option(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_peiling(tx, wijk, {"dinsdag": 6, "woensdag": 0}, gesloten=True)
+    for inhoud in ("[0,1]",) * 5 + ("[]",):
+        peiling = tx.scalar(select(tables.peiling.c.id))
+        waarden = {"sleutel": secrets.token_bytes(16), "wijk": wijk, "peiling": peiling, "inhoud": inhoud}
+        tx.execute(insert(tables.stembiljet).values(**waarden))
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 12}
+    assert [tellingen["optie", dag]["stemmen"] for dag in ("dinsdag", "woensdag")] == [11, 5]
+
+
+def test_a_poll_that_was_withdrawn_tells_how_many_took_part_and_no_more(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_peiling(tx, wijk, {"dinsdag": 6}, gesloten=True)
+    tx.execute(tables.peiling.update().values(ingetrokken=True))
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 6}
+    assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
 
 
 def test_an_open_poll_tells_how_many_voted_and_not_what(tx: Connection) -> None:

@@ -1,13 +1,15 @@
-"""Quick polls at the level of the service: who may vote, when, and what a vote leaves behind."""
+"""Quick polls at the level of the service: who may vote, when, what a vote leaves behind, and ending one early."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select
 
+from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import peiling
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, eis_rol
+from bot.services import peiling, stemmen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.storage import accounts
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
@@ -23,15 +25,38 @@ def wijk(tx: Connection) -> int:
     return wijk
 
 
-def open_(tx: Connection, wijk: int, *, besluit: str = "nee", dagen: int = 3) -> list[str]:
+def open_(tx: Connection, wijk: int, *, dagen: int = 3, **velden: Any) -> list[str]:
     """Open a poll and return the public ids of its options."""
     doet = handeling(wijk, NOOR)
-    data = {"vraag": "Welke?", "opties": ["Rood", "Blauw", "Geel"], "besluit": besluit}
-    data["sluit_op"] = (NU + timedelta(days=dagen)).isoformat()
+    data = {"vraag": "Welke?", "opties": ["Rood", "Blauw", "Geel"], "keuzes": "een", "live": "nee", "besluit": "nee"}
+    data |= {"sluit_op": (NU + timedelta(days=dagen)).isoformat(), **velden}
     peiling.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data)
-    nieuwste = select(func.max(t.peiling.c.id)).scalar_subquery()
-    vraag = select(t.peiling_optie.c.publiek_id).where(t.peiling_optie.c.peiling == nieuwste)
+    vraag = select(t.peiling_optie.c.publiek_id).where(t.peiling_optie.c.peiling == nieuwste(tx))
     return list(tx.scalars(vraag.order_by(t.peiling_optie.c.volgorde)))
+
+
+def nieuwste(tx: Connection) -> int:
+    return tx.scalar(select(func.max(t.peiling.c.id))) or 0
+
+
+def kenmerk(tx: Connection) -> str:
+    return str(tx.scalar(select(t.peiling.c.publiek_id).order_by(t.peiling.c.id.desc()).limit(1)))
+
+
+def tik(tx: Connection, doet: Handeling, optie: str, daad: str = "erbij") -> Boodschap:
+    return stemmen.stem(tx, doet, optie, daad, 1)
+
+
+def gekozen(boodschap: Boodschap) -> list[str]:
+    return [o["tekst"] for o in boodschap.data["opties"] if o["gekozen"]]
+
+
+def bewoners(tx: Connection, wijk: int, aantal: int) -> list[str]:
+    """Let so many more residents join; return how the network calls them."""
+    namen = [f"1{nummer:03}" for nummer in range(aantal)]
+    for naam in namen:
+        een_account(tx, naam, bewoner=een_bewoner(tx, wijk))
+    return namen
 
 
 def tel(tx: Connection, tabel: str) -> int:
@@ -40,15 +65,15 @@ def tel(tx: Connection, tabel: str) -> int:
 
 def reden(tx: Connection, wijk: int, optie: str, wie: str = "1", *, later: timedelta = timedelta(0)) -> str:
     with pytest.raises(Geweigerd) as nee:
-        peiling.stem(tx, handeling(wijk, wie, now=NU + later), optie, 1)
+        tik(tx, handeling(wijk, wie, now=NU + later), optie)
     return nee.value.sleutel
 
 
 def test_a_vote_that_changes_is_one_ballot_and_one_piece_of_evidence(tx: Connection, wijk: int) -> None:
     rood, blauw, _ = open_(tx, wijk)
     for optie in (rood, blauw, blauw, rood, blauw):
-        boodschap = peiling.stem(tx, handeling(wijk), optie, 1)
-    assert [o["tekst"] for o in boodschap.data["opties"] if o["gekozen"]] == ["Blauw"]
+        boodschap = tik(tx, handeling(wijk), optie)
+    assert gekozen(boodschap) == ["Blauw"]
     assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling"), tel(tx, "bewijs_prive")) == (1, 1, 1)
 
 
@@ -56,13 +81,13 @@ def test_a_vote_that_changes_is_one_ballot_and_one_piece_of_evidence(tx: Connect
 def test_only_a_poll_about_the_decision_is_evidence_of_being_heard(
     tx: Connection, wijk: int, besluit: str, soort: str
 ) -> None:
-    peiling.stem(tx, handeling(wijk), open_(tx, wijk, besluit=besluit)[0], 1)
+    tik(tx, handeling(wijk), open_(tx, wijk, besluit=besluit)[0])
     assert list(tx.scalars(select(t.bewijs_prive.c.soort))) == [soort]
 
 
 def test_the_evidence_never_says_what_was_chosen(tx: Connection, wijk: int) -> None:
     optie = open_(tx, wijk)[1]
-    peiling.stem(tx, handeling(wijk), optie, 1)
+    tik(tx, handeling(wijk), optie)
     for tabel in (t.bewijs, t.bewijs_prive):
         for rij in tx.execute(select(tabel)):
             assert optie not in str(rij)
@@ -83,27 +108,27 @@ def test_who_may_not_or_cannot_vote_is_told_why(tx: Connection, wijk: int) -> No
 
 def test_a_second_before_closing_is_in_time(tx: Connection, wijk: int) -> None:
     optie = open_(tx, wijk)[0]
-    peiling.stem(tx, handeling(wijk, now=NU + timedelta(days=3, microseconds=-1)), optie, 1)
+    tik(tx, handeling(wijk, now=NU + timedelta(days=3, microseconds=-1)), optie)
     assert tel(tx, "stembiljet") == 1
 
 
 def test_running_a_vote_again_after_a_lost_transaction_gives_the_same(tx: Connection, wijk: int) -> None:
     doet, optie = handeling(wijk), open_(tx, wijk)[0]
     punt = tx.begin_nested()
-    eerst = peiling.stem(tx, doet, optie, 1)
+    eerst = tik(tx, doet, optie)
     sleutels = list(tx.scalars(select(t.stembiljet.c.sleutel)))
     bladen = list(tx.scalars(select(t.bewijs.c.blad)))
     punt.rollback()
-    assert peiling.stem(tx, doet, optie, 1) == eerst
+    assert tik(tx, doet, optie) == eerst
     assert list(tx.scalars(select(t.stembiljet.c.sleutel))) == sleutels
     assert list(tx.scalars(select(t.bewijs.c.blad))) == bladen
 
 
 def test_each_sees_only_their_own_vote(tx: Connection, wijk: int) -> None:
     een_account(tx, "2", bewoner=een_bewoner(tx, wijk))
-    peiling.stem(tx, handeling(wijk), open_(tx, wijk)[0], 1)
+    tik(tx, handeling(wijk), open_(tx, wijk)[0])
     publiek_id = str(tx.scalar(select(t.peiling.c.publiek_id)))
-    ziet = {wie: peiling.toon(tx, handeling(wijk, wie), publiek_id).data["opties"] for wie in ("1", "2", NOOR)}
+    ziet = {wie: stemmen.toon(tx, handeling(wijk, wie), publiek_id).data["opties"] for wie in ("1", "2", NOOR)}
     assert {wie: [o["gekozen"] for o in opties].count(True) for wie, opties in ziet.items()} == {
         "1": 1,
         "2": 0,
@@ -112,21 +137,163 @@ def test_each_sees_only_their_own_vote(tx: Connection, wijk: int) -> None:
 
 
 def test_while_it_is_open_nobody_sees_how_it_goes(tx: Connection, wijk: int) -> None:
-    peiling.stem(tx, handeling(wijk), open_(tx, wijk)[0], 1)
+    tik(tx, handeling(wijk), open_(tx, wijk)[0])
     publiek_id = str(tx.scalar(select(t.peiling.c.publiek_id)))
     for wie in ("1", NOOR):
-        assert "regels" not in peiling.toon(tx, handeling(wijk, wie), publiek_id).data
-    daarna = peiling.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), publiek_id)
+        assert "regels" not in stemmen.toon(tx, handeling(wijk, wie), publiek_id).data
+    daarna = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), publiek_id)
     assert daarna.data["stemmen"] == 1
 
 
-def test_the_list_shows_the_one_that_closes_last_first_and_is_short(tx: Connection, wijk: int) -> None:
-    for dagen in range(1, peiling.IN_LIJST + 3):
-        open_(tx, wijk, dagen=dagen)
-    regels = peiling.lijst(tx, handeling(wijk, now=NU + timedelta(days=5))).data["peilingen"]
-    assert len(regels) == peiling.IN_LIJST
-    assert [regel["open"] for regel in regels] == sorted((regel["open"] for regel in regels), reverse=True)
+def test_the_list_goes_on_page_after_page_with_what_is_open_first(tx: Connection, wijk: int) -> None:
+    for dagen in range(1, 2 * peiling.IN_LIJST + 2):
+        open_(tx, wijk, dagen=dagen, vraag=str(dagen))
+    bladen = [peiling.lijst(tx, handeling(wijk, now=NU + timedelta(days=5)), blad).data for blad in range(4)]
+    assert [blad["meer"] for blad in bladen] == [True, True, False, False]
+    regels = [regel for blad in bladen for regel in blad["peilingen"]]
+    assert [regel["vraag"] for regel in regels] == [str(dagen) for dagen in range(2 * peiling.IN_LIJST + 1, 0, -1)]
+    assert [regel["staat"] for regel in regels] == ["open"] * 12 + ["gesloten"] * 5
 
 
 def test_who_may_ask_is_a_begeleider_or_an_organisator() -> None:
     assert set(peiling.FORMULIER.rollen) == {BEGELEIDER, ORGANISATOR}
+
+
+# More than one choice
+
+
+def test_each_tap_is_kept_at_once_and_the_same_tap_twice_is_once(tx: Connection, wijk: int) -> None:
+    rood, blauw, geel = open_(tx, wijk, keuzes="twee")
+    for optie, daad, nu in (
+        (geel, "erbij", ["Geel"]),
+        (geel, "erbij", ["Geel"]),
+        (rood, "erbij", ["Rood", "Geel"]),
+        (geel, "weg", ["Rood"]),
+        (geel, "weg", ["Rood"]),
+        (blauw, "erbij", ["Rood", "Blauw"]),
+    ):
+        assert gekozen(tik(tx, handeling(wijk), optie, daad)) == nu
+    assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[0,1]"]
+    assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling"), tel(tx, "bewijs_prive")) == (1, 1, 1)
+
+
+def test_one_choice_too_many_is_said_kindly_and_changes_nothing(tx: Connection, wijk: int) -> None:
+    rood, blauw, geel = open_(tx, wijk, keuzes="twee")
+    for optie in (rood, blauw):
+        boodschap = tik(tx, handeling(wijk), optie)
+    nog_een = tik(tx, handeling(wijk), geel)
+    assert nog_een.melding == "peiling.te_veel"
+    assert nog_een.data == boodschap.data
+    assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[0,1]"]
+
+
+def test_who_takes_back_the_last_choice_has_an_empty_ballot_and_still_took_part(tx: Connection, wijk: int) -> None:
+    rood, *_ = open_(tx, wijk, keuzes="alle", besluit="ja")
+    tik(tx, handeling(wijk), rood)
+    assert ("leeg", None) in tik(tx, handeling(wijk), rood, "weg").data["zinnen"]
+    assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[]"]
+    assert list(tx.scalars(select(t.bewijs_prive.c.soort))) == ["stem_besluit"]
+
+
+def test_taking_back_what_was_never_chosen_is_no_vote(tx: Connection, wijk: int) -> None:
+    for keuzes in ("een", "alle"):
+        rood, *_ = open_(tx, wijk, keuzes=keuzes)
+        for daad in ("weg", "onzin", ""):
+            assert gekozen(tik(tx, handeling(wijk), rood, daad)) == []
+    assert (tel(tx, "stembiljet"), tel(tx, "bewijs_prive")) == (0, 0)
+
+
+def test_as_many_as_there_are_options_is_any_number(tx: Connection, wijk: int) -> None:
+    open_(tx, wijk, keuzes="drie")
+    assert tx.scalar(select(t.peiling.c.max_keuzes).where(t.peiling.c.id == nieuwste(tx))) is None
+
+
+# What is shown of how it goes, and of few ballots
+
+
+def test_who_has_voted_sees_from_ten_ballots_on_how_it_goes_and_the_rest_does_not(tx: Connection, wijk: int) -> None:
+    rood, blauw, _ = open_(tx, wijk, live="ja")
+    gezien = [
+        tik(tx, handeling(wijk, wie), rood if nummer % 3 else blauw).data["tussenstand"]["delen"]
+        for nummer, wie in enumerate(bewoners(tx, wijk, 16))
+    ]
+    assert gezien[:9] == [None] * 9
+    assert gezien[9:14] == [[60, 40, 0]] * 5
+    assert gezien[14:] == [[65, 35, 0]] * 2
+    for wie in ("1", NOOR):
+        assert stemmen.toon(tx, handeling(wijk, wie), kenmerk(tx)).data["tussenstand"] is None
+
+
+def test_a_vote_that_changes_does_not_move_what_is_shown(tx: Connection, wijk: int) -> None:
+    rood, blauw, _ = open_(tx, wijk, live="ja")
+    namen = bewoners(tx, wijk, 10)
+    for wie in namen:
+        eerst = tik(tx, handeling(wijk, wie), rood)
+    for wie in namen:
+        assert tik(tx, handeling(wijk, wie), blauw).data["tussenstand"] == eerst.data["tussenstand"]
+
+
+def test_how_it_goes_is_forgotten_at_closing(tx: Connection, wijk: int) -> None:
+    rood, *_ = open_(tx, wijk, live="ja")
+    for wie in bewoners(tx, wijk, 10):
+        tik(tx, handeling(wijk, wie), rood)
+    assert tel(tx, "tussenstand") == 1
+    stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx))
+    assert tel(tx, "tussenstand") == 0
+
+
+@pytest.mark.parametrize(("aantal", "regels"), [(4, []), (5, [("Rood", 4), ("Blauw", 4), ("Geel", 0)])])
+def test_of_fewer_than_five_ballots_only_their_number_is_shown(
+    tx: Connection, wijk: int, aantal: int, regels: list[tuple[str, int]]
+) -> None:
+    rood, blauw, _ = open_(tx, wijk, keuzes="alle")
+    namen = bewoners(tx, wijk, aantal)
+    for wie in namen:
+        tik(tx, handeling(wijk, wie), rood)
+        tik(tx, handeling(wijk, wie), blauw)
+    for optie in (rood, blauw):
+        tik(tx, handeling(wijk, namen[0]), optie, "weg")
+    uitslag = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data
+    assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == regels
+    assert (uitslag["stemmen"], uitslag["leeg"]) == (aantal, 1 if regels else 0)
+
+
+# Ending a poll before its time
+
+
+@pytest.mark.parametrize("eind", [peiling.sluit, peiling.trek_in])
+def test_only_staff_end_a_poll_and_are_asked_first(tx: Connection, wijk: int, eind: Any) -> None:
+    open_(tx, wijk)
+    with pytest.raises(Geweigerd) as nee:
+        eind(tx, handeling(wijk), kenmerk(tx), zeker=True)
+    assert nee.value.sleutel == "rol_nodig"
+    with pytest.raises(Geweigerd) as nee:
+        eind(tx, handeling(wijk, NOOR), "A" * 22, zeker=True)
+    assert nee.value.sleutel == "peiling.onbekend"
+    assert eind(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=False).soort == "peiling.zeker"
+    assert tx.scalar(select(t.peiling.c.gesloten_op)) is None
+
+
+def test_a_poll_that_staff_close_has_its_result_at_once_and_only_once(tx: Connection, wijk: int) -> None:
+    rood, *_ = open_(tx, wijk)
+    for wie in bewoners(tx, wijk, 5):
+        tik(tx, handeling(wijk, wie), rood)
+    later = NU + timedelta(hours=1)
+    for _ in range(2):
+        boodschap = peiling.sluit(tx, handeling(wijk, NOOR, now=later), kenmerk(tx), zeker=True)
+    assert (boodschap.soort, boodschap.data["stemmen"], boodschap.data["vroeg"]) == ("peiling.uitslag", 5, True)
+    assert tel(tx, "stemkoppeling") == 0
+    assert reden(tx, wijk, rood, later=timedelta(hours=1)) == "peiling.gesloten"
+    nog = select(t.wekker.c.soort).where(t.wekker.c.gedaan_op.is_(None), t.wekker.c.soort != "peiling_nieuw")
+    assert list(tx.scalars(nog)) == ["peiling_uitslag"]
+
+
+def test_a_poll_that_is_withdrawn_has_no_result_for_anyone_and_keeps_who_took_part(tx: Connection, wijk: int) -> None:
+    rood, *_ = open_(tx, wijk)
+    tik(tx, handeling(wijk), rood)
+    for _ in range(2):
+        assert peiling.trek_in(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True).soort == "peiling.ingetrokken"
+    assert peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True).soort == "peiling.ingetrokken"
+    assert stemmen.toon(tx, handeling(wijk), kenmerk(tx)).data == {"vraag": "Welke?"}
+    assert [r["staat"] for r in peiling.lijst(tx, handeling(wijk)).data["peilingen"]] == ["ingetrokken"]
+    assert (tel(tx, "stemkoppeling"), tel(tx, "stembiljet"), tel(tx, "bewijs_prive")) == (0, 1, 1)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.services import aanmelding, bijeenkomst, peiling, wekker
+from bot.services import aanmelding, bijeenkomst, peiling, stemmen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.storage import accounts, wekkers
 from bot.storage import tables as t
@@ -39,6 +39,7 @@ def plan(tx: Connection, wijk: int, begin: datetime, now: datetime = NU) -> str:
 def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
     doet = handeling(wijk, NOOR)
     data = {"vraag": "Welke?", "opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": "ja"}
+    data |= {"keuzes": "een", "live": "nee"}
     peiling.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data)
     return str(tx.scalar(select(t.peiling.c.publiek_id).order_by(t.peiling.c.id.desc()).limit(1)))
 
@@ -182,20 +183,20 @@ def test_a_fan_out_that_comes_out_even_ends_too(
 def _stem(tx: Connection, wijk: int, wie: str, publiek_id: str, keuze: int) -> None:
     vraag = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
     opties = list(tx.scalars(vraag.where(t.peiling.c.publiek_id == publiek_id).order_by(t.peiling_optie.c.volgorde)))
-    peiling.stem(tx, handeling(wijk, wie), opties[keuze], 1)
+    stemmen.stem(tx, handeling(wijk, wie), opties[keuze], "erbij", 1)
 
 
 def test_a_poll_that_closes_keeps_its_ballots_and_forgets_whose_they_are(tx: Connection, wijk: int) -> None:
     publiek_id = peil(tx, wijk, NU + timedelta(days=1))
-    for wie, keuze in (("1", 0), ("2", 1), ("3", 1)):
+    for wie, keuze in (("1", 0), ("2", 1), ("3", 1), ("4", 1), ("5", 1)):
         bewoner(tx, wijk, wie)
         _stem(tx, wijk, wie, publiek_id, keuze)
     tik(tx, wijk, NU + timedelta(days=1))
     assert tx.scalar(select(func.count()).select_from(t.stemkoppeling)) == 0
-    assert tx.scalar(select(func.count()).select_from(t.stembiljet)) == 3
+    assert tx.scalar(select(func.count()).select_from(t.stembiljet)) == 5
     uitslag: dict[str, Any] = tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "peiling.uitslag")).all()[0]
-    assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == [("Rood", 1), ("Blauw", 2)]
-    assert verstuurd(tx, "peiling.uitslag") == ["1", "2", "3"]
+    assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == [("Rood", 1), ("Blauw", 4)]
+    assert verstuurd(tx, "peiling.uitslag") == ["1", "2", "3", "4", "5"]
 
 
 def test_no_row_of_any_table_joins_a_closed_ballot_to_a_person(tx: Connection, wijk: int) -> None:
@@ -210,7 +211,7 @@ def test_no_row_of_any_table_joins_a_closed_ballot_to_a_person(tx: Connection, w
         for rij in tx.execute(select(t.metadata.tables[naam])):
             gezien = json.dumps([w.hex() if isinstance(w, bytes) else str(w) for w in rij])
             assert not [wat for wat in sleutels | opties if wat in gezien], naam
-    assert {kolom.name for kolom in t.stembiljet.columns} == {"sleutel", "wijk", "peiling", "peiling_optie"}
+    assert {kolom.name for kolom in t.stembiljet.columns} == {"sleutel", "wijk", "peiling", "inhoud"}
 
 
 def test_a_ballot_key_is_other_for_each_act_and_says_nothing(tx: Connection, wijk: int) -> None:

@@ -1,9 +1,9 @@
 """A neighbourhood of an earlier version keeps all that it has when the schema moves on."""
 
 from alembic import command
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, text
 
-from bot.storage import sqlalchemy_url
+from bot.storage import peilingen, sqlalchemy_url
 from bot.storage.schema import _config, migrate
 
 EEN_WIJK_VAN_0001 = """
@@ -43,3 +43,52 @@ def test_what_the_first_version_kept_is_still_there(lege_url: str) -> None:
         assert tx.exec_driver_sql("SELECT stoel, tot FROM bewoner").one() == (1, None)
         assert tx.exec_driver_sql("SELECT rol, bron FROM rol").one() == ("organisator", "instelling")
     engine.dispose()
+
+
+MOMENT = "2027-02-01 19:00:00.000000"
+
+
+def test_ballots_of_before_keep_what_was_chosen_and_whose_they_are(lege_url: str) -> None:
+    command.upgrade(_config(lege_url), "0007")
+    engine = create_engine(sqlalchemy_url(lege_url))
+    with engine.begin() as tx:
+        _vul(tx)
+    command.upgrade(_config(lege_url), "head")
+    with engine.connect() as tx:
+        assert [peilingen.tel(tx, nummer) for nummer in (1, 2)] == [{"[1]": 1, "[0]": 1}, {"[1]": 1}]
+        assert [peilingen.inhoud_van(tx, 1, bewoner) for bewoner in (1, 2)] == ["[1]", "[0]"]
+        assert list(tx.scalars(text("SELECT max_keuzes FROM peiling"))) == [1, 1]
+        assert list(tx.execute(text("SELECT account, stap FROM gesprek ORDER BY account"))) == [
+            (1, "opties"),
+            (2, "keuzes"),
+        ]
+        if tx.dialect.name == "sqlite":  # a ballot still has no order of arrival
+            assert "WITHOUT ROWID" in str(tx.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'stembiljet'")))
+    engine.dispose()
+
+
+def _vul(tx: Connection) -> None:
+    """Two residents and two polls: one open with a ballot of each, one closed with a ballot of nobody any more."""
+
+    def rij(tabel: str, **waarden: object) -> None:
+        namen = ", ".join(waarden)
+        tx.execute(text(f"INSERT INTO {tabel} ({namen}) VALUES (:{', :'.join(waarden)})"), waarden)
+
+    rij("wijk", id=1, publiek_id="w", naam="Vogelbuurt")
+    huis = {"sleutel": "x", "straat": "Merelweg", "huisnummer": 1, "toevoeging": "", "postcode": "3511AB"}
+    rij("huishouden", id=1, wijk=1, publiek_id="h", **huis)
+    for nummer in (1, 2):
+        rij("bewoner", id=nummer, wijk=1, publiek_id=f"b{nummer}", huishouden=1, stoel=nummer, sinds=MOMENT)
+        rij("account", id=nummer, kanaal="telegram", extern_id=str(nummer))
+    rij("gesprek", account=1, soort="peiling", stap="opties", data="{}")
+    rij("gesprek", account=2, soort="peiling", stap="voorbeeld", data="{}")
+    for nummer, gesloten in ((1, None), (2, MOMENT)):
+        vast: dict[str, object] = {"over_besluit": True, "sluit_op": MOMENT, "gesloten_op": gesloten, "gemaakt_door": 1}
+        rij("peiling", id=nummer, wijk=1, publiek_id=f"p{nummer}", vraag="Welke?", **vast)
+        for plaats in (0, 1):
+            optie: dict[str, object] = {"publiek_id": f"o{nummer}{plaats}", "volgorde": plaats, "tekst": str(plaats)}
+            rij("peiling_optie", id=10 * nummer + plaats, wijk=1, peiling=nummer, **optie)
+    for sleutel, peiling, gekozen in ((b"a" * 16, 1, 11), (b"b" * 16, 1, 10), (b"c" * 16, 2, 21)):
+        rij("stembiljet", sleutel=sleutel, wijk=1, peiling=peiling, peiling_optie=gekozen)
+    for bewoner, sleutel in ((1, b"a" * 16), (2, b"b" * 16)):
+        rij("stemkoppeling", peiling=1, bewoner=bewoner, wijk=1, stembiljet=sleutel)

@@ -17,18 +17,17 @@ GEHEIM = "Anneke-stemt-op-het-warmtenet"
 def test_after_closing_nothing_that_the_database_keeps_joins_a_ballot_to_its_voter(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     peiling = builders.een_peiling(tx, wijk, ("ja", "nee"))
-    opties = [optie.id for optie in peilingen.opties(tx, peiling)]
     for nummer in range(6):
         bewoner = builders.een_bewoner(tx, wijk)
         with tx.begin_nested():  # each vote has a transaction id of its own, as it has under shared commits
-            peilingen.stem(tx, wijk, peiling, bewoner, opties[nummer % 2], bytes([nummer]) * 16)
+            peilingen.stem(tx, wijk, peiling, bewoner, f"[{nummer % 2}]", bytes([nummer]) * 16)
 
     samen = text("SELECT count(DISTINCT xmin::text) FROM stembiljet")
     assert tx.dialect.name == "sqlite" or tx.scalar(samen) == 6
     peilingen.sluit(tx, peiling, builders.NU)
 
     assert tx.scalar(text("SELECT count(*) FROM stemkoppeling")) == 0
-    assert peilingen.tel(tx, peiling) == {opties[0]: 3, opties[1]: 3}
+    assert peilingen.tel(tx, peiling) == {"[0]": 3, "[1]": 3}
     assert tx.dialect.name == "sqlite" or tx.scalar(samen) == 1
 
 

@@ -1,6 +1,6 @@
 """Poll methods, one file each, found by itself. A method gives what a voter sees and what came out of it as data.
 
-So one handler, one renderer and one picture serve all. A ballot's content (`inhoud`) is text that only its method reads.
+So one handler, one renderer and one picture serve all. What stands on a ballot (`inhoud`) only its method reads.
 """
 
 import pkgutil

@@ -1,0 +1,233 @@
+"""Polls over the bot's own chat: made, voted in, closed, closed early and withdrawn, with restarts in between."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from bot.demo.telefoon import Bericht, tekst_van
+from bot.storage import tables as t
+from tests.wereld import ANNA, BRAM, DAAN, MARIA, NOOR, Mens, Wereld, knop, labels, zin
+
+SLUIT = datetime(2027, 2, 5, 19, 0, tzinfo=UTC)
+KLEUREN = ("Rood", "Blauw", "Geel")
+
+
+async def open_peiling(mens: Mens, vraag: str = "Welke?") -> Bericht:
+    """Open a poll through the list."""
+    return await mens.druk(await mens.vraag("/peilingen"), vraag, zin("peiling.tot"))
+
+
+async def opties(wereld: Wereld, publiek_id: str) -> list[str]:
+    """Return the public ids of the options of a poll."""
+    vraag = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
+    vraag = vraag.where(t.peiling.c.publiek_id == publiek_id).order_by(t.peiling_optie.c.volgorde)
+    return await wereld.database.read(lambda tx: list(tx.scalars(vraag)))
+
+
+async def biljetten(wereld: Wereld) -> list[str]:
+    """Return what stands on the ballots."""
+    return await wereld.database.read(lambda tx: sorted(tx.scalars(select(t.stembiljet.c.inhoud))))
+
+
+# Making one
+
+
+@pytest.mark.parametrize("stap", range(7))
+async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, stap: int) -> None:
+    noor = wereld.mens(NOOR)
+
+    async def hier(nummer: int) -> None:
+        if nummer == stap:
+            await wereld.rust()
+            await wereld.herstart()
+
+    await noor.vraag("/peiling", zin("peiling.vraag.vraag"))
+    await hier(0)
+    await noor.vraag("Welke?", zin("peiling.opties.vraag"))
+    await hier(1)
+    vraag = await noor.vraag("Rood\nBlauw\nGeel", zin("peiling.keuzes.vraag"))
+    await hier(2)
+    await noor.druk(vraag, knop("peiling.keuzes.twee"), zin("peiling.sluit_op.vraag"))
+    await hier(3)
+    vraag = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+    await hier(4)
+    vraag = await noor.druk(vraag, knop("peiling.live.ja"), zin("peiling.besluit.vraag"))
+    await hier(5)
+    voorbeeld = await noor.druk(vraag, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"), "Welke?", "twee")
+    await hier(6)
+    await noor.tik(voorbeeld, knop("knop.klaar"))
+    await wereld.rust()
+    assert await wereld.tel(t.peiling, t.peiling.c.max_keuzes == 2, t.peiling.c.live) == 1
+
+
+async def test_a_vote_can_change_until_closing_and_then_nobody_knows_who_chose_what(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    await wereld.plan_peiling()
+    een = await anna.druk(await anna.vraag("/peilingen"), "Welke?", zin("peiling.tot"))
+    een = await anna.druk(een, "Rood", zin("peiling.jouw_stem", optie="Rood"))
+    een = await anna.druk(een, "Blauw", zin("peiling.jouw_stem", optie="Blauw"))
+    assert "✓ Blauw" in labels(een)
+    ander = await bram.druk(await bram.vraag("/peilingen"), "Welke?", zin("peiling.tot"))
+    await bram.druk(ander, "Blauw", zin("peiling.jouw_stem", optie="Blauw"))
+    assert await wereld.tel(t.stemkoppeling) == 2
+    await wereld.ga_naar(datetime(2027, 2, 5, 19, 0, tzinfo=UTC))
+    assert await wereld.tel(t.stemkoppeling) == 0
+    assert await wereld.tel(t.stembiljet) == 2
+    assert await wereld.tel(t.inbox, t.inbox.c.inhoud.is_not(None)) == 0
+    assert await wereld.tel(t.inbox, t.inbox.c.antwoord.is_not(None)) == 0
+    for mens in (anna, bram):
+        await mens.wacht(
+            lambda b: zin("peiling.uitslag", vraag="Welke?") in tekst_van(b) and "2 buren" in tekst_van(b), "de uitslag"
+        )
+    assert zin("geweigerd.peiling.gesloten") in tekst_van(await anna.na(anna.tik(een, "Rood")))
+    assert await wereld.tel(t.stembiljet) == 2
+
+
+async def test_a_vote_between_the_closing_time_and_the_closing_itself_is_refused(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    await wereld.plan_peiling()
+    een = await anna.druk(await anna.vraag("/peilingen"), "Welke?", zin("peiling.tot"))
+    wereld.klok.nu = datetime(2027, 2, 5, 19, 0, tzinfo=UTC)  # the tick has not been yet
+    assert zin("geweigerd.peiling.gesloten") in tekst_van(await anna.na(anna.tik(een, "Rood")))
+    assert await wereld.tel(t.stembiljet) == 0
+
+
+@pytest.mark.parametrize(
+    ("opties", "antwoord"),
+    [
+        ("Rood", zin("geweigerd.peiling.opties_aantal")),
+        ("\n".join(f"optie {n}" for n in range(11)), zin("geweigerd.peiling.opties_aantal")),
+        ("Rood\nrood", zin("geweigerd.peiling.opties_dubbel")),
+        ("Rood\n" + "x" * 101, zin("geweigerd.peiling.optie_te_lang")),
+        ("x" * 4000, zin("geweigerd.peiling.opties_aantal")),
+    ],
+)
+async def test_options_that_cannot_be_are_asked_again_kindly(wereld: Wereld, opties: str, antwoord: str) -> None:
+    noor = wereld.mens(NOOR)
+    await noor.vraag("/peiling")
+    await noor.vraag("Welke?", zin("peiling.opties.vraag"))
+    await noor.vraag(opties, antwoord)
+    await noor.vraag("Rood\n\n   Blauw  ", zin("peiling.keuzes.vraag"))
+
+
+# More than one choice
+
+
+@pytest.mark.parametrize("stap", range(5))
+async def test_a_vote_of_more_choices_goes_on_after_a_restart_at_any_tap(wereld: Wereld, stap: int) -> None:
+    anna = await wereld.bewoner(ANNA)
+    await wereld.plan_peiling(opties=KLEUREN, keuzes="twee")
+    een = await open_peiling(anna)
+
+    async def tik(nummer: int, label: str, *delen: str) -> None:
+        nonlocal een
+        een = await anna.druk(een, label, *delen)
+        if nummer == stap:
+            await wereld.rust()
+            await wereld.herstart()
+
+    await tik(0, "Geel", zin("peiling.scherm.nog", aantal=1))
+    await tik(1, "Rood", zin("peiling.scherm.vol"), "Rood; Geel")
+    await tik(2, "✓ Geel", zin("peiling.scherm.nog", aantal=1))
+    await tik(3, "✓ Rood", zin("peiling.scherm.leeg"))
+    await tik(4, "Blauw", zin("peiling.scherm.nog", aantal=1))
+    assert [label for label in labels(een) if "✓" in label] == ["✓ Blauw"]
+    assert await biljetten(wereld) == ["[1]"]
+    assert await wereld.tel(t.bewijs) == 1
+
+
+async def test_impatient_taps_and_one_too_many_leave_what_was_chosen(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    rood, blauw, geel = await opties(wereld, await wereld.plan_peiling(opties=KLEUREN, keuzes="twee"))
+    een = await open_peiling(anna)
+    for optie in (rood, geel, blauw):
+        await asyncio.gather(*(anna.vervals(een, f"st:{optie}") for _ in range(4)))
+        await wereld.rust()
+    assert await biljetten(wereld) == ["[0,2]"]
+    for daad in ("weg", "weg", "onzin", "weg:weg"):
+        await anna.vervals(een, f"st:{rood}:{daad}")
+        await wereld.rust()
+    assert await biljetten(wereld) == ["[2]"]
+
+
+async def test_an_option_of_another_poll_votes_in_its_own_poll_only(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    (eerste, _), (_, tweede) = [
+        await opties(wereld, await wereld.plan_peiling(vraag)) for vraag in ("Eerste?", "Tweede?")
+    ]
+    een = await open_peiling(anna, "Eerste?")
+    await anna.vervals(een, f"st:{eerste}")
+    await anna.vervals(een, f"st:{tweede}")
+    await wereld.rust()
+    per_peiling = select(t.peiling.c.vraag, t.stembiljet.c.inhoud).join(t.stembiljet).order_by(t.peiling.c.vraag)
+    assert await wereld.database.read(lambda tx: [tuple(rij) for rij in tx.execute(per_peiling)]) == [
+        ("Eerste?", "[0]"),
+        ("Tweede?", "[1]"),
+    ]
+
+
+# Ending one before its time
+
+
+async def test_a_begeleider_closes_a_poll_and_everyone_hears_the_result_once(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    publiek_id = await wereld.plan_peiling()
+    een = await open_peiling(anna)
+    assert knop("peiling.knop_sluit") not in labels(een)
+    een = await anna.druk(een, "Rood", zin("peiling.jouw_stem", optie="Rood"))
+    noor = wereld.mens(NOOR)
+    zeker = await noor.druk(await open_peiling(noor), knop("peiling.knop_sluit"), zin("peiling.zeker_sluit"))
+    terug = await noor.druk(zeker, knop("knop.terug"), zin("peiling.tot"))
+    zeker = await noor.druk(terug, knop("peiling.knop_sluit"), zin("peiling.zeker_sluit"))
+    await wereld.rust()
+    await wereld.herstart()
+    await asyncio.gather(*(noor.vervals(zeker, f"psluit:{publiek_id}:ja") for _ in range(3)))
+    await wereld.rust()
+    assert zin("geweigerd.peiling.gesloten") in tekst_van(await anna.na(anna.tik(een, "Blauw")))
+    await wereld.ga_naar(SLUIT)
+    for mens in (anna, bram):
+        gehoord = [b for b in await mens.berichten() if zin("peiling.uitslag", vraag="Welke?") in tekst_van(b)]
+        assert len(gehoord) == 1
+        assert zin("peiling.vroeg") in tekst_van(gehoord[0])
+
+
+async def test_who_voted_in_a_poll_that_is_withdrawn_hears_it_and_nobody_else(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    publiek_id = await wereld.plan_peiling()
+    een = await anna.druk(await open_peiling(anna), "Rood", zin("peiling.jouw_stem", optie="Rood"))
+    noor = wereld.mens(NOOR)
+    zeker = await noor.druk(await open_peiling(noor), knop("peiling.knop_weg"), zin("peiling.zeker_weg"))
+    await noor.druk(zeker, knop("peiling.knop_weg_ja"), zin("peiling.ingetrokken"))
+    await noor.vervals(zeker, f"pweg:{publiek_id}:ja")
+    await wereld.ga_naar(SLUIT)
+    await anna.wacht(lambda b: zin("peiling.ingetrokken") in tekst_van(b), "dat hij is ingetrokken")
+    assert [b for b in await bram.berichten() if zin("peiling.ingetrokken") in tekst_van(b)] == []
+    assert zin("geweigerd.peiling.gesloten") in tekst_van(await anna.na(anna.tik(een, "Blauw")))
+    assert await wereld.tel(t.outbox, t.outbox.c.soort == "peiling.uitslag") == 0
+
+
+async def test_a_resident_cannot_end_a_poll_with_a_forged_button(wereld: Wereld) -> None:
+    anna, daan = await wereld.bewoner(ANNA), wereld.mens(DAAN)
+    publiek_id = await wereld.plan_peiling()
+    for mens, antwoord in ((anna, "rol_nodig"), (daan, "nog_niet_binnen")):
+        menu = await mens.vraag("/menu")
+        for daad in ("psluit", "pweg"):
+            for slot in ("", ":ja"):
+                gezegd = tekst_van(await mens.na(mens.vervals(menu, f"{daad}:{publiek_id}{slot}")))
+                assert zin(f"geweigerd.{antwoord}") in gezegd
+    assert await wereld.tel(t.peiling, t.peiling.c.gesloten_op.is_not(None)) == 0
+
+
+async def test_the_list_is_paged_in_every_language(wereld: Wereld) -> None:
+    maria = await wereld.bewoner(MARIA, "English")
+    for nummer in range(9):
+        await wereld.plan_peiling(f"Vraag {nummer}?")
+    lijst = await maria.vraag("/peilingen")
+    tweede = await maria.druk(lijst, knop("knop.volgende", "en"), "")
+    await maria.wacht(lambda b: knop("knop.vorige", "en") in labels(b), "de tweede bladzij")
+    for data in ("peilingen:99999999999", "peilingen:-1", "peilingen:x", "peilingen:7"):
+        await maria.vervals(tweede, data)
+    await wereld.rust()
+    assert await wereld.tel(t.inbox, t.inbox.c.staat == "mislukt") == 0
