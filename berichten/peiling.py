@@ -43,8 +43,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(_opsomming(toon, [o["tekst"] for o in data["opties"]]))
     knoppen: list[tuple[Knop, ...]] = [(_stemknop(o),) for o in data["opties"]] if data["bewoner"] else []
     if data["beheer"]:
-        sluit, weg = (Knop(t.plat(f"peiling.knop_{daad}"), f"p{daad}:{data['id']}") for daad in ("sluit", "weg"))
-        knoppen.append((sluit, weg))
+        sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
+        knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     return Bericht("\n\n".join(delen), (*knoppen, naar_menu(toon)))
 
 

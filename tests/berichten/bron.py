@@ -53,7 +53,7 @@ def _waarden() -> dict[str, list[str]]:
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "peiling.keuzes.{}": list(peiling.HOEVEEL),
-        "peiling.knop_{}": ["open", "gesloten", "ingetrokken", "sluit", "weg"],
+        "peiling.knop_{}": ["open", "gesloten", "ingetrokken"],
         "peiling.knop_{}_ja": ["sluit", "weg"],
         "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],
         "peiling.zeker_{}": ["sluit", "weg"],
