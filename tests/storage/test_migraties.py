@@ -84,6 +84,7 @@ def _vul(tx: Connection) -> None:
     rij("gesprek", account=2, soort="peiling", stap="voorbeeld", data="{}")
     for nummer, gesloten in ((1, None), (2, MOMENT)):
         vast: dict[str, object] = {"over_besluit": True, "sluit_op": MOMENT, "gesloten_op": gesloten, "gemaakt_door": 1}
+        vast |= {"doelgroep": "wijk", "doelgroep_bereik": ""}
         rij("peiling", id=nummer, wijk=1, publiek_id=f"p{nummer}", vraag="Welke?", **vast)
         for plaats in (0, 1):
             optie: dict[str, object] = {"publiek_id": f"o{nummer}{plaats}", "volgorde": plaats, "tekst": str(plaats)}
