@@ -34,7 +34,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data)]
     if "aanmeldingen" in data:
         delen.append(_aanmeldingen(toon, data))
-        knoppen.append((Knop(toon.t.plat("knop.deur"), f"deur:{data['id']}"),))
+        lijst = Knop(toon.t.plat("knop.deurlijst"), f"dl:{data['id']}")
+        knoppen.append((Knop(toon.t.plat("knop.deur"), f"deur:{data['id']}"), lijst))
     return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))))
 
 

@@ -10,6 +10,7 @@ from types import ModuleType
 from handlers import (
     bijeenkomst,
     deur,
+    deurlijst,
     export,
     formulier,
     gegevens,
@@ -27,6 +28,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     menu,
     bijeenkomst,
     deur,
+    deurlijst,
     peiling,
     formulier,
     werkgroepen,

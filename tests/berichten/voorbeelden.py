@@ -67,7 +67,7 @@ _MENU: list[Data] = [
     {"bewoner": True, "rollen": []},
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
 ]
-_WEIGERVELDEN = {"adres": LASTIG, "maximum": 100, "minimum": 2}
+_WEIGERVELDEN = {"adres": LASTIG, "straat": lang(100), "nummer": "12A", "aantal": 3, "maximum": 100, "minimum": 2}
 _WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
 _GEGEVENS: Data = {
     "adres": lang(60),
@@ -85,6 +85,12 @@ _GEGEVENS: Data = {
     "brieftaal": "en",
 }
 _PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
+_LIJST: Data = {"id": ID, "titel": lang(100)}
+_STRATEN: list[list[str]] = [[lang(100), ID], ["Merelweg", ID]]
+_NUMMERS: list[list[Any]] = [[f"{n}A", ID, n % 3, 4] for n in range(1, 41)]
+_MENSEN: list[Data] = [
+    {"stoel": n, "account": n % 2 == 0, "hoe": hoe} for n, hoe in enumerate(("niet", "eigen", "zelf", "ander"), 1)
+]
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
 _VRAGEN: list[Data] = [
     {
@@ -121,6 +127,28 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.ingecheckt": [_bijeenkomst()],
     "bijeenkomst.nieuw": [_bijeenkomst()],
     "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],
+    "deurlijst": [
+        {**_LIJST, **tellen, "straten": straten, "vorige": ID, "volgende": None}
+        for straten in (_STRATEN, _STRATEN[1:], [])
+        for tellen in (
+            {"bewoners": 1, "zelf": 0, "gasten": 0, "hoofden": 0, "verschil": -1, "kijk": False},
+            {"bewoners": 41, "zelf": 1, "gasten": 3, "hoofden": 60, "verschil": 16, "kijk": True},
+            {"bewoners": 2, "zelf": 2, "gasten": 1, "hoofden": 1, "verschil": -2, "kijk": True},
+        )
+    ],
+    "deurlijst.adres": [
+        {**_LIJST, "huis": ID, "adres": lang(115), "mensen": _MENSEN, "totaal": 3, **velden}
+        for velden in (
+            {"naamloos": 0, "meer": True, "volgend": ["12A", ID]},
+            {"naamloos": 2, "meer": True, "volgend": None},
+            {"naamloos": 1, "meer": False, "volgend": None},
+        )
+    ],
+    "deurlijst.hoofden": [_LIJST],
+    "deurlijst.klaar": [{**_LIJST, "aantal": aantal} for aantal in (0, 1, 120)],
+    "deurlijst.straat": [
+        {**_LIJST, "straat": lang(100), "totaal": 1, "nummers": _NUMMERS, "vorige": ID, "volgende": ID},
+    ],
     "export": [_EXPORT],
     "formulier.gestopt": [{}],
     "formulier.vraag": _VRAGEN,

@@ -1,0 +1,97 @@
+"""The door list as who stands at the door sees it: totals, streets, numbers, and the people at an address."""
+
+from typing import Any
+
+from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.huishouden import Rijen, nummerknoppen, straatknoppen
+from berichten.menu import naar_menu
+
+_TEKENS = {"niet": "☐", "eigen": "✓", "zelf": "✓", "ander": "✓"}
+
+
+@bericht("deurlijst")
+def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the totals, and the streets to go on with."""
+    t, wat, gasten = toon.t, data["id"], data["gasten"]
+    delen: list[str] = [
+        t.tekst("deurlijst.kop", titel=data["titel"]),
+        t.tekst("deurlijst.bewoners", aantal=data["bewoners"]),
+        t.tekst("deurlijst.zelf", aantal=data["zelf"]),
+        t.tekst("deurlijst.gasten", aantal=gasten),
+    ]
+    if data["hoofden"]:
+        delen.append(t.tekst("deurlijst.in_de_zaal", aantal=data["hoofden"]))
+    if data["kijk"]:
+        sleutel = "deurlijst.kijk_meer" if data["verschil"] > 0 else "deurlijst.kijk_minder"
+        delen += ["", t.tekst(sleutel, aantal=abs(data["verschil"]))]
+    voorbeeld = f"{data['straten'][0][0]} 12a" if data["straten"] else "12a"
+    delen += ["", t.tekst("deurlijst.kies", voorbeeld=voorbeeld)]
+    meer = Knop(t.plat("knop.gast_erbij"), f"dlg:{wat}:{gasten}")
+    minder = Knop(t.plat("knop.gast_eraf"), f"dlw:{wat}:{gasten}")
+    knoppen: Rijen = [
+        *straatknoppen(data, f"dls:{wat}:", f"dl:{wat}:"),
+        (minder, meer) if gasten else (meer,),
+        (Knop(t.plat("knop.hoofden"), f"dlz:{wat}"), Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}")),
+    ]
+    return Bericht("\n".join(delen), tuple(knoppen))
+
+
+@bericht("deurlijst.straat")
+def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the numbers of a street, each with how many of its people are ticked."""
+    t, wat = toon.t, data["id"]
+    labels = [f"{nummer} · {er}/{van}" if er else nummer for nummer, _, er, van in data["nummers"]]
+    delen = [t.tekst("deurlijst.straat", straat=data["straat"]), t.tekst("deurlijst.totaal", aantal=data["totaal"])]
+    knoppen = nummerknoppen(data, labels, f"dlh:{wat}:", f"dls:{wat}:")
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.lijst"), f"dl:{wat}"),)))
+
+
+@bericht("deurlijst.adres")
+def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the people at an address: one tap ticks one person."""
+    t, wie = toon.t, f"{data['id']}:{data['huis']}"
+    delen = [t.tekst("deurlijst.adres", adres=data["adres"])]
+    if data["naamloos"]:
+        delen.append(t.tekst("deurlijst.naamloos", aantal=data["naamloos"]))
+    delen.append(t.tekst("deurlijst.totaal", aantal=data["totaal"]))
+    knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"]]
+    knoppen += _naamloos(toon, data, wie)
+    if data["volgend"]:
+        nummer, huis = data["volgend"]
+        knoppen.append((Knop(t.plat("knop.volgende_nummer", nummer=nummer), f"dlh:{data['id']}:{huis}"),))
+    ander = Knop(t.plat("knop.ander_nummer"), f"dls:{wie}")
+    return Bericht("\n\n".join(delen), (*knoppen, (ander, Knop(t.plat("knop.lijst"), f"dl:{data['id']}"))))
+
+
+@bericht("deurlijst.hoofden")
+def hoofden(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask how many people are in the room."""
+    tekst = toon.t.tekst("deurlijst.hoofden", titel=data["titel"])
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.lijst"), f"dl:{data['id']}"),),))
+
+
+@bericht("deurlijst.klaar")
+def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the list is kept."""
+    tekst = toon.t.tekst("deurlijst.klaar", titel=data["titel"], aantal=data["aantal"])
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.lijst"), f"dl:{data['id']}"), *naar_menu(toon)),))
+
+
+def _persoon(toon: Toon, persoon: dict[str, Any], wie: str) -> Knop:
+    """Return someone's button: it ticks who is not ticked, and takes back what one ticked oneself."""
+    hoe, stoel = persoon["hoe"], persoon["stoel"]
+    soort = "deurlijst.persoon_telefoon" if persoon["account"] else "deurlijst.persoon"
+    naam = f"{_TEKENS[hoe]} {toon.t.plat(soort, nummer=stoel)}"
+    if hoe in {"zelf", "ander"}:
+        naam += f" · {toon.t.plat('deurlijst.door_zelf' if hoe == 'zelf' else 'deurlijst.door_ander')}"
+    return Knop(naam, f"{'dla' if hoe == 'niet' else 'dlu'}:{wie}:{stoel}")
+
+
+def _naamloos(toon: Toon, data: dict[str, Any], wie: str) -> Rijen:
+    nu = data["naamloos"]
+    rij = []
+    if nu:
+        rij.append(Knop(toon.t.plat("knop.naamloos_eraf"), f"dlm:{wie}:{nu}"))
+    if data["meer"]:
+        rij.append(Knop(toon.t.plat("knop.naamloos_erbij"), f"dln:{wie}:{nu}"))
+    return [tuple(rij)] if rij else []

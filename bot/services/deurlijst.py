@@ -1,0 +1,209 @@
+"""The door list of a meeting, so that nobody needs a phone to count: its screens. Filling it in: see `afvinken`.
+
+A tick is evidence at once. What a button does it names (tick, untick, so many), so a tap that comes twice, or that two
+begeleiders make, is once. Who checked in by themselves stands ticked, and only they did that.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN
+from bot.rules.hoofden import vraagt_een_blik
+from bot.services import huishouden
+from bot.services.bewijs import Bewijssoort, Feit
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
+from bot.storage import aanwezigheid, bijeenkomsten, gesprekken, huishoudens
+from bot.storage import bewijs as opslag
+from bot.storage.aanwezigheid import Bekende
+from bot.storage.accounts import Wie
+from bot.storage.bijeenkomsten import Bijeenkomst
+from bot.storage.gesprekken import Gesprek
+from bot.storage.huishoudens import Huishouden
+
+ROLLEN = (BEGELEIDER, ORGANISATOR)
+METHODE = "deurlijst"
+SOORT = "deurlijst"
+"""The kind of open conversation in which someone types a house number or the heads in the room."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Who is on the list of a meeting at this moment."""
+
+    bekenden: tuple[Bekende, ...]
+    naamloos: dict[int, int]
+    hoofden: int
+    gasten: int
+
+    def op_adres(self, huis: int) -> int:
+        """Return how many people of a household are there, known or not."""
+        return sum(b.huishouden == huis for b in self.bekenden) + self.naamloos.get(huis, 0)
+
+    @property
+    def bewoners(self) -> int:
+        """Return how many residents are there, known or not."""
+        return len(self.bekenden) + sum(self.naamloos.values())
+
+
+def overzicht(tx: Connection, handeling: Handeling, publiek_id: str, bij: str = "") -> Boodschap:
+    """Show the totals of the list, and the streets to go on with.
+
+    Args:
+        bij: publiek_id of a household in a street on the screen that is wanted; empty for the first screen.
+    """
+    wie, gevonden = eis(tx, handeling, publiek_id)
+    onthoud(tx, wie, gevonden, "adres")
+    return toon_overzicht(tx, handeling, gevonden, bij)
+
+
+def straat(tx: Connection, handeling: Handeling, publiek_id: str, bij: str) -> Boodschap:
+    """Show the numbers of the street in which a household stands, on the screen on which it is."""
+    wie, gevonden = eis(tx, handeling, publiek_id)
+    huis = huishouden.lees(tx, handeling, bij)
+    onthoud(tx, wie, gevonden, "adres", huis)
+    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
+    stand, scherm = lees_stand(tx, handeling, gevonden), huishouden.nummerkeuze(huizen, huis)
+    per_id = {h.publiek_id: h for h in huizen}
+    for regel in scherm["nummers"]:
+        h = per_id[regel[1]]
+        regel += [stand.op_adres(h.id), h.stoelen]
+    return Boodschap("deurlijst.straat", {**kort(gevonden), "straat": huis.straat, "totaal": stand.bewoners, **scherm})
+
+
+def adres(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str) -> Boodschap:
+    """Show the people of a household, each with a button."""
+    wie, gevonden = eis(tx, handeling, publiek_id)
+    return toon_adres(tx, handeling, wie, gevonden, huishouden.lees(tx, handeling, huis_id))
+
+
+def klaar(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Leave the list: what is typed from here on is no house number."""
+    wie, gevonden = eis(tx, handeling, publiek_id)
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    if gesprek is not None and gesprek.soort == SOORT:
+        gesprekken.sluit(tx, wie.account)
+    return Boodschap("deurlijst.klaar", {**kort(gevonden), "aantal": lees_stand(tx, handeling, gevonden).bewoners})
+
+
+def toon_overzicht(
+    tx: Connection, handeling: Handeling, gevonden: Bijeenkomst, bij: str = "", melding: str | None = None
+) -> Boodschap:
+    """Show the totals of the list, and a screen of streets."""
+    stand = lees_stand(tx, handeling, gevonden)
+    op_lijst = stand.bewoners + stand.gasten
+    data = {
+        **kort(gevonden),
+        "bewoners": stand.bewoners,
+        "zelf": sum(b.vastlegger is None for b in stand.bekenden),
+        "gasten": stand.gasten,
+        "hoofden": stand.hoofden,
+        "verschil": stand.hoofden - op_lijst,
+        "kijk": stand.hoofden > 0 and vraagt_een_blik(stand.hoofden, op_lijst),
+        **huishouden.straatkeuze(huishoudens.straten(tx, handeling.wijk), bij),
+    }
+    return Boodschap("deurlijst", data, melding=melding)
+
+
+def toon_adres(
+    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Bijeenkomst, huis: Huishouden, melding: str | None = None
+) -> Boodschap:
+    """Show the people of a household, and remember the street for a number that is typed."""
+    onthoud(tx, wie, gevonden, "adres", huis)
+    stand = lees_stand(tx, handeling, gevonden)
+    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
+    plaats = next(n for n, h in enumerate(huizen) if h.id == huis.id)
+    volgend = huizen[plaats + 1] if plaats + 1 < len(huizen) else None
+    data = {
+        **kort(gevonden),
+        "huis": huis.publiek_id,
+        "adres": huishouden.adres(huis),
+        "mensen": [
+            {"stoel": s.nummer, "account": s.met_account, "hoe": _hoe(bekende_van(stand, huis, s.nummer), wie)}
+            for s in huishouden.stoelen(tx, huis)
+        ],
+        "naamloos": stand.naamloos.get(huis.id, 0),
+        "meer": stand.op_adres(huis.id) < huis.stoelen,
+        "volgend": None if volgend is None else [huishouden.naam(volgend), volgend.publiek_id],
+        "totaal": stand.bewoners,
+    }
+    return Boodschap("deurlijst.adres", data, melding=melding)
+
+
+def bekende_van(stand: Stand, huis: Huishouden, stoel: int) -> Bekende | None:
+    """Return the known person on a seat of a household who is there."""
+    return next((b for b in stand.bekenden if (b.huishouden, b.stoel) == (huis.id, stoel)), None)
+
+
+def is_eigen(bekende: Bekende, wie: Wie) -> bool:
+    """Say whether someone ticked this person themselves."""
+    return bekende.vastlegger == wie.account and bekende.methode == METHODE
+
+
+def _hoe(bekende: Bekende | None, wie: Wie) -> str:
+    """Say how someone came to be on the list: not, by one's own tick, by themselves, or by another."""
+    if bekende is None:
+        return "niet"
+    return "eigen" if is_eigen(bekende, wie) else "ander" if bekende.vastlegger else "zelf"
+
+
+def lees_stand(tx: Connection, handeling: Handeling, gevonden: Bijeenkomst) -> Stand:
+    """Return who is on the list now."""
+    bekenden = tuple(aanwezigheid.bekenden(tx, handeling.wijk, _soort(gevonden), gevonden.publiek_id))
+    naamloos = opslag.naamloos(tx, handeling.wijk, gevonden.publiek_id)
+    per_soort: Counter[str] = Counter()
+    for thuis, soort, aantal in naamloos:
+        per_soort[soort] += aantal if thuis is None else 0
+    thuis_aantal = {thuis: aantal for thuis, _, aantal in naamloos if thuis is not None}
+    return Stand(bekenden, thuis_aantal, per_soort[_soort(gevonden)], per_soort["gasten"])
+
+
+def _soort(gevonden: Bijeenkomst) -> Bewijssoort:
+    return "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
+
+
+def feit_van(gevonden: Bijeenkomst, wie: Wie, spelregels_versie: int, soort: Bewijssoort | None = None) -> Feit:
+    """Return what a tick of this list is evidence of."""
+    return Feit(soort or _soort(gevonden), gevonden.publiek_id, METHODE, spelregels_versie, wie)
+
+
+def kort(gevonden: Bijeenkomst) -> dict[str, Any]:
+    """Return what every screen says of a meeting."""
+    return {"id": gevonden.publiek_id, "titel": gevonden.titel}
+
+
+def onthoud(tx: Connection, wie: Wie, gevonden: Bijeenkomst, stap: str, huis: Huishouden | None = None) -> None:
+    """Remember where someone is on the list, for what they type."""
+    data = {"bijeenkomst": gevonden.publiek_id, "huis": huis and huis.publiek_id}
+    gesprekken.zet(tx, wie.account, Gesprek(SOORT, stap, data))
+
+
+def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
+    """Return who acts and the meeting, when they are its staff.
+
+    Raises:
+        Geweigerd: they are not, or there is no such meeting.
+    """
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if gevonden is None:
+        raise Geweigerd("bijeenkomst.onbekend")
+    return wie, gevonden
+
+
+def eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
+    """Do as `eis`, while the list is open.
+
+    Raises:
+        Geweigerd: it is not open yet, or closed.
+    """
+    wie, gevonden = eis(tx, handeling, publiek_id)
+    if handeling.now < gevonden.begin - DEUR_OPEN:
+        raise Geweigerd("deurlijst.nog_dicht")
+    if handeling.now - DEUR_DICHT > gevonden.begin:
+        raise Geweigerd("deurlijst.dicht")
+    return wie, gevonden

@@ -1,0 +1,101 @@
+"""The door list: streets, numbers, the people at an address, guests, and the heads in the room."""
+
+from bot.services import afvinken, deurlijst
+from handlers.beurt import Beurt
+
+
+async def overzicht(beurt: Beurt, invoer: str) -> None:
+    """Show the list: `<bijeenkomst>[:<huishouden>]`."""
+    await beurt.doe(deurlijst.overzicht, *_delen(invoer, 2))
+
+
+async def straat(beurt: Beurt, invoer: str) -> None:
+    """Show the numbers of a street: `<bijeenkomst>:<huishouden>`."""
+    await beurt.doe(deurlijst.straat, *_delen(invoer, 2))
+
+
+async def adres(beurt: Beurt, invoer: str) -> None:
+    """Show the people at an address: `<bijeenkomst>:<huishouden>`."""
+    await beurt.doe(deurlijst.adres, *_delen(invoer, 2))
+
+
+async def aan(beurt: Beurt, invoer: str) -> None:
+    """Tick a person: `<bijeenkomst>:<huishouden>:<stoel>`."""
+    publiek_id, huis, stoel = _delen(invoer, 3)
+    await beurt.doe(afvinken.vink_aan, publiek_id, huis, _getal(stoel), beurt.settings.spelregels.versie)
+
+
+async def uit(beurt: Beurt, invoer: str) -> None:
+    """Take back a tick: `<bijeenkomst>:<huishouden>:<stoel>`."""
+    publiek_id, huis, stoel = _delen(invoer, 3)
+    await beurt.doe(afvinken.vink_uit, publiek_id, huis, _getal(stoel), beurt.settings.spelregels.versie)
+
+
+async def naamloos_erbij(beurt: Beurt, invoer: str) -> None:
+    """Count one more of an address whom nobody knows: `<bijeenkomst>:<huishouden>:<van>`."""
+    await _tel_naamloos(beurt, invoer, 1)
+
+
+async def naamloos_eraf(beurt: Beurt, invoer: str) -> None:
+    """Count one less."""
+    await _tel_naamloos(beurt, invoer, -1)
+
+
+async def gast_erbij(beurt: Beurt, invoer: str) -> None:
+    """Count one more guest: `<bijeenkomst>:<van>`."""
+    await _tel_gasten(beurt, invoer, 1)
+
+
+async def gast_eraf(beurt: Beurt, invoer: str) -> None:
+    """Count one less."""
+    await _tel_gasten(beurt, invoer, -1)
+
+
+async def hoofden(beurt: Beurt, invoer: str) -> None:
+    """Ask for the heads in the room."""
+    await beurt.doe(afvinken.vraag_hoofden, invoer)
+
+
+async def klaar(beurt: Beurt, invoer: str) -> None:
+    """Leave the list."""
+    await beurt.doe(deurlijst.klaar, invoer)
+
+
+async def getypt(beurt: Beurt, invoer: str) -> None:
+    """Take a house number, or the heads in the room."""
+    await beurt.doe(afvinken.typ, invoer, beurt.settings.spelregels.versie)
+
+
+async def _tel_naamloos(beurt: Beurt, invoer: str, erbij: int) -> None:
+    publiek_id, huis, van = _delen(invoer, 3)
+    await beurt.doe(afvinken.tel_naamloos, publiek_id, huis, _getal(van), erbij, beurt.settings.spelregels.versie)
+
+
+async def _tel_gasten(beurt: Beurt, invoer: str, erbij: int) -> None:
+    publiek_id, van = _delen(invoer, 2)
+    await beurt.doe(afvinken.tel_gasten, publiek_id, _getal(van), erbij, beurt.settings.spelregels.versie)
+
+
+def _delen(invoer: str, aantal: int) -> list[str]:
+    return (invoer.split(":") + [""] * aantal)[:aantal]
+
+
+def _getal(deel: str) -> int:
+    """Return a number of a button; a forged one is one that nothing has."""
+    return int(deel) if deel.isascii() and deel.isdigit() and len(deel) <= 4 else -1
+
+
+TAPS = {
+    "dl": overzicht,
+    "dls": straat,
+    "dlh": adres,
+    "dla": aan,
+    "dlu": uit,
+    "dln": naamloos_erbij,
+    "dlm": naamloos_eraf,
+    "dlg": gast_erbij,
+    "dlw": gast_eraf,
+    "dlz": hoofden,
+    "dlk": klaar,
+}
+STAPPEN = {deurlijst.SOORT: getypt}

@@ -1,0 +1,177 @@
+"""The door list through the chat: a table at the door with two phones, people without one, and things that go wrong."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.demo.telefoon import Bericht, knoppen, tekst_van
+from bot.rules.deurcode import DEUR_DICHT
+from bot.storage import tables as t
+from tests.builders import een_huishouden, een_wijk
+from tests.wereld import ANNA, DAAN, IBRAHIM, MARIA, NOOR, Mens, Wereld, knop, labels, zin
+
+BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)  # 3 februari 20:00
+EEN, TWEE = "Bewoner 1", "Bewoner 2"
+
+
+async def aan_de_deur(wereld: Wereld, wie: Mens) -> Bericht:
+    """Open the door list of tonight's meeting by the buttons of the meeting."""
+    agenda = await wie.vraag("/agenda", zin("bijeenkomst.agenda"))
+    avond = await wie.druk(agenda, "Café", zin("bijeenkomst.aanmeldingen"))
+    return await wie.druk(avond, knop("knop.deurlijst"), zin("deurlijst.kies"))
+
+
+async def adres(wereld: Wereld, wie: int) -> tuple[str, str]:
+    """Return number and publiek_id of the household of someone's letter, as staff know them from the street."""
+    nummers = await wereld.database.read(_nummers)
+    return nummers[{ANNA.id: 0, MARIA.id: 1, DAAN.id: 2}[wie]]
+
+
+def _nummers(tx: Connection) -> list[tuple[str, str]]:
+    h = t.huishouden.c
+    rijen = tx.execute(select(h.huisnummer, h.publiek_id).where(h.straat == "Lindelaan").order_by(h.id))
+    return [(str(r.huisnummer), r.publiek_id) for r in rijen]
+
+
+def data(bericht: Bericht, label: str) -> str:
+    return next(k["callback_data"] for rij in knoppen(bericht) for k in rij if label in k["text"])
+
+
+async def blijft(wereld: Wereld, wie: Mens, bericht: Bericht, *stappen: tuple[str, str], herstart: bool) -> Bericht:
+    for label, uitkomst in stappen:
+        if herstart:
+            await wereld.herstart()
+        bericht = await wie.druk(bericht, label, uitkomst)
+    return bericht
+
+
+@pytest.mark.parametrize("herstart", [False, True])
+async def test_people_without_a_phone_are_ticked_and_a_restart_at_any_step_resumes_there(
+    wereld: Wereld, herstart: bool
+) -> None:
+    await wereld.plan_bijeenkomst()
+    await wereld.ga_naar(BEGIN)
+    noor = wereld.mens(NOOR)
+    samen, _ = await adres(wereld, ANNA.id)
+    maria, _ = await adres(wereld, MARIA.id)
+    lijst = await aan_de_deur(wereld, noor)
+    scherm = await blijft(
+        wereld,
+        noor,
+        lijst,
+        ("Lindelaan", zin("deurlijst.straat")),
+        (samen, zin("deurlijst.adres")),
+        (f"☐ {EEN}", "1 bewoner"),
+        (f"☐ {TWEE}", "2 bewoners"),
+        (f"✓ {TWEE}", "1 bewoner"),
+        (knop("knop.naamloos_erbij"), zin("deurlijst.naamloos", aantal=1)),
+        (zin("knop.volgende_nummer"), f"Lindelaan {maria}"),
+        (f"☐ {EEN}", "3 bewoners"),
+        (knop("knop.ander_nummer"), zin("deurlijst.straat")),
+        (knop("knop.lijst"), "3 bewoners op de lijst"),
+        (knop("knop.gast_erbij"), "1 gast van buiten"),
+        (knop("knop.hoofden"), zin("deurlijst.hoofden")),
+        herstart=herstart,
+    )
+    if herstart:
+        await wereld.herstart()
+    geteld = await noor.vraag("9", zin("deurlijst.in_de_zaal", aantal=9), zin("deurlijst.kijk_meer", aantal=5))
+    assert f"{samen} · 2/2" in labels(await noor.druk(geteld, "Lindelaan", zin("deurlijst.straat")))
+    klaar = await noor.druk(scherm, knop("knop.lijst"), zin("deurlijst.kies"))
+    await noor.druk(klaar, knop("knop.lijst_klaar"), zin("deurlijst.klaar", titel="Café", aantal=3))
+    await noor.vraag("12", zin("menu.onbegrepen"))
+    assert await wereld.tel(t.bewoner) == 3
+    assert await wereld.tel(t.account, t.account.c.bewoner.is_not(None)) == 0
+
+
+async def test_two_begeleiders_who_tap_at_once_and_twice_count_each_person_once(wereld: Wereld) -> None:
+    await wereld.plan_bijeenkomst()
+    await wereld.ga_naar(BEGIN)
+    noor, ibrahim = wereld.mens(NOOR), wereld.mens(IBRAHIM)
+    samen, _ = await adres(wereld, ANNA.id)
+    schermen = []
+    for wie in (noor, ibrahim):
+        lijst = await aan_de_deur(wereld, wie)
+        straat = await wie.druk(lijst, "Lindelaan", zin("deurlijst.straat"))
+        schermen.append(await wie.druk(straat, samen, zin("deurlijst.adres")))
+    tik, erbij = data(schermen[0], f"☐ {EEN}"), data(schermen[0], knop("knop.naamloos_erbij"))
+    wie_tikt = list(zip((noor, ibrahim), schermen, strict=True))
+    await asyncio.gather(*(wie.vervals(scherm, tik) for wie, scherm in wie_tikt for _ in range(3)))
+    await asyncio.gather(*(wie.vervals(scherm, erbij) for wie, scherm in wie_tikt for _ in range(3)))
+    await wereld.rust()
+    assert await wereld.tel(t.bewijs_prive, t.bewijs_prive.c.bewoner.is_not(None)) == 1
+    assert await wereld.tel(t.bewijs_prive, t.bewijs_prive.c.aantal == 1) == 1
+    assert await wereld.tel(t.bewijs) == 2
+    for wie in (noor, ibrahim):
+        assert "2 bewoners" in tekst_van(await aan_de_deur(wereld, wie))
+
+
+async def test_who_checks_in_with_a_phone_stands_ticked_and_cannot_be_unticked(wereld: Wereld) -> None:
+    publiek_id = await wereld.plan_bijeenkomst()
+    anna = await wereld.bewoner(ANNA)
+    await wereld.ga_naar(BEGIN)
+    await anna.vraag(await wereld.deurcode(publiek_id), zin("bijeenkomst.ingecheckt"))
+    noor = wereld.mens(NOOR)
+    samen, _ = await adres(wereld, ANNA.id)
+    await aan_de_deur(wereld, noor)
+    scherm = await noor.vraag(f"lindelaan {samen}", zin("deurlijst.adres"))
+    (eigen,) = (label for label in labels(scherm) if label.startswith("✓"))
+    assert zin("deurlijst.persoon_telefoon", nummer=1) in eigen
+    await noor.tik(scherm, eigen)
+    await noor.wacht(lambda b: zin("geweigerd.deurlijst.zelf_ingecheckt") in tekst_van(b), "een weigering")
+    assert await wereld.tel(t.bewijs) == 1
+
+
+async def test_who_has_no_role_and_who_forges_ids_gets_a_kind_refusal(wereld: Wereld) -> None:
+    publiek_id = await wereld.plan_bijeenkomst()
+    anna = await wereld.bewoner(ANNA)
+    await wereld.ga_naar(BEGIN)
+    noor = wereld.mens(NOOR)
+    _, huis = await adres(wereld, DAAN.id)
+    scherm = await aan_de_deur(wereld, noor)
+
+    def elders(tx: Connection) -> str:
+        vreemd = een_huishouden(tx, een_wijk(tx, "Elders"))
+        return str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == vreemd.id)))
+
+    vreemd = await wereld.database.write(0, elders)
+    menu = await anna.vraag("/menu")
+    for soort in ("dl", "dls", "dlh", "dla", "dlu", "dln", "dlm", "dlg", "dlw", "dlz", "dlk"):
+        gezegd = await anna.na(anna.vervals(menu, f"{soort}:{publiek_id}:{huis}:1"))
+        assert tekst_van(gezegd).startswith(zin("geweigerd.rol_nodig"))
+    for vals in (
+        f"dla:{publiek_id}:{vreemd}:1",
+        f"dla:{publiek_id}:{huis}:2",  # one adult lives there
+        f"dla:{publiek_id}:{huis}:-1",
+        f"dla:{publiek_id}:{huis}:²",
+        f"dla:{publiek_id}:{huis}",
+        f"dla:{publiek_id}:{publiek_id}:1",
+        f"dla:{huis}:{huis}:1",
+        f"dln:{publiek_id}:{vreemd}:0",
+        "dla",
+        "dlg::",
+    ):
+        gezegd = await noor.na(noor.vervals(scherm, vals))
+        assert "ken ik niet" in tekst_van(gezegd), vals
+    assert await wereld.tel(t.bewijs) == 0
+    assert await wereld.tel(t.bewoner) == 1
+
+
+async def test_nonsense_as_headcount_and_a_list_that_closed_meanwhile(wereld: Wereld) -> None:
+    await wereld.plan_bijeenkomst()
+    await wereld.ga_naar(BEGIN)
+    noor = wereld.mens(NOOR)
+    samen, _ = await adres(wereld, ANNA.id)
+    lijst = await aan_de_deur(wereld, noor)
+    await noor.druk(lijst, knop("knop.hoofden"), zin("deurlijst.hoofden"))
+    for onzin in ("🙂🙂", "zeven", "9" * 4000, "warm " * 800):
+        await noor.vraag(onzin, zin("geweigerd.deurlijst.geen_aantal"))
+    await noor.vraag("4", zin("deurlijst.in_de_zaal", aantal=4))
+    scherm = await noor.vraag(f"Lindelaan {samen}", zin("deurlijst.adres"))
+    tik = data(scherm, f"☐ {EEN}")
+    await wereld.ga_naar(BEGIN + DEUR_DICHT + timedelta(seconds=1))
+    gezegd = await noor.na(noor.vervals(scherm, tik))
+    assert tekst_van(gezegd).startswith(zin("geweigerd.deurlijst.dicht"))
+    assert await wereld.tel(t.bewijs) == 1
