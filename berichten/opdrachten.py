@@ -31,8 +31,9 @@ OPDRACHTEN = (
     Opdracht("gegevens", _BEWONER),
     Opdracht("taal"),
     Opdracht("help"),
-    Opdracht("bijeenkomst", _STAF),
-    Opdracht("peiling", _STAF),
+    Opdracht("bijeenkomst", frozenset({"trekker", *_STAF})),
+    Opdracht("peiling", frozenset({"trekker", *_STAF})),
+    Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR})),
     Opdracht("export", _KANTOOR),
     Opdracht("verzending", _KANTOOR),
 )

@@ -69,6 +69,16 @@ class Rollen:
     buurtbegeleider: tuple[str, ...] = ()
 
 
+TWEEDE_PERSOON = ("invoer", "correctie", "bericht")
+
+
+@dataclass(frozen=True)
+class Werkwijze:
+    """How the team works together: for what a second person must say yes."""
+
+    tweede_persoon: tuple[str, ...] = TWEEDE_PERSOON
+
+
 @dataclass(frozen=True)
 class DrempelInstelling:
     """One condition of the spelregels."""
@@ -102,6 +112,7 @@ class Settings:
     opslag: Opslag = Opslag()
     telegram: Telegram = Telegram()
     rollen: Rollen = Rollen()
+    werkwijze: Werkwijze = Werkwijze()
     spelregels: SpelregelsInstelling = SpelregelsInstelling()
 
 
@@ -131,7 +142,12 @@ def check(settings: Settings, bron: str) -> Settings:
     Raises:
         InvoerFout: names `bron`, the setting and the mend.
     """
-    for bezwaar in (*_over_wijk(settings.wijk), *_over_telegram(settings.telegram), *_over_rollen(settings.rollen)):
+    for bezwaar in (
+        *_over_wijk(settings.wijk),
+        *_over_telegram(settings.telegram),
+        *_over_rollen(settings.rollen),
+        *_over_werkwijze(settings.werkwijze),
+    ):
         raise InvoerFout(f"{bron}: {bezwaar}")
     return settings
 
@@ -171,6 +187,12 @@ def _over_rollen(rollen: Rollen) -> Iterator[str]:
                 yield f"[rollen] {veld.name}: '{wie}' mist een deel; {mend}"
             elif len(wie.partition(":")[0]) > 20 or len(wie.partition(":")[2]) > 40:
                 yield f"[rollen] {veld.name}: '{wie}' is te lang; neem het over zoals /wieben het zegt"
+
+
+def _over_werkwijze(werkwijze: Werkwijze) -> Iterator[str]:
+    for wat in werkwijze.tweede_persoon:
+        if wat not in TWEEDE_PERSOON:
+            yield f"[werkwijze] tweede_persoon: '{wat}' ken ik niet; dit kan: {', '.join(TWEEDE_PERSOON)}"
 
 
 def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:

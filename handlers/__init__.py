@@ -18,6 +18,7 @@ from handlers import (
     peiling,
     stand,
     verzending,
+    voorstel,
     welkom,
     werkgroepen,
 )
@@ -36,6 +37,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     gegevens,
     export,
     verzending,
+    voorstel,
 )
 
 

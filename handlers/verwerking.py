@@ -175,6 +175,7 @@ class _Lopend:
             secrets.token_bytes(32),
             omgeving.zone,
             _vertraging(self._verzonden_op),
+            tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
         )
 
         async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:

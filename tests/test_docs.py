@@ -90,7 +90,11 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
         tuple[str, ...]: ("a:1, b:2", ("a:1", "b:2")),
         date | None: ("2027-01-31", date(2027, 1, 31)),
     }
-    gezet, gelezen = {"api_url": ("https://eigen.example",) * 2}.get(veld, anders[soort])
+    apart: dict[str, tuple[str, Any]] = {
+        "api_url": ("https://eigen.example",) * 2,
+        "tweede_persoon": ("invoer, bericht", ("invoer", "bericht")),
+    }
+    gezet, gelezen = apart.get(veld, anders[soort])
     webhook = {"GEHOORD_TELEGRAM_WEBHOOK_URL": "https://w.example", "GEHOORD_TELEGRAM_WEBHOOK_GEHEIM": "g" * 16}
     if veld == "ontvangst":
         gezet = gelezen = "webhook"

@@ -241,16 +241,28 @@ class Wereld:
     ) -> str:
         """Let Noor open a poll in the chat; return its public id."""
         noor = self.mens(NOOR)
-        await noor.vraag("/peiling", zin("peiling.vraag.vraag"))
-        await noor.vraag(vraag, zin("peiling.opties.vraag"))
-        stap = await noor.vraag("\n".join(opties), zin("peiling.keuzes.vraag"))
-        await noor.druk(stap, knop(f"peiling.keuzes.{keuzes}"), zin("peiling.sluit_op.vraag"))
-        stap = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
-        stap = await noor.druk(stap, knop(f"peiling.live.{live}"), zin("peiling.besluit.vraag"))
-        voorbeeld = await noor.druk(stap, knop(f"peiling.besluit.{besluit}"), zin("formulier.voorbeeld"))
+        voorbeeld = await self.vul_peiling(noor, vraag, opties, besluit, keuzes, live)
         await noor.tik(voorbeeld, knop("knop.klaar"))
         await self.rust()
         return await self._nieuwste(t.peiling)
+
+    async def vul_peiling(
+        self,
+        mens: Mens,
+        vraag: str = "Welke?",
+        opties: Sequence[str] = ("Rood", "Blauw"),
+        besluit: str = "nee",
+        keuzes: str = "een",
+        live: str = "nee",
+    ) -> Bericht:
+        """Let someone fill in the form for a poll; return the preview."""
+        await mens.vraag("/peiling", zin("peiling.vraag.vraag"))
+        await mens.vraag(vraag, zin("peiling.opties.vraag"))
+        stap = await mens.vraag("\n".join(opties), zin("peiling.keuzes.vraag"))
+        await mens.druk(stap, knop(f"peiling.keuzes.{keuzes}"), zin("peiling.sluit_op.vraag"))
+        stap = await mens.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+        stap = await mens.druk(stap, knop(f"peiling.live.{live}"), zin("peiling.besluit.vraag"))
+        return await mens.druk(stap, knop(f"peiling.besluit.{besluit}"), zin("formulier.voorbeeld"))
 
     async def deurcode(self, publiek_id: str) -> str:
         """Return the code at the door, as staff read it from the database of the house."""

@@ -11,7 +11,8 @@ from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_DICHT
 from bot.rules.momenten import herinneringen
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, wie_handelt
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, wie_handelt
+from bot.services.plaatsing import met_tweede
 from bot.storage import aanmeldingen, bijeenkomsten, wekkers
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
@@ -67,8 +68,8 @@ FORMULIER = Formulier(
         Veld("plaats", tekst_tot(200)),
         Veld("vragen", keuzes=("ja", "nee")),
     ),
-    (BEGELEIDER, ORGANISATOR),
-    _plan,
+    (TREKKER, BEGELEIDER, ORGANISATOR),
+    met_tweede("bijeenkomst", _plan, lambda data: {"titel": data["titel"], "moment": data["begin"]}),
 )
 
 

@@ -53,6 +53,7 @@ class Handeling:
         zaad: 32 fresh random bytes.
         zone: time zone of the wijk, in which people name days and hours.
         vertraging: how long ago the message was sent, when it waited for us; a tap counts when it arrives.
+        tweede_persoon: what a second person must confirm: `invoer`, `correctie`, `bericht`.
     """
 
     wijk: int
@@ -61,6 +62,7 @@ class Handeling:
     zaad: bytes
     zone: ZoneInfo = AMSTERDAM
     vertraging: timedelta = timedelta(0)
+    tweede_persoon: frozenset[str] = frozenset()
 
     @property
     def verzonden_op(self) -> datetime:

@@ -9,7 +9,8 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen
+from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import is_open, mag_beheren, toon_peiling
 from bot.storage import peilingen, wekkers
 from bot.storage.accounts import Wie
@@ -65,8 +66,8 @@ FORMULIER = Formulier(
         Veld("live", keuzes=("nee", "ja")),
         Veld("besluit", keuzes=("nee", "ja")),
     ),
-    (BEGELEIDER, ORGANISATOR),
-    _open,
+    (TREKKER, BEGELEIDER, ORGANISATOR),
+    met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
 )
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.services import aankondiging, aanmelding, oproep
+from bot.services import aankondiging, aanmelding, oproep, voorstel
 from bot.storage import bijeenkomsten, outbox, peilingen, wekkers
 from bot.storage.wekkers import Wekker
 
@@ -31,6 +31,10 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
         wekkers.gedaan(tx, wekker.id, now)
         if bij := bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp):
             aanmelding.verloop(tx, wijk, bij, now, zone)
+        return
+    if wekker.soort == "voorstel_verloopt":
+        voorstel.verloop(tx, wijk, wekker.onderwerp, now)
+        wekkers.gedaan(tx, wekker.id, now)
         return
     naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
     if boodschap is not None:

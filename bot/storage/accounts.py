@@ -81,6 +81,14 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
     )
 
 
+def van_id(tx: Connection, wijk: int, account_id: int) -> Wie:
+    """Return who an account is in a wijk."""
+    naam = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+    gevonden = wie(tx, wijk, naam.kanaal, naam.extern_id)
+    assert gevonden is not None  # noqa: S101 (it was there a line ago)
+    return gevonden
+
+
 def taal(tx: Connection, kanaal: str, extern_id: str) -> str | None:
     """Return the language that an account chose."""
     return tx.scalar(_TAAL, {"k": kanaal, "e": extern_id})

@@ -394,6 +394,26 @@ tussenstand = Table(
     Column("delen", JSON, nullable=False),  # percentages, in the order of the options
 )
 
+# What waits for a second person, 48 hours at most. Its content is emptied when it ends.
+voorstel = Table(
+    "voorstel",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("soort", String(30), nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("velden", JSON, nullable=False),  # what people read about it
+    _naar("account", naam="gemaakt_door"),
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("verloopt_op", UtcMoment, nullable=False),
+    Column("staat", String(12), nullable=False),
+    _naar("account", naam="besloten_door", nullable=True),
+    Column("besloten_op", UtcMoment),
+    CheckConstraint("staat IN ('open', 'bevestigd', 'afgewezen', 'ingetrokken', 'verlopen')", name="staat"),
+    Index(None, "wijk", "staat"),
+)
+
 # Append-only. The leaf carries no personal data; its commitment is opened by the key and record in bewijs_prive.
 bewijs = Table(
     "bewijs",

@@ -16,8 +16,10 @@ from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep, peiling
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
+from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 
+_EINDE = ("bevestigd", "afgewezen", "ingetrokken", "verlopen")
 K = TypeVar("K", bound=ast.AST)
 
 WORTEL = Path(__file__).parents[2]
@@ -67,6 +69,11 @@ def _waarden() -> dict[str, list[str]]:
         "stand.nog.{}": list(EENHEDEN),
         "stand.zonder_team.{}": verdicts,
         "stand.{}": [*TELT, *verdicts],
+        "geweigerd.voorstel.al_{}": list(_EINDE),
+        "voorstel.afloop_{}": ["bevestigd", "afgewezen", "verlopen"],
+        "voorstel.klaar_{}": ["bevestigd", "afgewezen", "ingetrokken"],
+        "voorstel.naam.{}": sorted(UITVOERDERS),
+        "voorstel.wat.{}": sorted(UITVOERDERS),
         "werkgroep.{}": ["in", "uit"],
     }
 

@@ -8,6 +8,7 @@ from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
 from bot.services.peiling import HOEVEEL
+from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
 
@@ -59,6 +60,14 @@ def _onzekere_stand(eenheid: str) -> Data:
     stand["spelregels"] |= {"aantal": 412, "bron": LASTIG}
     verdicts = zip(TELT, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
     return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts)}
+
+
+_VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
+"""What the sentences of all kinds of voorstel ask for together."""
+
+
+def _voorstel(soort: str, **velden: Any) -> Data:
+    return {"id": ID, "soort": soort, "velden": _VOORSTELVELDEN, "tot": NU, **velden}
 
 
 _MENU: list[Data] = [
@@ -212,6 +221,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *(_onzekere_stand(eenheid) for eenheid in EENHEDEN),
     ],
     "taal.kies": [{}],
+    "voorstel.afloop": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "verlopen")],
+    "voorstel.een": [_voorstel(soort, eigen=eigen) for soort in UITVOERDERS for eigen in (True, False)],
+    "voorstel.gemaakt": [_voorstel(soort, aantal=aantal) for soort in UITVOERDERS for aantal in (0, 1, 7)],
+    "voorstel.klaar": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "ingetrokken")],
+    "voorstel.lijst": [{"voorstellen": []}, {"voorstellen": [_voorstel(soort) for soort in UITVOERDERS]}],
     "welkom.al_binnen": [{}],
     "welkom.binnen": [{}],
     "welkom.code": [{}],

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_DICHT
 from bot.services import aanmelding, bijeenkomst
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, eis_rol
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, eis_rol
 from bot.storage import accounts
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
@@ -83,5 +83,5 @@ def test_the_agenda_keeps_a_meeting_until_its_door_closes(tx: Connection, wijk: 
     assert (aantal(laatste + DEUR_DICHT), aantal(laatste + timedelta(hours=7))) == (1, 0)
 
 
-def test_who_may_plan_is_a_begeleider_or_an_organisator() -> None:
-    assert set(bijeenkomst.FORMULIER.rollen) == {BEGELEIDER, ORGANISATOR}
+def test_who_may_plan_is_a_trekker_a_begeleider_or_an_organisator() -> None:
+    assert set(bijeenkomst.FORMULIER.rollen) == {TREKKER, BEGELEIDER, ORGANISATOR}

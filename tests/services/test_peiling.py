@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import peiling, stemmen
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
 from bot.storage import accounts
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
@@ -155,8 +155,8 @@ def test_the_list_goes_on_page_after_page_with_what_is_open_first(tx: Connection
     assert [regel["staat"] for regel in regels] == ["open"] * 12 + ["gesloten"] * 5
 
 
-def test_who_may_ask_is_a_begeleider_or_an_organisator() -> None:
-    assert set(peiling.FORMULIER.rollen) == {BEGELEIDER, ORGANISATOR}
+def test_who_may_ask_is_a_trekker_a_begeleider_or_an_organisator() -> None:
+    assert set(peiling.FORMULIER.rollen) == {TREKKER, BEGELEIDER, ORGANISATOR}
 
 
 # More than one choice
