@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, files, metadata
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -260,6 +260,7 @@ def test_every_dependency_has_its_reason_and_its_licence() -> None:
         except PackageNotFoundError:  # has no wheel for this machine
             continue
         zelf = [gegeven["License-Expression"], gegeven["License"], *(gegeven.get_all("Classifier") or [])]
+        zelf += [b.read_text() for b in files(naam) or [] if b.name == "LICENSE"]  # some say it nowhere else
         assert re.split("[- ]", licentie)[0] in " ".join(deel for deel in zelf if deel), naam
 
 

@@ -130,7 +130,8 @@ class ChatApi:
                 self._begonnen = True
 
     async def _teksten(self, request: Request, _: Json) -> Any:
-        return vertaal(kies_taal(request.query_params.get("taal"))).patronen("webchat.")
+        taal = kies_taal(request.query_params.get("taal"))
+        return {"taal": taal, "teksten": vertaal(taal).patronen("webchat.")}
 
     async def _bot(self, request: Request, _: Json) -> Any:
         return await self._opslag.doe(bewoners.bot)

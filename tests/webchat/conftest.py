@@ -20,12 +20,14 @@ import uvicorn
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from playwright.async_api import Page, async_playwright
 from starlette.types import ASGIApp
 
 from bot.webchat import Demo, Persoon, Webchat
 
 TOKEN = "4242:TEST-token_of_no_one"
 ANNA, BRAM = 1001, 1002
+CHROMIUM = Path("/usr/bin/chromium")
 
 
 def vergelijk(model: Any, rauw: Any, waar: str) -> None:
@@ -181,3 +183,18 @@ def png(breedte: int = 3, hoogte: int = 2) -> bytes:
 async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
     async with open_chat(tmp_path / "chat.db") as geopend:
         yield geopend
+
+
+@pytest.fixture
+async def pagina(chat: Chat) -> AsyncIterator[Page]:
+    """A phone-sized page; an error in its scripts fails the test."""
+    fouten: list[str] = []
+    async with async_playwright() as p:
+        browser = await p.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": 390, "height": 844})
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda fout: fouten.append(str(fout)))
+        page.on("console", lambda regel: fouten.append(regel.text) if regel.type == "error" else None)
+        yield page
+        await browser.close()
+    assert [fout for fout in fouten if "ERR_INTERNET_DISCONNECTED" not in fout] == []

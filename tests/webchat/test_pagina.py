@@ -1,8 +1,6 @@
 """The page in a real browser: Debian's chromium, which is never downloaded here."""
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from aiogram.types import (
@@ -13,27 +11,11 @@ from aiogram.types import (
     InputMediaPhoto,
     InputPollOption,
 )
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
-from tests.webchat.conftest import ANNA, BRAM, Chat, png
+from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, png
 
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
-
-
-@pytest.fixture
-async def pagina(chat: Chat) -> AsyncIterator[Page]:
-    """A phone-sized page; an error in its scripts fails the test."""
-    fouten: list[str] = []
-    async with async_playwright() as p:
-        browser = await p.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        page = await browser.new_page(viewport={"width": 390, "height": 844})
-        page.set_default_timeout(5000)
-        page.on("pageerror", lambda fout: fouten.append(str(fout)))
-        page.on("console", lambda regel: fouten.append(regel.text) if regel.type == "error" else None)
-        yield page
-        await browser.close()
-    assert [fout for fout in fouten if "ERR_INTERNET_DISCONNECTED" not in fout] == []
 
 
 async def test_a_person_writes_taps_and_sees_the_message_change_in_place(chat: Chat, pagina: Page) -> None:

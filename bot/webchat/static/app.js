@@ -4,7 +4,8 @@ import * as balk from "./balk.js";
 import { el } from "./element.js";
 import * as bijlage from "./bijlage.js";
 import * as gesprek from "./gesprek.js";
-import { t, taal, zetTeksten } from "./taal.js";
+import * as menu from "./menu.js";
+import { t, telefoon, zetTeksten } from "./taal.js";
 import { haal, luister, stuur } from "./verbinding.js";
 
 const $ = (id) => document.getElementById(id);
@@ -37,14 +38,14 @@ async function kies(id, { start = null } = {}) {
   stand.ik = id;
   stand.start = start;
   const persoon = ikZelf();
-  if ((persoon?.taal ?? "nl") !== taal) zetTeksten(persoon.taal, await haal(`teksten?taal=${persoon.taal}`));
+  if (persoon.taal !== telefoon) zetTeksten(persoon.taal, await haal(`teksten?taal=${persoon.taal}`));
   balk.sluitPaneel();
   balk.tekenPersonen(stand.personen, id, (ander) => kies(ander));
   balk.tekenKlok();
   zetAdres();
   await kiesChat(id);
-  stand.stroom = luister(id, soorten, verbonden, () => ($("verbinding").hidden = false));
-  if (matchMedia("(pointer: fine)").matches) $("tekst").focus();
+  stand.stroom = luister(id, soorten, verbonden, () => toonVerbinding(false));
+  naarBediening();
 }
 
 function zetAdres() {
@@ -60,14 +61,16 @@ async function kiesChat(id) {
   stemmen.clear();
   gesprek.leeg();
   toonTypt(false);
-  $("toast").hidden = true;
-  const [berichten] = await Promise.all([haalBerichten(), laadChats(), laadMenu()]);
+  $("toast").textContent = "";
+  const [berichten] = await Promise.all([haalBerichten(), laadChats(), menu.laad(vraagMenu())]);
   if (stand.chat !== id) return;
   gesprek.vul(berichten);
   tekenVoet();
   gesprek.omlaag();
 }
 
+const toonVerbinding = (goed) => ($("verbinding").textContent = goed ? "" : t("webchat.verbinding_weg"));
+const vraagMenu = () => `personen/${stand.ik}/menu?chat=${stand.chat}`;
 const haalBerichten = (na) =>
   haal(`personen/${stand.ik}/berichten?chat=${stand.chat}${na === undefined ? "" : `&na=${na}`}`);
 
@@ -79,26 +82,6 @@ async function laadChats() {
   const groep = chats.find((c) => c.id === stand.chat && c.title);
   $("bot-naam").textContent = groep?.title ?? stand.bot.naam;
   $("bot-rondje").textContent = [...(groep?.title ?? stand.bot.naam)][0];
-}
-
-async function laadMenu() {
-  const opdrachten = await haal(`personen/${stand.ik}/menu?chat=${stand.chat}`);
-  $("menu-knop").hidden = opdrachten.length === 0;
-  if (!opdrachten.length) toonMenu(false);
-  $("opdrachten").replaceChildren(
-    ...opdrachten.map((o) => {
-      const knop = el("button", "opdracht", el("span", "", o.description), el("code", "", `/${o.command}`));
-      knop.type = "button";
-      knop.addEventListener("click", () => (toonMenu(false), schrijf(`/${o.command}`)));
-      return el("li", "", knop);
-    }),
-  );
-}
-
-function toonMenu(open) {
-  $("menu").hidden = !open;
-  $("menu-knop").setAttribute("aria-expanded", String(open));
-  if (open) $("opdrachten").querySelector("button")?.focus();
 }
 
 // ---- what comes in ----
@@ -128,7 +111,7 @@ const soorten = {
   verwijderd: (wat) => wat.chat === stand.chat && gesprek.zet({ ...wat, verwijderd: true }),
   typt: (wat) => wat.chat === stand.chat && toonTypt(true),
   stem: (wat) => stemmen.set(wat.poll, wat.opties),
-  commandos: () => later(laadMenu),
+  commandos: () => later(() => menu.laad(vraagMenu())),
   klok: (wat) => (balk.zetKlok(wat), gesprek.tekenDagen()),
   antwoord({ tik: id, tekst, alert }) {
     klaarMetWachten(id);
@@ -145,20 +128,19 @@ const soorten = {
 };
 
 async function verbonden() {
-  $("verbinding").hidden = true;
+  toonVerbinding(true);
   const chat = stand.chat;
   const gemist = await haalBerichten(gesprek.laatste()).catch(() => []);
   if (chat === stand.chat) gemist.forEach((bericht) => gesprek.zet(bericht));
-  later(laadMenu);
+  later(() => menu.laad(vraagMenu()));
   soorten.elders();
 }
 
 let toastTot;
 function toast(tekst) {
   $("toast").textContent = tekst;
-  $("toast").hidden = false;
   clearTimeout(toastTot);
-  toastTot = setTimeout(() => ($("toast").hidden = true), Math.max(3000, 60 * tekst.length));
+  toastTot = setTimeout(() => ($("toast").textContent = ""), Math.max(3000, 60 * tekst.length));
 }
 const mislukt = () => toast(t("webchat.mislukt"));
 
@@ -225,11 +207,19 @@ function tekenVoet() {
   if (leeg) $("berichten").replaceChildren(brief ? tekenBrief(ik) : el("div", "welkom", el("p", "", t("webchat.leeg"))));
 }
 
+/** Focus on what can be done now: the letter, Start, the way back, or the text field. Where fingers do the work it
+ * would only open the keyboard of the screen. */
+function naarBediening() {
+  if (!matchMedia("(pointer: fine)").matches) return;
+  const plekken = [$("berichten").querySelector(".welkom button"), $("start"), $("deblokkeer"), $("tekst")];
+  plekken.find((plek) => plek?.checkVisibility())?.focus();
+}
+
 function tekenBrief(ik) {
   const knop = el("button", "groot", t("webchat.open_brief"));
   knop.type = "button";
   knop.addEventListener("click", () => vraagStart(ik.startcode));
-  return el("div", "welkom brief", el("span", "envelop", "✉"), el("h3", "", t("webchat.brief")),
+  return el("div", "welkom brief", el("span", "envelop", "✉"), el("h2", "", t("webchat.brief")),
     el("p", "", t("webchat.brief_uitleg")), knop);
 }
 
@@ -237,7 +227,8 @@ $("start").addEventListener("click", async () => {
   const code = stand.start;
   stand.start = null;
   zetAdres();
-  if (!(await schrijf(code ? `/start ${code}` : "/start"))) vraagStart(code);
+  if (await schrijf(code ? `/start ${code}` : "/start")) naarBediening();
+  else vraagStart(code);
 });
 $("opstel").addEventListener("submit", async (e) => {
   e.preventDefault();
@@ -259,14 +250,14 @@ $("tekst").addEventListener("keydown", (e) => {
     $("opstel").requestSubmit();
   }
 });
-$("menu-knop").addEventListener("click", () => toonMenu($("menu").hidden));
 document.addEventListener("keydown", (e) => {
   if (e.key !== "Escape") return;
-  if (!$("menu").hidden) (toonMenu(false), $("menu-knop").focus());
+  if (!$("menu").hidden) (menu.toon(false), $("menu-knop").focus());
   if (!$("bijlage").hidden) (bijlage.toon(false), $("bijlage-knop").focus());
-  balk.sluitPaneel();
+  if (balk.sluitPaneel()) $("balk-knop").focus();
 });
 bijlage.begin({ verstuur, meld: toast });
+menu.begin(schrijf);
 $("chats").addEventListener("change", (e) => kiesChat(Number(e.target.value)));
 gesprek.begin(daden, (bericht) => stuur(`personen/${stand.ik}/gelezen`, { bericht, chat: stand.chat }).catch(() => {}));
 const blokkeer = (aan) => () =>

@@ -21,9 +21,12 @@ export function nieuweNaam(personen) {
   return zelfde ? `${naam} ${zelfde + 1}` : naam;
 }
 
+/** Close the panel of a small screen; tell whether it was open. */
 export function sluitPaneel() {
+  const open = $("balk").classList.contains("open");
   $("balk").classList.remove("open");
   $("balk-knop").setAttribute("aria-expanded", "false");
+  return open;
 }
 
 let getekend = "";

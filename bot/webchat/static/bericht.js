@@ -1,6 +1,6 @@
 // One message to one bubble: text, picture, document, place, buttons, time. Knows nothing of the server.
 
-import { el } from "./element.js";
+import { el, icoon } from "./element.js";
 import { peiling } from "./peiling.js";
 import { t, uur } from "./taal.js";
 import { link, teken } from "./tekst.js";
@@ -16,23 +16,33 @@ export function bel(bericht, daden) {
   const vanMij = bericht.from.id === daden.ik;
   const ballon = el("div", "ballon");
   ballon.dir = "auto";
-  if (bericht.chat.type !== "private" && !vanMij) ballon.append(el("p", "afzender", bericht.from.first_name));
+  const zichtbaar = bericht.chat.type !== "private" && !vanMij;
+  if (zichtbaar) ballon.append(richting(el("p", "afzender", bericht.from.first_name)));
   if (bericht.reply_to_message) {
     const op = bericht.reply_to_message;
-    ballon.append(el("p", "citaat", op.text ?? op.caption ?? t(op.photo ? "webchat.foto" : "webchat.bijlage")));
+    const tekst = op.text ?? op.caption ?? op.poll?.question ?? t(op.photo ? "webchat.foto" : "webchat.bijlage");
+    ballon.append(richting(el("p", "citaat", tekst)));
   }
   const onderschrift = bericht.caption ? tekstdeel(bericht.caption, bericht.caption_entities, daden) : null;
   if (onderschrift && bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.photo) ballon.append(foto(bericht, daden));
-  if (bericht.document) ballon.append(document_(bericht.document, daden));
+  if (bericht.document) ballon.append(richting(document_(bericht.document, daden)));
   if (bericht.poll) ballon.append(peiling(bericht, daden));
-  if (bericht.location) ballon.append(plek(bericht));
+  if (bericht.location) ballon.append(richting(plek(bericht)));
   if (onderschrift && !bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.text) ballon.append(tekstdeel(bericht.text, bericht.entities, daden));
   ballon.append(voetje(bericht));
-  const regel = el("div", vanMij ? "rij ik" : "rij", ballon);
+  const regel = el("div", vanMij ? "rij ik" : "rij");
+  if (!zichtbaar) regel.append(el("span", "voorlezen", vanMij ? t("webchat.ik") : `${bericht.from.first_name}:`));
+  regel.append(ballon);
   if (bericht.reply_markup?.inline_keyboard) regel.append(knoppen(bericht, daden));
   return regel;
+}
+
+/** Its own direction, and none of it for what follows: a name does not decide how the text runs. */
+function richting(element) {
+  element.dir = "auto";
+  return element;
 }
 
 function tekstdeel(tekst, entiteiten, daden) {
@@ -75,8 +85,7 @@ function document_(bestand, daden) {
 function plek({ location: punt, venue }) {
   const getallen = [punt.latitude, punt.longitude].map((n) => n.toFixed(5));
   const naam = el("span", "document-naam", venue?.title ?? t("webchat.plek"), el("small", "", venue?.address ?? getallen.join(", ")));
-  const a = el("a", "document", el("span", "blad plek", "📍"), naam);
-  a.firstChild.setAttribute("aria-hidden", "true");
+  const a = el("a", "document", el("span", "blad", icoon("plek")), naam);
   naam.append(el("small", "als-link", t("webchat.op_de_kaart")));
   a.href = `https://www.openstreetmap.org/?mlat=${getallen[0]}&mlon=${getallen[1]}#map=17/${getallen.join("/")}`;
   a.target = "_blank";

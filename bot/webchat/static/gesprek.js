@@ -37,9 +37,11 @@ export function leeg() {
 }
 
 export function vul(berichten) {
+  lijst.setAttribute("aria-busy", "true"); // a screen reader reads what comes in from now on, not the whole past
   lijst.replaceChildren();
   for (const bericht of berichten) plaats(bericht);
   tekenDagen();
+  requestAnimationFrame(() => lijst.removeAttribute("aria-busy"));
 }
 
 /** Show a message that is new, changed or deleted; older news about it is ignored. */
@@ -101,17 +103,23 @@ export function toonBezig(aan) {
   if (aan && onderaan) lijst.scrollTop = lijst.scrollHeight;
 }
 
+/** What stands right is left alone: a screen reader would read it again. */
 export function tekenDagen() {
   const vandaag = dag(nu());
   let vorige = null;
   for (const element of [...lijst.children]) {
-    if (element.classList.contains("dag")) {
-      element.remove();
-    } else if (element.dataset.dag && element.dataset.dag !== vorige) {
-      vorige = element.dataset.dag;
-      element.before(el("div", "dag", el("span", "", vorige === vandaag ? t("webchat.vandaag") : vorige)));
+    const streep = element.previousElementSibling?.classList.contains("dag") ? element.previousElementSibling : null;
+    if (!element.dataset.dag) continue;
+    if (element.dataset.dag === vorige) {
+      streep?.remove();
+      continue;
     }
+    vorige = element.dataset.dag;
+    const tekst = vorige === vandaag ? t("webchat.vandaag") : vorige;
+    if (!streep) element.before(el("div", "dag", el("span", "", tekst)));
+    else if (streep.textContent !== tekst) streep.firstChild.textContent = tekst;
   }
+  for (const streep of lijst.querySelectorAll(".dag")) if (!streep.nextElementSibling?.dataset.dag) streep.remove();
 }
 
 const bijOnderkant = () => lijst.scrollHeight - lijst.scrollTop - lijst.clientHeight < 120;

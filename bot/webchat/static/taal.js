@@ -1,13 +1,18 @@
 // The page's words and the way it writes times. Texts come from the server, by key.
 
+const RECHTS_NAAR_LINKS = new Set(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 let woorden = {};
-export let taal = "nl";
+let taal = "nl";
+export let telefoon = null; // the language of the phone, for which there may be no texts
 const ZONE = "Europe/Amsterdam";
 
-export function zetTeksten(code, teksten) {
-  taal = code;
-  woorden = teksten;
-  document.documentElement.lang = code;
+/** The texts come in the language that is nearest; the page runs in the direction of the phone's own. */
+export function zetTeksten(vanTelefoon, antwoord) {
+  telefoon = vanTelefoon;
+  taal = antwoord.taal;
+  woorden = antwoord.teksten;
+  document.documentElement.lang = taal;
+  document.documentElement.dir = RECHTS_NAAR_LINKS.has(vanTelefoon.split("-")[0]) ? "rtl" : "ltr";
   document.title = t("webchat.titel");
   for (const el of document.querySelectorAll("[data-tekst]")) el.textContent = t(el.dataset.tekst);
   for (const el of document.querySelectorAll("[data-naam]")) {
