@@ -32,7 +32,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
 def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask, with a button per option; one's own vote is marked."""
     t = toon.t
-    delen = [t.tekst("peiling.vraag", vraag=data["vraag"]), _waarover(toon, data["over_besluit"])]
+    delen = [t.tekst("peiling.vraag", vraag=data["vraag"]), *_voor(toon, *data["groep"])]
+    delen.append(_waarover(toon, data["over_besluit"]))
     delen += [_zin(toon, *zin) for zin in data["zinnen"]]
     gekozen = [optie["tekst"] for optie in data["opties"] if optie["gekozen"]]
     if gekozen:
@@ -46,6 +47,13 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
         knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     return Bericht("\n\n".join(delen), (*knoppen, naar_menu(toon)))
+
+
+@bericht("peiling.herinnering")
+def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask once more, who has not voted."""
+    vraag = open_(toon, data)
+    return Bericht(Veilig(f"{toon.t.tekst('peiling.herinnering')}\n\n{vraag.tekst}"), vraag.knoppen)
 
 
 @bericht("peiling.uitslag")
@@ -92,12 +100,26 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("formulier.voorbeeld"),
         t.tekst("peiling.vraag", vraag=data["vraag"]),
         _opsomming(toon, data["opties"]),
-        t.tekst("peiling.hoeveel", hoeveel=t.plat(f"peiling.keuzes.{data['keuzes']}")),
+        _hoeveel(toon, data["keuzes"]),
+        *_voor(toon, data["voor"], data.get("groep", "")),
         _waarover(toon, data["besluit"] == "ja"),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
     ]
     return bevestigen(toon, Veilig("\n\n".join(delen)))
+
+
+def _hoeveel(toon: Toon, keuzes: str) -> Veilig:
+    if keuzes.isdigit():
+        return toon.t.tekst("peiling.hoeveel_hoogstens", aantal=int(keuzes))
+    return toon.t.tekst("peiling.hoeveel_een" if keuzes == "een" else "peiling.hoeveel_alle")
+
+
+def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
+    """Say for whom a poll is, when it is not for the whole wijk."""
+    if soort == "wijk":
+        return []
+    return [toon.t.tekst("peiling.voor_straat" if soort == "straat" else "peiling.voor_werkgroep", naam=naam)]
 
 
 def _zin(toon: Toon, naam: str, aantal: int | None) -> Veilig:

@@ -238,10 +238,12 @@ class Wereld:
         besluit: str = "ja",
         keuzes: str = "een",
         live: str = "nee",
+        straat: str | None = None,
+        sluit: str = "5 februari 20:00",
     ) -> str:
         """Let Noor open a poll in the chat; return its public id."""
         noor = self.mens(NOOR)
-        voorbeeld = await self.vul_peiling(noor, vraag, opties, besluit, keuzes, live)
+        voorbeeld = await self.vul_peiling(noor, vraag, opties, besluit, keuzes, live, straat, sluit)
         await noor.tik(voorbeeld, knop("knop.klaar"))
         await self.rust()
         return await self._nieuwste(t.peiling)
@@ -254,13 +256,19 @@ class Wereld:
         besluit: str = "nee",
         keuzes: str = "een",
         live: str = "nee",
+        straat: str | None = None,
+        sluit: str = "5 februari 20:00",
     ) -> Bericht:
         """Let someone fill in the form for a poll; return the preview."""
         await mens.vraag("/peiling", zin("peiling.vraag.vraag"))
         await mens.vraag(vraag, zin("peiling.opties.vraag"))
         stap = await mens.vraag("\n".join(opties), zin("peiling.keuzes.vraag"))
-        await mens.druk(stap, knop(f"peiling.keuzes.{keuzes}"), zin("peiling.sluit_op.vraag"))
-        stap = await mens.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+        hoeveel = keuzes if keuzes.isdigit() else knop(f"peiling.keuzes.{keuzes}")
+        stap = await mens.druk(stap, hoeveel, zin("doelgroep.voor.vraag"))
+        if straat is not None:
+            stap = await mens.druk(stap, knop("doelgroep.voor.straat"), zin("doelgroep.welke.vraag"))
+        await mens.druk(stap, straat or knop("doelgroep.voor.wijk"), zin("peiling.sluit_op.vraag"))
+        stap = await mens.vraag(sluit, zin("peiling.live.vraag"))
         stap = await mens.druk(stap, knop(f"peiling.live.{live}"), zin("peiling.besluit.vraag"))
         return await mens.druk(stap, knop(f"peiling.besluit.{besluit}"), zin("formulier.voorbeeld"))
 

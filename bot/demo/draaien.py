@@ -167,6 +167,7 @@ async def _vul_agenda(omgeving: Omgeving) -> None:
         "vraag": "Welke warmte past het best bij onze buurt?",
         "opties": ["Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet"],
         "keuzes": "een",
+        "voor": "wijk",
         "sluit_op": _avond(omgeving, now + timedelta(days=14)).isoformat(),
         "live": "nee",
         "besluit": "ja",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Soort = Literal["wijk", "werkgroep", "straat"]
+
 
 @dataclass(frozen=True)
 class Doelgroep:
@@ -12,7 +14,7 @@ class Doelgroep:
         bereik: publiek_id of the werkgroep, or name of the street; empty for the wijk.
     """
 
-    soort: Literal["wijk", "werkgroep", "straat"] = "wijk"
+    soort: Soort = "wijk"
     bereik: str = ""
 
 

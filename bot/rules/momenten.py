@@ -25,6 +25,9 @@ STRAKS = {
 VERST_VOORUIT = timedelta(days=2 * 366)
 """Nobody plans further ahead; a year that is more than that is a slip of the finger."""
 
+RUST = timedelta(hours=1)
+"""So long nobody gets another message about the same kind of thing."""
+
 _TIJD = re.compile(r"(?:\bom\s+|\bat\s+)?\b(\d{1,2})(?:(?:[:.u](\d{2}))(?:\s*uur)?|\s*(?:uur|u))\s*$")
 _CIJFERS = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{4}))?")
 _WOORDEN = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:\s+(\d{4}))?")
@@ -92,6 +95,19 @@ def herinneringen(begin: datetime, now: datetime, zone: ZoneInfo) -> list[tuple[
         ("herinnering_uren", begin - timedelta(hours=2)),
     ]
     return [(soort, moment) for soort, moment in alle if moment > now]
+
+
+def stemherinnering(geplaatst: datetime, sluit_op: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return when to remind who has not voted: the day before closing at 19:00 local, half way in a shorter poll.
+
+    None when that is within an hour of its opening or its closing, about which people hear anyway.
+    """
+    if sluit_op - geplaatst >= timedelta(days=2):
+        moment = naar_utc(sluit_op.astimezone(zone).date() - timedelta(days=1), time(19), zone)
+    else:
+        moment = geplaatst + (sluit_op - geplaatst) / 2
+    rustig = geplaatst + RUST <= moment <= sluit_op - RUST
+    return moment if rustig else None
 
 
 def _lees_dag(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:

@@ -7,19 +7,21 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.momenten import stemherinnering
 from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
-from bot.services.formulier import Formulier, Veld, moment, tekst_tot
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen
+from bot.services import doelgroep
+from bot.services.formulier import Formulier, Keuze, Veld, moment, tekst_tot
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, mag_voor
 from bot.services.plaatsing import met_tweede
-from bot.services.stemmen import is_open, mag_beheren, toon_peiling
+from bot.services.stemmen import is_open, toon_peiling, ziet_van
 from bot.storage import peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
 OPTIE_LENGTE = 100
 IN_LIJST = 8
-HOEVEEL = {"een": 1, "twee": 2, "drie": 3, "alle": None}
-"""How many options one may choose, as the form asks it."""
+HOEVEEL = {"een": 1, "alle": None}
+"""How many options one may choose, as the form asks it; the buttons between these are numbers."""
 
 
 def _lees_opties(tekst: str, handeling: Handeling) -> list[str]:
@@ -33,11 +35,16 @@ def _lees_opties(tekst: str, handeling: Handeling) -> list[str]:
     return opties
 
 
+def _aantallen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    """Return the limits between one and all: with three options only two."""
+    return [(str(aantal), str(aantal)) for aantal in range(2, len(data["opties"]))]
+
+
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     sluit_op = datetime.fromisoformat(data["sluit_op"])
     if sluit_op <= handeling.now:
         raise Geweigerd("moment.voorbij")
-    hoeveel = HOEVEEL[data["keuzes"]]
+    voor = doelgroep.uit(tx, handeling, data)
     nieuw = peilingen.voeg_toe(
         tx,
         handeling.wijk,
@@ -45,13 +52,17 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         publiek_id=handeling.id("peiling"),
         vraag=data["vraag"],
         over_besluit=data["besluit"] == "ja",
-        max_keuzes=None if hoeveel is None or hoeveel >= len(data["opties"]) else hoeveel,
+        max_keuzes=HOEVEEL[data["keuzes"]] if data["keuzes"] in HOEVEEL else int(data["keuzes"]),
         live=data["live"] == "ja",
         sluit_op=sluit_op,
         gemaakt_door=wie.account,
+        doelgroep=voor.soort,
+        doelgroep_bereik=voor.bereik,
     )
     wekkers.zet(tx, handeling.wijk, "peiling_nieuw", nieuw, handeling.now)
     wekkers.zet(tx, handeling.wijk, "peiling_sluit", nieuw, sluit_op)
+    if herinnering := stemherinnering(handeling.now, sluit_op, handeling.zone):
+        wekkers.zet(tx, handeling.wijk, "peiling_herinnering", nieuw, herinnering)
     gemaakt = peilingen.zoek(tx, handeling.wijk, id=nieuw)
     return toon_peiling(tx, handeling, wie, gemaakt, melding="peiling.geplaatst")
 
@@ -61,7 +72,8 @@ FORMULIER = Formulier(
     (
         Veld("vraag", tekst_tot(300)),
         Veld("opties", _lees_opties),
-        Veld("keuzes", keuzes=tuple(HOEVEEL)),
+        Veld("keuzes", keuzes=tuple(HOEVEEL), haal=_aantallen),
+        *doelgroep.VELDEN,
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),
         Veld("besluit", keuzes=("nee", "ja")),
@@ -73,8 +85,9 @@ FORMULIER = Formulier(
 
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """Show a page of the polls that are open and, after those, that closed, to who takes part or works here."""
-    eis_binnen(tx, handeling)
-    gevonden = peilingen.recente(tx, handeling.wijk, IN_LIJST + 1, na=bladzij * IN_LIJST)
+    wie = eis_binnen(tx, handeling)
+    ziet = ziet_van(tx, wie)
+    gevonden = peilingen.recente(tx, handeling.wijk, ziet, IN_LIJST + 1, na=bladzij * IN_LIJST)
     regels = [{"id": p.publiek_id, "vraag": p.vraag, "staat": _staat(p, handeling.now)} for p in gevonden[:IN_LIJST]]
     return Boodschap("peiling.lijst", {"peilingen": regels, "bladzij": bladzij, "meer": len(gevonden) > IN_LIJST})
 
@@ -111,14 +124,15 @@ def _beheer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie,
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
-    if not mag_beheren(wie):
+    if not mag_voor(wie, peiling.voor):
         raise Geweigerd("rol_nodig")
     return wie, peiling
 
 
 def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: str) -> None:
     peilingen.sluit(tx, peiling.id, handeling.now, ingetrokken=bericht == "peiling_ingetrokken")
-    wekkers.vervallen(tx, handeling.wijk, "peiling_sluit", peiling.id, handeling.now)
+    for nog in ("peiling_sluit", "peiling_herinnering"):
+        wekkers.vervallen(tx, handeling.wijk, nog, peiling.id, handeling.now)
     wekkers.zet(tx, handeling.wijk, bericht, peiling.id, handeling.now)
 
 

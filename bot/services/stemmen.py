@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.kleine_cellen import KLEINSTE, TUSSENSTAND_VANAF, tussenstand
 from bot.rules.peilingen import METHODEN, TeVeel
 from bot.services import bewijs
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_binnen
-from bot.storage import peilingen
+from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
+from bot.storage import doelgroepen, peilingen
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Optie, Peiling
 
@@ -32,7 +33,7 @@ def stem(tx: Connection, handeling: Handeling, optie: str, daad: str, spelregels
         spelregels_versie: version of the rules that hold.
 
     Raises:
-        Geweigerd: no such option, or the poll is closed.
+        Geweigerd: no such option, the poll is closed, or it is for others.
     """
     wie = eis_bewoner(tx, handeling)
     gevonden = peilingen.zoek_bij_optie(tx, handeling.wijk, optie)
@@ -41,6 +42,8 @@ def stem(tx: Connection, handeling: Handeling, optie: str, daad: str, spelregels
     peiling, opties = gevonden
     if not is_open(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
+    if peiling.voor != WIJK and not doelgroepen.hoort_bij(tx, handeling.wijk, wie.bewoner, peiling.voor):
+        raise Geweigerd("peiling.andere_groep")
     nummer = next(plaats for plaats, o in enumerate(opties) if o.publiek_id == optie)
     # one choice replaces the other: then what was chosen before need not be read
     oud = None if peiling.max_keuzes == 1 else peilingen.inhoud_van(tx, peiling.id, wie.bewoner)
@@ -54,7 +57,7 @@ def stem(tx: Connection, handeling: Handeling, optie: str, daad: str, spelregels
         soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
         feit = bewijs.Feit(soort, peiling.publiek_id, "knop", spelregels_versie)
         bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
-    return _als_boodschap(tx, handeling.wijk, wie, peiling, opties, nieuw, melding="peiling.gestemd")
+    return _als_boodschap(tx, wie, peiling, opties, nieuw, melding="peiling.gestemd")
 
 
 def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
@@ -78,7 +81,7 @@ def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote."""
-    data = _als_data(peiling, peilingen.opties(tx, peiling.id), None)
+    data = _als_data(tx, peiling, peilingen.opties(tx, peiling.id), None)
     return Boodschap("peiling.open", {**data, "bewoner": True, "beheer": False, "tussenstand": None})
 
 
@@ -88,22 +91,23 @@ def toon_peiling(
     """Show a poll to someone who was let in: to vote while it is open, its result after.
 
     Raises:
-        Geweigerd: there is no such poll.
+        Geweigerd: there is no such poll, or it is for others.
     """
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
+    if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
+        raise Geweigerd("peiling.andere_groep")
     if not is_open(peiling, handeling.now):
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
         return replace(uitslag(tx, peiling), melding=melding)
     inhoud = peilingen.inhoud_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else None
     opties = peilingen.opties(tx, peiling.id)
-    return _als_boodschap(tx, handeling.wijk, wie, peiling, opties, inhoud, melding=melding)
+    return _als_boodschap(tx, wie, peiling, opties, inhoud, melding=melding)
 
 
 def _als_boodschap(
     tx: Connection,
-    wijk: int,
     wie: Wie,
     peiling: Peiling,
     opties: list[Optie],
@@ -112,20 +116,27 @@ def _als_boodschap(
     melding: str | None = None,
 ) -> Boodschap:
     data = {
-        **_als_data(peiling, opties, inhoud),
-        "bewoner": wie.bewoner is not None,
-        "beheer": mag_beheren(wie),
-        "tussenstand": _tussenstand(tx, wijk, peiling, opties) if peiling.live and inhoud is not None else None,
+        **_als_data(tx, peiling, opties, inhoud),
+        "bewoner": _mag_stemmen(tx, wie, peiling),
+        "beheer": mag_voor(wie, peiling.voor),
+        "tussenstand": _tussenstand(tx, peiling, opties) if peiling.live and inhoud is not None else None,
     }
     return Boodschap("peiling.open", data, melding=melding)
 
 
-def _als_data(peiling: Peiling, opties: list[Optie], inhoud: str | None) -> dict[str, Any]:
+def _mag_stemmen(tx: Connection, wie: Wie, peiling: Peiling) -> bool:
+    if wie.bewoner is None or peiling.voor == WIJK:
+        return wie.bewoner is not None
+    return doelgroepen.hoort_bij(tx, peiling.wijk, wie.bewoner, peiling.voor)
+
+
+def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], inhoud: str | None) -> dict[str, Any]:
     scherm = METHODEN[peiling.methode].scherm(len(opties), peiling.max_keuzes, inhoud)
     return {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "over_besluit": peiling.over_besluit,
+        "groep": [peiling.voor.soort, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
         "live": peiling.live,
         "sluit_op": peiling.sluit_op.isoformat(),
         "opties": [
@@ -136,13 +147,13 @@ def _als_data(peiling: Peiling, opties: list[Optie], inhoud: str | None) -> dict
     }
 
 
-def _tussenstand(tx: Connection, wijk: int, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
+def _tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
     """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
     vorige = peilingen.lees_tussenstand(tx, peiling.id)
     geteld = METHODEN[peiling.methode].tel([o.tekst for o in opties], peilingen.tel(tx, peiling.id))
     nieuw = tussenstand(vorige, [aantal for _, aantal in geteld.regels], geteld.stemmen)
     if nieuw is not None and nieuw != vorige:
-        peilingen.zet_tussenstand(tx, wijk, peiling.id, nieuw)
+        peilingen.zet_tussenstand(tx, peiling, nieuw)
     return {"vanaf": TUSSENSTAND_VANAF, "delen": None if nieuw is None else list(nieuw.delen)}
 
 
@@ -151,6 +162,10 @@ def is_open(peiling: Peiling, now: datetime) -> bool:
     return peiling.gesloten_op is None and now < peiling.sluit_op
 
 
-def mag_beheren(wie: Wie) -> bool:
-    """Say whether someone may close or withdraw a poll."""
-    return bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
+def ziet_van(tx: Connection, wie: Wie) -> list[Doelgroep] | None:
+    """Return the audiences of which someone sees the polls: their own, and those they may ask; None for all."""
+    if wie.rollen & set(STAF):
+        return None
+    eigen = doelgroepen.van_bewoner(tx, wie.bewoner) if wie.bewoner is not None else [WIJK]
+    straten, groepen = (Doelgroep("straat", s) for s in wie.straten), (Doelgroep("werkgroep", w) for w in wie.trekt)
+    return [*eigen, *straten, *groepen]

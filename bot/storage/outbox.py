@@ -48,6 +48,12 @@ def schrijf(tx: Connection, wijk: int, sleutel: str, accounts: Iterable[int], bo
         tx.execute(insert(outbox), rijen)
 
 
+def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
+    """Return which of some accounts have a message under this key; see `schrijf`."""
+    sleutels = [f"{sleutel}:{naar}" for naar in accounts]
+    return set(tx.scalars(select(outbox.c.account).where(outbox.c.sleutel.in_(sleutels))))
+
+
 def claim(tx: Connection, kanaal: str, hoeveel: int, now: datetime) -> list[Zending]:
     """Take the next rows under a numbered lease; from here on a row that stays behind is uncertain, never pending.
 

@@ -3,14 +3,16 @@
 What stands on a ballot is text to this file; the poll's method reads it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
+from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
+from bot.storage import doelgroepen
 from bot.storage.tables import (
     account,
     bewijs_prive,
@@ -35,6 +37,7 @@ class Peiling:
     """
 
     id: int
+    wijk: int
     publiek_id: str
     vraag: str
     over_besluit: bool
@@ -44,6 +47,13 @@ class Peiling:
     sluit_op: datetime
     gesloten_op: datetime | None
     ingetrokken: bool
+    doelgroep: str
+    doelgroep_bereik: str
+
+    @property
+    def voor(self) -> Doelgroep:
+        """Who gets it, may vote and sees it."""
+        return Doelgroep(cast(Soort, self.doelgroep), self.doelgroep_bereik)
 
 
 @dataclass(frozen=True)
@@ -113,14 +123,17 @@ def opties(tx: Connection, peiling_id: int) -> list[Optie]:
     return [Optie(*rij) for rij in tx.execute(_OPTIES, {"p": peiling_id})]
 
 
-def recente(tx: Connection, wijk: int, hoeveel: int, na: int = 0) -> list[Peiling]:
+def recente(tx: Connection, wijk: int, voor: Iterable[Doelgroep] | None, hoeveel: int, na: int = 0) -> list[Peiling]:
     """Return polls of a wijk, the one that closes or closed last first.
 
     Args:
+        voor: only those for one of these audiences; None for all.
         na: how many to leave out before these.
     """
     einde = func.coalesce(peiling.c.gesloten_op, peiling.c.sluit_op)
     vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(einde.desc(), peiling.c.id.desc())
+    if voor is not None:
+        vraag = vraag.where(doelgroepen.gericht_aan(peiling, voor))
     return [Peiling(*rij) for rij in tx.execute(vraag.limit(hoeveel).offset(na))]
 
 
@@ -178,6 +191,12 @@ def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
 
 
+def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:
+    """Return which of some accounts, in order, belong to someone who has no ballot in an open poll."""
+    gestemd = exists().where(stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == account.c.bewoner)
+    return list(tx.scalars(select(account.c.id).where(account.c.id.in_(accounts), ~gestemd).order_by(account.c.id)))
+
+
 def lees_tussenstand(tx: Connection, peiling_id: int) -> Tussenstand | None:
     """Return how an open poll went when it was last shown."""
     vraag = select(tussenstand.c.stemmen, tussenstand.c.delen).where(tussenstand.c.peiling == peiling_id)
@@ -185,8 +204,8 @@ def lees_tussenstand(tx: Connection, peiling_id: int) -> Tussenstand | None:
     return None if rij is None else Tussenstand(rij.stemmen, tuple(rij.delen))
 
 
-def zet_tussenstand(tx: Connection, wijk: int, peiling_id: int, nieuw: Tussenstand) -> None:
+def zet_tussenstand(tx: Connection, van: Peiling, nieuw: Tussenstand) -> None:
     """Replace how an open poll is shown."""
-    tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
-    waarden = {"peiling": peiling_id, "wijk": wijk, "stemmen": nieuw.stemmen, "delen": list(nieuw.delen)}
+    tx.execute(delete(tussenstand).where(tussenstand.c.peiling == van.id))
+    waarden = {"peiling": van.id, "wijk": van.wijk, "stemmen": nieuw.stemmen, "delen": list(nieuw.delen)}
     tx.execute(insert(tussenstand).values(**waarden))

@@ -66,6 +66,13 @@ def vervallen(tx: Connection, wijk: int, soort: str, onderwerp: int, now: dateti
     tx.execute(nog.where(wekker.c.gedaan_op.is_(None)).values(gedaan_op=now))
 
 
+def kort_geleden(tx: Connection, wijk: int, soort: str, behalve: int, sinds: datetime, now: datetime) -> list[int]:
+    """Return the ids of the others of a kind that were carried out since a moment, or are being so now."""
+    nog = wekker.c.gedaan_op.is_(None) & (wekker.c.moment <= now)
+    vraag = select(wekker.c.id).where(wekker.c.wijk == wijk, wekker.c.soort == soort, wekker.c.id != behalve)
+    return list(tx.scalars(vraag.where(nog | (wekker.c.gedaan_op > sinds))))
+
+
 def verzet_klok(tx: Connection, seconden: int) -> int:
     """Move the demo's clock on and return its whole offset in seconds."""
     tx.execute(update(klok).values(verzet_seconden=klok.c.verzet_seconden + seconden))

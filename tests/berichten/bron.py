@@ -13,7 +13,7 @@ from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
-from bot.services import doelgroep, peiling
+from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
 from bot.services.voorstel import UITVOERDERS
@@ -54,7 +54,6 @@ def _waarden() -> dict[str, list[str]]:
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
-        "peiling.keuzes.{}": list(peiling.HOEVEEL),
         "peiling.knop_{}": ["open", "gesloten", "ingetrokken"],
         "peiling.knop_{}_ja": ["sluit", "weg"],
         "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],

@@ -7,7 +7,6 @@ from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
-from bot.services.peiling import HOEVEEL
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
@@ -38,6 +37,7 @@ def _peiling(**velden: Any) -> Data:
     daad = velden.pop("daad", "erbij")
     opties = [{"id": ID, "tekst": f"{lang(97)} {n}", "daad": daad, "gekozen": n == 2} for n in range(10)]
     vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "opties": opties}
+    vast["groep"] = ["wijk", ""]
     return {**vast, "zinnen": [], "bewoner": True, "beheer": False, "tussenstand": None, **velden}
 
 
@@ -175,6 +175,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"staten": {}, "onzeker": {}},
     ],
     "onbegrepen": _MENU,
+    "peiling.herinnering": [_peiling(groep=["straat", lang(100)]), _peiling(zinnen=[["hoogstens", 2], ["nog", 2]])],
     "peiling.ingetrokken": [{"vraag": lang(300)}],
     "peiling.lijst": [
         {"peilingen": [], "bladzij": 0, "meer": False},
@@ -194,7 +195,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "peiling.open": [
         _peiling(),
-        _peiling(over_besluit=False),
+        _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
         _peiling(bewoner=False, beheer=True),
         _peiling(beheer=True, daad="weg", zinnen=[["hoogstens", 2], ["nog", 1]]),
         _peiling(zinnen=[["hoogstens", 2], ["vol", None]], live=True),
@@ -209,8 +210,12 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(0, []),
     ],
     "peiling.voorbeeld": [
-        {**_PEILINGVOORBEELD, "besluit": antwoord, "live": antwoord, "keuzes": keuzes}
-        for antwoord, keuzes in zip(("ja", "nee", "ja", "nee"), HOEVEEL, strict=True)
+        {**_PEILINGVOORBEELD, "besluit": antwoord, "live": antwoord, "keuzes": keuzes, "voor": voor, "groep": groep}
+        for antwoord, keuzes, voor, groep in (
+            ("ja", "een", "wijk", ""),
+            ("nee", "alle", "straat", lang(100)),
+            ("ja", "9", "werkgroep", lang(60)),
+        )
     ],
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")],
     "stand": [

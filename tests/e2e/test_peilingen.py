@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.storage import tables as t
-from tests.wereld import ANNA, BRAM, DAAN, MARIA, NOOR, Mens, Wereld, knop, labels, zin
+from tests.builders import een_huishouden
+from tests.wereld import ANNA, BRAM, DAAN, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 SLUIT = datetime(2027, 2, 5, 19, 0, tzinfo=UTC)
 KLEUREN = ("Rood", "Blauw", "Geel")
@@ -34,7 +35,7 @@ async def biljetten(wereld: Wereld) -> list[str]:
 # Making one
 
 
-@pytest.mark.parametrize("stap", range(7))
+@pytest.mark.parametrize("stap", range(9))
 async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, stap: int) -> None:
     noor = wereld.mens(NOOR)
 
@@ -49,17 +50,21 @@ async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, st
     await hier(1)
     vraag = await noor.vraag("Rood\nBlauw\nGeel", zin("peiling.keuzes.vraag"))
     await hier(2)
-    await noor.druk(vraag, knop("peiling.keuzes.twee"), zin("peiling.sluit_op.vraag"))
+    vraag = await noor.druk(vraag, "2", zin("doelgroep.voor.vraag"))
     await hier(3)
-    vraag = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+    vraag = await noor.druk(vraag, knop("doelgroep.voor.straat"), zin("doelgroep.welke.vraag"))
     await hier(4)
-    vraag = await noor.druk(vraag, knop("peiling.live.ja"), zin("peiling.besluit.vraag"))
+    await noor.druk(vraag, "Lindelaan", zin("peiling.sluit_op.vraag"))
     await hier(5)
-    voorbeeld = await noor.druk(vraag, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"), "Welke?", "twee")
+    vraag = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
     await hier(6)
+    vraag = await noor.druk(vraag, knop("peiling.live.ja"), zin("peiling.besluit.vraag"))
+    await hier(7)
+    voorbeeld = await noor.druk(vraag, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"), "Welke?")
+    await hier(8)
     await noor.tik(voorbeeld, knop("knop.klaar"))
     await wereld.rust()
-    assert await wereld.tel(t.peiling, t.peiling.c.max_keuzes == 2, t.peiling.c.live) == 1
+    assert await wereld.tel(t.peiling, t.peiling.c.max_keuzes == 2, t.peiling.c.doelgroep_bereik == "Lindelaan") == 1
 
 
 async def test_a_vote_can_change_until_closing_and_then_nobody_knows_who_chose_what(wereld: Wereld) -> None:
@@ -118,7 +123,7 @@ async def test_options_that_cannot_be_are_asked_again_kindly(wereld: Wereld, opt
 @pytest.mark.parametrize("stap", range(5))
 async def test_a_vote_of_more_choices_goes_on_after_a_restart_at_any_tap(wereld: Wereld, stap: int) -> None:
     anna = await wereld.bewoner(ANNA)
-    await wereld.plan_peiling(opties=KLEUREN, keuzes="twee")
+    await wereld.plan_peiling(opties=KLEUREN, keuzes="2")
     een = await open_peiling(anna)
 
     async def tik(nummer: int, label: str, *delen: str) -> None:
@@ -140,7 +145,7 @@ async def test_a_vote_of_more_choices_goes_on_after_a_restart_at_any_tap(wereld:
 
 async def test_impatient_taps_and_one_too_many_leave_what_was_chosen(wereld: Wereld) -> None:
     anna = await wereld.bewoner(ANNA)
-    rood, blauw, geel = await opties(wereld, await wereld.plan_peiling(opties=KLEUREN, keuzes="twee"))
+    rood, blauw, geel = await opties(wereld, await wereld.plan_peiling(opties=KLEUREN, keuzes="2"))
     een = await open_peiling(anna)
     for optie in (rood, geel, blauw):
         await asyncio.gather(*(anna.vervals(een, f"st:{optie}") for _ in range(4)))
@@ -166,6 +171,43 @@ async def test_an_option_of_another_poll_votes_in_its_own_poll_only(wereld: Were
         ("Eerste?", "[0]"),
         ("Tweede?", "[1]"),
     ]
+
+
+# For whom, and once more before it closes
+
+
+async def test_a_poll_for_a_street_is_heard_of_and_answered_there_only(wereld: Wereld) -> None:
+    await wereld.database.write(wereld.wijk, een_huishouden, wereld.wijk, straat="Spechtstraat")
+    anna = await wereld.bewoner(ANNA)  # of the Lindelaan
+    publiek_id = await wereld.plan_peiling(straat="Spechtstraat")
+    await wereld.plan_peiling("Hier?", straat="Lindelaan")
+    await wereld.ga_naar(NU)
+    await anna.wacht(lambda b: "Hier?" in tekst_van(b) and "Lindelaan" in tekst_van(b), "de peiling van haar straat")
+    lijst = await anna.vraag("/peilingen")
+    assert [label for label in labels(lijst) if "?" in label] == [zin("peiling.knop_open", vraag="Hier?")]
+    (optie, _) = await opties(wereld, publiek_id)
+    for data in (f"p:{publiek_id}", f"st:{optie}", f"st:{optie}:weg"):
+        gezegd = tekst_van(await anna.na(anna.vervals(lijst, data)))
+        assert zin("geweigerd.peiling.andere_groep") in gezegd
+    noor = wereld.mens(NOOR)
+    assert {"Rood", "Blauw"}.isdisjoint(labels(await open_peiling(noor)))
+    await wereld.ga_naar(SLUIT)
+    gehoord = [tekst_van(b) for b in await anna.berichten()]
+    assert not [tekst for tekst in gehoord if zin("peiling.uitslag", vraag="Welke?") in tekst]
+    assert await wereld.tel(t.stembiljet) == 0
+
+
+async def test_who_has_not_voted_hears_it_once_more_also_after_a_restart_and_votes_from_there(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    await wereld.plan_peiling()
+    await anna.druk(await open_peiling(anna), "Rood", zin("peiling.jouw_stem", optie="Rood"))
+    await wereld.herstart()
+    await wereld.ga_naar(datetime(2027, 2, 4, 18, 0, tzinfo=UTC))
+    weer = await bram.wacht(lambda b: zin("peiling.herinnering") in tekst_van(b), "de herinnering")
+    await bram.druk(weer, "Blauw", zin("peiling.jouw_stem", optie="Blauw"))
+    await wereld.ga_naar(datetime(2027, 2, 5, 17, 0, tzinfo=UTC))
+    assert await wereld.tel(t.outbox, t.outbox.c.soort == "peiling.herinnering") == 1
+    assert await biljetten(wereld) == ["[0]", "[1]"]
 
 
 # Ending one before its time

@@ -39,7 +39,7 @@ def plan(tx: Connection, wijk: int, begin: datetime, now: datetime = NU) -> str:
 def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
     doet = handeling(wijk, NOOR)
     data = {"vraag": "Welke?", "opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": "ja"}
-    data |= {"keuzes": "een", "live": "nee"}
+    data |= {"keuzes": "een", "voor": "wijk", "live": "nee"}
     peiling.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data)
     return str(tx.scalar(select(t.peiling.c.publiek_id).order_by(t.peiling.c.id.desc()).limit(1)))
 
@@ -263,3 +263,66 @@ def test_the_closing_of_a_poll_goes_before_messages_and_what_is_skipped_does_not
         overslaan.append(volgende.id)
 
     assert volgorde == [406, 404, 405]
+
+
+# Reminders of polls
+
+DAG_ERVOOR = datetime(2027, 2, 5, 18, 0, tzinfo=UTC)  # 19:00 local, of a poll that closes on the sixth
+SLUIT = datetime(2027, 2, 6, 19, 0, tzinfo=UTC)
+
+
+def test_who_has_not_voted_is_reminded_once_and_who_voted_is_not(tx: Connection, wijk: int) -> None:
+    for wie in ("1", "2", "3", "4"):
+        account = bewoner(tx, wijk, wie)
+        if wie == "4":
+            accounts.wijzig(tx, account, bereikbaar=False)
+    publiek_id = peil(tx, wijk, SLUIT)
+    _stem(tx, wijk, "1", publiek_id, 0)
+    tik(tx, wijk, DAG_ERVOOR - timedelta(seconds=1))
+    assert verstuurd(tx, "peiling.herinnering") == []
+    _stem(tx, wijk, "2", publiek_id, 0)
+    for later in (timedelta(0), timedelta(minutes=1), timedelta(hours=20)):
+        tik(tx, wijk, DAG_ERVOOR + later)
+    assert verstuurd(tx, "peiling.herinnering") == ["3"]
+
+
+def test_one_reminder_an_hour_is_enough_for_anyone(tx: Connection, wijk: int) -> None:
+    """Two polls close on the same day: who voted in the first is still reminded of the second, the others only once."""
+    for wie in ("1", "2", "3"):
+        bewoner(tx, wijk, wie)
+    eerste, tweede = peil(tx, wijk, SLUIT), peil(tx, wijk, SLUIT + timedelta(minutes=5))
+    _stem(tx, wijk, "1", eerste, 0)
+    _stem(tx, wijk, "2", tweede, 0)
+    tik(tx, wijk, DAG_ERVOOR)
+    assert verstuurd(tx, "peiling.herinnering") == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("te_laat", [timedelta(minutes=59), timedelta(0), -timedelta(days=1)])
+def test_a_reminder_that_comes_too_late_does_not_come(tx: Connection, wijk: int, te_laat: timedelta) -> None:
+    bewoner(tx, wijk, "1")
+    peil(tx, wijk, SLUIT)
+    tik(tx, wijk, SLUIT - te_laat)
+    assert verstuurd(tx, "peiling.herinnering") == []
+
+
+def test_a_poll_that_ended_early_reminds_nobody(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    for eind in (peiling.sluit, peiling.trek_in):
+        eind(tx, handeling(wijk, NOOR), peil(tx, wijk, SLUIT), zeker=True)
+    tik(tx, wijk, DAG_ERVOOR)
+    assert verstuurd(tx, "peiling.herinnering") == verstuurd(tx, "peiling.open") == []
+
+
+@pytest.mark.parametrize("aantal", [6, 7])
+def test_reminders_go_in_chunks_of_who_has_not_voted(
+    tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch, aantal: int
+) -> None:
+    monkeypatch.setattr(wekker, "BLOK", 3)
+    publiek_id = peil(tx, wijk, SLUIT)
+    for wie in range(2 * aantal):
+        bewoner(tx, wijk, f"{wie:02}")
+        if wie % 2:
+            _stem(tx, wijk, f"{wie:02}", publiek_id, 0)
+    tik(tx, wijk, DAG_ERVOOR)
+    assert verstuurd(tx, "peiling.herinnering") == [f"{wie:02}" for wie in range(0, 2 * aantal, 2)]
+    assert wekkers.eerste(tx, wijk, DAG_ERVOOR) is None
