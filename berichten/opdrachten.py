@@ -34,6 +34,7 @@ OPDRACHTEN = (
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF})),
     Opdracht("peiling", frozenset({"trekker", *_STAF})),
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR})),
+    Opdracht("rol", _ROLLEN),
     Opdracht("export", _KANTOOR),
     Opdracht("verzending", _KANTOOR),
 )

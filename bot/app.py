@@ -26,9 +26,9 @@ from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
-from bot.services import wekker
+from bot.services import uitnodiging, wekker
 from bot.services.inrichting import richt_in
-from bot.storage import ACCOUNTS, accounts, open_database, outbox, wekkers
+from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
 from bot.web.server import bind, serveer
 from bot.web.webhook import PAD, webhook_app
 from handlers.verwerking import App, Omgeving, Verwerking
@@ -208,6 +208,7 @@ async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
     await intake.ruim_op()
     gisteren = omgeving.clock.now() - timedelta(days=1)
     await omgeving.database.write(ACCOUNTS, accounts.vergeet_codepogingen, gisteren)
+    await omgeving.database.write(ACCOUNTS, roluitnodigingen.vergeet, omgeving.clock.now() - uitnodiging.BEWAAR)
 
 
 async def _lees_klok(omgeving: Omgeving) -> None:

@@ -1,9 +1,9 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import bijeenkomst, formulier, peiling
+from bot.services import bijeenkomst, formulier, peiling, uitnodiging
 from handlers.beurt import Beurt
 
-FORMULIEREN = {f.soort: f for f in (bijeenkomst.FORMULIER, peiling.FORMULIER)}
+FORMULIEREN = {f.soort: f for f in (bijeenkomst.FORMULIER, peiling.FORMULIER, uitnodiging.FORMULIER)}
 
 
 async def getypt(beurt: Beurt, invoer: str) -> None:

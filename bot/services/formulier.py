@@ -39,6 +39,7 @@ class Veld:
         teksten: catalog prefix of a question that several forms share; else that of the form.
         als: whether it is asked, given what was filled in before it; what is not asked is not in the outcome.
         mag_over: may be skipped with a button; the value is None then.
+        mag: which of `keuzes` someone may choose; the others are not shown.
     """
 
     naam: str
@@ -48,16 +49,22 @@ class Veld:
     teksten: str | None = None
     als: Callable[[dict[str, Any]], bool] | None = None
     mag_over: bool = False
+    mag: Callable[[Wie, str], bool] | None = None
 
 
 @dataclass(frozen=True)
 class Formulier:
-    """A form: its questions, who may fill it in, and the use case that it ends in."""
+    """A form: its questions, who may fill it in, and the use case that it ends in.
+
+    Args:
+        voorbeeld: whether all is shown once more before it is done.
+    """
 
     soort: str
     velden: tuple[Veld, ...]
     rollen: tuple[str, ...]
     klaar: Callable[[Connection, Handeling, Wie, dict[str, Any]], Boodschap]
+    voorbeeld: bool = True
 
 
 Formulieren = Mapping[str, Formulier]
@@ -93,7 +100,7 @@ def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: s
     if veld.mag_over and keuze == "":
         return _vul(tx, handeling, wie, formulier, veld, gesprek.data, None)
     gehaald = (waarde for waarde, _ in _gehaald(tx, handeling, veld, gesprek.data))
-    if keuze not in {*veld.keuzes, *gehaald}:
+    if keuze not in {*_keuzes(wie, veld), *gehaald}:
         return _toon(tx, handeling, wie, formulier, gesprek)
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
 
@@ -162,6 +169,9 @@ def _vul(
     volgende: Sequence[str] = gevraagd[gevraagd.index(veld.naam) + 1 :]
     if not volgende:
         data = {naam: data[naam] for naam in gevraagd}
+        if not formulier.voorbeeld:
+            gesprekken.sluit(tx, wie.account)
+            return formulier.klaar(tx, handeling, wie, data)
     return _ga_naar(tx, handeling, wie, formulier, volgende[0] if volgende else VOORBEELD, data)
 
 
@@ -188,12 +198,16 @@ def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, 
         {
             "formulier": veld.teksten or formulier.soort,
             "veld": veld.naam,
-            "keuzes": list(veld.keuzes),
+            "keuzes": _keuzes(wie, veld),
             "gehaald": [list(keuze) for keuze in gehaald],
             "mag_over": veld.mag_over,
             "eerste": gesprek.stap == formulier.velden[0].naam,
         },
     )
+
+
+def _keuzes(wie: Wie, veld: Veld) -> list[str]:
+    return [keuze for keuze in veld.keuzes if veld.mag is None or veld.mag(wie, keuze)]
 
 
 def _gehaald(tx: Connection, handeling: Handeling, veld: Veld, data: dict[str, Any]) -> list[Keuze]:

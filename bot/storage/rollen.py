@@ -1,8 +1,10 @@
 """Roles of a wijk: who has which, where it holds, and whom a message to people with a role reaches."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
 from bot.storage.tables import account, rol
 
@@ -26,3 +28,74 @@ def is_een_persoon(tx: Connection, een: int, ander: int) -> bool:
     van_een = select(account.c.bewoner).where(account.c.id == een).scalar_subquery()
     zelfde = exists().where(account.c.id == ander, account.c.bewoner == van_een)
     return een == ander or bool(tx.scalar(select(zelfde)))
+
+
+@dataclass(frozen=True)
+class Rol:
+    """A role of someone. `publiek_id` is None for one of the settings."""
+
+    id: int
+    publiek_id: str | None
+    rol: str
+    bereik: str
+    bron: str
+    kanaal: str
+    extern_id: str
+
+
+_KOLOMMEN = [rol.c[naam] for naam in Rol.__dataclass_fields__]
+
+
+def lijst(tx: Connection, wijk: int) -> list[Rol]:
+    """Return all roles of a wijk, in the order in which they were given."""
+    return [Rol(*rij) for rij in tx.execute(select(*_KOLOMMEN).where(rol.c.wijk == wijk).order_by(rol.c.id))]
+
+
+def zoek(tx: Connection, wijk: int, publiek_id: str) -> Rol | None:
+    """Return one that was given by invitation."""
+    rij = tx.execute(select(*_KOLOMMEN).where(rol.c.wijk == wijk, rol.c.publiek_id == publiek_id)).one_or_none()
+    return None if rij is None else Rol(*rij)
+
+
+def heeft(tx: Connection, wijk: int, account_id: int, soort: str, bereik: str) -> bool:
+    """Say whether an account has a role, with this scope, from whatever source."""
+    deze = rol.c.wijk == wijk, rol.c.rol == soort, rol.c.bereik == bereik, account.c.id == account_id
+    return bool(tx.scalar(select(exists().where(*deze, _VAN_ACCOUNT))))
+
+
+def geef(
+    tx: Connection,
+    wijk: int,
+    account_id: int,
+    *,
+    publiek_id: str,
+    soort: str,
+    bereik: str,
+    toegekend_door: int,
+    toegekend_op: datetime,
+) -> None:
+    """Give an account a role that it does not have."""
+    van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+    nieuw = insert(rol).values(
+        wijk=wijk,
+        publiek_id=publiek_id,
+        kanaal=van.kanaal,
+        extern_id=van.extern_id,
+        rol=soort,
+        bereik=bereik,
+        bron="uitnodiging",
+        toegekend_door=toegekend_door,
+        toegekend_op=toegekend_op,
+    )
+    tx.execute(nieuw)
+
+
+def neem(tx: Connection, rol_id: int) -> None:
+    """Take a role away."""
+    tx.execute(delete(rol).where(rol.c.id == rol_id))
+
+
+def account_van(tx: Connection, gevonden: Rol) -> int | None:
+    """Return the account that has a role, None when it never spoke."""
+    van = account.c.kanaal == gevonden.kanaal, account.c.extern_id == gevonden.extern_id
+    return tx.scalar(select(account.c.id).where(*van))

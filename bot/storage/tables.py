@@ -182,6 +182,26 @@ rol = Table(
     UniqueConstraint("wijk", "kanaal", "extern_id", "rol", "bereik", "bron"),
 )
 
+# An invitation to a role, good for one person and 48 hours. The secret of its link is kept as a hash.
+roluitnodiging = Table(
+    "roluitnodiging",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("merk", LargeBinary(32), nullable=False, unique=True),
+    Column("rol", String(20), nullable=False),
+    Column("bereik", String(100), nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("verloopt_op", UtcMoment, nullable=False),
+    Column("staat", String(12), nullable=False),
+    _naar("account", naam="geeindigd_door", nullable=True),
+    Column("geeindigd_op", UtcMoment),
+    CheckConstraint("staat IN ('open', 'aangenomen', 'ingetrokken')", name="staat"),
+    Index(None, "wijk", "staat"),
+)
+
 # The list of commands that the chat shows someone: which wish is the last, and which was carried out.
 opdrachtmenu = Table(
     "opdrachtmenu",

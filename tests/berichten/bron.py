@@ -58,6 +58,8 @@ def _waarden() -> dict[str, list[str]]:
         "peiling.knop_{}_ja": ["sluit", "weg"],
         "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],
         "peiling.zeker_{}": ["sluit", "weg"],
+        "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
+        "rol.uitleg.{}": list(ROLLEN),
         "rol.{}": list(ROLLEN),
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,

@@ -31,8 +31,8 @@ def test_the_table_names_roles_that_exist() -> None:
         (True, (BEGELEIDER,), {*BEWONERS, "bijeenkomst", "peiling"}, {"export"}),
         (False, (ORGANISATOR,), {"bijeenkomst", "export", "verzending"}, {"gegevens"}),
         (False, (BEHEERDER,), {"export", "verzending"}, {"bijeenkomst", "peiling"}),
-        (False, (STRAATCONTACT,), {"agenda"}, {"bijeenkomst", "export"}),
-        (False, (KERNGROEP,), {"agenda"}, {"bijeenkomst", "export"}),
+        (False, (STRAATCONTACT,), {"agenda", "rol"}, {"bijeenkomst", "export"}),
+        (False, (KERNGROEP,), {"agenda", "voorstellen"}, {"bijeenkomst", "export"}),
     ],
 )
 def test_who_finds_what(bewoner: bool, rollen: tuple[str, ...], wel: set[str], niet: set[str]) -> None:

@@ -70,6 +70,11 @@ def _voorstel(soort: str, **velden: Any) -> Data:
     return {"id": ID, "soort": soort, "velden": _VOORSTELVELDEN, "tot": NU, **velden}
 
 
+_ROLLEN: list[Data] = [
+    {"id": ID, "rol": rol, "bereik": bereik, "wie": wie, "weg": True, "geheim": ID, "tot": NU}
+    for rol in ROLLEN
+    for bereik, wie in (("", "telegram:1234567890"), (lang(100), f"webchat:{lang(20)}"))
+]
 _MENU: list[Data] = [
     {"bewoner": False, "rollen": []},
     {"bewoner": False, "rollen": [], "woonde_op": LASTIG},
@@ -218,6 +223,20 @@ VOORBEELDEN: dict[str, list[Data]] = {
         )
     ],
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")],
+    "rol.kwijt": _ROLLEN,
+    "rol.overzicht": [
+        {"geeft": True, "rollen": [], "bladzij": 0, "meer": False, "open": 0},
+        {"geeft": True, "rollen": _ROLLEN[:10], "bladzij": 1, "meer": True, "open": 3},
+        {"geeft": True, "rollen": [{**_ROLLEN[0], "id": None, "weg": False}], "bladzij": 0, "meer": True, "open": 1},
+        {"geeft": False, "rollen": _ROLLEN[:1], "bladzij": 0, "meer": False, "open": 0},
+    ],
+    "rol.zeker": _ROLLEN,
+    "uitnodiging.aangenomen": _ROLLEN,
+    "uitnodiging.lijst": [{"open": []}, {"open": _ROLLEN}],
+    "uitnodiging.link": _ROLLEN,
+    "uitnodiging.niet": [{}],
+    "uitnodiging.vraag": _ROLLEN,
+    "uitnodiging.welkom": _ROLLEN,
     "stand": [
         *(_stand(eenheid) for eenheid in EENHEDEN),
         *(_stand(eenheid, nodig=1, verdict="onbeslist", operator=">=", drempel="3/5") for eenheid in EENHEDEN),

@@ -1,0 +1,117 @@
+"""Roles: who has which, taking one away, and the invitation with its link."""
+
+from typing import Any
+
+from babel.dates import format_date, format_time
+
+from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.catalogus import Veilig
+from berichten.menu import naar_menu
+
+
+def _rol(toon: Toon, data: dict[str, Any]) -> str:
+    naam = toon.t.plat(f"rol.{data['rol']}")
+    return toon.t.plat("rol.met_bereik", rol=naam, bereik=data["bereik"]) if data["bereik"] else naam
+
+
+def _wie(toon: Toon, wie: str) -> Veilig:
+    """Name someone by the id on the chat network; where that shows a profile for it, as a link to it."""
+    kanaal, _, extern_id = wie.partition(":")
+    if kanaal == "telegram" and extern_id.isdigit():
+        return Veilig(f'<a href="tg://user?id={extern_id}">{wie}</a>')
+    return toon.t.tekst("rol.iemand", wie=wie)
+
+
+@bericht("rol.overzicht")
+def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show staff who has which role, and others their own; a button for each that may be taken away here."""
+    t = toon.t
+    regels = [t.tekst("rol.overzicht" if data["geeft"] else "rol.eigen")]
+    knoppen: list[tuple[Knop, ...]] = [(Knop(t.plat("rol.knop_nieuw"), "rolnieuw"),)] if data["geeft"] else []
+    if data["open"]:
+        knoppen.append((Knop(t.plat("rol.knop_open", aantal=data["open"]), "roluit"),))
+    for regel in data["rollen"]:
+        sleutel = "rol.regel" if regel["id"] else "rol.regel_instelling"
+        regels.append(t.tekst(sleutel, rol=_rol(toon, regel), wie=_wie(toon, regel["wie"])))
+        if regel["weg"]:
+            label = t.plat("rol.knop_weg", rol=_rol(toon, regel), wie=regel["wie"].partition(":")[2])
+            knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
+    if not data["rollen"]:
+        regels.append(t.tekst("rol.niemand"))
+    vorige = (Knop("‹", f"rol:{data['bladzij'] - 1}"),) if data["bladzij"] else ()
+    volgende = (Knop("›", f"rol:{data['bladzij'] + 1}"),) if data["meer"] else ()
+    if vorige or volgende:
+        knoppen.append((*vorige, *volgende))
+    return Bericht("\n".join(regels), (*knoppen, naar_menu(toon)))
+
+
+@bericht("rol.zeker")
+def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whether a role must really be taken away."""
+    t = toon.t
+    tekst = t.tekst("rol.zeker", rol=_rol(toon, data), wie=_wie(toon, data["wie"]))
+    ja = Knop(t.plat("rol.knop_zeker"), f"rolja:{data['id']}")
+    return Bericht(tekst, ((ja, Knop(t.plat("knop.terug"), "rol")), naar_menu(toon)))
+
+
+@bericht("rol.kwijt")
+def kwijt(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell someone that a role ended."""
+    return Bericht(toon.met_hulp(toon.t.tekst("rol.kwijt", rol=_rol(toon, data))), (naar_menu(toon),))
+
+
+@bericht("uitnodiging.link")
+def link(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the link, once."""
+    adres = f"{toon.botlink}?start=rol-{data['geheim']}"
+    tekst = toon.t.tekst("uitnodiging.link", rol=_rol(toon, data), link=adres, moment=toon.moment(data["tot"]))
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
+
+
+@bericht("uitnodiging.vraag")
+def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say what the role means, and ask."""
+    t = toon.t
+    tekst = t.tekst(
+        "uitnodiging.vraag",
+        rol=_rol(toon, data),
+        uitleg=t.tekst(f"rol.uitleg.{data['rol']}"),
+        wie=data["wie"],
+        moment=toon.moment(data["tot"]),
+    )
+    ja = Knop(t.plat("uitnodiging.knop_ja"), f"rolneem:{data['geheim']}")
+    return Bericht(toon.met_hulp(tekst), ((ja,), (Knop(t.plat("uitnodiging.knop_nee"), "rolniet"),)))
+
+
+@bericht("uitnodiging.welkom")
+def welkom(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Welcome someone in their role."""
+    uitleg = toon.t.tekst(f"rol.uitleg.{data['rol']}")
+    return Bericht(toon.t.tekst("uitnodiging.welkom", rol=_rol(toon, data), uitleg=uitleg), (naar_menu(toon),))
+
+
+@bericht("uitnodiging.niet")
+def niet(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that nothing was taken on."""
+    return Bericht(toon.t.tekst("uitnodiging.niet"), (naar_menu(toon),))
+
+
+@bericht("uitnodiging.aangenomen")
+def aangenomen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who invited that it was accepted, and by whom."""
+    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=_rol(toon, data), wie=_wie(toon, data["wie"]))
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
+
+
+@bericht("uitnodiging.lijst")
+def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the open invitations, a button each to withdraw it."""
+    t, knoppen = toon.t, []
+    for open_ in data["open"]:
+        lokaal = toon.lokaal(open_["tot"])
+        dag = format_date(lokaal.date(), "E d MMM", locale=t.locale)
+        tot = f"{dag} {format_time(lokaal.time(), 'HH:mm', locale=t.locale)}"
+        label = t.plat("uitnodiging.knop_weg", rol=_rol(toon, open_), tot=tot)
+        knoppen.append((Knop(label[:60], f"roluitweg:{open_['id']}"),))
+    tekst = t.tekst("uitnodiging.lijst" if knoppen else "uitnodiging.lijst_leeg")
+    return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.rol"), "rol"), *naar_menu(toon))))

@@ -1,0 +1,121 @@
+"""Who has which role, and taking one away. What someone says of themselves gives no power: staff give roles."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services.handeling import (
+    BEGELEIDER,
+    BEHEERDER,
+    KERNGROEP,
+    ORGANISATOR,
+    ROLLEN,
+    STRAATCONTACT,
+    TREKKER,
+    Handeling,
+    eis_rol,
+    wie_handelt,
+)
+from bot.storage import opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
+from bot.storage.accounts import Wie
+from bot.storage.rollen import Rol
+
+GEVEN = (ORGANISATOR, BEHEERDER)
+"""Who may see the roles and give them."""
+PER_BLADZIJ = 10
+
+
+def mag_geven(wie: Wie, rol: str) -> bool:
+    """Say whether someone may give and take a role: a beheerder any, an organisator those who work in the wijk."""
+    if BEHEERDER in wie.rollen:
+        return rol in ROLLEN
+    return ORGANISATOR in wie.rollen and rol in {STRAATCONTACT, TREKKER, KERNGROEP, BEGELEIDER}
+
+
+def overzicht(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
+    """Show staff who has which role, a page at a time, and how many invitations are open; others their own roles."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    return _overzicht(tx, handeling, wie, bladzij)
+
+
+def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Ask whether a role must really be taken away."""
+    _, gevonden = _weg_te_nemen(tx, handeling, publiek_id)
+    return Boodschap("rol.zeker", als_data(tx, handeling.wijk, gevonden))
+
+
+def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Take a role away; who had it hears so, and so does their list of commands.
+
+    Raises:
+        Geweigerd: no such role, not theirs to take, or it is that of the last beheerder.
+    """
+    _, gevonden = _weg_te_nemen(tx, handeling, publiek_id)
+    rollen.neem(tx, gevonden.id)
+    account = rollen.account_van(tx, gevonden)
+    if account is not None:
+        opdrachtmenus.wens(tx, handeling.wijk, [account])
+        weg = Boodschap("rol.kwijt", als_data(tx, handeling.wijk, gevonden))
+        outbox.schrijf(tx, handeling.wijk, f"rol weg:{publiek_id}", [account], weg)
+    wie = wie_handelt(tx, handeling)  # it may have been their own
+    if wie.rollen:
+        return _overzicht(tx, handeling, wie, 0, melding="rol.weg")
+    return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": []}, melding="rol.weg")
+
+
+def bereik_naam(tx: Connection, wijk: int, rol: str, bereik: str) -> str:
+    """Return where a role holds as people read it: the street, or the name of the werkgroep."""
+    if rol != TREKKER:
+        return bereik
+    return next((w.naam for w in werkgroepen.lijst(tx, wijk, 0) if w.publiek_id == bereik), "")
+
+
+def als_data(tx: Connection, wijk: int, gevonden: Rol) -> dict[str, Any]:
+    """Return a role as a message to staff carries it: whose, by the id on the chat network alone."""
+    return {
+        "id": gevonden.publiek_id,
+        "rol": gevonden.rol,
+        "bereik": bereik_naam(tx, wijk, gevonden.rol, gevonden.bereik),
+        "wie": f"{gevonden.kanaal}:{gevonden.extern_id}",
+    }
+
+
+def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, melding: str | None = None) -> Boodschap:
+    geeft = bool(wie.rollen & set(GEVEN))
+    alle = [r for r in rollen.lijst(tx, handeling.wijk) if geeft or _is_eigen(handeling, r)]
+    alle.sort(key=lambda r: (-ROLLEN.index(r.rol), r.bereik.casefold(), r.id))
+    begin = bladzij * PER_BLADZIJ
+    regels = [
+        {**als_data(tx, handeling.wijk, r), "weg": r.publiek_id is not None and _mag_weg(wie, handeling, r)}
+        for r in alle[begin : begin + PER_BLADZIJ]
+    ]
+    open_ = [u for u in roluitnodigingen.open_(tx, handeling.wijk, handeling.now) if mag_geven(wie, u.rol)]
+    data = {"geeft": geeft, "rollen": regels, "bladzij": bladzij, "open": len(open_)}
+    return Boodschap("rol.overzicht", {**data, "meer": len(alle) > begin + PER_BLADZIJ}, melding=melding)
+
+
+def _weg_te_nemen(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Rol]:
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    gevonden = rollen.zoek(tx, handeling.wijk, publiek_id)
+    if gevonden is None:
+        raise Geweigerd("rol.onbekend")
+    if not _mag_weg(wie, handeling, gevonden):
+        raise Geweigerd("rol.niet_aan_u" if wie.rollen & set(GEVEN) else "rol.onbekend")
+    if gevonden.rol == BEHEERDER and not _blijft_een_beheerder(tx, handeling.wijk, gevonden):
+        raise Geweigerd("rol.laatste_beheerder")
+    return wie, gevonden
+
+
+def _mag_weg(wie: Wie, handeling: Handeling, gevonden: Rol) -> bool:
+    """Say whether someone may take a role: one that they may give, or their own."""
+    return _is_eigen(handeling, gevonden) or mag_geven(wie, gevonden.rol)
+
+
+def _is_eigen(handeling: Handeling, gevonden: Rol) -> bool:
+    return (gevonden.kanaal, gevonden.extern_id) == (handeling.afzender.kanaal, handeling.afzender.extern_id)
+
+
+def _blijft_een_beheerder(tx: Connection, wijk: int, weg: Rol) -> bool:
+    return any(r.rol == BEHEERDER and r.id != weg.id for r in rollen.lijst(tx, wijk))

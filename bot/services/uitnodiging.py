@@ -1,0 +1,174 @@
+"""Inviting someone to a role: a link that works once, for 48 hours, and only in the hands of one person.
+
+made ──accepted──▶ aangenomen          what stands in the link is kept as a hash only; it is shown once
+  ├──withdrawn──▶ ingetrokken
+  └──48 hours──▶ works no more
+"""
+
+import hashlib
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services.formulier import Formulier, Keuze, Veld
+from bot.services.handeling import (
+    ROLLEN,
+    STRAATCONTACT,
+    TREKKER,
+    Handeling,
+    eis_rol,
+    publiek_id,
+    wie_handelt,
+)
+from bot.services.rol import GEVEN, bereik_naam, mag_geven
+from bot.storage import accounts, huishoudens, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
+from bot.storage.accounts import Wie
+from bot.storage.roluitnodigingen import Roluitnodiging
+
+GELDIG = timedelta(hours=48)
+BEWAAR = timedelta(days=30)
+"""So long after it ran out a link is still told from one that never was."""
+
+
+def _straten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    return [(eerste, straat) for straat, eerste in huishoudens.straten(tx, handeling.wijk)]
+
+
+def _werkgroepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    return [(w.publiek_id, w.naam) for w in werkgroepen.lijst(tx, handeling.wijk, 0)]
+
+
+def _nodig_uit(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    if not mag_geven(wie, data["rol"]):
+        raise Geweigerd("rol.niet_aan_u")
+    bereik = ""
+    if data["rol"] == STRAATCONTACT:
+        bereik = dict(_straten(tx, handeling, data))[data["straat"]]
+    if data["rol"] == TREKKER:
+        bereik = data["werkgroep"]
+    geheim, verloopt_op = publiek_id(handeling.geheim("uitnodiging")), handeling.now + GELDIG
+    roluitnodigingen.voeg_toe(
+        tx,
+        handeling.wijk,
+        publiek_id=handeling.id("uitnodiging open"),
+        merk=_merk(geheim),
+        rol=data["rol"],
+        bereik=bereik,
+        gemaakt_door=wie.account,
+        gemaakt_op=handeling.now,
+        verloopt_op=verloopt_op,
+    )
+    gemaakt = _gevonden(tx, handeling, geheim)
+    return Boodschap("uitnodiging.link", {**_als_data(tx, handeling, gemaakt), "geheim": geheim})
+
+
+FORMULIER = Formulier(
+    "uitnodiging",
+    (
+        Veld("rol", keuzes=ROLLEN, mag=mag_geven),
+        Veld("straat", haal=_straten, als=lambda data: data.get("rol") == STRAATCONTACT),
+        Veld("werkgroep", haal=_werkgroepen, als=lambda data: data.get("rol") == TREKKER),
+    ),
+    GEVEN,
+    _nodig_uit,
+    voorbeeld=False,
+)
+
+
+def toon(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
+    """Tell who opens the link what the role means, and ask; a role does not need to live here."""
+    wie = wie_handelt(tx, handeling)
+    gevonden = _geldig(tx, handeling, wie, geheim)
+    data = {**_als_data(tx, handeling, gevonden), "geheim": geheim, "wie": _wie(handeling)}
+    return Boodschap("uitnodiging.vraag", data, wijze="nieuw")
+
+
+def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
+    """Take the role on. Of two who tap at the same moment, one gets it.
+
+    Raises:
+        Geweigerd: the link is unknown, used, withdrawn or too old, their own, or for a role that they have.
+    """
+    wie = wie_handelt(tx, handeling)
+    gevonden = _geldig(tx, handeling, wie, geheim)
+    if not roluitnodigingen.eindig(tx, gevonden.id, "aangenomen", wie.account, handeling.now):
+        raise Geweigerd("uitnodiging.al_aangenomen")
+    rollen.geef(
+        tx,
+        handeling.wijk,
+        wie.account,
+        publiek_id=handeling.id("rol"),
+        soort=gevonden.rol,
+        bereik=gevonden.bereik,
+        toegekend_door=gevonden.gemaakt_door,
+        toegekend_op=handeling.now,
+    )
+    opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
+    data = _als_data(tx, handeling, gevonden)
+    aangenomen = Boodschap("uitnodiging.aangenomen", {**data, "wie": _wie(handeling)})
+    outbox.schrijf(tx, handeling.wijk, f"rol:{gevonden.publiek_id}", [gevonden.gemaakt_door], aangenomen)
+    return Boodschap("uitnodiging.welkom", data)
+
+
+def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Show the invitations that are open, of those who may give these roles."""
+    wie = eis_rol(tx, handeling, *GEVEN)
+    return _lijst(tx, handeling, wie)
+
+
+def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Withdraw an invitation; its link works no more."""
+    wie = eis_rol(tx, handeling, *GEVEN)
+    gevonden = roluitnodigingen.zoek(tx, handeling.wijk, publiek_id)
+    if gevonden is None or not (gevonden.gemaakt_door == wie.account or mag_geven(wie, gevonden.rol)):
+        raise Geweigerd("uitnodiging.onbekend")
+    if not roluitnodigingen.eindig(tx, gevonden.id, "ingetrokken", wie.account, handeling.now):
+        raise Geweigerd(f"uitnodiging.al_{gevonden.staat}")
+    return _lijst(tx, handeling, wie, melding="uitnodiging.ingetrokken")
+
+
+def _lijst(tx: Connection, handeling: Handeling, wie: Wie, melding: str | None = None) -> Boodschap:
+    open_ = [u for u in roluitnodigingen.open_(tx, handeling.wijk, handeling.now) if mag_geven(wie, u.rol)]
+    return Boodschap("uitnodiging.lijst", {"open": [_als_data(tx, handeling, u) for u in open_]}, melding=melding)
+
+
+def _geldig(tx: Connection, handeling: Handeling, wie: Wie, geheim: str) -> Roluitnodiging:
+    gevonden = _gevonden(tx, handeling, geheim)
+    if gevonden.staat != "open":
+        raise Geweigerd(f"uitnodiging.al_{gevonden.staat}")
+    if handeling.now >= gevonden.verloopt_op:
+        raise Geweigerd("uitnodiging.verlopen")
+    if rollen.is_een_persoon(tx, wie.account, gevonden.gemaakt_door):
+        raise Geweigerd("uitnodiging.eigen")
+    if not mag_geven(accounts.van_id(tx, handeling.wijk, gevonden.gemaakt_door), gevonden.rol):
+        raise Geweigerd("uitnodiging.al_ingetrokken")  # who invited lost the role that allowed it
+    if rollen.heeft(tx, handeling.wijk, wie.account, gevonden.rol, gevonden.bereik):
+        raise Geweigerd("uitnodiging.heb_je_al")
+    return gevonden
+
+
+def _gevonden(tx: Connection, handeling: Handeling, geheim: str) -> Roluitnodiging:
+    gevonden = roluitnodigingen.vind(tx, handeling.wijk, _merk(geheim))
+    if gevonden is None:
+        raise Geweigerd("uitnodiging.onbekend")
+    return gevonden
+
+
+def _merk(geheim: str) -> bytes:
+    return hashlib.sha256(geheim.encode()).digest()  # 128 random bits: nothing to guess, so no pepper
+
+
+def _wie(handeling: Handeling) -> str:
+    return f"{handeling.afzender.kanaal}:{handeling.afzender.extern_id}"
+
+
+def _als_data(tx: Connection, handeling: Handeling, gevonden: Roluitnodiging) -> dict[str, Any]:
+    return {
+        "id": gevonden.publiek_id,
+        "rol": gevonden.rol,
+        "bereik": bereik_naam(tx, handeling.wijk, gevonden.rol, gevonden.bereik),
+        "tot": gevonden.verloopt_op.isoformat(),
+    }

@@ -1,0 +1,129 @@
+"""Roles by chat: an invitation from one phone to another, with a restart at each step, and whatever is forged."""
+
+import asyncio
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.demo.telefoon import tekst_van
+from bot.storage import tables as t
+from tests.channels.conftest import tot
+from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
+
+
+async def nodig_uit(wereld: Wereld, rol: str, waar: str = "", *, herstart: bool = False) -> str:
+    """Let Ibrahim invite someone, and return what to type to open the link."""
+    ibrahim = wereld.mens(IBRAHIM)
+    overzicht = await ibrahim.vraag("/rol", zin("rol.overzicht"))
+    vraag = await ibrahim.druk(overzicht, knop("rol.knop_nieuw"), zin("uitnodiging.rol.vraag"))
+    if herstart:
+        await wereld.rust()
+        await wereld.herstart()
+    if waar:
+        vraag = await ibrahim.druk(vraag, knop(f"uitnodiging.rol.{rol}"), "Kies een knop")
+        if herstart:
+            await wereld.rust()
+            await wereld.herstart()
+        link = await ibrahim.druk(vraag, waar, zin("uitnodiging.link"))
+    else:
+        link = await ibrahim.druk(vraag, knop(f"uitnodiging.rol.{rol}"), zin("uitnodiging.link"))
+    await wereld.rust()
+    gevonden = re.search(r"\?start=(rol-[\w-]{22})\b", tekst_van(link))
+    assert gevonden
+    return f"/start {gevonden[1]}"
+
+
+async def heeft(mens: Mens, *wel: str, niet: tuple[str, ...] = ()) -> None:
+    async def klopt() -> bool:
+        namen = set(await mens.opdrachten())
+        return set(wel) <= namen and not set(niet) & namen
+
+    await tot(klopt)
+
+
+async def test_someone_from_outside_becomes_begeleider_with_a_restart_at_each_step(wereld: Wereld) -> None:
+    start = await nodig_uit(wereld, "buurtbegeleider", herstart=True)
+    daan = wereld.mens(DAAN)
+    vraag = await daan.vraag(start, zin("rol.uitleg.buurtbegeleider"))
+    await wereld.herstart()
+    await daan.druk(vraag, knop("uitnodiging.knop_ja"), "U bent nu buurtbegeleider")
+    await wereld.herstart()
+    await heeft(daan, "bijeenkomst", "rol", niet=("gegevens", "export"))
+    ibrahim = wereld.mens(IBRAHIM)
+    await ibrahim.wacht(lambda b: zin("uitnodiging.aangenomen") in tekst_van(b), "dat het is aangenomen")
+    await daan.vraag("/bijeenkomst", zin("bijeenkomst.soort.vraag"))
+    overzicht = await ibrahim.vraag("/rol", zin("rol.overzicht"))
+    zeker = await ibrahim.druk(overzicht, knop("rol.knop_zeker").split()[1], zin("rol.zeker"))
+    for _ in range(2):
+        await ibrahim.tik(zeker, knop("rol.knop_zeker"))
+    await daan.wacht(lambda b: "niet langer buurtbegeleider" in tekst_van(b), "dat de taak weg is")
+    await heeft(daan, "menu", niet=("bijeenkomst",))
+    await daan.vraag("/bijeenkomst", zin("geweigerd.rol_nodig"))
+    assert await wereld.tel(t.outbox, t.outbox.c.soort == "rol.kwijt") == 1
+
+
+async def test_a_resident_becomes_straatcontact_of_a_street_in_their_own_language(wereld: Wereld) -> None:
+    maria = await wereld.bewoner(MARIA, "English")
+    start = await nodig_uit(wereld, "straatcontact", "Lindelaan", herstart=True)
+    vraag = await maria.vraag(start, zin("rol.uitleg.straatcontact", "en"), "Lindelaan")
+    await maria.druk(vraag, knop("uitnodiging.knop_ja", "en"), "Lindelaan")
+
+    async def engels() -> bool:
+        return (await maria.opdrachten()).get("rol") == knop("opdracht.rol", "en")
+
+    await tot(engels)
+
+
+async def test_of_two_who_tap_yes_at_once_and_more_than_once_one_has_the_role(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    start = await nodig_uit(wereld, "kerngroep")
+    vragen = [await mens.vraag(start, zin("rol.uitleg.kerngroep")) for mens in (anna, bram)]
+    tikken = [
+        m.tik(v, knop("uitnodiging.knop_ja")) for m, v in zip((anna, bram), vragen, strict=True) for _ in range(3)
+    ]
+    await asyncio.gather(*tikken)
+    await wereld.rust()
+    assert await wereld.tel(t.rol, t.rol.c.rol == "kerngroep") == 1
+    gezegd = [tekst_van(b) for mens in (anna, bram) for b in await mens.berichten()]
+    assert any(zin("geweigerd.uitnodiging.al_aangenomen") in tekst for tekst in gezegd)
+
+
+async def test_a_link_that_is_withdrawn_too_old_or_made_up_says_so_kindly(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    ingetrokken = await nodig_uit(wereld, "kerngroep")
+    ibrahim = wereld.mens(IBRAHIM)
+    overzicht = await ibrahim.vraag("/rol", zin("rol.overzicht"), knop="1 open")
+    open_ = await ibrahim.druk(overzicht, "1 open", zin("uitnodiging.lijst"))
+    await ibrahim.druk(open_, labels(open_)[0], zin("uitnodiging.lijst_leeg"))
+    await anna.vraag(ingetrokken, zin("geweigerd.uitnodiging.al_ingetrokken"))
+    te_oud = await nodig_uit(wereld, "kerngroep")
+    await ibrahim.vraag(te_oud, zin("geweigerd.uitnodiging.eigen"))
+    vraag = await anna.vraag(te_oud, zin("rol.uitleg.kerngroep"))
+    await wereld.ga_naar(NU + timedelta(hours=48))
+    laat = await anna.na(anna.tik(vraag, knop("uitnodiging.knop_ja")))
+    assert zin("geweigerd.uitnodiging.verlopen") in tekst_van(laat)
+    for verzonnen in ("/start rol-", "/start rol-" + "A" * 22, "/start rol-é🙂", "/start rol-" + "x" * 64):
+        await anna.vraag(verzonnen, zin("geweigerd.uitnodiging.onbekend"))
+    assert await wereld.tel(t.rol, t.rol.c.rol == "kerngroep") == 0
+
+
+@pytest.mark.parametrize("wie", [ANNA, NOOR], ids=["resident", "begeleider"])
+async def test_the_wrong_role_gets_nowhere_with_any_button(wereld: Wereld, wie: Any) -> None:
+    mens = await wereld.bewoner(ANNA) if wie is ANNA else wereld.mens(NOOR)
+    menu = await mens.vraag("/menu")
+    weigeringen = {
+        "rolnieuw": "geweigerd.rol_nodig",
+        "roluit": "geweigerd.rol_nodig",
+        "roluitweg:" + "A" * 22: "geweigerd.rol_nodig",
+        "rolneem:" + "A" * 22: "geweigerd.uitnodiging.onbekend",
+        "rolja:" + "A" * 22: "geweigerd.rol_nodig" if wie is ANNA else "geweigerd.rol.onbekend",
+        "rolweg:1": "geweigerd.rol_nodig" if wie is ANNA else "geweigerd.rol.onbekend",
+    }
+    for data, sleutel in weigeringen.items():
+        assert zin(sleutel) in tekst_van(await mens.na(mens.vervals(menu, data))), data
+    for data in ("rol:-1", "rol:99999", "rol:x", "rol:²"):
+        await mens.vervals(menu, data)
+    await wereld.rust()
+    assert zin("menu.mislukt") not in "".join([tekst_van(b) for b in await mens.berichten()])
