@@ -1,21 +1,123 @@
-"""The door of a meeting: its code for staff, and the welcome of who checked in."""
+"""The door of a meeting: what who stands at it sees, and what who comes in reads."""
 
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.menu import naar_menu
 
-
-@bericht("bijeenkomst.deur")
-def deur(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show the door code, with a QR that opens the bot with it."""
-    code = data["deurcode"]
-    tekst = toon.t.tekst("bijeenkomst.deur", titel=data["titel"], code=f"{code[:3]} {code[3:]}")
-    qr = Bijlage("qr", "deur.png", {"inhoud": f"{toon.botlink}?start=deur-{code}"})
-    return Bericht(tekst, (naar_menu(toon),), foto=qr)
+_UIT = Bijlage("deur", "deur.png", {"link": "", "code": ""})
 
 
-@bericht("bijeenkomst.ingecheckt")
-def ingecheckt(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Welcome someone who checked in."""
-    return Bericht(toon.t.tekst("bijeenkomst.ingecheckt", titel=data["titel"]), (naar_menu(toon),))
+@bericht("deur.kies")
+def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer staff the doors of this moment."""
+    knoppen = [(_knop(d["titel"], f"deur:{d['id']}"),) for d in data["deuren"]]
+    tekst = toon.t.tekst("deur.kies" if knoppen else "deur.kies_geen")
+    agenda = () if knoppen else (Knop(toon.t.plat("knop.agenda"), "agenda"),)
+    return Bericht(tekst, (*knoppen, (*agenda, *naar_menu(toon))))
+
+
+@bericht("deur.straks")
+def straks(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say when the door opens; the page to project can be put ready."""
+    tekst = toon.t.tekst("deur.straks", titel=data["titel"], open=toon.moment(data["open"]))
+    knoppen = (
+        Knop(toon.t.plat("knop.deur_toon"), f"deur:{data['id']}"),
+        Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),
+    )
+    return Bericht(tekst, (*((knop,) for knop in knoppen), naar_menu(toon)))
+
+
+@bericht("deur.scherm")
+def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the QR and the six digits of this moment, to be held up."""
+    code = f"{data['code'][:3]} {data['code'][3:]}"
+    tekst = toon.t.tekst(
+        "deur.scherm",
+        titel=data["titel"],
+        code=code,
+        aanwezig=toon.t.tekst("deur.aanwezig", aantal=data["aanwezig"]),
+        tot=f"{toon.lokaal(data['tot']):%H:%M}",
+    )
+    beeld = Bijlage("deur", "deur.png", {"link": f"{toon.botlink}?start=deur-{data['token']}", "code": code})
+    knoppen = (
+        (
+            Knop(toon.t.plat("knop.deur_blijf"), f"deur:{data['id']}"),
+            Knop(toon.t.plat("knop.deur_uit"), f"deur_uit:{data['id']}"),
+        ),
+        (Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),),
+        (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
+        naar_menu(toon),
+    )
+    return Bericht(tekst, knoppen, foto=beeld)
+
+
+@bericht("deur.uit")
+def uit(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """End a message that showed the door: no code that is too old may stay in sight."""
+    if data["gesloten"]:
+        return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (naar_menu(toon),), foto=_UIT)
+    knoppen = (
+        (Knop(toon.t.plat("knop.deur_toon"), f"deur:{data['id']}"),),
+        (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
+        naar_menu(toon),
+    )
+    return Bericht(toon.t.tekst("deur.uit", titel=data["titel"]), knoppen, foto=_UIT)
+
+
+@bericht("deur.dicht")
+def dicht(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the door is closed; during its hours it can be opened again."""
+    weer = ((Knop(toon.t.plat("knop.deur_open"), f"deur_open:{data['id']}"),),) if data["heropenen"] else ()
+    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (*weer, naar_menu(toon)), foto=_UIT)
+
+
+@bericht("deur.pagina")
+def pagina(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give the address of the page to project."""
+    return Bericht(toon.t.tekst("deur.pagina", titel=data["titel"], adres=data["adres"]), (naar_menu(toon),))
+
+
+@bericht("deur.binnen")
+def binnen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Welcome someone who came in."""
+    return Bericht(toon.t.tekst("deur.binnen", titel=data["titel"]), (naar_menu(toon),))
+
+
+@bericht("deur.al_binnen")
+def al_binnen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that once is enough."""
+    return Bericht(toon.t.tekst("deur.al_binnen", titel=data["titel"]), (naar_menu(toon),))
+
+
+@bericht("deur.eerst_meedoen")
+def eerst_meedoen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask a newcomer at the door to join first."""
+    daarna = "deur.daarna_binnen" if data["onthouden"] else "deur.daarna_scannen"
+    return Bericht(toon.t.tekst("deur.eerst_meedoen", daarna=toon.t.tekst(daarna)))
+
+
+@bericht("deur.eigen")
+def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give a resident the QR that someone at the door scans."""
+    qr = Bijlage("qr", "mijn-code.png", {"inhoud": f"{toon.botlink}?start=ik-{data['token']}"})
+    return Bericht(toon.t.tekst("deur.eigen"), (naar_menu(toon),), foto=qr)
+
+
+@bericht("deur.gescand")
+def gescand(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who scanned a resident's own QR that it worked, not whose it was."""
+    aanwezig = toon.t.tekst("deur.aanwezig", aantal=data["aanwezig"])
+    sleutel = "deur.gescand" if data["nieuw"] else "deur.gescand_al_binnen"
+    return Bericht(toon.t.tekst(sleutel, titel=data["titel"], aanwezig=aanwezig), (naar_menu(toon),))
+
+
+@bericht("deur.welke")
+def welke(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask at which of several doors someone stands whose QR was scanned."""
+    knoppen = [(_knop(d["titel"], f"ik:{d['id']}{data['token']}"),) for d in data["deuren"]]
+    return Bericht(toon.t.tekst("deur.welke"), (*knoppen, naar_menu(toon)))
+
+
+def _knop(titel: str, data: str) -> Knop:
+    return Knop(titel[:60], data)

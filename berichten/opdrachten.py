@@ -25,6 +25,8 @@ class Opdracht:
 OPDRACHTEN = (
     Opdracht("menu"),
     Opdracht("agenda", _BINNEN),
+    Opdracht("mijncode", _BEWONER),
+    Opdracht("deur", _STAF),
     Opdracht("peilingen", _BINNEN),
     Opdracht("stand", _BINNEN),
     Opdracht("werkgroepen", _BEWONER),

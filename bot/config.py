@@ -61,6 +61,14 @@ class Telegram:
 
 
 @dataclass(frozen=True)
+class Web:
+    """Pages for a browser."""
+
+    adres: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Rollen:
     """Who has which role, as `kanaal:id`; the bot tells an id with /wieben."""
 
@@ -111,9 +119,16 @@ class Settings:
     wijk: Wijk
     opslag: Opslag = Opslag()
     telegram: Telegram = Telegram()
+    web: Web = Web()
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
     spelregels: SpelregelsInstelling = SpelregelsInstelling()
+
+    @property
+    def pagina_url(self) -> str:
+        """Where people find our pages; empty when this installation serves none."""
+        tg = self.telegram
+        return self.web.url or (tg.webhook_url if tg.ontvangst == "webhook" else "")
 
 
 def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -145,6 +160,7 @@ def check(settings: Settings, bron: str) -> Settings:
     for bezwaar in (
         *_over_wijk(settings.wijk),
         *_over_telegram(settings.telegram),
+        *_over_web(settings.web, settings.telegram),
         *_over_rollen(settings.rollen),
         *_over_werkwijze(settings.werkwijze),
     ):
@@ -177,6 +193,18 @@ def _over_telegram(tg: Telegram) -> Iterator[str]:
         yield "[telegram] webhook_geheim: gebruik alleen letters, cijfers, _ en -, hoogstens 256 tekens"
     if not re.match(r"https?://[^/\s]", tg.api_url):
         yield "[telegram] api_url: schrijf een adres dat met https:// begint"
+
+
+def _over_web(web: Web, tg: Telegram) -> Iterator[str]:
+    host, _, poort = web.adres.rpartition(":")
+    if web.adres and not (host and poort.isdigit()):
+        yield f"[web] adres: '{web.adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8080"
+    if web.url and not re.match(r"https?://[^/\s]", web.url):
+        yield f"[web] url: '{web.url}' kan niet; schrijf een adres dat met https:// begint"
+    if web.adres and not web.url:
+        yield "[web] url: vul ook in hoe een browser bij [web] adres komt, zoals https://wijk.voorbeeld.nl"
+    if web.url and not web.adres and tg.ontvangst == "polling":
+        yield "[web] adres: vul ook in waar de bot zelf luistert, zoals 127.0.0.1:8080"
 
 
 def _over_rollen(rollen: Rollen) -> Iterator[str]:

@@ -28,12 +28,14 @@ class Beurt:
     Args:
         settings: the installation's settings.
         peper: secret under which household codes are kept.
+        bericht_id: the message that was tapped, None when something was typed.
     """
 
     settings: Settings
     peper: bytes
     wijk: int
     _doe: Doe
+    bericht_id: int | None = None
 
     async def doe(
         self,

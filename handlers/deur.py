@@ -1,27 +1,82 @@
-"""The door of a meeting: its code for staff, and checking in with it."""
+"""The door of a meeting: for staff its codes and its page, for everyone checking in."""
 
-import re
-
-from bot.rules.deurcode import normaliseer_deurcode
-from bot.services import deur
+from bot.rules.deurcode import lees_code
+from bot.services import deur, inchecken
 from handlers.beurt import Beurt
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show staff the code of the door."""
-    await beurt.doe(deur.toon, invoer)
+    """Show staff the codes of a door; of which one, when they named none."""
+    if invoer:
+        await beurt.doe(deur.toon, invoer, beurt.bericht_id)
+    else:
+        await beurt.doe(deur.kies)
 
 
-async def check_in(beurt: Beurt, invoer: str) -> None:
-    """Check in with a door code."""
-    await beurt.doe(deur.check_in, invoer, beurt.settings.spelregels.versie)
+async def kies(beurt: Beurt, invoer: str) -> None:
+    """Let staff choose a door."""
+    await beurt.doe(deur.kies)
 
 
-def herken_deurcode(tekst: str) -> bool:
-    """Say whether typed text looks like a door code: six digits."""
-    return re.fullmatch(r"\d{6}", normaliseer_deurcode(tekst)) is not None
+async def stop(beurt: Beurt, invoer: str) -> None:
+    """Show the codes no longer."""
+    await beurt.doe(deur.stop, invoer, beurt.bericht_id)
 
 
-TAPS = {"deur": toon}
-START = {"deur": check_in}
-TEKST = ((herken_deurcode, check_in),)
+async def sluit(beurt: Beurt, invoer: str) -> None:
+    """Close a door."""
+    await beurt.doe(deur.sluit, invoer)
+
+
+async def heropen(beurt: Beurt, invoer: str) -> None:
+    """Open a door that was closed."""
+    await beurt.doe(deur.heropen, invoer, beurt.bericht_id)
+
+
+async def pagina(beurt: Beurt, invoer: str) -> None:
+    """Give the address of the page to project."""
+    await beurt.doe(deur.pagina, invoer, beurt.settings.pagina_url)
+
+
+async def typ_code(beurt: Beurt, invoer: str) -> None:
+    """Check in with typed digits."""
+    await beurt.doe(inchecken.met_code, invoer, beurt.settings.spelregels.versie)
+
+
+async def scan(beurt: Beurt, invoer: str) -> None:
+    """Check in with the QR of a door."""
+    await beurt.doe(inchecken.met_qr, invoer, beurt.settings.spelregels.versie)
+
+
+async def mijn_code(beurt: Beurt, invoer: str) -> None:
+    """Give a resident their own QR."""
+    await beurt.doe(inchecken.mijn_code, beurt.peper)
+
+
+async def scan_bewoner(beurt: Beurt, invoer: str) -> None:
+    """Check in the resident whose own QR was scanned."""
+    await beurt.doe(inchecken.met_eigen_qr, invoer, beurt.settings.spelregels.versie, beurt.peper)
+
+
+async def bij_deze_deur(beurt: Beurt, invoer: str) -> None:
+    """Check in the resident whose own QR was scanned at the door that was chosen."""
+    await beurt.doe(inchecken.bij_deze_deur, invoer, beurt.settings.spelregels.versie, beurt.peper)
+
+
+def herken_code(tekst: str) -> bool:
+    """Say whether typed text looks like a door code: about six digits."""
+    return lees_code(tekst) is not None
+
+
+COMMANDS = {"deur": kies, "mijncode": mijn_code}
+TAPS = {
+    "deur": toon,
+    "deur_uit": stop,
+    "deur_dicht": sluit,
+    "deur_open": heropen,
+    "deur_groot": pagina,
+    "mijncode": mijn_code,
+    "ik": bij_deze_deur,
+}
+START = {"deur": scan, "ik": scan_bewoner}
+TEKST = ((herken_code, typ_code),)

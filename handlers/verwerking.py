@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -93,7 +93,7 @@ class Verwerking:
         update = Update.de_json(ruw, self._application.bot)
         waar = update.effective_chat
         chat = getikt["chat"]["id"] if getikt else waar.id if waar else None
-        lopend = _Lopend(post, update, chat, self._omgeving)
+        lopend = _Lopend(post, update, chat, self._omgeving, getikt=getikt["message_id"] if getikt else None)
         teken = _LOPEND.set(lopend)
         try:
             await self._application.process_update(update)
@@ -143,12 +143,13 @@ class Verwerking:
 class _Lopend:
     """One update under way: what it gives, and what went wrong."""
 
-    def __init__(self, post: Post, update: Update, chat: int | None, omgeving: Omgeving) -> None:
+    def __init__(self, post: Post, update: Update, chat: int | None, omgeving: Omgeving, *, getikt: int | None) -> None:
         self.post = post
         self.omgeving = omgeving
         self.antwoord: str | None = None
         self.fout: BaseException | None = None
         self._verzonden_op = update.message.date if update.message else None
+        self._getikt = getikt
         persoon = update.effective_user
         self.afzender = Afzender(
             omgeving.settings.telegram.kanaal,
@@ -158,7 +159,7 @@ class _Lopend:
         )
 
     def beurt(self) -> Beurt:
-        return Beurt(self.omgeving.settings, self.omgeving.peper, self.omgeving.wijk, self.doe)
+        return Beurt(self.omgeving.settings, self.omgeving.peper, self.omgeving.wijk, self.doe, self._getikt)
 
     async def open_soort(self) -> str | None:
         """Return the kind of form that this person is filling in."""
@@ -168,13 +169,14 @@ class _Lopend:
     async def doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
         omgeving = self.omgeving
+        nu = omgeving.clock.now()
         handeling = Handeling(
             omgeving.wijk,
             self.afzender,
-            omgeving.clock.now(),
+            nu,
             secrets.token_bytes(32),
             omgeving.zone,
-            _vertraging(self._verzonden_op),
+            _vertraging(self._verzonden_op, nu),
             tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
         )
 
@@ -191,9 +193,8 @@ class _Lopend:
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
 
 
-def _vertraging(verzonden_op: datetime | None) -> timedelta:
-    """Return how long ago a message was sent, by the system's time: the demo's clock may stand elsewhere."""
-    nu = datetime.now(UTC)
+def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:
+    """Return how long ago a message was sent; one of the future, by a clock that differs a little, is of now."""
     return max(timedelta(0), nu - verzonden_op) if verzonden_op else timedelta(0)
 
 

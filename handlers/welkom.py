@@ -1,7 +1,7 @@
 """Joining, from the code on the letter to the consent. The states are drawn in bot/services/onboarding.py."""
 
 from bot.rules.huishoudcode import lijkt_op_code
-from bot.services import onboarding
+from bot.services import inchecken, onboarding
 from handlers.beurt import Beurt
 
 
@@ -22,7 +22,7 @@ async def kies_taal(beurt: Beurt, invoer: str) -> None:
 
 async def ja(beurt: Beurt, invoer: str) -> None:
     """Consent to the text whose version the button carries."""
-    await beurt.doe_account(onboarding.stem_in, invoer)
+    await beurt.doe_account(inchecken.doe_mee, invoer, beurt.settings.spelregels.versie)
 
 
 async def terug(beurt: Beurt, invoer: str) -> None:

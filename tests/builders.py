@@ -90,7 +90,7 @@ def een_bijeenkomst(tx: Connection, wijk: int, **velden: Any) -> Bijeenkomst:
             "begin": NU,
             "plaats": "Buurthuis",
             "ruimte_voor_vragen": True,
-            "deurcode": f"{nummer:06}",
+            "deurgeheim": secrets.token_bytes(32),
             "gemaakt_door": een_account(tx, extern_id=f"begeleider {nummer}"),
             **velden,
         },

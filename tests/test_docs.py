@@ -92,6 +92,8 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
     }
     apart: dict[str, tuple[str, Any]] = {
         "api_url": ("https://eigen.example",) * 2,
+        "url": ("https://p.example",) * 2,
+        "adres": ("[::1]:80",) * 2,
         "tweede_persoon": ("invoer, bericht", ("invoer", "bericht")),
     }
     gezet, gelezen = apart.get(veld, anders[soort])
@@ -99,7 +101,8 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
     if veld == "ontvangst":
         gezet = gelezen = "webhook"
     contact = {"GEHOORD_WIJK_CONTACT_NAAM": "Noor", "GEHOORD_WIJK_CONTACT_TELEFOON": "0318 12 34 56"}
-    settings = load(VOORBEELD, {**webhook, **contact, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
+    web = {"GEHOORD_WEB_ADRES": "127.0.0.1:8080", "GEHOORD_WEB_URL": "https://w.example"}
+    settings = load(VOORBEELD, {**webhook, **contact, **web, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
     assert getattr(getattr(settings, sectie), veld) == gelezen
 
 
@@ -214,7 +217,7 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     wijk = builders.een_wijk(tx)
     vast = {"wijk": wijk, "publiek_id": "x" * 22}
     account = builders.een_account(tx, bewoner=builders.een_bewoner(tx, wijk))
-    avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurcode": "123456"}
+    avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurgeheim": bytes(32)}
     vraag = {"vraag": "Welke?", "over_besluit": True, "sluit_op": builders.NU, "gesloten_op": builders.NU}
     tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))
     tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))

@@ -25,7 +25,8 @@ from bot.config import Opslag, Rollen, Settings, Telegram
 from bot.config import Wijk as WijkInstelling
 from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, Telefoon, knoppen
-from bot.storage import Database
+from bot.rules.deurcode import Toont, toont
+from bot.storage import Database, deuren
 from bot.storage import tables as t
 from bot.webchat import Demo, Persoon, Webchat
 from handlers.verwerking import Omgeving
@@ -114,6 +115,12 @@ class Mens(Telefoon):
         """Return the commands behind the menu button of the chat, with what they say."""
         async with self._session.get(f"{self._adres}/menu") as antwoord:
             return {o["command"]: o["description"] for o in await antwoord.json()}
+
+    async def plaatje(self, bericht: Bericht) -> bytes:
+        """Return the picture of a message, at its largest."""
+        async with self._session.get(f"{self._adres}/bestand/{bericht['photo'][-1]['file_id']}") as antwoord:
+            antwoord.raise_for_status()
+            return await antwoord.read()
 
     async def blokkeer(self, aan: bool) -> None:
         """Block the bot, or let it in again."""
@@ -272,10 +279,15 @@ class Wereld:
         stap = await mens.druk(stap, knop(f"peiling.live.{live}"), zin("peiling.besluit.vraag"))
         return await mens.druk(stap, knop(f"peiling.besluit.{besluit}"), zin("formulier.voorbeeld"))
 
+    async def deur(self, publiek_id: str) -> Toont:
+        """Return what stands at a door at this moment: its typed code, and what its QR carries."""
+        deur = await self.database.read(deuren.zoek, self.wijk, publiek_id)
+        assert deur is not None
+        return toont(deur.geheim, publiek_id, self.klok.nu)
+
     async def deurcode(self, publiek_id: str) -> str:
-        """Return the code at the door, as staff read it from the database of the house."""
-        vraag = select(t.bijeenkomst.c.deurcode).where(t.bijeenkomst.c.publiek_id == publiek_id)
-        return str(await self.database.read(lambda tx: tx.scalar(vraag)))
+        """Return the six digits at the door at this moment."""
+        return (await self.deur(publiek_id)).code
 
     async def tel(self, tabel: Any, *waar: Any) -> int:
         """Count rows."""

@@ -192,15 +192,15 @@ async def _aan_de_deur(v: _Verhaal) -> None:
     await v.ga_naar(v.cafe - timedelta(hours=1, minutes=58))
     await v.ga_naar(v.cafe - timedelta(minutes=10))
     een = await v.open(v.noor, "/agenda", CAFE, CAFE)
-    deur = await v.noor.druk(een, "Code voor de deur", "Code voor de deur", nieuw=True)
+    deur = await v.noor.druk(een, "Code voor de deur", "Code voor de deur:")
     code = _cijfers(deur)
     await v.bewoners[5].vraag("000000" if code != "000000" else "111111", "klopt niet")
     for plaats in (0, 1, 2, 4, 5, 9):  # the last never said that she would come
         wie = v.bewoners[plaats]
-        getypt = f"/start deur-{code}" if plaats % 2 else f"{code[:3]} {code[3:]}"
+        getypt = code if plaats % 2 else f"{code[:3]} {code[3:]}"
         await wie.vraag(getypt, v.engels(wie, "Welkom bij", "Welcome to"))
         v.zeg(f"🚪 {wie.wie.naam} is er.")
-    await v.bewoners[0].vraag(code, "Welkom bij")
+    await v.bewoners[0].vraag(code, "U was al binnen")
     v.zeg("   Anneke checkt twee keer in: dat telt één keer. Jeroen zei ja en kwam niet.")
     await v.vraag_stand(0, 6)
 
@@ -210,7 +210,7 @@ async def _wandeling(v: _Verhaal) -> None:
     await _plan(v, "Warmtewandeling", WANDELING, begin, "Nee, zonder")
     await v.ga_naar(begin - timedelta(minutes=5))
     een = await v.open(v.noor, "/agenda", "Warmtewandeling", WANDELING)
-    deur = await v.noor.druk(een, "Code voor de deur", WANDELING, nieuw=True)
+    deur = await v.noor.druk(een, "Code voor de deur", "Code voor de deur:")
     code = _cijfers(deur)
     for plaats in (2, 6, 7):
         await v.bewoners[plaats].vraag(code, "Welkom bij")

@@ -1,7 +1,6 @@
 """Bijeenkomsten: planning one, and seeing what comes. Who says to come: see `aanmelding`; who is there: `deur`."""
 
 from datetime import datetime
-from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection
@@ -46,7 +45,7 @@ def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         begin=begin,
         plaats=data["plaats"],
         ruimte_voor_vragen=data["vragen"] == "ja",
-        deurcode=_vrije_deurcode(tx, handeling),
+        deurgeheim=handeling.geheim("deurgeheim"),
         gemaakt_door=wie.account,
         capaciteit=data.get("capaciteit"),
         gasten_max=data.get("gasten_max", 0),
@@ -88,16 +87,8 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return toon_aan(tx, wie, gevonden)
 
 
-def _vrije_deurcode(tx: Connection, handeling: Handeling) -> str:
-    for poging in count():
-        code = f"{int.from_bytes(handeling.geheim(f'deurcode {poging}')) % 1_000_000:06}"
-        if bijeenkomsten.zoek(tx, handeling.wijk, deurcode=code) is None:
-            return code
-    raise AssertionError("count() never ends")
-
-
 def als_data(gevonden: Bijeenkomst) -> dict[str, Any]:
-    """Return a meeting as a message carries it: without its door code."""
+    """Return a meeting as a message carries it."""
     return {
         "id": gevonden.publiek_id,
         "soort": gevonden.soort,

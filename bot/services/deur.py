@@ -1,49 +1,127 @@
-"""The door of a meeting: its code, and checking in with it, which alone counts as being there."""
+"""The door of a meeting, for who stands at it: its codes, a page to project, closing it. Coming in: `inchecken`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN, normaliseer_deurcode
-from bot.services import bewijs
-from bot.services.bijeenkomst import als_data
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol, wie_handelt
-from bot.services.onboarding import POGINGEN_PER_UUR
-from bot.storage import accounts, bijeenkomsten
+from bot.rules.deurcode import DEUR_OPEN, toont
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
+from bot.storage import deuren, deurschermen, wekkers
+from bot.storage.accounts import Wie
+from bot.storage.deuren import Deur
+
+ROLLEN = (BEGELEIDER, ORGANISATOR)
+"""Who may stand at a door."""
+
+SCHERM = timedelta(minutes=30)
+"""So long a message shows the door after a tap."""
 
 
-def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Show staff the code of the door, with a QR to hold up."""
-    eis_rol(tx, handeling, BEGELEIDER, ORGANISATOR)
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if gevonden is None:
-        raise Geweigerd("bijeenkomst.onbekend")
-    return Boodschap("bijeenkomst.deur", {**als_data(gevonden), "deurcode": gevonden.deurcode}, wijze="nieuw")
+def kies(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Offer the doors that are open now, or that staff closed and may open again."""
+    eis_rol(tx, handeling, *ROLLEN)
+    rond = deuren.rond(tx, handeling.wijk, handeling.now)
+    return Boodschap("deur.kies", {"deuren": [kort(deur) for deur in rond]})
 
 
-def check_in(tx: Connection, handeling: Handeling, code: str, spelregels_versie: int) -> Boodschap:
-    """Check in with the code of the door, typed or from its QR. Twice is once.
+def toon(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
+    """Turn a message into the door: a QR and six digits that renew themselves for half an hour from here.
 
-    Raises:
-        Geweigerd: not a resident yet, too many wrong codes, or the door is not open.
+    Args:
+        bericht_id: the message that was tapped; None when the chat does not say: then the next tap keeps it on.
     """
-    wie = wie_handelt(tx, handeling)
-    if wie.bewoner is None:  # the first that they see of the bot may be the QR at the door
-        raise Geweigerd("bijeenkomst.deur_eerst_meedoen")
-    sinds = handeling.now - timedelta(hours=1)
-    if len(accounts.codepogingen(tx, wie.account, sinds)) >= POGINGEN_PER_UUR:
-        raise Geweigerd("code_te_vaak")
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, deurcode=normaliseer_deurcode(code))
-    if gevonden is None:
-        accounts.noteer_codepoging(tx, wie.account, handeling.now)
-        return Boodschap("geweigerd", {"sleutel": "bijeenkomst.deurcode_fout", "velden": {}}, wijze="nieuw")
-    if handeling.now < gevonden.begin - DEUR_OPEN:
-        raise Geweigerd("bijeenkomst.deur_nog_dicht")
-    if handeling.now - DEUR_DICHT > gevonden.begin:
-        raise Geweigerd("bijeenkomst.deur_gesloten")
-    soort: bewijs.Bewijssoort = "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
-    feit = bewijs.Feit(soort, gevonden.publiek_id, "deurcode", spelregels_versie)
-    bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
-    return Boodschap("bijeenkomst.ingecheckt", als_data(gevonden), wijze="nieuw")
+    wie, deur = _eis(tx, handeling, publiek_id)
+    hoe = deur.staat(handeling.now)
+    if hoe == "nog_dicht":
+        return Boodschap("deur.straks", {**kort(deur), "open": (deur.begin - DEUR_OPEN).isoformat()})
+    if hoe == "gesloten":
+        return _dicht(deur, handeling.now)
+    zorg_voor_sluiting(tx, deur)
+    tot = handeling.now + SCHERM
+    if bericht_id is not None:
+        getoond_tot = toont(deur.geheim, deur.publiek_id, handeling.now).tot
+        deurschermen.zet(tx, handeling.wijk, wie.account, deur, bericht_id, getoond_tot, tot)
+    return deurschermen.beeld(tx, deur, handeling.now, tot)
+
+
+def stop(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
+    """Show the codes in this message no longer; the door stays open."""
+    wie, deur = _eis(tx, handeling, publiek_id)
+    if bericht_id is not None:
+        deurschermen.stop(tx, wie.account, bericht_id)
+    return deurschermen.laatste_beeld(deur, handeling.now)
+
+
+def sluit(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Close the door: who sends a code from now on is too late, and the page is gone."""
+    _, deur = _eis(tx, handeling, publiek_id)
+    if deur.staat(handeling.now) == "open":
+        _sluit(tx, deur, handeling.now)
+    return _dicht(deur, handeling.now)
+
+
+def heropen(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
+    """Open a door again that staff closed, as long as its hours last."""
+    _, deur = _eis(tx, handeling, publiek_id)
+    deuren.wijzig(tx, deur, deur_dicht_op=None)
+    return toon(tx, handeling, publiek_id, bericht_id)
+
+
+def pagina(tx: Connection, handeling: Handeling, publiek_id: str, basis: str) -> Boodschap:
+    """Give the address of a page to project, made when it is first asked for; it works until the door closes.
+
+    Args:
+        basis: where this installation's pages are; empty when it serves none.
+    """
+    _, deur = _eis(tx, handeling, publiek_id)
+    if not basis:
+        raise Geweigerd("deur.geen_pagina")
+    if deur.staat(handeling.now) == "gesloten":
+        return _dicht(deur, handeling.now)
+    naam = deur.pagina or handeling.id("deurpagina")
+    deuren.wijzig(tx, deur, deurpagina=naam)
+    zorg_voor_sluiting(tx, deur)
+    return Boodschap("deur.pagina", {**kort(deur), "adres": f"{basis.rstrip('/')}/deur/{naam}"}, wijze="nieuw")
+
+
+def zorg_voor_sluiting(tx: Connection, deur: Deur) -> None:
+    """See to it that the door closes by itself, some hours after the beginning."""
+    wekkers.zorg_voor(tx, deur.wijk, "deur_sluit", deur.id, deur.sluit_vanzelf)
+
+
+def sluit_vanzelf(tx: Connection, bijeenkomst_id: int, now: datetime) -> None:
+    """Close a door whose hours are over; of a meeting that was moved, look again later."""
+    deur = deuren.lees(tx, bijeenkomst_id)
+    if deur is None or deur.dicht_op is not None:
+        return
+    if now < deur.sluit_vanzelf:
+        zorg_voor_sluiting(tx, deur)
+    else:
+        _sluit(tx, deur, deur.sluit_vanzelf)
+
+
+def _sluit(tx: Connection, deur: Deur, op: datetime) -> None:
+    deuren.wijzig(tx, deur, deur_dicht_op=op, deurpagina=None)
+    deurschermen.stop_alle(tx, deur, op)
+
+
+def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    deur = deuren.zoek(tx, handeling.wijk, publiek_id)
+    if deur is None:
+        raise Geweigerd("bijeenkomst.onbekend")
+    if deur.afgelast_op is not None:
+        raise Geweigerd("bijeenkomst.afgelast")
+    return wie, deur
+
+
+def kort(deur: Deur) -> dict[str, str]:
+    """Return what a list says of a door."""
+    return {"id": deur.publiek_id, "titel": deur.titel, "begin": deur.begin.isoformat()}
+
+
+def _dicht(deur: Deur, now: datetime) -> Boodschap:
+    heropenen = now <= deur.sluit_vanzelf
+    return Boodschap("deur.dicht", {**kort(deur), "heropenen": heropenen})

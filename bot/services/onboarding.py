@@ -62,7 +62,7 @@ def kies(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     if _is_binnen(tx, wie):
         return bewoner.menu(tx, handeling)
     data = _gesprek(tx, wie).data
-    return _zet(tx, wie, Gesprek(SOORT, "toestemming" if data else "code", data))
+    return _zet(tx, wie, Gesprek(SOORT, "toestemming" if "code" in data else "code", data))
 
 
 def terug(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -72,7 +72,7 @@ def terug(tx: Connection, handeling: Handeling) -> Boodschap:
         return bewoner.menu(tx, handeling)
     gesprek = _gesprek(tx, wie)
     stap = _TERUG[gesprek.stap]
-    return _zet(tx, wie, Gesprek(SOORT, stap, {} if stap == "code" else gesprek.data))
+    return _zet(tx, wie, Gesprek(SOORT, stap, _zonder_code(gesprek) if stap == "code" else gesprek.data))
 
 
 def later(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -104,7 +104,7 @@ def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
     code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
     stoel = _vrije_stoel(tx, code)
     if code is None or stoel is None:  # it was free when the code came
-        _zet(tx, wie, Gesprek(SOORT, "code", {}))
+        _zet(tx, wie, Gesprek(SOORT, "code", _zonder_code(gesprek)))
         return _kan_niet(code)
     nieuw = huishoudens.voeg_bewoner_toe(
         tx, handeling.wijk, code.huishouden, stoel, handeling.id("bewoner"), handeling.now
@@ -117,7 +117,8 @@ def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
 def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: bytes) -> Boodschap:
     if _is_binnen(tx, wie):  # whatever the code: who is in learns nothing about it
         return Boodschap("welkom.al_binnen")
-    _zet(tx, wie, _gesprek(tx, wie))  # what they type next comes here too
+    gesprek = _gesprek(tx, wie)
+    _zet(tx, wie, gesprek)  # what they type next comes here too
     pogingen = accounts.codepogingen(tx, wie.account, handeling.now - _UUR)
     if len(pogingen) < POGINGEN_PER_UUR:
         goed = huishoudcode.lees(getypt)
@@ -127,7 +128,8 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
         if code is not None:
             if _vrije_stoel(tx, code) is None:
                 return _kan_niet(code)
-            return _zet(tx, wie, Gesprek(SOORT, "taal", {"code": code.id, "brieftaal": code.taal}))
+            data = {**_zonder_code(gesprek), "code": code.id, "brieftaal": code.taal}
+            return _zet(tx, wie, Gesprek(SOORT, "taal", data))
         accounts.noteer_codepoging(tx, wie.account, handeling.now)
         pogingen.append(handeling.now)
     over = POGINGEN_PER_UUR - len(pogingen)
@@ -169,6 +171,11 @@ def _gesprek(tx: Connection, wie: Wie) -> Gesprek:
     """Return where the person is; at the code when they did not begin."""
     gesprek = gesprekken.open_gesprek(tx, wie.account)
     return gesprek if gesprek is not None and gesprek.soort == SOORT else Gesprek(SOORT, "code", {})
+
+
+def _zonder_code(gesprek: Gesprek) -> dict[str, Any]:
+    """Return what stays whichever code is given: the door of the meeting at which someone stands."""
+    return {naam: waarde for naam, waarde in gesprek.data.items() if naam == "deur"}
 
 
 def _zet(tx: Connection, wie: Wie, gesprek: Gesprek) -> Boodschap:

@@ -1,4 +1,4 @@
-"""What happens when a moment has come: announcements and reminders go out in chunks, polls close."""
+"""What happens when a moment has come: announcements and reminders go out in chunks, polls and doors close."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.services import aankondiging, aanmelding, oproep, voorstel
+from bot.services import aankondiging, aanmelding, deur, oproep, voorstel
 from bot.storage import bijeenkomsten, outbox, peilingen, wekkers
 from bot.storage.wekkers import Wekker
 
@@ -35,6 +35,10 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
     if wekker.soort == "voorstel_verloopt":
         voorstel.verloop(tx, wijk, wekker.onderwerp, now)
         wekkers.gedaan(tx, wekker.id, now)
+        return
+    if wekker.soort == "deur_sluit":
+        wekkers.gedaan(tx, wekker.id, now)
+        deur.sluit_vanzelf(tx, wekker.onderwerp, now)
         return
     naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
     if boodschap is not None:

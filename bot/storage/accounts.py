@@ -127,6 +127,12 @@ def bewoners_met_account(tx: Connection, wijk: int, na_account: int, hoeveel: in
     return list(tx.scalars(vraag))
 
 
+def van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:
+    """Return the reachable accounts of one resident."""
+    hun = account.c.bewoner == bewoner_id, account.c.bereikbaar
+    return list(tx.scalars(select(account.c.id).where(*hun).order_by(account.c.id)))
+
+
 def codepogingen(tx: Connection, account_id: int, sinds: datetime) -> list[datetime]:
     """Return the moments of an account's wrong codes since a moment, oldest first."""
     vraag = select(codepoging.c.op).where(codepoging.c.account == account_id, codepoging.c.op > sinds)

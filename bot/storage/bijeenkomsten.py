@@ -20,7 +20,6 @@ class Bijeenkomst:
     begin: datetime
     plaats: str
     ruimte_voor_vragen: bool
-    deurcode: str
     gemaakt_door: int
     eind: datetime | None
     capaciteit: int | None
@@ -50,7 +49,7 @@ def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
 
 
 def zoek(tx: Connection, wijk: int, **waarde: Any) -> Bijeenkomst | None:
-    """Return the newest meeting of a wijk with this value in a column, such as `publiek_id=…` or `deurcode=…`."""
+    """Return the newest meeting of a wijk with this value in a column, such as `publiek_id=…` or `id=…`."""
     ((kolom, gezocht),) = waarde.items()
     vraag = select(*_KOLOMMEN).where(bijeenkomst.c.wijk == wijk, bijeenkomst.c[kolom] == gezocht)
     rij = tx.execute(vraag.order_by(bijeenkomst.c.begin.desc()).limit(1)).mappings().one_or_none()

@@ -203,6 +203,18 @@ def voeg_bewoner_toe(
     return nieuw
 
 
+def bewoner_publiek_id(tx: Connection, bewoner_id: int) -> str:
+    """Return the public id of a resident."""
+    gevonden: str = tx.execute(select(bewoner.c.publiek_id).where(bewoner.c.id == bewoner_id)).scalar_one()
+    return gevonden
+
+
+def bewoner_met(tx: Connection, wijk_id: int, publiek_id: str) -> int | None:
+    """Return the resident of a public id who lives in a wijk now."""
+    nu = bewoner.c.wijk == wijk_id, bewoner.c.tot.is_(None)
+    return tx.scalar(select(bewoner.c.id).where(*nu, bewoner.c.publiek_id == publiek_id))
+
+
 def heeft_bewoner(tx: Connection, account_id: int) -> bool:
     """Say whether an account is a resident now, in whichever wijk."""
     vraag = select(bewoner.c.id).join(account, account.c.bewoner == bewoner.c.id)

@@ -299,7 +299,9 @@ bijeenkomst = Table(
     Column("begin", UtcMoment, nullable=False),
     Column("plaats", String(200), nullable=False),
     Column("ruimte_voor_vragen", Boolean, nullable=False),
-    Column("deurcode", String(8), nullable=False),
+    Column("deurgeheim", LargeBinary(32), nullable=False),  # the codes at the door are made from it
+    Column("deur_dicht_op", UtcMoment),  # closed by staff, or by itself some hours after the beginning
+    Column("deurpagina", String(22), unique=True),  # the random name of the page to project, while there is one
     _naar("account", naam="gemaakt_door"),
     Column("eind", UtcMoment),  # NULL: nobody said
     Column("capaciteit", Integer),  # NULL: no limit
@@ -317,6 +319,20 @@ bijeenkomst = Table(
     CheckConstraint("zonder_telefoon >= 0", name="zonder_telefoon"),
     *doelgroepkolommen(),
     Index(None, "wijk", "begin"),
+)
+
+# A message that shows the QR of a door and is made anew by the tick, for as long as who tapped keeps it on.
+deurscherm = Table(
+    "deurscherm",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("account"),
+    _naar("bijeenkomst"),
+    Column("bericht_id", BigInteger, nullable=False),  # in the private chat of the account
+    Column("getoond_tot", UtcMoment, nullable=False),  # until when the code that stands there is the newest
+    Column("tot", UtcMoment, nullable=False),
+    UniqueConstraint("account", "bericht_id"),
 )
 
 # `plek` is NULL for who does not come. A waiting number is never given twice, also when its holder has gone.

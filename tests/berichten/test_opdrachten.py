@@ -9,7 +9,7 @@ from berichten.opdrachten import BEWONER, OPDRACHTEN, opdrachten_voor
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
-BEWONERS = ["menu", "agenda", "peilingen", "stand", "werkgroepen", "gegevens", "taal", "help"]
+BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "stand", "werkgroepen", "gegevens", "taal", "help"]
 
 
 def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:
@@ -27,7 +27,7 @@ def test_the_table_names_roles_that_exist() -> None:
     [
         (False, (), {"menu", "taal", "help"}, {"agenda", "gegevens", "bijeenkomst"}),
         (True, (), set(BEWONERS), {"bijeenkomst", "peiling", "export", "verzending"}),
-        (False, (BEGELEIDER,), {"agenda", "bijeenkomst", "peiling"}, {"gegevens", "export"}),
+        (False, (BEGELEIDER,), {"agenda", "deur", "bijeenkomst", "peiling"}, {"gegevens", "export"}),
         (True, (BEGELEIDER,), {*BEWONERS, "bijeenkomst", "peiling"}, {"export"}),
         (False, (ORGANISATOR,), {"bijeenkomst", "export", "verzending"}, {"gegevens"}),
         (False, (BEHEERDER,), {"export", "verzending"}, {"bijeenkomst", "peiling"}),

@@ -82,6 +82,7 @@ _MENU: list[Data] = [
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
 ]
 _WEIGERVELDEN = {"adres": LASTIG, "straat": lang(100), "nummer": "12A", "aantal": 3, "maximum": 100, "minimum": 2}
+_DEUR: Data = {"id": ID, "titel": lang(100), "begin": NU}
 _WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
 _GEGEVENS: Data = {
     "adres": lang(60),
@@ -122,7 +123,6 @@ _VRAGEN: list[Data] = [
 
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.agenda": [{"bijeenkomsten": []}, {"bijeenkomsten": [_bijeenkomst()] * 8}],
-    "bijeenkomst.deur": [_bijeenkomst(deurcode="012345")],
     "bijeenkomst.een": [
         _bijeenkomst(antwoord=None),
         _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}),
@@ -138,7 +138,6 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.plek_verlopen": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
     "bijeenkomst.plek_vrij": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
     "bijeenkomst.herinnering": [_bijeenkomst(wanneer=wanneer) for wanneer in ("week", "dag", "straks")],
-    "bijeenkomst.ingecheckt": [_bijeenkomst()],
     "bijeenkomst.nieuw": [_bijeenkomst()],
     "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],
     "deurlijst": [
@@ -163,6 +162,18 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "deurlijst.straat": [
         {**_LIJST, "straat": lang(100), "totaal": 1, "nummers": _NUMMERS, "vorige": ID, "volgende": ID},
     ],
+    "deur.al_binnen": [_DEUR],
+    "deur.binnen": [_DEUR],
+    "deur.dicht": [{**_DEUR, "heropenen": heropenen} for heropenen in (True, False)],
+    "deur.eerst_meedoen": [{"onthouden": onthouden} for onthouden in (True, False)],
+    "deur.eigen": [{"token": lang(38)}],
+    "deur.gescand": [{**_DEUR, "nieuw": n > 0, "aanwezig": n} for n in (0, 1, 120)],
+    "deur.kies": [{"deuren": []}, {"deuren": [_DEUR] * 3}],
+    "deur.pagina": [{**_DEUR, "adres": f"https://{lang(40)}/deur/{ID}"}],
+    "deur.scherm": [{**_DEUR, "token": lang(38), "code": "012345", "tot": NU, "aanwezig": n} for n in (0, 1, 120)],
+    "deur.straks": [{**_DEUR, "open": NU}],
+    "deur.uit": [{**_DEUR, "gesloten": gesloten} for gesloten in (True, False)],
+    "deur.welke": [{"deuren": [_DEUR] * 3, "token": "x" * 38}],
     "export": [_EXPORT],
     "formulier.gestopt": [{}],
     "formulier.vraag": _VRAGEN,

@@ -116,7 +116,7 @@ async def test_a_resident_goes_from_the_letter_to_a_count_that_moved(demo: Draai
     await noor.foto("deur")
 
     await ik.typt(f"{code[1]} {code[2]}")
-    await ik.ziet("Welkom bij", "We weten nu dat u er bent")
+    await ik.ziet("Welkom bij", "we weten nu dat u er bent")
     await ik.foto("ingecheckt")
     await ik.typt("/peilingen")
     await ik.drukt(re.compile("Welke warmte"))

@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from bot.channels import intake as intake_module
 from bot.demo.telefoon import tekst_van
-from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN
 from bot.rules.spelregels import Spelregels
 from bot.services.stand import bereken_stand
 from bot.storage import tables as t
@@ -107,27 +106,6 @@ async def test_tapping_yes_ten_times_takes_one_seat(wereld: Wereld) -> None:
     await asyncio.gather(*(anna.vervals(vraag, "welkom_ja:1") for _ in range(10)))
     await wereld.rust()
     assert await wereld.tel(t.bewoner) == 1
-
-
-async def test_a_resident_at_the_door_who_has_not_joined_yet_is_told_how_and_then_gets_in(wereld: Wereld) -> None:
-    """The QR at the door is for many the first that they see of the bot."""
-    publiek_id = await wereld.plan_bijeenkomst()
-    code = await wereld.deurcode(publiek_id)
-    await wereld.ga_naar(BEGIN)
-    daan = wereld.mens(DAAN)
-    await daan.vraag(f"/start deur-{code}", zin("geweigerd.bijeenkomst.deur_eerst_meedoen"))
-    await wereld.bewoner(DAAN)
-    await daan.vraag(code, zin("bijeenkomst.ingecheckt"))
-    assert await wereld.tel(t.bewijs) == 1
-
-
-async def test_a_stranger_cannot_find_out_which_door_codes_exist(wereld: Wereld) -> None:
-    code = await wereld.deurcode(await wereld.plan_bijeenkomst())
-    await wereld.ga_naar(BEGIN)
-    daan = wereld.mens(DAAN)
-    anders = "000000" if code != "000000" else "000001"
-    goed, fout = await daan.vraag(f"/start deur-{code}"), await daan.vraag(f"/start deur-{anders}")
-    assert tekst_van(goed) == tekst_van(fout)
 
 
 # Meetings
@@ -278,34 +256,6 @@ async def test_an_answer_may_change_until_the_meeting_begins_and_is_never_attend
     assert await wereld.tel(t.bewijs) == 0
 
 
-@pytest.mark.parametrize(
-    ("wanneer", "antwoord"),
-    [
-        (-DEUR_OPEN - timedelta(seconds=1), zin("geweigerd.bijeenkomst.deur_nog_dicht")),
-        (-DEUR_OPEN, zin("bijeenkomst.ingecheckt")),
-        (DEUR_DICHT, zin("bijeenkomst.ingecheckt")),
-        (DEUR_DICHT + timedelta(seconds=1), zin("geweigerd.bijeenkomst.deur_gesloten")),
-    ],
-)
-async def test_a_door_code_works_while_the_door_is_open(wereld: Wereld, wanneer: timedelta, antwoord: str) -> None:
-    anna = await wereld.bewoner(ANNA)
-    code = await wereld.deurcode(await wereld.plan_bijeenkomst())
-    wereld.klok.nu = BEGIN + wanneer
-    await anna.vraag(f"{code[:3]} {code[3:]}", antwoord)
-
-
-async def test_after_five_wrong_door_codes_the_right_one_waits_an_hour(wereld: Wereld) -> None:
-    anna = await wereld.bewoner(ANNA)
-    code = await wereld.deurcode(await wereld.plan_bijeenkomst())
-    wereld.klok.nu = BEGIN
-    fout = "000000" if code != "000000" else "000001"
-    for _ in range(5):
-        await anna.vraag(fout, zin("geweigerd.bijeenkomst.deurcode_fout"))
-    await anna.vraag(code, zin("geweigerd.code_te_vaak"))
-    wereld.klok.nu = BEGIN + timedelta(minutes=61)
-    await anna.vraag(code, zin("bijeenkomst.ingecheckt"))
-
-
 async def test_html_and_emoji_show_literally_in_titles_options_buttons_and_previews(wereld: Wereld) -> None:
     anna = await wereld.bewoner(ANNA)
     titel, optie = f"{HTML} 👩‍🔧", "<i>a</i> & b"
@@ -319,12 +269,10 @@ async def test_html_and_emoji_show_literally_in_titles_options_buttons_and_previ
     assert optie in labels(peiling)
     await anna.druk(peiling, "<i>a", zin("peiling.jouw_stem", optie=optie))
     noor = wereld.mens(NOOR)
-    deur = await noor.druk(
-        await noor.druk(await noor.vraag("/agenda"), "vet", titel), knop("knop.deur"), titel, nieuw=True
-    )
+    deur = await noor.druk(await noor.druk(await noor.vraag("/agenda"), "vet", titel), knop("knop.deur"), titel)
     assert titel in tekst_van(deur)
     wereld.klok.nu = BEGIN
-    await anna.vraag(await wereld.deurcode(publiek_id), zin("bijeenkomst.ingecheckt", titel=titel))
+    await anna.vraag(await wereld.deurcode(publiek_id), zin("deur.binnen", titel=titel))
     await wereld.ga_naar(datetime(2027, 2, 5, 19, 0, tzinfo=UTC))
     await anna.wacht(lambda b: zin("peiling.uitslag", vraag=titel) in tekst_van(b), "de uitslag")
 
@@ -632,8 +580,8 @@ async def test_votes_twice_comes_twice_and_clicks_ten_times_counts_once(wereld_o
     for _ in range(10):
         await anna.tik(een, "Blauw")
     wereld.klok.nu = BEGIN
-    for _ in range(2):
-        await anna.vraag(await wereld.deurcode(publiek_id), zin("bijeenkomst.ingecheckt"))
+    await anna.vraag(await wereld.deurcode(publiek_id), zin("deur.binnen"))
+    await anna.vraag(await wereld.deurcode(publiek_id), zin("deur.al_binnen"))
     await wereld.rust()
     assert await stand(wereld) == {"gehoord": 1, "informatie": 1}
     assert await wereld.tel(t.bewijs) == 2

@@ -25,17 +25,15 @@ def wijk(tx: Connection) -> int:
     return wijk
 
 
-def plan(tx: Connection, wijk: int, *, begin: datetime = BEGIN, vragen: str = "ja", wie: str = NOOR) -> tuple[str, str]:
-    """Plan a meeting; return its public id and its door code."""
+def plan(tx: Connection, wijk: int, *, begin: datetime = BEGIN, vragen: str = "ja", wie: str = NOOR) -> str:
+    """Plan a meeting; return its public id."""
     doet = handeling(wijk, wie)
     data = {"soort": "energiecafe", "titel": "Café", "begin": begin.isoformat(), "plaats": "Hier", "vragen": vragen}
-    publiek_id = bijeenkomst.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"]
-    vraag = select(t.bijeenkomst.c.deurcode).where(t.bijeenkomst.c.publiek_id == publiek_id)
-    return publiek_id, str(tx.scalar(vraag))
+    return str(bijeenkomst.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"])
 
 
 def test_the_last_answer_counts_and_there_is_one_per_resident(tx: Connection, wijk: int) -> None:
-    publiek_id, _ = plan(tx, wijk)
+    publiek_id = plan(tx, wijk)
     for antwoord in ("ja", "nee", "misschien", "misschien"):
         aanmelding.meld_aan(tx, handeling(wijk), publiek_id, antwoord)
     assert list(tx.scalars(select(t.aanmelding.c.antwoord))) == ["misschien"]
@@ -43,29 +41,20 @@ def test_the_last_answer_counts_and_there_is_one_per_resident(tx: Connection, wi
 
 @pytest.mark.parametrize("antwoord", ["", "zeker", "JA", "ja "])
 def test_an_answer_that_is_none_is_refused(tx: Connection, wijk: int, antwoord: str) -> None:
-    publiek_id, _ = plan(tx, wijk)
+    publiek_id = plan(tx, wijk)
     with pytest.raises(Geweigerd, match=r"bijeenkomst\.onbekend"):
         aanmelding.meld_aan(tx, handeling(wijk), publiek_id, antwoord)
 
 
 def test_from_the_moment_it_begins_no_answer_is_taken(tx: Connection, wijk: int) -> None:
-    publiek_id, _ = plan(tx, wijk)
+    publiek_id = plan(tx, wijk)
     aanmelding.meld_aan(tx, handeling(wijk, now=BEGIN - timedelta(microseconds=1)), publiek_id, "ja")
     with pytest.raises(Geweigerd, match="begonnen"):
         aanmelding.meld_aan(tx, handeling(wijk, now=BEGIN), publiek_id, "nee")
 
 
-def test_no_two_meetings_have_the_same_door_code(tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A seed whose first code is taken goes on to its next."""
-    monkeypatch.setattr("tests.builders.secrets.token_bytes", lambda _: bytes(32))
-    _, eerste = plan(tx, wijk)
-    tx.execute(t.bijeenkomst.update().values(publiek_id="x" * 22))
-    _, tweede = plan(tx, wijk)
-    assert eerste != tweede
-
-
 def test_only_staff_see_how_many_come(tx: Connection, wijk: int) -> None:
-    publiek_id, _ = plan(tx, wijk)
+    publiek_id = plan(tx, wijk)
     aanmelding.meld_aan(tx, handeling(wijk), publiek_id, "ja")
     assert bijeenkomst.toon(tx, handeling(wijk, NOOR), publiek_id).data["aanmeldingen"]["ja"] == 1
     assert "aanmeldingen" not in bijeenkomst.toon(tx, handeling(wijk), publiek_id).data

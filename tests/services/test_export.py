@@ -83,7 +83,7 @@ def test_signing_up_is_counted_apart_from_being_there(tx: Connection) -> None:
         begin=builders.NU,
         plaats="Buurthuis",
         ruimte_voor_vragen=True,
-        deurcode="1234",
+        deurgeheim=bytes(32),
         gemaakt_door=builders.een_account(tx),
     )
     for bewoner, antwoord in zip(mensen, ("ja", "ja", "misschien", "nee"), strict=True):

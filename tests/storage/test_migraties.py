@@ -13,6 +13,9 @@ INSERT INTO huishouden (id, wijk, publiek_id, sleutel, straat, huisnummer, toevo
 INSERT INTO bewoner (id, wijk, publiek_id, huishouden, stoel, sinds) VALUES (1, 1, 'b', 1, 1, '2027-01-01 00:00:00');
 INSERT INTO account (id, kanaal, extern_id, bewoner) VALUES (1, 'telegram', '1', 1);
 INSERT INTO rol (id, wijk, kanaal, extern_id, rol) VALUES (1, 1, 'telegram', '1', 'organisator');
+INSERT INTO bijeenkomst (id, wijk, publiek_id, soort, titel, begin, plaats, ruimte_voor_vragen, deurcode, gemaakt_door)
+    VALUES (1, 1, 'm', 'viering', 'A', '2027-01-01 00:00:00', 'x', true, '123456', 1),
+        (2, 1, 'n', 'viering', 'B', '2027-01-01 00:00:00', 'x', true, '654321', 1);
 INSERT INTO bewijs (id, wijk, blad) VALUES (1, 1, '{}'), (2, 1, '{}');
 INSERT INTO bewijs_prive (bewijs, wijk, bewoner, soort, onderwerp, sleutel, record) VALUES
     (1, 1, 1, 'stem', 'p', 'k', '{}'), (2, 1, 1, 'aanwezig_vragen', 'm', 'k', '{}');
@@ -41,6 +44,12 @@ def test_what_the_first_version_kept_is_still_there(lege_url: str) -> None:
             ("aanwezig_vragen", "deurcode", None, False, None),
         ]
         assert tx.exec_driver_sql("SELECT stoel, tot FROM bewoner").one() == (1, None)
+        deuren = tx.exec_driver_sql("SELECT titel, deurgeheim, deur_dicht_op FROM bijeenkomst ORDER BY id").all()
+        assert [(deur.titel, len(deur.deurgeheim), deur.deur_dicht_op) for deur in deuren] == [
+            ("A", 32, None),
+            ("B", 32, None),
+        ]
+        assert deuren[0].deurgeheim != deuren[1].deurgeheim
         assert tx.exec_driver_sql("SELECT rol, bron FROM rol").one() == ("organisator", "instelling")
     engine.dispose()
 

@@ -1,0 +1,185 @@
+"""Coming in at a door: with its QR, its six digits or one's own QR. That alone counts as being there.
+
+A code is judged by the moment at which its message was sent, so one that waited is not late; a tap counts when it
+comes. It never waits for anyone: twice is once.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.deurcode import ID, eigen_token, lees_code, weeg_code, weeg_eigen, weeg_qr
+from bot.services import bewijs, onboarding
+from bot.services.deur import ROLLEN, kort
+from bot.services.handeling import Handeling, eis_bewoner, eis_rol, wie_handelt
+from bot.storage import accounts, deuren, deurschermen, gesprekken, huishoudens, outbox
+from bot.storage.accounts import Wie
+from bot.storage.bewijs import aanwezigen
+from bot.storage.deuren import Deur
+
+_UUR = timedelta(hours=1)
+
+
+def met_code(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: int) -> Boodschap:
+    """Check in with the six digits that stood at the door.
+
+    Raises:
+        Geweigerd: not a resident yet, no door is open, too many wrong codes, or a code that was nearly right.
+    """
+    wie = wie_handelt(tx, handeling)
+    if wie.bewoner is None:  # whatever the digits: who has not joined learns nothing about codes
+        raise Geweigerd("deur.eerst_meedoen")
+    moment = handeling.verzonden_op
+    rond = deuren.rond(tx, handeling.wijk, moment)
+    if not rond:
+        raise Geweigerd("deur.geen_open")
+    code = lees_code(getypt) or ""
+    if len(code) != 6:
+        raise Geweigerd("deur.zes_cijfers", aantal=len(code))
+    if len(accounts.codepogingen(tx, wie.account, handeling.now - _UUR)) >= onboarding.POGINGEN_PER_UUR:
+        raise Geweigerd("deur.te_vaak")
+    oordelen = [(weeg_code(deur.geheim, deur.publiek_id, code, moment), deur) for deur in rond]
+    goed = [deur for oordeel, deur in oordelen if oordeel == "goed"]
+    if len(goed) > 1:  # two doors at one hour, one code in a few hundred thousand: never the wrong door
+        raise Geweigerd("deur.code_dubbel")
+    if goed and goed[0].staat(moment) == "gesloten":
+        raise Geweigerd("deur.gesloten")
+    if goed:
+        return _kom_binnen(tx, handeling, wie.bewoner, goed[0], "deurcode", spelregels_versie)
+    if any(oordeel == "verlopen" for oordeel, _ in oordelen):
+        raise Geweigerd("deur.code_verlopen")
+    accounts.noteer_codepoging(tx, wie.account, handeling.now)
+    return Boodschap("geweigerd", {"sleutel": "deur.code_fout", "velden": {}}, wijze="nieuw")
+
+
+def met_qr(
+    tx: Connection, handeling: Handeling, token: str, spelregels_versie: int
+) -> Boodschap | tuple[Boodschap, ...]:
+    """Check in with the QR at the door. Who has not joined yet begins with that, and is then in without scanning again.
+
+    Raises:
+        Geweigerd: the QR is too old, or the door is not open.
+    """
+    wie = wie_handelt(tx, handeling)
+    deur = deuren.zoek(tx, handeling.wijk, token[:ID])
+    moment = handeling.verzonden_op
+    goed = deur is not None and weeg_qr(deur.geheim, token, moment)
+    hoe = deur.staat(moment) if deur is not None else "open"
+    if wie.bewoner is None:
+        return _eerst_meedoen(tx, handeling, wie, deur if goed and hoe == "open" else None)
+    if hoe == "gesloten":
+        raise Geweigerd("deur.gesloten")
+    if deur is None or not goed:
+        raise Geweigerd("deur.scan_opnieuw")
+    if hoe == "nog_dicht":
+        raise Geweigerd("deur.nog_dicht")
+    return _kom_binnen(tx, handeling, wie.bewoner, deur, "deur_qr", spelregels_versie)
+
+
+def doe_mee(
+    tx: Connection, handeling: Handeling, versie: str, spelregels_versie: int
+) -> Boodschap | tuple[Boodschap, ...]:
+    """Consent and join; who scanned the QR of a door on the way here is checked in too, while it is open."""
+    wie = wie_handelt(tx, handeling)
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    antwoord = onboarding.stem_in(tx, handeling, versie)
+    bewoner = wie_handelt(tx, handeling).bewoner
+    onthouden = gesprek.data.get("deur") if gesprek is not None else None
+    deur = deuren.zoek(tx, handeling.wijk, onthouden) if onthouden else None
+    if deur is None or bewoner is None or deur.staat(handeling.now) != "open":
+        return antwoord
+    return antwoord, _kom_binnen(tx, handeling, bewoner, deur, "deur_qr", spelregels_versie)
+
+
+def mijn_code(tx: Connection, handeling: Handeling, peper: bytes) -> Boodschap:
+    """Give a resident their own QR, for who stands at the door to scan; it works today and tomorrow."""
+    wie = eis_bewoner(tx, handeling)
+    assert wie.bewoner is not None  # noqa: S101 (a resident)
+    dag = handeling.now.astimezone(handeling.zone).date()
+    token = eigen_token(peper, huishoudens.bewoner_publiek_id(tx, wie.bewoner), dag)
+    return Boodschap("deur.eigen", {"token": token}, wijze="nieuw")
+
+
+def met_eigen_qr(tx: Connection, handeling: Handeling, token: str, spelregels_versie: int, peper: bytes) -> Boodschap:
+    """Check in the resident whose own QR someone at the door scanned.
+
+    Raises:
+        Geweigerd: not someone who stands at doors, the QR is of another day, or no door is open.
+    """
+    wie, bewoner = _gescand(tx, handeling, token, peper)
+    moment = handeling.verzonden_op
+    rond = deuren.rond(tx, handeling.wijk, moment)
+    open_ = [deur for deur in rond if deur.staat(moment) == "open"]
+    if not open_:
+        raise Geweigerd("deur.geen_open")
+    toont_nu = deurschermen.deuren_van(tx, wie.account, handeling.now)
+    eigen = [deur for deur in open_ if deur.id in toont_nu]
+    if len(open_) > 1 and len(eigen) != 1:
+        return Boodschap("deur.welke", {"deuren": [kort(deur) for deur in open_], "token": token}, wijze="nieuw")
+    return _haal_binnen(tx, handeling, wie, bewoner, (eigen or open_)[0], spelregels_versie)
+
+
+def bij_deze_deur(tx: Connection, handeling: Handeling, keuze: str, spelregels_versie: int, peper: bytes) -> Boodschap:
+    """Check in the resident of a scanned QR at the door that was chosen; `keuze` is the meeting's id and the QR's."""
+    wie, bewoner = _gescand(tx, handeling, keuze[ID:], peper)
+    deur = deuren.zoek(tx, handeling.wijk, keuze[:ID])
+    if deur is None:
+        raise Geweigerd("bijeenkomst.onbekend")
+    if deur.staat(handeling.now) != "open":
+        raise Geweigerd("deur.gesloten")
+    return _haal_binnen(tx, handeling, wie, bewoner, deur, spelregels_versie)
+
+
+def _gescand(tx: Connection, handeling: Handeling, token: str, peper: bytes) -> tuple[Wie, int]:
+    if not wie_handelt(tx, handeling).rollen & set(ROLLEN):  # the same for every code: nothing about whose it is
+        raise Geweigerd("deur.eigen_tonen")
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    publiek_id = weeg_eigen(peper, token, handeling.verzonden_op.astimezone(handeling.zone).date())
+    bewoner = huishoudens.bewoner_met(tx, handeling.wijk, publiek_id) if publiek_id else None
+    if bewoner is None:
+        raise Geweigerd("deur.eigen_verlopen")
+    return wie, bewoner
+
+
+def _kom_binnen(
+    tx: Connection, handeling: Handeling, bewoner: int, deur: Deur, methode: str, spelregels_versie: int
+) -> Boodschap:
+    nieuw = bewijs.leg_vast(tx, handeling, bewoner, _feit(deur, methode, spelregels_versie, None))
+    return Boodschap("deur.binnen" if nieuw else "deur.al_binnen", {"titel": deur.titel}, wijze="nieuw")
+
+
+def _haal_binnen(
+    tx: Connection, handeling: Handeling, wie: Wie, bewoner: int, deur: Deur, spelregels_versie: int
+) -> Boodschap:
+    nieuw = bewijs.leg_vast(tx, handeling, bewoner, _feit(deur, "eigen_qr", spelregels_versie, wie))
+    if nieuw:
+        zij = accounts.van_bewoner(tx, bewoner)
+        binnen = Boodschap("deur.binnen", {"titel": deur.titel})
+        outbox.schrijf(tx, handeling.wijk, f"binnen:{handeling.id('binnen')}", zij, binnen)
+    aantal = len(aanwezigen(tx, handeling.wijk, deur.publiek_id))
+    return Boodschap("deur.gescand", {"titel": deur.titel, "nieuw": nieuw, "aanwezig": aantal})
+
+
+def _feit(deur: Deur, methode: str, spelregels_versie: int, vastlegger: Wie | None) -> bewijs.Feit:
+    soort: bewijs.Bewijssoort = "aanwezig_vragen" if deur.ruimte_voor_vragen else "aanwezig"
+    return bewijs.Feit(soort, deur.publiek_id, methode, spelregels_versie, vastlegger)
+
+
+def _eerst_meedoen(
+    tx: Connection, handeling: Handeling, wie: Wie, deur: Deur | None
+) -> Boodschap | tuple[Boodschap, ...]:
+    """Ask a newcomer to join first, and keep with that conversation at which door they stand.
+
+    Only a QR is kept so: six digits could be guessed without end by who has not joined.
+    """
+    eerst = Boodschap("deur.eerst_meedoen", {"onthouden": deur is not None}, wijze="nieuw")
+    if wie.rollen:
+        return eerst
+    stap = onboarding.verder(tx, handeling)
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    if deur is not None and gesprek is not None and gesprek.soort == onboarding.SOORT:
+        gesprekken.zet(tx, wie.account, replace(gesprek, data={**gesprek.data, "deur": deur.publiek_id}))
+    return eerst, stap
