@@ -9,13 +9,14 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import InvoerFout
+from bot.velden import lees, lijst_van, uit_omgeving
 
 _VOORVOEGSEL = "GEHOORD_"
 
@@ -147,7 +148,7 @@ def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
         raise InvoerFout(f"{bestand}: kan dit niet lezen als TOML ({fout})") from None
     _over_heen(ruw, environ)
-    settings: Settings = _lees(Settings, ruw, str(bestand), ())
+    settings: Settings = lees(Settings, ruw, str(bestand), ())
     return check(settings, str(bestand))
 
 
@@ -231,12 +232,12 @@ def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
             if waarde is None:
                 continue
             soort = get_type_hints(get_type_hints(Settings)[sectie.name])[veld.name]
-            if soort == tuple[DrempelInstelling, ...]:
+            if lijst_van(soort):
                 naam = f"{_VOORVOEGSEL}{sectie.name}_{veld.name}".upper()
                 raise InvoerFout(f"{naam}: voorwaarden passen niet in de omgeving; zet ze in het bestand")
             deel = ruw.setdefault(sectie.name, {})
             if isinstance(deel, dict):
-                deel[veld.name] = _uit_omgeving(waarde, soort)
+                deel[veld.name] = uit_omgeving(waarde, soort)
 
 
 def _ken_alle(environ: Mapping[str, str]) -> None:
@@ -247,62 +248,3 @@ def _ken_alle(environ: Mapping[str, str]) -> None:
         if naam not in bekend and naam.startswith(tuple(f"{_VOORVOEGSEL}{s}_".upper() for s in secties)):
             raad = difflib.get_close_matches(naam, bekend, 1)
             raise InvoerFout(f"{naam}: deze instelling ken ik niet" + (f"; bedoelde u {raad[0]}?" if raad else ""))
-
-
-def _uit_omgeving(waarde: str, soort: Any) -> Any:
-    if soort is int and waarde.lstrip("-").isdigit():
-        return int(waarde)
-    if soort == tuple[str, ...]:
-        return [deel.strip() for deel in waarde.split(",") if deel.strip()]
-    if soort == date | None:
-        try:
-            return date.fromisoformat(waarde)
-        except ValueError:
-            return waarde
-    return waarde
-
-
-def _lees(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
-    hints = get_type_hints(soort)
-    if not isinstance(ruw, dict):
-        raise InvoerFout(
-            f"{bron}: {_plek(pad)} hoort een tabel te zijn; schrijf [{'.'.join(pad)}] met de velden eronder"
-        )
-    for naam in ruw:
-        if naam not in hints:
-            raad = difflib.get_close_matches(naam, hints, 1)
-            mend = f"bedoelde u '{raad[0]}'?" if raad else f"dit kan wel: {', '.join(hints)}"
-            raise InvoerFout(f"{bron}: {_plek((*pad, naam))} ken ik niet; {mend}")
-    waarden = {}
-    for veld in fields(soort):
-        if veld.name in ruw:
-            waarden[veld.name] = _waarde(hints[veld.name], ruw[veld.name], bron, (*pad, veld.name))
-        elif veld.default is MISSING and veld.default_factory is MISSING:
-            if hasattr(hints[veld.name], "__dataclass_fields__"):
-                waarden[veld.name] = _lees(hints[veld.name], {}, bron, (*pad, veld.name))
-            else:
-                raise InvoerFout(
-                    f"{bron}: {_plek((*pad, veld.name))} ontbreekt; config.example.toml legt uit wat hier hoort"
-                )
-    return soort(**waarden)
-
-
-def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
-    if hasattr(soort, "__dataclass_fields__"):
-        return _lees(soort, ruw, bron, pad)
-    if soort == tuple[DrempelInstelling, ...] and isinstance(ruw, list):
-        return tuple(_lees(DrempelInstelling, deel, bron, pad) for deel in ruw)
-    if soort == tuple[str, ...] and isinstance(ruw, list) and all(isinstance(deel, str) for deel in ruw):
-        return tuple(ruw)
-    if soort == date | None and type(ruw) is date:
-        return ruw
-    if soort in (str, int) and type(ruw) is soort:
-        return ruw
-    vormen = {str: "een tekst tussen aanhalingstekens", int: "een heel getal", date | None: "een datum als 2027-01-31"}
-    raise InvoerFout(
-        f"{bron}: {_plek(pad)}: {ruw!r} past hier niet; schrijf {vormen.get(soort, 'een lijst tussen [ en ]')}"
-    )
-
-
-def _plek(pad: tuple[str, ...]) -> str:
-    return f"[{'.'.join(pad[:-1])}] {pad[-1]}" if len(pad) > 1 else f"[{pad[0]}]"
