@@ -1,6 +1,6 @@
 """A door has a secret from which its codes are made, instead of one code; it can be closed, projected and shown.
 
-Revision: 0010, after 0009
+Revision: 0011, after 0010
 """
 
 import secrets
@@ -10,8 +10,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
