@@ -8,6 +8,12 @@ from berichten.bericht import Bericht, Bijlage, Toon, bericht
 _NAMEN = {"excel_csv": "tellingen-excel.csv"}
 
 
+@bericht("export.bezig")
+def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the files are being made."""
+    return Bericht(toon.t.tekst("export.bezig"))
+
+
 @bericht("export")
 def export(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Render a short explanation, which goes first, with one file per kind and the manifest."""

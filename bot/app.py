@@ -17,6 +17,7 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
+from bot import exporteren
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.polling import SOORTEN, poll
@@ -27,6 +28,7 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
 from bot.services import uitnodiging, wekker
+from bot.services.export import WEKKER
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
 from bot.web.server import bind, serveer
@@ -197,7 +199,11 @@ async def tik(omgeving: Omgeving) -> None:
     overslaan: list[int] = []
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:
-            await database.write(wijk, wekker.doe, wijk, volgende.id, clock.now(), omgeving.zone)
+            if volgende.soort == WEKKER:
+                regels = Spelregels.uit(omgeving.settings.spelregels)
+                await exporteren.lever(database, wijk, volgende.id, regels, clock.now(), omgeving.zone)
+            else:
+                await database.write(wijk, wekker.doe, wijk, volgende.id, clock.now(), omgeving.zone)
         except Exception:
             log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
             overslaan.append(volgende.id)

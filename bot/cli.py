@@ -17,15 +17,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import talen
-from bot import app, brieven, logboek
+from bot import app, brieven, exporteren, logboek
 from bot.config import Settings, load
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres, lees_lijst, lees_sleutel
 from bot.rules.spelregels import Spelregels
 from bot.services import afdruk
-from bot.services.export import schrijf_export, verzamel
+from bot.services.export import schrijf_export
 from bot.services.handeling import publiek_id
 from bot.services.stand import bereken_stand
+from bot.services.tellen import Tellingen
 from bot.storage import ACCOUNTS, Database, huishoudens, open_database, wijken
 from bot.storage.schema import is_current, migrate, zonder_wachtwoord
 
@@ -208,8 +209,12 @@ def _stand(keuze: argparse.Namespace) -> int:
 def _export(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
     regels, zone, now = Spelregels.uit(settings.spelregels), ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
-    tellingen = asyncio.run(_lees(settings, lambda tx, wijk: verzamel(tx, wijk, regels, now, zone)))
-    for pad in schrijf_export(tellingen, keuze.uit):
+
+    async def tel() -> Tellingen:
+        async with _database(settings) as database:
+            return await exporteren.tel(database, await _wijk(database, settings), regels, now, zone)
+
+    for pad in schrijf_export(asyncio.run(tel()), keuze.uit):
         sys.stdout.write(f"{pad}\n")
     return 0
 

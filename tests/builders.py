@@ -9,9 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from bot.config import SpelregelsInstelling
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
-from bot.services.handeling import Afzender, Handeling, publiek_id
+from bot.rules.spelregels import Spelregels
+from bot.services import tellen
+from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
+from bot.services.tellen import Tellingen
 from bot.storage import bijeenkomsten, huishoudens, peilingen, tables
 from bot.storage.bijeenkomsten import Bijeenkomst
 
@@ -120,3 +124,16 @@ def handeling(
     wijk: int, extern_id: str = "1", *, now: datetime = NU, prive: bool = True, taalcode: str | None = "nl"
 ) -> Handeling:
     return Handeling(wijk, Afzender("telegram", extern_id, prive, taalcode), now, secrets.token_bytes(32))
+
+
+def tellingen(tx: Connection, wijk: int, now: datetime = NU) -> Tellingen:
+    """Count for the export under the usual rules, all parts in one transaction."""
+    kader = tellen.begin(tx, wijk, Spelregels.uit(SpelregelsInstelling()), now, AMSTERDAM)
+    delen: list[tellen.Onderdeel] = []
+    for deel in tellen.DELEN:
+        na: int | None = 0
+        while na is not None:
+            blok = deel(tx, kader, na)
+            delen += blok.onderdelen
+            na = blok.verder
+    return tellen.voeg_samen(kader, delen)

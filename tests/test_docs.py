@@ -19,13 +19,12 @@ from sqlalchemy import Connection, insert
 
 import handlers
 from bot import cli
-from bot.config import DrempelInstelling, Settings, SpelregelsInstelling, Wijk, load
+from bot.config import DrempelInstelling, Settings, Wijk, load
 from bot.exports import als_csv, als_json, als_xlsx, maak
 from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
 from bot.rules.drempels import Drempelstand
 from bot.rules.momenten import lees_moment
-from bot.rules.spelregels import Spelregels
-from bot.services.export import verzamel
+from bot.services.bewijs import Feit, leg_vast
 from bot.storage import tables
 from tests import builders
 
@@ -139,7 +138,7 @@ def test_commands_paths_and_links_in_a_text_exist(pad: Path) -> None:
 
 
 def test_every_column_and_every_count_of_the_export_is_described(tx: Connection) -> None:
-    tellingen = verzamel(tx, _een_wijk_met_alles(tx), Spelregels.uit(SpelregelsInstelling()), builders.NU, _ZONE)
+    tellingen = builders.tellingen(tx, _een_wijk_met_alles(tx))
     assert [code(rij[0])[0] for rij in tabel("docs/export.md", "## De kolommen")] == list(als_csv.KOLOMMEN)
     beschreven, onderdeel = set(), ""
     for rij in tabel("docs/export.md", "## De onderdelen"):
@@ -162,7 +161,7 @@ def test_every_sheet_and_every_heading_of_the_workbook_is_described() -> None:
 
 def test_a_real_export_fits_the_schema_and_a_changed_one_does_not(tx: Connection) -> None:
     schema = json.loads(lees("docs/tellingen.schema.json"))
-    tellingen = verzamel(tx, _een_wijk_met_alles(tx), Spelregels.uit(SpelregelsInstelling()), builders.NU, _ZONE)
+    tellingen = builders.tellingen(tx, _een_wijk_met_alles(tx))
     data = json.loads(maak("json", tellingen.als_json()))
     assert schema["properties"]["schema"] == {"const": als_json.SCHEMA}
     assert {deel["onderdeel"] for deel in data["onderdelen"]} == set(als_xlsx.BLADEN)
@@ -216,7 +215,9 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     """Return a wijk that has one of everything that is counted."""
     wijk = builders.een_wijk(tx)
     vast = {"wijk": wijk, "publiek_id": "x" * 22}
-    account = builders.een_account(tx, bewoner=builders.een_bewoner(tx, wijk))
+    bewoner = builders.een_bewoner(tx, wijk)
+    account = builders.een_account(tx, bewoner=bewoner)
+    leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem", "y" * 22, "knop", 1))
     avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurgeheim": bytes(32)}
     vraag = {"vraag": "Welke?", "over_besluit": True, "sluit_op": builders.NU, "gesloten_op": builders.NU}
     tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))

@@ -12,14 +12,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from bot import app, logboek
+from bot import app, exporteren, logboek
 from bot.config import Settings
 from bot.demo.draaien import OEFENWIJK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
 from bot.demo.verhaal import VerhaalFout, Wereld, controleer, speel
 from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
-from bot.services.export import schrijf_export, verzamel
+from bot.services.export import schrijf_export
 from bot.services.stand import bereken_stand
 from bot.storage.tables import inbox, outbox, stemkoppeling
 
@@ -98,7 +98,7 @@ async def _verhaal(settings: Settings, map_: Path, *, json_: bool) -> int:
 async def _eindstand(demo: Draaiend, map_: Path) -> dict[str, Any]:
     omgeving = demo.omgeving
     regels = Spelregels.uit(omgeving.settings.spelregels)
-    tellingen = await omgeving.database.read(verzamel, omgeving.wijk, regels, omgeving.clock.now(), omgeving.zone)
+    tellingen = await exporteren.tel(omgeving.database, omgeving.wijk, regels, omgeving.clock.now(), omgeving.zone)
     schrijf_export(tellingen, map_ / "export")
     return (await omgeving.database.read(bereken_stand, omgeving.wijk, regels)).als_json()
 

@@ -244,7 +244,7 @@ async def _besluit(v: _Verhaal) -> None:
 async def _tellingen(v: _Verhaal) -> None:
     await v.bewoners[0].vraag("/export", "team")
     await v.ibrahim.vraag("/export", "tellingen")
-    await v.ibrahim.wacht(lambda b: b.get("document", {}).get("file_name") == "tellingen.json", "tellingen.json")
+    await v.ibrahim.wacht(lambda b: b.get("document", {}).get("file_name") == "manifest.json", "manifest.json")
     v.zeg("📎 Ibrahim haalt de tellingen op. Er staan geen namen in.")
     stand = await v.ibrahim.vraag("/stand", "gehoord")
     v.zeg("\n" + tekst_van(stand))

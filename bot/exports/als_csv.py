@@ -10,7 +10,7 @@ FORMULE = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def maak(data: dict[str, Any]) -> bytes:
-    """Return the counts as lines; the fields are those of `bot.services.export.Tellingen`."""
+    """Return the counts as lines; the fields are those of `bot.services.tellen.Tellingen`."""
     return schrijf(data, ",").encode()
 
 

@@ -18,6 +18,7 @@ LEES_MIJ = "Lees mij"
 BLADEN = {
     "wijk": "Wijk",
     "drempel": "Voorwaarden",
+    "bewijs": "Vastlegging",
     "bijeenkomst": "Bijeenkomsten",
     "peiling": "Peilingen",
     "optie": "Antwoorden",
@@ -39,11 +40,24 @@ KOPPEN = {
     "nodig": "Nog nodig",
     "ondergrens": "Minstens",
     "bovengrens": "Hoogstens",
+    "verdict_zonder_team": "Uitkomst zonder het team",
+    "vertrokken": "Vertrokken",
+    "door_bewoner": "Door de bewoner zelf",
+    "door_team": "Door het team",
+    "doelgroep": "Voor wie",
     "aangemeld_ja": "Aangemeld: ja",
     "aangemeld_misschien": "Aangemeld: misschien",
     "aangemeld_nee": "Aangemeld: nee",
+    "wachtlijst": "Op de wachtlijst",
     "aanwezig": "Aanwezig",
+    "aanwezig_zelf": "Zelf ingecheckt",
+    "aanwezig_door_team": "Genoteerd door het team",
+    "zonder_naam": "Niet bekend wie",
+    "gasten_gemeld": "Gasten aangemeld",
+    "gasten": "Gasten aanwezig",
+    "afgelast": "Afgelast",
     "stemmers": "Stemmers",
+    "ingetrokken": "Ingetrokken",
     "stemmen": "Stemmen",
     "leden": "Leden",
     "gehoord": "Gehoord",
@@ -97,7 +111,7 @@ class _Boek:
 
 
 def maak(data: dict[str, Any]) -> bytes:
-    """Return the workbook; the fields are those of `bot.services.export.Tellingen`."""
+    """Return the workbook; the fields are those of `bot.services.tellen.Tellingen`."""
     gemaakt_op = datetime.fromisoformat(data["gemaakt_op"])
     boek = _Boek(gemaakt_op)
     boek.blad(LEES_MIJ, _lees_mij(data, gemaakt_op))

@@ -129,13 +129,22 @@ def _rol(vastlegger: Wie | None) -> str:
     return BEWONER if vastlegger is None else next(rol for rol in ROLLEN if rol in vastlegger.rollen)
 
 
-def tel(tx: Connection, wijk: int, spelregels: Spelregels, drempel: str, *, met_staf: bool = True) -> Telling:
+def tel(
+    tx: Connection,
+    wijk: int,
+    spelregels: Spelregels,
+    drempel: str,
+    *,
+    met_staf: bool = True,
+    tot: int = bewijs.ALLES,
+) -> Telling:
     """Count who counts for a condition, out of the number that the spelregels set or else the address list.
 
     Args:
         met_staf: also what staff recorded.
+        tot: cutoff id of the evidence.
     """
-    telling = bewijs.tel(tx, wijk, TELT[drempel], spelregels.eenheid, met_staf=met_staf)
+    telling = bewijs.tel(tx, wijk, TELT[drempel], spelregels.eenheid, met_staf=met_staf, tot=tot)
     if spelregels.aantal is None:
         return telling
     return replace(telling, noemer_laag=spelregels.aantal, noemer_hoog=spelregels.aantal)

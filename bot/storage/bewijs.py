@@ -18,6 +18,10 @@ GASTEN = "gasten"
 """Kind of evidence: how many guests from outside a meeting had. They never count."""
 
 
+ALLES = 2**62
+"""A cutoff after all evidence."""
+
+
 class Stand(NamedTuple):
     """Whom a new leaf is about, and whether the same was recorded before."""
 
@@ -110,6 +114,7 @@ def _kleinste(a: ColumnElement[int], b: ColumnElement[int]) -> ColumnElement[int
 _telt_mee = (
     bewijs_prive.c.wijk == bindparam("w"),
     bewijs_prive.c.soort.in_(bindparam("s", expanding=True)),
+    bewijs_prive.c.bewijs <= bindparam("tot"),
     ~bewijs_prive.c.vervallen,
     bewijs_prive.c.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
 )
@@ -186,7 +191,9 @@ _TELLING = {
 }
 
 
-def tel(tx: Connection, wijk_id: int, soorten: Iterable[str], eenheid: str, *, met_staf: bool = True) -> Telling:
+def tel(
+    tx: Connection, wijk_id: int, soorten: Iterable[str], eenheid: str, *, met_staf: bool = True, tot: int = ALLES
+) -> Telling:
     """Count the distinct units with evidence of one of these kinds, out of the address list.
 
     An address of unknown size has 4 adults at most and one (or all who are counted there) at least. One of unknown
@@ -196,8 +203,9 @@ def tel(tx: Connection, wijk_id: int, soorten: Iterable[str], eenheid: str, *, m
     Args:
         eenheid: bewoners, huishoudens or eigenaren.
         met_staf: also what staff recorded.
+        tot: cutoff id of the evidence.
     """
-    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf}
+    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "tot": tot}
     laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
     hoofden = int(tx.execute(_ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)

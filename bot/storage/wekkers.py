@@ -35,6 +35,13 @@ def zorg_voor(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: dat
         zet(tx, wijk, soort, onderwerp, moment)
 
 
+def wacht(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
+    """Say whether one of this kind and subject must still be done, whatever its moment."""
+    w = wekker.c
+    vraag = select(w.id).where(w.wijk == wijk, w.soort == soort, w.onderwerp == onderwerp, w.gedaan_op.is_(None))
+    return tx.execute(vraag.limit(1)).first() is not None
+
+
 def eerste(tx: Connection, wijk: int, now: datetime, behalve: Sequence[int] = ()) -> Wekker | None:
     """Return the one that has been due longest; the closing of a poll goes before all messages."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)

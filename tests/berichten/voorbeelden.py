@@ -175,6 +175,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "deur.uit": [{**_DEUR, "gesloten": gesloten} for gesloten in (True, False)],
     "deur.welke": [{"deuren": [_DEUR] * 3, "token": "x" * 38}],
     "export": [_EXPORT],
+    "export.bezig": [{}],
     "formulier.gestopt": [{}],
     "formulier.vraag": _VRAGEN,
     "gegevens": [

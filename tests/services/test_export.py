@@ -4,23 +4,27 @@ import io
 import json
 import secrets
 import zipfile
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from berichten import Toon, render, talen, vertaal
+from berichten import Boodschap, Toon, render, talen, vertaal
+from bot import exporteren
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
 from bot.rules.spelregels import Spelregels
-from bot.services.bewijs import Bewijssoort, Feit, leg_vast
-from bot.services.export import SOORTEN, Tellingen, schrijf_export, toon_export, verzamel
+from bot.services import tellen
+from bot.services.bewijs import Bewijssoort, Feit, leg_aantal_vast, leg_vast, trek_in
+from bot.services.export import SOORTEN, WEKKER, lever, schrijf_export, vraag_export
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
-from bot.storage import ACCOUNTS, Database, accounts, tables
+from bot.services.tellen import Tellingen
+from bot.storage import ACCOUNTS, Database, accounts, huishoudens, tables
 from tests import builders
 
 REGELS = Spelregels.uit(SpelregelsInstelling())
@@ -34,7 +38,7 @@ def voeg_toe(tx: Connection, tabel: Any, **waarden: Any) -> int:
 
 
 def tel(tx: Connection, wijk: int) -> dict[tuple[str, str], dict[str, Any]]:
-    delen = verzamel(tx, wijk, REGELS, builders.NU, ZONE).onderdelen
+    delen = builders.tellingen(tx, wijk).onderdelen
     assert len({(deel.onderdeel, deel.naam) for deel in delen}) == len(delen)
     return {(deel.onderdeel, deel.naam): deel.metingen for deel in delen}
 
@@ -47,6 +51,13 @@ def bewoners(tx: Connection, wijk: int, aantal: int, straat: str = "Merelweg") -
 def bewijs(tx: Connection, wijk: int, bewoner: int, soort: Bewijssoort, onderwerp: str) -> None:
     handeling = builders.handeling(wijk)
     leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop", 1))
+
+
+def een_avond(tx: Connection, wijk: int, publiek_id: str = "avond", **anders: Any) -> int:
+    vast = {"soort": "informatieavond", "titel": "Avond over warmte", "begin": builders.NU, "plaats": "Buurthuis"}
+    van_wie = builders.een_account(tx, secrets.token_hex(4))
+    vast |= {"ruimte_voor_vragen": True, "deurgeheim": bytes(32), "gemaakt_door": van_wie, "publiek_id": publiek_id}
+    return voeg_toe(tx, tables.bijeenkomst, wijk=wijk, **vast | anders)
 
 
 def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten: bool) -> None:
@@ -70,32 +81,30 @@ def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten:
             tx.execute(insert(tables.stembiljet).values(**waarden))
 
 
-def test_signing_up_is_counted_apart_from_being_there(tx: Connection) -> None:
+def test_signing_up_and_waiting_are_counted_apart_from_being_there(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    mensen = bewoners(tx, wijk, 4)
-    avond = voeg_toe(
-        tx,
-        tables.bijeenkomst,
-        wijk=wijk,
-        publiek_id="avond",
-        soort="informatieavond",
-        titel="Avond over warmte",
-        begin=builders.NU,
-        plaats="Buurthuis",
-        ruimte_voor_vragen=True,
-        deurgeheim=bytes(32),
-        gemaakt_door=builders.een_account(tx),
-    )
-    for bewoner, antwoord in zip(mensen, ("ja", "ja", "misschien", "nee"), strict=True):
-        waarden = {"bijeenkomst": avond, "bewoner": bewoner, "wijk": wijk, "antwoord": antwoord}
-        tx.execute(insert(tables.aanmelding).values(**waarden))
-    bewijs(tx, wijk, mensen[3], "aanwezig_vragen", "avond")
+    mensen = bewoners(tx, wijk, 7)
+    avond = een_avond(tx, wijk)
+    plekken = ("in", "in", "wacht", "aangeboden", None, None, "verlopen")
+    antwoorden = ("ja", "ja", "ja", "ja", "misschien", "nee", "misschien")
+    for bewoner, antwoord, plek in zip(mensen, antwoorden, plekken, strict=True):
+        waarden = {"bijeenkomst": avond, "bewoner": bewoner, "wijk": wijk, "antwoord": antwoord, "plek": plek}
+        tx.execute(insert(tables.aanmelding).values(**waarden, gasten=3 if plek in ("in", "wacht") else 0))
+    bewijs(tx, wijk, mensen[5], "aanwezig_vragen", "avond")
 
     assert tel(tx, wijk)["bijeenkomst", "Avond over warmte"] == {
+        "doelgroep": "wijk",
         "aangemeld_ja": 2,
-        "aangemeld_misschien": 1,
+        "aangemeld_misschien": 2,
         "aangemeld_nee": 1,
+        "wachtlijst": 2,
         "aanwezig": 1,
+        "aanwezig_zelf": "minder dan 5",
+        "aanwezig_door_team": 0,
+        "zonder_naam": 0,
+        "gasten_gemeld": 6,
+        "gasten": 0,
+        "afgelast": "nee",
     }
 
 
@@ -105,7 +114,7 @@ def test_the_options_of_a_poll_are_shown_after_closing_only_and_not_when_small(t
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 8}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 8
     assert tellingen["optie", "dinsdag"] == {"stemmen": 6}
     assert tellingen["optie", "woensdag"] == {"stemmen": "minder dan 5"}
     assert tellingen["optie", "nooit"] == {"stemmen": 0}
@@ -117,7 +126,7 @@ def test_of_a_poll_with_few_voters_no_option_tells_even_that_nobody_chose_it(tx:
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 4}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 4
     assert tellingen["optie", "dinsdag"] == tellingen["optie", "nooit"] == {"stemmen": "minder dan 5"}
 
 
@@ -131,7 +140,7 @@ def test_a_ballot_with_more_choices_is_one_voter_and_a_vote_for_each_option(tx: 
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 12}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 12
     assert [tellingen["optie", dag]["stemmen"] for dag in ("dinsdag", "woensdag")] == [11, 5]
 
 
@@ -142,7 +151,7 @@ def test_a_poll_that_was_withdrawn_tells_how_many_took_part_and_no_more(tx: Conn
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 6}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 6
     assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
 
 
@@ -152,7 +161,7 @@ def test_an_open_poll_tells_how_many_voted_and_not_what(tx: Connection) -> None:
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"] == {"stemmers": 6}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 6
     assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
 
 
@@ -213,6 +222,8 @@ def test_the_conditions_stand_in_the_export_as_computed(tx: Connection) -> None:
         "nodig": 0,
         "ondergrens": 2,
         "bovengrens": 2,
+        "verdict_zonder_team": "gehaald",
+        "vertrokken": 0,
     }
 
 
@@ -224,7 +235,7 @@ def test_no_person_account_or_other_wijk_is_in_the_files(tx: Connection) -> None
     een_peiling(tx, ander, {"geheim": 9}, gesloten=True)
     geheim = [*tx.scalars(select(tables.bewoner.c.publiek_id)), *tx.scalars(select(tables.huishouden.c.publiek_id))]
 
-    data = verzamel(tx, wijk, REGELS, builders.NU, ZONE).als_json()
+    data = builders.tellingen(tx, wijk).als_json()
 
     for soort in SOORTEN:
         inhoud = leesbaar(maak(soort, data))
@@ -240,27 +251,64 @@ def leesbaar(inhoud: bytes) -> str:
         return "".join(bundel.read(naam).decode() for naam in bundel.namelist())
 
 
-@pytest.mark.parametrize("rol", [ORGANISATOR, BEHEERDER])
-def test_an_organisator_gets_all_files_in_any_language(tx: Connection, rol: str) -> None:
-    wijk = builders.een_wijk(tx)
+def een_organisator(tx: Connection, wijk: int, rol: str = ORGANISATOR) -> int:
+    account = builders.een_account(tx)
     accounts.zet_rollen(tx, wijk, [(rol, "telegram", "1")])
+    return account
 
-    boodschap = toon_export(tx, builders.handeling(wijk), REGELS, ZONE)
 
+def opgehaald(tx: Connection, wijk: int) -> list[Boodschap]:
+    """Do what waits, twice as after a kill, and return the messages that it wrote."""
+    for _ in range(2):
+        for wekker in tx.scalars(select(tables.wekker.c.id).where(tables.wekker.c.soort == WEKKER)).all():
+            sleutel = builders.een_publiek_id()
+            lever(tx, wijk, wekker, builders.tellingen(tx, wijk), sleutel, builders.NU)
+    return [Boodschap(soort, data) for soort, data in tx.execute(select(tables.outbox.c.soort, tables.outbox.c.data))]
+
+
+@pytest.mark.parametrize("rol", [ORGANISATOR, BEHEERDER])
+def test_an_organisator_hears_that_they_come_and_gets_all_files_in_any_language(tx: Connection, rol: str) -> None:
+    wijk = builders.een_wijk(tx)
+    een_organisator(tx, wijk, rol)
+
+    assert vraag_export(tx, builders.handeling(wijk)).soort == "export.bezig"
+
+    (boodschap,) = opgehaald(tx, wijk)
     for taal in talen():
         bijlagen = render(boodschap, Toon(vertaal(taal), ZONE, "")).bijlagen
         assert [bijlage.naam for bijlage in bijlagen] == NAMEN
         assert all(maak(bijlage.soort, json.loads(json.dumps(bijlage.data))) for bijlage in bijlagen)
 
 
+def test_who_asks_twice_before_they_come_gets_them_once_and_later_again(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_organisator(tx, wijk)
+    for seconden in (0, 1):
+        vraag_export(tx, builders.handeling(wijk, now=builders.NU + timedelta(seconds=seconden)))
+    assert len(opgehaald(tx, wijk)) == 1
+
+    vraag_export(tx, builders.handeling(wijk))  # at the very same moment as the first
+    assert len(opgehaald(tx, wijk)) == 2
+
+
+def test_who_lost_the_role_in_the_meantime_gets_nothing(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_organisator(tx, wijk)
+    vraag_export(tx, builders.handeling(wijk))
+    tx.execute(delete(tables.rol))
+
+    assert opgehaald(tx, wijk) == []
+
+
 def test_the_chat_and_the_folder_give_the_same_files_and_the_manifest_fits(tx: Connection, tmp_path: Path) -> None:
     wijk = builders.een_wijk(tx)
     bewoners(tx, wijk, 6)
-    accounts.zet_rollen(tx, wijk, [(ORGANISATOR, "telegram", "1")])
-    handeling = builders.handeling(wijk)
+    een_organisator(tx, wijk)
+    vraag_export(tx, builders.handeling(wijk))
 
-    bijlagen = render(toon_export(tx, handeling, REGELS, ZONE), Toon(vertaal("nl"), ZONE, "")).bijlagen
-    paden = schrijf_export(verzamel(tx, wijk, REGELS, handeling.now, ZONE), tmp_path)
+    (boodschap,) = opgehaald(tx, wijk)
+    bijlagen = render(boodschap, Toon(vertaal("nl"), ZONE, "")).bijlagen
+    paden = schrijf_export(builders.tellingen(tx, wijk), tmp_path)
 
     assert [(b.naam, maak(b.soort, b.data)) for b in bijlagen] == [(pad.name, pad.read_bytes()) for pad in paden]
     manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
@@ -272,17 +320,103 @@ def test_the_chat_and_the_folder_give_the_same_files_and_the_manifest_fits(tx: C
 
 def test_who_is_no_organisator_gets_nothing(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "1")])
+    een_organisator(tx, wijk, BEGELEIDER)
 
     with pytest.raises(Geweigerd):
-        toon_export(tx, builders.handeling(wijk), REGELS, ZONE)
+        vraag_export(tx, builders.handeling(wijk))
+
+
+def test_how_people_in_the_room_were_recorded_and_by_whom(tx: Connection) -> None:
+    """Six checked in, five were ticked off by staff, and of the twenty heads two were guests: seven are unknown."""
+    wijk = builders.een_wijk(tx)
+    een_avond(tx, wijk)
+    een_organisator(tx, wijk, BEGELEIDER)
+    noor = accounts.wie(tx, wijk, "telegram", "1")
+    handeling = builders.handeling(wijk)
+    for nummer, bewoner in enumerate(bewoners(tx, wijk, 11)):
+        feit = Feit("aanwezig_vragen", "avond", *(("deurcode", 1) if nummer < 6 else ("deurlijst", 1, noor)))
+        leg_vast(tx, handeling, bewoner, feit)
+    builders.een_huishouden(tx, wijk)
+    publiek_id = tx.scalar(select(tables.huishouden.c.publiek_id).order_by(tables.huishouden.c.id.desc()))
+    thuis = huishoudens.zoek(tx, wijk, publiek_id or "")
+    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", 1, noor), 1, thuis)
+    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", 1, noor), 20)
+    leg_aantal_vast(tx, handeling, Feit("gasten", "avond", "deurlijst", 1, noor), 2)
+
+    tellingen = tel(tx, wijk)
+
+    avond = tellingen["bijeenkomst", "Avond over warmte"]
+    zaal = ("aanwezig", "aanwezig_zelf", "aanwezig_door_team", "zonder_naam", "gasten")
+    assert [avond[meting] for meting in zaal] == [11, 6, 5, 7, "minder dan 5"]
+    assert tellingen["bewijs", "aanwezig_vragen: deurcode"] == {"door_bewoner": 6, "door_team": 0}
+    assert tellingen["bewijs", "aanwezig_vragen: deurlijst"] == {"door_bewoner": 0, "door_team": 5}
+
+
+def test_what_was_corrected_counts_nowhere(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_avond(tx, wijk)
+    (bewoner,) = bewoners(tx, wijk, 1)
+    bewijs(tx, wijk, bewoner, "aanwezig_vragen", "avond")
+    trek_in(tx, builders.handeling(wijk), bewoner, Feit("aanwezig_vragen", "avond", "deurlijst", 1))
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["bijeenkomst", "Avond over warmte"]["aanwezig"] == 0
+    assert tellingen["drempel", "informatie"]["teller"] == 0
+    assert not any(onderdeel == "bewijs" for onderdeel, _ in tellingen)
+
+
+def test_of_a_meeting_for_a_street_or_a_werkgroep_small_numbers_are_hidden_too(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    groep = builders.een_publiek_id()
+    voeg_toe(tx, tables.werkgroep, wijk=wijk, publiek_id=groep, naam="techniek")
+    een_avond(tx, wijk, titel="Straat", doelgroep="straat", doelgroep_bereik="Merelweg")
+    een_avond(tx, wijk, "b", titel="Groep", doelgroep="werkgroep", doelgroep_bereik=groep, afgelast_op=builders.NU)
+    for bewoner in bewoners(tx, wijk, 2):
+        bewijs(tx, wijk, bewoner, "aanwezig_vragen", "avond")
+
+    tellingen = tel(tx, wijk)
+
+    straat, werkgroep = tellingen["bijeenkomst", "Straat"], tellingen["bijeenkomst", "Groep"]
+    assert (straat["doelgroep"], straat["aanwezig"], straat["afgelast"]) == ("straat Merelweg", "minder dan 5", "nee")
+    assert (werkgroep["doelgroep"], werkgroep["aanwezig"], werkgroep["afgelast"]) == ("werkgroep techniek", 0, "ja")
+
+
+def test_what_comes_after_the_count_began_is_in_no_part_of_it(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_avond(tx, wijk)
+    een, ander = bewoners(tx, wijk, 2)
+    bewijs(tx, wijk, een, "aanwezig_vragen", "avond")
+    kader = tellen.begin(tx, wijk, REGELS, builders.NU, ZONE)
+    bewijs(tx, wijk, ander, "aanwezig_vragen", "avond")
+
+    def metingen(deel: Any, na: int = 0) -> dict[str, Any]:
+        return dict(deel(tx, kader, na).onderdelen[0].metingen)
+
+    assert metingen(tellen._bijeenkomsten)["aanwezig"] == 1
+    assert metingen(tellen._bewijs) == {"door_bewoner": "minder dan 5", "door_team": 0}
+    assert metingen(tellen._drempels, 1)["teller"] == 1
+    assert metingen(tellen._straten)["informatie"] == "minder dan 5"
+
+
+def test_more_meetings_and_polls_than_fit_one_read_are_each_counted_once(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    for nummer in range(2 * tellen.BLOK + 1):
+        een_avond(tx, wijk, f"b{nummer}", titel=f"Avond {nummer}")
+    for nummer in range(tellen.BLOK):
+        builders.een_peiling(tx, wijk, vraag=f"Vraag {nummer}?")
+
+    namen = [deel.naam for deel in builders.tellingen(tx, wijk).onderdelen if deel.onderdeel == "bijeenkomst"]
+
+    assert namen == [f"Avond {nummer}" for nummer in range(2 * tellen.BLOK + 1)]
+    assert len([naam for onderdeel, naam in tel(tx, wijk) if onderdeel == "peiling"]) == tellen.BLOK
 
 
 async def test_counting_needs_no_write(database: Database) -> None:
     wijk = await database.write(ACCOUNTS, builders.een_wijk)
     await database.write(wijk, builders.een_bewoner, wijk)
 
-    tellingen = await database.read(verzamel, wijk, REGELS, builders.NU, ZONE)
+    tellingen = await exporteren.tel(database, wijk, REGELS, builders.NU, ZONE)
 
     assert tellingen.onderdelen[0].metingen == {"adressen": 1, "bewoners": 1}
 
