@@ -73,7 +73,7 @@ async def test_the_story_on_postgresql_with_every_request_looked_at(database_url
 
         def brieven(tx: Connection) -> list[str]:
             adressen = [regel.split(";") for regel in ADRESSEN.splitlines()[1:]]
-            return [een_huishouden(tx, wereld.wijk, volwassenen=int(a[-1]), straat=a[0]).code for a in adressen]
+            return [een_huishouden(tx, wereld.wijk, volwassenen=int(a[8]), straat=a[0]).code for a in adressen]
 
         codes = await wereld.database.write(0, brieven)
         await speel(Buurt(wereld.url, codes, streng=True, zeg=lambda _regel, _deel: None))
