@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -58,23 +59,31 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("peiling.uitslag")
 def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Give the result of a closed poll: a bar and a number per option, unless so few voted that it gives them away."""
-    t = toon.t
-    hoogste = max((regel["aantal"] for regel in data["regels"]), default=0)
+    """Give the result of a closed poll as text and picture; of few votes, which give people away, only how many."""
+    t, stemmen = toon.t, data["stemmen"]
     delen = [t.tekst("peiling.uitslag", vraag=data["vraag"])]
     for regel in data["regels"]:
-        balk = _balk(regel["aantal"], hoogste)
+        balk = _balk(regel["aantal"], stemmen)
         delen.append(t.tekst("peiling.regel", balk=balk, optie=regel["tekst"], aantal=regel["aantal"]))
-    voet = [t.tekst("peiling.stemmen", aantal=data["stemmen"])]
+    voet = _voet(toon, data)
+    delen.append(Veilig(" ".join([t.tekst("peiling.stemmen", aantal=stemmen), *voet])))
+    regels = [(regel["tekst"], regel["aantal"]) for regel in data["regels"]]
+    beeld = uitslagbeeld(toon, data["vraag"], regels, stemmen, voet) if regels else None
+    return Bericht("\n\n".join(delen), (naar_menu(toon),), foto=beeld)
+
+
+def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
+    """Return what else there is to know about a result, without markup."""
+    t = toon.t
+    voet = []
     if data["stemmen"] and not data["regels"]:
         voet.append(t.tekst("peiling.te_weinig"))
     if data["leeg"]:
         voet.append(t.tekst("peiling.leeg", aantal=data["leeg"]))
     if data["regels"] and data["meer_keuzes"]:
         voet.append(t.tekst("peiling.meer_keuzes"))
-    if data["vroeg"]:
-        voet.append(t.tekst("peiling.vroeg"))
-    return Bericht("\n\n".join([*delen, " ".join(voet)]), (naar_menu(toon),))
+    gesloten = "peiling.vroeg" if data["vroeg"] else "peiling.gesloten_op"
+    return [*voet, t.tekst(gesloten, moment=toon.moment(data["gesloten_op"]))]
 
 
 @bericht("peiling.ingetrokken")

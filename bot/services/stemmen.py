@@ -66,7 +66,7 @@ def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
         return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
     opties = [o.tekst for o in peilingen.opties(tx, peiling.id)]
     geteld = METHODEN[peiling.methode].tel(opties, peilingen.tel(tx, peiling.id))
-    klein = geteld.stemmen < KLEINSTE
+    klein, einde = geteld.stemmen < KLEINSTE, min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
     data = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
@@ -74,7 +74,8 @@ def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
         "regels": [] if klein else [{"tekst": tekst, "aantal": aantal} for tekst, aantal in geteld.regels],
         "leeg": 0 if klein else geteld.leeg,
         "meer_keuzes": peiling.max_keuzes != 1,
-        "vroeg": peiling.gesloten_op is not None and peiling.gesloten_op < peiling.sluit_op,
+        "gesloten_op": einde.isoformat(),
+        "vroeg": einde < peiling.sluit_op,
     }
     return Boodschap("peiling.uitslag", data)
 

@@ -44,7 +44,7 @@ def _peiling(**velden: Any) -> Data:
 def _uitslag(stemmen: int, aantallen: list[int], **velden: Any) -> Data:
     regels = [{"tekst": lang(100) if n else "A", "aantal": aantal} for n, aantal in enumerate(aantallen)]
     vast = {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
-    return {**vast, "leeg": 0, "meer_keuzes": False, "vroeg": False, **velden}
+    return {**vast, "leeg": 0, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
 
 def _stand(eenheid: str, **velden: Any) -> Data:
