@@ -87,6 +87,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             werkgroepen=groepen,
         ),
         *_van_de_lijst(toon, data),
+        *_taken(toon, data),
         t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
         t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
         t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
@@ -133,6 +134,20 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["brieftaal"] is not None:
         regels.append(toon.t.tekst("gegevens.brieftaal", taal=_taalnaam(data["brieftaal"])))
     return regels
+
+
+def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    if not data["taken"]:
+        return []
+    taken = format_list([rol_naam(toon, taak) for taak in data["taken"]], locale=toon.t.locale)
+    return [toon.t.tekst("gegevens.taken", taken=taken)]
+
+
+def rol_naam(toon: Toon, data: dict[str, Any]) -> str:
+    """Return a role as people read it, with its street or werkgroep."""
+    t = toon.t
+    naam = t.plat(f"rol.{data['rol']}")
+    return t.plat("rol.met_bereik", rol=naam, bereik=data["bereik"]) if data["bereik"] else naam
 
 
 def _taalnaam(taal: str) -> str:

@@ -6,12 +6,7 @@ from babel.dates import format_date, format_time
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
-from berichten.menu import naar_menu
-
-
-def _rol(toon: Toon, data: dict[str, Any]) -> str:
-    naam = toon.t.plat(f"rol.{data['rol']}")
-    return toon.t.plat("rol.met_bereik", rol=naam, bereik=data["bereik"]) if data["bereik"] else naam
+from berichten.menu import naar_menu, rol_naam
 
 
 def _wie(toon: Toon, wie: str) -> Veilig:
@@ -32,9 +27,9 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append((Knop(t.plat("rol.knop_open", aantal=data["open"]), "roluit"),))
     for regel in data["rollen"]:
         sleutel = "rol.regel" if regel["id"] else "rol.regel_instelling"
-        regels.append(t.tekst(sleutel, rol=_rol(toon, regel), wie=_wie(toon, regel["wie"])))
+        regels.append(t.tekst(sleutel, rol=rol_naam(toon, regel), wie=_wie(toon, regel["wie"])))
         if regel["weg"]:
-            label = t.plat("rol.knop_weg", rol=_rol(toon, regel), wie=regel["wie"].partition(":")[2])
+            label = t.plat("rol.knop_weg", rol=rol_naam(toon, regel), wie=regel["wie"].partition(":")[2])
             knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
     if not data["rollen"]:
         regels.append(t.tekst("rol.niemand"))
@@ -49,7 +44,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether a role must really be taken away."""
     t = toon.t
-    tekst = t.tekst("rol.zeker", rol=_rol(toon, data), wie=_wie(toon, data["wie"]))
+    tekst = t.tekst("rol.zeker", rol=rol_naam(toon, data), wie=_wie(toon, data["wie"]))
     ja = Knop(t.plat("rol.knop_zeker"), f"rolja:{data['id']}")
     return Bericht(tekst, ((ja, Knop(t.plat("knop.terug"), "rol")), naar_menu(toon)))
 
@@ -57,14 +52,14 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("rol.kwijt")
 def kwijt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell someone that a role ended."""
-    return Bericht(toon.met_hulp(toon.t.tekst("rol.kwijt", rol=_rol(toon, data))), (naar_menu(toon),))
+    return Bericht(toon.met_hulp(toon.t.tekst("rol.kwijt", rol=rol_naam(toon, data))), (naar_menu(toon),))
 
 
 @bericht("uitnodiging.link")
 def link(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the link, once."""
     adres = f"{toon.botlink}?start=rol-{data['geheim']}"
-    tekst = toon.t.tekst("uitnodiging.link", rol=_rol(toon, data), link=adres, moment=toon.moment(data["tot"]))
+    tekst = toon.t.tekst("uitnodiging.link", rol=rol_naam(toon, data), link=adres, moment=toon.moment(data["tot"]))
     return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
 
 
@@ -74,7 +69,7 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     tekst = t.tekst(
         "uitnodiging.vraag",
-        rol=_rol(toon, data),
+        rol=rol_naam(toon, data),
         uitleg=t.tekst(f"rol.uitleg.{data['rol']}"),
         wie=data["wie"],
         moment=toon.moment(data["tot"]),
@@ -87,7 +82,7 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
 def welkom(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Welcome someone in their role."""
     uitleg = toon.t.tekst(f"rol.uitleg.{data['rol']}")
-    return Bericht(toon.t.tekst("uitnodiging.welkom", rol=_rol(toon, data), uitleg=uitleg), (naar_menu(toon),))
+    return Bericht(toon.t.tekst("uitnodiging.welkom", rol=rol_naam(toon, data), uitleg=uitleg), (naar_menu(toon),))
 
 
 @bericht("uitnodiging.niet")
@@ -99,7 +94,7 @@ def niet(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("uitnodiging.aangenomen")
 def aangenomen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who invited that it was accepted, and by whom."""
-    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=_rol(toon, data), wie=_wie(toon, data["wie"]))
+    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=rol_naam(toon, data), wie=_wie(toon, data["wie"]))
     return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
 
 
@@ -111,7 +106,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
         lokaal = toon.lokaal(open_["tot"])
         dag = format_date(lokaal.date(), "E d MMM", locale=t.locale)
         tot = f"{dag} {format_time(lokaal.time(), 'HH:mm', locale=t.locale)}"
-        label = t.plat("uitnodiging.knop_weg", rol=_rol(toon, open_), tot=tot)
+        label = t.plat("uitnodiging.knop_weg", rol=rol_naam(toon, open_), tot=tot)
         knoppen.append((Knop(label[:60], f"roluitweg:{open_['id']}"),))
     tekst = t.tekst("uitnodiging.lijst" if knoppen else "uitnodiging.lijst_leeg")
     return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.rol"), "rol"), *naar_menu(toon))))

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
+from bot.services import rol
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import accounts, gegevens, opdrachtmenus
 from bot.storage.accounts import Wie
@@ -28,7 +29,8 @@ def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
 def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what is kept about the resident who asks."""
     wie = eis_bewoner(tx, handeling)
-    return Boodschap("gegevens", {**gegevens.van(tx, wie), "account": _account(handeling)})
+    taken = rol.eigen(tx, handeling) if wie.rollen else []
+    return Boodschap("gegevens", {**gegevens.van(tx, wie), "account": _account(handeling), "taken": taken})
 
 
 def talen(tx: Connection, handeling: Handeling) -> Boodschap:

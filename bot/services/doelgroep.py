@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.services.formulier import Keuze, Veld
-from bot.services.handeling import Handeling
+from bot.services.handeling import Handeling, mag_voor, wie_handelt
 from bot.storage import huishoudens, werkgroepen
+from bot.storage.accounts import Wie
 
 
 def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep:
@@ -32,7 +33,19 @@ def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[K
     return [(eerste, straat) for straat, eerste in huishoudens.straten(tx, handeling.wijk)]
 
 
+def _eigen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    """Return those for whom the one who fills in the form may do so."""
+    wie, op_naam = wie_handelt(tx, handeling), data["voor"] == "straat"
+    alle = _welke(tx, handeling, data)
+    return [(id_, naam) for id_, naam in alle if mag_voor(wie, Doelgroep(data["voor"], naam if op_naam else id_))]
+
+
+def _mag(wie: Wie, soort: str) -> bool:
+    """A street is for who works in all of them; for the whole wijk a trekker needs a second person."""
+    return soort != "straat" or mag_voor(wie, WIJK)
+
+
 VELDEN = (
-    Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep"),
-    Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") != "wijk"),
+    Veld("voor", keuzes=("wijk", "werkgroep", "straat"), mag=_mag, teksten="doelgroep"),
+    Veld("welke", haal=_eigen, teksten="doelgroep", als=lambda data: data.get("voor") != "wijk"),
 )

@@ -65,6 +65,11 @@ def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": []}, melding="rol.weg")
 
 
+def eigen(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
+    """Return the roles of who acts, as messages carry them."""
+    return [als_data(tx, handeling.wijk, r) for r in rollen.lijst(tx, handeling.wijk) if _is_eigen(handeling, r)]
+
+
 def bereik_naam(tx: Connection, wijk: int, rol: str, bereik: str) -> str:
     """Return where a role holds as people read it: the street, or the name of the werkgroep."""
     if rol != TREKKER:

@@ -106,6 +106,9 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
         toegekend_door=gevonden.gemaakt_door,
         toegekend_op=handeling.now,
     )
+    if gevonden.rol == TREKKER and wie.bewoner is not None:  # who leads a werkgroep hears what it hears
+        groep = next(w for w in werkgroepen.lijst(tx, handeling.wijk, 0) if w.publiek_id == gevonden.bereik)
+        werkgroepen.zet_lid(tx, handeling.wijk, groep.id, wie.bewoner, lid=True)
     opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
     data = _als_data(tx, handeling, gevonden)
     aangenomen = Boodschap("uitnodiging.aangenomen", {**data, "wie": _wie(handeling)})

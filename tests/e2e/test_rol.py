@@ -127,3 +127,38 @@ async def test_the_wrong_role_gets_nowhere_with_any_button(wereld: Wereld, wie: 
         await mens.vervals(menu, data)
     await wereld.rust()
     assert zin("menu.mislukt") not in "".join([tekst_van(b) for b in await mens.berichten()])
+
+
+async def test_a_trekker_asks_the_own_werkgroep_by_themselves_and_nobody_else_hears_it(wereld: Wereld) -> None:
+    anna, bram, maria = [await wereld.bewoner(wie) for wie in (ANNA, BRAM, MARIA)]
+    start = await nodig_uit(wereld, "trekker", "techniek")
+    vraag = await anna.vraag(start, zin("rol.uitleg.trekker"))
+    await anna.druk(vraag, knop("uitnodiging.knop_ja"), "trekker (techniek)")
+    lijst = await bram.vraag("/werkgroepen", zin("werkgroep.tekst"))
+    await bram.tik(lijst, "techniek")
+    await wereld.rust()
+    voor = await naar_voor(anna)
+    assert knop("doelgroep.voor.straat") not in labels(voor)
+    welke = await anna.druk(voor, knop("doelgroep.voor.werkgroep"), zin("doelgroep.welke.vraag"))
+    assert labels(welke)[0] == "techniek"
+    assert knop("knop.terug") == labels(welke)[1]
+    await anna.druk(welke, "techniek", zin("peiling.sluit_op.vraag"))
+    stap = await anna.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+    stap = await anna.druk(stap, knop("peiling.live.nee"), zin("peiling.besluit.vraag"))
+    voorbeeld = await anna.druk(stap, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"))
+    await anna.tik(voorbeeld, knop("knop.klaar"))
+    await wereld.rust()
+    assert (await wereld.tel(t.peiling), await wereld.tel(t.voorstel)) == (1, 0)
+    await wereld.ga_naar(NU)
+    await bram.wacht(lambda b: "Welke pomp?" in tekst_van(b), "de peiling")
+    assert not [b for b in await maria.berichten() if "Welke pomp?" in tekst_van(b)]
+    gegevens = await anna.vraag("/gegevens", zin("gegevens.taken", taken="trekker (techniek)"))
+    assert "techniek" in tekst_van(gegevens)
+
+
+async def naar_voor(mens: Mens) -> dict[str, Any]:
+    """Begin a poll, up to the question for whom it is."""
+    await mens.vraag("/peiling", zin("peiling.vraag.vraag"))
+    await mens.vraag("Welke pomp?", zin("peiling.opties.vraag"))
+    stap = await mens.vraag("Lucht\nBodem", zin("peiling.keuzes.vraag"))
+    return await mens.druk(stap, knop("peiling.keuzes.een"), zin("doelgroep.voor.vraag"))

@@ -3,14 +3,27 @@
 import pytest
 from sqlalchemy import Connection, select, update
 
+from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.services import doelgroep
+from bot.services import doelgroep, formulier
+from bot.services.formulier import Formulier
+from bot.services.handeling import (
+    BEGELEIDER,
+    BEHEERDER,
+    KERNGROEP,
+    ORGANISATOR,
+    STRAATCONTACT,
+    TREKKER,
+    mag_voor,
+    wie_handelt,
+)
 from bot.storage import doelgroepen, huishoudens, werkgroepen
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_rol, een_wijk, handeling
 
 TECHNIEK = een_publiek_id()
+PROEF = Formulier("proef", doelgroep.VELDEN, (TREKKER, ORGANISATOR), lambda tx, zo, wie, data: Boodschap("klaar", data))
 
 
 @pytest.fixture
@@ -66,3 +79,47 @@ def test_a_form_names_the_audience_by_ids_that_say_nothing(tx: Connection, wijk:
     for soort in ("straat", "werkgroep"):
         with pytest.raises(Geweigerd):
             doelgroep.uit(tx, zo, {"voor": soort, "welke": "verzonnen"})
+
+
+def vul(tx: Connection, wijk: int, wie: str, *keuzes: str) -> Boodschap:
+    """Answer the questions about the audience in a form of nothing else, and return what then is asked."""
+    zo, alle = handeling(wijk, wie), {"proef": PROEF}
+    antwoord = formulier.begin(tx, zo, PROEF)
+    for veld, keuze in zip(("voor", "welke"), keuzes, strict=False):
+        antwoord = formulier.kies(tx, zo, alle, veld, keuze)
+    return antwoord
+
+
+def test_a_trekker_chooses_from_the_wijk_and_their_own_werkgroep(tx: Connection, wijk: int) -> None:
+    ander = een_publiek_id()
+    werkgroepen.vul_aan(tx, wijk, [("Communicatie", ander)])
+    een_rol(tx, wijk, TREKKER, "1", bereik=TECHNIEK)
+    een_rol(tx, wijk, ORGANISATOR, "2")
+    assert vul(tx, wijk, "1").data["keuzes"] == ["wijk", "werkgroep"]
+    assert vul(tx, wijk, "2").data["keuzes"] == ["wijk", "werkgroep", "straat"]
+    assert vul(tx, wijk, "1", "straat").data["veld"] == "voor"
+    assert vul(tx, wijk, "1", "werkgroep").data["gehaald"] == [[TECHNIEK, "Techniek"]]
+    assert len(vul(tx, wijk, "2", "werkgroep").data["gehaald"]) == 2
+    assert len(vul(tx, wijk, "2", "straat").data["gehaald"]) == 2
+    assert vul(tx, wijk, "1", "werkgroep", ander).data["veld"] == "welke"
+    assert vul(tx, wijk, "1", "werkgroep", TECHNIEK).soort == "proef.voorbeeld"
+
+
+@pytest.mark.parametrize(
+    ("rol", "bereik", "mag"),
+    [
+        (TREKKER, TECHNIEK, {"techniek"}),
+        (STRAATCONTACT, "Merelweg", {"merelweg"}),
+        (KERNGROEP, "", set()),
+        (BEHEERDER, "", set()),
+        (BEGELEIDER, "", {"wijk", "techniek", "merelweg"}),
+        (ORGANISATOR, "", {"wijk", "techniek", "merelweg"}),
+        (TREKKER, "Merelweg", set()),  # a scope of one kind is none of another
+    ],
+)
+def test_whom_a_role_may_address_by_itself(tx: Connection, wijk: int, rol: str, bereik: str, mag: set[str]) -> None:
+    een_rol(tx, wijk, rol, "1", bereik=bereik)
+    wie = wie_handelt(tx, handeling(wijk, "1"))
+    groepen = {"wijk": WIJK, "techniek": Doelgroep("werkgroep", TECHNIEK), "merelweg": Doelgroep("straat", "Merelweg")}
+    assert {naam for naam, groep in groepen.items() if mag_voor(wie, groep)} == mag
+    assert not mag_voor(wie, Doelgroep("werkgroep", "ander")) or rol in {BEGELEIDER, ORGANISATOR}

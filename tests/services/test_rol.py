@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Connection, create_engine, select
 
 from bot.errors import Geweigerd
-from bot.services import rol
+from bot.services import formulier, rol, uitnodiging
 from bot.services.handeling import (
     BEGELEIDER,
     BEHEERDER,
@@ -158,3 +160,31 @@ def test_a_role_of_another_wijk_is_unknown_here(tx: Connection, wijk: int) -> No
     een_rol(tx, ander, BEHEERDER, BAAS)
     with pytest.raises(Geweigerd, match=r"rol\.onbekend"):
         rol.neem_weg(tx, handeling(ander, BAAS, now=NU), van(tx, wijk, LEIDER, ORGANISATOR))
+
+
+@given(st.lists(st.tuples(st.sampled_from("123"), st.sampled_from("123"), st.booleans()), max_size=12))
+def test_whatever_beheerders_do_to_each_other_one_remains(daden: list[tuple[str, str, bool]]) -> None:
+    """Each act: who, to whom, and whether they invite (and the other accepts) or take away."""
+    engine = create_engine("sqlite://")
+    t.metadata.create_all(engine)
+    with engine.connect() as tx:
+        wijk = een_wijk(tx)
+        for wie in "123":
+            een_account(tx, wie)
+        een_rol(tx, wijk, BEHEERDER, "1")
+        for wie, wiens, erbij in daden:
+            punt = tx.begin_nested()
+            try:
+                zo = handeling(wijk, wie)
+                if erbij:
+                    formulier.begin(tx, zo, uitnodiging.FORMULIER)
+                    link = formulier.kies(tx, zo, {"uitnodiging": uitnodiging.FORMULIER}, "rol", BEHEERDER)
+                    uitnodiging.neem_aan(tx, handeling(wijk, wiens), link.data["geheim"])
+                else:
+                    rol.neem_weg(tx, zo, van(tx, wijk, wiens, BEHEERDER))
+            except Geweigerd:
+                punt.rollback()
+            houders = list(tx.scalars(select(t.rol.c.extern_id).where(t.rol.c.rol == BEHEERDER)))
+            assert houders
+            assert len(houders) == len(set(houders))
+    engine.dispose()

@@ -72,6 +72,14 @@ def test_who_takes_the_link_and_says_yes_has_the_role_where_it_holds(tx: Connect
     assert anna.trekt == ({GROEP} if soort == TREKKER else set())
 
 
+def test_a_resident_who_leads_a_werkgroep_is_in_it(tx: Connection, wijk: int) -> None:
+    bewoner = een_bewoner(tx, wijk)
+    tx.execute(t.account.update().where(t.account.c.extern_id == ANNA).values(bewoner=bewoner))
+    for wie in (ANNA, BRAM):
+        uitnodiging.neem_aan(tx, handeling(wijk, wie), nodig_uit(tx, wijk, TREKKER, waar="techniek"))
+    assert list(tx.scalars(select(t.werkgroeplid.c.bewoner))) == [bewoner]
+
+
 def test_who_invited_hears_it_and_the_list_of_commands_follows(tx: Connection, wijk: int) -> None:
     uitnodiging.neem_aan(tx, handeling(wijk, ANNA), nodig_uit(tx, wijk, BEGELEIDER, LEIDER))
     naar = select(t.account.c.extern_id, t.outbox.c.soort).join(t.account, t.account.c.id == t.outbox.c.account)
