@@ -58,6 +58,20 @@ def vol(toon: Toon, data: dict[str, Any]) -> Bericht:
     return _bij_code(toon, toon.t.tekst("welkom.vol"))
 
 
+@bericht("welkom.vol_team")
+def vol_team(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell an organisator at which address someone did not fit; not who, and not who lives there."""
+    return Bericht(toon.t.tekst("welkom.vol_team", adres=data["adres"]), (naar_menu(toon),))
+
+
+@bericht("welkom.bekend")
+def bekend(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whether a begeleider wrote this person down before; not whom they did."""
+    antwoorden = [(Knop(toon.t.plat(f"welkom.bekend_{a}"), f"welkom_bekend:{a}"),) for a in data["antwoorden"]]
+    onder = (Knop(toon.t.plat("knop.terug"), "welkom_terug"), _later(toon))
+    return Bericht(toon.t.tekst("welkom.bekend"), (*antwoorden, onder))
+
+
 @bericht("welkom.taal")
 def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer each language under its own name, that of the letter first."""

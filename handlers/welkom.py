@@ -25,6 +25,11 @@ async def ja(beurt: Beurt, invoer: str) -> None:
     await beurt.doe_account(inchecken.doe_mee, invoer, beurt.settings.spelregels.versie)
 
 
+async def bekend(beurt: Beurt, invoer: str) -> None:
+    """Say whether a begeleider recorded one before: `ja`, `nee` or `weet_niet`."""
+    await beurt.doe_account(inchecken.was_bekend, invoer, beurt.settings.spelregels.versie)
+
+
 async def terug(beurt: Beurt, invoer: str) -> None:
     """Go back one step."""
     await beurt.doe_account(onboarding.terug)
@@ -49,6 +54,7 @@ COMMANDS = {"start": start}
 TAPS = {
     "welkom_taal": kies_taal,
     "welkom_ja": ja,
+    "welkom_bekend": bekend,
     "welkom_terug": terug,
     "welkom_later": later,
     "welkom_verder": verder,

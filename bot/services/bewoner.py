@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap, kies_taal
 from bot.services import rol
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import accounts, gegevens, opdrachtmenus
+from bot.storage import accounts, gegevens, kennismaking, opdrachtmenus
 from bot.storage.accounts import Wie
 
 
@@ -17,7 +17,7 @@ def menu(tx: Connection, handeling: Handeling, soort: str = "menu") -> Boodschap
     Args:
         soort: `menu`, or `help` or `onbegrepen` for the same buttons under another text.
     """
-    return Boodschap(soort, _menu(wie_handelt(tx, handeling)))
+    return Boodschap(soort, _menu(tx, wie_handelt(tx, handeling)))
 
 
 def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -43,7 +43,7 @@ def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     """Speak another language from now on."""
     wie = wie_handelt(tx, handeling)
     spreek(tx, handeling, wie, taal)
-    return Boodschap("menu", _menu(wie), melding="taal.gezet")
+    return Boodschap("menu", _menu(tx, wie), melding="taal.gezet")
 
 
 def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodschap, ...]:
@@ -65,8 +65,10 @@ def spreek(tx: Connection, handeling: Handeling, wie: Wie, taal: str) -> None:
         opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
 
 
-def _menu(wie: Wie) -> dict[str, Any]:
-    return {"bewoner": wie.bewoner is not None, "rollen": sorted(wie.rollen), "woonde_op": wie.woonde_op}
+def _menu(tx: Connection, wie: Wie) -> dict[str, Any]:
+    naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None
+    rollen = sorted(wie.rollen)
+    return {"bewoner": wie.bewoner is not None, "rollen": rollen, "woonde_op": wie.woonde_op, "naam": naam}
 
 
 def _account(handeling: Handeling) -> str:

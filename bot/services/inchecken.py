@@ -4,8 +4,10 @@ A code is judged by the moment at which its message was sent, so one that waited
 comes. It never waits for anyone: twice is once.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -83,9 +85,22 @@ def doe_mee(
     tx: Connection, handeling: Handeling, versie: str, spelregels_versie: int
 ) -> Boodschap | tuple[Boodschap, ...]:
     """Consent and join; who scanned the QR of a door on the way here is checked in too, while it is open."""
+    return _en_naar_binnen(tx, handeling, spelregels_versie, partial(onboarding.stem_in, versie=versie))
+
+
+def was_bekend(
+    tx: Connection, handeling: Handeling, antwoord: str, spelregels_versie: int
+) -> Boodschap | tuple[Boodschap, ...]:
+    """Join after saying whether one was written down before; otherwise as `doe_mee`."""
+    return _en_naar_binnen(tx, handeling, spelregels_versie, partial(onboarding.was_bekend, antwoord=antwoord))
+
+
+def _en_naar_binnen(
+    tx: Connection, handeling: Handeling, spelregels_versie: int, stap: Callable[[Connection, Handeling], Boodschap]
+) -> Boodschap | tuple[Boodschap, ...]:
     wie = wie_handelt(tx, handeling)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
-    antwoord = onboarding.stem_in(tx, handeling, versie)
+    antwoord = stap(tx, handeling)
     bewoner = wie_handelt(tx, handeling).bewoner
     onthouden = gesprek.data.get("deur") if gesprek is not None else None
     deur = deuren.zoek(tx, handeling.wijk, onthouden) if onthouden else None

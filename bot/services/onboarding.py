@@ -3,33 +3,34 @@
     /start or any text
             │
           code ──right code──▶ taal ──chosen──▶ toestemming ──ja──▶ in
-            ▲ ◀─────terug──────┘ ▲ ◀────terug───────┘
+            ▲ ◀─────terug──────┘ ▲ ◀────terug───────┘   └──who lives there without an account?──▶ bekend ──▶ in
             └──terug (another language first)──▶ taal without a code, and back here
 
 "Later" leaves the row as it is: the next word goes on from there.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
 from bot.rules import huishoudcode
-from bot.services import bewoner
-from bot.services.handeling import Handeling, wie_handelt
-from bot.storage import accounts, gesprekken, huishoudens
+from bot.services import bewoner, kennismaking
+from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
+from bot.storage import accounts, gesprekken, huishoudens, outbox
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
-from bot.storage.huishoudens import Huishoudcode
+from bot.storage.huishoudens import Huishoudcode, Persoon
 
 SOORT = "welkom"
-TOESTEMMING_VERSIE = 1
+TOESTEMMING_VERSIE = 2
 """Goes up with every change in what `welkom.toestemming` says is kept; a yes to an older text does not count."""
 
 POGINGEN_PER_UUR = 5
 _UUR = timedelta(hours=1)
-_TERUG = {"code": "taal", "taal": "code", "toestemming": "taal"}
+_TERUG = {"code": "taal", "taal": "code", "toestemming": "taal", "bekend": "toestemming"}
+BEKEND = ("ja", "nee", "weet_niet")
 
 
 def start(tx: Connection, handeling: Handeling, code: str, peper: bytes) -> Boodschap:
@@ -102,15 +103,49 @@ def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
     if gesprek.stap != "toestemming" or versie != str(TOESTEMMING_VERSIE):
         return _zet(tx, wie, gesprek)
     code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
-    stoel = _vrije_stoel(tx, code)
-    if code is None or stoel is None:  # it was free when the code came
+    straks = Gesprek(SOORT, "bekend", {**gesprek.data, "toestemming_op": handeling.now.isoformat()})
+    if _zonder_account(tx, code):
+        return _zet(tx, wie, straks)
+    return _ga_wonen(tx, handeling, wie, code, straks, nieuw=True)
+
+
+def was_bekend(tx: Connection, handeling: Handeling, antwoord: str) -> Boodschap:
+    """Say whether a begeleider recorded this person before; if so, or unknown, they take over the seat they had then.
+
+    Args:
+        tx: under the lock of accounts.
+        handeling: who acts.
+        antwoord: ja, nee or weet_niet.
+    """
+    wie = _wie(tx, handeling)
+    if _is_binnen(tx, wie):
+        return bewoner.menu(tx, handeling)
+    gesprek = _gesprek(tx, wie)
+    if gesprek.stap != "bekend" or antwoord not in BEKEND:
+        return _zet(tx, wie, gesprek)
+    code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
+    return _ga_wonen(tx, handeling, wie, code, gesprek, nieuw=antwoord == "nee")
+
+
+def _ga_wonen(
+    tx: Connection, handeling: Handeling, wie: Wie, code: Huishoudcode | None, gesprek: Gesprek, *, nieuw: bool
+) -> Boodschap:
+    """Take a seat: a free one, or with its evidence that of someone who was recorded without an account."""
+    stoel, zonder = _vrije_stoel(tx, code), _zonder_account(tx, code)
+    if code is None or (stoel is None and not zonder):  # it was free when the code came
         _zet(tx, wie, Gesprek(SOORT, "code", _zonder_code(gesprek)))
-        return _kan_niet(code)
-    nieuw = huishoudens.voeg_bewoner_toe(
-        tx, handeling.wijk, code.huishouden, stoel, handeling.id("bewoner"), handeling.now
-    )
-    accounts.wijzig(tx, wie.account, bewoner=nieuw, toestemming_versie=TOESTEMMING_VERSIE, toestemming_op=handeling.now)
+        return _kan_niet(tx, handeling, code)
+    if zonder and (stoel is None or not nieuw):
+        wordt = zonder[0].id
+    else:
+        assert stoel is not None  # noqa: S101 (told apart above)
+        wordt = huishoudens.voeg_bewoner_toe(
+            tx, handeling.wijk, code.huishouden, stoel, handeling.id("bewoner"), handeling.now
+        )
+    ja_gezegd = datetime.fromisoformat(gesprek.data["toestemming_op"])
+    accounts.wijzig(tx, wie.account, bewoner=wordt, toestemming_versie=TOESTEMMING_VERSIE, toestemming_op=ja_gezegd)
     gesprekken.sluit(tx, wie.account)
+    kennismaking.plan_eerste(tx, handeling.wijk, wordt, handeling.now, handeling.zone)
     return Boodschap("welkom.binnen")
 
 
@@ -126,8 +161,8 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
             return Boodschap("welkom.typefout")
         code = huishoudens.vind_code(tx, handeling.wijk, huishoudcode.hmac_van(goed, peper))
         if code is not None:
-            if _vrije_stoel(tx, code) is None:
-                return _kan_niet(code)
+            if _vrije_stoel(tx, code) is None and not _zonder_account(tx, code):
+                return _kan_niet(tx, handeling, code)
             data = {**_zonder_code(gesprek), "code": code.id, "brieftaal": code.taal}
             return _zet(tx, wie, Gesprek(SOORT, "taal", data))
         accounts.noteer_codepoging(tx, wie.account, handeling.now)
@@ -138,8 +173,21 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
     return Boodschap("welkom.te_vaak", {"vanaf": (pogingen[0] + _UUR).isoformat()})
 
 
-def _kan_niet(code: Huishoudcode | None) -> Boodschap:
-    return Boodschap("welkom.ingetrokken" if code is None or code.ingetrokken else "welkom.vol")
+def _kan_niet(tx: Connection, handeling: Handeling, code: Huishoudcode | None) -> Boodschap:
+    if code is None or code.ingetrokken:
+        return Boodschap("welkom.ingetrokken")
+    _meld_vol(tx, handeling, code.huishouden)
+    return Boodschap("welkom.vol")
+
+
+def _meld_vol(tx: Connection, handeling: Handeling, huishouden: int) -> None:
+    """Tell the organisatoren, once a day for a household, at which address someone did not fit."""
+    dag = handeling.now.astimezone(handeling.zone).date().isoformat()
+    sleutel = f"vol:{huishouden}:{dag}"
+    team = accounts.met_rol(tx, handeling.wijk, ORGANISATOR)
+    naar = sorted(set(team) - outbox.geschreven(tx, sleutel, team))
+    boodschap = Boodschap("welkom.vol_team", {"adres": huishoudens.adres(tx, huishouden)})
+    outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap)
 
 
 def _vrije_stoel(tx: Connection, code: Huishoudcode | None) -> int | None:
@@ -147,6 +195,12 @@ def _vrije_stoel(tx: Connection, code: Huishoudcode | None) -> int | None:
         return None
     bezet = huishoudens.bezette_stoelen(tx, code.huishouden)
     return next((stoel for stoel in range(1, code.stoelen + 1) if stoel not in bezet), None)
+
+
+def _zonder_account(tx: Connection, code: Huishoudcode | None) -> list[Persoon]:
+    if code is None or code.ingetrokken:
+        return []
+    return [persoon for persoon in huishoudens.personen(tx, code.huishouden) if not persoon.met_account]
 
 
 def _wie(tx: Connection, handeling: Handeling) -> Wie:
@@ -185,6 +239,8 @@ def _zet(tx: Connection, wie: Wie, gesprek: Gesprek) -> Boodschap:
         data = {"versie": TOESTEMMING_VERSIE}
     elif gesprek.stap == "taal":
         data = {"eerst": gesprek.data.get("brieftaal")}
+    elif gesprek.stap == "bekend":
+        data = {"antwoorden": list(BEKEND)}
     elif gesprek.stap == "code" and wie.woonde_op is not None:
         return Boodschap("welkom.verhuisd", {"adres": wie.woonde_op})
     return Boodschap(f"welkom.{gesprek.stap}", data)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.services import aankondiging, aanmelding, deur, oproep, voorstel
+from bot.services import aankondiging, aanmelding, deur, kennismaking, oproep, voorstel
 from bot.storage import bijeenkomsten, outbox, peilingen, wekkers
 from bot.storage.wekkers import Wekker
 
@@ -39,6 +39,10 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
     if wekker.soort == "deur_sluit":
         wekkers.gedaan(tx, wekker.id, now)
         deur.sluit_vanzelf(tx, wekker.onderwerp, now)
+        return
+    if wekker.soort == kennismaking.SOORT:
+        wekkers.gedaan(tx, wekker.id, now)
+        kennismaking.stel(tx, wijk, wekker, now, zone)
         return
     naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
     if boodschap is not None:

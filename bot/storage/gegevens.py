@@ -4,12 +4,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from bot.storage import kennismaking
 from bot.storage.accounts import Wie
 from bot.storage.tables import aanmelding, account, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
 
 
 def van(tx: Connection, wie: Wie) -> dict[str, Any]:
-    """Return the own data of a resident as JSON-able values; nothing of housemates."""
+    """Return the own data of a resident as JSON-able values; of housemates the names, where both agreed."""
+    bewoner_id = wie.bewoner or 0
     rij = tx.execute(
         select(
             huishouden.c.straat,
@@ -45,6 +47,8 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "woning": [str(w) for w in (rij.eigendom, rij.woningtype, rij.bouwjaar) if w is not None],
         "volwassenen": rij.volwassenen,
         "brieftaal": rij.brieftaal,
+        "over_zichzelf": kennismaking.antwoorden(tx, bewoner_id),
+        "huisgenoten": kennismaking.huisgenoten(tx, bewoner_id),
         "sinds": rij.sinds.isoformat(),
         "taal": rij.taal,
         "toestemming_versie": rij.toestemming_versie,

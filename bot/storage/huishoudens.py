@@ -215,6 +215,13 @@ def bewoner_met(tx: Connection, wijk_id: int, publiek_id: str) -> int | None:
     return tx.scalar(select(bewoner.c.id).where(*nu, bewoner.c.publiek_id == publiek_id))
 
 
+def adres(tx: Connection, huishouden_id: int) -> str:
+    """Return street, number and addition of a household."""
+    h = huishouden.c
+    rij = tx.execute(select(h.straat, h.huisnummer, h.toevoeging).where(h.id == huishouden_id)).one()
+    return f"{rij.straat} {rij.huisnummer}{rij.toevoeging}"
+
+
 def heeft_bewoner(tx: Connection, account_id: int) -> bool:
     """Say whether an account is a resident now, in whichever wijk."""
     vraag = select(bewoner.c.id).join(account, account.c.bewoner == bewoner.c.id)

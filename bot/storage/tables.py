@@ -150,6 +150,16 @@ bewoner = Table(
     CheckConstraint("stoel >= 1", name="stoel"),
 )
 
+# What residents say of themselves. A row without an answer: the question was put, and is not put again.
+kennismaking = Table(
+    "kennismaking",
+    metadata,
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    Column("vraag", String(20), primary_key=True),
+    _wijk(),
+    Column("antwoord", String(100)),  # the name as typed, or what was chosen, with commas between
+)
+
 account = Table(
     "account",
     metadata,

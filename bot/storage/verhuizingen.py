@@ -12,6 +12,7 @@ from bot.storage.tables import (
     bewoner,
     bijeenkomst,
     huishouden,
+    kennismaking,
     werkgroeplid,
 )
 
@@ -21,7 +22,7 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
 
     Returns:
         Their accounts; and the meetings to come in which they held a place or a number, which they lose. They are out
-        of their werkgroepen too.
+        of their werkgroepen too, and what they said of themselves is gone.
     """
     van = select(huishouden.c.id).where(huishouden.c.wijk == wijk_id, huishouden.c.sleutel.in_(sleutels))
     weg = update(bewoner).where(bewoner.c.huishouden.in_(van), bewoner.c.tot.is_(None)).values(tot=now)
@@ -30,6 +31,7 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     af = delete(aanmelding).where(aanmelding.c.bewoner.in_(bewoners), aanmelding.c.bijeenkomst.in_(komend))
     bijeenkomsten = set(tx.scalars(af.returning(aanmelding.c.bijeenkomst)))
     tx.execute(delete(werkgroeplid).where(werkgroeplid.c.bewoner.in_(bewoners)))
+    tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     accounts = tx.scalars(select(account.c.id).where(account.c.bewoner.in_(bewoners)).order_by(account.c.id))
     return list(accounts), sorted(bijeenkomsten)
 

@@ -80,6 +80,28 @@ def kort_geleden(tx: Connection, wijk: int, soort: str, behalve: int, sinds: dat
     return list(tx.scalars(vraag.where(nog | (wekker.c.gedaan_op > sinds))))
 
 
+def zeg_af(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:
+    """Mark all of a kind and subject as done: nobody waits for them any more."""
+    open_ = (
+        wekker.c.wijk == wijk,
+        wekker.c.soort == soort,
+        wekker.c.onderwerp == onderwerp,
+        wekker.c.gedaan_op.is_(None),
+    )
+    tx.execute(update(wekker).where(*open_).values(gedaan_op=now))
+
+
+def staat_er(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
+    """Say whether one of a kind and subject is still to come."""
+    open_ = (
+        wekker.c.wijk == wijk,
+        wekker.c.soort == soort,
+        wekker.c.onderwerp == onderwerp,
+        wekker.c.gedaan_op.is_(None),
+    )
+    return tx.scalar(select(wekker.c.id).where(*open_).limit(1)) is not None
+
+
 def verzet_klok(tx: Connection, seconden: int) -> int:
     """Move the demo's clock on and return its whole offset in seconds."""
     tx.execute(update(klok).values(verzet_seconden=klok.c.verzet_seconden + seconden))

@@ -11,11 +11,13 @@ from typing import TypeVar
 from berichten import stand
 from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
+from bot.rules.kennismaking import KEUZES
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
+from bot.services.onboarding import BEKEND
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 
@@ -52,6 +54,9 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.soort.{}": list(SOORTEN),
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
+        "kennismaking.keuze.{}": [k for keuzes in KEUZES.values() for k in keuzes],
+        "kennismaking.label.{}": list(KEUZES),
+        "kennismaking.{}.vraag": list(KEUZES),
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "peiling.knop_{}": ["open", "gesloten", "ingetrokken"],
@@ -75,6 +80,7 @@ def _waarden() -> dict[str, list[str]]:
         "voorstel.klaar_{}": ["bevestigd", "afgewezen", "ingetrokken"],
         "voorstel.naam.{}": sorted(UITVOERDERS),
         "voorstel.wat.{}": sorted(UITVOERDERS),
+        "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
     }
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 from bot.rules.drempels import TELT
+from bot.rules.kennismaking import KEUZES
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.handeling import ROLLEN
+from bot.services.onboarding import BEKEND
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
@@ -79,11 +81,14 @@ _MENU: list[Data] = [
     {"bewoner": False, "rollen": []},
     {"bewoner": False, "rollen": [], "woonde_op": LASTIG},
     {"bewoner": True, "rollen": []},
+    {"bewoner": True, "rollen": [], "naam": LASTIG[:40]},
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
 ]
 _WEIGERVELDEN = {"adres": LASTIG, "straat": lang(100), "nummer": "12A", "aantal": 3, "maximum": 100, "minimum": 2}
 _DEUR: Data = {"id": ID, "titel": lang(100), "begin": NU}
 _WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
+_GEKOZEN = {v: list(k[:2]) for v, k in KEUZES.items()} | {"naam": [LASTIG[:40]]}
+_NIETS: Data = {"over_zichzelf": {}, "huisgenoten": []}
 _GEGEVENS: Data = {
     "adres": lang(60),
     "sinds": NU,
@@ -99,6 +104,8 @@ _GEGEVENS: Data = {
     "woning": ["koop", LASTIG, "1968"],
     "volwassenen": 2,
     "brieftaal": "en",
+    "over_zichzelf": {"naam": [LASTIG[:40]], "hulp": ["thema"], "talent": ["techneut", "financieel"], "leeftijd": []},
+    "huisgenoten": [LASTIG[:40], ""],
 }
 _PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
 _LIJST: Data = {"id": ID, "titel": lang(100)}
@@ -189,10 +196,24 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "woning": [],
             "volwassenen": None,
             "brieftaal": None,
+            **_NIETS,
         },
     ],
     "geweigerd": [{"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN],
     "help": _MENU,
+    "kennismaking.naam": [{}],
+    "kennismaking.overzicht": [
+        {
+            "antwoorden": {v: _GEKOZEN[v] for v in KEUZES},
+            "lopend": True,
+            "huisgenoten": [""],
+        },
+        {"antwoorden": {"naam": [], "talent": []}, "lopend": False, "huisgenoten": []},
+    ],
+    "kennismaking.vraag": [
+        *({"vraag": v, "keuzes": list(k), "gekozen": [], "lopend": True} for v, k in KEUZES.items()),
+        *({"vraag": v, "keuzes": list(k), "gekozen": _GEKOZEN[v], "lopend": False} for v, k in KEUZES.items()),
+    ],
     "menu": _MENU,
     "mislukt": [{}],
     "antwoord_weg": [{}],
@@ -281,6 +302,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "welkom.te_vaak": [{"vanaf": NU}],
     "welkom.toestemming": [{"versie": 1}],
     "welkom.typefout": [{}],
+    "welkom.bekend": [{"antwoorden": list(BEKEND)}],
+    "welkom.vol_team": [{"adres": LASTIG}],
     "welkom.verhuisd": [{"adres": LASTIG}],
     "welkom.vol": [{}],
     "werkgroep.lijst": [

@@ -13,7 +13,8 @@ from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from bot.config import Settings, Wijk
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
-from bot.services import onboarding
+from bot.services import bewijs, onboarding
+from bot.services.bewijs import Feit
 from bot.services.handeling import Handeling
 from bot.storage import ACCOUNTS, Database, accounts, gesprekken, huishoudens, open_database, tables
 from bot.storage.gesprekken import Gesprek
@@ -22,6 +23,7 @@ from handlers.beurt import Antwoord, Beurt
 from tests.builders import NU, PEPER, een_account, een_bewoner, een_huishouden, een_wijk, handeling
 
 ONBEKEND = huishoudcode.maak(b"onbekend")
+VERSIE = str(onboarding.TOESTEMMING_VERSIE)
 TYPEFOUT = ONBEKEND[:-1] + ("0" if ONBEKEND[-1] != "0" else "1")
 
 
@@ -54,7 +56,7 @@ class Telefoon:
     def kom_binnen(self, code: str) -> str:
         self.start(code)
         self.tik("welkom_taal:nl")
-        return self.tik("welkom_ja:1")
+        return self.tik("welkom_ja:2")
 
     def scherm(self) -> Bericht:
         """Return what the person sees, in their language."""
@@ -100,10 +102,10 @@ def test_from_the_letters_link_to_in_with_language_and_consent_kept(tx: Connecti
     assert anna.tik("welkom_taal:en") == "welkom.toestemming"
     assert "What?" in anna.scherm().tekst
     assert anna.bewoner is None
-    assert anna.tik("welkom_ja:1") == "welkom.binnen"
+    assert anna.tik("welkom_ja:2") == "welkom.binnen"
     assert [knop.data for rij in anna.scherm().knoppen for knop in rij] == ["werkgroepen", "menu"]
     account = tx.execute(select(tables.account)).one()
-    assert (account.taal, account.toestemming_versie, account.toestemming_op) == ("en", 1, NU)
+    assert (account.taal, account.toestemming_versie, account.toestemming_op) == ("en", 2, NU)
     bewoner = tx.execute(select(tables.bewoner)).one()
     assert (bewoner.id, bewoner.huishouden, bewoner.stoel, len(bewoner.publiek_id)) == (account.bewoner, huis.id, 1, 22)
     assert tel(tx, "gesprek") == 0
@@ -140,7 +142,7 @@ def test_back_and_later_stand_on_every_step_and_lead_where_they_say(tx: Connecti
     anna.typ(code)
     anna.tik("welkom_taal:nl")
     assert anna.tik("welkom_terug") == "welkom.taal"
-    for stap, verder in (("taal", "welkom_taal:nl"), ("toestemming", "welkom_ja:1")):
+    for stap, verder in (("taal", "welkom_taal:nl"), ("toestemming", "welkom_ja:2")):
         assert anna.tik("welkom_later") == "welkom.later"
         assert anna.tik("welkom_verder") == f"welkom.{stap}"
         anna.tik("welkom_later")
@@ -162,7 +164,7 @@ async def test_every_step_survives_a_restart(database: Database, database_url: s
         (onboarding.start, ("", PEPER), "welkom.code"),
         (onboarding.typ, (code, PEPER), "welkom.taal"),
         (onboarding.kies, ("nl",), "welkom.toestemming"),
-        (onboarding.stem_in, ("1",), "welkom.binnen"),
+        (onboarding.stem_in, (VERSIE,), "welkom.binnen"),
     ]
     for dienst, args, _ in doen[:stappen]:
         await database.write(ACCOUNTS, dienst, handeling(wijk), *args)
@@ -227,9 +229,71 @@ def test_a_couple_on_one_code_is_two_residents_and_who_comes_after_the_last_seat
 
 def test_a_seat_that_came_free_is_taken_again(tx: Connection, wijk: int, anna: Telefoon) -> None:
     huis = een_huishouden(tx, wijk, volwassenen=2)
-    huishoudens.voeg_bewoner_toe(tx, wijk, huis.id, 2, "x" * 22, NU)
+    een_account(tx, "2", bewoner=huishoudens.voeg_bewoner_toe(tx, wijk, huis.id, 2, "x" * 22, NU))
     assert anna.kom_binnen(huis.code) == "welkom.binnen"
     assert huishoudens.bezette_stoelen(tx, huis.id) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "volwassenen", "zelfde"),
+    [("ja", 2, True), ("weet_niet", 2, True), ("nee", 2, False), ("nee", 1, True)],
+)
+def test_who_was_written_down_before_takes_that_seat_with_all_that_counts(
+    tx: Connection, wijk: int, anna: Telefoon, antwoord: str, volwassenen: int, zelfde: bool
+) -> None:
+    huis = een_huishouden(tx, wijk, volwassenen=volwassenen)
+    zonder_telefoon = een_bewoner(tx, wijk, huis.id)
+    bewijs.leg_vast(tx, handeling(wijk), zonder_telefoon, Feit("gesprek", "g" * 22, "deurgesprek", 1))
+    assert anna.kom_binnen(huis.code) == "welkom.bekend"
+    assert anna.typ("wat?") == "welkom.bekend"
+    assert anna.tik("welkom_terug") == "welkom.toestemming"
+    anna.tik(f"welkom_ja:{VERSIE}")
+    anna.now += timedelta(days=1)
+    assert anna.tik(f"welkom_bekend:{antwoord}") == "welkom.binnen"
+    assert (anna.bewoner == zonder_telefoon) is zelfde
+    assert tel(tx, "bewoner") == (1 if zelfde else 2)
+    assert tx.scalar(select(tables.account.c.toestemming_op)) == NU, "they said yes then"
+    assert anna.tik_oud("welkom_bekend:ja") == "menu"
+
+
+def test_a_forged_or_early_answer_takes_nobodys_seat(tx: Connection, wijk: int, anna: Telefoon) -> None:
+    huis = een_huishouden(tx, wijk, volwassenen=1)
+    een_bewoner(tx, wijk, huis.id)
+    assert anna.tik_oud("welkom_bekend:ja") == "welkom.code"
+    anna.start(huis.code)
+    assert anna.tik_oud("welkom_bekend:ja") == "welkom.taal"
+    anna.kom_binnen(huis.code)
+    for vervalst in ("", "misschien", "ja:1"):
+        assert anna.tik_oud(f"welkom_bekend:{vervalst}") == "welkom.bekend"
+    assert anna.bewoner is None
+
+
+def test_of_two_who_were_written_down_each_gets_a_seat_and_a_third_does_not_fit(tx: Connection, wijk: int) -> None:
+    huis = een_huishouden(tx, wijk, volwassenen=2)
+    bekend = {een_bewoner(tx, wijk, huis.id) for _ in range(2)}
+    telefoons = [Telefoon(tx, wijk, str(nummer)) for nummer in range(3)]
+    for telefoon in telefoons:
+        assert telefoon.kom_binnen(huis.code) == "welkom.bekend"
+    assert [telefoon.tik("welkom_bekend:ja") for telefoon in telefoons] == ["welkom.binnen"] * 2 + ["welkom.vol"]
+    assert {telefoon.bewoner for telefoon in telefoons} == {*bekend, None}
+
+
+def test_who_does_not_fit_goes_to_the_organisatoren_once_a_day_with_the_address_only(
+    tx: Connection, wijk: int, anna: Telefoon
+) -> None:
+    huis = een_huishouden(tx, wijk, volwassenen=1)
+    Telefoon(tx, wijk, "2").kom_binnen(huis.code)
+    for wie, rol in (("8", "organisator"), ("9", "organisator"), ("7", "beheerder")):
+        tx.execute(insert(tables.rol).values(wijk=wijk, kanaal="telegram", extern_id=wie, rol=rol))
+        een_account(tx, wie)
+    for uur in (0, 1, 2, 26):
+        anna.now = NU + timedelta(hours=uur)
+        assert anna.start(huis.code) == "welkom.vol"
+    vraag = select(tables.outbox.c.soort, tables.outbox.c.data, tables.account.c.extern_id).join(tables.account)
+    rijen = tx.execute(vraag.order_by(tables.outbox.c.id)).all()
+    assert [rij.extern_id for rij in rijen] == ["8", "9", "8", "9"]
+    assert {rij.soort for rij in rijen} == {"welkom.vol_team"}
+    assert all(rij.data == {"adres": huishoudens.adres(tx, huis.id)} for rij in rijen)
 
 
 def test_a_seat_that_goes_while_someone_reads_the_consent_is_not_given_twice(
@@ -239,7 +303,7 @@ def test_a_seat_that_goes_while_someone_reads_the_consent_is_not_given_twice(
     anna.start(huis.code)
     anna.tik("welkom_taal:nl")
     assert Telefoon(tx, wijk, "2").kom_binnen(huis.code) == "welkom.binnen"
-    assert anna.tik("welkom_ja:1") == "welkom.vol"
+    assert anna.tik("welkom_ja:2") == "welkom.vol"
     assert anna.start() == "welkom.code"
     assert tel(tx, "bewoner") == 1
 
@@ -255,7 +319,7 @@ async def test_of_twenty_who_want_the_last_two_seats_at_once_two_get_them(databa
         return wijk
 
     wijk = await database.write(ACCOUNTS, begin)
-    ja = [database.write(ACCOUNTS, onboarding.stem_in, handeling(wijk, str(nummer)), "1") for nummer in range(20)]
+    ja = [database.write(ACCOUNTS, onboarding.stem_in, handeling(wijk, str(nummer)), VERSIE) for nummer in range(20)]
     soorten = [boodschap.soort for boodschap in await asyncio.gather(*ja)]
     assert (soorten.count("welkom.binnen"), soorten.count("welkom.vol")) == (2, 18)
 
@@ -269,7 +333,7 @@ def test_a_revoked_code_is_answered_kindly_and_lets_nobody_in(
         anna.start(huis.code)
         anna.tik("welkom_taal:nl")
     tx.execute(update(tables.huishoudcode).values(ingetrokken_op=NU))
-    assert (anna.start(huis.code) if moment == "voor de code" else anna.tik("welkom_ja:1")) == "welkom.ingetrokken"
+    assert (anna.start(huis.code) if moment == "voor de code" else anna.tik("welkom_ja:2")) == "welkom.ingetrokken"
     assert (tel(tx, "bewoner"), tel(tx, "codepoging")) == (0, 0)
 
 
@@ -280,7 +344,7 @@ def test_who_is_in_never_gets_a_second_seat_and_is_never_moved(tx: Connection, w
     for code in (huis.code, ander.code, ONBEKEND, TYPEFOUT):
         assert anna.start(code) == "welkom.al_binnen"
         assert anna.typ(huishoudcode.schrijf(code)) == "welkom.al_binnen"
-    for data in ("welkom_taal:nl", "welkom_ja:1", "welkom_terug", "welkom_later", "welkom_verder"):
+    for data in ("welkom_taal:nl", "welkom_ja:2", "welkom_terug", "welkom_later", "welkom_verder"):
         assert anna.tik_oud(data) == "menu"
     assert anna.start() == "menu"
     assert anna.bewoner == bewoner
@@ -301,9 +365,9 @@ def test_a_code_of_another_wijk_is_unknown_and_a_resident_of_another_wijk_is_not
 def test_a_yes_under_an_older_text_or_before_its_step_shows_the_text_that_counts(
     tx: Connection, wijk: int, anna: Telefoon
 ) -> None:
-    assert anna.tik_oud("welkom_ja:1") == "welkom.code"
+    assert anna.tik_oud("welkom_ja:2") == "welkom.code"
     anna.start(een_huishouden(tx, wijk).code)
-    assert anna.tik_oud("welkom_ja:1") == "welkom.taal"
+    assert anna.tik_oud("welkom_ja:2") == "welkom.taal"
     anna.tik("welkom_taal:nl")
     for oud in ("welkom_ja:0", "welkom_ja:", "welkom_ja"):
         assert anna.tik_oud(oud) == "welkom.toestemming"
@@ -333,7 +397,7 @@ def test_nothing_personal_happens_in_a_group(tx: Connection, wijk: int) -> None:
         (onboarding.start, (een_huishouden(tx, wijk).code, PEPER)),
         (onboarding.typ, ("x", PEPER)),
         (onboarding.kies, ("nl",)),
-        (onboarding.stem_in, ("1",)),
+        (onboarding.stem_in, (VERSIE,)),
         (onboarding.terug, ()),
         (onboarding.later, ()),
         (onboarding.verder, ()),
@@ -359,7 +423,7 @@ def test_running_a_use_case_again_after_a_lost_transaction_gives_the_same(tx: Co
     gegeven: list[object] = []
     for _ in range(2):
         poging = tx.begin_nested()
-        gegeven.append(onboarding.stem_in(tx, ja, "1"))
+        gegeven.append(onboarding.stem_in(tx, ja, VERSIE))
         gegeven.append(tx.scalar(select(tables.bewoner.c.publiek_id)))
         poging.rollback()
     assert gegeven[:2] == gegeven[2:]
@@ -368,7 +432,7 @@ def test_running_a_use_case_again_after_a_lost_transaction_gives_the_same(tx: Co
 def test_an_open_form_of_another_kind_is_not_taken_for_ours(tx: Connection, wijk: int, anna: Telefoon) -> None:
     account = een_account(tx)
     gesprekken.zet(tx, account, Gesprek("bijeenkomst", "titel", {"code": 1}))
-    assert anna.tik_oud("welkom_ja:1") == "welkom.code"
+    assert anna.tik_oud("welkom_ja:2") == "welkom.code"
 
 
 @pytest.mark.parametrize("zaad", range(5))
@@ -377,7 +441,7 @@ def test_whatever_people_do_seats_are_never_shared_and_nobody_has_two(tx: Connec
     huizen = [een_huishouden(tx, wijk, volwassenen=aantal) for aantal in (1, 2, None)]
     telefoons = [Telefoon(tx, wijk, str(nummer)) for nummer in range(12)]
     codes = [huis.code for huis in huizen] + [ONBEKEND, TYPEFOUT]
-    taps = ["welkom_taal:nl", "welkom_taal:x", "welkom_ja:1", "welkom_ja:2", "welkom_terug", "welkom_later"]
+    taps = ["welkom_taal:nl", "welkom_taal:x", "welkom_ja:2", "welkom_ja:1", "welkom_terug", "welkom_later"]
     for _ in range(300):
         telefoon = kans.choice(telefoons)
         telefoon.now += timedelta(minutes=kans.choice((0, 1, 30)))

@@ -121,8 +121,8 @@ def test_a_place_that_comes_free_is_offered_to_who_waits(tx: Connection, wijk: i
     for wie_ in ("1", "2"):
         aanmelding.meld_aan(tx, handeling(wijk, wie_), bij.publiek_id, "ja")
     verhuis(tx, wijk, huis)
-    (te_doen,) = [w for w in [wekkers.eerste(tx, wijk, LATER)] if w]
-    wekker.doe(tx, wijk, te_doen.id, LATER, AMSTERDAM)
+    while te_doen := wekkers.eerste(tx, wijk, LATER):
+        wekker.doe(tx, wijk, te_doen.id, LATER, AMSTERDAM)
     assert list(tx.scalars(select(tables.outbox.c.account))) == [buur]
 
 

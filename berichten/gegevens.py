@@ -1,0 +1,77 @@
+"""One's own data, and one's language."""
+
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.catalogus import Veilig, talen
+from berichten.kennismaking import met_huisgenoten, over_zichzelf
+from berichten.menu import naar_menu, rol_naam
+
+
+@bericht("gegevens")
+def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show what is kept about a resident."""
+    t = toon.t
+    groepen = format_list(data["werkgroepen"], locale=t.locale) if data["werkgroepen"] else t.plat("gegevens.geen")
+    delen = [
+        t.tekst(
+            "gegevens.tekst",
+            adres=data["adres"],
+            account=data["account"],
+            taal=_taalnaam(data["taal"] or "nl"),
+            sinds=_dag(toon, data["sinds"]),
+            versie=data["toestemming_versie"],
+            toestemming=_dag(toon, data["toestemming_op"]),
+            werkgroepen=groepen,
+        ),
+        *_van_de_lijst(toon, data),
+        *_taken(toon, data),
+        *over_zichzelf(toon, data["over_zichzelf"]),
+        *met_huisgenoten(toon, data),
+        t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
+        t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
+        t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
+        t.tekst("gegevens.geheim"),
+    ]
+    if toon.contact:
+        delen.append(t.tekst("gegevens.contact", contact=toon.contact))
+    over_mij = Knop(t.plat("kennismaking.knop_over_mij"), "kn")
+    return Bericht("\n".join(delen), ((over_mij, *naar_menu(toon)),))
+
+
+@bericht("taal.kies")
+def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer each language under its own name."""
+    knoppen = tuple((Knop(_taalnaam(taal), f"taal:{taal}"),) for taal in talen())
+    return Bericht(toon.t.tekst("taal.kies"), (*knoppen, naar_menu(toon)))
+
+
+def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """What the gemeente's address list says of the home; a line only for what it says."""
+    regels = []
+    if data["woning"]:
+        regels.append(toon.t.tekst("gegevens.woning", woning=", ".join(data["woning"])))
+    if data["volwassenen"] is not None:
+        regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
+    if data["brieftaal"] is not None:
+        regels.append(toon.t.tekst("gegevens.brieftaal", taal=_taalnaam(data["brieftaal"])))
+    return regels
+
+
+def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    if not data["taken"]:
+        return []
+    taken = format_list([rol_naam(toon, taak) for taak in data["taken"]], locale=toon.t.locale)
+    return [toon.t.tekst("gegevens.taken", taken=taken)]
+
+
+def _taalnaam(taal: str) -> str:
+    return (Locale.parse(taal).get_display_name() or taal).capitalize()
+
+
+def _dag(toon: Toon, iso: str) -> str:
+    return format_date(toon.lokaal(iso).date(), "d MMMM yyyy", locale=toon.t.locale)
