@@ -4,6 +4,7 @@ Speaks the Bot API from its documentation alone: it imports no Telegram library,
 """
 
 from bot.webchat.demo import Demo, Persoon
+from bot.webchat.tempo import Tempo
 from bot.webchat.webchat import Webchat
 
-__all__ = ["Demo", "Persoon", "Webchat"]
+__all__ = ["Demo", "Persoon", "Tempo", "Webchat"]

@@ -1,7 +1,8 @@
-"""Files that the bot sent: storing, reusing and finding them, and the size of a picture read from its first bytes."""
+"""Files that were sent: storing, reusing and finding them, and the size of a picture read from its first bytes."""
 
 from __future__ import annotations
 
+import re
 import secrets
 import struct
 from pathlib import PurePosixPath
@@ -9,8 +10,9 @@ from pathlib import PurePosixPath
 from bot.webchat.fouten import weiger
 from bot.webchat.lichaam import Upload
 from bot.webchat.opslag import Json, Tx
-from bot.webchat.tabel import DOWNLOAD_MAX_BYTES, FOTO_MAX_BYTES, UPLOAD_MAX_BYTES
+from bot.webchat.veld import DOWNLOAD_MAX_BYTES, FOTO_MAX_BYTES, UPLOAD_MAX_BYTES
 
+_TELEGRAMS_NAAM = {"foto": "Photo", "document": "Document"}
 _EXTENSIE = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
 
 
@@ -23,23 +25,25 @@ def bewaar(tx: Tx, bestand: Upload | str, soort: str) -> Json:
     if isinstance(bestand, str):
         rij = tx.een("SELECT soort FROM bestand WHERE file_id = ?", bestand)
         if rij is None:
-            raise weiger("no file has this id; this server does not fetch files from the web")
+            raise weiger("bestand_adres" if re.match("https?://", bestand) else "bestand_onbekend")
         if rij[0] != soort:
-            raise weiger(f"this file was sent as {rij[0]}, not as {soort}")
+            raise weiger("bestand_soort", is_=_TELEGRAMS_NAAM[rij[0]], wordt=_TELEGRAMS_NAAM[soort])
         return _als_object(tx, bestand)
     inhoud, naam, mime = bestand.inhoud, PurePosixPath(bestand.naam.replace("\\", "/")).name, bestand.mime
     if not inhoud:
-        raise weiger("the file is empty")
-    if len(inhoud) > (FOTO_MAX_BYTES if soort == "foto" else UPLOAD_MAX_BYTES):
-        raise weiger("the file is too large", 413)
+        raise weiger("bestand_leeg")
+    if soort == "foto" and len(inhoud) > FOTO_MAX_BYTES:
+        raise weiger("foto_te_groot", grootte=len(inhoud))
+    if len(inhoud) > UPLOAD_MAX_BYTES:
+        raise weiger("lichaam_te_groot")
     breedte = hoogte = None
     if soort == "foto":
         gemeten = meet(inhoud)
         if gemeten is None:
-            raise weiger("the photo is not a PNG, JPEG or GIF picture")
+            raise weiger("foto_onleesbaar")
         mime, breedte, hoogte = gemeten
         if breedte + hoogte > 10_000 or 20 * min(breedte, hoogte) < max(breedte, hoogte, 1):
-            raise weiger("width and height of a photo are at most 10000 together, and their ratio at most 20")
+            raise weiger("foto_maten")
         naam = ""
     file_id = "BQAC" + secrets.token_urlsafe(24)
     tx.doe(
@@ -50,12 +54,9 @@ def bewaar(tx: Tx, bestand: Upload | str, soort: str) -> Json:
 
 
 def _als_object(tx: Tx, file_id: str) -> Json:
-    rij = tx.een(
+    [(uniek, soort, naam, mime, breedte, hoogte, grootte)] = tx.alle(
         "SELECT uniek, soort, naam, mime, breedte, hoogte, length(inhoud) FROM bestand WHERE file_id = ?", file_id
     )
-    if rij is None:
-        raise weiger("no file has this id")
-    uniek, soort, naam, mime, breedte, hoogte, grootte = rij
     basis = {"file_id": file_id, "file_unique_id": uniek, "file_size": grootte}
     if soort == "foto":
         return basis | {"width": breedte, "height": hoogte}
@@ -72,10 +73,10 @@ def vind(tx: Tx, parameters: Json) -> Json:
         "SELECT uniek, soort, naam, mime, length(inhoud) FROM bestand WHERE file_id = ?", parameters["file_id"]
     )
     if rij is None:
-        raise weiger("no file has this id")
+        raise weiger("file_id_onjuist")
     uniek, soort, naam, mime, grootte = rij
     if grootte > DOWNLOAD_MAX_BYTES:
-        raise weiger("a bot downloads files of at most 20 MB")
+        raise weiger("file_te_groot")
     extensie = _EXTENSIE.get(mime, "") if soort == "foto" else PurePosixPath(naam).suffix[:16]
     map_ = "photos" if soort == "foto" else "documents"
     return {

@@ -10,7 +10,7 @@ from typing import Any
 from bot.webchat.chats import chat, gebruiker, lees_bericht, nieuw_bericht, zet_update
 from bot.webchat.commandos import menu
 from bot.webchat.demo import Persoon
-from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.fouten import weiger
 from bot.webchat.opslag import Json, Tx
 
 
@@ -40,7 +40,7 @@ def maak_persoon(tx: Tx, naam: str, taal: str, id_: int | None) -> Json:
     if id_ is None:
         id_ = 5_000_000_000 + secrets.randbelow(2_000_000_000)
     if gebruiker(tx, id_) is not None or id_ == tx.bot.id:
-        raise ApiError(409, "This id is taken")
+        raise weiger("persoon_bestaat")
     zet_personen(tx, [Persoon(id_, naam, "", taal)])
     return persoon(tx, id_)
 
@@ -66,7 +66,7 @@ def persoon(tx: Tx, gebruiker_id: int) -> Json:
     """
     rij = tx.een(_PERSOON + "WHERE g.id = ?", gebruiker_id)
     if rij is None:
-        raise ApiError(404, "No such person")
+        raise weiger("persoon_onbekend")
     return _persoon(rij)
 
 
@@ -83,7 +83,7 @@ def chat_van(tx: Tx, gebruiker_id: int, chat_id: int | None) -> Json:
     """
     doel = chat(tx, gebruiker_id if chat_id is None else chat_id)
     if doel is None or not tx.een("SELECT 1 FROM lid WHERE chat = ? AND gebruiker = ?", doel["id"], gebruiker_id):
-        raise ApiError(404, "No such chat or person")
+        raise weiger("gesprek_onbekend")
     return doel
 
 
@@ -142,9 +142,9 @@ def tik(tx: Tx, gebruiker_id: int, message_id: int, data: str, chat_id: int | No
     doel = chat_van(tx, gebruiker_id, chat_id)
     gevonden = lees_bericht(tx, doel["id"], message_id)
     if gevonden is None or not gevonden[1]:
-        raise ApiError(404, "No such message of the bot")
+        raise weiger("bericht_zonder_knoppen")
     if not 1 <= len(data.encode()) <= 64:
-        raise weiger("data must be 1 to 64 bytes")
+        raise weiger("tikdata_onjuist")
     tik_id = str(secrets.randbits(63))
     tx.doe("INSERT INTO tik(id, gebruiker, tijd) VALUES(?, ?, ?)", tik_id, gebruiker_id, int(tx.systeemtijd))
     query = {"id": tik_id, "from": gebruiker(tx, gebruiker_id), "message": gevonden[0], "data": data}
@@ -160,7 +160,7 @@ def tik_stand(tx: Tx, gebruiker_id: int, tik_id: str) -> Json:
     """
     rij = tx.een("SELECT beantwoord, tekst, alert FROM tik WHERE id = ? AND gebruiker = ?", tik_id, gebruiker_id)
     if rij is None:
-        raise ApiError(404, "No such tap")
+        raise weiger("tik_onbekend")
     return {"beantwoord": bool(rij[0]), "tekst": rij[1], "alert": bool(rij[2])}
 
 

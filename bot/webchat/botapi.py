@@ -16,6 +16,7 @@ from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import Ruw, lees, ontleed
 from bot.webchat.opslag import Bot, Json, Opslag
 from bot.webchat.opvragen import METHODEN
+from bot.webchat.tempo import TELT, Tempo
 from bot.webchat.toets import toets, vind_methode
 from bot.webchat.updates import Lezer
 
@@ -39,6 +40,7 @@ class BotApi:
         self._bot = bot
         self._opslag = opslag
         self.lezer = Lezer(opslag)
+        self.tempo: Tempo | None = None
         self.routes = [
             Route("/bot{token}/{methode}", self._roep_over_http, methods=["GET", "POST"]),
             Route("/file/bot{token}/{pad:path}", self._download, methods=["GET"]),
@@ -49,13 +51,15 @@ class BotApi:
         try:
             naam = vind_methode(methode)
             parameters = toets(naam, ruw)
+            if self.tempo is not None and naam in TELT and (te_snel := self.tempo.neem(parameters["chat_id"])):
+                raise te_snel
             uitkomst: Any
             if naam == "getUpdates":
                 uitkomst = await self.lezer.get_updates(parameters)
             else:
                 uitkomst = await self._opslag.doe(_TRANSACTIES[naam], parameters)
         except ApiError as fout:
-            return {"ok": False, "error_code": fout.code, "description": fout.tekst}
+            return fout.envelop()
         return {"ok": True, "result": uitkomst}
 
     def _eigen_token(self, request: Request) -> bool:
@@ -64,12 +68,12 @@ class BotApi:
     async def _roep_over_http(self, request: Request) -> Response:
         try:
             if not self._eigen_token(request):
-                raise ApiError(401, "Unauthorized")
+                raise weiger("token_onjuist")
             lichaam = await lees(request)
             ruw = ontleed(request.headers.get("content-type", ""), lichaam, request.url.query)
             envelop = await self.roep(request.path_params["methode"], ruw)
         except ApiError as fout:
-            envelop = {"ok": False, "error_code": fout.code, "description": fout.tekst}
+            envelop = fout.envelop()
         inhoud = json.dumps(envelop, ensure_ascii=False, separators=(",", ":"))
         return Response(inhoud, envelop.get("error_code", 200), media_type="application/json")
 
@@ -78,10 +82,6 @@ class BotApi:
         if self._eigen_token(request):
             gevonden = await self._opslag.doe(bestanden.inhoud, "pad", request.path_params["pad"])
         if gevonden is None:
-            fout = weiger("no such file", 404)
-            return Response(
-                json.dumps({"ok": False, "error_code": 404, "description": fout.tekst}),
-                404,
-                media_type="application/json",
-            )
+            fout = weiger("pad_onbekend")
+            return Response(json.dumps(fout.envelop()), fout.code, media_type="application/json")
         return Response(gevonden[0], media_type="application/octet-stream")

@@ -21,7 +21,7 @@ from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import lees, ontleed
 from bot.webchat.opslag import Json, Opslag
 from bot.webchat.stroom import Omroep
-from bot.webchat.tabel import STARTCODE
+from bot.webchat.veld import STARTCODE
 
 Afhandeling = Callable[[Any, Request, Json], Awaitable[Any]]
 _TIJDZONE = ZoneInfo("Europe/Amsterdam")
@@ -40,7 +40,7 @@ def _veld(inhoud: Json, naam: str, soort: str, *, mag_ontbreken: bool = False) -
     if waarde is None and mag_ontbreken:
         return None
     if not isinstance(waarde, _TYPES[soort]) or (soort in ("int", "getal") and isinstance(waarde, bool)):
-        raise weiger(f"{naam} must be given, as {soort}")
+        raise weiger("invoer_ontbreekt", naam=naam, soort=soort)
     return waarde
 
 
@@ -53,7 +53,7 @@ def _getal(tekst: str | None) -> int | None:
     if tekst is None:
         return None
     if not re.fullmatch(r"-?\d{1,18}", tekst):
-        raise weiger("chat and na are numbers")
+        raise weiger("getal_onjuist")
     return int(tekst)
 
 
@@ -143,7 +143,7 @@ class ChatApi:
         naam, taal = _veld(inhoud, "naam", "str").strip()[:64], _veld(inhoud, "taal", "str", mag_ontbreken=True) or "nl"
         id_ = _veld(inhoud, "id", "int", mag_ontbreken=True)
         if not naam or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", taal) or (id_ is not None and id_ <= 0):
-            raise weiger("naam is a name, taal a language code, id a positive number")
+            raise weiger("persoon_onjuist")
         nieuw = await self._opslag.doe(bewoners.maak_persoon, naam, taal, id_)
         self._omroep.zend_allen("elders", {})
         return nieuw
@@ -172,7 +172,7 @@ class ChatApi:
         bestand = {naam: _veld(inhoud, naam, "str") for naam in ("soort", "naam", "mime", "inhoud")}
         bestand["onderschrift"] = _veld(inhoud, "onderschrift", "str", mag_ontbreken=True)
         if bestand["soort"] not in ("foto", "document"):
-            raise weiger("soort is foto or document")
+            raise weiger("bestandssoort_onjuist")
         return await self._opslag.doe(sturen.stuur_bestand, request.path_params["id"], bestand, *_waarheen(inhoud))
 
     async def _stuur_locatie(self, request: Request, inhoud: Json) -> Any:
@@ -182,7 +182,7 @@ class ChatApi:
     async def _stem(self, request: Request, inhoud: Json) -> Any:
         bericht, opties = _veld(inhoud, "bericht", "int"), _veld(inhoud, "opties", "list")
         if not all(type(optie) is int for optie in opties):
-            raise weiger("opties is a list of numbers")
+            raise weiger("keuze_van_mens")
         chat = _veld(inhoud, "chat", "int", mag_ontbreken=True)
         return await self._opslag.doe(peilingen.stem, request.path_params["id"], bericht, opties, chat)
 
@@ -200,7 +200,7 @@ class ChatApi:
     async def _bestand(self, request: Request, _: Json) -> Any:
         gevonden = await self._opslag.doe(bestanden.inhoud, "file_id", request.path_params["file_id"])
         if gevonden is None:
-            raise ApiError(404, "No such file")
+            raise weiger("bijlage_onbekend")
         inhoud, mime, naam = gevonden
         if mime in _BEELD:
             return Response(inhoud, media_type=mime, headers={"Cache-Control": "private, max-age=86400"})
@@ -219,7 +219,7 @@ class ChatApi:
     async def _groep(self, request: Request, inhoud: Json) -> Any:
         titel, wie = _veld(inhoud, "titel", "str").strip(), _veld(inhoud, "leden", "list")
         if not 1 <= len(titel) <= 128 or not wie or not all(type(id_) is int for id_ in wie):
-            raise weiger("titel is 1 to 128 characters, leden a list of ids")
+            raise weiger("groep_onjuist")
         return await self._opslag.doe(bewoners.maak_groep, titel, wie)
 
     async def _klok(self, request: Request, _: Json) -> Any:
@@ -231,7 +231,7 @@ class ChatApi:
         else:
             seconden = _veld(inhoud, "seconden", "int")
             if not 0 < seconden <= 366 * 86400:
-                raise weiger("seconden is 1 second to 366 days: the clock only goes forward")
+                raise weiger("klok_onjuist")
             duur = timedelta(seconds=seconden)
         await self._demo.verzet(duur)
         stand = {"nu": self._demo.klok().isoformat()}
@@ -242,5 +242,5 @@ class ChatApi:
 async def _inhoud(request: Request) -> Json:
     soort = request.headers.get("content-type", "")
     if soort.partition(";")[0].strip().lower() != "application/json":  # a form of another site cannot send this
-        raise ApiError(415, "The body must be application/json")
+        raise weiger("geen_json")
     return ontleed(soort, await lees(request), "").waarden

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.webchat.fouten import bekend, weiger
+from bot.webchat.fouten import weiger
 from bot.webchat.opslag import Json, Tx
 
 
@@ -39,13 +39,13 @@ def chat_voor_bot(tx: Tx, chat_id: int | str) -> Json:
     """
     gevonden = chat(tx, chat_id) if isinstance(chat_id, int) else None
     if gevonden is None:
-        raise weiger("chat not found")
+        raise weiger("chat_onbekend")
     if gevonden["type"] == "private":
         gestart, geblokkeerd = tx.een("SELECT gestart, geblokkeerd FROM gebruiker WHERE id = ?", chat_id) or (0, 0)
         if geblokkeerd:
-            raise bekend("geblokkeerd")
+            raise weiger("mens_heeft_geblokkeerd")
         if not gestart:
-            raise weiger("the person has not started the bot", 403)
+            raise weiger("mens_is_niet_begonnen")
     return gevonden
 
 
@@ -57,15 +57,15 @@ def lees_bericht(tx: Tx, chat_id: int, message_id: int) -> tuple[Json, bool] | N
     return None if rij is None else (json.loads(rij[0]), bool(rij[1]))
 
 
-def leesbaar_voor_bot(tx: Tx, p: Json, niet_gevonden: str) -> tuple[Json, bool]:
+def leesbaar_voor_bot(tx: Tx, p: Json, weg: str) -> tuple[Json, bool]:
     """Return the message that a call points to with `chat_id` and `message_id`, and whether the bot wrote it.
 
     Raises:
-        ApiError: what `chat_voor_bot` refuses, and 400 with these words when there is no such message.
+        ApiError: what `chat_voor_bot` refuses, and the row `weg` of the table when there is no such message.
     """
     gevonden = lees_bericht(tx, chat_voor_bot(tx, p["chat_id"])["id"], p["message_id"])
     if gevonden is None:
-        raise weiger(niet_gevonden)
+        raise weiger(weg)
     return gevonden
 
 

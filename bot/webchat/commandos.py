@@ -13,7 +13,7 @@ from bot.webchat.opslag import Json, Tx
 def _sleutel(tx: Tx, p: Json) -> tuple[str, str]:
     bereik = p.get("scope", {"type": "default"})
     if "chat_id" in bereik and (not isinstance(bereik["chat_id"], int) or chat(tx, bereik["chat_id"]) is None):
-        raise weiger("chat not found")
+        raise weiger("chat_onbekend")
     return _bereik(bereik["type"], *(bereik[k] for k in ("chat_id", "user_id") if k in bereik)), p.get(
         "language_code", ""
     )

@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl, unquote
 
 from starlette.requests import Request
 
-from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.fouten import weiger
 
+_FORMULIER = "multipart/form-data"
 MAX_LICHAAM = 52 * 1024 * 1024  # an upload of 50 MB and its form around it
 
 
@@ -50,7 +51,7 @@ async def lees(request: Request) -> bytes:
     async for deel in request.stream():
         totaal += len(deel)
         if totaal > MAX_LICHAAM:
-            raise ApiError(413, "Request Entity Too Large")
+            raise weiger("lichaam_te_groot")
         delen.append(deel)
     return b"".join(delen)
 
@@ -74,26 +75,26 @@ def ontleed(soort: str, lichaam: bytes, query: str) -> Ruw:
         if mime == "application/json":
             inhoud = json.loads(lichaam)
             if not isinstance(inhoud, dict):
-                raise weiger("the JSON body must be an object")
+                raise weiger("lichaam_onleesbaar", mime=mime, reden="it must be an object")
             return Ruw(ruw.waarden | inhoud, uit_json=True)
         if mime == "application/x-www-form-urlencoded":
             ruw.waarden |= dict(parse_qsl(lichaam.decode(), keep_blank_values=True, strict_parsing=True))
             return ruw
-        if mime == "multipart/form-data":
+        if mime == _FORMULIER:
             return _ontleed_multipart(soort, lichaam, ruw)
     except ValueError as fout:  # broken JSON, UTF-8 or pairs
-        raise weiger(f"the body is not valid {mime}") from fout
-    raise weiger("the body must be application/json, application/x-www-form-urlencoded or multipart/form-data")
+        raise weiger("lichaam_onleesbaar", mime=mime, reden=type(fout).__name__) from fout
+    raise weiger("lichaam_soort")
 
 
 def _ontleed_multipart(soort: str, lichaam: bytes, ruw: Ruw) -> Ruw:
     grens = re.search(r'boundary="?([^";]+)"?', soort)
     if grens is None:
-        raise weiger("the multipart body has no boundary")
+        raise weiger("lichaam_onleesbaar", mime=_FORMULIER, reden="it has no boundary")
     # Every boundary starts a line; the first one has no line before it.
     delen = (b"\r\n" + lichaam).split(b"\r\n--" + grens[1].encode())
     if len(delen) < 2 or not delen[-1].startswith(b"--"):
-        raise weiger("the multipart body does not end")
+        raise weiger("lichaam_onleesbaar", mime=_FORMULIER, reden="it does not end")
     for deel in delen[1:-1]:
         kop, leeg, inhoud = deel.lstrip(b" \t").removeprefix(b"\r\n").partition(b"\r\n\r\n")
         velden = {
@@ -102,7 +103,7 @@ def _ontleed_multipart(soort: str, lichaam: bytes, ruw: Ruw) -> Ruw:
         }
         opties = _opties(velden.get("content-disposition", ""))
         if not leeg or "name" not in opties:
-            raise weiger("a part of the multipart body has no name")
+            raise weiger("lichaam_onleesbaar", mime=_FORMULIER, reden="a part has no name")
         if "filename" in opties:
             mime = velden.get("content-type", "application/octet-stream")
             ruw.uploads[opties["name"]] = Upload(opties["filename"], mime, inhoud)

@@ -28,7 +28,7 @@ def get_chat(tx: Tx, p: Json) -> Any:
     """Return a chat that the bot knows."""
     gevonden = chat(tx, p["chat_id"]) if isinstance(p["chat_id"], int) else None
     if gevonden is None:
-        raise weiger("chat not found")
+        raise weiger("chat_onbekend")
     geschenken = dict.fromkeys(
         ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.webchat.bewoners import chat_van
 from bot.webchat.chats import gebruiker, lees_bericht, leesbaar_voor_bot, wijzig_bericht, zet_update
-from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.fouten import weiger
 from bot.webchat.opslag import Json, Tx
 from bot.webchat.zenden import toetsenbord, zend
 
@@ -35,13 +35,11 @@ def send_poll(tx: Tx, p: Json) -> Any:
 
 def stop_poll(tx: Tx, p: Json) -> Any:
     """Close a poll of the bot and return its last state."""
-    bericht, van_bot = leesbaar_voor_bot(tx, p, "message with poll to stop not found")
+    bericht, _ = leesbaar_voor_bot(tx, p, "te_stoppen_weg")
     if "poll" not in bericht:
-        raise weiger("message is not a poll")
+        raise weiger("geen_peiling")
     if bericht["poll"]["is_closed"]:
-        raise weiger("poll has already been closed")
-    if not van_bot:
-        raise weiger("poll can't be stopped")
+        raise weiger("peiling_al_dicht")
     bericht["poll"]["is_closed"] = True
     bericht.pop("reply_markup", None)
     if knoppen := toetsenbord(p):
@@ -61,17 +59,16 @@ def stem(tx: Tx, gebruiker_id: int, message_id: int, opties: list[int], chat_id:
     doel = chat_van(tx, gebruiker_id, chat_id)
     gevonden = lees_bericht(tx, doel["id"], message_id)
     if gevonden is None or "poll" not in gevonden[0]:
-        raise ApiError(404, "No such poll")
+        raise weiger("peiling_onbekend")
     bericht = gevonden[0]
     poll: Json = bericht["poll"]
     opties = sorted(set(opties))
-    if not all(0 <= optie < len(poll["options"]) for optie in opties):
-        raise weiger("the poll has no such option")
-    if len(opties) > 1 and not poll["allows_multiple_answers"]:
-        raise weiger("this poll takes one option")
+    bestaan = all(0 <= optie < len(poll["options"]) for optie in opties)
+    if not bestaan or (len(opties) > 1 and not poll["allows_multiple_answers"]):
+        raise weiger("keuze_van_mens")
     eerder = tx.een("SELECT opties FROM stem WHERE peiling = ? AND gebruiker = ?", poll["id"], gebruiker_id)
     if poll["is_closed"] or (eerder is not None and not poll["allows_revoting"]):
-        raise ApiError(409, "This poll takes no more vote of this person")
+        raise weiger("stem_ligt_vast")
     tx.doe("DELETE FROM stem WHERE peiling = ? AND gebruiker = ?", poll["id"], gebruiker_id)
     if opties:
         tx.doe("INSERT INTO stem VALUES(?, ?, ?)", poll["id"], gebruiker_id, json.dumps(opties))

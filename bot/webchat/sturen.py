@@ -9,12 +9,12 @@ from typing import Any
 from bot.webchat.bestanden import bewaar
 from bot.webchat.bewoners import chat_van
 from bot.webchat.chats import gebruiker, nieuw_bericht, zet_update
-from bot.webchat.fouten import ApiError, weiger
+from bot.webchat.fouten import weiger
 from bot.webchat.herken import herken
 from bot.webchat.lichaam import Upload
-from bot.webchat.opmaak import lengte
+from bot.webchat.opmaak_html import lengte
 from bot.webchat.opslag import Json, Tx
-from bot.webchat.tabel import ONDERSCHRIFT_MAX, TEKST_MAX
+from bot.webchat.veld import ONDERSCHRIFT_MAX, TEKST_MAX
 
 
 def _stuur(tx: Tx, gebruiker_id: int, chat_id: int | None, datum: int | None, inhoud: Json) -> Json:
@@ -25,18 +25,18 @@ def _stuur(tx: Tx, gebruiker_id: int, chat_id: int | None, datum: int | None, in
     """
     doel = chat_van(tx, gebruiker_id, chat_id)
     if datum is not None and not 0 < datum <= tx.nu:
-        raise weiger("datum is Unix time, now or earlier")
+        raise weiger("datum_onjuist")
     begin = "UPDATE gebruiker SET gestart = 1 WHERE id = ? AND NOT geblokkeerd"
     if doel["type"] == "private" and not tx.doe(begin, gebruiker_id):
-        raise ApiError(409, "This person has blocked the bot")
+        raise weiger("bot_geblokkeerd")
     bericht = nieuw_bericht(tx, doel["id"], gebruiker(tx, gebruiker_id) or {}, inhoud, datum)
     zet_update(tx, "message", bericht)
     return bericht
 
 
-def _tekst(tekst: str, maximum: int, naam: str, entiteiten: str) -> Json:
-    if lengte(tekst) > maximum:
-        raise weiger(f"{naam} is at most {maximum} characters")
+def _tekst(tekst: str, minimum: int, maximum: int, naam: str, entiteiten: str) -> Json:
+    if not minimum <= lengte(tekst) <= maximum:
+        raise weiger("tekst_van_mens", naam=naam, minimum=minimum, maximum=maximum)
     inhoud: Json = {naam: tekst} if tekst else {}
     if gevonden := herken(tekst):
         inhoud[entiteiten] = gevonden
@@ -52,10 +52,7 @@ def schrijf(tx: Tx, gebruiker_id: int, tekst: str, chat_id: int | None, datum: i
     Raises:
         ApiError: 400 for an empty or too long text, and what `_stuur` refuses.
     """
-    tekst = tekst.strip()
-    if not tekst:
-        raise weiger("tekst is empty")
-    return _stuur(tx, gebruiker_id, chat_id, datum, _tekst(tekst, TEKST_MAX, "text", "entities"))
+    return _stuur(tx, gebruiker_id, chat_id, datum, _tekst(tekst.strip(), 1, TEKST_MAX, "text", "entities"))
 
 
 def stuur_bestand(tx: Tx, gebruiker_id: int, bestand: Json, chat_id: int | None, datum: int | None) -> Json:
@@ -70,11 +67,11 @@ def stuur_bestand(tx: Tx, gebruiker_id: int, bestand: Json, chat_id: int | None,
     try:
         inhoud = base64.b64decode(bestand["inhoud"], validate=True)
     except (binascii.Error, ValueError) as fout:
-        raise weiger("inhoud is not base64") from fout
+        raise weiger("geen_base64") from fout
     bewaard = bewaar(tx, Upload(bestand["naam"], bestand["mime"], inhoud), bestand["soort"])
     onderschrift = (bestand.get("onderschrift") or "").strip()
     bericht: Json = {"photo": [bewaard]} if bestand["soort"] == "foto" else {"document": bewaard}
-    bericht |= _tekst(onderschrift, ONDERSCHRIFT_MAX, "caption", "caption_entities")
+    bericht |= _tekst(onderschrift, 0, ONDERSCHRIFT_MAX, "caption", "caption_entities")
     return _stuur(tx, gebruiker_id, chat_id, datum, bericht)
 
 
@@ -89,5 +86,5 @@ def stuur_locatie(tx: Tx, gebruiker_id: int, punt: Any, chat_id: int | None, dat
     """
     breedte, lengte_ = punt
     if not (-90 <= breedte <= 90 and -180 <= lengte_ <= 180):
-        raise weiger("latitude is -90 to 90, longitude -180 to 180")
+        raise weiger("plek_onjuist")
     return _stuur(tx, gebruiker_id, chat_id, datum, {"location": {"latitude": breedte, "longitude": lengte_}})

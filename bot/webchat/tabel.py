@@ -6,38 +6,7 @@ A parameter that exists at Telegram but not here has the kind "niet": it is refu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Veld:
-    """One parameter or one field of an object.
-
-    Attributes:
-        soort: "int", "getal", "str", "bool", "chat", "bestand", "niet", "lijst <soort>", or an object of `OBJECTEN`.
-        verplicht: must be given.
-        minimum: smallest number, or shortest length.
-        maximum: largest number, or greatest length.
-        maat: what a length counts: "tekens", "bytes", or "na_opmaak" (checked after the markup is parsed).
-        patroon: regular expression that the whole text must match.
-        keuze: the allowed texts.
-    """
-
-    soort: str
-    verplicht: bool = False
-    minimum: int | None = None
-    maximum: int | None = None
-    maat: str = "tekens"
-    patroon: str | None = None
-    keuze: frozenset[str] | None = None
-
-
-TEKST_MAX = 4096
-ONDERSCHRIFT_MAX = 1024
-FOTO_MAX_BYTES = 10 * 1024 * 1024
-UPLOAD_MAX_BYTES = 50 * 1024 * 1024
-DOWNLOAD_MAX_BYTES = 20 * 1024 * 1024
-STARTCODE = r"[A-Za-z0-9_-]{1,64}"
+from bot.webchat.veld import ONDERSCHRIFT_MAX, TEKST_MAX, Veld
 
 
 def _woorden(tekst: str) -> frozenset[str]:
@@ -63,16 +32,26 @@ OPMAAKSOORTEN = _woorden(
 )
 
 _INT, _STR, _BOOL, _NIET = Veld("int"), Veld("str"), Veld("bool"), Veld("niet")
-_CHAT = Veld("chat", verplicht=True)
+_CHAT = Veld("chat", verplicht=True, mist="chat_leeg")
+_BERICHT = Veld("int", verplicht=True, mist="message_id_leeg")
 _TOETSENBORD = Veld("InlineKeyboardMarkup")
 _OPMAAK = {"parse_mode": _STR}
 _ONDERSCHRIFT = {
-    "caption": Veld("str", maximum=ONDERSCHRIFT_MAX, maat="na_opmaak"),
+    "caption": Veld("str", maximum=ONDERSCHRIFT_MAX, maat="na_opmaak", lang="onderschrift_te_lang"),
     "caption_entities": Veld("lijst MessageEntity"),
     **_OPMAAK,
 }
 _TEKST = {
-    "text": Veld("str", verplicht=True, minimum=1, maximum=TEKST_MAX, maat="na_opmaak"),
+    "text": Veld(
+        "str",
+        verplicht=True,
+        minimum=1,
+        maximum=TEKST_MAX,
+        maat="na_opmaak",
+        mist="tekst_ontbreekt",
+        kort="tekst_leeg",
+        lang="tekst_te_lang",
+    ),
     "entities": Veld("lijst MessageEntity"),
     "link_preview_options": Veld("LinkPreviewOptions"),
     **_OPMAAK,
@@ -92,14 +71,14 @@ _ZENDEN = {
 }
 _WIJZIGEN = {
     "chat_id": _CHAT,
-    "message_id": Veld("int", verplicht=True),
+    "message_id": _BERICHT,
     "reply_markup": _TOETSENBORD,
     "business_connection_id": _NIET,
     "inline_message_id": _NIET,
 }
 _PUNT = {
-    "latitude": Veld("getal", verplicht=True, minimum=-90, maximum=90),
-    "longitude": Veld("getal", verplicht=True, minimum=-180, maximum=180),
+    "latitude": Veld("getal", verplicht=True, minimum=-90, maximum=90, mist="breedte_leeg"),
+    "longitude": Veld("getal", verplicht=True, minimum=-180, maximum=180, mist="lengte_leeg"),
 }
 _BEREIK = {"scope": Veld("BotCommandScope"), "language_code": Veld("str", patroon="([a-z]{2})?")}
 
@@ -120,18 +99,22 @@ METHODEN: dict[str, dict[str, Veld]] = {
         "max_connections": Veld("int", minimum=1, maximum=100),
         "allowed_updates": Veld("lijst str", keuze=SOORTEN_UPDATE),
         "drop_pending_updates": _BOOL,
-        "secret_token": Veld("str", patroon="[A-Za-z0-9_-]{1,256}"),
+        "secret_token": Veld("str", minimum=1, maximum=256, patroon="[A-Za-z0-9_-]+", anders="geheim_tekens"),
     },
     "deleteWebhook": {"drop_pending_updates": _BOOL},
     "getWebhookInfo": {},
     "sendMessage": _ZENDEN | _TEKST,
     "sendPhoto": _ZENDEN
     | _ONDERSCHRIFT
-    | {"photo": Veld("bestand", verplicht=True), "show_caption_above_media": _BOOL, "has_spoiler": _BOOL},
+    | {
+        "photo": Veld("bestand", verplicht=True, mist="foto_ontbreekt"),
+        "show_caption_above_media": _BOOL,
+        "has_spoiler": _BOOL,
+    },
     "sendDocument": _ZENDEN
     | _ONDERSCHRIFT
     | {
-        "document": Veld("bestand", verplicht=True),
+        "document": Veld("bestand", verplicht=True, mist="document_ontbreekt"),
         "disable_content_type_detection": _BOOL,
         "thumbnail": _NIET,
     },
@@ -155,10 +138,19 @@ METHODEN: dict[str, dict[str, Veld]] = {
     },
     "sendPoll": _ZENDEN
     | {
-        "question": Veld("str", verplicht=True, minimum=1, maximum=300),
-        "options": Veld("lijst InputPollOption", verplicht=True, minimum=1, maximum=12),
+        "question": Veld(
+            "str", verplicht=True, minimum=1, maximum=300, mist="vraag_leeg", kort="vraag_leeg", lang="vraag_te_lang"
+        ),
+        "options": Veld(
+            "lijst InputPollOption",
+            verplicht=True,
+            minimum=1,
+            maximum=12,
+            mist="opties_onleesbaar",
+            lang="opties_te_veel",
+        ),
         "is_anonymous": _BOOL,
-        "type": Veld("str", keuze=frozenset({"regular"})),
+        "type": Veld("str", keuze=frozenset({"regular"}), anders="peiling_soort"),
         "allows_multiple_answers": _BOOL,
         "allows_revoting": _BOOL,
         "is_closed": _BOOL,
@@ -174,7 +166,7 @@ METHODEN: dict[str, dict[str, Veld]] = {
     "stopPoll": {naam: veld for naam, veld in _WIJZIGEN.items() if naam != "inline_message_id"},
     "sendChatAction": {
         "chat_id": _CHAT,
-        "action": Veld("str", verplicht=True, keuze=ACTIES),
+        "action": Veld("str", verplicht=True, keuze=ACTIES, mist="actie_onjuist", anders="actie_onjuist"),
         "business_connection_id": _NIET,
         "message_thread_id": _NIET,
     },
@@ -182,7 +174,7 @@ METHODEN: dict[str, dict[str, Veld]] = {
     "editMessageCaption": _WIJZIGEN | _ONDERSCHRIFT | {"show_caption_above_media": _BOOL},
     "editMessageMedia": _WIJZIGEN | {"media": Veld("InputMedia", verplicht=True)},
     "editMessageReplyMarkup": _WIJZIGEN,
-    "deleteMessage": {"chat_id": _CHAT, "message_id": Veld("int", verplicht=True)},
+    "deleteMessage": {"chat_id": _CHAT, "message_id": _BERICHT},
     "answerCallbackQuery": {
         "callback_query_id": Veld("str", verplicht=True),
         "text": Veld("str", maximum=200),
@@ -193,16 +185,18 @@ METHODEN: dict[str, dict[str, Veld]] = {
     "setMyCommands": _BEREIK | {"commands": Veld("lijst BotCommand", verplicht=True, maximum=100)},
     "getMyCommands": _BEREIK,
     "deleteMyCommands": _BEREIK,
-    "getFile": {"file_id": Veld("str", verplicht=True)},
+    "getFile": {"file_id": Veld("str", verplicht=True, mist="file_id_leeg")},
     "getChat": {"chat_id": _CHAT},
 }
 
 OBJECTEN: dict[str, dict[str, Veld]] = {
     "InlineKeyboardMarkup": {"inline_keyboard": Veld("lijst lijst InlineKeyboardButton", verplicht=True)},
     "InlineKeyboardButton": {
-        "text": Veld("str", verplicht=True, minimum=1),
+        "text": Veld("str", verplicht=True, minimum=1, mist="knop_zonder_tekst"),
         "url": Veld("str", minimum=1),
-        "callback_data": Veld("str", minimum=1, maximum=64, maat="bytes"),
+        "callback_data": Veld(
+            "str", minimum=1, maximum=64, maat="bytes", kort="knop_zonder_doel", lang="knop_data_onjuist"
+        ),
         "style": Veld("str", keuze=frozenset({"danger", "success", "primary"})),
         "callback_game": _NIET,
         "copy_text": _NIET,
@@ -217,14 +211,16 @@ OBJECTEN: dict[str, dict[str, Veld]] = {
     "InputMedia": _ONDERSCHRIFT
     | {
         "type": Veld("str", verplicht=True, keuze=frozenset({"photo", "document"})),
-        "media": Veld("bestand", verplicht=True),
+        "media": Veld("bestand", verplicht=True, mist="media_ontbreekt"),
         "show_caption_above_media": _BOOL,
         "has_spoiler": _BOOL,
         "disable_content_type_detection": _BOOL,
         "thumbnail": _NIET,
     },
     "InputPollOption": {
-        "text": Veld("str", verplicht=True, minimum=1, maximum=100),
+        "text": Veld(
+            "str", verplicht=True, minimum=1, maximum=100, mist="optie_leeg", kort="optie_leeg", lang="optie_te_lang"
+        ),
         "text_parse_mode": _NIET,
         "text_entities": _NIET,
         "media": _NIET,
@@ -259,8 +255,17 @@ OBJECTEN: dict[str, dict[str, Veld]] = {
         "poll_option_id": _NIET,
     },
     "BotCommand": {
-        "command": Veld("str", verplicht=True, patroon="[a-z0-9_]{1,32}"),
-        "description": Veld("str", verplicht=True, minimum=1, maximum=256),
+        "command": Veld(
+            "str", verplicht=True, patroon="[a-z0-9_]{1,32}", mist="opdracht_zonder_veld", anders="opdracht_onjuist"
+        ),
+        "description": Veld(
+            "str",
+            verplicht=True,
+            minimum=1,
+            maximum=256,
+            mist="opdracht_zonder_veld",
+            kort="opdracht_zonder_uitleg",
+        ),
     },
     "BotCommandScope": {
         "type": Veld("str", verplicht=True, keuze=BEREIKEN),

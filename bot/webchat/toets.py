@@ -10,7 +10,8 @@ from typing import Any
 
 from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import Ruw, Upload
-from bot.webchat.tabel import METHODEN, OBJECTEN, Veld
+from bot.webchat.tabel import METHODEN, OBJECTEN
+from bot.webchat.veld import Veld
 
 _NAAM = {naam.lower(): naam for naam in METHODEN}
 
@@ -23,7 +24,7 @@ def vind_methode(naam: str) -> str:
     """
     methode = _NAAM.get(naam.lower())
     if methode is None:
-        raise weiger(f"method {naam[:64]!r} does not exist on this server", 404)
+        raise weiger("methode_onbekend")
     return methode
 
 
@@ -39,7 +40,7 @@ def toets(methode: str, ruw: Ruw) -> dict[str, Any]:
     for naam, waarde in ruw.waarden.items():
         veld = velden.get(naam)
         if veld is None:
-            raise weiger(f"{methode} has no parameter {naam[:64]!r}")
+            raise weiger("parameter_onbekend", methode=methode, naam=repr(naam[:64]))
         if waarde is not None:
             getypeerd = waarde if ruw.uit_json else _uit_formulier(naam, veld, waarde)
             uit[naam] = _waarde(naam, veld, getypeerd, bestanden)
@@ -48,9 +49,9 @@ def toets(methode: str, ruw: Ruw) -> dict[str, Any]:
             continue
         veld = velden.get(naam)
         if veld is None or veld.soort != "bestand" or naam in uit:
-            raise weiger(f"{methode} has no use for the file {naam[:64]!r}")
+            raise weiger("bestand_zonder_doel", methode=methode, naam=repr(naam[:64]))
         uit[naam] = upload
-    _verplicht(methode, velden, uit)
+    _verplicht(velden, uit)
     return uit
 
 
@@ -61,21 +62,22 @@ class _Bestanden:
     uploads: dict[str, Upload]
     gebruikt: set[str] = field(default_factory=set)
 
-    def zoek(self, naam: str, waarde: str) -> Upload | str:
+    def zoek(self, veld: Veld, waarde: str) -> Upload | str:
         """Return the file that `attach://name` points to; any other text is a file id and returned as it is."""
         if not waarde.startswith("attach://"):
             return waarde
         sleutel = waarde.removeprefix("attach://")
         if sleutel not in self.uploads:
-            raise weiger(f"{naam} points to a file {sleutel[:64]!r} that is not in the form")
+            raise weiger(veld.mist)
         self.gebruikt.add(sleutel)
         return self.uploads[sleutel]
 
 
-def _verplicht(waar: str, velden: dict[str, Veld], waarden: dict[str, Any]) -> None:
+def _verplicht(velden: dict[str, Veld], waarden: dict[str, Any], soort: str = "") -> None:
     for naam, veld in velden.items():
         if veld.verplicht and naam not in waarden:
-            raise weiger(f"{waar} needs {naam}")
+            gewoon = soort and veld.mist == "parameter_ontbreekt"
+            raise weiger("veld_ontbreekt" if gewoon else veld.mist, naam=naam, soort=soort)
 
 
 def _uit_formulier(naam: str, veld: Veld, tekst: str) -> Any:
@@ -87,16 +89,16 @@ def _uit_formulier(naam: str, veld: Veld, tekst: str) -> Any:
     try:
         return json.loads(tekst)
     except ValueError as fout:
-        raise weiger(f"{naam} is not valid JSON") from fout
+        raise weiger("toetsenbord_geen_json" if naam == "reply_markup" else "json_onjuist", naam=naam) from fout
 
 
 def _waarde(naam: str, veld: Veld, waarde: Any, bestanden: _Bestanden) -> Any:
     soort = veld.soort
     if soort == "niet":
-        raise weiger(f"{naam} is not supported by this server")
+        raise weiger("parameter_niet_hier", naam=naam)
     if soort.startswith("lijst "):
         if not isinstance(waarde, list):
-            raise weiger(f"{naam} must be an array")
+            raise weiger("soort_onjuist", naam=naam, soort="array")
         _binnen(naam, veld, len(waarde), "elements")
         binnen = Veld(soort.removeprefix("lijst "), keuze=veld.keuze)
         return [_waarde(naam, binnen, w, bestanden) for w in waarde]
@@ -111,11 +113,11 @@ def _waarde(naam: str, veld: Veld, waarde: Any, bestanden: _Bestanden) -> Any:
         "chat": isinstance(waarde, int | str) and not isinstance(waarde, bool),
     }
     if not goed[soort]:
-        raise weiger(f"{naam} must be of type {soort}")
+        raise weiger("soort_onjuist", naam=naam, soort=soort)
     if soort in ("int", "getal"):
         _binnen(naam, veld, waarde, "")
     elif soort == "bestand":
-        return bestanden.zoek(naam, waarde)
+        return bestanden.zoek(veld, waarde)
     elif soort == "str":
         _tekst(naam, veld, waarde)
     elif soort == "chat" and isinstance(waarde, str) and re.fullmatch(r"-?\d{1,18}", waarde):
@@ -127,32 +129,41 @@ def _tekst(naam: str, veld: Veld, waarde: str) -> None:
     try:
         grootte = len(waarde.encode())
     except UnicodeEncodeError as fout:
-        raise weiger(f"{naam} is not valid UTF-8") from fout
+        raise weiger("geen_utf8") from fout
     if veld.maat != "na_opmaak":
         _binnen(naam, veld, grootte if veld.maat == "bytes" else len(waarde), veld.maat)
     if veld.keuze is not None and waarde not in veld.keuze:
-        raise weiger(f"{naam} cannot be {waarde[:64]!r}")
+        raise weiger(veld.anders or "keuze_onjuist", naam=naam, waarde=repr(waarde[:64]))
     if veld.patroon is not None and not re.fullmatch(veld.patroon, waarde):
-        raise weiger(f"{naam} must match {veld.patroon}")
+        raise weiger(veld.anders or "patroon_onjuist", naam=naam, patroon=veld.patroon)
 
 
 def _binnen(naam: str, veld: Veld, getal: float, wat: str) -> None:
-    if (veld.minimum is not None and getal < veld.minimum) or (veld.maximum is not None and getal > veld.maximum):
-        raise weiger(f"{naam} must be {veld.minimum or 0} to {veld.maximum} {wat}, not {getal}".replace("  ", " "))
+    te_kort = veld.minimum is not None and getal < veld.minimum
+    if te_kort or (veld.maximum is not None and getal > veld.maximum):
+        grenzen: dict[str, object] = {
+            "minimum": veld.minimum or 0,
+            "maximum": veld.maximum,
+            "maat": wat or "in value",
+            "getal": getal,
+        }
+        raise weiger(veld.kort if te_kort else veld.lang, naam=naam, **grenzen)
 
 
 def _object(naam: str, soort: str, waarde: Any, bestanden: _Bestanden) -> dict[str, Any]:
     if not isinstance(waarde, dict):
-        raise weiger(f"{naam} must be an object")
+        raise weiger(
+            "toetsenbord_geen_object" if naam == "reply_markup" else "soort_onjuist", naam=naam, soort="object"
+        )
     velden = OBJECTEN[soort]
     uit: dict[str, Any] = {}
     for sleutel, inhoud in waarde.items():
         veld = velden.get(sleutel)
         if veld is None:
-            raise weiger(f"{soort} has no field {sleutel[:64]!r}")
+            raise weiger("veld_onbekend", soort=soort, naam=repr(sleutel[:64]))
         if inhoud is not None:
             uit[sleutel] = _waarde(f"{soort}.{sleutel}", veld, inhoud, bestanden)
-    _verplicht(soort, velden, uit)
+    _verplicht(velden, uit, soort)
     fout = _samenhang(soort, uit)
     if fout is not None:
         raise fout
@@ -161,14 +172,15 @@ def _object(naam: str, soort: str, waarde: Any, bestanden: _Bestanden) -> dict[s
 
 def _samenhang(soort: str, uit: dict[str, Any]) -> ApiError | None:
     """What one field says about another."""
-    if soort == "InlineKeyboardButton" and ("url" in uit) == ("callback_data" in uit):
-        return weiger("a button has exactly one of url and callback_data")
-    if soort == "InlineKeyboardButton" and not re.match(r"https?://|tg://", uit.get("url", "tg://")):
-        return weiger("the url of a button must start with http://, https:// or tg://")
+    if soort == "InlineKeyboardButton":
+        if ("url" in uit) == ("callback_data" in uit):
+            return weiger("knop_twee_doelen" if "url" in uit else "knop_zonder_doel")
+        if not re.match(r"https?://|tg://", uit.get("url", "tg://")):
+            return weiger("knop_url_onjuist")
     if soort == "MessageEntity" and uit["type"] == "text_link" and not uit.get("url"):
-        return weiger("a text_link needs url")
+        return weiger("entiteit_zonder_url")
     if soort == "BotCommandScope":
         nodig = {"chat": {"chat_id"}, "chat_administrators": {"chat_id"}, "chat_member": {"chat_id", "user_id"}}
         if uit.keys() - {"type"} != nodig.get(uit["type"], set()):
-            return weiger(f"the scope {uit['type']} takes other fields")
+            return weiger("bereik_velden", soort=uit["type"])
     return None

@@ -7,7 +7,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.webchat.fouten import ApiError, bekend, weiger
+from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.opslag import Json, Opslag, Tx
 
 BEWAAR_SECONDEN = 24 * 3600  # core.telegram.org/bots/api#getting-updates
@@ -21,9 +21,9 @@ def lees_wachtrij(tx: Tx, vanaf: int, aantal: int) -> list[Json]:
     return [{"update_id": id_, soort: json.loads(inhoud)} for id_, soort, inhoud in rijen]
 
 
-def _haal(tx: Tx, p: Json) -> list[Json]:
+def _haal(tx: Tx, p: Json, *, wachtte: bool = False) -> list[Json]:
     if tx.lees("webhook") is not None:
-        raise bekend("webhook_actief")
+        raise weiger("webhook_neemt_over" if wachtte else "webhook_is_actief")
     if "allowed_updates" in p:
         tx.zet("allowed_updates", p["allowed_updates"])
     offset = p.get("offset", 0)
@@ -49,7 +49,7 @@ class Lezer:
         Raises:
             ApiError: 409 when a webhook is set or another call takes over.
         """
-        self.maak_wakker(bekend("andere_lezer"))
+        self.maak_wakker(weiger("andere_lezer"))
         wachtend = self._wachtend = asyncio.get_running_loop().create_future()
         # Confirming and reading are one step, and wake-ups are heard from before it: nothing slips in between.
         updates = await self._opslag.doe(_haal, p)
@@ -64,7 +64,7 @@ class Lezer:
             raise reden
         if self._dicht:
             return []
-        return await self._opslag.doe(_haal, {k: v for k, v in p.items() if k == "limit"})
+        return await self._opslag.doe(_haal, {k: v for k, v in p.items() if k == "limit"}, wachtte=True)
 
     def sluit(self) -> None:
         """End the wait for good; the reader gets an empty answer."""
@@ -84,8 +84,10 @@ def set_webhook(tx: Tx, p: Json) -> Any:
         return delete_webhook(tx, p)
     delen = urlsplit(url)
     plaatselijk = delen.hostname in ("127.0.0.1", "localhost", "::1")
-    if not delen.hostname or not (delen.scheme == "https" or (delen.scheme == "http" and plaatselijk)):
-        raise weiger("url must be an https:// address, or http:// on this machine")
+    if not delen.hostname or delen.scheme not in ("https", "http"):
+        raise weiger("webhook_adres")
+    if delen.scheme == "http" and not plaatselijk:
+        raise weiger("webhook_geen_https")
     if "allowed_updates" in p:
         tx.zet("allowed_updates", p["allowed_updates"])
     _wis(tx, p)

@@ -20,6 +20,7 @@ from bot.webchat.demo import Demo
 from bot.webchat.lichaam import Ruw
 from bot.webchat.opslag import Bot, Json, Opslag, Tx
 from bot.webchat.stroom import Omroep
+from bot.webchat.tempo import Tempo
 
 
 class Webchat:
@@ -92,6 +93,10 @@ class Webchat:
             yield
 
         return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(pagina.Wacht)])
+
+    def begrens(self, tempo: Tempo | None) -> None:
+        """Refuse what the bot sends faster than this with 429, as Telegram does; None, as at first, lets all pass."""
+        self._bot_api.tempo = tempo
 
     def _na_commit(self, tx: Tx) -> None:
         if tx.gebeurtenissen:

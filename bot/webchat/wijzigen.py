@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.webchat.chats import leesbaar_voor_bot, verwijder_bericht, wijzig_bericht
-from bot.webchat.fouten import bekend, weiger
+from bot.webchat.fouten import weiger
 from bot.webchat.opslag import Json, Tx
 from bot.webchat.zenden import mediavelden, tekstvelden, toetsenbord
 
@@ -15,18 +15,22 @@ _TEKST = ("text", "entities", "link_preview_options")
 _MEDIA = ("photo", "document", "caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
 
 
-def _wijzig(tx: Tx, p: Json, weg: tuple[str, ...], nieuw: Json, nodig: tuple[str, ...] = ()) -> Json:
-    """Replace the fields `weg` of one of the bot's messages by `nieuw` and the keyboard of the call."""
-    oud, van_bot = leesbaar_voor_bot(tx, p, "message to edit not found")
+def _wijzig(tx: Tx, p: Json, weg: tuple[str, ...], nieuw: Json, nodig: tuple[str, ...] = (), zonder: str = "") -> Json:
+    """Replace the fields `weg` of one of the bot's messages by `nieuw` and the keyboard of the call.
+
+    Args:
+        nodig: the message has one of these fields; else it is refused with the row `zonder` of the table.
+    """
+    oud, van_bot = leesbaar_voor_bot(tx, p, "te_wijzigen_weg")
     if not van_bot:
-        raise weiger("message can't be edited: the bot did not write it")
+        raise weiger("niet_van_de_bot")
     if nodig and not any(veld in oud for veld in nodig):
-        raise weiger(f"the message has no {' or '.join(nodig)} to edit")
+        raise weiger(zonder)
     bericht = {k: v for k, v in oud.items() if k not in (*weg, "reply_markup")} | nieuw
     if knoppen := toetsenbord(p):
         bericht["reply_markup"] = knoppen
     if bericht == oud:
-        raise bekend("niet_gewijzigd")
+        raise weiger("niet_gewijzigd")
     bericht["edit_date"] = tx.nu
     wijzig_bericht(tx, bericht)
     return bericht
@@ -37,7 +41,7 @@ def edit_message_text(tx: Tx, p: Json) -> Any:
     nieuw = tekstvelden("editMessageText", p)
     if voorbeeld := p.get("link_preview_options"):
         nieuw["link_preview_options"] = voorbeeld
-    return _wijzig(tx, p, _TEKST, nieuw, ("text",))
+    return _wijzig(tx, p, _TEKST, nieuw, ("text",), "zonder_tekst")
 
 
 def edit_message_caption(tx: Tx, p: Json) -> Any:
@@ -46,7 +50,7 @@ def edit_message_caption(tx: Tx, p: Json) -> Any:
     if p.get("show_caption_above_media"):
         nieuw["show_caption_above_media"] = True
     weg = ("caption", "caption_entities", "show_caption_above_media")
-    return _wijzig(tx, p, weg, nieuw, ("photo", "document"))
+    return _wijzig(tx, p, weg, nieuw, ("photo", "document"), "zonder_onderschrift")
 
 
 def edit_message_media(tx: Tx, p: Json) -> Any:
@@ -54,7 +58,7 @@ def edit_message_media(tx: Tx, p: Json) -> Any:
     media = p["media"]
     soort = {"photo": "foto"}.get(media["type"], media["type"])
     nieuw = mediavelden(tx, "InputMedia", media, soort, media["media"])
-    return _wijzig(tx, p, _TEKST + _MEDIA, nieuw, ("text", "photo", "document"))
+    return _wijzig(tx, p, _TEKST + _MEDIA, nieuw, ("text", "photo", "document"), "zonder_media")
 
 
 def edit_message_reply_markup(tx: Tx, p: Json) -> Any:
@@ -64,10 +68,10 @@ def edit_message_reply_markup(tx: Tx, p: Json) -> Any:
 
 def delete_message(tx: Tx, p: Json) -> Any:
     """Delete a message of the last 48 hours: in a private chat anyone's, in a group the bot's own."""
-    bericht, van_bot = leesbaar_voor_bot(tx, p, "message to delete not found")
+    bericht, van_bot = leesbaar_voor_bot(tx, p, "te_verwijderen_weg")
     doel = bericht["chat"]
     if tx.nu - bericht["date"] >= VERWIJDER_SECONDEN or not (van_bot or doel["type"] == "private"):
-        raise bekend("niet_te_verwijderen")
+        raise weiger("niet_te_verwijderen")
     verwijder_bericht(tx, doel["id"], p["message_id"])
     return True
 
@@ -75,14 +79,14 @@ def delete_message(tx: Tx, p: Json) -> Any:
 def answer_callback_query(tx: Tx, p: Json) -> Any:
     """Answer a tap, once and in time."""
     if "url" in p:
-        raise weiger("url is not supported by this server")
+        raise weiger("tik_url_niet_hier")
     rij = tx.een(
         "UPDATE tik SET beantwoord = 1, tekst = ?, alert = ? WHERE id = ? AND NOT beantwoord AND tijd > ? "
         "RETURNING gebruiker",
         *(p.get("text"), p.get("show_alert", False), p["callback_query_id"], int(tx.systeemtijd) - TIK_SECONDEN),
     )
     if rij is None:
-        raise bekend("tik_te_oud")
+        raise weiger("tik_te_oud")
     antwoord = {"tik": p["callback_query_id"], "tekst": p.get("text"), "alert": p.get("show_alert", False)}
     tx.meld((rij[0],), "antwoord", antwoord)
     return True

@@ -23,10 +23,7 @@ def tekstvelden(methode: str, p: Json) -> Json:
     velden = METHODEN.get(methode) or OBJECTEN[methode]
     naam = "text" if "text" in velden else "caption"
     entiteiten = "entities" if naam == "text" else "caption_entities"
-    veld = velden[naam]
-    tekst, gevonden = maak_op(
-        p.get(naam, ""), p.get("parse_mode"), p.get(entiteiten), veld.minimum or 0, veld.maximum or 0, naam
-    )
+    tekst, gevonden = maak_op(p.get(naam, ""), p.get("parse_mode"), p.get(entiteiten), velden[naam])
     uit: Json = {naam: tekst} if tekst else {}
     if gevonden:
         uit[entiteiten] = gevonden
@@ -42,7 +39,7 @@ def zend(tx: Tx, p: Json, inhoud: Json) -> Json:
         if op is not None:
             extra["reply_to_message"] = {k: v for k, v in op[0].items() if k != "reply_to_message"}
         elif not antwoord.get("allow_sending_without_reply"):
-            raise weiger("the message to reply to does not exist")
+            raise weiger("te_beantwoorden_weg")
     if knoppen := toetsenbord(p):
         extra["reply_markup"] = knoppen
     if p.get("protect_content"):

@@ -2,6 +2,7 @@
 
 import contextlib
 import html
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.webchat.fouten import ApiError
 from bot.webchat.herken import herken
-from bot.webchat.opmaak import lees_html, lengte, maak_op, snij
+from bot.webchat.opmaak import maak_op
+from bot.webchat.opmaak_html import lees_html, lengte, snij
+from bot.webchat.tabel import METHODEN
 
 TEKST = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 EMOJI = st.text(st.sampled_from("a é👋🏽😀\u200d界"), min_size=1, max_size=12)
@@ -17,7 +20,7 @@ TAGS = {"b": "bold", "i": "italic", "u": "underline", "s": "strikethrough", "tg-
 
 
 def op(tekst: str, parse_mode: str | None = "HTML", maximum: int = 4096) -> tuple[str, list[dict[str, object]]]:
-    return maak_op(tekst, parse_mode, None, 1, maximum, "text")
+    return maak_op(tekst, parse_mode, None, replace(METHODEN["sendMessage"]["text"], maximum=maximum))
 
 
 @given(TEKST)
@@ -54,6 +57,9 @@ def test_any_text_is_parsed_or_refused_never_a_crash(tekst: str) -> None:
         ("<code>a<b>b</b></code>", "ab", [("code", 0, 2)]),
         ("👋<b>x</b>", "👋x", [("bold", 2, 1)]),
         ("<B>a</B >", "a", [("bold", 0, 1)]),
+        ("<a href=>x.nl</a>", "x.nl", [("text_link", 0, 4)]),
+        ("<a title='&amp;' href = 'https://x.nl'>x</>", "x", [("text_link", 0, 1)]),
+        ("&#0; &#x110000; &ltx;", "&#0; &#x110000; &ltx;", [("hashtag", 6, 8)]),
         ("  <b> a </b> ", "a", [("bold", 0, 1)]),
         ("<b></b>a", "a", []),
         ("a &lt; b &amp; c &#x1F44B; &unknown;", "a < b & c 👋 &unknown;", []),
@@ -84,9 +90,11 @@ def test_bad_markup_is_refused(invoer: str) -> None:
         op(invoer)
 
 
-@pytest.mark.parametrize("soort", ["MarkdownV2", "markdown", "x"])
-def test_other_parse_modes_are_refused_by_name(soort: str) -> None:
-    with pytest.raises(ApiError, match="not supported by this server"):
+@pytest.mark.parametrize(
+    ("soort", "reden"), [("MarkdownV2", "not supported by this server"), ("markdown", "not supported"), ("x", "unsupp")]
+)
+def test_other_parse_modes_are_refused(soort: str, reden: str) -> None:
+    with pytest.raises(ApiError, match=reden):
         op("a", soort)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.webchat.fouten import BEKEND
 from bot.webchat.tabel import METHODEN
 from bot.webchat.toets import _NAAM
 from tests.webchat.conftest import ANNA, TOKEN, Chat, png
@@ -209,12 +208,6 @@ async def test_parameters_may_stand_in_the_address(chat: Chat) -> None:
 
 def test_method_names_differ_by_more_than_case() -> None:
     assert len(_NAAM) == len(METHODEN)
-
-
-def test_each_text_of_telegrams_names_its_source() -> None:
-    for bekend in BEKEND.values():
-        assert bekend.bron
-        assert bekend.tekst.startswith(("Bad Request: ", "Forbidden: ", "Conflict: "))
 
 
 async def test_a_file_name_may_come_in_the_extended_form(chat: Chat) -> None:
