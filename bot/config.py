@@ -107,6 +107,7 @@ class SpelregelsInstelling:
     aantal: int = 0
     bron: str = ""
     peildatum: date | None = None
+    deurgesprek_telt: bool = True
     drempels: tuple[DrempelInstelling, ...] = (
         DrempelInstelling("gehoord", "1/2", ">"),
         DrempelInstelling("informatie", "1/3", ">="),

@@ -7,6 +7,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from bot.errors import InvoerFout
 
+_JA_NEE = {"true": True, "false": False}
+
 
 def lijst_van(soort: Any) -> Any:
     """Return of which dataclass a field is a list of tables; None when it is none."""
@@ -18,6 +20,8 @@ def uit_omgeving(waarde: str, soort: Any) -> Any:
     """Return a variable of the environment as TOML would give it to a field of this type."""
     if soort is int and waarde.lstrip("-").isdigit():
         return int(waarde)
+    if soort is bool and waarde in _JA_NEE:
+        return _JA_NEE[waarde]
     if soort == tuple[str, ...]:
         return [deel.strip() for deel in waarde.split(",") if deel.strip()]
     if soort == date | None:
@@ -71,9 +75,14 @@ def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
         return tuple(ruw)
     if soort == date | None and type(ruw) is date:
         return ruw
-    if soort in (str, int) and type(ruw) is soort:
+    if soort in (str, int, bool) and type(ruw) is soort:
         return ruw
-    vormen = {str: "een tekst tussen aanhalingstekens", int: "een heel getal", date | None: "een datum als 2027-01-31"}
+    vormen = {
+        str: "een tekst tussen aanhalingstekens",
+        int: "een heel getal",
+        bool: "true of false",
+        date | None: "een datum als 2027-01-31",
+    }
     raise InvoerFout(
         f"{bron}: {_plek(pad)}: {ruw!r} past hier niet; schrijf {vormen.get(soort, 'een lijst tussen [ en ]')}"
     )

@@ -86,6 +86,7 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
     anders: dict[Any, tuple[str, Any]] = {
         str: ("Europe/Brussels", "Europe/Brussels"),
         int: ("7", 7),
+        bool: ("false", False),
         tuple[str, ...]: ("a:1, b:2", ("a:1", "b:2")),
         date | None: ("2027-01-31", date(2027, 1, 31)),
     }
@@ -179,7 +180,7 @@ def test_a_real_export_fits_the_schema_and_a_changed_one_does_not(tx: Connection
     assert not [deel for deel in minder if _past(deel, schema, schema)]
 
 
-_SOORT = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+_SOORT = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
 _EISEN: dict[str, Callable[[Any, Any, dict[str, Any]], bool]] = {
     "$ref": lambda waarde, eis, wortel: _past(waarde, wortel["$defs"][eis.removeprefix("#/$defs/")], wortel),
     "anyOf": lambda waarde, eis, wortel: any(_past(waarde, keus, wortel) for keus in eis),

@@ -11,7 +11,7 @@ from typing import Any
 from bot.config import DrempelInstelling, SpelregelsInstelling
 from bot.errors import InvoerFout
 from bot.rules.canoniek import canoniek
-from bot.rules.drempels import OPERATOREN, TELT, Drempel
+from bot.rules.drempels import ALS_AFGESPROKEN, OPERATOREN, TELT, Drempel
 
 EENHEDEN = ("bewoners", "huishoudens", "eigenaren")
 
@@ -25,6 +25,7 @@ class Spelregels:
         aantal: out of how many; None takes it from the address list.
         bron: where that number comes from.
         peildatum: the day on which it held.
+        deurgesprek_telt: whether who spoke in a conversation at the door or the kitchen table has been heard.
     """
 
     naam: str
@@ -33,6 +34,7 @@ class Spelregels:
     aantal: int | None
     bron: str
     peildatum: date | None
+    deurgesprek_telt: bool
     drempels: tuple[Drempel, ...]
 
     @staticmethod
@@ -44,6 +46,11 @@ class Spelregels:
         """
         return _uit(instelling)
 
+    def telt(self, drempel: str) -> frozenset[str]:
+        """Return the kinds of evidence that count for a condition under these rules."""
+        ook = (soorten for afspraak, soorten in ALS_AFGESPROKEN[drempel].items() if getattr(self, afspraak))
+        return TELT[drempel].union(*ook)
+
     def als_json(self) -> dict[str, Any]:
         """Return the rules as data: fractions as text, no number as None."""
         return {
@@ -53,6 +60,7 @@ class Spelregels:
             "aantal": self.aantal,
             "bron": self.bron,
             "peildatum": self.peildatum and self.peildatum.isoformat(),
+            "deurgesprek_telt": self.deurgesprek_telt,
             "drempels": [
                 {"soort": d.soort, "aandeel": f"{d.aandeel.numerator}/{d.aandeel.denominator}", "operator": d.operator}
                 for d in self.drempels
@@ -83,6 +91,7 @@ def _uit(instelling: SpelregelsInstelling) -> Spelregels:
         aantal=instelling.aantal or None,
         bron=instelling.bron,
         peildatum=instelling.peildatum,
+        deurgesprek_telt=instelling.deurgesprek_telt,
         drempels=tuple(_drempel(deel) for deel in instelling.drempels),
     )
 

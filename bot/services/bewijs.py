@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection
 
 from bot.rules.canoniek import canoniek
-from bot.rules.drempels import TELT, Telling
+from bot.rules.drempels import Telling
 from bot.rules.spelregels import Spelregels
 from bot.services.handeling import ROLLEN, Handeling
 from bot.storage import bewijs, huishoudens
@@ -144,7 +144,7 @@ def tel(
         met_staf: also what staff recorded.
         tot: cutoff id of the evidence.
     """
-    telling = bewijs.tel(tx, wijk, TELT[drempel], spelregels.eenheid, met_staf=met_staf, tot=tot)
+    telling = bewijs.tel(tx, wijk, spelregels.telt(drempel), spelregels.eenheid, met_staf=met_staf, tot=tot)
     if spelregels.aantal is None:
         return telling
     return replace(telling, noemer_laag=spelregels.aantal, noemer_hoog=spelregels.aantal)

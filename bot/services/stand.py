@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.drempels import TELT, Drempelstand, weeg
+from bot.rules.drempels import Drempelstand, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
 from bot.services.handeling import STAF, Handeling, eis_binnen
@@ -50,7 +50,7 @@ def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf
         spelregels=spelregels,
         drempels=tuple(weeg(drempel, telling) for drempel, telling in geteld),
         noemer_laag=max((telling.noemer_laag for _, telling in geteld), default=0),
-        vertrokken={d.soort: verhuizingen.tel_vertrokken(tx, wijk, TELT[d.soort]) for d in spelregels.drempels},
+        vertrokken={d.soort: verhuizingen.tel_vertrokken(tx, wijk, spelregels.telt(d.soort)) for d in spelregels.drempels},
     )
 
 

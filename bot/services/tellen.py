@@ -111,7 +111,7 @@ def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
     )
     metingen = asdict(met) | {
         "verdict_zonder_team": zonder.verdict,
-        "vertrokken": cel(verhuizingen.tel_vertrokken(tx, kader.wijk, TELT[drempel.soort])),
+        "vertrokken": cel(verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(drempel.soort))),
     }
     return Blok([Onderdeel("drempel", metingen.pop("soort"), metingen)], na + 1)
 
@@ -168,7 +168,7 @@ def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
 
 def _straten(tx: Connection, kader: Kader, na: int) -> Blok:
     per_meting = {"bewoners": opslag.bewoners(tx, kader.wijk)} | {
-        drempel: opslag.bewoners(tx, kader.wijk, soorten, kader.tot) for drempel, soorten in TELT.items()
+        drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.tot) for drempel in TELT
     }
     delen = []
     for straat, adressen in opslag.adressen(tx, kader.wijk):

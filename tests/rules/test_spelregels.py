@@ -26,6 +26,7 @@ def test_the_settings_as_they_come_are_valid_rules() -> None:
         "aantal": None,
         "bron": "",
         "peildatum": None,
+        "deurgesprek_telt": True,
         "drempels": [
             {"soort": "gehoord", "aandeel": "1/2", "operator": ">"},
             {"soort": "informatie", "aandeel": "1/3", "operator": ">="},
@@ -66,6 +67,14 @@ def test_the_same_rules_have_the_same_hash_whatever_way_the_share_is_written() -
     assert len(half.hash()) == 64
 
 
+@pytest.mark.parametrize(("telt", "soorten"), [(True, {"stem_besluit", "gesprek"}), (False, {"stem_besluit"})])
+def test_a_conversation_at_the_door_is_being_heard_only_when_the_rules_say_so(telt: bool, soorten: set[str]) -> None:
+    regels = Spelregels.uit(SpelregelsInstelling(deurgesprek_telt=telt))
+
+    assert regels.telt("gehoord") == soorten
+    assert regels.telt("informatie") == {"aanwezig_vragen"}
+
+
 @pytest.mark.parametrize(
     "ander",
     [
@@ -75,6 +84,7 @@ def test_the_same_rules_have_the_same_hash_whatever_way_the_share_is_written() -
         {"aantal": 9},
         {"bron": "CBS"},
         {"peildatum": date(2027, 1, 1)},
+        {"deurgesprek_telt": False},
         een_drempel(),
     ],
 )

@@ -1,6 +1,7 @@
 """Conditions of the spelregels and the exact arithmetic that they share. One file per condition, found by itself.
 
-A condition file says in `TELT` which kinds of evidence count for it. Integers and fractions decide.
+A condition file says in `TELT` which kinds of evidence count for it, and may say in `ALS_AFGESPROKEN` which count too
+when the spelregels say so. Integers and fractions decide.
 """
 
 import pkgutil
@@ -11,10 +12,15 @@ from typing import Literal
 
 Verdict = Literal["gehaald", "niet_gehaald", "onbeslist"]
 
-TELT: dict[str, frozenset[str]] = {
-    module.name: import_module(f"{__name__}.{module.name}").TELT for module in pkgutil.iter_modules(__path__)
-}
+_MODULES = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}
+
+TELT: dict[str, frozenset[str]] = {naam: module.TELT for naam, module in _MODULES.items()}
 """Per condition the kinds of evidence that count for it."""
+
+ALS_AFGESPROKEN: dict[str, dict[str, frozenset[str]]] = {
+    naam: getattr(module, "ALS_AFGESPROKEN", {}) for naam, module in _MODULES.items()
+}
+"""Per condition, and then per yes-or-no of the spelregels, the kinds that count for it when that says yes."""
 
 OPERATOREN = (">", ">=")
 
