@@ -10,6 +10,7 @@ from types import ModuleType
 from handlers import (
     bijeenkomst,
     deur,
+    deurgesprek,
     deurlijst,
     export,
     formulier,
@@ -32,6 +33,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     bijeenkomst,
     deur,
     deurlijst,
+    deurgesprek,
     peiling,
     formulier,
     werkgroepen,

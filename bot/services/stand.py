@@ -50,7 +50,9 @@ def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf
         spelregels=spelregels,
         drempels=tuple(weeg(drempel, telling) for drempel, telling in geteld),
         noemer_laag=max((telling.noemer_laag for _, telling in geteld), default=0),
-        vertrokken={d.soort: verhuizingen.tel_vertrokken(tx, wijk, spelregels.telt(d.soort)) for d in spelregels.drempels},
+        vertrokken={
+            d.soort: verhuizingen.tel_vertrokken(tx, wijk, spelregels.telt(d.soort)) for d in spelregels.drempels
+        },
     )
 
 

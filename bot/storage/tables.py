@@ -12,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -223,6 +224,20 @@ opdrachtmenu = Table(
     Column("inhoud", String(32)),  # mark of the list that was set, so that the same is not set again
     Column("pogingen", Integer, nullable=False, server_default="0"),
     Column("niet_voor", UtcMoment, nullable=False),
+)
+
+# That someone came to a door, so that nobody rings twice. What stands here is about the address: who spoke is evidence.
+bezoek = Table(
+    "bezoek",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("huishouden"),
+    Column("dag", Date, nullable=False),
+    Column("uitkomst", String(10), nullable=False),
+    UniqueConstraint("huishouden", "dag"),
+    CheckConstraint("uitkomst IN ('gesproken', 'geweigerd', 'niet_thuis', 'later')", name="uitkomst"),
 )
 
 codepoging = Table(

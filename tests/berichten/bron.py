@@ -16,6 +16,7 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.onboarding import BEKEND
 from bot.services.voorstel import UITVOERDERS
@@ -52,6 +53,7 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
+        "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
         "kennismaking.keuze.{}": [k for keuzes in KEUZES.values() for k in keuzes],

@@ -7,6 +7,7 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.onboarding import BEKEND
 from bot.services.voorstel import UITVOERDERS
@@ -114,6 +115,22 @@ _NUMMERS: list[list[Any]] = [[f"{n}A", ID, n % 3, 4] for n in range(1, 41)]
 _MENSEN: list[Data] = [
     {"stoel": n, "account": n % 2 == 0, "hoe": hoe} for n, hoe in enumerate(("niet", "eigen", "zelf", "ander"), 1)
 ]
+_DEUR: Data = {
+    "huis": ID,
+    "adres": lang(115),
+    "eigen": False,
+    "laatst": None,
+    "herstel": False,
+    "volgend": ["12A", ID],
+    "mensen": [{"stoel": n, "account": n == 1, "al": False, "gekozen": n == 99} for n in (1, 2, 99)],
+}
+_DEUREN: list[Data] = [
+    {},
+    {"mensen": [{"stoel": 1, "account": False, "al": False, "gekozen": False}], "volgend": None},
+    {"mensen": [{"stoel": 1, "account": True, "al": True, "gekozen": False}], "herstel": True},
+    {"eigen": True},
+    *({"laatst": [uitkomst, "2027-03-28"]} for uitkomst in ("gesproken", *UITKOMSTEN)),
+]
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
 _VRAGEN: list[Data] = [
     {
@@ -148,6 +165,24 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.herinnering": [_bijeenkomst(wanneer=wanneer) for wanneer in ("week", "dag", "straks")],
     "bijeenkomst.nieuw": [_bijeenkomst()],
     "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],
+    "deurgesprek": [{"straten": straten, "vorige": None, "volgende": ID} for straten in (_STRATEN, _STRATEN[1:])],
+    "deurgesprek.adres": [{**_DEUR, **velden} for velden in _DEUREN],
+    "deurgesprek.gestopt": [{}],
+    "deurgesprek.klaar": [
+        {"huis": ID, "adres": lang(115), "uitkomst": uitkomst, "aantal": aantal, "volgend": volgend}
+        for uitkomst, aantal in (("gesproken", 1), ("gesproken", 3), *((u, 0) for u in UITKOMSTEN))
+        for volgend in (["12A", ID], None)
+    ],
+    "deurgesprek.straat": [
+        {
+            "straat": lang(100),
+            "meer": meer,
+            "vorige": ID,
+            "volgende": None,
+            "nummers": [[f"{n}A", ID, uitkomst] for n, uitkomst in enumerate((None, "gesproken", *UITKOMSTEN))],
+        }
+        for meer in (True, False)
+    ],
     "deurlijst": [
         {**_LIJST, **tellen, "straten": straten, "vorige": ID, "volgende": None}
         for straten in (_STRATEN, _STRATEN[1:], [])

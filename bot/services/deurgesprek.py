@@ -1,0 +1,224 @@
+"""Conversations at the door or at the kitchen table, recorded on the way to the next address.
+
+Only who was present, spoke and was told what is kept becomes evidence, once a day: the button that records says so. Of
+a door that stayed shut only the address, the outcome and the day are kept, so that nobody rings twice. The one line
+that can be typed is a house number. There is no room for a note: it would be about someone, who may not have been told.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.doelgroep import Doelgroep
+from bot.services import bewijs, huishouden
+from bot.services.bewijs import Feit
+from bot.services.handeling import (
+    BEGELEIDER,
+    ORGANISATOR,
+    STRAATCONTACT,
+    Handeling,
+    eis_bereik,
+    eis_rol,
+    mag_voor,
+)
+from bot.services.huishouden import Straten
+from bot.storage import aanwezigheid, bezoeken, gesprekken, huishoudens
+from bot.storage.accounts import Wie
+from bot.storage.bezoeken import Bezoek
+from bot.storage.gesprekken import Gesprek
+from bot.storage.huishoudens import Huishouden
+
+ROLLEN = (STRAATCONTACT, BEGELEIDER, ORGANISATOR)
+SOORT = "deurgesprek"
+"""The kind of open conversation in which someone types a house number."""
+METHODEN = ("deurgesprek", "keukentafel")
+UITKOMSTEN = ("geweigerd", "niet_thuis", "later")
+"""What comes of a visit in which nobody spoke."""
+_KLAAR = ("gesproken", "geweigerd")
+"""After these nobody rings there again."""
+
+
+def begin(tx: Connection, handeling: Handeling, bij: str = "") -> Boodschap:
+    """Offer the streets in which someone may have conversations; with one street at once its numbers.
+
+    Args:
+        bij: publiek_id of a household in a street on the screen that is wanted; empty for the first screen.
+
+    Raises:
+        Geweigerd: no such role, or no street on the address list to go with it.
+    """
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    straten = _straten(tx, handeling, wie)
+    if not straten:
+        raise Geweigerd("deurgesprek.geen_straat")
+    if len(straten) == 1:
+        return straat(tx, handeling, straten[0][1])
+    _onthoud(tx, wie)
+    return Boodschap("deurgesprek", huishouden.straatkeuze(straten, bij))
+
+
+def straat(tx: Connection, handeling: Handeling, bij: str) -> Boodschap:
+    """Show the numbers of the street in which a household stands, each with what came of the last visit."""
+    wie, huis = _eis(tx, handeling, bij)
+    _onthoud(tx, wie, huis)
+    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
+    laatste, per_id = bezoeken.laatste(tx, handeling.wijk, huis.straat), {h.publiek_id: h.id for h in huizen}
+    scherm = huishouden.nummerkeuze(huizen, huis)
+    for regel in scherm["nummers"]:
+        bezoek = laatste.get(per_id[regel[1]])
+        regel.append(bezoek and bezoek.uitkomst)
+    meer = len(_straten(tx, handeling, wie)) > 1
+    return Boodschap("deurgesprek.straat", {"straat": huis.straat, "meer": meer, **scherm})
+
+
+def adres(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int] = frozenset()) -> Boodschap:
+    """Show the people of a household: who spoke?
+
+    Args:
+        gekozen: seats that are chosen on the screen; nothing is kept of them yet.
+    """
+    wie, huis = _eis(tx, handeling, huis_id)
+    return _adres(tx, handeling, wie, huis, gekozen)
+
+
+def leg_vast(
+    tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int], methode: str, spelregels_versie: int
+) -> Boodschap:
+    """Record who was present, spoke and was told what is kept. The same on the same day is once.
+
+    Raises:
+        Geweigerd: one's own address, or a seat that is not there.
+    """
+    wie, huis = _eis(tx, handeling, huis_id)
+    if huis.id == wie.huishouden:
+        raise Geweigerd("deurgesprek.eigen_adres")
+    if not gekozen or methode not in METHODEN:
+        return _adres(tx, handeling, wie, huis, gekozen)
+    nieuw_id = handeling.id(f"bezoek/{huis.publiek_id}")
+    onderwerp = bezoeken.zet(tx, handeling.wijk, huis.id, _dag(handeling), "gesproken", nieuw_id)
+    feit = Feit("gesprek", onderwerp, methode, spelregels_versie, wie)
+    for stoel in sorted(gekozen):
+        bewijs.leg_vast(tx, handeling, huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel), feit)
+    return _klaar(tx, handeling, wie, huis, "gesproken", len(gekozen))
+
+
+def niet_gesproken(tx: Connection, handeling: Handeling, huis_id: str, uitkomst: str) -> Boodschap:
+    """Keep that nobody spoke: refused, not home or later. It is no evidence; who spoke today stays spoken to."""
+    wie, huis = _eis(tx, handeling, huis_id)
+    vandaag = bezoeken.zoek(tx, huis.id, _dag(handeling))
+    if uitkomst not in UITKOMSTEN or (vandaag is not None and vandaag.uitkomst == "gesproken"):
+        return _adres(tx, handeling, wie, huis)
+    nieuw_id = handeling.id(f"bezoek/{huis.publiek_id}")
+    bezoeken.zet(tx, handeling.wijk, huis.id, _dag(handeling), uitkomst, nieuw_id)
+    return _klaar(tx, handeling, wie, huis, uitkomst)
+
+
+def herstel(tx: Connection, handeling: Handeling, huis_id: str, spelregels_versie: int) -> Boodschap:
+    """Take back what one recorded here today. What another recorded stays."""
+    wie, huis = _eis(tx, handeling, huis_id)
+    bezoek = bezoeken.zoek(tx, huis.id, _dag(handeling))
+    if bezoek is not None:
+        for bekende in _gesproken(tx, handeling, bezoek):
+            if bekende.vastlegger == wie.account:
+                feit = Feit("gesprek", bezoek.publiek_id, bekende.methode, spelregels_versie, wie)
+                bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, bekende.stoel)
+                bewijs.trek_in(tx, handeling, bewoner, feit)
+        if not _gesproken(tx, handeling, bezoek):
+            bezoeken.verwijder(tx, bezoek.publiek_id)
+    return _adres(tx, handeling, wie, huis, melding="deurgesprek.hersteld")
+
+
+def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
+    """Go to the address that was typed: a number of the open street, or a street with a number."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    if gesprek is None or gesprek.soort != SOORT:
+        raise Geweigerd("formulier.niets_open")
+    open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
+    straten = huishoudens.straten(tx, handeling.wijk)
+    huis = huishouden.lees_getypt(tx, handeling, getypt, straten, open_.straat if open_ else None)
+    wie, huis = _eis(tx, handeling, huis.publiek_id)
+    return _adres(tx, handeling, wie, huis)
+
+
+def stop(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Stop for today: what is typed from here on is no house number."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    if gesprek is not None and gesprek.soort == SOORT:
+        gesprekken.sluit(tx, wie.account)
+    return Boodschap("deurgesprek.gestopt")
+
+
+def _adres(
+    tx: Connection,
+    handeling: Handeling,
+    wie: Wie,
+    huis: Huishouden,
+    gekozen: frozenset[int] = frozenset(),
+    melding: str | None = None,
+) -> Boodschap:
+    _onthoud(tx, wie, huis)
+    laatste = bezoeken.laatste(tx, handeling.wijk, huis.straat).get(huis.id)
+    vandaag = laatste if laatste is not None and laatste.dag == _dag(handeling) else None
+    gesproken = _gesproken(tx, handeling, vandaag) if vandaag else []
+    al = {bekende.stoel for bekende in gesproken}
+    data = {
+        "huis": huis.publiek_id,
+        "adres": huishouden.adres(huis),
+        "eigen": huis.id == wie.huishouden,
+        "mensen": [
+            {"stoel": s.nummer, "account": s.met_account, "al": s.nummer in al, "gekozen": s.nummer in gekozen - al}
+            for s in huishouden.stoelen(tx, huis)
+        ],
+        "laatst": laatste and [laatste.uitkomst, laatste.dag.isoformat()],
+        "herstel": any(b.vastlegger == wie.account for b in gesproken) or bool(vandaag and not gesproken),
+        "volgend": _volgend(tx, handeling, huis),
+    }
+    return Boodschap("deurgesprek.adres", data, melding=melding)
+
+
+def _klaar(
+    tx: Connection, handeling: Handeling, wie: Wie, huis: Huishouden, uitkomst: str, aantal: int = 0
+) -> Boodschap:
+    _onthoud(tx, wie, huis)
+    data = {"huis": huis.publiek_id, "adres": huishouden.adres(huis), "uitkomst": uitkomst, "aantal": aantal}
+    return Boodschap("deurgesprek.klaar", {**data, "volgend": _volgend(tx, handeling, huis)})
+
+
+def _volgend(tx: Connection, handeling: Handeling, huis: Huishouden) -> list[str] | None:
+    """Return the next address in walking order at which someone may ring; at the end of the street its first one."""
+    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
+    plaats = next(n for n, h in enumerate(huizen) if h.id == huis.id)
+    laatste = bezoeken.laatste(tx, handeling.wijk, huis.straat)
+    rondom: Sequence[Huishouden] = [*huizen[plaats + 1 :], *huizen[:plaats]]
+    te_gaan = (h for h in rondom if h.id not in laatste or laatste[h.id].uitkomst not in _KLAAR)
+    eerste = next(te_gaan, None)
+    return None if eerste is None else [huishouden.naam(eerste), eerste.publiek_id]
+
+
+def _gesproken(tx: Connection, handeling: Handeling, bezoek: Bezoek) -> list[aanwezigheid.Bekende]:
+    return aanwezigheid.bekenden(tx, handeling.wijk, "gesprek", bezoek.publiek_id)
+
+
+def _straten(tx: Connection, handeling: Handeling, wie: Wie) -> Straten:
+    alle = huishoudens.straten(tx, handeling.wijk)
+    return [(naam, eerste) for naam, eerste in alle if mag_voor(wie, Doelgroep("straat", naam))]
+
+
+def _dag(handeling: Handeling) -> date:
+    return handeling.now.astimezone(handeling.zone).date()
+
+
+def _onthoud(tx: Connection, wie: Wie, huis: Huishouden | None = None) -> None:
+    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "adres", {"huis": huis and huis.publiek_id}))
+
+
+def _eis(tx: Connection, handeling: Handeling, huis_id: str) -> tuple[Wie, Huishouden]:
+    """Return who acts and the household, when they may have conversations in its street."""
+    eis_rol(tx, handeling, *ROLLEN)
+    huis = huishouden.lees(tx, handeling, huis_id)
+    return eis_bereik(tx, handeling, Doelgroep("straat", huis.straat)), huis

@@ -1,0 +1,83 @@
+"""Conversations at the door: street, number, who spoke, next address."""
+
+from bot.services import deurgesprek
+from handlers.beurt import Beurt
+
+_UITKOMST = {"g": "geweigerd", "n": "niet_thuis", "l": "later"}
+_METHODE = {"d": "deurgesprek", "k": "keukentafel"}
+
+
+async def begin(beurt: Beurt, invoer: str) -> None:
+    """Offer the streets."""
+    await beurt.doe(deurgesprek.begin)
+
+
+async def blader(beurt: Beurt, invoer: str) -> None:
+    """Show the screen of streets on which the one of a household stands."""
+    await beurt.doe(deurgesprek.begin, invoer)
+
+
+async def straat(beurt: Beurt, invoer: str) -> None:
+    """Show the numbers of the street of a household."""
+    await beurt.doe(deurgesprek.straat, invoer)
+
+
+async def adres(beurt: Beurt, invoer: str) -> None:
+    """Show an address, with who is chosen: `<huishouden>[:<stoelen>]`."""
+    huis, _, stoelen = invoer.partition(":")
+    await beurt.doe(deurgesprek.adres, huis, _stoelen(stoelen))
+
+
+async def leg_vast(beurt: Beurt, invoer: str) -> None:
+    """Record who spoke: `<huishouden>:<stoelen>:<d|k>`."""
+    huis, stoelen, methode = ([*invoer.split(":"), "", ""])[:3]
+    wie, hoe = _stoelen(stoelen), _METHODE.get(methode, "")
+    await beurt.doe(deurgesprek.leg_vast, huis, wie, hoe, beurt.settings.spelregels.versie)
+
+
+async def niet_gesproken(beurt: Beurt, invoer: str) -> None:
+    """Keep that nobody spoke: `<huishouden>:<g|n|l>`."""
+    huis, _, uitkomst = invoer.partition(":")
+    await beurt.doe(deurgesprek.niet_gesproken, huis, _UITKOMST.get(uitkomst, ""))
+
+
+async def herstel(beurt: Beurt, invoer: str) -> None:
+    """Take back what one recorded today at an address."""
+    await beurt.doe(deurgesprek.herstel, invoer, beurt.settings.spelregels.versie)
+
+
+async def stop(beurt: Beurt, invoer: str) -> None:
+    """Stop for today."""
+    await beurt.doe(deurgesprek.stop)
+
+
+async def getypt(beurt: Beurt, invoer: str) -> None:
+    """Go to the address that was typed."""
+    await beurt.doe(deurgesprek.typ, invoer)
+
+
+def _stoelen(getypt: str) -> frozenset[int]:
+    """Return the seats of a button: a hexadecimal number with a bit for each."""
+    try:
+        masker = int(getypt, 16) if 0 < len(getypt) <= _MEEST_TEKENS else 0
+    except ValueError:
+        masker = 0
+    return (
+        frozenset(n for n in range(1, masker.bit_length() + 1) if masker >> (n - 1) & 1) if masker > 0 else frozenset()
+    )
+
+
+_MEEST_TEKENS = 25  # 99 seats, the most that an address list can name
+
+COMMANDS = {"deurgesprek": begin}
+TAPS = {
+    "deurgesprek": begin,
+    "dg": blader,
+    "dgs": straat,
+    "dgh": adres,
+    "dgv": leg_vast,
+    "dgb": niet_gesproken,
+    "dgw": herstel,
+    "dgk": stop,
+}
+STAPPEN = {deurgesprek.SOORT: getypt}
