@@ -46,6 +46,7 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
             Knop(toon.t.plat("knop.deur_uit"), f"deur_uit:{data['id']}"),
         ),
         (Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),),
+        (Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),),
         (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
         naar_menu(toon),
     )
@@ -69,7 +70,8 @@ def uit(toon: Toon, data: dict[str, Any]) -> Bericht:
 def dicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the door is closed; during its hours it can be opened again."""
     weer = ((Knop(toon.t.plat("knop.deur_open"), f"deur_open:{data['id']}"),),) if data["heropenen"] else ()
-    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (*weer, naar_menu(toon)), foto=_UIT)
+    lijst = (Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),)
+    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (*weer, lijst, naar_menu(toon)), foto=_UIT)
 
 
 @bericht("deur.pagina")

@@ -9,6 +9,11 @@ async def overzicht(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(deurlijst.overzicht, *_delen(invoer, 2))
 
 
+async def naast_deur(beurt: Beurt, invoer: str) -> None:
+    """Show the list in a message of its own, beside the codes of the door."""
+    await beurt.doe(deurlijst.overzicht, invoer, wijze="nieuw")
+
+
 async def straat(beurt: Beurt, invoer: str) -> None:
     """Show the numbers of a street: `<bijeenkomst>:<huishouden>`."""
     await beurt.doe(deurlijst.straat, *_delen(invoer, 2))
@@ -87,6 +92,7 @@ def _getal(deel: str) -> int:
 
 TAPS = {
     "dl": overzicht,
+    "dlo": naast_deur,
     "dls": straat,
     "dlh": adres,
     "dla": aan,

@@ -6,11 +6,11 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import bewijs, deurlijst, huishouden
+from bot.services import bewijs, deur, deurlijst, huishouden
 from bot.services.handeling import Handeling, eis_rol
 from bot.storage import gesprekken, huishoudens
 from bot.storage.accounts import Wie
-from bot.storage.bijeenkomsten import Bijeenkomst
+from bot.storage.deuren import Deur
 
 MEEST = 2000
 """Heads that a room can hold: more is a typing error."""
@@ -95,7 +95,7 @@ def vraag_hoofden(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
 
 def typ(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: int) -> Boodschap:
     """Take what was typed at the list: a house number, or the heads in the room when they were asked for."""
-    wie = eis_rol(tx, handeling, *deurlijst.ROLLEN)
+    wie = eis_rol(tx, handeling, *deur.ROLLEN)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
     if gesprek is None or gesprek.soort != deurlijst.SOORT:
         raise Geweigerd("formulier.niets_open")
@@ -110,7 +110,7 @@ def typ(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: in
 
 
 def _tel_hoofden(
-    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Bijeenkomst, getypt: str, spelregels_versie: int
+    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt: str, spelregels_versie: int
 ) -> Boodschap:
     deurlijst.eis_open(tx, handeling, gevonden.publiek_id)
     schoon = getypt.strip()

@@ -5,27 +5,27 @@ begeleiders make, is once. Who checked in by themselves stands ticked, and only 
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.bericht import Wijze
 from bot.errors import Geweigerd
-from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN
 from bot.rules.hoofden import vraagt_een_blik
 from bot.services import huishouden
 from bot.services.bewijs import Bewijssoort, Feit
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
-from bot.storage import aanwezigheid, bijeenkomsten, gesprekken, huishoudens
+from bot.services.deur import ROLLEN
+from bot.services.handeling import Handeling, eis_rol
+from bot.storage import aanwezigheid, deuren, gesprekken, huishoudens
 from bot.storage import bewijs as opslag
 from bot.storage.aanwezigheid import Bekende
 from bot.storage.accounts import Wie
-from bot.storage.bijeenkomsten import Bijeenkomst
+from bot.storage.deuren import Deur
 from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishouden
 
-ROLLEN = (BEGELEIDER, ORGANISATOR)
 METHODE = "deurlijst"
 SOORT = "deurlijst"
 """The kind of open conversation in which someone types a house number or the heads in the room."""
@@ -50,7 +50,9 @@ class Stand:
         return len(self.bekenden) + sum(self.naamloos.values())
 
 
-def overzicht(tx: Connection, handeling: Handeling, publiek_id: str, bij: str = "") -> Boodschap:
+def overzicht(
+    tx: Connection, handeling: Handeling, publiek_id: str, bij: str = "", wijze: Wijze = "bewerk"
+) -> Boodschap:
     """Show the totals of the list, and the streets to go on with.
 
     Args:
@@ -58,7 +60,7 @@ def overzicht(tx: Connection, handeling: Handeling, publiek_id: str, bij: str = 
     """
     wie, gevonden = eis(tx, handeling, publiek_id)
     onthoud(tx, wie, gevonden, "adres")
-    return toon_overzicht(tx, handeling, gevonden, bij)
+    return replace(toon_overzicht(tx, handeling, gevonden, bij), wijze=wijze)
 
 
 def straat(tx: Connection, handeling: Handeling, publiek_id: str, bij: str) -> Boodschap:
@@ -91,7 +93,7 @@ def klaar(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 
 def toon_overzicht(
-    tx: Connection, handeling: Handeling, gevonden: Bijeenkomst, bij: str = "", melding: str | None = None
+    tx: Connection, handeling: Handeling, gevonden: Deur, bij: str = "", melding: str | None = None
 ) -> Boodschap:
     """Show the totals of the list, and a screen of streets."""
     stand = lees_stand(tx, handeling, gevonden)
@@ -110,7 +112,7 @@ def toon_overzicht(
 
 
 def toon_adres(
-    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Bijeenkomst, huis: Huishouden, melding: str | None = None
+    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, huis: Huishouden, melding: str | None = None
 ) -> Boodschap:
     """Show the people of a household, and remember the street for a number that is typed."""
     onthoud(tx, wie, gevonden, "adres", huis)
@@ -151,7 +153,7 @@ def _hoe(bekende: Bekende | None, wie: Wie) -> str:
     return "eigen" if is_eigen(bekende, wie) else "ander" if bekende.vastlegger else "zelf"
 
 
-def lees_stand(tx: Connection, handeling: Handeling, gevonden: Bijeenkomst) -> Stand:
+def lees_stand(tx: Connection, handeling: Handeling, gevonden: Deur) -> Stand:
     """Return who is on the list now."""
     bekenden = tuple(aanwezigheid.bekenden(tx, handeling.wijk, _soort(gevonden), gevonden.publiek_id))
     naamloos = opslag.naamloos(tx, handeling.wijk, gevonden.publiek_id)
@@ -162,48 +164,47 @@ def lees_stand(tx: Connection, handeling: Handeling, gevonden: Bijeenkomst) -> S
     return Stand(bekenden, thuis_aantal, per_soort[_soort(gevonden)], per_soort["gasten"])
 
 
-def _soort(gevonden: Bijeenkomst) -> Bewijssoort:
+def _soort(gevonden: Deur) -> Bewijssoort:
     return "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
 
 
-def feit_van(gevonden: Bijeenkomst, wie: Wie, spelregels_versie: int, soort: Bewijssoort | None = None) -> Feit:
+def feit_van(gevonden: Deur, wie: Wie, spelregels_versie: int, soort: Bewijssoort | None = None) -> Feit:
     """Return what a tick of this list is evidence of."""
     return Feit(soort or _soort(gevonden), gevonden.publiek_id, METHODE, spelregels_versie, wie)
 
 
-def kort(gevonden: Bijeenkomst) -> dict[str, Any]:
+def kort(gevonden: Deur) -> dict[str, Any]:
     """Return what every screen says of a meeting."""
     return {"id": gevonden.publiek_id, "titel": gevonden.titel}
 
 
-def onthoud(tx: Connection, wie: Wie, gevonden: Bijeenkomst, stap: str, huis: Huishouden | None = None) -> None:
+def onthoud(tx: Connection, wie: Wie, gevonden: Deur, stap: str, huis: Huishouden | None = None) -> None:
     """Remember where someone is on the list, for what they type."""
     data = {"bijeenkomst": gevonden.publiek_id, "huis": huis and huis.publiek_id}
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, stap, data))
 
 
-def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
+def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
     """Return who acts and the meeting, when they are its staff.
 
     Raises:
         Geweigerd: they are not, or there is no such meeting.
     """
     wie = eis_rol(tx, handeling, *ROLLEN)
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    gevonden = deuren.zoek(tx, handeling.wijk, publiek_id)
     if gevonden is None:
         raise Geweigerd("bijeenkomst.onbekend")
     return wie, gevonden
 
 
-def eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
+def eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
     """Do as `eis`, while the list is open.
 
     Raises:
         Geweigerd: it is not open yet, or closed.
     """
     wie, gevonden = eis(tx, handeling, publiek_id)
-    if handeling.now < gevonden.begin - DEUR_OPEN:
-        raise Geweigerd("deurlijst.nog_dicht")
-    if handeling.now - DEUR_DICHT > gevonden.begin:
-        raise Geweigerd("deurlijst.dicht")
+    staat = gevonden.staat(handeling.now)
+    if staat != "open":
+        raise Geweigerd("deurlijst.nog_dicht" if staat == "nog_dicht" else "deurlijst.dicht")
     return wie, gevonden

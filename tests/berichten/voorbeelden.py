@@ -115,7 +115,7 @@ _NUMMERS: list[list[Any]] = [[f"{n}A", ID, n % 3, 4] for n in range(1, 41)]
 _MENSEN: list[Data] = [
     {"stoel": n, "account": n % 2 == 0, "hoe": hoe} for n, hoe in enumerate(("niet", "eigen", "zelf", "ander"), 1)
 ]
-_DEUR: Data = {
+_AAN_DE_DEUR: Data = {
     "huis": ID,
     "adres": lang(115),
     "eigen": False,
@@ -124,7 +124,7 @@ _DEUR: Data = {
     "volgend": ["12A", ID],
     "mensen": [{"stoel": n, "account": n == 1, "al": False, "gekozen": n == 99} for n in (1, 2, 99)],
 }
-_DEUREN: list[Data] = [
+_BIJ_DE_DEUREN: list[Data] = [
     {},
     {"mensen": [{"stoel": 1, "account": False, "al": False, "gekozen": False}], "volgend": None},
     {"mensen": [{"stoel": 1, "account": True, "al": True, "gekozen": False}], "herstel": True},
@@ -166,7 +166,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.nieuw": [_bijeenkomst()],
     "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],
     "deurgesprek": [{"straten": straten, "vorige": None, "volgende": ID} for straten in (_STRATEN, _STRATEN[1:])],
-    "deurgesprek.adres": [{**_DEUR, **velden} for velden in _DEUREN],
+    "deurgesprek.adres": [{**_AAN_DE_DEUR, **velden} for velden in _BIJ_DE_DEUREN],
     "deurgesprek.gestopt": [{}],
     "deurgesprek.klaar": [
         {"huis": ID, "adres": lang(115), "uitkomst": uitkomst, "aantal": aantal, "volgend": volgend}

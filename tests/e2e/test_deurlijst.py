@@ -112,7 +112,7 @@ async def test_who_checks_in_with_a_phone_stands_ticked_and_cannot_be_unticked(w
     publiek_id = await wereld.plan_bijeenkomst()
     anna = await wereld.bewoner(ANNA)
     await wereld.ga_naar(BEGIN)
-    await anna.vraag(await wereld.deurcode(publiek_id), zin("bijeenkomst.ingecheckt"))
+    await anna.vraag(await wereld.deurcode(publiek_id), zin("deur.binnen"))
     noor = wereld.mens(NOOR)
     samen, _ = await adres(wereld, ANNA.id)
     await aan_de_deur(wereld, noor)

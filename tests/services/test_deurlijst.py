@@ -16,7 +16,7 @@ from bot.rules.spelregels import Spelregels
 from bot.services import afvinken, bewijs, deurlijst
 from bot.services.bewijs import Feit
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
-from bot.storage import accounts, huishoudens
+from bot.storage import accounts, deuren, huishoudens
 from bot.storage import tables as t
 from bot.storage.bijeenkomsten import Bijeenkomst
 from bot.storage.huishoudens import Huishouden
@@ -288,7 +288,9 @@ def test_whatever_taps_come_nobody_counts_twice_and_the_bounds_hold(
             pass
         telling = informatie(tx, wijk)
         assert 0 <= telling.teller_laag <= telling.teller_hoog <= telling.noemer_hoog == 7
-    stand = deurlijst.lees_stand(tx, handeling(wijk, NOOR), avond)
+    deur = deuren.zoek(tx, wijk, avond.publiek_id)
+    assert deur is not None
+    stand = deurlijst.lees_stand(tx, handeling(wijk, NOOR), deur)
     assert len({(b.huishouden, b.stoel) for b in stand.bekenden}) == len(stand.bekenden)
     assert all(stand.op_adres(h.id) <= h.stoelen for h in huizen)
     punt.rollback()
