@@ -6,7 +6,8 @@ from handlers.beurt import Beurt
 
 async def overzicht(beurt: Beurt, invoer: str) -> None:
     """Show the list: `<bijeenkomst>[:<huishouden>]`."""
-    await beurt.doe(deurlijst.overzicht, *_delen(invoer, 2))
+    publiek_id, bij = _delen(invoer, 2)
+    await beurt.doe(deurlijst.overzicht, publiek_id, bij)
 
 
 async def naast_deur(beurt: Beurt, invoer: str) -> None:

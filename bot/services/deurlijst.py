@@ -51,7 +51,7 @@ class Stand:
 
 
 def overzicht(
-    tx: Connection, handeling: Handeling, publiek_id: str, bij: str = "", wijze: Wijze = "bewerk"
+    tx: Connection, handeling: Handeling, publiek_id: str, bij: str = "", *, wijze: Wijze = "bewerk"
 ) -> Boodschap:
     """Show the totals of the list, and the streets to go on with.
 
