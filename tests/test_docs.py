@@ -25,7 +25,7 @@ from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
 from bot.rules.drempels import Drempelstand
 from bot.rules.momenten import lees_moment
 from bot.services.bewijs import Feit, leg_vast
-from bot.storage import tables
+from bot.storage import kennismaking, tables
 from tests import builders
 
 WORTEL = Path(__file__).parents[1]
@@ -222,6 +222,7 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurgeheim": bytes(32)}
     vraag = {"vraag": "Welke?", "over_besluit": True, "sluit_op": builders.NU, "gesloten_op": builders.NU}
     tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))
+    kennismaking.zet(tx, wijk, bewoner, "hulp", ["kerngroep"])
     tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))
     nieuw = insert(tables.peiling).values(**vast, **vraag, gemaakt_door=account).returning(tables.peiling.c.id)
     optie = {"peiling": tx.scalar(nieuw), "volgorde": 0, "tekst": "Ja"}

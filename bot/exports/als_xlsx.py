@@ -23,6 +23,7 @@ BLADEN = {
     "peiling": "Peilingen",
     "optie": "Antwoorden",
     "werkgroep": "Werkgroepen",
+    "kennismaking": "Over zichzelf",
     "kanaal": "Kanalen",
     "straat": "Straten",
 }

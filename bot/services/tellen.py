@@ -14,11 +14,12 @@ from sqlalchemy import Connection
 
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.drempels import TELT, weeg
+from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import KLEINSTE, Cel, cel
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
-from bot.storage import doelgroepen, opkomst, verhuizingen
+from bot.storage import doelgroepen, kennismaking, opkomst, verhuizingen
 from bot.storage import tellingen as opslag
 
 AANWEZIG = ("aanwezig", "aanwezig_vragen")
@@ -31,7 +32,7 @@ class Onderdeel:
     """One thing that was counted.
 
     Args:
-        onderdeel: wijk, drempel, bewijs, bijeenkomst, peiling, optie, werkgroep, kanaal or straat.
+        onderdeel: wijk, drempel, bewijs, bijeenkomst, peiling, optie, werkgroep, kennismaking, kanaal or straat.
         id: publiek_id of a meeting or a poll (for an option: of its poll).
         moment: when the meeting began or the poll closes, ISO in local time.
         metingen: what was counted; a small cell is text.
@@ -163,7 +164,14 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
 def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
     werkgroepen = [Onderdeel("werkgroep", naam, {"leden": cel(n)}) for naam, n in opslag.werkgroepen(tx, kader.wijk)]
     kanalen = [Onderdeel("kanaal", naam, {"bewoners": cel(n)}) for naam, n in opslag.kanalen(tx, kader.wijk)]
-    return Blok(werkgroepen + kanalen)
+    verteld = kennismaking.tel(tx, kader.wijk)
+    over_zichzelf = [
+        Onderdeel("kennismaking", f"{vraag}: {keuze}", {"bewoners": cel(verteld[vraag, keuze])})
+        for vraag, keuzes in KEUZES.items()
+        for keuze in keuzes
+        if (vraag, keuze) in verteld
+    ]
+    return Blok(werkgroepen + over_zichzelf + kanalen)
 
 
 def _straten(tx: Connection, kader: Kader, na: int) -> Blok:

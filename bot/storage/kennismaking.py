@@ -1,5 +1,6 @@
 """What residents say of themselves, and which questions they had. All of it is theirs to change and to remove."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -77,6 +78,22 @@ def huisgenoten(tx: Connection, bewoner_id: int) -> list[str]:
         .order_by(wie.c.stoel)
     )
     return list(tx.scalars(vraag))
+
+
+def tel(tx: Connection, wijk_id: int) -> Counter[tuple[str, str]]:
+    """Count, per question and choice, the residents who chose it; names and who wants to be seen are not counted."""
+    vraag = (
+        select(kennismaking.c.vraag, kennismaking.c.antwoord, func.count())
+        .join(bewoner, bewoner.c.id == kennismaking.c.bewoner)
+        .where(kennismaking.c.wijk == wijk_id, bewoner.c.tot.is_(None), kennismaking.c.antwoord.is_not(None))
+        .where(kennismaking.c.vraag.not_in(("naam", "huisgenoten")))
+        .group_by(kennismaking.c.vraag, kennismaking.c.antwoord)
+    )
+    geteld: Counter[tuple[str, str]] = Counter()
+    for welke, antwoord, aantal in tx.execute(vraag):
+        for keuze in _lees(welke, antwoord):
+            geteld[welke, keuze] += aantal
+    return geteld
 
 
 def _lees(vraag: str, antwoord: str | None) -> list[str]:

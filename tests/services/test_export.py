@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from berichten import Boodschap, Toon, render, talen, vertaal
 from bot import exporteren
@@ -24,7 +24,7 @@ from bot.services.bewijs import Bewijssoort, Feit, leg_aantal_vast, leg_vast, tr
 from bot.services.export import SOORTEN, WEKKER, lever, schrijf_export, vraag_export
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.services.tellen import Tellingen
-from bot.storage import ACCOUNTS, Database, accounts, huishoudens, tables
+from bot.storage import ACCOUNTS, Database, accounts, huishoudens, kennismaking, tables
 from tests import builders
 
 REGELS = Spelregels.uit(SpelregelsInstelling())
@@ -190,6 +190,23 @@ def test_a_street_shows_who_joined_and_who_counts_and_hides_small_groups(tx: Con
     assert tellingen["straat", "Merelweg"] == {"adressen": 1, "bewoners": 6, "gehoord": 6, "informatie": 0}
     assert tellingen["straat", "Lijsterhof"] == {"adressen": 1, "bewoners": klein, "gehoord": klein, "informatie": 0}
     assert tellingen["straat", "Uilenpad"] == {"adressen": 1, "bewoners": 0, "gehoord": 0, "informatie": 0}
+
+
+def test_what_residents_say_of_themselves_is_counted_without_names_and_small_numbers_are_hidden(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    bewoners = [builders.een_bewoner(tx, wijk) for _ in range(7)]
+    for bewoner in bewoners:
+        kennismaking.zet(tx, wijk, bewoner, "naam", ["Geheime Naam"])
+        kennismaking.zet(
+            tx, wijk, bewoner, "talent", ["regelaar", "techneut"] if bewoner == bewoners[0] else ["regelaar"]
+        )
+        kennismaking.zet(tx, wijk, bewoner, "hulp", [])
+    tx.execute(update(tables.bewoner).where(tables.bewoner.c.id == bewoners[6]).values(tot=builders.NU))
+    delen = [d for d in builders.tellingen(tx, wijk).onderdelen if d.onderdeel == "kennismaking"]
+    assert {d.naam: d.metingen["bewoners"] for d in delen} == {
+        "talent: regelaar": 6,
+        "talent: techneut": "minder dan 5",
+    }
 
 
 def test_a_werkgroep_shows_its_members_unless_they_are_few(tx: Connection) -> None:
