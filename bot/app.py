@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 import signal
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -12,12 +13,14 @@ from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from starlette.types import ASGIApp
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
 from bot import exporteren
+from bot.channels.deurscherm import Deurschermen
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.polling import SOORTEN, poll
@@ -27,10 +30,11 @@ from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
-from bot.services import uitnodiging, wekker
+from bot.services import deur, uitnodiging, wekker
 from bot.services.export import WEKKER
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
+from bot.web.deurpagina import deurpagina_app, naast
 from bot.web.server import bind, serveer
 from bot.web.webhook import PAD, webhook_app
 from handlers.verwerking import App, Omgeving, Verwerking
@@ -92,9 +96,14 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         uitgaand = OutboxSender(database, kanaal, sender, omgeving.toon)
         stapel.push_async_callback(uitgaand.stop)
         _start(stapel, uitgaand.leeg(), gestopt)
+        schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, sender, omgeving.toon, omgeving.clock)
+        _start(stapel, schermen.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
+        pagina = deurpagina_app(partial(lees_deur, omgeving))
+        if settings.web.adres:
+            await stapel.enter_async_context(serveer(pagina, _bind("[web] adres", settings.web.adres)))
         if settings.telegram.ontvangst == "webhook":
-            await _start_webhook(stapel, application, settings, intake)
+            await _start_webhook(stapel, application, settings, intake, pagina)
         else:
             await _blijf_proberen(application.bot.delete_webhook)
             basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
@@ -223,14 +232,25 @@ async def _lees_klok(omgeving: Omgeving) -> None:
         omgeving.clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
 
 
-async def _start_webhook(stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake) -> None:
-    tg = settings.telegram
-    host, _, poort = tg.webhook_adres.rpartition(":")
+async def lees_deur(omgeving: Omgeving, naam: str) -> deur.Deurbeeld | None:
+    """Return what the page of a door shows now; it speaks Dutch, with a word for others."""
+    return await omgeving.database.read(deur.op_pagina, naam, omgeving.clock.now(), omgeving.toon("nl"))
+
+
+def _bind(instelling: str, adres: str) -> socket.socket:
+    host, _, poort = adres.rpartition(":")
     if not host or not poort.isdigit():
-        raise InvoerFout(
-            f"[telegram] webhook_adres: '{tg.webhook_adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8443"
-        )
-    await stapel.enter_async_context(serveer(webhook_app(intake.ontvang, tg.webhook_geheim), bind(host, int(poort))))
+        raise InvoerFout(f"{instelling}: '{adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8443")
+    return bind(host, int(poort))
+
+
+async def _start_webhook(
+    stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake, pagina: ASGIApp
+) -> None:
+    tg = settings.telegram
+    stekker = _bind("[telegram] webhook_adres", tg.webhook_adres)
+    app = naast(pagina, webhook_app(intake.ontvang, tg.webhook_geheim))
+    await stapel.enter_async_context(serveer(app, stekker))
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)
     try:

@@ -37,6 +37,9 @@ class Sender(Protocol):
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """Change a message; one that is so already is fine, for one that is gone comes a new one."""
 
+    async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
+        """Change a message or fail; one that is so already is fine."""
+
     async def meld(self, tik: str, tekst: str | None) -> None:
         """End a tap's waiting, with a short notice when there is one."""
 
@@ -59,22 +62,29 @@ class TelegramSender:
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.bewerk`."""
+        if bericht.foto and not _past_onder_foto(bericht.tekst):
+            await self.stuur(chat, bericht)
+            return
         try:
-            if bericht.foto and _past_onder_foto(bericht.tekst):
+            await self.ververs(chat, message_id, bericht)
+        except BadRequest as fout:
+            log.info("a message cannot be changed (%s), a new one goes instead", fout.message)
+            await self.stuur(chat, bericht)
+            return
+        for bijlage in bericht.bijlagen:
+            await self._stuur_bijlage(chat, bijlage)
+
+    async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
+        """See `Sender.ververs`."""
+        try:
+            if bericht.foto:
                 beeld = InputMediaPhoto(await _bestand(bericht.foto), bericht.tekst, "HTML", filename=bericht.foto.naam)
                 await self._bot.edit_message_media(beeld, chat, message_id, reply_markup=_toetsenbord(bericht))
-            elif bericht.foto:
-                await self.stuur(chat, bericht)
-                return
             else:
                 await self._roep("editMessageText", chat_id=chat, message_id=message_id, **_inhoud(bericht))
         except BadRequest as fout:
             if "message is not modified" not in fout.message.lower():
-                log.info("a message cannot be changed (%s), a new one goes instead", fout.message)
-                await self.stuur(chat, bericht)
-                return
-        for bijlage in bericht.bijlagen:
-            await self._stuur_bijlage(chat, bijlage)
+                raise
 
     async def meld(self, tik: str, tekst: str | None) -> None:
         """See `Sender.meld`. A tap that cannot be ended, such as an old one, does not keep the answer."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from berichten import talen, vertaal
 from bot import app, brieven
 from bot.clock import VerzetbareClock
-from bot.config import Opslag, Rollen, Settings, Telegram, Wijk
+from bot.config import Opslag, Rollen, Settings, Telegram, Web, Wijk
 from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
 from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
@@ -23,6 +24,7 @@ from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
 from bot.storage import huishoudens, open_database, wekkers
 from bot.storage.schema import migrate
+from bot.web.deurpagina import deurpagina_app, naast
 from bot.web.server import bind, serveer
 from bot.webchat import Demo, Persoon, Webchat
 from handlers.verwerking import Omgeving
@@ -57,6 +59,7 @@ def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJ
         basis,
         opslag=Opslag(f"sqlite:///{map_}/gehoord.db", str(map_ / "peper.txt")),
         telegram=Telegram(token=token, botlink=f"{adres}/", api_url=adres, kanaal=KANAAL),
+        web=Web(url=adres),
         rollen=Rollen(
             beheerder=(f"{KANAAL}:{IBRAHIM.id}",),
             organisator=(f"{KANAAL}:{IBRAHIM.id}",),
@@ -99,7 +102,9 @@ async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = 
             clock.verzet = timedelta(seconds=seconden)
 
         demo = Demo(personen(codes), clock.now, verzet)
-        await stapel.enter_async_context(serveer(chat.app(demo), stekker))
+        omgeving = Omgeving(beheer, clock, settings, b"", 0)  # to read what the page of a door shows
+        app_ = naast(deurpagina_app(partial(app.lees_deur, omgeving)), chat.app(demo))
+        await stapel.enter_async_context(serveer(app_, stekker))
         stapel.push_async_callback(chat.close)  # before the server stops: it ends the requests that wait
         bot = await stapel.enter_async_context(app.draai(settings, peper, clock))
         yield Draaiend(adres, bot.omgeving, codes, bot)

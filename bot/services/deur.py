@@ -1,10 +1,11 @@
 """The door of a meeting, for who stands at it: its codes, a page to project, closing it. Coming in: `inchecken`."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap
+from berichten import Boodschap, Toon
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN, toont
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
@@ -17,6 +18,8 @@ ROLLEN = (BEGELEIDER, ORGANISATOR)
 
 SCHERM = timedelta(minutes=30)
 """So long a message shows the door after a tap."""
+
+_MS = timedelta(milliseconds=1)
 
 
 def kies(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -84,6 +87,41 @@ def pagina(tx: Connection, handeling: Handeling, publiek_id: str, basis: str) ->
     deuren.wijzig(tx, deur, deurpagina=naam)
     zorg_voor_sluiting(tx, deur)
     return Boodschap("deur.pagina", {**kort(deur), "adres": f"{basis.rstrip('/')}/deur/{naam}"}, wijze="nieuw")
+
+
+class Deurbeeld(NamedTuple):
+    """What the page of a door shows.
+
+    Args:
+        wanneer: when the door opens, as people say it; empty once it is open.
+        code: six digits as people read them, empty before the door opens; so is `link`, what the QR opens.
+        over_ms: milliseconds until it shows something else.
+    """
+
+    titel: str
+    wanneer: str
+    code: str
+    link: str
+    over_ms: int
+
+
+def op_pagina(tx: Connection, naam: str, now: datetime, toon: Toon) -> Deurbeeld | None:
+    """Return what a page shows now; None when nobody asked for a page of this name, or the door has closed."""
+    deur = deuren.op_pagina(tx, naam)
+    if deur is None:
+        return None
+    hoe = deur.staat(now)
+    if hoe == "gesloten":
+        return None
+    if hoe == "nog_dicht":
+        opent = deur.begin - DEUR_OPEN
+        wanneer = toon.t.plat("deurpagina.straks", open=toon.moment(opent.isoformat()))
+        return Deurbeeld(deur.titel, wanneer, "", "", (opent - now) // _MS)
+    wat = toont(deur.geheim, deur.publiek_id, now)
+    link = f"{toon.botlink}?start=deur-{wat.token}"
+    return Deurbeeld(
+        deur.titel, "", f"{wat.code[:3]} {wat.code[3:]}", link, (wat.tot - now) // timedelta(milliseconds=1)
+    )
 
 
 def zorg_voor_sluiting(tx: Connection, deur: Deur) -> None:

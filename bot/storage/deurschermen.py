@@ -68,14 +68,14 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, rollen: tuple[str, ...], now
     return [_uit(tx, rij) for rij in tx.execute(vraag).all()]
 
 
-def getoond(tx: Connection, scherm_id: int, tot: datetime) -> None:
+def getoond(tx: Connection, scherm: Deurscherm, tot: datetime) -> None:
     """Remember until when what a message shows is the newest."""
-    tx.execute(update(deurscherm).where(deurscherm.c.id == scherm_id).values(getoond_tot=tot))
+    tx.execute(update(deurscherm).where(deurscherm.c.id == scherm.id).values(getoond_tot=tot))
 
 
-def weg(tx: Connection, scherm_id: int) -> None:
-    """Show no more in a message."""
-    tx.execute(delete(deurscherm).where(deurscherm.c.id == scherm_id))
+def weg(tx: Connection, scherm: Deurscherm) -> None:
+    """Show no more in a message, unless its reader kept it on meanwhile."""
+    tx.execute(delete(deurscherm).where(deurscherm.c.id == scherm.id, deurscherm.c.tot == scherm.tot))
 
 
 def stop(tx: Connection, account_id: int, bericht_id: int) -> None:
@@ -100,6 +100,14 @@ def beeld(tx: Connection, deur: Deur, now: datetime, tot: datetime) -> Boodschap
     aanwezig = len(bewijs.aanwezigen(tx, deur.wijk, deur.publiek_id))
     data = {"id": deur.publiek_id, "titel": deur.titel, "token": wat.token, "code": wat.code}
     return Boodschap("deur.scherm", {**data, "tot": tot.isoformat(), "aanwezig": aanwezig})
+
+
+def volgende(tx: Connection, scherm: Deurscherm, now: datetime) -> tuple[Boodschap, datetime | None]:
+    """Return what a message shows next, and until when that is the newest; None when it is the last that it shows."""
+    if not scherm.mag or scherm.tot <= now or scherm.deur.staat(now) != "open":
+        return laatste_beeld(scherm.deur, now), None
+    getoond_tot = toont(scherm.deur.geheim, scherm.deur.publiek_id, now).tot
+    return beeld(tx, scherm.deur, now, scherm.tot), getoond_tot
 
 
 def laatste_beeld(deur: Deur, now: datetime) -> Boodschap:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import zxingcpp
 from PIL import Image
@@ -24,6 +25,10 @@ async def houd_op(wereld: Wereld, titel: str = "Café", wie: Mens | None = None)
     """Let someone of staff open the door on their phone."""
     noor = wie or wereld.mens(NOOR)
     return await noor.druk(await noor.vraag("/deur", knop=titel), titel, zin("deur.scherm"))
+
+
+def _is_nieuw(eerder: Bericht, bericht: Bericht) -> bool:
+    return bool(bericht["message_id"] == eerder["message_id"] and bericht["photo"] != eerder["photo"])
 
 
 async def methoden(wereld: Wereld) -> list[str]:
@@ -125,6 +130,31 @@ async def test_with_two_doors_open_who_scans_is_asked_which(wereld: Wereld) -> N
     await anna.wacht(lambda b: zin("deur.binnen", titel="Wandeling") in tekst_van(b), "u bent binnen")
     await wereld.rust()
     assert await wereld.tel(t.bewijs) == 1
+
+
+async def test_the_picture_renews_itself_in_its_message_and_goes_on_after_a_restart(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    await wereld.plan_bijeenkomst()
+    wereld.klok.nu = BEGIN
+    noor = wereld.mens(NOOR)
+    scherm = await houd_op(wereld)
+    gezien = {await gelezen(noor, scherm)}
+    for beurt in range(3):
+        if beurt == 1:
+            await wereld.herstart()
+        wereld.klok.nu += timedelta(seconds=30)
+        scherm = await noor.wacht(partial(_is_nieuw, scherm), "een nieuw plaatje")
+        gezien.add(await gelezen(noor, scherm))
+    assert len(gezien) == 4
+    await anna.vraag(f"/start {await gelezen(noor, scherm)}", zin("deur.binnen", titel="Café"))
+
+    uit = await noor.druk(scherm, knop("knop.deur_uit"), zin("deur.uit", titel="Café"))
+    assert zxingcpp.read_barcodes(Image.open(io.BytesIO(await noor.plaatje(uit)))) == []
+    assert await wereld.tel(t.deurscherm) == 0
+    weer = await noor.druk(uit, knop("knop.deur_toon"), zin("deur.scherm"))
+    assert "1 mens" in tekst_van(weer)
+    wereld.klok.nu += timedelta(minutes=31)
+    await noor.wacht(lambda b: zin("deur.uit", titel="Café") in tekst_van(b), "het scherm is uit")
 
 
 async def test_a_closed_door_answers_kindly_and_can_be_opened_again(wereld: Wereld) -> None:

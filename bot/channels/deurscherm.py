@@ -1,0 +1,96 @@
+"""Renewing the messages that show the door: each half minute a new picture, until the time of the message is over."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+
+from telegram.error import TelegramError
+
+from berichten import Bericht, Toon, render
+from bot.channels.sender import Mislukking, Sender, duid
+from bot.clock import Clock
+from bot.storage import Database, deurschermen
+from bot.storage.deurschermen import Deurscherm
+
+log = logging.getLogger(__name__)
+
+RUST_SECONDEN = 1.0
+OPNIEUW_SECONDEN = 3.0
+
+
+class Deurschermen:
+    """Keeps the screens of one wijk on one channel new. Each is a row; what fails here keeps nothing else waiting.
+
+    Args:
+        rollen: who may see the code of a door.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        wijk: int,
+        kanaal: str,
+        rollen: tuple[str, ...],
+        sender: Sender,
+        toon: Callable[[str | None], Toon],
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._van = wijk, kanaal, rollen
+        self._sender = sender
+        self._toon = toon
+        self._clock = clock
+        self._onderweg: dict[int, asyncio.Task[None]] = {}
+        self._niet_voor: dict[int, float] = {}
+
+    async def werk(self) -> None:
+        """Renew until cancelled. What was under way then is done again at the next start."""
+        try:
+            while True:
+                try:
+                    await self.ronde()
+                except Exception:
+                    log.exception("the screens of the door could not be read")
+                await asyncio.sleep(RUST_SECONDEN)
+        finally:
+            onderweg = list(self._onderweg.values())
+            for taak in onderweg:
+                taak.cancel()
+            await asyncio.gather(*onderweg, return_exceptions=True)
+
+    async def ronde(self) -> None:
+        """Begin with each screen that is due and not under way; wait for none of them."""
+        for scherm in await self._database.read(deurschermen.te_doen, *self._van, self._clock.now()):
+            if scherm.id in self._onderweg or monotonic() < self._niet_voor.get(scherm.id, 0.0):
+                continue
+            taak = asyncio.create_task(self._ververs(scherm))
+            self._onderweg[scherm.id] = taak
+            taak.add_done_callback(partial(self._klaar, scherm.id))
+
+    def _klaar(self, scherm_id: int, _: asyncio.Task[None]) -> None:
+        del self._onderweg[scherm_id]
+
+    async def _ververs(self, scherm: Deurscherm) -> None:
+        try:
+            boodschap, getoond_tot = await self._database.read(deurschermen.volgende, scherm, self._clock.now())
+            bericht = render(boodschap, self._toon(scherm.taal))
+            fout = await self._probeer(scherm, bericht)
+            if fout is None and getoond_tot is not None:
+                await self._database.write(None, deurschermen.getoond, scherm, getoond_tot)
+            elif fout is None or fout.soort == "mislukt" or getoond_tot is None:
+                await self._database.write(None, deurschermen.weg, scherm)
+            else:  # the next window brings another picture anyhow
+                self._niet_voor[scherm.id] = monotonic() + max(fout.seconden, OPNIEUW_SECONDEN)
+        except Exception:
+            log.exception("screen %d of the door was not renewed", scherm.id)
+            self._niet_voor[scherm.id] = monotonic() + OPNIEUW_SECONDEN
+
+    async def _probeer(self, scherm: Deurscherm, bericht: Bericht) -> Mislukking | None:
+        try:
+            await self._sender.ververs(int(scherm.extern_id), scherm.bericht_id, bericht)
+        except TelegramError as fout:
+            log.info("a message that shows the door was not renewed (%s)", fout.message)
+            return duid(fout, 0)
+        return None

@@ -1,0 +1,124 @@
+"""The page to project at a door: its QR and digits, large, renewing themselves. Who has no script gets it anew by the
+browser. Nothing of it is kept: not by a cache, not in another site's log.
+"""
+
+import base64
+import hashlib
+import html
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from string import Template
+
+import segno
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from berichten import talen, vertaal
+from bot.services.deur import Deurbeeld
+
+PAD = "/deur/"
+RAND = 4
+"""The white border that a scanner needs, in modules."""
+_SJABLOON = Template((Path(__file__).with_name("deurpagina.html")).read_text("utf-8"))
+
+Lees = Callable[[str], Awaitable[Deurbeeld | None]]
+"""Returns what the page of a name shows now; None when there is no such page (any more)."""
+
+
+def deurpagina_app(lees: Lees) -> Starlette:
+    """Return the app that serves `/deur/<name>`, and `/deur/<name>/nu` for its script."""
+
+    async def pagina(request: Request) -> Response:
+        beeld = await lees(request.path_params["naam"])
+        if beeld is None:
+            return _antwoord(_pagina(None), 404)
+        return _antwoord(_pagina(beeld))
+
+    async def nu(request: Request) -> Response:
+        beeld = await lees(request.path_params["naam"])
+        if beeld is None:
+            return JSONResponse({}, 404, _KOPPEN)
+        return JSONResponse(_velden(beeld) | {"over": beeld.over_ms}, headers=_KOPPEN)
+
+    return Starlette(routes=[Route(PAD + "{naam}", pagina), Route(PAD + "{naam}/nu", nu)])
+
+
+def naast(pagina: ASGIApp, verder: ASGIApp) -> ASGIApp:
+    """Return an app that answers for the page of the door itself and leaves all else to another."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        van_ons = scope["type"] == "http" and scope["path"].startswith(PAD)
+        await (pagina if van_ons else verder)(scope, receive, send)
+
+    return app
+
+
+def _velden(beeld: Deurbeeld) -> dict[str, str]:
+    pad, maat = _qr(beeld.link) if beeld.link else ("", 1)
+    return {
+        "titel": beeld.titel,
+        "wanneer": beeld.wanneer,
+        "code": beeld.code,
+        "pad": pad,
+        "maat": f"0 0 {maat} {maat}",
+    }
+
+
+def _pagina(beeld: Deurbeeld | None) -> str:
+    nl = vertaal("nl")
+    woorden = {
+        "scan": nl.plat("deurpagina.scan"),
+        "typ": nl.plat("deurpagina.typ"),
+        "qr": nl.plat("deurpagina.qr"),
+        "geen_verbinding": nl.plat("deurpagina.geen_verbinding"),
+    }
+    ook = " · ".join(_scan_in(taal) for taal in talen() if taal != "nl")
+    if beeld is None:
+        velden = {"titel": nl.plat("deurpagina.weg"), "wanneer": "", "code": "", "pad": "", "maat": "0 0 1 1"}
+    else:
+        velden = _velden(beeld)
+    staat = "weg" if beeld is None else "open" if beeld.link else "straks"
+    alles = {naam: html.escape(tekst) for naam, tekst in {**woorden, **velden, "staat": staat}.items()}
+    return _SJABLOON.substitute(alles, ook=ook, over=beeld.over_ms if beeld else 0)
+
+
+def _scan_in(taal: str) -> str:
+    return f'<span lang="{taal}">{html.escape(vertaal(taal).plat("deurpagina.scan"))}</span>'
+
+
+def _qr(link: str) -> tuple[str, int]:
+    """Return the dark modules as an SVG path, and the width of the whole with its border."""
+    rijen = [bytes(rij) for rij in segno.make(link, error="m", micro=False).matrix]
+    delen = [
+        f"M{donker.start() + RAND} {y}h{len(donker[0])}v1H{donker.start() + RAND}z"
+        for y, rij in enumerate(rijen, RAND)
+        for donker in re.finditer(b"\x01+", rij)
+    ]
+    return "".join(delen), len(rijen) + 2 * RAND
+
+
+def _merk(soort: str) -> str:
+    """Return by which hash a browser may take the page's own style or script, and no other."""
+    stuk = re.search(f"<{soort}>(.*?)</{soort}>", _SJABLOON.template, re.DOTALL)
+    assert stuk is not None  # noqa: S101 (it is our own file)
+    return f"'sha256-{base64.b64encode(hashlib.sha256(stuk[1].encode()).digest()).decode()}'"
+
+
+_KOPPEN = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+    "Content-Security-Policy": (
+        f"default-src 'none'; style-src {_merk('style')}; script-src {_merk('script')}; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+}
+
+
+def _antwoord(tekst: str, status: int = 200) -> Response:
+    return HTMLResponse(tekst, status, _KOPPEN)
