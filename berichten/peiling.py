@@ -8,7 +8,6 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 
-_BLOKJES = 10
 _PAST_OP_KNOP = 30
 """A phone cuts off longer labels: then the options stand in the text too."""
 
@@ -33,21 +32,25 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
 def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask, with a button per option; one's own vote is marked."""
     t = toon.t
-    delen = [t.tekst("peiling.vraag", vraag=data["vraag"]), *_voor(toon, *data["groep"])]
-    delen.append(_waarover(toon, data["over_besluit"]))
-    delen += [_zin(toon, *zin) for zin in data["zinnen"]]
+    teksten = [optie["tekst"] for optie in data["opties"]]
     gekozen = [optie["tekst"] for optie in data["opties"] if optie["gekozen"]]
-    if gekozen:
-        delen.append(t.tekst("peiling.jouw_stem", optie="; ".join(gekozen)))
-    delen.append(t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])))
-    delen.append(_hoe_het_gaat(toon, data))
-    if not data["bewoner"] or any(len(o["tekst"]) > _PAST_OP_KNOP for o in data["opties"]):
-        delen.append(_opsomming(toon, [o["tekst"] for o in data["opties"]]))
+    delen = [
+        [t.tekst("peiling.vraag", vraag=data["vraag"])],
+        [*_voor(toon, *data["groep"]), _waarover(toon, data["over_besluit"])],
+        [_zin(toon, *zin) for zin in data["zinnen"]],
+        [t.tekst("peiling.jouw_stem", optie="; ".join(gekozen))] if gekozen else [],
+        [t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])), _wanneer_uitslag(toon, data)],
+    ]
+    if stand := _stand(toon, data):
+        delen.append([stand])
+    elif not data["bewoner"] or any(len(tekst) > _PAST_OP_KNOP for tekst in teksten):
+        delen.append([_opsomming(toon, teksten)])
     knoppen: list[tuple[Knop, ...]] = [(_stemknop(o),) for o in data["opties"]] if data["bewoner"] else []
     if data["beheer"]:
         sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
         knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
-    return Bericht("\n\n".join(delen), (*knoppen, naar_menu(toon)))
+    tekst = "\n\n".join(" ".join(zin for zin in deel if zin) for deel in delen if deel)
+    return Bericht(tekst, (*knoppen, naar_menu(toon)))
 
 
 @bericht("peiling.herinnering")
@@ -61,15 +64,15 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
 def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give the result of a closed poll as text and picture; of few votes, which give people away, only how many."""
     t, stemmen = toon.t, data["stemmen"]
-    delen = [t.tekst("peiling.uitslag", vraag=data["vraag"])]
-    for regel in data["regels"]:
-        balk = _balk(regel["aantal"], stemmen)
-        delen.append(t.tekst("peiling.regel", balk=balk, optie=regel["tekst"], aantal=regel["aantal"]))
-    voet = _voet(toon, data)
-    delen.append(Veilig(" ".join([t.tekst("peiling.stemmen", aantal=stemmen), *voet])))
     regels = [(regel["tekst"], regel["aantal"]) for regel in data["regels"]]
+    voet = _voet(toon, data)
+    delen = [
+        t.tekst("peiling.uitslag", vraag=data["vraag"]),
+        "\n".join(t.tekst("peiling.regel", optie=optie, aantal=aantal) for optie, aantal in regels),
+        " ".join([t.tekst("peiling.stemmen", aantal=stemmen), *voet]),
+    ]
     beeld = uitslagbeeld(toon, data["vraag"], regels, stemmen, voet) if regels else None
-    return Bericht("\n\n".join(delen), (naar_menu(toon),), foto=beeld)
+    return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), foto=beeld)
 
 
 def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
@@ -140,29 +143,27 @@ def _stemknop(optie: dict[str, Any]) -> Knop:
     return Knop(("✓ " if optie["gekozen"] else "") + optie["tekst"], f"st:{optie['id']}{daad}")
 
 
-def _hoe_het_gaat(toon: Toon, data: dict[str, Any]) -> Veilig:
-    """Say when the result comes; to who has voted in a live poll, how it goes so far."""
+def _wanneer_uitslag(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say when the result comes, and in a live poll how it can be seen so far."""
     t, stand = toon.t, data["tussenstand"]
     if not data["live"]:
         return t.tekst("peiling.na_afloop")
     if stand is None:
         return t.tekst("peiling.live")
-    if stand["delen"] is None:
-        return t.tekst("peiling.nog_te_weinig", vanaf=stand["vanaf"])
-    regels = [
-        t.tekst("peiling.deel", balk=_balk(deel, 100), optie=optie["tekst"], deel=deel)
-        for optie, deel in zip(data["opties"], stand["delen"], strict=True)
-    ]
-    return Veilig("\n".join([t.tekst("peiling.tussenstand"), *regels]))
+    return t.tekst("peiling.nog_te_weinig", vanaf=stand["vanaf"]) if stand["delen"] is None else Veilig("")
+
+
+def _stand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
+    """Return how a live poll goes, for who has voted, once enough people have."""
+    if data["tussenstand"] is None or data["tussenstand"]["delen"] is None:
+        return None
+    paren = zip(data["opties"], data["tussenstand"]["delen"], strict=True)
+    regels = [toon.t.tekst("peiling.deel", optie=optie["tekst"], deel=deel) for optie, deel in paren]
+    return Veilig("\n".join([toon.t.tekst("peiling.tussenstand"), *regels]))
 
 
 def _opsomming(toon: Toon, opties: list[str]) -> Veilig:
     return Veilig("\n".join(toon.t.tekst("peiling.optie", optie=f"• {tekst}") for tekst in opties))
-
-
-def _balk(aantal: int, heel: int) -> str:
-    vol = -(-aantal * _BLOKJES // heel) if heel else 0
-    return "▓" * vol + "░" * (_BLOKJES - vol)
 
 
 def _waarover(toon: Toon, over_besluit: bool) -> Veilig:

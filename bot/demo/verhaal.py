@@ -233,9 +233,9 @@ async def _besluit(v: _Verhaal) -> None:
     await v.ga_naar(sluit + timedelta(minutes=1))
     await v.allen_horen([b for b in v.bewoners if b.wie.taal == "nl"], f"Uitslag: {WELKE_WARMTE}")
     for plaats, wie in enumerate(v.bewoners[:1] + v.bewoners[9:]):
-        delen = ("Uitslag", f"{OPTIES[0]}\n", "10 buren hebben gestemd") if plaats == 0 else ("Uitslag",)
+        delen = ("Uitslag", f"{OPTIES[0]}: 5", "10 buren hebben gestemd") if plaats == 0 else ("Uitslag",)
         uitslag = await v.open(wie, "/peilingen", WELKE_WARMTE, *delen)
-    regels = [regel for regel in tekst_van(uitslag).splitlines() if regel.startswith(("▓", "░"))]
+    regels = [regel for regel in tekst_van(uitslag).splitlines() if regel.startswith("•")]
     if [int(regel.split()[-1]) for regel in regels] != [5, 4, 1]:
         raise VerhaalFout(f"de uitslag is {regels} en moet 5, 4 en 1 zijn")
     v.zeg("📊 De uitslag: 5, 4 en 1 stem. Wat wie koos, weet niemand meer.")
