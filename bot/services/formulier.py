@@ -58,6 +58,7 @@ class Formulier:
 
     Args:
         voorbeeld: whether all is shown once more before it is done.
+        bekijk: what the preview shows beside what was filled in, such as a name out of the database.
     """
 
     soort: str
@@ -65,6 +66,7 @@ class Formulier:
     rollen: tuple[str, ...]
     klaar: Callable[[Connection, Handeling, Wie, dict[str, Any]], Boodschap]
     voorbeeld: bool = True
+    bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
 
 
 Formulieren = Mapping[str, Formulier]
@@ -191,7 +193,8 @@ def _ga_naar(
 def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, gesprek: Gesprek) -> Boodschap:
     veld = _veld(formulier, gesprek.stap)
     if veld is None:
-        return Boodschap(f"{formulier.soort}.voorbeeld", gesprek.data)
+        gezien = formulier.bekijk(tx, handeling, gesprek.data) if formulier.bekijk else {}
+        return Boodschap(f"{formulier.soort}.voorbeeld", {**gesprek.data, **gezien})
     gehaald = _gehaald(tx, handeling, veld, gesprek.data)[:MEESTE_KNOPPEN]
     return Boodschap(
         "formulier.vraag",

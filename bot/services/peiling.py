@@ -14,7 +14,7 @@ from bot.services.formulier import Formulier, Keuze, Veld, moment, tekst_tot
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, mag_voor
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import is_open, toon_peiling, ziet_van
-from bot.storage import peilingen, wekkers
+from bot.storage import doelgroepen, peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -67,6 +67,10 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     return toon_peiling(tx, handeling, wie, gemaakt, melding="peiling.geplaatst")
 
 
+def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    return {"groep": doelgroepen.naam(tx, handeling.wijk, doelgroep.uit(tx, handeling, data))}
+
+
 FORMULIER = Formulier(
     "peiling",
     (
@@ -80,6 +84,7 @@ FORMULIER = Formulier(
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
+    bekijk=_bekijk,
 )
 
 

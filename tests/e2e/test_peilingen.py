@@ -4,11 +4,13 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.demo.telefoon import Bericht, tekst_van
+from bot.services import stemmen
+from bot.storage import accounts
 from bot.storage import tables as t
-from tests.builders import een_huishouden
+from tests.builders import een_account, een_bewoner, een_huishouden, handeling
 from tests.wereld import ANNA, BRAM, DAAN, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 SLUIT = datetime(2027, 2, 5, 19, 0, tzinfo=UTC)
@@ -60,7 +62,7 @@ async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, st
     await hier(6)
     vraag = await noor.druk(vraag, knop("peiling.live.ja"), zin("peiling.besluit.vraag"))
     await hier(7)
-    voorbeeld = await noor.druk(vraag, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"), "Welke?")
+    voorbeeld = await noor.druk(vraag, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"), "Welke?", "Lindelaan")
     await hier(8)
     await noor.tik(voorbeeld, knop("knop.klaar"))
     await wereld.rust()
@@ -171,6 +173,27 @@ async def test_an_option_of_another_poll_votes_in_its_own_poll_only(wereld: Were
         ("Eerste?", "[0]"),
         ("Tweede?", "[1]"),
     ]
+
+
+async def test_how_it_goes_is_for_who_has_voted_and_from_ten_votes_on_also_after_a_restart(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    rood, blauw = await opties(wereld, await wereld.plan_peiling(live="ja"))
+    een = await open_peiling(anna)
+    assert zin("peiling.live") in tekst_van(een)
+    een = await anna.druk(een, "Rood", zin("peiling.nog_te_weinig", vanaf=10))
+
+    def negen_buren(tx: Connection) -> None:
+        for nummer in range(9):
+            account = een_account(tx, f"x{nummer}", bewoner=een_bewoner(tx, wereld.wijk))
+            accounts.wijzig(tx, account, bereikbaar=False)  # they have no phone here
+            stemt = handeling(wereld.wijk, f"x{nummer}", now=wereld.klok.nu)
+            stemmen.stem(tx, stemt, blauw if nummer < 4 else rood, "erbij", 1)
+
+    await wereld.database.write(wereld.wijk, negen_buren)
+    await wereld.herstart()
+    een = await anna.druk(een, "Blauw", zin("peiling.tussenstand"), "Rood: 60%", "Blauw: 40%")
+    bram = await open_peiling(await wereld.bewoner(BRAM))
+    assert zin("peiling.tussenstand") not in tekst_van(bram)
 
 
 # For whom, and once more before it closes
