@@ -113,7 +113,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("peiling.vraag", vraag=data["vraag"]),
         _opsomming(toon, data["opties"]),
         _hoeveel(toon, data["keuzes"]),
-        *_voor(toon, data["voor"], data["groep"]),
+        *_voor(toon, data["voor"], data.get("groep", "")),
         _waarover(toon, data["besluit"] == "ja"),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
