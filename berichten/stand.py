@@ -8,6 +8,7 @@ from berichten.bericht import Bericht, Bijlage, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 from bot.rules.drempels import Drempel
+from bot.rules.kleine_cellen import KLEINSTE
 
 _IN_WOORDEN = {"1/4", "1/3", "1/2", "2/3", "3/4"}
 _OPERATOR = {">": "stand.meer_dan", ">=": "stand.minstens"}
@@ -18,12 +19,11 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Render how the conditions stand: per condition how many, what is needed, and how far it is.
 
     Args:
-        data: `Stand.als_json()`, with `geteld_op`, `noemer_laag` (the fewest that the noemer may be) and
-            `zonder_team` (per condition that would stand otherwise without what staff recorded: how).
+        data: `bot.services.stand.lees_stand`.
     """
     t, eenheid = toon.t, data["spelregels"]["eenheid"]
     alineas = [t.tekst("stand.kop", wijk=data["wijk"])]
-    alineas += [_drempel(toon, drempel, eenheid, data["zonder_team"]) for drempel in data["drempels"]]
+    alineas += [_drempel(toon, drempel, eenheid, data) for drempel in data["drempels"]]
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
     geteld = t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]))
@@ -31,14 +31,14 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht("\n\n".join(alineas), (naar_menu(toon),), foto=_beeld(toon, data))
 
 
-def _drempel(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[str, str]) -> Veilig:
+def _drempel(toon: Toon, drempel: dict[str, Any], eenheid: str, data: dict[str, Any]) -> Veilig:
     t, soort = toon.t, drempel["soort"]
     zinnen = [
         t.tekst(f"stand.{soort}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=_wie(toon, eenheid)),
         t.tekst("stand.hoogstens", aantal=drempel["bovengrens"]) if _misschien(drempel) else "",
         t.tekst(_OPERATOR[drempel["operator"]], deel=_deel(toon, drempel["drempel"])),
         _verdict(toon, drempel, eenheid),
-        t.tekst(f"stand.zonder_team.{zonder_team[soort]}") if soort in zonder_team else "",
+        *_verder(toon, soort, data),
     ]
     return Veilig(" ".join(zin for zin in zinnen if zin))
 
@@ -56,21 +56,20 @@ def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
         toon,
         "stand",
         t.plat("stand.beeld.kop", wijk=data["wijk"]),
-        [_balk(toon, drempel, eenheid, data["zonder_team"]) for drempel in data["drempels"]],
+        [_balk(toon, drempel, eenheid, data) for drempel in data["drempels"]],
         legenda=any(_misschien(drempel) for drempel in data["drempels"]),
-        voet=[*_noten(toon, data), f"{geteld} {t.tekst('stand.voet')}"],
+        voet=[*_noten(toon, data), geteld, t.tekst("stand.voet")],
     )
 
 
-def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[str, str]) -> Balk:
+def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, data: dict[str, Any]) -> Balk:
     t, soort, verdict, noemer = toon.t, drempel["soort"], drempel["verdict"], drempel["noemer"]
     uitleg = []
     if not _klopt(drempel):
         uitleg.append(t.plat("stand.beeld.klopt_niet"))
     elif drempel["nodig"]:
         uitleg.append(t.plat(f"stand.beeld.nog.{verdict}", nog=_nog(toon, drempel, eenheid)))
-    if soort in zonder_team:
-        uitleg.append(t.tekst(f"stand.zonder_team.{zonder_team[soort]}"))
+    uitleg += _verder(toon, soort, data)
     nodig = Drempel(soort, Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
     return balk(
         t.plat(f"stand.beeld.{soort}"),
@@ -81,6 +80,16 @@ def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, zonder_team: dict[s
         grens=(nodig, t.plat("stand.beeld.nodig", nodig=nodig)) if _klopt(drempel) else None,
         oordeel=(verdict, t.plat(f"stand.beeld.verdict.{verdict}"), " ".join(uitleg)),
     )
+
+
+def _verder(toon: Toon, soort: str, data: dict[str, Any]) -> list[Veilig]:
+    """Return what else there is to know of a condition: without what staff recorded, and who moved away."""
+    t, zinnen = toon.t, []
+    if soort in data["zonder_team"]:
+        zinnen.append(t.tekst(f"stand.zonder_team.{data['zonder_team'][soort]}"))
+    if data["vertrokken"][soort] >= KLEINSTE:
+        zinnen.append(t.tekst("stand.vertrokken", aantal=data["vertrokken"][soort]))
+    return zinnen
 
 
 def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, Protocol
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,7 @@ from bot.config import Settings
 from bot.services.handeling import Handeling
 
 P = ParamSpec("P")
+T = TypeVar("T")
 Antwoord = Boodschap | tuple[Boodschap, ...]
 
 
@@ -19,6 +20,10 @@ class Doe(Protocol):
 
     async def __call__(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         """Run `functie` under the lock of `wijk` (0: accounts and tokens)."""
+
+
+Lees = Callable[[Callable[[Connection, Handeling], Any]], Awaitable[Any]]
+"""Runs a function over a snapshot, on a reader's connection: it may not write."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Beurt:
     peper: bytes
     wijk: int
     _doe: Doe
+    _lees: Lees
     bericht_id: int | None = None
 
     async def doe(
@@ -54,6 +60,16 @@ class Beurt:
     ) -> None:
         """The same for a use case that writes accounts and tokens, which are ordered under a key of their own."""
         await self._doe(lambda tx, handeling: service(tx, handeling, *args, **kwargs), 0)
+
+    async def lees(
+        self,
+        service: Callable[Concatenate[Connection, Handeling, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Count what takes a while before `doe`, so that no writer waits for it; it decides for itself who may."""
+        gelezen: T = await self._lees(lambda tx, handeling: service(tx, handeling, *args, **kwargs))
+        return gelezen
 
 
 Luisteraar = Callable[[Beurt, str], Awaitable[None]]

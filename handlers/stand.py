@@ -1,13 +1,14 @@
 """How do we stand? One question, one answer: nothing is remembered in between."""
 
 from bot.rules.spelregels import Spelregels
-from bot.services.stand import toon_stand
+from bot.services.stand import lees_stand, toon_stand
 from handlers.beurt import Beurt, Luisteraar
 
 
 async def stand(beurt: Beurt, _rest: str) -> None:
     """Answer with how the conditions stand."""
-    await beurt.doe(toon_stand, Spelregels.uit(beurt.settings.spelregels))
+    regels = Spelregels.uit(beurt.settings.spelregels)
+    await beurt.doe(toon_stand, await beurt.lees(lees_stand, regels), regels)
 
 
 COMMANDS: dict[str, Luisteraar] = {"stand": stand}

@@ -159,7 +159,8 @@ class _Lopend:
         )
 
     def beurt(self) -> Beurt:
-        return Beurt(self.omgeving.settings, self.omgeving.peper, self.omgeving.wijk, self.doe, self._getikt)
+        omgeving = self.omgeving
+        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, self._getikt)
 
     async def open_soort(self) -> str | None:
         """Return the kind of form that this person is filling in."""
@@ -168,17 +169,7 @@ class _Lopend:
 
     async def doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
-        omgeving = self.omgeving
-        nu = omgeving.clock.now()
-        handeling = Handeling(
-            omgeving.wijk,
-            self.afzender,
-            nu,
-            secrets.token_bytes(32),
-            omgeving.zone,
-            _vertraging(self._verzonden_op, nu),
-            tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
-        )
+        omgeving, handeling = self.omgeving, self._handeling()
 
         async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:
             return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling)
@@ -191,6 +182,22 @@ class _Lopend:
                 self.antwoord = await schrijf(lambda tx, handeling: geweigerd)
         except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
+
+    async def _lees(self, functie: Callable[[Connection, Handeling], Any]) -> Any:
+        return await self.omgeving.database.read(functie, self._handeling())
+
+    def _handeling(self) -> Handeling:
+        omgeving = self.omgeving
+        nu = omgeving.clock.now()
+        return Handeling(
+            omgeving.wijk,
+            self.afzender,
+            nu,
+            secrets.token_bytes(32),
+            omgeving.zone,
+            _vertraging(self._verzonden_op, nu),
+            tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
+        )
 
 
 def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:

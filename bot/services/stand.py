@@ -10,7 +10,7 @@ from bot.rules.drempels import Drempelstand, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
 from bot.services.handeling import STAF, Handeling, eis_binnen
-from bot.storage import tellingen, verhuizingen
+from bot.storage import accounts, tellingen, verhuizingen
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,37 @@ def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf
     )
 
 
-def toon_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> Boodschap:
-    """Answer a resident or a member of staff with how the conditions stand.
+def lees_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> dict[str, Any] | None:
+    """Count how the conditions stand; None for who may not see it. Reads only, and may take a while.
 
     Staff also hear which condition would stand otherwise without what staff recorded.
-
-    Raises:
-        Geweigerd: neither of the two.
     """
-    wie = eis_binnen(tx, handeling)
+    van = handeling.afzender
+    wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
+    if wie is None or (wie.bewoner is None and not wie.rollen):
+        return None
     stand = bereken_stand(tx, handeling.wijk, spelregels)
-    data = stand.als_json() | {
+    return stand.als_json() | {
         "geteld_op": handeling.now.isoformat(),
         "noemer_laag": stand.noemer_laag,
         "zonder_team": _zonder_team(tx, handeling.wijk, stand) if wie.rollen & set(STAF) else {},
     }
+
+
+def toon_stand(
+    tx: Connection, handeling: Handeling, gelezen: dict[str, Any] | None, spelregels: Spelregels
+) -> Boodschap:
+    """Answer a resident or someone with a role with how the conditions stand.
+
+    Args:
+        gelezen: what `lees_stand` counted a moment ago.
+
+    Raises:
+        Geweigerd: neither of the two.
+    """
+    eis_binnen(tx, handeling)
+    data = gelezen or lees_stand(tx, handeling, spelregels)  # who has a role but never spoke was not known a moment ago
+    assert data is not None  # noqa: S101 (whoever is in may see it)
     return Boodschap("stand", data)
 
 

@@ -55,6 +55,7 @@ def _stand(eenheid: str, **velden: Any) -> Data:
     drempels = [{"soort": soort, "ondergrens": 1, "bovengrens": 1, **vast, **velden} for soort in TELT]
     regels = {"eenheid": eenheid, "aantal": None, "bron": ""}
     extra = {"geteld_op": NU, "noemer_laag": drempels[0]["noemer"], "zonder_team": {}}
+    extra["vertrokken"] = dict.fromkeys(TELT, 0)
     return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
 
 
@@ -62,7 +63,7 @@ def _onzekere_stand(eenheid: str) -> Data:
     stand = _stand(eenheid, teller=190, ondergrens=190, bovengrens=230, nodig=17, verdict="onbeslist")
     stand["spelregels"] |= {"aantal": 412, "bron": LASTIG}
     verdicts = zip(TELT, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
-    return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts)}
+    return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts), "vertrokken": dict.fromkeys(TELT, 12)}
 
 
 _VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}

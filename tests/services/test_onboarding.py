@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -69,11 +70,14 @@ class Telefoon:
         return wie.bewoner if wie else None
 
     def _stuur(self, luister: Callable[[Beurt, str], Coroutine[None, None, None]], invoer: str) -> str:
-        beurt = Beurt(Settings(Wijk("Vogelbuurt")), PEPER, self.wijk, self._doe)
+        beurt = Beurt(Settings(Wijk("Vogelbuurt")), PEPER, self.wijk, self._doe, self._lees)
         with pytest.raises(StopIteration):  # nothing here waits, so no event loop is needed
             luister(beurt, invoer).send(None)
         self.scherm()
         return self.boodschap.soort
+
+    async def _lees(self, functie: Callable[[Connection, Handeling], Any]) -> Any:
+        raise AssertionError("onboarding reads nothing beforehand")
 
     async def _doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         assert wijk == ACCOUNTS

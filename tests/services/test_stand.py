@@ -13,7 +13,7 @@ from bot.rules.drempels import TELT
 from bot.rules.spelregels import EENHEDEN, Spelregels
 from bot.services.bewijs import Feit, leg_aantal_vast, leg_vast
 from bot.services.handeling import BEGELEIDER
-from bot.services.stand import bereken_stand, toon_stand
+from bot.services.stand import bereken_stand, lees_stand, toon_stand
 from bot.storage import accounts
 from tests import builders
 
@@ -42,11 +42,18 @@ def een_drempel(**velden: Any) -> dict[str, Any]:
 def een_stand(eenheid: str = "bewoners", **velden: Any) -> dict[str, Any]:
     drempel = een_drempel(**velden)
     extra = {"geteld_op": "2027-02-01T19:00:00+00:00", "noemer_laag": drempel["noemer"], "zonder_team": {}}
+    extra["vertrokken"] = {drempel["soort"]: 0}
     return {"wijk": "Vogelbuurt", "spelregels": regels(eenheid), "drempels": [drempel], **extra}
 
 
 def regels(eenheid: str = "bewoners", **velden: Any) -> dict[str, Any]:
     return {"eenheid": eenheid, "aantal": None, "bron": "", **velden}
+
+
+def gevraagd(tx: Connection, wijk: int, extern_id: str = "1", *, prive: bool = True) -> Boodschap:
+    """Ask as the conversation does: first read, then answer."""
+    handeling = builders.handeling(wijk, extern_id, prive=prive)
+    return toon_stand(tx, handeling, lees_stand(tx, handeling, REGELS), REGELS)
 
 
 def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None:
@@ -94,16 +101,28 @@ def test_a_resident_sees_it_and_so_does_staff(tx: Connection) -> None:
     accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "2")])
 
     for wie in ("1", "2"):
-        assert toon_stand(tx, builders.handeling(wijk, wie), REGELS).soort == "stand"
+        assert gevraagd(tx, wijk, wie).soort == "stand"
 
 
 def test_who_is_not_in_does_not_see_it(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
 
     with pytest.raises(Geweigerd) as nee:
-        toon_stand(tx, builders.handeling(wijk, "3"), REGELS)
+        gevraagd(tx, wijk, "3")
 
     assert nee.value.sleutel == "nog_niet_binnen"
+
+
+def test_for_who_may_not_see_it_nothing_is_counted(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    builders.een_account(tx, "1", bewoner=builders.een_bewoner(tx, wijk))
+    builders.een_account(tx, "2")
+
+    for extern_id, prive in (("2", True), ("3", True), ("1", False)):
+        handeling = builders.handeling(wijk, extern_id, prive=prive)
+        assert lees_stand(tx, handeling, REGELS) is None
+        with pytest.raises(Geweigerd):
+            toon_stand(tx, handeling, None, REGELS)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +154,7 @@ def test_people_read_each_condition_in_plain_sentences(velden: dict[str, Any], z
 def test_the_gemeenteraad_decides_and_a_button_leads_back(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     builders.een_account(tx, "1", bewoner=builders.een_bewoner(tx, wijk))
-    gezegd = bericht(toon_stand(tx, builders.handeling(wijk), REGELS).data)
+    gezegd = bericht(gevraagd(tx, wijk).data)
 
     assert "afgesproken voorwaarden" in gezegd.tekst
     assert "gemeenteraad" in gezegd.tekst
@@ -205,6 +224,14 @@ def test_it_says_when_it_was_counted_and_where_the_number_comes_from(velden: dic
     assert zin in gezegd
 
 
+@pytest.mark.parametrize(("aantal", "gezegd"), [(0, False), (1, False), (4, False), (5, True)])
+def test_who_moved_away_is_told_apart_unless_they_are_few(aantal: int, gezegd: bool) -> None:
+    data = een_stand() | {"vertrokken": {"gehoord": aantal}}
+    zin = f"{aantal} mensen die eerder meetelden, zijn verhuisd."
+    assert (zin in tekst(data)) is gezegd
+    assert (zin in beeld(data)["balken"][0]["oordeel"]["uitleg"]) is gezegd
+
+
 @pytest.mark.parametrize("velden", [{"noemer": 0, "nodig": 1, "teller": 0}, {"teller": 413, "nodig": 0}])
 def test_numbers_that_cannot_be_right_are_not_judged_in_the_picture_either(velden: dict[str, Any]) -> None:
     (balk,) = beeld(een_stand(verdict="onbeslist", **velden))["balken"]
@@ -227,7 +254,7 @@ def een_gesprek_van_het_team(tx: Connection) -> int:
 
 
 def test_staff_hear_which_condition_would_stand_otherwise_without_what_they_recorded(tx: Connection) -> None:
-    data = toon_stand(tx, builders.handeling(een_gesprek_van_het_team(tx), "2"), REGELS).data
+    data = gevraagd(tx, een_gesprek_van_het_team(tx), "2").data
     zin = "Zonder wat het team zelf invulde, is dit nog niet gehaald."
 
     assert data["zonder_team"] == {"gehoord": "niet_gehaald"}
@@ -236,7 +263,7 @@ def test_staff_hear_which_condition_would_stand_otherwise_without_what_they_reco
 
 
 def test_a_resident_does_not_hear_what_staff_recorded(tx: Connection) -> None:
-    assert toon_stand(tx, builders.handeling(een_gesprek_van_het_team(tx)), REGELS).data["zonder_team"] == {}
+    assert gevraagd(tx, een_gesprek_van_het_team(tx)).data["zonder_team"] == {}
 
 
 def test_heads_without_a_name_that_would_tip_it_leave_it_open_in_words_and_picture(tx: Connection) -> None:
@@ -247,7 +274,7 @@ def test_heads_without_a_name_that_would_tip_it_leave_it_open_in_words_and_pictu
     staf = accounts.wie(tx, wijk, "telegram", "1")
     leg_aantal_vast(tx, builders.handeling(wijk), Feit("aanwezig_vragen", "b1", "deurlijst", 1, staf), 2)
 
-    data = toon_stand(tx, builders.handeling(wijk), REGELS).data
+    data = gevraagd(tx, wijk).data
 
     (balk,) = (balk for balk in beeld(data)["balken"] if balk["hoogstens"])
     assert (balk["zeker"], balk["hoogstens"], balk["van"]) == (0, 2, 3)
