@@ -11,7 +11,7 @@ from typing import Any
 import typst
 
 _SJABLOON = Path(__file__).with_name("beeld.typ")
-_PUNTEN_PER_INCH = 216  # 360 points become 1080 pixels
+_PUNTEN_PER_INCH = 259.2  # 300 points become 1080 pixels
 _ONBEKEND = re.compile(
     "[^ -~\xa0-\u02af\u02bb-\u02bd\u0300-\u036f\u0384-\u03ce\u0400-\u045f\u048a-\u04ff\u1e00-\u1eff"
     "\u2010-\u2027\u2030-\u2037\u2039-\u203a\u2044\u2070-\u209c\u20a0-\u20bf\u2116\u2122\u2153-\u215e"

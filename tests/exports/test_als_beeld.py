@@ -17,8 +17,10 @@ from bot.exports import als_beeld, maak
 
 SJABLOON = Path(als_beeld.__file__).with_name("beeld.typ")
 GROEN, WIT, INKT = (31, 92, 77), (255, 255, 255), (20, 20, 20)
-RAND = 36
-"""Pixels at each side where nothing may be drawn (18 points are 54)."""
+RAND = 30
+"""Pixels at each side where nothing may be drawn."""
+LINKS = 50
+"""Pixels before a bar begins (14 points)."""
 
 Data = dict[str, Any]
 
@@ -82,13 +84,13 @@ def test_what_people_typed_is_text_and_never_typesetting() -> None:
 def test_the_bar_is_as_long_as_its_share_and_the_line_stands_where_it_is_enough() -> None:
     grens = {"aantal": 60, "tekst": "nodig: 60"}
     plaat = pixels(beeld(balk(zeker=25, hoogstens=40, van=100, grens=grens)))
-    breed = 1080 - 2 * 54
+    breed = 1080 - 2 * LINKS
     groen, lijn = kolommen(plaat, GROEN), kolommen(plaat, INKT)
     assert plaat.width == 1080
-    assert abs(min(groen) - 54) <= 3
+    assert abs(min(groen) - LINKS) <= 3
     zeker = next(x for x in range(min(groen), plaat.width) if x not in groen)
-    assert abs(zeker - (54 + 0.25 * breed)) <= 5
-    assert abs(sum(lijn) / len(lijn) - (54 + 0.60 * breed)) <= 3
+    assert abs(zeker - (LINKS + 0.25 * breed)) <= 5
+    assert abs(sum(lijn) / len(lijn) - (LINKS + 0.60 * breed)) <= 3
 
 
 def test_what_may_count_is_drawn_otherwise_than_what_counts_also_without_colour() -> None:
