@@ -5,27 +5,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
 
-from bot.demo.draaien import Draaiend, draai_demo
 from tests.wereld import Wereld, een_wereld
-
-CHROMIUM = shutil.which("chromium")
-
-
-@pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[Draaiend]:
-    async with draai_demo(tmp_path, 0, agenda=True) as demo:
-        yield demo
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    stil = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
-    async with async_playwright() as speler:
-        browser = await speler.chromium.launch(executable_path=CHROMIUM, args=stil)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -5,18 +5,35 @@ With BEELDEN=map the steps are kept as screenshots, to look at.
 
 import os
 import re
+import shutil
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from bot.demo.buurt import NOOR
-from bot.demo.draaien import Draaiend
-from tests.e2e.conftest import CHROMIUM
+from bot.demo.draaien import Draaiend, draai_demo
 
+CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt install chromium to run browser tests")
 KLEINE_TELEFOON: ViewportSize = {"width": 390, "height": 844}
 BUREAU: ViewportSize = {"width": 1200, "height": 800}
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[Draaiend]:
+    async with draai_demo(tmp_path, 0, agenda=True) as demo:
+        yield demo
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    stil = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+    async with async_playwright() as speler:
+        browser = await speler.chromium.launch(executable_path=CHROMIUM, args=stil)
+        yield browser
+        await browser.close()
 
 
 class Scherm:

@@ -6,10 +6,9 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.demo.draaien import Draaiend
-from tests.e2e.conftest import CHROMIUM
-from tests.e2e.test_browser import Scherm
+from tests.e2e.test_browser import Scherm, browser, demo, pytestmark
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt install chromium to run browser tests")
+__all__ = ["browser", "demo", "pytestmark"]
 
 
 @pytest.mark.parametrize("taal", ["Nederlands", "English"])
