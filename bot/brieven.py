@@ -13,7 +13,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class Resultaat:
         afgemaakt: letters of an earlier run that broke off after its codes were kept.
         pdfs: the PDFs that were made now.
         dubbelzijdig: whether one of them is to be printed on both sides.
+        gewijzigd: addresses that had a code and of which the list says something new.
     """
 
     nieuw: int
@@ -47,6 +48,7 @@ class Resultaat:
     afgemaakt: Path | None
     pdfs: tuple[Path, ...] = ()
     dubbelzijdig: bool = False
+    gewijzigd: int = 0
 
 
 def peper(bestand: Path, merk: bytes | None, *, maken: bool = False) -> bytes:
@@ -92,6 +94,8 @@ async def schrijf_brieven(
 ) -> Resultaat:
     """Give every new address a code, in `brieven-1.csv`, `brieven-2.csv`, … and as HMAC in the database.
 
+    Of addresses that have a code, what the list says now is taken over; what it leaves empty stays.
+
     Args:
         database: where the households are kept.
         wijk: whose households.
@@ -113,7 +117,11 @@ async def schrijf_brieven(
 
     ids = {adres: publiek_id(secrets.token_bytes(16)) for adres in adressen}
     uitgifte = _Uitgifte(lambda tx, _: brieven.nieuwe_adressen(tx, wijk, adressen, merk), leg_vast, len(adressen))
-    return await _geef_uit(database, uitgifte, wijk, map_, peper, botlink, drukwerk)
+    gewijzigd = await database.read(brieven.gewijzigd, wijk, adressen)
+    gedaan = await _geef_uit(database, uitgifte, wijk, map_, peper, botlink, drukwerk)
+    if gewijzigd:
+        await database.write(ACCOUNTS, brieven.werk_bij, wijk, adressen)
+    return replace(gedaan, gewijzigd=gewijzigd)
 
 
 async def herdruk(

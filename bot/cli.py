@@ -160,7 +160,8 @@ def _brieven(keuze: argparse.Namespace) -> int:
             vervallen += " Wie er woonde, doet niet meer mee."
         sys.stdout.write(f"Adressen met een nieuwe code: {gedaan.nieuw}{waar}.{vervallen}\n")
     else:
-        sys.stdout.write(f"Nieuwe adressen: {gedaan.nieuw}{waar}. Die al een code hadden: {gedaan.bekend}.\n")
+        anders = f" Daarvan bijgewerkt: {gedaan.gewijzigd}." if gedaan.gewijzigd else ""
+        sys.stdout.write(f"Nieuwe adressen: {gedaan.nieuw}{waar}. Die al een code hadden: {gedaan.bekend}.{anders}\n")
     for pdf in gedaan.pdfs:
         sys.stdout.write(f"Om te printen: {pdf}\n")
     if gedaan.dubbelzijdig:

@@ -163,6 +163,21 @@ def test_letters_are_made_once_and_added_to(roep: Roep, database: Path, map_: Pa
 
 
 @pytest.mark.usefixtures("brieven")
+def test_a_list_that_was_mended_is_taken_over_and_an_empty_cell_changes_nothing(roep: Roep, map_: Path) -> None:
+    def vast() -> list[tuple[object, ...]]:
+        with sqlite3.connect(map_ / "gehoord.db") as db:
+            return db.execute("SELECT huisnummer, volwassenen, eigendom FROM huishouden ORDER BY huisnummer").fetchall()
+
+    assert vast() == [(1, 2, None), (2, 1, None)]
+    kop = "straat;huisnummer;toevoeging;postcode;volwassenen;eigendom\n"
+    (map_ / "adressen.csv").write_text(f"{kop}Merelweg;1;;3511AB;;\nMerelweg;2;A;3511AB;3;koop\n")
+    gezegd = "Nieuwe adressen: 0. Die al een code hadden: 2."
+    assert roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")[1] == f"{gezegd} Daarvan bijgewerkt: 1.\n"
+    assert vast() == [(1, 2, None), (2, 3, "koop")]
+    assert roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")[1] == f"{gezegd}\n"
+
+
+@pytest.mark.usefixtures("brieven")
 def test_a_reprint_says_which_letters_to_print_and_that_the_old_codes_lapse(roep: Roep) -> None:
     code, uit, fout = roep("brieven", "--herdruk", "3511 ab 2a", "--herdruk", "3511AB 1", "--uit", "brieven")
     assert (code, uit) == (

@@ -95,6 +95,16 @@ def verhuis(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes
         wekkers.zorg_voor(tx, wijk, "aanbod_verloopt", bijeenkomst, now)
 
 
+def gewijzigd(tx: Connection, wijk: int, adressen: Sequence[Adres]) -> int:
+    """Count the addresses that have a household and of which the list says something new."""
+    return len(huishoudens.gewijzigd(tx, wijk, adressen))
+
+
+def werk_bij(tx: Connection, wijk: int, adressen: Sequence[Adres]) -> None:
+    """Take over what the list says of addresses that have a household; what it leaves empty stays."""
+    huishoudens.werk_bij(tx, huishoudens.gewijzigd(tx, wijk, adressen))
+
+
 def tel_vastgelegd(tx: Connection, hmacs: Sequence[bytes], merk: bytes) -> int:
     """Count how many of these codes are kept.
 

@@ -128,7 +128,8 @@ _per_adres = (
 )
 _naamloos_per_adres = (
     select(bewijs_prive.c.huishouden, func.sum(bewijs_prive.c.aantal).label("aantal"))
-    .where(*_telt_mee, bewijs_prive.c.huishouden.is_not(None))
+    .join(huishouden, huishouden.c.id == bewijs_prive.c.huishouden)
+    .where(*_telt_mee, bewijs_prive.c.bewijs > func.coalesce(huishouden.c.na_bewijs, 0))
     .group_by(bewijs_prive.c.huishouden)
     .subquery()
 )

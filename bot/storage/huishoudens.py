@@ -1,8 +1,9 @@
 """Households, the codes on their letters (only as HMAC), and the seats that residents take in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
@@ -10,6 +11,7 @@ from bot.rules.adressen import Adres
 from bot.storage.tables import account, bewoner, huishoudcode, huishouden, wijk
 
 STOELEN_ALS_ONBEKEND = 4
+_FEITEN = ("eigendom", "woningtype", "bouwjaar", "volwassenen", "plaats", "taal")
 _BROK = 500  # stays below every limit on the parameters of one statement
 
 
@@ -116,6 +118,26 @@ def voeg_toe(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuwHuishouden], no
             for nieuw in nieuwe
         ],
     )
+
+
+def gewijzigd(tx: Connection, wijk_id: int, lijst: Sequence[Adres]) -> dict[int, dict[str, Any]]:
+    """Return, per household of an address in a list, what the list says otherwise; an empty cell is no change."""
+    vraag = select(huishouden.c.id, huishouden.c.sleutel, *(huishouden.c[feit] for feit in _FEITEN))
+    bekend = {rij.sleutel: rij for rij in tx.execute(vraag.where(huishouden.c.wijk == wijk_id))}
+    anders: dict[int, dict[str, Any]] = {}
+    for adres in lijst:
+        if (rij := bekend.get(adres.sleutel)) is not None:
+            nieuw = {
+                feit: waarde for feit in _FEITEN if (waarde := getattr(adres, feit)) not in (None, rij._mapping[feit])
+            }
+            anders |= {rij.id: nieuw} if nieuw else {}
+    return anders
+
+
+def werk_bij(tx: Connection, feiten: Mapping[int, Mapping[str, Any]]) -> None:
+    """Change what is kept of households, by id."""
+    for van, nieuw in feiten.items():
+        tx.execute(update(huishouden).where(huishouden.c.id == van).values(**nieuw))
 
 
 def adressen(tx: Connection, wijk_id: int, gezocht: Sequence[str]) -> list[Adres]:

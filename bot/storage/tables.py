@@ -122,6 +122,7 @@ huishouden = Table(
     Column("volwassenen", Integer),  # NULL: unknown
     Column("plaats", String(80)),
     Column("taal", String(10)),  # asked for by the household: its letter says everything in this language too
+    Column("na_bewijs", _Id),  # the last evidence before others came to live there: unnamed people up to it are gone
     CheckConstraint("eigendom IN ('koop', 'huur')", name="eigendom"),
     UniqueConstraint("wijk", "sleutel"),
 )

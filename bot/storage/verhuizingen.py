@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, distinct, func, select, update
 from bot.storage.tables import (
     aanmelding,
     account,
+    bewijs,
     bewijs_prive,
     bewoner,
     bijeenkomst,
@@ -18,7 +19,7 @@ from bot.storage.tables import (
 
 
 def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetime) -> tuple[list[int], list[int]]:
-    """End the seats of all who live at these addresses; their evidence stays.
+    """End the seats of all who live at these addresses; their evidence stays, also of who was recorded without a name.
 
     Returns:
         Their accounts; and the meetings to come in which they held a place or a number, which they lose. They are out
@@ -27,6 +28,8 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     van = select(huishouden.c.id).where(huishouden.c.wijk == wijk_id, huishouden.c.sleutel.in_(sleutels))
     weg = update(bewoner).where(bewoner.c.huishouden.in_(van), bewoner.c.tot.is_(None)).values(tot=now)
     bewoners = list(tx.scalars(weg.returning(bewoner.c.id)))
+    laatste = tx.scalar(select(func.max(bewijs.c.id)).where(bewijs.c.wijk == wijk_id))
+    tx.execute(update(huishouden).where(huishouden.c.id.in_(van.scalar_subquery())).values(na_bewijs=laatste))
     komend = select(bijeenkomst.c.id).where(bijeenkomst.c.wijk == wijk_id, bijeenkomst.c.begin > now)
     af = delete(aanmelding).where(aanmelding.c.bewoner.in_(bewoners), aanmelding.c.bijeenkomst.in_(komend))
     bijeenkomsten = set(tx.scalars(af.returning(aanmelding.c.bijeenkomst)))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
@@ -94,6 +94,23 @@ def test_what_they_did_is_kept_and_shown_apart_and_counts_no_more(tx: Connection
     kom_binnen(tx, wijk, NIEUW, "2")
     bewijs.leg_vast(tx, handeling(wijk, "2"), wie(tx, wijk, "2").bewoner or 0, gehoord)
     assert bereken_stand(tx, wijk, regels).drempels[0].teller == 1
+
+
+def test_unnamed_people_of_a_household_that_moved_widen_no_bound_any_more(
+    tx: Connection, wijk: int, huis: Huishouden
+) -> None:
+    een_account(tx, "9")
+    tx.execute(insert(tables.rol).values(wijk=wijk, kanaal="telegram", extern_id="9", rol="buurtbegeleider"))
+    regels = Spelregels.uit(SpelregelsInstelling())
+    thuis = next(h for h in huishoudens.in_straat(tx, wijk, "Merelweg") if h.id == huis.id)
+    feit = Feit("gesprek", "g" * 22, "deurgesprek", 1, wie(tx, wijk, "9"))
+    bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), feit, 1, thuis)
+    assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
+    verhuis(tx, wijk, huis)
+    assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 0
+    later = Feit("gesprek", "h" * 22, "deurgesprek", 1, wie(tx, wijk, "9"))
+    bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), later, 1, thuis)
+    assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
 
 
 def test_they_hear_nothing_more_and_leave_what_is_to_come_but_not_what_was(
