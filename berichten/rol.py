@@ -10,11 +10,11 @@ from berichten.menu import naar_menu, rol_naam
 
 
 def _wie(toon: Toon, wie: str) -> Veilig:
-    """Name someone by the id on the chat network; where that shows a profile for it, as a link to it."""
-    kanaal, _, extern_id = wie.partition(":")
-    if kanaal == "telegram" and extern_id.isdigit():
-        return Veilig(f'<a href="tg://user?id={extern_id}">{wie}</a>')
-    return toon.t.tekst("rol.iemand", wie=wie)
+    """Name someone by their number on the chat network; where that shows a profile for it, as a link to it."""
+    kanaal, _, nummer = wie.partition(":")
+    if kanaal == "telegram" and nummer.isdigit():
+        return toon.t.tekst("rol.iemand", nummer=Veilig(f'<a href="tg://user?id={nummer}">{nummer}</a>'))
+    return toon.t.tekst("rol.iemand", nummer=nummer)
 
 
 @bericht("rol.overzicht")
@@ -27,7 +27,8 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append((Knop(t.plat("rol.knop_open", aantal=data["open"]), "roluit"),))
     for regel in data["rollen"]:
         sleutel = "rol.regel" if regel["id"] else "rol.regel_instelling"
-        regels.append(t.tekst(sleutel, rol=rol_naam(toon, regel), wie=_wie(toon, regel["wie"])))
+        wie = t.tekst("rol.uzelf") if regel["eigen"] else _wie(toon, regel["wie"])
+        regels.append(t.tekst(sleutel, rol=rol_naam(toon, regel), wie=wie))
         if regel["weg"]:
             label = t.plat("rol.knop_weg", rol=rol_naam(toon, regel), wie=regel["wie"].partition(":")[2])
             knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
@@ -71,7 +72,7 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
         "uitnodiging.vraag",
         rol=rol_naam(toon, data),
         uitleg=t.tekst(f"rol.uitleg.{data['rol']}"),
-        wie=data["wie"],
+        nummer=data["wie"].partition(":")[2],
         moment=toon.moment(data["tot"]),
     )
     ja = Knop(t.plat("uitnodiging.knop_ja"), f"rolneem:{data['geheim']}")

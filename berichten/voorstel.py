@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
@@ -29,7 +29,10 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether someone agrees; the maker may withdraw it."""
     t = toon.t
     sleutel = "voorstel.eigen" if data["eigen"] else "voorstel.vraag"
-    tekst = t.tekst(sleutel, wat=_wat(toon, data), moment=toon.moment(data["tot"]))
+    wat = _wat(toon, data)
+    if voorbeeld := data["velden"].get("voorbeeld"):
+        wat = Veilig(f"{wat}\n\n{MAKERS[voorbeeld['soort']](toon, voorbeeld['data']).tekst}")
+    tekst = t.tekst(sleutel, wat=wat, moment=toon.moment(data["tot"]))
     if data["eigen"]:
         return Bericht(tekst, ((Knop(t.plat("voorstel.knop_weg"), f"vweg:{data['id']}"),), naar_menu(toon)))
     ja, nee = (

@@ -22,9 +22,9 @@ def met_tweede(soort: str, klaar: Klaar, kort: Callable[[dict[str, Any]], dict[s
     Begeleiders and organisatoren are there to speak to the wijk, and often there is but one of them: they need none.
 
     Args:
-        soort: kind of the voorstel.
+        soort: kind of the form and of the voorstel.
         klaar: places it; also on behalf of the maker, when the second person confirms.
-        kort: what that person reads of the answers.
+        kort: what stands of the answers in one sentence; whom we ask reads the whole preview too.
     """
 
     @voorstel.voert_uit(soort)
@@ -37,7 +37,8 @@ def met_tweede(soort: str, klaar: Klaar, kort: Callable[[dict[str, Any]], dict[s
             if groep != WIJK:
                 raise Geweigerd("buiten_bereik")
             if "bericht" in handeling.tweede_persoon:
-                return voorstel.stel_voor(tx, handeling, wie, soort, data, **kort(data))
+                voorbeeld = {"soort": f"{soort}.voorbeeld", "data": data}
+                return voorstel.stel_voor(tx, handeling, wie, soort, data, voorbeeld=voorbeeld, **kort(data))
         return klaar(tx, handeling, wie, data)
 
     return einde

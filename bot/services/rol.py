@@ -93,7 +93,11 @@ def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, mel
     alle.sort(key=lambda r: (-ROLLEN.index(r.rol), r.bereik.casefold(), r.id))
     begin = bladzij * PER_BLADZIJ
     regels = [
-        {**als_data(tx, handeling.wijk, r), "weg": r.publiek_id is not None and _mag_weg(wie, handeling, r)}
+        {
+            **als_data(tx, handeling.wijk, r),
+            "eigen": _is_eigen(handeling, r),
+            "weg": r.publiek_id is not None and _mag_weg(wie, handeling, r),
+        }
         for r in alle[begin : begin + PER_BLADZIJ]
     ]
     open_ = [u for u in roluitnodigingen.open_(tx, handeling.wijk, handeling.now) if mag_geven(wie, u.rol)]

@@ -9,7 +9,8 @@ A noun that asks for it registers what must happen, and calls `doe_of_stel_voor`
     return klaar or Boodschap("deur.genoteerd")
 
 `data` is JSON-able and never shown; the named fields fill the sentence `voorstel.wat.<soort>`, which everyone who is
-asked reads, so nobody's data stands in them. `voorstel.naam.<soort>` is its name in a list.
+asked reads, so nobody's data stands in them. `voorstel.naam.<soort>` is its name in a list. A field `voorbeeld`, with
+`soort` and `data` of a message, shows that message too to who is asked.
 """
 
 from collections.abc import Callable

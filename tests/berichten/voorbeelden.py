@@ -75,7 +75,7 @@ def _voorstel(soort: str, **velden: Any) -> Data:
 
 
 _ROLLEN: list[Data] = [
-    {"id": ID, "rol": rol, "bereik": bereik, "wie": wie, "weg": True, "geheim": ID, "tot": NU}
+    {"id": ID, "rol": rol, "bereik": bereik, "wie": wie, "eigen": not bereik, "weg": True, "geheim": ID, "tot": NU}
     for rol in ROLLEN
     for bereik, wie in (("", "telegram:1234567890"), (lang(100), f"webchat:{lang(20)}"))
 ]
@@ -110,6 +110,10 @@ _GEGEVENS: Data = {
     "huisgenoten": [LASTIG[:40], ""],
 }
 _PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
+_VOORBEELD_VAN_EEN_PEILING: Data = {
+    "soort": "peiling.voorbeeld",
+    "data": {**_PEILINGVOORBEELD, "besluit": "ja", "live": "ja", "keuzes": "9", "voor": "wijk"},
+}
 _LIJST: Data = {"id": ID, "titel": lang(100)}
 _STRATEN: list[list[str]] = [[lang(100), ID], ["Merelweg", ID]]
 _NUMMERS: list[list[Any]] = [[f"{n}A", ID, n % 3, 4] for n in range(1, 41)]
@@ -324,7 +328,10 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "taal.kies": [{}],
     "voorstel.afloop": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "verlopen")],
-    "voorstel.een": [_voorstel(soort, eigen=eigen) for soort in UITVOERDERS for eigen in (True, False)],
+    "voorstel.een": [
+        *(_voorstel(soort, eigen=eigen) for soort in UITVOERDERS for eigen in (True, False)),
+        _voorstel("peiling", eigen=False, velden={**_VOORSTELVELDEN, "voorbeeld": _VOORBEELD_VAN_EEN_PEILING}),
+    ],
     "voorstel.gemaakt": [_voorstel(soort, aantal=aantal) for soort in UITVOERDERS for aantal in (0, 1, 7)],
     "voorstel.klaar": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "ingetrokken")],
     "voorstel.lijst": [{"voorstellen": []}, {"voorstellen": [_voorstel(soort) for soort in UITVOERDERS]}],
