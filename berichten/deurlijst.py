@@ -2,11 +2,24 @@
 
 from typing import Any
 
+from babel.dates import format_date
+
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.huishouden import Rijen, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
 _TEKENS = {"niet": "☐", "eigen": "✓", "zelf": "✓", "ander": "✓"}
+
+
+@bericht("deurlijst.kies")
+def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer the lists of the last weeks."""
+    knoppen = []
+    for lijst in data["lijsten"]:
+        dag = format_date(toon.lokaal(lijst["begin"]), "d MMM", locale=toon.t.locale)
+        knoppen.append((Knop(f"{dag} · {lijst['titel']}"[:60], f"dl:{lijst['id']}"),))
+    sleutel = "deurlijst.kies_lijst" if knoppen else "deurlijst.geen_lijst"
+    return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
 
 
 @bericht("deurlijst")
@@ -16,22 +29,26 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen: list[str] = [
         t.tekst("deurlijst.kop", titel=data["titel"]),
         t.tekst("deurlijst.bewoners", aantal=data["bewoners"]),
-        t.tekst("deurlijst.zelf", aantal=data["zelf"]),
-        t.tekst("deurlijst.gasten", aantal=gasten),
     ]
+    if data["zelf"]:
+        delen.append(t.tekst("deurlijst.zelf", aantal=data["zelf"]))
+    if gasten:
+        delen.append(t.tekst("deurlijst.gasten", aantal=gasten))
     if data["hoofden"]:
         delen.append(t.tekst("deurlijst.in_de_zaal", aantal=data["hoofden"]))
     if data["kijk"]:
         sleutel = "deurlijst.kijk_meer" if data["verschil"] > 0 else "deurlijst.kijk_minder"
         delen += ["", t.tekst(sleutel, aantal=abs(data["verschil"]))]
     voorbeeld = f"{data['straten'][0][0]} 12a" if data["straten"] else "12a"
-    delen += ["", t.tekst("deurlijst.kies", voorbeeld=voorbeeld)]
+    delen += ["", *([t.tekst("deurlijst.is_dicht")] if data["dicht"] else [])]
+    delen += [t.tekst("deurlijst.kies", voorbeeld=voorbeeld)]
     meer = Knop(t.plat("knop.gast_erbij"), f"dlg:{wat}:{gasten}")
     minder = Knop(t.plat("knop.gast_eraf"), f"dlw:{wat}:{gasten}")
     knoppen: Rijen = [
         *straatknoppen(data, f"dls:{wat}:", f"dl:{wat}:"),
-        (minder, meer) if gasten else (meer,),
-        (Knop(t.plat("knop.hoofden"), f"dlz:{wat}"), Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}")),
+        *(() if data["dicht"] else ((minder, meer) if gasten else (meer,),)),
+        (Knop(t.plat("knop.hoofden"), f"dlz:{wat}"), Knop(t.plat("knop.papierlijst"), f"dlp:{wat}")),
+        (Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}"),),
     ]
     return Bericht("\n".join(delen), tuple(knoppen))
 
@@ -53,9 +70,9 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("deurlijst.adres", adres=data["adres"])]
     if data["naamloos"]:
         delen.append(t.tekst("deurlijst.naamloos", aantal=data["naamloos"]))
-    delen.append(t.tekst("deurlijst.totaal", aantal=data["totaal"]))
+    delen.append(t.tekst("deurlijst.is_dicht") if data["dicht"] else t.tekst("deurlijst.totaal", aantal=data["totaal"]))
     knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"]]
-    knoppen += _naamloos(toon, data, wie)
+    knoppen += [] if data["dicht"] else _naamloos(toon, data, wie)
     if data["volgend"]:
         nummer, huis = data["volgend"]
         knoppen.append((Knop(t.plat("knop.volgende_nummer", nummer=nummer), f"dlh:{data['id']}:{huis}"),))

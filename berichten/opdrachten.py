@@ -37,6 +37,7 @@ OPDRACHTEN = (
     Opdracht("peiling", frozenset({"trekker", *_STAF})),
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR})),
     Opdracht("rol", _ROLLEN),
+    Opdracht("deurlijst", _STAF),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}),
     Opdracht("export", _KANTOOR),
     Opdracht("verzending", _KANTOOR),

@@ -1,7 +1,12 @@
 """The door list: streets, numbers, the people at an address, guests, and the heads in the room."""
 
-from bot.services import afvinken, deurlijst
+from bot.services import afvinken, deurlijst, papierlijst
 from handlers.beurt import Beurt
+
+
+async def kies(beurt: Beurt, invoer: str) -> None:
+    """Show the list that is open, or offer some."""
+    await beurt.doe(deurlijst.kies)
 
 
 async def overzicht(beurt: Beurt, invoer: str) -> None:
@@ -57,6 +62,16 @@ async def gast_eraf(beurt: Beurt, invoer: str) -> None:
     await _tel_gasten(beurt, invoer, -1)
 
 
+async def papier(beurt: Beurt, invoer: str) -> None:
+    """Ask for a paper list."""
+    await beurt.doe(papierlijst.vraag, invoer)
+
+
+async def papier_klopt(beurt: Beurt, invoer: str) -> None:
+    """Enter the paper list that was read."""
+    await beurt.doe(papierlijst.voer_in, invoer, beurt.settings.spelregels.versie)
+
+
 async def hoofden(beurt: Beurt, invoer: str) -> None:
     """Ask for the heads in the room."""
     await beurt.doe(afvinken.vraag_hoofden, invoer)
@@ -91,7 +106,9 @@ def _getal(deel: str) -> int:
     return int(deel) if deel.isascii() and deel.isdigit() and len(deel) <= 4 else -1
 
 
+COMMANDS = {"deurlijst": kies}
 TAPS = {
+    "deurlijst": kies,
     "dl": overzicht,
     "dlo": naast_deur,
     "dls": straat,
@@ -103,6 +120,8 @@ TAPS = {
     "dlg": gast_erbij,
     "dlw": gast_eraf,
     "dlz": hoofden,
+    "dlp": papier,
+    "dlj": papier_klopt,
     "dlk": klaar,
 }
 STAPPEN = {deurlijst.SOORT: getypt}

@@ -6,11 +6,13 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import bewijs, deur, deurlijst, huishouden
+from bot.services import bewijs, deur, deurlijst, huishouden, lijstcorrectie, papierlijst
 from bot.services.handeling import Handeling, eis_rol
 from bot.storage import gesprekken, huishoudens
+from bot.storage.aanwezigheid import Bekende
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
+from bot.storage.huishoudens import Huishouden
 
 MEEST = 2000
 """Heads that a room can hold: more is a typing error."""
@@ -19,33 +21,38 @@ MEEST = 2000
 def vink_aan(
     tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, stoel: int, spelregels_versie: int
 ) -> Boodschap:
-    """Tick a person: present. Who was on the list already is so once."""
-    wie, gevonden = deurlijst.eis_open(tx, handeling, publiek_id)
+    """Tick a person: present. Who was on the list already is so once; on a closed list it is a correction."""
+    wie, gevonden = deurlijst.eis_begonnen(tx, handeling, publiek_id)
     huis = huishouden.lees(tx, handeling, huis_id)
+    huishouden.eis_stoel(tx, huis, stoel)
+    if _op_lijst(tx, handeling, gevonden, huis, stoel):
+        return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.al_aan")
+    if gevonden.staat(handeling.now) == "gesloten":
+        return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, spelregels_versie, aan=True)
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
     feit = deurlijst.feit_van(gevonden, wie, spelregels_versie)
-    nieuw = bewijs.leg_vast(tx, handeling, bewoner, feit)
-    stand = deurlijst.lees_stand(tx, handeling, gevonden)
-    if stand.op_adres(huis.id) > huis.stoelen and stand.naamloos.get(huis.id):  # the unknown one is known now
-        bewijs.leg_aantal_vast(tx, handeling, feit, stand.naamloos[huis.id] - 1, huis)
-    melding = "deurlijst.aan" if nieuw else "deurlijst.al_aan"
-    return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding=melding)
+    deurlijst.zet_op_lijst(tx, handeling, bewoner, feit, gevonden, huis)
+    return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.aan")
 
 
 def vink_uit(
     tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, stoel: int, spelregels_versie: int
 ) -> Boodschap:
-    """Take back one's own tick.
+    """Take back one's own tick; on a closed list, as a correction, that of another too.
 
     Raises:
         Geweigerd: the person checked in by themselves, or another begeleider ticked them.
     """
-    wie, gevonden = deurlijst.eis_open(tx, handeling, publiek_id)
+    wie, gevonden = deurlijst.eis_begonnen(tx, handeling, publiek_id)
     huis = huishouden.lees(tx, handeling, huis_id)
-    bekende = deurlijst.bekende_van(deurlijst.lees_stand(tx, handeling, gevonden), huis, stoel)
+    bekende = _op_lijst(tx, handeling, gevonden, huis, stoel)
     if bekende is not None:
+        if bekende.vastlegger is None:
+            raise Geweigerd("deurlijst.zelf_ingecheckt")
+        if gevonden.staat(handeling.now) == "gesloten":
+            return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, spelregels_versie, aan=False)
         if not deurlijst.is_eigen(bekende, wie):
-            raise Geweigerd("deurlijst.niet_eigen" if bekende.vastlegger else "deurlijst.zelf_ingecheckt")
+            raise Geweigerd("deurlijst.niet_eigen")
         bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
         bewijs.trek_in(tx, handeling, bewoner, deurlijst.feit_van(gevonden, wie, spelregels_versie))
     return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.uit")
@@ -88,7 +95,7 @@ def tel_gasten(
 
 def vraag_hoofden(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Ask how many people are in the room."""
-    wie, gevonden = deurlijst.eis_open(tx, handeling, publiek_id)
+    wie, gevonden = deurlijst.eis_begonnen(tx, handeling, publiek_id)
     deurlijst.onthoud(tx, wie, gevonden, "hoofden")
     return Boodschap("deurlijst.hoofden", deurlijst.kort(gevonden))
 
@@ -102,6 +109,8 @@ def typ(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: in
     _, gevonden = deurlijst.eis(tx, handeling, gesprek.data["bijeenkomst"])
     if gesprek.stap == "hoofden":
         return _tel_hoofden(tx, handeling, wie, gevonden, getypt, spelregels_versie)
+    if gesprek.stap in {papierlijst.VRAAG, papierlijst.KLOPT}:
+        return papierlijst.lees(tx, handeling, wie, gevonden, getypt)
     open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
     straten = huishoudens.straten(tx, handeling.wijk)
     waar = open_.straat if open_ else straten[0][0] if len(straten) == 1 else None
@@ -109,13 +118,19 @@ def typ(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: in
     return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis)
 
 
+def _op_lijst(tx: Connection, handeling: Handeling, gevonden: Deur, huis: Huishouden, stoel: int) -> Bekende | None:
+    return deurlijst.bekende_van(deurlijst.lees_stand(tx, handeling, gevonden), huis, stoel)
+
+
 def _tel_hoofden(
     tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt: str, spelregels_versie: int
 ) -> Boodschap:
-    deurlijst.eis_open(tx, handeling, gevonden.publiek_id)
+    deurlijst.eis_begonnen(tx, handeling, gevonden.publiek_id)
     schoon = getypt.strip()
     if not re.fullmatch("[0-9]{1,4}", schoon) or int(schoon) > MEEST:
         raise Geweigerd("deurlijst.geen_aantal", maximum=MEEST)
-    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie, spelregels_versie), int(schoon))
     deurlijst.onthoud(tx, wie, gevonden, "adres")
+    if gevonden.staat(handeling.now) == "gesloten":
+        return lijstcorrectie.vraag_hoofden(tx, handeling, wie, gevonden, int(schoon), spelregels_versie)
+    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie, spelregels_versie), int(schoon))
     return deurlijst.toon_overzicht(tx, handeling, gevonden)

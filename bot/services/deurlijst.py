@@ -6,6 +6,7 @@ begeleiders make, is once. Who checked in by themselves stands ticked, and only 
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,8 +14,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from berichten.bericht import Wijze
 from bot.errors import Geweigerd
+from bot.rules.deurcode import DEUR_OPEN
 from bot.rules.hoofden import vraagt_een_blik
-from bot.services import huishouden
+from bot.services import bewijs, huishouden
 from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.deur import ROLLEN
 from bot.services.handeling import Handeling, eis_rol
@@ -29,6 +31,11 @@ from bot.storage.huishoudens import Huishouden
 METHODE = "deurlijst"
 SOORT = "deurlijst"
 """The kind of open conversation in which someone types a house number or the heads in the room."""
+
+
+TERUG = timedelta(days=60)
+"""So long after a meeting its list is offered, to be completed or mended."""
+IN_KEUZE = 20
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,18 @@ class Stand:
     def bewoners(self) -> int:
         """Return how many residents are there, known or not."""
         return len(self.bekenden) + sum(self.naamloos.values())
+
+
+def kies(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Offer the lists of this moment and of the last weeks; the only one that is open is shown at once."""
+    eis_rol(tx, handeling, *ROLLEN)
+    nu = handeling.now
+    deuren_ = deuren.begonnen(tx, handeling.wijk, nu - TERUG, nu + DEUR_OPEN, IN_KEUZE)
+    open_ = [deur for deur in deuren_ if deur.staat(nu) == "open"]
+    if len(open_) == 1:
+        return overzicht(tx, handeling, open_[0].publiek_id)
+    lijsten = [{**kort(deur), "begin": deur.begin.isoformat()} for deur in deuren_]
+    return Boodschap("deurlijst.kies", {"lijsten": lijsten})
 
 
 def overzicht(
@@ -100,6 +119,7 @@ def toon_overzicht(
     op_lijst = stand.bewoners + stand.gasten
     data = {
         **kort(gevonden),
+        "dicht": gevonden.staat(handeling.now) == "gesloten",
         "bewoners": stand.bewoners,
         "zelf": sum(b.vastlegger is None for b in stand.bekenden),
         "gasten": stand.gasten,
@@ -122,6 +142,7 @@ def toon_adres(
     volgend = huizen[plaats + 1] if plaats + 1 < len(huizen) else None
     data = {
         **kort(gevonden),
+        "dicht": gevonden.staat(handeling.now) == "gesloten",
         "huis": huis.publiek_id,
         "adres": huishouden.adres(huis),
         "mensen": [
@@ -197,14 +218,36 @@ def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deu
     return wie, gevonden
 
 
+def eis_begonnen(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
+    """Do as `eis`, from the hour on in which the list opens.
+
+    Raises:
+        Geweigerd: it is not open yet.
+    """
+    wie, gevonden = eis(tx, handeling, publiek_id)
+    if gevonden.staat(handeling.now) == "nog_dicht":
+        raise Geweigerd("deurlijst.nog_dicht")
+    return wie, gevonden
+
+
+def zet_op_lijst(
+    tx: Connection, handeling: Handeling, bewoner: int, feit: Feit, gevonden: Deur, huis: Huishouden
+) -> bool:
+    """Put someone on the list; an unnamed person of a full household is known then. Say whether they are new."""
+    nieuw = bewijs.leg_vast(tx, handeling, bewoner, feit)
+    stand = lees_stand(tx, handeling, gevonden)
+    if stand.op_adres(huis.id) > huis.stoelen and stand.naamloos.get(huis.id):
+        bewijs.leg_aantal_vast(tx, handeling, feit, stand.naamloos[huis.id] - 1, huis)
+    return nieuw
+
+
 def eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
     """Do as `eis`, while the list is open.
 
     Raises:
         Geweigerd: it is not open yet, or closed.
     """
-    wie, gevonden = eis(tx, handeling, publiek_id)
-    staat = gevonden.staat(handeling.now)
-    if staat != "open":
-        raise Geweigerd("deurlijst.nog_dicht" if staat == "nog_dicht" else "deurlijst.dicht")
+    wie, gevonden = eis_begonnen(tx, handeling, publiek_id)
+    if gevonden.staat(handeling.now) != "open":
+        raise Geweigerd("deurlijst.dicht")
     return wie, gevonden

@@ -68,8 +68,8 @@ def stoelen(tx: Connection, huishouden: Huishouden) -> list[Stoel]:
     return [Stoel(n, p.id, p.met_account) if (p := bezet.get(n)) else Stoel(n, None, met_account=False) for n in alle]
 
 
-def zorg_voor_bewoner(tx: Connection, handeling: Handeling, huishouden: Huishouden, stoel: int) -> int:
-    """Return who sits on a seat; a resident without an account when nobody was known to.
+def eis_stoel(tx: Connection, huishouden: Huishouden, stoel: int) -> Stoel:
+    """Return a seat.
 
     Raises:
         Geweigerd: the household has no such seat.
@@ -77,6 +77,16 @@ def zorg_voor_bewoner(tx: Connection, handeling: Handeling, huishouden: Huishoud
     gevonden = next((s for s in stoelen(tx, huishouden) if s.nummer == stoel), None)
     if gevonden is None:
         raise Geweigerd("huishouden.onbekend")
+    return gevonden
+
+
+def zorg_voor_bewoner(tx: Connection, handeling: Handeling, huishouden: Huishouden, stoel: int) -> int:
+    """Return who sits on a seat; a resident without an account when nobody was known to.
+
+    Raises:
+        Geweigerd: the household has no such seat.
+    """
+    gevonden = eis_stoel(tx, huishouden, stoel)
     if gevonden.bewoner is not None:
         return gevonden.bewoner
     publiek_id = handeling.id(f"bewoner/{huishouden.publiek_id}/{stoel}")

@@ -83,10 +83,15 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
 
 def van_id(tx: Connection, wijk: int, account_id: int) -> Wie:
     """Return who an account is in a wijk."""
-    naam = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
-    gevonden = wie(tx, wijk, naam.kanaal, naam.extern_id)
+    gevonden = wie(tx, wijk, *kenmerk(tx, account_id))
     assert gevonden is not None  # noqa: S101 (it was there a line ago)
     return gevonden
+
+
+def kenmerk(tx: Connection, account_id: int) -> tuple[str, str]:
+    """Return the network of an account and that network's id of the person."""
+    rij = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+    return rij.kanaal, rij.extern_id
 
 
 def taal(tx: Connection, kanaal: str, extern_id: str) -> str | None:

@@ -71,6 +71,12 @@ def rond(tx: Connection, wijk: int, moment: datetime) -> list[Deur]:
     return [deur for deur in deuren if moment <= deur.sluit_vanzelf]
 
 
+def begonnen(tx: Connection, wijk: int, van: datetime, tot: datetime, hoeveel: int) -> list[Deur]:
+    """Return the doors of the last meetings that began between two moments and were not called off, last one first."""
+    vraag = _DEUR.where(_b.wijk == wijk, _b.begin.between(van, tot), _b.afgelast_op.is_(None))
+    return [Deur(*rij) for rij in tx.execute(vraag.order_by(_b.begin.desc(), _b.id).limit(hoeveel))]
+
+
 def wijzig(tx: Connection, deur: Deur, **velden: Any) -> None:
     """Set columns of the door, such as `deur_dicht_op` or `deurpagina`."""
     tx.execute(update(bijeenkomst).where(_b.id == deur.id).values(**velden))

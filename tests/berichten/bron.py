@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args, get_type_hints
 
 from berichten import stand
 from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
+from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
@@ -53,6 +54,7 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
+        "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own

@@ -1,9 +1,10 @@
 """Sample data per kind of message, as the services make it. What people type themselves is awkward on purpose."""
 
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
+from bot.rules.papierlijst import Fout
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
@@ -189,7 +190,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         for meer in (True, False)
     ],
     "deurlijst": [
-        {**_LIJST, **tellen, "straten": straten, "vorige": ID, "volgende": None}
+        {**_LIJST, **tellen, "dicht": not straten, "straten": straten, "vorige": ID, "volgende": None}
         for straten in (_STRATEN, _STRATEN[1:], [])
         for tellen in (
             {"bewoners": 1, "zelf": 0, "gasten": 0, "hoofden": 0, "verschil": -1, "kijk": False},
@@ -200,12 +201,13 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "deurlijst.adres": [
         {**_LIJST, "huis": ID, "adres": lang(115), "mensen": _MENSEN, "totaal": 3, **velden}
         for velden in (
-            {"naamloos": 0, "meer": True, "volgend": ["12A", ID]},
-            {"naamloos": 2, "meer": True, "volgend": None},
-            {"naamloos": 1, "meer": False, "volgend": None},
+            {"dicht": False, "naamloos": 0, "meer": True, "volgend": ["12A", ID]},
+            {"dicht": False, "naamloos": 2, "meer": True, "volgend": None},
+            {"dicht": True, "naamloos": 1, "meer": False, "volgend": None},
         )
     ],
     "deurlijst.hoofden": [_LIJST],
+    "deurlijst.kies": [{"lijsten": []}, {"lijsten": [{**_LIJST, "begin": NU}] * 20}],
     "deurlijst.klaar": [{**_LIJST, "aantal": aantal} for aantal in (0, 1, 120)],
     "deurlijst.straat": [
         {**_LIJST, "straat": lang(100), "totaal": 1, "nummers": _NUMMERS, "vorige": ID, "volgende": ID},
@@ -262,6 +264,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"staten": {}, "onzeker": {}},
     ],
     "onbegrepen": _MENU,
+    "papierlijst.fouten": [
+        {**_LIJST, "fouten": [[reden, lang(115)] for reden in get_args(get_type_hints(Fout)["reden"])], "meer": meer}
+        for meer in (0, 1, 150)
+    ],
+    "papierlijst.klopt": [
+        {**_LIJST, "regels": [[lang(60), n % 3 + 1] for n in range(aantal)], "aantal": aantal}
+        for aantal in (1, 40, 200)
+    ],
+    "papierlijst.vraag": [{**_LIJST, "straat": lang(100)}],
     "peiling.herinnering": [_peiling(groep=["straat", lang(100)]), _peiling(zinnen=[["hoogstens", 2], ["nog", 2]])],
     "peiling.ingetrokken": [{"vraag": lang(300)}],
     "peiling.lijst": [

@@ -35,6 +35,10 @@ def _nummers(tx: Connection) -> list[tuple[str, str]]:
     return [(str(r.huisnummer), r.publiek_id) for r in rijen]
 
 
+async def hoort(wie: Mens, deel: str) -> None:
+    await wie.wacht(lambda b: deel in tekst_van(b), deel)
+
+
 def data(bericht: Bericht, label: str) -> str:
     return next(k["callback_data"] for rij in knoppen(bericht) for k in rij if label in k["text"])
 
@@ -170,8 +174,36 @@ async def test_nonsense_as_headcount_and_a_list_that_closed_meanwhile(wereld: We
         await noor.vraag(onzin, zin("geweigerd.deurlijst.geen_aantal"))
     await noor.vraag("4", zin("deurlijst.in_de_zaal", aantal=4))
     scherm = await noor.vraag(f"Lindelaan {samen}", zin("deurlijst.adres"))
-    tik = data(scherm, f"☐ {EEN}")
+    tik, erbij = data(scherm, f"☐ {EEN}"), data(scherm, knop("knop.naamloos_erbij"))
     await wereld.ga_naar(BEGIN + DEUR_DICHT + timedelta(seconds=1))
-    gezegd = await noor.na(noor.vervals(scherm, tik))
-    assert tekst_van(gezegd).startswith(zin("geweigerd.deurlijst.dicht"))
+    await noor.vervals(scherm, tik)
+    await hoort(noor, zin("voorstel.wat.lijst_erbij"))
+    await noor.vervals(scherm, erbij)
+    await hoort(noor, zin("geweigerd.deurlijst.dicht"))
     assert await wereld.tel(t.bewijs) == 1
+
+
+async def test_a_paper_list_is_typed_over_mended_and_confirmed_by_a_second_person(wereld: Wereld) -> None:
+    await wereld.plan_bijeenkomst()
+    await wereld.ga_naar(BEGIN + DEUR_DICHT + timedelta(hours=12))
+    noor, ibrahim = wereld.mens(NOOR), wereld.mens(IBRAHIM)
+    samen, _ = await adres(wereld, ANNA.id)
+    maria, _ = await adres(wereld, MARIA.id)
+    await ibrahim.vraag("/menu")
+    keuze = await noor.vraag("/deurlijst", zin("deurlijst.kies_lijst"))
+    lijst = await noor.druk(keuze, "Café", zin("deurlijst.is_dicht"))
+    await noor.druk(lijst, knop("knop.papierlijst"), zin("papierlijst.vraag"))
+    await wereld.herstart()
+    for onzin in ("🙂", "warm " * 800, f"Lindelaan {samen}: 3, 99999: 1"):
+        await noor.vraag(onzin, zin("papierlijst.fouten"))
+    await wereld.herstart()
+    klopt = await noor.vraag(f"Lindelaan {samen}: 2, {maria}: 1", zin("papierlijst.klopt", aantal=3))
+    await wereld.herstart()
+    await asyncio.gather(*(noor.vervals(klopt, data(klopt, knop("knop.papier_klopt"))) for _ in range(5)))
+    await wereld.rust()
+    assert await wereld.tel(t.bewijs) == 0
+    vraag = await ibrahim.wacht(lambda b: "papieren deurlijst" in tekst_van(b), "een vraag")
+    assert "Lindelaan" not in tekst_van(vraag)
+    await ibrahim.druk(vraag, knop("voorstel.knop_ja"), zin("voorstel.klaar_bevestigd"))
+    assert await wereld.tel(t.bewijs) == 3
+    assert await wereld.tel(t.voorstel) == 1
