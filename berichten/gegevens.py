@@ -1,5 +1,6 @@
 """One's own data, and one's language."""
 
+from datetime import date
 from typing import Any
 
 from babel import Locale
@@ -35,6 +36,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
         t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
         t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
+        *_door_team(toon, data),
         t.tekst("gegevens.geheim"),
     ]
     if toon.contact:
@@ -60,6 +62,22 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["brieftaal"] is not None:
         regels.append(toon.t.tekst("gegevens.brieftaal", taal=_taalnaam(data["brieftaal"])))
     return regels
+
+
+def _door_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """What staff recorded about someone: a line for each, with the day and in which role."""
+    t = toon.t
+    kop = [t.tekst("gegevens.gesprekken", aantal=data["gesprekken"])] if data["gesprekken"] else []
+    regels = [
+        t.tekst(
+            "gegevens.regel_team",
+            dag=format_date(date.fromisoformat(regel["dag"]), "d MMMM yyyy", locale=t.locale),
+            wat=t.plat(f"gegevens.wat.{regel['soort']}"),
+            rol=t.plat(f"rol.{regel['door']}"),
+        )
+        for regel in data["door_team"]
+    ]
+    return [*kop, *([t.tekst("gegevens.door_team")] if regels else []), *regels]
 
 
 def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

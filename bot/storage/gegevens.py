@@ -1,12 +1,16 @@
 """What is kept about one resident, to be shown to that resident."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from bot.storage import kennismaking
 from bot.storage.accounts import Wie
-from bot.storage.tables import aanmelding, account, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
+from bot.storage.tables import aanmelding, account, bewijs, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
+
+_MEEST = 20
+"""Of what staff recorded the newest are shown: a message holds no more."""
 
 
 def van(tx: Connection, wie: Wie) -> dict[str, Any]:
@@ -56,5 +60,15 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "werkgroepen": list(groepen),
         "stemmen": gedaan.get("stem", 0) + gedaan.get("stem_besluit", 0),
         "aanwezig": gedaan.get("aanwezig", 0) + gedaan.get("aanwezig_vragen", 0),
+        "gesprekken": gedaan.get("gesprek", 0),
+        "door_team": _door_team(tx, bewoner_id),
         "aangemeld": tx.scalar(aangemeld) or 0,
     }
+
+
+def _door_team(tx: Connection, bewoner_id: int) -> list[dict[str, str]]:
+    """Return what staff recorded of a resident and holds, newest first: what, on which day, in which role."""
+    vraag = select(bewijs.c.blad).join(bewijs_prive, bewijs_prive.c.bewijs == bewijs.c.id)
+    vraag = vraag.where(bewijs_prive.c.bewoner == bewoner_id, bewijs_prive.c.vastlegger.is_not(None))
+    bladen = tx.scalars(vraag.where(~bewijs_prive.c.vervallen).order_by(bewijs.c.id.desc()).limit(_MEEST))
+    return [{veld: blad[veld] for veld in ("soort", "dag", "door")} for blad in map(json.loads, bladen)]

@@ -56,6 +56,7 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.soort.{}": list(SOORTEN),
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
+        "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek"],
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
         "kennismaking.keuze.{}": [k for keuzes in KEUZES.values() for k in keuzes],

@@ -103,6 +103,12 @@ _GEGEVENS: Data = {
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
+    "gesprekken": 1,
+    "door_team": [
+        {"soort": soort, "dag": "2027-03-28", "door": rol}
+        for soort in ("aanwezig", "aanwezig_vragen", "gesprek")
+        for rol in ROLLEN
+    ],
     "account": "telegram:1234567890",
     "woning": ["koop", LASTIG, "1968"],
     "volwassenen": 2,
@@ -235,6 +241,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "taal": None,
             "werkgroepen": [],
             "taken": [],
+            "gesprekken": 0,
+            "door_team": [],
             "woning": [],
             "volwassenen": None,
             "brieftaal": None,

@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.errors import Geweigerd
-from bot.services import bewoner
+from bot.services import afvinken, bewoner, deurgesprek
 from bot.services.handeling import BEGELEIDER
 from bot.storage import accounts
 from bot.storage import tables as t
-from tests.builders import een_account, een_bewoner, een_huishouden, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_bijeenkomst, een_huishouden, een_wijk, handeling
 
 
 @pytest.fixture
@@ -35,6 +35,29 @@ def test_ones_data_are_ones_own_and_say_nothing_of_housemates(tx: Connection, wi
     assert "Merelweg" in data
     assert "77202" not in data
     assert huis.code not in data
+
+
+def test_what_staff_recorded_about_someone_is_theirs_to_see_with_day_and_role(tx: Connection, wijk: int) -> None:
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "9001")])
+    een_account(tx, "9001")
+    huis = een_huishouden(tx, wijk, volwassenen=2)
+    for wie in ("1", "2"):
+        een_account(tx, wie, bewoner=een_bewoner(tx, wijk, huis.id))
+    huis_id = str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == huis.id)))
+    avond = een_bijeenkomst(tx, wijk)
+    noor = handeling(wijk, "9001")
+    afvinken.vink_aan(tx, noor, avond.publiek_id, huis_id, 1, 1)
+    afvinken.vink_aan(tx, noor, avond.publiek_id, huis_id, 2, 1)
+    afvinken.vink_uit(tx, noor, avond.publiek_id, huis_id, 2, 1)
+    deurgesprek.leg_vast(tx, noor, huis_id, frozenset({1}), "keukentafel", 1)
+    een, ander = (bewoner.mijn_gegevens(tx, handeling(wijk, wie)).data for wie in ("1", "2"))
+    dag = "2027-02-01"
+    assert een["door_team"] == [
+        {"soort": "gesprek", "dag": dag, "door": BEGELEIDER},
+        {"soort": "aanwezig_vragen", "dag": dag, "door": BEGELEIDER},
+    ]
+    assert (een["gesprekken"], een["aanwezig"]) == (1, 1)
+    assert (ander["door_team"], ander["gesprekken"], ander["aanwezig"]) == ([], 0, 0)
 
 
 def test_who_is_not_in_has_no_data_to_show(tx: Connection, wijk: int) -> None:
