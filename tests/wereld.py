@@ -8,7 +8,7 @@ import base64
 import html
 import re
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,7 +28,7 @@ from bot.demo.telefoon import Bericht, Telefoon, knoppen
 from bot.rules.deurcode import Toont, toont
 from bot.storage import Database, deuren
 from bot.storage import tables as t
-from bot.webchat import Demo, Persoon, Webchat
+from bot.webchat import Demo, Persoon, Tempo, Webchat
 from handlers.verwerking import Omgeving
 from tests.builders import PEPER, een_huishouden
 from tests.verzoeken import Verzoek, controleer
@@ -135,6 +135,7 @@ class Wereld:
         self.url = url
         self.klok = klok
         self.verzoeken: list[Verzoek] = []
+        self.begrens: Callable[[Tempo | None], None]
         self.codes: dict[int, str] = {}
         self.wijk = 0
         self._session = session
@@ -328,6 +329,7 @@ async def een_wereld(
         )
         wereld = Wereld(settings, url, session, klok)
         wereld.verzoeken = verzoeken
+        wereld.begrens = webchat.begrens
         try:
             await wereld.start()
             wereld.wijk = wereld.omgeving.wijk
