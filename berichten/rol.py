@@ -9,11 +9,13 @@ from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
 
 
-def _wie(toon: Toon, wie: str) -> Veilig:
-    """Name someone by their number on the chat network; where that shows a profile for it, as a link to it."""
-    kanaal, _, nummer = wie.partition(":")
+def _wie(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Name someone by their number on the chat network, which shows a profile for it where it can, and their name."""
+    kanaal, _, nummer = data["wie"].partition(":")
     if kanaal == "telegram" and nummer.isdigit():
-        return toon.t.tekst("rol.iemand", nummer=Veilig(f'<a href="tg://user?id={nummer}">{nummer}</a>'))
+        nummer = Veilig(f'<a href="tg://user?id={nummer}">{nummer}</a>')
+    if data["naam"]:
+        return toon.t.tekst("rol.iemand_met_naam", naam=data["naam"], nummer=nummer)
     return toon.t.tekst("rol.iemand", nummer=nummer)
 
 
@@ -27,10 +29,11 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append((Knop(t.plat("rol.knop_open", aantal=data["open"]), "roluit"),))
     for regel in data["rollen"]:
         sleutel = "rol.regel" if regel["id"] else "rol.regel_instelling"
-        wie = t.tekst("rol.uzelf") if regel["eigen"] else _wie(toon, regel["wie"])
+        wie = t.tekst("rol.uzelf") if regel["eigen"] else _wie(toon, regel)
         regels.append(t.tekst(sleutel, rol=rol_naam(toon, regel), wie=wie))
         if regel["weg"]:
-            label = t.plat("rol.knop_weg", rol=rol_naam(toon, regel), wie=regel["wie"].partition(":")[2])
+            wiens = regel["naam"] or regel["wie"].partition(":")[2]
+            label = t.plat("rol.knop_weg", rol=rol_naam(toon, regel), wie=wiens)
             knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
     if not data["rollen"]:
         regels.append(t.tekst("rol.niemand"))
@@ -45,7 +48,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether a role must really be taken away."""
     t = toon.t
-    tekst = t.tekst("rol.zeker", rol=rol_naam(toon, data), wie=_wie(toon, data["wie"]))
+    tekst = t.tekst("rol.zeker", rol=rol_naam(toon, data), wie=_wie(toon, data))
     ja = Knop(t.plat("rol.knop_zeker"), f"rolja:{data['id']}")
     return Bericht(tekst, ((ja, Knop(t.plat("knop.terug"), "rol")), naar_menu(toon)))
 
@@ -95,7 +98,7 @@ def niet(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("uitnodiging.aangenomen")
 def aangenomen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who invited that it was accepted, and by whom."""
-    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=rol_naam(toon, data), wie=_wie(toon, data["wie"]))
+    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=rol_naam(toon, data), wie=_wie(toon, data))
     return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
 
 

@@ -18,7 +18,7 @@ from berichten import Boodschap, kies_taal
 from bot.rules import huishoudcode
 from bot.services import bewoner, kennismaking
 from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
-from bot.storage import accounts, gesprekken, huishoudens, outbox
+from bot.storage import accounts, gesprekken, huishoudens, outbox, rollen
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishoudcode, Persoon
@@ -184,7 +184,7 @@ def _meld_vol(tx: Connection, handeling: Handeling, huishouden: int) -> None:
     """Tell the organisatoren, once a day for a household, at which address someone did not fit."""
     dag = handeling.now.astimezone(handeling.zone).date().isoformat()
     sleutel = f"vol:{huishouden}:{dag}"
-    team = accounts.met_rol(tx, handeling.wijk, ORGANISATOR)
+    team = rollen.accounts_met(tx, handeling.wijk, [ORGANISATOR])
     naar = sorted(set(team) - outbox.geschreven(tx, sleutel, team))
     boodschap = Boodschap("welkom.vol_team", {"adres": huishoudens.adres(tx, huishouden)})
     outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap)

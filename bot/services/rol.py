@@ -78,12 +78,13 @@ def bereik_naam(tx: Connection, wijk: int, rol: str, bereik: str) -> str:
 
 
 def als_data(tx: Connection, wijk: int, gevonden: Rol) -> dict[str, Any]:
-    """Return a role as a message to staff carries it: whose, by the id on the chat network alone."""
+    """Return a role as a message to staff carries it: whose, by the number on the chat network and a name if given."""
     return {
         "id": gevonden.publiek_id,
         "rol": gevonden.rol,
         "bereik": bereik_naam(tx, wijk, gevonden.rol, gevonden.bereik),
         "wie": f"{gevonden.kanaal}:{gevonden.extern_id}",
+        "naam": gevonden.naam,
     }
 
 

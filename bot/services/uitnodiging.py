@@ -24,7 +24,16 @@ from bot.services.handeling import (
     wie_handelt,
 )
 from bot.services.rol import GEVEN, bereik_naam, mag_geven
-from bot.storage import accounts, huishoudens, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
+from bot.storage import (
+    accounts,
+    huishoudens,
+    kennismaking,
+    opdrachtmenus,
+    outbox,
+    rollen,
+    roluitnodigingen,
+    werkgroepen,
+)
 from bot.storage.accounts import Wie
 from bot.storage.roluitnodigingen import Roluitnodiging
 
@@ -111,7 +120,8 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
         werkgroepen.zet_lid(tx, handeling.wijk, groep.id, wie.bewoner, lid=True)
     opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
     data = _als_data(tx, handeling, gevonden)
-    aangenomen = Boodschap("uitnodiging.aangenomen", {**data, "wie": _wie(handeling)})
+    naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None
+    aangenomen = Boodschap("uitnodiging.aangenomen", {**data, "wie": _wie(handeling), "naam": naam})
     outbox.schrijf(tx, handeling.wijk, f"rol:{gevonden.publiek_id}", [gevonden.gemaakt_door], aangenomen)
     return Boodschap("uitnodiging.welkom", data)
 

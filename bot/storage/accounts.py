@@ -138,15 +138,6 @@ def van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:
     return list(tx.scalars(select(account.c.id).where(*hun).order_by(account.c.id)))
 
 
-def met_rol(tx: Connection, wijk: int, naam: str) -> list[int]:
-    """Return, in order, the reachable accounts with a role in a wijk."""
-    van_een_rol = (account.c.kanaal == rol.c.kanaal) & (account.c.extern_id == rol.c.extern_id)
-    vraag = select(account.c.id).distinct().join(rol, van_een_rol)
-    return list(
-        tx.scalars(vraag.where(rol.c.wijk == wijk, rol.c.rol == naam, account.c.bereikbaar).order_by(account.c.id))
-    )
-
-
 def codepogingen(tx: Connection, account_id: int, sinds: datetime) -> list[datetime]:
     """Return the moments of an account's wrong codes since a moment, oldest first."""
     vraag = select(codepoging.c.op).where(codepoging.c.account == account_id, codepoging.c.op > sinds)

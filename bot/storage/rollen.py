@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, Select, delete, exists, insert, select
 
-from bot.storage.tables import account, rol
+from bot.storage.tables import account, kennismaking, rol
 
 _VAN_ACCOUNT = (rol.c.kanaal == account.c.kanaal) & (rol.c.extern_id == account.c.extern_id)
 
@@ -32,7 +33,12 @@ def is_een_persoon(tx: Connection, een: int, ander: int) -> bool:
 
 @dataclass(frozen=True)
 class Rol:
-    """A role of someone. `publiek_id` is None for one of the settings."""
+    """A role of someone.
+
+    Args:
+        publiek_id: None for a role of the settings.
+        naam: by which who was invited wants to be called, and knows that staff see it; None when they gave none.
+    """
 
     id: int
     publiek_id: str | None
@@ -41,19 +47,31 @@ class Rol:
     bron: str
     kanaal: str
     extern_id: str
+    naam: str | None
 
 
-_KOLOMMEN = [rol.c[naam] for naam in Rol.__dataclass_fields__]
+_VELDEN = ("id", "publiek_id", "rol", "bereik", "bron", "kanaal", "extern_id")
+_NAAM_GEGEVEN = (
+    (kennismaking.c.bewoner == account.c.bewoner)
+    & (kennismaking.c.wijk == rol.c.wijk)
+    & (kennismaking.c.vraag == "naam")
+    & (rol.c.bron == "uitnodiging")
+)
+_ROL: Select[Any] = (
+    select(*(rol.c[veld] for veld in _VELDEN), kennismaking.c.antwoord)
+    .outerjoin_from(rol, account, _VAN_ACCOUNT)
+    .outerjoin(kennismaking, _NAAM_GEGEVEN)
+)
 
 
 def lijst(tx: Connection, wijk: int) -> list[Rol]:
     """Return all roles of a wijk, in the order in which they were given."""
-    return [Rol(*rij) for rij in tx.execute(select(*_KOLOMMEN).where(rol.c.wijk == wijk).order_by(rol.c.id))]
+    return [Rol(*rij) for rij in tx.execute(_ROL.where(rol.c.wijk == wijk).order_by(rol.c.id))]
 
 
 def zoek(tx: Connection, wijk: int, publiek_id: str) -> Rol | None:
     """Return one that was given by invitation."""
-    rij = tx.execute(select(*_KOLOMMEN).where(rol.c.wijk == wijk, rol.c.publiek_id == publiek_id)).one_or_none()
+    rij = tx.execute(_ROL.where(rol.c.wijk == wijk, rol.c.publiek_id == publiek_id)).one_or_none()
     return None if rij is None else Rol(*rij)
 
 

@@ -76,9 +76,19 @@ def _voorstel(soort: str, **velden: Any) -> Data:
 
 
 _ROLLEN: list[Data] = [
-    {"id": ID, "rol": rol, "bereik": bereik, "wie": wie, "eigen": not bereik, "weg": True, "geheim": ID, "tot": NU}
+    {
+        "id": ID,
+        "rol": rol,
+        "bereik": bereik,
+        "wie": wie,
+        "naam": naam,
+        "eigen": not bereik,
+        "weg": True,
+        "geheim": ID,
+        "tot": NU,
+    }
     for rol in ROLLEN
-    for bereik, wie in (("", "telegram:1234567890"), (lang(100), f"webchat:{lang(20)}"))
+    for bereik, wie, naam in (("", "telegram:1234567890", LASTIG), (lang(100), f"webchat:{lang(20)}", None))
 ]
 _MENU: list[Data] = [
     {"bewoner": False, "rollen": []},

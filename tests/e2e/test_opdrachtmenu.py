@@ -45,6 +45,17 @@ async def test_a_resident_who_chooses_english_reads_the_list_in_english(wereld: 
     await tot(nederlands)
 
 
+async def test_who_joins_in_another_language_than_that_of_the_phone_reads_the_list_in_it(wereld: Wereld) -> None:
+    anna, daan = await wereld.bewoner(ANNA, "English"), await wereld.bewoner(DAAN)
+
+    async def engels() -> bool:
+        return (await anna.opdrachten())["agenda"] == knop("opdracht.agenda", "en")
+
+    await tot(engels)
+    assert (await daan.opdrachten())["agenda"] == knop("opdracht.agenda")
+    assert await wereld.tel(t.opdrachtmenu) == 1
+
+
 async def test_a_role_that_the_settings_change_while_the_bot_is_away_changes_the_list(wereld: Wereld) -> None:
     noor, ibrahim = wereld.mens(NOOR), wereld.mens(IBRAHIM)
     for mens in (noor, ibrahim):

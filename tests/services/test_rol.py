@@ -19,9 +19,9 @@ from bot.services.handeling import (
     TREKKER,
     wie_handelt,
 )
-from bot.storage import accounts, werkgroepen
+from bot.storage import accounts, kennismaking, werkgroepen
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_publiek_id, een_rol, een_wijk, handeling
 
 BAAS, LEIDER, ANDER, NIEMAND = "1", "2", "3", "4"
 
@@ -82,6 +82,22 @@ def test_a_role_of_the_settings_is_shown_and_has_no_button(tx: Connection, wijk:
     accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", ANDER)])
     regel = rol.overzicht(tx, handeling(wijk, BAAS)).data["rollen"][-1]
     assert (regel["rol"], regel["id"], regel["weg"]) == (BEGELEIDER, None, False)
+
+
+def test_staff_see_the_name_that_who_was_invited_gave_and_of_nobody_else(tx: Connection, wijk: int) -> None:
+    for wie, naam in ((ANDER, "Fatma"), (NIEMAND, "Gerda")):
+        bewoner = een_bewoner(tx, wijk)
+        tx.execute(t.account.update().where(t.account.c.extern_id == wie).values(bewoner=bewoner))
+        kennismaking.zet(tx, wijk, bewoner, "naam", [naam])
+    een_rol(tx, wijk, KERNGROEP, ANDER)
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", NIEMAND)])
+    data = rol.overzicht(tx, handeling(wijk, BAAS)).data
+    assert {r["rol"]: r["naam"] for r in data["rollen"]} == {
+        BEHEERDER: None,
+        ORGANISATOR: None,
+        KERNGROEP: "Fatma",
+        BEGELEIDER: None,
+    }
 
 
 def test_a_long_list_goes_by_pages(tx: Connection, wijk: int) -> None:
