@@ -27,7 +27,7 @@ from bot.rules.kennismaking import (
     volgende,
 )
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import aanmeldingen, gesprekken, kennismaking, outbox, wekkers
+from bot.storage import accounts, gesprekken, kennismaking, outbox, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.kennismaking import Antwoorden, Omstandigheden
@@ -58,7 +58,7 @@ def stel(tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInf
     if not is_overdag(now, zone):
         wekkers.zorg_voor(tx, wijk, SOORT, bewoner, moment_na(now, now - now, zone))
         return
-    if naar := aanmeldingen.accounts_van(tx, bewoner):
+    if naar := accounts.van_bewoner(tx, bewoner):
         kennismaking.zet(tx, wijk, bewoner, vraag, [])
         boodschap = Boodschap("kennismaking.vraag", {**_vraag(vraag, []), "lopend": True})
         outbox.schrijf(tx, wijk, f"wekker:{wekker.id}", naar, boodschap)

@@ -11,6 +11,7 @@ from bot.storage.tables import (
     bewijs,
     bewijs_prive,
     bewoner,
+    bezoek,
     bijeenkomst,
     huishouden,
     kennismaking,
@@ -33,6 +34,7 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     komend = select(bijeenkomst.c.id).where(bijeenkomst.c.wijk == wijk_id, bijeenkomst.c.begin > now)
     af = delete(aanmelding).where(aanmelding.c.bewoner.in_(bewoners), aanmelding.c.bijeenkomst.in_(komend))
     bijeenkomsten = set(tx.scalars(af.returning(aanmelding.c.bijeenkomst)))
+    tx.execute(delete(bezoek).where(bezoek.c.huishouden.in_(van.scalar_subquery())))  # who comes now was not visited
     tx.execute(delete(werkgroeplid).where(werkgroeplid.c.bewoner.in_(bewoners)))
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     accounts = tx.scalars(select(account.c.id).where(account.c.bewoner.in_(bewoners)).order_by(account.c.id))

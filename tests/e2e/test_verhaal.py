@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from sqlalchemy import Connection
 
@@ -15,6 +16,7 @@ from bot.demo.verhaal import Wereld as Buurt
 from bot.rules.spelregels import Spelregels
 from bot.services.stand import bereken_stand
 from tests.builders import een_huishouden
+from tests.exports.test_als_brief import gescand, tekst
 from tests.wereld import een_wereld
 
 GEHOORD = (sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())")
@@ -43,7 +45,11 @@ def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_pat
     tellingen = json.loads((map_ / "export/tellingen.json").read_text())
     assert {deel["onderdeel"] for deel in tellingen["onderdelen"]} >= {"wijk", "drempel", "bijeenkomst", "peiling"}
     with (map_ / "brieven/brieven-1.csv").open(encoding="utf-8-sig", newline="") as stroom:
-        assert len(list(csv.DictReader(stroom))) == 10
+        links = [rij["link"] for rij in csv.DictReader(stroom)]
+    bladzijden = list(pypdfium2.PdfDocument(map_ / "brieven/brieven-1.pdf"))
+    assert len(links) == 10
+    assert [gescand(voorkant) for voorkant in bladzijden[::2]] == [[link] for link in links]
+    assert len([achterkant for achterkant in bladzijden[1::2] if tekst(achterkant)]) == 1, "Maria's is in English too"
 
     voor = {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()}
     nog_eens = gehoord("demo", "--verhaal", "--json", "--map", "verhaal", map_=tmp_path)

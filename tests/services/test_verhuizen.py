@@ -13,7 +13,7 @@ from bot.services import aanmelding, bewijs, bewoner, brieven, onboarding, wekke
 from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM, eis_bewoner
 from bot.services.stand import bereken_stand
-from bot.storage import aanmeldingen, accounts, huishoudens, tables, verhuizingen, wekkers, werkgroepen
+from bot.storage import aanmeldingen, accounts, bezoeken, huishoudens, tables, verhuizingen, wekkers, werkgroepen
 from bot.storage.huishoudens import NieuweCode
 from tests import builders
 from tests.builders import NU, PEPER, Huishouden, een_account, een_huishouden, een_wijk, handeling
@@ -103,11 +103,13 @@ def test_unnamed_people_of_a_household_that_moved_widen_no_bound_any_more(
     tx.execute(insert(tables.rol).values(wijk=wijk, kanaal="telegram", extern_id="9", rol="buurtbegeleider"))
     regels = Spelregels.uit(SpelregelsInstelling())
     thuis = next(h for h in huishoudens.in_straat(tx, wijk, "Merelweg") if h.id == huis.id)
+    bezoeken.zet(tx, wijk, huis.id, NU.date(), "gesproken", "g" * 22)
     feit = Feit("gesprek", "g" * 22, "deurgesprek", 1, wie(tx, wijk, "9"))
     bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), feit, 1, thuis)
     assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
     verhuis(tx, wijk, huis)
     assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 0
+    assert bezoeken.laatste(tx, wijk, "Merelweg") == {}, "who comes to live there was not visited yet"
     later = Feit("gesprek", "h" * 22, "deurgesprek", 1, wie(tx, wijk, "9"))
     bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), later, 1, thuis)
     assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
