@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from aiogram.types import (
+    BotCommand,
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -59,12 +60,12 @@ async def _open(pagina: Page, chat: Chat, wie: int) -> None:
     await pagina.locator("body.klaar").wait_for()
 
 
-async def _getikt(chat: Chat, pagina: Page, antwoord: str = "") -> str | None:
-    """Wait for a tap, answer it with a dialog, and return its data."""
+async def _getikt(chat: Chat, pagina: Page, antwoord: str = "", *, show_alert: bool = True) -> str | None:
+    """Wait for a tap, answer it, with a dialog unless told otherwise, and return its data."""
     await expect(pagina.locator(".knop.wacht")).to_be_visible()
     while not (queries := [u.callback_query for u in await chat.bot.get_updates(timeout=5) if u.callback_query]):
         pass
-    await chat.bot.answer_callback_query(queries[-1].id, antwoord, show_alert=True)
+    await chat.bot.answer_callback_query(queries[-1].id, antwoord, show_alert=show_alert)
     return queries[-1].data
 
 
@@ -110,6 +111,26 @@ async def test_axe_finds_nothing_in_what_opens_over_the_chat(chat: Chat, pagina:
     await pagina.get_by_role("button", name="Nee").click()
     await _getikt(chat, pagina, "Let op!")
     await expect(pagina.get_by_role("dialog", name="Let op!")).to_be_visible()
+    await _keur(pagina)
+
+
+@pytest.mark.parametrize("kleuren", ["light", "dark"])
+async def test_axe_finds_nothing_in_what_comes_and_goes(chat: Chat, pagina: Page, kleuren: Any) -> None:
+    await chat.schrijf("/start")
+    await chat.stuur("groepen", titel="Straat", leden=[ANNA, BRAM])
+    await chat.bot.set_my_commands([BotCommand(command="agenda", description="Wat komt er?")])
+    await chat.bot.send_message(ANNA, "Doe je mee?", reply_markup=KNOPPEN)
+    await pagina.emulate_media(color_scheme=kleuren, reduced_motion="reduce")
+    await _open(pagina, chat, ANNA)
+    await pagina.get_by_role("button", name="Nee").click()
+    await _getikt(chat, pagina, "Genoteerd. " * 10, show_alert=False)
+    await expect(pagina.locator("#toast")).to_contain_text("Genoteerd")
+    await expect(pagina.get_by_role("combobox", name="Gesprekken")).to_be_visible()
+    await _keur(pagina)
+    await pagina.get_by_role("button", name="Menu met opdrachten").click()
+    await pagina.context.set_offline(True)
+    chat.webchat._omroep.sluit()
+    await expect(pagina.locator("#verbinding")).to_be_visible()
     await _keur(pagina)
 
 
