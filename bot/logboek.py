@@ -31,5 +31,6 @@ def richt_in(*geheimen: str, niveau: int = logging.INFO) -> None:
     uit = logging.StreamHandler(sys.stderr)
     uit.setFormatter(_Zwijger(geheimen))
     logging.basicConfig(level=niveau, handlers=[uit], force=True)
-    for luid in ("httpx", "httpcore", "apscheduler", "alembic"):
+    for luid in ("httpx", "httpcore", "alembic"):
         logging.getLogger(luid).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that takes more than a second is no news

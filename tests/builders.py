@@ -44,10 +44,15 @@ def een_wijk(tx: Connection, naam: str = "Vogelbuurt") -> int:
 
 
 def een_huishouden(
-    tx: Connection, wijk: int, *, volwassenen: int | None = None, straat: str = "Merelweg"
+    tx: Connection,
+    wijk: int,
+    *,
+    volwassenen: int | None = None,
+    straat: str = "Merelweg",
+    huisnummer: int | None = None,
 ) -> Huishouden:
     code = huishoudcode.maak(secrets.token_bytes(7))
-    adres = Adres(straat, next(_nummers), "", "3511AB", volwassenen=volwassenen)
+    adres = Adres(straat, huisnummer or next(_nummers), "", "3511AB", volwassenen=volwassenen)
     nieuw = huishoudens.NieuwHuishouden(adres, een_publiek_id(), huishoudcode.hmac_van(code, PEPER))
     huishoudens.voeg_toe(tx, wijk, [nieuw], NU)
     gevonden = huishoudens.vind_code(tx, wijk, nieuw.hmac)

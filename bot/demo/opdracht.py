@@ -16,7 +16,8 @@ from bot import app, exporteren, logboek
 from bot.config import Settings
 from bot.demo.draaien import OEFENWIJK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
-from bot.demo.verhaal import VerhaalFout, Wereld, controleer, speel
+from bot.demo.verhaal import VerhaalFout, controleer, speel
+from bot.demo.verteller import Wereld
 from bot.errors import InvoerFout
 from bot.rules.spelregels import Spelregels
 from bot.services.export import schrijf_export

@@ -21,7 +21,8 @@ import pytest
 from bot.demo.buurt import BEWONERS, Rol
 from bot.demo.draaien import maak_settings
 from bot.demo.telefoon import Bericht, Telefoon, tekst_van
-from bot.demo.verhaal import CAFE, OPTIES, WANDELING, WELKE_AVOND, WELKE_WARMTE, Wereld, controleer, speel
+from bot.demo.verhaal import CAFE, OPTIES, WANDELING, WELKE_AVOND, WELKE_WARMTE, controleer, speel
+from bot.demo.verteller import Wereld
 from bot.rules.spelregels import Spelregels
 from bot.services.stand import bereken_stand
 from bot.storage import open_database

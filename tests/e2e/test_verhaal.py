@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, VOLWASSENEN
 from bot.demo.verhaal import VERWACHT, controleer, speel
-from bot.demo.verhaal import Wereld as Buurt
+from bot.demo.verteller import Wereld as Buurt
 from bot.rules.spelregels import Spelregels
 from bot.services.stand import bereken_stand
 from tests.builders import een_huishouden
@@ -34,7 +34,7 @@ def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_pat
     stand = json.loads(klaar.stdout)
     assert {d["soort"]: {veld: d[veld] for veld in VERWACHT[d["soort"]]} for d in stand["drempels"]} == VERWACHT
     assert {d["soort"]: (d["teller"], d["noemer"]) for d in stand["drempels"]} == {
-        "gehoord": (10, VOLWASSENEN),
+        "gehoord": (11, VOLWASSENEN),
         "informatie": (6, VOLWASSENEN),
     }
     assert "Traceback" not in klaar.stderr
@@ -79,7 +79,10 @@ async def test_the_story_on_postgresql_with_every_request_looked_at(database_url
 
         def brieven(tx: Connection) -> list[str]:
             adressen = [regel.split(";") for regel in ADRESSEN.splitlines()[1:]]
-            return [een_huishouden(tx, wereld.wijk, volwassenen=int(a[8]), straat=a[0]).code for a in adressen]
+            return [
+                een_huishouden(tx, wereld.wijk, volwassenen=int(a[8]), straat=a[0], huisnummer=int(a[1])).code
+                for a in adressen
+            ]
 
         codes = await wereld.database.write(0, brieven)
         await speel(Buurt(wereld.url, codes, streng=True, zeg=lambda _regel, _deel: None))
