@@ -6,9 +6,11 @@ Each kind has one renderer, in the module of its subject, found through `@berich
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time
 
 from berichten.catalogus import Veilig, Vertaling
@@ -94,9 +96,15 @@ class Toon:
 
     def moment(self, iso: str) -> str:
         """Return a moment as people say it: weekday, date and time in the zone of the wijk."""
-        lokaal = self.lokaal(iso)
-        dag = format_date(lokaal.date(), "EEEE d MMMM yyyy", locale=self.t.locale)
-        return self.t.plat("algemeen.moment", dag=dag, tijd=format_time(lokaal.time(), "HH:mm", locale=self.t.locale))
+        dag, tijd = _dag_en_tijd(iso, self.zone, self.t.locale)
+        return self.t.plat("algemeen.moment", dag=dag, tijd=tijd)
+
+
+@lru_cache(1024)  # each vote says when the poll closes
+def _dag_en_tijd(iso: str, zone: ZoneInfo, locale: Locale) -> tuple[str, str]:
+    lokaal = datetime.fromisoformat(iso).astimezone(zone)
+    dag = format_date(lokaal.date(), "EEEE d MMMM yyyy", locale=locale)
+    return dag, format_time(lokaal.time(), "HH:mm", locale=locale)
 
 
 Maker = Callable[[Toon, dict[str, Any]], Bericht]

@@ -137,7 +137,7 @@ def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], inhoud: str
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "over_besluit": peiling.over_besluit,
-        "groep": [peiling.voor.soort, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
+        "groep": [peiling.doelgroep, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
         "live": peiling.live,
         "sluit_op": peiling.sluit_op.isoformat(),
         "opties": [

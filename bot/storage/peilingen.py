@@ -6,6 +6,7 @@ What stands on a ballot is text to this file; the poll's method reads it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
@@ -16,6 +17,7 @@ from bot.storage import doelgroepen
 from bot.storage.tables import (
     account,
     bewijs_prive,
+    bewoner,
     peiling,
     peiling_optie,
     stembiljet,
@@ -50,7 +52,7 @@ class Peiling:
     doelgroep: str
     doelgroep_bereik: str
 
-    @property
+    @cached_property
     def voor(self) -> Doelgroep:
         """Who gets it, may vote and sees it."""
         return Doelgroep(cast(Soort, self.doelgroep), self.doelgroep_bereik)
@@ -187,7 +189,8 @@ def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account
         bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
         bewijs_prive.c.onderwerp == publiek_id,
     )
-    vraag = select(account.c.id).where(deed_mee, account.c.bereikbaar, account.c.id > na_account)
+    vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
+    vraag = vraag.where(deed_mee, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
 
 

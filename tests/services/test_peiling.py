@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, event, func, select
 
 from berichten import Boodschap
@@ -376,3 +378,43 @@ def test_a_vote_of_one_choice_takes_no_more_statements_than_it_must(tx: Connecti
     gedaan.clear()
     tik(tx, handeling(wijk), blauw)
     assert len(gedaan) == 3
+
+
+# Whatever people do
+
+
+DADEN = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(0, 2), st.sampled_from(["erbij", "weg", "onzin"])), min_size=5, max_size=40
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(daden=DADEN, keuzes=st.sampled_from(["een", "2", "alle"]))
+def test_the_result_is_what_each_last_chose_and_the_evidence_who_took_part(
+    tx: Connection, wijk: int, daden: list[tuple[int, int, str]], keuzes: str
+) -> None:
+    punt = tx.begin_nested()
+    namen, opties = bewoners(tx, wijk, 7), open_(tx, wijk, keuzes=keuzes)
+    grens = {"een": 1, "2": 2, "alle": 3}[keuzes]
+    model: dict[str, set[int]] = {}
+    for wie, optie, daad in daden:
+        tik(tx, handeling(wijk, namen[wie]), opties[optie], daad)
+        had = model.get(namen[wie])
+        if daad == "erbij" and grens == 1:
+            model[namen[wie]] = {optie}
+        elif daad == "erbij" and len((had or set()) | {optie}) <= grens:
+            model[namen[wie]] = (had or set()) | {optie}
+        elif daad == "weg" and grens > 1 and had:
+            model[namen[wie]] = had - {optie}
+    assert tel(tx, "bewijs_prive") == tel(tx, "stemkoppeling") == len(model)
+    data = peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True).data
+    assert data["stemmen"] == len(model)
+    if len(model) >= 5:
+        assert [regel["aantal"] for regel in data["regels"]] == [
+            sum(optie in gekozen for gekozen in model.values()) for optie in range(3)
+        ]
+        assert data["leeg"] == sum(not gekozen for gekozen in model.values())
+    else:
+        assert (data["regels"], data["leeg"]) == ([], 0)
+    assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling")) == (len(model), 0)
+    punt.rollback()

@@ -313,6 +313,21 @@ def test_a_poll_that_ended_early_reminds_nobody(tx: Connection, wijk: int) -> No
     assert verstuurd(tx, "peiling.herinnering") == verstuurd(tx, "peiling.open") == []
 
 
+def test_who_voted_in_a_poll_that_was_withdrawn_hears_it_and_who_moved_away_does_not(tx: Connection, wijk: int) -> None:
+    for wie in ("1", "2", "3"):
+        bewoner(tx, wijk, wie)
+    publiek_id = peil(tx, wijk, SLUIT)
+    for wie in ("1", "2"):
+        _stem(tx, wijk, wie, publiek_id, 0)
+    peiling.trek_in(tx, handeling(wijk, NOOR), publiek_id, zeker=True)
+    verhuisd = select(t.account.c.bewoner).where(t.account.c.extern_id == "2").scalar_subquery()
+    tx.execute(t.bewoner.update().where(t.bewoner.c.id == verhuisd).values(tot=NU))
+    for later in (timedelta(0), timedelta(days=9)):
+        tik(tx, wijk, NU + later)
+    assert verstuurd(tx, "peiling.ingetrokken") == ["1"]
+    assert verstuurd(tx, "peiling.uitslag") == []
+
+
 @pytest.mark.parametrize("aantal", [6, 7])
 def test_reminders_go_in_chunks_of_who_has_not_voted(
     tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch, aantal: int

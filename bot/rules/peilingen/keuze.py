@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.rules.peilingen import Scherm, TeVeel, Uitslag
 
@@ -10,6 +11,7 @@ MAX_OPTIES = 10
 ZINNEN = ("hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg")
 
 
+@lru_cache(1024)  # few screens, shown to many
 def scherm(opties: int, max_keuzes: int | None, inhoud: str | None) -> Scherm:
     """Return a button per option. With one choice a tap chooses; with more a tap puts one on or takes it off."""
     gekozen = _lees(inhoud)
@@ -35,7 +37,7 @@ def stem(inhoud: str | None, optie: int, daad: str, max_keuzes: int | None) -> s
         TeVeel: one choice more than may be.
     """
     if max_keuzes == 1:
-        return _schrijf({optie}) if daad == "erbij" else None
+        return f"[{optie}]" if daad == "erbij" else None
     oud = _lees(inhoud)
     nieuw = oud | {optie} if daad == "erbij" else oud - {optie} if daad == "weg" else oud
     if nieuw == oud:
