@@ -9,7 +9,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.services import doelgroep, voorstel
-from bot.services.handeling import Handeling, mag_voor
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, mag_voor
 from bot.storage import accounts
 from bot.storage.accounts import Wie
 
@@ -29,7 +29,10 @@ def met_tweede(soort: str, klaar: Klaar, kort: Callable[[dict[str, Any]], dict[s
 
     @voorstel.voert_uit(soort)
     def plaats(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-        klaar(tx, handeling, accounts.van_id(tx, handeling.wijk, gemaakt_door), data)
+        maker = accounts.van_id(tx, handeling.wijk, gemaakt_door)
+        if not maker.rollen & {TREKKER, BEGELEIDER, ORGANISATOR}:  # lost since, and another role is not enough
+            raise Geweigerd("voorstel.maker_weg")
+        klaar(tx, handeling, maker, data)
 
     def einde(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
         groep = doelgroep.uit(tx, handeling, data) if "voor" in data else WIJK
