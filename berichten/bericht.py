@@ -48,7 +48,8 @@ class Knop:
 class Bijlage:
     """A file with a message; its bytes are made by `bot.exports` from `data` when it goes.
 
-    The kind `file_id` is a file that the chat network has already: `data["file_id"]` names it.
+    The kind `file_id` is a file that the chat network has already: `data["file_id"]` names it. The kind `plek` is
+    a place on the map: `latitude`, `longitude`, `title` and `address`.
     """
 
     soort: str

@@ -1,10 +1,11 @@
 """Meetings: announcement, agenda, answers and reminder."""
 
+from dataclasses import replace
 from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
@@ -14,36 +15,49 @@ _ANTWOORDEN = ("ja", "misschien", "nee")
 
 @bericht("bijeenkomst.agenda")
 def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show what is coming, a button each."""
+    """Show a page of what is coming, a button each, and under it the parts of the agenda."""
+    plat, keuze, bladzij = toon.t.plat, data["keuze"], data["bladzij"]
     knoppen = []
     for b in data["bijeenkomsten"]:
         dag = format_date(toon.lokaal(b["begin"]), "d MMM", locale=toon.t.locale)
         knoppen.append((Knop(f"{dag} · {b['titel']}"[:60], f"b:{b['id']}"),))
-    sleutel = "bijeenkomst.agenda" if knoppen else "bijeenkomst.agenda_leeg"
-    return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
+    leeg = "bijeenkomst.agenda_leeg" if keuze == "alles" else "bijeenkomst.agenda_geen"
+    rond = (
+        *((Knop(plat("knop.vorige"), f"agenda:{keuze}:{bladzij - 1}"),) if bladzij else ()),
+        *((Knop(plat("knop.volgende"), f"agenda:{keuze}:{bladzij + 1}"),) if data["meer"] else ()),
+    )
+    delen = [
+        Knop(("✓ " if deel == keuze else "") + plat(f"bijeenkomst.deel.{deel}"), f"agenda:{deel}:0")
+        for deel in data["filters"]
+    ]
+    rijen = [tuple(delen[n : n + 2]) for n in range(0, len(delen), 2)]
+    tekst = toon.t.tekst("bijeenkomst.agenda") if knoppen else toon.t.tekst(leeg)
+    return Bericht(tekst, (*knoppen, *((rond,) if rond else ()), *rijen, naar_menu(toon)))
 
 
 @bericht("bijeenkomst.een")
 def een(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show one meeting, with one's own answer; staff see how many answered what."""
+    """Show one meeting, with one's own answer; who runs it sees how many answered what."""
+    onder = (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))
+    if data.get("afgelast"):
+        return Bericht(afgelast(toon, data), (*meer_knoppen(toon, data), onder))
     delen = [omschrijving(toon, data)]
     if data.get("vrij") is not None:
         delen.append(_vrij(toon, data["vrij"]))
     if data.get("antwoord"):
         delen.append(_eigen_antwoord(toon, data))
-    knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data)]
+    knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data), *meer_knoppen(toon, data)]
     if "aanmeldingen" in data:
         delen.append(_aanmeldingen(toon, data))
-        lijst = Knop(toon.t.plat("knop.deurlijst"), f"dl:{data['id']}")
-        knoppen.append((Knop(toon.t.plat("knop.deur"), f"deur:{data['id']}"), lijst))
-    return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))))
+        knoppen += _beheerknoppen(toon, data)
+    return Bericht("\n\n".join(delen), (*knoppen, onder), foto=foto(data))
 
 
 @bericht("bijeenkomst.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Announce a meeting."""
-    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, data))
-    return Bericht(tekst, tuple(antwoordknoppen(toon, data)))
+    """Announce a meeting, or a series of them as one."""
+    knoppen = (*antwoordknoppen(toon, data), *meer_knoppen(toon, data))
+    return Bericht(_aankondiging(toon, data), knoppen, foto=foto(data))
 
 
 @bericht("bijeenkomst.herinnering")
@@ -51,29 +65,44 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Remind who comes or hesitates."""
     sleutel = f"bijeenkomst.herinnering_{data.get('wanneer', 'straks')}"
     tekst = toon.t.tekst(sleutel, omschrijving=omschrijving(toon, data))
-    return Bericht(tekst, tuple(antwoordknoppen(toon, data)))
+    return Bericht(tekst, (*antwoordknoppen(toon, data), *meer_knoppen(toon, data)))
 
 
 @bericht("bijeenkomst.voorbeeld")
 def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a meeting as residents will see it, before it is placed."""
-    gegevens = {**data, "vragen": data["vragen"] == "ja"}
-    tekst = toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, gegevens))
-    return bevestigen(toon, Veilig(f"{toon.t.tekst('formulier.voorbeeld')}\n\n{tekst}"))
+    tekst = Veilig(f"{toon.t.tekst('formulier.voorbeeld')}\n\n{_aankondiging(toon, data)}")
+    return replace(bevestigen(toon, tekst, extraknoppen(toon, data)), foto=foto(data))
+
+
+@bericht("bijeenkomst.kaart")
+def kaart(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the place on the map of the phone."""
+    noord, oost = data["kaart"]
+    plek = {"latitude": noord / 1e6, "longitude": oost / 1e6, "title": data["titel"], "address": data["plaats"]}
+    return Bericht(toon.t.tekst("bijeenkomst.kaart", titel=data["titel"]), bijlagen=(Bijlage("plek", "", plek),))
+
+
+@bericht("bijeenkomst.ics")
+def ics(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give a file for one's own calendar."""
+    soort = toon.t.plat(f"bijeenkomst.soort.{data['soort']}")
+    bestand = Bijlage("ics", "bijeenkomst.ics", {**data, "omschrijving": soort})
+    sleutel = "bijeenkomst.ics_weg" if data["afgelast"] else "bijeenkomst.ics"
+    return Bericht(toon.t.tekst(sleutel, titel=data["titel"]), bijlagen=(bestand,))
 
 
 def omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
-    """Say what a meeting is, when and where, and for how many."""
+    """Say what a meeting is, when and where, for whom and for how many."""
     t = toon.t
-    regels = [
-        t.tekst(
-            "bijeenkomst.omschrijving",
-            soort=t.plat(f"bijeenkomst.soort.{data['soort']}"),
-            titel=data["titel"],
-            begin=toon.moment(data["begin"]),
-            plaats=data["plaats"],
-        )
-    ]
+    begin = toon.moment(data["begin"])
+    if data.get("eind"):
+        begin = t.plat("bijeenkomst.van_tot", begin=begin, eind=f"{toon.lokaal(data['eind']):%H:%M}")
+    soort = t.plat(f"bijeenkomst.soort.{data['soort']}")
+    regels = [t.tekst("bijeenkomst.omschrijving", soort=soort, titel=data["titel"], begin=begin, plaats=data["plaats"])]
+    voor, naam = data.get("voor") or ("wijk", "")
+    if voor != "wijk":
+        regels.append(t.tekst(f"bijeenkomst.voor_{voor}", naam=naam))
     if data["vragen"]:
         regels.append(t.tekst("bijeenkomst.vragen"))
     if capaciteit := data.get("capaciteit"):
@@ -81,6 +110,43 @@ def omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
     if gasten := data.get("gasten_max"):
         regels.append(t.tekst("bijeenkomst.gasten", aantal=gasten))
     return Veilig("\n".join(regels))
+
+
+def afgelast(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say that a meeting, or a part of a series, is cancelled, and why."""
+    delen = [toon.t.tekst("bijeenkomst.afgelast", titel=data["titel"], plaats=data["plaats"])]
+    delen.append(dagen(toon, data.get("reeks") or [data["begin"]]))
+    if data.get("reden"):
+        delen.append(toon.t.tekst("bijeenkomst.reden", reden=data["reden"]))
+    return Veilig("\n\n".join(delen))
+
+
+def dagen(toon: Toon, momenten: list[str]) -> Veilig:
+    """List moments, one on a line."""
+    return Veilig("\n".join(toon.t.tekst("bijeenkomst.dag", moment=toon.moment(moment)) for moment in momenten))
+
+
+def foto(data: dict[str, Any]) -> Bijlage | None:
+    """Return the picture of a meeting, which the chat network has."""
+    return Bijlage("file_id", "foto.jpg", {"file_id": data["foto"]}) if data.get("foto") else None
+
+
+def meer_knoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return the row with what one can take along: a file for the calendar, the place on the map."""
+    plat = toon.t.plat
+    label = plat("knop.ics_weg") if data.get("afgelast") else plat("knop.ics")
+    op_de_kaart = data.get("kaart") and not data.get("afgelast")
+    kaartknop = (Knop(plat("knop.kaart"), f"bk:{data['id']}"),) if op_de_kaart else ()
+    return [(Knop(label, f"bics:{data['id']}"), *kaartknop)]
+
+
+def extraknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the questions that nobody has to answer, each with the label of its button, ticked when it is answered."""
+    nieuw = "id" not in data  # what is there already was all answered once
+    gevuld = {naam for naam in data["extra"] if nieuw and data.get(naam) not in (None, "0")}
+    return [
+        (naam, ("✓ " if naam in gevuld else "") + toon.t.plat(f"bijeenkomst.knop.{naam}")) for naam in data["extra"]
+    ]
 
 
 def antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
@@ -107,6 +173,26 @@ def _gastenknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     ]
 
 
+def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    plat, id_ = toon.t.plat, data["id"]
+    rijen: list[tuple[Knop, ...]] = []
+    if data.get("deur"):
+        rijen.append((Knop(plat("knop.deur"), f"deur:{id_}"), Knop(plat("knop.deurlijst"), f"dl:{id_}")))
+    rijen.append((Knop(plat("knop.wijzig"), f"bw:{id_}"), Knop(plat("knop.gelast_af"), f"bx:{id_}")))
+    if data.get("capaciteit"):
+        erbij = Knop(plat("knop.zonder_erbij"), f"bz:erbij:{id_}")
+        eraf = (Knop(plat("knop.zonder_eraf"), f"bz:eraf:{id_}"),)
+        rijen.append((erbij, *(eraf if data["aanmeldingen"].get("zonder_telefoon") else ())))
+    return rijen
+
+
+def _aankondiging(toon: Toon, data: dict[str, Any]) -> Veilig:
+    if not data.get("reeks"):
+        return toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, data))
+    velden = {"omschrijving": omschrijving(toon, data), "dagen": dagen(toon, data["reeks"])}
+    return toon.t.tekst("bijeenkomst.nieuw_reeks", **velden)
+
+
 def _vrij(toon: Toon, vrij: int) -> Veilig:
     return toon.t.tekst("bijeenkomst.nog_vrij", aantal=vrij) if vrij > 0 else toon.t.tekst("bijeenkomst.vol")
 
@@ -115,7 +201,7 @@ def _eigen_antwoord(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
     match data.get("plek"):
         case "wacht":
-            regels = [t.tekst("bijeenkomst.plek_wacht", plaats=data["plaats"])]
+            regels = [t.tekst("bijeenkomst.plek_wacht", plaats=data["plaats_in_rij"])]
             if data["gasten"] and data["vrij"] > 0:
                 regels.append(t.tekst("bijeenkomst.minder_gasten"))
         case "aangeboden":

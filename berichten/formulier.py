@@ -1,5 +1,6 @@
 """The questions of a form; the preview stands with its noun."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
@@ -32,8 +33,25 @@ def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("formulier.gestopt"), (naar_menu(toon),))
 
 
-def bevestigen(toon: Toon, tekst: Veilig) -> Bericht:
-    """Return a preview with the buttons that end a form."""
+def bevestigen(
+    toon: Toon,
+    tekst: Veilig,
+    extra: Sequence[tuple[str, str]] = (),
+    *,
+    klaar: str | None = None,
+    terug: bool = True,
+) -> Bericht:
+    """Return a preview with the buttons that end a form, and those for what nobody has to fill in.
+
+    Args:
+        extra: name of the question and label of its button.
+        klaar: label of the button that does it; an empty one leaves it out.
+        terug: whether there is a question to go back to.
+    """
     plat = toon.t.plat
-    onder = (Knop(plat("knop.terug"), "fterug"), Knop(plat("knop.stop"), "fstop"))
-    return Bericht(tekst, ((Knop(plat("knop.klaar"), "fklaar"),), onder))
+    label = plat("knop.klaar") if klaar is None else klaar
+    rijen = [(Knop(label, "fklaar"),)] if label else []
+    knoppen = [Knop(label, f"fx:{naam}") for naam, label in extra]
+    paren = [tuple(knoppen[i : i + 2]) for i in range(0, len(knoppen), 2)]
+    stop = Knop(plat("knop.stop"), "fstop")
+    return Bericht(tekst, (*rijen, *paren, (Knop(plat("knop.terug"), "fterug"), stop) if terug else (stop,)))

@@ -1,8 +1,9 @@
 """Listening: one file per conversation. Each reads the update, calls one service, and answers with a bericht.
 
 A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands before the colon in a button's data),
-`STAPPEN` (typed text, by the kind of form that waits for it), `TEKST` (typed text that it knows by its looks) and
-`START` (a deep link, by what stands before its dash). Order is behaviour: the first that fits gets it.
+`STAPPEN` (typed text, by the kind of form that waits for it), `STAPPEN_GESTUURD` (a photo or place that one sends),
+`TEKST` (typed text that it knows by its looks) and `START` (a deep link, by what stands before its dash). Order is
+behaviour: the first that fits gets it.
 """
 
 from types import ModuleType

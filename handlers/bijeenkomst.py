@@ -1,22 +1,50 @@
-"""Meetings: the agenda, planning one, saying that you come."""
+"""Meetings: the agenda, planning one, changing or cancelling it, and saying that you come."""
 
-from bot.services import aanmelding, bijeenkomst, formulier
+from bot.services import aanmelding, agenda, bijeenkomst, formulier, plannen, wijziging
 from handlers.beurt import Beurt
 
 
-async def agenda(beurt: Beurt, invoer: str) -> None:
-    """Show what is coming."""
-    await beurt.doe(bijeenkomst.agenda)
+async def toon_agenda(beurt: Beurt, invoer: str) -> None:
+    """Show what is coming; `vragen:2` is the third page of those where one can ask questions."""
+    keuze, _, bladzij = invoer.partition(":")
+    nummer = int(bladzij) if bladzij.isascii() and bladzij.isdigit() and len(bladzij) < 4 else 0
+    await beurt.doe(agenda.toon, keuze, nummer)
 
 
 async def plan(beurt: Beurt, invoer: str) -> None:
     """Begin the form for a new meeting."""
-    await beurt.doe(formulier.begin, bijeenkomst.FORMULIER)
+    await beurt.doe(formulier.begin, plannen.FORMULIER)
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
     """Show one meeting."""
     await beurt.doe(bijeenkomst.toon, invoer)
+
+
+async def kaart(beurt: Beurt, invoer: str) -> None:
+    """Show where it is on the map."""
+    await beurt.doe(bijeenkomst.kaart, invoer)
+
+
+async def agendabestand(beurt: Beurt, invoer: str) -> None:
+    """Give it for one's own calendar."""
+    await beurt.doe(bijeenkomst.agendabestand, invoer)
+
+
+async def wijzig(beurt: Beurt, invoer: str) -> None:
+    """Open the form to change one."""
+    await beurt.doe(wijziging.begin, invoer)
+
+
+async def gelast_af(beurt: Beurt, invoer: str) -> None:
+    """Ask whether one is sure to cancel it."""
+    await beurt.doe(wijziging.begin_afgelasten, invoer)
+
+
+async def zonder_telefoon(beurt: Beurt, invoer: str) -> None:
+    """Keep a place for someone without a phone, or let one go: `erbij:<id>` or `eraf:<id>`."""
+    wat, _, publiek_id = invoer.partition(":")
+    await beurt.doe(wijziging.zonder_telefoon, publiek_id, {"erbij": 1, "eraf": -1}.get(wat, 0))
 
 
 async def antwoord(beurt: Beurt, invoer: str) -> None:
@@ -31,5 +59,16 @@ async def gasten(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(aanmelding.zet_gasten, publiek_id, aantal)
 
 
-COMMANDS = {"agenda": agenda, "bijeenkomst": plan}
-TAPS = {"agenda": agenda, "bijeenkomst": plan, "b": toon, "ba": antwoord, "bg": gasten}
+COMMANDS = {"agenda": toon_agenda, "bijeenkomst": plan}
+TAPS = {
+    "agenda": toon_agenda,
+    "bijeenkomst": plan,
+    "b": toon,
+    "bk": kaart,
+    "bics": agendabestand,
+    "bw": wijzig,
+    "bx": gelast_af,
+    "bz": zonder_telefoon,
+    "ba": antwoord,
+    "bg": gasten,
+}

@@ -1,9 +1,10 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import bijeenkomst, formulier, peiling, uitnodiging
+from bot.services import formulier, peiling, plannen, uitnodiging, wijziging
 from handlers.beurt import Beurt
 
-FORMULIEREN = {f.soort: f for f in (bijeenkomst.FORMULIER, peiling.FORMULIER, uitnodiging.FORMULIER)}
+_ALLE = (plannen.FORMULIER, wijziging.WIJZIGING, wijziging.AFGELASTING, peiling.FORMULIER, uitnodiging.FORMULIER)
+FORMULIEREN = {f.soort: f for f in _ALLE}
 
 
 async def getypt(beurt: Beurt, invoer: str) -> None:
@@ -15,6 +16,17 @@ async def kies(beurt: Beurt, invoer: str) -> None:
     """Take a tapped answer: `veld:keuze`."""
     veld, _, keuze = invoer.partition(":")
     await beurt.doe(formulier.kies, FORMULIEREN, veld, keuze)
+
+
+async def extra(beurt: Beurt, invoer: str) -> None:
+    """From the preview, ask what nobody has to answer."""
+    await beurt.doe(formulier.vraag_extra, FORMULIEREN, invoer)
+
+
+async def gestuurd(beurt: Beurt, invoer: str) -> None:
+    """Take a photo or a place as an answer: `foto:<file_id>` or `locatie:52090740,5121420`."""
+    soort, _, waarde = invoer.partition(":")
+    await beurt.doe(formulier.stuur, FORMULIEREN, soort, waarde)
 
 
 async def terug(beurt: Beurt, invoer: str) -> None:
@@ -32,5 +44,6 @@ async def klaar(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(formulier.bevestig, FORMULIEREN)
 
 
-TAPS = {"fk": kies, "fterug": terug, "fstop": stop, "fklaar": klaar}
+TAPS = {"fk": kies, "fx": extra, "fterug": terug, "fstop": stop, "fklaar": klaar}
 STAPPEN = dict.fromkeys(FORMULIEREN, getypt)
+STAPPEN_GESTUURD = dict.fromkeys(FORMULIEREN, gestuurd)

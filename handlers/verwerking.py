@@ -38,6 +38,7 @@ from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers import menu
 from handlers.beurt import Antwoord, Beurt
+from handlers.inhoud import foto_of_plek, leesbaar, na_opdracht, tekst_van
 
 log = logging.getLogger(__name__)
 
@@ -224,6 +225,7 @@ class _Wegwijzer:
         self._tikken = handlers.luisteraars("TAPS")
         self._starts = handlers.luisteraars("START")
         self._stappen = handlers.luisteraars("STAPPEN")
+        self._stappen_gestuurd = handlers.luisteraars("STAPPEN_GESTUURD")
         self._opdrachten = handlers.luisteraars("COMMANDS")
 
     def installeer(self, application: App) -> None:
@@ -233,17 +235,18 @@ class _Wegwijzer:
         application.add_handler(CommandHandler("start", self._start))
         application.add_handler(CommandHandler(self._opdrachten.keys() - {"start"}, self._opdracht))
         application.add_handler(MessageHandler(prive & filters.TEXT & ~filters.COMMAND, self._tekst))
+        application.add_handler(MessageHandler(prive & (filters.PHOTO | filters.LOCATION), self._gestuurd))
         application.add_handler(MessageHandler(prive, self._onbegrepen))
         application.add_handler(ChatMemberHandler(self._lid, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(_bewaar_fout)
 
     async def _tik(self, update: Update, context: Context) -> None:
-        data = _leesbaar(update.callback_query.data if update.callback_query else None)
+        data = leesbaar(update.callback_query.data if update.callback_query else None)
         soort, _, rest = data.partition(":")
         await self._tikken.get(soort, menu.onbegrepen)(_LOPEND.get().beurt(), rest)
 
     async def _start(self, update: Update, context: Context) -> None:
-        payload = _na_opdracht(update)
+        payload = na_opdracht(update)
         soort, streep, rest = payload.partition("-")
         if streep and soort in self._starts:
             await self._starts[soort](_LOPEND.get().beurt(), rest)
@@ -251,14 +254,18 @@ class _Wegwijzer:
             await self._opdrachten["start"](_LOPEND.get().beurt(), payload)
 
     async def _opdracht(self, update: Update, context: Context) -> None:
-        naam = _tekst_van(update).split(maxsplit=1)[0].lstrip("/").partition("@")[0].lower()
-        await self._opdrachten[naam](_LOPEND.get().beurt(), _na_opdracht(update))
+        naam = tekst_van(update).split(maxsplit=1)[0].lstrip("/").partition("@")[0].lower()
+        await self._opdrachten[naam](_LOPEND.get().beurt(), na_opdracht(update))
 
     async def _tekst(self, update: Update, context: Context) -> None:
-        lopend, getypt = _LOPEND.get(), _tekst_van(update)
+        lopend, getypt = _LOPEND.get(), tekst_van(update)
         open_soort = await lopend.open_soort()
         luisteraar = self._stappen[open_soort] if open_soort in self._stappen else handlers.lezer(getypt)
         await luisteraar(lopend.beurt(), getypt)
+
+    async def _gestuurd(self, update: Update, context: Context) -> None:
+        luisteraar = self._stappen_gestuurd.get(await _LOPEND.get().open_soort() or "", menu.onbegrepen)
+        await luisteraar(_LOPEND.get().beurt(), foto_of_plek(update))
 
     async def _onbegrepen(self, update: Update, context: Context) -> None:
         await menu.onbegrepen(_LOPEND.get().beurt(), "")
@@ -271,17 +278,3 @@ class _Wegwijzer:
 
 async def _bewaar_fout(update: object, context: Context) -> None:
     _LOPEND.get().fout = context.error
-
-
-def _tekst_van(update: Update) -> str:
-    bericht = update.effective_message
-    return _leesbaar(bericht.text if bericht else None)
-
-
-def _na_opdracht(update: Update) -> str:
-    return _tekst_van(update).partition(" ")[2].strip()
-
-
-def _leesbaar(tekst: str | None) -> str:
-    """Return text without what no database keeps: NUL and half characters, which only a modified client sends."""
-    return (tekst or "").replace("\x00", "").encode(errors="ignore").decode()

@@ -109,6 +109,9 @@ class TelegramSender:
         return verzonden.message_id
 
     async def _stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
+        if bijlage.soort == "plek":
+            await self._bot.send_venue(chat, **bijlage.data)
+            return
         inhoud = await _bestand(bijlage)
         if bijlage.naam.endswith(".png"):
             await self._bot.send_photo(chat, inhoud, filename=bijlage.naam)

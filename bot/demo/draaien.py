@@ -19,7 +19,7 @@ from bot.config import Opslag, Rollen, Settings, Telegram, Web, Wijk
 from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
 from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
-from bot.services import afdruk, bijeenkomst, peiling
+from bot.services import afdruk, peiling, plannen
 from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
 from bot.storage import huishoudens, open_database, wekkers
@@ -178,8 +178,8 @@ async def _vul_agenda(omgeving: Omgeving) -> None:
         "besluit": "ja",
     }
     for formulier, data in (
-        (bijeenkomst.FORMULIER, cafe),
-        (bijeenkomst.FORMULIER, wandeling),
+        (plannen.FORMULIER, cafe),
+        (plannen.FORMULIER, wandeling),
         (peiling.FORMULIER, vraag),
     ):
         handeling = Handeling(

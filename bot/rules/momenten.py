@@ -27,6 +27,8 @@ VERST_VOORUIT = timedelta(days=2 * 366)
 
 RUST = timedelta(hours=1)
 """So long nobody gets another message about the same kind of thing."""
+LANGSTE = timedelta(hours=12)
+"""No meeting takes longer; an end that is later is a slip of the finger."""
 
 _TIJD = re.compile(r"(?:\bom\s+|\bat\s+)?\b(\d{1,2})(?:(?:[:.u](\d{2}))(?:\s*uur)?|\s*(?:uur|u))\s*$")
 _CIJFERS = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{4}))?")
@@ -35,7 +37,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 class MomentOnduidelijk(ValueError):  # noqa: N818 (the reason is what matters)
-    """The text names no moment that can be used. `reden`: onbekend, bestaat_niet, weekdag, voorbij or te_ver."""
+    """The text names no moment that can be used. `reden`: why not."""
 
     def __init__(self, reden: str) -> None:
         super().__init__(reden)
@@ -55,16 +57,41 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
         raise MomentOnduidelijk("onbekend")
     vandaag = now.astimezone(zone).date()
     dag_tekst = schoon[: gevonden.start()].strip()
-    try:
-        uur = time(int(gevonden[1]), int(gevonden[2] or 0))
-    except ValueError:
-        raise MomentOnduidelijk("bestaat_niet") from None
+    uur = _uur(gevonden)
     moment = naar_utc(_lees_dag(dag_tekst, vandaag, uur, now, zone), uur, zone)
     if moment <= now:
         raise MomentOnduidelijk("voorbij")
     if moment - now > VERST_VOORUIT:
         raise MomentOnduidelijk("te_ver")
     return moment
+
+
+def lees_tijd(tekst: str) -> time:
+    """Read an hour by itself, such as `22:00`, `22.30 uur` or `22u`.
+
+    Raises:
+        MomentOnduidelijk: not understood, or no such hour.
+    """
+    schoon = " ".join(tekst.lower().split())
+    gevonden = _TIJD.search(schoon)
+    if gevonden is None or gevonden.start() > 0:
+        raise MomentOnduidelijk("tijd_onbekend")
+    return _uur(gevonden)
+
+
+def eind_van(begin: datetime, uur: time, zone: ZoneInfo) -> datetime:
+    """Return the first moment after `begin` at a local hour: after midnight when that is earlier than the beginning.
+
+    Raises:
+        MomentOnduidelijk: more than `LANGSTE` later, or an hour that the clock skips.
+    """
+    dag = begin.astimezone(zone).date()
+    eind = naar_utc(dag, uur, zone)
+    if eind <= begin:
+        eind = naar_utc(dag + timedelta(days=1), uur, zone)
+    if eind - begin > LANGSTE:
+        raise MomentOnduidelijk("te_lang")
+    return eind
 
 
 def naar_utc(dag: date, uur: time, zone: ZoneInfo) -> datetime:
@@ -95,6 +122,13 @@ def herinneringen(begin: datetime, now: datetime, zone: ZoneInfo) -> list[tuple[
         ("herinnering_uren", begin - timedelta(hours=2)),
     ]
     return [(soort, moment) for soort, moment in alle if moment > now]
+
+
+def _uur(gevonden: re.Match[str]) -> time:
+    try:
+        return time(int(gevonden[1]), int(gevonden[2] or 0))
+    except ValueError:
+        raise MomentOnduidelijk("bestaat_niet") from None
 
 
 def stemherinnering(geplaatst: datetime, sluit_op: datetime, zone: ZoneInfo) -> datetime | None:

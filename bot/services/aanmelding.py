@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.wachtlijst import aan_de_beurt, antwoord_tot, past
-from bot.services.bijeenkomst import ANTWOORDEN, als_data, toon_aan
+from bot.services.bijeenkomst import ANTWOORDEN, als_data, eis_zichtbaar, toon_aan
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import aanmeldingen, bijeenkomsten, outbox, wekkers
+from bot.storage import aanmeldingen, outbox, wekkers
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -90,9 +90,7 @@ def verloop(tx: Connection, wijk: int, gevonden: Bijeenkomst, now: datetime, zon
 
 def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
     wie = eis_bewoner(tx, handeling)
-    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if gevonden is None:
-        raise Geweigerd("bijeenkomst.onbekend")
+    gevonden = eis_zichtbaar(tx, handeling, wie, publiek_id)
     if gevonden.afgelast_op:
         raise Geweigerd("bijeenkomst.afgelast")
     if handeling.now >= gevonden.begin:

@@ -20,24 +20,26 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep
     """
     if data["voor"] == "wijk":
         return WIJK
-    if data["welke"] not in dict(_welke(tx, handeling, data)):
+    alle = dict(_alle(tx, handeling, data["voor"]))
+    if data["welke"] not in alle:
         raise Geweigerd("doelgroep.onbekend")
     if data["voor"] == "werkgroep":
         return Doelgroep("werkgroep", data["welke"])
-    return Doelgroep("straat", dict(_welke(tx, handeling, data))[data["welke"]])
+    return Doelgroep("straat", alle[data["welke"]])
 
 
-def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
-    if data["voor"] == "werkgroep":
+def _alle(tx: Connection, handeling: Handeling, soort: str) -> list[Keuze]:
+    if soort == "werkgroep":
         return [(w.publiek_id, w.naam) for w in werkgroepen.lijst(tx, handeling.wijk, 0)]
     return [(eerste, straat) for straat, eerste in huishoudens.straten(tx, handeling.wijk)]
 
 
-def _eigen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
-    """Return those for whom the one who fills in the form may do so."""
-    wie, op_naam = wie_handelt(tx, handeling), data["voor"] == "straat"
-    alle = _welke(tx, handeling, data)
-    return [(id_, naam) for id_, naam in alle if mag_voor(wie, Doelgroep(data["voor"], naam if op_naam else id_))]
+def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    """Return those from which someone may choose: staff from all, others from their own."""
+    wie, alle = wie_handelt(tx, handeling), _alle(tx, handeling, data["voor"])
+    if data["voor"] == "werkgroep":
+        return [keuze for keuze in alle if mag_voor(wie, Doelgroep("werkgroep", keuze[0]))]
+    return [keuze for keuze in alle if mag_voor(wie, Doelgroep("straat", keuze[1]))]
 
 
 def _mag(wie: Wie, soort: str) -> bool:
@@ -46,6 +48,6 @@ def _mag(wie: Wie, soort: str) -> bool:
 
 
 VELDEN = (
-    Veld("voor", keuzes=("wijk", "werkgroep", "straat"), mag=_mag, teksten="doelgroep"),
-    Veld("welke", haal=_eigen, teksten="doelgroep", als=lambda data: data.get("voor") != "wijk"),
+    Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep", mag=_mag),
+    Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") != "wijk"),
 )

@@ -5,7 +5,7 @@ Each step is a row, so a restart resumes there. What is asked and what then happ
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
@@ -39,7 +39,9 @@ class Veld:
         teksten: catalog prefix of a question that several forms share; else that of the form.
         als: whether it is asked, given what was filled in before it; what is not asked is not in the outcome.
         mag_over: may be skipped with a button; the value is None then.
-        mag: which of `keuzes` someone may choose; the others are not shown.
+        neemt: also answered by sending a photo (its file_id) or a place (`52090740,5121420`).
+        mag: which of `keuzes` someone may choose; the others they do not see.
+        daarna: of a question that nobody has to answer: the one that follows on it, when that applies.
     """
 
     naam: str
@@ -49,7 +51,9 @@ class Veld:
     teksten: str | None = None
     als: Callable[[dict[str, Any]], bool] | None = None
     mag_over: bool = False
+    neemt: Literal["foto", "locatie"] | None = None
     mag: Callable[[Wie, str], bool] | None = None
+    daarna: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Formulier:
 
     Args:
         voorbeeld: whether all is shown once more before it is done.
+        extra: questions that nobody has to answer: the preview has a button for each, and comes back after it.
         bekijk: what the preview shows beside what was filled in, such as a name out of the database.
     """
 
@@ -66,16 +71,17 @@ class Formulier:
     rollen: tuple[str, ...]
     klaar: Callable[[Connection, Handeling, Wie, dict[str, Any]], Boodschap]
     voorbeeld: bool = True
+    extra: tuple[Veld, ...] = ()
     bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
 
 
 Formulieren = Mapping[str, Formulier]
 
 
-def begin(tx: Connection, handeling: Handeling, formulier: Formulier) -> Boodschap:
-    """Open an empty form, whatever was open before."""
-    wie = eis_rol(tx, handeling, *formulier.rollen)
-    return _ga_naar(tx, handeling, wie, formulier, formulier.velden[0].naam, {})
+def begin(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any] | None = None) -> Boodschap:
+    """Open a form, whatever was open before: empty, or with what is known already; without questions at its preview."""
+    wie, data = eis_rol(tx, handeling, *formulier.rollen), data or {}
+    return _ga_naar(tx, handeling, wie, formulier, (*_gevraagd(formulier, data), VOORBEELD)[0], data)
 
 
 def typ(tx: Connection, handeling: Handeling, formulieren: Formulieren, tekst: str) -> Boodschap:
@@ -107,10 +113,29 @@ def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: s
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
 
 
+def stuur(tx: Connection, handeling: Handeling, formulieren: Formulieren, soort: str, waarde: str) -> Boodschap:
+    """Answer the open question with a photo or a place; a question that takes none of it is shown again."""
+    wie, formulier, gesprek = _open(tx, handeling, formulieren)
+    veld = _veld(formulier, gesprek.stap)
+    if veld is None or veld.neemt != soort:
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
+
+
+def vraag_extra(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: str) -> Boodschap:
+    """From the preview, ask one of the questions that nobody has to answer."""
+    wie, formulier, gesprek = _open(tx, handeling, formulieren)
+    if gesprek.stap != VOORBEELD or naam not in _extra(formulier, gesprek.data):
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    return _ga_naar(tx, handeling, wie, formulier, naam, gesprek.data)
+
+
 def terug(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boodschap:
     """Go back one question; what was filled in stays until it is answered anew."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     gevraagd = _gevraagd(formulier, gesprek.data)
+    if not gevraagd or gesprek.stap in {veld.naam for veld in formulier.extra}:
+        return _ga_naar(tx, handeling, wie, formulier, VOORBEELD, gesprek.data)
     plaats = gevraagd.index(gesprek.stap) if gesprek.stap in gevraagd else len(gevraagd)
     return _ga_naar(tx, handeling, wie, formulier, gevraagd[max(plaats - 1, 0)], gesprek.data)
 
@@ -146,6 +171,17 @@ def tekst_tot(maximum: int) -> Lezer:
     return lees
 
 
+def getal(minimum: int, maximum: int) -> Lezer:
+    """Return a reader of one whole number from `minimum` to `maximum`."""
+
+    def lees(tekst: str, handeling: Handeling) -> int:
+        if not (tekst.isascii() and tekst.isdigit() and minimum <= int(tekst[:9]) <= maximum):
+            raise Geweigerd("formulier.getal", minimum=minimum, maximum=maximum)
+        return int(tekst)
+
+    return lees
+
+
 def moment(tekst: str, handeling: Handeling) -> str:
     """Read a day and hour that are still to come, as an ISO string in UTC."""
     try:
@@ -168,9 +204,13 @@ def _vul(
 ) -> Boodschap:
     data = {**data, veld.naam: waarde}
     gevraagd = _gevraagd(formulier, data)
-    volgende: Sequence[str] = gevraagd[gevraagd.index(veld.naam) + 1 :]
+    if veld.naam in gevraagd:
+        volgende: Sequence[str] = gevraagd[gevraagd.index(veld.naam) + 1 :]
+    else:
+        volgende = [naam for naam in _extra(formulier, data) if naam == veld.daarna]
     if not volgende:
-        data = {naam: data[naam] for naam in gevraagd}
+        weg = {v.naam for v in (*formulier.velden, *formulier.extra) if v.als and not v.als(data)}
+        data = {naam: gegeven for naam, gegeven in data.items() if naam not in weg}
         if not formulier.voorbeeld:
             gesprekken.sluit(tx, wie.account)
             return formulier.klaar(tx, handeling, wie, data)
@@ -180,6 +220,10 @@ def _vul(
 def _gevraagd(formulier: Formulier, data: dict[str, Any]) -> list[str]:
     """Return the questions that are asked, given what was filled in."""
     return [veld.naam for veld in formulier.velden if veld.als is None or veld.als(data)]
+
+
+def _extra(formulier: Formulier, data: dict[str, Any]) -> list[str]:
+    return [veld.naam for veld in formulier.extra if veld.als is None or veld.als(data)]
 
 
 def _ga_naar(
@@ -193,8 +237,9 @@ def _ga_naar(
 def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, gesprek: Gesprek) -> Boodschap:
     veld = _veld(formulier, gesprek.stap)
     if veld is None:
+        data = {**gesprek.data, "extra": _extra(formulier, gesprek.data)} if formulier.extra else gesprek.data
         gezien = formulier.bekijk(tx, handeling, gesprek.data) if formulier.bekijk else {}
-        return Boodschap(f"{formulier.soort}.voorbeeld", {**gesprek.data, **gezien})
+        return Boodschap(f"{formulier.soort}.voorbeeld", {**data, **gezien})
     gehaald = _gehaald(tx, handeling, veld, gesprek.data)[:MEESTE_KNOPPEN]
     return Boodschap(
         "formulier.vraag",
@@ -204,7 +249,7 @@ def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, 
             "keuzes": _keuzes(wie, veld),
             "gehaald": [list(keuze) for keuze in gehaald],
             "mag_over": veld.mag_over,
-            "eerste": gesprek.stap == formulier.velden[0].naam,
+            "eerste": veld in formulier.velden[:1],
         },
     )
 
@@ -218,4 +263,4 @@ def _gehaald(tx: Connection, handeling: Handeling, veld: Veld, data: dict[str, A
 
 
 def _veld(formulier: Formulier, naam: str) -> Veld | None:
-    return next((veld for veld in formulier.velden if veld.naam == naam), None)
+    return next((veld for veld in (*formulier.velden, *formulier.extra) if veld.naam == naam), None)

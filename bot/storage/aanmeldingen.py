@@ -1,5 +1,6 @@
 """Who said to come to a meeting, with whom, and who waits for a place. Saying so is never being there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -60,7 +61,14 @@ def vrij(tx: Connection, gevonden: Bijeenkomst) -> int | None:
     """Return how many places of a meeting are free; None when there is no limit."""
     if gevonden.capaciteit is None:
         return None
-    return gevonden.capaciteit - gevonden.zonder_telefoon - _bezet(tx, gevonden.id)
+    return gevonden.capaciteit - bezet(tx, gevonden)
+
+
+def bezet(tx: Connection, gevonden: Bijeenkomst) -> int:
+    """Return how many places of a meeting are taken or held: guests too, and those for people without a phone."""
+    plaatsen = func.coalesce(func.sum(1 + aanmelding.c.gasten), 0)
+    in_de_chat = tx.scalar(select(plaatsen).where(aanmelding.c.bijeenkomst == gevonden.id, _BEZET))
+    return gevonden.zonder_telefoon + int(in_de_chat or 0)
 
 
 def volgend_nummer(tx: Connection, bijeenkomst: int) -> int:
@@ -115,6 +123,20 @@ def accounts_van_komers(tx: Connection, bijeenkomst: int, na_account: int, hoeve
     return _accounts(tx, _KOMT & (aanmelding.c.bijeenkomst == bijeenkomst), na_account, hoeveel)
 
 
+def accounts_van_belangstellenden(
+    tx: Connection, bijeenkomsten: Sequence[int], na_account: int, hoeveel: int
+) -> list[int]:
+    """Return, in order, the reachable accounts above an id of who said ja or misschien, or waits, for any of these."""
+    wil = aanmelding.c.antwoord.in_(("ja", "misschien"))
+    return _accounts(tx, wil & aanmelding.c.bijeenkomst.in_(bijeenkomsten), na_account, hoeveel)
+
+
+def antwoordde_niet(bijeenkomsten: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that an account's resident gave no answer to any of these meetings."""
+    gaf_antwoord = select(aanmelding.c.bewoner).where(aanmelding.c.bijeenkomst.in_(bijeenkomsten))
+    return account.c.bewoner.not_in(gaf_antwoord)
+
+
 def accounts_van(tx: Connection, bewoner: int) -> list[int]:
     """Return the reachable accounts of a resident."""
     vraag = select(account.c.id).where(account.c.bewoner == bewoner, account.c.bereikbaar).order_by(account.c.id)
@@ -122,15 +144,10 @@ def accounts_van(tx: Connection, bewoner: int) -> list[int]:
 
 
 def _accounts(tx: Connection, waar: ColumnElement[bool], na_account: int, hoeveel: int) -> list[int]:
-    vraag = select(account.c.id).join(aanmelding, aanmelding.c.bewoner == account.c.bewoner).where(waar)
+    vraag = select(account.c.id).distinct().join(aanmelding, aanmelding.c.bewoner == account.c.bewoner).where(waar)
     vraag = vraag.where(account.c.id > na_account, account.c.bereikbaar).order_by(account.c.id)
     return list(tx.scalars(vraag.limit(hoeveel)))
 
 
 def _sleutel(bijeenkomst: int, bewoner: int) -> ColumnElement[bool]:
     return and_(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.bewoner == bewoner)
-
-
-def _bezet(tx: Connection, bijeenkomst: int) -> int:
-    plaatsen = func.coalesce(func.sum(1 + aanmelding.c.gasten), 0)
-    return int(tx.scalar(select(plaatsen).where(aanmelding.c.bijeenkomst == bijeenkomst, _BEZET)) or 0)

@@ -8,12 +8,15 @@ from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.storage.tables import account, bewoner, huishouden, werkgroep, werkgroeplid
 
 
-def accounts_van(tx: Connection, wijk: int, doelgroep: Doelgroep, na_account: int, hoeveel: int) -> list[int]:
-    """Return, in order, the reachable accounts of an audience above an account id."""
+def accounts_van(
+    tx: Connection, wijk: int, doelgroep: Doelgroep, na_account: int, hoeveel: int, *waar: ColumnElement[bool]
+) -> list[int]:
+    """Return, in order, the reachable accounts of an audience above an account id, for which more may hold."""
     vraag = _binnen(
         select(account.c.id)
         .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account),
+        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
+        .where(*waar),
         doelgroep,
     )
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))

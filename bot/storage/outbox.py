@@ -1,6 +1,6 @@
 """The outbox: messages that no one asked for at this moment, written together with what caused them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +11,8 @@ from bot.storage.tables import account, outbox
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 LEASE = timedelta(seconds=60)
+NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
+"""Who misses one of these stands at a closed door: it is sent again when nobody knows whether it arrived."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,9 @@ def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> None:
 def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
     """End a row as `mislukt` or `onzeker`, with the reason."""
     einde = _EINDE.where(outbox.c.staat == "bezig").values(staat=staat, reden=reden[:200], lease_tot=None)
-    tx.execute(einde, {"zending": zending.id, "nr": zending.lease_nr})
+    geeindigd = tx.execute(einde, {"zending": zending.id, "nr": zending.lease_nr}).rowcount
+    if geeindigd and staat == "onzeker":
+        _zeg_nog_eens(tx, [zending.id])
 
 
 def later(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
@@ -113,7 +117,18 @@ def later(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
 def verlopen_leases(tx: Connection, now: datetime) -> int:
     """End rows whose lease ran out as uncertain: their sending may have begun. Return how many."""
     verlopen = update(outbox).where(outbox.c.staat == "bezig", outbox.c.lease_tot < now)
-    return tx.execute(verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)).rowcount
+    onzeker = verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)
+    ids = list(tx.scalars(onzeker.returning(outbox.c.id)))
+    _zeg_nog_eens(tx, ids)
+    return len(ids)
+
+
+def _zeg_nog_eens(tx: Connection, ids: Sequence[int]) -> None:
+    """Of what must not be missed, write a new row for each that is uncertain: marked as a repeat, and only once."""
+    for rij in tx.execute(select(outbox).where(outbox.c.id.in_(ids), outbox.c.soort.in_(NIET_TE_MISSEN))).all():
+        if not rij.data.get("herhaling"):
+            nog_eens = Boodschap(rij.soort, {**rij.data, "herhaling": True})
+            schrijf(tx, rij.wijk, f"nog eens:{rij.id}", [rij.account], nog_eens)
 
 
 def tel_onzeker(tx: Connection, wijk: int) -> dict[str, int]:

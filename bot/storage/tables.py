@@ -361,6 +361,17 @@ deurscherm = Table(
     UniqueConstraint("account", "bericht_id"),
 )
 
+# What changed in a meeting, or in those of a series from one on, as people are told it; a cancellation too.
+bijeenkomst_wijziging = Table(
+    "bijeenkomst_wijziging",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("bijeenkomst", index=True),  # the first that it is about
+    Column("data", JSON, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+)
+
 # `plek` is NULL for who does not come. A waiting number is never given twice, also when its holder has gone.
 aanmelding = Table(
     "aanmelding",

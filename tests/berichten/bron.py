@@ -16,6 +16,7 @@ from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
+from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
@@ -27,7 +28,7 @@ _EINDE = ("bevestigd", "afgewezen", "ingetrokken", "verlopen")
 K = TypeVar("K", bound=ast.AST)
 
 WORTEL = Path(__file__).parents[2]
-_VELDEN = [(v.teksten or f.soort, v) for f in FORMULIEREN.values() for v in (*f.velden, *doelgroep.VELDEN)]
+_VELDEN = [(v.teksten or f.soort, v) for f in FORMULIEREN.values() for v in (*f.velden, *f.extra, *doelgroep.VELDEN)]
 _FORMULIERVRAGEN = [f"{groep}.{veld.naam}.vraag" for groep, veld in _VELDEN]
 _FORMULIERKEUZES = [f"{groep}.{veld.naam}.{k}" for groep, veld in _VELDEN for k in veld.keuzes]
 
@@ -51,6 +52,9 @@ def _waarden() -> dict[str, list[str]]:
     onduidelijk = sorted(argumenten("MomentOnduidelijk"))
     return {
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
+        "bijeenkomst.deel.{}": list(FILTERS),
+        "bijeenkomst.knop.{}": sorted({veld.naam for f in FORMULIEREN.values() for veld in f.extra}),
+        "bijeenkomst.voor_{}": ["werkgroep", "straat"],
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),

@@ -7,6 +7,7 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.spelregels import EENHEDEN
 from bot.services import doelgroep
+from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
@@ -164,20 +165,42 @@ _VRAGEN: list[Data] = [
         "eerste": eerste,
     }
     for f in FORMULIEREN.values()
-    for veld in (*f.velden, *doelgroep.VELDEN)
+    for veld in (*f.velden, *f.extra, *doelgroep.VELDEN)
     for eerste in (True, False)
 ]
 
 VOORBEELDEN: dict[str, list[Data]] = {
-    "bijeenkomst.agenda": [{"bijeenkomsten": []}, {"bijeenkomsten": [_bijeenkomst()] * 8}],
+    "bijeenkomst.afgelast": [
+        _bijeenkomst(afgelast=True, reden=reden, reeks=reeks, herhaling=True)
+        for reden in (None, lang(200))
+        for reeks in ([], [NU] * 12)
+    ],
+    "afgelasting.voorbeeld": [_bijeenkomst(reden=lang(200), reeks=[NU] * 12, extra=["reden", "bereik"])],
+    "bijeenkomst.agenda": [
+        {"bijeenkomsten": b, "keuze": keuze, "filters": list(FILTERS), "bladzij": n, "meer": n < 2}
+        for n, b in enumerate(([], [_bijeenkomst()], [_bijeenkomst()] * 8))
+        for keuze in FILTERS
+    ],
+    "bijeenkomst.gewijzigd": [
+        _bijeenkomst(velden=[["titel", lang(100), lang(99)], ["begin", NU, NU], ["eind", None, "22:00"]], reeks=[]),
+        _bijeenkomst(velden=[["plaats", lang(200), lang(199)], ["kaart", "1,2", None]], reeks=[NU] * 12),
+        _bijeenkomst(velden=[["kaart", None, "1,2"]], reeks=[], herhaling=True),
+    ],
+    "bijeenkomst.ics": [_bijeenkomst(afgelast=afgelast) for afgelast in (True, False)],
+    "bijeenkomst.kaart": [_bijeenkomst(kaart=[52090740, 5121420])],
+    "wijziging.voorbeeld": [
+        _bijeenkomst(velden=[], reeks=[], extra=["titel"]),
+        _bijeenkomst(velden=[["capaciteit", 30, None], ["foto", "x", None]], reeks=[NU] * 2, extra=["titel", "bereik"]),
+    ],
     "bijeenkomst.een": [
         _bijeenkomst(antwoord=None),
         _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}),
         *(_bijeenkomst(soort=soort, antwoord="ja", aanmeldingen={"ja": 1, "nee": 23}) for soort in SOORTEN),
         *(_bijeenkomst(antwoord=antwoord) for antwoord in ANTWOORDEN),
         _bijeenkomst(capaciteit=1, vrij=1, antwoord=None),
+        _bijeenkomst(afgelast=True, reden=lang(200)),
         *(_bijeenkomst(**_VOL, antwoord="ja", gasten=n, plek="in", vrij=0, aanmeldingen={"ja": 30}) for n in (0, 1, 3)),
-        *(_bijeenkomst(**_VOL, antwoord="ja", gasten=2, plek="wacht", plaats=10, vrij=n) for n in (0, 1)),
+        *(_bijeenkomst(**_VOL, antwoord="ja", gasten=2, plek="wacht", plaats_in_rij=10, vrij=n) for n in (0, 1)),
         _bijeenkomst(**_VOL, antwoord="ja", gasten=0, plek="aangeboden", tot=NU, vrij=0),
         _bijeenkomst(**_VOL, antwoord="misschien", gasten=0, plek="verlopen", vrij=0),
     ],
@@ -185,8 +208,16 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.plek_verlopen": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
     "bijeenkomst.plek_vrij": [_bijeenkomst(**_VOL, gasten=0, tot=NU)],
     "bijeenkomst.herinnering": [_bijeenkomst(wanneer=wanneer) for wanneer in ("week", "dag", "straks")],
-    "bijeenkomst.nieuw": [_bijeenkomst()],
-    "bijeenkomst.voorbeeld": [_bijeenkomst(vragen=antwoord, bewoner=None) for antwoord in ("ja", "nee")],
+    "bijeenkomst.nieuw": [
+        _bijeenkomst(reeks=[]),
+        _bijeenkomst(eind=NU, voor=["werkgroep", lang(60)], foto="x", kaart=[1, 2], reeks=[NU] * 12),
+        _bijeenkomst(voor=["straat", lang(100)], reeks=[]),
+    ],
+    "bijeenkomst.voorbeeld": [
+        _bijeenkomst(bewoner=False, vragen=vragen, extra=["eind", "foto"], reeks=[NU] * n, foto="x")
+        for vragen in (True, False)
+        for n in (0, 12)
+    ],
     "deurgesprek": [{"straten": straten, "vorige": None, "volgende": ID} for straten in (_STRATEN, _STRATEN[1:])],
     "deurgesprek.adres": [{**_AAN_DE_DEUR, **velden} for velden in _BIJ_DE_DEUREN],
     "deurgesprek.gestopt": [{}],

@@ -151,6 +151,7 @@ async def test_the_begeleider_plans_a_meeting_and_the_clock_brings_the_reminder(
     await scherm.typt("overmorgen 19:30")
     await scherm.ziet("Waar is het?")
     await scherm.typt("Lijsterhof 4")
+    await scherm.drukt("De hele wijk")
     await scherm.ziet("vragen stellen?")
     await scherm.drukt("Ja, met vragen")
     await scherm.ziet("Klopt het?", "Inductiekoken <proberen> & proeven 🍳")

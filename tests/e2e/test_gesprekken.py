@@ -55,7 +55,8 @@ async def naar_voorbeeld(noor: Mens, wanneer: str = "3 februari 20:00") -> dict[
     await naar_titel(noor)
     await noor.vraag("Café", zin("bijeenkomst.begin.vraag"))
     await noor.vraag(wanneer, zin("bijeenkomst.plaats.vraag"))
-    vraag = await noor.vraag("Buurthuis", zin("bijeenkomst.vragen.vraag"))
+    voor = await noor.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
+    vraag = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.vragen.vraag"))
     return await noor.druk(vraag, knop("bijeenkomst.vragen.ja"), zin("formulier.voorbeeld"), "Café")
 
 
@@ -125,7 +126,8 @@ async def test_a_meeting_is_made_with_back_and_a_correction_and_announced_to_res
     vraag = await noor.druk(vraag, knop("knop.terug"), zin("bijeenkomst.titel.vraag"))
     await noor.vraag("Tweede titel", zin("bijeenkomst.begin.vraag"))
     await noor.vraag("morgen 19.30 uur", zin("bijeenkomst.plaats.vraag"))
-    vraag = await noor.vraag("Buurthuis", zin("bijeenkomst.vragen.vraag"))
+    voor = await noor.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
+    vraag = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.vragen.vraag"))
     voorbeeld = await noor.druk(
         vraag,
         knop("bijeenkomst.vragen.ja"),
@@ -175,13 +177,14 @@ async def test_a_button_of_an_earlier_step_only_shows_the_step_that_is_open(were
     assert zin("bijeenkomst.titel.vraag") in tekst_van(await noor.laatste())
     await noor.vraag("Café", zin("bijeenkomst.begin.vraag"))
     await noor.vraag("3 februari 20:00", zin("bijeenkomst.plaats.vraag"))
-    vraag = await noor.vraag("Buurthuis", zin("bijeenkomst.vragen.vraag"))
+    voor = await noor.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
+    vraag = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.vragen.vraag"))
     await noor.druk(
         vraag, knop("bijeenkomst.vragen.ja"), zin("formulier.voorbeeld"), knop("bijeenkomst.soort.energiecafe")
     )
 
 
-@pytest.mark.parametrize("stap", range(6))
+@pytest.mark.parametrize("stap", range(7))
 async def test_a_restart_at_each_step_of_a_meeting_resumes_there(wereld: Wereld, stap: int) -> None:
     noor = wereld.mens(NOOR)
 
@@ -198,10 +201,12 @@ async def test_a_restart_at_each_step_of_a_meeting_resumes_there(wereld: Wereld,
     await hier(2)
     await noor.vraag("3 februari 20:00", zin("bijeenkomst.plaats.vraag"))
     await hier(3)
-    vraag = await noor.vraag("Buurthuis", zin("bijeenkomst.vragen.vraag"))
+    voor = await noor.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
     await hier(4)
-    voorbeeld = await noor.druk(vraag, knop("bijeenkomst.vragen.ja"), zin("formulier.voorbeeld"), "Café")
+    vraag = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.vragen.vraag"))
     await hier(5)
+    voorbeeld = await noor.druk(vraag, knop("bijeenkomst.vragen.ja"), zin("formulier.voorbeeld"), "Café")
+    await hier(6)
     await noor.tik(voorbeeld, knop("knop.klaar"))
     await wereld.rust()
     assert await wereld.tel(t.bijeenkomst) == 1

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.momenten import MomentOnduidelijk, herinneringen, lees_moment, naar_utc, stemherinnering
+from bot.rules.momenten import (
+    MomentOnduidelijk,
+    eind_van,
+    herinneringen,
+    lees_moment,
+    lees_tijd,
+    naar_utc,
+    stemherinnering,
+)
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday, ten in the morning
@@ -152,3 +160,41 @@ def test_a_reminder_is_never_within_an_hour_of_the_opening_or_the_closing(minute
     else:
         uur = timedelta(hours=1)
         assert begin + uur <= herinnering <= begin + duur - uur
+
+
+@pytest.mark.parametrize(
+    ("tekst", "tijd"),
+    [("22:00", "22:00"), (" 22.30 uur ", "22:30"), ("22u", "22:00"), ("0:15", "00:15"), ("om 9 uur", "09:00")],
+)
+def test_an_hour_by_itself_is_understood(tekst: str, tijd: str) -> None:
+    assert lees_tijd(tekst) == time.fromisoformat(tijd)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "reden"),
+    [("", "tijd_onbekend"), ("tien", "tijd_onbekend"), ("3 maart 22:00", "tijd_onbekend"), ("25:00", "bestaat_niet")],
+)
+def test_what_is_no_hour_is_refused_with_its_reason(tekst: str, reden: str) -> None:
+    with pytest.raises(MomentOnduidelijk) as fout:
+        lees_tijd(tekst)
+    assert fout.value.reden == reden
+
+
+@pytest.mark.parametrize(
+    ("begin", "uur", "duur"),
+    [
+        ("2027-02-10T20:00", "22:00", timedelta(hours=2)),
+        ("2027-02-10T20:00", "00:30", timedelta(hours=4, minutes=30)),  # after midnight
+        ("2027-02-10T20:00", "08:00", timedelta(hours=12)),
+        ("2027-10-30T22:00", "04:00", timedelta(hours=7)),  # the night has an hour more
+        ("2027-02-10T20:00", "20:00", None),
+        ("2027-02-10T20:00", "19:00", None),
+    ],
+)
+def test_a_meeting_ends_at_the_next_such_hour_within_half_a_day(begin: str, uur: str, duur: timedelta | None) -> None:
+    moment = datetime.fromisoformat(begin).replace(tzinfo=ZONE).astimezone(UTC)
+    if duur is None:
+        with pytest.raises(MomentOnduidelijk, match="te_lang"):
+            eind_van(moment, time.fromisoformat(uur), ZONE)
+    else:
+        assert eind_van(moment, time.fromisoformat(uur), ZONE) - moment == duur

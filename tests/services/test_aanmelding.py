@@ -71,11 +71,11 @@ def test_without_a_limit_everyone_is_in(tx: Connection, wijk: int) -> None:
 def test_when_it_is_full_one_hears_which_place_in_line_one_has_and_keeps_it(tx: Connection, wijk: int) -> None:
     een_bijeenkomst(tx, wijk, **DEZE, capaciteit=1)
     assert zeg(tx, wijk, 1)["vrij"] == 0
-    assert [zeg(tx, wijk, wie)["plaats"] for wie in (2, 3, 4)] == [1, 2, 3]
-    assert zeg(tx, wijk, 2)["plaats"] == 1, "a second tap does not send one to the back"
+    assert [zeg(tx, wijk, wie)["plaats_in_rij"] for wie in (2, 3, 4)] == [1, 2, 3]
+    assert zeg(tx, wijk, 2)["plaats_in_rij"] == 1, "a second tap does not send one to the back"
     zeg(tx, wijk, 3, "nee")
-    assert zeg(tx, wijk, 4)["plaats"] == 2
-    assert zeg(tx, wijk, 3)["plaats"] == 3, "who leaves and comes back starts at the back"
+    assert zeg(tx, wijk, 4)["plaats_in_rij"] == 2
+    assert zeg(tx, wijk, 3)["plaats_in_rij"] == 3, "who leaves and comes back starts at the back"
 
 
 @pytest.mark.parametrize("antwoord", ["nee", "misschien"])
@@ -119,7 +119,7 @@ def test_a_place_that_is_not_answered_in_time_goes_to_the_next_and_both_are_told
         tik(tx, wijk, tot)
     assert (plekken(tx, "in"), plekken(tx, "aangeboden"), plekken(tx, "verlopen")) == ([4], [5], [3])
     assert (gehoord(tx, "plek_vrij"), gehoord(tx, "plek_verlopen")) == ([3, 4, 5], [3])
-    assert zeg(tx, wijk, 3, now=tot)["plaats"] == 1, "who comes back waits like anyone"
+    assert zeg(tx, wijk, 3, now=tot)["plaats_in_rij"] == 1, "who comes back waits like anyone"
 
 
 def test_a_place_is_offered_again_to_who_came_back_in_line(tx: Connection, wijk: int) -> None:

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.errors import Geweigerd
-from bot.rules.deurcode import DEUR_DICHT
-from bot.services import aanmelding, bijeenkomst
+from bot.services import aanmelding, bijeenkomst, plannen
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, eis_rol
 from bot.storage import accounts
 from bot.storage import tables as t
@@ -29,7 +28,7 @@ def plan(tx: Connection, wijk: int, *, begin: datetime = BEGIN, vragen: str = "j
     """Plan a meeting; return its public id."""
     doet = handeling(wijk, wie)
     data = {"soort": "energiecafe", "titel": "Café", "begin": begin.isoformat(), "plaats": "Hier", "vragen": vragen}
-    return str(bijeenkomst.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"])
+    return str(plannen.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"])
 
 
 def test_the_last_answer_counts_and_there_is_one_per_resident(tx: Connection, wijk: int) -> None:
@@ -60,17 +59,5 @@ def test_only_staff_see_how_many_come(tx: Connection, wijk: int) -> None:
     assert "aanmeldingen" not in bijeenkomst.toon(tx, handeling(wijk), publiek_id).data
 
 
-def test_the_agenda_keeps_a_meeting_until_its_door_closes(tx: Connection, wijk: int) -> None:
-    for dagen in range(1, bijeenkomst.IN_AGENDA + 3):
-        plan(tx, wijk, begin=NU + timedelta(days=dagen))
-
-    def aantal(now: datetime) -> int:
-        return len(bijeenkomst.agenda(tx, handeling(wijk, now=now)).data["bijeenkomsten"])
-
-    assert aantal(NU) == bijeenkomst.IN_AGENDA
-    laatste = NU + timedelta(days=bijeenkomst.IN_AGENDA + 2)
-    assert (aantal(laatste + DEUR_DICHT), aantal(laatste + timedelta(hours=7))) == (1, 0)
-
-
 def test_who_may_plan_is_a_trekker_a_begeleider_or_an_organisator() -> None:
-    assert set(bijeenkomst.FORMULIER.rollen) == {TREKKER, BEGELEIDER, ORGANISATOR}
+    assert set(plannen.FORMULIER.rollen) == {TREKKER, BEGELEIDER, ORGANISATOR}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.services import aanmelding, bijeenkomst, peiling, stemmen, wekker
+from bot.services import aanmelding, peiling, plannen, stemmen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.storage import accounts, wekkers
 from bot.storage import tables as t
@@ -32,7 +32,7 @@ def plan(tx: Connection, wijk: int, begin: datetime, now: datetime = NU) -> str:
     """Let the begeleider plan a meeting; return its public id."""
     doet = handeling(wijk, NOOR, now=now)
     data = {"soort": "energiecafe", "titel": "Café", "begin": begin.isoformat(), "plaats": "Hier", "vragen": "ja"}
-    publiek_id: str = bijeenkomst.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"]
+    publiek_id: str = plannen.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data).data["id"]
     return publiek_id
 
 

@@ -1,0 +1,179 @@
+"""Changing or cancelling a bijeenkomst, alone or with all that follow in its series, and seeing to it that people hear.
+
+Who said ja or misschien, or waits, is told what matters to who comes: title, time and place. A cancellation goes to
+everyone it was for, but for who said no: nobody has to sign up, so anybody may stand at a closed door.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules import reeks
+from bot.services.aanmelding import schuif_door
+from bot.services.bijeenkomst import MAKERS, als_data, toon_aan
+from bot.services.formulier import Formulier, Veld, moment, tekst_tot
+from bot.services.formulier import begin as open_formulier
+from bot.services.handeling import Handeling, eis_bereik, eis_rol
+from bot.services.plannen import WIJZIGBAAR, als_antwoorden, bekijk, kolommen, zet_herinneringen
+from bot.storage import aanmeldingen, bijeenkomsten, wekkers
+from bot.storage.accounts import Wie
+from bot.storage.bijeenkomsten import Bijeenkomst
+
+VERTELD = ("titel", "begin", "eind", "plaats", "kaart")
+_ALLES = (*VERTELD, "capaciteit", "gasten", "foto")
+
+
+def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Open the form to change a meeting, filled in as it is."""
+    bij = _eis_te_wijzigen(tx, handeling, publiek_id)
+    return open_formulier(
+        tx, handeling, WIJZIGING, {**_welke(tx, handeling, bij), **als_antwoorden(bij, handeling.zone)}
+    )
+
+
+def begin_afgelasten(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Ask whether one is sure to cancel a meeting, and why."""
+    bij = _eis_te_wijzigen(tx, handeling, publiek_id)
+    return open_formulier(tx, handeling, AFGELASTING, _welke(tx, handeling, bij))
+
+
+def zonder_telefoon(tx: Connection, handeling: Handeling, publiek_id: str, stap: int) -> Boodschap:
+    """Keep a place for someone who signs up without a phone, or let one go. Nobody is named."""
+    bij = _eis_te_wijzigen(tx, handeling, publiek_id)
+    vrij = aanmeldingen.vrij(tx, bij)
+    if stap not in {1, -1} or bij.zonder_telefoon + stap < 0:
+        raise Geweigerd("bijeenkomst.niemand_zonder_telefoon")
+    if stap == 1 and vrij is not None and vrij < 1:
+        raise Geweigerd("bijeenkomst.geen_plek")
+    bijeenkomsten.zet(tx, bij.id, zonder_telefoon=bij.zonder_telefoon + stap)
+    nu = _opnieuw(tx, handeling, bij)
+    schuif_door(tx, handeling.wijk, nu, handeling.now, handeling.zone)
+    return toon_aan(tx, eis_bereik(tx, handeling, bij.voor), nu)
+
+
+def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    bij, allen = _van_formulier(tx, handeling, data)
+    oud = als_antwoorden(bij, handeling.zone)
+    nieuw = {naam: data.get(naam) for naam in _ALLES if data.get(naam) != oud[naam]}
+    if not nieuw:
+        raise Geweigerd("bijeenkomst.niets_gewijzigd")
+    for een in allen:
+        _pas_aan(tx, handeling, een, _voor_deze(handeling, bij, een, nieuw))
+    verteld = [[naam, oud[naam], nieuw[naam]] for naam in VERTELD if naam in nieuw]
+    if verteld:
+        _laat_weten(tx, handeling, allen, {"velden": verteld}, "bijeenkomst_gewijzigd")
+    melding = "bijeenkomst.gewijzigd_verteld" if verteld else "bijeenkomst.gewijzigd_stil"
+    return toon_aan(tx, wie, _opnieuw(tx, handeling, bij), melding=melding)
+
+
+def _gelast_af(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    bij, allen = _van_formulier(tx, handeling, data)
+    for een in allen:
+        bijeenkomsten.wijzig(tx, een.id, afgelast_op=handeling.now, afgelast_reden=data.get("reden"))
+    _laat_weten(tx, handeling, allen, {}, "bijeenkomst_afgelast", "bijeenkomst_afgelast_rest")
+    return toon_aan(tx, wie, _opnieuw(tx, handeling, bij), melding="bijeenkomst.nu_afgelast")
+
+
+def _laat_weten(
+    tx: Connection, handeling: Handeling, allen: list[Bijeenkomst], data: dict[str, Any], *wekkersoorten: str
+) -> None:
+    data = {**data, "ids": [een.id for een in allen]}
+    wijziging = bijeenkomsten.noteer_wijziging(tx, handeling.wijk, allen[0].id, data, handeling.now)
+    for soort in wekkersoorten:
+        wekkers.zet(tx, handeling.wijk, soort, wijziging, handeling.now)
+
+
+def _voor_deze(handeling: Handeling, bij: Bijeenkomst, een: Bijeenkomst, nieuw: dict[str, Any]) -> dict[str, Any]:
+    """Return what changes in one of a series when `bij` changes: the same, but at its own day."""
+    if een.id == bij.id or "begin" not in nieuw:
+        return nieuw
+    naar = reeks.verschoven(een.begin, bij.begin, datetime.fromisoformat(nieuw["begin"]), handeling.zone)
+    return {**nieuw, "begin": naar.isoformat()}
+
+
+def _pas_aan(tx: Connection, handeling: Handeling, een: Bijeenkomst, nieuw: dict[str, Any]) -> None:
+    wordt = kolommen({**als_antwoorden(een, handeling.zone), **nieuw}, handeling.zone)
+    if wordt["begin"] <= handeling.now:
+        raise Geweigerd("moment.voorbij")
+    bezet = aanmeldingen.bezet(tx, een)
+    if wordt["capaciteit"] is not None and wordt["capaciteit"] < bezet:
+        raise Geweigerd("bijeenkomst.plekken_te_weinig", aantal=bezet)
+    bijeenkomsten.wijzig(tx, een.id, **wordt)
+    if wordt["begin"] != een.begin:
+        zet_herinneringen(tx, handeling, een.id, wordt["begin"])
+    schuif_door(tx, handeling.wijk, _opnieuw(tx, handeling, een), handeling.now, handeling.zone)
+
+
+def _eis_te_wijzigen(tx: Connection, handeling: Handeling, publiek_id: str) -> Bijeenkomst:
+    bij = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if bij is None:
+        raise Geweigerd("bijeenkomst.onbekend")
+    eis_rol(tx, handeling, *MAKERS)
+    eis_bereik(tx, handeling, bij.voor)
+    if bij.afgelast_op:
+        raise Geweigerd("bijeenkomst.afgelast")
+    if handeling.now >= bij.begin:
+        raise Geweigerd("bijeenkomst.voorbij_wijzigen")
+    return bij
+
+
+def _welke(tx: Connection, handeling: Handeling, bij: Bijeenkomst) -> dict[str, Any]:
+    meer = len(bijeenkomsten.reeks_vanaf(tx, handeling.wijk, bij)) > 1
+    return {"id": bij.publiek_id, "versie": bij.versie, **({"bereik": "deze"} if meer else {})}
+
+
+def _van_formulier(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> tuple[Bijeenkomst, list[Bijeenkomst]]:
+    """Return the meeting that a form is about, and with it those that follow when these were chosen too."""
+    bij = _eis_te_wijzigen(tx, handeling, data["id"])
+    if bij.versie != data["versie"]:
+        raise Geweigerd("bijeenkomst.intussen_gewijzigd")
+    return bij, bijeenkomsten.reeks_vanaf(tx, handeling.wijk, bij) if data.get("bereik") == "volgende" else [bij]
+
+
+def _opnieuw(tx: Connection, handeling: Handeling, bij: Bijeenkomst) -> Bijeenkomst:
+    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, id=bij.id)
+    assert gevonden is not None  # noqa: S101 (a meeting is never deleted)
+    return gevonden
+
+
+def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    bij, allen = _van_formulier(tx, handeling, data)
+    oud = als_antwoorden(bij, handeling.zone)
+    anders = [[naam, oud[naam], data.get(naam)] for naam in _ALLES if data.get(naam) != oud[naam]]
+    reeks_ = [een.begin.isoformat() for een in allen] if len(allen) > 1 else []
+    wordt = {"titel": data["titel"], "begin": data["begin"], "plaats": data["plaats"], **bekijk(data, handeling.zone)}
+    return {**als_data(bij), **wordt, "velden": anders, "reeks": reeks_}
+
+
+def _bekijk_afgelasting(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    bij, allen = _van_formulier(tx, handeling, data)
+    reeks_ = [een.begin.isoformat() for een in allen] if len(allen) > 1 else []
+    return {**als_data(bij), "reden": data.get("reden"), "reeks": reeks_}
+
+
+_BEREIK = Veld("bereik", keuzes=("deze", "volgende"), teksten="bijeenkomst", als=lambda data: "bereik" in data)
+WIJZIGING = Formulier(
+    "wijziging",
+    (),
+    MAKERS,
+    _wijzig,
+    extra=(
+        Veld("titel", tekst_tot(100), teksten="bijeenkomst"),
+        Veld("begin", moment, teksten="bijeenkomst"),
+        Veld("plaats", tekst_tot(200), teksten="bijeenkomst"),
+        *WIJZIGBAAR,
+        _BEREIK,
+    ),
+    bekijk=_bekijk,
+)
+AFGELASTING = Formulier(
+    "afgelasting",
+    (),
+    MAKERS,
+    _gelast_af,
+    extra=(Veld("reden", tekst_tot(200), teksten="bijeenkomst", mag_over=True), _BEREIK),
+    bekijk=_bekijk_afgelasting,
+)
