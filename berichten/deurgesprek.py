@@ -17,7 +17,7 @@ _TEKENS = {"gesproken": " ✓", "geweigerd": " ✗", "niet_thuis": " ○", "late
 def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the streets."""
     tekst = toon.t.tekst("deurgesprek.kies", voorbeeld=f"{data['straten'][0][0]} 12a")
-    return Bericht(tekst, (*straatknoppen(data, "dgs:", "dg:"), (_stop(toon),)))
+    return Bericht(tekst, (*straatknoppen(data, "dgt:", "dg:"), (_stop(toon),)))
 
 
 @bericht("deurgesprek.straat")

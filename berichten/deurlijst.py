@@ -45,7 +45,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     meer = Knop(t.plat("knop.gast_erbij"), f"dlg:{wat}:{gasten}")
     minder = Knop(t.plat("knop.gast_eraf"), f"dlw:{wat}:{gasten}")
     knoppen: Rijen = [
-        *straatknoppen(data, f"dls:{wat}:", f"dl:{wat}:"),
+        *straatknoppen(data, f"dlt:{wat}:", f"dl:{wat}:"),
         *(() if data["dicht"] else ((minder, meer) if gasten else (meer,),)),
         (Knop(t.plat("knop.hoofden"), f"dlz:{wat}"), Knop(t.plat("knop.papierlijst"), f"dlp:{wat}")),
         (Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}"),),

@@ -22,6 +22,11 @@ async def straat(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(deurgesprek.straat, invoer)
 
 
+async def nieuwe_straat(beurt: Beurt, invoer: str) -> None:
+    """Show the first numbers of the street of a household."""
+    await beurt.doe(deurgesprek.straat, invoer, vooraan=True)
+
+
 async def adres(beurt: Beurt, invoer: str) -> None:
     """Show an address, with who is chosen: `<huishouden>[:<stoelen>]`."""
     huis, _, stoelen = invoer.partition(":")
@@ -74,6 +79,7 @@ TAPS = {
     "deurgesprek": begin,
     "dg": blader,
     "dgs": straat,
+    "dgt": nieuwe_straat,
     "dgh": adres,
     "dgv": leg_vast,
     "dgb": niet_gesproken,

@@ -22,7 +22,14 @@ async def naast_deur(beurt: Beurt, invoer: str) -> None:
 
 async def straat(beurt: Beurt, invoer: str) -> None:
     """Show the numbers of a street: `<bijeenkomst>:<huishouden>`."""
-    await beurt.doe(deurlijst.straat, *_delen(invoer, 2))
+    publiek_id, huis = _delen(invoer, 2)
+    await beurt.doe(deurlijst.straat, publiek_id, huis)
+
+
+async def nieuwe_straat(beurt: Beurt, invoer: str) -> None:
+    """Show the first numbers of a street: `<bijeenkomst>:<huishouden>`."""
+    publiek_id, huis = _delen(invoer, 2)
+    await beurt.doe(deurlijst.straat, publiek_id, huis, vooraan=True)
 
 
 async def adres(beurt: Beurt, invoer: str) -> None:
@@ -112,6 +119,7 @@ TAPS = {
     "dl": overzicht,
     "dlo": naast_deur,
     "dls": straat,
+    "dlt": nieuwe_straat,
     "dlh": adres,
     "dla": aan,
     "dlu": uit,

@@ -44,9 +44,15 @@ class Feit:
 
 
 def leg_vast(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> bool:
-    """Record that a resident did something, once per resident, kind and subject; say whether it is new."""
+    """Record that a resident did something, once per resident, kind and subject; say whether it is new.
+
+    What a resident does themselves comes in the place of what staff recorded of it: nobody else takes that back.
+    """
     stand = bewijs.zoek(tx, handeling.wijk, bewoner, feit.soort, feit.onderwerp)
     if stand.bestaat:
+        oud = None if feit.vastlegger else bewijs.geldend(tx, handeling.wijk, feit.soort, feit.onderwerp, bewoner, None)
+        if oud is not None and oud.vastlegger is not None:
+            _schrijf(tx, handeling, feit, stand.log, {"bewoner": stand.bewoner}, oud, bewoner=bewoner)
         return False
     _schrijf(tx, handeling, feit, stand.log, {"bewoner": stand.bewoner}, bewoner=bewoner)
     return True

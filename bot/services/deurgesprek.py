@@ -55,18 +55,22 @@ def begin(tx: Connection, handeling: Handeling, bij: str = "") -> Boodschap:
     if not straten:
         raise Geweigerd("deurgesprek.geen_straat")
     if len(straten) == 1:
-        return straat(tx, handeling, straten[0][1])
+        return straat(tx, handeling, straten[0][1], vooraan=True)
     _onthoud(tx, wie)
     return Boodschap("deurgesprek", huishouden.straatkeuze(straten, bij))
 
 
-def straat(tx: Connection, handeling: Handeling, bij: str) -> Boodschap:
-    """Show the numbers of the street in which a household stands, each with what came of the last visit."""
+def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = False) -> Boodschap:
+    """Show the numbers of the street in which a household stands, each with what came of the last visit.
+
+    Args:
+        vooraan: from the first number on; else the screen on which the household is.
+    """
     wie, huis = _eis(tx, handeling, bij)
     _onthoud(tx, wie, huis)
     huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
     laatste, per_id = bezoeken.laatste(tx, handeling.wijk, huis.straat), {h.publiek_id: h.id for h in huizen}
-    scherm = huishouden.nummerkeuze(huizen, huis)
+    scherm = huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
     for regel in scherm["nummers"]:
         bezoek = laatste.get(per_id[regel[1]])
         regel.append(bezoek and bezoek.uitkomst)

@@ -82,13 +82,17 @@ def overzicht(
     return replace(toon_overzicht(tx, handeling, gevonden, bij), wijze=wijze)
 
 
-def straat(tx: Connection, handeling: Handeling, publiek_id: str, bij: str) -> Boodschap:
-    """Show the numbers of the street in which a household stands, on the screen on which it is."""
+def straat(tx: Connection, handeling: Handeling, publiek_id: str, bij: str, *, vooraan: bool = False) -> Boodschap:
+    """Show the numbers of the street in which a household stands.
+
+    Args:
+        vooraan: from the first number on; else the screen on which the household is.
+    """
     wie, gevonden = eis(tx, handeling, publiek_id)
     huis = huishouden.lees(tx, handeling, bij)
     onthoud(tx, wie, gevonden, "adres", huis)
     huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
-    stand, scherm = lees_stand(tx, handeling, gevonden), huishouden.nummerkeuze(huizen, huis)
+    stand, scherm = lees_stand(tx, handeling, gevonden), huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
     per_id = {h.publiek_id: h for h in huizen}
     for regel in scherm["nummers"]:
         h = per_id[regel[1]]

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules import huisnummers
 from bot.rules.huisnummers import huisnummer, lees_adres, schrijf
 from bot.services.handeling import Handeling
 from bot.storage import huishoudens
@@ -18,6 +17,7 @@ from bot.storage.huishoudens import Huishouden
 
 STRATEN_OP_SCHERM = 20
 NUMMERS_OP_SCHERM = 40
+_MEEST_GENOEMD = 8
 
 Straten = Sequence[tuple[str, str]]
 """Streets by name, each with the publiek_id of one of its households, which is its name in a button."""
@@ -47,18 +47,21 @@ def lees_getypt(tx: Connection, handeling: Handeling, getypt: str, straten: Stra
     """Return the household of `12a` in the street that is open, or of `Merelweg 12a`.
 
     Raises:
-        Geweigerd: it is no number, no street is open, or there is no such number.
+        Geweigerd: it is no number, no street is open, there is no such number, or there are several.
     """
     genoemd, nummer = lees_adres(getypt, [naam for naam, _ in straten])
     waar = genoemd or straat
     if nummer is None or waar is None:
         raise Geweigerd("huishouden.schrijf_nummer")
-    gevonden = [
-        h for h in huishoudens.in_straat(tx, handeling.wijk, waar) if huisnummer(h.huisnummer, h.toevoeging) == nummer
-    ]
-    if len(gevonden) != 1:
-        raise Geweigerd("huishouden.nummer_onbekend", straat=waar, nummer=huisnummers.schrijf(*nummer))
-    return gevonden[0]
+    zelfde = [h for h in huishoudens.in_straat(tx, handeling.wijk, waar) if h.huisnummer == nummer.nummer]
+    precies = [h for h in zelfde if huisnummer(h.huisnummer, h.toevoeging) == nummer]
+    if not precies and not nummer.toevoeging:  # `12` where there is but a 12A
+        precies = zelfde
+    if not precies:
+        raise Geweigerd("huishouden.nummer_onbekend", straat=waar, nummer=schrijf(*nummer))
+    if len(precies) > 1:
+        raise Geweigerd("huishouden.welk_nummer", nummers=", ".join(naam(h) for h in precies[:_MEEST_GENOEMD]))
+    return precies[0]
 
 
 def stoelen(tx: Connection, huishouden: Huishouden) -> list[Stoel]:

@@ -69,11 +69,16 @@ def voeg_toe(tx: Connection, wijk_id: int, blad: str, **prive: Any) -> None:
 
 
 class Geldend(NamedTuple):
-    """Evidence that holds: its row, its canonical record, and the number of unnamed people when it has one."""
+    """Evidence that holds: its row, its canonical record, the number of unnamed people when it has one, and whose.
+
+    Args:
+        vastlegger: account of the staff who recorded it; None: the resident.
+    """
 
     bewijs: int
     record: str
     aantal: int | None
+    vastlegger: int | None
 
 
 def geldend(
@@ -83,7 +88,9 @@ def geldend(
     p = bewijs_prive.c
     over = p.bewoner.is_(None) if bewoner_id is None else p.bewoner == bewoner_id
     thuis = p.huishouden.is_(None) if huishouden_id is None else p.huishouden == huishouden_id
-    vraag = select(p.bewijs, p.record, p.aantal).where(p.wijk == wijk_id, p.soort == soort, p.onderwerp == onderwerp)
+    vraag = select(p.bewijs, p.record, p.aantal, p.vastlegger).where(
+        p.wijk == wijk_id, p.soort == soort, p.onderwerp == onderwerp
+    )
     rij = tx.execute(vraag.where(over, thuis, ~p.vervallen)).one_or_none()
     return None if rij is None else Geldend(*rij)
 

@@ -98,7 +98,15 @@ _MENU: list[Data] = [
     {"bewoner": True, "rollen": [], "naam": LASTIG[:40]},
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
 ]
-_WEIGERVELDEN = {"adres": LASTIG, "straat": lang(100), "nummer": "12A", "aantal": 3, "maximum": 100, "minimum": 2}
+_WEIGERVELDEN = {
+    "adres": LASTIG,
+    "nummers": "12A, 12bis",
+    "straat": lang(100),
+    "nummer": "12A",
+    "aantal": 3,
+    "maximum": 100,
+    "minimum": 2,
+}
 _DEUR: Data = {"id": ID, "titel": lang(100), "begin": NU}
 _WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
 _GEKOZEN = {v: list(k[:2]) for v, k in KEUZES.items()} | {"naam": [LASTIG[:40]]}

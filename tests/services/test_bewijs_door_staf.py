@@ -82,6 +82,20 @@ def test_what_was_taken_back_counts_no_more_and_can_be_recorded_again(tx: Connec
     assert informatie(tx, wijk).teller_laag == 1
 
 
+def test_who_checks_in_after_being_ticked_counts_by_their_own_act_and_nobody_takes_it_back(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    noor, bewoner = een_begeleider(tx, wijk), builders.een_bewoner(tx, wijk, thuis(tx, wijk, 1).id)
+    bewijs.leg_vast(tx, builders.handeling(wijk, "9001"), bewoner, aanwezig(noor))
+
+    for _ in range(2):
+        assert not bewijs.leg_vast(tx, builders.handeling(wijk), bewoner, aanwezig(None)), "once is enough"
+
+    assert informatie(tx, wijk, met_staf=False) == informatie(tx, wijk) == Telling(1, 1, 1, 1)
+    tik, eigen = (json.loads(b) for b in tx.scalars(select(tables.bewijs.c.blad).order_by(tables.bewijs.c.id)))
+    assert (eigen["corrigeert"], eigen["vervalt"], eigen["door"]) == (tik["id"], False, "bewoner")
+    assert not bewijs.leg_vast(tx, builders.handeling(wijk, "9001"), bewoner, aanwezig(noor))
+
+
 @pytest.mark.parametrize(
     ("eenheid", "verwacht"),
     [("bewoners", Telling(1, 3, 4, 4)), ("huishoudens", Telling(1, 2, 2, 2)), ("eigenaren", Telling(0, 3, 0, 4))],

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
+from bot.rules.adressen import Adres
 from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN
 from bot.rules.drempels import Telling
 from bot.rules.spelregels import Spelregels
@@ -232,12 +233,29 @@ def test_a_typed_number_opens_the_address_of_the_street_that_is_open(
             afvinken.typ(tx, handeling(wijk, NOOR), fout, 1)
 
 
+def test_a_number_without_its_addition_will_do_where_there_is_one_such(
+    tx: Connection, wijk: int, avond: Bijeenkomst
+) -> None:
+    nieuwe = [("7", "A"), ("9", "A"), ("9", "B")]
+    adressen = [Adres("Merelweg", int(nummer), toevoeging, "3511AB") for nummer, toevoeging in nieuwe]
+    rijen_ = [huishoudens.NieuwHuishouden(a, builders.een_publiek_id(), a.sleutel.encode()) for a in adressen]
+    huishoudens.voeg_toe(tx, wijk, rijen_, NU)
+    deurlijst.overzicht(tx, handeling(wijk, NOOR), avond.publiek_id)
+    assert afvinken.typ(tx, handeling(wijk, NOOR), "7", 1).data["adres"] == "Merelweg 7A"
+    assert afvinken.typ(tx, handeling(wijk, NOOR), "9 b", 1).data["adres"] == "Merelweg 9B"
+    for getypt, waarom in (("9", "welk_nummer"), ("9c", "nummer_onbekend"), ("7b", "nummer_onbekend")):
+        with pytest.raises(Geweigerd, match=waarom):
+            afvinken.typ(tx, handeling(wijk, NOOR), getypt, 1)
+
+
 def test_a_long_street_comes_in_screens_and_the_next_number_is_in_walking_order(
     tx: Connection, wijk: int, avond: Bijeenkomst
 ) -> None:
     huizen = [huis(tx, wijk) for _ in range(41)]
     eerste = deurlijst.straat(tx, handeling(wijk, NOOR), avond.publiek_id, huizen[39].publiek_id).data
     assert (len(eerste["nummers"]), eerste["vorige"], eerste["volgende"]) == (40, None, huizen[40].publiek_id)
+    begin = deurlijst.straat(tx, handeling(wijk, NOOR), avond.publiek_id, huizen[40].publiek_id, vooraan=True).data
+    assert begin["nummers"] == eerste["nummers"]
     tweede = deurlijst.straat(tx, handeling(wijk, NOOR), avond.publiek_id, eerste["volgende"]).data
     assert (len(tweede["nummers"]), tweede["vorige"], tweede["volgende"]) == (1, huizen[39].publiek_id, None)
     scherm = deurlijst.adres(tx, handeling(wijk, NOOR), avond.publiek_id, huizen[0].publiek_id).data
