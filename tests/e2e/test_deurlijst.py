@@ -207,3 +207,32 @@ async def test_a_paper_list_is_typed_over_mended_and_confirmed_by_a_second_perso
     await ibrahim.druk(vraag, knop("voorstel.knop_ja"), zin("voorstel.klaar_bevestigd"))
     assert await wereld.tel(t.bewijs) == 3
     assert await wereld.tel(t.voorstel) == 1
+
+
+async def test_a_hundred_and_twenty_people_two_begeleiders_double_taps_and_a_restart(wereld: Wereld) -> None:
+    """Sixty addresses of two: one begeleider from the front, one from the back, so that they meet in the middle."""
+    publiek_id = await wereld.plan_bijeenkomst()
+    await wereld.ga_naar(BEGIN)
+
+    def voeg_toe(tx: Connection) -> list[str]:
+        ids = [een_huishouden(tx, wereld.wijk, straat="Merelweg", volwassenen=2).id for _ in range(60)]
+        h = t.huishouden.c
+        return list(tx.scalars(select(h.publiek_id).where(h.id.in_(ids)).order_by(h.id)))
+
+    huizen = await wereld.database.write(wereld.wijk, voeg_toe)
+    noor, ibrahim = wereld.mens(NOOR), wereld.mens(IBRAHIM)
+    lijsten = [await wie.vraag("/deurlijst", zin("deurlijst.kies")) for wie in (noor, ibrahim)]
+
+    async def tik(wie: Mens, lijst: Bericht, huizen: list[str]) -> None:
+        for huis in huizen:
+            for stoel in (1, 2):
+                for _ in range(2):
+                    await wie.vervals(lijst, f"dla:{publiek_id}:{huis}:{stoel}")
+
+    for deel in (slice(0, 30), slice(20, 60)):
+        await asyncio.gather(tik(noor, lijsten[0], huizen[deel]), tik(ibrahim, lijsten[1], huizen[::-1][deel]))
+        await wereld.herstart()
+    await wereld.rust()
+    assert await wereld.tel(t.bewijs) == 120
+    assert await wereld.tel(t.bewoner) == 120
+    assert "120 bewoners" in tekst_van(await noor.vraag("/deurlijst", zin("deurlijst.kies")))
