@@ -91,7 +91,8 @@ def hoofden(toon: Toon, data: dict[str, Any]) -> Bericht:
 def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the list is kept."""
     tekst = toon.t.tekst("deurlijst.klaar", titel=data["titel"], aantal=data["aantal"])
-    return Bericht(tekst, ((Knop(toon.t.plat("knop.lijst"), f"dl:{data['id']}"), *naar_menu(toon)),))
+    lijst = Knop(toon.t.plat("knop.lijst"), f"dl:{data['id']}")
+    return Bericht(tekst, ((lijst, Knop(toon.t.plat("knop.andere_lijst"), "dle")), naar_menu(toon)))
 
 
 def _persoon(toon: Toon, persoon: dict[str, Any], wie: str) -> Knop:

@@ -9,6 +9,11 @@ async def kies(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(deurlijst.kies)
 
 
+async def andere(beurt: Beurt, invoer: str) -> None:
+    """Offer the lists, also when one is open."""
+    await beurt.doe(deurlijst.kies, alle=True)
+
+
 async def overzicht(beurt: Beurt, invoer: str) -> None:
     """Show the list: `<bijeenkomst>[:<huishouden>]`."""
     publiek_id, bij = _delen(invoer, 2)
@@ -116,6 +121,7 @@ def _getal(deel: str) -> int:
 COMMANDS = {"deurlijst": kies}
 TAPS = {
     "deurlijst": kies,
+    "dle": andere,
     "dl": overzicht,
     "dlo": naast_deur,
     "dls": straat,

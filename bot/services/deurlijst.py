@@ -57,13 +57,17 @@ class Stand:
         return len(self.bekenden) + sum(self.naamloos.values())
 
 
-def kies(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Offer the lists of this moment and of the last weeks; the only one that is open is shown at once."""
+def kies(tx: Connection, handeling: Handeling, *, alle: bool = False) -> Boodschap:
+    """Offer the lists of this moment and of the last weeks.
+
+    Args:
+        alle: also when one of them is open; else that one is shown at once.
+    """
     eis_rol(tx, handeling, *ROLLEN)
     nu = handeling.now
     deuren_ = deuren.begonnen(tx, handeling.wijk, nu - TERUG, nu + DEUR_OPEN, IN_KEUZE)
     open_ = [deur for deur in deuren_ if deur.staat(nu) == "open"]
-    if len(open_) == 1:
+    if len(open_) == 1 and not alle:
         return overzicht(tx, handeling, open_[0].publiek_id)
     lijsten = [{**kort(deur), "begin": deur.begin.isoformat()} for deur in deuren_]
     return Boodschap("deurlijst.kies", {"lijsten": lijsten})

@@ -156,6 +156,8 @@ def test_the_list_that_is_open_comes_at_once_and_earlier_ones_are_offered(
     tx: Connection, wijk: int, avond: Bijeenkomst
 ) -> None:
     assert deurlijst.kies(tx, doet(wijk, now=NU)).data["id"] == avond.publiek_id
+    alle = deurlijst.kies(tx, doet(wijk, now=NU), alle=True).data["lijsten"]
+    assert [lijst["id"] for lijst in alle] == [avond.publiek_id]
     assert [lijst["id"] for lijst in deurlijst.kies(tx, doet(wijk)).data["lijsten"]] == [avond.publiek_id]
     builders.een_bijeenkomst(tx, wijk, begin=LATER - timedelta(days=90))
     builders.een_bijeenkomst(tx, wijk, begin=LATER + timedelta(days=2))
