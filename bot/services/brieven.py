@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres
-from bot.storage import huishoudens, opdrachtmenus, verhuizingen, wekkers
+from bot.storage import gesprekken, huishoudens, opdrachtmenus, verhuizingen, wekkers
 from bot.storage.huishoudens import NieuweCode, NieuwHuishouden
 
 
@@ -89,8 +89,9 @@ def verhuis(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes
     """
     vervang(tx, wijk, nieuwe, merk, now)
     accounts, bijeenkomsten = verhuizingen.beeindig(tx, wijk, [nieuw.sleutel for nieuw in nieuwe], now)
-    for account in accounts:  # their list of commands is that of everybody again
-        opdrachtmenus.herhaal(tx, account)
+    for account in accounts:
+        opdrachtmenus.herhaal(tx, account)  # their list of commands is that of everybody again
+        gesprekken.sluit(tx, account)  # a form of a resident would keep the code that they type next
     for bijeenkomst in bijeenkomsten:  # who waits may come in
         wekkers.zorg_voor(tx, wijk, "aanbod_verloopt", bijeenkomst, now)
 

@@ -128,6 +128,8 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     naam = " ".join(_RICHTING.sub("", tekst).split())
     if not 1 <= len(naam) <= NAAM_LENGTE:
         raise Geweigerd("kennismaking.naam_lengte", maximum=NAAM_LENGTE)
+    if naam[0].isdigit() and not any(teken.isalpha() for teken in naam):  # someone at a door
+        raise Geweigerd("kennismaking.naam_cijfers")
     kennismaking.zet(tx, handeling.wijk, _bewoner(wie), NAAM, [naam])
     gesprekken.sluit(tx, wie.account)
     return toon(tx, handeling, NAAM)

@@ -154,6 +154,14 @@ def test_what_is_no_name_is_refused_and_the_question_stays_open(
     assert gesprekken.open_soort(tx, "telegram", "1") == kennismaking.SOORT
 
 
+@pytest.mark.parametrize("code", ["123456", "123 456", "12-34-56"])
+def test_a_code_of_a_door_does_not_become_a_name(tx: Connection, wijk: int, anna: int, code: str) -> None:
+    kennismaking.typ_naam(tx, ik(wijk))
+    with pytest.raises(Geweigerd, match="naam_cijfers"):
+        kennismaking.typ(tx, ik(wijk), code)
+    assert opslag.naam(tx, anna) is None
+
+
 def test_a_name_never_throws_away_a_form_that_is_open(tx: Connection, wijk: int, anna: int) -> None:
     account = tx.execute(select(tables.account.c.id)).scalar_one()
     gesprekken.zet(tx, account, Gesprek("bijeenkomst", "titel", {}))

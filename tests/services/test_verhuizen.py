@@ -9,11 +9,21 @@ from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.spelregels import Spelregels
-from bot.services import aanmelding, bewijs, bewoner, brieven, onboarding, wekker
+from bot.services import aanmelding, bewijs, bewoner, brieven, kennismaking, onboarding, wekker
 from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM, eis_bewoner
 from bot.services.stand import bereken_stand
-from bot.storage import aanmeldingen, accounts, bezoeken, huishoudens, tables, verhuizingen, wekkers, werkgroepen
+from bot.storage import (
+    aanmeldingen,
+    accounts,
+    bezoeken,
+    gesprekken,
+    huishoudens,
+    tables,
+    verhuizingen,
+    wekkers,
+    werkgroepen,
+)
 from bot.storage.huishoudens import NieuweCode
 from tests import builders
 from tests.builders import NU, PEPER, Huishouden, een_account, een_huishouden, een_wijk, handeling
@@ -72,7 +82,9 @@ def test_the_seat_is_free_for_who_comes_and_who_left_may_join_at_a_new_address(
     kom_binnen(tx, wijk, huis.code)
     eerst = wie(tx, wijk).bewoner
     assert onboarding.start(tx, handeling(wijk, "2"), huis.code, PEPER).soort == "welkom.vol"
+    kennismaking.typ_naam(tx, handeling(wijk))
     verhuis(tx, wijk, huis)
+    assert gesprekken.open_soort(tx, "telegram", "1") is None, "the code that they type next is no name"
     assert kom_binnen(tx, wijk, NIEUW, "2") == "welkom.binnen"
     assert kom_binnen(tx, wijk, ander.code) == "welkom.binnen"
     nu = wie(tx, wijk)
