@@ -337,14 +337,13 @@ def patroon(sleutel: str) -> str:
     return re.sub(r"\\\{\w+\\\}", ".*", re.escape(FOUTEN[sleutel].tekst))
 
 
-@pytest.mark.parametrize(
-    ("sleutel", "nummer"), [(sleutel, nummer) for sleutel, proeven in PROEVEN.items() for nummer in range(len(proeven))]
-)
-async def test_every_row_is_answered_in_its_words_and_stores_no_message(vol: Chat, sleutel: str, nummer: int) -> None:
+@pytest.mark.parametrize("sleutel", PROEVEN)
+async def test_every_row_is_answered_in_its_words_and_stores_no_message(vol: Chat, sleutel: str) -> None:
     voor = await vol.haal(f"personen/{ANNA}/berichten")
-    code, tekst = await PROEVEN[sleutel][nummer](vol)
-    assert code == FOUTEN[sleutel].code
-    assert re.fullmatch(patroon(sleutel), tekst, re.DOTALL), tekst
+    for proef in PROEVEN[sleutel]:
+        code, tekst = await proef(vol)
+        assert code == FOUTEN[sleutel].code
+        assert re.fullmatch(patroon(sleutel), tekst, re.DOTALL), tekst
     if sleutel not in ("te_snel", "file_te_groot"):  # these say more first
         assert await vol.haal(f"personen/{ANNA}/berichten") == voor
 
