@@ -33,7 +33,8 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         regels.append(t.tekst(sleutel, rol=rol_naam(toon, regel), wie=wie))
         if regel["weg"]:
             wiens = regel["naam"] or regel["wie"].partition(":")[2]
-            label = t.plat("rol.knop_weg", rol=rol_naam(toon, regel), wie=wiens)
+            wat = "rol.knop_stop" if regel["eigen"] else "rol.knop_weg"
+            label = t.plat(wat, rol=rol_naam(toon, regel), wie=wiens)
             knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
     if not data["rollen"]:
         regels.append(t.tekst("rol.niemand"))
@@ -48,8 +49,8 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether a role must really be taken away."""
     t = toon.t
-    tekst = t.tekst("rol.zeker", rol=rol_naam(toon, data), wie=_wie(toon, data))
-    ja = Knop(t.plat("rol.knop_zeker"), f"rolja:{data['id']}")
+    tekst = t.tekst("rol.zeker_eigen" if data["eigen"] else "rol.zeker", rol=rol_naam(toon, data), wie=_wie(toon, data))
+    ja = Knop(t.plat("rol.knop_zeker_eigen" if data["eigen"] else "rol.knop_zeker"), f"rolja:{data['id']}")
     return Bericht(tekst, ((ja, Knop(t.plat("knop.terug"), "rol")), naar_menu(toon)))
 
 

@@ -43,7 +43,7 @@ def overzicht(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodsch
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Ask whether a role must really be taken away."""
     _, gevonden = _weg_te_nemen(tx, handeling, publiek_id)
-    return Boodschap("rol.zeker", als_data(tx, handeling.wijk, gevonden))
+    return Boodschap("rol.zeker", {**als_data(tx, handeling.wijk, gevonden), "eigen": _is_eigen(handeling, gevonden)})
 
 
 def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:

@@ -162,3 +162,16 @@ async def naar_voor(mens: Mens) -> dict[str, Any]:
     await mens.vraag("Welke pomp?", zin("peiling.opties.vraag"))
     stap = await mens.vraag("Lucht\nBodem", zin("peiling.keuzes.vraag"))
     return await mens.druk(stap, knop("peiling.keuzes.een"), zin("doelgroep.voor.vraag"))
+
+
+async def test_a_straatcontact_sees_only_their_own_task_and_can_stop_by_themselves(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    vraag = await anna.vraag(await nodig_uit(wereld, "straatcontact", "Lindelaan"), zin("rol.uitleg.straatcontact"))
+    await anna.druk(vraag, knop("uitnodiging.knop_ja"), "U bent nu straatcontact")
+    eigen = await anna.vraag("/rol", zin("rol.eigen"), "straatcontact (Lindelaan)")
+    assert "organisator" not in tekst_van(eigen)
+    assert knop("rol.knop_nieuw") not in labels(eigen)
+    zeker = await anna.druk(eigen, "Stoppen als straatcontact", "echt stoppen")
+    await anna.druk(zeker, knop("rol.knop_zeker_eigen"), zin("menu.tekst"))
+    await anna.wacht(lambda b: "niet langer straatcontact" in tekst_van(b), "het bedankje")
+    await heeft(anna, "gegevens", niet=("rol", "deurgesprek"))
