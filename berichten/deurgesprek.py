@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
-from berichten.huishouden import Rijen, nummerknoppen, straatknoppen
+from berichten.huishouden import Rijen, bladeren, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
 _TEKENS = {"gesproken": " ✓", "geweigerd": " ✗", "niet_thuis": " ○", "later": " ↻", None: ""}
@@ -40,14 +40,15 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["laatst"]:
         delen[0] = Veilig(f"{delen[0]}\n{_laatst(toon, *data['laatst'])}")
     open_ = [] if data["eigen"] else [p for p in data["mensen"] if not p["al"]]
-    gekozen = frozenset(p["stoel"] for p in open_ if p["gekozen"])
+    gekozen = frozenset(() if data["eigen"] else data["gekozen"])
     delen.append(t.tekst("deurgesprek.eigen" if data["eigen"] else "deurgesprek.vertel"))
     if gekozen:
         delen.append(t.tekst("deurgesprek.gekozen", aantal=len(gekozen)))
     knoppen: Rijen = [] if data["eigen"] else [(_persoon(toon, p, huis, gekozen),) for p in data["mensen"]]
-    if len(open_) > 1 and len(gekozen) < len(open_):
-        alle = _masker(p["stoel"] for p in open_)
-        knoppen.append((Knop(t.plat("knop.allemaal"), f"dgh:{huis}:{alle}"),))
+    knoppen += bladeren(data, f"dgh:{huis}:{_masker(gekozen)}:")
+    allen = gekozen | {p["stoel"] for p in open_}
+    if len(open_) > 1 and allen > gekozen:
+        knoppen.append((Knop(t.plat("knop.allemaal"), f"dgh:{huis}:{_masker(allen)}:{open_[0]['stoel']}"),))
     if gekozen:
         knoppen += [
             (Knop(t.plat("knop.verteld_deur"), f"dgv:{huis}:{_masker(gekozen)}:d"),),
@@ -84,8 +85,8 @@ def _persoon(toon: Toon, persoon: dict[str, Any], huis: str, gekozen: frozenset[
     stoel = persoon["stoel"]
     naam = toon.t.plat("deurlijst.persoon_telefoon" if persoon["account"] else "deurlijst.persoon", nummer=stoel)
     if persoon["al"]:
-        return Knop(f"✓ {naam} · {toon.t.plat('deurgesprek.al')}", f"dgh:{huis}:{_masker(gekozen)}")
-    return Knop(f"{'☑' if stoel in gekozen else '☐'} {naam}", f"dgh:{huis}:{_masker(gekozen ^ {stoel})}")
+        return Knop(f"✓ {naam} · {toon.t.plat('deurgesprek.al')}", f"dgh:{huis}:{_masker(gekozen)}:{stoel}")
+    return Knop(f"{'☑' if stoel in gekozen else '☐'} {naam}", f"dgh:{huis}:{_masker(gekozen ^ {stoel})}:{stoel}")
 
 
 def _verder(toon: Toon, data: dict[str, Any]) -> Rijen:

@@ -5,7 +5,7 @@ from typing import Any
 from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.huishouden import Rijen, nummerknoppen, straatknoppen
+from berichten.huishouden import Rijen, bladeren, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
 _TEKENS = {"niet": "☐", "eigen": "✓", "zelf": "✓", "ander": "✓"}
@@ -72,6 +72,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(t.tekst("deurlijst.naamloos", aantal=data["naamloos"]))
     delen.append(t.tekst("deurlijst.is_dicht") if data["dicht"] else t.tekst("deurlijst.totaal", aantal=data["totaal"]))
     knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"]]
+    knoppen += bladeren(data, f"dlh:{wie}:")
     knoppen += [] if data["dicht"] else _naamloos(toon, data, wie)
     if data["volgend"]:
         nummer, huis = data["volgend"]

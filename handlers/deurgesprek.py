@@ -28,9 +28,10 @@ async def nieuwe_straat(beurt: Beurt, invoer: str) -> None:
 
 
 async def adres(beurt: Beurt, invoer: str) -> None:
-    """Show an address, with who is chosen: `<huishouden>[:<stoelen>]`."""
-    huis, _, stoelen = invoer.partition(":")
-    await beurt.doe(deurgesprek.adres, huis, _stoelen(stoelen))
+    """Show an address, with who is chosen: `<huishouden>[:<stoelen>[:<stoel>]]`."""
+    huis, stoelen, bij = ([*invoer.split(":"), "", ""])[:3]
+    stoel = int(bij) if bij.isascii() and bij.isdigit() and len(bij) <= _MEEST_CIJFERS else 1
+    await beurt.doe(deurgesprek.adres, huis, _stoelen(stoelen), stoel)
 
 
 async def leg_vast(beurt: Beurt, invoer: str) -> None:
@@ -73,6 +74,7 @@ def _stoelen(getypt: str) -> frozenset[int]:
 
 
 _MEEST_TEKENS = 25  # 99 seats, the most that an address list can name
+_MEEST_CIJFERS = 2
 
 COMMANDS = {"deurgesprek": begin}
 TAPS = {

@@ -38,8 +38,9 @@ async def nieuwe_straat(beurt: Beurt, invoer: str) -> None:
 
 
 async def adres(beurt: Beurt, invoer: str) -> None:
-    """Show the people at an address: `<bijeenkomst>:<huishouden>`."""
-    await beurt.doe(deurlijst.adres, *_delen(invoer, 2))
+    """Show the people at an address: `<bijeenkomst>:<huishouden>[:<stoel>]`."""
+    publiek_id, huis, stoel = _delen(invoer, 3)
+    await beurt.doe(deurlijst.adres, publiek_id, huis, _getal(stoel))
 
 
 async def aan(beurt: Beurt, invoer: str) -> None:

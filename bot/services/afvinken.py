@@ -26,13 +26,13 @@ def vink_aan(
     huis = huishouden.lees(tx, handeling, huis_id)
     huishouden.eis_stoel(tx, huis, stoel)
     if _op_lijst(tx, handeling, gevonden, huis, stoel):
-        return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.al_aan")
+        return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.al_aan")
     if gevonden.staat(handeling.now) == "gesloten":
         return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, spelregels_versie, aan=True)
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
     feit = deurlijst.feit_van(gevonden, wie, spelregels_versie)
     deurlijst.zet_op_lijst(tx, handeling, bewoner, feit, gevonden, huis)
-    return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.aan")
+    return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.aan")
 
 
 def vink_uit(
@@ -55,7 +55,7 @@ def vink_uit(
             raise Geweigerd("deurlijst.niet_eigen")
         bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
         bewijs.trek_in(tx, handeling, bewoner, deurlijst.feit_van(gevonden, wie, spelregels_versie))
-    return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.uit")
+    return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.uit")
 
 
 def tel_naamloos(

@@ -78,14 +78,17 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
     return Boodschap("deurgesprek.straat", {"straat": huis.straat, "meer": meer, **scherm})
 
 
-def adres(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int] = frozenset()) -> Boodschap:
+def adres(
+    tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int] = frozenset(), bij: int = 1
+) -> Boodschap:
     """Show the people of a household: who spoke?
 
     Args:
         gekozen: seats that are chosen on the screen; nothing is kept of them yet.
+        bij: of a big household the people around this seat.
     """
     wie, huis = _eis(tx, handeling, huis_id)
-    return _adres(tx, handeling, wie, huis, gekozen)
+    return _adres(tx, handeling, wie, huis, gekozen, bij)
 
 
 def leg_vast(
@@ -163,6 +166,7 @@ def _adres(
     wie: Wie,
     huis: Huishouden,
     gekozen: frozenset[int] = frozenset(),
+    bij: int = 1,
     melding: str | None = None,
 ) -> Boodschap:
     _onthoud(tx, wie, huis)
@@ -170,14 +174,15 @@ def _adres(
     vandaag = laatste if laatste is not None and laatste.dag == _dag(handeling) else None
     gesproken = _gesproken(tx, handeling, vandaag) if vandaag else []
     al = {bekende.stoel for bekende in gesproken}
+    alle = huishouden.stoelen(tx, huis)
+    stoelen, naast = huishouden.op_scherm(alle, bij)
     data = {
         "huis": huis.publiek_id,
         "adres": huishouden.adres(huis),
         "eigen": huis.id == wie.huishouden,
-        "mensen": [
-            {"stoel": s.nummer, "account": s.met_account, "al": s.nummer in al, "gekozen": s.nummer in gekozen - al}
-            for s in huishouden.stoelen(tx, huis)
-        ],
+        "mensen": [{"stoel": s.nummer, "account": s.met_account, "al": s.nummer in al} for s in stoelen],
+        **naast,
+        "gekozen": sorted(gekozen & {s.nummer for s in alle} - al),
         "laatst": laatste and [laatste.uitkomst, laatste.dag.isoformat()],
         "herstel": any(b.vastlegger == wie.account for b in gesproken) or bool(vandaag and not gesproken),
         "volgend": _volgend(tx, handeling, huis),

@@ -104,10 +104,10 @@ def straat(tx: Connection, handeling: Handeling, publiek_id: str, bij: str, *, v
     return Boodschap("deurlijst.straat", {**kort(gevonden), "straat": huis.straat, "totaal": stand.bewoners, **scherm})
 
 
-def adres(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str) -> Boodschap:
-    """Show the people of a household, each with a button."""
+def adres(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, bij: int = 1) -> Boodschap:
+    """Show the people of a household, each with a button; of a big one those around the seat `bij`."""
     wie, gevonden = eis(tx, handeling, publiek_id)
-    return toon_adres(tx, handeling, wie, gevonden, huishouden.lees(tx, handeling, huis_id))
+    return toon_adres(tx, handeling, wie, gevonden, huishouden.lees(tx, handeling, huis_id), bij)
 
 
 def klaar(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -140,11 +140,18 @@ def toon_overzicht(
 
 
 def toon_adres(
-    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, huis: Huishouden, melding: str | None = None
+    tx: Connection,
+    handeling: Handeling,
+    wie: Wie,
+    gevonden: Deur,
+    huis: Huishouden,
+    bij: int = 1,
+    melding: str | None = None,
 ) -> Boodschap:
     """Show the people of a household, and remember the street for a number that is typed."""
     onthoud(tx, wie, gevonden, "adres", huis)
     stand = lees_stand(tx, handeling, gevonden)
+    stoelen, naast = huishouden.op_scherm(huishouden.stoelen(tx, huis), bij)
     huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
     plaats = next(n for n, h in enumerate(huizen) if h.id == huis.id)
     volgend = huizen[plaats + 1] if plaats + 1 < len(huizen) else None
@@ -155,8 +162,9 @@ def toon_adres(
         "adres": huishouden.adres(huis),
         "mensen": [
             {"stoel": s.nummer, "account": s.met_account, "hoe": _hoe(bekende_van(stand, huis, s.nummer), wie)}
-            for s in huishouden.stoelen(tx, huis)
+            for s in stoelen
         ],
+        **naast,
         "naamloos": stand.naamloos.get(huis.id, 0),
         "meer": stand.op_adres(huis.id) < huis.stoelen,
         "volgend": None if volgend is None else [huishouden.naam(volgend), volgend.publiek_id],

@@ -17,6 +17,7 @@ from bot.storage.huishoudens import Huishouden
 
 STRATEN_OP_SCHERM = 20
 NUMMERS_OP_SCHERM = 40
+STOELEN_OP_SCHERM = 25
 _MEEST_GENOEMD = 8
 
 Straten = Sequence[tuple[str, str]]
@@ -94,6 +95,18 @@ def zorg_voor_bewoner(tx: Connection, handeling: Handeling, huishouden: Huishoud
         return gevonden.bewoner
     publiek_id = handeling.id(f"bewoner/{huishouden.publiek_id}/{stoel}")
     return huishoudens.voeg_bewoner_toe(tx, handeling.wijk, huishouden.id, stoel, publiek_id, handeling.now)
+
+
+def op_scherm(alle: Sequence[Stoel], bij: int) -> tuple[list[Stoel], dict[str, int | None]]:
+    """Return the seats of the screen on which one stands, and a seat of the screens beside it: a home may be big."""
+    plaats = next((n for n, stoel in enumerate(alle) if stoel.nummer == bij), 0)
+    begin = plaats - plaats % STOELEN_OP_SCHERM
+    eind = begin + STOELEN_OP_SCHERM
+    naast = {
+        "vorige": alle[begin - 1].nummer if begin else None,
+        "volgende": alle[eind].nummer if eind < len(alle) else None,
+    }
+    return list(alle[begin:eind]), naast
 
 
 def naam(huishouden: Huishouden) -> str:

@@ -29,7 +29,7 @@ def vraag_vinkje(
     data = {"bijeenkomst": gevonden.publiek_id, "huis": huis.publiek_id, "stoel": stoel, "versie": versie}
     soort = "lijst_erbij" if aan else "lijst_eraf"
     klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "correctie", soort, data, titel=gevonden.titel)
-    return klaar or deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.genoteerd")
+    return klaar or deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.genoteerd")
 
 
 def vraag_hoofden(

@@ -152,13 +152,17 @@ _AAN_DE_DEUR: Data = {
     "eigen": False,
     "laatst": None,
     "herstel": False,
+    "vorige": None,
+    "volgende": 99,
+    "gekozen": [2, 99],
     "volgend": ["12A", ID],
-    "mensen": [{"stoel": n, "account": n == 1, "al": False, "gekozen": n == 99} for n in (1, 2, 99)],
+    "mensen": [{"stoel": n, "account": n == 1, "al": False} for n in (1, 2, 99)],
 }
 _BIJ_DE_DEUREN: list[Data] = [
     {},
-    {"mensen": [{"stoel": 1, "account": False, "al": False, "gekozen": False}], "volgend": None},
-    {"mensen": [{"stoel": 1, "account": True, "al": True, "gekozen": False}], "herstel": True},
+    {"gekozen": [], "volgende": None},
+    {"mensen": [{"stoel": 1, "account": False, "al": False}], "volgend": None},
+    {"mensen": [{"stoel": 1, "account": True, "al": True}], "herstel": True},
     {"eigen": True},
     *({"laatst": [uitkomst, "2027-03-28"]} for uitkomst in ("gesproken", *UITKOMSTEN)),
 ]
@@ -254,7 +258,16 @@ VOORBEELDEN: dict[str, list[Data]] = {
         )
     ],
     "deurlijst.adres": [
-        {**_LIJST, "huis": ID, "adres": lang(115), "mensen": _MENSEN, "totaal": 3, **velden}
+        {
+            **_LIJST,
+            "huis": ID,
+            "adres": lang(115),
+            "mensen": _MENSEN,
+            "totaal": 3,
+            "vorige": 1,
+            "volgende": None,
+            **velden,
+        }
         for velden in (
             {"dicht": False, "naamloos": 0, "meer": True, "volgend": ["12A", ID]},
             {"dicht": False, "naamloos": 2, "meer": True, "volgend": None},

@@ -165,3 +165,18 @@ async def test_what_is_no_number_gets_a_kind_answer_and_keeps_the_street(wereld:
         await noor.vraag(onzin, zin("geweigerd.huishouden.schrijf_nummer"))
     await noor.vraag("99999", "Lindelaan 99999 staat niet op de adressenlijst")
     await noor.vraag(nummer, f"Lindelaan {nummer}")
+
+
+async def test_in_a_big_home_who_is_chosen_stays_chosen_on_the_next_screen(wereld: Wereld) -> None:
+    await straten(wereld, Merelweg=99)
+    nummer, _ = await huis(wereld, "Merelweg")
+    noor = wereld.mens(NOOR)
+    await noor.vraag("/deurgesprek", zin("deurgesprek.kies"))
+    scherm = await noor.vraag(f"Merelweg {nummer}", zin("deurgesprek.vertel"))
+    scherm = await noor.druk(scherm, "☐ Bewoner 25", zin("deurgesprek.gekozen", aantal=1))
+    await noor.tik(scherm, "»")
+    await wereld.rust()
+    scherm = await noor.druk(await noor.laatste(), "☐ Bewoner 26", zin("deurgesprek.gekozen", aantal=2))
+    vast = zin("deurgesprek.vastgelegd", adres=f"Merelweg {nummer}", aantal=2)
+    await noor.druk(scherm, knop("knop.verteld_deur"), vast)
+    assert await wereld.tel(t.bewoner, t.bewoner.c.stoel.in_((25, 26))) == 2

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
+from berichten import Toon, render, vertaal
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
 from bot.rules.adressen import Adres
@@ -262,6 +264,19 @@ def test_a_long_street_comes_in_screens_and_the_next_number_is_in_walking_order(
     assert scherm["volgend"] == [str(huizen[1].huisnummer), huizen[1].publiek_id]
     laatste = deurlijst.adres(tx, handeling(wijk, NOOR), avond.publiek_id, huizen[-1].publiek_id).data
     assert laatste["volgend"] is None
+
+
+def test_a_home_of_99_comes_in_screens_that_a_chat_can_show(tx: Connection, wijk: int, avond: Bijeenkomst) -> None:
+    h = huis(tx, wijk, 99)
+    toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "")
+    gezien, stoel = [], 1
+    while stoel:
+        scherm = deurlijst.adres(tx, handeling(wijk, NOOR), avond.publiek_id, h.publiek_id, stoel)
+        gezien += [persoon["stoel"] for persoon in scherm.data["mensen"]]
+        assert sum(len(rij) for rij in render(scherm, toon).knoppen) <= 100
+        stoel = scherm.data["volgende"]
+    assert gezien == list(range(1, 100))
+    assert 60 in [persoon["stoel"] for persoon in vink(tx, avond, h, 60)["mensen"]], "a tick stays on its screen"
 
 
 _TIKKEN = st.lists(
