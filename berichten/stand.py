@@ -26,8 +26,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     alineas += [_drempel(toon, drempel, eenheid, data) for drempel in data["drempels"]]
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
-    geteld = t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]))
-    alineas += [Veilig(f"{geteld} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
+    alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
     return Bericht("\n\n".join(alineas), (naar_menu(toon),), foto=_beeld(toon, data))
 
 
@@ -51,14 +50,13 @@ def _verdict(toon: Toon, drempel: dict[str, Any], eenheid: str) -> Veilig:
 
 def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
     t, eenheid = toon.t, data["spelregels"]["eenheid"]
-    geteld = t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]))
     return beeld(
         toon,
         "stand",
         t.plat("stand.beeld.kop", wijk=data["wijk"]),
         [_balk(toon, drempel, eenheid, data) for drempel in data["drempels"]],
         legenda=any(_misschien(drempel) for drempel in data["drempels"]),
-        voet=[*_noten(toon, data), geteld, t.tekst("stand.voet")],
+        voet=[*_noten(toon, data), _geteld(toon, data), t.tekst("stand.voet")],
     )
 
 
@@ -104,6 +102,10 @@ def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         wie = _wie(toon, eenheid)
         noten.append(t.tekst("stand.noemer", wie=wie, laag=data["noemer_laag"], hoog=noemer))
     return noten
+
+
+def _geteld(toon: Toon, data: dict[str, Any]) -> Veilig:
+    return toon.t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]), versie=data["spelregels"]["versie"])
 
 
 def _bron(toon: Toon, spelregels: dict[str, Any]) -> Veilig:

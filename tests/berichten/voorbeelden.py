@@ -55,7 +55,7 @@ def _uitslag(stemmen: int, aantallen: list[int], **velden: Any) -> Data:
 def _stand(eenheid: str, **velden: Any) -> Data:
     vast = {"verdict": "niet_gehaald", "teller": 1, "noemer": 412, "operator": ">", "drempel": "1/2", "nodig": 206}
     drempels = [{"soort": soort, "ondergrens": 1, "bovengrens": 1, **vast, **velden} for soort in TELT]
-    regels = {"eenheid": eenheid, "aantal": None, "bron": ""}
+    regels = {"eenheid": eenheid, "aantal": None, "bron": "", "versie": 1}
     extra = {"geteld_op": NU, "noemer_laag": drempels[0]["noemer"], "zonder_team": {}}
     extra["vertrokken"] = dict.fromkeys(TELT, 0)
     return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
