@@ -17,7 +17,7 @@ install: .venv/klaar
 ontwikkel: .venv/klaar-ontwikkel
 
 test: .venv/klaar-ontwikkel
-	$(BIN)/python -m pytest -m "not zwaar"
+	$(BIN)/python -m pytest -m "not zwaar" -n auto
 
 zwaar: .venv/klaar-ontwikkel
 	$(BIN)/python -m pytest -m zwaar -s
