@@ -22,7 +22,7 @@ from bot.storage import doelgroepen, huishoudens, werkgroepen
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_rol, een_wijk, handeling
 
-TECHNIEK = een_publiek_id()
+TECHNIEK = "t" * 22
 PROEF = Formulier("proef", doelgroep.VELDEN, (TREKKER, ORGANISATOR), lambda tx, zo, wie, data: Boodschap("klaar", data))
 
 
