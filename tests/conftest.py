@@ -8,11 +8,15 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from bot.storage import Database, open_database, sqlalchemy_url
 from bot.storage.schema import migrate
+
+hypothesis.settings.register_profile("gehoord", deadline=None)  # speed is measured in benchmarks, not asserted here
+hypothesis.settings.load_profile("gehoord")
 
 
 @pytest.fixture(scope="session")

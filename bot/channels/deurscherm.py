@@ -62,8 +62,9 @@ class Deurschermen:
 
     async def ronde(self) -> None:
         """Begin with each screen that is due and not under way; wait for none of them."""
+        bezig = set(self._onderweg)  # what is done meanwhile was still due when it was read
         for scherm in await self._database.read(deurschermen.te_doen, *self._van, self._clock.now()):
-            if scherm.id in self._onderweg or monotonic() < self._niet_voor.get(scherm.id, 0.0):
+            if scherm.id in bezig | self._onderweg.keys() or monotonic() < self._niet_voor.get(scherm.id, 0.0):
                 continue
             taak = asyncio.create_task(self._ververs(scherm))
             self._onderweg[scherm.id] = taak

@@ -365,4 +365,4 @@ def test_whatever_people_do_the_places_are_never_too_many_the_order_is_kept_and_
         pass
 
     Hier.tx = tx
-    run_state_machine_as_test(Hier, settings=settings(max_examples=25, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Hier, settings=settings(max_examples=25, stateful_step_count=25))

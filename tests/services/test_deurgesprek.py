@@ -205,7 +205,7 @@ _STAPPEN = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_STAPPEN)
 def test_whatever_is_recorded_nobody_is_heard_twice(
     tx: Connection, stappen: list[tuple[str, int, frozenset[int], str, int]]

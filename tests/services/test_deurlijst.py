@@ -291,7 +291,7 @@ _TIKKEN = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_TIKKEN)
 def test_whatever_taps_come_nobody_counts_twice_and_the_bounds_hold(
     tx: Connection, tikken: list[tuple[str, int, int, int, str]]

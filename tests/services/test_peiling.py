@@ -388,7 +388,7 @@ DADEN = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(daden=DADEN, keuzes=st.sampled_from(["een", "2", "alle"]))
 def test_the_result_is_what_each_last_chose_and_the_evidence_who_took_part(
     tx: Connection, wijk: int, daden: list[tuple[int, int, str]], keuzes: str

@@ -203,8 +203,10 @@ function tekenVoet() {
   if ($("opstel").hidden) bijlage.toon(false);
   $("blokkeer").hidden = !prive || dicht || !ik.gestart;
   const leeg = gesprek.aantal() === 0;
+  const gericht = document.activeElement?.closest(".welkom"); // drawn anew, it would lose the focus
   $("berichten").querySelector(".welkom")?.remove();
   if (leeg) $("berichten").replaceChildren(brief ? tekenBrief(ik) : el("div", "welkom", el("p", "", t("webchat.leeg"))));
+  if (gericht) $("berichten").querySelector(".welkom button")?.focus();
 }
 
 /** Focus on what can be done now: the letter, Start, the way back, or the text field. Where fingers do the work it
