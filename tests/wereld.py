@@ -13,10 +13,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 from sqlalchemy import Connection, func, select
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from berichten import vertaal
@@ -56,11 +57,16 @@ class Klok:
 
 
 class Meekijker:
-    """Keeps every request to the Bot API on its way to the web chat."""
+    """Keeps every request to the Bot API on its way to the web chat, and fails as the network may.
+
+    Args:
+        storing: `weg`: nothing reaches the chat; `na`: it does, but no answer comes back.
+    """
 
     def __init__(self, binnen: ASGIApp, verzoeken: list[Verzoek]) -> None:
         self._binnen = binnen
         self._verzoeken = verzoeken
+        self.storing: Literal["", "weg", "na"] = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith("/bot"):
@@ -78,7 +84,19 @@ class Meekijker:
                     self._verzoeken.append(Verzoek(scope["path"].rpartition("/")[2], soort, lichaam))
             return bericht
 
-        await self._binnen(scope, hoor, send)
+        verloren = self.storing == "weg"
+
+        async def antwoord(bericht: Message) -> None:
+            nonlocal verloren
+            verloren = verloren or self.storing != ""
+            if not verloren:
+                await send(bericht)
+
+        if not verloren:
+            await self._binnen(scope, hoor, antwoord)
+        if verloren:
+            weg = {"ok": False, "error_code": 502, "description": "Bad Gateway"}
+            await JSONResponse(weg, 502)(scope, receive, send)
 
 
 class Mens(Telefoon):
@@ -136,6 +154,7 @@ class Wereld:
         self.klok = klok
         self.verzoeken: list[Verzoek] = []
         self.begrens: Callable[[Tempo | None], None]
+        self.lijn: Meekijker
         self.codes: dict[int, str] = {}
         self.wijk = 0
         self._session = session
@@ -329,7 +348,7 @@ async def een_wereld(
             rollen=Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{NOOR.id}",)),
         )
         wereld = Wereld(settings, url, session, klok)
-        wereld.verzoeken = verzoeken
+        wereld.verzoeken, wereld.lijn = verzoeken, chat_app
         wereld.begrens = webchat.begrens
         try:
             await wereld.start()
