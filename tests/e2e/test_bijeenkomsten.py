@@ -199,6 +199,8 @@ async def test_what_must_not_be_missed_is_sent_again_and_says_so_when_nobody_kno
     form = await noor.druk(await open_(noor), knop("knop.gelast_af"), zin("wijziging.zeker"))
     await noor.druk(form, knop("knop.afgelasten"), "Gaat niet door")
     await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+    await hoort(anna, "Gaat niet door")
+    await wereld.rust()
     weg = t.outbox.c.soort == "bijeenkomst.afgelast"
     terug = update(t.outbox).where(weg).values(staat="bezig", lease_tot=NU - timedelta(days=4000))
     await wereld.database.write(wereld.wijk, lambda tx: tx.execute(terug))
