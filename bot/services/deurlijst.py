@@ -238,9 +238,11 @@ def eis_begonnen(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple
     """Do as `eis`, from the hour on in which the list opens.
 
     Raises:
-        Geweigerd: it is not open yet.
+        Geweigerd: it is not open yet, or the meeting was called off: nobody was there.
     """
     wie, gevonden = eis(tx, handeling, publiek_id)
+    if gevonden.afgelast_op is not None:
+        raise Geweigerd("bijeenkomst.afgelast")
     if gevonden.staat(handeling.now) == "nog_dicht":
         raise Geweigerd("deurlijst.nog_dicht")
     return wie, gevonden

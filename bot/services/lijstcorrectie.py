@@ -14,7 +14,7 @@ from bot.services import bewijs, deurlijst, huishouden, voorstel
 from bot.services.bewijs import Feit
 from bot.services.deur import ROLLEN
 from bot.services.handeling import Afzender, Handeling
-from bot.storage import accounts, deuren
+from bot.storage import accounts, deuren, huishoudens
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
 from bot.storage.huishoudens import Huishouden
@@ -27,6 +27,7 @@ def vraag_vinkje(
 ) -> Boodschap:
     """Ask that someone is put on a closed list, or taken off."""
     data = {"bijeenkomst": gevonden.publiek_id, "huis": huis.publiek_id, "stoel": stoel, "versie": versie}
+    data["na"] = huishoudens.na_bewijs(tx, huis.id)
     soort = "lijst_erbij" if aan else "lijst_eraf"
     klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "correctie", soort, data, titel=gevonden.titel)
     return klaar or deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.genoteerd")
@@ -46,20 +47,22 @@ def namens(tx: Connection, handeling: Handeling, account: int, publiek_id: str) 
     """Return the act as that of who asked for it: they recorded it, and the voorstel says who agreed.
 
     Raises:
-        Geweigerd: they are no staff of a door any more, or the meeting is gone.
+        Geweigerd: they are no staff of a door any more, or the meeting is gone or was called off.
     """
     wie, gevonden = accounts.van_id(tx, handeling.wijk, account), deuren.zoek(tx, handeling.wijk, publiek_id)
     if not wie.rollen & set(ROLLEN):
         raise Geweigerd("voorstel.maker_weg")
     if gevonden is None:
         raise Geweigerd("bijeenkomst.onbekend")
+    if gevonden.afgelast_op is not None:
+        raise Geweigerd("bijeenkomst.afgelast")
     return replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, account))), wie, gevonden
 
 
 @voorstel.voert_uit("lijst_erbij")
 def _erbij(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
     handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
-    huis = huishouden.lees(tx, handeling, data["huis"])
+    huis = _huis(tx, handeling, data)
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, data["stoel"])
     deurlijst.zet_op_lijst(tx, handeling, bewoner, _feit(gevonden, wie, data), gevonden, huis)
 
@@ -67,7 +70,7 @@ def _erbij(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_d
 @voorstel.voert_uit("lijst_eraf")
 def _eraf(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
     handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
-    huis = huishouden.lees(tx, handeling, data["huis"])
+    huis = _huis(tx, handeling, data)
     bekende = deurlijst.bekende_van(deurlijst.lees_stand(tx, handeling, gevonden), huis, data["stoel"])
     if bekende is not None and bekende.vastlegger is not None:
         bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, data["stoel"])
@@ -78,6 +81,14 @@ def _eraf(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_do
 def _hoofden(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
     handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
     bewijs.leg_aantal_vast(tx, handeling, _feit(gevonden, wie, data), data["aantal"])
+
+
+def _huis(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Huishouden:
+    """Return the household that was meant; who moved in since was not at the meeting."""
+    huis = huishouden.lees(tx, handeling, data["huis"])
+    if huishoudens.na_bewijs(tx, huis.id) != data["na"]:
+        raise Geweigerd("voorstel.verhuisd")
+    return huis
 
 
 def _feit(gevonden: Deur, wie: Wie, data: dict[str, Any]) -> Feit:

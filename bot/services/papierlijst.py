@@ -64,7 +64,8 @@ def voer_in(tx: Connection, handeling: Handeling, publiek_id: str, versie: int) 
         raise Geweigerd("papierlijst.niet_open")
     regels = gesprek.data["regels"]
     deurlijst.onthoud(tx, wie, gevonden, "adres")
-    data = {"bijeenkomst": publiek_id, "regels": regels, "versie": versie}
+    na = {huis_id: huishoudens.na_bewijs(tx, huishouden.lees(tx, handeling, huis_id).id) for huis_id, _ in regels}
+    data = {"bijeenkomst": publiek_id, "regels": regels, "na": na, "versie": versie}
     velden = {"titel": gevonden.titel, "aantal": sum(aantal for _, aantal in regels)}
     klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "invoer", METHODE, data, **velden)
     return klaar or deurlijst.toon_overzicht(tx, handeling, gevonden, melding="deurlijst.genoteerd")
@@ -76,6 +77,10 @@ def _voer_in(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt
     feit = replace(deurlijst.feit_van(gevonden, wie, data["versie"]), methode=METHODE)
     for huis_id, aantal in data["regels"]:
         huis = huishouden.lees(tx, handeling, huis_id)
+        if (
+            huishoudens.na_bewijs(tx, huis.id) != data["na"][huis_id]
+        ):  # who was there moved; who lives there now was not
+            continue
         if aantal >= huis.stoelen:
             for stoel in range(1, huis.stoelen + 1):
                 bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)

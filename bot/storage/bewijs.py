@@ -118,6 +118,7 @@ def _kleinste(a: ColumnElement[int], b: ColumnElement[int]) -> ColumnElement[int
     return case((a < b, a), else_=b)
 
 
+_ander = bewijs_prive.alias()
 _telt_mee = (
     bewijs_prive.c.wijk == bindparam("w"),
     bewijs_prive.c.soort.in_(bindparam("s", expanding=True)),
@@ -140,16 +141,31 @@ _naamloos_per_adres = (
     .group_by(bewijs_prive.c.huishouden)
     .subquery()
 )
+# Unnamed people of an address who checked in later, or were ticked, are known: together they fill its seats at most.
+_bekend_van_adres = (
+    select(func.count())
+    .select_from(_ander.join(bewoner, bewoner.c.id == _ander.c.bewoner))
+    .where(
+        _ander.c.wijk == bewijs_prive.c.wijk,
+        _ander.c.soort == bewijs_prive.c.soort,
+        _ander.c.onderwerp == bewijs_prive.c.onderwerp,
+        ~_ander.c.vervallen,
+        bewoner.c.huishouden == bewijs_prive.c.huishouden,
+    )
+    .correlate(bewijs_prive)
+    .scalar_subquery()
+)
+_vrij = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND) - _bekend_van_adres
+_thuis = case((_vrij < 0, 0), else_=_kleinste(bewijs_prive.c.aantal, _vrij))
 # Heads at a meeting are all who were in the room; who is known, and who is a guest, goes off again.
 _hoofden = (
     select(
         bewijs_prive.c.onderwerp,
         func.max(case((bewijs_prive.c.huishouden.is_(None), bewijs_prive.c.aantal), else_=0)).label("hoofden"),
         func.count(bewijs_prive.c.bewoner).label("met_naam"),
-        func.coalesce(func.sum(case((bewijs_prive.c.huishouden.is_not(None), bewijs_prive.c.aantal))), 0).label(
-            "thuis"
-        ),
+        func.coalesce(func.sum(case((bewijs_prive.c.huishouden.is_not(None), _thuis))), 0).label("thuis"),
     )
+    .outerjoin(huishouden, huishouden.c.id == bewijs_prive.c.huishouden)
     .where(*_telt_mee)
     .group_by(bewijs_prive.c.onderwerp)
     .subquery()

@@ -202,6 +202,11 @@ def zoek(tx: Connection, wijk_id: int, publiek_id: str) -> Huishouden | None:
     return None if rij is None else Huishouden(*rij)
 
 
+def na_bewijs(tx: Connection, huishouden_id: int) -> int | None:
+    """Return after which evidence who lives in a household now came there; None when it never moved."""
+    return tx.scalar(select(huishouden.c.na_bewijs).where(huishouden.c.id == huishouden_id))
+
+
 def personen(tx: Connection, huishouden_id: int) -> list[Persoon]:
     """Return who lives in a household now, as far as anyone was recorded, by seat."""
     met_account = select(account.c.id).where(account.c.bewoner == bewoner.c.id).exists()

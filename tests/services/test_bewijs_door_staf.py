@@ -180,3 +180,19 @@ def test_streets_and_households_come_in_walking_order(tx: Connection) -> None:
     assert nummers == sorted(nummers)
     assert len(nummers) == 2
     assert [h.straat for _, wie in straten if (h := huishoudens.zoek(tx, wijk, wie))] == ["Aalscholver", "merelweg"]
+
+
+def test_who_was_counted_without_a_name_and_then_checks_in_hides_no_head(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    noor, huis = een_begeleider(tx, wijk), thuis(tx, wijk, 2)
+    for _ in range(8):
+        thuis(tx, wijk, 1)
+    bewijs.leg_aantal_vast(tx, builders.handeling(wijk, "9001"), aanwezig(noor), 2, huis)
+    tel_hoofden(tx, wijk, noor, 10)
+    for _ in range(2):
+        bewoner = builders.een_bewoner(tx, wijk, huis.id)
+        bewijs.leg_vast(tx, builders.handeling(wijk), bewoner, aanwezig(None))
+
+    geteld = informatie(tx, wijk)
+
+    assert (geteld.teller_laag, geteld.teller_hoog) == (2, 10), "eight others were in the room"

@@ -16,7 +16,7 @@ from bot.rules.drempels import Telling
 from bot.services import afvinken, bewijs, deurlijst, papierlijst, voorstel
 from bot.services.bewijs import Feit
 from bot.services.handeling import Handeling
-from bot.storage import accounts
+from bot.storage import accounts, bijeenkomsten, verhuizingen
 from bot.storage import tables as t
 from bot.storage.bijeenkomsten import Bijeenkomst
 from bot.storage.huishoudens import Huishouden
@@ -166,3 +166,46 @@ def test_the_list_that_is_open_comes_at_once_and_earlier_ones_are_offered(
 
 def _deur(tx: Connection, wijk: int, avond: Bijeenkomst) -> Any:
     return deurlijst.eis(tx, handeling(wijk, NOOR), avond.publiek_id)[1]
+
+
+@pytest.mark.parametrize("begin", [NU, LATER + timedelta(days=30)])
+@pytest.mark.parametrize(
+    "doe",
+    [
+        lambda tx, wie, b, h: afvinken.vink_aan(tx, wie, b, h.publiek_id, 1, 1),
+        lambda tx, wie, b, h: afvinken.vraag_hoofden(tx, wie, b),
+        lambda tx, wie, b, h: papierlijst.vraag(tx, wie, b),
+    ],
+)
+def test_nobody_was_at_a_meeting_that_was_called_off(tx: Connection, wijk: int, begin: Any, doe: Any) -> None:
+    h, avond = huis(tx, wijk), builders.een_bijeenkomst(tx, wijk, begin=begin, afgelast_op=NU)
+    with pytest.raises(Geweigerd, match="afgelast"):
+        doe(tx, doet(wijk, met_tweede=False), avond.publiek_id, h)
+    assert rijen(tx) == 0
+
+
+def test_what_was_asked_about_a_meeting_is_not_done_once_it_was_called_off(
+    tx: Connection, wijk: int, avond: Bijeenkomst
+) -> None:
+    h = huis(tx, wijk)
+    gevraagd = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1, 1)
+    bijeenkomsten.wijzig(tx, avond.id, afgelast_op=LATER)
+    with pytest.raises(Geweigerd, match="afgelast"):
+        akkoord(tx, wijk, gevraagd)
+
+
+def test_who_came_to_live_there_after_the_question_was_not_at_the_meeting(
+    tx: Connection, wijk: int, avond: Bijeenkomst
+) -> None:
+    weg, blijft = huis(tx, wijk), huis(tx, wijk)
+    vinkje = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, weg.publiek_id, 1, 1)
+    getypt = f"Merelweg {weg.huisnummer}: 2\nMerelweg {blijft.huisnummer}: 2"
+    typ_papier(tx, wijk, avond, getypt)
+    papier = papierlijst.voer_in(tx, doet(wijk), avond.publiek_id, 1)
+    sleutel = tx.scalar(select(t.huishouden.c.sleutel).where(t.huishouden.c.id == weg.id))
+    verhuizingen.beeindig(tx, wijk, [str(sleutel)], LATER)
+
+    akkoord(tx, wijk, papier)
+    with pytest.raises(Geweigerd, match="verhuisd"):
+        akkoord(tx, wijk, vinkje)
+    assert (informatie(tx, wijk).teller_laag, informatie(tx, wijk).teller_hoog) == (2, 2)
