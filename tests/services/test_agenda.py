@@ -18,14 +18,13 @@ from tests.builders import (
     een_bewoner,
     een_bijeenkomst,
     een_huishouden,
-    een_publiek_id,
     een_rol,
     een_wijk,
     handeling,
 )
 
 NOOR, ANNA, BRAM, TESSA, VREEMDE = "9001", "1", "2", "3", "4"
-TECHNIEK = een_publiek_id()
+TECHNIEK = "t" * 22
 MORGEN = NU + timedelta(days=1)
 
 

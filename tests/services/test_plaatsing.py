@@ -10,10 +10,10 @@ from bot.services import formulier, peiling, voorstel
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, TREKKER, Handeling, wie_handelt
 from bot.storage import tables as t
 from bot.storage import werkgroepen
-from tests.builders import een_account, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import een_account, een_rol, een_wijk, handeling
 
 TREK, TWEEDE = "1", "2"
-TECHNIEK, ANDERE = een_publiek_id(), een_publiek_id()
+TECHNIEK, ANDERE = "t" * 22, "a" * 22
 MET_ZIJN_TWEEEN = frozenset({"bericht"})
 
 

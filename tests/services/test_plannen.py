@@ -11,12 +11,12 @@ from bot.services import formulier, plannen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, STRAATCONTACT, TREKKER
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
-from tests.builders import een_account, een_bewoner, een_huishouden, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_huishouden, een_rol, een_wijk, handeling
 
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday
 BEGIN = datetime(2027, 2, 2, 19, 0, tzinfo=UTC)  # Tuesday at eight
 NOOR, TESSA, STIJN = "9001", "9002", "9003"
-TECHNIEK, FINANCIEN = een_publiek_id(), een_publiek_id()
+TECHNIEK, FINANCIEN = "t" * 22, "f" * 22
 ALLE = {"bijeenkomst": plannen.FORMULIER}
 
 

@@ -22,11 +22,11 @@ from bot.services.handeling import (
 )
 from bot.storage import Database, huishoudens, roluitnodigingen, werkgroepen
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_rol, een_wijk, handeling
 
 BAAS, LEIDER, ANNA, BRAM = "1", "2", "3", "4"
 FORMULIEREN = {"uitnodiging": uitnodiging.FORMULIER}
-GROEP = een_publiek_id()
+GROEP = "g" * 22
 
 
 def richt_in(tx: Connection) -> int:

@@ -11,13 +11,13 @@ from bot.services import aanmelding, bijeenkomst, formulier, plannen, wekker, wi
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
-from tests.builders import een_account, een_bewoner, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_rol, een_wijk, handeling
 
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 BEGIN = datetime(2027, 2, 16, 19, 0, tzinfo=UTC)  # a Tuesday at eight
 LATER = "17 februari 19:30"
 NOOR, TESSA = "9001", "9002"
-TECHNIEK = een_publiek_id()
+TECHNIEK = "t" * 22
 ALLE = {f.soort: f for f in (wijziging.WIJZIGING, wijziging.AFGELASTING)}
 
 
