@@ -31,6 +31,9 @@ async def test_a_network_that_asks_to_wait_gets_every_message_and_each_once(were
     tempo = Streng(time.monotonic, per_seconde=2)
     wereld.begrens(tempo)
     await wereld.plan_bijeenkomst("Soepavond")
+    for buur in buren:
+        await buur.wacht(lambda b: "Soepavond" in tekst_van(b), "de aankondiging")
+    await wereld.rust()
     assert tempo.geweigerd
     for buur in buren:
         assert sum("Soepavond" in tekst_van(b) for b in await buur.berichten()) == 1, buur.wie.naam
