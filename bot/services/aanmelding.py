@@ -101,10 +101,10 @@ def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wi
 def _neem_plek(tx: Connection, gevonden: Bijeenkomst, was: Aanmelding) -> Aanmelding:
     if was.plek in {"in", "aangeboden"}:
         return replace(was, antwoord="ja", plek="in")
+    if past(aanmeldingen.vrij(tx, gevonden), was.personen):  # also for who waited, and could not be told
+        return replace(was, antwoord="ja", plek="in")
     if was.plek == "wacht":  # tapping again neither loses their turn nor speeds it up
         return was
-    if past(aanmeldingen.vrij(tx, gevonden), was.personen):
-        return replace(was, antwoord="ja", plek="in")
     return replace(was, antwoord="ja", plek="wacht", volgnummer=aanmeldingen.volgend_nummer(tx, gevonden.id))
 
 

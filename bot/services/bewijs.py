@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sqlalchemy import Connection
 
@@ -83,6 +83,18 @@ def trek_in(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> b
     stand = bewijs.zoek(tx, handeling.wijk, bewoner, feit.soort, feit.onderwerp)
     _schrijf(tx, handeling, feit, stand.log, {"bewoner": stand.bewoner}, oud, vervallen=True, bewoner=bewoner)
     return True
+
+
+def trek_alles_in(tx: Connection, handeling: Handeling, onderwerp: str, methode: str, vastlegger: Wie) -> None:
+    """Correct all that was recorded of a meeting that did not take place, whoever recorded it."""
+    log = huishoudens.wijk_publiek_id(tx, handeling.wijk)
+    for oud in bewijs.alle_geldende(tx, handeling.wijk, onderwerp):
+        record, aantal = json.loads(oud.geldend.record), None if oud.geldend.aantal is None else 0
+        over = {"huishouden": record["huishouden"], "aantal": 0} if aantal == 0 else {"bewoner": record["bewoner"]}
+        versie = json.loads(oud.blad)["spelregels"]
+        feit = Feit(cast(Bewijssoort, oud.soort), onderwerp, methode, versie, vastlegger)
+        wie = {"bewoner": oud.bewoner, "huishouden": oud.huishouden, "aantal": aantal}
+        _schrijf(tx, handeling, feit, log, over, oud.geldend, vervallen=True, **wie)
 
 
 def _schrijf(

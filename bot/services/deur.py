@@ -68,7 +68,8 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 def heropen(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
     """Open a door again that staff closed, as long as its hours last."""
     _, deur = _eis(tx, handeling, publiek_id)
-    deuren.wijzig(tx, deur, deur_dicht_op=None)
+    if handeling.now <= deur.sluit_vanzelf:
+        deuren.wijzig(tx, deur, deur_dicht_op=None)
     return toon(tx, handeling, publiek_id, bericht_id)
 
 

@@ -77,9 +77,7 @@ def _voer_in(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt
     feit = replace(deurlijst.feit_van(gevonden, wie, data["versie"]), methode=METHODE)
     for huis_id, aantal in data["regels"]:
         huis = huishouden.lees(tx, handeling, huis_id)
-        if (
-            huishoudens.na_bewijs(tx, huis.id) != data["na"][huis_id]
-        ):  # who was there moved; who lives there now was not
+        if huishoudens.na_bewijs(tx, huis.id) != data["na"][huis_id]:  # who lives there now was not there
             continue
         if aantal >= huis.stoelen:
             for stoel in range(1, huis.stoelen + 1):

@@ -12,6 +12,8 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import reeks
+from bot.rules.deurcode import DEUR_OPEN
+from bot.services import bewijs
 from bot.services.aanmelding import schuif_door
 from bot.services.bijeenkomst import MAKERS, als_data, toon_aan
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
@@ -61,7 +63,7 @@ def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
     if not nieuw:
         raise Geweigerd("bijeenkomst.niets_gewijzigd")
     for een in allen:
-        _pas_aan(tx, handeling, een, _voor_deze(handeling, bij, een, nieuw))
+        _pas_aan(tx, handeling, wie, een, _voor_deze(handeling, bij, een, nieuw))
     verteld = [[naam, oud[naam], nieuw[naam]] for naam in VERTELD if naam in nieuw]
     if verteld:
         _laat_weten(tx, handeling, allen, {"velden": verteld}, "bijeenkomst_gewijzigd")
@@ -73,6 +75,7 @@ def _gelast_af(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     bij, allen = _van_formulier(tx, handeling, data)
     for een in allen:
         bijeenkomsten.wijzig(tx, een.id, afgelast_op=handeling.now, afgelast_reden=data.get("reden"))
+        bewijs.trek_alles_in(tx, handeling, een.publiek_id, "afgelast", wie)
     _laat_weten(tx, handeling, allen, {}, "bijeenkomst_afgelast", "bijeenkomst_afgelast_rest")
     return toon_aan(tx, wie, _opnieuw(tx, handeling, bij), melding="bijeenkomst.nu_afgelast")
 
@@ -94,7 +97,7 @@ def _voor_deze(handeling: Handeling, bij: Bijeenkomst, een: Bijeenkomst, nieuw: 
     return {**nieuw, "begin": naar.isoformat()}
 
 
-def _pas_aan(tx: Connection, handeling: Handeling, een: Bijeenkomst, nieuw: dict[str, Any]) -> None:
+def _pas_aan(tx: Connection, handeling: Handeling, wie: Wie, een: Bijeenkomst, nieuw: dict[str, Any]) -> None:
     wordt = kolommen({**als_antwoorden(een, handeling.zone), **nieuw}, handeling.zone)
     if wordt["begin"] <= handeling.now:
         raise Geweigerd("moment.voorbij")
@@ -104,6 +107,8 @@ def _pas_aan(tx: Connection, handeling: Handeling, een: Bijeenkomst, nieuw: dict
     bijeenkomsten.wijzig(tx, een.id, **wordt)
     if wordt["begin"] != een.begin:
         zet_herinneringen(tx, handeling, een.id, wordt["begin"])
+    if wordt["begin"] - handeling.now > DEUR_OPEN:  # who came in already goes home
+        bewijs.trek_alles_in(tx, handeling, een.publiek_id, "verzet", wie)
     schuif_door(tx, handeling.wijk, _opnieuw(tx, handeling, een), handeling.now, handeling.zone)
 
 

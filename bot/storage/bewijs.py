@@ -95,6 +95,28 @@ def geldend(
     return None if rij is None else Geldend(*rij)
 
 
+class Vastgelegd(NamedTuple):
+    """Evidence of a subject that holds: what it is, and about whom.
+
+    Args:
+        blad: its leaf.
+    """
+
+    geldend: Geldend
+    soort: str
+    bewoner: int | None
+    huishouden: int | None
+    blad: str
+
+
+def alle_geldende(tx: Connection, wijk_id: int, onderwerp: str) -> list[Vastgelegd]:
+    """Return all that holds of a subject, in the order in which it was recorded."""
+    p = bewijs_prive.c
+    vraag = select(p.bewijs, p.record, p.aantal, p.vastlegger, p.soort, p.bewoner, p.huishouden, bewijs.c.blad)
+    vraag = vraag.join(bewijs, bewijs.c.id == p.bewijs).where(p.wijk == wijk_id, p.onderwerp == onderwerp, ~p.vervallen)
+    return [Vastgelegd(Geldend(*rij[:4]), *rij[4:]) for rij in tx.execute(vraag.order_by(p.bewijs)).all()]
+
+
 def vervalt(tx: Connection, bewijs_id: int) -> None:
     """Mark evidence as corrected by a later leaf."""
     tx.execute(update(bewijs_prive).where(bewijs_prive.c.bewijs == bewijs_id).values(vervallen=True))

@@ -195,6 +195,18 @@ def test_who_cannot_be_told_is_not_offered_a_place_and_keeps_their_number(tx: Co
     assert gehoord(tx, "plek_vrij") == [3, 2]
 
 
+def test_who_is_back_and_says_yes_again_gets_the_place_that_stayed_empty(tx: Connection, wijk: int) -> None:
+    een_bijeenkomst(tx, wijk, **DEZE, capaciteit=1)
+    for wie in (1, 2):
+        zeg(tx, wijk, wie)
+    twee = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "2")) or 0
+    accounts.wijzig(tx, twee, bereikbaar=False)
+    zeg(tx, wijk, 1, "nee")
+    accounts.wijzig(tx, twee, bereikbaar=True)
+    assert zeg(tx, wijk, 2)["plek"] == "in"
+    assert zeg(tx, wijk, 3)["plek"] == "wacht"
+
+
 def test_places_kept_for_people_without_a_phone_are_not_free(tx: Connection, wijk: int) -> None:
     een_bijeenkomst(tx, wijk, **DEZE, capaciteit=2, zonder_telefoon=1)
     assert [zeg(tx, wijk, wie)["plek"] for wie in (1, 2)] == ["in", "wacht"]

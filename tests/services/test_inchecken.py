@@ -389,3 +389,12 @@ def test_a_forged_choice_of_door_is_refused(tx: Connection, wijk: int, wie: str)
 
 def test_only_residents_have_an_own_code(tx: Connection, wijk: int) -> None:
     assert uitkomst(inchecken.mijn_code, tx, handeling(wijk, NOOR), PEPER) == "nog_niet_binnen"
+
+
+def test_a_forged_tap_does_not_open_a_door_again_whose_hours_are_over(tx: Connection, wijk: int) -> None:
+    deur = plan(tx, wijk)
+    deur_service.sluit(tx, handeling(wijk, NOOR, now=BEGIN), deur.publiek_id)
+    deur_service.heropen(tx, handeling(wijk, NOOR, now=BEGIN + timedelta(days=1)), deur.publiek_id, None)
+    gevonden = deuren.zoek(tx, wijk, deur.publiek_id)
+    assert gevonden is not None
+    assert gevonden.dicht_op == BEGIN

@@ -1,13 +1,17 @@
 """A meeting that changes or is cancelled: who may, what moves along, and who hears what, once."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
-from bot.services import aanmelding, bijeenkomst, formulier, plannen, wekker, wijziging
+from bot.rules.spelregels import Spelregels
+from bot.services import aanmelding, bewijs, bijeenkomst, formulier, plannen, wekker, wijziging
+from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
@@ -55,8 +59,10 @@ def verander(
     return formulier.bevestig(tx, doet, ALLE)
 
 
-def gelast_af(tx: Connection, wijk: int, publiek_id: str, wie: str = NOOR, **velden: str | None) -> Any:
-    doet = handeling(wijk, wie, now=NU)
+def gelast_af(
+    tx: Connection, wijk: int, publiek_id: str, wie: str = NOOR, now: datetime = NU, **velden: str | None
+) -> Any:
+    doet = handeling(wijk, wie, now=now)
     wijziging.begin_afgelasten(tx, doet, publiek_id)
     _vul_in(tx, doet, velden)
     return formulier.bevestig(tx, doet, ALLE)
@@ -293,3 +299,31 @@ def test_a_single_meeting_and_the_last_of_a_series_have_nothing_that_follows(tx:
     noor = handeling(wijk, NOOR, now=NU)
     assert "bereik" in wijziging.begin(tx, noor, reeks[0]).data["extra"]
     assert "bereik" not in wijziging.begin(tx, noor, reeks[1]).data["extra"]
+
+
+@pytest.mark.parametrize(
+    ("hoe", "over"),
+    [
+        (lambda tx, wijk, deze, nu: gelast_af(tx, wijk, deze, now=nu), 0),
+        (lambda tx, wijk, deze, nu: verander(tx, wijk, deze, now=nu, begin="24 februari 20:00"), 0),
+        (lambda tx, wijk, deze, nu: verander(tx, wijk, deze, now=nu, begin="16 februari 20:15"), 3),
+    ],
+)
+def test_who_came_in_before_it_was_called_off_or_moved_was_at_no_meeting(
+    tx: Connection, wijk: int, hoe: Any, over: int
+) -> None:
+    deze, nu = plan(tx, wijk), BEGIN - timedelta(minutes=30)
+    noor = eis_rol(tx, handeling(wijk, NOOR, now=nu), BEGELEIDER)
+    feit = Feit("aanwezig_vragen", deze, "deurcode", 1)
+    een = accounts.wie(tx, wijk, "telegram", "1")
+    assert een is not None
+    assert een.bewoner is not None
+    bewijs.leg_vast(tx, handeling(wijk, "1", now=nu), een.bewoner, feit)
+    door = replace(feit, methode="deurlijst", vastlegger=noor)
+    bewijs.leg_aantal_vast(tx, handeling(wijk, NOOR, now=nu), door, 3)
+
+    hoe(tx, wijk, deze, nu)
+
+    regels = Spelregels.uit(SpelregelsInstelling())
+    assert bewijs.tel(tx, wijk, regels, "informatie").teller_hoog == over
+    assert tx.scalar(select(func.count()).select_from(t.bewijs)) == (2 if over else 4), "corrections append"
