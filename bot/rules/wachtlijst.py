@@ -69,4 +69,9 @@ def antwoord_tot(now: datetime, begin: datetime, zone: ZoneInfo) -> datetime | N
         tot = naar_utc(lokaal.date() + timedelta(days=1), _NACHT_EINDIGT, zone)
     elif lokaal.time() < _NACHT_EINDIGT:
         tot = naar_utc(lokaal.date(), _NACHT_EINDIGT, zone)
-    return tot if begin - tot >= _MINSTENS_VOORAF else None
+    return tot if op_tijd(tot, begin) else None
+
+
+def op_tijd(tot: datetime, begin: datetime) -> bool:
+    """Say whether an answer at the last moment still leaves time before the meeting to ask the next."""
+    return begin - tot >= _MINSTENS_VOORAF

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.wachtlijst import aan_de_beurt, antwoord_tot, past
+from bot.rules.wachtlijst import aan_de_beurt, antwoord_tot, op_tijd, past
 from bot.services.bijeenkomst import ANTWOORDEN, als_data, eis_zichtbaar, toon_aan
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import aanmeldingen, outbox, wekkers
@@ -75,6 +75,19 @@ def schuif_door(tx: Connection, wijk: int, gevonden: Bijeenkomst, now: datetime,
         wekkers.zorg_voor(tx, wijk, "aanbod_verloopt", gevonden.id, tot)
     if len(gekozen) == BLOK:
         wekkers.zorg_voor(tx, wijk, "aanbod_verloopt", gevonden.id, now)
+
+
+def herzie_aanbod(tx: Connection, wijk: int, gevonden: Bijeenkomst) -> None:
+    """Let in for whom a place is held, when the meeting changed so that there is nothing left to wait for.
+
+    There is no limit any more, or it begins before their time to answer is over: asking the next would be too late.
+    """
+    for houdt in aanmeldingen.aangeboden(tx, gevonden.id):
+        tot = houdt.aangeboden_tot
+        if gevonden.capaciteit is None or tot is None or not op_tijd(tot, gevonden.begin):
+            binnen = replace(houdt, plek="in", aangeboden_tot=None)
+            aanmeldingen.bewaar(tx, wijk, gevonden.id, binnen)
+            _vertel(tx, wijk, gevonden, binnen, "bijeenkomst.plek_gekregen")
 
 
 def verloop(tx: Connection, wijk: int, gevonden: Bijeenkomst, now: datetime, zone: ZoneInfo) -> None:

@@ -14,7 +14,7 @@ from bot.errors import Geweigerd
 from bot.rules import reeks
 from bot.rules.deurcode import DEUR_OPEN
 from bot.services import bewijs
-from bot.services.aanmelding import schuif_door
+from bot.services.aanmelding import herzie_aanbod, schuif_door
 from bot.services.bijeenkomst import MAKERS, als_data, toon_aan
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
 from bot.services.formulier import begin as open_formulier
@@ -109,7 +109,9 @@ def _pas_aan(tx: Connection, handeling: Handeling, wie: Wie, een: Bijeenkomst, n
         zet_herinneringen(tx, handeling, een.id, wordt["begin"])
     if wordt["begin"] - handeling.now > DEUR_OPEN:  # who came in already goes home
         bewijs.trek_alles_in(tx, handeling, een.publiek_id, "verzet", wie)
-    schuif_door(tx, handeling.wijk, _opnieuw(tx, handeling, een), handeling.now, handeling.zone)
+    nu = _opnieuw(tx, handeling, een)
+    herzie_aanbod(tx, handeling.wijk, nu)
+    schuif_door(tx, handeling.wijk, nu, handeling.now, handeling.zone)
 
 
 def _eis_te_wijzigen(tx: Connection, handeling: Handeling, publiek_id: str) -> Bijeenkomst:

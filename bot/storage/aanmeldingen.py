@@ -93,11 +93,15 @@ def wachtend(tx: Connection, bijeenkomst: int, hoeveel: int) -> list[Partij]:
     return [Partij(*rij) for rij in rijen]
 
 
+def aangeboden(tx: Connection, bijeenkomst: int) -> list[Aanmelding]:
+    """Return, in order, for whom a place is held."""
+    vraag = select(*_KOLOMMEN).where(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.plek == "aangeboden")
+    return [Aanmelding(*rij) for rij in tx.execute(vraag.order_by(aanmelding.c.volgnummer))]
+
+
 def verlopen(tx: Connection, bijeenkomst: int, now: datetime) -> list[Aanmelding]:
     """Return, in order, whose time to answer an offer has run out."""
-    vraag = select(*_KOLOMMEN).where(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.plek == "aangeboden")
-    rijen = tx.execute(vraag.where(aanmelding.c.aangeboden_tot <= now).order_by(aanmelding.c.volgnummer))
-    return [Aanmelding(*rij) for rij in rijen]
+    return [een for een in aangeboden(tx, bijeenkomst) if een.aangeboden_tot is None or een.aangeboden_tot <= now]
 
 
 def tel(tx: Connection, bijeenkomst: int) -> dict[str, int]:

@@ -161,7 +161,7 @@ def test_more_places_are_offered_in_order_and_fewer_than_are_taken_is_refused(tx
     with pytest.raises(Geweigerd, match="plekken_te_weinig"):
         verander(tx, wijk, deze, capaciteit="2")
     verander(tx, wijk, deze, capaciteit=None)
-    assert gehoord(tx, "plek_gekregen") == ["4"], "without a limit nobody waits"
+    assert gehoord(tx, "plek_gekregen") == ["2", "3", "4"], "without a limit nobody waits, nor need answer"
 
 
 def test_a_place_for_someone_without_a_phone_is_kept_when_there_is_one(tx: Connection, wijk: int) -> None:
@@ -327,3 +327,25 @@ def test_who_came_in_before_it_was_called_off_or_moved_was_at_no_meeting(
     regels = Spelregels.uit(SpelregelsInstelling())
     assert bewijs.tel(tx, wijk, regels, "informatie").teller_hoog == over
     assert tx.scalar(select(func.count()).select_from(t.bewijs)) == (2 if over else 4), "corrections append"
+
+
+@pytest.mark.parametrize(
+    ("wordt", "uitkomst"),
+    [
+        ({"capaciteit": None}, "plek_gekregen"),
+        ({"begin": "2 februari 10:30"}, "plek_gekregen"),
+        ({"begin": LATER}, "plek_verlopen"),
+        ({"capaciteit": "2"}, "plek_verlopen"),
+    ],
+)
+def test_a_held_place_becomes_theirs_when_there_is_nothing_to_wait_for_any_more(
+    tx: Connection, wijk: int, wordt: Any, uitkomst: str
+) -> None:
+    deze = plan(tx, wijk, capaciteit=1)
+    zeg(tx, wijk, deze, _1="ja", _2="ja")
+    zeg(tx, wijk, deze, _1="nee")
+    assert gehoord(tx, "plek_vrij") == ["2"]
+    verander(tx, wijk, deze, **wordt)
+    tik(tx, wijk, NU + timedelta(hours=26))
+    assert gehoord(tx, uitkomst) == ["2"]
+    assert len(gehoord(tx, "plek_gekregen")) + len(gehoord(tx, "plek_verlopen")) == 1
