@@ -40,7 +40,14 @@ def _aantallen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> li
     return [(str(aantal), str(aantal)) for aantal in range(2, len(data["opties"]))]
 
 
+def _mag_besluit(wie: Wie, besluit: str) -> bool:
+    """Say whether someone may ask this: what counts as being heard on the decision, those who run the traject ask."""
+    return besluit == "nee" or bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
+
+
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    if not _mag_besluit(wie, data["besluit"]):
+        raise Geweigerd("rol_nodig")
     sluit_op = datetime.fromisoformat(data["sluit_op"])
     if sluit_op <= handeling.now:
         raise Geweigerd("moment.voorbij")
@@ -80,7 +87,7 @@ FORMULIER = Formulier(
         *doelgroep.VELDEN,
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),
-        Veld("besluit", keuzes=("nee", "ja")),
+        Veld("besluit", keuzes=("nee", "ja"), mag=_mag_besluit),
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),

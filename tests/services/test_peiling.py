@@ -363,7 +363,10 @@ def test_a_trekker_asks_their_own_werkgroep_and_ends_only_its_polls(tx: Connecti
         with pytest.raises(Geweigerd) as nee:
             eind(tx, handeling(wijk), kenmerk(tx), zeker=True)
         assert nee.value.sleutel == "rol_nodig"
-    open_(tx, wijk, wie="1", voor="werkgroep", welke=eigen)
+    with pytest.raises(Geweigerd) as nee:  # what counts for the decision is not a werkgroep's to ask
+        open_(tx, wijk, wie="1", voor="werkgroep", welke=eigen, besluit="ja")
+    assert nee.value.sleutel == "rol_nodig"
+    open_(tx, wijk, wie="1", voor="werkgroep", welke=eigen, besluit="nee")
     assert stemmen.toon(tx, handeling(wijk), kenmerk(tx)).data["beheer"]
     assert peiling.sluit(tx, handeling(wijk), kenmerk(tx), zeker=True).soort == "peiling.uitslag"
 
