@@ -14,6 +14,9 @@ LEASE = timedelta(seconds=60)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
 """Who misses one of these stands at a closed door: it is sent again when nobody knows whether it arrived."""
 
+PERSOONLIJK = ("welkom.vol_team", "uitnodiging.aangenomen", "rol.kwijt")
+"""These carry an address or a name: they are emptied when they end."""
+
 
 @dataclass(frozen=True)
 class Zending:
@@ -96,6 +99,7 @@ def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> None:
     """End a row as sent; a late answer also turns uncertain into sent, for its own lease only."""
     einde = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(staat="verzonden", bericht_id=bericht_id)
     tx.execute(einde.values(lease_tot=None), {"zending": zending.id, "nr": zending.lease_nr})
+    _leeg(tx, zending)
 
 
 def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
@@ -104,6 +108,13 @@ def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
     geeindigd = tx.execute(einde, {"zending": zending.id, "nr": zending.lease_nr}).rowcount
     if geeindigd and staat == "onzeker":
         _zeg_nog_eens(tx, [zending.id])
+    _leeg(tx, zending)
+
+
+def _leeg(tx: Connection, zending: Zending) -> None:
+    if zending.boodschap.soort in PERSOONLIJK:
+        deze = outbox.c.id == zending.id, outbox.c.staat.in_(("verzonden", "mislukt", "onzeker"))
+        tx.execute(update(outbox).where(*deze).values(data={}))
 
 
 def later(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
