@@ -23,7 +23,6 @@ from bot.webchat.opslag import Json, Opslag
 from bot.webchat.stroom import Omroep
 from bot.webchat.veld import STARTCODE
 
-Afhandeling = Callable[[Any, Request, Json], Awaitable[Any]]
 _TIJDZONE = ZoneInfo("Europe/Amsterdam")
 _TYPES: dict[str, tuple[type, ...]] = {
     "int": (int,),
