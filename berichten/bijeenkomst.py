@@ -49,6 +49,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data), *meer_knoppen(toon, data)]
     if "aanmeldingen" in data:
         delen.append(_aanmeldingen(toon, data))
+        if data.get("namen"):
+            delen.append(_namen(toon, data))
         knoppen += _beheerknoppen(toon, data)
     return Bericht("\n\n".join(delen), (*knoppen, onder), foto=foto(data))
 
@@ -195,6 +197,14 @@ def _aankondiging(toon: Toon, data: dict[str, Any]) -> Veilig:
 
 def _vrij(toon: Toon, vrij: int) -> Veilig:
     return toon.t.tekst("bijeenkomst.nog_vrij", aantal=vrij) if vrij > 0 else toon.t.tekst("bijeenkomst.vol")
+
+
+def _namen(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Name who comes and agreed to be named to who runs the meeting."""
+    regels = [toon.t.tekst("bijeenkomst.namen"), *(toon.t.tekst("bijeenkomst.naam", naam=n) for n in data["namen"])]
+    if data["meer_namen"]:
+        regels.append(toon.t.tekst("bijeenkomst.meer_namen", aantal=data["meer_namen"]))
+    return Veilig("\n".join(regels))
 
 
 def _eigen_antwoord(toon: Toon, data: dict[str, Any]) -> Veilig:

@@ -14,6 +14,7 @@ KEUZES: Mapping[str, tuple[str, ...]] = {
     "talent": ("regelaar", "verbinder", "techneut", "communicator", "financieel"),
     "leeftijd": ("tot_35", "tot_55", "tot_70", "vanaf_70"),
     "huisgenoten": ("ja", "nee"),
+    "team": ("ja", "nee"),
 }
 """The questions in the order in which they are put, each with what can be chosen; a name is typed."""
 

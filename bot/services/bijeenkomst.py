@@ -8,7 +8,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, TREKKER, Handeling, mag_voor, wie_handelt
-from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen
+from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen, kennismaking
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -27,6 +27,10 @@ SOORTEN = (
 ANTWOORDEN = ("ja", "misschien", "nee")
 MAKERS = (TREKKER, BEGELEIDER, ORGANISATOR)
 """Who may plan and run a meeting: a trekker for their own werkgroep."""
+
+
+NAMEN = 20
+"""So many names of who comes, and agreed to be seen, fit under a meeting."""
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -98,6 +102,8 @@ def toon_aan(tx: Connection, wie: Wie, gevonden: Bijeenkomst, melding: str | Non
     if wie.rollen & set(MAKERS) and mag_voor(wie, gevonden.voor):
         data["deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
         data["aanmeldingen"] = {**aanmeldingen.tel(tx, gevonden.id), "zonder_telefoon": gevonden.zonder_telefoon}
+        namen = kennismaking.namen_van_komers(tx, gevonden.id)
+        data["namen"], data["meer_namen"] = namen[:NAMEN], max(len(namen) - NAMEN, 0)
     return Boodschap("bijeenkomst.een", data, melding=melding)
 
 

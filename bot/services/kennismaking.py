@@ -160,7 +160,12 @@ def _bewoner(wie: Wie) -> int:
 
 def _niet(om: Omstandigheden) -> set[str]:
     """Return the questions that make no sense for someone: the list answers them, or there is nothing to say."""
-    zin = {"eigendom": not om.eigendom_bekend, "huisgenoten": om.kan_huisgenoten, "werkgroepen": om.kan_werkgroep}
+    zin = {
+        "eigendom": not om.eigendom_bekend,
+        "huisgenoten": om.kan_huisgenoten,
+        "werkgroepen": om.kan_werkgroep,
+        "team": om.heeft_naam,
+    }
     return {vraag for vraag, heeft_zin in zin.items() if not heeft_zin}
 
 

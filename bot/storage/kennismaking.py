@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, update
 
 from bot.rules.kennismaking import MEER_DAN_EEN
-from bot.storage.tables import bewoner, huishouden, kennismaking, werkgroep, werkgroeplid
+from bot.storage.tables import aanmelding, bewoner, huishouden, kennismaking, werkgroep, werkgroeplid
 
 Antwoorden = dict[str, list[str]]
 
@@ -20,12 +20,14 @@ class Omstandigheden:
         eigendom_bekend: the address list says koop or huur.
         kan_huisgenoten: there may be more than one adult.
         kan_werkgroep: there are werkgroepen, and the resident is in none.
+        heeft_naam: said by which name to be called.
     """
 
     woont_er: bool
     eigendom_bekend: bool
     kan_huisgenoten: bool
     kan_werkgroep: bool
+    heeft_naam: bool
 
 
 def antwoorden(tx: Connection, bewoner_id: int) -> Antwoorden:
@@ -60,7 +62,8 @@ def omstandigheden(tx: Connection, bewoner_id: int) -> Omstandigheden:
     ).one()
     groepen = tx.scalar(select(func.count()).select_from(werkgroep).where(werkgroep.c.wijk == rij.wijk))
     lid = tx.scalar(select(func.count()).select_from(werkgroeplid).where(werkgroeplid.c.bewoner == bewoner_id))
-    return Omstandigheden(rij.tot is None, rij.eigendom is not None, rij.volwassenen != 1, bool(groepen) and not lid)
+    kan_werkgroep, heeft_naam = bool(groepen) and not lid, naam(tx, bewoner_id) is not None
+    return Omstandigheden(rij.tot is None, rij.eigendom is not None, rij.volwassenen != 1, kan_werkgroep, heeft_naam)
 
 
 def huisgenoten(tx: Connection, bewoner_id: int) -> list[str]:
@@ -80,13 +83,29 @@ def huisgenoten(tx: Connection, bewoner_id: int) -> list[str]:
     return list(tx.scalars(vraag))
 
 
+def namen_van_komers(tx: Connection, bijeenkomst_id: int) -> list[str]:
+    """Return the names of who has a place at a meeting and agreed that who runs it sees them."""
+    ander = kennismaking.alias()
+    vraag = (
+        select(kennismaking.c.antwoord)
+        .join(
+            ander, (ander.c.bewoner == kennismaking.c.bewoner) & (ander.c.vraag == "team") & (ander.c.antwoord == "ja")
+        )
+        .join(aanmelding, aanmelding.c.bewoner == kennismaking.c.bewoner)
+        .join(bewoner, bewoner.c.id == kennismaking.c.bewoner)
+        .where(kennismaking.c.vraag == "naam", kennismaking.c.antwoord.is_not(None), bewoner.c.tot.is_(None))
+        .where(aanmelding.c.bijeenkomst == bijeenkomst_id, aanmelding.c.antwoord == "ja", aanmelding.c.plek == "in")
+    )
+    return sorted((naam or "" for naam in tx.scalars(vraag)), key=str.casefold)
+
+
 def tel(tx: Connection, wijk_id: int) -> Counter[tuple[str, str]]:
     """Count, per question and choice, the residents who chose it; names and who wants to be seen are not counted."""
     vraag = (
         select(kennismaking.c.vraag, kennismaking.c.antwoord, func.count())
         .join(bewoner, bewoner.c.id == kennismaking.c.bewoner)
         .where(kennismaking.c.wijk == wijk_id, bewoner.c.tot.is_(None), kennismaking.c.antwoord.is_not(None))
-        .where(kennismaking.c.vraag.not_in(("naam", "huisgenoten")))
+        .where(kennismaking.c.vraag.not_in(("naam", "huisgenoten", "team")))
         .group_by(kennismaking.c.vraag, kennismaking.c.antwoord)
     )
     geteld: Counter[tuple[str, str]] = Counter()

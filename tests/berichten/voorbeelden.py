@@ -207,6 +207,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.een": [
         _bijeenkomst(antwoord=None),
         _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}),
+        _bijeenkomst(aanmeldingen={"ja": 30}, namen=[lang(40)] * 20, meer_namen=3),
         *(_bijeenkomst(soort=soort, antwoord="ja", aanmeldingen={"ja": 1, "nee": 23}) for soort in SOORTEN),
         *(_bijeenkomst(antwoord=antwoord) for antwoord in ANTWOORDEN),
         _bijeenkomst(capaciteit=1, vrij=1, antwoord=None),

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select, update
 
 from bot.errors import Geweigerd
 from bot.rules.kennismaking import KEUZES
-from bot.services import bewoner, kennismaking, wekker
-from bot.services.handeling import AMSTERDAM, Handeling
-from bot.storage import gesprekken, tables, wekkers, werkgroepen
+from bot.services import aanmelding, bewoner, bijeenkomst, kennismaking, wekker
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, Handeling
+from bot.storage import accounts, gesprekken, tables, wekkers, werkgroepen
 from bot.storage import kennismaking as opslag
 from bot.storage.gesprekken import Gesprek
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_bijeenkomst, een_huishouden, een_wijk, handeling
 
 WEEK = timedelta(days=7)
 
@@ -48,7 +48,7 @@ def test_the_first_question_comes_some_days_later_and_then_one_a_week(tx: Connec
     nieuw = [dag for (dag, aantal), (_, voor) in zip(gevraagd[1:], gevraagd, strict=False) if aantal > voor]
     assert nieuw[0] == 6
     assert all(b - a >= 7 for a, b in itertools.pairwise(nieuw))
-    assert tot(tx, wijk, NU + 20 * WEEK) == [vraag for vraag in KEUZES if vraag != "werkgroepen"]
+    assert tot(tx, wijk, NU + 20 * WEEK) == [vraag for vraag in KEUZES if vraag not in {"werkgroepen", "team"}]
     assert wekkers.eerste(tx, wijk, NU + 99 * WEEK) is None
 
 
@@ -222,3 +222,31 @@ def test_housemates_see_each_other_while_both_agree_and_never_else(tx: Connectio
     assert ziet(0) == [""]
     kennismaking.haal_weg(tx, handeling(wijk, "1"), "huisgenoten")
     assert [ziet(n) for n in range(4)] == [[], [], [], []]
+
+
+def test_who_runs_a_meeting_sees_the_names_of_who_comes_and_agreed_and_no_others(tx: Connection, wijk: int) -> None:
+    avond = een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=1))
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "9001")])
+    for nummer in "1234":
+        wie = een_bewoner(tx, wijk)
+        een_account(tx, nummer, bewoner=wie)
+        opslag.zet(tx, wijk, wie, "naam", [f"Buur {nummer}"])
+        aanmelding.meld_aan(tx, handeling(wijk, nummer), avond.publiek_id, "nee" if nummer == "3" else "ja")
+    for nummer, keuze in (("1", "ja"), ("2", "nee"), ("3", "ja")):
+        kennismaking.kies(tx, handeling(wijk, nummer), "team", keuze)
+
+    def ziet(extern_id: str) -> object:
+        return bijeenkomst.toon(tx, handeling(wijk, extern_id), avond.publiek_id).data.get("namen")
+
+    assert ziet("9001") == ["Buur 1"]
+    assert ziet("2") is None
+    kennismaking.haal_weg(tx, handeling(wijk, "1"), "team")
+    assert ziet("9001") == []
+
+
+@pytest.mark.parametrize("naam", [[], ["Anna"]])
+def test_only_who_gave_a_name_is_asked_who_may_see_it(tx: Connection, wijk: int, anna: int, naam: list[str]) -> None:
+    opslag.zet(tx, wijk, anna, "naam", naam)
+    for week in range(12):
+        gevraagd = tot(tx, wijk, NU.replace(hour=12) + week * WEEK)
+    assert ("team" in gevraagd) == bool(naam)
