@@ -52,7 +52,7 @@ async def test_the_door_list_and_the_conversations_on_a_small_phone(demo: Draaie
     await noor.drukt(re.compile("☐ Bewoner 2"))
     await expect(noor.page.get_by_role("button", name=re.compile("✓ Bewoner 2")).last).to_be_visible()
     await noor.drukt("+1, weet niet wie")
-    await noor.ziet("Van dit adres is nog 1 mens binnen")
+    await noor.ziet("Van dit adres is nog 1 persoon binnen")
     await noor.foto("adres")
     await noor.drukt(knop("knop.lijst"))
     await noor.drukt(LAAN)

@@ -152,7 +152,7 @@ async def test_the_picture_renews_itself_in_its_message_and_goes_on_after_a_rest
     assert zxingcpp.read_barcodes(Image.open(io.BytesIO(await noor.plaatje(uit)))) == []
     assert await wereld.tel(t.deurscherm) == 0
     weer = await noor.druk(uit, knop("knop.deur_toon"), zin("deur.scherm"))
-    assert "1 mens" in tekst_van(weer)
+    assert "1 persoon" in tekst_van(weer)
     wereld.klok.nu += timedelta(minutes=31)
     await noor.wacht(lambda b: zin("deur.uit", titel="Café") in tekst_van(b), "het scherm is uit")
 
