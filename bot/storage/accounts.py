@@ -120,18 +120,6 @@ def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]
         tx.execute(insert(rol), rijen)
 
 
-def bewoners_met_account(tx: Connection, wijk: int, na_account: int, hoeveel: int) -> list[int]:
-    """Return, in order, the reachable accounts of residents of a wijk above an account id."""
-    vraag = (
-        select(account.c.id)
-        .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
-        .order_by(account.c.id)
-        .limit(hoeveel)
-    )
-    return list(tx.scalars(vraag))
-
-
 def van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:
     """Return the reachable accounts of one resident."""
     hun = account.c.bewoner == bewoner_id, account.c.bereikbaar

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from bot.config import SpelregelsInstelling
+from bot.rules.doelgroep import WIJK
 from bot.rules.drempels import Drempel, Telling, weeg
 from bot.rules.spelregels import Spelregels
 from bot.services import bewijs
 from bot.services.bewijs import Feit
-from bot.storage import accounts, huishoudens, tables
+from bot.storage import accounts, doelgroepen, huishoudens, tables
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
 from tests import builders
@@ -162,7 +163,7 @@ def test_who_lives_here_no_more_does_not_count_and_leaves_the_seat(tx: Connectio
     assert wie is not None
     assert wie.bewoner is None
     assert not huishoudens.heeft_bewoner(tx, account)
-    assert accounts.bewoners_met_account(tx, wijk, 0, 9) == []
+    assert doelgroepen.accounts_van(tx, wijk, WIJK, 0, 9) == []
     assert informatie(tx, wijk).teller_hoog == 0
     assert huishoudens.bezette_stoelen(tx, huis.id) == set()
     assert builders.een_bewoner(tx, wijk, huis.id) != bewoner

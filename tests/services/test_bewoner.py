@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
 from bot.services import afvinken, bewoner, deurgesprek
 from bot.services.handeling import BEGELEIDER
-from bot.storage import accounts
+from bot.storage import accounts, doelgroepen
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_bijeenkomst, een_huishouden, een_wijk, handeling
 
@@ -83,9 +84,9 @@ def test_whoami_tells_the_id_as_the_settings_want_it(tx: Connection, wijk: int) 
 def test_blocking_and_coming_back_is_remembered_in_silence(tx: Connection, wijk: int) -> None:
     een_account(tx, "1", bewoner=een_bewoner(tx, wijk))
     assert bewoner.bereikbaar(tx, handeling(wijk), False) == ()
-    assert accounts.bewoners_met_account(tx, wijk, 0, 10) == []
+    assert doelgroepen.accounts_van(tx, wijk, WIJK, 0, 10) == []
     assert bewoner.bereikbaar(tx, handeling(wijk), True) == ()
-    assert len(accounts.bewoners_met_account(tx, wijk, 0, 10)) == 1
+    assert len(doelgroepen.accounts_van(tx, wijk, WIJK, 0, 10)) == 1
 
 
 @pytest.mark.parametrize("doe", [bewoner.menu, bewoner.wie_ben_ik, bewoner.talen])

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
+from bot.rules.doelgroep import WIJK
 from bot.rules.spelregels import Spelregels
 from bot.services import aanmelding, bewijs, bewoner, brieven, kennismaking, onboarding, wekker
 from bot.services.bewijs import Feit
@@ -17,6 +18,7 @@ from bot.storage import (
     aanmeldingen,
     accounts,
     bezoeken,
+    doelgroepen,
     gesprekken,
     huishoudens,
     tables,
@@ -139,7 +141,7 @@ def test_they_hear_nothing_more_and_leave_what_is_to_come_but_not_what_was(
     (groep,) = werkgroepen.lijst(tx, wijk, weg)
     werkgroepen.zet_lid(tx, wijk, groep.id, weg, lid=True)
     verhuis(tx, wijk, huis)
-    assert accounts.bewoners_met_account(tx, wijk, 0, 9) == []
+    assert doelgroepen.accounts_van(tx, wijk, WIJK, 0, 9) == []
     assert aanmeldingen.accounts_van_komers(tx, komt.id, 0, 9) == []
     assert aanmeldingen.van(tx, was.id, weg) is not None
     assert not werkgroepen.lijst(tx, wijk, weg)[0].lid
