@@ -100,6 +100,10 @@ async def test_a_resident_goes_from_the_letter_to_a_count_that_moved(demo: Draai
     await ik.drukt(re.compile("Energiecafé"))
     await ik.drukt("Ja")
     await ik.ziet("U komt. Fijn!")
+    maten = await page.evaluate("[document.scrollingElement.scrollHeight, innerHeight]")
+    assert maten[0] == maten[1], (
+        "the page is longer than the screen: a tap low in the chat pushes the head out of sight"
+    )
     await ik.foto("energiecafe")
 
     noor = Scherm(await browser.new_page(viewport=KLEINE_TELEFOON, locale="nl-NL"))
