@@ -167,10 +167,12 @@ def antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
 def _gastenknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if data.get("antwoord") != "ja" or not data.get("gasten_max"):
         return []
-    met = [toon.t.plat("bijeenkomst.knop_gasten", aantal=n) for n in range(data["gasten_max"] + 1)]
+    plat = toon.t.plat
+    met = [plat("bijeenkomst.knop_gasten", aantal=n) for n in range(1, data["gasten_max"] + 1)]
     return [
         tuple(
-            Knop(("✓ " if n == data["gasten"] else "") + tekst, f"bg:{n}:{data['id']}") for n, tekst in enumerate(met)
+            Knop(("✓ " if n == data["gasten"] else "") + tekst, f"bg:{n}:{data['id']}")
+            for n, tekst in enumerate([plat("bijeenkomst.gasten.0"), *met])
         )
     ]
 
