@@ -3,7 +3,7 @@
 Each kind has one renderer, in the module of its subject, found through `@bericht("kind")`. No I/O here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -42,6 +42,21 @@ class Knop:
     tekst: str
     data: str | None = None
     url: str | None = None
+
+
+SAMEN = 22
+"""So many characters fit on two buttons beside each other on a small phone; more are broken inside a word."""
+
+
+def twee_aan_twee(knoppen: Sequence[Knop]) -> list[tuple[Knop, ...]]:
+    """Return rows of buttons in the order given: two beside each other where their labels fit, else one."""
+    rijen: list[tuple[Knop, ...]] = []
+    for knop in knoppen:
+        if rijen and len(rijen[-1]) == 1 and len(rijen[-1][0].tekst) + len(knop.tekst) <= SAMEN:
+            rijen[-1] = (*rijen[-1], knop)
+        else:
+            rijen.append((knop,))
+    return rijen
 
 
 @dataclass(frozen=True)

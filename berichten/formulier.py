@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-
-KORT = 18
-"""Longer labels are cut off when two stand beside each other on a small phone."""
 
 
 @bericht("formulier.vraag")
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Ask one question; with choices as buttons, two in a row, long labels on a row of their own."""
+    """Ask one question; with choices as buttons, two in a row, where both labels fit."""
     plat = toon.t.plat
     formulier, veld = data["formulier"], data["veld"]
     keuzes = [Knop(plat(f"{formulier}.{veld}.{k}"), f"fk:{veld}:{k}") for k in data["keuzes"]]
     keuzes += [Knop(tekst[:60], f"fk:{veld}:{waarde}") for waarde, tekst in data["gehaald"]]
-    breed = 1 if any(len(knop.tekst) > KORT for knop in keuzes) else 2
-    rijen = [tuple(keuzes[i : i + breed]) for i in range(0, len(keuzes), breed)]
+    rijen = twee_aan_twee(keuzes)
     if data["mag_over"]:
         rijen.append((Knop(plat("knop.overslaan"), f"fk:{veld}:"),))
     stop = Knop(plat("knop.stop"), "fstop")

@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.lists import format_list
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
@@ -45,7 +45,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     regels = over_zichzelf(toon, antwoorden) or [toon.t.tekst("kennismaking.niets")]
     tekst = "\n".join([toon.t.tekst("kennismaking.overzicht"), "", *regels, *met_huisgenoten(toon, data)])
     knoppen = [Knop(plat(f"kennismaking.label.{welke}"), f"kn_vraag:{welke}") for welke in antwoorden]
-    rijen = [tuple(knoppen[i : i + 2]) for i in range(0, len(knoppen), 2)]
+    rijen = twee_aan_twee(knoppen)
     weer, genoeg = Knop(plat("kennismaking.knop_weer"), "kn_weer"), Knop(plat("kennismaking.knop_genoeg"), "kn_genoeg")
     rijen.append((genoeg if data["lopend"] else weer,))
     return Bericht(tekst, (*rijen, (Knop(plat("knop.gegevens"), "gegevens"), *naar_menu(toon))))
