@@ -97,6 +97,7 @@ async def test_the_door_list_and_the_conversations_on_a_small_phone(demo: Draaie
     await noor.ziet("Tik aan wie er was")
     await noor.foto("gesprek-adres")
     await noor.drukt(re.compile("☐ Bewoner 1"))
+    await noor.ziet("Aangetikt: 1 persoon")
     await noor.drukt(re.compile("☐ Bewoner 2"))
     await noor.ziet("Aangetikt: 2 mensen")
     await breedte(noor)
