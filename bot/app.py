@@ -212,7 +212,8 @@ async def tik(omgeving: Omgeving) -> None:
                 regels = Spelregels.uit(omgeving.settings.spelregels)
                 await exporteren.lever(database, wijk, volgende.id, regels, clock.now(), omgeving.zone)
             else:
-                await database.write(wijk, wekker.doe, wijk, volgende.id, clock.now(), omgeving.zone)
+                nu, verzending = clock.now(), omgeving.settings.verzending
+                await database.write(wijk, wekker.doe, wijk, volgende.id, nu, omgeving.zone, verzending)
         except Exception:
             log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
             overslaan.append(volgende.id)

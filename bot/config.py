@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -89,6 +89,16 @@ class Werkwijze:
 
 
 @dataclass(frozen=True)
+class Verzending:
+    """How fast messages go, when it is quiet, and how much residents hear without asking."""
+
+    per_seconde: int = 28
+    stil_van: time = time(21, 30)
+    stil_tot: time = time(8)
+    per_week: int = 2
+
+
+@dataclass(frozen=True)
 class DrempelInstelling:
     """One condition of the spelregels."""
 
@@ -124,6 +134,7 @@ class Settings:
     web: Web = Web()
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
+    verzending: Verzending = Verzending()
     spelregels: SpelregelsInstelling = SpelregelsInstelling()
 
     @property
@@ -165,6 +176,7 @@ def check(settings: Settings, bron: str) -> Settings:
         *_over_web(settings.web, settings.telegram),
         *_over_rollen(settings.rollen),
         *_over_werkwijze(settings.werkwijze),
+        *_over_verzending(settings.verzending),
     ):
         raise InvoerFout(f"{bron}: {bezwaar}")
     return settings
@@ -223,6 +235,13 @@ def _over_werkwijze(werkwijze: Werkwijze) -> Iterator[str]:
     for wat in werkwijze.tweede_persoon:
         if wat not in TWEEDE_PERSOON:
             yield f"[werkwijze] tweede_persoon: '{wat}' ken ik niet; dit kan: {', '.join(TWEEDE_PERSOON)}"
+
+
+def _over_verzending(verzending: Verzending) -> Iterator[str]:
+    if not 1 <= verzending.per_seconde <= 1000:
+        yield "[verzending] per_seconde: schrijf een getal van 1 tot 1000; Telegram verdraagt er ongeveer 30"
+    if verzending.per_week < 1:
+        yield "[verzending] per_week: schrijf 1 of meer"
 
 
 def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:

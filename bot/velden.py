@@ -1,13 +1,15 @@
 """From what TOML and the environment give to the fields of frozen dataclasses; every mistake has its sentence."""
 
 import difflib
+import re
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any, get_args, get_origin, get_type_hints
 
 from bot.errors import InvoerFout
 
 _JA_NEE = {"true": True, "false": False}
+_KLOK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def lijst_van(soort: Any) -> Any:
@@ -75,6 +77,8 @@ def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
         return tuple(ruw)
     if soort == date | None and type(ruw) is date:
         return ruw
+    if soort is time and isinstance(ruw, str) and _KLOK.fullmatch(ruw):
+        return time.fromisoformat(ruw)
     if soort in (str, int, bool) and type(ruw) is soort:
         return ruw
     vormen = {
@@ -82,6 +86,7 @@ def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
         int: "een heel getal",
         bool: "true of false",
         date | None: "een datum als 2027-01-31",
+        time: 'een tijd als "21:30"',
     }
     raise InvoerFout(
         f"{bron}: {_plek(pad)}: {ruw!r} past hier niet; schrijf {vormen.get(soort, 'een lijst tussen [ en ]')}"

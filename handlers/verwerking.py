@@ -198,6 +198,7 @@ class _Lopend:
             omgeving.zone,
             _vertraging(self._verzonden_op, nu),
             tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
+            verzending=omgeving.settings.verzending,
         )
 
 

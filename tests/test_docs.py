@@ -7,7 +7,7 @@ import secrets
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
+from datetime import date, time
 from importlib.metadata import PackageNotFoundError, files, metadata
 from itertools import pairwise
 from pathlib import Path
@@ -89,6 +89,7 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
         bool: ("false", False),
         tuple[str, ...]: ("a:1, b:2", ("a:1", "b:2")),
         date | None: ("2027-01-31", date(2027, 1, 31)),
+        time: ("22:15", time(22, 15)),
     }
     apart: dict[str, tuple[str, Any]] = {
         "api_url": ("https://eigen.example",) * 2,

@@ -16,6 +16,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, render
 from bot import exports
 from bot.channels.transport import NietVerzonden, roep
+from bot.rules.pacing import Baan
 from bot.storage import Database, accounts, outbox
 from bot.storage.outbox import Zending
 
@@ -189,7 +190,7 @@ class OutboxSender:
         if len(self._onderweg) >= TEGELIJK:
             await asyncio.wait(self._onderweg, return_when=asyncio.FIRST_COMPLETED)
         vrij = TEGELIJK - len(self._onderweg)
-        zendingen = await self._database.write(None, outbox.claim, self._kanaal, vrij, now)
+        zendingen = await self._database.write(None, outbox.claim, self._kanaal, list(Baan), vrij, now)
         for zending in zendingen:
             taak = asyncio.create_task(self._verzend(zending))
             self._onderweg.add(taak)

@@ -1,68 +1,100 @@
 """What goes out about a meeting when its moment has come, and to whom: announcement, reminders, changes, cancelling."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.momenten import herinneringen
+from bot.rules.pacing import Baan
+from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.bijeenkomst import als_data
 from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen
 from bot.storage.bijeenkomsten import Bijeenkomst
-from bot.storage.wekkers import Wekker
-
-Zending = tuple[list[int], Boodschap | None]
-_NIEMAND: Zending = ([], None)
 
 
-def zending(tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInfo, hoeveel: int) -> Zending:
-    """Return the next accounts and what they hear; nobody when the moment has lost its sense."""
-    if wekker.soort.startswith(("bijeenkomst_gewijzigd", "bijeenkomst_afgelast")):
-        return _wijziging(tx, wijk, wekker, hoeveel)
-    bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
-    if bij is None or bij.afgelast_op or now >= bij.begin:
-        return _NIEMAND
-    data = {**als_data(bij), "bewoner": True}
-    if wekker.soort == "bijeenkomst_nieuw":
-        data["reeks"] = _reeks(bijeenkomsten.reeks_vanaf(tx, wijk, bij))
-        naar = doelgroepen.accounts_van(tx, wijk, bij.voor, wekker.na_account, hoeveel)
-        return naar, Boodschap("bijeenkomst.nieuw", data)
-    if not _nog_zinvol(bij, wekker, now, zone):
-        return _NIEMAND
-    komers = aanmeldingen.accounts_van_komers(tx, bij.id, wekker.na_account, hoeveel)
-    dagen = (bij.begin.astimezone(zone).date() - now.astimezone(zone).date()).days
+def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell everyone whom it is for of a meeting, or of a series as one."""
+    bij = _komt_nog(tx, geval)
+    if bij is None:
+        return NIETS
+    data = {**als_data(bij), "bewoner": True, "reeks": _reeks(bijeenkomsten.reeks_vanaf(tx, geval.wijk, bij))}
+    naar = doelgroepen.accounts_van(tx, geval.wijk, bij.voor, geval.wekker.na_account, hoeveel)
+    return Lading(naar, Boodschap("bijeenkomst.nieuw", data), over="bijeenkomsten", niet_na=bij.begin)
+
+
+def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Remind who said that they come, or might."""
+    bij = _komt_nog(tx, geval)
+    if bij is None or not _nog_zinvol(bij, geval):
+        return NIETS
+    komers = aanmeldingen.accounts_van_komers(tx, bij.id, geval.wekker.na_account, hoeveel)
+    dagen = (bij.begin.astimezone(geval.zone).date() - geval.now.astimezone(geval.zone).date()).days
     wanneer = {7: "week", 1: "dag"}.get(dagen, "straks")  # by the day on which it goes: it may be late
-    return komers, Boodschap("bijeenkomst.herinnering", {**data, "wanneer": wanneer})
+    data = {**als_data(bij), "bewoner": True, "wanneer": wanneer}
+    return Lading(komers, Boodschap("bijeenkomst.herinnering", data), Baan.HERINNERING, niet_na=bij.begin)
 
 
-def _wijziging(tx: Connection, wijk: int, wekker: Wekker, hoeveel: int) -> Zending:
-    wijziging = bijeenkomsten.wijziging(tx, wijk, wekker.onderwerp)
-    bij = wijziging and bijeenkomsten.zoek(tx, wijk, id=wijziging.bijeenkomst)
+def gewijzigd(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell who comes, or thinks about it, what changed."""
+    gevonden = _wijziging(tx, geval)
+    if gevonden is None or gevonden.bij.afgelast_op:  # the cancellation says it all
+        return NIETS
+    naar = aanmeldingen.accounts_van_belangstellenden(tx, gevonden.ids, geval.wekker.na_account, hoeveel)
+    data = {**gevonden.data, "velden": gevonden.velden}
+    return Lading(naar, Boodschap("bijeenkomst.gewijzigd", data), Baan.DRINGEND)
+
+
+def afgelast(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell who comes, or thinks about it, that it does not go on."""
+    gevonden = _wijziging(tx, geval)
+    if gevonden is None:
+        return NIETS
+    naar = aanmeldingen.accounts_van_belangstellenden(tx, gevonden.ids, geval.wekker.na_account, hoeveel)
+    return Lading(naar, Boodschap("bijeenkomst.afgelast", gevonden.data), Baan.DRINGEND)
+
+
+def afgelast_rest(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell everyone else whom it was for and who did not say no."""
+    gevonden = _wijziging(tx, geval)
+    if gevonden is None:
+        return NIETS
+    nog_niet = aanmeldingen.antwoordde_niet(gevonden.ids)
+    naar = doelgroepen.accounts_van(tx, geval.wijk, gevonden.bij.voor, geval.wekker.na_account, hoeveel, nog_niet)
+    return Lading(naar, Boodschap("bijeenkomst.afgelast", gevonden.data), Baan.DRINGEND)
+
+
+class _Wijziging(NamedTuple):
+    bij: Bijeenkomst
+    ids: list[int]
+    data: dict[str, Any]
+    velden: Any
+
+
+def _wijziging(tx: Connection, geval: Geval) -> _Wijziging | None:
+    wijziging = bijeenkomsten.wijziging(tx, geval.wijk, geval.wekker.onderwerp)
+    bij = wijziging and bijeenkomsten.zoek(tx, geval.wijk, id=wijziging.bijeenkomst)
     if not wijziging or not bij:
-        return _NIEMAND
+        return None
     ids = wijziging.data["ids"]
-    allen = [een for nummer in ids if (een := bijeenkomsten.zoek(tx, wijk, id=nummer))]
+    allen = [een for nummer in ids if (een := bijeenkomsten.zoek(tx, geval.wijk, id=nummer))]
     data = {**als_data(bij), "bewoner": True, "reeks": _reeks(allen)}
-    if wekker.soort == "bijeenkomst_gewijzigd":
-        if bij.afgelast_op:  # the cancellation says it all
-            return _NIEMAND
-        naar = aanmeldingen.accounts_van_belangstellenden(tx, ids, wekker.na_account, hoeveel)
-        return naar, Boodschap("bijeenkomst.gewijzigd", {**data, "velden": wijziging.data["velden"]})
-    if wekker.soort == "bijeenkomst_afgelast":
-        naar = aanmeldingen.accounts_van_belangstellenden(tx, ids, wekker.na_account, hoeveel)
-    else:  # everyone else whom it was for and who did not say no
-        nog_niet = aanmeldingen.antwoordde_niet(ids)
-        naar = doelgroepen.accounts_van(tx, wijk, bij.voor, wekker.na_account, hoeveel, nog_niet)
-    return naar, Boodschap("bijeenkomst.afgelast", data)
+    return _Wijziging(bij, ids, data, wijziging.data.get("velden"))
+
+
+def _komt_nog(tx: Connection, geval: Geval) -> Bijeenkomst | None:
+    bij = bijeenkomsten.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
+    return None if bij is None or bij.afgelast_op or geval.now >= bij.begin else bij
 
 
 def _reeks(allen: list[Bijeenkomst]) -> list[str]:
     return [een.begin.isoformat() for een in allen] if len(allen) > 1 else []
 
 
-def _nog_zinvol(bij: Bijeenkomst, wekker: Wekker, now: datetime, zone: ZoneInfo) -> bool:
+def _nog_zinvol(bij: Bijeenkomst, geval: Geval) -> bool:
     """Say no when the meeting was moved, or when this one comes so late that the next is due: one is enough."""
-    vanaf_deze = herinneringen(bij.begin, wekker.moment - timedelta.resolution, zone)
+    wekker = geval.wekker
+    vanaf_deze = herinneringen(bij.begin, wekker.moment - timedelta.resolution, geval.zone)
     volgende = [moment for soort, moment in vanaf_deze if soort != wekker.soort]
-    return (wekker.soort, wekker.moment) in vanaf_deze and not any(moment <= now for moment in volgende)
+    return (wekker.soort, wekker.moment) in vanaf_deze and not any(moment <= geval.now for moment in volgende)

@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
 from bot.rules.wachtlijst import aan_de_beurt, antwoord_tot, op_tijd, past
+from bot.services.bezorging import Geval
 from bot.services.bijeenkomst import ANTWOORDEN, als_data, eis_zichtbaar, toon_aan
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import aanmeldingen, outbox, wekkers
+from bot.storage import aanmeldingen, bijeenkomsten, outbox, wekkers
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -90,15 +92,17 @@ def herzie_aanbod(tx: Connection, wijk: int, gevonden: Bijeenkomst) -> None:
             _vertel(tx, wijk, gevonden, binnen, "bijeenkomst.plek_gekregen")
 
 
-def verloop(tx: Connection, wijk: int, gevonden: Bijeenkomst, now: datetime, zone: ZoneInfo) -> None:
+def verloop(tx: Connection, geval: Geval) -> None:
     """Let go of places that were not answered in time: those who let them pass are told, the next are asked."""
-    if now >= gevonden.begin or gevonden.afgelast_op:
+    wijk, now = geval.wijk, geval.now
+    gevonden = bijeenkomsten.zoek(tx, wijk, id=geval.wekker.onderwerp)
+    if gevonden is None or now >= gevonden.begin or gevonden.afgelast_op:
         return
     for te_laat in aanmeldingen.verlopen(tx, gevonden.id, now):
         voorbij = replace(te_laat, antwoord="misschien", plek="verlopen", gasten=0, aangeboden_tot=None)
         aanmeldingen.bewaar(tx, wijk, gevonden.id, voorbij)
         _vertel(tx, wijk, gevonden, te_laat, "bijeenkomst.plek_verlopen")
-    schuif_door(tx, wijk, gevonden, now, zone)
+    schuif_door(tx, wijk, gevonden, now, geval.zone)
 
 
 def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
@@ -125,4 +129,5 @@ def _vertel(tx: Connection, wijk: int, gevonden: Bijeenkomst, wie: Aanmelding, s
     tot = wie.aangeboden_tot.isoformat() if wie.aangeboden_tot else None
     data = {**als_data(gevonden), "bewoner": True, "gasten": wie.gasten, "tot": tot}
     naar = aanmeldingen.accounts_van(tx, wie.bewoner)
-    outbox.schrijf(tx, wijk, f"{soort}:{gevonden.id}:{wie.volgnummer}", naar, Boodschap(soort, data))
+    sleutel = f"{soort}:{gevonden.id}:{wie.volgnummer}"
+    outbox.schrijf(tx, wijk, sleutel, naar, Boodschap(soort, data), baan=Baan.DRINGEND)

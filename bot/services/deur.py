@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap, Toon
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN, toont
+from bot.services.bezorging import Geval
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.storage import deuren, deurschermen, wekkers
 from bot.storage.accounts import Wie
@@ -120,9 +121,7 @@ def op_pagina(tx: Connection, naam: str, now: datetime, toon: Toon) -> Deurbeeld
         return Deurbeeld(deur.titel, wanneer, "", "", (opent - now) // _MS)
     wat = toont(deur.geheim, deur.publiek_id, now)
     link = f"{toon.botlink}?start=deur-{wat.token}"
-    return Deurbeeld(
-        deur.titel, "", f"{wat.code[:3]} {wat.code[3:]}", link, (wat.tot - now) // timedelta(milliseconds=1)
-    )
+    return Deurbeeld(deur.titel, "", f"{wat.code[:3]} {wat.code[3:]}", link, (wat.tot - now) // _MS)
 
 
 def zorg_voor_sluiting(tx: Connection, deur: Deur) -> None:
@@ -130,12 +129,12 @@ def zorg_voor_sluiting(tx: Connection, deur: Deur) -> None:
     wekkers.zorg_voor(tx, deur.wijk, "deur_sluit", deur.id, deur.sluit_vanzelf)
 
 
-def sluit_vanzelf(tx: Connection, bijeenkomst_id: int, now: datetime) -> None:
+def sluit_vanzelf(tx: Connection, geval: Geval) -> None:
     """Close a door whose hours are over; of a meeting that was moved, look again later."""
-    deur = deuren.lees(tx, bijeenkomst_id)
+    deur = deuren.lees(tx, geval.wekker.onderwerp)
     if deur is None or deur.dicht_op is not None:
         return
-    if now < deur.sluit_vanzelf:
+    if geval.now < deur.sluit_vanzelf:
         zorg_voor_sluiting(tx, deur)
     else:
         _sluit(tx, deur, deur.sluit_vanzelf)

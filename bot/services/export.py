@@ -10,6 +10,7 @@ from berichten import Boodschap
 from berichten.export import bijlagen
 from bot import exports
 from bot.errors import InvoerFout
+from bot.rules.pacing import Baan
 from bot.services.handeling import BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.tellen import Tellingen
 from bot.storage import accounts, outbox, wekkers
@@ -45,7 +46,7 @@ def lever(tx: Connection, wijk: int, wekker_id: int, tellingen: Tellingen, sleut
     wekkers.gedaan(tx, wekker.id, now)
     if accounts.van_id(tx, wijk, wekker.onderwerp).rollen & {ORGANISATOR, BEHEERDER}:
         boodschap = Boodschap("export", {"tellingen": tellingen.als_json(), "soorten": SOORTEN})
-        outbox.schrijf(tx, wijk, f"export:{sleutel}", [wekker.onderwerp], boodschap)
+        outbox.schrijf(tx, wijk, f"export:{sleutel}", [wekker.onderwerp], boodschap, baan=Baan.ANTWOORD)
 
 
 def schrijf_export(tellingen: Tellingen, map_: Path) -> list[Path]:

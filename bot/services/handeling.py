@@ -3,12 +3,13 @@
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.storage import accounts, opdrachtmenus
@@ -54,6 +55,7 @@ class Handeling:
         zone: time zone of the wijk, in which people name days and hours.
         vertraging: how long ago the message was sent, when it waited for us; a tap counts when it arrives.
         tweede_persoon: what a second person must confirm: `invoer`, `correctie`, `bericht`.
+        verzending: how much residents may hear, and when.
     """
 
     wijk: int
@@ -63,6 +65,7 @@ class Handeling:
     zone: ZoneInfo = AMSTERDAM
     vertraging: timedelta = timedelta(0)
     tweede_persoon: frozenset[str] = frozenset()
+    verzending: Verzending = field(default_factory=Verzending)
 
     @property
     def verzonden_op(self) -> datetime:

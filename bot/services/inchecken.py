@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.deurcode import ID, eigen_token, lees_code, weeg_code, weeg_eigen, weeg_qr
+from bot.rules.pacing import Baan
 from bot.services import bewijs, onboarding
 from bot.services.deur import ROLLEN, kort
 from bot.services.handeling import Handeling, eis_bewoner, eis_rol, wie_handelt
@@ -173,7 +174,8 @@ def _haal_binnen(
     if nieuw:
         zij = accounts.van_bewoner(tx, bewoner)
         binnen = Boodschap("deur.binnen", {"titel": deur.titel})
-        outbox.schrijf(tx, handeling.wijk, f"binnen:{handeling.id('binnen')}", zij, binnen)
+        sleutel = f"binnen:{handeling.id('binnen')}"
+        outbox.schrijf(tx, handeling.wijk, sleutel, zij, binnen, baan=Baan.ANTWOORD)
     aantal = len(aanwezigen(tx, handeling.wijk, deur.publiek_id))
     return Boodschap("deur.gescand", {"titel": deur.titel, "nieuw": nieuw, "aanwezig": aantal})
 

@@ -26,12 +26,13 @@ from bot.rules.kennismaking import (
     moment_na,
     volgende,
 )
+from bot.services import bezorging
+from bot.services.bezorging import Geval, Lading
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import accounts, gesprekken, kennismaking, outbox, wekkers
+from bot.storage import accounts, gesprekken, kennismaking, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.kennismaking import Antwoorden, Omstandigheden
-from bot.storage.wekkers import Wekker
 
 SOORT = "kennismaking"
 NAAM = "naam"
@@ -44,12 +45,12 @@ def plan_eerste(tx: Connection, wijk: int, bewoner: int, now: datetime, zone: Zo
     wekkers.zorg_voor(tx, wijk, SOORT, bewoner, moment_na(now, NA_MEEDOEN, zone))
 
 
-def stel(tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInfo) -> None:
+def stel(tx: Connection, geval: Geval) -> None:
     """Put the next question to a resident, and set when the one after it may come.
 
     However late it is, one question goes out; at night none does.
     """
-    bewoner = wekker.onderwerp
+    wijk, bewoner, now, zone = geval.wijk, geval.wekker.onderwerp, geval.now, geval.zone
     om = kennismaking.omstandigheden(tx, bewoner)
     gehad = kennismaking.antwoorden(tx, bewoner)
     vraag = volgende(gehad, _niet(om))
@@ -61,7 +62,7 @@ def stel(tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInf
     if naar := accounts.van_bewoner(tx, bewoner):
         kennismaking.zet(tx, wijk, bewoner, vraag, [])
         boodschap = Boodschap("kennismaking.vraag", {**_vraag(vraag, []), "lopend": True})
-        outbox.schrijf(tx, wijk, f"wekker:{wekker.id}", naar, boodschap)
+        bezorging.bezorg(tx, geval, Lading(naar, boodschap, over="buurt"))
     if volgende({*gehad, vraag}, _niet(om)) or not naar:
         wekkers.zorg_voor(tx, wijk, SOORT, bewoner, moment_na(now, TUSSENPOOS, zone))
 

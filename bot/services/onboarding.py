@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
 from bot.rules import huishoudcode
+from bot.rules.pacing import Baan
 from bot.services import bewoner, kennismaking
 from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
 from bot.storage import accounts, gesprekken, huishoudens, outbox, rollen
@@ -187,7 +188,7 @@ def _meld_vol(tx: Connection, handeling: Handeling, huishouden: int) -> None:
     team = rollen.accounts_met(tx, handeling.wijk, [ORGANISATOR])
     naar = sorted(set(team) - outbox.geschreven(tx, sleutel, team))
     boodschap = Boodschap("welkom.vol_team", {"adres": huishoudens.adres(tx, huishouden)})
-    outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap)
+    outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap, baan=Baan.HERINNERING)
 
 
 def _vrije_stoel(tx: Connection, code: Huishoudcode | None) -> int | None:

@@ -1,39 +1,65 @@
 """What residents hear of a poll without asking: that it opens, one reminder, its result, that it was withdrawn."""
 
-from datetime import datetime
-
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.momenten import RUST
+from bot.rules.pacing import Baan
 from bot.services import stemmen
+from bot.services.bezorging import NIETS, Geval, Lading
 from bot.storage import doelgroepen, outbox, peilingen, wekkers
 from bot.storage.peilingen import Peiling
-from bot.storage.wekkers import Wekker
 
 
-def zending(tx: Connection, wijk: int, wekker: Wekker, now: datetime, blok: int) -> tuple[list[int], Boodschap | None]:
-    """Return the next accounts and what they hear; nobody when the moment has lost its sense."""
-    gevonden = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
+def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Ask everyone whom a poll is for."""
+    gevonden = _peiling(tx, geval)
+    if not stemmen.is_open(gevonden, geval.now):
+        return NIETS
+    iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
+    return Lading(iedereen, stemmen.uitnodiging(tx, gevonden), over="peilingen", niet_na=gevonden.sluit_op)
+
+
+def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Ask who has not voted once more, and only once."""
+    gevonden = _peiling(tx, geval)
+    if not stemmen.is_open(gevonden, geval.now + RUST):  # it comes so late that the result is what they hear next
+        return NIETS
+    boodschap = Boodschap("peiling.herinnering", stemmen.uitnodiging(tx, gevonden).data)
+    naar = _nog_te_vragen(tx, gevonden, geval, hoeveel)
+    return Lading(naar, boodschap, Baan.HERINNERING, over="peilingen", niet_na=gevonden.sluit_op)
+
+
+def sluit(tx: Connection, geval: Geval) -> None:
+    """Close a poll, and have its result told."""
+    peilingen.sluit(tx, geval.wekker.onderwerp, geval.now)
+    wekkers.zet(tx, geval.wijk, "peiling_uitslag", geval.wekker.onderwerp, geval.now)
+
+
+def uitslag(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell everyone whom a poll was for what came out of it."""
+    gevonden = _peiling(tx, geval)
+    iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
+    return Lading(iedereen, stemmen.uitslag(tx, gevonden), over="peilingen")
+
+
+def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell who voted that the poll was withdrawn."""
+    gevonden = _peiling(tx, geval)
+    na = geval.wekker.na_account
+    stemmers = peilingen.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
+    return Lading(stemmers, stemmen.uitslag(tx, gevonden), Baan.HERINNERING)
+
+
+def _peiling(tx: Connection, geval: Geval) -> Peiling:
+    gevonden = peilingen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
     assert gevonden is not None  # noqa: S101 (a poll is never deleted)
-    if wekker.soort == "peiling_ingetrokken":
-        stemmers = peilingen.accounts_van_stemmers(tx, wijk, gevonden.publiek_id, wekker.na_account, blok)
-        return stemmers, stemmen.uitslag(tx, gevonden)
-    if wekker.soort == "peiling_herinnering":
-        if not stemmen.is_open(gevonden, now + RUST):  # it comes so late that the result is what they hear next
-            return [], None
-        data = stemmen.uitnodiging(tx, gevonden).data
-        return _nog_te_vragen(tx, wijk, gevonden, wekker, now, blok), Boodschap("peiling.herinnering", data)
-    iedereen = doelgroepen.accounts_van(tx, wijk, gevonden.voor, wekker.na_account, blok)
-    if wekker.soort == "peiling_uitslag":
-        return iedereen, stemmen.uitslag(tx, gevonden)
-    if not stemmen.is_open(gevonden, now):
-        return [], None
-    return iedereen, stemmen.uitnodiging(tx, gevonden)
+    return gevonden
 
 
-def _nog_te_vragen(tx: Connection, wijk: int, peiling: Peiling, wekker: Wekker, now: datetime, blok: int) -> list[int]:
+def _nog_te_vragen(tx: Connection, peiling: Peiling, geval: Geval, blok: int) -> list[int]:
     """Return the next accounts of who has not voted, without those who were reminded of another poll in this hour."""
+    wijk, wekker, now = geval.wijk, geval.wekker, geval.now
     anderen = wekkers.kort_geleden(tx, wijk, wekker.soort, wekker.id, now - RUST, now)
     gevonden: list[int] = []
     na = wekker.na_account

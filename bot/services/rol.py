@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
 from bot.services.handeling import (
     BEGELEIDER,
     BEHEERDER,
@@ -58,7 +59,7 @@ def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     if account is not None:
         opdrachtmenus.wens(tx, handeling.wijk, [account])
         weg = Boodschap("rol.kwijt", als_data(tx, handeling.wijk, gevonden))
-        outbox.schrijf(tx, handeling.wijk, f"rol weg:{publiek_id}", [account], weg)
+        outbox.schrijf(tx, handeling.wijk, f"rol weg:{publiek_id}", [account], weg, baan=Baan.HERINNERING)
     wie = wie_handelt(tx, handeling)  # it may have been their own
     if wie.rollen:
         return _overzicht(tx, handeling, wie, 0, melding="rol.weg")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import (
     ROLLEN,
@@ -122,7 +123,8 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
     data = _als_data(tx, handeling, gevonden)
     naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None
     aangenomen = Boodschap("uitnodiging.aangenomen", {**data, "wie": _wie(handeling), "naam": naam})
-    outbox.schrijf(tx, handeling.wijk, f"rol:{gevonden.publiek_id}", [gevonden.gemaakt_door], aangenomen)
+    sleutel = f"rol:{gevonden.publiek_id}"
+    outbox.schrijf(tx, handeling.wijk, sleutel, [gevonden.gemaakt_door], aangenomen, baan=Baan.HERINNERING)
     return Boodschap("uitnodiging.welkom", data)
 
 

@@ -14,13 +14,15 @@ asked reads, so nobody's data stands in them. `voorstel.naam.<soort>` is its nam
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
+from bot.services.bezorging import Geval
 from bot.services.handeling import KERNGROEP, STAF, Handeling, eis_rol, wie_handelt
 from bot.storage import outbox, rollen, voorstellen, wekkers
 from bot.storage.accounts import Wie
@@ -93,7 +95,7 @@ def stel_voor(
     ]
     gemaakt = _bestaand(tx, handeling, publiek_id)
     vraag = Boodschap("voorstel.een", {**_als_data(gemaakt), "eigen": False})
-    outbox.schrijf(tx, handeling.wijk, f"voorstel:{nieuw}", anderen, vraag)
+    outbox.schrijf(tx, handeling.wijk, f"voorstel:{nieuw}", anderen, vraag, baan=Baan.HERINNERING)
     return Boodschap("voorstel.gemaakt", {**_als_data(gemaakt), "aantal": len(anderen)})
 
 
@@ -137,11 +139,11 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return _eindig(tx, handeling, wie, gevonden, "ingetrokken")
 
 
-def verloop(tx: Connection, wijk: int, voorstel_id: int, now: datetime) -> None:
+def verloop(tx: Connection, geval: Geval) -> None:
     """Let one lapse that nobody confirmed in time, and tell its maker."""
-    gevonden = voorstellen.zoek(tx, wijk, id=voorstel_id)
-    if gevonden is not None and voorstellen.eindig(tx, voorstel_id, "verlopen", None, now):
-        _vertel_maker(tx, wijk, gevonden, "verlopen")
+    gevonden = voorstellen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
+    if gevonden is not None and voorstellen.eindig(tx, gevonden.id, "verlopen", None, geval.now):
+        _vertel_maker(tx, geval.wijk, gevonden, "verlopen")
 
 
 def _eindig(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Voorstel, staat: str) -> Boodschap:
@@ -156,7 +158,8 @@ def _eindig(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Voorstel, 
 
 def _vertel_maker(tx: Connection, wijk: int, gevonden: Voorstel, staat: str) -> None:
     afloop = Boodschap("voorstel.afloop", {**_als_data(gevonden), "staat": staat})
-    outbox.schrijf(tx, wijk, f"voorstel:{gevonden.id}:{staat}", [gevonden.gemaakt_door], afloop)
+    sleutel = f"voorstel:{gevonden.id}:{staat}"
+    outbox.schrijf(tx, wijk, sleutel, [gevonden.gemaakt_door], afloop, baan=Baan.HERINNERING)
 
 
 def _als_tweede(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Voorstel]:

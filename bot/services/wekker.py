@@ -1,20 +1,45 @@
 """What happens when a moment has come: announcements and reminders go out in chunks, polls and doors close."""
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap
-from bot.services import aankondiging, aanmelding, deur, kennismaking, oproep, voorstel
-from bot.storage import bijeenkomsten, outbox, peilingen, wekkers
-from bot.storage.wekkers import Wekker
+from bot.config import Verzending
+from bot.services import aankondiging, aanmelding, bezorging, deur, kennismaking, oproep, voorstel
+from bot.services.bezorging import Geval, Lading
+from bot.storage import wekkers
 
 BLOK = 500
 """So many messages are written in one transaction."""
 
+DADEN: dict[str, Callable[[Connection, Geval], None]] = {
+    "peiling_sluit": oproep.sluit,
+    "aanbod_verloopt": aanmelding.verloop,
+    "voorstel_verloopt": voorstel.verloop,
+    "deur_sluit": deur.sluit_vanzelf,
+    "kennismaking": kennismaking.stel,
+}
+"""What is done at once, by the kind of alarm."""
 
-def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo) -> None:
+LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
+    "bijeenkomst_nieuw": aankondiging.nieuw,
+    "bijeenkomst_gewijzigd": aankondiging.gewijzigd,
+    "bijeenkomst_afgelast": aankondiging.afgelast,
+    "bijeenkomst_afgelast_rest": aankondiging.afgelast_rest,
+    "herinnering_week": aankondiging.herinnering,
+    "herinnering_dag": aankondiging.herinnering,
+    "herinnering_uren": aankondiging.herinnering,
+    "peiling_nieuw": oproep.nieuw,
+    "peiling_herinnering": oproep.herinnering,
+    "peiling_uitslag": oproep.uitslag,
+    "peiling_ingetrokken": oproep.ingetrokken,
+}
+"""What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
+
+
+def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo, verzending: Verzending) -> None:
     """Do what is due, or a part of it; harmless when it is done already.
 
     Each call is a transaction of its own and leaves the row so that the next goes on where this one ended.
@@ -22,41 +47,14 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
     wekker = wekkers.open_wekker(tx, wijk, wekker_id)
     if wekker is None:
         return
-    if wekker.soort == "peiling_sluit":
-        peilingen.sluit(tx, wekker.onderwerp, now)
-        wekkers.zet(tx, wijk, "peiling_uitslag", wekker.onderwerp, now)
+    geval = Geval(wijk, wekker, now, zone, verzending)
+    if wekker.soort in DADEN:
         wekkers.gedaan(tx, wekker.id, now)
+        DADEN[wekker.soort](tx, geval)
         return
-    if wekker.soort == "aanbod_verloopt":
-        wekkers.gedaan(tx, wekker.id, now)
-        if bij := bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp):
-            aanmelding.verloop(tx, wijk, bij, now, zone)
-        return
-    if wekker.soort == "voorstel_verloopt":
-        voorstel.verloop(tx, wijk, wekker.onderwerp, now)
-        wekkers.gedaan(tx, wekker.id, now)
-        return
-    if wekker.soort == "deur_sluit":
-        wekkers.gedaan(tx, wekker.id, now)
-        deur.sluit_vanzelf(tx, wekker.onderwerp, now)
-        return
-    if wekker.soort == kennismaking.SOORT:
-        wekkers.gedaan(tx, wekker.id, now)
-        kennismaking.stel(tx, wijk, wekker, now, zone)
-        return
-    naar, boodschap = _uitzending(tx, wijk, wekker, now, zone)
-    if boodschap is not None:
-        outbox.schrijf(tx, wijk, f"wekker:{wekker.id}", naar, boodschap)
-    if len(naar) == BLOK:
-        wekkers.verder(tx, wekker.id, naar[-1])
+    lading = LADINGEN[wekker.soort](tx, geval, BLOK)
+    bezorging.bezorg(tx, geval, lading)
+    if len(lading.naar) == BLOK:
+        wekkers.verder(tx, wekker.id, lading.naar[-1])
     else:
         wekkers.gedaan(tx, wekker.id, now)
-
-
-def _uitzending(
-    tx: Connection, wijk: int, wekker: Wekker, now: datetime, zone: ZoneInfo
-) -> tuple[list[int], Boodschap | None]:
-    """Return the next accounts and what they hear; nobody when the moment has lost its sense."""
-    if wekker.soort.startswith("peiling"):
-        return oproep.zending(tx, wijk, wekker, now, BLOK)
-    return aankondiging.zending(tx, wijk, wekker, now, zone, BLOK)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import JSON, Connection, String, bindparam, cast, func, insert, literal, select, text, update
 
 from berichten import Boodschap
-from bot.storage.tables import account, outbox
+from bot.rules.pacing import Baan
+from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 LEASE = timedelta(seconds=60)
@@ -24,33 +25,54 @@ class Zending:
 
     id: int
     lease_nr: int
+    lease_tot: datetime
     account: int
     extern_id: str
     taal: str | None
     boodschap: Boodschap
     pogingen: int
+    baan: Baan
 
 
-def schrijf(tx: Connection, wijk: int, sleutel: str, accounts: Iterable[int], boodschap: Boodschap) -> None:
+def schrijf(
+    tx: Connection,
+    wijk: int,
+    sleutel: str,
+    accounts: Iterable[int],
+    boodschap: Boodschap,
+    *,
+    baan: Baan,
+    niet_na: datetime | None = None,
+    uitzending: int | None = None,
+    ongevraagd_op: datetime | None = None,
+) -> None:
     """Put one message for each account in the outbox.
 
     Args:
         sleutel: what and which moment; with the account it makes a row unique, so that a second writing fails.
+        niet_na: moment as people see it after which it is not sent any more.
+        uitzending: id of the broadcast that it is a part of; its content is not written again.
+        ongevraagd_op: moment as people see it, of what counts as unasked for.
     """
-    rijen = [
-        {
-            "wijk": wijk,
-            "account": naar,
-            "sleutel": f"{sleutel}:{naar}",
-            "soort": boodschap.soort,
-            "data": boodschap.data,
-            "staat": "wachtend",
-            "niet_voor": DIRECT,
-        }
-        for naar in accounts
-    ]
-    if rijen:
-        tx.execute(insert(outbox), rijen)
+    naar = sorted(accounts)
+    if not naar:
+        return
+    rij = {
+        "wijk": literal(wijk),
+        "account": account.c.id,
+        "kanaal": account.c.kanaal,
+        "sleutel": literal(f"{sleutel}:") + cast(account.c.id, String),
+        "soort": literal(boodschap.soort),
+        "data": literal(boodschap.data, JSON),
+        "uitzending": literal(uitzending, outbox.c.uitzending.type),
+        "baan": literal(int(baan)),
+        "niet_na": literal(niet_na, UtcMoment),
+        "ongevraagd_op": literal(ongevraagd_op, UtcMoment),
+        "staat": literal("wachtend"),
+        "niet_voor": literal(DIRECT, UtcMoment),
+    }
+    wie = select(*rij.values()).where(account.c.id.in_(naar)).order_by(account.c.id)
+    tx.execute(insert(outbox).from_select(list(rij), wie, include_defaults=False))
 
 
 def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
@@ -59,21 +81,28 @@ def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int
     return set(tx.scalars(select(outbox.c.account).where(outbox.c.sleutel.in_(sleutels))))
 
 
-def claim(tx: Connection, kanaal: str, hoeveel: int, now: datetime) -> list[Zending]:
+_VOLGENDE = (
+    select(outbox.c.id)
+    .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == bindparam("b"))
+    .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
+    .order_by(outbox.c.niet_voor, outbox.c.id)
+    .limit(bindparam("hoeveel"))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+
+
+def claim(tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime) -> list[Zending]:
     """Take the next rows under a numbered lease; from here on a row that stays behind is uncertain, never pending.
 
     Args:
+        banen: the lanes that may send now, the first first.
         now: the system's time.
     """
-    volgende = (
-        select(outbox.c.id)
-        .join(account, account.c.id == outbox.c.account)
-        .where(outbox.c.staat == "wachtend", outbox.c.niet_voor <= now, account.c.kanaal == kanaal)
-        .order_by(outbox.c.niet_voor, outbox.c.id)
-        .limit(hoeveel)
-        .with_for_update(skip_locked=True, of=outbox)
-    )
-    ids = list(tx.scalars(volgende))
+    ids: list[int] = []
+    for baan in banen:
+        if len(ids) < hoeveel:
+            waarden = {"k": kanaal, "b": int(baan), "nu": now, "hoeveel": hoeveel - len(ids)}
+            ids += tx.scalars(_VOLGENDE, waarden)
     if not ids:
         return []
     tx.execute(
@@ -82,13 +111,25 @@ def claim(tx: Connection, kanaal: str, hoeveel: int, now: datetime) -> list[Zend
         .values(staat="bezig", lease_nr=outbox.c.lease_nr + 1, lease_tot=now + LEASE)
     )
     rijen = tx.execute(
-        select(outbox, account.c.extern_id, account.c.taal)
+        select(outbox, account.c.extern_id, account.c.taal, uitzending.c.inhoud)
         .join(account, account.c.id == outbox.c.account)
+        .outerjoin(uitzending, uitzending.c.id == outbox.c.uitzending)
         .where(outbox.c.id.in_(ids))
-        .order_by(outbox.c.id)
+        .order_by(outbox.c.baan, outbox.c.niet_voor, outbox.c.id)
     )
     return [
-        Zending(r.id, r.lease_nr, r.account, r.extern_id, r.taal, Boodschap(r.soort, r.data), r.pogingen) for r in rijen
+        Zending(
+            r.id,
+            r.lease_nr,
+            r.lease_tot,
+            r.account,
+            r.extern_id,
+            r.taal,
+            Boodschap(r.soort, {**(r.inhoud or {}), **r.data}),
+            r.pogingen,
+            Baan(r.baan),
+        )
+        for r in rijen
     ]
 
 
@@ -127,7 +168,7 @@ def later(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
 
 def verlopen_leases(tx: Connection, now: datetime) -> int:
     """End rows whose lease ran out as uncertain: their sending may have begun. Return how many."""
-    verlopen = update(outbox).where(outbox.c.staat == "bezig", outbox.c.lease_tot < now)
+    verlopen = update(outbox).where(text("staat = 'bezig'"), outbox.c.lease_tot < now)
     onzeker = verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)
     ids = list(tx.scalars(onzeker.returning(outbox.c.id)))
     _zeg_nog_eens(tx, ids)
@@ -139,7 +180,7 @@ def _zeg_nog_eens(tx: Connection, ids: Sequence[int]) -> None:
     for rij in tx.execute(select(outbox).where(outbox.c.id.in_(ids), outbox.c.soort.in_(NIET_TE_MISSEN))).all():
         if not rij.data.get("herhaling"):
             nog_eens = Boodschap(rij.soort, {**rij.data, "herhaling": True})
-            schrijf(tx, rij.wijk, f"nog eens:{rij.id}", [rij.account], nog_eens)
+            schrijf(tx, rij.wijk, f"nog eens:{rij.id}", [rij.account], nog_eens, baan=Baan(rij.baan))
 
 
 def tel_onzeker(tx: Connection, wijk: int) -> dict[str, int]:

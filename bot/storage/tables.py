@@ -20,6 +20,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -90,6 +91,10 @@ def doelgroepkolommen() -> list[Column[str]]:
 
 def _een_tegelijk(*kolommen: str, zolang: str) -> Index:
     return Index(None, *kolommen, unique=True, sqlite_where=text(zolang), postgresql_where=text(zolang))
+
+
+def _zolang(naam: str, *kolommen: str, zolang: str) -> Index:
+    return Index(naam, *kolommen, sqlite_where=text(zolang), postgresql_where=text(zolang))
 
 
 wijk = Table(
@@ -276,6 +281,27 @@ inbox = Table(
     CheckConstraint("staat IN ('ontvangen', 'verwerkt', 'klaar', 'mislukt')", name="staat"),
 )
 
+# A message from staff to many: it waits for a second person or its moment, goes out in chunks, and ends as a report.
+uitzending = Table(
+    "uitzending",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("inhoud", JSON, nullable=False),  # what residents see, in the form of Boodschap.data
+    Column("doelgroep", JSON, nullable=False),  # whom it is for: all of these conditions together
+    Column("aantal", Integer, nullable=False),  # how many it was for when it was confirmed
+    _naar("account", naam="gemaakt_door"),
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("moment", UtcMoment, nullable=False),  # as people see it: when it goes
+    Column("staat", String(12), nullable=False),
+    Column("begonnen_op", UtcMoment),  # the system's time, for the speed
+    Column("klaar_op", UtcMoment),
+    Column("voortgang", BigInteger),  # the message in the maker's chat that shows how it goes
+    CheckConstraint("staat IN ('wacht', 'gepland', 'bezig', 'klaar', 'gestopt', 'afgezegd')", name="staat"),
+    Index(None, "wijk", "staat"),
+)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -284,7 +310,12 @@ outbox = Table(
     _naar("account"),
     Column("sleutel", String(80), nullable=False, unique=True),  # what, whom, which moment: written twice is once
     Column("soort", String(40), nullable=False),
-    Column("data", JSON, nullable=False),
+    Column("data", JSON, nullable=False),  # of a broadcast only what differs: the rest is `uitzending.inhoud`
+    _naar("uitzending", nullable=True),
+    Column("kanaal", String(20), nullable=False),  # that of the account: each channel claims its own
+    Column("baan", SmallInteger, nullable=False),  # bot.rules.pacing.Baan
+    Column("niet_na", UtcMoment),  # as people see it: from then on it makes no sense any more
+    Column("ongevraagd_op", UtcMoment),  # as people see it: nobody asked for it, and it counts for the week
     Column("staat", String(10), nullable=False),
     Column("lease_nr", Integer, nullable=False, server_default="0"),
     Column("lease_tot", UtcMoment),
@@ -293,7 +324,11 @@ outbox = Table(
     Column("bericht_id", BigInteger),
     Column("reden", String(200)),
     CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
-    Index("ix_outbox_wachtend", "staat", "niet_voor", "id"),
+    # the condition stands in each query word for word, or SQLite does not see that the index fits
+    _zolang("ix_outbox_wachtend", "kanaal", "baan", "niet_voor", "id", zolang="staat = 'wachtend'"),
+    _zolang("ix_outbox_bezig", "lease_tot", zolang="staat = 'bezig'"),
+    _zolang("ix_outbox_ongevraagd", "account", "ongevraagd_op", zolang="ongevraagd_op IS NOT NULL"),
+    _zolang("ix_outbox_uitzending", "uitzending", "staat", zolang="uitzending IS NOT NULL"),
 )
 
 werkgroep = Table(
@@ -401,6 +436,9 @@ wekker = Table(
     Column("moment", UtcMoment, nullable=False),
     Column("na_account", _Id, nullable=False, server_default="0"),
     Column("gedaan_op", UtcMoment),
+    Column("afloop", String(12)),  # why it was not done; NULL: it was, or is still to come
+    Column("verzet", Boolean, nullable=False, server_default=text("false")),  # staff moved it by hand
+    CheckConstraint("afloop IN ('te_laat', 'geannuleerd', 'hersteld')", name="afloop"),
     UniqueConstraint("soort", "onderwerp", "moment"),
     Index(None, "gedaan_op", "moment"),
 )

@@ -28,6 +28,7 @@ from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, kies_taal, vertaa
 from bot import logboek
 from bot.channels.sender import OutboxSender, TelegramSender, duid, met_geduld, stuur_antwoord, wachttijd
 from bot.channels.transport import AiohttpRequest, NietVerzonden
+from bot.rules.pacing import Baan
 from bot.storage import Database, open_database, outbox
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_wijk
@@ -100,7 +101,7 @@ async def draaiend(*senders: OutboxSender) -> AsyncIterator[None]:
 def _post(tx: Connection, hoeveel: int, taal: str = "nl") -> list[int]:
     wijk = een_wijk(tx)
     accounts = [een_account(tx, str(1000 + n), bewoner=een_bewoner(tx, wijk), taal=taal) for n in range(hoeveel)]
-    outbox.schrijf(tx, wijk, "proef", accounts, Boodschap("mislukt"))
+    outbox.schrijf(tx, wijk, "proef", accounts, Boodschap("mislukt"), baan=Baan.UITZENDING)
     return accounts
 
 
@@ -219,7 +220,7 @@ async def test_a_message_that_cannot_be_written_ends_as_failed_and_the_next_goes
 ) -> None:
     def vul(tx: Connection) -> None:
         accounts = _post(tx, 1)
-        outbox.schrijf(tx, een_wijk(tx, "andere"), "stuk", accounts, Boodschap("bestaat_niet"))
+        outbox.schrijf(tx, een_wijk(tx, "andere"), "stuk", accounts, Boodschap("bestaat_niet"), baan=Baan.UITZENDING)
 
     await database.write(1, vul)
     async with draaiend(een_sender(database, bot)):
@@ -270,7 +271,7 @@ async def test_two_senders_never_send_the_same_row_twice(database: Database, dat
 
 def _claim(tx: Connection, now: datetime) -> outbox.Zending:
     _post(tx, 1)
-    (zending,) = outbox.claim(tx, "telegram", 8, now)
+    (zending,) = outbox.claim(tx, "telegram", list(Baan), 8, now)
     return zending
 
 
@@ -282,7 +283,7 @@ def _staat(tx: Connection) -> tuple[str, int | None]:
 def test_a_row_is_claimed_once(tx: Connection) -> None:
     now = datetime.now(UTC)
     assert _claim(tx, now).lease_nr == 1
-    assert outbox.claim(tx, "telegram", 8, now) == []
+    assert outbox.claim(tx, "telegram", list(Baan), 8, now) == []
 
 
 def test_a_lease_that_ran_out_is_uncertain_and_never_pending_again(tx: Connection) -> None:
@@ -291,7 +292,7 @@ def test_a_lease_that_ran_out_is_uncertain_and_never_pending_again(tx: Connectio
     assert outbox.verlopen_leases(tx, now + outbox.LEASE - timedelta(seconds=1)) == 0
     assert outbox.verlopen_leases(tx, now + outbox.LEASE + timedelta(seconds=1)) == 1
     assert _staat(tx) == ("onzeker", None)
-    assert outbox.claim(tx, "telegram", 8, now + timedelta(days=1)) == []
+    assert outbox.claim(tx, "telegram", list(Baan), 8, now + timedelta(days=1)) == []
 
 
 def test_a_process_that_was_paused_past_its_lease_can_still_say_that_it_was_sent(tx: Connection) -> None:
@@ -317,7 +318,7 @@ def test_only_the_lease_of_the_row_can_end_it(tx: Connection, einde: str) -> Non
     now = datetime.now(UTC)
     oud = _claim(tx, now)
     outbox.later(tx, oud, now)
-    (nieuw,) = outbox.claim(tx, "telegram", 8, now)
+    (nieuw,) = outbox.claim(tx, "telegram", list(Baan), 8, now)
     assert nieuw.lease_nr == 2
     tx.execute(update(t.outbox).values(staat=einde))
     outbox.verzonden(tx, oud, 1)
@@ -337,7 +338,7 @@ def test_writing_the_same_message_twice_is_refused(tx: Connection) -> None:
     (account,) = _post(tx, 1)
     punt = tx.begin_nested()
     with pytest.raises(Exception, match=r"(?i)unique"):
-        outbox.schrijf(tx, 1, "proef", [account], Boodschap("mislukt"))
+        outbox.schrijf(tx, 1, "proef", [account], Boodschap("mislukt"), baan=Baan.UITZENDING)
     punt.rollback()
     assert tx.scalar(select(func.count()).select_from(t.outbox)) == 1
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import Connection, select
 
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.services import aanmelding, wekker
 from bot.services.handeling import AMSTERDAM
@@ -44,7 +45,7 @@ def gasten(tx: Connection, wijk: int, wie: int, aantal: int | str, now: datetime
 
 def tik(tx: Connection, wijk: int, now: datetime) -> None:
     while volgende := wekkers.eerste(tx, wijk, now):
-        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM)
+        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM, Verzending())
 
 
 def plekken(tx: Connection, plek: str) -> list[int]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, select, update
 
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.kennismaking import KEUZES
 from bot.services import aanmelding, bewoner, bijeenkomst, kennismaking, wekker
@@ -35,7 +36,7 @@ def anna(tx: Connection, wijk: int) -> int:
 def tot(tx: Connection, wijk: int, now: datetime) -> list[str]:
     """Let all happen that is due, and return which questions were put until now."""
     while te_doen := wekkers.eerste(tx, wijk, now):
-        wekker.doe(tx, wijk, te_doen.id, now, AMSTERDAM)
+        wekker.doe(tx, wijk, te_doen.id, now, AMSTERDAM, Verzending())
     return [data["vraag"] for data in tx.scalars(select(tables.outbox.c.data).order_by(tables.outbox.c.id))]
 
 

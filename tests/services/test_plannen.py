@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.services import formulier, plannen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, STRAATCONTACT, TREKKER
@@ -78,7 +79,7 @@ class Maker:
 
 def tik(tx: Connection, wijk: int, now: datetime) -> None:
     while volgende := wekkers.eerste(tx, wijk, now):
-        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM)
+        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM, Verzending())
 
 
 def aangekondigd(tx: Connection) -> list[tuple[str, int]]:

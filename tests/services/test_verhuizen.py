@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from bot.config import SpelregelsInstelling
+from bot.config import SpelregelsInstelling, Verzending
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.doelgroep import WIJK
@@ -155,7 +155,7 @@ def test_a_place_that_comes_free_is_offered_to_who_waits(tx: Connection, wijk: i
         aanmelding.meld_aan(tx, handeling(wijk, wie_), bij.publiek_id, "ja")
     verhuis(tx, wijk, huis)
     while te_doen := wekkers.eerste(tx, wijk, LATER):
-        wekker.doe(tx, wijk, te_doen.id, LATER, AMSTERDAM)
+        wekker.doe(tx, wijk, te_doen.id, LATER, AMSTERDAM, Verzending())
     assert list(tx.scalars(select(tables.outbox.c.account))) == [buur]
 
 

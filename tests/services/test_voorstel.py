@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from berichten import Boodschap
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.services import voorstel
 from bot.services import wekker as wekker_service
@@ -176,7 +177,7 @@ def test_after_48_hours_it_lapses_and_the_maker_hears_it_once(tx: Connection, wi
     wekker = wekkers.eerste(tx, wijk, straks)
     assert wekker is not None
     for _ in range(2):
-        wekker_service.doe(tx, wijk, wekker.id, straks, AMSTERDAM)
+        wekker_service.doe(tx, wijk, wekker.id, straks, AMSTERDAM, Verzending())
     assert uit(tx)[2:] == [(MAKER, "voorstel.afloop", "verlopen")]
     assert gedaan == []
 
@@ -185,7 +186,7 @@ def test_what_was_confirmed_does_not_lapse(tx: Connection, wijk: int) -> None:
     voorstel.akkoord(tx, handeling(wijk, TWEEDE), vraag(tx, wijk))
     wekker = wekkers.eerste(tx, wijk, NU + timedelta(hours=49))
     assert wekker is not None
-    wekker_service.doe(tx, wijk, wekker.id, NU + timedelta(hours=49), AMSTERDAM)
+    wekker_service.doe(tx, wijk, wekker.id, NU + timedelta(hours=49), AMSTERDAM, Verzending())
     assert [staat for *_, staat in uit(tx)] == ["", "", "bevestigd"]
 
 

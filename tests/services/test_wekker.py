@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
+from bot.config import Verzending
 from bot.services import aanmelding, peiling, plannen, stemmen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.storage import accounts, wekkers
@@ -47,7 +48,7 @@ def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
 def tik(tx: Connection, wijk: int, now: datetime) -> None:
     """Do all that is due, as a tick does."""
     while volgende := wekkers.eerste(tx, wijk, now):
-        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM)
+        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM, Verzending())
 
 
 def verstuurd(tx: Connection, soort: str) -> list[str]:
@@ -161,7 +162,7 @@ def test_a_fan_out_goes_in_chunks_each_of_which_can_be_the_last_before_a_crash(
     plan(tx, wijk, NU + timedelta(days=5))
     groottes = []
     while volgende := wekkers.eerste(tx, wijk, NU):
-        wekker.doe(tx, wijk, volgende.id, NU, AMSTERDAM)
+        wekker.doe(tx, wijk, volgende.id, NU, AMSTERDAM, Verzending())
         groottes.append(len(verstuurd(tx, "bijeenkomst.nieuw")))
     assert groottes == [3, 6, 8]
     assert verstuurd(tx, "bijeenkomst.nieuw") == [str(wie) for wie in range(8)]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.config import SpelregelsInstelling
+from bot.config import SpelregelsInstelling, Verzending
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels
 from bot.services import aanmelding, bewijs, bijeenkomst, formulier, plannen, wekker, wijziging
@@ -81,7 +81,7 @@ def _vul_in(tx: Connection, doet: Any, velden: dict[str, str | None]) -> None:
 
 def tik(tx: Connection, wijk: int, now: datetime = NU) -> None:
     while volgende := wekkers.eerste(tx, wijk, now):
-        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM)
+        wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM, Verzending())
 
 
 def gehoord(tx: Connection, soort: str) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from berichten import Boodschap
+from bot.rules.pacing import Baan
 from bot.storage import outbox
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_wijk
@@ -22,8 +23,10 @@ from tests.builders import NU, een_account, een_wijk
 def test_an_address_stays_in_the_outbox_no_longer_than_it_waits(
     tx: Connection, soort: str, einde: str, blijft: dict[str, str]
 ) -> None:
-    outbox.schrijf(tx, een_wijk(tx), "vol", [een_account(tx)], Boodschap(soort, {"adres": "Merelweg 1"}))
-    (zending,) = outbox.claim(tx, "telegram", 1, NU)
+    outbox.schrijf(
+        tx, een_wijk(tx), "vol", [een_account(tx)], Boodschap(soort, {"adres": "Merelweg 1"}), baan=Baan.HERINNERING
+    )
+    (zending,) = outbox.claim(tx, "telegram", list(Baan), 1, NU)
     if einde == "verzonden":
         outbox.verzonden(tx, zending, 7)
     elif einde == "later":

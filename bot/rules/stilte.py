@@ -1,0 +1,31 @@
+"""Quiet hours: what is neither urgent nor an answer waits until they are over. Pure."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Stilte:
+    """From when to when it is quiet, on the wall; across midnight when it begins later than it ends.
+
+    Where both are the same it is never quiet.
+    """
+
+    van: time
+    tot: time
+
+    def geldt(self, moment: datetime, zone: ZoneInfo) -> bool:
+        """Say whether it is quiet at a moment."""
+        uur = moment.astimezone(zone).time()
+        if self.van <= self.tot:
+            return self.van <= uur < self.tot
+        return uur >= self.van or uur < self.tot
+
+    def na(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        """Return the moment itself, or when the quiet hours around it are over."""
+        if not self.geldt(moment, zone):
+            return moment
+        lokaal = moment.astimezone(zone)
+        dag = lokaal.date() + timedelta(days=lokaal.time() >= self.tot)
+        return datetime.combine(dag, self.tot, zone).astimezone(UTC)

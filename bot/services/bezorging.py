@@ -1,0 +1,76 @@
+"""From what happens to the outbox: who gets a message now, by which lane, and what may not be said too often.
+
+A kind of alarm that tells many people something gives its `Lading`; `bezorg` decides who gets it and when.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.config import Verzending
+from bot.rules.pacing import Baan
+from bot.storage import outbox
+from bot.storage.wekkers import Wekker
+
+Onderwerp = Literal["bijeenkomsten", "peilingen", "raad", "werkgroepen", "buurt"]
+"""What a resident can choose to hear about. `buurt`: anything else."""
+
+
+@dataclass(frozen=True)
+class Geval:
+    """An alarm that went off, and under which circumstances.
+
+    Args:
+        now: the moment as people see it.
+        zone: time zone of the wijk.
+        verzending: how much residents may hear, and when.
+    """
+
+    wijk: int
+    wekker: Wekker
+    now: datetime
+    zone: ZoneInfo
+    verzending: Verzending
+
+
+@dataclass(frozen=True)
+class Lading:
+    """A part of what goes to many: the next accounts in order, and what they hear.
+
+    Args:
+        boodschap: None when the moment has lost its sense.
+        over: what it is about, where nobody asked for it; None for what people asked for or must know.
+        niet_na: moment as people see it after which it makes no sense any more.
+        uitzending: id of the broadcast that it is a part of.
+    """
+
+    naar: list[int]
+    boodschap: Boodschap | None = None
+    baan: Baan = Baan.UITZENDING
+    over: Onderwerp | None = None
+    niet_na: datetime | None = None
+    uitzending: int | None = None
+
+
+NIETS = Lading([])
+
+
+def bezorg(tx: Connection, geval: Geval, lading: Lading) -> None:
+    """Write a part of what goes to many in the outbox."""
+    if lading.boodschap is None:
+        return
+    outbox.schrijf(
+        tx,
+        geval.wijk,
+        f"wekker:{geval.wekker.id}",
+        lading.naar,
+        lading.boodschap,
+        baan=lading.baan,
+        niet_na=lading.niet_na,
+        uitzending=lading.uitzending,
+        ongevraagd_op=geval.now if lading.over else None,
+    )
