@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap, Toon
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN, toont
+from bot.services.bewijs import Bewijssoort
 from bot.services.bezorging import Geval
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.storage import deuren, deurschermen, wekkers
@@ -122,6 +123,11 @@ def op_pagina(tx: Connection, naam: str, now: datetime, toon: Toon) -> Deurbeeld
     wat = toont(deur.geheim, deur.publiek_id, now)
     link = f"{toon.botlink}?start=deur-{wat.token}"
     return Deurbeeld(deur.titel, "", f"{wat.code[:3]} {wat.code[3:]}", link, (wat.tot - now) // _MS)
+
+
+def bewijssoort(deur: Deur) -> Bewijssoort:
+    """Return what coming in at this door is evidence of."""
+    return "aanwezig_vragen" if deur.ruimte_voor_vragen else "aanwezig"
 
 
 def zorg_voor_sluiting(tx: Connection, deur: Deur) -> None:

@@ -18,7 +18,7 @@ from bot.rules.deurcode import DEUR_OPEN
 from bot.rules.hoofden import vraagt_een_blik
 from bot.services import bewijs, huishouden
 from bot.services.bewijs import Bewijssoort, Feit
-from bot.services.deur import ROLLEN
+from bot.services.deur import ROLLEN, bewijssoort
 from bot.services.handeling import Handeling, eis_rol
 from bot.storage import aanwezigheid, deuren, gesprekken, huishoudens
 from bot.storage import bewijs as opslag
@@ -192,22 +192,18 @@ def _hoe(bekende: Bekende | None, wie: Wie) -> str:
 
 def lees_stand(tx: Connection, handeling: Handeling, gevonden: Deur) -> Stand:
     """Return who is on the list now."""
-    bekenden = tuple(aanwezigheid.bekenden(tx, handeling.wijk, _soort(gevonden), gevonden.publiek_id))
+    bekenden = tuple(aanwezigheid.bekenden(tx, handeling.wijk, bewijssoort(gevonden), gevonden.publiek_id))
     naamloos = opslag.naamloos(tx, handeling.wijk, gevonden.publiek_id)
     per_soort: Counter[str] = Counter()
     for thuis, soort, aantal in naamloos:
         per_soort[soort] += aantal if thuis is None else 0
     thuis_aantal = {thuis: aantal for thuis, _, aantal in naamloos if thuis is not None}
-    return Stand(bekenden, thuis_aantal, per_soort[_soort(gevonden)], per_soort["gasten"])
-
-
-def _soort(gevonden: Deur) -> Bewijssoort:
-    return "aanwezig_vragen" if gevonden.ruimte_voor_vragen else "aanwezig"
+    return Stand(bekenden, thuis_aantal, per_soort[bewijssoort(gevonden)], per_soort["gasten"])
 
 
 def feit_van(gevonden: Deur, wie: Wie, spelregels_versie: int, soort: Bewijssoort | None = None) -> Feit:
     """Return what a tick of this list is evidence of."""
-    return Feit(soort or _soort(gevonden), gevonden.publiek_id, METHODE, spelregels_versie, wie)
+    return Feit(soort or bewijssoort(gevonden), gevonden.publiek_id, METHODE, spelregels_versie, wie)
 
 
 def kort(gevonden: Deur) -> dict[str, Any]:

@@ -20,15 +20,16 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep
     """
     if data["voor"] == "wijk":
         return WIJK
-    alle = dict(_alle(tx, handeling, data["voor"]))
-    if data["welke"] not in alle:
+    namen = dict(alle(tx, handeling, data["voor"]))
+    if data["welke"] not in namen:
         raise Geweigerd("doelgroep.onbekend")
     if data["voor"] == "werkgroep":
         return Doelgroep("werkgroep", data["welke"])
-    return Doelgroep("straat", alle[data["welke"]])
+    return Doelgroep("straat", namen[data["welke"]])
 
 
-def _alle(tx: Connection, handeling: Handeling, soort: str) -> list[Keuze]:
+def alle(tx: Connection, handeling: Handeling, soort: str) -> list[Keuze]:
+    """Return every werkgroep, or every street, as buttons."""
     if soort == "werkgroep":
         return [(w.publiek_id, w.naam) for w in werkgroepen.lijst(tx, handeling.wijk, 0)]
     return [(eerste, straat) for straat, eerste in huishoudens.straten(tx, handeling.wijk)]
@@ -36,10 +37,10 @@ def _alle(tx: Connection, handeling: Handeling, soort: str) -> list[Keuze]:
 
 def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
     """Return those from which someone may choose: staff from all, others from their own."""
-    wie, alle = wie_handelt(tx, handeling), _alle(tx, handeling, data["voor"])
+    wie, keuzes = wie_handelt(tx, handeling), alle(tx, handeling, data["voor"])
     if data["voor"] == "werkgroep":
-        return [keuze for keuze in alle if mag_voor(wie, Doelgroep("werkgroep", keuze[0]))]
-    return [keuze for keuze in alle if mag_voor(wie, Doelgroep("straat", keuze[1]))]
+        return [keuze for keuze in keuzes if mag_voor(wie, Doelgroep("werkgroep", keuze[0]))]
+    return [keuze for keuze in keuzes if mag_voor(wie, Doelgroep("straat", keuze[1]))]
 
 
 def _mag(wie: Wie, soort: str) -> bool:

@@ -16,7 +16,7 @@ from bot.errors import Geweigerd
 from bot.rules.deurcode import ID, eigen_token, lees_code, weeg_code, weeg_eigen, weeg_qr
 from bot.rules.pacing import Baan
 from bot.services import bewijs, onboarding
-from bot.services.deur import ROLLEN, kort
+from bot.services.deur import ROLLEN, bewijssoort, kort
 from bot.services.handeling import Handeling, eis_bewoner, eis_rol, wie_handelt
 from bot.storage import accounts, deuren, deurschermen, gesprekken, huishoudens, outbox
 from bot.storage.accounts import Wie
@@ -181,8 +181,7 @@ def _haal_binnen(
 
 
 def _feit(deur: Deur, methode: str, spelregels_versie: int, vastlegger: Wie | None) -> bewijs.Feit:
-    soort: bewijs.Bewijssoort = "aanwezig_vragen" if deur.ruimte_voor_vragen else "aanwezig"
-    return bewijs.Feit(soort, deur.publiek_id, methode, spelregels_versie, vastlegger)
+    return bewijs.Feit(bewijssoort(deur), deur.publiek_id, methode, spelregels_versie, vastlegger)
 
 
 def _eerst_meedoen(

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
+from bot.services import doelgroep
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import (
     ROLLEN,
@@ -27,7 +28,6 @@ from bot.services.handeling import (
 from bot.services.rol import GEVEN, bereik_naam, mag_geven
 from bot.storage import (
     accounts,
-    huishoudens,
     kennismaking,
     opdrachtmenus,
     outbox,
@@ -44,11 +44,11 @@ BEWAAR = timedelta(days=30)
 
 
 def _straten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
-    return [(eerste, straat) for straat, eerste in huishoudens.straten(tx, handeling.wijk)]
+    return doelgroep.alle(tx, handeling, "straat")
 
 
 def _werkgroepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
-    return [(w.publiek_id, w.naam) for w in werkgroepen.lijst(tx, handeling.wijk, 0)]
+    return doelgroep.alle(tx, handeling, "werkgroep")
 
 
 def _nodig_uit(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -79,8 +79,16 @@ FORMULIER = Formulier(
     "uitnodiging",
     (
         Veld("rol", keuzes=ROLLEN, mag=mag_geven),
-        Veld("straat", haal=_straten, als=lambda data: data.get("rol") == STRAATCONTACT),
-        Veld("werkgroep", haal=_werkgroepen, als=lambda data: data.get("rol") == TREKKER),
+        Veld(
+            "straat",
+            haal=_straten,
+            als=lambda data: data.get("rol") == STRAATCONTACT,
+        ),
+        Veld(
+            "werkgroep",
+            haal=_werkgroepen,
+            als=lambda data: data.get("rol") == TREKKER,
+        ),
     ),
     GEVEN,
     _nodig_uit,

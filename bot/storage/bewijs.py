@@ -171,6 +171,7 @@ _bekend_van_adres = (
         _ander.c.wijk == bewijs_prive.c.wijk,
         _ander.c.soort == bewijs_prive.c.soort,
         _ander.c.onderwerp == bewijs_prive.c.onderwerp,
+        _ander.c.bewijs <= bindparam("tot"),
         ~_ander.c.vervallen,
         bewoner.c.huishouden == bewijs_prive.c.huishouden,
     )
@@ -195,14 +196,14 @@ _hoofden = (
 _gasten = (
     select(bewijs_prive.c.onderwerp, bewijs_prive.c.aantal)
     .where(bewijs_prive.c.wijk == bindparam("w"), bewijs_prive.c.soort == GASTEN, ~bewijs_prive.c.vervallen)
+    .where(bewijs_prive.c.bewijs <= bindparam("tot"))
     .subquery()
 )
 _over = _hoofden.c.hoofden - _hoofden.c.met_naam - _hoofden.c.thuis - func.coalesce(_gasten.c.aantal, 0)
-_ONBEKENDE_HOOFDEN = (
-    select(func.coalesce(func.sum(case((_over > 0, _over), else_=0)), 0))
-    .select_from(_hoofden)
-    .outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
-)
+_onbekend = case((_over > 0, _over), else_=0)
+_met_gasten = _hoofden.outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
+_ONBEKENDE_HOOFDEN = select(func.coalesce(func.sum(_onbekend), 0)).select_from(_met_gasten)
+_ZONDER_NAAM = select(_hoofden.c.onderwerp, _hoofden.c.thuis + _onbekend).select_from(_met_gasten)
 _stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
 _geteld = _kleinste(func.coalesce(_per_adres.c.aantal, 0), _stoelen)
 _hoogstens = _kleinste(func.coalesce(_per_adres.c.aantal, 0) + func.coalesce(_naamloos_per_adres.c.aantal, 0), _stoelen)
@@ -255,3 +256,12 @@ def tel(
     laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
     hoofden = int(tx.execute(_ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)
+
+
+def zonder_naam(
+    tx: Connection, wijk_id: int, onderwerpen: Iterable[str], soorten: Iterable[str], tot: int = ALLES
+) -> dict[str, int]:
+    """Return, per subject, how many took part of whom nobody wrote down who they are; see `tel`."""
+    velden = {"w": wijk_id, "s": sorted(soorten), "staf": True, "tot": tot}
+    vraag = _ZONDER_NAAM.where(_hoofden.c.onderwerp.in_(list(onderwerpen)))
+    return {onderwerp: int(aantal) for onderwerp, aantal in tx.execute(vraag, velden)}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from bot.rules.doelgroep import Doelgroep
-from bot.storage.bewijs import GASTEN
+from bot.storage.bewijs import GASTEN, zonder_naam
 from bot.storage.tables import aanmelding, bewijs, bewijs_prive, bijeenkomst
 
 
@@ -67,7 +67,7 @@ def bijeenkomsten(
     vraag = select(b.id, b.publiek_id, b.titel, b.begin, b.doelgroep, b.doelgroep_bereik, b.afgelast_op)
     rijen = tx.execute(vraag.where(b.wijk == wijk, b.id > na).order_by(b.id).limit(hoeveel)).all()
     gemeld = _gemeld(tx, [rij.id for rij in rijen])
-    binnen = _binnen(tx, wijk, [rij.publiek_id for rij in rijen], [*aanwezig, GASTEN], tot)
+    binnen = _binnen(tx, wijk, [rij.publiek_id for rij in rijen], list(aanwezig), tot)
     return [
         Bijeenkomsttelling(
             rij.id,
@@ -118,18 +118,15 @@ def _binnen(
     tx: Connection, wijk: int, onderwerpen: list[str], soorten: list[str], tot: int
 ) -> dict[str, tuple[int, int, int, int]]:
     p = bewijs_prive.c
-    naamloos, thuis = p.bewoner.is_(None), p.huishouden.is_not(None)
     kolommen = (
-        _aantal(~naamloos & p.vastlegger.is_(None)),
-        _aantal(~naamloos & p.vastlegger.is_not(None)),
-        func.coalesce(func.max(case((naamloos & ~thuis & (p.soort != GASTEN), p.aantal))), 0),
-        func.coalesce(func.sum(case((thuis, p.aantal))), 0),
+        _aantal(p.bewoner.is_not(None) & p.vastlegger.is_(None)),
+        _aantal(p.bewoner.is_not(None) & p.vastlegger.is_not(None)),
         func.coalesce(func.max(case((p.soort == GASTEN, p.aantal))), 0),
     )
-    vraag = select(p.onderwerp, *kolommen).where(p.wijk == wijk, p.onderwerp.in_(onderwerpen), p.soort.in_(soorten))
-    gevonden = {}
-    for onderwerp, *aantallen in tx.execute(vraag.where(p.bewijs <= tot, ~p.vervallen).group_by(p.onderwerp)):
-        zelf, team, hoofden, van_thuis, gasten = map(int, aantallen)
-        # Heads are all who were in the room: who is known, and who is a guest, goes off again.
-        gevonden[onderwerp] = (zelf, team, van_thuis + max(0, hoofden - zelf - team - van_thuis - gasten), gasten)
-    return gevonden
+    naamloos = zonder_naam(tx, wijk, onderwerpen, soorten, tot)
+    vraag = select(p.onderwerp, *kolommen).where(p.wijk == wijk, p.onderwerp.in_(onderwerpen))
+    vraag = vraag.where(p.soort.in_([*soorten, GASTEN]), p.bewijs <= tot, ~p.vervallen).group_by(p.onderwerp)
+    return {
+        onderwerp: (int(zelf), int(team), naamloos.get(onderwerp, 0), int(gasten))
+        for onderwerp, zelf, team, gasten in tx.execute(vraag)
+    }
