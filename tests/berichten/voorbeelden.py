@@ -181,6 +181,19 @@ _VRAGEN: list[Data] = [
     for eerste in (True, False)
 ]
 
+_VAN: Data = {"rol": "trekker", "bereik": lang(60), "naam": LASTIG}
+
+
+def _inhoud(**velden: Any) -> Data:
+    html = 'Kom <b>morgen</b> naar het café. Lees <a href="https://voorbeeld.nl/?a=1&amp;b=2">meer</a>.'
+    return {"soort": "tekst", "html": html, "file_id": None, "naam": None, "plek": None, **velden}
+
+
+def _uitzending(**velden: Any) -> Data:
+    vast = {"van": _VAN, "talen": {"nl": _inhoud()}, "eigen_taal": "nl", "id": ID, "hulp": False}
+    return {**vast, **velden}
+
+
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
         _bijeenkomst(afgelast=True, reden=reden, reeks=reeks, herhaling=True)
@@ -330,6 +343,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "menu": _MENU,
     "mislukt": [{}],
     "antwoord_weg": [{}],
+    "uitzending": [
+        _uitzending(),
+        _uitzending(van={"rol": "buurtbegeleider", "bereik": "", "naam": None}),
+        _uitzending(talen={"de": _inhoud(html="Kom langs. " * 350)}, eigen_taal="de"),
+    ],
     "verzending": [
         {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}},
         {"staten": {}, "onzeker": {}},

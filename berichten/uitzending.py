@@ -1,0 +1,31 @@
+"""A message from staff to many, as residents see it: their language where it was given, else the sender's own."""
+
+from typing import Any
+
+from berichten.bericht import Bericht, Toon, bericht
+from berichten.catalogus import Veilig
+from berichten.menu import rol_naam
+
+
+@bericht("uitzending")
+def uitzending(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say what was written, and by whom.
+
+    `data`: `talen` (per language what is said, see `bot.services.uitzending`), `eigen_taal` (which of these is there
+    for who reads another), `van` (`rol`, `bereik` and, when they may be named, `naam`), `id`, `hulp`.
+    """
+    inhoud = in_taal(toon, data)
+    return Bericht("\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel))
+
+
+def in_taal(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said to who reads this language."""
+    inhoud: dict[str, Any] = data["talen"].get(toon.t.taal) or data["talen"][data["eigen_taal"]]
+    return inhoud
+
+
+def afzender(toon: Toon, van: dict[str, Any]) -> Veilig:
+    """Say who writes: by name where they gave one, and always in which role."""
+    functie = rol_naam(toon, van)
+    wie = toon.t.plat("uitzending.wie_met_naam", naam=van["naam"], functie=functie) if van.get("naam") else functie
+    return toon.t.tekst("uitzending.van", wie=wie)
