@@ -1,7 +1,7 @@
 """Listening: one file per conversation. Each reads the update, calls one service, and answers with a bericht.
 
 A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands before the colon in a button's data),
-`STAPPEN` (typed text, by the kind of form that waits for it), `STAPPEN_GESTUURD` (a photo or place that one sends),
+`STAPPEN` (typed text, by the kind of form that waits for it), `STAPPEN_GESTUURD` (a file or place, in `Beurt.inhoud`),
 `TEKST` (typed text that it knows by its looks) and `START` (a deep link, by what stands before its dash). Order is
 behaviour: the first that fits gets it.
 """

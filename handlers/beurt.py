@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.config import Settings
+from bot.rules.inhoud import Inhoud
 from bot.services.handeling import Handeling
 
 P = ParamSpec("P")
@@ -34,6 +35,7 @@ class Beurt:
         settings: the installation's settings.
         peper: secret under which household codes are kept.
         bericht_id: the message that was tapped, None when something was typed.
+        inhoud: what was typed or sent, with its markup; None for a tap, and for what nobody takes, such as a sticker.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class Beurt:
     _doe: Doe
     _lees: Lees
     bericht_id: int | None = None
+    inhoud: Inhoud | None = None
 
     async def doe(
         self,

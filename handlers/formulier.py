@@ -9,7 +9,7 @@ FORMULIEREN = {f.soort: f for f in _ALLE}
 
 async def getypt(beurt: Beurt, invoer: str) -> None:
     """Take a typed answer."""
-    await beurt.doe(formulier.typ, FORMULIEREN, invoer)
+    await beurt.doe(formulier.typ, FORMULIEREN, invoer, beurt.inhoud)
 
 
 async def kies(beurt: Beurt, invoer: str) -> None:
@@ -24,9 +24,8 @@ async def extra(beurt: Beurt, invoer: str) -> None:
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
-    """Take a photo or a place as an answer: `foto:<file_id>` or `locatie:52090740,5121420`."""
-    soort, _, waarde = invoer.partition(":")
-    await beurt.doe(formulier.stuur, FORMULIEREN, soort, waarde)
+    """Take a file or a place as an answer."""
+    await beurt.doe(formulier.stuur, FORMULIEREN, beurt.inhoud)
 
 
 async def terug(beurt: Beurt, invoer: str) -> None:

@@ -1,6 +1,8 @@
-"""What someone sent, read out of an update as the listeners get it: text, what follows a command, a photo, a place."""
+"""What someone sent, read out of an update as the listeners get it: text, what follows a command, files and places."""
 
-from telegram import Update
+from telegram import Document, MessageEntity, PhotoSize, Update, Video, Voice
+
+from bot.rules.inhoud import Inhoud, Opmaak, Soort, als_html
 
 
 def tekst_van(update: Update) -> str:
@@ -14,13 +16,35 @@ def na_opdracht(update: Update) -> str:
     return tekst_van(update).partition(" ")[2].strip()
 
 
-def foto_of_plek(update: Update) -> str:
-    """Return `foto:<file_id>` or `locatie:<millionths of a degree north>,<east>`."""
+def gestuurd(update: Update) -> Inhoud | None:
+    """Return what someone sent, with its markup; None for what we pass on to nobody, such as a sticker.
+
+    The library's own `text_html` is not used: it writes links unescaped and doubles text where stretches cross.
+    """
     bericht = update.effective_message
-    if bericht and bericht.photo:
-        return f"foto:{bericht.photo[-1].file_id}"
-    plek = bericht.location if bericht else None
-    return f"locatie:{round(plek.latitude * 1e6)},{round(plek.longitude * 1e6)}" if plek else ""
+    if bericht is None:
+        return None
+    if plek := bericht.location:
+        adres = f"{bericht.venue.title}\n{bericht.venue.address}" if bericht.venue else ""
+        noord_oost = [round(plek.latitude * 1e6), round(plek.longitude * 1e6)]
+        return Inhoud(soort="plek", html=als_html(adres, ()), file_id=None, naam=None, plek=noord_oost)
+    document = None if bericht.animation else bericht.document
+    alle: tuple[tuple[Soort, PhotoSize | Video | Voice | Document | None], ...] = (
+        ("foto", bericht.photo[-1] if bericht.photo else None),
+        ("video", bericht.video),
+        ("spraak", bericht.voice),
+        ("document", document),
+    )
+    html = als_html(bericht.text or bericht.caption or "", map(_opmaak, bericht.entities or bericht.caption_entities))
+    for soort, bestand in alle:
+        if bestand:
+            naam = leesbaar(document.file_name) if document else None
+            return Inhoud(soort=soort, html=html, file_id=bestand.file_id, naam=naam, plek=None)
+    return Inhoud(soort="tekst", html=html, file_id=None, naam=None, plek=None) if bericht.text else None
+
+
+def _opmaak(entiteit: MessageEntity) -> Opmaak:
+    return Opmaak(entiteit.type, entiteit.offset, entiteit.length, entiteit.url)
 
 
 def leesbaar(tekst: str | None) -> str:

@@ -38,7 +38,7 @@ from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers import menu
 from handlers.beurt import Antwoord, Beurt
-from handlers.inhoud import foto_of_plek, leesbaar, na_opdracht, tekst_van
+from handlers.inhoud import gestuurd, leesbaar, na_opdracht, tekst_van
 
 log = logging.getLogger(__name__)
 
@@ -151,6 +151,7 @@ class _Lopend:
         self.fout: BaseException | None = None
         self._verzonden_op = update.message.date if update.message else None
         self._getikt = getikt
+        self._update = update
         persoon = update.effective_user
         self.afzender = Afzender(
             omgeving.settings.telegram.kanaal,
@@ -161,7 +162,8 @@ class _Lopend:
 
     def beurt(self) -> Beurt:
         omgeving = self.omgeving
-        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, self._getikt)
+        inhoud = gestuurd(self._update) if self._update.message else None
+        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, self._getikt, inhoud)
 
     async def open_soort(self) -> str | None:
         """Return the kind of form that this person is filling in."""
@@ -236,7 +238,7 @@ class _Wegwijzer:
         application.add_handler(CommandHandler("start", self._start))
         application.add_handler(CommandHandler(self._opdrachten.keys() - {"start"}, self._opdracht))
         application.add_handler(MessageHandler(prive & filters.TEXT & ~filters.COMMAND, self._tekst))
-        application.add_handler(MessageHandler(prive & (filters.PHOTO | filters.LOCATION), self._gestuurd))
+        application.add_handler(MessageHandler(prive & ~filters.StatusUpdate.ALL & ~filters.TEXT, self._gestuurd))
         application.add_handler(MessageHandler(prive, self._onbegrepen))
         application.add_handler(ChatMemberHandler(self._lid, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(_bewaar_fout)
@@ -266,7 +268,7 @@ class _Wegwijzer:
 
     async def _gestuurd(self, update: Update, context: Context) -> None:
         luisteraar = self._stappen_gestuurd.get(await _LOPEND.get().open_soort() or "", menu.onbegrepen)
-        await luisteraar(_LOPEND.get().beurt(), foto_of_plek(update))
+        await luisteraar(_LOPEND.get().beurt(), "")
 
     async def _onbegrepen(self, update: Update, context: Context) -> None:
         await menu.onbegrepen(_LOPEND.get().beurt(), "")

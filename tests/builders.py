@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert
 from bot.config import SpelregelsInstelling
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
+from bot.rules.inhoud import Inhoud, Soort
 from bot.rules.spelregels import Spelregels
 from bot.services import tellen
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
@@ -142,3 +143,15 @@ def tellingen(tx: Connection, wijk: int, now: datetime = NU) -> Tellingen:
             delen += blok.onderdelen
             na = blok.verder
     return tellen.voeg_samen(kader, delen)
+
+
+def een_inhoud(
+    soort: Soort = "tekst",
+    html: str = "",
+    file_id: str | None = None,
+    *,
+    naam: str | None = None,
+    plek: list[int] | None = None,
+) -> Inhoud:
+    """Return what someone sent, as `handlers.inhoud` reads it."""
+    return Inhoud(soort=soort, html=html, file_id=file_id, naam=naam, plek=plek)

@@ -5,13 +5,15 @@ Each step is a row, so a restart resumes there. What is asked and what then happ
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.inhoud import Inhoud
 from bot.rules.momenten import MomentOnduidelijk, lees_moment
+from bot.services.gestuurd import Neemt, antwoord
 from bot.services.handeling import Handeling, eis_rol, wie_handelt
 from bot.storage import gesprekken
 from bot.storage.accounts import Wie
@@ -39,7 +41,7 @@ class Veld:
         teksten: catalog prefix of a question that several forms share; else that of the form.
         als: whether it is asked, given what was filled in before it; what is not asked is not in the outcome.
         mag_over: may be skipped with a button; the value is None then.
-        neemt: also answered by sending a photo (its file_id) or a place (`52090740,5121420`).
+        neemt: also answered by what one sends, see `bot.services.gestuurd`.
         mag: which of `keuzes` someone may choose; the others they do not see.
         daarna: of a question that nobody has to answer: the one that follows on it, when that applies.
     """
@@ -51,7 +53,7 @@ class Veld:
     teksten: str | None = None
     als: Callable[[dict[str, Any]], bool] | None = None
     mag_over: bool = False
-    neemt: Literal["foto", "locatie"] | None = None
+    neemt: Neemt | None = None
     mag: Callable[[Wie, str], bool] | None = None
     daarna: str | None = None
 
@@ -84,8 +86,14 @@ def begin(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict
     return _ga_naar(tx, handeling, wie, formulier, (*_gevraagd(formulier, data), VOORBEELD)[0], data)
 
 
-def typ(tx: Connection, handeling: Handeling, formulieren: Formulieren, tekst: str) -> Boodschap:
-    """Answer the open question with typed text."""
+def typ(
+    tx: Connection, handeling: Handeling, formulieren: Formulieren, tekst: str, inhoud: Inhoud | None = None
+) -> Boodschap:
+    """Answer the open question with typed text.
+
+    Args:
+        inhoud: the same with its markup.
+    """
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld = _veld(formulier, gesprek.stap)
     if veld is None:
@@ -94,6 +102,8 @@ def typ(tx: Connection, handeling: Handeling, formulieren: Formulieren, tekst: s
     for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
         if label.casefold() == getypt.casefold():
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
+    if veld.neemt == "inhoud" and inhoud:
+        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, antwoord(veld.neemt, inhoud))
     if veld.lees is None:  # a button is wanted: show it again
         return _toon(tx, handeling, wie, formulier, gesprek)
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
@@ -113,11 +123,12 @@ def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: s
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
 
 
-def stuur(tx: Connection, handeling: Handeling, formulieren: Formulieren, soort: str, waarde: str) -> Boodschap:
-    """Answer the open question with a photo or a place; a question that takes none of it is shown again."""
+def stuur(tx: Connection, handeling: Handeling, formulieren: Formulieren, inhoud: Inhoud | None) -> Boodschap:
+    """Answer the open question with a file or a place; a question that does not take it is shown again."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld = _veld(formulier, gesprek.stap)
-    if veld is None or veld.neemt != soort:
+    waarde = antwoord(veld.neemt, inhoud) if veld else None
+    if veld is None or waarde is None:
         return _toon(tx, handeling, wie, formulier, gesprek)
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
 

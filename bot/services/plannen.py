@@ -142,7 +142,7 @@ WIJZIGBAAR = (
     Veld("eind", _lees_tijd, teksten="bijeenkomst", mag_over=True),
     Veld("capaciteit", getal(1, 2000), teksten="bijeenkomst", mag_over=True),
     Veld("gasten", keuzes=GASTEN, teksten="bijeenkomst"),
-    Veld("kaart", neemt="locatie", teksten="bijeenkomst", mag_over=True),
+    Veld("kaart", neemt="plek", teksten="bijeenkomst", mag_over=True),
     Veld("foto", neemt="foto", teksten="bijeenkomst", mag_over=True),
 )
 """What nobody has to fill in, at the making or later."""

@@ -7,13 +7,14 @@ from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.inhoud import TEKST_MAX, Inhoud
 from bot.services import formulier
 from bot.services.formulier import Formulier, Veld, tekst_tot
 from bot.services.handeling import BEGELEIDER, Handeling
 from bot.storage import accounts, gesprekken
 from bot.storage import tables as t
 from bot.storage.accounts import Wie
-from tests.builders import een_wijk, handeling
+from tests.builders import een_inhoud, een_wijk, handeling
 
 NOOR = "9001"
 
@@ -179,3 +180,40 @@ def test_only_what_may_be_skipped_is_skipped(tx: Connection, noor: Handeling) ->
     assert stap(formulier.kies(tx, noor, VRIJ, "waar", "")) == "waar"
     formulier.kies(tx, noor, VRIJ, "waar", "wijk")
     assert formulier.kies(tx, noor, VRIJ, "extra", "").data == {"waar": "wijk", "extra": None}
+
+
+DOORSTUREN = Formulier("door", (Veld("wat", neemt="inhoud"), Veld("naam", tekst_tot(10))), (BEGELEIDER,), _klaar)
+
+
+@pytest.mark.parametrize("inhoud", [een_inhoud("tekst", "<b>Kom!</b>"), een_inhoud("foto", "", "AgAD")])
+def test_a_question_that_takes_all_gets_what_was_sent_with_its_markup(
+    tx: Connection, noor: Handeling, inhoud: Inhoud
+) -> None:
+    alle = {"door": DOORSTUREN}
+    formulier.begin(tx, noor, DOORSTUREN)
+    formulier.typ(tx, noor, alle, "Kom!", inhoud)
+    eerst = formulier.typ(tx, noor, alle, "A", een_inhoud("tekst", "A")).data
+    formulier.begin(tx, noor, DOORSTUREN)
+    formulier.stuur(tx, noor, alle, inhoud)
+    assert formulier.typ(tx, noor, alle, "A").data == eerst == {"wat": inhoud, "naam": "A"}
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "reden"),
+    [(None, "inhoud.niet"), (een_inhoud("foto", "&amp;" * (TEKST_MAX + 1), "AgAD"), "inhoud.te_lang")],
+)
+def test_what_nobody_can_pass_on_is_refused_and_the_question_stays(
+    tx: Connection, noor: Handeling, inhoud: Inhoud | None, reden: str
+) -> None:
+    formulier.begin(tx, noor, DOORSTUREN)
+    with pytest.raises(Geweigerd, match=reden):
+        formulier.stuur(tx, noor, {"door": DOORSTUREN}, inhoud)
+    assert stap(formulier.typ(tx, noor, {"door": DOORSTUREN}, "A", een_inhoud("tekst", "A"))) == "naam"
+
+
+def test_a_photo_where_only_a_button_or_text_is_wanted_shows_the_question_again(
+    tx: Connection, noor: Handeling
+) -> None:
+    formulier.begin(tx, noor, PROEF)
+    for inhoud in (een_inhoud("foto", "", "AgAD"), None):
+        assert stap(formulier.stuur(tx, noor, ALLE, inhoud)) == "naam"

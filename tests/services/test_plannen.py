@@ -12,7 +12,7 @@ from bot.services import formulier, plannen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, STRAATCONTACT, TREKKER
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
-from tests.builders import een_account, een_bewoner, een_huishouden, een_rol, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_huishouden, een_inhoud, een_rol, een_wijk, handeling
 
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday
 BEGIN = datetime(2027, 2, 2, 19, 0, tzinfo=UTC)  # Tuesday at eight
@@ -131,10 +131,12 @@ def test_what_nobody_has_to_fill_in_is_asked_from_the_preview_and_comes_back_the
     noor.extra("capaciteit", "30")
     noor.extra("gasten", "2")
     formulier.vraag_extra(tx, noor.doet(), ALLE, "kaart")
-    formulier.stuur(tx, noor.doet(), ALLE, "locatie", "52090740,5121420")
+    formulier.stuur(tx, noor.doet(), ALLE, een_inhoud("plek", plek=[52090740, 5121420]))
     formulier.vraag_extra(tx, noor.doet(), ALLE, "foto")
-    assert formulier.stuur(tx, noor.doet(), ALLE, "locatie", "1,1").data["veld"] == "foto", "a place is no picture"
-    formulier.stuur(tx, noor.doet(), ALLE, "foto", "AgACAg")
+    assert formulier.stuur(tx, noor.doet(), ALLE, een_inhoud("plek", plek=[1, 1])).data["veld"] == "foto", (
+        "a place is no picture"
+    )
+    formulier.stuur(tx, noor.doet(), ALLE, een_inhoud("foto", file_id="AgACAg"))
     data = noor.plaats()
     assert data["eind"] == (BEGIN + timedelta(hours=2, minutes=30)).isoformat()
     assert (data["capaciteit"], data["gasten_max"], data["vrij"]) == (30, 2, 30)

@@ -15,7 +15,7 @@ from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
-from tests.builders import een_account, een_bewoner, een_rol, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_inhoud, een_rol, een_wijk, handeling
 
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 BEGIN = datetime(2027, 2, 16, 19, 0, tzinfo=UTC)  # a Tuesday at eight
@@ -74,7 +74,7 @@ def _vul_in(tx: Connection, doet: Any, velden: dict[str, str | None]) -> None:
         if waarde is None or naam in {"bereik", "gasten"}:
             formulier.kies(tx, doet, ALLE, naam, waarde or "")
         elif naam == "kaart":
-            formulier.stuur(tx, doet, ALLE, "locatie", waarde)
+            formulier.stuur(tx, doet, ALLE, een_inhoud("plek", plek=[int(deel) for deel in waarde.split(",")]))
         else:
             formulier.typ(tx, doet, ALLE, waarde)
 
