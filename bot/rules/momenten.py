@@ -1,7 +1,4 @@
-"""Days and hours as people write them, and the moments that follow from a meeting. Pure: `now` is an argument.
-
-"The day before at 19:00" means local time, across a clock change too.
-"""
+"""Days and hours as people write them, and the moments that they are. Pure: `now` is an argument."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -25,8 +22,6 @@ STRAKS = {
 VERST_VOORUIT = timedelta(days=2 * 366)
 """Nobody plans further ahead; a year that is more than that is a slip of the finger."""
 
-RUST = timedelta(hours=1)
-"""So long nobody gets another message about the same kind of thing."""
 LANGSTE = timedelta(hours=12)
 """No meeting takes longer; an end that is later is a slip of the finger."""
 
@@ -110,38 +105,11 @@ def naar_utc(dag: date, uur: time, zone: ZoneInfo) -> datetime:
     return utc
 
 
-def herinneringen(begin: datetime, now: datetime, zone: ZoneInfo) -> list[tuple[str, datetime]]:
-    """Return which reminders of a meeting are still to come.
-
-    A week and a day before at 19:00 local, and two hours before.
-    """
-    dag = begin.astimezone(zone).date()
-    alle = [
-        ("herinnering_week", naar_utc(dag - timedelta(days=7), time(19), zone)),
-        ("herinnering_dag", naar_utc(dag - timedelta(days=1), time(19), zone)),
-        ("herinnering_uren", begin - timedelta(hours=2)),
-    ]
-    return [(soort, moment) for soort, moment in alle if moment > now]
-
-
 def _uur(gevonden: re.Match[str]) -> time:
     try:
         return time(int(gevonden[1]), int(gevonden[2] or 0))
     except ValueError:
         raise MomentOnduidelijk("bestaat_niet") from None
-
-
-def stemherinnering(geplaatst: datetime, sluit_op: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return when to remind who has not voted: the day before closing at 19:00 local, half way in a shorter poll.
-
-    None when that is within an hour of its opening or its closing, about which people hear anyway.
-    """
-    if sluit_op - geplaatst >= timedelta(days=2):
-        moment = naar_utc(sluit_op.astimezone(zone).date() - timedelta(days=1), time(19), zone)
-    else:
-        moment = geplaatst + (sluit_op - geplaatst) / 2
-    rustig = geplaatst + RUST <= moment <= sluit_op - RUST
-    return moment if rustig else None
 
 
 def _lees_dag(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:

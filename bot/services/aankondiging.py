@@ -1,36 +1,40 @@
 """What goes out about a meeting when its moment has come, and to whom: announcement, reminders, changes, cancelling."""
 
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.momenten import herinneringen
+from bot.rules.herinneringen import VAN_BIJEENKOMST, ingehaald
 from bot.rules.pacing import Baan
-from bot.services.bezorging import NIETS, Geval, Lading
+from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
 from bot.services.bijeenkomst import als_data
-from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen
+from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen, wekkers
 from bot.storage.bijeenkomsten import Bijeenkomst
 
 
 def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Tell everyone whom it is for of a meeting, or of a series as one."""
-    bij = _komt_nog(tx, geval)
+    bij = _gaat_door(tx, geval)
     if bij is None:
         return NIETS
+    if geval.now >= bij.begin:
+        return TE_LAAT
     data = {**als_data(bij), "bewoner": True, "reeks": _reeks(bijeenkomsten.reeks_vanaf(tx, geval.wijk, bij))}
     naar = doelgroepen.accounts_van(tx, geval.wijk, bij.voor, geval.wekker.na_account, hoeveel)
     return Lading(naar, Boodschap("bijeenkomst.nieuw", data), over="bijeenkomsten", niet_na=bij.begin)
 
 
 def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
-    """Remind who said that they come, or might."""
-    bij = _komt_nog(tx, geval)
-    if bij is None or not _nog_zinvol(bij, geval):
+    """Remind who said that they come, or might; once, when the bot was away so long that the next is due too."""
+    bij = _gaat_door(tx, geval)
+    if bij is None:
         return NIETS
+    volgende = wekkers.momenten_na(tx, geval.wijk, VAN_BIJEENKOMST, geval.wekker)
+    if geval.now >= bij.begin or ingehaald(volgende, geval.gaat_op):
+        return TE_LAAT
     komers = aanmeldingen.accounts_van_komers(tx, bij.id, geval.wekker.na_account, hoeveel)
-    dagen = (bij.begin.astimezone(geval.zone).date() - geval.now.astimezone(geval.zone).date()).days
+    dagen = (bij.begin.astimezone(geval.zone).date() - geval.gaat_op.astimezone(geval.zone).date()).days
     wanneer = {7: "week", 1: "dag"}.get(dagen, "straks")  # by the day on which it goes: it may be late
     data = {**als_data(bij), "bewoner": True, "wanneer": wanneer}
     return Lading(komers, Boodschap("bijeenkomst.herinnering", data), Baan.HERINNERING, niet_na=bij.begin)
@@ -83,18 +87,10 @@ def _wijziging(tx: Connection, geval: Geval) -> _Wijziging | None:
     return _Wijziging(bij, ids, data, wijziging.data.get("velden"))
 
 
-def _komt_nog(tx: Connection, geval: Geval) -> Bijeenkomst | None:
+def _gaat_door(tx: Connection, geval: Geval) -> Bijeenkomst | None:
     bij = bijeenkomsten.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
-    return None if bij is None or bij.afgelast_op or geval.now >= bij.begin else bij
+    return None if bij is None or bij.afgelast_op else bij
 
 
 def _reeks(allen: list[Bijeenkomst]) -> list[str]:
     return [een.begin.isoformat() for een in allen] if len(allen) > 1 else []
-
-
-def _nog_zinvol(bij: Bijeenkomst, geval: Geval) -> bool:
-    """Say no when the meeting was moved, or when this one comes so late that the next is due: one is enough."""
-    wekker = geval.wekker
-    vanaf_deze = herinneringen(bij.begin, wekker.moment - timedelta.resolution, geval.zone)
-    volgende = [moment for soort, moment in vanaf_deze if soort != wekker.soort]
-    return (wekker.soort, wekker.moment) in vanaf_deze and not any(moment <= geval.now for moment in volgende)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.config import Verzending
 from bot.rules.pacing import Baan
+from bot.rules.stilte import Stilte
 from bot.storage import outbox
 from bot.storage.wekkers import Wekker
 
@@ -36,6 +37,11 @@ class Geval:
     zone: ZoneInfo
     verzending: Verzending
 
+    @property
+    def gaat_op(self) -> datetime:
+        """When what is neither urgent nor an answer can go: now, or after the quiet hours."""
+        return Stilte(self.verzending.stil_van, self.verzending.stil_tot).na(self.now, self.zone)
+
 
 @dataclass(frozen=True)
 class Lading:
@@ -46,6 +52,7 @@ class Lading:
         over: what it is about, where nobody asked for it; None for what people asked for or must know.
         niet_na: moment as people see it after which it makes no sense any more.
         uitzending: id of the broadcast that it is a part of.
+        te_laat: nobody gets it because its moment has passed; staff see that in /planning.
     """
 
     naar: list[int]
@@ -54,9 +61,11 @@ class Lading:
     over: Onderwerp | None = None
     niet_na: datetime | None = None
     uitzending: int | None = None
+    te_laat: bool = False
 
 
 NIETS = Lading([])
+TE_LAAT = Lading([], te_laat=True)
 
 
 def bezorg(tx: Connection, geval: Geval, lading: Lading) -> None:

@@ -3,10 +3,10 @@
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.momenten import RUST
+from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
 from bot.services import stemmen
-from bot.services.bezorging import NIETS, Geval, Lading
+from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
 from bot.storage import doelgroepen, outbox, peilingen, wekkers
 from bot.storage.peilingen import Peiling
 
@@ -15,7 +15,7 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Ask everyone whom a poll is for."""
     gevonden = _peiling(tx, geval)
     if not stemmen.is_open(gevonden, geval.now):
-        return NIETS
+        return _voorbij(gevonden)
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
     return Lading(iedereen, stemmen.uitnodiging(tx, gevonden), over="peilingen", niet_na=gevonden.sluit_op)
 
@@ -23,8 +23,8 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
 def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Ask who has not voted once more, and only once."""
     gevonden = _peiling(tx, geval)
-    if not stemmen.is_open(gevonden, geval.now + RUST):  # it comes so late that the result is what they hear next
-        return NIETS
+    if not stemmen.is_open(gevonden, geval.gaat_op + RUST):  # so late that the result is what they hear next
+        return _voorbij(gevonden)
     boodschap = Boodschap("peiling.herinnering", stemmen.uitnodiging(tx, gevonden).data)
     naar = _nog_te_vragen(tx, gevonden, geval, hoeveel)
     return Lading(naar, boodschap, Baan.HERINNERING, over="peilingen", niet_na=gevonden.sluit_op)
@@ -49,6 +49,12 @@ def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     na = geval.wekker.na_account
     stemmers = peilingen.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
     return Lading(stemmers, stemmen.uitslag(tx, gevonden), Baan.HERINNERING)
+
+
+def _voorbij(peiling: Peiling) -> Lading:
+    """Of a poll that staff ended before its time nobody is told any more; else the moment was missed."""
+    vroeg = peiling.gesloten_op is not None and peiling.gesloten_op < peiling.sluit_op
+    return NIETS if vroeg else TE_LAAT
 
 
 def _peiling(tx: Connection, geval: Geval) -> Peiling:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.momenten import stemherinnering
+from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
 from bot.services import doelgroep
 from bot.services.formulier import Formulier, Keuze, Veld, moment, tekst_tot

@@ -11,7 +11,8 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import reeks
 from bot.rules.doelgroep import WIJK
-from bot.rules.momenten import MomentOnduidelijk, eind_van, herinneringen, lees_tijd
+from bot.rules.herinneringen import VAN_BIJEENKOMST, herinneringen
+from bot.rules.momenten import MomentOnduidelijk, eind_van, lees_tijd
 from bot.services import doelgroep
 from bot.services.bijeenkomst import MAKERS, SOORTEN, toon_aan
 from bot.services.formulier import Formulier, Veld, getal, moment, tekst_tot
@@ -70,9 +71,16 @@ def of_weiger(lees: Callable[[], T]) -> T:
 
 
 def zet_herinneringen(tx: Connection, handeling: Handeling, bijeenkomst: int, begin: datetime) -> None:
-    """Set the reminders that are still to come; those of another beginning do nothing when they are due."""
+    """Set the reminders that are still to come, in place of those of another beginning."""
+    laat_herinneringen_vervallen(tx, handeling, bijeenkomst)
     for soort, wanneer in herinneringen(begin, handeling.now, handeling.zone):
         wekkers.zorg_voor(tx, handeling.wijk, soort, bijeenkomst, wanneer)
+
+
+def laat_herinneringen_vervallen(tx: Connection, handeling: Handeling, bijeenkomst: int) -> None:
+    """Let no reminder of a meeting come any more."""
+    for soort in VAN_BIJEENKOMST:
+        wekkers.vervallen(tx, handeling.wijk, soort, bijeenkomst, handeling.now)
 
 
 def _plan(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.config import Verzending
+from bot.rules.herinneringen import te_laat
 from bot.services import aankondiging, aanmelding, bezorging, deur, kennismaking, oproep, voorstel
-from bot.services.bezorging import Geval, Lading
+from bot.services.bezorging import TE_LAAT, Geval, Lading
 from bot.storage import wekkers
 
 BLOK = 500
@@ -40,7 +41,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
 
 
 def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo, verzending: Verzending) -> None:
-    """Do what is due, or a part of it; harmless when it is done already.
+    """Do what is due, or a part of it, unless it is too late for it; harmless when it is done already.
 
     Each call is a transaction of its own and leaves the row so that the next goes on where this one ended.
     """
@@ -52,9 +53,9 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
         wekkers.gedaan(tx, wekker.id, now)
         DADEN[wekker.soort](tx, geval)
         return
-    lading = LADINGEN[wekker.soort](tx, geval, BLOK)
+    lading = TE_LAAT if te_laat(wekker.soort, wekker.moment, now) else LADINGEN[wekker.soort](tx, geval, BLOK)
     bezorging.bezorg(tx, geval, lading)
     if len(lading.naar) == BLOK:
         wekkers.verder(tx, wekker.id, lading.naar[-1])
     else:
-        wekkers.gedaan(tx, wekker.id, now)
+        wekkers.gedaan(tx, wekker.id, now, "te_laat" if lading.te_laat else None)

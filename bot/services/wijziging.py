@@ -19,7 +19,14 @@ from bot.services.bijeenkomst import MAKERS, als_data, toon_aan
 from bot.services.formulier import Formulier, Veld, moment, tekst_tot
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_bereik, eis_rol
-from bot.services.plannen import WIJZIGBAAR, als_antwoorden, bekijk, kolommen, zet_herinneringen
+from bot.services.plannen import (
+    WIJZIGBAAR,
+    als_antwoorden,
+    bekijk,
+    kolommen,
+    laat_herinneringen_vervallen,
+    zet_herinneringen,
+)
 from bot.storage import aanmeldingen, bijeenkomsten, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -75,6 +82,7 @@ def _gelast_af(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     bij, allen = _van_formulier(tx, handeling, data)
     for een in allen:
         bijeenkomsten.wijzig(tx, een.id, afgelast_op=handeling.now, afgelast_reden=data.get("reden"))
+        laat_herinneringen_vervallen(tx, handeling, een.id)
         bewijs.trek_alles_in(tx, handeling, een.publiek_id, "afgelast", wie)
     _laat_weten(tx, handeling, allen, {}, "bijeenkomst_afgelast", "bijeenkomst_afgelast_rest")
     return toon_aan(tx, wie, _opnieuw(tx, handeling, bij), melding="bijeenkomst.nu_afgelast")

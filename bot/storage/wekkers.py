@@ -4,20 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, literal, select, tuple_, update
 
-from bot.storage.tables import klok, wekker
+from bot.storage.tables import UtcMoment, klok, wekker
 
 
 @dataclass(frozen=True)
 class Wekker:
-    """Something due: its kind, the id of its subject, its moment, and how far a fan-out came."""
+    """Something due: its kind, the id of its subject, its moment, and how far a fan-out came.
+
+    Args:
+        verzet: staff moved it by hand.
+    """
 
     id: int
     soort: str
     onderwerp: int
     moment: datetime
     na_account: int
+    verzet: bool
 
 
 _KOLOMMEN = [wekker.c[naam] for naam in Wekker.__dataclass_fields__]
@@ -31,7 +36,8 @@ def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime)
 def zorg_voor(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime) -> None:
     """Set one where several things may want the same: one that is there will do, and one that was done is due again."""
     sleutel = (wekker.c.soort == soort) & (wekker.c.onderwerp == onderwerp) & (wekker.c.moment == moment)
-    if tx.execute(update(wekker).where(sleutel).values(gedaan_op=None)).rowcount == 0:
+    opnieuw = update(wekker).where(sleutel).values(gedaan_op=None, afloop=None, verzet=False)
+    if tx.execute(opnieuw).rowcount == 0:
         zet(tx, wijk, soort, onderwerp, moment)
 
 
@@ -62,15 +68,23 @@ def verder(tx: Connection, wekker_id: int, na_account: int) -> None:
     tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(na_account=na_account))
 
 
-def gedaan(tx: Connection, wekker_id: int, now: datetime) -> None:
-    """Mark one as done."""
-    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now))
+def gedaan(tx: Connection, wekker_id: int, now: datetime, afloop: str | None = None) -> None:
+    """Mark one as done, or as not to be done: `afloop` says why."""
+    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now, afloop=afloop))
 
 
 def vervallen(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:
     """Mark what was still to come of a kind, for one subject, as done."""
     nog = update(wekker).where(wekker.c.wijk == wijk, wekker.c.soort == soort, wekker.c.onderwerp == onderwerp)
     tx.execute(nog.where(wekker.c.gedaan_op.is_(None)).values(gedaan_op=now))
+
+
+def momenten_na(tx: Connection, wijk: int, soorten: Sequence[str], deze: Wekker) -> list[datetime]:
+    """Return the moments of those of some kinds, of the same subject, that are to be done after one."""
+    w = wekker.c
+    vraag = select(w.moment).where(w.wijk == wijk, w.soort.in_(soorten), w.onderwerp == deze.onderwerp)
+    later = tuple_(w.moment, w.id) > tuple_(literal(deze.moment, UtcMoment), literal(deze.id))
+    return list(tx.scalars(vraag.where(w.gedaan_op.is_(None), later).order_by(w.moment)))
 
 
 def kort_geleden(tx: Connection, wijk: int, soort: str, behalve: int, sinds: datetime, now: datetime) -> list[int]:

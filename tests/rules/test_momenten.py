@@ -1,4 +1,4 @@
-"""Days and hours as people write them, and the moments that follow from a meeting, across both clock changes."""
+"""Days and hours as people write them, across both clock changes."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.momenten import (
-    MomentOnduidelijk,
-    eind_van,
-    herinneringen,
-    lees_moment,
-    lees_tijd,
-    naar_utc,
-    stemherinnering,
-)
+from bot.rules.momenten import MomentOnduidelijk, eind_van, lees_moment, lees_tijd, naar_utc
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday, ten in the morning
@@ -99,67 +91,6 @@ def test_any_text_is_a_moment_to_come_or_a_reason(tekst: str) -> None:
 
 def test_the_hour_that_is_twice_there_is_the_first_of_the_two() -> None:
     assert naar_utc(date(2027, 10, 31), time(2, 30), ZONE) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
-
-
-@given(st.datetimes(datetime(2027, 1, 1), datetime(2030, 1, 1)).map(lambda d: d.replace(tzinfo=UTC)))  # noqa: DTZ001
-def test_reminders_are_at_seven_in_the_evening_a_week_and_a_day_before_and_two_hours_before(begin: datetime) -> None:
-    week, dag, uren = herinneringen(begin, begin - timedelta(days=9), ZONE)
-    for (soort, moment), (verwacht, dagen) in ((week, ("herinnering_week", 7)), (dag, ("herinnering_dag", 1))):
-        lokaal = moment.astimezone(ZONE)
-        wanneer = begin.astimezone(ZONE).date() - timedelta(days=dagen)
-        assert (soort, lokaal.time(), lokaal.date()) == (verwacht, time(19), wanneer)
-    assert uren == ("herinnering_uren", begin - timedelta(hours=2))
-    assert week[1] < dag[1] < uren[1]
-
-
-@pytest.mark.parametrize(
-    ("ervoor", "soorten"),
-    [
-        (timedelta(days=8), ["herinnering_week", "herinnering_dag", "herinnering_uren"]),
-        (timedelta(days=7), ["herinnering_dag", "herinnering_uren"]),
-        (timedelta(days=2), ["herinnering_dag", "herinnering_uren"]),
-        (timedelta(hours=24), ["herinnering_uren"]),
-        (timedelta(hours=2), []),
-        (timedelta(minutes=5), []),
-    ],
-)
-def test_a_reminder_whose_moment_is_past_is_none(ervoor: timedelta, soorten: list[str]) -> None:
-    begin = datetime(2027, 2, 10, 18, 0, tzinfo=UTC)  # seven in the evening
-    assert [soort for soort, _ in herinneringen(begin, begin - ervoor, ZONE)] == soorten
-
-
-@pytest.mark.parametrize(
-    ("geplaatst", "sluit_op", "herinnering"),
-    [
-        ("2027-02-01T10:00", "2027-02-05T20:00", "2027-02-04T19:00"),
-        ("2027-02-01T20:00", "2027-02-03T20:00", "2027-02-02T19:00"),  # two days: long enough for the day before
-        ("2027-02-01T20:01", "2027-02-03T20:00", "2027-02-02T20:00:30"),  # just shorter: half way
-        ("2027-02-01T10:00", "2027-02-04T00:30", "2027-02-03T19:00"),
-        ("2027-02-01T10:00", "2027-02-01T20:00", "2027-02-01T15:00"),
-        ("2027-02-01T10:00", "2027-02-01T12:00", "2027-02-01T11:00"),
-        ("2027-02-01T10:00", "2027-02-01T11:59", None),  # within an hour of its opening and its closing
-        ("2027-02-01T10:00", "2027-02-01T10:01", None),
-        ("2027-03-20T10:00", "2027-03-29T01:30", "2027-03-28T19:00"),  # the day on which the clock springs on
-        ("2027-10-20T10:00", "2027-11-01T20:00", "2027-10-31T19:00"),  # the day on which it falls back
-    ],
-)
-def test_who_has_not_voted_is_reminded_the_day_before_or_half_way(
-    geplaatst: str, sluit_op: str, herinnering: str | None
-) -> None:
-    begin, einde = (datetime.fromisoformat(iso).replace(tzinfo=ZONE).astimezone(UTC) for iso in (geplaatst, sluit_op))
-    verwacht = datetime.fromisoformat(herinnering).replace(tzinfo=ZONE) if herinnering else None
-    assert stemherinnering(begin, einde, ZONE) == verwacht
-
-
-@given(st.integers(0, 366 * 24 * 60), st.timedeltas(timedelta(minutes=1), timedelta(days=60)))
-def test_a_reminder_is_never_within_an_hour_of_the_opening_or_the_closing(minuten: int, duur: timedelta) -> None:
-    begin = NU + timedelta(minutes=minuten)
-    herinnering = stemherinnering(begin, begin + duur, ZONE)
-    if herinnering is None:
-        assert duur < timedelta(days=2)
-    else:
-        uur = timedelta(hours=1)
-        assert begin + uur <= herinnering <= begin + duur - uur
 
 
 @pytest.mark.parametrize(

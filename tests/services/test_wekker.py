@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.config import Verzending
-from bot.services import aanmelding, peiling, plannen, stemmen, wekker
+from bot.services import aanmelding, formulier, peiling, plannen, stemmen, wekker, wijziging
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.storage import accounts, wekkers
 from bot.storage import tables as t
@@ -342,3 +342,97 @@ def test_reminders_go_in_chunks_of_who_has_not_voted(
     tik(tx, wijk, DAG_ERVOOR)
     assert verstuurd(tx, "peiling.herinnering") == [f"{wie:02}" for wie in range(0, 2 * aantal, 2)]
     assert wekkers.eerste(tx, wijk, DAG_ERVOOR) is None
+
+
+# A machine that slept
+
+BEGIN = datetime(2027, 2, 10, 19, 0, tzinfo=UTC)  # eight in the evening
+
+
+def _afloop(tx: Connection) -> dict[str, str | None]:
+    """Return how the alarms of which the moment has passed ended, by kind."""
+    rijen = tx.execute(select(t.wekker.c.soort, t.wekker.c.afloop).where(t.wekker.c.gedaan_op.is_not(None)))
+    return {rij.soort: rij.afloop for rij in rijen}
+
+
+@pytest.mark.parametrize(
+    ("slaapt_voor", "slaapt", "gaan", "vervallen"),
+    [
+        # before the beginning at eight; how long; what goes at waking; what is dropped and listed
+        (timedelta(days=8), timedelta(hours=25), 1, []),  # a week before, at nine: two hours late
+        (timedelta(days=7, hours=2), timedelta(hours=25), 0, ["herinnering_week"]),
+        (timedelta(days=2), timedelta(hours=25), 1, []),  # the day before, two hours late
+        (timedelta(hours=25, minutes=30), timedelta(hours=25), 1, ["herinnering_dag"]),  # both: the last one goes
+        (timedelta(hours=26), timedelta(hours=25, minutes=59), 1, ["herinnering_dag"]),
+        (timedelta(hours=2, minutes=10), timedelta(hours=25), 0, ["herinnering_uren"]),
+        (timedelta(days=8), timedelta(days=9), 0, ["herinnering_dag", "herinnering_uren", "herinnering_week"]),
+    ],
+)
+def test_after_a_sleep_each_person_gets_at_most_one_reminder_and_none_that_lost_its_sense(
+    tx: Connection, wijk: int, slaapt_voor: timedelta, slaapt: timedelta, gaan: int, vervallen: list[str]
+) -> None:
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, BEGIN, now=NU - timedelta(days=1)), "ja")
+    tik(tx, wijk, BEGIN - slaapt_voor)
+    gehad, toen = len(verstuurd(tx, "bijeenkomst.herinnering")), _afloop(tx)
+    for _ in range(2):
+        tik(tx, wijk, BEGIN - slaapt_voor + slaapt)
+    assert len(verstuurd(tx, "bijeenkomst.herinnering")) - gehad == gaan
+    nieuw = _afloop(tx).items() - toen.items()
+    assert sorted(soort for soort, afloop in nieuw if afloop == "te_laat") == vervallen
+
+
+def test_after_a_sleep_what_is_to_come_is_announced_what_is_over_is_not_and_polls_close(
+    tx: Connection, wijk: int
+) -> None:
+    bewoner(tx, wijk, "1")
+    plan(tx, wijk, NU + timedelta(days=5))
+    peil(tx, wijk, NU + timedelta(hours=20))
+    peil(tx, wijk, NU + timedelta(days=9))
+    tik(tx, wijk, NU + timedelta(hours=25))
+    assert verstuurd(tx, "bijeenkomst.nieuw") == ["1"]
+    assert verstuurd(tx, "peiling.open") == ["1"]
+    assert verstuurd(tx, "peiling.uitslag") == ["1"]
+    assert verstuurd(tx, "peiling.herinnering") == []
+    assert _afloop(tx)["peiling_herinnering"] == "te_laat"
+
+
+def test_a_late_reminder_says_how_far_off_it_is_on_the_day_on_which_it_goes(tx: Connection, wijk: int) -> None:
+    """At a quarter to twelve at night it waits for the morning: then it is no longer "tomorrow"."""
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, BEGIN), "ja")
+    tik(tx, wijk, datetime(2027, 2, 9, 22, 45, tzinfo=UTC))
+    data = tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "bijeenkomst.herinnering")).one()
+    assert data["wanneer"] == "straks"
+
+
+def test_a_late_reminder_that_the_night_holds_until_the_next_is_due_does_not_come(tx: Connection, wijk: int) -> None:
+    bewoner(tx, wijk, "1")
+    begin = datetime(2027, 2, 10, 8, 30, tzinfo=UTC)  # half past nine: the last reminder is at half past seven
+    zeg(tx, wijk, "1", plan(tx, wijk, begin), "ja")
+    tik(tx, wijk, datetime(2027, 2, 9, 22, 0, tzinfo=UTC))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == []
+    tik(tx, wijk, datetime(2027, 2, 10, 6, 30, tzinfo=UTC))
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
+
+
+def test_a_reminder_written_twice_for_a_person_and_moment_is_refused(tx: Connection, wijk: int) -> None:
+    """Unique per what, whom, kind and planned moment: the alarm is one row, and its number is in each message's key."""
+    bewoner(tx, wijk, "1")
+    zeg(tx, wijk, "1", plan(tx, wijk, BEGIN), "ja")
+    dag = BEGIN - timedelta(hours=25)
+    tik(tx, wijk, dag)
+    tx.execute(t.wekker.update().where(t.wekker.c.soort == "herinnering_dag").values(gedaan_op=None))
+    punt = tx.begin_nested()
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        tik(tx, wijk, dag)
+    punt.rollback()
+    assert verstuurd(tx, "bijeenkomst.herinnering") == ["1"]
+
+
+def test_a_cancelled_meeting_has_no_reminders_left(tx: Connection, wijk: int) -> None:
+    publiek_id = plan(tx, wijk, BEGIN)
+    wijziging.begin_afgelasten(tx, handeling(wijk, NOOR), publiek_id)
+    formulier.bevestig(tx, handeling(wijk, NOOR), {"afgelasting": wijziging.AFGELASTING})
+    tik(tx, wijk, NU)
+    assert tx.scalar(select(func.count()).where(t.wekker.c.gedaan_op.is_(None))) == 0
