@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from bot.rules.wachtlijst import Partij
 from bot.storage.bijeenkomsten import Bijeenkomst
-from bot.storage.tables import aanmelding, account
+from bot.storage.tables import aanmelding, account, bewoner
 
 Plek = Literal["in", "wacht", "aangeboden", "verlopen"]
 
@@ -139,6 +139,11 @@ def antwoordde_niet(bijeenkomsten: Sequence[int]) -> ColumnElement[bool]:
     """Return the condition that an account's resident gave no answer to any of these meetings."""
     gaf_antwoord = select(aanmelding.c.bewoner).where(aanmelding.c.bijeenkomst.in_(bijeenkomsten))
     return account.c.bewoner.not_in(gaf_antwoord)
+
+
+def komt_naar(bijeenkomst: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a resident comes to a meeting, or hesitates."""
+    return bewoner.c.id.in_(select(aanmelding.c.bewoner).where(_KOMT, aanmelding.c.bijeenkomst == bijeenkomst))
 
 
 def accounts_van(tx: Connection, bewoner: int) -> list[int]:

@@ -1,0 +1,107 @@
+"""Who fits a selection: each thing that is asked of them as a condition in SQL, looked up in what stands now."""
+
+from collections.abc import Callable
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
+
+from bot.rules.doelgroep import Doelgroep
+from bot.rules.selectie import Eis, Selectie
+from bot.storage import aanmeldingen
+from bot.storage.tables import (
+    account,
+    bewijs_prive,
+    bewoner,
+    bijeenkomst,
+    huishouden,
+    kennismaking,
+    peiling,
+    werkgroep,
+    werkgroeplid,
+)
+
+Waar = ColumnElement[bool]
+_STEM = ("stem", "stem_besluit")
+
+
+def voorwaarden(tx: Connection, wijk: int, selectie: Selectie) -> list[Waar]:
+    """Return, in order, the conditions on `bewoner` that what is asked comes to, for `doelgroepen.accounts_van`."""
+    return [_VOOR[eis.soort](tx, wijk, eis) for eis in selectie.eisen]
+
+
+def tel(tx: Connection, wijk: int, groep: Doelgroep, *waar: Waar) -> int:
+    """Count the residents of an audience who have a chat that we reach, for whom all of this holds."""
+    bereikbaar = exists().where(account.c.bewoner == bewoner.c.id, account.c.bereikbaar)
+    vraag = select(func.count()).select_from(bewoner).where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), bereikbaar)
+    return tx.scalar(vraag.where(_in_groep(groep), *waar)) or 0
+
+
+def tel_mensen(tx: Connection, wijk: int, groep: Doelgroep, eigendom: str | None = None) -> int:
+    """Count the people of an audience, with a chat or not: adults on the address list, or members of a werkgroep.
+
+    Args:
+        eigendom: only those at addresses of this tenure, as the list says it.
+    """
+    if groep.soort == "werkgroep":
+        leden = select(func.count()).select_from(bewoner).where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None))
+        return tx.scalar(leden.where(_in_groep(groep))) or 0
+    adressen = select(func.sum(func.coalesce(huishouden.c.volwassenen, 1))).where(huishouden.c.wijk == wijk)
+    if groep.soort == "straat":
+        adressen = adressen.where(huishouden.c.straat == groep.bereik)
+    if eigendom:
+        adressen = adressen.where(huishouden.c.eigendom == eigendom)
+    return int(tx.scalar(adressen) or 0)
+
+
+def _eigendom(tx: Connection, wijk: int, eis: Eis) -> Waar:
+    """The address list outranks what people say of themselves."""
+    zegt = {"koop": "eigenaar", "huur": "huurder"}[eis.soort]
+    zelf = exists().where(
+        kennismaking.c.bewoner == bewoner.c.id, kennismaking.c.vraag == "eigendom", kennismaking.c.antwoord == zegt
+    )
+    return or_(_thuis(huishouden.c.eigendom == eis.soort), and_(_thuis(huishouden.c.eigendom.is_(None)), zelf))
+
+
+def _zonder_bewijs(tx: Connection, wijk: int, eis: Eis) -> Waar:
+    return ~_bewijs(wijk, eis.telt)
+
+
+def _komt(tx: Connection, wijk: int, eis: Eis) -> Waar:
+    welke = select(bijeenkomst.c.id).where(bijeenkomst.c.wijk == wijk, bijeenkomst.c.publiek_id == eis.onderwerp)
+    return aanmeldingen.komt_naar(welke.scalar_subquery())
+
+
+def _niet_gestemd(tx: Connection, wijk: int, eis: Eis) -> Waar:
+    """Of those whom the poll is for: a poll of another street is no reason to hear of it."""
+    vraag = select(peiling.c.doelgroep, peiling.c.doelgroep_bereik).where(peiling.c.wijk == wijk)
+    soort, bereik = tx.execute(vraag.where(peiling.c.publiek_id == eis.onderwerp)).one()
+    stem = _bewijs(wijk, _STEM, bewijs_prive.c.onderwerp == eis.onderwerp)
+    return and_(_in_groep(Doelgroep(soort, bereik)), ~stem)
+
+
+def _bewijs(wijk: int, soorten: tuple[str, ...], *waar: Waar) -> Waar:
+    p = bewijs_prive.c
+    return exists().where(p.bewoner == bewoner.c.id, p.wijk == wijk, p.soort.in_(soorten), ~p.vervallen, *waar)
+
+
+def _in_groep(groep: Doelgroep) -> Waar:
+    """Return the condition that a resident belongs to an audience."""
+    if groep.soort == "straat":
+        return _thuis(huishouden.c.straat == groep.bereik)
+    if groep.soort == "werkgroep":
+        leden = select(werkgroeplid.c.bewoner).join(werkgroep, werkgroep.c.id == werkgroeplid.c.werkgroep)
+        return bewoner.c.id.in_(leden.where(werkgroep.c.publiek_id == groep.bereik))
+    return true()
+
+
+def _thuis(waar: Waar) -> Waar:
+    return bewoner.c.huishouden.in_(select(huishouden.c.id).where(waar).correlate(None))
+
+
+_VOOR: dict[str, Callable[[Connection, int, Eis], Waar]] = {
+    "koop": _eigendom,
+    "huur": _eigendom,
+    "niet_gehoord": _zonder_bewijs,
+    "niet_geinformeerd": _zonder_bewijs,
+    "komt": _komt,
+    "niet_gestemd": _niet_gestemd,
+}
