@@ -11,16 +11,25 @@ from berichten.menu import naar_menu
 @bericht("formulier.vraag")
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask one question; with choices as buttons, two in a row, where both labels fit."""
+    return stel(toon, data, toon.t.tekst(f"{data['formulier']}.{data['veld']}.vraag"))
+
+
+def stel(toon: Toon, data: dict[str, Any], tekst: Veilig) -> Bericht:
+    """Return a question in these words with the buttons to answer it; what is chosen of several is ticked."""
     plat = toon.t.plat
     formulier, veld = data["formulier"], data["veld"]
-    keuzes = [Knop(plat(f"{formulier}.{veld}.{k}"), f"fk:{veld}:{k}") for k in data["keuzes"]]
-    keuzes += [Knop(tekst[:60], f"fk:{veld}:{waarde}") for waarde, tekst in data["gehaald"]]
-    rijen = twee_aan_twee(keuzes)
+    keuzes = [(k, plat(f"{formulier}.{veld}.{k}")) for k in data["keuzes"]] + data["gehaald"]
+    gekozen = data.get("gekozen")
+    rijen = twee_aan_twee(
+        [Knop(("✓ " if gekozen and k in gekozen else "") + label[:60], f"fk:{veld}:{k}") for k, label in keuzes]
+    )
+    if gekozen is not None:
+        rijen.append((Knop(plat("knop.verder"), f"fk:{veld}:"),))
     if data["mag_over"]:
         rijen.append((Knop(plat("knop.overslaan"), f"fk:{veld}:"),))
     stop = Knop(plat("knop.stop"), "fstop")
     onder = (stop,) if data["eerste"] else (Knop(plat("knop.terug"), "fterug"), stop)
-    return Bericht(toon.t.tekst(f"{formulier}.{veld}.vraag"), (*rijen, onder))
+    return Bericht(tekst, (*rijen, onder))
 
 
 @bericht("formulier.gestopt")

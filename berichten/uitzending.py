@@ -12,7 +12,7 @@ def uitzending(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what was written, and by whom.
 
     `data`: `talen` (per language what is said, see `bot.services.uitzending`), `eigen_taal` (which of these is there
-    for who reads another), `van` (`rol`, `bereik` and, when they may be named, `naam`), `id`, `hulp`.
+    for who reads another), `van` (`rol` and `bereik` of who writes), `id`, `hulp`.
     """
     inhoud = in_taal(toon, data)
     return Bericht("\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel))
@@ -25,7 +25,5 @@ def in_taal(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def afzender(toon: Toon, van: dict[str, Any]) -> Veilig:
-    """Say who writes: by name where they gave one, and always in which role."""
-    functie = rol_naam(toon, van)
-    wie = toon.t.plat("uitzending.wie_met_naam", naam=van["naam"], functie=functie) if van.get("naam") else functie
-    return toon.t.tekst("uitzending.van", wie=wie)
+    """Say in which role someone writes."""
+    return toon.t.tekst("uitzending.van", wie=rol_naam(toon, van))

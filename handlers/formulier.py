@@ -9,28 +9,28 @@ FORMULIEREN = {f.soort: f for f in _ALLE}
 
 async def getypt(beurt: Beurt, invoer: str) -> None:
     """Take a typed answer."""
-    await beurt.doe(formulier.typ, FORMULIEREN, invoer, beurt.inhoud)
+    await beurt.doe(formulier.met_zoals, formulier.typ, FORMULIEREN, invoer, beurt.inhoud)
 
 
 async def kies(beurt: Beurt, invoer: str) -> None:
     """Take a tapped answer: `veld:keuze`."""
     veld, _, keuze = invoer.partition(":")
-    await beurt.doe(formulier.kies, FORMULIEREN, veld, keuze)
+    await beurt.doe(formulier.met_zoals, formulier.kies, FORMULIEREN, veld, keuze)
 
 
 async def extra(beurt: Beurt, invoer: str) -> None:
     """From the preview, ask what nobody has to answer."""
-    await beurt.doe(formulier.vraag_extra, FORMULIEREN, invoer)
+    await beurt.doe(formulier.met_zoals, formulier.vraag_extra, FORMULIEREN, invoer)
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take a file or a place as an answer."""
-    await beurt.doe(formulier.stuur, FORMULIEREN, beurt.inhoud)
+    await beurt.doe(formulier.met_zoals, formulier.stuur, FORMULIEREN, beurt.inhoud)
 
 
 async def terug(beurt: Beurt, invoer: str) -> None:
     """Go back one question."""
-    await beurt.doe(formulier.terug, FORMULIEREN)
+    await beurt.doe(formulier.met_zoals, formulier.terug, FORMULIEREN)
 
 
 async def stop(beurt: Beurt, invoer: str) -> None:
@@ -40,7 +40,7 @@ async def stop(beurt: Beurt, invoer: str) -> None:
 
 async def klaar(beurt: Beurt, invoer: str) -> None:
     """Do what the form was for."""
-    await beurt.doe(formulier.bevestig, FORMULIEREN)
+    await beurt.doe(formulier.met_zoals, formulier.bevestig, FORMULIEREN)
 
 
 TAPS = {"fk": kies, "fx": extra, "fterug": terug, "fstop": stop, "fklaar": klaar}

@@ -4,7 +4,7 @@ Each step is a row, so a restart resumes there. What is asked and what then happ
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -26,7 +26,6 @@ MEESTE_KNOPPEN = 80
 Lezer = Callable[[str, Handeling], Any]
 """Reads typed text into a JSON-able value; raises Geweigerd with a sentence that says what to write."""
 
-
 Keuze = tuple[str, str]
 """A button: the value that it stands for (at most 40 bytes, no colon first) and its label."""
 
@@ -44,6 +43,8 @@ class Veld:
         neemt: also answered by what one sends, see `bot.services.gestuurd`.
         mag: which of `keuzes` someone may choose; the others they do not see.
         daarna: of a question that nobody has to answer: the one that follows on it, when that applies.
+        meer: several of its buttons may be chosen: gives what is chosen after one more tap.
+        toont: the kind of message that asks it; `bekijk` adds to its data.
     """
 
     naam: str
@@ -56,6 +57,9 @@ class Veld:
     neemt: Neemt | None = None
     mag: Callable[[Wie, str], bool] | None = None
     daarna: str | None = None
+    meer: Callable[[Sequence[str], str], list[str]] | None = None
+    toont: str = "formulier.vraag"
+    bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class Formulier:
         voorbeeld: whether all is shown once more before it is done.
         extra: questions that nobody has to answer: the preview has a button for each, and comes back after it.
         bekijk: what the preview shows beside what was filled in, such as a name out of the database.
+        zoals: messages as those whom it is for will get them, to stand above the preview.
     """
 
     soort: str
@@ -75,6 +80,7 @@ class Formulier:
     voorbeeld: bool = True
     extra: tuple[Veld, ...] = ()
     bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
+    zoals: Callable[[Connection, Handeling, dict[str, Any]], tuple[Boodschap, ...]] | None = None
 
 
 Formulieren = Mapping[str, Formulier]
@@ -89,11 +95,7 @@ def begin(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict
 def typ(
     tx: Connection, handeling: Handeling, formulieren: Formulieren, tekst: str, inhoud: Inhoud | None = None
 ) -> Boodschap:
-    """Answer the open question with typed text.
-
-    Args:
-        inhoud: the same with its markup.
-    """
+    """Answer the open question with typed text; `inhoud` is the same with its markup."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld = _veld(formulier, gesprek.stap)
     if veld is None:
@@ -102,8 +104,8 @@ def typ(
     for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
         if label.casefold() == getypt.casefold():
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
-    if veld.neemt == "inhoud" and inhoud:
-        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, antwoord(veld.neemt, inhoud))
+    if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
+        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
     if veld.lees is None:  # a button is wanted: show it again
         return _toon(tx, handeling, wie, formulier, gesprek)
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
@@ -115,11 +117,15 @@ def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: s
     veld = _veld(formulier, gesprek.stap)
     if veld is None or veld.naam != naam:
         return _toon(tx, handeling, wie, formulier, gesprek)
-    if veld.mag_over and keuze == "":
-        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, None)
+    gekozen = gesprek.data.get(naam)
+    if (veld.mag_over or veld.meer) and keuze == "":
+        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, (gekozen or []) if veld.meer else None)
     gehaald = (waarde for waarde, _ in _gehaald(tx, handeling, veld, gesprek.data))
     if keuze not in {*_keuzes(wie, veld), *gehaald}:
         return _toon(tx, handeling, wie, formulier, gesprek)
+    if veld.meer:
+        data = {**gesprek.data, naam: veld.meer(gekozen or [], keuze)}
+        return _ga_naar(tx, handeling, wie, formulier, naam, data)
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
 
 
@@ -168,6 +174,18 @@ def bevestig(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> 
         return _toon(tx, handeling, wie, formulier, gesprek)
     gesprekken.sluit(tx, wie.account)
     return formulier.klaar(tx, handeling, wie, gesprek.data)
+
+
+def met_zoals(
+    tx: Connection, handeling: Handeling, doe: Callable[..., Boodschap], formulieren: Formulieren, *wat: Any
+) -> tuple[Boodschap, ...]:
+    """Do one of the above, and let a preview come after what it is a preview of."""
+    boodschap = doe(tx, handeling, formulieren, *wat)
+    formulier = formulieren.get(boodschap.soort.removesuffix(".voorbeeld"))
+    gesprek = gesprekken.open_gesprek(tx, wie_handelt(tx, handeling).account)
+    if formulier is None or formulier.zoals is None or gesprek is None:
+        return (boodschap,)
+    return (*formulier.zoals(tx, handeling, gesprek.data), replace(boodschap, wijze="nieuw"))
 
 
 def tekst_tot(maximum: int) -> Lezer:
@@ -253,7 +271,7 @@ def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, 
         return Boodschap(f"{formulier.soort}.voorbeeld", {**data, **gezien})
     gehaald = _gehaald(tx, handeling, veld, gesprek.data)[:MEESTE_KNOPPEN]
     return Boodschap(
-        "formulier.vraag",
+        veld.toont,
         {
             "formulier": veld.teksten or formulier.soort,
             "veld": veld.naam,
@@ -261,6 +279,8 @@ def _toon(tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, 
             "gehaald": [list(keuze) for keuze in gehaald],
             "mag_over": veld.mag_over,
             "eerste": veld in formulier.velden[:1],
+            "gekozen": (gesprek.data.get(veld.naam) or []) if veld.meer else None,
+            **(veld.bekijk(tx, handeling, gesprek.data) if veld.bekijk else {}),
         },
     )
 

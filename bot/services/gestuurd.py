@@ -5,8 +5,9 @@ from typing import Literal
 from bot.errors import Geweigerd
 from bot.rules.inhoud import TEKST_MAX, Inhoud, lengte
 
-Neemt = Literal["foto", "plek", "inhoud"]
-"""A question takes a photo (its file_id), a place (`52090740,5121420`), or all that can be passed on, as sent."""
+Neemt = Literal["foto", "plek", "tekst", "inhoud"]
+"""A question takes a photo (its file_id), a place (`52090740,5121420`), text with its markup, or all that can be
+passed on; of the last two all that was sent."""
 
 
 def antwoord(neemt: Neemt | None, inhoud: Inhoud | None) -> str | Inhoud | None:
@@ -19,10 +20,10 @@ def antwoord(neemt: Neemt | None, inhoud: Inhoud | None) -> str | Inhoud | None:
         return None
     if inhoud is None:
         raise Geweigerd("inhoud.niet")
-    if neemt == "inhoud":
-        if lengte(inhoud["html"]) > TEKST_MAX:
-            raise Geweigerd("inhoud.te_lang", maximum=TEKST_MAX)
-        return inhoud
-    if neemt != inhoud["soort"]:
+    if neemt not in {"inhoud", inhoud["soort"]}:
         return None
+    if neemt in {"inhoud", "tekst"}:
+        if (te_veel := lengte(inhoud["html"]) - TEKST_MAX) > 0:
+            raise Geweigerd("inhoud.te_lang", maximum=TEKST_MAX, aantal=te_veel)
+        return inhoud
     return inhoud["file_id"] if inhoud["plek"] is None else ",".join(map(str, inhoud["plek"]))

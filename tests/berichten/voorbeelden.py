@@ -181,7 +181,7 @@ _VRAGEN: list[Data] = [
     for eerste in (True, False)
 ]
 
-_VAN: Data = {"rol": "trekker", "bereik": lang(60), "naam": LASTIG}
+_VAN: Data = {"rol": "trekker", "bereik": lang(60)}
 
 
 def _inhoud(**velden: Any) -> Data:
@@ -345,7 +345,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "antwoord_weg": [{}],
     "uitzending": [
         _uitzending(),
-        _uitzending(van={"rol": "buurtbegeleider", "bereik": "", "naam": None}),
+        _uitzending(van={"rol": "buurtbegeleider", "bereik": ""}),
         _uitzending(talen={"de": _inhoud(html="Kom langs. " * 350)}, eigen_taal="de"),
     ],
     "verzending": [

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules import selectie
 from bot.rules.inhoud import TEKST_MAX, Inhoud
 from bot.services import formulier
 from bot.services.formulier import Formulier, Veld, tekst_tot
@@ -217,3 +218,62 @@ def test_a_photo_where_only_a_button_or_text_is_wanted_shows_the_question_again(
     formulier.begin(tx, noor, PROEF)
     for inhoud in (een_inhoud("foto", "", "AgAD"), None):
         assert stap(formulier.stuur(tx, noor, ALLE, inhoud)) == "naam"
+
+
+SAMEN = Formulier(
+    "samen",
+    (Veld("wie", keuzes=("koop", "huur", "komt"), meer=selectie.tik), Veld("naam", tekst_tot(9))),
+    (BEGELEIDER,),
+    _klaar,
+)
+
+
+def test_of_several_buttons_each_tap_is_kept_until_one_goes_on(tx: Connection, noor: Handeling) -> None:
+    alle = {"samen": SAMEN}
+    assert formulier.begin(tx, noor, SAMEN).data["gekozen"] == []
+    assert formulier.kies(tx, noor, alle, "wie", "koop").data["gekozen"] == ["koop"]
+    assert formulier.kies(tx, noor, alle, "wie", "komt").data["gekozen"] == ["koop", "komt"]
+    assert formulier.kies(tx, noor, alle, "wie", "verzonnen").data["gekozen"] == ["koop", "komt"]
+    assert formulier.kies(tx, noor, alle, "wie", "koop").data["gekozen"] == ["komt"]
+    assert stap(formulier.kies(tx, noor, alle, "wie", "")) == "naam"
+    assert formulier.terug(tx, noor, alle).data["gekozen"] == ["komt"]
+    formulier.kies(tx, noor, alle, "wie", "komt")
+    formulier.kies(tx, noor, alle, "wie", "")
+    assert formulier.typ(tx, noor, alle, "A").data == {"wie": [], "naam": "A"}
+
+
+def _gezien(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    return {"aantal": len(data)}
+
+
+TONEN = Formulier(
+    "tonen",
+    (Veld("een", tekst_tot(9)), Veld("twee", neemt="tekst", toont="anders", bekijk=_gezien)),
+    (BEGELEIDER,),
+    _klaar,
+    zoals=lambda tx, handeling, data: (Boodschap("zo", data, wijze="nieuw"),),
+)
+
+
+def test_a_question_may_have_a_message_of_its_own_that_shows_more(tx: Connection, noor: Handeling) -> None:
+    formulier.begin(tx, noor, TONEN)
+    vraag = formulier.typ(tx, noor, {"tonen": TONEN}, "A")
+    assert (vraag.soort, vraag.data["veld"], vraag.data["aantal"]) == ("anders", "twee", 1)
+
+
+def test_above_a_preview_stands_what_people_will_get_and_elsewhere_not(tx: Connection, noor: Handeling) -> None:
+    alle = {"tonen": TONEN}
+    formulier.begin(tx, noor, TONEN)
+    assert [b.soort for b in formulier.met_zoals(tx, noor, formulier.typ, alle, "A")] == ["anders"]
+    gezegd = een_inhoud("tekst", "<i>B</i>")
+    assert [b.soort for b in formulier.met_zoals(tx, noor, formulier.stuur, alle, een_inhoud("foto", "", "x"))] == [
+        "anders"
+    ]
+    voor, na = formulier.met_zoals(tx, noor, formulier.typ, alle, "B", gezegd)
+    assert (voor.soort, voor.data, na.soort, na.wijze) == (
+        "zo",
+        {"een": "A", "twee": gezegd},
+        "tonen.voorbeeld",
+        "nieuw",
+    )
+    assert [b.soort for b in formulier.met_zoals(tx, noor, formulier.bevestig, alle)] == ["klaar"]
