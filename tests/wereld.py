@@ -30,6 +30,7 @@ from bot.rules.deurcode import Toont, toont
 from bot.storage import Database, deuren
 from bot.storage import tables as t
 from bot.webchat import Demo, Persoon, Tempo, Webchat
+from bot.webchat.opmaak_html import lees_html
 from handlers.verwerking import Omgeving
 from tests.builders import PEPER, een_huishouden
 from tests.verzoeken import Verzoek, controleer
@@ -110,10 +111,18 @@ class Mens(Telefoon):
         """Send a text that was typed earlier, without a connection: the message carries that time."""
         await self._post("tekst", {"tekst": tekst, "datum": int(moment.timestamp())})
 
-    async def stuur_bestand(self, soort: str, naam: str, inhoud: bytes, mime: str = "application/octet-stream") -> None:
-        """Send a picture ("foto") or a file ("document")."""
-        kop = {"soort": soort, "naam": naam, "mime": mime}
-        await self._post("bestand", kop | {"inhoud": base64.b64encode(inhoud).decode()})
+    async def typ_html(self, opgemaakt: str) -> None:
+        """Type a text with bold, italic and links, here written as HTML."""
+        tekst, opmaak = lees_html(opgemaakt)
+        await self._post("tekst", {"tekst": tekst, "opmaak": opmaak})
+
+    async def stuur_bestand(
+        self, soort: str, naam: str, inhoud: bytes, mime: str = "application/octet-stream", onderschrift: str = ""
+    ) -> None:
+        """Send a "foto", "video", "spraak" or "document", with a caption written as HTML."""
+        kop = {"soort": soort, "naam": naam, "mime": mime, "inhoud": base64.b64encode(inhoud).decode()}
+        tekst, opmaak = lees_html(onderschrift)
+        await self._post("bestand", kop | {"onderschrift": tekst, "opmaak": opmaak})
 
     async def stuur_locatie(self, latitude: float, longitude: float) -> None:
         """Send where this person is."""

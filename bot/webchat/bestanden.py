@@ -12,12 +12,22 @@ from bot.webchat.lichaam import Upload
 from bot.webchat.opslag import Json, Tx
 from bot.webchat.veld import DOWNLOAD_MAX_BYTES, FOTO_MAX_BYTES, UPLOAD_MAX_BYTES
 
-_TELEGRAMS_NAAM = {"foto": "Photo", "document": "Document"}
+VELD = {"foto": "photo", "video": "video", "spraak": "voice", "document": "document"}
+"""The field of a message that holds a file, by its kind."""
+
+_TELEGRAMS_NAAM = {"foto": "Photo", "video": "Video", "spraak": "VoiceNote", "document": "Document"}
+_MAP = {"foto": "photos", "video": "videos", "spraak": "voice", "document": "documents"}
+_NIET_GEMETEN = {"video": {"width": 0, "height": 0, "duration": 0}, "spraak": {"duration": 0}}
 _EXTENSIE = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
 
 
 def bewaar(tx: Tx, bestand: Upload | str, soort: str) -> Json:
-    """Store an upload, or look up a file id, and return it as a PhotoSize ("foto") or Document ("document").
+    """Store an upload, or look up a file id, and return it as a PhotoSize, Video, Voice or Document.
+
+    A photo is measured. How long a video lasts and how large it is, this server does not see: it says 0.
+
+    Args:
+        soort: "foto", "video", "spraak" or "document".
 
     Raises:
         ApiError: 400 for an unknown file id, an empty or too large file, or a photo that is no picture.
@@ -60,7 +70,13 @@ def _als_object(tx: Tx, file_id: str) -> Json:
     basis = {"file_id": file_id, "file_unique_id": uniek, "file_size": grootte}
     if soort == "foto":
         return basis | {"width": breedte, "height": hoogte}
-    return basis | {"file_name": naam, "mime_type": mime}
+    basis |= {"mime_type": mime, **_NIET_GEMETEN.get(soort, {})}
+    return basis if soort == "spraak" else basis | {"file_name": naam}
+
+
+def als_velden(soort: str, bewaard: Json) -> Json:
+    """Return the field of a message that holds this file; a photo has one size here."""
+    return {VELD[soort]: [bewaard] if soort == "foto" else bewaard}
 
 
 def vind(tx: Tx, parameters: Json) -> Json:
@@ -78,12 +94,11 @@ def vind(tx: Tx, parameters: Json) -> Json:
     if grootte > DOWNLOAD_MAX_BYTES:
         raise weiger("file_te_groot")
     extensie = _EXTENSIE.get(mime, "") if soort == "foto" else PurePosixPath(naam).suffix[:16]
-    map_ = "photos" if soort == "foto" else "documents"
     return {
         "file_id": parameters["file_id"],
         "file_unique_id": uniek,
         "file_size": grootte,
-        "file_path": f"{map_}/{uniek}{extensie}",
+        "file_path": f"{_MAP[soort]}/{uniek}{extensie}",
     }
 
 

@@ -31,7 +31,19 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "bool": (bool,),
     "list": (list,),
 }
-_BEELD = frozenset({"image/png", "image/jpeg", "image/gif"})
+_IN_BEELD = frozenset(
+    {
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "video/mp4",
+        "video/webm",
+        "audio/ogg",
+        "audio/mpeg",
+        "audio/mp4",
+        "audio/webm",
+    }
+)
 
 
 def _veld(inhoud: Json, naam: str, soort: str, *, mag_ontbreken: bool = False) -> Any:
@@ -164,13 +176,14 @@ class ChatApi:
         return await self._opslag.doe(bewoners.gelezen, request.path_params["id"], chat, tot)
 
     async def _tekst(self, request: Request, inhoud: Json) -> Any:
-        tekst = _veld(inhoud, "tekst", "str")
-        return await self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, *_waarheen(inhoud))
+        tekst, opmaak = _veld(inhoud, "tekst", "str"), _veld(inhoud, "opmaak", "list", mag_ontbreken=True) or []
+        return await self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, opmaak, *_waarheen(inhoud))
 
     async def _stuur_bestand(self, request: Request, inhoud: Json) -> Any:
         bestand = {naam: _veld(inhoud, naam, "str") for naam in ("soort", "naam", "mime", "inhoud")}
-        bestand["onderschrift"] = _veld(inhoud, "onderschrift", "str", mag_ontbreken=True)
-        if bestand["soort"] not in ("foto", "document"):
+        bestand["onderschrift"] = _veld(inhoud, "onderschrift", "str", mag_ontbreken=True) or ""
+        bestand["opmaak"] = _veld(inhoud, "opmaak", "list", mag_ontbreken=True) or []
+        if bestand["soort"] not in bestanden.VELD:
             raise weiger("bestandssoort_onjuist")
         return await self._opslag.doe(sturen.stuur_bestand, request.path_params["id"], bestand, *_waarheen(inhoud))
 
@@ -201,7 +214,7 @@ class ChatApi:
         if gevonden is None:
             raise weiger("bijlage_onbekend")
         inhoud, mime, naam = gevonden
-        if mime in _BEELD:
+        if mime in _IN_BEELD:
             return Response(inhoud, media_type=mime, headers={"Cache-Control": "private, max-age=86400"})
         veilig = re.sub(r"[^\w. -]", "_", naam, flags=re.ASCII)[:100]
         kop = {"Content-Disposition": f'attachment; filename="{veilig}"'}

@@ -48,6 +48,8 @@ METHODEN: dict[str, Callable[[Tx, Json], Any]] = {
     "logOut": sluit_af,
     "sendMessage": zenden.send_message,
     "sendPhoto": zenden.send_photo,
+    "sendVideo": zenden.send_video,
+    "sendVoice": zenden.send_voice,
     "sendDocument": zenden.send_document,
     "sendLocation": zenden.send_location,
     "sendVenue": zenden.send_venue,

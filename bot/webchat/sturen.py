@@ -6,15 +6,18 @@ import base64
 import binascii
 from typing import Any
 
-from bot.webchat.bestanden import bewaar
+from bot.webchat.bestanden import als_velden, bewaar
 from bot.webchat.bewoners import chat_van
 from bot.webchat.chats import gebruiker, nieuw_bericht, zet_update
 from bot.webchat.fouten import weiger
-from bot.webchat.herken import herken
 from bot.webchat.lichaam import Upload
+from bot.webchat.opmaak import maak_op
 from bot.webchat.opmaak_html import lengte
 from bot.webchat.opslag import Json, Tx
-from bot.webchat.veld import ONDERSCHRIFT_MAX, TEKST_MAX
+from bot.webchat.tabel import OPMAAKSOORTEN
+from bot.webchat.veld import ONDERSCHRIFT_MAX, TEKST_MAX, Veld
+
+_VRIJ = Veld("str")
 
 
 def _stuur(tx: Tx, gebruiker_id: int, chat_id: int | None, datum: int | None, inhoud: Json) -> Json:
@@ -34,32 +37,53 @@ def _stuur(tx: Tx, gebruiker_id: int, chat_id: int | None, datum: int | None, in
     return bericht
 
 
-def _tekst(tekst: str, minimum: int, maximum: int, naam: str, entiteiten: str) -> Json:
+def _tekst(tekst: str, opmaak: list[Any], minimum: int, maximum: int, naam: str, entiteiten: str) -> Json:
+    if not all(_is_opmaak(deel) for deel in opmaak):
+        raise weiger("opmaak_van_mens")
+    tekst, gevonden = maak_op(tekst, None, opmaak, _VRIJ)
     if not minimum <= lengte(tekst) <= maximum:
         raise weiger("tekst_van_mens", naam=naam, minimum=minimum, maximum=maximum)
     inhoud: Json = {naam: tekst} if tekst else {}
-    if gevonden := herken(tekst):
+    if gevonden:
         inhoud[entiteiten] = gevonden
     return inhoud
 
 
-def schrijf(tx: Tx, gebruiker_id: int, tekst: str, chat_id: int | None, datum: int | None = None) -> Json:
+def _is_opmaak(deel: Any) -> bool:
+    if not isinstance(deel, dict) or not {"type", "offset", "length"} <= deel.keys() <= {
+        "type",
+        "offset",
+        "length",
+        "url",
+    }:
+        return False
+    getallen = all(
+        type(deel[naam]) is int and deel[naam] >= minimum for naam, minimum in (("offset", 0), ("length", 1))
+    )
+    met_url = isinstance(deel.get("url", ""), str) and ("url" in deel) == (deel["type"] == "text_link")
+    return getallen and met_url and isinstance(deel["type"], str) and deel["type"] in OPMAAKSOORTEN
+
+
+def schrijf(
+    tx: Tx, gebruiker_id: int, tekst: str, opmaak: list[Any], chat_id: int | None, datum: int | None = None
+) -> Json:
     """Send a person's text to the bot.
 
     Args:
+        opmaak: entities, as a phone makes them of what is typed bold.
         datum: Unix time that the message carries, as when it was written without a connection; else the chat's now.
 
     Raises:
         ApiError: 400 for an empty or too long text, and what `_stuur` refuses.
     """
-    return _stuur(tx, gebruiker_id, chat_id, datum, _tekst(tekst.strip(), 1, TEKST_MAX, "text", "entities"))
+    return _stuur(tx, gebruiker_id, chat_id, datum, _tekst(tekst, opmaak, 1, TEKST_MAX, "text", "entities"))
 
 
 def stuur_bestand(tx: Tx, gebruiker_id: int, bestand: Json, chat_id: int | None, datum: int | None) -> Json:
-    """Send a picture or a file.
+    """Send a file.
 
     Args:
-        bestand: `soort` ("foto" or "document"), `naam`, `mime`, `inhoud` (base64), and perhaps `onderschrift`.
+        bestand: `soort` (of `bestanden.VELD`), `naam`, `mime`, `inhoud` (base64), `onderschrift` and its `opmaak`.
 
     Raises:
         ApiError: 400 for what is not base64 or no picture, 413 when it is too large.
@@ -69,9 +93,9 @@ def stuur_bestand(tx: Tx, gebruiker_id: int, bestand: Json, chat_id: int | None,
     except (binascii.Error, ValueError) as fout:
         raise weiger("geen_base64") from fout
     bewaard = bewaar(tx, Upload(bestand["naam"], bestand["mime"], inhoud), bestand["soort"])
-    onderschrift = (bestand.get("onderschrift") or "").strip()
-    bericht: Json = {"photo": [bewaard]} if bestand["soort"] == "foto" else {"document": bewaard}
-    bericht |= _tekst(onderschrift, 0, ONDERSCHRIFT_MAX, "caption", "caption_entities")
+    onderschrift = bestand["onderschrift"], bestand["opmaak"]
+    bericht = als_velden(bestand["soort"], bewaard)
+    bericht |= _tekst(*onderschrift, 0, ONDERSCHRIFT_MAX, "caption", "caption_entities")
     return _stuur(tx, gebruiker_id, chat_id, datum, bericht)
 
 

@@ -111,6 +111,20 @@ METHODEN: dict[str, dict[str, Veld]] = {
         "show_caption_above_media": _BOOL,
         "has_spoiler": _BOOL,
     },
+    "sendVideo": _ZENDEN
+    | _ONDERSCHRIFT
+    | {
+        "video": Veld("bestand", verplicht=True, mist="video_ontbreekt"),
+        "show_caption_above_media": _BOOL,
+        "has_spoiler": _BOOL,
+        **dict.fromkeys(
+            _woorden("cover duration height start_timestamp supports_streaming thumbnail width"),
+            _NIET,
+        ),
+    },
+    "sendVoice": _ZENDEN
+    | _ONDERSCHRIFT
+    | {"voice": Veld("bestand", verplicht=True, mist="spraak_ontbreekt"), "duration": _NIET},
     "sendDocument": _ZENDEN
     | _ONDERSCHRIFT
     | {
@@ -210,12 +224,15 @@ OBJECTEN: dict[str, dict[str, Veld]] = {
     },
     "InputMedia": _ONDERSCHRIFT
     | {
-        "type": Veld("str", verplicht=True, keuze=frozenset({"photo", "document"})),
+        "type": Veld("str", verplicht=True, keuze=frozenset({"photo", "video", "document"})),
         "media": Veld("bestand", verplicht=True, mist="media_ontbreekt"),
         "show_caption_above_media": _BOOL,
         "has_spoiler": _BOOL,
         "disable_content_type_detection": _BOOL,
-        "thumbnail": _NIET,
+        **dict.fromkeys(
+            _woorden("cover duration height start_timestamp supports_streaming thumbnail width"),
+            _NIET,
+        ),
     },
     "InputPollOption": {
         "text": Veld(

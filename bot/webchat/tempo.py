@@ -17,7 +17,8 @@ PER_SECONDE = 30
 VLAAG = 5
 TELT = frozenset(
     {
-        *("sendMessage", "sendPhoto", "sendDocument", "sendLocation", "sendVenue", "sendPoll", "stopPoll"),
+        *("sendMessage", "sendPhoto", "sendVideo", "sendVoice", "sendDocument"),
+        *("sendLocation", "sendVenue", "sendPoll", "stopPoll"),
         *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup"),
     }
 )

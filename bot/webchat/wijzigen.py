@@ -12,7 +12,8 @@ from bot.webchat.zenden import mediavelden, tekstvelden, toetsenbord
 TIK_SECONDEN = 60  # our choice: Telegram does not document how long a callback query can be answered
 VERWIJDER_SECONDEN = 48 * 3600  # core.telegram.org/bots/api#deletemessage
 _TEKST = ("text", "entities", "link_preview_options")
-_MEDIA = ("photo", "document", "caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
+_BESTAND = ("photo", "video", "voice", "document")
+_MEDIA = (*_BESTAND, "caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
 
 
 def _wijzig(tx: Tx, p: Json, weg: tuple[str, ...], nieuw: Json, nodig: tuple[str, ...] = (), zonder: str = "") -> Json:
@@ -45,20 +46,20 @@ def edit_message_text(tx: Tx, p: Json) -> Any:
 
 
 def edit_message_caption(tx: Tx, p: Json) -> Any:
-    """Replace caption and keyboard of a photo or document."""
+    """Replace caption and keyboard of a message with a file."""
     nieuw = tekstvelden("editMessageCaption", p)
     if p.get("show_caption_above_media"):
         nieuw["show_caption_above_media"] = True
     weg = ("caption", "caption_entities", "show_caption_above_media")
-    return _wijzig(tx, p, weg, nieuw, ("photo", "document"), "zonder_onderschrift")
+    return _wijzig(tx, p, weg, nieuw, _BESTAND, "zonder_onderschrift")
 
 
 def edit_message_media(tx: Tx, p: Json) -> Any:
-    """Replace text, photo or document by a photo or document; a caption that is not given again is gone."""
+    """Replace text or file by a photo, video or document; a caption that is not given again is gone."""
     media = p["media"]
     soort = {"photo": "foto"}.get(media["type"], media["type"])
     nieuw = mediavelden(tx, "InputMedia", media, soort, media["media"])
-    return _wijzig(tx, p, _TEKST + _MEDIA, nieuw, ("text", "photo", "document"), "zonder_media")
+    return _wijzig(tx, p, _TEKST + _MEDIA, nieuw, ("text", *_BESTAND), "zonder_media")
 
 
 def edit_message_reply_markup(tx: Tx, p: Json) -> Any:

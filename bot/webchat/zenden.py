@@ -1,10 +1,10 @@
-"""What the bot sends: text, photos, documents, places, and the sign that it is busy."""
+"""What the bot sends: text, files, places, and the sign that it is busy."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.webchat.bestanden import bewaar
+from bot.webchat.bestanden import als_velden, bewaar
 from bot.webchat.chats import chat_voor_bot, leden, lees_bericht, nieuw_bericht
 from bot.webchat.fouten import weiger
 from bot.webchat.lichaam import Upload
@@ -68,15 +68,25 @@ def send_photo(tx: Tx, p: Json) -> Any:
 
 
 def mediavelden(tx: Tx, waar: str, p: Json, soort: str, bestand: Upload | str) -> Json:
-    """Return what a message with a photo ("foto") or document ("document") holds, from a call or an InputMedia."""
-    bewaard = bewaar(tx, bestand, soort)
-    inhoud: Json = {"photo": [bewaard]} if soort == "foto" else {"document": bewaard}
-    inhoud |= tekstvelden(waar, p)
-    if soort == "foto" and p.get("has_spoiler"):
+    """Return what a message with a file holds, from a call or an InputMedia."""
+    inhoud = als_velden(soort, bewaar(tx, bestand, soort)) | tekstvelden(waar, p)
+    if soort in ("foto", "video") and p.get("has_spoiler"):
         inhoud["has_media_spoiler"] = True
-    if soort == "foto" and p.get("show_caption_above_media"):
+    if soort in ("foto", "video") and p.get("show_caption_above_media"):
         inhoud["show_caption_above_media"] = True
     return inhoud
+
+
+def send_video(tx: Tx, p: Json) -> Any:
+    """Send a video."""
+    chat_voor_bot(tx, p["chat_id"])
+    return zend(tx, p, mediavelden(tx, "sendVideo", p, "video", p["video"]))
+
+
+def send_voice(tx: Tx, p: Json) -> Any:
+    """Send a voice message."""
+    chat_voor_bot(tx, p["chat_id"])
+    return zend(tx, p, mediavelden(tx, "sendVoice", p, "spraak", p["voice"]))
 
 
 def send_document(tx: Tx, p: Json) -> Any:

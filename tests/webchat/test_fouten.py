@@ -230,6 +230,8 @@ PROEVEN: dict[str, list[Proef]] = {
     "knop_url_onjuist": [knop(url="javascript:alert(1)")],
     "foto_ontbreekt": [roep("sendPhoto", chat_id=ANNA), formulier("sendPhoto", FOTO_MET_LETTERS)],
     "document_ontbreekt": [roep("sendDocument", chat_id=ANNA)],
+    "video_ontbreekt": [roep("sendVideo", chat_id=ANNA)],
+    "spraak_ontbreekt": [roep("sendVoice", chat_id=ANNA)],
     "media_ontbreekt": [
         wijzig("editMessageMedia", FOTO, media={"type": "photo"}),
         wijzig("editMessageMedia", FOTO, media={"type": "photo", "media": "attach://weg"}),
@@ -297,6 +299,20 @@ PROEVEN: dict[str, list[Proef]] = {
     "bericht_zonder_knoppen": [mens(f"personen/{ANNA}/tik", bericht=VAN_ANNA, data="x")],
     "tikdata_onjuist": [mens(f"personen/{ANNA}/tik", bericht=TEKST, data="é" * 33)],
     "tik_onbekend": [http(f"chat/api/personen/{ANNA}/tik/1")],
+    "opmaak_van_mens": [
+        mens(f"personen/{ANNA}/tekst", tekst="x", opmaak=opmaak)
+        for opmaak in (
+            ["vet"],
+            [{"type": "bold"}],
+            [{"type": "dik", "offset": 0, "length": 1}],
+            [{"type": ["bold"], "offset": 0, "length": 1}],
+            [{"type": "bold", "offset": -1, "length": 1}],
+            [{"type": "bold", "offset": 0, "length": True}],
+            [{"type": "text_link", "offset": 0, "length": 1}],
+            [{"type": "text_link", "offset": 0, "length": 1, "url": 5}],
+            [{"type": "bold", "offset": 0, "length": 1, "user": {}}],
+        )
+    ],
     "tekst_van_mens": [mens(f"personen/{ANNA}/tekst", tekst=" "), sturen(onderschrift="x" * 1025)],
     "datum_onjuist": [mens(f"personen/{ANNA}/tekst", tekst="x", datum=2**40)],
     "geen_base64": [sturen(inhoud="!")],

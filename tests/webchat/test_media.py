@@ -14,6 +14,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
+    InputMediaVideo,
     Message,
 )
 
@@ -130,12 +131,55 @@ async def test_a_file_from_a_phone_reaches_the_bot_byte_for_byte(open_: Chat) ->
     assert gelezen.getvalue() == inhoud
 
 
+@pytest.mark.parametrize(("soort", "mime"), [("video", "video/mp4"), ("spraak", "audio/ogg")])
+async def test_a_video_and_a_voice_message_of_a_phone_go_on_to_another_by_their_id(
+    open_: Chat, soort: str, mime: str
+) -> None:
+    codering = base64.b64encode(b"beeld en geluid").decode()
+    vet = [{"type": "bold", "offset": 3, "length": 3}]
+    bestand: dict[str, Any] = {"soort": soort, "naam": "a", "mime": mime, "inhoud": codering}
+    await open_.stuur(f"personen/{ANNA}/bestand", **bestand, onderschrift="😀 vet", opmaak=vet)
+    bericht = await _bericht(open_)
+    assert (bericht.caption, [(e.type, e.offset) for e in bericht.caption_entities or []]) == ("😀 vet", [("bold", 3)])
+    if bericht.video:
+        terug = await open_.bot.send_video(ANNA, bericht.video.file_id, caption="<b>Kijk</b>", parse_mode="HTML")
+        assert terug.video is not None
+        media = InputMediaVideo(media=bericht.video.file_id, caption="Anders")
+        anders = await open_.bot.edit_message_media(media, chat_id=ANNA, message_id=terug.message_id)
+        assert isinstance(anders, Message)
+        assert (anders.caption, anders.video) == ("Anders", terug.video)
+    else:
+        assert bericht.voice is not None
+        terug = await open_.bot.send_voice(ANNA, bericht.voice.file_id, caption="Kijk", reply_markup=KNOPPEN)
+        assert terug.voice == bericht.voice
+        with pytest.raises(TelegramBadRequest, match="can't use file of type VoiceNote as Photo"):
+            await open_.bot.send_photo(ANNA, bericht.voice.file_id)
+        anders = await terug.edit_caption(caption="Anders")
+        assert isinstance(anders, Message)
+        assert anders.caption == "Anders"
+    gelezen = io.BytesIO()
+    await open_.bot.download(bericht.video or bericht.voice or "", gelezen)
+    assert gelezen.getvalue() == b"beeld en geluid"
+    file_id = (bericht.video or bericht.voice or bericht).model_dump()["file_id"]
+    async with open_.http.get(f"{open_.url}/chat/api/personen/{ANNA}/bestand/{file_id}") as antwoord:
+        assert antwoord.headers["Content-Type"] == mime
+
+
+async def test_what_is_typed_bold_reaches_the_bot_bold_and_commands_are_still_found(open_: Chat) -> None:
+    vet = [{"type": "bold", "offset": 6, "length": 3}, {"type": "text_link", "offset": 2, "length": 3, "url": "x.nl"}]
+    await open_.schrijf("\n\nKom ook! /help", opmaak=vet)
+    bericht = await _bericht(open_)
+    assert bericht.text == "Kom ook! /help"
+    gevonden = [(e.type, e.offset, e.length) for e in bericht.entities or []]
+    assert gevonden == [("text_link", 0, 3), ("bold", 4, 3), ("bot_command", 9, 5)]
+
+
 @pytest.mark.parametrize(
     ("pad", "inhoud", "status"),
     [
         ("bestand", {"soort": "foto", "naam": "a", "mime": "image/png", "inhoud": "geen base64!"}, 400),
         ("bestand", {"soort": "foto", "naam": "a", "mime": "image/png", "inhoud": "eA=="}, 400),
-        ("bestand", {"soort": "film", "naam": "a", "mime": "image/png", "inhoud": "eA=="}, 400),
+        ("bestand", {"soort": "photo", "naam": "a", "mime": "image/png", "inhoud": "eA=="}, 400),
         ("bestand", {"soort": "document", "naam": "a", "mime": "text/plain", "inhoud": ""}, 400),
         ("bestand", {"soort": "document", "naam": "a"}, 400),
         ("locatie", {"latitude": 91, "longitude": 0}, 400),

@@ -41,6 +41,35 @@ async def test_a_person_writes_taps_and_sees_the_message_change_in_place(chat: C
     await expect(pagina.locator("html")).to_have_attribute("lang", "en")
 
 
+async def test_signs_around_words_become_markup_as_on_a_phone(chat: Chat, pagina: Page) -> None:
+    await pagina.goto(f"{chat.url}/?als={BRAM}")
+    await pagina.get_by_role("button", name="Start", exact=True).click()
+    await chat.bot.get_updates()
+    await pagina.locator("#tekst").fill("😀 **vet __en schuin__** ~~weg~~ [hier](https://x.nl/a_(b)) 2 ** 3 <b>x</b>")
+    await pagina.keyboard.press("Enter")
+    regel = pagina.locator(".rij.ik .tekst").last
+    await expect(regel).to_have_text("😀 vet en schuin weg hier) 2 ** 3 <b>x</b>")
+    await expect(regel.locator("strong em")).to_have_text("en schuin")
+    bericht = (await chat.bot.get_updates())[-1].message
+    assert bericht is not None
+    gevonden = [(e.type, e.extract_from(bericht.text or "")) for e in bericht.entities or []]
+    assert gevonden == [
+        ("bold", "vet en schuin"),
+        ("italic", "en schuin"),
+        ("strikethrough", "weg"),
+        ("text_link", "hier"),
+    ]
+
+
+async def test_a_video_and_a_voice_message_can_be_played(chat: Chat, pagina: Page) -> None:
+    await chat.schrijf("/start")
+    await chat.bot.send_video(ANNA, BufferedInputFile(b"film", "a.mp4"), caption="Zo gaat het")
+    await chat.bot.send_voice(ANNA, BufferedInputFile(b"geluid", "a.ogg"))
+    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await expect(pagina.locator("video.film")).to_be_visible()
+    await expect(pagina.locator("audio.spraak")).to_be_visible()
+
+
 async def test_the_letter_leads_to_start_with_its_code(chat: Chat, pagina: Page) -> None:
     await pagina.goto(chat.url)
     await pagina.get_by_role("button", name="Open de brief").click()

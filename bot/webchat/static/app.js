@@ -5,6 +5,7 @@ import { el } from "./element.js";
 import * as bijlage from "./bijlage.js";
 import * as gesprek from "./gesprek.js";
 import * as menu from "./menu.js";
+import { opgemaakt } from "./opmaak.js";
 import { t, telefoon, zetTeksten } from "./taal.js";
 import { haal, luister, stuur } from "./verbinding.js";
 
@@ -147,7 +148,7 @@ const mislukt = () => toast(t("webchat.mislukt"));
 // ---- what goes out ----
 
 function schrijf(tekst) {
-  return verstuur("tekst", { tekst });
+  return verstuur("tekst", opgemaakt(tekst));
 }
 
 async function verstuur(wat, inhoud) {

@@ -26,6 +26,8 @@ export function bel(bericht, daden) {
   const onderschrift = bericht.caption ? tekstdeel(bericht.caption, bericht.caption_entities, daden) : null;
   if (onderschrift && bericht.show_caption_above_media) ballon.append(onderschrift);
   if (bericht.photo) ballon.append(foto(bericht, daden));
+  if (bericht.video) ballon.append(film(bericht.video, daden));
+  if (bericht.voice) ballon.append(spraak(bericht.voice, daden));
   if (bericht.document) ballon.append(richting(document_(bericht.document, daden)));
   if (bericht.poll) ballon.append(peiling(bericht, daden));
   if (bericht.location) ballon.append(richting(plek(bericht)));
@@ -69,6 +71,27 @@ function foto(bericht, daden) {
   a.href = beeld.src;
   a.target = "_blank";
   return a;
+}
+
+function film(bestand, daden) {
+  const element = speler("video", bestand, daden, t("webchat.video"));
+  element.className = "film";
+  return element;
+}
+
+function spraak(bestand, daden) {
+  const element = speler("audio", bestand, daden, t("webchat.spraak"));
+  element.className = "spraak";
+  return element;
+}
+
+function speler(soort, bestand, daden, naam) {
+  const element = el(soort);
+  element.src = daden.bestand(bestand.file_id);
+  element.controls = true;
+  element.preload = "metadata";
+  element.setAttribute("aria-label", naam);
+  return element;
 }
 
 function document_(bestand, daden) {

@@ -1,5 +1,7 @@
 // The paper clip: a picture, a file or the place where one is, sent with what stands in the text field as its caption.
+// A sound of the kind that phones record (Ogg) goes as a voice message.
 
+import { opgemaakt } from "./opmaak.js";
 import { t } from "./taal.js";
 
 const $ = (id) => document.getElementById(id);
@@ -30,9 +32,11 @@ export function begin({ verstuur, meld }) {
       toon(false);
       const inhoud = await alsBase64(bestand);
       kies.value = "";
-      const onderschrift = $("tekst").value.trim();
+      const { tekst: onderschrift, opmaak } = opgemaakt($("tekst").value.trim());
       const mime = bestand.type || "application/octet-stream";
-      if (await verstuur("bestand", { soort, naam: bestand.name, mime, inhoud, onderschrift })) $("tekst").value = "";
+      const als = mime.startsWith("video/") ? "video" : mime === "audio/ogg" ? "spraak" : soort;
+      const geheel = { soort: als, naam: bestand.name, mime, inhoud, onderschrift, opmaak };
+      if (await verstuur("bestand", geheel)) $("tekst").value = "";
       $("tekst").focus();
     });
   }
