@@ -3,18 +3,21 @@
 import random
 import sqlite3
 from contextlib import AsyncExitStack, closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert, select
 
 from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot import app
-from bot.config import Opslag, Settings, Telegram, Wijk
+from bot.config import Opslag, Settings, Telegram, Verzending, Wijk
+from bot.rules.pacing import Baan
 from bot.services import stemmen as stemmen_service
-from bot.storage import peilingen
+from bot.services.wekker import BLOK
+from bot.storage import outbox, peilingen, tables
 from bot.storage.schema import migrate
+from handlers.verwerking import Omgeving
 from tests.bench._opgave import BOT, EERSTE_UPDATE, TOKEN, Opgave
 from tests.builders import een_account, een_bewoner, een_publiek_id
 
@@ -24,14 +27,20 @@ EERSTE_CHAT = 7_000_000
 
 
 def maak_settings(bestand: Path, adres: str) -> Settings:
+    """Return the usual settings, without quiet hours: the bench runs at any hour."""
+    verzending = Verzending(stil_van=time(0), stil_tot=time(0))
     telegram = Telegram(token=TOKEN, botlink="https://t.me/GehoordBot", api_url=adres)
-    return Settings(wijk=Wijk("Vogelbuurt"), opslag=Opslag(f"sqlite:///{bestand}"), telegram=telegram)
+    opslag = Opslag(f"sqlite:///{bestand}")
+    return Settings(wijk=Wijk("Vogelbuurt"), opslag=opslag, telegram=telegram, verzending=verzending)
 
 
-async def bereid_voor(bestand: Path, stemmen: int, bewoners: int) -> Opgave:
+async def bereid_voor(bestand: Path, stemmen: int, bewoners: int, *, om_en_om_getypt: bool = False) -> Opgave:
     """Make a database of residents who joined and a poll about the decision, and the taps of their votes.
 
     Everyone taps about equally often, in random order: the first tap is a vote, the later ones change it.
+
+    Args:
+        om_en_om_getypt: instead of every second tap someone types a word.
     """
     settings = maak_settings(bestand, "http://127.0.0.1:1")
     migrate(settings.opslag.database)
@@ -44,6 +53,8 @@ async def bereid_voor(bestand: Path, stemmen: int, bewoners: int) -> Opgave:
     toeval.shuffle(chats)
     scherm = _scherm(render(uitnodiging, toon))
     updates = [_tik(EERSTE_UPDATE + n, chat, toeval.choice(opties), scherm) for n, chat in enumerate(chats)]
+    if om_en_om_getypt:
+        updates[1::2] = [_getypt(u["update_id"], u["callback_query"]["from"]) for u in updates[1::2]]
     schermen = {}
     for optie in opties:
         gekozen = [{**o, "gekozen": o["id"] == optie} for o in uitnodiging.data["opties"]]
@@ -84,6 +95,41 @@ def fouten(bestand: Path, opgave: Opgave, stemmen: int) -> list[str]:
             [("klaar", stemmen, 0, 0)],
         )
     return gevonden
+
+
+async def zend_uit(omgeving: Omgeving, opgave: Opgave) -> None:
+    """Write a message to all chats of the broadcast."""
+    for na in range(0, len(opgave.chats), BLOK):
+        await omgeving.database.write(omgeving.wijk, _schrijf, omgeving.wijk, opgave, na)
+
+
+def _schrijf(tx: Connection, wijk: int, opgave: Opgave, na: int) -> None:
+    wie = [str(chat) for chat in opgave.chats[na : na + BLOK]]
+    ids = tx.scalars(select(tables.account.c.id).where(tables.account.c.extern_id.in_(wie)))
+    van_wie = tx.execute(select(tables.account.c.id).where(tables.account.c.extern_id == "1")).scalar_one()
+    een = tx.scalar(select(tables.uitzending.c.id)) or tx.scalar(
+        insert(tables.uitzending)
+        .values(
+            wijk=wijk,
+            publiek_id=een_publiek_id(),
+            inhoud=_inhoud(opgave.uitzending),
+            doelgroep=[],
+            aantal=len(opgave.chats),
+            gemaakt_door=van_wie,
+            gemaakt_op=datetime.now(UTC),
+            moment=datetime.now(UTC),
+            staat="bezig",
+        )
+        .returning(tables.uitzending.c.id)
+    )
+    boodschap = Boodschap("uitzending", {})
+    outbox.schrijf(tx, wijk, f"uitzending:{een}", ids, boodschap, baan=Baan.UITZENDING, uitzending=een)
+
+
+def _inhoud(tekst: str) -> dict[str, Any]:
+    deel = {"soort": "tekst", "html": tekst, "file_id": None, "naam": None, "plek": None}
+    van = {"rol": "buurtbegeleider", "bereik": "", "naam": None}
+    return {"van": van, "talen": {"nl": deel}, "eigen_taal": "nl", "id": een_publiek_id(), "hulp": False}
 
 
 def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap]:
@@ -131,3 +177,9 @@ def _tik(update_id: int, chat: int, optie: str, scherm: dict[str, Any]) -> dict[
         "data": f"st:{optie}",
     }
     return {"update_id": update_id, "callback_query": tik}
+
+
+def _getypt(update_id: int, persoon: dict[str, Any]) -> dict[str, Any]:
+    chat = {naam: persoon[naam] for naam in ("id", "first_name", "last_name", "username")}
+    bericht = {"message_id": 5000, "from": persoon, "chat": {**chat, "type": "private"}, "date": 1801500000}
+    return {"update_id": update_id, "message": {**bericht, "text": "hoi"}}

@@ -8,27 +8,41 @@ import json
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.bench._opgave import TOKEN, Opgave
 
+Zend = Callable[[], Coroutine[Any, Any, None]]
+"""Writes a message to many."""
+
 
 @asynccontextmanager
-async def gehoord(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[None]:
+async def gehoord(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[Zend]:
     """The bot as `gehoord start` runs it, with its database on disk."""
     from bot import app
-    from tests.bench._buurt import maak_settings
+    from tests.bench._buurt import maak_settings, zend_uit
 
-    async with app.draai(maak_settings(database, adres), b""):
-        yield
+    async with app.draai(maak_settings(database, adres), b"") as bot:
+        yield partial(zend_uit, bot.omgeving, opgave)
 
 
 @asynccontextmanager
-async def _ptb(adres: str, opgave: Opgave, *, tegelijk: bool) -> AsyncIterator[None]:
+async def _ptb(
+    adres: str, opgave: Opgave, *, tegelijk: bool, limiet: bool = False, zenders: int = 0
+) -> AsyncIterator[Zend]:
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
-    from telegram.ext import Application, CallbackQueryHandler, ContextTypes
+    from telegram.ext import (
+        AIORateLimiter,
+        Application,
+        CallbackQueryHandler,
+        ContextTypes,
+        MessageHandler,
+        filters,
+    )
 
     geen_voorbeeld = LinkPreviewOptions(is_disabled=True)
 
@@ -49,23 +63,49 @@ async def _ptb(adres: str, opgave: Opgave, *, tegelijk: bool) -> AsyncIterator[N
             link_preview_options=geen_voorbeeld,
         )
 
-    application = Application.builder().token(TOKEN).base_url(f"{adres}/bot").concurrent_updates(tegelijk).build()
+    async def zeg_terug(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.message is not None
+        await update.message.reply_text(opgave.melding)
+
+    bouwer = Application.builder().token(TOKEN).base_url(f"{adres}/bot").concurrent_updates(tegelijk)
+    application = (bouwer.rate_limiter(AIORateLimiter(max_retries=5)) if limiet else bouwer).build()
     application.add_handler(CallbackQueryHandler(stem))
+    application.add_handler(MessageHandler(filters.TEXT, zeg_terug))
+
+    async def zend() -> None:
+        beurt = asyncio.Semaphore(zenders or len(opgave.chats))
+
+        async def aan(chat: int) -> None:
+            async with beurt:
+                await application.bot.send_message(chat, opgave.uitzending)
+
+        await asyncio.gather(*map(aan, opgave.chats), return_exceptions=True)
+
     async with application:
         assert application.updater is not None
         await application.updater.start_polling()
         await application.start()
-        yield
+        yield zend
 
 
-def ptb(adres: str, opgave: Opgave, database: Path) -> AbstractAsyncContextManager[None]:
+def ptb(adres: str, opgave: Opgave, database: Path) -> AbstractAsyncContextManager[Zend]:
     """Stock python-telegram-bot, updates concurrently, storing nothing."""
     return _ptb(adres, opgave, tegelijk=True)
 
 
-def ptb_sequentieel(adres: str, opgave: Opgave, database: Path) -> AbstractAsyncContextManager[None]:
+def ptb_sequentieel(adres: str, opgave: Opgave, database: Path) -> AbstractAsyncContextManager[Zend]:
     """Stock python-telegram-bot as it comes, one update after another, storing nothing."""
     return _ptb(adres, opgave, tegelijk=False)
+
+
+def aioratelimiter(adres: str, opgave: Opgave, database: Path) -> AbstractAsyncContextManager[Zend]:
+    """python-telegram-bot with its AIORateLimiter; a broadcast is a gather over all chats."""
+    return _ptb(adres, opgave, tegelijk=True, limiet=True)
+
+
+def aioratelimiter_32(adres: str, opgave: Opgave, database: Path) -> AbstractAsyncContextManager[Zend]:
+    """The same, with at most 32 messages of the broadcast under way."""
+    return _ptb(adres, opgave, tegelijk=True, limiet=True, zenders=32)
 
 
 @asynccontextmanager
@@ -99,22 +139,37 @@ async def aiogram(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[N
     taak.cancel()
 
 
-DEELNEMERS: dict[str, Callable[[str, Opgave, Path], AbstractAsyncContextManager[None]]] = {
+Deelnemer = Callable[[str, Opgave, Path], AbstractAsyncContextManager[Zend | None]]
+STEMMEN: dict[str, Deelnemer] = {
     "gehoord": gehoord,
     "aiogram": aiogram,
     "ptb": ptb,
     "ptb_sequentieel": ptb_sequentieel,
 }
+UITZENDING: dict[str, Deelnemer] = {
+    "gehoord": gehoord,
+    "aioratelimiter": aioratelimiter,
+    "aioratelimiter_32": aioratelimiter_32,
+}
 
 
-def _zeg_cpu() -> None:
-    for _ in sys.stdin:
+def _luister(begin: Callable[[], object]) -> None:
+    """Do what each line says, and answer with the CPU time up to then."""
+    for opdracht in sys.stdin:
         print(time.process_time(), flush=True)
+        if opdracht.strip() == "zend":
+            begin()
 
 
 async def main(naam: str, adres: str, opgave: Opgave, database: Path) -> None:
-    async with DEELNEMERS[naam](adres, opgave, database):
-        await asyncio.to_thread(_zeg_cpu)
+    lus = asyncio.get_running_loop()
+    async with (STEMMEN | UITZENDING)[naam](adres, opgave, database) as zend:
+
+        def begin() -> None:
+            assert zend is not None
+            asyncio.run_coroutine_threadsafe(zend(), lus)
+
+        await asyncio.to_thread(_luister, begin)
         os._exit(0)  # no goodbye: what was answered must be there all the same
 
 

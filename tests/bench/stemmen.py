@@ -20,21 +20,16 @@ nobody asked for. The machine's other work disturbs it: look at the ratios befor
 import asyncio
 import json
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 from typing import Any
-from urllib.request import urlopen
 
 from tests.bench import _buurt
-from tests.bench._deelnemers import DEELNEMERS
+from tests.bench._deelnemers import STEMMEN
+from tests.bench._processen import proces, regel, vraag, zeg
 
-GEDULD_SECONDEN = 60
 DEEL = {"gehoord": 1.0, "aiogram": 0.5, "ptb": 0.2, "ptb_sequentieel": 0.25}
 """Part of the votes that a contender gets."""
 
@@ -45,16 +40,16 @@ def meet(stemmen: int = 2000, bewoners: int = 500, rondes: int = 3, opwarmen: in
     Raises:
         AssertionError: the database does not hold what it must, or a contender answered wrongly.
     """
-    gemeten: dict[str, list[tuple[float, float]]] = {naam: [] for naam in DEELNEMERS}
+    gemeten: dict[str, list[tuple[float, float]]] = {naam: [] for naam in STEMMEN}
     with tempfile.TemporaryDirectory(prefix="gehoord-bench-") as naam_van_map:
         map_ = Path(naam_van_map)
         opgave = asyncio.run(_buurt.bereid_voor(map_ / "begin.db", stemmen, bewoners))
         taps = map_ / "taps.json"
         taps.write_text(json.dumps(asdict(opgave)))
-        with _proces("_botapi", str(taps)) as server:
-            adres = f"http://127.0.0.1:{_regel(server)}"
+        with proces("_botapi", str(taps)) as server:
+            adres = f"http://127.0.0.1:{regel(server)}"
             for _ in range(rondes):
-                for naam in DEELNEMERS:
+                for naam in STEMMEN:
                     hoeveel = max(int(stemmen * DEEL[naam]), opwarmen + 1)
                     database = map_ / "ronde.db"
                     shutil.copy(map_ / "begin.db", database)
@@ -89,7 +84,7 @@ def meet(stemmen: int = 2000, bewoners: int = 500, rondes: int = 3, opwarmen: in
 def tabel(uitkomst: dict[str, Any]) -> str:
     """Return the outcome for people."""
     regels = [f"{'':16}{'votes/s':>10}{'CPU µs/vote':>14}{'Gehoord is':>14}"]
-    for naam in DEELNEMERS:
+    for naam in STEMMEN:
         u = uitkomst[naam]
         keer = uitkomst.get(f"ten_opzichte_van_{naam}")
         slot = f"{keer:>12.2f} ×" if keer else ""
@@ -100,45 +95,11 @@ def tabel(uitkomst: dict[str, Any]) -> str:
 
 def _beurt(naam: str, adres: str, taps: Path, database: Path, opwarmen: int, stemmen: int) -> tuple[float, float]:
     """Let one contender handle its votes; return votes per second and CPU µs per vote."""
-    _vraag(f"{adres}/begin")
-    with _proces("_deelnemers", naam, adres, str(taps), str(database)) as deelnemer:
-        _vraag(f"{adres}/los/{opwarmen}")
-        cpu = -_cpu(deelnemer)
-        seconden = float(_vraag(f"{adres}/los/{stemmen}"))
-        cpu += _cpu(deelnemer)
+    vraag(f"{adres}/begin")
+    with proces("_deelnemers", naam, adres, str(taps), str(database)) as deelnemer:
+        vraag(f"{adres}/los/{opwarmen}")
+        cpu = -float(zeg(deelnemer))
+        seconden = float(vraag(f"{adres}/los/{stemmen}"))
+        cpu += float(zeg(deelnemer))
     gemeten = stemmen - opwarmen
     return gemeten / seconden, cpu / gemeten * 1e6
-
-
-@contextmanager
-def _proces(module: str, *argumenten: str) -> Iterator[subprocess.Popen[str]]:
-    opdracht = [sys.executable, "-m", f"tests.bench.{module}", *argumenten]
-    proces = subprocess.Popen(opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        yield proces
-        assert proces.stdin is not None
-        proces.stdin.close()
-        assert proces.wait(GEDULD_SECONDEN) == 0, f"{module} {' '.join(argumenten[:1])} broke down"
-    finally:
-        proces.kill()
-        proces.wait()
-        for pijp in (proces.stdin, proces.stdout):
-            assert pijp is not None
-            pijp.close()
-
-
-def _cpu(deelnemer: subprocess.Popen[str]) -> float:
-    assert deelnemer.stdin is not None
-    deelnemer.stdin.write("\n")
-    deelnemer.stdin.flush()
-    return float(_regel(deelnemer))
-
-
-def _regel(proces: subprocess.Popen[str]) -> str:
-    assert proces.stdout is not None
-    return proces.stdout.readline().strip()
-
-
-def _vraag(adres: str) -> str:
-    with urlopen(adres, timeout=GEDULD_SECONDEN) as antwoord:
-        return str(antwoord.read().decode())
