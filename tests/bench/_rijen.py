@@ -1,0 +1,94 @@
+"""Rows of an outbox, and a process that claims and ends them: `python -m tests.bench._rijen url rounds batch`.
+
+It prints the seconds of each claim with its commit, and how much memory the process had after each quarter.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import JSON, Connection, String, cast, func, insert, literal, select
+
+from bot.rules.pacing import Baan
+from bot.storage import open_database, outbox, tables
+from tests.builders import een_account, een_publiek_id, een_wijk
+
+ACCOUNTS = 5000
+
+
+def vul(tx: Connection, hoeveel: int) -> int:
+    """Make a wijk, a broadcast and so many rows of it that wait, for `ACCOUNTS` chats in turn; return the wijk."""
+    wijk = een_wijk(tx)
+    tx.execute(
+        insert(tables.account), [{"kanaal": "telegram", "extern_id": str(n), "taal": "nl"} for n in range(ACCOUNTS)]
+    )
+    nu = datetime.now(UTC)
+    tx.execute(
+        insert(tables.uitzending).values(
+            wijk=wijk,
+            publiek_id=een_publiek_id(),
+            inhoud={"talen": {"nl": {"html": "Kom langs."}}},
+            doelgroep=[],
+            aantal=hoeveel,
+            gemaakt_door=een_account(tx, "begeleider"),
+            gemaakt_op=nu,
+            moment=nu,
+            staat="bezig",
+        )
+    )
+    schrijf(tx, wijk, hoeveel)
+    return wijk
+
+
+def schrijf(tx: Connection, wijk: int, hoeveel: int) -> None:
+    """Write so many more rows, all in one statement."""
+    na = tx.scalar(select(func.coalesce(func.max(tables.outbox.c.id), 0))) or 0
+    eerste = tx.scalar(select(func.min(tables.account.c.id))) or 0
+    een = select(literal(na + 1).label("n")).cte("rij", recursive=True)
+    rij = een.union_all(select(een.c.n + 1).where(een.c.n < na + hoeveel))
+    waarden = {
+        "wijk": literal(wijk),
+        "account": eerste + rij.c.n % ACCOUNTS,
+        "kanaal": literal("telegram"),
+        "sleutel": literal("uitzending:1:") + cast(rij.c.n, String),
+        "soort": literal("uitzending"),
+        "data": literal({}, JSON),
+        "uitzending": select(func.max(tables.uitzending.c.id)).scalar_subquery(),
+        "baan": literal(int(Baan.UITZENDING)),
+        "staat": literal("wachtend"),
+        "niet_voor": literal(outbox.DIRECT, tables.UtcMoment),
+    }
+    tx.execute(insert(tables.outbox).from_select(list(waarden), select(*waarden.values()), include_defaults=False))
+
+
+async def claim_en_eindig(url: str, rondes: int, per_keer: int) -> dict[str, Any]:
+    """Claim so many rows so many times, end each as the sender does, and write as many anew."""
+    database = await open_database(url)
+    claims: list[float] = []
+    geheugen_kb: list[int] = []
+    for ronde in range(1, rondes + 1):
+        begin = time.perf_counter()
+        zendingen = await database.write(None, outbox.claim, "telegram", list(Baan), per_keer, datetime.now(UTC))
+        claims.append(time.perf_counter() - begin)
+        assert len(zendingen) == per_keer
+        await asyncio.gather(*(database.write(None, outbox.verzonden, zending, zending.id) for zending in zendingen))
+        await database.write(None, schrijf, 1, per_keer)
+        if ronde % (rondes // 4) == 0:
+            geheugen_kb.append(_geheugen_kb())
+    await database.close()
+    return {"claims": claims, "geheugen_kb": geheugen_kb}
+
+
+def _geheugen_kb() -> int:
+    bladzijden = int(Path("/proc/self/statm").read_text().split()[1])
+    return bladzijden * os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+if __name__ == "__main__":
+    adres, hoe_vaak, hoeveel = sys.argv[1:]
+    print(json.dumps(asyncio.run(claim_en_eindig(adres, int(hoe_vaak), int(hoeveel)))), flush=True)
