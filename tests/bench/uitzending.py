@@ -32,6 +32,7 @@ import sqlite3
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import asdict, replace
 from math import ceil
@@ -51,9 +52,13 @@ TRAAGSTE_PER_SECONDE = 10
 
 
 def meet(
-    chats: int = 3000, latentie_ms: float = 80.0, per_seconde: float = 2.0, zonder_seconden: float = 60.0
+    chats: int = 3000,
+    latentie_ms: float = 80.0,
+    per_seconde: float = 2.0,
+    zonder_seconden: float = 60.0,
+    deelnemers: Iterable[str] = UITZENDING,
 ) -> dict[str, Any]:
-    """Run all contenders.
+    """Run the contenders, of which Gehoord is one.
 
     Raises:
         AssertionError: Gehoord lost or doubled a message, or left an update unanswered.
@@ -63,7 +68,7 @@ def meet(
         map_ = Path(naam_van_map)
         updates = ceil((zonder_seconden + 5 + chats / TRAAGSTE_PER_SECONDE) * per_seconde)
         opgave = asyncio.run(_buurt.bereid_voor(map_ / "begin.db", updates, chats, om_en_om_getypt=True))
-        for naam in UITZENDING:
+        for naam in deelnemers:
             wie = [_buurt.EERSTE_CHAT + n for n in range(min(chats, MEESTE_CHATS.get(naam, chats)))]
             eigen = replace(opgave, chats=wie, uitzending=TEKST, latentie_ms=latentie_ms, per_seconde=per_seconde)
             (map_ / "opgave.json").write_text(json.dumps(asdict(eigen)))
@@ -92,7 +97,7 @@ def tabel(uitkomst: dict[str, Any]) -> str:
         "with p99",
     )
     regels = [f"{kop[0]:18}" + "".join(f"{titel:>10}" for titel in (*kop[1:], "p99 extra", "CPU µs", "load"))]
-    for naam in UITZENDING:
+    for naam in [naam for naam in UITZENDING if naam in uitkomst]:
         u = uitkomst[naam]
         cijfers = [f"{u['deel_van_limiet']:.3f}", u["aantal_429"], u["berichten_per_seconde"], u["niet_gehad"]]
         cijfers += [u["dubbel"], u["onbeantwoord"], u["zonder"]["p50_ms"], u["zonder"]["p99_ms"]]
