@@ -1,6 +1,7 @@
 """Speaking: all that people read. A kind of message and its data become text and buttons in one language. No I/O."""
 
 import pkgutil
+from dataclasses import replace
 from importlib import import_module
 
 from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon
@@ -13,9 +14,12 @@ for _module in pkgutil.iter_modules(__path__):
 
 
 def render(boodschap: Boodschap, toon: Toon) -> Bericht:
-    """Turn a kind of message and its data into what a person reads.
+    """Turn a kind of message and its data into what a person reads; one with `herhaling` says that it is a repeat.
 
     Raises:
         KeyError: no renderer of this kind, a text that is missing, or a field that the data lacks.
     """
-    return MAKERS[boodschap.soort](toon, boodschap.data)
+    gemaakt = MAKERS[boodschap.soort](toon, boodschap.data)
+    if not boodschap.data.get("herhaling"):
+        return gemaakt
+    return replace(gemaakt, tekst=f"{toon.t.tekst('algemeen.herhaling')}\n\n{gemaakt.tekst}".rstrip())

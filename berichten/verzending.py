@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.menu import naar_menu
 
 
@@ -19,3 +19,11 @@ def verzending(toon: Toon, data: dict[str, Any]) -> Bericht:
     ]
     regels += [t.tekst("verzending.soort", aantal=aantal, soort=soort) for soort, aantal in data["onzeker"].items()]
     return Bericht("\n".join(regels), (naar_menu(toon),))
+
+
+@bericht("tijdvak.hersteld")
+def hersteld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell staff that a backup was put back, and what is up to them now."""
+    t = toon.t
+    delen = [t.tekst("tijdvak.hersteld"), t.tekst("tijdvak.aantallen", **data), t.tekst("tijdvak.doe")]
+    return Bericht("\n\n".join(delen), ((Knop(t.plat("knop.verzending"), "verzending"),),))

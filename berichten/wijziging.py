@@ -38,7 +38,6 @@ def afgelasting_voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
 def gewijzigd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell what changed, and ask to look again."""
     delen = [
-        *_herhaling(toon, data),
         toon.t.tekst("wijziging.gewijzigd", titel=data["titel"]),
         *_veranderingen(toon, data["velden"]),
         *_voor_welke(toon, data),
@@ -51,9 +50,8 @@ def gewijzigd(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("bijeenkomst.afgelast")
 def is_afgelast(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell that a meeting is cancelled."""
-    delen = [*_herhaling(toon, data), afgelast(toon, data)]
     onder = (Knop(toon.t.plat("knop.agenda"), "agenda"),)
-    return Bericht("\n\n".join(delen), (*meer_knoppen(toon, data), onder))
+    return Bericht(afgelast(toon, data), (*meer_knoppen(toon, data), onder))
 
 
 def _veranderingen(toon: Toon, velden: list[list[Any]]) -> list[Veilig]:
@@ -82,7 +80,3 @@ def _voor_welke(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if not data.get("reeks"):
         return []
     return [Veilig(f"{toon.t.tekst('wijziging.ook_volgende')}\n{dagen(toon, data['reeks'])}")]
-
-
-def _herhaling(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    return [toon.t.tekst("wijziging.herhaling")] if data.get("herhaling") else []

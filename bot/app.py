@@ -19,7 +19,7 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import exporteren
+from bot import exporteren, herstel
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
@@ -90,10 +90,11 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         )
         stapel.push_async_callback(intake.stop)
         await _lees_klok(omgeving)  # before anyone is answered
+        wacht = await herstel.begin_tijdvak(stapel, omgeving.database, settings, omgeving.wijk, omgeving.clock.now())
         await intake.herstel()
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-        uitgaand = OutboxSender(database, kanaal, sender, omgeving.toon)
+        uitgaand = OutboxSender(database, kanaal, sender, omgeving.toon, wacht)
         stapel.push_async_callback(uitgaand.stop)
         _start(stapel, uitgaand.leeg(), gestopt)
         schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, sender, omgeving.toon, omgeving.clock)

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import talen
-from bot import app, brieven, exporteren, logboek
+from bot import app, brieven, exporteren, herstel, logboek
 from bot.config import Settings, load
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres, lees_lijst, lees_sleutel
@@ -27,6 +27,7 @@ from bot.services.export import schrijf_export
 from bot.services.handeling import publiek_id
 from bot.services.stand import bereken_stand
 from bot.services.tellen import Tellingen
+from bot.services.tijdvak import Begin
 from bot.storage import ACCOUNTS, Database, huishoudens, open_database, wijken
 from bot.storage.schema import is_current, migrate, zonder_wachtwoord
 
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
     opdracht("start", _start, "Laat de bot draaien.")
     opdracht("migreer", _migreer, "Breng de database op de stand van deze versie.")
+    opdracht("hersteld", _hersteld, "Zeg dat de database een teruggezette reservekopie is; de bot staat stil.")
     deel = opdracht("brieven", _brieven, "Maak een code voor elk nieuw adres, met een bestand voor de brieven.")
     welke = deel.add_mutually_exclusive_group(required=True)
     welke.add_argument("--adressen", type=Path, help="adressenlijst (CSV)")
@@ -125,6 +127,17 @@ def _migreer(keuze: argparse.Namespace) -> int:
     settings = load(keuze.config or Path(CONFIG))
     migrate(settings.opslag.database)
     sys.stdout.write("De database is bij.\n")
+    return 0
+
+
+def _hersteld(keuze: argparse.Namespace) -> int:
+    settings = _settings(keuze)
+
+    async def zeg() -> Begin:
+        async with _database(settings) as database:
+            return await herstel.hersteld(database, settings, await _wijk(database, settings), datetime.now(UTC))
+
+    sys.stdout.write(f"{herstel.verslag(asyncio.run(zeg()))}\n")
     return 0
 
 

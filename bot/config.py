@@ -41,10 +41,11 @@ class Wijk:
 
 @dataclass(frozen=True)
 class Opslag:
-    """Where data is kept, and the secret beside it."""
+    """Where data is kept, and beside it the secret and how far sending came."""
 
     database: str = "sqlite:///gehoord.db"
     peper_bestand: str = "peper.txt"
+    tijdvak_bestand: str = "tijdvak.txt"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 GehoordFout
 ├── InvoerFout    bad input from a file, a setting or the command line: one line, exit code 2
+│   └── TijdvakVoorbij (bot.storage.tijdvakken)    the database was put back under a running bot: it stops
 └── Geweigerd     a service says no to a person in chat: a kind sentence, nothing changed
 """
 

@@ -15,6 +15,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 
 from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, render
 from bot import exports
+from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
 from bot.channels.transport import NietVerzonden, roep
 from bot.rules.pacing import Baan
 from bot.storage import Database, accounts, outbox
@@ -25,8 +26,7 @@ log = logging.getLogger(__name__)
 TEGELIJK = 8
 RUST_SECONDEN = 0.25
 LANGSTE_WACHT_SECONDEN = 86400.0
-ONDERSCHRIFT_MAX = 1024
-"""Characters under a picture, after the markup (Bot API, sendPhoto)."""
+ONDERSCHRIFT_MAX = 1024  # characters under a picture, after the markup (Bot API, sendPhoto)
 
 
 class Sender(Protocol):
@@ -156,8 +156,11 @@ def duid(fout: TelegramError, pogingen: int) -> Mislukking:
 class OutboxSender:
     """Drains the outbox of one channel; each row ends as sent, failed or uncertain (rule 3 of the design)."""
 
-    def __init__(self, database: Database, kanaal: str, sender: Sender, toon: Callable[[str | None], Toon]) -> None:
+    def __init__(
+        self, database: Database, kanaal: str, sender: Sender, toon: Callable[[str | None], Toon], wacht: Tijdvakwacht
+    ) -> None:
         self._database = database
+        self._wacht = wacht
         self._kanaal = kanaal
         self._sender = sender
         self._toon = toon
@@ -165,12 +168,12 @@ class OutboxSender:
         self._pauze_tot = datetime.now(UTC)
 
     async def leeg(self) -> None:
-        """Send until cancelled; a database error is logged and tried again."""
+        """Send until cancelled, or until `TijdvakVoorbij`; a database error is logged and tried again."""
         while True:
             ronde = asyncio.create_task(self._ronde())
             try:
                 gevonden = await asyncio.shield(ronde)
-            except asyncio.CancelledError:
+            except (asyncio.CancelledError, TijdvakVoorbij):
                 await asyncio.wait([ronde])  # what was claimed at this very moment is sent, not left uncertain
                 raise
             except Exception:
@@ -189,8 +192,8 @@ class OutboxSender:
             return 0
         if len(self._onderweg) >= TEGELIJK:
             await asyncio.wait(self._onderweg, return_when=asyncio.FIRST_COMPLETED)
-        vrij = TEGELIJK - len(self._onderweg)
-        zendingen = await self._database.write(None, outbox.claim, self._kanaal, list(Baan), vrij, now)
+        hoeveel = TEGELIJK - len(self._onderweg)
+        zendingen = await self._wacht.claim(self._database, self._kanaal, list(Baan), hoeveel, now)
         for zending in zendingen:
             taak = asyncio.create_task(self._verzend(zending))
             self._onderweg.add(taak)

@@ -14,7 +14,7 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
-from bot.storage import outbox
+from bot.storage import outbox, wekkers
 from bot.storage.wekkers import Wekker
 
 Onderwerp = Literal["bijeenkomsten", "peilingen", "raad", "werkgroepen", "buurt"]
@@ -69,17 +69,21 @@ TE_LAAT = Lading([], te_laat=True)
 
 
 def bezorg(tx: Connection, geval: Geval, lading: Lading) -> None:
-    """Write a part of what goes to many in the outbox."""
+    """Write a part of what goes to many in the outbox; what may have gone before a backup is held for staff."""
     if lading.boodschap is None:
         return
+    sleutel = f"wekker:{geval.wekker.id}"
     outbox.schrijf(
         tx,
         geval.wijk,
-        f"wekker:{geval.wekker.id}",
+        sleutel,
         lading.naar,
         lading.boodschap,
         baan=lading.baan,
         niet_na=lading.niet_na,
         uitzending=lading.uitzending,
+        wekker=geval.wekker.id,
         ongevraagd_op=geval.now if lading.over else None,
     )
+    if geval.wekker.afloop == wekkers.HERSTELD:
+        outbox.houd_vast(tx, sleutel, lading.naar)

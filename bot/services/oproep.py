@@ -33,7 +33,8 @@ def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
 def sluit(tx: Connection, geval: Geval) -> None:
     """Close a poll, and have its result told."""
     peilingen.sluit(tx, geval.wekker.onderwerp, geval.now)
-    wekkers.zet(tx, geval.wijk, "peiling_uitslag", geval.wekker.onderwerp, geval.now)
+    afloop = geval.wekker.afloop  # after a restored backup people may have heard the result already
+    wekkers.zet(tx, geval.wijk, "peiling_uitslag", geval.wekker.onderwerp, geval.now, afloop=afloop)
 
 
 def uitslag(tx: Connection, geval: Geval, hoeveel: int) -> Lading:

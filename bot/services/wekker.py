@@ -50,7 +50,7 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
         return
     geval = Geval(wijk, wekker, now, zone, verzending)
     if wekker.soort in DADEN:
-        wekkers.gedaan(tx, wekker.id, now)
+        wekkers.gedaan(tx, wekker.id, now, wekker.afloop)
         DADEN[wekker.soort](tx, geval)
         return
     lading = TE_LAAT if te_laat(wekker.soort, wekker.moment, now) else LADINGEN[wekker.soort](tx, geval, BLOK)
@@ -58,4 +58,4 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
     if len(lading.naar) == BLOK:
         wekkers.verder(tx, wekker.id, lading.naar[-1])
     else:
-        wekkers.gedaan(tx, wekker.id, now, "te_laat" if lading.te_laat else None)
+        wekkers.gedaan(tx, wekker.id, now, "te_laat" if lading.te_laat else wekker.afloop)

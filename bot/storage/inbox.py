@@ -85,6 +85,12 @@ def open_post(tx: Connection, kanaal: str, bot: str) -> list[Post]:
     return [Post(rij.id, rij.rij, rij.inhoud or "{}", rij.antwoord) for rij in tx.execute(vraag)]
 
 
+def zwijg(tx: Connection) -> int:
+    """Let the answers go that were decided and not sent: in a restored backup they are old. Return how many."""
+    oud = update(inbox).where(inbox.c.staat == "verwerkt").values(staat="klaar", inhoud=None, antwoord=None)
+    return tx.execute(oud).rowcount
+
+
 def ruim_op(tx: Connection, voor: datetime) -> int:
     """Delete what came in before a moment and is done, failed, or decided but never sent; return how many."""
     oud = delete(inbox).where(inbox.c.staat.in_(("klaar", "mislukt", "verwerkt")), inbox.c.ontvangen_op < voor)

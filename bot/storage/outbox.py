@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import JSON, Connection, String, bindparam, cast, func, insert, literal, select, text, update
+from sqlalchemy import JSON, Connection, String, bindparam, case, cast, func, insert, literal, select, text, update
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
@@ -44,6 +44,7 @@ def schrijf(
     baan: Baan,
     niet_na: datetime | None = None,
     uitzending: int | None = None,
+    wekker: int | None = None,
     ongevraagd_op: datetime | None = None,
 ) -> None:
     """Put one message for each account in the outbox.
@@ -52,6 +53,7 @@ def schrijf(
         sleutel: what and which moment; with the account it makes a row unique, so that a second writing fails.
         niet_na: moment as people see it after which it is not sent any more.
         uitzending: id of the broadcast that it is a part of; its content is not written again.
+        wekker: id of the alarm that it comes from, when it goes to many.
         ongevraagd_op: moment as people see it, of what counts as unasked for.
     """
     naar = sorted(accounts)
@@ -65,6 +67,7 @@ def schrijf(
         "soort": literal(boodschap.soort),
         "data": literal(boodschap.data, JSON),
         "uitzending": literal(uitzending, outbox.c.uitzending.type),
+        "wekker": literal(wekker, outbox.c.wekker.type),
         "baan": literal(int(baan)),
         "niet_na": literal(niet_na, UtcMoment),
         "ongevraagd_op": literal(ongevraagd_op, UtcMoment),
@@ -181,6 +184,27 @@ def _zeg_nog_eens(tx: Connection, ids: Sequence[int]) -> None:
         if not rij.data.get("herhaling"):
             nog_eens = Boodschap(rij.soort, {**rij.data, "herhaling": True})
             schrijf(tx, rij.wijk, f"nog eens:{rij.id}", [rij.account], nog_eens, baan=Baan(rij.baan))
+
+
+RESERVEKOPIE = "reservekopie"
+"""Why a row is uncertain of which nobody knows what happened to it after the backup was made."""
+
+
+def houd_alles_vast(tx: Connection) -> int:
+    """End all that waits or is under way as uncertain: it may have gone after the backup. Return how many."""
+    zonder = case((outbox.c.soort.in_(PERSOONLIJK), literal({}, JSON)), else_=outbox.c.data)
+    onzeker = {"staat": "onzeker", "reden": RESERVEKOPIE, "lease_tot": None, "data": zonder}
+    return sum(
+        tx.execute(update(outbox).where(text(f"staat = '{staat}'")).values(onzeker)).rowcount
+        for staat in ("wachtend", "bezig")
+    )
+
+
+def houd_vast(tx: Connection, sleutel: str, accounts: Iterable[int]) -> None:
+    """End what was just written under this key as uncertain: it is held for staff; see `schrijf`."""
+    sleutels = [f"{sleutel}:{naar}" for naar in accounts]
+    vers = update(outbox).where(outbox.c.sleutel.in_(sleutels), outbox.c.staat == "wachtend")
+    tx.execute(vers.values(staat="onzeker", reden=RESERVEKOPIE))
 
 
 def tel_onzeker(tx: Connection, wijk: int) -> dict[str, int]:

@@ -302,6 +302,17 @@ uitzending = Table(
     Index(None, "wijk", "staat"),
 )
 
+# How far sending came: goes up with every claim, and is remembered outside the database too (bot.channels.tijdvak).
+# A database that knows less than that is a restored backup, and begins a new row.
+tijdvak = Table(
+    "tijdvak",
+    metadata,
+    Column("nr", Integer, primary_key=True, autoincrement=False),
+    Column("merk", String(22), nullable=False, unique=True),  # 128 random bits: a number alone comes back
+    Column("teller", BigInteger, nullable=False),
+    Column("begonnen_op", UtcMoment, nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -312,6 +323,7 @@ outbox = Table(
     Column("soort", String(40), nullable=False),
     Column("data", JSON, nullable=False),  # of a broadcast only what differs: the rest is `uitzending.inhoud`
     _naar("uitzending", nullable=True),
+    Column("wekker", ForeignKey("wekker.id")),  # the alarm that it comes from, where it went to many
     Column("kanaal", String(20), nullable=False),  # that of the account: each channel claims its own
     Column("baan", SmallInteger, nullable=False),  # bot.rules.pacing.Baan
     Column("niet_na", UtcMoment),  # as people see it: from then on it makes no sense any more
@@ -329,6 +341,10 @@ outbox = Table(
     _zolang("ix_outbox_bezig", "lease_tot", zolang="staat = 'bezig'"),
     _zolang("ix_outbox_ongevraagd", "account", "ongevraagd_op", zolang="ongevraagd_op IS NOT NULL"),
     _zolang("ix_outbox_uitzending", "uitzending", "staat", zolang="uitzending IS NOT NULL"),
+    # what did not arrive, or perhaps not, by where it came from: /verzending counts over this index alone
+    _zolang(
+        "ix_outbox_mis", "wijk", "wekker", "soort", "staat", "reden", "id", zolang="staat IN ('mislukt', 'onzeker')"
+    ),
 )
 
 werkgroep = Table(
@@ -436,7 +452,9 @@ wekker = Table(
     Column("moment", UtcMoment, nullable=False),
     Column("na_account", _Id, nullable=False, server_default="0"),
     Column("gedaan_op", UtcMoment),
-    Column("afloop", String(12)),  # why it was not done; NULL: it was, or is still to come
+    # why it was not done; NULL: it was, or is still to come. 'hersteld': it was due in a restored backup, and what it
+    # tells people waits for staff
+    Column("afloop", String(12)),
     Column("verzet", Boolean, nullable=False, server_default=text("false")),  # staff moved it by hand
     CheckConstraint("afloop IN ('te_laat', 'geannuleerd', 'hersteld')", name="afloop"),
     UniqueConstraint("soort", "onderwerp", "moment"),

@@ -1,6 +1,6 @@
 """What must still happen at a moment. The rows are the truth; a tick looks which are due."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ class Wekker:
 
     Args:
         verzet: staff moved it by hand.
+        afloop: `HERSTELD` when what it tells people waits for staff.
     """
 
     id: int
@@ -23,14 +24,21 @@ class Wekker:
     moment: datetime
     na_account: int
     verzet: bool
+    afloop: str | None
 
 
+HERSTELD = "hersteld"
 _KOLOMMEN = [wekker.c[naam] for naam in Wekker.__dataclass_fields__]
 
 
-def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime) -> None:
-    """Set one; a second of the same kind, subject and moment is refused by the database."""
-    tx.execute(insert(wekker).values(wijk=wijk, soort=soort, onderwerp=onderwerp, moment=moment))
+def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime, *, afloop: str | None = None) -> None:
+    """Set one; a second of the same kind, subject and moment is refused by the database.
+
+    Args:
+        afloop: that of the alarm that it follows from.
+    """
+    waarden = {"wijk": wijk, "soort": soort, "onderwerp": onderwerp, "moment": moment, "afloop": afloop}
+    tx.execute(insert(wekker).values(waarden))
 
 
 def zorg_voor(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime) -> None:
@@ -71,6 +79,12 @@ def verder(tx: Connection, wekker_id: int, na_account: int) -> None:
 def gedaan(tx: Connection, wekker_id: int, now: datetime, afloop: str | None = None) -> None:
     """Mark one as done, or as not to be done: `afloop` says why."""
     tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now, afloop=afloop))
+
+
+def houd_vast(tx: Connection, soorten: Collection[str], now: datetime) -> int:
+    """Let what is due of these kinds be done without telling anyone by itself; return how many alarms that are."""
+    deze = wekker.c.gedaan_op.is_(None), wekker.c.moment <= now, wekker.c.soort.in_(soorten)
+    return tx.execute(update(wekker).where(*deze).values(afloop=HERSTELD)).rowcount
 
 
 def vervallen(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:

@@ -30,7 +30,7 @@ def maak_settings(bestand: Path, adres: str) -> Settings:
     """Return the usual settings, without quiet hours: the bench runs at any hour."""
     verzending = Verzending(stil_van=time(0), stil_tot=time(0))
     telegram = Telegram(token=TOKEN, botlink="https://t.me/GehoordBot", api_url=adres)
-    opslag = Opslag(f"sqlite:///{bestand}")
+    opslag = Opslag(f"sqlite:///{bestand}", tijdvak_bestand=f"{bestand}.tijdvak")
     return Settings(wijk=Wijk("Vogelbuurt"), opslag=opslag, telegram=telegram, verzending=verzending)
 
 

@@ -352,6 +352,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}},
         {"staten": {}, "onzeker": {}},
     ],
+    "tijdvak.hersteld": [{"onzeker": 0, "vastgehouden": 0}, {"onzeker": 4812, "vastgehouden": 3}],
     "onbegrepen": _MENU,
     "papierlijst.fouten": [
         {**_LIJST, "fouten": [[reden, lang(115)] for reden in get_args(get_type_hints(Fout)["reden"])], "meer": meer}

@@ -27,6 +27,7 @@ from telegram.error import (
 from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, kies_taal, vertaal
 from bot import logboek
 from bot.channels.sender import OutboxSender, TelegramSender, duid, met_geduld, stuur_antwoord, wachttijd
+from bot.channels.tijdvak import Tijdvakwacht
 from bot.channels.transport import AiohttpRequest, NietVerzonden
 from bot.rules.pacing import Baan
 from bot.storage import Database, open_database, outbox
@@ -81,8 +82,11 @@ def toon(taal: str | None) -> Toon:
     return Toon(vertaal(kies_taal(taal)), ZONE, "https://t.me/GehoordBot")
 
 
+WACHT = Tijdvakwacht(None, lambda stand: None)
+
+
 def een_sender(database: Database, bot: Bot) -> OutboxSender:
-    return OutboxSender(database, "telegram", TelegramSender(bot), toon)
+    return OutboxSender(database, "telegram", TelegramSender(bot), toon, WACHT)
 
 
 @asynccontextmanager
@@ -252,7 +256,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_leaves_nothing_uncertain(
 
 async def test_what_is_of_another_channel_stays(database: Database, api: BotApi, bot: Bot) -> None:
     await database.write(1, _post, 1)
-    ander = OutboxSender(database, "webchat", TelegramSender(bot), toon)
+    ander = OutboxSender(database, "webchat", TelegramSender(bot), toon, WACHT)
     async with draaiend(ander):
         await asyncio.sleep(0.1)
     assert [rij.staat for rij in await rijen(database)] == ["wachtend"]

@@ -102,3 +102,26 @@ def _vul(tx: Connection) -> None:
         rij("stembiljet", sleutel=sleutel, wijk=1, peiling=peiling, peiling_optie=gekozen)
     for bewoner, sleutel in ((1, b"a" * 16), (2, b"b" * 16)):
         rij("stemkoppeling", peiling=1, bewoner=bewoner, wijk=1, stembiljet=sleutel)
+
+
+def test_messages_of_before_know_the_alarm_that_their_key_names(lege_url: str) -> None:
+    command.upgrade(_config(lege_url), "0016")
+    engine = create_engine(sqlalchemy_url(lege_url))
+    vul(engine, EEN_BERICHT_VAN_0016)
+    command.upgrade(_config(lege_url), "head")
+    with engine.connect() as tx:
+        assert list(tx.scalars(text("SELECT wekker FROM outbox ORDER BY id"))) == [1, 12, None, None]
+    engine.dispose()
+
+
+EEN_BERICHT_VAN_0016 = """
+INSERT INTO wijk (id, publiek_id, naam) VALUES (1, 'w', 'Vogelbuurt');
+INSERT INTO account (id, kanaal, extern_id) VALUES (2, 'telegram', '1');
+INSERT INTO wekker (id, wijk, soort, onderwerp, moment) VALUES
+    (1, 1, 's', 1, '2027-01-01 00:00:00'), (12, 1, 's', 2, '2027-01-01 00:00:00');
+INSERT INTO outbox (wijk, account, sleutel, soort, data, kanaal, baan, staat, niet_voor) VALUES
+    (1, 2, 'wekker:1:2', 'x', '{}', 'telegram', 2, 'wachtend', '2027-01-01 00:00:00'),
+    (1, 2, 'wekker:12:2', 'x', '{}', 'telegram', 2, 'verzonden', '2027-01-01 00:00:00'),
+    (1, 2, 'wekker:3:2', 'x', '{}', 'telegram', 2, 'verzonden', '2027-01-01 00:00:00'),
+    (1, 2, 'export:1:2', 'x', '{}', 'telegram', 2, 'verzonden', '2027-01-01 00:00:00');
+"""

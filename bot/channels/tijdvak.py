@@ -1,0 +1,127 @@
+"""The small file outside the database that remembers how far sending came: by it a restored backup shows itself.
+
+It is written after each claim is committed and before anything of it is sent. The page cache will do: a process that
+is killed loses nothing of it, and after a power cut it is behind the database, never ahead.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from bot.errors import InvoerFout
+from bot.rules.pacing import Baan
+from bot.storage import Database, outbox, tijdvakken
+from bot.storage.outbox import Zending
+from bot.storage.tijdvakken import Stand, TijdvakVoorbij
+
+__all__ = ["TijdvakVoorbij", "Tijdvakbestand", "Tijdvakwacht"]
+
+BREEDTE = 160
+"""Bytes: always the same, so that a write replaces all."""
+SPELING_SECONDEN = 120
+"""By so much a file's own time may differ from what stands in it: the disk follows within half a minute."""
+
+
+@dataclass(frozen=True)
+class Gezien:
+    """What the file says.
+
+    Args:
+        gekopieerd: it is not the file that was written but a copy: with the whole folder put back, it says nothing.
+    """
+
+    stand: Stand
+    gekopieerd: bool
+
+
+class Tijdvakbestand:
+    """The open file; one process writes it."""
+
+    def __init__(self, pad: Path) -> None:
+        """Open it, and make it when it is not there.
+
+        Raises:
+            InvoerFout: that cannot be.
+        """
+        self._pad = pad
+        try:
+            self._fd = os.open(pad, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as fout:
+            mend = "wijs een bestand aan dat de bot mag schrijven"
+            raise InvoerFout(f"[opslag] tijdvak_bestand: {pad} kan niet ({fout.strerror}); {mend}") from None
+
+    def lees(self) -> Gezien | None:
+        """Return what was written last, None when that cannot be known."""
+        feiten = os.fstat(self._fd)
+        try:
+            inhoud = json.loads(os.pread(self._fd, BREEDTE, 0))
+            stand, zelf, op = Stand(str(inhoud["tijdvak"]), int(inhoud["teller"])), inhoud["bestand"], inhoud["op"]
+            gekopieerd = zelf != feiten.st_ino or abs(feiten.st_mtime - float(op)) > SPELING_SECONDEN
+        except (ValueError, KeyError, TypeError):
+            return None
+        return Gezien(stand, gekopieerd)
+
+    def schrijf(self, stand: Stand) -> None:
+        """Remember where sending stands.
+
+        Raises:
+            OSError: nothing may be sent then.
+        """
+        inhoud = {
+            "tijdvak": stand.merk,
+            "teller": stand.teller,
+            "bestand": os.fstat(self._fd).st_ino,
+            "op": round(time.time(), 3),
+        }
+        os.pwrite(self._fd, (json.dumps(inhoud).ljust(BREEDTE - 1) + "\n").encode(), 0)
+
+    def bewaar(self) -> None:
+        """Put it on the disk: a new file that is empty after a power cut would say nothing."""
+        os.fsync(self._fd)
+
+    def sluit(self) -> None:
+        """Close it."""
+        os.close(self._fd)
+
+
+class Tijdvakwacht:
+    """Guards that what is claimed is sent by a process whose database never went back in time.
+
+    Args:
+        stand: where the database stood at the start; None without an epoch.
+        onthoud: keeps a stand outside the database.
+    """
+
+    def __init__(self, stand: Stand | None, onthoud: Callable[[Stand], None]) -> None:
+        self._stand = stand
+        self._onthoud = onthoud
+
+    async def claim(
+        self, database: Database, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime
+    ) -> list[Zending]:
+        """Claim messages as `outbox.claim` does, counted in the same commit and remembered after it.
+
+        Raises:
+            TijdvakVoorbij: the database was put back, another process began an epoch, or nothing can be remembered:
+                this process may send no more.
+        """
+        zendingen, stand = await database.write(None, self._claim, kanaal, banen, hoeveel, now)
+        if stand is not None:
+            try:
+                self._onthoud(stand)
+            except OSError as fout:
+                raise TijdvakVoorbij(f"[opslag] tijdvak_bestand: kan niet schrijven ({fout.strerror})") from fout
+            self._stand = stand
+        return zendingen
+
+    def _claim(
+        self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime
+    ) -> tuple[list[Zending], Stand | None]:
+        zendingen = outbox.claim(tx, kanaal, banen, hoeveel, now)
+        return zendingen, tijdvakken.tel(tx, self._stand) if zendingen else None
