@@ -50,7 +50,7 @@ def begin(
     """
     stand = tijdvakken.laatste(tx)
     if stand is None and gezien is None:
-        tijdvakken.begin(tx, merk, now)
+        tijdvakken.nieuw(tx, merk, now)
         return Begin("eerste", _tel(tx))
     if gezien is not None and (gekopieerd or _ging_terug(tx, stand, gezien)):
         return herstel(tx, wijk, merk, now)
@@ -63,7 +63,7 @@ def herstel(tx: Connection, wijk: int, merk: str, now: datetime) -> Begin:
     Args:
         merk: fresh random name for it.
     """
-    nr = tijdvakken.begin(tx, merk, now)
+    nr = tijdvakken.nieuw(tx, merk, now)
     onzeker = outbox.houd_alles_vast(tx)
     vastgehouden = wekkers.houd_vast(tx, VERTELT, now)
     inbox.zwijg(tx)

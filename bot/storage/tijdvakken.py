@@ -46,7 +46,7 @@ def kent(tx: Connection, merk: str) -> bool:
     return tx.execute(select(tijdvak.c.nr).where(tijdvak.c.merk == merk)).first() is not None
 
 
-def begin(tx: Connection, merk: str, now: datetime) -> int:
+def nieuw(tx: Connection, merk: str, now: datetime) -> int:
     """Begin an epoch and return its number."""
     nr = (tx.scalar(select(_LAATSTE)) or 0) + 1
     tx.execute(insert(tijdvak).values(nr=nr, merk=merk, teller=0, begonnen_op=now))

@@ -73,7 +73,7 @@ def _post(tx: Connection) -> Stand:
     outbox.schrijf(
         tx, een_wijk(tx), "p", [een_account(tx, str(n)) for n in range(3)], Boodschap("menu"), baan=Baan.UITZENDING
     )
-    tijdvakken.begin(tx, MERK, NU)
+    tijdvakken.nieuw(tx, MERK, NU)
     stand = tijdvakken.laatste(tx)
     assert stand is not None
     return stand
@@ -110,7 +110,7 @@ async def test_a_database_that_was_put_back_under_a_running_bot_gives_it_nothing
 
     def verander(tx: Connection) -> None:
         if wat == "nieuw tijdvak":
-            tijdvakken.begin(tx, "b" * 22, NU)
+            tijdvakken.nieuw(tx, "b" * 22, NU)
         elif wat == "leeg":
             tx.execute(t.tijdvak.delete())
         else:
