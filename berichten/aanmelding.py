@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.bijeenkomst import antwoordknoppen, omschrijving
+from berichten.bijeenkomst import antwoordknoppen, hulpknoppen, omschrijving
 
 
 @bericht("bijeenkomst.plek_vrij")
@@ -12,7 +12,7 @@ def plek_vrij(toon: Toon, data: dict[str, Any]) -> Bericht:
     tekst = toon.t.tekst("bijeenkomst.plek_vrij", omschrijving=omschrijving(toon, data), tot=toon.moment(data["tot"]))
     ja = Knop(toon.t.plat("knop.plek_ja"), f"ba:ja:{data['id']}")
     nee = Knop(toon.t.plat("knop.plek_nee"), f"ba:nee:{data['id']}")
-    return Bericht(tekst, ((ja, nee),))
+    return Bericht(tekst, ((ja, nee), *hulpknoppen(toon, data)))
 
 
 @bericht("bijeenkomst.plek_gekregen")

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
+from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 
 _ANTWOORDEN = ("ja", "misschien", "nee")
@@ -47,6 +48,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data.get("antwoord"):
         delen.append(_eigen_antwoord(toon, data))
     knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data), *meer_knoppen(toon, data)]
+    knoppen += hulpknoppen(toon, data)
     if "aanmeldingen" in data:
         delen.append(_aanmeldingen(toon, data))
         if data.get("namen"):
@@ -58,7 +60,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("bijeenkomst.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Announce a meeting, or a series of them as one."""
-    knoppen = (*antwoordknoppen(toon, data), *meer_knoppen(toon, data))
+    knoppen = (*antwoordknoppen(toon, data), *meer_knoppen(toon, data), *hulpknoppen(toon, data))
     return Bericht(_aankondiging(toon, data), knoppen, foto=foto(data))
 
 
@@ -67,7 +69,7 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Remind who comes or hesitates."""
     sleutel = f"bijeenkomst.herinnering_{data.get('wanneer', 'straks')}"
     tekst = toon.t.tekst(sleutel, omschrijving=omschrijving(toon, data))
-    return Bericht(tekst, (*antwoordknoppen(toon, data), *meer_knoppen(toon, data)))
+    return Bericht(tekst, (*antwoordknoppen(toon, data), *meer_knoppen(toon, data), *hulpknoppen(toon, data)))
 
 
 @bericht("bijeenkomst.voorbeeld")
@@ -162,6 +164,11 @@ def antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
             for naam in _ANTWOORDEN
         )
     ]
+
+
+def hulpknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return the row with which residents ask for a visit or a call."""
+    return [hulpknop(toon, "bijeenkomst", data["id"])] if data["bewoner"] else []
 
 
 def _gastenknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:

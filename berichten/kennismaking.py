@@ -6,6 +6,7 @@ from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
+from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 
 
@@ -13,7 +14,7 @@ from berichten.menu import naar_menu
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Put one question, with what was chosen ticked."""
     plat, welke, gekozen = toon.t.plat, data["vraag"], data["gekozen"]
-    knoppen = [
+    knoppen: list[tuple[Knop, ...]] = [
         (Knop(("✓ " if k in gekozen else "") + plat(f"kennismaking.keuze.{k}"), f"kn_kies:{welke}:{k}"),)
         for k in data["keuzes"]
     ]
@@ -27,6 +28,7 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen.append((Knop(weg, f"kn_weg:{welke}"),))
     if data["lopend"]:
         knoppen.append((Knop(plat("kennismaking.knop_genoeg"), "kn_genoeg"),))
+    knoppen.append(hulpknop(toon, "kennismaking"))
     delen.append(toon.t.tekst("kennismaking.vrij"))
     return Bericht("\n\n".join(delen), (*knoppen, (Knop(plat("kennismaking.knop_over_mij"), "kn"), *naar_menu(toon))))
 

@@ -31,6 +31,7 @@ OPDRACHTEN = (
     Opdracht("stand", _BINNEN),
     Opdracht("werkgroepen", _BEWONER),
     Opdracht("gegevens", _BEWONER),
+    Opdracht("komlangs", _BEWONER),
     Opdracht("taal"),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF})),
@@ -39,6 +40,7 @@ OPDRACHTEN = (
     Opdracht("rol", _ROLLEN),
     Opdracht("deurlijst", _STAF),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}),
+    Opdracht("hulpvragen", _STAF | {"straatcontact"}),
     Opdracht("export", _KANTOOR),
     Opdracht("verzending", _KANTOOR),
 )

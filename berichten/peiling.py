@@ -6,6 +6,7 @@ from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
+from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 
 _PAST_OP_KNOP = 30
@@ -50,7 +51,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
         knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     tekst = "\n\n".join(" ".join(zin for zin in deel if zin) for deel in delen if deel)
-    return Bericht(tekst, (*knoppen, naar_menu(toon)))
+    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
+    return Bericht(tekst, (*knoppen, *hulp, naar_menu(toon)))
 
 
 @bericht("peiling.herinnering")

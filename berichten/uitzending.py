@@ -4,6 +4,7 @@ from typing import Any
 
 from berichten.bericht import Bericht, Toon, bericht
 from berichten.catalogus import Veilig
+from berichten.hulpvraag import hulpknop
 from berichten.menu import rol_naam
 
 
@@ -15,7 +16,8 @@ def uitzending(toon: Toon, data: dict[str, Any]) -> Bericht:
     for who reads another), `van` (`rol` and `bereik` of who writes), `id`, `hulp`.
     """
     inhoud = in_taal(toon, data)
-    return Bericht("\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel))
+    knoppen = (hulpknop(toon, "uitzending", data["id"]),) if data["hulp"] else ()
+    return Bericht("\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel), knoppen)
 
 
 def in_taal(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.config import Verzending
 from bot.rules.herinneringen import te_laat
-from bot.services import aankondiging, aanmelding, bezorging, deur, kennismaking, oproep, voorstel
+from bot.services import aankondiging, aanmelding, bezorging, deur, hulp, kennismaking, oproep, voorstel
 from bot.services.bezorging import TE_LAAT, Geval, Lading
 from bot.storage import wekkers
 
@@ -21,6 +21,8 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     "voorstel_verloopt": voorstel.verloop,
     "deur_sluit": deur.sluit_vanzelf,
     "kennismaking": kennismaking.stel,
+    hulp.WACHT: hulp.herinner,
+    hulp.VERLOOPT: hulp.verloop,
 }
 """What is done at once, by the kind of alarm."""
 

@@ -189,6 +189,12 @@ def straten(tx: Connection, wijk_id: int) -> list[tuple[str, str]]:
     return sorted(((straat, wie) for straat, wie in rijen), key=lambda rij: rij[0].casefold())
 
 
+def straat(tx: Connection, huishouden_id: int) -> str:
+    """Return the street of a household."""
+    gevonden: str = tx.execute(select(huishouden.c.straat).where(huishouden.c.id == huishouden_id)).scalar_one()
+    return gevonden
+
+
 def in_straat(tx: Connection, wijk_id: int, straat: str) -> list[Huishouden]:
     """Return the households of a street in the order in which someone walks past them."""
     rijen = tx.execute(_HUISHOUDEN.where(huishouden.c.wijk == wijk_id, huishouden.c.straat == straat))

@@ -15,7 +15,16 @@ LEASE = timedelta(seconds=60)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
 """Who misses one of these stands at a closed door: it is sent again when nobody knows whether it arrived."""
 
-PERSOONLIJK = ("welkom.vol_team", "uitnodiging.aangenomen", "rol.kwijt")
+PERSOONLIJK = (
+    "welkom.vol_team",
+    "uitnodiging.aangenomen",
+    "rol.kwijt",
+    "hulpvraag.nieuw",
+    "hulpvraag.wacht",
+    "hulpvraag.genomen",
+    "hulpvraag.door_ander",
+    "hulpvraag.weg",
+)
 """These carry an address or a name: they are emptied when they end."""
 
 
@@ -82,6 +91,15 @@ def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int
     """Return which of some accounts have a message under this key; see `schrijf`."""
     sleutels = [f"{sleutel}:{naar}" for naar in accounts]
     return set(tx.scalars(select(outbox.c.account).where(outbox.c.sleutel.in_(sleutels))))
+
+
+def trek_in(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
+    """Send no more what waits under a key, and empty it; see `schrijf`. Return the accounts that may have read it."""
+    wie = set(accounts)
+    wacht = outbox.c.sleutel.in_([f"{sleutel}:{naar}" for naar in wie]), outbox.c.staat == "wachtend"
+    weg = update(outbox).where(*wacht).values(staat="mislukt", reden="ingetrokken", data={})
+    nooit = set(tx.scalars(weg.returning(outbox.c.account)))
+    return geschreven(tx, sleutel, wie) - nooit
 
 
 _VOLGENDE = (
@@ -175,6 +193,7 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
     onzeker = verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)
     ids = list(tx.scalars(onzeker.returning(outbox.c.id)))
     _zeg_nog_eens(tx, ids)
+    tx.execute(update(outbox).where(outbox.c.id.in_(ids), outbox.c.soort.in_(PERSOONLIJK)).values(data={}))
     return len(ids)
 
 

@@ -12,9 +12,15 @@ from bot.storage.tables import account, kennismaking, rol
 _VAN_ACCOUNT = (rol.c.kanaal == account.c.kanaal) & (rol.c.extern_id == account.c.extern_id)
 
 
-def accounts_met(tx: Connection, wijk: int, rollen: Collection[str]) -> list[int]:
-    """Return, in order, the accounts that have one of these roles in a wijk and can be reached."""
+def accounts_met(tx: Connection, wijk: int, rollen: Collection[str], bereik: str | None = None) -> list[int]:
+    """Return, in order, the accounts that have one of these roles in a wijk and can be reached.
+
+    Args:
+        bereik: only who has it for this street or werkgroep.
+    """
     vraag = select(account.c.id).join(rol, _VAN_ACCOUNT).where(rol.c.wijk == wijk, rol.c.rol.in_(rollen))
+    if bereik is not None:
+        vraag = vraag.where(rol.c.bereik == bereik)
     return list(tx.scalars(vraag.where(account.c.bereikbaar).distinct().order_by(account.c.id)))
 
 

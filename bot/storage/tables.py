@@ -543,6 +543,30 @@ voorstel = Table(
     Index(None, "wijk", "staat"),
 )
 
+# "Come by or call me": one question of a resident to who helps there. What is personal leaves with its end.
+hulpvraag = Table(
+    "hulpvraag",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bewoner", nullable=True),  # NULL once it has ended
+    Column("wijze", String(5), nullable=False),
+    Column("over", String(12), nullable=False),  # what they tapped under
+    Column("onderwerp", String(22), nullable=False),  # publiek_id of the peiling, bijeenkomst or uitzending, else empty
+    Column("nummer", String(30)),  # as typed; NULL once it has ended
+    Column("gevraagd_op", UtcMoment, nullable=False),
+    Column("staat", String(12), nullable=False),
+    _naar("account", naam="genomen_door", nullable=True),
+    CheckConstraint("wijze IN ('langs', 'bel')", name="wijze"),
+    CheckConstraint("over IN ('peiling', 'bijeenkomst', 'uitzending', 'kennismaking', 'vraag')", name="over"),
+    CheckConstraint("staat IN ('open', 'genomen', 'klaar', 'ingetrokken', 'verlopen')", name="staat"),
+    CheckConstraint("(bewoner IS NOT NULL) = (staat IN ('open', 'genomen'))", name="bewoner"),
+    CheckConstraint("nummer IS NULL OR bewoner IS NOT NULL", name="nummer"),
+    _een_tegelijk("bewoner", "over", "onderwerp", zolang="bewoner IS NOT NULL"),
+    Index(None, "wijk", "staat"),
+)
+
 # Append-only. The leaf carries no personal data; its commitment is opened by the key and record in bewijs_prive.
 bewijs = Table(
     "bewijs",

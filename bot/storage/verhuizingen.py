@@ -14,6 +14,7 @@ from bot.storage.tables import (
     bezoek,
     bijeenkomst,
     huishouden,
+    hulpvraag,
     kennismaking,
     werkgroeplid,
 )
@@ -37,6 +38,8 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     tx.execute(delete(bezoek).where(bezoek.c.huishouden.in_(van.scalar_subquery())))  # who comes now was not visited
     tx.execute(delete(werkgroeplid).where(werkgroeplid.c.bewoner.in_(bewoners)))
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
+    geen = {"staat": "ingetrokken", "bewoner": None, "nummer": None}  # nobody rings at the new people's door
+    tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))
     accounts = tx.scalars(select(account.c.id).where(account.c.bewoner.in_(bewoners)).order_by(account.c.id))
     return list(accounts), sorted(bijeenkomsten)
 

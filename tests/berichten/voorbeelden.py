@@ -6,7 +6,7 @@ from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.spelregels import EENHEDEN
-from bot.services import doelgroep
+from bot.services import doelgroep, hulp
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
@@ -166,6 +166,27 @@ _BIJ_DE_DEUREN: list[Data] = [
     {"eigen": True},
     *({"laatst": [uitkomst, "2027-03-28"]} for uitkomst in ("gesproken", *UITKOMSTEN)),
 ]
+_HULPVRAAG: Data = {
+    "id": ID,
+    "wijze": "langs",
+    "over": "peiling",
+    "onderwerp": ID,
+    "titel": lang(300),
+    "adres": lang(115),
+    "nummer": None,
+    "naam": LASTIG[:40],
+    "gevraagd_op": NU,
+    "door": None,
+    "eigen": True,
+}
+_GEBELD: Data = {"wijze": "bel", "over": "vraag", "titel": "", "adres": None, "nummer": "06 12345678", "naam": None}
+_HELPER: list[Data] = [{"rol": rol, "bereik": "", "naam": naam} for rol in hulp.ROLLEN for naam in (None, LASTIG[:40])]
+_HULPVRAGEN: list[Data] = [
+    _HULPVRAAG,
+    {**_HULPVRAAG, **_GEBELD},
+    *({**_HULPVRAAG, "over": over, "titel": lang(100)} for over in ("bijeenkomst", "uitzending", "kennismaking")),
+]
+_GENOMEN: list[Data] = [{**vraag, "door": door} for vraag in _HULPVRAGEN[:2] for door in _HELPER]
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
 _VRAGEN: list[Data] = [
     {
@@ -327,6 +348,27 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "geweigerd": [{"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN],
     "help": _MENU,
+    "hulpvraag.door_ander": [{**vraag, "adres": None, "nummer": None, "naam": None} for vraag in _GENOMEN],
+    "hulpvraag.een": [*({**vraag, "eigen": False} for vraag in _HULPVRAGEN), *_GENOMEN],
+    "hulpvraag.eigen": [{**vraag, "rol": rol} for vraag in (*_HULPVRAGEN[:2], *_GENOMEN) for rol in hulp.ROLLEN],
+    "hulpvraag.genomen": _GENOMEN,
+    "hulpvraag.ingetrokken": [{}],
+    "hulpvraag.klaar": [
+        {"huis": huis, "wijze": wijze, "staat": staat}
+        for huis in (ID, None)
+        for wijze in ("langs", "bel")
+        for staat in ("klaar", "ingetrokken", "verlopen")
+    ],
+    "hulpvraag.lijst": [{"vragen": [], "meer": False}, {"vragen": [*_HULPVRAGEN, *_GENOMEN], "meer": True}],
+    "hulpvraag.niet": [{}],
+    "hulpvraag.nieuw": _HULPVRAGEN,
+    "hulpvraag.nummer": [{"over": "bijeenkomst", "onderwerp": ID, "fout": f} for f in (None, "nummer", "deurcode")],
+    "hulpvraag.verlopen": [{}],
+    "hulpvraag.wacht": _HULPVRAGEN,
+    "hulpvraag.wat": [
+        {"over": "kennismaking", "onderwerp": ID, "al": _HULPVRAGEN[:n], "vol": n > 2} for n in (0, 2, 3)
+    ],
+    "hulpvraag.weg": [*_HULPVRAGEN, *_GENOMEN],
     "kennismaking.naam": [{}],
     "kennismaking.overzicht": [
         {

@@ -1,0 +1,173 @@
+"""A resident asks to be visited or called, and who helps in their street hears it. It is no evidence of being heard.
+
+    tap ──"kom langs"──▶ open ──"ik doe het"──▶ genomen ──"gedaan"──▶ klaar
+     └──"bel mij"──▶ (types a number) ──▶ open ──"gedaan"──▶ klaar
+    open, genomen ──the resident──▶ ingetrokken; ──after `BEWAAR`──▶ verlopen
+
+What is personal leaves with the end. The side of who helps is in `bot.services.hulp`.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.deurcode import lees_code
+from bot.rules.pacing import Baan
+from bot.rules.telefoon import lees_nummer
+from bot.services import hulp
+from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.storage import gesprekken, hulpvragen, outbox, wekkers
+from bot.storage.accounts import Wie
+from bot.storage.gesprekken import Gesprek
+from bot.storage.hulpvragen import Hulpvraag, Wijze
+
+SOORT = "hulpvraag"
+"""The kind of open conversation in which someone types their number."""
+MEEST = 3
+"""So many may one resident have open."""
+
+
+def begin(tx: Connection, handeling: Handeling, over: str, onderwerp: str = "", *, opnieuw: bool = False) -> Boodschap:
+    """Ask what they want: a visit or a call. What they tapped under stays as it is.
+
+    Args:
+        over: what they tapped under; with `onderwerp` its publiek_id.
+        opnieuw: whether it takes the place of what was tapped: they came back from typing a number.
+
+    Raises:
+        Geweigerd: there is no such thing, or nobody who helps.
+    """
+    wie, bewoner = _eis(tx, handeling, over, onderwerp)
+    _sluit(tx, wie)
+    if al := _lopend(tx, bewoner, over, onderwerp):
+        return _eigen(tx, handeling, wie, al, wijze="bewerk" if opnieuw else "nieuw")
+    return _wat(tx, bewoner, over, onderwerp, wijze="bewerk" if opnieuw else "nieuw")
+
+
+def kom_langs(tx: Connection, handeling: Handeling, over: str, onderwerp: str) -> Boodschap:
+    """Ask for a visit."""
+    wie, _ = _eis(tx, handeling, over, onderwerp)
+    return _vraag(tx, handeling, wie, over, onderwerp, "langs", None)
+
+
+def bel(tx: Connection, handeling: Handeling, over: str, onderwerp: str) -> Boodschap:
+    """Wait for a typed number. What is open already is not thrown away for it."""
+    wie, bewoner = _eis(tx, handeling, over, onderwerp)
+    if al := _lopend(tx, bewoner, over, onderwerp):
+        return _eigen(tx, handeling, wie, al)
+    if len(hulpvragen.van_bewoner(tx, bewoner)) >= MEEST:
+        return _wat(tx, bewoner, over, onderwerp)
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if open_ is not None and open_.soort != SOORT:
+        raise Geweigerd("hulpvraag.eerst_afmaken")
+    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "nummer", {"over": over, "onderwerp": onderwerp}))
+    return Boodschap("hulpvraag.nummer", {"over": over, "onderwerp": onderwerp, "fout": None})
+
+
+def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
+    """Take a typed number; nothing of what cannot be one is kept."""
+    wie = eis_bewoner(tx, handeling)
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if open_ is None or open_.soort != SOORT:
+        raise Geweigerd("formulier.niets_open")
+    wie, _ = _eis(tx, handeling, **open_.data)
+    nummer = lees_nummer(tekst)
+    if nummer is None:
+        fout = "nummer" if lees_code(tekst) is None else "deurcode"
+        return Boodschap("hulpvraag.nummer", {**open_.data, "fout": fout})
+    _sluit(tx, wie)
+    return _vraag(tx, handeling, wie, open_.data["over"], open_.data["onderwerp"], "bel", nummer)
+
+
+def niet(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Ask nothing after all."""
+    _sluit(tx, wie_handelt(tx, handeling))
+    return Boodschap("hulpvraag.niet")
+
+
+def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Show one of one's own."""
+    wie, gevonden = _eigene(tx, handeling, publiek_id)
+    return _eigen(tx, handeling, wie, gevonden)
+
+
+def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Withdraw one's own; who may have read it hears that it need not be done any more."""
+    _, gevonden = _eigene(tx, handeling, publiek_id)
+    hulp.beeindig(tx, handeling, gevonden, "ingetrokken")
+    return Boodschap("hulpvraag.ingetrokken")
+
+
+def _vraag(
+    tx: Connection, handeling: Handeling, wie: Wie, over: str, onderwerp: str, wijze: Wijze, nummer: str | None
+) -> Boodschap:
+    bewoner = wie.bewoner or 0
+    if al := _lopend(tx, bewoner, over, onderwerp):  # the second tap of two
+        return _eigen(tx, handeling, wie, al)
+    if len(hulpvragen.van_bewoner(tx, bewoner)) >= MEEST:
+        return _wat(tx, bewoner, over, onderwerp)
+    nieuw = hulpvragen.voeg_toe(
+        tx,
+        wijk=handeling.wijk,
+        publiek_id=handeling.id("hulpvraag"),
+        bewoner=bewoner,
+        wijze=wijze,
+        over=over,
+        onderwerp=onderwerp,
+        nummer=nummer,
+        gevraagd_op=handeling.now,
+    )
+    gevraagd = hulpvragen.zoek(tx, handeling.wijk, id=nieuw)
+    assert gevraagd is not None  # noqa: S101 (it was written a line ago)
+    helpers = hulp.helpers(tx, handeling.wijk, wie, gevraagd.straat or "")
+    weg = handeling.now + hulp.BEWAAR
+    boodschap = Boodschap("hulpvraag.nieuw", hulp.als_data(tx, handeling.wijk, gevraagd))
+    sleutel = hulp.sleutel(gevraagd, "nieuw")
+    outbox.schrijf(tx, handeling.wijk, sleutel, helpers.accounts, boodschap, baan=Baan.HERINNERING, niet_na=weg)
+    wekkers.zet(tx, handeling.wijk, hulp.WACHT, nieuw, handeling.now + hulp.GEDULD)
+    wekkers.zet(tx, handeling.wijk, hulp.VERLOOPT, nieuw, weg)
+    return _eigen(tx, handeling, wie, gevraagd)
+
+
+def _wat(tx: Connection, bewoner: int, over: str, onderwerp: str, *, wijze: Any = "bewerk") -> Boodschap:
+    al = [{"id": v.publiek_id, "wijze": v.wijze, "over": v.over} for v in hulpvragen.van_bewoner(tx, bewoner)]
+    data = {"over": over, "onderwerp": onderwerp, "al": al, "vol": len(al) >= MEEST}
+    return Boodschap("hulpvraag.wat", data, wijze=wijze)
+
+
+def _eigen(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag, *, wijze: Any = "bewerk") -> Boodschap:
+    rol = hulp.helpers(tx, handeling.wijk, wie, gevonden.straat or "").rol
+    door = hulp.wie_doet(tx, handeling.wijk, gevonden)
+    data = {"id": gevonden.publiek_id, "wijze": gevonden.wijze, "rol": rol, "door": door}
+    return Boodschap("hulpvraag.eigen", data, wijze=wijze)
+
+
+def _eis(tx: Connection, handeling: Handeling, over: str, onderwerp: str) -> tuple[Wie, int]:
+    """Return the resident who asks, when there is such a thing to ask about and someone who helps."""
+    wie = eis_bewoner(tx, handeling)
+    if hulp.titel(tx, handeling.wijk, over, onderwerp) is None:
+        raise Geweigerd("hulpvraag.onbekend")
+    if not hulp.helpers(tx, handeling.wijk, wie, hulp.straat_van(tx, wie)).accounts:
+        raise Geweigerd("hulpvraag.niemand")
+    return wie, wie.bewoner or 0
+
+
+def _eigene(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Hulpvraag]:
+    wie = eis_bewoner(tx, handeling)
+    gevonden = hulpvragen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if gevonden is None or (gevonden.bewoner != wie.bewoner):
+        raise Geweigerd("hulpvraag.voorbij")
+    return wie, gevonden
+
+
+def _lopend(tx: Connection, bewoner: int, over: str, onderwerp: str) -> Hulpvraag | None:
+    alle = hulpvragen.van_bewoner(tx, bewoner)
+    return next((v for v in alle if (v.over, v.onderwerp) == (over, onderwerp)), None)
+
+
+def _sluit(tx: Connection, wie: Wie) -> None:
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if open_ is not None and open_.soort == SOORT:
+        gesprekken.sluit(tx, wie.account)

@@ -1,0 +1,105 @@
+"""Residents who ask to be visited or called. Who asked, and their number, are kept only until it has ended."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Select, insert, select, update
+
+from bot.storage.tables import bewoner, huishouden, hulpvraag, kennismaking, uitzending
+
+Wijze = Literal["langs", "bel"]
+LOPEND = ("open", "genomen")
+
+
+@dataclass(frozen=True)
+class Hulpvraag:
+    """One question.
+
+    Args:
+        over: what they tapped under: peiling, bijeenkomst, uitzending, kennismaking, or vraag for none of these.
+        onderwerp: publiek_id of that, else empty.
+        nummer: to call, as typed.
+        genomen_door: the account that does it.
+        bewoner: None once it has ended, and then `nummer` and `naam` too.
+        naam: by which the resident wants to be called.
+        huis: publiek_id of their household.
+    """
+
+    id: int
+    publiek_id: str
+    wijze: Wijze
+    over: str
+    onderwerp: str
+    nummer: str | None
+    gevraagd_op: datetime
+    staat: str
+    genomen_door: int | None
+    bewoner: int | None
+    naam: str | None
+    huis: str | None
+    straat: str | None
+
+    @property
+    def loopt(self) -> bool:
+        """Whether somebody still waits."""
+        return self.staat in LOPEND
+
+
+_EIGEN = ("id", "publiek_id", "wijze", "over", "onderwerp", "nummer", "gevraagd_op", "staat", "genomen_door", "bewoner")
+_VAN_WIE = (kennismaking.c.antwoord, huishouden.c.publiek_id.label("huis"), huishouden.c.straat)
+_VRAAG: Select[Any] = (
+    select(*(hulpvraag.c[naam] for naam in _EIGEN), *_VAN_WIE)
+    .outerjoin_from(hulpvraag, bewoner, bewoner.c.id == hulpvraag.c.bewoner)
+    .outerjoin(huishouden, huishouden.c.id == bewoner.c.huishouden)
+    .outerjoin(kennismaking, (kennismaking.c.bewoner == bewoner.c.id) & (kennismaking.c.vraag == "naam"))
+)
+
+
+def voeg_toe(tx: Connection, **velden: Any) -> int:
+    """Add one that is open and return its id."""
+    nieuw: int = tx.execute(insert(hulpvraag).values(staat="open", **velden).returning(hulpvraag.c.id)).scalar_one()
+    return nieuw
+
+
+def zoek(tx: Connection, wijk: int, **sleutel: Any) -> Hulpvraag | None:
+    """Return one by `id` or `publiek_id`."""
+    waar = [hulpvraag.c[naam] == waarde for naam, waarde in sleutel.items()]
+    rij = tx.execute(_VRAAG.where(hulpvraag.c.wijk == wijk, *waar)).one_or_none()
+    return None if rij is None else Hulpvraag(*rij)
+
+
+def van_bewoner(tx: Connection, bewoner_id: int) -> list[Hulpvraag]:
+    """Return those of a resident that have not ended, oldest first."""
+    rijen = tx.execute(_VRAAG.where(hulpvraag.c.bewoner == bewoner_id).order_by(hulpvraag.c.id))
+    return [Hulpvraag(*rij) for rij in rijen]
+
+
+def lopend(tx: Connection, wijk: int, straten: Collection[str] | None, hoeveel: int) -> list[Hulpvraag]:
+    """Return those that have not ended, oldest first.
+
+    Args:
+        straten: only of who lives in one of these; None for all.
+    """
+    vraag = _VRAAG.where(hulpvraag.c.wijk == wijk, hulpvraag.c.staat.in_(LOPEND))
+    if straten is not None:
+        vraag = vraag.where(huishouden.c.straat.in_(straten))
+    return [Hulpvraag(*rij) for rij in tx.execute(vraag.order_by(hulpvraag.c.id).limit(hoeveel))]
+
+
+def neem(tx: Connection, vraag_id: int, account_id: int) -> None:
+    """Note who does it."""
+    tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(staat="genomen", genomen_door=account_id))
+
+
+def eindig(tx: Connection, vraag_id: int, staat: str) -> None:
+    """End one and forget who asked, and their number."""
+    leeg = {"staat": staat, "bewoner": None, "nummer": None}
+    tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(**leeg))
+
+
+def is_uitzending(tx: Connection, wijk: int, publiek_id: str) -> bool:
+    """Say whether there is a broadcast to ask about."""
+    deze = uitzending.c.wijk == wijk, uitzending.c.publiek_id == publiek_id
+    return tx.scalar(select(uitzending.c.id).where(*deze)) is not None

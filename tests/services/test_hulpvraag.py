@@ -1,0 +1,343 @@
+"""Asking to be visited or called: whom it reaches, who does it, and that nothing personal stays behind."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select
+
+from berichten import Boodschap
+from bot.config import Verzending
+from bot.errors import Geweigerd
+from bot.services import deurgesprek, hulp, hulpvraag, wekker
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, ORGANISATOR, STRAATCONTACT, Handeling
+from bot.storage import gesprekken, hulpvragen, kennismaking, outbox, peilingen, verhuizingen
+from bot.storage import tables as t
+from bot.storage.hulpvragen import Hulpvraag
+from tests import builders
+from tests.builders import NU, handeling
+
+NUMMER = "06 12 34 56 78"
+ANNA, BRAM, DAAN, NOOR, IBRAHIM = "anna", "bram", "daan", "noor", "ibrahim"
+
+
+@dataclass(frozen=True)
+class Buurt:
+    tx: Connection
+    wijk: int
+    huis: int
+    bewoner: int
+    peiling: str
+
+    def als(self, wie: str, na: timedelta = timedelta(0)) -> Handeling:
+        return handeling(self.wijk, wie, now=NU + na)
+
+    def langs(self, over: str = "vraag", onderwerp: str = "", wie: str = ANNA) -> Boodschap:
+        return hulpvraag.kom_langs(self.tx, self.als(wie), over, onderwerp)
+
+    def bel(self, tekst: str = NUMMER, wie: str = ANNA) -> Boodschap:
+        hulpvraag.bel(self.tx, self.als(wie), "peiling", self.peiling)
+        return hulpvraag.typ(self.tx, self.als(wie), tekst)
+
+    def post(self, wat: str) -> dict[str, dict[str, Any]]:
+        """Return what waits in the outbox of this kind, by person."""
+        o, a = t.outbox.c, t.account.c
+        vraag = select(a.extern_id, o.data).join(t.account, a.id == o.account).where(o.soort == f"hulpvraag.{wat}")
+        return dict(self.tx.execute(vraag.where(o.staat == "wachtend")).all())
+
+    def alle(self) -> list[Hulpvraag]:
+        ids = self.tx.scalars(select(t.hulpvraag.c.id).order_by(t.hulpvraag.c.id)).all()
+        return [v for n in ids if (v := hulpvragen.zoek(self.tx, self.wijk, id=n))]
+
+    def tik(self, soort: str, now: datetime) -> None:
+        """Let the alarms of a kind go off."""
+        w = t.wekker.c
+        for nummer in self.tx.scalars(select(w.id).where(w.soort == soort, w.moment <= now)).all():
+            wekker.doe(self.tx, self.wijk, nummer, now, AMSTERDAM, Verzending())
+
+
+@pytest.fixture
+def buurt(tx: Connection) -> Buurt:
+    """Anna lives in the Merelweg; Noor is begeleider, Ibrahim organisator."""
+    wijk = builders.een_wijk(tx)
+    huis = builders.een_huishouden(tx, wijk, huisnummer=90012).id
+    bewoner = builders.een_bewoner(tx, wijk, huis)
+    builders.een_account(tx, ANNA, bewoner=bewoner)
+    for wie, rol in ((NOOR, BEGELEIDER), (IBRAHIM, ORGANISATOR)):
+        builders.een_account(tx, wie)
+        builders.een_rol(tx, wijk, rol, wie)
+    peiling = peilingen.zoek(tx, wijk, id=builders.een_peiling(tx, wijk, vraag="Warmtenet?"))
+    assert peiling is not None
+    return Buurt(tx, wijk, huis, bewoner, peiling.publiek_id)
+
+
+def een_straatcontact(buurt: Buurt, straat: str = "Merelweg", wie: str = DAAN) -> int:
+    bewoner = builders.een_bewoner(buurt.tx, buurt.wijk)
+    builders.een_account(buurt.tx, wie, bewoner=bewoner)
+    builders.een_rol(buurt.tx, buurt.wijk, STRAATCONTACT, wie, bereik=straat)
+    return bewoner
+
+
+def test_it_reaches_the_straatcontact_of_the_street_else_the_begeleider_else_the_organisator(buurt: Buurt) -> None:
+    een_straatcontact(buurt, "Lijsterhof", "iemand")
+    assert buurt.langs().data["rol"] == BEGELEIDER
+    assert buurt.post("nieuw").keys() == {NOOR}
+    een_straatcontact(buurt)
+    assert buurt.langs("peiling", buurt.peiling).data["rol"] == STRAATCONTACT
+    assert buurt.post("nieuw").keys() == {NOOR, DAAN}
+    buurt.tx.execute(t.rol.delete().where(t.rol.c.rol != ORGANISATOR))
+    assert buurt.langs("kennismaking").data["rol"] == ORGANISATOR
+    assert buurt.post("nieuw").keys() == {NOOR, DAAN, IBRAHIM}
+
+
+def test_who_asks_never_hears_their_own_question(buurt: Buurt) -> None:
+    een_straatcontact(buurt, wie=BRAM)
+    een_straatcontact(buurt, straat="Lijsterhof")
+    builders.een_rol(buurt.tx, buurt.wijk, STRAATCONTACT, ANNA, bereik="Merelweg")
+    buurt.langs()
+    assert buurt.post("nieuw").keys() == {BRAM}
+    (vraag,) = buurt.alle()
+    with pytest.raises(Geweigerd, match=r"hulpvraag\.eigen"):
+        hulp.neem(buurt.tx, buurt.als(ANNA), vraag.publiek_id)
+    assert hulp.lijst(buurt.tx, buurt.als(ANNA)).data["vragen"] == []
+
+
+def test_without_anybody_who_helps_nothing_is_asked(buurt: Buurt) -> None:
+    buurt.tx.execute(t.rol.delete())
+    for vraag in (hulpvraag.begin, hulpvraag.kom_langs, hulpvraag.bel):
+        with pytest.raises(Geweigerd, match="niemand"):
+            vraag(buurt.tx, buurt.als(ANNA), "vraag", "")
+
+
+def test_who_helps_sees_what_the_help_needs_and_what_the_resident_gave(buurt: Buurt) -> None:
+    buurt.langs("peiling", buurt.peiling)
+    (langs,) = buurt.post("nieuw").values()
+    assert (langs["adres"], langs["nummer"], langs["naam"]) == ("Merelweg 90012", None, None)
+    assert langs["titel"] == "Warmtenet?"
+    hulpvraag.trek_in(buurt.tx, buurt.als(ANNA), buurt.alle()[0].publiek_id)
+    kennismaking.zet(buurt.tx, buurt.wijk, buurt.bewoner, "naam", ["Anneke"])
+    buurt.bel()
+    (bel,) = buurt.post("nieuw").values()
+    assert (bel["adres"], bel["nummer"], bel["naam"]) == (None, NUMMER, "Anneke")
+
+
+def test_the_same_question_twice_is_one_and_three_at_once_is_the_most(buurt: Buurt) -> None:
+    buurt.langs()
+    assert buurt.langs().soort == "hulpvraag.eigen"
+    assert hulpvraag.begin(buurt.tx, buurt.als(ANNA), "vraag").soort == "hulpvraag.eigen"
+    assert hulpvraag.bel(buurt.tx, buurt.als(ANNA), "vraag", "").soort == "hulpvraag.eigen"
+    buurt.langs("kennismaking")
+    buurt.langs("peiling", buurt.peiling)
+    assert len(buurt.alle()) == 3
+    bij = builders.een_bijeenkomst(buurt.tx, buurt.wijk).publiek_id
+    for antwoord in (buurt.langs("bijeenkomst", bij), hulpvraag.bel(buurt.tx, buurt.als(ANNA), "bijeenkomst", bij)):
+        assert antwoord.soort == "hulpvraag.wat"
+        assert antwoord.data["vol"]
+        assert len(antwoord.data["al"]) == 3
+    assert len(buurt.alle()) == 3
+
+
+@pytest.mark.parametrize("getypt", ["12", "bel mij", "", "0900 12345678", "123456"])
+def test_what_is_no_number_is_said_kindly_and_kept_nowhere(buurt: Buurt, getypt: str) -> None:
+    antwoord = buurt.bel(getypt)
+    assert antwoord.soort == "hulpvraag.nummer"
+    assert antwoord.data["fout"] == ("deurcode" if getypt == "123456" else "nummer")
+    assert buurt.alle() == []
+    assert hulpvraag.typ(buurt.tx, buurt.als(ANNA), NUMMER).soort == "hulpvraag.eigen"
+    assert buurt.tx.scalar(select(t.gesprek.c.soort)) is None
+
+
+def test_a_form_that_is_open_is_not_thrown_away_for_a_number(buurt: Buurt) -> None:
+    account = buurt.tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == ANNA)) or 0
+    gesprekken.zet(buurt.tx, account, gesprekken.Gesprek("peiling", "vraag", {"vraag": "?"}))
+    with pytest.raises(Geweigerd, match="eerst_afmaken"):
+        hulpvraag.bel(buurt.tx, buurt.als(ANNA), "vraag", "")
+    hulpvraag.niet(buurt.tx, buurt.als(ANNA))
+    assert gesprekken.open_gesprek(buurt.tx, account) is not None
+
+
+def test_the_first_gets_it_and_all_hear_who(buurt: Buurt) -> None:
+    builders.een_account(buurt.tx, BRAM)
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
+    helper = een_straatcontact(buurt, "Lijsterhof", "piet")
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, "piet")
+    kennismaking.zet(buurt.tx, buurt.wijk, helper, "naam", ["Piet"])
+    buurt.bel()
+    buurt.tx.execute(t.outbox.update().where(t.outbox.c.soort == "hulpvraag.nieuw").values(staat="verzonden"))
+    (vraag,) = buurt.alle()
+    assert hulp.neem(buurt.tx, buurt.als("piet"), vraag.publiek_id).data["nummer"] == NUMMER
+    te_laat = hulp.neem(buurt.tx, buurt.als(NOOR), vraag.publiek_id)
+    assert te_laat.soort == "hulpvraag.door_ander"
+    assert NUMMER not in str(te_laat.data)
+    assert buurt.alle()[0].genomen_door == buurt.tx.scalar(
+        select(t.account.c.id).where(t.account.c.extern_id == "piet")
+    )
+    assert buurt.post("genomen")[ANNA]["door"] == {"rol": BEGELEIDER, "bereik": "", "naam": "Piet"}
+    assert buurt.post("door_ander").keys() == {NOOR, BRAM}
+    assert NUMMER not in str(buurt.post("door_ander"))
+    assert hulpvraag.toon(buurt.tx, buurt.als(ANNA), vraag.publiek_id).data["door"]["naam"] == "Piet"
+
+
+def test_who_was_not_told_yet_is_not_told_once_it_is_taken(buurt: Buurt) -> None:
+    builders.een_account(buurt.tx, BRAM)
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
+    buurt.bel()
+    hulp.neem(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id)
+    assert buurt.post("nieuw") == {}
+    assert buurt.post("door_ander") == {}
+
+
+@pytest.mark.parametrize("eerst_nemen", [True, False])
+def test_done_leaves_nothing_personal_and_is_no_evidence(buurt: Buurt, eerst_nemen: bool) -> None:
+    kennismaking.zet(buurt.tx, buurt.wijk, buurt.bewoner, "naam", ["Anneke"])
+    buurt.bel()
+    (vraag,) = buurt.alle()
+    if eerst_nemen:
+        hulp.neem(buurt.tx, buurt.als(NOOR), vraag.publiek_id)
+    assert hulp.klaar(buurt.tx, buurt.als(NOOR), vraag.publiek_id).data["staat"] == "klaar"
+    assert hulp.klaar(buurt.tx, buurt.als(NOOR), vraag.publiek_id).soort == "hulpvraag.klaar"
+    (klaar,) = buurt.alle()
+    assert (klaar.staat, klaar.bewoner, klaar.nummer, klaar.naam, klaar.huis) == ("klaar", None, None, None, None)
+    assert NUMMER not in str(buurt.tx.execute(select(t.outbox.c.data)).all())
+    assert buurt.tx.scalar(select(t.bewijs.c.id)) is None
+    buurt.tik(hulp.WACHT, NU + timedelta(days=2))
+    buurt.tik(hulp.VERLOOPT, NU + timedelta(days=20))
+    assert buurt.post("wacht") == {}
+    assert buurt.post("verlopen") == {}
+
+
+def test_after_a_visit_the_conversation_can_be_recorded_and_only_that_is_evidence(buurt: Buurt) -> None:
+    buurt.langs()
+    huis = hulp.klaar(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id).data["huis"]
+    assert buurt.tx.scalar(select(t.bewijs.c.id)) is None
+    deurgesprek.leg_vast(buurt.tx, buurt.als(NOOR), huis, frozenset({1}), "deurgesprek", 1)
+    assert buurt.tx.scalar(select(t.bewijs_prive.c.soort)) == "gesprek"
+
+
+def test_the_messages_about_it_are_emptied_when_they_end() -> None:
+    personen = {soort for soort in outbox.PERSOONLIJK if soort.startswith("hulpvraag.")}
+    assert personen == {f"hulpvraag.{wat}" for wat in ("nieuw", "wacht", "genomen", "door_ander", "weg")}
+
+
+def test_a_message_whose_lease_ran_out_is_emptied_too(buurt: Buurt) -> None:
+    buurt.bel()
+    over = NU - timedelta(hours=1)
+    buurt.tx.execute(t.outbox.update().values(staat="bezig", lease_tot=over))
+    assert outbox.verlopen_leases(buurt.tx, NU) == 1
+    assert buurt.tx.execute(select(t.outbox.c.staat, t.outbox.c.data)).all() == [("onzeker", {})]
+
+
+def test_not_taken_within_a_day_the_team_hears_it_once_more(buurt: Buurt) -> None:
+    een_straatcontact(buurt)
+    buurt.bel()
+    buurt.tik(hulp.WACHT, NU + hulp.GEDULD - timedelta(seconds=1))
+    assert buurt.post("wacht") == {}
+    buurt.tik(hulp.WACHT, NU + hulp.GEDULD)
+    assert buurt.post("wacht").keys() == {NOOR, IBRAHIM}
+
+
+def test_what_was_taken_is_not_asked_again(buurt: Buurt) -> None:
+    buurt.langs()
+    hulp.neem(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id)
+    buurt.tik(hulp.WACHT, NU + timedelta(days=2))
+    assert buurt.post("wacht") == {}
+
+
+@pytest.mark.parametrize("genomen", [True, False])
+def test_after_two_weeks_it_is_over_and_who_was_never_answered_hears_so(buurt: Buurt, genomen: bool) -> None:
+    buurt.bel()
+    (vraag,) = buurt.alle()
+    if genomen:
+        hulp.neem(buurt.tx, buurt.als(NOOR), vraag.publiek_id)
+    buurt.tik(hulp.VERLOOPT, NU + hulp.BEWAAR)
+    (over,) = buurt.alle()
+    assert (over.staat, over.bewoner, over.nummer) == ("verlopen", None, None)
+    assert buurt.post("verlopen").keys() == (set() if genomen else {ANNA})
+    assert NUMMER not in str(buurt.tx.execute(select(t.outbox.c.data)).all())
+
+
+def test_withdrawn_who_may_have_read_it_hears_so_and_else_nobody(buurt: Buurt) -> None:
+    buurt.langs()
+    vraag = buurt.alle()[0].publiek_id
+    hulpvraag.trek_in(buurt.tx, buurt.als(ANNA), vraag)
+    assert buurt.post("nieuw") == buurt.post("weg") == {}
+    buurt.langs()
+    buurt.tx.execute(t.outbox.update().where(t.outbox.c.staat == "wachtend").values(staat="verzonden"))
+    hulpvraag.trek_in(buurt.tx, buurt.als(ANNA), buurt.alle()[1].publiek_id)
+    assert buurt.post("weg").keys() == {NOOR}
+    for nog in (hulpvraag.trek_in, hulpvraag.toon, hulp.neem, hulp.toon):
+        with pytest.raises(Geweigerd, match="voorbij"):
+            nog(buurt.tx, buurt.als(ANNA if nog in {hulpvraag.trek_in, hulpvraag.toon} else NOOR), vraag)
+    assert hulp.klaar(buurt.tx, buurt.als(NOOR), vraag).data["staat"] == "ingetrokken"
+
+
+@pytest.mark.parametrize(
+    ("rol", "bereik", "mag"),
+    [
+        (STRAATCONTACT, "Merelweg", True),
+        (STRAATCONTACT, "Lijsterhof", False),
+        (BEGELEIDER, "", True),
+        (ORGANISATOR, "", True),
+        (BEHEERDER, "", False),
+        ("kerngroep", "", False),
+        ("trekker", "Merelweg", False),
+        (None, "", False),
+    ],
+)
+def test_who_may_help_where(buurt: Buurt, rol: str | None, bereik: str, mag: bool) -> None:
+    builders.een_account(buurt.tx, "x")
+    if rol:
+        builders.een_rol(buurt.tx, buurt.wijk, rol, "x", bereik=bereik)
+    buurt.bel()
+    (vraag,) = buurt.alle()
+    for daad in (hulp.toon, hulp.neem, hulp.klaar):
+        if mag:
+            daad(buurt.tx, buurt.als("x"), vraag.publiek_id)
+        else:
+            with pytest.raises(Geweigerd, match=r"rol_nodig|buiten_bereik"):
+                daad(buurt.tx, buurt.als("x"), vraag.publiek_id)
+    assert buurt.alle()[0].staat == ("klaar" if mag else "open")
+
+
+def test_a_straatcontact_lists_the_own_street_only(buurt: Buurt) -> None:
+    een_straatcontact(buurt)
+    een_straatcontact(buurt, "Lijsterhof", BRAM)
+    buurt.langs()
+    assert len(hulp.lijst(buurt.tx, buurt.als(DAAN)).data["vragen"]) == 1
+    assert hulp.lijst(buurt.tx, buurt.als(BRAM)).data["vragen"] == []
+    assert len(hulp.lijst(buurt.tx, buurt.als(NOOR)).data["vragen"]) == 1
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        hulp.lijst(buurt.tx, buurt.als(ANNA))
+
+
+@pytest.mark.parametrize(
+    ("over", "onderwerp"),
+    [("peiling", "x" * 22), ("bijeenkomst", ""), ("uitzending", "x"), ("kennismaking", "x"), ("geheim", ""), ("", "")],
+)
+def test_a_forged_subject_is_refused(buurt: Buurt, over: str, onderwerp: str) -> None:
+    for vraag in (hulpvraag.begin, hulpvraag.kom_langs, hulpvraag.bel):
+        with pytest.raises(Geweigerd, match="onbekend"):
+            vraag(buurt.tx, buurt.als(ANNA), over, onderwerp)
+
+
+def test_anothers_question_is_refused_as_one_that_is_not_there(buurt: Buurt) -> None:
+    een_straatcontact(buurt, "Lijsterhof", BRAM)
+    buurt.langs()
+    vraag = buurt.alle()[0].publiek_id
+    for daad in (hulpvraag.toon, hulpvraag.trek_in):
+        with pytest.raises(Geweigerd, match="voorbij"):
+            daad(buurt.tx, buurt.als(BRAM), vraag)
+        with pytest.raises(Geweigerd, match="voorbij"):
+            daad(buurt.tx, buurt.als(ANNA), "x" * 22)
+    assert buurt.alle()[0].staat == "open"
+
+
+def test_nobody_is_sent_to_a_home_that_moved(buurt: Buurt) -> None:
+    buurt.langs()
+    sleutel = buurt.tx.scalar(select(t.huishouden.c.sleutel).where(t.huishouden.c.id == buurt.huis)) or ""
+    verhuizingen.beeindig(buurt.tx, buurt.wijk, [sleutel], NU)
+    (vraag,) = buurt.alle()
+    assert (vraag.staat, vraag.bewoner) == ("ingetrokken", None)
+    with pytest.raises(Geweigerd, match="voorbij"):
+        hulp.neem(buurt.tx, buurt.als(NOOR), vraag.publiek_id)
