@@ -6,6 +6,7 @@ from typing import Any
 from babel.dates import format_date
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
@@ -17,23 +18,19 @@ _ANTWOORDEN = ("ja", "misschien", "nee")
 @bericht("bijeenkomst.agenda")
 def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a page of what is coming, a button each, and under it the parts of the agenda."""
-    plat, keuze, bladzij = toon.t.plat, data["keuze"], data["bladzij"]
+    plat, keuze = toon.t.plat, data["keuze"]
     knoppen = []
     for b in data["bijeenkomsten"]:
         dag = format_date(toon.lokaal(b["begin"]), "d MMM", locale=toon.t.locale)
         knoppen.append((Knop(f"{dag} · {b['titel']}"[:60], f"b:{b['id']}"),))
     leeg = "bijeenkomst.agenda_leeg" if keuze == "alles" else "bijeenkomst.agenda_geen"
-    rond = (
-        *((Knop(plat("knop.vorige"), f"agenda:{keuze}:{bladzij - 1}"),) if bladzij else ()),
-        *((Knop(plat("knop.volgende"), f"agenda:{keuze}:{bladzij + 1}"),) if data["meer"] else ()),
-    )
     delen = [
         Knop(("✓ " if deel == keuze else "") + plat(f"bijeenkomst.deel.{deel}"), f"agenda:{deel}:0")
         for deel in data["filters"]
     ]
     rijen = [tuple(delen[n : n + 2]) for n in range(0, len(delen), 2)]
     tekst = toon.t.tekst("bijeenkomst.agenda") if knoppen else toon.t.tekst(leeg)
-    return Bericht(tekst, (*knoppen, *((rond,) if rond else ()), *rijen, naar_menu(toon)))
+    return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, f"agenda:{keuze}"), *rijen, naar_menu(toon)))
 
 
 @bericht("bijeenkomst.een")

@@ -4,6 +4,7 @@ from typing import Any
 
 from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
@@ -20,13 +21,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [
         (Knop(plat(f"peiling.knop_{p['staat']}", vraag=p["vraag"])[:60], f"p:{p['id']}"),) for p in data["peilingen"]
     ]
-    bladzij = data["bladzij"]
-    bladeren = (
-        *((Knop(plat("knop.vorige"), f"peilingen:{bladzij - 1}"),) if bladzij else ()),
-        *((Knop(plat("knop.volgende"), f"peilingen:{bladzij + 1}"),) if data["meer"] else ()),
-    )
     tekst = toon.t.tekst("peiling.lijst" if knoppen else "peiling.lijst_leeg")
-    return Bericht(tekst, (*knoppen, *((bladeren,) if bladeren else ()), naar_menu(toon)))
+    return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, "peilingen"), naar_menu(toon)))
 
 
 @bericht("peiling.open")

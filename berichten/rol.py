@@ -5,6 +5,7 @@ from typing import Any
 from babel.dates import format_date, format_time
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
 
@@ -38,11 +39,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
             knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
     if not data["rollen"]:
         regels.append(t.tekst("rol.niemand"))
-    vorige = (Knop("‹", f"rol:{data['bladzij'] - 1}"),) if data["bladzij"] else ()
-    volgende = (Knop("›", f"rol:{data['bladzij'] + 1}"),) if data["meer"] else ()
-    if vorige or volgende:
-        knoppen.append((*vorige, *volgende))
-    return Bericht("\n".join(regels), (*knoppen, naar_menu(toon)))
+    return Bericht("\n".join(regels), (*knoppen, *bladerknoppen(toon, data, "rol"), naar_menu(toon)))
 
 
 @bericht("rol.zeker")

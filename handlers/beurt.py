@@ -77,3 +77,8 @@ class Beurt:
 
 Luisteraar = Callable[[Beurt, str], Awaitable[None]]
 """Handles one kind of input: gets what follows the command or the button's prefix, or the typed text."""
+
+
+def bladzij(invoer: str) -> int:
+    """Return the number of the page that a tap names; the first one when it names none."""
+    return int(invoer) if invoer.isascii() and invoer.isdigit() and len(invoer) < 5 else 0

@@ -1,14 +1,13 @@
 """Meetings: the agenda, planning one, changing or cancelling it, and saying that you come."""
 
 from bot.services import aanmelding, agenda, bijeenkomst, formulier, plannen, wijziging
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, bladzij
 
 
 async def toon_agenda(beurt: Beurt, invoer: str) -> None:
     """Show what is coming; `vragen:2` is the third page of those where one can ask questions."""
-    keuze, _, bladzij = invoer.partition(":")
-    nummer = int(bladzij) if bladzij.isascii() and bladzij.isdigit() and len(bladzij) < 4 else 0
-    await beurt.doe(agenda.toon, keuze, nummer)
+    keuze, _, nummer = invoer.partition(":")
+    await beurt.doe(agenda.toon, keuze, bladzij(nummer))
 
 
 async def plan(beurt: Beurt, invoer: str) -> None:

@@ -1,12 +1,12 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
 from bot.services import formulier, peiling, stemmen
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, bladzij
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
     """Show a page of the polls; what stands behind the button is its number."""
-    await beurt.doe(peiling.lijst, int(invoer) if invoer.isascii() and invoer.isdigit() and len(invoer) < 5 else 0)
+    await beurt.doe(peiling.lijst, bladzij(invoer))
 
 
 async def maak(beurt: Beurt, invoer: str) -> None:

@@ -1,12 +1,12 @@
 """Roles: who has which, inviting someone, taking one away, and the link that an invited person opens."""
 
 from bot.services import bewoner, formulier, rol, uitnodiging
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, bladzij
 
 
 async def overzicht(beurt: Beurt, invoer: str) -> None:
     """Show who has which role; a tap may name the page."""
-    await beurt.doe(rol.overzicht, int(invoer) if invoer.isascii() and invoer.isdigit() and len(invoer) < 4 else 0)
+    await beurt.doe(rol.overzicht, bladzij(invoer))
 
 
 async def nieuw(beurt: Beurt, invoer: str) -> None:

@@ -6,6 +6,7 @@ from berichten import Boodschap
 from bot.rules.deurcode import DEUR_DICHT
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.services.bijeenkomst import als_data
+from bot.services.bladzij import blader
 from bot.services.handeling import STAF, Handeling, wie_handelt
 from bot.storage import bijeenkomsten, doelgroepen
 from bot.storage.accounts import Wie
@@ -23,14 +24,17 @@ def toon(tx: Connection, handeling: Handeling, keuze: str = "alles", bladzij: in
     wie = wie_handelt(tx, handeling)
     keuze = keuze if keuze in FILTERS else "alles"
     waar = [*_zichtbaar(tx, wie), *_gekozen(tx, wie, keuze)]
-    sinds, na = handeling.now - DEUR_DICHT, bladzij * PER_BLADZIJ
-    gevonden = bijeenkomsten.vanaf(tx, handeling.wijk, sinds, PER_BLADZIJ + 1, *waar, sla_over=na)
+    sinds = handeling.now - DEUR_DICHT
+    gevonden, rond = blader(
+        lambda hoeveel, na: bijeenkomsten.vanaf(tx, handeling.wijk, sinds, hoeveel, *waar, sla_over=na),
+        bladzij,
+        PER_BLADZIJ,
+    )
     data = {
-        "bijeenkomsten": [als_data(b) for b in gevonden[:PER_BLADZIJ]],
+        "bijeenkomsten": [als_data(b) for b in gevonden],
         "keuze": keuze,
         "filters": list(FILTERS) if wie.bewoner is not None else ["alles", "vragen"],
-        "bladzij": bladzij,
-        "meer": len(gevonden) > PER_BLADZIJ,
+        **rond,
     }
     return Boodschap("bijeenkomst.agenda", data)
 

@@ -10,6 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
 from bot.services import doelgroep
+from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Keuze, Veld, moment, tekst_tot
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, mag_voor
 from bot.services.plaatsing import met_tweede
@@ -99,9 +100,11 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """Show a page of the polls that are open and, after those, that closed, to who takes part or works here."""
     wie = eis_binnen(tx, handeling)
     ziet = ziet_van(tx, wie)
-    gevonden = peilingen.recente(tx, handeling.wijk, ziet, IN_LIJST + 1, na=bladzij * IN_LIJST)
-    regels = [{"id": p.publiek_id, "vraag": p.vraag, "staat": _staat(p, handeling.now)} for p in gevonden[:IN_LIJST]]
-    return Boodschap("peiling.lijst", {"peilingen": regels, "bladzij": bladzij, "meer": len(gevonden) > IN_LIJST})
+    gevonden, rond = blader(
+        lambda hoeveel, na: peilingen.recente(tx, handeling.wijk, ziet, hoeveel, na), bladzij, IN_LIJST
+    )
+    regels = [{"id": p.publiek_id, "vraag": p.vraag, "staat": _staat(p, handeling.now)} for p in gevonden]
+    return Boodschap("peiling.lijst", {"peilingen": regels, **rond})
 
 
 def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
+from bot.services.bladzij import blader
 from bot.services.handeling import (
     BEGELEIDER,
     BEHEERDER,
@@ -93,18 +94,18 @@ def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, mel
     geeft = bool(wie.rollen & set(GEVEN))
     alle = [r for r in rollen.lijst(tx, handeling.wijk) if geeft or _is_eigen(handeling, r)]
     alle.sort(key=lambda r: (-ROLLEN.index(r.rol), r.bereik.casefold(), r.id))
-    begin = bladzij * PER_BLADZIJ
+    gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
     regels = [
         {
             **als_data(tx, handeling.wijk, r),
             "eigen": _is_eigen(handeling, r),
             "weg": r.publiek_id is not None and _mag_weg(wie, handeling, r),
         }
-        for r in alle[begin : begin + PER_BLADZIJ]
+        for r in gezien
     ]
     open_ = [u for u in roluitnodigingen.open_(tx, handeling.wijk, handeling.now) if mag_geven(wie, u.rol)]
-    data = {"geeft": geeft, "rollen": regels, "bladzij": bladzij, "open": len(open_)}
-    return Boodschap("rol.overzicht", {**data, "meer": len(alle) > begin + PER_BLADZIJ}, melding=melding)
+    data = {"geeft": geeft, "rollen": regels, "open": len(open_), **rond}
+    return Boodschap("rol.overzicht", data, melding=melding)
 
 
 def _weg_te_nemen(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Rol]:
