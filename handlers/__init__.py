@@ -20,6 +20,7 @@ from handlers import (
     kennismaking,
     menu,
     peiling,
+    planning,
     rol,
     stand,
     verzending,
@@ -47,6 +48,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     export,
     verzending,
     voorstel,
+    planning,
 )
 
 

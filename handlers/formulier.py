@@ -1,9 +1,16 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import formulier, peiling, plannen, uitnodiging, wijziging
+from bot.services import formulier, peiling, plannen, planning, uitnodiging, wijziging
 from handlers.beurt import Beurt
 
-_ALLE = (plannen.FORMULIER, wijziging.WIJZIGING, wijziging.AFGELASTING, peiling.FORMULIER, uitnodiging.FORMULIER)
+_ALLE = (
+    plannen.FORMULIER,
+    wijziging.WIJZIGING,
+    wijziging.AFGELASTING,
+    peiling.FORMULIER,
+    uitnodiging.FORMULIER,
+    planning.VERZETTEN,
+)
 FORMULIEREN = {f.soort: f for f in _ALLE}
 
 

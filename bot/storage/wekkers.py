@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, insert, literal, select, tuple_, update
 
@@ -69,6 +69,29 @@ def open_wekker(tx: Connection, wijk: int, wekker_id: int) -> Wekker | None:
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.id == wekker_id, wekker.c.gedaan_op.is_(None))
     rij = tx.execute(vraag).one_or_none()
     return None if rij is None else Wekker(*rij)
+
+
+def komend(tx: Connection, wijk: int, soorten: Collection[str], now: datetime) -> list[Wekker]:
+    """Return those of some kinds that are still to come, in order."""
+    vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment > now)
+    vraag = vraag.where(wekker.c.soort.in_(soorten)).order_by(wekker.c.moment, wekker.c.id)
+    return [Wekker(*rij) for rij in tx.execute(vraag)]
+
+
+def vervallen_sinds(tx: Connection, wijk: int, soorten: Collection[str], sinds: datetime) -> list[Wekker]:
+    """Return those of some kinds that came too late since a moment, the last first."""
+    vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.afloop == "te_laat", wekker.c.gedaan_op > sinds)
+    vraag = vraag.where(wekker.c.soort.in_(soorten)).order_by(wekker.c.moment.desc(), wekker.c.id.desc())
+    return [Wekker(*rij) for rij in tx.execute(vraag)]
+
+
+def verplaats(tx: Connection, deze: Wekker, moment: datetime) -> None:
+    """Move one by hand; a second later for each of the same kind and subject that stands at that moment already."""
+    ander = (wekker.c.soort == deze.soort, wekker.c.onderwerp == deze.onderwerp, wekker.c.id != deze.id)
+    bezet = set(tx.scalars(select(wekker.c.moment).where(*ander, wekker.c.moment >= moment)))
+    while moment in bezet:
+        moment += timedelta(seconds=1)
+    tx.execute(update(wekker).where(wekker.c.id == deze.id).values(moment=moment, verzet=True))
 
 
 def verder(tx: Connection, wekker_id: int, na_account: int) -> None:

@@ -15,7 +15,7 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
-from bot.services import doelgroep
+from bot.services import doelgroep, gepland
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
@@ -81,6 +81,7 @@ def _waarden() -> dict[str, list[str]]:
         "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],
         "peiling.zeker_{}": ["sluit", "weg"],
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
+        "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": list(ROLLEN),
         "rol.{}": list(ROLLEN),
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],

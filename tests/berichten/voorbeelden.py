@@ -6,7 +6,7 @@ from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.spelregels import EENHEDEN
-from bot.services import doelgroep, hulp
+from bot.services import doelgroep, gepland, hulp
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
@@ -200,6 +200,7 @@ _VRAGEN: list[Data] = [
     for f in FORMULIEREN.values()
     for veld in (*f.velden, *f.extra, *doelgroep.VELDEN)
     for eerste in (True, False)
+    if veld.toont == "formulier.vraag"
 ]
 
 _VAN: Data = {"rol": "trekker", "bereik": lang(60)}
@@ -213,6 +214,19 @@ def _inhoud(**velden: Any) -> Data:
 def _uitzending(**velden: Any) -> Data:
     vast = {"van": _VAN, "talen": {"nl": _inhoud()}, "eigen_taal": "nl", "id": ID, "hulp": False}
     return {**vast, **velden}
+
+
+def _gepland(soort: str, **velden: Any) -> Data:
+    vast = {"soort": soort, "id": ID, "moment": NU, "gaat": None, "titel": lang(100), "voor": ["wijk", ""]}
+    return {**vast, "aantal": [False, 40, True], "vast": soort == "peiling_sluit", "verzet": False, **velden}
+
+
+_GEPLAND = [
+    *(_gepland(soort) for soort in gepland.SOORTEN),
+    _gepland("herinnering_dag", gaat=NU, verzet=True, voor=["straat", lang(100)], aantal=[True, 0, True]),
+    _gepland("peiling_nieuw", voor=["werkgroep", lang(60)], aantal=[True, 0, False]),
+    _gepland("peiling_nieuw", aantal=[False, 412, False]),
+]
 
 
 VOORBEELDEN: dict[str, list[Data]] = {
@@ -448,6 +462,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
         )
     ],
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")],
+    "planning.een": _GEPLAND,
+    "planning.laat": [
+        {"regels": regels, "bladzij": 1, "meer": True} for regels in ([], [_gepland(s) for s in gepland.SOORTEN])
+    ],
+    "planning.lijst": [
+        {"regels": [], "laat": 0, "bladzij": 0, "meer": False},
+        {"regels": _GEPLAND[-6:], "laat": 3, "bladzij": 1, "meer": True},
+    ],
+    "planning.zeker": _GEPLAND,
     "rol.kwijt": _ROLLEN,
     "rol.overzicht": [
         {"geeft": True, "rollen": [], "bladzij": 0, "meer": False, "open": 0},
@@ -456,6 +479,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"geeft": False, "rollen": _ROLLEN[:1], "bladzij": 0, "meer": False, "open": 0},
     ],
     "rol.zeker": _ROLLEN,
+    "tijdstip.stil": [{**_VRAGEN[0], "formulier": "tijdstip", "veld": "stil", "keuzes": ["goed"], "gaat": NU}],
     "uitnodiging.aangenomen": _ROLLEN,
     "uitnodiging.lijst": [{"open": []}, {"open": _ROLLEN}],
     "uitnodiging.link": _ROLLEN,

@@ -1,0 +1,113 @@
+"""What will go out when: the list, one message that is planned, and what came too late."""
+
+from typing import Any
+
+from babel.dates import format_date
+
+from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.bladzij import bladerknoppen
+from berichten.catalogus import Veilig
+from berichten.formulier import stel
+from berichten.menu import naar_menu
+
+_TITEL = 60
+"""So much of a title stands in a list."""
+_BEKIJK = {"bijeenkomst": "b", "herinnering": "b", "peiling": "p"}
+"""By the beginning of the kind of alarm: what shows the thing that it is about."""
+
+
+@bericht("planning.lijst")
+def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show a page of what will go out, a line and a button each."""
+    t = toon.t
+    delen = [t.tekst("planning.kop"), *(_regel(toon, regel) for regel in data["regels"])]
+    if not data["regels"]:
+        delen.append(t.tekst("planning.leeg"))
+    knoppen = [(Knop(_label(toon, regel), f"pl:{regel['soort']}:{regel['id']}"),) for regel in data["regels"]]
+    laat = [(Knop(t.plat("planning.knop_laat", aantal=data["laat"]), "pllaat"),)] if data["laat"] else []
+    rijen = (*knoppen, *bladerknoppen(toon, data, "planning"), *laat, naar_menu(toon))
+    return Bericht(Veilig("\n\n".join(delen)), rijen)
+
+
+@bericht("planning.laat")
+def laat(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show a page of what did not go because its moment had passed."""
+    t = toon.t
+    delen = [t.tekst("planning.kop_laat")]
+    delen += [
+        t.tekst(
+            "planning.regel_laat",
+            wat=t.plat(f"planning.wat.{regel['soort']}"),
+            titel=_kort(regel["titel"]),
+            moment=toon.moment(regel["moment"]),
+        )
+        for regel in data["regels"]
+    ]
+    if not data["regels"]:
+        delen.append(t.tekst("planning.niets_laat"))
+    terug = (Knop(t.plat("knop.planning"), "planning"), *naar_menu(toon))
+    return Bericht(Veilig("\n\n".join(delen)), (*bladerknoppen(toon, data, "pllaat"), terug))
+
+
+@bericht("planning.een")
+def een(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show one message that is planned, with what one can do about it."""
+    plat, welke = toon.t.plat, f"{data['soort']}:{data['id']}"
+    knoppen = [] if data["vast"] else [Knop(plat("planning.knop_verzet"), f"plv:{welke}")]
+    knoppen += [] if data["vast"] else [Knop(plat("planning.knop_af"), f"plx:{welke}")]
+    if bekijk := _BEKIJK.get(data["soort"].partition("_")[0]):
+        knoppen.append(Knop(plat("planning.knop_bekijk"), f"{bekijk}:{data['id']}"))
+    delen = [_regel(toon, data), *([toon.t.tekst("planning.vast")] if data["vast"] else [])]
+    terug = (Knop(plat("knop.planning"), "planning"), *naar_menu(toon))
+    return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee(knoppen), terug))
+
+
+@bericht("planning.zeker")
+def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whether one is sure that it must not go."""
+    plat, welke = toon.t.plat, f"{data['soort']}:{data['id']}"
+    tekst = Veilig(f"{toon.t.tekst('planning.zeker')}\n\n{_regel(toon, data)}")
+    ja = Knop(plat("planning.knop_af_ja"), f"plx:{welke}:ja")
+    return Bericht(tekst, ((ja,), (Knop(plat("knop.terug"), f"pl:{welke}"),)))
+
+
+@bericht("tijdstip.stil")
+def stil(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whether a moment in the quiet hours is meant: the message waits until they are over."""
+    return stel(toon, data, toon.t.tekst("tijdstip.stil.vraag", moment=toon.moment(data["gaat"])))
+
+
+def aantal_mensen(toon: Toon, te_klein: bool, aantal: int, ongeveer: bool) -> str:
+    """Say how many get something, as roughly as it may be said."""
+    if te_klein:
+        return toon.t.plat("planning.minder_dan", maximum=10 if ongeveer else 5)
+    return toon.t.plat("planning.ongeveer" if ongeveer else "planning.precies", aantal=aantal)
+
+
+def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
+    t = toon.t
+    kop = t.tekst(
+        "planning.regel",
+        moment=toon.moment(data["moment"]),
+        wat=t.plat(f"planning.wat.{data['soort']}"),
+        titel=_kort(data["titel"]),
+    )
+    regels = [kop, t.tekst("planning.naar", aantal=aantal_mensen(toon, *data["aantal"]))]
+    soort, naam = data["voor"]
+    if soort != "wijk":
+        regels.append(t.tekst("planning.voor_straat" if soort == "straat" else "planning.voor_werkgroep", naam=naam))
+    if data["gaat"]:
+        regels.append(t.tekst("planning.wacht", moment=toon.moment(data["gaat"])))
+    if data["verzet"]:
+        regels.append(t.tekst("planning.is_verzet"))
+    return Veilig("\n".join(regels))
+
+
+def _label(toon: Toon, data: dict[str, Any]) -> str:
+    op = toon.lokaal(data["moment"])
+    dag = format_date(op, "d MMM", locale=toon.t.locale)
+    return f"{dag} {op:%H:%M} · {data['titel']}"[:60]
+
+
+def _kort(titel: str) -> str:
+    return titel if len(titel) <= _TITEL else f"{titel[: _TITEL - 1]}…"

@@ -1,0 +1,95 @@
+"""What an alarm will tell people, about what and to whom: each kind one line here. What is no message is not in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.rules import selectie
+from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.rules.selectie import Aantal, Eis, Selectie
+from bot.storage import bijeenkomsten, peilingen, selecties
+from bot.storage.wekkers import Wekker
+
+
+@dataclass(frozen=True)
+class Gepland:
+    """A message that is planned, or was.
+
+    Args:
+        soort: kind of alarm.
+        id: public id of what it is about; with the kind it names one that is to come.
+        voor: whose it is: who may do something for these people, may move and cancel it.
+        naar: who gets it.
+        uiterlijk: when it must have gone; None when nothing says so.
+        vast: it goes with something that happens then, and cannot be moved by itself.
+    """
+
+    soort: str
+    id: str
+    moment: datetime
+    titel: str
+    voor: Doelgroep
+    naar: Selectie
+    wekker: Wekker
+    uiterlijk: datetime | None = None
+    vast: bool = False
+
+
+def van(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+    """Return what an alarm will tell people; None when there is nothing to tell any more."""
+    return SOORTEN[wekker.soort](tx, wijk, wekker)
+
+
+def tel(tx: Connection, wijk: int, gepland: Gepland) -> Aantal:
+    """Count who would get it now, as it may be shown."""
+    naar = gepland.naar
+    met = selecties.tel(tx, wijk, naar.groep, *selecties.voorwaarden(tx, wijk, naar))
+    return selectie.aantal(met, [selecties.tel(tx, wijk, gepland.voor)] if naar.eisen else [])
+
+
+def _herinnering(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+    """Who said that they come gets it, also who is not in its werkgroep any more."""
+    bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
+    if bij is None or bij.afgelast_op:
+        return None
+    komers = Selectie(WIJK, (Eis("komt", bij.publiek_id),))
+    return Gepland(wekker.soort, bij.publiek_id, wekker.moment, bij.titel, bij.voor, komers, wekker, bij.begin)
+
+
+def _aankondiging(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+    bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
+    if bij is None:
+        return None
+    return Gepland(wekker.soort, bij.publiek_id, wekker.moment, bij.titel, bij.voor, Selectie(bij.voor), wekker)
+
+
+def _peiling(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+    over = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
+    if over is None:
+        return None
+    eisen = (Eis("niet_gestemd", over.publiek_id),) if wekker.soort == "peiling_herinnering" else ()
+    return Gepland(
+        wekker.soort,
+        over.publiek_id,
+        wekker.moment,
+        over.vraag,
+        over.voor,
+        Selectie(over.voor, eisen),
+        wekker,
+        over.sluit_op,
+        vast=wekker.soort == "peiling_sluit",
+    )
+
+
+SOORTEN: dict[str, Callable[[Connection, int, Wekker], Gepland | None]] = {
+    "bijeenkomst_nieuw": _aankondiging,
+    "herinnering_week": _herinnering,
+    "herinnering_dag": _herinnering,
+    "herinnering_uren": _herinnering,
+    "peiling_nieuw": _peiling,
+    "peiling_herinnering": _peiling,
+    "peiling_sluit": _peiling,
+}
+"""By the kind of alarm; `planning.wat.<soort>` in the catalogs says what it is."""

@@ -1,0 +1,119 @@
+"""What will go out when, and to how many: looking, moving and cancelling, and what came too late to go."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services import gepland, tijdstip
+from bot.services.bladzij import blader
+from bot.services.formulier import Formulier
+from bot.services.formulier import begin as open_formulier
+from bot.services.gepland import Gepland
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, mag_voor
+from bot.storage import doelgroepen, wekkers
+from bot.storage.accounts import Wie
+from bot.storage.wekkers import Wekker
+
+ROLLEN = (TREKKER, BEGELEIDER, ORGANISATOR)
+"""Who sees what is planned: a trekker that of the own werkgroep."""
+PER_BLADZIJ = 6
+BEWAAR = timedelta(days=14)
+"""So long one sees what came too late to go."""
+
+
+def toon(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:
+    """Show a page of what will go out, the first first."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    komend = wekkers.komend(tx, handeling.wijk, gepland.SOORTEN, handeling.now)
+    gezien, rond = blader(_per(_van(tx, handeling, wie, komend)), bladzij, PER_BLADZIJ)
+    laat = len(_van(tx, handeling, wie, _te_laat(tx, handeling)))
+    regels = [_als_data(tx, handeling, een) for een in gezien]
+    return Boodschap("planning.lijst", {"regels": regels, "laat": laat, **rond}, melding=melding)
+
+
+def te_laat(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
+    """Show a page of what did not go in the last two weeks because its moment had passed, the last first."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    gezien, rond = blader(_per(_van(tx, handeling, wie, _te_laat(tx, handeling))), bladzij, PER_BLADZIJ)
+    regels = [{"soort": een.soort, "titel": een.titel, "moment": een.moment.isoformat()} for een in gezien]
+    return Boodschap("planning.laat", {"regels": regels, **rond})
+
+
+def een(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, melding: str | None = None) -> Boodschap:
+    """Show one message that is planned, with what one can do about it."""
+    gevonden = _zoek(tx, handeling, soort, publiek_id)
+    return Boodschap("planning.een", _als_data(tx, handeling, gevonden), melding=melding)
+
+
+def begin_verzetten(tx: Connection, handeling: Handeling, soort: str, publiek_id: str) -> Boodschap:
+    """Ask to which moment one goes."""
+    gevonden = _eis_los(_zoek(tx, handeling, soort, publiek_id))
+    return open_formulier(tx, handeling, VERZETTEN, {"wat": gevonden.soort, "id": gevonden.id})
+
+
+def zeg_af(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, *, zeker: bool) -> Boodschap:
+    """Cancel one, after a question whether one is sure."""
+    gevonden = _eis_los(_zoek(tx, handeling, soort, publiek_id))
+    if not zeker:
+        return Boodschap("planning.zeker", _als_data(tx, handeling, gevonden))
+    wekkers.gedaan(tx, gevonden.wekker.id, handeling.now, "geannuleerd")
+    return toon(tx, handeling, melding="planning.afgezegd")
+
+
+def _verzet(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    gevonden = _eis_los(_zoek(tx, handeling, data["wat"], data["id"]))
+    naar = tijdstip.op(data, handeling)
+    if gevonden.uiterlijk is not None and naar >= gevonden.uiterlijk:
+        raise Geweigerd("planning.te_laat")
+    wekkers.verplaats(tx, gevonden.wekker, naar)
+    return een(tx, handeling, gevonden.soort, gevonden.id, melding="planning.verzet")
+
+
+VERZETTEN = Formulier("verzetten", tijdstip.VELDEN, ROLLEN, _verzet, voorbeeld=False)
+
+
+def _zoek(tx: Connection, handeling: Handeling, soort: str, publiek_id: str) -> Gepland:
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    komend = [w for w in wekkers.komend(tx, handeling.wijk, gepland.SOORTEN, handeling.now) if w.soort == soort]
+    for gevonden in _van(tx, handeling, wie, komend):
+        if gevonden.id == publiek_id:
+            return gevonden
+    raise Geweigerd("planning.weg")
+
+
+def _eis_los(gevonden: Gepland) -> Gepland:
+    if gevonden.vast:
+        raise Geweigerd("planning.vast")
+    return gevonden
+
+
+def _van(tx: Connection, handeling: Handeling, wie: Wie, alle: list[Wekker]) -> list[Gepland]:
+    """Return what these alarms tell, of those for whom someone may act."""
+    gevonden = (gepland.van(tx, handeling.wijk, wekker) for wekker in alle)
+    return [een for een in gevonden if een is not None and mag_voor(wie, een.voor)]
+
+
+def _te_laat(tx: Connection, handeling: Handeling) -> list[Wekker]:
+    return wekkers.vervallen_sinds(tx, handeling.wijk, gepland.SOORTEN, handeling.now - BEWAAR)
+
+
+def _per(alle: list[Gepland]) -> Any:
+    return lambda hoeveel, na: alle[na : na + hoeveel]
+
+
+def _als_data(tx: Connection, handeling: Handeling, een: Gepland) -> dict[str, Any]:
+    aantal = gepland.tel(tx, handeling.wijk, een)
+    return {
+        "soort": een.soort,
+        "id": een.id,
+        "moment": een.moment.isoformat(),
+        "gaat": tijdstip.met_stilte(een.moment, handeling)["gaat"],
+        "titel": een.titel,
+        "voor": [een.voor.soort, doelgroepen.naam(tx, handeling.wijk, een.voor)],
+        "aantal": [aantal.te_klein, aantal.aantal, aantal.ongeveer],
+        "vast": een.vast,
+        "verzet": een.wekker.verzet,
+    }

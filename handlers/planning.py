@@ -1,0 +1,37 @@
+"""What will go out when: looking, moving and cancelling."""
+
+from bot.services import planning
+from handlers.beurt import Beurt, bladzij
+
+
+async def lijst(beurt: Beurt, invoer: str) -> None:
+    """Show a page of what is planned."""
+    await beurt.doe(planning.toon, bladzij(invoer))
+
+
+async def te_laat(beurt: Beurt, invoer: str) -> None:
+    """Show a page of what came too late to go."""
+    await beurt.doe(planning.te_laat, bladzij(invoer))
+
+
+async def toon(beurt: Beurt, invoer: str) -> None:
+    """Show one: `soort:id`."""
+    soort, _, publiek_id = invoer.partition(":")
+    await beurt.doe(planning.een, soort, publiek_id)
+
+
+async def verzet(beurt: Beurt, invoer: str) -> None:
+    """Ask to which moment one goes: `soort:id`."""
+    soort, _, publiek_id = invoer.partition(":")
+    await beurt.doe(planning.begin_verzetten, soort, publiek_id)
+
+
+async def zeg_af(beurt: Beurt, invoer: str) -> None:
+    """Cancel one: asks first, and does so after `:ja`."""
+    soort, _, rest = invoer.partition(":")
+    publiek_id, _, antwoord = rest.partition(":")
+    await beurt.doe(planning.zeg_af, soort, publiek_id, zeker=antwoord == "ja")
+
+
+COMMANDS = {"planning": lijst}
+TAPS = {"planning": lijst, "pllaat": te_laat, "pl": toon, "plv": verzet, "plx": zeg_af}
