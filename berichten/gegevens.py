@@ -11,6 +11,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.menu import naar_menu, rol_naam
+from berichten.voorkeur import in_een_zin
 
 
 @bericht("gegevens")
@@ -29,6 +30,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             toestemming=_dag(toon, data["toestemming_op"]),
             werkgroepen=groepen,
         ),
+        in_een_zin(toon, data["voorkeur"]),
         *_van_de_lijst(toon, data),
         *_taken(toon, data),
         *over_zichzelf(toon, data["over_zichzelf"]),
@@ -42,7 +44,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     if toon.contact:
         delen.append(t.tekst("gegevens.contact", contact=toon.contact))
     over_mij = Knop(t.plat("kennismaking.knop_over_mij"), "kn")
-    return Bericht("\n".join(delen), ((over_mij, *naar_menu(toon)),))
+    meldingen = Knop(t.plat("knop.meldingen"), "meldingen")
+    return Bericht("\n".join(delen), ((over_mij, meldingen), naar_menu(toon)))
 
 
 @bericht("taal.kies")

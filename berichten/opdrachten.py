@@ -30,6 +30,7 @@ OPDRACHTEN = (
     Opdracht("peilingen", _BINNEN),
     Opdracht("stand", _BINNEN),
     Opdracht("werkgroepen", _BEWONER),
+    Opdracht("meldingen", _BEWONER),
     Opdracht("gegevens", _BEWONER),
     Opdracht("komlangs", _BEWONER),
     Opdracht("taal"),

@@ -17,6 +17,8 @@ def verzending(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("verzending.mislukt", aantal=staten.get("mislukt", 0)),
         t.tekst("verzending.onzeker", aantal=staten.get("onzeker", 0)),
     ]
+    if data["bewaard"]:
+        regels.append(t.tekst("verzending.bewaard", hoeveel=data["bewaard"]))
     regels += [t.tekst("verzending.soort", aantal=aantal, soort=soort) for soort, aantal in data["onzeker"].items()]
     return Bericht("\n".join(regels), (naar_menu(toon),))
 

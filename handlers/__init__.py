@@ -24,6 +24,7 @@ from handlers import (
     rol,
     stand,
     verzending,
+    voorkeur,
     voorstel,
     welkom,
     werkgroepen,
@@ -47,6 +48,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     hulpvraag,
     export,
     verzending,
+    voorkeur,
     voorstel,
     planning,
 )

@@ -1,5 +1,7 @@
 """What goes out about a meeting when its moment has come, and to whom: announcement, reminders, changes, cancelling."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -7,7 +9,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.rules.herinneringen import VAN_BIJEENKOMST, ingehaald
 from bot.rules.pacing import Baan
-from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
+from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
 from bot.services.bijeenkomst import als_data
 from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen, wekkers
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -20,9 +22,21 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
         return NIETS
     if geval.now >= bij.begin:
         return TE_LAAT
-    data = {**als_data(bij), "bewoner": True, "reeks": _reeks(bijeenkomsten.reeks_vanaf(tx, geval.wijk, bij))}
+    boodschap = _boodschap(bijeenkomsten.reeks_vanaf(tx, geval.wijk, bij))
     naar = doelgroepen.accounts_van(tx, geval.wijk, bij.voor, geval.wekker.na_account, hoeveel)
-    return Lading(naar, Boodschap("bijeenkomst.nieuw", data), over="bijeenkomsten", niet_na=bij.begin)
+    return Lading(naar, boodschap, over="bijeenkomsten", niet_na=bij.begin)
+
+
+def ververs(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int], now: datetime) -> Vers | None:
+    """Return the announcement of a meeting as it stands now; of a series from the first that is still to come."""
+    bij = bijeenkomsten.zoek(tx, wijk, publiek_id=publiek_id)
+    komend = [een for een in bijeenkomsten.reeks_vanaf(tx, wijk, bij) if een.begin > now] if bij else []
+    if not komend or komend[0].afgelast_op:
+        return None
+    eerste = komend[0]
+    regel = {"wat": "bijeenkomst", "titel": eerste.titel, "op": eerste.begin.isoformat(), "id": eerste.publiek_id}
+    weten_het = aanmeldingen.accounts_die_antwoordden(tx, [een.id for een in komend], accounts)
+    return Vers(_boodschap(komend), eerste.begin, regel, weten_het)
 
 
 def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
@@ -66,7 +80,8 @@ def afgelast_rest(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
         return NIETS
     nog_niet = aanmeldingen.antwoordde_niet(gevonden.ids)
     naar = doelgroepen.accounts_van(tx, geval.wijk, gevonden.bij.voor, geval.wekker.na_account, hoeveel, nog_niet)
-    return Lading(naar, Boodschap("bijeenkomst.afgelast", gevonden.data), Baan.DRINGEND)
+    boodschap = Boodschap("bijeenkomst.afgelast", gevonden.data)
+    return Lading(naar, boodschap, Baan.DRINGEND, over="bijeenkomsten", dringend=True)
 
 
 class _Wijziging(NamedTuple):
@@ -85,6 +100,10 @@ def _wijziging(tx: Connection, geval: Geval) -> _Wijziging | None:
     allen = [een for nummer in ids if (een := bijeenkomsten.zoek(tx, geval.wijk, id=nummer))]
     data = {**als_data(bij), "bewoner": True, "reeks": _reeks(allen)}
     return _Wijziging(bij, ids, data, wijziging.data.get("velden"))
+
+
+def _boodschap(reeks: list[Bijeenkomst]) -> Boodschap:
+    return Boodschap("bijeenkomst.nieuw", {**als_data(reeks[0]), "bewoner": True, "reeks": _reeks(reeks)})
 
 
 def _gaat_door(tx: Connection, geval: Geval) -> Bijeenkomst | None:

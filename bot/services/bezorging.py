@@ -1,11 +1,16 @@
 """From what happens to the outbox: who gets a message now, by which lane, and what may not be said too often.
 
-A kind of alarm that tells many people something gives its `Lading`; `bezorg` decides who gets it and when.
+A kind of alarm that tells many people something gives its `Lading`; `bezorg` decides who gets it and when. What they
+asked for or must know is always written. Else it depends on what they chose and had: see `bot.rules.weekmaat`.
+
+    Lading ──over None──▶ outbox
+      └─ not wanted ▶ nothing · room this week ▶ outbox · else ▶ bewaard ──alarm `bundel`──▶ outbox, together
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -14,11 +19,12 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
-from bot.storage import outbox, wekkers
+from bot.rules.weekmaat import UUR, WEEK, Onderwerp, Weekmaat
+from bot.storage import aansporingen, bewaard, outbox, voorkeuren, wekkers
 from bot.storage.wekkers import Wekker
 
-Onderwerp = Literal["bijeenkomsten", "peilingen", "raad", "werkgroepen", "buurt"]
-"""What a resident can choose to hear about. `buurt`: anything else."""
+BUNDEL = "bundel"
+"""The alarm at which goes what was held back."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +44,19 @@ class Geval:
     verzending: Verzending
 
     @property
+    def hersteld(self) -> bool:
+        """Whether it was due in a restored backup: what it tells people may have gone already."""
+        return self.wekker.afloop == wekkers.HERSTELD
+
+    @property
+    def maat(self) -> Weekmaat:
+        """How much residents may hear in a week."""
+        return weekmaat(self.verzending, self.zone)
+
+    @property
     def gaat_op(self) -> datetime:
         """When what is neither urgent nor an answer can go: now, or after the quiet hours."""
-        return Stilte(self.verzending.stil_van, self.verzending.stil_tot).na(self.now, self.zone)
+        return self.maat.straks(self.now)
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,10 @@ class Lading:
         niet_na: moment as people see it after which it makes no sense any more.
         uitzending: id of the broadcast that it is a part of.
         te_laat: nobody gets it because its moment has passed; staff see that in /planning.
+        dringend: does not wait and does not count for the week; who does not want to hear about it, still does not.
+        uiterlijk: when it must be known at the latest, however much there was this week.
+        gevraagd: those of `naar` who asked for it, where others did not.
+        aansporing: id of the poll in which it asks to vote once more: who was asked so already, does not get it.
     """
 
     naar: list[int]
@@ -62,28 +82,137 @@ class Lading:
     niet_na: datetime | None = None
     uitzending: int | None = None
     te_laat: bool = False
+    dringend: bool = False
+    uiterlijk: datetime | None = None
+    gevraagd: frozenset[int] = frozenset()
+    aansporing: int | None = None
 
 
 NIETS = Lading([])
 TE_LAAT = Lading([], te_laat=True)
 
 
+@dataclass(frozen=True)
+class Vers:
+    """Something that was held back, as it stands when it goes.
+
+    Args:
+        niet_na: moment as people see it after which it makes no sense any more.
+        regel: the line that it is in a bundle; None: it goes by itself.
+        niet_meer: accounts for which it has lost its sense.
+    """
+
+    boodschap: Boodschap
+    niet_na: datetime | None
+    regel: dict[str, Any] | None
+    niet_meer: frozenset[int] = frozenset()
+
+
 def bezorg(tx: Connection, geval: Geval, lading: Lading) -> None:
-    """Write a part of what goes to many in the outbox; what may have gone before a backup is held for staff."""
+    """Write a part of what goes to many in the outbox, and hold back what is too much for someone now.
+
+    What may have gone before a backup is held for staff.
+    """
     if lading.boodschap is None:
         return
-    sleutel = f"wekker:{geval.wekker.id}"
+    naar = lading.naar
+    if lading.aansporing is not None:
+        gehad = aansporingen.gehad(tx, lading.aansporing, naar)
+        naar = [account for account in naar if account not in gehad]
+    gevraagd = [account for account in naar if lading.over is None or account in lading.gevraagd]
+    _schrijf(tx, geval, lading, gevraagd, None)
+    nu, later = _verdeel(tx, geval, lading, sorted(set(naar) - set(gevraagd)))
+    if geval.hersteld:
+        nu, later = sorted([*nu, *later]), {}
+    _schrijf(tx, geval, lading, nu, None if lading.dringend else geval.gaat_op)
+    bewaard.voeg_toe(
+        tx,
+        geval.wijk,
+        later,
+        sleutel=_sleutel(geval),
+        soort=lading.boodschap.soort,
+        data=lading.boodschap.data,
+        onderwerp=str(lading.boodschap.data.get("id", ""))[:22],
+        uitzending=lading.uitzending,
+        over=lading.over,
+        niet_na=lading.niet_na,
+        uiterlijk=lading.uiterlijk,
+    )
+    plan(tx, geval.wijk, later.values())
+    if lading.aansporing is not None:
+        aansporingen.noteer(tx, geval.wijk, lading.aansporing, [*gevraagd, *nu, *later])
+
+
+def met_ruimte(
+    tx: Connection, geval: Geval, accounts: Sequence[int], over: Onderwerp
+) -> tuple[list[int], datetime | None]:
+    """Return which of some accounts may get something now that nobody waits for, and if none, when one of them may.
+
+    Who wants to hear things once a week, or still has something coming, gets none of it; None: nobody ever does.
+    """
+    if not accounts:
+        return [], None
+    toestanden = voorkeuren.gehoord(tx, accounts, geval.now - WEEK)
+    wil = {account: g for account, g in toestanden.items() if g.voorkeur.wil(over) and not g.voorkeur.wekelijks}
+    vrij = {
+        account: max(geval.maat.vrij_op(g.gehad, geval.now), g.wacht_tot or geval.now) for account, g in wil.items()
+    }
+    nu = [a for a, op in vrij.items() if op <= geval.gaat_op and wil[a].wacht_tot is None]
+    return nu, None if nu or not vrij else max(min(vrij.values()), geval.now + UUR)
+
+
+def plan(tx: Connection, wijk: int, momenten: Iterable[datetime]) -> None:
+    """See to an alarm at each moment at which something that was held back may go."""
+    for moment in sorted(set(momenten)):
+        wekkers.zorg_voor(tx, wijk, BUNDEL, wijk, moment)
+
+
+def weekmaat(verzending: Verzending, zone: ZoneInfo) -> Weekmaat:
+    """Return how much residents may hear in a week, as the settings say it."""
+    return Weekmaat(verzending.per_week, Stilte(verzending.stil_van, verzending.stil_tot), zone)
+
+
+def _verdeel(
+    tx: Connection, geval: Geval, lading: Lading, accounts: list[int]
+) -> tuple[list[int], dict[int, datetime]]:
+    """Return who gets it now, and who gets it not before when; who does not want it is in neither."""
+    if lading.over is None or not accounts:
+        return [], {}
+    nu: list[int] = []
+    later: dict[int, datetime] = {}
+    toestanden = voorkeuren.gehoord(tx, accounts, geval.now - WEEK)
+    for account in accounts:
+        g = toestanden[account]
+        if lading.dringend:
+            nu += [account] if g.voorkeur.wil(lading.over) else []
+            continue
+        beurt = geval.maat.wanneer(
+            g.voorkeur, lading.over, g.gehad, geval.now, wacht_tot=g.wacht_tot, uiterlijk=lading.uiterlijk
+        )
+        if beurt is not None and beurt.nu:
+            nu.append(account)
+        elif beurt is not None:
+            later[account] = beurt.moment
+    return nu, later
+
+
+def _schrijf(tx: Connection, geval: Geval, lading: Lading, naar: list[int], ongevraagd_op: datetime | None) -> None:
+    assert lading.boodschap is not None  # noqa: S101 (bezorg saw to it)
     outbox.schrijf(
         tx,
         geval.wijk,
-        sleutel,
-        lading.naar,
+        _sleutel(geval),
+        naar,
         lading.boodschap,
         baan=lading.baan,
         niet_na=lading.niet_na,
         uitzending=lading.uitzending,
         wekker=geval.wekker.id,
-        ongevraagd_op=geval.now if lading.over else None,
+        ongevraagd_op=ongevraagd_op,
     )
-    if geval.wekker.afloop == wekkers.HERSTELD:
-        outbox.houd_vast(tx, sleutel, lading.naar)
+    if geval.hersteld:
+        outbox.houd_vast(tx, [f"{_sleutel(geval)}:{account}" for account in naar])
+
+
+def _sleutel(geval: Geval) -> str:
+    return f"wekker:{geval.wekker.id}"

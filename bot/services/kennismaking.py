@@ -8,7 +8,7 @@ What is asked is in rows: an answer, or that the question was put. Typing a name
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,7 +48,7 @@ def plan_eerste(tx: Connection, wijk: int, bewoner: int, now: datetime, zone: Zo
 def stel(tx: Connection, geval: Geval) -> None:
     """Put the next question to a resident, and set when the one after it may come.
 
-    However late it is, one question goes out; at night none does.
+    However late it is, one question goes out; at night none does, and none while there is other news enough this week.
     """
     wijk, bewoner, now, zone = geval.wijk, geval.wekker.onderwerp, geval.now, geval.zone
     om = kennismaking.omstandigheden(tx, bewoner)
@@ -59,12 +59,14 @@ def stel(tx: Connection, geval: Geval) -> None:
     if not is_overdag(now, zone):
         wekkers.zorg_voor(tx, wijk, SOORT, bewoner, moment_na(now, now - now, zone))
         return
-    if naar := accounts.van_bewoner(tx, bewoner):
+    naar, vrij_op = bezorging.met_ruimte(tx, geval, accounts.van_bewoner(tx, bewoner), "buurt")
+    if naar:
         kennismaking.zet(tx, wijk, bewoner, vraag, [])
         boodschap = Boodschap("kennismaking.vraag", {**_vraag(vraag, []), "lopend": True})
         bezorging.bezorg(tx, geval, Lading(naar, boodschap, over="buurt"))
     if volgende({*gehad, vraag}, _niet(om)) or not naar:
-        wekkers.zorg_voor(tx, wijk, SOORT, bewoner, moment_na(now, TUSSENPOOS, zone))
+        later = moment_na(vrij_op, timedelta(0), zone) if vrij_op else moment_na(now, TUSSENPOOS, zone)
+        wekkers.zorg_voor(tx, wijk, SOORT, bewoner, later)
 
 
 def overzicht(tx: Connection, handeling: Handeling, melding: str | None = None) -> Boodschap:

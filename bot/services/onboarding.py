@@ -17,9 +17,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap, kies_taal
 from bot.rules import huishoudcode
 from bot.rules.pacing import Baan
-from bot.services import bewoner, kennismaking
+from bot.services import bewoner, kennismaking, voorkeur
 from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
-from bot.storage import accounts, gesprekken, huishoudens, outbox, rollen
+from bot.storage import accounts, gesprekken, huishoudens, outbox, rollen, voorkeuren
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishoudcode, Persoon
@@ -43,6 +43,8 @@ def start(tx: Connection, handeling: Handeling, code: str, peper: bytes) -> Bood
     wie = _wie(tx, handeling)
     if code:
         return _probeer(tx, handeling, wie, code, peper)
+    if wie.bewoner is not None and voorkeur.is_gestopt(tx, wie.account):
+        return voorkeur.weer(tx, handeling)
     if _is_binnen(tx, wie) or (wie.rollen and not _is_bezig(tx, wie)):
         return bewoner.menu(tx, handeling)
     return _zet(tx, wie, _gesprek(tx, wie))
@@ -146,6 +148,8 @@ def _ga_wonen(
     ja_gezegd = datetime.fromisoformat(gesprek.data["toestemming_op"])
     accounts.wijzig(tx, wie.account, bewoner=wordt, toestemming_versie=TOESTEMMING_VERSIE, toestemming_op=ja_gezegd)
     gesprekken.sluit(tx, wie.account)
+    if voorkeur.is_gestopt(tx, wie.account):  # that was before they took part
+        voorkeuren.zet(tx, wie.account, gestopt=False)
     kennismaking.plan_eerste(tx, handeling.wijk, wordt, handeling.now, handeling.zone)
     return Boodschap("welkom.binnen")
 

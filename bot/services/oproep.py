@@ -1,13 +1,18 @@
 """What residents hear of a poll without asking: that it opens, one reminder, its result, that it was withdrawn."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
+from bot.rules.weekmaat import VOOR_SLUITING
 from bot.services import stemmen
-from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
-from bot.storage import doelgroepen, outbox, peilingen, wekkers
+from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
+from bot.storage import bewaard, doelgroepen, outbox, peilingen, wekkers
 from bot.storage.peilingen import Peiling
 
 
@@ -17,7 +22,9 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     if not stemmen.is_open(gevonden, geval.now):
         return _voorbij(gevonden)
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
-    return Lading(iedereen, stemmen.uitnodiging(tx, gevonden), over="peilingen", niet_na=gevonden.sluit_op)
+    uiterlijk = gevonden.sluit_op - VOOR_SLUITING if gevonden.over_besluit else None
+    boodschap = stemmen.uitnodiging(tx, gevonden)
+    return Lading(iedereen, boodschap, over="peilingen", niet_na=gevonden.sluit_op, uiterlijk=uiterlijk)
 
 
 def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
@@ -27,7 +34,27 @@ def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
         return _voorbij(gevonden)
     boodschap = Boodschap("peiling.herinnering", stemmen.uitnodiging(tx, gevonden).data)
     naar = _nog_te_vragen(tx, gevonden, geval, hoeveel)
-    return Lading(naar, boodschap, Baan.HERINNERING, over="peilingen", niet_na=gevonden.sluit_op)
+    velden: dict[str, Any] = {"niet_na": gevonden.sluit_op, "aansporing": gevonden.id}
+    return Lading(naar, boodschap, Baan.HERINNERING, over="peilingen", **velden)
+
+
+def ververs(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int], now: datetime) -> Vers | None:
+    """Return the question as it stands now; who voted by themselves need not be asked."""
+    gevonden = peilingen.zoek(tx, wijk, publiek_id=publiek_id)
+    if gevonden is None or not stemmen.is_open(gevonden, now):
+        return None
+    stemden = frozenset(accounts) - frozenset(peilingen.zonder_stem(tx, gevonden.id, accounts))
+    regel = {"wat": "peiling", "titel": gevonden.vraag, "op": gevonden.sluit_op.isoformat(), "id": publiek_id}
+    return Vers(stemmen.uitnodiging(tx, gevonden), gevonden.sluit_op, regel, stemden)
+
+
+def ververs_uitslag(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int], now: datetime) -> Vers | None:
+    """Return the result of a poll."""
+    gevonden = peilingen.zoek(tx, wijk, publiek_id=publiek_id)
+    if gevonden is None:
+        return None
+    regel = {"wat": "uitslag", "titel": gevonden.vraag, "op": None, "id": publiek_id}
+    return Vers(stemmen.uitslag(tx, gevonden), None, regel)
 
 
 def sluit(tx: Connection, geval: Geval) -> None:
@@ -38,10 +65,11 @@ def sluit(tx: Connection, geval: Geval) -> None:
 
 
 def uitslag(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
-    """Tell everyone whom a poll was for what came out of it."""
+    """Tell everyone whom a poll was for what came out of it; who took part asked for that."""
     gevonden = _peiling(tx, geval)
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
-    return Lading(iedereen, stemmen.uitslag(tx, gevonden), over="peilingen")
+    deden_mee = peilingen.accounts_die_stemden(tx, geval.wijk, gevonden.publiek_id, iedereen)
+    return Lading(iedereen, stemmen.uitslag(tx, gevonden), over="peilingen", gevraagd=deden_mee)
 
 
 def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
@@ -74,5 +102,6 @@ def _nog_te_vragen(tx: Connection, peiling: Peiling, geval: Geval, blok: int) ->
         na = stuk[-1]
         over = peilingen.zonder_stem(tx, peiling.id, stuk)
         gehad = {naar for ander in anderen for naar in outbox.geschreven(tx, f"wekker:{ander}", over)}
+        gehad |= bewaard.wachten(tx, "peiling.open", peiling.publiek_id, over)  # they still have to hear of it
         gevonden += [naar for naar in over if naar not in gehad]
     return gevonden[:blok]

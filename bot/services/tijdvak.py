@@ -12,12 +12,13 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
+from bot.services.bezorging import BUNDEL
 from bot.services.handeling import BEHEERDER, ORGANISATOR
 from bot.services.wekker import LADINGEN
 from bot.storage import inbox, outbox, rollen, tijdvakken, wekkers
 from bot.storage.tijdvakken import Stand
 
-VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking")
+VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking", BUNDEL)
 """Kinds of alarm that tell people something which they may have heard already. Other kinds do what they do."""
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.config import Verzending
 from bot.rules.herinneringen import te_laat
-from bot.services import aankondiging, aanmelding, bezorging, deur, hulp, kennismaking, oproep, voorstel
+from bot.services import aankondiging, aanmelding, bezorging, bundel, deur, hulp, kennismaking, oproep, voorstel
 from bot.services.bezorging import TE_LAAT, Geval, Lading
 from bot.storage import wekkers
 
@@ -23,6 +23,7 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     "kennismaking": kennismaking.stel,
     hulp.WACHT: hulp.herinner,
     hulp.VERLOOPT: hulp.verloop,
+    bezorging.BUNDEL: bundel.stuur,
 }
 """What is done at once, by the kind of alarm."""
 

@@ -122,6 +122,13 @@ def tel(tx: Connection, bijeenkomst: int) -> dict[str, int]:
     return {naam: int(waarde) for naam, waarde in zip(tellingen, rij, strict=True)}
 
 
+def accounts_die_antwoordden(tx: Connection, bijeenkomsten: Sequence[int], accounts: Sequence[int]) -> frozenset[int]:
+    """Return which of some accounts belong to someone who answered for one of these meetings, whatever they said."""
+    antwoordde = select(aanmelding.c.bewoner).where(aanmelding.c.bijeenkomst.in_(bijeenkomsten))
+    vraag = select(account.c.id).where(account.c.id.in_(accounts), account.c.bewoner.in_(antwoordde))
+    return frozenset(tx.scalars(vraag))
+
+
 def accounts_van_komers(tx: Connection, bijeenkomst: int, na_account: int, hoeveel: int) -> list[int]:
     """Return, in order, the reachable accounts above an id of who comes or hesitates."""
     return _accounts(tx, _KOMT & (aanmelding.c.bijeenkomst == bijeenkomst), na_account, hoeveel)

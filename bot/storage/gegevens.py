@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from bot.storage import kennismaking
+from bot.rules.weekmaat import ONDERWERPEN
+from bot.storage import kennismaking, voorkeuren
 from bot.storage.accounts import Wie
 from bot.storage.tables import aanmelding, account, bewijs, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
 
@@ -58,12 +59,19 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "toestemming_versie": rij.toestemming_versie,
         "toestemming_op": rij.toestemming_op.isoformat(),
         "werkgroepen": list(groepen),
+        "voorkeur": _voorkeur(tx, wie.account),
         "stemmen": gedaan.get("stem", 0) + gedaan.get("stem_besluit", 0),
         "aanwezig": gedaan.get("aanwezig", 0) + gedaan.get("aanwezig_vragen", 0),
         "gesprekken": gedaan.get("gesprek", 0),
         "door_team": _door_team(tx, bewoner_id),
         "aangemeld": tx.scalar(aangemeld) or 0,
     }
+
+
+def _voorkeur(tx: Connection, account_id: int) -> dict[str, Any]:
+    gekozen = voorkeuren.van(tx, account_id)
+    onderwerpen = [over for over in ONDERWERPEN if over in gekozen.onderwerpen]
+    return {"onderwerpen": onderwerpen, "wekelijks": gekozen.wekelijks, "gestopt": gekozen.gestopt}
 
 
 def _door_team(tx: Connection, bewoner_id: int) -> list[dict[str, str]]:

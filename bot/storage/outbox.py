@@ -87,6 +87,48 @@ def schrijf(
     tx.execute(insert(outbox).from_select(list(rij), wie, include_defaults=False))
 
 
+@dataclass(frozen=True)
+class Los:
+    """A message of one account, among many that each have their own; see `schrijf`."""
+
+    account: int
+    sleutel: str
+    boodschap: Boodschap
+    niet_na: datetime | None = None
+    uitzending: int | None = None
+
+
+def schrijf_los(tx: Connection, wijk: int, losse: Sequence[Los], *, baan: Baan, ongevraagd_op: datetime) -> None:
+    """Put messages in the outbox that differ for each account."""
+    vraag = select(account.c.id, account.c.kanaal).where(account.c.id.in_([los.account for los in losse]))
+    kanalen: dict[int, str] = dict(tx.execute(vraag).all())
+    rijen = [
+        {
+            "wijk": wijk,
+            "account": los.account,
+            "kanaal": kanalen[los.account],
+            "sleutel": f"{los.sleutel}:{los.account}",
+            "soort": los.boodschap.soort,
+            "data": los.boodschap.data,
+            "uitzending": los.uitzending,
+            "baan": int(baan),
+            "niet_na": los.niet_na,
+            "ongevraagd_op": ongevraagd_op,
+            "staat": "wachtend",
+            "niet_voor": DIRECT,
+        }
+        for los in losse
+    ]
+    if rijen:
+        tx.execute(insert(outbox), rijen)
+
+
+def stop_ongevraagd(tx: Connection, account_id: int) -> None:
+    """End what waits for an account that asked for nothing any more."""
+    wacht = outbox.c.account == account_id, text("ongevraagd_op IS NOT NULL"), text("staat = 'wachtend'")
+    tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden="gestopt"))
+
+
 def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
     """Return which of some accounts have a message under this key; see `schrijf`."""
     sleutels = [f"{sleutel}:{naar}" for naar in accounts]
@@ -219,9 +261,8 @@ def houd_alles_vast(tx: Connection) -> int:
     )
 
 
-def houd_vast(tx: Connection, sleutel: str, accounts: Iterable[int]) -> None:
-    """End what was just written under this key as uncertain: it is held for staff; see `schrijf`."""
-    sleutels = [f"{sleutel}:{naar}" for naar in accounts]
+def houd_vast(tx: Connection, sleutels: Sequence[str]) -> None:
+    """End what was just written, by key with the account, as uncertain: it is held for staff; see `schrijf`."""
     vers = update(outbox).where(outbox.c.sleutel.in_(sleutels), outbox.c.staat == "wachtend")
     tx.execute(vers.values(staat="onzeker", reden=RESERVEKOPIE))
 

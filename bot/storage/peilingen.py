@@ -15,6 +15,7 @@ from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
 from bot.storage import doelgroepen
 from bot.storage.tables import (
+    aansporing,
     account,
     bewijs_prive,
     bewoner,
@@ -167,6 +168,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     nog_open = update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
     tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken))
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
+    tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
     van_peiling = stembiljet.c.peiling == peiling_id
     biljetten = tx.execute(select(stembiljet).where(van_peiling).order_by(stembiljet.c.sleutel)).mappings().all()
@@ -192,6 +194,18 @@ def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account
     vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
     vraag = vraag.where(deed_mee, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
+
+
+def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int]) -> frozenset[int]:
+    """Return which of some accounts belong to someone who took part in a poll; the evidence says who did."""
+    deed_mee = select(bewijs_prive.c.bewoner).where(
+        bewijs_prive.c.wijk == wijk,
+        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
+        bewijs_prive.c.onderwerp == publiek_id,
+        bewijs_prive.c.bewoner.is_not(None),
+    )
+    vraag = select(account.c.id).where(account.c.id.in_(accounts), account.c.bewoner.in_(deed_mee))
+    return frozenset(tx.scalars(vraag))
 
 
 def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:

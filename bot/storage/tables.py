@@ -29,6 +29,8 @@ from sqlalchemy import (
     text,
 )
 
+from bot.rules.weekmaat import ONDERWERPEN
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -345,6 +347,46 @@ outbox = Table(
     _zolang(
         "ix_outbox_mis", "wijk", "wekker", "soort", "staat", "reden", "id", zolang="staat IN ('mislukt', 'onzeker')"
     ),
+)
+
+# What an account wants to hear without asking, and when. Who has no row hears all, at once.
+voorkeur = Table(
+    "voorkeur",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    *(Column(over, Boolean, nullable=False, server_default=text("true")) for over in ONDERWERPEN),
+    Column("wekelijks", Boolean, nullable=False, server_default=text("false")),  # together, once a week
+    Column("gestopt", Boolean, nullable=False, server_default=text("false")),  # nothing at all
+)
+
+# What waits for someone because they heard enough this week, or hear it once a week; gone when it goes.
+bewaard = Table(
+    "bewaard",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("account"),
+    Column("sleutel", String(80), nullable=False),  # that of the outbox, without the account
+    Column("soort", String(40), nullable=False),
+    Column("data", JSON, nullable=False),  # of a broadcast only what differs: the rest is `uitzending.inhoud`
+    Column("onderwerp", String(22), nullable=False),  # publiek_id of what it is about; empty when it has none
+    _naar("uitzending", nullable=True),
+    Column("over", String(20), nullable=False),  # bot.rules.weekmaat.Onderwerp
+    Column("niet_na", UtcMoment),  # as people see it, like those below: from then on it makes no sense any more
+    Column("uiterlijk", UtcMoment),  # when it must go, whatever else there was this week
+    Column("bundel_op", UtcMoment, nullable=False),  # when it may go
+    UniqueConstraint("account", "sleutel"),
+    Index(None, "wijk", "bundel_op"),
+    _zolang("ix_bewaard_uitzending", "uitzending", zolang="uitzending IS NOT NULL"),
+)
+
+# Who was asked once more to vote, while the poll is open: nobody is asked so twice, however it came.
+aansporing = Table(
+    "aansporing",
+    metadata,
+    Column("peiling", ForeignKey("peiling.id"), primary_key=True),
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    _wijk(),
 )
 
 werkgroep = Table(

@@ -99,6 +99,11 @@ def verder(tx: Connection, wekker_id: int, na_account: int) -> None:
     tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(na_account=na_account))
 
 
+def heropen(tx: Connection, wekker_id: int) -> None:
+    """Let one be done once more: there is more of it than fits in one transaction."""
+    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=None))
+
+
 def gedaan(tx: Connection, wekker_id: int, now: datetime, afloop: str | None = None) -> None:
     """Mark one as done, or as not to be done: `afloop` says why."""
     tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now, afloop=afloop))

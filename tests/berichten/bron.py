@@ -15,6 +15,7 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import EENHEDEN
+from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import doelgroep, gepland
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
@@ -59,6 +60,8 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
+        "bundel.knop_{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
+        "bundel.{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
         "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek"],
         "geweigerd.moment.{}": onduidelijk,
@@ -98,6 +101,8 @@ def _waarden() -> dict[str, list[str]]:
         "voorstel.klaar_{}": ["bevestigd", "afgewezen", "ingetrokken"],
         "voorstel.naam.{}": sorted(UITVOERDERS),
         "voorstel.wat.{}": sorted(UITVOERDERS),
+        "voorkeur.knop_{}": ["meteen", "week"],
+        "voorkeur.over.{}": list(ONDERWERPEN),
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
     }

@@ -9,7 +9,19 @@ from berichten.opdrachten import BEWONER, OPDRACHTEN, opdrachten_voor
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
-BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "stand", "werkgroepen", "gegevens", "komlangs", "taal", "help"]
+BEWONERS = [
+    "menu",
+    "agenda",
+    "mijncode",
+    "peilingen",
+    "stand",
+    "werkgroepen",
+    "meldingen",
+    "gegevens",
+    "komlangs",
+    "taal",
+]
+BEWONERS += ["help"]
 
 
 def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:

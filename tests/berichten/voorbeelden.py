@@ -6,6 +6,7 @@ from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.spelregels import EENHEDEN
+from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import doelgroep, gepland, hulp
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
@@ -118,6 +119,7 @@ _GEGEVENS: Data = {
     "toestemming_versie": 1,
     "toestemming_op": NU,
     "werkgroepen": [LASTIG, "techniek", "communicatie"],
+    "voorkeur": {"onderwerpen": list(ONDERWERPEN), "wekelijks": False, "gestopt": False},
     "taken": [{"rol": "trekker", "bereik": LASTIG}, {"rol": "kerngroep", "bereik": ""}],
     "stemmen": 1,
     "aanwezig": 0,
@@ -228,6 +230,15 @@ _GEPLAND = [
     _gepland("peiling_nieuw", aantal=[False, 412, False]),
 ]
 
+_REGELS: list[Data] = [
+    {"wat": "bijeenkomst", "titel": lang(100), "op": NU, "id": ID},
+    {"wat": "peiling", "titel": lang(300), "op": NU, "id": ID},
+    {"wat": "uitslag", "titel": lang(300), "op": None, "id": ID},
+    {"wat": "uitzending", "koppen": {"nl": _inhoud()["html"]}, "eigen_taal": "nl", "id": ID},
+    {"wat": "uitzending", "koppen": {"de": "Kommen <b>" * 90}, "eigen_taal": "de", "id": ID},
+    {"wat": "uitzending", "koppen": {"nl": ""}, "eigen_taal": "nl", "id": ID},
+]
+_VOORKEUR: Data = {"alle": list(ONDERWERPEN), "wekelijks": False, "per_week": 2, "weer": False}
 
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
@@ -279,6 +290,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         for vragen in (True, False)
         for n in (0, 12)
     ],
+    "bundel": [{"regels": _REGELS}, {"regels": _REGELS[1:2] * 10}],
     "deurgesprek": [{"straten": straten, "vorige": None, "volgende": ID} for straten in (_STRATEN, _STRATEN[1:])],
     "deurgesprek.adres": [{**_AAN_DE_DEUR, **velden} for velden in _BIJ_DE_DEUREN],
     "deurgesprek.gestopt": [{}],
@@ -351,6 +363,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             **_GEGEVENS,
             "taal": None,
             "werkgroepen": [],
+            "voorkeur": {"onderwerpen": ["raad"], "wekelijks": True, "gestopt": False},
             "taken": [],
             "gesprekken": 0,
             "door_team": [],
@@ -404,9 +417,17 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitzending(van={"rol": "buurtbegeleider", "bereik": ""}),
         _uitzending(talen={"de": _inhoud(html="Kom langs. " * 350)}, eigen_taal="de"),
     ],
+    "voorkeur": [
+        {**_VOORKEUR, "onderwerpen": list(ONDERWERPEN)},
+        {**_VOORKEUR, "onderwerpen": ["raad"], "per_week": 1, "weer": True},
+        {**_VOORKEUR, "onderwerpen": ["buurt"], "wekelijks": True},
+        {**_VOORKEUR, "onderwerpen": [], "wekelijks": True},
+    ],
+    "voorkeur.gestopt": [{}],
     "verzending": [
-        {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}},
-        {"staten": {}, "onzeker": {}},
+        {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}, "bewaard": 40},
+        {"staten": {}, "onzeker": {}, "bewaard": "minder dan 5"},
+        {"staten": {}, "onzeker": {}, "bewaard": 0},
     ],
     "tijdvak.hersteld": [{"onzeker": 0, "vastgehouden": 0}, {"onzeker": 4812, "vastgehouden": 3}],
     "onbegrepen": _MENU,

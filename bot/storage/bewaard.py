@@ -1,0 +1,103 @@
+"""What waits for someone because they heard enough this week, or hear it once a week. A row is gone when it goes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from bot.storage.tables import bewaard, uitzending
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """Something that waits for one account; its columns stand in tables.py."""
+
+    id: int
+    account: int
+    sleutel: str
+    soort: str
+    data: dict[str, Any]
+    onderwerp: str
+    uitzending: int | None
+    over: str
+    niet_na: datetime | None
+    uiterlijk: datetime | None
+    bundel_op: datetime
+
+
+_KOLOMMEN = [bewaard.c[naam] for naam in Bewaard.__dataclass_fields__]
+
+
+def voeg_toe(tx: Connection, wijk: int, wanneer: Mapping[int, datetime], **velden: Any) -> None:
+    """Let something wait for these accounts, for each until its own moment."""
+    rijen = [{"wijk": wijk, "account": naar, "bundel_op": op, **velden} for naar, op in wanneer.items()]
+    if rijen:
+        tx.execute(insert(bewaard), rijen)
+
+
+def rijp(tx: Connection, wijk: int, now: datetime, hoeveel: int) -> list[int]:
+    """Return the first accounts for which something may go now."""
+    vraag = select(bewaard.c.account).where(bewaard.c.wijk == wijk, bewaard.c.bundel_op <= now).distinct()
+    return list(tx.scalars(vraag.order_by(bewaard.c.account).limit(hoeveel)))
+
+
+def van(tx: Connection, accounts: Sequence[int]) -> list[Bewaard]:
+    """Return all that waits for these accounts: what loses its sense first, first; what is oldest before the rest."""
+    vraag = select(*_KOLOMMEN).where(bewaard.c.account.in_(accounts))
+    volgorde = bewaard.c.niet_na.is_(None), bewaard.c.niet_na, bewaard.c.id
+    return [Bewaard(*rij) for rij in tx.execute(vraag.order_by(bewaard.c.account, *volgorde))]
+
+
+def wachten(tx: Connection, soort: str, onderwerp: str, accounts: Iterable[int]) -> set[int]:
+    """Return for which of some accounts a kind of message about something waits."""
+    deze = bewaard.c.soort == soort, bewaard.c.onderwerp == onderwerp
+    return set(tx.scalars(select(bewaard.c.account).where(*deze, bewaard.c.account.in_(list(accounts)))))
+
+
+def verzet(tx: Connection, wanneer: Mapping[int, datetime]) -> None:
+    """Let rows, by id, wait until another moment."""
+    if wanneer:
+        later = update(bewaard).where(bewaard.c.id == bindparam("rij")).values(bundel_op=bindparam("op"))
+        tx.execute(later, [{"rij": rij, "op": op} for rij, op in wanneer.items()])
+
+
+def haal_weg(tx: Connection, ids: Sequence[int]) -> None:
+    """Remove rows: they went, or lost their sense."""
+    if ids:
+        tx.execute(delete(bewaard).where(bewaard.c.id.in_(ids)))
+
+
+def vergeet_account(tx: Connection, account_id: int, over: str | None = None) -> None:
+    """Remove what waits for an account; only what is about something, when that is named."""
+    weg = delete(bewaard).where(bewaard.c.account == account_id)
+    tx.execute(weg if over is None else weg.where(bewaard.c.over == over))
+
+
+def tel(tx: Connection, uitzending_id: int) -> int:
+    """Count for how many a broadcast waits."""
+    return tx.scalar(select(func.count()).where(bewaard.c.uitzending == uitzending_id)) or 0
+
+
+def tel_alle(tx: Connection, wijk: int) -> int:
+    """Count all that waits in a wijk."""
+    return tx.scalar(select(func.count()).where(bewaard.c.wijk == wijk)) or 0
+
+
+def vergeet(tx: Connection, uitzending_id: int) -> None:
+    """Remove what waits of a broadcast that was stopped."""
+    tx.execute(delete(bewaard).where(bewaard.c.uitzending == uitzending_id))
+
+
+def inhouden(tx: Connection, uitzendingen: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Return what broadcasts say, by id."""
+    vraag = select(uitzending.c.id, uitzending.c.inhoud).where(uitzending.c.id.in_(list(uitzendingen)))
+    return dict(tx.execute(vraag).all())
+
+
+def gestuurde_inhoud(tx: Connection, wijk: int, publiek_id: str) -> dict[str, Any] | None:
+    """Return what a broadcast says that went out; None for any other."""
+    gestuurd = uitzending.c.staat.in_(("bezig", "klaar", "gestopt"))
+    vraag = select(uitzending.c.inhoud).where(uitzending.c.wijk == wijk, uitzending.c.publiek_id == publiek_id)
+    return tx.scalar(vraag.where(gestuurd))
