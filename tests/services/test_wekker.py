@@ -389,7 +389,7 @@ def test_after_a_sleep_what_is_to_come_is_announced_what_is_over_is_not_and_poll
     plan(tx, wijk, NU + timedelta(days=5))
     peil(tx, wijk, NU + timedelta(hours=20))
     peil(tx, wijk, NU + timedelta(days=9))
-    tik(tx, wijk, NU + timedelta(hours=25))
+    tik(tx, wijk, NU + timedelta(hours=25), per_week=9)
     assert verstuurd(tx, "bijeenkomst.nieuw") == ["1"]
     assert verstuurd(tx, "peiling.open") == ["1"]
     assert verstuurd(tx, "peiling.uitslag") == ["1"]
