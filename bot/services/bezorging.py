@@ -8,7 +8,7 @@ asked for or must know is always written. Else it depends on what they chose and
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -148,15 +148,15 @@ def met_ruimte(
 ) -> tuple[list[int], datetime | None]:
     """Return which of some accounts may get something now that nobody waits for, and if none, when one of them may.
 
-    Who wants to hear things once a week, or still has something coming, gets none of it; None: nobody ever does.
+    It comes in a quiet week: after it there is still room for news, where more than one a week may come. Who wants to
+    hear things once a week, or still has something coming, gets none of it; None: nobody ever does.
     """
     if not accounts:
         return [], None
+    rustig = replace(geval.maat, per_week=max(1, geval.maat.per_week - 1))
     toestanden = voorkeuren.gehoord(tx, accounts, geval.now - WEEK)
     wil = {account: g for account, g in toestanden.items() if g.voorkeur.wil(over) and not g.voorkeur.wekelijks}
-    vrij = {
-        account: max(geval.maat.vrij_op(g.gehad, geval.now), g.wacht_tot or geval.now) for account, g in wil.items()
-    }
+    vrij = {account: max(rustig.vrij_op(g.gehad, geval.now), g.wacht_tot or geval.now) for account, g in wil.items()}
     nu = [a for a, op in vrij.items() if op <= geval.gaat_op and wil[a].wacht_tot is None]
     return nu, None if nu or not vrij else max(min(vrij.values()), geval.now + UUR)
 

@@ -48,7 +48,7 @@ def plan_eerste(tx: Connection, wijk: int, bewoner: int, now: datetime, zone: Zo
 def stel(tx: Connection, geval: Geval) -> None:
     """Put the next question to a resident, and set when the one after it may come.
 
-    However late it is, one question goes out; at night none does, and none while there is other news enough this week.
+    However late it is, one question goes out; at night none does, and none in a week with other news.
     """
     wijk, bewoner, now, zone = geval.wijk, geval.wekker.onderwerp, geval.now, geval.zone
     om = kennismaking.omstandigheden(tx, bewoner)
