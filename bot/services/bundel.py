@@ -58,7 +58,7 @@ def stuur(tx: Connection, geval: Geval) -> None:
             losse.append(_bericht(gekozen, nu))
     bewaard.haal_weg(tx, weg)
     bewaard.verzet(tx, later)
-    outbox.schrijf_los(tx, geval.wijk, losse, baan=Baan.UITZENDING, ongevraagd_op=geval.gaat_op)
+    outbox.schrijf_los(tx, geval.wijk, losse, baan=Baan.UITZENDING, wekker=geval.wekker.id, ongevraagd_op=geval.gaat_op)
     if geval.hersteld:
         outbox.houd_vast(tx, [f"{los.sleutel}:{los.account}" for los in losse])
     bezorging.plan(tx, geval.wijk, later.values())

@@ -98,7 +98,9 @@ class Los:
     uitzending: int | None = None
 
 
-def schrijf_los(tx: Connection, wijk: int, losse: Sequence[Los], *, baan: Baan, ongevraagd_op: datetime) -> None:
+def schrijf_los(
+    tx: Connection, wijk: int, losse: Sequence[Los], *, baan: Baan, wekker: int, ongevraagd_op: datetime
+) -> None:
     """Put messages in the outbox that differ for each account."""
     vraag = select(account.c.id, account.c.kanaal).where(account.c.id.in_([los.account for los in losse]))
     kanalen: dict[int, str] = dict(tx.execute(vraag).all())
@@ -111,6 +113,7 @@ def schrijf_los(tx: Connection, wijk: int, losse: Sequence[Los], *, baan: Baan, 
             "soort": los.boodschap.soort,
             "data": los.boodschap.data,
             "uitzending": los.uitzending,
+            "wekker": wekker,
             "baan": int(baan),
             "niet_na": los.niet_na,
             "ongevraagd_op": ongevraagd_op,
