@@ -20,15 +20,19 @@ from telegram.ext import Application
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
 from bot import exporteren, herstel
+from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
+from bot.channels.duiding import duid
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.polling import SOORTEN, poll
-from bot.channels.sender import OutboxSender, TelegramSender, duid
+from bot.channels.sender import TelegramSender
 from bot.channels.transport import AiohttpRequest
+from bot.channels.uitgaand import OutboxSender
 from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings
 from bot.errors import InvoerFout
+from bot.rules.pacing import Baan, Grenzen
 from bot.rules.spelregels import Spelregels
 from bot.services import deur, uitnodiging, wekker
 from bot.services.export import WEKKER
@@ -82,7 +86,8 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         if not settings.telegram.botlink:
             telegram = replace(settings.telegram, botlink=f"https://t.me/{application.bot.username}")
             omgeving = replace(omgeving, settings=replace(settings, telegram=telegram))
-        sender = TelegramSender(application.bot)
+        beurten = Beurten(Grenzen.bij(settings.verzending.per_seconde))
+        sender = TelegramSender(application.bot, beurten)
         verwerking = Verwerking(application, sender, omgeving)
         kanaal, database = settings.telegram.kanaal, omgeving.database
         intake = Intake(
@@ -94,10 +99,14 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         await intake.herstel()
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-        uitgaand = OutboxSender(database, kanaal, sender, omgeving.toon, wacht)
+        uitgaand = OutboxSender(
+            *(database, kanaal, sender, omgeving.toon, wacht, beurten),
+            *(omgeving.clock, omgeving.zone, settings.verzending),
+        )
         stapel.push_async_callback(uitgaand.stop)
         _start(stapel, uitgaand.leeg(), gestopt)
-        schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, sender, omgeving.toon, omgeving.clock)
+        deurwacht = sender.op(Baan.DRINGEND)
+        schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, omgeving.clock)
         _start(stapel, schermen.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
         pagina = deurpagina_app(partial(lees_deur, omgeving))

@@ -22,11 +22,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from berichten import vertaal
 from bot import app
-from bot.config import Opslag, Rollen, Settings, Telegram
+from bot.config import Opslag, Rollen, Settings, Telegram, Verzending
 from bot.config import Wijk as WijkInstelling
 from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, Telefoon, knoppen
 from bot.rules.deurcode import Toont, toont
+from bot.rules.pacing import Baan
+from bot.rules.stilte import Stilte
 from bot.storage import Database, deuren
 from bot.storage import tables as t
 from bot.webchat import Demo, Persoon, Tempo, Webchat
@@ -38,6 +40,7 @@ from tests.webchat.conftest import bedien
 
 TOKEN = "4242:TEST-token_of_no_one"
 KANAAL = "webchat"
+SNEL = Verzending(per_seconde=1000)
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 NOOR, IBRAHIM = Rol(9001, "Noor", rol="buurtbegeleider"), Rol(9002, "Ibrahim", rol="organisator")
 ANNA, BRAM, MARIA, DAAN = Rol(1, "Anna"), Rol(2, "Bram"), Rol(3, "Maria", taal="en"), Rol(4, "Daan")
@@ -210,11 +213,15 @@ class Wereld:
         return mens
 
     async def rust(self) -> None:
-        """Wait until all updates have come in and are answered, and the outbox is empty."""
+        """Wait until all updates have come in and are answered, and the outbox has nothing that may go now."""
+        verzending = self.settings.verzending
+        stil = Stilte(verzending.stil_van, verzending.stil_tot).geldt(self.klok.nu, self.omgeving.zone)
 
         def open_(tx: Connection) -> int:
             in_ = select(func.count()).select_from(t.inbox).where(t.inbox.c.staat.in_(("ontvangen", "verwerkt")))
             uit = select(func.count()).select_from(t.outbox).where(t.outbox.c.staat.in_(("wachtend", "bezig")))
+            if stil:
+                uit = uit.where(t.outbox.c.baan <= Baan.DRINGEND)
             return (tx.scalar(in_) or 0) + (tx.scalar(uit) or 0)
 
         async def onderweg() -> int:
@@ -337,12 +344,13 @@ def _brieven(tx: Connection, wijk: int) -> dict[int, str]:
 
 @asynccontextmanager
 async def een_wereld(
-    database_url: str, map_: Path, wie: Sequence[Rol] = IEDEREEN, **telegram: Any
+    database_url: str, map_: Path, wie: Sequence[Rol] = IEDEREEN, verzending: Verzending = SNEL, **telegram: Any
 ) -> AsyncIterator[Wereld]:
     """Run a neighbourhood until the block ends.
 
     Args:
         wie: the people; only the usual ones have letters.
+        verzending: how fast and when messages go; by default fast, for a test that does not measure it.
         telegram: settings of `[telegram]` that differ.
     """
     klok, verzoeken = Klok(), list[Verzoek]()
@@ -354,6 +362,7 @@ async def een_wereld(
             wijk=WijkInstelling("Vogelbuurt"),
             opslag=Opslag(database_url, tijdvak_bestand=str(map_ / "tijdvak.txt")),
             telegram=replace(Telegram(TOKEN, f"{url}/", url, KANAAL), **telegram),
+            verzending=verzending,
             rollen=Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{NOOR.id}",)),
         )
         wereld = Wereld(settings, url, session, klok)

@@ -57,10 +57,18 @@ class Beurten:
         self._verkeer.geweigerd(chat, seconden, self._klok())
         self._deel_uit()
 
-    def pauze(self, chat: int | None = None) -> float:
-        """Return how many seconds the chat itself, or all chats, cannot be written to; 0 when it can."""
-        op = self._verkeer.alles_tot() if chat is None else self._verkeer.vrij_op(chat)
-        return max(op - self._klok(), 0.0)
+    def wacht(self, chat: int, achter: int = 0) -> float:
+        """Return for how many seconds a chat cannot be written to, apart from what other chats take.
+
+        Args:
+            achter: how many others go to this chat first.
+        """
+        now = self._klok()
+        return self._verkeer.vrij_na(chat, achter, now) - now
+
+    def pauze(self) -> float:
+        """Return for how many seconds the chat network wants nothing at all."""
+        return max(self._verkeer.alles_tot() - self._klok(), 0.0)
 
     async def _wacht(self, baan: Baan, chat: int) -> None:
         wachtende = self._voorrang.meld_aan(baan, chat)

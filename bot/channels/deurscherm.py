@@ -9,7 +9,8 @@ from time import monotonic
 from telegram.error import TelegramError
 
 from berichten import Bericht, Toon, render
-from bot.channels.sender import Mislukking, Sender, duid
+from bot.channels.duiding import Mislukking, duid
+from bot.channels.sender import Sender
 from bot.clock import Clock
 from bot.storage import Database, deurschermen
 from bot.storage.deurschermen import Deurscherm

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from berichten import kies_taal, vertaal
 from berichten.opdrachten import opdrachten_voor
-from bot.channels.sender import LANGSTE_WACHT_SECONDEN, Mislukking, duid, wachttijd
+from bot.channels.duiding import LANGSTE_WACHT_SECONDEN, Mislukking, duid, wachttijd
 from bot.storage import Database, opdrachtmenus
 from bot.storage.opdrachtmenus import Menuwens
 

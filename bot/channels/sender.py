@@ -1,39 +1,45 @@
-"""Messages out: how a rendered message goes to a chat, what its failures mean, and the loop that drains the outbox."""
+"""Messages out: how a rendered message goes to a chat, each call after its turn."""
 
 import asyncio
 import html
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol
+from datetime import datetime
+from typing import Any, Protocol, Self, TypeVar
 
-from sqlalchemy import Connection
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
-from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, render
+from berichten import Bericht, Bijlage, Knop
 from bot import exports
-from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
-from bot.channels.transport import NietVerzonden, roep
+from bot.channels.beurten import Beurten
+from bot.channels.duiding import gevraagde_wacht
+from bot.channels.transport import roep
 from bot.rules.pacing import Baan
-from bot.storage import Database, accounts, outbox
-from bot.storage.outbox import Zending
 
 log = logging.getLogger(__name__)
 
-TEGELIJK = 8
-RUST_SECONDEN = 0.25
-LANGSTE_WACHT_SECONDEN = 86400.0
+T = TypeVar("T")
 ONDERSCHRIFT_MAX = 1024  # characters under a picture, after the markup (Bot API, sendPhoto)
 
 
 class Sender(Protocol):
-    """Puts a rendered message into a chat."""
+    """Puts a rendered message into a chat, by the lane of answers unless told otherwise."""
+
+    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> Self:
+        """Return a sender that goes by another lane.
+
+        Args:
+            tot: moment of the system's time from which on it sends nothing any more: it raises `GeenBeurt`.
+            bij_beurt: called just before each call.
+        """
 
     async def stuur(self, chat: int, bericht: Bericht) -> int:
-        """Send a new message, its attachments after it; return its message id."""
+        """Send a new message without its attachments; return its message id."""
+
+    async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
+        """Send an attachment, after its message."""
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """Change a message; one that is so already is fine, for one that is gone comes a new one."""
@@ -42,24 +48,46 @@ class Sender(Protocol):
         """Change a message or fail; one that is so already is fine."""
 
     async def meld(self, tik: str, tekst: str | None) -> None:
-        """End a tap's waiting, with a short notice when there is one."""
+        """End a tap's waiting, with a short notice when there is one. It needs no turn: it is no message."""
 
 
 class TelegramSender:
     """The Sender over a Bot API."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        beurten: Beurten,
+        baan: Baan = Baan.ANTWOORD,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+    ) -> None:
         self._bot = bot
+        self._beurten = beurten
+        self._baan = baan
+        self._tot = tot
+        self._bij_beurt = bij_beurt
+
+    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> Self:
+        """See `Sender.op`."""
+        return type(self)(self._bot, self._beurten, baan, tot, bij_beurt)
 
     async def stuur(self, chat: int, bericht: Bericht) -> int:
         """See `Sender.stuur`."""
         nummer = await self._stuur_foto(chat, bericht) if bericht.foto else None
         if nummer is None:
-            verzonden = await self._roep("sendMessage", chat_id=chat, **_inhoud(bericht))
+            verzonden = await self._op_beurt(chat, lambda: self._roep("sendMessage", chat_id=chat, **_inhoud(bericht)))
             nummer = int(verzonden["message_id"])
-        for bijlage in bericht.bijlagen:
-            await self._stuur_bijlage(chat, bijlage)
         return nummer
+
+    async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
+        """See `Sender.stuur_bijlage`."""
+        if bijlage.soort == "plek":
+            await self._op_beurt(chat, lambda: self._bot.send_venue(chat, **bijlage.data))
+            return
+        inhoud = await _bestand(bijlage)
+        stuur = self._bot.send_photo if bijlage.naam.endswith(".png") else self._bot.send_document
+        await self._op_beurt(chat, lambda: stuur(chat, inhoud, filename=bijlage.naam))
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.bewerk`."""
@@ -71,18 +99,17 @@ class TelegramSender:
         except BadRequest as fout:
             log.info("a message cannot be changed (%s), a new one goes instead", fout.message)
             await self.stuur(chat, bericht)
-            return
-        for bijlage in bericht.bijlagen:
-            await self._stuur_bijlage(chat, bijlage)
 
     async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.ververs`."""
+        wat: dict[str, Any] = {"chat_id": chat, "message_id": message_id}
         try:
             if bericht.foto:
                 beeld = InputMediaPhoto(await _bestand(bericht.foto), bericht.tekst, "HTML", filename=bericht.foto.naam)
-                await self._bot.edit_message_media(beeld, chat, message_id, reply_markup=_toetsenbord(bericht))
+                wat["reply_markup"] = _toetsenbord(bericht)
+                await self._op_beurt(chat, lambda: self._bot.edit_message_media(beeld, **wat))
             else:
-                await self._roep("editMessageText", chat_id=chat, message_id=message_id, **_inhoud(bericht))
+                await self._op_beurt(chat, lambda: self._roep("editMessageText", **wat, **_inhoud(bericht)))
         except BadRequest as fout:
             if "message is not modified" not in fout.message.lower():
                 raise
@@ -94,6 +121,16 @@ class TelegramSender:
         except TelegramError as fout:
             log.info("a tap could not be ended (%s)", fout.message)
 
+    async def _op_beurt(self, chat: int, doe: Callable[[], Awaitable[T]]) -> T:
+        await self._beurten.beurt(self._baan, chat, self._tot)
+        if self._bij_beurt is not None:
+            self._bij_beurt()
+        try:
+            return await doe()
+        except RetryAfter as fout:
+            self._beurten.geweigerd(chat, gevraagde_wacht(fout))
+            raise
+
     async def _roep(self, methode: str, **velden: Any) -> Any:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)
 
@@ -102,173 +139,11 @@ class TelegramSender:
         assert bericht.foto is not None  # noqa: S101 (the caller looked)
         inhoud, naam = await _bestand(bericht.foto), bericht.foto.naam
         if not _past_onder_foto(bericht.tekst):
-            await self._bot.send_photo(chat, inhoud, filename=naam)
+            await self._op_beurt(chat, lambda: self._bot.send_photo(chat, inhoud, filename=naam))
             return None
-        verzonden = await self._bot.send_photo(
-            chat, inhoud, bericht.tekst, parse_mode="HTML", filename=naam, reply_markup=_toetsenbord(bericht)
-        )
+        onder: dict[str, Any] = {"caption": bericht.tekst, "parse_mode": "HTML", "reply_markup": _toetsenbord(bericht)}
+        verzonden = await self._op_beurt(chat, lambda: self._bot.send_photo(chat, inhoud, filename=naam, **onder))
         return verzonden.message_id
-
-    async def _stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
-        if bijlage.soort == "plek":
-            await self._bot.send_venue(chat, **bijlage.data)
-            return
-        inhoud = await _bestand(bijlage)
-        if bijlage.naam.endswith(".png"):
-            await self._bot.send_photo(chat, inhoud, filename=bijlage.naam)
-        else:
-            await self._bot.send_document(chat, inhoud, filename=bijlage.naam)
-
-
-@dataclass(frozen=True)
-class Mislukking:
-    """What a failed call means: `opnieuw` after some seconds, `mislukt` for good, `onzeker` whether it arrived."""
-
-    soort: Literal["opnieuw", "mislukt", "onzeker"]
-    reden: str
-    seconden: float = 0.0
-    geblokkeerd: bool = False
-
-
-def wachttijd(pogingen: int) -> float:
-    """Return how many seconds to wait after so many tries: half a second, doubling up to a minute."""
-    return min(0.5 * (1 << min(pogingen, 7)), 60.0)
-
-
-def duid(fout: TelegramError, pogingen: int) -> Mislukking:
-    """Read a failed call."""
-    if isinstance(fout, RetryAfter):
-        wacht = fout.retry_after
-        return Mislukking("opnieuw", "429", wacht.total_seconds() if isinstance(wacht, timedelta) else float(wacht))
-    if isinstance(fout, NietVerzonden):
-        return Mislukking("opnieuw", fout.message, wachttijd(pogingen))
-    if isinstance(fout, Forbidden):
-        return Mislukking("mislukt", fout.message, geblokkeerd=True)
-    if isinstance(fout, NetworkError) and not isinstance(fout, BadRequest):
-        return Mislukking("onzeker", fout.message)
-    if isinstance(fout, InvalidToken):
-        return Mislukking("opnieuw", fout.message, 60.0)
-    if type(fout) is TelegramError:  # an answer that is not the Bot API's, such as a proxy's page with status 200
-        return Mislukking("onzeker", fout.message)
-    return Mislukking("mislukt", fout.message)
-
-
-class OutboxSender:
-    """Drains the outbox of one channel; each row ends as sent, failed or uncertain (rule 3 of the design)."""
-
-    def __init__(
-        self, database: Database, kanaal: str, sender: Sender, toon: Callable[[str | None], Toon], wacht: Tijdvakwacht
-    ) -> None:
-        self._database = database
-        self._wacht = wacht
-        self._kanaal = kanaal
-        self._sender = sender
-        self._toon = toon
-        self._onderweg: set[asyncio.Task[None]] = set()
-        self._pauze_tot = datetime.now(UTC)
-
-    async def leeg(self) -> None:
-        """Send until cancelled, or until `TijdvakVoorbij`; a database error is logged and tried again."""
-        while True:
-            ronde = asyncio.create_task(self._ronde())
-            try:
-                gevonden = await asyncio.shield(ronde)
-            except (asyncio.CancelledError, TijdvakVoorbij):
-                await asyncio.wait([ronde])  # what was claimed at this very moment is sent, not left uncertain
-                raise
-            except Exception:
-                log.exception("the outbox could not be read")
-                gevonden = 0
-            if not gevonden:
-                await asyncio.sleep(RUST_SECONDEN)
-
-    async def stop(self) -> None:
-        """Wait for calls that are under way."""
-        await asyncio.gather(*self._onderweg)
-
-    async def _ronde(self) -> int:
-        now = datetime.now(UTC)
-        if now < self._pauze_tot:
-            return 0
-        if len(self._onderweg) >= TEGELIJK:
-            await asyncio.wait(self._onderweg, return_when=asyncio.FIRST_COMPLETED)
-        hoeveel = TEGELIJK - len(self._onderweg)
-        zendingen = await self._wacht.claim(self._database, self._kanaal, list(Baan), hoeveel, now)
-        for zending in zendingen:
-            taak = asyncio.create_task(self._verzend(zending))
-            self._onderweg.add(taak)
-            taak.add_done_callback(self._onderweg.discard)
-        return len(zendingen)
-
-    async def _verzend(self, zending: Zending) -> None:
-        try:
-            bericht = render(zending.boodschap, self._toon(zending.taal))
-            bericht_id = await self._sender.stuur(int(zending.extern_id), bericht)
-        except TelegramError as fout:
-            await self._database.write(None, self._boek_mislukking, zending, duid(fout, zending.pogingen))
-        except Exception as fout:
-            log.exception("outbox row %d cannot be sent", zending.id)
-            await self._database.write(None, outbox.eindig, zending, "mislukt", f"programmafout: {type(fout).__name__}")
-        else:
-            await self._database.write(None, outbox.verzonden, zending, bericht_id)
-
-    def _boek_mislukking(self, tx: Connection, zending: Zending, mislukking: Mislukking) -> None:
-        if mislukking.soort == "opnieuw":
-            niet_voor = datetime.now(UTC) + timedelta(seconds=min(mislukking.seconden, LANGSTE_WACHT_SECONDEN))
-            if mislukking.reden == "429":
-                self._pauze_tot = max(self._pauze_tot, niet_voor)
-            outbox.later(tx, zending, niet_voor)
-            return
-        outbox.eindig(tx, zending, mislukking.soort, mislukking.reden)
-        if mislukking.geblokkeerd:
-            accounts.wijzig(tx, zending.account, bereikbaar=False)
-
-
-async def met_geduld(stuur: Callable[[], Awaitable[None]]) -> bool:
-    """Send an answer until it has arrived or certainly never will, and say which. It may arrive twice."""
-    pogingen = 0
-    while True:
-        try:
-            await stuur()
-            return True
-        except TelegramError as fout:
-            mislukking = duid(fout, pogingen)
-            if mislukking.soort == "mislukt":
-                log.warning("an answer could not be delivered: %s", mislukking.reden)
-                return False
-            await asyncio.sleep(mislukking.seconden or wachttijd(pogingen))
-            pogingen += 1
-
-
-async def stuur_antwoord(
-    sender: Sender,
-    toon: Toon,
-    boodschappen: list[Boodschap],
-    *,
-    chat: int,
-    tik: str | None,
-    message_id: int | None,
-) -> None:
-    """Send the answer to an update: end the tap, change the tapped message or send new ones.
-
-    Args:
-        tik: id of the tap, None when something was typed.
-        message_id: the tapped message when it can be changed.
-    """
-    melding = next((b.melding for b in boodschappen if b.melding), None)
-
-    async def spreek() -> None:
-        for boodschap in boodschappen:
-            bericht = render(boodschap, toon)
-            if message_id is not None and boodschap.wijze == "bewerk":
-                await sender.bewerk(chat, message_id, bericht)
-            else:
-                await sender.stuur(chat, bericht)
-
-    if tik is None:
-        await spreek()
-    else:  # at the same time: the person sees the answer one round trip sooner
-        await asyncio.gather(sender.meld(tik, toon.t.plat(melding) if melding else None), spreek())
 
 
 async def _bestand(bijlage: Bijlage) -> bytes | str:

@@ -103,7 +103,7 @@ class Tijdvakwacht:
         self._onthoud = onthoud
 
     async def claim(
-        self, database: Database, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime
+        self, database: Database, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime
     ) -> list[Zending]:
         """Claim messages as `outbox.claim` does, counted in the same commit and remembered after it.
 
@@ -111,7 +111,7 @@ class Tijdvakwacht:
             TijdvakVoorbij: the database was put back, another process began an epoch, or nothing can be remembered:
                 this process may send no more.
         """
-        zendingen, stand = await database.write(None, self._claim, kanaal, banen, hoeveel, now)
+        zendingen, stand = await database.write(None, self._claim, kanaal, banen, hoeveel, now, moment)
         if stand is not None:
             try:
                 self._onthoud(stand)
@@ -121,7 +121,7 @@ class Tijdvakwacht:
         return zendingen
 
     def _claim(
-        self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime
+        self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime
     ) -> tuple[list[Zending], Stand | None]:
-        zendingen = outbox.claim(tx, kanaal, banen, hoeveel, now)
+        zendingen = outbox.claim(tx, kanaal, banen, hoeveel, now, moment)
         return zendingen, tijdvakken.tel(tx, self._stand) if zendingen else None

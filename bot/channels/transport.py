@@ -8,7 +8,8 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
-VERBINDINGEN = 100
+VERBINDINGEN = 200
+"""More than the outbox takes at once: an answer never waits for a connection."""
 
 
 class NietVerzonden(NetworkError):  # noqa: N818 (named as the state it leads to)

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from berichten import talen, vertaal
 from bot import app, brieven
 from bot.clock import VerzetbareClock
-from bot.config import Opslag, Rollen, Settings, Telegram, Web, Wijk
+from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Web, Wijk
 from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
 from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
@@ -60,6 +60,9 @@ def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJ
         opslag=Opslag(f"sqlite:///{map_}/gehoord.db", str(map_ / "peper.txt"), str(map_ / "tijdvak.txt")),
         telegram=Telegram(token=token, botlink=f"{adres}/", api_url=adres, kanaal=KANAAL),
         web=Web(url=adres),
+        verzending=Verzending(
+            per_seconde=1000, stil_van=time(0), stil_tot=time(0)
+        ),  # our own server, shown by night too
         rollen=Rollen(
             beheerder=(f"{KANAAL}:{IBRAHIM.id}",),
             organisator=(f"{KANAAL}:{IBRAHIM.id}",),

@@ -91,8 +91,8 @@ def verklaart(spoor: Spoor, grenzen: Grenzen, now: float) -> bool:
 class Verkeer:
     """The history of all chats, and when the next message may go.
 
-    Overall, messages go one interval apart. Who comes late may make up for one interval, so that a timer that oversleeps
-    costs no speed; any second then holds at most `per_seconde` + 2.
+    Overall, messages go one interval apart. Who comes late may make up for one interval, so that a timer that
+    oversleeps costs no speed; any second then holds at most `per_seconde` + 2.
     """
 
     def __init__(self, grenzen: Grenzen) -> None:
@@ -118,6 +118,13 @@ class Verkeer:
         """Return from when on a message may go to this chat, as far as the chat itself is concerned."""
         return vrij_op(self._sporen.get(chat, NIETS), self.grenzen)
 
+    def vrij_na(self, chat: int, achter: int, now: float) -> float:
+        """Return from when on a message may go to this chat when so many others go there first."""
+        spoor = self._sporen.get(chat, NIETS)
+        for _ in range(achter):
+            spoor = erbij(spoor, self.grenzen, max(vrij_op(spoor, self.grenzen), now), groep=chat < 0)
+        return max(vrij_op(spoor, self.grenzen), now)
+
     def boek(self, chat: int, now: float) -> None:
         """Count a message that goes now; a negative chat is a group."""
         self._volgende = max(self._volgende, now) + 1 / self.grenzen.per_seconde
@@ -127,7 +134,7 @@ class Verkeer:
             self._veel = max(1000, 2 * len(self._sporen))
 
     def geweigerd(self, chat: int, seconden: float, now: float) -> None:
-        """Take in a refusal (429). It pauses the chat; all, when another chat is paused and this one did nothing to it."""
+        """Take in a refusal (429). It pauses the chat; all chats, when another one is paused and this one was quiet."""
         tot = now + min(seconden, LANGSTE_PAUZE_SECONDEN)
         spoor = self._sporen.get(chat, NIETS)
         elders = any(s.pauze_tot > now for c, s in self._sporen.items() if c != chat)

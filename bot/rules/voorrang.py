@@ -53,9 +53,11 @@ class Voorrang:
         """Take out who goes now, and count its message; None when nobody may."""
         if now < self._verkeer.alles_vrij_op():
             return None
-        while self._chats and self._chats[0][0] <= now:
-            self._haal_terug(heappop(self._chats)[1])
-        while self._klaar:
+        while True:
+            while self._chats and self._chats[0][0] <= now:
+                self._haal_terug(heappop(self._chats)[1])
+            if not self._klaar:
+                return None
             wachtende = heappop(self._klaar)
             chat = wachtende.chat
             blijft = wachtende in self._wachtenden
@@ -70,7 +72,6 @@ class Voorrang:
                 heappush(self._chats, (self._verkeer.vrij_op(chat), chat))
             if gaat:
                 return wachtende
-        return None
 
     def straks(self) -> float | None:
         """Return when to look again; None when nobody waits for a moment."""

@@ -340,6 +340,7 @@ outbox = Table(
     CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
     # the condition stands in each query word for word, or SQLite does not see that the index fits
     _zolang("ix_outbox_wachtend", "kanaal", "baan", "niet_voor", "id", zolang="staat = 'wachtend'"),
+    _zolang("ix_outbox_wachtend_account", "account", zolang="staat = 'wachtend'"),
     _zolang("ix_outbox_bezig", "lease_tot", zolang="staat = 'bezig'"),
     _zolang("ix_outbox_ongevraagd", "account", "ongevraagd_op", zolang="ongevraagd_op IS NOT NULL"),
     _zolang("ix_outbox_uitzending", "uitzending", "staat", zolang="uitzending IS NOT NULL"),

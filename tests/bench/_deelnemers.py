@@ -22,11 +22,12 @@ Zend = Callable[[], Coroutine[Any, Any, None]]
 
 @asynccontextmanager
 async def gehoord(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[Zend]:
-    """The bot as `gehoord start` runs it, with its database on disk."""
+    """The bot as `gehoord start` runs it, with its database on disk; at its own pace only where there is a limit."""
     from bot import app
     from tests.bench._buurt import maak_settings, zend_uit
 
-    async with app.draai(maak_settings(database, adres), b"") as bot:
+    settings = maak_settings(database, adres, ongeremd=not opgave.uitzending)
+    async with app.draai(settings, b"") as bot:
         yield partial(zend_uit, bot.omgeving, opgave)
 
 

@@ -73,7 +73,8 @@ async def claim_en_eindig(url: str, rondes: int, per_keer: int) -> dict[str, Any
     geheugen_kb: list[int] = []
     for ronde in range(1, rondes + 1):
         begin = time.perf_counter()
-        zendingen = await database.write(None, outbox.claim, "telegram", list(Baan), per_keer, datetime.now(UTC))
+        nu = datetime.now(UTC)
+        zendingen = await database.write(None, outbox.claim, "telegram", list(Baan), per_keer, nu, nu)
         claims.append(time.perf_counter() - begin)
         assert len(zendingen) == per_keer
         await asyncio.gather(*(database.write(None, outbox.verzonden, zending, zending.id) for zending in zendingen))

@@ -1,6 +1,7 @@
 """Screens of the door: which are renewed, when, and that what fails at one keeps nothing else waiting."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,10 +9,11 @@ import pytest
 from sqlalchemy import Connection
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
 
-from berichten import Bericht, Toon, vertaal
+from berichten import Bericht, Bijlage, Toon, vertaal
 from bot.channels import deurscherm as module
 from bot.channels.deurscherm import Deurschermen
 from bot.rules.deurcode import toont
+from bot.rules.pacing import Baan
 from bot.services import deur
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.storage import Database, accounts, deuren, deurschermen
@@ -44,6 +46,12 @@ class Telefoons:
         if chat in self.fout:
             raise self.fout[chat]
         self.beelden.append((chat, message_id, bericht))
+
+    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> "Telefoons":
+        raise AssertionError("the lane is chosen already")
+
+    async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
+        raise AssertionError("no attachments")
 
     async def stuur(self, chat: int, bericht: Bericht) -> int:
         raise AssertionError("no new messages")

@@ -26,10 +26,15 @@ from telegram.error import (
 
 from berichten import Bericht, Bijlage, Boodschap, Knop, Toon, kies_taal, vertaal
 from bot import logboek
-from bot.channels.sender import OutboxSender, TelegramSender, duid, met_geduld, stuur_antwoord, wachttijd
+from bot.channels.antwoord import stuur_antwoord
+from bot.channels.beurten import Beurten
+from bot.channels.duiding import duid, wachttijd
+from bot.channels.sender import TelegramSender
 from bot.channels.tijdvak import Tijdvakwacht
 from bot.channels.transport import AiohttpRequest, NietVerzonden
-from bot.rules.pacing import Baan
+from bot.channels.uitgaand import OutboxSender
+from bot.config import Verzending
+from bot.rules.pacing import Baan, Grenzen
 from bot.storage import Database, open_database, outbox
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_wijk
@@ -50,6 +55,7 @@ from tests.channels.botapi import (
 from tests.channels.conftest import tot
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 EINDE = ("verzonden", "mislukt", "onzeker")
 
 
@@ -78,6 +84,16 @@ async def bot(api: BotApi) -> AsyncIterator[Bot]:
         yield bot
 
 
+class Klok:
+    """The time of people: a morning on which it is not quiet, until it is moved."""
+
+    def __init__(self, nu: datetime = NU) -> None:
+        self.nu = nu
+
+    def now(self) -> datetime:
+        return self.nu
+
+
 def toon(taal: str | None) -> Toon:
     return Toon(vertaal(kies_taal(taal)), ZONE, "https://t.me/GehoordBot")
 
@@ -85,8 +101,15 @@ def toon(taal: str | None) -> Toon:
 WACHT = Tijdvakwacht(None, lambda stand: None)
 
 
-def een_sender(database: Database, bot: Bot) -> OutboxSender:
-    return OutboxSender(database, "telegram", TelegramSender(bot), toon, WACHT)
+def snel() -> Beurten:
+    """Turns at a pace that no test waits for."""
+    return Beurten(Grenzen.bij(1000))
+
+
+def een_sender(database: Database, bot: Bot, kanaal: str = "telegram", beurten: Beurten | None = None) -> OutboxSender:
+    beurten = beurten or snel()
+    sender = TelegramSender(bot, beurten)
+    return OutboxSender(database, kanaal, sender, toon, WACHT, beurten, Klok(), ZONE, Verzending())
 
 
 @asynccontextmanager
@@ -256,8 +279,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_leaves_nothing_uncertain(
 
 async def test_what_is_of_another_channel_stays(database: Database, api: BotApi, bot: Bot) -> None:
     await database.write(1, _post, 1)
-    ander = OutboxSender(database, "webchat", TelegramSender(bot), toon, WACHT)
-    async with draaiend(ander):
+    async with draaiend(een_sender(database, bot, "webchat")):
         await asyncio.sleep(0.1)
     assert [rij.staat for rij in await rijen(database)] == ["wachtend"]
 
@@ -275,7 +297,7 @@ async def test_two_senders_never_send_the_same_row_twice(database: Database, dat
 
 def _claim(tx: Connection, now: datetime) -> outbox.Zending:
     _post(tx, 1)
-    (zending,) = outbox.claim(tx, "telegram", list(Baan), 8, now)
+    (zending,) = outbox.claim(tx, "telegram", list(Baan), 8, now, NU)
     return zending
 
 
@@ -287,7 +309,7 @@ def _staat(tx: Connection) -> tuple[str, int | None]:
 def test_a_row_is_claimed_once(tx: Connection) -> None:
     now = datetime.now(UTC)
     assert _claim(tx, now).lease_nr == 1
-    assert outbox.claim(tx, "telegram", list(Baan), 8, now) == []
+    assert outbox.claim(tx, "telegram", list(Baan), 8, now, NU) == []
 
 
 def test_a_lease_that_ran_out_is_uncertain_and_never_pending_again(tx: Connection) -> None:
@@ -296,7 +318,7 @@ def test_a_lease_that_ran_out_is_uncertain_and_never_pending_again(tx: Connectio
     assert outbox.verlopen_leases(tx, now + outbox.LEASE - timedelta(seconds=1)) == 0
     assert outbox.verlopen_leases(tx, now + outbox.LEASE + timedelta(seconds=1)) == 1
     assert _staat(tx) == ("onzeker", None)
-    assert outbox.claim(tx, "telegram", list(Baan), 8, now + timedelta(days=1)) == []
+    assert outbox.claim(tx, "telegram", list(Baan), 8, now + timedelta(days=1), NU) == []
 
 
 def test_a_process_that_was_paused_past_its_lease_can_still_say_that_it_was_sent(tx: Connection) -> None:
@@ -322,7 +344,7 @@ def test_only_the_lease_of_the_row_can_end_it(tx: Connection, einde: str) -> Non
     now = datetime.now(UTC)
     oud = _claim(tx, now)
     outbox.later(tx, oud, now)
-    (nieuw,) = outbox.claim(tx, "telegram", list(Baan), 8, now)
+    (nieuw,) = outbox.claim(tx, "telegram", list(Baan), 8, now, NU)
     assert nieuw.lease_nr == 2
     tx.execute(update(t.outbox).values(staat=einde))
     outbox.verzonden(tx, oud, 1)
@@ -397,14 +419,12 @@ class Antwoorden:
     """The answer to one update, sent as the handling does."""
 
     def __init__(self, bot: Bot) -> None:
-        self.sender = TelegramSender(bot)
+        self.sender = TelegramSender(bot, snel())
         self.toon = Toon(vertaal("nl"), ZONE, "")
 
     async def __call__(self, *, tik: str | None = None, message_id: int | None = None) -> None:
         boodschap = Boodschap("menu", {"bewoner": True, "rollen": []}, melding="taal.gezet")
-        await met_geduld(
-            lambda: stuur_antwoord(self.sender, self.toon, [boodschap], chat=5, tik=tik, message_id=message_id)
-        )
+        await stuur_antwoord(self.sender, self.toon, [boodschap], chat=5, tik=tik, message_id=message_id)
 
 
 @pytest.mark.parametrize("gedrag", [TRAAG, KNIP_VOOR, HALF, RAAR, fout(500, "oeps")])
@@ -490,7 +510,7 @@ async def test_a_picture_has_its_text_under_it_or_else_after_it(
     api: BotApi, bot: Bot, tekst: str, methoden: list[str]
 ) -> None:
     api.roepen.clear()
-    await TelegramSender(bot).stuur(1, Bericht(tekst, KNOP, foto=FOTO))
+    await TelegramSender(bot, snel()).stuur(1, Bericht(tekst, KNOP, foto=FOTO))
     assert api.roepen == methoden
 
 
@@ -498,7 +518,7 @@ async def test_a_tapped_message_becomes_a_picture_and_where_that_cannot_be_a_new
     api: BotApi, bot: Bot
 ) -> None:
     api.roepen.clear()
-    sender, bericht = TelegramSender(bot), Bericht("Kort", KNOP, foto=FOTO)
+    sender, bericht = TelegramSender(bot, snel()), Bericht("Kort", KNOP, foto=FOTO)
     await sender.bewerk(1, 7, bericht)
     api.straks["editMessageMedia"].append(fout(400, "Bad Request: message is not modified: same content"))
     await sender.bewerk(1, 7, bericht)
@@ -511,5 +531,5 @@ async def test_a_tapped_message_becomes_a_picture_and_where_that_cannot_be_a_new
 
 async def test_a_file_that_the_network_has_goes_by_its_id(api: BotApi, bot: Bot) -> None:
     foto = Bijlage("file_id", "foto.jpg", {"file_id": "AgAC-van-Telegram"})
-    await TelegramSender(bot).stuur(1, Bericht("Kort", foto=foto))
+    await TelegramSender(bot, snel()).stuur(1, Bericht("Kort", foto=foto))
     assert api.bezorgd[-1]["photo"] == "AgAC-van-Telegram"

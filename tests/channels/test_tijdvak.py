@@ -80,7 +80,7 @@ def _post(tx: Connection) -> Stand:
 
 
 async def claim(wacht: Tijdvakwacht, database: Database) -> int:
-    return len(await wacht.claim(database, "telegram", list(Baan), 2, datetime.now(UTC)))
+    return len(await wacht.claim(database, "telegram", list(Baan), 2, datetime.now(UTC), NU))
 
 
 async def staten(database: Database) -> list[str]:

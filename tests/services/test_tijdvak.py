@@ -64,11 +64,11 @@ def test_what_was_under_way_is_uncertain_and_not_even_what_is_urgent_goes_again(
         een_account(tx, extern_id)
         een_rol(tx, wijk, rol, extern_id)
     outbox.schrijf(tx, wijk, "weg", [anna], Boodschap("menu"), baan=Baan.ANTWOORD)
-    (klaar,) = outbox.claim(tx, "telegram", list(Baan), 1, NU)
+    (klaar,) = outbox.claim(tx, "telegram", list(Baan), 1, NU, NU)
     outbox.verzonden(tx, klaar, 7)
     outbox.schrijf(tx, wijk, "af", [anna, bram], Boodschap("bijeenkomst.afgelast", {"x": 1}), baan=Baan.DRINGEND)
     outbox.schrijf(tx, wijk, "vol", [anna], Boodschap("welkom.vol_team", {"adres": "X 1"}), baan=Baan.HERINNERING)
-    outbox.claim(tx, "telegram", list(Baan), 1, NU)
+    outbox.claim(tx, "telegram", list(Baan), 1, NU, NU)
 
     begin = tijdvak.herstel(tx, wijk, C, NU)
 
@@ -79,7 +79,7 @@ def test_what_was_under_way_is_uncertain_and_not_even_what_is_urgent_goes_again(
     assert tx.scalar(select(t.outbox.c.data).where(t.outbox.c.soort == "welkom.vol_team")) == {}
     assert staten(tx, "tijdvak.hersteld") == [("wachtend", None)] * 2
     assert outbox.verlopen_leases(tx, NU + timedelta(days=1)) == 0
-    assert len(outbox.claim(tx, "telegram", list(Baan), 9, NU)) == 2, "only the word to staff"
+    assert len(outbox.claim(tx, "telegram", list(Baan), 9, NU, NU)) == 2, "only the word to staff"
 
 
 def test_an_answer_that_was_not_sent_lapses_and_an_update_that_was_not_handled_waits(tx: Connection) -> None:

@@ -26,7 +26,7 @@ def test_an_address_stays_in_the_outbox_no_longer_than_it_waits(
     outbox.schrijf(
         tx, een_wijk(tx), "vol", [een_account(tx)], Boodschap(soort, {"adres": "Merelweg 1"}), baan=Baan.HERINNERING
     )
-    (zending,) = outbox.claim(tx, "telegram", list(Baan), 1, NU)
+    (zending,) = outbox.claim(tx, "telegram", list(Baan), 1, NU, NU)
     if einde == "verzonden":
         outbox.verzonden(tx, zending, 7)
     elif einde == "later":

@@ -16,7 +16,7 @@ from tests.bench._rijen import vul
 @pytest.mark.parametrize(
     ("vraag", "index"),
     [
-        (lambda tx: outbox.claim(tx, "telegram", list(Baan), 8, datetime.now(UTC)), "ix_outbox_wachtend"),
+        (lambda tx: outbox.claim(tx, "telegram", list(Baan), 8, datetime.now(UTC), datetime.now(UTC)), "ix_outbox_wachtend"),
         (lambda tx: outbox.verlopen_leases(tx, datetime.now(UTC)), "ix_outbox_bezig"),
     ],
     ids=["claim", "verlopen_leases"],

@@ -1,0 +1,207 @@
+"""The loop that drains the outbox: which rows go now, and how each ends (rule 3 of the design)."""
+
+import asyncio
+import logging
+import math
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from telegram.error import TelegramError
+
+from berichten import Bericht, Toon, render
+from bot.channels.beurten import Beurten, GeenBeurt
+from bot.channels.duiding import Mislukking, duid, wachttijd
+from bot.channels.sender import Sender
+from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
+from bot.clock import Clock
+from bot.config import Verzending
+from bot.rules.pacing import Baan
+from bot.rules.stilte import Stilte
+from bot.storage import Database, accounts, outbox
+from bot.storage.outbox import Zending
+
+log = logging.getLogger(__name__)
+
+TEGELIJK = 100
+RUST_SECONDEN = 0.1
+VOORUIT_SECONDEN = 0.25
+"""Rows are claimed for so long ahead: what is claimed at a kill is uncertain."""
+WACHT_OP_CHAT_SECONDEN = 1.0
+ROEP = timedelta(seconds=30)
+"""A call takes less than this, so that its answer comes while the lease holds."""
+STOP_SECONDEN = 30.0
+POGINGEN_BIJLAGE = 3
+BIJLAGE = timedelta(seconds=60)
+
+
+class OutboxSender:
+    """Sends what is in the outbox of one channel.
+
+    Args:
+        clock: the time of people, by which it is quiet or too late.
+        zone: time zone of the wijk.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        kanaal: str,
+        sender: Sender,
+        toon: Callable[[str | None], Toon],
+        wacht: Tijdvakwacht,
+        beurten: Beurten,
+        clock: Clock,
+        zone: ZoneInfo,
+        verzending: Verzending,
+    ) -> None:
+        self._database = database
+        self._kanaal = kanaal
+        self._sender = sender
+        self._toon = toon
+        self._wacht = wacht
+        self._beurten = beurten
+        self._clock = clock
+        self._zone = zone
+        self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
+        self._vooruit = max(math.ceil(beurten.per_seconde * VOORUIT_SECONDEN), 2)
+        self._onderweg: set[asyncio.Task[None]] = set()
+        self._in_rij: dict[asyncio.Task[None], Zending] = {}
+        """Those under way that had no turn yet."""
+        self._anders = asyncio.Event()
+
+    async def leeg(self) -> None:
+        """Send until cancelled, or until `TijdvakVoorbij`; a database error is logged and tried again."""
+        while True:
+            self._anders.clear()
+            ronde = asyncio.create_task(self._ronde())
+            try:
+                gevonden = await asyncio.shield(ronde)
+            except (asyncio.CancelledError, TijdvakVoorbij):
+                await asyncio.wait([ronde])  # what was claimed at this very moment is not left uncertain
+                raise
+            except Exception:
+                log.exception("the outbox could not be read")
+                gevonden = 0
+            if not gevonden:
+                await self._rust()
+
+    async def stop(self) -> None:
+        """Put back what had no turn yet, and wait for calls that are under way."""
+        for taak in list(self._in_rij):
+            taak.cancel()
+        if self._onderweg:
+            await asyncio.wait(self._onderweg, timeout=STOP_SECONDEN)
+        for taak in self._onderweg:
+            taak.cancel()
+        await asyncio.gather(*self._onderweg, return_exceptions=True)
+
+    async def _rust(self) -> None:
+        try:
+            async with asyncio.timeout(RUST_SECONDEN):
+                await self._anders.wait()
+        except TimeoutError:
+            pass
+
+    async def _ronde(self) -> int:
+        """Claim what can go in the next moment and begin with it; return how many rows that were."""
+        banen = [baan for baan in self._banen() if self._ruimte(baan) >= self._vooruit / 2]
+        hoeveel = min(self._ruimte(banen[0]), TEGELIJK - len(self._onderweg)) if banen else 0
+        now = datetime.now(UTC)
+        if hoeveel <= 0 or not await self._database.read(outbox.te_doen, self._kanaal, banen, now):
+            return 0
+        zendingen = await self._database.write(None, outbox.claim, self._kanaal, banen, hoeveel, now, self._clock.now())
+        for zending in zendingen:
+            taak = asyncio.create_task(self._verzend(zending))
+            self._onderweg.add(taak)
+            self._in_rij[taak] = zending
+            taak.add_done_callback(self._klaar)
+        return len(zendingen)
+
+    def _banen(self) -> list[Baan]:
+        """Return the lanes that may send now."""
+        if self._beurten.pauze() > WACHT_OP_CHAT_SECONDEN:
+            return []
+        stil = self._stilte.geldt(self._clock.now(), self._zone)
+        return [baan for baan in Baan if not stil or baan <= Baan.DRINGEND]
+
+    def _ruimte(self, baan: Baan) -> int:
+        return self._vooruit - sum(zending.baan <= baan for zending in self._in_rij.values())
+
+    def _klaar(self, taak: asyncio.Task[None]) -> None:
+        self._onderweg.discard(taak)
+        self._uit_rij(taak)
+
+    def _uit_rij(self, taak: asyncio.Task[None]) -> None:
+        self._in_rij.pop(taak, None)
+        self._anders.set()
+
+    async def _verzend(self, zending: Zending) -> None:
+        taak = asyncio.current_task()
+        assert taak is not None  # noqa: S101 (each runs as a task of its own)
+        naar = self._sender.op(zending.baan, zending.lease_tot - ROEP, partial(self._uit_rij, taak))
+        chat = int(zending.extern_id)
+        try:
+            wacht = self._beurten.wacht(chat, self._achter(taak, zending))
+            if wacht > WACHT_OP_CHAT_SECONDEN:
+                await self._zet_terug(zending, wacht)
+                return
+            bericht = render(zending.boodschap, self._toon(zending.taal))
+            bericht_id = await naar.stuur(chat, bericht)
+        except GeenBeurt:
+            await self._zet_terug(zending)
+        except asyncio.CancelledError:
+            if taak in self._in_rij:
+                await self._zet_terug(zending)
+            raise
+        except TelegramError as fout:
+            await self._database.write(None, self._boek_mislukking, zending, duid(fout, zending.pogingen))
+        except Exception as fout:
+            log.exception("outbox row %d cannot be sent", zending.id)
+            await self._database.write(None, outbox.eindig, zending, "mislukt", f"programmafout: {type(fout).__name__}")
+        else:
+            await self._database.write(None, outbox.verzonden, zending, bericht_id)
+            await self._stuur_bijlagen(zending, bericht)
+
+    def _achter(self, taak: asyncio.Task[None], zending: Zending) -> int:
+        """Return how many rows to the same chat wait before this one."""
+        eerder = 0
+        for ander, wacht in self._in_rij.items():
+            if ander is taak:
+                break
+            eerder += wacht.extern_id == zending.extern_id
+        return eerder
+
+    async def _zet_terug(self, zending: Zending, wacht: float = 0.0) -> None:
+        niet_voor = datetime.now(UTC) + timedelta(seconds=wacht)
+        await self._database.write(None, outbox.terug, zending, niet_voor)
+
+    async def _stuur_bijlagen(self, zending: Zending, bericht: Bericht) -> None:
+        """Send what comes after the message. The row has ended: what fails here does not make its message go again."""
+        for bijlage in bericht.bijlagen:
+            tot = datetime.now(UTC) + BIJLAGE
+            for poging in range(POGINGEN_BIJLAGE):
+                try:
+                    await self._sender.op(zending.baan, tot).stuur_bijlage(int(zending.extern_id), bijlage)
+                    break
+                except TelegramError as fout:
+                    mislukking = duid(fout, poging)
+                    if mislukking.soort != "opnieuw":
+                        log.warning("outbox row %d went without %s: %s", zending.id, bijlage.soort, mislukking.reden)
+                        break
+                    if mislukking.reden != "429":
+                        await asyncio.sleep(wachttijd(poging))
+                except Exception:
+                    log.exception("outbox row %d went without %s", zending.id, bijlage.soort)
+                    break
+
+    def _boek_mislukking(self, tx: Connection, zending: Zending, mislukking: Mislukking) -> None:
+        if mislukking.soort == "opnieuw":
+            outbox.later(tx, zending, datetime.now(UTC) + timedelta(seconds=mislukking.seconden))
+            return
+        outbox.eindig(tx, zending, mislukking.soort, mislukking.reden)
+        if mislukking.geblokkeerd:
+            accounts.wijzig(tx, zending.account, bereikbaar=False)
+            outbox.laat_vallen(tx, zending.account, mislukking.reden)

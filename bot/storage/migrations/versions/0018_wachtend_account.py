@@ -1,0 +1,18 @@
+"""What waits for one account is found without a look at all that waits.
+
+Revision: 0018, after 0017
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply."""
+    waar = sa.text("staat = 'wachtend'")
+    op.create_index("ix_outbox_wachtend_account", "outbox", ["account"], sqlite_where=waar, postgresql_where=waar)
