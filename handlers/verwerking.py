@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,7 +27,8 @@ from telegram.ext import (
 
 import handlers
 from berichten import Boodschap, Toon, kies_taal, vertaal
-from bot.channels.sender import Sender, met_geduld, stuur_antwoord
+from bot.channels.antwoord import stuur_antwoord
+from bot.channels.sender import Sender
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
@@ -129,8 +129,7 @@ class Verwerking:
         bericht = tik.get("message") if tik else ruw.get("message")
         if not bericht:
             return True
-        stuur = partial(
-            stuur_antwoord,
+        return await stuur_antwoord(
             self._sender,
             self._omgeving.toon(taal),
             boodschappen,
@@ -138,7 +137,6 @@ class Verwerking:
             tik=tik["id"] if tik else None,
             message_id=bericht["message_id"] if tik and bericht.keys() & {"text", "photo"} else None,
         )
-        return await met_geduld(stuur)
 
 
 class _Lopend:
