@@ -178,6 +178,7 @@ _IETS = (
     select(literal(1))
     .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == bindparam("b"))
     .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
+    .order_by(outbox.c.niet_voor, outbox.c.id)  # so that the index is read, and not the table
     .limit(1)
 )
 _GECLAIMD = (

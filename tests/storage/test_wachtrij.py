@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,15 +10,18 @@ from sqlalchemy import Connection, event
 from bot.rules.pacing import Baan
 from bot.storage import outbox
 from tests.bench._rijen import vul
+from tests.builders import NU
 
 
 @pytest.mark.parametrize(
     ("vraag", "index"),
     [
-        (lambda tx: outbox.claim(tx, "telegram", list(Baan), 8, datetime.now(UTC), datetime.now(UTC)), "ix_outbox_wachtend"),
-        (lambda tx: outbox.verlopen_leases(tx, datetime.now(UTC)), "ix_outbox_bezig"),
+        (lambda tx: outbox.te_doen(tx, "telegram", list(Baan), NU), "ix_outbox_wachtend"),
+        (lambda tx: outbox.claim(tx, "telegram", list(Baan), 8, NU, NU), "ix_outbox_wachtend"),
+        (lambda tx: outbox.laat_vallen(tx, 7, "blocked"), "ix_outbox_wachtend_account"),
+        (lambda tx: outbox.verlopen_leases(tx, NU), "ix_outbox_bezig"),
     ],
-    ids=["claim", "verlopen_leases"],
+    ids=["te_doen", "claim", "laat_vallen", "verlopen_leases"],
 )
 def test_the_next_rows_come_from_an_index_in_its_order(
     tx: Connection, vraag: Callable[[Connection], object], index: str
