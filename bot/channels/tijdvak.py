@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from bot.errors import InvoerFout
 from bot.rules.pacing import Baan
-from bot.storage import Database, outbox, tijdvakken
+from bot.storage import Database, tijdvakken, wachtrij
 from bot.storage.outbox import Zending
 from bot.storage.tijdvakken import Stand, TijdvakVoorbij
 
@@ -105,7 +105,7 @@ class Tijdvakwacht:
     async def claim(
         self, database: Database, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime
     ) -> list[Zending]:
-        """Claim messages as `outbox.claim` does, counted in the same commit and remembered after it.
+        """Claim messages as `wachtrij.claim` does, counted in the same commit and remembered after it.
 
         Raises:
             TijdvakVoorbij: the database was put back, another process began an epoch, or nothing can be remembered:
@@ -123,5 +123,5 @@ class Tijdvakwacht:
     def _claim(
         self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime
     ) -> tuple[list[Zending], Stand | None]:
-        zendingen = outbox.claim(tx, kanaal, banen, hoeveel, now, moment)
+        zendingen = wachtrij.claim(tx, kanaal, banen, hoeveel, now, moment)
         return zendingen, tijdvakken.tel(tx, self._stand) if zendingen else None

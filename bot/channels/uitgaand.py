@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
-from bot.storage import Database, accounts, outbox
+from bot.storage import Database, accounts, outbox, wachtrij
 from bot.storage.outbox import Zending
 
 log = logging.getLogger(__name__)
@@ -110,9 +110,10 @@ class OutboxSender:
         banen = [baan for baan in self._banen() if self._ruimte(baan) >= self._vooruit / 2]
         hoeveel = min(self._ruimte(banen[0]), TEGELIJK - len(self._onderweg)) if banen else 0
         now = datetime.now(UTC)
-        if hoeveel <= 0 or not await self._database.read(outbox.te_doen, self._kanaal, banen, now):
+        if hoeveel <= 0 or not await self._database.read(wachtrij.te_doen, self._kanaal, banen, now):
             return 0
-        zendingen = await self._database.write(None, outbox.claim, self._kanaal, banen, hoeveel, now, self._clock.now())
+        moment = self._clock.now()
+        zendingen = await self._wacht.claim(self._database, self._kanaal, banen, hoeveel, now, moment)
         for zending in zendingen:
             taak = asyncio.create_task(self._verzend(zending))
             self._onderweg.add(taak)
@@ -204,4 +205,4 @@ class OutboxSender:
         outbox.eindig(tx, zending, mislukking.soort, mislukking.reden)
         if mislukking.geblokkeerd:
             accounts.wijzig(tx, zending.account, bereikbaar=False)
-            outbox.laat_vallen(tx, zending.account, mislukking.reden)
+            outbox.laat_vallen_van(tx, zending.account, mislukking.reden)

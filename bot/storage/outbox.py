@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
     ColumnElement,
     Connection,
-    Row,
     String,
     bindparam,
     case,
@@ -24,11 +22,9 @@ from sqlalchemy import (
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.tables import UtcMoment, account, outbox, uitzending
+from bot.storage.tables import UtcMoment, account, outbox
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
-LEASE = timedelta(seconds=60)
-MEEST = 100
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
 """Who misses one of these stands at a closed door: it is sent again when nobody knows whether it arrived."""
 
@@ -164,89 +160,6 @@ def trek_in(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
     return geschreven(tx, sleutel, wie) - nooit
 
 
-_VOLGENDE = (
-    select(outbox.c.id)
-    .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == bindparam("b"))
-    .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
-    .order_by(outbox.c.niet_voor, outbox.c.id)
-    .limit(bindparam("hoeveel"))
-    .with_for_update(skip_locked=True, of=outbox)
-)
-
-
-_IETS = (
-    select(literal(1))
-    .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == bindparam("b"))
-    .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
-    .order_by(outbox.c.niet_voor, outbox.c.id)  # so that the index is read, and not the table
-    .limit(1)
-)
-_GECLAIMD = (
-    select(outbox, account.c.extern_id, account.c.taal, account.c.bereikbaar, uitzending.c.inhoud)
-    .join(account, account.c.id == outbox.c.account)
-    .outerjoin(uitzending, uitzending.c.id == outbox.c.uitzending)
-    .order_by(outbox.c.baan, outbox.c.niet_voor, outbox.c.id)
-)
-
-
-def te_doen(tx: Connection, kanaal: str, banen: Sequence[Baan], now: datetime) -> bool:
-    """Say whether a row waits in one of these lanes that may go now, by the system's time."""
-    return any(tx.scalar(_IETS, {"k": kanaal, "b": int(baan), "nu": now}) for baan in banen)
-
-
-def claim(
-    tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime
-) -> list[Zending]:
-    """Take the next rows under a numbered lease; from here on a row that stays behind is uncertain, never pending.
-
-    On the way what came too late, or goes to who cannot be reached, ends as failed: at most `MEEST` rows in one go.
-
-    Args:
-        banen: the lanes that may send now, the first first.
-        now: the system's time.
-        moment: the time of people.
-    """
-    zendingen: list[Zending] = []
-    for _ in range(0, MEEST, hoeveel):
-        ids = _neem(tx, kanaal, banen, hoeveel - len(zendingen), now)
-        rijen = tx.execute(_GECLAIMD.where(outbox.c.id.in_(ids))).all() if ids else []
-        te_laat = [r.id for r in rijen if r.niet_na is not None and r.niet_na < moment]
-        onbereikbaar = [r.id for r in rijen if not r.bereikbaar and r.id not in te_laat]
-        _laat_vallen(tx, te_laat, "te laat")
-        _laat_vallen(tx, onbereikbaar, "onbereikbaar")
-        vervallen = {*te_laat, *onbereikbaar}
-        zendingen += [_zending(rij) for rij in rijen if rij.id not in vervallen]
-        if not vervallen:
-            break
-    return zendingen
-
-
-def _neem(tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime) -> list[int]:
-    ids: list[int] = []
-    for baan in banen:
-        if len(ids) < hoeveel:
-            waarden = {"k": kanaal, "b": int(baan), "nu": now, "hoeveel": hoeveel - len(ids)}
-            ids += tx.scalars(_VOLGENDE, waarden)
-    if ids:
-        geleased = {"staat": "bezig", "lease_nr": outbox.c.lease_nr + 1, "lease_tot": now + LEASE}
-        tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(geleased))
-    return ids
-
-
-def _zending(rij: Row[Any]) -> Zending:
-    return Zending(
-        rij.id,
-        rij.lease_nr,
-        rij.lease_tot,
-        rij.account,
-        rij.extern_id,
-        rij.taal,
-        Boodschap(rij.soort, {**(rij.inhoud or {}), **rij.data}),
-        rij.pogingen,
-        Baan(rij.baan),
-    )
-
-
 _EINDE = update(outbox).where(outbox.c.id == bindparam("zending"), outbox.c.lease_nr == bindparam("nr"))
 
 
@@ -289,13 +202,14 @@ def _zet_terug(tx: Connection, zending: Zending, niet_voor: datetime, pogingen: 
     tx.execute(terug, {"zending": zending.id, "nr": zending.lease_nr})
 
 
-def laat_vallen(tx: Connection, account_id: int, reden: str) -> None:
+def laat_vallen_van(tx: Connection, account_id: int, reden: str) -> None:
     """End all that waits for an account as failed: it cannot be reached."""
     van_hem = text("staat = 'wachtend'"), outbox.c.account == account_id
-    _laat_vallen(tx, list(tx.scalars(select(outbox.c.id).where(*van_hem).with_for_update())), reden)
+    laat_vallen(tx, list(tx.scalars(select(outbox.c.id).where(*van_hem).with_for_update())), reden)
 
 
-def _laat_vallen(tx: Connection, ids: Sequence[int], reden: str) -> None:
+def laat_vallen(tx: Connection, ids: Sequence[int], reden: str) -> None:
+    """End rows as failed, with the reason."""
     if not ids:
         return
     deze = update(outbox).where(outbox.c.id.in_(ids))

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, String, cast, func, insert, literal, select
 
 from bot.rules.pacing import Baan
-from bot.storage import open_database, outbox, tables
+from bot.storage import open_database, outbox, tables, wachtrij
 from tests.builders import een_account, een_publiek_id, een_wijk
 
 ACCOUNTS = 5000
@@ -74,7 +74,7 @@ async def claim_en_eindig(url: str, rondes: int, per_keer: int) -> dict[str, Any
     for ronde in range(1, rondes + 1):
         begin = time.perf_counter()
         nu = datetime.now(UTC)
-        zendingen = await database.write(None, outbox.claim, "telegram", list(Baan), per_keer, nu, nu)
+        zendingen = await database.write(None, wachtrij.claim, "telegram", list(Baan), per_keer, nu, nu)
         claims.append(time.perf_counter() - begin)
         assert len(zendingen) == per_keer
         await asyncio.gather(*(database.write(None, outbox.verzonden, zending, zending.id) for zending in zendingen))

@@ -35,7 +35,7 @@ from bot.channels.transport import AiohttpRequest, NietVerzonden
 from bot.channels.uitgaand import OutboxSender
 from bot.config import Verzending
 from bot.rules.pacing import Baan, Grenzen
-from bot.storage import Database, open_database, outbox
+from bot.storage import Database, open_database, outbox, wachtrij
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_wijk
 from tests.channels.botapi import (
@@ -297,7 +297,7 @@ async def test_two_senders_never_send_the_same_row_twice(database: Database, dat
 
 def _claim(tx: Connection, now: datetime) -> outbox.Zending:
     _post(tx, 1)
-    (zending,) = outbox.claim(tx, "telegram", list(Baan), 8, now, NU)
+    (zending,) = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
     return zending
 
 
@@ -309,22 +309,22 @@ def _staat(tx: Connection) -> tuple[str, int | None]:
 def test_a_row_is_claimed_once(tx: Connection) -> None:
     now = datetime.now(UTC)
     assert _claim(tx, now).lease_nr == 1
-    assert outbox.claim(tx, "telegram", list(Baan), 8, now, NU) == []
+    assert wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU) == []
 
 
 def test_a_lease_that_ran_out_is_uncertain_and_never_pending_again(tx: Connection) -> None:
     now = datetime.now(UTC)
     _claim(tx, now)
-    assert outbox.verlopen_leases(tx, now + outbox.LEASE - timedelta(seconds=1)) == 0
-    assert outbox.verlopen_leases(tx, now + outbox.LEASE + timedelta(seconds=1)) == 1
+    assert outbox.verlopen_leases(tx, now + wachtrij.LEASE - timedelta(seconds=1)) == 0
+    assert outbox.verlopen_leases(tx, now + wachtrij.LEASE + timedelta(seconds=1)) == 1
     assert _staat(tx) == ("onzeker", None)
-    assert outbox.claim(tx, "telegram", list(Baan), 8, now + timedelta(days=1), NU) == []
+    assert wachtrij.claim(tx, "telegram", list(Baan), 8, now + timedelta(days=1), NU) == []
 
 
 def test_a_process_that_was_paused_past_its_lease_can_still_say_that_it_was_sent(tx: Connection) -> None:
     now = datetime.now(UTC)
     zending = _claim(tx, now)
-    outbox.verlopen_leases(tx, now + outbox.LEASE * 2)
+    outbox.verlopen_leases(tx, now + wachtrij.LEASE * 2)
     outbox.verzonden(tx, zending, 77)
     assert _staat(tx) == ("verzonden", 77)
 
@@ -332,7 +332,7 @@ def test_a_process_that_was_paused_past_its_lease_can_still_say_that_it_was_sent
 def test_a_process_that_was_paused_past_its_lease_cannot_put_it_back_or_fail_it(tx: Connection) -> None:
     now = datetime.now(UTC)
     zending = _claim(tx, now)
-    outbox.verlopen_leases(tx, now + outbox.LEASE * 2)
+    outbox.verlopen_leases(tx, now + wachtrij.LEASE * 2)
     outbox.later(tx, zending, now)
     outbox.eindig(tx, zending, "mislukt", "te laat")
     assert _staat(tx) == ("onzeker", None)
@@ -344,7 +344,7 @@ def test_only_the_lease_of_the_row_can_end_it(tx: Connection, einde: str) -> Non
     now = datetime.now(UTC)
     oud = _claim(tx, now)
     outbox.later(tx, oud, now)
-    (nieuw,) = outbox.claim(tx, "telegram", list(Baan), 8, now, NU)
+    (nieuw,) = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
     assert nieuw.lease_nr == 2
     tx.execute(update(t.outbox).values(staat=einde))
     outbox.verzonden(tx, oud, 1)
@@ -381,7 +381,7 @@ async def test_a_late_answer_turns_uncertain_into_sent(database: Database, api: 
     await database.write(1, _post, 1)
     async with een_bot(api.url, 5) as bot, draaiend(een_sender(database, bot)):
         await tot(lambda: _ja(lambda: len(api.bezorgd) == 1))
-        await database.write(None, outbox.verlopen_leases, datetime.now(UTC) + outbox.LEASE * 2)
+        await database.write(None, outbox.verlopen_leases, datetime.now(UTC) + wachtrij.LEASE * 2)
         assert [rij.staat for rij in await rijen(database)] == ["onzeker"]
     assert [rij.staat for rij in await rijen(database)] == ["verzonden"]
 

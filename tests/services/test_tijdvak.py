@@ -10,7 +10,7 @@ from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.services import tijdvak, wekker
 from bot.services.handeling import AMSTERDAM, BEHEERDER, ORGANISATOR
-from bot.storage import outbox, tijdvakken, wekkers
+from bot.storage import outbox, tijdvakken, wachtrij, wekkers
 from bot.storage import tables as t
 from bot.storage.tijdvakken import Stand
 from tests.builders import NU, een_account, een_bewoner, een_peiling, een_rol, een_wijk
@@ -64,11 +64,11 @@ def test_what_was_under_way_is_uncertain_and_not_even_what_is_urgent_goes_again(
         een_account(tx, extern_id)
         een_rol(tx, wijk, rol, extern_id)
     outbox.schrijf(tx, wijk, "weg", [anna], Boodschap("menu"), baan=Baan.ANTWOORD)
-    (klaar,) = outbox.claim(tx, "telegram", list(Baan), 1, NU, NU)
+    (klaar,) = wachtrij.claim(tx, "telegram", list(Baan), 1, NU, NU)
     outbox.verzonden(tx, klaar, 7)
     outbox.schrijf(tx, wijk, "af", [anna, bram], Boodschap("bijeenkomst.afgelast", {"x": 1}), baan=Baan.DRINGEND)
     outbox.schrijf(tx, wijk, "vol", [anna], Boodschap("welkom.vol_team", {"adres": "X 1"}), baan=Baan.HERINNERING)
-    outbox.claim(tx, "telegram", list(Baan), 1, NU, NU)
+    wachtrij.claim(tx, "telegram", list(Baan), 1, NU, NU)
 
     begin = tijdvak.herstel(tx, wijk, C, NU)
 
@@ -79,7 +79,7 @@ def test_what_was_under_way_is_uncertain_and_not_even_what_is_urgent_goes_again(
     assert tx.scalar(select(t.outbox.c.data).where(t.outbox.c.soort == "welkom.vol_team")) == {}
     assert staten(tx, "tijdvak.hersteld") == [("wachtend", None)] * 2
     assert outbox.verlopen_leases(tx, NU + timedelta(days=1)) == 0
-    assert len(outbox.claim(tx, "telegram", list(Baan), 9, NU, NU)) == 2, "only the word to staff"
+    assert len(wachtrij.claim(tx, "telegram", list(Baan), 9, NU, NU)) == 2, "only the word to staff"
 
 
 def test_an_answer_that_was_not_sent_lapses_and_an_update_that_was_not_handled_waits(tx: Connection) -> None:

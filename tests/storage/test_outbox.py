@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage import outbox
+from bot.storage import outbox, wachtrij
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_wijk
 
@@ -26,7 +26,7 @@ def test_an_address_stays_in_the_outbox_no_longer_than_it_waits(
     outbox.schrijf(
         tx, een_wijk(tx), "vol", [een_account(tx)], Boodschap(soort, {"adres": "Merelweg 1"}), baan=Baan.HERINNERING
     )
-    (zending,) = outbox.claim(tx, "telegram", list(Baan), 1, NU, NU)
+    (zending,) = wachtrij.claim(tx, "telegram", list(Baan), 1, NU, NU)
     if einde == "verzonden":
         outbox.verzonden(tx, zending, 7)
     elif einde == "later":

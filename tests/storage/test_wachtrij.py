@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from bot.rules.pacing import Baan
-from bot.storage import outbox
+from bot.storage import outbox, wachtrij
 from tests.bench._rijen import vul
 from tests.builders import NU
 
@@ -16,9 +16,9 @@ from tests.builders import NU
 @pytest.mark.parametrize(
     ("vraag", "index"),
     [
-        (lambda tx: outbox.te_doen(tx, "telegram", list(Baan), NU), "ix_outbox_wachtend"),
-        (lambda tx: outbox.claim(tx, "telegram", list(Baan), 8, NU, NU), "ix_outbox_wachtend"),
-        (lambda tx: outbox.laat_vallen(tx, 7, "blocked"), "ix_outbox_wachtend_account"),
+        (lambda tx: wachtrij.te_doen(tx, "telegram", list(Baan), NU), "ix_outbox_wachtend"),
+        (lambda tx: wachtrij.claim(tx, "telegram", list(Baan), 8, NU, NU), "ix_outbox_wachtend"),
+        (lambda tx: outbox.laat_vallen_van(tx, 7, "blocked"), "ix_outbox_wachtend_account"),
         (lambda tx: outbox.verlopen_leases(tx, NU), "ix_outbox_bezig"),
     ],
     ids=["te_doen", "claim", "laat_vallen", "verlopen_leases"],
