@@ -37,6 +37,7 @@ OPDRACHTEN = (
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF})),
     Opdracht("peiling", frozenset({"trekker", *_STAF})),
+    Opdracht("bericht", frozenset({"straatcontact", "trekker", *_STAF})),
     Opdracht("planning", frozenset({"trekker", *_STAF})),
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR})),
     Opdracht("rol", _ROLLEN),

@@ -1,5 +1,6 @@
 """A message from staff to many, as residents see it: their language where it was given, else the sender's own."""
 
+from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import Bericht, Toon, bericht
@@ -29,3 +30,10 @@ def in_taal(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
 def afzender(toon: Toon, van: dict[str, Any]) -> Veilig:
     """Say in which role someone writes."""
     return toon.t.tekst("uitzending.van", wie=rol_naam(toon, van))
+
+
+@bericht("uitzending.doorgeven")
+def doorgeven(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask a straatcontact to pass a message on in their street; for whom it was meant they do not hear."""
+    gezien = uitzending(toon, data)
+    return replace(gezien, tekst=f"{toon.t.tekst('uitzending.geef_door')}\n\n{gezien.tekst}")

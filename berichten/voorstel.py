@@ -35,6 +35,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     tekst = t.tekst(sleutel, wat=wat, moment=toon.moment(data["tot"]))
     if data["eigen"]:
         return Bericht(tekst, ((Knop(t.plat("voorstel.knop_weg"), f"vweg:{data['id']}"),), naar_menu(toon)))
+    if data.get("lezen"):
+        return Bericht(tekst, ((Knop(t.plat("voorstel.knop_lees"), f"vz:{data['id']}"),), naar_menu(toon)))
     ja, nee = (
         Knop(t.plat("voorstel.knop_ja"), f"vja:{data['id']}"),
         Knop(t.plat("voorstel.knop_nee"), f"vnee:{data['id']}"),

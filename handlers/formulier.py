@@ -1,6 +1,6 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import formulier, peiling, plannen, planning, uitnodiging, wijziging
+from bot.services import formulier, opstellen, peiling, plannen, planning, uitnodiging, wijziging
 from handlers.beurt import Beurt
 
 _ALLE = (
@@ -10,6 +10,7 @@ _ALLE = (
     peiling.FORMULIER,
     uitnodiging.FORMULIER,
     planning.VERZETTEN,
+    opstellen.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

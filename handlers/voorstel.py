@@ -14,6 +14,11 @@ async def toon(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(voorstel.toon, invoer)
 
 
+async def lees(beurt: Beurt, invoer: str) -> None:
+    """Show what it is about, as those for whom it is will get it."""
+    await beurt.doe(voorstel.lees, invoer)
+
+
 async def akkoord(beurt: Beurt, invoer: str) -> None:
     """Confirm."""
     await beurt.doe(voorstel.akkoord, invoer)
@@ -30,4 +35,4 @@ async def trek_in(beurt: Beurt, invoer: str) -> None:
 
 
 COMMANDS = {"voorstellen": lijst}
-TAPS = {"voorstellen": lijst, "v": toon, "vja": akkoord, "vnee": niet_akkoord, "vweg": trek_in}
+TAPS = {"voorstellen": lijst, "v": toon, "vz": lees, "vja": akkoord, "vnee": niet_akkoord, "vweg": trek_in}

@@ -17,9 +17,13 @@ def met_stilte(op: datetime, handeling: Handeling) -> dict[str, Any]:
     Returns:
         `op` and, in the quiet hours, `gaat`: when these are over; ISO strings in UTC.
     """
-    stilte = Stilte(handeling.verzending.stil_van, handeling.verzending.stil_tot)
-    gaat = stilte.na(op, handeling.zone)
+    gaat = buiten_stilte(op, handeling)
     return {"op": op.isoformat(), "gaat": None if gaat == op else gaat.isoformat()}
+
+
+def buiten_stilte(moment: datetime, handeling: Handeling) -> datetime:
+    """Return a moment, or when the quiet hours around it are over."""
+    return Stilte(handeling.verzending.stil_van, handeling.verzending.stil_tot).na(moment, handeling.zone)
 
 
 def op(data: dict[str, Any], handeling: Handeling) -> datetime:
@@ -46,7 +50,7 @@ STIL = Veld(
     "stil",
     keuzes=("goed",),
     teksten="tijdstip",
-    als=lambda data: bool(data.get("moment") and data["moment"]["gaat"]),
+    als=lambda data: isinstance(data.get("moment"), dict) and bool(data["moment"]["gaat"]),
     toont="tijdstip.stil",
     bekijk=_bekijk,
 )

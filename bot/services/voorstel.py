@@ -10,7 +10,8 @@ A noun that asks for it registers what must happen, and calls `doe_of_stel_voor`
 
 `data` is JSON-able and never shown; the named fields fill the sentence `voorstel.wat.<soort>`, which everyone who is
 asked reads, so nobody's data stands in them. `voorstel.naam.<soort>` is its name in a list. A field `voorbeeld`, with
-`soort` and `data` of a message, shows that message too to who is asked.
+`soort` and `data` of a message, shows that message too to who is asked. A field `lezen`, a list of such pairs, are
+messages that one reads before one can say yes.
 """
 
 from collections.abc import Callable
@@ -113,6 +114,14 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return Boodschap("voorstel.een", {**_als_data(gevonden), "eigen": eigen})
 
 
+def lees(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Boodschap, ...]:
+    """Show what it is about as those will get it for whom it is, and under it the buttons to agree or not."""
+    een = toon(tx, handeling, publiek_id)
+    _, gevonden = _lees(tx, handeling, publiek_id)
+    gezien = (Boodschap(soort, data, wijze="nieuw") for soort, data in gevonden.velden.get("lezen", []))
+    return (*gezien, Boodschap(een.soort, {**een.data, "lezen": False}, wijze="nieuw"))
+
+
 def akkoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Confirm as the second person: what was asked happens now, in this transaction.
 
@@ -196,6 +205,7 @@ def _als_data(gevonden: Voorstel) -> dict[str, Any]:
     return {
         "id": gevonden.publiek_id,
         "soort": gevonden.soort,
-        "velden": gevonden.velden,
+        "velden": {naam: waarde for naam, waarde in gevonden.velden.items() if naam != "lezen"},
+        "lezen": "lezen" in gevonden.velden,
         "tot": gevonden.verloopt_op.isoformat(),
     }

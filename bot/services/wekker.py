@@ -8,7 +8,18 @@ from sqlalchemy import Connection
 
 from bot.config import Verzending
 from bot.rules.herinneringen import te_laat
-from bot.services import aankondiging, aanmelding, bezorging, bundel, deur, hulp, kennismaking, oproep, voorstel
+from bot.services import (
+    aankondiging,
+    aanmelding,
+    bezorging,
+    bundel,
+    deur,
+    hulp,
+    kennismaking,
+    oproep,
+    uitzending,
+    voorstel,
+)
 from bot.services.bezorging import TE_LAAT, Geval, Lading
 from bot.storage import wekkers
 
@@ -39,6 +50,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "peiling_herinnering": oproep.herinnering,
     "peiling_uitslag": oproep.uitslag,
     "peiling_ingetrokken": oproep.ingetrokken,
+    "uitzending": uitzending.lading,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 

@@ -24,6 +24,14 @@ def accounts_met(tx: Connection, wijk: int, rollen: Collection[str], bereik: str
     return list(tx.scalars(vraag.where(account.c.bereikbaar).distinct().order_by(account.c.id)))
 
 
+def straatcontacten(tx: Connection, wijk: int, straat: str | None) -> list[int]:
+    """Return, in order, the reachable accounts of the straatcontacten of a street; None: of all streets."""
+    vraag = select(account.c.id).join(rol, _VAN_ACCOUNT).where(rol.c.wijk == wijk, rol.c.rol == "straatcontact")
+    if straat is not None:
+        vraag = vraag.where(rol.c.bereik == straat)
+    return list(tx.scalars(vraag.where(account.c.bereikbaar).distinct().order_by(account.c.id)))
+
+
 def van_account(tx: Connection, wijk: int, account_id: int) -> set[str]:
     """Return the roles that an account has in a wijk."""
     vraag = select(rol.c.rol).join(account, _VAN_ACCOUNT).where(rol.c.wijk == wijk, account.c.id == account_id)

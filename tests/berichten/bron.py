@@ -14,6 +14,7 @@ from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
+from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import doelgroep, gepland
@@ -22,6 +23,7 @@ from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.onboarding import BEKEND
+from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 
@@ -30,7 +32,8 @@ K = TypeVar("K", bound=ast.AST)
 
 WORTEL = Path(__file__).parents[2]
 _VELDEN = [(v.teksten or f.soort, v) for f in FORMULIEREN.values() for v in (*f.velden, *f.extra, *doelgroep.VELDEN)]
-_FORMULIERVRAGEN = [f"{groep}.{veld.naam}.vraag" for groep, veld in _VELDEN]
+_EXTRA = [(v.teksten or f.soort, v) for f in FORMULIEREN.values() for v in f.extra]
+_FORMULIERVRAGEN = [f"{groep}.{v.naam}.vraag" for groep, v in _VELDEN if v.toont == "formulier.vraag"]
 _FORMULIERKEUZES = [f"{groep}.{veld.naam}.{k}" for groep, veld in _VELDEN for k in veld.keuzes]
 
 
@@ -54,7 +57,9 @@ def _waarden() -> dict[str, list[str]]:
     return {
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
         "bijeenkomst.deel.{}": list(FILTERS),
-        "bijeenkomst.knop.{}": sorted({veld.naam for f in FORMULIEREN.values() for veld in f.extra}),
+        "bijeenkomst.knop.{}": sorted(
+            {v.naam for f in FORMULIEREN.values() for v in f.extra if f.soort != "uitzending"}
+        ),
         "bijeenkomst.voor_{}": ["werkgroep", "straat"],
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
@@ -97,6 +102,11 @@ def _waarden() -> dict[str, list[str]]:
         "stand.zonder_team.{}": verdicts,
         "stand.{}": [*TELT, *verdicts],
         "geweigerd.voorstel.al_{}": list(_EINDE),
+        "geweigerd.uitzending.{}": list(REDENEN),
+        "uitzending.groep.{}": ["wijk", "werkgroep", "straat"],
+        "uitzending.reden.{}": [*REDENEN, "te_laat"],
+        "uitzending.staat.{}": ["bezig", "klaar", "gestopt", "afgezegd"],
+        "uitzending.wie.{}": list(EISEN),
         "voorstel.afloop_{}": ["bevestigd", "afgewezen", "verlopen"],
         "voorstel.klaar_{}": ["bevestigd", "afgewezen", "ingetrokken"],
         "voorstel.naam.{}": sorted(UITVOERDERS),

@@ -5,6 +5,7 @@ from typing import Any, get_args, get_type_hints
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
+from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import doelgroep, gepland, hulp
@@ -13,6 +14,7 @@ from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.onboarding import BEKEND
+from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
@@ -201,6 +203,7 @@ _VRAGEN: list[Data] = [
     }
     for f in FORMULIEREN.values()
     for veld in (*f.velden, *f.extra, *doelgroep.VELDEN)
+    if veld.toont == "formulier.vraag"
     for eerste in (True, False)
     if veld.toont == "formulier.vraag"
 ]
@@ -239,6 +242,33 @@ _REGELS: list[Data] = [
     {"wat": "uitzending", "koppen": {"nl": ""}, "eigen_taal": "nl", "id": ID},
 ]
 _VOORKEUR: Data = {"alle": list(ONDERWERPEN), "wekelijks": False, "per_week": 2, "weer": False}
+
+
+def _selectie(**velden: Any) -> Data:
+    vast = {"groep": ["wijk", ""], "eisen": [], "te_klein": False, "aantal": 412, "ongeveer": False}
+    return {**vast, "zonder_chat": 0, "contacten": 0, **velden}
+
+
+_ALLE_EISEN: list[list[str]] = [
+    [eis, {"komt": lang(100), "niet_gestemd": lang(298)}.get(eis, "")] for eis in EISEN if eis != "huur"
+]
+_SELECTIES: list[Data] = [
+    _selectie(),
+    _selectie(groep=["straat", lang(100)], eisen=_ALLE_EISEN, ongeveer=True, aantal=45, zonder_chat=120),
+    _selectie(groep=["werkgroep", lang(60)], te_klein=True, aantal=0, contacten=2),
+    _selectie(eisen=[["huur", ""]], te_klein=True, aantal=0, zonder_chat=10),
+]
+_PLANNEN: list[Data] = [
+    {**wie, "moment": NU, "straks": straks, "stil": stil, "tweede": stil}
+    for wie in _SELECTIES
+    for straks, stil in ((False, False), (True, True), (True, False))
+]
+
+
+def _vraag(veld: str, **velden: Any) -> Data:
+    vast = {"formulier": "uitzending", "veld": veld, "keuzes": [], "gehaald": [], "mag_over": False, "eerste": False}
+    return {**vast, "gekozen": None, **velden}
+
 
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
@@ -417,6 +447,19 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitzending(van={"rol": "buurtbegeleider", "bereik": ""}),
         _uitzending(talen={"de": _inhoud(html="Kom langs. " * 350)}, eigen_taal="de"),
     ],
+    "uitzending.doorgeven": [_uitzending(), _uitzending(talen={"nl": _inhoud(html="Kom langs. " * 318)})],
+    "uitzending.een": [
+        {**_uitkomst, "id": ID, "moment": NU, "staat": staat, "straks": straks, "stil": straks, "doorgeven": door}
+        for _uitkomst in _SELECTIES[:2]
+        for staat, straks, door in (("gepland", False, False), ("gepland", True, True), ("klaar", False, False))
+    ],
+    "uitzending.plan": _PLANNEN,
+    "uitzending.vertaling": [_vraag("vertaling_en", taal="en", mag_over=True)],
+    "uitzending.vervallen": [{**wie, "reden": reden} for wie in _SELECTIES for reden in (*REDENEN, "te_laat")],
+    "uitzending.voorbeeld": [
+        {**plan, "extra": ["vertaling_en"], "vertaald": talen} for plan in _PLANNEN for talen in ([], ["en"])
+    ],
+    "uitzending.wie": [_vraag("wie", keuzes=list(EISEN), gekozen=["koop"], **wie) for wie in _SELECTIES],
     "voorkeur": [
         {**_VOORKEUR, "onderwerpen": list(ONDERWERPEN)},
         {**_VOORKEUR, "onderwerpen": ["raad"], "per_week": 1, "weer": True},

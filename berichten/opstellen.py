@@ -1,0 +1,117 @@
+"""Writing to the neighbourhood: what the maker reads, from whom it is for to how it stands."""
+
+from typing import Any
+
+from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.catalogus import Veilig, vertaal
+from berichten.formulier import bevestigen, stel
+from berichten.menu import naar_menu
+
+
+@bericht("uitzending.wie")
+def wie(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whom it is for within the audience; how many that are changes with each tap."""
+    t = toon.t
+    delen = [t.tekst("uitzending.wie.vraag"), voor_wie(toon, data), *_hoeveel(toon, data)]
+    return stel(toon, data, Veilig("\n\n".join(delen)))
+
+
+@bericht("uitzending.vertaling")
+def vertaling(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask for the same in another language."""
+    return stel(toon, data, toon.t.tekst("uitzending.vertaling.vraag", taal=_taal(toon, data["taal"])))
+
+
+@bericht("uitzending.voorbeeld")
+def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Under the message as residents will get it: for whom, how many, when, and the last yes."""
+    t = toon.t
+    delen = [t.tekst("uitzending.zo"), *_plan(toon, data)]
+    if data["tweede"]:
+        delen.append(t.tekst("uitzending.tweede"))
+    talen = [(naam, naam.removeprefix("vertaling_")) for naam in data["extra"]]
+    extra = [
+        (naam, ("✓ " if taal in data["vertaald"] else "") + t.plat("uitzending.knop_taal", taal=_taal(toon, taal)))
+        for naam, taal in talen
+    ]
+    return bevestigen(toon, Veilig("\n\n".join(delen)), extra, klaar=_ja(toon, data))
+
+
+@bericht("uitzending.plan")
+def plan(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell a second person for whom it is, how many, and when."""
+    return Bericht("\n\n".join(_plan(toon, data)))
+
+
+@bericht("uitzending.een")
+def een(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell the maker how it stands; what is still to go can be called off."""
+    t = toon.t
+    if data["staat"] != "gepland":
+        delen = [t.tekst(f"uitzending.staat.{data['staat']}"), voor_wie(toon, data)]
+        return Bericht("\n\n".join(delen), (naar_menu(toon),))
+    kop = t.tekst("uitzending.staat.gepland" if data["straks"] else "uitzending.staat.nu")
+    wat = t.tekst("uitzending.doorgegeven") if data["doorgeven"] else _aantal(toon, data)
+    delen = [kop, voor_wie(toon, data), wat, *([_wanneer(toon, data)] if data["straks"] else [])]
+    af = (Knop(t.plat("uitzending.knop_af"), f"uzaf:{data['id']}"),)
+    return Bericht("\n\n".join(delen), (af, naar_menu(toon)))
+
+
+@bericht("uitzending.vervallen")
+def vervallen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell the maker that a planned message did not go, and why."""
+    t = toon.t
+    delen = [t.tekst("uitzending.vervallen"), voor_wie(toon, data), t.tekst(f"uitzending.reden.{data['reden']}")]
+    return Bericht("\n\n".join(delen), (naar_menu(toon),))
+
+
+def voor_wie(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say for whom it is: the audience, and all that is asked."""
+    t = toon.t
+    soort, naam = data["groep"]
+    regels = [t.tekst("uitzending.voor", groep=t.plat(f"uitzending.groep.{soort}", naam=naam))]
+    for eis, over in data["eisen"]:
+        wat = t.plat(f"uitzending.wie.{eis}")
+        regels.append(
+            t.tekst("uitzending.eis_over", wat=wat, over=over) if over else t.tekst("uitzending.eis", wat=wat)
+        )
+    return Veilig("\n".join(regels))
+
+
+def _plan(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    return [voor_wie(toon, data), *_hoeveel(toon, data), _wanneer(toon, data)]
+
+
+def _hoeveel(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say how many it is for, and roughly how many have no chat: they count just as much."""
+    t = toon.t
+    delen = [t.tekst("uitzending.te_klein") if data["te_klein"] else _aantal(toon, data)]
+    if data["te_klein"]:
+        delen.append(t.tekst("uitzending.via" if data["contacten"] else "uitzending.geen_via"))
+    if data["zonder_chat"]:
+        delen.append(t.tekst("uitzending.zonder_chat", getal=data["zonder_chat"]))
+    return delen
+
+
+def _aantal(toon: Toon, data: dict[str, Any]) -> Veilig:
+    return toon.t.tekst("uitzending.ongeveer" if data["ongeveer"] else "uitzending.aantal", getal=data["aantal"])
+
+
+def _wanneer(toon: Toon, data: dict[str, Any]) -> Veilig:
+    if not data["straks"]:
+        return toon.t.tekst("uitzending.wanneer_nu")
+    sleutel = "uitzending.wanneer_stil" if data["stil"] else "uitzending.wanneer"
+    return toon.t.tekst(sleutel, moment=toon.moment(data["moment"]))
+
+
+def _ja(toon: Toon, data: dict[str, Any]) -> str:
+    """Return the label of the last yes: with the count, or none where nothing can be sent."""
+    plat = toon.t.plat
+    if data["te_klein"]:
+        return plat("uitzending.knop_via") if data["contacten"] else ""
+    sleutel = "uitzending.knop_ja_ongeveer" if data["ongeveer"] else "uitzending.knop_ja"
+    return plat(sleutel, getal=data["aantal"])
+
+
+def _taal(toon: Toon, taal: str) -> str:
+    return vertaal(taal).locale.get_display_name(toon.t.locale) or taal

@@ -1,0 +1,191 @@
+"""A broadcast once it is decided: planned, moved or called off, and going out in parts. Writing one: `opstellen`.
+
+    gepland ──its moment──▶ bezig ──all gone──▶ klaar
+       │                      └──stopped──▶ gestopt
+       └──called off, or without sense when its moment came──▶ afgezegd
+
+Who gets it is looked up when it goes: who voted since, or was heard, gets no message that asks for it.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
+from bot.rules.selectie import Selectie
+from bot.rules.weekmaat import Onderwerp
+from bot.services import selectie as selecteer
+from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
+from bot.services.handeling import Handeling, eis_rol, mag_voor
+from bot.services.selectie import MAKERS
+from bot.services.tijdstip import buiten_stilte
+from bot.storage import bijeenkomsten, doelgroepen, outbox, peilingen, rollen, selecties, uitzendingen, wekkers
+from bot.storage.accounts import Wie
+from bot.storage.uitzendingen import Uitzending
+
+WEKKER = "uitzending"
+GRATIE = timedelta(hours=24)
+"""Later than this it does not begin any more: what was true yesterday may not be so today."""
+
+
+def plaats(
+    tx: Connection,
+    handeling: Handeling,
+    maker: int,
+    *,
+    inhoud: dict[str, Any],
+    selectie: Selectie,
+    moment: datetime | None,
+    aantal: int,
+) -> Uitzending:
+    """Plan a broadcast; without a moment, or for one that has passed, it goes as soon as it is not quiet.
+
+    Args:
+        maker: account of who wrote it.
+        inhoud: what residents see; `id` is added.
+        aantal: how many it is for, as was shown.
+    """
+    publiek_id = handeling.id("uitzending")
+    gaat_op = buiten_stilte(max(moment or handeling.now, handeling.now), handeling)
+    nieuw = uitzendingen.voeg_toe(
+        tx,
+        handeling.wijk,
+        publiek_id=publiek_id,
+        inhoud={**inhoud, "id": publiek_id},
+        doelgroep=selectie.als_json(),
+        aantal=aantal,
+        gemaakt_door=maker,
+        gemaakt_op=handeling.now,
+        moment=gaat_op,
+    )
+    wekkers.zet(tx, handeling.wijk, WEKKER, nieuw, gaat_op)
+    return _bestaand(tx, handeling, publiek_id)
+
+
+def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Show one to its maker or to who may write to the same people."""
+    return toon_aan(tx, handeling, _eis(tx, handeling, publiek_id))
+
+
+def zeg_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Call off one that is still to go; nobody gets it.
+
+    Raises:
+        Geweigerd: it is another's, or it goes already.
+    """
+    deze = _eis(tx, handeling, publiek_id)
+    if deze.staat != "afgezegd" and not uitzendingen.zet(tx, deze.id, "gepland", staat="afgezegd"):
+        raise Geweigerd("uitzending.al_weg")
+    wekkers.zeg_af(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
+    return toon_aan(tx, handeling, _bestaand(tx, handeling, publiek_id))
+
+
+def verzet(tx: Connection, handeling: Handeling, publiek_id: str, moment: datetime) -> Boodschap:
+    """Let one that is still to go do so at another moment; inside the quiet hours becomes when they are over.
+
+    Raises:
+        Geweigerd: it is another's, it goes already, or the moment has passed.
+    """
+    deze = _eis(tx, handeling, publiek_id)
+    if moment <= handeling.now:
+        raise Geweigerd("moment.voorbij")
+    gaat_op = buiten_stilte(moment, handeling)
+    if not uitzendingen.zet(tx, deze.id, "gepland", moment=gaat_op):
+        raise Geweigerd("uitzending.al_weg")
+    wekkers.zeg_af(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
+    wekkers.zorg_voor(tx, handeling.wijk, WEKKER, deze.id, gaat_op)
+    return toon_aan(tx, handeling, _bestaand(tx, handeling, publiek_id))
+
+
+def toon_aan(tx: Connection, handeling: Handeling, deze: Uitzending) -> Boodschap:
+    """Return how one stands, for who may see that."""
+    selectie = Selectie.uit_json(deze.doelgroep)
+    data = {
+        "id": deze.publiek_id,
+        "staat": deze.staat,
+        "moment": deze.moment.isoformat(),
+        "straks": deze.moment > handeling.now,
+        "stil": deze.moment > handeling.now and buiten_stilte(handeling.now, handeling) == deze.moment,
+        "doorgeven": selectie.doorgeven,
+        "aantal": deze.aantal,
+        "ongeveer": bool(selectie.eisen),
+        **selecteer.voor_wie(tx, handeling.wijk, selectie),
+    }
+    return Boodschap("uitzending.een", data)
+
+
+def lading(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Give the next part of a broadcast that goes; the first part begins it, unless it makes no sense any more."""
+    deze = uitzendingen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
+    if deze is None or deze.staat not in {"gepland", "bezig"}:
+        return NIETS
+    selectie = Selectie.uit_json(deze.doelgroep)
+    if deze.staat == "gepland":
+        laat = geval.now - geval.wekker.moment >= GRATIE
+        if reden := "te_laat" if laat else selecteer.vervallen(tx, geval.wijk, selectie, geval.now):
+            uitzendingen.zet(tx, deze.id, "gepland", staat="afgezegd")
+            gezegd = Boodschap("uitzending.vervallen", {"reden": reden, **selecteer.voor_wie(tx, geval.wijk, selectie)})
+            outbox.schrijf(
+                tx, geval.wijk, f"uitzending:{deze.id}:weg", [deze.gemaakt_door], gezegd, baan=Baan.HERINNERING
+            )
+            return TE_LAAT if laat else NIETS
+        uitzendingen.zet(tx, deze.id, "gepland", staat="bezig", begonnen_op=geval.now)
+    wijk, na = geval.wijk, geval.wekker.na_account
+    if selectie.doorgeven:
+        naar = [wie for wie in rollen.straatcontacten(tx, wijk, selecteer.straat(selectie.groep)) if wie > na]
+        straks = Boodschap("uitzending.doorgeven")
+        return Lading(naar[:hoeveel], straks, Baan.HERINNERING, uitzending=deze.id)
+    waar = selecties.voorwaarden(tx, wijk, selectie)
+    naar = doelgroepen.accounts_van(tx, wijk, selectie.groep, na, hoeveel, *waar)
+    tot, vraagt_om_stem = _tot(tx, wijk, selectie)
+    return Lading(
+        naar,
+        Boodschap("uitzending"),
+        over=_over(selectie),
+        niet_na=tot,
+        uitzending=deze.id,
+        aansporing=vraagt_om_stem,
+    )
+
+
+def _over(selectie: Selectie) -> Onderwerp | None:
+    """Return what it is about, for who chooses what to hear; who comes to a meeting asked for it."""
+    if selectie.over("komt"):
+        return None
+    if selectie.over("niet_gestemd"):
+        return "peilingen"
+    return "werkgroepen" if selectie.groep.soort == "werkgroep" else "buurt"
+
+
+def _tot(tx: Connection, wijk: int, selectie: Selectie) -> tuple[datetime | None, int | None]:
+    """Return until when it makes sense, and the poll (by id) in which it asks to vote once more.
+
+    To who did not vote until the poll closes, to who comes until the meeting is over.
+    """
+    if peiling := selectie.over("niet_gestemd"):
+        open_ = peilingen.zoek(tx, wijk, publiek_id=peiling)
+        return (open_.sluit_op, open_.id) if open_ else (None, None)
+    if bijeenkomst := selectie.over("komt"):
+        komt = bijeenkomsten.zoek(tx, wijk, publiek_id=bijeenkomst)
+        return (komt.eind or komt.begin if komt else None), None
+    return None, None
+
+
+def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> Uitzending:
+    """Return one that this person may see and call off: their own, or one to people to whom they may write."""
+    wie: Wie = eis_rol(tx, handeling, *MAKERS)
+    deze = _bestaand(tx, handeling, publiek_id)
+    eigen = rollen.is_een_persoon(tx, wie.account, deze.gemaakt_door)
+    if not eigen and not mag_voor(wie, Selectie.uit_json(deze.doelgroep).groep):
+        raise Geweigerd("buiten_bereik")
+    return deze
+
+
+def _bestaand(tx: Connection, handeling: Handeling, publiek_id: str) -> Uitzending:
+    deze = uitzendingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if deze is None:
+        raise Geweigerd("uitzending.onbekend")
+    return deze
