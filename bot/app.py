@@ -29,6 +29,7 @@ from bot.channels.polling import SOORTEN, poll
 from bot.channels.sender import TelegramSender
 from bot.channels.transport import AiohttpRequest
 from bot.channels.uitgaand import OutboxSender
+from bot.channels.voortgang import Voortgangen
 from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings
 from bot.errors import InvoerFout
@@ -108,6 +109,10 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         deurwacht = sender.op(Baan.DRINGEND)
         schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, omgeving.clock)
         _start(stapel, schermen.werk(), gestopt)
+        per_seconde = settings.verzending.per_seconde
+        langzaam = sender.op(Baan.UITZENDING)
+        lopend = Voortgangen(database, omgeving.wijk, kanaal, langzaam, omgeving.toon, omgeving.clock, per_seconde)
+        _start(stapel, lopend.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
         pagina = deurpagina_app(partial(lees_deur, omgeving))
         if settings.web.adres:

@@ -27,6 +27,7 @@ from handlers import (
     verzending,
     voorkeur,
     voorstel,
+    voortgang,
     welkom,
     werkgroepen,
 )
@@ -53,6 +54,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     voorkeur,
     voorstel,
     planning,
+    voortgang,
 )
 
 

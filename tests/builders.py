@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
+from berichten import Boodschap
 from bot.config import SpelregelsInstelling
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
 from bot.rules.inhoud import Inhoud, Soort
+from bot.rules.pacing import Baan
+from bot.rules.selectie import Selectie
 from bot.rules.spelregels import Spelregels
 from bot.services import tellen
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
 from bot.services.tellen import Tellingen
-from bot.storage import bijeenkomsten, huishoudens, peilingen, tables
+from bot.storage import bijeenkomsten, huishoudens, outbox, peilingen, tables
 from bot.storage.bijeenkomsten import Bijeenkomst
 
 NU = datetime(2027, 2, 1, 19, 0, tzinfo=UTC)
@@ -155,3 +158,15 @@ def een_inhoud(
 ) -> Inhoud:
     """Return what someone sent, as `handlers.inhoud` reads it."""
     return Inhoud(soort=soort, html=html, file_id=file_id, naam=naam, plek=plek)
+
+
+def een_uitzending(tx: Connection, wijk: int, maker: int, naar: Sequence[int] = (), **velden: Any) -> str:
+    """Add a broadcast that goes, with a message that waits for each of these accounts; return its public id."""
+    vast = {"inhoud": {}, "doelgroep": Selectie().als_json(), "aantal": len(naar), "staat": "bezig"}
+    vast |= {"gemaakt_op": NU, "moment": NU, "begonnen_op": NU, "publiek_id": een_publiek_id()}
+    rij = insert(tables.uitzending).values(wijk=wijk, gemaakt_door=maker, **{**vast, **velden})
+    nieuw: int = tx.execute(rij.returning(tables.uitzending.c.id)).scalar_one()
+    boodschap = Boodschap("uitzending")
+    outbox.schrijf(tx, wijk, f"proef:{nieuw}", naar, boodschap, baan=Baan.UITZENDING, uitzending=nieuw)
+    publiek: str = tx.execute(select(tables.uitzending.c.publiek_id).filter_by(id=nieuw)).scalar_one()
+    return publiek

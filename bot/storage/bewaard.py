@@ -75,6 +75,11 @@ def vergeet_account(tx: Connection, account_id: int, over: str | None = None) ->
     tx.execute(weg if over is None else weg.where(bewaard.c.over == over))
 
 
+def vergeet_uitzending(tx: Connection, uitzending_id: int) -> None:
+    """Remove what waits of a broadcast."""
+    tx.execute(delete(bewaard).where(bewaard.c.uitzending == uitzending_id))
+
+
 def tel(tx: Connection, uitzending_id: int) -> int:
     """Count for how many a broadcast waits."""
     return tx.scalar(select(func.count()).where(bewaard.c.uitzending == uitzending_id)) or 0

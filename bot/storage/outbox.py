@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    exists,
     func,
     insert,
     literal,
@@ -22,7 +23,10 @@ from sqlalchemy import (
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.tables import UtcMoment, account, outbox
+from bot.storage.tables import UtcMoment, account, outbox, uitzending
+
+GESTOPT = "gestopt"
+"""Why a message of a stopped broadcast was not sent, and the state of that broadcast."""
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
@@ -185,6 +189,14 @@ def _leeg(tx: Connection, zending: Zending) -> None:
         tx.execute(update(outbox).where(*deze).values(data={}))
 
 
+_AL_GESTOPT = exists().where(uitzending.c.id == outbox.c.uitzending, uitzending.c.staat == GESTOPT)
+_TERUG = {
+    "staat": case((_AL_GESTOPT, "mislukt"), else_="wachtend"),
+    "reden": case((_AL_GESTOPT, GESTOPT), else_=outbox.c.reden),
+}
+"""What is put back waits again, unless its broadcast was stopped meanwhile."""
+
+
 def later(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
     """Put a row back that certainly was not sent, not to be tried before a moment of the system's time."""
     _zet_terug(tx, zending, niet_voor, outbox.c.pogingen + 1)
@@ -197,7 +209,7 @@ def terug(tx: Connection, zending: Zending, niet_voor: datetime) -> None:
 
 def _zet_terug(tx: Connection, zending: Zending, niet_voor: datetime, pogingen: ColumnElement[int]) -> None:
     terug = _EINDE.where(outbox.c.staat == "bezig").values(
-        staat="wachtend", niet_voor=niet_voor, lease_tot=None, pogingen=pogingen
+        **_TERUG, niet_voor=niet_voor, lease_tot=None, pogingen=pogingen
     )
     tx.execute(terug, {"zending": zending.id, "nr": zending.lease_nr})
 

@@ -297,7 +297,7 @@ uitzending = Table(
     Column("gemaakt_op", UtcMoment, nullable=False),
     Column("moment", UtcMoment, nullable=False),  # as people see it: when it goes
     Column("staat", String(12), nullable=False),
-    Column("begonnen_op", UtcMoment),  # the system's time, for the speed
+    Column("begonnen_op", UtcMoment),  # as people see it, like the next
     Column("klaar_op", UtcMoment),
     Column("voortgang", BigInteger),  # the message in the maker's chat that shows how it goes
     CheckConstraint("staat IN ('wacht', 'gepland', 'bezig', 'klaar', 'gestopt', 'afgezegd')", name="staat"),

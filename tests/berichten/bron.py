@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
-from berichten import stand
+from berichten import stand, voortgang
 from berichten.opdrachten import OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
@@ -113,6 +113,9 @@ def _waarden() -> dict[str, list[str]]:
         "voorstel.wat.{}": sorted(UITVOERDERS),
         "voorkeur.knop_{}": ["meteen", "week"],
         "voorkeur.over.{}": list(ONDERWERPEN),
+        "voortgang.getal.{}": ["ongeveer", "minder"],
+        "voortgang.kop.{}": ["bezig", "gestopt", "klaar"],
+        "voortgang.{}": list(voortgang.REGELS),
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
     }

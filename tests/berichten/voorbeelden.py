@@ -270,6 +270,12 @@ def _vraag(veld: str, **velden: Any) -> Data:
     return {**vast, "gekozen": None, **velden}
 
 
+def _voortgang(**velden: Any) -> Data:
+    getallen = {"verzonden": [240, "precies"], "mislukt": [0, "precies"], "onzeker": [5, "minder"]}
+    getallen |= {"gestopt": [0, "precies"], "bewaard": [20, "ongeveer"], "geheel": [412, "precies"]}
+    return {"id": ID, "staat": "bezig", "klaar": False, **getallen, "blokken": 5, "over": 130, "duur": None, **velden}
+
+
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
         _bijeenkomst(afgelast=True, reden=reden, reeks=reeks, herhaling=True)
@@ -467,6 +473,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {**_VOORKEUR, "onderwerpen": [], "wekelijks": True},
     ],
     "voorkeur.gestopt": [{}],
+    "uitzending.voortgang": [
+        _voortgang(),
+        _voortgang(over=None),
+        _voortgang(over=7200),
+        _voortgang(staat="gestopt", gestopt=[172, "precies"]),
+        _voortgang(staat="gestopt", klaar=True, blokken=10, gestopt=[172, "precies"], duur=12),
+        _voortgang(staat="klaar", klaar=True, blokken=10, mislukt=[3, "precies"], duur=660),
+    ],
     "verzending": [
         {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}, "bewaard": 40},
         {"staten": {}, "onzeker": {}, "bewaard": "minder dan 5"},

@@ -1,0 +1,181 @@
+"""How broadcasts fare: what their maker sees of it while they go, when one has ended, and stopping one halfway."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, or_, select, update
+
+from berichten import Boodschap
+from bot.rules.pacing import Baan
+from bot.rules.selectie import Selectie
+from bot.rules.voortgang import Tellingen, blokken, getal, is_ruw
+from bot.storage import bewaard, outbox, wekkers
+from bot.storage.outbox import GESTOPT
+from bot.storage.tables import account, uitzending
+from bot.storage.tables import outbox as rijen
+
+WEKKER = "uitzending"
+
+
+class Voortgang(NamedTuple):
+    """A broadcast whose maker must still see something of it.
+
+    Args:
+        extern_id: the chat network's id of the maker's private chat.
+        bericht_id: the message in it that shows how it goes; None until there is one.
+    """
+
+    id: int
+    wijk: int
+    publiek_id: str
+    doelgroep: dict[str, Any]
+    aantal: int
+    gemaakt_door: int
+    staat: str
+    begonnen_op: datetime | None
+    klaar_op: datetime | None
+    bericht_id: int | None
+    extern_id: str
+    taal: str | None
+
+
+class Stand(NamedTuple):
+    """How a broadcast fares.
+
+    Args:
+        geschreven: whether all of its messages are in the outbox; if not, more will come.
+    """
+
+    deze: Voortgang
+    tellingen: Tellingen
+    geschreven: bool
+
+
+_VRAAG = select(
+    *(uitzending.c[naam] for naam in Voortgang._fields[:9]),
+    uitzending.c.voortgang,
+    account.c.extern_id,
+    account.c.taal,
+).join(account, account.c.id == uitzending.c.gemaakt_door)
+_LOOPT = uitzending.c.staat.in_(("bezig", "gestopt"))
+
+
+def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Voortgang]:
+    """Return the broadcasts of a wijk that go, and those that ended but whose message does not say so yet."""
+    nog = or_(_LOOPT & uitzending.c.klaar_op.is_(None), uitzending.c.voortgang.is_not(None))
+    vraag = _VRAAG.where(uitzending.c.wijk == wijk, account.c.kanaal == kanaal, nog)
+    return [Voortgang._make(rij) for rij in tx.execute(vraag.order_by(uitzending.c.id))]
+
+
+def zoek(tx: Connection, wijk: int, publiek_id: str) -> Voortgang | None:
+    """Return one of a wijk."""
+    rij = tx.execute(_VRAAG.where(uitzending.c.wijk == wijk, uitzending.c.publiek_id == publiek_id)).one_or_none()
+    return None if rij is None else Voortgang._make(rij)
+
+
+def lees(tx: Connection, deze: Voortgang) -> Stand:
+    """Count the messages of a broadcast."""
+    van = rijen.c.uitzending == deze.id
+    staten: dict[str, int] = dict(
+        tx.execute(select(rijen.c.staat, func.count()).where(van).group_by(rijen.c.staat)).all()
+    )
+    gestopt = select(func.count()).where(van, rijen.c.staat == "mislukt", rijen.c.reden == GESTOPT)
+    niet = tx.scalar(gestopt) or 0
+    tellingen = Tellingen(
+        staten.get("wachtend", 0) + staten.get("bezig", 0),
+        staten.get("verzonden", 0),
+        staten.get("mislukt", 0) - niet,
+        staten.get("onzeker", 0),
+        niet,
+        bewaard.tel(tx, deze.id),
+    )
+    return Stand(deze, tellingen, not wekkers.staat_er(tx, deze.wijk, WEKKER, deze.id))
+
+
+def stap(tx: Connection, uitzending_id: int, now: datetime) -> Stand:
+    """Take a broadcast on where something is due: its first message to the maker, the id of that, its end.
+
+    Args:
+        now: the moment as people see it.
+    """
+    deze = Voortgang._make(tx.execute(_VRAAG.where(uitzending.c.id == uitzending_id)).one())
+    stand = lees(tx, deze)
+    if deze.klaar_op is not None:
+        return stand
+    if deze.bericht_id is None:
+        stand = stand._replace(deze=_eerste_bericht(tx, stand))
+    if stand.geschreven and stand.tellingen.wachtend == 0:
+        einde: dict[str, Any] = {"staat": GESTOPT if deze.staat == GESTOPT else "klaar", "klaar_op": now}
+        _zet(tx, deze, **einde)
+        stand = stand._replace(deze=stand.deze._replace(**einde))
+        if stand.deze.bericht_id is None:
+            verslag(tx, stand)
+    return stand
+
+
+def _eerste_bericht(tx: Connection, stand: Stand) -> Voortgang:
+    """See to it that the maker gets a message, once, and remember its id as soon as it is known."""
+    deze, sleutel = stand.deze, f"voortgang:{stand.deze.id}"
+    gezegd = tx.execute(select(rijen.c.bericht_id).where(rijen.c.sleutel == f"{sleutel}:{deze.gemaakt_door}")).first()
+    if gezegd is None:
+        outbox.schrijf(tx, deze.wijk, sleutel, [deze.gemaakt_door], beeld(stand), baan=Baan.ANTWOORD)
+    elif gezegd.bericht_id is not None:
+        _zet(tx, deze, voortgang=gezegd.bericht_id)
+        return deze._replace(bericht_id=gezegd.bericht_id)
+    return deze
+
+
+def verslag(tx: Connection, stand: Stand) -> None:
+    """Give the report as a message of its own: the one that showed how it went is not there, or not any more."""
+    deze = stand.deze
+    klaar(tx, deze)
+    vroeger = rijen.c.sleutel == f"voortgang:{deze.id}:{deze.gemaakt_door}", rijen.c.staat == "wachtend"
+    tx.execute(update(rijen).where(*vroeger).values(staat="mislukt", reden="ingehaald"))
+    outbox.schrijf(tx, deze.wijk, f"verslag:{deze.id}", [deze.gemaakt_door], beeld(stand), baan=Baan.ANTWOORD)
+
+
+def klaar(tx: Connection, deze: Voortgang) -> None:
+    """Show no more in the message: it says how it ended, or it is gone."""
+    _zet(tx, deze, voortgang=None)
+
+
+def stop(tx: Connection, deze: Voortgang, now: datetime) -> Voortgang:
+    """Let nothing more of a broadcast go, and return it then; what is under way at this very moment still arrives."""
+    wekkers.zeg_af(tx, deze.wijk, WEKKER, deze.id, now)
+    _zet(tx, deze, staat=GESTOPT)
+    bewaard.vergeet_uitzending(tx, deze.id)
+    nog = rijen.c.uitzending == deze.id, rijen.c.staat == "wachtend"
+    tx.execute(update(rijen).where(*nog).values(staat="mislukt", reden=GESTOPT))
+    return deze._replace(staat=GESTOPT)
+
+
+def _zet(tx: Connection, deze: Voortgang, **velden: Any) -> None:
+    tx.execute(update(uitzending).where(uitzending.c.id == deze.id).values(**velden))
+
+
+def beeld(stand: Stand, over: int | None = None) -> Boodschap:
+    """Return what its maker sees of a broadcast.
+
+    Args:
+        over: in how many seconds the rest is gone, when that is known.
+    """
+    deze, tellingen = stand.deze, stand.tellingen
+    geschreven = sum(tellingen)
+    geheel = geschreven if stand.geschreven and deze.staat != GESTOPT else max(deze.aantal, geschreven)
+    if deze.staat == GESTOPT:
+        tellingen = tellingen._replace(gestopt=tellingen.gestopt + geheel - geschreven)
+    ruw = is_ruw(Selectie.uit_json(deze.doelgroep))
+    duur = (deze.klaar_op - deze.begonnen_op).total_seconds() if deze.klaar_op and deze.begonnen_op else None
+    return Boodschap(
+        "uitzending.voortgang",
+        {
+            "id": deze.publiek_id,
+            "staat": deze.staat,
+            "klaar": deze.klaar_op is not None,
+            "geheel": getal(geheel, ruw=ruw),
+            **{naam: getal(aantal, ruw=ruw) for naam, aantal in tellingen._asdict().items()},
+            "blokken": blokken(geschreven - tellingen.wachtend, geheel),
+            "over": over,
+            "duur": None if duur is None else round(duur),
+        },
+    )
