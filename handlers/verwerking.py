@@ -171,9 +171,10 @@ class _Lopend:
     async def doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
         omgeving, handeling = self.omgeving, self._handeling()
+        sprak = self.afzender.prive and self._update.my_chat_member is None
 
         async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:
-            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling)
+            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling, sprak)
 
         try:
             try:
@@ -209,11 +210,16 @@ def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:
 
 
 def _in_een_keer(
-    tx: Connection, post: int, functie: Callable[[Connection, Handeling], Antwoord], handeling: Handeling
+    tx: Connection, post: int, functie: Callable[[Connection, Handeling], Antwoord], handeling: Handeling, sprak: bool
 ) -> str:
+    """Run a use case; `sprak`: the person said something in their own chat, so they can be reached."""
     gegeven = functie(tx, handeling)
     boodschappen = gegeven if isinstance(gegeven, tuple) else (gegeven,)
-    taal = accounts.taal(tx, handeling.afzender.kanaal, handeling.afzender.extern_id) or handeling.afzender.taalcode
+    afzender = handeling.afzender
+    gekozen, bereikbaar = accounts.taal_en_bereik(tx, afzender.kanaal, afzender.extern_id)
+    if sprak and not bereikbaar:  # they let the bot in again, or a refusal (403) came in after that
+        bewoner.bereikbaar(tx, handeling, True)
+    taal = gekozen or afzender.taalcode
     antwoord = json.dumps({"taal": taal, "boodschappen": [vars(b) for b in boodschappen]}, ensure_ascii=False)
     if not inbox.verwerkt(tx, post, antwoord):
         raise _AlVerwerkt

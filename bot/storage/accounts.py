@@ -57,7 +57,9 @@ _ROLLEN = select(rol.c.rol, rol.c.bereik).where(
 )
 
 
-_TAAL = select(account.c.taal).where(account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e"))
+_TAAL = select(account.c.taal, account.c.bereikbaar).where(
+    account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e")
+)
 
 
 def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
@@ -96,7 +98,13 @@ def kenmerk(tx: Connection, account_id: int) -> tuple[str, str]:
 
 def taal(tx: Connection, kanaal: str, extern_id: str) -> str | None:
     """Return the language that an account chose."""
-    return tx.scalar(_TAAL, {"k": kanaal, "e": extern_id})
+    return taal_en_bereik(tx, kanaal, extern_id)[0]
+
+
+def taal_en_bereik(tx: Connection, kanaal: str, extern_id: str) -> tuple[str | None, bool]:
+    """Return the language that an account chose, and whether it can be written to as far as is known."""
+    rij = tx.execute(_TAAL, {"k": kanaal, "e": extern_id}).one_or_none()
+    return (None, True) if rij is None else (rij.taal, rij.bereikbaar)
 
 
 def maak(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie:

@@ -8,6 +8,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
+from telegram import Bot
+
+from bot.channels.transport import AiohttpRequest
 
 TOKEN = "4242:geheim-dat-nergens-mag-staan"
 GOED = "goed"
@@ -101,3 +104,16 @@ async def bedien() -> AsyncIterator[BotApi]:
     finally:
         api.einde.set()
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def een_bot(url: str, timeout: float = 0.2) -> AsyncIterator[Bot]:
+    """The real bot of python-telegram-bot over our own transport."""
+    bot = Bot(
+        TOKEN,
+        base_url=f"{url}/bot",
+        request=AiohttpRequest(timeout),
+        get_updates_request=AiohttpRequest(timeout),
+    )
+    async with bot:
+        yield bot

@@ -1,12 +1,14 @@
 """Updates as the network sends them, and small ways to wait."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
+from telegram import Bot
 
 from bot.channels import intake
+from tests.channels.botapi import BotApi, bedien, een_bot
 
 Update = dict[str, Any]
 
@@ -42,3 +44,15 @@ async def tot(klopt: Callable[[], Awaitable[Any]], seconden: float = 5.0) -> Non
 def ongeduldig(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try again at once instead of after a second and a half."""
     monkeypatch.setattr(intake, "WACHT_SECONDEN", 0.0)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with bedien() as api:
+        yield api
+
+
+@pytest.fixture
+async def bot(api: BotApi) -> AsyncIterator[Bot]:
+    async with een_bot(api.url) as bot:
+        yield bot

@@ -1,7 +1,9 @@
-"""What carries an address or a name is emptied in the outbox when it ends; what waits keeps what it must say."""
+"""Rows of the outbox: claimed once, ended by their own lease only, emptied of names, dropped when too late."""
+
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, update
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
@@ -34,3 +36,171 @@ def test_an_address_stays_in_the_outbox_no_longer_than_it_waits(
     else:
         outbox.eindig(tx, zending, einde, "weg")
     assert tx.scalar(select(t.outbox.c.data)) == blijft
+
+
+def _post(tx: Connection, hoeveel: int, niet_na: datetime | None = None, soort: str = "mislukt") -> list[int]:
+    wijk = een_wijk(tx)
+    accounts = [een_account(tx, str(1000 + n)) for n in range(hoeveel)]
+    outbox.schrijf(tx, wijk, "proef", accounts, Boodschap(soort), baan=Baan.UITZENDING, niet_na=niet_na)
+    return accounts
+
+
+def _claim(tx: Connection, now: datetime) -> outbox.Zending:
+    _post(tx, 1)
+    (zending,) = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
+    return zending
+
+
+def _staat(tx: Connection) -> tuple[str, int | None]:
+    rij = tx.execute(select(t.outbox)).one()
+    return rij.staat, rij.bericht_id
+
+
+def test_a_row_is_claimed_once(tx: Connection) -> None:
+    now = datetime.now(UTC)
+    assert _claim(tx, now).lease_nr == 1
+    assert wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU) == []
+
+
+def test_a_lease_that_ran_out_is_uncertain_and_never_pending_again(tx: Connection) -> None:
+    now = datetime.now(UTC)
+    _claim(tx, now)
+    assert outbox.verlopen_leases(tx, now + wachtrij.LEASE - timedelta(seconds=1)) == 0
+    assert outbox.verlopen_leases(tx, now + wachtrij.LEASE + timedelta(seconds=1)) == 1
+    assert _staat(tx) == ("onzeker", None)
+    assert wachtrij.claim(tx, "telegram", list(Baan), 8, now + timedelta(days=1), NU) == []
+
+
+def test_a_process_that_was_paused_past_its_lease_can_still_say_that_it_was_sent(tx: Connection) -> None:
+    now = datetime.now(UTC)
+    zending = _claim(tx, now)
+    outbox.verlopen_leases(tx, now + wachtrij.LEASE * 2)
+    outbox.verzonden(tx, zending, 77)
+    assert _staat(tx) == ("verzonden", 77)
+
+
+def test_a_process_that_was_paused_past_its_lease_cannot_put_it_back_or_fail_it(tx: Connection) -> None:
+    now = datetime.now(UTC)
+    zending = _claim(tx, now)
+    outbox.verlopen_leases(tx, now + wachtrij.LEASE * 2)
+    outbox.later(tx, zending, now)
+    outbox.terug(tx, zending, now)
+    outbox.eindig(tx, zending, "mislukt", "te laat")
+    assert _staat(tx) == ("onzeker", None)
+
+
+@pytest.mark.parametrize("einde", ["onzeker", "bezig"])
+def test_only_the_lease_of_the_row_can_end_it(tx: Connection, einde: str) -> None:
+    """The answer to an older lease says nothing about the try of a later one."""
+    now = datetime.now(UTC)
+    oud = _claim(tx, now)
+    outbox.later(tx, oud, now)
+    (nieuw,) = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
+    assert nieuw.lease_nr == 2
+    tx.execute(update(t.outbox).values(staat=einde))
+    outbox.verzonden(tx, oud, 1)
+    assert _staat(tx) == (einde, None)
+    outbox.verzonden(tx, nieuw, 2)
+    assert _staat(tx) == ("verzonden", 2)
+
+
+def test_what_ended_stays_ended(tx: Connection) -> None:
+    zending = _claim(tx, datetime.now(UTC))
+    outbox.eindig(tx, zending, "mislukt", "chat not found")
+    outbox.verzonden(tx, zending, 5)
+    assert _staat(tx) == ("mislukt", None)
+
+
+def test_writing_the_same_message_twice_is_refused(tx: Connection) -> None:
+    (account,) = _post(tx, 1)
+    punt = tx.begin_nested()
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        outbox.schrijf(tx, 1, "proef", [account], Boodschap("mislukt"), baan=Baan.UITZENDING)
+    punt.rollback()
+    assert tx.scalar(select(func.count()).select_from(t.outbox)) == 1
+
+
+def test_a_very_long_reason_fits(tx: Connection) -> None:
+    zending = _claim(tx, datetime.now(UTC))
+    outbox.eindig(tx, zending, "mislukt", "é" * 5000)
+    assert _staat(tx)[0] == "mislukt"
+
+
+def _einden(tx: Connection) -> list[tuple[str, str | None]]:
+    rijen = tx.execute(select(t.outbox.c.staat, t.outbox.c.reden).order_by(t.outbox.c.id))
+    return [(rij.staat, rij.reden) for rij in rijen]
+
+
+@pytest.mark.parametrize(
+    ("niet_na", "einde"),
+    [
+        (None, ("bezig", None)),
+        (NU + timedelta(minutes=1), ("bezig", None)),
+        (NU, ("bezig", None)),
+        (NU - timedelta(seconds=1), ("mislukt", "te laat")),
+    ],
+)
+def test_what_came_too_late_on_peoples_clock_is_dropped_and_not_sent(
+    tx: Connection, niet_na: datetime | None, einde: tuple[str, str | None]
+) -> None:
+    _post(tx, 1, niet_na)
+    claim = wachtrij.claim(tx, "telegram", list(Baan), 8, datetime.now(UTC), NU)
+    assert len(claim) == (einde[0] == "bezig")
+    assert _einden(tx) == [einde]
+
+
+def test_what_is_dropped_takes_no_place_of_what_goes(tx: Connection) -> None:
+    wie = _post(tx, 20, NU - timedelta(days=1))[0]
+    outbox.schrijf(tx, een_wijk(tx), "later", [wie], Boodschap("mislukt"), baan=Baan.UITZENDING)
+    (zending,) = wachtrij.claim(tx, "telegram", list(Baan), 3, datetime.now(UTC), NU)
+    assert zending.account == wie
+    assert _einden(tx) == [("mislukt", "te laat")] * 20 + [("bezig", None)]
+
+
+def test_a_claim_drops_a_part_of_very_much_that_is_too_late(tx: Connection) -> None:
+    """One transaction stays short; the next claims drop the rest."""
+    _post(tx, 150, NU - timedelta(days=1))
+    now = datetime.now(UTC)
+    assert wachtrij.claim(tx, "telegram", list(Baan), 7, now, NU) == []
+    assert 100 <= _einden(tx).count(("mislukt", "te laat")) < 110
+    assert wachtrij.te_doen(tx, "telegram", list(Baan), now)
+    assert wachtrij.claim(tx, "telegram", list(Baan), 7, now, NU) == []
+    assert not wachtrij.te_doen(tx, "telegram", list(Baan), now)
+
+
+def test_nothing_goes_to_who_cannot_be_reached(tx: Connection) -> None:
+    weg, _ = _post(tx, 2)
+    tx.execute(update(t.account).where(t.account.c.id == weg).values(bereikbaar=False))
+    assert len(wachtrij.claim(tx, "telegram", list(Baan), 8, datetime.now(UTC), NU)) == 1
+    assert _einden(tx) == [("mislukt", "onbereikbaar"), ("bezig", None)]
+
+
+def test_all_that_waits_for_who_blocked_the_bot_ends_and_names_in_it_are_emptied(tx: Connection) -> None:
+    weg, blijft = _post(tx, 2)
+    data = Boodschap("welkom.vol_team", {"adres": "Merelweg 1"})
+    outbox.schrijf(tx, een_wijk(tx), "tweede", [weg, blijft], data, baan=Baan.DRINGEND)
+    outbox.laat_vallen_van(tx, weg, "Forbidden: bot was blocked by the user")
+    rijen = tx.execute(select(t.outbox).order_by(t.outbox.c.id)).all()
+    gevallen = [rij for rij in rijen if rij.account == weg]
+    assert {(rij.staat, rij.reden, str(rij.data)) for rij in gevallen} == {
+        ("mislukt", "Forbidden: bot was blocked by the user", "{}")
+    }
+    assert {rij.staat for rij in rijen if rij.account == blijft} == {"wachtend"}
+
+
+def test_what_had_no_turn_goes_back_without_a_try_counted(tx: Connection) -> None:
+    now = datetime.now(UTC)
+    zending = _claim(tx, now)
+    outbox.terug(tx, zending, now + timedelta(seconds=5))
+    (rij,) = tx.execute(select(t.outbox)).all()
+    assert (rij.staat, rij.pogingen, rij.lease_tot, rij.niet_voor) == ("wachtend", 0, None, now + timedelta(seconds=5))
+    assert not wachtrij.te_doen(tx, "telegram", list(Baan), now)
+    assert wachtrij.te_doen(tx, "telegram", list(Baan), now + timedelta(seconds=5))
+
+
+def test_lanes_that_may_not_send_now_are_left_alone(tx: Connection) -> None:
+    _post(tx, 1)
+    now = datetime.now(UTC)
+    assert not wachtrij.te_doen(tx, "telegram", [Baan.ANTWOORD, Baan.DRINGEND], now)
+    assert wachtrij.claim(tx, "telegram", [Baan.ANTWOORD, Baan.DRINGEND], 8, now, NU) == []
+    assert _einden(tx) == [("wachtend", None)]
