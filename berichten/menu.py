@@ -6,10 +6,14 @@ from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
-from berichten.opdrachten import opdrachten_voor
+from berichten.opdrachten import menu_voor, opdrachten_voor
 
 _SMAL = 18
 """Two labels of so many characters fit beside each other on a narrow phone."""
+
+
+_OVERAL = ("menu", "help")
+"""Of these no help has to say that they are there."""
 
 
 def naar_menu(toon: Toon) -> tuple[Knop, ...]:
@@ -18,19 +22,20 @@ def naar_menu(toon: Toon) -> tuple[Knop, ...]:
 
 
 def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
+    plat, groep = toon.t.plat, data.get("groep", "")
+    namen, groepen = menu_voor(data["bewoner"], data["rollen"], groep)
+    knoppen = [Knop(plat(f"knop.{naam}"), naam) for naam in namen]
+    knoppen += [Knop(plat(f"menu.groep.{naam}"), f"menu:{naam}") for naam in groepen]
     rijen: list[tuple[Knop, ...]] = []
     vrij = False  # whether the last row has room for one more
-    for naam in opdrachten_voor(data["bewoner"], data["rollen"]):
-        if naam == "menu":
-            continue
-        knop = Knop(toon.t.plat(f"knop.{naam}"), naam)
+    for knop in knoppen:
         smal = len(knop.tekst) <= _SMAL
         if vrij and smal:
             rijen[-1] = (*rijen[-1], knop)
         else:
             rijen.append((knop,))
         vrij = smal and len(rijen[-1]) == 1
-    return Bericht(tekst, tuple(rijen))
+    return Bericht(tekst, (*rijen, naar_menu(toon)) if groep else tuple(rijen))
 
 
 def _buiten(toon: Toon, data: dict[str, Any]) -> Veilig:
@@ -46,14 +51,23 @@ def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
     binnen = data["bewoner"] or data["rollen"]
     if not binnen:
         return _menu(toon, toon.met_hulp(_buiten(toon, data)), data)
+    if data.get("groep"):
+        return _menu(toon, toon.t.tekst(f"menu.in.{data['groep']}"), data)
     naam = data.get("naam")
     return _menu(toon, toon.t.tekst("menu.tekst_naam", naam=naam) if naam else toon.t.tekst("menu.tekst"), data)
 
 
 @bericht("help")
 def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say what the bot can do."""
-    return _menu(toon, toon.met_hulp(toon.t.tekst("menu.help")), data)
+    """Say what the bot can do for who asks: each command of their menu."""
+    t = toon.t
+    namen = [n for n in opdrachten_voor(data["bewoner"], data["rollen"]) if n not in _OVERAL]
+    regels = [t.tekst("menu.regel", knop=t.plat(f"knop.{n}"), wat=t.plat(f"opdracht.{n}")) for n in namen]
+    binnen = data["bewoner"] or data["rollen"]
+    delen = [t.tekst("menu.help") if binnen else _buiten(toon, data), Veilig("\n".join(regels))]
+    if data["bewoner"]:
+        delen.append(t.tekst("menu.bij_de_deur"))
+    return _menu(toon, toon.met_hulp(Veilig("\n\n".join(delen))), data)
 
 
 @bericht("onbegrepen")

@@ -1,8 +1,10 @@
-"""Which command is in whose menu: one line each, for the list behind the chat's menu button and for /menu.
+"""Which command is in whose menu: one line each, for the list behind the chat's menu button, for /menu and /help.
 
 A command has the texts `opdracht.<naam>` (in the list) and `knop.<naam>` (its button), and a listener for both.
+A group has `menu.groep.<groep>` (its button) and `menu.in.<groep>` (above its buttons).
 """
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -16,17 +18,28 @@ _BEWONER = frozenset({BEWONER})
 
 @dataclass(frozen=True)
 class Opdracht:
-    """A command and who finds it in their menu: these roles, or everybody when `voor` is empty."""
+    """A command and who finds it in their menu: these roles, or everybody when `voor` is empty.
+
+    Args:
+        groep: behind which button it stands when there are too many for one small screen.
+    """
 
     naam: str
     voor: frozenset[str] = frozenset()
+    groep: str = ""
+
+
+PAST = 12
+"""So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
+MAKEN, DEUR, TEAM = "maken", "deur", "team"
+GROEPEN = (MAKEN, DEUR, TEAM)
 
 
 OPDRACHTEN = (
     Opdracht("menu"),
     Opdracht("agenda", _BINNEN),
     Opdracht("mijncode", _BEWONER),
-    Opdracht("deur", _STAF),
+    Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN),
     Opdracht("stand", _BINNEN),
     Opdracht("werkgroepen", _BEWONER),
@@ -35,21 +48,38 @@ OPDRACHTEN = (
     Opdracht("komlangs", _BEWONER),
     Opdracht("taal"),
     Opdracht("help"),
-    Opdracht("bijeenkomst", frozenset({"trekker", *_STAF})),
-    Opdracht("peiling", frozenset({"trekker", *_STAF})),
-    Opdracht("bericht", frozenset({"straatcontact", "trekker", *_STAF})),
-    Opdracht("planning", frozenset({"trekker", *_STAF})),
-    Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR})),
-    Opdracht("rol", _ROLLEN),
-    Opdracht("deurlijst", _STAF),
-    Opdracht("deurgesprek", _STAF | {"straatcontact"}),
-    Opdracht("hulpvragen", _STAF | {"straatcontact"}),
-    Opdracht("export", _KANTOOR),
-    Opdracht("verzending", _KANTOOR),
+    Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),
+    Opdracht("peiling", frozenset({"trekker", *_STAF}), MAKEN),
+    Opdracht("bericht", frozenset({"straatcontact", "trekker", *_STAF}), MAKEN),
+    Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
+    Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR}), TEAM),
+    Opdracht("rol", _ROLLEN, TEAM),
+    Opdracht("deurlijst", _STAF, DEUR),
+    Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
+    Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
+    Opdracht("export", _KANTOOR, TEAM),
+    Opdracht("verzending", _KANTOOR, TEAM),
 )
 
 
 def opdrachten_voor(bewoner: bool, rollen: Collection[str]) -> list[str]:
     """Return the commands in someone's menu, in order."""
+    return [opdracht.naam for opdracht in _van(bewoner, rollen)]
+
+
+def menu_voor(bewoner: bool, rollen: Collection[str], groep: str = "") -> tuple[list[str], list[str]]:
+    """Return the commands that have a button of their own, and the groups that have one; of a group its commands.
+
+    A menu that fits has no groups, and a group of one is no group.
+    """
+    alle = [opdracht for opdracht in _van(bewoner, rollen) if opdracht.naam != "menu"]
+    telt = Counter(opdracht.groep for opdracht in alle) if len(alle) > PAST else Counter[str]()
+    groepen = [naam for naam in GROEPEN if telt[naam] > 1]
+    if groep in groepen:
+        return [opdracht.naam for opdracht in alle if opdracht.groep == groep], []
+    return [opdracht.naam for opdracht in alle if opdracht.groep not in groepen], groepen
+
+
+def _van(bewoner: bool, rollen: Collection[str]) -> list[Opdracht]:
     is_ = {*rollen, BEWONER} if bewoner else {*rollen}
-    return [opdracht.naam for opdracht in OPDRACHTEN if not opdracht.voor or opdracht.voor & is_]
+    return [opdracht for opdracht in OPDRACHTEN if not opdracht.voor or opdracht.voor & is_]

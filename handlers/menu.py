@@ -5,8 +5,8 @@ from handlers.beurt import Beurt
 
 
 async def menu(beurt: Beurt, invoer: str) -> None:
-    """Show the menu."""
-    await beurt.doe(bewoner.menu)
+    """Show the menu, or one group of it."""
+    await beurt.doe(bewoner.menu, groep=invoer)
 
 
 async def help_(beurt: Beurt, invoer: str) -> None:

@@ -5,19 +5,23 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
+from berichten.opdrachten import menu_voor
 from bot.services import rol
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import accounts, gegevens, kennismaking, opdrachtmenus
 from bot.storage.accounts import Wie
 
 
-def menu(tx: Connection, handeling: Handeling, soort: str = "menu") -> Boodschap:
+def menu(tx: Connection, handeling: Handeling, soort: str = "menu", groep: str = "") -> Boodschap:
     """Show where everything is; for who has not joined, how to.
 
     Args:
         soort: `menu`, or `help` or `onbegrepen` for the same buttons under another text.
+        groep: the group of commands that was tapped; one that this person does not have gives the whole menu.
     """
-    return Boodschap(soort, _menu(tx, wie_handelt(tx, handeling)))
+    data = _menu(tx, wie_handelt(tx, handeling))
+    heeft = groep in menu_voor(data["bewoner"], data["rollen"])[1]
+    return Boodschap(soort, {**data, "groep": groep if heeft else ""})
 
 
 def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
 from berichten import stand, voortgang
-from berichten.opdrachten import OPDRACHTEN
+from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
@@ -79,6 +79,8 @@ def _waarden() -> dict[str, list[str]]:
         "hulpvraag.kort_{}": ["langs", "bel"],
         "hulpvraag.over_{}": ["peiling", "bijeenkomst", "uitzending", "kennismaking", "vraag"],
         "hulpvraag.regel.{}": ["adres", "nummer", "naam"],
+        "menu.groep.{}": list(GROEPEN),
+        "menu.in.{}": list(GROEPEN),
         "kennismaking.keuze.{}": [k for keuzes in KEUZES.values() for k in keuzes],
         "kennismaking.label.{}": list(KEUZES),
         "kennismaking.{}.vraag": list(KEUZES),

@@ -1,11 +1,12 @@
 """Which command is in whose menu: every command of the table has its listener, and nobody sees what is not theirs."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from berichten import Boodschap, Toon, render, talen, vertaal
-from berichten.opdrachten import BEWONER, OPDRACHTEN, opdrachten_voor
+from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
+from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, opdrachten_voor
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
@@ -57,12 +58,41 @@ def test_a_resident_has_the_menu_of_everybody() -> None:
     assert opdrachten_voor(True, ()) == BEWONERS
 
 
-@pytest.mark.parametrize("taal", talen())
-def test_the_buttons_under_the_menu_are_the_same_commands_in_the_same_order(taal: str) -> None:
+def _menu(taal: str, *, bewoner: bool, rollen: Sequence[str] = ROLLEN, groep: str = "", soort: str = "menu") -> Bericht:
     toon = Toon(vertaal(taal), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
-    for bewoner in (True, False):
-        bericht = render(Boodschap("menu", {"bewoner": bewoner, "rollen": list(ROLLEN)}), toon)
-        namen = [knop.data for rij in bericht.knoppen for knop in rij]
-        assert ["menu", *namen] == opdrachten_voor(bewoner, ROLLEN)
-        assert all(len(rij) <= 2 for rij in bericht.knoppen)
-        assert all(len(knop.tekst) <= 18 for rij in bericht.knoppen if len(rij) == 2 for knop in rij)
+    return render(Boodschap(soort, {"bewoner": bewoner, "rollen": list(rollen), "groep": groep}), toon)
+
+
+def _namen(bericht: Bericht) -> list[str]:
+    return [str(knop.data) for rij in bericht.knoppen for knop in rij]
+
+
+@pytest.mark.parametrize("taal", talen())
+@pytest.mark.parametrize("rollen", [(), *((rol,) for rol in ROLLEN), ROLLEN])
+@pytest.mark.parametrize("bewoner", [True, False])
+def test_the_buttons_of_the_menu_and_its_groups_are_the_same_commands(
+    taal: str, rollen: Sequence[str], bewoner: bool
+) -> None:
+    menu = _menu(taal, bewoner=bewoner, rollen=rollen)
+    namen = _namen(menu)
+    groepen = [naam.removeprefix("menu:") for naam in namen if naam.startswith("menu:")]
+    delen = [_namen(_menu(taal, bewoner=bewoner, rollen=rollen, groep=groep)) for groep in groepen]
+    assert all(deel[-1] == "menu" and len(deel) > 2 for deel in delen)
+    alle = [naam for naam in namen if ":" not in naam] + [naam for deel in delen for naam in deel[:-1]]
+    assert sorted(["menu", *alle]) == sorted(opdrachten_voor(bewoner, rollen))
+    assert len(namen) <= PAST
+    assert all(len(rij) <= 2 for rij in menu.knoppen)
+    assert all(len(knop.tekst) <= 18 for rij in menu.knoppen if len(rij) == 2 for knop in rij)
+
+
+def test_the_menu_of_a_resident_fits_without_groups() -> None:
+    assert _namen(_menu("nl", bewoner=True, rollen=())) == BEWONERS[1:]
+
+
+@pytest.mark.parametrize("taal", talen())
+@pytest.mark.parametrize(("bewoner", "rollen"), [(True, ()), (False, (BEGELEIDER,)), (True, ROLLEN), (False, ())])
+def test_help_names_what_one_can_do_and_nothing_else(taal: str, bewoner: bool, rollen: Sequence[str]) -> None:
+    tekst, t = _menu(taal, bewoner=bewoner, rollen=rollen, soort="help").tekst, vertaal(taal)
+    eigen = set(opdrachten_voor(bewoner, rollen)) - {"menu", "help"}
+    for opdracht in OPDRACHTEN:
+        assert (f"<b>{t.plat(f'knop.{opdracht.naam}')}</b>" in tekst) == (opdracht.naam in eigen)

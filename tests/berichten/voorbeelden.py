@@ -2,6 +2,7 @@
 
 from typing import Any, get_args, get_type_hints
 
+from berichten.opdrachten import GROEPEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
@@ -100,6 +101,7 @@ _MENU: list[Data] = [
     {"bewoner": True, "rollen": []},
     {"bewoner": True, "rollen": [], "naam": LASTIG[:40]},
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),
+    *({"bewoner": True, "rollen": list(ROLLEN), "groep": groep} for groep in GROEPEN),
 ]
 _WEIGERVELDEN = {
     "adres": LASTIG,
