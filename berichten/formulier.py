@@ -5,13 +5,19 @@ from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
-from berichten.menu import naar_menu
+from berichten.menu import naar_menu, weigering
 
 
 @bericht("formulier.vraag")
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask one question; with choices as buttons, two in a row, where both labels fit."""
     return stel(toon, data, toon.t.tekst(f"{data['formulier']}.{data['veld']}.vraag"))
+
+
+@bericht("formulier.geweigerd")
+def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say why an answer cannot be taken, with the buttons of the question: it is still open."""
+    return stel(toon, data, weigering(toon, data))
 
 
 def stel(toon: Toon, data: dict[str, Any], tekst: Veilig) -> Bericht:

@@ -88,8 +88,12 @@ def wieben(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("geweigerd")
 def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say why something cannot be done, and what can."""
-    tekst = toon.met_hulp(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]))
-    return Bericht(tekst, (naar_menu(toon),))
+    return Bericht(weigering(toon, data), (naar_menu(toon),))
+
+
+def weigering(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say why something cannot be done, what can, and whom one can call."""
+    return toon.met_hulp(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]))
 
 
 @bericht("antwoord_weg")

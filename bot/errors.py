@@ -23,7 +23,11 @@ class Geweigerd(GehoordFout):
     Args:
         sleutel: key in the catalog, without the prefix `geweigerd.`.
         velden: values for the placeholders of that text.
+
+    `vraag` is the question of a form that stays open, so that its buttons stand under the refusal.
     """
+
+    vraag: dict[str, Any] | None = None
 
     def __init__(self, sleutel: str, **velden: Any) -> None:
         super().__init__(sleutel)

@@ -180,7 +180,7 @@ class _Lopend:
             try:
                 self.antwoord = await schrijf(functie)
             except Geweigerd as nee:
-                geweigerd = Boodschap("geweigerd", {"sleutel": nee.sleutel, "velden": nee.velden}, wijze="nieuw")
+                geweigerd = _weigering(nee)
                 self.antwoord = await schrijf(lambda tx, handeling: geweigerd)
         except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
@@ -202,6 +202,13 @@ class _Lopend:
             verzending=omgeving.settings.verzending,
             spelregels=omgeving.settings.spelregels,
         )
+
+
+def _weigering(nee: Geweigerd) -> Boodschap:
+    waarom = {"sleutel": nee.sleutel, "velden": nee.velden}
+    if nee.vraag is None:
+        return Boodschap("geweigerd", waarom, wijze="nieuw")
+    return Boodschap("formulier.geweigerd", {**nee.vraag, **waarom}, wijze="nieuw")
 
 
 def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:

@@ -45,12 +45,14 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
     A date without a year is the next one that comes. The weekday of today means next week.
 
     Raises:
-        MomentOnduidelijk: not understood, no such day or hour, another weekday, in the past, or years away.
+        MomentOnduidelijk: not understood, no such day or hour, a day without an hour, another weekday, in the past,
+            or years away.
     """
     schoon = " ".join(tekst.lower().replace(",", " ").split())
-    if not (gevonden := _TIJD.search(schoon)):
-        raise MomentOnduidelijk("onbekend")
     vandaag = now.astimezone(zone).date()
+    if not (gevonden := _TIJD.search(schoon)):
+        _lees_dag(schoon, vandaag, time(), now, zone)  # what is wrong with the day goes first
+        raise MomentOnduidelijk("geen_tijd")
     dag_tekst = schoon[: gevonden.start()].strip()
     uur = _uur(gevonden)
     moment = naar_utc(_lees_dag(dag_tekst, vandaag, uur, now, zone), uur, zone)

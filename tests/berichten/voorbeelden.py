@@ -394,6 +394,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "export": [_EXPORT],
     "export.bezig": [{}],
     "formulier.gestopt": [{}],
+    "formulier.geweigerd": [{**_VRAGEN[0], "sleutel": s, "velden": _WEIGERVELDEN} for s in _WEIGERINGEN],
     "formulier.vraag": _VRAGEN,
     "gegevens": [
         _GEGEVENS,

@@ -224,7 +224,8 @@ async def test_a_restart_at_each_step_of_a_meeting_resumes_there(wereld: Wereld,
         ("1-1-0001 00:05", ""),
         ("31-12-9999 23:59", ""),
         ("gauw", zin("geweigerd.moment.onbekend")),
-        ("3 februari", zin("geweigerd.moment.onbekend")),
+        ("3 februari", zin("geweigerd.moment.geen_tijd")),
+        ("31 februari", zin("geweigerd.moment.bestaat_niet")),
         ("🕗", zin("geweigerd.moment.onbekend")),
         ("x" * 4000, zin("geweigerd.moment.onbekend")),
     ],
@@ -233,7 +234,8 @@ async def test_a_day_that_cannot_be_is_asked_again_kindly(wereld: Wereld, getypt
     noor = wereld.mens(NOOR)
     await naar_titel(noor)
     await noor.vraag("Café", zin("bijeenkomst.begin.vraag"))
-    await noor.vraag(getypt, antwoord)
+    gezegd = await noor.vraag(getypt, antwoord)
+    assert not antwoord or labels(gezegd) == [knop("knop.terug"), knop("knop.stop")], "the question is still open"
     assert zin("menu.mislukt") not in tekst_van(await noor.laatste())
     if antwoord:
         await noor.vraag("3 februari 20:00", zin("bijeenkomst.plaats.vraag"))

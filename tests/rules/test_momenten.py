@@ -50,7 +50,13 @@ def test_what_people_type_is_understood(tekst: str, lokaal: str) -> None:
     [
         ("", "onbekend"),
         ("19:30", "onbekend"),
-        ("12 maart", "onbekend"),
+        ("12 maart", "geen_tijd"),
+        ("morgen", "geen_tijd"),
+        ("dinsdag", "geen_tijd"),
+        ("31 februari", "bestaat_niet"),
+        ("29-2-2027", "bestaat_niet"),
+        ("maandag 3 februari 2027", "weekdag"),
+        ("gauw", "onbekend"),
         ("12 3 19:30", "onbekend"),
         ("12 germinal 19:30", "onbekend"),
         ("ergens 19:30", "onbekend"),
@@ -85,7 +91,7 @@ def test_any_text_is_a_moment_to_come_or_a_reason(tekst: str) -> None:
         gelezen: datetime | str = lees_moment(tekst, NU, ZONE)
     except MomentOnduidelijk as fout:
         gelezen = fout.reden
-    redenen = {"onbekend", "bestaat_niet", "weekdag", "voorbij", "te_ver"}
+    redenen = {"onbekend", "geen_tijd", "bestaat_niet", "weekdag", "voorbij", "te_ver"}
     assert gelezen in redenen or (isinstance(gelezen, datetime) and gelezen > NU)
 
 
