@@ -86,7 +86,7 @@ def _persoon(toon: Toon, persoon: dict[str, Any], huis: str, gekozen: frozenset[
     naam = toon.t.plat("deurlijst.persoon_telefoon" if persoon["account"] else "deurlijst.persoon", nummer=stoel)
     if persoon["al"]:
         return Knop(f"✓ {naam} · {toon.t.plat('deurgesprek.al')}", f"dgh:{huis}:{_masker(gekozen)}:{stoel}")
-    return Knop(f"{'☑' if stoel in gekozen else '☐'} {naam}", f"dgh:{huis}:{_masker(gekozen ^ {stoel})}:{stoel}")
+    return Knop(f"{'☑' if stoel in gekozen else '☐'} {naam}", f"dgp:{huis}:{_masker(gekozen ^ {stoel})}:{stoel}")
 
 
 def _verder(toon: Toon, data: dict[str, Any]) -> Rijen:

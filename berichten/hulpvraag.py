@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from babel.dates import format_date
+
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
@@ -123,7 +125,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what waits and what is being done, a button each."""
     t, knoppen = toon.t, []
     for vraag in data["vragen"]:
-        wat = vraag["adres"] or vraag["naam"] or toon.moment(vraag["gevraagd_op"])
+        op = format_date(toon.lokaal(vraag["gevraagd_op"]), "d MMM", locale=t.locale)
+        wat = vraag["adres"] or vraag["naam"] or op
         kort = t.plat(f"hulpvraag.kort_{vraag['wijze']}")
         label = f"{'✓ ' if vraag['door'] else ''}{kort} · {wat}"
         knoppen.append((Knop(label[:60], f"hvx:{vraag['id']}"),))

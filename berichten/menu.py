@@ -4,13 +4,9 @@ from typing import Any
 
 from babel.lists import format_list
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.opdrachten import menu_voor, opdrachten_voor
-
-_SMAL = 18
-"""Two labels of so many characters fit beside each other on a narrow phone."""
-
 
 _OVERAL = ("menu", "help")
 """Of these no help has to say that they are there."""
@@ -26,15 +22,7 @@ def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
     namen, groepen = menu_voor(data["bewoner"], data["rollen"], groep)
     knoppen = [Knop(plat(f"knop.{naam}"), naam) for naam in namen]
     knoppen += [Knop(plat(f"menu.groep.{naam}"), f"menu:{naam}") for naam in groepen]
-    rijen: list[tuple[Knop, ...]] = []
-    vrij = False  # whether the last row has room for one more
-    for knop in knoppen:
-        smal = len(knop.tekst) <= _SMAL
-        if vrij and smal:
-            rijen[-1] = (*rijen[-1], knop)
-        else:
-            rijen.append((knop,))
-        vrij = smal and len(rijen[-1]) == 1
+    rijen = twee_aan_twee(knoppen)
     return Bericht(tekst, (*rijen, naar_menu(toon)) if groep else tuple(rijen))
 
 

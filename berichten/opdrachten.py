@@ -31,8 +31,8 @@ class Opdracht:
 
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
-MAKEN, DEUR, TEAM = "maken", "deur", "team"
-GROEPEN = (MAKEN, DEUR, TEAM)
+MAKEN, DEUR, TEAM, ZELF = "maken", "deur", "team", "zelf"
+GROEPEN = (MAKEN, DEUR, TEAM, ZELF)
 
 
 OPDRACHTEN = (
@@ -41,12 +41,12 @@ OPDRACHTEN = (
     Opdracht("mijncode", _BEWONER),
     Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN),
-    Opdracht("stand", _BINNEN),
     Opdracht("werkgroepen", _BEWONER),
-    Opdracht("meldingen", _BEWONER),
-    Opdracht("gegevens", _BEWONER),
+    Opdracht("stand", _BINNEN),
+    Opdracht("meldingen", _BEWONER, ZELF),
+    Opdracht("gegevens", _BEWONER, ZELF),
     Opdracht("komlangs", _BEWONER),
-    Opdracht("taal"),
+    Opdracht("taal", groep=ZELF),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("peiling", frozenset({"trekker", *_STAF}), MAKEN),

@@ -30,8 +30,13 @@ async def nieuwe_straat(beurt: Beurt, invoer: str) -> None:
 async def adres(beurt: Beurt, invoer: str) -> None:
     """Show an address, with who is chosen: `<huishouden>[:<stoelen>[:<stoel>]]`."""
     huis, stoelen, bij = ([*invoer.split(":"), "", ""])[:3]
-    stoel = int(bij) if bij.isascii() and bij.isdigit() and len(bij) <= _MEEST_CIJFERS else 1
-    await beurt.doe(deurgesprek.adres, huis, _stoelen(stoelen), stoel)
+    await beurt.doe(deurgesprek.adres, huis, _stoelen(stoelen), _stoel(bij))
+
+
+async def tik(beurt: Beurt, invoer: str) -> None:
+    """Choose a person, or not any more: `<huishouden>:<stoelen after it>:<stoel>`."""
+    huis, stoelen, stoel = ([*invoer.split(":"), "", ""])[:3]
+    await beurt.doe(deurgesprek.tik, huis, _stoelen(stoelen), _stoel(stoel))
 
 
 async def leg_vast(beurt: Beurt, invoer: str) -> None:
@@ -62,6 +67,10 @@ async def getypt(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(deurgesprek.typ, invoer)
 
 
+def _stoel(getypt: str) -> int:
+    return int(getypt) if getypt.isascii() and getypt.isdigit() and len(getypt) <= _MEEST_CIJFERS else 1
+
+
 def _stoelen(getypt: str) -> frozenset[int]:
     """Return the seats of a button: a hexadecimal number with a bit for each."""
     try:
@@ -83,6 +92,7 @@ TAPS = {
     "dgs": straat,
     "dgt": nieuwe_straat,
     "dgh": adres,
+    "dgp": tik,
     "dgv": leg_vast,
     "dgb": niet_gesproken,
     "dgw": herstel,

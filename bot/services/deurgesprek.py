@@ -84,11 +84,26 @@ def adres(
     """Show the people of a household: who spoke?
 
     Args:
-        gekozen: seats that are chosen on the screen; nothing is kept of them yet.
+        gekozen: seats that are chosen on the screen; no evidence of them yet.
         bij: of a big household the people around this seat.
     """
     wie, huis = _eis(tx, handeling, huis_id)
     return _adres(tx, handeling, wie, huis, gekozen, bij)
+
+
+def tik(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int], stoel: int) -> Boodschap:
+    """Choose a person who spoke, or not any more.
+
+    Args:
+        gekozen: seats that are chosen after the tap, as the screen had it. A tap just before it, which that screen did
+            not show yet, stands in the conversation and holds too.
+    """
+    wie, huis = _eis(tx, handeling, huis_id)
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if open_ is not None and open_.soort == SOORT and open_.data["huis"] == huis_id and "gekozen" in open_.data:
+        was = frozenset(open_.data["gekozen"])
+        gekozen = was | {stoel} if stoel in gekozen else was - {stoel}
+    return _adres(tx, handeling, wie, huis, gekozen, stoel)
 
 
 def leg_vast(
@@ -169,7 +184,7 @@ def _adres(
     bij: int = 1,
     melding: str | None = None,
 ) -> Boodschap:
-    _onthoud(tx, wie, huis)
+    _onthoud(tx, wie, huis, gekozen)
     laatste = bezoeken.laatste(tx, handeling.wijk, huis.straat).get(huis.id)
     vandaag = laatste if laatste is not None and laatste.dag == _dag(handeling) else None
     gesproken = _gesproken(tx, handeling, vandaag) if vandaag else []
@@ -222,8 +237,9 @@ def _dag(handeling: Handeling) -> date:
     return handeling.now.astimezone(handeling.zone).date()
 
 
-def _onthoud(tx: Connection, wie: Wie, huis: Huishouden | None = None) -> None:
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "adres", {"huis": huis and huis.publiek_id}))
+def _onthoud(tx: Connection, wie: Wie, huis: Huishouden | None = None, gekozen: frozenset[int] = frozenset()) -> None:
+    stap = {"huis": huis and huis.publiek_id, "gekozen": sorted(gekozen)}
+    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "adres", stap))
 
 
 def _eis(tx: Connection, handeling: Handeling, huis_id: str) -> tuple[Wie, Huishouden]:

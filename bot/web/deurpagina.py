@@ -76,18 +76,19 @@ def _pagina(beeld: Deurbeeld | None) -> str:
         "qr": nl.plat("deurpagina.qr"),
         "geen_verbinding": nl.plat("deurpagina.geen_verbinding"),
     }
-    ook = " · ".join(_scan_in(taal) for taal in talen() if taal != "nl")
+    ook = {naam: _in_andere_talen(f"deurpagina.{wat}") for naam, wat in (("ook", "scan"), ("ook_typ", "typ"))}
     if beeld is None:
         velden = {"titel": nl.plat("deurpagina.weg"), "wanneer": "", "code": "", "pad": "", "maat": "0 0 1 1"}
     else:
         velden = _velden(beeld)
     staat = "weg" if beeld is None else "open" if beeld.link else "straks"
     alles = {naam: html.escape(tekst) for naam, tekst in {**woorden, **velden, "staat": staat}.items()}
-    return _SJABLOON.substitute(alles, ook=ook, over=beeld.over_ms if beeld else 0)
+    return _SJABLOON.substitute(alles | ook, over=beeld.over_ms if beeld else 0)
 
 
-def _scan_in(taal: str) -> str:
-    return f'<span lang="{taal}">{html.escape(vertaal(taal).plat("deurpagina.scan"))}</span>'
+def _in_andere_talen(sleutel: str) -> str:
+    teksten = {taal: html.escape(vertaal(taal).plat(sleutel)) for taal in talen() if taal != "nl"}
+    return " · ".join(f'<span lang="{taal}">{tekst}</span>' for taal, tekst in teksten.items())
 
 
 def _qr(link: str) -> tuple[str, int]:

@@ -123,6 +123,27 @@ async def test_tapping_ten_times_at_once_is_one_conversation_and_it_can_be_taken
     assert await wereld.tel(t.bewijs_prive, ~t.bewijs_prive.c.vervallen) == 0
 
 
+async def test_quick_taps_on_one_screen_all_hold(wereld: Wereld) -> None:
+    await straten(wereld, Merelweg=4)
+    nummer, _ = await huis(wereld, "Merelweg")
+    noor = wereld.mens(NOOR)
+    scherm = await noor.vraag("/deurgesprek", zin("deurgesprek.kies"))
+    scherm = await noor.vraag(f"Merelweg {nummer}", zin("deurgesprek.vertel"))
+    for stoel in (1, 3, 4):  # the same screen: it shows none of these taps yet
+        await noor.tik(scherm, f"☐ Bewoner {stoel}")
+    await wereld.rust()
+    await wereld.herstart()
+    scherm = await noor.wacht(lambda b: zin("deurgesprek.gekozen", aantal=3) in tekst_van(b), "drie mensen")
+    assert [label for label in labels(scherm) if "☑" in label] == [f"☑ Bewoner {n}" for n in (1, 3, 4)]
+    await noor.tik(scherm, "☑ Bewoner 3")
+    await noor.tik(scherm, "☑ Bewoner 3")  # twice the same tap is one
+    scherm = await noor.wacht(lambda b: zin("deurgesprek.gekozen", aantal=2) in tekst_van(b), "twee mensen")
+    await noor.druk(
+        scherm, knop("knop.verteld_deur"), zin("deurgesprek.vastgelegd", adres=f"Merelweg {nummer}", aantal=2)
+    )
+    assert await wereld.tel(t.bewijs_prive, t.bewijs_prive.c.soort == "gesprek") == 2
+
+
 async def test_a_straatcontact_in_another_street_and_a_forged_button_are_refused(wereld: Wereld) -> None:
     await straten(wereld, Merelweg=2)
     daan = await een_straatcontact(wereld, "Merelweg")

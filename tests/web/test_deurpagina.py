@@ -1,5 +1,6 @@
 """The page to project: whose it is, what it shows, what is kept of it, and that it renews itself in a browser."""
 
+import html
 import io
 import re
 import shutil
@@ -16,6 +17,7 @@ from PIL import Image
 from playwright.async_api import Browser, async_playwright, expect
 from sqlalchemy import Connection, select
 
+from berichten import talen
 from bot.config import Web
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
@@ -84,6 +86,13 @@ async def test_the_page_shows_what_the_door_shows_and_nobody_keeps_it(wereld: We
     status, _, koppen = await haal(adres + "/nu")
     assert (status, koppen["Cache-Control"]) == (200, "no-store")
     assert await vraag_pagina(wereld) == adres, "asked twice it is the same page"
+
+
+async def test_both_ways_to_check_in_stand_there_in_every_language(wereld: Wereld) -> None:
+    pagina = (await haal(await vraag_pagina(wereld)))[1]
+    for taal in talen():
+        for sleutel in ("deurpagina.scan", "deurpagina.typ"):
+            assert html.escape(knop(sleutel, taal)) in pagina
 
 
 @pytest.mark.parametrize("staart", ["x", "", "/nu", "/x", "/../../etc/passwd", "'", "%00"])
