@@ -276,6 +276,7 @@ async def test_who_voted_in_a_poll_that_is_withdrawn_hears_it_and_nobody_else(we
 async def test_a_resident_cannot_end_a_poll_with_a_forged_button(wereld: Wereld) -> None:
     anna, daan = await wereld.bewoner(ANNA), wereld.mens(DAAN)
     publiek_id = await wereld.plan_peiling()
+    await wereld.ga_naar(NU)  # the poll reaches her before she taps
     for mens, antwoord in ((anna, "rol_nodig"), (daan, "nog_niet_binnen")):
         menu = await mens.vraag("/menu")
         for daad in ("psluit", "pweg"):
