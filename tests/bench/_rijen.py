@@ -16,18 +16,26 @@ from sqlalchemy import JSON, Connection, String, cast, func, insert, literal, se
 
 from bot.rules.pacing import Baan
 from bot.storage import open_database, outbox, tables, wachtrij
-from tests.builders import een_account, een_publiek_id, een_wijk
+from tests.builders import NU, een_account, een_publiek_id, een_wijk
 
-ACCOUNTS = 5000
+BEWONERS = 5000
 
 
 def vul(tx: Connection, hoeveel: int) -> int:
-    """Make a wijk, a broadcast and so many rows of it that wait, for `ACCOUNTS` chats in turn; return the wijk."""
+    """Make a wijk with `BEWONERS`, and so many messages of a broadcast that wait for them in turn; return the wijk."""
     wijk = een_wijk(tx)
+    nummers = range(1, BEWONERS + 1)
+    thuis = {"wijk": wijk, "straat": "Merelweg", "toevoeging": "", "postcode": "3511AB"}
+    huizen = [{**thuis, "publiek_id": een_publiek_id(), "sleutel": str(n), "huisnummer": n} for n in nummers]
+    tx.execute(insert(tables.huishouden), huizen)
+    huis = select(tables.huishouden.c.id).order_by(tables.huishouden.c.id)
+    vast = {"wijk": wijk, "stoel": 1, "sinds": NU}
     tx.execute(
-        insert(tables.account), [{"kanaal": "telegram", "extern_id": str(n), "taal": "nl"} for n in range(ACCOUNTS)]
+        insert(tables.bewoner), [{**vast, "publiek_id": een_publiek_id(), "huishouden": h} for h in tx.scalars(huis)]
     )
-    nu = datetime.now(UTC)
+    wie = select(tables.bewoner.c.id).order_by(tables.bewoner.c.id)
+    van_wie = [{"kanaal": "telegram", "extern_id": str(b), "taal": "nl", "bewoner": b} for b in tx.scalars(wie)]
+    tx.execute(insert(tables.account), van_wie)
     tx.execute(
         insert(tables.uitzending).values(
             wijk=wijk,
@@ -36,8 +44,8 @@ def vul(tx: Connection, hoeveel: int) -> int:
             doelgroep=[],
             aantal=hoeveel,
             gemaakt_door=een_account(tx, "begeleider"),
-            gemaakt_op=nu,
-            moment=nu,
+            gemaakt_op=NU,
+            moment=NU,
             staat="bezig",
         )
     )
@@ -53,12 +61,13 @@ def schrijf(tx: Connection, wijk: int, hoeveel: int) -> None:
     rij = een.union_all(select(een.c.n + 1).where(een.c.n < na + hoeveel))
     waarden = {
         "wijk": literal(wijk),
-        "account": eerste + rij.c.n % ACCOUNTS,
+        "account": eerste + rij.c.n % BEWONERS,
         "kanaal": literal("telegram"),
         "sleutel": literal("uitzending:1:") + cast(rij.c.n, String),
         "soort": literal("uitzending"),
         "data": literal({}, JSON),
         "uitzending": select(func.max(tables.uitzending.c.id)).scalar_subquery(),
+        "ongevraagd_op": literal(outbox.DIRECT, tables.UtcMoment),
         "baan": literal(int(Baan.UITZENDING)),
         "staat": literal("wachtend"),
         "niet_voor": literal(outbox.DIRECT, tables.UtcMoment),

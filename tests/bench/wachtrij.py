@@ -6,8 +6,9 @@ ended as sent, and as many new ones are written, so that the queue stays as long
 `verhouding` is the median with many rows over that with few; `geheugen_kb` the memory of that process after each
 quarter.
 
-`blok_ms`: one transaction that writes 500 rows of a broadcast (`outbox.schrijf`) into the long queue; the writer is
-blocked for so long. `vragen_ms`: the other questions that are asked of the long queue, the middle one of five.
+`blok_ms`: one transaction of a meeting's announcement to 5,000 residents, 500 of them, with the long queue: who it is
+for, what they want and had this week, and the rows; the writer is blocked for so long. `vragen_ms`: the other questions
+that are asked of the long queue, the middle one of five.
 
 Not measured: more than one process that claims; a disk slower than this one; PostgreSQL over a network.
 """
@@ -17,23 +18,25 @@ import json
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import ceil
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import Connection, create_engine
 
-from berichten import Boodschap
-from bot.rules.pacing import Baan
-from bot.services.wekker import BLOK
-from bot.storage import Database, open_database, outbox, sqlalchemy_url, tables
+from bot.config import Verzending
+from bot.services import wekker
+from bot.services.handeling import AMSTERDAM
+from bot.storage import Database, open_database, outbox, sqlalchemy_url, wekkers
 from bot.storage.schema import migrate
 from tests.bench._processen import drukte, proces, regel
-from tests.bench._rijen import ACCOUNTS, vul
+from tests.bench._rijen import vul
+from tests.builders import NU, een_bijeenkomst
 from tests.postgres import draaiende_postgres, url_van
 
+WIJK = 1
 VRAGEN: dict[str, Callable[[Connection], object]] = {
     "verlopen_leases": lambda tx: outbox.verlopen_leases(tx, datetime.now(UTC)),
     "tel_staten": lambda tx: outbox.tel_staten(tx, 1),
@@ -100,26 +103,23 @@ def _vul(url: str, hoeveel: int) -> float:
 
 async def _vraag(url: str) -> dict[str, Any]:
     database = await open_database(url)
-    blokken = [await _duur_ms(database, _schrijf_blok, str(nummer)) for nummer in range(10)]
-    vragen = {
-        naam: round(median([await _duur_ms(database, vraag) for _ in range(5)]), 1) for naam, vraag in VRAGEN.items()
-    }
+    bij = await database.write(WIJK, een_bijeenkomst, WIJK, begin=NU + timedelta(days=9))
+    await database.write(WIJK, wekkers.zet, WIJK, "bijeenkomst_nieuw", bij.id, NU)
+    blokken: list[float] = []
+    while volgende := await database.read(wekkers.eerste, WIJK, NU):
+        blokken.append(await _duur_ms(database, wekker.doe, WIJK, volgende.id, NU, AMSTERDAM, Verzending()))
+    vragen = {naam: median([await _duur_ms(database, vraag) for _ in range(5)]) for naam, vraag in VRAGEN.items()}
     await database.close()
-    return {"blok_ms": {"midden": round(median(blokken), 1), "langste": round(max(blokken), 1)}, "vragen_ms": vragen}
+    return {
+        "blok_ms": {"midden": round(median(blokken), 1), "langste": round(max(blokken), 1), "aantal": len(blokken)},
+        "vragen_ms": {naam: round(ms, 1) for naam, ms in vragen.items()},
+    }
 
 
 async def _duur_ms(database: Database, functie: Callable[..., object], *args: Any) -> float:
     begin = time.perf_counter()
-    await database.write(1, functie, *args)
+    await database.write(WIJK, functie, *args)
     return (time.perf_counter() - begin) * 1000
-
-
-def _schrijf_blok(tx: Connection, nummer: str) -> None:
-    accounts = tx.scalars(
-        select(tables.account.c.id).order_by(tables.account.c.id).offset(int(nummer) * BLOK % ACCOUNTS).limit(BLOK)
-    )
-    boodschap = Boodschap("uitzending", {})
-    outbox.schrijf(tx, 1, f"blok:{nummer}", accounts, boodschap, baan=Baan.UITZENDING, uitzending=1)
 
 
 def _verdeling(seconden: list[float]) -> dict[str, float]:
