@@ -166,11 +166,14 @@ def trek_in(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
 
 _EINDE = update(outbox).where(outbox.c.id == bindparam("zending"), outbox.c.lease_nr == bindparam("nr"))
 
+_VERZONDEN = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(
+    staat="verzonden", bericht_id=bindparam("als"), lease_tot=None
+)
+
 
 def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> None:
     """End a row as sent; a late answer also turns uncertain into sent, for its own lease only."""
-    einde = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(staat="verzonden", bericht_id=bericht_id)
-    tx.execute(einde.values(lease_tot=None), {"zending": zending.id, "nr": zending.lease_nr})
+    tx.execute(_VERZONDEN, {"zending": zending.id, "nr": zending.lease_nr, "als": bericht_id})
     _leeg(tx, zending)
 
 

@@ -2,9 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, literal, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
@@ -16,34 +31,49 @@ MEEST = 100
 """So many rows a claim looks at, at most."""
 
 
-_VOLGENDE = (
-    select(outbox.c.id)
-    .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == bindparam("b"))
-    .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
-    .order_by(outbox.c.niet_voor, outbox.c.id)
-    .limit(bindparam("hoeveel"))
-    .with_for_update(skip_locked=True, of=outbox)
-)
+def _volgende(baan: Baan, hoeveel: BindParameter[int] | int) -> Select[tuple[int]]:
+    return (
+        select(outbox.c.id)
+        .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == int(baan))
+        .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
+        .order_by(outbox.c.niet_voor, outbox.c.id)
+        .limit(hoeveel)
+    )
 
 
-_IETS = (
-    select(literal(1))
-    .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == bindparam("b"))
-    .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
-    .order_by(outbox.c.niet_voor, outbox.c.id)  # so that the index is read, and not the table
-    .limit(1)
-)
+@cache
+def _iets(banen: tuple[Baan, ...]) -> Select[tuple[int]]:
+    return select(func.coalesce(*(_volgende(baan, 1).scalar_subquery() for baan in banen), literal(0)))
+
+
+@cache
+def _lease(banen: tuple[Baan, ...]) -> ReturningUpdate[tuple[int]]:
+    """Take the first rows of all lanes in one statement: a round trip for each would be half the claim."""
+    hoeveel = bindparam("hoeveel", type_=Integer)
+    per_baan = [
+        _volgende(baan, hoeveel).with_for_update(skip_locked=True, of=outbox).cte(f"baan_{baan:d}") for baan in banen
+    ]
+    eerste = union_all(*(select(rijen.c.id) for rijen in per_baan)).limit(hoeveel).subquery()
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(select(eerste.c.id)))
+        .values(staat="bezig", lease_nr=outbox.c.lease_nr + 1, lease_tot=bindparam("tot", type_=UtcMoment))
+        .returning(outbox.c.id)
+    )
+
+
 _GECLAIMD = (
     select(outbox, account.c.extern_id, account.c.taal, account.c.bereikbaar, uitzending.c.inhoud)
     .join(account, account.c.id == outbox.c.account)
     .outerjoin(uitzending, uitzending.c.id == outbox.c.uitzending)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(outbox.c.baan, outbox.c.niet_voor, outbox.c.id)
 )
 
 
 def te_doen(tx: Connection, kanaal: str, banen: Sequence[Baan], now: datetime) -> bool:
     """Say whether a row waits in one of these lanes that may go now, by the system's time."""
-    return any(tx.scalar(_IETS, {"k": kanaal, "b": int(baan), "nu": now}) for baan in banen)
+    return bool(tx.scalar(_iets(tuple(banen)), {"k": kanaal, "nu": now}))
 
 
 def claim(
@@ -60,8 +90,9 @@ def claim(
     """
     zendingen: list[Zending] = []
     for _ in range(0, MEEST, hoeveel):
-        ids = _neem(tx, kanaal, banen, hoeveel - len(zendingen), now)
-        rijen = tx.execute(_GECLAIMD.where(outbox.c.id.in_(ids))).all() if ids else []
+        waarden = {"k": kanaal, "nu": now, "hoeveel": hoeveel - len(zendingen), "tot": now + LEASE}
+        ids = list(tx.scalars(_lease(tuple(banen)), waarden))
+        rijen = tx.execute(_GECLAIMD, {"ids": ids}).all() if ids else []
         te_laat = [r.id for r in rijen if r.niet_na is not None and r.niet_na < moment]
         onbereikbaar = [r.id for r in rijen if not r.bereikbaar and r.id not in te_laat]
         laat_vallen(tx, te_laat, "te laat")
@@ -71,18 +102,6 @@ def claim(
         if not vervallen:
             break
     return zendingen
-
-
-def _neem(tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime) -> list[int]:
-    ids: list[int] = []
-    for baan in banen:
-        if len(ids) < hoeveel:
-            waarden = {"k": kanaal, "b": int(baan), "nu": now, "hoeveel": hoeveel - len(ids)}
-            ids += tx.scalars(_VOLGENDE, waarden)
-    if ids:
-        geleased = {"staat": "bezig", "lease_nr": outbox.c.lease_nr + 1, "lease_tot": now + LEASE}
-        tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(geleased))
-    return ids
 
 
 def _zending(rij: Row[Any]) -> Zending:
