@@ -94,6 +94,8 @@ def _vul(url: str, hoeveel: int) -> float:
             tx.exec_driver_sql("PRAGMA journal_mode = WAL")
             tx.exec_driver_sql("PRAGMA synchronous = OFF")
         vul(tx, hoeveel)
+        if engine.dialect.name == "postgresql":
+            tx.exec_driver_sql("ANALYZE")  # as PostgreSQL does by itself within a minute
     if engine.dialect.name == "sqlite":
         with engine.connect() as tx:
             tx.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
