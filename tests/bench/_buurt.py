@@ -8,19 +8,19 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot import app
 from bot.config import Opslag, Settings, Telegram, Verzending, Wijk
-from bot.rules.pacing import Baan
+from bot.rules.selectie import Selectie
 from bot.services import stemmen as stemmen_service
-from bot.services.wekker import BLOK
-from bot.storage import outbox, peilingen, tables
+from bot.services import uitzending
+from bot.storage import peilingen, tables
 from bot.storage.schema import migrate
 from handlers.verwerking import Omgeving
-from tests.bench._opgave import BOT, EERSTE_UPDATE, TOKEN, Opgave
-from tests.builders import een_account, een_bewoner, een_publiek_id
+from tests.bench._opgave import BOT, EERSTE_UPDATE, MAKER, TOKEN, Opgave
+from tests.builders import een_account, een_bewoner, een_publiek_id, handeling
 
 VRAAG = "Welke warmte past het best bij onze buurt?"
 OPTIES = ("Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet")
@@ -105,42 +105,21 @@ def fouten(bestand: Path, opgave: Opgave, stemmen: int) -> list[str]:
 
 
 async def zend_uit(omgeving: Omgeving, opgave: Opgave) -> None:
-    """Write a message to all chats of the broadcast."""
-    for na in range(0, len(opgave.chats), BLOK):
-        await omgeving.database.write(omgeving.wijk, _schrijf, omgeving.wijk, opgave, na)
+    """Write a message to the whole wijk, as who writes one confirms it; the tick does the rest."""
+    await omgeving.database.write(omgeving.wijk, _plaats, omgeving, opgave)
 
 
-def _schrijf(tx: Connection, wijk: int, opgave: Opgave, na: int) -> None:
-    wie = [str(chat) for chat in opgave.chats[na : na + BLOK]]
-    ids = tx.scalars(select(tables.account.c.id).where(tables.account.c.extern_id.in_(wie)))
-    van_wie = tx.execute(select(tables.account.c.id).where(tables.account.c.extern_id == "1")).scalar_one()
-    een = tx.scalar(select(tables.uitzending.c.id)) or tx.scalar(
-        insert(tables.uitzending)
-        .values(
-            wijk=wijk,
-            publiek_id=een_publiek_id(),
-            inhoud=_inhoud(opgave.uitzending),
-            doelgroep=[],
-            aantal=len(opgave.chats),
-            gemaakt_door=van_wie,
-            gemaakt_op=datetime.now(UTC),
-            moment=datetime.now(UTC),
-            staat="bezig",
-        )
-        .returning(tables.uitzending.c.id)
-    )
-    boodschap = Boodschap("uitzending", {})
-    outbox.schrijf(tx, wijk, f"uitzending:{een}", ids, boodschap, baan=Baan.UITZENDING, uitzending=een)
-
-
-def _inhoud(tekst: str) -> dict[str, Any]:
-    deel = {"soort": "tekst", "html": tekst, "file_id": None, "naam": None, "plek": None}
+def _plaats(tx: Connection, omgeving: Omgeving, opgave: Opgave) -> None:
+    zo = replace(handeling(omgeving.wijk, MAKER, now=omgeving.clock.now()), verzending=omgeving.settings.verzending)
+    deel = {"soort": "tekst", "html": opgave.uitzending, "file_id": None, "naam": None, "plek": None}
     van = {"rol": "buurtbegeleider", "bereik": "", "naam": None}
-    return {"van": van, "talen": {"nl": deel}, "eigen_taal": "nl", "id": een_publiek_id(), "hulp": False}
+    inhoud = {"van": van, "talen": {"nl": deel}, "eigen_taal": "nl", "hulp": True}
+    maker = tx.execute(select(tables.account.c.id).where(tables.account.c.extern_id == MAKER)).scalar_one()
+    uitzending.plaats(tx, zo, maker, inhoud=inhoud, selectie=Selectie(), moment=None, aantal=len(opgave.chats))
 
 
 def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap]:
-    maker = een_account(tx, "1")
+    maker = een_account(tx, MAKER)
     for n in range(bewoners):
         een_account(tx, str(EERSTE_CHAT + n), bewoner=een_bewoner(tx, wijk))
     opties = [(een_publiek_id(), tekst) for tekst in OPTIES]

@@ -6,6 +6,8 @@ from typing import Any
 TOKEN = "424242:bench-bench-bench-bench-bench-bench"
 BOT = {"id": 424242, "is_bot": True, "first_name": "Gehoord", "username": "GehoordBot"}
 EERSTE_UPDATE = 880_000_000
+MAKER = "1"
+"""Chat of who writes the broadcast, and sees there how it goes."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from aiohttp import web
 from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.tempo import PER_SECONDE, TELT, Tempo
 from tests.bench._botapi import WAAR, Uitgifte, bericht, gelezen, serveer
-from tests.bench._opgave import BOT, Opgave
+from tests.bench._opgave import BOT, MAKER, Opgave
 
 GEEN_NIEUWS_SECONDEN = 10.0
 """After so long without a message of the broadcast no more is expected."""
@@ -67,6 +67,7 @@ class Verloop:
         vrij: for each update that was handed out, since when it could be fetched.
         beantwoord: for each of these, when its answer was accepted.
         gezonden: when each message of the broadcast was accepted, and in which chat.
+        voortgang: when its maker was shown how it goes.
         overbodig: answers to nothing.
         te_snel: refusals.
         zend_op: when the broadcast was begun.
@@ -76,6 +77,7 @@ class Verloop:
     vrij: list[float] = field(default_factory=list)
     beantwoord: dict[int, float] = field(default_factory=dict)
     gezonden: list[tuple[float, int]] = field(default_factory=list)
+    voortgang: list[float] = field(default_factory=list)
     overbodig: int = 0
     te_snel: int = 0
     zend_op: float = 0.0
@@ -126,7 +128,9 @@ class StrengeBotapi:
 
     def _neem_aan(self, chat: int, tekst: str) -> None:
         nu = time.perf_counter()
-        if self._opgave.uitzending in tekst:
+        if chat == int(MAKER):
+            self._verloop.voortgang.append(nu)
+        elif self._opgave.uitzending in tekst:
             self._verloop.gezonden.append((nu, chat))
         elif self._open[chat]:
             self._verloop.beantwoord[self._open[chat].popleft()] = nu

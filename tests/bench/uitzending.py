@@ -8,18 +8,18 @@ broadcast, then during one.
 
 Contenders, each in a process of its own, one after another:
 
-- `gehoord`, run by its own composition root: its database on disk with 3,000 residents, votes with their evidence, the
-  broadcast as rows of the outbox, paced at the default setting.
+- `gehoord`, run by its own composition root: its database on disk with 3,000 residents, votes with their evidence, a
+  broadcast to the whole wijk as `/bericht` places it, with the message that shows its maker how it goes.
 - `aioratelimiter`: python-telegram-bot with its AIORateLimiter as it comes, up to five retries after a 429, the
   broadcast as one gather over all chats. It stores nothing, and its texts are ready-made.
 - `aioratelimiter_32`: the same with at most 32 messages of the broadcast under way, to 1,000 chats.
 
-`deel_van_limiet` is what was accepted per second, broadcast and answers together, from the first message of the
-broadcast to its last, as a part of our configured rate; the others know a limit of their own, 30. `aantal_429` counts
-refusals. `antwoord_p99_extra_ms` is the p99 of answers during the broadcast minus that without; an answer that had not
-come 20 s after the broadcast counts for as long as it had waited by then. CPU is that of the contender's process per
-message of the broadcast, answers included. The benchmark fails when Gehoord loses or doubles a message or leaves an
-update unanswered.
+`deel_van_limiet` is what was accepted per second, broadcast, answers and progress together, from the first message of
+the broadcast to its last, as a part of our configured rate; the others know a limit of their own, 30. `aantal_429`
+counts refusals. `antwoord_p99_extra_ms` is the p99 of answers during the broadcast minus that without; an answer that
+had not come 20 s after the broadcast counts for as long as it had waited by then. CPU is that of the contender's
+process per message of the broadcast, answers included. The benchmark fails when Gehoord loses or doubles a message or
+leaves an update unanswered.
 
 Not measured: TLS, latency that varies, PostgreSQL, pictures. The machine's other work disturbs it: with a `drukte`
 (load average) above the number of cores the milliseconds say little.
@@ -135,12 +135,13 @@ def _cijfers(verloop: dict[str, Any], chats: int) -> dict[str, Any]:
     ]
     zonder = _verdeling([wacht for vrij, wacht in wachttijden[1:] if vrij < verloop["zend_op"]])
     met = _verdeling([wacht for vrij, wacht in wachttijden if verloop["zend_op"] <= vrij <= eind])
-    antwoorden = sum(begin <= moment <= eind for moment in beantwoord.values())
-    per_seconde = (len(verloop["gezonden"]) + antwoorden - 1) / (eind - begin)
+    ook = sum(begin <= moment <= eind for moment in [*beantwoord.values(), *verloop["voortgang"]])
+    per_seconde = (len(verloop["gezonden"]) + ook - 1) / (eind - begin)
     return {
         "deel_van_limiet": round(per_seconde / Verzending().per_seconde, 4),
         "aantal_429": verloop["te_snel"],
         "antwoord_p99_extra_ms": round(met["p99_ms"] - zonder["p99_ms"]),
+        "begin_ms": round((begin - verloop["zend_op"]) * 1000),
         "berichten_per_seconde": round(per_seconde, 2),
         "seconden": round(eind - begin, 1),
         "zonder": zonder,

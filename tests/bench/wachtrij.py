@@ -105,7 +105,7 @@ def _vul(url: str, hoeveel: int) -> float:
 
 async def _vraag(url: str) -> dict[str, Any]:
     database = await open_database(url)
-    bij = await database.write(WIJK, een_bijeenkomst, WIJK, begin=NU + timedelta(days=9))
+    bij = await database.write(WIJK, lambda tx: een_bijeenkomst(tx, WIJK, begin=NU + timedelta(days=9)))
     await database.write(WIJK, wekkers.zet, WIJK, "bijeenkomst_nieuw", bij.id, NU)
     blokken: list[float] = []
     while volgende := await database.read(wekkers.eerste, WIJK, NU):
