@@ -26,21 +26,19 @@ def vertaling(toon: Toon, data: dict[str, Any]) -> Bericht:
 def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Under the message as residents will get it: for whom, how many, when, and the last yes."""
     t = toon.t
-    delen = [t.tekst("uitzending.zo"), *_plan(toon, data)]
-    if data["tweede"]:
-        delen.append(t.tekst("uitzending.tweede"))
-    talen = [(naam, naam.removeprefix("vertaling_")) for naam in data["extra"]]
-    extra = [
-        (naam, ("✓ " if taal in data["vertaald"] else "") + t.plat("uitzending.knop_taal", taal=_taal(toon, taal)))
-        for naam, taal in talen
-    ]
-    return bevestigen(toon, Veilig("\n\n".join(delen)), extra, klaar=_ja(toon, data))
+    klaar = _ja(toon, data)
+    delen = [t.tekst("uitzending.zo"), voor_wie(toon, data), *_hoeveel(toon, data), *_zonder_chat(toon, data)]
+    if klaar:
+        delen += [_wanneer(toon, data), *([t.tekst("uitzending.tweede")] if data["tweede"] else [])]
+    extra = [(naam, _knop_extra(toon, naam, data)) for naam in data["extra"]]
+    return bevestigen(toon, Veilig("\n\n".join(delen)), extra, klaar=klaar)
 
 
 @bericht("uitzending.plan")
 def plan(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell a second person for whom it is, how many, and when."""
-    return Bericht("\n\n".join(_plan(toon, data)))
+    delen = [voor_wie(toon, data), *_hoeveel(toon, data), _wanneer(toon, data)]
+    return Bericht("\n\n".join(delen))
 
 
 @bericht("uitzending.een")
@@ -78,19 +76,20 @@ def voor_wie(toon: Toon, data: dict[str, Any]) -> Veilig:
     return Veilig("\n".join(regels))
 
 
-def _plan(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    return [voor_wie(toon, data), *_hoeveel(toon, data), _wanneer(toon, data)]
-
-
 def _hoeveel(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    """Say how many it is for, and roughly how many have no chat: they count just as much."""
+    """Say how many it is for, or that they are too few and what can be done then."""
     t = toon.t
-    delen = [t.tekst("uitzending.te_klein") if data["te_klein"] else _aantal(toon, data)]
-    if data["te_klein"]:
-        delen.append(t.tekst("uitzending.via" if data["contacten"] else "uitzending.geen_via"))
-    if data["zonder_chat"]:
-        delen.append(t.tekst("uitzending.zonder_chat", getal=data["zonder_chat"]))
-    return delen
+    if not data["te_klein"]:
+        stem = any(eis == "niet_gestemd" for eis, _ in data["eisen"])
+        return [_aantal(toon, data), *([t.tekst("uitzending.al_gevraagd")] if stem else [])]
+    te_klein = t.tekst("uitzending.te_klein_groep" if data["ongeveer"] else "uitzending.te_klein")
+    return [te_klein, t.tekst("uitzending.via" if data["contacten"] else "uitzending.geen_via")]
+
+
+def _zonder_chat(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say roughly how many have no chat: they count just as much."""
+    getal = data["zonder_chat"]
+    return [toon.t.tekst("uitzending.zonder_chat", getal=getal)] if getal else []
 
 
 def _aantal(toon: Toon, data: dict[str, Any]) -> Veilig:
@@ -111,6 +110,15 @@ def _ja(toon: Toon, data: dict[str, Any]) -> str:
         return plat("uitzending.knop_via") if data["contacten"] else ""
     sleutel = "uitzending.knop_ja_ongeveer" if data["ongeveer"] else "uitzending.knop_ja"
     return plat(sleutel, getal=data["aantal"])
+
+
+def _knop_extra(toon: Toon, naam: str, data: dict[str, Any]) -> str:
+    """Return the label for a translation, or for the button under the message; ticked when it is there."""
+    plat = toon.t.plat
+    if naam == "hulp":
+        return ("✓ " if data["hulp"] else "") + plat("uitzending.knop_hulp", knop=plat("knop.komlangs"))
+    taal = naam.removeprefix("vertaling_")
+    return ("✓ " if taal in data["vertaald"] else "") + plat("uitzending.knop_taal", taal=_taal(toon, taal))
 
 
 def _taal(toon: Toon, taal: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import Bericht, Toon, bericht
-from berichten.catalogus import Veilig
+from berichten.catalogus import Veilig, vertaal
 from berichten.hulpvraag import hulpknop
 from berichten.menu import rol_naam
 
@@ -14,8 +14,11 @@ def uitzending(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what was written, and by whom.
 
     `data`: `talen` (per language what is said, see `bot.services.uitzending`), `eigen_taal` (which of these is there
-    for who reads another), `van` (`rol` and `bereik` of who writes), `id`, `hulp`.
+    for who reads another), `van` (`rol` and `bereik` of who writes), `id`, `hulp`. In a preview also `lees_in`: the
+    language of whom it shows what they will read.
     """
+    if "lees_in" in data:
+        toon = replace(toon, t=vertaal(data["lees_in"]))
     inhoud = in_taal(toon, data)
     knoppen = (hulpknop(toon, "uitzending", data["id"]),) if data["hulp"] else ()
     return Bericht("\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel), knoppen)
@@ -36,4 +39,4 @@ def afzender(toon: Toon, van: dict[str, Any]) -> Veilig:
 def doorgeven(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask a straatcontact to pass a message on in their street; for whom it was meant they do not hear."""
     gezien = uitzending(toon, data)
-    return replace(gezien, tekst=f"{toon.t.tekst('uitzending.geef_door')}\n\n{gezien.tekst}")
+    return replace(gezien, tekst=f"{toon.t.tekst('uitzending.geef_door')}\n\n{gezien.tekst}", knoppen=())

@@ -60,7 +60,12 @@ def _inhoud(tx: Connection, handeling: Handeling, wie: Wie, data: Antwoorden) ->
     vertaald = {taal: data.get(f"vertaling_{taal}") for taal in talen() if taal != data["taal"]}
     anders = {taal: {**eigen, "html": tekst["html"]} for taal, tekst in vertaald.items() if tekst}
     van = _afzender(tx, handeling, wie, doelgroep.uit(tx, handeling, data))
-    return {"van": van, "talen": {data["taal"]: eigen, **anders}, "eigen_taal": data["taal"], "hulp": False}
+    return {"van": van, "talen": {data["taal"]: eigen, **anders}, "eigen_taal": data["taal"], "hulp": _met_hulp(data)}
+
+
+def _met_hulp(data: Antwoorden) -> bool:
+    """Say whether people can ask for a visit or a call under it: they can, unless who writes wants otherwise."""
+    return data.get("hulp") != "nee"
 
 
 def _afzender(tx: Connection, handeling: Handeling, wie: Wie, groep: Doelgroep) -> Antwoorden:
@@ -78,10 +83,7 @@ def _zoals(tx: Connection, handeling: Handeling, data: Antwoorden) -> tuple[Bood
 
 
 def _in_elke_taal(inhoud: Antwoorden) -> tuple[Boodschap, ...]:
-    return tuple(
-        Boodschap("uitzending", {**inhoud, "id": "", "talen": {taal: gezegd}, "eigen_taal": taal}, wijze="nieuw")
-        for taal, gezegd in inhoud["talen"].items()
-    )
+    return tuple(Boodschap(SOORT, {**inhoud, "id": "", "lees_in": taal}, wijze="nieuw") for taal in inhoud["talen"])
 
 
 def _bekijk(tx: Connection, handeling: Handeling, data: Antwoorden) -> Antwoorden:
@@ -91,6 +93,7 @@ def _bekijk(tx: Connection, handeling: Handeling, data: Antwoorden) -> Antwoorde
         "moment": (gaat_op or buiten_stilte(handeling.now, handeling)).isoformat(),
         "straks": gaat_op is not None or buiten_stilte(handeling.now, handeling) > handeling.now,
         "stil": gaat_op is None and buiten_stilte(handeling.now, handeling) > handeling.now,
+        "hulp": _met_hulp(data),
         "vertaald": [taal for taal in talen() if data.get(f"vertaling_{taal}")],
         "tweede": _vraagt_tweede(handeling, selectie.uit(tx, handeling, data)),
     }
@@ -173,7 +176,7 @@ FORMULIER = Formulier(
     ),
     MAKERS,
     _verstuur,
-    extra=tuple(_vertaling(taal) for taal in talen()),
+    extra=(*(_vertaling(taal) for taal in talen()), Veld("hulp", keuzes=("ja", "nee"))),
     bekijk=_bekijk,
     zoals=_zoals,
 )

@@ -261,7 +261,7 @@ _SELECTIES: list[Data] = [
     _selectie(eisen=[["huur", ""]], te_klein=True, aantal=0, zonder_chat=10),
 ]
 _PLANNEN: list[Data] = [
-    {**wie, "moment": NU, "straks": straks, "stil": stil, "tweede": stil}
+    {**wie, "moment": NU, "straks": straks, "stil": stil, "tweede": stil, "hulp": stil}
     for wie in _SELECTIES
     for straks, stil in ((False, False), (True, True), (True, False))
 ]
@@ -466,7 +466,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "uitzending.vertaling": [_vraag("vertaling_en", taal="en", mag_over=True)],
     "uitzending.vervallen": [{**wie, "reden": reden} for wie in _SELECTIES for reden in (*REDENEN, "te_laat")],
     "uitzending.voorbeeld": [
-        {**plan, "extra": ["vertaling_en"], "vertaald": talen} for plan in _PLANNEN for talen in ([], ["en"])
+        {**plan, "extra": ["vertaling_en", "hulp"], "vertaald": talen} for plan in _PLANNEN for talen in ([], ["en"])
     ],
     "uitzending.wie": [_vraag("wie", keuzes=list(EISEN), gekozen=["koop"], **wie) for wie in _SELECTIES],
     "voorkeur": [
