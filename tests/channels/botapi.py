@@ -21,6 +21,8 @@ KNIP_NA = "knip na"  # takes the message, then closes the connection
 HALF = "half"  # takes the message, and breaks off halfway its answer
 RAAR = "raar"  # takes the message, and a proxy answers in its place
 
+BERICHTEN = {"sendMessage", "editMessageText", "sendPhoto", "editMessageMedia", "sendDocument", "sendVenue"}
+
 Gedrag = str | tuple[int, dict[str, Any]]
 
 
@@ -37,6 +39,10 @@ class BotApi:
         self.bezorgd: list[dict[str, Any]] = []
         """The messages that were taken, in order: what a person sees, whatever the bot was told."""
         self.roepen: list[str] = []
+        self.latentie = 0.0
+        """Seconds that each call takes."""
+        self.chats: dict[int, Gedrag] = {}
+        """Chats in which every message meets the same."""
         self.url = ""
         self.einde = asyncio.Event()
 
@@ -45,13 +51,15 @@ class BotApi:
         self.roepen.append(methode)
         velden = await _velden(request)
         gedrag = self.straks[methode].pop(0) if self.straks[methode] else GOED
+        gedrag = self.chats.get(int(velden.get("chat_id", 0)), gedrag)
+        await asyncio.sleep(self.latentie)
         assert request.transport is not None
         if isinstance(gedrag, tuple):
             return web.json_response(gedrag[1], status=gedrag[0])
         if gedrag == KNIP_VOOR:
             request.transport.abort()
             return web.Response()
-        if methode in {"sendMessage", "editMessageText", "sendPhoto", "editMessageMedia"}:
+        if methode in BERICHTEN:
             self.bezorgd.append(velden)
         if gedrag == TRAAG:
             await self.einde.wait()
@@ -72,7 +80,7 @@ class BotApi:
     def _resultaat(self, methode: str, velden: dict[str, Any]) -> Any:
         if methode == "getMe":
             return {"id": 4242, "is_bot": True, "first_name": "Gehoord", "username": "GehoordBot"}
-        if methode in {"sendMessage", "editMessageText", "editMessageMedia", "sendDocument", "sendPhoto"}:
+        if methode in BERICHTEN:
             chat = {"id": int(velden["chat_id"]), "type": "private", "first_name": "A"}
             return {"message_id": len(self.bezorgd), "date": 1_800_000_000, "chat": chat, "text": velden.get("text")}
         return True

@@ -23,8 +23,6 @@ from tests.builders import een_account, een_bewoner, een_wijk
 from tests.channels.conftest import tot
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-
-
 EINDE = ("verzonden", "mislukt", "onzeker")
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 
@@ -75,6 +73,11 @@ def post(tx: Connection, hoeveel: int, taal: str = "nl") -> list[int]:
     accounts = [een_account(tx, str(1000 + n), bewoner=een_bewoner(tx, wijk), taal=taal) for n in range(hoeveel)]
     outbox.schrijf(tx, wijk, "proef", accounts, Boodschap("mislukt"), baan=Baan.UITZENDING)
     return accounts
+
+
+def snelheid(per_seconde: float) -> Beurten:
+    """Turns at this rate, and otherwise as Telegram has it."""
+    return Beurten(Grenzen(per_seconde))
 
 
 async def rijen(database: Database) -> list[Any]:
