@@ -56,6 +56,7 @@ async def test_an_invitation_makes_a_trekker_who_needs_a_second_yes_for_the_wijk
     await anneke.ziet("Kies hieronder")
     await anneke.foto("trekker-menu")
 
+    await anneke.drukt("Nieuw maken")
     await anneke.drukt("Nieuwe peiling")
     await anneke.typt("Komt u naar het straatfeest?")
     await anneke.ziet("Waaruit kunnen mensen kiezen?")
