@@ -51,6 +51,7 @@ OPDRACHTEN = (
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("peiling", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("bericht", frozenset({"straatcontact", "trekker", *_STAF}), MAKEN),
+    Opdracht("herinner", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR}), TEAM),
     Opdracht("rol", _ROLLEN, TEAM),

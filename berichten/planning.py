@@ -12,8 +12,8 @@ from berichten.menu import naar_menu
 
 _TITEL = 60
 """So much of a title stands in a list."""
-_BEKIJK = {"bijeenkomst": "b", "herinnering": "b", "peiling": "p"}
-"""By the beginning of the kind of alarm: what shows the thing that it is about."""
+_BEKIJK = {"herinnering_eigen": "hr", "peiling_herinnering": "p", "peiling_nieuw": "p", "peiling_sluit": "p"}
+"""By the kind of alarm: what shows the thing that it is about; else it is a meeting."""
 
 
 @bericht("planning.lijst")
@@ -55,8 +55,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     plat, welke = toon.t.plat, f"{data['soort']}:{data['id']}"
     knoppen = [] if data["vast"] else [Knop(plat("planning.knop_verzet"), f"plv:{welke}")]
     knoppen += [] if data["vast"] else [Knop(plat("planning.knop_af"), f"plx:{welke}")]
-    if bekijk := _BEKIJK.get(data["soort"].partition("_")[0]):
-        knoppen.append(Knop(plat("planning.knop_bekijk"), f"{bekijk}:{data['id']}"))
+    knoppen.append(Knop(plat("planning.knop_bekijk"), f"{_BEKIJK.get(data['soort'], 'b')}:{data['id']}"))
     delen = [_regel(toon, data), *([toon.t.tekst("planning.vast")] if data["vast"] else [])]
     terug = (Knop(plat("knop.planning"), "planning"), *naar_menu(toon))
     return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee(knoppen), terug))

@@ -16,6 +16,7 @@ from handlers import (
     export,
     formulier,
     gegevens,
+    herinnering,
     hulpvraag,
     kennismaking,
     menu,
@@ -55,6 +56,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     voorstel,
     planning,
     voortgang,
+    herinnering,
 )
 
 

@@ -1,6 +1,6 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import formulier, opstellen, peiling, plannen, planning, uitnodiging, wijziging
+from bot.services import formulier, herinnering, opstellen, peiling, plannen, planning, uitnodiging, wijziging
 from handlers.beurt import Beurt
 
 _ALLE = (
@@ -11,6 +11,8 @@ _ALLE = (
     uitnodiging.FORMULIER,
     planning.VERZETTEN,
     opstellen.FORMULIER,
+    herinnering.FORMULIER,
+    herinnering.WIJZIGEN,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

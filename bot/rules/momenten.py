@@ -50,17 +50,40 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
     """
     schoon = " ".join(tekst.lower().replace(",", " ").split())
     vandaag = now.astimezone(zone).date()
-    if not (gevonden := _TIJD.search(schoon)):
+    if not _TIJD.search(schoon):
         _lees_dag(schoon, vandaag, time(), now, zone)  # what is wrong with the day goes first
-        raise MomentOnduidelijk("geen_tijd")
-    dag_tekst = schoon[: gevonden.start()].strip()
-    uur = _uur(gevonden)
+    dag_tekst, uur = splits_tijd(schoon)
     moment = naar_utc(_lees_dag(dag_tekst, vandaag, uur, now, zone), uur, zone)
     if moment <= now:
         raise MomentOnduidelijk("voorbij")
     if moment - now > VERST_VOORUIT:
         raise MomentOnduidelijk("te_ver")
     return moment
+
+
+def splits_tijd(tekst: str) -> tuple[str, time]:
+    """Return what stands before the hour that a text ends with, and that hour.
+
+    Args:
+        tekst: in small letters, without commas, its white space single.
+
+    Raises:
+        MomentOnduidelijk: it ends with no hour.
+    """
+    if not (gevonden := _TIJD.search(tekst)):
+        raise MomentOnduidelijk("geen_tijd")
+    return tekst[: gevonden.start()].strip(), _uur(gevonden)
+
+
+def lees_dag(tekst: str, now: datetime, zone: ZoneInfo) -> date:
+    """Read a day by itself, such as `1 juli` or `1-7-2027`.
+
+    Raises:
+        MomentOnduidelijk: not understood, no such day, in the past, or years away.
+    """
+    lees_moment(f"{tekst} 23:59", now, zone)
+    dag = " ".join(tekst.lower().replace(",", " ").split())
+    return _lees_dag(dag, now.astimezone(zone).date(), time(23, 59), now, zone)
 
 
 def lees_tijd(tekst: str) -> time:

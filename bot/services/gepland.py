@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.rules import selectie
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.selectie import Aantal, Eis, Selectie
-from bot.storage import bijeenkomsten, peilingen, selecties
+from bot.services import herinnering
+from bot.storage import bijeenkomsten, herinneringen, peilingen, selecties
 from bot.storage.wekkers import Wekker
 
 
@@ -37,9 +39,9 @@ class Gepland:
     vast: bool = False
 
 
-def van(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+def van(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     """Return what an alarm will tell people; None when there is nothing to tell any more."""
-    return SOORTEN[wekker.soort](tx, wijk, wekker)
+    return SOORTEN[wekker.soort](tx, wijk, wekker, zone)
 
 
 def tel(tx: Connection, wijk: int, gepland: Gepland) -> Aantal:
@@ -49,7 +51,7 @@ def tel(tx: Connection, wijk: int, gepland: Gepland) -> Aantal:
     return selectie.aantal(met, [selecties.tel(tx, wijk, gepland.voor)] if naar.eisen else [])
 
 
-def _herinnering(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+def _herinnering(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     """Who said that they come gets it, also who is not in its werkgroep any more."""
     bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
     if bij is None or bij.afgelast_op:
@@ -58,14 +60,14 @@ def _herinnering(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
     return Gepland(wekker.soort, bij.publiek_id, wekker.moment, bij.titel, bij.voor, komers, wekker, bij.begin)
 
 
-def _aankondiging(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+def _aankondiging(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
     if bij is None:
         return None
     return Gepland(wekker.soort, bij.publiek_id, wekker.moment, bij.titel, bij.voor, Selectie(bij.voor), wekker)
 
 
-def _peiling(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
+def _peiling(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     over = peilingen.zoek(tx, wijk, id=wekker.onderwerp)
     if over is None:
         return None
@@ -83,11 +85,22 @@ def _peiling(tx: Connection, wijk: int, wekker: Wekker) -> Gepland | None:
     )
 
 
-SOORTEN: dict[str, Callable[[Connection, int, Wekker], Gepland | None]] = {
+def _eigen(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
+    """One of a series goes before the next."""
+    eigen = herinneringen.zoek(tx, wijk, id=wekker.onderwerp)
+    if eigen is None:
+        return None
+    volgende = eigen.volgende and eigen.herhaling.na(eigen.volgende, zone)
+    naar = Selectie(eigen.voor)
+    return Gepland(wekker.soort, eigen.publiek_id, wekker.moment, eigen.tekst, eigen.voor, naar, wekker, volgende)
+
+
+SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]] = {
     "bijeenkomst_nieuw": _aankondiging,
     "herinnering_week": _herinnering,
     "herinnering_dag": _herinnering,
     "herinnering_uren": _herinnering,
+    herinnering.SOORT: _eigen,
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_sluit": _peiling,

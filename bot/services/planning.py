@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import gepland, tijdstip
+from bot.services import gepland, tijdstip, wekker
+from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier
 from bot.services.formulier import begin as open_formulier
@@ -59,7 +60,8 @@ def zeg_af(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, *,
     gevonden = _eis_los(_zoek(tx, handeling, soort, publiek_id))
     if not zeker:
         return Boodschap("planning.zeker", _als_data(tx, handeling, gevonden))
-    wekkers.gedaan(tx, gevonden.wekker.id, handeling.now, "geannuleerd")
+    geval = Geval(handeling.wijk, gevonden.wekker, handeling.now, handeling.zone, handeling.verzending)
+    wekker.zeg_af(tx, geval)
     return toon(tx, handeling, melding="planning.afgezegd")
 
 
@@ -92,7 +94,7 @@ def _eis_los(gevonden: Gepland) -> Gepland:
 
 def _van(tx: Connection, handeling: Handeling, wie: Wie, alle: list[Wekker]) -> list[Gepland]:
     """Return what these alarms tell, of those for whom someone may act."""
-    gevonden = (gepland.van(tx, handeling.wijk, wekker) for wekker in alle)
+    gevonden = (gepland.van(tx, handeling.wijk, een, handeling.zone) for een in alle)
     return [een for een in gevonden if een is not None and mag_voor(wie, een.voor)]
 
 

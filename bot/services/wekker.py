@@ -14,6 +14,7 @@ from bot.services import (
     bezorging,
     bundel,
     deur,
+    herinnering,
     hulp,
     kennismaking,
     oproep,
@@ -46,6 +47,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "herinnering_week": aankondiging.herinnering,
     "herinnering_dag": aankondiging.herinnering,
     "herinnering_uren": aankondiging.herinnering,
+    herinnering.SOORT: herinnering.stuur,
     "peiling_nieuw": oproep.nieuw,
     "peiling_herinnering": oproep.herinnering,
     "peiling_uitslag": oproep.uitslag,
@@ -53,6 +55,9 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "uitzending": uitzending.lading,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
+
+DAARNA: dict[str, Callable[[Connection, Geval], None]] = {herinnering.SOORT: herinnering.plan_volgende}
+"""What follows on a kind of alarm that was carried out, came too late or was cancelled."""
 
 
 def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo, verzending: Verzending) -> None:
@@ -73,4 +78,15 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
     if len(lading.naar) == BLOK:
         wekkers.verder(tx, wekker.id, lading.naar[-1])
     else:
-        wekkers.gedaan(tx, wekker.id, now, "te_laat" if lading.te_laat else wekker.afloop)
+        _klaar(tx, geval, "te_laat" if lading.te_laat else wekker.afloop)
+
+
+def zeg_af(tx: Connection, geval: Geval) -> None:
+    """Cancel an alarm that is still to come."""
+    _klaar(tx, geval, "geannuleerd")
+
+
+def _klaar(tx: Connection, geval: Geval, afloop: str | None) -> None:
+    wekkers.gedaan(tx, geval.wekker.id, geval.now, afloop)
+    if volgt := DAARNA.get(geval.wekker.soort):
+        volgt(tx, geval)

@@ -408,6 +408,20 @@ werkgroeplid = Table(
     _wijk(),
 )
 
+# What the members of a werkgroep are reminded of, once or again and again.
+herinnering = Table(
+    "herinnering",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("werkgroep", index=True),
+    Column("tekst", String(300), nullable=False),
+    Column("herhaling", JSON, nullable=False),  # bot.rules.herhaling.Herhaling
+    Column("volgende", UtcMoment),  # the time that its alarm stands for, also when that was moved; NULL: no more
+    _naar("account", naam="gemaakt_door"),
+)
+
 bijeenkomst = Table(
     "bijeenkomst",
     metadata,

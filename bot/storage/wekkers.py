@@ -49,6 +49,13 @@ def zorg_voor(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: dat
         zet(tx, wijk, soort, onderwerp, moment)
 
 
+def mis(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime, now: datetime) -> None:
+    """Write down one that passed while nobody looked: it came too late."""
+    zorg_voor(tx, wijk, soort, onderwerp, moment)
+    deze = update(wekker).where(wekker.c.soort == soort, wekker.c.onderwerp == onderwerp, wekker.c.moment == moment)
+    tx.execute(deze.values(gedaan_op=now, afloop="te_laat"))
+
+
 def wacht(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
     """Say whether one of this kind and subject must still be done, whatever its moment."""
     w = wekker.c

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
-from berichten import stand, voortgang
+from berichten import herinnering, stand, voortgang
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
@@ -57,9 +57,9 @@ def _waarden() -> dict[str, list[str]]:
     return {
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
         "bijeenkomst.deel.{}": list(FILTERS),
-        "bijeenkomst.knop.{}": sorted(
-            {v.naam for f in FORMULIEREN.values() for v in f.extra if f.soort != "uitzending"}
-        ),
+        "bijeenkomst.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep == "bijeenkomst"}),
+        "herinnering.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep == "herinnering"}),
+        "herhaling.rang.{}": sorted(herinnering._RANGEN.values()),
         "bijeenkomst.voor_{}": ["werkgroep", "straat"],
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],

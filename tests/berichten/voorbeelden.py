@@ -228,6 +228,34 @@ def _gepland(soort: str, **velden: Any) -> Data:
     return {**vast, "aantal": [False, 40, True], "vast": soort == "peiling_sluit", "verzet": False, **velden}
 
 
+_SOORTEN_RITME: tuple[Data, ...] = (
+    {"ritme": "eens"},
+    {"ritme": "week"},
+    {"ritme": "week", "om_de": 2, "tot": "2027-07-01"},
+    *({"ritme": "maand_weekdag", "hoeveelste": n} for n in (1, 2, 3, 4, -1)),
+    {"ritme": "maand_datum", "dag": 15},
+    {"ritme": "maand_datum", "dag": 31},
+)
+_RITMES: list[Data] = [
+    {"eerste": "2027-03-02T19:30:00", "om_de": 1, "hoeveelste": 0, "dag": 0, "tot": None, **ritme}
+    for ritme in _SOORTEN_RITME
+]
+_HERINNERINGEN: list[Data] = [
+    {"id": ID, "tekst": lang(300), "groep_naam": lang(60), "herhaling": ritme, "volgende": NU, "gaat": None}
+    for ritme in _RITMES
+]
+_NIEUWE_HERINNERINGEN: list[Data] = [
+    {
+        "tekst": lang(300),
+        "groep": ID,
+        "groep_naam": lang(60),
+        "herhaling": ritme,
+        "volgende": NU,
+        "gaat": NU,
+        "extra": ["stil", "tot"],
+    }
+    for ritme in _RITMES
+]
 _GEPLAND = [
     *(_gepland(soort) for soort in gepland.SOORTEN),
     _gepland("herinnering_dag", gaat=NU, verzet=True, voor=["straat", lang(100)], aantal=[True, 0, True]),
@@ -435,6 +463,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"over": "kennismaking", "onderwerp": ID, "al": _HULPVRAGEN[:n], "vol": n > 2} for n in (0, 2, 3)
     ],
     "hulpvraag.weg": [*_HULPVRAGEN, *_GENOMEN],
+    "herinnering": [{"tekst": lang(299), "groep": lang(60)}],
+    "herinnering.een": _HERINNERINGEN,
+    "herinnering.lijst": [
+        {"regels": [], "bladzij": 0, "meer": False},
+        {"regels": _HERINNERINGEN[:8], "bladzij": 1, "meer": True},
+    ],
+    "herinnering.voorbeeld": _NIEUWE_HERINNERINGEN,
+    "herinnering.zeker": _HERINNERINGEN[:1],
+    "herinnering_wijzigen.voorbeeld": [{**een, "extra": ["tekst", "moment", "stil", "tot"]} for een in _HERINNERINGEN],
     "kennismaking.naam": [{}],
     "kennismaking.overzicht": [
         {

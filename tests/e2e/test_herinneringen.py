@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.storage import tables as t
-from tests.wereld import ANNA, NOOR, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, BRAM, NOOR, Mens, Wereld, knop, labels, zin
 
 BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)  # eight in the evening
 
@@ -75,3 +75,43 @@ async def test_staff_move_a_reminder_over_a_restart_and_cancel_another(wereld: W
         await wereld.ga_naar(datetime(2027, 2, dag, 18, 30, tzinfo=UTC))
         verwacht = 1 if dag == 3 else 2  # a week before, and the moved one; none at the old moments
         assert await gehad(anna, *HERINNERINGEN) == verwacht, dag
+
+
+async def test_a_werkgroep_is_reminded_in_a_rhythm_over_restarts_until_it_is_stopped(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    groepen = await anna.vraag("/werkgroepen", zin("werkgroep.tekst"))
+    await anna.druk(groepen, "techniek", zin("werkgroep.tekst"))
+    await wereld.rust()
+
+    noor = wereld.mens(NOOR)
+    leeg = await noor.vraag("/herinner", zin("herinnering.lijst_leeg"))
+    stap = await noor.druk(leeg, knop("herinnering.knop_nieuw"), zin("herinnering.groep.vraag"))
+    await wereld.herstart()
+    await noor.druk(stap, "techniek", zin("herinnering.tekst.vraag"))
+    await noor.vraag("Neem de notulen mee", zin("herinnering.moment.vraag"))
+    await noor.vraag("dagelijks 10:00", zin("geweigerd.moment.te_vaak"))
+    await wereld.herstart()
+    stil = await noor.vraag("elke eerste dinsdag 23:30", zin("tijdstip.stil.vraag"))
+    await noor.druk(stil, knop("knop.terug"), zin("herinnering.moment.vraag"))
+    voorbeeld = await noor.vraag("elke eerste dinsdag 19:30", "elke eerste dinsdag van de maand om 19:30 uur")
+    assert "De eerste keer is dinsdag 2 februari 2027 om 19:30 uur" in tekst_van(voorbeeld)
+    for _ in range(3):
+        await noor.vervals(voorbeeld, "fklaar")
+    await wereld.rust()
+    assert await wereld.tel(t.herinnering) == 1
+    await wereld.herstart()
+
+    for dag in ("2027-02-02", "2027-03-02"):
+        for minuut in (29, 30, 31):
+            await wereld.ga_naar(datetime.fromisoformat(f"{dag}T18:{minuut}:00+00:00"))
+    assert sum("Neem de notulen mee" in tekst_van(b) for b in await anna.berichten()) == 2
+    assert not any("Neem de notulen mee" in tekst_van(b) for b in await bram.berichten())
+
+    lijst = await noor.vraag("/herinner", zin("herinnering.lijst"))
+    een = await scherm(noor, lijst, "6 apr", "herinnering.knop_stop")
+    zeker = await scherm(noor, een, knop("herinnering.knop_stop"), "herinnering.knop_stop_ja")
+    await anna.vervals(await anna.laatste(), "hrnieuw")  # a resident who is no trekker makes none
+    await noor.tik(zeker, knop("herinnering.knop_stop_ja"))
+    await wereld.rust()
+    await wereld.ga_naar(datetime(2027, 4, 6, 18, 0, tzinfo=UTC))
+    assert sum("Neem de notulen mee" in tekst_van(b) for b in await anna.berichten()) == 2
