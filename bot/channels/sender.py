@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Any, Protocol, Self, TypeVar
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from berichten import Bericht, Bijlage, Knop
 from bot import exports
-from bot.channels.beurten import Beurten
+from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import gevraagde_wacht
-from bot.channels.transport import roep
+from bot.channels.transport import NietVerzonden, roep
 from bot.rules.pacing import Baan
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,8 @@ class TelegramSender:
         """See `Sender.stuur`."""
         nummer = await self._stuur_foto(chat, bericht) if bericht.foto else None
         if nummer is None:
-            verzonden = await self._op_beurt(chat, lambda: self._roep("sendMessage", chat_id=chat, **_inhoud(bericht)))
+            roep_aan = self._vervolg if bericht.foto else self._op_beurt
+            verzonden = await roep_aan(chat, lambda: self._roep("sendMessage", chat_id=chat, **_inhoud(bericht)))
             nummer = int(verzonden["message_id"])
         return nummer
 
@@ -129,7 +130,19 @@ class TelegramSender:
             return await doe()
         except RetryAfter as fout:
             self._beurten.geweigerd(chat, gevraagde_wacht(fout))
+            wie = "nothing at all" if self._beurten.pauze() else "nothing in one chat"
+            log.warning("429: the chat network wants %s for %.0f s", wie, gevraagde_wacht(fout))
             raise
+
+    async def _vervolg(self, chat: int, doe: Callable[[], Awaitable[T]]) -> T:
+        """Make the second call of one message: tried here until it is too late, for the first may not go again."""
+        while True:
+            try:
+                return await self._op_beurt(chat, doe)
+            except RetryAfter:
+                continue  # its next turn comes no sooner than was asked
+            except (GeenBeurt, NietVerzonden):
+                raise NetworkError("only a part was sent") from None
 
     async def _roep(self, methode: str, **velden: Any) -> Any:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)

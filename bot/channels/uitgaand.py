@@ -194,6 +194,9 @@ class OutboxSender:
                         break
                     if mislukking.reden != "429":
                         await asyncio.sleep(wachttijd(poging))
+                except GeenBeurt:
+                    log.warning("outbox row %d went without %s: it may not yet be sent", zending.id, bijlage.soort)
+                    break
                 except Exception:
                     log.exception("outbox row %d went without %s", zending.id, bijlage.soort)
                     break

@@ -259,3 +259,24 @@ async def test_what_comes_after_a_message_may_fail_and_the_message_does_not_go_t
     assert api.roepen.count("sendMessage") == 1
     assert api.roepen.count("sendVenue") == keren
     assert len(api.bezorgd) == 1 + plekken
+
+
+@pytest.mark.parametrize(
+    ("gedrag", "einde", "keren"),
+    [
+        (fout(429, "Too Many Requests", retry_after=1), "verzonden", 2),
+        (fout(429, "Too Many Requests", retry_after=3600), "onzeker", 1),
+        (fout(400, "Bad Request: message is too long"), "mislukt", 1),
+    ],
+    ids=["429", "429 of an hour", "400"],
+)
+async def test_a_picture_whose_text_comes_after_it_does_not_go_twice(
+    database: Database, api: BotApi, bot: Bot, monkeypatch: pytest.MonkeyPatch, gedrag: Gedrag, einde: str, keren: int
+) -> None:
+    lang = Bericht("x" * 2000, foto=Bijlage("file_id", "foto.jpg", {"file_id": "AgAC"}))
+    monkeypatch.setattr(uitgaand, "render", lambda boodschap, toon: lang)
+    monkeypatch.setattr(wachtrij, "LEASE", uitgaand.ROEP + timedelta(seconds=3))
+    api.straks["sendMessage"] = [gedrag]
+    assert (await stuur_een(database, bot)).staat == einde
+    assert api.roepen.count("sendPhoto") == 1
+    assert api.roepen.count("sendMessage") == keren
