@@ -12,7 +12,13 @@ from berichten.menu import naar_menu
 
 _TITEL = 60
 """So much of a title stands in a list."""
-_BEKIJK = {"herinnering_eigen": "hr", "peiling_herinnering": "p", "peiling_nieuw": "p", "peiling_sluit": "p"}
+_BEKIJK = {
+    "herinnering_eigen": "hr",
+    "peiling_herinnering": "p",
+    "peiling_nieuw": "p",
+    "peiling_sluit": "p",
+    "uitzending": "uz",
+}
 """By the kind of alarm: what shows the thing that it is about; else it is a meeting."""
 
 

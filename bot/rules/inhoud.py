@@ -62,9 +62,14 @@ def als_html(tekst: str, opmaak: Iterable[Opmaak]) -> str:
     return "".join(uit).replace("\x00", "")
 
 
+def leesbaar(opgemaakt: str) -> str:
+    """Return what people read of HTML, without its markup."""
+    return html.unescape(re.sub("<[^>]*>", "", opgemaakt))
+
+
 def lengte(opgemaakt: str) -> int:
     """Return how long HTML is for the chat network's limits: UTF-16 units after the markup."""
-    return len(html.unescape(re.sub("<[^>]*>", "", opgemaakt)).encode("utf-16-le")) // 2
+    return len(leesbaar(opgemaakt).encode("utf-16-le")) // 2
 
 
 def _stuk(heel: bytes, opmaak: Opmaak) -> tuple[int, int, str, str] | None:

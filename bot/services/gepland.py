@@ -9,9 +9,11 @@ from sqlalchemy import Connection
 
 from bot.rules import selectie
 from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.rules.inhoud import leesbaar
 from bot.rules.selectie import Aantal, Eis, Selectie
-from bot.services import herinnering
-from bot.storage import bijeenkomsten, herinneringen, peilingen, selecties
+from bot.services import herinnering, uitzending
+from bot.services.selectie import tel as tel_selectie
+from bot.storage import bijeenkomsten, herinneringen, peilingen, selecties, uitzendingen
 from bot.storage.wekkers import Wekker
 
 
@@ -47,6 +49,8 @@ def van(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | 
 def tel(tx: Connection, wijk: int, gepland: Gepland) -> Aantal:
     """Count who would get it now, as it may be shown."""
     naar = gepland.naar
+    if naar.groep == gepland.voor:
+        return tel_selectie(tx, wijk, naar)
     met = selecties.tel(tx, wijk, naar.groep, *selecties.voorwaarden(tx, wijk, naar))
     return selectie.aantal(met, [selecties.tel(tx, wijk, gepland.voor)] if naar.eisen else [])
 
@@ -95,6 +99,17 @@ def _eigen(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland
     return Gepland(wekker.soort, eigen.publiek_id, wekker.moment, eigen.tekst, eigen.voor, naar, wekker, volgende)
 
 
+def _uitzending(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
+    """One that is still to go, or that came too late; what is under way its maker sees."""
+    deze = uitzendingen.zoek(tx, wijk, id=wekker.onderwerp)
+    if deze is None or deze.staat not in {"gepland", "afgezegd"}:
+        return None
+    naar = Selectie.uit_json(deze.doelgroep)
+    titel = " ".join(leesbaar(deze.inhoud["talen"][deze.inhoud["eigen_taal"]]["html"]).split())
+    tot, _ = uitzending.tot(tx, wijk, naar)
+    return Gepland(wekker.soort, deze.publiek_id, wekker.moment, titel, naar.groep, naar, wekker, tot)
+
+
 SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]] = {
     "bijeenkomst_nieuw": _aankondiging,
     "herinnering_week": _herinnering,
@@ -104,5 +119,6 @@ SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_sluit": _peiling,
+    uitzending.WEKKER: _uitzending,
 }
 """By the kind of alarm; `planning.wat.<soort>` in the catalogs says what it is."""

@@ -103,12 +103,13 @@ def verzet(tx: Connection, handeling: Handeling, publiek_id: str, moment: dateti
 def toon_aan(tx: Connection, handeling: Handeling, deze: Uitzending) -> Boodschap:
     """Return how one stands, for who may see that."""
     selectie = Selectie.uit_json(deze.doelgroep)
+    moment = wekkers.moment_van(tx, handeling.wijk, WEKKER, deze.id) or deze.moment  # /planning may have moved it
     data = {
         "id": deze.publiek_id,
         "staat": deze.staat,
-        "moment": deze.moment.isoformat(),
-        "straks": deze.moment > handeling.now,
-        "stil": deze.moment > handeling.now and buiten_stilte(handeling.now, handeling) == deze.moment,
+        "moment": moment.isoformat(),
+        "straks": moment > handeling.now,
+        "stil": moment > handeling.now and buiten_stilte(handeling.now, handeling) == moment,
         "doorgeven": selectie.doorgeven,
         "aantal": deze.aantal,
         "ongeveer": bool(selectie.eisen),
@@ -132,7 +133,7 @@ def lading(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
                 tx, geval.wijk, f"uitzending:{deze.id}:weg", [deze.gemaakt_door], gezegd, baan=Baan.HERINNERING
             )
             return TE_LAAT if laat else NIETS
-        uitzendingen.zet(tx, deze.id, "gepland", staat="bezig", begonnen_op=geval.now)
+        uitzendingen.zet(tx, deze.id, "gepland", staat="bezig", moment=geval.wekker.moment, begonnen_op=geval.now)
     wijk, na = geval.wijk, geval.wekker.na_account
     if selectie.doorgeven:
         naar = [wie for wie in rollen.straatcontacten(tx, wijk, selecteer.straat(selectie.groep)) if wie > na]
@@ -140,12 +141,12 @@ def lading(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
         return Lading(naar[:hoeveel], straks, Baan.HERINNERING, uitzending=deze.id)
     waar = selecties.voorwaarden(tx, wijk, selectie)
     naar = doelgroepen.accounts_van(tx, wijk, selectie.groep, na, hoeveel, *waar)
-    tot, vraagt_om_stem = _tot(tx, wijk, selectie)
+    niet_na, vraagt_om_stem = tot(tx, wijk, selectie)
     return Lading(
         naar,
         Boodschap("uitzending"),
         over=_over(selectie),
-        niet_na=tot,
+        niet_na=niet_na,
         uitzending=deze.id,
         aansporing=vraagt_om_stem,
     )
@@ -160,7 +161,12 @@ def _over(selectie: Selectie) -> Onderwerp | None:
     return "werkgroepen" if selectie.groep.soort == "werkgroep" else "buurt"
 
 
-def _tot(tx: Connection, wijk: int, selectie: Selectie) -> tuple[datetime | None, int | None]:
+def daarna(tx: Connection, geval: Geval) -> None:
+    """Call a broadcast off whose alarm was cancelled before it began."""
+    uitzendingen.zet(tx, geval.wekker.onderwerp, "gepland", staat="afgezegd")
+
+
+def tot(tx: Connection, wijk: int, selectie: Selectie) -> tuple[datetime | None, int | None]:
     """Return until when it makes sense, and the poll (by id) in which it asks to vote once more.
 
     To who did not vote until the poll closes, to who comes until the meeting is over.

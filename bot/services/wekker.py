@@ -52,11 +52,14 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "peiling_herinnering": oproep.herinnering,
     "peiling_uitslag": oproep.uitslag,
     "peiling_ingetrokken": oproep.ingetrokken,
-    "uitzending": uitzending.lading,
+    uitzending.WEKKER: uitzending.lading,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 
-DAARNA: dict[str, Callable[[Connection, Geval], None]] = {herinnering.SOORT: herinnering.plan_volgende}
+DAARNA: dict[str, Callable[[Connection, Geval], None]] = {
+    herinnering.SOORT: herinnering.plan_volgende,
+    uitzending.WEKKER: uitzending.daarna,
+}
 """What follows on a kind of alarm that was carried out, came too late or was cancelled."""
 
 

@@ -154,6 +154,13 @@ def zeg_af(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime)
     tx.execute(update(wekker).where(*open_).values(gedaan_op=now))
 
 
+def moment_van(tx: Connection, wijk: int, soort: str, onderwerp: int) -> datetime | None:
+    """Return when the one of a kind and subject is due that is still to come."""
+    w = wekker.c
+    vraag = select(w.moment).where(w.wijk == wijk, w.soort == soort, w.onderwerp == onderwerp, w.gedaan_op.is_(None))
+    return tx.scalar(vraag.order_by(w.moment).limit(1))
+
+
 def staat_er(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
     """Say whether one of a kind and subject is still to come."""
     open_ = (

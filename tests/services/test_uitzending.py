@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.selectie import Selectie
-from bot.services import formulier, opstellen, uitzending, voorstel, wekker
+from bot.services import formulier, opstellen, planning, uitzending, voorstel, wekker
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import (
     AMSTERDAM,
@@ -383,3 +383,28 @@ def test_the_audience_is_kept_as_it_was_confirmed(tx: Connection, wijk: int, men
         ("koop", ()),
         ("niet_gehoord", ("gesprek", "stem_besluit")),
     ]
+
+
+def test_in_planning_it_is_seen_moved_and_called_off(tx: Connection, wijk: int, mensen: list[int]) -> None:
+    id_ = gepland(tx, wijk)
+    (regel,) = planning.toon(tx, zegt(wijk)).data["regels"]
+    assert (regel["soort"], regel["titel"], regel["aantal"]) == ("uitzending", "Kom!", [False, 12, False])
+    morgen = OVERDAG + timedelta(days=1)
+    data = {"wat": "uitzending", "id": id_, "moment": {"op": morgen.isoformat(), "gaat": None}}
+    planning.VERZETTEN.klaar(tx, zegt(wijk), wie_handelt(tx, zegt(wijk)), data)
+    assert uitzending.toon(tx, zegt(wijk), id_).data["moment"] == morgen.isoformat()
+    tik(tx, wijk, OVERDAG + timedelta(hours=3))
+    assert kreeg(tx) == []
+    planning.zeg_af(tx, zegt(wijk), "uitzending", id_, zeker=True)
+    assert de_uitzending(tx, wijk).staat == "afgezegd"
+    tik(tx, wijk, morgen)
+    assert kreeg(tx) == []
+
+
+def test_what_planning_moved_goes_then(tx: Connection, wijk: int, mensen: list[int]) -> None:
+    morgen = OVERDAG + timedelta(days=1)
+    data = {"wat": "uitzending", "id": gepland(tx, wijk), "moment": {"op": morgen.isoformat(), "gaat": None}}
+    planning.VERZETTEN.klaar(tx, zegt(wijk), wie_handelt(tx, zegt(wijk)), data)
+    tik(tx, wijk, morgen)
+    assert len(kreeg(tx)) == 12
+    assert de_uitzending(tx, wijk).moment == morgen
