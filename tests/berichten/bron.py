@@ -71,6 +71,7 @@ def _waarden() -> dict[str, list[str]]:
         "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek"],
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
+        "gegevens.hulp_{}": ["langs", "bel"],
         "hulpvraag.doet_{}": ["langs", "bel"],
         "hulpvraag.fout_{}": ["nummer", "deurcode"],
         "hulpvraag.gevraagd_{}": ["langs", "bel"],

@@ -128,6 +128,7 @@ _GEGEVENS: Data = {
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
+    "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [
         {"soort": soort, "dag": "2027-03-28", "door": rol}
@@ -434,6 +435,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "taken": [],
             "gesprekken": 0,
             "door_team": [],
+            "hulpvragen": [],
             "woning": [],
             "volwassenen": None,
             "brieftaal": None,

@@ -12,7 +12,7 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.services import deurgesprek, hulp, hulpvraag, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, ORGANISATOR, STRAATCONTACT, Handeling
-from bot.storage import gesprekken, hulpvragen, kennismaking, outbox, peilingen, verhuizingen
+from bot.storage import accounts, gegevens, gesprekken, hulpvragen, kennismaking, outbox, peilingen, verhuizingen
 from bot.storage import tables as t
 from bot.storage.hulpvragen import Hulpvraag
 from tests import builders
@@ -319,6 +319,23 @@ def test_a_forged_subject_is_refused(buurt: Buurt, over: str, onderwerp: str) ->
     for vraag in (hulpvraag.begin, hulpvraag.kom_langs, hulpvraag.bel):
         with pytest.raises(Geweigerd, match="onbekend"):
             vraag(buurt.tx, buurt.als(ANNA), over, onderwerp)
+
+
+def test_under_a_broadcast_it_can_be_asked_too_and_own_data_say_what_is_kept(buurt: Buurt) -> None:
+    publiek_id, inhoud = builders.een_publiek_id(), {"hulp": True}
+    vast = {"wijk": buurt.wijk, "publiek_id": publiek_id, "inhoud": inhoud, "doelgroep": {}, "aantal": 1}
+    maker = buurt.tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == NOOR))
+    moment = {"gemaakt_door": maker, "gemaakt_op": NU, "moment": NU, "staat": "klaar"}
+    buurt.tx.execute(t.uitzending.insert().values(**vast, **moment))
+    assert buurt.langs("uitzending", publiek_id).soort == "hulpvraag.eigen"
+    assert buurt.post("nieuw")[NOOR]["titel"] == ""
+    buurt.bel()
+    wie = accounts.wie(buurt.tx, buurt.wijk, "telegram", ANNA)
+    assert wie is not None
+    assert gegevens.van(buurt.tx, wie)["hulpvragen"] == [["langs", None], ["bel", NUMMER]]
+    for vraag in buurt.alle():
+        hulpvraag.trek_in(buurt.tx, buurt.als(ANNA), vraag.publiek_id)
+    assert gegevens.van(buurt.tx, wie)["hulpvragen"] == []
 
 
 def test_anothers_question_is_refused_as_one_that_is_not_there(buurt: Buurt) -> None:
