@@ -188,3 +188,22 @@ async def test_five_thousand_characters_are_refused_with_how_many_too_many(werel
     assert "500 tekens te lang" in tekst_van(nee)
     stap = await noor.vraag("Kort", zin("doelgroep.voor.vraag"))
     await noor.druk(stap, knop("doelgroep.voor.wijk"), zin("uitzending.wie.vraag"))
+
+
+async def test_who_speaks_a_message_is_asked_to_type_it_too_and_each_reads_it_in_their_language(wereld: Wereld) -> None:
+    anna, maria = await wereld.bewoner(ANNA), await wereld.bewoner(MARIA, "English")
+    await buren(wereld, 4)
+    noor = wereld.mens(NOOR)
+    await noor.vraag("/bericht", zin("uitzending.inhoud.vraag"))
+    await noor.stuur_bestand("spraak", "stem.ogg", b"OggS")
+    await noor.wacht(lambda b: zin("uitzending.gezegd.vraag") in tekst_van(b), "de vraag om tekst")
+    stap = await kies_wie(noor, await noor.na(noor.typ("Kom ook!")), straat="Lindelaan")
+    stap = await noor.druk(stap, "Nederlands", zin("uitzending.moment.vraag"))
+    voorbeeld = await noor.druk(stap, knop("uitzending.moment.nu"), VOORBEELD, nieuw=True)
+    await noor.druk(voorbeeld, "Vertaling: Engels", "Engels")
+    voorbeeld = await noor.vraag("Come too!", VOORBEELD)
+    await noor.tik(voorbeeld, ja(voorbeeld))
+    await wereld.rust()
+    await wereld.ga_naar(NU + timedelta(minutes=1))
+    for mens, tekst in ((anna, "Kom ook!"), (maria, "Come too!")):
+        assert any(tekst in b.get("caption", tekst_van(b)) for b in await mens.berichten())
