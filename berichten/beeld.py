@@ -13,7 +13,7 @@ PERCENTAGE_VANAF = 10
 def beeld(
     toon: Toon, naam: str, kop: str, balken: Sequence[Balk], *, voet: Sequence[str], legenda: bool = False
 ) -> Bijlage:
-    """Return a picture for `Bericht.foto`; all texts without markup.
+    """Return a picture for `Bericht.media`; all texts without markup.
 
     Args:
         naam: file name without its ending.

@@ -16,6 +16,7 @@ from babel.dates import format_date, format_time
 from berichten.catalogus import Veilig, Vertaling
 
 Wijze = Literal["bewerk", "nieuw"]
+Vorm = Literal["foto", "video", "spraak", "document"]
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,21 @@ class Bijlage:
     """A file with a message; its bytes are made by `bot.exports` from `data` when it goes.
 
     The kind `file_id` is a file that the chat network has already: `data["file_id"]` names it. The kind `plek` is
-    a place on the map: `latitude`, `longitude`, `title` and `address`.
+    a place on the map: `latitude`, `longitude` and perhaps `title` and `address`.
+
+    Args:
+        als: how it is shown; by its name when that is left out.
     """
 
     soort: str
     naam: str
     data: dict[str, Any]
+    als: Vorm | None = None
+
+    @property
+    def vorm(self) -> Vorm:
+        """How it is shown."""
+        return self.als or ("foto" if self.naam.endswith((".png", ".jpg")) else "document")
 
 
 @dataclass(frozen=True)
@@ -77,13 +87,14 @@ class Bericht:
     """A message in one language: HTML of at most 4096 characters, rows of buttons, perhaps files after it.
 
     Args:
-        foto: a picture that the text stands under; a text over 1024 characters follows it as a message of its own.
+        media: a picture, film, sound or file that the text stands under; a text over 1024 characters follows it as a
+            message of its own.
     """
 
     tekst: str
     knoppen: tuple[tuple[Knop, ...], ...] = ()
     bijlagen: tuple[Bijlage, ...] = ()
-    foto: Bijlage | None = None
+    media: Bijlage | None = None
 
 
 @dataclass(frozen=True)

@@ -51,14 +51,14 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
         if data.get("namen"):
             delen.append(_namen(toon, data))
         knoppen += _beheerknoppen(toon, data)
-    return Bericht("\n\n".join(delen), (*knoppen, onder), foto=foto(data))
+    return Bericht("\n\n".join(delen), (*knoppen, onder), media=foto(data))
 
 
 @bericht("bijeenkomst.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Announce a meeting, or a series of them as one."""
     knoppen = (*antwoordknoppen(toon, data), *meer_knoppen(toon, data), *hulpknoppen(toon, data))
-    return Bericht(_aankondiging(toon, data), knoppen, foto=foto(data))
+    return Bericht(_aankondiging(toon, data), knoppen, media=foto(data))
 
 
 @bericht("bijeenkomst.herinnering")
@@ -73,7 +73,7 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
 def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a meeting as residents will see it, before it is placed."""
     tekst = Veilig(f"{toon.t.tekst('formulier.voorbeeld')}\n\n{_aankondiging(toon, data)}")
-    return replace(bevestigen(toon, tekst, extraknoppen(toon, data)), foto=foto(data))
+    return replace(bevestigen(toon, tekst, extraknoppen(toon, data)), media=foto(data))
 
 
 @bericht("bijeenkomst.kaart")

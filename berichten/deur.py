@@ -50,20 +50,20 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
         (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
         naar_menu(toon),
     )
-    return Bericht(tekst, knoppen, foto=beeld)
+    return Bericht(tekst, knoppen, media=beeld)
 
 
 @bericht("deur.uit")
 def uit(toon: Toon, data: dict[str, Any]) -> Bericht:
     """End a message that showed the door: no code that is too old may stay in sight."""
     if data["gesloten"]:
-        return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (naar_menu(toon),), foto=_UIT)
+        return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (naar_menu(toon),), media=_UIT)
     knoppen = (
         (Knop(toon.t.plat("knop.deur_toon"), f"deur:{data['id']}"),),
         (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
         naar_menu(toon),
     )
-    return Bericht(toon.t.tekst("deur.uit", titel=data["titel"]), knoppen, foto=_UIT)
+    return Bericht(toon.t.tekst("deur.uit", titel=data["titel"]), knoppen, media=_UIT)
 
 
 @bericht("deur.dicht")
@@ -71,7 +71,7 @@ def dicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the door is closed; during its hours it can be opened again."""
     weer = ((Knop(toon.t.plat("knop.deur_open"), f"deur_open:{data['id']}"),),) if data["heropenen"] else ()
     lijst = (Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),)
-    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (*weer, lijst, naar_menu(toon)), foto=_UIT)
+    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (*weer, lijst, naar_menu(toon)), media=_UIT)
 
 
 @bericht("deur.pagina")
@@ -103,7 +103,7 @@ def eerst_meedoen(toon: Toon, data: dict[str, Any]) -> Bericht:
 def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give a resident the QR that someone at the door scans."""
     qr = Bijlage("qr", "mijn-code.png", {"inhoud": f"{toon.botlink}?start=ik-{data['token']}"})
-    return Bericht(toon.t.tekst("deur.eigen"), (naar_menu(toon),), foto=qr)
+    return Bericht(toon.t.tekst("deur.eigen"), (naar_menu(toon),), media=qr)
 
 
 @bericht("deur.gescand")

@@ -70,7 +70,7 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         " ".join([t.tekst("peiling.stemmen", aantal=stemmen), *voet]),
     ]
     beeld = uitslagbeeld(toon, data["vraag"], regels, stemmen, voet) if regels else None
-    return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), foto=beeld)
+    return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), media=beeld)
 
 
 def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:

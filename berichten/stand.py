@@ -27,7 +27,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
     alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
-    return Bericht("\n\n".join(alineas), (naar_menu(toon),), foto=_beeld(toon, data))
+    return Bericht("\n\n".join(alineas), (naar_menu(toon),), media=_beeld(toon, data))
 
 
 def _drempel(toon: Toon, drempel: dict[str, Any], eenheid: str, data: dict[str, Any]) -> Veilig:

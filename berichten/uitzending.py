@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten.bericht import Bericht, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Toon, bericht
 from berichten.catalogus import Veilig, vertaal
 from berichten.hulpvraag import hulpknop
 from berichten.menu import rol_naam
@@ -21,7 +21,19 @@ def uitzending(toon: Toon, data: dict[str, Any]) -> Bericht:
         toon = replace(toon, t=vertaal(data["lees_in"]))
     inhoud = in_taal(toon, data)
     knoppen = (hulpknop(toon, "uitzending", data["id"]),) if data["hulp"] else ()
-    return Bericht("\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel), knoppen)
+    tekst = "\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel)
+    return Bericht(tekst, knoppen, **_erbij(inhoud))
+
+
+def _erbij(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """Return the file that the text stands under, or the place that comes after it."""
+    if inhoud["plek"]:
+        noord, oost = inhoud["plek"]
+        return {"bijlagen": (Bijlage("plek", "", {"latitude": noord / 1e6, "longitude": oost / 1e6}),)}
+    if not inhoud["file_id"]:
+        return {}
+    naam = inhoud["naam"] or ""
+    return {"media": Bijlage("file_id", naam, {"file_id": inhoud["file_id"]}, als=inhoud["soort"])}
 
 
 def in_taal(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,20 @@
 """Messages out: how a rendered message goes to a chat, each call after its turn."""
 
 import asyncio
-import html
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Protocol, Self, TypeVar
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    Message,
+)
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from berichten import Bericht, Bijlage, Knop
@@ -16,12 +22,15 @@ from bot import exports
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import gevraagde_wacht
 from bot.channels.transport import NietVerzonden, roep
+from bot.rules.inhoud import lengte
 from bot.rules.pacing import Baan
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 ONDERSCHRIFT_MAX = 1024  # characters under a picture, after the markup (Bot API, sendPhoto)
+IN_BERICHT = {"foto": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
+"""What a message can be changed into; a sound only comes as a new one (Bot API, editMessageMedia)."""
 
 
 class Sender(Protocol):
@@ -74,25 +83,27 @@ class TelegramSender:
 
     async def stuur(self, chat: int, bericht: Bericht) -> int:
         """See `Sender.stuur`."""
-        nummer = await self._stuur_foto(chat, bericht) if bericht.foto else None
-        if nummer is None:
-            roep_aan = self._vervolg if bericht.foto else self._op_beurt
-            verzonden = await roep_aan(chat, lambda: self._roep("sendMessage", chat_id=chat, **_inhoud(bericht)))
-            nummer = int(verzonden["message_id"])
-        return nummer
+        media = bericht.media
+        if media and _eronder(bericht):
+            onder = {"caption": bericht.tekst, "parse_mode": "HTML", "reply_markup": _toetsenbord(bericht)}
+            return (await self._stuur_bestand(chat, media, **onder)).message_id
+        if media:
+            await self._stuur_bestand(chat, media)
+        roep_aan = self._vervolg if media else self._op_beurt
+        verzonden = await roep_aan(chat, lambda: self._roep("sendMessage", chat_id=chat, **_inhoud(bericht)))
+        return int(verzonden["message_id"])
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
         """See `Sender.stuur_bijlage`."""
         if bijlage.soort == "plek":
-            await self._op_beurt(chat, lambda: self._bot.send_venue(chat, **bijlage.data))
-            return
-        inhoud = await _bestand(bijlage)
-        stuur = self._bot.send_photo if bijlage.naam.endswith(".png") else self._bot.send_document
-        await self._op_beurt(chat, lambda: stuur(chat, inhoud, filename=bijlage.naam))
+            stuur = self._bot.send_venue if "title" in bijlage.data else self._bot.send_location
+            await self._op_beurt(chat, lambda: stuur(chat, **bijlage.data))
+        else:
+            await self._stuur_bestand(chat, bijlage)
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.bewerk`."""
-        if bericht.foto and not _past_onder_foto(bericht.tekst):
+        if bericht.media and not (_eronder(bericht) and bericht.media.vorm in IN_BERICHT):
             await self.stuur(chat, bericht)
             return
         try:
@@ -105,10 +116,11 @@ class TelegramSender:
         """See `Sender.ververs`."""
         wat: dict[str, Any] = {"chat_id": chat, "message_id": message_id}
         try:
-            if bericht.foto:
-                beeld = InputMediaPhoto(await _bestand(bericht.foto), bericht.tekst, "HTML", filename=bericht.foto.naam)
+            if media := bericht.media:
+                maak, tekst = IN_BERICHT[media.vorm], {"caption": bericht.tekst, "parse_mode": "HTML"}
+                inhoud = maak(await _bestand(media), filename=media.naam, **tekst)
                 wat["reply_markup"] = _toetsenbord(bericht)
-                await self._op_beurt(chat, lambda: self._bot.edit_message_media(beeld, **wat))
+                await self._op_beurt(chat, lambda: self._bot.edit_message_media(inhoud, **wat))
             else:
                 await self._op_beurt(chat, lambda: self._roep("editMessageText", **wat, **_inhoud(bericht)))
         except BadRequest as fout:
@@ -147,16 +159,18 @@ class TelegramSender:
     async def _roep(self, methode: str, **velden: Any) -> Any:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)
 
-    async def _stuur_foto(self, chat: int, bericht: Bericht) -> int | None:
-        """Send the picture; return its message id when the text went with it."""
-        assert bericht.foto is not None  # noqa: S101 (the caller looked)
-        inhoud, naam = await _bestand(bericht.foto), bericht.foto.naam
-        if not _past_onder_foto(bericht.tekst):
-            await self._op_beurt(chat, lambda: self._bot.send_photo(chat, inhoud, filename=naam))
-            return None
-        onder: dict[str, Any] = {"caption": bericht.tekst, "parse_mode": "HTML", "reply_markup": _toetsenbord(bericht)}
-        verzonden = await self._op_beurt(chat, lambda: self._bot.send_photo(chat, inhoud, filename=naam, **onder))
-        return verzonden.message_id
+    async def _stuur_bestand(self, chat: int, bijlage: Bijlage, **velden: Any) -> Message:
+        inhoud, bot = await _bestand(bijlage), self._bot
+        als: dict[str, Any] = {
+            "foto": bot.send_photo,
+            "video": bot.send_video,
+            "spraak": bot.send_voice,
+            "document": bot.send_document,
+        }
+        verzonden: Message = await self._op_beurt(
+            chat, lambda: als[bijlage.vorm](chat, inhoud, filename=bijlage.naam, **velden)
+        )
+        return verzonden
 
 
 async def _bestand(bijlage: Bijlage) -> bytes | str:
@@ -166,9 +180,8 @@ async def _bestand(bijlage: Bijlage) -> bytes | str:
     return await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
 
 
-def _past_onder_foto(tekst: str) -> bool:
-    leesbaar = html.unescape(re.sub("<[^>]*>", "", tekst))
-    return len(leesbaar.encode("utf-16-le")) // 2 <= ONDERSCHRIFT_MAX
+def _eronder(bericht: Bericht) -> bool:
+    return lengte(bericht.tekst) <= ONDERSCHRIFT_MAX
 
 
 def _inhoud(bericht: Bericht) -> dict[str, Any]:

@@ -16,7 +16,7 @@ BEELDEN = [
     for taal in talen()
     for soort, voorbeelden in VOORBEELDEN.items()
     for nummer, data in enumerate(voorbeelden)
-    if (foto := bericht_van(taal, soort, data).foto) is not None and foto.soort == "beeld"
+    if (foto := bericht_van(taal, soort, data).media) is not None and foto.soort == "beeld"
 ]
 
 

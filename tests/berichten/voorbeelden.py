@@ -493,6 +493,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "uitzending": [
         _uitzending(),
         _uitzending(van={"rol": "buurtbegeleider", "bereik": ""}),
+        *(_uitzending(talen={"nl": _inhoud(soort=s, file_id="AgAC")}) for s in ("foto", "video", "spraak", "document")),
+        _uitzending(talen={"nl": _inhoud(soort="plek", html="", plek=[52090740, 5121420])}),
         _uitzending(talen={"de": _inhoud(html="Kom langs. " * 350)}, eigen_taal="de"),
     ],
     "uitzending.doorgeven": [_uitzending(), _uitzending(talen={"nl": _inhoud(html="Kom langs. " * 318)})],

@@ -21,7 +21,8 @@ KNIP_NA = "knip na"  # takes the message, then closes the connection
 HALF = "half"  # takes the message, and breaks off halfway its answer
 RAAR = "raar"  # takes the message, and a proxy answers in its place
 
-BERICHTEN = {"sendMessage", "editMessageText", "sendPhoto", "editMessageMedia", "sendDocument", "sendVenue"}
+BERICHTEN = {"sendMessage", "sendPhoto", "sendVideo", "sendVoice", "sendDocument", "sendLocation", "sendVenue"}
+BERICHTEN |= {"editMessageText", "editMessageMedia"}
 
 Gedrag = str | tuple[int, dict[str, Any]]
 

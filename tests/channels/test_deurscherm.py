@@ -117,7 +117,7 @@ async def test_each_half_minute_brings_a_new_picture_with_the_code_of_that_momen
         gevonden = await opstelling.database.read(deuren.zoek, opstelling.wijk, opstelling.publiek_id)
         assert gevonden is not None
         wat = toont(gevonden.geheim, gevonden.publiek_id, opstelling.klok.nu)
-        foto = opstelling.telefoons.beelden[-1][2].foto
+        foto = opstelling.telefoons.beelden[-1][2].media
         assert foto is not None
         assert foto.data["link"].endswith(wat.token)
         assert foto.data["code"].replace(" ", "") == wat.code
@@ -131,7 +131,7 @@ async def test_it_ends_after_half_an_hour_unless_someone_keeps_it_on(opstelling:
     assert await opstelling.ronde(schermen, timedelta(minutes=10)) == [(9001, 5)]
     assert await opstelling.rijen() == 1
     assert await opstelling.ronde(schermen, timedelta(minutes=20)) == [(9001, 5)]
-    laatste = opstelling.telefoons.beelden[-1][2].foto
+    laatste = opstelling.telefoons.beelden[-1][2].media
     assert laatste is not None
     assert laatste.data["link"] == ""
     assert await opstelling.rijen() == 0
@@ -208,7 +208,7 @@ async def test_who_lost_the_role_sees_no_more_codes(opstelling: Opstelling) -> N
     await opstelling.database.write(None, accounts.zet_rollen, opstelling.wijk, [])
     schermen = opstelling.nieuw()
     assert await opstelling.ronde(schermen, HALF) == [(9001, 5)]
-    foto = opstelling.telefoons.beelden[-1][2].foto
+    foto = opstelling.telefoons.beelden[-1][2].media
     assert foto is not None
     assert foto.data["link"] == ""
     assert await opstelling.rijen() == 0
@@ -220,7 +220,7 @@ async def test_closing_the_door_takes_the_code_off_every_screen(opstelling: Opst
     doet = handeling(opstelling.wijk, NOOR, now=opstelling.klok.nu)
     await opstelling.database.write(opstelling.wijk, deur.sluit, doet, opstelling.publiek_id)
     assert sorted(await opstelling.ronde(opstelling.nieuw())) == [(9001, 5), (9002, 6)]
-    assert {beeld.foto.data["link"] for _, _, beeld in opstelling.telefoons.beelden if beeld.foto} == {""}
+    assert {beeld.media.data["link"] for _, _, beeld in opstelling.telefoons.beelden if beeld.media} == {""}
     assert await opstelling.rijen() == 0
 
 

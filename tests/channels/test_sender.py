@@ -10,6 +10,7 @@ from telegram.error import (
 )
 
 from berichten import Bericht, Bijlage, Knop
+from berichten.bericht import Vorm
 from bot import logboek
 from bot.channels.sender import TelegramSender
 from tests.channels.botapi import (
@@ -56,6 +57,7 @@ FOTO = Bijlage("qr", "deur.png", {"inhoud": "hallo"})
 
 
 KNOP = ((Knop("Menu", "menu"),),)
+LANG = "x" * 1025
 
 
 @pytest.mark.parametrize(
@@ -63,33 +65,59 @@ KNOP = ((Knop("Menu", "menu"),),)
     [
         ("<b>Kort</b>", ["sendPhoto"]),
         ("<b>" + "é" * 1024 + "</b>", ["sendPhoto"]),
-        ("x" * 1025, ["sendPhoto", "sendMessage"]),
+        (LANG, ["sendPhoto", "sendMessage"]),
     ],
 )
 async def test_a_picture_has_its_text_under_it_or_else_after_it(
     api: BotApi, bot: Bot, tekst: str, methoden: list[str]
 ) -> None:
     api.roepen.clear()
-    await TelegramSender(bot, snel()).stuur(1, Bericht(tekst, KNOP, foto=FOTO))
+    await TelegramSender(bot, snel()).stuur(1, Bericht(tekst, KNOP, media=FOTO))
     assert api.roepen == methoden
+
+
+@pytest.mark.parametrize(
+    ("vorm", "methode", "veld"),
+    [
+        ("foto", "sendPhoto", "photo"),
+        ("video", "sendVideo", "video"),
+        ("spraak", "sendVoice", "voice"),
+        ("document", "sendDocument", "document"),
+    ],
+)
+async def test_each_kind_of_file_goes_in_one_message_with_its_text_and_buttons(
+    api: BotApi, bot: Bot, vorm: Vorm, methode: str, veld: str
+) -> None:
+    api.roepen.clear()
+    bestand = Bijlage("file_id", "", {"file_id": "AgAC-van-Telegram"}, als=vorm)
+    sender, bericht = TelegramSender(bot, snel()), Bericht("<b>Kort</b>", KNOP, media=bestand)
+    await sender.stuur(1, bericht)
+    assert (api.roepen, api.bezorgd[-1][veld]) == ([methode], "AgAC-van-Telegram")
+    assert (api.bezorgd[-1]["caption"], "menu" in str(api.bezorgd[-1]["reply_markup"])) == ("<b>Kort</b>", True)
+    await sender.bewerk(1, 7, bericht)
+    assert api.roepen[1:] == ([methode] if vorm == "spraak" else ["editMessageMedia"])
+    await sender.stuur_bijlage(1, bestand)
+    assert (api.roepen[-1], "caption" in api.bezorgd[-1]) == (methode, False)
+
+
+async def test_a_place_without_a_name_is_a_point_on_the_map(api: BotApi, bot: Bot) -> None:
+    api.roepen.clear()
+    punt = {"latitude": 52.1, "longitude": 5.1}
+    for plek in (punt, {**punt, "title": "Buurthuis", "address": "Dorp 1"}):
+        await TelegramSender(bot, snel()).stuur_bijlage(1, Bijlage("plek", "", plek))
+    assert api.roepen == ["sendLocation", "sendVenue"]
 
 
 async def test_a_tapped_message_becomes_a_picture_and_where_that_cannot_be_a_new_one_comes(
     api: BotApi, bot: Bot
 ) -> None:
     api.roepen.clear()
-    sender, bericht = TelegramSender(bot, snel()), Bericht("Kort", KNOP, foto=FOTO)
+    sender, bericht = TelegramSender(bot, snel()), Bericht("Kort", KNOP, media=FOTO)
     await sender.bewerk(1, 7, bericht)
     api.straks["editMessageMedia"].append(fout(400, "Bad Request: message is not modified: same content"))
     await sender.bewerk(1, 7, bericht)
     assert api.roepen == ["editMessageMedia"] * 2
     api.straks["editMessageMedia"].append(fout(400, "Bad Request: message can't be edited"))
     await sender.bewerk(1, 7, bericht)
-    await sender.bewerk(1, 7, replace(bericht, tekst="x" * 1025))
+    await sender.bewerk(1, 7, replace(bericht, tekst=LANG))
     assert api.roepen[2:] == ["editMessageMedia", "sendPhoto", "sendPhoto", "sendMessage"]
-
-
-async def test_a_file_that_the_network_has_goes_by_its_id(api: BotApi, bot: Bot) -> None:
-    foto = Bijlage("file_id", "foto.jpg", {"file_id": "AgAC-van-Telegram"})
-    await TelegramSender(bot, snel()).stuur(1, Bericht("Kort", foto=foto))
-    assert api.bezorgd[-1]["photo"] == "AgAC-van-Telegram"

@@ -273,7 +273,7 @@ async def test_what_comes_after_a_message_may_fail_and_the_message_does_not_go_t
 async def test_a_picture_whose_text_comes_after_it_does_not_go_twice(
     database: Database, api: BotApi, bot: Bot, monkeypatch: pytest.MonkeyPatch, gedrag: Gedrag, einde: str, keren: int
 ) -> None:
-    lang = Bericht("x" * 2000, foto=Bijlage("file_id", "foto.jpg", {"file_id": "AgAC"}))
+    lang = Bericht("x" * 2000, media=Bijlage("file_id", "foto.jpg", {"file_id": "AgAC"}))
     monkeypatch.setattr(uitgaand, "render", lambda boodschap, toon: lang)
     monkeypatch.setattr(wachtrij, "LEASE", uitgaand.ROEP + timedelta(seconds=3))
     api.straks["sendMessage"] = [gedrag]

@@ -29,7 +29,7 @@ def tekst(data: dict[str, Any], taal: str = "nl") -> str:
 
 
 def beeld(data: dict[str, Any], taal: str = "nl") -> dict[str, Any]:
-    foto = bericht(data, taal).foto
+    foto = bericht(data, taal).media
     assert foto is not None
     return foto.data
 
