@@ -22,8 +22,8 @@ KNOP_BYTES = 64  # InlineKeyboardButton.callback_data
 OPDRACHTEN = 100  # setMyCommands.commands
 UITLEG = 256  # BotCommand.description
 GEHEIM = r"[A-Za-z0-9_-]{1,256}"  # setWebhook.secret_token
-TAGS = {"b", "i", "code"}  # of those under "HTML style"; ours use no others
-_BESTANDEN = {"photo", "document"}
+TAGS = {"b", "i", "u", "s", "a", "code"}  # of those under "HTML style"; ours use no others
+_BESTANDEN = {"photo", "video", "voice", "document"}
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ def _tekst(tekst: str, opmaak: str | None, grens: int) -> None:
         assert opmaak == "HTML"
         for tag in re.findall(r"</?([a-z]+)[^>]*>", tekst):
             assert tag in TAGS, f"<{tag}> in {tekst!r}"
-        tekst = html.unescape(re.sub(r"</?[a-z]+>", "", tekst))
+        tekst = html.unescape(re.sub(r"</?[a-z]+[^>]*>", "", tekst))
     assert tekst.strip(), "Telegram refuses an empty text"
     assert len(tekst.encode("utf-16-le")) // 2 <= grens, "counted in UTF-16 units, the strictest reading"

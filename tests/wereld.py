@@ -203,6 +203,12 @@ class Wereld:
         """Return someone's phone."""
         return Mens(self._session, self.url, wie, geduld=5.0)
 
+    async def nieuw_persoon(self, wie: Rol) -> None:
+        """Add someone to the web chat."""
+        nieuw = {"naam": wie.naam, "taal": wie.taal, "id": wie.id}
+        async with self._session.post(f"{self.url}/chat/api/personen", json=nieuw) as antwoord:
+            antwoord.raise_for_status()
+
     async def bewoner(self, wie: Rol, taal: str = "Nederlands") -> Mens:
         """Let someone join with the code on their letter, and return their phone."""
         mens = self.mens(wie)
