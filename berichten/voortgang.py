@@ -5,7 +5,7 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.menu import naar_menu
 
-_VOL, _LEEG = "🟩", "⬜"
+VOL, LEEG = "█", "░"
 REGELS = ("mislukt", "onzeker", "bewaard", "gestopt")
 
 
@@ -17,7 +17,7 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
     """
     t, loopt = toon.t, data["staat"] == "bezig"
     kop = "bezig" if loopt else "gestopt" if data["staat"] == "gestopt" else "klaar"
-    balk = _VOL * data["blokken"] + _LEEG * (10 - data["blokken"])
+    balk = VOL * data["blokken"] + LEEG * (10 - data["blokken"])
     verzonden, geheel = getal(toon, data["verzonden"]), getal(toon, data["geheel"])
     regels = [t.tekst(f"voortgang.kop.{kop}")]
     if loopt:
@@ -25,7 +25,9 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
     regels.append(t.tekst("voortgang.verzonden", verzonden=verzonden, geheel=geheel))
     regels += [t.tekst(f"voortgang.{n}", aantal=getal(toon, data[n])) for n in REGELS if data[n][0]]
     onder = []
-    if loopt and data["over"] is not None:
+    if loopt and data["verder"]:
+        onder.append(t.tekst("voortgang.stil", moment=toon.moment(data["verder"])))
+    elif loopt and data["over"] is not None:
         onder.append(t.tekst("voortgang.over", duur=duur(toon, data["over"])))
     if not loopt and not data["klaar"]:
         onder.append(t.tekst("voortgang.laatste"))

@@ -109,9 +109,10 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         deurwacht = sender.op(Baan.DRINGEND)
         schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, omgeving.clock)
         _start(stapel, schermen.werk(), gestopt)
-        per_seconde = settings.verzending.per_seconde
-        langzaam = sender.op(Baan.UITZENDING)
-        lopend = Voortgangen(database, omgeving.wijk, kanaal, langzaam, omgeving.toon, omgeving.clock, per_seconde)
+        lopend = Voortgangen(
+            *(database, omgeving.wijk, kanaal, sender.op(Baan.UITZENDING), omgeving.toon),
+            *(omgeving.clock, omgeving.zone, settings.verzending),
+        )
         _start(stapel, lopend.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
         pagina = deurpagina_app(partial(lees_deur, omgeving))

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
+from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 
@@ -16,6 +17,8 @@ from berichten import Bericht, Toon, render
 from bot.channels.duiding import Mislukking, duid
 from bot.channels.sender import Sender
 from bot.clock import Clock
+from bot.config import Verzending
+from bot.rules.stilte import Stilte
 from bot.rules.voortgang import Tellingen, seconden_over
 from bot.storage import Database, voortgangen
 from bot.storage.voortgangen import Stand, Voortgang
@@ -34,7 +37,8 @@ class Voortgangen:
 
     Args:
         sender: by the lane of broadcasts, so that no answer waits for this.
-        per_seconde: how many messages may go, while nothing was measured.
+        zone: time zone of the wijk.
+        verzending: when it is quiet, and how many messages may go.
     """
 
     def __init__(
@@ -45,7 +49,8 @@ class Voortgangen:
         sender: Sender,
         toon: Callable[[str | None], Toon],
         clock: Clock,
-        per_seconde: int,
+        zone: ZoneInfo,
+        verzending: Verzending,
     ) -> None:
         self._database = database
         self._wijk = wijk
@@ -53,7 +58,9 @@ class Voortgangen:
         self._sender = sender
         self._toon = toon
         self._clock = clock
-        self._per_seconde = per_seconde
+        self._zone = zone
+        self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
+        self._per_seconde = verzending.per_seconde
         self._onderweg: dict[int, asyncio.Task[None]] = {}
         self._niet_voor: dict[int, float] = {}
         self._getoond: dict[int, Bericht] = {}
@@ -93,10 +100,13 @@ class Voortgangen:
 
     async def _toon_een(self, deze: Voortgang) -> None:
         try:
-            stand = await self._database.write(self._wijk, voortgangen.stap, deze.id, self._clock.now())
+            now = self._clock.now()
+            stand = await self._database.write(self._wijk, voortgangen.stap, deze.id, now)
             deze = stand.deze
             if deze.bericht_id is not None:
-                boodschap = voortgangen.beeld(stand, self._over(deze.id, stand.tellingen))
+                verder = self._stilte.na(now, self._zone)
+                over = self._over(deze.id, stand.tellingen)
+                boodschap = voortgangen.beeld(stand, over, verder if verder > now else None)
                 await self._ververs(stand, deze.bericht_id, render(boodschap, self._toon(deze.taal)))
         except Exception:
             log.exception("how broadcast %d goes was not shown", deze.id)

@@ -153,11 +153,12 @@ def _zet(tx: Connection, deze: Voortgang, **velden: Any) -> None:
     tx.execute(update(uitzending).where(uitzending.c.id == deze.id).values(**velden))
 
 
-def beeld(stand: Stand, over: int | None = None) -> Boodschap:
+def beeld(stand: Stand, over: int | None = None, verder: datetime | None = None) -> Boodschap:
     """Return what its maker sees of a broadcast.
 
     Args:
         over: in how many seconds the rest is gone, when that is known.
+        verder: when it goes on after the quiet hours; None when it is not quiet.
     """
     deze, tellingen = stand.deze, stand.tellingen
     geschreven = sum(tellingen)
@@ -176,6 +177,7 @@ def beeld(stand: Stand, over: int | None = None) -> Boodschap:
             **{naam: getal(aantal, ruw=ruw) for naam, aantal in tellingen._asdict().items()},
             "blokken": blokken(geschreven - tellingen.wachtend, geheel),
             "over": over,
+            "verder": verder.isoformat() if verder else None,
             "duur": None if duur is None else round(duur),
         },
     )

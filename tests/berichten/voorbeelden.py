@@ -304,7 +304,17 @@ def _vraag(veld: str, **velden: Any) -> Data:
 def _voortgang(**velden: Any) -> Data:
     getallen = {"verzonden": [240, "precies"], "mislukt": [0, "precies"], "onzeker": [5, "minder"]}
     getallen |= {"gestopt": [0, "precies"], "bewaard": [20, "ongeveer"], "geheel": [412, "precies"]}
-    return {"id": ID, "staat": "bezig", "klaar": False, **getallen, "blokken": 5, "over": 130, "duur": None, **velden}
+    return {
+        "id": ID,
+        "staat": "bezig",
+        "klaar": False,
+        **getallen,
+        "blokken": 5,
+        "over": 130,
+        "verder": None,
+        "duur": None,
+        **velden,
+    }
 
 
 VOORBEELDEN: dict[str, list[Data]] = {
@@ -520,6 +530,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "uitzending.voortgang": [
         _voortgang(),
         _voortgang(over=None),
+        _voortgang(verder=NU),
         _voortgang(over=7200),
         _voortgang(staat="gestopt", gestopt=[172, "precies"]),
         _voortgang(staat="gestopt", klaar=True, blokken=10, gestopt=[172, "precies"], duur=12),

@@ -11,8 +11,10 @@ from telegram.error import BadRequest, RetryAfter, TelegramError, TimedOut
 
 from berichten import Bericht, Toon, vertaal
 from berichten.bericht import MAKERS
+from berichten.voortgang import VOL
 from bot.channels import voortgang as module
 from bot.channels.voortgang import Voortgangen
+from bot.config import Verzending
 from bot.services import voortgang
 from bot.services.handeling import BEGELEIDER
 from bot.storage import Database, accounts
@@ -42,7 +44,7 @@ class Telefoon:
 
 class Opstelling:
     def __init__(self, database: Database) -> None:
-        self.database, self.telefoon = database, Telefoon()
+        self.database, self.telefoon, self.klok = database, Telefoon(), Klok()
         self.wijk = 0
         self.id = ""
         self.voortgangen = self.nieuw()
@@ -51,7 +53,9 @@ class Opstelling:
         """Return the part of the bot as it starts."""
         toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
         telefoon: Any = self.telefoon
-        return Voortgangen(self.database, self.wijk, "telegram", telefoon, lambda _: toon, Klok(), 28)
+        return Voortgangen(
+            self.database, self.wijk, "telegram", telefoon, lambda _: toon, self.klok, toon.zone, Verzending()
+        )
 
     async def ronde(self) -> list[str]:
         """Let one round come, whenever the last was; return what the message showed since."""
@@ -107,7 +111,7 @@ async def test_the_message_follows_how_it_goes_and_ends_as_the_report(opstelling
     assert await opstelling.ronde() == [], "nothing changed: nothing is sent"
     await opstelling.zet("verzonden", 4)
     (half,) = await opstelling.ronde()
-    assert (half.count("🟩"), zin("voortgang.verzonden", verzonden=4, geheel=10) in half) == (4, True)
+    assert (half.count(VOL), zin("voortgang.verzonden", verzonden=4, geheel=10) in half) == (4, True)
     await opstelling.zet("onzeker", 1)
     await opstelling.zet("verzonden", 5)
     (verslag,) = await opstelling.ronde()
@@ -115,6 +119,13 @@ async def test_the_message_follows_how_it_goes_and_ends_as_the_report(opstelling
     assert zin("voortgang.onzeker", aantal=1) in verslag
     assert await opstelling.ronde() == []
     assert len(await opstelling.maker_heeft()) == 1
+
+
+async def test_at_night_it_says_when_it_goes_on(opstelling: Opstelling) -> None:
+    opstelling.klok.nu = NU.replace(hour=22)
+    (stil,) = await opstelling.ronde()
+    assert "2 februari 2027 om 08:00" in stil
+    assert zin("voortgang.over") not in stil
 
 
 async def test_a_restart_goes_on_in_the_same_message(opstelling: Opstelling) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
+from berichten.voortgang import VOL
 from bot.config import Verzending, Werkwijze
 from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
@@ -91,7 +92,7 @@ async def test_a_broadcast_is_stopped_halfway_after_a_restart_and_the_report_is_
     await wacht_op(wereld, 3)
     await wereld.herstart()
     await wacht_op(wereld, 5)
-    lopend = await noor.wacht(lambda b: "🟩" in tekst_van(b), "de balk")
+    lopend = await noor.wacht(lambda b: VOL in tekst_van(b), "de balk")
     stopknop = knoppen(lopend)[0][0]["callback_data"]
     await anna.na(anna.vervals(await anna.laatste(), stopknop))  # forged: not hers
     begin = monotonic()
@@ -116,9 +117,7 @@ async def test_a_broadcast_is_stopped_halfway_after_a_restart_and_the_report_is_
         assert bericht["caption"].startswith("🎉 Come" if engels else "🎉 Kom")
         assert bericht["caption_entities"][0]["type"] == ("italic" if engels else "bold")
     assert not any(zin("voortgang.kop.gestopt") in tekst_van(b) for b in await anna.berichten())
-    assert (
-        sum("🟩" in tekst_van(b) or zin("voortgang.kop.gestopt") in tekst_van(b) for b in await noor.berichten()) == 1
-    )
+    assert sum(VOL in tekst_van(b) or zin("voortgang.kop.gestopt") in tekst_van(b) for b in await noor.berichten()) == 1
 
 
 async def test_one_that_is_left_alone_ends_as_a_report_that_counts_who_blocked_the_bot(wereld: Wereld) -> None:
