@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, String, cast, func, insert, literal, select
 
 from bot.rules.pacing import Baan
-from bot.storage import open_database, outbox, tables, wachtrij
+from bot.storage import open_database, outbox, tables, voortgangen, wachtrij
 from tests.builders import NU, een_account, een_publiek_id, een_wijk
 
 BEWONERS = 5000
@@ -73,6 +73,12 @@ def schrijf(tx: Connection, wijk: int, hoeveel: int) -> None:
         "niet_voor": literal(outbox.DIRECT, tables.UtcMoment),
     }
     tx.execute(insert(tables.outbox).from_select(list(waarden), select(*waarden.values()), include_defaults=False))
+
+
+def tel_uitzending(tx: Connection) -> object:
+    """Count how the broadcast fares, as its maker sees it."""
+    (deze,) = voortgangen.te_doen(tx, tx.scalar(select(func.max(tables.wijk.c.id))) or 0, "telegram")
+    return voortgangen.lees(tx, deze)
 
 
 async def claim_en_eindig(url: str, rondes: int, per_keer: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ quarter.
 
 `blok_ms`: one transaction of a meeting's announcement to 5,000 residents, 500 of them, with the long queue: who it is
 for, what they want and had this week, and the rows; the writer is blocked for so long. `vragen_ms`: the other questions
-that are asked of the long queue, the middle one of five.
+that are asked of the long queue, the middle one of five; `voortgang` counts all of it, as for a broadcast to so many.
 
 Not measured: more than one process that claims; a disk slower than this one; PostgreSQL over a network.
 """
@@ -27,20 +27,21 @@ from typing import Any
 from sqlalchemy import Connection, create_engine
 
 from bot.config import Verzending
+from bot.rules.pacing import Baan
 from bot.services import wekker
 from bot.services.handeling import AMSTERDAM
-from bot.storage import Database, open_database, outbox, sqlalchemy_url, wekkers
+from bot.storage import Database, open_database, outbox, sqlalchemy_url, wachtrij, wekkers
 from bot.storage.schema import migrate
 from tests.bench._processen import drukte, proces, regel
-from tests.bench._rijen import vul
+from tests.bench._rijen import tel_uitzending, vul
 from tests.builders import NU, een_bijeenkomst
 from tests.postgres import draaiende_postgres, url_van
 
 WIJK = 1
 VRAGEN: dict[str, Callable[[Connection], object]] = {
+    "te_doen": lambda tx: wachtrij.te_doen(tx, "telegram", list(Baan), datetime.now(UTC)),
     "verlopen_leases": lambda tx: outbox.verlopen_leases(tx, datetime.now(UTC)),
-    "tel_staten": lambda tx: outbox.tel_staten(tx, 1),
-    "tel_onzeker": lambda tx: outbox.tel_onzeker(tx, 1),
+    "voortgang": tel_uitzending,
 }
 
 

@@ -1,4 +1,4 @@
-"""Questions that the sender asks all the time are answered by an index, however many rows wait."""
+"""Questions that are asked of the outbox all the time are answered by an index, however many rows wait."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from bot.rules.pacing import Baan
-from bot.storage import outbox, wachtrij
+from bot.storage import outbox, voorkeuren, wachtrij
 from tests.bench._rijen import vul
 from tests.builders import NU
 
@@ -20,10 +20,11 @@ from tests.builders import NU
         (lambda tx: wachtrij.claim(tx, "telegram", list(Baan), 8, NU, NU), "ix_outbox_wachtend"),
         (lambda tx: outbox.laat_vallen_van(tx, 7, "blocked"), "ix_outbox_wachtend_account"),
         (lambda tx: outbox.verlopen_leases(tx, NU), "ix_outbox_bezig"),
+        (lambda tx: voorkeuren.gehoord(tx, [1, 2, 3], NU), "ix_outbox_ongevraagd"),
     ],
-    ids=["te_doen", "claim", "laat_vallen", "verlopen_leases"],
+    ids=["te_doen", "claim", "laat_vallen", "verlopen_leases", "gehoord"],
 )
-def test_the_next_rows_come_from_an_index_in_its_order(
+def test_what_is_asked_all_the_time_comes_from_an_index_in_its_order(
     tx: Connection, vraag: Callable[[Connection], object], index: str
 ) -> None:
     vul(tx, 5000)  # of a small table PostgreSQL rightly reads all
