@@ -165,7 +165,12 @@ def beeld(stand: Stand, over: int | None = None, verder: datetime | None = None)
     geheel = geschreven if stand.geschreven and deze.staat != GESTOPT else max(deze.aantal, geschreven)
     if deze.staat == GESTOPT:
         tellingen = tellingen._replace(gestopt=tellingen.gestopt + geheel - geschreven)
-    ruw = is_ruw(Selectie.uit_json(deze.doelgroep))
+    selectie = Selectie.uit_json(deze.doelgroep)
+    ruw = is_ruw(selectie)
+    gezien = {naam: getal(aantal, ruw=ruw) for naam, aantal in {"geheel": geheel, **tellingen._asdict()}.items()}
+    if selectie.eisen and deze.aantal:  # what was shown before may hide that all but a few fit: say no other number
+        als_toen = {naam for naam in ("geheel", "verzonden") if gezien[naam] == gezien["geheel"]}
+        gezien |= dict.fromkeys(als_toen, (deze.aantal, "ongeveer"))
     duur = (deze.klaar_op - deze.begonnen_op).total_seconds() if deze.klaar_op and deze.begonnen_op else None
     return Boodschap(
         "uitzending.voortgang",
@@ -173,8 +178,7 @@ def beeld(stand: Stand, over: int | None = None, verder: datetime | None = None)
             "id": deze.publiek_id,
             "staat": deze.staat,
             "klaar": deze.klaar_op is not None,
-            "geheel": getal(geheel, ruw=ruw),
-            **{naam: getal(aantal, ruw=ruw) for naam, aantal in tellingen._asdict().items()},
+            **gezien,
             "blokken": blokken(geschreven - tellingen.wachtend, geheel),
             "over": over,
             "verder": verder.isoformat() if verder else None,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.pacing import Baan
-from bot.rules.selectie import Selectie
+from bot.rules.selectie import Eis, Selectie
 from bot.services import voortgang
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, Handeling
 from bot.storage import accounts, outbox, voortgangen, wachtrij, wekkers
@@ -179,3 +179,14 @@ def test_of_a_street_no_exact_number_is_shown(tx: Connection) -> None:
     data = voortgangen.beeld(voortgangen.lees(tx, buurt.stap().deze)).data
     assert (data["geheel"], data["verzonden"]) == ((10, "ongeveer"), (5, "ongeveer"))
     assert (data["mislukt"], data["onzeker"]) == ((5, "minder"), (0, "precies"))
+
+
+def test_the_report_says_no_other_number_than_was_shown_when_something_was_asked_of_people(tx: Connection) -> None:
+    buurt = Buurt(tx, hoeveel=13, doelgroep=Selectie(eisen=(Eis("koop"),)).als_json())
+    tx.execute(update(t.uitzending).values(aantal=15))  # all but two of an audience of fifteen
+    deze = buurt.stap().deze
+    buurt.zet("verzonden", *range(6))
+    assert voortgangen.beeld(voortgangen.lees(tx, deze)).data["verzonden"] == (5, "ongeveer")
+    buurt.zet("verzonden", *range(13))
+    data = voortgangen.beeld(voortgangen.lees(tx, deze)).data
+    assert (data["geheel"], data["verzonden"]) == ((15, "ongeveer"), (15, "ongeveer"))
