@@ -1,6 +1,7 @@
 """A broadcast with a picture in two languages: its maker sees how it goes, stops it, and reads what came of it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from time import monotonic
 from typing import Any
@@ -44,16 +45,25 @@ async def met(wereld: Wereld, verzending: Verzending) -> None:
     await wereld.herstart()
 
 
-async def schrijf(wereld: Wereld, noor: Mens) -> Bericht:
-    """Fill in the form with a picture and a translation; return the last message of the preview."""
+def heeft(veld: str) -> Callable[[Bericht], bool]:
+    """Return whether a message has this field."""
+    return lambda bericht: veld in bericht
+
+
+async def vul_in(noor: Mens, bestand: Awaitable[None]) -> Bericht:
+    """Fill in the form with a file, for the whole wijk and at once; return the last message of the preview."""
     await noor.vraag("/bericht", zin("uitzending.inhoud.vraag"))
-    met_foto = noor.stuur_bestand("foto", "a.png", png(300, 200), "image/png", "🎉 Kom <b>morgen</b> naar het café")
-    stap = await noor.na(met_foto)
+    stap = await noor.na(bestand)
     stap = await noor.druk(stap, knop("doelgroep.voor.wijk"), zin("uitzending.wie.vraag"))
     stap = await noor.druk(stap, knop("knop.verder"), zin("uitzending.taal.vraag"))
     stap = await noor.druk(stap, "Nederlands", zin("uitzending.moment.vraag"))
-    stap = await noor.druk(stap, knop("uitzending.moment.nu"), zin("uitzending.zo"), nieuw=True)
-    await noor.druk(stap, "Vertaling: Engels", "Engels")
+    return await noor.druk(stap, knop("uitzending.moment.nu"), zin("uitzending.zo"), nieuw=True)
+
+
+async def schrijf(noor: Mens) -> Bericht:
+    """The same with a picture and a translation."""
+    met_foto = noor.stuur_bestand("foto", "a.png", png(300, 200), "image/png", "🎉 Kom <b>morgen</b> naar het café")
+    await noor.druk(await vul_in(noor, met_foto), "Vertaling: Engels", "Engels")
     gezien = {b["message_id"] for b in await noor.berichten()}
     await noor.typ_html("🎉 Come to the café <i>tomorrow</i>")
     return await noor.wacht(lambda b: b["message_id"] not in gezien and zin("uitzending.zo") in tekst_van(b), "zo")
@@ -84,7 +94,7 @@ async def test_a_broadcast_is_stopped_halfway_after_a_restart_and_the_report_is_
     await met(wereld, SNEL)
     anna, maria = await wereld.bewoner(ANNA), await wereld.bewoner(MARIA, "English")
     noor, mensen = wereld.mens(NOOR), [*await buren(wereld), anna, maria]
-    voorbeeld = await schrijf(wereld, noor)
+    voorbeeld = await schrijf(noor)
     assert sum("photo" in b for b in await noor.berichten()) >= 2, "the preview shows the picture in both languages"
     await met(wereld, TRAAG)
     await noor.tik(voorbeeld, knoppen(voorbeeld)[0][0]["text"])
@@ -123,7 +133,7 @@ async def test_a_broadcast_is_stopped_halfway_after_a_restart_and_the_report_is_
 async def test_one_that_is_left_alone_ends_as_a_report_that_counts_who_blocked_the_bot(wereld: Wereld) -> None:
     await met(wereld, SNEL)
     anna, noor, mensen = await wereld.bewoner(ANNA), wereld.mens(NOOR), await buren(wereld)
-    voorbeeld = await schrijf(wereld, noor)
+    voorbeeld = await schrijf(noor)
     await anna.blokkeer(True)
     await wereld.rust()
     await wereld.database.write(0, lambda tx: tx.execute(update(t.account).values(bereikbaar=True)))
@@ -135,3 +145,22 @@ async def test_one_that_is_left_alone_ends_as_a_report_that_counts_who_blocked_t
     id_ = await wereld.database.read(lambda tx: tx.scalar(select(t.uitzending.c.publiek_id)))
     nee = await noor.na(noor.vervals(verslag, f"ustop:{id_}"))
     assert zin("geweigerd.uitzending.niet_bezig") in tekst_van(nee)
+
+
+async def test_a_film_and_a_voice_message_arrive_as_such_and_the_third_of_a_week_is_said_to_come_later(
+    wereld: Wereld,
+) -> None:
+    await met(wereld, replace(SNEL, per_week=2))
+    anna, noor = await wereld.bewoner(ANNA), wereld.mens(NOOR)
+    await buren(wereld)
+    for soort, mime, veld in (("video", "video/mp4", "video"), ("spraak", "audio/ogg", "voice")):
+        voorbeeld = await vul_in(noor, noor.stuur_bestand(soort, "a", b"x", mime, "Zo <u>gaat</u> het"))
+        await noor.tik(voorbeeld, knoppen(voorbeeld)[0][0]["text"])
+        gekregen = await anna.wacht(heeft(veld), soort)
+        assert (gekregen["caption"][:10], gekregen["caption_entities"][0]["type"]) == ("Zo gaat he", "underline")
+    voorbeeld = await vul_in(noor, noor.stuur_bestand("document", "plan.pdf", b"x", "application/pdf", "Het plan"))
+    gezien = {b["message_id"] for b in await noor.berichten()}
+    await noor.tik(voorbeeld, knoppen(voorbeeld)[0][0]["text"])
+    later = zin("voortgang.bewaard", aantal=BUREN + 1)
+    await noor.wacht(lambda b: b["message_id"] not in gezien and later in tekst_van(b), "het verslag")
+    assert not any("document" in b for b in await anna.berichten())
