@@ -138,19 +138,16 @@ class Weekmaat:
         Return the ids of that, and of the rest when each may go. Where there is no room only what must go goes.
         """
         straks = self.straks(now)
-        rijp = [stuk for stuk in stukken if stuk.bundel_op <= now]
-        moet = [stuk for stuk in rijp if stuk.uiterlijk and self.straks(stuk.uiterlijk) <= straks]
+        laatst = {stuk.id: self.straks(stuk.uiterlijk) for stuk in stukken if stuk.uiterlijk}
+        rijp = [stuk for stuk in stukken if min(stuk.bundel_op, laatst.get(stuk.id, stuk.bundel_op)) <= now]
+        moet = [stuk for stuk in rijp if stuk.id in laatst and laatst[stuk.id] <= straks]
         ruimte = self.vrij_op(gehad, now) <= straks and (len(rijp) > len(moet) or not voorkeur.wekelijks)
         gaat = [*moet, *(stuk for stuk in stukken if ruimte and rijp and stuk not in moet)]
         if gaat and not gaat[0].samen:
             gaat = gaat[:1]
         gekozen = [stuk.id for stuk in gaat if stuk.samen or stuk == gaat[0]][:MEEST]
         volgende = self.beurt(voorkeur, [*gehad, *([straks] if gekozen else [])], now)
-        later = {
-            stuk.id: min(volgende, self.straks(stuk.uiterlijk)) if stuk.uiterlijk else volgende
-            for stuk in stukken
-            if stuk.id not in gekozen
-        }
+        later = {s.id: min(volgende, laatst.get(s.id, volgende)) for s in stukken if s.id not in gekozen}
         return gekozen, later
 
     def _weekmoment(self, na: datetime) -> datetime:
