@@ -31,6 +31,9 @@ from handlers.verwerking import Omgeving
 
 KANAAL = "webchat"
 HOST = "127.0.0.1"
+PER_WEEK = 10
+DRUK = Verzending(per_seconde=1000, stil_van=time(0), stil_tot=time(0), per_week=PER_WEEK)
+"""The server is our own, it is shown by night too, and who tries it out does a month's work in an hour."""
 OEFENWIJK = Settings(Wijk("Vogelbuurt", contact_naam="Noor", contact_telefoon="0318 12 34 56"))
 
 
@@ -60,9 +63,7 @@ def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJ
         opslag=Opslag(f"sqlite:///{map_}/gehoord.db", str(map_ / "peper.txt"), str(map_ / "tijdvak.txt")),
         telegram=Telegram(token=token, botlink=f"{adres}/", api_url=adres, kanaal=KANAAL),
         web=Web(url=adres),
-        verzending=Verzending(
-            per_seconde=1000, stil_van=time(0), stil_tot=time(0)
-        ),  # our own server, shown by night too
+        verzending=DRUK,
         rollen=Rollen(
             beheerder=(f"{KANAAL}:{IBRAHIM.id}",),
             organisator=(f"{KANAAL}:{IBRAHIM.id}",),

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from bot import app, exporteren, logboek
 from bot.config import Settings
-from bot.demo.draaien import OEFENWIJK, Draaiend, draai_demo
+from bot.demo.draaien import OEFENWIJK, PER_WEEK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
 from bot.demo.verhaal import VerhaalFout, controleer, speel
 from bot.demo.verteller import Wereld
@@ -37,6 +37,7 @@ def speel_zelf(settings: Settings, map_: Path, poort: int) -> int:
             welkom = (
                 f"\n  Gehoord draait. Open {demo.adres} in uw browser.\n"
                 "  U bent wie u wilt: kies bovenaan een bewoner met een brief, of Noor, de buurtbegeleider.\n"
+                f"  Bewoners krijgen hier hoogstens {PER_WEEK} berichten per week zonder erom te vragen; anders 2.\n"
                 f"  Stoppen: Ctrl-C. De gegevens blijven in {map_}.\n\n"
             )
             await app.wacht_op_stop(demo.bot, lambda: print(welkom, flush=True))  # noqa: T201 (a command speaks)

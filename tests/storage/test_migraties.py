@@ -1,5 +1,7 @@
 """A neighbourhood of an earlier version keeps all that it has when the schema moves on."""
 
+from functools import partial
+
 from alembic import command
 from sqlalchemy import Connection, Engine, create_engine, text
 
@@ -76,13 +78,39 @@ def test_ballots_of_before_keep_what_was_chosen_and_whose_they_are(lege_url: str
     engine.dispose()
 
 
+def test_who_was_reminded_of_an_open_poll_before_is_not_asked_once_more_after(lege_url: str) -> None:
+    command.upgrade(_config(lege_url), "0018")
+    engine = create_engine(sqlalchemy_url(lege_url))
+    with engine.begin() as tx:
+        _rij(tx, "wijk", id=1, publiek_id="w", naam="Vogelbuurt")
+        for nummer in (1, 2, 3):
+            _rij(tx, "account", id=nummer, kanaal="telegram", extern_id=str(nummer), bereikbaar=True)
+        for nummer, gesloten in ((1, None), (2, MOMENT)):
+            vast: dict[str, object] = {"over_besluit": True, "sluit_op": MOMENT, "gesloten_op": gesloten}
+            vast |= {"gemaakt_door": 1, "doelgroep": "wijk", "doelgroep_bereik": ""}
+            _rij(tx, "peiling", id=nummer, wijk=1, publiek_id=f"p{nummer}", vraag="Welke?", **vast)
+        for nummer, soort, peiling in ((1, "herinnering", 1), (11, "nieuw", 1), (2, "herinnering", 2)):
+            _rij(tx, "wekker", id=nummer, wijk=1, soort=f"peiling_{soort}", onderwerp=peiling, moment=MOMENT)
+            for account in (1, 2):
+                sleutel = f"wekker:{nummer}:{account}"
+                vast = {"kanaal": "telegram", "baan": 2, "staat": "verzonden", "niet_voor": MOMENT, "data": "{}"}
+                soort_ = "peiling.herinnering" if soort == "herinnering" else "peiling.open"
+                _rij(tx, "outbox", wijk=1, account=account, sleutel=sleutel, soort=soort_, **vast)
+    command.upgrade(_config(lege_url), "head")
+    with engine.connect() as tx:
+        assert tx.execute(text("SELECT peiling, account FROM aansporing ORDER BY account")).all() == [(1, 1), (1, 2)]
+    engine.dispose()
+
+
+def _rij(tx: Connection, tabel: str, **waarden: object) -> None:
+    namen = ", ".join(waarden)
+    tx.execute(text(f"INSERT INTO {tabel} ({namen}) VALUES (:{', :'.join(waarden)})"), waarden)
+
+
 def _vul(tx: Connection) -> None:
     """Two residents and two polls: one open with a ballot of each, one closed with a ballot of nobody any more."""
 
-    def rij(tabel: str, **waarden: object) -> None:
-        namen = ", ".join(waarden)
-        tx.execute(text(f"INSERT INTO {tabel} ({namen}) VALUES (:{', :'.join(waarden)})"), waarden)
-
+    rij = partial(_rij, tx)
     rij("wijk", id=1, publiek_id="w", naam="Vogelbuurt")
     huis = {"sleutel": "x", "straat": "Merelweg", "huisnummer": 1, "toevoeging": "", "postcode": "3511AB"}
     rij("huishouden", id=1, wijk=1, publiek_id="h", **huis)
