@@ -8,7 +8,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 
 _KORT = 80
-_OP_KNOP = 55
+_OP_KNOP = 45
 
 
 @bericht("bundel")
@@ -17,7 +17,7 @@ def bundel(toon: Toon, data: dict[str, Any]) -> Bericht:
     regels = [(regel, _titel(toon, regel)) for regel in data["regels"]]
     delen = [
         toon.t.tekst("bundel.kop"),
-        "\n".join(_regel(toon, regel, titel) for regel, titel in regels),
+        "\n\n".join(_regel(toon, regel, titel) for regel, titel in regels),
         toon.t.tekst("bundel.voet"),
     ]
     knoppen = [

@@ -10,11 +10,11 @@ VRIJDAG = datetime(2027, 2, 5, 15, 0, tzinfo=UTC)
 
 
 def aan(over: str) -> str:
-    return f"✅ {knop(f'voorkeur.over.{over}')}: aan"
+    return f"✓ {knop(f'voorkeur.over.{over}')}: aan"
 
 
 def uit(over: str) -> str:
-    return f"⬜ {knop(f'voorkeur.over.{over}')}: uit"
+    return f"✗ {knop(f'voorkeur.over.{over}')}: uit"
 
 
 async def test_the_third_message_of_a_week_waits_and_comes_with_the_fourth_after_a_restart(wereld: Wereld) -> None:
