@@ -20,6 +20,6 @@ def render(boodschap: Boodschap, toon: Toon) -> Bericht:
         KeyError: no renderer of this kind, a text that is missing, or a field that the data lacks.
     """
     gemaakt = MAKERS[boodschap.soort](toon, boodschap.data)
-    if not boodschap.data.get("herhaling"):
+    if boodschap.data.get("herhaling") is not True:  # the reminders of a werkgroep say by that word how they recur
         return gemaakt
     return replace(gemaakt, tekst=f"{toon.t.tekst('algemeen.herhaling')}\n\n{gemaakt.tekst}".rstrip())

@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
+from bot.services import herhaling
 from bot.services.bezorging import BUNDEL
 from bot.services.handeling import BEHEERDER, ORGANISATOR
 from bot.services.wekker import LADINGEN
 from bot.storage import inbox, outbox, rollen, tijdvakken, wekkers
 from bot.storage.tijdvakken import Stand
 
-VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking", BUNDEL)
+VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking", BUNDEL, herhaling.WEKKER)
 """Kinds of alarm that tell people something which they may have heard already. Other kinds do what they do."""
 
 

@@ -14,6 +14,7 @@ from bot.services import (
     bezorging,
     bundel,
     deur,
+    herhaling,
     herinnering,
     hulp,
     kennismaking,
@@ -36,6 +37,7 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     hulp.WACHT: hulp.herinner,
     hulp.VERLOOPT: hulp.verloop,
     bezorging.BUNDEL: bundel.stuur,
+    herhaling.WEKKER: lambda tx, geval: herhaling.doe(tx, LADINGEN, geval),
 }
 """What is done at once, by the kind of alarm."""
 

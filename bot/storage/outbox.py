@@ -13,7 +13,6 @@ from sqlalchemy import (
     case,
     cast,
     exists,
-    func,
     insert,
     literal,
     select,
@@ -268,15 +267,3 @@ def houd_vast(tx: Connection, sleutels: Sequence[str]) -> None:
     """End what was just written, by key with the account, as uncertain: it is held for staff; see `schrijf`."""
     vers = update(outbox).where(outbox.c.sleutel.in_(sleutels), outbox.c.staat == "wachtend")
     tx.execute(vers.values(staat="onzeker", reden=RESERVEKOPIE))
-
-
-def tel_onzeker(tx: Connection, wijk: int) -> dict[str, int]:
-    """Count, per kind of message, those of which nobody knows whether they arrived."""
-    vraag = select(outbox.c.soort, func.count()).where(outbox.c.wijk == wijk, outbox.c.staat == "onzeker")
-    return dict(tx.execute(vraag.group_by(outbox.c.soort).order_by(outbox.c.soort)).all())
-
-
-def tel_staten(tx: Connection, wijk: int) -> dict[str, int]:
-    """Count the messages of a wijk per state."""
-    vraag = select(outbox.c.staat, func.count()).where(outbox.c.wijk == wijk)
-    return dict(tx.execute(vraag.group_by(outbox.c.staat)).all())

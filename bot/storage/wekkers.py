@@ -78,6 +78,12 @@ def open_wekker(tx: Connection, wijk: int, wekker_id: int) -> Wekker | None:
     return None if rij is None else Wekker(*rij)
 
 
+def van_ids(tx: Connection, wijk: int, ids: Sequence[int]) -> list[Wekker]:
+    """Return some, done or not, the last moment first."""
+    vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.id.in_(ids))
+    return [Wekker(*rij) for rij in tx.execute(vraag.order_by(wekker.c.moment.desc(), wekker.c.id.desc()))]
+
+
 def komend(tx: Connection, wijk: int, soorten: Collection[str], now: datetime) -> list[Wekker]:
     """Return those of some kinds that are still to come, in order."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment > now)

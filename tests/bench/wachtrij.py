@@ -30,7 +30,7 @@ from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.services import wekker
 from bot.services.handeling import AMSTERDAM
-from bot.storage import Database, open_database, outbox, sqlalchemy_url, wachtrij, wekkers
+from bot.storage import Database, open_database, outbox, sqlalchemy_url, verzendingen, wachtrij, wekkers
 from bot.storage.schema import migrate
 from tests.bench._processen import drukte, proces, regel
 from tests.bench._rijen import tel_uitzending, vul
@@ -42,6 +42,7 @@ VRAGEN: dict[str, Callable[[Connection], object]] = {
     "te_doen": lambda tx: wachtrij.te_doen(tx, "telegram", list(Baan), datetime.now(UTC)),
     "verlopen_leases": lambda tx: outbox.verlopen_leases(tx, datetime.now(UTC)),
     "voortgang": tel_uitzending,
+    "tel_mis": lambda tx: verzendingen.tel_mis(tx, 1),
 }
 
 

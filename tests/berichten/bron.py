@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
-from berichten import herinnering, stand, voortgang
+from berichten import herinnering, stand, verzending, voortgang
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
@@ -95,6 +95,9 @@ def _waarden() -> dict[str, list[str]]:
         "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": list(ROLLEN),
         "rol.{}": list(ROLLEN),
+        "verzending.hoe.{}": list(verzending.EINDEN),
+        "verzending.wat.{}": [*verzending.SOORTEN, "overig"],
+        "verzending.{}": list(verzending.EINDEN),
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
         "stand.beeld.{}": list(TELT),

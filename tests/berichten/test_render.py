@@ -52,3 +52,19 @@ def test_buttons_fit(taal: str, soort: str, data: Data) -> None:
         assert knop.data is None or 1 <= len(knop.data.encode()) <= 64
         assert knop.tekst.strip()
         assert knop.tekst.isprintable()
+
+
+@pytest.mark.parametrize("taal", talen())
+@pytest.mark.parametrize(
+    "soort", ["uitzending", *(soort for soort in VOORBEELDEN if soort.startswith(("bijee", "pei")))]
+)
+def test_a_repeat_says_that_it_is_one_and_fits(taal: str, soort: str) -> None:
+    merk = vertaal(taal).tekst("algemeen.herhaling")
+    for data in VOORBEELDEN[soort]:
+        bericht = maak(taal, soort, {**data, "herhaling": True})
+        gelezen, fouten = lees(bericht.tekst)
+        assert bericht.tekst.startswith(merk)
+        assert bericht.tekst.count(merk) == 1
+        assert not fouten
+        assert lengte(gelezen) <= 4096
+        assert gelezen == gelezen.strip()

@@ -3,6 +3,7 @@
 from typing import Any, get_args, get_type_hints
 
 from berichten.opdrachten import GROEPEN
+from berichten.verzending import SOORTEN as VERZENDSOORTEN
 from bot.rules.drempels import TELT
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
@@ -222,6 +223,15 @@ def _inhoud(**velden: Any) -> Data:
 def _uitzending(**velden: Any) -> Data:
     vast = {"van": _VAN, "talen": {"nl": _inhoud()}, "eigen_taal": "nl", "id": ID, "hulp": False}
     return {**vast, **velden}
+
+
+_EINDEN = {"onzeker": 4812, "niet_aan": None, "te_laat": 12, "gestopt": 300}
+_VERZENDING = {"regels": [], "los": dict.fromkeys(_EINDEN, 0), "onderweg": 0, "bewaard": 0, "bladzij": 0, "meer": False}
+
+
+def _mis(soort: str, **velden: Any) -> Data:
+    titel = "Kom <b>morgen</b>! " * 20 if soort == "uitzending" else lang(100)
+    return {"soort": soort, "id": ID, "titel": titel, "moment": NU, **_EINDEN, **velden}
 
 
 def _gepland(soort: str, **velden: Any) -> Data:
@@ -537,10 +547,19 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _voortgang(staat="klaar", klaar=True, blokken=10, mislukt=[3, "precies"], duur=660),
     ],
     "verzending": [
-        {"staten": {"verzonden": 9, "onzeker": 1}, "onzeker": {"peiling.open": 1}, "bewaard": 40},
-        {"staten": {}, "onzeker": {}, "bewaard": "minder dan 5"},
-        {"staten": {}, "onzeker": {}, "bewaard": 0},
+        {**_VERZENDING, "regels": [_mis(soort) for soort in VERZENDSOORTEN[n : n + 6]], "bladzij": n, "meer": n < 12}
+        for n in (0, 6, 12)
+    ]
+    + [
+        {**_VERZENDING, "regels": [_mis("kennismaking", id="", titel="")], "los": _EINDEN, "bewaard": None},
+        _VERZENDING,
     ],
+    "verzending.een": [
+        {**_mis(soort, **einden), "herhaald": herhaald, "nog_eens": nog_eens, "bezig": not nog_eens}
+        for soort in VERZENDSOORTEN
+        for einden, herhaald, nog_eens in ((_EINDEN, None, True), ({"gestopt": 0, "te_laat": 0}, 0, False))
+    ],
+    "verzending.zeker": [{**_mis("uitzending"), "aantal": 4812}, {**_mis("peiling_uitslag"), "aantal": None}],
     "tijdvak.hersteld": [{"onzeker": 0, "vastgehouden": 0}, {"onzeker": 4812, "vastgehouden": 3}],
     "onbegrepen": _MENU,
     "papierlijst.fouten": [

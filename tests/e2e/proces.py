@@ -38,7 +38,7 @@ async def webchat(map_: Path, adres: str) -> None:
         clock.verzet = timedelta(seconds=seconden)
 
     async with serveer(chat.app(Demo(personen, clock.now, verzet)), stekker):
-        await _zeg_op_en_wacht()
+        await zeg_op_en_wacht()
         await chat.close()
     await database.close()
 
@@ -48,7 +48,7 @@ async def gehoord(map_: Path, adres: str) -> None:
     settings = maak_settings(map_, adres, (map_ / "token.txt").read_text())
     peper = brieven.peper(Path(settings.opslag.peper_bestand), None)
     async with app.draai(settings, peper, VerzetbareClock()) as bot:
-        einde = asyncio.create_task(_zeg_op_en_wacht())
+        einde = asyncio.create_task(zeg_op_en_wacht())
         await asyncio.wait([einde, bot.gestopt], return_when=asyncio.FIRST_COMPLETED)
         if bot.gestopt.done():
             bot.gestopt.result()
@@ -66,7 +66,7 @@ def stock(map_: Path, adres: str) -> None:
             await update.message.reply_text("geteld")
 
         async def zeg_op(application: object) -> None:
-            _zeg("op")
+            zeg("op")
 
         bouwer = Application.builder().token((map_ / "token.txt").read_text())
         application = bouwer.base_url(f"{adres}/bot").base_file_url(f"{adres}/file/bot").post_init(zeg_op).build()
@@ -74,13 +74,13 @@ def stock(map_: Path, adres: str) -> None:
         application.run_polling()
 
 
-def _zeg(woord: str) -> None:
+def zeg(woord: str) -> None:
     sys.stdout.write(f"{woord}\n")
     sys.stdout.flush()
 
 
-async def _zeg_op_en_wacht() -> None:
-    _zeg("op")
+async def zeg_op_en_wacht() -> None:
+    zeg("op")
     lezer = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lezer), sys.stdin)
     await lezer.read()

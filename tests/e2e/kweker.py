@@ -1,0 +1,82 @@
+"""A process that has imported all and makes bots by forking: `python -m tests.e2e.kweker MAP`.
+
+A new bot costs milliseconds instead of seconds, so that hundreds can be killed. It reads "go", "dood" (SIGKILL),
+"pauze" and "door" (SIGSTOP and SIGCONT) and "stop", each about the bot made last, and says "op" once that runs and
+"weg" with its end. A bot ends when its maker does: its stdin is a pipe of the maker.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+from bot import app, logboek
+from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
+from tests.e2e.proces import zeg, zeg_op_en_wacht
+
+KANAAL = "webchat"
+TOKEN = "4242:TEST-token_of_no_one"
+
+
+def maak_settings(map_: Path) -> Settings:
+    """Return the settings that the test wrote down."""
+    rest = json.loads((map_ / "bot.json").read_text())
+    rest["stil_van"] = rest["stil_tot"] = Verzending().stil_van  # never quiet: the test runs at any hour
+    opslag = Opslag(rest.pop("database"), tijdvak_bestand=str(map_ / "tijdvak.txt"))
+    telegram = Telegram(TOKEN, "https://t.me/GehoordBot", rest.pop("adres"), KANAAL)
+    rollen = Rollen(organisator=(f"{KANAAL}:{rest.pop('organisator')}",))
+    return Settings(Wijk("Vogelbuurt"), opslag, telegram, rollen=rollen, verzending=Verzending(**rest))
+
+
+async def draai(map_: Path) -> None:
+    """Run a bot until its stdin ends."""
+    async with app.draai(maak_settings(map_), bytes(32)) as bot:
+        einde = asyncio.create_task(zeg_op_en_wacht())
+        await asyncio.wait([einde, bot.gestopt], return_when=asyncio.FIRST_COMPLETED)
+        if bot.gestopt.done():
+            bot.gestopt.result()
+
+
+def maak(map_: Path) -> tuple[int, int]:
+    """Fork a bot; return its process and the pipe that keeps it alive."""
+    leest, schrijft = os.pipe()
+    kind = os.fork()
+    if kind:
+        os.close(leest)
+        return kind, schrijft
+    os.close(schrijft)
+    os.dup2(leest, 0)
+    uit = 1
+    try:
+        asyncio.run(draai(map_))
+        uit = 0
+    except BaseException:
+        logging.getLogger(__name__).exception("the bot ended by itself")
+    finally:
+        os._exit(uit)  # nothing of the maker is to be finished here
+
+
+def main() -> None:
+    map_ = Path(sys.argv[1])
+    logboek.richt_in(niveau=logging.WARNING)
+    kind, pijp = 0, -1
+    zeg("klaar")
+    for regel in sys.stdin:
+        opdracht = regel.strip()
+        if opdracht == "go":
+            kind, pijp = maak(map_)
+        elif opdracht in ("pauze", "door"):
+            os.kill(kind, signal.SIGSTOP if opdracht == "pauze" else signal.SIGCONT)
+            zeg(opdracht)
+        else:
+            if opdracht == "dood":
+                os.kill(kind, signal.SIGKILL)
+            os.close(pijp)
+            zeg(f"weg {os.waitstatus_to_exitcode(os.waitpid(kind, 0)[1])}")
+
+
+if __name__ == "__main__":
+    main()

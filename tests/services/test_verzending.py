@@ -1,0 +1,222 @@
+"""What staff see of messages that failed or are uncertain, and how they send some of them once more."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, insert, select, update
+
+from berichten import Boodschap
+from bot.config import Verzending
+from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
+from bot.services import verzending, wekker
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR
+from bot.services.herhaling import BLOK
+from bot.storage import aanmeldingen, outbox, wekkers
+from bot.storage import tables as t
+from bot.storage.aanmeldingen import Aanmelding
+from tests.builders import NU, een_account, een_bewoner, een_bijeenkomst, een_rol, een_wijk, handeling
+
+IBRAHIM, SOORT = "9002", "herinnering_uren"
+
+
+class Buurt:
+    """Residents who come to a meeting at `NU` + 90 minutes, and were reminded of it."""
+
+    def __init__(self, tx: Connection, aantal: int = 7) -> None:
+        self.tx, self.wijk = tx, een_wijk(tx)
+        een_account(tx, IBRAHIM)
+        een_rol(tx, self.wijk, ORGANISATOR, IBRAHIM)
+        self.bij = een_bijeenkomst(tx, self.wijk, titel="Café", begin=NU + timedelta(minutes=90))
+        self.accounts = [self._bewoner(str(n)) for n in range(aantal)]
+        self.wekker = self._zet(self.bij.begin - timedelta(hours=2))
+        self.tik()
+
+    def _bewoner(self, extern_id: str) -> int:
+        bewoner = een_bewoner(self.tx, self.wijk)
+        aanmeldingen.bewaar(self.tx, self.wijk, self.bij.id, Aanmelding(bewoner, "ja", plek="in"))
+        return een_account(self.tx, extern_id, bewoner=bewoner)
+
+    def _zet(self, moment: Any) -> int:
+        wekkers.zet(self.tx, self.wijk, SOORT, self.bij.id, moment)
+        return int(self.tx.scalar(select(t.wekker.c.id)) or 0)
+
+    def tik(self, now: Any = NU) -> None:
+        while volgende := wekkers.eerste(self.tx, self.wijk, now):
+            wekker.doe(self.tx, self.wijk, volgende.id, now, AMSTERDAM, Verzending())
+
+    def eindig(self, staat: str, reden: str | None = None, *accounts: int) -> None:
+        """Let messages that wait end so, of these or of all."""
+        deze = t.outbox.c.account.in_(accounts or self.accounts), t.outbox.c.staat == "wachtend"
+        self.tx.execute(update(t.outbox).where(*deze).values(staat=staat, reden=reden))
+
+    def toon(self, now: Any = NU) -> dict[str, Any]:
+        return verzending.toon(self.tx, handeling(self.wijk, IBRAHIM, now=now)).data
+
+    def een(self) -> dict[str, Any]:
+        return verzending.een(self.tx, handeling(self.wijk, IBRAHIM), SOORT, self.bij.publiek_id).data
+
+    def nog_eens(self, now: Any = NU) -> None:
+        doet = handeling(self.wijk, IBRAHIM, now=now)
+        verzending.nog_eens(self.tx, doet, SOORT, self.bij.publiek_id, zeker=True)
+        self.tik(now)
+
+    def herhaald(self) -> list[int]:
+        """Return to whom repeats were written."""
+        vraag = select(t.outbox).where(t.outbox.c.sleutel.startswith("nog eens:")).order_by(t.outbox.c.account)
+        rijen = list(self.tx.execute(vraag))
+        assert all(rij.data["herhaling"] and rij.wekker == self.wekker for rij in rijen)
+        assert all((rij.baan, rij.niet_na) == (Baan.HERINNERING, self.bij.begin) for rij in rijen)
+        return [rij.account for rij in rijen]
+
+
+@pytest.fixture
+def buurt(tx: Connection) -> Buurt:
+    return Buurt(tx)
+
+
+def test_what_did_not_arrive_is_counted_by_what_it_came_from_and_small_counts_stay_small(buurt: Buurt) -> None:
+    een, twee, drie, *rest = buurt.accounts
+    buurt.eindig("mislukt", "Forbidden: bot was blocked by the user", een)
+    buurt.eindig("mislukt", "te laat", twee)
+    buurt.eindig("verzonden", None, drie)
+    assert len(rest) == 4
+    buurt.eindig("onzeker", "lease verlopen", *rest)
+    (regel,) = buurt.toon()["regels"]
+    assert (regel["soort"], regel["id"], regel["titel"]) == (SOORT, buurt.bij.publiek_id, "Café")
+    assert {einde: regel[einde] for einde in verzending.EINDEN} == {
+        "onzeker": None,
+        "niet_aan": None,
+        "te_laat": None,
+        "gestopt": 0,
+    }
+
+
+def test_counts_of_five_and_more_are_exact_and_what_arrived_is_not_listed(buurt: Buurt) -> None:
+    assert buurt.toon()["regels"] == []
+    assert buurt.toon()["onderweg"] == 7
+    buurt.eindig("onzeker", "lease verlopen")
+    assert buurt.toon()["regels"][0]["onzeker"] == 7
+    assert buurt.toon()["onderweg"] == 0
+
+
+def test_what_went_to_one_person_is_counted_apart_and_cannot_be_repeated(buurt: Buurt) -> None:
+    los = Boodschap("menu", {})
+    for nummer in range(5):
+        outbox.schrijf(buurt.tx, buurt.wijk, f"los:{nummer}", buurt.accounts[:1], los, baan=Baan.ANTWOORD)
+    buurt.tx.execute(update(t.outbox).where(t.outbox.c.soort == "menu").values(staat="onzeker"))
+    data = buurt.toon()
+    assert data["los"]["onzeker"] == 5
+    assert data["regels"] == []
+
+
+def test_what_is_uncertain_goes_once_more_marked_and_only_once(buurt: Buurt) -> None:
+    zeker, *onzeker = buurt.accounts
+    buurt.eindig("verzonden", None, zeker)
+    buurt.eindig("onzeker", "lease verlopen", *onzeker)
+    assert buurt.een()["nog_eens"]
+
+    buurt.nog_eens()
+
+    assert buurt.herhaald() == onzeker
+    buurt.nog_eens()
+    buurt.eindig("onzeker", "lease verlopen", *onzeker)  # nobody knows of the repeats either
+    buurt.nog_eens(NU + timedelta(seconds=1))
+    assert buurt.herhaald() == onzeker
+    assert not buurt.een()["nog_eens"]
+    assert buurt.een()["herhaald"] == 6
+
+
+def test_who_does_not_come_any_more_or_blocked_the_bot_gets_no_repeat(buurt: Buurt) -> None:
+    buurt.eindig("onzeker", "lease verlopen")
+    af, weg, *rest = buurt.accounts
+    bewoner = buurt.tx.scalar(select(t.account.c.bewoner).where(t.account.c.id == af))
+    aanmeldingen.bewaar(buurt.tx, buurt.wijk, buurt.bij.id, Aanmelding(int(bewoner or 0), "nee"))
+    buurt.tx.execute(update(t.account).where(t.account.c.id == weg).values(bereikbaar=False))
+    buurt.nog_eens()
+    assert buurt.herhaald() == rest
+
+
+@pytest.mark.parametrize("waarom", ["begonnen", "afgelast"])
+def test_what_has_lost_its_sense_cannot_be_repeated(buurt: Buurt, waarom: str) -> None:
+    buurt.eindig("onzeker", "lease verlopen")
+    now = NU
+    if waarom == "begonnen":
+        now = buurt.bij.begin
+    else:
+        buurt.tx.execute(update(t.bijeenkomst).values(afgelast_op=NU))
+    doet = handeling(buurt.wijk, IBRAHIM, now=now)
+    with pytest.raises(Geweigerd, match=r"verzending\.niets"):
+        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, zeker=False)
+    buurt.nog_eens(now)
+    assert buurt.herhaald() == []
+
+
+def test_repeats_to_many_go_in_parts(tx: Connection) -> None:
+    buurt = Buurt(tx, BLOK + 3)
+    buurt.eindig("onzeker", "lease verlopen")
+    verzending.nog_eens(tx, handeling(buurt.wijk, IBRAHIM), SOORT, buurt.bij.publiek_id, zeker=True)
+    volgende = wekkers.eerste(tx, buurt.wijk, NU)
+    assert volgende is not None
+    wekker.doe(tx, buurt.wijk, volgende.id, NU, AMSTERDAM, Verzending())
+    assert len(buurt.herhaald()) == BLOK
+    assert buurt.een()["bezig"]
+    buurt.tik()
+    assert buurt.herhaald() == buurt.accounts
+    assert not buurt.een()["bezig"]
+
+
+def test_a_broadcast_goes_once_more_as_it_was_unless_it_was_stopped(buurt: Buurt) -> None:
+    tx, wijk, eerste = buurt.tx, buurt.wijk, buurt.accounts[0]
+    inhoud = {"talen": {"nl": {"html": "Kom <b>langs</b>"}}, "eigen_taal": "nl"}
+    vast = {"wijk": wijk, "inhoud": inhoud, "doelgroep": {}, "aantal": 1, "gemaakt_door": eerste, "moment": NU}
+    for nummer, staat in enumerate(("klaar", "gestopt"), 1):
+        een = insert(t.uitzending).values(**vast, id=nummer, publiek_id=f"{nummer}" * 22, gemaakt_op=NU, staat=staat)
+        tx.execute(een)
+        wekkers.zet(tx, wijk, "uitzending", nummer, NU - timedelta(hours=nummer))
+        bron = int(tx.scalar(select(t.wekker.c.id).order_by(t.wekker.c.id.desc()).limit(1)) or 0)
+        wekkers.gedaan(tx, bron, NU)
+        outbox.schrijf(
+            tx,
+            wijk,
+            f"u{nummer}",
+            [eerste],
+            Boodschap("uitzending"),
+            baan=Baan.UITZENDING,
+            uitzending=nummer,
+            wekker=bron,
+        )
+    buurt.eindig("onzeker", "lease verlopen")
+    assert [regel["titel"] for regel in buurt.toon()["regels"] if regel["soort"] == "uitzending"] == [
+        "Kom <b>langs</b>"
+    ] * 2
+    for publiek_id in ("1" * 22, "2" * 22):
+        verzending.nog_eens(tx, handeling(wijk, IBRAHIM), "uitzending", publiek_id, zeker=True)
+    buurt.tik()
+    vraag = select(t.outbox.c.uitzending, t.outbox.c.data).where(t.outbox.c.sleutel.startswith("nog eens:"))
+    assert [tuple(rij) for rij in tx.execute(vraag)] == [(1, {"herhaling": True})]
+
+
+@pytest.mark.parametrize("rol", [BEGELEIDER, ORGANISATOR, BEHEERDER, KERNGROEP, None])
+def test_only_staff_see_it_and_send_once_more(buurt: Buurt, rol: str | None) -> None:
+    buurt.eindig("onzeker", "lease verlopen")
+    een_account(buurt.tx, "77")
+    if rol:
+        een_rol(buurt.tx, buurt.wijk, rol, "77")
+    doet = handeling(buurt.wijk, "77")
+    if rol in verzending.ROLLEN:
+        verzending.toon(buurt.tx, doet)
+        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, zeker=True)
+        return
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        verzending.toon(buurt.tx, doet)
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, zeker=True)
+
+
+@pytest.mark.parametrize(("soort", "publiek_id"), [(SOORT, ""), (SOORT, "x" * 22), ("export", "x" * 22), ("", "")])
+def test_a_forged_button_is_refused_kindly(buurt: Buurt, soort: str, publiek_id: str) -> None:
+    buurt.eindig("onzeker", "lease verlopen")
+    with pytest.raises(Geweigerd, match=r"verzending\.onbekend"):
+        verzending.een(buurt.tx, handeling(buurt.wijk, IBRAHIM), soort, publiek_id)
