@@ -13,7 +13,7 @@ class Tellingen(NamedTuple):
 
     Args:
         wachtend: still to go, with those that are under way.
-        gestopt: not sent because someone stopped it.
+        gestopt: not sent because someone stopped it, or it was too late.
         bewaard: held back for people who heard enough this week.
     """
 

@@ -15,6 +15,8 @@ from bot.storage.tables import account, uitzending
 from bot.storage.tables import outbox as rijen
 
 WEKKER = "uitzending"
+NIET_MEER = (GESTOPT, "te laat")
+"""Why a message was not sent though its reader could be reached: someone stopped it, or it was too late."""
 
 
 class Voortgang(NamedTuple):
@@ -79,7 +81,7 @@ def lees(tx: Connection, deze: Voortgang) -> Stand:
     staten: dict[str, int] = dict(
         tx.execute(select(rijen.c.staat, func.count()).where(van).group_by(rijen.c.staat)).all()
     )
-    gestopt = select(func.count()).where(van, rijen.c.staat == "mislukt", rijen.c.reden == GESTOPT)
+    gestopt = select(func.count()).where(van, rijen.c.staat == "mislukt", rijen.c.reden.in_(NIET_MEER))
     niet = tx.scalar(gestopt) or 0
     tellingen = Tellingen(
         staten.get("wachtend", 0) + staten.get("bezig", 0),

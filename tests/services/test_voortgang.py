@@ -172,6 +172,19 @@ def test_one_without_anybody_ends_at_once(tx: Connection) -> None:
     assert voortgangen.beeld(buurt.stap()).data["geheel"] == (0, "precies")
 
 
+@pytest.mark.parametrize(
+    ("reden", "naam"),
+    [("te laat", "gestopt"), ("gestopt", "gestopt"), ("onbereikbaar", "mislukt"), ("Forbidden: blocked", "mislukt")],
+)
+def test_who_was_not_sent_it_any_more_is_counted_apart_from_who_cannot_be_reached(
+    buurt: Buurt, reden: str, naam: str
+) -> None:
+    buurt.zet("verzonden", *range(5))
+    buurt.zet("mislukt", 5, reden=reden)
+    data = voortgangen.beeld(buurt.stap()).data
+    assert (data["staat"], {n: data[n][0] for n in ("gestopt", "mislukt") if data[n][0]}) == ("klaar", {naam: 1})
+
+
 def test_of_a_street_no_exact_number_is_shown(tx: Connection) -> None:
     buurt = Buurt(tx, hoeveel=12, doelgroep=Selectie(Doelgroep("straat", "Lindelaan")).als_json())
     buurt.zet("verzonden", *range(9))
