@@ -3,8 +3,9 @@
 The number must not tell about one person: who counts an audience with and without a condition may not subtract.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from bot.rules.doelgroep import WIJK, Doelgroep
@@ -85,7 +86,7 @@ class Aantal(NamedTuple):
     ongeveer: bool
 
 
-def aantal(met: int, zonder: Sequence[int] = ()) -> Aantal:
+def aantal(met: int, zonder: Sequence[int] = (), gezegd: Sequence[int] | None = None) -> Aantal:
     """Return what may be shown of how many residents a selection has.
 
     Where nothing was asked the number is that of the audience itself. Else it is rounded down, and where all but a
@@ -95,12 +96,37 @@ def aantal(met: int, zonder: Sequence[int] = ()) -> Aantal:
     Args:
         met: how many there are.
         zonder: for each thing that was asked, how many there would be without it.
+        gezegd: what is shown of each of these, where that is not the number itself.
     """
-    if met < KLEINSTE or any(groep < KLEINSTE_GROEP for groep in zonder):
+    gezegd = zonder if gezegd is None else gezegd
+    if met < KLEINSTE or any(groep < KLEINSTE_GROEP for groep in gezegd):
         return Aantal(te_klein=True, aantal=0, ongeveer=bool(zonder))
-    bijna = [groep for groep in zonder if groep - met < KLEINSTE]
+    bijna = [toon for groep, toon in zip(zonder, gezegd, strict=True) if groep - met < KLEINSTE]
     getoond = min(bijna, default=met)
     return Aantal(te_klein=False, aantal=getoond // STAP * STAP if zonder else met, ongeveer=bool(zonder))
+
+
+def aantal_in(cellen: Mapping[tuple[bool, ...], int], eisen: int) -> Aantal:
+    """Return what may be shown of how many residents meet all that was asked.
+
+    Of each of them with one thing less the maker can be shown the number too. Where the two differ by a few, the same
+    is shown of both: else asking something that holds for everyone would uncover what rounding hides.
+
+    Args:
+        cellen: how many residents there are by which of the things hold for them.
+        eisen: how many things were asked.
+    """
+
+    @cache
+    def tel(wat: frozenset[int]) -> int:
+        return sum(hoeveel for geldt, hoeveel in cellen.items() if all(geldt[n] for n in wat))
+
+    @cache
+    def zie(wat: frozenset[int]) -> Aantal:
+        minder = [wat - {een} for een in sorted(wat)]
+        return aantal(tel(wat), [tel(groep) for groep in minder], [zie(groep).aantal for groep in minder])
+
+    return zie(frozenset(range(eisen)))
 
 
 def ruw(mensen: int) -> int:

@@ -31,7 +31,10 @@ def _talen(tx: Connection, handeling: Handeling, data: Antwoorden) -> list[Keuze
 
 
 def _bekijk_wie(tx: Connection, handeling: Handeling, data: Antwoorden) -> Antwoorden:
-    return selectie.beschrijf(tx, handeling.wijk, selectie.uit(tx, handeling, data))
+    wat = selectie.uit(tx, handeling, data)
+    if not selectie.mag(wie_handelt(tx, handeling), wat):  # what was filled in with a role that is lost since
+        raise Geweigerd("buiten_bereik")
+    return selectie.beschrijf(tx, handeling.wijk, wat)
 
 
 def _bekijk_taal(taal: str) -> Callable[[Connection, Handeling, Antwoorden], Antwoorden]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.rules.doelgroep import Doelgroep
-from bot.rules.selectie import EISEN, Aantal, Eis, Selectie, aantal, ruw
+from bot.rules.selectie import EISEN, Aantal, Eis, Selectie, aantal_in, ruw
 from bot.rules.spelregels import Spelregels
 from bot.services import doelgroep
 from bot.services.formulier import Keuze
@@ -85,8 +85,7 @@ def open_peilingen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -
 def tel(tx: Connection, wijk: int, selectie: Selectie) -> Aantal:
     """Return how many residents with a chat it is for now, as may be shown."""
     waar = selecties.voorwaarden(tx, wijk, selectie)
-    zonder = [selecties.tel(tx, wijk, selectie.groep, *waar[:n], *waar[n + 1 :]) for n in range(len(waar))]
-    return aantal(selecties.tel(tx, wijk, selectie.groep, *waar), zonder)
+    return aantal_in(selecties.cellen(tx, wijk, selectie.groep, waar), len(waar))
 
 
 def beschrijf(tx: Connection, wijk: int, selectie: Selectie) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Who fits a selection: each thing that is asked of them as a condition in SQL, looked up in what stands now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 
@@ -25,7 +25,7 @@ _STEM = ("stem", "stem_besluit")
 
 def voorwaarden(tx: Connection, wijk: int, selectie: Selectie) -> list[Waar]:
     """Return, in order, the conditions on `bewoner` that what is asked comes to, for `doelgroepen.accounts_van`."""
-    return [_VOOR[eis.soort](tx, wijk, eis) for eis in selectie.eisen]
+    return [waar for eis in selectie.eisen for waar in _VOOR[eis.soort](tx, wijk, eis)]
 
 
 def tel(tx: Connection, wijk: int, groep: Doelgroep, *waar: Waar) -> int:
@@ -33,6 +33,20 @@ def tel(tx: Connection, wijk: int, groep: Doelgroep, *waar: Waar) -> int:
     bereikbaar = exists().where(account.c.bewoner == bewoner.c.id, account.c.bereikbaar)
     vraag = select(func.count()).select_from(bewoner).where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), bereikbaar)
     return tx.scalar(vraag.where(_in_groep(groep), *waar)) or 0
+
+
+def cellen(tx: Connection, wijk: int, groep: Doelgroep, waar: Sequence[Waar]) -> dict[tuple[bool, ...], int]:
+    """Count the residents of an audience who have a chat that we reach, by which of these conditions hold for them."""
+    kolommen = [een.label(f"geldt_{n}") for n, een in enumerate(waar)]
+    bereikbaar = exists().where(account.c.bewoner == bewoner.c.id, account.c.bereikbaar)
+    ieder = select(bewoner.c.id, *kolommen).where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), bereikbaar)
+    per = ieder.where(_in_groep(groep)).subquery()
+    geldt = [per.c[kolom.name] for kolom in kolommen]
+    gevonden: dict[tuple[bool, ...], int] = {}
+    for *wat, hoeveel in tx.execute(select(*geldt, func.count()).select_from(per).group_by(*geldt)):
+        cel = tuple(map(bool, wat))  # what is not known does not hold
+        gevonden[cel] = gevonden.get(cel, 0) + hoeveel
+    return gevonden
 
 
 def tel_mensen(tx: Connection, wijk: int, groep: Doelgroep, eigendom: str | None = None) -> int:
@@ -52,30 +66,33 @@ def tel_mensen(tx: Connection, wijk: int, groep: Doelgroep, eigendom: str | None
     return int(tx.scalar(adressen) or 0)
 
 
-def _eigendom(tx: Connection, wijk: int, eis: Eis) -> Waar:
+def _eigendom(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
     """The address list outranks what people say of themselves."""
     zegt = {"koop": "eigenaar", "huur": "huurder"}[eis.soort]
     zelf = exists().where(
         kennismaking.c.bewoner == bewoner.c.id, kennismaking.c.vraag == "eigendom", kennismaking.c.antwoord == zegt
     )
-    return or_(_thuis(huishouden.c.eigendom == eis.soort), and_(_thuis(huishouden.c.eigendom.is_(None)), zelf))
+    return [or_(_thuis(huishouden.c.eigendom == eis.soort), and_(_thuis(huishouden.c.eigendom.is_(None)), zelf))]
 
 
-def _zonder_bewijs(tx: Connection, wijk: int, eis: Eis) -> Waar:
-    return ~_bewijs(wijk, eis.telt)
+def _zonder_bewijs(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
+    return [~_bewijs(wijk, eis.telt)]
 
 
-def _komt(tx: Connection, wijk: int, eis: Eis) -> Waar:
+def _komt(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
     welke = select(bijeenkomst.c.id).where(bijeenkomst.c.wijk == wijk, bijeenkomst.c.publiek_id == eis.onderwerp)
-    return aanmeldingen.komt_naar(welke.scalar_subquery())
+    return [aanmeldingen.komt_naar(welke.scalar_subquery())]
 
 
-def _niet_gestemd(tx: Connection, wijk: int, eis: Eis) -> Waar:
-    """Of those whom the poll is for: a poll of another street is no reason to hear of it."""
+def _niet_gestemd(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
+    """Of those whom the poll is for: a poll of another street is no reason to hear of it.
+
+    Two conditions: how many voted shows against those whom the poll is for, not against the audience of a message.
+    """
     vraag = select(peiling.c.doelgroep, peiling.c.doelgroep_bereik).where(peiling.c.wijk == wijk)
     soort, bereik = tx.execute(vraag.where(peiling.c.publiek_id == eis.onderwerp)).one()
     stem = _bewijs(wijk, _STEM, bewijs_prive.c.onderwerp == eis.onderwerp)
-    return and_(_in_groep(Doelgroep(soort, bereik)), ~stem)
+    return [_in_groep(Doelgroep(soort, bereik)), ~stem]
 
 
 def _bewijs(wijk: int, soorten: tuple[str, ...], *waar: Waar) -> Waar:
@@ -99,7 +116,7 @@ def _thuis(waar: Waar) -> Waar:
     return bewoner.c.huishouden.in_(select(huishouden.c.id).where(waar).correlate(None))
 
 
-_VOOR: dict[str, Callable[[Connection, int, Eis], Waar]] = {
+_VOOR: dict[str, Callable[[Connection, int, Eis], list[Waar]]] = {
     "koop": _eigendom,
     "huur": _eigendom,
     "niet_gehoord": _zonder_bewijs,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.selectie import Aantal, Eis, Selectie, aantal, ruw, tik
+from bot.rules.selectie import Aantal, Eis, Selectie, aantal, aantal_in, ruw, tik
 
 TE_KLEIN = Aantal(te_klein=True, aantal=0, ongeveer=True)
 
@@ -92,3 +92,33 @@ def test_a_number_shown_is_never_above_any_audience(met: int, erbij: list[int]) 
 @pytest.mark.parametrize(("mensen", "gezegd"), [(-3, 0), (0, 0), (9, 0), (10, 10), (127, 120)])
 def test_people_without_a_chat_are_said_roughly(mensen: int, gezegd: int) -> None:
     assert ruw(mensen) == gezegd
+
+
+def cellen(groep: int, stemden: int, *vast: bool) -> dict[tuple[bool, ...], int]:
+    """An audience of which so many voted; the other things asked hold for all of it, or for none."""
+    return {(True, *vast): groep - stemden, (False, *vast): stemden}
+
+
+@given(st.integers(10, 300), st.integers(0, 4), st.integers(0, 4), st.integers(0, 3))
+def test_asking_what_holds_for_everyone_uncovers_nothing(groep: int, een: int, ander: int, erbij: int) -> None:
+    """Whether nobody voted or four did, and however often one asks for more, the number shown is the same."""
+    vast = (True,) * erbij
+    gezien = aantal_in(cellen(groep, een, *vast), 1 + erbij)
+    if min(groep - een, groep - ander) >= 5:
+        assert gezien == aantal_in(cellen(groep, ander, *vast), 1 + erbij) == aantal_in(cellen(groep, een), 1)
+
+
+@pytest.mark.parametrize(
+    ("cellen", "eisen", "gezien"),
+    [
+        ({(): 43}, 0, Aantal(te_klein=False, aantal=43, ongeveer=False)),
+        ({}, 1, TE_KLEIN),
+        ({(True, True): 20, (True, False): 70, (False, True): 30}, 2, Aantal(False, 20, True)),
+        ({(True, True): 20, (True, False): 70, (False, True): 3}, 2, Aantal(False, 20, True)),  # as of the 23
+        ({(True, True): 6, (True, False): 70, (False, True): 3}, 2, TE_KLEIN),  # 3 others of 9
+    ],
+)
+def test_several_things_asked_are_each_a_group_of_their_own(
+    cellen: dict[tuple[bool, ...], int], eisen: int, gezien: Aantal
+) -> None:
+    assert aantal_in(cellen, eisen) == gezien

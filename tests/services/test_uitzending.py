@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.selectie import Selectie
-from bot.services import formulier, opstellen, planning, uitzending, voorstel, wekker
+from bot.services import formulier, opstellen, planning, selectie, uitzending, voorstel, wekker
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import (
     AMSTERDAM,
@@ -408,3 +408,35 @@ def test_what_planning_moved_goes_then(tx: Connection, wijk: int, mensen: list[i
     tik(tx, wijk, morgen)
     assert len(kreeg(tx)) == 12
     assert de_uitzending(tx, wijk).moment == morgen
+
+
+@pytest.mark.parametrize("stemden", [0, 1, 4])
+@pytest.mark.parametrize("erbij", [[], ["niet_geinformeerd"], ["niet_gehoord", "niet_geinformeerd"]])
+def test_neither_a_wider_audience_nor_asking_for_more_uncovers_who_voted(
+    tx: Connection, wijk: int, mensen: list[int], stemden: int, erbij: list[str]
+) -> None:
+    """Of a street of twelve the number for the whole wijk is the same, whether nobody voted in its poll or four did."""
+    for n in range(20):
+        bewoner(tx, wijk, f"l{n}", "Lindelaan")
+    publiek_id = een_publiek_id()
+    een_peiling(tx, wijk, publiek_id=publiek_id, doelgroep="straat", doelgroep_bereik="Merelweg", over_besluit=False)
+    for een in mensen[:stemden]:
+        leg_vast(tx, zegt(wijk), een, Feit("stem", publiek_id, "knop", 1))
+    gevraagd = {"wie": ["niet_gestemd", *erbij], "peiling": publiek_id}
+    for waar in ({"voor": "wijk"}, straat(tx, wijk)):
+        wat = selectie.uit(tx, zegt(wijk), antwoorden(**waar, **gevraagd))
+        assert selectie.tel(tx, wijk, wat) == (False, 10, True)
+
+
+def test_a_form_that_stayed_open_counts_nothing_for_who_lost_that_role(
+    tx: Connection, wijk: int, mensen: list[int]
+) -> None:
+    een_rol(tx, wijk, STRAATCONTACT, NOOR, bereik="Lindelaan")
+    alle = {"uitzending": opstellen.FORMULIER}
+    formulier.begin(tx, zegt(wijk), opstellen.FORMULIER)
+    formulier.typ(tx, zegt(wijk), alle, "Kom!", een_inhoud("tekst", "Kom!"))
+    formulier.kies(tx, zegt(wijk), alle, "voor", "wijk")
+    assert formulier.kies(tx, zegt(wijk), alle, "wie", "niet_gehoord").data["aantal"] == 10
+    accounts.zet_rollen(tx, wijk, [])
+    with pytest.raises(Geweigerd, match="buiten_bereik"):
+        formulier.kies(tx, zegt(wijk), alle, "wie", "koop")
