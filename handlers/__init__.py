@@ -20,6 +20,7 @@ from handlers import (
     hulpvraag,
     kennismaking,
     menu,
+    mijlpaal,
     peiling,
     planning,
     rol,
@@ -57,6 +58,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     planning,
     voortgang,
     herinnering,
+    mijlpaal,
 )
 
 

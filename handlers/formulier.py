@@ -1,6 +1,6 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import formulier, herinnering, opstellen, peiling, plannen, planning, uitnodiging, wijziging
+from bot.services import formulier, herinnering, mijlpaal, opstellen, peiling, plannen, planning, uitnodiging, wijziging
 from handlers.beurt import Beurt
 
 _ALLE = (
@@ -13,6 +13,7 @@ _ALLE = (
     opstellen.FORMULIER,
     herinnering.FORMULIER,
     herinnering.WIJZIGEN,
+    mijlpaal.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -22,6 +22,7 @@ GRATIE = {
     "herinnering_uren": timedelta(hours=2),
     "peiling_herinnering": timedelta(hours=24),
     "herinnering_eigen": timedelta(hours=3),
+    "mijlpaal_herinnering": timedelta(hours=18),
 }
 """By less than this a kind of alarm may be late; a kind that is not here goes however late it is."""
 

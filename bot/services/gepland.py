@@ -13,7 +13,7 @@ from bot.rules.inhoud import leesbaar
 from bot.rules.selectie import Aantal, Eis, Selectie
 from bot.services import herinnering, uitzending
 from bot.services.selectie import tel as tel_selectie
-from bot.storage import bijeenkomsten, herinneringen, peilingen, selecties, uitzendingen
+from bot.storage import bijeenkomsten, herinneringen, mijlpalen, peilingen, selecties, uitzendingen
 from bot.storage.wekkers import Wekker
 
 
@@ -99,6 +99,13 @@ def _eigen(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland
     return Gepland(wekker.soort, eigen.publiek_id, wekker.moment, eigen.tekst, eigen.voor, naar, wekker, volgende)
 
 
+def _mijlpaal(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
+    een = mijlpalen.zoek(tx, wijk, wekker.onderwerp)
+    if een is None:
+        return None
+    return Gepland(wekker.soort, een.publiek_id, wekker.moment, een.titel, WIJK, Selectie(), wekker, een.moment)
+
+
 def _uitzending(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     """One that is still to go, or that came too late; what is under way its maker sees."""
     deze = uitzendingen.zoek(tx, wijk, id=wekker.onderwerp)
@@ -116,6 +123,8 @@ SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]
     "herinnering_dag": _herinnering,
     "herinnering_uren": _herinnering,
     herinnering.SOORT: _eigen,
+    "mijlpaal_nieuw": _mijlpaal,
+    "mijlpaal_herinnering": _mijlpaal,
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_sluit": _peiling,

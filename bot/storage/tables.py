@@ -422,6 +422,23 @@ herinnering = Table(
     _naar("account", naam="gemaakt_door"),
 )
 
+# A moment at the gemeenteraad, the college or a commissie that everybody may know of.
+mijlpaal = Table(
+    "mijlpaal",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("bij", String(20), nullable=False),
+    Column("titel", String(100), nullable=False),
+    Column("moment", UtcMoment, nullable=False),
+    Column("uitleg", String(400), nullable=False),
+    Column("link", String(300)),
+    _naar("account", naam="gemaakt_door"),
+    CheckConstraint("bij IN ('gemeenteraad', 'college', 'commissie')", name="bij"),
+    Index(None, "wijk", "moment"),
+)
+
 bijeenkomst = Table(
     "bijeenkomst",
     metadata,

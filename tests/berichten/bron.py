@@ -22,6 +22,7 @@ from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
+from bot.services.mijlpaal import BIJ
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
@@ -92,6 +93,7 @@ def _waarden() -> dict[str, list[str]]:
         "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],
         "peiling.zeker_{}": ["sluit", "weg"],
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
+        "mijlpaal.bij.{}": list(BIJ),
         "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": list(ROLLEN),
         "rol.{}": list(ROLLEN),

@@ -11,7 +11,7 @@ from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, opdrachten_voor
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
-BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "meldingen"]
+BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "mijlpalen", "meldingen"]
 BEWONERS += ["gegevens", "komlangs", "taal", "help"]
 
 

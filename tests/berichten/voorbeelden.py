@@ -15,6 +15,7 @@ from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
+from bot.services.mijlpaal import BIJ
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
@@ -267,6 +268,11 @@ _NIEUWE_HERINNERINGEN: list[Data] = [
     }
     for ritme in _RITMES
 ]
+_MIJLPALEN: list[Data] = [
+    {"id": ID, "bij": bij, "titel": lang(100), "moment": NU, "uitleg": lang(399), "link": link}
+    for bij in BIJ
+    for link in (None, "https://gemeente.voorbeeld.nl/besluit?a=1&b=2")
+]
 _GEPLAND = [
     *(_gepland(soort) for soort in gepland.SOORTEN),
     _gepland("herinnering_dag", gaat=NU, verzet=True, voor=["straat", lang(100)], aantal=[True, 0, True]),
@@ -508,6 +514,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *({"vraag": v, "keuzes": list(k), "gekozen": _GEKOZEN[v], "lopend": False} for v, k in KEUZES.items()),
     ],
     "menu": _MENU,
+    "mijlpaal.geplaatst": _MIJLPALEN,
+    "mijlpaal.herinnering": _MIJLPALEN,
+    "mijlpaal.lijst": [
+        {"mijlpalen": [], "bladzij": 0, "meer": False},
+        {"mijlpalen": _MIJLPALEN[:4], "bladzij": 1, "meer": True},
+    ],
+    "mijlpaal.nieuw": _MIJLPALEN,
+    "mijlpaal.voorbeeld": _MIJLPALEN,
     "mislukt": [{}],
     "antwoord_weg": [{}],
     "uitzending": [
