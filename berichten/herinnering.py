@@ -93,10 +93,10 @@ def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
     delen = [t.tekst("herinnering.bericht", groep=data["groep_naam"], tekst=data["tekst"])]
     keer = toon.moment(data["volgende"])
-    if data["herhaling"]["ritme"] == "eens":
+    if data["ritme"]["ritme"] == "eens":
         delen.append(t.tekst("herinnering.eens", moment=keer))
     else:
-        delen.append(t.tekst("herinnering.wanneer", zin=in_woorden(toon, data["herhaling"])))
+        delen.append(t.tekst("herinnering.wanneer", zin=in_woorden(toon, data["ritme"])))
         delen.append(t.tekst("herinnering.volgende" if "id" in data else "herinnering.eerste", moment=keer))
     if data["gaat"]:
         delen.append(t.tekst("planning.wacht", moment=toon.moment(data["gaat"])))

@@ -133,7 +133,7 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
         raise Geweigerd("moment.voorbij")
     return {
         "groep_naam": dict(_groepen(tx, handeling, data)).get(data["groep"], ""),
-        "herhaling": _herhaling(data).als_json(),
+        "ritme": _herhaling(data).als_json(),
         "volgende": keer.isoformat(),
         "gaat": met_stilte(keer, handeling)["gaat"],
     }
@@ -175,7 +175,7 @@ def _als_data(eigen: Herinnering, keer: datetime) -> dict[str, Any]:
         "id": eigen.publiek_id,
         "tekst": eigen.tekst,
         "groep_naam": eigen.groep_naam,
-        "herhaling": eigen.herhaling.als_json(),
+        "ritme": eigen.herhaling.als_json(),
         "volgende": keer.isoformat(),
         "gaat": None,
     }

@@ -253,7 +253,7 @@ _RITMES: list[Data] = [
     for ritme in _SOORTEN_RITME
 ]
 _HERINNERINGEN: list[Data] = [
-    {"id": ID, "tekst": lang(300), "groep_naam": lang(60), "herhaling": ritme, "volgende": NU, "gaat": None}
+    {"id": ID, "tekst": lang(300), "groep_naam": lang(60), "ritme": ritme, "volgende": NU, "gaat": None}
     for ritme in _RITMES
 ]
 _NIEUWE_HERINNERINGEN: list[Data] = [
@@ -261,7 +261,7 @@ _NIEUWE_HERINNERINGEN: list[Data] = [
         "tekst": lang(300),
         "groep": ID,
         "groep_naam": lang(60),
-        "herhaling": ritme,
+        "ritme": ritme,
         "volgende": NU,
         "gaat": NU,
         "extra": ["stil", "tot"],

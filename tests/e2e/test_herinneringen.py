@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.storage import tables as t
-from tests.wereld import ANNA, BRAM, NOOR, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, BRAM, IBRAHIM, NOOR, Mens, Wereld, knop, labels, zin
 
 BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)  # eight in the evening
 
@@ -115,3 +115,27 @@ async def test_a_werkgroep_is_reminded_in_a_rhythm_over_restarts_until_it_is_sto
     await wereld.rust()
     await wereld.ga_naar(datetime(2027, 4, 6, 18, 0, tzinfo=UTC))
     assert sum("Neem de notulen mee" in tekst_van(b) for b in await anna.berichten()) == 2
+
+
+async def test_a_mijlpaal_is_announced_over_restarts_and_said_once_more_the_day_before(wereld: Wereld) -> None:
+    anna = await wereld.bewoner(ANNA)
+    await anna.vervals(await anna.laatste(), "mijlpaal")  # not hers to announce
+    ibrahim = wereld.mens(IBRAHIM)
+    stap = await ibrahim.vraag("/mijlpaal", zin("mijlpaal.bij.vraag"))
+    await wereld.herstart()
+    await ibrahim.druk(stap, knop("mijlpaal.bij.gemeenteraad"), zin("mijlpaal.titel.vraag"))
+    await ibrahim.vraag("Besluit warmteplan", zin("mijlpaal.moment.vraag"))
+    await wereld.herstart()
+    await ibrahim.vraag("5 februari 19:30", zin("mijlpaal.uitleg.vraag"))
+    voorbeeld = await ibrahim.vraag("Inspreken kan.", zin("formulier.voorbeeld"))
+    for _ in range(3):
+        await ibrahim.vervals(voorbeeld, "fklaar")
+    await wereld.rust()
+    await wereld.herstart()
+    await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+    for uur in (18, 19):
+        await wereld.ga_naar(datetime(2027, 2, 4, uur, 0, tzinfo=UTC))
+    assert await gehad(anna, "mijlpaal.nieuw") == 1
+    assert await gehad(anna, "mijlpaal.herinnering") == 1
+    await anna.vraag("/mijlpalen", "Besluit warmteplan")
+    assert await wereld.tel(t.mijlpaal) == 1

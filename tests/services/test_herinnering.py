@@ -79,7 +79,8 @@ def test_the_preview_says_the_rhythm_back_with_its_first_time(tx: Connection, wi
     voorbeeld = vul_in(tx, wijk, "elke eerste dinsdag 19:30", now=lokaal("2027-02-10T10:00"))
     assert voorbeeld.soort == "herinnering.voorbeeld"
     assert voorbeeld.data["groep_naam"] == "techniek"
-    assert voorbeeld.data["herhaling"]["hoeveelste"] == 1
+    assert "herhaling" not in voorbeeld.data, "that marks a message that is sent a second time"
+    assert voorbeeld.data["ritme"]["hoeveelste"] == 1
     assert voorbeeld.data["volgende"] == lokaal("2027-03-02T19:30").isoformat()
     assert voorbeeld.data["extra"] == ["tot"]
     assert open_(tx) == []
@@ -111,7 +112,7 @@ def test_it_ends_on_the_last_day_that_was_named(tx: Connection, wijk: int, techn
     with pytest.raises(Geweigerd, match=r"moment\.voor_eerste"):
         typ(tx, wijk, "1 februari")
     punt.rollback()
-    assert typ(tx, wijk, "9 februari").data["herhaling"]["tot"] == "2027-02-09"
+    assert typ(tx, wijk, "9 februari").data["ritme"]["tot"] == "2027-02-09"
     klaar(tx, wijk)
     for dagen in range(60):
         tik(tx, wijk, lokaal("2027-02-01T21:00") + timedelta(days=dagen))
