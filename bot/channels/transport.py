@@ -4,12 +4,17 @@ import json
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 VERBINDINGEN = 200
 """More than the outbox takes at once: an answer never waits for a connection."""
+
+TE_SNEL = 429
+WACHT_SECONDEN = 5
+"""So long we wait after a 429 that does not say how long, such as a proxy's."""
+LANGSTE_WACHT_SECONDEN = 86400
 
 
 class NietVerzonden(NetworkError):  # noqa: N818 (named as the state it leads to)
@@ -58,6 +63,7 @@ class AiohttpRequest(BaseRequest):
 
         Raises:
             NietVerzonden: no connection was made.
+            RetryAfter: it was refused for going too fast, whatever the refusal looks like: nothing was sent.
             TimedOut: no answer in time; it may have arrived.
             NetworkError: the connection broke; it may have arrived.
         """
@@ -68,6 +74,8 @@ class AiohttpRequest(BaseRequest):
         try:
             soort, body = _body(request_data)
             async with self._session.request(method, url, data=body, headers=soort, timeout=grens) as antwoord:
+                if antwoord.status == TE_SNEL:
+                    raise RetryAfter(_wacht(await antwoord.read()))
                 return antwoord.status, await antwoord.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fout:
             raise NietVerzonden(type(fout).__name__) from None
@@ -89,6 +97,15 @@ async def roep(request: BaseRequest, adres: str, velden: dict[str, Any], wacht_s
     """
     data = RequestData([RequestParameter(naam, waarde, None) for naam, waarde in velden.items()])
     return await request.post(adres, data, read_timeout=wacht_seconden or BaseRequest.DEFAULT_NONE)
+
+
+def _wacht(body: bytes) -> int:
+    """Return how many seconds a refusal (429) asks to wait."""
+    try:
+        wacht = json.loads(body)["parameters"]["retry_after"]
+    except (ValueError, KeyError, TypeError):
+        return WACHT_SECONDEN
+    return min(wacht, LANGSTE_WACHT_SECONDEN) if isinstance(wacht, int) and wacht > 0 else WACHT_SECONDEN
 
 
 def _body(request_data: RequestData | None) -> tuple[dict[str, str], aiohttp.FormData | bytes | None]:

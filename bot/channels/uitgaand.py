@@ -143,8 +143,8 @@ class OutboxSender:
         taak = asyncio.current_task()
         assert taak is not None  # noqa: S101 (each runs as a task of its own)
         naar = self._sender.op(zending.baan, zending.lease_tot - ROEP, partial(self._uit_rij, taak))
-        chat = int(zending.extern_id)
         try:
+            chat = int(zending.extern_id)
             wacht = self._beurten.wacht(chat, self._achter(taak, zending))
             if wacht > WACHT_OP_CHAT_SECONDEN:
                 await self._zet_terug(zending, wacht)

@@ -93,6 +93,35 @@ async def test_what_telegram_asks_to_send_later_waits_so_long_and_is_then_sent(
     assert len(api.bezorgd) == 1
 
 
+@pytest.mark.parametrize(
+    "gedrag",
+    [
+        fout(429, "Too Many Requests: retry later"),
+        fout(429, "Too Many Requests", retry_after=0),
+        fout(429, "Too Many Requests", retry_after=-5),
+        fout(429, "Too Many Requests", retry_after="7"),
+        fout(429, "Too Many Requests", retry_after=None),
+        fout(429, "Too Many Requests", retry_after=10**400),
+        (429, {}),
+    ],
+)
+async def test_a_429_that_does_not_say_how_long_was_not_sent_for_certain(
+    database: Database, api: BotApi, bot: Bot, gedrag: Gedrag
+) -> None:
+    """Such as that of a proxy: the row goes again later, and is not listed as perhaps sent."""
+    api.straks["sendMessage"] = [gedrag]
+    await database.write(1, post, 1)
+
+    async def terug() -> bool:
+        (rij,) = await rijen(database)
+        return bool(rij.staat == "wachtend" and rij.pogingen == 1)
+
+    async with draaiend(een_sender(database, bot)):
+        await tot(terug)
+    (rij,) = await rijen(database)
+    assert rij.niet_voor > datetime.now(UTC) + timedelta(seconds=3)
+
+
 async def test_an_endless_wait_is_kept_as_a_row_and_not_as_a_lease(database: Database, api: BotApi, bot: Bot) -> None:
     """Hours are possible; a number that no calendar holds may not leave the row in between either."""
     api.straks["sendMessage"] = [fout(429, "Too Many Requests", retry_after=10**12)]
