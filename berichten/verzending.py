@@ -41,9 +41,9 @@ def verzending(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(Veilig(f"{t.tekst('verzending.los')}\n{_cijfers(toon, data['los'])}"))
     if len(delen) == 1:
         delen.append(t.tekst("verzending.niets"))
-    wachten = [t.tekst("verzending.wachtend", aantal=data["onderweg"])]
+    wachten = [t.tekst("verzending.wachtend", hoeveel=_cel(toon, data["onderweg"], ruw=True))]
     if data["bewaard"] != 0:
-        wachten.append(t.tekst("verzending.bewaard", hoeveel=_cel(toon, data["bewaard"])))
+        wachten.append(t.tekst("verzending.bewaard", hoeveel=_cel(toon, data["bewaard"], ruw=True)))
     delen.append(Veilig("\n".join(wachten)))
     bronnen = [regel for regel in data["regels"] if regel["id"]]
     knoppen = [(Knop(_label(toon, regel), f"mis:{regel['soort']}:{regel['id']}"),) for regel in bronnen]
@@ -57,10 +57,12 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     delen = [_kop(toon, data)]
     delen += [
-        t.tekst(f"verzending.hoe.{einde}", aantal=_cel(toon, data[einde])) for einde in EINDEN if data[einde] != 0
+        t.tekst(f"verzending.hoe.{einde}", aantal=_cel(toon, data[einde], ruw=data["ruw"]))
+        for einde in EINDEN
+        if data[einde] != 0
     ]
     if data["herhaald"] != 0:
-        delen.append(t.tekst("verzending.hoe.herhaald", aantal=_cel(toon, data["herhaald"])))
+        delen.append(t.tekst("verzending.hoe.herhaald", aantal=_cel(toon, data["herhaald"], ruw=data["ruw"])))
     if data["bezig"]:
         delen.append(t.tekst("verzending.bezig"))
     nog_eens = (Knop(t.plat("verzending.knop_nog_eens"), f"misn:{data['soort']}:{data['id']}"),)
@@ -72,7 +74,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether one is sure to send it once more."""
     t, welke = toon.t, f"{data['soort']}:{data['id']}"
-    delen = [_kop(toon, data), t.tekst("verzending.zeker", aantal=_cel(toon, data["aantal"]))]
+    delen = [_kop(toon, data), t.tekst("verzending.zeker", aantal=_cel(toon, data["aantal"], ruw=data["ruw"]))]
     ja = Knop(t.plat("verzending.knop_ja"), f"misn:{welke}:ja")
     return Bericht(Veilig("\n\n".join(delen)), ((ja,), (Knop(t.plat("knop.terug"), f"mis:{welke}"),)))
 
@@ -96,15 +98,19 @@ def _kop(toon: Toon, regel: dict[str, Any]) -> Veilig:
 
 
 def _cijfers(toon: Toon, telling: dict[str, Any]) -> Veilig:
-    t = toon.t
+    t, ruw = toon.t, telling.get("ruw", False)
     delen = [
-        t.tekst(f"verzending.{einde}", aantal=_cel(toon, telling[einde])) for einde in EINDEN if telling[einde] != 0
+        t.tekst(f"verzending.{einde}", aantal=_cel(toon, telling[einde], ruw=ruw))
+        for einde in EINDEN
+        if telling[einde] != 0
     ]
     return Veilig(", ".join(delen))
 
 
-def _cel(toon: Toon, aantal: int | None) -> str:
-    return toon.t.plat("verzending.minder") if aantal is None else str(aantal)
+def _cel(toon: Toon, aantal: int | None, *, ruw: bool = False) -> str:
+    if aantal is None:
+        return toon.t.plat("verzending.minder")
+    return toon.t.plat("verzending.ongeveer", getal=aantal) if ruw and aantal else str(aantal)
 
 
 def _wat(toon: Toon, soort: str) -> str:

@@ -9,12 +9,22 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.selectie import STAP, Selectie, ruw
 from bot.services import herhaling, herinnering
 from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.wekker import LADINGEN
-from bot.storage import bewaard, bijeenkomsten, herinneringen, peilingen, verzendingen, wekkers
+from bot.storage import (
+    bewaard,
+    bijeenkomsten,
+    herinneringen,
+    peilingen,
+    selecties,
+    uitzendingen,
+    verzendingen,
+    wekkers,
+)
 from bot.storage.wekkers import Wekker
 
 ROLLEN = (BEGELEIDER, ORGANISATOR, BEHEERDER)
@@ -30,11 +40,14 @@ class Bron:
 
     Args:
         id: public id of that.
+        gekozen: of an audience chosen by what people did, such as who did not vote: how many there may be of it, and
+            how many staff are told that it has.
     """
 
     wekker: Wekker
     id: str
     titel: str
+    gekozen: tuple[int, int] | None = None
 
 
 def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
@@ -48,8 +61,8 @@ def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     data = {
         "regels": regels,
         "los": None if rond["meer"] else _cellen(los),
-        "onderweg": verzendingen.tel_onderweg(tx, handeling.wijk),
-        "bewaard": _cel(bewaard.tel_alle(tx, handeling.wijk)),
+        "onderweg": _ruwe_cel(verzendingen.tel_onderweg(tx, handeling.wijk)),
+        "bewaard": _ruwe_cel(bewaard.tel_alle(tx, handeling.wijk)),
         **rond,
     }
     return Boodschap("verzending", data)
@@ -64,7 +77,7 @@ def een(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, meldi
     bezig = any(wekkers.staat_er(tx, handeling.wijk, herhaling.WEKKER, bron.wekker.id) for bron in bronnen)
     data = {
         **_als_data(bronnen[0], telling),
-        "herhaald": _cel(herhaald),
+        "herhaald": _cel(herhaald, bronnen[0]),
         "nog_eens": not bezig and _te_herhalen(tx, handeling, bronnen) > 0,
         "bezig": bezig,
     }
@@ -82,7 +95,7 @@ def nog_eens(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, 
     if not zeker:
         if not aantal:
             raise Geweigerd("verzending.niets")
-        return Boodschap("verzending.zeker", {**_als_data(bronnen[0], Counter()), "aantal": _cel(aantal)})
+        return Boodschap("verzending.zeker", {**_als_data(bronnen[0], Counter()), "aantal": _cel(aantal, bronnen[0])})
     for bron in bronnen:
         if not wekkers.staat_er(tx, handeling.wijk, herhaling.WEKKER, bron.wekker.id):
             wekkers.zorg_voor(tx, handeling.wijk, herhaling.WEKKER, bron.wekker.id, handeling.now)
@@ -122,9 +135,11 @@ def _bron(tx: Connection, handeling: Handeling, wekker: Wekker) -> Bron:
     """Look up what an alarm is about; a kind that is about one person has no id and no title."""
     wijk, over = handeling.wijk, wekker.onderwerp
     if wekker.soort == herhaling.UITZENDING:
-        return Bron(wekker, *verzendingen.uitzending_van(tx, wijk, over))
+        return Bron(wekker, *verzendingen.uitzending_van(tx, wijk, over), _gekozen(tx, wijk, wekker))
     if wekker.soort.startswith("peiling_") and (peiling := peilingen.zoek(tx, wijk, id=over)):
-        return Bron(wekker, peiling.publiek_id, peiling.vraag)
+        gevraagd = selecties.tel(tx, wijk, peiling.voor)
+        gekozen = (gevraagd, gevraagd // STAP * STAP) if wekker.soort == "peiling_herinnering" else None
+        return Bron(wekker, peiling.publiek_id, peiling.vraag, gekozen)
     if wekker.soort == herinnering.SOORT and (eigen := herinneringen.zoek(tx, wijk, id=over)):
         return Bron(wekker, eigen.publiek_id, eigen.tekst)
     if wekker.soort in ("bijeenkomst_gewijzigd", "bijeenkomst_afgelast", "bijeenkomst_afgelast_rest"):
@@ -135,16 +150,34 @@ def _bron(tx: Connection, handeling: Handeling, wekker: Wekker) -> Bron:
     return Bron(wekker, "", "")
 
 
+def _gekozen(tx: Connection, wijk: int, wekker: Wekker) -> tuple[int, int] | None:
+    """Return how many messages a broadcast has, and what its maker was shown, where something was asked of people."""
+    deze = uitzendingen.zoek(tx, wijk, id=wekker.onderwerp)
+    if deze is None or not deze.aantal or not Selectie.uit_json(deze.doelgroep).eisen:
+        return None
+    return verzendingen.tel_van(tx, wijk, wekker.id), deze.aantal
+
+
 def _als_data(bron: Bron, telling: Counter[str]) -> dict[str, Any]:
     wekker = bron.wekker
-    moment = wekker.moment.isoformat()
-    return {"soort": wekker.soort, "id": bron.id, "titel": bron.titel, "moment": moment, **_cellen(telling)}
+    cijfers = {"moment": wekker.moment.isoformat(), "ruw": bron.gekozen is not None, **_cellen(telling, bron)}
+    return {"soort": wekker.soort, "id": bron.id, "titel": bron.titel, **cijfers}
 
 
-def _cellen(telling: Counter[str]) -> dict[str, int | None]:
-    return {einde: _cel(telling[einde]) for einde in EINDEN}
+def _cellen(telling: Counter[str], bron: Bron | None = None) -> dict[str, int | None]:
+    return {einde: _cel(telling[einde], bron) for einde in EINDEN}
 
 
-def _cel(aantal: int) -> int | None:
-    """Return a count as it may be shown: None for one to four."""
-    return None if 0 < aantal < KLEINSTE else aantal
+def _cel(aantal: int, bron: Bron | None = None) -> int | None:
+    """Return a count as it may be shown: None for one to four; of chosen people rounded, alike for nearly all."""
+    if 0 < aantal < KLEINSTE:
+        return None
+    if bron is None or bron.gekozen is None or aantal == 0:
+        return aantal
+    alle, gezegd = bron.gekozen
+    return gezegd if alle - aantal < KLEINSTE else aantal // STAP * STAP
+
+
+def _ruwe_cel(aantal: int) -> int | None:
+    """Return a count of all that waits, in which one broadcast must not show: None for one to four, else rounded."""
+    return _cel(aantal) if aantal < KLEINSTE else max(KLEINSTE, ruw(aantal))

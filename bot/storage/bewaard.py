@@ -86,8 +86,9 @@ def tel(tx: Connection, uitzending_id: int) -> int:
 
 
 def tel_alle(tx: Connection, wijk: int) -> int:
-    """Count all that waits in a wijk."""
-    return tx.scalar(select(func.count()).where(bewaard.c.wijk == wijk)) or 0
+    """Count what waits in a wijk, but for what goes to people chosen by what they did: that would show here."""
+    niet_gekozen = bewaard.c.uitzending.is_(None), bewaard.c.soort != "peiling.herinnering"
+    return tx.scalar(select(func.count()).where(bewaard.c.wijk == wijk, *niet_gekozen)) or 0
 
 
 def vergeet(tx: Connection, uitzending_id: int) -> None:

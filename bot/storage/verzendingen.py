@@ -44,9 +44,17 @@ def tel_mis(tx: Connection, wijk: int) -> list[Mis]:
     return [Mis(*rij) for rij in tx.execute(vraag.group_by(o.wekker, o.staat, o.reden))]
 
 
+def tel_van(tx: Connection, wijk: int, wekker: int) -> int:
+    """Count the messages of an alarm, without repeats."""
+    o = outbox.c
+    van = o.wijk == wijk, o.wekker == wekker, ~o.sleutel.startswith(NOG_EENS)
+    return tx.scalar(select(func.count()).where(*van)) or 0
+
+
 def tel_onderweg(tx: Connection, wijk: int) -> int:
-    """Count what waits or is under way."""
-    vraag = select(func.count()).select_from(outbox).where(outbox.c.wijk == wijk)
+    """Count what waits or is under way, but for what goes to people chosen by what they did: that would show here."""
+    niet_gekozen = outbox.c.uitzending.is_(None), outbox.c.soort != "peiling.herinnering"
+    vraag = select(func.count()).select_from(outbox).where(outbox.c.wijk == wijk, *niet_gekozen)
     return sum(tx.scalar(vraag.where(text(f"staat = '{staat}'"))) or 0 for staat in ("wachtend", "bezig"))
 
 

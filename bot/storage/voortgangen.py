@@ -170,9 +170,12 @@ def beeld(stand: Stand, over: int | None = None, verder: datetime | None = None)
     selectie = Selectie.uit_json(deze.doelgroep)
     ruw = is_ruw(selectie)
     gezien = {naam: getal(aantal, ruw=ruw) for naam, aantal in {"geheel": geheel, **tellingen._asdict()}.items()}
-    if selectie.eisen and deze.aantal:  # what was shown before may hide that all but a few fit: say no other number
-        als_toen = {naam for naam in ("geheel", "verzonden") if gezien[naam] == gezien["geheel"]}
-        gezien |= dict.fromkeys(als_toen, (deze.aantal, "ongeveer"))
+    alle = gezien["geheel"]
+    if selectie.eisen and deze.aantal and alle[1] == "ongeveer":
+        # what was shown before may hide that all but a few fit: say no other number of all, however they fared
+        gezien |= dict.fromkeys(
+            [naam for naam, getoond in gezien.items() if getoond == alle], (deze.aantal, "ongeveer")
+        )
     duur = (deze.klaar_op - deze.begonnen_op).total_seconds() if deze.klaar_op and deze.begonnen_op else None
     return Boodschap(
         "uitzending.voortgang",

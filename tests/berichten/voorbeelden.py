@@ -232,7 +232,7 @@ _VERZENDING = {"regels": [], "los": dict.fromkeys(_EINDEN, 0), "onderweg": 0, "b
 
 def _mis(soort: str, **velden: Any) -> Data:
     titel = "Kom <b>morgen</b>! " * 20 if soort == "uitzending" else lang(100)
-    return {"soort": soort, "id": ID, "titel": titel, "moment": NU, **_EINDEN, **velden}
+    return {"soort": soort, "id": ID, "titel": titel, "moment": NU, "ruw": soort == "uitzending", **_EINDEN, **velden}
 
 
 def _gepland(soort: str, **velden: Any) -> Data:

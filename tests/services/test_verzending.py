@@ -9,14 +9,28 @@ from sqlalchemy import Connection, insert, select, update
 from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
 from bot.rules.pacing import Baan
-from bot.services import verzending, wekker
-from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR
+from bot.rules.selectie import Eis, Selectie
+from bot.services import selectie, uitzending, verzending, wekker
+from bot.services.bewijs import Feit, leg_vast
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, wie_handelt
 from bot.services.herhaling import BLOK
 from bot.storage import aanmeldingen, outbox, wekkers
 from bot.storage import tables as t
 from bot.storage.aanmeldingen import Aanmelding
-from tests.builders import NU, een_account, een_bewoner, een_bijeenkomst, een_rol, een_wijk, handeling
+from tests.builders import (
+    NU,
+    een_account,
+    een_bewoner,
+    een_bijeenkomst,
+    een_inhoud,
+    een_peiling,
+    een_publiek_id,
+    een_rol,
+    een_wijk,
+    handeling,
+)
 
 IBRAHIM, SOORT = "9002", "herinnering_uren"
 
@@ -95,7 +109,7 @@ def test_what_did_not_arrive_is_counted_by_what_it_came_from_and_small_counts_st
 
 def test_counts_of_five_and_more_are_exact_and_what_arrived_is_not_listed(buurt: Buurt) -> None:
     assert buurt.toon()["regels"] == []
-    assert buurt.toon()["onderweg"] == 7
+    assert buurt.toon()["onderweg"] == 5  # rounded
     buurt.eindig("onzeker", "lease verlopen")
     assert buurt.toon()["regels"][0]["onzeker"] == 7
     assert buurt.toon()["onderweg"] == 0
@@ -170,7 +184,8 @@ def test_repeats_to_many_go_in_parts(tx: Connection) -> None:
 def test_a_broadcast_goes_once_more_as_it_was_unless_it_was_stopped(buurt: Buurt) -> None:
     tx, wijk, eerste = buurt.tx, buurt.wijk, buurt.accounts[0]
     inhoud = {"talen": {"nl": {"html": "Kom <b>langs</b>"}}, "eigen_taal": "nl"}
-    vast = {"wijk": wijk, "inhoud": inhoud, "doelgroep": {}, "aantal": 1, "gemaakt_door": eerste, "moment": NU}
+    allen = {"doelgroep": Selectie().als_json(), "aantal": 1}
+    vast = {"wijk": wijk, "inhoud": inhoud, **allen, "gemaakt_door": eerste, "moment": NU}
     for nummer, staat in enumerate(("klaar", "gestopt"), 1):
         een = insert(t.uitzending).values(**vast, id=nummer, publiek_id=f"{nummer}" * 22, gemaakt_op=NU, staat=staat)
         tx.execute(een)
@@ -220,3 +235,37 @@ def test_a_forged_button_is_refused_kindly(buurt: Buurt, soort: str, publiek_id:
     buurt.eindig("onzeker", "lease verlopen")
     with pytest.raises(Geweigerd, match=r"verzending\.onbekend"):
         verzending.een(buurt.tx, handeling(buurt.wijk, IBRAHIM), soort, publiek_id)
+
+
+@pytest.mark.parametrize("stemden", [0, 1, 4])
+def test_of_who_did_not_vote_nothing_is_counted_that_the_maker_of_a_broadcast_was_not_shown(
+    tx: Connection, stemden: int
+) -> None:
+    """Whoever begins a broadcast and stops it at once sees the same here, whether nobody voted or four did."""
+    wijk = een_wijk(tx)
+    een_account(tx, IBRAHIM)
+    een_rol(tx, wijk, ORGANISATOR, IBRAHIM)
+    buren = [een_bewoner(tx, wijk) for _ in range(20)]
+    for nummer, buur in enumerate(buren):
+        een_account(tx, f"b{nummer}", bewoner=buur)
+    peiling_id = een_publiek_id()
+    peiling = een_peiling(tx, wijk, publiek_id=peiling_id, over_besluit=False, sluit_op=NU + timedelta(days=3))
+    doet = handeling(wijk, IBRAHIM, now=NU - timedelta(hours=7))
+    for buur in buren[:stemden]:
+        leg_vast(tx, doet, buur, Feit("stem", peiling_id, "knop", 1))
+    wat = Selectie(WIJK, (Eis("niet_gestemd", peiling_id),))
+    inhoud = {"talen": {"nl": een_inhoud("tekst", "Stem!")}, "eigen_taal": "nl"}
+    gezien = selectie.tel(tx, wijk, wat).aantal
+    maker = wie_handelt(tx, doet).account
+    uitzending.plaats(tx, doet, maker, inhoud=inhoud, selectie=wat, moment=None, aantal=gezien)
+    while volgende := wekkers.eerste(tx, wijk, doet.now):
+        wekker.doe(tx, wijk, volgende.id, doet.now, AMSTERDAM, Verzending())
+    assert verzending.toon(tx, doet).data["onderweg"] == 0
+    tx.execute(update(t.outbox).values(staat="mislukt", reden="gestopt"))
+    (regel,) = verzending.toon(tx, doet).data["regels"]
+    assert (regel["gestopt"], regel["ruw"], gezien) == (20, True, 20)
+    wekkers.zet(tx, wijk, "peiling_herinnering", peiling, doet.now)
+    herinnering = tx.scalar(select(t.wekker.c.id).where(t.wekker.c.soort == "peiling_herinnering"))
+    tx.execute(update(t.outbox).values(wekker=herinnering))
+    (regel,) = verzending.toon(tx, doet).data["regels"]
+    assert (regel["gestopt"], regel["ruw"]) == (20, True)

@@ -203,3 +203,23 @@ def test_the_report_says_no_other_number_than_was_shown_when_something_was_asked
     buurt.zet("verzonden", *range(13))
     data = voortgangen.beeld(voortgangen.lees(tx, deze)).data
     assert (data["geheel"], data["verzonden"]) == ((15, "ongeveer"), (15, "ongeveer"))
+
+
+@pytest.mark.parametrize(("staat", "naam"), [("wachtend", "wachtend"), ("onzeker", "onzeker"), ("mislukt", "mislukt")])
+@pytest.mark.parametrize("hoeveel", [10, 11, 14])
+def test_however_all_of_a_chosen_audience_fared_the_number_is_the_one_that_was_shown(
+    tx: Connection, staat: str, naam: str, hoeveel: int
+) -> None:
+    buurt = Buurt(tx, hoeveel=hoeveel, doelgroep=Selectie(eisen=(Eis("koop"),)).als_json())
+    tx.execute(update(t.uitzending).values(aantal=15))
+    deze = buurt.stap().deze
+    buurt.zet(staat, *range(hoeveel))
+    data = voortgangen.beeld(voortgangen.lees(tx, deze)).data
+    assert (data["geheel"], data[naam], data["verzonden"]) == ((15, "ongeveer"), (15, "ongeveer"), (0, "precies"))
+
+
+def test_of_a_chosen_audience_that_nobody_belongs_to_any_more_nothing_was_sent(tx: Connection) -> None:
+    buurt = Buurt(tx, hoeveel=0, doelgroep=Selectie(eisen=(Eis("koop"),)).als_json())
+    tx.execute(update(t.uitzending).values(aantal=15))
+    data = voortgangen.beeld(voortgangen.lees(tx, buurt.stap().deze)).data
+    assert (data["verzonden"], data["mislukt"]) == ((0, "precies"), (0, "precies"))
