@@ -97,11 +97,12 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         stapel.push_async_callback(intake.stop)
         await _lees_klok(omgeving)  # before anyone is answered
         wacht = await herstel.begin_tijdvak(stapel, omgeving.database, settings, omgeving.wijk, omgeving.clock.now())
+        onbegonnen = await herstel.open_onbegonnen(stapel, database, settings)
         await intake.herstel()
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
         uitgaand = OutboxSender(
-            *(database, kanaal, sender, omgeving.toon, wacht, beurten),
+            *(database, kanaal, sender, omgeving.toon, wacht, onbegonnen, beurten),
             *(omgeving.clock, omgeving.zone, settings.verzending),
         )
         stapel.push_async_callback(uitgaand.stop)

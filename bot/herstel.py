@@ -1,4 +1,4 @@
-"""Noticing a restored backup: at each start, and on request where nothing is left to notice it by."""
+"""What a start finds: a restored backup, or what a killed process left. And saying so where nothing tells it."""
 
 import logging
 import secrets
@@ -6,12 +6,13 @@ from contextlib import AsyncExitStack, ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from bot.channels.onbegonnen import Onbegonnen
 from bot.channels.tijdvak import Tijdvakbestand, Tijdvakwacht
 from bot.config import Settings
 from bot.services import tijdvak
 from bot.services.handeling import publiek_id
 from bot.services.tijdvak import Begin
-from bot.storage import Database
+from bot.storage import Database, outbox
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,21 @@ async def begin_tijdvak(
         mend = "Is deze database een reservekopie? Stop dan de bot, en geef eerst: gehoord hersteld"
         log.warning("%s: dit bestand was er niet. %s", settings.opslag.tijdvak_bestand, mend)
     return Tijdvakwacht(begin.stand, bestand.schrijf)
+
+
+async def open_onbegonnen(stapel: AsyncExitStack, database: Database, settings: Settings) -> Onbegonnen:
+    """Put back what a killed process had claimed and not begun; what it did begin becomes uncertain with its lease.
+
+    Args:
+        stapel: closes the file.
+
+    Raises:
+        InvoerFout: the file cannot be made or opened.
+    """
+    bestand = Onbegonnen(Path(f"{settings.opslag.tijdvak_bestand}.rij"))
+    stapel.callback(bestand.sluit)
+    await database.write(None, outbox.terug_na_kill, bestand.lees())
+    return bestand
 
 
 async def hersteld(database: Database, settings: Settings, wijk: int, now: datetime) -> Begin:

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from berichten import Bericht, Toon, render
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import Mislukking, duid, wachttijd
+from bot.channels.onbegonnen import Onbegonnen
 from bot.channels.sender import Sender
 from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
 from bot.clock import Clock
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 TEGELIJK = 100
 RUST_SECONDEN = 0.1
 VOORUIT_SECONDEN = 0.25
-"""Rows are claimed for so long ahead: what is claimed at a kill is uncertain."""
+"""Rows are claimed for so long ahead."""
 WACHT_OP_CHAT_SECONDEN = 1.0
 ROEP = timedelta(seconds=30)
 """A call takes less than this, so that its answer comes while the lease holds."""
@@ -41,6 +42,7 @@ class OutboxSender:
     """Sends what is in the outbox of one channel.
 
     Args:
+        onbegonnen: remembers outside the database what is claimed and not begun.
         clock: the time of people, by which it is quiet or too late.
         zone: time zone of the wijk.
     """
@@ -52,6 +54,7 @@ class OutboxSender:
         sender: Sender,
         toon: Callable[[str | None], Toon],
         wacht: Tijdvakwacht,
+        onbegonnen: Onbegonnen,
         beurten: Beurten,
         clock: Clock,
         zone: ZoneInfo,
@@ -62,6 +65,7 @@ class OutboxSender:
         self._sender = sender
         self._toon = toon
         self._wacht = wacht
+        self._onbegonnen = onbegonnen
         self._beurten = beurten
         self._clock = clock
         self._zone = zone
@@ -119,6 +123,7 @@ class OutboxSender:
             self._onderweg.add(taak)
             self._in_rij[taak] = zending
             taak.add_done_callback(self._klaar)
+        self._onthoud()
         return len(zendingen)
 
     def _banen(self) -> list[Baan]:
@@ -136,8 +141,12 @@ class OutboxSender:
         self._uit_rij(taak)
 
     def _uit_rij(self, taak: asyncio.Task[None]) -> None:
-        self._in_rij.pop(taak, None)
-        self._anders.set()
+        if self._in_rij.pop(taak, None):
+            self._onthoud()
+            self._anders.set()
+
+    def _onthoud(self) -> None:
+        self._onbegonnen.schrijf((zending.id, zending.lease_nr) for zending in self._in_rij.values())
 
     async def _verzend(self, zending: Zending) -> None:
         taak = asyncio.current_task()

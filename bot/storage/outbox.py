@@ -216,6 +216,13 @@ def _zet_terug(tx: Connection, zending: Zending, niet_voor: datetime, pogingen: 
     tx.execute(terug, {"zending": zending.id, "nr": zending.lease_nr})
 
 
+def terug_na_kill(tx: Connection, rijen: Sequence[tuple[int, int]]) -> None:
+    """Put back what a process that is no more had claimed and certainly not begun: ids with lease numbers."""
+    if rijen:
+        terug = _EINDE.where(outbox.c.staat == "bezig").values(**_TERUG, lease_tot=None)
+        tx.execute(terug, [{"zending": id_, "nr": nr} for id_, nr in rijen])
+
+
 def laat_vallen_van(tx: Connection, account_id: int, reden: str) -> None:
     """End all that waits for an account as failed: it cannot be reached."""
     van_hem = text("staat = 'wachtend'"), outbox.c.account == account_id

@@ -1,9 +1,11 @@
 """A sender of the outbox over a Bot API that misbehaves, and messages for it."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +14,7 @@ from telegram import Bot
 
 from berichten import Boodschap, Toon, kies_taal, vertaal
 from bot.channels.beurten import Beurten
+from bot.channels.onbegonnen import Onbegonnen
 from bot.channels.sender import TelegramSender
 from bot.channels.tijdvak import Tijdvakwacht
 from bot.channels.uitgaand import OutboxSender
@@ -49,10 +52,17 @@ def snel() -> Beurten:
     return Beurten(Grenzen.bij(1000))
 
 
-def een_sender(database: Database, bot: Bot, kanaal: str = "telegram", beurten: Beurten | None = None) -> OutboxSender:
+def een_sender(
+    database: Database,
+    bot: Bot,
+    kanaal: str = "telegram",
+    beurten: Beurten | None = None,
+    onbegonnen: Onbegonnen | None = None,
+) -> OutboxSender:
     beurten = beurten or snel()
     sender = TelegramSender(bot, beurten)
-    return OutboxSender(database, kanaal, sender, toon, WACHT, beurten, Klok(), ZONE, Verzending())
+    onbegonnen = onbegonnen or Onbegonnen(Path(os.devnull))
+    return OutboxSender(database, kanaal, sender, toon, WACHT, onbegonnen, beurten, Klok(), ZONE, Verzending())
 
 
 @asynccontextmanager
