@@ -19,9 +19,10 @@ from bot.rules.weekmaat import WEEK, Stuk
 from bot.services import aankondiging, bezorging, bijeenkomst, oproep, stemmen
 from bot.services.bezorging import Geval, Vers
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import bewaard, outbox, voorkeuren, wekkers
+from bot.storage import bewaard, outbox, uitzendingen, voorkeuren, wekkers
 from bot.storage.bewaard import Bewaard
 from bot.storage.outbox import Los
+from bot.storage.uitzendingen import GESTUURD
 from bot.storage.voorkeuren import Gehoord
 
 BLOK = 200
@@ -73,10 +74,10 @@ def open_(tx: Connection, handeling: Handeling, wat: str, publiek_id: str) -> Bo
     if wat != "uitzending":
         return replace(stemmen.toon(tx, handeling, publiek_id), wijze="nieuw")
     eis_bewoner(tx, handeling)
-    inhoud = bewaard.gestuurde_inhoud(tx, handeling.wijk, publiek_id)
-    if inhoud is None:
+    deze = uitzendingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if deze is None or deze.staat not in GESTUURD:
         raise Geweigerd("bundel.weg")
-    return Boodschap("uitzending", inhoud, wijze="nieuw")
+    return Boodschap("uitzending", deze.inhoud, wijze="nieuw")
 
 
 def _ververst(tx: Connection, geval: Geval, rijen: list[Bewaard]) -> dict[int, Vers | None]:
@@ -90,7 +91,7 @@ def _ververst(tx: Connection, geval: Geval, rijen: list[Bewaard]) -> dict[int, V
         for (soort, onderwerp), accounts in wie.items()
         if soort in VERVERS
     }
-    inhouden = bewaard.inhouden(tx, {rij.uitzending for rij in rijen if rij.uitzending is not None})
+    inhouden = uitzendingen.inhouden(tx, {rij.uitzending for rij in rijen if rij.uitzending is not None})
     return {rij.id: vers.get((rij.soort, rij.onderwerp), _ongewijzigd(rij, inhouden)) for rij in rijen}
 
 

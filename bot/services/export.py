@@ -29,7 +29,7 @@ def vraag_export(tx: Connection, handeling: Handeling) -> Boodschap:
         Geweigerd: who asks is no organisator or beheerder.
     """
     wie = eis_rol(tx, handeling, ORGANISATOR, BEHEERDER)
-    if not wekkers.wacht(tx, handeling.wijk, WEKKER, wie.account):
+    if not wekkers.staat_er(tx, handeling.wijk, WEKKER, wie.account):
         wekkers.zorg_voor(tx, handeling.wijk, WEKKER, wie.account, handeling.now)
     return Boodschap("export.bezig", wijze="nieuw")
 

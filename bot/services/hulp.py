@@ -25,6 +25,7 @@ from bot.storage import (
     outbox,
     peilingen,
     rollen,
+    uitzendingen,
     wekkers,
 )
 from bot.storage.accounts import Wie
@@ -157,7 +158,7 @@ def titel(tx: Connection, wijk: int, over: str, onderwerp: str) -> str | None:
             bijeenkomst = bijeenkomsten.zoek(tx, wijk, publiek_id=onderwerp)
             return bijeenkomst.titel if bijeenkomst else None
         case "uitzending":
-            return "" if hulpvragen.is_uitzending(tx, wijk, onderwerp) else None
+            return "" if uitzendingen.zoek(tx, wijk, publiek_id=onderwerp) else None
         case "kennismaking" | "vraag":
             return None if onderwerp else ""
     return None

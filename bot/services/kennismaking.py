@@ -108,7 +108,7 @@ def vragen_mag(tx: Connection, handeling: Handeling, mag: bool) -> Boodschap:
     """Ask nothing more, or ask again from next week on."""
     bewoner = _bewoner(eis_bewoner(tx, handeling))
     if not mag:
-        wekkers.zeg_af(tx, handeling.wijk, SOORT, bewoner, handeling.now)
+        wekkers.vervallen(tx, handeling.wijk, SOORT, bewoner, handeling.now)
     elif not wekkers.staat_er(tx, handeling.wijk, SOORT, bewoner):
         weer = moment_na(handeling.now, TUSSENPOOS, handeling.zone)
         wekkers.zorg_voor(tx, handeling.wijk, SOORT, bewoner, weer)

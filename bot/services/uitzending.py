@@ -1,4 +1,4 @@
-"""A broadcast once it is decided: planned, moved or called off, and going out in parts. Writing one: `opstellen`.
+"""A broadcast once it is decided: planned or called off, and going out in parts. Written in `opstellen`, moved in `planning`.
 
     gepland ──its moment──▶ bezig ──all gone──▶ klaar
        │                      └──stopped──▶ gestopt
@@ -79,24 +79,7 @@ def zeg_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     deze = _eis(tx, handeling, publiek_id)
     if deze.staat != "afgezegd" and not uitzendingen.zet(tx, deze.id, "gepland", staat="afgezegd"):
         raise Geweigerd("uitzending.al_weg")
-    wekkers.zeg_af(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
-    return toon_aan(tx, handeling, _bestaand(tx, handeling, publiek_id))
-
-
-def verzet(tx: Connection, handeling: Handeling, publiek_id: str, moment: datetime) -> Boodschap:
-    """Let one that is still to go do so at another moment; inside the quiet hours becomes when they are over.
-
-    Raises:
-        Geweigerd: it is another's, it goes already, or the moment has passed.
-    """
-    deze = _eis(tx, handeling, publiek_id)
-    if moment <= handeling.now:
-        raise Geweigerd("moment.voorbij")
-    gaat_op = buiten_stilte(moment, handeling)
-    if not uitzendingen.zet(tx, deze.id, "gepland", moment=gaat_op):
-        raise Geweigerd("uitzending.al_weg")
-    wekkers.zeg_af(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
-    wekkers.zorg_voor(tx, handeling.wijk, WEKKER, deze.id, gaat_op)
+    wekkers.vervallen(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
     return toon_aan(tx, handeling, _bestaand(tx, handeling, publiek_id))
 
 

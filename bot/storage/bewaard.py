@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from bot.storage.tables import bewaard, uitzending
+from bot.storage.tables import bewaard
 
 
 @dataclass(frozen=True)
@@ -89,21 +89,3 @@ def tel_alle(tx: Connection, wijk: int) -> int:
     """Count what waits in a wijk, but for what goes to people chosen by what they did: that would show here."""
     niet_gekozen = bewaard.c.uitzending.is_(None), bewaard.c.soort != "peiling.herinnering"
     return tx.scalar(select(func.count()).where(bewaard.c.wijk == wijk, *niet_gekozen)) or 0
-
-
-def vergeet(tx: Connection, uitzending_id: int) -> None:
-    """Remove what waits of a broadcast that was stopped."""
-    tx.execute(delete(bewaard).where(bewaard.c.uitzending == uitzending_id))
-
-
-def inhouden(tx: Connection, uitzendingen: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """Return what broadcasts say, by id."""
-    vraag = select(uitzending.c.id, uitzending.c.inhoud).where(uitzending.c.id.in_(list(uitzendingen)))
-    return dict(tx.execute(vraag).all())
-
-
-def gestuurde_inhoud(tx: Connection, wijk: int, publiek_id: str) -> dict[str, Any] | None:
-    """Return what a broadcast says that went out; None for any other."""
-    gestuurd = uitzending.c.staat.in_(("bezig", "klaar", "gestopt"))
-    vraag = select(uitzending.c.inhoud).where(uitzending.c.wijk == wijk, uitzending.c.publiek_id == publiek_id)
-    return tx.scalar(vraag.where(gestuurd))

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, insert, select, update
 
-from bot.storage.tables import bewoner, huishouden, hulpvraag, kennismaking, uitzending
+from bot.storage.tables import bewoner, huishouden, hulpvraag, kennismaking
 
 Wijze = Literal["langs", "bel"]
 LOPEND = ("open", "genomen")
@@ -97,9 +97,3 @@ def eindig(tx: Connection, vraag_id: int, staat: str) -> None:
     """End one and forget who asked, and their number."""
     leeg = {"staat": staat, "bewoner": None, "nummer": None}
     tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(**leeg))
-
-
-def is_uitzending(tx: Connection, wijk: int, publiek_id: str) -> bool:
-    """Say whether there is a broadcast to ask about."""
-    deze = uitzending.c.wijk == wijk, uitzending.c.publiek_id == publiek_id
-    return tx.scalar(select(uitzending.c.id).where(*deze)) is not None

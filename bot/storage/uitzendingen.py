@@ -1,5 +1,6 @@
 """Broadcasts: a message from staff to many, from the moment it is planned until it is done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from bot.storage.tables import uitzending
+
+GESTUURD = ("bezig", "klaar", "gestopt")
+"""The states of one of which something went out."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,10 @@ def zoek(tx: Connection, wijk: int, **sleutel: Any) -> Uitzending | None:
     return None if rij is None else Uitzending(*rij)
 
 
-def gepland(tx: Connection, wijk: int) -> list[Uitzending]:
-    """Return those that are still to go, the first first."""
-    vraag = select(*_KOLOMMEN).where(uitzending.c.wijk == wijk, uitzending.c.staat == "gepland")
-    return [Uitzending(*rij) for rij in tx.execute(vraag.order_by(uitzending.c.moment, uitzending.c.id))]
+def inhouden(tx: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Return what broadcasts say, by id."""
+    vraag = select(uitzending.c.id, uitzending.c.inhoud).where(uitzending.c.id.in_(list(ids)))
+    return dict(tx.execute(vraag).all())
 
 
 def zet(tx: Connection, uitzending_id: int, van: str, **velden: Any) -> bool:

@@ -143,7 +143,7 @@ def klaar(tx: Connection, deze: Voortgang) -> None:
 
 def stop(tx: Connection, deze: Voortgang, now: datetime) -> Voortgang:
     """Let nothing more of a broadcast go, and return it then; what is under way at this very moment still arrives."""
-    wekkers.zeg_af(tx, deze.wijk, WEKKER, deze.id, now)
+    wekkers.vervallen(tx, deze.wijk, WEKKER, deze.id, now)
     _zet(tx, deze, staat=GESTOPT)
     bewaard.vergeet_uitzending(tx, deze.id)
     nog = rijen.c.uitzending == deze.id, rijen.c.staat == "wachtend"

@@ -56,13 +56,6 @@ def mis(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime,
     tx.execute(deze.values(gedaan_op=now, afloop="te_laat"))
 
 
-def wacht(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
-    """Say whether one of this kind and subject must still be done, whatever its moment."""
-    w = wekker.c
-    vraag = select(w.id).where(w.wijk == wijk, w.soort == soort, w.onderwerp == onderwerp, w.gedaan_op.is_(None))
-    return tx.execute(vraag.limit(1)).first() is not None
-
-
 def eerste(tx: Connection, wijk: int, now: datetime, behalve: Sequence[int] = ()) -> Wekker | None:
     """Return the one that has been due longest; the closing of a poll goes before all messages."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)
@@ -129,7 +122,7 @@ def houd_vast(tx: Connection, soorten: Collection[str], now: datetime) -> int:
 
 
 def vervallen(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:
-    """Mark what was still to come of a kind, for one subject, as done."""
+    """Mark what must still be done of a kind, for one subject, as done."""
     nog = update(wekker).where(wekker.c.wijk == wijk, wekker.c.soort == soort, wekker.c.onderwerp == onderwerp)
     tx.execute(nog.where(wekker.c.gedaan_op.is_(None)).values(gedaan_op=now))
 
@@ -149,33 +142,16 @@ def kort_geleden(tx: Connection, wijk: int, soort: str, behalve: int, sinds: dat
     return list(tx.scalars(vraag.where(nog | (wekker.c.gedaan_op > sinds))))
 
 
-def zeg_af(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:
-    """Mark all of a kind and subject as done: nobody waits for them any more."""
-    open_ = (
-        wekker.c.wijk == wijk,
-        wekker.c.soort == soort,
-        wekker.c.onderwerp == onderwerp,
-        wekker.c.gedaan_op.is_(None),
-    )
-    tx.execute(update(wekker).where(*open_).values(gedaan_op=now))
-
-
 def moment_van(tx: Connection, wijk: int, soort: str, onderwerp: int) -> datetime | None:
-    """Return when the one of a kind and subject is due that is still to come."""
+    """Return when the first of a kind and subject is due that must still be done; None when there is none."""
     w = wekker.c
     vraag = select(w.moment).where(w.wijk == wijk, w.soort == soort, w.onderwerp == onderwerp, w.gedaan_op.is_(None))
     return tx.scalar(vraag.order_by(w.moment).limit(1))
 
 
 def staat_er(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
-    """Say whether one of a kind and subject is still to come."""
-    open_ = (
-        wekker.c.wijk == wijk,
-        wekker.c.soort == soort,
-        wekker.c.onderwerp == onderwerp,
-        wekker.c.gedaan_op.is_(None),
-    )
-    return tx.scalar(select(wekker.c.id).where(*open_).limit(1)) is not None
+    """Say whether one of a kind and subject must still be done, whatever its moment."""
+    return moment_van(tx, wijk, soort, onderwerp) is not None
 
 
 def verzet_klok(tx: Connection, seconden: int) -> int:

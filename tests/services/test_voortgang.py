@@ -152,7 +152,7 @@ def test_it_has_not_ended_while_more_is_to_be_written(buurt: Buurt) -> None:
     wekkers.zet(buurt.tx, buurt.wijk, "uitzending", buurt.rij().id, NU)
     buurt.zet("verzonden", *range(6))
     assert buurt.stap().deze.klaar_op is None
-    wekkers.zeg_af(buurt.tx, buurt.wijk, "uitzending", buurt.rij().id, NA)
+    wekkers.vervallen(buurt.tx, buurt.wijk, "uitzending", buurt.rij().id, NA)
     assert buurt.stap().deze.klaar_op == NA
 
 
