@@ -1,4 +1,4 @@
-"""A broadcast once it is decided: planned or called off, and going out in parts. Written in `opstellen`, moved in `planning`.
+"""A broadcast once it is decided: planned or called off, and going out in parts. Writing one: `opstellen`.
 
     gepland ──its moment──▶ bezig ──all gone──▶ klaar
        │                      └──stopped──▶ gestopt
