@@ -29,7 +29,6 @@ from handlers import (
     verzending,
     voorkeur,
     voorstel,
-    voortgang,
     welkom,
     werkgroepen,
 )
@@ -56,7 +55,6 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     voorkeur,
     voorstel,
     planning,
-    voortgang,
     herinnering,
     mijlpaal,
 )

@@ -1,6 +1,6 @@
-"""Messages to the neighbourhood: writing one, seeing how it stands, calling it off."""
+"""Messages to the neighbourhood: writing one, seeing how it stands, calling it off, stopping it halfway."""
 
-from bot.services import formulier, opstellen, uitzending
+from bot.services import formulier, opstellen, uitzending, voortgang
 from handlers.beurt import Beurt
 
 
@@ -19,5 +19,10 @@ async def zeg_af(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(uitzending.zeg_af, invoer)
 
 
+async def stop(beurt: Beurt, invoer: str) -> None:
+    """Let the rest not go of one that is on its way."""
+    await beurt.doe(voortgang.stop, invoer)
+
+
 COMMANDS = {"bericht": schrijf}
-TAPS = {"bericht": schrijf, "uz": toon, "uzaf": zeg_af}
+TAPS = {"bericht": schrijf, "uz": toon, "uzaf": zeg_af, "ustop": stop}

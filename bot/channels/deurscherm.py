@@ -1,15 +1,13 @@
 """Renewing the messages that show the door: each half minute a new picture, until the time of the message is over."""
 
-import asyncio
 import logging
 from collections.abc import Callable
-from functools import partial
-from time import monotonic
 
 from telegram.error import TelegramError
 
 from berichten import Bericht, Toon, render
 from bot.channels.duiding import Mislukking, duid
+from bot.channels.rondes import Rondes
 from bot.channels.sender import Sender
 from bot.clock import Clock
 from bot.storage import Database, deurschermen
@@ -43,36 +41,18 @@ class Deurschermen:
         self._sender = sender
         self._toon = toon
         self._clock = clock
-        self._onderweg: dict[int, asyncio.Task[None]] = {}
-        self._niet_voor: dict[int, float] = {}
+        self._rondes = Rondes("the screens of the door", RUST_SECONDEN)
 
     async def werk(self) -> None:
         """Renew until cancelled. What was under way then is done again at the next start."""
-        try:
-            while True:
-                try:
-                    await self.ronde()
-                except Exception:
-                    log.exception("the screens of the door could not be read")
-                await asyncio.sleep(RUST_SECONDEN)
-        finally:
-            onderweg = list(self._onderweg.values())
-            for taak in onderweg:
-                taak.cancel()
-            await asyncio.gather(*onderweg, return_exceptions=True)
+        await self._rondes.werk(self.ronde)
 
     async def ronde(self) -> None:
         """Begin with each screen that is due and not under way; wait for none of them."""
-        bezig = set(self._onderweg)  # what is done meanwhile was still due when it was read
+        bezig = set(self._rondes.onderweg)  # what is done meanwhile was still due when it was read
         for scherm in await self._database.read(deurschermen.te_doen, *self._van, self._clock.now()):
-            if scherm.id in bezig | self._onderweg.keys() or monotonic() < self._niet_voor.get(scherm.id, 0.0):
-                continue
-            taak = asyncio.create_task(self._ververs(scherm))
-            self._onderweg[scherm.id] = taak
-            taak.add_done_callback(partial(self._klaar, scherm.id))
-
-    def _klaar(self, scherm_id: int, _: asyncio.Task[None]) -> None:
-        del self._onderweg[scherm_id]
+            if scherm.id not in bezig and self._rondes.kan(scherm.id):
+                self._rondes.begin(scherm.id, self._ververs(scherm))
 
     async def _ververs(self, scherm: Deurscherm) -> None:
         try:
@@ -84,10 +64,10 @@ class Deurschermen:
             elif fout is None or fout.soort == "mislukt" or getoond_tot is None:
                 await self._database.write(None, deurschermen.weg, scherm)
             else:  # the next window brings another picture anyhow
-                self._niet_voor[scherm.id] = monotonic() + max(fout.seconden, OPNIEUW_SECONDEN)
+                self._rondes.wacht(scherm.id, max(fout.seconden, OPNIEUW_SECONDEN))
         except Exception:
             log.exception("screen %d of the door was not renewed", scherm.id)
-            self._niet_voor[scherm.id] = monotonic() + OPNIEUW_SECONDEN
+            self._rondes.wacht(scherm.id, OPNIEUW_SECONDEN)
 
     async def _probeer(self, scherm: Deurscherm, bericht: Bericht) -> Mislukking | None:
         try:

@@ -3,11 +3,9 @@
 All that matters is in rows, so that a restart goes on in the same message. Only the speed is measured here.
 """
 
-import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from time import monotonic
 from zoneinfo import ZoneInfo
 
@@ -15,6 +13,7 @@ from telegram.error import TelegramError
 
 from berichten import Bericht, Toon, render
 from bot.channels.duiding import Mislukking, duid
+from bot.channels.rondes import Rondes
 from bot.channels.sender import Sender
 from bot.clock import Clock
 from bot.config import Verzending
@@ -61,42 +60,24 @@ class Voortgangen:
         self._zone = zone
         self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
         self._per_seconde = verzending.per_seconde
-        self._onderweg: dict[int, asyncio.Task[None]] = {}
-        self._niet_voor: dict[int, float] = {}
+        self._rondes = Rondes("the broadcasts that go", RUST_SECONDEN)
         self._getoond: dict[int, Bericht] = {}
         self._metingen: dict[int, deque[tuple[float, int]]] = {}
 
     async def werk(self) -> None:
         """Show until cancelled. What was under way then is done again at the next start."""
-        try:
-            while True:
-                try:
-                    await self.ronde()
-                except Exception:
-                    log.exception("the broadcasts that go could not be read")
-                await asyncio.sleep(RUST_SECONDEN)
-        finally:
-            onderweg = list(self._onderweg.values())
-            for taak in onderweg:
-                taak.cancel()
-            await asyncio.gather(*onderweg, return_exceptions=True)
+        await self._rondes.werk(self.ronde)
 
     async def ronde(self) -> None:
         """Begin with each broadcast that is due and not under way; wait for none of them."""
         alle = await self._database.read(voortgangen.te_doen, self._wijk, self._kanaal)
-        for weg in self._niet_voor.keys() - {deze.id for deze in alle}:
-            for bewaard in (self._niet_voor, self._getoond, self._metingen):
-                bewaard.pop(weg, None)
+        for weg in self._rondes.vergeet_anders_dan([deze.id for deze in alle]):
+            self._getoond.pop(weg, None)
+            self._metingen.pop(weg, None)
         for deze in alle:
-            if deze.id in self._onderweg or monotonic() < self._niet_voor.get(deze.id, 0.0):
-                continue
-            self._niet_voor[deze.id] = monotonic() + TUSSEN_SECONDEN
-            taak = asyncio.create_task(self._toon_een(deze))
-            self._onderweg[deze.id] = taak
-            taak.add_done_callback(partial(self._klaar, deze.id))
-
-    def _klaar(self, uitzending_id: int, _: asyncio.Task[None]) -> None:
-        del self._onderweg[uitzending_id]
+            if self._rondes.kan(deze.id):
+                self._rondes.wacht(deze.id, TUSSEN_SECONDEN)
+                self._rondes.begin(deze.id, self._toon_een(deze))
 
     async def _toon_een(self, deze: Voortgang) -> None:
         try:
@@ -110,7 +91,7 @@ class Voortgangen:
                 await self._ververs(stand, deze.bericht_id, render(boodschap, self._toon(deze.taal)))
         except Exception:
             log.exception("how broadcast %d goes was not shown", deze.id)
-            self._niet_voor[deze.id] = monotonic() + OPNIEUW_SECONDEN
+            self._rondes.wacht(deze.id, OPNIEUW_SECONDEN)
 
     async def _ververs(self, stand: Stand, bericht_id: int, bericht: Bericht) -> None:
         deze = stand.deze
@@ -120,7 +101,7 @@ class Voortgangen:
             if deze.klaar_op is not None:
                 await self._database.write(self._wijk, voortgangen.klaar, deze)
         elif fout.soort != "mislukt":
-            self._niet_voor[deze.id] = monotonic() + max(fout.seconden, OPNIEUW_SECONDEN)
+            self._rondes.wacht(deze.id, max(fout.seconden, OPNIEUW_SECONDEN))
         elif deze.klaar_op is not None:
             await self._database.write(self._wijk, voortgangen.verslag, stand)
 

@@ -25,7 +25,7 @@ from bot.rules.pacing import Baan
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 GESTOPT = "gestopt"
-"""Why a message of a stopped broadcast was not sent, and the state of that broadcast."""
+"""Why a message was not sent: its broadcast was stopped, or its resident said /stop. Also that broadcast's state."""
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
@@ -145,7 +145,7 @@ def schrijf_los(
 def stop_ongevraagd(tx: Connection, account_id: int) -> None:
     """End what waits for an account that asked for nothing any more."""
     wacht = outbox.c.account == account_id, text("ongevraagd_op IS NOT NULL"), text("staat = 'wachtend'")
-    tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden="gestopt"))
+    tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden=GESTOPT))
 
 
 def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from berichten import Bericht, Bijlage, Toon, vertaal
-from bot.channels import deurscherm as module
+from bot.channels import rondes
 from bot.channels.deurscherm import Deurschermen
 from bot.rules.deurcode import toont
 from bot.rules.pacing import Baan
@@ -86,7 +86,7 @@ class Opstelling:
         voor = len(self.telefoons.beelden)
         await schermen.ronde()
         async with asyncio.timeout(5):
-            await asyncio.gather(*schermen._onderweg.values())
+            await asyncio.gather(*schermen._rondes.onderweg.values())
         return [(chat, bericht) for chat, bericht, _ in self.telefoons.beelden[voor:]]
 
     async def rijen(self) -> int:
@@ -173,7 +173,7 @@ async def test_a_network_that_fails_for_a_while_is_waited_for_and_then_the_newes
     opstelling: Opstelling, fout: TelegramError, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tijd = [100.0]
-    monkeypatch.setattr(module, "monotonic", lambda: tijd[0])
+    monkeypatch.setattr(rondes, "monotonic", lambda: tijd[0])
     await opstelling.tik(NOOR, 5)
     schermen = opstelling.nieuw()
     opstelling.telefoons.fout[9001] = fout
@@ -199,7 +199,7 @@ async def test_a_call_that_hangs_keeps_nobody_else_waiting(opstelling: Opstellin
             await asyncio.sleep(0.01)
     assert [chat for chat, _, _ in opstelling.telefoons.beelden] == [9002]
     opstelling.telefoons.hangt[9001].set()
-    await asyncio.gather(*schermen._onderweg.values())
+    await asyncio.gather(*schermen._rondes.onderweg.values())
     assert [chat for chat, _, _ in opstelling.telefoons.beelden] == [9002, 9001]
 
 

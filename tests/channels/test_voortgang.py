@@ -60,10 +60,10 @@ class Opstelling:
     async def ronde(self) -> list[str]:
         """Let one round come, whenever the last was; return what the message showed since."""
         voor = len(self.telefoon.teksten)
-        self.voortgangen._niet_voor.clear()
+        self.voortgangen._rondes.niet_voor.clear()
         await self.voortgangen.ronde()
         async with asyncio.timeout(5):
-            await asyncio.gather(*self.voortgangen._onderweg.values())
+            await asyncio.gather(*self.voortgangen._rondes.onderweg.values())
         return self.telefoon.teksten[voor:]
 
     async def doe(self, functie: Callable[[Connection], Any]) -> Any:
@@ -149,7 +149,7 @@ async def test_what_cannot_be_shown_now_is_tried_later_and_not_at_once(
     assert await opstelling.ronde() == []
     opstelling.telefoon.fout = None
     await opstelling.voortgangen.ronde()
-    assert opstelling.voortgangen._onderweg == {}
+    assert opstelling.voortgangen._rondes.onderweg == {}
     assert len(await opstelling.ronde()) == 1
 
 
@@ -169,18 +169,18 @@ async def test_it_is_changed_every_two_seconds_at_most(opstelling: Opstelling) -
     await opstelling.ronde()
     await opstelling.zet("verzonden", 1)
     await opstelling.voortgangen.ronde()
-    assert opstelling.voortgangen._onderweg == {}
+    assert opstelling.voortgangen._rondes.onderweg == {}
     assert module.TUSSEN_SECONDEN == 2.0
 
 
 async def test_one_that_hangs_is_not_begun_twice_and_stopping_does_not_wait_for_it(opstelling: Opstelling) -> None:
     opstelling.telefoon.hangt = asyncio.Event()
-    opstelling.voortgangen._niet_voor.clear()
+    opstelling.voortgangen._rondes.niet_voor.clear()
     await opstelling.voortgangen.ronde()
-    (taak,) = opstelling.voortgangen._onderweg.values()
-    opstelling.voortgangen._niet_voor.clear()
+    (taak,) = opstelling.voortgangen._rondes.onderweg.values()
+    opstelling.voortgangen._rondes.niet_voor.clear()
     await opstelling.voortgangen.ronde()
-    assert list(opstelling.voortgangen._onderweg.values()) == [taak]
+    assert list(opstelling.voortgangen._rondes.onderweg.values()) == [taak]
     gestopt = await opstelling.database.write(
         opstelling.wijk, voortgang.stop, handeling(opstelling.wijk, NOOR, now=NU), opstelling.id
     )

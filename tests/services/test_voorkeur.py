@@ -277,7 +277,7 @@ def test_of_a_broadcast_can_be_told_how_many_wait_and_stopping_it_ends_that(
     for nummer in nummers:
         zend(tx, wijk, NU, [anna], uitzending=nummer)
     assert [bewaard.tel(tx, nummer) for nummer in nummers] == [1, 1]
-    bewaard.vergeet(tx, nummers[0])
+    bewaard.vergeet_uitzending(tx, nummers[0])
     assert [bewaard.tel(tx, nummer) for nummer in nummers] == [0, 1]
 
 
