@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.inhoud import Inhoud
-from bot.rules.momenten import MomentOnduidelijk, lees_moment
 from bot.services.gestuurd import Neemt, antwoord
 from bot.services.handeling import Handeling, eis_rol, wie_handelt
+from bot.services.lezers import Lezer
 from bot.storage import gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -22,9 +22,6 @@ from bot.storage.gesprekken import Gesprek
 VOORBEELD = "voorbeeld"
 MEESTE_KNOPPEN = 80
 """Telegram shows no more than 100 under a message; what is further down the list can be typed."""
-
-Lezer = Callable[[str, Handeling], Any]
-"""Reads typed text into a JSON-able value; raises Geweigerd with a sentence that says what to write."""
 
 Keuze = tuple[str, str]
 """A button: the value that it stands for (at most 40 bytes, no colon first) and its label."""
@@ -189,37 +186,6 @@ def met_zoals(
     if formulier is None or formulier.zoals is None or gesprek is None:
         return (boodschap,)
     return (*formulier.zoals(tx, handeling, gesprek.data), replace(boodschap, wijze="nieuw"))
-
-
-def tekst_tot(maximum: int) -> Lezer:
-    """Return a reader of one text of 1 to `maximum` characters, its white space made single."""
-
-    def lees(tekst: str, handeling: Handeling) -> str:
-        schoon = " ".join(tekst.split())
-        if not 1 <= len(schoon) <= maximum:
-            raise Geweigerd("formulier.te_lang", maximum=maximum)
-        return schoon
-
-    return lees
-
-
-def getal(minimum: int, maximum: int) -> Lezer:
-    """Return a reader of one whole number from `minimum` to `maximum`."""
-
-    def lees(tekst: str, handeling: Handeling) -> int:
-        if not (tekst.isascii() and tekst.isdigit() and minimum <= int(tekst[:9]) <= maximum):
-            raise Geweigerd("formulier.getal", minimum=minimum, maximum=maximum)
-        return int(tekst)
-
-    return lees
-
-
-def moment(tekst: str, handeling: Handeling) -> str:
-    """Read a day and hour that are still to come, as an ISO string in UTC."""
-    try:
-        return lees_moment(tekst, handeling.now, handeling.zone).isoformat()
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
 
 
 def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tuple[Wie, Formulier, Gesprek]:

@@ -10,13 +10,14 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.herhaling import Herhaling, laatste_dag, lees_herhaling
 from bot.rules.herinneringen import GRATIE, te_laat
-from bot.rules.momenten import MomentOnduidelijk, lees_dag
+from bot.rules.momenten import lees_dag
 from bot.rules.pacing import Baan
 from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.bladzij import blader
-from bot.services.formulier import Formulier, Keuze, Veld, tekst_tot
+from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, mag_voor
+from bot.services.lezers import of_weiger, tekst_tot
 from bot.services.tijdstip import STIL, met_stilte
 from bot.storage import doelgroepen, herinneringen, wekkers, werkgroepen
 from bot.storage.accounts import Wie
@@ -117,10 +118,8 @@ def _bewaar(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
 
 def _herhaling(data: dict[str, Any]) -> Herhaling:
     gekozen = Herhaling.uit_json({**data["moment"]["herhaling"], "tot": data.get("tot")})
-    try:
-        return laatste_dag(gekozen, gekozen.tot) if gekozen.tot else gekozen
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
+    tot = gekozen.tot
+    return of_weiger(lambda: laatste_dag(gekozen, tot)) if tot else gekozen
 
 
 def _eerste(data: dict[str, Any], handeling: Handeling) -> datetime | None:
@@ -146,19 +145,13 @@ def _groepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list
 
 
 def _lees_moment(tekst: str, handeling: Handeling) -> dict[str, Any]:
-    try:
-        herhaling = lees_herhaling(tekst, handeling.now, handeling.zone)
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
+    herhaling = of_weiger(lambda: lees_herhaling(tekst, handeling.now, handeling.zone))
     keer = herhaling.na(handeling.now, handeling.zone) or handeling.now
     return {**met_stilte(keer, handeling), "herhaling": herhaling.als_json()}
 
 
 def _lees_dag(tekst: str, handeling: Handeling) -> str:
-    try:
-        return lees_dag(tekst, handeling.now, handeling.zone).isoformat()
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
+    return of_weiger(lambda: lees_dag(tekst, handeling.now, handeling.zone).isoformat())
 
 
 def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Herinnering, datetime]:

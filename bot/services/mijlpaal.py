@@ -13,8 +13,9 @@ from bot.rules.herinneringen import dagen_ervoor
 from bot.rules.pacing import Baan
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
 from bot.services.bladzij import blader
-from bot.services.formulier import Formulier, Veld, moment, tekst_tot
+from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen
+from bot.services.lezers import moment, tekst_tot
 from bot.storage import doelgroepen, mijlpalen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.mijlpalen import Mijlpaal

@@ -11,8 +11,9 @@ from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
 from bot.services import doelgroep
 from bot.services.bladzij import blader
-from bot.services.formulier import Formulier, Keuze, Veld, moment, tekst_tot
+from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, mag_voor
+from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import is_open, toon_peiling, ziet_van
 from bot.storage import doelgroepen, peilingen, wekkers

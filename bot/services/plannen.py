@@ -1,6 +1,5 @@
 """Planning a bijeenkomst, or a series of them: the form, and what is set in motion when it is placed."""
 
-from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -12,11 +11,12 @@ from bot.errors import Geweigerd
 from bot.rules import reeks
 from bot.rules.doelgroep import WIJK
 from bot.rules.herinneringen import VAN_BIJEENKOMST, herinneringen
-from bot.rules.momenten import MomentOnduidelijk, eind_van, lees_tijd
+from bot.rules.momenten import eind_van, lees_tijd
 from bot.services import doelgroep
 from bot.services.bijeenkomst import MAKERS, SOORTEN, toon_aan
-from bot.services.formulier import Formulier, Veld, getal, moment, tekst_tot
+from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import Handeling
+from bot.services.lezers import getal, moment, of_weiger, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.storage import bijeenkomsten, doelgroepen, wekkers
 from bot.storage.accounts import Wie
@@ -60,14 +60,6 @@ def als_antwoorden(bij: Bijeenkomst, zone: ZoneInfo) -> dict[str, Any]:
         "kaart": None if bij.breedtegraad is None else f"{bij.breedtegraad},{bij.lengtegraad}",
         "foto": bij.foto,
     }
-
-
-def of_weiger(lees: Callable[[], T]) -> T:
-    """Return what is read of a moment, or refuse with its reason."""
-    try:
-        return lees()
-    except MomentOnduidelijk as fout:
-        raise Geweigerd(f"moment.{fout.reden}") from None
 
 
 def zet_herinneringen(tx: Connection, handeling: Handeling, bijeenkomst: int, begin: datetime) -> None:

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
 from bot.rules.stilte import Stilte
-from bot.services.formulier import Veld, moment
+from bot.services.formulier import Veld
 from bot.services.handeling import Handeling
+from bot.services.lezers import moment
 
 
 def met_stilte(op: datetime, handeling: Handeling) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from bot.rules.deurcode import DEUR_OPEN
 from bot.services import bewijs
 from bot.services.aanmelding import herzie_aanbod, schuif_door
 from bot.services.bijeenkomst import MAKERS, als_data, toon_aan
-from bot.services.formulier import Formulier, Veld, moment, tekst_tot
+from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_bereik, eis_rol
+from bot.services.lezers import moment, tekst_tot
 from bot.services.plannen import (
     WIJZIGBAAR,
     als_antwoorden,

@@ -243,6 +243,8 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
     verlopen = update(outbox).where(text("staat = 'bezig'"), outbox.c.lease_tot < now)
     onzeker = verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)
     ids = list(tx.scalars(onzeker.returning(outbox.c.id)))
+    if not ids:
+        return 0
     _zeg_nog_eens(tx, ids)
     tx.execute(update(outbox).where(outbox.c.id.in_(ids), outbox.c.soort.in_(PERSOONLIJK)).values(data={}))
     return len(ids)

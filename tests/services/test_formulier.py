@@ -10,8 +10,9 @@ from bot.errors import Geweigerd
 from bot.rules import selectie
 from bot.rules.inhoud import TEKST_MAX, Inhoud
 from bot.services import formulier
-from bot.services.formulier import Formulier, Veld, tekst_tot
+from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import BEGELEIDER, Handeling
+from bot.services.lezers import tekst_tot
 from bot.storage import accounts, gesprekken
 from bot.storage import tables as t
 from bot.storage.accounts import Wie

@@ -1,0 +1,48 @@
+"""Reading what people type in a form into JSON-able values; a refusal is a sentence that says what to write."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from bot.errors import Geweigerd
+from bot.rules.momenten import MomentOnduidelijk, lees_moment
+from bot.services.handeling import Handeling
+
+T = TypeVar("T")
+Lezer = Callable[[str, Handeling], Any]
+"""Reads typed text; raises Geweigerd."""
+
+
+def tekst_tot(maximum: int) -> Lezer:
+    """Return a reader of one text of 1 to `maximum` characters, its white space made single."""
+
+    def lees(tekst: str, handeling: Handeling) -> str:
+        schoon = " ".join(tekst.split())
+        if not 1 <= len(schoon) <= maximum:
+            raise Geweigerd("formulier.te_lang", maximum=maximum)
+        return schoon
+
+    return lees
+
+
+def getal(minimum: int, maximum: int) -> Lezer:
+    """Return a reader of one whole number from `minimum` to `maximum`."""
+
+    def lees(tekst: str, handeling: Handeling) -> int:
+        if not (tekst.isascii() and tekst.isdigit() and minimum <= int(tekst[:9]) <= maximum):
+            raise Geweigerd("formulier.getal", minimum=minimum, maximum=maximum)
+        return int(tekst)
+
+    return lees
+
+
+def moment(tekst: str, handeling: Handeling) -> str:
+    """Read a day and hour that are still to come, as an ISO string in UTC."""
+    return of_weiger(lambda: lees_moment(tekst, handeling.now, handeling.zone).isoformat())
+
+
+def of_weiger(lees: Callable[[], T]) -> T:
+    """Return what is read of a moment, or refuse with its reason."""
+    try:
+        return lees()
+    except MomentOnduidelijk as fout:
+        raise Geweigerd(f"moment.{fout.reden}") from None
