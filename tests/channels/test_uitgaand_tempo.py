@@ -148,7 +148,7 @@ async def test_only_what_can_go_in_the_next_moment_is_claimed(database: Database
         for _ in range(20):
             await asyncio.sleep(0.05)
             bezig.append((await alle_staten(database)).count("bezig"))
-    assert 0 < max(bezig) <= 12
+    assert 0 < max(bezig) <= 20  # seven ahead, and those whose answer is under way
 
 
 async def test_what_is_urgent_goes_before_a_broadcast_that_was_claimed_already(
@@ -159,7 +159,7 @@ async def test_what_is_urgent_goes_before_a_broadcast_that_was_claimed_already(
         await tot(lambda: ja(lambda: len(api.bezorgd) >= 2))
         await database.write(1, _naar, 100, 101, sleutel="afgelast", baan=Baan.DRINGEND)
         await tot(lambda: ja(lambda: {100, 101} <= set(gekregen(api))))
-        assert len(api.bezorgd) < 12
+        assert len(api.bezorgd) < 25  # behind the broadcast they would be 41 and 42
 
 
 async def test_a_stop_does_not_wait_for_turns_and_puts_back_what_had_none(

@@ -91,7 +91,7 @@ async def test_a_broadcast_under_telegrams_limits_meets_none_of_them_and_answers
     assert "wachtend" in await staten(wereld), "the answers came while the broadcast went on"
     await wereld.rust()
     assert tempo.geweigerd == 0
-    assert sorted(wachttijden)[len(wachttijden) // 2] < 1
+    assert sorted(wachttijden)[len(wachttijden) // 2] < 2  # behind the broadcast it would be four seconds
     momenten = [moment for moment, _ in tempo.gegaan]
     assert max(sum(m <= ander < m + 1 for ander in momenten) for m in momenten) <= 30
     assert [await kregen(wereld.mens(buur)) for buur in BUREN] == [2] * 60
