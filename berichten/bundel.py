@@ -24,7 +24,7 @@ def bundel(toon: Toon, data: dict[str, Any]) -> Bericht:
         (Knop(toon.t.plat(f"bundel.knop_{regel['wat']}", titel=_tot(titel, _OP_KNOP)), _opent(regel)),)
         for regel, titel in regels
     ]
-    return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.meldingen"), "meldingen"),)))
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.meldingen"), "meldingen:nieuw"),)))
 
 
 def _regel(toon: Toon, regel: dict[str, Any], titel: str) -> Veilig:

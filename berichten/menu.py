@@ -50,7 +50,11 @@ def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what the bot can do for who asks: each command of their menu."""
     t = toon.t
     namen = [n for n in opdrachten_voor(data["bewoner"], data["rollen"]) if n not in _OVERAL]
-    regels = [t.tekst("menu.regel", knop=t.plat(f"knop.{n}"), wat=t.plat(f"opdracht.{n}")) for n in namen]
+    paren = [(t.plat(f"knop.{n}"), t.plat(f"opdracht.{n}")) for n in namen]
+    regels = [
+        t.tekst("menu.regel_een", knop=knop) if knop == wat else t.tekst("menu.regel", knop=knop, wat=wat)
+        for knop, wat in paren
+    ]
     binnen = data["bewoner"] or data["rollen"]
     delen = [t.tekst("menu.help") if binnen else _buiten(toon, data), Veilig("\n".join(regels))]
     if data["bewoner"]:

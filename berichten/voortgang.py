@@ -35,6 +35,8 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
         onder.append(t.tekst("voortgang.duur", duur=duur(toon, data["duur"])))
     if data["klaar"] and data["onzeker"][0]:
         onder.append(t.tekst("voortgang.onzeker_uitleg"))
+    if not loopt and data["bewaard"][0]:
+        onder.append(t.tekst("voortgang.bewaard_uitleg"))
     tekst = "\n\n".join("\n".join(deel) for deel in (regels, onder) if deel)
     knoppen = ((Knop(t.plat("knop.stop_uitzending"), f"ustop:{data['id']}"),),) if loopt else (naar_menu(toon),)
     return Bericht(tekst, knoppen)

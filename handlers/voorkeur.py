@@ -7,8 +7,8 @@ _STOPWOORDEN = {"stop", "stoppen"}
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show what I hear about."""
-    await beurt.doe(voorkeur.toon)
+    """Show what I hear about; under a message that must stay: `nieuw`."""
+    await beurt.doe(voorkeur.toon, invoer == "nieuw")
 
 
 async def schakel(beurt: Beurt, invoer: str) -> None:

@@ -100,11 +100,11 @@ def typ(
     for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
         if label.casefold() == " ".join(tekst.split()).casefold():
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
-    if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
-        return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
-    if veld.lees is None:  # a button is wanted: show it again
-        return _toon(tx, handeling, wie, formulier, gesprek)
     try:
+        if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
+            return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
+        if veld.lees is None:  # a button is wanted: show it again
+            return _toon(tx, handeling, wie, formulier, gesprek)
         return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
     except Geweigerd as nee:
         nee.vraag = _toon(tx, handeling, wie, formulier, gesprek).data

@@ -4,6 +4,7 @@ everything, at once ──toggle──▶ some subjects ──"once a week"─�
     └──/stop──▶ nothing but what they ask for ──/start or the button──▶ as it was before
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,10 +17,11 @@ from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import bewaard, outbox, voorkeuren
 
 
-def toon(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Show what one hears about, and when."""
+def toon(tx: Connection, handeling: Handeling, nieuw: bool = False) -> Boodschap:
+    """Show what one hears about, and when; `nieuw` as a message of its own, where the one with the button must stay."""
     wie = eis_bewoner(tx, handeling)
-    return _scherm(handeling, voorkeuren.van(tx, wie.account))
+    scherm = _scherm(handeling, voorkeuren.van(tx, wie.account))
+    return replace(scherm, wijze="nieuw") if nieuw else scherm
 
 
 def schakel(tx: Connection, handeling: Handeling, over: str, stand: str) -> Boodschap:

@@ -47,7 +47,7 @@ async def test_a_begeleider_writes_and_sees_what_residents_will_get(demo: Draaie
     await noor.drukt("Nederlands")
     await noor.foto("bericht-wanneer")
     await noor.typt("morgen 19:30")
-    await noor.ziet("Dit bericht komt van buurtbegeleider", zin("uitzending.zo"))
+    await noor.ziet("Dit bericht komt van een buurtbegeleider", zin("uitzending.zo"))
     await noor.foto("bericht-voorbeeld")
     await noor.drukt("Vertaling: Engels")
     await noor.foto("bericht-vertaling")

@@ -213,6 +213,17 @@ def test_what_nobody_can_pass_on_is_refused_and_the_question_stays(
     assert stap(formulier.typ(tx, noor, {"door": DOORSTUREN}, "A", een_inhoud("tekst", "A"))) == "naam"
 
 
+def test_a_typed_text_that_is_too_long_is_refused_with_the_buttons_of_the_question(
+    tx: Connection, noor: Handeling
+) -> None:
+    formulier.begin(tx, noor, DOORSTUREN)
+    lang = "x" * (TEKST_MAX + 1)
+    with pytest.raises(Geweigerd, match=r"inhoud\.te_lang") as nee:
+        formulier.typ(tx, noor, {"door": DOORSTUREN}, lang, een_inhoud("tekst", lang))
+    assert nee.value.vraag is not None
+    assert nee.value.vraag["veld"] == "wat"
+
+
 def test_a_photo_where_only_a_button_or_text_is_wanted_shows_the_question_again(
     tx: Connection, noor: Handeling
 ) -> None:

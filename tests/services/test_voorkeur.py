@@ -69,6 +69,7 @@ def soorten(tx: Connection) -> list[str]:
 
 def test_who_never_chose_hears_all_at_once(tx: Connection, wijk: int, anna: int) -> None:
     scherm = voorkeur.toon(tx, handeling(wijk))
+    assert (scherm.wijze, voorkeur.toon(tx, handeling(wijk), nieuw=True).wijze) == ("bewerk", "nieuw")
     assert (scherm.soort, scherm.data["onderwerpen"]) == ("voorkeur", list(ONDERWERPEN))
     assert (scherm.data["wekelijks"], scherm.data["per_week"]) == (False, 2)
     zend(tx, wijk, NU, [anna])

@@ -36,7 +36,10 @@ export function begin({ verstuur, meld }) {
       const mime = bestand.type || "application/octet-stream";
       const als = mime.startsWith("video/") ? "video" : mime === "audio/ogg" ? "spraak" : soort;
       const geheel = { soort: als, naam: bestand.name, mime, inhoud, onderschrift, opmaak };
-      if (await verstuur("bestand", geheel)) $("tekst").value = "";
+      if (await verstuur("bestand", geheel)) {
+        $("tekst").value = "";
+        $("tekst").dispatchEvent(new Event("input")); // small again
+      }
       $("tekst").focus();
     });
   }
