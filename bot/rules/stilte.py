@@ -28,4 +28,7 @@ class Stilte:
             return moment
         lokaal = moment.astimezone(zone)
         dag = lokaal.date() + timedelta(days=lokaal.time() >= self.tot)
-        return datetime.combine(dag, self.tot, zone).astimezone(UTC)
+        einde = datetime.combine(dag, self.tot, zone).astimezone(UTC)
+        if einde < moment:  # in an hour that is there twice the end meant is the second
+            einde = datetime.combine(dag, self.tot.replace(fold=1), zone).astimezone(UTC)
+        return einde

@@ -15,6 +15,7 @@ from sqlalchemy import (
     exists,
     insert,
     literal,
+    or_,
     select,
     text,
     update,
@@ -143,8 +144,9 @@ def schrijf_los(
 
 
 def stop_ongevraagd(tx: Connection, account_id: int) -> None:
-    """End what waits for an account that asked for nothing any more."""
-    wacht = outbox.c.account == account_id, text("ongevraagd_op IS NOT NULL"), text("staat = 'wachtend'")
+    """End what waits for an account that asked for nothing any more, also the reminders that its werkgroep made."""
+    ongevraagd = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort == "herinnering")
+    wacht = outbox.c.account == account_id, ongevraagd, text("staat = 'wachtend'")
     tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden=GESTOPT))
 
 

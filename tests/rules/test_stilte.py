@@ -47,3 +47,10 @@ def test_from_a_time_to_the_same_time_it_is_never_quiet() -> None:
 
 def test_an_end_that_the_clock_skips_is_an_hour_later() -> None:
     assert Stilte(time(22), time(2, 30)).na(om("2027-03-28T00:00"), ZONE) == om("2027-03-28T01:30")
+
+
+@pytest.mark.parametrize(
+    ("moment", "na"), [("2027-10-31T00:10", "2027-10-31T00:30"), ("2027-10-31T01:10", "2027-10-31T01:30")]
+)
+def test_in_an_hour_that_is_there_twice_what_waits_never_goes_back_in_time(moment: str, na: str) -> None:
+    assert Stilte(time(2), time(2, 30)).na(om(moment), ZONE) == om(na)

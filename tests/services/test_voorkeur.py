@@ -10,6 +10,7 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
+from bot.rules.pacing import Baan
 from bot.rules.weekmaat import ONDERWERPEN, Onderwerp
 from bot.services import bewoner, bezorging, kennismaking, onboarding, verzending, voorkeur, wekker
 from bot.services.bezorging import Geval, Lading
@@ -152,6 +153,15 @@ def test_stopping_ends_what_waits_and_what_is_on_its_way_and_leaves_what_was_ask
     zend(tx, wijk, NU, [anna], None)
     zend(tx, wijk, NU + timedelta(days=30), [anna])
     assert tx.scalars(select(t.outbox.c.staat).where(t.outbox.c.account == anna)).all().count("wachtend") == 2
+
+
+def test_a_reminder_of_a_werkgroep_that_waits_for_the_morning_does_not_come_after_a_stop(
+    tx: Connection, wijk: int, anna: int
+) -> None:
+    """It counts for no week, and still nobody asked for it."""
+    outbox.schrijf(tx, wijk, "nacht", [anna], Boodschap("herinnering", {}), baan=Baan.HERINNERING)
+    voorkeur.stop(tx, handeling(wijk))
+    assert geschreven(tx) == 0
 
 
 def test_urgent_news_that_someone_did_not_sign_up_for_obeys_a_stop_and_else_does_not_wait(
