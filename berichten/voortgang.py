@@ -17,6 +17,8 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
     """
     t, loopt = toon.t, data["staat"] == "bezig"
     kop = "bezig" if loopt else "gestopt" if data["staat"] == "gestopt" else "klaar"
+    if kop == "klaar" and data["bewaard"][0] and not data["verzonden"][0]:
+        kop = "later"  # everyone it was for had their share of this week
     balk = VOL * data["blokken"] + LEEG * (10 - data["blokken"])
     verzonden, geheel = getal(toon, data["verzonden"]), getal(toon, data["geheel"])
     regels = [t.tekst(f"voortgang.kop.{kop}")]
@@ -38,7 +40,8 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
     if not loopt and data["bewaard"][0]:
         onder.append(t.tekst("voortgang.bewaard_uitleg"))
     tekst = "\n\n".join("\n".join(deel) for deel in (regels, onder) if deel)
-    knoppen = ((Knop(t.plat("knop.stop_uitzending"), f"ustop:{data['id']}"),),) if loopt else (naar_menu(toon),)
+    nog = loopt or (data["staat"] == "klaar" and data["bewaard"][0])  # what was held back can still be stopped
+    knoppen = ((Knop(t.plat("knop.stop_uitzending"), f"ustop:{data['id']}"),),) if nog else (naar_menu(toon),)
     return Bericht(tekst, knoppen)
 
 

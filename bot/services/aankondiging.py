@@ -1,7 +1,7 @@
 """What goes out about a meeting when its moment has come, and to whom: announcement, reminders, changes, cancelling."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -81,7 +81,9 @@ def afgelast_rest(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     nog_niet = aanmeldingen.antwoordde_niet(gevonden.ids)
     naar = doelgroepen.accounts_van(tx, geval.wijk, gevonden.bij.voor, geval.wekker.na_account, hoeveel, nog_niet)
     boodschap = Boodschap("bijeenkomst.afgelast", gevonden.data)
-    return Lading(naar, boodschap, Baan.DRINGEND, over="bijeenkomsten", dringend=True)
+    haast = gevonden.bij.begin - geval.now < timedelta(days=1)  # else it wakes nobody who did not sign up
+    baan = Baan.DRINGEND if haast else Baan.HERINNERING
+    return Lading(naar, boodschap, baan, over="bijeenkomsten", dringend=True)
 
 
 class _Wijziging(NamedTuple):

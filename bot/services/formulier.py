@@ -3,7 +3,8 @@
 Each step is a row, so a restart resumes there. What is asked and what then happens stands with each noun.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -100,15 +101,13 @@ def typ(
     for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
         if label.casefold() == " ".join(tekst.split()).casefold():
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
-    try:
+    vraag = _toon(tx, handeling, wie, formulier, gesprek)
+    with _weigering_met(vraag):
         if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
         if veld.lees is None:  # a button is wanted: show it again
-            return _toon(tx, handeling, wie, formulier, gesprek)
+            return vraag
         return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
-    except Geweigerd as nee:
-        nee.vraag = _toon(tx, handeling, wie, formulier, gesprek).data
-        raise
 
 
 def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: str, keuze: str) -> Boodschap:
@@ -132,11 +131,12 @@ def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: s
 def stuur(tx: Connection, handeling: Handeling, formulieren: Formulieren, inhoud: Inhoud | None) -> Boodschap:
     """Answer the open question with a file or a place; a question that does not take it is shown again."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
-    veld = _veld(formulier, gesprek.stap)
-    waarde = antwoord(veld.neemt, inhoud) if veld else None
-    if veld is None or waarde is None:
-        return _toon(tx, handeling, wie, formulier, gesprek)
-    return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
+    veld, vraag = _veld(formulier, gesprek.stap), _toon(tx, handeling, wie, formulier, gesprek)
+    if veld is None:
+        return vraag
+    with _weigering_met(vraag):
+        waarde = antwoord(veld.neemt, inhoud)
+        return vraag if waarde is None else _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
 
 
 def vraag_extra(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: str) -> Boodschap:
@@ -186,6 +186,16 @@ def met_zoals(
     if formulier is None or formulier.zoals is None or gesprek is None:
         return (boodschap,)
     return (*formulier.zoals(tx, handeling, gesprek.data), replace(boodschap, wijze="nieuw"))
+
+
+@contextmanager
+def _weigering_met(vraag: Boodschap) -> Iterator[None]:
+    """Let a refused answer keep the buttons of its question."""
+    try:
+        yield
+    except Geweigerd as nee:
+        nee.vraag = vraag.data
+        raise
 
 
 def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tuple[Wie, Formulier, Gesprek]:

@@ -20,7 +20,7 @@ from bot.services.handeling import (
     eis_rol,
     wie_handelt,
 )
-from bot.storage import opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
+from bot.storage import accounts, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
 from bot.storage.accounts import Wie
 from bot.storage.rollen import Rol
 
@@ -59,6 +59,8 @@ def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     account = rollen.account_van(tx, gevonden)
     if account is not None:
         opdrachtmenus.wens(tx, handeling.wijk, [account])
+        if not accounts.van_id(tx, handeling.wijk, account).rollen:
+            outbox.zonder_rol(tx, account)
         weg = Boodschap("rol.kwijt", als_data(tx, handeling.wijk, gevonden))
         outbox.schrijf(tx, handeling.wijk, f"rol weg:{publiek_id}", [account], weg, baan=Baan.HERINNERING)
     wie = wie_handelt(tx, handeling)  # it may have been their own

@@ -5,11 +5,11 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, wie_handelt
-from bot.storage import voortgangen
+from bot.storage import bewaard, voortgangen
 
 
 def stop(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Stop a broadcast: what did not go yet does not go any more. A second tap shows how it stands.
+    """Stop a broadcast: what did not go yet, or was held back, goes no more. A second tap shows how it stands.
 
     Raises:
         Geweigerd: it is another's and one has no role for that, it did not begin, or it has ended.
@@ -20,8 +20,9 @@ def stop(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         raise Geweigerd("uitzending.onbekend")
     if wie.account != deze.gemaakt_door and not wie.rollen & {BEGELEIDER, ORGANISATOR}:
         raise Geweigerd("rol_nodig")
-    if deze.staat not in {"bezig", "gestopt"}:
+    wacht_nog = deze.staat == "klaar" and bewaard.tel(tx, deze.id) > 0
+    if deze.staat not in {"bezig", "gestopt"} and not wacht_nog:
         raise Geweigerd("uitzending.niet_bezig")
-    if deze.staat == "bezig":
+    if deze.staat != "gestopt":
         deze = voortgangen.stop(tx, deze, handeling.now)
     return voortgangen.beeld(voortgangen.lees(tx, deze))

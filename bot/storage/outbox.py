@@ -44,6 +44,9 @@ PERSOONLIJK = (
 )
 """These carry an address or a name: they are emptied when they end."""
 
+ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht")
+"""Of these, what only someone with a role may read."""
+
 
 @dataclass(frozen=True)
 class Zending:
@@ -225,10 +228,15 @@ def terug_na_kill(tx: Connection, rijen: Sequence[tuple[int, int]]) -> None:
         tx.execute(terug, [{"zending": id_, "nr": nr} for id_, nr in rijen])
 
 
-def laat_vallen_van(tx: Connection, account_id: int, reden: str) -> None:
-    """End all that waits for an account as failed: it cannot be reached."""
-    van_hem = text("staat = 'wachtend'"), outbox.c.account == account_id
-    laat_vallen(tx, list(tx.scalars(select(outbox.c.id).where(*van_hem).with_for_update())), reden)
+def laat_vallen_van(tx: Connection, account_id: int, reden: str, *waar: ColumnElement[bool]) -> None:
+    """End all that waits for an account, or that of it for which more holds, as failed."""
+    van_hem = select(outbox.c.id).where(text("staat = 'wachtend'"), outbox.c.account == account_id).where(*waar)
+    laat_vallen(tx, list(tx.scalars(van_hem.with_for_update())), reden)
+
+
+def zonder_rol(tx: Connection, account_id: int) -> None:
+    """Let what carries an address or a number not go any more to who has no role left."""
+    laat_vallen_van(tx, account_id, "rol weg", outbox.c.soort.in_(ALLEEN_TEAM))
 
 
 def laat_vallen(tx: Connection, ids: Sequence[int], reden: str) -> None:

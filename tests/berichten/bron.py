@@ -122,7 +122,7 @@ def _waarden() -> dict[str, list[str]]:
         "voorkeur.knop_{}": ["meteen", "week"],
         "voorkeur.over.{}": list(ONDERWERPEN),
         "voortgang.getal.{}": ["ongeveer", "minder"],
-        "voortgang.kop.{}": ["bezig", "gestopt", "klaar"],
+        "voortgang.kop.{}": ["bezig", "gestopt", "klaar", "later"],
         "voortgang.{}": list(voortgang.REGELS),
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],

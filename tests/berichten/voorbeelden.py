@@ -559,6 +559,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _voortgang(staat="gestopt", gestopt=[172, "precies"]),
         _voortgang(staat="gestopt", klaar=True, blokken=10, gestopt=[172, "precies"], duur=12),
         _voortgang(staat="klaar", klaar=True, blokken=10, mislukt=[3, "precies"], duur=660),
+        _voortgang(staat="klaar", klaar=True, verzonden=[0, "precies"], bewaard=[29, "precies"], duur=5),
     ],
     "verzending": [
         {**_VERZENDING, "regels": [_mis(soort) for soort in VERZENDSOORTEN[n : n + 6]], "bladzij": n, "meer": n < 12}

@@ -208,8 +208,10 @@ def test_what_nobody_can_pass_on_is_refused_and_the_question_stays(
     tx: Connection, noor: Handeling, inhoud: Inhoud | None, reden: str
 ) -> None:
     formulier.begin(tx, noor, DOORSTUREN)
-    with pytest.raises(Geweigerd, match=reden):
+    with pytest.raises(Geweigerd, match=reden) as nee:
         formulier.stuur(tx, noor, {"door": DOORSTUREN}, inhoud)
+    assert nee.value.vraag is not None
+    assert nee.value.vraag["veld"] == "wat"
     assert stap(formulier.typ(tx, noor, {"door": DOORSTUREN}, "A", een_inhoud("tekst", "A"))) == "naam"
 
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, select
 
+from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
 from bot.services import formulier, rol, uitnodiging
 from bot.services.handeling import (
     BEGELEIDER,
@@ -19,7 +21,7 @@ from bot.services.handeling import (
     TREKKER,
     wie_handelt,
 )
-from bot.storage import accounts, kennismaking, werkgroepen
+from bot.storage import accounts, kennismaking, outbox, werkgroepen
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_publiek_id, een_rol, een_wijk, handeling
 
@@ -121,6 +123,24 @@ def test_who_loses_a_role_hears_it_and_gets_another_list_of_commands(tx: Connect
     for doe in (rol.toon, rol.neem_weg):
         with pytest.raises(Geweigerd, match=r"rol\.onbekend"):
             doe(tx, handeling(wijk, LEIDER), publiek_id)
+
+
+@pytest.mark.parametrize(("andere_rol", "gaat"), [(False, False), (True, True)])
+def test_an_address_that_waits_for_the_morning_does_not_go_to_who_has_no_role_left(
+    tx: Connection, wijk: int, andere_rol: bool, gaat: bool
+) -> None:
+    een_rol(tx, wijk, BEGELEIDER, ANDER)
+    if andere_rol:
+        een_rol(tx, wijk, STRAATCONTACT, ANDER, bereik="Merelweg")
+    account = wie_handelt(tx, handeling(wijk, ANDER)).account
+    for soort in ("hulpvraag.nieuw", "bijeenkomst.herinnering"):
+        outbox.schrijf(tx, wijk, soort, [account], Boodschap(soort, {"adres": "Merelweg 1"}), baan=Baan.HERINNERING)
+    rol.neem_weg(tx, handeling(wijk, LEIDER), van(tx, wijk, ANDER, BEGELEIDER))
+    rijen = dict(tx.execute(select(t.outbox.c.soort, t.outbox.c.data).where(t.outbox.c.staat == "wachtend")).all())
+    assert ("hulpvraag.nieuw" in rijen) is gaat
+    assert rijen["bijeenkomst.herinnering"]
+    alle = dict(tx.execute(select(t.outbox.c.soort, t.outbox.c.data)).all())
+    assert bool(alle["hulpvraag.nieuw"]) is gaat
 
 
 @pytest.mark.parametrize("doe", [rol.toon, rol.neem_weg])

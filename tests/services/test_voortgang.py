@@ -12,7 +12,7 @@ from bot.rules.pacing import Baan
 from bot.rules.selectie import Eis, Selectie
 from bot.services import voortgang
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, Handeling
-from bot.storage import accounts, outbox, voortgangen, wachtrij, wekkers
+from bot.storage import accounts, bewaard, outbox, voortgangen, wachtrij, wekkers
 from bot.storage import tables as t
 from bot.storage.voortgangen import Stand
 from tests.builders import NU, een_account, een_bewoner, een_rol, een_uitzending, een_wijk, handeling
@@ -105,6 +105,18 @@ def test_what_is_not_under_way_cannot_be_stopped(tx: Connection, staat: str) -> 
     with pytest.raises(Geweigerd, match=r"uitzending\.niet_bezig"):
         voortgang.stop(tx, buurt.doet(NOOR), buurt.id)
     assert buurt.staten() == [("wachtend", None)] * 6
+
+
+def test_what_was_held_back_of_a_broadcast_that_went_out_can_still_be_stopped(tx: Connection) -> None:
+    buurt = Buurt(tx, hoeveel=6, staat="klaar")
+    buurt.zet("verzonden", *range(6))
+    later = een_account(tx, "200", bewoner=een_bewoner(tx, buurt.wijk))
+    velden = {"sleutel": "wekker:1", "soort": "uitzending", "data": {}, "onderwerp": "", "over": "buurt"}
+    wacht = {"uitzending": buurt.rij().id, "niet_na": None, "uiterlijk": None}
+    bewaard.voeg_toe(tx, buurt.wijk, {later: NA}, **velden, **wacht)
+    assert voortgang.stop(tx, buurt.doet(NOOR), buurt.id).data["staat"] == "gestopt"
+    assert bewaard.tel(tx, buurt.rij().id) == 0
+    assert {staat for staat, _ in buurt.staten()} == {"verzonden"}
 
 
 def test_what_was_not_written_yet_does_not_go_either_and_is_counted_as_not_sent(tx: Connection) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.config import SpelregelsInstelling, Verzending
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
 from bot.rules.spelregels import Spelregels
 from bot.services import aanmelding, bewijs, bijeenkomst, formulier, plannen, wekker, wijziging
 from bot.services.bewijs import Feit
@@ -218,6 +219,21 @@ def test_nothing_changed_is_said_and_the_past_is_no_new_beginning(tx: Connection
     _vul_in(tx, doet, {"begin": "2 februari 20:00"})
     with pytest.raises(Geweigerd, match=r"moment\.voorbij"):
         formulier.bevestig(tx, handeling(wijk, NOOR, now=NU + timedelta(days=3)), ALLE)
+
+
+@pytest.mark.parametrize(("vooraf", "rest"), [(timedelta(hours=23), Baan.DRINGEND), (None, Baan.HERINNERING)])
+def test_a_cancellation_wakes_only_who_signed_up_unless_it_is_soon(
+    tx: Connection, wijk: int, vooraf: timedelta | None, rest: Baan
+) -> None:
+    """Who did not sign up hears it after the quiet hours, which the lane of reminders keeps."""
+    deze = plan(tx, wijk)
+    zeg(tx, wijk, deze, _1="ja")
+    gelast_af(tx, wijk, deze, reden="De oven is stuk")
+    tik(tx, wijk, BEGIN - vooraf if vooraf else NU)
+    vraag = select(t.account.c.extern_id, t.outbox.c.baan).join(t.outbox, t.outbox.c.account == t.account.c.id)
+    banen = dict(tx.execute(vraag.where(t.outbox.c.soort == "bijeenkomst.afgelast")).all())
+    assert banen["1"] == Baan.DRINGEND
+    assert {baan for wie, baan in banen.items() if wie != "1"} == {rest}
 
 
 def test_a_cancelled_meeting_is_told_to_everyone_it_was_for_once_but_for_who_said_no(tx: Connection, wijk: int) -> None:
