@@ -116,7 +116,7 @@ async def bedien() -> AsyncIterator[BotApi]:
 
 
 @asynccontextmanager
-async def een_bot(url: str, timeout: float = 0.2) -> AsyncIterator[Bot]:
+async def een_bot(url: str, timeout: float = 1.0) -> AsyncIterator[Bot]:
     """The real bot of python-telegram-bot over our own transport."""
     bot = Bot(
         TOKEN,
