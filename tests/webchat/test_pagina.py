@@ -297,7 +297,9 @@ async def test_three_dots_show_that_the_bot_is_busy_until_its_next_message(chat:
     await chat.schrijf("/start")
     await pagina.goto(f"{chat.url}/?als={ANNA}")
     await pagina.locator("body.klaar").wait_for()
-    await chat.bot.send_chat_action(ANNA, "typing")
+    while not await pagina.locator(".bezig").count():  # it is not kept for a page that does not listen yet
+        await chat.bot.send_chat_action(ANNA, "typing")
+        await pagina.wait_for_timeout(100)
     await expect(pagina.locator("#berichten > :last-child")).to_have_class("rij bezig")
     await expect(pagina.locator("#stand")).to_have_text("is bezig …")
     await chat.schrijf("En?")
