@@ -61,10 +61,11 @@ class Beurten:
         """Return for how many seconds a chat cannot be written to, apart from what other chats take.
 
         Args:
-            achter: how many others go to this chat first.
+            achter: how many others go to this chat first, also those whose turn came at this very moment.
         """
         now = self._klok()
-        return self._verkeer.vrij_na(chat, achter, now) - now
+        geteld = sum(beurt.done() for wie, beurt in self._wie.items() if wie.chat == chat)
+        return self._verkeer.vrij_na(chat, max(achter - geteld, 0), now) - now
 
     def pauze(self) -> float:
         """Return for how many seconds the chat network wants nothing at all."""

@@ -29,8 +29,8 @@ def bericht(update_id: int, tekst: str = "hoi", *, van: int = 1, chat: int | Non
     }
 
 
-async def tot(klopt: Callable[[], Awaitable[Any]], seconden: float = 5.0) -> None:
-    """Wait until something holds.
+async def tot(klopt: Callable[[], Awaitable[Any]], seconden: float = 20.0) -> None:
+    """Wait until something holds, at most so long: a busy machine is slow.
 
     Raises:
         TimeoutError: it did not come about in time.

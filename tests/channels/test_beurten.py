@@ -95,6 +95,21 @@ async def test_an_hour_for_one_chat_is_no_hour_for_another_and_it_ends() -> None
     assert sorted(rij.gegaan) == [7, 8, 9]
 
 
+async def test_who_has_a_turn_and_did_not_begin_yet_is_not_counted_as_one_more() -> None:
+    klok = Klok()
+    beurten = Beurten(Grenzen(1, vlaag=2), klok)
+    await asyncio.gather(beurten.beurt(U, 1), beurten.beurt(U, 2))
+    eerste = asyncio.create_task(beurten.beurt(U, 7))
+    await asyncio.sleep(0)
+    klok.nu = 5.0
+    beurten.geweigerd(9, 1)  # deals out the turn that is due
+    assert not eerste.done()
+    assert beurten.wacht(7, 1) == 0  # of a burst of two one is left, and that is for who stands behind the first
+    await eerste
+    assert beurten.wacht(7) == 0
+    assert beurten.wacht(7, 1) > 0
+
+
 async def test_a_pause_of_all_is_known_beforehand() -> None:
     klok = Klok()
     beurten = Beurten(Grenzen(), klok)
