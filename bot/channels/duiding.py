@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.transport import NietVerzonden
 
 LANGSTE_WACHT_SECONDEN = 86400.0
+VREEMD_SECONDEN = 60.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,17 @@ def gevraagde_wacht(fout: RetryAfter) -> float:
 
 
 def duid(fout: TelegramError, pogingen: int) -> Mislukking:
-    """Read a failed call."""
+    """Read a failed call.
+
+    What stands in front of the Bot API, such as a proxy, refuses with a page of its own: the library gives the parsing
+    of that as the cause. It says nothing about the person, and its text may quote the address, and so the token.
+    """
+    if isinstance(fout.__cause__, TelegramError):
+        reden, _, _ = fout.message.partition(". Parsing")
+        if isinstance(fout, Forbidden | InvalidToken):
+            return Mislukking("opnieuw", reden, VREEMD_SECONDEN)
+        zeker_niet = isinstance(fout, BadRequest | Conflict)
+        return Mislukking("mislukt" if zeker_niet else "onzeker", reden)
     if isinstance(fout, RetryAfter):
         return Mislukking("opnieuw", "429", gevraagde_wacht(fout))
     if isinstance(fout, NietVerzonden):
@@ -44,7 +55,7 @@ def duid(fout: TelegramError, pogingen: int) -> Mislukking:
     if isinstance(fout, NetworkError) and not isinstance(fout, BadRequest):
         return Mislukking("onzeker", fout.message)
     if isinstance(fout, InvalidToken):
-        return Mislukking("opnieuw", fout.message, 60.0)
+        return Mislukking("opnieuw", fout.message, VREEMD_SECONDEN)
     if type(fout) is TelegramError:  # an answer that is not the Bot API's, such as a proxy's page with status 200
         return Mislukking("onzeker", fout.message)
     return Mislukking("mislukt", fout.message)

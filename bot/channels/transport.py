@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 VERBINDINGEN = 200
 """More than the outbox takes at once: an answer never waits for a connection."""
 
-TE_SNEL = 429
+TE_GROOT, TE_SNEL = 413, 429
 WACHT_SECONDEN = 5
 """So long we wait after a 429 that does not say how long, such as a proxy's."""
 LANGSTE_WACHT_SECONDEN = 86400
@@ -63,6 +63,7 @@ class AiohttpRequest(BaseRequest):
 
         Raises:
             NietVerzonden: no connection was made.
+            BadRequest: it was refused for its size, by the Bot API or by a proxy: nothing was sent.
             RetryAfter: it was refused for going too fast, whatever the refusal looks like: nothing was sent.
             TimedOut: no answer in time; it may have arrived.
             NetworkError: the connection broke; it may have arrived.
@@ -76,6 +77,8 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(method, url, data=body, headers=soort, timeout=grens) as antwoord:
                 if antwoord.status == TE_SNEL:
                     raise RetryAfter(_wacht(await antwoord.read()))
+                if antwoord.status == TE_GROOT:
+                    raise BadRequest("Request Entity Too Large")
                 return antwoord.status, await antwoord.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fout:
             raise NietVerzonden(type(fout).__name__) from None

@@ -24,7 +24,8 @@ RAAR = "raar"  # takes the message, and a proxy answers in its place
 BERICHTEN = {"sendMessage", "sendPhoto", "sendVideo", "sendVoice", "sendDocument", "sendLocation", "sendVenue"}
 BERICHTEN |= {"editMessageText", "editMessageMedia"}
 
-Gedrag = str | tuple[int, dict[str, Any]]
+Gedrag = str | tuple[int, dict[str, Any] | str]
+"""One of these, or a status with an answer in JSON or a page in its place."""
 
 
 def fout(code: int, tekst: str, **parameters: Any) -> tuple[int, dict[str, Any]]:
@@ -56,7 +57,10 @@ class BotApi:
         await asyncio.sleep(self.latentie)
         assert request.transport is not None
         if isinstance(gedrag, tuple):
-            return web.json_response(gedrag[1], status=gedrag[0])
+            status, inhoud = gedrag
+            if isinstance(inhoud, str):
+                return web.Response(text=inhoud, status=status, content_type="text/html")
+            return web.json_response(inhoud, status=status)
         if gedrag == KNIP_VOOR:
             request.transport.abort()
             return web.Response()
