@@ -43,16 +43,29 @@ def plan(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("uitzending.een")
 def een(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Tell the maker how it stands; what is still to go can be called off."""
+    """Tell the maker how it stands; what is still to go can be called off, and what goes now be stopped."""
     t = toon.t
     if data["staat"] != "gepland":
-        delen = [t.tekst(f"uitzending.staat.{data['staat']}"), voor_wie(toon, data)]
+        delen = [t.tekst("uitzending.staat.afgezegd"), voor_wie(toon, data)]
         return Bericht("\n\n".join(delen), (naar_menu(toon),))
     kop = t.tekst("uitzending.staat.gepland" if data["straks"] else "uitzending.staat.nu")
-    wat = t.tekst("uitzending.doorgegeven") if data["doorgeven"] else _aantal(toon, data)
-    delen = [kop, voor_wie(toon, data), wat, *([_wanneer(toon, data)] if data["straks"] else [])]
-    af = (Knop(t.plat("uitzending.knop_af"), f"uzaf:{data['id']}"),)
-    return Bericht("\n\n".join(delen), (af, naar_menu(toon)))
+    af = (Knop(t.plat("uitzending.knop_af" if data["straks"] else "knop.stop_uitzending"), f"uzaf:{data['id']}"),)
+    return Bericht("\n\n".join([kop, *_wat_gaat(toon, data)]), (af, naar_menu(toon)))
+
+
+@bericht("uitzending.zeker")
+def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whether one is sure that it must not go."""
+    plat = toon.t.plat
+    ja = Knop(plat("planning.knop_af_ja"), f"uzaf:{data['id']}:ja")
+    tekst = "\n\n".join([toon.t.tekst("planning.zeker"), *_wat_gaat(toon, data)])
+    return Bericht(tekst, ((ja,), (Knop(plat("knop.terug"), f"uz:{data['id']}"),)))
+
+
+def _wat_gaat(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say for whom a message is that is still to go, how many that are, and when it goes if that is not now."""
+    wat = toon.t.tekst("uitzending.doorgegeven") if data["doorgeven"] else _aantal(toon, data)
+    return [voor_wie(toon, data), wat, *([_wanneer(toon, data)] if data["straks"] else [])]
 
 
 @bericht("uitzending.vervallen")

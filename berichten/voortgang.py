@@ -41,7 +41,7 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
         onder.append(t.tekst("voortgang.bewaard_uitleg"))
     tekst = "\n\n".join("\n".join(deel) for deel in (regels, onder) if deel)
     nog = loopt or (data["staat"] == "klaar" and data["bewaard"][0])  # what was held back can still be stopped
-    knoppen = ((Knop(t.plat("knop.stop_uitzending"), f"ustop:{data['id']}"),),) if nog else (naar_menu(toon),)
+    knoppen = ((Knop(t.plat("knop.stop_uitzending"), f"uzaf:{data['id']}"),),) if nog else (naar_menu(toon),)
     return Bericht(tekst, knoppen)
 
 

@@ -79,6 +79,18 @@ Luisteraar = Callable[[Beurt, str], Awaitable[None]]
 """Handles one kind of input: gets what follows the command or the button's prefix, or the typed text."""
 
 
+def paar(invoer: str) -> tuple[str, str]:
+    """Return the two things that a tap names: `<soort>:<id>`."""
+    eerste, _, rest = invoer.partition(":")
+    return eerste, rest
+
+
+def met_ja(invoer: str) -> tuple[str, bool]:
+    """Return what a tap names, and whether it says `:ja` after it: that one is sure."""
+    zonder = invoer.removesuffix(":ja")
+    return zonder, zonder != invoer
+
+
 def bladzij(invoer: str) -> int:
     """Return the number of the page that a tap names; the first one when it names none."""
     return int(invoer) if invoer.isascii() and invoer.isdigit() and len(invoer) < 5 else 0

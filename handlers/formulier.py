@@ -1,7 +1,7 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
 from bot.services import formulier, herinnering, mijlpaal, opstellen, peiling, plannen, planning, uitnodiging, wijziging
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, paar
 
 _ALLE = (
     plannen.FORMULIER,
@@ -25,8 +25,7 @@ async def getypt(beurt: Beurt, invoer: str) -> None:
 
 async def kies(beurt: Beurt, invoer: str) -> None:
     """Take a tapped answer: `veld:keuze`."""
-    veld, _, keuze = invoer.partition(":")
-    await beurt.doe(formulier.met_zoals, formulier.kies, FORMULIEREN, veld, keuze)
+    await beurt.doe(formulier.met_zoals, formulier.kies, FORMULIEREN, *paar(invoer))
 
 
 async def extra(beurt: Beurt, invoer: str) -> None:

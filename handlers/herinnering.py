@@ -1,7 +1,7 @@
 """The own reminders of a werkgroep: the list, making one, changing and stopping it."""
 
 from bot.services import formulier, herinnering
-from handlers.beurt import Beurt, bladzij
+from handlers.beurt import Beurt, bladzij, met_ja
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
@@ -26,8 +26,8 @@ async def wijzig(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Stop one: asks first, and does so after `:ja`."""
-    publiek_id, _, antwoord = invoer.partition(":")
-    await beurt.doe(herinnering.stop, publiek_id, zeker=antwoord == "ja")
+    publiek_id, zeker = met_ja(invoer)
+    await beurt.doe(herinnering.stop, publiek_id, zeker=zeker)
 
 
 COMMANDS = {"herinner": lijst}

@@ -1,13 +1,12 @@
 """Asking to be visited or called, and doing so: the resident's taps and typed number, and the taps of who helps."""
 
 from bot.services import hulp, hulpvraag
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, paar
 
 
 async def begin(beurt: Beurt, invoer: str) -> None:
     """Ask what they want, below what they tapped: `<over>:<id>`."""
-    over, _, onderwerp = invoer.partition(":")
-    await beurt.doe(hulpvraag.begin, over, onderwerp)
+    await beurt.doe(hulpvraag.begin, *paar(invoer))
 
 
 async def begin_zonder(beurt: Beurt, invoer: str) -> None:
@@ -17,20 +16,17 @@ async def begin_zonder(beurt: Beurt, invoer: str) -> None:
 
 async def opnieuw(beurt: Beurt, invoer: str) -> None:
     """Come back from typing a number."""
-    over, _, onderwerp = invoer.partition(":")
-    await beurt.doe(hulpvraag.begin, over, onderwerp, opnieuw=True)
+    await beurt.doe(hulpvraag.begin, *paar(invoer), opnieuw=True)
 
 
 async def kom_langs(beurt: Beurt, invoer: str) -> None:
     """Ask for a visit."""
-    over, _, onderwerp = invoer.partition(":")
-    await beurt.doe(hulpvraag.kom_langs, over, onderwerp)
+    await beurt.doe(hulpvraag.kom_langs, *paar(invoer))
 
 
 async def bel(beurt: Beurt, invoer: str) -> None:
     """Ask for a call: wait for the number."""
-    over, _, onderwerp = invoer.partition(":")
-    await beurt.doe(hulpvraag.bel, over, onderwerp)
+    await beurt.doe(hulpvraag.bel, *paar(invoer))
 
 
 async def getypt(beurt: Beurt, invoer: str) -> None:

@@ -1,7 +1,7 @@
 """Getting to know each other: answering, changing and removing what one says of oneself."""
 
 from bot.services import kennismaking
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, paar
 
 
 async def overzicht(beurt: Beurt, invoer: str) -> None:
@@ -16,8 +16,7 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 async def kies(beurt: Beurt, invoer: str) -> None:
     """Answer: `vraag:keuze`."""
-    vraag, _, keuze = invoer.partition(":")
-    await beurt.doe(kennismaking.kies, vraag, keuze)
+    await beurt.doe(kennismaking.kies, *paar(invoer))
 
 
 async def weg(beurt: Beurt, invoer: str) -> None:

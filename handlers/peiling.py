@@ -1,7 +1,7 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
 from bot.services import formulier, peiling, stemmen
-from handlers.beurt import Beurt, bladzij
+from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
@@ -21,20 +21,20 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 async def stem(beurt: Beurt, invoer: str) -> None:
     """Vote with the option that was tapped: `optie` or `optie:daad`."""
-    optie, _, daad = invoer.partition(":")
+    optie, daad = paar(invoer)
     await beurt.doe(stemmen.stem, optie, daad or "erbij", beurt.settings.spelregels.versie)
 
 
 async def sluit(beurt: Beurt, invoer: str) -> None:
     """Close a poll now: asks first, and does so after `:ja`."""
-    publiek_id, _, antwoord = invoer.partition(":")
-    await beurt.doe(peiling.sluit, publiek_id, zeker=antwoord == "ja")
+    publiek_id, zeker = met_ja(invoer)
+    await beurt.doe(peiling.sluit, publiek_id, zeker=zeker)
 
 
 async def trek_in(beurt: Beurt, invoer: str) -> None:
     """Withdraw a poll: asks first, and does so after `:ja`."""
-    publiek_id, _, antwoord = invoer.partition(":")
-    await beurt.doe(peiling.trek_in, publiek_id, zeker=antwoord == "ja")
+    publiek_id, zeker = met_ja(invoer)
+    await beurt.doe(peiling.trek_in, publiek_id, zeker=zeker)
 
 
 COMMANDS = {"peilingen": lijst, "peiling": maak}

@@ -1,7 +1,7 @@
 """What will go out when: looking, moving and cancelling."""
 
 from bot.services import planning
-from handlers.beurt import Beurt, bladzij
+from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
@@ -16,21 +16,18 @@ async def te_laat(beurt: Beurt, invoer: str) -> None:
 
 async def toon(beurt: Beurt, invoer: str) -> None:
     """Show one: `soort:id`."""
-    soort, _, publiek_id = invoer.partition(":")
-    await beurt.doe(planning.een, soort, publiek_id)
+    await beurt.doe(planning.een, *paar(invoer))
 
 
 async def verzet(beurt: Beurt, invoer: str) -> None:
     """Ask to which moment one goes: `soort:id`."""
-    soort, _, publiek_id = invoer.partition(":")
-    await beurt.doe(planning.begin_verzetten, soort, publiek_id)
+    await beurt.doe(planning.begin_verzetten, *paar(invoer))
 
 
 async def zeg_af(beurt: Beurt, invoer: str) -> None:
     """Cancel one: asks first, and does so after `:ja`."""
-    soort, _, rest = invoer.partition(":")
-    publiek_id, _, antwoord = rest.partition(":")
-    await beurt.doe(planning.zeg_af, soort, publiek_id, zeker=antwoord == "ja")
+    welke, zeker = met_ja(invoer)
+    await beurt.doe(planning.zeg_af, *paar(welke), zeker=zeker)
 
 
 COMMANDS = {"planning": lijst}

@@ -1,7 +1,7 @@
-"""Messages to the neighbourhood: writing one, seeing how it stands, calling it off, stopping it halfway."""
+"""Messages to the neighbourhood: writing one, seeing how it stands, calling it off before or while it goes."""
 
-from bot.services import formulier, opstellen, uitzending, voortgang
-from handlers.beurt import Beurt
+from bot.services import formulier, opstellen, uitzending
+from handlers.beurt import Beurt, met_ja
 
 
 async def schrijf(beurt: Beurt, invoer: str) -> None:
@@ -15,14 +15,10 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 
 async def zeg_af(beurt: Beurt, invoer: str) -> None:
-    """Call one off that is still to go."""
-    await beurt.doe(uitzending.zeg_af, invoer)
-
-
-async def stop(beurt: Beurt, invoer: str) -> None:
-    """Let the rest not go of one that is on its way."""
-    await beurt.doe(voortgang.stop, invoer)
+    """Call one off, or stop it: asks first where there is time for that, and does so after `:ja`."""
+    publiek_id, zeker = met_ja(invoer)
+    await beurt.doe(uitzending.zeg_af, publiek_id, zeker=zeker)
 
 
 COMMANDS = {"bericht": schrijf}
-TAPS = {"bericht": schrijf, "uz": toon, "uzaf": zeg_af, "ustop": stop}
+TAPS = {"bericht": schrijf, "uz": toon, "uzaf": zeg_af}

@@ -1,7 +1,7 @@
 """How the messages fared, asked for by staff, and sending some of them once more."""
 
 from bot.services import verzending
-from handlers.beurt import Beurt, bladzij
+from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -11,15 +11,13 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 async def een(beurt: Beurt, invoer: str) -> None:
     """Show one: `soort:id`."""
-    soort, _, publiek_id = invoer.partition(":")
-    await beurt.doe(verzending.een, soort, publiek_id)
+    await beurt.doe(verzending.een, *paar(invoer))
 
 
 async def nog_eens(beurt: Beurt, invoer: str) -> None:
     """Send one once more: asks first, and does so after `:ja`."""
-    soort, _, rest = invoer.partition(":")
-    publiek_id, _, antwoord = rest.partition(":")
-    await beurt.doe(verzending.nog_eens, soort, publiek_id, zeker=antwoord == "ja")
+    welke, zeker = met_ja(invoer)
+    await beurt.doe(verzending.nog_eens, *paar(welke), zeker=zeker)
 
 
 COMMANDS = {"verzending": toon}

@@ -1,7 +1,7 @@
 """What I want to hear, and when; and nothing any more."""
 
 from bot.services import bundel, voorkeur
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, paar
 
 _STOPWOORDEN = {"stop", "stoppen"}
 
@@ -13,8 +13,7 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 async def schakel(beurt: Beurt, invoer: str) -> None:
     """Switch a subject: `onderwerp:aan` or `onderwerp:uit`."""
-    over, _, stand = invoer.partition(":")
-    await beurt.doe(voorkeur.schakel, over, stand)
+    await beurt.doe(voorkeur.schakel, *paar(invoer))
 
 
 async def tempo(beurt: Beurt, invoer: str) -> None:
@@ -34,8 +33,7 @@ async def weer(beurt: Beurt, invoer: str) -> None:
 
 async def open_(beurt: Beurt, invoer: str) -> None:
     """Open a line of what came together: `wat:id`."""
-    wat, _, publiek_id = invoer.partition(":")
-    await beurt.doe(bundel.open_, wat, publiek_id)
+    await beurt.doe(bundel.open_, *paar(invoer))
 
 
 def herken_stop(tekst: str) -> bool:

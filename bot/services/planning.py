@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import gepland, tijdstip, wekker
+from bot.services import gepland, tijdstip, uitzending, wekker
 from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier
@@ -56,8 +56,10 @@ def begin_verzetten(tx: Connection, handeling: Handeling, soort: str, publiek_id
 
 
 def zeg_af(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, *, zeker: bool) -> Boodschap:
-    """Cancel one, after a question whether one is sure."""
+    """Cancel one, after a question whether one is sure; a broadcast as its maker does."""
     gevonden = _eis_los(_zoek(tx, handeling, soort, publiek_id))
+    if soort == uitzending.WEKKER:
+        return uitzending.zeg_af(tx, handeling, publiek_id, zeker=zeker)
     if not zeker:
         return Boodschap("planning.zeker", _als_data(tx, handeling, gevonden))
     geval = Geval(handeling.wijk, gevonden.wekker, handeling.now, handeling.zone, handeling.verzending)

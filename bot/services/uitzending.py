@@ -1,10 +1,11 @@
-"""A broadcast once it is decided: planned or called off, and going out in parts. Writing one: `opstellen`.
+"""A broadcast once it is decided: planned, going out in parts, called off or stopped. Writing one: `opstellen`.
 
     gepland ──its moment──▶ bezig ──all gone──▶ klaar
-       │                      └──stopped──▶ gestopt
+       │                      └──called off──▶ gestopt ◀──called off while some of it waits──┘
        └──called off, or without sense when its moment came──▶ afgezegd
 
-Who gets it is looked up when it goes: who voted since, or was heard, gets no message that asks for it.
+How it goes its maker sees by itself: `bot/channels/voortgang.py`. Who gets it is looked up when it goes: who voted
+since, or was heard, gets no message that asks for it.
 """
 
 from datetime import datetime, timedelta
@@ -19,12 +20,21 @@ from bot.rules.selectie import Selectie
 from bot.rules.weekmaat import Onderwerp
 from bot.services import selectie as selecteer
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
-from bot.services.handeling import Handeling, eis_rol, mag_voor
-from bot.services.selectie import MAKERS
+from bot.services.handeling import Handeling, eis_bereik, wie_handelt
 from bot.services.tijdstip import buiten_stilte
-from bot.storage import bijeenkomsten, doelgroepen, outbox, peilingen, rollen, selecties, uitzendingen, wekkers
-from bot.storage.accounts import Wie
-from bot.storage.uitzendingen import Uitzending
+from bot.storage import (
+    bewaard,
+    bijeenkomsten,
+    doelgroepen,
+    outbox,
+    peilingen,
+    rollen,
+    selecties,
+    uitzendingen,
+    voortgangen,
+    wekkers,
+)
+from bot.storage.uitzendingen import GESTUURD, Uitzending
 
 WEKKER = "uitzending"
 GRATIE = timedelta(hours=24)
@@ -66,25 +76,31 @@ def plaats(
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Show one to its maker or to who may write to the same people."""
+    """Show how one stands, to its maker or to who may write to the same people."""
     return toon_aan(tx, handeling, _eis(tx, handeling, publiek_id))
 
 
-def zeg_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Call off one that is still to go; nobody gets it.
+def zeg_af(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
+    """Call one off: nobody gets it any more, also what was held back. A second tap only shows how it stands.
 
-    Raises:
-        Geweigerd: it is another's, or it goes already.
+    One that is for later asks first whether one is sure; one on its way stops at once, whether asked or not.
     """
     deze = _eis(tx, handeling, publiek_id)
-    if deze.staat != "afgezegd" and not uitzendingen.zet(tx, deze.id, "gepland", staat="afgezegd"):
-        raise Geweigerd("uitzending.al_weg")
-    wekkers.vervallen(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
+    if deze.staat == "gepland":
+        stand = toon_aan(tx, handeling, deze)
+        if stand.data["straks"] and not zeker:
+            return Boodschap("uitzending.zeker", stand.data)
+        uitzendingen.zet(tx, deze.id, "gepland", staat="afgezegd")
+        wekkers.vervallen(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
+    elif deze.staat == "bezig" or (deze.staat == "klaar" and bewaard.tel(tx, deze.id)):
+        voortgangen.stop(tx, handeling.wijk, deze.id, handeling.now)
     return toon_aan(tx, handeling, _bestaand(tx, handeling, publiek_id))
 
 
 def toon_aan(tx: Connection, handeling: Handeling, deze: Uitzending) -> Boodschap:
-    """Return how one stands, for who may see that."""
+    """Return how one stands, for who may see that: of what went out how it fares."""
+    if deze.staat in GESTUURD:
+        return voortgangen.beeld(voortgangen.lees(tx, voortgangen.van(tx, deze.id)))
     selectie = Selectie.uit_json(deze.doelgroep)
     moment = wekkers.moment_van(tx, handeling.wijk, WEKKER, deze.id) or deze.moment  # /planning may have moved it
     data = {
@@ -144,11 +160,6 @@ def _over(selectie: Selectie) -> Onderwerp | None:
     return "werkgroepen" if selectie.groep.soort == "werkgroep" else "buurt"
 
 
-def daarna(tx: Connection, geval: Geval) -> None:
-    """Call a broadcast off whose alarm was cancelled before it began."""
-    uitzendingen.zet(tx, geval.wekker.onderwerp, "gepland", staat="afgezegd")
-
-
 def tot(tx: Connection, wijk: int, selectie: Selectie) -> tuple[datetime | None, int | None]:
     """Return until when it makes sense, and the poll (by id) in which it asks to vote once more.
 
@@ -164,12 +175,11 @@ def tot(tx: Connection, wijk: int, selectie: Selectie) -> tuple[datetime | None,
 
 
 def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> Uitzending:
-    """Return one that this person may see and call off: their own, or one to people to whom they may write."""
-    wie: Wie = eis_rol(tx, handeling, *MAKERS)
+    """Return one that this person may see and call off: their own, or one to people for whom they may act."""
+    wie = wie_handelt(tx, handeling)
     deze = _bestaand(tx, handeling, publiek_id)
-    eigen = rollen.is_een_persoon(tx, wie.account, deze.gemaakt_door)
-    if not eigen and not mag_voor(wie, Selectie.uit_json(deze.doelgroep).groep):
-        raise Geweigerd("buiten_bereik")
+    if not rollen.is_een_persoon(tx, wie.account, deze.gemaakt_door):
+        eis_bereik(tx, handeling, Selectie.uit_json(deze.doelgroep).groep)
     return deze
 
 

@@ -63,7 +63,6 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
 
 DAARNA: dict[str, Callable[[Connection, Geval], None]] = {
     herinnering.SOORT: herinnering.plan_volgende,
-    uitzending.WEKKER: uitzending.daarna,
 }
 """What follows on a kind of alarm that was carried out, came too late or was cancelled."""
 

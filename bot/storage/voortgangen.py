@@ -69,10 +69,9 @@ def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Voortgang]:
     return [Voortgang._make(rij) for rij in tx.execute(vraag.order_by(uitzending.c.id))]
 
 
-def zoek(tx: Connection, wijk: int, publiek_id: str) -> Voortgang | None:
-    """Return one of a wijk."""
-    rij = tx.execute(_VRAAG.where(uitzending.c.wijk == wijk, uitzending.c.publiek_id == publiek_id)).one_or_none()
-    return None if rij is None else Voortgang._make(rij)
+def van(tx: Connection, uitzending_id: int) -> Voortgang:
+    """Return how one is known here."""
+    return Voortgang._make(tx.execute(_VRAAG.where(uitzending.c.id == uitzending_id)).one())
 
 
 def lees(tx: Connection, deze: Voortgang) -> Stand:
@@ -100,7 +99,7 @@ def stap(tx: Connection, uitzending_id: int, now: datetime) -> Stand:
     Args:
         now: the moment as people see it.
     """
-    deze = Voortgang._make(tx.execute(_VRAAG.where(uitzending.c.id == uitzending_id)).one())
+    deze = van(tx, uitzending_id)
     stand = lees(tx, deze)
     if deze.klaar_op is not None:
         return stand
@@ -141,14 +140,13 @@ def klaar(tx: Connection, deze: Voortgang) -> None:
     _zet(tx, deze, voortgang=None)
 
 
-def stop(tx: Connection, deze: Voortgang, now: datetime) -> Voortgang:
-    """Let nothing more of a broadcast go, and return it then; what is under way at this very moment still arrives."""
-    wekkers.vervallen(tx, deze.wijk, WEKKER, deze.id, now)
-    _zet(tx, deze, staat=GESTOPT)
-    bewaard.vergeet_uitzending(tx, deze.id)
-    nog = rijen.c.uitzending == deze.id, rijen.c.staat == "wachtend"
+def stop(tx: Connection, wijk: int, uitzending_id: int, now: datetime) -> None:
+    """Let nothing more of a broadcast go; what is under way at this very moment still arrives."""
+    wekkers.vervallen(tx, wijk, WEKKER, uitzending_id, now)
+    tx.execute(update(uitzending).where(uitzending.c.id == uitzending_id).values(staat=GESTOPT))
+    bewaard.vergeet_uitzending(tx, uitzending_id)
+    nog = rijen.c.uitzending == uitzending_id, rijen.c.staat == "wachtend"
     tx.execute(update(rijen).where(*nog).values(staat="mislukt", reden=GESTOPT))
-    return deze._replace(staat=GESTOPT)
 
 
 def _zet(tx: Connection, deze: Voortgang, **velden: Any) -> None:

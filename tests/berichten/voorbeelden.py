@@ -535,7 +535,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "uitzending.een": [
         {**_uitkomst, "id": ID, "moment": NU, "staat": staat, "straks": straks, "stil": straks, "doorgeven": door}
         for _uitkomst in _SELECTIES[:2]
-        for staat, straks, door in (("gepland", False, False), ("gepland", True, True), ("klaar", False, False))
+        for staat, straks, door in (("gepland", False, False), ("gepland", True, True), ("afgezegd", False, False))
+    ],
+    "uitzending.zeker": [
+        {**_uitkomst, "id": ID, "moment": NU, "staat": "gepland", "straks": True, "stil": False, "doorgeven": False}
+        for _uitkomst in _SELECTIES[:2]
     ],
     "uitzending.plan": _PLANNEN,
     "uitzending.vertaling": [_vraag("vertaling_en", taal="en", mag_over=True)],

@@ -15,7 +15,7 @@ from berichten.voortgang import VOL
 from bot.channels import voortgang as module
 from bot.channels.voortgang import Voortgangen
 from bot.config import Verzending
-from bot.services import voortgang
+from bot.services import uitzending
 from bot.services.handeling import BEGELEIDER
 from bot.storage import Database, accounts
 from bot.storage import tables as t
@@ -181,8 +181,9 @@ async def test_one_that_hangs_is_not_begun_twice_and_stopping_does_not_wait_for_
     opstelling.voortgangen._rondes.niet_voor.clear()
     await opstelling.voortgangen.ronde()
     assert list(opstelling.voortgangen._rondes.onderweg.values()) == [taak]
+    noor = handeling(opstelling.wijk, NOOR, now=NU)
     gestopt = await opstelling.database.write(
-        opstelling.wijk, voortgang.stop, handeling(opstelling.wijk, NOOR, now=NU), opstelling.id
+        opstelling.wijk, lambda tx: uitzending.zeg_af(tx, noor, opstelling.id, zeker=False)
     )
     assert gestopt.data["staat"] == "gestopt"
     opstelling.telefoon.hangt.set()

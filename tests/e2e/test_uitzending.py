@@ -124,7 +124,9 @@ async def test_what_is_planned_is_called_off_and_a_late_tap_changes_nothing(were
     klaar = await noor.druk(voorbeeld, ja(voorbeeld), zin("uitzending.staat.gepland"))
     data = klaar["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     assert zin("geweigerd.rol_nodig") in tekst_van(await daan.na(daan.vervals(await daan.vraag("/menu"), data)))
-    af = await noor.druk(klaar, knop("uitzending.knop_af"), zin("uitzending.staat.afgezegd"))
+    zeker = await noor.druk(klaar, knop("uitzending.knop_af"), zin("planning.zeker"))
+    await wereld.herstart()
+    af = await noor.druk(zeker, knop("planning.knop_af_ja"), zin("uitzending.staat.afgezegd"))
     await noor.vervals(af, data)
     await wereld.ga_naar(NU + timedelta(days=2))
     assert await wereld.tel(t.outbox, t.outbox.c.soort == "uitzending") == 0

@@ -1,11 +1,13 @@
 """A broadcast from its last yes on: once, to whom it is for when it goes, and not where that has no sense any more."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select, update
 
+from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.selectie import Selectie
@@ -328,19 +330,36 @@ def gepland(tx: Connection, wijk: int) -> str:
 
 def test_what_is_planned_is_called_off_once_and_never_goes(tx: Connection, wijk: int, mensen: list[int]) -> None:
     id_ = gepland(tx, wijk)
+    assert uitzending.zeg_af(tx, zegt(wijk), id_, zeker=False).soort == "uitzending.zeker"
+    assert de_uitzending(tx, wijk).staat == "gepland"
     for wie in (NOOR, IBRAHIM):
-        assert uitzending.zeg_af(tx, zegt(wijk, wie), id_).data["staat"] == "afgezegd"
+        assert uitzending.zeg_af(tx, zegt(wijk, wie), id_, zeker=True).data["staat"] == "afgezegd"
     tik(tx, wijk, OVERDAG + timedelta(days=1))
     assert kreeg(tx) == []
     assert de_uitzending(tx, wijk).staat == "afgezegd"
 
 
-def test_what_goes_already_is_not_called_off(tx: Connection, wijk: int, mensen: list[int]) -> None:
+@pytest.mark.parametrize(("begonnen", "staat", "gekregen"), [(False, "afgezegd", 0), (True, "gestopt", 12)])
+def test_what_goes_now_is_called_off_or_stopped_without_a_question(
+    tx: Connection, wijk: int, mensen: list[int], begonnen: bool, staat: str, gekregen: int
+) -> None:
+    id_ = verstuur(tx, zegt(wijk)).data["id"]
+    if begonnen:
+        tik(tx, wijk)
+    for zeker in (False, True):  # the second tap finds it done
+        assert uitzending.zeg_af(tx, zegt(wijk), id_, zeker=zeker).data["staat"] == staat
+    tik(tx, wijk)
+    assert len(kreeg(tx)) == gekregen
+    wachten = select(t.outbox.c.id).where(t.outbox.c.soort == "uitzending", t.outbox.c.staat == "wachtend")
+    assert tx.execute(wachten).all() == []
+
+
+def test_a_maker_who_lost_the_role_can_still_call_the_own_message_off(
+    tx: Connection, wijk: int, mensen: list[int]
+) -> None:
     id_ = gepland(tx, wijk)
-    tik(tx, wijk, OVERDAG + timedelta(hours=2))
-    zo = zegt(wijk, now=OVERDAG + timedelta(hours=3))
-    with pytest.raises(Geweigerd, match="al_weg"):
-        uitzending.zeg_af(tx, zo, id_)
+    accounts.zet_rollen(tx, wijk, [])
+    assert uitzending.zeg_af(tx, zegt(wijk), id_, zeker=True).data["staat"] == "afgezegd"
 
 
 def test_another_persons_and_another_wijks_are_not_touched(tx: Connection, wijk: int, mensen: list[int]) -> None:
@@ -353,9 +372,13 @@ def test_another_persons_and_another_wijks_are_not_touched(tx: Connection, wijk:
         (zegt(wijk, "m2"), "rol_nodig"),
         (zegt(elders, "m1"), "onbekend"),
     ):
-        for doe in (uitzending.toon, uitzending.zeg_af):
+        daden: list[Callable[[Handeling], Boodschap]] = [
+            lambda zo: uitzending.toon(tx, zo, id_),
+            lambda zo: uitzending.zeg_af(tx, zo, id_, zeker=True),
+        ]
+        for doe in daden:
             with pytest.raises(Geweigerd, match=reden):
-                doe(tx, zo, id_)
+                doe(zo)
     assert de_uitzending(tx, wijk).staat == "gepland"
 
 
@@ -379,7 +402,8 @@ def test_in_planning_it_is_seen_moved_and_called_off(tx: Connection, wijk: int, 
     assert uitzending.toon(tx, zegt(wijk), id_).data["moment"] == morgen.isoformat()
     tik(tx, wijk, OVERDAG + timedelta(hours=3))
     assert kreeg(tx) == []
-    planning.zeg_af(tx, zegt(wijk), "uitzending", id_, zeker=True)
+    for zeker, scherm in ((False, "uitzending.zeker"), (True, "uitzending.een")):
+        assert planning.zeg_af(tx, zegt(wijk), "uitzending", id_, zeker=zeker).soort == scherm
     assert de_uitzending(tx, wijk).staat == "afgezegd"
     tik(tx, wijk, morgen)
     assert kreeg(tx) == []

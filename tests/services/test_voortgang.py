@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Eis, Selectie
-from bot.services import voortgang
+from bot.services import uitzending
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, Handeling
 from bot.storage import accounts, bewaard, outbox, voortgangen, wachtrij, wekkers
 from bot.storage import tables as t
@@ -38,6 +38,9 @@ class Buurt:
 
     def doet(self, wie: str) -> Handeling:
         return handeling(self.wijk, wie, now=NA)
+
+    def stop(self, wie: str = NOOR, publiek_id: str = "") -> dict[str, Any]:
+        return uitzending.zeg_af(self.tx, self.doet(wie), publiek_id or self.id, zeker=False).data
 
     def rij(self) -> Any:
         return self.tx.execute(select(t.uitzending)).one()
@@ -67,7 +70,7 @@ def buurt(tx: Connection) -> Buurt:
 @pytest.mark.parametrize("wie", [TREKKER, NOOR, IBRAHIM])
 def test_its_maker_and_those_who_may_write_to_all_stop_it(buurt: Buurt, wie: str) -> None:
     buurt.zet("verzonden", 0, 1)
-    data = voortgang.stop(buurt.tx, buurt.doet(wie), buurt.id).data
+    data = buurt.stop(wie)
     assert buurt.staten() == [("verzonden", None)] * 2 + [("mislukt", "gestopt")] * 4
     assert (data["staat"], data["verzonden"][0], data["gestopt"][0], data["geheel"][0]) == ("gestopt", 2, 4, 6)
 
@@ -75,36 +78,35 @@ def test_its_maker_and_those_who_may_write_to_all_stop_it(buurt: Buurt, wie: str
 @pytest.mark.parametrize("wie", [ANNA, KERN])
 def test_another_does_not_stop_it(buurt: Buurt, wie: str) -> None:
     with pytest.raises(Geweigerd, match="rol_nodig"):
-        voortgang.stop(buurt.tx, buurt.doet(wie), buurt.id)
+        buurt.stop(wie)
     assert buurt.staten() == [("wachtend", None)] * 6
 
 
-@pytest.mark.parametrize("publiek_id", ["", "AbCdEfGhIjKlMnOpQrStUv", "1", "x' OR 1=1"])
+@pytest.mark.parametrize("publiek_id", ["0", "AbCdEfGhIjKlMnOpQrStUv", "1", "x' OR 1=1"])
 def test_a_forged_button_stops_nothing(buurt: Buurt, publiek_id: str) -> None:
     with pytest.raises(Geweigerd, match=r"uitzending\.onbekend"):
-        voortgang.stop(buurt.tx, buurt.doet(NOOR), publiek_id)
+        buurt.stop(NOOR, publiek_id)
 
 
 def test_that_of_another_wijk_is_unknown_here(buurt: Buurt) -> None:
     elders = een_wijk(buurt.tx, "Elders")
     accounts.zet_rollen(buurt.tx, elders, [(BEGELEIDER, "telegram", "77")])
     with pytest.raises(Geweigerd, match=r"uitzending\.onbekend"):
-        voortgang.stop(buurt.tx, handeling(elders, "77"), buurt.id)
+        uitzending.zeg_af(buurt.tx, handeling(elders, "77"), buurt.id, zeker=True)
 
 
 def test_a_second_tap_changes_nothing_and_says_the_same(buurt: Buurt) -> None:
-    eerst = voortgang.stop(buurt.tx, buurt.doet(NOOR), buurt.id)
-    assert voortgang.stop(buurt.tx, buurt.doet(TREKKER), buurt.id) == eerst
+    eerst = buurt.stop()
+    assert buurt.stop(TREKKER) == eerst
     buurt.stap()
-    assert voortgang.stop(buurt.tx, buurt.doet(NOOR), buurt.id).data["klaar"]
+    assert buurt.stop()["klaar"]
 
 
-@pytest.mark.parametrize("staat", ["wacht", "gepland", "klaar", "afgezegd"])
-def test_what_is_not_under_way_cannot_be_stopped(tx: Connection, staat: str) -> None:
-    buurt = Buurt(tx, staat=staat)
-    with pytest.raises(Geweigerd, match=r"uitzending\.niet_bezig"):
-        voortgang.stop(tx, buurt.doet(NOOR), buurt.id)
-    assert buurt.staten() == [("wachtend", None)] * 6
+def test_a_tap_on_one_that_is_all_gone_shows_its_report(tx: Connection) -> None:
+    buurt = Buurt(tx, staat="klaar", klaar_op=NA)
+    buurt.zet("verzonden", *range(6))
+    data = buurt.stop()
+    assert (data["staat"], data["klaar"], data["verzonden"][0]) == ("klaar", True, 6)
 
 
 def test_what_was_held_back_of_a_broadcast_that_went_out_can_still_be_stopped(tx: Connection) -> None:
@@ -114,7 +116,7 @@ def test_what_was_held_back_of_a_broadcast_that_went_out_can_still_be_stopped(tx
     velden = {"sleutel": "wekker:1", "soort": "uitzending", "data": {}, "onderwerp": "", "over": "buurt"}
     wacht = {"uitzending": buurt.rij().id, "niet_na": None, "uiterlijk": None}
     bewaard.voeg_toe(tx, buurt.wijk, {later: NA}, **velden, **wacht)
-    assert voortgang.stop(tx, buurt.doet(NOOR), buurt.id).data["staat"] == "gestopt"
+    assert buurt.stop()["staat"] == "gestopt"
     assert bewaard.tel(tx, buurt.rij().id) == 0
     assert {staat for staat, _ in buurt.staten()} == {"verzonden"}
 
@@ -123,14 +125,14 @@ def test_what_was_not_written_yet_does_not_go_either_and_is_counted_as_not_sent(
     buurt = Buurt(tx, aantal=1200)
     wekkers.zet(tx, buurt.wijk, "uitzending", buurt.rij().id, NU)
     buurt.zet("verzonden", 0)
-    data = voortgang.stop(tx, buurt.doet(NOOR), buurt.id).data
+    data = buurt.stop()
     assert not wekkers.staat_er(tx, buurt.wijk, "uitzending", buurt.rij().id)
     assert (data["gestopt"][0], data["geheel"][0], data["klaar"]) == (1199, 1200, False)
 
 
 def test_what_was_under_way_when_it_stopped_still_counts_and_what_is_put_back_stops_too(buurt: Buurt) -> None:
     gaan = wachtrij.claim(buurt.tx, "telegram", [Baan.UITZENDING], 2, BIJ_SYSTEEM, NA)
-    assert not voortgang.stop(buurt.tx, buurt.doet(NOOR), buurt.id).data["klaar"]
+    assert not buurt.stop()["klaar"]
     assert buurt.stap().deze.klaar_op is None
     outbox.verzonden(buurt.tx, gaan[0], 77)
     outbox.later(buurt.tx, gaan[1], BIJ_SYSTEEM)
