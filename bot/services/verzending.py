@@ -31,7 +31,7 @@ ROLLEN = (BEGELEIDER, ORGANISATOR, BEHEERDER)
 PER_BLADZIJ = 6
 EINDEN = ("onzeker", "niet_aan", "te_laat", "gestopt")
 """How messages ended of which staff hear."""
-_REDENEN = {"te laat": "te_laat", "gestopt": "gestopt"}
+_REDENEN = {"te laat": "te_laat", "gestopt": "gestopt", "ingetrokken": "gestopt"}
 
 
 @dataclass(frozen=True)

@@ -57,15 +57,20 @@ async def test_a_trekker_asks_the_wijk_after_a_second_yes_with_a_restart_in_betw
 
 async def test_the_maker_and_a_resident_cannot_say_yes_and_the_maker_withdraws(wereld: Wereld) -> None:
     anna, daan = await wereld.bewoner(ANNA), await wereld.bewoner(DAAN)
-    await wereld.mens(NOOR).vraag("/menu")
+    noor = wereld.mens(NOOR)
+    await noor.vraag("/menu")
     await maak(wereld, TREKKER, ANNA.id)
     klaar = await vraagt(wereld, anna)
+    gevraagd = await noor.wacht(lambda b: VRAAG in tekst_van(b), "de vraag om akkoord")
     publiek_id = klaar["reply_markup"]["inline_keyboard"][0][0]["callback_data"].partition(":")[2]
     assert zin("geweigerd.voorstel.eigen") in tekst_van(await anna.na(anna.vervals(klaar, f"vja:{publiek_id}")))
     menu = await daan.vraag("/menu")
     for data in (f"vja:{publiek_id}", f"vnee:{publiek_id}", f"vweg:{publiek_id}", f"v:{publiek_id}", "voorstellen"):
         assert zin("geweigerd.rol_nodig") in tekst_van(await daan.na(daan.vervals(menu, data)))
     await anna.druk(klaar, knop("voorstel.knop_weg"), zin("voorstel.klaar_ingetrokken"))
+    await noor.wacht(lambda b: zin("voorstel.klaar_ingetrokken") in tekst_van(b), "dat het is ingetrokken")
+    nee = await noor.na(noor.tik(gevraagd, knop("voorstel.knop_ja")))
+    assert zin("geweigerd.voorstel.al_ingetrokken") in tekst_van(nee)
     assert await wereld.tel(t.peiling) == 0
 
 

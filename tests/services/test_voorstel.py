@@ -207,6 +207,33 @@ def test_it_does_not_go_on_for_someone_whose_role_was_taken(tx: Connection, wijk
     assert gedaan == []
 
 
+def test_who_read_the_question_hears_that_it_was_withdrawn_and_who_did_not_is_not_asked_any_more(
+    tx: Connection, wijk: int
+) -> None:
+    publiek_id = vraag(tx, wijk)
+    naar = select(t.account.c.id).where(t.account.c.extern_id == TWEEDE).scalar_subquery()
+    tx.execute(t.outbox.update().where(t.outbox.c.account == naar).values(staat="verzonden", bericht_id=5))
+    voorstel.trek_in(tx, handeling(wijk, MAKER), publiek_id)
+    assert [wat for wat in uit(tx) if wat[2]] == [(TWEEDE, "voorstel.klaar", "ingetrokken")]
+    nooit = select(t.outbox.c.staat, t.outbox.c.data).join(t.account, t.account.c.id == t.outbox.c.account)
+    assert tx.execute(nooit.where(t.account.c.extern_id == DERDE)).all() == [("mislukt", {})]
+
+
+@pytest.mark.parametrize("einde", ["akkoord", "verlopen"])
+def test_a_question_that_still_waits_for_the_morning_does_not_go_once_it_is_answered(
+    tx: Connection, wijk: int, einde: str
+) -> None:
+    publiek_id = vraag(tx, wijk)
+    if einde == "akkoord":
+        voorstel.akkoord(tx, handeling(wijk, TWEEDE), publiek_id)
+    else:
+        straks = NU + timedelta(hours=48)
+        wekker = wekkers.eerste(tx, wijk, straks)
+        assert wekker is not None
+        wekker_service.doe(tx, wijk, wekker.id, straks, AMSTERDAM, Verzending())
+    assert set(tx.scalars(select(t.outbox.c.staat).where(t.outbox.c.soort == "voorstel.een"))) == {"mislukt"}
+
+
 def test_another_wijk_knows_nothing_of_it(tx: Connection, wijk: int) -> None:
     publiek_id, ander = vraag(tx, wijk), een_wijk(tx, "Elders")
     een_rol(tx, ander, ORGANISATOR, DERDE)
