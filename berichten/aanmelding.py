@@ -19,11 +19,11 @@ def plek_vrij(toon: Toon, data: dict[str, Any]) -> Bericht:
 def plek_gekregen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that who waited is in, when there is no time left to ask."""
     tekst = toon.t.tekst("bijeenkomst.plek_gekregen", omschrijving=omschrijving(toon, data))
-    return Bericht(tekst, tuple(antwoordknoppen(toon, {**data, "antwoord": "ja"})))
+    return Bericht(tekst, (*antwoordknoppen(toon, {**data, "antwoord": "ja"}), *hulpknoppen(toon, data)))
 
 
 @bericht("bijeenkomst.plek_verlopen")
 def plek_verlopen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the place went to the next."""
     tekst = toon.t.tekst("bijeenkomst.plek_verlopen", titel=data["titel"])
-    return Bericht(tekst, tuple(antwoordknoppen(toon, data)))
+    return Bericht(tekst, (*antwoordknoppen(toon, data), *hulpknoppen(toon, data)))

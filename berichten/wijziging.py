@@ -3,7 +3,15 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.bijeenkomst import afgelast, antwoordknoppen, dagen, extraknoppen, meer_knoppen, omschrijving
+from berichten.bijeenkomst import (
+    afgelast,
+    antwoordknoppen,
+    dagen,
+    extraknoppen,
+    hulpknoppen,
+    meer_knoppen,
+    omschrijving,
+)
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 
@@ -44,7 +52,8 @@ def gewijzigd(toon: Toon, data: dict[str, Any]) -> Bericht:
         omschrijving(toon, data),
         toon.t.tekst("wijziging.kijk_opnieuw"),
     ]
-    return Bericht("\n\n".join(delen), (*antwoordknoppen(toon, data), *meer_knoppen(toon, data)))
+    knoppen = (*antwoordknoppen(toon, data), *meer_knoppen(toon, data), *hulpknoppen(toon, data))
+    return Bericht("\n\n".join(delen), knoppen)
 
 
 @bericht("bijeenkomst.afgelast")

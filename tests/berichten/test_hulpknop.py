@@ -1,28 +1,88 @@
-"""Whatever asks something of a resident has a button for who would rather have somebody come by or call."""
+"""Whatever asks something of a resident has a button for who would rather have somebody come by or call.
+
+A message asks something when a button under it takes an answer: a vote, whether one comes, a choice about oneself.
+What only tells something, or only leads somewhere (the agenda, the menu, a file for the calendar), asks nothing; what
+goes to the team asks its members, not residents. A bundle asks nothing: its lines open what does. A broadcast has no
+buttons by which one could tell, so its maker says whether it asks something; it does unless they say no.
+"""
+
+import ast
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from berichten import talen
+from berichten.bericht import MAKERS, Knop
+from tests.berichten.bron import WORTEL
 from tests.berichten.test_render import maak
-from tests.berichten.voorbeelden import ID, VOORBEELDEN
+from tests.berichten.voorbeelden import ID, VOORBEELDEN, Data
 
-VRAGEND = {
-    "peiling.open": f"hv:peiling:{ID}",
-    "peiling.herinnering": f"hv:peiling:{ID}",
-    "bijeenkomst.nieuw": f"hv:bijeenkomst:{ID}",
-    "bijeenkomst.herinnering": f"hv:bijeenkomst:{ID}",
-    "bijeenkomst.plek_vrij": f"hv:bijeenkomst:{ID}",
-    "bijeenkomst.een": f"hv:bijeenkomst:{ID}",
-    "kennismaking.vraag": "hv:kennismaking:",
-    "uitzending": f"hv:uitzending:{ID}",
-}
+VRAAGT_NIETS = {"agenda", "bics", "bk", "bundel", "kn", "kn_genoeg", "meldingen", "menu", "mijlpalen", "werkgroepen"}
+"""Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
+
+NIET_AAN_BEWONERS = {"rol.kwijt", "tijdvak.hersteld", "uitnodiging.aangenomen", "welkom.vol_team"}
+"""These go to who has a role, as does all of the kinds below."""
+TEAMSOORTEN = ("deur", "export", "hulpvraag.", "uitzending.", "voorstel.")
+ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}
+"""These are the answer of a function that writes to others too."""
+
+
+class _Functie(NamedTuple):
+    roept: set[str]
+    soorten: set[str]
+
+
+def _functies() -> dict[tuple[str, str], _Functie]:
+    """Return by module and name what each function of the services and the storage calls and names."""
+    gevonden = {}
+    for pad in (*Path(WORTEL / "bot/services").glob("*.py"), *Path(WORTEL / "bot/storage").glob("*.py")):
+        for functie in ast.walk(ast.parse(pad.read_text("utf-8"))):
+            if isinstance(functie, ast.FunctionDef):
+                knopen = list(ast.walk(functie))
+                roept = {ast.unparse(knoop.func) for knoop in knopen if isinstance(knoop, ast.Call)}
+                soorten = {str(k.value) for k in knopen if isinstance(k, ast.Constant) and k.value in MAKERS}
+                gevonden[pad.stem, functie.name] = _Functie(roept, soorten)
+    return gevonden
+
+
+def ongevraagd() -> set[str]:
+    """Return the kinds of message that go to people without their asking: rather one too many than one too few.
+
+    These are what a function names that writes to the outbox or gives a `Lading`, what it gets from another of the same
+    module or of the poll, and what is handed to such a function.
+    """
+    alle = _functies()
+    schrijvers = {sleutel for sleutel, f in alle.items() if f.roept & {"outbox.schrijf", "Lading", "Vers", "Los"}}
+    soorten = set()
+    for (module, naam), f in alle.items():
+        geeft_door = any((module, roept) in schrijvers for roept in f.roept)
+        if (module, naam) in schrijvers or geeft_door:
+            van = [(module, roept) if "." not in roept else tuple(roept.split(".")[-2:]) for roept in f.roept]
+            soorten |= f.soorten.union(*(alle[sleutel].soorten for sleutel in van if sleutel in alle))
+    return {soort for soort in soorten - NIET_AAN_BEWONERS - ANTWOORDEN if not soort.startswith(TEAMSOORTEN)}
+
+
+def knoppen(taal: str, soort: str, data: Data) -> list[Knop]:
+    return [knop for rij in maak(taal, soort, data).knoppen for knop in rij]
+
+
+def test_what_comes_unasked_is_found_in_the_source() -> None:
+    bekend = {"peiling.open", "bijeenkomst.plek_vrij", "mijlpaal.herinnering", "kennismaking.vraag", "uitzending"}
+    assert bekend <= ongevraagd()
 
 
 @pytest.mark.parametrize("taal", talen())
-@pytest.mark.parametrize("soort", VRAGEND)
-def test_the_button_stands_under_it_and_fits_a_small_phone(soort: str, taal: str) -> None:
+@pytest.mark.parametrize("soort", sorted({*ongevraagd(), "bijeenkomst.een"}))
+def test_the_button_stands_under_all_that_asks_something_and_fits_a_small_phone(soort: str, taal: str) -> None:
+    """Also under a meeting that someone opens, for that is what a line of a bundle opens."""
+    over = soort.partition(".")[0]
     for data in VOORBEELDEN[soort]:
-        knoppen = [knop for rij in maak(taal, soort, data).knoppen for knop in rij if knop.data == VRAGEND[soort]]
-        vraagt = data.get("bewoner", data.get("hulp", True)) and not data.get("afgelast")
-        assert len(knoppen) == int(bool(vraagt))
-        assert all(len(knop.tekst) <= 20 for knop in knoppen)
+        onder = knoppen(taal, soort, data)
+        vraagt = {(knop.data or "").partition(":")[0] for knop in onder} - VRAAGT_NIETS - {"", "hv"}
+        hulp = [knop for knop in onder if (knop.data or "").startswith("hv:")]
+        moet = data["hulp"] if soort == "uitzending" else data.get("bewoner", True) and vraagt
+        assert [knop.data for knop in hulp] == (
+            [f"hv:{over}:{'' if over == 'kennismaking' else ID}"] if moet else []
+        ), vraagt
+        assert all(len(knop.tekst) <= 20 for knop in hulp)

@@ -526,7 +526,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "antwoord_weg": [{}],
     "uitzending": [
         _uitzending(),
-        _uitzending(van={"rol": "buurtbegeleider", "bereik": ""}),
+        _uitzending(van={"rol": "buurtbegeleider", "bereik": ""}, hulp=True),
         *(_uitzending(talen={"nl": _inhoud(soort=s, file_id="AgAC")}) for s in ("foto", "video", "spraak", "document")),
         _uitzending(talen={"nl": _inhoud(soort="plek", html="", plek=[52090740, 5121420])}),
         _uitzending(talen={"de": _inhoud(html="Kom langs. " * 350)}, eigen_taal="de"),

@@ -68,7 +68,7 @@ def zend_uit(tx: Connection, wijk: int, now: datetime, naar: list[int], tekst: s
     publiek_id = een_publiek_id()
     talen = {"nl": {"soort": "tekst", "html": tekst, "file_id": None, "naam": None, "plek": None}}
     van = {"rol": "buurtbegeleider", "bereik": ""}
-    inhoud = {"id": publiek_id, "talen": talen, "eigen_taal": "nl", "van": van, "hulp": False}
+    inhoud = {"id": publiek_id, "talen": talen, "eigen_taal": "nl", "van": van, "hulp": True}
     vast = {"wijk": wijk, "inhoud": inhoud, "doelgroep": [], "aantal": 9, "staat": "bezig"}
     nieuw = insert(t.uitzending).values(publiek_id=publiek_id, gemaakt_door=naar[0], gemaakt_op=now, moment=now, **vast)
     nummer = tx.execute(nieuw.returning(t.uitzending.c.id)).scalar_one()
@@ -274,6 +274,8 @@ def test_a_line_opens_what_it_is_about_for_who_may_see_it(tx: Connection, wijk: 
     for wat, (publiek_id, soort) in alles.items():
         geopend = bundel.open_(tx, handeling(wijk), wat, publiek_id)
         assert (geopend.soort, geopend.wijze) == (soort, "nieuw")
+        hulp = geopend.data.get("hulp" if wat == "uitzending" else "bewoner", False)
+        assert hulp == (wat != "uitslag"), "what asks something has its button to ask for help"
     for wat in alles:
         with pytest.raises(Geweigerd):
             bundel.open_(tx, handeling(wijk), wat, een_publiek_id())
