@@ -61,6 +61,14 @@ def genomen(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(_doet(toon, data), ((Knop(toon.t.plat("hulpvraag.knop_trek_in"), f"hvi:{data['id']}"),),))
 
 
+@bericht("hulpvraag.terug")
+def terug(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell the resident that another is sought."""
+    t = toon.t
+    weg = Knop(t.plat("hulpvraag.knop_trek_in"), f"hvi:{data['id']}")
+    return Bericht(t.tekst(f"hulpvraag.terug_{data['wijze']}"), ((weg,),))
+
+
 @bericht("hulpvraag.ingetrokken")
 def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the resident that nobody comes or calls."""
@@ -76,7 +84,8 @@ def verlopen(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("hulpvraag.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who helps what is asked."""
-    return _voor_helper(toon, data, [toon.t.tekst("hulpvraag.uw_naam")])
+    weer = [toon.t.tekst("hulpvraag.weer")] if data["weer"] else []
+    return _voor_helper(toon, data, [*weer, toon.t.tekst("hulpvraag.uw_naam")])
 
 
 @bericht("hulpvraag.wacht")
@@ -97,6 +106,21 @@ def door_ander(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     tekst = t.tekst("hulpvraag.door_ander", wie=_wie(toon, data["door"]))
     return Bericht(Veilig(f"{_kop(toon, data)}\n\n{tekst}"), ((Knop(t.plat("knop.hulpvragen"), "hulpvragen"),),))
+
+
+@bericht("hulpvraag.teruggegeven")
+def teruggegeven(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who cannot after all that it is taken care of."""
+    t = toon.t
+    tekst = t.tekst("hulpvraag.teruggegeven" if data["anderen"] else "hulpvraag.teruggegeven_niemand")
+    return Bericht(tekst, ((Knop(t.plat("knop.hulpvragen"), "hulpvragen"), *naar_menu(toon)),))
+
+
+@bericht("hulpvraag.voorbij")
+def voorbij(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Stand where a question stood that is over."""
+    tekst = Veilig(f"{_kop(toon, data)}\n\n{toon.t.tekst('hulpvraag.voorbij')}")
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.hulpvragen"), "hulpvragen"),),))
 
 
 @bericht("hulpvraag.weg")
@@ -171,6 +195,7 @@ def _vraag(toon: Toon, data: dict[str, Any]) -> Veilig:
 
 def _voor_helper(toon: Toon, data: dict[str, Any], zinnen: list[Veilig]) -> Bericht:
     t = toon.t
-    neem = () if data["door"] else (Knop(t.plat("hulpvraag.knop_neem"), f"hvn:{data['id']}"),)
-    knoppen = (*neem, Knop(t.plat("hulpvraag.knop_klaar"), f"hvk:{data['id']}"))
+    neem = Knop(t.plat("hulpvraag.knop_neem"), f"hvn:{data['id']}")
+    terug = Knop(t.plat("hulpvraag.knop_terug"), f"hvg:{data['id']}")
+    knoppen = (terug if data["door"] else neem, Knop(t.plat("hulpvraag.knop_klaar"), f"hvk:{data['id']}"))
     return Bericht("\n\n".join([_vraag(toon, data), *zinnen]), (knoppen,))

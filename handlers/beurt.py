@@ -36,6 +36,7 @@ class Beurt:
         peper: secret under which household codes are kept.
         bericht_id: the message that was tapped, None when something was typed.
         inhoud: what was typed or sent, with its markup; None for a tap, and for what nobody takes, such as a sticker.
+        nummer: of the sender's own contact, when they shared it; empty when it was another's, None when there is none.
     """
 
     settings: Settings
@@ -45,6 +46,7 @@ class Beurt:
     _lees: Lees
     bericht_id: int | None = None
     inhoud: Inhoud | None = None
+    nummer: str | None = None
 
     async def doe(
         self,

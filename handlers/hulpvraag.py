@@ -34,6 +34,11 @@ async def getypt(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(hulpvraag.typ, invoer)
 
 
+async def gedeeld(beurt: Beurt, invoer: str) -> None:
+    """Take the number of a shared contact; of anything else that was sent, ask to type."""
+    await beurt.doe(hulpvraag.typ, beurt.nummer or "", van_ander=beurt.nummer == "")
+
+
 async def niet(beurt: Beurt, invoer: str) -> None:
     """Ask nothing after all."""
     await beurt.doe(hulpvraag.niet)
@@ -66,7 +71,12 @@ async def neem(beurt: Beurt, invoer: str) -> None:
 
 async def klaar(beurt: Beurt, invoer: str) -> None:
     """Say that it is done."""
-    await beurt.doe(hulp.klaar, invoer)
+    await beurt.doe(hulp.klaar, invoer, beurt.bericht_id)
+
+
+async def geef_terug(beurt: Beurt, invoer: str) -> None:
+    """Give it back."""
+    await beurt.doe(hulp.geef_terug, invoer, beurt.bericht_id)
 
 
 COMMANDS = {"komlangs": begin_zonder, "hulpvragen": lijst}
@@ -83,5 +93,7 @@ TAPS = {
     "hvx": toon,
     "hvn": neem,
     "hvk": klaar,
+    "hvg": geef_terug,
 }
 STAPPEN = {hulpvraag.SOORT: getypt}
+STAPPEN_GESTUURD = {hulpvraag.SOORT: gedeeld}

@@ -43,6 +43,18 @@ def gestuurd(update: Update) -> Inhoud | None:
     return Inhoud(soort="tekst", html=html, file_id=None, naam=None, plek=None) if bericht.text else None
 
 
+def gedeeld_nummer(update: Update) -> str | None:
+    """Return the number of a shared contact when it is the sender's own; empty when another's, None when there is none.
+
+    The chat network writes it with its country, mostly without the `+`.
+    """
+    bericht, persoon = update.effective_message, update.effective_user
+    if bericht is None or bericht.contact is None:
+        return None
+    eigen = persoon is not None and bericht.contact.user_id == persoon.id
+    return f"+{bericht.contact.phone_number.lstrip('+')}" if eigen else ""
+
+
 def _opmaak(entiteit: MessageEntity) -> Opmaak:
     return Opmaak(entiteit.type, entiteit.offset, entiteit.length, entiteit.url)
 

@@ -38,7 +38,7 @@ from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers import menu
 from handlers.beurt import Antwoord, Beurt
-from handlers.inhoud import gestuurd, leesbaar, na_opdracht, tekst_van
+from handlers.inhoud import gedeeld_nummer, gestuurd, leesbaar, na_opdracht, tekst_van
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +161,8 @@ class _Lopend:
     def beurt(self) -> Beurt:
         omgeving = self.omgeving
         inhoud = gestuurd(self._update) if self._update.message else None
-        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, self._getikt, inhoud)
+        wat = self._getikt, inhoud, gedeeld_nummer(self._update)
+        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat)
 
     async def open_soort(self) -> str | None:
         """Return the kind of form that this person is filling in."""

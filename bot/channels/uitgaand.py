@@ -159,7 +159,11 @@ class OutboxSender:
                 await self._zet_terug(zending, wacht)
                 return
             bericht = render(zending.boodschap, self._toon(zending.taal))
-            bericht_id = await naar.stuur(chat, bericht)
+            bericht_id = zending.verandert
+            if bericht_id is None:
+                bericht_id = await naar.stuur(chat, bericht)
+            else:
+                await naar.bewerk(chat, bericht_id, bericht)
         except GeenBeurt:
             await self._zet_terug(zending)
         except asyncio.CancelledError:

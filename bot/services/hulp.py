@@ -1,11 +1,12 @@
 """Who helps a resident that asks to be visited or called: whom it reaches, who does it, and when it ends.
 
-The straatcontact of the street hears it, else the begeleiders, else the organisatoren. The resident's side is in
-`bot.services.hulpvraag`.
+The straatcontact of the street hears it, else the begeleiders, else the organisatoren. What stood in their chats loses
+what is personal as soon as they do not need it. The resident's side is in `bot.services.hulpvraag`.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,31 +14,21 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.pacing import Baan
-from bot.services import huishouden
 from bot.services.bezorging import Geval
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STRAATCONTACT, Handeling, eis_rol, mag_voor
-from bot.storage import (
-    accounts,
-    bijeenkomsten,
-    huishoudens,
-    hulpvragen,
-    kennismaking,
-    outbox,
-    peilingen,
-    rollen,
-    uitzendingen,
-    wekkers,
-)
+from bot.services.hulpbeeld import ROLLEN, als_data, titel, van_ander, wie_doet
+from bot.storage import accounts, hulpvragen, outbox, rollen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.hulpvragen import Hulpvraag
+from bot.storage.veranderingen import verander
 
-ROLLEN = (STRAATCONTACT, BEGELEIDER, ORGANISATOR)
-"""Who helps, nearest first."""
 GEDULD = timedelta(hours=24)
 """Not taken within this time, the team hears it once more."""
 BEWAAR = timedelta(days=14)
 """What is not done by then is over, and what is personal leaves."""
 WACHT, VERLOOPT = "hulpvraag_wacht", "hulpvraag_verloopt"
+TEAM = ("nieuw", "wacht")
+"""In these messages who helps reads what is personal."""
 IN_LIJST = 20
 
 
@@ -48,13 +39,22 @@ class Helpers(NamedTuple):
     rol: str
 
 
-def helpers(tx: Connection, wijk: int, wie: Wie, straat: str) -> Helpers:
-    """Return who hears a question of someone in a street; never that same person."""
+def helpers(tx: Connection, wijk: int, straat: str, niet: Collection[int]) -> Helpers:
+    """Return who hears a question of someone in a street; never the people of some accounts: who asks, who cannot."""
     for rol in ROLLEN:
         met = rollen.accounts_met(tx, wijk, [rol], straat if rol == STRAATCONTACT else None)
-        if anderen := [een for een in met if not rollen.is_een_persoon(tx, wie.account, een)]:
+        if anderen := [een for een in met if not any(rollen.is_een_persoon(tx, deze, een) for deze in niet)]:
             return Helpers(anderen, rol)
     return Helpers([], ORGANISATOR)
+
+
+def vraag_rond(tx: Connection, handeling: Handeling, vraag: Hulpvraag, niet: Collection[int]) -> bool:
+    """Tell who helps what is asked, but for some, and see to it that it is not forgotten; say whether anyone hears."""
+    naar = helpers(tx, handeling.wijk, vraag.straat or "", niet).accounts
+    weg, nieuw = vraag.gevraagd_op + BEWAAR, Boodschap("hulpvraag.nieuw", als_data(tx, handeling.wijk, vraag))
+    outbox.schrijf(tx, handeling.wijk, sleutel(vraag, "nieuw"), naar, nieuw, baan=Baan.HERINNERING, niet_na=weg)
+    wekkers.zorg_voor(tx, handeling.wijk, WACHT, vraag.id, handeling.now + GEDULD)
+    return bool(naar)
 
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -84,26 +84,54 @@ def neem(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return _een(tx, handeling, wie, genomen)
 
 
-def klaar(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Say that it is done. It records nothing: of a visit who helped can record the conversation next."""
+def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | None = None) -> Boodschap:
+    """Give back what one took and cannot do: the others hear of it again, the resident that another is sought.
+
+    Args:
+        getikt: the message that was tapped; the answer takes its place.
+    """
+    wie, gevonden = _eis(tx, handeling, publiek_id)
+    if gevonden.genomen_door not in {None, wie.account}:
+        return _een(tx, handeling, wie, gevonden)
+    niet = [*accounts.van_bewoner(tx, gevonden.bewoner or 0), wie.account]
+    if gevonden.staat == "open":  # the second tap of two
+        anderen = bool(helpers(tx, handeling.wijk, gevonden.straat or "", niet).accounts)
+        return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
+    wacht_op = outbox.trek_in(tx, sleutel(gevonden, "genomen"), niet)  # of who was not told yet nobody is taken away
+    spijt = Boodschap("hulpvraag.terug", {"id": gevonden.publiek_id, "wijze": gevonden.wijze})
+    outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "terug"), wacht_op, spijt, baan=Baan.HERINNERING)
+    _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {wie.account}, getikt)
+    hulpvragen.geef_terug(tx, gevonden.id)
+    wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
+    anderen = vraag_rond(tx, handeling, _bestaand(tx, handeling.wijk, gevonden.id), niet)
+    return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
+
+
+def klaar(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | None = None) -> Boodschap:
+    """Say that it is done. It records nothing: of a visit who helped can record the conversation next.
+
+    Args:
+        getikt: the message that was tapped; the answer takes its place.
+    """
     wie, gevonden = _eis(tx, handeling, publiek_id, ook_voorbij=True)
     if not gevonden.loopt:
         return Boodschap("hulpvraag.klaar", {"huis": None, "wijze": gevonden.wijze, "staat": gevonden.staat})
     if gevonden.staat == "open":  # done without a word before it
         _neem(tx, handeling, wie, gevonden)
-    beeindig(tx, handeling, gevonden, "klaar")
+    beeindig(tx, handeling, gevonden, "klaar", getikt)
     return Boodschap("hulpvraag.klaar", {"huis": gevonden.huis, "wijze": gevonden.wijze, "staat": "klaar"})
 
 
-def beeindig(tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: str) -> None:
+def beeindig(tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: str, getikt: int | None = None) -> None:
     """End one and forget what is personal; of one that was withdrawn those who know of it hear so."""
     gezien = _houd_tegen(tx, handeling.wijk, gevonden)
     for wekker in (WACHT, VERLOOPT):
         wekkers.vervallen(tx, handeling.wijk, wekker, gevonden.id, handeling.now)
     if staat == "ingetrokken":
         naar = gezien if gevonden.genomen_door is None else {gevonden.genomen_door}
-        boodschap = Boodschap("hulpvraag.weg", als_data(tx, handeling.wijk, gevonden))
+        boodschap = Boodschap("hulpvraag.weg", {**als_data(tx, handeling.wijk, gevonden), "nummer": None})
         outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "weg"), naar, boodschap, baan=Baan.DRINGEND)
+    _haal_weg(tx, handeling.wijk, gevonden, "voorbij", None, getikt)
     hulpvragen.eindig(tx, gevonden.id, staat)
 
 
@@ -129,93 +157,61 @@ def verloop(tx: Connection, geval: Geval) -> None:
         aan = accounts.van_bewoner(tx, gevonden.bewoner or 0)
         boodschap = Boodschap("hulpvraag.verlopen")
         outbox.schrijf(tx, geval.wijk, sleutel(gevonden, "verlopen"), aan, boodschap, baan=Baan.HERINNERING)
+    _haal_weg(tx, geval.wijk, gevonden, "voorbij", None)
     hulpvragen.eindig(tx, gevonden.id, "verlopen")
 
 
-def als_data(tx: Connection, wijk: int, vraag: Hulpvraag) -> dict[str, Any]:
-    """Return one as who helps sees it: an address for a visit, a number for a call, and the name that they gave."""
-    huis = huishoudens.zoek(tx, wijk, vraag.huis or "") if vraag.wijze == "langs" else None
-    return {
-        "id": vraag.publiek_id,
-        "wijze": vraag.wijze,
-        "adres": huishouden.adres(huis) if huis else None,
-        "nummer": vraag.nummer,
-        "naam": vraag.naam,
-        "over": vraag.over,
-        "titel": titel(tx, wijk, vraag.over, vraag.onderwerp),
-        "gevraagd_op": vraag.gevraagd_op.isoformat(),
-        "door": wie_doet(tx, wijk, vraag),
-    }
-
-
-def titel(tx: Connection, wijk: int, over: str, onderwerp: str) -> str | None:
-    """Return how what a question is about is called, empty where that has no name; None when it is not there."""
-    match over:
-        case "peiling":
-            peiling = peilingen.zoek(tx, wijk, publiek_id=onderwerp)
-            return peiling.vraag if peiling else None
-        case "bijeenkomst":
-            bijeenkomst = bijeenkomsten.zoek(tx, wijk, publiek_id=onderwerp)
-            return bijeenkomst.titel if bijeenkomst else None
-        case "uitzending":
-            return "" if uitzendingen.zoek(tx, wijk, publiek_id=onderwerp) else None
-        case "kennismaking" | "vraag":
-            return None if onderwerp else ""
-    return None
-
-
-def straat_van(tx: Connection, wie: Wie) -> str:
-    """Return the street where a resident lives."""
-    return huishoudens.straat(tx, wie.huishouden) if wie.huishouden is not None else ""
-
-
-def wie_doet(tx: Connection, wijk: int, vraag: Hulpvraag) -> dict[str, Any] | None:
-    """Return who took it: in which role, and by the name that they gave."""
-    if vraag.genomen_door is None:
-        return None
-    helper = accounts.van_id(tx, wijk, vraag.genomen_door)
-    rol = next((rol for rol in ROLLEN if rol in helper.rollen and _in_straat(helper, rol, vraag)), BEGELEIDER)
-    naam = kennismaking.naam(tx, helper.bewoner) if helper.bewoner is not None else None
-    return {"rol": rol, "bereik": "", "naam": naam}
-
-
 def sleutel(vraag: Hulpvraag, wat: str) -> str:
-    """Return the key under which a message about it stands in the outbox."""
-    return f"hulpvraag:{vraag.id}:{wat}"
+    """Return the key under which a message about it stands in the outbox: another each time that it was given back."""
+    return _sleutel(vraag, wat, vraag.teruggegeven)
 
 
 def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Hulpvraag:
     """Give one to who helps, and tell who else may have read of it."""
     hulpvragen.neem(tx, gevonden.id, wie.account)
-    genomen = hulpvragen.zoek(tx, handeling.wijk, id=gevonden.id)
-    assert genomen is not None  # noqa: S101 (it was there a line ago)
+    genomen = _bestaand(tx, handeling.wijk, gevonden.id)
     anderen = _houd_tegen(tx, handeling.wijk, genomen) - {wie.account}
-    boodschap = Boodschap("hulpvraag.door_ander", _van_ander(tx, handeling.wijk, genomen))
-    outbox.schrijf(tx, handeling.wijk, sleutel(genomen, "door_ander"), anderen, boodschap, baan=Baan.HERINNERING)
+    boodschap = Boodschap("hulpvraag.door_ander", van_ander(tx, handeling.wijk, genomen))
+    oud, wat = [sleutel(genomen, wat) for wat in TEAM], sleutel(genomen, "door_ander")
+    gelezen = verander(tx, oud, wat, anderen, boodschap, baan=Baan.HERINNERING)
+    outbox.schrijf(tx, handeling.wijk, wat, anderen - gelezen, boodschap, baan=Baan.HERINNERING)
     return genomen
+
+
+def _haal_weg(
+    tx: Connection, wijk: int, vraag: Hulpvraag, wat: str, naar: set[int] | None, getikt: int | None = None
+) -> None:
+    """Have what some people read of it, or all of them, changed into one that says only that it is over for them."""
+    team = rollen.accounts_met(tx, wijk, ROLLEN) if naar is None else naar
+    keren = range(vraag.teruggegeven + 1)
+    oud = [_sleutel(vraag, soort, keer) for keer in keren for soort in TEAM]
+    over = {"wijze": vraag.wijze, "over": vraag.over, "titel": titel(tx, wijk, vraag.over, vraag.onderwerp)}
+    voorbij = Boodschap("hulpvraag.voorbij", over)
+    verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=getikt)
+
+
+def _bestaand(tx: Connection, wijk: int, vraag: int) -> Hulpvraag:
+    gevonden = hulpvragen.zoek(tx, wijk, id=vraag)
+    assert gevonden is not None  # noqa: S101 (its row stays)
+    return gevonden
+
+
+def _sleutel(vraag: Hulpvraag, wat: str, keer: int) -> str:
+    return f"hulpvraag:{vraag.id}:{wat}" + (f":{keer}" if keer else "")
 
 
 def _een(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Boodschap:
     """Show one; of what another does nothing personal."""
     if gevonden.genomen_door not in {None, wie.account}:
-        return Boodschap("hulpvraag.door_ander", _van_ander(tx, handeling.wijk, gevonden))
+        return Boodschap("hulpvraag.door_ander", van_ander(tx, handeling.wijk, gevonden))
     data = als_data(tx, handeling.wijk, gevonden)
     return Boodschap("hulpvraag.een", {**data, "eigen": gevonden.genomen_door is not None})
-
-
-def _van_ander(tx: Connection, wijk: int, gevonden: Hulpvraag) -> dict[str, Any]:
-    """Return one without what only who does it has to know."""
-    return {**als_data(tx, wijk, gevonden), "adres": None, "nummer": None, "naam": None}
 
 
 def _houd_tegen(tx: Connection, wijk: int, gevonden: Hulpvraag) -> set[int]:
     """Send no more of what waits about one, and return who may have read of it."""
     team = rollen.accounts_met(tx, wijk, ROLLEN)
-    return {een for wat in ("nieuw", "wacht") for een in outbox.trek_in(tx, sleutel(gevonden, wat), team)}
-
-
-def _in_straat(helper: Wie, rol: str, vraag: Hulpvraag) -> bool:
-    return rol != STRAATCONTACT or vraag.straat in helper.straten
+    return {een for wat in TEAM for een in outbox.trek_in(tx, sleutel(gevonden, wat), team)}
 
 
 def _eis(tx: Connection, handeling: Handeling, publiek_id: str, *, ook_voorbij: bool = False) -> tuple[Wie, Hulpvraag]:

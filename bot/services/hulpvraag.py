@@ -2,6 +2,7 @@
 
     tap ──"kom langs"──▶ open ──"ik doe het"──▶ genomen ──"gedaan"──▶ klaar
      └──"bel mij"──▶ (types a number) ──▶ open ──"gedaan"──▶ klaar
+    genomen ──"ik kan toch niet"──▶ open
     open, genomen ──the resident──▶ ingetrokken; ──after `BEWAAR`──▶ verlopen
 
 What is personal leaves with the end. The side of who helps is in `bot.services.hulp`.
@@ -14,11 +15,10 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.deurcode import lees_code
-from bot.rules.pacing import Baan
 from bot.rules.telefoon import lees_nummer
-from bot.services import hulp
+from bot.services import hulp, hulpbeeld
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import gesprekken, hulpvragen, outbox, wekkers
+from bot.storage import gesprekken, hulpvragen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.hulpvragen import Hulpvraag, Wijze
@@ -66,8 +66,12 @@ def bel(tx: Connection, handeling: Handeling, over: str, onderwerp: str) -> Bood
     return Boodschap("hulpvraag.nummer", {"over": over, "onderwerp": onderwerp, "fout": None})
 
 
-def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
-    """Take a typed number; nothing of what cannot be one is kept."""
+def typ(tx: Connection, handeling: Handeling, tekst: str, *, van_ander: bool = False) -> Boodschap:
+    """Take a number, typed or shared; nothing of what cannot be one is kept.
+
+    Args:
+        van_ander: whether the contact of somebody else was shared: who that is did not say that we may call them.
+    """
     wie = eis_bewoner(tx, handeling)
     open_ = gesprekken.open_gesprek(tx, wie.account)
     if open_ is None or open_.soort != SOORT:
@@ -75,7 +79,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie, _ = _eis(tx, handeling, **open_.data)
     nummer = lees_nummer(tekst)
     if nummer is None:
-        fout = "nummer" if lees_code(tekst) is None else "deurcode"
+        fout = "contact" if van_ander else "nummer" if lees_code(tekst) is None else "deurcode"
         return Boodschap("hulpvraag.nummer", {**open_.data, "fout": fout})
     _sluit(tx, wie)
     return _vraag(tx, handeling, wie, open_.data["over"], open_.data["onderwerp"], "bel", nummer)
@@ -121,13 +125,8 @@ def _vraag(
     )
     gevraagd = hulpvragen.zoek(tx, handeling.wijk, id=nieuw)
     assert gevraagd is not None  # noqa: S101 (it was written a line ago)
-    helpers = hulp.helpers(tx, handeling.wijk, wie, gevraagd.straat or "")
-    weg = handeling.now + hulp.BEWAAR
-    boodschap = Boodschap("hulpvraag.nieuw", hulp.als_data(tx, handeling.wijk, gevraagd))
-    sleutel = hulp.sleutel(gevraagd, "nieuw")
-    outbox.schrijf(tx, handeling.wijk, sleutel, helpers.accounts, boodschap, baan=Baan.HERINNERING, niet_na=weg)
-    wekkers.zet(tx, handeling.wijk, hulp.WACHT, nieuw, handeling.now + hulp.GEDULD)
-    wekkers.zet(tx, handeling.wijk, hulp.VERLOOPT, nieuw, weg)
+    hulp.vraag_rond(tx, handeling, gevraagd, [wie.account])
+    wekkers.zet(tx, handeling.wijk, hulp.VERLOOPT, nieuw, handeling.now + hulp.BEWAAR)
     return _eigen(tx, handeling, wie, gevraagd)
 
 
@@ -138,8 +137,8 @@ def _wat(tx: Connection, bewoner: int, over: str, onderwerp: str, *, wijze: Any 
 
 
 def _eigen(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag, *, wijze: Any = "bewerk") -> Boodschap:
-    rol = hulp.helpers(tx, handeling.wijk, wie, gevonden.straat or "").rol
-    door = hulp.wie_doet(tx, handeling.wijk, gevonden)
+    rol = hulp.helpers(tx, handeling.wijk, gevonden.straat or "", [wie.account]).rol
+    door = hulpbeeld.wie_doet(tx, handeling.wijk, gevonden)
     data = {"id": gevonden.publiek_id, "wijze": gevonden.wijze, "rol": rol, "door": door}
     return Boodschap("hulpvraag.eigen", data, wijze=wijze)
 
@@ -147,9 +146,9 @@ def _eigen(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag, 
 def _eis(tx: Connection, handeling: Handeling, over: str, onderwerp: str) -> tuple[Wie, int]:
     """Return the resident who asks, when there is such a thing to ask about and someone who helps."""
     wie = eis_bewoner(tx, handeling)
-    if hulp.titel(tx, handeling.wijk, over, onderwerp) is None:
+    if hulpbeeld.titel(tx, handeling.wijk, over, onderwerp) is None:
         raise Geweigerd("hulpvraag.onbekend")
-    if not hulp.helpers(tx, handeling.wijk, wie, hulp.straat_van(tx, wie)).accounts:
+    if not hulp.helpers(tx, handeling.wijk, hulpbeeld.straat_van(tx, wie), [wie.account]).accounts:
         raise Geweigerd("hulpvraag.niemand")
     return wie, wie.bewoner or 0
 

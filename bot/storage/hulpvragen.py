@@ -22,6 +22,7 @@ class Hulpvraag:
         onderwerp: publiek_id of that, else empty.
         nummer: to call, as typed.
         genomen_door: the account that does it.
+        teruggegeven: how often someone had it and gave it back.
         bewoner: None once it has ended, and then `nummer` and `naam` too.
         naam: by which the resident wants to be called.
         huis: publiek_id of their household.
@@ -36,6 +37,7 @@ class Hulpvraag:
     gevraagd_op: datetime
     staat: str
     genomen_door: int | None
+    teruggegeven: int
     bewoner: int | None
     naam: str | None
     huis: str | None
@@ -47,10 +49,10 @@ class Hulpvraag:
         return self.staat in LOPEND
 
 
-_EIGEN = ("id", "publiek_id", "wijze", "over", "onderwerp", "nummer", "gevraagd_op", "staat", "genomen_door", "bewoner")
+_EIGEN = [hulpvraag.c[naam] for naam in Hulpvraag.__dataclass_fields__ if naam in hulpvraag.c]
 _VAN_WIE = (kennismaking.c.antwoord, huishouden.c.publiek_id.label("huis"), huishouden.c.straat)
 _VRAAG: Select[Any] = (
-    select(*(hulpvraag.c[naam] for naam in _EIGEN), *_VAN_WIE)
+    select(*_EIGEN, *_VAN_WIE)
     .outerjoin_from(hulpvraag, bewoner, bewoner.c.id == hulpvraag.c.bewoner)
     .outerjoin(huishouden, huishouden.c.id == bewoner.c.huishouden)
     .outerjoin(kennismaking, (kennismaking.c.bewoner == bewoner.c.id) & (kennismaking.c.vraag == "naam"))
@@ -91,6 +93,12 @@ def lopend(tx: Connection, wijk: int, straten: Collection[str] | None, hoeveel: 
 def neem(tx: Connection, vraag_id: int, account_id: int) -> None:
     """Note who does it."""
     tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(staat="genomen", genomen_door=account_id))
+
+
+def geef_terug(tx: Connection, vraag_id: int) -> None:
+    """Note that who did it does not after all."""
+    weer = {"staat": "open", "genomen_door": None, "teruggegeven": hulpvraag.c.teruggegeven + 1}
+    tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(**weer))
 
 
 def eindig(tx: Connection, vraag_id: int, staat: str) -> None:

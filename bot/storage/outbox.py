@@ -50,7 +50,11 @@ ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht")
 
 @dataclass(frozen=True)
 class Zending:
-    """A claimed row: to whom, what, and the lease number under which this process may send it."""
+    """A claimed row: to whom, what, and the lease number under which this process may send it.
+
+    Args:
+        verandert: id of the message in the chat that it changes; None when it is a new one.
+    """
 
     id: int
     lease_nr: int
@@ -61,6 +65,7 @@ class Zending:
     boodschap: Boodschap
     pogingen: int
     baan: Baan
+    verandert: int | None = None
 
 
 def schrijf(

@@ -335,7 +335,7 @@ outbox = Table(
     Column("lease_tot", UtcMoment),
     Column("pogingen", Integer, nullable=False, server_default="0"),
     Column("niet_voor", UtcMoment, nullable=False),
-    Column("bericht_id", BigInteger),
+    Column("bericht_id", BigInteger),  # of a row that still waits: the message in the chat that it changes
     Column("reden", String(200)),
     CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
     # the condition stands in each query word for word, or SQLite does not see that the index fits
@@ -632,6 +632,7 @@ hulpvraag = Table(
     Column("gevraagd_op", UtcMoment, nullable=False),
     Column("staat", String(12), nullable=False),
     _naar("account", naam="genomen_door", nullable=True),
+    Column("teruggegeven", SmallInteger, nullable=False, server_default="0"),  # how often who took it gave it back
     CheckConstraint("wijze IN ('langs', 'bel')", name="wijze"),
     CheckConstraint("over IN ('peiling', 'bijeenkomst', 'uitzending', 'kennismaking', 'vraag')", name="over"),
     CheckConstraint("staat IN ('open', 'genomen', 'klaar', 'ingetrokken', 'verlopen')", name="staat"),

@@ -115,4 +115,5 @@ def _zending(rij: Row[Any]) -> Zending:
         Boodschap(rij.soort, {**(rij.inhoud or {}), **rij.data}),
         rij.pogingen,
         Baan(rij.baan),
+        rij.bericht_id,
     )

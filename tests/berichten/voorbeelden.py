@@ -10,7 +10,7 @@ from bot.rules.papierlijst import Fout
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.services import doelgroep, gepland, hulp
+from bot.services import doelgroep, gepland, hulpbeeld
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
@@ -186,10 +186,13 @@ _HULPVRAAG: Data = {
     "naam": LASTIG[:40],
     "gevraagd_op": NU,
     "door": None,
+    "weer": False,
     "eigen": True,
 }
 _GEBELD: Data = {"wijze": "bel", "over": "vraag", "titel": "", "adres": None, "nummer": "06 12345678", "naam": None}
-_HELPER: list[Data] = [{"rol": rol, "bereik": "", "naam": naam} for rol in hulp.ROLLEN for naam in (None, LASTIG[:40])]
+_HELPER: list[Data] = [
+    {"rol": rol, "bereik": "", "naam": naam} for rol in hulpbeeld.ROLLEN for naam in (None, LASTIG[:40])
+]
 _HULPVRAGEN: list[Data] = [
     _HULPVRAAG,
     {**_HULPVRAAG, **_GEBELD},
@@ -472,7 +475,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "help": _MENU,
     "hulpvraag.door_ander": [{**vraag, "adres": None, "nummer": None, "naam": None} for vraag in _GENOMEN],
     "hulpvraag.een": [*({**vraag, "eigen": False} for vraag in _HULPVRAGEN), *_GENOMEN],
-    "hulpvraag.eigen": [{**vraag, "rol": rol} for vraag in (*_HULPVRAGEN[:2], *_GENOMEN) for rol in hulp.ROLLEN],
+    "hulpvraag.eigen": [{**vraag, "rol": rol} for vraag in (*_HULPVRAGEN[:2], *_GENOMEN) for rol in hulpbeeld.ROLLEN],
     "hulpvraag.genomen": _GENOMEN,
     "hulpvraag.ingetrokken": [{}],
     "hulpvraag.klaar": [
@@ -483,9 +486,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "hulpvraag.lijst": [{"vragen": [], "meer": False}, {"vragen": [*_HULPVRAGEN, *_GENOMEN], "meer": True}],
     "hulpvraag.niet": [{}],
-    "hulpvraag.nieuw": _HULPVRAGEN,
-    "hulpvraag.nummer": [{"over": "bijeenkomst", "onderwerp": ID, "fout": f} for f in (None, "nummer", "deurcode")],
+    "hulpvraag.nieuw": [*_HULPVRAGEN, *({**vraag, "weer": True} for vraag in _HULPVRAGEN[:2])],
+    "hulpvraag.nummer": [
+        {"over": "bijeenkomst", "onderwerp": ID, "fout": f} for f in (None, "nummer", "deurcode", "contact")
+    ],
+    "hulpvraag.terug": [{"id": ID, "wijze": wijze} for wijze in ("langs", "bel")],
+    "hulpvraag.teruggegeven": [{"anderen": anderen} for anderen in (True, False)],
     "hulpvraag.verlopen": [{}],
+    "hulpvraag.voorbij": [{"wijze": "langs", "over": "peiling", "titel": lang(300)}],
     "hulpvraag.wacht": _HULPVRAGEN,
     "hulpvraag.wat": [
         {"over": "kennismaking", "onderwerp": ID, "al": _HULPVRAGEN[:n], "vol": n > 2} for n in (0, 2, 3)

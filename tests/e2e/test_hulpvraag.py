@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, inspect, select
 
+from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.services import hulp
 from bot.services.handeling import STRAATCONTACT
@@ -63,7 +64,7 @@ async def test_a_resident_is_called_with_a_restart_at_each_step_and_the_number_s
 
     await wereld.herstart()
     genomen = await noor.druk(vraag, knop("hulpvraag.knop_neem"), zin("hulpvraag.u_doet_het"))
-    assert labels(genomen) == [knop("hulpvraag.knop_klaar")]
+    assert labels(genomen) == [knop("hulpvraag.knop_terug"), knop("hulpvraag.knop_klaar")]
     await anna.wacht(lambda b: "de buurtbegeleider belt u" in tekst_van(b), "wie belt")
     await wereld.herstart()
     klaar = await noor.druk(genomen, knop("hulpvraag.knop_klaar"), zin("hulpvraag.klaar"))
@@ -130,6 +131,46 @@ async def test_of_two_who_tap_at_once_one_does_it_and_the_other_reads_who(wereld
     assert len(weg) == 1, "only who was going to come"
 
 
+async def test_a_shared_contact_is_called_and_who_cannot_after_all_leaves_it_to_another(wereld: Wereld) -> None:
+    anna, bram, daan = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), await wereld.bewoner(DAAN)
+    for mens in (bram, daan):
+        await een_straatcontact(wereld, mens)
+    wat = await anna.vraag("/komlangs", zin("hulpvraag.wat"))
+    await anna.druk(wat, knop("hulpvraag.knop_bel"), zin("hulpvraag.nummer"))
+    assert zin("hulpvraag.fout_contact") in tekst_van(await anna.na(deel(wereld, ANNA, van=BRAM.id)))
+    assert zin("hulpvraag.fout_contact") in tekst_van(await anna.na(deel(wereld, ANNA, van=None)))
+    await anna.na(deel(wereld, ANNA, van=ANNA.id))
+    vragen = [await vraag_van(mens, "hulpvraag.kop_bel") for mens in (bram, daan)]
+    assert all("+31698765432" in tekst_van(vraag) for vraag in vragen)
+    genomen = await bram.druk(vragen[0], knop("hulpvraag.knop_neem"), zin("hulpvraag.u_doet_het"))
+    await daan.wacht(lambda b: b["message_id"] == vragen[1]["message_id"] and "98765432" not in tekst_van(b), "anders")
+    await anna.wacht(lambda b: zin("hulpvraag.doet_bel") in tekst_van(b), "wie belt")
+
+    await wereld.herstart()
+    for _ in range(2):
+        await bram.tik(genomen, knop("hulpvraag.knop_terug"))
+    await bram.wacht(lambda b: zin("hulpvraag.teruggegeven") in tekst_van(b), "dat het teruggaat")
+    await anna.wacht(lambda b: zin("hulpvraag.terug_bel") in tekst_van(b), "dat iemand anders belt")
+    weer = await daan.wacht(lambda b: zin("hulpvraag.weer") in tekst_van(b), "de vraag, weer")
+    genomen = await daan.druk(weer, knop("hulpvraag.knop_neem"), zin("hulpvraag.u_doet_het"))
+    await wereld.rust()
+    await daan.druk(genomen, knop("hulpvraag.knop_klaar"), zin("hulpvraag.klaar"))
+    await wereld.rust()
+    assert await staten(wereld) == ["klaar"]
+    for mens in (bram, daan):
+        assert not [b for b in await mens.berichten() if "98765432" in tekst_van(b)], "no number stays in a chat"
+    assert len([b for b in await anna.berichten() if zin("hulpvraag.terug_bel") in tekst_van(b)]) == 1
+
+
+async def deel(wereld: Wereld, wie: Rol, van: int | None) -> None:
+    """Share the contact of someone, as Telegram sends it."""
+    contact = {"phone_number": "31698765432", "first_name": "X", **({"user_id": van} if van else {})}
+    persoon = {"id": wie.id, "first_name": wie.naam, "is_bot": False}
+    chat = {"id": wie.id, "type": "private"}
+    bericht = {"message_id": 1, "date": int(wereld.klok.nu.timestamp()), "chat": chat, "from": persoon}
+    await wereld.lever(message={**bericht, "contact": contact})
+
+
 async def test_nobody_taps_what_is_not_theirs(wereld: Wereld) -> None:
     anna, bram, ibrahim = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), wereld.mens(IBRAHIM)
     await wereld.mens(NOOR).vraag("/menu")
@@ -144,6 +185,7 @@ async def test_nobody_taps_what_is_not_theirs(wereld: Wereld) -> None:
         f"hvm:{publiek_id}",
         f"hvn:{publiek_id}",
         f"hvk:{publiek_id}",
+        f"hvg:{publiek_id}",
         f"hvx:{publiek_id}",
     ):
         gezegd = tekst_van(await bram.na(bram.vervals(bericht, data)))

@@ -179,6 +179,118 @@ def test_the_first_gets_it_and_all_hear_who(buurt: Buurt) -> None:
     assert hulpvraag.toon(buurt.tx, buurt.als(ANNA), vraag.publiek_id).data["door"]["naam"] == "Piet"
 
 
+def in_de_chat(buurt: Buurt) -> None:
+    """Let all that waits arrive, each as a message of its own."""
+    o = t.outbox.c
+    buurt.tx.execute(t.outbox.update().where(o.staat == "wachtend").values(staat="verzonden", bericht_id=o.id + 100))
+
+
+def verandert(buurt: Buurt) -> dict[str, dict[int, str]]:
+    """Return which messages in whose chat become what."""
+    o, a = t.outbox.c, t.account.c
+    vraag = select(a.extern_id, o.bericht_id, o.soort).join(t.account, a.id == o.account)
+    rijen: dict[str, dict[int, str]] = {}
+    for wie, bericht, soort in buurt.tx.execute(vraag.where(o.staat == "wachtend", o.bericht_id.is_not(None))):
+        rijen.setdefault(wie, {})[bericht] = soort
+    return rijen
+
+
+def test_what_others_read_changes_where_it_stands_once_it_is_taken_and_once_it_is_over(buurt: Buurt) -> None:
+    builders.een_account(buurt.tx, BRAM)
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
+    buurt.bel()
+    in_de_chat(buurt)
+    (vraag,) = buurt.alle()
+    hulp.neem(buurt.tx, buurt.als(NOOR), vraag.publiek_id)
+    genomen = verandert(buurt)
+    assert genomen.keys() == {BRAM}
+    assert set(genomen[BRAM].values()) == {"hulpvraag.door_ander"}
+    in_de_chat(buurt)
+    getikt = buurt.tx.scalar(select(t.outbox.c.bericht_id).join(t.account).where(t.account.c.extern_id == NOOR))
+    hulp.klaar(buurt.tx, buurt.als(NOOR), vraag.publiek_id, getikt)
+    klaar = verandert(buurt)
+    assert klaar.keys() == {BRAM}, "what Noor tapped changes by the answer"
+    assert klaar[BRAM] == dict.fromkeys(genomen[BRAM], "hulpvraag.voorbij")
+
+
+@pytest.mark.parametrize("einde", ["ingetrokken", "verlopen"])
+def test_what_ends_otherwise_leaves_no_number_in_any_chat(buurt: Buurt, einde: str) -> None:
+    buurt.bel()
+    in_de_chat(buurt)
+    buurt.tik(hulp.WACHT, NU + hulp.GEDULD)
+    in_de_chat(buurt)
+    if einde == "verlopen":
+        buurt.tik(hulp.VERLOOPT, NU + hulp.BEWAAR)
+    else:
+        hulpvraag.trek_in(buurt.tx, buurt.als(ANNA), buurt.alle()[0].publiek_id)
+    veranderd = verandert(buurt)
+    assert {wie: list(berichten.values()) for wie, berichten in veranderd.items()} == {
+        NOOR: ["hulpvraag.voorbij"] * 2,
+        IBRAHIM: ["hulpvraag.voorbij"],
+    }
+    wachtend = select(t.outbox.c.data).where(t.outbox.c.staat == "wachtend")
+    assert NUMMER not in str(buurt.tx.execute(wachtend).all())
+
+
+def test_who_cannot_come_after_all_gives_it_back_and_the_others_and_the_resident_hear(buurt: Buurt) -> None:
+    for wie in (DAAN, BRAM):
+        een_straatcontact(buurt, wie=wie)
+    buurt.bel()
+    in_de_chat(buurt)
+    (vraag,) = buurt.alle()
+    hulp.neem(buurt.tx, buurt.als(DAAN), vraag.publiek_id)
+    in_de_chat(buurt)
+    na = timedelta(hours=30)
+    gezegd = hulp.geef_terug(buurt.tx, buurt.als(DAAN, na), vraag.publiek_id)
+    assert (gezegd.soort, gezegd.data) == ("hulpvraag.teruggegeven", {"anderen": True})
+    assert buurt.post("nieuw").keys() == {BRAM}
+    assert buurt.post("nieuw")[BRAM]["weer"]
+    assert buurt.post("terug").keys() == {ANNA}
+    assert set(verandert(buurt)[DAAN].values()) == {"hulpvraag.voorbij"}
+    assert (buurt.alle()[0].staat, buurt.alle()[0].genomen_door) == ("open", None)
+    hulp.geef_terug(buurt.tx, buurt.als(DAAN, na), vraag.publiek_id)
+    assert buurt.alle()[0].teruggegeven == 1, "two taps are one"
+
+    in_de_chat(buurt)
+    buurt.tik(hulp.WACHT, NU + na + hulp.GEDULD - timedelta(seconds=1))
+    assert buurt.post("wacht") == {}
+    buurt.tik(hulp.WACHT, NU + na + hulp.GEDULD)
+    assert buurt.post("wacht").keys() == {NOOR, IBRAHIM}
+    hulp.neem(buurt.tx, buurt.als(BRAM), vraag.publiek_id)
+    assert buurt.post("genomen").keys() == {ANNA}
+    hulp.klaar(buurt.tx, buurt.als(BRAM), vraag.publiek_id)
+    assert buurt.alle()[0].staat == "klaar"
+
+
+def test_given_back_before_the_resident_heard_who_comes_they_hear_nothing(buurt: Buurt) -> None:
+    buurt.langs()
+    vraag = buurt.alle()[0].publiek_id
+    hulp.neem(buurt.tx, buurt.als(NOOR), vraag)
+    assert hulp.geef_terug(buurt.tx, buurt.als(NOOR), vraag).data["anderen"]
+    assert buurt.post("genomen") == buurt.post("terug") == {}
+    assert buurt.post("nieuw").keys() == {IBRAHIM}
+    hulp.neem(buurt.tx, buurt.als(IBRAHIM), vraag)
+    assert hulp.geef_terug(buurt.tx, buurt.als(NOOR), vraag).soort == "hulpvraag.door_ander", "not theirs any more"
+    assert buurt.alle()[0].staat == "genomen"
+
+
+def test_given_back_where_nobody_else_helps_it_stays_in_the_list(buurt: Buurt) -> None:
+    buurt.tx.execute(t.rol.delete().where(t.rol.c.rol == ORGANISATOR))
+    buurt.langs()
+    vraag = buurt.alle()[0].publiek_id
+    hulp.neem(buurt.tx, buurt.als(NOOR), vraag)
+    assert not hulp.geef_terug(buurt.tx, buurt.als(NOOR), vraag).data["anderen"]
+    assert len(hulp.lijst(buurt.tx, buurt.als(NOOR)).data["vragen"]) == 1
+
+
+def test_a_shared_contact_is_read_when_it_is_ones_own(buurt: Buurt) -> None:
+    hulpvraag.bel(buurt.tx, buurt.als(ANNA), "vraag", "")
+    assert hulpvraag.typ(buurt.tx, buurt.als(ANNA), "", van_ander=True).data["fout"] == "contact"
+    assert buurt.alle() == []
+    assert hulpvraag.typ(buurt.tx, buurt.als(ANNA), "+31612345678").soort == "hulpvraag.eigen"
+    assert buurt.alle()[0].nummer == "+31612345678"
+
+
 def test_who_was_not_told_yet_is_not_told_once_it_is_taken(buurt: Buurt) -> None:
     builders.een_account(buurt.tx, BRAM)
     builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
@@ -291,7 +403,7 @@ def test_who_may_help_where(buurt: Buurt, rol: str | None, bereik: str, mag: boo
         builders.een_rol(buurt.tx, buurt.wijk, rol, "x", bereik=bereik)
     buurt.bel()
     (vraag,) = buurt.alle()
-    for daad in (hulp.toon, hulp.neem, hulp.klaar):
+    for daad in (hulp.toon, hulp.neem, hulp.geef_terug, hulp.klaar):
         if mag:
             daad(buurt.tx, buurt.als("x"), vraag.publiek_id)
         else:
