@@ -31,6 +31,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("planning.kop"), *(_regel(toon, regel) for regel in data["regels"])]
     if not data["regels"]:
         delen.append(t.tekst("planning.leeg"))
+    delen += _later(toon, data["later"])
     knoppen = [(Knop(_label(toon, regel), f"pl:{regel['soort']}:{regel['id']}"),) for regel in data["regels"]]
     laat = [(Knop(t.plat("planning.knop_laat", aantal=data["laat"]), "pllaat"),)] if data["laat"] else []
     rijen = (*knoppen, *bladerknoppen(toon, data, "planning"), *laat, naar_menu(toon))
@@ -108,6 +109,21 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
     if data["verzet"]:
         regels.append(t.tekst("planning.is_verzet"))
     return Veilig("\n".join(regels))
+
+
+def _later(toon: Toon, wachtenden: list[dict[str, Any]]) -> list[Veilig]:
+    """Say what goes together later, to who reads once a week and to who heard enough."""
+    if not wachtenden:
+        return []
+    regels = [
+        toon.t.tekst(
+            "planning.later_wekelijks" if wachtend["wekelijks"] else "planning.later_ruimte",
+            moment=toon.moment(wachtend["moment"]),
+            aantal=aantal_mensen(toon, *wachtend["aantal"]),
+        )
+        for wachtend in wachtenden
+    ]
+    return [Veilig("\n".join([toon.t.tekst("planning.later"), *regels]))]
 
 
 def _label(toon: Toon, data: dict[str, Any]) -> str:

@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
+from bot.rules.selectie import aantal
 from bot.services import gepland, tijdstip, uitzending, wekker
 from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
@@ -14,7 +16,7 @@ from bot.services.formulier import Formulier
 from bot.services.formulier import begin as open_formulier
 from bot.services.gepland import Gepland
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, mag_voor
-from bot.storage import doelgroepen, wekkers
+from bot.storage import bewaard, doelgroepen, selecties, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.wekkers import Wekker
 
@@ -32,7 +34,8 @@ def toon(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | 
     gezien, rond = blader(_per(_van(tx, handeling, wie, komend)), bladzij, PER_BLADZIJ)
     laat = len(_van(tx, handeling, wie, _te_laat(tx, handeling)))
     regels = [_als_data(tx, handeling, een) for een in gezien]
-    return Boodschap("planning.lijst", {"regels": regels, "laat": laat, **rond}, melding=melding)
+    later = _bewaard(tx, handeling) if bladzij == 0 and mag_voor(wie, WIJK) else []
+    return Boodschap("planning.lijst", {"regels": regels, "later": later, "laat": laat, **rond}, melding=melding)
 
 
 def te_laat(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
@@ -104,12 +107,25 @@ def _te_laat(tx: Connection, handeling: Handeling) -> list[Wekker]:
     return wekkers.vervallen_sinds(tx, handeling.wijk, gepland.SOORTEN, handeling.now - BEWAAR)
 
 
+def _bewaard(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
+    """Return what was held back for residents, to go together: from when on, and to how many."""
+    bewoners = selecties.tel(tx, handeling.wijk, WIJK)
+    return [
+        {
+            "wekelijks": wachtend.wekelijks,
+            "moment": max(wachtend.vanaf, handeling.now).isoformat(),
+            "aantal": list(aantal(wachtend.bewoners, [bewoners])),
+        }
+        for wachtend in bewaard.wachtenden(tx, handeling.wijk)
+    ]
+
+
 def _per(alle: list[Gepland]) -> Any:
     return lambda hoeveel, na: alle[na : na + hoeveel]
 
 
 def _als_data(tx: Connection, handeling: Handeling, een: Gepland) -> dict[str, Any]:
-    aantal = gepland.tel(tx, handeling.wijk, een)
+    naar = gepland.tel(tx, handeling.wijk, een)
     return {
         "soort": een.soort,
         "id": een.id,
@@ -117,7 +133,7 @@ def _als_data(tx: Connection, handeling: Handeling, een: Gepland) -> dict[str, A
         "gaat": tijdstip.met_stilte(een.moment, handeling)["gaat"],
         "titel": een.titel,
         "voor": [een.voor.soort, doelgroepen.naam(tx, handeling.wijk, een.voor)],
-        "aantal": [aantal.te_klein, aantal.aantal, aantal.ongeveer],
+        "aantal": list(naar),
         "vast": een.vast,
         "verzet": een.wekker.verzet,
     }

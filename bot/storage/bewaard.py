@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
-from bot.storage.tables import bewaard
+from bot.storage.tables import account, bewaard, uitzending, voorkeur
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,14 @@ class Bewaard:
     niet_na: datetime | None
     uiterlijk: datetime | None
     bundel_op: datetime
+
+
+class Wachtend(NamedTuple):
+    """How many residents wait for something, and from when on they get it."""
+
+    wekelijks: bool
+    vanaf: datetime
+    bewoners: int
 
 
 _KOLOMMEN = [bewaard.c[naam] for naam in Bewaard.__dataclass_fields__]
@@ -89,3 +97,20 @@ def tel_alle(tx: Connection, wijk: int) -> int:
     """Count what waits in a wijk, but for what goes to people chosen by what they did: that would show here."""
     niet_gekozen = bewaard.c.uitzending.is_(None), bewaard.c.soort != "peiling.herinnering"
     return tx.scalar(select(func.count()).where(bewaard.c.wijk == wijk, *niet_gekozen)) or 0
+
+
+def wachtenden(tx: Connection, wijk: int) -> list[Wachtend]:
+    """Count who waits in a wijk, apart for who hears it once a week; not for what goes to chosen people, as above."""
+    doelgroepen = select(uitzending.c.id, uitzending.c.doelgroep).where(
+        uitzending.c.id.in_(select(bewaard.c.uitzending).where(bewaard.c.wijk == wijk))
+    )
+    gekozen = [id_ for id_, doelgroep in tx.execute(doelgroepen) if doelgroep["eisen"]]
+    ieders = or_(bewaard.c.uitzending.is_(None), bewaard.c.uitzending.not_in(gekozen))
+    wekelijks = func.coalesce(voorkeur.c.wekelijks, False)
+    vraag = (
+        select(wekelijks, func.min(bewaard.c.bundel_op), func.count(account.c.bewoner.distinct()))
+        .join(account, account.c.id == bewaard.c.account)
+        .outerjoin(voorkeur, voorkeur.c.account == bewaard.c.account)
+        .where(bewaard.c.wijk == wijk, bewaard.c.soort != "peiling.herinnering", ieders)
+    )
+    return [Wachtend(*rij) for rij in tx.execute(vraag.group_by(wekelijks).order_by(wekelijks.desc()))]

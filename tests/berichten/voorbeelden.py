@@ -276,6 +276,10 @@ _MIJLPALEN: list[Data] = [
     for bij in BIJ
     for link in (None, "https://gemeente.voorbeeld.nl/besluit?a=1&b=2")
 ]
+_LATER = [
+    {"wekelijks": True, "moment": NU, "aantal": [False, 45, True]},
+    {"wekelijks": False, "moment": NU, "aantal": [True, 0, True]},
+]
 _GEPLAND = [
     *(_gepland(soort) for soort in gepland.SOORTEN),
     _gepland("herinnering_dag", gaat=NU, verzet=True, voor=["straat", lang(100)], aantal=[True, 0, True]),
@@ -646,8 +650,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"regels": regels, "bladzij": 1, "meer": True} for regels in ([], [_gepland(s) for s in gepland.SOORTEN])
     ],
     "planning.lijst": [
-        {"regels": [], "laat": 0, "bladzij": 0, "meer": False},
-        {"regels": _GEPLAND[-6:], "laat": 3, "bladzij": 1, "meer": True},
+        {"regels": [], "later": [], "laat": 0, "bladzij": 0, "meer": False},
+        {"regels": _GEPLAND[-6:], "later": _LATER, "laat": 3, "bladzij": 1, "meer": True},
     ],
     "planning.zeker": _GEPLAND,
     "rol.kwijt": _ROLLEN,

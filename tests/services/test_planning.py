@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.selectie import Eis, Selectie
 from bot.services import formulier, planning
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, TREKKER
-from bot.storage import accounts, werkgroepen
+from bot.storage import accounts, bewaard, voorkeuren, werkgroepen
 from bot.storage import tables as t
-from tests.builders import NU, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import NU, een_publiek_id, een_rol, een_uitzending, een_wijk, handeling
 from tests.services.test_wekker import NOOR, bewoner, peil, plan, tik, verstuurd, zeg
 from tests.services.test_wijziging import verander
 
@@ -254,3 +255,42 @@ def test_what_came_too_late_is_listed_for_two_weeks_to_who_may_see_it(tx: Connec
     assert [regel["soort"] for regel in regels] == ["herinnering_dag", "herinnering_week"]
     later = wakker + timedelta(days=14)
     assert planning.te_laat(tx, handeling(wijk, NOOR, now=later)).data["regels"] == []
+
+
+def houd_op(tx: Connection, wijk: int, mensen: list[int], soort: str, op: datetime, uitzending: int | None) -> None:
+    velden = {"sleutel": een_publiek_id(), "soort": soort, "data": {}, "onderwerp": "", "over": "buurt"}
+    bewaard.voeg_toe(tx, wijk, dict.fromkeys(mensen, op), niet_na=None, uiterlijk=None, uitzending=uitzending, **velden)
+
+
+@pytest.mark.parametrize(
+    ("soort", "eisen", "telt"),
+    [
+        ("bijeenkomst.nieuw", None, True),
+        ("peiling.herinnering", None, False),  # to who did not vote
+        ("uitzending", (), True),
+        ("uitzending", (Eis("koop"),), False),
+    ],
+)
+def test_staff_see_from_when_on_what_was_held_back_goes_and_roughly_to_how_many(
+    tx: Connection, wijk: int, soort: str, eisen: tuple[Eis, ...] | None, telt: bool
+) -> None:
+    mensen = [bewoner(tx, wijk, str(n)) for n in range(40)]
+    for een in mensen[:13]:
+        voorkeuren.zet(tx, een, wekelijks=True)
+    een_uitzending(tx, wijk, mensen[0], doelgroep=Selectie(eisen=eisen or ()).als_json())
+    nummer = None if eisen is None else tx.scalar(select(t.uitzending.c.id))
+    vrijdag, later = NU + timedelta(days=3), NU + timedelta(days=5)
+    houd_op(tx, wijk, mensen[:13], soort, vrijdag, nummer)
+    houd_op(tx, wijk, mensen[:16], soort, later, nummer)
+    gezien = planning.toon(tx, handeling(wijk, NOOR)).data["later"]
+    assert gezien == (
+        [
+            {"wekelijks": True, "moment": vrijdag.isoformat(), "aantal": [False, 10, True]},
+            {"wekelijks": False, "moment": later.isoformat(), "aantal": [True, 0, True]},
+        ]
+        if telt
+        else []
+    )
+    een_rol(tx, wijk, TREKKER, TREK, bereik=een_publiek_id())
+    for wie, bladzij in ((NOOR, 1), (TREK, 0)):
+        assert planning.toon(tx, handeling(wijk, wie), bladzij).data["later"] == []
