@@ -1,7 +1,8 @@
 """How much a resident hears without asking: about what, when, and never too much in a week. Pure.
 
 What exceeds the week is held back and comes later, together. One thing does not wait so long that it loses its sense:
-that one can vote on the decision. See `Weekmaat.wanneer` and `Weekmaat.kies`.
+that one can vote on the decision. Who hears things once a week hears of what is over by then earlier, by itself, when
+there is room. See `Weekmaat.wanneer` and `Weekmaat.kies`.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ WEKELIJKS = (4, time(16))
 """On Friday at four, on the wall, comes what someone wants to hear once a week."""
 VOOR_SLUITING = timedelta(days=1)
 """So long before closing everyone has heard at the latest that one can vote on the decision."""
+VOORAF = timedelta(days=1)
+"""So long before it is over who hears things once a week knows of it, when there is room: else it goes by itself."""
 MEEST = 10
 """So many things stand in one message; the rest comes with the next."""
 
@@ -53,12 +56,14 @@ class Stuk:
         bundel_op: when it may go.
         uiterlijk: when it must go, whatever else there was this week.
         samen: whether it can be a line of a bundle; else it goes by itself.
+        voorbij: when it is too late to hear of it, of what nobody should miss for hearing things once a week.
     """
 
     id: int
     bundel_op: datetime
     uiterlijk: datetime | None = None
     samen: bool = True
+    voorbij: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -94,10 +99,13 @@ class Weekmaat:
             return vroegst
         return self.straks(_heel_uur(recent[self.per_week - 1] + WEEK))
 
-    def beurt(self, voorkeur: Voorkeur, gehad: Sequence[datetime], now: datetime) -> datetime:
-        """Return when what was held back may go."""
+    def beurt(
+        self, voorkeur: Voorkeur, gehad: Sequence[datetime], now: datetime, voorbij: datetime | None = None
+    ) -> datetime:
+        """Return when what was held back may go; see `Stuk` for `voorbij`."""
         vrij = self.vrij_op(gehad, now)
-        return self._weekmoment(vrij) if voorkeur.wekelijks else vrij
+        week = self._weekmoment(vrij) if voorkeur.wekelijks else vrij
+        return week if voorbij is None or week <= voorbij - VOORAF else vrij
 
     def wanneer(
         self,
@@ -108,6 +116,7 @@ class Weekmaat:
         *,
         wacht_tot: datetime | None = None,
         uiterlijk: datetime | None = None,
+        voorbij: datetime | None = None,
     ) -> Beurt | None:
         """Say when someone hears what they did not ask for; None: never.
 
@@ -118,13 +127,14 @@ class Weekmaat:
             now: the moment as people see it.
             wacht_tot: until when earlier things were held back: what is new joins them.
             uiterlijk: when it must be known at the latest, whatever the week and the choice of once a week.
+            voorbij: see `Stuk`.
         """
         if not voorkeur.wil(over):
             return None
-        straks, moment = self.straks(now), self.beurt(voorkeur, gehad, now)
+        straks, moment = self.straks(now), self.beurt(voorkeur, gehad, now, voorbij)
         if wacht_tot is not None and not voorkeur.wekelijks:
             moment = max(moment, wacht_tot)
-        nu = moment <= straks and wacht_tot is None
+        nu = moment <= straks and (wacht_tot is None or voorkeur.wekelijks)
         if uiterlijk is not None:
             laatst = self.straks(uiterlijk)
             nu, moment = nu or laatst <= straks, min(moment, laatst)
@@ -142,13 +152,14 @@ class Weekmaat:
         rijp = [stuk for stuk in stukken if min(stuk.bundel_op, laatst.get(stuk.id, stuk.bundel_op)) <= now]
         moet = [stuk for stuk in rijp if stuk.id in laatst and laatst[stuk.id] <= straks]
         ruimte = self.vrij_op(gehad, now) <= straks and (len(rijp) > len(moet) or not voorkeur.wekelijks)
-        gaat = [*moet, *(stuk for stuk in stukken if ruimte and rijp and stuk not in moet)]
+        mee = rijp if voorkeur.wekelijks else stukken  # the weekly one does not come early for what comes by itself
+        gaat = [*moet, *(stuk for stuk in mee if ruimte and rijp and stuk not in moet)]
         if gaat and not gaat[0].samen:
             gaat = gaat[:1]
         gekozen = [stuk.id for stuk in gaat if stuk.samen or stuk == gaat[0]][:MEEST]
-        volgende = self.beurt(voorkeur, [*gehad, *([straks] if gekozen else [])], now)
-        later = {s.id: min(volgende, laatst.get(s.id, volgende)) for s in stukken if s.id not in gekozen}
-        return gekozen, later
+        straks_gehad = [*gehad, *([straks] if gekozen else [])]
+        wachten = {s.id: self.beurt(voorkeur, straks_gehad, now, s.voorbij) for s in stukken if s.id not in gekozen}
+        return gekozen, {nummer: min(op, laatst.get(nummer, op)) for nummer, op in wachten.items()}
 
     def _weekmoment(self, na: datetime) -> datetime:
         """Return the first weekly moment after another."""

@@ -26,6 +26,9 @@ from bot.storage.wekkers import Wekker
 BUNDEL = "bundel"
 """The alarm at which goes what was held back."""
 
+NIET_MISSEN = ("bijeenkomst.nieuw", "peiling.open")
+"""Of these who hears things once a week hears before they are over, when there is room."""
+
 
 @dataclass(frozen=True)
 class Geval:
@@ -167,6 +170,14 @@ def plan(tx: Connection, wijk: int, momenten: Iterable[datetime]) -> None:
         wekkers.zorg_voor(tx, wijk, BUNDEL, wijk, moment)
 
 
+def voorbij(soort: str, niet_na: datetime | None, uiterlijk: datetime | None) -> datetime | None:
+    """Return when it is too late to hear of what nobody should miss by hearing things once a week; else None.
+
+    What has a moment at which it must be known needs no other.
+    """
+    return niet_na if soort in NIET_MISSEN and uiterlijk is None else None
+
+
 def weekmaat(verzending: Verzending, zone: ZoneInfo) -> Weekmaat:
     """Return how much residents may hear in a week, as the settings say it."""
     return Weekmaat(verzending.per_week, Stilte(verzending.stil_van, verzending.stil_tot), zone)
@@ -176,8 +187,9 @@ def _verdeel(
     tx: Connection, geval: Geval, lading: Lading, accounts: list[int]
 ) -> tuple[list[int], dict[int, datetime]]:
     """Return who gets it now, and who gets it not before when; who does not want it is in neither."""
-    if lading.over is None or not accounts:
+    if lading.over is None or lading.boodschap is None or not accounts:
         return [], {}
+    over = voorbij(lading.boodschap.soort, lading.niet_na, lading.uiterlijk)
     nu: list[int] = []
     later: dict[int, datetime] = {}
     toestanden = voorkeuren.gehoord(tx, accounts, geval.now - WEEK)
@@ -186,9 +198,8 @@ def _verdeel(
         if lading.dringend:
             nu += [account] if g.voorkeur.wil(lading.over) else []
             continue
-        beurt = geval.maat.wanneer(
-            g.voorkeur, lading.over, g.gehad, geval.now, wacht_tot=g.wacht_tot, uiterlijk=lading.uiterlijk
-        )
+        velden = {"wacht_tot": g.wacht_tot, "uiterlijk": lading.uiterlijk, "voorbij": over}
+        beurt = geval.maat.wanneer(g.voorkeur, lading.over, g.gehad, geval.now, **velden)
         if beurt is not None and beurt.nu:
             nu.append(account)
         elif beurt is not None:

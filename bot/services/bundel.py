@@ -116,9 +116,14 @@ def _kies(
 ) -> tuple[list[Bewaard], dict[int, datetime]]:
     if not rijen:
         return [], {}
-    stukken = [Stuk(r.id, r.bundel_op, r.uiterlijk, samen=_vers(nu, r).regel is not None) for r in rijen]
+    stukken = [_stuk(rij, _vers(nu, rij)) for rij in rijen]
     gekozen, later = geval.maat.kies(gehoord.voorkeur, stukken, gehoord.gehad, geval.now)
     return [rij for rij in rijen if rij.id in gekozen], later
+
+
+def _stuk(rij: Bewaard, vers: Vers) -> Stuk:
+    over = bezorging.voorbij(rij.soort, vers.niet_na, rij.uiterlijk)
+    return Stuk(rij.id, rij.bundel_op, rij.uiterlijk, vers.regel is not None, over)
 
 
 def _bericht(rijen: list[Bewaard], nu: dict[int, Vers | None]) -> Los:

@@ -84,7 +84,10 @@ def _herplan(tx: Connection, handeling: Handeling, account: int) -> None:
         return
     gehoord = voorkeuren.gehoord(tx, [account], handeling.now - WEEK)[account]
     maat = bezorging.weekmaat(handeling.verzending, handeling.zone)
-    op = maat.beurt(gehoord.voorkeur, gehoord.gehad, handeling.now)
-    later = {rij.id: min(op, maat.straks(rij.uiterlijk)) if rij.uiterlijk else op for rij in rijen}
+    later = {}
+    for rij in rijen:
+        voorbij = bezorging.voorbij(rij.soort, rij.niet_na, rij.uiterlijk)
+        op = maat.beurt(gehoord.voorkeur, gehoord.gehad, handeling.now, voorbij)
+        later[rij.id] = min(op, maat.straks(rij.uiterlijk)) if rij.uiterlijk else op
     bewaard.verzet(tx, later)
     bezorging.plan(tx, handeling.wijk, later.values())

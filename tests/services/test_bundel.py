@@ -132,10 +132,13 @@ def test_one_thing_alone_comes_as_itself(tx: Connection, wijk: int) -> None:
 
 def test_what_lost_its_sense_while_it_waited_is_left_out(tx: Connection, wijk: int) -> None:
     """A meeting that began, one that was cancelled, one that was answered, a poll that closed, one with their vote."""
-    anna = bewoner(tx, wijk, wekelijks=True)
+    anna = bewoner(tx, wijk)
+    for _ in range(2):  # there is no room before the meeting begins and the poll closes
+        zend_uit(tx, wijk, VRIJDAG - WEEK - timedelta(minutes=90), [anna])
+    voorkeuren.zet(tx, anna, wekelijks=True)
     plan(tx, wijk, VRIJDAG - timedelta(hours=1))
     afgelast, gezien = (plan(tx, wijk, MIDDAG + 20 * DAG) for _ in range(2))
-    peil(tx, wijk, VRIJDAG)
+    peil(tx, wijk, VRIJDAG - timedelta(hours=1))
     gestemd = peil(tx, wijk, MIDDAG + 20 * DAG)
     zend_uit(tx, wijk, MIDDAG, [anna])
     tik(tx, wijk, MIDDAG)
@@ -146,8 +149,46 @@ def test_what_lost_its_sense_while_it_waited_is_left_out(tx: Connection, wijk: i
     optie = tx.scalar(opties.where(t.peiling.c.publiek_id == gestemd).limit(1)) or ""
     stemmen.stem(tx, handeling(wijk, now=MIDDAG), optie, "erbij", 1)
     tik(tx, wijk, VRIJDAG)
-    assert soorten(tx, anna) == ["uitzending"]
+    assert soorten(tx, anna) == ["uitzending"] * 3
     assert [rij.soort for rij in bewaard.van(tx, [anna])] == ["peiling.uitslag"], "of the poll that closed"
+
+
+def test_who_hears_things_once_a_week_hears_before_it_of_what_is_over_by_then(tx: Connection, wijk: int) -> None:
+    """On its own, for the rest waits for Friday; and not when there is no room before it is over."""
+    anna = bewoner(tx, wijk, wekelijks=True)
+    zend_uit(tx, wijk, MIDDAG, [anna])
+    zaterdag, woensdag = VRIJDAG + timedelta(hours=20), MIDDAG + 2 * DAG
+    plan(tx, wijk, zaterdag)
+    tik(tx, wijk, MIDDAG)
+    assert soorten(tx, anna) == ["bijeenkomst.nieuw"]
+    plan(tx, wijk, VRIJDAG + 10 * DAG, woensdag)
+    peil(tx, wijk, VRIJDAG - timedelta(hours=3), woensdag)
+    tik(tx, wijk, woensdag)
+    assert soorten(tx, anna) == ["bijeenkomst.nieuw", "peiling.open"]
+    plan(tx, wijk, VRIJDAG, woensdag)
+    for dag in range(40):
+        tik(tx, wijk, woensdag + timedelta(hours=3 * dag))
+    assert soorten(tx, anna) == ["bijeenkomst.nieuw", "peiling.open"], "two in a week is the most, also for these"
+    tik(tx, wijk, VRIJDAG + WEEK)
+    assert soorten(tx, anna)[2:] == ["bundel"]
+    assert [regel["wat"] for regel in regels(tx, anna)] == ["bijeenkomst", "uitzending", "uitslag"]
+
+
+def test_what_comes_before_the_weekly_one_does_not_take_it_along(tx: Connection, wijk: int) -> None:
+    """There is room from Wednesday on: then only what cannot wait comes."""
+    anna = bewoner(tx, wijk)
+    for _ in range(2):
+        zend_uit(tx, wijk, MIDDAG - 5 * DAG, [anna])
+    voorkeur.kies_tempo(tx, handeling(wijk, now=MIDDAG), "week")
+    zend_uit(tx, wijk, MIDDAG, [anna])
+    zend_uit(tx, wijk, MIDDAG, [anna])
+    plan(tx, wijk, VRIJDAG + timedelta(hours=4))
+    tik(tx, wijk, MIDDAG)
+    assert len(soorten(tx, anna)) == 2
+    tik(tx, wijk, MIDDAG + 2 * DAG)
+    assert soorten(tx, anna)[2:] == ["bijeenkomst.nieuw"]
+    tik(tx, wijk, VRIJDAG)
+    assert soorten(tx, anna)[2:] == ["bijeenkomst.nieuw", "bundel"]
 
 
 def test_what_changed_while_it_waited_is_told_as_it_is_now(tx: Connection, wijk: int) -> None:
@@ -184,7 +225,8 @@ def test_that_one_can_vote_on_the_decision_is_known_a_day_before_closing_at_the_
     voor = len(soorten(tx, anna))
     sluit = MIDDAG + 3 * DAG
     peil(tx, wijk, sluit, besluit="ja")
-    peil(tx, wijk, sluit, besluit="nee")
+    if not wekelijks:  # else it comes at once: by Friday it is over
+        peil(tx, wijk, sluit, besluit="nee")
     tik(tx, wijk, MIDDAG)
     tik(tx, wijk, sluit - DAG - timedelta(seconds=1))
     assert len(soorten(tx, anna)) == voor
@@ -287,7 +329,9 @@ def test_a_line_opens_what_it_is_about_for_who_may_see_it(tx: Connection, wijk: 
         bundel.open_(tx, handeling(wijk), "uitzending", alles["uitzending"][0])
 
 
-daden = st.sampled_from(["bijeenkomst", "peiling", "besluit", "kort", "bericht", "gevraagd", "week", "meteen", "niets"])
+daden = st.sampled_from(
+    ["bijeenkomst", "peiling", "besluit", "kort", "bericht", "gevraagd", "week", "meteen", "niets", "snel"]
+)
 
 
 @pytest.mark.parametrize("tx", ["sqlite", "postgres"], indirect=True)
@@ -306,8 +350,8 @@ def test_whatever_happens_in_some_weeks_nobody_hears_too_much_and_nothing_is_los
         for daad, uren in gebeurt:
             if daad in {"week", "meteen"}:
                 voorkeur.kies_tempo(tx, handeling(wijk, "1", now=now), daad)
-            elif daad == "bijeenkomst":
-                plan(tx, wijk, now + timedelta(days=9), now)
+            elif daad in {"bijeenkomst", "snel"}:
+                plan(tx, wijk, now + timedelta(days=9 if daad == "bijeenkomst" else 2), now)
             elif daad == "bericht":
                 gezonden.append(zend_uit(tx, wijk, now, sorted(wie)))
             elif daad == "gevraagd":
