@@ -14,8 +14,8 @@ _TITEL = 60
 """So much of a title stands in a list."""
 _BEKIJK = {
     "herinnering_eigen": "hr",
-    "mijlpaal_herinnering": "mijlpalen",
-    "mijlpaal_nieuw": "mijlpalen",
+    "mijlpaal_herinnering": "ml",
+    "mijlpaal_nieuw": "ml",
     "peiling_herinnering": "p",
     "peiling_nieuw": "p",
     "peiling_sluit": "p",

@@ -1,6 +1,17 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
-from bot.services import formulier, herinnering, mijlpaal, opstellen, peiling, plannen, planning, uitnodiging, wijziging
+from bot.services import (
+    formulier,
+    herinnering,
+    mijlpaal,
+    mijlpaalwijziging,
+    opstellen,
+    peiling,
+    plannen,
+    planning,
+    uitnodiging,
+    wijziging,
+)
 from handlers.beurt import Beurt, paar
 
 _ALLE = (
@@ -14,6 +25,7 @@ _ALLE = (
     herinnering.FORMULIER,
     herinnering.WIJZIGEN,
     mijlpaal.FORMULIER,
+    mijlpaalwijziging.WIJZIGEN,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -16,7 +16,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import WEEK, Stuk
-from bot.services import aankondiging, bezorging, bijeenkomst, oproep, stemmen
+from bot.services import aankondiging, bezorging, bijeenkomst, mijlpaal, oproep, stemmen
 from bot.services.bezorging import Geval, Vers
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import bewaard, outbox, uitzendingen, voorkeuren, wekkers
@@ -30,6 +30,7 @@ BLOK = 200
 
 VERVERS: dict[str, Callable[[Connection, int, str, Sequence[int], datetime], Vers | None]] = {
     "bijeenkomst.nieuw": aankondiging.ververs,
+    "mijlpaal.nieuw": mijlpaal.ververs,
     "peiling.open": oproep.ververs,
     "peiling.herinnering": oproep.ververs,
     "peiling.uitslag": oproep.ververs_uitslag,

@@ -100,8 +100,8 @@ def _eigen(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland
 
 
 def _mijlpaal(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
-    een = mijlpalen.zoek(tx, wijk, wekker.onderwerp)
-    if een is None:
+    een = mijlpalen.zoek(tx, wijk, id=wekker.onderwerp)
+    if een is None or een.ingetrokken_op:
         return None
     return Gepland(wekker.soort, een.publiek_id, wekker.moment, een.titel, WIJK, Selectie(), wekker, een.moment)
 

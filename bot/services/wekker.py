@@ -53,6 +53,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     herinnering.SOORT: herinnering.stuur,
     "mijlpaal_nieuw": mijlpaal.nieuw,
     "mijlpaal_herinnering": mijlpaal.herinnering,
+    "mijlpaal_gewijzigd": mijlpaal.gewijzigd,
     "peiling_nieuw": oproep.nieuw,
     "peiling_herinnering": oproep.herinnering,
     "peiling_uitslag": oproep.uitslag,

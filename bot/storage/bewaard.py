@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal, or_, select, update
 
-from bot.storage.tables import account, bewaard, uitzending, voorkeur
+from bot.storage.tables import UtcMoment, account, bewaard, uitzending, voorkeur
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,13 @@ def verzet(tx: Connection, wanneer: Mapping[int, datetime]) -> None:
     if wanneer:
         later = update(bewaard).where(bewaard.c.id == bindparam("rij")).values(bundel_op=bindparam("op"))
         tx.execute(later, [{"rij": rij, "op": op} for rij, op in wanneer.items()])
+
+
+def verzet_van(tx: Connection, soort: str, onderwerp: str, niet_na: datetime, uiterlijk: datetime) -> None:
+    """Let a kind of message about something, that waits, go before these moments; see tables.py."""
+    deze = update(bewaard).where(bewaard.c.soort == soort, bewaard.c.onderwerp == onderwerp)
+    vroeger = case((bewaard.c.bundel_op > uiterlijk, literal(uiterlijk, UtcMoment)), else_=bewaard.c.bundel_op)
+    tx.execute(deze.values(niet_na=niet_na, uiterlijk=uiterlijk, bundel_op=vroeger))
 
 
 def haal_weg(tx: Connection, ids: Sequence[int]) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
-from bot.storage.tables import mijlpaal
+from bot.storage.tables import mijlpaal, mijlpaal_wijziging
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,14 @@ class Mijlpaal:
     moment: datetime
     uitleg: str
     link: str | None
+    ingetrokken_op: datetime | None
+
+
+class Wijziging(NamedTuple):
+    """What changed in a milestone: name, old and new of each; nothing when it was withdrawn."""
+
+    mijlpaal: int
+    velden: list[list[Any]]
 
 
 _KOLOMMEN = [mijlpaal.c[naam] for naam in Mijlpaal.__dataclass_fields__]
@@ -36,14 +44,34 @@ def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
     return nieuw
 
 
-def zoek(tx: Connection, wijk: int, mijlpaal_id: int) -> Mijlpaal | None:
-    """Return one by id."""
-    rij = tx.execute(select(*_KOLOMMEN).where(mijlpaal.c.wijk == wijk, mijlpaal.c.id == mijlpaal_id)).one_or_none()
+def zoek(tx: Connection, wijk: int, **sleutel: Any) -> Mijlpaal | None:
+    """Return one of a wijk by `id` or `publiek_id`."""
+    rij = tx.execute(select(*_KOLOMMEN).where(mijlpaal.c.wijk == wijk).filter_by(**sleutel)).one_or_none()
     return None if rij is None else Mijlpaal(*rij)
 
 
+def zet(tx: Connection, mijlpaal_id: int, **velden: Any) -> None:
+    """Set columns of one."""
+    tx.execute(update(mijlpaal).where(mijlpaal.c.id == mijlpaal_id).values(**velden))
+
+
+def noteer_wijziging(tx: Connection, wijk: int, mijlpaal_id: int, velden: list[list[Any]], now: datetime) -> int:
+    """Keep what changed, to be told, and return its id; see `Wijziging`."""
+    rij = insert(mijlpaal_wijziging).values(wijk=wijk, mijlpaal=mijlpaal_id, velden=velden, op=now)
+    nieuw: int = tx.execute(rij.returning(mijlpaal_wijziging.c.id)).scalar_one()
+    return nieuw
+
+
+def wijziging(tx: Connection, wijk: int, wijziging_id: int) -> Wijziging:
+    """Return what changed, by id."""
+    van = mijlpaal_wijziging.c
+    vraag = select(van.mijlpaal, van.velden).where(van.wijk == wijk, van.id == wijziging_id)
+    return Wijziging(*tx.execute(vraag).one())
+
+
 def vanaf(tx: Connection, wijk: int, moment: datetime, hoeveel: int, sla_over: int) -> list[Mijlpaal]:
-    """Return the first of a wijk from a moment on."""
+    """Return the first of a wijk from a moment on, without those that were withdrawn."""
     vraag = select(*_KOLOMMEN).where(mijlpaal.c.wijk == wijk, mijlpaal.c.moment >= moment)
+    vraag = vraag.where(mijlpaal.c.ingetrokken_op.is_(None))
     vraag = vraag.order_by(mijlpaal.c.moment, mijlpaal.c.id).limit(hoeveel).offset(sla_over)
     return [Mijlpaal(*rij) for rij in tx.execute(vraag)]

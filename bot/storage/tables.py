@@ -435,8 +435,20 @@ mijlpaal = Table(
     Column("uitleg", String(400), nullable=False),
     Column("link", String(300)),
     _naar("account", naam="gemaakt_door"),
+    Column("ingetrokken_op", UtcMoment),
     CheckConstraint("bij IN ('gemeenteraad', 'college', 'commissie')", name="bij"),
     Index(None, "wijk", "moment"),
+)
+
+# What changed in one, as people are told it: name, old and new; nothing when it was withdrawn.
+mijlpaal_wijziging = Table(
+    "mijlpaal_wijziging",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("mijlpaal", index=True),
+    Column("velden", JSON, nullable=False),
+    Column("op", UtcMoment, nullable=False),
 )
 
 bijeenkomst = Table(

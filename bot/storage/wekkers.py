@@ -135,6 +135,12 @@ def momenten_na(tx: Connection, wijk: int, soorten: Sequence[str], deze: Wekker)
     return list(tx.scalars(vraag.where(w.gedaan_op.is_(None), later).order_by(w.moment)))
 
 
+def ids_van(tx: Connection, wijk: int, soorten: Collection[str], onderwerp: int) -> list[int]:
+    """Return the ids of those of some kinds about one subject, done or not."""
+    w = wekker.c
+    return list(tx.scalars(select(w.id).where(w.wijk == wijk, w.soort.in_(soorten), w.onderwerp == onderwerp)))
+
+
 def kort_geleden(tx: Connection, wijk: int, soort: str, behalve: int, sinds: datetime, now: datetime) -> list[int]:
     """Return the ids of the others of a kind that were carried out since a moment, or are being so now."""
     nog = wekker.c.gedaan_op.is_(None) & (wekker.c.moment <= now)

@@ -23,6 +23,7 @@ from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.mijlpaal import BIJ
+from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
@@ -95,6 +96,7 @@ def _waarden() -> dict[str, list[str]]:
         "peiling.zeker_{}": ["sluit", "weg"],
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
         "mijlpaal.bij.{}": list(BIJ),
+        "mijlpaal.knop.{}": list(VELDEN),
         "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": list(ROLLEN),
         "rol.{}": list(ROLLEN),

@@ -16,6 +16,7 @@ from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.mijlpaal import BIJ
+from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
@@ -270,6 +271,15 @@ _NIEUWE_HERINNERINGEN: list[Data] = [
         "extra": ["stil", "tot"],
     }
     for ritme in _RITMES
+]
+_MIJLPAALVELDEN: list[list[list[Any]]] = [
+    [["moment", NU, "2027-03-30T17:00:00+00:00"]],
+    [
+        ["titel", lang(100), lang(100)],
+        ["moment", NU, NU],
+        ["uitleg", lang(400), "Kort"],
+        ["link", None, "https://x.nl"],
+    ],
 ]
 _MIJLPALEN: list[Data] = [
     {"id": ID, "bij": bij, "titel": lang(100), "moment": NU, "uitleg": lang(399), "link": link}
@@ -529,8 +539,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "mijlpaal.geplaatst": _MIJLPALEN,
     "mijlpaal.herinnering": _MIJLPALEN,
     "mijlpaal.lijst": [
-        {"mijlpalen": [], "bladzij": 0, "meer": False},
-        {"mijlpalen": _MIJLPALEN[:4], "bladzij": 1, "meer": True},
+        {"mijlpalen": [], "mag": True, "bladzij": 0, "meer": False},
+        *({"mijlpalen": _MIJLPALEN[:4], "mag": mag, "bladzij": 1, "meer": True} for mag in (True, False)),
+    ],
+    "mijlpaal.een": [{**een, "mag": mag} for een in _MIJLPALEN for mag in (True, False)],
+    "mijlpaal.gewijzigd": [{**_MIJLPALEN[0], "velden": velden} for velden in _MIJLPAALVELDEN],
+    "mijlpaal.ingetrokken": _MIJLPALEN,
+    "mijlpaal.zeker": _MIJLPALEN,
+    "mijlpaal_wijzigen.voorbeeld": [
+        {**_MIJLPALEN[0], "extra": list(VELDEN), "velden": velden} for velden in ([], *_MIJLPAALVELDEN)
     ],
     "mijlpaal.nieuw": _MIJLPALEN,
     "mijlpaal.voorbeeld": _MIJLPALEN,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.demo.telefoon import Bericht, tekst_van
+from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.storage import tables as t
 from tests.wereld import ANNA, BRAM, IBRAHIM, NOOR, Mens, Wereld, knop, labels, zin
 
@@ -139,3 +139,43 @@ async def test_a_mijlpaal_is_announced_over_restarts_and_said_once_more_the_day_
     assert await gehad(anna, "mijlpaal.herinnering") == 1
     await anna.vraag("/mijlpalen", "Besluit warmteplan")
     assert await wereld.tel(t.mijlpaal) == 1
+
+
+async def test_a_mijlpaal_that_was_announced_is_moved_and_withdrawn_and_who_read_of_it_hears_that(
+    wereld: Wereld,
+) -> None:
+    anna, ibrahim = await wereld.bewoner(ANNA), wereld.mens(IBRAHIM)
+    await ibrahim.druk(await ibrahim.vraag("/mijlpaal"), knop("mijlpaal.bij.gemeenteraad"), zin("mijlpaal.titel.vraag"))
+    for antwoord in ("Besluit warmteplan", "5 februari 19:30", "Inspreken kan."):
+        await ibrahim.vraag(antwoord)
+    klaar = await ibrahim.druk(await ibrahim.laatste(), knop("knop.klaar"), zin("mijlpaal.geplaatst"))
+    await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+    await anna.wacht(lambda b: "Besluit warmteplan" in tekst_van(b), "de aankondiging")
+
+    wijzig, weg = (een["callback_data"] for een in knoppen(klaar)[0])
+    for data in (wijzig, weg, f"{weg}:ja"):  # not hers to change
+        assert zin("geweigerd.rol_nodig") in tekst_van(await anna.na(anna.vervals(await anna.laatste(), data)))
+    form = await ibrahim.druk(klaar, knop("knop.wijzig"), zin("wijziging.wat"))
+    await ibrahim.druk(form, knop("mijlpaal.knop.moment"), zin("mijlpaal.moment.vraag"))
+    await wereld.herstart()
+    voorbeeld = await ibrahim.vraag("9 februari 19:30", zin("formulier.voorbeeld"))
+    for _ in range(2):
+        await ibrahim.vervals(voorbeeld, "fklaar")
+    await wereld.rust()
+    await wereld.herstart()
+    await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+    nieuws = await anna.wacht(lambda b: "9 februari" in tekst_van(b), "de wijziging")
+    assert "5 februari" in tekst_van(nieuws)
+    assert sum("9 februari" in tekst_van(b) for b in await anna.berichten()) == 1
+
+    lijst = await ibrahim.vraag("/mijlpalen", "Besluit warmteplan")
+    een = await scherm(ibrahim, lijst, "Besluit warmteplan", "mijlpaal.knop_weg")
+    zeker = await scherm(ibrahim, een, knop("mijlpaal.knop_weg"), "mijlpaal.knop_weg_ja")
+    await ibrahim.tik(zeker, knop("mijlpaal.knop_weg_ja"))
+    await ibrahim.vervals(zeker, f"{weg}:ja")
+    await wereld.rust()
+    await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+    await anna.wacht(lambda b: zin("mijlpaal.ingetrokken") in tekst_van(b), "dat het vervalt")
+    await wereld.ga_naar(datetime(2027, 2, 8, 18, 0, tzinfo=UTC))
+    assert await gehad(anna, "mijlpaal.herinnering") == 0
+    await anna.vraag("/mijlpalen", zin("mijlpaal.lijst_leeg"))
