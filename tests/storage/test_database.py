@@ -293,7 +293,9 @@ async def test_a_group_holds_at_most_64_functions(database: Database, monkeypatc
 async def test_a_group_ends_after_20_milliseconds_and_the_rest_comes_in_order(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    na = schil.MAX_SECONDEN
     commits = Commits(database, monkeypatch)
+    monkeypatch.setattr(schil, "MAX_SECONDEN", na)
     volgorde: list[int] = []
 
     def traag(tx: Connection, n: int) -> None:
