@@ -15,9 +15,14 @@ async def een(beurt: Beurt, invoer: str) -> None:
 
 
 async def nog_eens(beurt: Beurt, invoer: str) -> None:
-    """Send one once more: asks first, and does so after `:ja`."""
-    welke, zeker = met_ja(invoer)
-    await beurt.doe(verzending.nog_eens, *paar(welke), zeker=zeker)
+    """Send one once more: asks first, and does so after `:ja:` and the how manieth time that is."""
+    soort, _, rest = invoer.partition(":")
+    publiek_id, _, antwoord = rest.partition(":")
+    ja, _, keer = antwoord.partition(":")
+    if ja == "ja":
+        await beurt.doe(verzending.nog_eens, soort, publiek_id, keer)
+    else:
+        await beurt.doe(verzending.vraag_nog_eens, soort, publiek_id)
 
 
 COMMANDS = {"verzending": toon}

@@ -20,7 +20,7 @@ from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
 from bot.rules.weekmaat import UUR, WEEK, Onderwerp, Weekmaat
-from bot.storage import aansporingen, bewaard, outbox, voorkeuren, wekkers
+from bot.storage import aansporingen, bewaard, outbox, tijdvakken, voorkeuren, wekkers
 from bot.storage.wekkers import Wekker
 
 BUNDEL = "bundel"
@@ -222,7 +222,7 @@ def _schrijf(tx: Connection, geval: Geval, lading: Lading, naar: list[int], onge
         ongevraagd_op=ongevraagd_op,
     )
     if geval.hersteld:
-        outbox.houd_vast(tx, [f"{_sleutel(geval)}:{account}" for account in naar])
+        tijdvakken.houd_vast(tx, [f"{_sleutel(geval)}:{account}" for account in naar])
 
 
 def _sleutel(geval: Geval) -> str:

@@ -19,7 +19,7 @@ from bot.rules.weekmaat import WEEK, Stuk
 from bot.services import aankondiging, bezorging, bijeenkomst, mijlpaal, oproep, stemmen
 from bot.services.bezorging import Geval, Vers
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import bewaard, outbox, uitzendingen, voorkeuren, wekkers
+from bot.storage import bewaard, outbox, tijdvakken, uitzendingen, voorkeuren, wekkers
 from bot.storage.bewaard import Bewaard
 from bot.storage.outbox import Los
 from bot.storage.uitzendingen import GESTUURD
@@ -62,7 +62,7 @@ def stuur(tx: Connection, geval: Geval) -> None:
     bewaard.verzet(tx, later)
     outbox.schrijf_los(tx, geval.wijk, losse, baan=Baan.UITZENDING, wekker=geval.wekker.id, ongevraagd_op=geval.gaat_op)
     if geval.hersteld:
-        outbox.houd_vast(tx, [f"{los.sleutel}:{los.account}" for los in losse])
+        tijdvakken.houd_vast(tx, [f"{los.sleutel}:{los.account}" for los in losse])
     bezorging.plan(tx, geval.wijk, later.values())
     if len(accounts) == BLOK:
         wekkers.heropen(tx, geval.wekker.id)

@@ -9,9 +9,8 @@ from sqlalchemy import Connection
 
 from bot.rules import selectie
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.inhoud import leesbaar
 from bot.rules.selectie import Aantal, Eis, Selectie
-from bot.services import herinnering, uitzending
+from bot.services import herinnering, herkomst, uitzending
 from bot.services.selectie import tel as tel_selectie
 from bot.storage import bijeenkomsten, herinneringen, mijlpalen, peilingen, selecties, uitzendingen
 from bot.storage.wekkers import Wekker
@@ -112,9 +111,8 @@ def _uitzending(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Ge
     if deze is None or deze.staat not in {"gepland", "afgezegd"}:
         return None
     naar = Selectie.uit_json(deze.doelgroep)
-    titel = " ".join(leesbaar(deze.inhoud["talen"][deze.inhoud["eigen_taal"]]["html"]).split())
     tot, _ = uitzending.tot(tx, wijk, naar)
-    return Gepland(wekker.soort, deze.publiek_id, wekker.moment, titel, naar.groep, naar, wekker, tot)
+    return Gepland(wekker.soort, deze.publiek_id, wekker.moment, herkomst.titel(deze), naar.groep, naar, wekker, tot)
 
 
 SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]] = {

@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.services.bezorging import Geval, Lading
-from bot.storage import verzendingen, wekkers
+from bot.storage import outbox, verzendingen, wekkers
 from bot.storage.wekkers import Wekker
 
 WEKKER = "nog_eens"
 """Kind of the alarm that repeats the messages of another one, which is its subject."""
+LOS = 0
+"""Its subject where it repeats what went to one person each, without an alarm."""
 UITZENDING = "uitzending"
 BLOK = 500
 Ladingen = Mapping[str, Callable[[Connection, Geval, int], Lading]]
@@ -40,20 +42,19 @@ def doe(tx: Connection, ladingen: Ladingen, geval: Geval) -> None:
     """Write the next part of the repeats. Who would not get the message any more, such as who voted, gets none."""
     wekker = geval.wekker
     bron = next(iter(wekkers.van_ids(tx, geval.wijk, [wekker.onderwerp])), None)
-    zegt = opnieuw(tx, ladingen, geval, bron) if bron and not geval.hersteld else None
-    if bron is None or zegt is None:
+    zegt = opnieuw(tx, ladingen, geval, bron) if bron else Opnieuw()
+    if zegt is None or geval.hersteld:
         return
-    rijen = verzendingen.te_herhalen(tx, geval.wijk, bron.id, geval.now, wekker.na_account, BLOK)
+    van = bron.id if bron else None
+    rijen = verzendingen.te_herhalen(tx, geval.wijk, van, geval.now, wekker.na_account, BLOK)
     if not rijen:
         return
-    if zegt.boodschap:
-        naar = ladingen[bron.soort](tx, _van_voren(geval, bron, rijen[0].account - 1), BLOK).naar
-        if len(naar) == BLOK:
-            rijen = [rij for rij in rijen if rij.account <= naar[-1]]
     tot = rijen[-1].account
-    if zegt.boodschap:
+    if bron and zegt.boodschap:
+        naar = ladingen[bron.soort](tx, _van_voren(geval, bron, rijen[0].account - 1), BLOK).naar
+        tot = min(tot, naar[-1]) if len(naar) == BLOK else tot
         rijen = [rij for rij in rijen if rij.account in set(naar)]
-    verzendingen.herhaal(tx, rijen, zegt.boodschap, zegt.niet_na)
+    outbox.herhaal(tx, rijen, zegt.boodschap, zegt.niet_na)
     wekkers.verder(tx, wekker.id, tot)
     wekkers.heropen(tx, wekker.id)
 

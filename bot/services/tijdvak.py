@@ -66,7 +66,7 @@ def herstel(tx: Connection, wijk: int, merk: str, now: datetime) -> Begin:
         merk: fresh random name for it.
     """
     nr = tijdvakken.nieuw(tx, merk, now)
-    onzeker = outbox.houd_alles_vast(tx)
+    onzeker = tijdvakken.houd_alles_vast(tx)
     vastgehouden = wekkers.houd_vast(tx, VERTELT, now)
     inbox.zwijg(tx)
     wie = rollen.accounts_met(tx, wijk, (ORGANISATOR, BEHEERDER))

@@ -9,45 +9,49 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import KLEINSTE
-from bot.rules.selectie import STAP, Selectie, ruw
-from bot.services import herhaling, herinnering
+from bot.rules.selectie import STAP, Selectie
+from bot.rules.voortgang import Getal, getal, is_ruw
+from bot.services import herhaling, herkomst
 from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
+from bot.services.herkomst import Herkomst
 from bot.services.wekker import LADINGEN
-from bot.storage import (
-    bewaard,
-    bijeenkomsten,
-    herinneringen,
-    peilingen,
-    selecties,
-    uitzendingen,
-    verzendingen,
-    wekkers,
-)
+from bot.storage import bewaard, outbox, peilingen, selecties, verzendingen, voortgangen, wekkers
+from bot.storage.voortgangen import Stand
 from bot.storage.wekkers import Wekker
 
 ROLLEN = (BEGELEIDER, ORGANISATOR, BEHEERDER)
 PER_BLADZIJ = 6
-EINDEN = ("onzeker", "niet_aan", "te_laat", "gestopt")
-"""How messages ended of which staff hear."""
-_REDENEN = {"te laat": "te_laat", "gestopt": "gestopt", "ingetrokken": "gestopt"}
+LOS = "los"
+"""The kind of what went to one person each, without an alarm."""
+EINDEN = ("onzeker", "niet_aan", "niet_meer")
+"""How messages ended of which staff hear: nobody knows, it could not be delivered, it need not go any more."""
+WEER_ONZEKER = "weer_onzeker"
+_NIET_MEER = (*voortgangen.NIET_MEER, "rol weg", "ingetrokken")
+_VERVANGEN = ("ingehaald", outbox.AANGEKOMEN)
+"""Why messages did not go that nobody misses."""
 
 
 @dataclass(frozen=True)
 class Bron:
-    """What messages came from: an alarm about a meeting, a poll or a broadcast.
+    """What messages came from: an alarm about a meeting, a poll or a broadcast; None: they went to one person each."""
 
-    Args:
-        id: public id of that.
-        gekozen: of an audience chosen by what people did, such as who did not vote: how many there may be of it, and
-            how many staff are told that it has.
-    """
+    wekker: Wekker | None
+    over: Herkomst
 
-    wekker: Wekker
-    id: str
-    titel: str
-    gekozen: tuple[int, int] | None = None
+    @property
+    def id(self) -> int | None:
+        """That of the alarm."""
+        return self.wekker.id if self.wekker else None
+
+    @property
+    def onderwerp(self) -> int:
+        """Subject of the alarm that repeats them."""
+        return self.wekker.id if self.wekker else herhaling.LOS
+
+
+_LOSSE = Bron(None, Herkomst())
 
 
 def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
@@ -57,12 +61,12 @@ def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     los = per_wekker.pop(None, Counter())
     alle = wekkers.van_ids(tx, handeling.wijk, [wekker for wekker in per_wekker if wekker is not None])
     gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
-    regels = [_als_data(_bron(tx, handeling, wekker), per_wekker[wekker.id]) for wekker in gezien]
+    bronnen = [_bron(tx, handeling, wekker) for wekker in gezien]
     data = {
-        "regels": regels,
-        "los": None if rond["meer"] else _cellen(los),
-        "onderweg": _ruwe_cel(verzendingen.tel_onderweg(tx, handeling.wijk)),
-        "bewaard": _ruwe_cel(bewaard.tel_alle(tx, handeling.wijk)),
+        "regels": [_als_data(tx, handeling, bron, per_wekker[bron.id]) for bron in bronnen],
+        "los": _als_data(tx, handeling, _LOSSE, los) if los and not rond["meer"] else None,
+        "onderweg": getal(verzendingen.tel_onderweg(tx, handeling.wijk), ruw=True),
+        "bewaard": getal(bewaard.tel_alle(tx, handeling.wijk), ruw=True),
         **rond,
     }
     return Boodschap("verzending", data)
@@ -70,42 +74,66 @@ def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
 
 def een(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, melding: str | None = None) -> Boodschap:
     """Show how the messages about one thing ended, and whether they can go once more."""
-    bronnen = _zoek(tx, handeling, soort, publiek_id)
-    per_wekker = _tel(tx, handeling)
-    telling = sum((per_wekker.get(bron.wekker.id, Counter()) for bron in bronnen), Counter[str]())
-    herhaald = sum(verzendingen.tel_herhaald(tx, handeling.wijk, bron.wekker.id) for bron in bronnen)
-    bezig = any(wekkers.staat_er(tx, handeling.wijk, herhaling.WEKKER, bron.wekker.id) for bron in bronnen)
+    bronnen, telling = _zoek(tx, handeling, soort, publiek_id)
+    wijk, gekozen = handeling.wijk, _gekozen(tx, handeling, bronnen[0])
+    herhaald = sum(verzendingen.tel_herhaald(tx, wijk, bron.id) for bron in bronnen)
+    bezig = any(wekkers.staat_er(tx, wijk, herhaling.WEKKER, bron.onderwerp) for bron in bronnen)
     data = {
-        **_als_data(bronnen[0], telling),
-        "herhaald": _cel(herhaald, bronnen[0]),
+        **_als_data(tx, handeling, bronnen[0], telling),
+        "herhaald": _getal(herhaald, gekozen),
+        WEER_ONZEKER: _getal(telling[WEER_ONZEKER], gekozen),
         "nog_eens": not bezig and _te_herhalen(tx, handeling, bronnen) > 0,
         "bezig": bezig,
+        "gewist": soort == LOS and verzendingen.gewist(tx, wijk),
     }
     return Boodschap("verzending.een", data, melding=melding)
 
 
-def nog_eens(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, *, zeker: bool) -> Boodschap:
-    """Send what is uncertain of one thing once more, after a question whether one is sure.
+def vraag_nog_eens(tx: Connection, handeling: Handeling, soort: str, publiek_id: str) -> Boodschap:
+    """Ask whether one is sure to send what is uncertain of one thing once more.
 
     Raises:
         Geweigerd: nothing of it is uncertain, it went once more already, or it makes no sense any more.
     """
-    bronnen = _zoek(tx, handeling, soort, publiek_id)
+    bronnen, telling = _zoek(tx, handeling, soort, publiek_id)
     aantal = _te_herhalen(tx, handeling, bronnen)
-    if not zeker:
-        if not aantal:
-            raise Geweigerd("verzending.niets")
-        return Boodschap("verzending.zeker", {**_als_data(bronnen[0], Counter()), "aantal": _cel(aantal, bronnen[0])})
-    for bron in bronnen:
-        if not wekkers.staat_er(tx, handeling.wijk, herhaling.WEKKER, bron.wekker.id):
-            wekkers.zorg_voor(tx, handeling.wijk, herhaling.WEKKER, bron.wekker.id, handeling.now)
+    if not aantal:
+        gewist = soort == LOS and verzendingen.gewist(tx, handeling.wijk)
+        raise Geweigerd("verzending.gewist" if gewist else "verzending.niets")
+    over = _als_data(tx, handeling, bronnen[0], telling)
+    getoond = _getal(aantal, _gekozen(tx, handeling, bronnen[0]))
+    return Boodschap("verzending.zeker", {**over, "aantal": getoond, "keer": _keer(tx, handeling, bronnen)})
+
+
+def nog_eens(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, keer: str) -> Boodschap:
+    """Send what is uncertain of one thing once more.
+
+    Args:
+        keer: the how manieth time that is; a second tap on the same button, however late, sends nothing.
+    """
+    bronnen, _ = _zoek(tx, handeling, soort, publiek_id)
+    if keer == str(_keer(tx, handeling, bronnen)):
+        for onderwerp in (bron.onderwerp for bron in bronnen):
+            if not wekkers.staat_er(tx, handeling.wijk, herhaling.WEKKER, onderwerp):
+                wekkers.zet(tx, handeling.wijk, herhaling.WEKKER, onderwerp, handeling.now)
     return een(tx, handeling, soort, publiek_id, melding="verzending.gaat")
 
 
+def _keer(tx: Connection, handeling: Handeling, bronnen: list[Bron]) -> int:
+    eerder = wekkers.tel(tx, handeling.wijk, herhaling.WEKKER, [bron.onderwerp for bron in bronnen])
+    return eerder + 1
+
+
 def _tel(tx: Connection, handeling: Handeling) -> dict[int | None, Counter[str]]:
+    """Count how messages ended; of repeats only which are uncertain: what they repeat counts already."""
     per_wekker: dict[int | None, Counter[str]] = {}
     for mis in verzendingen.tel_mis(tx, handeling.wijk):
-        einde = "onzeker" if mis.staat == "onzeker" else _REDENEN.get(mis.reden or "", "niet_aan")
+        if mis.staat == "onzeker":
+            einde = WEER_ONZEKER if mis.herhaling else "onzeker"
+        elif mis.herhaling or mis.reden in _VERVANGEN:
+            continue
+        else:
+            einde = "niet_meer" if mis.reden in _NIET_MEER else "niet_aan"
         per_wekker.setdefault(mis.wekker, Counter())[einde] += mis.aantal
     return per_wekker
 
@@ -113,71 +141,80 @@ def _tel(tx: Connection, handeling: Handeling) -> dict[int | None, Counter[str]]
 def _te_herhalen(tx: Connection, handeling: Handeling, bronnen: list[Bron]) -> int:
     """Count the messages that may go once more."""
     aantal = 0
-    for wekker in (bron.wekker for bron in bronnen):
-        geval = Geval(handeling.wijk, wekker, handeling.now, handeling.zone, handeling.verzending)
-        if herhaling.opnieuw(tx, LADINGEN, geval, wekker):
-            aantal += verzendingen.tel_te_herhalen(tx, handeling.wijk, wekker.id, handeling.now)
+    for bron in bronnen:
+        if bron.wekker is None or _heeft_zin(tx, handeling, bron.wekker):
+            aantal += verzendingen.tel_te_herhalen(tx, handeling.wijk, bron.id, handeling.now)
     return aantal
 
 
-def _zoek(tx: Connection, handeling: Handeling, soort: str, publiek_id: str) -> list[Bron]:
+def _heeft_zin(tx: Connection, handeling: Handeling, wekker: Wekker) -> bool:
+    geval = Geval(handeling.wijk, wekker, handeling.now, handeling.zone, handeling.verzending)
+    return herhaling.opnieuw(tx, LADINGEN, geval, wekker) is not None
+
+
+def _zoek(tx: Connection, handeling: Handeling, soort: str, publiek_id: str) -> tuple[list[Bron], Counter[str]]:
     """Return the alarms of a kind about one thing of which messages failed or are uncertain, the last first."""
     eis_rol(tx, handeling, *ROLLEN)
-    ids = [mis.wekker for mis in verzendingen.tel_mis(tx, handeling.wijk) if mis.wekker is not None]
-    van_soort = [wekker for wekker in wekkers.van_ids(tx, handeling.wijk, ids) if wekker.soort == soort]
-    bronnen = [bron for wekker in van_soort if (bron := _bron(tx, handeling, wekker)).id == publiek_id]
-    if not publiek_id or not bronnen:
+    per_wekker = _tel(tx, handeling)
+    bronnen = [_LOSSE] if soort == LOS and None in per_wekker else []
+    if publiek_id:
+        alle = wekkers.van_ids(tx, handeling.wijk, [wekker for wekker in per_wekker if wekker is not None])
+        van_soort = [_bron(tx, handeling, wekker) for wekker in alle if wekker.soort == soort]
+        bronnen += [bron for bron in van_soort if bron.over.id == publiek_id]
+    if not bronnen:
         raise Geweigerd("verzending.onbekend")
-    return bronnen
+    return bronnen, sum((per_wekker[bron.id] for bron in bronnen), Counter[str]())
 
 
 def _bron(tx: Connection, handeling: Handeling, wekker: Wekker) -> Bron:
-    """Look up what an alarm is about; a kind that is about one person has no id and no title."""
-    wijk, over = handeling.wijk, wekker.onderwerp
-    if wekker.soort == herhaling.UITZENDING:
-        return Bron(wekker, *verzendingen.uitzending_van(tx, wijk, over), _gekozen(tx, wijk, wekker))
-    if wekker.soort.startswith("peiling_") and (peiling := peilingen.zoek(tx, wijk, id=over)):
-        gevraagd = selecties.tel(tx, wijk, peiling.voor)
-        gekozen = (gevraagd, gevraagd // STAP * STAP) if wekker.soort == "peiling_herinnering" else None
-        return Bron(wekker, peiling.publiek_id, peiling.vraag, gekozen)
-    if wekker.soort == herinnering.SOORT and (eigen := herinneringen.zoek(tx, wijk, id=over)):
-        return Bron(wekker, eigen.publiek_id, eigen.tekst)
-    if wekker.soort in ("bijeenkomst_gewijzigd", "bijeenkomst_afgelast", "bijeenkomst_afgelast_rest"):
-        wijziging = bijeenkomsten.wijziging(tx, wijk, over)
-        over = wijziging.bijeenkomst if wijziging else 0
-    if wekker.soort.startswith(("bijeenkomst_", "herinnering_")) and (bij := bijeenkomsten.zoek(tx, wijk, id=over)):
-        return Bron(wekker, bij.publiek_id, bij.titel)
-    return Bron(wekker, "", "")
+    return Bron(wekker, herkomst.van(tx, handeling.wijk, wekker))
 
 
-def _gekozen(tx: Connection, wijk: int, wekker: Wekker) -> tuple[int, int] | None:
-    """Return how many messages a broadcast has, and what its maker was shown, where something was asked of people."""
-    deze = uitzendingen.zoek(tx, wijk, id=wekker.onderwerp)
-    if deze is None or not deze.aantal or not Selectie.uit_json(deze.doelgroep).eisen:
-        return None
-    return verzendingen.tel_van(tx, wijk, wekker.id), deze.aantal
-
-
-def _als_data(bron: Bron, telling: Counter[str]) -> dict[str, Any]:
+def _als_data(tx: Connection, handeling: Handeling, bron: Bron, telling: Counter[str]) -> dict[str, Any]:
     wekker = bron.wekker
-    cijfers = {"moment": wekker.moment.isoformat(), "ruw": bron.gekozen is not None, **_cellen(telling, bron)}
-    return {"soort": wekker.soort, "id": bron.id, "titel": bron.titel, **cijfers}
+    moment = wekker.moment.isoformat() if wekker else None
+    cijfers = _cijfers(tx, handeling, bron, telling)
+    return {"soort": wekker.soort if wekker else LOS, **bron.over._asdict(), "moment": moment, **cijfers}
 
 
-def _cellen(telling: Counter[str], bron: Bron | None = None) -> dict[str, int | None]:
-    return {einde: _cel(telling[einde], bron) for einde in EINDEN}
+def _cijfers(tx: Connection, handeling: Handeling, bron: Bron, telling: Counter[str]) -> dict[str, Getal]:
+    """Return how messages ended: of a broadcast the numbers of its report, but small ones stay small."""
+    if stand := _stand(tx, bron):
+        beeld = voortgangen.beeld(stand).data
+        namen = zip(EINDEN, ("onzeker", "mislukt", "gestopt"), strict=True)
+        return {einde: _klein(beeld[naam]) for einde, naam in namen}
+    gekozen = _gekozen(tx, handeling, bron)
+    return {einde: _getal(telling[einde], gekozen) for einde in EINDEN}
 
 
-def _cel(aantal: int, bron: Bron | None = None) -> int | None:
-    """Return a count as it may be shown: None for one to four; of chosen people rounded, alike for nearly all."""
-    if 0 < aantal < KLEINSTE:
+def _stand(tx: Connection, bron: Bron) -> Stand | None:
+    """Return how a broadcast fares; None of what is no broadcast."""
+    if bron.wekker is None or bron.wekker.soort != herhaling.UITZENDING:
         return None
-    if bron is None or bron.gekozen is None or aantal == 0:
-        return aantal
-    alle, gezegd = bron.gekozen
-    return gezegd if alle - aantal < KLEINSTE else aantal // STAP * STAP
+    return voortgangen.lees(tx, voortgangen.van(tx, bron.wekker.onderwerp))
 
 
-def _ruwe_cel(aantal: int) -> int | None:
-    """Return a count of all that waits, in which one broadcast must not show: None for one to four, else rounded."""
-    return _cel(aantal) if aantal < KLEINSTE else max(KLEINSTE, ruw(aantal))
+def _gekozen(tx: Connection, handeling: Handeling, bron: Bron) -> tuple[int, int] | None:
+    """Return how many messages went to people who were chosen, and how many staff are told that it were."""
+    if stand := _stand(tx, bron):
+        selectie, alle = Selectie.uit_json(stand.deze.doelgroep), sum(stand.tellingen)
+        getoond = (selectie.eisen and stand.deze.aantal) or alle // STAP * STAP
+        return (alle, getoond) if is_ruw(selectie) else None
+    if bron.wekker and bron.wekker.soort == "peiling_herinnering":
+        peiling = peilingen.zoek(tx, handeling.wijk, id=bron.wekker.onderwerp)
+        gevraagd = selecties.tel(tx, handeling.wijk, peiling.voor) if peiling else 0
+        return gevraagd, gevraagd // STAP * STAP
+    return None
+
+
+def _getal(aantal: int, gekozen: tuple[int, int] | None) -> Getal:
+    """Return a count as it may be shown: under five only that; of chosen people rounded, alike for nearly all."""
+    alle, gezegd = gekozen or (0, 0)
+    if gekozen and aantal >= KLEINSTE and alle - aantal < KLEINSTE:
+        return gezegd, "ongeveer"
+    return getal(aantal, ruw=gekozen is not None or aantal < KLEINSTE)
+
+
+def _klein(getoond: Getal) -> Getal:
+    aantal, vorm = getoond
+    return getal(aantal, ruw=True) if vorm == "precies" and aantal < KLEINSTE else getoond

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -27,6 +28,9 @@ from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 GESTOPT = "gestopt"
 """Why a message was not sent: its broadcast was stopped, or its resident said /stop. Also that broadcast's state."""
+
+AANGEKOMEN = "aangekomen"
+"""Why a repeat was not sent: the message that it repeats turned out to have arrived."""
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
@@ -121,10 +125,11 @@ class Los:
     boodschap: Boodschap
     niet_na: datetime | None = None
     uitzending: int | None = None
+    herhaalt: int | None = None
 
 
 def schrijf_los(
-    tx: Connection, wijk: int, losse: Sequence[Los], *, baan: Baan, wekker: int, ongevraagd_op: datetime
+    tx: Connection, wijk: int, losse: Sequence[Los], *, baan: Baan, wekker: int | None, ongevraagd_op: datetime | None
 ) -> None:
     """Put messages in the outbox that differ for each account."""
     vraag = select(account.c.id, account.c.kanaal).where(account.c.id.in_([los.account for los in losse]))
@@ -138,6 +143,7 @@ def schrijf_los(
             "soort": los.boodschap.soort,
             "data": los.boodschap.data,
             "uitzending": los.uitzending,
+            "herhaalt": los.herhaalt,
             "wekker": wekker,
             "baan": int(baan),
             "niet_na": los.niet_na,
@@ -266,28 +272,26 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
 
 
 def _zeg_nog_eens(tx: Connection, ids: Sequence[int]) -> None:
-    """Of what must not be missed, write a new row for each that is uncertain: marked as a repeat, and only once."""
-    for rij in tx.execute(select(outbox).where(outbox.c.id.in_(ids), outbox.c.soort.in_(NIET_TE_MISSEN))).all():
-        if not rij.data.get("herhaling"):
-            nog_eens = Boodschap(rij.soort, {**rij.data, "herhaling": True})
-            schrijf(tx, rij.wijk, f"nog eens:{rij.id}", [rij.account], nog_eens, baan=Baan(rij.baan))
+    """Of what must not be missed, repeat what is uncertain; what is a repeat itself, staff may repeat."""
+    eerste = outbox.c.id.in_(ids), outbox.c.soort.in_(NIET_TE_MISSEN), outbox.c.herhaalt.is_(None)
+    herhaal(tx, tx.execute(select(outbox).where(*eerste)).all())
 
 
-RESERVEKOPIE = "reservekopie"
-"""Why a row is uncertain of which nobody knows what happened to it after the backup was made."""
+def herhaal(
+    tx: Connection, rijen: Sequence[Any], boodschap: Boodschap | None = None, niet_na: datetime | None = None
+) -> None:
+    """Write rows of the outbox once more, marked as a repeat; the database refuses a second repeat of one row.
 
-
-def houd_alles_vast(tx: Connection) -> int:
-    """End all that waits or is under way as uncertain: it may have gone after the backup. Return how many."""
-    zonder = case((outbox.c.soort.in_(PERSOONLIJK), literal({}, JSON)), else_=outbox.c.data)
-    onzeker = {"staat": "onzeker", "reden": RESERVEKOPIE, "lease_tot": None, "data": zonder}
-    return sum(
-        tx.execute(update(outbox).where(text(f"staat = '{staat}'")).values(onzeker)).rowcount
-        for staat in ("wachtend", "bezig")
-    )
-
-
-def houd_vast(tx: Connection, sleutels: Sequence[str]) -> None:
-    """End what was just written, by key with the account, as uncertain: it is held for staff; see `schrijf`."""
-    vers = update(outbox).where(outbox.c.sleutel.in_(sleutels), outbox.c.staat == "wachtend")
-    tx.execute(vers.values(staat="onzeker", reden=RESERVEKOPIE))
+    Args:
+        boodschap: what they say now; None: what they said.
+        niet_na: with `boodschap`, until when it makes sense.
+    """
+    samen: dict[tuple[int, int, int | None], list[Los]] = {}
+    for rij in rijen:
+        zegt = boodschap or Boodschap(rij.soort, rij.data)
+        gemerkt = Boodschap(zegt.soort, {**zegt.data, "herhaling": True})
+        tot = niet_na if boodschap else rij.niet_na
+        los = Los(rij.account, f"nog eens:{rij.id}", gemerkt, tot, rij.uitzending, rij.id)
+        samen.setdefault((rij.wijk, rij.baan, rij.wekker), []).append(los)
+    for (wijk, baan, wekker), losse in samen.items():
+        schrijf_los(tx, wijk, losse, baan=Baan(baan), wekker=wekker, ongevraagd_op=None)

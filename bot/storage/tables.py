@@ -95,8 +95,8 @@ def _een_tegelijk(*kolommen: str, zolang: str) -> Index:
     return Index(None, *kolommen, unique=True, sqlite_where=text(zolang), postgresql_where=text(zolang))
 
 
-def _zolang(naam: str, *kolommen: str, zolang: str) -> Index:
-    return Index(naam, *kolommen, sqlite_where=text(zolang), postgresql_where=text(zolang))
+def _zolang(naam: str, *kolommen: str, zolang: str, uniek: bool = False) -> Index:
+    return Index(naam, *kolommen, unique=uniek, sqlite_where=text(zolang), postgresql_where=text(zolang))
 
 
 wijk = Table(
@@ -326,6 +326,7 @@ outbox = Table(
     Column("data", JSON, nullable=False),  # of a broadcast only what differs: the rest is `uitzending.inhoud`
     _naar("uitzending", nullable=True),
     Column("wekker", ForeignKey("wekker.id")),  # the alarm that it comes from, where it went to many
+    Column("herhaalt", ForeignKey("outbox.id")),  # the message that it says once more; each is repeated once
     Column("kanaal", String(20), nullable=False),  # that of the account: each channel claims its own
     Column("baan", SmallInteger, nullable=False),  # bot.rules.pacing.Baan
     Column("niet_na", UtcMoment),  # as people see it: from then on it makes no sense any more
@@ -343,10 +344,13 @@ outbox = Table(
     _zolang("ix_outbox_wachtend_account", "account", zolang="staat = 'wachtend'"),
     _zolang("ix_outbox_bezig", "lease_tot", zolang="staat = 'bezig'"),
     _zolang("ix_outbox_ongevraagd", "account", "ongevraagd_op", zolang="ongevraagd_op IS NOT NULL"),
-    _zolang("ix_outbox_uitzending", "uitzending", "staat", zolang="uitzending IS NOT NULL"),
+    _zolang("ix_outbox_uitzending", "uitzending", "staat", "herhaalt", zolang="uitzending IS NOT NULL"),
+    _zolang("ix_outbox_herhaalt", "herhaalt", zolang="herhaalt IS NOT NULL", uniek=True),
     # what did not arrive, or perhaps not, by where it came from: /verzending counts over this index alone
     _zolang(
-        "ix_outbox_mis", "wijk", "wekker", "soort", "staat", "reden", "id", zolang="staat IN ('mislukt', 'onzeker')"
+        "ix_outbox_mis",
+        *("wijk", "wekker", "soort", "staat", "reden", "herhaalt"),
+        zolang="staat IN ('mislukt', 'onzeker')",
     ),
 )
 

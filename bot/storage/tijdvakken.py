@@ -1,12 +1,14 @@
 """Epochs: from one restored backup to the next. A counter in the database tells whether it went back in time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import JSON, Connection, case, func, insert, literal, select, text, update
 
 from bot.errors import InvoerFout
-from bot.storage.tables import tijdvak
+from bot.storage.outbox import PERSOONLIJK
+from bot.storage.tables import outbox, tijdvak
 
 
 @dataclass(frozen=True)
@@ -69,3 +71,23 @@ def tel(tx: Connection, verwacht: Stand | None) -> Stand | None:
     if stand is None or stand.merk != verwacht.merk or stand.teller <= verwacht.teller:
         raise TijdvakVoorbij("de database is teruggezet terwijl de bot draaide; start de bot opnieuw")
     return stand
+
+
+RESERVEKOPIE = "reservekopie"
+"""Why a row is uncertain of which nobody knows what happened to it after the backup was made."""
+
+
+def houd_alles_vast(tx: Connection) -> int:
+    """End all that waits or is under way as uncertain: it may have gone after the backup. Return how many."""
+    zonder = case((outbox.c.soort.in_(PERSOONLIJK), literal({}, JSON)), else_=outbox.c.data)
+    onzeker = {"staat": "onzeker", "reden": RESERVEKOPIE, "lease_tot": None, "data": zonder}
+    return sum(
+        tx.execute(update(outbox).where(text(f"staat = '{staat}'")).values(onzeker)).rowcount
+        for staat in ("wachtend", "bezig")
+    )
+
+
+def houd_vast(tx: Connection, sleutels: Sequence[str]) -> None:
+    """End what was just written, by key with the account, as uncertain: it is held for staff; see `schrijf`."""
+    vers = update(outbox).where(outbox.c.sleutel.in_(sleutels), outbox.c.staat == "wachtend")
+    tx.execute(vers.values(staat="onzeker", reden=RESERVEKOPIE))

@@ -75,8 +75,8 @@ def van(tx: Connection, uitzending_id: int) -> Voortgang:
 
 
 def lees(tx: Connection, deze: Voortgang) -> Stand:
-    """Count the messages of a broadcast."""
-    van = rijen.c.uitzending == deze.id
+    """Count the messages of a broadcast; what was repeated counts as it went the first time."""
+    van = (rijen.c.uitzending == deze.id) & rijen.c.herhaalt.is_(None)
     staten: dict[str, int] = dict(
         tx.execute(select(rijen.c.staat, func.count()).where(van).group_by(rijen.c.staat)).all()
     )

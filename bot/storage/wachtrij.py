@@ -23,7 +23,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.outbox import Zending, laat_vallen
+from bot.storage.outbox import AANGEKOMEN, Zending, laat_vallen
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 LEASE = timedelta(seconds=60)
@@ -62,9 +62,18 @@ def _lease(banen: tuple[Baan, ...]) -> ReturningUpdate[tuple[int]]:
     )
 
 
+_EERSTE = outbox.alias("eerste")
 _GECLAIMD = (
-    select(outbox, account.c.extern_id, account.c.taal, account.c.bereikbaar, uitzending.c.inhoud)
+    select(
+        outbox,
+        account.c.extern_id,
+        account.c.taal,
+        account.c.bereikbaar,
+        uitzending.c.inhoud,
+        _EERSTE.c.staat.label("eerste"),
+    )
     .join(account, account.c.id == outbox.c.account)
+    .outerjoin(_EERSTE, _EERSTE.c.id == outbox.c.herhaalt)
     .outerjoin(uitzending, uitzending.c.id == outbox.c.uitzending)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(outbox.c.baan, outbox.c.niet_voor, outbox.c.id)
@@ -81,7 +90,8 @@ def claim(
 ) -> list[Zending]:
     """Take the next rows under a numbered lease; from here on a row that stays behind is uncertain, never pending.
 
-    On the way what came too late, or goes to who cannot be reached, ends as failed: at most `MEEST` rows in one go.
+    On the way what came too late, goes to who cannot be reached, or repeats what turned out to have arrived, ends: at
+    most `MEEST` rows in one go.
 
     Args:
         banen: the lanes that may send now, the first first.
@@ -93,15 +103,22 @@ def claim(
         waarden = {"k": kanaal, "nu": now, "hoeveel": hoeveel - len(zendingen), "tot": now + LEASE}
         ids = list(tx.scalars(_lease(tuple(banen)), waarden))
         rijen = tx.execute(_GECLAIMD, {"ids": ids}).all() if ids else []
-        te_laat = [r.id for r in rijen if r.niet_na is not None and r.niet_na < moment]
-        onbereikbaar = [r.id for r in rijen if not r.bereikbaar and r.id not in te_laat]
-        laat_vallen(tx, te_laat, "te laat")
-        laat_vallen(tx, onbereikbaar, "onbereikbaar")
-        vervallen = {*te_laat, *onbereikbaar}
+        vervallen = {rij.id: reden for rij in rijen if (reden := _vervalt(rij, moment))}
+        for reden in set(vervallen.values()):
+            laat_vallen(tx, [id_ for id_, waarom in vervallen.items() if waarom == reden], reden)
         zendingen += [_zending(rij) for rij in rijen if rij.id not in vervallen]
         if not vervallen:
             break
     return zendingen
+
+
+def _vervalt(rij: Row[Any], moment: datetime) -> str | None:
+    """Return why a row must not go any more; None when it goes."""
+    if rij.niet_na is not None and rij.niet_na < moment:
+        return "te laat"
+    if not rij.bereikbaar:
+        return "onbereikbaar"
+    return AANGEKOMEN if rij.eerste == "verzonden" else None
 
 
 def _zending(rij: Row[Any]) -> Zending:

@@ -155,6 +155,12 @@ def moment_van(tx: Connection, wijk: int, soort: str, onderwerp: int) -> datetim
     return tx.scalar(vraag.order_by(w.moment).limit(1))
 
 
+def tel(tx: Connection, wijk: int, soort: str, onderwerpen: Collection[int]) -> int:
+    """Count those of a kind about some subjects, done or not."""
+    deze = wekker.c.wijk == wijk, wekker.c.soort == soort, wekker.c.onderwerp.in_(onderwerpen)
+    return tx.scalar(select(func.count()).select_from(wekker).where(*deze)) or 0
+
+
 def staat_er(tx: Connection, wijk: int, soort: str, onderwerp: int) -> bool:
     """Say whether one of a kind and subject must still be done, whatever its moment."""
     return moment_van(tx, wijk, soort, onderwerp) is not None

@@ -230,13 +230,14 @@ def _uitzending(**velden: Any) -> Data:
     return {**vast, **velden}
 
 
-_EINDEN = {"onzeker": 4812, "niet_aan": None, "te_laat": 12, "gestopt": 300}
-_VERZENDING = {"regels": [], "los": dict.fromkeys(_EINDEN, 0), "onderweg": 0, "bewaard": 0, "bladzij": 0, "meer": False}
+_GEEN = [0, "precies"]
+_EINDEN = {"onzeker": [4812, "precies"], "niet_aan": [5, "minder"], "niet_meer": [300, "ongeveer"]}
+_VERZENDING = {"regels": [], "los": None, "onderweg": _GEEN, "bewaard": _GEEN, "bladzij": 0, "meer": False}
 
 
 def _mis(soort: str, **velden: Any) -> Data:
-    titel = "Kom <b>morgen</b>! " * 20 if soort == "uitzending" else lang(100)
-    return {"soort": soort, "id": ID, "titel": titel, "moment": NU, "ruw": soort == "uitzending", **_EINDEN, **velden}
+    over = {"id": "", "titel": "", "moment": None} if soort == "los" else {"id": ID, "titel": lang(100), "moment": NU}
+    return {"soort": soort, **over, **_EINDEN, **velden}
 
 
 def _gepland(soort: str, **velden: Any) -> Data:
@@ -599,15 +600,30 @@ VOORBEELDEN: dict[str, list[Data]] = {
         for n in (0, 6, 12)
     ]
     + [
-        {**_VERZENDING, "regels": [_mis("kennismaking", id="", titel="")], "los": _EINDEN, "bewaard": None},
+        {
+            **_VERZENDING,
+            "regels": [_mis("kennismaking", id="", titel="")],
+            "los": _mis("los"),
+            "bewaard": [5, "minder"],
+        },
         _VERZENDING,
     ],
     "verzending.een": [
-        {**_mis(soort, **einden), "herhaald": herhaald, "nog_eens": nog_eens, "bezig": not nog_eens}
+        {
+            **_mis(soort, **einden),
+            "herhaald": keer,
+            "weer_onzeker": keer,
+            "nog_eens": kan,
+            "bezig": not kan,
+            "gewist": kan,
+        }
         for soort in VERZENDSOORTEN
-        for einden, herhaald, nog_eens in ((_EINDEN, None, True), ({"gestopt": 0, "te_laat": 0}, 0, False))
+        for einden, keer, kan in ((_EINDEN, [5, "minder"], True), ({"niet_meer": _GEEN}, _GEEN, False))
     ],
-    "verzending.zeker": [{**_mis("uitzending"), "aantal": 4812}, {**_mis("peiling_uitslag"), "aantal": None}],
+    "verzending.zeker": [
+        {**_mis(soort), "aantal": aantal, "keer": 12}
+        for soort, aantal in (("bijeenkomst_afgelast_rest", [4812, "precies"]), ("los", [5, "minder"]))
+    ],
     "tijdvak.hersteld": [{"onzeker": 0, "vastgehouden": 0}, {"onzeker": 4812, "vastgehouden": 3}],
     "onbegrepen": _MENU,
     "papierlijst.fouten": [

@@ -1,22 +1,22 @@
 """What staff see of messages that failed or are uncertain, and how they send some of them once more."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import WIJK
+from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Eis, Selectie
-from bot.services import selectie, uitzending, verzending, wekker
+from bot.services import herhaling, selectie, uitzending, verzending, voortgang, wekker
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, wie_handelt
 from bot.services.herhaling import BLOK
-from bot.storage import aanmeldingen, outbox, wekkers
+from bot.storage import aanmeldingen, outbox, wachtrij, wekkers
 from bot.storage import tables as t
 from bot.storage.aanmeldingen import Aanmelding
 from tests.builders import (
@@ -28,6 +28,7 @@ from tests.builders import (
     een_peiling,
     een_publiek_id,
     een_rol,
+    een_uitzending,
     een_wijk,
     handeling,
 )
@@ -71,9 +72,9 @@ class Buurt:
     def een(self) -> dict[str, Any]:
         return verzending.een(self.tx, handeling(self.wijk, IBRAHIM), SOORT, self.bij.publiek_id).data
 
-    def nog_eens(self, now: Any = NU) -> None:
+    def nog_eens(self, now: Any = NU, keer: int = 1, soort: str = SOORT) -> None:
         doet = handeling(self.wijk, IBRAHIM, now=now)
-        verzending.nog_eens(self.tx, doet, SOORT, self.bij.publiek_id, zeker=True)
+        verzending.nog_eens(self.tx, doet, soort, self.bij.publiek_id, str(keer))
         self.tik(now)
 
     def herhaald(self) -> list[int]:
@@ -99,33 +100,18 @@ def test_what_did_not_arrive_is_counted_by_what_it_came_from_and_small_counts_st
     buurt.eindig("onzeker", "lease verlopen", *rest)
     (regel,) = buurt.toon()["regels"]
     assert (regel["soort"], regel["id"], regel["titel"]) == (SOORT, buurt.bij.publiek_id, "Café")
-    assert {einde: regel[einde] for einde in verzending.EINDEN} == {
-        "onzeker": None,
-        "niet_aan": None,
-        "te_laat": None,
-        "gestopt": 0,
-    }
+    assert {einde: regel[einde] for einde in verzending.EINDEN} == dict.fromkeys(verzending.EINDEN, (5, "minder"))
 
 
 def test_counts_of_five_and_more_are_exact_and_what_arrived_is_not_listed(buurt: Buurt) -> None:
     assert buurt.toon()["regels"] == []
-    assert buurt.toon()["onderweg"] == 5  # rounded
+    assert buurt.toon()["onderweg"] == (5, "ongeveer")
     buurt.eindig("onzeker", "lease verlopen")
-    assert buurt.toon()["regels"][0]["onzeker"] == 7
-    assert buurt.toon()["onderweg"] == 0
+    assert buurt.toon()["regels"][0]["onzeker"] == (7, "precies")
+    assert buurt.toon()["onderweg"] == (0, "precies")
 
 
-def test_what_went_to_one_person_is_counted_apart_and_cannot_be_repeated(buurt: Buurt) -> None:
-    los = Boodschap("menu", {})
-    for nummer in range(5):
-        outbox.schrijf(buurt.tx, buurt.wijk, f"los:{nummer}", buurt.accounts[:1], los, baan=Baan.ANTWOORD)
-    buurt.tx.execute(update(t.outbox).where(t.outbox.c.soort == "menu").values(staat="onzeker"))
-    data = buurt.toon()
-    assert data["los"]["onzeker"] == 5
-    assert data["regels"] == []
-
-
-def test_what_is_uncertain_goes_once_more_marked_and_only_once(buurt: Buurt) -> None:
+def test_what_is_uncertain_goes_once_more_marked_and_a_button_sends_once(buurt: Buurt) -> None:
     zeker, *onzeker = buurt.accounts
     buurt.eindig("verzonden", None, zeker)
     buurt.eindig("onzeker", "lease verlopen", *onzeker)
@@ -134,12 +120,92 @@ def test_what_is_uncertain_goes_once_more_marked_and_only_once(buurt: Buurt) -> 
     buurt.nog_eens()
 
     assert buurt.herhaald() == onzeker
-    buurt.nog_eens()
-    buurt.eindig("onzeker", "lease verlopen", *onzeker)  # nobody knows of the repeats either
-    buurt.nog_eens(NU + timedelta(seconds=1))
-    assert buurt.herhaald() == onzeker
     assert not buurt.een()["nog_eens"]
-    assert buurt.een()["herhaald"] == 6
+    buurt.eindig("onzeker", "lease verlopen", *onzeker)  # nobody knows of the repeats either
+    for now in (NU, NU + timedelta(seconds=1)):  # the second tap of two, and one on a button of long ago
+        buurt.nog_eens(now)
+    assert buurt.herhaald() == onzeker
+
+
+def test_a_repeat_that_is_uncertain_goes_again_and_is_not_counted_as_another_message(buurt: Buurt) -> None:
+    for keer in (1, 2, 3):
+        buurt.eindig("onzeker", "lease verlopen")
+        gevraagd = verzending.vraag_nog_eens(buurt.tx, handeling(buurt.wijk, IBRAHIM), SOORT, buurt.bij.publiek_id)
+        assert (gevraagd.data["keer"], gevraagd.data["aantal"]) == (keer, (7, "precies"))
+        buurt.nog_eens(NU + timedelta(seconds=keer), keer)
+        assert len(buurt.herhaald()) == 7 * keer
+    data = buurt.een()
+    assert (data["onzeker"], data["herhaald"], data["weer_onzeker"]) == (
+        (7, "precies"),
+        (7, "precies"),
+        (14, "precies"),
+    )
+
+
+LOS = Boodschap("deur.binnen", {"titel": "Café"})
+PRIVE = Boodschap("hulpvraag.nieuw", {"adres": "Merelweg 1"})
+
+
+def _los(buurt: Buurt, *boodschappen: Boodschap, account: int = 0, niet_na: Any = None) -> None:
+    """Let something to one person become uncertain."""
+    for nummer, boodschap in enumerate(boodschappen):
+        sleutel, naar = f"los:{boodschap.soort}:{account}:{nummer}", [buurt.accounts[account]]
+        outbox.schrijf(buurt.tx, buurt.wijk, sleutel, naar, boodschap, baan=Baan.ANTWOORD, niet_na=niet_na)
+    banen = [Baan.ANTWOORD]
+    for zending in wachtrij.claim(buurt.tx, "telegram", banen, 100, datetime.now(UTC), NU):
+        outbox.eindig(buurt.tx, zending, "onzeker", "Timed out")
+
+
+def test_what_went_to_one_person_is_counted_apart_and_goes_again_without_what_was_personal(buurt: Buurt) -> None:
+    _los(buurt, *[LOS] * 3, PRIVE, Boodschap("export"), Boodschap("uitzending.voortgang"))
+    _los(buurt, LOS, account=1, niet_na=NU)
+    data = buurt.toon()
+    assert (data["los"]["onzeker"], data["regels"]) == ((7, "precies"), [])
+    assert "Merelweg" not in str(data)
+
+    doet = handeling(buurt.wijk, IBRAHIM)
+    assert verzending.een(buurt.tx, doet, "los", "").data["gewist"]
+    assert verzending.vraag_nog_eens(buurt.tx, doet, "los", "").data["aantal"] == (5, "minder")
+    for now in (NU, NU + timedelta(seconds=1)):
+        buurt.nog_eens(now, soort="los")
+
+    vraag = select(t.outbox).where(t.outbox.c.herhaalt.is_not(None))
+    rijen = list(buurt.tx.execute(vraag))
+    assert [(rij.account, rij.soort, rij.data, rij.baan) for rij in rijen] == [
+        (buurt.accounts[0], "deur.binnen", {"titel": "Café", "herhaling": True}, Baan.ANTWOORD)
+    ] * 3
+
+
+def test_of_what_was_personal_staff_hear_kindly_that_it_is_gone(buurt: Buurt) -> None:
+    _los(buurt, PRIVE)
+    with pytest.raises(Geweigerd, match=r"verzending\.gewist"):
+        verzending.vraag_nog_eens(buurt.tx, handeling(buurt.wijk, IBRAHIM), "los", "")
+    buurt.nog_eens(soort="los")
+    assert buurt.tx.scalar(select(t.outbox.c.id).where(t.outbox.c.herhaalt.is_not(None))) is None
+
+
+def test_much_that_went_to_one_person_each_goes_in_parts_and_none_of_it_twice(
+    buurt: Buurt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(herhaling, "BLOK", 2)
+    for account in range(5):
+        _los(buurt, LOS, LOS, account=account)
+    verzending.nog_eens(buurt.tx, handeling(buurt.wijk, IBRAHIM), "los", "", "1")
+    aantal = select(func.count()).select_from(t.outbox).where(t.outbox.c.herhaalt.is_not(None))
+    gezien = []
+    while volgende := wekkers.eerste(buurt.tx, buurt.wijk, NU):
+        wekker.doe(buurt.tx, buurt.wijk, volgende.id, NU, AMSTERDAM, Verzending())
+        gezien.append(buurt.tx.scalar(aantal))
+        buurt.eindig("onzeker", "lease verlopen", *buurt.accounts[:5])  # the network is gone: none of them arrives
+    assert gezien == [4, 8, 10, 10]
+
+
+def test_what_nobody_misses_is_not_counted_and_what_need_not_go_any_more_did_not_fail(buurt: Buurt) -> None:
+    redenen = ["ingetrokken", "ingehaald", "aangekomen", "gestopt", "te laat", "rol weg", "programmafout: X"]
+    for account, reden in zip(buurt.accounts, redenen, strict=True):
+        buurt.eindig("mislukt", reden, account)
+    (regel,) = buurt.toon()["regels"]
+    assert [regel[einde] for einde in verzending.EINDEN] == [(0, "precies"), (5, "minder"), (5, "minder")]
 
 
 def test_who_does_not_come_any_more_or_blocked_the_bot_gets_no_repeat(buurt: Buurt) -> None:
@@ -162,7 +228,7 @@ def test_what_has_lost_its_sense_cannot_be_repeated(buurt: Buurt, waarom: str) -
         buurt.tx.execute(update(t.bijeenkomst).values(afgelast_op=NU))
     doet = handeling(buurt.wijk, IBRAHIM, now=now)
     with pytest.raises(Geweigerd, match=r"verzending\.niets"):
-        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, zeker=False)
+        verzending.vraag_nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id)
     buurt.nog_eens(now)
     assert buurt.herhaald() == []
 
@@ -170,7 +236,7 @@ def test_what_has_lost_its_sense_cannot_be_repeated(buurt: Buurt, waarom: str) -
 def test_repeats_to_many_go_in_parts(tx: Connection) -> None:
     buurt = Buurt(tx, BLOK + 3)
     buurt.eindig("onzeker", "lease verlopen")
-    verzending.nog_eens(tx, handeling(buurt.wijk, IBRAHIM), SOORT, buurt.bij.publiek_id, zeker=True)
+    verzending.nog_eens(tx, handeling(buurt.wijk, IBRAHIM), SOORT, buurt.bij.publiek_id, "1")
     volgende = wekkers.eerste(tx, buurt.wijk, NU)
     assert volgende is not None
     wekker.doe(tx, buurt.wijk, volgende.id, NU, AMSTERDAM, Verzending())
@@ -203,11 +269,9 @@ def test_a_broadcast_goes_once_more_as_it_was_unless_it_was_stopped(buurt: Buurt
             wekker=bron,
         )
     buurt.eindig("onzeker", "lease verlopen")
-    assert [regel["titel"] for regel in buurt.toon()["regels"] if regel["soort"] == "uitzending"] == [
-        "Kom <b>langs</b>"
-    ] * 2
+    assert [regel["titel"] for regel in buurt.toon()["regels"] if regel["soort"] == "uitzending"] == ["Kom langs"] * 2
     for publiek_id in ("1" * 22, "2" * 22):
-        verzending.nog_eens(tx, handeling(wijk, IBRAHIM), "uitzending", publiek_id, zeker=True)
+        verzending.nog_eens(tx, handeling(wijk, IBRAHIM), "uitzending", publiek_id, "1")
     buurt.tik()
     vraag = select(t.outbox.c.uitzending, t.outbox.c.data).where(t.outbox.c.sleutel.startswith("nog eens:"))
     assert [tuple(rij) for rij in tx.execute(vraag)] == [(1, {"herhaling": True})]
@@ -222,12 +286,12 @@ def test_only_staff_see_it_and_send_once_more(buurt: Buurt, rol: str | None) -> 
     doet = handeling(buurt.wijk, "77")
     if rol in verzending.ROLLEN:
         verzending.toon(buurt.tx, doet)
-        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, zeker=True)
+        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, "1")
         return
     with pytest.raises(Geweigerd, match="rol_nodig"):
         verzending.toon(buurt.tx, doet)
     with pytest.raises(Geweigerd, match="rol_nodig"):
-        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, zeker=True)
+        verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, "1")
 
 
 @pytest.mark.parametrize(("soort", "publiek_id"), [(SOORT, ""), (SOORT, "x" * 22), ("export", "x" * 22), ("", "")])
@@ -260,12 +324,39 @@ def test_of_who_did_not_vote_nothing_is_counted_that_the_maker_of_a_broadcast_wa
     uitzending.plaats(tx, doet, maker, inhoud=inhoud, selectie=wat, moment=None, aantal=gezien)
     while volgende := wekkers.eerste(tx, wijk, doet.now):
         wekker.doe(tx, wijk, volgende.id, doet.now, AMSTERDAM, Verzending())
-    assert verzending.toon(tx, doet).data["onderweg"] == 0
+    assert verzending.toon(tx, doet).data["onderweg"] == (0, "precies")
     tx.execute(update(t.outbox).values(staat="mislukt", reden="gestopt"))
     (regel,) = verzending.toon(tx, doet).data["regels"]
-    assert (regel["gestopt"], regel["ruw"], gezien) == (20, True, 20)
+    assert (regel["niet_meer"], gezien) == ((20, "ongeveer"), 20)
     wekkers.zet(tx, wijk, "peiling_herinnering", peiling, doet.now)
     herinnering = tx.scalar(select(t.wekker.c.id).where(t.wekker.c.soort == "peiling_herinnering"))
     tx.execute(update(t.outbox).values(wekker=herinnering))
     (regel,) = verzending.toon(tx, doet).data["regels"]
-    assert (regel["gestopt"], regel["ruw"]) == (20, True)
+    assert regel["niet_meer"] == (20, "ongeveer")
+
+
+@pytest.mark.parametrize("straat", [False, True])
+def test_after_a_stop_it_says_the_numbers_of_the_report_also_of_what_was_held_back(
+    tx: Connection, *, straat: bool
+) -> None:
+    wijk = een_wijk(tx)
+    een_account(tx, IBRAHIM)
+    een_rol(tx, wijk, ORGANISATOR, IBRAHIM)
+    naar = [een_account(tx, str(n), bewoner=een_bewoner(tx, wijk)) for n in range(13)]
+    maker, doet = een_account(tx, "maker"), handeling(wijk, IBRAHIM)
+    doelgroep = Selectie(Doelgroep("straat", "Lindelaan")) if straat else Selectie()
+    inhoud = {"talen": {"nl": {"html": "Kom"}}, "eigen_taal": "nl"}
+    velden: dict[str, Any] = {"inhoud": inhoud, "doelgroep": doelgroep.als_json(), "aantal": 30}
+    publiek_id = een_uitzending(tx, wijk, maker, naar, **velden)
+    over = tx.scalar(select(t.uitzending.c.id)) or 0
+    wekkers.zet(tx, wijk, "uitzending", over, NU)
+    bron = int(tx.scalar(select(t.wekker.c.id)) or 0)
+    tx.execute(update(t.outbox).values(wekker=bron))
+    for account, staat in zip(naar, ["onzeker"] * 7 + ["verzonden"] * 2, strict=False):
+        tx.execute(update(t.outbox).where(t.outbox.c.account == account).values(staat=staat))
+
+    verslag = voortgang.stop(tx, doet, publiek_id).data
+    (regel,) = verzending.toon(tx, doet).data["regels"]
+
+    assert (regel["onzeker"], regel["niet_meer"]) == (verslag["onzeker"], verslag["gestopt"])
+    assert regel["niet_meer"] == ((20, "ongeveer") if straat else (21, "precies"))

@@ -153,3 +153,24 @@ INSERT INTO outbox (wijk, account, sleutel, soort, data, kanaal, baan, staat, ni
     (1, 2, 'wekker:3:2', 'x', '{}', 'telegram', 2, 'verzonden', '2027-01-01 00:00:00'),
     (1, 2, 'export:1:2', 'x', '{}', 'telegram', 2, 'verzonden', '2027-01-01 00:00:00');
 """
+
+
+def test_repeats_of_before_know_which_message_they_repeat(lege_url: str) -> None:
+    config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
+    command.upgrade(config, "0022")
+    rij = "INSERT INTO outbox (id, wijk, account, sleutel, soort, data, kanaal, baan, wekker, staat, niet_voor) VALUES"
+    vul(
+        engine,
+        f"""
+INSERT INTO wijk (id, publiek_id, naam) VALUES (1, 'w', 'Vogelbuurt');
+INSERT INTO account (id, kanaal, extern_id) VALUES (4, 'telegram', '1');
+INSERT INTO wekker (id, wijk, soort, onderwerp, moment) VALUES (9, 1, 'bijeenkomst_afgelast', 1, '{MOMENT}');
+{rij} (7, 1, 4, 'wekker:9:4', 'bijeenkomst.afgelast', '{{}}', 'telegram', 1, 9, 'onzeker', '{MOMENT}');
+{rij} (8, 1, 4, 'nog eens:7:4', 'bijeenkomst.afgelast', '{{}}', 'telegram', 1, NULL, 'verzonden', '{MOMENT}');
+""",
+    )
+    command.upgrade(config, "head")
+    with engine.connect() as tx:
+        rijen = tx.execute(text("SELECT id, herhaalt, wekker FROM outbox ORDER BY id"))
+        assert [tuple(rij) for rij in rijen] == [(7, None, 9), (8, 7, 9)]
+    engine.dispose()

@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage import outbox, wachtrij
+from bot.storage import outbox, wachtrij, wekkers
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_wijk
 
@@ -204,3 +205,64 @@ def test_lanes_that_may_not_send_now_are_left_alone(tx: Connection) -> None:
     assert not wachtrij.te_doen(tx, "telegram", [Baan.ANTWOORD, Baan.DRINGEND], now)
     assert wachtrij.claim(tx, "telegram", [Baan.ANTWOORD, Baan.DRINGEND], 8, now, NU) == []
     assert _einden(tx) == [("wachtend", None)]
+
+
+@pytest.mark.parametrize(
+    ("volgorde", "herhaling"),
+    [
+        (["laat", "claim"], ("mislukt", "aangekomen")),
+        (["claim", "laat", "klaar"], ("verzonden", None)),
+        (["claim", "klaar", "laat"], ("verzonden", None)),
+        (["claim", "laat", "terug", "claim"], ("mislukt", "aangekomen")),
+        (["claim", "terug", "laat", "claim"], ("mislukt", "aangekomen")),
+        (["claim", "laat", "verlopen"], ("onzeker", "lease verlopen")),
+        (["claim", "verlopen", "laat"], ("onzeker", "lease verlopen")),
+        (["claim", "klaar"], ("verzonden", None)),
+    ],
+    ids=str,
+)
+def test_a_late_answer_takes_back_a_repeat_that_is_not_on_its_way(
+    tx: Connection, volgorde: list[str], herhaling: tuple[str, str | None]
+) -> None:
+    now = datetime.now(UTC)
+    wijk, naar = een_wijk(tx), [een_account(tx)]
+    outbox.schrijf(tx, wijk, "af", naar, Boodschap("bijeenkomst.afgelast"), baan=Baan.DRINGEND)
+    (eerste,) = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
+    now += wachtrij.LEASE * 2
+    outbox.verlopen_leases(tx, now)
+    onderweg: list[outbox.Zending] = []
+    for stap in volgorde:
+        match stap:
+            case "laat":
+                outbox.verzonden(tx, eerste, 7)
+            case "claim":
+                onderweg = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
+            case "klaar":
+                outbox.verzonden(tx, onderweg[0], 8)
+            case "terug":
+                outbox.later(tx, onderweg[0], now)
+            case "verlopen":
+                now += wachtrij.LEASE * 2
+                outbox.verlopen_leases(tx, now)
+    assert wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU) == []
+    eind = ("verzonden", None) if "laat" in volgorde else ("onzeker", "lease verlopen")
+    assert [staat for staat, _ in _einden(tx)] == [eind[0], herhaling[0]]
+    assert _einden(tx)[1] == herhaling
+
+
+def test_a_repeat_knows_its_message_and_its_alarm_and_the_database_refuses_a_second(tx: Connection) -> None:
+    wijk, naar = een_wijk(tx), [een_account(tx)]
+    wekkers.zet(tx, wijk, "bijeenkomst_afgelast", 1, NU)
+    wekker = tx.scalar(select(t.wekker.c.id))
+    afgelast = Boodschap("bijeenkomst.afgelast", {"titel": "Café"})
+    tot = NU + timedelta(hours=1)
+    outbox.schrijf(tx, wijk, "af", naar, afgelast, baan=Baan.DRINGEND, wekker=wekker, niet_na=tot)
+    (zending,) = wachtrij.claim(tx, "telegram", list(Baan), 8, datetime.now(UTC), NU)
+    outbox.eindig(tx, zending, "onzeker", "Timed out")
+    eerste, herhaling = tx.execute(select(t.outbox).order_by(t.outbox.c.id)).all()
+    assert (herhaling.herhaalt, herhaling.wekker, herhaling.niet_na) == (eerste.id, wekker, tot)
+    assert herhaling.data == {"titel": "Café", "herhaling": True}
+    punt = tx.begin_nested()
+    with pytest.raises(IntegrityError):
+        outbox.herhaal(tx, [eerste])
+    punt.rollback()
