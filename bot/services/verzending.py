@@ -17,7 +17,7 @@ from bot.services.bladzij import blader
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.herkomst import Herkomst
 from bot.services.wekker import LADINGEN
-from bot.storage import bewaard, outbox, peilingen, selecties, verzendingen, voortgangen, wekkers
+from bot.storage import bewaard, peilingen, selecties, verzendingen, voortgangen, wekkers
 from bot.storage.voortgangen import Stand
 from bot.storage.wekkers import Wekker
 
@@ -27,10 +27,9 @@ LOS = "los"
 """The kind of what went to one person each, without an alarm."""
 EINDEN = ("onzeker", "niet_aan", "niet_meer")
 """How messages ended of which staff hear: nobody knows, it could not be delivered, it need not go any more."""
-WEER_ONZEKER = "weer_onzeker"
 _NIET_MEER = (*voortgangen.NIET_MEER, "rol weg", "ingetrokken")
-_VERVANGEN = ("ingehaald", outbox.AANGEKOMEN)
-"""Why messages did not go that nobody misses."""
+_INGEHAALD = "ingehaald"
+"""Why a message did not go that nobody misses: another came in its place."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +75,12 @@ def een(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, meldi
     """Show how the messages about one thing ended, and whether they can go once more."""
     bronnen, telling = _zoek(tx, handeling, soort, publiek_id)
     wijk, gekozen = handeling.wijk, _gekozen(tx, handeling, bronnen[0])
-    herhaald = sum(verzendingen.tel_herhaald(tx, wijk, bron.id) for bron in bronnen)
+    herhaald, weer = zip(*(verzendingen.tel_herhaald(tx, wijk, bron.id) for bron in bronnen), strict=True)
     bezig = any(wekkers.staat_er(tx, wijk, herhaling.WEKKER, bron.onderwerp) for bron in bronnen)
     data = {
         **_als_data(tx, handeling, bronnen[0], telling),
-        "herhaald": _getal(herhaald, gekozen),
-        WEER_ONZEKER: _getal(telling[WEER_ONZEKER], gekozen),
+        "herhaald": _getal(sum(herhaald), gekozen),
+        "weer_onzeker": _getal(sum(weer), gekozen),
         "nog_eens": not bezig and _te_herhalen(tx, handeling, bronnen) > 0,
         "bezig": bezig,
         "gewist": soort == LOS and verzendingen.gewist(tx, wijk),
@@ -125,15 +124,11 @@ def _keer(tx: Connection, handeling: Handeling, bronnen: list[Bron]) -> int:
 
 
 def _tel(tx: Connection, handeling: Handeling) -> dict[int | None, Counter[str]]:
-    """Count how messages ended; of repeats only which are uncertain: what they repeat counts already."""
     per_wekker: dict[int | None, Counter[str]] = {}
     for mis in verzendingen.tel_mis(tx, handeling.wijk):
-        if mis.staat == "onzeker":
-            einde = WEER_ONZEKER if mis.herhaling else "onzeker"
-        elif mis.herhaling or mis.reden in _VERVANGEN:
+        if mis.reden == _INGEHAALD:
             continue
-        else:
-            einde = "niet_meer" if mis.reden in _NIET_MEER else "niet_aan"
+        einde = "onzeker" if mis.staat == "onzeker" else "niet_meer" if mis.reden in _NIET_MEER else "niet_aan"
         per_wekker.setdefault(mis.wekker, Counter())[einde] += mis.aantal
     return per_wekker
 

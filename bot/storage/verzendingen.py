@@ -15,25 +15,19 @@ _NIET_NOG_EENS = (*PERSOONLIJK, "export", "uitzending.voortgang")
 
 
 class Mis(NamedTuple):
-    """So many messages of one alarm that ended alike; `wekker` is None for what went to one person.
-
-    Args:
-        herhaling: whether they say something once more.
-    """
+    """So many messages of one alarm that ended alike; `wekker` is None for what went to one person."""
 
     wekker: int | None
     staat: str
     reden: str | None
-    herhaling: bool
     aantal: int
 
 
 def tel_mis(tx: Connection, wijk: int) -> list[Mis]:
-    """Count what failed or is uncertain, by alarm and reason; the index holds all of it."""
+    """Count what failed or is uncertain, by alarm and reason, without repeats; the index holds all of it."""
     o = outbox.c
-    zo = o.wekker, o.staat, o.reden, o.herhaalt.is_not(None)
-    vraag = select(*zo, func.count()).where(o.wijk == wijk, _MIS)
-    return [Mis(*rij) for rij in tx.execute(vraag.group_by(*zo))]
+    vraag = select(o.wekker, o.staat, o.reden, func.count()).where(o.wijk == wijk, _MIS, o.herhaalt.is_(None))
+    return [Mis(*rij) for rij in tx.execute(vraag.group_by(o.wekker, o.staat, o.reden))]
 
 
 def tel_onderweg(tx: Connection, wijk: int) -> int:
@@ -63,10 +57,12 @@ def tel_te_herhalen(tx: Connection, wijk: int, wekker: int | None, now: datetime
     return tx.scalar(_te_herhalen(select(func.count()), wijk, wekker, now)) or 0
 
 
-def tel_herhaald(tx: Connection, wijk: int, wekker: int | None) -> int:
-    """Count the uncertain messages of an alarm that were repeated; a repeat itself does not count."""
-    eerste = *_onzeker(wijk, wekker), outbox.c.herhaalt.is_(None), _herhaald()
-    return tx.scalar(select(func.count()).select_from(outbox).where(*eerste)) or 0
+def tel_herhaald(tx: Connection, wijk: int, wekker: int | None) -> tuple[int, int]:
+    """Count the uncertain messages of an alarm that were repeated, and of how many the last repeat is uncertain too."""
+    vraag = select(func.count()).select_from(outbox).where(*_onzeker(wijk, wekker))
+    herhaald = tx.scalar(vraag.where(outbox.c.herhaalt.is_(None), _herhaald()))
+    weer = tx.scalar(vraag.where(outbox.c.herhaalt.is_not(None), ~_herhaald()))
+    return herhaald or 0, weer or 0
 
 
 def gewist(tx: Connection, wijk: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from berichten import Boodschap
 from bot.config import Verzending
@@ -21,7 +21,7 @@ from bot.storage import tables as t
 from bot.webchat import Tempo
 from bot.webchat.fouten import ApiError
 from tests.channels.conftest import tot
-from tests.wereld import ANNA, BRAM, NU, Mens, Wereld, een_wereld, zin
+from tests.wereld import ANNA, BRAM, NOOR, NU, Mens, Wereld, een_wereld, knop, zin
 
 BUREN = tuple(Rol(100 + nummer, f"Buur {nummer}") for nummer in range(60))
 NACHT = NU + timedelta(hours=12)  # 22:00 in the wijk
@@ -145,3 +145,35 @@ async def test_who_blocked_the_bot_gets_nothing_until_they_come_back(wereld: Wer
     await wereld.rust()
     assert await staten(wereld) == ["mislukt", "verzonden"]
     assert await kregen(anna) == 1
+
+
+async def test_staff_send_what_went_to_one_person_once_more_and_again_when_that_is_uncertain(wereld: Wereld) -> None:
+    """Through double taps, a restart, a button of an earlier time, and a resident who tries it too."""
+    anna, noor = await wereld.bewoner(ANNA), wereld.mens(NOOR)
+    await schrijf(wereld, Baan.DRINGEND, ANNA)
+    await wereld.rust()
+    knoppen = []
+    for keer in (1, 2):
+        await _maak_onzeker(wereld)
+        lijst = await noor.vraag("/verzending", zin("verzending.kop"))
+        een = await noor.druk(lijst, knop("verzending.wat.los"), zin("verzending.hoe.onzeker"))
+        assert "Anna" not in tekst_van(een)
+        knoppen.append(await noor.druk(een, knop("verzending.knop_nog_eens"), zin("verzending.zeker")))
+        for zeker in (*knoppen, knoppen[-1]):
+            await noor.tik(zeker, knop("verzending.knop_ja"))
+        if keer == 1:
+            await wereld.herstart()
+        await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+        assert await kregen(anna) == keer + 1
+    merk = zin("algemeen.herhaling")
+    assert sum(merk in tekst_van(bericht) for bericht in await anna.berichten()) == 2
+    await _maak_onzeker(wereld)
+    await anna.vervals(await anna.laatste(), "misn:los::ja:3")
+    await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))
+    assert await kregen(anna) == 3
+
+
+async def _maak_onzeker(wereld: Wereld) -> None:
+    """Let nobody know of what was sent whether it arrived."""
+    weg = update(t.outbox).where(t.outbox.c.soort == "mislukt").values(staat="onzeker")
+    await wereld.database.write(wereld.wijk, lambda tx: tx.execute(weg))
