@@ -1,7 +1,7 @@
 """How the messages fared, asked for by staff, and sending some of them once more."""
 
 from bot.services import verzending
-from handlers.beurt import Beurt, bladzij, met_ja, paar
+from handlers.beurt import Beurt, bladzij, paar
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -16,13 +16,11 @@ async def een(beurt: Beurt, invoer: str) -> None:
 
 async def nog_eens(beurt: Beurt, invoer: str) -> None:
     """Send one once more: asks first, and does so after `:ja:` and the how manieth time that is."""
-    soort, _, rest = invoer.partition(":")
-    publiek_id, _, antwoord = rest.partition(":")
-    ja, _, keer = antwoord.partition(":")
-    if ja == "ja":
-        await beurt.doe(verzending.nog_eens, soort, publiek_id, keer)
+    welke, ja, keer = invoer.partition(":ja:")
+    if ja:
+        await beurt.doe(verzending.nog_eens, *paar(welke), keer)
     else:
-        await beurt.doe(verzending.vraag_nog_eens, soort, publiek_id)
+        await beurt.doe(verzending.vraag_nog_eens, *paar(welke))
 
 
 COMMANDS = {"verzending": toon}
