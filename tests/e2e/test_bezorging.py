@@ -175,5 +175,5 @@ async def test_staff_send_what_went_to_one_person_once_more_and_again_when_that_
 
 async def _maak_onzeker(wereld: Wereld) -> None:
     """Let nobody know of what was sent whether it arrived."""
-    weg = update(t.outbox).where(t.outbox.c.soort == "mislukt").values(staat="onzeker")
+    weg = update(t.outbox).where(t.outbox.c.soort == "mislukt").values(staat="onzeker", bericht_id=None)
     await wereld.database.write(wereld.wijk, lambda tx: tx.execute(weg))
