@@ -22,6 +22,7 @@ SOORTEN = (
     "herinnering_eigen",
     "mijlpaal_nieuw",
     "mijlpaal_herinnering",
+    "mijlpaal_gewijzigd",
     "peiling_nieuw",
     "peiling_herinnering",
     "peiling_uitslag",

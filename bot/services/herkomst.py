@@ -51,8 +51,12 @@ def _eigen(tx: Connection, wijk: int, over: int) -> Herkomst | None:
 
 
 def _mijlpaal(tx: Connection, wijk: int, over: int) -> Herkomst | None:
-    een = mijlpalen.zoek(tx, wijk, over)
+    een = mijlpalen.zoek(tx, wijk, id=over)
     return Herkomst(een.publiek_id, een.titel) if een else None
+
+
+def _mijlpaalwijziging(tx: Connection, wijk: int, over: int) -> Herkomst | None:
+    return _mijlpaal(tx, wijk, mijlpalen.wijziging(tx, wijk, over).mijlpaal)
 
 
 def _uitzending(tx: Connection, wijk: int, over: int) -> Herkomst | None:
@@ -71,6 +75,7 @@ SOORTEN: dict[str, Callable[[Connection, int, int], Herkomst | None]] = {
     herinnering.SOORT: _eigen,
     "mijlpaal_nieuw": _mijlpaal,
     "mijlpaal_herinnering": _mijlpaal,
+    "mijlpaal_gewijzigd": _mijlpaalwijziging,
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_uitslag": _peiling,
