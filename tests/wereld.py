@@ -221,7 +221,17 @@ class Wereld:
         return mens
 
     async def rust(self) -> None:
-        """Wait until all updates have come in and are answered, and the outbox has nothing that may go now."""
+        """Wait until all updates have come in and are answered, all that is due is done, and no message may go now.
+
+        What is due would be done within a second, in the middle of whatever a test does next.
+        """
+        await self._tot_niets_open_is()
+        due = t.wekker.c.gedaan_op.is_(None), t.wekker.c.moment <= self.klok.nu
+        if await self.tel(t.wekker, *due):
+            await app.tik(self.omgeving)
+            await self._tot_niets_open_is()
+
+    async def _tot_niets_open_is(self) -> None:
         verzending = self.settings.verzending
         stil = Stilte(verzending.stil_van, verzending.stil_tot).geldt(self.klok.nu, self.omgeving.zone)
 

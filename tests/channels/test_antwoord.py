@@ -74,5 +74,5 @@ async def test_a_message_that_can_no_longer_change_is_answered_with_a_new_one(
 )
 async def test_a_tap_that_cannot_be_ended_does_not_keep_the_answer(api: BotApi, bot: Bot, gedrag: Gedrag) -> None:
     api.straks["answerCallbackQuery"] = [gedrag]
-    await asyncio.wait_for(Antwoorden(bot)(tik="1", message_id=9), 5)
+    await asyncio.wait_for(Antwoorden(bot)(tik="1", message_id=9), 20)
     assert len(api.bezorgd) == 1

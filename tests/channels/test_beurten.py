@@ -38,10 +38,10 @@ class Rij:
 
 
 async def test_turns_come_by_lane_at_the_rate_that_is_set() -> None:
-    rij = Rij(snelheid(50))
+    rij = Rij(snelheid(10))
     begin = asyncio.get_running_loop().time()
     await asyncio.gather(*(rij.wacht(baan, chat) for chat, baan in enumerate([U, U, U, U, H, D, A])))
-    assert asyncio.get_running_loop().time() - begin >= 5 / 50
+    assert asyncio.get_running_loop().time() - begin >= 5 / 10
     assert rij.gegaan == [0, 1, 6, 5, 4, 2, 3]  # two at once: the interval that a late timer may make up for
 
 
@@ -67,7 +67,7 @@ async def test_who_is_cancelled_in_the_very_moment_of_their_turn_breaks_nothing(
     rij.beurten.geweigerd(9, 1)  # deals out turns before the cancelled one knows
     klok.nu = 10.0
     await rij.beurten.beurt(U, 5)
-    await asyncio.wait_for(blijft, 1)
+    await asyncio.wait_for(blijft, 20)
     assert rij.gegaan == [1, 2, 4]
 
 

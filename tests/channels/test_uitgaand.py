@@ -205,7 +205,7 @@ async def test_two_senders_never_send_the_same_row_twice(database: Database, dat
     await database.write(1, post, 60)
     tweede = await open_database(database_url)
     async with een_bot(api.url, 5) as bot, draaiend(een_sender(database, bot), een_sender(tweede, bot)):
-        await tot(lambda: klaar(database), 20)
+        await tot(lambda: klaar(database))
     await tweede.close()
     assert sorted(int(b["chat_id"]) for b in api.bezorgd) == [1000 + n for n in range(60)]
     assert {rij.staat for rij in await rijen(database)} == {"verzonden"}

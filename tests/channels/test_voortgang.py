@@ -62,7 +62,7 @@ class Opstelling:
         voor = len(self.telefoon.teksten)
         self.voortgangen._rondes.niet_voor.clear()
         await self.voortgangen.ronde()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await asyncio.gather(*self.voortgangen._rondes.onderweg.values())
         return self.telefoon.teksten[voor:]
 

@@ -83,15 +83,16 @@ async def test_a_broadcast_under_telegrams_limits_meets_none_of_them_and_answers
     wereld.begrens(tempo)
     for sleutel in ("eerste", "tweede"):
         await schrijf(wereld, Baan.UITZENDING, *BUREN, sleutel=sleutel)
-    wachttijden = []
+    wachttijden, onderweg, vertrek = [], [], time.monotonic()
     for buur in BUREN[-8:]:
         begin = time.monotonic()
         await wereld.mens(buur).vraag("/taal", zin("taal.kies"))
         wachttijden.append(time.monotonic() - begin)
-    assert "wachtend" in await staten(wereld), "the answers came while the broadcast went on"
+        onderweg.append("wachtend" in await staten(wereld))
     await wereld.rust()
+    assert onderweg[0], "answers came while the broadcast went on"
     assert tempo.geweigerd == 0
-    assert sorted(wachttijden)[len(wachttijden) // 2] < 2  # behind the broadcast it would be four seconds
+    assert sorted(wachttijden)[len(wachttijden) // 2] < (time.monotonic() - vertrek) / 2  # none waited for its end
     momenten = [moment for moment, _ in tempo.gegaan]
     assert max(sum(m <= ander < m + 1 for ander in momenten) for m in momenten) <= 30
     assert [await kregen(wereld.mens(buur)) for buur in BUREN] == [2] * 60

@@ -98,7 +98,7 @@ class Avond:
         """Scan what one of the two holds up, as soon as it has renewed itself."""
         mens, nummer = (self.noor, self.ibrahim)[wie], self.schermen[wie]["message_id"]
         nu = f"deur-{(await self.wereld.deur(self.publiek_id)).token}"
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             while True:
                 scherm = await mens.wacht(lambda b: bool(b["message_id"] == nummer), "het scherm")
                 if (link := await gelezen(mens, scherm)) == nu:

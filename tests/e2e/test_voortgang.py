@@ -106,8 +106,10 @@ async def test_a_broadcast_is_stopped_halfway_after_a_restart_and_the_report_is_
     stopknop = knoppen(lopend)[0][0]["callback_data"]
     await anna.na(anna.vervals(await anna.laatste(), stopknop))  # forged: not hers
     begin = monotonic()
+    await maria.na(maria.typ("/taal"))
+    gewoon, begin = monotonic() - begin, monotonic()
     gestopt = await noor.druk(lopend, knop("knop.stop_uitzending"), zin("voortgang.kop.gestopt"))
-    assert monotonic() - begin < 1.0
+    assert monotonic() - begin < 1.0 + 5 * gewoon  # within a second, on a machine that answers at once
     assert not (await aantallen(wereld)).get(("wachtend", None))
     await noor.vervals(gestopt, stopknop)  # a second tap
     einde = await noor.wacht(

@@ -237,15 +237,15 @@ async def test_on_postgresql_wijken_write_beside_each_other_and_one_wijk_in_turn
 
     def houdt_vast(tx: Connection) -> str:
         bezig.set()
-        assert verder.wait(5)
+        assert verder.wait(60)
         return "eerst"
 
     eerst = asyncio.create_task(database.write(1, houdt_vast))
-    await asyncio.to_thread(bezig.wait, 5)
+    await asyncio.to_thread(bezig.wait, 20)
     zelfde = asyncio.create_task(tweede.write(1, lambda tx: "daarna"))
-    assert await asyncio.wait_for(tweede.write(2, lambda tx: "andere wijk"), 5) == "andere wijk"
-    assert await asyncio.wait_for(tweede.write(ACCOUNTS, lambda tx: "accounts"), 5) == "accounts"
-    assert await asyncio.wait_for(tweede.write(None, lambda tx: "wachtrij"), 5) == "wachtrij"
+    assert await asyncio.wait_for(tweede.write(2, lambda tx: "andere wijk"), 20) == "andere wijk"
+    assert await asyncio.wait_for(tweede.write(ACCOUNTS, lambda tx: "accounts"), 20) == "accounts"
+    assert await asyncio.wait_for(tweede.write(None, lambda tx: "wachtrij"), 20) == "wachtrij"
     await asyncio.sleep(0.05)
     assert not zelfde.done()
     verder.set()
@@ -283,11 +283,12 @@ async def test_a_reader_that_raises_harms_no_later_one(database: Database) -> No
 
 
 async def test_a_group_holds_at_most_64_functions(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schil, "MAX_SECONDEN", 60.0)  # on a busy machine the 20 ms would be over first
     commits = Commits(database, monkeypatch)
     await asyncio.gather(*(database.write(1, lambda tx: None) for _ in range(150)))
     assert sum(commits.groepen) == 150
     assert max(commits.groepen) <= 64
-    assert len(commits.groepen) <= 6  # fewer than 64 when the 20 ms were over first
+    assert len(commits.groepen) <= 4
 
 
 async def test_a_group_ends_after_20_milliseconds_and_the_rest_comes_in_order(
@@ -319,7 +320,7 @@ async def test_closing_waits_for_what_was_asked(database_url: str) -> None:
 async def test_writing_after_closing_fails_and_keeps_nobody_waiting(database_url: str) -> None:
     database = await open_database(database_url)
     await database.close()
-    (uit,) = await asyncio.gather(asyncio.wait_for(database.write(1, een_wijk), 5), return_exceptions=True)
+    (uit,) = await asyncio.gather(asyncio.wait_for(database.write(1, een_wijk), 20), return_exceptions=True)
     assert isinstance(uit, Exception)
     assert not isinstance(uit, TimeoutError)
 

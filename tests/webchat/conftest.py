@@ -20,7 +20,7 @@ import uvicorn
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
 from starlette.types import ASGIApp
 
 from bot.webchat import Demo, Persoon, Webchat
@@ -28,6 +28,8 @@ from bot.webchat import Demo, Persoon, Webchat
 TOKEN = "4242:TEST-token_of_no_one"
 ANNA, BRAM = 1001, 1002
 CHROMIUM = Path("/usr/bin/chromium")
+
+expect.set_options(timeout=20_000)  # a busy machine is slow
 
 
 def vergelijk(model: Any, rauw: Any, waar: str) -> None:
@@ -192,7 +194,7 @@ async def pagina(chat: Chat) -> AsyncIterator[Page]:
     async with async_playwright() as p:
         browser = await p.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         page = await browser.new_page(viewport={"width": 390, "height": 844})
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda fout: fouten.append(str(fout)))
         page.on("console", lambda regel: fouten.append(regel.text) if regel.type == "error" else None)
         yield page

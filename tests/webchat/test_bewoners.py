@@ -110,7 +110,7 @@ async def test_the_stream_tells_of_everything_a_page_shows(chat: Chat) -> None:
         await chat.bot.set_my_commands([])
         await chat.stuur("klok", seconden=60)
         await chat.schrijf("hoi", wie=BRAM)
-        await asyncio.wait_for(lees(9), 5)
+        await asyncio.wait_for(lees(9), 20)
     soorten = [soort for soort, _ in gezien]
     assert soorten == [*["bericht"] * 3, "antwoord", "typt", "verwijderd", "commandos", "klok", "elders"]
     assert gezien[2][1]["text"] == "twee"

@@ -33,11 +33,11 @@ async def test_update_ids_count_up_by_one_and_an_offset_confirms(chat: Chat) -> 
 
 
 async def test_a_long_poll_ends_when_something_happens(chat: Chat) -> None:
-    wacht = asyncio.create_task(chat.bot.get_updates(timeout=20))
+    wacht = asyncio.create_task(chat.bot.get_updates(timeout=50))
     await asyncio.sleep(0.1)
     assert not wacht.done()
     await chat.schrijf("hoi")
-    updates = await asyncio.wait_for(wacht, 2)
+    updates = await asyncio.wait_for(wacht, 20)
     assert updates[0].message is not None
     assert updates[0].message.text == "hoi"
 
@@ -45,24 +45,24 @@ async def test_a_long_poll_ends_when_something_happens(chat: Chat) -> None:
 async def test_a_long_poll_without_news_returns_nothing(chat: Chat) -> None:
     begin = time.monotonic()
     assert await chat.bot.get_updates(timeout=1) == []
-    assert 0.9 < time.monotonic() - begin < 3
+    assert time.monotonic() - begin > 0.9
 
 
 async def test_a_second_reader_ends_the_first(chat: Chat) -> None:
-    eerste = asyncio.create_task(chat.bot.get_updates(timeout=20))
+    eerste = asyncio.create_task(chat.bot.get_updates(timeout=50))
     await asyncio.sleep(0.1)
-    tweede = asyncio.create_task(chat.bot.get_updates(timeout=20))
+    tweede = asyncio.create_task(chat.bot.get_updates(timeout=50))
     with pytest.raises(TelegramConflictError, match="terminated by other getUpdates request"):
-        await asyncio.wait_for(eerste, 2)
+        await asyncio.wait_for(eerste, 20)
     await chat.schrijf("hoi")
-    assert len(await asyncio.wait_for(tweede, 2)) == 1
+    assert len(await asyncio.wait_for(tweede, 20)) == 1
 
 
 async def test_closing_ends_a_long_poll_with_an_empty_answer(chat: Chat) -> None:
-    wacht = asyncio.create_task(chat.bot.get_updates(timeout=20))
+    wacht = asyncio.create_task(chat.bot.get_updates(timeout=50))
     await asyncio.sleep(0.1)
     await chat.webchat.close()
-    assert await asyncio.wait_for(wacht, 2) == []
+    assert await asyncio.wait_for(wacht, 20) == []
 
 
 async def test_only_the_kinds_that_the_bot_asked_for_are_kept_and_the_wish_lasts(chat: Chat) -> None:
@@ -139,7 +139,7 @@ class Ontvanger:
 
 async def tot(waar: Callable[[], Awaitable[bool]]) -> None:
     """Wait until something holds."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         while not await waar():  # noqa: ASYNC110 - it asks over HTTP, where there is no event to wait for
             await asyncio.sleep(0.02)
 
