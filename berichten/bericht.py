@@ -3,6 +3,7 @@
 Each kind has one renderer, in the module of its subject, found through `@bericht("kind")`. No I/O here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -43,6 +44,28 @@ class Knop:
     tekst: str
     data: str | None = None
     url: str | None = None
+
+
+OP_KNOP = 60
+"""So many characters stand on a button at most; a phone shows less of it."""
+_ERBIJ = re.compile("[\u0300-\u036f\u200d\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""What belongs to the character before it: an accent, a skin colour, the second half of a family."""
+_VLAG = re.compile("[\U0001f1e6-\U0001f1ff]*$")
+
+
+def inkorten(tekst: str, lengte: int = OP_KNOP) -> str:
+    """Return a text of at most so many characters: cut between words where half of it stays, never in an emoji."""
+    if len(tekst) <= lengte:
+        return tekst
+    tot = lengte - 1
+    while tot > 1 and (_ERBIJ.match(tekst[tot]) or tekst[tot - 1] == "\u200d"):
+        tot -= 1
+    vlaggen = _VLAG.search(tekst[:tot])
+    if vlaggen and len(vlaggen[0]) % 2:
+        tot -= 1
+    kort = tekst[:tot]
+    woorden = kort if tekst[tot].isspace() else kort.rpartition(" ")[0]
+    return (woorden if len(woorden) >= lengte // 2 else kort).rstrip() + "…"
 
 
 SAMEN = 22

@@ -5,7 +5,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -22,7 +22,7 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = []
     for b in data["bijeenkomsten"]:
         dag = format_date(toon.lokaal(b["begin"]), "d MMM", locale=toon.t.locale)
-        knoppen.append((Knop(f"{dag} · {b['titel']}"[:60], f"b:{b['id']}"),))
+        knoppen.append((Knop(inkorten(f"{dag} · {b['titel']}"), f"b:{b['id']}"),))
     leeg = "bijeenkomst.agenda_leeg" if keuze == "alles" else "bijeenkomst.agenda_geen"
     delen = [
         Knop(("✓ " if deel == keuze else "") + plat(f"bijeenkomst.deel.{deel}"), f"agenda:{deel}:0")

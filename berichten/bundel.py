@@ -4,7 +4,7 @@ import html
 import re
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
 
 _KORT = 80
@@ -21,7 +21,7 @@ def bundel(toon: Toon, data: dict[str, Any]) -> Bericht:
         toon.t.tekst("bundel.voet"),
     ]
     knoppen = [
-        (Knop(toon.t.plat(f"bundel.knop_{regel['wat']}", titel=_tot(titel, _OP_KNOP)), _opent(regel)),)
+        (Knop(toon.t.plat(f"bundel.knop_{regel['wat']}", titel=inkorten(titel, _OP_KNOP)), _opent(regel)),)
         for regel, titel in regels
     ]
     return Bericht("\n\n".join(delen), (*knoppen, (Knop(toon.t.plat("knop.meldingen"), "meldingen:nieuw"),)))
@@ -29,7 +29,7 @@ def bundel(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 def _regel(toon: Toon, regel: dict[str, Any], titel: str) -> Veilig:
     velden = {"moment": toon.moment(regel["op"])} if regel.get("op") else {}
-    return toon.t.tekst(f"bundel.{regel['wat']}", titel=_tot(titel, _KORT), **velden)
+    return toon.t.tekst(f"bundel.{regel['wat']}", titel=inkorten(titel, _KORT), **velden)
 
 
 def _titel(toon: Toon, regel: dict[str, Any]) -> str:
@@ -39,14 +39,6 @@ def _titel(toon: Toon, regel: dict[str, Any]) -> str:
     kop = regel["koppen"].get(toon.t.taal) or regel["koppen"][regel["eigen_taal"]]
     woorden = html.unescape(re.sub(r"<[^>]*>?", " ", kop)).split("\n\n")[0]
     return " ".join(woorden.split()) or toon.t.plat("bundel.zonder_tekst")
-
-
-def _tot(titel: str, lengte: int) -> str:
-    """Return a title of at most so many characters, cut off at a word where that is possible."""
-    if len(titel) <= lengte:
-        return titel
-    kort = titel[: lengte - 1]
-    return (kort.rpartition(" ")[0] or kort) + "…"
 
 
 def _opent(regel: dict[str, Any]) -> str:

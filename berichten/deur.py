@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.menu import naar_menu
 
 _UIT = Bijlage("deur", "deur.png", {"link": "", "code": ""})
@@ -122,4 +122,4 @@ def welke(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 
 def _knop(titel: str, data: str) -> Knop:
-    return Knop(titel[:60], data)
+    return Knop(inkorten(titel), data)

@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.huishouden import Rijen, bladeren, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
@@ -17,7 +17,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = []
     for lijst in data["lijsten"]:
         dag = format_date(toon.lokaal(lijst["begin"]), "d MMM", locale=toon.t.locale)
-        knoppen.append((Knop(f"{dag} · {lijst['titel']}"[:60], f"dl:{lijst['id']}"),))
+        knoppen.append((Knop(inkorten(f"{dag} · {lijst['titel']}"), f"dl:{lijst['id']}"),))
     sleutel = "deurlijst.kies_lijst" if knoppen else "deurlijst.geen_lijst"
     return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
 

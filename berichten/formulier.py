@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, weigering
 
@@ -27,7 +27,7 @@ def stel(toon: Toon, data: dict[str, Any], tekst: Veilig) -> Bericht:
     keuzes = [(k, plat(f"{formulier}.{veld}.{k}")) for k in data["keuzes"]] + data["gehaald"]
     gekozen = data.get("gekozen")
     rijen = twee_aan_twee(
-        [Knop(("✓ " if gekozen and k in gekozen else "") + label[:60], f"fk:{veld}:{k}") for k, label in keuzes]
+        [Knop(("✓ " if gekozen and k in gekozen else "") + inkorten(label), f"fk:{veld}:{k}") for k, label in keuzes]
     )
     if gekozen is not None:
         rijen.append((Knop(plat("knop.verder"), f"fk:{veld}:"),))
@@ -63,6 +63,7 @@ def bevestigen(
     label = plat("knop.klaar") if klaar is None else klaar
     rijen = [(Knop(label, "fklaar"),)] if label else []
     knoppen = [Knop(label, f"fx:{naam}") for naam, label in extra]
-    paren = [tuple(knoppen[i : i + 2]) for i in range(0, len(knoppen), 2)]
     stop = Knop(plat("knop.stop"), "fstop")
-    return Bericht(tekst, (*rijen, *paren, (Knop(plat("knop.terug"), "fterug"), stop) if terug else (stop,)))
+    return Bericht(
+        tekst, (*rijen, *twee_aan_twee(knoppen), (Knop(plat("knop.terug"), "fterug"), stop) if terug else (stop,))
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -27,7 +27,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [
         (
             Knop(
-                f"{format_date(toon.lokaal(r['volgende']), 'd MMM', locale=toon.t.locale)} · {r['tekst']}"[:60],
+                inkorten(f"{format_date(toon.lokaal(r['volgende']), 'd MMM', locale=toon.t.locale)} · {r['tekst']}"),
                 f"hr:{r['id']}",
             ),
         )

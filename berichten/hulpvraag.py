@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
 
@@ -153,7 +153,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
         wat = vraag["adres"] or vraag["naam"] or op
         kort = t.plat(f"hulpvraag.kort_{vraag['wijze']}")
         label = f"{'✓ ' if vraag['door'] else ''}{kort} · {wat}"
-        knoppen.append((Knop(label[:60], f"hvx:{vraag['id']}"),))
+        knoppen.append((Knop(inkorten(label), f"hvx:{vraag['id']}"),))
     delen = [t.tekst("hulpvraag.lijst" if knoppen else "hulpvraag.lijst_leeg")]
     if data["meer"]:
         delen.append(t.tekst("hulpvraag.lijst_meer"))

@@ -6,7 +6,7 @@ from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
-from berichten.opdrachten import menu_voor, opdrachten_voor
+from berichten.opdrachten import menu_voor
 
 _OVERAL = ("menu", "help")
 """Of these no help has to say that they are there."""
@@ -40,26 +40,36 @@ def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
     if not binnen:
         return _menu(toon, toon.met_hulp(_buiten(toon, data)), data)
     if data.get("groep"):
-        return _menu(toon, toon.t.tekst(f"menu.in.{data['groep']}"), data)
+        namen, _ = menu_voor(data["bewoner"], data["rollen"], data["groep"])
+        return _menu(toon, "\n\n".join([toon.t.tekst(f"menu.in.{data['groep']}"), _uitleg(toon, namen)]), data)
     naam = data.get("naam")
     return _menu(toon, toon.t.tekst("menu.tekst_naam", naam=naam) if naam else toon.t.tekst("menu.tekst"), data)
 
 
 @bericht("help")
 def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say what the bot can do for who asks: each command of their menu."""
+    """Say what the bot can do for who asks: each command of their menu; those of a group behind its button."""
     t = toon.t
-    namen = [n for n in opdrachten_voor(data["bewoner"], data["rollen"]) if n not in _OVERAL]
-    paren = [(t.plat(f"knop.{n}"), t.plat(f"opdracht.{n}")) for n in namen]
-    regels = [
-        t.tekst("menu.regel_een", knop=knop) if knop == wat else t.tekst("menu.regel", knop=knop, wat=wat)
-        for knop, wat in paren
-    ]
+    namen, groepen = menu_voor(data["bewoner"], data["rollen"])
     binnen = data["bewoner"] or data["rollen"]
-    delen = [t.tekst("menu.help") if binnen else _buiten(toon, data), Veilig("\n".join(regels))]
+    delen = [t.tekst("menu.help") if binnen else _buiten(toon, data)]
+    delen.append(_uitleg(toon, [naam for naam in namen if naam not in _OVERAL]))
+    if groepen:
+        knoppen = [t.plat(f"menu.groep.{groep}") for groep in groepen]
+        delen.append(t.tekst("menu.help_groepen", knoppen=format_list(knoppen, style="or", locale=t.locale)))
     if data["bewoner"]:
         delen.append(t.tekst("menu.bij_de_deur"))
     return _menu(toon, toon.met_hulp(Veilig("\n\n".join(delen))), data)
+
+
+def _uitleg(toon: Toon, namen: list[str]) -> Veilig:
+    """Say of each command what it does."""
+    t, regels = toon.t, []
+    for naam in namen:
+        knop, wat = t.plat(f"knop.{naam}"), t.plat(f"opdracht.{naam}")
+        zonder = t.tekst("menu.regel_een", knop=knop)
+        regels.append(zonder if knop == wat else t.tekst("menu.regel", knop=knop, wat=wat))
+    return Veilig("\n".join(regels))
 
 
 @bericht("onbegrepen")

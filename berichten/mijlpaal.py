@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -14,8 +14,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a page of what is coming."""
     sleutel = "mijlpaal.lijst" if data["mijlpalen"] else "mijlpaal.lijst_leeg"
     delen = [toon.t.tekst(sleutel), *(_omschrijving(toon, een) for een in data["mijlpalen"])]
-    links = [_linkknop(een["titel"][:60], een["link"]) for een in data["mijlpalen"] if een["link"]]
-    open_ = [(Knop(een["titel"][:60], f"ml:{een['id']}"),) for een in data["mijlpalen"] if data["mag"]]
+    links = [_linkknop(inkorten(een["titel"]), een["link"]) for een in data["mijlpalen"] if een["link"]]
+    open_ = [(Knop(inkorten(een["titel"]), f"ml:{een['id']}"),) for een in data["mijlpalen"] if data["mag"]]
     blader = bladerknoppen(toon, data, "mijlpalen")
     return Bericht(Veilig("\n\n".join(delen)), (*(open_ or links), *blader, naar_menu(toon)))
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.beeld import uitslag as uitslagbeeld
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -19,7 +19,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the polls of one page, a button each."""
     plat = toon.t.plat
     knoppen = [
-        (Knop(plat(f"peiling.knop_{p['staat']}", vraag=p["vraag"])[:60], f"p:{p['id']}"),) for p in data["peilingen"]
+        (Knop(inkorten(plat(f"peiling.knop_{p['staat']}", vraag=p["vraag"])), f"p:{p['id']}"),)
+        for p in data["peilingen"]
     ]
     tekst = toon.t.tekst("peiling.lijst" if knoppen else "peiling.lijst_leeg")
     return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, "peilingen"), naar_menu(toon)))
@@ -33,10 +34,9 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     gekozen = [optie["tekst"] for optie in data["opties"] if optie["gekozen"]]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
-        [*_voor(toon, *data["groep"]), _waarover(toon, data["over_besluit"])],
+        [*_voor(toon, *data["groep"]), _waarover(toon, data["over_besluit"]), *_tot(toon, data)],
         [_zin(toon, *zin) for zin in data["zinnen"]],
         [t.tekst("peiling.jouw_stem", optie="; ".join(gekozen))] if gekozen else [],
-        [t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])), _wanneer_uitslag(toon, data)],
     ]
     if stand := _stand(toon, data):
         delen.append([stand])
@@ -139,6 +139,10 @@ def _zin(toon: Toon, naam: str, aantal: int | None) -> Veilig:
 def _stemknop(optie: dict[str, Any]) -> Knop:
     daad = "" if optie["daad"] == "erbij" else f":{optie['daad']}"
     return Knop(("✓ " if optie["gekozen"] else "") + optie["tekst"], f"st:{optie['id']}{daad}")
+
+
+def _tot(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    return [toon.t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])), _wanneer_uitslag(toon, data)]
 
 
 def _wanneer_uitslag(toon: Toon, data: dict[str, Any]) -> Veilig:

@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import stel
@@ -129,7 +129,7 @@ def _later(toon: Toon, wachtenden: list[dict[str, Any]]) -> list[Veilig]:
 def _label(toon: Toon, data: dict[str, Any]) -> str:
     op = toon.lokaal(data["moment"])
     dag = format_date(op, "d MMM", locale=toon.t.locale)
-    return f"{dag} {op:%H:%M} · {data['titel']}"[:60]
+    return inkorten(f"{dag} {op:%H:%M} · {data['titel']}")
 
 
 def _kort(titel: str) -> str:

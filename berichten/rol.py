@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
@@ -36,7 +36,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
             wiens = regel["naam"] or regel["wie"].partition(":")[2]
             wat = "rol.knop_stop" if regel["eigen"] else "rol.knop_weg"
             label = t.plat(wat, rol=rol_naam(toon, regel), wie=wiens)
-            knoppen.append((Knop(label[:60], f"rolweg:{regel['id']}"),))
+            knoppen.append((Knop(inkorten(label), f"rolweg:{regel['id']}"),))
     if not data["rollen"]:
         regels.append(t.tekst("rol.niemand"))
     return Bericht("\n".join(regels), (*knoppen, *bladerknoppen(toon, data, "rol"), naar_menu(toon)))
@@ -109,6 +109,6 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
         dag = format_date(lokaal.date(), "E d MMM", locale=t.locale)
         tot = f"{dag} {format_time(lokaal.time(), 'HH:mm', locale=t.locale)}"
         label = t.plat("uitnodiging.knop_weg", rol=rol_naam(toon, open_), tot=tot)
-        knoppen.append((Knop(label[:60], f"roluitweg:{open_['id']}"),))
+        knoppen.append((Knop(inkorten(label), f"roluitweg:{open_['id']}"),))
     tekst = t.tekst("uitnodiging.lijst" if knoppen else "uitnodiging.lijst_leeg")
     return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.rol"), "rol"), *naar_menu(toon))))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
@@ -114,4 +114,4 @@ def _titel(regel: dict[str, Any]) -> str:
 
 
 def _label(toon: Toon, regel: dict[str, Any]) -> str:
-    return " · ".join(filter(None, (_wat(toon, regel["soort"]), _titel(regel))))[:60]
+    return inkorten(" · ".join(filter(None, (_wat(toon, regel["soort"]), _titel(regel)))))

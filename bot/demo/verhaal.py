@@ -204,7 +204,7 @@ async def _peil(v: Verhaal, vraag: str, opties: Sequence[str], sluit: datetime, 
     stap = await v.noor.vraag(f"{sluit:%d-%m-%Y %H:%M}", "Wanneer ziet men de uitslag")
     stap = await v.noor.druk(stap, "Pas na afloop", "over het besluit over de warmte")
     voorbeeld = await v.noor.druk(stap, besluit, "Klopt het?", vraag)
-    await v.noor.druk(voorbeeld, "Ja, plaatsen", vraag, "veranderen kan tot")
+    await v.noor.druk(voorbeeld, "Ja, plaatsen", vraag, "Stemmen kan tot")
     v.zeg(f"❓ Noor vraagt: {vraag}")
     await v.allen_horen(v.bewoners, vraag)
 

@@ -1,5 +1,6 @@
 """Which command is in whose menu: every command of the table has its listener, and nobody sees what is not theirs."""
 
+import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from berichten.bericht import SAMEN
-from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, opdrachten_voor
+from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, menu_voor, opdrachten_voor
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
@@ -82,7 +83,18 @@ def test_the_menu_of_a_resident_fits_without_groups() -> None:
 @pytest.mark.parametrize("taal", talen())
 @pytest.mark.parametrize(("bewoner", "rollen"), [(True, ()), (False, (BEGELEIDER,)), (True, ROLLEN), (False, ())])
 def test_help_names_what_one_can_do_and_nothing_else(taal: str, bewoner: bool, rollen: Sequence[str]) -> None:
-    tekst, t = _menu(taal, bewoner=bewoner, rollen=rollen, soort="help").tekst, vertaal(taal)
+    """By itself, or behind the button of a group."""
+    groepen = ["", *menu_voor(bewoner, rollen)[1]]
+    schermen = [_menu(taal, bewoner=bewoner, rollen=rollen, groep=g, soort="menu" if g else "help") for g in groepen]
+    tekst, t = "".join(scherm.tekst for scherm in schermen), vertaal(taal)
     eigen = set(opdrachten_voor(bewoner, rollen)) - {"menu", "help"}
     for opdracht in OPDRACHTEN:
         assert (f"<b>{t.plat(f'knop.{opdracht.naam}')}</b>" in tekst) == (opdracht.naam in eigen)
+
+
+@pytest.mark.parametrize("taal", talen())
+@pytest.mark.parametrize("rollen", [(), (BEGELEIDER,), ROLLEN])
+def test_help_fits_on_a_small_screen(taal: str, rollen: Sequence[str]) -> None:
+    """About 32 characters stand on a line of a phone of 360 wide, and 22 lines on one of 640 high."""
+    tekst = re.sub("<[^>]+>", "", _menu(taal, bewoner=True, rollen=rollen, soort="help").tekst)
+    assert sum(1 + len(regel) // 32 for regel in tekst.split("\n")) <= 24

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
-from berichten.bericht import MAKERS
+from berichten.bericht import MAKERS, inkorten
 from tests.berichten.bron import argumenten
 from tests.berichten.opmaak import lees, lengte
 from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN, Data
@@ -78,3 +78,22 @@ def test_a_repeat_says_that_it_is_one_and_fits(taal: str, soort: str) -> None:
         assert not fouten
         assert lengte(gelezen) <= 4096
         assert gelezen == gelezen.strip()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("Kom langs", "Kom langs"),
+        ("Kom morgen naar het café", "Kom morgen…"),
+        ("Kom morgen straks", "Kom morgen…"),
+        ("Warmtewandelingen", "Warmtewande…"),
+        ("Hoi 🎉🎉🎉🎉🎉🎉🎉🎉🎉", "Hoi 🎉🎉🎉🎉🎉🎉🎉…"),
+        ("Warmtebron👩‍👩‍👧‍👧 allen", "Warmtebron…"),
+        ("Warmte op 👍🏽👍🏽 dus", "Warmte op…"),
+        ("Warmtenet❤️❤️❤️", "Warmtenet❤️…"),
+        ("warmte!🇳🇱🇧🇪🇩🇪", "warmte!🇳🇱🇧🇪…"),
+        ("warmtenet!🇳🇱🇧🇪", "warmtenet!…"),
+    ],
+)
+def test_what_is_too_long_for_a_button_is_cut_between_words_and_never_in_an_emoji(tekst: str, verwacht: str) -> None:
+    assert inkorten(tekst, 12) == verwacht
