@@ -5,7 +5,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -28,9 +28,10 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
         Knop(("✓ " if deel == keuze else "") + plat(f"bijeenkomst.deel.{deel}"), f"agenda:{deel}:0")
         for deel in data["filters"]
     ]
-    rijen = [tuple(delen[n : n + 2]) for n in range(0, len(delen), 2)]
     tekst = toon.t.tekst("bijeenkomst.agenda") if knoppen else toon.t.tekst(leeg)
-    return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, f"agenda:{keuze}"), *rijen, naar_menu(toon)))
+    return Bericht(
+        tekst, (*knoppen, *bladerknoppen(toon, data, f"agenda:{keuze}"), *twee_aan_twee(delen), naar_menu(toon))
+    )
 
 
 @bericht("bijeenkomst.een")

@@ -55,7 +55,7 @@ def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("menu.help") if binnen else _buiten(toon, data)]
     delen.append(_uitleg(toon, [naam for naam in namen if naam not in _OVERAL]))
     if groepen:
-        knoppen = [t.plat(f"menu.groep.{groep}") for groep in groepen]
+        knoppen = [t.plat(f"menu.groep.{groep}").removesuffix(" ›") for groep in groepen]
         delen.append(t.tekst("menu.help_groepen", knoppen=format_list(knoppen, style="or", locale=t.locale)))
     if data["bewoner"]:
         delen.append(t.tekst("menu.bij_de_deur"))
