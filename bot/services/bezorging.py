@@ -227,3 +227,8 @@ def _schrijf(tx: Connection, geval: Geval, lading: Lading, naar: list[int], onge
 
 def _sleutel(geval: Geval) -> str:
     return f"wekker:{geval.wekker.id}"
+
+
+def wekker_van(sleutel: str) -> int:
+    """Return the id of the alarm of which this is the key."""
+    return int(sleutel.removeprefix("wekker:"))

@@ -17,7 +17,7 @@ from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import WEEK, Stuk
 from bot.services import aankondiging, bezorging, bijeenkomst, mijlpaal, oproep, stemmen
-from bot.services.bezorging import Geval, Vers
+from bot.services.bezorging import Geval, Vers, wekker_van
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import bewaard, outbox, tijdvakken, uitzendingen, voorkeuren, wekkers
 from bot.storage.bewaard import Bewaard
@@ -130,7 +130,8 @@ def _stuk(rij: Bewaard, vers: Vers) -> Stuk:
 def _bericht(rijen: list[Bewaard], nu: dict[int, Vers | None]) -> Los:
     eerste, vers = rijen[0], _vers(nu, rijen[0])
     if len(rijen) == 1:
-        return Los(eerste.account, eerste.sleutel, vers.boodschap, vers.niet_na, eerste.uitzending)
+        zelf = wekker_van(eerste.sleutel)  # what goes alone counts for what it is about, and is repeated with that
+        return Los(eerste.account, eerste.sleutel, vers.boodschap, vers.niet_na, eerste.uitzending, wekker=zelf)
     boodschap = Boodschap("bundel", {"regels": [_vers(nu, rij).regel for rij in rijen]})
     return Los(eerste.account, f"bundel:{eerste.sleutel}", boodschap)
 

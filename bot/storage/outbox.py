@@ -126,6 +126,7 @@ class Los:
     niet_na: datetime | None = None
     uitzending: int | None = None
     herhaalt: int | None = None
+    wekker: int | None = None  # where it comes from another alarm than the rest
 
 
 def schrijf_los(
@@ -144,7 +145,7 @@ def schrijf_los(
             "data": los.boodschap.data,
             "uitzending": los.uitzending,
             "herhaalt": los.herhaalt,
-            "wekker": wekker,
+            "wekker": los.wekker or wekker,
             "baan": int(baan),
             "niet_na": los.niet_na,
             "ongevraagd_op": ongevraagd_op,

@@ -128,6 +128,8 @@ def test_one_thing_alone_comes_as_itself(tx: Connection, wijk: int) -> None:
     tik(tx, wijk, MIDDAG)
     tik(tx, wijk, VRIJDAG)
     assert soorten(tx, anna) == ["bijeenkomst.nieuw"]
+    van = select(t.wekker.c.soort).join(t.outbox, t.outbox.c.wekker == t.wekker.c.id)
+    assert list(tx.scalars(van)) == ["bijeenkomst_nieuw"], "it is counted and repeated with the announcement"
 
 
 def test_what_lost_its_sense_while_it_waited_is_left_out(tx: Connection, wijk: int) -> None:
