@@ -61,6 +61,13 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst(f"voorstel.klaar_{data['staat']}", wat=_wat(toon, data)), (naar_menu(toon),))
 
 
+@bericht("voorstel.voorbij")
+def voorbij(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say how it ended in place of the question, to who was asked too."""
+    hoe = toon.t.tekst(f"geweigerd.voorstel.al_{data['staat']}")
+    return Bericht(toon.t.tekst("voorstel.voorbij", wat=_wat(toon, data), hoe=hoe), (naar_menu(toon),))
+
+
 @bericht("voorstel.afloop")
 def afloop(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the maker how it ended."""

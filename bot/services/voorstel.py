@@ -25,7 +25,7 @@ from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.services.bezorging import Geval
 from bot.services.handeling import KERNGROEP, STAF, Handeling, eis_rol, wie_handelt
-from bot.storage import outbox, rollen, voorstellen, wekkers
+from bot.storage import outbox, rollen, veranderingen, voorstellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.voorstellen import Voorstel
 
@@ -141,7 +141,7 @@ def niet_akkoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boods
 
 
 def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Withdraw one's own; who was asked and may have read it hears that."""
+    """Withdraw one's own."""
     wie, gevonden = _lees(tx, handeling, publiek_id)
     if not rollen.is_een_persoon(tx, wie.account, gevonden.gemaakt_door):
         raise Geweigerd("voorstel.onbekend")
@@ -152,7 +152,7 @@ def verloop(tx: Connection, geval: Geval) -> None:
     """Let one lapse that nobody confirmed in time, and tell its maker."""
     gevonden = voorstellen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
     if gevonden is not None and voorstellen.eindig(tx, gevonden.id, "verlopen", None, geval.now):
-        _vraag_niet_meer(tx, geval.wijk, gevonden)
+        _vraag_niet_meer(tx, geval.wijk, gevonden, "verlopen")
         _vertel_maker(tx, geval.wijk, gevonden, "verlopen")
 
 
@@ -161,19 +161,19 @@ def _eindig(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Voorstel, 
         raise Geweigerd("voorstel.onbekend")
     if staat == "bevestigd":
         UITVOERDERS[gevonden.soort](tx, handeling, gevonden.data, gevonden.gemaakt_door)
-    klaar = Boodschap("voorstel.klaar", {**_als_data(gevonden), "staat": staat})
-    lazen_het = _vraag_niet_meer(tx, handeling.wijk, gevonden)
-    if staat == "ingetrokken":
-        sleutel = f"voorstel:{gevonden.id}:{staat}"
-        outbox.schrijf(tx, handeling.wijk, sleutel, lazen_het, klaar, baan=Baan.HERINNERING)
-    else:
+    _vraag_niet_meer(tx, handeling.wijk, gevonden, staat, wie.account)
+    if staat != "ingetrokken":
         _vertel_maker(tx, handeling.wijk, gevonden, staat)
-    return klaar
+    return Boodschap("voorstel.klaar", {**_als_data(gevonden), "staat": staat})
 
 
-def _vraag_niet_meer(tx: Connection, wijk: int, gevonden: Voorstel) -> set[int]:
-    """Let the question not go to whom it did not reach yet; return who may have read it."""
-    return outbox.trek_in(tx, f"voorstel:{gevonden.id}", rollen.accounts_met(tx, wijk, TWEEDE))
+def _vraag_niet_meer(tx: Connection, wijk: int, gevonden: Voorstel, staat: str, door: int | None = None) -> None:
+    """Let the question not go any more, and say how it ended where it stands; who ended it, `door`, reads that."""
+    sleutel, gevraagd = f"voorstel:{gevonden.id}", rollen.accounts_met(tx, wijk, TWEEDE)
+    outbox.trek_in(tx, sleutel, gevraagd)
+    voorbij = Boodschap("voorstel.voorbij", {**_als_data(gevonden), "staat": staat})
+    anderen = [naar for naar in gevraagd if naar != door]
+    veranderingen.verander(tx, [sleutel], f"voorstel:{staat}", anderen, voorbij, baan=Baan.HERINNERING)
 
 
 def _vertel_maker(tx: Connection, wijk: int, gevonden: Voorstel, staat: str) -> None:

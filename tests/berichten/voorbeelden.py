@@ -717,6 +717,9 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "voorstel.gemaakt": [_voorstel(soort, aantal=aantal) for soort in UITVOERDERS for aantal in (0, 1, 7)],
     "voorstel.klaar": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "ingetrokken")],
+    "voorstel.voorbij": [
+        _voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "ingetrokken", "verlopen")
+    ],
     "voorstel.lijst": [{"voorstellen": []}, {"voorstellen": [_voorstel(soort) for soort in UITVOERDERS]}],
     "welkom.al_binnen": [{}],
     "welkom.binnen": [{}],

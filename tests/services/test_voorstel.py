@@ -207,25 +207,36 @@ def test_it_does_not_go_on_for_someone_whose_role_was_taken(tx: Connection, wijk
     assert gedaan == []
 
 
-def test_who_read_the_question_hears_that_it_was_withdrawn_and_who_did_not_is_not_asked_any_more(
-    tx: Connection, wijk: int
+@pytest.mark.parametrize(
+    ("doe", "wie", "staat", "anderen"),
+    [
+        (voorstel.trek_in, MAKER, "ingetrokken", [TWEEDE, DERDE]),
+        (voorstel.akkoord, TWEEDE, "bevestigd", [DERDE]),  # who did it reads that already
+        (voorstel.niet_akkoord, TWEEDE, "afgewezen", [DERDE]),
+    ],
+)
+def test_where_the_question_stands_in_a_chat_it_says_how_it_ended(
+    tx: Connection, wijk: int, doe: Any, wie: str, staat: str, anderen: list[str]
 ) -> None:
     publiek_id = vraag(tx, wijk)
-    naar = select(t.account.c.id).where(t.account.c.extern_id == TWEEDE).scalar_subquery()
-    tx.execute(t.outbox.update().where(t.outbox.c.account == naar).values(staat="verzonden", bericht_id=5))
-    voorstel.trek_in(tx, handeling(wijk, MAKER), publiek_id)
-    assert [wat for wat in uit(tx) if wat[2]] == [(TWEEDE, "voorstel.klaar", "ingetrokken")]
-    nooit = select(t.outbox.c.staat, t.outbox.c.data).join(t.account, t.account.c.id == t.outbox.c.account)
-    assert tx.execute(nooit.where(t.account.c.extern_id == DERDE)).all() == [("mislukt", {})]
+    tx.execute(t.outbox.update().values(staat="verzonden", bericht_id=5))
+    doe(tx, handeling(wijk, wie), publiek_id)
+    assert [wat for wat in uit(tx) if wat[1] == "voorstel.voorbij"] == [
+        (naar, "voorstel.voorbij", staat) for naar in anderen
+    ]
+    verandert = select(t.outbox.c.bericht_id).where(t.outbox.c.soort == "voorstel.voorbij")
+    assert set(tx.scalars(verandert)) == {5}
 
 
-@pytest.mark.parametrize("einde", ["akkoord", "verlopen"])
+@pytest.mark.parametrize("einde", ["akkoord", "ingetrokken", "verlopen"])
 def test_a_question_that_still_waits_for_the_morning_does_not_go_once_it_is_answered(
     tx: Connection, wijk: int, einde: str
 ) -> None:
     publiek_id = vraag(tx, wijk)
     if einde == "akkoord":
         voorstel.akkoord(tx, handeling(wijk, TWEEDE), publiek_id)
+    elif einde == "ingetrokken":
+        voorstel.trek_in(tx, handeling(wijk, MAKER), publiek_id)
     else:
         straks = NU + timedelta(hours=48)
         wekker = wekkers.eerste(tx, wijk, straks)
