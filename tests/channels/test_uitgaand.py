@@ -11,6 +11,7 @@ from berichten import Boodschap, vertaal
 from bot.rules.pacing import Baan
 from bot.storage import Database, open_database, outbox, wachtrij
 from bot.storage import tables as t
+from bot.storage.veranderingen import verander
 from tests.builders import een_wijk
 from tests.channels.botapi import (
     GOED,
@@ -221,3 +222,31 @@ async def test_a_late_answer_turns_uncertain_into_sent(database: Database, api: 
         await database.write(None, outbox.verlopen_leases, datetime.now(UTC) + wachtrij.LEASE * 2)
         assert [rij.staat for rij in await rijen(database)] == ["onzeker"]
     assert [rij.staat for rij in await rijen(database)] == ["verzonden"]
+
+
+@pytest.mark.parametrize(
+    ("gedrag", "roepen", "staat"),
+    [
+        (GOED, ["editMessageText"], "verzonden"),
+        (fout(400, "Bad Request: message is not modified: the same"), ["editMessageText"], "verzonden"),
+        (fout(400, "Bad Request: message to edit not found"), ["editMessageText", "sendMessage"], "verzonden"),
+        (fout(429, "Too Many Requests", retry_after=1), ["editMessageText"] * 2, "verzonden"),
+        (TRAAG, ["editMessageText"], "onzeker"),
+    ],
+)
+async def test_what_no_longer_holds_is_changed_where_it_stands(
+    database: Database, api: BotApi, bot: Bot, gedrag: Gedrag, roepen: list[str], staat: str
+) -> None:
+    eerste = await stuur_een(database, bot)
+
+    def verander_(tx: Connection) -> set[int]:
+        return verander(tx, ["proef"], "weg", [eerste.account], Boodschap("antwoord_weg"), baan=Baan.HERINNERING)
+
+    assert await database.write(1, verander_) == {eerste.account}
+    api.roepen.clear()
+    api.straks["editMessageText"] = [gedrag]
+    async with draaiend(een_sender(database, bot)):
+        await tot(lambda: klaar(database))
+    _, tweede = await rijen(database)
+    assert api.roepen == roepen
+    assert (tweede.staat, tweede.bericht_id) == (staat, eerste.bericht_id)
