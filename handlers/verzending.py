@@ -15,7 +15,7 @@ async def een(beurt: Beurt, invoer: str) -> None:
 
 
 async def nog_eens(beurt: Beurt, invoer: str) -> None:
-    """Send one once more: asks first, and does so after `:ja:` and the how manieth time that is."""
+    """Send one once more: asks first, and does so after `:ja:` and which time it is."""
     welke, ja, keer = invoer.partition(":ja:")
     if ja:
         await beurt.doe(verzending.nog_eens, *paar(welke), keer)

@@ -108,14 +108,15 @@ def nog_eens(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, 
     """Send what is uncertain of one thing once more.
 
     Args:
-        keer: the how manieth time that is; a second tap on the same button, however late, sends nothing.
+        keer: which time it is, from 1 on; a second tap on the same button, however late, sends nothing.
     """
     bronnen, _ = _zoek(tx, handeling, soort, publiek_id)
-    if keer == str(_keer(tx, handeling, bronnen)):
+    gaat = keer == str(_keer(tx, handeling, bronnen))
+    if gaat:
         for onderwerp in (bron.onderwerp for bron in bronnen):
             if not wekkers.staat_er(tx, handeling.wijk, herhaling.WEKKER, onderwerp):
                 wekkers.zet(tx, handeling.wijk, herhaling.WEKKER, onderwerp, handeling.now)
-    return een(tx, handeling, soort, publiek_id, melding="verzending.gaat")
+    return een(tx, handeling, soort, publiek_id, melding="verzending.gaat" if gaat else None)
 
 
 def _keer(tx: Connection, handeling: Handeling, bronnen: list[Bron]) -> int:

@@ -274,6 +274,13 @@ def test_a_broadcast_goes_once_more_as_it_was_unless_it_was_stopped(buurt: Buurt
     assert [tuple(rij) for rij in tx.execute(vraag)] == [(1, {"herhaling": True})]
 
 
+def test_only_the_tap_that_sends_says_that_it_goes(buurt: Buurt) -> None:
+    buurt.eindig("onzeker", "lease verlopen")
+    doet = handeling(buurt.wijk, IBRAHIM)
+    gezegd = [verzending.nog_eens(buurt.tx, doet, SOORT, buurt.bij.publiek_id, keer).melding for keer in "11x"]
+    assert gezegd == ["verzending.gaat", None, None]
+
+
 @pytest.mark.parametrize("rol", [BEGELEIDER, ORGANISATOR, BEHEERDER, KERNGROEP, None])
 def test_only_staff_see_it_and_send_once_more(buurt: Buurt, rol: str | None) -> None:
     buurt.eindig("onzeker", "lease verlopen")
