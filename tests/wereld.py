@@ -226,10 +226,9 @@ class Wereld:
         What is due would be done within a second, in the middle of whatever a test does next.
         """
         await self._tot_niets_open_is()
-        due = t.wekker.c.gedaan_op.is_(None), t.wekker.c.moment <= self.klok.nu
-        if await self.tel(t.wekker, *due):
+        if await self.tel(t.wekker, t.wekker.c.gedaan_op.is_(None), t.wekker.c.moment <= self.klok.nu):
             await app.tik(self.omgeving)
-            await self._tot_niets_open_is()
+        await self._tot_niets_open_is()  # the bot's own tick may have been first
 
     async def _tot_niets_open_is(self) -> None:
         verzending = self.settings.verzending

@@ -1,11 +1,12 @@
 """Who has which role: staff give it by a link that works once, and take it away; the last beheerder stays."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
@@ -198,29 +199,32 @@ def test_a_role_of_another_wijk_is_unknown_here(tx: Connection, wijk: int) -> No
         rol.neem_weg(tx, handeling(ander, BAAS, now=NU), van(tx, wijk, LEIDER, ORGANISATOR))
 
 
+@pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from("123"), st.sampled_from("123"), st.booleans()), max_size=12))
-def test_whatever_beheerders_do_to_each_other_one_remains(daden: list[tuple[str, str, bool]]) -> None:
+def test_whatever_beheerders_do_to_each_other_one_remains(tx: Connection, daden: list[tuple[str, str, bool]]) -> None:
     """Each act: who, to whom, and whether they invite (and the other accepts) or take away."""
-    engine = create_engine("sqlite://")
-    t.metadata.create_all(engine)
-    with engine.connect() as tx:
-        wijk = een_wijk(tx)
-        for wie in "123":
-            een_account(tx, wie)
-        een_rol(tx, wijk, BEHEERDER, "1")
+    begin = tx.begin_nested()
+    wijk = een_wijk(tx)
+    for wie in "123":
+        een_account(tx, wie)
+    een_rol(tx, wijk, BEHEERDER, "1")
+    try:
         for wie, wiens, erbij in daden:
-            punt = tx.begin_nested()
-            try:
-                zo = handeling(wijk, wie)
-                if erbij:
-                    formulier.begin(tx, zo, uitnodiging.FORMULIER)
-                    link = formulier.kies(tx, zo, {"uitnodiging": uitnodiging.FORMULIER}, "rol", BEHEERDER)
-                    uitnodiging.neem_aan(tx, handeling(wijk, wiens), link.data["geheim"])
-                else:
-                    rol.neem_weg(tx, zo, van(tx, wijk, wiens, BEHEERDER))
-            except Geweigerd:
-                punt.rollback()
+            _doe(tx, wijk, wie, wiens, erbij=erbij)
             houders = list(tx.scalars(select(t.rol.c.extern_id).where(t.rol.c.rol == BEHEERDER)))
             assert houders
             assert len(houders) == len(set(houders))
-    engine.dispose()
+    finally:
+        begin.rollback()
+
+
+def _doe(tx: Connection, wijk: int, wie: str, wiens: str, *, erbij: bool) -> None:
+    with suppress(Geweigerd), tx.begin_nested():
+        zo = handeling(wijk, wie)
+        if erbij:
+            formulier.begin(tx, zo, uitnodiging.FORMULIER)
+            link = formulier.kies(tx, zo, {"uitnodiging": uitnodiging.FORMULIER}, "rol", BEHEERDER)
+            uitnodiging.neem_aan(tx, handeling(wijk, wiens), link.data["geheim"])
+        else:
+            rol.neem_weg(tx, zo, van(tx, wijk, wiens, BEHEERDER))
