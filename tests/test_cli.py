@@ -290,10 +290,10 @@ def test_a_list_as_spreadsheets_save_it_simply_works(map_: Path, inhoud: bytes) 
 )
 @pytest.mark.usefixtures("database")
 def test_a_list_that_is_not_right_is_one_line_with_file_field_and_mend(
-    map_: Path, inhoud: bytes, delen: tuple[str, ...]
+    roep: Roep, map_: Path, inhoud: bytes, delen: tuple[str, ...]
 ) -> None:
     (map_ / "adressen.csv").write_bytes(inhoud)
-    een_regel(gehoord(map_, "brieven", "--adressen", "adressen.csv", "--uit", "brieven"), "adressen.csv", *delen)
+    een_regel(roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven"), "adressen.csv", *delen)
     assert not (map_ / "brieven").exists()
 
 
