@@ -269,8 +269,13 @@ def test_ones_own_data_say_what_was_chosen(tx: Connection, wijk: int, anna: int)
     }
 
 
-@pytest.mark.parametrize(("aantal", "getoond"), [(0, 0), (1, None), (4, None), (5, 5)])
-def test_staff_see_how_much_waits_and_never_for_whom(tx: Connection, wijk: int, aantal: int, getoond: object) -> None:
+@pytest.mark.parametrize(
+    ("aantal", "getoond"),
+    [(0, (0, "precies")), (1, (5, "minder")), (4, (5, "minder")), (5, (5, "ongeveer")), (9, (5, "ongeveer"))],
+)
+def test_staff_see_roughly_how_much_waits_and_never_for_whom(
+    tx: Connection, wijk: int, aantal: int, getoond: tuple[int, str]
+) -> None:
     een_account(tx, "9")
     accounts.zet_rollen(tx, wijk, [(ORGANISATOR, "telegram", "9")])
     wie = [een_account(tx, str(100 + n), bewoner=een_bewoner(tx, wijk)) for n in range(aantal)]
