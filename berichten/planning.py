@@ -10,8 +10,6 @@ from berichten.catalogus import Veilig
 from berichten.formulier import stel
 from berichten.menu import naar_menu
 
-_TITEL = 60
-"""So much of a title stands in a list."""
 _BEKIJK = {
     "herinnering_eigen": "hr",
     "mijlpaal_herinnering": "ml",
@@ -47,7 +45,7 @@ def laat(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst(
             "planning.regel_laat",
             wat=t.plat(f"planning.wat.{regel['soort']}"),
-            titel=_kort(regel["titel"]),
+            titel=inkorten(regel["titel"]),
             moment=toon.moment(regel["moment"]),
         )
         for regel in data["regels"]
@@ -98,7 +96,7 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
         "planning.regel",
         moment=toon.moment(data["moment"]),
         wat=t.plat(f"planning.wat.{data['soort']}"),
-        titel=_kort(data["titel"]),
+        titel=inkorten(data["titel"]),
     )
     regels = [kop, t.tekst("planning.naar", aantal=aantal_mensen(toon, *data["aantal"]))]
     soort, naam = data["voor"]
@@ -130,7 +128,3 @@ def _label(toon: Toon, data: dict[str, Any]) -> str:
     op = toon.lokaal(data["moment"])
     dag = format_date(op, "d MMM", locale=toon.t.locale)
     return inkorten(f"{dag} {op:%H:%M} · {data['titel']}")
-
-
-def _kort(titel: str) -> str:
-    return titel if len(titel) <= _TITEL else f"{titel[: _TITEL - 1]}…"

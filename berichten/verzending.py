@@ -31,8 +31,6 @@ SOORTEN = (
     "los",
 )
 """Kinds of alarm with words of their own, and what went without one; the rest is called something else."""
-_TITEL = 60
-"""So much of a title stands in a list."""
 
 
 @bericht("verzending")
@@ -43,10 +41,9 @@ def verzending(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("verzending.kop"), *(_regel(toon, regel) for regel in regels)]
     if not regels:
         delen.append(t.tekst("verzending.niets"))
-    wachten = [t.tekst("verzending.wachtend", hoeveel=getal(toon, data["onderweg"]))]
-    if data["bewaard"][0]:
-        wachten.append(t.tekst("verzending.bewaard", hoeveel=getal(toon, data["bewaard"])))
-    delen.append(Veilig("\n".join(wachten)))
+    nog = [wat for wat in ("onderweg", "bewaard") if data[wat][0]]
+    if nog:
+        delen.append(Veilig("\n".join(t.tekst(f"verzending.{wat}", hoeveel=getal(toon, data[wat])) for wat in nog)))
     bronnen = [regel for regel in regels if regel["id"] or regel["soort"] == "los"]
     knoppen = [(Knop(_label(toon, regel), f"mis:{_welke(regel)}"),) for regel in bronnen]
     rijen = (*knoppen, *bladerknoppen(toon, data, "verzending"), naar_menu(toon))
@@ -109,8 +106,7 @@ def _wat(toon: Toon, soort: str) -> str:
 
 
 def _titel(regel: dict[str, Any]) -> str:
-    plat = " ".join(regel["titel"].split())
-    return plat if len(plat) <= _TITEL else f"{plat[: _TITEL - 1]}…"
+    return inkorten(" ".join(regel["titel"].split()))
 
 
 def _label(toon: Toon, regel: dict[str, Any]) -> str:

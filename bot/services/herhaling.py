@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from bot.services import uitzending
 from bot.services.bezorging import Geval, Lading
 from bot.storage import outbox, verzendingen, wekkers
 from bot.storage.wekkers import Wekker
@@ -15,7 +16,6 @@ WEKKER = "nog_eens"
 """Kind of the alarm that repeats the messages of another one, which is its subject."""
 LOS = 0
 """Its subject where it repeats what went to one person each, without an alarm."""
-UITZENDING = "uitzending"
 BLOK = 500
 Ladingen = Mapping[str, Callable[[Connection, Geval, int], Lading]]
 
@@ -30,7 +30,7 @@ class Opnieuw:
 
 def opnieuw(tx: Connection, ladingen: Ladingen, geval: Geval, bron: Wekker) -> Opnieuw | None:
     """Return what the messages of an alarm would say now; None when they have lost their sense."""
-    if bron.soort == UITZENDING:
+    if bron.soort == uitzending.WEKKER:
         return Opnieuw() if verzendingen.loopt_nog(tx, geval.wijk, bron.onderwerp) else None
     if bron.soort not in ladingen:
         return None

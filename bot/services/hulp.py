@@ -103,7 +103,7 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {wie.account}, getikt)
     hulpvragen.geef_terug(tx, gevonden.id)
     wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
-    anderen = vraag_rond(tx, handeling, _bestaand(tx, handeling.wijk, gevonden.id), niet)
+    anderen = vraag_rond(tx, handeling, bestaand(tx, handeling.wijk, gevonden.id), niet)
     return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
 
 
@@ -161,6 +161,13 @@ def verloop(tx: Connection, geval: Geval) -> None:
     hulpvragen.eindig(tx, gevonden.id, "verlopen")
 
 
+def bestaand(tx: Connection, wijk: int, vraag: int) -> Hulpvraag:
+    """Return one by id, which is known to be there."""
+    gevonden = hulpvragen.zoek(tx, wijk, id=vraag)
+    assert gevonden is not None  # noqa: S101 (its row stays)
+    return gevonden
+
+
 def sleutel(vraag: Hulpvraag, wat: str) -> str:
     """Return the key under which a message about it stands in the outbox: another each time that it was given back."""
     return _sleutel(vraag, wat, vraag.teruggegeven)
@@ -169,7 +176,7 @@ def sleutel(vraag: Hulpvraag, wat: str) -> str:
 def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Hulpvraag:
     """Give one to who helps, and tell who else may have read of it."""
     hulpvragen.neem(tx, gevonden.id, wie.account)
-    genomen = _bestaand(tx, handeling.wijk, gevonden.id)
+    genomen = bestaand(tx, handeling.wijk, gevonden.id)
     anderen = _houd_tegen(tx, handeling.wijk, genomen) - {wie.account}
     boodschap = Boodschap("hulpvraag.door_ander", van_ander(tx, handeling.wijk, genomen))
     oud, wat = [sleutel(genomen, wat) for wat in TEAM], sleutel(genomen, "door_ander")
@@ -188,12 +195,6 @@ def _haal_weg(
     over = {"wijze": vraag.wijze, "over": vraag.over, "titel": titel(tx, wijk, vraag.over, vraag.onderwerp)}
     voorbij = Boodschap("hulpvraag.voorbij", over)
     verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=getikt)
-
-
-def _bestaand(tx: Connection, wijk: int, vraag: int) -> Hulpvraag:
-    gevonden = hulpvragen.zoek(tx, wijk, id=vraag)
-    assert gevonden is not None  # noqa: S101 (its row stays)
-    return gevonden
 
 
 def _sleutel(vraag: Hulpvraag, wat: str, keer: int) -> str:

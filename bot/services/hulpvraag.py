@@ -123,8 +123,7 @@ def _vraag(
         nummer=nummer,
         gevraagd_op=handeling.now,
     )
-    gevraagd = hulpvragen.zoek(tx, handeling.wijk, id=nieuw)
-    assert gevraagd is not None  # noqa: S101 (it was written a line ago)
+    gevraagd = hulp.bestaand(tx, handeling.wijk, nieuw)
     hulp.vraag_rond(tx, handeling, gevraagd, [wie.account])
     wekkers.zet(tx, handeling.wijk, hulp.VERLOOPT, nieuw, handeling.now + hulp.BEWAAR)
     return _eigen(tx, handeling, wie, gevraagd)

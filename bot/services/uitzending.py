@@ -36,7 +36,7 @@ from bot.storage import (
 )
 from bot.storage.uitzendingen import GESTUURD, Uitzending
 
-WEKKER = "uitzending"
+WEKKER = voortgangen.WEKKER
 GRATIE = timedelta(hours=24)
 """Later than this it does not begin any more: what was true yesterday may not be so today."""
 

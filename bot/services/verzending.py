@@ -11,7 +11,7 @@ from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import KLEINSTE
 from bot.rules.selectie import STAP, Selectie
 from bot.rules.voortgang import Getal, getal, is_ruw
-from bot.services import herhaling, herkomst
+from bot.services import herhaling, herkomst, uitzending
 from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
@@ -185,7 +185,7 @@ def _cijfers(tx: Connection, handeling: Handeling, bron: Bron, telling: Counter[
 
 def _stand(tx: Connection, bron: Bron) -> Stand | None:
     """Return how a broadcast fares; None of what is no broadcast."""
-    if bron.wekker is None or bron.wekker.soort != herhaling.UITZENDING:
+    if bron.wekker is None or bron.wekker.soort != uitzending.WEKKER:
         return None
     return voortgangen.lees(tx, voortgangen.van(tx, bron.wekker.onderwerp))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import JSON, Connection, String, cast, insert, literal, or_, select
+from sqlalchemy import JSON, Connection, String, cast, insert, literal, select
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
@@ -43,7 +43,8 @@ def verander(
         "niet_voor": literal(DIRECT, UtcMoment),
     }
     staat_er = outbox.c.sleutel.in_(waar), outbox.c.staat == "verzonden", outbox.c.bericht_id.is_not(None)
-    anders = or_(literal(behalve is None), outbox.c.bericht_id != literal(behalve, outbox.c.bericht_id.type))
-    wie = select(*rij.values()).where(*staat_er, anders).order_by(outbox.c.id)
+    wie = select(*rij.values()).where(*staat_er).order_by(outbox.c.id)
+    if behalve is not None:
+        wie = wie.where(outbox.c.bericht_id != behalve)
     nieuw = insert(outbox).from_select(list(rij), wie, include_defaults=False).returning(outbox.c.account)
     return set(tx.scalars(nieuw))

@@ -76,11 +76,11 @@ def van(tx: Connection, uitzending_id: int) -> Voortgang:
 
 def lees(tx: Connection, deze: Voortgang) -> Stand:
     """Count the messages of a broadcast; what was repeated counts as it went the first time."""
-    van = (rijen.c.uitzending == deze.id) & rijen.c.herhaalt.is_(None)
+    eerste = (rijen.c.uitzending == deze.id) & rijen.c.herhaalt.is_(None)
     staten: dict[str, int] = dict(
-        tx.execute(select(rijen.c.staat, func.count()).where(van).group_by(rijen.c.staat)).all()
+        tx.execute(select(rijen.c.staat, func.count()).where(eerste).group_by(rijen.c.staat)).all()
     )
-    gestopt = select(func.count()).where(van, rijen.c.staat == "mislukt", rijen.c.reden.in_(NIET_MEER))
+    gestopt = select(func.count()).where(eerste, rijen.c.staat == "mislukt", rijen.c.reden.in_(NIET_MEER))
     niet = tx.scalar(gestopt) or 0
     tellingen = Tellingen(
         staten.get("wachtend", 0) + staten.get("bezig", 0),

@@ -102,7 +102,7 @@ def _waarden() -> dict[str, list[str]]:
         "rol.{}": list(ROLLEN),
         "verzending.hoe.{}": [*verzending.EINDEN, "herhaald", "weer_onzeker"],
         "verzending.wat.{}": [*verzending.SOORTEN, "overig"],
-        "verzending.{}": [*verzending.EINDEN, "gewist", "bezig"],
+        "verzending.{}": [*verzending.EINDEN, "gewist", "bezig", "onderweg", "bewaard"],
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
         "stand.beeld.{}": list(TELT),
