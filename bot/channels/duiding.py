@@ -10,6 +10,8 @@ from bot.channels.transport import NietVerzonden
 
 LANGSTE_WACHT_SECONDEN = 86400.0
 VREEMD_SECONDEN = 60.0
+_ZONDER_UITLEG = "Forbidden (403)"
+"""What the library says of a refusal in JSON that is not in the Bot API's envelope: that always gives a reason."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def duid(fout: TelegramError, pogingen: int) -> Mislukking:
         return Mislukking("opnieuw", "429", gevraagde_wacht(fout))
     if isinstance(fout, NietVerzonden):
         return Mislukking("opnieuw", fout.message, wachttijd(pogingen))
+    if isinstance(fout, Forbidden) and fout.message == _ZONDER_UITLEG:
+        return Mislukking("opnieuw", fout.message, VREEMD_SECONDEN)
     if isinstance(fout, Forbidden):
         return Mislukking("mislukt", fout.message, geblokkeerd=True)
     if isinstance(fout, NetworkError) and not isinstance(fout, BadRequest):

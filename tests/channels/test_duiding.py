@@ -53,6 +53,7 @@ PAGINA = "<html>The address /bot4242:geheim-dat-nergens-mag-staan/sendMessage is
         ((400, PAGINA), "mislukt", "Bad Request (400)"),
         ((401, PAGINA), "opnieuw", "Unauthorized (401)"),
         ((403, PAGINA), "opnieuw", "Forbidden (403)"),
+        ((403, '{"message": "Forbidden"}'), "opnieuw", "Forbidden (403)"),
         ((404, PAGINA), "opnieuw", "Not Found (404)"),
         ((409, PAGINA), "mislukt", "Conflict (409)"),
         ((413, PAGINA), "mislukt", "Request Entity Too Large"),
