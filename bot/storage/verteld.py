@@ -8,6 +8,9 @@ from sqlalchemy import Connection, Update, select, text, update
 
 from bot.storage.tables import outbox
 
+_STATEN = ("bezig", "wachtend", "bezig")
+"""In this order it also meets what is claimed or put back meanwhile."""
+
 
 def lazen(tx: Connection, alarmen: Sequence[int], accounts: Iterable[int]) -> set[int]:
     """Return which of some accounts may have read a message that came from one of these alarms."""
@@ -18,13 +21,14 @@ def lazen(tx: Connection, alarmen: Sequence[int], accounts: Iterable[int]) -> se
 
 def trek_in(tx: Connection, alarmen: Sequence[int], now: datetime) -> None:
     """Send no more what waits of some alarms, and empty it; what is under way now is not tried again."""
-    tx.execute(_van(alarmen, "wachtend").values(staat="mislukt", reden="ingetrokken", data={}))
-    tx.execute(_van(alarmen, "bezig").values(niet_na=now))
+    for staat in _STATEN:
+        weg = {"niet_na": now} if staat == "bezig" else {"staat": "mislukt", "reden": "ingetrokken", "data": {}}
+        tx.execute(_van(alarmen, staat).values(weg))
 
 
 def herschrijf(tx: Connection, alarmen: Sequence[int], data: dict[str, Any], niet_na: datetime) -> None:
     """Let what waits of some alarms say this, also what is under way now when it is tried again."""
-    for staat in ("wachtend", "bezig"):
+    for staat in _STATEN:
         tx.execute(_van(alarmen, staat).values(data=data, niet_na=niet_na))
 
 

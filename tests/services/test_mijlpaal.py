@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, event, select, update
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
@@ -240,6 +240,40 @@ def test_what_was_under_way_and_must_be_tried_again_does_not_say_how_it_was(
         tx, "telegram", [Baan.UITZENDING], 9, NU + timedelta(minutes=1), STRAKS + timedelta(seconds=1)
     )
     assert [een.boodschap.data["titel"] for een in opnieuw] == gaat
+
+
+@pytest.mark.parametrize("staat", ["bezig", "wachtend"])
+@pytest.mark.parametrize(("doe", "gaat"), [(verander, ["Anders"]), (trek_in, [])])
+def test_what_is_claimed_or_put_back_at_that_very_moment_does_not_say_how_it_was_either(
+    tx: Connection, wijk: int, doe: Callable[..., Boodschap], gaat: list[str], staat: str
+) -> None:
+    bewoner(tx, wijk, "1")
+    id_ = meld(tx, wijk).data["id"]
+    tik(tx, wijk, NU)
+    (zending,) = wachtrij.claim(tx, "telegram", [Baan.UITZENDING], 9, NU, NU)
+    zendingen = [zending] if staat == "bezig" else []
+    if staat == "wachtend":
+        outbox.terug(tx, zending, NU)
+    keren = [None]
+
+    def intussen(verbinding: Any, cursor: Any, sql: str, *rest: Any) -> None:
+        """Do what another connection can do between two changes of the outbox."""
+        if keren and sql.startswith("UPDATE outbox"):
+            keren.pop()
+            if zendingen:
+                outbox.terug(tx, zendingen.pop(), NU)
+            else:
+                zendingen.extend(wachtrij.claim(tx, "telegram", [Baan.UITZENDING], 9, NU, NU))
+
+    event.listen(tx, "after_cursor_execute", intussen)
+    doe(tx, wijk, id_, **({"titel": "Anders"} if gaat else {}))
+    assert not keren
+    for zending in zendingen:
+        outbox.terug(tx, zending, NU)
+    gaan = wachtrij.claim(
+        tx, "telegram", [Baan.UITZENDING], 9, NU + timedelta(minutes=1), STRAKS + timedelta(seconds=1)
+    )
+    assert [een.boodschap.data["titel"] for een in gaan] == gaat
 
 
 def test_a_withdrawn_one_that_was_held_back_never_goes(tx: Connection, wijk: int) -> None:
