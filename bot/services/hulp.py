@@ -100,7 +100,7 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     wacht_op = outbox.trek_in(tx, sleutel(gevonden, "genomen"), niet)  # of who was not told yet nobody is taken away
     spijt = Boodschap("hulpvraag.terug", {"id": gevonden.publiek_id, "wijze": gevonden.wijze})
     outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "terug"), wacht_op, spijt, baan=Baan.HERINNERING)
-    _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {wie.account}, getikt)
+    _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {wie.account}, _bericht(wie, getikt))
     hulpvragen.geef_terug(tx, gevonden.id)
     wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
     anderen = vraag_rond(tx, handeling, bestaand(tx, handeling.wijk, gevonden.id), niet)
@@ -118,12 +118,18 @@ def klaar(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | N
         return Boodschap("hulpvraag.klaar", {"huis": None, "wijze": gevonden.wijze, "staat": gevonden.staat})
     if gevonden.staat == "open":  # done without a word before it
         _neem(tx, handeling, wie, gevonden)
-    beeindig(tx, handeling, gevonden, "klaar", getikt)
+    beeindig(tx, handeling, gevonden, "klaar", _bericht(wie, getikt))
     return Boodschap("hulpvraag.klaar", {"huis": gevonden.huis, "wijze": gevonden.wijze, "staat": "klaar"})
 
 
-def beeindig(tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: str, getikt: int | None = None) -> None:
-    """End one and forget what is personal; of one that was withdrawn those who know of it hear so."""
+def beeindig(
+    tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: str, behalve: tuple[int, int] | None = None
+) -> None:
+    """End one and forget what is personal; of one that was withdrawn those who know of it hear so.
+
+    Args:
+        behalve: see `bot.storage.veranderingen.verander`.
+    """
     gezien = _houd_tegen(tx, handeling.wijk, gevonden)
     for wekker in (WACHT, VERLOOPT):
         wekkers.vervallen(tx, handeling.wijk, wekker, gevonden.id, handeling.now)
@@ -131,7 +137,7 @@ def beeindig(tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: s
         naar = gezien if gevonden.genomen_door is None else {gevonden.genomen_door}
         boodschap = Boodschap("hulpvraag.weg", {**als_data(tx, handeling.wijk, gevonden), "nummer": None})
         outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "weg"), naar, boodschap, baan=Baan.DRINGEND)
-    _haal_weg(tx, handeling.wijk, gevonden, "voorbij", None, getikt)
+    _haal_weg(tx, handeling.wijk, gevonden, "voorbij", None, behalve)
     hulpvragen.eindig(tx, gevonden.id, staat)
 
 
@@ -186,7 +192,12 @@ def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -
 
 
 def _haal_weg(
-    tx: Connection, wijk: int, vraag: Hulpvraag, wat: str, naar: set[int] | None, getikt: int | None = None
+    tx: Connection,
+    wijk: int,
+    vraag: Hulpvraag,
+    wat: str,
+    naar: set[int] | None,
+    behalve: tuple[int, int] | None = None,
 ) -> None:
     """Have what some people read of it, or all of them, changed into one that says only that it is over for them."""
     team = rollen.accounts_met(tx, wijk, ROLLEN) if naar is None else naar
@@ -194,7 +205,11 @@ def _haal_weg(
     oud = [_sleutel(vraag, soort, keer) for keer in keren for soort in TEAM]
     over = {"wijze": vraag.wijze, "over": vraag.over, "titel": titel(tx, wijk, vraag.over, vraag.onderwerp)}
     voorbij = Boodschap("hulpvraag.voorbij", over)
-    verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=getikt)
+    verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
+
+
+def _bericht(wie: Wie, getikt: int | None) -> tuple[int, int] | None:
+    return None if getikt is None else (wie.account, getikt)
 
 
 def _sleutel(vraag: Hulpvraag, wat: str, keer: int) -> str:

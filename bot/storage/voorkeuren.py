@@ -46,8 +46,8 @@ def zet(tx: Connection, account_id: int, **velden: bool) -> Voorkeur:
 def gehoord(tx: Connection, accounts: Sequence[int], sinds: datetime) -> dict[int, Gehoord]:
     """Return, for each account, what it chose and what it had since a moment; in two queries.
 
-    What failed does not count; what waits does. (As one join PostgreSQL reads the whole index of messages once it has
-    statistics from before the newest: 50 ms for 500 accounts, tried.)
+    What failed does not count, nor a repeat; what waits does. (As one join PostgreSQL reads the whole index of messages
+    once it has statistics from before the newest: 50 ms for 500 accounts, tried.)
     """
     wacht_tot = select(func.min(bewaard.c.bundel_op)).where(bewaard.c.account == account.c.id).scalar_subquery()
     vraag = (
@@ -62,6 +62,7 @@ def gehoord(tx: Connection, accounts: Sequence[int], sinds: datetime) -> dict[in
         text("ongevraagd_op IS NOT NULL"),  # word for word that of the index
         outbox.c.ongevraagd_op > sinds,
         outbox.c.staat != "mislukt",
+        outbox.c.herhaalt.is_(None),
     )
     gevonden = {
         wie: Gehoord(_uit(gekozen), wacht, bool(bereikbaar and woont))

@@ -10,9 +10,20 @@ from sqlalchemy import Connection, select
 from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
+from bot.rules.pacing import Baan
 from bot.services import deurgesprek, hulp, hulpvraag, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, ORGANISATOR, STRAATCONTACT, Handeling
-from bot.storage import accounts, gegevens, gesprekken, hulpvragen, kennismaking, outbox, peilingen, verhuizingen
+from bot.storage import (
+    accounts,
+    gegevens,
+    gesprekken,
+    hulpvragen,
+    kennismaking,
+    outbox,
+    peilingen,
+    verhuizingen,
+    wachtrij,
+)
 from bot.storage import tables as t
 from bot.storage.hulpvragen import Hulpvraag
 from tests import builders
@@ -211,6 +222,48 @@ def test_what_others_read_changes_where_it_stands_once_it_is_taken_and_once_it_i
     klaar = verandert(buurt)
     assert klaar.keys() == {BRAM}, "what Noor tapped changes by the answer"
     assert klaar[BRAM] == dict.fromkeys(genomen[BRAM], "hulpvraag.voorbij")
+
+
+def test_only_the_message_that_was_tapped_is_left_to_the_answer_not_one_of_another_chat_with_its_number(
+    buurt: Buurt,
+) -> None:
+    builders.een_account(buurt.tx, BRAM)
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
+    buurt.bel()
+    buurt.tx.execute(t.outbox.update().values(staat="verzonden", bericht_id=7))  # each chat counts for itself
+    hulp.klaar(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id, 7)
+    assert verandert(buurt)[BRAM] == {7: "hulpvraag.voorbij"}
+    assert NOOR not in verandert(buurt)
+
+
+def test_an_account_and_a_message_with_the_same_id_do_not_keep_a_question_from_being_taken(buurt: Buurt) -> None:
+    for wie in (BRAM, DAAN):
+        builders.een_account(buurt.tx, wie)
+        builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, wie)
+    buurt.bel()
+    van = {wie: select(t.account.c.id).where(t.account.c.extern_id == wie).scalar_subquery() for wie in (BRAM, DAAN)}
+    gelezen = t.outbox.update().where(t.outbox.c.account == van[BRAM])
+    buurt.tx.execute(gelezen.values(staat="verzonden", bericht_id=7, id=van[DAAN]))
+    buurt.tx.execute(t.outbox.update().where(t.outbox.c.account == van[DAAN]).values(staat="bezig"))
+    hulp.neem(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id)
+    assert buurt.post("door_ander").keys() == {BRAM, DAAN}
+
+
+@pytest.mark.parametrize("wat", ["ingetrokken", "genomen"])
+def test_a_number_that_was_under_way_and_must_be_tried_again_does_not_go_any_more(buurt: Buurt, wat: str) -> None:
+    builders.een_account(buurt.tx, BRAM)
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
+    buurt.bel()
+    onderweg = wachtrij.claim(buurt.tx, "telegram", list(Baan), 9, NU, NU)
+    if wat == "genomen":
+        hulp.neem(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id)
+    else:
+        hulpvraag.trek_in(buurt.tx, buurt.als(ANNA), buurt.alle()[0].publiek_id)
+    for zending in onderweg:
+        outbox.later(buurt.tx, zending, NU)
+    gaat = wachtrij.claim(buurt.tx, "telegram", list(Baan), 9, NU + timedelta(minutes=1), NU)
+    assert "hulpvraag.nieuw" not in {zending.boodschap.soort for zending in gaat}
+    assert NUMMER not in str([zending.boodschap.data for zending in gaat])
 
 
 @pytest.mark.parametrize("einde", ["ingetrokken", "verlopen"])

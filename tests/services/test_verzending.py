@@ -12,11 +12,11 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Eis, Selectie
-from bot.services import herhaling, selectie, uitzending, verzending, wekker
+from bot.services import herhaling, selectie, uitzending, verzending, voorkeur, wekker
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, wie_handelt
 from bot.services.herhaling import BLOK
-from bot.storage import aanmeldingen, outbox, voortgangen, wachtrij, wekkers
+from bot.storage import aanmeldingen, outbox, verzendingen, voorkeuren, voortgangen, wachtrij, wekkers
 from bot.storage import tables as t
 from bot.storage.aanmeldingen import Aanmelding
 from tests.builders import (
@@ -137,6 +137,19 @@ def test_a_repeat_that_is_uncertain_goes_again_and_is_not_counted_as_another_mes
     buurt.eindig("onzeker", "lease verlopen", *buurt.accounts[:6])
     data = buurt.een()
     assert [data[wat] for wat in ("onzeker", "herhaald", "weer_onzeker")] == [(n, "precies") for n in (7, 7, 6)]
+
+
+def test_who_said_stop_gets_no_repeat_of_what_they_did_not_ask_for(tx: Connection) -> None:
+    wijk = een_wijk(tx)
+    naar = [een_account(tx, str(n)) for n in range(3)]
+    outbox.schrijf(tx, wijk, "proef", naar, Boodschap("uitzending"), baan=Baan.UITZENDING, ongevraagd_op=NU)
+    tx.execute(update(t.outbox).values(staat="onzeker"))
+    voorkeur.stop(tx, handeling(wijk, "0"))
+    outbox.herhaal(tx, verzendingen.te_herhalen(tx, wijk, None, NU, 0, 9))
+    voorkeur.stop(tx, handeling(wijk, "1"))
+    rijen = select(t.outbox.c.account, t.outbox.c.staat).where(t.outbox.c.herhaalt.is_not(None))
+    assert dict(tx.execute(rijen).all()) == {naar[1]: "mislukt", naar[2]: "wachtend"}
+    assert voorkeuren.gehoord(tx, naar, NU - timedelta(days=7))[naar[2]].gehad == [NU], "it is one message"
 
 
 LOS = Boodschap("deur.binnen", {"titel": "Café"})

@@ -23,7 +23,7 @@ from bot.services.handeling import (
     Handeling,
     wie_handelt,
 )
-from bot.storage import Database, wekkers
+from bot.storage import Database, outbox, verzendingen, wekkers
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_rol, een_wijk, handeling
 
@@ -243,6 +243,22 @@ def test_a_question_that_still_waits_for_the_morning_does_not_go_once_it_is_answ
         assert wekker is not None
         wekker_service.doe(tx, wijk, wekker.id, straks, AMSTERDAM, Verzending())
     assert set(tx.scalars(select(t.outbox.c.staat).where(t.outbox.c.soort == "voorstel.een"))) == {"mislukt"}
+
+
+def test_a_question_that_is_uncertain_is_not_repeated_once_it_is_answered(tx: Connection, wijk: int) -> None:
+    publiek_id = vraag(tx, wijk)
+    for _ in range(2):  # the question, and its first repeat
+        tx.execute(t.outbox.update().values(staat="onzeker"))
+        rijen = verzendingen.te_herhalen(tx, wijk, None, NU, 0, 9)
+        assert len(rijen) == 2
+        outbox.herhaal(tx, rijen)
+    wacht, stond_er = tx.scalars(select(t.outbox.c.id).where(t.outbox.c.staat == "wachtend")).all()
+    tx.execute(t.outbox.update().where(t.outbox.c.id == stond_er).values(staat="verzonden", bericht_id=5))
+    voorstel.trek_in(tx, handeling(wijk, MAKER), publiek_id)
+    assert verzendingen.te_herhalen(tx, wijk, None, NU, 0, 9) == []
+    assert tx.scalar(select(t.outbox.c.reden).where(t.outbox.c.id == wacht)) == "ingetrokken"
+    verandert = select(t.outbox.c.bericht_id).where(t.outbox.c.soort == "voorstel.voorbij")
+    assert tx.scalars(verandert).all() == [5]
 
 
 def test_another_wijk_knows_nothing_of_it(tx: Connection, wijk: int) -> None:
