@@ -17,10 +17,9 @@ from bot.rules.pacing import Baan
 from bot.services.bezorging import Geval
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STRAATCONTACT, Handeling, eis_rol, mag_voor
 from bot.services.hulpbeeld import ROLLEN, als_data, titel, van_ander, wie_doet
-from bot.storage import accounts, hulpvragen, outbox, rollen, wekkers
+from bot.storage import accounts, hulpvragen, outbox, rollen, veranderingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.hulpvragen import Hulpvraag
-from bot.storage.veranderingen import verander
 
 GEDULD = timedelta(hours=24)
 """Not taken within this time, the team hears it once more."""
@@ -97,7 +96,8 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     if gevonden.staat == "open":  # the second tap of two
         anderen = bool(helpers(tx, handeling.wijk, gevonden.straat or "", niet).accounts)
         return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
-    wacht_op = outbox.trek_in(tx, sleutel(gevonden, "genomen"), niet)  # of who was not told yet nobody is taken away
+    # of who was not told yet nobody is taken away
+    wacht_op = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), niet)
     spijt = Boodschap("hulpvraag.terug", {"id": gevonden.publiek_id, "wijze": gevonden.wijze})
     outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "terug"), wacht_op, spijt, baan=Baan.HERINNERING)
     _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {wie.account}, _bericht(wie, getikt))
@@ -186,7 +186,7 @@ def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -
     anderen = _houd_tegen(tx, handeling.wijk, genomen) - {wie.account}
     boodschap = Boodschap("hulpvraag.door_ander", van_ander(tx, handeling.wijk, genomen))
     oud, wat = [sleutel(genomen, wat) for wat in TEAM], sleutel(genomen, "door_ander")
-    gelezen = verander(tx, oud, wat, anderen, boodschap, baan=Baan.HERINNERING)
+    gelezen = veranderingen.verander(tx, oud, wat, anderen, boodschap, baan=Baan.HERINNERING)
     outbox.schrijf(tx, handeling.wijk, wat, anderen - gelezen, boodschap, baan=Baan.HERINNERING)
     return genomen
 
@@ -205,7 +205,7 @@ def _haal_weg(
     oud = [_sleutel(vraag, soort, keer) for keer in keren for soort in TEAM]
     over = {"wijze": vraag.wijze, "over": vraag.over, "titel": titel(tx, wijk, vraag.over, vraag.onderwerp)}
     voorbij = Boodschap("hulpvraag.voorbij", over)
-    verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
+    veranderingen.verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
 
 
 def _bericht(wie: Wie, getikt: int | None) -> tuple[int, int] | None:
@@ -227,7 +227,7 @@ def _een(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) ->
 def _houd_tegen(tx: Connection, wijk: int, gevonden: Hulpvraag) -> set[int]:
     """Send no more of what waits about one, and return who may have read of it."""
     team = rollen.accounts_met(tx, wijk, ROLLEN)
-    return {een for wat in TEAM for een in outbox.trek_in(tx, sleutel(gevonden, wat), team)}
+    return {een for wat in TEAM for een in veranderingen.trek_in(tx, sleutel(gevonden, wat), team)}
 
 
 def _eis(tx: Connection, handeling: Handeling, publiek_id: str, *, ook_voorbij: bool = False) -> tuple[Wie, Hulpvraag]:

@@ -170,7 +170,7 @@ def _eindig(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Voorstel, 
 def _vraag_niet_meer(tx: Connection, wijk: int, gevonden: Voorstel, staat: str, door: int | None = None) -> None:
     """Let the question not go any more, and say how it ended where it stands; who ended it, `door`, reads that."""
     sleutel, gevraagd = f"voorstel:{gevonden.id}", rollen.accounts_met(tx, wijk, TWEEDE)
-    outbox.trek_in(tx, sleutel, gevraagd)
+    veranderingen.trek_in(tx, sleutel, gevraagd)
     voorbij = Boodschap("voorstel.voorbij", {**_als_data(gevonden), "staat": staat})
     anderen = [naar for naar in gevraagd if naar != door]
     veranderingen.verander(tx, [sleutel], f"voorstel:{staat}", anderen, voorbij, baan=Baan.HERINNERING)

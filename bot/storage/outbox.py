@@ -171,36 +171,6 @@ def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int
     return set(tx.scalars(select(outbox.c.account).where(outbox.c.sleutel.in_(sleutels))))
 
 
-def onder(tx: Connection, sleutels: Iterable[str]) -> dict[int, int]:
-    """Return the ids of what was written under some keys, each with its account, and of its repeats."""
-    gevonden: dict[int, int] = {}
-    deze = outbox.c.sleutel.in_(list(sleutels))
-    while rijen := dict(tx.execute(select(outbox.c.id, outbox.c.account).where(deze)).all()):
-        gevonden |= rijen
-        deze = outbox.c.herhaalt.in_(list(rijen))
-    return gevonden
-
-
-def trek_in(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
-    """Send no more what waits under a key, and empty it; see `schrijf`. Return the accounts that may have read it.
-
-    What is under way now is not tried again, and what is uncertain is not repeated: for both it is too late. It is one
-    statement, for a row that is put back meanwhile.
-    """
-    rijen = onder(tx, [f"{sleutel}:{naar}" for naar in accounts])
-    wacht = outbox.c.staat == "wachtend"
-    weg = update(outbox).where(outbox.c.id.in_(rijen), outbox.c.staat.in_(("wachtend", "bezig", "onzeker")))
-    einde = {
-        "staat": case((wacht, "mislukt"), else_=outbox.c.staat),
-        "reden": case((wacht, "ingetrokken"), else_=outbox.c.reden),
-        "data": case((wacht, literal({}, JSON)), else_=outbox.c.data),
-        "niet_na": DIRECT,
-    }
-    gezet = tx.execute(weg.values(einde).returning(outbox.c.id, outbox.c.staat)).all()
-    nooit = {rij.id for rij in gezet if rij.staat == "mislukt"}
-    return {naar for rij, naar in rijen.items() if rij not in nooit}
-
-
 _EINDE = update(outbox).where(outbox.c.id == bindparam("zending"), outbox.c.lease_nr == bindparam("nr"))
 
 _VERZONDEN = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(

@@ -1,13 +1,43 @@
-"""Changing messages where they stand in people's chats: what was said in them holds no longer."""
+"""What was said and holds no longer: it does not go any more, and where it stands in people's chats it is changed."""
 
 from collections.abc import Iterable
 
-from sqlalchemy import JSON, Connection, String, cast, insert, literal, or_, select
+from sqlalchemy import JSON, Connection, String, case, cast, insert, literal, or_, select, update
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.outbox import DIRECT, onder
+from bot.storage.outbox import DIRECT
 from bot.storage.tables import UtcMoment, outbox
+
+
+def onder(tx: Connection, sleutels: Iterable[str]) -> dict[int, int]:
+    """Return the ids of what was written under some keys and of its repeats, each with its account."""
+    gevonden: dict[int, int] = {}
+    deze = outbox.c.sleutel.in_(list(sleutels))
+    while rijen := dict(tx.execute(select(outbox.c.id, outbox.c.account).where(deze)).all()):
+        gevonden |= rijen
+        deze = outbox.c.herhaalt.in_(list(rijen))
+    return gevonden
+
+
+def trek_in(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
+    """Send no more what waits under a key, and empty it. Return the accounts that may have read it.
+
+    What is under way now is not tried again, and what is uncertain is not repeated: for both it is too late. It is one
+    statement, for a row that is put back meanwhile.
+    """
+    rijen = onder(tx, [f"{sleutel}:{naar}" for naar in accounts])
+    wacht = outbox.c.staat == "wachtend"
+    weg = update(outbox).where(outbox.c.id.in_(rijen), outbox.c.staat.in_(("wachtend", "bezig", "onzeker")))
+    einde = {
+        "staat": case((wacht, "mislukt"), else_=outbox.c.staat),
+        "reden": case((wacht, "ingetrokken"), else_=outbox.c.reden),
+        "data": case((wacht, literal({}, JSON)), else_=outbox.c.data),
+        "niet_na": DIRECT,
+    }
+    gezet = tx.execute(weg.values(einde).returning(outbox.c.id, outbox.c.staat)).all()
+    nooit = {rij.id for rij in gezet if rij.staat == "mislukt"}
+    return {naar for rij, naar in rijen.items() if rij not in nooit}
 
 
 def verander(
