@@ -25,7 +25,7 @@ WEKELIJKS = (4, time(16))
 VOOR_SLUITING = timedelta(days=1)
 """So long before closing everyone has heard at the latest that one can vote on the decision."""
 VOORAF = timedelta(days=1)
-"""So long before it is over who hears things once a week knows of it, when there is room: else it goes by itself."""
+"""So long before it is over who hears things once a week knows of it: if Friday is too late, it goes by itself."""
 MEEST = 10
 """So many things stand in one message; the rest comes with the next."""
 

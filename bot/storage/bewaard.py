@@ -101,13 +101,13 @@ def tel(tx: Connection, uitzending_id: int) -> int:
 
 
 def tel_alle(tx: Connection, wijk: int) -> int:
-    """Count what waits in a wijk, but for what goes to people chosen by what they did: that would show here."""
+    """Count what waits in a wijk, but for broadcasts and what goes to who did not vote: those people were chosen."""
     niet_gekozen = bewaard.c.uitzending.is_(None), bewaard.c.soort != "peiling.herinnering"
     return tx.scalar(select(func.count()).where(bewaard.c.wijk == wijk, *niet_gekozen)) or 0
 
 
 def wachtenden(tx: Connection, wijk: int) -> list[Wachtend]:
-    """Count who waits in a wijk, apart for who hears it once a week; not for what goes to chosen people, as above."""
+    """Count who waits in a wijk, apart for who hears it once a week; not for what goes to chosen people."""
     doelgroepen = select(uitzending.c.id, uitzending.c.doelgroep).where(
         uitzending.c.id.in_(select(bewaard.c.uitzending).where(bewaard.c.wijk == wijk))
     )

@@ -10,6 +10,9 @@ from bot.errors import InvoerFout
 from bot.storage.outbox import PERSOONLIJK
 from bot.storage.tables import outbox, tijdvak
 
+RESERVEKOPIE = "reservekopie"
+"""Why a row is uncertain of which nobody knows what happened to it after the backup was made."""
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -71,10 +74,6 @@ def tel(tx: Connection, verwacht: Stand | None) -> Stand | None:
     if stand is None or stand.merk != verwacht.merk or stand.teller <= verwacht.teller:
         raise TijdvakVoorbij("de database is teruggezet terwijl de bot draaide; start de bot opnieuw")
     return stand
-
-
-RESERVEKOPIE = "reservekopie"
-"""Why a row is uncertain of which nobody knows what happened to it after the backup was made."""
 
 
 def houd_alles_vast(tx: Connection) -> int:

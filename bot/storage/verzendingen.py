@@ -31,7 +31,7 @@ def tel_mis(tx: Connection, wijk: int) -> list[Mis]:
 
 
 def tel_onderweg(tx: Connection, wijk: int) -> int:
-    """Count what waits or is under way, but for what goes to people chosen by what they did: that would show here."""
+    """Count what waits or is under way, but for broadcasts and what goes to who did not vote: they were chosen."""
     niet_gekozen = outbox.c.uitzending.is_(None), outbox.c.soort != "peiling.herinnering"
     vraag = select(func.count()).select_from(outbox).where(outbox.c.wijk == wijk, *niet_gekozen)
     return sum(tx.scalar(vraag.where(text(f"staat = '{staat}'"))) or 0 for staat in ("wachtend", "bezig"))

@@ -70,7 +70,7 @@ def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Voortgang]:
 
 
 def van(tx: Connection, uitzending_id: int) -> Voortgang:
-    """Return how one is known here."""
+    """Return a broadcast by id."""
     return Voortgang._make(tx.execute(_VRAAG.where(uitzending.c.id == uitzending_id)).one())
 
 

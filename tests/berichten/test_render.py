@@ -97,3 +97,9 @@ def test_a_repeat_says_that_it_is_one_and_fits(taal: str, soort: str) -> None:
 )
 def test_what_is_too_long_for_a_button_is_cut_between_words_and_never_in_an_emoji(tekst: str, verwacht: str) -> None:
     assert inkorten(tekst, 12) == verwacht
+
+
+def test_where_all_arrived_and_nothing_waits_staff_read_only_that() -> None:
+    *_, leeg = VOORBEELDEN["verzending"]
+    plat = vertaal("nl").tekst
+    assert maak("nl", "verzending", leeg).tekst == f"{plat('verzending.kop')}\n\n{plat('verzending.niets')}"

@@ -604,6 +604,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             **_VERZENDING,
             "regels": [_mis("kennismaking", id="", titel="")],
             "los": _mis("los"),
+            "onderweg": [40, "ongeveer"],
             "bewaard": [5, "minder"],
         },
         _VERZENDING,
