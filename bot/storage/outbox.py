@@ -126,6 +126,7 @@ class Los:
     niet_na: datetime | None = None
     uitzending: int | None = None
     herhaalt: int | None = None
+    verandert: int | None = None
     wekker: int | None = None  # where it comes from another alarm than the rest
 
 
@@ -145,6 +146,7 @@ def schrijf_los(
             "data": los.boodschap.data,
             "uitzending": los.uitzending,
             "herhaalt": los.herhaalt,
+            "bericht_id": los.verandert,
             "wekker": los.wekker or wekker,
             "baan": int(baan),
             "niet_na": los.niet_na,
@@ -264,15 +266,19 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
 
 
 def _zeg_nog_eens(tx: Connection, ids: Sequence[int]) -> None:
-    """Of what must not be missed, repeat what is uncertain; what is a repeat itself, staff may repeat."""
-    eerste = outbox.c.id.in_(ids), outbox.c.soort.in_(NIET_TE_MISSEN), outbox.c.herhaalt.is_(None)
-    herhaal(tx, tx.execute(select(outbox).where(*eerste)).all())
+    """Of what must not be missed, repeat what is uncertain; what is a repeat itself, staff may repeat.
+
+    What must leave a chat is repeated too: a message is changed twice as well as once.
+    """
+    moet = or_(outbox.c.soort.in_(NIET_TE_MISSEN), outbox.c.bericht_id.is_not(None))
+    eerste = outbox.c.id.in_(ids), outbox.c.herhaalt.is_(None)
+    herhaal(tx, tx.execute(select(outbox).where(*eerste, moet)).all())
 
 
 def herhaal(
     tx: Connection, rijen: Sequence[Any], boodschap: Boodschap | None = None, niet_na: datetime | None = None
 ) -> None:
-    """Write rows of the outbox once more, marked as a repeat; the database refuses a second repeat of one row.
+    """Write rows once more, marked as a repeat where it is a message; the database refuses a second repeat of a row.
 
     Args:
         boodschap: what they say now; None: what they said.
@@ -281,9 +287,9 @@ def herhaal(
     samen: dict[tuple[int, int, int | None, datetime | None], list[Los]] = {}
     for rij in rijen:
         zegt = boodschap or Boodschap(rij.soort, rij.data)
-        gemerkt = Boodschap(zegt.soort, {**zegt.data, "herhaling": True})
+        gemerkt = zegt if rij.bericht_id else Boodschap(zegt.soort, {**zegt.data, "herhaling": True})
         tot = niet_na if boodschap else rij.niet_na
-        los = Los(rij.account, f"nog eens:{rij.id}", gemerkt, tot, rij.uitzending, rij.id)
+        los = Los(rij.account, f"nog eens:{rij.id}", gemerkt, tot, rij.uitzending, rij.id, rij.bericht_id)
         samen.setdefault((rij.wijk, rij.baan, rij.wekker, rij.ongevraagd_op), []).append(los)
     for (wijk, baan, wekker, ongevraagd_op), losse in samen.items():
         schrijf_los(tx, wijk, losse, baan=Baan(baan), wekker=wekker, ongevraagd_op=ongevraagd_op)

@@ -231,7 +231,7 @@ async def test_a_late_answer_turns_uncertain_into_sent(database: Database, api: 
         (fout(400, "Bad Request: message is not modified: the same"), ["editMessageText"], "verzonden"),
         (fout(400, "Bad Request: message to edit not found"), ["editMessageText", "sendMessage"], "verzonden"),
         (fout(429, "Too Many Requests", retry_after=1), ["editMessageText"] * 2, "verzonden"),
-        (TRAAG, ["editMessageText"], "onzeker"),
+        (TRAAG, ["editMessageText"] * 2, "verzonden"),  # to change it once more does no harm
     ],
 )
 async def test_what_no_longer_holds_is_changed_where_it_stands(
@@ -247,6 +247,6 @@ async def test_what_no_longer_holds_is_changed_where_it_stands(
     api.straks["editMessageText"] = [gedrag]
     async with draaiend(een_sender(database, bot)):
         await tot(lambda: klaar(database))
-    _, tweede = await rijen(database)
+    _, *_, tweede = await rijen(database)
     assert api.roepen == roepen
     assert (tweede.staat, tweede.bericht_id) == (staat, eerste.bericht_id)

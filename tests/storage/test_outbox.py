@@ -8,8 +8,9 @@ from sqlalchemy.exc import IntegrityError
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage import outbox, wachtrij, wekkers
+from bot.storage import outbox, verzendingen, wachtrij, wekkers
 from bot.storage import tables as t
+from bot.storage.veranderingen import verander
 from tests.builders import NU, een_account, een_wijk
 
 
@@ -248,6 +249,24 @@ def test_a_late_answer_takes_back_a_repeat_that_is_not_on_its_way(
     eind = ("verzonden", None) if "laat" in volgorde else ("onzeker", "lease verlopen")
     assert [staat for staat, _ in _einden(tx)] == [eind[0], herhaling[0]]
     assert _einden(tx)[1] == herhaling
+
+
+def test_what_must_leave_a_chat_is_tried_once_more_when_nobody_knows_whether_it_did(tx: Connection) -> None:
+    wijk, (naar,) = een_wijk(tx), _post(tx, 1)
+    tx.execute(update(t.outbox).values(staat="verzonden", bericht_id=7))
+    weg = Boodschap("hulpvraag.door_ander", {"wijze": "bel"})
+    verander(tx, ["proef"], "weg", [naar], weg, baan=Baan.HERINNERING)
+    now = datetime.now(UTC)
+    for keer in range(2):
+        (zending,) = wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU)
+        assert (zending.verandert, zending.boodschap) == (7, weg), "it does not say that it is a repeat"
+        if keer:
+            outbox.eindig(tx, zending, "onzeker", "Timed out")
+        else:
+            outbox.verlopen_leases(tx, now := now + wachtrij.LEASE * 2)
+    assert wachtrij.claim(tx, "telegram", list(Baan), 8, now, NU) == []
+    assert [rij.staat for rij in tx.execute(select(t.outbox).order_by(t.outbox.c.id))][1:] == ["onzeker"] * 2
+    assert verzendingen.te_herhalen(tx, wijk, None, NU, 0, 9) == []
 
 
 def test_a_repeat_knows_its_message_and_its_alarm_and_the_database_refuses_a_second(tx: Connection) -> None:
