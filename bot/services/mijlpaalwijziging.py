@@ -50,7 +50,7 @@ def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
     een, velden = _veranderd(tx, handeling, data)
     op = datetime.fromisoformat(data["moment"])
     if not velden:
-        raise Geweigerd("mijlpaal.niets_gewijzigd")
+        raise Geweigerd("wijziging.niets_gewijzigd")
     if op <= handeling.now:
         raise Geweigerd("moment.voorbij")
     mijlpalen.zet(tx, een.id, **{**{naam: data.get(naam) for naam in VELDEN}, "moment": op})
@@ -75,7 +75,7 @@ def _veranderd(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> tu
     een = _eis_te_wijzigen(tx, handeling, data["id"])
     oud = als_data(een)
     if oud != data["was"]:
-        raise Geweigerd("mijlpaal.intussen_gewijzigd")
+        raise Geweigerd("wijziging.intussen_gewijzigd")
     return een, [[naam, oud[naam], data.get(naam)] for naam in VELDEN if oud[naam] != data.get(naam)]
 
 

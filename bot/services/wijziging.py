@@ -69,7 +69,7 @@ def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
     oud = als_antwoorden(bij, handeling.zone)
     nieuw = {naam: data.get(naam) for naam in _ALLES if data.get(naam) != oud[naam]}
     if not nieuw:
-        raise Geweigerd("bijeenkomst.niets_gewijzigd")
+        raise Geweigerd("wijziging.niets_gewijzigd")
     for een in allen:
         _pas_aan(tx, handeling, wie, een, _voor_deze(handeling, bij, een, nieuw))
     verteld = [[naam, oud[naam], nieuw[naam]] for naam in VERTELD if naam in nieuw]
@@ -145,7 +145,7 @@ def _van_formulier(tx: Connection, handeling: Handeling, data: dict[str, Any]) -
     """Return the meeting that a form is about, and with it those that follow when these were chosen too."""
     bij = _eis_te_wijzigen(tx, handeling, data["id"])
     if bij.versie != data["versie"]:
-        raise Geweigerd("bijeenkomst.intussen_gewijzigd")
+        raise Geweigerd("wijziging.intussen_gewijzigd")
     return bij, bijeenkomsten.reeks_vanaf(tx, handeling.wijk, bij) if data.get("bereik") == "volgende" else [bij]
 
 
