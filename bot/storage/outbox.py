@@ -51,6 +51,10 @@ PERSOONLIJK = (
 ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht")
 """Of these, what only someone with a role may read."""
 
+_TELT_NIET = ("herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken")
+ONGEVRAAGD = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort.in_(_TELT_NIET))
+"""What nobody asked for, also where it is bound to its moment and counts for no week."""
+
 
 @dataclass(frozen=True)
 class Zending:
@@ -161,9 +165,8 @@ def schrijf_los(
 
 
 def stop_ongevraagd(tx: Connection, account_id: int) -> None:
-    """End what waits for an account that asked for nothing any more, also the reminders that its werkgroep made."""
-    ongevraagd = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort == "herinnering")
-    wacht = outbox.c.account == account_id, ongevraagd, text("staat = 'wachtend'")
+    """End what waits for an account that asked for nothing any more."""
+    wacht = outbox.c.account == account_id, ONGEVRAAGD, text("staat = 'wachtend'")
     tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden=GESTOPT))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select, text
 
-from bot.storage.outbox import PERSOONLIJK
+from bot.storage.outbox import ONGEVRAAGD, PERSOONLIJK
 from bot.storage.tables import account, outbox, uitzending, voorkeur
 
 _MIS = text("staat IN ('mislukt', 'onzeker')")
@@ -80,9 +80,8 @@ def loopt_nog(tx: Connection, wijk: int, uitzending_id: int) -> bool:
 def _te_herhalen(vraag: Select[Any], wijk: int, wekker: int | None, now: datetime) -> Select[Any]:
     zinvol = or_(outbox.c.niet_na.is_(None), outbox.c.niet_na > now)
     gestopt = select(voorkeur.c.account).where(voorkeur.c.account == outbox.c.account, voorkeur.c.gestopt).exists()
-    wil = or_(outbox.c.ongevraagd_op.is_(None), ~gestopt)
     vraag = vraag.join_from(outbox, account, account.c.id == outbox.c.account)
-    vraag = vraag.where(*_onzeker(wijk, wekker), account.c.bereikbaar, wil, zinvol, ~_herhaald())
+    vraag = vraag.where(*_onzeker(wijk, wekker), account.c.bereikbaar, or_(~ONGEVRAAGD, ~gestopt), zinvol, ~_herhaald())
     if wekker is None:  # with a bericht_id: it was to change a message, and says nothing by itself
         vraag = vraag.where(outbox.c.soort.not_in(_NIET_NOG_EENS), outbox.c.bericht_id.is_(None))
     return vraag

@@ -15,7 +15,7 @@ from bot.rules.weekmaat import ONDERWERPEN, Onderwerp
 from bot.services import bewoner, bezorging, kennismaking, onboarding, verzending, voorkeur, wekker
 from bot.services.bezorging import Geval, Lading
 from bot.services.handeling import AMSTERDAM, ORGANISATOR
-from bot.storage import accounts, bewaard, doelgroepen, outbox, voorkeuren, wekkers
+from bot.storage import accounts, bewaard, doelgroepen, outbox, verzendingen, voorkeuren, wekkers
 from bot.storage import tables as t
 from tests.builders import NU, PEPER, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
 
@@ -155,13 +155,17 @@ def test_stopping_ends_what_waits_and_what_is_on_its_way_and_leaves_what_was_ask
     assert tx.scalars(select(t.outbox.c.staat).where(t.outbox.c.account == anna)).all().count("wachtend") == 2
 
 
-def test_a_reminder_of_a_werkgroep_that_waits_for_the_morning_does_not_come_after_a_stop(
-    tx: Connection, wijk: int, anna: int
+@pytest.mark.parametrize("soort", ["herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken"])
+def test_what_counts_for_no_week_and_nobody_asked_for_does_not_come_after_a_stop(
+    tx: Connection, wijk: int, anna: int, soort: str
 ) -> None:
-    """It counts for no week, and still nobody asked for it."""
-    outbox.schrijf(tx, wijk, "nacht", [anna], Boodschap("herinnering", {}), baan=Baan.HERINNERING)
+    for sleutel in ("gisteren", "nacht"):
+        outbox.schrijf(tx, wijk, sleutel, [anna], Boodschap(soort, {}), baan=Baan.HERINNERING)
+    tx.execute(update(t.outbox).where(t.outbox.c.sleutel == f"gisteren:{anna}").values(staat="onzeker"))
+    assert verzendingen.tel_te_herhalen(tx, wijk, None, NU) == 1
     voorkeur.stop(tx, handeling(wijk))
-    assert geschreven(tx) == 0
+    assert geschreven(tx) == 1, "what may have come"
+    assert verzendingen.tel_te_herhalen(tx, wijk, None, NU) == 0
 
 
 def test_urgent_news_that_someone_did_not_sign_up_for_obeys_a_stop_and_else_does_not_wait(
