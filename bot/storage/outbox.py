@@ -48,8 +48,8 @@ PERSOONLIJK = (
 )
 """These carry an address or a name: they are emptied when they end."""
 
-ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht")
-"""Of these, what only someone with a role may read."""
+ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht", "voorstel.een")
+"""What only someone with a role may read."""
 
 _TELT_NIET = ("herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken")
 ONGEVRAAGD = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort.in_(_TELT_NIET))
@@ -243,7 +243,7 @@ def laat_vallen_van(tx: Connection, account_id: int, reden: str, *waar: ColumnEl
 
 
 def zonder_rol(tx: Connection, account_id: int) -> None:
-    """Let what carries an address or a number not go any more to who has no role left."""
+    """Let what is for the team, such as an address, not go any more to who has no role left."""
     laat_vallen_van(tx, account_id, "rol weg", outbox.c.soort.in_(ALLEEN_TEAM))
 
 

@@ -127,18 +127,18 @@ def test_who_loses_a_role_hears_it_and_gets_another_list_of_commands(tx: Connect
 
 
 @pytest.mark.parametrize(("andere_rol", "gaat"), [(False, False), (True, True)])
-def test_an_address_that_waits_for_the_morning_does_not_go_to_who_has_no_role_left(
+def test_an_address_or_a_question_that_waits_for_the_morning_does_not_go_to_who_has_no_role_left(
     tx: Connection, wijk: int, andere_rol: bool, gaat: bool
 ) -> None:
     een_rol(tx, wijk, BEGELEIDER, ANDER)
     if andere_rol:
         een_rol(tx, wijk, STRAATCONTACT, ANDER, bereik="Merelweg")
     account = wie_handelt(tx, handeling(wijk, ANDER)).account
-    for soort in ("hulpvraag.nieuw", "bijeenkomst.herinnering"):
+    for soort in ("hulpvraag.nieuw", "voorstel.een", "bijeenkomst.herinnering"):
         outbox.schrijf(tx, wijk, soort, [account], Boodschap(soort, {"adres": "Merelweg 1"}), baan=Baan.HERINNERING)
     rol.neem_weg(tx, handeling(wijk, LEIDER), van(tx, wijk, ANDER, BEGELEIDER))
     rijen = dict(tx.execute(select(t.outbox.c.soort, t.outbox.c.data).where(t.outbox.c.staat == "wachtend")).all())
-    assert ("hulpvraag.nieuw" in rijen) is gaat
+    assert ("hulpvraag.nieuw" in rijen) is ("voorstel.een" in rijen) is gaat
     assert rijen["bijeenkomst.herinnering"]
     alle = dict(tx.execute(select(t.outbox.c.soort, t.outbox.c.data)).all())
     assert bool(alle["hulpvraag.nieuw"]) is gaat
