@@ -41,7 +41,7 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: boo
     mijlpalen.zet(tx, een.id, ingetrokken_op=handeling.now)
     for soort in VERTELT:
         wekkers.vervallen(tx, handeling.wijk, soort, een.id, handeling.now)
-    verteld.trek_in(tx, wekkers.ids_van(tx, handeling.wijk, VERTELT, een.id), handeling.now)
+    verteld.trek_in(tx, wekkers.ids_van(tx, handeling.wijk, VERTELT, een.id))
     _laat_weten(tx, handeling, een, [])
     return lijst(tx, handeling, melding="mijlpaal.nu_ingetrokken")
 
@@ -56,7 +56,7 @@ def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
     mijlpalen.zet(tx, een.id, **{**{naam: data.get(naam) for naam in VELDEN}, "moment": op})
     if op != een.moment:
         zet_herinnering(tx, handeling, een.id, op)
-        verteld.trek_in(tx, wekkers.ids_van(tx, handeling.wijk, ["mijlpaal_herinnering"], een.id), handeling.now)
+        verteld.trek_in(tx, wekkers.ids_van(tx, handeling.wijk, ["mijlpaal_herinnering"], een.id))
         bewaard.verzet_van(tx, "mijlpaal.nieuw", een.publiek_id, op, op - OP_TIJD)
         bezorging.plan(tx, handeling.wijk, [max(op - OP_TIJD, handeling.now)])
     nu = als_data(_bestaand(tx, handeling, een.publiek_id))

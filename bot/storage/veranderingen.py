@@ -9,6 +9,15 @@ from bot.rules.pacing import Baan
 from bot.storage.outbox import DIRECT
 from bot.storage.tables import UtcMoment, outbox
 
+_WACHT = outbox.c.staat == "wachtend"
+INGETROKKEN = {
+    "staat": case((_WACHT, "mislukt"), else_=outbox.c.staat),
+    "reden": case((_WACHT, "ingetrokken"), else_=outbox.c.reden),
+    "data": case((_WACHT, literal({}, JSON)), else_=outbox.c.data),
+    "niet_na": DIRECT,
+}
+"""What a row becomes that is called back: it ends when it waits, and else it is not tried again."""
+
 
 def onder(tx: Connection, sleutels: Iterable[str]) -> dict[int, int]:
     """Return the ids of what was written under some keys and of its repeats, each with its account."""
@@ -27,15 +36,8 @@ def trek_in(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
     statement, for a row that is put back meanwhile.
     """
     rijen = onder(tx, [f"{sleutel}:{naar}" for naar in accounts])
-    wacht = outbox.c.staat == "wachtend"
     weg = update(outbox).where(outbox.c.id.in_(rijen), outbox.c.staat.in_(("wachtend", "bezig", "onzeker")))
-    einde = {
-        "staat": case((wacht, "mislukt"), else_=outbox.c.staat),
-        "reden": case((wacht, "ingetrokken"), else_=outbox.c.reden),
-        "data": case((wacht, literal({}, JSON)), else_=outbox.c.data),
-        "niet_na": DIRECT,
-    }
-    gezet = tx.execute(weg.values(einde).returning(outbox.c.id, outbox.c.staat)).all()
+    gezet = tx.execute(weg.values(INGETROKKEN).returning(outbox.c.id, outbox.c.staat)).all()
     nooit = {rij.id for rij in gezet if rij.staat == "mislukt"}
     return {naar for rij, naar in rijen.items() if rij not in nooit}
 

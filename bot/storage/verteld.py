@@ -7,9 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Update, select, text, update
 
 from bot.storage.tables import outbox
-
-_STATEN = ("bezig", "wachtend", "bezig")
-"""In this order it also meets what is claimed or put back meanwhile."""
+from bot.storage.veranderingen import INGETROKKEN
 
 
 def lazen(tx: Connection, alarmen: Sequence[int], accounts: Iterable[int]) -> set[int]:
@@ -19,18 +17,16 @@ def lazen(tx: Connection, alarmen: Sequence[int], accounts: Iterable[int]) -> se
     return set(tx.scalars(select(outbox.c.account).where(*gezegd)))
 
 
-def trek_in(tx: Connection, alarmen: Sequence[int], now: datetime) -> None:
+def trek_in(tx: Connection, alarmen: Sequence[int]) -> None:
     """Send no more what waits of some alarms, and empty it; what is under way now is not tried again."""
-    for staat in _STATEN:
-        weg = {"niet_na": now} if staat == "bezig" else {"staat": "mislukt", "reden": "ingetrokken", "data": {}}
-        tx.execute(_van(alarmen, staat).values(weg))
+    tx.execute(_van(alarmen).values(INGETROKKEN))
 
 
 def herschrijf(tx: Connection, alarmen: Sequence[int], data: dict[str, Any], niet_na: datetime) -> None:
     """Let what waits of some alarms say this, also what is under way now when it is tried again."""
-    for staat in _STATEN:
-        tx.execute(_van(alarmen, staat).values(data=data, niet_na=niet_na))
+    tx.execute(_van(alarmen).values(data=data, niet_na=niet_na))
 
 
-def _van(alarmen: Sequence[int], staat: str) -> Update:
-    return update(outbox).where(text(f"staat = '{staat}'"), outbox.c.wekker.in_(alarmen))
+def _van(alarmen: Sequence[int]) -> Update:
+    """It is one statement for both states: it also meets what is claimed or put back meanwhile."""
+    return update(outbox).where(text("(staat = 'wachtend' OR staat = 'bezig')"), outbox.c.wekker.in_(alarmen))
