@@ -170,6 +170,13 @@ async def open_chat(bestand: Path) -> AsyncIterator[Chat]:
         await webchat.close()
 
 
+async def open_pagina(pagina: Page, chat: Chat, wie: int) -> None:
+    """Open a person's chat, until the page shows it and listens: what comes and goes is not kept for later."""
+    async with pagina.expect_response(f"**/personen/{wie}/stroom"):
+        await pagina.goto(f"{chat.url}/?als={wie}")
+    await pagina.locator("body.klaar").wait_for()
+
+
 def png(breedte: int = 3, hoogte: int = 2) -> bytes:
     """A green picture."""
 

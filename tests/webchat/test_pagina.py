@@ -1,6 +1,7 @@
 """The page in a real browser: Debian's chromium, which is never downloaded here."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiogram.types import (
@@ -13,13 +14,13 @@ from aiogram.types import (
 )
 from playwright.async_api import Page, expect
 
-from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, png
+from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_pagina, png
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
 
 
 async def test_a_person_writes_taps_and_sees_the_message_change_in_place(chat: Chat, pagina: Page) -> None:
-    await pagina.goto(f"{chat.url}/?als={BRAM}")
+    await open_pagina(pagina, chat, BRAM)
     await pagina.get_by_role("button", name="Start", exact=True).click()
     await pagina.get_by_role("textbox", name="Type a message").fill("Hallo <b>bot</b>")
     await pagina.keyboard.press("Enter")
@@ -42,7 +43,7 @@ async def test_a_person_writes_taps_and_sees_the_message_change_in_place(chat: C
 
 
 async def test_signs_around_words_become_markup_as_on_a_phone(chat: Chat, pagina: Page) -> None:
-    await pagina.goto(f"{chat.url}/?als={BRAM}")
+    await open_pagina(pagina, chat, BRAM)
     await pagina.get_by_role("button", name="Start", exact=True).click()
     await chat.bot.get_updates()
     await pagina.locator("#tekst").fill("😀 **vet __en schuin__** ~~weg~~ [hier](https://x.nl/a_(b)) 2 ** 3 <b>x</b>")
@@ -65,7 +66,7 @@ async def test_a_video_and_a_voice_message_can_be_played(chat: Chat, pagina: Pag
     await chat.schrijf("/start")
     await chat.bot.send_video(ANNA, BufferedInputFile(b"film", "a.mp4"), caption="Zo gaat het")
     await chat.bot.send_voice(ANNA, BufferedInputFile(b"geluid", "a.ogg"))
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     await expect(pagina.locator("video.film")).to_be_visible()
     await expect(pagina.locator("audio.spraak")).to_be_visible()
 
@@ -92,7 +93,7 @@ async def test_a_link_with_a_code_picks_its_person_or_makes_a_new_one(chat: Chat
 async def test_a_start_link_in_a_message_asks_for_start(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
     await chat.bot.send_message(ANNA, f"Kom erbij: {chat.url}/?start=GROEP_1")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     await pagina.locator(".tekst a").click()
     await pagina.get_by_role("button", name="Start", exact=True).click()
     await expect(pagina.locator(".rij.ik .tekst").last).to_have_text("/start GROEP_1")
@@ -100,8 +101,7 @@ async def test_a_start_link_in_a_message_asks_for_start(chat: Chat, pagina: Page
 
 async def test_menu_photo_document_and_deletion_show_without_a_reload(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
-    await pagina.locator("body.klaar").wait_for()
+    await open_pagina(pagina, chat, ANNA)
     await chat.bot.set_my_commands([BotCommand(command="agenda", description="Wat komt er?")])
     await chat.bot.send_photo(ANNA, BufferedInputFile(png(), "a.png"), caption="Kaart")
     await expect(pagina.get_by_role("img", name="Kaart")).to_have_js_property("naturalWidth", 3)
@@ -147,8 +147,7 @@ async def test_nothing_is_wider_than_the_screen(chat: Chat, pagina: Page, breedt
         reply_markup=InlineKeyboardMarkup(inline_keyboard=[rij]),
     )
     await pagina.set_viewport_size({"width": breedte, "height": 640})
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
-    await pagina.locator("body.klaar").wait_for()
+    await open_pagina(pagina, chat, ANNA)
     te_breed = await pagina.evaluate(
         """() => [...document.querySelectorAll("body *")].filter((e) => !e.closest("pre") && e.checkVisibility()
            && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.tagName + "." + e.className)"""
@@ -158,8 +157,7 @@ async def test_nothing_is_wider_than_the_screen(chat: Chat, pagina: Page, breedt
 
 async def test_every_control_has_a_name(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
-    await pagina.locator("body.klaar").wait_for()
+    await open_pagina(pagina, chat, ANNA)
     await pagina.locator("#balk-knop").click()
     boom = await pagina.locator("body").aria_snapshot()
     assert '- button "Verstuur"' in boom
@@ -170,7 +168,7 @@ async def test_an_alert_is_a_dialog_and_a_block_can_be_undone(chat: Chat, pagina
     await chat.schrijf("/start")
     knoppen = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Ja", callback_data="ja")]])
     await chat.bot.send_message(ANNA, "Doe je mee?", reply_markup=knoppen)
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     await pagina.get_by_role("button", name="Ja").click()
     await expect(pagina.locator(".knop.wacht")).to_be_visible()
     query = (await chat.bot.get_updates())[-1].callback_query
@@ -187,7 +185,7 @@ async def test_an_alert_is_a_dialog_and_a_block_can_be_undone(chat: Chat, pagina
 async def test_a_group_can_be_chosen_and_written_in(chat: Chat, pagina: Page) -> None:
     groep = (await chat.stuur("groepen", titel="Werkgroep techniek", leden=[BRAM, ANNA]))["id"]
     await chat.schrijf("Dag allemaal", wie=BRAM, chat=groep)
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     await pagina.get_by_role("combobox", name="Gesprekken").select_option("Werkgroep techniek")
     await expect(pagina.locator(".afzender")).to_have_text("Bram")
     await expect(pagina.get_by_text("Bram maakte de groep")).to_be_visible()
@@ -201,8 +199,7 @@ async def test_a_group_can_be_chosen_and_written_in(chat: Chat, pagina: Page) ->
 
 async def test_what_came_while_the_connection_was_away_is_shown_after_it(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
-    await pagina.locator("body.klaar").wait_for()
+    await open_pagina(pagina, chat, ANNA)
     await pagina.context.set_offline(True)
     chat.webchat._omroep.sluit()
     await expect(pagina.locator("#verbinding")).to_be_visible()
@@ -214,7 +211,7 @@ async def test_what_came_while_the_connection_was_away_is_shown_after_it(chat: C
 
 async def test_a_picture_is_replaced_in_its_place_and_the_buttons_under_it_work(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     knoppen = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Nog eens", callback_data="weer")]])
     bericht = await chat.bot.send_photo(
         ANNA, BufferedInputFile(png(30, 20), "a.png"), caption="Stand", reply_markup=knoppen
@@ -238,7 +235,7 @@ async def test_a_phone_sends_a_picture_with_a_caption_a_file_and_its_place(chat:
     await chat.schrijf("/start")
     await pagina.context.grant_permissions(["geolocation"])
     await pagina.context.set_geolocation({"latitude": 52.0263, "longitude": 5.5544})
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     await pagina.get_by_role("textbox", name="Typ een bericht").fill("Mijn meterkast")
     clip = pagina.get_by_role("button", name="Foto, bestand of plek")
     for knop, bestand in (("Stuur een foto", "kast.png"), ("Stuur een bestand", "lijst.csv")):
@@ -264,7 +261,7 @@ async def test_a_phone_sends_a_picture_with_a_caption_a_file_and_its_place(chat:
 
 async def test_a_tap_in_a_poll_is_a_vote_that_can_be_taken_back(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     bericht = await chat.bot.send_poll(ANNA, "Welke kleur?", [InputPollOption(text=k) for k in ("Rood", "Blauw")])
     peiling = pagina.locator(".peiling")
     await peiling.get_by_role("group", name="Welke kleur?").get_by_role("button", name="Blauw").press("Enter")
@@ -283,7 +280,7 @@ async def test_several_answers_are_ticked_and_then_sent(chat: Chat, pagina: Page
     await chat.schrijf("/start")
     opties: list[InputPollOption | str] = [InputPollOption(text=k) for k in ("Rood", "Blauw", "Geel")]
     await chat.bot.send_poll(ANNA, "Welke kleuren?", opties, is_anonymous=False, allows_multiple_answers=True)
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
+    await open_pagina(pagina, chat, ANNA)
     for optie in ("Rood", "Geel"):
         await pagina.get_by_role("checkbox", name=optie).check()
     await pagina.locator(".peiling").get_by_role("button", name="Stem").click()
@@ -295,11 +292,10 @@ async def test_several_answers_are_ticked_and_then_sent(chat: Chat, pagina: Page
 
 async def test_three_dots_show_that_the_bot_is_busy_until_its_next_message(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await pagina.goto(f"{chat.url}/?als={ANNA}")
-    await pagina.locator("body.klaar").wait_for()
-    while not await pagina.locator(".bezig").count():  # it is not kept for a page that does not listen yet
-        await chat.bot.send_chat_action(ANNA, "typing")
-        await pagina.wait_for_timeout(100)
+    await open_pagina(pagina, chat, ANNA)
+    await pagina.clock.install()
+    await pagina.clock.pause_at(datetime.now(tz=UTC) + timedelta(hours=1))  # the dots go by themselves after 5 s
+    await chat.bot.send_chat_action(ANNA, "typing")
     await expect(pagina.locator("#berichten > :last-child")).to_have_class("rij bezig")
     await expect(pagina.locator("#stand")).to_have_text("is bezig …")
     await chat.schrijf("En?")
@@ -307,7 +303,6 @@ async def test_three_dots_show_that_the_bot_is_busy_until_its_next_message(chat:
     await expect(pagina.locator("#berichten > :last-child")).to_have_class("rij bezig")
     await chat.bot.send_message(ANNA, "Klaar")
     await expect(pagina.locator(".bezig")).to_have_count(0)
-    await pagina.clock.install()
     await chat.bot.send_chat_action(ANNA, "upload_photo")
     await expect(pagina.locator(".bezig")).to_have_count(1)
     await pagina.clock.fast_forward(5001)

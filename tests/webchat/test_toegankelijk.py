@@ -14,7 +14,7 @@ from aiogram.types import (
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, png
+from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_pagina, png
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
 AMINA = 1003
@@ -55,11 +55,6 @@ async def _vol_gesprek(chat: Chat, wie: int, tekst: str) -> None:
     await chat.schrijf(f"{tekst}?", wie=wie)
 
 
-async def _open(pagina: Page, chat: Chat, wie: int) -> None:
-    await pagina.goto(f"{chat.url}/?als={wie}")
-    await pagina.locator("body.klaar").wait_for()
-
-
 async def _getikt(chat: Chat, pagina: Page, antwoord: str = "", *, show_alert: bool = True) -> str | None:
     """Wait for a tap, answer it, with a dialog unless told otherwise, and return its data."""
     await expect(pagina.locator(".knop.wacht")).to_be_visible()
@@ -71,7 +66,7 @@ async def _getikt(chat: Chat, pagina: Page, antwoord: str = "", *, show_alert: b
 
 async def test_axe_finds_nothing_in_an_empty_chat_with_and_without_a_letter(chat: Chat, pagina: Page) -> None:
     for wie in (ANNA, BRAM):
-        await _open(pagina, chat, wie)
+        await open_pagina(pagina, chat, wie)
         await _keur(pagina)
 
 
@@ -81,7 +76,7 @@ async def test_axe_finds_nothing_in_a_long_chat(chat: Chat, pagina: Page, breedt
     await _vol_gesprek(chat, ANNA, "Komt u naar het energiecafé?")
     await pagina.set_viewport_size({"width": breedte, "height": 2400})
     await pagina.emulate_media(color_scheme=kleuren)
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     await _keur(pagina)
 
 
@@ -93,14 +88,14 @@ async def test_axe_finds_nothing_on_a_phone_that_reads_from_right_to_left(
     await _vol_gesprek(chat, AMINA, "هل ستأتي إلى مقهى الطاقة؟")
     await pagina.set_viewport_size({"width": 320, "height": 2400})
     await pagina.emulate_media(color_scheme=kleuren)
-    await _open(pagina, chat, AMINA)
+    await open_pagina(pagina, chat, AMINA)
     await _keur(pagina)
 
 
 async def test_axe_finds_nothing_in_what_opens_over_the_chat(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
     await chat.bot.send_message(ANNA, "Doe je mee?", reply_markup=KNOPPEN)
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     await chat.bot.send_chat_action(ANNA, "typing")
     await expect(pagina.locator(".bezig")).to_have_count(1)
     await pagina.get_by_role("button", name="Foto, bestand of plek").click()
@@ -121,7 +116,7 @@ async def test_axe_finds_nothing_in_what_comes_and_goes(chat: Chat, pagina: Page
     await chat.bot.set_my_commands([BotCommand(command="agenda", description="Wat komt er?")])
     await chat.bot.send_message(ANNA, "Doe je mee?", reply_markup=KNOPPEN)
     await pagina.emulate_media(color_scheme=kleuren, reduced_motion="reduce")
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     await pagina.get_by_role("button", name="Nee").click()
     await _getikt(chat, pagina, "Genoteerd. " * 10, show_alert=False)
     await expect(pagina.locator("#toast")).to_contain_text("Genoteerd")
@@ -139,7 +134,7 @@ async def test_the_page_runs_in_the_direction_of_the_phones_language(chat: Chat,
     await chat.schrijf("مرحبا", wie=AMINA)
     await chat.bot.send_message(AMINA, "أهلا وسهلا")
     await chat.bot.send_message(AMINA, "Dag!")
-    await _open(pagina, chat, AMINA)
+    await open_pagina(pagina, chat, AMINA)
     assert await pagina.locator("html").get_attribute("dir") == "rtl"
     assert await pagina.locator("html").get_attribute("lang") == "nl"  # there are no Arabic texts for the page yet
     van_bot, van_mij = pagina.locator(".rij:not(.ik) .ballon").first, pagina.locator(".rij.ik .ballon").first
@@ -148,7 +143,7 @@ async def test_the_page_runs_in_the_direction_of_the_phones_language(chat: Chat,
     richting = "(e) => getComputedStyle(e).direction"
     assert await van_bot.evaluate(richting) == "rtl"
     assert await pagina.locator(".ballon", has_text="Dag!").evaluate(richting) == "ltr"
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     assert await pagina.locator("html").get_attribute("dir") == "ltr"
 
 
@@ -157,7 +152,7 @@ async def test_nothing_needs_sideways_scrolling_at_320_pixels(chat: Chat, pagina
     await chat.stuur("personen", naam="أمينة", taal="fa", id=AMINA)
     await _vol_gesprek(chat, wie, "Warmtepompinstallatiebedrijfsvergunning" * 2)
     await pagina.set_viewport_size({"width": 320, "height": 640})
-    await _open(pagina, chat, wie)
+    await open_pagina(pagina, chat, wie)
     te_breed = await pagina.evaluate(
         """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() && !e.matches(".voorlezen")
            && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))
@@ -168,7 +163,7 @@ async def test_nothing_needs_sideways_scrolling_at_320_pixels(chat: Chat, pagina
 
 
 async def test_everything_can_be_done_with_the_keyboard_and_the_focus_is_seen(chat: Chat, pagina: Page) -> None:
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     await expect(pagina.get_by_role("button", name="Open de brief")).to_be_focused()
     await pagina.keyboard.press("Enter")
     await expect(pagina.get_by_role("button", name="Start", exact=True)).to_be_focused()
@@ -198,7 +193,7 @@ async def test_everything_can_be_done_with_the_keyboard_and_the_focus_is_seen(ch
 
 async def test_escape_closes_what_is_open_and_returns_to_where_one_was(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     for knop, binnen in (("#bijlage-knop", "#stuur-foto"), ("#balk-knop", "#personen")):
         await pagina.locator(knop).focus()
         await pagina.keyboard.press("Enter")
@@ -221,7 +216,7 @@ async def test_a_screen_reader_hears_who_says_what_and_only_what_is_new(chat: Ch
              }).observe(lijst, { childList: true });
            })"""
     )
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     log = pagina.get_by_role("log", name="Gesprek")
     await expect(log).not_to_have_attribute("aria-busy", "true")
     await chat.bot.send_message(ANNA, "Nieuw bericht")
@@ -234,7 +229,7 @@ async def test_a_screen_reader_hears_who_says_what_and_only_what_is_new(chat: Ch
 async def test_who_wants_no_motion_gets_none(chat: Chat, pagina: Page) -> None:
     await chat.schrijf("/start")
     await pagina.emulate_media(reduced_motion="reduce")
-    await _open(pagina, chat, ANNA)
+    await open_pagina(pagina, chat, ANNA)
     await chat.bot.send_chat_action(ANNA, "typing")
     await expect(pagina.locator(".bezig")).to_have_count(1)
     assert await pagina.evaluate("document.getAnimations().length") == 0
