@@ -1,0 +1,155 @@
+"""The Merkle tree over the leaves of a log: hashes, roots and proofs (RFC 9162, sections 2.1.1 to 2.1.4). Pure.
+
+Hashes are 32 bytes. A tree of n leaves is kept as its peaks: the roots of its whole subtrees, the largest first.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+LEEG = sha256(b"").digest()
+"""The root of a tree without leaves."""
+
+
+def blad_hash(blad: bytes) -> bytes:
+    """Return the hash of a leaf."""
+    return sha256(b"\x00" + blad).digest()
+
+
+def knoop_hash(links: bytes, rechts: bytes) -> bytes:
+    """Return the hash of a node over its two children."""
+    return sha256(b"\x01" + links + rechts).digest()
+
+
+class Groei:
+    """A tree that leaves are added to, in memory that grows with the logarithm of its size.
+
+    Args:
+        grootte: how many leaves it has.
+        toppen: the roots of its whole subtrees, the largest first: one per bit of `grootte`.
+    """
+
+    def __init__(self, grootte: int = 0, toppen: Iterable[bytes] = ()) -> None:
+        self.grootte = grootte
+        self.toppen = list(toppen)
+        if len(self.toppen) != grootte.bit_count():
+            raise ValueError(f"a tree of {grootte} leaves has {grootte.bit_count()} peaks, not {len(self.toppen)}")
+
+    def voeg_toe(self, hash_: bytes) -> None:
+        """Add the hash of a leaf."""
+        deel = self.grootte
+        while deel & 1:
+            hash_ = knoop_hash(self.toppen.pop(), hash_)
+            deel >>= 1
+        self.toppen.append(hash_)
+        self.grootte += 1
+
+    def wortel(self) -> bytes:
+        """Return the root."""
+        if not self.toppen:
+            return LEEG
+        wortel = self.toppen[-1]
+        for top in reversed(self.toppen[:-1]):
+            wortel = knoop_hash(top, wortel)
+        return wortel
+
+
+def wortel(bladen: Iterable[bytes]) -> bytes:
+    """Return the root over hashes of leaves."""
+    boom = Groei()
+    for blad in bladen:
+        boom.voeg_toe(blad)
+    return boom.wortel()
+
+
+class Boom:
+    """All whole subtrees over the hashes of leaves, so that each proof takes as many steps as the tree is high."""
+
+    def __init__(self, bladen: Sequence[bytes]) -> None:
+        self._lagen = [list(bladen)]
+        while len(onder := self._lagen[-1]) > 1:
+            paren = zip(onder[::2], onder[1::2], strict=False)
+            self._lagen.append([knoop_hash(links, rechts) for links, rechts in paren])
+
+    def wortel(self, grootte: int) -> bytes:
+        """Return the root over the first leaves."""
+        return self._over(0, grootte) if grootte else LEEG
+
+    def insluiting(self, nummer: int, grootte: int) -> list[bytes]:
+        """Return the proof that a leaf stands at this number among the first leaves, from the leaf upwards."""
+        return self._pad(nummer, 0, grootte)
+
+    def samenhang(self, eerste: int, tweede: int) -> list[bytes]:
+        """Return the proof that the first leaves of a tree are those of a smaller one."""
+        return self._rest(eerste, 0, tweede, heel=True) if 0 < eerste < tweede else []
+
+    def _over(self, van: int, tot: int) -> bytes:
+        aantal = tot - van
+        if aantal & (aantal - 1) == 0 and van % aantal == 0:
+            return self._lagen[aantal.bit_length() - 1][van // aantal]
+        midden = van + _deling(aantal)
+        return knoop_hash(self._over(van, midden), self._over(midden, tot))
+
+    def _pad(self, nummer: int, van: int, tot: int) -> list[bytes]:
+        if tot - van == 1:
+            return []
+        midden = van + _deling(tot - van)
+        if nummer < midden:
+            return [*self._pad(nummer, van, midden), self._over(midden, tot)]
+        return [*self._pad(nummer, midden, tot), self._over(van, midden)]
+
+    def _rest(self, eerste: int, van: int, tot: int, *, heel: bool) -> list[bytes]:
+        if eerste == tot:
+            return [] if heel else [self._over(van, tot)]
+        midden = van + _deling(tot - van)
+        if eerste <= midden:
+            return [*self._rest(eerste, van, midden, heel=heel), self._over(midden, tot)]
+        return [*self._rest(eerste, midden, tot, heel=False), self._over(van, midden)]
+
+
+def _deling(aantal: int) -> int:
+    """Return the largest power of two below a number of leaves."""
+    return int(1 << (aantal - 1).bit_length() - 1)
+
+
+def wortel_uit_insluiting(blad: bytes, nummer: int, grootte: int, pad: Sequence[bytes]) -> bytes | None:
+    """Return the root that a proof of inclusion leads to; None when it fits no tree of this size."""
+    if not 0 <= nummer < grootte:
+        return None
+    hier, laatste, hash_ = nummer, grootte - 1, blad
+    for stap in pad:
+        if laatste == 0:
+            return None
+        if hier & 1 or hier == laatste:
+            hash_ = knoop_hash(stap, hash_)
+            while not hier & 1 and hier:
+                hier, laatste = hier >> 1, laatste >> 1
+        else:
+            hash_ = knoop_hash(hash_, stap)
+        hier, laatste = hier >> 1, laatste >> 1
+    return hash_ if laatste == 0 else None
+
+
+def hangt_samen(eerste: int, tweede: int, oud: bytes, nieuw: bytes, pad: Sequence[bytes]) -> bool:
+    """Say whether a proof shows that the tree with root `oud` is the beginning of the one with root `nieuw`."""
+    if eerste == tweede:
+        return not pad and oud == nieuw
+    if not 0 < eerste < tweede:
+        return eerste == 0 and not pad and oud == LEEG
+    stappen = list(pad) if eerste & (eerste - 1) else [oud, *pad]
+    if not stappen:
+        return False
+    hier, laatste = eerste - 1, tweede - 1
+    while hier & 1:
+        hier, laatste = hier >> 1, laatste >> 1
+    klein = groot = stappen[0]
+    for stap in stappen[1:]:
+        if laatste == 0:
+            return False
+        if hier & 1 or hier == laatste:
+            klein, groot = knoop_hash(stap, klein), knoop_hash(stap, groot)
+            while not hier & 1 and hier:
+                hier, laatste = hier >> 1, laatste >> 1
+        else:
+            groot = knoop_hash(groot, stap)
+        hier, laatste = hier >> 1, laatste >> 1
+    return laatste == 0 and klein == oud and groot == nieuw
