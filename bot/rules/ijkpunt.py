@@ -1,0 +1,135 @@
+"""Heads of the log: a signed statement of how many leaves it had on a day, and their root. Pure.
+
+A head is a C2SP checkpoint (tlog-checkpoint) in the form of a signed note, with one Ed25519 signature. Anyone who keeps
+one can see later whether the log was changed.
+"""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+_ED25519 = b"\x01"
+_TEKST = re.compile(r"([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\ndag ([0-9]{4}-[0-9]{2}-[0-9]{2})\n")
+
+
+class OngeldigIjkpunt(ValueError):  # noqa: N818 (named as what it is)
+    """This is no head of this log, or not one signed by this key."""
+
+
+@dataclass(frozen=True)
+class Ijkpunt:
+    """What a head says.
+
+    Args:
+        log: origin of the log, also the name of its key.
+        grootte: how many leaves there are.
+        wortel: their root, 32 bytes.
+        dag: local day on which it was signed.
+    """
+
+    log: str
+    grootte: int
+    wortel: bytes
+    dag: date
+
+    def tekst(self) -> str:
+        """Return the text that is signed."""
+        return f"{self.log}\n{self.grootte}\n{_base64(self.wortel)}\ndag {self.dag.isoformat()}\n"
+
+
+@dataclass(frozen=True)
+class Sleutel:
+    """The public key of a log.
+
+    Args:
+        sleutel: 32 bytes.
+    """
+
+    naam: str
+    sleutel: bytes
+
+    def merk(self) -> bytes:
+        """Return the four bytes by which signatures of this key are found."""
+        return sha256(self.naam.encode() + b"\n" + _ED25519 + self.sleutel).digest()[:4]
+
+    def tekst(self) -> str:
+        """Return it as one line, as the signed-note form has it."""
+        return f"{self.naam}+{self.merk().hex()}+{_base64(_ED25519 + self.sleutel)}"
+
+    @classmethod
+    def lees(cls, regel: str) -> "Sleutel":
+        """Return the key that a line describes.
+
+        Raises:
+            OngeldigIjkpunt: it is no such line.
+        """
+        naam, _, rest = regel.strip().partition("+")
+        merk, _, waarde = rest.partition("+")
+        inhoud = _uit_base64(waarde)
+        sleutel = cls(naam, inhoud[1:])
+        if inhoud[:1] != _ED25519 or len(sleutel.sleutel) != 32 or sleutel.merk().hex() != merk:
+            raise OngeldigIjkpunt("this is not the public key of a log")
+        return sleutel
+
+
+def publiek(naam: str, geheim: bytes) -> Sleutel:
+    """Return the public key that belongs to a secret one of 32 bytes."""
+    return Sleutel(naam, Ed25519PrivateKey.from_private_bytes(geheim).public_key().public_bytes_raw())
+
+
+def teken(ijkpunt: Ijkpunt, geheim: bytes) -> str:
+    """Return a head as a signed note."""
+    tekst = ijkpunt.tekst()
+    handtekening = Ed25519PrivateKey.from_private_bytes(geheim).sign(tekst.encode())
+    merk = publiek(ijkpunt.log, geheim).merk()
+    return f"{tekst}\n\N{EM DASH} {ijkpunt.log} {_base64(merk + handtekening)}\n"
+
+
+def lees(notitie: str, sleutel: Sleutel) -> Ijkpunt:
+    """Return what a signed note says; signatures by other keys, such as witnesses, are passed over.
+
+    Raises:
+        OngeldigIjkpunt: it is no head of this log, or this key did not sign it.
+    """
+    tekst, scheiding, handtekeningen = notitie.partition("\n\n")
+    gevonden = _TEKST.fullmatch(tekst + "\n")
+    if not scheiding or not gevonden or gevonden[1] != sleutel.naam:
+        raise OngeldigIjkpunt("this is not a head of this log")
+    begin = f"\N{EM DASH} {sleutel.naam} "
+    for regel in handtekeningen.splitlines():
+        inhoud = _uit_base64(regel.removeprefix(begin)) if regel.startswith(begin) else b""
+        if inhoud[:4] == sleutel.merk() and _klopt(sleutel, inhoud[4:], tekst + "\n"):
+            return Ijkpunt(gevonden[1], int(gevonden[2]), _uit_base64(gevonden[3]), _dag(gevonden[4]))
+    raise OngeldigIjkpunt("the key of this log did not sign this head")
+
+
+def _klopt(sleutel: Sleutel, handtekening: bytes, tekst: str) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(sleutel.sleutel).verify(handtekening, tekst.encode())
+    except InvalidSignature:
+        return False
+    return True
+
+
+def _dag(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        raise OngeldigIjkpunt("this head has no day") from None
+
+
+def _base64(waarde: bytes) -> str:
+    return base64.b64encode(waarde).decode()
+
+
+def _uit_base64(tekst: str) -> bytes:
+    try:
+        return base64.b64decode(tekst, validate=True)
+    except binascii.Error:
+        raise OngeldigIjkpunt("this is not base64") from None
