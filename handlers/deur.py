@@ -40,12 +40,12 @@ async def pagina(beurt: Beurt, invoer: str) -> None:
 
 async def typ_code(beurt: Beurt, invoer: str) -> None:
     """Check in with typed digits."""
-    await beurt.doe(inchecken.met_code, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe(inchecken.met_code, invoer)
 
 
 async def scan(beurt: Beurt, invoer: str) -> None:
     """Check in with the QR of a door."""
-    await beurt.doe(inchecken.met_qr, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe(inchecken.met_qr, invoer)
 
 
 async def mijn_code(beurt: Beurt, invoer: str) -> None:
@@ -55,12 +55,12 @@ async def mijn_code(beurt: Beurt, invoer: str) -> None:
 
 async def scan_bewoner(beurt: Beurt, invoer: str) -> None:
     """Check in the resident whose own QR was scanned."""
-    await beurt.doe(inchecken.met_eigen_qr, invoer, beurt.settings.spelregels.versie, beurt.peper)
+    await beurt.doe(inchecken.met_eigen_qr, invoer, beurt.peper)
 
 
 async def bij_deze_deur(beurt: Beurt, invoer: str) -> None:
     """Check in the resident whose own QR was scanned at the door that was chosen."""
-    await beurt.doe(inchecken.bij_deze_deur, invoer, beurt.settings.spelregels.versie, beurt.peper)
+    await beurt.doe(inchecken.bij_deze_deur, invoer, beurt.peper)
 
 
 def herken_code(tekst: str) -> bool:

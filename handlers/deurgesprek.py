@@ -43,7 +43,7 @@ async def leg_vast(beurt: Beurt, invoer: str) -> None:
     """Record who spoke: `<huishouden>:<stoelen>:<d|k>`."""
     huis, stoelen, methode = ([*invoer.split(":"), "", ""])[:3]
     wie, hoe = _stoelen(stoelen), _METHODE.get(methode, "")
-    await beurt.doe(deurgesprek.leg_vast, huis, wie, hoe, beurt.settings.spelregels.versie)
+    await beurt.doe(deurgesprek.leg_vast, huis, wie, hoe)
 
 
 async def niet_gesproken(beurt: Beurt, invoer: str) -> None:
@@ -54,7 +54,7 @@ async def niet_gesproken(beurt: Beurt, invoer: str) -> None:
 
 async def herstel(beurt: Beurt, invoer: str) -> None:
     """Take back what one recorded today at an address."""
-    await beurt.doe(deurgesprek.herstel, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe(deurgesprek.herstel, invoer)
 
 
 async def stop(beurt: Beurt, invoer: str) -> None:

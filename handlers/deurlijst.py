@@ -46,13 +46,13 @@ async def adres(beurt: Beurt, invoer: str) -> None:
 async def aan(beurt: Beurt, invoer: str) -> None:
     """Tick a person: `<bijeenkomst>:<huishouden>:<stoel>`."""
     publiek_id, huis, stoel = _delen(invoer, 3)
-    await beurt.doe(afvinken.vink_aan, publiek_id, huis, _getal(stoel), beurt.settings.spelregels.versie)
+    await beurt.doe(afvinken.vink_aan, publiek_id, huis, _getal(stoel))
 
 
 async def uit(beurt: Beurt, invoer: str) -> None:
     """Take back a tick: `<bijeenkomst>:<huishouden>:<stoel>`."""
     publiek_id, huis, stoel = _delen(invoer, 3)
-    await beurt.doe(afvinken.vink_uit, publiek_id, huis, _getal(stoel), beurt.settings.spelregels.versie)
+    await beurt.doe(afvinken.vink_uit, publiek_id, huis, _getal(stoel))
 
 
 async def naamloos_erbij(beurt: Beurt, invoer: str) -> None:
@@ -82,7 +82,7 @@ async def papier(beurt: Beurt, invoer: str) -> None:
 
 async def papier_klopt(beurt: Beurt, invoer: str) -> None:
     """Enter the paper list that was read."""
-    await beurt.doe(papierlijst.voer_in, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe(papierlijst.voer_in, invoer)
 
 
 async def hoofden(beurt: Beurt, invoer: str) -> None:
@@ -97,17 +97,17 @@ async def klaar(beurt: Beurt, invoer: str) -> None:
 
 async def getypt(beurt: Beurt, invoer: str) -> None:
     """Take a house number, or the heads in the room."""
-    await beurt.doe(afvinken.typ, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe(afvinken.typ, invoer)
 
 
 async def _tel_naamloos(beurt: Beurt, invoer: str, erbij: int) -> None:
     publiek_id, huis, van = _delen(invoer, 3)
-    await beurt.doe(afvinken.tel_naamloos, publiek_id, huis, _getal(van), erbij, beurt.settings.spelregels.versie)
+    await beurt.doe(afvinken.tel_naamloos, publiek_id, huis, _getal(van), erbij)
 
 
 async def _tel_gasten(beurt: Beurt, invoer: str, erbij: int) -> None:
     publiek_id, van = _delen(invoer, 2)
-    await beurt.doe(afvinken.tel_gasten, publiek_id, _getal(van), erbij, beurt.settings.spelregels.versie)
+    await beurt.doe(afvinken.tel_gasten, publiek_id, _getal(van), erbij)
 
 
 def _delen(invoer: str, aantal: int) -> list[str]:

@@ -22,7 +22,7 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 async def stem(beurt: Beurt, invoer: str) -> None:
     """Vote with the option that was tapped: `optie` or `optie:daad`."""
     optie, daad = paar(invoer)
-    await beurt.doe(stemmen.stem, optie, daad or "erbij", beurt.settings.spelregels.versie)
+    await beurt.doe(stemmen.stem, optie, daad or "erbij")
 
 
 async def sluit(beurt: Beurt, invoer: str) -> None:

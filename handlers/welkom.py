@@ -22,12 +22,12 @@ async def kies_taal(beurt: Beurt, invoer: str) -> None:
 
 async def ja(beurt: Beurt, invoer: str) -> None:
     """Consent to the text whose version the button carries."""
-    await beurt.doe_account(inchecken.doe_mee, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe_account(inchecken.doe_mee, invoer)
 
 
 async def bekend(beurt: Beurt, invoer: str) -> None:
     """Say whether a begeleider recorded one before: `ja`, `nee` or `weet_niet`."""
-    await beurt.doe_account(inchecken.was_bekend, invoer, beurt.settings.spelregels.versie)
+    await beurt.doe_account(inchecken.was_bekend, invoer)
 
 
 async def terug(beurt: Beurt, invoer: str) -> None:

@@ -219,7 +219,7 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     vast = {"wijk": wijk, "publiek_id": "x" * 22}
     bewoner = builders.een_bewoner(tx, wijk)
     account = builders.een_account(tx, bewoner=bewoner)
-    leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem", "y" * 22, "knop", 1))
+    leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem", "y" * 22, "knop"))
     avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurgeheim": bytes(32)}
     vraag = {"vraag": "Welke?", "over_besluit": True, "sluit_op": builders.NU, "gesloten_op": builders.NU}
     tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))

@@ -18,9 +18,7 @@ MEEST = 2000
 """Heads that a room can hold: more is a typing error."""
 
 
-def vink_aan(
-    tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, stoel: int, spelregels_versie: int
-) -> Boodschap:
+def vink_aan(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, stoel: int) -> Boodschap:
     """Tick a person: present. Who was on the list already is so once; on a closed list it is a correction."""
     wie, gevonden = deurlijst.eis_begonnen(tx, handeling, publiek_id)
     huis = huishouden.lees(tx, handeling, huis_id)
@@ -28,16 +26,14 @@ def vink_aan(
     if _op_lijst(tx, handeling, gevonden, huis, stoel):
         return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.al_aan")
     if gevonden.staat(handeling.now) == "gesloten":
-        return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, spelregels_versie, aan=True)
+        return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, aan=True)
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
-    feit = deurlijst.feit_van(gevonden, wie, spelregels_versie)
+    feit = deurlijst.feit_van(gevonden, wie)
     deurlijst.zet_op_lijst(tx, handeling, bewoner, feit, gevonden, huis)
     return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.aan")
 
 
-def vink_uit(
-    tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, stoel: int, spelregels_versie: int
-) -> Boodschap:
+def vink_uit(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, stoel: int) -> Boodschap:
     """Take back one's own tick; on a closed list, as a correction, that of another too.
 
     Raises:
@@ -50,16 +46,16 @@ def vink_uit(
         if bekende.vastlegger is None:
             raise Geweigerd("deurlijst.zelf_ingecheckt")
         if gevonden.staat(handeling.now) == "gesloten":
-            return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, spelregels_versie, aan=False)
+            return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, aan=False)
         if not deurlijst.is_eigen(bekende, wie):
             raise Geweigerd("deurlijst.niet_eigen")
         bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
-        bewijs.trek_in(tx, handeling, bewoner, deurlijst.feit_van(gevonden, wie, spelregels_versie))
+        bewijs.trek_in(tx, handeling, bewoner, deurlijst.feit_van(gevonden, wie))
     return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.uit")
 
 
 def tel_naamloos(
-    tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, van: int, erbij: int, spelregels_versie: int
+    tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, van: int, erbij: int
 ) -> Boodschap:
     """Count one more, or one less, of the people of a household of whom nobody knows who they are.
 
@@ -75,13 +71,11 @@ def tel_naamloos(
         return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.veranderd")
     if erbij > 0 and stand.op_adres(huis.id) >= huis.stoelen:
         raise Geweigerd("deurlijst.vol", aantal=huis.stoelen)
-    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie, spelregels_versie), nu + erbij, huis)
+    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie), nu + erbij, huis)
     return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.genoteerd")
 
 
-def tel_gasten(
-    tx: Connection, handeling: Handeling, publiek_id: str, van: int, erbij: int, spelregels_versie: int
-) -> Boodschap:
+def tel_gasten(tx: Connection, handeling: Handeling, publiek_id: str, van: int, erbij: int) -> Boodschap:
     """Count one more, or one less, guest from outside; otherwise as `tel_naamloos`. They never count."""
     wie, gevonden = deurlijst.eis_open(tx, handeling, publiek_id)
     nu = deurlijst.lees_stand(tx, handeling, gevonden).gasten
@@ -89,7 +83,7 @@ def tel_gasten(
         return deurlijst.toon_overzicht(tx, handeling, gevonden, melding="deurlijst.veranderd")
     if nu >= MEEST and erbij > 0:
         raise Geweigerd("deurlijst.geen_aantal", maximum=MEEST)
-    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie, spelregels_versie, "gasten"), nu + erbij)
+    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie, "gasten"), nu + erbij)
     return deurlijst.toon_overzicht(tx, handeling, gevonden, melding="deurlijst.genoteerd")
 
 
@@ -100,7 +94,7 @@ def vraag_hoofden(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
     return Boodschap("deurlijst.hoofden", deurlijst.kort(gevonden))
 
 
-def typ(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: int) -> Boodschap:
+def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     """Take what was typed at the list: a house number, or the heads in the room when they were asked for."""
     wie = eis_rol(tx, handeling, *deur.ROLLEN)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
@@ -108,7 +102,7 @@ def typ(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: in
         raise Geweigerd("formulier.niets_open")
     _, gevonden = deurlijst.eis(tx, handeling, gesprek.data["bijeenkomst"])
     if gesprek.stap == "hoofden":
-        return _tel_hoofden(tx, handeling, wie, gevonden, getypt, spelregels_versie)
+        return _tel_hoofden(tx, handeling, wie, gevonden, getypt)
     if gesprek.stap in {papierlijst.VRAAG, papierlijst.KLOPT}:
         return papierlijst.lees(tx, handeling, wie, gevonden, getypt)
     open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
@@ -122,15 +116,13 @@ def _op_lijst(tx: Connection, handeling: Handeling, gevonden: Deur, huis: Huisho
     return deurlijst.bekende_van(deurlijst.lees_stand(tx, handeling, gevonden), huis, stoel)
 
 
-def _tel_hoofden(
-    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt: str, spelregels_versie: int
-) -> Boodschap:
+def _tel_hoofden(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt: str) -> Boodschap:
     deurlijst.eis_begonnen(tx, handeling, gevonden.publiek_id)
     schoon = getypt.strip()
     if not re.fullmatch("[0-9]{1,4}", schoon) or int(schoon) > MEEST:
         raise Geweigerd("deurlijst.geen_aantal", maximum=MEEST)
     deurlijst.onthoud(tx, wie, gevonden, "adres")
     if gevonden.staat(handeling.now) == "gesloten":
-        return lijstcorrectie.vraag_hoofden(tx, handeling, wie, gevonden, int(schoon), spelregels_versie)
-    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie, spelregels_versie), int(schoon))
+        return lijstcorrectie.vraag_hoofden(tx, handeling, wie, gevonden, int(schoon))
+    bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie), int(schoon))
     return deurlijst.toon_overzicht(tx, handeling, gevonden)

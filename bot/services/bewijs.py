@@ -12,9 +12,9 @@ from bot.rules.canoniek import canoniek
 from bot.rules.drempels import Telling
 from bot.rules.spelregels import Spelregels
 from bot.services.handeling import ROLLEN, Handeling
-from bot.storage import bewijs, huishoudens
+from bot.storage import bewijs
 from bot.storage.accounts import Wie
-from bot.storage.bewijs import Geldend
+from bot.storage.bewijs import Geldend, Log
 from bot.storage.huishoudens import Huishouden
 
 Bewijssoort = Literal["stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek", "gasten"]
@@ -32,14 +32,12 @@ class Feit:
     Args:
         onderwerp: publiek_id of the peiling, the bijeenkomst or the conversation; never what was chosen.
         methode: how it was recorded, such as `knop` or `deurcode`.
-        spelregels_versie: version of the rules that held.
         vastlegger: the member of staff who recorded it; None: the resident.
     """
 
     soort: Bewijssoort
     onderwerp: str
     methode: str
-    spelregels_versie: int
     vastlegger: Wie | None = None
 
 
@@ -70,7 +68,7 @@ def leg_aantal_vast(
     if aantal == (oud.aantal if oud else 0):
         return False
     over = {"huishouden": huishouden and huishouden.publiek_id, "aantal": aantal}
-    log = huishoudens.wijk_publiek_id(tx, handeling.wijk)
+    log = bewijs.log_van(tx, handeling.wijk)
     _schrijf(tx, handeling, feit, log, over, oud, vervallen=aantal == 0, huishouden=thuis, aantal=aantal)
     return True
 
@@ -87,12 +85,11 @@ def trek_in(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> b
 
 def trek_alles_in(tx: Connection, handeling: Handeling, onderwerp: str, methode: str, vastlegger: Wie) -> None:
     """Correct all that was recorded of a meeting that did not take place, whoever recorded it."""
-    log = huishoudens.wijk_publiek_id(tx, handeling.wijk)
+    log = bewijs.log_van(tx, handeling.wijk)
     for oud in bewijs.alle_geldende(tx, handeling.wijk, onderwerp):
         record, aantal = json.loads(oud.geldend.record), None if oud.geldend.aantal is None else 0
         over = {"huishouden": record["huishouden"], "aantal": 0} if aantal == 0 else {"bewoner": record["bewoner"]}
-        versie = json.loads(oud.blad)["spelregels"]
-        feit = Feit(cast(Bewijssoort, oud.soort), onderwerp, methode, versie, vastlegger)
+        feit = Feit(cast(Bewijssoort, oud.soort), onderwerp, methode, vastlegger)
         wie = {"bewoner": oud.bewoner, "huishouden": oud.huishouden, "aantal": aantal}
         _schrijf(tx, handeling, feit, log, over, oud.geldend, vervallen=True, **wie)
 
@@ -101,7 +98,7 @@ def _schrijf(
     tx: Connection,
     handeling: Handeling,
     feit: Feit,
-    log: str,
+    log: Log,
     over: dict[str, Any],
     oud: Geldend | None = None,
     *,
@@ -116,11 +113,11 @@ def _schrijf(
     blad = canoniek(
         {
             **kenmerk,
-            "log": log,
+            "log": log.publiek_id,
             "dag": handeling.now.astimezone(handeling.zone).date().isoformat(),
             "methode": feit.methode,
             "door": _rol(feit.vastlegger),
-            "spelregels": feit.spelregels_versie,
+            "spelregels": log.spelregels_versie,
             "corrigeert": json.loads(oud.record)["id"] if oud else None,
             "commitment": hmac.digest(sleutel, record.encode(), hashlib.sha256).hex(),
         }

@@ -106,9 +106,7 @@ def tik(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[i
     return _adres(tx, handeling, wie, huis, gekozen, stoel)
 
 
-def leg_vast(
-    tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int], methode: str, spelregels_versie: int
-) -> Boodschap:
+def leg_vast(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[int], methode: str) -> Boodschap:
     """Record who was present, spoke and was told what is kept. The same on the same day is once.
 
     Raises:
@@ -121,7 +119,7 @@ def leg_vast(
         return _adres(tx, handeling, wie, huis, gekozen)
     nieuw_id = handeling.id(f"bezoek/{huis.publiek_id}")
     onderwerp = bezoeken.zet(tx, handeling.wijk, huis.id, _dag(handeling), "gesproken", nieuw_id)
-    feit = Feit("gesprek", onderwerp, methode, spelregels_versie, wie)
+    feit = Feit("gesprek", onderwerp, methode, wie)
     for stoel in sorted(gekozen):
         bewijs.leg_vast(tx, handeling, huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel), feit)
     return _klaar(tx, handeling, wie, huis, "gesproken", len(gekozen))
@@ -138,14 +136,14 @@ def niet_gesproken(tx: Connection, handeling: Handeling, huis_id: str, uitkomst:
     return _klaar(tx, handeling, wie, huis, uitkomst)
 
 
-def herstel(tx: Connection, handeling: Handeling, huis_id: str, spelregels_versie: int) -> Boodschap:
+def herstel(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
     """Take back what one recorded here today. What another recorded stays."""
     wie, huis = _eis(tx, handeling, huis_id)
     bezoek = bezoeken.zoek(tx, huis.id, _dag(handeling))
     if bezoek is not None:
         for bekende in _gesproken(tx, handeling, bezoek):
             if bekende.vastlegger == wie.account:
-                feit = Feit("gesprek", bezoek.publiek_id, bekende.methode, spelregels_versie, wie)
+                feit = Feit("gesprek", bezoek.publiek_id, bekende.methode, wie)
                 bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, bekende.stoel)
                 bewijs.trek_in(tx, handeling, bewoner, feit)
         if not _gesproken(tx, handeling, bezoek):

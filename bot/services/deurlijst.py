@@ -201,9 +201,9 @@ def lees_stand(tx: Connection, handeling: Handeling, gevonden: Deur) -> Stand:
     return Stand(bekenden, thuis_aantal, per_soort[bewijssoort(gevonden)], per_soort["gasten"])
 
 
-def feit_van(gevonden: Deur, wie: Wie, spelregels_versie: int, soort: Bewijssoort | None = None) -> Feit:
+def feit_van(gevonden: Deur, wie: Wie, soort: Bewijssoort | None = None) -> Feit:
     """Return what a tick of this list is evidence of."""
-    return Feit(soort or bewijssoort(gevonden), gevonden.publiek_id, METHODE, spelregels_versie, wie)
+    return Feit(soort or bewijssoort(gevonden), gevonden.publiek_id, METHODE, wie)
 
 
 def kort(gevonden: Deur) -> dict[str, Any]:

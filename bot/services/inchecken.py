@@ -26,7 +26,7 @@ from bot.storage.deuren import Deur
 _UUR = timedelta(hours=1)
 
 
-def met_code(tx: Connection, handeling: Handeling, getypt: str, spelregels_versie: int) -> Boodschap:
+def met_code(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     """Check in with the six digits that stood at the door.
 
     Raises:
@@ -51,16 +51,14 @@ def met_code(tx: Connection, handeling: Handeling, getypt: str, spelregels_versi
     if goed and goed[0].staat(moment) == "gesloten":
         raise Geweigerd("deur.gesloten")
     if goed:
-        return _kom_binnen(tx, handeling, wie.bewoner, goed[0], "deurcode", spelregels_versie)
+        return _kom_binnen(tx, handeling, wie.bewoner, goed[0], "deurcode")
     if any(oordeel == "verlopen" for oordeel, _ in oordelen):
         raise Geweigerd("deur.code_verlopen")
     accounts.noteer_codepoging(tx, wie.account, handeling.now)
     return Boodschap("geweigerd", {"sleutel": "deur.code_fout", "velden": {}}, wijze="nieuw")
 
 
-def met_qr(
-    tx: Connection, handeling: Handeling, token: str, spelregels_versie: int
-) -> Boodschap | tuple[Boodschap, ...]:
+def met_qr(tx: Connection, handeling: Handeling, token: str) -> Boodschap | tuple[Boodschap, ...]:
     """Check in with the QR at the door. Who has not joined yet begins with that, and is then in without scanning again.
 
     Raises:
@@ -79,25 +77,21 @@ def met_qr(
         raise Geweigerd("deur.scan_opnieuw")
     if hoe == "nog_dicht":
         raise Geweigerd("deur.nog_dicht")
-    return _kom_binnen(tx, handeling, wie.bewoner, deur, "deur_qr", spelregels_versie)
+    return _kom_binnen(tx, handeling, wie.bewoner, deur, "deur_qr")
 
 
-def doe_mee(
-    tx: Connection, handeling: Handeling, versie: str, spelregels_versie: int
-) -> Boodschap | tuple[Boodschap, ...]:
+def doe_mee(tx: Connection, handeling: Handeling, versie: str) -> Boodschap | tuple[Boodschap, ...]:
     """Consent and join; who scanned the QR of a door on the way here is checked in too, while it is open."""
-    return _en_naar_binnen(tx, handeling, spelregels_versie, partial(onboarding.stem_in, versie=versie))
+    return _en_naar_binnen(tx, handeling, partial(onboarding.stem_in, versie=versie))
 
 
-def was_bekend(
-    tx: Connection, handeling: Handeling, antwoord: str, spelregels_versie: int
-) -> Boodschap | tuple[Boodschap, ...]:
+def was_bekend(tx: Connection, handeling: Handeling, antwoord: str) -> Boodschap | tuple[Boodschap, ...]:
     """Join after saying whether one was written down before; otherwise as `doe_mee`."""
-    return _en_naar_binnen(tx, handeling, spelregels_versie, partial(onboarding.was_bekend, antwoord=antwoord))
+    return _en_naar_binnen(tx, handeling, partial(onboarding.was_bekend, antwoord=antwoord))
 
 
 def _en_naar_binnen(
-    tx: Connection, handeling: Handeling, spelregels_versie: int, stap: Callable[[Connection, Handeling], Boodschap]
+    tx: Connection, handeling: Handeling, stap: Callable[[Connection, Handeling], Boodschap]
 ) -> Boodschap | tuple[Boodschap, ...]:
     wie = wie_handelt(tx, handeling)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
@@ -107,7 +101,7 @@ def _en_naar_binnen(
     deur = deuren.zoek(tx, handeling.wijk, onthouden) if onthouden else None
     if deur is None or bewoner is None or deur.staat(handeling.now) != "open":
         return antwoord
-    return antwoord, _kom_binnen(tx, handeling, bewoner, deur, "deur_qr", spelregels_versie)
+    return antwoord, _kom_binnen(tx, handeling, bewoner, deur, "deur_qr")
 
 
 def mijn_code(tx: Connection, handeling: Handeling, peper: bytes) -> Boodschap:
@@ -119,7 +113,7 @@ def mijn_code(tx: Connection, handeling: Handeling, peper: bytes) -> Boodschap:
     return Boodschap("deur.eigen", {"token": token}, wijze="nieuw")
 
 
-def met_eigen_qr(tx: Connection, handeling: Handeling, token: str, spelregels_versie: int, peper: bytes) -> Boodschap:
+def met_eigen_qr(tx: Connection, handeling: Handeling, token: str, peper: bytes) -> Boodschap:
     """Check in the resident whose own QR someone at the door scanned.
 
     Raises:
@@ -135,10 +129,10 @@ def met_eigen_qr(tx: Connection, handeling: Handeling, token: str, spelregels_ve
     eigen = [deur for deur in open_ if deur.id in toont_nu]
     if len(open_) > 1 and len(eigen) != 1:
         return Boodschap("deur.welke", {"deuren": [kort(deur) for deur in open_], "token": token}, wijze="nieuw")
-    return _haal_binnen(tx, handeling, wie, bewoner, (eigen or open_)[0], spelregels_versie)
+    return _haal_binnen(tx, handeling, wie, bewoner, (eigen or open_)[0])
 
 
-def bij_deze_deur(tx: Connection, handeling: Handeling, keuze: str, spelregels_versie: int, peper: bytes) -> Boodschap:
+def bij_deze_deur(tx: Connection, handeling: Handeling, keuze: str, peper: bytes) -> Boodschap:
     """Check in the resident of a scanned QR at the door that was chosen; `keuze` is the meeting's id and the QR's."""
     wie, bewoner = _gescand(tx, handeling, keuze[ID:], peper)
     deur = deuren.zoek(tx, handeling.wijk, keuze[:ID])
@@ -146,7 +140,7 @@ def bij_deze_deur(tx: Connection, handeling: Handeling, keuze: str, spelregels_v
         raise Geweigerd("bijeenkomst.onbekend")
     if deur.staat(handeling.now) != "open":
         raise Geweigerd("deur.gesloten")
-    return _haal_binnen(tx, handeling, wie, bewoner, deur, spelregels_versie)
+    return _haal_binnen(tx, handeling, wie, bewoner, deur)
 
 
 def _gescand(tx: Connection, handeling: Handeling, token: str, peper: bytes) -> tuple[Wie, int]:
@@ -160,17 +154,13 @@ def _gescand(tx: Connection, handeling: Handeling, token: str, peper: bytes) -> 
     return wie, bewoner
 
 
-def _kom_binnen(
-    tx: Connection, handeling: Handeling, bewoner: int, deur: Deur, methode: str, spelregels_versie: int
-) -> Boodschap:
-    nieuw = bewijs.leg_vast(tx, handeling, bewoner, _feit(deur, methode, spelregels_versie, None))
+def _kom_binnen(tx: Connection, handeling: Handeling, bewoner: int, deur: Deur, methode: str) -> Boodschap:
+    nieuw = bewijs.leg_vast(tx, handeling, bewoner, _feit(deur, methode, None))
     return Boodschap("deur.binnen" if nieuw else "deur.al_binnen", {"titel": deur.titel}, wijze="nieuw")
 
 
-def _haal_binnen(
-    tx: Connection, handeling: Handeling, wie: Wie, bewoner: int, deur: Deur, spelregels_versie: int
-) -> Boodschap:
-    nieuw = bewijs.leg_vast(tx, handeling, bewoner, _feit(deur, "eigen_qr", spelregels_versie, wie))
+def _haal_binnen(tx: Connection, handeling: Handeling, wie: Wie, bewoner: int, deur: Deur) -> Boodschap:
+    nieuw = bewijs.leg_vast(tx, handeling, bewoner, _feit(deur, "eigen_qr", wie))
     if nieuw:
         zij = accounts.van_bewoner(tx, bewoner)
         binnen = Boodschap("deur.binnen", {"titel": deur.titel})
@@ -180,8 +170,8 @@ def _haal_binnen(
     return Boodschap("deur.gescand", {"titel": deur.titel, "nieuw": nieuw, "aanwezig": aantal})
 
 
-def _feit(deur: Deur, methode: str, spelregels_versie: int, vastlegger: Wie | None) -> bewijs.Feit:
-    return bewijs.Feit(bewijssoort(deur), deur.publiek_id, methode, spelregels_versie, vastlegger)
+def _feit(deur: Deur, methode: str, vastlegger: Wie | None) -> bewijs.Feit:
+    return bewijs.Feit(bewijssoort(deur), deur.publiek_id, methode, vastlegger)
 
 
 def _eerst_meedoen(

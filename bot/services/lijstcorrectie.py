@@ -23,21 +23,19 @@ METHODE = "correctie"
 
 
 def vraag_vinkje(
-    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, huis: Huishouden, stoel: int, versie: int, aan: bool
+    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, huis: Huishouden, stoel: int, aan: bool
 ) -> Boodschap:
     """Ask that someone is put on a closed list, or taken off."""
-    data = {"bijeenkomst": gevonden.publiek_id, "huis": huis.publiek_id, "stoel": stoel, "versie": versie}
+    data = {"bijeenkomst": gevonden.publiek_id, "huis": huis.publiek_id, "stoel": stoel}
     data["na"] = huishoudens.na_bewijs(tx, huis.id)
     soort = "lijst_erbij" if aan else "lijst_eraf"
     klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "correctie", soort, data, titel=gevonden.titel)
     return klaar or deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.genoteerd")
 
 
-def vraag_hoofden(
-    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, aantal: int, versie: int
-) -> Boodschap:
+def vraag_hoofden(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, aantal: int) -> Boodschap:
     """Ask that a closed list gets another number of heads."""
-    data = {"bijeenkomst": gevonden.publiek_id, "aantal": aantal, "versie": versie}
+    data = {"bijeenkomst": gevonden.publiek_id, "aantal": aantal}
     velden = {"titel": gevonden.titel, "aantal": aantal}
     klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "correctie", "lijst_hoofden", data, **velden)
     return klaar or deurlijst.toon_overzicht(tx, handeling, gevonden, melding="deurlijst.genoteerd")
@@ -92,4 +90,4 @@ def _huis(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Huishou
 
 
 def _feit(gevonden: Deur, wie: Wie, data: dict[str, Any]) -> Feit:
-    return replace(deurlijst.feit_van(gevonden, wie, data["versie"]), methode=METHODE)
+    return replace(deurlijst.feit_van(gevonden, wie), methode=METHODE)

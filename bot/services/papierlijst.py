@@ -56,7 +56,7 @@ def lees(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt:
     return Boodschap("papierlijst.klopt", {**deurlijst.kort(gevonden), **data})
 
 
-def voer_in(tx: Connection, handeling: Handeling, publiek_id: str, versie: int) -> Boodschap:
+def voer_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Ask a second person to agree with the list that was read; a second tap finds it gone."""
     wie, gevonden = deurlijst.eis_begonnen(tx, handeling, publiek_id)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
@@ -65,7 +65,7 @@ def voer_in(tx: Connection, handeling: Handeling, publiek_id: str, versie: int) 
     regels = gesprek.data["regels"]
     deurlijst.onthoud(tx, wie, gevonden, "adres")
     na = {huis_id: huishoudens.na_bewijs(tx, huishouden.lees(tx, handeling, huis_id).id) for huis_id, _ in regels}
-    data = {"bijeenkomst": publiek_id, "regels": regels, "na": na, "versie": versie}
+    data = {"bijeenkomst": publiek_id, "regels": regels, "na": na}
     velden = {"titel": gevonden.titel, "aantal": sum(aantal for _, aantal in regels)}
     klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "invoer", METHODE, data, **velden)
     return klaar or deurlijst.toon_overzicht(tx, handeling, gevonden, melding="deurlijst.genoteerd")
@@ -74,7 +74,7 @@ def voer_in(tx: Connection, handeling: Handeling, publiek_id: str, versie: int) 
 @voorstel.voert_uit(METHODE)
 def _voer_in(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
     handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
-    feit = replace(deurlijst.feit_van(gevonden, wie, data["versie"]), methode=METHODE)
+    feit = replace(deurlijst.feit_van(gevonden, wie), methode=METHODE)
     for huis_id, aantal in data["regels"]:
         huis = huishouden.lees(tx, handeling, huis_id)
         if huishoudens.na_bewijs(tx, huis.id) != data["na"][huis_id]:  # who lives there now was not there

@@ -24,13 +24,12 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return toon_peiling(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id))
 
 
-def stem(tx: Connection, handeling: Handeling, optie: str, daad: str, spelregels_versie: int) -> Boodschap:
+def stem(tx: Connection, handeling: Handeling, optie: str, daad: str) -> Boodschap:
     """Vote with one tap on an option, or change the vote. The first leaves evidence that one took part.
 
     Args:
         optie: publiek_id of the option.
         daad: what the tap does, as the method's screen says it.
-        spelregels_versie: version of the rules that hold.
 
     Raises:
         Geweigerd: no such option, the poll is closed, or it is for others.
@@ -55,7 +54,7 @@ def stem(tx: Connection, handeling: Handeling, optie: str, daad: str, spelregels
         return toon_peiling(tx, handeling, wie, peiling)
     if peilingen.stem(tx, handeling.wijk, peiling.id, wie.bewoner, nieuw, handeling.geheim("stembiljet")[:16]):
         soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
-        feit = bewijs.Feit(soort, peiling.publiek_id, "knop", spelregels_versie)
+        feit = bewijs.Feit(soort, peiling.publiek_id, "knop")
         bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
     return _als_boodschap(tx, wie, peiling, opties, nieuw, melding="peiling.gestemd")
 

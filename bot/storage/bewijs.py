@@ -22,10 +22,17 @@ ALLES = 2**62
 """A cutoff after all evidence."""
 
 
+class Log(NamedTuple):
+    """The log of a wijk, and which version of its spelregels holds: 0 before any was fixed."""
+
+    publiek_id: str
+    spelregels_versie: int
+
+
 class Stand(NamedTuple):
     """Whom a new leaf is about, and whether the same was recorded before."""
 
-    log: str
+    log: Log
     bewoner: str
     bestaat: bool
 
@@ -33,6 +40,7 @@ class Stand(NamedTuple):
 _ZOEK = (
     select(
         wijk.c.publiek_id,
+        wijk.c.spelregels_versie,
         bewoner.c.publiek_id,
         exists().where(
             bewijs_prive.c.bewoner == bindparam("b"),
@@ -55,7 +63,13 @@ def zoek(tx: Connection, wijk_id: int, bewoner_id: int, soort: str, onderwerp: s
         NoResultFound: the resident is not of this wijk.
     """
     velden = {"w": wijk_id, "b": bewoner_id, "s": soort, "o": onderwerp}
-    return Stand(*tx.execute(_ZOEK, velden).one())
+    log, versie, bewoner_publiek_id, bestaat = tx.execute(_ZOEK, velden).one()
+    return Stand(Log(log, versie), bewoner_publiek_id, bestaat)
+
+
+def log_van(tx: Connection, wijk_id: int) -> Log:
+    """Return the log of a wijk."""
+    return Log(*tx.execute(select(wijk.c.publiek_id, wijk.c.spelregels_versie).where(wijk.c.id == wijk_id)).one())
 
 
 def voeg_toe(tx: Connection, wijk_id: int, blad: str, **prive: Any) -> None:

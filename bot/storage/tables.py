@@ -107,6 +107,8 @@ wijk = Table(
     Column("naam", String(100), nullable=False),
     # HMAC of a fixed text under the pepper: tells a lost or exchanged pepper before it voids every letter
     Column("peper_merk", LargeBinary(32)),
+    # of the spelregels that hold; 0 before any was fixed
+    Column("spelregels_versie", Integer, nullable=False, server_default="0"),
 )
 
 # The demo's clock: one row, how far it was moved on.

@@ -33,11 +33,10 @@ def leg_vast(
     bewoner: int,
     soort: Bewijssoort = "stem_besluit",
     onderwerp: str = "p1",
-    versie: int = 1,
     now: datetime = builders.NU,
 ) -> bool:
     handeling = builders.handeling(wijk, now=now)
-    return bewijs.leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop", versie))
+    return bewijs.leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop"))
 
 
 def een_adres(
@@ -152,7 +151,8 @@ def test_a_wijk_without_addresses_is_counted_as_nothing(tx: Connection) -> None:
 def test_a_leaf_names_no_person_and_no_subject_and_its_key_opens_the_commitment(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     bewoner = builders.een_bewoner(tx, wijk)
-    leg_vast(tx, wijk, bewoner, onderwerp="peiling-over-warmte", versie=3, now=EEN_DAG)
+    tx.execute(update(tables.wijk).values(spelregels_versie=3))
+    leg_vast(tx, wijk, bewoner, onderwerp="peiling-over-warmte", now=EEN_DAG)
 
     blad = json.loads(tx.execute(select(tables.bewijs.c.blad)).scalar_one())
     prive = tx.execute(select(tables.bewijs_prive)).one()
@@ -195,7 +195,7 @@ def test_one_act_gives_each_leaf_its_own_id_and_key(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     zelfde: Handeling = replace(builders.handeling(wijk), zaad=bytes(32))
     for bewoner in (builders.een_bewoner(tx, wijk), builders.een_bewoner(tx, wijk)):
-        bewijs.leg_vast(tx, zelfde, bewoner, Feit("stem", "p1", "knop", 1))
+        bewijs.leg_vast(tx, zelfde, bewoner, Feit("stem", "p1", "knop"))
 
     sleutels = tx.scalars(select(tables.bewijs_prive.c.sleutel)).all()
     ids = [json.loads(blad)["id"] for blad in tx.scalars(select(tables.bewijs.c.blad))]

@@ -30,7 +30,7 @@ def een_begeleider(tx: Connection, wijk: int) -> Wie:
 
 
 def aanwezig(noor: Wie | None) -> Feit:
-    return Feit("aanwezig_vragen", BIJEENKOMST, "deurlijst" if noor else "deurcode", 1, noor)
+    return Feit("aanwezig_vragen", BIJEENKOMST, "deurlijst" if noor else "deurcode", noor)
 
 
 def thuis(tx: Connection, wijk: int, volwassenen: int | None) -> Huishouden:
@@ -48,7 +48,7 @@ def informatie(tx: Connection, wijk: int, eenheid: str = "bewoners", *, met_staf
 
 def tel_hoofden(tx: Connection, wijk: int, noor: Wie, hoofden: int, gasten: int = 0) -> None:
     bewijs.leg_aantal_vast(tx, builders.handeling(wijk, "9001"), aanwezig(noor), hoofden)
-    feit = Feit("gasten", BIJEENKOMST, "deurlijst", 1, noor)
+    feit = Feit("gasten", BIJEENKOMST, "deurlijst", noor)
     bewijs.leg_aantal_vast(tx, builders.handeling(wijk, "9001"), feit, gasten)
 
 

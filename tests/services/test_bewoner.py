@@ -47,10 +47,10 @@ def test_what_staff_recorded_about_someone_is_theirs_to_see_with_day_and_role(tx
     huis_id = str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == huis.id)))
     avond = een_bijeenkomst(tx, wijk)
     noor = handeling(wijk, "9001")
-    afvinken.vink_aan(tx, noor, avond.publiek_id, huis_id, 1, 1)
-    afvinken.vink_aan(tx, noor, avond.publiek_id, huis_id, 2, 1)
-    afvinken.vink_uit(tx, noor, avond.publiek_id, huis_id, 2, 1)
-    deurgesprek.leg_vast(tx, noor, huis_id, frozenset({1}), "keukentafel", 1)
+    afvinken.vink_aan(tx, noor, avond.publiek_id, huis_id, 1)
+    afvinken.vink_aan(tx, noor, avond.publiek_id, huis_id, 2)
+    afvinken.vink_uit(tx, noor, avond.publiek_id, huis_id, 2)
+    deurgesprek.leg_vast(tx, noor, huis_id, frozenset({1}), "keukentafel")
     een, ander = (bewoner.mijn_gegevens(tx, handeling(wijk, wie)).data for wie in ("1", "2"))
     dag = "2027-02-01"
     assert een["door_team"] == [

@@ -149,7 +149,7 @@ def test_what_lost_its_sense_while_it_waited_is_left_out(tx: Connection, wijk: i
     aanmelding.meld_aan(tx, handeling(wijk, now=MIDDAG), gezien, "nee")
     opties = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
     optie = tx.scalar(opties.where(t.peiling.c.publiek_id == gestemd).limit(1)) or ""
-    stemmen.stem(tx, handeling(wijk, now=MIDDAG), optie, "erbij", 1)
+    stemmen.stem(tx, handeling(wijk, now=MIDDAG), optie, "erbij")
     tik(tx, wijk, VRIJDAG)
     assert soorten(tx, anna) == ["uitzending"] * 3
     assert [rij.soort for rij in bewaard.van(tx, [anna])] == ["peiling.uitslag"], "of the poll that closed"
@@ -249,7 +249,7 @@ def test_who_voted_gets_the_result_at_once_and_who_did_not_when_there_is_room(tx
     anna, bram = (bewoner(tx, wijk, wie, wekelijks=True) for wie in "12")
     publiek_id = peil(tx, wijk, MIDDAG + DAG, besluit="ja")
     opties = select(t.peiling_optie.c.publiek_id).limit(1)
-    stemmen.stem(tx, handeling(wijk, now=MIDDAG), tx.scalar(opties) or "", "erbij", 1)
+    stemmen.stem(tx, handeling(wijk, now=MIDDAG), tx.scalar(opties) or "", "erbij")
     tik(tx, wijk, MIDDAG + DAG)
     assert "peiling.uitslag" in soorten(tx, anna)
     assert "peiling.uitslag" not in soorten(tx, bram)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
@@ -53,7 +53,7 @@ def huis(tx: Connection, wijk: int, volwassenen: int | None = 2, **velden: Any) 
 
 def sprak(tx: Connection, wijk: int, h: Huishouden, *stoelen: int, wie: str = NOOR, **nu: Any) -> dict[str, Any]:
     wat = handeling(wijk, wie, **nu)
-    return deurgesprek.leg_vast(tx, wat, h.publiek_id, frozenset(stoelen), "deurgesprek", 1).data
+    return deurgesprek.leg_vast(tx, wat, h.publiek_id, frozenset(stoelen), "deurgesprek").data
 
 
 def gehoord(tx: Connection, wijk: int, *, telt: bool = True, met_staf: bool = True) -> Telling:
@@ -90,7 +90,8 @@ def test_it_counts_only_when_the_spelregels_say_so(tx: Connection, wijk: int, te
 def test_the_leaf_says_how_and_by_which_role_and_of_whom_nothing(tx: Connection, wijk: int, methode: str) -> None:
     h = huis(tx, wijk)
     builders.een_account(tx, SJORS)
-    deurgesprek.leg_vast(tx, handeling(wijk, SJORS), h.publiek_id, frozenset({2}), methode, 7)
+    tx.execute(update(t.wijk).values(spelregels_versie=7))
+    deurgesprek.leg_vast(tx, handeling(wijk, SJORS), h.publiek_id, frozenset({2}), methode)
     blad = json.loads(tx.execute(select(t.bewijs.c.blad)).scalar_one())
     assert (blad["soort"], blad["methode"], blad["door"], blad["spelregels"]) == (
         "gesprek",
@@ -124,12 +125,12 @@ def test_what_was_recorded_by_mistake_is_taken_back_that_day_by_who_did_it(tx: C
     builders.een_account(tx, SJORS)
     sprak(tx, wijk, h, 1)
     sprak(tx, wijk, h, 2, wie=SJORS)
-    scherm = deurgesprek.herstel(tx, handeling(wijk, SJORS), h.publiek_id, 1).data
+    scherm = deurgesprek.herstel(tx, handeling(wijk, SJORS), h.publiek_id).data
     assert [persoon["al"] for persoon in scherm["mensen"]] == [True, False, False]
     assert (gehoord(tx, wijk).teller_laag, uitkomsten(tx)) == (1, ["gesproken"])
-    deurgesprek.herstel(tx, handeling(wijk, NOOR, now=NU + timedelta(days=1)), h.publiek_id, 1)
+    deurgesprek.herstel(tx, handeling(wijk, NOOR, now=NU + timedelta(days=1)), h.publiek_id)
     assert gehoord(tx, wijk).teller_laag == 1, "of another day"
-    deurgesprek.herstel(tx, handeling(wijk, NOOR), h.publiek_id, 1)
+    deurgesprek.herstel(tx, handeling(wijk, NOOR), h.publiek_id)
     assert (gehoord(tx, wijk).teller_hoog, uitkomsten(tx)) == (0, [])
     sprak(tx, wijk, h, 1)
     assert gehoord(tx, wijk).teller_laag == 1
@@ -145,7 +146,7 @@ def test_a_straatcontact_goes_past_the_doors_of_their_own_street_only(tx: Connec
         lambda: deurgesprek.adres(tx, sjors, ander.publiek_id),
         lambda: sprak(tx, wijk, ander, 1, wie=SJORS),
         lambda: deurgesprek.niet_gesproken(tx, sjors, ander.publiek_id, "later"),
-        lambda: deurgesprek.herstel(tx, sjors, ander.publiek_id, 1),
+        lambda: deurgesprek.herstel(tx, sjors, ander.publiek_id),
         lambda: deurgesprek.typ(tx, sjors, f"Lijsterhof {ander.huisnummer}"),
     ):
         with pytest.raises(Geweigerd, match="buiten_bereik"):
@@ -171,7 +172,7 @@ def test_no_role_no_wijk_no_seat_and_not_at_home(tx: Connection, wijk: int) -> N
             sprak(tx, wijk, h, *stoelen, wie=wie)
         punt.rollback()
     assert sprak(tx, wijk, ander)["mensen"], "nobody chosen: the people are shown"
-    assert deurgesprek.leg_vast(tx, handeling(wijk, NOOR), ander.publiek_id, frozenset({1}), "app", 1).data["mensen"]
+    assert deurgesprek.leg_vast(tx, handeling(wijk, NOOR), ander.publiek_id, frozenset({1}), "app").data["mensen"]
     assert (rijen(tx), uitkomsten(tx)) == (0, [])
 
 
@@ -218,11 +219,11 @@ def test_whatever_is_recorded_nobody_is_heard_twice(
         binnen = tx.begin_nested()
         try:
             if soort == "sprak":
-                deurgesprek.leg_vast(tx, wat, h.publiek_id, stoelen, "keukentafel", 1)
+                deurgesprek.leg_vast(tx, wat, h.publiek_id, stoelen, "keukentafel")
             elif soort == "niet":
                 deurgesprek.niet_gesproken(tx, wat, h.publiek_id, "niet_thuis")
             else:
-                deurgesprek.herstel(tx, wat, h.publiek_id, 1)
+                deurgesprek.herstel(tx, wat, h.publiek_id)
             binnen.commit()
         except Geweigerd:
             binnen.rollback()

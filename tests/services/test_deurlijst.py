@@ -53,12 +53,12 @@ def huis(tx: Connection, wijk: int, volwassenen: int | None = 2, **velden: Any) 
 
 def vink(tx: Connection, avond: Bijeenkomst, h: Huishouden, stoel: int, wie: str = NOOR, **nu: Any) -> dict[str, Any]:
     wijk = _wijk(tx, avond)
-    return afvinken.vink_aan(tx, handeling(wijk, wie, **nu), avond.publiek_id, h.publiek_id, stoel, 1).data
+    return afvinken.vink_aan(tx, handeling(wijk, wie, **nu), avond.publiek_id, h.publiek_id, stoel).data
 
 
 def vink_uit(tx: Connection, avond: Bijeenkomst, h: Huishouden, stoel: int, wie: str = NOOR) -> dict[str, Any]:
     wijk = _wijk(tx, avond)
-    return afvinken.vink_uit(tx, handeling(wijk, wie), avond.publiek_id, h.publiek_id, stoel, 1).data
+    return afvinken.vink_uit(tx, handeling(wijk, wie), avond.publiek_id, h.publiek_id, stoel).data
 
 
 def _wijk(tx: Connection, avond: Bijeenkomst) -> int:
@@ -116,7 +116,7 @@ def test_who_checked_in_stands_ticked_and_nobody_else_takes_that_away(
 ) -> None:
     h = huis(tx, wijk)
     bewoner = builders.een_bewoner(tx, wijk, h.id)
-    bewijs.leg_vast(tx, handeling(wijk), bewoner, Feit("aanwezig_vragen", avond.publiek_id, "deurcode", 1))
+    bewijs.leg_vast(tx, handeling(wijk), bewoner, Feit("aanwezig_vragen", avond.publiek_id, "deurcode"))
     assert hoe(vink(tx, avond, h, 1)) == ["zelf", "niet"]
     with pytest.raises(Geweigerd, match="zelf_ingecheckt"):
         vink_uit(tx, avond, h, 1)
@@ -132,7 +132,7 @@ def test_unnamed_people_widen_the_bounds_until_the_seats_are_full(
     h = huis(tx, wijk, 3)
 
     def tel(van: int, erbij: int) -> dict[str, Any]:
-        gegeven = afvinken.tel_naamloos(tx, handeling(wijk, NOOR), avond.publiek_id, h.publiek_id, van, erbij, 1)
+        gegeven = afvinken.tel_naamloos(tx, handeling(wijk, NOOR), avond.publiek_id, h.publiek_id, van, erbij)
         return gegeven.data
 
     assert tel(0, 1)["naamloos"] == 1
@@ -154,16 +154,16 @@ def test_guests_never_count_and_heads_ask_for_a_look(tx: Connection, wijk: int, 
     vink(tx, avond, h, 1)
 
     def gast(van: int, erbij: int) -> dict[str, Any]:
-        return afvinken.tel_gasten(tx, handeling(wijk, NOOR), avond.publiek_id, van, erbij, 1).data
+        return afvinken.tel_gasten(tx, handeling(wijk, NOOR), avond.publiek_id, van, erbij).data
 
     assert [gast(n, e)["gasten"] for n, e in ((0, 1), (0, 1), (1, 1), (2, -1), (-1, -1))] == [1, 1, 2, 1, 1]
     assert informatie(tx, wijk) == Telling(1, 1, 42, 42)
     afvinken.vraag_hoofden(tx, handeling(wijk, NOOR), avond.publiek_id)
-    scherm = afvinken.typ(tx, handeling(wijk, NOOR), " 9 ", 1).data
+    scherm = afvinken.typ(tx, handeling(wijk, NOOR), " 9 ").data
     assert (scherm["hoofden"], scherm["verschil"], scherm["kijk"]) == (9, 7, True)
     assert informatie(tx, wijk) == Telling(1, 8, 42, 42)
     afvinken.vraag_hoofden(tx, handeling(wijk, NOOR), avond.publiek_id)
-    scherm = afvinken.typ(tx, handeling(wijk, NOOR), "2", 1).data
+    scherm = afvinken.typ(tx, handeling(wijk, NOOR), "2").data
     assert (scherm["hoofden"], scherm["kijk"]) == (2, False)
 
 
@@ -173,7 +173,7 @@ def test_what_is_no_number_of_heads_is_refused_kindly(
 ) -> None:
     afvinken.vraag_hoofden(tx, handeling(wijk, NOOR), avond.publiek_id)
     with pytest.raises(Geweigerd, match="geen_aantal"):
-        afvinken.typ(tx, handeling(wijk, NOOR), getypt, 1)
+        afvinken.typ(tx, handeling(wijk, NOOR), getypt)
     assert rijen(tx) == 0
 
 
@@ -215,7 +215,7 @@ def test_only_staff_and_only_what_is_of_this_wijk(tx: Connection, wijk: int, avo
             if (doe, stoel) in {(afvinken.vink_uit, 3), (afvinken.vink_uit, -1)}:
                 continue  # nobody is there to untick: the screen is shown
             with pytest.raises(Geweigerd, match=waarom):
-                doe(tx, handeling(wijk, wie), bij, waar, stoel, 1)
+                doe(tx, handeling(wijk, wie), bij, waar, stoel)
     assert rijen(tx) == 0
 
 
@@ -225,14 +225,14 @@ def test_a_typed_number_opens_the_address_of_the_street_that_is_open(
     een, ander = huis(tx, wijk, straat="Merelweg"), huis(tx, wijk, straat="Lijsterhof")
     deurlijst.overzicht(tx, handeling(wijk, NOOR), avond.publiek_id)
     with pytest.raises(Geweigerd, match="schrijf_nummer"):
-        afvinken.typ(tx, handeling(wijk, NOOR), str(een.huisnummer), 1)
-    getypt = afvinken.typ(tx, handeling(wijk, NOOR), f"merelweg {een.huisnummer}", 1)
+        afvinken.typ(tx, handeling(wijk, NOOR), str(een.huisnummer))
+    getypt = afvinken.typ(tx, handeling(wijk, NOOR), f"merelweg {een.huisnummer}")
     assert getypt.data["huis"] == een.publiek_id
     deurlijst.straat(tx, handeling(wijk, NOOR), avond.publiek_id, ander.publiek_id)
-    assert afvinken.typ(tx, handeling(wijk, NOOR), f" {ander.huisnummer} ", 1).data["huis"] == ander.publiek_id
+    assert afvinken.typ(tx, handeling(wijk, NOOR), f" {ander.huisnummer} ").data["huis"] == ander.publiek_id
     for fout, waarom in ((str(een.huisnummer), "nummer_onbekend"), ("hallo 🙂", "schrijf_nummer")):
         with pytest.raises(Geweigerd, match=waarom):
-            afvinken.typ(tx, handeling(wijk, NOOR), fout, 1)
+            afvinken.typ(tx, handeling(wijk, NOOR), fout)
 
 
 def test_a_number_without_its_addition_will_do_where_there_is_one_such(
@@ -243,11 +243,11 @@ def test_a_number_without_its_addition_will_do_where_there_is_one_such(
     rijen_ = [huishoudens.NieuwHuishouden(a, builders.een_publiek_id(), a.sleutel.encode()) for a in adressen]
     huishoudens.voeg_toe(tx, wijk, rijen_, NU)
     deurlijst.overzicht(tx, handeling(wijk, NOOR), avond.publiek_id)
-    assert afvinken.typ(tx, handeling(wijk, NOOR), "7", 1).data["adres"] == "Merelweg 7A"
-    assert afvinken.typ(tx, handeling(wijk, NOOR), "9 b", 1).data["adres"] == "Merelweg 9B"
+    assert afvinken.typ(tx, handeling(wijk, NOOR), "7").data["adres"] == "Merelweg 7A"
+    assert afvinken.typ(tx, handeling(wijk, NOOR), "9 b").data["adres"] == "Merelweg 9B"
     for getypt, waarom in (("9", "welk_nummer"), ("9c", "nummer_onbekend"), ("7b", "nummer_onbekend")):
         with pytest.raises(Geweigerd, match=waarom):
-            afvinken.typ(tx, handeling(wijk, NOOR), getypt, 1)
+            afvinken.typ(tx, handeling(wijk, NOOR), getypt)
 
 
 def test_a_long_street_comes_in_screens_and_the_next_number_is_in_walking_order(
@@ -304,18 +304,18 @@ def test_whatever_taps_come_nobody_counts_twice_and_the_bounds_hold(
         h, wat = huizen[waar], handeling(wijk, wie)
         try:
             if soort == "aan":
-                afvinken.vink_aan(tx, wat, avond.publiek_id, h.publiek_id, stoel, 1)
+                afvinken.vink_aan(tx, wat, avond.publiek_id, h.publiek_id, stoel)
             elif soort == "uit":
-                afvinken.vink_uit(tx, wat, avond.publiek_id, h.publiek_id, stoel, 1)
+                afvinken.vink_uit(tx, wat, avond.publiek_id, h.publiek_id, stoel)
             elif soort == "naamloos":
-                afvinken.tel_naamloos(tx, wat, avond.publiek_id, h.publiek_id, stoel - 1, erbij, 1)
+                afvinken.tel_naamloos(tx, wat, avond.publiek_id, h.publiek_id, stoel - 1, erbij)
             elif soort == "gast":
-                afvinken.tel_gasten(tx, wat, avond.publiek_id, stoel - 1, erbij, 1)
+                afvinken.tel_gasten(tx, wat, avond.publiek_id, stoel - 1, erbij)
             elif soort == "hoofden":
                 afvinken.vraag_hoofden(tx, wat, avond.publiek_id)
-                afvinken.typ(tx, wat, str(stoel * 3), 1)
+                afvinken.typ(tx, wat, str(stoel * 3))
             elif wonend := huishoudens.personen(tx, h.id):
-                feit = Feit("aanwezig_vragen", avond.publiek_id, "deurcode", 1)
+                feit = Feit("aanwezig_vragen", avond.publiek_id, "deurcode")
                 bewijs.leg_vast(tx, wat, wonend[0].id, feit)
         except Geweigerd:
             pass

@@ -50,7 +50,7 @@ def bewoners(tx: Connection, wijk: int, aantal: int, straat: str = "Merelweg") -
 
 def bewijs(tx: Connection, wijk: int, bewoner: int, soort: Bewijssoort, onderwerp: str) -> None:
     handeling = builders.handeling(wijk)
-    leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop", 1))
+    leg_vast(tx, handeling, bewoner, Feit(soort, onderwerp, "knop"))
 
 
 def een_avond(tx: Connection, wijk: int, publiek_id: str = "avond", **anders: Any) -> int:
@@ -351,14 +351,14 @@ def test_how_people_in_the_room_were_recorded_and_by_whom(tx: Connection) -> Non
     noor = accounts.wie(tx, wijk, "telegram", "1")
     handeling = builders.handeling(wijk)
     for nummer, bewoner in enumerate(bewoners(tx, wijk, 11)):
-        feit = Feit("aanwezig_vragen", "avond", *(("deurcode", 1) if nummer < 6 else ("deurlijst", 1, noor)))
+        feit = Feit("aanwezig_vragen", "avond", *(("deurcode",) if nummer < 6 else ("deurlijst", noor)))
         leg_vast(tx, handeling, bewoner, feit)
     builders.een_huishouden(tx, wijk)
     publiek_id = tx.scalar(select(tables.huishouden.c.publiek_id).order_by(tables.huishouden.c.id.desc()))
     thuis = huishoudens.zoek(tx, wijk, publiek_id or "")
-    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", 1, noor), 1, thuis)
-    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", 1, noor), 20)
-    leg_aantal_vast(tx, handeling, Feit("gasten", "avond", "deurlijst", 1, noor), 2)
+    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", noor), 1, thuis)
+    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", noor), 20)
+    leg_aantal_vast(tx, handeling, Feit("gasten", "avond", "deurlijst", noor), 2)
 
     tellingen = tel(tx, wijk)
 
@@ -374,7 +374,7 @@ def test_what_was_corrected_counts_nowhere(tx: Connection) -> None:
     een_avond(tx, wijk)
     (bewoner,) = bewoners(tx, wijk, 1)
     bewijs(tx, wijk, bewoner, "aanwezig_vragen", "avond")
-    trek_in(tx, builders.handeling(wijk), bewoner, Feit("aanwezig_vragen", "avond", "deurlijst", 1))
+    trek_in(tx, builders.handeling(wijk), bewoner, Feit("aanwezig_vragen", "avond", "deurlijst"))
 
     tellingen = tel(tx, wijk)
 

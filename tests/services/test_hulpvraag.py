@@ -376,7 +376,7 @@ def test_after_a_visit_the_conversation_can_be_recorded_and_only_that_is_evidenc
     buurt.langs()
     huis = hulp.klaar(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id).data["huis"]
     assert buurt.tx.scalar(select(t.bewijs.c.id)) is None
-    deurgesprek.leg_vast(buurt.tx, buurt.als(NOOR), huis, frozenset({1}), "deurgesprek", 1)
+    deurgesprek.leg_vast(buurt.tx, buurt.als(NOOR), huis, frozenset({1}), "deurgesprek")
     assert buurt.tx.scalar(select(t.bewijs_prive.c.soort)) == "gesprek"
 
 

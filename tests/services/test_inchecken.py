@@ -68,11 +68,11 @@ def uitkomst(doe: Any, *args: Any) -> str:
 
 
 def typ(tx: Connection, wijk: int, getypt: str, wie: str = "1", *, op: datetime = BEGIN, na: timedelta = METEEN) -> str:
-    return uitkomst(inchecken.met_code, tx, verzonden(wijk, wie, op, gelezen_na=na), getypt, 1)
+    return uitkomst(inchecken.met_code, tx, verzonden(wijk, wie, op, gelezen_na=na), getypt)
 
 
 def scan(tx: Connection, wijk: int, token: str, wie: str = "1", *, op: datetime = BEGIN, na: timedelta = METEEN) -> str:
-    return uitkomst(inchecken.met_qr, tx, verzonden(wijk, wie, op, gelezen_na=na), token, 1)
+    return uitkomst(inchecken.met_qr, tx, verzonden(wijk, wie, op, gelezen_na=na), token)
 
 
 def bewijzen(tx: Connection) -> list[tuple[str, str, str, int | None]]:
@@ -258,7 +258,7 @@ def test_who_scans_and_then_joins_is_in_without_scanning_again(tx: Connection, w
     onboarding.terug(tx, doet)  # and back to the code: the door is not forgotten
     onboarding.start(tx, doet, brief, PEPER)
     onboarding.kies(tx, doet, "nl")
-    antwoord = inchecken.doe_mee(tx, doet, str(onboarding.TOESTEMMING_VERSIE), 1)
+    antwoord = inchecken.doe_mee(tx, doet, str(onboarding.TOESTEMMING_VERSIE))
     assert isinstance(antwoord, tuple)
     assert [boodschap.soort for boodschap in antwoord] == ["welkom.binnen", "deur.binnen"]
     assert bewijzen(tx) == [("aanwezig_vragen", deur.publiek_id, "deur_qr", None)]
@@ -273,7 +273,7 @@ def test_an_old_qr_or_joining_after_the_door_closed_checks_nobody_in(
     doet = handeling(wijk, "7", now=BEGIN + verschil + klaar_na)
     onboarding.typ(tx, doet, brief, PEPER)
     onboarding.kies(tx, doet, "nl")
-    antwoord = inchecken.doe_mee(tx, doet, str(onboarding.TOESTEMMING_VERSIE), 1)
+    antwoord = inchecken.doe_mee(tx, doet, str(onboarding.TOESTEMMING_VERSIE))
     assert isinstance(antwoord, Boodschap)
     assert antwoord.soort == "welkom.binnen"
     assert bewijzen(tx) == []
@@ -287,7 +287,7 @@ def eigen(tx: Connection, wijk: int, wie: str = "1", *, op: datetime = BEGIN) ->
 
 
 def toon_eigen(tx: Connection, wijk: int, token: str, wie: str = NOOR, *, op: datetime = BEGIN) -> str:
-    return uitkomst(inchecken.met_eigen_qr, tx, verzonden(wijk, wie, op), token, 1, PEPER)
+    return uitkomst(inchecken.met_eigen_qr, tx, verzonden(wijk, wie, op), token, PEPER)
 
 
 def test_who_stands_at_the_door_checks_a_resident_in_by_scanning_and_the_resident_hears_it(
@@ -295,14 +295,14 @@ def test_who_stands_at_the_door_checks_a_resident_in_by_scanning_and_the_residen
 ) -> None:
     deur = plan(tx, wijk)
     token = eigen(tx, wijk)
-    antwoord = inchecken.met_eigen_qr(tx, verzonden(wijk, NOOR, BEGIN), token, 1, PEPER)
+    antwoord = inchecken.met_eigen_qr(tx, verzonden(wijk, NOOR, BEGIN), token, PEPER)
     assert (antwoord.soort, antwoord.data["nieuw"], antwoord.data["aanwezig"]) == ("deur.gescand", True, 1)
     noor = wie_handelt(tx, handeling(wijk, NOOR)).account
     assert bewijzen(tx) == [("aanwezig_vragen", deur.publiek_id, "eigen_qr", noor)]
     (naar,) = tx.execute(select(t.outbox.c.soort, t.account.c.extern_id).join(t.account)).all()
     assert tuple(naar) == ("deur.binnen", "1")
 
-    nog_eens = inchecken.met_eigen_qr(tx, verzonden(wijk, IBRAHIM, BEGIN), token, 1, PEPER)
+    nog_eens = inchecken.met_eigen_qr(tx, verzonden(wijk, IBRAHIM, BEGIN), token, PEPER)
     assert (nog_eens.data["nieuw"], nog_eens.data["aanwezig"]) == (False, 1)
     assert tx.scalar(select(func.count()).select_from(t.outbox)) == 1
 
@@ -313,7 +313,7 @@ def test_who_was_taken_off_by_mistake_can_be_scanned_again(tx: Connection, wijk:
     toon_eigen(tx, wijk, token)
     bewoner = wie_handelt(tx, handeling(wijk)).bewoner
     assert bewoner is not None
-    feit = Feit("aanwezig_vragen", deur.publiek_id, "deurlijst", 1, wie_handelt(tx, handeling(wijk, NOOR)))
+    feit = Feit("aanwezig_vragen", deur.publiek_id, "deurlijst", wie_handelt(tx, handeling(wijk, NOOR)))
     trek_in(tx, handeling(wijk, NOOR, now=BEGIN), bewoner, feit)
     assert toon_eigen(tx, wijk, token) == "deur.gescand"
     assert len(bewijzen(tx)) == 1
@@ -360,14 +360,14 @@ def test_with_no_door_open_nobody_is_checked_in(tx: Connection, wijk: int) -> No
 def test_with_several_doors_open_it_is_the_one_on_ones_own_screen_or_else_asked(tx: Connection, wijk: int) -> None:
     een, ander = plan(tx, wijk), plan(tx, wijk)
     token = eigen(tx, wijk)
-    vraag = inchecken.met_eigen_qr(tx, verzonden(wijk, NOOR, BEGIN), token, 1, PEPER)
+    vraag = inchecken.met_eigen_qr(tx, verzonden(wijk, NOOR, BEGIN), token, PEPER)
     assert [deur["id"] for deur in vraag.data["deuren"]] == [een.publiek_id, ander.publiek_id]
     assert bewijzen(tx) == []
 
     kies = ander.publiek_id + token
     assert len(f"ik:{kies}") <= 64
     tik = handeling(wijk, NOOR, now=BEGIN)
-    assert inchecken.bij_deze_deur(tx, tik, kies, 1, PEPER).data["nieuw"]
+    assert inchecken.bij_deze_deur(tx, tik, kies, PEPER).data["nieuw"]
     deur_service.toon(tx, handeling(wijk, IBRAHIM, now=BEGIN), een.publiek_id, 33)
     assert toon_eigen(tx, wijk, token, IBRAHIM) == "deur.gescand"
     assert [onderwerp for _, onderwerp, _, _ in bewijzen(tx)] == [ander.publiek_id, een.publiek_id]
@@ -378,12 +378,12 @@ def test_a_forged_choice_of_door_is_refused(tx: Connection, wijk: int, wie: str)
     deur = plan(tx, wijk)
     token = eigen(tx, wijk)
     tik = handeling(wijk, wie, now=BEGIN)
-    assert uitkomst(inchecken.bij_deze_deur, tx, tik, deur.publiek_id + token, 1, PEPER) == "deur.eigen_tonen"
+    assert uitkomst(inchecken.bij_deze_deur, tx, tik, deur.publiek_id + token, PEPER) == "deur.eigen_tonen"
     van_noor = handeling(wijk, NOOR, now=BEGIN)
     onzin = "x" * 22 + token
-    assert uitkomst(inchecken.bij_deze_deur, tx, van_noor, onzin, 1, PEPER) == "bijeenkomst.onbekend"
+    assert uitkomst(inchecken.bij_deze_deur, tx, van_noor, onzin, PEPER) == "bijeenkomst.onbekend"
     onzin = deur.publiek_id + token[:-1] + ("A" if token[-1] != "A" else "B")
-    assert uitkomst(inchecken.bij_deze_deur, tx, van_noor, onzin, 1, PEPER) == "deur.eigen_verlopen"
+    assert uitkomst(inchecken.bij_deze_deur, tx, van_noor, onzin, PEPER) == "deur.eigen_verlopen"
     assert bewijzen(tx) == []
 
 

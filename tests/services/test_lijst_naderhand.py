@@ -41,12 +41,12 @@ def akkoord(tx: Connection, wijk: int, gevraagd: Boodschap, wie: str = IBRAHIM) 
 
 def typ_papier(tx: Connection, wijk: int, avond: Bijeenkomst, getypt: str) -> Boodschap:
     papierlijst.vraag(tx, doet(wijk), avond.publiek_id)
-    return afvinken.typ(tx, doet(wijk), getypt, 1)
+    return afvinken.typ(tx, doet(wijk), getypt)
 
 
 def voer_in(tx: Connection, wijk: int, avond: Bijeenkomst, getypt: str) -> None:
     assert typ_papier(tx, wijk, avond, getypt).soort == "papierlijst.klopt"
-    akkoord(tx, wijk, papierlijst.voer_in(tx, doet(wijk), avond.publiek_id, 1))
+    akkoord(tx, wijk, papierlijst.voer_in(tx, doet(wijk), avond.publiek_id))
 
 
 @pytest.mark.parametrize("met_tweede", [True, False])
@@ -55,7 +55,7 @@ def test_a_tick_on_a_closed_list_is_a_correction(
 ) -> None:
     h = huis(tx, wijk)
     wat = doet(wijk, met_tweede=met_tweede)
-    gevraagd = afvinken.vink_aan(tx, wat, avond.publiek_id, h.publiek_id, 2, 1)
+    gevraagd = afvinken.vink_aan(tx, wat, avond.publiek_id, h.publiek_id, 2)
     if met_tweede:
         assert (rijen(tx), h.straat in str(gevraagd)) == (0, False), "who agrees reads nobody's address"
         with pytest.raises(Geweigerd, match="eigen"):
@@ -76,19 +76,19 @@ def test_a_correction_takes_anothers_tick_off_and_never_who_checked_in(
     tx: Connection, wijk: int, avond: Bijeenkomst
 ) -> None:
     h = huis(tx, wijk)
-    feit = Feit("aanwezig_vragen", avond.publiek_id, "deurcode", 1)
+    feit = Feit("aanwezig_vragen", avond.publiek_id, "deurcode")
     bewijs.leg_vast(tx, handeling(wijk), builders.een_bewoner(tx, wijk, h.id), feit)
-    afvinken.vink_aan(tx, handeling(wijk, IBRAHIM), avond.publiek_id, h.publiek_id, 2, 1)
+    afvinken.vink_aan(tx, handeling(wijk, IBRAHIM), avond.publiek_id, h.publiek_id, 2)
     with pytest.raises(Geweigerd, match="zelf_ingecheckt"):
-        afvinken.vink_uit(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1, 1)
-    akkoord(tx, wijk, afvinken.vink_uit(tx, doet(wijk), avond.publiek_id, h.publiek_id, 2, 1))
+        afvinken.vink_uit(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1)
+    akkoord(tx, wijk, afvinken.vink_uit(tx, doet(wijk), avond.publiek_id, h.publiek_id, 2))
     assert informatie(tx, wijk) == Telling(1, 1, 2, 2)
 
 
 def test_heads_that_are_counted_afterwards_need_a_second_person(tx: Connection, wijk: int, avond: Bijeenkomst) -> None:
     huis(tx, wijk, 9)
     afvinken.vraag_hoofden(tx, doet(wijk), avond.publiek_id)
-    gevraagd = afvinken.typ(tx, doet(wijk), "5", 1)
+    gevraagd = afvinken.typ(tx, doet(wijk), "5")
     assert informatie(tx, wijk).teller_hoog == 0
     akkoord(tx, wijk, gevraagd)
     assert informatie(tx, wijk) == Telling(0, 5, 9, 9)
@@ -96,7 +96,7 @@ def test_heads_that_are_counted_afterwards_need_a_second_person(tx: Connection, 
 
 def test_who_is_no_staff_any_more_cannot_have_it_done(tx: Connection, wijk: int, avond: Bijeenkomst) -> None:
     h = huis(tx, wijk)
-    gevraagd = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1, 1)
+    gevraagd = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1)
     accounts.zet_rollen(tx, wijk, [("organisator", "telegram", IBRAHIM), ("beheerder", "telegram", NOOR)])
     with pytest.raises(Geweigerd, match="maker_weg"):
         akkoord(tx, wijk, gevraagd)
@@ -107,7 +107,7 @@ def test_a_paper_list_counts_after_a_second_yes_and_everyone_of_an_address_by_se
     tx: Connection, wijk: int, avond: Bijeenkomst
 ) -> None:
     allen, deel, al = huis(tx, wijk, 2), huis(tx, wijk, 3), huis(tx, wijk, 3)
-    afvinken.vink_aan(tx, handeling(wijk, IBRAHIM), avond.publiek_id, al.publiek_id, 1, 1)
+    afvinken.vink_aan(tx, handeling(wijk, IBRAHIM), avond.publiek_id, al.publiek_id, 1)
     getypt = f"Merelweg {allen.huisnummer}: 2, {deel.huisnummer}: 1, {al.huisnummer}: 2"
     voer_in(tx, wijk, avond, getypt)
     assert informatie(tx, wijk) == Telling(3, 5, 8, 8)
@@ -122,9 +122,9 @@ def test_a_list_that_was_entered_cannot_be_entered_again_by_a_second_tap(
 ) -> None:
     h = huis(tx, wijk)
     typ_papier(tx, wijk, avond, f"Merelweg {h.huisnummer}: 1")
-    papierlijst.voer_in(tx, doet(wijk), avond.publiek_id, 1)
+    papierlijst.voer_in(tx, doet(wijk), avond.publiek_id)
     with pytest.raises(Geweigerd, match="niet_open"):
-        papierlijst.voer_in(tx, doet(wijk), avond.publiek_id, 1)
+        papierlijst.voer_in(tx, doet(wijk), avond.publiek_id)
     assert tx.scalar(select(func.count()).select_from(t.voorstel)) == 1
 
 
@@ -135,7 +135,7 @@ def test_numbers_that_do_not_exist_and_too_many_people_are_named_together(
     fout = typ_papier(tx, wijk, avond, f"Merelweg {h.huisnummer}: 3, 99999: 1, twaalf, {h.huisnummer}: 1")
     assert [reden for reden, _ in fout.data["fouten"]] == ["onleesbaar", "dubbel", "te_veel", "onbekend"]
     assert typ_papier(tx, wijk, avond, " , ; ").soort == "papierlijst.fouten"
-    goed = afvinken.typ(tx, doet(wijk), f"{h.huisnummer}: 1", 1)
+    goed = afvinken.typ(tx, doet(wijk), f"{h.huisnummer}: 1")
     assert (goed.soort, goed.data["aantal"]) == ("papierlijst.klopt", 1)
 
 
@@ -145,7 +145,7 @@ def test_there_is_no_list_of_a_meeting_to_come(tx: Connection, wijk: int) -> Non
     doen: list[Callable[[], Boodschap]] = [
         lambda: papierlijst.vraag(tx, doet(wijk), straks.publiek_id),
         lambda: afvinken.vraag_hoofden(tx, doet(wijk), straks.publiek_id),
-        lambda: afvinken.vink_aan(tx, doet(wijk), straks.publiek_id, h.publiek_id, 1, 1),
+        lambda: afvinken.vink_aan(tx, doet(wijk), straks.publiek_id, h.publiek_id, 1),
     ]
     for doe in doen:
         with pytest.raises(Geweigerd, match="nog_dicht"):
@@ -172,7 +172,7 @@ def _deur(tx: Connection, wijk: int, avond: Bijeenkomst) -> Any:
 @pytest.mark.parametrize(
     "doe",
     [
-        lambda tx, wie, b, h: afvinken.vink_aan(tx, wie, b, h.publiek_id, 1, 1),
+        lambda tx, wie, b, h: afvinken.vink_aan(tx, wie, b, h.publiek_id, 1),
         lambda tx, wie, b, h: afvinken.vraag_hoofden(tx, wie, b),
         lambda tx, wie, b, h: papierlijst.vraag(tx, wie, b),
     ],
@@ -188,7 +188,7 @@ def test_what_was_asked_about_a_meeting_is_not_done_once_it_was_called_off(
     tx: Connection, wijk: int, avond: Bijeenkomst
 ) -> None:
     h = huis(tx, wijk)
-    gevraagd = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1, 1)
+    gevraagd = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, h.publiek_id, 1)
     bijeenkomsten.wijzig(tx, avond.id, afgelast_op=LATER)
     with pytest.raises(Geweigerd, match="afgelast"):
         akkoord(tx, wijk, gevraagd)
@@ -198,10 +198,10 @@ def test_who_came_to_live_there_after_the_question_was_not_at_the_meeting(
     tx: Connection, wijk: int, avond: Bijeenkomst
 ) -> None:
     weg, blijft = huis(tx, wijk), huis(tx, wijk)
-    vinkje = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, weg.publiek_id, 1, 1)
+    vinkje = afvinken.vink_aan(tx, doet(wijk), avond.publiek_id, weg.publiek_id, 1)
     getypt = f"Merelweg {weg.huisnummer}: 2\nMerelweg {blijft.huisnummer}: 2"
     typ_papier(tx, wijk, avond, getypt)
-    papier = papierlijst.voer_in(tx, doet(wijk), avond.publiek_id, 1)
+    papier = papierlijst.voer_in(tx, doet(wijk), avond.publiek_id)
     sleutel = tx.scalar(select(t.huishouden.c.sleutel).where(t.huishouden.c.id == weg.id))
     verhuizingen.beeindig(tx, wijk, [str(sleutel)], LATER)
 

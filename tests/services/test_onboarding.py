@@ -247,7 +247,7 @@ def test_who_was_written_down_before_takes_that_seat_with_all_that_counts(
 ) -> None:
     huis = een_huishouden(tx, wijk, volwassenen=volwassenen)
     zonder_telefoon = een_bewoner(tx, wijk, huis.id)
-    bewijs.leg_vast(tx, handeling(wijk), zonder_telefoon, Feit("gesprek", "g" * 22, "deurgesprek", 1))
+    bewijs.leg_vast(tx, handeling(wijk), zonder_telefoon, Feit("gesprek", "g" * 22, "deurgesprek"))
     assert anna.kom_binnen(huis.code) == "welkom.bekend"
     assert anna.typ("wat?") == "welkom.bekend"
     assert anna.tik("welkom_terug") == "welkom.toestemming"

@@ -47,7 +47,7 @@ def kenmerk(tx: Connection) -> str:
 
 
 def tik(tx: Connection, doet: Handeling, optie: str, daad: str = "erbij") -> Boodschap:
-    return stemmen.stem(tx, doet, optie, daad, 1)
+    return stemmen.stem(tx, doet, optie, daad)
 
 
 def gekozen(boodschap: Boodschap) -> list[str]:

@@ -60,7 +60,7 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
     wijk = builders.een_wijk(tx, "Vogelbuurt")
     huishouden = builders.een_huishouden(tx, wijk, volwassenen=2).id
     for bewoner in (builders.een_bewoner(tx, wijk, huishouden), builders.een_bewoner(tx, wijk, huishouden)):
-        leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem_besluit", "p1", "knop", 1))
+        leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem_besluit", "p1", "knop"))
 
     stand = bereken_stand(tx, wijk, REGELS).als_json()
 
@@ -248,8 +248,8 @@ def een_gesprek_van_het_team(tx: Connection) -> int:
     builders.een_account(tx, "2")
     accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "2")])
     staf = accounts.wie(tx, wijk, "telegram", "2")
-    leg_vast(tx, builders.handeling(wijk), zelf, Feit("stem_besluit", "p1", "knop", 1))
-    leg_vast(tx, builders.handeling(wijk, "2"), ander, Feit("stem_besluit", "p1", "gesprek", 1, staf))
+    leg_vast(tx, builders.handeling(wijk), zelf, Feit("stem_besluit", "p1", "knop"))
+    leg_vast(tx, builders.handeling(wijk, "2"), ander, Feit("stem_besluit", "p1", "gesprek", staf))
     return wijk
 
 
@@ -272,7 +272,7 @@ def test_heads_without_a_name_that_would_tip_it_leave_it_open_in_words_and_pictu
     builders.een_account(tx, "1", bewoner=mensen[0])
     accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", "1")])
     staf = accounts.wie(tx, wijk, "telegram", "1")
-    leg_aantal_vast(tx, builders.handeling(wijk), Feit("aanwezig_vragen", "b1", "deurlijst", 1, staf), 2)
+    leg_aantal_vast(tx, builders.handeling(wijk), Feit("aanwezig_vragen", "b1", "deurlijst", staf), 2)
 
     data = gevraagd(tx, wijk).data
 

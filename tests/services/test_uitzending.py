@@ -146,7 +146,7 @@ def test_who_was_heard_between_the_yes_and_the_moment_gets_nothing(
 ) -> None:
     straks = OVERDAG + timedelta(hours=2)
     verstuur(tx, zegt(wijk), wie=["niet_gehoord"], moment={"op": straks.isoformat(), "gaat": None})
-    leg_vast(tx, zegt(wijk), mensen[3], Feit("gesprek", een_publiek_id(), "deur", 1))
+    leg_vast(tx, zegt(wijk), mensen[3], Feit("gesprek", een_publiek_id(), "deur"))
     tik(tx, wijk, straks)
     assert "m3" not in kreeg(tx)
     assert len(kreeg(tx)) == 11
@@ -196,7 +196,7 @@ def test_what_makes_no_sense_any_more_does_not_go_and_its_maker_is_told(
         peilingen.sluit(tx, peiling, OVERDAG)
     if wat == "stemt":
         for een in mensen[:9]:
-            leg_vast(tx, zegt(wijk), een, Feit("stem_besluit", publiek_id, "knop", 1))
+            leg_vast(tx, zegt(wijk), een, Feit("stem_besluit", publiek_id, "knop"))
     tik(tx, wijk, straks + timedelta(hours=30 if wat == "slaapt" else 0))
     assert kreeg(tx) == []
     assert de_uitzending(tx, wijk).staat == "afgezegd"
@@ -229,7 +229,7 @@ def test_where_no_street_was_chosen_all_straatcontacten_get_it_and_without_any_i
     tx: Connection, wijk: int, mensen: list[int]
 ) -> None:
     for een in mensen[:9]:
-        leg_vast(tx, zegt(wijk), een, Feit("gesprek", een_publiek_id(), "deur", 1))
+        leg_vast(tx, zegt(wijk), een, Feit("gesprek", een_publiek_id(), "deur"))
     with pytest.raises(Geweigerd, match="geen_contact"):
         verstuur(tx, zegt(wijk), wie=["niet_gehoord"])
     for naam, bereik in (("m0", "Lindelaan"), ("m1", "Merelweg")):
@@ -429,7 +429,7 @@ def test_neither_a_wider_audience_nor_asking_for_more_uncovers_who_voted(
     publiek_id = een_publiek_id()
     een_peiling(tx, wijk, publiek_id=publiek_id, doelgroep="straat", doelgroep_bereik="Merelweg", over_besluit=False)
     for een in mensen[:stemden]:
-        leg_vast(tx, zegt(wijk), een, Feit("stem", publiek_id, "knop", 1))
+        leg_vast(tx, zegt(wijk), een, Feit("stem", publiek_id, "knop"))
     gevraagd = {"wie": ["niet_gestemd", *erbij], "peiling": publiek_id}
     for waar in ({"voor": "wijk"}, straat(tx, wijk)):
         wat = selectie.uit(tx, zegt(wijk), antwoorden(**waar, **gevraagd))

@@ -97,7 +97,7 @@ def test_the_seat_is_free_for_who_comes_and_who_left_may_join_at_a_new_address(
 
 def test_what_they_did_is_kept_and_shown_apart_and_counts_no_more(tx: Connection, wijk: int, huis: Huishouden) -> None:
     kom_binnen(tx, wijk, huis.code)
-    gehoord = Feit("stem_besluit", "p1", "knop", 1)
+    gehoord = Feit("stem_besluit", "p1", "knop")
     bewijs.leg_vast(tx, handeling(wijk), wie(tx, wijk).bewoner or 0, gehoord)
     regels = Spelregels.uit(SpelregelsInstelling())
     assert bereken_stand(tx, wijk, regels).drempels[0].teller == 1
@@ -118,13 +118,13 @@ def test_unnamed_people_of_a_household_that_moved_widen_no_bound_any_more(
     regels = Spelregels.uit(SpelregelsInstelling())
     thuis = next(h for h in huishoudens.in_straat(tx, wijk, "Merelweg") if h.id == huis.id)
     bezoeken.zet(tx, wijk, huis.id, NU.date(), "gesproken", "g" * 22)
-    feit = Feit("gesprek", "g" * 22, "deurgesprek", 1, wie(tx, wijk, "9"))
+    feit = Feit("gesprek", "g" * 22, "deurgesprek", wie(tx, wijk, "9"))
     bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), feit, 1, thuis)
     assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
     verhuis(tx, wijk, huis)
     assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 0
     assert bezoeken.laatste(tx, wijk, "Merelweg") == {}, "who comes to live there was not visited yet"
-    later = Feit("gesprek", "h" * 22, "deurgesprek", 1, wie(tx, wijk, "9"))
+    later = Feit("gesprek", "h" * 22, "deurgesprek", wie(tx, wijk, "9"))
     bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), later, 1, thuis)
     assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
 

@@ -333,7 +333,7 @@ def test_of_who_did_not_vote_nothing_is_counted_that_the_maker_of_a_broadcast_wa
     peiling = een_peiling(tx, wijk, publiek_id=peiling_id, over_besluit=False, sluit_op=NU + timedelta(days=3))
     doet = handeling(wijk, IBRAHIM, now=NU - timedelta(hours=7))
     for buur in buren[:stemden]:
-        leg_vast(tx, doet, buur, Feit("stem", peiling_id, "knop", 1))
+        leg_vast(tx, doet, buur, Feit("stem", peiling_id, "knop"))
     wat = Selectie(WIJK, (Eis("niet_gestemd", peiling_id),))
     inhoud = {"talen": {"nl": een_inhoud("tekst", "Stem!")}, "eigen_taal": "nl"}
     gezien = selectie.tel(tx, wijk, wat).aantal

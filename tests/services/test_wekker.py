@@ -184,7 +184,7 @@ def test_a_fan_out_that_comes_out_even_ends_too(
 def _stem(tx: Connection, wijk: int, wie: str, publiek_id: str, keuze: int) -> None:
     vraag = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
     opties = list(tx.scalars(vraag.where(t.peiling.c.publiek_id == publiek_id).order_by(t.peiling_optie.c.volgorde)))
-    stemmen.stem(tx, handeling(wijk, wie), opties[keuze], "erbij", 1)
+    stemmen.stem(tx, handeling(wijk, wie), opties[keuze], "erbij")
 
 
 def test_a_poll_that_closes_keeps_its_ballots_and_forgets_whose_they_are(tx: Connection, wijk: int) -> None:

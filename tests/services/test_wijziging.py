@@ -330,7 +330,7 @@ def test_who_came_in_before_it_was_called_off_or_moved_was_at_no_meeting(
 ) -> None:
     deze, nu = plan(tx, wijk), BEGIN - timedelta(minutes=30)
     noor = eis_rol(tx, handeling(wijk, NOOR, now=nu), BEGELEIDER)
-    feit = Feit("aanwezig_vragen", deze, "deurcode", 1)
+    feit = Feit("aanwezig_vragen", deze, "deurcode")
     een = accounts.wie(tx, wijk, "telegram", "1")
     assert een is not None
     assert een.bewoner is not None

@@ -68,7 +68,7 @@ def test_the_list_says_who_owns_before_what_people_say_of_themselves(tx: Connect
 
 def test_who_was_heard_falls_out_and_comes_back_when_that_is_taken_back(tx: Connection, wijk: int) -> None:
     anna, bram = mens(tx, wijk, "a"), mens(tx, wijk, "b")
-    feit, ander = Feit("gesprek", een_publiek_id(), "deur", 1), Feit("stem", een_publiek_id(), "knop", 1)
+    feit, ander = Feit("gesprek", een_publiek_id(), "deur"), Feit("stem", een_publiek_id(), "knop")
     leg_vast(tx, handeling(wijk), anna.bewoner, feit)
     leg_vast(tx, handeling(wijk), bram.bewoner, ander)  # choosing an evening is not being heard
     assert wie(tx, wijk, GEHOORD) == [bram.account]
@@ -78,8 +78,8 @@ def test_who_was_heard_falls_out_and_comes_back_when_that_is_taken_back(tx: Conn
 
 def test_who_was_at_an_information_meeting_needs_no_invitation(tx: Connection, wijk: int) -> None:
     anna, bram = mens(tx, wijk, "a"), mens(tx, wijk, "b")
-    leg_vast(tx, handeling(wijk), anna.bewoner, Feit("aanwezig_vragen", een_publiek_id(), "deurcode", 1))
-    leg_vast(tx, handeling(wijk), bram.bewoner, Feit("aanwezig", een_publiek_id(), "deurcode", 1))
+    leg_vast(tx, handeling(wijk), anna.bewoner, Feit("aanwezig_vragen", een_publiek_id(), "deurcode"))
+    leg_vast(tx, handeling(wijk), bram.bewoner, Feit("aanwezig", een_publiek_id(), "deurcode"))
     assert wie(tx, wijk, Eis("niet_geinformeerd", telt=("aanwezig_vragen",))) == [bram.account]
 
 
@@ -97,8 +97,8 @@ def test_who_did_not_vote_is_asked_of_those_whom_the_poll_is_for(tx: Connection,
     anna, bram, carla = mens(tx, wijk, "a"), mens(tx, wijk, "b"), mens(tx, wijk, "c", "Lindelaan")
     publiek_id = een_publiek_id()
     een_peiling(tx, wijk, publiek_id=publiek_id, doelgroep="straat", doelgroep_bereik="Merelweg")
-    leg_vast(tx, handeling(wijk), anna.bewoner, Feit("stem_besluit", publiek_id, "knop", 1))
-    leg_vast(tx, handeling(wijk), bram.bewoner, Feit("stem_besluit", een_publiek_id(), "knop", 1))
+    leg_vast(tx, handeling(wijk), anna.bewoner, Feit("stem_besluit", publiek_id, "knop"))
+    leg_vast(tx, handeling(wijk), bram.bewoner, Feit("stem_besluit", een_publiek_id(), "knop"))
     assert wie(tx, wijk, Eis("niet_gestemd", publiek_id)) == [bram.account]
     assert carla.account in wie(tx, wijk)
 
