@@ -7,8 +7,8 @@ from berichten.beeld import Balk, balk, beeld
 from berichten.bericht import Bericht, Bijlage, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-from bot.rules.drempels import Drempel
 from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.wegen import Aandeel
 
 _IN_WOORDEN = {"1/4", "1/3", "1/2", "2/3", "3/4"}
 _OPERATOR = {">": "stand.meer_dan", ">=": "stand.minstens"}
@@ -68,7 +68,7 @@ def _balk(toon: Toon, drempel: dict[str, Any], eenheid: str, data: dict[str, Any
     elif drempel["nodig"]:
         uitleg.append(t.plat(f"stand.beeld.nog.{verdict}", nog=_nog(toon, drempel, eenheid)))
     uitleg += _verder(toon, soort, data)
-    nodig = Drempel(soort, Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
+    nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
     return balk(
         t.plat(f"stand.beeld.{soort}"),
         t.plat("stand.beeld.waarde", aantal=drempel["teller"], noemer=noemer, wie=_wie(toon, eenheid)),
@@ -110,7 +110,7 @@ def _geteld(toon: Toon, data: dict[str, Any]) -> Veilig:
 
 def _bron(toon: Toon, spelregels: dict[str, Any]) -> Veilig:
     t, wie = toon.t, _wie(toon, spelregels["eenheid"])
-    if spelregels["aantal"] is None:
+    if not spelregels["aantal"]:
         return t.tekst("stand.van_de_lijst", wie=wie)
     if spelregels["bron"]:
         return t.tekst("stand.bron", wie=wie, bron=spelregels["bron"])

@@ -33,8 +33,8 @@ from bot.channels.voortgang import Voortgangen
 from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings
 from bot.errors import InvoerFout
+from bot.rules import spelregels
 from bot.rules.pacing import Baan, Grenzen
-from bot.rules.spelregels import Spelregels
 from bot.services import deur, uitnodiging, wekker
 from bot.services.export import WEKKER
 from bot.services.inrichting import richt_in
@@ -63,11 +63,11 @@ async def maak_omgeving(
     stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock | None = None
 ) -> Omgeving:
     """Open the database and bring it in line with the settings; it closes with `stapel`."""
-    Spelregels.uit(settings.spelregels)  # a mistake in them must show at the start, not at the first question
+    concept = spelregels.uit_ruw(settings.spelregels, "de instellingen")
     database = await open_database(settings.opslag.database)
     stapel.push_async_callback(database.close)
     toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
-    wijk = await database.write(ACCOUNTS, richt_in, settings, toeval)
+    wijk = await database.write(ACCOUNTS, richt_in, settings, concept, toeval)
     return Omgeving(database, clock or SystemClock(), settings, peper, wijk)
 
 
@@ -226,8 +226,7 @@ async def tik(omgeving: Omgeving) -> None:
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:
             if volgende.soort == WEKKER:
-                regels = Spelregels.uit(omgeving.settings.spelregels)
-                await exporteren.lever(database, wijk, volgende.id, regels, clock.now(), omgeving.zone)
+                await exporteren.lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
             else:
                 nu, verzending = clock.now(), omgeving.settings.verzending
                 await database.write(wijk, wekker.doe, wijk, volgende.id, nu, omgeving.zone, verzending)

@@ -21,7 +21,6 @@ from bot import app, brieven, exporteren, herstel, logboek
 from bot.config import Settings, load
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres, lees_lijst, lees_sleutel
-from bot.rules.spelregels import Spelregels
 from bot.services import afdruk
 from bot.services.export import schrijf_export
 from bot.services.handeling import publiek_id
@@ -209,8 +208,7 @@ def _adressen(bestand: Path) -> list[Adres]:
 
 def _stand(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
-    regels = Spelregels.uit(settings.spelregels)
-    stand = asyncio.run(_lees(settings, lambda tx, wijk: bereken_stand(tx, wijk, regels))).als_json()
+    stand = asyncio.run(_lees(settings, bereken_stand)).als_json()
     if keuze.json:
         sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
         return 0
@@ -222,11 +220,11 @@ def _stand(keuze: argparse.Namespace) -> int:
 
 def _export(keuze: argparse.Namespace) -> int:
     settings = _settings(keuze)
-    regels, zone, now = Spelregels.uit(settings.spelregels), ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
+    zone, now = ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
 
     async def tel() -> Tellingen:
         async with _database(settings) as database:
-            return await exporteren.tel(database, await _wijk(database, settings), regels, now, zone)
+            return await exporteren.tel(database, await _wijk(database, settings), now, zone)
 
     for pad in schrijf_export(asyncio.run(tel()), keuze.uit):
         sys.stdout.write(f"{pad}\n")

@@ -9,14 +9,14 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date, time
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import time
 from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import InvoerFout
-from bot.velden import lees, lijst_van, uit_omgeving
+from bot.velden import lees, uit_omgeving
 
 _VOORVOEGSEL = "GEHOORD_"
 
@@ -100,32 +100,6 @@ class Verzending:
 
 
 @dataclass(frozen=True)
-class DrempelInstelling:
-    """One condition of the spelregels."""
-
-    soort: str
-    aandeel: str
-    operator: str
-
-
-@dataclass(frozen=True)
-class SpelregelsInstelling:
-    """The agreed rules: what is counted, out of how many, and the conditions."""
-
-    naam: str = "Spelregels"
-    versie: int = 1
-    eenheid: str = "bewoners"
-    aantal: int = 0
-    bron: str = ""
-    peildatum: date | None = None
-    deurgesprek_telt: bool = True
-    drempels: tuple[DrempelInstelling, ...] = (
-        DrempelInstelling("gehoord", "1/2", ">"),
-        DrempelInstelling("informatie", "1/3", ">="),
-    )
-
-
-@dataclass(frozen=True)
 class Settings:
     """All settings of an installation."""
 
@@ -136,7 +110,8 @@ class Settings:
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
     verzending: Verzending = Verzending()
-    spelregels: SpelregelsInstelling = SpelregelsInstelling()
+    spelregels: Mapping[str, Any] = field(default_factory=dict)
+    """The concept of the first version, as it stands in the file: bot.rules.spelregels reads it."""
 
     @property
     def pagina_url(self) -> str:
@@ -160,8 +135,11 @@ def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
         ) from None
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
         raise InvoerFout(f"{bestand}: kan dit niet lezen als TOML ({fout})") from None
+    spelregels = ruw.pop("spelregels", {})
+    if not isinstance(spelregels, dict):
+        raise InvoerFout(f"{bestand}: [spelregels] hoort een tabel te zijn; schrijf [spelregels] met de velden eronder")
     _over_heen(ruw, environ)
-    settings: Settings = lees(Settings, ruw, str(bestand), ())
+    settings: Settings = replace(lees(Settings, ruw, str(bestand), ()), spelregels=spelregels)
     return check(settings, str(bestand))
 
 
@@ -247,25 +225,29 @@ def _over_verzending(verzending: Verzending) -> Iterator[str]:
 
 def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
     _ken_alle(environ)
-    for sectie in fields(Settings):
-        for veld in fields(get_type_hints(Settings)[sectie.name]):
-            waarde = environ.get(f"{_VOORVOEGSEL}{sectie.name}_{veld.name}".upper())
+    for sectie, soort_sectie in _secties().items():
+        for veld in fields(soort_sectie):
+            waarde = environ.get(f"{_VOORVOEGSEL}{sectie}_{veld.name}".upper())
             if waarde is None:
                 continue
-            soort = get_type_hints(get_type_hints(Settings)[sectie.name])[veld.name]
-            if lijst_van(soort):
-                naam = f"{_VOORVOEGSEL}{sectie.name}_{veld.name}".upper()
-                raise InvoerFout(f"{naam}: voorwaarden passen niet in de omgeving; zet ze in het bestand")
-            deel = ruw.setdefault(sectie.name, {})
+            soort = get_type_hints(soort_sectie)[veld.name]
+            deel = ruw.setdefault(sectie, {})
             if isinstance(deel, dict):
                 deel[veld.name] = uit_omgeving(waarde, soort)
 
 
+def _secties() -> dict[str, Any]:
+    """Return the sections whose values the environment may give, each with its class."""
+    return {naam: soort for naam, soort in get_type_hints(Settings).items() if is_dataclass(soort)}
+
+
 def _ken_alle(environ: Mapping[str, str]) -> None:
     """Refuse a variable of one of our sections that no setting has: a typing error would go unseen."""
-    secties = get_type_hints(Settings)
+    secties = _secties()
     bekend = {f"{_VOORVOEGSEL}{s}_{veld.name}".upper() for s, soort in secties.items() for veld in fields(soort)}
     for naam in environ:
+        if naam.startswith(f"{_VOORVOEGSEL}SPELREGELS_"):
+            raise InvoerFout(f"{naam}: spelregels passen niet in de omgeving; zet ze in het bestand")
         if naam not in bekend and naam.startswith(tuple(f"{_VOORVOEGSEL}{s}_".upper() for s in secties)):
             raad = difflib.get_close_matches(naam, bekend, 1)
             raise InvoerFout(f"{naam}: deze instelling ken ik niet" + (f"; bedoelde u {raad[0]}?" if raad else ""))

@@ -4,20 +4,19 @@ import secrets
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.rules.spelregels import Spelregels
 from bot.services import export, tellen
 from bot.services.handeling import publiek_id
 from bot.services.tellen import Onderdeel, Tellingen
 from bot.storage import Database
 
 
-async def tel(database: Database, wijk: int, spelregels: Spelregels, now: datetime, zone: ZoneInfo) -> Tellingen:
+async def tel(database: Database, wijk: int, now: datetime, zone: ZoneInfo) -> Tellingen:
     """Count everything that the export holds.
 
     Args:
         zone: the wijk's time zone, for the moments.
     """
-    kader = await database.read(tellen.begin, wijk, spelregels, now, zone)
+    kader = await database.read(tellen.begin, wijk, now, zone)
     onderdelen: list[Onderdeel] = []
     for deel in tellen.DELEN:
         na: int | None = 0
@@ -28,10 +27,8 @@ async def tel(database: Database, wijk: int, spelregels: Spelregels, now: dateti
     return tellen.voeg_samen(kader, onderdelen)
 
 
-async def lever(
-    database: Database, wijk: int, wekker_id: int, spelregels: Spelregels, now: datetime, zone: ZoneInfo
-) -> None:
+async def lever(database: Database, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo) -> None:
     """Make the counts that someone asked for, and put them in the outbox; the files are made when they go."""
-    tellingen = await tel(database, wijk, spelregels, now, zone)
+    tellingen = await tel(database, wijk, now, zone)
     sleutel = publiek_id(secrets.token_bytes(16))
     await database.write(wijk, export.lever, wijk, wekker_id, tellingen, sleutel, now)

@@ -1,21 +1,17 @@
-"""From what TOML and the environment give to the fields of frozen dataclasses; every mistake has its sentence."""
+"""From what TOML, JSON and the environment give to fields of frozen dataclasses; every mistake has its sentence."""
 
 import difflib
 import re
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
-from typing import Any, get_args, get_origin, get_type_hints
+from fractions import Fraction
+from typing import Any, get_type_hints
 
 from bot.errors import InvoerFout
 
 _JA_NEE = {"true": True, "false": False}
 _KLOK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
-
-
-def lijst_van(soort: Any) -> Any:
-    """Return of which dataclass a field is a list of tables; None when it is none."""
-    deel = get_args(soort)[0] if get_origin(soort) is tuple else None
-    return deel if is_dataclass(deel) else None
+_BREUK = re.compile("([0-9]{1,9})/([0-9]{1,9})")
 
 
 def uit_omgeving(waarde: str, soort: Any) -> Any:
@@ -27,11 +23,19 @@ def uit_omgeving(waarde: str, soort: Any) -> Any:
     if soort == tuple[str, ...]:
         return [deel.strip() for deel in waarde.split(",") if deel.strip()]
     if soort == date | None:
-        try:
-            return date.fromisoformat(waarde)
-        except ValueError:
-            return waarde
+        return _als_datum(waarde) or waarde
     return waarde
+
+
+def als_ruw(waarde: Any) -> Any:
+    """Return a dataclass as `lees` takes it, in what JSON has: a fraction in lowest terms and a date as text."""
+    if is_dataclass(waarde) and not isinstance(waarde, type):
+        return {veld.name: als_ruw(getattr(waarde, veld.name)) for veld in fields(waarde)}
+    if isinstance(waarde, tuple):
+        return [als_ruw(deel) for deel in waarde]
+    if isinstance(waarde, Fraction):
+        return f"{waarde.numerator}/{waarde.denominator}"
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 
 def lees(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
@@ -71,12 +75,14 @@ def lees(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
 def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
     if hasattr(soort, "__dataclass_fields__"):
         return lees(soort, ruw, bron, pad)
-    if (deel_soort := lijst_van(soort)) and isinstance(ruw, list):
-        return tuple(lees(deel_soort, deel, bron, pad) for deel in ruw)
     if soort == tuple[str, ...] and isinstance(ruw, list) and all(isinstance(deel, str) for deel in ruw):
         return tuple(ruw)
-    if soort == date | None and type(ruw) is date:
+    if soort == date | None and (ruw is None or type(ruw) is date):
         return ruw
+    if soort == date | None and isinstance(ruw, str) and (dag := _als_datum(ruw)):
+        return dag
+    if soort is Fraction and isinstance(ruw, str) and (breuk := _als_breuk(ruw)):
+        return breuk
     if soort is time and isinstance(ruw, str) and _KLOK.fullmatch(ruw):
         return time.fromisoformat(ruw)
     if soort in (str, int, bool) and type(ruw) is soort:
@@ -87,10 +93,24 @@ def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
         bool: "true of false",
         date | None: "een datum als 2027-01-31",
         time: 'een tijd als "21:30"',
+        Fraction: 'een breuk tussen 0 en 1, zoals "1/2"',
     }
     raise InvoerFout(
         f"{bron}: {_plek(pad)}: {ruw!r} past hier niet; schrijf {vormen.get(soort, 'een lijst tussen [ en ]')}"
     )
+
+
+def _als_datum(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None
+
+
+def _als_breuk(tekst: str) -> Fraction | None:
+    delen = _BREUK.fullmatch(tekst)
+    goed = delen is not None and 0 < int(delen[1]) <= int(delen[2])
+    return Fraction(int(delen[1]), int(delen[2])) if delen and goed else None
 
 
 def _plek(pad: tuple[str, ...]) -> str:

@@ -201,7 +201,6 @@ class _Lopend:
             _vertraging(self._verzonden_op, nu),
             tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
             verzending=omgeving.settings.verzending,
-            spelregels=omgeving.settings.spelregels,
         )
 
 

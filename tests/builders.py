@@ -10,13 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from berichten import Boodschap
-from bot.config import SpelregelsInstelling
 from bot.rules import huishoudcode
 from bot.rules.adressen import Adres
 from bot.rules.inhoud import Inhoud, Soort
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Selectie
-from bot.rules.spelregels import Spelregels
 from bot.services import tellen
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
 from bot.services.tellen import Tellingen
@@ -137,7 +135,7 @@ def handeling(
 
 def tellingen(tx: Connection, wijk: int, now: datetime = NU) -> Tellingen:
     """Count for the export under the usual rules, all parts in one transaction."""
-    kader = tellen.begin(tx, wijk, Spelregels.uit(SpelregelsInstelling()), now, AMSTERDAM)
+    kader = tellen.begin(tx, wijk, now, AMSTERDAM)
     delen: list[tellen.Onderdeel] = []
     for deel in tellen.DELEN:
         na: int | None = 0

@@ -376,9 +376,9 @@ def test_the_environment_goes_before_the_file(
 ) -> None:
     monkeypatch.setenv("GEHOORD_OPSLAG_DATABASE", f"sqlite:///{map_}/anders.db")
     een_regel(roep("stand"), "anders.db", "migreer")
-    monkeypatch.setenv("GEHOORD_SPELREGELS_EENHEID", "mensen")
+    monkeypatch.setenv("GEHOORD_SPELREGELS_EENHEID", "huishoudens")
     database.rename(map_ / "anders.db")
-    een_regel(roep("stand"), "eenheid", "bewoners")
+    een_regel(roep("stand"), "GEHOORD_SPELREGELS_EENHEID", "zet ze in het bestand")
 
 
 @pytest.mark.usefixtures("brieven")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import DrempelInstelling, Settings, load
+from bot.config import Settings, load
 from bot.errors import InvoerFout
 
 GOED = '[wijk]\nnaam = "Vogelbuurt"\n'
@@ -21,7 +21,7 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
     settings = load(schrijf(tmp_path, GOED), {})
     assert settings.wijk.naam == "Vogelbuurt"
     assert settings.telegram.ontvangst == "polling"
-    assert settings.spelregels.drempels[0] == DrempelInstelling("gehoord", "1/2", ">")
+    assert settings.spelregels == {}
 
 
 def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None:
@@ -33,8 +33,11 @@ def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None
     settings = load(schrijf(tmp_path, tekst), {})
     assert settings.wijk.werkgroepen == ("techniek",)
     assert settings.rollen.beheerder == ("telegram:1",)
-    assert (settings.spelregels.aantal, settings.spelregels.peildatum) == (412, date(2027, 1, 31))
-    assert settings.spelregels.drempels == (DrempelInstelling("gehoord", "2/3", ">="),)
+    assert settings.spelregels == {
+        "aantal": 412,
+        "peildatum": date(2027, 1, 31),
+        "drempels": [{"soort": "gehoord", "aandeel": "2/3", "operator": ">="}],
+    }
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,7 @@ def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None
         (GOED + "tijdzne = 'x'", ("[wijk] tijdzne", "bedoelde u 'tijdzone'")),
         (GOED + "tijdzone = 'Europa/Utrecht'", ("[wijk] tijdzone", "Europe/Amsterdam")),
         (GOED + "tijdzone = '../../etc/passwd'", ("[wijk] tijdzone", "Europe/Amsterdam")),
+        ("spelregels = 1\n" + GOED, ("[spelregels]", "tabel")),
         (GOED + 'werkgroepen = "techniek"', ("[wijk] werkgroepen", "een lijst")),
         (GOED + 'werkgroepen = ["a", "a"]', ("[wijk] werkgroepen", "twee keer")),
         (GOED + 'werkgroepen = [""]', ("[wijk] werkgroepen", "1 tot 60")),
@@ -64,12 +68,6 @@ def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None
         (GOED + "[web]\nurl = 'https://wijk.example'", ("[web] adres", "127.0.0.1:8080")),
         (GOED + "[rollen]\nbeheerder = ['123']", ("[rollen] beheerder", "'123'", "kanaal:id", "/wieben")),
         (GOED + f"[rollen]\nbeheerder = ['telegram:{'9' * 41}']", ("[rollen] beheerder", "te lang")),
-        (GOED + "[spelregels]\nversie = 'een'", ("[spelregels] versie", "een heel getal")),
-        (GOED + "[spelregels]\nversie = true", ("[spelregels] versie", "een heel getal")),
-        (GOED + "[spelregels]\npeildatum = 'morgen'", ("[spelregels] peildatum", "2027-01-31")),
-        (GOED + "[spelregels]\npeildatum = 2027-01-31T10:00:00", ("[spelregels] peildatum", "2027-01-31")),
-        (GOED + "[spelregels]\ndrempels = ['gehoord']", ("drempels", "tabel")),
-        (GOED + "[[spelregels.drempels]]\nsoort = 'gehoord'", ("drempels", "aandeel", "ontbreekt")),
         ("wijk = 'Vogelbuurt'", ("[wijk]", "tabel")),
     ],
 )
@@ -98,29 +96,27 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
         "GEHOORD_WIJK_NAAM": "Bloemenbuurt",
         "GEHOORD_TELEGRAM_TOKEN": "1:geheim",
         "GEHOORD_ROLLEN_ORGANISATOR": "telegram:1, telegram:2",
-        "GEHOORD_SPELREGELS_AANTAL": "412",
-        "GEHOORD_SPELREGELS_PEILDATUM": "2027-01-31",
+        "GEHOORD_VERZENDING_PER_WEEK": "3",
         "PATH": "/bin",
     }
     settings = load(schrijf(tmp_path, GOED), omgeving)
     assert settings.wijk.naam == "Bloemenbuurt"
     assert settings.telegram.token == "1:geheim"
     assert settings.rollen.organisator == ("telegram:1", "telegram:2")
-    assert (settings.spelregels.aantal, settings.spelregels.peildatum) == (412, date(2027, 1, 31))
+    assert settings.verzending.per_week == 3
 
 
 @pytest.mark.parametrize(
     ("naam", "waarde", "deel"),
     [
-        ("GEHOORD_SPELREGELS_VERSIE", "een", "een heel getal"),
-        ("GEHOORD_SPELREGELS_PEILDATUM", "2027-02-31", "een datum"),
-        ("GEHOORD_SPELREGELS_DREMPELS", "gehoord", "zet ze in het bestand"),
+        ("GEHOORD_VERZENDING_PER_WEEK", "een", "een heel getal"),
+        ("GEHOORD_SPELREGELS_AANTAL", "412", "zet ze in het bestand"),
         ("GEHOORD_TELEGRAM_TOKN", "1:geheim", "bedoelde u GEHOORD_TELEGRAM_TOKEN?"),
         ("GEHOORD_OPSLAG_DB", "x", "ken ik niet"),
     ],
 )
 def test_a_mistake_in_the_environment_is_named_too(tmp_path: Path, naam: str, waarde: str, deel: str) -> None:
-    with pytest.raises(InvoerFout, match=r"GEHOORD_|spelregels") as fout:
+    with pytest.raises(InvoerFout, match=r"GEHOORD_|per_week") as fout:
         load(schrijf(tmp_path, GOED), {naam: waarde})
     assert deel in str(fout.value)
     assert "1:geheim" not in str(fout.value)

@@ -6,12 +6,12 @@ import re
 import secrets
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
 from importlib.metadata import PackageNotFoundError, files, metadata
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,11 +19,13 @@ from sqlalchemy import Connection, insert
 
 import handlers
 from bot import cli
-from bot.config import DrempelInstelling, Settings, Wijk, load
+from bot.config import Settings, Wijk, load
 from bot.exports import als_csv, als_json, als_xlsx, maak
 from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
-from bot.rules.drempels import Drempelstand
+from bot.rules.drempels import DREMPELS
 from bot.rules.momenten import lees_moment
+from bot.rules.spelregels import Spelregels, uit_ruw
+from bot.rules.wegen import Drempelstand
 from bot.services.bewijs import Feit, leg_vast
 from bot.storage import kennismaking, tables
 from tests import builders
@@ -32,7 +34,7 @@ WORTEL = Path(__file__).parents[1]
 VOORBEELD = WORTEL / "config.example.toml"
 TEKSTEN = [*sorted(WORTEL.glob("*.md")), *sorted((WORTEL / "docs").rglob("*.md"))]
 INSTELLING = re.compile(r"(?:# )?([a-z_]+) = \S")
-SECTIES = get_type_hints(Settings)
+SECTIES = {naam: soort for naam, soort in get_type_hints(Settings).items() if is_dataclass(soort)}
 
 
 def lees(pad: str) -> str:
@@ -51,7 +53,9 @@ def code(cel: str) -> list[str]:
 
 
 def test_the_example_settings_load_as_they_are_and_show_the_defaults() -> None:
-    assert load(VOORBEELD, {}) == Settings(Wijk("Vogelbuurt"))
+    settings = load(VOORBEELD, {})
+    assert replace(settings, spelregels={}) == Settings(Wijk("Vogelbuurt"))
+    assert uit_ruw(settings.spelregels, "") == Spelregels()
 
 
 def test_every_setting_has_its_line_and_every_line_its_setting() -> None:
@@ -62,8 +66,10 @@ def test_every_setting_has_its_line_and_every_line_its_setting() -> None:
         elif veld := INSTELLING.match(regel):
             beschreven.add((sectie, veld[1]))
     bestaand = {(sectie, veld.name) for sectie, soort in SECTIES.items() for veld in fields(soort)}
-    bestaand -= {("spelregels", "drempels")}  # a list of tables, each with fields of its own
-    bestaand |= {("spelregels.drempels", veld.name) for veld in fields(DrempelInstelling)}
+    bestaand |= {("spelregels", veld.name) for veld in fields(Spelregels)}
+    bestaand -= {("spelregels", "drempels"), ("spelregels", "versie")}  # tables of their own; given when they are fixed
+    bestaand |= {("spelregels.drempels", veld.name) for soort in DREMPELS.values() for veld in fields(cast(Any, soort))}
+    bestaand |= {("spelregels.drempels", "soort")}
     assert beschreven == bestaand
 
 
@@ -79,7 +85,7 @@ def test_every_setting_is_explained_right_above_its_first_line() -> None:
 
 @pytest.mark.parametrize(
     ("sectie", "veld"),
-    [(s, v.name) for s, soort in SECTIES.items() for v in fields(soort) if v.name != "drempels"],  # a list of tables
+    [(s, v.name) for s, soort in SECTIES.items() for v in fields(soort)],
 )
 def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: str) -> None:
     soort = get_type_hints(SECTIES[sectie])[veld]

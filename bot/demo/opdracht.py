@@ -19,7 +19,6 @@ from bot.demo.telefoon import GeenAntwoord
 from bot.demo.verhaal import VerhaalFout, controleer, speel
 from bot.demo.verteller import Wereld
 from bot.errors import InvoerFout
-from bot.rules.spelregels import Spelregels
 from bot.services.export import schrijf_export
 from bot.services.stand import bereken_stand
 from bot.storage.tables import inbox, outbox, stemkoppeling
@@ -99,10 +98,9 @@ async def _verhaal(settings: Settings, map_: Path, *, json_: bool) -> int:
 
 async def _eindstand(demo: Draaiend, map_: Path) -> dict[str, Any]:
     omgeving = demo.omgeving
-    regels = Spelregels.uit(omgeving.settings.spelregels)
-    tellingen = await exporteren.tel(omgeving.database, omgeving.wijk, regels, omgeving.clock.now(), omgeving.zone)
+    tellingen = await exporteren.tel(omgeving.database, omgeving.wijk, omgeving.clock.now(), omgeving.zone)
     schrijf_export(tellingen, map_ / "export")
-    return (await omgeving.database.read(bereken_stand, omgeving.wijk, regels)).als_json()
+    return (await omgeving.database.read(bereken_stand, omgeving.wijk)).als_json()
 
 
 def _resten(tx: Connection) -> str:

@@ -1,19 +1,24 @@
 """The spelregels: what is counted, out of how many, and the conditions. Not here: the counting itself."""
 
-import re
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from bot.config import DrempelInstelling, SpelregelsInstelling
 from bot.errors import InvoerFout
+from bot.rules import drempels
 from bot.rules.canoniek import canoniek
-from bot.rules.drempels import ALS_AFGESPROKEN, OPERATOREN, TELT, Drempel
+from bot.rules.drempels import DREMPELS, Drempel
+from bot.rules.drempels.gehoord import Gehoord
+from bot.rules.drempels.informatie import Informatie
+from bot.velden import als_ruw, lees
 
 EENHEDEN = ("bewoners", "huishoudens", "eigenaren")
+_PAD = ("spelregels",)
 
 
 @dataclass(frozen=True)
@@ -21,94 +26,81 @@ class Spelregels:
     """One version of the agreed rules.
 
     Args:
+        versie: 0 as long as they are a concept.
         eenheid: what is counted: bewoners, huishoudens or eigenaren.
-        aantal: out of how many; None takes it from the address list.
+        aantal: out of how many; 0 takes it from the address list.
         bron: where that number comes from.
         peildatum: the day on which it held.
-        deurgesprek_telt: whether who spoke in a conversation at the door or the kitchen table has been heard.
+        telt_ook: kinds of evidence that count beside those that always do, such as a conversation at the door.
     """
 
-    naam: str
-    versie: int
-    eenheid: str
-    aantal: int | None
-    bron: str
-    peildatum: date | None
-    deurgesprek_telt: bool
-    drempels: tuple[Drempel, ...]
-
-    @staticmethod
-    def uit(instelling: SpelregelsInstelling) -> "Spelregels":
-        """Return the rules that the settings describe.
-
-        Raises:
-            InvoerFout: one line that names the setting and the mend.
-        """
-        return _uit(instelling)
+    naam: str = "Spelregels"
+    versie: int = 0
+    eenheid: str = "bewoners"
+    aantal: int = 0
+    bron: str = ""
+    peildatum: date | None = None
+    telt_ook: tuple[str, ...] = ("gesprek",)
+    drempels: tuple[Drempel, ...] = (Gehoord(Fraction(1, 2), ">"), Informatie(Fraction(1, 3), ">="))
 
     def telt(self, drempel: str) -> frozenset[str]:
         """Return the kinds of evidence that count for a condition under these rules."""
-        ook = (soorten for afspraak, soorten in ALS_AFGESPROKEN[drempel].items() if getattr(self, afspraak))
-        return TELT[drempel].union(*ook)
+        soort = DREMPELS[drempel]
+        return soort.TELT | (soort.MAG_TELLEN & set(self.telt_ook))
 
     def als_json(self) -> dict[str, Any]:
-        """Return the rules as data: fractions as text, no number as None."""
-        return {
-            "naam": self.naam,
-            "versie": self.versie,
-            "eenheid": self.eenheid,
-            "aantal": self.aantal,
-            "bron": self.bron,
-            "peildatum": self.peildatum and self.peildatum.isoformat(),
-            "deurgesprek_telt": self.deurgesprek_telt,
-            "drempels": [
-                {"soort": d.soort, "aandeel": f"{d.aandeel.numerator}/{d.aandeel.denominator}", "operator": d.operator}
-                for d in self.drempels
-            ],
-        }
+        """Return the rules as data: fractions and dates as text."""
+        zonder = als_ruw(replace(self, drempels=()))
+        return {**zonder, "drempels": [drempels.naar_ruw(drempel) for drempel in self.drempels]}
+
+    def canoniek(self) -> str:
+        """Return the rules as canonical JSON."""
+        return canoniek(self.als_json())
 
     def hash(self) -> str:
         """Return the SHA-256 of the canonical rules, as 64 hex digits."""
-        return sha256(canoniek(self.als_json()).encode()).hexdigest()
+        return sha256(self.canoniek().encode()).hexdigest()
 
 
 @cache
-def _uit(instelling: SpelregelsInstelling) -> Spelregels:
-    if instelling.versie < 1:
-        raise _fout("versie", instelling.versie, "schrijf 1 of hoger")
-    if instelling.eenheid not in EENHEDEN:
-        raise _fout("eenheid", instelling.eenheid, f"kies uit {', '.join(EENHEDEN)}")
-    if instelling.aantal < 0:
-        raise _fout("aantal", instelling.aantal, "schrijf een aantal, of 0 voor dat van de adressenlijst")
-    soorten = [deel.soort for deel in instelling.drempels]
+def uit_json(tekst: str) -> Spelregels:
+    """Return the rules that canonical JSON describes."""
+    return uit_ruw(json.loads(tekst), "de spelregels")
+
+
+def uit_ruw(ruw: Mapping[str, Any], bron: str) -> Spelregels:
+    """Return the rules that a table of TOML or JSON describes.
+
+    Args:
+        bron: what a mistake is said to stand in.
+
+    Raises:
+        InvoerFout: one line that names the field and the mend.
+    """
+    delen = ruw.get("drempels")
+    regels: Spelregels = lees(Spelregels, {k: v for k, v in ruw.items() if k != "drempels"}, bron, _PAD)
+    if isinstance(delen, list):
+        regels = replace(regels, drempels=tuple(drempels.uit_ruw(deel, bron, (*_PAD, "drempels")) for deel in delen))
+    elif delen is not None:
+        raise InvoerFout(f"{bron}: [spelregels] drempels: schrijf blokken die met [[spelregels.drempels]] beginnen")
+    if bezwaar := _bezwaar(regels):
+        raise InvoerFout(f"{bron}: [spelregels] {bezwaar}")
+    return regels
+
+
+def _bezwaar(regels: Spelregels) -> str | None:
+    if regels.eenheid not in EENHEDEN:
+        return f"eenheid: '{regels.eenheid}' kan niet; kies uit {', '.join(EENHEDEN)}"
+    if regels.aantal < 0:
+        return "aantal: schrijf een aantal, of 0 voor dat van de adressenlijst"
+    if regels.versie < 0:
+        return "versie: schrijf 0 voor een concept"
+    mag = sorted(set().union(*(soort.MAG_TELLEN for soort in DREMPELS.values())))
+    for soort in regels.telt_ook:
+        if soort not in mag:
+            return f"telt_ook: '{soort}' kan niet; kies uit {', '.join(mag)}"
+    soorten = [deel.soort for deel in regels.drempels]
     for soort in soorten:
         if soorten.count(soort) > 1:
-            raise _fout("drempels", soort, "elke soort mag één keer; haal de tweede weg")
-    return Spelregels(
-        naam=instelling.naam,
-        versie=instelling.versie,
-        eenheid=instelling.eenheid,
-        aantal=instelling.aantal or None,
-        bron=instelling.bron,
-        peildatum=instelling.peildatum,
-        deurgesprek_telt=instelling.deurgesprek_telt,
-        drempels=tuple(_drempel(deel) for deel in instelling.drempels),
-    )
-
-
-def _drempel(instelling: DrempelInstelling) -> Drempel:
-    if instelling.soort not in TELT:
-        raise _fout("drempels soort", instelling.soort, f"kies uit {', '.join(TELT)}")
-    if instelling.operator not in OPERATOREN:
-        raise _fout("drempels operator", instelling.operator, "schrijf > (meer dan) of >= (minstens)")
-    aandeel = re.fullmatch(r"([0-9]{1,9})/([0-9]{1,9})", instelling.aandeel)
-    if not aandeel or not 0 < int(aandeel[1]) <= int(aandeel[2]):
-        raise _fout("drempels aandeel", instelling.aandeel, 'schrijf een breuk tussen 0 en 1, zoals "1/2"')
-    breuk = Fraction(int(aandeel[1]), int(aandeel[2]))
-    if breuk == 1 and instelling.operator == ">":
-        raise _fout("drempels aandeel", instelling.aandeel, "meer dan iedereen kan niet; schrijf >= als operator")
-    return Drempel(instelling.soort, breuk, instelling.operator)
-
-
-def _fout(veld: str, waarde: object, mend: str) -> InvoerFout:
-    return InvoerFout(f"[spelregels] {veld}: '{waarde}' kan niet; {mend}")
+            return f"drempels: '{soort}' staat er twee keer; haal er een weg"
+    return None

@@ -9,8 +9,8 @@ from typing import Any, Literal, cast
 from sqlalchemy import Connection
 
 from bot.rules.canoniek import canoniek
-from bot.rules.drempels import Telling
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling
 from bot.services.handeling import ROLLEN, Handeling
 from bot.storage import bewijs
 from bot.storage.accounts import Wie
@@ -160,6 +160,6 @@ def tel(
         tot: cutoff id of the evidence.
     """
     telling = bewijs.tel(tx, wijk, spelregels.telt(drempel), spelregels.eenheid, met_staf=met_staf, tot=tot)
-    if spelregels.aantal is None:
+    if not spelregels.aantal:
         return telling
     return replace(telling, noemer_laag=spelregels.aantal, noemer_hoog=spelregels.aantal)

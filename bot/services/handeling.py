@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.config import SpelregelsInstelling, Verzending
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.storage import accounts, opdrachtmenus
@@ -56,7 +56,6 @@ class Handeling:
         vertraging: how long ago the message was sent, when it waited for us; a tap counts when it arrives.
         tweede_persoon: what a second person must confirm: `invoer`, `correctie`, `bericht`.
         verzending: how much residents may hear, and when.
-        spelregels: what was agreed on who counts as heard and informed.
     """
 
     wijk: int
@@ -67,7 +66,6 @@ class Handeling:
     vertraging: timedelta = timedelta(0)
     tweede_persoon: frozenset[str] = frozenset()
     verzending: Verzending = field(default_factory=Verzending)
-    spelregels: SpelregelsInstelling = field(default_factory=SpelregelsInstelling)
 
     @property
     def verzonden_op(self) -> datetime:

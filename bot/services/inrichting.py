@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from bot.config import Settings
+from bot.rules.spelregels import Spelregels
 from bot.services.handeling import publiek_id
-from bot.storage import accounts, opdrachtmenus, werkgroepen, wijken
+from bot.storage import accounts, opdrachtmenus, spelregels, werkgroepen, wijken
 
 
-def richt_in(tx: Connection, settings: Settings, toeval: Sequence[bytes]) -> int:
+def richt_in(tx: Connection, settings: Settings, concept: Spelregels, toeval: Sequence[bytes]) -> int:
     """Make or update the wijk of these settings and return its id.
 
     Args:
+        concept: the spelregels of the settings.
         toeval: 16 fresh random bytes for the wijk and for each werkgroep.
     """
     wijk = wijken.zorg_voor(tx, settings.wijk.naam, publiek_id(toeval[0]))
@@ -25,4 +27,5 @@ def richt_in(tx: Connection, settings: Settings, toeval: Sequence[bytes]) -> int
             rollen.append((rol, kanaal, extern_id))
     accounts.zet_rollen(tx, wijk, rollen)
     opdrachtmenus.wens_rollen(tx, wijk)
+    spelregels.volg_instellingen(tx, wijk, concept.canoniek())
     return wijk

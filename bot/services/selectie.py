@@ -7,8 +7,7 @@ from sqlalchemy import Connection
 
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.selectie import EISEN, Aantal, Eis, Selectie, aantal_in, ruw
-from bot.rules.spelregels import Spelregels
-from bot.services import doelgroep
+from bot.services import doelgroep, spelregels
 from bot.services.formulier import Keuze
 from bot.services.handeling import (
     BEGELEIDER,
@@ -51,7 +50,7 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Selectie:
     Raises:
         Geweigerd: that werkgroep or street is there no more.
     """
-    regels = Spelregels.uit(handeling.spelregels)
+    regels = spelregels.geldend(tx, handeling.wijk)
     eisen = []
     for soort in EISEN:
         over = data.get(_VRAAG.get(soort, ""))

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.drempels import Drempelstand, weeg
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Drempelstand
 from bot.services.bewijs import tel
 from bot.services.handeling import STAF, Handeling, eis_binnen
+from bot.services.spelregels import geldend
 from bot.storage import accounts, tellingen, verhuizingen
 
 
@@ -38,17 +39,18 @@ class Stand:
         }
 
 
-def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf: bool = True) -> Stand:
-    """Compute each condition from the evidence. Reads only.
+def bereken_stand(tx: Connection, wijk: int, *, met_staf: bool = True) -> Stand:
+    """Compute each condition from the evidence, under the spelregels that hold. Reads only.
 
     Args:
         met_staf: also from what staff recorded.
     """
+    spelregels = geldend(tx, wijk)
     geteld = [(d, tel(tx, wijk, spelregels, d.soort, met_staf=met_staf)) for d in spelregels.drempels]
     return Stand(
         wijk=tellingen.wijknaam(tx, wijk),
         spelregels=spelregels,
-        drempels=tuple(weeg(drempel, telling) for drempel, telling in geteld),
+        drempels=tuple(drempel.weeg(telling) for drempel, telling in geteld),
         noemer_laag=max((telling.noemer_laag for _, telling in geteld), default=0),
         vertrokken={
             d.soort: verhuizingen.tel_vertrokken(tx, wijk, spelregels.telt(d.soort)) for d in spelregels.drempels
@@ -56,7 +58,7 @@ def bereken_stand(tx: Connection, wijk: int, spelregels: Spelregels, *, met_staf
     )
 
 
-def lees_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> dict[str, Any] | None:
+def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     """Count how the conditions stand; None for who may not see it. Reads only, and may take a while.
 
     Staff also hear which condition would stand otherwise without what staff recorded.
@@ -65,7 +67,7 @@ def lees_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> 
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
     if wie is None or (wie.bewoner is None and not wie.rollen):
         return None
-    stand = bereken_stand(tx, handeling.wijk, spelregels)
+    stand = bereken_stand(tx, handeling.wijk)
     return stand.als_json() | {
         "geteld_op": handeling.now.isoformat(),
         "noemer_laag": stand.noemer_laag,
@@ -73,9 +75,7 @@ def lees_stand(tx: Connection, handeling: Handeling, spelregels: Spelregels) -> 
     }
 
 
-def toon_stand(
-    tx: Connection, handeling: Handeling, gelezen: dict[str, Any] | None, spelregels: Spelregels
-) -> Boodschap:
+def toon_stand(tx: Connection, handeling: Handeling, gelezen: dict[str, Any] | None) -> Boodschap:
     """Answer a resident or someone with a role with how the conditions stand.
 
     Args:
@@ -85,13 +85,13 @@ def toon_stand(
         Geweigerd: neither of the two.
     """
     eis_binnen(tx, handeling)
-    data = gelezen or lees_stand(tx, handeling, spelregels)  # who has a role but never spoke was not known a moment ago
+    data = gelezen or lees_stand(tx, handeling)  # who has a role but never spoke was not known a moment ago
     assert data is not None  # noqa: S101 (whoever is in may see it)
     return Boodschap("stand", data)
 
 
 def _zonder_team(tx: Connection, wijk: int, stand: Stand) -> dict[str, str]:
     """Return the verdict without what staff recorded, of each condition where it is another."""
-    zonder = bereken_stand(tx, wijk, stand.spelregels, met_staf=False)
+    zonder = bereken_stand(tx, wijk, met_staf=False)
     paren = zip(stand.drempels, zonder.drempels, strict=True)
     return {eigen.soort: eigen.verdict for samen, eigen in paren if eigen.verdict != samen.verdict}

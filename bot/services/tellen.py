@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.drempels import TELT, weeg
+from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import KLEINSTE, Cel, cel
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import Spelregels
 from bot.services.bewijs import tel
+from bot.services.spelregels import geldend
 from bot.storage import doelgroepen, kennismaking, opkomst, verhuizingen
 from bot.storage import tellingen as opslag
 
@@ -84,9 +85,9 @@ class Blok(NamedTuple):
     verder: int | None = None
 
 
-def begin(tx: Connection, wijk: int, spelregels: Spelregels, now: datetime, zone: ZoneInfo) -> Kader:
+def begin(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Kader:
     """Fix of which moment the counts are."""
-    return Kader(wijk, opslag.wijknaam(tx, wijk), spelregels, now, zone, opkomst.laatste_bewijs(tx))
+    return Kader(wijk, opslag.wijknaam(tx, wijk), geldend(tx, wijk), now, zone, opkomst.laatste_bewijs(tx))
 
 
 def voeg_samen(kader: Kader, onderdelen: list[Onderdeel]) -> Tellingen:
@@ -107,7 +108,7 @@ def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
         return Blok([])
     drempel = drempels[0]
     met, zonder = (
-        weeg(drempel, tel(tx, kader.wijk, kader.spelregels, drempel.soort, met_staf=met_staf, tot=kader.tot))
+        drempel.weeg(tel(tx, kader.wijk, kader.spelregels, drempel.soort, met_staf=met_staf, tot=kader.tot))
         for met_staf in (True, False)
     )
     metingen = asdict(met) | {
@@ -176,7 +177,7 @@ def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
 
 def _straten(tx: Connection, kader: Kader, na: int) -> Blok:
     per_meting = {"bewoners": opslag.bewoners(tx, kader.wijk)} | {
-        drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.tot) for drempel in TELT
+        drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.tot) for drempel in TELBAAR
     }
     delen = []
     for straat, adressen in opslag.adressen(tx, kader.wijk):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, case, exists, func, insert, select, update
 from sqlalchemy import literal as lit
 
-from bot.rules.drempels import Telling
+from bot.rules.wegen import Telling
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, wijk
 

@@ -111,6 +111,19 @@ wijk = Table(
     Column("spelregels_versie", Integer, nullable=False, server_default="0"),
 )
 
+# One version is one row; the newest may still be a concept.
+spelregels = Table(
+    "spelregels",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("versie", Integer, nullable=False),
+    Column("inhoud", Text, nullable=False),  # canonical JSON; of a concept with version 0 in it
+    Column("uit_instellingen", Boolean, nullable=False),  # a concept that follows the settings until someone changes it
+    Column("vastgesteld_op", UtcMoment),
+    UniqueConstraint("wijk", "versie"),
+)
+
 # The demo's clock: one row, how far it was moved on.
 klok = Table("klok", metadata, _id(), Column("verzet_seconden", BigInteger, nullable=False))
 

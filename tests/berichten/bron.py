@@ -10,7 +10,7 @@ from typing import TypeVar, get_args, get_type_hints
 
 from berichten import herinnering, stand, verzending, voortgang
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
-from bot.rules.drempels import TELT
+from bot.rules.drempels import DREMPELS
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
@@ -105,13 +105,13 @@ def _waarden() -> dict[str, list[str]]:
         "verzending.{}": [*verzending.EINDEN, "gewist", "bezig", "onderweg", "bewaard"],
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
-        "stand.beeld.{}": list(TELT),
+        "stand.beeld.{}": list(DREMPELS),
         "stand.deel.{}": sorted(stand._IN_WOORDEN),
         "stand.eenheid.{}": list(EENHEDEN),
         "stand.misschien.{}": list(EENHEDEN),
         "stand.nog.{}": list(EENHEDEN),
         "stand.zonder_team.{}": verdicts,
-        "stand.{}": [*TELT, *verdicts],
+        "stand.{}": [*DREMPELS, *verdicts],
         "geweigerd.voorstel.al_{}": list(_EINDE),
         "geweigerd.uitzending.{}": list(REDENEN),
         "uitzending.groep.{}": ["wijk", "werkgroep", "straat"],

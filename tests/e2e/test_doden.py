@@ -19,11 +19,9 @@ import aiohttp
 import pytest
 
 from bot.demo.buurt import BEWONERS, Rol
-from bot.demo.draaien import maak_settings
 from bot.demo.telefoon import Bericht, Telefoon, tekst_van
 from bot.demo.verhaal import CAFE, OPTIES, WANDELING, WELKE_AVOND, WELKE_WARMTE, controleer, speel
 from bot.demo.verteller import Wereld
-from bot.rules.spelregels import Spelregels
 from bot.services.stand import bereken_stand
 from bot.storage import open_database
 from tests.e2e.harnas import Opstelling, Slag, lees, punten, stel_op, tel_slagen, voorbijgangers
@@ -248,9 +246,7 @@ async def _kom_binnen(opstelling: Opstelling, session: aiohttp.ClientSession, wi
 async def _stand(opstelling: Opstelling) -> dict[str, Any]:
     database = await open_database(f"sqlite:///{opstelling.database}")
     try:
-        return (
-            await database.read(bereken_stand, 1, Spelregels.uit(maak_settings(opstelling.map_, "", "").spelregels))
-        ).als_json()
+        return (await database.read(bereken_stand, 1)).als_json()
     finally:
         await database.close()
 

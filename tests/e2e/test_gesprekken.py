@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from bot.channels import intake as intake_module
 from bot.demo.telefoon import tekst_van
-from bot.rules.spelregels import Spelregels
 from bot.services.stand import bereken_stand
 from bot.storage import tables as t
 from tests.wereld import (
@@ -34,8 +33,7 @@ HTML = "<b>Vet</b> & {accolade} </i> <script>"
 
 async def stand(wereld: Wereld) -> dict[str, int]:
     """Return how many are counted per condition."""
-    regels = Spelregels.uit(wereld.settings.spelregels)
-    gelezen = (await wereld.database.read(bereken_stand, wereld.wijk, regels)).als_json()
+    gelezen = (await wereld.database.read(bereken_stand, wereld.wijk)).als_json()
     return {drempel["soort"]: drempel["teller"] for drempel in gelezen["drempels"]}
 
 

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.drempels import OPERATOREN, TELT, Drempel, Telling, weeg
+from bot.rules.drempels import DREMPELS
+from bot.rules.drempels.gehoord import Gehoord
+from bot.rules.drempels.informatie import Informatie
+from bot.rules.wegen import OPERATOREN, Telling
 
-MEER_DAN_DE_HELFT = Drempel("gehoord", Fraction(1, 2), ">")
-MINSTENS_EEN_DERDE = Drempel("informatie", Fraction(1, 3), ">=")
+MEER_DAN_DE_HELFT = Gehoord(Fraction(1, 2), ">")
+MINSTENS_EEN_DERDE = Informatie(Fraction(1, 3), ">=")
 
 
 def precies(teller: int, noemer: int) -> Telling:
@@ -29,14 +32,14 @@ def precies(teller: int, noemer: int) -> Telling:
         (MINSTENS_EEN_DERDE, 137, 411, "gehaald", 0),
         (MINSTENS_EEN_DERDE, 137, 412, "niet_gehaald", 1),
         (MINSTENS_EEN_DERDE, 138, 412, "gehaald", 0),
-        (Drempel("gehoord", Fraction(1), ">="), 4, 5, "niet_gehaald", 1),
-        (Drempel("gehoord", Fraction(1), ">="), 5, 5, "gehaald", 0),
+        (Gehoord(Fraction(1), ">="), 4, 5, "niet_gehaald", 1),
+        (Gehoord(Fraction(1), ">="), 5, 5, "gehaald", 0),
     ],
 )
 def test_a_condition_is_met_exactly_from_its_bound_on(
-    drempel: Drempel, teller: int, noemer: int, verdict: str, nodig: int
+    drempel: Gehoord | Informatie, teller: int, noemer: int, verdict: str, nodig: int
 ) -> None:
-    stand = weeg(drempel, precies(teller, noemer))
+    stand = drempel.weeg(precies(teller, noemer))
 
     assert (stand.verdict, stand.nodig) == (verdict, nodig)
 
@@ -55,7 +58,7 @@ def test_a_condition_is_met_exactly_from_its_bound_on(
     ],
 )
 def test_a_verdict_falls_only_when_every_case_gives_it(telling: Telling, verdict: str, nodig: int) -> None:
-    stand = weeg(MEER_DAN_DE_HELFT, telling)
+    stand = MEER_DAN_DE_HELFT.weeg(telling)
 
     assert (stand.verdict, stand.nodig) == (verdict, nodig)
     assert (stand.teller, stand.ondergrens, stand.bovengrens) == (
@@ -69,32 +72,34 @@ def test_a_verdict_falls_only_when_every_case_gives_it(telling: Telling, verdict
 @pytest.mark.parametrize("telling", [precies(0, 0), Telling(1, 1, 0, 0), precies(5, 4), precies(413, 412)])
 def test_numbers_that_cannot_be_right_decide_nothing(telling: Telling) -> None:
     for operator in OPERATOREN:
-        assert weeg(Drempel("gehoord", Fraction(1, 2), operator), telling).verdict == "onbeslist"
+        assert Gehoord(Fraction(1, 2), operator).weeg(telling).verdict == "onbeslist"
 
 
 def test_the_share_is_written_in_lowest_terms() -> None:
-    assert weeg(Drempel("gehoord", Fraction(2, 4), ">"), precies(1, 4)).drempel == "1/2"
+    assert Gehoord(Fraction(2, 4), ">").weeg(precies(1, 4)).drempel == "1/2"
 
 
 def test_a_condition_file_says_what_counts_for_it() -> None:
-    assert TELT["gehoord"] == {"stem_besluit"}
-    assert TELT["informatie"] == {"aanwezig_vragen"}
+    assert {"stem_besluit"} == DREMPELS["gehoord"].TELT
+    assert {"aanwezig_vragen"} == DREMPELS["informatie"].TELT
 
 
 aandelen = st.tuples(st.integers(1, 12), st.integers(1, 12)).filter(lambda paar: paar[0] < paar[1])
-drempels = st.builds(lambda paar, op: Drempel("gehoord", Fraction(*paar), op), aandelen, st.sampled_from(OPERATOREN))
+drempels = st.builds(lambda paar, op: Gehoord(Fraction(*paar), op), aandelen, st.sampled_from(OPERATOREN))
 
 
-def genoeg(drempel: Drempel, teller: int, noemer: int) -> bool:
+def genoeg(drempel: Gehoord | Informatie, teller: int, noemer: int) -> bool:
     deel = Fraction(teller, noemer)
     return deel > drempel.aandeel if drempel.operator == ">" else deel >= drempel.aandeel
 
 
 @given(drempels, st.integers(1, 200), st.data())
-def test_nodig_is_the_smallest_number_of_people_that_passes(drempel: Drempel, noemer: int, data: st.DataObject) -> None:
+def test_nodig_is_the_smallest_number_of_people_that_passes(
+    drempel: Gehoord | Informatie, noemer: int, data: st.DataObject
+) -> None:
     teller = data.draw(st.integers(0, noemer))
 
-    stand = weeg(drempel, precies(teller, noemer))
+    stand = drempel.weeg(precies(teller, noemer))
 
     assert stand.nodig == next(n for n in range(noemer + 1) if genoeg(drempel, teller + n, noemer))
     assert (stand.verdict == "gehaald") == (stand.nodig == 0)
@@ -102,7 +107,7 @@ def test_nodig_is_the_smallest_number_of_people_that_passes(drempel: Drempel, no
 
 @given(drempels, st.tuples(*[st.integers(0, 12)] * 2), st.tuples(*[st.integers(1, 12)] * 2))
 def test_a_verdict_is_what_all_possible_truths_agree_on(
-    drempel: Drempel, tellers: tuple[int, int], noemers: tuple[int, int]
+    drempel: Gehoord | Informatie, tellers: tuple[int, int], noemers: tuple[int, int]
 ) -> None:
     (t_laag, t_hoog), (n_laag, n_hoog) = sorted(tellers), sorted(noemers)
     mogelijk = {
@@ -112,7 +117,7 @@ def test_a_verdict_is_what_all_possible_truths_agree_on(
         if t <= n  # nobody is counted outside the noemer
     }
 
-    stand = weeg(drempel, Telling(t_laag, t_hoog, n_laag, n_hoog))
+    stand = drempel.weeg(Telling(t_laag, t_hoog, n_laag, n_hoog))
 
     verwacht = {frozenset({True}): "gehaald", frozenset({False}): "niet_gehaald"}
     assert stand.verdict == verwacht.get(frozenset(mogelijk), "onbeslist")

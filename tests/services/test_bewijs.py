@@ -12,16 +12,16 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import Connection, func, select, update
 
-from bot.config import SpelregelsInstelling
-from bot.rules.drempels import Drempel, Telling, weeg
+from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling
 from bot.services import bewijs
 from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.handeling import Handeling
 from bot.storage import tables
 from tests import builders
 
-REGELS = Spelregels.uit(SpelregelsInstelling())
+REGELS = Spelregels()
 
 
 EEN_DAG = datetime(2027, 1, 31, 12, tzinfo=UTC)
@@ -50,7 +50,7 @@ def een_adres(
 
 
 def gehoord(tx: Connection, wijk: int, eenheid: str = "bewoners", aantal: int = 0) -> Telling:
-    regels = Spelregels.uit(SpelregelsInstelling(eenheid=eenheid, aantal=aantal))
+    regels = Spelregels(eenheid=eenheid, aantal=aantal)
     return bewijs.tel(tx, wijk, regels, "gehoord")
 
 
@@ -214,7 +214,7 @@ def test_no_verdict_is_wrong_whatever_the_unknown_addresses_turn_out_to_be(tx: C
             aantallen = [volwassenen] if volwassenen else range(max(1, hier), 5)
             vormen = [eigendom] if eigendom else ["koop", "huur"]
             mogelijk.append([(hier, aantal, vorm) for aantal in aantallen for vorm in vormen])
-        drempel = Drempel("gehoord", Fraction(toeval.choice(["1/2", "1/3", "2/3"])), toeval.choice([">", ">="]))
+        drempel = Gehoord(Fraction(toeval.choice(["1/2", "1/3", "2/3"])), toeval.choice([">", ">="]))
         for eenheid in ("bewoners", "eigenaren"):
             waarheden = {
                 drempel.passeert(
@@ -223,7 +223,7 @@ def test_no_verdict_is_wrong_whatever_the_unknown_addresses_turn_out_to_be(tx: C
                 )
                 for waar in itertools.product(*mogelijk)
             }
-            verdict = weeg(drempel, gehoord(tx, wijk, eenheid)).verdict
+            verdict = drempel.weeg(gehoord(tx, wijk, eenheid)).verdict
             gezien.add((eenheid, verdict))
             if verdict != "onbeslist":
                 assert waarheden == {verdict == "gehaald"}

@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import Connection, select, update
 
-from bot.config import SpelregelsInstelling
 from bot.rules.doelgroep import WIJK
-from bot.rules.drempels import Drempel, Telling, weeg
+from bot.rules.drempels.informatie import Informatie
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling
 from bot.services import bewijs
 from bot.services.bewijs import Feit
 from bot.storage import accounts, doelgroepen, huishoudens, opkomst, tables
@@ -42,7 +42,7 @@ def thuis(tx: Connection, wijk: int, volwassenen: int | None) -> Huishouden:
 
 
 def informatie(tx: Connection, wijk: int, eenheid: str = "bewoners", *, met_staf: bool = True) -> Telling:
-    regels = Spelregels.uit(SpelregelsInstelling(eenheid=eenheid))
+    regels = Spelregels(eenheid=eenheid)
     return bewijs.tel(tx, wijk, regels, "informatie", met_staf=met_staf)
 
 
@@ -171,7 +171,7 @@ def test_when_only_unnamed_heads_would_tip_it_the_verdict_is_onbeslist(tx: Conne
     thuis(tx, wijk, 9)
     tel_hoofden(tx, wijk, noor, 3)
 
-    assert weeg(Drempel("informatie", Fraction(1, 3), ">="), informatie(tx, wijk)).verdict == "onbeslist"
+    assert Informatie(Fraction(1, 3), ">=").weeg(informatie(tx, wijk)).verdict == "onbeslist"
 
 
 def test_who_lives_here_no_more_does_not_count_and_leaves_the_seat(tx: Connection) -> None:

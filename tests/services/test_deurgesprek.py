@@ -9,10 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, insert, select, update
 
-from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
-from bot.rules.drempels import Telling
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling
 from bot.services import bewijs, deurgesprek
 from bot.services.handeling import BEGELEIDER, STRAATCONTACT
 from bot.storage import accounts, huishoudens
@@ -57,7 +56,7 @@ def sprak(tx: Connection, wijk: int, h: Huishouden, *stoelen: int, wie: str = NO
 
 
 def gehoord(tx: Connection, wijk: int, *, telt: bool = True, met_staf: bool = True) -> Telling:
-    regels = Spelregels.uit(SpelregelsInstelling(deurgesprek_telt=telt))
+    regels = Spelregels(telt_ook=("gesprek",) if telt else ())
     return bewijs.tel(tx, wijk, regels, "gehoord", met_staf=met_staf)
 
 

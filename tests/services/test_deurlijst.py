@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
 from berichten import Toon, render, vertaal
-from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
 from bot.rules.adressen import Adres
 from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN
-from bot.rules.drempels import Telling
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling
 from bot.services import afvinken, bewijs, deurlijst
 from bot.services.bewijs import Feit
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
@@ -66,7 +65,7 @@ def _wijk(tx: Connection, avond: Bijeenkomst) -> int:
 
 
 def informatie(tx: Connection, wijk: int) -> Telling:
-    return bewijs.tel(tx, wijk, Spelregels.uit(SpelregelsInstelling()), "informatie")
+    return bewijs.tel(tx, wijk, Spelregels(), "informatie")
 
 
 def rijen(tx: Connection) -> int:

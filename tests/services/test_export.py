@@ -15,7 +15,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from berichten import Boodschap, Toon, render, talen, vertaal
 from bot import exporteren
-from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
 from bot.rules.spelregels import Spelregels
@@ -27,7 +26,7 @@ from bot.services.tellen import Tellingen
 from bot.storage import ACCOUNTS, Database, accounts, huishoudens, kennismaking, tables
 from tests import builders
 
-REGELS = Spelregels.uit(SpelregelsInstelling())
+REGELS = Spelregels()
 ZONE = ZoneInfo("Europe/Amsterdam")
 NAMEN = ["tellingen.xlsx", "tellingen-excel.csv", "tellingen.csv", "tellingen.json", "manifest.json"]
 
@@ -404,7 +403,7 @@ def test_what_comes_after_the_count_began_is_in_no_part_of_it(tx: Connection) ->
     een_avond(tx, wijk)
     een, ander = bewoners(tx, wijk, 2)
     bewijs(tx, wijk, een, "aanwezig_vragen", "avond")
-    kader = tellen.begin(tx, wijk, REGELS, builders.NU, ZONE)
+    kader = tellen.begin(tx, wijk, builders.NU, ZONE)
     bewijs(tx, wijk, ander, "aanwezig_vragen", "avond")
 
     def metingen(deel: Any, na: int = 0) -> dict[str, Any]:
@@ -433,7 +432,7 @@ async def test_counting_needs_no_write(database: Database) -> None:
     wijk = await database.write(ACCOUNTS, builders.een_wijk)
     await database.write(wijk, builders.een_bewoner, wijk)
 
-    tellingen = await exporteren.tel(database, wijk, REGELS, builders.NU, ZONE)
+    tellingen = await exporteren.tel(database, wijk, builders.NU, ZONE)
 
     assert tellingen.onderdelen[0].metingen == {"adressen": 1, "bewoners": 1}
 

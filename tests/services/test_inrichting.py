@@ -6,13 +6,16 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.config import Rollen, Settings, Wijk
+from bot.rules.spelregels import Spelregels
 from bot.services.inrichting import richt_in
 from bot.storage import accounts
 from bot.storage import tables as t
 
 
 def begin(tx: Connection, settings: Settings) -> int:
-    return richt_in(tx, settings, [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))])
+    return richt_in(
+        tx, settings, Spelregels(), [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
+    )
 
 
 def test_starting_twice_is_starting_once(tx: Connection) -> None:
@@ -55,4 +58,9 @@ def test_roles_are_those_of_the_settings_and_no_others(tx: Connection) -> None:
 @pytest.mark.parametrize("aantal", [0, 1])
 def test_too_little_chance_is_a_fault_and_not_a_predictable_id(tx: Connection, aantal: int) -> None:
     with pytest.raises((IndexError, ValueError)):
-        richt_in(tx, Settings(Wijk("V", werkgroepen=("a", "b"))), [secrets.token_bytes(16) for _ in range(aantal)])
+        richt_in(
+            tx,
+            Settings(Wijk("V", werkgroepen=("a", "b"))),
+            Spelregels(),
+            [secrets.token_bytes(16) for _ in range(aantal)],
+        )

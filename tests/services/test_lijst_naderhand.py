@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_DICHT
-from bot.rules.drempels import Telling
+from bot.rules.wegen import Telling
 from bot.services import afvinken, bewijs, deurlijst, papierlijst, voorstel
 from bot.services.bewijs import Feit
 from bot.services.handeling import Handeling

@@ -7,9 +7,8 @@ import pytest
 from sqlalchemy import Connection
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
-from bot.config import SpelregelsInstelling
 from bot.errors import Geweigerd
-from bot.rules.drempels import TELT
+from bot.rules.drempels import DREMPELS
 from bot.rules.spelregels import EENHEDEN, Spelregels
 from bot.services.bewijs import Feit, leg_aantal_vast, leg_vast
 from bot.services.handeling import BEGELEIDER
@@ -17,7 +16,7 @@ from bot.services.stand import bereken_stand, lees_stand, toon_stand
 from bot.storage import accounts
 from tests import builders
 
-REGELS = Spelregels.uit(SpelregelsInstelling())
+REGELS = Spelregels()
 
 
 def bericht(data: dict[str, Any], taal: str = "nl") -> Bericht:
@@ -53,7 +52,7 @@ def regels(eenheid: str = "bewoners", **velden: Any) -> dict[str, Any]:
 def gevraagd(tx: Connection, wijk: int, extern_id: str = "1", *, prive: bool = True) -> Boodschap:
     """Ask as the conversation does: first read, then answer."""
     handeling = builders.handeling(wijk, extern_id, prive=prive)
-    return toon_stand(tx, handeling, lees_stand(tx, handeling, REGELS), REGELS)
+    return toon_stand(tx, handeling, lees_stand(tx, handeling))
 
 
 def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None:
@@ -62,7 +61,7 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
     for bewoner in (builders.een_bewoner(tx, wijk, huishouden), builders.een_bewoner(tx, wijk, huishouden)):
         leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem_besluit", "p1", "knop"))
 
-    stand = bereken_stand(tx, wijk, REGELS).als_json()
+    stand = bereken_stand(tx, wijk).als_json()
 
     assert stand == {
         "wijk": "Vogelbuurt",
@@ -120,9 +119,9 @@ def test_for_who_may_not_see_it_nothing_is_counted(tx: Connection) -> None:
 
     for extern_id, prive in (("2", True), ("3", True), ("1", False)):
         handeling = builders.handeling(wijk, extern_id, prive=prive)
-        assert lees_stand(tx, handeling, REGELS) is None
+        assert lees_stand(tx, handeling) is None
         with pytest.raises(Geweigerd):
-            toon_stand(tx, handeling, None, REGELS)
+            toon_stand(tx, handeling, None)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +161,7 @@ def test_the_gemeenteraad_decides_and_a_button_leads_back(tx: Connection) -> Non
 
 
 @pytest.mark.parametrize("taal", talen())
-@pytest.mark.parametrize("soort", TELT)
+@pytest.mark.parametrize("soort", DREMPELS)
 @pytest.mark.parametrize("eenheid", EENHEDEN)
 @pytest.mark.parametrize("verdict", ["gehaald", "niet_gehaald", "onbeslist"])
 @pytest.mark.parametrize("operator", [">", ">="])

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from bot.config import SpelregelsInstelling, Verzending
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.doelgroep import WIJK
-from bot.rules.spelregels import Spelregels
 from bot.services import aanmelding, bewijs, bewoner, brieven, kennismaking, onboarding, wekker
 from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM, eis_bewoner
@@ -99,15 +98,14 @@ def test_what_they_did_is_kept_and_shown_apart_and_counts_no_more(tx: Connection
     kom_binnen(tx, wijk, huis.code)
     gehoord = Feit("stem_besluit", "p1", "knop")
     bewijs.leg_vast(tx, handeling(wijk), wie(tx, wijk).bewoner or 0, gehoord)
-    regels = Spelregels.uit(SpelregelsInstelling())
-    assert bereken_stand(tx, wijk, regels).drempels[0].teller == 1
+    assert bereken_stand(tx, wijk).drempels[0].teller == 1
     verhuis(tx, wijk, huis)
-    stand = bereken_stand(tx, wijk, regels)
+    stand = bereken_stand(tx, wijk)
     assert [d.teller for d in stand.drempels] == [0, 0]
     assert stand.vertrokken == {"gehoord": 1, "informatie": 0}
     kom_binnen(tx, wijk, NIEUW, "2")
     bewijs.leg_vast(tx, handeling(wijk, "2"), wie(tx, wijk, "2").bewoner or 0, gehoord)
-    assert bereken_stand(tx, wijk, regels).drempels[0].teller == 1
+    assert bereken_stand(tx, wijk).drempels[0].teller == 1
 
 
 def test_unnamed_people_of_a_household_that_moved_widen_no_bound_any_more(
@@ -115,18 +113,17 @@ def test_unnamed_people_of_a_household_that_moved_widen_no_bound_any_more(
 ) -> None:
     een_account(tx, "9")
     tx.execute(insert(tables.rol).values(wijk=wijk, kanaal="telegram", extern_id="9", rol="buurtbegeleider"))
-    regels = Spelregels.uit(SpelregelsInstelling())
     thuis = next(h for h in huishoudens.in_straat(tx, wijk, "Merelweg") if h.id == huis.id)
     bezoeken.zet(tx, wijk, huis.id, NU.date(), "gesproken", "g" * 22)
     feit = Feit("gesprek", "g" * 22, "deurgesprek", wie(tx, wijk, "9"))
     bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), feit, 1, thuis)
-    assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
+    assert bereken_stand(tx, wijk).drempels[0].bovengrens == 1
     verhuis(tx, wijk, huis)
-    assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 0
+    assert bereken_stand(tx, wijk).drempels[0].bovengrens == 0
     assert bezoeken.laatste(tx, wijk, "Merelweg") == {}, "who comes to live there was not visited yet"
     later = Feit("gesprek", "h" * 22, "deurgesprek", wie(tx, wijk, "9"))
     bewijs.leg_aantal_vast(tx, handeling(wijk, "9"), later, 1, thuis)
-    assert bereken_stand(tx, wijk, regels).drempels[0].bovengrens == 1
+    assert bereken_stand(tx, wijk).drempels[0].bovengrens == 1
 
 
 def test_they_hear_nothing_more_and_leave_what_is_to_come_but_not_what_was(

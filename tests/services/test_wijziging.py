@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.config import SpelregelsInstelling, Verzending
+from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.rules.spelregels import Spelregels
@@ -340,8 +340,7 @@ def test_who_came_in_before_it_was_called_off_or_moved_was_at_no_meeting(
 
     hoe(tx, wijk, deze, nu)
 
-    regels = Spelregels.uit(SpelregelsInstelling())
-    assert bewijs.tel(tx, wijk, regels, "informatie").teller_hoog == over
+    assert bewijs.tel(tx, wijk, Spelregels(), "informatie").teller_hoog == over
     assert tx.scalar(select(func.count()).select_from(t.bewijs)) == (2 if over else 4), "corrections append"
 
 
