@@ -10,12 +10,15 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from berichten import Boodschap
-from bot.rules import huishoudcode
+from bot.rules import drempels, huishoudcode
 from bot.rules.adressen import Adres
 from bot.rules.inhoud import Inhoud, Soort
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Selectie
+from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling
 from bot.services import tellen
+from bot.services.bronnen import Vraag, telling
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
 from bot.services.tellen import Tellingen
 from bot.storage import bijeenkomsten, huishoudens, outbox, peilingen, tables
@@ -168,3 +171,11 @@ def een_uitzending(tx: Connection, wijk: int, maker: int, naar: Sequence[int] = 
     outbox.schrijf(tx, wijk, f"proef:{nieuw}", naar, boodschap, baan=Baan.UITZENDING, uitzending=nieuw)
     publiek: str = tx.execute(select(tables.uitzending.c.publiek_id).filter_by(id=nieuw)).scalar_one()
     return publiek
+
+
+def een_telling(tx: Connection, wijk: int, regels: Spelregels, soort: str, *, met_staf: bool = True) -> Telling:
+    """Count who counts for a condition that counts people, whatever was agreed for it."""
+    drempel = next((d for d in regels.drempels if d.soort == soort), None) or drempels.uit_ruw(
+        {"soort": soort, "aandeel": "1/2", "operator": ">"}, "test", ()
+    )
+    return telling.lees(tx, Vraag(wijk, regels, drempel, met_staf))

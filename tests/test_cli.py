@@ -344,7 +344,8 @@ def test_the_stand_as_json_has_the_agreed_keys_and_types(roep: Roep) -> None:
     assert stand["wijk"] == "Vogelbuurt"
     for drempel in stand["drempels"]:
         assert set(drempel) == {
-            "soort", "verdict", "teller", "noemer", "operator", "drempel", "nodig", "ondergrens", "bovengrens"
+            "soort", "verdict", "teller", "noemer", "operator", "drempel", "nodig", "ondergrens", "bovengrens",
+            "noemer_laag", "delen",
         }  # fmt: skip
         assert drempel["verdict"] in {"gehaald", "niet_gehaald", "onbeslist"}
         assert drempel["operator"] in {">", ">="}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 Verdict = Literal["gehaald", "niet_gehaald", "onbeslist"]
 OPERATOREN = (">", ">=")
@@ -58,6 +58,8 @@ class Drempelstand:
         nodig: how many more make it `gehaald` for certain; 0 when it is.
         ondergrens: fewest who may count.
         bovengrens: most who may count.
+        noemer_laag: the fewest that the noemer may be: how many adults an address has is not always known.
+        delen: how its parts stand, such as one characteristic, as data that JSON has.
     """
 
     soort: str
@@ -69,6 +71,8 @@ class Drempelstand:
     nodig: int
     ondergrens: int
     bovengrens: int
+    noemer_laag: int
+    delen: tuple[dict[str, Any], ...] = ()
 
 
 def weeg_aandeel(soort: str, aandeel: Aandeel, telling: Telling) -> Drempelstand:
@@ -95,4 +99,5 @@ def weeg_aandeel(soort: str, aandeel: Aandeel, telling: Telling) -> Drempelstand
         nodig=max(0, aandeel.minimum(noemer) - telling.teller_laag),
         ondergrens=telling.teller_laag,
         bovengrens=telling.teller_hoog,
+        noemer_laag=telling.noemer_laag,
     )

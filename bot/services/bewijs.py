@@ -1,16 +1,14 @@
-"""Recording evidence inside other use cases (voting, checking in) and counting it for a condition."""
+"""Recording evidence inside other use cases (voting, checking in). Counting it: bot.services.bronnen.telling."""
 
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from sqlalchemy import Connection
 
 from bot.rules.canoniek import canoniek
-from bot.rules.spelregels import Spelregels
-from bot.rules.wegen import Telling
 from bot.services.handeling import ROLLEN, Handeling
 from bot.storage import bewijs
 from bot.storage.accounts import Wie
@@ -142,24 +140,3 @@ def _schrijf(
 def _rol(vastlegger: Wie | None) -> str:
     """Return in which role something was recorded: the one nearest to the door."""
     return BEWONER if vastlegger is None else next(rol for rol in ROLLEN if rol in vastlegger.rollen)
-
-
-def tel(
-    tx: Connection,
-    wijk: int,
-    spelregels: Spelregels,
-    drempel: str,
-    *,
-    met_staf: bool = True,
-    tot: int = bewijs.ALLES,
-) -> Telling:
-    """Count who counts for a condition, out of the number that the spelregels set or else the address list.
-
-    Args:
-        met_staf: also what staff recorded.
-        tot: cutoff id of the evidence.
-    """
-    telling = bewijs.tel(tx, wijk, spelregels.telt(drempel), spelregels.eenheid, met_staf=met_staf, tot=tot)
-    if not spelregels.aantal:
-        return telling
-    return replace(telling, noemer_laag=spelregels.aantal, noemer_hoog=spelregels.aantal)

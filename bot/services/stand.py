@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
-from bot.services.bewijs import tel
+from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import STAF, Handeling, eis_binnen
 from bot.services.spelregels import geldend
-from bot.storage import accounts, tellingen, verhuizingen
+from bot.storage import accounts, spelregels, tellingen, verhuizingen
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,15 @@ def bereken_stand(tx: Connection, wijk: int, *, met_staf: bool = True) -> Stand:
     Args:
         met_staf: also from what staff recorded.
     """
-    spelregels = geldend(tx, wijk)
-    geteld = [(d, tel(tx, wijk, spelregels, d.soort, met_staf=met_staf)) for d in spelregels.drempels]
+    regels, na = geldend(tx, wijk), spelregels.ingang(tx, wijk)
+    drempels = [weeg(tx, Vraag(wijk, regels, drempel, met_staf, na)) for drempel in regels.drempels]
     return Stand(
         wijk=tellingen.wijknaam(tx, wijk),
-        spelregels=spelregels,
-        drempels=tuple(drempel.weeg(telling) for drempel, telling in geteld),
-        noemer_laag=max((telling.noemer_laag for _, telling in geteld), default=0),
+        spelregels=regels,
+        drempels=tuple(drempels),
+        noemer_laag=max((drempel.noemer_laag for drempel in drempels), default=0),
         vertrokken={
-            d.soort: verhuizingen.tel_vertrokken(tx, wijk, spelregels.telt(d.soort)) for d in spelregels.drempels
+            d.soort: verhuizingen.tel_vertrokken(tx, wijk, regels.telt(d.soort), na) for d in regels.drempels if d.TELT
         },
     )
 

@@ -18,12 +18,13 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import KLEINSTE, Cel, cel
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import Spelregels
-from bot.services.bewijs import tel
+from bot.services.bronnen import Vraag, weeg
 from bot.services.spelregels import geldend
-from bot.storage import doelgroepen, kennismaking, opkomst, verhuizingen
+from bot.storage import doelgroepen, kennismaking, opkomst, spelregels, verhuizingen
 from bot.storage import tellingen as opslag
 
 AANWEZIG = ("aanwezig", "aanwezig_vragen")
+_NIET_IN_TABEL = ("delen", "noemer_laag")
 BLOK = 50
 """So many meetings or polls are counted in one read."""
 
@@ -67,6 +68,7 @@ class Kader:
     Args:
         naam: of the wijk.
         zone: the wijk's time zone, for the moments.
+        na: evidence up to this id counts for no version that was fixed.
         tot: cutoff id of the evidence.
     """
 
@@ -75,6 +77,7 @@ class Kader:
     spelregels: Spelregels
     now: datetime
     zone: ZoneInfo
+    na: int
     tot: int
 
 
@@ -87,7 +90,15 @@ class Blok(NamedTuple):
 
 def begin(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Kader:
     """Fix of which moment the counts are."""
-    return Kader(wijk, opslag.wijknaam(tx, wijk), geldend(tx, wijk), now, zone, opkomst.laatste_bewijs(tx))
+    return Kader(
+        wijk,
+        opslag.wijknaam(tx, wijk),
+        geldend(tx, wijk),
+        now,
+        zone,
+        spelregels.ingang(tx, wijk),
+        opkomst.laatste_bewijs(tx),
+    )
 
 
 def voeg_samen(kader: Kader, onderdelen: list[Onderdeel]) -> Tellingen:
@@ -108,12 +119,12 @@ def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
         return Blok([])
     drempel = drempels[0]
     met, zonder = (
-        drempel.weeg(tel(tx, kader.wijk, kader.spelregels, drempel.soort, met_staf=met_staf, tot=kader.tot))
+        weeg(tx, Vraag(kader.wijk, kader.spelregels, drempel, met_staf, kader.na, kader.tot))
         for met_staf in (True, False)
     )
-    metingen = asdict(met) | {
+    metingen = {naam: waarde for naam, waarde in asdict(met).items() if naam not in _NIET_IN_TABEL} | {
         "verdict_zonder_team": zonder.verdict,
-        "vertrokken": cel(verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(drempel.soort))),
+        "vertrokken": cel(verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(drempel.soort), kader.na)),
     }
     return Blok([Onderdeel("drempel", metingen.pop("soort"), metingen)], na + 1)
 
@@ -177,7 +188,8 @@ def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
 
 def _straten(tx: Connection, kader: Kader, na: int) -> Blok:
     per_meting = {"bewoners": opslag.bewoners(tx, kader.wijk)} | {
-        drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.tot) for drempel in TELBAAR
+        drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.na, kader.tot)
+        for drempel in TELBAAR
     }
     delen = []
     for straat, adressen in opslag.adressen(tx, kader.wijk):

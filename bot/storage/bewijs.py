@@ -158,6 +158,7 @@ _ander = bewijs_prive.alias()
 _telt_mee = (
     bewijs_prive.c.wijk == bindparam("w"),
     bewijs_prive.c.soort.in_(bindparam("s", expanding=True)),
+    bewijs_prive.c.bewijs > bindparam("na"),
     bewijs_prive.c.bewijs <= bindparam("tot"),
     ~bewijs_prive.c.vervallen,
     bewijs_prive.c.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
@@ -185,6 +186,7 @@ _bekend_van_adres = (
         _ander.c.wijk == bewijs_prive.c.wijk,
         _ander.c.soort == bewijs_prive.c.soort,
         _ander.c.onderwerp == bewijs_prive.c.onderwerp,
+        _ander.c.bewijs > bindparam("na"),
         _ander.c.bewijs <= bindparam("tot"),
         ~_ander.c.vervallen,
         bewoner.c.huishouden == bewijs_prive.c.huishouden,
@@ -210,7 +212,7 @@ _hoofden = (
 _gasten = (
     select(bewijs_prive.c.onderwerp, bewijs_prive.c.aantal)
     .where(bewijs_prive.c.wijk == bindparam("w"), bewijs_prive.c.soort == GASTEN, ~bewijs_prive.c.vervallen)
-    .where(bewijs_prive.c.bewijs <= bindparam("tot"))
+    .where(bewijs_prive.c.bewijs > bindparam("na"), bewijs_prive.c.bewijs <= bindparam("tot"))
     .subquery()
 )
 _over = _hoofden.c.hoofden - _hoofden.c.met_naam - _hoofden.c.thuis - func.coalesce(_gasten.c.aantal, 0)
@@ -253,7 +255,14 @@ _TELLING = {
 
 
 def tel(
-    tx: Connection, wijk_id: int, soorten: Iterable[str], eenheid: str, *, met_staf: bool = True, tot: int = ALLES
+    tx: Connection,
+    wijk_id: int,
+    soorten: Iterable[str],
+    eenheid: str,
+    *,
+    met_staf: bool = True,
+    na: int = 0,
+    tot: int = ALLES,
 ) -> Telling:
     """Count the distinct units with evidence of one of these kinds, out of the address list.
 
@@ -264,9 +273,10 @@ def tel(
     Args:
         eenheid: bewoners, huishoudens or eigenaren.
         met_staf: also what staff recorded.
+        na: evidence up to this id does not count.
         tot: cutoff id of the evidence.
     """
-    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "tot": tot}
+    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot}
     laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
     hoofden = int(tx.execute(_ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)
@@ -276,6 +286,6 @@ def zonder_naam(
     tx: Connection, wijk_id: int, onderwerpen: Iterable[str], soorten: Iterable[str], tot: int = ALLES
 ) -> dict[str, int]:
     """Return, per subject, how many took part of whom nobody wrote down who they are; see `tel`."""
-    velden = {"w": wijk_id, "s": sorted(soorten), "staf": True, "tot": tot}
+    velden = {"w": wijk_id, "s": sorted(soorten), "staf": True, "na": 0, "tot": tot}
     vraag = _ZONDER_NAAM.where(_hoofden.c.onderwerp.in_(list(onderwerpen)))
     return {onderwerp: int(aantal) for onderwerp, aantal in tx.execute(vraag, velden)}

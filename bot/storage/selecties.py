@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.selectie import Eis, Selectie
-from bot.storage import aanmeldingen
+from bot.storage import aanmeldingen, spelregels
 from bot.storage.tables import (
     account,
     bewijs_prive,
@@ -76,7 +76,7 @@ def _eigendom(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
 
 
 def _zonder_bewijs(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
-    return [~_bewijs(wijk, eis.telt)]
+    return [~_bewijs(wijk, eis.telt, bewijs_prive.c.bewijs > spelregels.ingang(tx, wijk))]
 
 
 def _komt(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:

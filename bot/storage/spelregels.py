@@ -1,6 +1,6 @@
 """The versions of the spelregels of a wijk. Not here: what they say (bot.rules.spelregels)."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.storage.tables import spelregels as tabel
 
@@ -9,6 +9,11 @@ def geldend(tx: Connection, wijk_id: int) -> str | None:
     """Return the rules that hold, as canonical JSON: the newest that were fixed, else the concept, if there is one."""
     vraag = select(tabel.c.inhoud).where(tabel.c.wijk == wijk_id)
     return tx.scalar(vraag.order_by(tabel.c.vastgesteld_op.is_(None), tabel.c.versie.desc()).limit(1))
+
+
+def ingang(tx: Connection, wijk_id: int) -> int:
+    """Return the last evidence before the first version was fixed, which counts for none; 0 before that."""
+    return tx.scalar(select(func.max(tabel.c.na_bewijs)).where(tabel.c.wijk == wijk_id)) or 0
 
 
 def volg_instellingen(tx: Connection, wijk_id: int, inhoud: str) -> None:

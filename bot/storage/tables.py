@@ -121,6 +121,13 @@ spelregels = Table(
     Column("inhoud", Text, nullable=False),  # canonical JSON; of a concept with version 0 in it
     Column("uit_instellingen", Boolean, nullable=False),  # a concept that follows the settings until someone changes it
     Column("vastgesteld_op", UtcMoment),
+    Column("na_bewijs", _Id),  # of the first that was fixed: the last evidence before it, which counts for no version
+    Column("reden", Text),  # why a later version was needed
+    Column("orgaan", String(20)),  # who confirmed it: college or gemeenteraad
+    Column("besluitnummer", String(60)),
+    Column("besluit_op", Date),
+    Column("besluitlink", String(300)),
+    Column("volgt", Boolean),  # that body promised to follow the outcome
     UniqueConstraint("wijk", "versie"),
 )
 
@@ -170,6 +177,7 @@ bewoner = Table(
     Column("stoel", Integer, nullable=False),  # 1 … seats of the household
     Column("sinds", UtcMoment, nullable=False),
     Column("tot", UtcMoment),  # lives there no more
+    Column("gewist", Boolean, nullable=False, server_default=text("false")),  # nothing is known any more; still taken
     _een_tegelijk("huishouden", "stoel", zolang="tot IS NULL"),
     CheckConstraint("stoel >= 1", name="stoel"),
 )
@@ -679,8 +687,11 @@ bewijs = Table(
     metadata,
     _id(),
     _wijk(),
-    Column("volgnummer", BigInteger, unique=True),  # NULL until the sequencer numbers it
+    Column("volgnummer", BigInteger),  # from 0 without gaps; NULL until the sequencer numbers it
     Column("blad", Text, nullable=False),  # canonical JSON
+    Column("openbaar", Boolean, nullable=False, server_default=text("false")),  # what it says may be published
+    Index(None, "wijk", "volgnummer", unique=True),
+    _zolang("ix_bewijs_ongenummerd", "wijk", "id", zolang="volgnummer IS NULL"),
 )
 
 # It is about one bewoner, about `aantal` unnamed people of a huishouden, or about unnamed heads at a meeting.
@@ -704,4 +715,49 @@ bewijs_prive = Table(
     _een_tegelijk("bewoner", "soort", "onderwerp", zolang="NOT vervallen"),
     Index(None, "wijk", "soort"),
     Index(None, "wijk", "onderwerp"),
+)
+
+# How far the log of a wijk was numbered: the roots of the whole subtrees over it (`merkle.Groei`), 32 bytes each.
+logstand = Table(
+    "logstand",
+    metadata,
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    Column("grootte", BigInteger, nullable=False),
+    Column("toppen", LargeBinary, nullable=False),
+)
+
+# A head of the log. The shell, which has the key, signs it.
+ijkpunt = Table(
+    "ijkpunt",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("grootte", BigInteger, nullable=False),
+    Column("wortel", LargeBinary(32), nullable=False),
+    Column("dag", Date, nullable=False),
+    Column("notitie", Text),  # the signed note
+    UniqueConstraint("wijk", "grootte", "dag"),
+)
+
+# Who counts for a condition under a version of the rules, as its public leaf says without saying who.
+telt = Table(
+    "telt",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("versie", Integer, nullable=False),
+    Column("drempel", String(20), nullable=False),
+    _naar("huishouden"),
+    _naar("bewoner", nullable=True),  # NULL: the household is what counts
+    Column("zelf", Boolean, nullable=False),  # also without what staff recorded
+    _naar("bewijs"),
+    _naar("bewijs", naam="vervallen_door", nullable=True),  # the leaf that says that it holds no more
+    _zolang("uq_telt_bewoner", "versie", "drempel", "bewoner", zolang="vervallen_door IS NULL", uniek=True),
+    _zolang(
+        "uq_telt_huishouden",
+        *("versie", "drempel", "huishouden"),
+        zolang="vervallen_door IS NULL AND bewoner IS NULL",
+        uniek=True,
+    ),
+    Index(None, "wijk", "versie", "drempel"),
 )

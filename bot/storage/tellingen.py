@@ -110,10 +110,13 @@ def adressen(tx: Connection, wijk_id: int) -> list[tuple[str, int]]:
     )
 
 
-def bewoners(tx: Connection, wijk_id: int, soorten: Iterable[str] | None = None, tot: int = 0) -> dict[str, int]:
+def bewoners(
+    tx: Connection, wijk_id: int, soorten: Iterable[str] | None = None, na: int = 0, tot: int = 0
+) -> dict[str, int]:
     """Count the residents who joined per street, or those with evidence of one of these kinds; no entry is none.
 
     Args:
+        na: evidence up to this id does not count.
         tot: cutoff id of the evidence.
     """
     vraag = (
@@ -124,7 +127,9 @@ def bewoners(tx: Connection, wijk_id: int, soorten: Iterable[str] | None = None,
     )
     if soorten is not None:
         vraag = vraag.join(bewijs_prive, bewijs_prive.c.bewoner == bewoner.c.id).where(
-            bewijs_prive.c.soort.in_(sorted(soorten)), bewijs_prive.c.bewijs <= tot, ~bewijs_prive.c.vervallen
+            bewijs_prive.c.soort.in_(sorted(soorten)),
+            bewijs_prive.c.bewijs.between(na + 1, tot),
+            ~bewijs_prive.c.vervallen,
         )
     return dict(_paren(tx, vraag))
 

@@ -54,12 +54,16 @@ def bewoond(tx: Connection, wijk_id: int, sleutels: Sequence[str]) -> set[str]:
     return set(tx.scalars(vraag))
 
 
-def tel_vertrokken(tx: Connection, wijk_id: int, soorten: Iterable[str]) -> int:
-    """Count who left and has evidence of one of these kinds: they are shown apart, and counted nowhere else."""
+def tel_vertrokken(tx: Connection, wijk_id: int, soorten: Iterable[str], na: int) -> int:
+    """Count who left and has evidence of one of these kinds: they are shown apart, and counted nowhere else.
+
+    Args:
+        na: evidence up to this id does not count.
+    """
     vraag = (
         select(func.count(distinct(bewoner.c.id)))
         .join(bewijs_prive, bewijs_prive.c.bewoner == bewoner.c.id)
         .where(bewoner.c.wijk == wijk_id, bewoner.c.tot.is_not(None))
-        .where(bewijs_prive.c.soort.in_(sorted(soorten)), ~bewijs_prive.c.vervallen)
+        .where(bewijs_prive.c.soort.in_(sorted(soorten)), bewijs_prive.c.bewijs > na, ~bewijs_prive.c.vervallen)
     )
     return tx.scalar(vraag) or 0

@@ -51,7 +51,7 @@ def een_adres(
 
 def gehoord(tx: Connection, wijk: int, eenheid: str = "bewoners", aantal: int = 0) -> Telling:
     regels = Spelregels(eenheid=eenheid, aantal=aantal)
-    return bewijs.tel(tx, wijk, regels, "gehoord")
+    return builders.een_telling(tx, wijk, regels, "gehoord")
 
 
 def bladen(tx: Connection) -> tuple[int, int]:
@@ -71,7 +71,7 @@ def test_a_resident_who_votes_twice_and_comes_twice_counts_once(tx: Connection) 
     leg_vast(tx, wijk, bewoner, "aanwezig_vragen", "b2")
 
     assert gehoord(tx, wijk) == Telling(1, 1, 2, 2)
-    assert bewijs.tel(tx, wijk, REGELS, "informatie") == Telling(1, 1, 2, 2)
+    assert builders.een_telling(tx, wijk, REGELS, "informatie") == Telling(1, 1, 2, 2)
     assert bladen(tx) == (4, 4)  # what was there already leaves no leaf behind
 
 
@@ -97,7 +97,7 @@ def test_only_a_meeting_with_room_for_questions_informs(tx: Connection, soort: B
     wijk = builders.een_wijk(tx)
     leg_vast(tx, wijk, builders.een_bewoner(tx, wijk), soort)
 
-    assert bewijs.tel(tx, wijk, REGELS, "informatie").teller_hoog == 0
+    assert builders.een_telling(tx, wijk, REGELS, "informatie").teller_hoog == 0
 
 
 def test_another_wijk_counts_for_itself(tx: Connection) -> None:

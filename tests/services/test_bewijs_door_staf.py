@@ -43,7 +43,7 @@ def thuis(tx: Connection, wijk: int, volwassenen: int | None) -> Huishouden:
 
 def informatie(tx: Connection, wijk: int, eenheid: str = "bewoners", *, met_staf: bool = True) -> Telling:
     regels = Spelregels(eenheid=eenheid)
-    return bewijs.tel(tx, wijk, regels, "informatie", met_staf=met_staf)
+    return builders.een_telling(tx, wijk, regels, "informatie", met_staf=met_staf)
 
 
 def tel_hoofden(tx: Connection, wijk: int, noor: Wie, hoofden: int, gasten: int = 0) -> None:

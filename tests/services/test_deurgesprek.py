@@ -12,13 +12,13 @@ from sqlalchemy import Connection, func, insert, select, update
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Telling
-from bot.services import bewijs, deurgesprek
+from bot.services import deurgesprek
 from bot.services.handeling import BEGELEIDER, STRAATCONTACT
 from bot.storage import accounts, huishoudens
 from bot.storage import tables as t
 from bot.storage.huishoudens import Huishouden
 from tests import builders
-from tests.builders import NU, handeling
+from tests.builders import NU, een_telling, handeling
 
 NOOR, SJORS = "9001", "9003"
 """A begeleider, and the straatcontact of the Merelweg."""
@@ -57,7 +57,7 @@ def sprak(tx: Connection, wijk: int, h: Huishouden, *stoelen: int, wie: str = NO
 
 def gehoord(tx: Connection, wijk: int, *, telt: bool = True, met_staf: bool = True) -> Telling:
     regels = Spelregels(telt_ook=("gesprek",) if telt else ())
-    return bewijs.tel(tx, wijk, regels, "gehoord", met_staf=met_staf)
+    return een_telling(tx, wijk, regels, "gehoord", met_staf=met_staf)
 
 
 def uitkomsten(tx: Connection) -> list[str]:

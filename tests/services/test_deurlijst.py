@@ -23,7 +23,7 @@ from bot.storage import tables as t
 from bot.storage.bijeenkomsten import Bijeenkomst
 from bot.storage.huishoudens import Huishouden
 from tests import builders
-from tests.builders import NU, handeling
+from tests.builders import NU, een_telling, handeling
 
 NOOR, IBRAHIM, ANNA = "9001", "9002", "1"
 
@@ -65,7 +65,7 @@ def _wijk(tx: Connection, avond: Bijeenkomst) -> int:
 
 
 def informatie(tx: Connection, wijk: int) -> Telling:
-    return bewijs.tel(tx, wijk, Spelregels(), "informatie")
+    return een_telling(tx, wijk, Spelregels(), "informatie")
 
 
 def rijen(tx: Connection) -> int:

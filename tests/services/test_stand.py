@@ -77,6 +77,8 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
                 "nodig": 0,
                 "ondergrens": 2,
                 "bovengrens": 2,
+                "noemer_laag": 2,
+                "delen": (),
             },
             {
                 "soort": "informatie",
@@ -88,6 +90,8 @@ def test_the_stand_as_data_has_exactly_the_agreed_fields(tx: Connection) -> None
                 "nodig": 1,
                 "ondergrens": 0,
                 "bovengrens": 0,
+                "noemer_laag": 2,
+                "delen": (),
             },
         ],
         "vertrokken": {"gehoord": 0, "informatie": 0},

@@ -16,7 +16,7 @@ from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
-from tests.builders import een_account, een_bewoner, een_inhoud, een_rol, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_inhoud, een_rol, een_telling, een_wijk, handeling
 
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 BEGIN = datetime(2027, 2, 16, 19, 0, tzinfo=UTC)  # a Tuesday at eight
@@ -340,7 +340,7 @@ def test_who_came_in_before_it_was_called_off_or_moved_was_at_no_meeting(
 
     hoe(tx, wijk, deze, nu)
 
-    assert bewijs.tel(tx, wijk, Spelregels(), "informatie").teller_hoog == over
+    assert een_telling(tx, wijk, Spelregels(), "informatie").teller_hoog == over
     assert tx.scalar(select(func.count()).select_from(t.bewijs)) == (2 if over else 4), "corrections append"
 
 

@@ -1,0 +1,56 @@
+"""The command `gehoord`: each subcommand is one file here and one service call.
+
+A file has `HELP`, `doe(keuze) -> exit code` and, where it takes anything, `velden(parser)`. Bad input is one line on
+stderr and exit code 2.
+"""
+
+import argparse
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from bot.errors import InvoerFout
+
+_GEEN_OPDRACHT = "gemeen"
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise InvoerFout(f"{message}; zie {self.prog} --help")
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 done, 1 it came out wrong, 2 bad input."""
+    try:
+        keuze = _parser().parse_args(argumenten)
+        uit: int = keuze.functie(keuze)
+    except InvoerFout as fout:
+        sys.stderr.write(f"gehoord: {fout}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return uit
+
+
+def _parser() -> argparse.ArgumentParser:
+    gedeeld = _Parser(add_help=False)
+    gedeeld.add_argument(
+        "--config", type=Path, help="instellingen (standaard gehoord.toml; bij demo die van de oefenwijk)"
+    )
+    parser = _Parser(prog="gehoord", description="Samen beslissen over warmte, en laten zien dat het eerlijk ging.")
+    delen = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
+    namen = [module.name for module in pkgutil.iter_modules(__path__) if module.name != _GEEN_OPDRACHT]
+    for naam in namen:
+        module = import_module(f"{__name__}.{naam}")
+        deel = delen.add_parser(naam, parents=[gedeeld], help=module.HELP, description=module.HELP)
+        deel.set_defaults(functie=module.doe)
+        if hasattr(module, "velden"):
+            module.velden(deel)
+    return parser

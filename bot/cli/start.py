@@ -1,0 +1,34 @@
+"""`gehoord start`: the bot."""
+
+import argparse
+import asyncio
+import logging
+from pathlib import Path
+
+from bot import app, brieven, logboek
+from bot.cli.gemeen import lees_settings, open_
+from bot.config import Settings
+from bot.storage import huishoudens
+
+HELP = "Laat de bot draaien."
+
+
+def doe(keuze: argparse.Namespace) -> int:
+    """Run the bot until it is told to stop."""
+    settings = lees_settings(keuze)
+
+    async def draai() -> None:
+        merk = await _peper_merk(settings)
+        peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
+        async with app.draai(settings, peper) as bot:
+            log = logging.getLogger(__name__)
+            await app.wacht_op_stop(bot, lambda: log.info("Gehoord draait voor %s", settings.wijk.naam))
+
+    logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
+    asyncio.run(draai())
+    return 0
+
+
+async def _peper_merk(settings: Settings) -> bytes | None:
+    async with open_(settings) as database:
+        return await database.read(huishoudens.peper_merk)

@@ -1,0 +1,19 @@
+"""telling: how many people, households or owners count, out of the number agreed or else the address list."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from bot.rules.wegen import Telling
+from bot.services.bronnen import Vraag
+from bot.storage import bewijs
+
+
+def lees(tx: Connection, vraag: Vraag) -> Telling:
+    """Count who counts for the condition."""
+    regels = vraag.spelregels
+    soorten = regels.telt(vraag.drempel.soort)
+    telling = bewijs.tel(tx, vraag.wijk, soorten, regels.eenheid, met_staf=vraag.met_staf, na=vraag.na, tot=vraag.tot)
+    if not regels.aantal:
+        return telling
+    return replace(telling, noemer_laag=regels.aantal, noemer_hoog=regels.aantal)
