@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
-from berichten import herinnering, stand, verzending, voortgang
+from berichten import herinnering, verzending, voortgang
+from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
-from bot.rules.drempels import DREMPELS
+from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
@@ -105,13 +106,13 @@ def _waarden() -> dict[str, list[str]]:
         "verzending.{}": [*verzending.EINDEN, "gewist", "bezig", "onderweg", "bewaard"],
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
-        "stand.beeld.{}": list(DREMPELS),
-        "stand.deel.{}": sorted(stand._IN_WOORDEN),
+        "stand.beeld.{}": list(TELBAAR),
+        "stand.deel.{}": sorted(telling.IN_WOORDEN),
         "stand.eenheid.{}": list(EENHEDEN),
         "stand.misschien.{}": list(EENHEDEN),
         "stand.nog.{}": list(EENHEDEN),
         "stand.zonder_team.{}": verdicts,
-        "stand.{}": [*DREMPELS, *verdicts],
+        "stand.{}": [*TELBAAR, *verdicts],
         "geweigerd.voorstel.al_{}": list(_EINDE),
         "geweigerd.uitzending.{}": list(REDENEN),
         "uitzending.groep.{}": ["wijk", "werkgroep", "straat"],

@@ -4,7 +4,7 @@ from typing import Any, get_args, get_type_hints
 
 from berichten.opdrachten import GROEPEN
 from berichten.verzending import SOORTEN as VERZENDSOORTEN
-from bot.rules.drempels import DREMPELS
+from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.selectie import EISEN
@@ -61,18 +61,18 @@ def _uitslag(stemmen: int, aantallen: list[int], **velden: Any) -> Data:
 
 def _stand(eenheid: str, **velden: Any) -> Data:
     vast = {"verdict": "niet_gehaald", "teller": 1, "noemer": 412, "operator": ">", "drempel": "1/2", "nodig": 206}
-    drempels = [{"soort": soort, "ondergrens": 1, "bovengrens": 1, **vast, **velden} for soort in DREMPELS]
+    drempels = [{"soort": soort, "ondergrens": 1, "bovengrens": 1, **vast, **velden} for soort in TELBAAR]
     regels = {"eenheid": eenheid, "aantal": None, "bron": "", "versie": 1}
     extra = {"geteld_op": NU, "noemer_laag": drempels[0]["noemer"], "zonder_team": {}}
-    extra["vertrokken"] = dict.fromkeys(DREMPELS, 0)
+    extra["vertrokken"] = dict.fromkeys(TELBAAR, 0)
     return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
 
 
 def _onzekere_stand(eenheid: str) -> Data:
     stand = _stand(eenheid, teller=190, ondergrens=190, bovengrens=230, nodig=17, verdict="onbeslist")
     stand["spelregels"] |= {"aantal": 412, "bron": LASTIG}
-    verdicts = zip(DREMPELS, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
-    return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts), "vertrokken": dict.fromkeys(DREMPELS, 12)}
+    verdicts = zip(TELBAAR, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
+    return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts), "vertrokken": dict.fromkeys(TELBAAR, 12)}
 
 
 _VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}

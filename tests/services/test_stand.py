@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from bot.errors import Geweigerd
-from bot.rules.drempels import DREMPELS
+from bot.rules.drempels import TELBAAR
 from bot.rules.spelregels import EENHEDEN, Spelregels
 from bot.services.bewijs import Feit, leg_aantal_vast, leg_vast
 from bot.services.handeling import BEGELEIDER
@@ -165,7 +165,7 @@ def test_the_gemeenteraad_decides_and_a_button_leads_back(tx: Connection) -> Non
 
 
 @pytest.mark.parametrize("taal", talen())
-@pytest.mark.parametrize("soort", DREMPELS)
+@pytest.mark.parametrize("soort", TELBAAR)
 @pytest.mark.parametrize("eenheid", EENHEDEN)
 @pytest.mark.parametrize("verdict", ["gehaald", "niet_gehaald", "onbeslist"])
 @pytest.mark.parametrize("operator", [">", ">="])
