@@ -59,6 +59,8 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen += [tuple(Knop(t.plat(anders[k]), f"dgb:{huis}:{k}") for k in anders)]
     if data["herstel"]:
         knoppen.append((Knop(t.plat("knop.herstel"), f"dgw:{huis}"),))
+    if data["wissen"]:
+        knoppen.append((Knop(t.plat("wissen.knop_zonder_telefoon"), f"wisd:{huis}"),))
     return Bericht("\n\n".join(delen), (*knoppen, *_verder(toon, data)))
 
 

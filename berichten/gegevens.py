@@ -46,7 +46,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(t.tekst("gegevens.contact", contact=toon.contact))
     over_mij = Knop(t.plat("kennismaking.knop_over_mij"), "kn")
     meldingen = Knop(t.plat("knop.meldingen"), "meldingen")
-    return Bericht("\n".join(delen), ((over_mij, meldingen), naar_menu(toon)))
+    wissen = Knop(t.plat("knop.wissen"), "wis")
+    return Bericht("\n".join(delen), ((over_mij, meldingen), (wissen,), naar_menu(toon)))
 
 
 @bericht("taal.kies")

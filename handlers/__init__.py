@@ -31,6 +31,7 @@ from handlers import (
     voorstel,
     welkom,
     werkgroepen,
+    wissen,
 )
 from handlers.beurt import Luisteraar
 
@@ -57,6 +58,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     planning,
     herinnering,
     mijlpaal,
+    wissen,
 )
 
 

@@ -199,6 +199,7 @@ def _adres(
         "laatst": laatste and [laatste.uitkomst, laatste.dag.isoformat()],
         "herstel": any(b.vastlegger == wie.account for b in gesproken) or bool(vandaag and not gesproken),
         "volgend": _volgend(tx, handeling, huis),
+        "wissen": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and any(s.bewoner and not s.met_account for s in alle),
     }
     return Boodschap("deurgesprek.adres", data, melding=melding)
 

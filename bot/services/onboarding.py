@@ -17,9 +17,10 @@ from sqlalchemy import Connection
 from berichten import Boodschap, kies_taal
 from bot.rules import huishoudcode
 from bot.rules.pacing import Baan
-from bot.services import bewoner, kennismaking, voorkeur
+from bot.services import bewoner, gewisteplek, kennismaking, voorkeur
 from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
 from bot.storage import accounts, gesprekken, huishoudens, outbox, rollen, voorkeuren
+from bot.storage import gewist as gewisteplekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishoudcode, Persoon
@@ -135,11 +136,15 @@ def _ga_wonen(
 ) -> Boodschap:
     """Take a seat: a free one, or with its evidence that of someone who was recorded without an account."""
     stoel, zonder = _vrije_stoel(tx, code), _zonder_account(tx, code)
-    if code is None or (stoel is None and not zonder):  # it was free when the code came
+    gewist = None if code is None else gewisteplekken.vrije_plek(tx, code.huishouden)
+    if code is None or (stoel is None and not zonder and gewist is None):  # it was free when the code came
         _zet(tx, wie, Gesprek(SOORT, "code", _zonder_code(gesprek)))
         return _kan_niet(tx, handeling, code)
-    if zonder and (stoel is None or not nieuw):
+    if zonder and (not nieuw or (stoel is None and gewist is None)):
         wordt = zonder[0].id
+    elif gewist is not None:
+        wordt = gewist
+        gewisteplek.vraag(tx, handeling, gewist, code.huishouden)
     else:
         assert stoel is not None  # noqa: S101 (told apart above)
         wordt = huishoudens.voeg_bewoner_toe(
@@ -166,7 +171,8 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
             return Boodschap("welkom.typefout")
         code = huishoudens.vind_code(tx, handeling.wijk, huishoudcode.hmac_van(goed, peper))
         if code is not None:
-            if _vrije_stoel(tx, code) is None and not _zonder_account(tx, code):
+            vol = _vrije_stoel(tx, code) is None and not _zonder_account(tx, code)
+            if vol and (code.ingetrokken or gewisteplekken.vrije_plek(tx, code.huishouden) is None):
                 return _kan_niet(tx, handeling, code)
             data = {**_zonder_code(gesprek), "code": code.id, "brieftaal": code.taal}
             return _zet(tx, wie, Gesprek(SOORT, "taal", data))
@@ -205,7 +211,8 @@ def _vrije_stoel(tx: Connection, code: Huishoudcode | None) -> int | None:
 def _zonder_account(tx: Connection, code: Huishoudcode | None) -> list[Persoon]:
     if code is None or code.ingetrokken:
         return []
-    return [persoon for persoon in huishoudens.personen(tx, code.huishouden) if not persoon.met_account]
+    thuis = huishoudens.personen(tx, code.huishouden)
+    return [persoon for persoon in thuis if not persoon.met_account and not persoon.gewist]
 
 
 def _wie(tx: Connection, handeling: Handeling) -> Wie:

@@ -11,6 +11,7 @@ from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, ca
 from sqlalchemy import literal as lit
 
 from bot.rules.wegen import Telling
+from bot.storage import gewist
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, wijk
 
@@ -163,7 +164,7 @@ _telt_mee = (
     ~bewijs_prive.c.vervallen,
     bewijs_prive.c.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
 )
-_wie = select(bewijs_prive.c.bewoner).distinct().where(*_telt_mee).subquery()
+_wie = select(bewijs_prive.c.bewoner).where(*_telt_mee).union(gewist.WIE).subquery()
 _per_adres = (
     select(bewoner.c.huishouden, func.count().label("aantal"))
     .join(_wie, _wie.c.bewoner == bewoner.c.id)
@@ -222,7 +223,8 @@ _ONBEKENDE_HOOFDEN = select(func.coalesce(func.sum(_onbekend), 0)).select_from(_
 _ZONDER_NAAM = select(_hoofden.c.onderwerp, _hoofden.c.thuis + _onbekend).select_from(_met_gasten)
 _stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
 _geteld = _kleinste(func.coalesce(_per_adres.c.aantal, 0), _stoelen)
-_hoogstens = _kleinste(func.coalesce(_per_adres.c.aantal, 0) + func.coalesce(_naamloos_per_adres.c.aantal, 0), _stoelen)
+_misschien = func.coalesce(_naamloos_per_adres.c.aantal, 0) + func.coalesce(gewist.MISSCHIEN.c.aantal, 0)
+_hoogstens = _kleinste(func.coalesce(_per_adres.c.aantal, 0) + _misschien, _stoelen)
 # Whoever is counted at an address of unknown size exists: so many adults it has at least.
 _minstens = func.coalesce(huishouden.c.volwassenen, case((_geteld > 1, _geteld), else_=1))
 _koop = huishouden.c.eigendom == "koop"
@@ -235,12 +237,14 @@ def _vraag(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
         .select_from(huishouden)
         .outerjoin(_per_adres, _per_adres.c.huishouden == huishouden.c.id)
         .outerjoin(_naamloos_per_adres, _naamloos_per_adres.c.huishouden == huishouden.c.id)
+        .outerjoin(gewist.MISSCHIEN, gewist.MISSCHIEN.c.huishouden == huishouden.c.id)
+        .outerjoin(gewist.HUIZEN, gewist.HUIZEN.c.huishouden == huishouden.c.id)
         .where(huishouden.c.wijk == bindparam("w"))
     )
 
 
-_mee = case((_geteld > 0, 1), else_=0)
-_misschien_mee = case((_hoogstens > 0, 1), else_=0)
+_mee = case((_geteld > 0, 1), else_=func.coalesce(gewist.HUIZEN.c.telt, 0))
+_misschien_mee = case((_hoogstens > 0, 1), (gewist.HUIZEN.c.huishouden.is_not(None), 1), else_=0)
 # Per unit: teller low and high, noemer low and high.
 _TELLING = {
     "bewoners": _vraag(_geteld, _hoogstens, _minstens, _stoelen),
@@ -260,6 +264,7 @@ def tel(
     soorten: Iterable[str],
     eenheid: str,
     *,
+    voor: tuple[int, str] = (0, ""),
     met_staf: bool = True,
     na: int = 0,
     tot: int = ALLES,
@@ -268,15 +273,17 @@ def tel(
 
     An address of unknown size has 4 adults at most and one (or all who are counted there) at least. One of unknown
     tenure counts for eigenaren in the upper bounds only. So do unnamed people: of a household as far as it has seats,
-    and heads in a room beyond those known and the guests. Who lives here no more does not count.
+    and heads in a room beyond those known and the guests. Who lives here no more does not count. A seat of which all
+    was erased counts on by `telt`.
 
     Args:
         eenheid: bewoners, huishoudens or eigenaren.
+        voor: version of the spelregels and condition for which is counted.
         met_staf: also what staff recorded.
         na: evidence up to this id does not count.
         tot: cutoff id of the evidence.
     """
-    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot}
+    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot, "v": voor[0], "d": voor[1]}
     laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
     hoofden = int(tx.execute(_ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)

@@ -38,12 +38,13 @@ class Huishouden:
 
 @dataclass(frozen=True)
 class Persoon:
-    """Someone who lives there now, with or without an account."""
+    """Someone who lives there now, with or without an account; `gewist`: what was known of the seat was erased."""
 
     id: int
     publiek_id: str
     stoel: int
     met_account: bool
+    gewist: bool
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,7 @@ def na_bewijs(tx: Connection, huishouden_id: int) -> int | None:
 def personen(tx: Connection, huishouden_id: int) -> list[Persoon]:
     """Return who lives in a household now, as far as anyone was recorded, by seat."""
     met_account = select(account.c.id).where(account.c.bewoner == bewoner.c.id).exists()
-    vraag = select(bewoner.c.id, bewoner.c.publiek_id, bewoner.c.stoel, met_account)
+    vraag = select(bewoner.c.id, bewoner.c.publiek_id, bewoner.c.stoel, met_account, bewoner.c.gewist)
     vraag = vraag.where(bewoner.c.huishouden == huishouden_id, bewoner.c.tot.is_(None))
     return [Persoon(*rij) for rij in tx.execute(vraag.order_by(bewoner.c.stoel))]
 
@@ -225,6 +226,14 @@ def bezette_stoelen(tx: Connection, huishouden_id: int) -> set[int]:
     """Return the numbers of the seats that are taken."""
     nu = bewoner.c.huishouden == huishouden_id, bewoner.c.tot.is_(None)
     return set(tx.scalars(select(bewoner.c.stoel).where(*nu)))
+
+
+def vrije_stoel_bij(tx: Connection, bewoner_id: int) -> int | None:
+    """Return the lowest free seat where a resident lives; None when all are taken."""
+    vraag = select(huishouden.c.id, func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND))
+    thuis, stoelen = tx.execute(vraag.join(bewoner).where(bewoner.c.id == bewoner_id)).one()
+    bezet = bezette_stoelen(tx, thuis)
+    return next((stoel for stoel in range(1, stoelen + 1) if stoel not in bezet), None)
 
 
 def voeg_bewoner_toe(

@@ -65,7 +65,7 @@ def klaar(tx: Connection, posten: Sequence[int]) -> None:
     tx.execute(
         update(inbox)
         .where(inbox.c.id.in_(posten), inbox.c.staat.in_(("ontvangen", "verwerkt")))
-        .values(staat="klaar", inhoud=None, antwoord=None)
+        .values(staat="klaar", rij="", inhoud=None, antwoord=None)
     )
 
 

@@ -45,10 +45,11 @@ PERSOONLIJK = (
     "hulpvraag.genomen",
     "hulpvraag.door_ander",
     "hulpvraag.weg",
+    "gewisteplek.een",
 )
 """These carry an address or a name: they are emptied when they end."""
 
-ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht", "voorstel.een")
+ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht", "voorstel.een", "gewisteplek.een")
 """What only someone with a role may read."""
 
 _TELT_NIET = ("herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken")
@@ -116,7 +117,8 @@ def schrijf(
         "staat": literal("wachtend"),
         "niet_voor": literal(DIRECT, UtcMoment),
     }
-    wie = select(*rij.values()).where(account.c.id.in_(naar)).order_by(account.c.id)
+    bestaat = account.c.id.in_(naar), account.c.kanaal != "gewist"  # of who was erased an empty row stays
+    wie = select(*rij.values()).where(*bestaat).order_by(account.c.id)
     tx.execute(insert(outbox).from_select(list(rij), wie, include_defaults=False))
 
 

@@ -177,9 +177,31 @@ bewoner = Table(
     Column("stoel", Integer, nullable=False),  # 1 … seats of the household
     Column("sinds", UtcMoment, nullable=False),
     Column("tot", UtcMoment),  # lives there no more
-    Column("gewist", Boolean, nullable=False, server_default=text("false")),  # nothing is known any more; still taken
+    # what was known was erased: the seat stays taken, and counts on by its rows in `telt`
+    Column("gewist", Boolean, nullable=False, server_default=text("false")),
     _een_tegelijk("huishouden", "stoel", zolang="tot IS NULL"),
     CheckConstraint("stoel >= 1", name="stoel"),
+    _zolang("ix_bewoner_gewist", "wijk", zolang="gewist"),
+)
+
+# Someone joined at an address where a seat was erased, and sits on that seat: is it another person?
+plekvraag = Table(
+    "plekvraag",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bewoner"),
+    Column(
+        "na_bewijs", _Id, nullable=False
+    ),  # the last evidence before they came: what `telt` says of it is not theirs
+    Column("gevraagd_op", UtcMoment, nullable=False),
+    Column("staat", String(10), nullable=False),
+    _naar("account", naam="beantwoord_door", nullable=True),
+    Column("beantwoord_op", UtcMoment),
+    CheckConstraint("staat IN ('open', 'zelfde', 'ander', 'gewist')", name="staat"),
+    _een_tegelijk("bewoner", zolang="staat = 'open'"),
+    Index(None, "wijk", "staat"),
 )
 
 # What residents say of themselves. A row without an answer: the question was put, and is not put again.

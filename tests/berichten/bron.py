@@ -72,6 +72,7 @@ def _waarden() -> dict[str, list[str]]:
         "bundel.{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
         "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek"],
+        "gewisteplek.klaar_{}": ["zelfde", "ander"],
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
         "gegevens.hulp_{}": ["langs", "bel"],

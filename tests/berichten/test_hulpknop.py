@@ -23,7 +23,7 @@ VRAAGT_NIETS = {"agenda", "bics", "bk", "bundel", "kn", "kn_genoeg", "meldingen"
 
 NIET_AAN_BEWONERS = {"rol.kwijt", "tijdvak.hersteld", "uitnodiging.aangenomen", "welkom.vol_team"}
 """These go to who has a role, as does all of the kinds below."""
-TEAMSOORTEN = ("deur", "export", "hulpvraag.", "uitzending.", "voorstel.")
+TEAMSOORTEN = ("deur", "export", "gewisteplek.", "hulpvraag.", "uitzending.", "voorstel.")
 ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}
 """These are the answer of a function that writes to others too."""
 

@@ -12,8 +12,9 @@ from bot.storage import bewijs
 def lees(tx: Connection, vraag: Vraag) -> Telling:
     """Count who counts for the condition."""
     regels = vraag.spelregels
-    soorten = regels.telt(vraag.drempel.soort)
-    telling = bewijs.tel(tx, vraag.wijk, soorten, regels.eenheid, met_staf=vraag.met_staf, na=vraag.na, tot=vraag.tot)
+    soorten, voor = regels.telt(vraag.drempel.soort), (regels.versie, vraag.drempel.soort)
+    wanneer = {"na": vraag.na, "tot": vraag.tot}
+    telling = bewijs.tel(tx, vraag.wijk, soorten, regels.eenheid, voor=voor, met_staf=vraag.met_staf, **wanneer)
     if not regels.aantal:
         return telling
     return replace(telling, noemer_laag=regels.aantal, noemer_hoog=regels.aantal)

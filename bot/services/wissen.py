@@ -1,0 +1,124 @@
+"""Erasing: what is known of a person goes, at their word, and asked twice. Only a nameless mark in the count stays.
+
+A seat that was erased stays taken and counts on by `telt` (bot.storage.gewist). Of who has no phone a begeleider asks
+it, at that person's request and with a second person.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services import huishouden, hulp, kennismaking, voorstel
+from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
+from bot.storage import accounts, huishoudens, hulpvragen, rollen, wekkers, wissen
+from bot.storage.accounts import Wie
+from bot.storage.huishoudens import Huishouden
+
+ROLLEN = (BEGELEIDER, ORGANISATOR)
+"""Who may ask it for someone without a phone."""
+
+
+def vraag(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Say what goes and what stays, and ask; a person who is not known here reads that."""
+    return _vraag(tx, handeling, "wissen.vraag")
+
+
+def vraag_weer(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Ask once more."""
+    return _vraag(tx, handeling, "wissen.zeker")
+
+
+def wis(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Erase who acts. A second tap finds nobody, and says the same.
+
+    Raises:
+        Geweigerd: a role of theirs stands in the settings, or the wijk would be without a beheerder.
+    """
+    wie = _wie(tx, handeling)
+    if wie is not None:
+        _eis_zonder_vaste_rol(tx, handeling, wie)
+        bewoner = wissen.bewoner_van(tx, handeling.wijk, wie.account)
+        _wis(tx, handeling, bewoner, [wie.account] if bewoner is None else wissen.accounts_van(tx, bewoner))
+    return Boodschap("wissen.klaar")
+
+
+def zonder_telefoon(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
+    """Show who was recorded at an address and has no phone of their own here."""
+    eis_rol(tx, handeling, *ROLLEN)
+    huis = huishouden.lees(tx, handeling, huis_id)
+    stoelen = [p.stoel for p in _zonder_telefoon(tx, huis)]
+    adres = huishouden.adres(huis)
+    return Boodschap("wissen.adres", {"huis": huis.publiek_id, "adres": adres, "stoelen": stoelen})
+
+
+def stel_voor(tx: Connection, handeling: Handeling, huis_id: str, stoel: int) -> Boodschap:
+    """Ask a second person to erase someone without a phone, who asked for it.
+
+    Raises:
+        Geweigerd: nobody without a phone was recorded on that seat.
+    """
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    huis = huishouden.lees(tx, handeling, huis_id)
+    if stoel not in {p.stoel for p in _zonder_telefoon(tx, huis)}:
+        raise Geweigerd("wissen.niemand")
+    data = {"huis": huis.publiek_id, "stoel": stoel, "na": huishoudens.na_bewijs(tx, huis.id)}
+    return voorstel.stel_voor(tx, handeling, wie, "wissen", data, straat=huis.straat)
+
+
+@voorstel.voert_uit("wissen")
+def _wis_voor(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
+    huis = huishouden.lees(tx, handeling, data["huis"])
+    persoon = next((p for p in _zonder_telefoon(tx, huis) if p.stoel == data["stoel"]), None)
+    if persoon is None or huishoudens.na_bewijs(tx, huis.id) != data["na"]:
+        raise Geweigerd("wissen.niemand")
+    _wis(tx, handeling, persoon.id, [])
+
+
+def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[int]) -> None:
+    """Erase a resident and their accounts, after all that ends with them."""
+    for account in van:
+        for taak in wissen.genomen_hulpvragen(tx, account):
+            hulp.geef_terug(tx, handeling, taak)
+    if bewoner is not None:
+        for open_ in hulpvragen.van_bewoner(tx, bewoner):
+            hulp.beeindig(tx, handeling, open_, "ingetrokken")
+        wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner, handeling.now)
+        nieuw = handeling.id(f"gewist/{bewoner}")
+        for bijeenkomst in wissen.vergeet_bewoner(tx, handeling.wijk, bewoner, nieuw, handeling.now):
+            wekkers.zorg_voor(tx, handeling.wijk, "aanbod_verloopt", bijeenkomst, handeling.now)
+    for account in van:
+        wissen.vergeet_account(tx, account, handeling.id(f"gewist/account/{account}"))
+
+
+def _vraag(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
+    wie = _wie(tx, handeling)
+    if wie is None:
+        return Boodschap("wissen.klaar")
+    _eis_zonder_vaste_rol(tx, handeling, wie)
+    return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": bool(wie.rollen)})
+
+
+def _wie(tx: Connection, handeling: Handeling) -> Wie | None:
+    """Return who acts, without making them known when they are not."""
+    if not handeling.afzender.prive:
+        raise Geweigerd("alleen_prive")
+    return accounts.wie(tx, handeling.wijk, handeling.afzender.kanaal, handeling.afzender.extern_id)
+
+
+def _eis_zonder_vaste_rol(tx: Connection, handeling: Handeling, wie: Wie) -> None:
+    afzender = handeling.afzender
+    van_mij = (afzender.kanaal, afzender.extern_id)
+    alle = rollen.lijst(tx, handeling.wijk) if wie.rollen else []
+    eigen = [r for r in alle if (r.kanaal, r.extern_id) == van_mij]
+    if any(r.publiek_id is None for r in eigen):
+        raise Geweigerd("wissen.rol_instelling")
+    if BEHEERDER in wie.rollen and not any(r.rol == BEHEERDER for r in alle if r not in eigen):
+        raise Geweigerd("rol.laatste_beheerder")
+
+
+def _zonder_telefoon(tx: Connection, huis: Huishouden) -> list[huishoudens.Persoon]:
+    zonder = [p for p in huishoudens.personen(tx, huis.id) if not p.met_account]
+    bekend = wissen.met_bewijs(tx, [p.id for p in zonder])
+    return [p for p in zonder if p.id in bekend]

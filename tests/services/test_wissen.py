@@ -1,0 +1,293 @@
+"""Erasing oneself: what goes, what stays, who may, and what it means for others; and who sits there afterwards."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from bot.errors import Geweigerd
+from bot.services import (
+    aanmelding,
+    bewijs,
+    deurgesprek,
+    gewisteplek,
+    hulpvraag,
+    kennismaking,
+    onboarding,
+    voorkeur,
+    voorstel,
+    wissen,
+)
+from bot.services.bewijs import Feit
+from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, STRAATCONTACT, Handeling
+from bot.storage import bewijs as bewijzen
+from bot.storage import gewist, hulpvragen, peilingen
+from bot.storage import tables as t
+from tests import builders
+from tests.builders import NU, PEPER, handeling
+from tests.storage.test_gewist import schrijf_telt, tel
+
+ANNA = "zeldzaam-nummer-van-anna"
+NAAM = "Anneke Zeldzaam"
+NUMMER = "06 98 76 54 32"
+
+
+@pytest.fixture
+def wijk(tx: Connection) -> int:
+    return builders.een_wijk(tx)
+
+
+def waar_staat(tx: Connection, *waarden: str | bytes) -> list[str]:
+    """Return the tables that hold one of some values."""
+    gevonden = []
+    for tabel in t.metadata.sorted_tables:
+        rijen = repr([tuple(rij) for rij in tx.execute(select(tabel))])
+        if any((waarde if isinstance(waarde, str) else repr(waarde)[2:-1]) in rijen for waarde in waarden):
+            gevonden.append(tabel.name)
+    return gevonden
+
+
+def doe_van_alles(tx: Connection, wijk: int) -> int:
+    """Let Anna do all that a resident can; return her seat."""
+    huis = builders.een_huishouden(tx, wijk, volwassenen=2)
+    anna = builders.een_bewoner(tx, wijk, huis.id)
+    builders.een_account(tx, ANNA, bewoner=anna)
+    builders.een_account(tx, "noor")
+    builders.een_rol(tx, wijk, BEGELEIDER, "noor")
+    peiling_ = peilingen.zoek(tx, wijk, id=builders.een_peiling(tx, wijk))
+    assert peiling_ is not None
+    peilingen.stem(tx, wijk, peiling_.id, anna, "[0]", b"k" * 16)
+    bewijs.leg_vast(tx, handeling(wijk, ANNA), anna, Feit("stem_besluit", peiling_.publiek_id, "knop"))
+    bijeenkomst = builders.een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=1), capaciteit=1)
+    aanmelding.meld_aan(tx, handeling(wijk, ANNA), bijeenkomst.publiek_id, "ja")
+    kennismaking.typ_naam(tx, handeling(wijk, ANNA))
+    kennismaking.typ(tx, handeling(wijk, ANNA), NAAM)
+    hulpvraag.bel(tx, handeling(wijk, ANNA), "vraag", "")
+    hulpvraag.typ(tx, handeling(wijk, ANNA), NUMMER)
+    voorkeur.stop(tx, handeling(wijk, ANNA))
+    van_wie = {"kanaal": "telegram", "bot": "b", "ontvangen_op": NU}
+    for n, staat in enumerate(("klaar", "mislukt")):
+        rij = {**van_wie, "update_id": n, "rij": f"chat:{ANNA}", "staat": staat, "inhoud": NAAM}
+        tx.execute(insert(t.inbox).values(**rij))
+    return anna
+
+
+def test_nothing_of_a_person_stays_in_any_table(tx: Connection, wijk: int) -> None:
+    anna = doe_van_alles(tx, wijk)
+    sleutel = tx.scalar(select(t.bewijs_prive.c.sleutel).where(t.bewijs_prive.c.bewoner == anna))
+    publiek = tx.scalar(select(t.bewoner.c.publiek_id).where(t.bewoner.c.id == anna))
+    assert sleutel is not None
+    assert publiek is not None
+    assert waar_staat(tx, ANNA) != []
+
+    assert wissen.vraag(tx, handeling(wijk, ANNA)).soort == "wissen.vraag"
+    assert wissen.vraag_weer(tx, handeling(wijk, ANNA)).soort == "wissen.zeker"
+    assert waar_staat(tx, NAAM) != [], "asking erases nothing"
+    assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
+
+    assert waar_staat(tx, ANNA, publiek, sleutel) == []
+    assert waar_staat(tx, NAAM, NUMMER) == []
+    assert tx.scalars(select(t.stembiljet)).all() == [], "a vote that is open goes with its voter"
+    assert tx.scalars(select(t.hulpvraag.c.staat)).all() == ["ingetrokken"]
+    assert tx.execute(select(t.bewoner.c.gewist, t.bewoner.c.tot).where(t.bewoner.c.id == anna)).one() == (True, None)
+    assert tx.scalar(select(t.wekker.c.gedaan_op).where(t.wekker.c.soort == "kennismaking")) is None
+    assert tx.scalar(select(t.wekker.c.id).where(t.wekker.c.soort == "aanbod_verloopt")), "who waits may come in"
+
+
+def test_who_taps_twice_or_was_never_here_reads_that_it_is_done_and_is_not_made_known(
+    tx: Connection, wijk: int
+) -> None:
+    doe_van_alles(tx, wijk)
+    for _ in range(2):
+        assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
+    for doe in (wissen.vraag, wissen.vraag_weer, wissen.wis):
+        assert doe(tx, handeling(wijk, "nooit gezien")).soort == "wissen.klaar"
+        with pytest.raises(Geweigerd, match="alleen_prive"):
+            doe(tx, handeling(wijk, ANNA, prive=False))
+    assert waar_staat(tx, ANNA, "nooit gezien") == []
+
+
+def test_a_housemate_loses_nothing(tx: Connection, wijk: int) -> None:
+    anna = doe_van_alles(tx, wijk)
+    thuis = tx.scalar(select(t.bewoner.c.huishouden).where(t.bewoner.c.id == anna))
+    bram = builders.een_bewoner(tx, wijk, thuis)
+    builders.een_account(tx, "bram", bewoner=bram)
+    bewijs.leg_vast(tx, handeling(wijk, "bram"), bram, Feit("aanwezig", "m", "deurcode"))
+    voor = tx.execute(select(t.bewijs_prive).where(t.bewijs_prive.c.bewoner == bram)).all()
+    wissen.wis(tx, handeling(wijk, ANNA))
+    assert tx.execute(select(t.bewijs_prive).where(t.bewijs_prive.c.bewoner == bram)).all() == voor
+    assert tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == "bram")) == bram
+
+
+def test_whose_role_stands_in_the_settings_is_taken_out_of_there_first(tx: Connection, wijk: int) -> None:
+    builders.een_account(tx, "noor")
+    vast = {"wijk": wijk, "kanaal": "telegram", "extern_id": "noor", "rol": BEGELEIDER, "bron": "instelling"}
+    tx.execute(insert(t.rol).values(**vast))
+    with pytest.raises(Geweigerd, match=r"wissen\.rol_instelling"):
+        wissen.wis(tx, handeling(wijk, "noor"))
+
+
+def test_the_last_beheerder_stays_and_another_role_ends(tx: Connection, wijk: int) -> None:
+    for wie, rol in (("baas", BEHEERDER), ("kern", KERNGROEP)):
+        builders.een_account(tx, wie)
+        builders.een_rol(tx, wijk, rol, wie)
+    with pytest.raises(Geweigerd, match=r"rol\.laatste_beheerder"):
+        wissen.wis(tx, handeling(wijk, "baas"))
+    assert wissen.vraag(tx, handeling(wijk, "kern")).data == {"bewoner": False, "rollen": True}
+    wissen.wis(tx, handeling(wijk, "kern"))
+    assert list(tx.scalars(select(t.rol.c.rol))) == [BEHEERDER]
+
+
+def test_what_a_helper_took_is_given_back(tx: Connection, wijk: int) -> None:
+    anna = doe_van_alles(tx, wijk)
+    builders.een_account(tx, "daan")
+    builders.een_rol(tx, wijk, BEGELEIDER, "daan")
+    vraag = hulpvragen.van_bewoner(tx, anna)[0]
+    hulpvragen.neem(tx, vraag.id, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "daan")) or 0)
+    wissen.wis(tx, handeling(wijk, "daan"))
+    over = hulpvragen.zoek(tx, wijk, id=vraag.id)
+    assert over is not None
+    assert (over.staat, over.genomen_door) == ("open", None)
+
+
+def bij_de_deur(tx: Connection, wijk: int) -> tuple[Handeling, Handeling, str]:
+    """Return the acts of two begeleiders, and the address where one recorded somebody without a phone."""
+    for wie in ("noor", "ali"):
+        builders.een_account(tx, wie)
+        builders.een_rol(tx, wijk, BEGELEIDER, wie)
+    huis = builders.een_huishouden(tx, wijk, volwassenen=2)
+    publiek = str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == huis.id)))
+    deurgesprek.leg_vast(tx, handeling(wijk, "noor"), publiek, frozenset({1}), "deurgesprek")
+    return handeling(wijk, "noor"), handeling(wijk, "ali"), publiek
+
+
+def test_who_has_no_phone_is_erased_when_a_second_person_agrees(tx: Connection, wijk: int) -> None:
+    noor, ali, huis = bij_de_deur(tx, wijk)
+    assert deurgesprek.adres(tx, noor, huis).data["wissen"]
+    assert wissen.zonder_telefoon(tx, noor, huis).data["stoelen"] == [1]
+    gevraagd = wissen.stel_voor(tx, noor, huis, 1)
+    assert tx.scalar(select(t.bewijs_prive.c.bewijs)) is not None
+    assert huis not in repr(gevraagd.data["velden"])
+    with pytest.raises(Geweigerd, match=r"voorstel\.eigen"):
+        voorstel.akkoord(tx, noor, gevraagd.data["id"])
+    voorstel.akkoord(tx, ali, gevraagd.data["id"])
+    assert tx.scalar(select(t.bewijs_prive.c.bewijs)) is None
+    assert wissen.zonder_telefoon(tx, noor, huis).data["stoelen"] == []
+    with pytest.raises(Geweigerd, match=r"wissen\.niemand"):
+        wissen.stel_voor(tx, noor, huis, 1)
+
+
+def test_nobody_with_a_phone_is_erased_by_another(tx: Connection, wijk: int) -> None:
+    noor, ali, huis = bij_de_deur(tx, wijk)
+    gevraagd = wissen.stel_voor(tx, noor, huis, 1)
+    bewoner = tx.scalar(select(t.bewijs_prive.c.bewoner))
+    builders.een_account(tx, ANNA, bewoner=bewoner)  # they joined meanwhile
+    with pytest.raises(Geweigerd, match=r"wissen\.niemand"):
+        voorstel.akkoord(tx, ali, gevraagd.data["id"])
+    builders.een_account(tx, "straat")
+    builders.een_rol(tx, wijk, STRAATCONTACT, "straat", bereik="Merelweg")
+    for wie in (ANNA, "straat", "niemand"):
+        with pytest.raises(Geweigerd, match="rol_nodig"):
+            wissen.zonder_telefoon(tx, handeling(wijk, wie), huis)
+        with pytest.raises(Geweigerd, match="rol_nodig"):
+            wissen.stel_voor(tx, handeling(wijk, wie), huis, 1)
+
+
+# Who sits on an erased seat
+
+
+def kom_binnen(tx: Connection, wijk: int, code: str, wie: str) -> str:
+    onboarding.start(tx, handeling(wijk, wie), code, PEPER)
+    onboarding.kies(tx, handeling(wijk, wie), "nl")
+    return onboarding.stem_in(tx, handeling(wijk, wie), str(onboarding.TOESTEMMING_VERSIE)).soort
+
+
+def gewiste_plek(tx: Connection, wijk: int, volwassenen: int) -> tuple[int, str]:
+    """Let Anna count, be erased, and somebody join at her address; return her seat, and the question about it."""
+    builders.een_account(tx, "ibrahim")
+    builders.een_rol(tx, wijk, ORGANISATOR, "ibrahim")
+    huis = builders.een_huishouden(tx, wijk, volwassenen=volwassenen)
+    kom_binnen(tx, wijk, huis.code, ANNA)
+    anna = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == ANNA)) or 0
+    bewijs.leg_vast(tx, handeling(wijk, ANNA), anna, Feit("stem_besluit", "p", "knop"))
+    schrijf_telt(tx, wijk, huis.id, anna)
+    wissen.wis(tx, handeling(wijk, ANNA))
+    assert kom_binnen(tx, wijk, huis.code, "nieuw") == "welkom.binnen"
+    vraag = gewist.open_(tx, wijk, 9)[0]
+    return anna, vraag.publiek_id
+
+
+def hoeveel(tx: Connection, wijk: int) -> tuple[int, int]:
+    geteld: Any = tel(tx, wijk, "bewoners")
+    return geteld.teller_laag, geteld.teller_hoog
+
+
+@pytest.mark.parametrize("volwassenen", [1, 2])
+def test_who_joins_where_a_seat_was_erased_takes_part_and_counts_once(
+    tx: Connection, wijk: int, volwassenen: int
+) -> None:
+    anna, vraag = gewiste_plek(tx, wijk, volwassenen)
+    assert tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == "nieuw")) == anna
+    bewijs.leg_vast(tx, handeling(wijk, "nieuw"), anna, Feit("stem_besluit", "q", "knop"))
+    assert hoeveel(tx, wijk) == (1, 1)
+    naar = select(t.account.c.extern_id).join(t.outbox, t.outbox.c.account == t.account.c.id)
+    assert list(tx.scalars(naar.where(t.outbox.c.soort == "gewisteplek.een"))) == ["ibrahim"]
+    gewisteplek.beantwoord(tx, handeling(wijk, "ibrahim"), vraag, "zelfde")
+    assert hoeveel(tx, wijk) == (1, 1)
+
+
+def test_another_person_goes_to_a_free_seat_with_all_they_did_and_the_erased_one_counts_on(
+    tx: Connection, wijk: int
+) -> None:
+    anna, vraag = gewiste_plek(tx, wijk, 2)
+    bewijs.leg_vast(tx, handeling(wijk, "nieuw"), anna, Feit("stem_besluit", "q", "knop"))
+    gewisteplek.beantwoord(tx, handeling(wijk, "ibrahim"), vraag, "ander")
+    assert hoeveel(tx, wijk) == (2, 2)
+    stoelen = select(t.bewoner.c.stoel, t.bewoner.c.gewist).order_by(t.bewoner.c.stoel)
+    assert list(tx.execute(stoelen)) == [(1, True), (2, False)]
+    for antwoord in gewisteplek.ANTWOORDEN:
+        with pytest.raises(Geweigerd, match=r"gewisteplek\.voorbij"):
+            gewisteplek.beantwoord(tx, handeling(wijk, "ibrahim"), vraag, antwoord)
+
+
+def test_another_person_without_a_free_seat_came_in_the_place_of_who_was_erased(tx: Connection, wijk: int) -> None:
+    anna, vraag = gewiste_plek(tx, wijk, 1)
+    gewisteplek.beantwoord(tx, handeling(wijk, "ibrahim"), vraag, "ander")
+    assert hoeveel(tx, wijk) == (0, 0), "the one who counted lives there no more"
+    bewijs.leg_vast(tx, handeling(wijk, "nieuw"), anna, Feit("stem_besluit", "q", "knop"))
+    assert hoeveel(tx, wijk) == (1, 1)
+
+
+def test_only_an_organisator_says_who_it_is(tx: Connection, wijk: int) -> None:
+    _, vraag = gewiste_plek(tx, wijk, 2)
+    builders.een_account(tx, "noor")
+    builders.een_rol(tx, wijk, BEGELEIDER, "noor")
+    for wie in ("nieuw", "noor", "niemand"):
+        for doe in (gewisteplek.lijst, lambda tx, h: gewisteplek.toon(tx, h, vraag)):
+            with pytest.raises(Geweigerd, match="rol_nodig"):
+                doe(tx, handeling(wijk, wie))
+        with pytest.raises(Geweigerd, match="rol_nodig"):
+            gewisteplek.beantwoord(tx, handeling(wijk, wie), vraag, "ander")
+    ibrahim = handeling(wijk, "ibrahim")
+    assert gewisteplek.beantwoord(tx, ibrahim, vraag, "iets").soort == "gewisteplek.een", (
+        "a forged answer answers nothing"
+    )
+    assert len(gewisteplek.lijst(tx, ibrahim).data["vragen"]) == 1
+    with pytest.raises(Geweigerd, match=r"gewisteplek\.voorbij"):
+        gewisteplek.toon(tx, ibrahim, "AbCdEfGhIjKlMnOpQrStUv")
+
+
+def test_who_is_erased_again_leaves_no_question_behind(tx: Connection, wijk: int) -> None:
+    gewiste_plek(tx, wijk, 1)
+    wissen.wis(tx, handeling(wijk, "nieuw"))
+    assert gewist.open_(tx, wijk, 9) == []
+    assert hoeveel(tx, wijk) == (1, 1)
+
+
+def test_a_resident_who_has_a_housemate_to_come_back_to_is_asked_about_as_before(tx: Connection, wijk: int) -> None:
+    """Whom a begeleider recorded without a phone is not an erased seat: the question to them stays what it was."""
+    noor, _, huis = bij_de_deur(tx, wijk)
+    deurgesprek.leg_vast(tx, noor, huis, frozenset({2}), "deurgesprek")
+    assert bewijzen.tel(tx, wijk, ("gesprek",), "bewoners").teller_laag == 2
+    assert wissen.zonder_telefoon(tx, noor, huis).data["stoelen"] == [1, 2]
