@@ -61,6 +61,7 @@ OPDRACHTEN = (
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("export", _KANTOOR, TEAM),
+    Opdracht("rapport", _KANTOOR, TEAM),
     Opdracht("verzending", _STAF | _KANTOOR, TEAM),
 )
 

@@ -19,7 +19,7 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import exporteren, herstel
+from bot import exporteren, herstel, rapporteren
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
@@ -35,8 +35,7 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules import spelregels
 from bot.rules.pacing import Baan, Grenzen
-from bot.services import deur, uitnodiging, wekker
-from bot.services.export import WEKKER
+from bot.services import deur, export, rapport, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
 from bot.web.deurpagina import deurpagina_app, naast
@@ -47,6 +46,8 @@ from handlers.verwerking import App, Omgeving, Verwerking
 log = logging.getLogger(__name__)
 
 TIK_SECONDEN = 1
+_LEVERAARS = {export.WEKKER: exporteren.lever, rapport.WEKKER: rapporteren.lever}
+"""What takes many reads of its own, by the kind of the row that asks for it."""
 
 
 @dataclass(frozen=True)
@@ -225,8 +226,8 @@ async def tik(omgeving: Omgeving) -> None:
     overslaan: list[int] = []
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:
-            if volgende.soort == WEKKER:
-                await exporteren.lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
+            if lever := _LEVERAARS.get(volgende.soort):
+                await lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
             else:
                 nu, verzending = clock.now(), omgeving.settings.verzending
                 await database.write(wijk, wekker.doe, wijk, volgende.id, nu, omgeving.zone, verzending)

@@ -10,7 +10,7 @@ from bot.storage.outbox import ONGEVRAAGD, PERSOONLIJK
 from bot.storage.tables import account, outbox, uitzending, voorkeur
 
 _MIS = text("staat IN ('mislukt', 'onzeker')")
-_NIET_NOG_EENS = (*PERSOONLIJK, "export", "uitzending.voortgang")
+_NIET_NOG_EENS = (*PERSOONLIJK, "export", "rapport", "uitzending.voortgang")
 """Of what went to one person: what was emptied, and what said how things stood at that moment."""
 
 

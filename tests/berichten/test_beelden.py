@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from berichten import talen
-from bot.exports import als_beeld, maak
+from bot.exports import maak
+from bot.exports.letters import ONBEKEND
 from tests.berichten.test_render import maak as bericht_van
 from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN
 
@@ -41,4 +42,4 @@ def test_the_words_of_a_picture_have_no_markup_and_lose_no_letter(taal: str, dat
         ons = woord.replace(LASTIG, "")
         assert not set("<>") & set(ons)
         assert "&amp;" not in woord
-        assert not als_beeld._ONBEKEND.search(woord)
+        assert not ONBEKEND.search(woord)

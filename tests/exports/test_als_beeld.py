@@ -14,6 +14,7 @@ from PIL import Image
 
 from berichten import talen, vertaal
 from bot.exports import als_beeld, maak
+from bot.exports.letters import ONBEKEND
 
 SJABLOON = Path(als_beeld.__file__).with_name("beeld.typ")
 GROEN, WIT, INKT = (31, 92, 77), (255, 255, 255), (20, 20, 20)
@@ -52,7 +53,7 @@ def kolommen(plaat: Image.Image, kleur: tuple[int, int, int]) -> list[int]:
 
 
 def test_every_character_that_is_kept_is_drawn_by_a_font_that_comes_along() -> None:
-    tekens = [chr(n) for n in range(32, sys.maxunicode) if not als_beeld._ONBEKEND.match(chr(n))]
+    tekens = [chr(n) for n in range(32, sys.maxunicode) if not ONBEKEND.match(chr(n))]
     te_zien = [teken for teken in tekens if unicodedata.category(teken) not in {"Cn", "Cf"}]
     assert len(te_zien) > 1500
     bron = (
@@ -67,7 +68,7 @@ def test_every_character_that_is_kept_is_drawn_by_a_font_that_comes_along() -> N
 def test_every_letter_of_our_languages_is_kept(taal: str) -> None:
     t = vertaal(taal)
     letters = {teken for tekst in t.patronen("").values() for teken in tekst if teken.isalnum()}
-    assert not [teken for teken in letters if als_beeld._ONBEKEND.match(teken)]
+    assert not [teken for teken in letters if ONBEKEND.match(teken)]
 
 
 def test_an_emoji_is_left_out_and_an_option_that_is_only_that_has_its_number() -> None:

@@ -1,0 +1,63 @@
+"""The report for the gemeenteraad: its words, in Dutch, as blocks that `bot.exports` sets. One file per part."""
+
+from collections.abc import Callable
+from typing import Any
+
+from berichten.bericht import Bericht, Bijlage, Toon, bericht
+from berichten.catalogus import STANDAARD, vertaal
+from berichten.rapport import besluit, controle, gebeurd, niet_getoond, samenvatting, spelregels, voorwaarden
+from berichten.rapport.pen import Blok, Pen
+
+DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
+    besluit.vraag,
+    spelregels.blokken,
+    voorwaarden.blokken,
+    gebeurd.blokken,
+    besluit.minderheid,
+    niet_getoond.blokken,
+    controle.blokken,
+)
+"""The parts in their order; one without anything to say gives no blocks."""
+
+
+@bericht("rapport.bezig")
+def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the report is being made."""
+    return Bericht(toon.t.tekst("rapport.bezig"))
+
+
+@bericht("rapport")
+def rapport(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Render a short explanation with the PDF."""
+    tekst = toon.t.tekst("rapport.klaar", wijk=data["tellingen"]["wijk"])
+    return Bericht(tekst, bijlagen=(bijlage(toon, data),))
+
+
+def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
+    """Return the report as a file: in Dutch, whoever reads it.
+
+    Args:
+        data: `bot.rapporteren.verzamel`.
+    """
+    pen = Pen(Toon(vertaal(STANDAARD), toon.zone, toon.botlink))
+    tellingen = data["tellingen"]
+    dag = toon.lokaal(tellingen["gemaakt_op"]).date()
+    document = {
+        "taal": STANDAARD,
+        "titel": pen.tekst("rapport.titel", wijk=tellingen["wijk"]),
+        "boven": pen.tekst("rapport.boven"),
+        "kop": tellingen["wijk"],
+        "onder": pen.tekst("rapport.onder"),
+        "omslag": samenvatting.omslag(pen, data),
+        "motto": pen.tekst("rapport.motto"),
+        "gemaakt_op": tellingen["gemaakt_op"],
+        "datum": [dag.year, dag.month, dag.day],
+        "op": pen.dag(tellingen["gemaakt_op"]),
+        "voet": pen.tekst("rapport.titel", wijk=tellingen["wijk"]),
+        "bladzij": pen.tekst("rapport.bladzij", n="{n}", alle="{alle}"),
+        "inhoud": pen.tekst("rapport.inhoud"),
+        "letters": pen.tekst("rapport.letters"),
+        "samenvatting": samenvatting.blokken(pen, data),
+        "delen": [blok for deel in DELEN for blok in deel(pen, data)],
+    }
+    return Bijlage("rapport", f"rapport-{dag.isoformat()}.pdf", document)

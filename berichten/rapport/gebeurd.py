@@ -1,0 +1,42 @@
+"""The meetings and polls in the order of their days, with who came and how many voted."""
+
+from typing import Any
+
+from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, tabel
+from bot.rules.kleine_cellen import Cel, cel
+
+_KOMT = {"bijeenkomst": "aanwezig", "peiling": "stemmers"}
+
+
+def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
+    """Return the part."""
+    delen = [deel for deel in data["tellingen"]["onderdelen"] if deel["onderdeel"] in _KOMT]
+    eerst = kop(pen.tekst("rapport.gebeurd.kop"))
+    if not delen:
+        return [eerst, alinea(pen.tekst("rapport.gebeurd.geen"))]
+    delen.sort(key=lambda deel: (deel["moment"], deel["naam"]))
+    koppen = (pen.tekst("rapport.gebeurd.dag"), pen.tekst("rapport.gebeurd.wat"), pen.tekst("rapport.gebeurd.wie"))
+    rijen = [(pen.kort(deel["moment"]), _wat(pen, deel), _wie(pen, deel)) for deel in delen]
+    uitleg = klein(pen.tekst("rapport.gebeurd.uitleg"))
+    return [eerst, tabel(koppen, rijen, (0, 5, 3)), uitleg]
+
+
+def _wat(pen: Pen, deel: dict[str, Any]) -> str:
+    if deel["onderdeel"] == "bijeenkomst":
+        return pen.tekst("rapport.gebeurd.bijeenkomst", titel=deel["naam"])
+    return pen.tekst("rapport.gebeurd.peiling", titel=deel["naam"])
+
+
+def _wie(pen: Pen, deel: dict[str, Any]) -> str:
+    metingen = deel["metingen"]
+    if metingen.get("afgelast") == "ja":
+        return pen.tekst("rapport.gebeurd.afgelast")
+    if metingen.get("ingetrokken") == "ja":
+        return pen.tekst("rapport.gebeurd.ingetrokken")
+    if deel["onderdeel"] == "bijeenkomst":
+        return pen.tekst("rapport.gebeurd.aanwezig", hoeveel=_cel(metingen["aanwezig"]))
+    return pen.tekst("rapport.gebeurd.stemmers", hoeveel=_cel(metingen["stemmers"]))
+
+
+def _cel(aantal: Cel) -> Cel:
+    return cel(aantal) if isinstance(aantal, int) else aantal

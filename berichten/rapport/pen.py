@@ -1,0 +1,78 @@
+"""With what the parts of the report are written: plain texts, days, and the blocks that `bot.exports` sets."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from berichten.bericht import Toon
+from berichten.catalogus import Veilig
+
+Blok = dict[str, Any]
+_MARKERING = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Writes in one language."""
+
+    toon: Toon
+
+    def tekst(self, sleutel: str, **velden: Any) -> str:
+        """Return the text of a key without markup."""
+        veilig = {naam: Veilig(html.escape(v)) if isinstance(v, str) else v for naam, v in velden.items()}
+        return kaal(self.toon.t.tekst(sleutel, **veilig))
+
+    def dag(self, iso: str) -> str:
+        """Return a day, or the day of a moment in the zone of the wijk, as `1 februari 2027`."""
+        dag = self.toon.lokaal(iso).date() if "T" in iso else date.fromisoformat(iso)
+        return format_date(dag, "d MMMM yyyy", locale=self.toon.t.locale)
+
+    def kort(self, iso: str) -> str:
+        """Return the day of a moment as it fits a table: `1 feb 2027`."""
+        return format_date(self.toon.lokaal(iso).date(), "d MMM yyyy", locale=self.toon.t.locale)
+
+
+def kaal(tekst: Veilig) -> str:
+    """Return a text of the catalog without its markup."""
+    return html.unescape(_MARKERING.sub("", tekst))
+
+
+def kop(tekst: str, niveau: int = 1) -> Blok:
+    """Return a heading."""
+    return {"soort": "kop", "tekst": tekst, "niveau": niveau}
+
+
+def alinea(*zinnen: str, link: str | None = None) -> Blok:
+    """Return a paragraph, perhaps with an address behind it."""
+    return {"soort": "alinea", "tekst": " ".join(zin for zin in zinnen if zin), "link": link}
+
+
+def klein(*zinnen: str) -> Blok:
+    """Return a paragraph in small print."""
+    return {"soort": "klein", "tekst": " ".join(zin for zin in zinnen if zin)}
+
+
+def kader(*regels: str) -> Blok:
+    """Return paragraphs that stand out; of more than one the first is bold."""
+    return {"soort": "kader", "regels": [regel for regel in regels if regel]}
+
+
+def lijst(punten: Sequence[str]) -> Blok:
+    """Return a list."""
+    return {"soort": "lijst", "punten": list(punten)}
+
+
+def tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str | int]], breedtes: Sequence[int]) -> Blok:
+    """Return a table.
+
+    Args:
+        breedtes: how wide each column is beside the others; 0 is as wide as what it holds.
+    """
+    getal = [all(isinstance(rij[n], int) or rij[n] == "" for rij in rijen) for n in range(len(koppen))]
+    cellen = [[str(cel) for cel in rij] for rij in rijen]
+    return {"soort": "tabel", "koppen": list(koppen), "rijen": cellen, "breedtes": list(breedtes), "getal": getal}

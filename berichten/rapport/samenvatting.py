@@ -1,0 +1,58 @@
+"""The cover, and the page that is read in a minute: do the conditions hold, how many took part, who decides."""
+
+from typing import Any
+
+from berichten.rapport.pen import Blok, Pen, alinea, kader, klein, kop
+from berichten.rapport.voorwaarden import oordeel
+from bot.rules.kleine_cellen import cel
+
+_MET_BALK = 4
+"""So many conditions fit the page with their bars."""
+
+
+def omslag(pen: Pen, data: dict[str, Any]) -> list[str]:
+    """Return the lines under the title."""
+    regels = [pen.dag(data["tellingen"]["gemaakt_op"])]
+    versies = data["delen"]["versies"]
+    if versies:
+        velden = {"versie": versies[-1]["versie"], "dag": pen.dag(versies[-1]["vastgesteld_op"])}
+        return [*regels, pen.tekst("rapport.omslag.versie", **velden)]
+    return [*regels, pen.tekst("rapport.omslag.concept")]
+
+
+def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
+    """Return the page."""
+    rijen = data["delen"]["voorwaarden"]
+    gehaald = sum(rij["met"]["verdict"] == "gehaald" for rij in rijen)
+    if gehaald == len(rijen):
+        slot = pen.tekst("rapport.samenvatting.alle")
+    else:
+        slot = pen.tekst("rapport.samenvatting.deel", aantal=gehaald, alle=len(rijen))
+    tussen = "" if data["delen"]["versies"] else pen.tekst("rapport.samenvatting.tussenstand")
+    return [
+        kop(pen.tekst("rapport.samenvatting.kop")),
+        kader(slot, tussen, pen.tekst("rapport.samenvatting.besluit")),
+        *(_kort(oordeel(pen, rij, data), len(rijen)) for rij in rijen),
+        _cijfers(pen, data),
+        alinea(pen.tekst("rapport.samenvatting.wat")),
+        klein(pen.tekst("rapport.samenvatting.controle")),
+    ]
+
+
+def _kort(blok: Blok, hoeveel: int) -> Blok:
+    """Leave the bar out where so many would not fit the page."""
+    return blok if hoeveel <= _MET_BALK else {**blok, "balken": []}
+
+
+def _cijfers(pen: Pen, data: dict[str, Any]) -> Blok:
+    delen = data["tellingen"]["onderdelen"]
+    (wijk,) = (deel["metingen"] for deel in delen if deel["onderdeel"] == "wijk")
+    bijeenkomsten = [d for d in delen if d["onderdeel"] == "bijeenkomst" and d["metingen"]["afgelast"] == "nee"]
+    peilingen = [d for d in delen if d["onderdeel"] == "peiling" and d["metingen"]["ingetrokken"] == "nee"]
+    paren = (
+        (cel(wijk["bewoners"]), pen.tekst("rapport.samenvatting.bewoners")),
+        (wijk["adressen"], pen.tekst("rapport.samenvatting.adressen")),
+        (len(bijeenkomsten), pen.tekst("rapport.samenvatting.bijeenkomsten")),
+        (len(peilingen), pen.tekst("rapport.samenvatting.peilingen")),
+    )
+    return {"soort": "cijfers", "paren": [[str(getal), tekst] for getal, tekst in paren]}

@@ -1,0 +1,92 @@
+"""What was agreed, who confirmed it, what each version gives, and what there was before the first."""
+
+from typing import Any
+
+from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, lijst, tabel
+from berichten.rapport.voorwaarden import naam, verdict
+
+
+def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
+    """Return the part."""
+    versies, regels = data["delen"]["versies"], data["tellingen"]["spelregels"]
+    return [
+        kop(pen.tekst("rapport.spelregels.kop")),
+        *(_bevestigd(pen, versies[-1]) if versies else [alinea(pen.tekst("rapport.spelregels.concept"))]),
+        kop(pen.tekst("rapport.spelregels.telling"), 2),
+        lijst(_telling(pen, regels)),
+        *_alle_versies(pen, versies),
+        *_vooraf(pen, versies),
+        klein(pen.tekst("rapport.spelregels.hash")),
+        {"soort": "tekst", "regels": [regels["hash"]]},
+    ]
+
+
+def _bevestigd(pen: Pen, versie: dict[str, Any]) -> list[Blok]:
+    zinnen = [
+        pen.tekst("rapport.spelregels.geldt", versie=versie["versie"], dag=pen.dag(versie["vastgesteld_op"])),
+    ]
+    if versie["orgaan"]:
+        wie = pen.tekst(f"rapport.orgaan.{versie['orgaan']}")
+        dag = pen.dag(versie["besluit_op"] or versie["vastgesteld_op"])
+        zinnen.append(pen.tekst("rapport.spelregels.bevestigd", wie=wie, dag=dag))
+        if versie["besluitnummer"]:
+            zinnen.append(pen.tekst("rapport.spelregels.besluit", nummer=versie["besluitnummer"]))
+        if versie["volgt"] is not None:
+            sleutel = "rapport.spelregels.volgt" if versie["volgt"] else "rapport.spelregels.volgt_niet"
+            zinnen.append(pen.tekst(sleutel, wie=wie))
+    uit = [alinea(*zinnen)]
+    if versie["besluitlink"]:
+        uit.append(alinea(pen.tekst("rapport.spelregels.link"), link=versie["besluitlink"]))
+    return uit
+
+
+def _telling(pen: Pen, regels: dict[str, Any]) -> list[str]:
+    wie = pen.tekst(f"stand.eenheid.{regels['eenheid']}")
+    punten = [pen.tekst("rapport.spelregels.wie", wie=wie)]
+    if regels["aantal"]:
+        punten.append(pen.tekst("rapport.spelregels.aantal", aantal=regels["aantal"], wie=wie))
+        if regels["bron"]:
+            punten.append(pen.tekst("rapport.spelregels.bron", bron=regels["bron"]))
+    else:
+        punten.append(pen.tekst("rapport.spelregels.lijst", wie=wie))
+    if regels["peildatum"]:
+        punten.append(pen.tekst("rapport.spelregels.peildatum", dag=pen.dag(regels["peildatum"])))
+    punten.append(pen.tekst("rapport.spelregels.eens"))
+    return punten
+
+
+def _alle_versies(pen: Pen, versies: list[dict[str, Any]]) -> list[Blok]:
+    if len(versies) < 2:
+        return []
+    soorten = list(dict.fromkeys(soort for versie in versies for soort in versie["geeft"]))
+    koppen = [pen.tekst("rapport.spelregels.versie"), pen.tekst("rapport.spelregels.sinds")]
+    koppen += [naam(pen, soort) for soort in soorten]
+    rijen = []
+    for versie in versies:
+        geeft = (versie["geeft"].get(soort) for soort in soorten)
+        rijen.append((versie["versie"], pen.dag(versie["vastgesteld_op"]), *(_gaf(pen, stand) for stand in geeft)))
+    redenen = [
+        pen.tekst("rapport.spelregels.reden", versie=versie["versie"], reden=versie["reden"])
+        for versie in versies
+        if versie["reden"]
+    ]
+    uitleg = alinea(pen.tekst("rapport.spelregels.versies_uitleg"))
+    tabel_ = tabel(koppen, rijen, (0, 3, *(4,) * len(soorten)))
+    return [kop(pen.tekst("rapport.spelregels.versies"), 2), uitleg, tabel_, *([lijst(redenen)] if redenen else [])]
+
+
+def _gaf(pen: Pen, stand: dict[str, Any] | None) -> str:
+    if stand is None:
+        return pen.tekst("rapport.spelregels.zonder")
+    velden = {"verdict": verdict(pen, stand["verdict"]), "teller": stand["teller"], "noemer": stand["noemer"]}
+    return pen.tekst("rapport.spelregels.gaf", **velden)
+
+
+def _vooraf(pen: Pen, versies: list[dict[str, Any]]) -> list[Blok]:
+    vooraf = versies[0]["vooraf"] if versies else {}
+    if not any(vooraf.values()):
+        return []
+    koppen = [pen.tekst("rapport.voorwaarden.voorwaarde"), pen.tekst("rapport.spelregels.al")]
+    rijen = [(naam(pen, soort), aantal) for soort, aantal in vooraf.items()]
+    uitleg = alinea(pen.tekst("rapport.spelregels.vooraf_uitleg"))
+    return [kop(pen.tekst("rapport.spelregels.vooraf"), 2), uitleg, tabel(koppen, rijen, (3, 2))]

@@ -1,0 +1,35 @@
+"""`gehoord rapport`: the report for the gemeenteraad as PDF."""
+
+import argparse
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from berichten import Toon, vertaal
+from bot import rapporteren
+from bot.cli.gemeen import lees_settings, open_, zoek_wijk
+from bot.services.rapport import schrijf_rapport
+
+HELP = "Maak het rapport voor de gemeenteraad, als PDF."
+
+
+def velden(deel: argparse.ArgumentParser) -> None:
+    """Name what it takes."""
+    deel.add_argument("--uit", type=Path, required=True, metavar="BESTAND", help="de PDF, zoals rapport.pdf")
+
+
+def doe(keuze: argparse.Namespace) -> int:
+    """Write the report."""
+    settings = lees_settings(keuze)
+    zone, now = ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
+
+    async def verzamel() -> dict[str, Any]:
+        async with open_(settings) as database:
+            return await rapporteren.verzamel(database, await zoek_wijk(database, settings), now, zone)
+
+    schrijf_rapport(asyncio.run(verzamel()), Toon(vertaal("nl"), zone, settings.telegram.botlink), keuze.uit)
+    sys.stdout.write(f"{keuze.uit}\n")
+    return 0

@@ -1,0 +1,56 @@
+"""The report as an accessible PDF for the archive (PDF/A-2a and PDF/UA-1), set by typst from rapport.typ. It makes no
+words and counts nothing: berichten does the one, the services do the other.
+"""
+
+import json
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from bot.exports.letters import WEG, letters, schoon
+
+_SJABLOON = Path(__file__).with_name("rapport.typ")
+_STANDAARDEN = ["a-2a", "ua-1"]
+
+
+def maak(data: dict[str, Any]) -> bytes:
+    """Return the report; the same data gives the same bytes.
+
+    Args:
+        data: in the language of the reader, and none of it markup: `taal`, `titel`, what stands on the cover, `gemaakt_op`
+            (ISO), `datum` (year, month, day), `voet`, `inhoud` (heading of the contents), `letters` (a sentence for when
+            words were left out), `samenvatting` and `delen`: lists of blocks, each with its `soort` (see rapport.typ).
+
+    Words in a script that the fonts here do not have become `[…]`; emoji are left out.
+    """
+    rapport = schoon({naam: waarde for naam, waarde in data.items() if naam != "letters"}, zeg_het=True)
+    rapport["delen"] = _met_qr(data["delen"], rapport["delen"])
+    if WEG in json.dumps(rapport, ensure_ascii=False):
+        rapport["delen"].append({"soort": "klein", "tekst": data["letters"]})
+    gemaakt = datetime.fromisoformat(data["gemaakt_op"])
+    pdf: bytes = typst.compile(
+        _SJABLOON,
+        format="pdf",
+        font_paths=letters(),
+        ignore_system_fonts=True,  # the same report on every machine
+        pdf_standards=_STANDAARDEN,
+        timestamp=int(gemaakt.timestamp()),
+        sys_inputs={"data": json.dumps(rapport, ensure_ascii=False)},
+    )
+    return pdf
+
+
+def _met_qr(eigen: list[dict[str, Any]], schone: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Draw each QR code of what was given, not of what the fonts have."""
+    paren = zip(eigen, schone, strict=True)
+    return [{**schoon_, "svg": _qr(blok["inhoud"])} if blok["soort"] == "qr" else schoon_ for blok, schoon_ in paren]
+
+
+def _qr(inhoud: str) -> str:
+    uit = BytesIO()
+    segno.make(inhoud, error="m", micro=False).save(uit, kind="svg", border=4, xmldecl=False, svgclass=None)
+    return uit.getvalue().decode()
