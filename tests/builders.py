@@ -17,7 +17,7 @@ from bot.rules.pacing import Baan
 from bot.rules.selectie import Selectie
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Telling
-from bot.services import tellen
+from bot.services import rapportdelen, tellen
 from bot.services.bronnen import Vraag, telling
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
 from bot.services.tellen import Tellingen
@@ -147,6 +147,20 @@ def tellingen(tx: Connection, wijk: int, now: datetime = NU) -> Tellingen:
             delen += blok.onderdelen
             na = blok.verder
     return tellen.voeg_samen(kader, delen)
+
+
+def rapport(tx: Connection, wijk: int, now: datetime = NU) -> dict[str, Any]:
+    """Gather the report, all parts in one transaction."""
+    kader = tellen.begin(tx, wijk, now, AMSTERDAM)
+    delen: dict[str, list[dict[str, Any]]] = {}
+    for naam, lees in rapportdelen.DELEN.items():
+        rijen = delen.setdefault(naam, [])
+        na: int | None = 0
+        while na is not None:
+            blok = lees(tx, kader, na)
+            rijen += blok.rijen
+            na = blok.verder
+    return {"tellingen": tellingen(tx, wijk, now).als_json(), "delen": delen}
 
 
 def een_inhoud(

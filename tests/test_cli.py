@@ -79,6 +79,7 @@ def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
         (("brieven", "--uit", "x", "--herdruk", "3511AB 1", "--verhuisd", "3511AB 2"), ("--herdruk", "--verhuisd")),
         (("brieven", "--uit", "x", "--adressen", "a.csv", "--herdruk", "3511AB 1"), ("--adressen", "--herdruk")),
         (("export",), ("--uit",)),
+        (("rapport",), ("--uit",)),
         (("demo", "--json"), ("--verhaal",)),
         (("demo", "--poort", "tachtig"), ("tachtig", "8081")),
         (("demo", "--poort", "65536"), ("65536",)),
@@ -96,11 +97,13 @@ def test_help_says_what_there_is_and_is_no_mistake(capsys: pytest.CaptureFixture
         main(["--help"])
     assert einde.value.code == 0
     uit = capsys.readouterr().out
-    for opdracht in ("start", "migreer", "brieven", "stand", "export", "demo"):
+    for opdracht in ("start", "migreer", "brieven", "stand", "export", "rapport", "demo"):
         assert opdracht in uit
 
 
-@pytest.mark.parametrize("opdracht", ["start", "stand", "export --uit x", "brieven --adressen adressen.csv --uit x"])
+@pytest.mark.parametrize(
+    "opdracht", ["start", "stand", "export --uit x", "rapport --uit x", "brieven --adressen adressen.csv --uit x"]
+)
 def test_a_database_that_was_not_migrated(roep: Roep, map_: Path, opdracht: str) -> None:
     een_regel(roep(*opdracht.split()), "gehoord migreer")
     assert not (map_ / "x").exists()
@@ -140,7 +143,7 @@ def test_a_database_of_a_newer_version(roep: Roep, database: Path) -> None:
     een_regel(roep("stand"), "migreer")
 
 
-@pytest.mark.parametrize("opdracht", ["stand", "stand --json", "export --uit x"])
+@pytest.mark.parametrize("opdracht", ["stand", "stand --json", "export --uit x", "rapport --uit x"])
 def test_a_database_without_a_neighbourhood_says_where_to_begin(roep: Roep, database: Path, opdracht: str) -> None:
     een_regel(roep(*opdracht.split()), "gehoord brieven")
 
@@ -370,6 +373,14 @@ def test_the_export_says_which_files_it_wrote(roep: Roep, map_: Path) -> None:
     assert {"diep/uit/tellingen.csv", "diep/uit/tellingen.json"} <= set(uit.split())
     assert {map_ / regel for regel in uit.split()} == set((map_ / "diep/uit").iterdir())
     json.loads((map_ / "diep/uit/tellingen.json").read_text())
+
+
+@pytest.mark.usefixtures("brieven")
+def test_the_report_says_where_it_is(roep: Roep, map_: Path) -> None:
+    assert roep("rapport", "--uit", "diep/rapport.pdf")[:2] == (0, "diep/rapport.pdf\n")
+    assert (map_ / "diep/rapport.pdf").read_bytes().startswith(b"%PDF-1.7")
+    (map_ / "bestand").write_text("")
+    een_regel(roep("rapport", "--uit", "bestand/x.pdf"), "bestand/x.pdf", "kan hier")
 
 
 def test_the_environment_goes_before_the_file(

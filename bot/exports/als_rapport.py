@@ -14,16 +14,16 @@ import typst
 from bot.exports.letters import WEG, letters, schoon
 
 _SJABLOON = Path(__file__).with_name("rapport.typ")
-_STANDAARDEN = ["a-2a", "ua-1"]
 
 
 def maak(data: dict[str, Any]) -> bytes:
     """Return the report; the same data gives the same bytes.
 
     Args:
-        data: in the language of the reader, and none of it markup: `taal`, `titel`, what stands on the cover, `gemaakt_op`
-            (ISO), `datum` (year, month, day), `voet`, `inhoud` (heading of the contents), `letters` (a sentence for when
-            words were left out), `samenvatting` and `delen`: lists of blocks, each with its `soort` (see rapport.typ).
+        data: in the language of the reader, and none of it markup: `taal`, `titel`, what stands on the cover (`boven`,
+            `kop`, `onder`, `omslag`, `motto`), `gemaakt_op` (ISO), `datum` (year, month, day), `op`, `voet`, `bladzij`,
+            `inhoud` (heading of the contents), `letters` (a sentence for when words were left out), `samenvatting` and
+            `delen`: lists of blocks, each with its `soort` (see rapport.typ).
 
     Words in a script that the fonts here do not have become `[…]`; emoji are left out.
     """
@@ -37,7 +37,7 @@ def maak(data: dict[str, Any]) -> bytes:
         format="pdf",
         font_paths=letters(),
         ignore_system_fonts=True,  # the same report on every machine
-        pdf_standards=_STANDAARDEN,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=int(gemaakt.timestamp()),
         sys_inputs={"data": json.dumps(rapport, ensure_ascii=False)},
     )

@@ -22,6 +22,7 @@ from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
+from tests.berichten.voorbeeld_rapport import rapport
 
 Data = dict[str, Any]
 
@@ -202,6 +203,7 @@ _HULPVRAGEN: list[Data] = [
 ]
 _GENOMEN: list[Data] = [{**vraag, "door": door} for vraag in _HULPVRAGEN[:2] for door in _HELPER]
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
+_RAPPORTEN: list[Data] = [rapport(versies=versies) for versies in (0, 1, 2)]
 _VRAGEN: list[Data] = [
     {
         "formulier": veld.teksten or f.soort,
@@ -467,6 +469,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "deur.welke": [{"deuren": [_DEUR] * 3, "token": "x" * 38}],
     "export": [_EXPORT],
     "export.bezig": [{}],
+    "rapport": _RAPPORTEN,
+    "rapport.bezig": [{}],
     "formulier.gestopt": [{}],
     "formulier.geweigerd": [{**_VRAGEN[0], "sleutel": s, "velden": _WEIGERVELDEN} for s in _WEIGERINGEN],
     "formulier.vraag": _VRAGEN,

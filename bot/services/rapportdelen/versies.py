@@ -38,8 +38,7 @@ def _versie(tx: Connection, kader: Kader, versie: Versie, *, eerste: bool) -> di
         "hash": regels.hash(),
         "regels": regels.als_json(),
         "geeft": {
-            stand.soort: {"verdict": stand.verdict, "teller": stand.teller, "noemer": stand.noemer}
-            for stand in standen
+            stand.soort: {"verdict": stand.verdict, "teller": stand.teller, "noemer": stand.noemer} for stand in standen
         },
         "vooraf": _vooraf(tx, kader) if eerste else {},
     }

@@ -1,0 +1,71 @@
+"""A report with something in every part, as `bot.rapporteren.verzamel` gives it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Telling, weeg_aandeel
+from bot.services.tellen import Onderdeel, Tellingen
+
+OP = "2027-03-28T18:00:00+00:00"
+OPTIES = {"Een warmtenet": 52, "Elk huis een warmtepomp": 11, "Niets doen": "minder dan 5"}
+REGELS = Spelregels(versie=1, aantal=412, bron="de kerncijfers van het CBS")
+
+
+def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noemer: int = 412) -> dict[str, Any]:
+    """Return how a condition of `REGELS` stands."""
+    drempel: Any = REGELS.drempels[plaats]
+    met, zonder = (
+        asdict(weeg_aandeel(drempel.soort, drempel, Telling(aantal, aantal + misschien, noemer, noemer)))
+        for aantal in (teller, zelf)
+    )
+    return {"met": met, "zonder": zonder, "vertrokken": 7}
+
+
+def versie(nummer: int, **anders: Any) -> dict[str, Any]:
+    """Return a version of the spelregels that was fixed."""
+    vast = {"versie": nummer, "vastgesteld_op": OP, "reden": None, "orgaan": "college", "besluitnummer": "B-12/2027"}
+    vast |= {"besluit_op": "2027-01-12", "besluitlink": "https://gemeente.example/besluit/12", "volgt": True}
+    geeft: dict[str, Any] = {"gehoord": {"verdict": "gehaald", "teller": 207, "noemer": 412}}
+    geeft["informatie"] = {"verdict": "onbeslist", "teller": 136, "noemer": 412}
+    vast |= {"hash": REGELS.hash(), "regels": REGELS.als_json(), "geeft": geeft}
+    vooraf: dict[str, Any] = {"gehoord": 12, "informatie": "minder dan 5"} if nummer == 1 else {}
+    return {**vast, "vooraf": vooraf, **anders}
+
+
+def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a whole report.
+
+    Args:
+        versies: how many versions of the spelregels were fixed.
+        delen: parts that are otherwise.
+    """
+    onderdelen = (
+        Onderdeel("wijk", "Vogelbuurt", {"adressen": 201, "bewoners": 230}),
+        Onderdeel("bijeenkomst", "Energiecafé", {"aanwezig": 61, "afgelast": "nee"}, "b1", "2027-02-02T19:30+01:00"),
+        Onderdeel("bijeenkomst", "Wandeling", {"aanwezig": 3, "afgelast": "nee"}, "b2", "2027-02-09T14:00+01:00"),
+        Onderdeel("bijeenkomst", "Webinar", {"aanwezig": 0, "afgelast": "ja"}, "b3", "2027-02-10T19:30+01:00"),
+        Onderdeel("peiling", "Welke warmte?", {"stemmers": 67, "ingetrokken": "nee"}, "p1", "2027-03-01T20:00+01:00"),
+        Onderdeel("peiling", "Een foutje", {"stemmers": 0, "ingetrokken": "ja"}, "p2", "2027-03-02T20:00+01:00"),
+        *(Onderdeel("optie", naam, {"stemmen": aantal}, "p1") for naam, aantal in OPTIES.items()),
+    )
+    regels = {**REGELS.als_json(), "hash": REGELS.hash()}
+    gewijzigd = {"reden": "Er kwam een straat bij.", "orgaan": "gemeenteraad", "volgt": False, "besluitnummer": None}
+    alle: dict[str, list[dict[str, Any]]] = {
+        "voorwaarden": [voorwaarde(0, 207, 190), voorwaarde(1, 136, 130, misschien=9)],
+        "versies": [versie(1), versie(2, **gewijzigd)][:versies],
+        "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
+        "logboek": [
+            {
+                "log": "AbCdEfGhIjKlMnOpQrStUv",
+                "grootte": 1234,
+                "wortel": "ab" * 32,
+                "dag": "2027-03-28",
+                "notitie": NOTITIE,
+            }
+        ],
+    }
+    return {"tellingen": Tellingen("Vogelbuurt", OP, regels, onderdelen).als_json(), "delen": alle | delen}
+
+
+NOTITIE = f"log\n1234\n{'A' * 43}=\ndag 2027-03-28\n\n— log {'B' * 91}=\n"
