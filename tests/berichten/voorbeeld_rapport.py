@@ -3,12 +3,13 @@
 from dataclasses import asdict
 from typing import Any
 
+from bot.rules.kleine_cellen import Cel
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Telling, weeg_aandeel
 from bot.services.tellen import Onderdeel, Tellingen
 
 OP = "2027-03-28T18:00:00+00:00"
-OPTIES = {"Een warmtenet": 52, "Elk huis een warmtepomp": 11, "Niets doen": "minder dan 5"}
+OPTIES: dict[str, Cel] = {"Een warmtenet": 52, "Elk huis een warmtepomp": 11, "Niets doen": "minder dan 5"}
 REGELS = Spelregels(versie=1, aantal=412, bron="de kerncijfers van het CBS")
 
 
@@ -24,7 +25,8 @@ def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noeme
 
 def versie(nummer: int, **anders: Any) -> dict[str, Any]:
     """Return a version of the spelregels that was fixed."""
-    vast = {"versie": nummer, "vastgesteld_op": OP, "reden": None, "orgaan": "college", "besluitnummer": "B-12/2027"}
+    vast: dict[str, Any] = {"versie": nummer, "vastgesteld_op": OP, "reden": None, "orgaan": "college"}
+    vast["besluitnummer"] = "B-12/2027"
     vast |= {"besluit_op": "2027-01-12", "besluitlink": "https://gemeente.example/besluit/12", "volgt": True}
     geeft: dict[str, Any] = {"gehoord": {"verdict": "gehaald", "teller": 207, "noemer": 412}}
     geeft["informatie"] = {"verdict": "onbeslist", "teller": 136, "noemer": 412}
@@ -49,8 +51,13 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         Onderdeel("peiling", "Een foutje", {"stemmers": 0, "ingetrokken": "ja"}, "p2", "2027-03-02T20:00+01:00"),
         *(Onderdeel("optie", naam, {"stemmen": aantal}, "p1") for naam, aantal in OPTIES.items()),
     )
-    regels = {**REGELS.als_json(), "hash": REGELS.hash()}
-    gewijzigd = {"reden": "Er kwam een straat bij.", "orgaan": "gemeenteraad", "volgt": False, "besluitnummer": None}
+    regels: dict[str, Any] = {**REGELS.als_json(), "hash": REGELS.hash()}
+    gewijzigd: dict[str, Any] = {
+        "reden": "Er kwam een straat bij.",
+        "orgaan": "gemeenteraad",
+        "volgt": False,
+        "besluitnummer": None,
+    }
     alle: dict[str, list[dict[str, Any]]] = {
         "voorwaarden": [voorwaarde(0, 207, 190), voorwaarde(1, 136, 130, misschien=9)],
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
