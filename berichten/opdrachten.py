@@ -55,6 +55,7 @@ OPDRACHTEN = (
     Opdracht("herinner", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("mijlpaal", frozenset({"organisator"}), MAKEN),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
+    Opdracht("spelregels", frozenset({"organisator"}), TEAM),  # residents find them under /stand
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR}), TEAM),
     Opdracht("rol", _ROLLEN, TEAM),
     Opdracht("deurlijst", _STAF, DEUR),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.beeld import beeld
-from berichten.bericht import Bericht, Bijlage, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.drempels import woorden
 from berichten.drempels.telling import misschien, wie
@@ -24,7 +24,8 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
     alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
-    return Bericht("\n\n".join(alineas), (naar_menu(toon),), media=_beeld(toon, data))
+    lees = (Knop(t.plat("knop.spelregels"), "spelregels"),)
+    return Bericht("\n\n".join(alineas), (lees, naar_menu(toon)), media=_beeld(toon, data))
 
 
 def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
@@ -55,7 +56,8 @@ def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 
 
 def _geteld(toon: Toon, data: dict[str, Any]) -> Veilig:
-    return toon.t.tekst("stand.geteld", moment=toon.moment(data["geteld_op"]), versie=data["spelregels"]["versie"])
+    t, moment, versie = toon.t, toon.moment(data["geteld_op"]), data["spelregels"]["versie"]
+    return t.tekst("stand.geteld", moment=moment, versie=versie) if versie else t.tekst("stand.concept", moment=moment)
 
 
 def _bron(toon: Toon, spelregels: dict[str, Any]) -> Veilig:

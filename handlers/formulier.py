@@ -10,6 +10,7 @@ from bot.services import (
     plannen,
     planning,
     uitnodiging,
+    vaststellen,
     wijziging,
 )
 from handlers.beurt import Beurt, paar
@@ -26,6 +27,7 @@ _ALLE = (
     herinnering.WIJZIGEN,
     mijlpaal.FORMULIER,
     mijlpaalwijziging.WIJZIGEN,
+    vaststellen.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -20,7 +20,7 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     zinnen = [
         t.tekst(f"stand.{soort}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=wie(toon, eenheid)),
         t.tekst("stand.hoogstens", aantal=drempel["bovengrens"]) if misschien(drempel) else "",
-        t.tekst(_OPERATOR[drempel["operator"]], deel=_deel(toon, drempel["drempel"])),
+        t.tekst(_OPERATOR[drempel["operator"]], deel=deel(toon, drempel["drempel"])),
         _verdict(toon, drempel, eenheid),
         *verder(toon, soort, data),
     ]
@@ -85,5 +85,6 @@ def _nog(toon: Toon, drempel: dict[str, Any], eenheid: str) -> str:
     return toon.t.plat(f"stand.nog.{eenheid}", aantal=drempel["nodig"])
 
 
-def _deel(toon: Toon, breuk: str) -> str:
+def deel(toon: Toon, breuk: str) -> str:
+    """Return a fraction as people say it, such as `een derde`."""
     return toon.t.plat(f"stand.deel.{breuk}") if breuk in IN_WOORDEN else toon.t.plat("stand.deel", breuk=breuk)

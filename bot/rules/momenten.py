@@ -86,6 +86,21 @@ def lees_dag(tekst: str, now: datetime, zone: ZoneInfo) -> date:
     return _lees_dag(dag, now.astimezone(zone).date(), time(23, 59), now, zone)
 
 
+def lees_datum(tekst: str) -> date:
+    """Read a day with its year, such as `12 maart 2027` or `12-3-2027`; it may be past.
+
+    Raises:
+        MomentOnduidelijk: not understood, no such day, or no year.
+    """
+    dag, maand, jaar = _delen(" ".join(tekst.lower().replace(",", " ").split()))
+    if not jaar:
+        raise MomentOnduidelijk("geen_jaar")
+    try:
+        return date(jaar, maand, dag)
+    except ValueError:
+        raise MomentOnduidelijk("bestaat_niet") from None
+
+
 def lees_tijd(tekst: str) -> time:
     """Read an hour by itself, such as `22:00`, `22.30 uur` or `22u`.
 
@@ -151,14 +166,7 @@ def _lees_dag(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInf
 
 
 def _lees_datum(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:
-    if deel := _ISO.fullmatch(tekst):
-        jaar, maand, dag = int(deel[1]), int(deel[2]), int(deel[3])
-    elif deel := _CIJFERS.fullmatch(tekst):
-        dag, maand, jaar = int(deel[1]), int(deel[2]), int(deel[3] or 0)
-    elif (deel := _WOORDEN.fullmatch(tekst)) and deel[2] in MAANDEN:
-        dag, maand, jaar = int(deel[1]), MAANDEN[deel[2]], int(deel[3] or 0)
-    else:
-        raise MomentOnduidelijk("onbekend")
+    dag, maand, jaar = _delen(tekst)
     try:
         if jaar:
             return date(jaar, maand, dag)
@@ -166,3 +174,14 @@ def _lees_datum(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneI
         return dit_jaar if datetime.combine(dit_jaar, uur, zone) > now else date(vandaag.year + 1, maand, dag)
     except ValueError:
         raise MomentOnduidelijk("bestaat_niet") from None
+
+
+def _delen(tekst: str) -> tuple[int, int, int]:
+    """Return day, month and year of a date; 0 for a year that is not there."""
+    if deel := _ISO.fullmatch(tekst):
+        return int(deel[3]), int(deel[2]), int(deel[1])
+    if deel := _CIJFERS.fullmatch(tekst):
+        return int(deel[1]), int(deel[2]), int(deel[3] or 0)
+    if (deel := _WOORDEN.fullmatch(tekst)) and deel[2] in MAANDEN:
+        return int(deel[1]), MAANDEN[deel[2]], int(deel[3] or 0)
+    raise MomentOnduidelijk("onbekend")

@@ -18,6 +18,8 @@ from bot.rules.drempels.informatie import Informatie
 from bot.velden import als_ruw, lees
 
 EENHEDEN = ("bewoners", "huishoudens", "eigenaren")
+ORGANEN = ("college", "gemeenteraad")
+"""Who can confirm them."""
 _PAD = ("spelregels",)
 
 
@@ -32,6 +34,8 @@ class Spelregels:
         bron: where that number comes from.
         peildatum: the day on which it held.
         telt_ook: kinds of evidence that count beside those that always do, such as a conversation at the door.
+        van, tot: first and last day of the process, as people are told; evidence counts by its place in the log.
+        orgaan: who is asked to confirm them; empty when that was not agreed.
     """
 
     naam: str = "Spelregels"
@@ -41,6 +45,9 @@ class Spelregels:
     bron: str = ""
     peildatum: date | None = None
     telt_ook: tuple[str, ...] = ("gesprek",)
+    van: date | None = None
+    tot: date | None = None
+    orgaan: str = ""
     drempels: tuple[Drempel, ...] = (Gehoord(Fraction(1, 2), ">"), Informatie(Fraction(1, 3), ">="))
 
     def telt(self, drempel: str) -> frozenset[str]:
@@ -93,6 +100,10 @@ def _bezwaar(regels: Spelregels) -> str | None:
         return f"eenheid: '{regels.eenheid}' kan niet; kies uit {', '.join(EENHEDEN)}"
     if regels.aantal < 0:
         return "aantal: schrijf een aantal, of 0 voor dat van de adressenlijst"
+    if regels.van and regels.tot and regels.tot < regels.van:
+        return "tot: die dag ligt voor 'van'; wissel ze om"
+    if regels.orgaan and regels.orgaan not in ORGANEN:
+        return f"orgaan: '{regels.orgaan}' kan niet; kies uit {', '.join(ORGANEN)}"
     if regels.versie < 0:
         return "versie: schrijf 0 voor een concept"
     mag = sorted(set().union(*(soort.MAG_TELLEN for soort in DREMPELS.values())))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from bot.errors import Geweigerd
-from bot.rules.momenten import MomentOnduidelijk, lees_moment
+from bot.rules.momenten import MomentOnduidelijk, lees_datum, lees_moment
 from bot.services.handeling import Handeling
 
 T = TypeVar("T")
@@ -38,6 +39,22 @@ def getal(minimum: int, maximum: int) -> Lezer:
 def moment(tekst: str, handeling: Handeling) -> str:
     """Read a day and hour that are still to come, as an ISO string in UTC."""
     return of_weiger(lambda: lees_moment(tekst, handeling.now, handeling.zone).isoformat())
+
+
+def datum(tekst: str, handeling: Handeling) -> str:
+    """Read a day with its year, past or still to come, as an ISO string."""
+    return of_weiger(lambda: lees_datum(tekst).isoformat())
+
+
+def link(tekst: str, handeling: Handeling) -> str:
+    """Read the address of a page that a browser opens safely, of at most 300 characters."""
+    try:
+        deel = urlsplit(tekst)
+    except ValueError:
+        raise Geweigerd("formulier.link") from None
+    if deel.scheme != "https" or "." not in deel.netloc or len(tekst) > 300 or any(c.isspace() for c in tekst):
+        raise Geweigerd("formulier.link")
+    return tekst
 
 
 def of_weiger(lees: Callable[[], T]) -> T:

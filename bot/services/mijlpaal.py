@@ -6,7 +6,6 @@ Changing and withdrawing one: `mijlpaalwijziging`.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
@@ -19,7 +18,7 @@ from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen
-from bot.services.lezers import moment, tekst_tot
+from bot.services.lezers import link, moment, tekst_tot
 from bot.storage import doelgroepen, mijlpalen, verteld, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.mijlpalen import Mijlpaal
@@ -125,16 +124,6 @@ def zet_herinnering(tx: Connection, handeling: Handeling, mijlpaal: int, op: dat
         wekkers.zorg_voor(tx, handeling.wijk, "mijlpaal_herinnering", mijlpaal, dag_ervoor)
 
 
-def _lees_link(tekst: str, handeling: Handeling) -> str:
-    try:
-        deel = urlsplit(tekst)
-    except ValueError:
-        raise Geweigerd("mijlpaal.link") from None
-    if deel.scheme != "https" or "." not in deel.netloc or len(tekst) > 300 or any(c.isspace() for c in tekst):
-        raise Geweigerd("mijlpaal.link")
-    return tekst
-
-
 def als_data(een: Mijlpaal) -> dict[str, Any]:
     """Return what people see of one."""
     return {
@@ -152,5 +141,5 @@ WIJZIGBAAR = (
     Veld("moment", moment, teksten="mijlpaal"),
     Veld("uitleg", tekst_tot(400), teksten="mijlpaal"),
 )
-LINK = Veld("link", _lees_link, teksten="mijlpaal", mag_over=True)
+LINK = Veld("link", link, teksten="mijlpaal", mag_over=True)
 FORMULIER = Formulier("mijlpaal", (Veld("bij", keuzes=BIJ), *WIJZIGBAAR), (ORGANISATOR,), _plaats, extra=(LINK,))

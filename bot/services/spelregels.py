@@ -1,12 +1,110 @@
-"""Which spelregels hold."""
+"""Which spelregels hold, and showing them: to everyone, in words, with who confirmed them.
+
+Composing a concept: `spelregelvorm`. Fixing one: `vaststellen`. What residents ask about it: `spelregelreactie`.
+"""
+
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 
+from berichten import Boodschap
+from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels, uit_json
-from bot.storage import spelregels
+from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen
+from bot.storage import spelregels, tellingen
+from bot.storage.spelregels import Versie
+
+CONCEPT = "concept"
 
 
 def geldend(tx: Connection, wijk: int) -> Spelregels:
     """Return the rules that were fixed last; before that the concept, and before that what is usual."""
     inhoud = spelregels.geldend(tx, wijk)
     return Spelregels() if inhoud is None else uit_json(inhoud)
+
+
+def toon(tx: Connection, handeling: Handeling, welke: str = "", melding: str | None = None) -> Boodschap:
+    """Show residents and the team the rules: those that hold, or the concept beside them.
+
+    Args:
+        welke: `concept`, or the number of a version that was fixed; else the rules that hold.
+
+    Raises:
+        Geweigerd: neither resident nor someone with a role; or there is no such version.
+    """
+    wie = eis_binnen(tx, handeling)
+    vast, nieuw = spelregels.vastgestelde(tx, handeling.wijk), spelregels.concept(tx, handeling.wijk)
+    deze = _kies(welke, vast, nieuw)
+    if deze is None:
+        raise Geweigerd("spelregels.onbekend")
+    was = vast[-1] if vast and deze.vastgesteld_op is None else None
+    return Boodschap(
+        "spelregels",
+        {
+            **als_data(tx, handeling.wijk, deze),
+            "was": uit_json(was.inhoud).als_json() if was else None,
+            "versies": [een.versie for een in vast],
+            "ook_concept": nieuw is not None and deze is not nieuw,
+            "mag": ORGANISATOR in wie.rollen,
+        },
+        melding=melding,
+    )
+
+
+def letterlijk(tx: Connection, handeling: Handeling, welke: str) -> tuple[Boodschap, ...]:
+    """Show the canonical text to who wants to compute its hash themselves, in parts that fit a message."""
+    eis_binnen(tx, handeling)
+    deze = _kies(welke, spelregels.vastgestelde(tx, handeling.wijk), spelregels.concept(tx, handeling.wijk))
+    if deze is None:
+        raise Geweigerd("spelregels.onbekend")
+    tekst = zoals_vast(deze).canoniek() if deze.vastgesteld_op is None else deze.inhoud
+    delen = [tekst[begin : begin + _DEEL] for begin in range(0, len(tekst), _DEEL)]
+    return tuple(
+        Boodschap("spelregels.letterlijk", {"tekst": deel, "eerste": not n}, "nieuw") for n, deel in enumerate(delen)
+    )
+
+
+_DEEL = 2500
+"""So many characters go in one message, also when each is written as a longer one in markup."""
+
+
+def zoals_vast(deze: Versie) -> Spelregels:
+    """Return the rules of a version, of a concept as they will be when it is fixed: with its number."""
+    return replace(uit_json(deze.inhoud), versie=deze.versie)
+
+
+def als_data(tx: Connection, wijk: int, deze: Versie) -> dict[str, Any]:
+    """Return what people see of a version; of a concept as it will be when it is fixed."""
+    regels = zoals_vast(deze)
+    return {
+        "wijk": tellingen.wijknaam(tx, wijk),
+        "versie": deze.versie,
+        "concept": deze.vastgesteld_op is None,
+        "regels": regels.als_json(),
+        "hash": regels.hash() if deze.vastgesteld_op is None else deze.hash,
+        "reden": deze.reden,
+        "besluit": besluit(deze),
+    }
+
+
+def besluit(deze: Versie) -> dict[str, Any] | None:
+    """Return how a version was confirmed; None of a concept."""
+    if deze.vastgesteld_op is None:
+        return None
+    return {
+        "orgaan": deze.orgaan,
+        "besluitnummer": deze.besluitnummer,
+        "besluit_op": deze.besluit_op and deze.besluit_op.isoformat(),
+        "besluitlink": deze.besluitlink,
+        "volgt": deze.volgt,
+        "vastgesteld_op": deze.vastgesteld_op.isoformat(),
+    }
+
+
+def _kies(welke: str, vast: list[Versie], nieuw: Versie | None) -> Versie | None:
+    if welke == CONCEPT:
+        return nieuw
+    if welke:
+        return next((een for een in vast if str(een.versie) == welke), None)
+    return vast[-1] if vast else nieuw

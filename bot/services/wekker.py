@@ -21,6 +21,7 @@ from bot.services import (
     mijlpaal,
     oproep,
     uitzending,
+    vaststellen,
     voorstel,
 )
 from bot.services.bezorging import TE_LAAT, Geval, Lading
@@ -59,6 +60,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "peiling_uitslag": oproep.uitslag,
     "peiling_ingetrokken": oproep.ingetrokken,
     uitzending.WEKKER: uitzending.lading,
+    vaststellen.WEKKER: vaststellen.nieuw,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 

@@ -11,12 +11,12 @@ from typing import TypeVar, get_args, get_type_hints
 from berichten import herinnering, verzending, voortgang
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
-from bot.rules.drempels import TELBAAR
+from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
-from bot.rules.spelregels import EENHEDEN
+from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import doelgroep, gepland
 from bot.services.agenda import FILTERS
@@ -114,6 +114,8 @@ def _waarden() -> dict[str, list[str]]:
         "stand.eenheid.{}": list(EENHEDEN),
         "stand.misschien.{}": list(EENHEDEN),
         "stand.nog.{}": list(EENHEDEN),
+        "spelregels.drempel.{}": list(DREMPELS),
+        "spelregels.orgaan.{}": list(ORGANEN),
         "stand.zonder_team.{}": verdicts,
         "stand.{}": [*TELBAAR, *verdicts],
         "geweigerd.voorstel.al_{}": list(_EINDE),

@@ -19,6 +19,7 @@ from tests.berichten.test_render import maak
 from tests.berichten.voorbeelden import ID, VOORBEELDEN, Data
 
 VRAAGT_NIETS = {"agenda", "bics", "bk", "bundel", "kn", "kn_genoeg", "meldingen", "menu", "mijlpalen", "werkgroepen"}
+VRAAGT_NIETS |= {"spelregels"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {"rol.kwijt", "tijdvak.hersteld", "uitnodiging.aangenomen", "welkom.vol_team"}

@@ -23,6 +23,7 @@ from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
 from tests.berichten.voorbeeld_rapport import rapport
+from tests.berichten.voorbeelden_spelregels import SPELREGELS
 
 Data = dict[str, Any]
 
@@ -77,6 +78,7 @@ def _onzekere_stand(eenheid: str) -> Data:
 
 
 _VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
+_VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60)}
 """What the sentences of all kinds of voorstel ask for together."""
 
 
@@ -718,6 +720,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _stand("bewoners", teller=0, noemer=0, verdict="onbeslist", nodig=1),
         *(_onzekere_stand(eenheid) for eenheid in EENHEDEN),
     ],
+    **SPELREGELS,
     "taal.kies": [{}],
     "voorstel.afloop": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "verlopen")],
     "voorstel.een": [

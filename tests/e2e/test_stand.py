@@ -39,7 +39,7 @@ async def test_it_comes_in_the_readers_own_language(wereld: Wereld) -> None:
     gezegd = await maria.vraag("/stand", "0 of the 4 residents have been heard")
 
     assert "photo" in gezegd
-    assert "Counted on Monday 1 February 2027 at 10:00, under version 1 of the rules." in tekst_van(gezegd)
+    assert "Counted on Monday 1 February 2027 at 10:00, by the concept of the rules." in tekst_van(gezegd)
 
 
 async def test_a_restart_before_the_answer_still_brings_the_picture(wereld: Wereld) -> None:

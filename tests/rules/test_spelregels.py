@@ -24,6 +24,9 @@ def test_the_rules_as_they_come_are_valid_and_read_back() -> None:
         "bron": "",
         "peildatum": None,
         "telt_ook": ["gesprek"],
+        "van": None,
+        "tot": None,
+        "orgaan": "",
         "drempels": [
             {"soort": "gehoord", "aandeel": "1/2", "operator": ">"},
             {"soort": "informatie", "aandeel": "1/3", "operator": ">="},
@@ -56,6 +59,8 @@ def test_the_rules_as_they_come_are_valid_and_read_back() -> None:
         ({"versie": -1}, "[spelregels] versie"),
         ({"peildatum": "2027-02-31"}, "een datum"),
         ({"telt_ook": ["gasten"]}, "kies uit gesprek"),
+        ({"van": "2027-02-01", "tot": "2027-01-31"}, "wissel ze om"),
+        ({"orgaan": "de raad"}, "kies uit college, gemeenteraad"),
     ],
 )
 def test_nonsense_is_refused_with_one_line_that_says_what_to_write(velden: dict[str, Any], mend: str) -> None:
@@ -91,6 +96,8 @@ def test_a_conversation_at_the_door_is_being_heard_only_when_the_rules_say_so(
         {"bron": "CBS"},
         {"peildatum": date(2027, 1, 1)},
         {"telt_ook": []},
+        {"van": date(2027, 1, 1), "tot": date(2027, 12, 31)},
+        {"orgaan": "college"},
         een_drempel(),
     ],
 )

@@ -121,7 +121,7 @@ def test_a_link_is_an_address_that_a_browser_opens_safely(tx: Connection, wijk: 
     if mag:
         assert formulier.typ(tx, handeling(wijk, IBRAHIM), FORMULIEREN, link).data["link"] == link
     else:
-        with pytest.raises(Geweigerd, match=r"mijlpaal\.link"):
+        with pytest.raises(Geweigerd, match=r"formulier\.link"):
             formulier.typ(tx, handeling(wijk, IBRAHIM), FORMULIEREN, link)
 
 

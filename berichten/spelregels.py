@@ -1,0 +1,172 @@
+"""The spelregels in plain words: what is agreed, who confirmed it, and what a concept would change.
+
+A condition has its sentence by its kind, `spelregels.drempel.<soort>`. Its placeholders are `wie`, `deel` ("meer dan de
+helft", of a condition with a share and an operator) and each field of the condition, in words.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.catalogus import Veilig
+from berichten.drempels.telling import deel, wie
+from berichten.formulier import bevestigen
+from berichten.menu import naar_menu
+
+_BREUK = re.compile("[0-9]+/[0-9]+")
+_DAG = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OPERATOR = {">": "spelregels.meer_dan", ">=": "spelregels.minstens"}
+
+
+@bericht("spelregels")
+def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show one version, or a concept: a later one beside the version that it would follow."""
+    plat = toon.t.plat
+    delen = [_kop(toon, data), *_wat_geldt(toon, data), _afdruk(toon, data)]
+    knoppen = []
+    if data["mag"] and data["concept"]:
+        knoppen.append(Knop(plat("spelregels.knop_vast"), "srvast"))
+    if data["ook_concept"]:
+        knoppen.append(Knop(plat("spelregels.knop_concept"), "spelregels:concept"))
+    andere = [versie for versie in data["versies"] if data["concept"] or versie != data["versie"]]
+    knoppen += [Knop(plat("spelregels.knop_versie", versie=v), f"spelregels:{v}") for v in andere[-_EERDERE:]]
+    welke = "concept" if data["concept"] else data["versie"]
+    knoppen.append(Knop(plat("spelregels.knop_letterlijk"), f"srtekst:{welke}"))
+    return Bericht(_samen(delen), (*twee_aan_twee(knoppen), naar_menu(toon)))
+
+
+_EERDERE = 5
+"""So many other versions have a button."""
+
+
+@bericht("spelregels.letterlijk")
+def letterlijk(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show a part of the canonical text."""
+    sleutel = "spelregels.letterlijk" if data["eerste"] else "spelregels.letterlijk_verder"
+    return Bericht(toon.t.tekst(sleutel, tekst=data["tekst"]))
+
+
+@bericht("spelregels.vastgesteld")
+def vastgesteld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell the neighbourhood that a version was fixed."""
+    t = toon.t
+    delen = [t.tekst("spelregels.nu_vast", wijk=data["wijk"], versie=data["versie"]), _besluit(toon, data["besluit"])]
+    if data["reden"]:
+        delen.append(t.tekst("spelregels.reden", reden=data["reden"]))
+    lees = Knop(t.plat("spelregels.knop_lees"), "spelregels")
+    return Bericht(_samen(delen), ((lees,), naar_menu(toon)))
+
+
+@bericht("spelregels.lezen")
+def lezen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show a second person all that is to be fixed."""
+    kop = toon.t.tekst("spelregels.lezen", versie=data["versie"])
+    return Bericht(_samen([kop, *_wat_geldt(toon, data), _afdruk(toon, data)]))
+
+
+@bericht("vaststellen.voorbeeld")
+def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the organisator all that is to be fixed, before a second person is asked."""
+    kop = toon.t.tekst("vaststellen.voorbeeld", versie=data["versie"])
+    tekst = _samen([kop, *_wat_geldt(toon, data), _afdruk(toon, data)])
+    return bevestigen(toon, tekst, klaar=toon.t.plat("vaststellen.knop_klaar"))
+
+
+def regels_in_woorden(toon: Toon, regels: dict[str, Any]) -> dict[str, Veilig]:
+    """Return what the rules say, one sentence or two per subject: by `eenheid`, `periode`, `orgaan` or a condition."""
+    return dict(_regels(toon, regels))
+
+
+def _regels(toon: Toon, regels: dict[str, Any]) -> Iterator[tuple[str, Veilig]]:
+    t, geteld = toon.t, wie(toon, regels["eenheid"])
+    if not regels["aantal"]:
+        yield "eenheid", t.tekst("spelregels.van_de_lijst", wie=geteld)
+    else:
+        hoeveel = t.tekst("spelregels.aantal", wie=geteld, aantal=regels["aantal"])
+        bron = t.tekst("spelregels.bron", bron=regels["bron"]) if regels["bron"] else ""
+        dag = t.tekst("spelregels.peildatum", dag=_dag(toon, regels["peildatum"])) if regels["peildatum"] else ""
+        yield "eenheid", Veilig(" ".join(zin for zin in (hoeveel, bron, dag) if zin))
+    for drempel in regels["drempels"]:
+        yield drempel["soort"], t.tekst(f"spelregels.drempel.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
+    yield "telt_ook", t.tekst("spelregels.gesprek_telt" if regels["telt_ook"] else "spelregels.gesprek_telt_niet")
+    if regels["van"] or regels["tot"]:
+        van, tot = (_dag(toon, regels[naam]) if regels[naam] else None for naam in ("van", "tot"))
+        sleutel = "spelregels.van_tot" if van and tot else "spelregels.vanaf" if van else "spelregels.tot_en_met"
+        yield "periode", t.tekst(sleutel, van=van, tot=tot)
+    if regels["orgaan"]:
+        yield "orgaan", t.tekst("spelregels.bevestigt", orgaan=t.plat(f"spelregels.orgaan.{regels['orgaan']}"))
+
+
+def _wat_geldt(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say what is agreed; of a later version what it was and will be, where that differs."""
+    t, nu = toon.t, regels_in_woorden(toon, data["regels"])
+    if data.get("was"):
+        was = regels_in_woorden(toon, data["was"])
+        zelfde = [zin for naam, zin in nu.items() if was.get(naam) == zin]
+        delen = [
+            t.tekst(
+                "spelregels.anders",
+                was=was.get(naam, t.tekst("spelregels.niets")),
+                wordt=nu.get(naam, t.tekst("spelregels.niets")),
+            )
+            for naam in dict.fromkeys([*was, *nu])
+            if was.get(naam) != nu.get(naam)
+        ]
+        delen += [t.tekst("spelregels.blijft"), *zelfde] if delen else [t.tekst("spelregels.niets_anders"), *zelfde]
+    else:
+        delen = list(nu.values())
+    if data["besluit"]:
+        delen.append(_besluit(toon, data["besluit"]))
+    return delen
+
+
+def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
+    t = toon.t
+    velden = {"wijk": data["wijk"], "versie": data["versie"]}
+    if not data["concept"]:
+        kop = t.tekst("spelregels.vast", **velden)
+    else:
+        kop = t.tekst("spelregels.nieuw_concept" if data["was"] else "spelregels.concept", **velden)
+    return _samen([kop, t.tekst("spelregels.reden", reden=data["reden"])]) if data["reden"] else kop
+
+
+def _besluit(toon: Toon, besluit: dict[str, Any]) -> Veilig:
+    t = toon.t
+    orgaan = t.plat(f"spelregels.orgaan.{besluit['orgaan']}")
+    nummer, dag = besluit["besluitnummer"], _dag(toon, besluit["besluit_op"])
+    bevestigd = t.tekst("spelregels.besluit", orgaan=orgaan, nummer=nummer, dag=dag, link=besluit["besluitlink"])
+    return Veilig(f"{bevestigd} {t.tekst('spelregels.volgt' if besluit['volgt'] else 'spelregels.volgt_niet')}")
+
+
+def _afdruk(toon: Toon, data: dict[str, Any]) -> Veilig:
+    return toon.t.tekst("spelregels.vingerafdruk", hash=data["hash"])
+
+
+def _velden(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+    """Return what the sentence of a condition may say of it."""
+    velden = {naam: _in_woorden(toon, waarde) for naam, waarde in drempel.items() if naam != "soort"}
+    if drempel.keys() >= {"aandeel", "operator"}:
+        velden["deel"] = toon.t.plat(_OPERATOR[drempel["operator"]], deel=velden["aandeel"])
+    return velden
+
+
+def _in_woorden(toon: Toon, waarde: Any) -> Any:
+    if isinstance(waarde, list):
+        delen = [str(next(iter(deel.values()))) if isinstance(deel, dict) else str(deel) for deel in waarde]
+        return format_list(delen, locale=toon.t.locale)
+    if isinstance(waarde, str) and _BREUK.fullmatch(waarde):
+        return deel(toon, waarde)
+    return _dag(toon, waarde) if isinstance(waarde, str) and _DAG.fullmatch(waarde) else waarde
+
+
+def _dag(toon: Toon, iso: str) -> str:
+    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)
+
+
+def _samen(delen: list[Veilig]) -> Veilig:
+    return Veilig("\n\n".join(delen))

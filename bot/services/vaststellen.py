@@ -1,0 +1,114 @@
+"""Fixing the spelregels: the organisator says who confirmed them, a second person reads them and agrees.
+
+From then on that version never changes: not in the chat, not by the settings. Only a later one can follow it.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
+from bot.rules.spelregels import ORGANEN
+from bot.services import voorstel
+from bot.services.bezorging import NIETS, Geval, Lading
+from bot.services.formulier import Formulier, Veld
+from bot.services.formulier import begin as open_formulier
+from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
+from bot.services.lezers import datum, link, tekst_tot
+from bot.services.spelregels import als_data, zoals_vast
+from bot.storage import doelgroepen, spelregels, wekkers
+from bot.storage.accounts import Wie
+from bot.storage.spelregels import Versie
+
+SOORT = "vaststellen"
+WEKKER = "spelregels_vast"
+BESLUIT = ("orgaan", "besluitnummer", "besluit_op", "besluitlink", "volgt")
+
+
+def begin(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Open the form in which the organisator says who confirmed the concept; it is about the concept as it is now."""
+    eis_rol(tx, handeling, ORGANISATOR)
+    return open_formulier(tx, handeling, FORMULIER, {"hash": zoals_vast(_concept(tx, handeling.wijk)).hash()})
+
+
+def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
+    """Tell everyone who wants to hear of the gemeenteraad that a version was fixed, unless a later one was."""
+    vast = spelregels.vastgestelde(tx, geval.wijk)
+    if not vast or vast[-1].id != geval.wekker.onderwerp:
+        return NIETS
+    naar = doelgroepen.accounts_van(tx, geval.wijk, WIJK, geval.wekker.na_account, hoeveel)
+    return Lading(naar, Boodschap("spelregels.vastgesteld", als_data(tx, geval.wijk, vast[-1])), over="raad")
+
+
+def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    deze = _zoals_gezien(tx, handeling.wijk, data["hash"])
+    besluit = {naam: data.get(naam) for naam in BESLUIT}
+    lezen = [["spelregels.lezen", {**als_data(tx, handeling.wijk, deze), "besluit": _als_besluit(besluit)}]]
+    vast = {"hash": data["hash"], "besluit": besluit}
+    velden = {"versie": deze.versie, "nummer": besluit["besluitnummer"], "lezen": lezen}
+    return voorstel.stel_voor(tx, handeling, wie, SOORT, vast, **velden)
+
+
+@voorstel.voert_uit(SOORT)
+def _stel_vast(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
+    deze = _zoals_gezien(tx, handeling.wijk, data["hash"])
+    besluit = {**data["besluit"], "besluit_op": date.fromisoformat(data["besluit"]["besluit_op"])}
+    besluit["volgt"] = besluit["volgt"] == "ja"
+    regels = zoals_vast(deze)
+    spelregels.stel_vast(tx, handeling.wijk, deze, regels.canoniek(), handeling.now, **besluit)
+    # HERE: bewijslog.leg_openbaar_vast + bewijslog.vraag_ijkpunt
+    wekkers.zet(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
+
+
+def _zoals_gezien(tx: Connection, wijk: int, gezien: str) -> Versie:
+    """Return the concept, when it still is what was seen.
+
+    Raises:
+        Geweigerd: somebody changed it meanwhile, or fixed it.
+    """
+    deze = _concept(tx, wijk)
+    if zoals_vast(deze).hash() != gezien:
+        raise Geweigerd("spelregels.intussen_gewijzigd")
+    return deze
+
+
+def _concept(tx: Connection, wijk: int) -> Versie:
+    deze = spelregels.concept(tx, wijk)
+    if deze is None:
+        raise Geweigerd("spelregels.geen_concept")
+    return deze
+
+
+def _als_besluit(besluit: dict[str, Any]) -> dict[str, Any]:
+    return {**besluit, "volgt": besluit["volgt"] == "ja", "vastgesteld_op": None}
+
+
+def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    deze = _zoals_gezien(tx, handeling.wijk, data["hash"])
+    return {**als_data(tx, handeling.wijk, deze), "besluit": _als_besluit({naam: data.get(naam) for naam in BESLUIT})}
+
+
+def _niet_later(tekst: str, handeling: Handeling) -> str:
+    """Read the day of a decision, which has been taken."""
+    dag = datum(tekst, handeling)
+    if date.fromisoformat(dag) > handeling.now.astimezone(handeling.zone).date():
+        raise Geweigerd("vaststellen.later")
+    return dag
+
+
+FORMULIER = Formulier(
+    SOORT,
+    (
+        Veld("orgaan", keuzes=ORGANEN),
+        Veld("besluitnummer", tekst_tot(60)),
+        Veld("besluit_op", _niet_later),
+        Veld("besluitlink", link),
+        Veld("volgt", keuzes=("ja", "nee")),
+    ),
+    (ORGANISATOR,),
+    _stel_voor,
+    bekijk=_bekijk,
+)

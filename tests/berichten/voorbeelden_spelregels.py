@@ -1,0 +1,61 @@
+"""Sample data of the messages about the spelregels."""
+
+from dataclasses import MISSING, Field, fields, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any, cast
+
+from bot.rules import drempels
+from bot.rules.drempels import DREMPELS
+from bot.rules.spelregels import EENHEDEN, ORGANEN, Spelregels
+
+_HASH = "0123456789abcdef" * 4
+_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+_BESLUIT = {"besluitnummer": _LASTIG, "besluit_op": "2027-03-12", "besluitlink": "https://voorbeeld.nl/?a=1&b=2"}
+_VASTGESTELD = {"vastgesteld_op": "2027-03-28T18:00:00+00:00"}
+_BESLUITEN = [{**_BESLUIT, **_VASTGESTELD, "orgaan": orgaan, "volgt": orgaan == "college"} for orgaan in ORGANEN]
+
+
+def _verplicht(veld: Field[Any]) -> bool:
+    return veld.default is MISSING and veld.default_factory is MISSING
+
+
+def _drempel(soort: str) -> drempels.Drempel:
+    """Return a condition with what it must have and no more; who adds a field without a default, adds its sample."""
+    vast = {"aandeel": "1/2", "operator": ">"}
+    nodig = {veld.name: vast[veld.name] for veld in fields(cast(Any, DREMPELS[soort])) if _verplicht(veld)}
+    return drempels.uit_ruw({"soort": soort, **nodig}, "test", ())
+
+
+_ALLE = tuple(_drempel(soort) for soort in DREMPELS)
+_KORT = Spelregels(versie=1, telt_ook=(), drempels=_ALLE)
+_LANG = Spelregels(
+    *("Spelregels", 2, "huishoudens", 412, _LASTIG, date(2027, 1, 31), ("gesprek",)),
+    *(date(2027, 1, 1), date(2027, 12, 31), "gemeenteraad"),
+    tuple(replace(cast(Any, d), aandeel=Fraction(2, 3)) if hasattr(d, "aandeel") else d for d in _ALLE),
+)
+
+
+def _versie(regels: Spelregels, **velden: Any) -> dict[str, Any]:
+    vast = {"wijk": _LASTIG, "versie": regels.versie, "concept": True, "regels": regels.als_json(), "hash": _HASH}
+    return {**vast, "reden": None, "besluit": None, "was": None, "versies": [], **velden}
+
+
+_CONCEPT = _versie(_KORT)
+_VAST = [_versie(regels, concept=False, besluit=b) for regels, b in zip((_KORT, _LANG), _BESLUITEN, strict=True)]
+_LATER = _versie(_LANG, was=_KORT.als_json(), reden=_LASTIG, versies=[1])
+_ZONDER = _versie(replace(_KORT, drempels=()), was=_LANG.als_json(), reden=_LASTIG, versies=[1, 2])
+_ALLEEN = [_versie(replace(_KORT, eenheid=eenheid, van=date(2027, 1, 1))) for eenheid in EENHEDEN]
+_ALLEEN.append(_versie(replace(_KORT, tot=date(2027, 1, 1), versie=9), versies=list(range(1, 9))))
+
+SPELREGELS: dict[str, list[dict[str, Any]]] = {
+    "spelregels": [
+        {**deze, "mag": mag, "ook_concept": not deze["concept"]}
+        for deze in (_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN)
+        for mag in (True, False)
+    ],
+    "spelregels.letterlijk": [{"tekst": _LASTIG * 40, "eerste": eerste} for eerste in (True, False)],
+    "spelregels.vastgesteld": [_VAST[0], {**_VAST[1], "reden": _LASTIG}],
+    "spelregels.lezen": [{**_CONCEPT, "besluit": _BESLUITEN[0]}, {**_LATER, "besluit": _BESLUITEN[1]}],
+    "vaststellen.voorbeeld": [{**_CONCEPT, "besluit": _BESLUITEN[0]}, {**_LATER, "besluit": _BESLUITEN[1]}],
+}
