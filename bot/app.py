@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -19,7 +20,7 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import exporteren, herstel, rapporteren
+from bot import exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
@@ -35,7 +36,7 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules import spelregels
 from bot.rules.pacing import Baan, Grenzen
-from bot.services import deur, export, rapport, uitnodiging, wekker
+from bot.services import bewijslog, deur, export, rapport, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
 from bot.web.deurpagina import deurpagina_app, naast
@@ -100,6 +101,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         wacht = await herstel.begin_tijdvak(stapel, omgeving.database, settings, omgeving.wijk, omgeving.clock.now())
         onbegonnen = await herstel.open_onbegonnen(stapel, database, settings)
         await intake.herstel()
+        await database.write(omgeving.wijk, bewijslog.plan_nacht, omgeving.wijk, omgeving.clock.now(), omgeving.zone)
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
         uitgaand = OutboxSender(
@@ -228,6 +230,9 @@ async def tik(omgeving: Omgeving) -> None:
         try:
             if lever := _LEVERAARS.get(volgende.soort):
                 await lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
+            elif volgende.soort == bewijslog.WEKKER:
+                sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
+                await verzegeling.nacht(database, wijk, sleutel, clock.now(), omgeving.zone)
             else:
                 nu, verzending = clock.now(), omgeving.settings.verzending
                 await database.write(wijk, wekker.doe, wijk, volgende.id, nu, omgeving.zone, verzending)

@@ -41,11 +41,12 @@ class Wijk:
 
 @dataclass(frozen=True)
 class Opslag:
-    """Where data is kept, and beside it the secret and how far sending came."""
+    """Where data is kept, and beside it the secrets and how far sending came."""
 
     database: str = "sqlite:///gehoord.db"
     peper_bestand: str = "peper.txt"
     tijdvak_bestand: str = "tijdvak.txt"
+    sleutel_bestand: str = "bewijssleutel.txt"
 
 
 @dataclass(frozen=True)

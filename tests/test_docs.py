@@ -114,17 +114,27 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
 
 
 def test_every_command_and_each_of_its_options_is_described() -> None:
-    stukken = re.split(r"^### `gehoord (\w+)`$", lees("docs/opdrachten.md"), flags=re.MULTILINE)[1:]
+    stukken = re.split(r"^### `gehoord ([\w ]+)`$", lees("docs/opdrachten.md"), flags=re.MULTILINE)[1:]
     beschreven = {
         naam: set(re.findall(r"^- `(--[\w-]+)", stuk, re.MULTILINE))
         for naam, stuk in zip(stukken[::2], stukken[1::2], strict=True)
     }
-    (delen,) = (a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction))
     bestaand = {
         naam: {o for actie in deel._actions for o in actie.option_strings if o.startswith("--")} - {"--help"}
-        for naam, deel in delen.choices.items()
+        for naam, deel in _opdrachten(cli._parser()).items()
     }
     assert beschreven == bestaand
+
+
+def _opdrachten(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return each command by its words."""
+    gevonden: dict[str, argparse.ArgumentParser] = {}
+    for actie in parser._actions:
+        if isinstance(actie, argparse._SubParsersAction):
+            for naam, deel in actie.choices.items():
+                onder = _opdrachten(deel)
+                gevonden |= {f"{naam} {woord}": d for woord, d in onder.items()} if onder else {naam: deel}
+    return gevonden
 
 
 def test_every_chat_command_is_described_and_no_other() -> None:

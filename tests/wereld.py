@@ -377,7 +377,11 @@ async def een_wereld(
     async with bedien(chat_app) as url, aiohttp.ClientSession() as session:
         settings = Settings(
             wijk=WijkInstelling("Vogelbuurt"),
-            opslag=Opslag(database_url, tijdvak_bestand=str(map_ / "tijdvak.txt")),
+            opslag=Opslag(
+                database_url,
+                tijdvak_bestand=str(map_ / "tijdvak.txt"),
+                sleutel_bestand=str(map_ / "bewijssleutel.txt"),
+            ),
             telegram=replace(Telegram(TOKEN, f"{url}/", url, KANAAL), **telegram),
             verzending=verzending,
             rollen=Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{NOOR.id}",)),

@@ -60,7 +60,10 @@ def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJ
     """
     return replace(
         basis,
-        opslag=Opslag(f"sqlite:///{map_}/gehoord.db", str(map_ / "peper.txt"), str(map_ / "tijdvak.txt")),
+        opslag=Opslag(
+            f"sqlite:///{map_}/gehoord.db",
+            *(str(map_ / naam) for naam in ("peper.txt", "tijdvak.txt", "bewijssleutel.txt")),
+        ),
         telegram=Telegram(token=token, botlink=f"{adres}/", api_url=adres, kanaal=KANAAL),
         web=Web(url=adres),
         verzending=DRUK,

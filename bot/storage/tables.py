@@ -109,6 +109,7 @@ wijk = Table(
     Column("peper_merk", LargeBinary(32)),
     # of the spelregels that hold; 0 before any was fixed
     Column("spelregels_versie", Integer, nullable=False, server_default="0"),
+    Column("logsleutel", LargeBinary(32)),  # public key of the log: tells a lost or exchanged secret one
 )
 
 # One version is one row; the newest may still be a concept.
@@ -761,6 +762,16 @@ ijkpunt = Table(
     UniqueConstraint("wijk", "grootte", "dag"),
 )
 
+# The private side of a leaf that says how the conditions stood: what opens its commitment. It is about nobody.
+uitslag = Table(
+    "uitslag",
+    metadata,
+    Column("bewijs", ForeignKey("bewijs.id"), primary_key=True),
+    _wijk(),
+    Column("sleutel", LargeBinary(32), nullable=False),
+    Column("record", Text, nullable=False),  # canonical JSON
+)
+
 # Who counts for a condition under a version of the rules, as its public leaf says without saying who.
 telt = Table(
     "telt",
@@ -782,4 +793,5 @@ telt = Table(
         uniek=True,
     ),
     Index(None, "wijk", "versie", "drempel"),
+    _zolang("ix_telt_huishouden", "huishouden", zolang="vervallen_door IS NULL"),
 )

@@ -115,6 +115,12 @@ def gedaan(tx: Connection, wekker_id: int, now: datetime, afloop: str | None = N
     tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now, afloop=afloop))
 
 
+def gedaan_tot(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:
+    """Mark those of a kind and subject that were due at a moment as done."""
+    deze = (wekker.c.wijk == wijk, wekker.c.soort == soort, wekker.c.onderwerp == onderwerp, wekker.c.moment <= now)
+    tx.execute(update(wekker).where(*deze, wekker.c.gedaan_op.is_(None)).values(gedaan_op=now))
+
+
 def houd_vast(tx: Connection, soorten: Collection[str], now: datetime) -> int:
     """Let what is due of these kinds be done without telling anyone by itself; return how many alarms that are."""
     deze = wekker.c.gedaan_op.is_(None), wekker.c.moment <= now, wekker.c.soort.in_(soorten)

@@ -37,7 +37,8 @@ def maak_settings(bestand: Path, adres: str, *, ongeremd: bool = False) -> Setti
     if ongeremd:
         verzending = replace(verzending, per_seconde=100_000)
     telegram = Telegram(token=TOKEN, botlink="https://t.me/GehoordBot", api_url=adres)
-    opslag = Opslag(f"sqlite:///{bestand}", tijdvak_bestand=f"{bestand}.tijdvak")
+    bestanden = {"tijdvak_bestand": f"{bestand}.tijdvak", "sleutel_bestand": f"{bestand}.sleutel"}
+    opslag = Opslag(f"sqlite:///{bestand}", **bestanden)
     return Settings(wijk=Wijk("Vogelbuurt"), opslag=opslag, telegram=telegram, verzending=verzending)
 
 

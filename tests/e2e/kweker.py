@@ -25,7 +25,8 @@ def maak_settings(map_: Path) -> Settings:
     """Return the settings that the test wrote down."""
     rest = json.loads((map_ / "bot.json").read_text())
     rest["stil_van"] = rest["stil_tot"] = Verzending().stil_van  # never quiet: the test runs at any hour
-    opslag = Opslag(rest.pop("database"), tijdvak_bestand=str(map_ / "tijdvak.txt"))
+    bestanden = {"tijdvak_bestand": str(map_ / "tijdvak.txt"), "sleutel_bestand": str(map_ / "bewijssleutel.txt")}
+    opslag = Opslag(rest.pop("database"), **bestanden)
     telegram = Telegram(TOKEN, "https://t.me/GehoordBot", rest.pop("adres"), KANAAL)
     rollen = Rollen(organisator=(f"{KANAAL}:{rest.pop('organisator')}",))
     return Settings(Wijk("Vogelbuurt"), opslag, telegram, rollen=rollen, verzending=Verzending(**rest))
