@@ -5,7 +5,7 @@ import re
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from fractions import Fraction
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from bot.errors import InvoerFout
 
@@ -75,6 +75,10 @@ def lees(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
 def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
     if hasattr(soort, "__dataclass_fields__"):
         return lees(soort, ruw, bron, pad)
+    if hasattr(deel := next(iter(get_args(soort)), None), "__dataclass_fields__") and isinstance(ruw, list):
+        return tuple(lees(deel, een, bron, pad) for een in ruw)
+    if soort == dict[str, int] and isinstance(ruw, dict) and all(type(getal) is int for getal in ruw.values()):
+        return ruw
     if soort == tuple[str, ...] and isinstance(ruw, list) and all(isinstance(deel, str) for deel in ruw):
         return tuple(ruw)
     if soort == date | None and (ruw is None or type(ruw) is date):
@@ -91,6 +95,7 @@ def _waarde(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
         str: "een tekst tussen aanhalingstekens",
         int: "een heel getal",
         bool: "true of false",
+        dict[str, int]: "een tabel als { koop = 210, huur = 180 }",
         date | None: "een datum als 2027-01-31",
         time: 'een tijd als "21:30"',
         Fraction: 'een breuk tussen 0 en 1, zoals "1/2"',

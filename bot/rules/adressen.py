@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 VERPLICHT = ("straat", "huisnummer", "toevoeging", "postcode")
-OPTIONEEL = ("plaats", "eigendom", "woningtype", "bouwjaar", "volwassenen", "taal")
+OPTIONEEL = ("plaats", "eigendom", "woningtype", "bouwjaar", "volwassenen", "taal", "buurtdeel")
 
 
 @dataclass(frozen=True)
 class Adres:
-    """One home. None: not known. `taal`: language in which its letter says everything once more."""
+    """One home. None: not known.
+
+    Args:
+        taal: language in which its letter says everything once more.
+        buurtdeel: its part of the wijk.
+    """
 
     straat: str
     huisnummer: int
@@ -27,6 +32,7 @@ class Adres:
     volwassenen: int | None = None
     plaats: str | None = None
     taal: str | None = None
+    buurtdeel: str | None = None
 
     @property
     def sleutel(self) -> str:
@@ -219,6 +225,7 @@ _VELDEN: dict[str, Callable[[str], Any]] = {
     "plaats": _of_leeg(_tekst(80)),
     "eigendom": _of_leeg(_eigendom),
     "woningtype": _of_leeg(_tekst(40)),
+    "buurtdeel": _of_leeg(_tekst(40)),
     "bouwjaar": _of_leeg(_getal(1000, 2100, "schrijf een jaar zoals 1974, of laat leeg als u het niet weet")),
     "volwassenen": _of_leeg(_getal(1, 99, "schrijf een getal van 1 tot en met 99, of laat leeg als u het niet weet")),
 }

@@ -164,10 +164,10 @@ _telt_mee = (
     ~bewijs_prive.c.vervallen,
     bewijs_prive.c.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
 )
-_wie = select(bewijs_prive.c.bewoner).where(*_telt_mee).union(gewist.WIE).subquery()
-_per_adres = (
+wie_telt = select(bewijs_prive.c.bewoner).where(*_telt_mee).union(gewist.WIE).subquery()
+per_adres = (
     select(bewoner.c.huishouden, func.count().label("aantal"))
-    .join(_wie, _wie.c.bewoner == bewoner.c.id)
+    .join(wie_telt, wie_telt.c.bewoner == bewoner.c.id)
     .where(bewoner.c.tot.is_(None))
     .group_by(bewoner.c.huishouden)
     .subquery()
@@ -221,21 +221,22 @@ _onbekend = case((_over > 0, _over), else_=0)
 _met_gasten = _hoofden.outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
 _ONBEKENDE_HOOFDEN = select(func.coalesce(func.sum(_onbekend), 0)).select_from(_met_gasten)
 _ZONDER_NAAM = select(_hoofden.c.onderwerp, _hoofden.c.thuis + _onbekend).select_from(_met_gasten)
-_stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
-_geteld = _kleinste(func.coalesce(_per_adres.c.aantal, 0), _stoelen)
+STOELEN = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
+_geteld = _kleinste(func.coalesce(per_adres.c.aantal, 0), STOELEN)
 _misschien = func.coalesce(_naamloos_per_adres.c.aantal, 0) + func.coalesce(gewist.MISSCHIEN.c.aantal, 0)
-_hoogstens = _kleinste(func.coalesce(_per_adres.c.aantal, 0) + _misschien, _stoelen)
+_hoogstens = _kleinste(func.coalesce(per_adres.c.aantal, 0) + _misschien, STOELEN)
 # Whoever is counted at an address of unknown size exists: so many adults it has at least.
 _minstens = func.coalesce(huishouden.c.volwassenen, case((_geteld > 1, _geteld), else_=1))
 _koop = huishouden.c.eigendom == "koop"
 _misschien_koop = _koop | huishouden.c.eigendom.is_(None)
 
 
-def _vraag(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+def over_adressen(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    """Return a query of the sums of these over the addresses of a wijk; see `DELEN`."""
     return (
         select(*(func.coalesce(func.sum(deel), 0) for deel in delen))
         .select_from(huishouden)
-        .outerjoin(_per_adres, _per_adres.c.huishouden == huishouden.c.id)
+        .outerjoin(per_adres, per_adres.c.huishouden == huishouden.c.id)
         .outerjoin(_naamloos_per_adres, _naamloos_per_adres.c.huishouden == huishouden.c.id)
         .outerjoin(gewist.MISSCHIEN, gewist.MISSCHIEN.c.huishouden == huishouden.c.id)
         .outerjoin(gewist.HUIZEN, gewist.HUIZEN.c.huishouden == huishouden.c.id)
@@ -246,16 +247,17 @@ def _vraag(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
 _mee = case((_geteld > 0, 1), else_=func.coalesce(gewist.HUIZEN.c.telt, 0))
 _misschien_mee = case((_hoogstens > 0, 1), (gewist.HUIZEN.c.huishouden.is_not(None), 1), else_=0)
 # Per unit: teller low and high, noemer low and high.
-_TELLING = {
-    "bewoners": _vraag(_geteld, _hoogstens, _minstens, _stoelen),
-    "huishoudens": _vraag(_mee, _misschien_mee, lit(1), lit(1)),
-    "eigenaren": _vraag(
+DELEN = {
+    "bewoners": (_geteld, _hoogstens, _minstens, STOELEN),
+    "huishoudens": (_mee, _misschien_mee, lit(1), lit(1)),
+    "eigenaren": (
         case((_koop, _geteld), else_=0),
         case((_misschien_koop, _hoogstens), else_=0),
         case((_koop, _minstens), else_=0),
-        case((_misschien_koop, _stoelen), else_=0),
+        case((_misschien_koop, STOELEN), else_=0),
     ),
 }
+_TELLING = {eenheid: over_adressen(*delen) for eenheid, delen in DELEN.items()}
 
 
 def tel(

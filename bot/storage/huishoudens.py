@@ -11,7 +11,7 @@ from bot.rules.adressen import Adres
 from bot.storage.tables import account, bewoner, huishoudcode, huishouden, wijk
 
 STOELEN_ALS_ONBEKEND = 4
-_FEITEN = ("eigendom", "woningtype", "bouwjaar", "volwassenen", "plaats", "taal")
+_FEITEN = ("eigendom", "woningtype", "bouwjaar", "volwassenen", "plaats", "taal", "buurtdeel")
 _BROK = 500  # stays below every limit on the parameters of one statement
 
 
@@ -106,6 +106,7 @@ def voeg_toe(tx: Connection, wijk_id: int, nieuwe: Sequence[NieuwHuishouden], no
             "volwassenen": nieuw.adres.volwassenen,
             "plaats": nieuw.adres.plaats,
             "taal": nieuw.adres.taal,
+            "buurtdeel": nieuw.adres.buurtdeel,
         }
         for nieuw in nieuwe
     ]

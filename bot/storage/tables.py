@@ -151,6 +151,7 @@ huishouden = Table(
     Column("bouwjaar", Integer),
     Column("volwassenen", Integer),  # NULL: unknown
     Column("plaats", String(80)),
+    Column("buurtdeel", String(40)),  # part of the wijk, by which the spelregels may compare
     Column("taal", String(10)),  # asked for by the household: its letter says everything in this language too
     Column("na_bewijs", _Id),  # the last evidence before others came to live there: unnamed people up to it are gone
     CheckConstraint("eigendom IN ('koop', 'huur')", name="eigendom"),

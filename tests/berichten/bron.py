@@ -12,6 +12,7 @@ from berichten import herinnering, verzending, voortgang
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
+from bot.rules.drempels.afspiegeling import KENMERKEN
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
@@ -107,6 +108,10 @@ def _waarden() -> dict[str, list[str]]:
         "verzending.hoe.{}": [*verzending.EINDEN, "herhaald", "weer_onzeker"],
         "verzending.wat.{}": [*verzending.SOORTEN, "overig"],
         "verzending.{}": [*verzending.EINDEN, "gewist", "bezig", "onderweg", "bewaard"],
+        "afspiegeling.antwoord.{}": verdicts,
+        "afspiegeling.eigendom.{}": ["koop", "huur"],
+        "afspiegeling.kenmerk.{}": list(KENMERKEN),
+        "afspiegeling.klein.{}": verdicts,
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
         "stand.beeld.{}": list(TELBAAR),

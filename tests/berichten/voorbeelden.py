@@ -70,6 +70,20 @@ def _stand(eenheid: str, **velden: Any) -> Data:
     return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
 
 
+def _spiegelstand(eenheid: str, verdict: str, **velden: Any) -> Data:
+    """One characteristic of each sort: told, with a small group, not known well enough, and of too few people."""
+    groepen = [{"groep": g, "aantal": 40, "wijk": 200, "tekort": True, "erbij": 4} for g in ("koop", "huur")]
+    vast = {"kenmerk": "eigendom", "verdict": verdict, "beslist": True, "genoeg": True, "bekend": 95, "bron": ""}
+    deel = {**vast, "laag": 12, "hoog": 17, "variatie": "0.12", "groepen": groepen}
+    leeftijd = [{"groep": g, "aantal": 0, "wijk": 5, "tekort": True, "erbij": 1} for g in KEUZES["leeftijd"]]
+    delen = [deel, {**deel, "hoog": 12}, {**deel, "laag": None, "kenmerk": "buurtdeel"}]
+    delen += [{**deel, "beslist": False, "kenmerk": "woningtype"}, {**deel, "kenmerk": "leeftijd", "groepen": leeftijd}]
+    delen += [{**deel, "kenmerk": "woningtype", "groepen": [{**groepen[0], "groep": LASTIG[:40]}]}]
+    stand = _stand(eenheid)
+    vast = {"soort": "afspiegeling", "verdict": verdict, "drempel": "1/10", "operator": "<=", "delen": delen}
+    return {**stand, "drempels": [{**stand["drempels"][0], **vast, **velden}]}
+
+
 def _onzekere_stand(eenheid: str) -> Data:
     stand = _stand(eenheid, teller=190, ondergrens=190, bovengrens=230, nodig=17, verdict="onbeslist")
     stand["spelregels"] |= {"aantal": 412, "bron": LASTIG}
@@ -719,6 +733,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _stand("bewoners", teller=412, nodig=0, verdict="gehaald", drempel="1/3"),
         _stand("bewoners", teller=0, noemer=0, verdict="onbeslist", nodig=1),
         *(_onzekere_stand(eenheid) for eenheid in EENHEDEN),
+        *(_spiegelstand("bewoners", verdict) for verdict in ("gehaald", "niet_gehaald", "onbeslist")),
     ],
     **SPELREGELS,
     "taal.kies": [{}],

@@ -49,7 +49,7 @@ def test_the_rules_as_they_come_are_valid_and_read_back() -> None:
         (een_drempel(soort="gehord"), "gehoord, informatie"),
         (een_drempel(soort=["gehoord"]), "gehoord, informatie"),
         (een_drempel(deel="1/2"), "bedoelde u 'aandeel'?"),
-        ({"drempels": ["gehord"]}, "kies uit gehoord"),
+        ({"drempels": ["gehord"]}, "kies uit afspiegeling"),
         ({"drempels": [{"soort": "gehoord"}]}, "ontbreekt"),
         ({"drempels": "gehoord"}, "schrijf blokken"),
         ({"drempels": een_drempel()["drempels"] * 2}, "staat er twee keer"),

@@ -1,0 +1,87 @@
+"""The words of afspiegeling: per characteristic how many of a hundred would have to come from another group."""
+
+from fractions import Fraction
+from typing import Any
+
+from berichten.beeld import Balk, balk
+from berichten.bericht import Toon
+from berichten.catalogus import Veilig
+from berichten.drempels.telling import verder, wie
+from bot.rules.drempels.afspiegeling import LEEFTIJD
+
+
+def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
+    """Return the verdict, and a line per characteristic."""
+    t, eenheid, delen = toon.t, data["spelregels"]["eenheid"], drempel["delen"]
+    kop = [
+        t.tekst("afspiegeling.vraag", wie=wie(toon, eenheid)),
+        t.tekst(f"afspiegeling.antwoord.{drempel['verdict']}"),
+        t.tekst("afspiegeling.te_weinig") if not all(deel["genoeg"] for deel in delen) else "",
+        t.tekst("afspiegeling.nodig", nog=t.plat(f"stand.nog.{eenheid}", aantal=drempel["nodig"]))
+        if drempel["nodig"]
+        else "",
+        *verder(toon, drempel["soort"], data),
+    ]
+    regels = [" ".join(zin for zin in kop if zin)]
+    regels += [" ".join(_regel(toon, deel, drempel["drempel"])) for deel in delen if deel["genoeg"]]
+    return Veilig("\n".join(regels))
+
+
+def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
+    """Return a bar per characteristic that decides: it must stay before its line."""
+    return [
+        _balk(toon, deel, _van_honderd(drempel["drempel"]))
+        for deel in drempel["delen"]
+        if deel["beslist"] and deel["laag"] is not None
+    ]
+
+
+def _balk(toon: Toon, deel: dict[str, Any], grens: int) -> Balk:
+    t, groepen = toon.t, _tekort(toon, deel)
+    uitleg = t.plat("afspiegeling.tekort", groepen=groepen) if groepen else ""
+    naam = t.plat(f"afspiegeling.kenmerk.{deel['kenmerk']}")
+    return balk(
+        t.plat("afspiegeling.beeld.kop", kenmerk=naam[:1].lower() + naam[1:]),
+        t.plat("afspiegeling.beeld", aantal=_tussen(toon, deel)),
+        100,
+        deel["laag"],
+        hoogstens=deel["hoog"],
+        grens=(grens, t.plat("afspiegeling.grens", aantal=grens)),
+        oordeel=(deel["verdict"], t.plat(f"stand.beeld.verdict.{deel['verdict']}"), uitleg),
+    )
+
+
+def _regel(toon: Toon, deel: dict[str, Any], drempel: str) -> list[str]:
+    t = toon.t
+    kenmerk = t.tekst("afspiegeling.kop", kenmerk=t.plat(f"afspiegeling.kenmerk.{deel['kenmerk']}"))
+    if not deel["beslist"]:
+        return [kenmerk, t.tekst("afspiegeling.telt_niet")]
+    if deel["laag"] is None:
+        return [kenmerk, t.tekst("afspiegeling.klein"), t.tekst(f"afspiegeling.klein.{deel['verdict']}")]
+    zinnen = [t.tekst("afspiegeling.afstand", aantal=_tussen(toon, deel))]
+    zinnen.append(t.tekst("afspiegeling.hoogstens", aantal=_van_honderd(drempel)))
+    if groepen := _tekort(toon, deel):
+        zinnen.append(t.tekst("afspiegeling.tekort", groepen=groepen))
+    return [kenmerk, *zinnen]
+
+
+def _tussen(toon: Toon, deel: dict[str, Any]) -> str:
+    """Return how many of a hundred, or between which two numbers."""
+    if deel["laag"] == deel["hoog"]:
+        return str(deel["laag"])
+    return toon.t.plat("afspiegeling.tussen", laag=deel["laag"], hoog=deel["hoog"])
+
+
+def _tekort(toon: Toon, deel: dict[str, Any]) -> str:
+    """Return the groups of which more are needed, without markup."""
+    return ", ".join(_groep(toon, deel["kenmerk"], g["groep"]) for g in deel["groepen"] if g["tekort"])
+
+
+def _groep(toon: Toon, kenmerk: str, groep: str) -> str:
+    if kenmerk == LEEFTIJD:
+        return toon.t.plat(f"kennismaking.keuze.{groep}")
+    return toon.t.plat(f"afspiegeling.eigendom.{groep}") if kenmerk == "eigendom" else groep
+
+
+def _van_honderd(drempel: str) -> int:
+    return int(Fraction(drempel) * 100)
