@@ -61,7 +61,16 @@ def leg_openbaar_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, A
     Args:
         inhoud: what it says beside `versie`, `log`, `id` and `soort`.
     """
-    return _leg_vast(tx, wijk, soort, inhoud)[0]
+    return leg_vast(tx, wijk, soort, inhoud)[0]
+
+
+def leg_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any]) -> tuple[int, int]:
+    """Append a public leaf with the next number; return that and its row. See `leg_openbaar_vast`."""
+    log, plek = bewijslog.log_naam(tx, wijk), bewijslog.stand(tx, wijk).grootte
+    id_ = publiek_id(hashlib.sha256(f"{log}/{plek}".encode()).digest())
+    (rij,) = bewijslog.voeg_openbaar_toe(tx, wijk, [_blad(log, id_, soort, inhoud)])
+    nummer(tx, wijk, [rij])
+    return plek, rij
 
 
 def leg_spelregels_vast(tx: Connection, wijk: int, regels: Spelregels, besluit: dict[str, Any]) -> int:
@@ -109,6 +118,11 @@ def werk_bij(tx: Connection, regels: Sequence[Telregel], bereik: Bereik, zaad: b
         telt.zet_zelf(tx, (teller for teller in anders if teller.telt is not None))
 
 
+def werk_bewoner_bij(tx: Connection, wijk: int, bewoner: int, zaad: bytes) -> None:
+    """Do so at the address of someone whose evidence is about to go."""
+    werk_bij(tx, telregels(tx, wijk), telt.bereik_van(tx, bewoner), zaad)
+
+
 def nummer(tx: Connection, wijk: int, rijen: Sequence[int]) -> None:
     """Give leaves the next numbers, in this order; what has one already keeps it."""
     boom = bewijslog.stand(tx, wijk)
@@ -132,15 +146,6 @@ def maak_bij(tx: Connection, wijk: int, zaad: bytes) -> None:
     werk_bij(tx, telregels(tx, wijk), _ALLE, zaad)
     rijen = bewijslog.ongenummerd(tx, wijk, 0, _ALLE.tot)
     nummer(tx, wijk, sorted(rijen, key=lambda rij: hmac.digest(zaad, b"%d" % rij, hashlib.sha256)))
-
-
-def _leg_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any]) -> tuple[int, int]:
-    """Append a public leaf with the next number; return that and its row."""
-    log, plek = bewijslog.log_naam(tx, wijk), bewijslog.stand(tx, wijk).grootte
-    id_ = publiek_id(hashlib.sha256(f"{log}/{plek}".encode()).digest())
-    (rij,) = bewijslog.voeg_openbaar_toe(tx, wijk, [_blad(log, id_, soort, inhoud)])
-    nummer(tx, wijk, [rij])
-    return plek, rij
 
 
 def _blad(log: str, id_: str, soort: str, inhoud: dict[str, Any]) -> str:

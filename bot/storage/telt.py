@@ -184,6 +184,12 @@ def volgend_bereik(tx: Connection, wijk: int, na: int, hoeveel: int) -> Bereik |
     return None if laatste is None else Bereik(na, laatste)
 
 
+def bereik_van(tx: Connection, bewoner_id: int) -> Bereik:
+    """Return the address of a resident."""
+    thuis = tx.execute(select(bewoner.c.huishouden).where(bewoner.c.id == bewoner_id)).scalar_one()
+    return Bereik(thuis - 1, thuis)
+
+
 def voeg_toe(tx: Connection, regel: Telregel, tellers: Sequence[Teller], bladen: Sequence[int]) -> None:
     """Write down who counts, each with the leaf that says so."""
     vast = {"wijk": regel.wijk, "versie": regel.versie, "drempel": regel.drempel}

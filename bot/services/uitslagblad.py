@@ -1,0 +1,85 @@
+"""The leaf that says how the conditions stood when something was decided or reported; later erasing changes it not.
+
+In the open are the verdicts, and the numbers that are not about few people. The whole record is for the auditor.
+"""
+
+import hashlib
+import hmac
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.rules.canoniek import canoniek
+from bot.rules.drempels import TELBAAR
+from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.wegen import Drempelstand
+from bot.services import bewijslog
+from bot.services.bewijslog import MINSTENS
+from bot.services.stand import Stand, bereken_stand
+from bot.storage import bewijslog as opslag
+from bot.storage import telt
+
+Waarvoor = Literal["rapport", "sluiting"]
+_GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
+_ZEGT = ("soort", "verdict", "operator", "drempel")
+_DEEL = ("kenmerk", "kader", "oordeel", "verdict", "beslist", "staat")
+
+
+def leg_uitslag_vast(tx: Connection, wijk: int, waarvoor: Waarvoor, now: datetime, zone: ZoneInfo, zaad: bytes) -> int:
+    """Append how the conditions stand, after all that it rests on, ask for a signed head, and return its number.
+
+    In a large wijk let `bot.verzegeling.werk_bij` go before: then this transaction has little left to do.
+
+    Args:
+        zaad: 32 fresh random bytes.
+    """
+    bewijslog.maak_bij(tx, wijk, hmac.digest(zaad, b"bij", hashlib.sha256))
+    met, zonder = bereken_stand(tx, wijk), bereken_stand(tx, wijk, met_staf=False)
+    regels, dag = met.spelregels, now.astimezone(zone).date().isoformat()
+    vast = {"spelregels": regels.versie, "hash": regels.hash(), "waarvoor": waarvoor, "dag": dag}
+    standen = {"met_staf": met, "zonder_staf": zonder}
+    delen = {naam: [asdict(drempel) for drempel in stand.drempels] for naam, stand in standen.items()}
+    record = canoniek({**vast, "regels": regels.als_json(), **delen})
+    sleutel = hmac.digest(zaad, b"uitslag", hashlib.sha256)
+    commitment = hmac.digest(sleutel, record.encode(), hashlib.sha256).hex()
+    toon = [_is_openbaar(tx, wijk, met, drempel) for drempel in met.drempels]
+    paren = zip(met.drempels, zonder.drempels, strict=True)
+    toon_zonder = [mag and _verraadt_niets(samen, eigen) for mag, (samen, eigen) in zip(toon, paren, strict=True)]
+    openbaar = {"met_staf": _publiek(met, toon), "zonder_staf": _publiek(zonder, toon_zonder)}
+    plek, rij = bewijslog.leg_vast(tx, wijk, "uitslag", {**vast, **openbaar, "commitment": commitment})
+    opslag.voeg_uitslag_toe(tx, wijk, rij, sleutel, record)
+    bewijslog.maak_ijkpunt(tx, wijk, now, zone)
+    bewijslog.vraag_ijkpunt(tx, wijk, now)
+    return plek
+
+
+def _is_openbaar(tx: Connection, wijk: int, stand: Stand, drempel: Drempelstand) -> bool:
+    """Say whether the numbers of a condition may be read; those that count people are those of the log."""
+    if drempel.soort not in TELBAAR:
+        return drempel.teller >= MINSTENS and drempel.noemer - drempel.teller >= KLEINSTE
+    versie = stand.spelregels.versie
+    if not versie or not telt.bestaat(tx, wijk, versie, drempel.soort):
+        return False
+    geteld = telt.teller(tx, wijk, versie, drempel.soort)
+    if geteld != drempel.teller:
+        raise RuntimeError(f"{drempel.soort}: the log counts {geteld}, the evidence {drempel.teller}")
+    return True
+
+
+def _verraadt_niets(samen: Drempelstand, eigen: Drempelstand) -> bool:
+    """Say whether the numbers without staff, beside those with, tell nothing of fewer than five people."""
+    verschil = samen.teller - eigen.teller
+    return verschil == 0 or (verschil >= KLEINSTE and eigen.teller >= MINSTENS)
+
+
+def _publiek(stand: Stand, toon: list[bool]) -> list[dict[str, Any]]:
+    uit = []
+    for drempel, mag in zip(stand.drempels, toon, strict=True):
+        alles = asdict(drempel)
+        delen = [{naam: deel[naam] for naam in _DEEL if naam in deel} for deel in drempel.delen]
+        getallen = {naam: alles[naam] if mag else None for naam in _GETALLEN}
+        uit.append({naam: alles[naam] for naam in _ZEGT} | getallen | {"delen": delen})
+    return uit
