@@ -1,4 +1,4 @@
-"""Fixing the spelregels: the organisator says who confirmed them, a second person reads them and agrees.
+"""Fixing the spelregels: the organisator says who in_het_log them, a second person reads them and agrees.
 
 From then on that version never changes: not in the chat, not by the settings. Only a later one can follow it.
 """
@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.rules.spelregels import ORGANEN
-from bot.services import voorstel
+from bot.services import bewijslog, voorstel
 from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -29,7 +29,7 @@ BESLUIT = ("orgaan", "besluitnummer", "besluit_op", "besluitlink", "volgt")
 
 
 def begin(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Open the form in which the organisator says who confirmed the concept; it is about the concept as it is now."""
+    """Open the form in which the organisator says who in_het_log the concept; it is about the concept as it is now."""
     eis_rol(tx, handeling, ORGANISATOR)
     return open_formulier(tx, handeling, FORMULIER, {"hash": zoals_vast(_concept(tx, handeling.wijk)).hash()})
 
@@ -59,7 +59,10 @@ def _stel_vast(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaa
     besluit["volgt"] = besluit["volgt"] == "ja"
     regels = zoals_vast(deze)
     spelregels.stel_vast(tx, handeling.wijk, deze, regels.canoniek(), handeling.now, **besluit)
-    # HERE: bewijslog.leg_openbaar_vast + bewijslog.vraag_ijkpunt
+    dag = handeling.now.astimezone(handeling.zone).date().isoformat()
+    in_het_log = {**data["besluit"], "volgt": besluit["volgt"], "reden": deze.reden, "dag": dag}
+    bewijslog.leg_spelregels_vast(tx, handeling.wijk, regels, in_het_log)
+    bewijslog.vraag_ijkpunt(tx, handeling.wijk, handeling.now)
     wekkers.zet(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
 
 

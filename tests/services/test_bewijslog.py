@@ -13,13 +13,14 @@ from bot.rules import merkle
 from bot.rules.spelregels import EENHEDEN, Spelregels
 from bot.services import bewijs, bewijslog
 from bot.services.bewijs import Bewijssoort, Feit
+from bot.storage import accounts, spelregels, telt, wekkers, wissen
 from bot.storage import bewijs as bewijsopslag
 from bot.storage import bewijslog as opslag
 from bot.storage import tables as t
-from bot.storage import telt, wissen
 from bot.storage.accounts import Wie
 from bot.storage.telt import Bereik
 from tests import builders
+from tests.services import test_vaststellen
 
 ALLE = Bereik(0, 2**62)
 
@@ -28,6 +29,7 @@ def stel_vast(tx: Connection, wijk: int, regels: Spelregels) -> None:
     """Fix a version of the rules as the conversation does, as far as the log is concerned."""
     laatste = tx.scalar(select(func.coalesce(func.max(t.bewijs.c.id), 0))) if regels.versie == 1 else None
     waarden = {"uit_instellingen": False, "vastgesteld_op": builders.NU, "na_bewijs": laatste}
+    tx.execute(t.spelregels.delete().where(t.spelregels.c.wijk == wijk, t.spelregels.c.versie == regels.versie))
     tx.execute(insert(t.spelregels).values(wijk=wijk, versie=regels.versie, inhoud=regels.canoniek(), **waarden))
     tx.execute(update(t.wijk).where(t.wijk.c.id == wijk).values(spelregels_versie=regels.versie))
     bewijslog.leg_spelregels_vast(tx, wijk, regels, {"dag": "2027-02-01"})
@@ -246,3 +248,19 @@ def test_the_public_teller_is_that_of_the_count_after_any_mix_of_events(
         for versie in vast:
             for drempel in ("gehoord", "informatie"):
                 buurt.controleer(versie, drempel)
+
+
+def test_fixing_the_rules_in_the_chat_puts_them_in_the_log_and_asks_for_a_head(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    rollen = [
+        ("organisator", "telegram", test_vaststellen.IBRAHIM),
+        ("buurtbegeleider", "telegram", test_vaststellen.NOOR),
+    ]
+    accounts.zet_rollen(tx, wijk, rollen)
+    spelregels.volg_instellingen(tx, wijk, Spelregels().canoniek())
+    test_vaststellen.stel_vast(tx, wijk)
+
+    (blad,) = publiek(tx, wijk)
+    assert (blad["soort"], blad["spelregels"], blad["orgaan"]) == ("spelregels", 1, "gemeenteraad")
+    assert blad["hash"] == Spelregels(versie=1).hash()
+    assert wekkers.moment_van(tx, wijk, bewijslog.WEKKER, wijk) == builders.NU

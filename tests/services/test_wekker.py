@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.config import Verzending
-from bot.services import aanmelding, formulier, peiling, plannen, stemmen, wekker, wijziging
+from bot.services import aanmelding, bewijslog, formulier, peiling, plannen, stemmen, wekker, wijziging
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.storage import accounts, wekkers
 from bot.storage import tables as t
@@ -47,7 +47,11 @@ def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
 
 def tik(tx: Connection, wijk: int, now: datetime, per_week: int = 2) -> None:
     """Do all that is due, as a tick does."""
-    while volgende := wekkers.eerste(tx, wijk, now):
+    van_de_schil: list[int] = []
+    while volgende := wekkers.eerste(tx, wijk, now, van_de_schil):
+        if volgende.soort == bewijslog.WEKKER:
+            van_de_schil.append(volgende.id)
+            continue
         wekker.doe(tx, wijk, volgende.id, now, AMSTERDAM, Verzending(per_week=per_week))
 
 
