@@ -20,7 +20,7 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     zinnen = [
         t.tekst(f"stand.{soort}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=wie(toon, eenheid)),
         t.tekst("stand.hoogstens", aantal=drempel["bovengrens"]) if misschien(drempel) else "",
-        t.tekst(_OPERATOR[drempel["operator"]], deel=deel(toon, drempel["drempel"])),
+        nodig_deel(toon, drempel),
         _verdict(toon, drempel, eenheid),
         *verder(toon, soort, data),
     ]
@@ -48,6 +48,11 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
         oordeel=(verdict, t.plat(f"stand.beeld.verdict.{verdict}"), " ".join(uitleg)),
     )
     return [een]
+
+
+def nodig_deel(toon: Toon, drempel: dict[str, Any]) -> Veilig:
+    """Say which share is needed; what that comes to follows it."""
+    return toon.t.tekst(_OPERATOR[drempel["operator"]], deel=deel(toon, drempel["drempel"]))
 
 
 def _verdict(toon: Toon, drempel: dict[str, Any], eenheid: str) -> Veilig:

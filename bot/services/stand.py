@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from bot.rules.drempels import TELBAAR
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
 from bot.services.bronnen import Vraag, weeg
@@ -51,7 +52,7 @@ def bereken_stand(tx: Connection, wijk: int, *, met_staf: bool = True) -> Stand:
         wijk=tellingen.wijknaam(tx, wijk),
         spelregels=regels,
         drempels=tuple(drempels),
-        noemer_laag=max((drempel.noemer_laag for drempel in drempels), default=0),
+        noemer_laag=max((drempel.noemer_laag for drempel in drempels if drempel.soort in TELBAAR), default=0),
         vertrokken={
             d.soort: verhuizingen.tel_vertrokken(tx, wijk, regels.telt(d.soort), na) for d in regels.drempels if d.TELT
         },

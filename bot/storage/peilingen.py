@@ -115,6 +115,14 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Peiling | None:
     return None if rij is None else Peiling(*rij)
 
 
+def genoemd(tx: Connection, wijk: int, naam: str) -> list[Peiling]:
+    """Return the polls of a wijk with this publiek_id, or this question but for its capitals, the oldest first."""
+    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(peiling.c.id)
+    alle = [Peiling(*rij) for rij in tx.execute(vraag)]
+    zo = " ".join(naam.split()).casefold()
+    return [een for een in alle if een.publiek_id == naam or " ".join(een.vraag.split()).casefold() == zo]
+
+
 def zoek_bij_optie(tx: Connection, wijk: int, optie: str) -> tuple[Peiling, list[Optie]] | None:
     """Return the poll that an option (by publiek_id) belongs to, with all its options in their order."""
     rijen = tx.execute(_BIJ_OPTIE, {"w": wijk, "o": optie}).all()

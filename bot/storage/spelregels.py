@@ -1,5 +1,6 @@
 """The versions of the spelregels of a wijk. Not here: what they say (bot.rules.spelregels)."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -51,6 +52,16 @@ def geldend(tx: Connection, wijk_id: int) -> str | None:
 def ingang(tx: Connection, wijk_id: int) -> int:
     """Return the last evidence before the first version was fixed, which counts for none; 0 before that."""
     return tx.scalar(select(func.max(tabel.c.na_bewijs)).where(tabel.c.wijk == wijk_id)) or 0
+
+
+def sinds(tx: Connection, wijk_id: int, soort: str, peiling: str) -> datetime | None:
+    """Return when the first version was fixed that names this poll in such a condition; None: no version does."""
+    vraag = select(tabel.c.inhoud, tabel.c.vastgesteld_op).where(tabel.c.wijk == wijk_id)
+    for inhoud, op in tx.execute(vraag.where(tabel.c.vastgesteld_op.is_not(None)).order_by(tabel.c.versie)):
+        if any(d["soort"] == soort and d["peiling"] == peiling for d in json.loads(inhoud)["drempels"]):
+            vast: datetime = op
+            return vast
+    return None
 
 
 def volg_instellingen(tx: Connection, wijk_id: int, inhoud: str) -> None:

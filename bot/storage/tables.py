@@ -796,3 +796,124 @@ telt = Table(
     Index(None, "wijk", "versie", "drempel"),
     _zolang("ix_telt_huishouden", "huishouden", zolang="vervallen_door IS NULL"),
 )
+
+# A document that was sent, such as a signed PDF, as it came: the chat network's own copy may go.
+stuk = Table(
+    "stuk",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("naam", String(200), nullable=False),
+    Column("inhoud", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("file_id", String(200), nullable=False),  # under which the chat network has it
+    _naar("account", naam="gemaakt_door"),
+    Column("gemaakt_op", UtcMoment, nullable=False),
+)
+
+
+def _onderbouwing(*kolommen: Any) -> list[Any]:
+    """Return the columns of what an organisator records and a second person confirms; a later row replaces it."""
+    return [
+        _id(),
+        _wijk(),
+        _publiek_id(),
+        *kolommen,
+        Column("versie", Integer, nullable=False),  # of the spelregels that held then; 0 before any was fixed
+        Column("op", UtcMoment, nullable=False),
+        _naar("account", naam="gemaakt_door"),
+        _naar("account", naam="bevestigd_door", nullable=True),
+    ]
+
+
+# What the professional of the spelregels declared. The last row holds; one that withdraws says why.
+verklaring = Table(
+    "verklaring",
+    metadata,
+    *_onderbouwing(
+        Column("naam", String(200), nullable=False),
+        Column("functie", String(200), nullable=False),
+        Column("opdrachtgever", String(200), nullable=False),
+        Column("uitspraak", String(12), nullable=False),
+        Column("redenen", Text, nullable=False),  # of a withdrawal: why
+        Column("dag", Date, nullable=False),  # on which it was signed or withdrawn
+        _naar("stuk", nullable=True),
+        _naar("account", naam="account", nullable=True),  # of the professional, who has a role here too
+    ),
+    CheckConstraint("uitspraak IN ('gehoord', 'niet_gehoord', 'ingetrokken')", name="uitspraak"),
+    CheckConstraint("(stuk IS NULL) = (uitspraak = 'ingetrokken')", name="stuk"),
+    Index(None, "wijk", "id"),
+)
+
+# How a kader of the gemeenteraad stands, by its text. Of each the last row holds.
+kader_oordeel = Table(
+    "kader_oordeel",
+    metadata,
+    *_onderbouwing(
+        Column("kader", String(300), nullable=False),
+        Column("oordeel", String(12), nullable=False),
+        Column("toelichting", Text, nullable=False),
+        Column("link", String(300)),
+        _naar("stuk", nullable=True),
+    ),
+    CheckConstraint("oordeel IN ('voldaan', 'niet_voldaan', 'open')", name="oordeel"),
+    Index(None, "wijk", "id"),
+)
+
+# What a partner, such as the woningcorporatie, thinks of it. One that was replaced or withdrawn stays, as such.
+standpunt = Table(
+    "standpunt",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("partner", String(100), nullable=False),
+    Column("standpunt", Text, nullable=False),
+    Column("dag", Date, nullable=False),
+    Column("link", String(300)),
+    _naar("stuk", nullable=True),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    _naar("standpunt", naam="vervangt", nullable=True, unique=True),
+    Column("ingetrokken_op", UtcMoment),
+    Column("reden", String(300)),
+    Index(None, "wijk", "id"),
+)
+
+# An offer to which households commit themselves; what they do with it stands in `wat`.
+aanbod = Table(
+    "aanbod",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("wat", String(20), nullable=False),
+    Column("titel", String(100), nullable=False),
+    Column("tekst", Text, nullable=False),
+    Column("kosten", String(300), nullable=False),
+    Column("gas", String(200), nullable=False),  # whether and when the gas ends
+    Column("sluit_op", UtcMoment, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("ingetrokken_op", UtcMoment),
+    CheckConstraint("wat IN ('interesse', 'deelnameverklaring', 'inschrijving')", name="wat"),
+    Index(None, "wijk", "id"),
+)
+
+# Who took it: one of a household speaks for it, an address counts once. It is no evidence, and goes with the person.
+intekening = Table(
+    "intekening",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("aanbod"),
+    _naar("huishouden"),
+    _naar("bewoner", nullable=True, index=True),  # NULL: staff wrote it down, from paper
+    Column("versie", Integer, nullable=False),  # of the spelregels that held then
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="vastlegger", nullable=True),
+    CheckConstraint("(bewoner IS NULL) = (vastlegger IS NOT NULL)", name="wie"),
+    _een_tegelijk("aanbod", "bewoner", zolang="bewoner IS NOT NULL"),
+    _zolang("uq_intekening_papier", "aanbod", "huishouden", zolang="bewoner IS NULL", uniek=True),
+)

@@ -13,6 +13,9 @@ from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.drempels.afspiegeling import KENMERKEN
+from bot.rules.drempels.gedeeld_beeld import Staat
+from bot.rules.drempels.intekening import WATTEN
+from bot.rules.drempels.verklaring import Reden
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
@@ -114,6 +117,10 @@ def _waarden() -> dict[str, list[str]]:
         "afspiegeling.klein.{}": verdicts,
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
+        "stand.intekening.{}": list(WATTEN),
+        "stand.peiling.{}": [*(staat for staat in get_args(Staat) if staat != "geteld"), "gehaald", "niet_gehaald"],
+        "stand.verklaring.{}": list(get_args(Reden)),
+        "stand.voorwaarde.{}": verdicts,
         "stand.beeld.{}": list(TELBAAR),
         "stand.deel.{}": sorted(telling.IN_WOORDEN),
         "stand.eenheid.{}": list(EENHEDEN),

@@ -1,15 +1,22 @@
 """Sample data per kind of message, as the services make it. What people type themselves is awkward on purpose."""
 
+from dataclasses import asdict, replace
+from fractions import Fraction
 from typing import Any, get_args, get_type_hints
 
 from berichten.opdrachten import GROEPEN
 from berichten.verzending import SOORTEN as VERZENDSOORTEN
 from bot.rules.drempels import TELBAAR
+from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
+from bot.rules.drempels.intekening import Ingetekend, Intekening
+from bot.rules.drempels.kaders import Kaders
+from bot.rules.drempels.verklaring import Afgelegd, Verklaring
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.weekmaat import ONDERWERPEN
+from bot.rules.wegen import Drempelstand
 from bot.services import doelgroep, gepland, hulpbeeld
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
@@ -90,6 +97,39 @@ def _onzekere_stand(eenheid: str) -> Data:
     verdicts = zip(TELBAAR, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
     return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts), "vertrokken": dict.fromkeys(TELBAAR, 12)}
 
+
+def _onderbouwd(*standen: Drempelstand) -> Data:
+    return {**_stand("bewoners"), "drempels": [asdict(s) | {"delen": list(s.delen)} for s in standen]}
+
+
+_VERKLARING = Verklaring(LASTIG, LASTIG, LASTIG)
+_AFGELEGD = Afgelegd(LASTIG, LASTIG, LASTIG, gehoord=True, organisator=False, vastgelegd=0, totaal=9)
+_BEELD = GedeeldBeeld(Fraction(2, 3), ">=", "Welke?", ("Ja",), minste_stemmen=40)
+_KADERS = Kaders((LASTIG, "b", "c"))
+_ONDERBOUWD = [
+    _onderbouwd(_VERKLARING.weeg(None), _BEELD.weeg(Peilinguitslag("geen")), _KADERS.weeg({})),
+    _onderbouwd(_VERKLARING.weeg(_AFGELEGD), _BEELD.weeg(Peilinguitslag("geteld", 40, 30, 2)), Intekening(40).weeg({})),
+    _onderbouwd(
+        _VERKLARING.weeg(replace(_AFGELEGD, gehoord=False)),
+        _BEELD.weeg(Peilinguitslag("geteld", 39, 39)),
+        _KADERS.weeg({LASTIG: "niet_voldaan", "b": "voldaan"}),
+        Intekening(40).weeg({"deelnameverklaring": Ingetekend(4)}),
+    ),
+    _onderbouwd(
+        _VERKLARING.weeg(replace(_AFGELEGD, naam="b")),
+        _BEELD.weeg(Peilinguitslag("geteld", 9, 9)),
+        _KADERS.weeg(dict.fromkeys(_KADERS.kaders, "voldaan")),
+        Intekening(40, "inschrijving", "eigenaren").weeg({"inschrijving": Ingetekend(50, 39, 11)}),
+    ),
+    _onderbouwd(_VERKLARING.weeg(replace(_AFGELEGD, organisator=True)), _BEELD.weeg(Peilinguitslag("open"))),
+    _onderbouwd(_VERKLARING.weeg(replace(_AFGELEGD, vastgelegd=9)), _BEELD.weeg(Peilinguitslag("opties"))),
+    {
+        **_onderbouwd(
+            _BEELD.weeg(Peilinguitslag("te_laat")), Intekening(4).weeg({"deelnameverklaring": Ingetekend(9)})
+        ),
+        "zonder_team": {"intekening": "niet_gehaald"},
+    },
+]
 
 _VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
 _VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60)}
@@ -734,6 +774,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _stand("bewoners", teller=0, noemer=0, verdict="onbeslist", nodig=1),
         *(_onzekere_stand(eenheid) for eenheid in EENHEDEN),
         *(_spiegelstand("bewoners", verdict) for verdict in ("gehaald", "niet_gehaald", "onbeslist")),
+        *_ONDERBOUWD,
     ],
     **SPELREGELS,
     "taal.kies": [{}],

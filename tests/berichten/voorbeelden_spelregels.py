@@ -22,7 +22,14 @@ def _verplicht(veld: Field[Any]) -> bool:
 
 def _drempel(soort: str) -> drempels.Drempel:
     """Return a condition with what it must have and no more; who adds a field without a default, adds its sample."""
-    vast = {"aandeel": "1/2", "operator": ">", "kenmerken": [{"naam": "eigendom"}], "hoogste_afstand": "1/10"}
+    vast: dict[str, Any] = {
+        "aandeel": "1/2",
+        "operator": ">",
+        "kenmerken": [{"naam": "eigendom"}],
+        "hoogste_afstand": "1/10",
+    }
+    vast |= {"naam": _LASTIG, "functie": _LASTIG, "opdrachtgever": _LASTIG, "peiling": "Past dit plan bij ons?"}
+    vast |= {"voor": ["Ja", _LASTIG], "kaders": [_LASTIG, "b"], "minimum": 60}
     nodig = {veld.name: vast[veld.name] for veld in fields(cast(Any, DREMPELS[soort])) if _verplicht(veld)}
     return drempels.uit_ruw({"soort": soort, **nodig}, "test", ())
 

@@ -33,6 +33,11 @@ class Vraag:
     na: int = 0
     tot: int = ALLES
 
+    @property
+    def vanaf_versie(self) -> int:
+        """The first version under which what is no evidence must have been recorded: a concept takes all there is."""
+        return min(self.spelregels.versie, 1)
+
 
 BRONNEN: dict[str, Any] = {
     module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)

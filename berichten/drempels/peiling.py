@@ -1,0 +1,42 @@
+"""The words of a poll that was named beforehand: nothing before it closes, then also how many do not agree."""
+
+from fractions import Fraction
+from typing import Any
+
+from berichten.beeld import Balk, balk
+from berichten.bericht import Toon
+from berichten.catalogus import Veilig
+from berichten.drempels.telling import nodig_deel
+from bot.rules.drempels.gedeeld_beeld import MINSTE_STEMMEN
+from bot.rules.wegen import Aandeel
+
+
+def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
+    """Return how many ballots support it and how many do not, or why that cannot be said."""
+    t, (deel,) = toon.t, drempel["delen"]
+    if deel["staat"] != "geteld":
+        return t.tekst(f"stand.peiling.{deel['staat']}")
+    if "voor" not in deel:
+        return t.tekst("stand.peiling.weinig", minder=MINSTE_STEMMEN)
+    zinnen = [
+        t.tekst("stand.peiling.voor", aantal=deel["voor"], stemmen=deel["stemmen"]),
+        t.tekst("stand.peiling.anders", aantal=deel["anders"]),
+        t.tekst("stand.peiling.leeg", aantal=deel["leeg"]) if deel["leeg"] else "",
+        nodig_deel(toon, drempel),
+        t.tekst(f"stand.peiling.{drempel['verdict']}"),
+    ]
+    if deel["stemmen"] < deel["minste_stemmen"]:
+        zinnen.append(t.tekst("stand.peiling.opkomst", aantal=deel["minste_stemmen"]))
+    return Veilig(" ".join(zin for zin in zinnen if zin))
+
+
+def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
+    """Return one bar of the ballots, with a line at what is needed; none before there is something to see."""
+    t, (deel,), verdict = toon.t, drempel["delen"], drempel["verdict"]
+    oordeel = (verdict, t.plat(f"stand.beeld.verdict.{verdict}"), "")
+    if "voor" not in deel:
+        return [balk(t.plat("stand.beeld.peiling"), "", 1, 0, oordeel=oordeel)]
+    nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(deel["stemmen"])
+    waarde = t.plat("stand.beeld.stemmen", aantal=deel["voor"], noemer=deel["stemmen"])
+    grens = (nodig, t.plat("stand.beeld.nodig", nodig=nodig))
+    return [balk(t.plat("stand.beeld.peiling"), waarde, deel["stemmen"], deel["voor"], grens=grens, oordeel=oordeel)]

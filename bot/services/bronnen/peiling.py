@@ -1,0 +1,41 @@
+"""peiling: the result of the poll that the spelregels name. Only how many ballots there were, never whose."""
+
+from typing import cast
+
+from sqlalchemy import Connection
+
+from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
+from bot.rules.peilingen import METHODEN
+from bot.services.bronnen import Vraag
+from bot.storage import peilingen, spelregels
+from bot.storage.peilingen import Peiling
+
+
+def lees(tx: Connection, vraag: Vraag) -> Peilinguitslag:
+    """Return it: nothing before the poll closed, and nothing when it had closed before it was named."""
+    drempel = cast(GedeeldBeeld, vraag.drempel)
+    genoemd = peilingen.genoemd(tx, vraag.wijk, drempel.peiling)
+    ingetrokken = sum(een.ingetrokken for een in genoemd)
+    een = next((een for een in genoemd if not een.ingetrokken), None)
+    if een is None or not een.over_besluit:
+        return Peilinguitslag("geen", ingetrokken=ingetrokken)
+    if een.gesloten_op is None:
+        return Peilinguitslag("open", ingetrokken=ingetrokken)
+    vast = spelregels.sinds(tx, vraag.wijk, drempel.soort, drempel.peiling) if vraag.spelregels.versie else None
+    if vast is not None and een.gesloten_op <= vast:
+        return Peilinguitslag("te_laat", ingetrokken=ingetrokken)
+    return _tel(tx, drempel, een, ingetrokken)
+
+
+def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) -> Peilinguitslag:
+    """Count ballots with an option that is support, whatever else stands on them; only the method reads a ballot."""
+    opties = [optie.tekst for optie in peilingen.opties(tx, een.id)]
+    steun = {optie.casefold() for optie in drempel.voor}
+    if not steun <= {optie.casefold() for optie in opties}:
+        return Peilinguitslag("opties", ingetrokken=ingetrokken)
+    stemmen = voor = leeg = 0
+    for inhoud, aantal in peilingen.tel(tx, een.id).items():
+        geteld = METHODEN[een.methode].tel(opties, {inhoud: aantal})
+        stemmen, leeg = stemmen + geteld.stemmen, leeg + geteld.leeg
+        voor += geteld.stemmen * any(hoevaak and optie.casefold() in steun for optie, hoevaak in geteld.regels)
+    return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken)
