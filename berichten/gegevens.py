@@ -47,7 +47,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     over_mij = Knop(t.plat("kennismaking.knop_over_mij"), "kn")
     meldingen = Knop(t.plat("knop.meldingen"), "meldingen")
     wissen = Knop(t.plat("knop.wissen"), "wis")
-    return Bericht("\n".join(delen), ((over_mij, meldingen), (wissen,), naar_menu(toon)))
+    bijdrage = Knop(t.plat("knop.mijnbijdrage"), "mijnbijdrage")
+    return Bericht("\n".join(delen), ((over_mij, meldingen), (bijdrage, wissen), naar_menu(toon)))
 
 
 @bericht("taal.kies")

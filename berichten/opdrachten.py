@@ -11,7 +11,7 @@ from dataclasses import dataclass
 BEWONER = "bewoner"
 _STAF = frozenset({"buurtbegeleider", "organisator"})
 _KANTOOR = frozenset({"organisator", "beheerder"})
-_ROLLEN = frozenset({"straatcontact", "trekker", "kerngroep", *_STAF, *_KANTOOR})
+_ROLLEN = frozenset({"straatcontact", "trekker", "kerngroep", "aanspreekpunt", *_STAF, *_KANTOOR})
 _BINNEN = frozenset({BEWONER, *_ROLLEN})
 _BEWONER = frozenset({BEWONER})
 
@@ -61,6 +61,7 @@ OPDRACHTEN = (
     Opdracht("deurlijst", _STAF, DEUR),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
+    Opdracht("correcties", frozenset({"aanspreekpunt", "organisator"}), TEAM),
     Opdracht("export", _KANTOOR, TEAM),
     Opdracht("rapport", _KANTOOR, TEAM),
     Opdracht("verzending", _STAF | _KANTOOR, TEAM),

@@ -20,7 +20,7 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import exporteren, herstel, rapporteren, verzegeling
+from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
@@ -36,7 +36,7 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules import spelregels
 from bot.rules.pacing import Baan, Grenzen
-from bot.services import bewijslog, deur, export, rapport, uitnodiging, wekker
+from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
 from bot.web.deurpagina import deurpagina_app, naast
@@ -47,7 +47,11 @@ from handlers.verwerking import App, Omgeving, Verwerking
 log = logging.getLogger(__name__)
 
 TIK_SECONDEN = 1
-_LEVERAARS = {export.WEKKER: exporteren.lever, rapport.WEKKER: rapporteren.lever}
+_LEVERAARS = {
+    export.WEKKER: exporteren.lever,
+    mijnbijdrage.WEKKER: bijdragebewijs.lever,
+    rapport.WEKKER: rapporteren.lever,
+}
 """What takes many reads of its own, by the kind of the row that asks for it."""
 
 

@@ -9,7 +9,9 @@ behaviour: the first that fits gets it.
 from types import ModuleType
 
 from handlers import (
+    bijdrage,
     bijeenkomst,
+    correctie,
     deur,
     deurgesprek,
     deurlijst,
@@ -62,6 +64,8 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     planning,
     herinnering,
     mijlpaal,
+    bijdrage,
+    correctie,
     wissen,
 )
 

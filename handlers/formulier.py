@@ -1,6 +1,7 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
 from bot.services import (
+    bulkcorrectie,
     formulier,
     herinnering,
     mijlpaal,
@@ -28,6 +29,7 @@ _ALLE = (
     mijlpaal.FORMULIER,
     mijlpaalwijziging.WIJZIGEN,
     vaststellen.FORMULIER,
+    bulkcorrectie.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

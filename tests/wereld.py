@@ -154,6 +154,12 @@ class Mens(Telefoon):
             antwoord.raise_for_status()
             return await antwoord.read()
 
+    async def bestand(self, bericht: Bericht) -> bytes:
+        """Return the file of a message."""
+        async with self._session.get(f"{self._adres}/bestand/{bericht['document']['file_id']}") as antwoord:
+            antwoord.raise_for_status()
+            return await antwoord.read()
+
     async def blokkeer(self, aan: bool) -> None:
         """Block the bot, or let it in again."""
         await self._post("blokkeer", {"aan": aan})

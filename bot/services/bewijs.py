@@ -31,12 +31,14 @@ class Feit:
         onderwerp: publiek_id of the peiling, the bijeenkomst or the conversation; never what was chosen.
         methode: how it was recorded, such as `knop` or `deurcode`.
         vastlegger: the member of staff who recorded it; None: the resident.
+        reden: of a correction, why; it stands in the private record.
     """
 
     soort: Bewijssoort
     onderwerp: str
     methode: str
     vastlegger: Wie | None = None
+    reden: str | None = None
 
 
 def leg_vast(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> bool:
@@ -81,13 +83,15 @@ def trek_in(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> b
     return True
 
 
-def trek_alles_in(tx: Connection, handeling: Handeling, onderwerp: str, methode: str, vastlegger: Wie) -> None:
+def trek_alles_in(
+    tx: Connection, handeling: Handeling, onderwerp: str, methode: str, vastlegger: Wie, reden: str | None = None
+) -> None:
     """Correct all that was recorded of a meeting that did not take place, whoever recorded it."""
     log = bewijs.log_van(tx, handeling.wijk)
     for oud in bewijs.alle_geldende(tx, handeling.wijk, onderwerp):
         record, aantal = json.loads(oud.geldend.record), None if oud.geldend.aantal is None else 0
         over = {"huishouden": record["huishouden"], "aantal": 0} if aantal == 0 else {"bewoner": record["bewoner"]}
-        feit = Feit(cast(Bewijssoort, oud.soort), onderwerp, methode, vastlegger)
+        feit = Feit(cast(Bewijssoort, oud.soort), onderwerp, methode, vastlegger, reden)
         wie = {"bewoner": oud.bewoner, "huishouden": oud.huishouden, "aantal": aantal}
         _schrijf(tx, handeling, feit, log, over, oud.geldend, vervallen=True, **wie)
 
@@ -107,7 +111,8 @@ def _schrijf(
     gebeurtenis, sleutel = handeling.id(label + "id"), handeling.geheim(label + "sleutel")
     kenmerk = {"versie": _VERSIE, "id": gebeurtenis, "soort": feit.soort, "vervalt": vervallen}
     vastlegger = f"{handeling.afzender.kanaal}:{handeling.afzender.extern_id}" if feit.vastlegger else None
-    record = canoniek({**kenmerk, **over, "onderwerp": feit.onderwerp, "vastlegger": vastlegger})
+    waarom = {} if feit.reden is None else {"reden": feit.reden}
+    record = canoniek({**kenmerk, **over, **waarom, "onderwerp": feit.onderwerp, "vastlegger": vastlegger})
     blad = canoniek(
         {
             **kenmerk,

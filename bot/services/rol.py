@@ -9,6 +9,7 @@ from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.services.bladzij import blader
 from bot.services.handeling import (
+    AANSPREEKPUNT,
     BEGELEIDER,
     BEHEERDER,
     KERNGROEP,
@@ -33,7 +34,7 @@ def mag_geven(wie: Wie, rol: str) -> bool:
     """Say whether someone may give and take a role: a beheerder any, an organisator those who work in the wijk."""
     if BEHEERDER in wie.rollen:
         return rol in ROLLEN
-    return ORGANISATOR in wie.rollen and rol in {STRAATCONTACT, TREKKER, KERNGROEP, BEGELEIDER}
+    return ORGANISATOR in wie.rollen and rol in {STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER}
 
 
 def overzicht(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
+from bot.storage.persoonlijk import ALLEEN_TEAM, PERSOONLIJK
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 GESTOPT = "gestopt"
@@ -35,22 +36,6 @@ AANGEKOMEN = "aangekomen"
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
 """Who misses one of these stands at a closed door: it is sent again when nobody knows whether it arrived."""
-
-PERSOONLIJK = (
-    "welkom.vol_team",
-    "uitnodiging.aangenomen",
-    "rol.kwijt",
-    "hulpvraag.nieuw",
-    "hulpvraag.wacht",
-    "hulpvraag.genomen",
-    "hulpvraag.door_ander",
-    "hulpvraag.weg",
-    "gewisteplek.een",
-)
-"""These carry an address or a name: they are emptied when they end."""
-
-ALLEEN_TEAM = ("welkom.vol_team", "hulpvraag.nieuw", "hulpvraag.wacht", "voorstel.een", "gewisteplek.een")
-"""What only someone with a role may read."""
 
 _TELT_NIET = ("herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken")
 ONGEVRAAGD = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort.in_(_TELT_NIET))

@@ -741,6 +741,31 @@ bewijs_prive = Table(
     Index(None, "wijk", "onderwerp"),
 )
 
+# "This is not right": about something that was recorded of someone. What is personal leaves with its end.
+correctieverzoek = Table(
+    "correctieverzoek",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bewijs"),
+    _naar("bewoner", nullable=True),  # NULL once it has ended
+    Column("wat", String(12), nullable=False),
+    Column("tekst", String(400)),  # as typed; NULL once it has ended
+    Column("antwoord", String(400)),  # of who looked at it, and does not agree; NULL once it has ended
+    Column("bron", String(10), nullable=False),  # the resident, or the sample check
+    Column("gevraagd_op", UtcMoment, nullable=False),
+    Column("staat", String(12), nullable=False),
+    _naar("account", naam="behandeld_door", nullable=True),
+    Column("behandeld_op", UtcMoment),
+    CheckConstraint("wat IN ('niet', 'ander', 'anders', 'steekproef')", name="wat"),
+    CheckConstraint("bron IN ('bewoner', 'steekproef')", name="bron"),
+    CheckConstraint("staat IN ('open', 'beantwoord', 'rechtgezet', 'vervallen')", name="staat"),
+    CheckConstraint("(bewoner IS NOT NULL) = (staat IN ('open', 'beantwoord'))", name="bewoner"),
+    _een_tegelijk("bewijs", zolang="bewoner IS NOT NULL"),
+    Index(None, "wijk", "staat"),
+)
+
 # How far the log of a wijk was numbered: the roots of the whole subtrees over it (`merkle.Groei`), 32 bytes each.
 logstand = Table(
     "logstand",

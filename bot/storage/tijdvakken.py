@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import JSON, Connection, case, func, insert, literal, select, text, update
 
 from bot.errors import InvoerFout
-from bot.storage.outbox import PERSOONLIJK
+from bot.storage.persoonlijk import PERSOONLIJK
 from bot.storage.tables import outbox, tijdvak
 
 RESERVEKOPIE = "reservekopie"

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select, text
 
-from bot.storage.outbox import ONGEVRAAGD, PERSOONLIJK
+from bot.storage.outbox import ONGEVRAAGD
+from bot.storage.persoonlijk import PERSOONLIJK
 from bot.storage.tables import account, outbox, uitzending, voorkeur
 
 _MIS = text("staat IN ('mislukt', 'onzeker')")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
-from berichten import herinnering, verzending, voortgang
+from berichten import bijdrage, herinnering, verzending, voortgang
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
@@ -25,10 +25,12 @@ from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import doelgroep, gepland
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.mijlpaal import BIJ
 from bot.services.mijlpaalwijziging import VELDEN
+from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
@@ -76,6 +78,15 @@ def _waarden() -> dict[str, list[str]]:
         "bundel.{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
         "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek"],
+        "bijdrage.hoe.{}": list(bijdrage.METHODEN),
+        "bijdrage.kort.{}": [*bijdrage.SOORTEN, "anders"],
+        "bijdrage.waarom.{}": list(WAAROM),
+        "bijdrage.wat.{}": [*bijdrage.SOORTEN, "anders"],
+        "bijdrage.wat_zonder.{}": [*bijdrage.SOORTEN, "anders"],
+        "correctie.klaar_{}": ["rechtgezet", "beantwoord"],
+        "correctie.knop_{}": list(WAT),
+        "correctie.kop_{}": ["bewoner", "steekproef"],
+        "correctie.wat_{}": [*WAT, "steekproef"],
         "gewisteplek.klaar_{}": ["zelfde", "ander"],
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own

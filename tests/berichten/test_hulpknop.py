@@ -18,11 +18,31 @@ from tests.berichten.bron import WORTEL
 from tests.berichten.test_render import maak
 from tests.berichten.voorbeelden import ID, VOORBEELDEN, Data
 
-VRAAGT_NIETS = {"agenda", "bics", "bk", "bundel", "kn", "kn_genoeg", "meldingen", "menu", "mijlpalen", "werkgroepen"}
+VRAAGT_NIETS = {
+    "agenda",
+    "bics",
+    "bk",
+    "bundel",
+    "kn",
+    "kn_genoeg",
+    "meldingen",
+    "menu",
+    "mijlpalen",
+    "mijnbijdrage",
+    "werkgroepen",
+}
 VRAAGT_NIETS |= {"spelregels"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
-NIET_AAN_BEWONERS = {"rol.kwijt", "tijdvak.hersteld", "uitnodiging.aangenomen", "welkom.vol_team"}
+NIET_AAN_BEWONERS = {
+    "correctie.een",
+    "correctie.klaar",
+    "correctie.voorbij",
+    "rol.kwijt",
+    "tijdvak.hersteld",
+    "uitnodiging.aangenomen",
+    "welkom.vol_team",
+}
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = ("deur", "export", "gewisteplek.", "hulpvraag.", "uitzending.", "voorstel.")
 ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}
@@ -77,13 +97,13 @@ def test_what_comes_unasked_is_found_in_the_source() -> None:
 @pytest.mark.parametrize("soort", sorted({*ongevraagd(), "bijeenkomst.een"}))
 def test_the_button_stands_under_all_that_asks_something_and_fits_a_small_phone(soort: str, taal: str) -> None:
     """Also under a meeting that someone opens, for that is what a line of a bundle opens."""
-    over = soort.partition(".")[0]
+    over = soort.partition(".")[0].replace("correctie", "vraag")
     for data in VOORBEELDEN[soort]:
         onder = knoppen(taal, soort, data)
         vraagt = {(knop.data or "").partition(":")[0] for knop in onder} - VRAAGT_NIETS - {"", "hv"}
         hulp = [knop for knop in onder if (knop.data or "").startswith("hv:")]
         moet = data["hulp"] if soort == "uitzending" else data.get("bewoner", True) and vraagt
         assert [knop.data for knop in hulp] == (
-            [f"hv:{over}:{'' if over == 'kennismaking' else ID}"] if moet else []
+            [f"hv:{over}:{'' if over in {'kennismaking', 'vraag'} else ID}"] if moet else []
         ), vraagt
         assert all(len(knop.tekst) <= 20 for knop in hulp)

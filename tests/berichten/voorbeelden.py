@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from fractions import Fraction
 from typing import Any, get_args, get_type_hints
 
+from berichten.bijdrage import METHODEN
 from berichten.opdrachten import GROEPEN
 from berichten.verzending import SOORTEN as VERZENDSOORTEN
 from bot.rules.drempels import TELBAAR
@@ -20,10 +21,12 @@ from bot.rules.wegen import Drempelstand
 from bot.services import doelgroep, gepland, hulpbeeld
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
 from bot.services.mijlpaal import BIJ
 from bot.services.mijlpaalwijziging import VELDEN
+from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
@@ -133,6 +136,7 @@ _ONDERBOUWD = [
 
 _VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
 _VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60)}
+_VOORSTELVELDEN["reden"] = lang(300)
 """What the sentences of all kinds of voorstel ask for together."""
 
 
@@ -410,6 +414,33 @@ def _voortgang(**velden: Any) -> Data:
     }
 
 
+_BIJDRAGE: Data = {
+    "id": ID,
+    "soort": "stem_besluit",
+    "dag": "2027-02-03",
+    "methode": "knop",
+    "door": "bewoner",
+    "titel": lang(300),
+    "zelf": True,
+    "telt": ["gehoord"],
+    "waarom": None,
+}
+_GEVEN = {"zelf": False, "door": "buurtbegeleider"}
+_BIJDRAGEN: list[Data] = [
+    _BIJDRAGE,
+    *({**_BIJDRAGE, "soort": soort, "methode": m} for soort in ("aanwezig_vragen", "iets") for m in METHODEN[:3]),
+    *({**_BIJDRAGE, **_GEVEN, "soort": "aanwezig", "methode": m} for m in METHODEN[3:]),
+    *({**_BIJDRAGE, **_GEVEN, "soort": s, "titel": None, "methode": "deurgesprek"} for s in ("gesprek", "iets")),
+    *({**_BIJDRAGE, "soort": s, "titel": None} for s in ("stem", "stem_besluit", "aanwezig", "aanwezig_vragen")),
+    *({**_BIJDRAGE, "telt": [], "waarom": waarom} for waarom in WAAROM),
+]
+_BESTAND: Data = {"versie": 1, "nummer": 123456, "grootte": 200000, "blad": "{}", "pad": [], "ijkpunt": "x"}
+_VERZOEK: Data = {**_BIJDRAGE, **_GEVEN, "verzoek": ID, "adres": lang(115), "antwoord": None, "tekst": None}
+_VERZOEKEN: list[Data] = [
+    *({**_VERZOEK, "wat": wat, "bron": "bewoner"} for wat in WAT),
+    {**_VERZOEK, "wat": "anders", "bron": "bewoner", "tekst": lang(400)},
+    {**_VERZOEK, "wat": "steekproef", "bron": "steekproef"},
+]
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
         _bijeenkomst(afgelast=True, reden=reden, reeks=reeks, herhaling=True)
@@ -547,6 +578,33 @@ VOORBEELDEN: dict[str, list[Data]] = {
             **_NIETS,
         },
     ],
+    "bijdrage.bewijs": [{**_BIJDRAGE, "bestand": {**_BESTAND, "sleutel": "00", "record": "{}"}}],
+    "bijdrage.bezig": [{}],
+    "bijdrage.een": _BIJDRAGEN,
+    "bijdrage.lijst": [
+        {"bijdragen": [], "telt": [], "concept": True, "bladzij": 0, "meer": False},
+        {"bijdragen": _BIJDRAGEN[:5], "telt": [], "concept": True, "bladzij": 1, "meer": True},
+        {
+            "bijdragen": _BIJDRAGEN[-5:],
+            "telt": ["gehoord", "informatie"],
+            "concept": False,
+            "bladzij": 1,
+            "meer": False,
+        },
+    ],
+    "bijdrage.morgen": [{}],
+    "correctie.antwoord": [{**_VERZOEK, "antwoord": lang(400)}],
+    "correctie.een": _VERZOEKEN,
+    "correctie.gevraagd": [{"zelf": zelf} for zelf in (True, False)],
+    "correctie.is_rechtgezet": [_BIJDRAGE],
+    "correctie.klaar": [{**_VERZOEKEN[0], "hoe": hoe} for hoe in ("rechtgezet", "beantwoord")],
+    "correctie.lijst": [{"verzoeken": []}, {"verzoeken": _VERZOEKEN}],
+    "correctie.loopt": [_VERZOEK, {**_VERZOEK, "antwoord": lang(400)}],
+    "correctie.rechtgezet": [{}],
+    "correctie.typ": [{"id": ID}],
+    "correctie.typ_antwoord": [{"id": ID}],
+    "correctie.voorbij": [{}],
+    "correctie.wat": [_BIJDRAGE, {**_BIJDRAGE, **_GEVEN}],
     "gewisteplek.een": [{"id": ID, "adres": lang(115)}],
     "gewisteplek.klaar": [{"id": ID, "adres": lang(115), "antwoord": antwoord} for antwoord in ("zelfde", "ander")],
     "gewisteplek.lijst": [{"vragen": [{"id": ID, "adres": lang(115)}] * aantal} for aantal in (0, 20)],

@@ -21,6 +21,7 @@ from bot.storage import (
     kennismaking,
     outbox,
     peilingen,
+    persoonlijk,
     verhuizingen,
     wachtrij,
 )
@@ -381,7 +382,7 @@ def test_after_a_visit_the_conversation_can_be_recorded_and_only_that_is_evidenc
 
 
 def test_the_messages_about_it_are_emptied_when_they_end() -> None:
-    personen = {soort for soort in outbox.PERSOONLIJK if soort.startswith("hulpvraag.")}
+    personen = {soort for soort in persoonlijk.PERSOONLIJK if soort.startswith("hulpvraag.")}
     assert personen == {f"hulpvraag.{wat}" for wat in ("nieuw", "wacht", "genomen", "door_ander", "weg")}
 
 

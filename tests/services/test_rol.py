@@ -13,6 +13,7 @@ from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.services import formulier, rol, uitnodiging
 from bot.services.handeling import (
+    AANSPREEKPUNT,
     BEGELEIDER,
     BEHEERDER,
     KERNGROEP,
@@ -50,7 +51,7 @@ def van(tx: Connection, wijk: int, wie: str, soort: str) -> str:
     return str(tx.scalar(vraag))
 
 
-ORGANISATOR_GEEFT = {STRAATCONTACT, TREKKER, KERNGROEP, BEGELEIDER}
+ORGANISATOR_GEEFT = {STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER}
 
 
 @pytest.mark.parametrize(

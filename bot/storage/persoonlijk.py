@@ -1,0 +1,27 @@
+"""Which kinds of message carry an address or a name, and which only the team may read."""
+
+PERSOONLIJK = (
+    "welkom.vol_team",
+    "uitnodiging.aangenomen",
+    "rol.kwijt",
+    "hulpvraag.nieuw",
+    "hulpvraag.wacht",
+    "hulpvraag.genomen",
+    "hulpvraag.door_ander",
+    "hulpvraag.weg",
+    "gewisteplek.een",
+    "bijdrage.bewijs",
+    "correctie.een",
+    "correctie.antwoord",
+)
+"""These carry an address, a name or a key: they are emptied when they end."""
+
+ALLEEN_TEAM = (
+    "welkom.vol_team",
+    "hulpvraag.nieuw",
+    "hulpvraag.wacht",
+    "voorstel.een",
+    "gewisteplek.een",
+    "correctie.een",
+)
+"""What only someone with a role may read."""
