@@ -22,7 +22,7 @@ from bot.storage import bewijslog as opslag
 
 log = logging.getLogger(__name__)
 
-_BLAD_BLOK = 4 * bewijslog.BLOK
+_BLAD_BLOK = 2 * bewijslog.BLOK
 _LEES_BLOK = 50_000
 
 

@@ -57,6 +57,7 @@ class Teller(NamedTuple):
 _binnen = (bewoner.c.wijk == bindparam("w"), text("bewoner.tot IS NULL"))
 _bereik = (bewoner.c.huishouden > bindparam("van"), bewoner.c.huishouden <= bindparam("tot"))
 _stoelen = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
+_geldt = text("telt.vervallen_door IS NULL")
 _een_of_nul = case((telt.c.zelf, 1), else_=0)
 
 
@@ -85,7 +86,7 @@ def _kandidaten(*, per_adres: bool) -> Subquery:
             lit(0).label("eerste"),
         )
         .join(telt, van_hen)
-        .where(*_binnen, *_bereik, bewoner.c.gewist, text("telt.vervallen_door IS NULL"))
+        .where(*_binnen, *_bereik, text("gewist"), _geldt)
         .where(telt.c.drempel == bindparam("d"), telt.c.versie.in_(bindparam("z", expanding=True)))
         .group_by(bewoner.c.huishouden, bewoner.c.id)
     )
@@ -113,30 +114,26 @@ def _wie(*, per_adres: bool = False, koop: bool = False) -> Subquery:
 _WIE = {"bewoners": _wie(), "huishoudens": _wie(per_adres=True), "eigenaren": _wie(koop=True)}
 
 
-def _zelfde(eenheid: str) -> Any:
-    wie = _WIE[eenheid]
-    if eenheid == "huishoudens":
-        return and_(telt.c.huishouden == wie.c.huishouden, telt.c.bewoner.is_(None))
-    return telt.c.bewoner == wie.c.bewoner
-
-
 _gezegd = (telt.c.wijk == bindparam("w"), telt.c.versie == bindparam("v"), telt.c.drempel == bindparam("d"))
-_geldt = text("telt.vervallen_door IS NULL")
 
 
 def _anders(eenheid: str) -> Select[Any]:
     wie = _WIE[eenheid]
-    al = and_(_zelfde(eenheid), *_gezegd, _geldt)
+    zelfde = telt.c.bewoner == wie.c.bewoner
+    if eenheid == "huishoudens":
+        zelfde = (telt.c.huishouden == wie.c.huishouden) & telt.c.bewoner.is_(None)
+    al = and_(zelfde, *_gezegd, _geldt)
     vraag = select(wie.c.huishouden, wie.c.bewoner, wie.c.zelf, telt.c.id).select_from(wie.outerjoin(telt, al))
     return vraag.where(telt.c.id.is_(None) | (_een_of_nul != wie.c.zelf)).order_by(wie.c.huishouden, wie.c.bewoner)
 
 
 def _voorbij(eenheid: str) -> Select[Any]:
-    wie = _WIE[eenheid]
-    vraag = select(telt.c.id, bewijs.c.blad).join(bewijs, bewijs.c.id == telt.c.bewijs)
-    vraag = vraag.outerjoin(wie, _zelfde(eenheid)).where(*_gezegd, _geldt, wie.c.huishouden.is_(None))
+    per = "huishouden" if eenheid == "huishoudens" else "bewoner"
     hier = (telt.c.huishouden > bindparam("van"), telt.c.huishouden <= bindparam("tot"))
-    return vraag.where(*hier).order_by(telt.c.id)
+    # Sums fit no index: SQLite would go by the one on these, over all rows of a version for a few addresses.
+    deze = (telt.c.wijk + 0 == bindparam("w"), telt.c.versie + 0 == bindparam("v"), telt.c.drempel == bindparam("d"))
+    vraag = select(telt.c.id, bewijs.c.blad).join(bewijs, bewijs.c.id == telt.c.bewijs).where(*hier, *deze, _geldt)
+    return vraag.where(telt.c[per].not_in(select(_WIE[eenheid].c[per]))).order_by(telt.c.id)
 
 
 _ANDERS = {eenheid: _anders(eenheid) for eenheid in _WIE}

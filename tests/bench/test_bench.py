@@ -1,6 +1,6 @@
 import pytest
 
-from tests.bench import stemmen, uitzending, wachtrij
+from tests.bench import stemmen, uitzending, verzegelen, wachtrij
 
 
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
@@ -39,3 +39,12 @@ def test_bench_of_the_queue_claims_from_both_databases() -> None:
         assert uitkomst[database]["verhouding"] > 0
         assert len(uitkomst[database]["veel"]["geheugen_kb"]) == 4
         assert database in wachtrij.tabel(uitkomst)
+
+
+def test_bench_of_the_log_numbers_every_leaf_and_finds_the_count() -> None:
+    """A few acts: `meet` itself fails when the log is not dense, its root not right, or a teller another."""
+    uitkomst = verzegelen.meet((200, 400))
+
+    assert uitkomst["verhouding"] > 0
+    assert uitkomst["groottes"]["400"]["bladen"] == 400 + 2 * 40
+    assert "480" in verzegelen.tabel(uitkomst)
