@@ -5,6 +5,7 @@ In the open are the verdicts, and the numbers that are not about few people. The
 
 import hashlib
 import hmac
+import json
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
@@ -23,6 +24,7 @@ from bot.storage import bewijslog as opslag
 from bot.storage import telt
 
 Waarvoor = Literal["rapport", "sluiting"]
+_KEREN = 3
 _GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
 _ZEGT = ("soort", "verdict", "operator", "drempel")
 _DEEL = ("kenmerk", "kader", "oordeel", "verdict", "beslist", "staat")
@@ -36,13 +38,13 @@ def leg_uitslag_vast(tx: Connection, wijk: int, waarvoor: Waarvoor, now: datetim
     Args:
         zaad: 32 fresh random bytes.
     """
-    bewijslog.maak_bij(tx, wijk, hmac.digest(zaad, b"bij", hashlib.sha256))
-    met, zonder = bereken_stand(tx, wijk), bereken_stand(tx, wijk, met_staf=False)
-    regels, dag = met.spelregels, now.astimezone(zone).date().isoformat()
-    vast = {"spelregels": regels.versie, "hash": regels.hash(), "waarvoor": waarvoor, "dag": dag}
+    met, zonder = _stand(tx, wijk, zaad)
+    regels = opslag.regels(tx, wijk) or met.spelregels.canoniek()  # as they were fixed, byte for byte
+    hash_, dag = hashlib.sha256(regels.encode()).hexdigest(), now.astimezone(zone).date().isoformat()
+    vast = {"spelregels": met.spelregels.versie, "hash": hash_, "waarvoor": waarvoor, "dag": dag}
     standen = {"met_staf": met, "zonder_staf": zonder}
     delen = {naam: [asdict(drempel) for drempel in stand.drempels] for naam, stand in standen.items()}
-    record = canoniek({**vast, "regels": regels.als_json(), **delen})
+    record = canoniek({**vast, "regels": json.loads(regels), **delen})
     sleutel = hmac.digest(zaad, b"uitslag", hashlib.sha256)
     commitment = hmac.digest(sleutel, record.encode(), hashlib.sha256).hex()
     toon = [_is_openbaar(tx, wijk, met, drempel) for drempel in met.drempels]
@@ -56,17 +58,30 @@ def leg_uitslag_vast(tx: Connection, wijk: int, waarvoor: Waarvoor, now: datetim
     return plek
 
 
+def _stand(tx: Connection, wijk: int, zaad: bytes) -> tuple[Stand, Stand]:
+    """Return how the conditions stand, with and without staff, once the log says of each who counts for it.
+
+    A move on PostgreSQL does not wait for this transaction (it is under another lock): then once more.
+    """
+    for keer in range(_KEREN):
+        bewijslog.maak_bij(tx, wijk, hmac.digest(zaad, b"bij/%d" % keer, hashlib.sha256))
+        met, zonder = bereken_stand(tx, wijk), bereken_stand(tx, wijk, met_staf=False)
+        if all(_als_het_log(tx, wijk, met.spelregels.versie, drempel) for drempel in met.drempels):
+            return met, zonder
+    raise RuntimeError("the log does not count what the evidence says")
+
+
+def _als_het_log(tx: Connection, wijk: int, versie: int, drempel: Drempelstand) -> bool:
+    if drempel.soort not in TELBAAR or not telt.bestaat(tx, wijk, versie, drempel.soort):
+        return True
+    return telt.teller(tx, wijk, versie, drempel.soort) == drempel.teller
+
+
 def _is_openbaar(tx: Connection, wijk: int, stand: Stand, drempel: Drempelstand) -> bool:
     """Say whether the numbers of a condition may be read; those that count people are those of the log."""
     if drempel.soort not in TELBAAR:
         return drempel.teller >= MINSTENS and drempel.noemer - drempel.teller >= KLEINSTE
-    versie = stand.spelregels.versie
-    if not versie or not telt.bestaat(tx, wijk, versie, drempel.soort):
-        return False
-    geteld = telt.teller(tx, wijk, versie, drempel.soort)
-    if geteld != drempel.teller:
-        raise RuntimeError(f"{drempel.soort}: the log counts {geteld}, the evidence {drempel.teller}")
-    return True
+    return telt.bestaat(tx, wijk, stand.spelregels.versie, drempel.soort)
 
 
 def _verraadt_niets(samen: Drempelstand, eigen: Drempelstand) -> bool:

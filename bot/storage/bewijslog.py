@@ -151,6 +151,12 @@ def vaste_versies(tx: Connection, wijk_id: int) -> list[str]:
     return list(tx.scalars(vraag))
 
 
+def regels(tx: Connection, wijk_id: int) -> str | None:
+    """Return the version that was fixed last, None before the first."""
+    vast = vaste_versies(tx, wijk_id)
+    return vast[-1] if vast else None
+
+
 def voeg_uitslag_toe(tx: Connection, wijk_id: int, blad: int, sleutel: bytes, record: str) -> None:
     """Keep the private side of an outcome: what opens the commitment in its leaf."""
     tx.execute(insert(uitslag).values(bewijs=blad, wijk=wijk_id, sleutel=sleutel, record=record))
