@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.beeld import beeld
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.drempels import woorden
 from berichten.drempels.telling import misschien, wie
@@ -24,8 +24,10 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
     alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
-    lees = (Knop(t.plat("knop.spelregels"), "spelregels"),)
-    return Bericht("\n\n".join(alineas), (lees, naar_menu(toon)), media=_beeld(toon, data))
+    lees = [Knop(t.plat("knop.spelregels"), "spelregels")]
+    lees += [Knop(t.plat("knop.standpunten"), "standpunten")] if "standpunten" in data.get("ook", ()) else []
+    lees += [Knop(t.plat("knop.intekening"), "intekening")] if "intekening" in data.get("ook", ()) else []
+    return Bericht("\n\n".join(alineas), (*twee_aan_twee(lees), naar_menu(toon)), media=_beeld(toon, data))
 
 
 def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:

@@ -38,7 +38,8 @@ from bot.rules import spelregels
 from bot.rules.pacing import Baan, Grenzen
 from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, uitnodiging, wekker
 from bot.services.inrichting import richt_in
-from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, wekkers
+from bot.services.stukken import BEWAAR
+from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
 from bot.web.deurpagina import deurpagina_app, naast
 from bot.web.server import bind, serveer
 from bot.web.webhook import PAD, webhook_app
@@ -251,6 +252,7 @@ async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
     gisteren = omgeving.clock.now() - timedelta(days=1)
     await omgeving.database.write(ACCOUNTS, accounts.vergeet_codepogingen, gisteren)
     await omgeving.database.write(ACCOUNTS, roluitnodigingen.vergeet, omgeving.clock.now() - uitnodiging.BEWAAR)
+    await omgeving.database.write(omgeving.wijk, stukken.ruim_op, omgeving.clock.now() - BEWAAR)
 
 
 async def _lees_klok(omgeving: Omgeving) -> None:

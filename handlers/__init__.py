@@ -23,6 +23,7 @@ from handlers import (
     kennismaking,
     menu,
     mijlpaal,
+    onderbouwing,
     peiling,
     planning,
     rapport,
@@ -66,6 +67,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     mijlpaal,
     bijdrage,
     correctie,
+    onderbouwing,
     wissen,
 )
 

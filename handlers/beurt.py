@@ -27,6 +27,13 @@ Lees = Callable[[Callable[[Connection, Handeling], Any]], Awaitable[Any]]
 """Runs a function over a snapshot, on a reader's connection: it may not write."""
 
 
+Haal = Callable[[str, int], Awaitable[bytes | None]]
+
+
+async def _niets(file_id: str, hoogstens: int) -> bytes | None:
+    return b""
+
+
 @dataclass(frozen=True)
 class Beurt:
     """What a conversation gets to work with.
@@ -37,6 +44,7 @@ class Beurt:
         bericht_id: the message that was tapped, None when something was typed.
         inhoud: what was typed or sent, with its markup; None for a tap, and for what nobody takes, such as a sticker.
         nummer: of the sender's own contact, when they shared it; empty when it was another's, None when there is none.
+        haal: fetches the bytes of a file from the chat network; None when they are more than so many.
     """
 
     settings: Settings
@@ -47,6 +55,7 @@ class Beurt:
     bericht_id: int | None = None
     inhoud: Inhoud | None = None
     nummer: str | None = None
+    haal: Haal = _niets
 
     async def doe(
         self,

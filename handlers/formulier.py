@@ -1,17 +1,22 @@
 """Filling in a form, whichever it is: typed answers, buttons, back, stop, and the last yes."""
 
+from bot.rules.stuk import MEESTE_BYTES
 from bot.services import (
+    aanbod,
     bulkcorrectie,
     formulier,
     herinnering,
+    kader,
     mijlpaal,
     mijlpaalwijziging,
     opstellen,
     peiling,
     plannen,
     planning,
+    standpunt,
     uitnodiging,
     vaststellen,
+    verklaring,
     wijziging,
 )
 from handlers.beurt import Beurt, paar
@@ -28,6 +33,13 @@ _ALLE = (
     herinnering.WIJZIGEN,
     mijlpaal.FORMULIER,
     mijlpaalwijziging.WIJZIGEN,
+    verklaring.FORMULIER,
+    verklaring.INTREKKEN,
+    kader.FORMULIER,
+    standpunt.FORMULIER,
+    standpunt.INTREKKEN,
+    aanbod.FORMULIER,
+    aanbod.PAPIER,
     vaststellen.FORMULIER,
     bulkcorrectie.FORMULIER,
 )
@@ -51,7 +63,11 @@ async def extra(beurt: Beurt, invoer: str) -> None:
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take a file or a place as an answer."""
-    await beurt.doe(formulier.met_zoals, formulier.stuur, FORMULIEREN, beurt.inhoud)
+    inhoud, bestand = beurt.inhoud, None
+    if inhoud and inhoud["soort"] == "document" and inhoud["file_id"]:
+        wil = await beurt.lees(formulier.wil_stuk, FORMULIEREN)
+        bestand = await beurt.haal(inhoud["file_id"], MEESTE_BYTES) if wil else None
+    await beurt.doe(formulier.met_zoals, formulier.stuur, FORMULIEREN, inhoud, bestand)
 
 
 async def terug(beurt: Beurt, invoer: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ from telegram.ext import (
 import handlers
 from berichten import Boodschap, Toon, kies_taal, vertaal
 from bot.channels.antwoord import stuur_antwoord
+from bot.channels.ophalen import haal_bestand
 from bot.channels.sender import Sender
 from bot.clock import Clock
 from bot.config import Settings
@@ -37,7 +39,7 @@ from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers import menu
-from handlers.beurt import Antwoord, Beurt
+from handlers.beurt import Antwoord, Beurt, Haal
 from handlers.inhoud import gedeeld_nummer, gestuurd, leesbaar, na_opdracht, tekst_van
 
 log = logging.getLogger(__name__)
@@ -94,7 +96,8 @@ class Verwerking:
         update = Update.de_json(ruw, self._application.bot)
         waar = update.effective_chat
         chat = getikt["chat"]["id"] if getikt else waar.id if waar else None
-        lopend = _Lopend(post, update, chat, self._omgeving, getikt=getikt["message_id"] if getikt else None)
+        haal = partial(haal_bestand, self._application.bot)
+        lopend = _Lopend(post, update, chat, self._omgeving, getikt["message_id"] if getikt else None, haal)
         teken = _LOPEND.set(lopend)
         try:
             await self._application.process_update(update)
@@ -142,13 +145,15 @@ class Verwerking:
 class _Lopend:
     """One update under way: what it gives, and what went wrong."""
 
-    def __init__(self, post: Post, update: Update, chat: int | None, omgeving: Omgeving, *, getikt: int | None) -> None:
+    def __init__(
+        self, post: Post, update: Update, chat: int | None, omgeving: Omgeving, getikt: int | None, haal: Haal
+    ) -> None:
         self.post = post
         self.omgeving = omgeving
         self.antwoord: str | None = None
         self.fout: BaseException | None = None
         self._verzonden_op = update.message.date if update.message else None
-        self._getikt = getikt
+        self._getikt, self._haal = getikt, haal
         self._update = update
         persoon = update.effective_user
         self.afzender = Afzender(
@@ -161,7 +166,7 @@ class _Lopend:
     def beurt(self) -> Beurt:
         omgeving = self.omgeving
         inhoud = gestuurd(self._update) if self._update.message else None
-        wat = self._getikt, inhoud, gedeeld_nummer(self._update)
+        wat = self._getikt, inhoud, gedeeld_nummer(self._update), self._haal
         return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat)
 
     async def open_soort(self) -> str | None:

@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.inhoud import Inhoud
+from bot.services import stukken
 from bot.services.gestuurd import Neemt, antwoord
 from bot.services.handeling import Handeling, eis_rol, wie_handelt
 from bot.services.lezers import Lezer
-from bot.storage import gesprekken
+from bot.storage import accounts, gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 
@@ -105,6 +106,8 @@ def typ(
     with _weigering_met(vraag):
         if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
+        if veld.neemt == "stuk":
+            raise Geweigerd("stuk.geen_document")
         if veld.lees is None:  # a button is wanted: show it again
             return vraag
         return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
@@ -128,14 +131,33 @@ def kies(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: s
     return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
 
 
-def stuur(tx: Connection, handeling: Handeling, formulieren: Formulieren, inhoud: Inhoud | None) -> Boodschap:
-    """Answer the open question with a file or a place; a question that does not take it is shown again."""
+def wil_stuk(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> bool:
+    """Say whether the open question takes a document, of which the bytes must be fetched first. Reads only."""
+    van = handeling.afzender
+    wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
+    gesprek = gesprekken.open_gesprek(tx, wie.account) if wie else None
+    if wie is None or gesprek is None or gesprek.soort not in formulieren:
+        return False
+    formulier = formulieren[gesprek.soort]
+    veld = _veld(formulier, gesprek.stap)
+    return bool(wie.rollen & set(formulier.rollen)) and veld is not None and veld.neemt == "stuk"
+
+
+def stuur(
+    tx: Connection, handeling: Handeling, formulieren: Formulieren, inhoud: Inhoud | None, bestand: bytes | None = None
+) -> Boodschap:
+    """Answer the open question with a file or a place; a question that does not take it is shown again.
+
+    Args:
+        bestand: the bytes of a document, when `wil_stuk`; None when they are too many.
+    """
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld, vraag = _veld(formulier, gesprek.stap), _toon(tx, handeling, wie, formulier, gesprek)
     if veld is None:
         return vraag
     with _weigering_met(vraag):
-        waarde = antwoord(veld.neemt, inhoud)
+        stuk = stukken.neem(tx, handeling, wie, inhoud, bestand) if veld.neemt == "stuk" else None
+        waarde = stuk or antwoord(veld.neemt, inhoud)
         return vraag if waarde is None else _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
 
 

@@ -5,9 +5,9 @@ from typing import Literal
 from bot.errors import Geweigerd
 from bot.rules.inhoud import TEKST_MAX, Inhoud, lengte
 
-Neemt = Literal["foto", "plek", "tekst", "inhoud"]
+Neemt = Literal["foto", "plek", "tekst", "inhoud", "stuk"]
 """A question takes a photo (its file_id), a place (`52090740,5121420`), text with its markup, or all that can be
-passed on; of the last two all that was sent."""
+passed on; of the last two all that was sent. A PDF (`stuk`) is kept, see `bot.services.stukken`."""
 
 
 def antwoord(neemt: Neemt | None, inhoud: Inhoud | None) -> str | Inhoud | None:

@@ -12,7 +12,7 @@ from bot.rules.wegen import Drempelstand
 from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import STAF, Handeling, eis_binnen
 from bot.services.spelregels import geldend
-from bot.storage import accounts, spelregels, tellingen, verhuizingen
+from bot.storage import accounts, intekeningen, spelregels, standpunten, tellingen, verhuizingen
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
         "geteld_op": handeling.now.isoformat(),
         "noemer_laag": stand.noemer_laag,
         "zonder_team": _zonder_team(tx, handeling.wijk, stand) if wie.rollen & set(STAF) else {},
+        "ook": _ook(tx, handeling.wijk),
     }
 
 
@@ -96,3 +97,9 @@ def _zonder_team(tx: Connection, wijk: int, stand: Stand) -> dict[str, str]:
     zonder = bereken_stand(tx, wijk, met_staf=False)
     paren = zip(stand.drempels, zonder.drempels, strict=True)
     return {eigen.soort: eigen.verdict for samen, eigen in paren if eigen.verdict != samen.verdict}
+
+
+def _ook(tx: Connection, wijk: int) -> list[str]:
+    """Return what else there is to read: what partners think, and the offer."""
+    partners = ["standpunten"] if standpunten.alle(tx, wijk, 1) else []
+    return partners + (["intekening"] if intekeningen.laatste(tx, wijk) else [])

@@ -15,6 +15,7 @@ from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.drempels.afspiegeling import KENMERKEN
 from bot.rules.drempels.gedeeld_beeld import Staat
 from bot.rules.drempels.intekening import WATTEN
+from bot.rules.drempels.kaders import OORDELEN
 from bot.rules.drempels.verklaring import Reden
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
@@ -128,6 +129,11 @@ def _waarden() -> dict[str, list[str]]:
         "afspiegeling.klein.{}": verdicts,
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
+        **{f"{groep}.{{}}": list(WATTEN) for groep in ("intekening.mee", "intekening.knop", "intekening.betekent")},
+        "aanbod.vraagt.{}": list(WATTEN),
+        "kader.oordeel.{}": list(OORDELEN),
+        "onderbouwing.knop.{}": ["link", "stuk"],
+        "verklaring.zegt.{}": ["gehoord", "niet_gehoord"],
         "stand.intekening.{}": list(WATTEN),
         "stand.peiling.{}": [*(staat for staat in get_args(Staat) if staat != "geteld"), "gehaald", "niet_gehaald"],
         "stand.verklaring.{}": list(get_args(Reden)),

@@ -33,6 +33,7 @@ from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
 from tests.berichten.voorbeeld_rapport import rapport
+from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 
 Data = dict[str, Any]
@@ -135,8 +136,7 @@ _ONDERBOUWD = [
 ]
 
 _VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
-_VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60)}
-_VOORSTELVELDEN["reden"] = lang(300)
+_VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60), "naam": lang(60), "reden": lang(300), "kader": lang(300)}
 """What the sentences of all kinds of voorstel ask for together."""
 
 
@@ -168,6 +168,7 @@ _MENU: list[Data] = [
     *({"bewoner": True, "rollen": list(ROLLEN), "groep": groep} for groep in GROEPEN),
 ]
 _WEIGERVELDEN = {
+    "titel": lang(100),
     "adres": LASTIG,
     "nummers": "12A, 12bis",
     "straat": lang(100),
@@ -835,6 +836,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *_ONDERBOUWD,
     ],
     **SPELREGELS,
+    **ONDERBOUWING,
     "taal.kies": [{}],
     "voorstel.afloop": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "verlopen")],
     "voorstel.een": [
