@@ -40,7 +40,7 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 def begin_vervangen(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Open the form for a position that takes the place of another of the same partner."""
-    een = _te_wijzigen(tx, handeling, publiek_id)
+    _te_wijzigen(tx, handeling, publiek_id)
     return open_formulier(tx, handeling, FORMULIER, {"vervangt": publiek_id})
 
 
