@@ -85,9 +85,9 @@ async def teken(database: Database, wijk: int, bestand: Path) -> None:
         InvoerFout: the key is lost, unreadable or another one.
     """
     wachtend = await database.read(opslag.ongetekend, wijk)
-    if not wachtend:
-        return
     bekend = await database.read(opslag.sleutel, wijk)
+    if not wachtend and bekend is None:
+        return
     geheim = lees_sleutel(bestand, bekend)
     if bekend is None:
         lees_sleutel(bestand, await database.write(wijk, opslag.zet_sleutel, wijk, _publiek(geheim)))

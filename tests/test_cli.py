@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from bot.cli import main
@@ -80,6 +81,10 @@ def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
         (("brieven", "--uit", "x", "--adressen", "a.csv", "--herdruk", "3511AB 1"), ("--adressen", "--herdruk")),
         (("export",), ("--uit",)),
         (("rapport",), ("--uit",)),
+        (("bewijs",), ("opdracht", "--help")),
+        (("bewijs", "export"), ("--uit",)),
+        (("bewijs", "export", "--uit", "x", "--accountant", "age2abc"), ("age2abc", "age1")),
+        (("bewijs", "export", "--uit", "x", "--config", "weg.toml"), ("weg.toml", "config.example.toml")),
         (("demo", "--json"), ("--verhaal",)),
         (("demo", "--poort", "tachtig"), ("tachtig", "8081")),
         (("demo", "--poort", "65536"), ("65536",)),
@@ -97,12 +102,20 @@ def test_help_says_what_there_is_and_is_no_mistake(capsys: pytest.CaptureFixture
         main(["--help"])
     assert einde.value.code == 0
     uit = capsys.readouterr().out
-    for opdracht in ("start", "migreer", "brieven", "stand", "export", "rapport", "demo"):
+    for opdracht in ("start", "migreer", "brieven", "stand", "export", "rapport", "bewijs", "demo"):
         assert opdracht in uit
 
 
 @pytest.mark.parametrize(
-    "opdracht", ["start", "stand", "export --uit x", "rapport --uit x", "brieven --adressen adressen.csv --uit x"]
+    "opdracht",
+    [
+        "start",
+        "stand",
+        "export --uit x",
+        "rapport --uit x",
+        "bewijs export --uit x",
+        "brieven --adressen adressen.csv --uit x",
+    ],
 )
 def test_a_database_that_was_not_migrated(roep: Roep, map_: Path, opdracht: str) -> None:
     een_regel(roep(*opdracht.split()), "gehoord migreer")
@@ -143,7 +156,9 @@ def test_a_database_of_a_newer_version(roep: Roep, database: Path) -> None:
     een_regel(roep("stand"), "migreer")
 
 
-@pytest.mark.parametrize("opdracht", ["stand", "stand --json", "export --uit x", "rapport --uit x"])
+@pytest.mark.parametrize(
+    "opdracht", ["stand", "stand --json", "export --uit x", "rapport --uit x", "bewijs export --uit x"]
+)
 def test_a_database_without_a_neighbourhood_says_where_to_begin(roep: Roep, database: Path, opdracht: str) -> None:
     een_regel(roep(*opdracht.split()), "gehoord brieven")
 
@@ -439,3 +454,16 @@ def test_the_token_is_never_in_the_log_of_a_start_that_fails(
     server.shutdown()
     een_regel(uitkomst, "[telegram] token", "@BotFather")
     assert "AAHdq" not in uitkomst[1] + uitkomst[2]
+
+
+@pytest.mark.usefixtures("brieven")
+def test_the_log_is_written_and_a_lost_key_is_one_line(roep: Roep, map_: Path) -> None:
+    sleutel = str(pyrage.x25519.Identity.generate().to_public())
+    namen = ["bewijs.jsonl", "ijkpunten", "sleutel.pub", "openingen.jsonl.age"]
+    assert roep("bewijs", "export", "--uit", "uit")[:2] == (0, "".join(f"uit/{naam}\n" for naam in namen[:3]))
+    met = ("bewijs", "--config", "gehoord.toml", "export", "--uit", "uit", "--accountant", sleutel)
+    assert roep(*met)[:2] == (0, "".join(f"uit/{naam}\n" for naam in namen))
+    assert sorted(pad.name for pad in (map_ / "uit").iterdir()) == sorted(namen)
+    (map_ / "bewijssleutel.txt").unlink()
+    een_regel(roep("bewijs", "export", "--uit", "nieuw"), "bewijssleutel.txt", "reservekopie")
+    assert not (map_ / "nieuw").exists()

@@ -44,9 +44,9 @@ class Rij(NamedTuple):
 def huishoudens(tx: Connection, wijk: int, na: int, hoeveel: int) -> list[Rij]:
     """Return the next households."""
     h = huishouden.c
-    vraag = select(h.id, h.publiek_id, h.volwassenen, h.eigendom, h.woningtype, h.straat)
+    vraag = select(h.id, h.publiek_id, h.volwassenen, h.eigendom, h.woningtype, h.straat, h.buurtdeel)
     rijen = tx.execute(vraag.where(h.wijk == wijk, h.id > na).order_by(h.id).limit(hoeveel))
-    namen = ("id", "volwassenen", "eigendom", "woningtype", "straat")
+    namen = ("id", "volwassenen", "eigendom", "woningtype", "straat", "buurtdeel")
     return [Rij(rij[0], dict(zip(namen, rij[1:], strict=True))) for rij in rijen]
 
 
