@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import secrets
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,7 +23,8 @@ from bot.storage import bewijslog as opslag
 
 log = logging.getLogger(__name__)
 
-_BLAD_BLOK = 2 * bewijslog.BLOK
+_DEEL = 2_000
+"""So many leaves at most get their number in one transaction."""
 _LEES_BLOK = 50_000
 
 
@@ -73,9 +75,20 @@ async def werk_bij(database: Database, wijk: int) -> None:
     rijen: list[int] = []
     while blok := await database.read(opslag.ongenummerd, wijk, rijen[-1] if rijen else 0, _LEES_BLOK):
         rijen += blok
-    secrets.SystemRandom().shuffle(rijen)
-    for i in range(0, len(rijen), _BLAD_BLOK):
-        await database.write(wijk, bewijslog.nummer, wijk, rijen[i : i + _BLAD_BLOK])
+    for deel in _delen(rijen):
+        secrets.SystemRandom().shuffle(deel)
+        await database.write(wijk, bewijslog.nummer, wijk, deel)
+
+
+def _delen(rijen: list[int]) -> Iterator[list[int]]:
+    """Split what a night numbers into parts of nearly the same size, each mixed within itself.
+
+    Most nights are one part. Of a large log each part still has so many that a place in it tells nothing, while rows
+    that lie together are written together.
+    """
+    hoeveel = -(-len(rijen) // _DEEL)
+    for deel in range(hoeveel):
+        yield rijen[len(rijen) * deel // hoeveel : len(rijen) * (deel + 1) // hoeveel]
 
 
 async def teken(database: Database, wijk: int, bestand: Path) -> None:

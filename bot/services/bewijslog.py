@@ -28,7 +28,7 @@ WEKKER = "ijkpunt"
 MINSTENS = 10
 """Nothing is said of who counts for a condition before so many do."""
 BLOK = 500
-"""So many addresses, or twice as many leaves, in one transaction."""
+"""So many addresses in one transaction."""
 _VERSIE = 2
 _NACHT = time(3)
 _ALLE = Bereik(0, 2**62)
