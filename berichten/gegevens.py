@@ -38,6 +38,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
         t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
         t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
+        *(t.tekst("gegevens.aanbod", titel=titel) for titel in data["aanbod"]),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
         *_door_team(toon, data),
         t.tekst("gegevens.geheim"),

@@ -20,7 +20,8 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     zinnen += [t.tekst(f"stand.intekening.{deel['wat']}"), t.tekst("stand.intekening.nodig", aantal=drempel["noemer"])]
     if drempel["verdict"] == "onbeslist":
         zinnen.append(t.tekst("stand.intekening.misschien"))
-    zinnen += [t.tekst(f"stand.voorwaarde.{drempel['verdict']}")]
+    te_weinig = drempel["verdict"] == "niet_gehaald"
+    zinnen += [t.tekst("stand.intekening.te_weinig" if te_weinig else f"stand.voorwaarde.{drempel['verdict']}")]
     if "intekening" in data["zonder_team"]:
         zinnen.append(t.tekst(f"stand.zonder_team.{data['zonder_team']['intekening']}"))
     return Veilig(" ".join(zinnen))

@@ -5,6 +5,7 @@ from typing import Any
 from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
+from berichten.drempels.telling import verdict_in_woorden
 
 
 def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
@@ -20,6 +21,6 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
 def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
     """Return one bar: how many are met."""
     t, verdict, wel, alle = toon.t, drempel["verdict"], drempel["teller"], drempel["noemer"]
-    oordeel = (verdict, t.plat(f"stand.beeld.verdict.{verdict}"), "")
+    oordeel = (verdict, verdict_in_woorden(toon, verdict), "")
     waarde = t.plat("stand.beeld.zoveel", aantal=wel, noemer=alle)
     return [balk(t.plat("stand.beeld.kaders"), waarde, alle, wel, oordeel=oordeel)]

@@ -6,7 +6,7 @@ from typing import Any
 from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
-from berichten.drempels.telling import nodig_deel
+from berichten.drempels.telling import nodig_deel, verdict_in_woorden
 from bot.rules.drempels.gedeeld_beeld import MINSTE_STEMMEN
 from bot.rules.wegen import Aandeel
 
@@ -33,7 +33,7 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
 def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
     """Return one bar of the ballots, with a line at what is needed; none before there is something to see."""
     t, (deel,), verdict = toon.t, drempel["delen"], drempel["verdict"]
-    oordeel = (verdict, t.plat(f"stand.beeld.verdict.{verdict}"), "")
+    oordeel = (verdict, verdict_in_woorden(toon, verdict), "")
     if "voor" not in deel:
         return [balk(t.plat("stand.beeld.peiling"), "", 1, 0, oordeel=oordeel)]
     nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(deel["stemmen"])

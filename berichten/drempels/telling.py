@@ -50,6 +50,12 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
     return [een]
 
 
+def verdict_in_woorden(toon: Toon, verdict: str) -> str:
+    """Return a verdict as a picture says it of a condition that does not grow by itself: not met is no "not yet"."""
+    zonder_meer = "stand.beeld.niet_gehaald" if verdict == "niet_gehaald" else f"stand.beeld.verdict.{verdict}"
+    return toon.t.plat(zonder_meer)
+
+
 def nodig_deel(toon: Toon, drempel: dict[str, Any]) -> Veilig:
     """Say which share is needed; what that comes to follows it."""
     return toon.t.tekst(_OPERATOR[drempel["operator"]], deel=deel(toon, drempel["drempel"]))

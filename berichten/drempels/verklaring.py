@@ -5,6 +5,7 @@ from typing import Any
 from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
+from berichten.drempels.telling import verdict_in_woorden
 
 
 def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
@@ -16,5 +17,5 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
 def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
     """Return one bar, full or empty."""
     t, verdict = toon.t, drempel["verdict"]
-    oordeel = (verdict, t.plat(f"stand.beeld.verdict.{verdict}"), "")
+    oordeel = (verdict, verdict_in_woorden(toon, verdict), "")
     return [balk(t.plat("stand.beeld.verklaring"), "", 1, drempel["teller"], oordeel=oordeel)]

@@ -193,6 +193,7 @@ _GEGEVENS: Data = {
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
+    "aanbod": [LASTIG],
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [
@@ -572,6 +573,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "taken": [],
             "gesprekken": 0,
             "door_team": [],
+            "aanbod": [],
             "hulpvragen": [],
             "woning": [],
             "volwassenen": None,

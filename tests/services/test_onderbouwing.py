@@ -29,6 +29,7 @@ from bot.services import (
     verklaring,
     voorstel,
 )
+from bot.services import bewoner as bewoner_service
 from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR
 from bot.services.stand import bereken_stand
@@ -408,6 +409,8 @@ def test_a_housemate_sees_nothing_of_it_and_staff_see_only_how_many(tx: Connecti
     assert not intekening.toon(tx, handeling(wijk, bram)).data["mee"]
     assert intekening.toon(tx, handeling(wijk, NOOR)).data["aantal"] is None
     assert intekening.toon(tx, handeling(wijk, bram)).data["aantal"] == 0
+    for wie, gezien in ((anna, ["Warmtenet"]), (bram, [])):
+        assert bewoner_service.mijn_gegevens(tx, handeling(wijk, wie)).data["aanbod"] == gezien
 
 
 def test_there_is_one_offer_at_a_time_and_a_forged_one_cannot_be_taken(tx: Connection, wijk: int) -> None:
