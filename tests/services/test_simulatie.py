@@ -1,5 +1,6 @@
 """Neighbourhoods of which we know the truth: whatever the list and the evidence do not say, no verdict is wrong."""
 
+import itertools
 import random
 from collections import Counter
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table, insert
 
 from bot.rules.drempels.afspiegeling import Afspiegeling, Kenmerk
 from bot.rules.drempels.gehoord import Gehoord
@@ -33,52 +34,78 @@ class Mens:
     was_er: bool
 
 
+class Rijen:
+    """Rows that are written at once at the end, so that a hundred thousand neighbourhoods do not take an hour."""
+
+    _ids = itertools.count(10**6)
+
+    def __init__(self) -> None:
+        self._rijen: dict[Table, list[dict[str, Any]]] = {}
+
+    def bij(self, tabel: Table, **velden: Any) -> int:
+        """Add a row and return its id."""
+        nummer = next(self._ids)
+        self._rijen.setdefault(tabel, []).append({"id": nummer, **velden})
+        return nummer
+
+    def schrijf(self, tx: Connection) -> None:
+        for tabel in sorted(self._rijen, key=tables.metadata.sorted_tables.index):
+            rijen = self._rijen[tabel]
+            kolommen = {naam: None for rij in rijen for naam in rij if naam in tabel.c}
+            tx.execute(insert(tabel), [{naam: rij.get(naam) for naam in kolommen} for rij in rijen])
+
+
 def een_buurt(tx: Connection, toeval: random.Random) -> tuple[int, list[Mens]]:
     """Make a wijk of which the list knows a part, with evidence that names a part; return it and the truth."""
-    wijk = builders.een_wijk(tx)
+    wijk, rijen = builders.een_wijk(tx), Rijen()
     kansen = [toeval.random() for _ in range(3)]
     kent = toeval.choice([1.0, 0.95, 0.8])  # so much the list knows
     noemt = toeval.choice([1.0, 0.95, 0.7])  # so much the evidence knows
+
+    def doet(soort: str, **wie: int) -> None:
+        blad = rijen.bij(tables.bewijs, wijk=wijk, blad="{}")
+        vast = {"methode": "knop", "sleutel": b"", "record": "{}", "onderwerp": "p" if soort == "stem_besluit" else "b"}
+        rijen.bij(tables.bewijs_prive, bewijs=blad, wijk=wijk, soort=soort, **vast, **wie)
+
     mensen: list[Mens] = []
-    prive = []
     for adres in range(toeval.randint(3, 9)):
         eigendom, woningtype = (toeval.choice(groepen) for groepen in KENMERKEN.values())
         volwassenen = toeval.randint(1, 4)
-        rij: dict[str, Any] = {
-            "eigendom": eigendom if toeval.random() < kent else None,
-            "woningtype": woningtype if toeval.random() < kent else None,
-            "volwassenen": volwassenen if toeval.random() < kent else None,
-        }
-        vast = {"wijk": wijk, "publiek_id": builders.een_publiek_id(), "sleutel": str(adres), "straat": "Merelweg"}
-        rij |= vast | {"huisnummer": adres + 1, "toevoeging": "", "postcode": "3511AB"}
-        thuis = tx.execute(insert(tables.huishouden).values(rij)).inserted_primary_key[0]  # type: ignore[index]
+        thuis = rijen.bij(
+            tables.huishouden,
+            wijk=wijk,
+            publiek_id=builders.een_publiek_id(),
+            sleutel=str(adres),
+            straat="Merelweg",
+            huisnummer=adres + 1,
+            toevoeging="",
+            postcode="3511AB",
+            eigendom=eigendom if toeval.random() < kent else None,
+            woningtype=woningtype if toeval.random() < kent else None,
+            volwassenen=volwassenen if toeval.random() < kent else None,
+        )
         zonder_naam = 0
         for stoel in range(1, volwassenen + 1):
             mens = Mens(adres, eigendom, woningtype, toeval.random() < kansen[0], toeval.random() < kansen[1])
             mensen.append(mens)
             genoemd = mens.was_er and toeval.random() < noemt
-            wie = None
             if mens.gehoord or genoemd:
-                seat = {"wijk": wijk, "publiek_id": builders.een_publiek_id(), "huishouden": thuis, "stoel": stoel}
-                gemaakt = tx.execute(insert(tables.bewoner).values(seat | {"sinds": builders.NU}))
-                wie = gemaakt.inserted_primary_key[0]  # type: ignore[index]
+                plek = {"wijk": wijk, "publiek_id": builders.een_publiek_id(), "huishouden": thuis, "stoel": stoel}
+                wie = rijen.bij(tables.bewoner, **plek, sinds=builders.NU)
             if mens.gehoord:
-                prive.append({"bewoner": wie, "soort": "stem_besluit", "onderwerp": "p"})
+                doet("stem_besluit", bewoner=wie)
             if genoemd:
-                prive.append({"bewoner": wie, "soort": "aanwezig_vragen", "onderwerp": "b"})
+                doet("aanwezig_vragen", bewoner=wie)
             elif mens.was_er and toeval.random() < kansen[2]:
                 zonder_naam += 1
         if zonder_naam:
-            prive.append({"huishouden": thuis, "aantal": zonder_naam, "soort": "aanwezig_vragen", "onderwerp": "b"})
+            doet("aanwezig_vragen", huishouden=thuis, aantal=zonder_naam)
     gasten = toeval.randint(0, 2)
-    hoofden = sum(mens.was_er for mens in mensen) + gasten
-    prive += [{"aantal": gasten, "soort": "gasten", "onderwerp": "b"}] if gasten else []
-    prive += [{"aantal": hoofden, "soort": "aanwezig_vragen", "onderwerp": "b"}] if hoofden else []
-    leeg = {"bewoner": None, "huishouden": None, "aantal": None}
-    for regel in prive:
-        blad = tx.execute(insert(tables.bewijs).values(wijk=wijk, blad="{}")).inserted_primary_key[0]  # type: ignore[index]
-        vast = {"bewijs": blad, "wijk": wijk, "methode": "knop", "sleutel": b"", "record": "{}"}
-        tx.execute(insert(tables.bewijs_prive).values({**leeg, **regel, **vast}))
+    if hoofden := sum(mens.was_er for mens in mensen) + gasten:
+        doet("aanwezig_vragen", aantal=hoofden)
+    if gasten:
+        doet("gasten", aantal=gasten)
+    rijen.schrijf(tx)
     return wijk, mensen
 
 
