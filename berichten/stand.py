@@ -7,8 +7,10 @@ from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, twee_aan_tw
 from berichten.catalogus import Veilig
 from berichten.drempels import woorden
 from berichten.drempels.telling import misschien, wie
+from berichten.drempels.verdeling import groep
 from berichten.menu import naar_menu
 from bot.rules.drempels import TELBAAR
+from bot.rules.kleine_cellen import KLEINSTE
 
 
 @bericht("stand")
@@ -27,7 +29,37 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     lees = [Knop(t.plat("knop.spelregels"), "spelregels")]
     lees += [Knop(t.plat("knop.standpunten"), "standpunten")] if "standpunten" in data.get("ook", ()) else []
     lees += [Knop(t.plat("knop.intekening"), "intekening")] if "intekening" in data.get("ook", ()) else []
-    return Bericht("\n\n".join(alineas), (*twee_aan_twee(lees), naar_menu(toon)), media=_beeld(toon, data))
+    if data["achter"]:
+        alineas.insert(-2, _achter(toon, data["achter"]))
+    rijen = (*_berichten(toon, data), *twee_aan_twee(lees), naar_menu(toon))
+    return Bericht("\n\n".join(alinea for alinea in alineas if alinea), rijen, media=_beeld(toon, data))
+
+
+def _achter(toon: Toon, achter: dict[str, Any]) -> Veilig:
+    """Return for staff which streets and groups lag, roughly."""
+    t = toon.t
+    straten = [_dekking(toon, een["straat"], een["dekking"]) for een in achter["straten"]]
+    groepen = [_dekking(toon, groep(toon, een["kenmerk"], een["groep"]), een["dekking"]) for een in achter["groepen"]]
+    if not straten and not groepen:
+        return Veilig("")
+    return Veilig("\n".join([t.tekst(f"stand.achter.{achter['soort']}"), *straten, *groepen]))
+
+
+def _dekking(toon: Toon, naam: str, dekking: int | None) -> Veilig:
+    if dekking is None:
+        return toon.t.tekst("stand.achter.klein", naam=naam, aantal=KLEINSTE)
+    return toon.t.tekst("stand.achter.deel", naam=naam, procent=dekking)
+
+
+def _berichten(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return a button per street that lags, to write to who does not count there yet."""
+    if not (data["achter"] and data["mag_schrijven"]):
+        return []
+    soort, straten = data["achter"]["soort"], data["achter"]["straten"]
+    return [
+        (Knop(toon.t.plat("knop.stand_straat", straat=een["straat"]), f"uzstraat:{een['id']}:{soort}"),)
+        for een in straten
+    ]
 
 
 def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:

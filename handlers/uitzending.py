@@ -1,12 +1,17 @@
 """Messages to the neighbourhood: writing one, seeing how it stands, calling it off before or while it goes."""
 
 from bot.services import formulier, opstellen, uitzending
-from handlers.beurt import Beurt, met_ja
+from handlers.beurt import Beurt, met_ja, paar
 
 
 async def schrijf(beurt: Beurt, invoer: str) -> None:
     """Begin the form."""
     await beurt.doe(formulier.begin, opstellen.FORMULIER)
+
+
+async def schrijf_straat(beurt: Beurt, invoer: str) -> None:
+    """Begin the form for who in a street does not count yet: `straat:voorwaarde`."""
+    await beurt.doe(opstellen.voor_straat, *paar(invoer))
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -21,4 +26,4 @@ async def zeg_af(beurt: Beurt, invoer: str) -> None:
 
 
 COMMANDS = {"bericht": schrijf}
-TAPS = {"bericht": schrijf, "uz": toon, "uzaf": zeg_af}
+TAPS = {"bericht": schrijf, "uzstraat": schrijf_straat, "uz": toon, "uzaf": zeg_af}

@@ -1,27 +1,35 @@
 """The words of a condition that counts people, households or owners."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from berichten.beeld import Balk, balk
+from babel.dates import format_date
+
+from berichten.beeld import PERCENTAGE_VANAF, Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
-from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.kleine_cellen import KLEINSTE, cel
 from bot.rules.wegen import Aandeel
 
 IN_WOORDEN = frozenset({"1/4", "1/3", "1/2", "2/3", "3/4"})
 """Shares that have a word of their own."""
+_MINSTE_WEKEN = 3
 _OPERATOR = {">": "stand.meer_dan", ">=": "stand.minstens"}
 
 
 def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     """Return how many, what is needed, and how far it is."""
     t, soort, eenheid = toon.t, drempel["soort"], data["spelregels"]["eenheid"]
+    if _klein(drempel):
+        klein = [t.tekst(f"stand.{soort}.klein", wie=wie(toon, eenheid)), nodig_deel(toon, drempel)]
+        return Veilig(" ".join([*klein, t.tekst(f"stand.klein.{drempel['verdict']}"), *verder(toon, soort, data)]))
     zinnen = [
         t.tekst(f"stand.{soort}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=wie(toon, eenheid)),
         t.tekst("stand.hoogstens", aantal=drempel["bovengrens"]) if misschien(drempel) else "",
         nodig_deel(toon, drempel),
         _verdict(toon, drempel, eenheid),
+        *_vooruit(toon, soort, data),
         *verder(toon, soort, data),
     ]
     return Veilig(" ".join(zin for zin in zinnen if zin))
@@ -31,22 +39,26 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
     """Return one bar: how many of how many, with a line at what is needed."""
     t, soort, verdict, noemer = toon.t, drempel["soort"], drempel["verdict"], drempel["noemer"]
     eenheid = data["spelregels"]["eenheid"]
-    uitleg = []
+    klein, uitleg = _klein(drempel), []
     if not _klopt(drempel):
         uitleg.append(t.plat("stand.beeld.klopt_niet"))
-    elif drempel["nodig"]:
+    elif drempel["nodig"] and not klein:
         uitleg.append(t.plat(f"stand.beeld.nog.{verdict}", nog=_nog(toon, drempel, eenheid)))
-    uitleg += verder(toon, soort, data)
+    uitleg += [*_vooruit(toon, soort, data), *verder(toon, soort, data)]
+    waarde = {"aantal": drempel["teller"], "noemer": noemer, "wie": wie(toon, eenheid)}
     nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
     een = balk(
         t.plat(f"stand.beeld.{soort}"),
-        t.plat("stand.beeld.waarde", aantal=drempel["teller"], noemer=noemer, wie=wie(toon, eenheid)),
+        t.plat("stand.beeld.klein", wie=waarde["wie"]) if klein else t.plat("stand.beeld.waarde", **waarde),
         noemer,
-        drempel["teller"],
-        hoogstens=drempel["bovengrens"],
+        0 if klein else drempel["teller"],
+        hoogstens=0 if klein else drempel["bovengrens"],
         grens=(nodig, t.plat("stand.beeld.nodig", nodig=nodig)) if _klopt(drempel) else None,
         oordeel=(verdict, t.plat(f"stand.beeld.verdict.{verdict}"), " ".join(uitleg)),
     )
+    weken = data.get("verloop", {}).get(soort, {}).get("weken", [])
+    if len(weken) >= _MINSTE_WEKEN and _klopt(drempel):
+        een["verloop"] = {"kop": t.plat("stand.beeld.verloop"), "grens": nodig, "weken": _weken(toon, weken)}
     return [een]
 
 
@@ -77,14 +89,51 @@ def verder(toon: Toon, soort: str, data: dict[str, Any]) -> list[Veilig]:
     return zinnen
 
 
+def _vooruit(toon: Toon, soort: str, data: dict[str, Any]) -> list[Veilig]:
+    """Return when it is reached at the pace of the last weeks, beside the day of the gemeenteraad."""
+    t, uit, raad = toon.t, data.get("verloop", {}).get(soort), data.get("raad")
+    if uit is None or uit["uitkomst"] == "gehaald":
+        return []
+    zinnen = []
+    if uit["tempo"]:
+        zinnen.append(t.tekst("stand.tempo", aantal=cel(uit["tempo"])))
+    if uit["dag"]:
+        zinnen.append(t.tekst(f"stand.vooruit.{uit['uitkomst']}", dag=_dag(toon, uit["dag"])))
+    if uit["uitkomst"] == "geen_tempo":
+        zinnen.append(t.tekst("stand.vooruit.geen_tempo"))
+    if raad is None:
+        zinnen.append(t.tekst("stand.raad_onbekend"))
+    else:
+        zinnen.append(t.tekst("stand.raad", dag=_dag(toon, raad)))
+    if uit["per_week"] and uit["uitkomst"] != "op_tijd":
+        zinnen.append(t.tekst("stand.per_week", aantal=uit["per_week"]))
+    return zinnen
+
+
+def _weken(toon: Toon, weken: list[list[Any]]) -> list[dict[str, Any]]:
+    """Return the columns of the picture: the first and the last with their day, and how many that are told."""
+    dagen = [format_date(date.fromisoformat(dag), "d MMM", locale=toon.t.locale) for dag, _ in weken[:-1]]
+    dagen.append(toon.t.plat("stand.beeld.nu"))
+    return [{"tekst": dag, "aantal": aantal or 0} for dag, (_, aantal) in zip(dagen, weken, strict=True)]
+
+
+def _dag(toon: Toon, iso: str) -> str:
+    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)
+
+
+def _klein(drempel: dict[str, Any]) -> bool:
+    """Say whether so few people count that their number is not told."""
+    return _klopt(drempel) and drempel["teller"] < PERCENTAGE_VANAF
+
+
 def _klopt(drempel: dict[str, Any]) -> bool:
     """Say whether the numbers can be right: an empty list and an agreed number that is too low cannot."""
     return bool(0 < drempel["noemer"] >= drempel["teller"])
 
 
 def misschien(drempel: dict[str, Any]) -> bool:
-    """Say whether more may count than do for certain."""
-    return bool(drempel["bovengrens"] > drempel["ondergrens"])
+    """Say whether more may count than do for certain, and that may be said."""
+    return bool(drempel["bovengrens"] > drempel["ondergrens"]) and not _klein(drempel)
 
 
 def wie(toon: Toon, eenheid: str) -> str:

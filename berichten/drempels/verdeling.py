@@ -74,13 +74,14 @@ def _tussen(toon: Toon, deel: dict[str, Any]) -> str:
 
 def _tekort(toon: Toon, deel: dict[str, Any]) -> str:
     """Return the groups of which more are needed, without markup."""
-    return ", ".join(_groep(toon, deel["kenmerk"], g["groep"]) for g in deel["groepen"] if g["tekort"])
+    return ", ".join(groep(toon, deel["kenmerk"], g["groep"]) for g in deel["groepen"] if g["tekort"])
 
 
-def _groep(toon: Toon, kenmerk: str, groep: str) -> str:
+def groep(toon: Toon, kenmerk: str, naam: str) -> str:
+    """Return the name of a group as people read it, without markup."""
     if kenmerk == LEEFTIJD:
-        return toon.t.plat(f"kennismaking.keuze.{groep}")
-    return toon.t.plat(f"afspiegeling.eigendom.{groep}") if kenmerk == "eigendom" else groep
+        return toon.t.plat(f"kennismaking.keuze.{naam}")
+    return toon.t.plat(f"afspiegeling.eigendom.{naam}") if kenmerk == "eigendom" else naam
 
 
 def _van_honderd(drempel: str) -> int:

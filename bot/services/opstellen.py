@@ -12,8 +12,8 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.selectie import EISEN, Selectie, tik
 from bot.services import doelgroep, selectie, tijdstip, uitzending, voorstel
-from bot.services.formulier import Formulier, Keuze, Veld
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, STRAATCONTACT, TREKKER, Handeling, wie_handelt
+from bot.services.formulier import VAST, Formulier, Keuze, Veld, begin
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, STRAATCONTACT, TREKKER, Handeling, eis_rol, wie_handelt
 from bot.services.selectie import MAKERS
 from bot.services.tijdstip import buiten_stilte
 from bot.services.uitzending import toon_aan
@@ -183,3 +183,23 @@ FORMULIER = Formulier(
     bekijk=_bekijk,
     zoals=_zoals,
 )
+
+
+def voor_straat(tx: Connection, handeling: Handeling, straat: str, drempel: str) -> Boodschap:
+    """Begin a message to who in a street does not count yet for a condition.
+
+    Args:
+        straat: publiek_id of its first household, as a button has it.
+
+    Raises:
+        Geweigerd: that street is not there, or someone may not write to these people.
+    """
+    wie = eis_rol(tx, handeling, *MAKERS)
+    eis = next((eis for eis, van in selectie.DREMPEL_VAN.items() if van == drempel), None)
+    if eis is None:
+        raise Geweigerd("doelgroep.onbekend")
+    data = {"voor": "straat", "welke": straat, "wie": [eis]}
+    if not selectie.mag(wie, selectie.uit(tx, handeling, data)):
+        raise Geweigerd("buiten_bereik")
+    begonnen = begin(tx, handeling, FORMULIER, {**data, VAST: list(data)})
+    return replace(begonnen, melding=f"uitzending.voor_straat.{eis}")

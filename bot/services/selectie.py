@@ -25,7 +25,8 @@ from bot.storage.accounts import Wie
 MAKERS = (STRAATCONTACT, TREKKER, BEGELEIDER, ORGANISATOR)
 """Who may write to residents: a trekker to the own werkgroep, a straatcontact to the own street."""
 
-_DREMPEL = {"niet_gehoord": "gehoord", "niet_geinformeerd": "informatie"}
+DREMPEL_VAN = {"niet_gehoord": "gehoord", "niet_geinformeerd": "informatie"}
+"""The condition for which who gets it does not count yet."""
 _VRAAG = {"komt": "komt", "niet_gestemd": "peiling"}
 """The question of the form that says which meeting or poll."""
 _MEEST = 20
@@ -55,7 +56,7 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Selectie:
     for soort in EISEN:
         over = data.get(_VRAAG.get(soort, ""))
         if soort in data.get("wie", []) and (over or soort not in _VRAAG):
-            telt = tuple(sorted(regels.telt(_DREMPEL[soort]))) if soort in _DREMPEL else ()
+            telt = tuple(sorted(regels.telt(DREMPEL_VAN[soort]))) if soort in DREMPEL_VAN else ()
             eisen.append(Eis(soort, over or "", telt))
     return Selectie(doelgroep.uit(tx, handeling, data), tuple(eisen))
 

@@ -9,8 +9,9 @@ from berichten import Boodschap
 from bot.rules.drempels import TELBAAR
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
+from bot.services import verloop
 from bot.services.bronnen import Vraag, weeg
-from bot.services.handeling import STAF, Handeling, eis_binnen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen
 from bot.services.spelregels import geldend
 from bot.storage import accounts, intekeningen, spelregels, standpunten, tellingen, verhuizingen
 
@@ -62,19 +63,26 @@ def bereken_stand(tx: Connection, wijk: int, *, met_staf: bool = True) -> Stand:
 def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     """Count how the conditions stand; None for who may not see it. Reads only, and may take a while.
 
-    Staff also hear which condition would stand otherwise without what staff recorded.
+    Staff also hear which condition would stand otherwise without what staff recorded, and where it lags.
     """
     van = handeling.afzender
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
     if wie is None or (wie.bewoner is None and not wie.rollen):
         return None
     stand = bereken_stand(tx, handeling.wijk)
-    return stand.als_json() | {
-        "geteld_op": handeling.now.isoformat(),
-        "noemer_laag": stand.noemer_laag,
-        "zonder_team": _zonder_team(tx, handeling.wijk, stand) if wie.rollen & set(STAF) else {},
-        "ook": _ook(tx, handeling.wijk),
-    }
+    team = bool(wie.rollen & set(STAF))
+    return (
+        stand.als_json()
+        | verloop.vooruit(tx, handeling.wijk, stand.drempels, handeling.now, handeling.zone)
+        | {
+            "geteld_op": handeling.now.isoformat(),
+            "noemer_laag": stand.noemer_laag,
+            "zonder_team": _zonder_team(tx, handeling.wijk, stand) if team else {},
+            "achter": verloop.achter(tx, handeling.wijk, stand.drempels) if team else None,
+            "mag_schrijven": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
+            "ook": _ook(tx, handeling.wijk),
+        }
+    )
 
 
 def toon_stand(tx: Connection, handeling: Handeling, gelezen: dict[str, Any] | None) -> Boodschap:

@@ -32,6 +32,10 @@ _VAN_ADRES = {
     eenheid: over_adressen(laag, wijk_laag, wijk_hoog).add_columns(*_KENMERKEN).group_by(*_KENMERKEN)
     for eenheid, (laag, _, wijk_laag, wijk_hoog) in DELEN.items()
 }
+_VAN_STRAAT = {
+    eenheid: over_adressen(laag, wijk_laag).add_columns(huishouden.c.straat).group_by(huishouden.c.straat)
+    for eenheid, (laag, _, wijk_laag, _) in DELEN.items()
+}
 # Where more people count than the address has seats, nobody knows which of them do: then their age is not known either.
 _LEEFTIJD = (
     select(kennismaking.c.antwoord, func.count())
@@ -61,6 +65,14 @@ def van_adressen(
     velden = {"w": wijk, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot, "v": voor[0], "d": voor[1]}
     rijen = tx.execute(_VAN_ADRES[eenheid], velden)
     return [Adressen(rij[3], rij[4], rij[5], int(rij[0]), int(rij[1]), int(rij[2])) for rij in rijen]
+
+
+def van_straten(
+    tx: Connection, wijk: int, soorten: Iterable[str], eenheid: str, *, voor: tuple[int, str], na: int
+) -> list[tuple[str, int, int]]:
+    """Return, per street, how many units count for certain and how many there are at least."""
+    velden = {"w": wijk, "s": sorted(soorten), "staf": True, "na": na, "tot": ALLES, "v": voor[0], "d": voor[1]}
+    return [(rij[2], int(rij[0]), int(rij[1])) for rij in tx.execute(_VAN_STRAAT[eenheid], velden)]
 
 
 def leeftijden(

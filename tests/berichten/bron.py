@@ -33,7 +33,7 @@ from bot.services.mijlpaal import BIJ
 from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
-from bot.services.selectie import REDENEN
+from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 
@@ -127,6 +127,10 @@ def _waarden() -> dict[str, list[str]]:
         "afspiegeling.eigendom.{}": ["koop", "huur"],
         "afspiegeling.kenmerk.{}": list(KENMERKEN),
         "afspiegeling.klein.{}": verdicts,
+        "stand.achter.{}": list(TELBAAR),
+        "stand.klein.{}": verdicts,
+        "stand.vooruit.{}": ["op_tijd", "te_laat", "zonder_dag"],
+        "stand.{}.klein": list(TELBAAR),
         "stand.beeld.nog.{}": ["niet_gehaald", "onbeslist"],
         "stand.beeld.verdict.{}": verdicts,
         **{f"{groep}.{{}}": list(WATTEN) for groep in ("intekening.mee", "intekening.knop", "intekening.betekent")},
@@ -152,6 +156,7 @@ def _waarden() -> dict[str, list[str]]:
         "uitzending.groep.{}": ["wijk", "werkgroep", "straat"],
         "uitzending.reden.{}": [*REDENEN, "te_laat"],
         "uitzending.staat.{}": ["bezig", "klaar", "gestopt", "afgezegd"],
+        "uitzending.voor_straat.{}": list(DREMPEL_VAN),
         "uitzending.wie.{}": list(EISEN),
         "voorstel.afloop_{}": ["bevestigd", "afgewezen", "verlopen"],
         "voorstel.klaar_{}": ["bevestigd", "afgewezen", "ingetrokken"],

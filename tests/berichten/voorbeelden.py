@@ -78,7 +78,22 @@ def _stand(eenheid: str, **velden: Any) -> Data:
     regels = {"eenheid": eenheid, "aantal": None, "bron": "", "versie": 1}
     extra = {"geteld_op": NU, "noemer_laag": drempels[0]["noemer"], "zonder_team": {}}
     extra["vertrokken"] = dict.fromkeys(TELBAAR, 0)
+    extra |= {"verloop": {}, "raad": None, "achter": None, "mag_schrijven": False}
     return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
+
+
+def _vooruit(uitkomst: str, **velden: Any) -> Data:
+    """Return a condition that goes somewhere, for staff who may write to the streets that lag."""
+    weken = [[f"2027-02-{dag:02}", aantal] for dag, aantal in ((7, None), (14, 31), (21, 80), (24, 103))]
+    uit = {"weken": weken, "uitkomst": uitkomst, "tempo": 12, "dag": "2027-06-01", "per_week": 30, **velden}
+    stand = _stand("bewoners", teller=103, ondergrens=103, bovengrens=110, nodig=104)
+    straten = [{"straat": lang(100) if dekking else "A", "id": ID, "dekking": dekking} for dekking in (None, 0, 95)]
+    soort = stand["drempels"][-1]["soort"]
+    groepen = [{"kenmerk": "eigendom", "groep": "huur", "dekking": 10}]
+    groepen.append({"kenmerk": "woningtype", "groep": LASTIG[:40], "dekking": None})
+    achter = {"soort": soort, "straten": straten, "groepen": groepen}
+    raad = None if uitkomst == "zonder_dag" else "2027-05-01"
+    return {**stand, "raad": raad, "verloop": {soort: uit}, "achter": achter, "mag_schrijven": uitkomst == "te_laat"}
 
 
 def _spiegelstand(eenheid: str, verdict: str, **velden: Any) -> Data:
@@ -834,6 +849,10 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _stand("bewoners", teller=412, nodig=0, verdict="gehaald", drempel="1/3"),
         _stand("bewoners", teller=0, noemer=0, verdict="onbeslist", nodig=1),
         *(_onzekere_stand(eenheid) for eenheid in EENHEDEN),
+        *(_vooruit(uitkomst) for uitkomst in ("gehaald", "op_tijd", "te_laat", "zonder_dag")),
+        _vooruit("te_vroeg", tempo=None, dag=None),
+        _vooruit("geen_tempo", tempo=0, dag=None, per_week=1),
+        *(_stand("bewoners", teller=9, verdict=verdict) for verdict in ("gehaald", "niet_gehaald", "onbeslist")),
         *(_spiegelstand("bewoners", verdict) for verdict in ("gehaald", "niet_gehaald", "onbeslist")),
         *_ONDERBOUWD,
     ],

@@ -55,7 +55,7 @@ class Rijen:
             tx.execute(insert(tabel), [{naam: rij.get(naam) for naam in kolommen} for rij in rijen])
 
 
-def een_buurt(tx: Connection, toeval: random.Random) -> tuple[int, list[Mens]]:
+def een_buurt(tx: Connection, toeval: random.Random) -> tuple[int, list[Mens]]:  # noqa: C901 (one draw after another)
     """Make a wijk of which the list knows a part, with evidence that names a part; return it and the truth."""
     wijk, rijen = builders.een_wijk(tx), Rijen()
     kansen = [toeval.random() for _ in range(3)]

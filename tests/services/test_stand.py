@@ -42,6 +42,7 @@ def een_stand(eenheid: str = "bewoners", **velden: Any) -> dict[str, Any]:
     drempel = een_drempel(**velden)
     extra = {"geteld_op": "2027-02-01T19:00:00+00:00", "noemer_laag": drempel["noemer"], "zonder_team": {}}
     extra["vertrokken"] = {drempel["soort"]: 0}
+    extra |= {"verloop": {}, "raad": None, "achter": None, "mag_schrijven": False}
     return {"wijk": "Vogelbuurt", "spelregels": regels(eenheid), "drempels": [drempel], **extra}
 
 
