@@ -6,7 +6,7 @@ from berichten.beeld import beeld
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.drempels import woorden
-from berichten.drempels.telling import misschien, wie
+from berichten.drempels.telling import dag_voluit, misschien, wie
 from berichten.drempels.verdeling import groep
 from berichten.menu import naar_menu
 from bot.rules.drempels import TELBAAR
@@ -76,7 +76,7 @@ def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
 
 
 def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    """Return why a number is not certain: whom we do not know well enough, and how large the noemer may be.
+    """Return why a number is not certain, and when the gemeenteraad meets.
 
     They have words of ours and numbers only, so that they read the same in the text and in the picture.
     """
@@ -84,6 +84,9 @@ def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     drempels = [drempel for drempel in data["drempels"] if drempel["soort"] in TELBAAR]
     noemer = max((drempel["noemer"] for drempel in drempels), default=0)
     noten = [t.tekst(f"stand.misschien.{eenheid}")] if any(misschien(drempel) for drempel in drempels) else []
+    if data["verloop"]:
+        raad = data["raad"]
+        noten.append(t.tekst("stand.raad", dag=dag_voluit(toon, raad)) if raad else t.tekst("stand.raad_onbekend"))
     if data["noemer_laag"] < noemer:
         noten.append(t.tekst("stand.noemer", wie=wie(toon, eenheid), laag=data["noemer_laag"], hoog=noemer))
     return noten

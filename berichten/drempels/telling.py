@@ -44,7 +44,9 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
         uitleg.append(t.plat("stand.beeld.klopt_niet"))
     elif drempel["nodig"] and not klein:
         uitleg.append(t.plat(f"stand.beeld.nog.{verdict}", nog=_nog(toon, drempel, eenheid)))
-    uitleg += [*_vooruit(toon, soort, data), *verder(toon, soort, data)]
+    if uit := data.get("verloop", {}).get(soort):
+        uitleg += _gehaald_op(toon, uit)
+    uitleg += verder(toon, soort, data)
     waarde = {"aantal": drempel["teller"], "noemer": noemer, "wie": wie(toon, eenheid)}
     nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
     een = balk(
@@ -58,7 +60,11 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
     )
     weken = data.get("verloop", {}).get(soort, {}).get("weken", [])
     if len(weken) >= _MINSTE_WEKEN and _klopt(drempel):
-        een["verloop"] = {"kop": t.plat("stand.beeld.verloop"), "grens": nodig, "weken": _weken(toon, weken)}
+        een["verloop"] = {
+            "kop": t.plat("stand.beeld.verloop"),
+            "grens": {"aantal": nodig, "tekst": t.plat("stand.beeld.nodig", nodig=nodig)},
+            "weken": _weken(toon, weken),
+        }
     return [een]
 
 
@@ -90,24 +96,21 @@ def verder(toon: Toon, soort: str, data: dict[str, Any]) -> list[Veilig]:
 
 
 def _vooruit(toon: Toon, soort: str, data: dict[str, Any]) -> list[Veilig]:
-    """Return when it is reached at the pace of the last weeks, beside the day of the gemeenteraad."""
-    t, uit, raad = toon.t, data.get("verloop", {}).get(soort), data.get("raad")
+    """Return how fast it goes, when it is reached at that pace, and how fast it should go."""
+    t, uit = toon.t, data.get("verloop", {}).get(soort)
     if uit is None or uit["uitkomst"] == "gehaald":
         return []
-    zinnen = []
-    if uit["tempo"]:
-        zinnen.append(t.tekst("stand.tempo", aantal=cel(uit["tempo"])))
-    if uit["dag"]:
-        zinnen.append(t.tekst(f"stand.vooruit.{uit['uitkomst']}", dag=_dag(toon, uit["dag"])))
-    if uit["uitkomst"] == "geen_tempo":
-        zinnen.append(t.tekst("stand.vooruit.geen_tempo"))
-    if raad is None:
-        zinnen.append(t.tekst("stand.raad_onbekend"))
-    else:
-        zinnen.append(t.tekst("stand.raad", dag=_dag(toon, raad)))
+    zinnen = [t.tekst("stand.tempo", aantal=cel(uit["tempo"]))] if uit["tempo"] else []
+    zinnen += _gehaald_op(toon, uit)
     if uit["per_week"] and uit["uitkomst"] != "op_tijd":
         zinnen.append(t.tekst("stand.per_week", aantal=uit["per_week"]))
     return zinnen
+
+
+def _gehaald_op(toon: Toon, uit: dict[str, Any]) -> list[Veilig]:
+    if uit["dag"]:
+        return [toon.t.tekst(f"stand.vooruit.{uit['uitkomst']}", dag=dag_voluit(toon, uit["dag"]))]
+    return [toon.t.tekst("stand.vooruit.geen_tempo")] if uit["uitkomst"] == "geen_tempo" else []
 
 
 def _weken(toon: Toon, weken: list[list[Any]]) -> list[dict[str, Any]]:
@@ -117,7 +120,8 @@ def _weken(toon: Toon, weken: list[list[Any]]) -> list[dict[str, Any]]:
     return [{"tekst": dag, "aantal": aantal or 0} for dag, (_, aantal) in zip(dagen, weken, strict=True)]
 
 
-def _dag(toon: Toon, iso: str) -> str:
+def dag_voluit(toon: Toon, iso: str) -> str:
+    """Return a day as people write it."""
     return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)
 
 

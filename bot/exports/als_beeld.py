@@ -23,7 +23,7 @@ def maak(data: dict[str, Any]) -> bytes:
             `misschien`) and `tekst`; `voet`: lines at the bottom.
             A bar has `tekst`, `waarde` (may be empty), and the whole numbers `zeker`, `hoogstens` and `van`.
             It may have a `grens` (`aantal`, `tekst`) and an `oordeel` (`soort`: `gehaald`, `niet_gehaald` or
-            `onbeslist`; `tekst`; `uitleg`, may be empty), and a `verloop`: `kop`, `grens` and `weken`, each with
+            `onbeslist`; `tekst`; `uitleg`, may be empty), and a `verloop`: `kop`, `grens`, and `weken`, each with
             `tekst` and `aantal`.
 
     A character that no font here has is left out; a bar whose text is lost so shows its number.
