@@ -12,6 +12,7 @@ from bot.demo.buurt import BEWONERS, IBRAHIM, NOOR, VOLWASSENEN, Rol
 from bot.demo.telefoon import Bericht, Telefoon, tekst_van
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+_TOONBAAR = 10
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,9 @@ class Verhaal:
             await telefoon.wacht(lambda b: all(deel in tekst_van(b) for deel in delen), f"bericht met {delen}")
 
     async def vraag_stand(self, gehoord: int, geinformeerd: int) -> None:
-        """Ask how the conditions stand, which must show these counts."""
-        delen = (f"{gehoord} van de {VOLWASSENEN} bewoners gehoord", f"{geinformeerd} van de {VOLWASSENEN} bewoners w")
-        await self.noor.vraag("/stand", *delen)
+        """Ask how the conditions stand, which must show these counts; fewer than ten it does not tell."""
+        delen = [f"{n} van de {VOLWASSENEN}" if n >= _TOONBAAR else "inder dan 10" for n in (gehoord, geinformeerd)]
+        await self.noor.vraag("/stand", f"{delen[0]} bewoners gehoord", f"{delen[1]} bewoners w")
         self.zeg(f"   Stand: {gehoord} van de {VOLWASSENEN} gehoord, {geinformeerd} geïnformeerd.")
 
     def engels(self, wie: Telefoon, nl: str, en: str) -> str:
