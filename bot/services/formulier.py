@@ -22,8 +22,7 @@ from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 
 VOORBEELD = "voorbeeld"
-VAST = "vast"
-"""In what a form begins with: the questions of which the answer is known, and that are not asked."""
+VAST = "vast"  # in what a form begins with: the questions of which the answer is known
 MEESTE_KNOPPEN = 80
 """Telegram shows no more than 100 under a message; what is further down the list can be typed."""
 
@@ -251,8 +250,8 @@ def _vul(
 
 def _gevraagd(formulier: Formulier, data: dict[str, Any]) -> list[str]:
     """Return the questions that are asked, given what was filled in; not those that it began with the answer of."""
-    vast = data.get(VAST, ())
-    return [veld.naam for veld in formulier.velden if veld.naam not in vast and (veld.als is None or veld.als(data))]
+    nog = (veld for veld in formulier.velden if veld.naam not in data.get(VAST, ()))
+    return [veld.naam for veld in nog if veld.als is None or veld.als(data)]
 
 
 def _extra(formulier: Formulier, data: dict[str, Any]) -> list[str]:
