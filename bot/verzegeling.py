@@ -70,7 +70,8 @@ async def werk_bij(database: Database, wijk: int) -> None:
     """Write down who counts, and number all leaves, in an order that says nothing about who did what when."""
     regels, na = await database.read(bewijslog.telregels, wijk), 0
     while regels and (bereik := await database.read(telt.volgend_bereik, wijk, na, bewijslog.BLOK)):
-        await database.write(wijk, bewijslog.werk_bij, regels, bereik, secrets.token_bytes(32))
+        if await database.read(bewijslog.verschilt, regels, bereik):  # most nights, at most addresses: no writer waits
+            await database.write(wijk, bewijslog.werk_bij, regels, bereik, secrets.token_bytes(32))
         na = bereik.tot
     rijen: list[int] = []
     while blok := await database.read(opslag.ongenummerd, wijk, rijen[-1] if rijen else 0, _LEES_BLOK):

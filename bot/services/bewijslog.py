@@ -97,6 +97,11 @@ def telregels(tx: Connection, wijk: int) -> list[Telregel]:
     return [regel for regel in kandidaten if _is_te_zeggen(tx, regel)]
 
 
+def verschilt(tx: Connection, regels: Sequence[Telregel], bereik: Bereik) -> bool:
+    """Say whether `werk_bij` would find anything to do. Reads only."""
+    return any(telt.voorbij(tx, regel, bereik) or telt.anders(tx, regel, bereik) for regel in regels)
+
+
 def werk_bij(tx: Connection, regels: Sequence[Telregel], bereik: Bereik, zaad: bytes) -> None:
     """Bring who counts, at some addresses, in line with the evidence: each difference becomes a public leaf.
 
