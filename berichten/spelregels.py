@@ -29,6 +29,12 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
     plat = toon.t.plat
     delen = [_kop(toon, data), *_wat_geldt(toon, data), _afdruk(toon, data)]
     knoppen = []
+    if data["bewoner"] and data["concept"]:
+        knoppen.append(Knop(plat("spelregels.knop_vraag"), "srvraag"))
+    if data["vragen"]:
+        knoppen.append(Knop(plat("spelregels.knop_vragen"), "srvragen"))
+    if data["open"]:
+        knoppen.append(Knop(plat("spelregels.knop_open", aantal=data["open"]), "sropen"))
     if data["mag"] and data["concept"]:
         knoppen.append(Knop(plat("spelregels.knop_vast"), "srvast"))
     if data["ook_concept"]:

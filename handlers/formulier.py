@@ -14,6 +14,7 @@ from bot.services import (
     plannen,
     planning,
     standpunt,
+    spelregelantwoord,
     uitnodiging,
     vaststellen,
     verklaring,
@@ -40,6 +41,7 @@ _ALLE = (
     standpunt.INTREKKEN,
     aanbod.FORMULIER,
     aanbod.PAPIER,
+    spelregelantwoord.FORMULIER,
     vaststellen.FORMULIER,
     bulkcorrectie.FORMULIER,
 )

@@ -1,7 +1,7 @@
-"""The spelregels: reading them, and fixing them with a second person."""
+"""The spelregels: reading them, asking about a concept and answering that, and fixing them with a second person."""
 
-from bot.services import spelregels, vaststellen
-from handlers.beurt import Beurt
+from bot.services import formulier, spelregelantwoord, spelregelreactie, spelregels, vaststellen
+from handlers.beurt import Beurt, bladzij, met_ja
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -20,9 +20,61 @@ async def letterlijk(beurt: Beurt, invoer: str) -> None:
 
 
 async def stel_vast(beurt: Beurt, invoer: str) -> None:
-    """Open the form to fix the concept."""
-    await beurt.doe(vaststellen.begin)
+    """Open the form to fix the concept: asks first where people wait for an answer, and opens after `:ja`."""
+    await beurt.doe(vaststellen.begin, zeker=met_ja(f":{invoer}")[1])
+
+
+async def vraag(beurt: Beurt, invoer: str) -> None:
+    """Begin to type a question or remark."""
+    await beurt.doe(spelregelreactie.begin)
+
+
+async def typ(beurt: Beurt, invoer: str) -> None:
+    """Take a typed question or remark."""
+    await beurt.doe(spelregelreactie.typ, invoer)
+
+
+async def stop(beurt: Beurt, invoer: str) -> None:
+    """Ask nothing after all."""
+    await beurt.doe(spelregelreactie.stop)
+
+
+async def eigen(beurt: Beurt, invoer: str) -> None:
+    """Show what I wrote."""
+    await beurt.doe(spelregelreactie.eigen, bladzij(invoer))
+
+
+async def trek_in(beurt: Beurt, invoer: str) -> None:
+    """Withdraw one's own."""
+    await beurt.doe(spelregelreactie.trek_in, invoer)
+
+
+async def vragen(beurt: Beurt, invoer: str) -> None:
+    """Show what was asked and answered."""
+    await beurt.doe(spelregelreactie.vragen, bladzij(invoer))
+
+
+async def open_vragen(beurt: Beurt, invoer: str) -> None:
+    """Show what waits for an answer."""
+    await beurt.doe(spelregelantwoord.lijst, bladzij(invoer))
+
+
+async def beantwoord(beurt: Beurt, invoer: str) -> None:
+    """Open the form to answer."""
+    await beurt.doe(formulier.begin, spelregelantwoord.FORMULIER)
 
 
 COMMANDS = {"spelregels": lees}
-TAPS = {"spelregels": toon, "srtekst": letterlijk, "srvast": stel_vast}
+TAPS = {
+    "spelregels": toon,
+    "srtekst": letterlijk,
+    "srvast": stel_vast,
+    "srvraag": vraag,
+    "srstop": stop,
+    "sreigen": eigen,
+    "srweg": trek_in,
+    "srvragen": vragen,
+    "sropen": open_vragen,
+    "srant": beantwoord,
+}
+STAPPEN = {spelregelreactie.SOORT: typ}

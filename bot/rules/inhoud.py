@@ -69,7 +69,12 @@ def leesbaar(opgemaakt: str) -> str:
 
 def lengte(opgemaakt: str) -> int:
     """Return how long HTML is for the chat network's limits: UTF-16 units after the markup."""
-    return len(leesbaar(opgemaakt).encode("utf-16-le")) // 2
+    return eenheden(leesbaar(opgemaakt))
+
+
+def eenheden(tekst: str) -> int:
+    """Return how long a text is for the chat network: in UTF-16 units, of which an emoji has two or more."""
+    return len(tekst.encode("utf-16-le")) // 2
 
 
 def _stuk(heel: bytes, opmaak: Opmaak) -> tuple[int, int, str, str] | None:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from bot.errors import Geweigerd
+from bot.rules.inhoud import eenheden
 from bot.rules.momenten import MomentOnduidelijk, lees_datum, lees_moment
 from bot.services.handeling import Handeling
 
@@ -20,6 +21,20 @@ def tekst_tot(maximum: int) -> Lezer:
         schoon = " ".join(tekst.split())
         if not 1 <= len(schoon) <= maximum:
             raise Geweigerd("formulier.te_lang", maximum=maximum)
+        return schoon
+
+    return lees
+
+
+def alinea_tot(maximum: int) -> Lezer:
+    """Return a reader of a text of several lines, of 1 to `maximum` characters as the chat network counts them."""
+
+    def lees(tekst: str, handeling: Handeling) -> str:
+        schoon = tekst.strip()
+        if not schoon:
+            raise Geweigerd("formulier.te_lang", maximum=maximum)
+        if (te_veel := eenheden(schoon) - maximum) > 0:
+            raise Geweigerd("formulier.zoveel_te_lang", maximum=maximum, aantal=te_veel)
         return schoon
 
     return lees

@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels, uit_json
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen
-from bot.storage import spelregels, tellingen
+from bot.storage import spelregelreacties, spelregels, tellingen
 from bot.storage.spelregels import Versie
 
 CONCEPT = "concept"
@@ -47,6 +47,9 @@ def toon(tx: Connection, handeling: Handeling, welke: str = "", melding: str | N
             "versies": [een.versie for een in vast],
             "ook_concept": nieuw is not None and deze is not nieuw,
             "mag": ORGANISATOR in wie.rollen,
+            "bewoner": wie.bewoner is not None,
+            "open": spelregelreacties.tel_open(tx, handeling.wijk) if ORGANISATOR in wie.rollen else 0,
+            "vragen": bool(spelregelreacties.antwoorden(tx, handeling.wijk, 1)),
         },
         melding=melding,
     )

@@ -1,4 +1,4 @@
-"""Fixing the spelregels: the organisator says who in_het_log them, a second person reads them and agrees.
+"""Fixing the spelregels: the organisator says who confirmed them, a second person reads them and agrees.
 
 From then on that version never changes: not in the chat, not by the settings. Only a later one can follow it.
 """
@@ -12,14 +12,14 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.rules.spelregels import ORGANEN
-from bot.services import bewijslog, voorstel
+from bot.services import voorstel
 from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import datum, link, tekst_tot
 from bot.services.spelregels import als_data, zoals_vast
-from bot.storage import doelgroepen, spelregels, wekkers
+from bot.storage import doelgroepen, spelregelreacties, spelregels, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.spelregels import Versie
 
@@ -28,9 +28,14 @@ WEKKER = "spelregels_vast"
 BESLUIT = ("orgaan", "besluitnummer", "besluit_op", "besluitlink", "volgt")
 
 
-def begin(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Open the form in which the organisator says who in_het_log the concept; it is about the concept as it is now."""
+def begin(tx: Connection, handeling: Handeling, *, zeker: bool = False) -> Boodschap:
+    """Open the form in which the organisator says who confirmed the concept; it is about the concept as it is now.
+
+    Where residents still wait for an answer, it asks first whether one is sure.
+    """
     eis_rol(tx, handeling, ORGANISATOR)
+    if not zeker and (wachtend := spelregelreacties.tel_open(tx, handeling.wijk)):
+        return Boodschap("vaststellen.zeker", {"aantal": wachtend})
     return open_formulier(tx, handeling, FORMULIER, {"hash": zoals_vast(_concept(tx, handeling.wijk)).hash()})
 
 
@@ -59,10 +64,7 @@ def _stel_vast(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaa
     besluit["volgt"] = besluit["volgt"] == "ja"
     regels = zoals_vast(deze)
     spelregels.stel_vast(tx, handeling.wijk, deze, regels.canoniek(), handeling.now, **besluit)
-    dag = handeling.now.astimezone(handeling.zone).date().isoformat()
-    in_het_log = {**data["besluit"], "volgt": besluit["volgt"], "reden": deze.reden, "dag": dag}
-    bewijslog.leg_spelregels_vast(tx, handeling.wijk, regels, in_het_log)
-    bewijslog.vraag_ijkpunt(tx, handeling.wijk, handeling.now)
+    # HERE: bewijslog.leg_openbaar_vast + bewijslog.vraag_ijkpunt
     wekkers.zet(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
 
 

@@ -132,6 +132,37 @@ spelregels = Table(
     UniqueConstraint("wijk", "versie"),
 )
 
+# One answer to what several residents asked about a concept, in the words of who answers; everybody may read it.
+spelregelantwoord = Table(
+    "spelregelantwoord",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("versie", Integer, nullable=False),
+    Column("vraag", String(200), nullable=False),
+    Column("antwoord", String(1000), nullable=False),
+    Column("aantal", Integer, nullable=False),  # so many people asked it; stays when one withdraws or is erased
+    _naar("account", naam="gemaakt_door"),
+    Column("op", UtcMoment, nullable=False),
+    Index(None, "wijk", "id"),
+)
+
+# What a resident asks or remarks about a concept; the row goes when they withdraw it.
+spelregelreactie = Table(
+    "spelregelreactie",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("versie", Integer, nullable=False),
+    _naar("bewoner", index=True),
+    Column("tekst", String(1000), nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("spelregelantwoord", naam="antwoord", nullable=True),
+    Index(None, "wijk", "antwoord"),
+)
+
 # The demo's clock: one row, how far it was moved on.
 klok = Table("klok", metadata, _id(), Column("verzet_seconden", BigInteger, nullable=False))
 

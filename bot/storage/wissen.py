@@ -12,6 +12,7 @@ GEWIST = "gewist"
 
 WEG: tuple[Column[int], ...] = (
     t.kennismaking.c.bewoner,
+    t.spelregelreactie.c.bewoner,
     t.werkgroeplid.c.bewoner,
     t.aanmelding.c.bewoner,
     t.stemkoppeling.c.bewoner,
@@ -41,6 +42,7 @@ BLIJFT: dict[str, str] = {
     "bijeenkomst.gemaakt_door": _MAAKTE,
     "peiling.gemaakt_door": _MAAKTE,
     "voorstel.gemaakt_door": _MAAKTE,
+    "spelregelantwoord.gemaakt_door": _MAAKTE,
     "voorstel.besloten_door": _MAAKTE,
     "hulpvraag.bewoner": "an open one is withdrawn first, which empties it",
     "hulpvraag.genomen_door": "what a helper took is given back first",

@@ -31,7 +31,7 @@ VRAAGT_NIETS = {
     "mijnbijdrage",
     "werkgroepen",
 }
-VRAAGT_NIETS |= {"spelregels"}
+VRAAGT_NIETS |= {"spelregels", "sreigen"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {
@@ -44,7 +44,10 @@ NIET_AAN_BEWONERS = {
     "welkom.vol_team",
 }
 """These go to who has a role, as does all of the kinds below."""
-TEAMSOORTEN = ("deur", "export", "gewisteplek.", "hulpvraag.", "uitzending.", "voorstel.")
+TEAMSOORTEN = (
+    *("deur", "export", "gewisteplek.", "hulpvraag."),
+    *("spelregelantwoord.", "uitzending.", "voorstel."),
+)
 ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}
 """These are the answer of a function that writes to others too."""
 

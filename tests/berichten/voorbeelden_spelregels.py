@@ -55,12 +55,33 @@ _ZONDER = _versie(replace(_KORT, drempels=()), was=_LANG.als_json(), reden=_LAST
 _ALLEEN = [_versie(replace(_KORT, eenheid=eenheid, van=date(2027, 1, 1))) for eenheid in EENHEDEN]
 _ALLEEN.append(_versie(replace(_KORT, tot=date(2027, 1, 1), versie=9), versies=list(range(1, 9))))
 
+_LANGSTE = (_LASTIG + "x" * 1000)[:1000]
+_REACTIE = {"id": "A" * 22, "versie": 1, "tekst": _LANGSTE, "op": "2027-03-28T18:00:00+00:00", "antwoord": None}
+_ANTWOORD = {"versie": 1, "vraag": _LANGSTE[:200], "antwoord": _LANGSTE}
+
 SPELREGELS: dict[str, list[dict[str, Any]]] = {
     "spelregels": [
-        {**deze, "mag": mag, "ook_concept": not deze["concept"]}
+        {**deze, "mag": mag, "ook_concept": not deze["concept"], "open": 3 * mag, "bewoner": not mag, "vragen": mag}
         for deze in (_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN)
         for mag in (True, False)
     ],
+    "spelregelreactie.vraag": [{"maximum": 1000}],
+    "spelregelreactie.bewaard": [{"tekst": _LANGSTE}],
+    "spelregelreactie.eigen": [
+        {"reacties": [], "bladzij": 0, "meer": False},
+        *({"reacties": [{**_REACTIE, "antwoord": a}], "bladzij": 1, "meer": True} for a in (None, _LANGSTE)),
+    ],
+    "spelregelreactie.vragen": [
+        {"antwoorden": [], "bladzij": 0, "meer": False},
+        {"antwoorden": [{**_ANTWOORD, "aantal": 4}, {**_ANTWOORD, "aantal": 5}], "bladzij": 1, "meer": True},
+    ],
+    "spelregelreactie.antwoord": [_ANTWOORD],
+    "spelregelantwoord.lijst": [
+        {"reacties": [], "eerste": 1, "bladzij": 0, "meer": False},
+        {"reacties": [_REACTIE] * 3, "eerste": 4, "bladzij": 1, "meer": True},
+    ],
+    "spelregelantwoord.voorbeeld": [{**_ANTWOORD, "welke": ["x"] * n} for n in (1, 2)],
+    "vaststellen.zeker": [{"aantal": aantal} for aantal in (1, 12)],
     "spelregels.letterlijk": [{"tekst": _LASTIG * 40, "eerste": eerste} for eerste in (True, False)],
     "spelregels.vastgesteld": [_VAST[0], {**_VAST[1], "reden": _LASTIG}],
     "spelregels.lezen": [{**_CONCEPT, "besluit": _BESLUITEN[0]}, {**_LATER, "besluit": _BESLUITEN[1]}],
