@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.rules.spelregels import ORGANEN
-from bot.services import voorstel
+from bot.services import bewijslog, voorstel
 from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -59,13 +59,15 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
 
 @voorstel.voert_uit(SOORT)
 def _stel_vast(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-    deze = _zoals_gezien(tx, handeling.wijk, data["hash"])
-    besluit = {**data["besluit"], "besluit_op": date.fromisoformat(data["besluit"]["besluit_op"])}
-    besluit["volgt"] = besluit["volgt"] == "ja"
-    regels = zoals_vast(deze)
-    spelregels.stel_vast(tx, handeling.wijk, deze, regels.canoniek(), handeling.now, **besluit)
-    # HERE: bewijslog.leg_openbaar_vast + bewijslog.vraag_ijkpunt
-    wekkers.zet(tx, handeling.wijk, WEKKER, deze.id, handeling.now)
+    wijk, deze = handeling.wijk, _zoals_gezien(tx, handeling.wijk, data["hash"])
+    regels, besluit = zoals_vast(deze), {**data["besluit"], "volgt": data["besluit"]["volgt"] == "ja"}
+    op = {"besluit_op": date.fromisoformat(besluit["besluit_op"])}
+    bewijslog.maak_bij(tx, wijk, handeling.geheim("log"))  # all that was recorded before stands before it
+    spelregels.stel_vast(tx, wijk, deze, regels.canoniek(), handeling.now, **{**besluit, **op})
+    dag = handeling.now.astimezone(handeling.zone).date().isoformat()
+    bewijslog.leg_spelregels_vast(tx, wijk, regels, {**besluit, "dag": dag, "reden": deze.reden})
+    bewijslog.vraag_ijkpunt(tx, wijk, handeling.now)
+    wekkers.zet(tx, wijk, WEKKER, deze.id, handeling.now)
 
 
 def _zoals_gezien(tx: Connection, wijk: int, gezien: str) -> Versie:

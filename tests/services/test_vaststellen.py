@@ -1,5 +1,6 @@
 """Fixing the spelregels: who may, in which state, what a second person reads, and what counts from then on."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -8,8 +9,9 @@ from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.canoniek import canoniek
 from bot.rules.spelregels import Spelregels, uit_json, uit_ruw
-from bot.services import formulier, spelregels, vaststellen, voorstel
+from bot.services import bewijslog, formulier, spelregels, vaststellen, voorstel
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR
 from bot.services.stand import bereken_stand
@@ -74,6 +76,21 @@ def test_a_second_person_fixes_exactly_what_was_shown_and_everybody_reads_it(tx:
         "vastgesteld_op": NU.isoformat(),
     }
     assert bereken_stand(tx, wijk).spelregels.versie == 1
+
+
+def test_the_version_stands_in_the_log_after_what_was_recorded_before_it(tx: Connection, wijk: int) -> None:
+    leg_vast(tx, handeling(wijk), een_bewoner(tx, wijk), Feit("stem_besluit", "p1", "knop"))
+    stel_vast(tx, wijk)
+    vraag_log = select(t.bewijs.c.blad, t.bewijs.c.openbaar).where(t.bewijs.c.wijk == wijk)
+    daad, blad = tx.execute(vraag_log.order_by(t.bewijs.c.volgnummer)).all()
+    assert (daad.openbaar, blad.openbaar) == (False, True)
+    gelegd = json.loads(blad.blad)
+    (versie,) = opslag.vastgestelde(tx, wijk)
+    assert (gelegd["soort"], gelegd["spelregels"], gelegd["hash"]) == ("spelregels", 1, versie.hash)
+    assert canoniek(gelegd["regels"]) == versie.inhoud
+    assert (gelegd["orgaan"], gelegd["besluitnummer"], gelegd["volgt"]) == ("gemeenteraad", "2027-014", True)
+    assert (gelegd["besluit_op"], gelegd["dag"], gelegd["besluitlink"]) == ("2027-01-12", "2027-02-01", LINK)
+    assert tx.scalars(select(t.wekker.c.moment).where(t.wekker.c.soort == bewijslog.WEKKER)).all() == [NU]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What residents ask about a concept of the spelregels, and the answers.
 
-Revision: 0029, after 0028
+Revision: 0032, after 0031
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0029"
-down_revision = "0028"
+revision = "0032"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 
