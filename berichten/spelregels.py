@@ -35,8 +35,8 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append(Knop(plat("spelregels.knop_vragen"), "srvragen"))
     if data["open"]:
         knoppen.append(Knop(plat("spelregels.knop_open", aantal=data["open"]), "sropen"))
-    if data["mag"] and data["concept"]:
-        knoppen.append(Knop(plat("spelregels.knop_vast"), "srvast"))
+    if data["mag"]:
+        knoppen += _beheer(toon, data)
     if data["ook_concept"]:
         knoppen.append(Knop(plat("spelregels.knop_concept"), "spelregels:concept"))
     andere = [versie for versie in data["versies"] if data["concept"] or versie != data["versie"]]
@@ -44,6 +44,19 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
     welke = "concept" if data["concept"] else data["versie"]
     knoppen.append(Knop(plat("spelregels.knop_letterlijk"), f"srtekst:{welke}"))
     return Bericht(_samen(delen), (*twee_aan_twee(knoppen), naar_menu(toon)))
+
+
+def _beheer(toon: Toon, data: dict[str, Any]) -> list[Knop]:
+    """Return what the organisator can do."""
+    plat = toon.t.plat
+    if not data["concept"]:
+        return [] if data["ook_concept"] else [Knop(plat("spelregels.knop_nieuw"), "srnieuw")]
+    knoppen = [
+        Knop(plat("spelregels.knop_aanpassen"), "sraan"),
+        Knop(plat("spelregels.knop_bestand"), "srbest"),
+        Knop(plat("spelregels.knop_vast"), "srvast"),
+    ]
+    return [*knoppen, Knop(plat("spelregels.knop_gooi"), "srgooi")] if data["was"] else knoppen
 
 
 _EERDERE = 5
@@ -81,6 +94,20 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     kop = toon.t.tekst("vaststellen.voorbeeld", versie=data["versie"])
     tekst = _samen([kop, *_wat_geldt(toon, data), _afdruk(toon, data)])
     return bevestigen(toon, tekst, klaar=toon.t.plat("vaststellen.knop_klaar"))
+
+
+@bericht("spelregelvorm.bestand")
+def bestand(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask for a file."""
+    return Bericht(toon.t.tekst("spelregelvorm.bestand"), ((Knop(toon.t.plat("knop.stop"), "srbstop"),),))
+
+
+@bericht("spelregelvorm.zeker")
+def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask whether one is sure to throw a concept away."""
+    ja = Knop(toon.t.plat("spelregelvorm.knop_gooi_ja"), "srgooi:ja")
+    terug = Knop(toon.t.plat("knop.terug"), "spelregels:concept")
+    return Bericht(toon.t.tekst("spelregelvorm.zeker", versie=data["versie"]), ((ja,), (terug,)))
 
 
 def regels_in_woorden(toon: Toon, regels: dict[str, Any]) -> dict[str, Veilig]:

@@ -15,6 +15,7 @@ from bot.services import (
     planning,
     spelregelantwoord,
     standpunt,
+    spelregelvorm,
     uitnodiging,
     vaststellen,
     verklaring,
@@ -42,6 +43,8 @@ _ALLE = (
     aanbod.FORMULIER,
     aanbod.PAPIER,
     spelregelantwoord.FORMULIER,
+    spelregelvorm.FORMULIER,
+    spelregelvorm.VERSIE,
     vaststellen.FORMULIER,
     bulkcorrectie.FORMULIER,
 )

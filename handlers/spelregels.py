@@ -1,6 +1,6 @@
 """The spelregels: reading them, asking about a concept and answering that, and fixing them with a second person."""
 
-from bot.services import formulier, spelregelantwoord, spelregelreactie, spelregels, vaststellen
+from bot.services import formulier, spelregelantwoord, spelregelreactie, spelregels, spelregelvorm, vaststellen
 from handlers.beurt import Beurt, bladzij, met_ja
 
 
@@ -64,6 +64,39 @@ async def beantwoord(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(formulier.begin, spelregelantwoord.FORMULIER)
 
 
+async def pas_aan(beurt: Beurt, invoer: str) -> None:
+    """Open the form that changes one thing of the concept."""
+    await beurt.doe(formulier.begin, spelregelvorm.FORMULIER)
+
+
+async def nieuwe_versie(beurt: Beurt, invoer: str) -> None:
+    """Begin a later version: ask why."""
+    await beurt.doe(formulier.begin, spelregelvorm.VERSIE)
+
+
+async def gooi_weg(beurt: Beurt, invoer: str) -> None:
+    """Throw the concept of a later version away: asks first, and does so after `:ja`."""
+    await beurt.doe(spelregelvorm.gooi_weg, zeker=met_ja(f":{invoer}")[1])
+
+
+async def bestand(beurt: Beurt, invoer: str) -> None:
+    """Wait for a file."""
+    await beurt.doe(spelregelvorm.wacht_op_bestand)
+
+
+async def stop_bestand(beurt: Beurt, invoer: str) -> None:
+    """Wait for no file any more."""
+    await beurt.doe(spelregelvorm.stop)
+
+
+async def gestuurd(beurt: Beurt, invoer: str) -> None:
+    """Take the file, or whatever else was sent or typed."""
+    wat, inhoud = beurt.inhoud, None
+    if wat and wat["soort"] == "document" and wat["file_id"]:
+        inhoud = await beurt.haal(wat["file_id"], spelregelvorm.GROOTST)
+    await beurt.doe(spelregelvorm.lees_bestand, inhoud)
+
+
 COMMANDS = {"spelregels": lees}
 TAPS = {
     "spelregels": toon,
@@ -76,5 +109,11 @@ TAPS = {
     "srvragen": vragen,
     "sropen": open_vragen,
     "srant": beantwoord,
+    "sraan": pas_aan,
+    "srnieuw": nieuwe_versie,
+    "srgooi": gooi_weg,
+    "srbest": bestand,
+    "srbstop": stop_bestand,
 }
-STAPPEN = {spelregelreactie.SOORT: typ}
+STAPPEN = {spelregelreactie.SOORT: typ, spelregelvorm.BESTAND: gestuurd}
+STAPPEN_GESTUURD = {spelregelvorm.BESTAND: gestuurd}

@@ -358,7 +358,8 @@ def test_the_stand_as_json_has_the_agreed_keys_and_types(roep: Roep) -> None:
     code, uit, fout = roep("stand", "--json")
     assert (code, fout) == (0, "")
     stand = json.loads(uit)
-    assert set(stand) == {"wijk", "spelregels", "drempels", "vertrokken"}
+    assert set(stand) == {"wijk", "spelregels", "drempels", "vertrokken", "versies", "ervoor"}
+    assert (stand["versies"], stand["ervoor"]) == ([], None)
     assert stand["wijk"] == "Vogelbuurt"
     for drempel in stand["drempels"]:
         assert set(drempel) == {

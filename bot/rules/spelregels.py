@@ -1,6 +1,7 @@
 """The spelregels: what is counted, out of how many, and the conditions. Not here: the counting itself."""
 
 import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,6 +74,27 @@ class Spelregels:
 def uit_json(tekst: str) -> Spelregels:
     """Return the rules that canonical JSON describes."""
     return uit_ruw(json.loads(tekst), "de spelregels")
+
+
+def uit_toml(inhoud: bytes, bron: str) -> Spelregels:
+    """Return the rules that a TOML file describes, in a table [spelregels] as the settings have.
+
+    Args:
+        bron: what a mistake is said to stand in.
+
+    Raises:
+        InvoerFout: one line that names the field and the mend.
+    """
+    try:
+        ruw = tomllib.loads(inhoud.decode())
+    except UnicodeDecodeError:
+        raise InvoerFout(f"{bron}: dit is geen tekst; sla het op als UTF-8") from None
+    except tomllib.TOMLDecodeError as fout:
+        raise InvoerFout(f"{bron}: geen geldige TOML ({fout}); vergelijk het met config.example.toml") from None
+    tabel = ruw.get("spelregels")
+    if not isinstance(tabel, dict):
+        raise InvoerFout(f"{bron}: [spelregels] ontbreekt; schrijf die regel boven de afspraken")
+    return uit_ruw(tabel, bron)
 
 
 def uit_ruw(ruw: Mapping[str, Any], bron: str) -> Spelregels:

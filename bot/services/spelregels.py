@@ -38,12 +38,10 @@ def toon(tx: Connection, handeling: Handeling, welke: str = "", melding: str | N
     deze = _kies(welke, vast, nieuw)
     if deze is None:
         raise Geweigerd("spelregels.onbekend")
-    was = vast[-1] if vast and deze.vastgesteld_op is None else None
     return Boodschap(
         "spelregels",
         {
             **als_data(tx, handeling.wijk, deze),
-            "was": uit_json(was.inhoud).als_json() if was else None,
             "versies": [een.versie for een in vast],
             "ook_concept": nieuw is not None and deze is not nieuw,
             "mag": ORGANISATOR in wie.rollen,
@@ -78,8 +76,9 @@ def zoals_vast(deze: Versie) -> Spelregels:
 
 
 def als_data(tx: Connection, wijk: int, deze: Versie) -> dict[str, Any]:
-    """Return what people see of a version; of a concept as it will be when it is fixed."""
+    """Return what people see of a version; of a concept as it will be when it is fixed, beside the version of now."""
     regels = zoals_vast(deze)
+    vast = spelregels.vastgestelde(tx, wijk) if deze.vastgesteld_op is None else []
     return {
         "wijk": tellingen.wijknaam(tx, wijk),
         "versie": deze.versie,
@@ -88,6 +87,7 @@ def als_data(tx: Connection, wijk: int, deze: Versie) -> dict[str, Any]:
         "hash": regels.hash() if deze.vastgesteld_op is None else deze.hash,
         "reden": deze.reden,
         "besluit": besluit(deze),
+        "was": uit_json(vast[-1].inhoud).als_json() if vast else None,
     }
 
 

@@ -7,13 +7,14 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.drempels import TELBAAR
-from bot.rules.spelregels import Spelregels
+from bot.rules.spelregels import Spelregels, uit_json
 from bot.rules.wegen import Drempelstand
 from bot.services import verloop
 from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen
 from bot.services.spelregels import geldend
 from bot.storage import accounts, intekeningen, spelregels, standpunten, tellingen, verhuizingen
+from bot.storage.bewijs import ALLES
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,35 @@ def bereken_stand(tx: Connection, wijk: int, *, met_staf: bool = True) -> Stand:
     Args:
         met_staf: also from what staff recorded.
     """
-    regels, na = geldend(tx, wijk), spelregels.ingang(tx, wijk)
-    drempels = [weeg(tx, Vraag(wijk, regels, drempel, met_staf, na)) for drempel in regels.drempels]
+    return _onder(tx, wijk, geldend(tx, wijk), spelregels.ingang(tx, wijk), met_staf=met_staf)
+
+
+def standen_per_versie(tx: Connection, wijk: int) -> list[Stand]:
+    """Return what each version that was fixed gives now, oldest first: all evidence since the first weighed anew."""
+    na = spelregels.ingang(tx, wijk)
+    return [_onder(tx, wijk, uit_json(versie.inhoud), na) for versie in spelregels.vastgestelde(tx, wijk)]
+
+
+def stand_van_ervoor(tx: Connection, wijk: int) -> Stand | None:
+    """Return what came before the first version was fixed, which counts for none, weighed as that one would.
+
+    None before then.
+    """
+    vast = spelregels.vastgestelde(tx, wijk)
+    return _onder(tx, wijk, uit_json(vast[0].inhoud), 0, tot=spelregels.ingang(tx, wijk)) if vast else None
+
+
+def _onder(tx: Connection, wijk: int, regels: Spelregels, na: int, *, met_staf: bool = True, tot: int = ALLES) -> Stand:
+    drempels = [weeg(tx, Vraag(wijk, regels, drempel, met_staf, na, tot)) for drempel in regels.drempels]
     return Stand(
         wijk=tellingen.wijknaam(tx, wijk),
         spelregels=regels,
         drempels=tuple(drempels),
         noemer_laag=max((drempel.noemer_laag for drempel in drempels if drempel.soort in TELBAAR), default=0),
         vertrokken={
-            d.soort: verhuizingen.tel_vertrokken(tx, wijk, regels.telt(d.soort), na) for d in regels.drempels if d.TELT
+            d.soort: verhuizingen.tel_vertrokken(tx, wijk, regels.telt(d.soort), na, tot)
+            for d in regels.drempels
+            if d.TELT
         },
     )
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, distinct, func, select, update
 
+from bot.storage.bewijs import ALLES
 from bot.storage.tables import (
     aanmelding,
     account,
@@ -56,16 +57,17 @@ def bewoond(tx: Connection, wijk_id: int, sleutels: Sequence[str]) -> set[str]:
     return set(tx.scalars(vraag))
 
 
-def tel_vertrokken(tx: Connection, wijk_id: int, soorten: Iterable[str], na: int) -> int:
+def tel_vertrokken(tx: Connection, wijk_id: int, soorten: Iterable[str], na: int, tot: int = ALLES) -> int:
     """Count who left and has evidence of one of these kinds: they are shown apart, and counted nowhere else.
 
     Args:
-        na: evidence up to this id does not count.
+        na, tot: evidence up to and after these ids does not count.
     """
     vraag = (
         select(func.count(distinct(bewoner.c.id)))
         .join(bewijs_prive, bewijs_prive.c.bewoner == bewoner.c.id)
         .where(bewoner.c.wijk == wijk_id, bewoner.c.tot.is_not(None))
-        .where(bewijs_prive.c.soort.in_(sorted(soorten)), bewijs_prive.c.bewijs > na, ~bewijs_prive.c.vervallen)
+        .where(bewijs_prive.c.soort.in_(sorted(soorten)), bewijs_prive.c.bewijs > na, bewijs_prive.c.bewijs <= tot)
+        .where(~bewijs_prive.c.vervallen)
     )
     return tx.scalar(vraag) or 0

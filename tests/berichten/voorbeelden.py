@@ -184,6 +184,7 @@ _MENU: list[Data] = [
 ]
 _WEIGERVELDEN = {
     "titel": lang(100),
+    "regel": "dit bestand: [spelregels] aantal: 'x' past hier niet; schrijf een heel getal",
     "adres": LASTIG,
     "nummers": "12A, 12bis",
     "straat": lang(100),

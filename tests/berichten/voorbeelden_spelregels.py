@@ -65,6 +65,8 @@ SPELREGELS: dict[str, list[dict[str, Any]]] = {
         for deze in (_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN)
         for mag in (True, False)
     ],
+    "spelregelvorm.bestand": [{}],
+    "spelregelvorm.zeker": [{"versie": 2}],
     "spelregelreactie.vraag": [{"maximum": 1000}],
     "spelregelreactie.bewaard": [{"tekst": _LANGSTE}],
     "spelregelreactie.eigen": [

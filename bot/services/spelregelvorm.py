@@ -1,0 +1,213 @@
+"""Composing the concept of the spelregels: one thing at a time in chat, or the whole from a TOML file.
+
+In chat go what is counted, out of how many, conversations, the conditions that count people, the period and who
+confirms. A condition with other fields comes by file: in the chat, or with `gehoord spelregels`.
+"""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd, InvoerFout
+from bot.rules import drempels
+from bot.rules.drempels import TELBAAR
+from bot.rules.spelregels import EENHEDEN, ORGANEN, Spelregels, uit_json, uit_toml
+from bot.services.formulier import Formulier, Veld
+from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
+from bot.services.lezers import alinea_tot, datum, getal, tekst_tot
+from bot.services.spelregels import CONCEPT, toon
+from bot.storage import gesprekken, spelregels
+from bot.storage.accounts import Wie
+from bot.storage.gesprekken import Gesprek
+from bot.storage.spelregels import Versie
+
+BESTAND = "spelregelbestand"
+GROOTST = 64_000
+"""Bytes: a file that is larger is no set of rules."""
+WAT = ("eenheid", "aantal", "gesprek", "drempel", "periode", "orgaan")
+LIJST, WEG = "lijst", "weg"
+OPERATOREN = {"meer_dan": ">", "minstens": ">="}
+AANDELEN = ("1/3", "1/2", "2/3", "3/4")
+Antwoorden = dict[str, Any]
+
+
+def zet_concept(tx: Connection, wijk: int, regels: Spelregels, reden: str | None = None) -> Versie:
+    """Make these rules the concept; begin the one of a later version when there is none.
+
+    Raises:
+        InvoerFout: the rules hold already, and no reason is given for a later version.
+    """
+    inhoud, deze = replace(regels, versie=0).canoniek(), spelregels.concept(tx, wijk)
+    if deze is not None:
+        spelregels.wijzig_concept(tx, deze.id, inhoud)
+    else:
+        vast = spelregels.vastgestelde(tx, wijk)
+        if vast and not reden:
+            raise InvoerFout("de spelregels staan vast; geef met --reden op waarom er een nieuwe versie komt")
+        spelregels.begin_concept(tx, wijk, vast[-1].versie + 1 if vast else 1, inhoud, reden)
+    nieuw = spelregels.concept(tx, wijk)
+    assert nieuw is not None  # noqa: S101 (it was written a moment ago)
+    return nieuw
+
+
+def wacht_op_bestand(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Wait for a TOML file with the rules."""
+    wie = eis_rol(tx, handeling, ORGANISATOR)
+    _eis_concept(tx, handeling.wijk)
+    gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
+    return Boodschap("spelregelvorm.bestand")
+
+
+def lees_bestand(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodschap:
+    """Make what a TOML file says the concept.
+
+    Args:
+        inhoud: None when something else was sent, or more than `GROOTST`.
+
+    Raises:
+        Geweigerd: no such file, or a mistake in it, in one line; the bot goes on waiting for it.
+    """
+    wie = eis_rol(tx, handeling, ORGANISATOR)
+    _eis_concept(tx, handeling.wijk)
+    if inhoud is None:
+        raise Geweigerd("spelregelvorm.geen_bestand")
+    try:
+        zet_concept(tx, handeling.wijk, uit_toml(inhoud, "dit bestand"))
+    except InvoerFout as fout:
+        raise Geweigerd("spelregelvorm.fout", regel=str(fout)[:1000]) from None
+    gesprekken.sluit(tx, wie.account)
+    return toon(tx, handeling, CONCEPT)
+
+
+def stop(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Wait for a file no longer."""
+    wie = wie_handelt(tx, handeling)
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if open_ is not None and open_.soort == BESTAND:
+        gesprekken.sluit(tx, wie.account)
+    return Boodschap("formulier.gestopt")
+
+
+def gooi_weg(tx: Connection, handeling: Handeling, *, zeker: bool) -> Boodschap:
+    """Throw the concept of a later version away, after a question whether one is sure."""
+    eis_rol(tx, handeling, ORGANISATOR)
+    deze = _eis_concept(tx, handeling.wijk)
+    if not spelregels.vastgestelde(tx, handeling.wijk):
+        raise Geweigerd("spelregelvorm.eerste_blijft")
+    if not zeker:
+        return Boodschap("spelregelvorm.zeker", {"versie": deze.versie})
+    spelregels.gooi_concept_weg(tx, deze.id)
+    return toon(tx, handeling, melding="spelregelvorm.weggegooid")
+
+
+def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: Antwoorden) -> Boodschap:
+    deze = _eis_concept(tx, handeling.wijk)
+    nieuw = _met(uit_json(deze.inhoud), data)
+    if nieuw.van and nieuw.tot and nieuw.tot < nieuw.van:
+        raise Geweigerd("spelregelvorm.periode")
+    spelregels.wijzig_concept(tx, deze.id, nieuw.canoniek())
+    return toon(tx, handeling, CONCEPT, melding="spelregelvorm.aangepast")
+
+
+def _met(regels: Spelregels, data: Antwoorden) -> Spelregels:
+    """Return the rules with what was filled in."""
+    wat = data["wat"]
+    if wat == "aantal":
+        if data["aantal"] == LIJST:
+            return replace(regels, aantal=0, bron="", peildatum=None)
+        return replace(regels, aantal=data["aantal"], bron=data["bron"], peildatum=_dag(data["peildatum"]))
+    if wat == "gesprek":
+        return replace(regels, telt_ook=("gesprek",) if data["gesprek"] == "ja" else ())
+    if wat == "periode":
+        return replace(regels, van=_dag(data["van"]), tot=_dag(data["tot"]))
+    if wat == "drempel":
+        return replace(regels, drempels=_met_drempel(regels, data))
+    return replace(regels, **{wat: data[wat]})
+
+
+def _met_drempel(regels: Spelregels, data: Antwoorden) -> tuple[drempels.Drempel, ...]:
+    """Return the conditions with one changed, added or left out; another field that it has keeps its value."""
+    soort = data["drempel"]
+    if data["operator"] == WEG:
+        return tuple(deel for deel in regels.drempels if deel.soort != soort)
+    velden = {"operator": OPERATOREN[data["operator"]], "aandeel": data["aandeel"]}
+    had = next((drempels.naar_ruw(deel) for deel in regels.drempels if deel.soort == soort), {"soort": soort})
+    try:
+        nieuw = drempels.uit_ruw({**had, **velden}, "", ())
+    except InvoerFout:
+        raise Geweigerd("spelregelvorm.drempel") from None
+    if len(had) > 1:
+        return tuple(nieuw if deel.soort == soort else deel for deel in regels.drempels)
+    return (*regels.drempels, nieuw)
+
+
+def _begin_versie(tx: Connection, handeling: Handeling, wie: Wie, data: Antwoorden) -> Boodschap:
+    vast = spelregels.vastgestelde(tx, handeling.wijk)
+    if not vast or spelregels.concept(tx, handeling.wijk):
+        raise Geweigerd("spelregelvorm.al_concept")
+    zet_concept(tx, handeling.wijk, uit_json(vast[-1].inhoud), data["reden"])
+    return toon(tx, handeling, CONCEPT)
+
+
+def _eis_concept(tx: Connection, wijk: int) -> Versie:
+    deze = spelregels.concept(tx, wijk)
+    if deze is None:
+        raise Geweigerd("spelregels.geen_concept")
+    return deze
+
+
+def _dag(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _aandeel(tekst: str, handeling: Handeling) -> str:
+    """Read a share: a fraction such as 2/5, or a percentage."""
+    teller, streep, noemer = tekst.replace(" ", "").removesuffix("%").partition("/")
+    if tekst.endswith("%"):
+        noemer = "" if streep else "100"
+    if not all(deel.isascii() and deel.isdigit() and len(deel) < 7 for deel in (teller, noemer)):
+        raise Geweigerd("spelregelvorm.aandeel")
+    if not 0 < int(teller) <= int(noemer):
+        raise Geweigerd("spelregelvorm.aandeel")
+    breuk = Fraction(int(teller), int(noemer))
+    return f"{breuk.numerator}/{breuk.denominator}"
+
+
+def _wat(wat: str) -> Any:
+    return lambda data: data.get("wat") == wat
+
+
+def _getal_afgesproken(data: Antwoorden) -> bool:
+    return bool(data.get("wat") == "aantal" and data.get("aantal") != LIJST)
+
+
+FORMULIER = Formulier(
+    "spelregelvorm",
+    (
+        Veld("wat", keuzes=WAT),
+        Veld("eenheid", keuzes=EENHEDEN, als=_wat("eenheid")),
+        Veld("aantal", getal(1, 1_000_000), keuzes=(LIJST,), als=_wat("aantal")),
+        Veld("bron", tekst_tot(200), als=_getal_afgesproken),
+        Veld("peildatum", datum, als=_getal_afgesproken, mag_over=True),
+        Veld("gesprek", keuzes=("ja", "nee"), als=_wat("gesprek")),
+        Veld("drempel", keuzes=TELBAAR, als=_wat("drempel")),
+        Veld("operator", keuzes=(*OPERATOREN, WEG), als=_wat("drempel")),
+        Veld(
+            "aandeel",
+            _aandeel,
+            keuzes=AANDELEN,
+            als=lambda data: data.get("wat") == "drempel" and data.get("operator") != WEG,
+        ),
+        Veld("van", datum, als=_wat("periode"), mag_over=True),
+        Veld("tot", datum, als=_wat("periode"), mag_over=True),
+        Veld("orgaan", keuzes=ORGANEN, als=_wat("orgaan")),
+    ),
+    (ORGANISATOR,),
+    _wijzig,
+    voorbeeld=False,
+)
+VERSIE = Formulier("spelregelversie", (Veld("reden", alinea_tot(400)),), (ORGANISATOR,), _begin_versie, voorbeeld=False)
