@@ -1,10 +1,6 @@
 """What residents ask about a concept of the spelregels, and the answers.
 
-<<<<<<<< HEAD:bot/storage/migrations/versions/0032_spelregelreactie.py
 Revision: 0032, after 0031
-========
-Revision: 0031, after 0030
->>>>>>>> 86e1469 (The organisator composes the concept in chat or from a file, and makes a later version that stands beside the first):bot/storage/migrations/versions/0031_spelregelreactie.py
 """
 
 import sqlalchemy as sa
@@ -12,13 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-<<<<<<<< HEAD:bot/storage/migrations/versions/0032_spelregelreactie.py
 revision = "0032"
 down_revision = "0031"
-========
-revision = "0031"
-down_revision = "0030"
->>>>>>>> 86e1469 (The organisator composes the concept in chat or from a file, and makes a later version that stands beside the first):bot/storage/migrations/versions/0031_spelregelreactie.py
 branch_labels = None
 depends_on = None
 
