@@ -25,6 +25,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     alineas += [woorden(drempel["soort"]).alinea(toon, drempel, data) for drempel in data["drempels"]]
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
+    alineas += _voor_het_team(toon, data)
     alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
     lees = [Knop(t.plat("knop.spelregels"), "spelregels")]
     lees += [Knop(t.plat("knop.standpunten"), "standpunten")] if "standpunten" in data.get("ook", ()) else []
@@ -90,6 +91,16 @@ def _noten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["noemer_laag"] < noemer:
         noten.append(t.tekst("stand.noemer", wie=wie(toon, eenheid), laag=data["noemer_laag"], hoog=noemer))
     return noten
+
+
+def _voor_het_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return what each version of the spelregels gives, and what came before the first; a resident reads neither."""
+    t = toon.t
+    regels = [t.tekst("stand.per_versie", **versie) for versie in data.get("versies", ())]
+    for soort, aantal in data.get("ervoor", {}).items():
+        hoeveel = aantal if isinstance(aantal, int) else t.plat("stand.minder_dan", grens=KLEINSTE)
+        regels.append(t.tekst("stand.ervoor", naam=t.plat(f"stand.beeld.{soort}"), hoeveel=hoeveel))
+    return [Veilig("\n".join(regels))] if regels else []
 
 
 def _geteld(toon: Toon, data: dict[str, Any]) -> Veilig:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.drempels import TELBAAR
+from bot.rules.kleine_cellen import Cel, cel
 from bot.rules.spelregels import Spelregels, uit_json
 from bot.rules.wegen import Drempelstand
 from bot.services import verloop
@@ -84,7 +85,8 @@ def _onder(tx: Connection, wijk: int, regels: Spelregels, na: int, *, met_staf: 
 def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     """Count how the conditions stand; None for who may not see it. Reads only, and may take a while.
 
-    Staff also hear which condition would stand otherwise without what staff recorded, and where it lags.
+    Staff also hear which condition would stand otherwise without what staff recorded, where it lags, what each version
+    of the spelregels gives, and what came before the first.
     """
     van = handeling.afzender
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
@@ -100,6 +102,8 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
             "noemer_laag": stand.noemer_laag,
             "zonder_team": _zonder_team(tx, handeling.wijk, stand) if team else {},
             "achter": verloop.achter(tx, handeling.wijk, stand.drempels) if team else None,
+            "versies": _per_versie(tx, handeling.wijk) if team else [],
+            "ervoor": _ervoor(tx, handeling.wijk) if team else {},
             "mag_schrijven": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
             "ook": _ook(tx, handeling.wijk),
         }
@@ -132,3 +136,24 @@ def _ook(tx: Connection, wijk: int) -> list[str]:
     """Return what else there is to read: what partners think, and the offer."""
     partners = ["standpunten"] if standpunten.alle(tx, wijk, 1) else []
     return partners + (["intekening"] if intekeningen.laatste(tx, wijk) else [])
+
+
+def _per_versie(tx: Connection, wijk: int) -> list[dict[str, Any]]:
+    """Return of each version, where there is more than one, how many of its conditions are met."""
+    standen = standen_per_versie(tx, wijk)
+    return [
+        {
+            "versie": stand.spelregels.versie,
+            "aantal": sum(drempel.verdict == "gehaald" for drempel in stand.drempels),
+            "alle": len(stand.drempels),
+        }
+        for stand in standen
+        if len(standen) > 1
+    ]
+
+
+def _ervoor(tx: Connection, wijk: int) -> dict[str, Cel]:
+    """Return who counted for each condition that counts people before the first version was fixed, if anyone did."""
+    stand = stand_van_ervoor(tx, wijk)
+    delen = stand.drempels if stand else ()
+    return {deel.soort: cel(deel.teller) for deel in delen if deel.soort in TELBAAR and deel.teller}

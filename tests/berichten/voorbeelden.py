@@ -113,6 +113,8 @@ def _spiegelstand(eenheid: str, verdict: str, **velden: Any) -> Data:
 def _onzekere_stand(eenheid: str) -> Data:
     stand = _stand(eenheid, teller=190, ondergrens=190, bovengrens=230, nodig=17, verdict="onbeslist")
     stand["spelregels"] |= {"aantal": 412, "bron": LASTIG}
+    stand |= {"versies": [{"versie": n, "aantal": n - 1, "alle": 2} for n in (1, 2, 3)]}
+    stand |= {"ervoor": dict(zip(TELBAAR, (12, "minder dan 5"), strict=False))}
     verdicts = zip(TELBAAR, ("niet_gehaald", "onbeslist", "gehaald"), strict=False)
     return {**stand, "noemer_laag": 300, "zonder_team": dict(verdicts), "vertrokken": dict.fromkeys(TELBAAR, 12)}
 

@@ -111,3 +111,13 @@ def test_canonical_json_has_one_form_and_takes_no_floats() -> None:
     assert canoniek({"b": [1, None], "a": "é"}) == '{"a":"é","b":[1,null]}'
     with pytest.raises(ValueError, match="float"):
         canoniek({"a": {"b": [0.5]}})
+
+
+def test_rules_that_were_fixed_keep_their_text_and_hash_in_every_later_version_of_this_program() -> None:
+    """A new field of the rules or of a condition may not come into the text of a version that is in a log already."""
+    vast = (
+        '{"aantal":412,"bron":"CBS","drempels":[{"aandeel":"1/2","operator":">","soort":"gehoord"}],'
+        '"eenheid":"bewoners","naam":"Spelregels","orgaan":"college","peildatum":"2027-01-01",'
+        '"telt_ook":["gesprek"],"tot":null,"van":"2027-01-01","versie":1}'
+    )
+    assert uit_json(vast).canoniek() == vast

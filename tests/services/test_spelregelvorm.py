@@ -13,7 +13,7 @@ from bot.rules.spelregels import Spelregels, uit_json, uit_ruw
 from bot.services import formulier, spelregels, spelregelvorm, vaststellen, voorstel
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
-from bot.services.stand import bereken_stand, stand_van_ervoor, standen_per_versie
+from bot.services.stand import bereken_stand, lees_stand, stand_van_ervoor, standen_per_versie
 from bot.storage import accounts
 from bot.storage import spelregels as opslag
 from tests.builders import een_bewoner, een_wijk, handeling
@@ -62,6 +62,12 @@ def concept(tx: Connection, wijk: int) -> Spelregels:
     deze = opslag.concept(tx, wijk)
     assert deze is not None
     return uit_json(deze.inhoud)
+
+
+def bewoner_van(tx: Connection, wijk: int) -> str:
+    """Let someone join, and return their number."""
+    bewoner(tx, wijk, "77")
+    return "77"
 
 
 def nieuwe_versie(tx: Connection, wijk: int, reden: str = "Er kwam een straat bij.") -> Boodschap:
@@ -262,7 +268,12 @@ def test_a_later_version_weighs_all_since_the_first_freeze_and_each_version_keep
     ervoor = stand_van_ervoor(tx, wijk)
     assert ervoor is not None
     assert ervoor.drempels[0].teller == 1
-    assert opslag.ingang(tx, wijk) > 0
+    staf, gewoon = (lees_stand(tx, handeling(wijk, wie)) for wie in (NOOR, bewoner_van(tx, wijk)))
+    assert staf is not None
+    assert gewoon is not None
+    assert [(v["versie"], v["aantal"], v["alle"]) for v in staf["versies"]] == [(1, 0, 2), (2, 0, 2)]
+    assert staf["ervoor"] == {"gehoord": "minder dan 5"}
+    assert (gewoon["versies"], gewoon["ervoor"]) == ([], {})
 
 
 def test_before_the_first_freeze_there_are_no_versions_and_nothing_came_before(tx: Connection, wijk: int) -> None:
