@@ -152,7 +152,8 @@ def _wat_geldt(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         ]
         delen += [t.tekst("spelregels.blijft"), *zelfde] if delen else [t.tekst("spelregels.niets_anders"), *zelfde]
     else:
-        delen = list(nu.values())
+        # a decision says who confirmed them
+        delen = [zin for naam, zin in nu.items() if not (naam == "orgaan" and data["besluit"])]
     if data["besluit"]:
         delen.append(_besluit(toon, data["besluit"]))
     return delen
@@ -172,8 +173,9 @@ def _besluit(toon: Toon, besluit: dict[str, Any]) -> Veilig:
     t = toon.t
     orgaan = t.plat(f"spelregels.orgaan.{besluit['orgaan']}")
     nummer, dag = besluit["besluitnummer"], _dag(toon, besluit["besluit_op"])
-    bevestigd = t.tekst("spelregels.besluit", orgaan=orgaan, nummer=nummer, dag=dag, link=besluit["besluitlink"])
-    return Veilig(f"{bevestigd} {t.tekst('spelregels.volgt' if besluit['volgt'] else 'spelregels.volgt_niet')}")
+    bevestigd = t.tekst("spelregels.besluit", orgaan=orgaan, nummer=nummer, dag=dag)
+    volgt = t.tekst("spelregels.volgt" if besluit["volgt"] else "spelregels.volgt_niet")
+    return Veilig(f"{bevestigd} {volgt} {t.tekst('spelregels.lees_besluit', link=besluit['besluitlink'])}")
 
 
 def _afdruk(toon: Toon, data: dict[str, Any]) -> Veilig:
