@@ -39,6 +39,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
         t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
         *(t.tekst("gegevens.aanbod", titel=titel) for titel in data["aanbod"]),
+        *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
         *_door_team(toon, data),
         t.tekst("gegevens.geheim"),

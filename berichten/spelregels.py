@@ -31,6 +31,8 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = []
     if data["bewoner"] and data["concept"]:
         knoppen.append(Knop(plat("spelregels.knop_vraag"), "srvraag"))
+    if data["eigen"]:
+        knoppen.append(Knop(plat("spelregelreactie.knop_eigen"), "sreigen"))
     if data["vragen"]:
         knoppen.append(Knop(plat("spelregels.knop_vragen"), "srvragen"))
     if data["open"]:

@@ -47,6 +47,7 @@ def toon(tx: Connection, handeling: Handeling, welke: str = "", melding: str | N
             "mag": ORGANISATOR in wie.rollen,
             "bewoner": wie.bewoner is not None,
             "open": spelregelreacties.tel_open(tx, handeling.wijk) if ORGANISATOR in wie.rollen else 0,
+            "eigen": wie.bewoner is not None and bool(spelregelreacties.van_bewoner(tx, wie.bewoner)),
             "vragen": bool(spelregelreacties.antwoorden(tx, handeling.wijk, 1)),
         },
         melding=melding,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.storage import hulpvragen, intekeningen, kennismaking, voorkeuren
+from bot.storage import hulpvragen, intekeningen, kennismaking, spelregelreacties, voorkeuren
 from bot.storage.accounts import Wie
 from bot.storage.tables import aanmelding, account, bewijs, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
 
@@ -66,6 +66,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "door_team": _door_team(tx, bewoner_id),
         "aangemeld": tx.scalar(aangemeld) or 0,
         "aanbod": [een.titel for een in intekeningen.van_bewoner(tx, bewoner_id)],
+        "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),
         "hulpvragen": [[vraag.wijze, vraag.nummer] for vraag in hulpvragen.van_bewoner(tx, bewoner_id)],
     }
 

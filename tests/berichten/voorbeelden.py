@@ -212,6 +212,7 @@ _GEGEVENS: Data = {
     "aanwezig": 0,
     "aangemeld": 2,
     "aanbod": [LASTIG],
+    "spelregelvragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [

@@ -61,7 +61,15 @@ _ANTWOORD = {"versie": 1, "vraag": _LANGSTE[:200], "antwoord": _LANGSTE}
 
 SPELREGELS: dict[str, list[dict[str, Any]]] = {
     "spelregels": [
-        {**deze, "mag": mag, "ook_concept": not deze["concept"], "open": 3 * mag, "bewoner": not mag, "vragen": mag}
+        {
+            **deze,
+            "mag": mag,
+            "ook_concept": not deze["concept"],
+            "open": 3 * mag,
+            "bewoner": not mag,
+            "eigen": not mag,
+            "vragen": mag,
+        }
         for deze in (_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN)
         for mag in (True, False)
     ],

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels
 from bot.services import formulier, spelregelantwoord, spelregelreactie, spelregels, vaststellen, wissen
+from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.storage import accounts
 from bot.storage import spelregels as opslag
@@ -60,6 +61,9 @@ def test_a_question_is_seen_by_its_writer_and_without_a_name_by_who_answers(tx: 
     vraag(tx, wijk, "1")
     assert [een["tekst"] for een in eigen(tx, wijk, "1")] == ["Waarom de helft?"]
     assert eigen(tx, wijk, "2") == []
+    heeft = {wie: spelregels.toon(tx, handeling(wijk, wie)).data["eigen"] for wie in ("1", "2", IBRAHIM)}
+    assert heeft == {"1": True, "2": False, IBRAHIM: False}
+    assert mijn_gegevens(tx, handeling(wijk, "1")).data["spelregelvragen"] == 1
     (gezien,) = open_(tx, wijk)
     assert gezien.keys() == {"id", "versie", "tekst", "op", "antwoord"}
 
