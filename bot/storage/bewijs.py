@@ -4,6 +4,7 @@ What a person chose stands in neither table. Counts are SQL aggregates over the 
 people an address has, so nobody can be counted beyond it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -44,6 +45,7 @@ _ZOEK = (
         wijk.c.spelregels_versie,
         bewoner.c.publiek_id,
         exists().where(
+            bewijs_prive.c.wijk == bindparam("w"),
             bewijs_prive.c.bewoner == bindparam("b"),
             bewijs_prive.c.soort == bindparam("s"),
             bewijs_prive.c.onderwerp == bindparam("o"),
@@ -155,72 +157,92 @@ def _kleinste(a: ColumnElement[int], b: ColumnElement[int]) -> ColumnElement[int
     return case((a < b, a), else_=b)
 
 
-_ander = bewijs_prive.alias()
+_p = bewijs_prive.c
+_geldt = (_p.bewijs > bindparam("na"), _p.bewijs <= bindparam("tot"), ~_p.vervallen)
 _telt_mee = (
-    bewijs_prive.c.wijk == bindparam("w"),
-    bewijs_prive.c.soort.in_(bindparam("s", expanding=True)),
-    bewijs_prive.c.bewijs > bindparam("na"),
-    bewijs_prive.c.bewijs <= bindparam("tot"),
-    ~bewijs_prive.c.vervallen,
-    bewijs_prive.c.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
+    _p.wijk == bindparam("w"),
+    _p.soort.in_(bindparam("s", expanding=True)),
+    *_geldt,
+    _p.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
 )
-wie_telt = select(bewijs_prive.c.bewoner).where(*_telt_mee).union(gewist.WIE).subquery()
-per_adres = (
-    select(bewoner.c.huishouden, func.count().label("aantal"))
-    .join(wie_telt, wie_telt.c.bewoner == bewoner.c.id)
-    .where(bewoner.c.tot.is_(None))
-    .group_by(bewoner.c.huishouden)
+# Asked per resident: that stops at the first evidence found, however much someone has. In the order of residents, as
+# the index is: by address SQLite would read it all over, so the limit is a fence, and who left is asked about inside.
+_hier = select(lit(1)).where(bewoner.c.tot.is_(None), _p.bewoner == bewoner.c.id, *_telt_mee).correlate(bewoner)
+wie_telt = (
+    select(bewoner.c.id.label("bewoner"), bewoner.c.huishouden)
+    .where(bewoner.c.wijk == bindparam("w"), _hier.exists() | bewoner.c.id.in_(gewist.WIE))
+    .limit(ALLES)
+    .subquery()
+)
+per_adres = select(wie_telt.c.huishouden, func.count().label("aantal")).group_by(wie_telt.c.huishouden).subquery()
+_naamloos = (
+    select(_p.bewijs, _p.soort, _p.onderwerp, _p.huishouden, _p.aantal)
+    .where(*_telt_mee, _p.bewoner.is_(None))
+    .limit(ALLES)  # a fence too: what it groups by decides nothing about the index
     .subquery()
 )
 _naamloos_per_adres = (
-    select(bewijs_prive.c.huishouden, func.sum(bewijs_prive.c.aantal).label("aantal"))
-    .join(huishouden, huishouden.c.id == bewijs_prive.c.huishouden)
-    .where(*_telt_mee, bewijs_prive.c.bewijs > func.coalesce(huishouden.c.na_bewijs, 0))
-    .group_by(bewijs_prive.c.huishouden)
+    select(_naamloos.c.huishouden, func.sum(_naamloos.c.aantal).label("aantal"))
+    .join(huishouden, huishouden.c.id == _naamloos.c.huishouden)
+    .where(_naamloos.c.bewijs > func.coalesce(huishouden.c.na_bewijs, 0))
+    .group_by(_naamloos.c.huishouden)
     .subquery()
 )
 # Unnamed people of an address who checked in later, or were ticked, are known: together they fill its seats at most.
+_ook = (
+    select(lit(1))
+    .where(_p.wijk == bindparam("w"), _p.bewoner == bewoner.c.id, *_geldt)
+    .where(_p.soort == _naamloos.c.soort, _p.onderwerp == _naamloos.c.onderwerp)
+    .correlate(bewoner, _naamloos)
+)
 _bekend_van_adres = (
     select(func.count())
-    .select_from(_ander.join(bewoner, bewoner.c.id == _ander.c.bewoner))
-    .where(
-        _ander.c.wijk == bewijs_prive.c.wijk,
-        _ander.c.soort == bewijs_prive.c.soort,
-        _ander.c.onderwerp == bewijs_prive.c.onderwerp,
-        _ander.c.bewijs > bindparam("na"),
-        _ander.c.bewijs <= bindparam("tot"),
-        ~_ander.c.vervallen,
-        bewoner.c.huishouden == bewijs_prive.c.huishouden,
-    )
-    .correlate(bewijs_prive)
+    .select_from(bewoner)
+    .where(bewoner.c.huishouden == _naamloos.c.huishouden, _ook.exists())
+    .correlate(_naamloos)
     .scalar_subquery()
 )
-_vrij = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND) - _bekend_van_adres
-_thuis = case((_vrij < 0, 0), else_=_kleinste(bewijs_prive.c.aantal, _vrij))
+_met_vrij = (
+    select(_naamloos.c.onderwerp, _naamloos.c.aantal)
+    .add_columns((func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND) - _bekend_van_adres).label("vrij"))
+    .join(huishouden, huishouden.c.id == _naamloos.c.huishouden)
+    .limit(ALLES)  # so that they are counted once, not each time that the outcome is named
+    .subquery()
+)
+_thuis = case((_met_vrij.c.vrij < 0, 0), else_=_kleinste(_met_vrij.c.aantal, _met_vrij.c.vrij))
+_thuis_per_onderwerp = (
+    select(_met_vrij.c.onderwerp, func.sum(_thuis).label("aantal")).group_by(_met_vrij.c.onderwerp).subquery()
+)
 # Heads at a meeting are all who were in the room; who is known, and who is a guest, goes off again.
 _hoofden = (
-    select(
-        bewijs_prive.c.onderwerp,
-        func.max(case((bewijs_prive.c.huishouden.is_(None), bewijs_prive.c.aantal), else_=0)).label("hoofden"),
-        func.count(bewijs_prive.c.bewoner).label("met_naam"),
-        func.coalesce(func.sum(case((bewijs_prive.c.huishouden.is_not(None), _thuis))), 0).label("thuis"),
-    )
-    .outerjoin(huishouden, huishouden.c.id == bewijs_prive.c.huishouden)
-    .where(*_telt_mee)
-    .group_by(bewijs_prive.c.onderwerp)
+    select(_naamloos.c.onderwerp, func.max(_naamloos.c.aantal).label("aantal"))
+    .where(_naamloos.c.huishouden.is_(None))
+    .group_by(_naamloos.c.onderwerp)
     .subquery()
 )
 _gasten = (
-    select(bewijs_prive.c.onderwerp, bewijs_prive.c.aantal)
-    .where(bewijs_prive.c.wijk == bindparam("w"), bewijs_prive.c.soort == GASTEN, ~bewijs_prive.c.vervallen)
-    .where(bewijs_prive.c.bewijs > bindparam("na"), bewijs_prive.c.bewijs <= bindparam("tot"))
+    select(_p.onderwerp, _p.aantal)
+    .where(_p.wijk == bindparam("w"), _p.soort == GASTEN, _p.bewoner.is_(None), *_geldt)
     .subquery()
 )
-_over = _hoofden.c.hoofden - _hoofden.c.met_naam - _hoofden.c.thuis - func.coalesce(_gasten.c.aantal, 0)
-_onbekend = case((_over > 0, _over), else_=0)
-_met_gasten = _hoofden.outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
-_ONBEKENDE_HOOFDEN = select(func.coalesce(func.sum(_onbekend), 0)).select_from(_met_gasten)
-_ZONDER_NAAM = select(_hoofden.c.onderwerp, _hoofden.c.thuis + _onbekend).select_from(_met_gasten)
+_met_naam = (
+    select(func.count())
+    .select_from(bewijs_prive)
+    .where(_p.onderwerp == _hoofden.c.onderwerp, _p.bewoner.is_not(None), *_telt_mee)
+    .correlate(_hoofden)
+    .scalar_subquery()
+)
+_over = _hoofden.c.aantal - _met_naam - func.coalesce(_thuis_per_onderwerp.c.aantal, 0)
+_over_per_onderwerp = (
+    select(_hoofden.c.onderwerp, (_over - func.coalesce(_gasten.c.aantal, 0)).label("aantal"))
+    .outerjoin(_thuis_per_onderwerp, _thuis_per_onderwerp.c.onderwerp == _hoofden.c.onderwerp)
+    .outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
+    .limit(ALLES)  # counted once here too
+    .subquery()
+)
+_onbekend = select(_over_per_onderwerp).where(_over_per_onderwerp.c.aantal > 0).subquery()
+_ONBEKENDE_HOOFDEN = select(func.coalesce(func.sum(_onbekend.c.aantal), 0))
+_THUIS, _ONBEKEND = (select(deel.c.onderwerp, deel.c.aantal) for deel in (_thuis_per_onderwerp, _onbekend))
 STOELEN = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
 _geteld = _kleinste(func.coalesce(per_adres.c.aantal, 0), STOELEN)
 _misschien = func.coalesce(_naamloos_per_adres.c.aantal, 0) + func.coalesce(gewist.MISSCHIEN.c.aantal, 0)
@@ -295,6 +317,9 @@ def zonder_naam(
     tx: Connection, wijk_id: int, onderwerpen: Iterable[str], soorten: Iterable[str], tot: int = ALLES
 ) -> dict[str, int]:
     """Return, per subject, how many took part of whom nobody wrote down who they are; see `tel`."""
+    welke, gevonden = list(onderwerpen), Counter[str]()
     velden = {"w": wijk_id, "s": sorted(soorten), "staf": True, "na": 0, "tot": tot}
-    vraag = _ZONDER_NAAM.where(_hoofden.c.onderwerp.in_(list(onderwerpen)))
-    return {onderwerp: int(aantal) for onderwerp, aantal in tx.execute(vraag, velden)}
+    for deel, onderwerp in ((_THUIS, _thuis_per_onderwerp.c.onderwerp), (_ONBEKEND, _onbekend.c.onderwerp)):
+        for naam, aantal in tx.execute(deel.where(onderwerp.in_(welke)), velden):
+            gevonden[naam] += int(aantal)
+    return dict(gevonden)

@@ -26,7 +26,7 @@ _VAN_NU = select(telt.c.bewoner).where(*_geldig, _NU, telt.c.bewoner.is_not(None
 MISSCHIEN = (
     select(_GEWIST.c.huishouden, func.count(distinct(telt.c.bewoner)).label("aantal"))
     .join_from(telt, _GEWIST, _GEWIST.c.id == telt.c.bewoner)
-    .where(*_geldig, ~_NU, telt.c.bewoner.not_in(_VAN_NU))
+    .where(*_geldig, ~_NU, telt.c.bewoner.not_in(_VAN_NU), telt.c.huishouden.in_(select(_GEWIST.c.huishouden)))
     .group_by(_GEWIST.c.huishouden)
     .subquery()
 )

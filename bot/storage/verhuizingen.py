@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, distinct, func, select, update
+from sqlalchemy import Connection, delete, func, literal, select, update
 
 from bot.storage.bewijs import ALLES
 from bot.storage.tables import (
@@ -63,11 +63,8 @@ def tel_vertrokken(tx: Connection, wijk_id: int, soorten: Iterable[str], na: int
     Args:
         na, tot: evidence up to and after these ids does not count.
     """
-    vraag = (
-        select(func.count(distinct(bewoner.c.id)))
-        .join(bewijs_prive, bewijs_prive.c.bewoner == bewoner.c.id)
-        .where(bewoner.c.wijk == wijk_id, bewoner.c.tot.is_not(None))
-        .where(bewijs_prive.c.soort.in_(sorted(soorten)), bewijs_prive.c.bewijs > na, bewijs_prive.c.bewijs <= tot)
-        .where(~bewijs_prive.c.vervallen)
-    )
-    return tx.scalar(vraag) or 0
+    p = bewijs_prive.c
+    gedaan = select(literal(1)).where(p.bewoner == bewoner.c.id, p.wijk == wijk_id, ~p.vervallen)
+    gedaan = gedaan.where(p.soort.in_(sorted(soorten)), p.bewijs > na, p.bewijs <= tot).correlate(bewoner)
+    vraag = select(func.count()).select_from(bewoner).where(bewoner.c.wijk == wijk_id, bewoner.c.tot.is_not(None))
+    return tx.scalar(vraag.where(gedaan.exists())) or 0

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.bench import stemmen, uitzending, verzegelen, wachtrij
+from tests.bench import stand, stemmen, uitzending, verzegelen, wachtrij
 
 
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
@@ -48,3 +48,11 @@ def test_bench_of_the_log_numbers_every_leaf_and_finds_the_count() -> None:
     assert uitkomst["verhouding"] > 0
     assert uitkomst["groottes"]["400"]["bladen"] == 400 + 2 * 40
     assert "480" in verzegelen.tabel(uitkomst)
+
+
+def test_bench_of_the_verdict_weighs_all_conditions_and_holds_it_against_a_look_at_all_evidence() -> None:
+    uitkomst = stand.meet(bewijzen=(4000, 8000), keren=1)
+
+    assert [een["bewoners"] for een in uitkomst["per_aantal"]] == [400, 800]
+    assert uitkomst["per_rij_verhouding"] > 0
+    assert "8000" in stand.tabel(uitkomst)
