@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 _ED25519 = b"\x01"
+_HANDTEKENING = re.compile(r"\N{EM DASH} ([^\s+]+) ([A-Za-z0-9+/=]+)")
 _TEKST = re.compile(r"([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\ndag ([0-9]{4}-[0-9]{2}-[0-9]{2})\n")
 
 
@@ -101,12 +102,16 @@ def lees(notitie: str, sleutel: Sleutel) -> Ijkpunt:
     gevonden = _TEKST.fullmatch(tekst + "\n")
     if not scheiding or not gevonden or gevonden[1] != sleutel.naam:
         raise OngeldigIjkpunt("this is not a head of this log")
-    begin = f"\N{EM DASH} {sleutel.naam} "
-    for regel in handtekeningen.splitlines():
-        inhoud = _uit_base64(regel.removeprefix(begin)) if regel.startswith(begin) else b""
-        if inhoud[:4] == sleutel.merk() and _klopt(sleutel, inhoud[4:], tekst + "\n"):
-            return Ijkpunt(gevonden[1], int(gevonden[2]), _uit_base64(gevonden[3]), _dag(gevonden[4]))
-    raise OngeldigIjkpunt("the key of this log did not sign this head")
+    ijkpunt = Ijkpunt(gevonden[1], int(gevonden[2]), _uit_base64(gevonden[3]), _dag(gevonden[4]))
+    *regels, slot = handtekeningen.split("\n")
+    delen = [_HANDTEKENING.fullmatch(regel) for regel in regels]
+    if slot or not delen or None in delen:
+        raise OngeldigIjkpunt("below this head stands what is no signature")
+    inhoud = [(deel[1], _uit_base64(deel[2])) for deel in delen if deel is not None]
+    eigen = [waarde for naam, waarde in inhoud if naam == sleutel.naam and waarde[:4] == sleutel.merk()]
+    if not any(_klopt(sleutel, waarde[4:], tekst + "\n") for waarde in eigen):
+        raise OngeldigIjkpunt("the key of this log did not sign this head")
+    return ijkpunt
 
 
 def _klopt(sleutel: Sleutel, handtekening: bytes, tekst: str) -> bool:
@@ -130,6 +135,9 @@ def _base64(waarde: bytes) -> str:
 
 def _uit_base64(tekst: str) -> bytes:
     try:
-        return base64.b64decode(tekst, validate=True)
+        waarde = base64.b64decode(tekst, validate=True)
     except binascii.Error:
         raise OngeldigIjkpunt("this is not base64") from None
+    if _base64(waarde) != tekst:  # its last character has bits to spare: they say nothing, so they are none
+        raise OngeldigIjkpunt("this is not base64")
+    return waarde

@@ -4,24 +4,19 @@ What a person chose stands in neither table. Counts are SQL aggregates over the 
 people an address has, so nobody can be counted beyond it.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, case, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, exists, func, insert, select, update
 from sqlalchemy import literal as lit
 
 from bot.rules.wegen import Telling
 from bot.storage import gewist
+from bot.storage import zonder_naam as naamlozen
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, wijk
 
-GASTEN = "gasten"
-"""Kind of evidence: how many guests from outside a meeting had. They never count."""
-
-
-ALLES = 2**62
-"""A cutoff after all evidence."""
+ALLES = naamlozen.ALLES
 
 
 class Log(NamedTuple):
@@ -153,21 +148,10 @@ def naamloos(tx: Connection, wijk_id: int, onderwerp: str) -> list[tuple[int | N
     return [(r[0], r[1], r[2]) for r in tx.execute(vraag.where(p.bewoner.is_(None)))]
 
 
-def _kleinste(a: ColumnElement[int], b: ColumnElement[int]) -> ColumnElement[int]:
-    return case((a < b, a), else_=b)
-
-
-_p = bewijs_prive.c
-_geldt = (_p.bewijs > bindparam("na"), _p.bewijs <= bindparam("tot"), ~_p.vervallen)
-_telt_mee = (
-    _p.wijk == bindparam("w"),
-    _p.soort.in_(bindparam("s", expanding=True)),
-    *_geldt,
-    _p.vastlegger.is_(None) | bindparam("staf", type_=Boolean),
-)
 # Asked per resident: that stops at the first evidence found, however much someone has. In the order of residents, as
 # the index is: by address SQLite would read it all over, so the limit is a fence, and who left is asked about inside.
-_hier = select(lit(1)).where(bewoner.c.tot.is_(None), _p.bewoner == bewoner.c.id, *_telt_mee).correlate(bewoner)
+_van_bewoner = (bewoner.c.tot.is_(None), bewijs_prive.c.bewoner == bewoner.c.id, *naamlozen.TELT_MEE)
+_hier = select(lit(1)).where(*_van_bewoner).correlate(bewoner)
 wie_telt = (
     select(bewoner.c.id.label("bewoner"), bewoner.c.huishouden)
     .where(bewoner.c.wijk == bindparam("w"), _hier.exists() | bewoner.c.id.in_(gewist.WIE))
@@ -175,78 +159,10 @@ wie_telt = (
     .subquery()
 )
 per_adres = select(wie_telt.c.huishouden, func.count().label("aantal")).group_by(wie_telt.c.huishouden).subquery()
-_naamloos = (
-    select(_p.bewijs, _p.soort, _p.onderwerp, _p.huishouden, _p.aantal)
-    .where(*_telt_mee, _p.bewoner.is_(None))
-    .limit(ALLES)  # a fence too: what it groups by decides nothing about the index
-    .subquery()
-)
-_naamloos_per_adres = (
-    select(_naamloos.c.huishouden, func.sum(_naamloos.c.aantal).label("aantal"))
-    .join(huishouden, huishouden.c.id == _naamloos.c.huishouden)
-    .where(_naamloos.c.bewijs > func.coalesce(huishouden.c.na_bewijs, 0))
-    .group_by(_naamloos.c.huishouden)
-    .subquery()
-)
-# Unnamed people of an address who checked in later, or were ticked, are known: together they fill its seats at most.
-_ook = (
-    select(lit(1))
-    .where(_p.wijk == bindparam("w"), _p.bewoner == bewoner.c.id, *_geldt)
-    .where(_p.soort == _naamloos.c.soort, _p.onderwerp == _naamloos.c.onderwerp)
-    .correlate(bewoner, _naamloos)
-)
-_bekend_van_adres = (
-    select(func.count())
-    .select_from(bewoner)
-    .where(bewoner.c.huishouden == _naamloos.c.huishouden, _ook.exists())
-    .correlate(_naamloos)
-    .scalar_subquery()
-)
-_met_vrij = (
-    select(_naamloos.c.onderwerp, _naamloos.c.aantal)
-    .add_columns((func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND) - _bekend_van_adres).label("vrij"))
-    .join(huishouden, huishouden.c.id == _naamloos.c.huishouden)
-    .limit(ALLES)  # so that they are counted once, not each time that the outcome is named
-    .subquery()
-)
-_thuis = case((_met_vrij.c.vrij < 0, 0), else_=_kleinste(_met_vrij.c.aantal, _met_vrij.c.vrij))
-_thuis_per_onderwerp = (
-    select(_met_vrij.c.onderwerp, func.sum(_thuis).label("aantal")).group_by(_met_vrij.c.onderwerp).subquery()
-)
-# Heads at a meeting are all who were in the room; who is known, and who is a guest, goes off again.
-_hoofden = (
-    select(_naamloos.c.onderwerp, func.max(_naamloos.c.aantal).label("aantal"))
-    .where(_naamloos.c.huishouden.is_(None))
-    .group_by(_naamloos.c.onderwerp)
-    .subquery()
-)
-_gasten = (
-    select(_p.onderwerp, _p.aantal)
-    .where(_p.wijk == bindparam("w"), _p.soort == GASTEN, _p.bewoner.is_(None), *_geldt)
-    .subquery()
-)
-_met_naam = (
-    select(func.count())
-    .select_from(bewijs_prive)
-    .where(_p.onderwerp == _hoofden.c.onderwerp, _p.bewoner.is_not(None), *_telt_mee)
-    .correlate(_hoofden)
-    .scalar_subquery()
-)
-_over = _hoofden.c.aantal - _met_naam - func.coalesce(_thuis_per_onderwerp.c.aantal, 0)
-_over_per_onderwerp = (
-    select(_hoofden.c.onderwerp, (_over - func.coalesce(_gasten.c.aantal, 0)).label("aantal"))
-    .outerjoin(_thuis_per_onderwerp, _thuis_per_onderwerp.c.onderwerp == _hoofden.c.onderwerp)
-    .outerjoin(_gasten, _gasten.c.onderwerp == _hoofden.c.onderwerp)
-    .limit(ALLES)  # counted once here too
-    .subquery()
-)
-_onbekend = select(_over_per_onderwerp).where(_over_per_onderwerp.c.aantal > 0).subquery()
-_ONBEKENDE_HOOFDEN = select(func.coalesce(func.sum(_onbekend.c.aantal), 0))
-_THUIS, _ONBEKEND = (select(deel.c.onderwerp, deel.c.aantal) for deel in (_thuis_per_onderwerp, _onbekend))
 STOELEN = func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND)
-_geteld = _kleinste(func.coalesce(per_adres.c.aantal, 0), STOELEN)
-_misschien = func.coalesce(_naamloos_per_adres.c.aantal, 0) + func.coalesce(gewist.MISSCHIEN.c.aantal, 0)
-_hoogstens = _kleinste(func.coalesce(per_adres.c.aantal, 0) + _misschien, STOELEN)
+_geteld = naamlozen.kleinste(func.coalesce(per_adres.c.aantal, 0), STOELEN)
+_misschien = func.coalesce(naamlozen.PER_ADRES.c.aantal, 0) + func.coalesce(gewist.MISSCHIEN.c.aantal, 0)
+_hoogstens = naamlozen.kleinste(func.coalesce(per_adres.c.aantal, 0) + _misschien, STOELEN)
 # Whoever is counted at an address of unknown size exists: so many adults it has at least.
 _minstens = func.coalesce(huishouden.c.volwassenen, case((_geteld > 1, _geteld), else_=1))
 _koop = huishouden.c.eigendom == "koop"
@@ -259,7 +175,7 @@ def over_adressen(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
         select(*(func.coalesce(func.sum(deel), 0) for deel in delen))
         .select_from(huishouden)
         .outerjoin(per_adres, per_adres.c.huishouden == huishouden.c.id)
-        .outerjoin(_naamloos_per_adres, _naamloos_per_adres.c.huishouden == huishouden.c.id)
+        .outerjoin(naamlozen.PER_ADRES, naamlozen.PER_ADRES.c.huishouden == huishouden.c.id)
         .outerjoin(gewist.MISSCHIEN, gewist.MISSCHIEN.c.huishouden == huishouden.c.id)
         .outerjoin(gewist.HUIZEN, gewist.HUIZEN.c.huishouden == huishouden.c.id)
         .where(huishouden.c.wijk == bindparam("w"))
@@ -309,17 +225,5 @@ def tel(
     """
     velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot, "v": voor[0], "d": voor[1]}
     laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
-    hoofden = int(tx.execute(_ONBEKENDE_HOOFDEN, velden).scalar_one())
+    hoofden = int(tx.execute(naamlozen.ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)
-
-
-def zonder_naam(
-    tx: Connection, wijk_id: int, onderwerpen: Iterable[str], soorten: Iterable[str], tot: int = ALLES
-) -> dict[str, int]:
-    """Return, per subject, how many took part of whom nobody wrote down who they are; see `tel`."""
-    welke, gevonden = list(onderwerpen), Counter[str]()
-    velden = {"w": wijk_id, "s": sorted(soorten), "staf": True, "na": 0, "tot": tot}
-    for deel, onderwerp in ((_THUIS, _thuis_per_onderwerp.c.onderwerp), (_ONBEKEND, _onbekend.c.onderwerp)):
-        for naam, aantal in tx.execute(deel.where(onderwerp.in_(welke)), velden):
-            gevonden[naam] += int(aantal)
-    return dict(gevonden)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from bot.rules.doelgroep import Doelgroep
-from bot.storage.bewijs import GASTEN, zonder_naam
 from bot.storage.tables import aanmelding, bewijs, bewijs_prive, bijeenkomst
+from bot.storage.zonder_naam import GASTEN, zonder_naam
 
 
 class Bijeenkomsttelling(NamedTuple):

@@ -13,9 +13,9 @@ from bot.rules.wegen import Telling
 from bot.services import bewijs
 from bot.services.bewijs import Feit
 from bot.storage import accounts, doelgroepen, huishoudens, opkomst, tables
-from bot.storage import bewijs as opslag
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
+from bot.storage.zonder_naam import zonder_naam
 from tests import builders
 
 BIJEENKOMST = "b" * 22
@@ -59,7 +59,7 @@ def test_the_export_takes_people_of_an_address_who_check_in_later_off_the_heads_
     bewijs.leg_aantal_vast(tx, builders.handeling(wijk, "9001"), aanwezig(noor), 2, huis)
     tel_hoofden(tx, wijk, noor, 3)
     bewijs.leg_vast(tx, builders.handeling(wijk, "1"), builders.een_bewoner(tx, wijk, huis.id), aanwezig(None))
-    onbekend = opslag.zonder_naam(tx, wijk, [BIJEENKOMST], ["aanwezig_vragen"])
+    onbekend = zonder_naam(tx, wijk, [BIJEENKOMST], ["aanwezig_vragen"])
     assert onbekend == {BIJEENKOMST: 2}
 
 
@@ -69,10 +69,10 @@ def test_what_is_recorded_after_the_cutoff_changes_nothing_before_it(tx: Connect
     bewijs.leg_aantal_vast(tx, builders.handeling(wijk, "9001"), aanwezig(noor), 2, huis)
     tel_hoofden(tx, wijk, noor, 5)
     tot = opkomst.laatste_bewijs(tx)
-    voor = opslag.zonder_naam(tx, wijk, [BIJEENKOMST], ["aanwezig_vragen"], tot)
+    voor = zonder_naam(tx, wijk, [BIJEENKOMST], ["aanwezig_vragen"], tot)
     bewijs.leg_vast(tx, builders.handeling(wijk, "1"), builders.een_bewoner(tx, wijk, huis.id), aanwezig(None))
     tel_hoofden(tx, wijk, noor, 5, gasten=3)
-    assert opslag.zonder_naam(tx, wijk, [BIJEENKOMST], ["aanwezig_vragen"], tot) == voor == {BIJEENKOMST: 5}
+    assert zonder_naam(tx, wijk, [BIJEENKOMST], ["aanwezig_vragen"], tot) == voor == {BIJEENKOMST: 5}
 
 
 def test_someone_without_an_account_counts_as_anyone_and_the_leaf_says_who_recorded_it(tx: Connection) -> None:

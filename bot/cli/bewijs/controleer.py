@@ -1,0 +1,109 @@
+"""`gehoord bewijs controleer`: check a published log, or one contribution to it. Needs no database and no settings."""
+
+import argparse
+import base64
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.errors import InvoerFout
+from bot.rules.bijdragecontrole import controleer_bijdrage
+from bot.rules.logcontrole import Logcontrole, Onjuist, controleer
+from bot.rules.openingcontrole import Openingen
+from bot.rules.telcontrole import Noemer, controleer_tellers
+
+HELP = "Controleer een log dat is gepubliceerd, of een bijdrage uit /mijnbijdrage."
+_Bestanden = list[tuple[str, bytes]]
+
+
+def velden(deel: argparse.ArgumentParser) -> None:
+    """Name what it takes."""
+    wat = deel.add_mutually_exclusive_group(required=True)
+    wat.add_argument("--export", type=Path, metavar="BESTAND", help="het log, zoals bewijs.jsonl")
+    wat.add_argument("--bijdrage", type=Path, metavar="BESTAND", help="een bestand uit /mijnbijdrage")
+    deel.add_argument("--ijkpunten", type=Path, metavar="MAP", help="map met de ijkpunten")
+    deel.add_argument("--sleutel", type=Path, required=True, metavar="BESTAND", help="de sleutel die u al had")
+    deel.add_argument(
+        "--bewaard",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="BESTAND",
+        help="een ijkpunt dat u eerder zelf bewaarde; mag vaker",
+    )
+    deel.add_argument("--openingen", type=Path, metavar="BESTAND", help="voor de accountant: openingen.jsonl")
+
+
+def doe(keuze: argparse.Namespace) -> int:
+    """Check, and say in a few lines what came out; 1 with the first thing that is wrong."""
+    with _leesbaar():
+        sleutel = keuze.sleutel.read_bytes()
+        bewaard = [(str(pad), pad.read_bytes()) for pad in keuze.bewaard]
+        hoofden = [] if keuze.ijkpunten is None else _ijkpunten(keuze.ijkpunten)
+    try:
+        if keuze.bijdrage is not None:
+            return _bijdrage(keuze.bijdrage, sleutel, [*hoofden, *bewaard])
+        if keuze.ijkpunten is None:
+            raise InvoerFout("--export: noem met --ijkpunten ook de map met de ijkpunten")
+        return _log(keuze, sleutel, hoofden, bewaard)
+    except Onjuist as fout:
+        sys.stderr.write(f"{fout}\n")
+        return 1
+
+
+def _log(keuze: argparse.Namespace, sleutel: bytes, hoofden: _Bestanden, bewaard: _Bestanden) -> int:
+    with _leesbaar(), keuze.export.open("rb") as regels:
+        log = controleer(regels, hoofden, sleutel, bewaard, met_hashes=keuze.openingen is not None)
+    uit = _openingen(keuze.openingen, log) if keuze.openingen is not None else []
+    for (versie, drempel), teller in sorted(log.tellers.items()):
+        sys.stdout.write(f"spelregels {versie}, {drempel}: {teller} {log.versies[versie].eenheid} tellen\n")
+    for regel in uit:
+        sys.stdout.write(f"{regel}\n")
+    hoofd = log.laatste
+    wortel = base64.b64encode(hoofd.wortel).decode()
+    sys.stdout.write(f"Alles klopt: {log.grootte} bladen tot en met {hoofd.dag.isoformat()}, wortel {wortel}\n")
+    return 0
+
+
+def _openingen(pad: Path, log: Logcontrole) -> list[str]:
+    openingen = Openingen(log)
+    with _leesbaar(), pad.open("rb") as regels:
+        openingen.neem(regels)
+    noemers = controleer_tellers(openingen)
+    dicht = log.grootte - len(log.openbaar) - len(openingen.geopend)
+    gewist = sum(bewoner.gewist for bewoner in openingen.bewoners.values())
+    return [
+        f"geopend: {len(openingen.geopend)} bladen; dicht, want gewist: {dicht}; plekken van wie gewist is: {gewist}",
+        *map(_noemer, noemers),
+    ]
+
+
+def _noemer(noemer: Noemer) -> str:
+    nu = f"{noemer.laag}" if noemer.laag == noemer.hoog else f"{noemer.laag} tot {noemer.hoog}"
+    zegt = f"spelregels {noemer.versie}, {noemer.drempel}: de adressenlijst geeft een noemer van {nu}"
+    if noemer.uitslag is None or noemer.uitslag == (noemer.laag, noemer.hoog):
+        return zegt
+    return f"{zegt}; de laatste uitslag zei {noemer.uitslag[0]} tot {noemer.uitslag[1]}"
+
+
+def _bijdrage(pad: Path, sleutel: bytes, bewaard: _Bestanden) -> int:
+    with _leesbaar():
+        inhoud = pad.read_bytes()
+    bijdrage = controleer_bijdrage(inhoud, sleutel, bewaard)
+    blad = bijdrage.blad
+    sys.stdout.write(f"Dit staat in het log: blad {bijdrage.nummer} van {bijdrage.grootte}, {blad.get('soort')}")
+    sys.stdout.write(f" op {blad['dag']}\n" if isinstance(blad.get("dag"), str) else "\n")
+    return 0
+
+
+def _ijkpunten(map_: Path) -> _Bestanden:
+    return [(pad.name, pad.read_bytes()) for pad in map_.iterdir() if pad.name.endswith(".txt")]
+
+
+@contextmanager
+def _leesbaar() -> Iterator[None]:
+    try:
+        yield
+    except OSError as fout:
+        raise InvoerFout(f"{fout.filename}: dit bestand is niet te lezen ({fout.strerror})") from None

@@ -1,0 +1,145 @@
+"""Checking what a log says of rules and outcomes: whether verdicts follow from the tellers before them. Pure."""
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+
+from bot.rules.canoniek import canoniek
+from bot.rules.spelregels import EENHEDEN
+from bot.rules.wegen import OPERATOREN, Aandeel, Telling, weeg_aandeel
+
+_BREUK = re.compile(r"(0|[1-9][0-9]*)/([1-9][0-9]*)")
+_GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
+_SLEUTELS = {"soort", "verdict", "operator", "drempel", "delen", *_GETALLEN}
+_VERDICTEN = ("gehaald", "niet_gehaald", "onbeslist")
+
+Bezwaar = tuple[str, str]
+"""Name of the error, and what is wrong in Dutch."""
+
+
+@dataclass(frozen=True)
+class Versie:
+    """A version of the rules, as its leaf says it.
+
+    Args:
+        soorten: its conditions in their order.
+        telt: per counted condition which kinds of evidence count.
+        aandelen: per counted condition the share that was agreed.
+    """
+
+    eenheid: str
+    aantal: int
+    hash: str
+    soorten: tuple[str, ...]
+    telt: dict[str, frozenset[str]]
+    aandelen: dict[str, Aandeel]
+
+
+def lees_versie(blad: dict[str, Any]) -> Versie | str:
+    """Return what the leaf of a version says, or what is wrong with it."""
+    regels, telt = blad["regels"], blad["telt"]
+    eenheid, delen = regels.get("eenheid"), regels.get("drempels")
+    if type(regels.get("versie")) is not int or regels["versie"] != blad["spelregels"]:
+        return "het nummer van de versie is niet dat van de spelregels"
+    if sha256(canoniek(regels).encode()).hexdigest() != blad["hash"]:
+        return "de hash is niet die van deze spelregels"
+    if eenheid not in EENHEDEN or not isinstance(delen, list) or not isinstance(telt, dict):
+        return "de spelregels zeggen niet wat er telt"
+    soorten = [deel["soort"] for deel in delen if isinstance(deel, dict) and isinstance(deel.get("soort"), str)]
+    if len(soorten) != len(delen) or len(set(soorten)) != len(soorten):
+        return "een voorwaarde staat er twee keer, of zonder naam"
+    per_soort = dict(zip(soorten, delen, strict=True))
+    aandelen = {soort: _aandeel(per_soort.get(soort, {})) for soort in telt}
+    gevonden = {soort: aandeel for soort, aandeel in aandelen.items() if aandeel is not None}
+    if len(gevonden) != len(telt) or not all(map(_zijn_soorten, telt.values())):
+        return "wat er telt past niet bij de voorwaarden"
+    aantal = regels.get("aantal")
+    return Versie(
+        eenheid=eenheid,
+        aantal=aantal if type(aantal) is int else 0,
+        hash=blad["hash"],
+        soorten=tuple(soorten),
+        telt={soort: frozenset(kinds) for soort, kinds in telt.items()},
+        aandelen=gevonden,
+    )
+
+
+def controleer_uitslag(
+    blad: dict[str, Any], versies: Mapping[int, Versie], tellers: Mapping[str, int], ooit: Set[str]
+) -> Bezwaar | None:
+    """Return what is wrong with an outcome; None when nothing is.
+
+    Args:
+        versies: those whose leaves stand before it.
+        tellers: per condition how many count under its version, by the leaves before it.
+        ooit: conditions with a leaf of someone who counts, whether it lapsed or not.
+    """
+    lijsten = (blad["met_staf"], blad["zonder_staf"])
+    if not all(isinstance(lijst, list) and all(map(_is_stand, lijst)) for lijst in lijsten):
+        return "blad", "een uitslag van een voorwaarde heeft niet zijn vorm"
+    nummer = blad["spelregels"]
+    if nummer == 0:
+        return None
+    versie = versies.get(nummer)
+    if versie is None or nummer != len(versies) or blad["hash"] != versie.hash:
+        return "uitslag", "dit zijn niet de spelregels die golden"
+    for lijst in lijsten:
+        if tuple(stand["soort"] for stand in lijst) != versie.soorten:
+            return "uitslag", "de voorwaarden zijn niet die van de spelregels"
+        for stand in lijst:
+            if stand["soort"] in versie.telt:
+                met_staf = lijst is blad["met_staf"]
+                teller = tellers.get(stand["soort"], 0)
+                if uitleg := _bezwaar(stand, versie, teller, stand["soort"] in ooit, met_staf=met_staf):
+                    return "uitslag", f"{stand['soort']}: {uitleg}"
+    return None
+
+
+def _bezwaar(stand: dict[str, Any], versie: Versie, teller: int, ooit: bool, *, met_staf: bool) -> str | None:
+    aandeel = versie.aandelen[stand["soort"]]
+    breuk = f"{aandeel.aandeel.numerator}/{aandeel.aandeel.denominator}"
+    if (stand["operator"], stand["drempel"]) != (aandeel.operator, breuk):
+        return "dit is niet wat was afgesproken"
+    leeg = stand["teller"] is None
+    if met_staf and leeg == ooit:
+        return "de getallen staan er niet zoals het hoort"
+    if leeg:
+        return None
+    if stand["teller"] != teller if met_staf else stand["teller"] > teller:
+        return f"er staat dat er {stand['teller']} tellen; het log telt er {teller}"
+    if not (stand["ondergrens"] == stand["teller"] <= stand["bovengrens"] and stand["noemer_laag"] <= stand["noemer"]):
+        return "de grenzen kloppen niet"
+    telling = Telling(stand["teller"], stand["bovengrens"], stand["noemer_laag"], stand["noemer"])
+    moet = weeg_aandeel(stand["soort"], aandeel, telling)
+    if stand["verdict"] != moet.verdict:
+        return f"er staat {stand['verdict']}; het is {moet.verdict}"
+    return None if stand["nodig"] == moet.nodig else f"er staat dat er nog {stand['nodig']} nodig zijn"
+
+
+def _is_stand(stand: Any) -> bool:
+    if not isinstance(stand, dict) or stand.keys() != _SLEUTELS or stand["verdict"] not in _VERDICTEN:
+        return False
+    if not all(isinstance(stand[naam], str) for naam in ("soort", "operator", "drempel")):
+        return False
+    if not isinstance(stand["delen"], list) or not all(isinstance(deel, dict) for deel in stand["delen"]):
+        return False
+    getallen = [type(stand[naam]) for naam in _GETALLEN]
+    return set(getallen) in ({int}, {type(None)})
+
+
+def _aandeel(deel: dict[str, Any]) -> Aandeel | None:
+    breuk, operator = deel.get("aandeel"), deel.get("operator")
+    gevonden = _BREUK.fullmatch(breuk) if isinstance(breuk, str) else None
+    if gevonden is None or operator not in OPERATOREN:
+        return None
+    waarde = Fraction(int(gevonden[1]), int(gevonden[2]))
+    return Aandeel(waarde, operator) if f"{waarde.numerator}/{waarde.denominator}" == breuk else None
+
+
+def _zijn_soorten(soorten: Any) -> bool:
+    if not isinstance(soorten, list) or not all(isinstance(soort, str) for soort in soorten):
+        return False
+    return soorten == sorted(set(soorten))
