@@ -113,7 +113,8 @@ class _Voorwaarde:
         for id_, n in Counter(gehoord.values()).items():
             huis = self.openingen.huishoudens[id_]
             if self.versie.eenheid != "eigenaren" or huis.eigendom == "koop":
-                moet[id_] = 1 if self.per_huis else min(n, _stoelen(huis))
+                geteld = min(n, _stoelen(huis))
+                moet[id_] = min(geteld, 1) if self.per_huis else geteld
         return moet
 
     def _fout(self, uitleg: str) -> None:
