@@ -1,12 +1,12 @@
 """Who counts for a condition is read from indexes alone.
 
-Revision: 0032, after 0031
+Revision: 0033, after 0032
 """
 
 from alembic import op
 
-revision = "0032"
-down_revision = "0031"
+revision = "0033"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 
