@@ -1,26 +1,120 @@
-"""Small cells in a breakdown (per street, channel, werkgroep or option): nobody may be picked out of a table.
+"""Small cells: what may be shown of a number of people, so that nobody can be picked out of a table. Pure.
 
-Now: 1-4 is shown as "minder dan 5". That does not stop who subtracts its neighbours from a total. Issue 5 adds:
-- cells rounded once to 5, and percentages only from 10 people;
-- complementary suppression: a total or a neighbouring cell is published only if every 1-4 cell can still be 1, 2, 3
-  and 4 given all that was published, earlier weeks included;
-- a group that answered alike is withheld; wijk-wide teller and noemer are exact from 10 people on.
-
-A poll shows how it goes in steps, so that no view differs from the next by one person's choice.
+A number is shown as its class: 0-4 as "minder dan 5", the others rounded once to 5. Which class a number has depends on
+nothing but the number and how many there could be, so that a class says no more than its bounds. What a table may show
+at a time, and after what it showed before: publicatie.py. Poll results: uitslag below, and in steps `Tussenstand`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 KLEINSTE = 5
+EXACT_VANAF = 10
+"""From so many people on a number of the whole wijk is exact, and there may be percentages."""
 TUSSENSTAND_VANAF = 10
 TUSSENSTAND_STAP = 5
+MINDER = f"minder dan {KLEINSTE}"
+NIET_GETOOND = "niet getoond"
 Cel = int | str
 
 
+class Klasse(NamedTuple):
+    """What may be shown of a number.
+
+    Args:
+        laag: the fewest that it may be for who reads it.
+        hoog: the most.
+        getoond: what is shown: a multiple of five, `MINDER` or `NIET_GETOOND`.
+    """
+
+    laag: int
+    hoog: int
+    getoond: Cel
+
+
+def klasse(aantal: int, plafond: int | None = None) -> Klasse:
+    """Return the class of a number of people.
+
+    Of a group in which all but at most four did the same nothing is shown: neither that all did, nor how many did not.
+    Of a group of fewer than ten nothing is shown at all, for either those who did or the others are few.
+
+    Args:
+        plafond: how many there could be at most, where everyone knows that; such as the adults of a street.
+    """
+    if plafond is None:
+        return _rond(aantal)
+    if plafond < EXACT_VANAF:
+        return Klasse(0, max(plafond, aantal), NIET_GETOOND)
+    bijna_allen = _rond(plafond - KLEINSTE + 1).laag
+    return _rond(aantal) if aantal < bijna_allen else Klasse(bijna_allen, max(plafond, aantal), NIET_GETOOND)
+
+
+def _rond(aantal: int) -> Klasse:
+    if aantal < KLEINSTE:
+        return Klasse(0, KLEINSTE - 1, MINDER)
+    rond = (aantal + 2) // 5 * 5
+    return Klasse(max(rond - 2, KLEINSTE), rond + 2, rond)
+
+
 def cel(aantal: int) -> Cel:
-    """Return a cell as it may be shown: the number, or "minder dan 5" for 1-4."""
-    return f"minder dan {KLEINSTE}" if 0 < aantal < KLEINSTE else aantal
+    """Return a cell as it may be shown when nothing adds up to it or from it."""
+    return _rond(aantal).getoond
+
+
+def exact(aantal: int) -> Cel:
+    """Return a number of the whole wijk as it may be shown: as it is from ten people on."""
+    return aantal if aantal >= EXACT_VANAF else f"minder dan {EXACT_VANAF}"
+
+
+def verhult(klassen: Collection[Klasse], totaal: int) -> bool:
+    """Say whether cells that add up to a total, which is known exactly, leave open what they must leave open.
+
+    Each small cell can still be 0, 1, 2, 3 and 4; and in a cell of nearly everyone so can those who are missing.
+    """
+    laag, hoog = sum(k.laag for k in klassen), sum(k.hoog for k in klassen)
+    return all(
+        laag - k.laag + meeste <= totaal <= hoog - k.hoog + minste
+        for k in klassen
+        for minste, meeste in _moet_kunnen(k)
+    )
+
+
+def _moet_kunnen(k: Klasse) -> Iterator[tuple[int, int]]:
+    """Yield from which to which number a cell must stay possible."""
+    if k.laag == 0 and k.hoog:
+        yield 0, min(KLEINSTE - 1, k.hoog)
+    if k.getoond == NIET_GETOOND and k.laag:
+        yield k.hoog - KLEINSTE + 1, k.hoog
+
+
+def uitslag(aantallen: Sequence[int], stemmen: int, max_keuzes: int | None) -> tuple[Cel, ...] | None:
+    """Return what may be shown of the votes per option of a closed poll; None of fewer than ten ballots.
+
+    Whoever knows how many ballots there were subtracts. Where that would tell of a small option, the largest is not
+    shown, nor what comes within a step of it: a reader knows that what is left out is no smaller than what is shown.
+    Where a ballot may have more choices, an option that nearly everyone chose is not shown either.
+
+    Args:
+        max_keuzes: how many options a ballot may have, None for any number.
+    """
+    if stemmen < EXACT_VANAF:
+        return None
+    if max_keuzes == 1:
+        klassen = [klasse(aantal) for aantal in aantallen]
+        return tuple(k.getoond for k in (klassen if verhult(klassen, stemmen) else _zonder_grootste(klassen)))
+    klassen = [klasse(aantal, stemmen) for aantal in aantallen]
+    ruimte = stemmen * (max_keuzes or len(klassen))
+    while min(k.laag for k in klassen) == 0 and sum(k.laag for k in klassen) + KLEINSTE - 1 > ruimte:
+        klassen = _zonder_grootste(klassen)
+    return tuple(k.getoond for k in klassen)
+
+
+def _zonder_grootste(klassen: Sequence[Klasse]) -> list[Klasse]:
+    """Leave out the largest and what comes within a step of it; when all are small, all of them."""
+    grootste = max(k.laag for k in klassen)
+    vanaf = max(grootste - KLEINSTE, min(grootste, 1))
+    return [Klasse(0, k.hoog, NIET_GETOOND) if k.laag >= vanaf else k for k in klassen]
 
 
 @dataclass(frozen=True)
@@ -29,22 +123,30 @@ class Tussenstand:
 
     Args:
         stemmen: how many ballots it was made of.
-        delen: per option the percentage of them that has it, rounded to 5.
+        delen: per option what is shown of it as a percentage of them, in fives; or `MINDER` or `NIET_GETOOND`.
     """
 
     stemmen: int
-    delen: tuple[int, ...]
+    delen: tuple[Cel, ...]
 
 
-def tussenstand(vorige: Tussenstand | None, aantallen: Sequence[int], stemmen: int) -> Tussenstand | None:
+def tussenstand(
+    vorige: Tussenstand | None, aantallen: Sequence[int], stemmen: int, max_keuzes: int | None = 1
+) -> Tussenstand | None:
     """Return what may be shown after the one that was shown before: the same until five more people have voted.
 
     Args:
         vorige: what was shown last, None when nothing was.
         aantallen: ballots per option now.
         stemmen: how many ballots there are now.
+        max_keuzes: how many options a ballot may have, None for any number.
     """
     vanaf = TUSSENSTAND_VANAF if vorige is None else vorige.stemmen + TUSSENSTAND_STAP
-    if stemmen < vanaf:
+    getoond = uitslag(aantallen, stemmen, max_keuzes)
+    if stemmen < vanaf or getoond is None:
         return vorige
-    return Tussenstand(stemmen, tuple((40 * aantal + stemmen) // (2 * stemmen) * 5 for aantal in aantallen))
+    return Tussenstand(stemmen, tuple(deel if isinstance(deel, str) else _deel(deel, stemmen) for deel in getoond))
+
+
+def _deel(getoond: int, geheel: int) -> int:
+    return min((40 * getoond + geheel) // (2 * geheel) * 5, 100)
