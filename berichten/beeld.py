@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from berichten.bericht import Bijlage, Toon
+from bot.rules.kleine_cellen import KLEINSTE, Cel
 
 Balk = dict[str, Any]
-PERCENTAGE_VANAF = 10
-"""Of fewer people a percentage says more than there is to say."""
 
 
 def beeld(
@@ -62,20 +61,23 @@ def balk(
     return gemaakt
 
 
-def uitslag(toon: Toon, vraag: str, regels: Sequence[tuple[str, int]], stemmen: int, voet: Sequence[str]) -> Bijlage:
+def uitslag(toon: Toon, vraag: str, regels: Sequence[tuple[str, Cel]], stemmen: int, voet: Sequence[str]) -> Bijlage:
     """Return the picture of a poll's result: a bar per option, as long as its part of those who voted.
 
     Args:
-        regels: (option, votes) as they may be shown, in the order of the options.
-        stemmen: how many people voted.
-        voet: what else there is to know, such as when it closed.
+        regels: (option, votes) as they may be shown, in the order of the options; a small number is text.
+        stemmen: how many people voted, as it may be shown: ten at least.
+        voet: how many voted, and what else there is to know, such as when it closed.
     """
 
-    def waarde(aantal: int) -> str:
+    def waarde(aantal: Cel) -> str:
+        if isinstance(aantal, str):
+            return toon.t.plat("cel.minder", aantal=KLEINSTE)
         geteld = toon.t.plat("beeld.stemmen", aantal=aantal)
-        if stemmen < PERCENTAGE_VANAF:
-            return geteld
-        return toon.t.plat("beeld.met_procent", stemmen=geteld, procent=(200 * aantal + stemmen) // (2 * stemmen))
+        procent = min((200 * aantal + stemmen) // (2 * stemmen), 100)
+        return toon.t.plat("beeld.met_procent", stemmen=geteld, procent=procent)
 
-    balken = [balk(optie, waarde(aantal), stemmen, aantal) for optie, aantal in regels]
-    return beeld(toon, "uitslag", vraag, balken, voet=[toon.t.plat("peiling.stemmen", aantal=stemmen), *voet])
+    getallen = [aantal if isinstance(aantal, int) else 0 for _, aantal in regels]
+    van = max(stemmen, *getallen)  # rounded by itself, an option can be more than the whole
+    balken = [balk(optie, waarde(n), van, getal) for (optie, n), getal in zip(regels, getallen, strict=True)]
+    return beeld(toon, "uitslag", vraag, balken, voet=voet)

@@ -9,6 +9,7 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
 
 _PAST_OP_KNOP = 30
 """A phone cuts off longer labels: then the options stand in the text too."""
@@ -60,27 +61,41 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("peiling.uitslag")
 def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Give the result of a closed poll as text and picture; of few votes, which give people away, only how many."""
-    t, stemmen = toon.t, data["stemmen"]
+    """Give the result of a closed poll in round numbers as text, and as a picture when all of it is shown."""
+    t = toon.t
     regels = [(regel["tekst"], regel["aantal"]) for regel in data["regels"]]
-    voet = _voet(toon, data)
+    stemmers, voet = gestemd(toon, data["stemmen"]), _voet(toon, data)
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
-        "\n".join(t.tekst("peiling.regel", optie=optie, aantal=aantal) for optie, aantal in regels),
-        " ".join([t.tekst("peiling.stemmen", aantal=stemmen), *voet]),
+        "\n".join(t.tekst("peiling.regel", optie=optie, aantal=_cel(toon, aantal)) for optie, aantal in regels),
+        " ".join([stemmers, *voet]),
     ]
-    beeld = uitslagbeeld(toon, data["vraag"], regels, stemmen, voet) if regels else None
+    compleet = bool(regels) and all(aantal != NIET_GETOOND for _, aantal in regels)
+    beeld = uitslagbeeld(toon, data["vraag"], regels, data["stemmen"], [stemmers, *voet]) if compleet else None
     return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), media=beeld)
+
+
+def gestemd(toon: Toon, stemmen: Cel) -> Veilig:
+    """Say how many voted."""
+    if isinstance(stemmen, str):
+        return toon.t.tekst("peiling.weinig_stemmen", vanaf=EXACT_VANAF)
+    return toon.t.tekst("peiling.stemmen", aantal=stemmen)
+
+
+def _cel(toon: Toon, aantal: Cel) -> str:
+    if aantal == MINDER:
+        return toon.t.plat("cel.minder", aantal=KLEINSTE)
+    return toon.t.plat("cel.niet_getoond") if aantal == NIET_GETOOND else str(aantal)
 
 
 def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
     """Return what else there is to know about a result, without markup."""
     t = toon.t
-    voet = []
-    if data["stemmen"] and not data["regels"]:
-        voet.append(t.tekst("peiling.te_weinig"))
-    if data["leeg"]:
-        voet.append(t.tekst("peiling.leeg", aantal=data["leeg"]))
+    if not data["regels"]:
+        voet = [t.tekst("peiling.te_weinig")]
+    else:
+        verborgen = any(regel["aantal"] == NIET_GETOOND for regel in data["regels"])
+        voet = [t.tekst("peiling.afgerond"), *([t.tekst("peiling.verborgen")] if verborgen else [])]
     if data["regels"] and data["meer_keuzes"]:
         voet.append(t.tekst("peiling.meer_keuzes"))
     gesloten = "peiling.vroeg" if data["vroeg"] else "peiling.gesloten_op"
@@ -160,8 +175,12 @@ def _stand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
     if data["tussenstand"] is None or data["tussenstand"]["delen"] is None:
         return None
     paren = zip(data["opties"], data["tussenstand"]["delen"], strict=True)
-    regels = [toon.t.tekst("peiling.deel", optie=optie["tekst"], deel=deel) for optie, deel in paren]
+    regels = [toon.t.tekst("peiling.deel", optie=optie["tekst"], deel=_deel(toon, deel)) for optie, deel in paren]
     return Veilig("\n".join([toon.t.tekst("peiling.tussenstand"), *regels]))
+
+
+def _deel(toon: Toon, deel: Cel) -> str:
+    return f"{deel}%" if isinstance(deel, int) else _cel(toon, deel)
 
 
 def _opsomming(toon: Toon, opties: list[str]) -> Veilig:

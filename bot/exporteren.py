@@ -4,27 +4,29 @@ import secrets
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.services import export, tellen
+from bot.services import export, publicatie, tellen
 from bot.services.handeling import publiek_id
-from bot.services.tellen import Onderdeel, Tellingen
+from bot.services.publicatie import Geteld
+from bot.services.tellen import Tellingen
 from bot.storage import Database
 
 
 async def tel(database: Database, wijk: int, now: datetime, zone: ZoneInfo) -> Tellingen:
-    """Count everything that the export holds.
+    """Count everything that the export and the report hold, and publish what may be: the one write, a short one.
 
     Args:
         zone: the wijk's time zone, for the moments.
     """
     kader = await database.read(tellen.begin, wijk, now, zone)
-    onderdelen: list[Onderdeel] = []
+    geteld: list[Geteld] = []
     for deel in tellen.DELEN:
         na: int | None = 0
         while na is not None:
             blok = await database.read(deel, kader, na)
-            onderdelen += blok.onderdelen
+            geteld += blok.onderdelen
             na = blok.verder
-    return tellen.voeg_samen(kader, onderdelen)
+    uit = await database.write(wijk, publicatie.geef_uit, wijk, publicatie.te_publiceren(geteld), now)
+    return tellen.voeg_samen(kader, geteld, uit)
 
 
 async def lever(database: Database, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo) -> None:

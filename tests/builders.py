@@ -17,7 +17,7 @@ from bot.rules.pacing import Baan
 from bot.rules.selectie import Selectie
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Telling
-from bot.services import rapportdelen, tellen
+from bot.services import publicatie, rapportdelen, tellen
 from bot.services.bronnen import Vraag, telling
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
 from bot.services.tellen import Tellingen
@@ -139,14 +139,14 @@ def handeling(
 def tellingen(tx: Connection, wijk: int, now: datetime = NU) -> Tellingen:
     """Count for the export under the usual rules, all parts in one transaction."""
     kader = tellen.begin(tx, wijk, now, AMSTERDAM)
-    delen: list[tellen.Onderdeel] = []
+    delen: list[publicatie.Geteld] = []
     for deel in tellen.DELEN:
         na: int | None = 0
         while na is not None:
             blok = deel(tx, kader, na)
             delen += blok.onderdelen
             na = blok.verder
-    return tellen.voeg_samen(kader, delen)
+    return tellen.voeg_samen(kader, delen, publicatie.geef_uit(tx, wijk, publicatie.te_publiceren(delen), now))
 
 
 def rapport(tx: Connection, wijk: int, now: datetime = NU) -> dict[str, Any]:

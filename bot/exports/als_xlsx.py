@@ -12,7 +12,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # ships no types
 
 from bot.exports.als_csv import FORMULE
 from bot.exports.als_json import rijen as rijen  # a row per onderdeel, as there
-from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.kleine_cellen import KLEINSTE, MINDER
 
 LEES_MIJ = "Lees mij"
 BLADEN = {
@@ -32,7 +32,9 @@ KOPPEN = {
     "id": "Kenmerk",
     "moment": "Moment",
     "adressen": "Adressen",
+    "volwassenen": "Volwassenen",
     "bewoners": "Bewoners",
+    "bewoners_op": "Bewoners geteld op",
     "verdict": "Uitkomst",
     "teller": "Tellen zeker mee",
     "noemer": "Van hoeveel",
@@ -43,17 +45,13 @@ KOPPEN = {
     "bovengrens": "Hoogstens",
     "verdict_zonder_team": "Uitkomst zonder het team",
     "vertrokken": "Vertrokken",
-    "door_bewoner": "Door de bewoner zelf",
-    "door_team": "Door het team",
+    "door_team": "Deel door het team",
     "doelgroep": "Voor wie",
     "aangemeld_ja": "Aangemeld: ja",
     "aangemeld_misschien": "Aangemeld: misschien",
     "aangemeld_nee": "Aangemeld: nee",
     "wachtlijst": "Op de wachtlijst",
     "aanwezig": "Aanwezig",
-    "aanwezig_zelf": "Zelf ingecheckt",
-    "aanwezig_door_team": "Genoteerd door het team",
-    "zonder_naam": "Niet bekend wie",
     "gasten_gemeld": "Gasten aangemeld",
     "gasten": "Gasten aanwezig",
     "afgelast": "Afgelast",
@@ -61,8 +59,11 @@ KOPPEN = {
     "ingetrokken": "Ingetrokken",
     "stemmen": "Stemmen",
     "leden": "Leden",
+    "leden_op": "Leden geteld op",
     "gehoord": "Gehoord",
+    "gehoord_op": "Gehoord geteld op",
     "informatie": "Informatie",
+    "informatie_op": "Informatie geteld op",
 }
 """Heading per field or meting; one that is not here keeps its own name."""
 
@@ -131,7 +132,12 @@ def _lees_mij(data: dict[str, Any], gemaakt_op: datetime) -> list[list[Any]]:
         ["Spelregels", regels["naam"]],
         ["Versie van de spelregels", regels["versie"]],
         ["Hash van de spelregels", regels["hash"]],
-        ["Kleine groepen", f"1 tot en met {KLEINSTE - 1} mensen ziet u als “minder dan {KLEINSTE}”. Nul is gewoon 0."],
+        ["Ronde getallen", f"Getallen zijn afgerond op 5. Nul tot en met {KLEINSTE - 1} ziet u als “{MINDER}”."],
+        [
+            "Niet getoond",
+            "Dat getal kan iemand aanwijzen, of verraadt met andere getallen een klein getal.",
+        ],
+        ["Een keer per week", "Een uitsplitsing is van de dag die erbij staat. Er komt er hoogstens een per week."],
         ["Namen", "Er staan geen namen, accounts of huisnummers in."],
         ["Tijden", "Alle tijden zijn in plaatselijke tijd."],
     ]

@@ -67,6 +67,19 @@ def exact(aantal: int) -> Cel:
     return aantal if aantal >= EXACT_VANAF else f"minder dan {EXACT_VANAF}"
 
 
+def opkomst_van(aantal: int) -> Cel:
+    """Return how many took part in one meeting or poll as it may be shown: rounded, from ten people on."""
+    return cel(aantal) if aantal >= EXACT_VANAF else exact(aantal)
+
+
+def aandeel(deel: int, rest: int) -> Cel:
+    """Return a part of a whole as a percentage in fives; of fewer than twenty, or where either is small, none."""
+    geheel = deel + rest
+    if min(deel, rest) < KLEINSTE or geheel < 2 * EXACT_VANAF:
+        return NIET_GETOOND
+    return f"{(40 * deel + geheel) // (2 * geheel) * 5}%"
+
+
 def verhult(klassen: Collection[Klasse], totaal: int) -> bool:
     """Say whether cells that add up to a total, which is known exactly, leave open what they must leave open.
 
@@ -93,7 +106,7 @@ def uitslag(aantallen: Sequence[int], stemmen: int, max_keuzes: int | None) -> t
 
     Whoever knows how many ballots there were subtracts. Where that would tell of a small option, the largest is not
     shown, nor what comes within a step of it: a reader knows that what is left out is no smaller than what is shown.
-    Where a ballot may have more choices, an option that nearly everyone chose is not shown either.
+    Where that still tells, no option is. Of ballots with more choices, what nearly everyone chose is not shown either.
 
     Args:
         max_keuzes: how many options a ballot may have, None for any number.
@@ -101,13 +114,22 @@ def uitslag(aantallen: Sequence[int], stemmen: int, max_keuzes: int | None) -> t
     if stemmen < EXACT_VANAF:
         return None
     if max_keuzes == 1:
-        klassen = [klasse(aantal) for aantal in aantallen]
-        return tuple(k.getoond for k in (klassen if verhult(klassen, stemmen) else _zonder_grootste(klassen)))
+        return tuple(k.getoond for k in _een_keuze([klasse(aantal) for aantal in aantallen], stemmen))
     klassen = [klasse(aantal, stemmen) for aantal in aantallen]
     ruimte = stemmen * (max_keuzes or len(klassen))
     while min(k.laag for k in klassen) == 0 and sum(k.laag for k in klassen) + KLEINSTE - 1 > ruimte:
         klassen = _zonder_grootste(klassen)
     return tuple(k.getoond for k in klassen)
+
+
+def _een_keuze(klassen: list[Klasse], stemmen: int) -> list[Klasse]:
+    if verhult(klassen, stemmen):
+        return klassen
+    over = _zonder_grootste(klassen)
+    minstens = max(KLEINSTE, *(k.laag for k in over))  # what a reader knows of an option that is left out
+    laag = sum(minstens if k.getoond == NIET_GETOOND else k.laag for k in over)
+    te_weinig = laag + KLEINSTE - 1 > stemmen
+    return [Klasse(0, k.hoog, NIET_GETOOND) for k in klassen] if te_weinig else over
 
 
 def _zonder_grootste(klassen: Sequence[Klasse]) -> list[Klasse]:

@@ -80,4 +80,4 @@ def _stap_verhult(vorige: Uitgave, nieuw: Uitgave) -> bool:
     namen = vorige.cellen.keys() | nieuw.cellen.keys()
     paren = [(vorige.cellen.get(naam, _LEEG), nieuw.cellen.get(naam, _LEEG)) for naam in namen]
     stappen = [(abs(na.laag - voor.laag), abs(na.hoog - voor.hoog)) for voor, na in paren]
-    return groei >= max(KLEINSTE, *(sum(kant) for kant in zip(*stappen, strict=True)))
+    return groei >= max(KLEINSTE, sum(laag for laag, _ in stappen), sum(hoog for _, hoog in stappen))

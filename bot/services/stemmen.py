@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.kleine_cellen import KLEINSTE, TUSSENSTAND_VANAF, tussenstand
+from bot.rules.kleine_cellen import TUSSENSTAND_VANAF, opkomst_van, tussenstand
+from bot.rules.kleine_cellen import uitslag as getoonde_uitslag
 from bot.rules.peilingen import METHODEN, TeVeel
 from bot.services import bewijs
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
@@ -60,18 +61,18 @@ def stem(tx: Connection, handeling: Handeling, optie: str, daad: str) -> Boodsch
 
 
 def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
-    """Return the message with the result of a closed poll; of fewer than five ballots only how many there were."""
+    """Return the message with the result of a closed poll, in the same round numbers as are published of it."""
     if peiling.ingetrokken:
         return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
     opties = [o.tekst for o in peilingen.opties(tx, peiling.id)]
     geteld = METHODEN[peiling.methode].tel(opties, peilingen.tel(tx, peiling.id))
-    klein, einde = geteld.stemmen < KLEINSTE, min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
+    einde = min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
+    getoond = getoonde_uitslag([aantal for _, aantal in geteld.regels], geteld.stemmen, peiling.max_keuzes) or ()
     data = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
-        "stemmen": geteld.stemmen,
-        "regels": [] if klein else [{"tekst": tekst, "aantal": aantal} for tekst, aantal in geteld.regels],
-        "leeg": 0 if klein else geteld.leeg,
+        "stemmen": opkomst_van(geteld.stemmen),
+        "regels": [{"tekst": tekst, "aantal": aantal} for tekst, aantal in zip(opties, getoond, strict=False)],
         "meer_keuzes": peiling.max_keuzes != 1,
         "gesloten_op": einde.isoformat(),
         "vroeg": einde < peiling.sluit_op,
@@ -151,7 +152,7 @@ def _tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[
     """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
     vorige = peilingen.lees_tussenstand(tx, peiling.id)
     geteld = METHODEN[peiling.methode].tel([o.tekst for o in opties], peilingen.tel(tx, peiling.id))
-    nieuw = tussenstand(vorige, [aantal for _, aantal in geteld.regels], geteld.stemmen)
+    nieuw = tussenstand(vorige, [aantal for _, aantal in geteld.regels], geteld.stemmen, peiling.max_keuzes)
     if nieuw is not None and nieuw != vorige:
         peilingen.zet_tussenstand(tx, peiling, nieuw)
     return {"vanaf": TUSSENSTAND_VANAF, "delen": None if nieuw is None else list(nieuw.delen)}

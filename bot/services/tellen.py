@@ -1,10 +1,10 @@
-"""Participation counts for the export, in parts that each fit a short read. Nobody is named in them.
+"""Participation counts for the export and the report, in parts that each fit a short read. Nobody is named in them.
 
 A part counts one block at a time and says where the next begins, so that the shell can give each block a read
-transaction of its own (`bot.exporteren`). Evidence counts up to one cutoff.
+transaction of its own (`bot.exporteren`). Evidence counts up to one cutoff. What there is: `bot.rules.tabellen`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,32 +12,35 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.rules.doelgroep import Doelgroep
 from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
-from bot.rules.kleine_cellen import KLEINSTE, Cel, cel
+from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van, uitslag
 from bot.rules.peilingen import METHODEN
 from bot.rules.spelregels import Spelregels
+from bot.rules.wegen import Drempelstand
 from bot.services.bronnen import Vraag, weeg
+from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
 from bot.services.spelregels import geldend
 from bot.storage import doelgroepen, kennismaking, opkomst, spelregels, verhuizingen
 from bot.storage import tellingen as opslag
 
 AANWEZIG = ("aanwezig", "aanwezig_vragen")
-_NIET_IN_TABEL = ("delen", "noemer_laag")
+_GEEN_MENSEN = ("kaders", "verklaring")
+_PEILING = "peiling"
 BLOK = 50
 """So many meetings or polls are counted in one read."""
 
 
 @dataclass(frozen=True)
 class Onderdeel:
-    """One thing that was counted.
+    """One thing that was counted, as it may be shown.
 
     Args:
         onderdeel: wijk, drempel, bewijs, bijeenkomst, peiling, optie, werkgroep, kennismaking, kanaal or straat.
         id: publiek_id of a meeting or a poll (for an option: of its poll).
         moment: when the meeting began or the poll closes, ISO in local time.
-        metingen: what was counted; a small cell is text.
+        metingen: what was counted, rounded; a cell of which the number is not shown is text.
     """
 
     onderdeel: str
@@ -84,7 +87,7 @@ class Kader:
 class Blok(NamedTuple):
     """What one read counted, and after which key the next begins; None: this part is done."""
 
-    onderdelen: list[Onderdeel]
+    onderdelen: list[Geteld]
     verder: int | None = None
 
 
@@ -101,16 +104,33 @@ def begin(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Kader:
     )
 
 
-def voeg_samen(kader: Kader, onderdelen: list[Onderdeel]) -> Tellingen:
-    """Return the counts of all parts as one."""
+def voeg_samen(kader: Kader, geteld: Iterable[Geteld], gepubliceerd: Mapping[str, Gepubliceerd]) -> Tellingen:
+    """Return the counts of all parts as one, each as it may be shown.
+
+    Args:
+        gepubliceerd: what `publicatie.geef_uit` gave for `publicatie.te_publiceren`.
+    """
     regels = {**kader.spelregels.als_json(), "hash": kader.spelregels.hash()}
-    return Tellingen(kader.naam, _lokaal(kader, kader.now), regels, tuple(onderdelen))
+    onderdelen = tuple(Onderdeel(d.onderdeel, d.naam, _toon(kader, d, gepubliceerd), d.id, d.moment) for d in geteld)
+    return Tellingen(kader.naam, _lokaal(kader, kader.now), regels, onderdelen)
+
+
+def _toon(kader: Kader, deel: Geteld, gepubliceerd: Mapping[str, Gepubliceerd]) -> dict[str, Cel]:
+    getoond: dict[str, Cel] = {}
+    for meting, waarde in deel.metingen.items():
+        if not isinstance(waarde, Uitsplitsing):
+            getoond[meting] = waarde
+            continue
+        uit = gepubliceerd[f"{deel.onderdeel}.{meting}"]
+        getoond[meting] = uit.cel(deel.naam)
+        getoond[f"{meting}_op"] = uit.moment.astimezone(kader.zone).date().isoformat() if uit.moment else ""
+    return getoond
 
 
 def _wijk(tx: Connection, kader: Kader, na: int) -> Blok:
     adressen = sum(aantal for _, aantal in opslag.adressen(tx, kader.wijk))
     bewoners = sum(opslag.bewoners(tx, kader.wijk).values())
-    return Blok([Onderdeel("wijk", kader.naam, {"adressen": adressen, "bewoners": bewoners})])
+    return Blok([Geteld("wijk", kader.naam, {"adressen": adressen, "bewoners": Uitsplitsing(bewoners)})])
 
 
 def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
@@ -122,19 +142,38 @@ def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
         weeg(tx, Vraag(kader.wijk, kader.spelregels, drempel, met_staf, kader.na, kader.tot))
         for met_staf in (True, False)
     )
-    metingen = {naam: waarde for naam, waarde in asdict(met).items() if naam not in _NIET_IN_TABEL} | {
+    vertrokken = verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(drempel.soort), kader.na)
+    metingen = {
+        "verdict": met.verdict,
+        **_getallen(met, drempel.BRON),
         "verdict_zonder_team": zonder.verdict,
-        "vertrokken": cel(verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(drempel.soort), kader.na)),
+        "vertrokken": cel(vertrokken),
     }
-    return Blok([Onderdeel("drempel", metingen.pop("soort"), metingen)], na + 1)
+    return Blok([Geteld("drempel", drempel.soort, metingen)], na + 1)
+
+
+def _getallen(stand: Drempelstand, bron: str) -> dict[str, Cel]:
+    """Return the numbers of a condition: exact from ten people on, and of a poll as its result is shown."""
+    toon: Callable[[int], Cel] = int if bron in _GEEN_MENSEN else cel if bron == _PEILING else exact
+    vrij = bron in _GEEN_MENSEN or (bron != _PEILING and stand.teller >= EXACT_VANAF)
+    return {
+        "teller": toon(stand.teller),
+        "noemer": toon(stand.noemer),
+        "operator": stand.operator,
+        "drempel": stand.drempel,
+        "nodig": stand.nodig if vrij or not stand.nodig else NIET_GETOOND,
+        "ondergrens": toon(stand.ondergrens),
+        "bovengrens": toon(stand.bovengrens),
+    }
 
 
 def _bewijs(tx: Connection, kader: Kader, na: int) -> Blok:
+    per_soort: dict[str, tuple[int, int]] = {}
+    for v in opkomst.vastleggingen(tx, kader.wijk, kader.tot):
+        zelf, team = per_soort.get(v.soort, (0, 0))
+        per_soort[v.soort] = (zelf + v.zelf, team + v.team)
     return Blok(
-        [
-            Onderdeel("bewijs", f"{v.soort}: {v.methode}", {"door_bewoner": cel(v.zelf), "door_team": cel(v.team)})
-            for v in opkomst.vastleggingen(tx, kader.wijk, kader.tot)
-        ]
+        [Geteld("bewijs", soort, {"door_team": aandeel(team, zelf)}) for soort, (zelf, team) in per_soort.items()]
     )
 
 
@@ -142,17 +181,17 @@ def _bijeenkomsten(tx: Connection, kader: Kader, na: int) -> Blok:
     gevonden = opkomst.bijeenkomsten(tx, kader.wijk, AANWEZIG, kader.tot, na, BLOK)
     delen = []
     for b in gevonden:
-        aantallen = {f"aangemeld_{antwoord}": b.gemeld[antwoord] for antwoord in ("ja", "misschien", "nee")}
-        aantallen |= {"wachtlijst": b.gemeld["wachtlijst"], "aanwezig": b.zelf + b.team}
-        metingen = _voor(tx, kader, b.doelgroep, aantallen) | {
-            "aanwezig_zelf": cel(b.zelf),
-            "aanwezig_door_team": cel(b.team),
-            "zonder_naam": cel(b.zonder_naam),
+        aantallen = {f"aangemeld_{antwoord}": cel(b.gemeld[antwoord]) for antwoord in ("ja", "misschien", "nee")}
+        metingen = {
+            "doelgroep": _voor(tx, kader, b.doelgroep),
+            **aantallen,
+            "wachtlijst": cel(b.gemeld["wachtlijst"]),
+            "aanwezig": opkomst_van(b.zelf + b.team),
             "gasten_gemeld": cel(b.gemeld["gasten"]),
             "gasten": cel(b.gasten),
             "afgelast": _ja(b.afgelast),
         }
-        delen.append(Onderdeel("bijeenkomst", b.titel, metingen, b.publiek_id, _lokaal(kader, b.begin)))
+        delen.append(Geteld("bijeenkomst", b.titel, metingen, b.publiek_id, _lokaal(kader, b.begin)))
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
 
 
@@ -161,24 +200,26 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
     delen = []
     for p in gevonden:
         moment = _lokaal(kader, p.gesloten_op or p.sluit_op)
-        metingen = _voor(tx, kader, p.doelgroep, {"stemmers": p.stemmers}) | {"ingetrokken": _ja(p.ingetrokken)}
-        delen.append(Onderdeel("peiling", p.vraag, metingen, p.publiek_id, moment))
+        metingen = {"doelgroep": _voor(tx, kader, p.doelgroep), "stemmers": opkomst_van(p.stemmers)}
+        delen.append(Geteld("peiling", p.vraag, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
         if p.gesloten_op is None or p.ingetrokken:
             continue
-        uitslag = METHODEN[p.methode].tel(opslag.opties(tx, p.id), opslag.biljetten(tx, p.id))
-        klein = 0 < uitslag.stemmen < KLEINSTE  # then an option that nobody chose tells what the others did
-        for tekst, aantal in uitslag.regels:
-            stemmen = cel(max(aantal, 1) if klein else aantal)
-            delen.append(Onderdeel("optie", tekst, {"stemmen": stemmen}, p.publiek_id))
+        geteld = METHODEN[p.methode].tel(opslag.opties(tx, p.id), opslag.biljetten(tx, p.id))
+        aantallen = [aantal for _, aantal in geteld.regels]
+        getoond = uitslag(aantallen, geteld.stemmen, p.max_keuzes) or [NIET_GETOOND] * len(aantallen)
+        for (tekst, _), stemmen in zip(geteld.regels, getoond, strict=True):
+            delen.append(Geteld("optie", tekst, {"stemmen": stemmen}, p.publiek_id))
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
 
 
 def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
-    werkgroepen = [Onderdeel("werkgroep", naam, {"leden": cel(n)}) for naam, n in opslag.werkgroepen(tx, kader.wijk)]
-    kanalen = [Onderdeel("kanaal", naam, {"bewoners": cel(n)}) for naam, n in opslag.kanalen(tx, kader.wijk)]
+    werkgroepen = [
+        Geteld("werkgroep", naam, {"leden": Uitsplitsing(n)}) for naam, n in opslag.werkgroepen(tx, kader.wijk)
+    ]
+    kanalen = [Geteld("kanaal", naam, {"bewoners": Uitsplitsing(n)}) for naam, n in opslag.kanalen(tx, kader.wijk)]
     verteld = kennismaking.tel(tx, kader.wijk)
     over_zichzelf = [
-        Onderdeel("kennismaking", f"{vraag}: {keuze}", {"bewoners": cel(verteld[vraag, keuze])})
+        Geteld("kennismaking", f"{vraag}: {keuze}", {"bewoners": Uitsplitsing(verteld[vraag, keuze])})
         for vraag, keuzes in KEUZES.items()
         for keuze in keuzes
         if (vraag, keuze) in verteld
@@ -187,14 +228,16 @@ def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
 
 
 def _straten(tx: Connection, kader: Kader, na: int) -> Blok:
-    per_meting = {"bewoners": opslag.bewoners(tx, kader.wijk)} | {
+    per_meting = {
         drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.na, kader.tot)
         for drempel in TELBAAR
     }
+    volwassenen = dict(opslag.volwassenen(tx, kader.wijk))
     delen = []
     for straat, adressen in opslag.adressen(tx, kader.wijk):
-        cellen = {meting: cel(aantallen.get(straat, 0)) for meting, aantallen in per_meting.items()}
-        delen.append(Onderdeel("straat", straat, {"adressen": adressen, **cellen}))
+        er_wonen = volwassenen[straat]
+        cellen = {meting: Uitsplitsing(aantallen.get(straat, 0), er_wonen) for meting, aantallen in per_meting.items()}
+        delen.append(Geteld("straat", straat, {"adressen": adressen, "volwassenen": exact(er_wonen), **cellen}))
     return Blok(delen)
 
 
@@ -210,13 +253,8 @@ DELEN: tuple[Callable[[Connection, Kader, int], Blok], ...] = (
 """The parts in the order in which they stand in the files; each begins at key 0."""
 
 
-def _voor(tx: Connection, kader: Kader, doelgroep: Doelgroep, aantallen: dict[str, int]) -> dict[str, Cel]:
-    """Say for whom it was; of a street or a werkgroep a small number is a small cell."""
-    naam = doelgroepen.naam(tx, kader.wijk, doelgroep)
-    cellen: dict[str, Cel] = dict(aantallen)
-    if doelgroep != WIJK:
-        cellen = {meting: cel(aantal) for meting, aantal in aantallen.items()}
-    return {"doelgroep": f"{doelgroep.soort} {naam}".strip(), **cellen}
+def _voor(tx: Connection, kader: Kader, doelgroep: Doelgroep) -> str:
+    return f"{doelgroep.soort} {doelgroepen.naam(tx, kader.wijk, doelgroep)}".strip()
 
 
 def _ja(waar: bool) -> str:

@@ -976,3 +976,15 @@ intekening = Table(
     _een_tegelijk("aanbod", "bewoner", zolang="bewoner IS NOT NULL"),
     _zolang("uq_intekening_papier", "aanbod", "huishouden", zolang="bewoner IS NULL", uniek=True),
 )
+
+# What was published of a table, as bounds and what was shown: `bot.rules.publicatie.Uitgave` as JSON.
+publicatie = Table(
+    "publicatie",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("tabel", String(60), nullable=False),
+    Column("moment", UtcMoment, nullable=False),
+    Column("inhoud", JSON, nullable=False),
+    UniqueConstraint("wijk", "tabel", "moment"),
+)

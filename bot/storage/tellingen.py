@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, distinct, func, select
 
 from bot.rules.doelgroep import Doelgroep
+from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import (
     account,
     bewijs_prive,
@@ -34,6 +35,7 @@ class Peilingtelling(NamedTuple):
     sluit_op: datetime
     gesloten_op: datetime | None
     ingetrokken: bool
+    max_keuzes: int | None
     stemmers: int
     doelgroep: Doelgroep
 
@@ -49,7 +51,7 @@ def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peili
     p = peiling.c
     stemmers = select(func.count()).where(stembiljet.c.peiling == p.id).scalar_subquery()
     vraag = (
-        select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, p.gesloten_op, p.ingetrokken, stemmers)
+        select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, p.gesloten_op, p.ingetrokken, p.max_keuzes, stemmers)
         .add_columns(p.doelgroep, p.doelgroep_bereik)
         .where(p.wijk == wijk_id, p.id > na)
         .order_by(p.id)
@@ -108,6 +110,13 @@ def adressen(tx: Connection, wijk_id: int) -> list[tuple[str, int]]:
         .group_by(huishouden.c.straat)
         .order_by(huishouden.c.straat),
     )
+
+
+def volwassenen(tx: Connection, wijk_id: int) -> list[tuple[str, int]]:
+    """Count the adults per street, at most: an address of which nobody knows how many has four."""
+    stoelen = func.sum(func.coalesce(huishouden.c.volwassenen, STOELEN_ALS_ONBEKEND))
+    vraag = select(huishouden.c.straat, stoelen).where(huishouden.c.wijk == wijk_id).group_by(huishouden.c.straat)
+    return [(straat, int(aantal)) for straat, aantal in tx.execute(vraag)]
 
 
 def bewoners(

@@ -13,6 +13,7 @@ from bot.rules.drempels.intekening import Ingetekend, Intekening
 from bot.rules.drempels.kaders import Kaders
 from bot.rules.drempels.verklaring import Afgelegd, Verklaring
 from bot.rules.kennismaking import KEUZES
+from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, Cel, exact
 from bot.rules.papierlijst import Fout
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
@@ -66,10 +67,10 @@ def _peiling(**velden: Any) -> Data:
     return {**vast, "zinnen": [], "bewoner": True, "beheer": False, "tussenstand": None, **velden}
 
 
-def _uitslag(stemmen: int, aantallen: list[int], **velden: Any) -> Data:
+def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     regels = [{"tekst": lang(100) if n else "A", "aantal": aantal} for n, aantal in enumerate(aantallen)]
     vast = {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
-    return {**vast, "leeg": 0, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
+    return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
 
 def _stand(eenheid: str, **velden: Any) -> Data:
@@ -805,14 +806,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(beheer=True, daad="weg", zinnen=[["hoogstens", 2], ["nog", 1]]),
         _peiling(zinnen=[["hoogstens", 2], ["vol", None]], live=True),
         _peiling(zinnen=[["zoveel_u_wilt", None], ["leeg", None]], live=True, tussenstand={"vanaf": 10, "delen": None}),
-        _peiling(live=True, tussenstand={"vanaf": 10, "delen": [0, 5, 10, 15, 20, 25, 30, 95, 100, 50]}),
+        _peiling(
+            live=True, tussenstand={"vanaf": 10, "delen": [MINDER, NIET_GETOOND, 10, 15, 20, 25, 30, 95, 100, 50]}
+        ),
     ],
     "peiling.uitslag": [
-        _uitslag(45, list(range(10))),
-        _uitslag(6, [6, 0], meer_keuzes=True, leeg=1, vroeg=True),
-        _uitslag(9, [5, 2], leeg=2),
-        _uitslag(1, []),
-        _uitslag(0, []),
+        _uitslag(45, [MINDER, *range(5, 50, 5)]),
+        _uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True),
+        _uitslag(25, [NIET_GETOOND, 10, MINDER]),
+        _uitslag(exact(9), []),
     ],
     "peiling.voorbeeld": [
         {**_PEILINGVOORBEELD, "besluit": antwoord, "live": antwoord, "keuzes": keuzes, "voor": voor, "groep": groep}

@@ -103,7 +103,7 @@ def test_the_first_sheet_says_what_this_is() -> None:
     assert lees_mij["Spelregels"] == "Standaard"
     assert lees_mij["Versie van de spelregels"] == 3
     assert lees_mij["Hash van de spelregels"] == "ab" * 32
-    assert "minder dan 5" in lees_mij["Kleine groepen"]
+    assert "minder dan 5" in lees_mij["Ronde getallen"]
 
 
 @pytest.mark.parametrize(

@@ -17,16 +17,18 @@ from berichten import Boodschap, Toon, render, talen, vertaal
 from bot import exporteren
 from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
+from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.spelregels import Spelregels
-from bot.services import tellen
+from bot.services import publicatie, tellen
 from bot.services.bewijs import Bewijssoort, Feit, leg_aantal_vast, leg_vast, trek_in
 from bot.services.export import SOORTEN, WEKKER, lever, schrijf_export, vraag_export
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.services.tellen import Tellingen
-from bot.storage import ACCOUNTS, Database, accounts, huishoudens, kennismaking, tables
+from bot.storage import ACCOUNTS, Database, accounts, kennismaking, tables
 from tests import builders
 
 REGELS = Spelregels()
+VANDAAG = "2027-02-01"
 ZONE = ZoneInfo("Europe/Amsterdam")
 NAMEN = ["tellingen.xlsx", "tellingen-excel.csv", "tellingen.csv", "tellingen.json", "manifest.json"]
 
@@ -67,6 +69,7 @@ def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten:
         **vast,
         vraag="Welke avond?",
         over_besluit=False,
+        max_keuzes=1,
         sluit_op=builders.NU,
         gesloten_op=builders.NU if gesloten else None,
         gemaakt_door=builders.een_account(tx, secrets.token_hex(4)),
@@ -82,85 +85,82 @@ def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten:
 
 def test_signing_up_and_waiting_are_counted_apart_from_being_there(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    mensen = bewoners(tx, wijk, 7)
+    mensen = bewoners(tx, wijk, 13)
     avond = een_avond(tx, wijk)
-    plekken = ("in", "in", "wacht", "aangeboden", None, None, "verlopen")
-    antwoorden = ("ja", "ja", "ja", "ja", "misschien", "nee", "misschien")
+    plekken = (*("in",) * 8, "wacht", "aangeboden", None, None, "verlopen")
+    antwoorden = (*("ja",) * 10, "misschien", "nee", "misschien")
     for bewoner, antwoord, plek in zip(mensen, antwoorden, plekken, strict=True):
         waarden = {"bijeenkomst": avond, "bewoner": bewoner, "wijk": wijk, "antwoord": antwoord, "plek": plek}
         tx.execute(insert(tables.aanmelding).values(**waarden, gasten=3 if plek in ("in", "wacht") else 0))
-    bewijs(tx, wijk, mensen[5], "aanwezig_vragen", "avond")
+    bewijs(tx, wijk, mensen[11], "aanwezig_vragen", "avond")
 
     assert tel(tx, wijk)["bijeenkomst", "Avond over warmte"] == {
         "doelgroep": "wijk",
-        "aangemeld_ja": 2,
-        "aangemeld_misschien": 2,
-        "aangemeld_nee": 1,
-        "wachtlijst": 2,
-        "aanwezig": 1,
-        "aanwezig_zelf": "minder dan 5",
-        "aanwezig_door_team": 0,
-        "zonder_naam": 0,
-        "gasten_gemeld": 6,
-        "gasten": 0,
+        "aangemeld_ja": 10,
+        "aangemeld_misschien": MINDER,
+        "aangemeld_nee": MINDER,
+        "wachtlijst": MINDER,
+        "aanwezig": "minder dan 10",
+        "gasten_gemeld": 25,
+        "gasten": MINDER,
         "afgelast": "nee",
     }
 
 
 def test_the_options_of_a_poll_are_shown_after_closing_only_and_not_when_small(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    een_peiling(tx, wijk, {"dinsdag": 6, "woensdag": 2, "nooit": 0}, gesloten=True)
+    een_peiling(tx, wijk, {"dinsdag": 26, "woensdag": 12, "donderdag": 2, "nooit": 0}, gesloten=True)
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 8
-    assert tellingen["optie", "dinsdag"] == {"stemmen": 6}
-    assert tellingen["optie", "woensdag"] == {"stemmen": "minder dan 5"}
-    assert tellingen["optie", "nooit"] == {"stemmen": 0}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 40
+    dagen = ("dinsdag", "woensdag", "donderdag", "nooit")
+    assert [tellingen["optie", dag]["stemmen"] for dag in dagen] == [25, 10, MINDER, MINDER]
 
 
 def test_of_a_poll_with_few_voters_no_option_tells_even_that_nobody_chose_it(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    een_peiling(tx, wijk, {"dinsdag": 4, "nooit": 0}, gesloten=True)
+    een_peiling(tx, wijk, {"dinsdag": 9, "nooit": 0}, gesloten=True)
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 4
-    assert tellingen["optie", "dinsdag"] == tellingen["optie", "nooit"] == {"stemmen": "minder dan 5"}
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == "minder dan 10"
+    assert tellingen["optie", "dinsdag"] == tellingen["optie", "nooit"] == {"stemmen": NIET_GETOOND}
 
 
 def test_a_ballot_with_more_choices_is_one_voter_and_a_vote_for_each_option(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     een_peiling(tx, wijk, {"dinsdag": 6, "woensdag": 0}, gesloten=True)
-    for inhoud in ("[0,1]",) * 5 + ("[]",):
+    tx.execute(update(tables.peiling).values(max_keuzes=None))
+    for inhoud in ("[0,1]",) * 5 + ("[]",) * 6:
         peiling = tx.scalar(select(tables.peiling.c.id))
         waarden = {"sleutel": secrets.token_bytes(16), "wijk": wijk, "peiling": peiling, "inhoud": inhoud}
         tx.execute(insert(tables.stembiljet).values(**waarden))
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 12
-    assert [tellingen["optie", dag]["stemmen"] for dag in ("dinsdag", "woensdag")] == [11, 5]
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 15
+    assert [tellingen["optie", dag]["stemmen"] for dag in ("dinsdag", "woensdag")] == [10, 5]
 
 
 def test_a_poll_that_was_withdrawn_tells_how_many_took_part_and_no_more(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    een_peiling(tx, wijk, {"dinsdag": 6}, gesloten=True)
+    een_peiling(tx, wijk, {"dinsdag": 16}, gesloten=True)
     tx.execute(tables.peiling.update().values(ingetrokken=True))
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 6
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 15
     assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
 
 
 def test_an_open_poll_tells_how_many_voted_and_not_what(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    een_peiling(tx, wijk, {"dinsdag": 6}, gesloten=False)
+    een_peiling(tx, wijk, {"dinsdag": 16}, gesloten=False)
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 6
+    assert tellingen["peiling", "Welke avond?"]["stemmers"] == 15
     assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
 
 
@@ -172,23 +172,27 @@ def test_a_resident_on_two_channels_counts_once_in_the_total(tx: Connection) -> 
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["kanaal", "telegram"] == tellingen["kanaal", "webchat"] == {"bewoners": 5}
+    assert tellingen["kanaal", "telegram"] == tellingen["kanaal", "webchat"] == {"bewoners": 5, "bewoners_op": VANDAAG}
     assert next(cellen for (onderdeel, _), cellen in tellingen.items() if onderdeel == "wijk")["bewoners"] == 5
 
 
-def test_a_street_shows_who_joined_and_who_counts_and_hides_small_groups(tx: Connection) -> None:
+def test_a_street_shows_who_counts_in_round_numbers_and_hides_small_groups(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    for bewoner in (*bewoners(tx, wijk, 6), *bewoners(tx, wijk, 2, "Lijsterhof")):
-        bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
-        bewijs(tx, wijk, bewoner, "stem_besluit", "p2")
-    builders.een_huishouden(tx, wijk, straat="Uilenpad")
+    for straat, aantal, anderen in (("Merelweg", 20, 30), ("Lijsterhof", 21, 10), ("Uilenpad", 3, 9), ("Hof", 0, 9)):
+        for bewoner in bewoners(tx, wijk, aantal, straat):
+            bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
+            bewijs(tx, wijk, bewoner, "stem_besluit", "p2")
+        builders.een_huishouden(tx, wijk, straat=straat, volwassenen=anderen)
 
     tellingen = tel(tx, wijk)
 
-    klein = "minder dan 5"
-    assert tellingen["straat", "Merelweg"] == {"adressen": 1, "bewoners": 6, "gehoord": 6, "informatie": 0}
-    assert tellingen["straat", "Lijsterhof"] == {"adressen": 1, "bewoners": klein, "gehoord": klein, "informatie": 0}
-    assert tellingen["straat", "Uilenpad"] == {"adressen": 1, "bewoners": 0, "gehoord": 0, "informatie": 0}
+    niets = {"adressen": 2, "informatie": NIET_GETOOND, "informatie_op": ""}
+    vandaag = {"gehoord_op": VANDAAG}
+    assert tellingen["straat", "Merelweg"] == {**niets, "volwassenen": 50, "gehoord": 20, **vandaag}
+    assert tellingen["straat", "Lijsterhof"] == {**niets, "volwassenen": 31, "gehoord": 20, **vandaag}
+    assert tellingen["straat", "Uilenpad"] == {**niets, "volwassenen": 12, "gehoord": MINDER, **vandaag}
+    leeg = {"volwassenen": "minder dan 10", "gehoord": NIET_GETOOND}
+    assert tellingen["straat", "Hof"] == {**niets, **leeg, **vandaag}
 
 
 def test_what_residents_say_of_themselves_is_counted_without_names_and_small_numbers_are_hidden(tx: Connection) -> None:
@@ -203,8 +207,8 @@ def test_what_residents_say_of_themselves_is_counted_without_names_and_small_num
     tx.execute(update(tables.bewoner).where(tables.bewoner.c.id == bewoners[6]).values(tot=builders.NU))
     delen = [d for d in builders.tellingen(tx, wijk).onderdelen if d.onderdeel == "kennismaking"]
     assert {d.naam: d.metingen["bewoners"] for d in delen} == {
-        "talent: regelaar": 6,
-        "talent: techneut": "minder dan 5",
+        "talent: regelaar": 5,
+        "talent: techneut": MINDER,
     }
 
 
@@ -219,27 +223,31 @@ def test_a_werkgroep_shows_its_members_unless_they_are_few(tx: Connection) -> No
 
     assert [tellingen["werkgroep", naam]["leden"] for naam in ("techniek", "communicatie", "financiën")] == [
         5,
-        "minder dan 5",
-        0,
+        MINDER,
+        MINDER,
     ]
 
 
-def test_the_conditions_stand_in_the_export_as_computed(tx: Connection) -> None:
+@pytest.mark.parametrize(
+    ("hoeveel", "teller", "nodig"), [(9, "minder dan 10", NIET_GETOOND), (10, 10, 11), (20, 20, 1), (21, 21, 0)]
+)
+def test_the_conditions_are_exact_from_ten_people_on(tx: Connection, hoeveel: int, teller: Any, nodig: Any) -> None:
     wijk = builders.een_wijk(tx)
-    for bewoner in bewoners(tx, wijk, 2):
+    for bewoner in bewoners(tx, wijk, 40)[:hoeveel]:
         bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
 
+    verdict = "gehaald" if hoeveel > 20 else "niet_gehaald"
     assert tel(tx, wijk)["drempel", "gehoord"] == {
-        "verdict": "gehaald",
-        "teller": 2,
-        "noemer": 2,
+        "verdict": verdict,
+        "teller": teller,
+        "noemer": 40,
         "operator": ">",
         "drempel": "1/2",
-        "nodig": 0,
-        "ondergrens": 2,
-        "bovengrens": 2,
-        "verdict_zonder_team": "gehaald",
-        "vertrokken": 0,
+        "nodig": nodig,
+        "ondergrens": teller,
+        "bovengrens": teller,
+        "verdict_zonder_team": verdict,
+        "vertrokken": MINDER,
     }
 
 
@@ -342,30 +350,27 @@ def test_who_is_no_organisator_gets_nothing(tx: Connection) -> None:
         vraag_export(tx, builders.handeling(wijk))
 
 
-def test_how_people_in_the_room_were_recorded_and_by_whom(tx: Connection) -> None:
-    """Six checked in, five were ticked off by staff, and of the twenty heads two were guests: seven are unknown."""
+@pytest.mark.parametrize(
+    ("zelf", "team", "deel"), [(12, 8, "40%"), (11, 8, NIET_GETOOND), (20, 4, NIET_GETOOND), (4, 20, NIET_GETOOND)]
+)
+def test_which_part_of_the_evidence_staff_recorded_unless_that_is_few_people(
+    tx: Connection, zelf: int, team: int, deel: str
+) -> None:
     wijk = builders.een_wijk(tx)
     een_avond(tx, wijk)
     een_organisator(tx, wijk, BEGELEIDER)
     noor = accounts.wie(tx, wijk, "telegram", "1")
     handeling = builders.handeling(wijk)
-    for nummer, bewoner in enumerate(bewoners(tx, wijk, 11)):
-        feit = Feit("aanwezig_vragen", "avond", *(("deurcode",) if nummer < 6 else ("deurlijst", noor)))
+    for nummer, bewoner in enumerate(bewoners(tx, wijk, zelf + team)):
+        feit = Feit("aanwezig_vragen", "avond", *(("deurcode",) if nummer < zelf else ("deurlijst", noor)))
         leg_vast(tx, handeling, bewoner, feit)
-    builders.een_huishouden(tx, wijk)
-    publiek_id = tx.scalar(select(tables.huishouden.c.publiek_id).order_by(tables.huishouden.c.id.desc()))
-    thuis = huishoudens.zoek(tx, wijk, publiek_id or "")
-    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", noor), 1, thuis)
-    leg_aantal_vast(tx, handeling, Feit("aanwezig_vragen", "avond", "deurlijst", noor), 20)
-    leg_aantal_vast(tx, handeling, Feit("gasten", "avond", "deurlijst", noor), 2)
+    leg_aantal_vast(tx, handeling, Feit("gasten", "avond", "deurlijst", noor), 7)
 
     tellingen = tel(tx, wijk)
 
     avond = tellingen["bijeenkomst", "Avond over warmte"]
-    zaal = ("aanwezig", "aanwezig_zelf", "aanwezig_door_team", "zonder_naam", "gasten")
-    assert [avond[meting] for meting in zaal] == [11, 6, 5, 7, "minder dan 5"]
-    assert tellingen["bewijs", "aanwezig_vragen: deurcode"] == {"door_bewoner": 6, "door_team": 0}
-    assert tellingen["bewijs", "aanwezig_vragen: deurlijst"] == {"door_bewoner": 0, "door_team": 5}
+    assert (avond["aanwezig"], avond["gasten"]) == ((zelf + team + 2) // 5 * 5, 5)
+    assert tellingen["bewijs", "aanwezig_vragen"] == {"door_team": deel}
 
 
 def test_what_was_corrected_counts_nowhere(tx: Connection) -> None:
@@ -377,8 +382,7 @@ def test_what_was_corrected_counts_nowhere(tx: Connection) -> None:
 
     tellingen = tel(tx, wijk)
 
-    assert tellingen["bijeenkomst", "Avond over warmte"]["aanwezig"] == 0
-    assert tellingen["drempel", "informatie"]["teller"] == 0
+    assert tellingen["drempel", "informatie"]["teller"] == "minder dan 10"
     assert not any(onderdeel == "bewijs" for onderdeel, _ in tellingen)
 
 
@@ -394,25 +398,30 @@ def test_of_a_meeting_for_a_street_or_a_werkgroep_small_numbers_are_hidden_too(t
     tellingen = tel(tx, wijk)
 
     straat, werkgroep = tellingen["bijeenkomst", "Straat"], tellingen["bijeenkomst", "Groep"]
-    assert (straat["doelgroep"], straat["aanwezig"], straat["afgelast"]) == ("straat Merelweg", "minder dan 5", "nee")
-    assert (werkgroep["doelgroep"], werkgroep["aanwezig"], werkgroep["afgelast"]) == ("werkgroep techniek", 0, "ja")
+    assert (straat["doelgroep"], straat["aanwezig"], straat["afgelast"]) == ("straat Merelweg", "minder dan 10", "nee")
+    assert (werkgroep["doelgroep"], werkgroep["aanwezig"], werkgroep["afgelast"]) == (
+        "werkgroep techniek",
+        "minder dan 10",
+        "ja",
+    )
 
 
 def test_what_comes_after_the_count_began_is_in_no_part_of_it(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     een_avond(tx, wijk)
-    een, ander = bewoners(tx, wijk, 2)
-    bewijs(tx, wijk, een, "aanwezig_vragen", "avond")
+    mensen = bewoners(tx, wijk, 13)
+    for bewoner in mensen[:10]:
+        bewijs(tx, wijk, bewoner, "aanwezig_vragen", "avond")
     kader = tellen.begin(tx, wijk, builders.NU, ZONE)
-    bewijs(tx, wijk, ander, "aanwezig_vragen", "avond")
+    for bewoner in mensen[10:]:
+        bewijs(tx, wijk, bewoner, "aanwezig_vragen", "avond")
 
     def metingen(deel: Any, na: int = 0) -> dict[str, Any]:
         return dict(deel(tx, kader, na).onderdelen[0].metingen)
 
-    assert metingen(tellen._bijeenkomsten)["aanwezig"] == 1
-    assert metingen(tellen._bewijs) == {"door_bewoner": "minder dan 5", "door_team": 0}
-    assert metingen(tellen._drempels, 1)["teller"] == 1
-    assert metingen(tellen._straten)["informatie"] == "minder dan 5"
+    assert metingen(tellen._bijeenkomsten)["aanwezig"] == 10
+    assert metingen(tellen._drempels, 1)["teller"] == 10
+    assert metingen(tellen._straten)["informatie"] == publicatie.Uitsplitsing(10, 13)
 
 
 def test_more_meetings_and_polls_than_fit_one_read_are_each_counted_once(tx: Connection) -> None:
@@ -428,13 +437,20 @@ def test_more_meetings_and_polls_than_fit_one_read_are_each_counted_once(tx: Con
     assert len([naam for onderdeel, naam in tel(tx, wijk) if onderdeel == "peiling"]) == tellen.BLOK
 
 
-async def test_counting_needs_no_write(database: Database) -> None:
+async def test_counting_publishes_once_a_week_and_repeats_that_in_between(database: Database) -> None:
     wijk = await database.write(ACCOUNTS, builders.een_wijk)
-    await database.write(wijk, builders.een_bewoner, wijk)
+    getoond = []
+    for dag in (0, 6, 7):
+        for _ in range(4):
+            await database.write(wijk, builders.een_bewoner, wijk)
+        tellingen = await exporteren.tel(database, wijk, builders.NU + timedelta(days=dag), ZONE)
+        getoond.append(tellingen.onderdelen[0].metingen)
 
-    tellingen = await exporteren.tel(database, wijk, builders.NU, ZONE)
-
-    assert tellingen.onderdelen[0].metingen == {"adressen": 1, "bewoners": 1}
+    assert getoond == [
+        {"adressen": 4, "bewoners": MINDER, "bewoners_op": "2027-02-01"},
+        {"adressen": 8, "bewoners": MINDER, "bewoners_op": "2027-02-01"},
+        {"adressen": 12, "bewoners": 10, "bewoners_op": "2027-02-08"},
+    ]
 
 
 @pytest.fixture

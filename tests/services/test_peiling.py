@@ -10,9 +10,11 @@ from sqlalchemy import Connection, event, func, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
+from bot.rules.peilingen import METHODEN
 from bot.services import peiling, stemmen
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
-from bot.storage import accounts, huishoudens, werkgroepen
+from bot.storage import accounts, huishoudens, peilingen, werkgroepen
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
 
@@ -145,7 +147,7 @@ def test_while_it_is_open_nobody_sees_how_it_goes(tx: Connection, wijk: int) -> 
     for wie in ("1", NOOR):
         assert "regels" not in stemmen.toon(tx, handeling(wijk, wie), publiek_id).data
     daarna = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), publiek_id)
-    assert daarna.data["stemmen"] == 1
+    assert daarna.soort == "peiling.uitslag"
 
 
 def test_the_list_goes_on_page_after_page_with_what_is_open_first(tx: Connection, wijk: int) -> None:
@@ -225,8 +227,8 @@ def test_who_has_voted_sees_from_ten_ballots_on_how_it_goes_and_the_rest_does_no
         for nummer, wie in enumerate(bewoners(tx, wijk, 16))
     ]
     assert gezien[:9] == [None] * 9
-    assert gezien[9:14] == [[60, 40, 0]] * 5
-    assert gezien[14:] == [[65, 35, 0]] * 2
+    assert gezien[9:14] == [[50, MINDER, MINDER]] * 5  # six, four and none
+    assert gezien[14:] == [[NIET_GETOOND, NIET_GETOOND, MINDER]] * 2  # ten, five and none
     for wie in ("1", NOOR):
         assert stemmen.toon(tx, handeling(wijk, wie), kenmerk(tx)).data["tussenstand"] is None
 
@@ -249,9 +251,12 @@ def test_how_it_goes_is_forgotten_at_closing(tx: Connection, wijk: int) -> None:
     assert tel(tx, "tussenstand") == 0
 
 
-@pytest.mark.parametrize(("aantal", "regels"), [(4, []), (5, [("Rood", 4), ("Blauw", 4), ("Geel", 0)])])
-def test_of_fewer_than_five_ballots_only_their_number_is_shown(
-    tx: Connection, wijk: int, aantal: int, regels: list[tuple[str, int]]
+@pytest.mark.parametrize(
+    ("aantal", "stemmen_", "regels"),
+    [(9, "minder dan 10", []), (13, 15, [("Rood", NIET_GETOOND), ("Blauw", NIET_GETOOND), ("Geel", MINDER)])],
+)
+def test_of_few_ballots_only_that_they_are_few_is_shown_and_of_more_what_tells_of_nobody(
+    tx: Connection, wijk: int, aantal: int, stemmen_: Any, regels: list[tuple[str, str]]
 ) -> None:
     rood, blauw, _ = open_(tx, wijk, keuzes="alle")
     namen = bewoners(tx, wijk, aantal)
@@ -262,7 +267,27 @@ def test_of_fewer_than_five_ballots_only_their_number_is_shown(
         tik(tx, handeling(wijk, namen[0]), optie, "weg")
     uitslag = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data
     assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == regels
-    assert (uitslag["stemmen"], uitslag["leeg"]) == (aantal, 1 if regels else 0)
+    assert uitslag["stemmen"] == stemmen_
+
+
+@pytest.mark.parametrize(
+    ("stemmen_", "getoond"),
+    [
+        ((19, 11, 3), [20, 10, MINDER]),
+        ((11, 8, 7), [10, 10, 5]),
+        ((13, 0, 0), [NIET_GETOOND, MINDER, MINDER]),
+        ((13, 1, 0), [NIET_GETOOND, MINDER, MINDER]),
+    ],
+)
+def test_a_result_is_rounded_and_does_not_tell_whether_all_chose_alike(
+    tx: Connection, wijk: int, stemmen_: tuple[int, ...], getoond: list[Any]
+) -> None:
+    opties, namen = open_(tx, wijk), iter(bewoners(tx, wijk, sum(stemmen_)))
+    for optie, aantal in zip(opties, stemmen_, strict=True):
+        for _ in range(aantal):
+            tik(tx, handeling(wijk, next(namen)), optie)
+    uitslag = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data
+    assert [regel["aantal"] for regel in uitslag["regels"]] == getoond
 
 
 # Ending a poll before its time
@@ -288,7 +313,11 @@ def test_a_poll_that_staff_close_has_its_result_at_once_and_only_once(tx: Connec
     later = NU + timedelta(hours=1)
     for _ in range(2):
         boodschap = peiling.sluit(tx, handeling(wijk, NOOR, now=later), kenmerk(tx), zeker=True)
-    assert (boodschap.soort, boodschap.data["stemmen"], boodschap.data["vroeg"]) == ("peiling.uitslag", 5, True)
+    assert (boodschap.soort, boodschap.data["stemmen"], boodschap.data["vroeg"]) == (
+        "peiling.uitslag",
+        "minder dan 10",
+        True,
+    )
     assert tel(tx, "stemkoppeling") == 0
     assert reden(tx, wijk, rood, later=timedelta(hours=1)) == "peiling.gesloten"
     nog = select(t.wekker.c.soort).where(t.wekker.c.gedaan_op.is_(None), t.wekker.c.soort != "peiling_nieuw")
@@ -410,14 +439,11 @@ def test_the_result_is_what_each_last_chose_and_the_evidence_who_took_part(
         elif daad == "weg" and grens > 1 and had:
             model[namen[wie]] = had - {optie}
     assert tel(tx, "bewijs_prive") == tel(tx, "stemkoppeling") == len(model)
-    data = peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True).data
-    assert data["stemmen"] == len(model)
-    if len(model) >= 5:
-        assert [regel["aantal"] for regel in data["regels"]] == [
-            sum(optie in gekozen for gekozen in model.values()) for optie in range(3)
-        ]
-        assert data["leeg"] == sum(not gekozen for gekozen in model.values())
-    else:
-        assert (data["regels"], data["leeg"]) == ([], 0)
+    peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True)
+    geteld = METHODEN["keuze"].tel(("a", "b", "c"), peilingen.tel(tx, nieuwste(tx)))
+    assert [aantal for _, aantal in geteld.regels] == [
+        sum(optie in gekozen for gekozen in model.values()) for optie in range(3)
+    ]
+    assert (geteld.stemmen, geteld.leeg) == (len(model), sum(not gekozen for gekozen in model.values()))
     assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling")) == (len(model), 0)
     punt.rollback()
