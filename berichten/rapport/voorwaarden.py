@@ -5,6 +5,7 @@ from typing import Any
 from berichten.beeld import Balk
 from berichten.drempels import woorden
 from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, tabel
+from bot.rules.kleine_cellen import Cel, zonder_deel
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -69,7 +70,9 @@ def _getallen(pen: Pen, rijen: list[dict[str, Any]]) -> list[Blok]:
         for hoe in ("met", "zonder"):
             stand = rij[hoe]
             voor = naam(pen, stand["soort"]) if hoe == "met" else ""
-            getallen = (stand["ondergrens"], stand["bovengrens"], stand["noemer"], stand["nodig"])
+            getallen: tuple[Cel, ...] = (stand["ondergrens"], stand["bovengrens"], stand["noemer"], stand["nodig"])
+            if hoe == "zonder":  # what is exact here gives with what is exact above how many few people are
+                getallen = (zonder_deel(rij["met"]["ondergrens"], stand["ondergrens"]), "", stand["noemer"], "")
             wat = pen.tekst(f"rapport.voorwaarden.{hoe}_team")
             cellen.append((voor, wat, *getallen, verdict(pen, stand["verdict"])))
     uitleg = alinea(pen.tekst("rapport.voorwaarden.team_uitleg"))

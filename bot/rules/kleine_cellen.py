@@ -101,6 +101,12 @@ def _moet_kunnen(k: Klasse) -> Iterator[tuple[int, int]]:
         yield k.hoog - KLEINSTE + 1, k.hoog
 
 
+def zonder_deel(geheel: int, zonder: int) -> Cel:
+    """Return how many there are without a part, such as what staff recorded, beside the exact whole."""
+    klassen = [klasse(zonder), klasse(geheel - zonder)]
+    return klassen[0].getoond if verhult(klassen, geheel) else NIET_GETOOND
+
+
 def uitslag(aantallen: Sequence[int], stemmen: int, max_keuzes: int | None) -> tuple[Cel, ...] | None:
     """Return what may be shown of the votes per option of a closed poll; None of fewer than ten ballots.
 

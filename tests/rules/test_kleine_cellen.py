@@ -19,6 +19,7 @@ from bot.rules.kleine_cellen import (
     tussenstand,
     uitslag,
     verhult,
+    zonder_deel,
 )
 
 
@@ -93,6 +94,13 @@ def alle_manieren(klassen: list[Klasse], totaal: int) -> Iterator[tuple[int, ...
     for aantal in range(eerste.laag, min(eerste.hoog, totaal) + 1):
         for verder in alle_manieren(rest, totaal - aantal):
             yield aantal, *verder
+
+
+@pytest.mark.parametrize(
+    ("zonder", "getoond"), [(207, NIET_GETOOND), (206, NIET_GETOOND), (204, NIET_GETOOND), (203, 205), (202, 200), (100, 100)]
+)
+def test_the_whole_minus_what_staff_recorded_does_not_tell_how_few_that_are(zonder: int, getoond: Cel) -> None:
+    assert zonder_deel(208, zonder) == getoond
 
 
 # The result of a poll
