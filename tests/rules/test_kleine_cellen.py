@@ -97,7 +97,7 @@ def alle_manieren(klassen: list[Klasse], totaal: int) -> Iterator[tuple[int, ...
 
 
 @pytest.mark.parametrize(
-    ("zonder", "getoond"), [(207, NIET_GETOOND), (206, NIET_GETOOND), (204, NIET_GETOOND), (203, 205), (202, 200), (100, 100)]
+    ("zonder", "getoond"), [(207, NIET_GETOOND), (204, NIET_GETOOND), (203, 205), (202, 200), (100, 100)]
 )
 def test_the_whole_minus_what_staff_recorded_does_not_tell_how_few_that_are(zonder: int, getoond: Cel) -> None:
     assert zonder_deel(208, zonder) == getoond
