@@ -4,6 +4,7 @@ from typing import Any
 
 from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, lijst, tabel
 from berichten.rapport.voorwaarden import naam, verdict
+from bot.rules.kleine_cellen import KLEINSTE
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -63,8 +64,8 @@ def _alle_versies(pen: Pen, versies: list[dict[str, Any]]) -> list[Blok]:
     koppen += [naam(pen, soort) for soort in soorten]
     rijen = []
     for versie in versies:
-        geeft = (versie["geeft"].get(soort) for soort in soorten)
-        rijen.append((versie["versie"], pen.dag(versie["vastgesteld_op"]), *(_gaf(pen, stand) for stand in geeft)))
+        geeft = (_gaf(pen, versie["geeft"].get(soort), versies[-1]["geeft"].get(soort)) for soort in soorten)
+        rijen.append((versie["versie"], pen.dag(versie["vastgesteld_op"]), *geeft))
     redenen = [
         pen.tekst("rapport.spelregels.reden", versie=versie["versie"], reden=versie["reden"])
         for versie in versies
@@ -75,9 +76,12 @@ def _alle_versies(pen: Pen, versies: list[dict[str, Any]]) -> list[Blok]:
     return [kop(pen.tekst("rapport.spelregels.versies"), 2), uitleg, tabel_, *([lijst(redenen)] if redenen else [])]
 
 
-def _gaf(pen: Pen, stand: dict[str, Any] | None) -> str:
+def _gaf(pen: Pen, stand: dict[str, Any] | None, nu: dict[str, Any] | None) -> str:
+    """Return what a version gives; a teller only when it does not tell of a few people who count for the other."""
     if stand is None:
         return pen.tekst("rapport.spelregels.zonder")
+    if nu is not None and 0 < abs(nu["teller"] - stand["teller"]) < KLEINSTE:
+        return verdict(pen, stand["verdict"])
     velden = {"verdict": verdict(pen, stand["verdict"]), "teller": stand["teller"], "noemer": stand["noemer"]}
     return pen.tekst("rapport.spelregels.gaf", **velden)
 
