@@ -19,10 +19,15 @@ VEEL = 10_000
 
 
 class Cel(NamedTuple):
-    """A number of people that someone would like to know: of which table, and which variable it is."""
+    """A number of people that someone would like to know: of which table, and which variable it is.
+
+    Args:
+        gepubliceerd: it is of the day of a published table, else of a day in between.
+    """
 
     naam: str
     nummer: int
+    gepubliceerd: bool = True
 
 
 class Moment(NamedTuple):
@@ -109,13 +114,14 @@ def _straten(alles: Programma, cellen: list[Cel], drempel: str, rij: list[Moment
         nu = {}
         for straat, er_wonen in adressen.items():
             laag, hoog = 0, er_wonen
-            if getoond and getoond[straat][f"{drempel}_op"] == moment.dag:
+            vers = bool(getoond) and getoond[straat][f"{drempel}_op"] == moment.dag
+            if vers:
                 laag, hoog = grenzen(getoond[straat][drempel], er_wonen)
             nu[straat] = alles.getal(laag, min(hoog, er_wonen))
             if straat in vorige:
                 alles.som({nu[straat]: 1, vorige[straat]: -1}, 0, VEEL)
             if getoond:
-                cellen.append(Cel(f"{drempel} {straat} {moment.dag}", nu[straat]))
+                cellen.append(Cel(f"{drempel} {straat} {moment.dag}", nu[straat], vers))
         teller = moment.tellers[drempel]
         alles.som(dict.fromkeys(nu.values(), 1), *((0, 9) if teller is None else (teller, teller)))
         vorige = nu

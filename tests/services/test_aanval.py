@@ -41,11 +41,20 @@ class Buurt:
     """By the names of `tests.aanval.Cel`."""
 
     def vastgepind(self) -> list[str]:
-        """Return the cells of one to four people that cannot be each of these, with what they can be."""
+        """Return the cells of one to four people that cannot be each of these, with what they can be.
+
+        On a day without a new table nobody knows that a cell is small: then it must be able to be something else.
+        """
         programma, cellen = lees(self.momenten, self.stemmen, self.volwassenen)
-        klein = [cel for cel in cellen if 1 <= self.waar[cel.naam] <= 4]
-        gevonden = [(cel.naam, [n for n in (1, 2, 3, 4) if programma.kan(cel.nummer, n)]) for cel in klein]
-        return [f"{naam}: {kan}" for naam, kan in gevonden if kan != [1, 2, 3, 4]]
+        gevonden = []
+        for cel_ in cellen:
+            waar = self.waar[cel_.naam]
+            if 1 <= waar <= 4:
+                kan = [n for n in range(1, 5 if cel_.gepubliceerd else 8) if programma.kan(cel_.nummer, n)]
+                assert waar in kan, "the truth is possible"
+                if len(kan) == 1 or (cel_.gepubliceerd and len(kan) < 4):
+                    gevonden.append(f"{cel_.naam}: {kan}")
+        return gevonden
 
 
 class Leven:
