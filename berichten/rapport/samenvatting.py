@@ -4,7 +4,6 @@ from typing import Any
 
 from berichten.rapport.pen import Blok, Pen, alinea, kader, klein, kop
 from berichten.rapport.voorwaarden import oordeel
-from bot.rules.kleine_cellen import cel
 
 _MET_BALK = 4
 """So many conditions fit the page with their bars."""
@@ -50,7 +49,7 @@ def _cijfers(pen: Pen, data: dict[str, Any]) -> Blok:
     bijeenkomsten = [d for d in delen if d["onderdeel"] == "bijeenkomst" and d["metingen"]["afgelast"] == "nee"]
     peilingen = [d for d in delen if d["onderdeel"] == "peiling" and d["metingen"]["ingetrokken"] == "nee"]
     paren = (
-        (cel(wijk["bewoners"]), pen.tekst("rapport.samenvatting.bewoners")),
+        (wijk["bewoners"], pen.tekst("rapport.samenvatting.bewoners")),
         (wijk["adressen"], pen.tekst("rapport.samenvatting.adressen")),
         (len(bijeenkomsten), pen.tekst("rapport.samenvatting.bijeenkomsten")),
         (len(peilingen), pen.tekst("rapport.samenvatting.peilingen")),
