@@ -25,6 +25,7 @@ from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
 from bot.rules.drempels import DREMPELS
 from bot.rules.momenten import lees_moment
 from bot.rules.spelregels import Spelregels, uit_ruw
+from bot.rules.tabellen import TABELLEN
 from bot.rules.wegen import Drempelstand
 from bot.services.bewijs import Feit, leg_vast
 from bot.storage import kennismaking, tables
@@ -153,6 +154,11 @@ def test_commands_paths_and_links_in_a_text_exist(pad: Path) -> None:
         assert link.startswith("https://") or (pad.parent / link).exists(), link
     for genoemd in re.findall(r"`((?:bot|handlers|berichten|tests|docs|\.ci)/[\w/.-]+)`", tekst):
         assert (WORTEL / genoemd).exists(), genoemd
+
+
+def test_the_fixed_list_of_published_tables_stands_in_the_guide() -> None:
+    rijen = [(*code(rij[0]), *rij[1:]) for rij in tabel("docs/export.md", "Dit is de hele lijst van tabellen")]
+    assert rijen == [tuple(tabel_) for tabel_ in TABELLEN]
 
 
 def test_every_column_and_every_count_of_the_export_is_described(tx: Connection) -> None:
