@@ -65,12 +65,15 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     regels = [(regel["tekst"], regel["aantal"]) for regel in data["regels"]]
     stemmers, voet = gestemd(toon, data["stemmen"]), _voet(toon, data)
+    verborgen = [aantal for _, aantal in regels].count(NIET_GETOOND)
+    # when one is left out, it is the largest
+    weg = t.plat("peiling.de_meeste") if verborgen == 1 else t.plat("cel.niet_getoond")
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
-        "\n".join(t.tekst("peiling.regel", optie=optie, aantal=_cel(toon, aantal)) for optie, aantal in regels),
+        "\n".join(t.tekst("peiling.regel", optie=optie, aantal=_cel(toon, aantal, weg)) for optie, aantal in regels),
         " ".join([stemmers, *voet]),
     ]
-    compleet = bool(regels) and all(aantal != NIET_GETOOND for _, aantal in regels)
+    compleet = regels and not verborgen
     beeld = uitslagbeeld(toon, data["vraag"], regels, data["stemmen"], [stemmers, *voet]) if compleet else None
     return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), media=beeld)
 
@@ -82,10 +85,10 @@ def gestemd(toon: Toon, stemmen: Cel) -> Veilig:
     return toon.t.tekst("peiling.stemmen", aantal=stemmen)
 
 
-def _cel(toon: Toon, aantal: Cel) -> str:
+def _cel(toon: Toon, aantal: Cel, weg: str) -> str:
     if aantal == MINDER:
         return toon.t.plat("cel.minder", aantal=KLEINSTE)
-    return toon.t.plat("cel.niet_getoond") if aantal == NIET_GETOOND else str(aantal)
+    return weg if aantal == NIET_GETOOND else str(aantal)
 
 
 def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
@@ -180,7 +183,7 @@ def _stand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
 
 
 def _deel(toon: Toon, deel: Cel) -> str:
-    return f"{deel}%" if isinstance(deel, int) else _cel(toon, deel)
+    return f"{deel}%" if isinstance(deel, int) else _cel(toon, deel, toon.t.plat("cel.niet_getoond"))
 
 
 def _opsomming(toon: Toon, opties: list[str]) -> Veilig:
