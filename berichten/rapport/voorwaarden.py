@@ -5,7 +5,8 @@ from typing import Any
 from berichten.beeld import Balk
 from berichten.drempels import woorden
 from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, tabel
-from bot.rules.kleine_cellen import Cel, zonder_deel
+from bot.rules.drempels import TELBAAR
+from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, zonder_deel
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -13,7 +14,7 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     rijen = data["delen"]["voorwaarden"]
     eerst = [kop(pen.tekst("rapport.voorwaarden.kop")), alinea(pen.tekst("rapport.voorwaarden.uitleg"))]
     legenda = [klein(pen.tekst("rapport.voorwaarden.streep"))] if any(_misschien(rij["met"]) for rij in rijen) else []
-    return [*eerst, *(oordeel(pen, rij, data) for rij in rijen), *legenda, *_getallen(pen, rijen)]
+    return [*eerst, *(oordeel(pen, rij, data) for rij in rijen), *legenda, *_getallen(pen, data)]
 
 
 def naam(pen: Pen, soort: str) -> str:
@@ -50,7 +51,7 @@ def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
         "balken": [_balk(balk) for balk in woorden(stand["soort"]).balken(pen.toon, stand, _stand(rij, data))],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
-        "regels": [zinnen(pen, rij, data)],
+        "regels": zinnen(pen, rij, data).split("\n"),
     }
 
 
@@ -60,24 +61,35 @@ def _balk(balk: Balk) -> Balk:
     return {**kaal_, "grens": balk.get("grens"), "alt": f"{balk['tekst']}: {balk['waarde']}.{grens}"}
 
 
-def _getallen(pen: Pen, rijen: list[dict[str, Any]]) -> list[Blok]:
-    koppen = [pen.tekst("rapport.voorwaarden.voorwaarde"), pen.tekst("rapport.voorwaarden.wat")]
-    koppen += [pen.tekst("rapport.voorwaarden.ondergrens"), pen.tekst("rapport.voorwaarden.bovengrens")]
-    koppen += [pen.tekst("rapport.voorwaarden.noemer"), pen.tekst("rapport.voorwaarden.nodig")]
-    koppen += [pen.tekst("rapport.voorwaarden.uitkomst")]
-    cellen = []
-    for rij in rijen:
-        for hoe in ("met", "zonder"):
-            stand = rij[hoe]
-            voor = naam(pen, stand["soort"]) if hoe == "met" else ""
-            getallen: tuple[Cel, ...] = (stand["ondergrens"], stand["bovengrens"], stand["noemer"], stand["nodig"])
-            if hoe == "zonder":  # what is exact here gives with what is exact above how many few people are
-                getallen = (zonder_deel(rij["met"]["ondergrens"], stand["ondergrens"]), "", stand["noemer"], "")
-            wat = pen.tekst(f"rapport.voorwaarden.{hoe}_team")
-            cellen.append((voor, wat, *getallen, verdict(pen, stand["verdict"])))
-    uitleg = alinea(pen.tekst("rapport.voorwaarden.team_uitleg"))
-    breedtes = (4, 3, 0, 0, 0, 0, 3)
-    return [kop(pen.tekst("rapport.voorwaarden.getallen"), 2), uitleg, tabel(koppen, cellen, breedtes)]
+def _getallen(pen: Pen, data: dict[str, Any]) -> list[Blok]:
+    delen = [deel for deel in data["tellingen"]["onderdelen"] if deel["onderdeel"] == "drempel"]
+    koppen = (
+        pen.tekst("rapport.voorwaarden.voorwaarde"),
+        pen.tekst("rapport.voorwaarden.ondergrens"),
+        pen.tekst("rapport.voorwaarden.bovengrens"),
+        pen.tekst("rapport.voorwaarden.noemer"),
+        pen.tekst("rapport.voorwaarden.nodig"),
+        pen.tekst("rapport.voorwaarden.uitkomst"),
+        pen.tekst("rapport.voorwaarden.zonder_team"),
+    )
+    ronde = {rij["met"]["soort"]: _zonder_team(rij) for rij in data["delen"]["voorwaarden"]}
+    rijen = []
+    for deel in delen:
+        metingen, telt = deel["metingen"], deel["naam"] in TELBAAR
+        getallen = [metingen[naam_] if telt else "" for naam_ in ("ondergrens", "bovengrens", "noemer", "nodig")]
+        uitkomst, zonder = (verdict(pen, metingen[naam_]) for naam_ in ("verdict", "verdict_zonder_team"))
+        if (rond := ronde.get(deel["naam"], NIET_GETOOND)) != NIET_GETOOND:
+            zonder = pen.tekst("rapport.voorwaarden.rond", verdict=zonder, hoeveel=rond)
+        rijen.append((naam(pen, deel["naam"]), *getallen, uitkomst, zonder))
+    uitleg = alinea(pen.tekst("rapport.voorwaarden.grenzen"), pen.tekst("rapport.voorwaarden.team_uitleg"))
+    return [kop(pen.tekst("rapport.voorwaarden.getallen"), 2), uitleg, tabel(koppen, rijen, (4, 0, 0, 0, 0, 3, 3))]
+
+
+def _zonder_team(rij: dict[str, Any]) -> Cel:
+    """Return how many without what staff recorded: rounded, for beside the exact number it tells how few they wrote."""
+    met, zonder = rij["met"], rij["zonder"]
+    telt = met["soort"] in TELBAAR and zonder["teller"] >= EXACT_VANAF
+    return zonder_deel(met["teller"], zonder["teller"]) if telt else NIET_GETOOND
 
 
 def _misschien(stand: dict[str, Any]) -> bool:

@@ -109,7 +109,6 @@ def _waarden() -> dict[str, list[str]]:
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "rapport.orgaan.{}": ["college", "gemeenteraad"],
-        "rapport.voorwaarden.{}_team": ["met", "zonder"],
         "peiling.knop_{}": ["open", "gesloten", "ingetrokken"],
         "peiling.knop_{}_ja": ["sluit", "weg"],
         "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],

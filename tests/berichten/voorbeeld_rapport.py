@@ -35,6 +35,12 @@ def versie(nummer: int, **anders: Any) -> dict[str, Any]:
     return {**vast, "vooraf": vooraf, **anders}
 
 
+def _geteld(rij: dict[str, Any]) -> Onderdeel:
+    namen = ("verdict", "teller", "noemer", "ondergrens", "bovengrens", "nodig")
+    metingen = {naam: rij["met"][naam] for naam in namen} | {"verdict_zonder_team": rij["zonder"]["verdict"]}
+    return Onderdeel("drempel", rij["met"]["soort"], metingen)
+
+
 def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a whole report.
 
@@ -42,7 +48,9 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         versies: how many versions of the spelregels were fixed.
         delen: parts that are otherwise.
     """
+    voorwaarden = [voorwaarde(0, 207, 190), voorwaarde(1, 136, 130, misschien=9)]
     onderdelen = (
+        *(_geteld(rij) for rij in voorwaarden),
         Onderdeel("wijk", "Vogelbuurt", {"adressen": 201, "bewoners": 230}),
         Onderdeel("bijeenkomst", "Energiecafé", {"aanwezig": 61, "afgelast": "nee"}, "b1", "2027-02-02T19:30+01:00"),
         Onderdeel("bijeenkomst", "Wandeling", {"aanwezig": 3, "afgelast": "nee"}, "b2", "2027-02-09T14:00+01:00"),
@@ -59,7 +67,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "besluitnummer": None,
     }
     alle: dict[str, list[dict[str, Any]]] = {
-        "voorwaarden": [voorwaarde(0, 207, 190), voorwaarde(1, 136, 130, misschien=9)],
+        "voorwaarden": voorwaarden,
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
         "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
         "logboek": [
