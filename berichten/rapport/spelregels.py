@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, lijst, tabel
+from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, lijst, tabel
 from berichten.rapport.voorwaarden import naam, verdict
+from berichten.spelregels import regels_in_woorden
 from bot.rules.kleine_cellen import KLEINSTE
 
 
@@ -14,7 +15,9 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         kop(pen.tekst("rapport.spelregels.kop")),
         *(_bevestigd(pen, versies[-1]) if versies else [alinea(pen.tekst("rapport.spelregels.concept"))]),
         kop(pen.tekst("rapport.spelregels.telling"), 2),
-        lijst(_telling(pen, regels)),
+        lijst(
+            [*(kaal(zin) for zin in regels_in_woorden(pen.toon, regels).values()), pen.tekst("rapport.spelregels.eens")]
+        ),
         *_alle_versies(pen, versies),
         *_vooraf(pen, versies),
         klein(pen.tekst("rapport.spelregels.hash")),
@@ -39,21 +42,6 @@ def _bevestigd(pen: Pen, versie: dict[str, Any]) -> list[Blok]:
     if versie["besluitlink"]:
         uit.append(alinea(pen.tekst("rapport.spelregels.link"), link=versie["besluitlink"]))
     return uit
-
-
-def _telling(pen: Pen, regels: dict[str, Any]) -> list[str]:
-    wie = pen.tekst(f"stand.eenheid.{regels['eenheid']}")
-    punten = [pen.tekst("rapport.spelregels.wie", wie=wie)]
-    if regels["aantal"]:
-        punten.append(pen.tekst("rapport.spelregels.aantal", aantal=regels["aantal"], wie=wie))
-        if regels["bron"]:
-            punten.append(pen.tekst("rapport.spelregels.bron", bron=regels["bron"]))
-    else:
-        punten.append(pen.tekst("rapport.spelregels.lijst", wie=wie))
-    if regels["peildatum"]:
-        punten.append(pen.tekst("rapport.spelregels.peildatum", dag=pen.dag(regels["peildatum"])))
-    punten.append(pen.tekst("rapport.spelregels.eens"))
-    return punten
 
 
 def _alle_versies(pen: Pen, versies: list[dict[str, Any]]) -> list[Blok]:

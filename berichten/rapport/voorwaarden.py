@@ -18,8 +18,9 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
 
 
 def naam(pen: Pen, soort: str) -> str:
-    """Return the name of a condition."""
-    return pen.tekst(f"stand.beeld.{soort}")
+    """Return the name of a condition: the bold beginning of the sentence that says what was agreed."""
+    sleutel = f"spelregels.drempel.{soort}"
+    return pen.toon.t.patronen(sleutel)[sleutel].partition("<b>")[2].partition(".</b>")[0]
 
 
 def zinnen(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> str:

@@ -1,27 +1,11 @@
-"""What only the report reads: the versions of the spelregels, which polls were about the decision, the newest head."""
+"""What only the report reads: which polls were about the decision, and the newest head of the log."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from bot.storage.tables import ijkpunt, peiling, wijk
-from bot.storage.tables import spelregels as tabel
-
-
-class Versie(NamedTuple):
-    """A version of the spelregels that was fixed; its columns stand in tables.py."""
-
-    versie: int
-    inhoud: str
-    vastgesteld_op: datetime
-    na_bewijs: int | None
-    reden: str | None
-    orgaan: str | None
-    besluitnummer: str | None
-    besluit_op: date | None
-    besluitlink: str | None
-    volgt: bool | None
 
 
 class Besluitpeiling(NamedTuple):
@@ -40,13 +24,6 @@ class Kop(NamedTuple):
     wortel: bytes
     dag: date
     notitie: str | None
-
-
-def versies(tx: Connection, wijk_id: int) -> list[Versie]:
-    """Return the versions that were fixed, in order."""
-    kolommen = [tabel.c[naam] for naam in Versie._fields]
-    vraag = select(*kolommen).where(tabel.c.wijk == wijk_id, tabel.c.vastgesteld_op.is_not(None))
-    return [Versie(*rij) for rij in tx.execute(vraag.order_by(tabel.c.versie))]
 
 
 def over_besluit(tx: Connection, wijk_id: int) -> list[Besluitpeiling]:

@@ -11,13 +11,13 @@ from bot.rules.spelregels import uit_json
 from bot.services.bronnen import Vraag, weeg
 from bot.services.rapportdelen import Blok
 from bot.services.tellen import Kader
-from bot.storage import rapporten
-from bot.storage.rapporten import Versie
+from bot.storage import spelregels
+from bot.storage.spelregels import Versie
 
 
 def lees(tx: Connection, kader: Kader, na: int) -> Blok:
     """Weigh by the next version all that counts since the first was fixed."""
-    alle = rapporten.versies(tx, kader.wijk)
+    alle = spelregels.vastgestelde(tx, kader.wijk)
     if na >= len(alle):
         return Blok([])
     return Blok([_versie(tx, kader, alle[na], eerste=na == 0)], na + 1)
@@ -28,14 +28,14 @@ def _versie(tx: Connection, kader: Kader, versie: Versie, *, eerste: bool) -> di
     standen = [weeg(tx, Vraag(kader.wijk, regels, drempel, True, kader.na, kader.tot)) for drempel in regels.drempels]
     return {
         "versie": versie.versie,
-        "vastgesteld_op": versie.vastgesteld_op.isoformat(),
+        "vastgesteld_op": versie.vastgesteld_op.isoformat() if versie.vastgesteld_op else None,
         "reden": versie.reden,
         "orgaan": versie.orgaan,
         "besluitnummer": versie.besluitnummer,
         "besluit_op": versie.besluit_op.isoformat() if versie.besluit_op else None,
         "besluitlink": versie.besluitlink,
         "volgt": versie.volgt,
-        "hash": regels.hash(),
+        "hash": versie.hash,
         "regels": regels.als_json(),
         "geeft": {
             stand.soort: {"verdict": stand.verdict, "teller": stand.teller, "noemer": stand.noemer} for stand in standen
