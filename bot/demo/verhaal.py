@@ -18,6 +18,7 @@ from bot.rules.huishoudcode import schrijf
 
 CAFE = "Energiecafé in De Nestkast"
 WANDELING = "Warmtewandeling langs drie huizen"
+BESLUIT = "2026-014"
 WELKE_AVOND = "Welke avond past u het best?"
 WELKE_WARMTE = "Welke warmte past het best bij onze buurt?"
 OPTIES = ("Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet")
@@ -78,8 +79,27 @@ async def _werkgroepen(v: Verhaal) -> None:
     for wie, naam in ((v.bewoners[0], "techniek"), (v.bewoners[2], "communicatie"), (v.bewoners[6], "techniek")):
         lijst = await wie.vraag("/werkgroepen", knop=naam)
         await wie.tik(lijst, naam)
-        await wie.wacht(partial(_aangevinkt, naam), f"✓ {naam}")
+        await wie.wacht(partial(_heeft_knop, f"✓ {naam}"), f"✓ {naam}")
         v.zeg(f"🙋 {wie.wie.naam} gaat bij de werkgroep {naam}.")
+
+
+async def _spelregels(v: Verhaal) -> None:
+    await v.noor.vraag("/menu", "Waar kan ik u mee helpen")
+    regels = await v.ibrahim.vraag("/spelregels", "Vingerafdruk")
+    stap = await v.ibrahim.druk(regels, "Vaststellen", "Wie heeft ze bevestigd")
+    await v.ibrahim.druk(stap, "De gemeenteraad", "Welk nummer")
+    await v.ibrahim.vraag(BESLUIT, "Op welke dag")
+    dag = await v.nu() - timedelta(days=7)
+    await v.ibrahim.vraag(f"{dag:%d-%m-%Y}", "Waar staat het besluit")
+    stap = await v.ibrahim.vraag("https://vogeldam.example/besluit", "beloofd om de uitkomst")
+    voorbeeld = await v.ibrahim.druk(stap, "Ja, dat is beloofd", BESLUIT)
+    await v.ibrahim.druk(voorbeeld, "Vraag een tweede persoon", "akkoord nodig")
+    v.zeg("📜 De gemeenteraad bevestigde de spelregels. Ibrahim vraagt Noor om mee te lezen.")
+    gelezen = partial(_heeft_knop, "Akkoord")
+    await v.noor.tik(await v.noor.wacht(partial(_heeft_knop, "Lees het bericht"), "de vraag om akkoord"), "Lees het")
+    await v.noor.tik(await v.noor.wacht(gelezen, "Akkoord"), "Akkoord")
+    await v.allen_horen([b for b in v.bewoners if b.wie.taal == "nl"], "De spelregels van", "staan vast")
+    v.zeg("   Noor zegt ja. Versie 1 staat vast: vanaf nu telt wat er gebeurt.")
 
 
 async def _plan(v: Verhaal, soort: str, titel: str, begin: datetime, vragen: str) -> None:
@@ -214,8 +234,8 @@ async def _stem(v: Verhaal, wie: Telefoon, vraag: str, optie: str) -> None:
     await wie.druk(peiling, optie, v.engels(wie, f"Uw stem: {optie}", f"Your vote: {optie}"))
 
 
-def _aangevinkt(naam: str, bericht: Bericht) -> bool:
-    return any(f"✓ {naam}" in knop["text"] for rij in knoppen(bericht) for knop in rij)
+def _heeft_knop(naam: str, bericht: Bericht) -> bool:
+    return any(naam in knop["text"] for rij in knoppen(bericht) for knop in rij)
 
 
 def _cijfers(deur: Bericht) -> str:
@@ -226,6 +246,7 @@ def _cijfers(deur: Bericht) -> str:
 _HOOFDSTUKKEN = (
     _brief,
     _werkgroepen,
+    _spelregels,
     _cafe,
     _welke_avond,
     _aan_de_deur,
