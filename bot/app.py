@@ -48,11 +48,7 @@ from handlers.verwerking import App, Omgeving, Verwerking
 log = logging.getLogger(__name__)
 
 TIK_SECONDEN = 1
-_LEVERAARS = {
-    export.WEKKER: exporteren.lever,
-    mijnbijdrage.WEKKER: bijdragebewijs.lever,
-    rapport.WEKKER: rapporteren.lever,
-}
+_LEVERAARS = {export.WEKKER: exporteren.lever, mijnbijdrage.WEKKER: bijdragebewijs.lever}
 """What takes many reads of its own, by the kind of the row that asks for it."""
 
 
@@ -228,6 +224,7 @@ async def tik(omgeving: Omgeving) -> None:
     """Do all that is due now. What goes wrong is logged and tried again at the next tick, behind all the rest."""
     await _lees_klok(omgeving)
     clock, database, wijk = omgeving.clock, omgeving.database, omgeving.wijk
+    sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
     if onzeker := await database.write(None, outbox.verlopen_leases, datetime.now(UTC)):
         log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
     overslaan: list[int] = []
@@ -235,8 +232,9 @@ async def tik(omgeving: Omgeving) -> None:
         try:
             if lever := _LEVERAARS.get(volgende.soort):
                 await lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
+            elif volgende.soort == rapport.WEKKER:
+                await rapporteren.lever(database, wijk, volgende.id, sleutel, clock.now(), omgeving.zone)
             elif volgende.soort == bewijslog.WEKKER:
-                sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
                 await verzegeling.nacht(database, wijk, sleutel, clock.now(), omgeving.zone)
             else:
                 nu, verzending = clock.now(), omgeving.settings.verzending

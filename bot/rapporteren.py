@@ -1,23 +1,41 @@
-"""Gathering the report in many short reads, so that nobody waits for it; a kill leaves the row that asks for it."""
+"""Making the report: first the log is brought up to date and its head signed, then all is gathered in short reads.
 
+Nobody waits for it; a kill leaves the row that asks for it.
+"""
+
+import logging
 import secrets
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import exporteren
+from bot import exporteren, verzegeling
+from bot.errors import InvoerFout
 from bot.services import rapport, tellen
 from bot.services.handeling import publiek_id
 from bot.services.rapportdelen import DELEN
 from bot.storage import Database
 
+log = logging.getLogger(__name__)
 
-async def verzamel(database: Database, wijk: int, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
-    """Return all that the report holds, as JSON-able data.
+
+async def maak(database: Database, wijk: int, sleutel: Path, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
+    """Return all that the report holds, as JSON-able data, with a head of the log that was signed for it.
 
     Args:
+        sleutel: file of the secret key of the log.
         zone: the wijk's time zone, for the moments.
+
+    Raises:
+        InvoerFout: the key is lost, unreadable or another one.
     """
+    await verzegeling.verzegel(database, wijk, sleutel, now, zone)
+    return await verzamel(database, wijk, now, zone)
+
+
+async def verzamel(database: Database, wijk: int, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
+    """Return all that the report holds, with the last head that was signed."""
     tellingen = await exporteren.tel(database, wijk, now, zone)
     kader = await database.read(tellen.begin, wijk, now, zone)
     delen: dict[str, list[dict[str, Any]]] = {}
@@ -31,8 +49,14 @@ async def verzamel(database: Database, wijk: int, now: datetime, zone: ZoneInfo)
     return {"tellingen": tellingen.als_json(), "delen": delen}
 
 
-async def lever(database: Database, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo) -> None:
-    """Make the report that someone asked for, and put it in the outbox; the PDF is made when it goes."""
-    gemaakt = await verzamel(database, wijk, now, zone)
-    sleutel = publiek_id(secrets.token_bytes(16))
-    await database.write(wijk, rapport.lever, wijk, wekker_id, gemaakt, sleutel, now)
+async def lever(database: Database, wijk: int, wekker_id: int, sleutel: Path, now: datetime, zone: ZoneInfo) -> None:
+    """Make the report that someone asked for, and put it in the outbox; the PDF is made when it goes.
+
+    Without its key it has the last head that was signed, if there is one.
+    """
+    try:
+        gemaakt = await maak(database, wijk, sleutel, now, zone)
+    except InvoerFout as fout:
+        log.error("%s", fout)
+        gemaakt = await verzamel(database, wijk, now, zone)
+    await database.write(wijk, rapport.lever, wijk, wekker_id, gemaakt, publiek_id(secrets.token_bytes(16)), now)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.rapport.pen import Blok, Pen, alinea, kop, tabel
+from berichten.rapport.pen import Blok, Pen, alinea, klein, kop
 
 _BESTANDEN = "--export bewijs.jsonl --ijkpunten ijkpunten/ --sleutel sleutel.pub"
 _OPDRACHTEN = (f"gehoord bewijs controleer {_BESTANDEN}", f"python3 controleer.py {_BESTANDEN}")
@@ -13,22 +13,17 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     if not data["delen"]["logboek"]:
         return []
     (kop_,) = data["delen"]["logboek"]
-    koppen = (pen.tekst("rapport.controle.wat"), pen.tekst("rapport.controle.waarde"))
-    rijen = [
-        (pen.tekst("rapport.controle.log"), kop_["log"]),
-        (pen.tekst("rapport.controle.grootte"), str(kop_["grootte"])),
-        (pen.tekst("rapport.controle.dag"), pen.dag(kop_["dag"])),
-        (pen.tekst("rapport.controle.wortel"), kop_["wortel"]),
-    ]
     blokken = [
         kop(pen.tekst("rapport.controle.kop")),
         alinea(pen.tekst("rapport.controle.uitleg")),
-        tabel(koppen, rijen, (2, 5)),
+        alinea(pen.tekst("rapport.controle.stand", grootte=kop_["grootte"], dag=pen.dag(kop_["dag"]))),
+        klein(pen.tekst("rapport.controle.wortel")),
+        {"soort": "tekst", "regels": [kop_["wortel"]]},
+        klein(pen.tekst("rapport.controle.sleutel")),
+        {"soort": "tekst", "regels": [kop_["sleutel"]]},
         alinea(pen.tekst("rapport.controle.zo")),
         {"soort": "tekst", "regels": list(_OPDRACHTEN)},
         alinea(pen.tekst("rapport.controle.goed")),
     ]
-    if kop_["notitie"]:
-        uitleg, alt = pen.tekst("rapport.controle.qr"), pen.tekst("rapport.controle.qr_alt")
-        blokken.append({"soort": "qr", "inhoud": kop_["notitie"], "tekst": uitleg, "alt": alt})
-    return blokken
+    uitleg, alt = pen.tekst("rapport.controle.qr"), pen.tekst("rapport.controle.qr_alt")
+    return [*blokken, {"soort": "qr", "inhoud": kop_["notitie"], "tekst": uitleg, "alt": alt}]

@@ -26,10 +26,11 @@ def doe(keuze: argparse.Namespace) -> int:
     settings = lees_settings(keuze)
     zone, now = ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
 
-    async def verzamel() -> dict[str, Any]:
+    async def maak() -> dict[str, Any]:
         async with open_(settings) as database:
-            return await rapporteren.verzamel(database, await zoek_wijk(database, settings), now, zone)
+            sleutel = Path(settings.opslag.sleutel_bestand)
+            return await rapporteren.maak(database, await zoek_wijk(database, settings), sleutel, now, zone)
 
-    schrijf_rapport(asyncio.run(verzamel()), Toon(vertaal("nl"), zone, settings.telegram.botlink), keuze.uit)
+    schrijf_rapport(asyncio.run(maak()), Toon(vertaal("nl"), zone, settings.telegram.botlink), keuze.uit)
     sys.stdout.write(f"{keuze.uit}\n")
     return 0

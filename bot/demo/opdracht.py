@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from bot import app, exporteren, logboek
+from bot import app, bewijsexport, exporteren, logboek, rapporteren
 from bot.config import Settings
 from bot.demo.draaien import OEFENWIJK, PER_WEEK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
@@ -20,6 +20,7 @@ from bot.demo.verhaal import VerhaalFout, controleer, speel
 from bot.demo.verteller import Wereld
 from bot.errors import InvoerFout
 from bot.services.export import schrijf_export
+from bot.services.rapport import schrijf_rapport
 from bot.services.stand import bereken_stand
 from bot.storage.tables import inbox, outbox, stemkoppeling
 
@@ -97,10 +98,15 @@ async def _verhaal(settings: Settings, map_: Path, *, json_: bool) -> int:
 
 
 async def _eindstand(demo: Draaiend, map_: Path) -> dict[str, Any]:
-    omgeving = demo.omgeving
-    tellingen = await exporteren.tel(omgeving.database, omgeving.wijk, omgeving.clock.now(), omgeving.zone)
-    schrijf_export(tellingen, map_ / "export")
-    return (await omgeving.database.read(bereken_stand, omgeving.wijk)).als_json()
+    """Leave what an organisator can have made: the counts, the report, and the log for who wants to check them."""
+    omgeving, now = demo.omgeving, demo.omgeving.clock.now()
+    database, wijk, zone = omgeving.database, omgeving.wijk, omgeving.zone
+    schrijf_export(await exporteren.tel(database, wijk, now, zone), map_ / "export")
+    sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
+    rapport = await rapporteren.maak(database, wijk, sleutel, now, zone)
+    schrijf_rapport(rapport, omgeving.toon("nl"), map_ / "rapport.pdf")
+    await bewijsexport.exporteer(database, wijk, map_, zone)
+    return (await database.read(bereken_stand, wijk)).als_json()
 
 
 def _resten(tx: Connection) -> str:

@@ -74,7 +74,8 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
             {
                 "log": "AbCdEfGhIjKlMnOpQrStUv",
                 "grootte": 1234,
-                "wortel": "ab" * 32,
+                "wortel": "A" * 43 + "=",
+                "sleutel": f"log+01234567+{'B' * 44}",
                 "dag": "2027-03-28",
                 "notitie": NOTITIE,
             }

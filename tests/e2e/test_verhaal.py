@@ -41,6 +41,13 @@ def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_pat
     map_ = tmp_path / "verhaal"
     bestanden = {pad.relative_to(map_).as_posix() for pad in map_.rglob("*") if pad.is_file()}
     assert {"gehoord.db", "brieven/brieven-1.csv", "export/tellingen.csv", "export/tellingen.json"} <= bestanden
+    assert {"bewijs.jsonl", "sleutel.pub", "rapport.pdf"} <= bestanden
+    rapport = " ".join(" ".join(tekst(blad).split()) for blad in pypdfium2.PdfDocument(map_ / "rapport.pdf"))
+    assert "De afgesproken voorwaarden zijn gehaald. De gemeenteraad neemt het besluit." in rapport
+    assert "De gemeenteraad bevestigde haar op" in rapport
+    (laatste,) = sorted(map_.glob("ijkpunten/*.txt"), key=lambda pad: int(pad.name.partition("-")[0]))[-1:]
+    assert laatste.read_text().splitlines()[2] in rapport.replace(" ", ""), "the root that anyone can check"
+    assert not [wie.naam for wie in BEWONERS if wie.naam in rapport]
     tellingen = json.loads((map_ / "export/tellingen.json").read_text())
     assert {deel["onderdeel"] for deel in tellingen["onderdelen"]} >= {"wijk", "drempel", "bijeenkomst", "peiling"}
     with (map_ / "brieven/brieven-1.csv").open(encoding="utf-8-sig", newline="") as stroom:
