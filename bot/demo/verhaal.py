@@ -84,7 +84,6 @@ async def _werkgroepen(v: Verhaal) -> None:
 
 
 async def _spelregels(v: Verhaal) -> None:
-    await v.noor.vraag("/menu", "Waar kan ik u mee helpen")
     regels = await v.ibrahim.vraag("/spelregels", "Vingerafdruk")
     stap = await v.ibrahim.druk(regels, "Vaststellen", "Wie heeft ze bevestigd")
     await v.ibrahim.druk(stap, "De gemeenteraad", "Welk nummer")
@@ -95,9 +94,9 @@ async def _spelregels(v: Verhaal) -> None:
     voorbeeld = await v.ibrahim.druk(stap, "Ja, dat is beloofd", BESLUIT)
     await v.ibrahim.druk(voorbeeld, "Vraag een tweede persoon", "akkoord nodig")
     v.zeg("📜 De gemeenteraad bevestigde de spelregels. Ibrahim vraagt Noor om mee te lezen.")
-    gelezen = partial(_heeft_knop, "Akkoord")
-    await v.noor.tik(await v.noor.wacht(partial(_heeft_knop, "Lees het bericht"), "de vraag om akkoord"), "Lees het")
-    await v.noor.tik(await v.noor.wacht(gelezen, "Akkoord"), "Akkoord")
+    een = await v.open(v.noor, "/voorstellen", "Spelregels", BESLUIT)
+    await v.noor.tik(een, "Lees het bericht")
+    await v.noor.druk(await v.noor.wacht(partial(_heeft_knop, "Akkoord"), "Akkoord"), "Akkoord", "Het is gedaan")
     await v.allen_horen([b for b in v.bewoners if b.wie.taal == "nl"], "De spelregels van", "staan vast")
     v.zeg("   Noor zegt ja. Versie 1 staat vast: vanaf nu telt wat er gebeurt.")
 

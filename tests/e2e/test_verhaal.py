@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -16,7 +17,7 @@ from bot.demo.verteller import Wereld as Buurt
 from bot.services.stand import bereken_stand
 from tests.builders import een_huishouden
 from tests.exports.test_als_brief import gescand, tekst
-from tests.wereld import een_wereld
+from tests.wereld import SNEL, een_wereld
 
 GEHOORD = (sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())")
 
@@ -81,7 +82,7 @@ def test_for_people_it_is_a_transcript_with_a_progress_bar_that_keeps_nothing(tm
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_the_story_on_postgresql_with_every_request_looked_at(database_url: str, tmp_path: Path) -> None:
     """The harness checks each request of the bot against aiogram's models when its world ends."""
-    async with een_wereld(database_url, tmp_path, (*BEWONERS, NOOR, IBRAHIM)) as wereld:
+    async with een_wereld(database_url, tmp_path, (*BEWONERS, NOOR, IBRAHIM), replace(SNEL, per_week=10)) as wereld:
 
         def brieven(tx: Connection) -> list[str]:
             adressen = [regel.split(";") for regel in ADRESSEN.splitlines()[1:]]
