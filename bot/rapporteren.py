@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 async def maak(database: Database, wijk: int, sleutel: Path, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
-    """Return all that the report holds, as JSON-able data, with a head of the log that was signed for it.
+    """Return all that the report holds, as JSON-able data, after its verdicts became a leaf under a signed head.
 
     Args:
         sleutel: file of the secret key of the log.
@@ -30,7 +30,7 @@ async def maak(database: Database, wijk: int, sleutel: Path, now: datetime, zone
     Raises:
         InvoerFout: the key is lost, unreadable or another one.
     """
-    await verzegeling.verzegel(database, wijk, sleutel, now, zone)
+    await verzegeling.leg_uitslag_vast(database, wijk, sleutel, "rapport", now, zone)
     return await verzamel(database, wijk, now, zone)
 
 

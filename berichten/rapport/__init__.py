@@ -5,15 +5,29 @@ from typing import Any
 
 from berichten.bericht import Bericht, Bijlage, Toon, bericht
 from berichten.catalogus import STANDAARD, vertaal
-from berichten.rapport import besluit, controle, gebeurd, niet_getoond, samenvatting, spelregels, voorwaarden
+from berichten.rapport import (
+    afspiegeling,
+    besluit,
+    controle,
+    gebeurd,
+    niet_getoond,
+    onderbouwing,
+    samenvatting,
+    spelregels,
+    voorwaarden,
+)
 from berichten.rapport.pen import Blok, Pen
 
 DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     besluit.vraag,
     spelregels.blokken,
     voorwaarden.blokken,
+    afspiegeling.blokken,
+    onderbouwing.verklaring,
+    onderbouwing.kaders,
     gebeurd.blokken,
     besluit.minderheid,
+    onderbouwing.standpunten,
     niet_getoond.blokken,
     controle.blokken,
 )

@@ -46,10 +46,11 @@ def _stand(rij: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
 def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
     """Return a condition with its bars, its verdict and its sentences."""
     stand = rij["met"]
+    balken = woorden(stand["soort"]).balken(pen.toon, stand, _stand(rij, data))
     return {
         "soort": "oordeel",
         "tekst": naam(pen, stand["soort"]),
-        "balken": [_balk(balk) for balk in woorden(stand["soort"]).balken(pen.toon, stand, _stand(rij, data))],
+        "balken": [_balk(balk) for balk in balken if balk["van"] > 1],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
         "regels": zinnen(pen, rij, data).split("\n"),

@@ -1,8 +1,13 @@
 """A report with something in every part, as `bot.rapporteren.verzamel` gives it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from fractions import Fraction
 from typing import Any
 
+from bot.rules.drempels.afspiegeling import Afspiegeling, Groepstelling, Kenmerk, Kenmerktelling, Spiegeltelling
+from bot.rules.drempels.kaders import Kaders
+from bot.rules.drempels.verklaring import Afgelegd, Verklaring
+from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import Cel
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Telling, weeg_aandeel
@@ -10,7 +15,53 @@ from bot.services.tellen import Onderdeel, Tellingen
 
 OP = "2027-03-28T18:00:00+00:00"
 OPTIES: dict[str, Cel] = {"Een warmtenet": 52, "Elk huis een warmtepomp": 11, "Niets doen": "minder dan 5"}
-REGELS = Spelregels(versie=1, aantal=412, bron="de kerncijfers van het CBS")
+LEEFTIJDEN = dict(zip(KEUZES["leeftijd"], (60, 180, 130, 42), strict=False))
+AFSPIEGELING = Afspiegeling((Kenmerk("eigendom"), Kenmerk("leeftijd", LEEFTIJDEN, "het CBS")), Fraction(3, 20))
+VERKLARING = Verklaring("Mr. A. de Vries", "opbouwwerker", "Stichting Samen")
+KADERS = Kaders(("De kosten gaan niet omhoog", "Iedereen kan kiezen", "Het is klaar voor 2035"))
+_GEWOON = Spelregels(versie=1, aantal=412, bron="de kerncijfers van het CBS")
+REGELS = replace(_GEWOON, drempels=(*_GEWOON.drempels, AFSPIEGELING, VERKLARING, KADERS))
+_MET = Spiegeltelling(
+    Telling(207, 207, 412, 412),
+    {
+        "eigendom": Kenmerktelling({"koop": Groepstelling(150, 240, 240), "huur": Groepstelling(57, 172, 172)}),
+        "leeftijd": Kenmerktelling({naam: Groepstelling(n // 2, 0, 0) for naam, n in LEEFTIJDEN.items()}),
+    },
+)
+_AFGELEGD = Afgelegd("Mr. A. de Vries", "opbouwwerker", "Stichting Samen", True, False, 0, 90)
+_STUK = {"stuknaam": "brief.pdf", "sha256": "ab" * 32}
+ONDERBOUWING: list[dict[str, Any]] = [
+    {"wat": "kader", "kader": KADERS.kaders[0], "oordeel": "voldaan", "toelichting": "Zie de doorrekening.", **_STUK},
+    {
+        "wat": "kader",
+        "kader": KADERS.kaders[1],
+        "oordeel": "niet_voldaan",
+        "toelichting": "Nog niet.",
+        "stuknaam": None,
+    },
+    {"wat": "verklaring", "naam": "Mr. A. de Vries", "uitspraak": "gehoord", "dag": "2027-03-01", **_STUK},
+    {"wat": "standpunt", "partner": "Woningcorporatie Thuis", "standpunt": "Wij doen mee met het warmtenet.", **_STUK},
+    {
+        "wat": "standpunt",
+        "partner": "Netbeheerder",
+        "standpunt": "Het net is vol.",
+        "stuknaam": None,
+        "vervangen": True,
+    },
+    {
+        "wat": "standpunt",
+        "partner": "Winkels",
+        "standpunt": "Nee.",
+        "stuknaam": None,
+        "ingetrokken_op": OP,
+        "reden": "x",
+    },
+]
+for _een in ONDERBOUWING:
+    for _veld in ("link", "stuknaam", "op", "ingetrokken_op", "reden", "functie", "opdrachtgever", "vervangen"):
+        _een.setdefault(_veld, None)
+    _een.setdefault("dag", "2027-02-20")
+    _een.setdefault("redenen", "Ik sprak met dertig mensen die zelden komen.")
 
 
 def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noemer: int = 412) -> dict[str, Any]:
@@ -49,6 +100,8 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         delen: parts that are otherwise.
     """
     voorwaarden = [voorwaarde(0, 207, 190), voorwaarde(1, 136, 130, misschien=9)]
+    standen = (AFSPIEGELING.weeg(_MET), VERKLARING.weeg(_AFGELEGD), KADERS.weeg({KADERS.kaders[0]: "voldaan"}))
+    voorwaarden += [{"met": asdict(stand), "zonder": asdict(stand), "vertrokken": 0} for stand in standen]
     onderdelen = (
         *(_geteld(rij) for rij in voorwaarden),
         Onderdeel("wijk", "Vogelbuurt", {"adressen": 201, "bewoners": 230}),
@@ -69,6 +122,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
     alle: dict[str, list[dict[str, Any]]] = {
         "voorwaarden": voorwaarden,
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
+        "onderbouwing": ONDERBOUWING,
         "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
         "logboek": [
             {

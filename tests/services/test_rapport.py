@@ -1,7 +1,9 @@
 """The report: who gets it, that it says what the counts say, and that nobody can be picked out of it."""
 
 import json
+import re
 import secrets
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,13 +14,18 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
 from berichten import Boodschap, Toon, render, talen, vertaal
+from berichten.rapport.pen import Pen
+from berichten.rapport.voorwaarden import naam
 from bot import rapporteren
 from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
+from bot.rules.drempels import DREMPELS
+from bot.rules.drempels.kaders import Kaders
+from bot.rules.drempels.verklaring import Verklaring
 from bot.rules.spelregels import Spelregels
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.services.rapport import WEKKER, lever, schrijf_rapport, vraag_rapport
-from bot.storage import Database, accounts, tables
+from bot.storage import Database, accounts, kaders, standpunten, tables, verklaringen
 from tests import builders
 from tests.services.test_export import bewijs, bewoners, een_avond, een_organisator
 
@@ -101,11 +108,47 @@ def test_who_confirmed_each_version_what_it_gives_and_what_came_before_stand_apa
         assert deel in tekst, deel
 
 
+def test_the_declaration_the_kaders_and_positions_stand_with_their_date_and_document(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    door = builders.een_account(tx)
+    drempels = (
+        *Spelregels().drempels,
+        Verklaring("A. de Vries", "opbouwwerker", "Samen"),
+        Kaders(("Niet duurder", "b")),
+    )
+    stel_vast(tx, wijk, 1, inhoud=replace(Spelregels(versie=1), drempels=drempels).canoniek())
+    stuk = {"naam": "ondertekend.pdf", "inhoud": b"x", "sha256": "ab" * 32, "file_id": "f", "gemaakt_door": door}
+    tx.execute(insert(tables.stuk).values(wijk=wijk, publiek_id="s" * 22, gemaakt_op=builders.NU, **stuk))
+    stuk_id = tx.scalar(select(tables.stuk.c.id))
+    vast = {"versie": 1, "op": builders.NU, "gemaakt_door": door}
+    wie |= {"uitspraak": "gehoord", "redenen": "Ik sprak wie stil is.", "dag": date(2027, 1, 20), "stuk": stuk_id}
+    verklaringen.voeg_toe(tx, wijk, publiek_id="v" * 22, **vast, **wie)
+    kader = {"kader": "Niet duurder", "oordeel": "voldaan", "toelichting": "Zie de doorrekening.", "stuk": stuk_id}
+    kaders.voeg_toe(tx, wijk, publiek_id="k" * 22, **vast, **kader)
+    partner = {"partner": "Netbeheerder", "standpunt": "Het kan vanaf 2031.", "dag": date(2027, 1, 9), "stuk": stuk_id}
+    standpunten.voeg_toe(tx, wijk, publiek_id="p" * 22, op=builders.NU, gemaakt_door=door, **partner)
+
+    tekst = gelezen(rapport(tx, wijk))
+
+    for deel in (
+        "A. de Vries verklaarde op 20 januari 2027 dat stille bewoners zijn gehoord. Dit zijn de redenen: Ik sprak wie",
+        "Stuk: ondertekend.pdf.",
+        "Niet duurder ja Zie de doorrekening. Stuk: ondertekend.pdf.",
+        "b nog open Hierover is nog niets vastgelegd.",
+        "Netbeheerder Het kan vanaf 2031. Standpunt van 9 januari 2027.",
+    ):
+        assert deel in tekst, deel
+
+
 def test_without_anything_each_part_says_so_in_one_sentence(tx: Connection) -> None:
     tekst = gelezen(rapport(tx, builders.een_wijk(tx)))
     assert "Er is nog geen peiling over het besluit geweest." in tekst
     assert "Er zijn nog geen bijeenkomsten of peilingen geweest." in tekst
     assert "Er is nog geen uitslag van een peiling over het besluit." in tekst
+    assert "De spelregels vragen niet om een afspiegeling van de wijk." in tekst
+    assert "De spelregels vragen geen verklaring van een professional." in tekst
+    assert "De spelregels noemen geen kaders van de gemeenteraad." in tekst
+    assert "Partners gaven nog geen standpunt." in tekst
 
 
 def test_nobody_is_named_and_no_id_account_or_address_comes_out(tx: Connection) -> None:
@@ -189,3 +232,8 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line(tx: Connection, tmp_p
     (tmp_path / "bestand").write_text("")
     with pytest.raises(InvoerFout, match="kies een ander bestand"):
         schrijf_rapport(rapport(tx, builders.een_wijk(tx)), TOON, tmp_path / "bestand" / "rapport.pdf")
+
+
+def test_every_condition_has_a_name_of_one_or_two_words() -> None:
+    namen = [naam(Pen(TOON), soort) for soort in DREMPELS]
+    assert all(re.fullmatch(r"\w+( \w+)?", een) for een in namen), namen
