@@ -111,11 +111,8 @@ def test_who_confirmed_each_version_what_it_gives_and_what_came_before_stand_apa
 def test_the_declaration_the_kaders_and_positions_stand_with_their_date_and_document(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     door = builders.een_account(tx)
-    drempels = (
-        *Spelregels().drempels,
-        Verklaring("A. de Vries", "opbouwwerker", "Samen"),
-        Kaders(("Niet duurder", "b")),
-    )
+    wie: dict[str, Any] = {"naam": "A. de Vries", "functie": "opbouwwerker", "opdrachtgever": "Samen"}
+    drempels = (*Spelregels().drempels, Verklaring(**wie), Kaders(("Niet duurder", "b")))
     stel_vast(tx, wijk, 1, inhoud=replace(Spelregels(versie=1), drempels=drempels).canoniek())
     stuk = {"naam": "ondertekend.pdf", "inhoud": b"x", "sha256": "ab" * 32, "file_id": "f", "gemaakt_door": door}
     tx.execute(insert(tables.stuk).values(wijk=wijk, publiek_id="s" * 22, gemaakt_op=builders.NU, **stuk))
