@@ -3,7 +3,6 @@
 from typing import Any
 
 from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, tabel
-from bot.rules.kleine_cellen import Cel, cel
 
 _KOMT = {"bijeenkomst": "aanwezig", "peiling": "stemmers"}
 
@@ -34,9 +33,5 @@ def _wie(pen: Pen, deel: dict[str, Any]) -> str:
     if metingen.get("ingetrokken") == "ja":
         return pen.tekst("rapport.gebeurd.ingetrokken")
     if deel["onderdeel"] == "bijeenkomst":
-        return pen.tekst("rapport.gebeurd.aanwezig", hoeveel=_cel(metingen["aanwezig"]))
-    return pen.tekst("rapport.gebeurd.stemmers", hoeveel=_cel(metingen["stemmers"]))
-
-
-def _cel(aantal: Cel) -> Cel:
-    return cel(aantal) if isinstance(aantal, int) else aantal
+        return pen.tekst("rapport.gebeurd.aanwezig", hoeveel=metingen["aanwezig"])
+    return pen.tekst("rapport.gebeurd.stemmers", hoeveel=metingen["stemmers"])

@@ -5,7 +5,7 @@ from typing import Any
 from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, lijst, tabel
 from berichten.rapport.voorwaarden import naam, verdict
 from berichten.spelregels import regels_in_woorden
-from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -68,15 +68,17 @@ def _gaf(pen: Pen, stand: dict[str, Any] | None, nu: dict[str, Any] | None) -> s
     """Return what a version gives; a teller only when it does not tell of a few people who count for the other."""
     if stand is None:
         return pen.tekst("rapport.spelregels.zonder")
-    if nu is not None and 0 < abs(nu["teller"] - stand["teller"]) < KLEINSTE:
-        return verdict(pen, stand["verdict"])
-    velden = {"verdict": verdict(pen, stand["verdict"]), "teller": stand["teller"], "noemer": stand["noemer"]}
-    return pen.tekst("rapport.spelregels.gaf", **velden)
+    uitkomst = verdict(pen, stand["verdict"])
+    if "teller" not in stand or stand["teller"] < EXACT_VANAF:
+        return uitkomst
+    if nu is not None and 0 < abs(nu.get("teller", 0) - stand["teller"]) < KLEINSTE:
+        return uitkomst
+    return pen.tekst("rapport.spelregels.gaf", verdict=uitkomst, teller=stand["teller"], noemer=stand["noemer"])
 
 
 def _vooraf(pen: Pen, versies: list[dict[str, Any]]) -> list[Blok]:
     vooraf = versies[0]["vooraf"] if versies else {}
-    if not any(vooraf.values()):
+    if not vooraf:
         return []
     koppen = [pen.tekst("rapport.voorwaarden.voorwaarde"), pen.tekst("rapport.spelregels.al")]
     rijen = [(naam(pen, soort), aantal) for soort, aantal in vooraf.items()]

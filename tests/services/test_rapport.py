@@ -68,18 +68,18 @@ def stel_vast(tx: Connection, wijk: int, versie: int, **anders: Any) -> None:
 
 def test_it_says_the_verdicts_the_question_and_what_each_option_got(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    een_besluit(tx, wijk, {"Een warmtenet": 12, "Niets doen": 5, "Anders": 2})
+    een_besluit(tx, wijk, {"Een warmtenet": 22, "Niets doen": 10, "Anders": 2})
     een_avond(tx, wijk)
 
     tekst = gelezen(rapport(tx, wijk))
 
     for deel in (
-        "Er zijn 19 van de 19 bewoners gehoord. Meer dan de helft is nodig: dat is gehaald.",
+        "Er zijn 34 van de 34 bewoners gehoord. Meer dan de helft is nodig: dat is gehaald.",
         "Van de 2 afgesproken voorwaarden is er 1 gehaald.",
         "De gemeenteraad neemt het besluit.",
         "De spelregels zijn nog niet vastgesteld.",
-        "Een warmtenet 10",
-        "Niets doen 5",
+        "Een warmtenet 20",
+        "Niets doen 10",
         "Anders minder dan 5",
         "Bijeenkomst: Avond over warmte",
     ):
@@ -88,7 +88,7 @@ def test_it_says_the_verdicts_the_question_and_what_each_option_got(tx: Connecti
 
 def test_who_confirmed_each_version_what_it_gives_and_what_came_before_stand_apart(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
-    een_besluit(tx, wijk, {"ja": 6})
+    een_besluit(tx, wijk, {"ja": 16})
     stel_vast(tx, wijk, 1, na_bewijs=tx.scalar(select(tables.bewijs.c.id).order_by(tables.bewijs.c.id.desc())))
     een_besluit(tx, wijk, {"ja": 14})
     stel_vast(tx, wijk, 2, reden="Er kwam een straat bij.", orgaan="gemeenteraad", volgt=False)
@@ -97,7 +97,7 @@ def test_who_confirmed_each_version_what_it_gives_and_what_came_before_stand_apa
     tekst = gelezen(gegevens)
 
     assert [versie["geeft"]["gehoord"]["teller"] for versie in gegevens["delen"]["versies"]] == [14, 14]
-    assert gegevens["delen"]["versies"][0]["vooraf"] == {"gehoord": 5, "informatie": "minder dan 5"}
+    assert gegevens["delen"]["versies"][0]["vooraf"] == {"gehoord": 16, "informatie": "minder dan 10"}
     for deel in (
         "Versie 2 van de spelregels geldt.",
         "De gemeenteraad bevestigde haar op 12 januari 2027. Dat is besluit B-12.",

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.rules.kleine_cellen import cel
+from bot.rules.drempels import TELBAAR
+from bot.rules.kleine_cellen import exact
 from bot.rules.spelregels import uit_json
+from bot.rules.wegen import Drempelstand
 from bot.services.bronnen import Vraag, weeg
 from bot.services.rapportdelen import Blok
 from bot.services.tellen import Kader
@@ -38,16 +40,21 @@ def _versie(tx: Connection, kader: Kader, versie: Versie, *, eerste: bool) -> di
         "hash": versie.hash,
         "regels": regels.als_json(),
         "geeft": {
-            stand.soort: {"verdict": stand.verdict, "teller": stand.teller, "noemer": stand.noemer} for stand in standen
+            stand.soort: {"verdict": stand.verdict} | (_getallen(stand) if stand.soort in TELBAAR else {})
+            for stand in standen
         },
         "vooraf": _vooraf(tx, kader) if eerste else {},
     }
 
 
+def _getallen(stand: Drempelstand) -> dict[str, Any]:
+    return {"teller": stand.teller, "noemer": stand.noemer}
+
+
 def _vooraf(tx: Connection, kader: Kader) -> dict[str, Any]:
     """Count who would count by what came before the first version was fixed."""
     return {
-        drempel.soort: cel(weeg(tx, Vraag(kader.wijk, kader.spelregels, drempel, tot=kader.na)).teller)
+        drempel.soort: exact(weeg(tx, Vraag(kader.wijk, kader.spelregels, drempel, tot=kader.na)).teller)
         for drempel in kader.spelregels.drempels
-        if drempel.TELT and kader.na
+        if drempel.soort in TELBAAR and kader.na
     }
