@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from berichten.bericht import Bijlage, Toon
-from bot.rules.kleine_cellen import KLEINSTE, Cel
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, Cel
 
 Balk = dict[str, Any]
+PERCENTAGE_VANAF = EXACT_VANAF
+"""Of fewer people a percentage says more than there is to say."""
 
 
 def beeld(
