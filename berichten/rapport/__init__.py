@@ -15,6 +15,7 @@ from berichten.rapport import (
     samenvatting,
     spelregels,
     voorwaarden,
+    weken,
 )
 from berichten.rapport.pen import Blok, Pen
 
@@ -22,6 +23,7 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     besluit.vraag,
     spelregels.blokken,
     voorwaarden.blokken,
+    weken.blokken,
     afspiegeling.blokken,
     onderbouwing.verklaring,
     onderbouwing.kaders,

@@ -57,6 +57,7 @@ ONDERBOUWING: list[dict[str, Any]] = [
         "reden": "x",
     },
 ]
+_WEKEN: list[list[Any]] = [["2027-03-07", None], ["2027-03-14", 40], ["2027-03-21", 160], ["2027-03-28", 207]]
 for _een in ONDERBOUWING:
     for _veld in ("link", "stuknaam", "op", "ingetrokken_op", "reden", "functie", "opdrachtgever", "vervangen"):
         _een.setdefault(_veld, None)
@@ -123,6 +124,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "voorwaarden": voorwaarden,
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
         "onderbouwing": ONDERBOUWING,
+        "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
         "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
         "logboek": [
             {

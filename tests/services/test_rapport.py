@@ -234,3 +234,17 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line(tx: Connection, tmp_p
 def test_every_condition_has_a_name_of_one_or_two_words() -> None:
     namen = [naam(Pen(TOON), soort) for soort in DREMPELS]
     assert all(re.fullmatch(r"\w+( \w+)?", een) for een in namen), namen
+
+
+def test_the_progress_per_week_is_drawn_and_tells_no_small_number(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    een_besluit(tx, wijk, {"ja": 14})
+
+    gegevens = builders.rapport(tx, wijk, builders.NU + timedelta(days=14))
+
+    weken = {rij["soort"]: rij["weken"] for rij in gegevens["delen"]["weken"]}
+    assert weken["gehoord"][-1] == ["2027-02-15", 14]
+    assert {teller for _, teller in weken["informatie"]} == {None}
+    tekst = gelezen(gegevens)
+    assert "Elke kolom is een week." in tekst
+    assert "15 februari 2027 14 minder dan 10" in tekst

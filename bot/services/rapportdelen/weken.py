@@ -1,0 +1,14 @@
+"""How many counted at the end of every week, per condition that counts people."""
+
+from sqlalchemy import Connection
+
+from bot.services import verloop
+from bot.services.rapportdelen import Blok
+from bot.services.tellen import Kader
+
+
+def lees(tx: Connection, kader: Kader, na: int) -> Blok:
+    """Return the weeks of each condition; None stands for so few that it is not told."""
+    per_drempel = verloop.per_week(tx, kader.wijk, kader.now, kader.zone)
+    weken = {soort: [[week.tot.isoformat(), week.teller] for week in lijst] for soort, lijst in per_drempel.items()}
+    return Blok([{"soort": soort, "weken": lijst} for soort, lijst in weken.items()])
