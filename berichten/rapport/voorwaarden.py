@@ -50,7 +50,7 @@ def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
     return {
         "soort": "oordeel",
         "tekst": naam(pen, stand["soort"]),
-        "balken": [_balk(balk) for balk in balken if balk["van"] > 1],
+        "balken": [_balk(balk) for balk in balken if balk["van"] > 1 and (balk["zeker"] or not stand["teller"])],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
         "regels": zinnen(pen, rij, data).split("\n"),

@@ -24,7 +24,7 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     return [
         eerst,
         alinea(pen.tekst("rapport.weken.uitleg")),
-        *(_beeld(pen, rij, standen[rij["soort"]]) for rij in rijen),
+        *(_beeld(pen, rij, standen[rij["soort"]]) for rij in rijen if any(teller for _, teller in rij["weken"])),
         tabel(koppen, list(zip(dagen, *kolommen, strict=True)), (3, *(2,) * len(rijen))),
     ]
 
