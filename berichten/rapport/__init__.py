@@ -15,6 +15,7 @@ from berichten.rapport import (
     samenvatting,
     spelregels,
     voorwaarden,
+    vragen,
     weken,
 )
 from berichten.rapport.pen import Blok, Pen
@@ -28,6 +29,7 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     onderbouwing.verklaring,
     onderbouwing.kaders,
     gebeurd.blokken,
+    vragen.blokken,
     besluit.minderheid,
     onderbouwing.standpunten,
     niet_getoond.blokken,

@@ -124,6 +124,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "voorwaarden": voorwaarden,
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
         "onderbouwing": ONDERBOUWING,
+        "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
         "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
         "logboek": [

@@ -248,3 +248,20 @@ def test_the_progress_per_week_is_drawn_and_tells_no_small_number(tx: Connection
     tekst = gelezen(gegevens)
     assert "Elke kolom is een week." in tekst
     assert "15 februari 2027 14 minder dan 10" in tekst
+
+
+def test_what_several_asked_stands_once_with_the_answer_and_what_waits_is_counted(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    door = builders.een_account(tx)
+    vast = {"wijk": wijk, "versie": 0, "op": builders.NU}
+    antwoord = {"vraag": "Wat kost het?", "antwoord": "Dat staat in het plan.", "aantal": 10, "gemaakt_door": door}
+    tx.execute(insert(tables.spelregelantwoord).values(publiek_id="a" * 22, **vast, **antwoord))
+    bewoner = builders.een_bewoner(tx, wijk)
+    reactie = {"bewoner": bewoner, "tekst": "Geheime vraag van een buur"}
+    tx.execute(insert(tables.spelregelreactie).values(publiek_id="r" * 22, **vast, **reactie))
+
+    tekst = gelezen(rapport(tx, wijk))
+
+    assert "Wat kost het? Dat staat in het plan. Bewoners die dit vroegen: 10." in tekst
+    assert "Reacties die nog op antwoord wachten: minder dan 5." in tekst
+    assert "Geheime vraag" not in tekst
