@@ -95,7 +95,7 @@ async def _spelregels(v: Verhaal) -> None:
     await v.ibrahim.druk(voorbeeld, "Vraag een tweede persoon", "akkoord nodig")
     v.zeg("📜 De gemeenteraad bevestigde de spelregels. Ibrahim vraagt Noor om mee te lezen.")
     een = await v.open(v.noor, "/voorstellen", "Spelregels", BESLUIT)
-    await v.noor.tik(een, "Lees het bericht")
+    await v.noor.tik(een, "Lees het")
     await v.noor.druk(await v.noor.wacht(partial(_heeft_knop, "Akkoord"), "Akkoord"), "Akkoord", "Het is gedaan")
     await v.allen_horen([b for b in v.bewoners if b.wie.taal == "nl"], "De spelregels van", "staan vast")
     v.zeg("   Noor zegt ja. Versie 1 staat vast: vanaf nu telt wat er gebeurt.")
