@@ -62,6 +62,8 @@ OPDRACHTEN = (
     Opdracht("deurlijst", _STAF, DEUR),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
+    Opdracht("steekproef", frozenset({"organisator"}), TEAM),
+    Opdracht("controle", frozenset({"controleur"})),
     Opdracht("correcties", frozenset({"aanspreekpunt", "organisator"}), TEAM),
     Opdracht("export", _KANTOOR, TEAM),
     Opdracht("rapport", _KANTOOR, TEAM),

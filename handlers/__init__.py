@@ -30,6 +30,7 @@ from handlers import (
     rol,
     spelregels,
     stand,
+    steekproef,
     uitzending,
     verzending,
     voorkeur,
@@ -68,6 +69,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     bijdrage,
     correctie,
     onderbouwing,
+    steekproef,
     wissen,
 )
 

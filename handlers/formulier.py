@@ -16,6 +16,7 @@ from bot.services import (
     spelregelantwoord,
     spelregelvorm,
     standpunt,
+    steekproef,
     uitnodiging,
     vaststellen,
     verklaring,
@@ -47,6 +48,7 @@ _ALLE = (
     spelregelvorm.VERSIE,
     vaststellen.FORMULIER,
     bulkcorrectie.FORMULIER,
+    steekproef.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -22,6 +22,8 @@ AANSPREEKPUNT = "aanspreekpunt"
 BEGELEIDER = "buurtbegeleider"
 ORGANISATOR = "organisator"
 BEHEERDER = "beheerder"
+CONTROLEUR = "controleur"
+"""An outsider who checks one sample: not of the team, and in nothing else than that list."""
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ROLLEN = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, ORGANISATOR, BEHEERDER)
 STAF = (BEGELEIDER, ORGANISATOR, BEHEERDER)
@@ -123,9 +125,14 @@ def eis_binnen(tx: Connection, handeling: Handeling) -> Wie:
         Geweigerd: neither of the two.
     """
     wie = wie_handelt(tx, handeling)
-    if wie.bewoner is None and not wie.rollen:
+    if not is_binnen(wie):
         raise _buiten(wie)
     return wie
+
+
+def is_binnen(wie: Wie) -> bool:
+    """Say whether someone is a resident or of the team."""
+    return wie.bewoner is not None or bool(wie.rollen - {CONTROLEUR})
 
 
 def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:

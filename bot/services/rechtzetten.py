@@ -30,19 +30,22 @@ METHODE = "correctie"
 IN_LIJST = 20
 
 
-def vraag_aan(
-    tx: Connection, handeling: Handeling, een: Bijdrage, wat: str, tekst: str | None, bron: str, label: str = ""
-) -> None:
+def vraag_aan(tx: Connection, handeling: Handeling, een: Bijdrage, wat: str, tekst: str | None, bron: str) -> None:
     """Ask who looks at it: the aanspreekpunt, or else the organisatoren.
 
     Args:
         bron: `bewoner` or `steekproef`.
-        label: what makes it another than others of the same act.
     """
-    publiek_id = handeling.id(f"correctie/{label}{een.bewijs}")
+    publiek_id = handeling.id(f"correctie/{een.bewijs}")
     velden = {"bewijs": een.bewijs, "bewoner": een.bewoner, "wat": wat, "tekst": tekst, "bron": bron}
     correcties.voeg_toe(tx, handeling.wijk, publiek_id=publiek_id, gevraagd_op=handeling.now, **velden)
     _meld(tx, handeling, publiek_id, "nieuw")
+
+
+def vraag_na_steekproef(tx: Connection, handeling: Handeling, een: Bijdrage) -> None:
+    """Ask it because of the sample check, unless it is being looked at."""
+    if correcties.over(tx, een.bewijs) is None:
+        vraag_aan(tx, handeling, een, "steekproef", None, "steekproef")
 
 
 def opnieuw(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek) -> None:

@@ -12,6 +12,7 @@ from bot.services.handeling import (
     AANSPREEKPUNT,
     BEGELEIDER,
     BEHEERDER,
+    CONTROLEUR,
     KERNGROEP,
     ORGANISATOR,
     ROLLEN,
@@ -28,13 +29,15 @@ from bot.storage.rollen import Rol
 GEVEN = (ORGANISATOR, BEHEERDER)
 """Who may see the roles and give them."""
 PER_BLADZIJ = 10
+_VAN_DE_WIJK = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, CONTROLEUR)
+_RANG = (CONTROLEUR, *ROLLEN)
 
 
 def mag_geven(wie: Wie, rol: str) -> bool:
     """Say whether someone may give and take a role: a beheerder any, an organisator those who work in the wijk."""
     if BEHEERDER in wie.rollen:
-        return rol in ROLLEN
-    return ORGANISATOR in wie.rollen and rol in {STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER}
+        return rol in _RANG
+    return ORGANISATOR in wie.rollen and rol in _VAN_DE_WIJK
 
 
 def overzicht(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
@@ -77,6 +80,8 @@ def eigen(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
 
 def bereik_naam(tx: Connection, wijk: int, rol: str, bereik: str) -> str:
     """Return where a role holds as people read it: the street, or the name of the werkgroep."""
+    if rol == CONTROLEUR:
+        return ""
     if rol != TREKKER:
         return bereik
     return next((w.naam for w in werkgroepen.lijst(tx, wijk, 0) if w.publiek_id == bereik), "")
@@ -96,7 +101,7 @@ def als_data(tx: Connection, wijk: int, gevonden: Rol) -> dict[str, Any]:
 def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, melding: str | None = None) -> Boodschap:
     geeft = bool(wie.rollen & set(GEVEN))
     alle = [r for r in rollen.lijst(tx, handeling.wijk) if geeft or _is_eigen(handeling, r)]
-    alle.sort(key=lambda r: (-ROLLEN.index(r.rol), r.bereik.casefold(), r.id))
+    alle.sort(key=lambda r: (-_RANG.index(r.rol), r.bereik.casefold(), r.id))
     gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
     regels = [
         {

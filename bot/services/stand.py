@@ -12,7 +12,7 @@ from bot.rules.spelregels import Spelregels, uit_json
 from bot.rules.wegen import Drempelstand
 from bot.services import verloop
 from bot.services.bronnen import Vraag, weeg
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen, is_binnen
 from bot.services.spelregels import geldend
 from bot.storage import accounts, intekeningen, spelregels, standpunten, tellingen, verhuizingen
 from bot.storage.bewijs import ALLES
@@ -90,7 +90,7 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     """
     van = handeling.afzender
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
-    if wie is None or (wie.bewoner is None and not wie.rollen):
+    if wie is None or not is_binnen(wie):
         return None
     stand = bereken_stand(tx, handeling.wijk)
     team = bool(wie.rollen & set(STAF))

@@ -17,11 +17,13 @@ from bot.rules.pacing import Baan
 from bot.services import doelgroep
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import (
+    CONTROLEUR,
     ROLLEN,
     STRAATCONTACT,
     TREKKER,
     Handeling,
     eis_rol,
+    is_binnen,
     publiek_id,
     wie_handelt,
 )
@@ -33,6 +35,7 @@ from bot.storage import (
     outbox,
     rollen,
     roluitnodigingen,
+    steekproeven,
     werkgroepen,
 )
 from bot.storage.accounts import Wie
@@ -59,13 +62,18 @@ def _nodig_uit(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
         bereik = dict(_straten(tx, handeling, data))[data["straat"]]
     if data["rol"] == TREKKER:
         bereik = data["werkgroep"]
+    return maak(tx, handeling, wie, data["rol"], bereik)
+
+
+def maak(tx: Connection, handeling: Handeling, wie: Wie, rol: str, bereik: str) -> Boodschap:
+    """Make an invitation and return its link; the caller knows that who acts may give the role."""
     geheim, verloopt_op = publiek_id(handeling.geheim("uitnodiging")), handeling.now + GELDIG
     roluitnodigingen.voeg_toe(
         tx,
         handeling.wijk,
         publiek_id=handeling.id("uitnodiging open"),
         merk=_merk(geheim),
-        rol=data["rol"],
+        rol=rol,
         bereik=bereik,
         gemaakt_door=wie.account,
         gemaakt_op=handeling.now,
@@ -112,6 +120,8 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
     """
     wie = wie_handelt(tx, handeling)
     gevonden = _geldig(tx, handeling, wie, geheim)
+    if gevonden.rol == CONTROLEUR and is_binnen(wie):
+        raise Geweigerd("uitnodiging.niet_onafhankelijk")
     if not roluitnodigingen.eindig(tx, gevonden.id, "aangenomen", wie.account, handeling.now):
         raise Geweigerd("uitnodiging.al_aangenomen")
     rollen.geef(
@@ -168,6 +178,8 @@ def _geldig(tx: Connection, handeling: Handeling, wie: Wie, geheim: str) -> Rolu
         raise Geweigerd("uitnodiging.eigen")
     if not mag_geven(accounts.van_id(tx, handeling.wijk, gevonden.gemaakt_door), gevonden.rol):
         raise Geweigerd("uitnodiging.al_ingetrokken")  # who invited lost the role that allowed it
+    if gevonden.rol == CONTROLEUR and not steekproeven.is_vrij(tx, handeling.wijk, gevonden.bereik):
+        raise Geweigerd("uitnodiging.al_ingetrokken")
     if rollen.heeft(tx, handeling.wijk, wie.account, gevonden.rol, gevonden.bereik):
         raise Geweigerd("uitnodiging.heb_je_al")
     return gevonden

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from bot.storage.tables import bewijs, bewijs_prive, ijkpunt
 
@@ -27,10 +27,11 @@ class Bijdrage(NamedTuple):
 
 
 class Hoofd(NamedTuple):
-    """A signed head: over how many leaves, and the note."""
+    """A signed head: over how many leaves, the note, and the root."""
 
     grootte: int
     notitie: str
+    wortel: bytes
 
 
 _p = bewijs_prive.c
@@ -64,17 +65,13 @@ def _lijst(tx: Connection, waar: ColumnElement[bool]) -> list[Bijdrage]:
 
 def laatste_hoofd(tx: Connection, wijk: int) -> Hoofd | None:
     """Return the largest head that was signed."""
-    vraag = select(ijkpunt.c.grootte, ijkpunt.c.notitie).where(ijkpunt.c.wijk == wijk, ijkpunt.c.notitie.is_not(None))
+    vraag = select(ijkpunt.c.grootte, ijkpunt.c.notitie, ijkpunt.c.wortel)
+    vraag = vraag.where(ijkpunt.c.wijk == wijk, ijkpunt.c.notitie.is_not(None))
     rij = tx.execute(vraag.order_by(ijkpunt.c.grootte.desc(), ijkpunt.c.dag.desc()).limit(1)).one_or_none()
-    return None if rij is None else Hoofd(*rij)
+    return None if rij is None else Hoofd(rij.grootte, rij.notitie, bytes(rij.wortel))
 
 
 def bladen(tx: Connection, wijk: int, vanaf: int, hoeveel: int) -> list[str]:
     """Return the next leaves of the log, from a number on."""
     hier = bewijs.c.wijk == wijk, bewijs.c.volgnummer >= vanaf
     return list(tx.scalars(select(bewijs.c.blad).where(*hier).order_by(bewijs.c.volgnummer).limit(hoeveel)))
-
-
-def laatste_bewijs(tx: Connection, wijk: int) -> int:
-    """Return the newest evidence of a wijk."""
-    return tx.scalar(select(func.coalesce(func.max(bewijs.c.id), 0)).where(bewijs.c.wijk == wijk)) or 0

@@ -800,6 +800,40 @@ correctieverzoek = Table(
     Index(None, "wijk", "staat"),
 )
 
+# A random few of what staff recorded of residents, for an outsider to check. Drawn by the root of a signed head.
+steekproef = Table(
+    "steekproef",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("omvang", Integer, nullable=False),  # out of how many was drawn
+    Column("grootte", BigInteger, nullable=False),  # of the head
+    Column("wortel", LargeBinary(32), nullable=False),  # of the head
+    _naar("account", naam="gemaakt_door"),
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("staat", String(10), nullable=False),
+    Column("geeindigd_op", UtcMoment),
+    Column("getoond", JSON, nullable=False),  # the messages in the chat of the outsider that show an address
+    CheckConstraint("staat IN ('open', 'klaar', 'gestopt')", name="staat"),
+    _een_tegelijk("wijk", zolang="staat = 'open'"),
+)
+
+steekproefpost = Table(
+    "steekproefpost",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("steekproef"),
+    _naar("bewijs"),
+    Column("volgorde", Integer, nullable=False),
+    Column("uitkomst", String(12)),
+    Column("op", UtcMoment),
+    CheckConstraint("uitkomst IN ('klopt', 'klopt_niet', 'niet_bereikt')", name="uitkomst"),
+    UniqueConstraint("steekproef", "bewijs"),
+)
+
 # How far the log of a wijk was numbered: the roots of the whole subtrees over it (`merkle.Groei`), 32 bytes each.
 logstand = Table(
     "logstand",

@@ -51,6 +51,7 @@ BLIJFT: dict[str, str] = {
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,
     "correctieverzoek.behandeld_door": _MAAKTE,
+    "steekproef.gemaakt_door": _MAAKTE,
     "plekvraag.bewoner": "it is about the seat, and an open one ends",
     "plekvraag.beantwoord_door": _MAAKTE,
     "bewijs_prive.vastlegger": "what staff recorded of others stays, and in its sealed record the number of who did",

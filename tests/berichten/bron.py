@@ -28,12 +28,13 @@ from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
-from bot.services.handeling import ROLLEN
+from bot.services.handeling import CONTROLEUR, ROLLEN
 from bot.services.mijlpaal import BIJ
 from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import DREMPEL_VAN, REDENEN
+from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 
@@ -119,8 +120,10 @@ def _waarden() -> dict[str, list[str]]:
         "mijlpaal.bij.{}": list(BIJ),
         "mijlpaal.knop.{}": list(VELDEN),
         "planning.wat.{}": list(gepland.SOORTEN),
-        "rol.uitleg.{}": list(ROLLEN),
-        "rol.{}": list(ROLLEN),
+        "rol.uitleg.{}": [*ROLLEN, CONTROLEUR],
+        "rol.{}": [*ROLLEN, CONTROLEUR],
+        "steekproef.knop_{}": list(UITKOMSTEN_STEEKPROEF),
+        "steekproef.vraag_{}": ["gesprek", "aanwezig"],
         "verzending.hoe.{}": [*verzending.EINDEN, "herhaald", "weer_onzeker"],
         "verzending.wat.{}": [*verzending.SOORTEN, "overig"],
         "verzending.{}": [*verzending.EINDEN, "gewist", "bezig", "onderweg", "bewaard"],

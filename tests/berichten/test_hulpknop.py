@@ -46,7 +46,7 @@ NIET_AAN_BEWONERS = {
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
     *("deur", "export", "gewisteplek.", "hulpvraag."),
-    *("spelregelantwoord.", "uitzending.", "voorstel."),
+    *("spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
 )
 ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}
 """These are the answer of a function that writes to others too."""

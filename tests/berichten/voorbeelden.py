@@ -463,6 +463,8 @@ _VERZOEKEN: list[Data] = [
     {**_VERZOEK, "wat": "anders", "bron": "bewoner", "tekst": lang(400)},
     {**_VERZOEK, "wat": "steekproef", "bron": "steekproef"},
 ]
+_UITSLAG = {"omvang": 412, "getrokken": 20, "klopt": 17, "klopt_niet": 1, "niet_bereikt": 2, "vervallen": 0}
+_POST: Data = {"id": ID, "nummer": 12, "adres": lang(115), "dag": "2027-02-03", "uitkomst": None}
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
         _bijeenkomst(afgelast=True, reden=reden, reeks=reeks, herhaling=True)
@@ -865,6 +867,29 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     **SPELREGELS,
     **ONDERBOUWING,
+    "steekproef": [
+        {"loopt": None, "controleur": False, "eerder": []},
+        {
+            "loopt": {"gedaan": 1, "over": 19},
+            "controleur": False,
+            "eerder": [{**_UITSLAG, "bereikt": 18, "genoeg": True}],
+        },
+        {
+            "loopt": {"gedaan": 1, "over": 1},
+            "controleur": True,
+            "eerder": [{**_UITSLAG, "bereikt": 2, "genoeg": False}],
+        },
+    ],
+    "steekproef.bedankt": [{}],
+    "steekproef.lijst": [
+        {
+            "posten": [{"id": ID, "uitkomst": u} for u in ("klopt", "klopt_niet", "niet_bereikt", None) * 25],
+            "klaar": False,
+        },
+        {"posten": [{"id": ID, "uitkomst": "klopt"}] * 3, "klaar": True},
+    ],
+    "steekproef.post": [{**_POST, "soort": s, "door": "buurtbegeleider"} for s in ("gesprek", "aanwezig_vragen")],
+    "steekproef.voorbij": [{}],
     "taal.kies": [{}],
     "voorstel.afloop": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "verlopen")],
     "voorstel.een": [
