@@ -134,6 +134,13 @@ def zet_recht(tx: Connection, handeling: Handeling, een: Bijdrage, wat: str, doo
         correcties.trek_stem_in(tx, een.bewoner, peiling.id)
 
 
+def vergeet(tx: Connection, handeling: Handeling, bewoner: int) -> None:
+    """End what runs of who is erased; it leaves the chats of who may have read of it."""
+    for loopt in correcties.van_bewoner(tx, bewoner):
+        _haal_weg(tx, handeling, loopt)
+        correcties.eindig(tx, loopt.id, "vervallen", None, handeling.now)
+
+
 def bijdrage(tx: Connection, wijk: int, gevonden: Correctieverzoek) -> Bijdrage | None:
     """Return what a request is about; None when it holds no more."""
     return bijdragen.zoek(tx, wijk, gevonden.bewijs)

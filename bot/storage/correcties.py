@@ -69,6 +69,11 @@ def over(tx: Connection, bewijs_id: int) -> Correctieverzoek | None:
     return _een(tx, (correctieverzoek.c.bewijs == bewijs_id) & correctieverzoek.c.staat.in_(LOPEND))
 
 
+def van_bewoner(tx: Connection, bewoner_id: int) -> list[Correctieverzoek]:
+    """Return those of a resident that run."""
+    return [Correctieverzoek(*rij) for rij in tx.execute(_VRAAG.where(correctieverzoek.c.bewoner == bewoner_id))]
+
+
 def open_(tx: Connection, wijk: int, hoeveel: int) -> list[Correctieverzoek]:
     """Return those that nobody looked at yet, the oldest first."""
     deze = _VRAAG.where(correctieverzoek.c.wijk == wijk, correctieverzoek.c.staat == "open")
