@@ -17,11 +17,11 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("steekproef.uitleg")]
     delen += [uitkomst(toon, eerder) for eerder in data["eerder"]]
     if loopt is None:
-        knoppen = [(Knop(t.plat("steekproef.knop_nieuw"), "spn"),)]
+        knoppen = [(Knop(t.plat("steekproef.knop_nieuw"), "skpn"),)]
     else:
         delen.append(t.tekst("steekproef.loopt", gedaan=loopt["gedaan"], over=loopt["over"]))
-        knoppen = [] if data["controleur"] else [(Knop(t.plat("steekproef.knop_link"), "spl"),)]
-        knoppen.append((Knop(t.plat("steekproef.knop_stop"), "sps"),))
+        knoppen = [] if data["controleur"] else [(Knop(t.plat("steekproef.knop_link"), "skpl"),)]
+        knoppen.append((Knop(t.plat("steekproef.knop_stop"), "skps"),))
     return Bericht(Veilig("\n\n".join(delen)), (*knoppen, naar_menu(toon)))
 
 
@@ -30,8 +30,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the outsider which are done; no address."""
     t = toon.t
     genummerd = enumerate(data["posten"], 1)
-    knoppen = [Knop(f"{_TEKEN[post['uitkomst']]} {nummer}", f"spv:{post['id']}") for nummer, post in genummerd]
-    klaar = ((Knop(t.plat("steekproef.knop_klaar"), "spk"),),) if data["klaar"] else ()
+    knoppen = [Knop(f"{_TEKEN[post['uitkomst']]} {nummer}", f"skpv:{post['id']}") for nummer, post in genummerd]
+    klaar = ((Knop(t.plat("steekproef.knop_klaar"), "skpk"),),) if data["klaar"] else ()
     return Bericht(t.tekst("steekproef.lijst"), (*_vijf_aan_vijf(knoppen), *klaar, naar_menu(toon)))
 
 
@@ -46,7 +46,7 @@ def post(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("steekproef.niet_vragen"),
     ]
     knoppen = [
-        Knop(("✓ " if data["uitkomst"] == u else "") + t.plat(f"steekproef.knop_{u}"), f"spu:{u}:{data['id']}")
+        Knop(("✓ " if data["uitkomst"] == u else "") + t.plat(f"steekproef.knop_{u}"), f"skpu:{u}:{data['id']}")
         for u in ("klopt", "klopt_niet", "niet_bereikt")
     ]
     terug = (Knop(t.plat("knop.terug"), "controle"),)

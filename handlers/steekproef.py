@@ -48,10 +48,10 @@ COMMANDS = {"steekproef": overzicht, "controle": lijst}
 TAPS = {
     "steekproef": overzicht,
     "controle": lijst,
-    "spn": nieuw,
-    "spl": link,
-    "sps": stop,
-    "spv": toon,
-    "spu": zet,
-    "spk": rond_af,
+    "skpn": nieuw,
+    "skpl": link,
+    "skps": stop,
+    "skpv": toon,
+    "skpu": zet,
+    "skpk": rond_af,
 }

@@ -14,6 +14,7 @@ from berichten.rapport import (
     onderbouwing,
     samenvatting,
     spelregels,
+    steekproef,
     voorwaarden,
     vragen,
     weken,
@@ -32,6 +33,7 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     vragen.blokken,
     besluit.minderheid,
     onderbouwing.standpunten,
+    steekproef.blokken,
     niet_getoond.blokken,
     controle.blokken,
 )

@@ -38,7 +38,7 @@ def overzicht(tx: Connection, handeling: Handeling) -> Boodschap:
     data = {
         "loopt": None if loopt is None else _stand(tx, loopt),
         "controleur": loopt is not None and bool(steekproeven.controleurs(tx, handeling.wijk, loopt.publiek_id)),
-        "eerder": [_als_json(uitslag(tx, een)) for een in steekproeven.geeindigd(tx, handeling.wijk)],
+        "eerder": [als_json(uitslag(tx, een)) for een in steekproeven.geeindigd(tx, handeling.wijk)],
     }
     return Boodschap("steekproef", data)
 
@@ -143,6 +143,12 @@ def uitslagen(tx: Connection, wijk: int) -> list[tuple[Steekproef, Uitslag]]:
     return [(een, uitslag(tx, een)) for een in steekproeven.geeindigd(tx, wijk)]
 
 
+def als_json(uit: Uitslag) -> dict[str, Any]:
+    """Return it as messages and the report carry it; `genoeg`: a share may be said."""
+    namen = ("omvang", "getrokken", "klopt", "klopt_niet", "niet_bereikt", "vervallen", "bereikt")
+    return {naam: getattr(uit, naam) for naam in namen} | {"genoeg": uit.fout is not None}
+
+
 def _eindig(tx: Connection, handeling: Handeling, loopt: Steekproef, staat: str, getikt: int | None) -> None:
     """End one, with the role; a message in the chat that shows an address becomes one that does not."""
     berichten = steekproeven.eindig(tx, loopt, staat, handeling.now) - {getikt}
@@ -183,8 +189,3 @@ def _post(tx: Connection, loopt: Steekproef, publiek_id: str) -> tuple[int, Post
 def _stand(tx: Connection, loopt: Steekproef) -> dict[str, int]:
     telling = steekproeven.tel(tx, loopt.id)
     return {"gedaan": sum(telling.values()) - (telling[None] or 0) - telling["weg"], "over": telling[None]}
-
-
-def _als_json(uit: Uitslag) -> dict[str, Any]:
-    namen = ("omvang", "getrokken", "klopt", "klopt_niet", "niet_bereikt", "vervallen", "bereikt")
-    return {naam: getattr(uit, naam) for naam in namen} | {"genoeg": uit.fout is not None}

@@ -65,6 +65,18 @@ for _een in ONDERBOUWING:
     _een.setdefault("redenen", "Ik sprak met dertig mensen die zelden komen.")
 
 
+_STEEKPROEF: dict[str, Any] = {
+    "omvang": 412,
+    "getrokken": 20,
+    "klopt": 17,
+    "klopt_niet": 1,
+    "niet_bereikt": 2,
+    "vervallen": 0,
+}
+_STEEKPROEF |= {"bereikt": 18, "genoeg": True, "afgebroken": False, "grootte": 1234, "wortel": "ab" * 32}
+_STEEKPROEF |= {"dag": "2027-03-01", "vervallen": 0}
+
+
 def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noemer: int = 412) -> dict[str, Any]:
     """Return how a condition of `REGELS` stands."""
     drempel: Any = REGELS.drempels[plaats]
@@ -127,6 +139,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
         "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
+        "steekproef": [_STEEKPROEF, _STEEKPROEF | {"bereikt": 4, "genoeg": False, "afgebroken": True}],
         "logboek": [
             {
                 "log": "AbCdEfGhIjKlMnOpQrStUv",
