@@ -1,6 +1,6 @@
 """Samples of what staff recorded, for an outsider to check.
 
-Revision: 0034, after 0033
+Revision: 0035, after 0034
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0034"
-down_revision = "0033"
+revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 
