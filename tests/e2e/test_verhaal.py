@@ -49,6 +49,9 @@ def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_pat
     (laatste,) = sorted(map_.glob("ijkpunten/*.txt"), key=lambda pad: int(pad.name.partition("-")[0]))[-1:]
     assert laatste.read_text().splitlines()[2] in rapport.replace(" ", ""), "the root that anyone can check"
     assert not [wie.naam for wie in BEWONERS if wie.naam in rapport]
+    opgave = ("--export", "bewijs.jsonl", "--ijkpunten", "ijkpunten", "--sleutel", "sleutel.pub")
+    nagerekend = gehoord("bewijs", "controleer", *opgave, map_=map_)
+    assert (nagerekend.returncode, nagerekend.stderr) == (0, ""), "what the report tells to run finds nothing wrong"
     tellingen = json.loads((map_ / "export/tellingen.json").read_text())
     assert {deel["onderdeel"] for deel in tellingen["onderdelen"]} >= {"wijk", "drempel", "bijeenkomst", "peiling"}
     with (map_ / "brieven/brieven-1.csv").open(encoding="utf-8-sig", newline="") as stroom:
