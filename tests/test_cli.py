@@ -410,10 +410,10 @@ def test_the_environment_goes_before_the_file(
 
 
 @pytest.mark.usefixtures("brieven")
-def test_reading_changes_nothing_in_the_database(roep: Roep, map_: Path) -> None:
+def test_reading_changes_nothing_but_what_was_published(roep: Roep, map_: Path) -> None:
     def inhoud() -> list[str]:
         with sqlite3.connect(map_ / "gehoord.db") as db:
-            return list(db.iterdump())
+            return [regel for regel in db.iterdump() if not regel.startswith('INSERT INTO "publicatie"')]
 
     voor = inhoud()
     assert roep("stand")[0] == 0

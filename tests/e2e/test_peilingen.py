@@ -190,11 +190,11 @@ async def test_how_it_goes_is_for_who_has_voted_and_from_ten_votes_on_also_after
             account = een_account(tx, f"x{nummer}", bewoner=een_bewoner(tx, wereld.wijk))
             accounts.wijzig(tx, account, bereikbaar=False)  # they have no phone here
             stemt = handeling(wereld.wijk, f"x{nummer}", now=wereld.klok.nu)
-            stemmen.stem(tx, stemt, blauw if nummer < 4 else rood, "erbij")
+            stemmen.stem(tx, stemt, blauw if nummer < 5 else rood, "erbij")
 
     await wereld.database.write(wereld.wijk, negen_buren)
     await wereld.herstart()
-    een = await anna.druk(een, "Blauw", zin("peiling.tussenstand"), "Rood: 60%", "Blauw: 40%")
+    een = await anna.druk(een, "Blauw", zin("peiling.tussenstand"), "Rood: 50%", "Blauw: 50%")
     bram = await open_peiling(await wereld.bewoner(BRAM))
     assert zin("peiling.tussenstand") not in tekst_van(bram)
 
