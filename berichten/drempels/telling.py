@@ -6,10 +6,10 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.beeld import Balk, balk
+from berichten.beeld import PERCENTAGE_VANAF, Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
-from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, cel
+from bot.rules.kleine_cellen import KLEINSTE, cel
 from bot.rules.wegen import Aandeel
 
 IN_WOORDEN = frozenset({"1/4", "1/3", "1/2", "2/3", "3/4"})
@@ -127,7 +127,7 @@ def dag_voluit(toon: Toon, iso: str) -> str:
 
 def _klein(drempel: dict[str, Any]) -> bool:
     """Say whether so few people count that their number is not told."""
-    return _klopt(drempel) and drempel["teller"] < EXACT_VANAF
+    return _klopt(drempel) and drempel["teller"] < PERCENTAGE_VANAF
 
 
 def _klopt(drempel: dict[str, Any]) -> bool:
