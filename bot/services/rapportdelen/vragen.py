@@ -14,5 +14,6 @@ def lees(tx: Connection, kader: Kader, na: int) -> Blok:
     """Return the next answers, newest first, after the number that wait for one."""
     antwoorden = spelregelreacties.antwoorden(tx, kader.wijk, _PER_KEER, na)
     rijen = [{"vraag": een.vraag, "antwoord": een.antwoord, "aantal": cel(een.aantal)} for een in antwoorden]
-    wachten = [] if na else [{"wachten": cel(spelregelreacties.tel_open(tx, kader.wijk))}]
+    open_ = spelregelreacties.tel_open(tx, kader.wijk)
+    wachten = [] if na else [{"wachten": cel(open_) if open_ else 0}]
     return Blok([*wachten, *rijen], na + _PER_KEER if len(antwoorden) == _PER_KEER else None)
