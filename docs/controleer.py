@@ -134,7 +134,7 @@ ID, HASH = "[A-Za-z0-9_-]{22}", "[0-9a-f]{64}"
 VELDEN = {
     "spelregels": {"spelregels", "regels", "hash", "telt"},
     "telt": {"spelregels", "drempel", "eenheid"},
-    "telt_vervalt": {"telt"},
+    "telt_vervalt": {"spelregels", "drempel", "eenheid"},
     "uitslag": {"spelregels", "hash", "waarvoor", "dag", "met_staf", "zonder_staf", "commitment"},
 }
 GETALLEN = ["teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig"]
@@ -145,7 +145,7 @@ class Log:
 
     def __init__(self, naam):
         self.naam, self.aantal, self.toppen = naam, 0, []
-        self.ids, self.versies, self.telt = set(), {}, {}  # telt: id van een blad -> (versie, voorwaarde)
+        self.ids, self.versies = set(), {}
         self.tellers = {}  # (versie, voorwaarde) -> hoeveel er tellen
 
     def wortel(self):  # geef de ene hash die voor alle bladen tot hier staat
@@ -195,19 +195,17 @@ class Log:
             eis(goed and delen[soort].get("operator") in (">", ">="), "telling", f"{waar}: het aandeel van {soort}")
         self.versies[nummer] = blad
 
-    def neem_telt(self, blad, waar):  # een persoon (of huishouden, of eigenaar) meer telt
+    def neem_telt(self, blad, waar, erbij=1):  # een persoon (of huishouden, of eigenaar) meer telt
         nummer, drempel, eenheid = wat = blad["spelregels"], blad["drempel"], blad["eenheid"]
         eis(type(nummer) is int and is_tekst(drempel) and is_tekst(eenheid), "blad", f"{waar}: vorm van een telt-blad")
         versie = self.versies.get(nummer, {"telt": {}})
         goed = drempel in versie["telt"] and eenheid == versie["regels"]["eenheid"]
         eis(goed, "telling", f"{waar}: zo telt er niemand volgens de spelregels ervoor")
-        self.telt[blad["id"]] = wat[:2]
-        self.tellers[wat[:2]] = self.tellers.get(wat[:2], 0) + 1
+        self.tellers[wat[:2]] = self.tellers.get(wat[:2], 0) + erbij
+        eis(self.tellers[wat[:2]] >= 0, "telling", f"{waar}: er vervalt wat er niet was")
 
-    def neem_telt_vervalt(self, blad, waar):  # een blad dat telde, telt niet meer
-        eis(is_tekst(blad["telt"], ID), "blad", f"{waar}: het noemt geen blad")
-        eis(blad["telt"] in self.telt, "telling", f"{waar}: dat blad is er niet, of verviel al")
-        self.tellers[self.telt.pop(blad["telt"])] -= 1
+    def neem_telt_vervalt(self, blad, waar):  # een persoon minder telt
+        self.neem_telt(blad, waar, erbij=-1)
 
     def neem_uitslag(self, blad, waar):  # hoe de voorwaarden ervoor stonden
         nummer, lijsten = blad["spelregels"], (blad["met_staf"], blad["zonder_staf"])

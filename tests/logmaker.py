@@ -57,7 +57,6 @@ class _Maker:
     def __init__(self, toeval: random.Random) -> None:
         self.toeval, self.naam, self.geheim = toeval, een_id(toeval), toeval.randbytes(32)
         self.versies: list[dict[str, Any]] = []
-        self.levend: list[tuple[str, int, str]] = []
         self.tellers: Counter[tuple[int, str]] = Counter()
         self.ooit: set[tuple[int, str]] = set()
         self.boom, self.regels, self.hoofden = Groei(), [], {}  # type: Groei, list[bytes], Bestanden
@@ -115,17 +114,17 @@ class _Maker:
         for _ in range(self.toeval.randrange(1, 12)):
             wat = nr, drempel = self.toeval.choice(kan)
             eenheid = self.versies[nr - 1]["regels"]["eenheid"]
-            id_ = self.openbaar("telt", spelregels=nr, drempel=drempel, eenheid=eenheid)
-            self.levend.append((id_, *wat))
+            self.openbaar("telt", spelregels=nr, drempel=drempel, eenheid=eenheid)
             self.tellers[wat] += 1
             self.ooit.add(wat)
         return None
 
     def vervalt(self) -> None:
-        if self.levend:
-            id_, *wat = self.levend.pop(self.toeval.randrange(len(self.levend)))
-            self.openbaar("telt_vervalt", telt=id_)
-            self.tellers[tuple(wat)] -= 1  # type: ignore[index]
+        if tellend := [wat for wat, n in self.tellers.items() if n]:
+            wat = nr, drempel = self.toeval.choice(tellend)
+            eenheid = self.versies[nr - 1]["regels"]["eenheid"]
+            self.openbaar("telt_vervalt", spelregels=nr, drempel=drempel, eenheid=eenheid)
+            self.tellers[wat] -= 1
 
     def uitslag(self) -> None:
         nummer = len(self.versies)

@@ -8,7 +8,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, NoReturn
@@ -23,7 +22,7 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 _ALTIJD = {"versie", "log", "id", "soort"}
 _SLEUTELS = {
     "telt": {"spelregels", "drempel", "eenheid"},
-    "telt_vervalt": {"telt"},
+    "telt_vervalt": {"spelregels", "drempel", "eenheid"},
     "uitslag": {"spelregels", "hash", "waarvoor", "dag", "met_staf", "zonder_staf", "commitment"},
     "spelregels": {"spelregels", "regels", "hash", "telt"},
 }
@@ -41,14 +40,6 @@ class Onjuist(Exception):  # noqa: N818 (named as what it is)
     def __init__(self, fout: str, uitleg: str) -> None:
         super().__init__(f"{fout}: {uitleg}")
         self.fout = fout
-
-
-@dataclass(frozen=True)
-class Teller:
-    """A public leaf that says that one more counts."""
-
-    versie: int
-    drempel: str
 
 
 class Logcontrole:
@@ -78,7 +69,7 @@ class Logcontrole:
         self.log = log
         self.laatste = op_volgorde[-1]
         self.versies: dict[int, Versie] = {}
-        self.levend: dict[str, Teller] = {}
+        self.geteld: dict[str, tuple[int, str]] = {}
         self.tellers: Counter[tuple[int, str]] = Counter()
         self.uitslagen: dict[int, dict[str, Any]] = {}
         self.hashes = bytearray() if met_hashes else None
@@ -157,23 +148,24 @@ class Logcontrole:
         self.versies[blad["spelregels"]] = versie
 
     def _telt(self, blad: dict[str, Any]) -> None:
+        wat = self.geteld[blad["id"]] = self._wat(blad)
+        self.tellers[wat] += 1
+        self._ooit[wat] += 1
+
+    def _vervalt(self, blad: dict[str, Any]) -> None:
+        wat = self._wat(blad)
+        if not self.tellers[wat]:
+            self._fout("telling", "het laat vervallen wat er niet was")
+        self.tellers[wat] -= 1
+
+    def _wat(self, blad: dict[str, Any]) -> tuple[int, str]:
         nummer, drempel = blad["spelregels"], blad["drempel"]
         if type(nummer) is not int or not isinstance(drempel, str) or not isinstance(blad["eenheid"], str):
             self._fout("blad", "geen telt-blad zoals het hoort")
         versie = self.versies.get(nummer)
         if versie is None or drempel not in versie.telt or blad["eenheid"] != versie.eenheid:
             self._fout("telling", "zo telt er niemand volgens de spelregels ervoor")
-        self.levend[blad["id"]] = Teller(nummer, drempel)
-        self.tellers[nummer, drempel] += 1
-        self._ooit[nummer, drempel] += 1
-
-    def _vervalt(self, blad: dict[str, Any]) -> None:
-        if not _is(blad["telt"], _ID):
-            self._fout("blad", "het noemt geen blad")
-        teller = self.levend.pop(blad["telt"], None)
-        if teller is None:
-            self._fout("telling", "het laat een blad vervallen dat er niet is, of al verviel")
-        self.tellers[teller.versie, teller.drempel] -= 1
+        return nummer, drempel
 
     def _uitslag(self, blad: dict[str, Any]) -> None:
         vast = type(blad["spelregels"]) is int and blad["spelregels"] >= 0 and isinstance(blad["waarvoor"], str)

@@ -40,14 +40,15 @@ def controleer_tellers(openingen: Openingen) -> list[Noemer]:
 
 
 def _per_voorwaarde(openingen: Openingen) -> dict[tuple[int, str], list[Telregel]]:
-    """Step 5: every leaf that has not lapsed is opened once, and nothing else is."""
-    levend = openingen.log.levend
-    keren = Counter(regel.id for regel in openingen.telt)
-    if keren.keys() != levend.keys() or any(n > 1 for n in keren.values()):
-        raise Onjuist("telt", "niet van elk blad dat telt staat er precies een keer wie dat is")
+    """Step 5: as many leaves as have not lapsed are opened, each once, and nothing else is."""
+    log, ids = openingen.log, [regel.id for regel in openingen.telt]
     per_wat = defaultdict(list)
     for regel in openingen.telt:
-        per_wat[levend[regel.id].versie, levend[regel.id].drempel].append(regel)
+        if regel.id in log.geteld:
+            per_wat[log.geteld[regel.id]].append(regel)
+    geopend = {wat: len(regels) for wat, regels in per_wat.items()}
+    if len(ids) != len(set(ids)) or sum(geopend.values()) != len(ids) or geopend != dict(+log.tellers):
+        raise Onjuist("telt", "niet van ieder die telt staat er precies een keer wie dat is")
     return per_wat
 
 

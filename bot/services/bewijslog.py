@@ -6,7 +6,6 @@ it has the key (bot.verzegeling). What a leaf says: docs/bewijs.md.
 
 import hashlib
 import hmac
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -111,13 +110,13 @@ def werk_bij(tx: Connection, regels: Sequence[Telregel], bereik: Bereik, zaad: b
     for regel in regels:
         ids = _ids(hmac.digest(zaad, f"{regel.versie}/{regel.drempel}".encode(), hashlib.sha256))
         log = bewijslog.log_naam(tx, regel.wijk)
+        wat = {"drempel": regel.drempel, "eenheid": regel.eenheid, "spelregels": regel.versie}
         weg = telt.voorbij(tx, regel, bereik)
-        bladen = [_blad(log, next(ids), "telt_vervalt", {"telt": json.loads(blad)["id"]}) for _, blad in weg]
-        door = bewijslog.voeg_openbaar_toe(tx, regel.wijk, bladen)
-        telt.vervallen(tx, zip((rij for rij, _ in weg), door, strict=True))
+        # which leaf lapses stays private: it would say since when who moved had counted
+        door = bewijslog.voeg_openbaar_toe(tx, regel.wijk, [_blad(log, next(ids), "telt_vervalt", wat) for _ in weg])
+        telt.vervallen(tx, zip(weg, door, strict=True))
         anders = telt.anders(tx, regel, bereik)
         nieuw = [teller for teller in anders if teller.telt is None]
-        wat = {"drempel": regel.drempel, "eenheid": regel.eenheid, "spelregels": regel.versie}
         bladen = [_blad(log, next(ids), "telt", wat) for _ in nieuw]
         telt.voeg_toe(tx, regel, nieuw, bewijslog.voeg_openbaar_toe(tx, regel.wijk, bladen))
         telt.zet_zelf(tx, (teller for teller in anders if teller.telt is not None))

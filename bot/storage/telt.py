@@ -12,7 +12,7 @@ from sqlalchemy import literal as lit
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
-from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, telt
+from bot.storage.tables import bewijs_prive, bewoner, huishouden, telt
 
 
 class Telregel(NamedTuple):
@@ -132,7 +132,7 @@ def _voorbij(eenheid: str) -> Select[Any]:
     hier = (telt.c.huishouden > bindparam("van"), telt.c.huishouden <= bindparam("tot"))
     # Sums fit no index: SQLite would go by the one on these, over all rows of a version for a few addresses.
     deze = (telt.c.wijk + 0 == bindparam("w"), telt.c.versie + 0 == bindparam("v"), telt.c.drempel == bindparam("d"))
-    vraag = select(telt.c.id, bewijs.c.blad).join(bewijs, bewijs.c.id == telt.c.bewijs).where(*hier, *deze, _geldt)
+    vraag = select(telt.c.id).where(*hier, *deze, _geldt)
     return vraag.where(telt.c[per].not_in(select(_WIE[eenheid].c[per]))).order_by(telt.c.id)
 
 
@@ -152,9 +152,9 @@ def anders(tx: Connection, regel: Telregel, bereik: Bereik) -> list[Teller]:
     return [Teller(thuis, wie, bool(zelf), rij) for thuis, wie, zelf, rij in rijen]
 
 
-def voorbij(tx: Connection, regel: Telregel, bereik: Bereik) -> list[tuple[int, str]]:
-    """Return the rows of who counts no more, each with the leaf that said so."""
-    return [(rij, blad) for rij, blad in tx.execute(_VOORBIJ[regel.eenheid], _velden(regel, bereik))]
+def voorbij(tx: Connection, regel: Telregel, bereik: Bereik) -> list[int]:
+    """Return the rows of who counts no more."""
+    return list(tx.scalars(_VOORBIJ[regel.eenheid], _velden(regel, bereik)))
 
 
 def aantal(tx: Connection, regel: Telregel, bereik: Bereik) -> int:
