@@ -110,7 +110,7 @@ def test_each_characteristic_that_decides_must_pass_and_the_others_are_shown() -
     assert stand.nodig == 67
     assert stand.delen[1]["groepen"] == [
         {"groep": "tot_35", "aantal": 100, "wijk": 500, "tekort": False, "erbij": 0},
-        {"groep": "tot_55", "aantal": 0, "wijk": 500, "tekort": True, "erbij": 67},
+        {"groep": "tot_55", "aantal": "minder dan 5", "wijk": 500, "tekort": True, "erbij": 67},
     ]
     assert weeg(scheef, kenmerken=(leeftijd,)).delen[0]["bron"] == "CBS"
 
