@@ -30,7 +30,7 @@ async def maak(database: Database, wijk: int, sleutel: Path, now: datetime, zone
     Raises:
         InvoerFout: the key is lost, unreadable or another one.
     """
-    await verzegeling.leg_uitslag_vast(database, wijk, sleutel, "rapport", now, zone)
+    await verzegeling.leg_uitslag_vast(database, wijk, sleutel, now, zone)
     return await verzamel(database, wijk, now, zone)
 
 

@@ -17,7 +17,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bot.errors import InvoerFout
 from bot.rules import ijkpunt
 from bot.services import afdruk, bewijslog, uitslagblad
-from bot.services.uitslagblad import Waarvoor
 from bot.storage import Database, telt
 from bot.storage import bewijslog as opslag
 
@@ -42,19 +41,16 @@ async def verzegel(database: Database, wijk: int, bestand: Path, now: datetime, 
     await teken(database, wijk, bestand)
 
 
-async def leg_uitslag_vast(
-    database: Database, wijk: int, bestand: Path, waarvoor: Waarvoor, now: datetime, zone: ZoneInfo
-) -> int:
-    """Append how the conditions stand, sign the head over it, and return its number.
+async def leg_uitslag_vast(database: Database, wijk: int, bestand: Path, now: datetime, zone: ZoneInfo) -> None:
+    """Append how the conditions stand, and sign the head over it.
 
     Raises:
         InvoerFout: the key is lost, unreadable or another one; the head waits for it.
     """
     await werk_bij(database, wijk)
     zaad = secrets.token_bytes(32)
-    plek = await database.write(wijk, uitslagblad.leg_uitslag_vast, wijk, waarvoor, now, zone, zaad)
+    await database.write(wijk, uitslagblad.leg_uitslag_vast, wijk, now, zone, zaad)
     await teken(database, wijk, bestand)
-    return plek
 
 
 async def nacht(database: Database, wijk: int, bestand: Path, now: datetime, zone: ZoneInfo) -> None:

@@ -71,9 +71,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
     """Type nothing after all."""
     wie = eis_bewoner(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort == SOORT:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, SOORT)
     return mijnbijdrage.toon(tx, handeling, id_)
 
 

@@ -167,9 +167,7 @@ def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Stop for today: what is typed from here on is no house number."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is not None and gesprek.soort == SOORT:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, SOORT)
     return Boodschap("deurgesprek.gestopt")
 
 

@@ -113,9 +113,7 @@ def adres(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, b
 def klaar(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Leave the list: what is typed from here on is no house number."""
     wie, gevonden = eis(tx, handeling, publiek_id)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is not None and gesprek.soort == SOORT:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, SOORT)
     return Boodschap("deurlijst.klaar", {**kort(gevonden), "aantal": lees_stand(tx, handeling, gevonden).bewoners})
 
 

@@ -166,6 +166,4 @@ def _lopend(tx: Connection, bewoner: int, over: str, onderwerp: str) -> Hulpvraa
 
 
 def _sluit(tx: Connection, wie: Wie) -> None:
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort == SOORT:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, SOORT)

@@ -13,7 +13,7 @@ from bot.services import lezers, stukken, voorstel
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
-from bot.services.onderbouwing import afgesproken, kop
+from bot.services.onderbouwing import MET_STUK, afgesproken, kop
 from bot.storage import kaders
 from bot.storage.accounts import Wie
 
@@ -82,9 +82,6 @@ FORMULIER = Formulier(
     ),
     (ORGANISATOR,),
     _vraag,
-    extra=(
-        Veld("link", lezers.link, teksten="onderbouwing", mag_over=True),
-        Veld("stuk", neemt="stuk", teksten="onderbouwing", mag_over=True),
-    ),
+    extra=MET_STUK,
     bekijk=_bekijk,
 )

@@ -141,9 +141,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a name no longer."""
     wie = wie_handelt(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort == SOORT:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, SOORT)
     return overzicht(tx, handeling)
 
 

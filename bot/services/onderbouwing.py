@@ -12,7 +12,9 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.drempels import Drempel
 from bot.rules.drempels.intekening import Ingetekend
+from bot.services import lezers
 from bot.services.bronnen import Vraag, weeg
+from bot.services.formulier import Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.spelregels import geldend
 from bot.storage import accounts, bewijs, intekeningen, kaders, spelregels, standpunten, verklaringen
@@ -20,6 +22,12 @@ from bot.storage.intekeningen import Aanbod
 from bot.storage.kaders import Kaderoordeel
 from bot.storage.standpunten import Standpunt
 from bot.storage.verklaringen import Verklaring
+
+MET_STUK = (
+    Veld("link", lezers.link, teksten="onderbouwing", mag_over=True),
+    Veld("stuk", neemt="stuk", teksten="onderbouwing", mag_over=True),
+)
+"""What a form asks where a link or a document may stand beside what is recorded."""
 
 
 @dataclass(frozen=True)

@@ -115,9 +115,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Type no answer after all."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort == SOORT:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, SOORT)
     return lijst(tx, handeling)
 
 

@@ -86,9 +86,7 @@ def lees_bestand(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> 
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a file no longer."""
     wie = wie_handelt(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort == BESTAND:
-        gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit_als(tx, wie.account, BESTAND)
     return Boodschap("formulier.gestopt")
 
 

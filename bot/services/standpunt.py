@@ -15,7 +15,7 @@ from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen, eis_rol
-from bot.services.onderbouwing import niet_later
+from bot.services.onderbouwing import MET_STUK, niet_later
 from bot.storage import standpunten
 from bot.storage.accounts import Wie
 from bot.storage.standpunten import Standpunt
@@ -129,10 +129,7 @@ FORMULIER = Formulier(
     ),
     (ORGANISATOR,),
     _leg_vast,
-    extra=(
-        Veld("link", lezers.link, teksten="onderbouwing", mag_over=True),
-        Veld("stuk", neemt="stuk", teksten="onderbouwing", mag_over=True),
-    ),
+    extra=MET_STUK,
     bekijk=_bekijk,
 )
 INTREKKEN = Formulier("standpunt_weg", (Veld("reden", lezers.tekst_tot(300)),), (ORGANISATOR,), _trek_in)

@@ -8,7 +8,7 @@ import hmac
 import json
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -23,14 +23,13 @@ from bot.services.stand import Stand, bereken_stand
 from bot.storage import bewijslog as opslag
 from bot.storage import telt
 
-Waarvoor = Literal["rapport", "sluiting"]
 _KEREN = 3
 _GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
 _ZEGT = ("soort", "verdict", "operator", "drempel")
 _DEEL = ("kenmerk", "kader", "oordeel", "verdict", "beslist", "staat")
 
 
-def leg_uitslag_vast(tx: Connection, wijk: int, waarvoor: Waarvoor, now: datetime, zone: ZoneInfo, zaad: bytes) -> int:
+def leg_uitslag_vast(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, zaad: bytes) -> int:
     """Append how the conditions stand, after all that it rests on, ask for a signed head, and return its number.
 
     In a large wijk let `bot.verzegeling.werk_bij` go before: then this transaction has little left to do.
@@ -41,7 +40,7 @@ def leg_uitslag_vast(tx: Connection, wijk: int, waarvoor: Waarvoor, now: datetim
     met, zonder = _stand(tx, wijk, zaad)
     regels = opslag.regels(tx, wijk) or met.spelregels.canoniek()  # as they were fixed, byte for byte
     hash_, dag = hashlib.sha256(regels.encode()).hexdigest(), now.astimezone(zone).date().isoformat()
-    vast = {"spelregels": met.spelregels.versie, "hash": hash_, "waarvoor": waarvoor, "dag": dag}
+    vast = {"spelregels": met.spelregels.versie, "hash": hash_, "waarvoor": "rapport", "dag": dag}
     standen = {"met_staf": met, "zonder_staf": zonder}
     delen = {naam: [asdict(drempel) for drempel in stand.drempels] for naam, stand in standen.items()}
     record = canoniek({**vast, "regels": json.loads(regels), **delen})

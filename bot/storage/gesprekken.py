@@ -39,3 +39,8 @@ def zet(tx: Connection, account_id: int, nieuw: Gesprek) -> None:
 def sluit(tx: Connection, account_id: int) -> None:
     """End the conversation."""
     tx.execute(delete(gesprek).where(gesprek.c.account == account_id))
+
+
+def sluit_als(tx: Connection, account_id: int, soort: str) -> None:
+    """End the conversation when it is of this kind; any other goes on."""
+    tx.execute(delete(gesprek).where(gesprek.c.account == account_id, gesprek.c.soort == soort))

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from bot.storage.stukken import VAN_STUK
 from bot.storage.tables import kader_oordeel, stuk
 
 
@@ -31,9 +32,8 @@ class Kaderoordeel:
     sha256: str | None
 
 
-_VAN_STUK = {"stuk": stuk.c.publiek_id, "stuknaam": stuk.c.naam, "sha256": stuk.c.sha256}
 _KOLOMMEN = [
-    _VAN_STUK[naam] if naam in _VAN_STUK else kader_oordeel.c[naam] for naam in Kaderoordeel.__dataclass_fields__
+    VAN_STUK[naam] if naam in VAN_STUK else kader_oordeel.c[naam] for naam in Kaderoordeel.__dataclass_fields__
 ]
 
 

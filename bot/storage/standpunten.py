@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from bot.storage.stukken import VAN_STUK
 from bot.storage.tables import standpunt, stuk
 
 _later = standpunt.alias("later")
@@ -37,12 +38,7 @@ class Standpunt:
     vervangen: bool
 
 
-_ANDERS = {
-    "stuk": stuk.c.publiek_id,
-    "stuknaam": stuk.c.naam,
-    "sha256": stuk.c.sha256,
-    "vervangen": _later.c.id.is_not(None),
-}
+_ANDERS = {**VAN_STUK, "vervangen": _later.c.id.is_not(None)}
 _KOLOMMEN = [_ANDERS[n] if n in _ANDERS else standpunt.c[n] for n in Standpunt.__dataclass_fields__]
 _ALLE = (
     select(*_KOLOMMEN)

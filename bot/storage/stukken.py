@@ -23,6 +23,8 @@ class Stuk(NamedTuple):
     file_id: str
 
 
+VAN_STUK = {"stuk": stuk.c.publiek_id, "stuknaam": stuk.c.naam, "sha256": stuk.c.sha256}
+"""What is told of a document beside what it belongs to."""
 _KOLOMMEN = [stuk.c[naam] for naam in Stuk._fields]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
+from bot.storage.stukken import VAN_STUK
 from bot.storage.tables import account, bewijs_prive, rol, stuk, verklaring
 
 
@@ -37,8 +38,7 @@ class Verklaring:
     sha256: str | None
 
 
-_VAN_STUK = {"stuk": stuk.c.publiek_id, "stuknaam": stuk.c.naam, "sha256": stuk.c.sha256}
-_KOLOMMEN = [_VAN_STUK[naam] if naam in _VAN_STUK else verklaring.c[naam] for naam in Verklaring.__dataclass_fields__]
+_KOLOMMEN = [VAN_STUK[naam] if naam in VAN_STUK else verklaring.c[naam] for naam in Verklaring.__dataclass_fields__]
 
 
 def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> None:

@@ -24,7 +24,7 @@ NU = builders.NU
 
 
 def leg_uitslag_vast(tx: Connection, wijk: int) -> dict[str, Any]:
-    plek = uitslagblad.leg_uitslag_vast(tx, wijk, "rapport", NU, AMSTERDAM, secrets.token_bytes(32))
+    plek = uitslagblad.leg_uitslag_vast(tx, wijk, NU, AMSTERDAM, secrets.token_bytes(32))
     gevonden: dict[str, Any] = json.loads(log(tx, wijk)[plek][1])
     return gevonden
 
