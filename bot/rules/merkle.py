@@ -1,4 +1,4 @@
-"""The Merkle tree over the leaves of a log: hashes, roots and proofs (RFC 9162, sections 2.1.1 to 2.1.4). Pure.
+"""The Merkle tree over the leaves of a log: hashes, roots and proofs (RFC 9162, sections 2.1.1 to 2.1.3). Pure.
 
 Hashes are 32 bytes. A tree of n leaves is kept as its peaks: the roots of its whole subtrees, the largest first.
 """
@@ -78,10 +78,6 @@ class Boom:
         """Return the proof that a leaf stands at this number among the first leaves, from the leaf upwards."""
         return self._pad(nummer, 0, grootte)
 
-    def samenhang(self, eerste: int, tweede: int) -> list[bytes]:
-        """Return the proof that the first leaves of a tree are those of a smaller one."""
-        return self._rest(eerste, 0, tweede, heel=True) if 0 < eerste < tweede else []
-
     def _over(self, van: int, tot: int) -> bytes:
         aantal = tot - van
         if aantal & (aantal - 1) == 0 and van % aantal == 0:
@@ -96,14 +92,6 @@ class Boom:
         if nummer < midden:
             return [*self._pad(nummer, van, midden), self._over(midden, tot)]
         return [*self._pad(nummer, midden, tot), self._over(van, midden)]
-
-    def _rest(self, eerste: int, van: int, tot: int, *, heel: bool) -> list[bytes]:
-        if eerste == tot:
-            return [] if heel else [self._over(van, tot)]
-        midden = van + _deling(tot - van)
-        if eerste <= midden:
-            return [*self._rest(eerste, van, midden, heel=heel), self._over(midden, tot)]
-        return [*self._rest(eerste, midden, tot, heel=False), self._over(van, midden)]
 
 
 def _deling(aantal: int) -> int:
@@ -127,29 +115,3 @@ def wortel_uit_insluiting(blad: bytes, nummer: int, grootte: int, pad: Sequence[
             hash_ = knoop_hash(hash_, stap)
         hier, laatste = hier >> 1, laatste >> 1
     return hash_ if laatste == 0 else None
-
-
-def hangt_samen(eerste: int, tweede: int, oud: bytes, nieuw: bytes, pad: Sequence[bytes]) -> bool:
-    """Say whether a proof shows that the tree with root `oud` is the beginning of the one with root `nieuw`."""
-    if eerste == tweede:
-        return not pad and oud == nieuw
-    if not 0 < eerste < tweede:
-        return eerste == 0 and not pad and oud == LEEG
-    stappen = list(pad) if eerste & (eerste - 1) else [oud, *pad]
-    if not stappen:
-        return False
-    hier, laatste = eerste - 1, tweede - 1
-    while hier & 1:
-        hier, laatste = hier >> 1, laatste >> 1
-    klein = groot = stappen[0]
-    for stap in stappen[1:]:
-        if laatste == 0:
-            return False
-        if hier & 1 or hier == laatste:
-            klein, groot = knoop_hash(stap, klein), knoop_hash(stap, groot)
-            while not hier & 1 and hier:
-                hier, laatste = hier >> 1, laatste >> 1
-        else:
-            groot = knoop_hash(groot, stap)
-        hier, laatste = hier >> 1, laatste >> 1
-    return laatste == 0 and klein == oud and groot == nieuw
