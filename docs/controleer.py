@@ -117,7 +117,8 @@ def canoniek(data):  # schrijf gegevens op de ene manier die geldt
 def mag(data):  # zeg of hier alleen in staat wat mag: gehele getallen, niet te groot, en gewone namen van velden
     delen = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     past = not isinstance(data, float) and not (type(data) is int and abs(data) >= 2**53)
-    return past and all(map(mag, delen)) and (not isinstance(data, dict) or all(map(str.isascii, data)))
+    namen = data if isinstance(data, dict) else ()
+    return past and all(map(mag, delen)) and all(max(naam, default="") <= "\uffff" for naam in namen)
 
 
 def lees_blad(regel):  # lees een openbaar blad. None als de regel niet precies zo geschreven is als het hoort
@@ -186,11 +187,12 @@ class Log:
         vorm = isinstance(delen, list) and all(isinstance(deel, dict) and is_tekst(deel.get("soort")) for deel in delen)
         delen = {deel["soort"]: deel for deel in delen} if vorm else {}
         vorm = vorm and len(delen) == len(regels["drempels"]) and isinstance(telt, dict) and set(telt) <= set(delen)
+        vorm = vorm and {"gehoord", "informatie"} & set(delen) <= set(telt)
         eis(vorm, "telling", f"{waar}: voorwaarden, of wat er telt")
         for soort, bewijs in telt.items():
             goed = isinstance(bewijs, list) and all(map(is_tekst, bewijs)) and bewijs == sorted(set(bewijs))
             eis(goed, "telling", f"{waar}: wat er telt voor {soort}")
-            goed = is_tekst(delen[soort].get("aandeel"), "(0|[1-9][0-9]*)/[1-9][0-9]*")
+            goed = is_tekst(delen[soort].get("aandeel"), "(0|[1-9][0-9]{0,8})/[1-9][0-9]{0,8}")
             goed = goed and math.gcd(*map(int, delen[soort]["aandeel"].split("/"))) == 1
             eis(goed and delen[soort].get("operator") in (">", ">="), "telling", f"{waar}: het aandeel van {soort}")
         self.versies[nummer] = blad
@@ -214,7 +216,7 @@ class Log:
         vorm = vorm and all(isinstance(lijst, list) and all(map(is_stand, lijst)) for lijst in lijsten)
         eis(vorm, "blad", f"{waar}: geen uitslag zoals hij hoort")
         versie = self.versies.get(nummer)
-        goed = nummer == 0 or (versie and nummer == len(self.versies) and blad["hash"] == versie["hash"])
+        goed = nummer == len(self.versies) and (nummer == 0 or blad["hash"] == versie["hash"])
         eis(goed, "uitslag", f"{waar}: dit zijn niet de spelregels die golden")
         delen = versie["regels"]["drempels"] if versie else []  # bij 0 was er nog niets vastgesteld
         for lijst in lijsten if versie else []:

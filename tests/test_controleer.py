@@ -2,6 +2,9 @@
 
 import importlib.util
 import random
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,7 +12,10 @@ from typing import Any
 import pytest
 
 from bot.rules import logcontrole
+from bot.rules.canoniek import canoniek
+from bot.rules.ijkpunt import Ijkpunt, publiek, teken
 from bot.rules.logcontrole import Onjuist
+from bot.rules.merkle import Groei, blad_hash
 from tests.logmaker import SCHADE, Log, maak_log
 
 BESTAND = Path(__file__).parents[1] / "docs" / "controleer.py"
@@ -72,6 +78,57 @@ def test_both_verifiers_take_random_logs() -> None:
 def test_both_verifiers_find_whatever_is_done_to_a_log_whose_key_and_head_they_hold() -> None:
     gevonden = controleer_geschonden(300, ZAAD)
     assert min(gevonden.values()) > 0
+
+
+def log_met(*bladen: dict[str, Any]) -> Log:
+    """Return a log of these public leaves, signed by its own key, as who runs the server could make it."""
+    naam, geheim, boom, regels = "A" * 22, b"g" * 32, Groei(), []
+    for nr, blad in enumerate(bladen):
+        tekst = canoniek({"versie": 2, "log": naam, "id": f"{nr:022}", **blad})
+        boom.voeg_toe(blad_hash(tekst.encode()))
+        regels.append(f'{{"blad":{tekst}}}\n'.encode())
+    hoofd = Ijkpunt(naam, boom.grootte, boom.wortel(), date(2027, 1, 1))
+    hoofden = {f"{hoofd.grootte}-2027-01-01.txt": teken(hoofd, geheim).encode()}
+    return Log(naam, regels, hoofden, f"{publiek(naam, geheim).tekst()}\n".encode(), geheim)
+
+
+def spelregels(telt: dict[str, Any], **velden: Any) -> dict[str, Any]:
+    drempel = {"soort": "gehoord", "aandeel": "1/2", "operator": ">"} | velden
+    regels = {"versie": 1, "eenheid": "bewoners", "drempels": [drempel]}
+    hash_ = sha256(canoniek(regels).encode()).hexdigest()
+    return {"soort": "spelregels", "spelregels": 1, "regels": regels, "hash": hash_, "telt": telt}
+
+
+GOED = spelregels({"gehoord": ["stem"]})
+NIET_VAST: dict[str, Any] = {"soort": "uitslag", "spelregels": 0, "hash": "0" * 64, "waarvoor": "rapport"}
+NIET_VAST |= {"dag": "2027-01-01", "met_staf": [], "zonder_staf": [], "commitment": "0" * 64}
+
+
+@pytest.mark.parametrize(
+    ("bladen", "fout"),
+    [
+        ([GOED], None),
+        ([NIET_VAST, GOED], None),
+        ([GOED, NIET_VAST], "uitslag"),  # an outcome that says no rules held, so that nobody weighs it
+        ([spelregels({})], "telling"),  # a condition that counts people, and of which nobody counts them
+        ([spelregels({"gehoord": ["stem"]}, aandeel="1/" + "9" * 5000)], "telling"),
+        ([spelregels({"gehoord": ["stem"]}, groepen={"Eén": 1})], None),
+        ([spelregels({"gehoord": ["stem"]}, groepen={"\U0001f600": 1})], "regel"),
+    ],
+)
+def test_both_verifiers_say_the_same_of_what_who_has_the_key_may_try(
+    bladen: list[dict[str, Any]], fout: str | None
+) -> None:
+    log = log_met(*bladen)
+    for oordeel in oordelen(log, log.sleutel, []):
+        assert (oordeel or "").partition(":")[0] == (fout or "")
+
+
+def test_neither_verifier_breaks_on_a_list_in_a_list_in_a_list() -> None:
+    log = log_met(GOED)
+    for diepte in range(50, 2000, 150):
+        regel = b'{"blad":' + b"[" * diepte + b"]" * diepte + b"}\n"
+        assert None not in oordelen(replace(log, regels=[regel]), log.sleutel, [])
 
 
 @pytest.mark.zwaar

@@ -21,6 +21,20 @@ def canoniek(data: dict[str, Any]) -> str:
     return _schrijf(data)
 
 
+def is_te_controleren(data: Any) -> bool:
+    """Say whether every verifier reads it as we do: integers below 2**53, and no key with a character above U+FFFF."""
+    if isinstance(data, dict):
+        return all(map(is_sleutel, data)) and all(map(is_te_controleren, data.values()))
+    if isinstance(data, _HOUDERS):
+        return all(map(is_te_controleren, data))
+    return not isinstance(data, int) or abs(data) < 2**53
+
+
+def is_sleutel(naam: str) -> bool:
+    """Say whether a key sorts the same by code point as by UTF-16."""
+    return max(naam, default="") <= "\uffff"
+
+
 def _heeft_float(waarden: Iterable[Any]) -> bool:
     for waarde in waarden:
         if isinstance(waarde, float):

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NoReturn
 
+from bot.rules.canoniek import is_te_controleren
 from bot.rules.ijkpunt import Ijkpunt, OngeldigIjkpunt, Sleutel, lees
 from bot.rules.merkle import Groei, blad_hash
 from bot.rules.uitslagcontrole import Versie, controleer_uitslag, lees_versie
@@ -251,9 +252,9 @@ def lees_canoniek(regel: bytes) -> Any:
         tekst = regel.decode()
         data = json.loads(tekst, parse_float=_weiger, parse_constant=_weiger, parse_int=_geheel)
         zelfde = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False) == tekst
+        return data if zelfde and is_te_controleren(data) else None
     except (ValueError, RecursionError):
         return None
-    return data if zelfde and _ascii_sleutels(data) else None
 
 
 def _weiger(tekst: str) -> NoReturn:
@@ -265,12 +266,6 @@ def _geheel(tekst: str) -> int:
     if abs(waarde) >= 2**53:
         _weiger(tekst[:20])
     return waarde
-
-
-def _ascii_sleutels(data: Any) -> bool:
-    if isinstance(data, dict):
-        return all(map(str.isascii, data)) and all(map(_ascii_sleutels, data.values()))
-    return all(map(_ascii_sleutels, data)) if isinstance(data, list) else True
 
 
 def _is(waarde: Any, vorm: re.Pattern[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.errors import InvoerFout
 from bot.rules import drempels
-from bot.rules.canoniek import canoniek
+from bot.rules.canoniek import canoniek, is_te_controleren
 from bot.rules.drempels import DREMPELS, Drempel
 from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.drempels.informatie import Informatie
@@ -91,6 +91,8 @@ def uit_toml(inhoud: bytes, bron: str) -> Spelregels:
         raise InvoerFout(f"{bron}: dit is geen tekst; sla het op als UTF-8") from None
     except tomllib.TOMLDecodeError as fout:
         raise InvoerFout(f"{bron}: geen geldige TOML ({fout}); vergelijk het met config.example.toml") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, or a list in a list in a list
+        raise InvoerFout(f"{bron}: dit kan ik niet lezen; vergelijk het met config.example.toml") from None
     tabel = ruw.get("spelregels")
     if not isinstance(tabel, dict):
         raise InvoerFout(f"{bron}: [spelregels] ontbreekt; schrijf die regel boven de afspraken")
@@ -112,6 +114,9 @@ def uit_ruw(ruw: Mapping[str, Any], bron: str) -> Spelregels:
         regels = replace(regels, drempels=tuple(drempels.uit_ruw(deel, bron, (*_PAD, "drempels")) for deel in delen))
     elif delen is not None:
         raise InvoerFout(f"{bron}: [spelregels] drempels: schrijf blokken die met [[spelregels.drempels]] beginnen")
+    if not is_te_controleren(regels.als_json()):
+        vreemd = "in de naam van een groep staat een teken dat niet kan"
+        raise InvoerFout(f"{bron}: [spelregels] een getal is te groot, of {vreemd}; schrijf het gewoner")
     if bezwaar := _bezwaar(regels):
         raise InvoerFout(f"{bron}: [spelregels] {bezwaar}")
     return regels

@@ -11,7 +11,8 @@ from bot.rules.canoniek import canoniek
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.wegen import OPERATOREN, Aandeel, Telling, weeg_aandeel
 
-_BREUK = re.compile(r"(0|[1-9][0-9]*)/([1-9][0-9]*)")
+_BREUK = re.compile(r"(0|[1-9][0-9]{0,8})/([1-9][0-9]{0,8})")
+_TELT_ALTIJD = {"gehoord", "informatie"}
 _GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
 _SLEUTELS = {"soort", "verdict", "operator", "drempel", "delen", *_GETALLEN}
 _VERDICTEN = ("gehaald", "niet_gehaald", "onbeslist")
@@ -54,6 +55,8 @@ def lees_versie(blad: dict[str, Any]) -> Versie | str:
     per_soort = dict(zip(soorten, delen, strict=True))
     aandelen = {soort: _aandeel(per_soort.get(soort, {})) for soort in telt}
     gevonden = {soort: aandeel for soort, aandeel in aandelen.items() if aandeel is not None}
+    if _TELT_ALTIJD & per_soort.keys() - telt.keys():
+        return "er staat niet bij elke voorwaarde wat er telt"
     if len(gevonden) != len(telt) or not all(map(_zijn_soorten, telt.values())):
         return "wat er telt past niet bij de voorwaarden"
     aantal = regels.get("aantal")
@@ -81,7 +84,7 @@ def controleer_uitslag(
     if not all(isinstance(lijst, list) and all(map(_is_stand, lijst)) for lijst in lijsten):
         return "blad", "een uitslag van een voorwaarde heeft niet zijn vorm"
     nummer = blad["spelregels"]
-    if nummer == 0:
+    if nummer == 0 and not versies:
         return None
     versie = versies.get(nummer)
     if versie is None or nummer != len(versies) or blad["hash"] != versie.hash:

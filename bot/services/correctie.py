@@ -9,6 +9,8 @@ What staff recorded about someone falls at that person's word, after a look. A c
 reason; after an outcome was fixed, a second person confirms it.
 """
 
+import json
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap
@@ -16,7 +18,7 @@ from bot.errors import Geweigerd
 from bot.services import mijnbijdrage, rechtzetten
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import tekst_tot
-from bot.storage import correcties, gesprekken
+from bot.storage import bijdragen, correcties, gesprekken
 from bot.storage.bijdragen import Bijdrage
 from bot.storage.correcties import Correctieverzoek
 from bot.storage.gesprekken import Gesprek
@@ -72,6 +74,9 @@ def stop(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
     """Type nothing after all."""
     wie = eis_bewoner(tx, handeling)
     gesprekken.sluit_als(tx, wie.account, SOORT)
+    alle = bijdragen.van(tx, wie.bewoner or 0)
+    if id_ not in {json.loads(een.blad)["id"] for een in alle}:  # it fell meanwhile; a refusal would undo the stop
+        return mijnbijdrage.lijst(tx, handeling)
     return mijnbijdrage.toon(tx, handeling, id_)
 
 

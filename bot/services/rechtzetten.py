@@ -15,7 +15,7 @@ from bot.rules.huisnummers import schrijf
 from bot.rules.pacing import Baan
 from bot.services import bewijs, mijnbijdrage, voorstel
 from bot.services.bewijs import Bewijssoort, Feit
-from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Afzender, Handeling, eis_rol
+from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Afzender, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import tekst_tot
 from bot.storage import accounts, bijdragen, correcties, gesprekken, outbox, peilingen, rollen, veranderingen
 from bot.storage.accounts import Wie
@@ -152,6 +152,8 @@ def _namens(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_
         raise Geweigerd("correctie.voorbij")
     if not wie.rollen & set(ROLLEN):
         raise Geweigerd("voorstel.maker_weg")
+    if gevonden.bewoner is not None and gevonden.bewoner == wie_handelt(tx, handeling).bewoner:
+        raise Geweigerd("correctie.eigen")
     _voer_uit(tx, replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, gemaakt_door))), wie, gevonden)
 
 

@@ -19,7 +19,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import datum, link, tekst_tot
 from bot.services.spelregels import als_data, zoals_vast
-from bot.storage import doelgroepen, spelregelreacties, spelregels, wekkers
+from bot.storage import accounts, doelgroepen, spelregelreacties, spelregels, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.spelregels import Versie
 
@@ -52,7 +52,7 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     deze = _zoals_gezien(tx, handeling.wijk, data["hash"])
     besluit = {naam: data.get(naam) for naam in BESLUIT}
     lezen = [["spelregels.lezen", {**als_data(tx, handeling.wijk, deze), "besluit": _als_besluit(besluit)}]]
-    vast = {"hash": data["hash"], "besluit": besluit}
+    vast = {"hash": data["hash"], "reden": deze.reden, "besluit": besluit}
     velden = {"versie": deze.versie, "nummer": besluit["besluitnummer"], "lezen": lezen}
     return voorstel.stel_voor(tx, handeling, wie, SOORT, vast, **velden)
 
@@ -60,6 +60,10 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
 @voorstel.voert_uit(SOORT)
 def _stel_vast(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
     wijk, deze = handeling.wijk, _zoals_gezien(tx, handeling.wijk, data["hash"])
+    if ORGANISATOR not in accounts.van_id(tx, wijk, gemaakt_door).rollen:  # another role is not enough
+        raise Geweigerd("voorstel.maker_weg")
+    if deze.reden != data["reden"]:  # the same rules once more, for another reason
+        raise Geweigerd("spelregels.intussen_gewijzigd")
     regels, besluit = zoals_vast(deze), {**data["besluit"], "volgt": data["besluit"]["volgt"] == "ja"}
     op = {"besluit_op": date.fromisoformat(besluit["besluit_op"])}
     bewijslog.maak_bij(tx, wijk, handeling.geheim("log"))  # all that was recorded before stands before it

@@ -69,6 +69,8 @@ def stel_voor(tx: Connection, handeling: Handeling, huis_id: str, stoel: int) ->
 
 @voorstel.voert_uit("wissen")
 def _wis_voor(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
+    if not accounts.van_id(tx, handeling.wijk, gemaakt_door).rollen & set(ROLLEN):
+        raise Geweigerd("voorstel.maker_weg")
     huis = huishouden.lees(tx, handeling, data["huis"])
     persoon = next((p for p in _zonder_telefoon(tx, huis) if p.stoel == data["stoel"]), None)
     if persoon is None or huishoudens.na_bewijs(tx, huis.id) != data["na"]:

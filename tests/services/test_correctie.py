@@ -137,6 +137,31 @@ def test_after_an_outcome_was_fixed_a_second_person_confirms_every_correction(
     assert json.loads(record or "{}")["vastlegger"] == f"telegram:{FATMA}", "who asked it, recorded it"
 
 
+def test_whom_it_is_about_is_not_the_second_person(tx: Connection, buurt: tuple[int, int]) -> None:
+    wijk, anna = buurt
+    een = leg_vast(tx, wijk, anna, "stem_besluit")
+    sluit_af(tx, wijk)
+    correctie.neem_terug(tx, handeling(wijk, ANNA), een)
+    builders.een_rol(tx, wijk, KERNGROEP, ANNA)
+    gevraagd = rechtzetten.accepteer(tx, handeling(wijk, FATMA), verzoek(tx))
+    with pytest.raises(Geweigerd, match=r"correctie\.eigen"):
+        voorstel.akkoord(tx, handeling(wijk, ANNA), gevraagd.data["id"])
+    assert len(mijnbijdrage.lijst(tx, handeling(wijk, ANNA)).data["bijdragen"]) == 1
+
+
+def test_who_was_typing_about_what_fell_meanwhile_can_stop(tx: Connection, buurt: tuple[int, int]) -> None:
+    wijk, anna = buurt
+    een = leg_vast(tx, wijk, anna, "gesprek", door=NOOR)
+    correctie.kies(tx, handeling(wijk, ANNA), "anders", een)
+    correctie.stop(tx, handeling(wijk, ANNA), een)
+    correctie.kies(tx, handeling(wijk, ANNA), "anders", een)
+    gevonden = mijnbijdrage.eigen(tx, handeling(wijk, ANNA), een)[1]
+    rechtzetten.zet_recht(tx, handeling(wijk, ANNA), gevonden, "niet", None)
+    assert correctie.stop(tx, handeling(wijk, ANNA), een).soort == "bijdrage.lijst"
+    with pytest.raises(Geweigerd, match="niets_open"):
+        correctie.typ(tx, handeling(wijk, ANNA), "Dat was ik niet.")
+
+
 def test_who_stays_with_it_after_an_outcome_was_fixed_is_looked_at_again(
     tx: Connection, buurt: tuple[int, int]
 ) -> None:

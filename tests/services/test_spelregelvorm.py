@@ -167,6 +167,9 @@ def test_a_file_becomes_the_concept_and_the_settings_change_it_no_more(tx: Conne
         (b"spelregels = 3", "[spelregels] ontbreekt"),
         (b"\xff\xfe", "UTF-8"),
         (b"[spelregels\n", "geen geldige TOML"),
+        (b"a = " + b"[" * 5000, "dit kan ik niet lezen"),
+        (b"[spelregels]\naantal = " + b"9" * 5000, "dit kan ik niet lezen"),
+        (b"[spelregels]\naantal = 9007199254740992", "te groot"),
         (b"[spelregels]\neenheid = 'mensen'", "eenheid"),
         (b"[spelregels]\nenheid = 'bewoners'", "bedoelde u 'eenheid'?"),
         (b"[spelregels]\naantal = '\xf0\x9f\x8f\x98'", "een heel getal"),
@@ -244,6 +247,17 @@ def test_a_concept_is_thrown_away_after_a_question_and_the_first_never(tx: Conne
     spelregelvorm.gooi_weg(tx, handeling(wijk, IBRAHIM), zeker=True)
     assert opslag.concept(tx, wijk) is None
     assert spelregels.geldend(tx, wijk).versie == 1
+
+
+def test_the_same_rules_for_another_reason_are_not_what_the_second_person_read(tx: Connection, wijk: int) -> None:
+    stel_vast(tx, wijk)
+    nieuwe_versie(tx, wijk, "Er kwam een straat bij.")
+    gelezen = vraag(tx, wijk)
+    spelregelvorm.gooi_weg(tx, handeling(wijk, IBRAHIM), zeker=True)
+    nieuwe_versie(tx, wijk, "Omdat het kan.")
+    with pytest.raises(Geweigerd, match="intussen_gewijzigd"):
+        voorstel.akkoord(tx, handeling(wijk, NOOR), gelezen)
+    assert [een.versie for een in opslag.vastgestelde(tx, wijk)] == [1]
 
 
 def test_a_later_version_weighs_all_since_the_first_freeze_and_each_version_keeps_its_own_outcome(

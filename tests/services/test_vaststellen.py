@@ -123,6 +123,15 @@ def test_a_second_person_always_confirms(tx: Connection, wijk: int, wie: str, ne
     assert not opslag.vastgestelde(tx, wijk)
 
 
+def test_who_lost_the_role_since_fixes_nothing_by_another_role(tx: Connection, wijk: int) -> None:
+    publiek_id = vraag(tx, wijk)
+    rollen = [(BEGELEIDER, "telegram", IBRAHIM), (BEGELEIDER, "telegram", NOOR), (BEHEERDER, "telegram", KAREL)]
+    accounts.zet_rollen(tx, wijk, rollen)
+    with pytest.raises(Geweigerd, match="maker_weg"):
+        voorstel.akkoord(tx, handeling(wijk, NOOR), publiek_id)
+    assert not opslag.vastgestelde(tx, wijk)
+
+
 def test_two_people_who_confirm_two_questions_fix_one_version(tx: Connection, wijk: int) -> None:
     eerste, tweede = vraag(tx, wijk), vraag(tx, wijk)
     voorstel.akkoord(tx, handeling(wijk, NOOR), eerste)

@@ -178,6 +178,16 @@ def test_who_has_no_phone_is_erased_when_a_second_person_agrees(tx: Connection, 
         wissen.stel_voor(tx, noor, huis, 1)
 
 
+def test_who_lost_the_role_since_erases_nobody(tx: Connection, wijk: int) -> None:
+    noor, ali, huis = bij_de_deur(tx, wijk)
+    gevraagd = wissen.stel_voor(tx, noor, huis, 1)
+    tx.execute(t.rol.delete().where(t.rol.c.extern_id == "noor"))
+    builders.een_rol(tx, wijk, KERNGROEP, "noor")
+    with pytest.raises(Geweigerd, match="maker_weg"):
+        voorstel.akkoord(tx, ali, gevraagd.data["id"])
+    assert tx.scalar(select(t.bewijs_prive.c.bewijs)) is not None
+
+
 def test_nobody_with_a_phone_is_erased_by_another(tx: Connection, wijk: int) -> None:
     noor, ali, huis = bij_de_deur(tx, wijk)
     gevraagd = wissen.stel_voor(tx, noor, huis, 1)
