@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, insert, select, update
 
 from bot.storage.tables import (
-    bewijs,
     bewijs_prive,
     bewoner,
     bijeenkomst,
@@ -15,6 +14,7 @@ from bot.storage.tables import (
     huishouden,
     stembiljet,
     stemkoppeling,
+    uitslag,
 )
 
 LOPEND = ("open", "beantwoord")
@@ -101,8 +101,7 @@ def eindig(tx: Connection, verzoek_id: int, staat: str, door: int | None, now: d
 
 def is_afgesloten(tx: Connection, wijk: int) -> bool:
     """Say whether an outcome was fixed in the log: from then on a second person looks along."""
-    uitslag = bewijs.c.wijk == wijk, bewijs.c.openbaar, bewijs.c.blad.contains('"soort":"uitslag"', autoescape=True)
-    return bool(tx.scalar(select(exists().where(*uitslag))))
+    return bool(tx.scalar(select(exists().where(uitslag.c.wijk == wijk))))
 
 
 def trek_stem_in(tx: Connection, bewoner_id: int, peiling_id: int) -> None:

@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from bot.errors import Geweigerd
-from bot.services import bewijs, bulkcorrectie, correctie, formulier, mijnbijdrage, rechtzetten, voorstel
+from bot.services import bewijs, bulkcorrectie, correctie, formulier, mijnbijdrage, rechtzetten, uitslagblad, voorstel
 from bot.services.bewijs import Feit
-from bot.services.handeling import AANSPREEKPUNT, KERNGROEP, ORGANISATOR
+from bot.services.handeling import AANSPREEKPUNT, AMSTERDAM, KERNGROEP, ORGANISATOR
 from bot.storage import accounts, peilingen
 from bot.storage import tables as t
 from handlers.formulier import FORMULIEREN
@@ -46,7 +46,7 @@ def verzoek(tx: Connection) -> str:
 
 def sluit_af(tx: Connection, wijk: int) -> None:
     """Fix an outcome in the log, as far as a correction sees it."""
-    tx.execute(insert(t.bewijs).values(wijk=wijk, blad='{"log":"x","soort":"uitslag"}', openbaar=True))
+    uitslagblad.leg_uitslag_vast(tx, wijk, builders.NU, AMSTERDAM, bytes(32))
 
 
 def test_what_staff_recorded_reaches_the_aanspreekpunt_who_corrects_it(tx: Connection, buurt: tuple[int, int]) -> None:
