@@ -60,7 +60,7 @@ def test_the_set_is_compared_with_what_the_address_list_says(tx: Connection, ken
 
     assert (stand.verdict, stand.teller, stand.noemer, stand.nodig) == ("niet_gehaald", 12, 24, 8)
     assert stand.delen[0]["groepen"] == [
-        {"groep": "huur", "aantal": 0, "wijk": 10, "tekort": True, "erbij": 8},
+        {"groep": "huur", "aantal": "minder dan 5", "wijk": 10, "tekort": True, "erbij": 8},
         {"groep": "koop", "aantal": 10, "wijk": 10, "tekort": False, "erbij": 0},
     ]
 

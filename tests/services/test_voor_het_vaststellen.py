@@ -6,12 +6,13 @@ from sqlalchemy import Connection
 from bot.rules.doelgroep import WIJK
 from bot.rules.selectie import Eis, Selectie
 from bot.rules.spelregels import Spelregels
+from bot.services import tellen
 from bot.services.bewijs import Feit, leg_vast
-from bot.services.handeling import BEGELEIDER, ORGANISATOR
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, ORGANISATOR
 from bot.services.stand import bereken_stand
-from bot.storage import accounts, selecties
+from bot.storage import accounts, selecties, tellingen
 from bot.storage import spelregels as opslag
-from tests.builders import een_wijk, handeling, tellingen
+from tests.builders import NU, een_wijk, handeling
 from tests.services.test_spelregelvorm import nieuwe_versie
 from tests.services.test_vaststellen import IBRAHIM, NOOR, stel_vast
 from tests.services.test_wekker import bewoner
@@ -39,10 +40,11 @@ def niet_gehoord(tx: Connection, wijk: int) -> int:
     return selecties.tel(tx, wijk, wat.groep, *selecties.voorwaarden(tx, wijk, wat))
 
 
-def geteld(tx: Connection, wijk: int) -> tuple[int, int, object]:
-    """Return how many are heard and how many are not, and how many are heard in the one street of the export."""
-    (straat,) = [deel for deel in tellingen(tx, wijk).onderdelen if deel.onderdeel == "straat"]
-    return bereken_stand(tx, wijk).drempels[0].teller, niet_gehoord(tx, wijk), straat.metingen["gehoord"]
+def geteld(tx: Connection, wijk: int) -> tuple[int, int, int]:
+    """Return how many are heard and how many are not, and how many are in the one street that the export counts."""
+    kader = tellen.begin(tx, wijk, NU, AMSTERDAM)
+    in_straat = sum(tellingen.bewoners(tx, wijk, ("stem_besluit",), kader.na, kader.tot).values())
+    return bereken_stand(tx, wijk).drempels[0].teller, niet_gehoord(tx, wijk), in_straat
 
 
 def test_until_the_freeze_it_counts_and_after_it_no_more(tx: Connection, wijk: int) -> None:

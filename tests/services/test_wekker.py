@@ -200,7 +200,7 @@ def test_a_poll_that_closes_keeps_its_ballots_and_forgets_whose_they_are(tx: Con
     assert tx.scalar(select(func.count()).select_from(t.stemkoppeling)) == 0
     assert tx.scalar(select(func.count()).select_from(t.stembiljet)) == 5
     uitslag: dict[str, Any] = tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "peiling.uitslag")).all()[0]
-    assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == [("Rood", 1), ("Blauw", 4)]
+    assert uitslag["regels"] == []  # of fewer than ten ballots nothing is told
     assert verstuurd(tx, "peiling.uitslag") == ["1", "2", "3", "4", "5"]
 
 
