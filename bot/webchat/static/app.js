@@ -284,5 +284,6 @@ async function open() {
   balk.begin({ personen: () => stand.personen, bijFout: mislukt, bijNieuw: (p) => (stand.personen.push(p), kies(p.id)) });
   await kies(wie.id, { start });
   document.body.classList.add("klaar");
+  naarBediening(); // what is hidden takes no focus
 }
 open();
