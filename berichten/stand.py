@@ -26,7 +26,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
     alineas += _voor_het_team(toon, data)
-    alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), t.tekst("stand.voet")]
+    alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), _voet(toon, data)]
     lees = [Knop(t.plat("knop.spelregels"), "spelregels")]
     lees += [Knop(t.plat("knop.standpunten"), "standpunten")] if "standpunten" in data.get("ook", ()) else []
     lees += [Knop(t.plat("knop.intekening"), "intekening")] if "intekening" in data.get("ook", ()) else []
@@ -72,7 +72,7 @@ def _beeld(toon: Toon, data: dict[str, Any]) -> Bijlage:
         t.plat("stand.beeld.kop", wijk=data["wijk"]),
         balken,
         legenda=any(balk["hoogstens"] > balk["zeker"] for balk in balken),
-        voet=[*_noten(toon, data), _geteld(toon, data), t.tekst("stand.voet")],
+        voet=[*_noten(toon, data), _geteld(toon, data), _voet(toon, data)],
     )
 
 
@@ -106,6 +106,10 @@ def _voor_het_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 def _geteld(toon: Toon, data: dict[str, Any]) -> Veilig:
     t, moment, versie = toon.t, toon.moment(data["geteld_op"]), data["spelregels"]["versie"]
     return t.tekst("stand.geteld", moment=moment, versie=versie) if versie else t.tekst("stand.concept", moment=moment)
+
+
+def _voet(toon: Toon, data: dict[str, Any]) -> Veilig:
+    return toon.t.tekst("stand.voet" if data["spelregels"]["versie"] else "stand.voet_concept")
 
 
 def _bron(toon: Toon, spelregels: dict[str, Any]) -> Veilig:

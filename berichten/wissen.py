@@ -34,6 +34,12 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("wissen.klaar"))
 
 
+@bericht("wissen.niets")
+def niets(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that nothing is kept of who asks."""
+    return Bericht(toon.t.tekst("wissen.niets"))
+
+
 @bericht("wissen.adres")
 def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a begeleider who was recorded at an address without a phone."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from berichten.rapport.gebeurd import komt_nog
 from berichten.rapport.pen import Blok, Pen, alinea, kader, klein, kop
 from berichten.rapport.voorwaarden import oordeel
 
@@ -46,12 +47,16 @@ def _kort(blok: Blok, hoeveel: int) -> Blok:
 def _cijfers(pen: Pen, data: dict[str, Any]) -> Blok:
     delen = data["tellingen"]["onderdelen"]
     (wijk,) = (deel["metingen"] for deel in delen if deel["onderdeel"] == "wijk")
-    bijeenkomsten = [d for d in delen if d["onderdeel"] == "bijeenkomst" and d["metingen"]["afgelast"] == "nee"]
+    gehouden = [
+        d
+        for d in delen
+        if d["onderdeel"] == "bijeenkomst" and d["metingen"]["afgelast"] == "nee" and not komt_nog(pen, d, data)
+    ]
     peilingen = [d for d in delen if d["onderdeel"] == "peiling" and d["metingen"]["ingetrokken"] == "nee"]
     paren = (
         (wijk["bewoners"], pen.tekst("rapport.samenvatting.bewoners")),
         (wijk["adressen"], pen.tekst("rapport.samenvatting.adressen")),
-        (len(bijeenkomsten), pen.tekst("rapport.samenvatting.bijeenkomsten")),
-        (len(peilingen), pen.tekst("rapport.samenvatting.peilingen")),
+        (len(gehouden), pen.tekst("rapport.samenvatting.bijeenkomsten", aantal=len(gehouden))),
+        (len(peilingen), pen.tekst("rapport.samenvatting.peilingen", aantal=len(peilingen))),
     )
     return {"soort": "cijfers", "paren": [[str(getal), tekst] for getal, tekst in paren]}

@@ -58,7 +58,10 @@ def moment(tekst: str, handeling: Handeling) -> str:
 
 def datum(tekst: str, handeling: Handeling) -> str:
     """Read a day with its year, past or still to come, as an ISO string."""
-    return of_weiger(lambda: lees_datum(tekst).isoformat())
+    try:
+        return lees_datum(tekst).isoformat()
+    except MomentOnduidelijk as fout:
+        raise Geweigerd("datum.onbekend" if fout.reden == "onbekend" else f"moment.{fout.reden}") from None
 
 
 def link(tekst: str, handeling: Handeling) -> str:

@@ -102,6 +102,14 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
     return {**als_data(tx, handeling.wijk, deze), "besluit": _als_besluit({naam: data.get(naam) for naam in BESLUIT})}
 
 
+def _nummer(tekst: str, handeling: Handeling) -> str:
+    """Read the number of a decision; it stands in the report for good, so a slip of the thumb is refused."""
+    nummer: str = tekst_tot(60)(tekst, handeling)
+    if not any(teken in "0123456789" for teken in nummer):
+        raise Geweigerd("vaststellen.nummer")
+    return nummer
+
+
 def _niet_later(tekst: str, handeling: Handeling) -> str:
     """Read the day of a decision, which has been taken."""
     dag = datum(tekst, handeling)
@@ -114,7 +122,7 @@ FORMULIER = Formulier(
     SOORT,
     (
         Veld("orgaan", keuzes=ORGANEN),
-        Veld("besluitnummer", tekst_tot(60)),
+        Veld("besluitnummer", _nummer),
         Veld("besluit_op", _niet_later),
         Veld("besluitlink", link),
         Veld("volgt", keuzes=("ja", "nee")),

@@ -99,7 +99,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
 def _vraag(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
     wie = _wie(tx, handeling)
     if wie is None:
-        return Boodschap("wissen.klaar")
+        return Boodschap("wissen.niets")
     _eis_zonder_vaste_rol(tx, handeling, wie)
     return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": bool(wie.rollen)})
 

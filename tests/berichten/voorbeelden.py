@@ -923,6 +923,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "wieben": [{"wie": "telegram:123456789", "rollen": list(rollen)} for rollen in ((), ROLLEN)],
     "wissen.adres": [{"huis": ID, "adres": lang(115), "stoelen": stoelen} for stoelen in ([], [1, 99])],
     "wissen.klaar": [{}],
+    "wissen.niets": [{}],
     "wissen.vraag": [{"bewoner": bewoner, "rollen": rollen} for bewoner, rollen in ((1, 0), (1, 1), (0, 1))],
     "wissen.zeker": [{}],
 }

@@ -86,6 +86,19 @@ def test_it_says_the_verdicts_the_question_and_what_each_option_got(tx: Connecti
         assert deel in tekst, deel
 
 
+def test_a_meeting_that_is_still_to_come_counts_as_none_that_was_held_and_one_is_written_as_one(
+    tx: Connection,
+) -> None:
+    wijk = builders.een_wijk(tx)
+    een_avond(tx, wijk)
+    een_avond(tx, wijk, "later", titel="Wandeling", begin=builders.NU + timedelta(days=6))
+
+    tekst = gelezen(rapport(tx, wijk))
+
+    assert re.search(r"Bijeenkomst: Wandeling komt nog", tekst)
+    assert re.search(r"\b1 bijeenkomst\b", tekst), tekst[:900]
+
+
 def test_who_confirmed_each_version_what_it_gives_and_what_came_before_stand_apart(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     een_besluit(tx, wijk, {"ja": 16})

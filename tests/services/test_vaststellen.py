@@ -202,10 +202,11 @@ def test_the_neighbourhood_hears_of_it_as_of_the_gemeenteraad(tx: Connection, wi
     ("vraag_", "antwoord", "nee"),
     [
         ("besluitnummer", "x" * 61, "te_lang"),
+        ("besluitnummer", "😀", "vaststellen.nummer"),
         ("besluit_op", "2 februari 2027", "vaststellen.later"),
         ("besluit_op", "1 februari", "moment.geen_jaar"),
         ("besluit_op", "31-2-2027", "moment.bestaat_niet"),
-        ("besluit_op", "gisteren", "moment.onbekend"),
+        ("besluit_op", "gisteren", "datum.onbekend"),
         ("besluitlink", "http://voorbeeld.nl", "formulier.link"),
     ],
 )
