@@ -20,7 +20,8 @@ class Verdeling(NamedTuple):
 def zoek(verdelingen: Sequence[Verdeling], afstand: Fraction, minstens: int = 0) -> tuple[int, list[list[int]]] | None:
     """Return with how many people more all characteristics pass for certain, and from which groups.
 
-    No smaller number is enough, as long as it is known of each group how many the wijk has.
+    No smaller number is enough, as long as it is known who are in the set and how many of each group the wijk has;
+    else it is a number that suffices.
 
     Args:
         afstand: the largest distance that was agreed.

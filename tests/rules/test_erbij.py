@@ -30,9 +30,9 @@ def zeker(deel: Verdeling, erbij: list[int], afstand: Fraction) -> bool:
 
 
 def verdelingen(ongewis: int) -> st.SearchStrategy[Verdeling]:
-    """Return sets in a wijk of which each group may have so many more."""
+    """Return sets in a wijk of which each group may have so many more; 0: then it is known who are in the set too."""
     groep = st.builds(Groep, st.integers(0, 6), st.integers(6, 20), st.integers(0, 2), st.integers(0, ongewis))
-    onbekend = st.builds(Onbekend, st.integers(0, 2), st.integers(0, 2), st.integers(0, ongewis))
+    onbekend = st.builds(Onbekend, st.integers(0, 2), st.integers(0, ongewis), st.integers(0, ongewis))
     return st.builds(Verdeling, st.lists(groep, min_size=2, max_size=3), onbekend).filter(
         lambda deel: any(g.bekend for g in deel.groepen)
     )

@@ -202,7 +202,8 @@ def verandert(buurt: Buurt) -> dict[str, dict[int, str]]:
     o, a = t.outbox.c, t.account.c
     vraag = select(a.extern_id, o.bericht_id, o.soort).join(t.account, a.id == o.account)
     rijen: dict[str, dict[int, str]] = {}
-    for wie, bericht, soort in buurt.tx.execute(vraag.where(o.staat == "wachtend", o.bericht_id.is_not(None))):
+    wachtend = vraag.where(o.staat == "wachtend", o.bericht_id.is_not(None)).order_by(o.id)
+    for wie, bericht, soort in buurt.tx.execute(wachtend):
         rijen.setdefault(wie, {})[bericht] = soort
     return rijen
 

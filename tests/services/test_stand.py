@@ -158,10 +158,12 @@ def test_people_read_each_condition_in_plain_sentences(velden: dict[str, Any], z
 def test_the_gemeenteraad_decides_and_a_button_leads_back(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     builders.een_account(tx, "1", bewoner=builders.een_bewoner(tx, wijk))
-    gezegd = bericht(gevraagd(tx, wijk).data)
+    concept = gevraagd(tx, wijk).data
+    gezegd = bericht(concept | {"spelregels": concept["spelregels"] | {"versie": 1}})
 
     assert "afgesproken voorwaarden" in gezegd.tekst
     assert "gemeenteraad" in gezegd.tekst
+    assert "afgesproken" not in bericht(concept).tekst  # nothing is agreed as long as it is a concept
     assert [rij[0].data for rij in gezegd.knoppen] == ["spelregels", "menu"]
 
 
