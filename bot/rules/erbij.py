@@ -20,8 +20,7 @@ class Verdeling(NamedTuple):
 def zoek(verdelingen: Sequence[Verdeling], afstand: Fraction, minstens: int = 0) -> tuple[int, list[list[int]]] | None:
     """Return with how many people more all characteristics pass for certain, and from which groups.
 
-    No smaller number is enough, as long as it is known who are in the set and how many of each group the wijk has;
-    else it is a number that suffices.
+    The number suffices. It is sought from below, yet where groups are unknown a smaller one may be enough too.
 
     Args:
         afstand: the largest distance that was agreed.
