@@ -12,13 +12,14 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from bot import geheimbestand
 from bot.errors import InvoerFout
 from bot.exports.als_csv import veilig
 from bot.rules import huishoudcode
@@ -26,6 +27,14 @@ from bot.rules.adressen import Adres
 from bot.services import afdruk, brieven
 from bot.services.handeling import publiek_id
 from bot.storage import ACCOUNTS, Database, huishoudens
+
+_PEPER = geheimbestand.Soort(
+    naam="peper",
+    de="de peper",
+    van="de brieven",
+    zonder="werkt geen enkele brief",
+    nog_niet="er is nog geen peper; maak eerst de brieven met: gehoord brieven",
+)
 
 
 @dataclass(frozen=True)
@@ -62,23 +71,8 @@ def peper(bestand: Path, merk: bytes | None, *, maken: bool = False) -> bytes:
     Raises:
         InvoerFout: the pepper is lost, unreadable or another one.
     """
-    try:
-        tekst = bestand.read_text("ascii").strip()
-    except FileNotFoundError:
-        if merk is not None:
-            mend = "zet de reservekopie terug: zonder dit bestand werkt geen enkele brief"
-            raise InvoerFout(f"{bestand}: de peper is weg; {mend}") from None
-        if not maken:
-            raise InvoerFout(f"{bestand}: er is nog geen peper; maak eerst de brieven met: gehoord brieven") from None
-        return _maak_peper(bestand)
-    except (OSError, UnicodeDecodeError) as fout:
-        raise InvoerFout(f"{bestand}: kan de peper niet lezen ({fout})") from None
-    if not re.fullmatch("[0-9a-f]{64}", tekst):
-        raise InvoerFout(f"{bestand}: dit is geen peper van 64 tekens 0-9 en a-f; zet de reservekopie terug")
-    gelezen = bytes.fromhex(tekst)
-    if merk is not None and huishoudcode.merk_van(gelezen) != merk:
-        raise InvoerFout(f"{bestand}: dit is een andere peper dan die van de brieven; zet de reservekopie terug")
-    return gelezen
+    klopt = None if merk is None else lambda geheim: huishoudcode.merk_van(geheim) == merk
+    return geheimbestand.lees(bestand, _PEPER, klopt, maken=maken)
 
 
 async def schrijf_brieven(
@@ -273,17 +267,3 @@ def _maak_af(onaf: Path) -> Path:
     onaf.rename(bestand)
     afdruk.sync(bestand.parent)
     return bestand
-
-
-def _maak_peper(bestand: Path) -> bytes:
-    nieuw = secrets.token_bytes(32)
-    onaf = bestand.with_name(f".{bestand.name}.onaf")
-    try:
-        with suppress(FileNotFoundError):
-            onaf.unlink()
-        afdruk.schrijf(onaf, nieuw.hex().encode() + b"\n")
-        onaf.rename(bestand)
-        afdruk.sync(bestand.parent)
-    except OSError as fout:
-        raise InvoerFout(f"{bestand}: kan de peper niet schrijven ({fout.strerror}); maak eerst de map") from None
-    return nieuw

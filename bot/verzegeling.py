@@ -4,8 +4,6 @@ Here is the secret key, beside the database: no service needs it. A kill anywher
 """
 
 import logging
-import os
-import re
 import secrets
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from bot import geheimbestand
 from bot.errors import InvoerFout
 from bot.rules import ijkpunt
-from bot.services import afdruk, bewijslog, uitslagblad
+from bot.services import bewijslog, uitslagblad
 from bot.storage import Database, telt
 from bot.storage import bewijslog as opslag
 
@@ -25,6 +24,12 @@ log = logging.getLogger(__name__)
 _DEEL = 2_000
 """So many leaves at most get their number in one transaction."""
 _LEES_BLOK = 50_000
+_SLEUTEL = geheimbestand.Soort(
+    naam="sleutel",
+    de="de sleutel van het bewijs",
+    van="het bewijs",
+    zonder="krijgt het bewijs geen handtekening meer",
+)
 
 
 async def verzegel(database: Database, wijk: int, bestand: Path, now: datetime, zone: ZoneInfo) -> None:
@@ -115,39 +120,9 @@ def lees_sleutel(bestand: Path, publiek: bytes | None) -> bytes:
     Raises:
         InvoerFout: the key is lost, unreadable or another one.
     """
-    try:
-        tekst = bestand.read_text("ascii").strip()
-    except FileNotFoundError:
-        if publiek is not None:
-            mend = "zet de reservekopie terug: zonder dit bestand krijgt het bewijs geen handtekening meer"
-            raise InvoerFout(f"{bestand}: de sleutel van het bewijs is weg; {mend}") from None
-        return _maak_sleutel(bestand)
-    except (OSError, UnicodeDecodeError) as fout:
-        raise InvoerFout(f"{bestand}: kan de sleutel van het bewijs niet lezen ({fout})") from None
-    if not re.fullmatch("[0-9a-f]{64}", tekst):
-        raise InvoerFout(f"{bestand}: dit is geen sleutel van 64 tekens 0-9 en a-f; zet de reservekopie terug")
-    geheim = bytes.fromhex(tekst)
-    if publiek is not None and _publiek(geheim) != publiek:
-        raise InvoerFout(f"{bestand}: dit is een andere sleutel dan die van het bewijs; zet de reservekopie terug")
-    return geheim
+    klopt = None if publiek is None else lambda geheim: _publiek(geheim) == publiek
+    return geheimbestand.lees(bestand, _SLEUTEL, klopt, maken=True)
 
 
 def _publiek(geheim: bytes) -> bytes:
     return Ed25519PrivateKey.from_private_bytes(geheim).public_key().public_bytes_raw()
-
-
-def _maak_sleutel(bestand: Path) -> bytes:
-    nieuw = secrets.token_bytes(32)
-    tijdelijk = bestand.with_name(f".{bestand.name}.{os.getpid()}")
-    try:
-        afdruk.schrijf(tijdelijk, nieuw.hex().encode() + b"\n")
-        os.link(tijdelijk, bestand)  # never over a key that another process made meanwhile
-        afdruk.sync(bestand.parent)
-    except FileExistsError:
-        return lees_sleutel(bestand, None)
-    except OSError as fout:
-        mend = "maak eerst de map"
-        raise InvoerFout(f"{bestand}: kan de sleutel van het bewijs niet schrijven ({fout.strerror}); {mend}") from None
-    finally:
-        tijdelijk.unlink(missing_ok=True)
-    return nieuw

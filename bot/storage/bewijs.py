@@ -198,6 +198,14 @@ DELEN = {
 _TELLING = {eenheid: over_adressen(*delen) for eenheid, delen in DELEN.items()}
 
 
+def telvelden(
+    wijk_id: int, soorten: Iterable[str], *, voor: tuple[int, str], met_staf: bool, na: int, tot: int
+) -> dict[str, Any]:
+    """Return what a query over who counts is asked with; see `tel`."""
+    welke = {"w": wijk_id, "s": sorted(soorten), "v": voor[0], "d": voor[1]}
+    return welke | {"staf": met_staf, "na": na, "tot": tot}
+
+
 def tel(
     tx: Connection,
     wijk_id: int,
@@ -223,7 +231,7 @@ def tel(
         na: evidence up to this id does not count.
         tot: cutoff id of the evidence.
     """
-    velden = {"w": wijk_id, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot, "v": voor[0], "d": voor[1]}
+    velden = telvelden(wijk_id, soorten, voor=voor, met_staf=met_staf, na=na, tot=tot)
     laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
     hoofden = int(tx.execute(naamlozen.ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from bot.storage.bewijs import ALLES, DELEN, STOELEN, over_adressen, per_adres, wie_telt
+from bot.storage.bewijs import ALLES, DELEN, STOELEN, over_adressen, per_adres, telvelden, wie_telt
 from bot.storage.tables import bewoner, huishouden, kennismaking
 
 _KENMERKEN = (huishouden.c.eigendom, huishouden.c.woningtype, huishouden.c.buurtdeel)
@@ -62,7 +62,7 @@ def van_adressen(
     tot: int = ALLES,
 ) -> list[Adressen]:
     """Count as `bot.storage.bewijs.tel`, by what the address list knows."""
-    velden = {"w": wijk, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot, "v": voor[0], "d": voor[1]}
+    velden = telvelden(wijk, soorten, voor=voor, met_staf=met_staf, na=na, tot=tot)
     rijen = tx.execute(_VAN_ADRES[eenheid], velden)
     return [Adressen(rij[3], rij[4], rij[5], int(rij[0]), int(rij[1]), int(rij[2])) for rij in rijen]
 
@@ -71,7 +71,7 @@ def van_straten(
     tx: Connection, wijk: int, soorten: Iterable[str], eenheid: str, *, voor: tuple[int, str], na: int
 ) -> list[tuple[str, int, int]]:
     """Return, per street, how many units count for certain and how many there are at least."""
-    velden = {"w": wijk, "s": sorted(soorten), "staf": True, "na": na, "tot": ALLES, "v": voor[0], "d": voor[1]}
+    velden = telvelden(wijk, soorten, voor=voor, met_staf=True, na=na, tot=ALLES)
     return [(rij[2], int(rij[0]), int(rij[1])) for rij in tx.execute(_VAN_STRAAT[eenheid], velden)]
 
 
@@ -87,7 +87,7 @@ def leeftijden(
     tot: int = ALLES,
 ) -> dict[str, int]:
     """Return how many who count for certain said of which age they are; a household has none."""
-    velden = {"w": wijk, "s": sorted(soorten), "staf": met_staf, "na": na, "tot": tot, "v": voor[0], "d": voor[1]}
+    velden = telvelden(wijk, soorten, voor=voor, met_staf=met_staf, na=na, tot=tot)
     if eenheid == "huishoudens":
         return {}
     vraag = _LEEFTIJD.where(huishouden.c.eigendom == "koop") if eenheid == "eigenaren" else _LEEFTIJD
