@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 async def maak(database: Database, wijk: int, sleutel: Path, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
     """Return all that the report holds, as JSON-able data, after its verdicts became a leaf under a signed head.
 
+    After the closing no leaf is added: the outcome is the one of the closing.
+
     Args:
         sleutel: file of the secret key of the log.
         zone: the wijk's time zone, for the moments.
@@ -30,7 +32,7 @@ async def maak(database: Database, wijk: int, sleutel: Path, now: datetime, zone
     Raises:
         InvoerFout: the key is lost, unreadable or another one.
     """
-    await verzegeling.leg_uitslag_vast(database, wijk, sleutel, now, zone)
+    await verzegeling.leg_tussenstand_vast(database, wijk, sleutel, now, zone)
     return await verzamel(database, wijk, now, zone)
 
 

@@ -46,15 +46,15 @@ async def verzegel(database: Database, wijk: int, bestand: Path, now: datetime, 
     await teken(database, wijk, bestand)
 
 
-async def leg_uitslag_vast(database: Database, wijk: int, bestand: Path, now: datetime, zone: ZoneInfo) -> None:
-    """Append how the conditions stand, and sign the head over it.
+async def leg_tussenstand_vast(database: Database, wijk: int, bestand: Path, now: datetime, zone: ZoneInfo) -> None:
+    """Append how the conditions stand, unless the process was closed, and sign the head over it.
 
     Raises:
         InvoerFout: the key is lost, unreadable or another one; the head waits for it.
     """
     await werk_bij(database, wijk)
     zaad = secrets.token_bytes(32)
-    await database.write(wijk, uitslagblad.leg_uitslag_vast, wijk, now, zone, zaad)
+    await database.write(wijk, uitslagblad.leg_tussenstand_vast, wijk, now, zone, zaad)
     await teken(database, wijk, bestand)
 
 

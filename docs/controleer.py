@@ -146,7 +146,7 @@ class Log:
 
     def __init__(self, naam):
         self.naam, self.aantal, self.toppen = naam, 0, []
-        self.ids, self.versies = set(), {}
+        self.ids, self.versies, self.afgesloten = set(), {}, False
         self.tellers = {}  # (versie, voorwaarde) -> hoeveel er tellen
 
     def wortel(self):  # geef de ene hash die voor alle bladen tot hier staat
@@ -180,7 +180,7 @@ class Log:
         vorm = type(nummer) is int and isinstance(regels, dict) and is_tekst(blad["hash"], HASH)
         eis(vorm, "blad", f"{waar}: vorm van de spelregels")
         goed = type(regels.get("versie")) is int and regels["versie"] == nummer == len(self.versies) + 1
-        eis(goed, "telling", f"{waar}: deze versie is niet aan de beurt")
+        eis(goed and not self.afgesloten, "telling", f"{waar}: deze versie is niet aan de beurt")
         eis(sha256(canoniek(regels)).hex() == blad["hash"], "telling", f"{waar}: hash van de spelregels")
         eis(regels.get("eenheid") in ("bewoners", "huishoudens", "eigenaren"), "telling", f"{waar}: eenheid")
         delen = regels.get("drempels")
@@ -211,18 +211,18 @@ class Log:
 
     def neem_uitslag(self, blad, waar):  # hoe de voorwaarden ervoor stonden
         nummer, lijsten = blad["spelregels"], (blad["met_staf"], blad["zonder_staf"])
-        vorm = type(nummer) is int and nummer >= 0 and is_tekst(blad["waarvoor"]) and is_dag(blad["dag"])
-        vorm = vorm and is_tekst(blad["hash"], HASH) and is_tekst(blad["commitment"], HASH)
+        vorm = type(nummer) is int and nummer >= 0 and blad["waarvoor"] in ("rapport", "afsluiting")
+        vorm = vorm and is_dag(blad["dag"]) and is_tekst(blad["hash"], HASH) and is_tekst(blad["commitment"], HASH)
         vorm = vorm and all(isinstance(lijst, list) and all(map(is_stand, lijst)) for lijst in lijsten)
         eis(vorm, "blad", f"{waar}: geen uitslag zoals hij hoort")
         versie = self.versies.get(nummer)
-        goed = nummer == len(self.versies) and (nummer == 0 or blad["hash"] == versie["hash"])
-        eis(goed, "uitslag", f"{waar}: dit zijn niet de spelregels die golden")
-        delen = versie["regels"]["drempels"] if versie else []  # bij 0 was er nog niets vastgesteld
-        for lijst in lijsten if versie else []:
-            zelfde = [stand["soort"] for stand in lijst] == [deel["soort"] for deel in delen]
+        goed = blad["hash"] == versie["hash"] if versie else nummer == 0 and blad["waarvoor"] == "rapport"
+        eis(goed and nummer == len(self.versies) and not self.afgesloten, "uitslag", f"{waar}: dit gold toen niet")
+        self.afgesloten = blad["waarvoor"] == "afsluiting"  # hierna komt er geen uitslag en geen versie meer
+        for lijst in lijsten if versie else ():  # bij 0 was er nog niets vastgesteld
+            zelfde = [stand["soort"] for stand in lijst] == [deel["soort"] for deel in versie["regels"]["drempels"]]
             eis(zelfde, "uitslag", f"{waar}: andere voorwaarden dan in de spelregels")
-            for deel, stand in zip(delen, lijst):
+            for deel, stand in zip(versie["regels"]["drempels"], lijst):
                 teller = self.tellers.get((nummer, deel["soort"]))
                 goed = deel["soort"] not in versie["telt"] or klopt(deel, stand, teller, lijst is lijsten[0])
                 eis(goed, "uitslag", f"{waar}: {deel['soort']} volgt niet uit het log")

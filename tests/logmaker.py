@@ -60,13 +60,15 @@ class _Maker:
         self.tellers: Counter[tuple[int, str]] = Counter()
         self.ooit: set[tuple[int, str]] = set()
         self.boom, self.regels, self.hoofden = Groei(), [], {}  # type: Groei, list[bytes], Bestanden
-        self.dag = date(2027, 1, 1)
+        self.dag, self.afgesloten = date(2027, 1, 1), False
 
     def maak(self, bladen: int) -> Log:
         if self.toeval.random() < 0.2:
             self.teken()
         for _ in range(bladen):
-            self.toeval.choices((self.daad, self.telt, self.vervalt, self.uitslag, self.regel), (10, 10, 2, 1, 1))[0]()
+            stappen = (self.daad, self.telt, self.vervalt, self.uitslag, self.regel)
+            (stap,) = self.toeval.choices(stappen, (10, 10, 2, 1, 1))
+            (self.daad if self.afgesloten and stap in stappen[3:] else stap)()
             if self.toeval.random() < 0.1:
                 self.teken()
         self.teken()
@@ -134,7 +136,9 @@ class _Maker:
             naam: [self._stand(deel, nummer, met_staf=naam == "met_staf") for deel in versie["regels"]["drempels"]]
             for naam in ("met_staf", "zonder_staf")
         }
-        vast = {"waarvoor": "rapport", "dag": self.dag.isoformat(), "commitment": self.toeval.randbytes(32).hex()}
+        self.afgesloten = nummer > 0 and self.toeval.random() < 0.1
+        vast = {"dag": self.dag.isoformat(), "commitment": self.toeval.randbytes(32).hex()}
+        vast["waarvoor"] = "afsluiting" if self.afgesloten else "rapport"
         self.openbaar("uitslag", spelregels=nummer, hash=versie["hash"], **lijsten, **vast)
 
     def _stand(self, deel: dict[str, Any], nummer: int, *, met_staf: bool) -> dict[str, Any]:
@@ -277,8 +281,19 @@ def _teller_gelogen(toeval: random.Random, log: Log) -> Log:
     return _hertekend(log, regels, log.geheim)
 
 
+def _na_afsluiting(toeval: random.Random, log: Log) -> Log:
+    """A closed log gets another outcome; its keeper signs that."""
+    plekken = [plek for plek, regel in enumerate(log.regels) if b'"waarvoor":"afsluiting"' in regel]
+    if not plekken:
+        return _telt_dubbel(toeval, log)
+    data = json.loads(log.regels[plekken[0]])
+    data["blad"] |= {"waarvoor": toeval.choice(("rapport", "afsluiting")), "id": een_id(toeval)}
+    plek = toeval.randrange(plekken[0] + 1, len(log.regels) + 1)
+    return _hertekend(log, [*log.regels[:plek], f"{canoniek(data)}\n".encode(), *log.regels[plek:]], log.geheim)
+
+
 SCHADE: tuple[Callable[[random.Random, Log], Log], ...] = (
     *(_flip, _wis, _voeg_in, _verwissel, _kort_af, _kort_af_midden_in, _andere_sleutel, _herschreven, _oud_hoofd),
-    *(_hoofd_geraakt, _hoofd_hernoemd, _laatste_hoofd_weg, _telt_dubbel, _teller_gelogen),
+    *(_hoofd_geraakt, _hoofd_hernoemd, _laatste_hoofd_weg, _telt_dubbel, _teller_gelogen, _na_afsluiting),
 )
 """Ways to spoil a log. Who holds its key and its last head must find each of them."""

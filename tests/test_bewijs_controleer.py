@@ -40,7 +40,7 @@ def buurt(tx: Connection) -> int:
     feit = Feit("aanwezig_vragen", "bijeenkomst", "deurlijst")
     bewijs.leg_aantal_vast(tx, builders.handeling(wijk), feit, 25)
     bewijs.trek_in(tx, builders.handeling(wijk), wie[0], Feit("stem_besluit", "p", "knop"))
-    uitslagblad.leg_uitslag_vast(tx, wijk, builders.NU, AMSTERDAM, ZAAD)
+    uitslagblad.leg_tussenstand_vast(tx, wijk, builders.NU, AMSTERDAM, ZAAD)
     return wijk
 
 

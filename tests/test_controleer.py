@@ -104,10 +104,31 @@ NIET_VAST: dict[str, Any] = {"soort": "uitslag", "spelregels": 0, "hash": "0" * 
 NIET_VAST |= {"dag": "2027-01-01", "met_staf": [], "zonder_staf": [], "commitment": "0" * 64}
 
 
+def uitslag(waarvoor: Any) -> dict[str, Any]:
+    """An outcome under the good rules, of which nobody counts."""
+    leeg = dict.fromkeys(("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig"))
+    stand = {"soort": "gehoord", "verdict": "onbeslist", "operator": ">", "drempel": "1/2", "delen": [], **leeg}
+    vast = {"spelregels": 1, "hash": GOED["hash"], "waarvoor": waarvoor, "met_staf": [stand], "zonder_staf": [stand]}
+    return NIET_VAST | vast
+
+
+TWEEDE = GOED | {"spelregels": 2, "regels": GOED["regels"] | {"versie": 2}}
+TWEEDE["hash"] = sha256(canoniek(TWEEDE["regels"]).encode()).hexdigest()
+TELT = {"soort": "telt", "spelregels": 1, "drempel": "gehoord", "eenheid": "bewoners"}
+
+
 @pytest.mark.parametrize(
     ("bladen", "fout"),
     [
         ([GOED], None),
+        ([NIET_VAST, GOED, uitslag("rapport"), uitslag("rapport"), uitslag("afsluiting"), TELT], None),
+        ([GOED, uitslag("rapport"), TWEEDE], None),
+        ([GOED, uitslag("afsluiting"), TWEEDE], "telling"),  # other rules once it was closed
+        ([GOED, uitslag("afsluiting"), uitslag("rapport")], "uitslag"),  # another outcome after the last one
+        ([GOED, uitslag("afsluiting"), uitslag("afsluiting")], "uitslag"),
+        ([NIET_VAST | {"waarvoor": "afsluiting"}], "uitslag"),  # closed without rules
+        ([GOED, uitslag("einde")], "blad"),
+        ([GOED, uitslag(["rapport"])], "blad"),
         ([NIET_VAST, GOED], None),
         ([GOED, NIET_VAST], "uitslag"),  # an outcome that says no rules held, so that nobody weighs it
         ([spelregels({})], "telling"),  # a condition that counts people, and of which nobody counts them

@@ -27,6 +27,7 @@ _SLEUTELS = {
     "uitslag": {"spelregels", "hash", "waarvoor", "dag", "met_staf", "zonder_staf", "commitment"},
     "spelregels": {"spelregels", "regels", "hash", "telt"},
 }
+_WAARVOOR = ("rapport", "afsluiting")
 _VERSIE = 2
 
 
@@ -73,6 +74,7 @@ class Logcontrole:
         self.geteld: dict[str, tuple[int, str]] = {}
         self.tellers: Counter[tuple[int, str]] = Counter()
         self.uitslagen: dict[int, dict[str, Any]] = {}
+        self.afsluiting: dict[str, Any] | None = None
         self.hashes = bytearray() if met_hashes else None
         self.openbaar: set[int] = set()
         self._ooit: Counter[tuple[int, str]] = Counter()
@@ -144,6 +146,8 @@ class Logcontrole:
         versie = lees_versie(blad)
         if isinstance(versie, str):
             self._fout("telling", versie)
+        if self.afsluiting is not None:
+            self._fout("telling", "na de afsluiting komen er geen spelregels meer")
         if blad["spelregels"] != len(self.versies) + 1:
             self._fout("telling", f"versie {blad['spelregels']} van de spelregels komt niet na {len(self.versies)}")
         self.versies[blad["spelregels"]] = versie
@@ -169,15 +173,21 @@ class Logcontrole:
         return nummer, drempel
 
     def _uitslag(self, blad: dict[str, Any]) -> None:
-        vast = type(blad["spelregels"]) is int and blad["spelregels"] >= 0 and isinstance(blad["waarvoor"], str)
+        nummer = blad["spelregels"]
+        vast = type(nummer) is int and nummer >= 0 and blad["waarvoor"] in _WAARVOOR
         if not vast or not _is_dag(blad["dag"]) or not _is(blad["hash"], _HEX) or not _is(blad["commitment"], _HEX):
             self._fout("blad", "geen uitslag zoals hij hoort")
-        nummer = blad["spelregels"]
         tellers = {drempel: n for (versie, drempel), n in self.tellers.items() if versie == nummer}
         ooit = {drempel for versie, drempel in self._ooit if versie == nummer}
         bezwaar = controleer_uitslag(blad, self.versies, tellers, ooit)
         if bezwaar is not None:
             self._fout(*bezwaar)
+        if self.afsluiting is not None:
+            self._fout("uitslag", "na de afsluiting komt er geen uitslag meer")
+        if blad["waarvoor"] == "afsluiting":
+            if nummer == 0:
+                self._fout("uitslag", "zonder spelregels valt er niets af te sluiten")
+            self.afsluiting = blad
         self.uitslagen[self.grootte] = blad
 
     def _fout(self, fout: str, uitleg: str) -> NoReturn:

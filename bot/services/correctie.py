@@ -6,7 +6,7 @@
                                                          └──"then leave it"──▶ vervallen
 
 What staff recorded about someone falls at that person's word, after a look. A correction appends to the log with its
-reason; after an outcome was fixed, a second person confirms it.
+reason; after the closing of the process, a second person confirms it.
 """
 
 import json
@@ -18,7 +18,7 @@ from bot.errors import Geweigerd
 from bot.services import mijnbijdrage, rechtzetten
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import tekst_tot
-from bot.storage import bijdragen, correcties, gesprekken
+from bot.storage import afsluitingen, bijdragen, correcties, gesprekken
 from bot.storage.bijdragen import Bijdrage
 from bot.storage.correcties import Correctieverzoek
 from bot.storage.gesprekken import Gesprek
@@ -81,7 +81,7 @@ def stop(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
 
 
 def neem_terug(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
-    """Take back what one did oneself: at once, or after an outcome was fixed when a second person confirms it.
+    """Take back what one did oneself: at once, or after the closing when a second person confirms it.
 
     Raises:
         Geweigerd: staff recorded it; then it is looked at first.
@@ -91,7 +91,7 @@ def neem_terug(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
         raise Geweigerd("correctie.niet_zelf")
     if correcties.over(tx, een.bewijs) is not None:
         return vraag(tx, handeling, id_)
-    if correcties.is_afgesloten(tx, handeling.wijk):
+    if afsluitingen.is_afgesloten(tx, handeling.wijk):
         return _vraag_aan(tx, handeling, een, "niet", None)
     rechtzetten.zet_recht(tx, handeling, een, "niet", None)
     return Boodschap("correctie.rechtgezet")
@@ -101,7 +101,7 @@ def blijf_erbij(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsc
     """Stay with it after the answer: it falls at one's word."""
     gevonden, een = _beantwoord(tx, handeling, publiek_id)
     if een is not None:
-        if correcties.is_afgesloten(tx, handeling.wijk):
+        if afsluitingen.is_afgesloten(tx, handeling.wijk):
             rechtzetten.opnieuw(tx, handeling, gevonden)
             return Boodschap("correctie.gevraagd", {"zelf": False})
         rechtzetten.zet_recht(tx, handeling, een, gevonden.wat, None)

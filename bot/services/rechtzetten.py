@@ -1,7 +1,7 @@
 """Who looks at what is not right: the bewonersaanspreekpunt, and without one the organisatoren. They agree, or answer.
 
-A correction appends to the log with its reason. After an outcome was fixed, and for a whole meeting at once, a second
-person confirms it. Nobody judges what they recorded themselves, or what is about them.
+A correction appends to the log with its reason. After the closing of the process, and for a whole meeting at once, a
+second person confirms it. Nobody judges what they recorded themselves, or what is about them.
 """
 
 from dataclasses import replace
@@ -17,7 +17,17 @@ from bot.services import bewijs, mijnbijdrage, voorstel
 from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Afzender, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import tekst_tot
-from bot.storage import accounts, bijdragen, correcties, gesprekken, outbox, peilingen, rollen, veranderingen
+from bot.storage import (
+    accounts,
+    afsluitingen,
+    bijdragen,
+    correcties,
+    gesprekken,
+    outbox,
+    peilingen,
+    rollen,
+    veranderingen,
+)
 from bot.storage.accounts import Wie
 from bot.storage.bijdragen import Bijdrage
 from bot.storage.correcties import Correctieverzoek
@@ -69,9 +79,9 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 
 def accepteer(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Agree: it is corrected, and the resident hears so; after an outcome was fixed, a second person is asked."""
+    """Agree: it is corrected, and the resident hears so; after the closing a second person is asked."""
     wie, gevonden, data = _open(tx, handeling, publiek_id)
-    if correcties.is_afgesloten(tx, handeling.wijk):
+    if afsluitingen.is_afgesloten(tx, handeling.wijk):
         return _stel_voor(tx, handeling, wie, gevonden)
     _voer_uit(tx, handeling, wie, gevonden)
     return Boodschap("correctie.klaar", {**data, "hoe": "rechtgezet"})

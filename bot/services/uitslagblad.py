@@ -1,4 +1,4 @@
-"""The leaf that says how the conditions stood when something was decided or reported; later erasing changes it not.
+"""The leaf that says how the conditions stood at a report or at the closing; later erasing changes it not.
 
 In the open are the verdicts, and the numbers that are not about few people. The whole record is for the auditor.
 """
@@ -20,8 +20,8 @@ from bot.rules.wegen import Drempelstand
 from bot.services import bewijslog
 from bot.services.bewijslog import MINSTENS
 from bot.services.stand import Stand, bereken_stand
+from bot.storage import afsluitingen, telt
 from bot.storage import bewijslog as opslag
-from bot.storage import telt
 
 _KEREN = 3
 _GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
@@ -29,18 +29,45 @@ _ZEGT = ("soort", "verdict", "operator", "drempel")
 _DEEL = ("kenmerk", "kader", "oordeel", "verdict", "beslist", "staat")
 
 
-def leg_uitslag_vast(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, zaad: bytes) -> int:
-    """Append how the conditions stand, after all that it rests on, ask for a signed head, and return its number.
+def leg_tussenstand_vast(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, zaad: bytes) -> None:
+    """Append for a report how the conditions stand, after all that it rests on, and ask for a signed head.
 
-    In a large wijk let `bot.verzegeling.werk_bij` go before: then this transaction has little left to do.
+    After the closing there is only a head: its outcome is the last of the log. In a large wijk let
+    `bot.verzegeling.werk_bij` go before: then this transaction has little left to do.
 
     Args:
         zaad: 32 fresh random bytes.
     """
+    if not afsluitingen.is_afgesloten(tx, wijk):
+        _leg_vast(tx, wijk, "rapport", now, zone, zaad)
+    _vraag_hoofd(tx, wijk, now, zone)
+
+
+def sluit_af(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, zaad: bytes) -> Stand:
+    """Close the process: append how the conditions stand as its outcome, ask for a signed head, and return it.
+
+    Args:
+        zaad: 32 fresh random bytes.
+    """
+    met, rij = _leg_vast(tx, wijk, "afsluiting", now, zone, zaad)
+    afsluitingen.voeg_toe(tx, wijk, rij, now)
+    _vraag_hoofd(tx, wijk, now, zone)
+    return met
+
+
+def _vraag_hoofd(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> None:
+    bewijslog.maak_ijkpunt(tx, wijk, now, zone)
+    bewijslog.vraag_ijkpunt(tx, wijk, now)
+
+
+def _leg_vast(
+    tx: Connection, wijk: int, waarvoor: str, now: datetime, zone: ZoneInfo, zaad: bytes
+) -> tuple[Stand, int]:
+    """Append how the conditions stand; return it, and the row of its leaf."""
     met, zonder = _stand(tx, wijk, zaad)
     regels = opslag.regels(tx, wijk) or met.spelregels.canoniek()  # as they were fixed, byte for byte
     hash_, dag = hashlib.sha256(regels.encode()).hexdigest(), now.astimezone(zone).date().isoformat()
-    vast = {"spelregels": met.spelregels.versie, "hash": hash_, "waarvoor": "rapport", "dag": dag}
+    vast = {"spelregels": met.spelregels.versie, "hash": hash_, "waarvoor": waarvoor, "dag": dag}
     standen = {"met_staf": met, "zonder_staf": zonder}
     delen = {naam: [asdict(drempel) for drempel in stand.drempels] for naam, stand in standen.items()}
     record = canoniek({**vast, "regels": json.loads(regels), **delen})
@@ -50,11 +77,9 @@ def leg_uitslag_vast(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, z
     paren = zip(met.drempels, zonder.drempels, strict=True)
     toon_zonder = [mag and _verraadt_niets(samen, eigen) for mag, (samen, eigen) in zip(toon, paren, strict=True)]
     openbaar = {"met_staf": _publiek(met, toon), "zonder_staf": _publiek(zonder, toon_zonder)}
-    plek, rij = bewijslog.leg_vast(tx, wijk, "uitslag", {**vast, **openbaar, "commitment": commitment})
+    _, rij = bewijslog.leg_vast(tx, wijk, "uitslag", {**vast, **openbaar, "commitment": commitment})
     opslag.voeg_uitslag_toe(tx, wijk, rij, sleutel, record)
-    bewijslog.maak_ijkpunt(tx, wijk, now, zone)
-    bewijslog.vraag_ijkpunt(tx, wijk, now)
-    return plek
+    return met, rij
 
 
 def _stand(tx: Connection, wijk: int, zaad: bytes) -> tuple[Stand, Stand]:

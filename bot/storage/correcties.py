@@ -14,7 +14,6 @@ from bot.storage.tables import (
     huishouden,
     stembiljet,
     stemkoppeling,
-    uitslag,
 )
 
 LOPEND = ("open", "beantwoord")
@@ -97,11 +96,6 @@ def eindig(tx: Connection, verzoek_id: int, staat: str, door: int | None, now: d
     leeg = {"staat": staat, "bewoner": None, "tekst": None, "antwoord": None}
     deze = update(correctieverzoek).where(correctieverzoek.c.id == verzoek_id)
     tx.execute(deze.values(**leeg, behandeld_op=now, **({} if door is None else {"behandeld_door": door})))
-
-
-def is_afgesloten(tx: Connection, wijk: int) -> bool:
-    """Say whether an outcome was fixed in the log: from then on a second person looks along."""
-    return bool(tx.scalar(select(exists().where(uitslag.c.wijk == wijk))))
 
 
 def trek_stem_in(tx: Connection, bewoner_id: int, peiling_id: int) -> None:

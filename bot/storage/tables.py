@@ -866,6 +866,15 @@ uitslag = Table(
     Column("record", Text, nullable=False),  # canonical JSON
 )
 
+# The closing of the process: its outcome is that leaf, and no other.
+afsluiting = Table(
+    "afsluiting",
+    metadata,
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    _naar("bewijs"),
+    Column("op", UtcMoment, nullable=False),
+)
+
 # Who counts for a condition under a version of the rules, as its public leaf says without saying who.
 telt = Table(
     "telt",

@@ -45,8 +45,8 @@ def verzoek(tx: Connection) -> str:
 
 
 def sluit_af(tx: Connection, wijk: int) -> None:
-    """Fix an outcome in the log, as far as a correction sees it."""
-    uitslagblad.leg_uitslag_vast(tx, wijk, builders.NU, AMSTERDAM, bytes(32))
+    """Close the process, as far as a correction sees it."""
+    uitslagblad.sluit_af(tx, wijk, builders.NU, AMSTERDAM, bytes(32))
 
 
 def test_what_staff_recorded_reaches_the_aanspreekpunt_who_corrects_it(tx: Connection, buurt: tuple[int, int]) -> None:

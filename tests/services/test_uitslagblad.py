@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.rules.canoniek import canoniek
 from bot.services import bewijs, bewijslog, uitslagblad
 from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM
+from bot.storage import afsluitingen, wekkers
 from bot.storage import bewijslog as opslag
 from bot.storage import tables as t
-from bot.storage import wekkers
 from bot.storage.accounts import Wie
 from tests import builders
 from tests.services.test_bewijslog import bij, gehoorden, log, publiek, regels, stel_vast, tellers
@@ -24,9 +25,13 @@ NU = builders.NU
 
 
 def leg_uitslag_vast(tx: Connection, wijk: int) -> dict[str, Any]:
-    plek = uitslagblad.leg_uitslag_vast(tx, wijk, NU, AMSTERDAM, secrets.token_bytes(32))
-    gevonden: dict[str, Any] = json.loads(log(tx, wijk)[plek][1])
-    return gevonden
+    uitslagblad.leg_tussenstand_vast(tx, wijk, NU, AMSTERDAM, secrets.token_bytes(32))
+    return publiek(tx, wijk)[-1]
+
+
+def sluit_af(tx: Connection, wijk: int) -> dict[str, Any]:
+    uitslagblad.sluit_af(tx, wijk, NU, AMSTERDAM, secrets.token_bytes(32))
+    return publiek(tx, wijk)[-1]
 
 
 def door_staf(tx: Connection, wijk: int, hoeveel: int) -> None:
@@ -45,7 +50,7 @@ def test_it_stands_after_all_that_it_rests_on_and_its_teller_is_that_of_the_log(
     gehoorden(tx, wijk, 3)
     blad = leg_uitslag_vast(tx, wijk)
 
-    assert publiek(tx, wijk)[-1] == blad
+    assert log(tx, wijk)[-1][1] == canoniek(blad)
     assert not opslag.ongenummerd(tx, wijk, 0, 10)
     gehoord, informatie = blad["met_staf"]
     assert (gehoord["teller"], gehoord["ondergrens"], gehoord["noemer"]) == (16, 16, 17 * 4)
@@ -111,3 +116,30 @@ def test_who_erases_themselves_before_the_night_goes_on_counting(tx: Connection)
     tx.execute(update(t.bewoner).where(t.bewoner.c.id == wie[0]).values(gewist=True))
 
     assert leg_uitslag_vast(tx, wijk)["met_staf"][0]["teller"] == 10
+
+
+def test_a_report_closes_nothing_and_the_closing_is_the_last_outcome_of_the_log(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    stel_vast(tx, wijk, regels())
+    gehoorden(tx, wijk, 12)
+    assert leg_uitslag_vast(tx, wijk)["waarvoor"] == "rapport"
+    assert not afsluitingen.is_afgesloten(tx, wijk)
+    blad = sluit_af(tx, wijk)
+    assert (blad["waarvoor"], blad["met_staf"][0]["teller"]) == ("afsluiting", 12)
+    gehoorden(tx, wijk, 3)
+    leg_uitslag_vast(tx, wijk)
+
+    assert [een["waarvoor"] for een in publiek(tx, wijk) if een["soort"] == "uitslag"] == ["rapport", "afsluiting"]
+    gesloten = afsluitingen.zoek(tx, wijk)
+    assert gesloten is not None
+    assert gesloten.op == NU
+    assert json.loads(gesloten.record)["met_staf"][0]["teller"] == 12
+    assert opslag.ongetekend(tx, wijk)[-1].ijkpunt.grootte == opslag.stand(tx, wijk).grootte
+
+
+def test_the_database_refuses_a_second_closing(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    stel_vast(tx, wijk, regels())
+    sluit_af(tx, wijk)
+    with pytest.raises(IntegrityError):
+        sluit_af(tx, wijk)
