@@ -107,7 +107,14 @@ NIET_VAST |= {"dag": "2027-01-01", "met_staf": [], "zonder_staf": [], "commitmen
 def uitslag(waarvoor: Any) -> dict[str, Any]:
     """An outcome under the good rules, of which nobody counts."""
     leeg = dict.fromkeys(("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig"))
-    stand = {"soort": "gehoord", "verdict": "onbeslist", "operator": ">", "drempel": "1/2", "delen": [], **leeg}
+    stand: dict[str, Any] = {
+        "soort": "gehoord",
+        "verdict": "onbeslist",
+        "operator": ">",
+        "drempel": "1/2",
+        "delen": [],
+        **leeg,
+    }
     vast = {"spelregels": 1, "hash": GOED["hash"], "waarvoor": waarvoor, "met_staf": [stand], "zonder_staf": [stand]}
     return NIET_VAST | vast
 
