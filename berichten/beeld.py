@@ -63,23 +63,45 @@ def balk(
     return gemaakt
 
 
-def uitslag(toon: Toon, vraag: str, regels: Sequence[tuple[str, Cel]], stemmen: int, voet: Sequence[str]) -> Bijlage:
-    """Return the picture of a poll's result: a bar per option, as long as its part of those who voted.
+def uitslag(
+    toon: Toon, data: dict[str, Any], regels: Sequence[tuple[str, Sequence[Cel]]], kolommen: list[str], voet: list[str]
+) -> Bijlage:
+    """Return the picture of a poll's result: a bar per line, as long as its part of those who voted.
 
     Args:
-        regels: (option, votes) as they may be shown, in the order of the options; a small number is text.
-        stemmen: how many people voted, as it may be shown: ten at least.
+        data: `vraag`, `stemmen` as it may be shown (ten at least), and `procent`: whether the cells are percents.
+        regels: (what it is about, its cells as they may be shown); a small number is text.
+        kolommen: what the cells of a line are, when there are several: then the bar has a part for each.
         voet: how many voted, and what else there is to know, such as when it closed.
     """
+    t = toon.t
 
-    def waarde(aantal: Cel) -> str:
-        if isinstance(aantal, str):
-            return toon.t.plat("cel.minder", aantal=KLEINSTE)
-        geteld = toon.t.plat("beeld.stemmen", aantal=aantal)
-        procent = min((200 * aantal + stemmen) // (2 * stemmen), 100)
-        return toon.t.plat("beeld.met_procent", stemmen=geteld, procent=procent)
+    def kort(cel: Cel) -> str:
+        return t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else str(cel)
 
-    getallen = [aantal if isinstance(aantal, int) else 0 for _, aantal in regels]
-    van = max(stemmen, *getallen)  # rounded by itself, an option can be more than the whole
-    balken = [balk(optie, waarde(n), van, getal) for (optie, n), getal in zip(regels, getallen, strict=True)]
-    return beeld(toon, "uitslag", vraag, balken, voet=voet)
+    def waarde(cel: Cel) -> str:
+        if isinstance(cel, str):
+            return kort(cel)
+        if data["procent"]:
+            return f"{cel}%"
+        geteld = t.plat("beeld.stemmen", aantal=cel)
+        procent = min((200 * cel + data["stemmen"]) // (2 * data["stemmen"]), 100)
+        return t.plat("beeld.met_procent", stemmen=geteld, procent=procent)
+
+    balken = []
+    for tekst, cellen in regels:
+        delen = [cel if isinstance(cel, int) else 0 for cel in cellen]
+        if kolommen:
+            paren = zip(kolommen, cellen, strict=True)
+            per_kolom = "; ".join(t.plat("peiling.per_kolom", kolom=kolom, aantal=kort(cel)) for kolom, cel in paren)
+            van = max(data["stemmen"], sum(delen))
+            balken.append({**balk(tekst, per_kolom, van, 0), "delen": delen})
+        else:
+            # rounded by itself, a line can be more than the whole
+            van = (
+                100 if data["procent"] else max(data["stemmen"], *(c for _, (c, *_) in regels if isinstance(c, int)), 0)
+            )
+            balken.append(balk(tekst, waarde(cellen[0]), van, delen[0]))
+    gemaakt = beeld(toon, "uitslag", data["vraag"], balken, voet=voet)
+    gemaakt.data["legenda"] = [{"soort": str(nummer), "tekst": kolom} for nummer, kolom in enumerate(kolommen)]
+    return gemaakt

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
-from berichten.formulier import bevestigen
+from berichten.formulier import bevestigen, stel
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
-from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
+from berichten.peilinguitslag import tussenstand
+from berichten.peilingwoorden import knopwoord, zin
+from bot.rules.peilingen import METHODEN
+from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
 _PAST_OP_KNOP = 30
 """A phone cuts off longer labels: then the options stand in the text too."""
@@ -27,23 +29,31 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, "peilingen"), naar_menu(toon)))
 
 
+@bericht("peiling.hoe")
+def hoe(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask how to ask: a button per method, and what each is for."""
+    t = toon.t
+    regels = [
+        t.tekst("peiling.hoe.regel", naam=t.plat(f"peiling.methode.{m}"), uitleg=t.plat(f"methode.{m}.uitleg"))
+        for m in data["keuzes"]
+    ]
+    return stel(toon, data, Veilig("\n\n".join([t.tekst("peiling.hoe"), *regels])))
+
+
 @bericht("peiling.open")
 def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Ask, with a button per option; one's own vote is marked."""
-    t = toon.t
-    teksten = [optie["tekst"] for optie in data["opties"]]
-    gekozen = [optie["tekst"] for optie in data["opties"] if optie["gekozen"]]
+    """Ask, with the buttons of the method; what one chose is marked."""
+    t, scherm = toon.t, data["scherm"]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
         [*_voor(toon, *data["groep"]), _waarover(toon, data["over_besluit"]), *_tot(toon, data)],
-        [_zin(toon, *zin) for zin in data["zinnen"]],
-        [t.tekst("peiling.jouw_stem", optie="; ".join(gekozen))] if gekozen else [],
+        _regels(toon, data),
+        [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
+        _jouw_stem(toon, data),
     ]
-    if stand := _stand(toon, data):
+    if stand := tussenstand(toon, data):
         delen.append([stand])
-    elif not data["bewoner"] or any(len(tekst) > _PAST_OP_KNOP for tekst in teksten):
-        delen.append([_opsomming(toon, teksten)])
-    knoppen: list[tuple[Knop, ...]] = [(_stemknop(o),) for o in data["opties"]] if data["bewoner"] else []
+    knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
     if data["beheer"]:
         sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
         knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
@@ -57,52 +67,6 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask once more, who has not voted."""
     vraag = open_(toon, data)
     return Bericht(Veilig(f"{toon.t.tekst('peiling.herinnering')}\n\n{vraag.tekst}"), vraag.knoppen)
-
-
-@bericht("peiling.uitslag")
-def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Give the result of a closed poll in round numbers as text, and as a picture when all of it is shown."""
-    t = toon.t
-    regels = [(regel["tekst"], regel["aantal"]) for regel in data["regels"]]
-    stemmers, voet = gestemd(toon, data["stemmen"]), _voet(toon, data)
-    verborgen = [aantal for _, aantal in regels].count(NIET_GETOOND)
-    # when one is left out, it is the largest
-    weg = t.plat("peiling.de_meeste") if verborgen == 1 else t.plat("cel.niet_getoond")
-    delen = [
-        t.tekst("peiling.uitslag", vraag=data["vraag"]),
-        "\n".join(t.tekst("peiling.regel", optie=optie, aantal=_cel(toon, aantal, weg)) for optie, aantal in regels),
-        " ".join([stemmers, *voet]),
-    ]
-    compleet = regels and not verborgen
-    beeld = uitslagbeeld(toon, data["vraag"], regels, data["stemmen"], [stemmers, *voet]) if compleet else None
-    return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), media=beeld)
-
-
-def gestemd(toon: Toon, stemmen: Cel) -> Veilig:
-    """Say how many voted."""
-    if isinstance(stemmen, str):
-        return toon.t.tekst("peiling.weinig_stemmen", vanaf=EXACT_VANAF)
-    return toon.t.tekst("peiling.stemmen", aantal=stemmen)
-
-
-def _cel(toon: Toon, aantal: Cel, weg: str) -> str:
-    if aantal == MINDER:
-        return toon.t.plat("cel.minder", aantal=KLEINSTE)
-    return weg if aantal == NIET_GETOOND else str(aantal)
-
-
-def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
-    """Return what else there is to know about a result, without markup."""
-    t = toon.t
-    if not data["regels"]:
-        voet = [t.tekst("peiling.te_weinig")]
-    else:
-        verborgen = any(regel["aantal"] == NIET_GETOOND for regel in data["regels"])
-        voet = [t.tekst("peiling.afgerond"), *([t.tekst("peiling.verborgen")] if verborgen else [])]
-    if data["regels"] and data["meer_keuzes"]:
-        voet.append(t.tekst("peiling.meer_keuzes"))
-    gesloten = "peiling.vroeg" if data["vroeg"] else "peiling.gesloten_op"
-    return [*voet, t.tekst(gesloten, moment=toon.moment(data["gesloten_op"]))]
 
 
 @bericht("peiling.ingetrokken")
@@ -124,23 +88,20 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
 def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a poll as residents will see it, before it opens."""
     t = toon.t
+    opzet = opzet_uit(data)
+    leeg = METHODEN[data["methode"]].scherm(opzet, None, range(len(opzet.opties)))
+    zo = {"methode": data["methode"], "bewoner": False, "scherm": scherm_als_data(leeg), "tussenstand": None}
     delen = [
         t.tekst("formulier.voorbeeld"),
         t.tekst("peiling.vraag", vraag=data["vraag"]),
-        _opsomming(toon, data["opties"]),
-        _hoeveel(toon, data["keuzes"]),
+        *_regels(toon, zo),
+        *(zin(toon, data["methode"], een) for een in zo["scherm"]["zinnen"]),
         *_voor(toon, data["voor"], data.get("groep", "")),
         _waarover(toon, data["besluit"] == "ja"),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
     ]
     return bevestigen(toon, Veilig("\n\n".join(delen)))
-
-
-def _hoeveel(toon: Toon, keuzes: str) -> Veilig:
-    if keuzes.isdigit():
-        return toon.t.tekst("peiling.hoeveel_hoogstens", aantal=int(keuzes))
-    return toon.t.tekst("peiling.hoeveel_een" if keuzes == "een" else "peiling.hoeveel_alle")
 
 
 def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
@@ -150,13 +111,34 @@ def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
     return [toon.t.tekst("peiling.voor_straat" if soort == "straat" else "peiling.voor_werkgroep", naam=naam)]
 
 
-def _zin(toon: Toon, naam: str, aantal: int | None) -> Veilig:
-    return toon.t.tekst(f"peiling.scherm.{naam}", aantal=aantal)
+def _knoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    rijen = [
+        tuple(
+            Knop(("✓ " if gekozen else "") + knopwoord(toon, data["methode"], label), f"st:{data['id']}:{daad}")
+            for daad, label, gekozen in rij
+        )
+        for rij in data["scherm"]["knoppen"]
+    ]
+    return rijen or [(Knop(toon.t.plat("peiling.knop_stem"), f"p:{data['id']}"),)]
 
 
-def _stemknop(optie: dict[str, Any]) -> Knop:
-    daad = "" if optie["daad"] == "erbij" else f":{optie['daad']}"
-    return Knop(("✓ " if optie["gekozen"] else "") + optie["tekst"], f"st:{optie['id']}{daad}")
+def _regels(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return what the buttons are about; and what stands on them, where a phone cuts it off or they are not there."""
+    scherm = data["scherm"]
+    typte = [label for rij in scherm["knoppen"] for _, label, _ in rij if isinstance(label, str)]
+    uit = not data["bewoner"] or any(len(label) > _PAST_OP_KNOP for label in typte)
+    staat_al = data["tussenstand"] is not None and data["tussenstand"]["delen"] is not None
+    namen = [f"• {label}" for label in typte] if uit and not staat_al else []
+    regels = [zin(toon, data["methode"], regel) for regel in [*scherm["regels"], *namen]]
+    return [Veilig("\n".join(regels))] if regels else []
+
+
+def _jouw_stem(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    t, stem = toon.t, [knopwoord(toon, data["methode"], deel) for deel in data["scherm"]["stem"]]
+    gezegd = [t.tekst("peiling.jouw_stem", optie="; ".join(stem))] if stem and data["concept"] is None else []
+    if data["concept"] is not None:
+        gezegd.append(t.tekst("peiling.nog_niet_af" if data["concept"] == "nieuw" else "peiling.verandert"))
+    return gezegd
 
 
 def _tot(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
@@ -171,23 +153,6 @@ def _wanneer_uitslag(toon: Toon, data: dict[str, Any]) -> Veilig:
     if stand is None:
         return t.tekst("peiling.live")
     return t.tekst("peiling.nog_te_weinig", vanaf=stand["vanaf"]) if stand["delen"] is None else Veilig("")
-
-
-def _stand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
-    """Return how a live poll goes, for who has voted, once enough people have."""
-    if data["tussenstand"] is None or data["tussenstand"]["delen"] is None:
-        return None
-    paren = zip(data["opties"], data["tussenstand"]["delen"], strict=True)
-    regels = [toon.t.tekst("peiling.deel", optie=optie["tekst"], deel=_deel(toon, deel)) for optie, deel in paren]
-    return Veilig("\n".join([toon.t.tekst("peiling.tussenstand"), *regels]))
-
-
-def _deel(toon: Toon, deel: Cel) -> str:
-    return f"{deel}%" if isinstance(deel, int) else _cel(toon, deel, toon.t.plat("cel.niet_getoond"))
-
-
-def _opsomming(toon: Toon, opties: list[str]) -> Veilig:
-    return Veilig("\n".join(toon.t.tekst("peiling.optie", optie=f"• {tekst}") for tekst in opties))
 
 
 def _waarover(toon: Toon, over_besluit: bool) -> Veilig:

@@ -20,9 +20,13 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 
 async def stem(beurt: Beurt, invoer: str) -> None:
-    """Vote with the option that was tapped: `optie` or `optie:daad`."""
-    optie, daad = paar(invoer)
-    await beurt.doe(stemmen.stem, optie, daad or "erbij")
+    """Vote with what was tapped: `peiling:daad`."""
+    await beurt.doe(stemmen.stem, *paar(invoer))
+
+
+async def typ(beurt: Beurt, invoer: str) -> None:
+    """Take what a voter typed."""
+    await beurt.doe(stemmen.typ, invoer)
 
 
 async def sluit(beurt: Beurt, invoer: str) -> None:
@@ -39,3 +43,4 @@ async def trek_in(beurt: Beurt, invoer: str) -> None:
 
 COMMANDS = {"peilingen": lijst, "peiling": maak}
 TAPS = {"peilingen": lijst, "peiling": maak, "p": toon, "st": stem, "psluit": sluit, "pweg": trek_in}
+STAPPEN = {stemmen.SOORT: typ}

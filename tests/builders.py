@@ -83,7 +83,7 @@ def een_peiling(tx: Connection, wijk: int, opties: Sequence[str] = ("ja", "nee")
             "publiek_id": een_publiek_id(),
             "vraag": "Doen we het?",
             "over_besluit": True,
-            "max_keuzes": 1,
+            "instellingen": {"max_keuzes": 1},
             "sluit_op": NU + timedelta(days=1),
             "gemaakt_door": van_wie,
             **velden,

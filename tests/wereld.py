@@ -327,10 +327,11 @@ class Wereld:
         sluit: str = "5 februari 20:00",
     ) -> Bericht:
         """Let someone fill in the form for a poll; return the preview."""
-        await mens.vraag("/peiling", zin("peiling.vraag.vraag"))
-        await mens.vraag(vraag, zin("peiling.opties.vraag"))
-        stap = await mens.vraag("\n".join(opties), zin("peiling.keuzes.vraag"))
-        hoeveel = keuzes if keuzes.isdigit() else knop(f"peiling.keuzes.{keuzes}")
+        hoe = await mens.vraag("/peiling", zin("peiling.hoe"))
+        await mens.druk(hoe, knop("peiling.methode.keuze"), zin("peiling.vraag.vraag"))
+        await mens.vraag(vraag, zin("methode.keuze.opties.vraag"))
+        stap = await mens.vraag("\n".join(opties), zin("methode.keuze.max_keuzes.vraag"))
+        hoeveel = keuzes if keuzes.isdigit() else knop(f"methode.keuze.max_keuzes.{keuzes}")
         stap = await mens.druk(stap, hoeveel, zin("doelgroep.voor.vraag"))
         if straat is not None:
             stap = await mens.druk(stap, knop("doelgroep.voor.straat"), zin("doelgroep.welke.vraag"))

@@ -176,9 +176,10 @@ async def _vul_agenda(omgeving: Omgeving) -> None:
         "vragen": "nee",
     }
     vraag = {
+        "methode": "keuze",
         "vraag": "Welke warmte past het best bij onze buurt?",
-        "opties": ["Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet"],
-        "keuzes": "een",
+        "keuze.opties": ["Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet"],
+        "keuze.max_keuzes": "een",
         "voor": "wijk",
         "sluit_op": _avond(omgeving, now + timedelta(days=14)).isoformat(),
         "live": "nee",

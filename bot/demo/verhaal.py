@@ -215,7 +215,8 @@ async def _tellingen(v: Verhaal) -> None:
 
 
 async def _peil(v: Verhaal, vraag: str, opties: Sequence[str], sluit: datetime, besluit: str) -> None:
-    await v.noor.vraag("/peiling", "Nieuwe peiling")
+    hoe = await v.noor.vraag("/peiling", "Nieuwe peiling")
+    await v.noor.druk(hoe, "Kiezen uit antwoorden", "Typ de vraag")
     await v.noor.vraag(vraag, "Waaruit kunnen mensen kiezen")
     stap = await v.noor.vraag("\n".join(opties), "Hoeveel antwoorden")
     stap = await v.noor.druk(stap, "Eén", "Voor wie")

@@ -24,7 +24,8 @@ def maak(data: dict[str, Any]) -> bytes:
             A bar has `tekst`, `waarde` (may be empty), and the whole numbers `zeker`, `hoogstens` and `van`.
             It may have a `grens` (`aantal`, `tekst`) and an `oordeel` (`soort`: `gehaald`, `niet_gehaald` or
             `onbeslist`; `tekst`; `uitleg`, may be empty), and a `verloop`: `kop`, `grens`, and `weken`, each with
-            `tekst` and `aantal`.
+            `tekst` and `aantal`. With `delen`, whole numbers, it is drawn in that many parts, and `soort` in the
+            `legenda` is the number of the part.
 
     A character that no font here has is left out; a bar whose text is lost so shows its number.
     """

@@ -158,23 +158,18 @@ class Tussenstand:
     delen: tuple[Cel, ...]
 
 
-def tussenstand(
-    vorige: Tussenstand | None, aantallen: Sequence[int], stemmen: int, max_keuzes: int | None = 1
-) -> Tussenstand | None:
+def tussenstand(vorige: Tussenstand | None, delen: Sequence[Cel] | None, stemmen: int) -> Tussenstand | None:
     """Return what may be shown after the one that was shown before: the same until five more people have voted.
 
     Args:
         vorige: what was shown last, None when nothing was.
-        aantallen: ballots per option now.
+        delen: what may be shown now, as percentages; None while there are too few.
         stemmen: how many ballots there are now.
-        max_keuzes: how many options a ballot may have, None for any number.
     """
     vanaf = TUSSENSTAND_VANAF if vorige is None else vorige.stemmen + TUSSENSTAND_STAP
-    getoond = uitslag(aantallen, stemmen, max_keuzes)
-    if stemmen < vanaf or getoond is None:
-        return vorige
-    return Tussenstand(stemmen, tuple(deel if isinstance(deel, str) else _deel(deel, stemmen) for deel in getoond))
+    return vorige if stemmen < vanaf or delen is None else Tussenstand(stemmen, tuple(delen))
 
 
-def _deel(getoond: int, geheel: int) -> int:
-    return min((40 * getoond + geheel) // (2 * geheel) * 5, 100)
+def in_vijfjes(deel: int, geheel: int) -> int:
+    """Return a part of a whole as a percentage in fives, at most 100."""
+    return min((40 * deel + geheel) // (2 * geheel) * 5, 100)

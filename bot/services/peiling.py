@@ -8,10 +8,11 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
-from bot.rules.peilingen.keuze import MAX_OPTIES, MIN_OPTIES
-from bot.services import doelgroep
+from bot.rules.peilingen import METHODEN
+from bot.rules.peilingvorm import opzet_uit
+from bot.services import doelgroep, peilingvorm
 from bot.services.bladzij import blader
-from bot.services.formulier import Formulier, Keuze, Veld
+from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, mag_voor
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
@@ -20,26 +21,7 @@ from bot.storage import doelgroepen, peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
-OPTIE_LENGTE = 100
 IN_LIJST = 8
-HOEVEEL = {"een": 1, "alle": None}
-"""How many options one may choose, as the form asks it; the buttons between these are numbers."""
-
-
-def _lees_opties(tekst: str, handeling: Handeling) -> list[str]:
-    opties = [schoon for regel in tekst.splitlines() if (schoon := " ".join(regel.split()))]
-    if not MIN_OPTIES <= len(opties) <= MAX_OPTIES:
-        raise Geweigerd("peiling.opties_aantal", minimum=MIN_OPTIES, maximum=MAX_OPTIES)
-    if any(len(optie) > OPTIE_LENGTE for optie in opties):
-        raise Geweigerd("peiling.optie_te_lang", maximum=OPTIE_LENGTE)
-    if len({optie.casefold() for optie in opties}) < len(opties):
-        raise Geweigerd("peiling.opties_dubbel")
-    return opties
-
-
-def _aantallen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
-    """Return the limits between one and all: with three options only two."""
-    return [(str(aantal), str(aantal)) for aantal in range(2, len(data["opties"]))]
 
 
 def _mag_besluit(wie: Wie, besluit: str) -> bool:
@@ -53,15 +35,16 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     sluit_op = datetime.fromisoformat(data["sluit_op"])
     if sluit_op <= handeling.now:
         raise Geweigerd("moment.voorbij")
-    voor = doelgroep.uit(tx, handeling, data)
+    voor, opzet = doelgroep.uit(tx, handeling, data), opzet_uit(data)
     nieuw = peilingen.voeg_toe(
         tx,
         handeling.wijk,
-        [(handeling.id(f"optie {plaats}"), tekst) for plaats, tekst in enumerate(data["opties"])],
+        [(handeling.id(f"optie {plaats}"), tekst) for plaats, tekst in enumerate(opzet.opties)],
         publiek_id=handeling.id("peiling"),
         vraag=data["vraag"],
         over_besluit=data["besluit"] == "ja",
-        max_keuzes=HOEVEEL[data["keuzes"]] if data["keuzes"] in HOEVEEL else int(data["keuzes"]),
+        methode=data["methode"],
+        instellingen=dict(opzet.instellingen),
         live=data["live"] == "ja",
         sluit_op=sluit_op,
         gemaakt_door=wie.account,
@@ -83,9 +66,9 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
 FORMULIER = Formulier(
     "peiling",
     (
+        Veld("methode", keuzes=tuple(METHODEN), toont="peiling.hoe"),
         Veld("vraag", tekst_tot(300)),
-        Veld("opties", _lees_opties),
-        Veld("keuzes", keuzes=tuple(HOEVEEL), haal=_aantallen),
+        *peilingvorm.velden(METHODEN),
         *doelgroep.VELDEN,
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),

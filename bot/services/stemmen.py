@@ -8,15 +8,21 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules import peilinguitslag
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.kleine_cellen import TUSSENSTAND_VANAF, opkomst_van, tussenstand
-from bot.rules.kleine_cellen import uitslag as getoonde_uitslag
-from bot.rules.peilingen import METHODEN, TeVeel
-from bot.services import bewijs
+from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
+from bot.rules.peilingen import METHODEN, KanNiet, Opzet, Scherm
+from bot.rules.peilingvorm import scherm_als_data, uitslag_als_data, woord
+from bot.services import bewijs, peilingvorm
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
-from bot.storage import doelgroepen, peilingen
+from bot.services.lezers import alinea_tot
+from bot.storage import doelgroepen, gesprekken, peilingen
 from bot.storage.accounts import Wie
-from bot.storage.peilingen import Optie, Peiling
+from bot.storage.gesprekken import Gesprek
+from bot.storage.peilingen import Optie, Peiling, Stem
+
+SOORT = "stem"
+"""The conversation in which a voter types."""
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -25,55 +31,107 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return toon_peiling(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id))
 
 
-def stem(tx: Connection, handeling: Handeling, optie: str, daad: str) -> Boodschap:
-    """Vote with one tap on an option, or change the vote. The first leaves evidence that one took part.
+def stem(tx: Connection, handeling: Handeling, publiek_id: str, daad: str) -> Boodschap:
+    """Vote with one tap, or change the vote. The first ballot that is complete leaves evidence that one took part.
 
     Args:
-        optie: publiek_id of the option.
         daad: what the tap does, as the method's screen says it.
 
     Raises:
-        Geweigerd: no such option, the poll is closed, or it is for others.
+        Geweigerd: no such poll, it is closed, or it is for others.
+    """
+    wie, peiling, opties = _stembaar(tx, handeling, publiek_id)
+    methode, opzet, bewoner = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties), _bewoner(wie)
+    had = Stem(None, None) if methode.in_een_tik(opzet) else peilingen.stem_van(tx, peiling.id, bewoner)
+    try:
+        nieuw = methode.stem(opzet, had.nu, daad)
+    except KanNiet as nee:
+        melding = f"methode.{peiling.methode}.melding.{nee.melding}"
+        return toon_peiling(tx, handeling, wie, peiling, melding=melding)
+    if nieuw is None:
+        return toon_peiling(tx, handeling, wie, peiling)
+    return _bewaar(tx, handeling, wie, peiling, opties, had, nieuw)
+
+
+def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
+    """Take what a voter typed where their screen waits for it.
+
+    Raises:
+        Geweigerd: too long, by how much; it still waits then.
     """
     wie = eis_bewoner(tx, handeling)
-    gevonden = peilingen.zoek_bij_optie(tx, handeling.wijk, optie)
-    if gevonden is None or wie.bewoner is None:
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gevonden = gesprek and peilingen.zoek_met_opties(tx, handeling.wijk, gesprek.stap)
+    if not gevonden or not _mag_stemmen(tx, wie, gevonden[0]) or not is_open(gevonden[0], handeling.now):
+        gesprekken.sluit_als(tx, wie.account, SOORT)
+        return toon_peiling(tx, handeling, wie, gevonden[0] if gevonden else None)
+    peiling, opties = gevonden
+    methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties)
+    had = peilingen.stem_van(tx, peiling.id, _bewoner(wie))
+    tekst_tot = _scherm(peiling, opzet, had.nu, wie.bewoner).tekst_tot
+    schoon = alinea_tot(tekst_tot)(tekst, handeling) if tekst_tot else tekst
+    nieuw = methode.schrijf(opzet, had.nu, schoon) if tekst_tot else None
+    if nieuw is None:
+        gesprekken.sluit_als(tx, wie.account, SOORT)
+        return _als_boodschap(tx, wie, peiling, opties, had)
+    return _bewaar(tx, handeling, wie, peiling, opties, had, nieuw)
+
+
+def _stembaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Peiling, list[Optie]]:
+    wie = eis_bewoner(tx, handeling)
+    gevonden = peilingen.zoek_met_opties(tx, handeling.wijk, publiek_id)
+    if gevonden is None:
         raise Geweigerd("peiling.onbekend")
     peiling, opties = gevonden
     if not is_open(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
-    if peiling.voor != WIJK and not doelgroepen.hoort_bij(tx, handeling.wijk, wie.bewoner, peiling.voor):
+    if not _mag_stemmen(tx, wie, peiling):
         raise Geweigerd("peiling.andere_groep")
-    nummer = next(plaats for plaats, o in enumerate(opties) if o.publiek_id == optie)
-    # one choice replaces the other: then what was chosen before need not be read
-    oud = None if peiling.max_keuzes == 1 else peilingen.inhoud_van(tx, peiling.id, wie.bewoner)
-    try:
-        nieuw = METHODEN[peiling.methode].stem(oud, nummer, daad, peiling.max_keuzes)
-    except TeVeel:
-        return toon_peiling(tx, handeling, wie, peiling, melding="peiling.te_veel")
-    if nieuw is None:
-        return toon_peiling(tx, handeling, wie, peiling)
-    if peilingen.stem(tx, handeling.wijk, peiling.id, wie.bewoner, nieuw, handeling.geheim("stembiljet")[:16]):
+    return wie, peiling, opties
+
+
+def _bewaar(
+    tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, opties: list[Optie], had: Stem, nieuw: str
+) -> Boodschap:
+    """Keep a changed ballot: it counts when it is complete, and leaves evidence the first time."""
+    methode, opzet, bewoner = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties), _bewoner(wie)
+    if methode.SCHRIJFT:
+        _wacht_op_tekst(tx, wie, peiling, _scherm(peiling, opzet, nieuw, bewoner).tekst_tot)
+    if not methode.compleet(opzet, nieuw):
+        peilingen.zet_concept(tx, handeling.wijk, peiling.id, bewoner, nieuw)
+        return _als_boodschap(tx, wie, peiling, opties, Stem(had.telt, nieuw))
+    if had.concept is not None:
+        peilingen.gooi_concept_weg(tx, peiling.id, bewoner)
+    if peilingen.stem(tx, handeling.wijk, peiling.id, bewoner, nieuw, handeling.geheim("stembiljet")[:16]):
         soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
-        feit = bewijs.Feit(soort, peiling.publiek_id, "knop")
-        bewijs.leg_vast(tx, handeling, wie.bewoner, feit)
-    return _als_boodschap(tx, wie, peiling, opties, nieuw, melding="peiling.gestemd")
+        bewijs.leg_vast(tx, handeling, bewoner, bewijs.Feit(soort, peiling.publiek_id, "knop"))
+    return _als_boodschap(tx, wie, peiling, opties, Stem(nieuw, None), melding="peiling.gestemd")
+
+
+def _wacht_op_tekst(tx: Connection, wie: Wie, peiling: Peiling, tekst_tot: int) -> None:
+    """Let what a voter types next come here while their screen waits for it; no other form of theirs is thrown away."""
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if not tekst_tot:
+        gesprekken.sluit_als(tx, wie.account, SOORT)
+    elif open_ is not None and open_.soort != SOORT:
+        raise Geweigerd("peiling.eerst_afmaken")
+    else:
+        gesprekken.zet(tx, wie.account, Gesprek(SOORT, peiling.publiek_id, {}))
 
 
 def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message with the result of a closed poll, in the same round numbers as are published of it."""
     if peiling.ingetrokken:
         return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
-    opties = [o.tekst for o in peilingen.opties(tx, peiling.id)]
-    geteld = METHODEN[peiling.methode].tel(opties, peilingen.tel(tx, peiling.id))
+    methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
+    geteld = methode.tel(opzet, peilingen.tel(tx, peiling.id))
     einde = min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
-    getoond = getoonde_uitslag([aantal for _, aantal in geteld.regels], geteld.stemmen, peiling.max_keuzes) or ()
     data = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
-        "stemmen": opkomst_van(geteld.stemmen),
-        "regels": [{"tekst": tekst, "aantal": aantal} for tekst, aantal in zip(opties, getoond, strict=False)],
-        "meer_keuzes": peiling.max_keuzes != 1,
+        "methode": peiling.methode,
+        **uitslag_als_data(peilinguitslag.toon(methode, opzet, geteld)),
+        "meer_keuzes": geteld.per_stem != 1,
         "gesloten_op": einde.isoformat(),
         "vroeg": einde < peiling.sluit_op,
     }
@@ -81,8 +139,10 @@ def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
 
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
-    """Return the message that asks residents to vote."""
-    data = _als_data(tx, peiling, peilingen.opties(tx, peiling.id), None)
+    """Return the message that asks residents to vote: the same for all of them."""
+    data = _als_data(tx, peiling, peilingen.opties(tx, peiling.id), Stem(None, None), None)
+    if data["geschud"]:  # the order is each one's own: they see it when they open the poll
+        data["scherm"] |= {"knoppen": [], "regels": []}
     return Boodschap("peiling.open", {**data, "bewoner": True, "beheer": False, "tussenstand": None})
 
 
@@ -102,9 +162,9 @@ def toon_peiling(
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
         return replace(uitslag(tx, peiling), melding=melding)
-    inhoud = peilingen.inhoud_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else None
+    had = peilingen.stem_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else Stem(None, None)
     opties = peilingen.opties(tx, peiling.id)
-    return _als_boodschap(tx, wie, peiling, opties, inhoud, melding=melding)
+    return _als_boodschap(tx, wie, peiling, opties, had, melding=melding)
 
 
 def _als_boodschap(
@@ -112,15 +172,15 @@ def _als_boodschap(
     wie: Wie,
     peiling: Peiling,
     opties: list[Optie],
-    inhoud: str | None,
+    had: Stem,
     *,
     melding: str | None = None,
 ) -> Boodschap:
     data = {
-        **_als_data(tx, peiling, opties, inhoud),
+        **_als_data(tx, peiling, opties, had, wie.bewoner),
         "bewoner": _mag_stemmen(tx, wie, peiling),
         "beheer": mag_voor(wie, peiling.voor),
-        "tussenstand": _tussenstand(tx, peiling, opties) if peiling.live and inhoud is not None else None,
+        "tussenstand": _tussenstand(tx, peiling, opties) if peiling.live and had.telt is not None else None,
     }
     return Boodschap("peiling.open", data, melding=melding)
 
@@ -131,31 +191,44 @@ def _mag_stemmen(tx: Connection, wie: Wie, peiling: Peiling) -> bool:
     return doelgroepen.hoort_bij(tx, peiling.wijk, wie.bewoner, peiling.voor)
 
 
-def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], inhoud: str | None) -> dict[str, Any]:
-    scherm = METHODEN[peiling.methode].scherm(len(opties), peiling.max_keuzes, inhoud)
+def _bewoner(wie: Wie) -> int:
+    assert wie.bewoner is not None  # noqa: S101 (eis_bewoner saw to it)
+    return wie.bewoner
+
+
+def _scherm(peiling: Peiling, opzet: Opzet, inhoud: str | None, bewoner: int | None) -> Scherm:
+    return METHODEN[peiling.methode].scherm(opzet, inhoud, peilingvorm.volgorde(peiling, opzet, bewoner))
+
+
+def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, bewoner: int | None) -> dict[str, Any]:
+    opzet = peilingvorm.opzet_van(peiling, opties)
     return {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
+        "methode": peiling.methode,
         "over_besluit": peiling.over_besluit,
         "groep": [peiling.doelgroep, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
         "live": peiling.live,
         "sluit_op": peiling.sluit_op.isoformat(),
-        "opties": [
-            {"id": opties[nummer].publiek_id, "tekst": opties[nummer].tekst, "daad": daad, "gekozen": gekozen}
-            for nummer, daad, gekozen in scherm.knoppen
-        ],
-        "zinnen": scherm.zinnen,
+        "scherm": scherm_als_data(_scherm(peiling, opzet, had.nu, bewoner)),
+        "geschud": opzet.geschud,
+        "concept": None if had.concept is None else "nieuw" if had.telt is None else "wijzigt",
     }
 
 
 def _tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
     """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
     vorige = peilingen.lees_tussenstand(tx, peiling.id)
-    geteld = METHODEN[peiling.methode].tel([o.tekst for o in opties], peilingen.tel(tx, peiling.id))
-    nieuw = tussenstand(vorige, [aantal for _, aantal in geteld.regels], geteld.stemmen, peiling.max_keuzes)
+    geteld = METHODEN[peiling.methode].tel(peilingvorm.opzet_van(peiling, opties), peilingen.tel(tx, peiling.id))
+    nieuw = peilinguitslag.stand(vorige, geteld)
     if nieuw is not None and nieuw != vorige:
         peilingen.zet_tussenstand(tx, peiling, nieuw)
-    return {"vanaf": TUSSENSTAND_VANAF, "delen": None if nieuw is None else list(nieuw.delen)}
+    return {
+        "vanaf": TUSSENSTAND_VANAF,
+        "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
+        "kolommen": list(geteld.kolommen),
+        "delen": None if nieuw is None else list(nieuw.delen),
+    }
 
 
 def is_open(peiling: Peiling, now: datetime) -> bool:

@@ -4,9 +4,10 @@ A part counts one block at a time and says where the next begins, so that the sh
 transaction of its own (`bot.exporteren`). Evidence counts up to one cutoff. What there is: `bot.rules.tabellen`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,9 @@ from sqlalchemy import Connection
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
-from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van, uitslag
-from bot.rules.peilingen import METHODEN
+from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van
+from bot.rules.peilingen import METHODEN, Opzet
+from bot.rules.peilinguitslag import toegestaan
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
 from bot.services.bronnen import Vraag, weeg
@@ -204,12 +206,20 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
         delen.append(Geteld("peiling", p.vraag, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
         if p.gesloten_op is None or p.ingetrokken:
             continue
-        geteld = METHODEN[p.methode].tel(opslag.opties(tx, p.id), opslag.biljetten(tx, p.id))
-        aantallen = [aantal for _, aantal in geteld.regels]
-        getoond = uitslag(aantallen, geteld.stemmen, p.max_keuzes) or [NIET_GETOOND] * len(aantallen)
-        for (tekst, _), stemmen in zip(geteld.regels, getoond, strict=True):
-            delen.append(Geteld("optie", tekst, {"stemmen": stemmen}, p.publiek_id))
+        delen += _opties(p, Opzet(tuple(opslag.opties(tx, p.id)), p.instellingen), opslag.biljetten(tx, p.id))
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
+
+
+def _opties(p: opslag.Peilingtelling, opzet: Opzet, biljetten: dict[str, int]) -> Iterator[Geteld]:
+    """Yield what each option got; where it has columns, each of them by itself."""
+    methode = METHODEN[p.methode]
+    geteld = methode.tel(opzet, biljetten)
+    cellen = toegestaan(geteld) or [(NIET_GETOOND,) * len(regel.aantallen) for regel in geteld.regels]
+    for regel, deze in zip(geteld.regels, cellen, strict=True):
+        for kolom, cel_ in zip_longest(geteld.kolommen, deze):
+            naam = f"{regel.naam}: {kolom}" if kolom else regel.naam
+            getoond = f"{cel_}%" if geteld.punten and isinstance(cel_, int) else cel_
+            yield Geteld("optie", naam, {"stemmen": getoond}, p.publiek_id)
 
 
 def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:

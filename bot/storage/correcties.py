@@ -13,6 +13,7 @@ from bot.storage.tables import (
     correctieverzoek,
     huishouden,
     stembiljet,
+    stemconcept,
     stemkoppeling,
 )
 
@@ -103,6 +104,7 @@ def trek_stem_in(tx: Connection, bewoner_id: int, peiling_id: int) -> None:
     deze = stemkoppeling.c.bewoner == bewoner_id, stemkoppeling.c.peiling == peiling_id
     biljetten = list(tx.scalars(select(stemkoppeling.c.stembiljet).where(*deze)))
     tx.execute(stemkoppeling.delete().where(*deze))
+    tx.execute(stemconcept.delete().where(stemconcept.c.bewoner == bewoner_id, stemconcept.c.peiling == peiling_id))
     tx.execute(stembiljet.delete().where(stembiljet.c.sleutel.in_(biljetten)))
 
 

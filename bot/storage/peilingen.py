@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
@@ -22,6 +22,7 @@ from bot.storage.tables import (
     peiling,
     peiling_optie,
     stembiljet,
+    stemconcept,
     stemkoppeling,
     tussenstand,
 )
@@ -33,7 +34,7 @@ class Peiling:
 
     Args:
         methode: name of its method.
-        max_keuzes: how many options one may choose, None for any number.
+        instellingen: what was fixed beside its options, as its method reads it.
         live: whether who voted sees before closing how it goes.
         gesloten_op: when its ballots were cut loose; before `sluit_op` when staff closed it early.
         ingetrokken: closed without a result.
@@ -45,7 +46,7 @@ class Peiling:
     vraag: str
     over_besluit: bool
     methode: str
-    max_keuzes: int | None
+    instellingen: dict[str, Any]
     live: bool
     sluit_op: datetime
     gesloten_op: datetime | None
@@ -67,14 +68,29 @@ class Optie:
     tekst: str
 
 
+class Stem(NamedTuple):
+    """What a resident has in an open poll.
+
+    Args:
+        telt: their ballot, None without one.
+        concept: what they are changing it to, None when nothing is unfinished.
+    """
+
+    telt: str | None
+    concept: str | None
+
+    @property
+    def nu(self) -> str | None:
+        """What they see."""
+        return self.telt if self.concept is None else self.concept
+
+
 _KOLOMMEN = [peiling.c[naam] for naam in Peiling.__dataclass_fields__]
-_ALLE = peiling_optie.alias()
-_BIJ_OPTIE = (
-    select(_ALLE.c.publiek_id, _ALLE.c.tekst, *_KOLOMMEN)
-    .join_from(peiling_optie, peiling, peiling.c.id == peiling_optie.c.peiling)
-    .join(_ALLE, _ALLE.c.peiling == peiling.c.id)
-    .where(peiling.c.wijk == bindparam("w"), peiling_optie.c.publiek_id == bindparam("o"))
-    .order_by(_ALLE.c.volgorde)
+_MET_OPTIES = (
+    select(peiling_optie.c.publiek_id, peiling_optie.c.tekst, *_KOLOMMEN)
+    .join_from(peiling, peiling_optie, peiling_optie.c.peiling == peiling.c.id, isouter=True)
+    .where(peiling.c.wijk == bindparam("w"), peiling.c.publiek_id == bindparam("i"))
+    .order_by(peiling_optie.c.volgorde)
 )
 _OPTIES = (
     select(peiling_optie.c.publiek_id, peiling_optie.c.tekst)
@@ -86,10 +102,11 @@ _BILJET_VAN = (
     .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
     .scalar_subquery()
 )
-_INHOUD_VAN = (
-    select(stembiljet.c.inhoud)
-    .join(stemkoppeling, stemkoppeling.c.stembiljet == stembiljet.c.sleutel)
-    .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
+_STEM_VAN = select(
+    select(stembiljet.c.inhoud).where(stembiljet.c.sleutel == _BILJET_VAN).scalar_subquery(),
+    select(stemconcept.c.inhoud)
+    .where(stemconcept.c.peiling == bindparam("p"), stemconcept.c.bewoner == bindparam("b"))
+    .scalar_subquery(),
 )
 _WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN).values(inhoud=bindparam("naar"))
 _BILJET = insert(stembiljet)
@@ -103,7 +120,8 @@ def voeg_toe(tx: Connection, wijk: int, opties: Sequence[tuple[str, str]], **vel
         {"wijk": wijk, "peiling": nieuw, "volgorde": plaats, "publiek_id": publiek_id, "tekst": tekst}
         for plaats, (publiek_id, tekst) in enumerate(opties)
     ]
-    tx.execute(insert(peiling_optie), rijen)
+    if rijen:
+        tx.execute(insert(peiling_optie), rijen)
     return nieuw
 
 
@@ -123,10 +141,12 @@ def genoemd(tx: Connection, wijk: int, naam: str) -> list[Peiling]:
     return [een for een in alle if een.publiek_id == naam or " ".join(een.vraag.split()).casefold() == zo]
 
 
-def zoek_bij_optie(tx: Connection, wijk: int, optie: str) -> tuple[Peiling, list[Optie]] | None:
-    """Return the poll that an option (by publiek_id) belongs to, with all its options in their order."""
-    rijen = tx.execute(_BIJ_OPTIE, {"w": wijk, "o": optie}).all()
-    return (Peiling(*rijen[0][2:]), [Optie(*rij[:2]) for rij in rijen]) if rijen else None
+def zoek_met_opties(tx: Connection, wijk: int, publiek_id: str) -> tuple[Peiling, list[Optie]] | None:
+    """Return a poll with its options in their order."""
+    rijen = tx.execute(_MET_OPTIES, {"w": wijk, "i": publiek_id}).all()
+    if not rijen:
+        return None
+    return Peiling(*rijen[0][2:]), [Optie(*rij[:2]) for rij in rijen if rij[0] is not None]
 
 
 def opties(tx: Connection, peiling_id: int) -> list[Optie]:
@@ -162,9 +182,21 @@ def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, inhoud: str, 
     return True
 
 
-def inhoud_van(tx: Connection, peiling_id: int, bewoner: int) -> str | None:
-    """Return the ballot of a resident while the poll is open, None without one."""
-    return tx.scalar(_INHOUD_VAN, {"p": peiling_id, "b": bewoner})
+def stem_van(tx: Connection, peiling_id: int, bewoner: int) -> Stem:
+    """Return what a resident has in an open poll."""
+    return Stem(*tx.execute(_STEM_VAN, {"p": peiling_id, "b": bewoner}).one())
+
+
+def zet_concept(tx: Connection, wijk: int, peiling_id: int, bewoner: int, inhoud: str) -> None:
+    """Keep a ballot that is not finished, in the place of one before it."""
+    deze = stemconcept.c.peiling == peiling_id, stemconcept.c.bewoner == bewoner
+    if tx.execute(update(stemconcept).where(*deze).values(inhoud=inhoud)).rowcount == 0:
+        tx.execute(insert(stemconcept).values(wijk=wijk, peiling=peiling_id, bewoner=bewoner, inhoud=inhoud))
+
+
+def gooi_concept_weg(tx: Connection, peiling_id: int, bewoner: int) -> None:
+    """Forget a ballot that was not finished."""
+    tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id, stemconcept.c.bewoner == bewoner))
 
 
 def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool = False) -> None:
@@ -177,6 +209,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken))
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
+    tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id))
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
     van_peiling = stembiljet.c.peiling == peiling_id
     biljetten = tx.execute(select(stembiljet).where(van_peiling).order_by(stembiljet.c.sleutel)).mappings().all()

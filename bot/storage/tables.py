@@ -639,7 +639,7 @@ peiling = Table(
     Column("vraag", String(300), nullable=False),
     Column("over_besluit", Boolean, nullable=False),
     Column("methode", String(20), nullable=False, server_default="keuze"),
-    Column("max_keuzes", Integer),  # NULL: any number
+    Column("instellingen", JSON, nullable=False),  # what was fixed beside the options; its method reads it
     Column("live", Boolean, nullable=False, server_default=text("false")),  # who voted sees before closing how it goes
     Column("sluit_op", UtcMoment, nullable=False),
     Column("gesloten_op", UtcMoment),  # before sluit_op when staff closed it early
@@ -679,6 +679,17 @@ stemkoppeling = Table(
     Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
     _wijk(),
     Column("stembiljet", ForeignKey("stembiljet.sleutel"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# A ballot that its voter has not finished: it does not count, and goes at closing. What counted before it still does.
+stemconcept = Table(
+    "stemconcept",
+    metadata,
+    Column("peiling", ForeignKey("peiling.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    _wijk(),
+    Column("inhoud", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -5,7 +5,7 @@ No person's name, account or id comes out of here. Per meeting: opkomst.py.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, distinct, func, select
 
@@ -35,7 +35,7 @@ class Peilingtelling(NamedTuple):
     sluit_op: datetime
     gesloten_op: datetime | None
     ingetrokken: bool
-    max_keuzes: int | None
+    instellingen: dict[str, Any]
     stemmers: int
     doelgroep: Doelgroep
 
@@ -51,7 +51,8 @@ def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peili
     p = peiling.c
     stemmers = select(func.count()).where(stembiljet.c.peiling == p.id).scalar_subquery()
     vraag = (
-        select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, p.gesloten_op, p.ingetrokken, p.max_keuzes, stemmers)
+        select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, p.gesloten_op, p.ingetrokken)
+        .add_columns(p.instellingen, stemmers)
         .add_columns(p.doelgroep, p.doelgroep_bereik)
         .where(p.wijk == wijk_id, p.id > na)
         .order_by(p.id)

@@ -16,6 +16,7 @@ WEG: tuple[Column[int], ...] = (
     t.werkgroeplid.c.bewoner,
     t.aanmelding.c.bewoner,
     t.stemkoppeling.c.bewoner,
+    t.stemconcept.c.bewoner,
     t.bewijs_prive.c.bewoner,
     t.intekening.c.bewoner,
     t.opdrachtmenu.c.account,

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, select
 from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot import app
 from bot.config import Opslag, Settings, Telegram, Verzending, Wijk
+from bot.rules.peilingen import METHODEN, Opzet
+from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.selectie import Selectie
 from bot.services import stemmen as stemmen_service
 from bot.services import uitzending
@@ -25,6 +27,7 @@ from tests.builders import een_account, een_bewoner, een_publiek_id, handeling
 VRAAG = "Welke warmte past het best bij onze buurt?"
 OPTIES = ("Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet")
 EERSTE_CHAT = 7_000_000
+_OPZET = Opzet(OPTIES, {"max_keuzes": 1})
 
 
 def maak_settings(bestand: Path, adres: str, *, ongeremd: bool = False) -> Settings:
@@ -64,11 +67,9 @@ async def bereid_voor(bestand: Path, stemmen: int, bewoners: int, *, om_en_om_ge
     if om_en_om_getypt:
         updates[1::2] = [_getypt(u["update_id"], u["callback_query"]["from"]) for u in updates[1::2]]
     schermen = {}
-    for optie in opties:
-        gekozen = [{**o, "gekozen": o["id"] == optie} for o in uitnodiging.data["opties"]]
-        schermen[f"st:{optie}"] = _scherm(
-            render(Boodschap("peiling.open", uitnodiging.data | {"opties": gekozen}), toon)
-        )
+    for nummer, optie in enumerate(opties):
+        zo = scherm_als_data(METHODEN["keuze"].scherm(_OPZET, f"[{nummer}]", range(len(OPTIES))))
+        schermen[f"st:{optie}"] = _scherm(render(Boodschap("peiling.open", uitnodiging.data | {"scherm": zo}), toon))
     return Opgave(updates, schermen, toon.t.plat("peiling.gestemd"))
 
 
@@ -84,8 +85,9 @@ def fouten(bestand: Path, opgave: Opgave, stemmen: int) -> list[str]:
 
         moet(
             "last choice of each resident",
-            "SELECT CAST(a.extern_id AS INTEGER), o.publiek_id FROM stemkoppeling k "
+            "SELECT CAST(a.extern_id AS INTEGER), p.publiek_id || ':' || o.volgorde FROM stemkoppeling k "
             "JOIN stembiljet s ON s.sleutel = k.stembiljet JOIN peiling_optie o ON s.inhoud = '[' || o.volgorde || ']' "
+            "JOIN peiling p ON p.id = k.peiling "
             "JOIN account a ON a.bewoner = k.bewoner ORDER BY 1",
             sorted(laatste.items()),
         )
@@ -129,13 +131,13 @@ def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap
         "publiek_id": een_publiek_id(),
         "vraag": VRAAG,
         "over_besluit": True,
-        "max_keuzes": 1,
+        "instellingen": {"max_keuzes": 1},
         "sluit_op": sluit_op,
     }
     nieuw = peilingen.voeg_toe(tx, wijk, opties, gemaakt_door=maker, **velden)
     gemaakt = peilingen.zoek(tx, wijk, id=nieuw)
     assert gemaakt is not None
-    return [publiek_id for publiek_id, _ in opties], stemmen_service.uitnodiging(tx, gemaakt)
+    return [f"{gemaakt.publiek_id}:{nummer}" for nummer in range(len(opties))], stemmen_service.uitnodiging(tx, gemaakt)
 
 
 def _scherm(bericht: Bericht) -> dict[str, Any]:

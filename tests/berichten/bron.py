@@ -114,7 +114,9 @@ def _waarden() -> dict[str, list[str]]:
         "rapport.verklaring.{}": ["gehoord", "niet_gehoord"],
         "peiling.knop_{}": ["open", "gesloten", "ingetrokken"],
         "peiling.knop_{}_ja": ["sluit", "weg"],
-        "peiling.scherm.{}": [zin for methode in METHODEN.values() for zin in methode.ZINNEN],
+        **{f"methode.{{}}.{deel}.{{}}": list(_van_methoden(deel)) for deel in ("zin", "knop", "kolom", "melding")},
+        "methode.{}.uitleg": list(METHODEN),
+        "peiling.methode.{}": list(METHODEN),
         "peiling.zeker_{}": ["sluit", "weg"],
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
         "mijlpaal.bij.{}": list(BIJ),
@@ -176,6 +178,18 @@ def _waarden() -> dict[str, list[str]]:
     }
 
 
+def _van_methoden(deel: str) -> Iterator[str]:
+    """Yield what the poll methods name: their sentences, labels, columns and notices."""
+    for naam, methode in METHODEN.items():
+        namen = {
+            "zin": methode.ZINNEN,
+            "knop": methode.KNOPPEN,
+            "kolom": methode.KOLOMMEN,
+            "melding": methode.MELDINGEN,
+        }
+        yield from (f"{naam}.{een}" for een in namen[deel])
+
+
 @cache
 def vragen() -> tuple[Vraag, ...]:
     """Return every place in the program that asks for a text, each key written out."""
@@ -187,7 +201,9 @@ def vragen() -> tuple[Vraag, ...]:
             ingevuld = _FORMULIERKEUZES
         elif "{}" in vraag.sleutel:
             assert vraag.sleutel in waarden, f"{vraag.waar}: say in _waarden() which values {vraag.sleutel!r} takes"
-            ingevuld = [vraag.sleutel.replace("{}", waarde) for waarde in waarden[vraag.sleutel]]
+            # the values for two places stand with a point between
+            twee = vraag.sleutel.count("{}") - 1
+            ingevuld = [vraag.sleutel.format(*w.split(".", twee)) for w in waarden[vraag.sleutel]]
         else:
             ingevuld = [vraag.sleutel]
         gevonden += [Vraag(sleutel, vraag.wijze, vraag.waar) for sleutel in ingevuld]

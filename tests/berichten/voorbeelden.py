@@ -15,6 +15,7 @@ from bot.rules.drempels.verklaring import Afgelegd, Verklaring
 from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, Cel, exact
 from bot.rules.papierlijst import Fout
+from bot.rules.peilingen import METHODEN as PEILMETHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.weekmaat import ONDERWERPEN
@@ -60,16 +61,22 @@ _VOL: Data = {"capaciteit": 30, "gasten_max": 3}
 
 
 def _peiling(**velden: Any) -> Data:
-    daad = velden.pop("daad", "erbij")
-    opties = [{"id": ID, "tekst": f"{lang(97)} {n}", "daad": daad, "gekozen": n == 2} for n in range(10)]
-    vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "opties": opties}
-    vast["groep"] = ["wijk", ""]
-    return {**vast, "zinnen": [], "bewoner": True, "beheer": False, "tussenstand": None, **velden}
+    daad = velden.pop("daad", "9")
+    knoppen = [[[daad, f"{lang(97)} {n}", n == 2]] for n in range(10)]
+    scherm = {"knoppen": knoppen, "regels": [], "zinnen": velden.pop("zinnen", []), "stem": [lang(100)]}
+    vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "methode": "keuze"}
+    vast |= {"groep": ["wijk", ""], "scherm": scherm, "geschud": False, "concept": None}
+    return {**vast, "bewoner": True, "beheer": False, "tussenstand": None, **velden}
+
+
+def _delen(delen: list[Cel] | None) -> Data:
+    return {"vanaf": 10, "delen": delen, "regels": [f"{lang(97)} {n}" for n in range(10)], "kolommen": []}
 
 
 def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
-    regels = [{"tekst": lang(100) if n else "A", "aantal": aantal} for n, aantal in enumerate(aantallen)]
-    vast = {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
+    regels = [{"tekst": lang(100) if n else "A", "cellen": [aantal]} for n, aantal in enumerate(aantallen)]
+    vast = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": []}
+    vast |= {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
 
@@ -228,10 +235,15 @@ _GEGEVENS: Data = {
     "over_zichzelf": {"naam": [LASTIG[:40]], "hulp": ["thema"], "talent": ["techneut", "financieel"], "leeftijd": []},
     "huisgenoten": [LASTIG[:40], ""],
 }
-_PEILINGVOORBEELD: Data = {"vraag": lang(300), "opties": [lang(100 - n) for n in range(10)], "sluit_op": NU}
+_PEILINGVOORBEELD: Data = {
+    "methode": "keuze",
+    "vraag": lang(300),
+    "keuze.opties": [lang(100 - n) for n in range(10)],
+    "sluit_op": NU,
+}
 _VOORBEELD_VAN_EEN_PEILING: Data = {
     "soort": "peiling.voorbeeld",
-    "data": {**_PEILINGVOORBEELD, "besluit": "ja", "live": "ja", "keuzes": "9", "voor": "wijk"},
+    "data": {**_PEILINGVOORBEELD, "besluit": "ja", "live": "ja", "keuze.max_keuzes": "9", "voor": "wijk"},
 }
 _LIJST: Data = {"id": ID, "titel": lang(100)}
 _STRATEN: list[list[str]] = [[lang(100), ID], ["Merelweg", ID]]
@@ -783,7 +795,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
         for aantal in (1, 40, 200)
     ],
     "papierlijst.vraag": [{**_LIJST, "straat": lang(100)}],
-    "peiling.herinnering": [_peiling(groep=["straat", lang(100)]), _peiling(zinnen=[["hoogstens", 2], ["nog", 2]])],
+    "peiling.herinnering": [
+        _peiling(groep=["straat", lang(100)]),
+        _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 2}]]),
+    ],
+    "peiling.hoe": [{**_VRAGEN[0], "formulier": "peiling", "veld": "methode", "keuzes": list(PEILMETHODEN)}],
     "peiling.ingetrokken": [{"vraag": lang(300)}],
     "peiling.lijst": [
         {"peilingen": [], "bladzij": 0, "meer": False},
@@ -805,21 +821,31 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
         _peiling(bewoner=False, beheer=True),
-        _peiling(beheer=True, daad="weg", zinnen=[["hoogstens", 2], ["nog", 1]]),
-        _peiling(zinnen=[["hoogstens", 2], ["vol", None]], live=True),
-        _peiling(zinnen=[["zoveel_u_wilt", None], ["leeg", None]], live=True, tussenstand={"vanaf": 10, "delen": None}),
-        _peiling(
-            live=True, tussenstand={"vanaf": 10, "delen": [MINDER, NIET_GETOOND, 10, 15, 20, 25, 30, 95, 100, 50]}
-        ),
+        _peiling(concept="nieuw"),
+        _peiling(concept="wijzigt"),
+        {**(open_ := _peiling(geschud=True)), "scherm": open_["scherm"] | {"knoppen": []}},
+        _peiling(beheer=True, daad="9-", zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 1}]]),
+        _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
+        _peiling(zinnen=[["zoveel_u_wilt", {}], ["leeg", {}]], live=True, tussenstand=_delen(None)),
+        _peiling(live=True, tussenstand=_delen([MINDER, NIET_GETOOND, 10, 15, 20, 25, 30, 95, 100, 50])),
     ],
     "peiling.uitslag": [
         _uitslag(45, [MINDER, *range(5, 50, 5)]),
         _uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True),
         _uitslag(25, [NIET_GETOOND, 10, MINDER]),
+        _uitslag(20, [10, 10], zinnen=[["gelijk", {"opties": f"{lang(100)}; A"}]]),
+        _uitslag(20, [10, 10], procent=True),
         _uitslag(exact(9), []),
     ],
     "peiling.voorbeeld": [
-        {**_PEILINGVOORBEELD, "besluit": antwoord, "live": antwoord, "keuzes": keuzes, "voor": voor, "groep": groep}
+        {
+            **_PEILINGVOORBEELD,
+            "besluit": antwoord,
+            "live": antwoord,
+            "keuze.max_keuzes": keuzes,
+            "voor": voor,
+            "groep": groep,
+        }
         for antwoord, keuzes, voor, groep in (
             ("ja", "een", "wijk", ""),
             ("nee", "alle", "straat", lang(100)),

@@ -23,10 +23,10 @@ async def open_peiling(mens: Mens, vraag: str = "Welke?") -> Bericht:
 
 
 async def opties(wereld: Wereld, publiek_id: str) -> list[str]:
-    """Return the public ids of the options of a poll."""
-    vraag = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
+    """Return what stands behind the buttons of a poll."""
+    vraag = select(t.peiling_optie.c.volgorde).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
     vraag = vraag.where(t.peiling.c.publiek_id == publiek_id).order_by(t.peiling_optie.c.volgorde)
-    return await wereld.database.read(lambda tx: list(tx.scalars(vraag)))
+    return [f"{publiek_id}:{nummer}" for nummer in await wereld.database.read(lambda tx: list(tx.scalars(vraag)))]
 
 
 async def biljetten(wereld: Wereld) -> list[str]:
@@ -37,7 +37,7 @@ async def biljetten(wereld: Wereld) -> list[str]:
 # Making one
 
 
-@pytest.mark.parametrize("stap", range(9))
+@pytest.mark.parametrize("stap", range(10))
 async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, stap: int) -> None:
     noor = wereld.mens(NOOR)
 
@@ -46,11 +46,13 @@ async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, st
             await wereld.rust()
             await wereld.herstart()
 
-    await noor.vraag("/peiling", zin("peiling.vraag.vraag"))
+    vraag = await noor.vraag("/peiling", zin("peiling.hoe"))
+    await hier(9)
+    await noor.druk(vraag, knop("peiling.methode.keuze"), zin("peiling.vraag.vraag"))
     await hier(0)
-    await noor.vraag("Welke?", zin("peiling.opties.vraag"))
+    await noor.vraag("Welke?", zin("methode.keuze.opties.vraag"))
     await hier(1)
-    vraag = await noor.vraag("Rood\nBlauw\nGeel", zin("peiling.keuzes.vraag"))
+    vraag = await noor.vraag("Rood\nBlauw\nGeel", zin("methode.keuze.max_keuzes.vraag"))
     await hier(2)
     vraag = await noor.druk(vraag, "2", zin("doelgroep.voor.vraag"))
     await hier(3)
@@ -66,7 +68,8 @@ async def test_a_restart_at_each_step_of_a_poll_resumes_there(wereld: Wereld, st
     await hier(8)
     await noor.tik(voorbeeld, knop("knop.klaar"))
     await wereld.rust()
-    assert await wereld.tel(t.peiling, t.peiling.c.max_keuzes == 2, t.peiling.c.doelgroep_bereik == "Lindelaan") == 1
+    assert await wereld.tel(t.peiling, t.peiling.c.doelgroep_bereik == "Lindelaan") == 1
+    assert await wereld.database.read(lambda tx: tx.scalar(select(t.peiling.c.instellingen))) == {"max_keuzes": 2}
 
 
 async def test_a_vote_can_change_until_closing_and_then_nobody_knows_who_chose_what(wereld: Wereld) -> None:
@@ -116,10 +119,11 @@ async def test_a_vote_between_the_closing_time_and_the_closing_itself_is_refused
 )
 async def test_options_that_cannot_be_are_asked_again_kindly(wereld: Wereld, opties: str, antwoord: str) -> None:
     noor = wereld.mens(NOOR)
-    await noor.vraag("/peiling")
-    await noor.vraag("Welke?", zin("peiling.opties.vraag"))
+    hoe = await noor.vraag("/peiling")
+    await noor.druk(hoe, knop("peiling.methode.keuze"), zin("peiling.vraag.vraag"))
+    await noor.vraag("Welke?", zin("methode.keuze.opties.vraag"))
     await noor.vraag(opties, antwoord)
-    await noor.vraag("Rood\n\n   Blauw  ", zin("peiling.keuzes.vraag"))
+    await noor.vraag("Rood\n\n   Blauw  ", zin("methode.keuze.max_keuzes.vraag"))
 
 
 # More than one choice
@@ -138,11 +142,11 @@ async def test_a_vote_of_more_choices_goes_on_after_a_restart_at_any_tap(wereld:
             await wereld.rust()
             await wereld.herstart()
 
-    await tik(0, "Geel", zin("peiling.scherm.nog", aantal=1))
-    await tik(1, "Rood", zin("peiling.scherm.vol"), "Rood; Geel")
-    await tik(2, "✓ Geel", zin("peiling.scherm.nog", aantal=1))
-    await tik(3, "✓ Rood", zin("peiling.scherm.leeg"))
-    await tik(4, "Blauw", zin("peiling.scherm.nog", aantal=1))
+    await tik(0, "Geel", zin("methode.keuze.zin.nog", aantal=1))
+    await tik(1, "Rood", zin("methode.keuze.zin.vol"), "Rood; Geel")
+    await tik(2, "✓ Geel", zin("methode.keuze.zin.nog", aantal=1))
+    await tik(3, "✓ Rood", zin("methode.keuze.zin.leeg"))
+    await tik(4, "Blauw", zin("methode.keuze.zin.nog", aantal=1))
     assert [label for label in labels(een) if "✓" in label] == ["✓ Blauw"]
     assert await biljetten(wereld) == ["[1]"]
     assert await wereld.tel(t.bewijs) == 1
@@ -156,8 +160,8 @@ async def test_impatient_taps_and_one_too_many_leave_what_was_chosen(wereld: Wer
         await asyncio.gather(*(anna.vervals(een, f"st:{optie}") for _ in range(4)))
         await wereld.rust()
     assert await biljetten(wereld) == ["[0,2]"]
-    for daad in ("weg", "weg", "onzin", "weg:weg"):
-        await anna.vervals(een, f"st:{rood}:{daad}")
+    for daad in ("-", "-", "onzin", "-:-", "--"):
+        await anna.vervals(een, f"st:{rood}{daad}")
         await wereld.rust()
     assert await biljetten(wereld) == ["[2]"]
 
@@ -190,7 +194,7 @@ async def test_how_it_goes_is_for_who_has_voted_and_from_ten_votes_on_also_after
             account = een_account(tx, f"x{nummer}", bewoner=een_bewoner(tx, wereld.wijk))
             accounts.wijzig(tx, account, bereikbaar=False)  # they have no phone here
             stemt = handeling(wereld.wijk, f"x{nummer}", now=wereld.klok.nu)
-            stemmen.stem(tx, stemt, blauw if nummer < 5 else rood, "erbij")
+            stemmen.stem(tx, stemt, *(blauw if nummer < 5 else rood).split(":"))
 
     await wereld.database.write(wereld.wijk, negen_buren)
     await wereld.herstart()
@@ -212,7 +216,7 @@ async def test_a_poll_for_a_street_is_heard_of_and_answered_there_only(wereld: W
     lijst = await anna.vraag("/peilingen")
     assert [label for label in labels(lijst) if "?" in label] == [zin("peiling.knop_open", vraag="Hier?")]
     (optie, _) = await opties(wereld, publiek_id)
-    for data in (f"p:{publiek_id}", f"st:{optie}", f"st:{optie}:weg"):
+    for data in (f"p:{publiek_id}", f"st:{optie}", f"st:{optie}-"):
         gezegd = tekst_van(await anna.na(anna.vervals(lijst, data)))
         assert zin("geweigerd.peiling.andere_groep") in gezegd
     noor = wereld.mens(NOOR)

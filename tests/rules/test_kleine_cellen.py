@@ -16,11 +16,12 @@ from bot.rules.kleine_cellen import (
     cel,
     exact,
     klasse,
-    tussenstand,
     uitslag,
     verhult,
     zonder_deel,
 )
+from bot.rules.peilingen import Regel, Uitslag
+from bot.rules.peilinguitslag import stand
 
 
 @pytest.mark.parametrize("aantal", [0, 1, 2, 3, 4])
@@ -170,7 +171,8 @@ def test_what_is_shown_never_differs_from_the_next_by_one_persons_choice(gebeurt
     for wie, keuze in gebeurtenissen:
         keuzes[wie] = keuze
         aantallen = Counter(keuzes.values())
-        nieuw = tussenstand(getoond, [aantallen[optie] for optie in range(3)], len(keuzes))
+        per_optie = tuple(Regel(str(optie), (aantallen[optie],)) for optie in range(3))
+        nieuw = stand(getoond, Uitslag(per_optie, len(keuzes)))
         if nieuw != getoond:
             assert nieuw is not None
             assert nieuw.stemmen == len(keuzes)
@@ -183,10 +185,11 @@ def test_what_is_shown_never_differs_from_the_next_by_one_persons_choice(gebeurt
 @given(st.lists(st.integers(0, 300), min_size=2, max_size=6))
 def test_a_share_follows_from_what_the_result_would_show(aantallen: list[int]) -> None:
     stemmen = sum(aantallen)
-    getoond, stand = uitslag(aantallen, stemmen, 1), tussenstand(None, aantallen, stemmen)
-    assert (getoond is None) == (stand is None)
-    if getoond is not None and stand is not None:
-        for cel_, deel in zip(getoond, stand.delen, strict=True):
+    regels = tuple(Regel(str(optie), (aantal,)) for optie, aantal in enumerate(aantallen))
+    getoond, nu = uitslag(aantallen, stemmen, 1), stand(None, Uitslag(regels, stemmen))
+    assert (getoond is None) == (nu is None)
+    if getoond is not None and nu is not None:
+        for cel_, deel in zip(getoond, nu.delen, strict=True):
             if isinstance(cel_, str):
                 assert deel == cel_
             else:

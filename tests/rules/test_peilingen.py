@@ -1,95 +1,330 @@
-"""Poll methods: what each must hold to, and what is its own."""
+"""Poll methods: what each must hold to, whatever people tap and type."""
 
 import json
+import string
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.peilingen import METHODEN, TeVeel, Uitslag, keuze
+from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
+from bot.rules.peilingen import (
+    DAAD_LENGTE,
+    METHODEN,
+    OPTIE_LENGTE,
+    Getoond,
+    GetoondeRegel,
+    KanNiet,
+    Methode,
+    Opzet,
+    Regel,
+    Scherm,
+    Uitslag,
+    Veld,
+    Woord,
+    Zin,
+)
+from bot.rules.peilingen.keuze import Keuze
+from bot.rules.peilinguitslag import toegestaan, toon
 
-TIKKEN = st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["erbij", "weg", "onzin"])), max_size=30)
+LASTIG = ("<b>x</b>", "=1+1", "{aantal}", "مرحبا", "👩‍👩‍👧", "é" * OPTIE_LENGTE, "a\u202eb", "&amp;", "0", "-")
+MOMENTEN = tuple(f"2027-02-{dag:02}T19:00:00+00:00" for dag in range(3, 13))
+Stap = tuple[int, str]
+
+
+@st.composite
+def opzetten(draw: st.DrawFn, methode: Methode) -> Opzet:
+    """Draw what the form of a method can fix."""
+    antwoorden: dict[str, Any] = {}
+    for veld in methode.velden:
+        if veld.als is None or veld.als(antwoorden):
+            antwoorden[veld.naam] = draw(_antwoord(veld, antwoorden))
+    return methode.opzet(antwoorden)
+
+
+def _antwoord(veld: Veld, antwoorden: dict[str, Any]) -> st.SearchStrategy[Any]:
+    if veld.soort in ("regels", "momenten"):
+        uit = LASTIG if veld.soort == "regels" else MOMENTEN
+        return st.permutations(uit).flatmap(
+            lambda rij: st.integers(veld.minimum, min(veld.maximum, len(rij))).map(lambda n: rij[:n])
+        )
+    if veld.soort == "getal":
+        return st.integers(veld.minimum, veld.maximum)
+    if veld.soort == "tekst":
+        teksten = st.sampled_from([tekst[: veld.maximum] for tekst in LASTIG])
+        return st.none() | teksten if veld.mag_over else teksten
+    getallen = veld.getallen(antwoorden) if veld.getallen else ()
+    return st.sampled_from([*veld.keuzes, *map(str, getallen)])
+
+
+STAPPEN = st.lists(st.tuples(st.integers(0, 99), st.sampled_from(LASTIG)), max_size=25)
+
+
+def vul_in(methode: Methode, opzet: Opzet, stappen: list[Stap]) -> tuple[str | None, str | None]:
+    """Tap and type on the screens as they come; return the ballot, and the last one that was complete."""
+    inhoud = telt = None
+    for keus, tekst in stappen:
+        nieuw = _stap(methode, opzet, inhoud, keus, tekst)
+        if nieuw is not None:
+            inhoud = nieuw
+            telt = nieuw if methode.compleet(opzet, nieuw) else telt
+    return inhoud, telt
+
+
+def _stap(methode: Methode, opzet: Opzet, inhoud: str | None, keus: int, tekst: str) -> str | None:
+    scherm = methode.scherm(opzet, inhoud, range(len(opzet.opties)))
+    daden = [knop.daad for rij in scherm.knoppen for knop in rij]
+    if scherm.tekst_tot and keus % 3 == 0:
+        return methode.schrijf(opzet, inhoud, tekst[: scherm.tekst_tot])
+    with kan_niet(methode):
+        return methode.stem(opzet, inhoud, daden[keus % len(daden)]) if daden else None
+    return None
+
+
+@contextmanager
+def kan_niet(methode: Methode) -> Iterator[None]:
+    """Let it be refused, when a voter can read why."""
+    try:
+        yield
+    except KanNiet as nee:
+        if nee.melding not in methode.MELDINGEN:
+            raise
+
+
+def woorden(scherm: Scherm) -> Iterator[tuple[str, Woord]]:
+    yield from (("knop", knop.label) for rij in scherm.knoppen for knop in rij)
+    yield from (("zin", wat) for wat in (*scherm.regels, *scherm.zinnen))
+    yield from (("knop", wat) for wat in scherm.stem)
+
+
+def genoemd(methode: Methode, deel: str, wat: Woord) -> bool:
+    """Say whether words are people's own, or stand with the method."""
+    namen = {"zin": methode.ZINNEN, "knop": methode.KNOPPEN}[deel]
+    return not isinstance(wat, Zin) or wat.naam in namen
+
+
+elke_methode = pytest.mark.parametrize("methode", METHODEN.values(), ids=METHODEN)
+
+
+@elke_methode
+@given(st.data())
+def test_a_ballot_is_canonical_and_its_screen_fits_its_buttons_and_names_only_its_own_words(
+    methode: Methode, data: st.DataObject
+) -> None:
+    opzet, stappen = data.draw(opzetten(methode)), data.draw(STAPPEN)
+    inhoud, _ = vul_in(methode, opzet, stappen)
+    scherm = methode.scherm(opzet, inhoud, range(len(opzet.opties)))
+    assert inhoud is None or inhoud == json.dumps(json.loads(inhoud), separators=(",", ":"), sort_keys=True)
+    assert all(genoemd(methode, deel, wat) for deel, wat in woorden(scherm))
+    for knop in (knop for rij in scherm.knoppen for knop in rij):
+        assert 1 <= len(knop.daad.encode()) <= DAAD_LENGTE
+        assert set(knop.daad) <= set(string.ascii_lowercase + string.digits + "-+._")
+    assert len([knop for rij in scherm.knoppen for knop in rij]) <= 90
+    assert bool(scherm.tekst_tot) <= methode.SCHRIJFT
+    json.dumps(dict(opzet.instellingen))
+
+
+@elke_methode
+@given(st.data())
+def test_whoever_sees_the_options_in_another_order_votes_for_the_same(methode: Methode, data: st.DataObject) -> None:
+    opzet, stappen = data.draw(opzetten(methode)), data.draw(STAPPEN)
+    inhoud, _ = vul_in(methode, opzet, stappen)
+    nummers = range(len(opzet.opties))
+    recht, om = (methode.scherm(opzet, inhoud, rij) for rij in (nummers, data.draw(st.permutations(list(nummers)))))
+    assert recht.zinnen == om.zinnen
+    assert sorted(map(str, recht.stem)) == sorted(map(str, om.stem))
+
+
+@elke_methode
+@given(
+    st.data(), st.text(max_size=40) | st.sampled_from(["", "-", "0", "00", "-1", "9" * 38, "٣", "1-", "0--", "null"])
+)
+def test_a_forged_tap_changes_nothing_or_what_a_button_could_have(
+    methode: Methode, data: st.DataObject, daad: str
+) -> None:
+    opzet, stappen = data.draw(opzetten(methode)), data.draw(STAPPEN)
+    inhoud, _ = vul_in(methode, opzet, stappen)
+    nieuw = None
+    with kan_niet(methode):
+        nieuw = methode.stem(opzet, inhoud, daad)
+    if nieuw is not None:
+        methode.scherm(opzet, nieuw, range(len(opzet.opties)))
+        if methode.compleet(opzet, nieuw):
+            klopt(methode, opzet, Counter([nieuw]))
+
+
+def klopt(methode: Methode, opzet: Opzet, biljetten: Counter[str]) -> Uitslag:
+    """Count, and check that no vote got lost or doubled."""
+    geteld = methode.tel(opzet, biljetten)
+    breed, n = len(geteld.kolommen) or 1, biljetten.total()
+    assert geteld.stemmen == n
+    assert set(geteld.kolommen) <= set(methode.KOLOMMEN)
+    assert all(len(regel.aantallen) == breed for regel in geteld.regels)
+    assert all(genoemd(methode, "knop", regel.label or "") for regel in geteld.regels)
+    assert len({regel.naam for regel in geteld.regels}) == len(geteld.regels)
+    cellen = [aantal for regel in geteld.regels for aantal in regel.aantallen]
+    assert min(cellen, default=0) >= 0
+    if geteld.punten:
+        assert sum(cellen) == geteld.punten * (n - geteld.leeg)
+    elif geteld.kolommen:
+        assert all(sum(regel.aantallen) == n for regel in geteld.regels)
+    elif geteld.per_stem == 1:
+        assert sum(cellen) == n - geteld.leeg
+    else:
+        assert n - geteld.leeg <= sum(cellen) <= n * (geteld.per_stem or len(cellen))
+        assert max(cellen, default=0) <= n
+    return geteld
+
+
+@elke_methode
+@given(st.data())
+def test_every_complete_ballot_is_counted_once_in_any_order(methode: Methode, data: st.DataObject) -> None:
+    opzet = data.draw(opzetten(methode))
+    mensen = data.draw(st.lists(STAPPEN, max_size=12))
+    telt = [vul_in(methode, opzet, stappen)[1] for stappen in mensen]
+    biljetten = Counter(inhoud for inhoud in telt if inhoud is not None)
+    geteld = klopt(methode, opzet, biljetten)
+    assert geteld == methode.tel(opzet, dict(reversed(biljetten.items())))
+    assert [r.naam for r in geteld.regels] == [r.naam for r in methode.tel(opzet, {}).regels], "whatever was chosen"
+
+
+@elke_methode
+@given(st.data())
+def test_a_result_names_only_its_own_words_and_keeps_its_lines(methode: Methode, data: st.DataObject) -> None:
+    opzet = data.draw(opzetten(methode))
+    biljetten: Counter[str] = Counter()
+    for stappen in data.draw(st.lists(STAPPEN, max_size=4)):
+        if telt := vul_in(methode, opzet, stappen)[1]:
+            biljetten[telt] += data.draw(st.integers(1, 15))
+    geteld = methode.tel(opzet, biljetten)
+    getoond = toon(methode, opzet, geteld)
+    assert all(genoemd(methode, "zin", zin) for zin in getoond.zinnen)
+    if geteld.stemmen < 10:
+        assert (getoond.regels, getoond.zinnen) == ((), ())
+    else:
+        assert sorted(regel.naam for regel in getoond.regels) == sorted(regel.naam for regel in geteld.regels)
+
+
+@elke_methode
+def test_an_empty_poll_has_a_result(methode: Methode) -> None:
+    opzet = methode.opzet(_gewoon(methode))
+    assert klopt(methode, opzet, Counter()).stemmen == 0
+
+
+def _gewoon(methode: Methode) -> dict[str, Any]:
+    """Return the first answer to every question."""
+    gewoon: dict[str, Any] = {}
+    for veld in methode.velden:
+        if veld.als is None or veld.als(gewoon):
+            regels = {"regels": list("abc"), "momenten": list(MOMENTEN[:3]), "getal": veld.minimum, "tekst": "a"}
+            gewoon[veld.naam] = veld.keuzes[0] if veld.soort == "keuze" else regels[veld.soort]
+    return gewoon
+
+
+@elke_methode
+@given(st.data())
+def test_what_is_a_whole_ballot_in_one_tap_does_not_look_at_what_was_there(
+    methode: Methode, data: st.DataObject
+) -> None:
+    opzet, stappen = data.draw(opzetten(methode)), data.draw(STAPPEN)
+    if not methode.in_een_tik(opzet):
+        return
+    inhoud, _ = vul_in(methode, opzet, stappen)
+    scherm = methode.scherm(opzet, inhoud, range(len(opzet.opties)))
+    for knop in (knop for rij in scherm.knoppen for knop in rij):
+        nieuw = methode.stem(opzet, inhoud, knop.daad)
+        assert nieuw == methode.stem(opzet, None, knop.daad)
+        assert nieuw is None or methode.compleet(opzet, nieuw)
+
+
+# What may be shown
+
+
+def test_columns_of_a_line_are_looked_at_together_and_points_are_parts_in_fives() -> None:
+    per_regel = Uitslag((Regel("a", (20, 12, 8)), Regel("b", (40, 0, 0))), 40, kolommen=("ja", "misschien", "nee"))
+    assert toegestaan(per_regel) == ((20, 10, 10), (NIET_GETOOND, MINDER, MINDER))
+    punten = Uitslag((Regel("a", (58,)), Regel("b", (42,))), 10, punten=10)
+    assert toegestaan(punten) == ((60,), (40,))
+    assert toegestaan(Uitslag((Regel("a", (9,)),), 9)) is None
+
+
+# Keuze
+
+TIKKEN = st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["", "-", "onzin"])), max_size=30)
 GRENZEN = st.sampled_from([None, 1, 2, 3, 4])
-NAMEN = ("a", "b", "c", "d", "e")
+KEUZE = Keuze()
 
 
-def stem(naam: str, grens: int | None, tikken: list[tuple[int, str]]) -> str | None:
-    """Return the ballot after these taps, each on the screen as it then is."""
+def keuze(grens: int | None, aantal: int = 5) -> Opzet:
+    return Opzet(tuple("abcde"[:aantal]), {"max_keuzes": grens})
+
+
+def gestemd(grens: int | None, tikken: list[tuple[int, str]]) -> str | None:
+    """Return the ballot after these taps, whatever the screen shows."""
     inhoud = None
     for optie, daad in tikken:
         try:
-            inhoud = METHODEN[naam].stem(inhoud, optie, daad, grens) or inhoud
-        except TeVeel:
+            inhoud = KEUZE.stem(keuze(grens), inhoud, f"{optie}{daad}") or inhoud
+        except KanNiet:
             continue
     return inhoud
 
 
-@pytest.mark.parametrize("naam", METHODEN)
-@given(TIKKEN, GRENZEN)
-def test_a_ballot_is_canonical_and_its_screen_names_only_its_own_sentences(
-    naam: str, tikken: list[tuple[int, str]], grens: int | None
-) -> None:
-    inhoud = stem(naam, grens, tikken)
-    scherm = METHODEN[naam].scherm(len(NAMEN), grens, inhoud)
-    assert {zin for zin, _ in scherm.zinnen} <= set(METHODEN[naam].ZINNEN)
-    assert {optie for optie, _, _ in scherm.knoppen} <= set(range(len(NAMEN)))
-    assert inhoud is None or inhoud == json.dumps(json.loads(inhoud), separators=(",", ":"), sort_keys=True)
-
-
-@pytest.mark.parametrize("naam", METHODEN)
-@given(st.lists(TIKKEN, max_size=12), GRENZEN)
-def test_every_ballot_is_counted_once_in_any_order(
-    naam: str, mensen: list[list[tuple[int, str]]], grens: int | None
-) -> None:
-    biljetten = Counter(inhoud for tikken in mensen if (inhoud := stem(naam, grens, tikken)) is not None)
-    uitslag = METHODEN[naam].tel(NAMEN, biljetten)
-    assert uitslag.stemmen == biljetten.total()
-    assert [tekst for tekst, _ in uitslag.regels] == list(NAMEN)
-    assert uitslag == METHODEN[naam].tel(NAMEN, dict(reversed(biljetten.items())))
-
-
-@pytest.mark.parametrize("naam", METHODEN)
-def test_an_empty_poll_has_a_result(naam: str) -> None:
-    assert METHODEN[naam].tel(NAMEN, {}).stemmen == 0
-
-
 @given(TIKKEN, GRENZEN)
 def test_nobody_chooses_more_than_may_be(tikken: list[tuple[int, str]], grens: int | None) -> None:
-    inhoud = stem("keuze", grens, tikken)
-    assert inhoud is None or len(json.loads(inhoud)) <= (grens or len(NAMEN))
+    inhoud = gestemd(grens, tikken)
+    assert inhoud is None or len(json.loads(inhoud)) <= (grens or 5)
 
 
-@given(TIKKEN, GRENZEN, st.integers(0, 4), st.sampled_from(["erbij", "weg"]))
+@given(TIKKEN, GRENZEN, st.integers(0, 4), st.sampled_from(["", "-"]))
 def test_the_same_tap_twice_is_once(tikken: list[tuple[int, str]], grens: int | None, optie: int, daad: str) -> None:
-    assert stem("keuze", grens, [*tikken, (optie, daad), (optie, daad)]) == stem(
-        "keuze", grens, [*tikken, (optie, daad)]
-    )
+    assert gestemd(grens, [*tikken, (optie, daad), (optie, daad)]) == gestemd(grens, [*tikken, (optie, daad)])
 
 
 @pytest.mark.parametrize(
     ("grens", "inhoud", "zinnen", "daden"),
     [
-        (1, None, (), ["erbij", "erbij"]),
-        (1, "[1]", (), ["erbij", "erbij"]),
-        (2, None, (("hoogstens", 2), ("nog", 2)), ["erbij", "erbij"]),
-        (2, "[1]", (("hoogstens", 2), ("nog", 1)), ["erbij", "weg"]),
-        (2, "[0,1]", (("hoogstens", 2), ("vol", None)), ["weg", "weg"]),
-        (2, "[]", (("hoogstens", 2), ("leeg", None)), ["erbij", "erbij"]),
-        (None, None, (("zoveel_u_wilt", None),), ["erbij", "erbij"]),
-        (None, "[0]", (("zoveel_u_wilt", None),), ["weg", "erbij"]),
-        (None, "[]", (("zoveel_u_wilt", None), ("leeg", None)), ["erbij", "erbij"]),
+        (1, None, ("een",), ["0", "1"]),
+        (1, "[1]", ("een",), ["0", "1"]),
+        (2, None, ("hoogstens 2", "nog 2"), ["0", "1"]),
+        (2, "[1]", ("hoogstens 2", "nog 1"), ["0", "1-"]),
+        (2, "[0,1]", ("hoogstens 2", "vol"), ["0-", "1-"]),
+        (2, "[]", ("hoogstens 2", "leeg"), ["0", "1"]),
+        (None, None, ("zoveel_u_wilt",), ["0", "1"]),
+        (None, "[0]", ("zoveel_u_wilt",), ["0-", "1"]),
+        (None, "[]", ("zoveel_u_wilt", "leeg"), ["0", "1"]),
     ],
 )
 def test_the_screen_says_what_can_still_be_chosen(
-    grens: int | None, inhoud: str | None, zinnen: tuple[tuple[str, int | None], ...], daden: list[str]
+    grens: int | None, inhoud: str | None, zinnen: tuple[str, ...], daden: list[str]
 ) -> None:
-    scherm = keuze.scherm(2, grens, inhoud)
-    assert scherm.zinnen == zinnen
-    assert [daad for _, daad, _ in scherm.knoppen] == daden
-    assert [optie for optie, _, aan in scherm.knoppen if aan] == json.loads(inhoud or "[]")
+    scherm = KEUZE.scherm(keuze(grens, 2), inhoud, range(2))
+    assert tuple(" ".join([zin.naam, *map(str, zin.velden.values())]) for zin in scherm.zinnen) == zinnen
+    assert [knop.daad for (knop,) in scherm.knoppen] == daden
+    assert [nummer for nummer, (knop,) in enumerate(scherm.knoppen) if knop.gekozen] == json.loads(inhoud or "[]")
 
 
 def test_a_ballot_with_more_choices_gives_each_a_vote_and_is_one_voter() -> None:
     biljetten = {"[0,2]": 3, "[2]": 2, "[]": 4}
-    assert keuze.tel(["a", "b", "c"], biljetten) == Uitslag((("a", 3), ("b", 0), ("c", 5)), stemmen=9, leeg=4)
+    regels = (Regel("a", (3,)), Regel("b", (0,)), Regel("c", (5,)))
+    assert KEUZE.tel(keuze(None, 3), biljetten) == Uitslag(regels, stemmen=9, leeg=4, per_stem=None)
+
+
+@pytest.mark.parametrize(
+    ("cellen", "gelijk"),
+    [
+        ([20, 20, MINDER], "a; b"),
+        ([20, 15, 15], ""),
+        ([NIET_GETOOND, 10, 10], ""),
+        ([MINDER, MINDER, MINDER], ""),
+        ([10, 10, 10], "a; b; c"),
+    ],
+)
+def test_options_that_share_the_top_are_named_as_far_as_everyone_can_see(cellen: list[Any], gelijk: str) -> None:
+    regels = tuple(GetoondeRegel(naam, naam, (cel,)) for naam, cel in zip("abc", cellen, strict=True))
+    zinnen = KEUZE.duid(keuze(1, 3), Getoond(40, regels)).zinnen
+    assert [zin.velden["opties"] for zin in zinnen] == ([gelijk] if gelijk else [])

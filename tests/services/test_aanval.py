@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, select, update
 
+from bot.rules import peilinguitslag
 from bot.rules.kleine_cellen import Cel, cel
 from bot.rules.publicatie import Uitgave
-from bot.services import publicatie, tellen
+from bot.services import publicatie
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import BEGELEIDER
 from bot.services.stand import bereken_stand
@@ -174,7 +175,7 @@ def _zonder_weglaten(aantallen: list[int], stemmen: int, max_keuzes: int | None)
 
 @pytest.mark.parametrize(
     "stuk",
-    [(publicatie, "mag_uit", _elke_week), (tellen, "uitslag", _zonder_weglaten)],
+    [(publicatie, "mag_uit", _elke_week), (peilinguitslag, "uitslag", _zonder_weglaten)],
     ids=["a table every week whatever it tells", "all options of a poll whatever they tell"],
 )
 def test_the_attack_succeeds_when_a_rule_is_broken(

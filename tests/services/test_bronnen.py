@@ -71,7 +71,7 @@ def test_a_poll_counts_after_closing_by_its_question_or_its_id_and_only_as_numbe
 
 def test_with_several_choices_a_ballot_supports_once_and_an_empty_one_does_not(tx: Connection) -> None:
     wijk = een_wijk(tx)
-    peiling = een_peiling(tx, wijk, OPTIES, max_keuzes=None)
+    peiling = een_peiling(tx, wijk, OPTIES, instellingen={"max_keuzes": None})
     for inhoud, aantal in (("[0,1]", 5), ("[1,2]", 2), ("[2]", 1), ("[]", 2)):
         stem(tx, wijk, peiling, inhoud, aantal)
     peilingen.sluit(tx, peiling, NU)

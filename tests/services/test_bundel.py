@@ -56,9 +56,12 @@ def plan(tx: Connection, wijk: int, begin: datetime, now: datetime = MIDDAG, **v
 
 def peil(tx: Connection, wijk: int, sluit_op: datetime, now: datetime = MIDDAG, besluit: str = "nee") -> str:
     doet = handeling(wijk, NOOR, now=now)
-    data = {"vraag": "Welke?", "opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": besluit}
+    data = {"vraag": "Welke?", "keuze.opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": besluit}
     peiling.FORMULIER.klaar(
-        tx, doet, eis_rol(tx, doet, BEGELEIDER), data | {"keuzes": "een", "voor": "wijk", "live": "nee"}
+        tx,
+        doet,
+        eis_rol(tx, doet, BEGELEIDER),
+        data | {"keuze.max_keuzes": "een", "methode": "keuze", "voor": "wijk", "live": "nee"},
     )
     return str(tx.scalar(select(t.peiling.c.publiek_id).order_by(t.peiling.c.id.desc()).limit(1)))
 
@@ -147,9 +150,7 @@ def test_what_lost_its_sense_while_it_waited_is_left_out(tx: Connection, wijk: i
     assert bewaard.tel_alle(tx, wijk) == 5  # of a broadcast its maker sees how many wait
     tx.execute(update(t.bijeenkomst).where(t.bijeenkomst.c.publiek_id == afgelast).values(afgelast_op=MIDDAG))
     aanmelding.meld_aan(tx, handeling(wijk, now=MIDDAG), gezien, "nee")
-    opties = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
-    optie = tx.scalar(opties.where(t.peiling.c.publiek_id == gestemd).limit(1)) or ""
-    stemmen.stem(tx, handeling(wijk, now=MIDDAG), optie, "erbij")
+    stemmen.stem(tx, handeling(wijk, now=MIDDAG), gestemd, "0")
     tik(tx, wijk, VRIJDAG)
     assert soorten(tx, anna) == ["uitzending"] * 3
     assert [rij.soort for rij in bewaard.van(tx, [anna])] == ["peiling.uitslag"], "of the poll that closed"
@@ -248,8 +249,7 @@ def test_a_poll_on_the_decision_of_less_than_a_day_is_told_at_once(tx: Connectio
 def test_who_voted_gets_the_result_at_once_and_who_did_not_when_there_is_room(tx: Connection, wijk: int) -> None:
     anna, bram = (bewoner(tx, wijk, wie, wekelijks=True) for wie in "12")
     publiek_id = peil(tx, wijk, MIDDAG + DAG, besluit="ja")
-    opties = select(t.peiling_optie.c.publiek_id).limit(1)
-    stemmen.stem(tx, handeling(wijk, now=MIDDAG), tx.scalar(opties) or "", "erbij")
+    stemmen.stem(tx, handeling(wijk, now=MIDDAG), publiek_id, "0")
     tik(tx, wijk, MIDDAG + DAG)
     assert "peiling.uitslag" in soorten(tx, anna)
     assert "peiling.uitslag" not in soorten(tx, bram)

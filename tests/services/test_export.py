@@ -69,7 +69,7 @@ def een_peiling(tx: Connection, wijk: int, stemmen: dict[str, int], *, gesloten:
         **vast,
         vraag="Welke avond?",
         over_besluit=False,
-        max_keuzes=1,
+        instellingen={"max_keuzes": 1},
         sluit_op=builders.NU,
         gesloten_op=builders.NU if gesloten else None,
         gemaakt_door=builders.een_account(tx, secrets.token_hex(4)),
@@ -131,7 +131,7 @@ def test_of_a_poll_with_few_voters_no_option_tells_even_that_nobody_chose_it(tx:
 def test_a_ballot_with_more_choices_is_one_voter_and_a_vote_for_each_option(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     een_peiling(tx, wijk, {"dinsdag": 6, "woensdag": 0}, gesloten=True)
-    tx.execute(update(tables.peiling).values(max_keuzes=None))
+    tx.execute(update(tables.peiling).values(instellingen={"max_keuzes": None}))
     for inhoud in ("[0,1]",) * 5 + ("[]",) * 6:
         peiling = tx.scalar(select(tables.peiling.c.id))
         waarden = {"sleutel": secrets.token_bytes(16), "wijk": wijk, "peiling": peiling, "inhoud": inhoud}

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event, func, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
-from bot.rules.peilingen import METHODEN
+from bot.rules.peilingen import METHODEN, Opzet
 from bot.services import peiling, stemmen
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
 from bot.storage import accounts, huishoudens, peilingen, werkgroepen
@@ -29,15 +29,16 @@ def wijk(tx: Connection) -> int:
     return wijk
 
 
-def open_(tx: Connection, wijk: int, *, dagen: int = 3, wie: str = NOOR, **velden: Any) -> list[str]:
-    """Open a poll and return the public ids of its options."""
+def open_(
+    tx: Connection, wijk: int, *, dagen: int = 3, wie: str = NOOR, keuzes: str = "een", **velden: Any
+) -> list[str]:
+    """Open a poll and return what stands behind its buttons."""
     doet = handeling(wijk, wie)
-    data = {"vraag": "Welke?", "opties": ["Rood", "Blauw", "Geel"], "keuzes": "een", "live": "nee", "besluit": "nee"}
-    data["voor"] = "wijk"
+    data = {"methode": "keuze", "vraag": "Welke?", "keuze.opties": ["Rood", "Blauw", "Geel"], "live": "nee"}
+    data |= {"keuze.max_keuzes": keuzes, "besluit": "nee", "voor": "wijk"}
     data |= {"sluit_op": (NU + timedelta(days=dagen)).isoformat(), **velden}
     peiling.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER, TREKKER), data)
-    vraag = select(t.peiling_optie.c.publiek_id).where(t.peiling_optie.c.peiling == nieuwste(tx))
-    return list(tx.scalars(vraag.order_by(t.peiling_optie.c.volgorde)))
+    return [f"{kenmerk(tx)}:{nummer}" for nummer in range(3)]
 
 
 def nieuwste(tx: Connection) -> int:
@@ -49,11 +50,12 @@ def kenmerk(tx: Connection) -> str:
 
 
 def tik(tx: Connection, doet: Handeling, optie: str, daad: str = "erbij") -> Boodschap:
-    return stemmen.stem(tx, doet, optie, daad)
+    publiek_id, _, nummer = optie.partition(":")
+    return stemmen.stem(tx, doet, publiek_id, nummer + {"erbij": "", "weg": "-"}.get(daad, daad))
 
 
 def gekozen(boodschap: Boodschap) -> list[str]:
-    return [o["tekst"] for o in boodschap.data["opties"] if o["gekozen"]]
+    return [label for rij in boodschap.data["scherm"]["knoppen"] for _, label, gekozen in rij if gekozen]
 
 
 def bewoners(tx: Connection, wijk: int, aantal: int) -> list[str]:
@@ -133,8 +135,8 @@ def test_each_sees_only_their_own_vote(tx: Connection, wijk: int) -> None:
     een_account(tx, "2", bewoner=een_bewoner(tx, wijk))
     tik(tx, handeling(wijk), open_(tx, wijk)[0])
     publiek_id = str(tx.scalar(select(t.peiling.c.publiek_id)))
-    ziet = {wie: stemmen.toon(tx, handeling(wijk, wie), publiek_id).data["opties"] for wie in ("1", "2", NOOR)}
-    assert {wie: [o["gekozen"] for o in opties].count(True) for wie, opties in ziet.items()} == {
+    ziet = {wie: stemmen.toon(tx, handeling(wijk, wie), publiek_id) for wie in ("1", "2", NOOR)}
+    assert {wie: len(gekozen(scherm)) for wie, scherm in ziet.items()} == {
         "1": 1,
         "2": 0,
         NOOR: 0,
@@ -187,7 +189,7 @@ def test_one_choice_too_many_is_said_kindly_and_changes_nothing(tx: Connection, 
     for optie in (rood, blauw):
         boodschap = tik(tx, handeling(wijk), optie)
     nog_een = tik(tx, handeling(wijk), geel)
-    assert nog_een.melding == "peiling.te_veel"
+    assert nog_een.melding == "methode.keuze.melding.te_veel"
     assert nog_een.data == boodschap.data
     assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[0,1]"]
 
@@ -195,7 +197,7 @@ def test_one_choice_too_many_is_said_kindly_and_changes_nothing(tx: Connection, 
 def test_who_takes_back_the_last_choice_has_an_empty_ballot_and_still_took_part(tx: Connection, wijk: int) -> None:
     rood, *_ = open_(tx, wijk, keuzes="alle", besluit="ja")
     tik(tx, handeling(wijk), rood)
-    assert ("leeg", None) in tik(tx, handeling(wijk), rood, "weg").data["zinnen"]
+    assert ["leeg", {}] in tik(tx, handeling(wijk), rood, "weg").data["scherm"]["zinnen"]
     assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[]"]
     assert list(tx.scalars(select(t.bewijs_prive.c.soort))) == ["stem_besluit"]
 
@@ -203,7 +205,7 @@ def test_who_takes_back_the_last_choice_has_an_empty_ballot_and_still_took_part(
 def test_taking_back_what_was_never_chosen_is_no_vote(tx: Connection, wijk: int) -> None:
     for keuzes in ("een", "alle"):
         rood, *_ = open_(tx, wijk, keuzes=keuzes)
-        for daad in ("weg", "onzin", ""):
+        for daad in ("weg", "onzin", "x"):
             assert gekozen(tik(tx, handeling(wijk), rood, daad)) == []
     assert (tel(tx, "stembiljet"), tel(tx, "bewijs_prive")) == (0, 0)
 
@@ -211,10 +213,11 @@ def test_taking_back_what_was_never_chosen_is_no_vote(tx: Connection, wijk: int)
 def test_a_limit_is_one_any_number_or_one_between(tx: Connection, wijk: int) -> None:
     for keuzes, grens in (("een", 1), ("2", 2), ("alle", None)):
         open_(tx, wijk, keuzes=keuzes)
-        assert tx.scalar(select(t.peiling.c.max_keuzes).where(t.peiling.c.id == nieuwste(tx))) == grens
-    (veld,) = [veld for veld in peiling.FORMULIER.velden if veld.naam == "keuzes"]
+        vast = tx.scalar(select(t.peiling.c.instellingen).where(t.peiling.c.id == nieuwste(tx)))
+        assert vast == {"max_keuzes": grens}
+    (veld,) = [veld for veld in peiling.FORMULIER.velden if veld.naam == "keuze.max_keuzes"]
     assert veld.haal is not None
-    assert veld.haal(tx, handeling(wijk), {"opties": ["a", "b", "c", "d"]}) == [("2", "2"), ("3", "3")]
+    assert veld.haal(tx, handeling(wijk), {"keuze.opties": ["a", "b", "c", "d"]}) == [("2", "2"), ("3", "3")]
 
 
 # What is shown of how it goes, and of few ballots
@@ -266,7 +269,7 @@ def test_of_few_ballots_only_that_they_are_few_is_shown_and_of_more_what_tells_o
     for optie in (rood, blauw):
         tik(tx, handeling(wijk, namen[0]), optie, "weg")
     uitslag = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data
-    assert [(regel["tekst"], regel["aantal"]) for regel in uitslag["regels"]] == regels
+    assert [(regel["tekst"], *regel["cellen"]) for regel in uitslag["regels"]] == regels
     assert uitslag["stemmen"] == stemmen_
 
 
@@ -287,7 +290,7 @@ def test_a_result_is_rounded_and_does_not_tell_whether_all_chose_alike(
         for _ in range(aantal):
             tik(tx, handeling(wijk, next(namen)), optie)
     uitslag = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data
-    assert [regel["aantal"] for regel in uitslag["regels"]] == getoond
+    assert [regel["cellen"][0] for regel in uitslag["regels"]] == getoond
 
 
 # Ending a poll before its time
@@ -440,8 +443,9 @@ def test_the_result_is_what_each_last_chose_and_the_evidence_who_took_part(
             model[namen[wie]] = had - {optie}
     assert tel(tx, "bewijs_prive") == tel(tx, "stemkoppeling") == len(model)
     peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True)
-    geteld = METHODEN["keuze"].tel(("a", "b", "c"), peilingen.tel(tx, nieuwste(tx)))
-    assert [aantal for _, aantal in geteld.regels] == [
+    opzet = Opzet(("a", "b", "c"), {"max_keuzes": None if grens == 3 else grens})
+    geteld = METHODEN["keuze"].tel(opzet, peilingen.tel(tx, nieuwste(tx)))
+    assert [regel.aantallen[0] for regel in geteld.regels] == [
         sum(optie in gekozen for gekozen in model.values()) for optie in range(3)
     ]
     assert (geteld.stemmen, geteld.leeg) == (len(model), sum(not gekozen for gekozen in model.values()))

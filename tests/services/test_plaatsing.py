@@ -30,8 +30,15 @@ def wijk(tx: Connection) -> int:
 
 def plaats(tx: Connection, zo: Handeling, **voor: str) -> str:
     """End the form for a poll for these people, and return the kind of what is then read."""
-    data = {"vraag": "Feest?", "opties": ["Ja", "Nee"], "keuzes": "een", "sluit_op": "2027-02-05T19:00:00+00:00"}
-    klaar = peiling.FORMULIER.klaar(tx, zo, wie_handelt(tx, zo), {**data, "live": "nee", "besluit": "nee", **voor})
+    data = {
+        "vraag": "Feest?",
+        "keuze.opties": ["Ja", "Nee"],
+        "keuze.max_keuzes": "een",
+        "sluit_op": "2027-02-05T19:00:00+00:00",
+    }
+    klaar = peiling.FORMULIER.klaar(
+        tx, zo, wie_handelt(tx, zo), {**data, "methode": "keuze", "live": "nee", "besluit": "nee", **voor}
+    )
     return klaar.soort
 
 

@@ -39,8 +39,8 @@ def plan(tx: Connection, wijk: int, begin: datetime, now: datetime = NU) -> str:
 
 def peil(tx: Connection, wijk: int, sluit_op: datetime) -> str:
     doet = handeling(wijk, NOOR)
-    data = {"vraag": "Welke?", "opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": "ja"}
-    data |= {"keuzes": "een", "voor": "wijk", "live": "nee"}
+    data = {"vraag": "Welke?", "keuze.opties": ["Rood", "Blauw"], "sluit_op": sluit_op.isoformat(), "besluit": "ja"}
+    data |= {"keuze.max_keuzes": "een", "methode": "keuze", "voor": "wijk", "live": "nee"}
     peiling.FORMULIER.klaar(tx, doet, eis_rol(tx, doet, BEGELEIDER), data)
     return str(tx.scalar(select(t.peiling.c.publiek_id).order_by(t.peiling.c.id.desc()).limit(1)))
 
@@ -186,9 +186,7 @@ def test_a_fan_out_that_comes_out_even_ends_too(
 
 
 def _stem(tx: Connection, wijk: int, wie: str, publiek_id: str, keuze: int) -> None:
-    vraag = select(t.peiling_optie.c.publiek_id).join(t.peiling, t.peiling.c.id == t.peiling_optie.c.peiling)
-    opties = list(tx.scalars(vraag.where(t.peiling.c.publiek_id == publiek_id).order_by(t.peiling_optie.c.volgorde)))
-    stemmen.stem(tx, handeling(wijk, wie), opties[keuze], "erbij")
+    stemmen.stem(tx, handeling(wijk, wie), publiek_id, str(keuze))
 
 
 def test_a_poll_that_closes_keeps_its_ballots_and_forgets_whose_they_are(tx: Connection, wijk: int) -> None:

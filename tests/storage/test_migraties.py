@@ -3,9 +3,9 @@
 from functools import partial
 
 from alembic import command
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, select, text
 
-from bot.storage import peilingen, sqlalchemy_url
+from bot.storage import peilingen, sqlalchemy_url, tables
 from bot.storage.schema import _config, migrate
 
 EEN_WIJK_VAN_0001 = """
@@ -67,11 +67,11 @@ def test_ballots_of_before_keep_what_was_chosen_and_whose_they_are(lege_url: str
     command.upgrade(_config(lege_url), "head")
     with engine.connect() as tx:
         assert [peilingen.tel(tx, nummer) for nummer in (1, 2)] == [{"[1]": 1, "[0]": 1}, {"[1]": 1}]
-        assert [peilingen.inhoud_van(tx, 1, bewoner) for bewoner in (1, 2)] == ["[1]", "[0]"]
-        assert list(tx.scalars(text("SELECT max_keuzes FROM peiling"))) == [1, 1]
+        assert [peilingen.stem_van(tx, 1, bewoner).telt for bewoner in (1, 2)] == ["[1]", "[0]"]
+        assert list(tx.scalars(select(tables.peiling.c.instellingen))) == [{"max_keuzes": 1}] * 2
         assert list(tx.execute(text("SELECT account, stap FROM gesprek ORDER BY account"))) == [
-            (1, "opties"),
-            (2, "keuzes"),
+            (1, "keuze.opties"),
+            (2, "keuze.max_keuzes"),
         ]
         if tx.dialect.name == "sqlite":  # a ballot still has no order of arrival
             assert "WITHOUT ROWID" in str(tx.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'stembiljet'")))

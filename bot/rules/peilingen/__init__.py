@@ -1,13 +1,90 @@
 """Poll methods, one file each, found by itself. A method gives what a voter sees and what came out of it as data.
 
-So one handler, one renderer and one picture serve all. What stands on a ballot (`inhoud`) only its method reads.
+So one handler, one renderer and one picture serve all. What stands on a ballot (`inhoud`) only its method reads. Its
+words stand in the catalogs under `methode.<name>.`. What may be shown of a count: peilinguitslag.py.
 """
 
 import pkgutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Literal
+
+from bot.rules.kleine_cellen import NIET_GETOOND, Cel
+
+OPTIE_LENGTE = 100
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One question that the form asks who makes a poll; its text is `methode.<method>.<naam>.vraag`.
+
+    Args:
+        soort: `regels`: one text per line; `momenten`: a day and hour per line; `getal`; `tekst`; or `keuze`, buttons.
+        minimum: fewest lines, lowest number; of a text nothing.
+        maximum: most lines, highest number, most characters.
+        keuzes: the buttons, labels in the catalog: `methode.<method>.<naam>.<keuze>`.
+        getallen: buttons that are numbers, given the method's answers so far.
+        als: whether it is asked, given the method's answers so far.
+        mag_over: may be skipped; the answer is None then.
+    """
+
+    naam: str
+    soort: Literal["regels", "momenten", "getal", "tekst", "keuze"]
+    minimum: int = 1
+    maximum: int = OPTIE_LENGTE
+    keuzes: tuple[str, ...] = ()
+    getallen: Callable[[Mapping[str, Any]], Iterable[int]] | None = None
+    als: Callable[[Mapping[str, Any]], bool] | None = None
+    mag_over: bool = False
+
+
+@dataclass(frozen=True)
+class Opzet:
+    """What was fixed when a poll opened.
+
+    Args:
+        opties: texts, in their order; on a ballot an option is its number, from 0.
+        instellingen: a JSON object that the method reads. With `geschud` each voter has an order of their own.
+    """
+
+    opties: tuple[str, ...]
+    instellingen: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def geschud(self) -> bool:
+        """Whether each voter sees the options in an order of their own."""
+        return bool(self.instellingen.get("geschud"))
+
+
+@dataclass(frozen=True)
+class Zin:
+    """Words out of the catalog, by their name in the method, with what is filled in.
+
+    Args:
+        velden: texts of people as they were typed, numbers, and as `moment` an ISO string. `aantal` chooses a plural.
+    """
+
+    naam: str
+    velden: Mapping[str, str | int] = field(default_factory=dict)
+
+
+Woord = str | Zin
+"""What people typed, or words of ours."""
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A button: what a tap does (at most `DAAD_LENGTE` bytes), its label (`knop`), and whether it is chosen now."""
+
+    daad: str
+    label: Woord
+    gekozen: bool = False
+
+
+DAAD_LENGTE = 38
+"""What is left of 64 bytes beside the prefix and the id of the poll."""
 
 
 @dataclass(frozen=True)
@@ -15,53 +92,170 @@ class Scherm:
     """What a voter sees under the question.
 
     Args:
-        knoppen: (number of the option, what a tap does, whether it is chosen now), a button each.
-        zinnen: (which sentence, its number if it has one), in their order; the method's `ZINNEN` names all of them.
+        knoppen: rows of buttons.
+        regels: what the buttons are about where they do not say so, a line each (`zin`).
+        zinnen: what can be done now, in their order (`zin`).
+        stem: one's vote in words (`knop`); empty where the buttons say enough.
+        tekst_tot: so many characters may be typed now; 0: nothing is waited for.
     """
 
-    knoppen: tuple[tuple[int, str, bool], ...]
-    zinnen: tuple[tuple[str, int | None], ...] = ()
+    knoppen: tuple[tuple[Knop, ...], ...]
+    regels: tuple[Woord, ...] = ()
+    zinnen: tuple[Zin, ...] = ()
+    stem: tuple[Woord, ...] = ()
+    tekst_tot: int = 0
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A line of a result.
+
+    Args:
+        naam: text of the option: exports and conditions know it by that.
+        aantallen: one count, or one per column.
+        label: how people read it, when that is not its name (`knop`).
+    """
+
+    naam: str
+    aantallen: tuple[int, ...]
+    label: Woord | None = None
 
 
 @dataclass(frozen=True)
 class Uitslag:
-    """A result.
+    """What was counted; nobody sees it as it is.
+
+    With columns each line is a question by itself: a ballot stands in one of its columns. Without, all lines together
+    are one question.
 
     Args:
-        regels: (text, votes) in the order of the options.
-        stemmen: how many people voted.
-        leeg: how many of them left everything open.
+        stemmen: how many ballots.
+        leeg: how many of them stand on no line.
+        kolommen: names of the counts of a line (`kolom`).
+        per_stem: without columns: on how many lines a ballot stands at most; 1: on one, or none; None: any number.
+        punten: the lines hold points, so many of each ballot: shown as parts of the whole; 0: they hold ballots.
     """
 
-    regels: tuple[tuple[str, int], ...]
+    regels: tuple[Regel, ...]
     stemmen: int
     leeg: int = 0
+    kolommen: tuple[str, ...] = ()
+    per_stem: int | None = 1
+    punten: int = 0
 
 
-class TeVeel(ValueError):  # noqa: N818 (it is no fault: one taps a choice more than may be)
-    """One choice more than may be; the ballot stays as it is."""
+@dataclass(frozen=True)
+class GetoondeRegel:
+    """A line of a result as it may be shown: numbers, or `MINDER`, or `NIET_GETOOND`."""
+
+    naam: str
+    label: Woord
+    cellen: tuple[Cel, ...]
 
 
-class Methode(Protocol):
-    """What the file of a poll method has. Options are numbers from 0, in their order."""
+@dataclass(frozen=True)
+class Getoond:
+    """A result as it may be shown; without lines when there are too few ballots.
 
-    ZINNEN: tuple[str, ...]
+    Args:
+        procent: whether the cells are parts of the whole in percents, else ballots.
+        zinnen: what a reader should see in it (`zin`).
+    """
 
-    def scherm(self, opties: int, max_keuzes: int | None, inhoud: str | None) -> Scherm:
-        """Return what someone sees who has this ballot, or None yet."""
+    stemmen: Cel
+    regels: tuple[GetoondeRegel, ...]
+    kolommen: tuple[str, ...] = ()
+    procent: bool = False
+    zinnen: tuple[Zin, ...] = ()
 
-    def stem(self, inhoud: str | None, optie: int, daad: str, max_keuzes: int | None) -> str | None:
-        """Return the ballot after a tap, None when the tap changes nothing.
 
-        Raises:
-            TeVeel: one choice more than may be.
+class KanNiet(ValueError):  # noqa: N818 (it is no fault: one taps what cannot be now)
+    """This cannot be now, for a reason that the voter reads; the ballot stays as it is.
+
+    Args:
+        melding: which notice, one of the method's `MELDINGEN`.
+    """
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding)
+        self.melding = melding
+
+
+class Methode(ABC):
+    """A poll method: its file has one as `METHODE`. Pure: it only reads what it is given.
+
+    In the catalogs, under `methode.<name>.`: `uitleg` (one sentence for who chooses it; its name on a button is
+    `peiling.methode.<name>`), its questions, and `zin.…`, `knop.…`, `kolom.…` and `melding.…` for all that it names.
+    """
+
+    velden: tuple[Veld, ...] = ()
+    ZINNEN: tuple[str, ...] = ()
+    KNOPPEN: tuple[str, ...] = ()
+    KOLOMMEN: tuple[str, ...] = ()
+    MELDINGEN: tuple[str, ...] = ()
+    SCHRIJFT: bool = False
+    """Whether a voter ever types something."""
+
+    def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
+        """Return what is fixed, by the answers to `velden`: `opties` are the options, the others settings."""
+        anders = {naam: antwoord for naam, antwoord in antwoorden.items() if naam != "opties"}
+        return Opzet(tuple(antwoorden.get("opties", ())), anders)
+
+    @abstractmethod
+    def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
+        """Return what someone sees who has this ballot, or None yet.
+
+        Args:
+            volgorde: the options in the order in which this voter sees them.
         """
 
-    def tel(self, opties: Sequence[str], biljetten: Mapping[str, int]) -> Uitslag:
-        """Count ballots: how often each content was cast."""
+    @abstractmethod
+    def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
+        """Return the ballot after a tap, as canonical JSON; None when it changes nothing or no screen has it.
+
+        Raises:
+            KanNiet: it cannot be now.
+        """
+
+    def schrijf(self, opzet: Opzet, inhoud: str | None, tekst: str) -> str | None:
+        """Return the ballot after something was typed; None when nothing is waited for."""
+        return None
+
+    def compleet(self, opzet: Opzet, inhoud: str) -> bool:
+        """Say whether a ballot counts; until then it is kept with its voter, and the one before it counts."""
+        return True
+
+    def in_een_tik(self, opzet: Opzet) -> bool:
+        """Say whether every tap is a whole ballot, whatever was there before: then that is not read."""
+        return False
+
+    @abstractmethod
+    def tel(self, opzet: Opzet, biljetten: Mapping[str, int]) -> Uitslag:
+        """Count complete ballots: how often each content was cast."""
+
+    def duid(self, opzet: Opzet, getoond: Getoond) -> Getoond:
+        """Return a result with its lines in the order and with the sentences that help to read it.
+
+        It sees only what everyone will see, so that no order and no sentence gives away more.
+        """
+        return getoond
+
+
+def nummer_van(tekst: str, aantal: int) -> int | None:
+    """Return the number of an option that a tap names, None where there is no such option."""
+    nummer = int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= 3 else aantal
+    return nummer if nummer < aantal and tekst == str(nummer) else None
+
+
+def gelijk_bovenaan(getoond: Getoond) -> tuple[GetoondeRegel, ...]:
+    """Return the lines that are on top together, as far as everyone can see; none when one is, or when nobody sees."""
+    cellen = [regel.cellen[0] for regel in getoond.regels]
+    hoogste = max((cel for cel in cellen if isinstance(cel, int)), default=0)
+    gelijk = tuple(regel for regel in getoond.regels if regel.cellen[0] == hoogste)
+    return gelijk if len(gelijk) > 1 and NIET_GETOOND not in cellen else ()
 
 
 METHODEN: dict[str, Methode] = {
-    module.name: cast(Methode, import_module(f"{__name__}.{module.name}")) for module in pkgutil.iter_modules(__path__)
+    module.name: import_module(f"{__name__}.{module.name}").METHODE for module in pkgutil.iter_modules(__path__)
 }
 """The poll methods by name."""

@@ -1,64 +1,117 @@
 """Keuze: one, at most so many, or any number of several options."""
 
 import json
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from bot.rules.peilingen import Scherm, TeVeel, Uitslag
+from bot.rules.peilingen import (
+    Getoond,
+    KanNiet,
+    Knop,
+    Methode,
+    Opzet,
+    Regel,
+    Scherm,
+    Uitslag,
+    Veld,
+    Zin,
+    gelijk_bovenaan,
+    nummer_van,
+)
 
-MIN_OPTIES = 2
-MAX_OPTIES = 10
-ZINNEN = ("hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg")
+WEG = "-"
 
 
-@lru_cache(1024)  # few screens, shown to many
-def scherm(opties: int, max_keuzes: int | None, inhoud: str | None) -> Scherm:
-    """Return a button per option. With one choice a tap chooses; with more a tap puts one on or takes it off."""
-    gekozen = _lees(inhoud)
-    if max_keuzes == 1:
-        return Scherm(tuple((nummer, "erbij", nummer in gekozen) for nummer in range(opties)))
-    knoppen = tuple((n, "weg" if n in gekozen else "erbij", n in gekozen) for n in range(opties))
-    zinnen: list[tuple[str, int | None]] = [("hoogstens", max_keuzes) if max_keuzes else ("zoveel_u_wilt", None)]
+def _tussen(antwoorden: Mapping[str, Any]) -> range:
+    """Return the limits between one and all: with three options only two."""
+    return range(2, len(antwoorden["opties"]))
+
+
+class Keuze(Methode):
+    """A tap puts an option on the ballot or takes it off; with one choice it replaces what was there."""
+
+    velden = (
+        Veld("opties", "regels", 2, 10),
+        Veld("max_keuzes", "keuze", keuzes=("een", "alle"), getallen=_tussen),
+    )
+    ZINNEN = ("een", "hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg", "gelijk")
+    MELDINGEN = ("te_veel",)
+
+    def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
+        """Keep how many may be chosen as a number, None for any."""
+        hoeveel = antwoorden["max_keuzes"]
+        grens = {"een": 1, "alle": None}[hoeveel] if hoeveel in ("een", "alle") else int(hoeveel)
+        return super().opzet({**antwoorden, "max_keuzes": grens})
+
+    def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
+        """Return a button per option. With one choice a tap chooses; with more a tap puts one on or takes it off."""
+        gekozen, grens = _lees(inhoud), opzet.instellingen["max_keuzes"]
+        knoppen = tuple(
+            (Knop(f"{n}{WEG}" if n in gekozen and grens != 1 else f"{n}", opzet.opties[n], n in gekozen),)
+            for n in volgorde
+        )
+        stem = tuple(opzet.opties[n] for n in volgorde if n in gekozen)
+        return Scherm(knoppen, zinnen=_zinnen(grens, inhoud, len(gekozen)), stem=stem)
+
+    def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
+        """Put an option on the ballot (`3`) or take it off (`3-`); the same tap twice is once.
+
+        Who takes off the last has an empty ballot: taking part stays, and is seen; without a ballot there is nothing
+        to take off.
+        """
+        grens, weg = opzet.instellingen["max_keuzes"], daad.endswith(WEG)
+        optie = nummer_van(daad.removesuffix(WEG), len(opzet.opties))
+        if optie is None:
+            return None
+        if grens == 1:
+            return None if weg else f"[{optie}]"
+        oud = _lees(inhoud)
+        nieuw = oud - {optie} if weg else oud | {optie}
+        if nieuw == oud:
+            return None
+        if grens is not None and len(nieuw) > grens:
+            raise KanNiet("te_veel")
+        return _schrijf(nieuw)
+
+    def in_een_tik(self, opzet: Opzet) -> bool:
+        """With one choice."""
+        return bool(opzet.instellingen["max_keuzes"] == 1)
+
+    def tel(self, opzet: Opzet, biljetten: Mapping[str, int]) -> Uitslag:
+        """Count per option."""
+        stemmen = [0] * len(opzet.opties)
+        for inhoud, aantal in biljetten.items():
+            for optie in _lees(inhoud):
+                stemmen[optie] += aantal
+        regels = tuple(Regel(tekst, (aantal,)) for tekst, aantal in zip(opzet.opties, stemmen, strict=True))
+        leeg = biljetten.get(_schrijf(()), 0)
+        return Uitslag(regels, sum(biljetten.values()), leeg, per_stem=opzet.instellingen["max_keuzes"])
+
+    def duid(self, opzet: Opzet, getoond: Getoond) -> Getoond:
+        """Say it when nothing came out on top by itself."""
+        gelijk = gelijk_bovenaan(getoond)
+        zin = Zin("gelijk", {"opties": "; ".join(regel.naam for regel in gelijk)})
+        return replace(getoond, zinnen=(zin,)) if gelijk else getoond
+
+
+METHODE = Keuze()
+
+
+def _zinnen(grens: int | None, inhoud: str | None, gekozen: int) -> tuple[Zin, ...]:
+    if grens == 1:
+        return (Zin("een"),)
+    eerst = Zin("hoogstens", {"aantal": grens}) if grens else Zin("zoveel_u_wilt")
     if inhoud is not None and not gekozen:
-        zinnen.append(("leeg", None))
-    elif max_keuzes is not None:
-        nog = max_keuzes - len(gekozen)
-        zinnen.append(("nog", nog) if nog else ("vol", None))
-    return Scherm(knoppen, tuple(zinnen))
-
-
-def stem(inhoud: str | None, optie: int, daad: str, max_keuzes: int | None) -> str | None:
-    """Return the ballot with an option put on it (`erbij`) or taken off (`weg`); the same tap twice is once.
-
-    With one choice it replaces what was there, which then need not be known. Who takes off the last has an empty
-    ballot: taking part stays, and is seen; without a ballot there is nothing to take off.
-
-    Raises:
-        TeVeel: one choice more than may be.
-    """
-    if max_keuzes == 1:
-        return f"[{optie}]" if daad == "erbij" else None
-    oud = _lees(inhoud)
-    nieuw = oud | {optie} if daad == "erbij" else oud - {optie} if daad == "weg" else oud
-    if nieuw == oud:
-        return None
-    if max_keuzes is not None and len(nieuw) > max_keuzes:
-        raise TeVeel
-    return _schrijf(nieuw)
-
-
-def tel(opties: Sequence[str], biljetten: Mapping[str, int]) -> Uitslag:
-    """Count ballots: how often each content was cast."""
-    stemmen = [0] * len(opties)
-    for inhoud, aantal in biljetten.items():
-        for optie in _lees(inhoud):
-            stemmen[optie] += aantal
-    return Uitslag(tuple(zip(opties, stemmen, strict=True)), sum(biljetten.values()), biljetten.get(_schrijf(()), 0))
+        return eerst, Zin("leeg")
+    if grens is None:
+        return (eerst,)
+    return eerst, Zin("nog", {"aantal": grens - gekozen}) if gekozen < grens else Zin("vol")
 
 
 def _lees(inhoud: str | None) -> frozenset[int]:
     return frozenset(json.loads(inhoud)) if inhoud else frozenset()
 
 
-def _schrijf(gekozen: frozenset[int] | set[int] | tuple[()]) -> str:
+def _schrijf(gekozen: Collection[int]) -> str:
     return json.dumps(sorted(gekozen), separators=(",", ":"))

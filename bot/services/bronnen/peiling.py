@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
 from bot.rules.peilingen import METHODEN
 from bot.services.bronnen import Vraag
+from bot.services.peilingvorm import opzet_van
 from bot.storage import peilingen, spelregels
 from bot.storage.peilingen import Peiling
 
@@ -29,13 +30,14 @@ def lees(tx: Connection, vraag: Vraag) -> Peilinguitslag:
 
 def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) -> Peilinguitslag:
     """Count ballots with an option that is support, whatever else stands on them; only the method reads a ballot."""
-    opties = [optie.tekst for optie in peilingen.opties(tx, een.id)]
+    methode, opzet = METHODEN[een.methode], opzet_van(een, peilingen.opties(tx, een.id))
     steun = {optie.casefold() for optie in drempel.voor}
-    if not steun <= {optie.casefold() for optie in opties}:
+    if not steun <= {regel.naam.casefold() for regel in methode.tel(opzet, {}).regels}:
         return Peilinguitslag("opties", ingetrokken=ingetrokken)
     stemmen = voor = leeg = 0
     for inhoud, aantal in peilingen.tel(tx, een.id).items():
-        geteld = METHODEN[een.methode].tel(opties, {inhoud: aantal})
+        geteld = methode.tel(opzet, {inhoud: aantal})
         stemmen, leeg = stemmen + geteld.stemmen, leeg + geteld.leeg
-        voor += geteld.stemmen * any(hoevaak and optie.casefold() in steun for optie, hoevaak in geteld.regels)
+        gekozen = {regel.naam.casefold() for regel in geteld.regels if regel.aantallen[0]}
+        voor += geteld.stemmen * bool(gekozen & steun)
     return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken)

@@ -1,0 +1,100 @@
+"""What came out of a poll, and how it goes so far: the same for every method, in numbers that may be shown."""
+
+from typing import Any
+
+from berichten.beeld import uitslag as uitslagbeeld
+from berichten.bericht import Bericht, Toon, bericht
+from berichten.catalogus import Veilig
+from berichten.menu import naar_menu
+from berichten.peilingwoorden import knopwoord, zin
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
+
+
+@bericht("peiling.uitslag")
+def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give the result of a closed poll in round numbers as text, and as a picture when all of it is shown."""
+    t, m = toon.t, data["methode"]
+    regels = [(knopwoord(toon, m, regel["tekst"]), regel["cellen"]) for regel in data["regels"]]
+    stemmers, voet = gestemd(toon, data["stemmen"]), _voet(toon, data)
+    zinnen = [zin(toon, m, een) for een in data["zinnen"]]
+    delen = [
+        t.tekst("peiling.uitslag", vraag=data["vraag"]),
+        "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
+        "\n".join(zinnen),
+        " ".join([stemmers, *voet]),
+    ]
+    beeld = None
+    if regels and not _verborgen(data):
+        kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
+        beeld = uitslagbeeld(toon, data, regels, kolommen, [stemmers, *voet])
+    return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), media=beeld)
+
+
+def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> Veilig:
+    t = toon.t
+    # when one is left out, it is the largest
+    weg = t.plat("peiling.de_meeste") if _verborgen(data) == 1 and not data["kolommen"] else t.plat("cel.niet_getoond")
+    getoond = [_getal(toon, data, cel, weg) for cel in cellen]
+    if not data["kolommen"]:
+        return t.tekst("peiling.regel", optie=tekst, aantal=getoond[0])
+    paren = zip(data["kolommen"], getoond, strict=True)
+    per_kolom = "; ".join(
+        t.plat("peiling.per_kolom", kolom=t.plat(f"methode.{data['methode']}.kolom.{kolom}"), aantal=aantal)
+        for kolom, aantal in paren
+    )
+    return t.tekst("peiling.regel", optie=tekst, aantal=per_kolom)
+
+
+def _getal(toon: Toon, data: dict[str, Any], cel: Cel, weg: str) -> str:
+    return f"{cel}%" if data["procent"] else _cel(toon, cel, weg)
+
+
+def _verborgen(data: dict[str, Any]) -> int:
+    return [cel for regel in data["regels"] for cel in regel["cellen"]].count(NIET_GETOOND)
+
+
+def gestemd(toon: Toon, stemmen: Cel) -> Veilig:
+    """Say how many voted."""
+    if isinstance(stemmen, str):
+        return toon.t.tekst("peiling.weinig_stemmen", vanaf=EXACT_VANAF)
+    return toon.t.tekst("peiling.stemmen", aantal=stemmen)
+
+
+def _cel(toon: Toon, aantal: Cel, weg: str) -> str:
+    if aantal == MINDER:
+        return toon.t.plat("cel.minder", aantal=KLEINSTE)
+    return weg if aantal == NIET_GETOOND else str(aantal)
+
+
+def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
+    """Return what else there is to know about a result, without markup."""
+    t = toon.t
+    if not data["regels"]:
+        voet = [t.tekst("peiling.te_weinig")]
+    else:
+        verborgen = _verborgen(data)
+        voet = [t.tekst("peiling.afgerond"), *([t.tekst("peiling.verborgen")] if verborgen else [])]
+    if data["regels"] and data["meer_keuzes"]:
+        voet.append(t.tekst("peiling.meer_keuzes"))
+    gesloten = "peiling.vroeg" if data["vroeg"] else "peiling.gesloten_op"
+    return [*voet, t.tekst(gesloten, moment=toon.moment(data["gesloten_op"]))]
+
+
+def tussenstand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
+    """Return how a live poll goes, for who has voted, once enough people have."""
+    if data["tussenstand"] is None or data["tussenstand"]["delen"] is None:
+        return None
+    stand, m = data["tussenstand"], data["methode"]
+    kolommen = [toon.t.plat(f"methode.{m}.kolom.{kolom}") for kolom in stand["kolommen"]]
+    per, regels = len(kolommen) or 1, []
+    for nummer, naam in enumerate(stand["regels"]):
+        delen = [_deel(toon, deel) for deel in stand["delen"][nummer * per : (nummer + 1) * per]]
+        paren = zip(kolommen, delen, strict=True) if kolommen else ()
+        per_kolom = [toon.t.plat("peiling.per_kolom", kolom=kolom, aantal=deel) for kolom, deel in paren]
+        deel = "; ".join(per_kolom) or delen[0]
+        regels.append(toon.t.tekst("peiling.deel", optie=knopwoord(toon, m, naam), deel=deel))
+    return Veilig("\n".join([toon.t.tekst("peiling.tussenstand"), *regels]))
+
+
+def _deel(toon: Toon, deel: Cel) -> str:
+    return f"{deel}%" if isinstance(deel, int) else _cel(toon, deel, toon.t.plat("cel.niet_getoond"))

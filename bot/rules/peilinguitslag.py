@@ -1,0 +1,57 @@
+"""What may be shown of a poll that was counted, whatever its method; by the classes of kleine_cellen.py. Pure."""
+
+from collections.abc import Sequence
+
+from bot.rules.kleine_cellen import (
+    EXACT_VANAF,
+    NIET_GETOOND,
+    Cel,
+    Tussenstand,
+    in_vijfjes,
+    opkomst_van,
+    tussenstand,
+    uitslag,
+)
+from bot.rules.peilingen import Getoond, GetoondeRegel, Methode, Opzet, Uitslag
+
+
+def toon(methode: Methode, opzet: Opzet, geteld: Uitslag) -> Getoond:
+    """Return a result as everyone may see it; without lines when there are too few ballots."""
+    cellen = toegestaan(geteld)
+    regels = tuple(
+        GetoondeRegel(regel.naam, regel.label or regel.naam, deze)
+        for regel, deze in zip(geteld.regels, cellen or (), strict=False)
+    )
+    getoond = Getoond(opkomst_van(geteld.stemmen), regels, geteld.kolommen, geteld.punten > 0)
+    return methode.duid(opzet, getoond) if regels else getoond
+
+
+def toegestaan(geteld: Uitslag) -> tuple[tuple[Cel, ...], ...] | None:
+    """Return per line what may be shown of its counts; None when there are too few ballots.
+
+    Cells that add up to the ballots are looked at together: the columns of a line, or else all lines. Points do not
+    add up to people: they are parts in fives.
+    """
+    stemmen = geteld.stemmen
+    if stemmen < EXACT_VANAF:
+        return None
+    if geteld.punten:
+        return tuple(tuple(in_vijfjes(n, stemmen * geteld.punten) for n in regel.aantallen) for regel in geteld.regels)
+    if geteld.kolommen:
+        return tuple(_samen(regel.aantallen, stemmen, 1) for regel in geteld.regels)
+    return tuple((cel,) for cel in _samen([regel.aantallen[0] for regel in geteld.regels], stemmen, geteld.per_stem))
+
+
+def stand(vorige: Tussenstand | None, geteld: Uitslag) -> Tussenstand | None:
+    """Return how an open poll goes, as it may be shown after what was shown before: its cells one after another."""
+    cellen = toegestaan(geteld)
+    delen = None if cellen is None else [_deel(cel, geteld) for regel in cellen for cel in regel]
+    return tussenstand(vorige, delen, geteld.stemmen)
+
+
+def _samen(aantallen: Sequence[int], stemmen: int, per_stem: int | None) -> tuple[Cel, ...]:
+    return uitslag(aantallen, stemmen, per_stem) or (NIET_GETOOND,) * len(aantallen)
+
+
+def _deel(cel: Cel, geteld: Uitslag) -> Cel:
+    return cel if isinstance(cel, str) or geteld.punten else in_vijfjes(cel, geteld.stemmen)

@@ -1,0 +1,43 @@
+"""What a poll method says as JSON-able data for a renderer, and the answers of the form as its set-up. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.rules.peilingen import METHODEN, Getoond, Opzet, Scherm, Woord, Zin
+
+
+def opzet_uit(data: Mapping[str, Any]) -> Opzet:
+    """Return what the answers to the form fix."""
+    return METHODEN[data["methode"]].opzet(eigen_antwoorden(data["methode"], data))
+
+
+def scherm_als_data(scherm: Scherm) -> dict[str, Any]:
+    """Return a screen for the renderer."""
+    return {
+        "knoppen": [[[k.daad, woord(k.label), k.gekozen] for k in rij] for rij in scherm.knoppen],
+        "regels": [woord(regel) for regel in scherm.regels],
+        "zinnen": [woord(zin) for zin in scherm.zinnen],
+        "stem": [woord(deel) for deel in scherm.stem],
+    }
+
+
+def uitslag_als_data(getoond: Getoond) -> dict[str, Any]:
+    """Return a result for the renderer."""
+    return {
+        "stemmen": getoond.stemmen,
+        "regels": [{"tekst": woord(regel.label), "cellen": list(regel.cellen)} for regel in getoond.regels],
+        "kolommen": list(getoond.kolommen),
+        "procent": getoond.procent,
+        "zinnen": [woord(zin) for zin in getoond.zinnen],
+    }
+
+
+def woord(wat: Woord) -> str | list[Any]:
+    """Return words as data: typed text as it is, ours as their name and what is filled in."""
+    return [wat.naam, dict(wat.velden)] if isinstance(wat, Zin) else wat
+
+
+def eigen_antwoorden(methode: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers to the questions of a method, under its own names."""
+    namen = {veld.naam: f"{methode}.{veld.naam}" for veld in METHODEN[methode].velden}
+    return {eigen: data[naam] for eigen, naam in namen.items() if naam in data}

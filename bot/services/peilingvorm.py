@@ -1,0 +1,81 @@
+"""The questions of the poll methods in the form, what was fixed of a poll, and its order for one voter."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.errors import Geweigerd
+from bot.rules.peilingen import OPTIE_LENGTE, Methode, Opzet
+from bot.rules.peilingen import Veld as Methodeveld
+from bot.rules.peilingvorm import eigen_antwoorden
+from bot.services import lezers
+from bot.services.formulier import Keuze, Veld
+from bot.services.handeling import Handeling
+from bot.services.lezers import Lezer
+from bot.storage.peilingen import Optie, Peiling
+
+
+def velden(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
+    """Return the questions of all methods; each is asked when its method was chosen."""
+    return tuple(_veld(naam, veld) for naam, methode in methoden.items() for veld in methode.velden)
+
+
+def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:
+    """Return what was fixed when a poll opened."""
+    return Opzet(tuple(optie.tekst for optie in opties), peiling.instellingen)
+
+
+def volgorde(peiling: Peiling, opzet: Opzet, bewoner: int | None) -> list[int]:
+    """Return the options in the order in which a resident sees them: always the same; their own where it is asked."""
+    nummers = list(range(len(opzet.opties)))
+    if not opzet.geschud or bewoner is None:
+        return nummers
+    return sorted(nummers, key=lambda n: hashlib.sha256(f"{peiling.publiek_id}:{bewoner}:{n}".encode()).digest())
+
+
+def _veld(methode: str, veld: Methodeveld) -> Veld:
+    def haal(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+        getallen = veld.getallen(eigen_antwoorden(methode, data)) if veld.getallen else ()
+        return [(str(getal), str(getal)) for getal in getallen]
+
+    def als(data: dict[str, Any]) -> bool:
+        return data.get("methode") == methode and (veld.als is None or veld.als(eigen_antwoorden(methode, data)))
+
+    return Veld(
+        f"{methode}.{veld.naam}",
+        _lezer(veld),
+        keuzes=veld.keuzes,
+        haal=haal if veld.getallen else None,
+        teksten="methode",
+        als=als,
+        mag_over=veld.mag_over,
+    )
+
+
+def _lezer(veld: Methodeveld) -> Lezer | None:
+    if veld.soort == "keuze":
+        return None
+    if veld.soort == "getal":
+        return lezers.getal(veld.minimum, veld.maximum)
+    if veld.soort == "tekst":
+        return lezers.tekst_tot(veld.maximum)
+    regel = lezers.moment if veld.soort == "momenten" else _lees_optie
+
+    def lees(tekst: str, handeling: Handeling) -> list[str]:
+        regels = [schoon for een in tekst.splitlines() if (schoon := " ".join(een.split()))]
+        if not veld.minimum <= len(regels) <= veld.maximum:
+            raise Geweigerd("peiling.opties_aantal", minimum=veld.minimum, maximum=veld.maximum)
+        gelezen: list[str] = [regel(een, handeling) for een in regels]
+        if len({een.casefold() for een in gelezen}) < len(gelezen):
+            raise Geweigerd("peiling.opties_dubbel")
+        return gelezen
+
+    return lees
+
+
+def _lees_optie(tekst: str, handeling: Handeling) -> str:
+    if len(tekst) > OPTIE_LENGTE:
+        raise Geweigerd("peiling.optie_te_lang", maximum=OPTIE_LENGTE)
+    return tekst
