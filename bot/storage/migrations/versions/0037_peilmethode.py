@@ -1,6 +1,6 @@
 """What a poll method fixes beside its options, as JSON; and ballots that are not finished.
 
-Revision: 0036, after 0035
+Revision: 0037, after 0036
 """
 
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0036"
-down_revision = "0035"
+revision = "0037"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
