@@ -38,7 +38,8 @@ def loopt(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("correctie.gevraagd")
 def gevraagd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that it is asked."""
-    return Bericht(toon.t.tekst("correctie.gevraagd"), ((Knop(toon.t.plat("knop.mijnbijdrage"), "mijnbijdrage"),),))
+    tekst = toon.t.tekst("correctie.gevraagd_na" if data.get("afgesloten") else "correctie.gevraagd")
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.mijnbijdrage"), "mijnbijdrage"),),))
 
 
 @bericht("correctie.rechtgezet")

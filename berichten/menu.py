@@ -4,12 +4,13 @@ from typing import Any
 
 from babel.lists import format_list
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
-from berichten.opdrachten import menu_voor
+from berichten.opdrachten import OPDRACHTEN, menu_voor
 
 _OVERAL = ("menu", "help")
 """Of these no help has to say that they are there."""
+_UITLEG = frozenset(opdracht.naam for opdracht in OPDRACHTEN if opdracht.uitleg)
 
 
 def naar_menu(toon: Toon) -> tuple[Knop, ...]:
@@ -48,18 +49,25 @@ def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("help")
 def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say what the bot can do for who asks: each command of their menu; those of a group behind its button."""
+    """Say what the bot can do for who asks: what needs it is explained, the rest named; groups behind their button."""
     t = toon.t
     namen, groepen = menu_voor(data["bewoner"], data["rollen"])
     binnen = data["bewoner"] or data["rollen"]
     delen = [t.tekst("menu.help") if binnen else _buiten(toon, data)]
-    delen.append(_uitleg(toon, [naam for naam in namen if naam not in _OVERAL]))
+    if data["bewoner"]:
+        delen.append(t.tekst("menu.bij_de_deur"))
+    uitleg = [naam for naam in namen if naam in _UITLEG]
+    verder = [
+        t.tekst("menu.regel_een", knop=t.plat(f"knop.{naam}")) for naam in namen if naam not in (*uitleg, *_OVERAL)
+    ]
+    delen += [_uitleg(toon, uitleg)] if uitleg else []
+    rijen = [" · ".join(verder[begin : begin + 3]) for begin in range(0, len(verder), 3)]
+    delen += [Veilig("\n".join([t.tekst("menu.verder"), *rijen]))] if rijen else []
     if groepen:
         knoppen = [t.plat(f"menu.groep.{groep}").removesuffix(" ›") for groep in groepen]
         delen.append(t.tekst("menu.help_groepen", knoppen=format_list(knoppen, style="or", locale=t.locale)))
-    if data["bewoner"]:
-        delen.append(t.tekst("menu.bij_de_deur"))
-    return _menu(toon, toon.met_hulp(Veilig("\n\n".join(delen))), data)
+    onder = [Knop(t.plat(f"menu.groep.{groep}"), f"menu:{groep}") for groep in groepen]
+    return Bericht(toon.met_hulp(Veilig("\n\n".join(delen))), (*twee_aan_twee(onder), naar_menu(toon)))
 
 
 def _uitleg(toon: Toon, namen: list[str]) -> Veilig:
@@ -89,7 +97,10 @@ def wieben(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("geweigerd")
 def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say why something cannot be done, and what can."""
+    """Say why something cannot be done, and what can; what was asked and stays open keeps its buttons."""
+    if "onder" in data:
+        soort, vraag = data["onder"]
+        return Bericht(weigering(toon, data), MAKERS[soort](toon, vraag).knoppen)
     return Bericht(weigering(toon, data), (naar_menu(toon),))
 
 

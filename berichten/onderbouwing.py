@@ -26,7 +26,10 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(woorden(drempel["soort"]).alinea(toon, drempel, {"zonder_team": {}, "vertrokken": {}}))
         if drempel["soort"] == "kaders":
             delen.append(Veilig("\n".join(_kader(toon, deel) for deel in drempel["delen"])))
-    delen.append(t.tekst("onderbouwing.standpunten", aantal=data["standpunten"]))
+    if aantal := data["standpunten"]:
+        delen.append(t.tekst("onderbouwing.standpunten", aantal=aantal))
+    else:
+        delen.append(t.tekst("onderbouwing.geen_standpunten"))
     return Bericht(Veilig("\n\n".join(delen)), (*_knoppen(toon, soorten, data["verklaard"]), naar_menu(toon)))
 
 

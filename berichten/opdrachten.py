@@ -22,11 +22,13 @@ class Opdracht:
 
     Args:
         groep: behind which button it stands when there are too many for one small screen.
+        uitleg: whether /help explains it: its button alone says too little.
     """
 
     naam: str
     voor: frozenset[str] = frozenset()
     groep: str = ""
+    uitleg: bool = False
 
 
 PAST = 12
@@ -45,8 +47,8 @@ OPDRACHTEN = (
     Opdracht("stand", _BINNEN),
     Opdracht("mijlpalen", _BINNEN),
     Opdracht("meldingen", _BEWONER, ZELF),
-    Opdracht("gegevens", _BEWONER, ZELF),
-    Opdracht("komlangs", _BEWONER),
+    Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
+    Opdracht("komlangs", _BEWONER, uitleg=True),
     Opdracht("taal", groep=ZELF),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),

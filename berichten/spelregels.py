@@ -1,7 +1,8 @@
-"""The spelregels in plain words: what is agreed, who confirmed it, and what a concept would change.
+"""The spelregels in plain words: first what fits a small screen, then all of it, and what a concept would change.
 
-A condition has its sentence by its kind, `spelregels.drempel.<soort>`. Its placeholders are `wie`, `deel` ("meer dan de
-helft", of a condition with a share and an operator) and each field of the condition, in words.
+A condition has its sentence by its kind, `spelregels.drempel.<soort>`, and its line, `spelregels.kort.<soort>`. Their
+placeholders are `wie`, `deel` ("meer dan de helft", of a condition with a share and an operator), each field of the
+condition, and what `afspraak` of its words (berichten.drempels) says in a better way.
 """
 
 import re
@@ -14,9 +15,11 @@ from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
+from berichten.drempels import woorden
 from berichten.drempels.telling import deel, wie
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
+from bot.rules.drempels import DREMPELS
 
 _BREUK = re.compile("[0-9]+/[0-9]+")
 _DAG = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,10 +28,10 @@ _OPERATOR = {">": "spelregels.meer_dan", ">=": "spelregels.minstens"}
 
 @bericht("spelregels")
 def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show one version, or a concept: a later one beside the version that it would follow."""
-    plat = toon.t.plat
-    delen = [_kop(toon, data), *_wat_geldt(toon, data), _afdruk(toon, data)]
-    knoppen = []
+    """Show one version, or a concept, in short: of a later one what it would change."""
+    plat, welke = toon.t.plat, _welke(data)
+    delen = [_kop(toon, data), *_in_het_kort(toon, data)]
+    knoppen = [Knop(plat("spelregels.knop_alles"), f"sralles:{welke}")]
     if data["bewoner"] and data["concept"]:
         knoppen.append(Knop(plat("spelregels.knop_vraag"), "srvraag"))
     if data["eigen"]:
@@ -43,9 +46,20 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append(Knop(plat("spelregels.knop_concept"), "spelregels:concept"))
     andere = [versie for versie in data["versies"] if data["concept"] or versie != data["versie"]]
     knoppen += [Knop(plat("spelregels.knop_versie", versie=v), f"spelregels:{v}") for v in andere[-_EERDERE:]]
-    welke = "concept" if data["concept"] else data["versie"]
-    knoppen.append(Knop(plat("spelregels.knop_letterlijk"), f"srtekst:{welke}"))
     return Bericht(_samen(delen), (*twee_aan_twee(knoppen), naar_menu(toon)))
+
+
+@bericht("spelregels.alles")
+def alles(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show all that is agreed, to the word, with its hash; of a later one beside the version that it would follow."""
+    plat, welke = toon.t.plat, _welke(data)
+    delen = [_kop(toon, data), *_wat_geldt(toon, data), _afdruk(toon, data)]
+    letterlijk_ = Knop(plat("spelregels.knop_letterlijk"), f"srtekst:{welke}")
+    return Bericht(_samen(delen), ((letterlijk_, Knop(plat("knop.terug"), f"spelregels:{welke}")), naar_menu(toon)))
+
+
+def _welke(data: dict[str, Any]) -> str:
+    return "concept" if data["concept"] else str(data["versie"])
 
 
 def _beheer(toon: Toon, data: dict[str, Any]) -> list[Knop]:
@@ -126,15 +140,46 @@ def _regels(toon: Toon, regels: dict[str, Any]) -> Iterator[tuple[str, Veilig]]:
         bron = t.tekst("spelregels.bron", bron=regels["bron"]) if regels["bron"] else ""
         dag = t.tekst("spelregels.peildatum", dag=_dag(toon, regels["peildatum"])) if regels["peildatum"] else ""
         yield "eenheid", Veilig(" ".join(zin for zin in (hoeveel, bron, dag) if zin))
+    gesprek = t.tekst("spelregels.gesprek_telt" if regels["telt_ook"] else "spelregels.gesprek_telt_niet")
     for drempel in regels["drempels"]:
         yield drempel["soort"], t.tekst(f"spelregels.drempel.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
-    yield "telt_ook", t.tekst("spelregels.gesprek_telt" if regels["telt_ook"] else "spelregels.gesprek_telt_niet")
+        if DREMPELS[drempel["soort"]].MAG_TELLEN:
+            yield "telt_ook", gesprek
     if regels["van"] or regels["tot"]:
         van, tot = (_dag(toon, regels[naam]) if regels[naam] else None for naam in ("van", "tot"))
         sleutel = "spelregels.van_tot" if van and tot else "spelregels.vanaf" if van else "spelregels.tot_en_met"
         yield "periode", t.tekst(sleutel, van=van, tot=tot)
+    yield "telling", t.tekst("spelregels.periode")
     if regels["orgaan"]:
         yield "orgaan", t.tekst("spelregels.bevestigt", orgaan=t.plat(f"spelregels.orgaan.{regels['orgaan']}"))
+
+
+def _in_het_kort(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say what is counted and a line per condition; of a later version only what differs."""
+    t, regels = toon.t, data["regels"]
+    if data["was"]:
+        anders = _anders(toon, data)
+        return [*anders, t.tekst("spelregels.rest")] if anders else [t.tekst("spelregels.niets_anders")]
+    geteld = wie(toon, regels["eenheid"])
+    delen = [dict(_regels(toon, regels))["eenheid"]]
+    if regels["drempels"]:
+        kort = [
+            t.tekst(f"spelregels.kort.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
+            for drempel in regels["drempels"]
+        ]
+        delen.append(Veilig("\n".join([t.tekst("spelregels.nodig"), *kort])))
+    return [*delen, _besluit_kort(toon, data["besluit"])] if data["besluit"] else delen
+
+
+def _anders(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say of each thing that differs what it was and what it will be."""
+    t, nu, was = toon.t, regels_in_woorden(toon, data["regels"]), regels_in_woorden(toon, data["was"])
+    niets = t.tekst("spelregels.niets")
+    return [
+        t.tekst("spelregels.anders", was=was.get(naam, niets), wordt=nu.get(naam, niets))
+        for naam in dict.fromkeys([*was, *nu])
+        if was.get(naam) != nu.get(naam)
+    ]
 
 
 def _wat_geldt(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
@@ -143,15 +188,7 @@ def _wat_geldt(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data.get("was"):
         was = regels_in_woorden(toon, data["was"])
         zelfde = [zin for naam, zin in nu.items() if was.get(naam) == zin]
-        delen = [
-            t.tekst(
-                "spelregels.anders",
-                was=was.get(naam, t.tekst("spelregels.niets")),
-                wordt=nu.get(naam, t.tekst("spelregels.niets")),
-            )
-            for naam in dict.fromkeys([*was, *nu])
-            if was.get(naam) != nu.get(naam)
-        ]
+        delen = _anders(toon, data)
         delen += [t.tekst("spelregels.blijft"), *zelfde] if delen else [t.tekst("spelregels.niets_anders"), *zelfde]
     else:
         # a decision says who confirmed them
@@ -180,6 +217,11 @@ def _besluit(toon: Toon, besluit: dict[str, Any]) -> Veilig:
     return Veilig(f"{bevestigd} {volgt} {t.tekst('spelregels.lees_besluit', link=besluit['besluitlink'])}")
 
 
+def _besluit_kort(toon: Toon, besluit: dict[str, Any]) -> Veilig:
+    orgaan = toon.t.plat(f"spelregels.orgaan.{besluit['orgaan']}")
+    return toon.t.tekst("spelregels.besluit_kort", orgaan=orgaan, nummer=besluit["besluitnummer"])
+
+
 def _afdruk(toon: Toon, data: dict[str, Any]) -> Veilig:
     return toon.t.tekst("spelregels.vingerafdruk", hash=data["hash"])
 
@@ -189,7 +231,7 @@ def _velden(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
     velden = {naam: _in_woorden(toon, waarde) for naam, waarde in drempel.items() if naam != "soort"}
     if drempel.keys() >= {"aandeel", "operator"}:
         velden["deel"] = toon.t.plat(_OPERATOR[drempel["operator"]], deel=velden["aandeel"])
-    return velden
+    return velden | woorden(drempel["soort"]).afspraak(toon, drempel)
 
 
 def _in_woorden(toon: Toon, waarde: Any) -> Any:

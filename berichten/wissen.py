@@ -9,23 +9,23 @@ from berichten.menu import naar_menu
 
 @bericht("wissen.vraag")
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say what goes and what stays."""
+    """Say what goes."""
     t = toon.t
-    delen = [t.tekst("wissen.vraag")]
-    if data["bewoner"]:
-        delen.append(t.tekst("wissen.blijft"))
-    if data["rollen"]:
-        delen.append(t.tekst("wissen.blijft_rol"))
-    ja = Knop(t.plat("wissen.knop_ga_door"), "wisz")
-    return Bericht(Veilig("\n\n".join(delen)), ((ja,), (Knop(t.plat("wissen.knop_niet"), "menu"),)))
+    ja, niet = Knop(t.plat("wissen.knop_ga_door"), "wisz"), Knop(t.plat("wissen.knop_niet"), "menu")
+    return Bericht(t.tekst("wissen.vraag"), ((ja,), (niet,)))
 
 
 @bericht("wissen.zeker")
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Ask once more."""
+    """Say what stays, and ask once more."""
     t = toon.t
+    delen = [t.tekst("wissen.zeker")]
+    if data["bewoner"]:
+        delen.append(t.tekst("wissen.blijft"))
+    if data["rollen"]:
+        delen.append(t.tekst("wissen.blijft_rol"))
     niet, ja = Knop(t.plat("wissen.knop_niet"), "menu"), Knop(t.plat("wissen.knop_ja"), "wisja")
-    return Bericht(t.tekst("wissen.zeker"), ((niet,), (ja,)))
+    return Bericht(Veilig("\n\n".join(delen)), ((niet,), (ja,)))
 
 
 @bericht("wissen.klaar")

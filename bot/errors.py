@@ -24,10 +24,12 @@ class Geweigerd(GehoordFout):
         sleutel: key in the catalog, without the prefix `geweigerd.`.
         velden: values for the placeholders of that text.
 
-    `vraag` is the question of a form that stays open, so that its buttons stand under the refusal.
+    `vraag` is the question of a form that stays open, so that its buttons stand under the refusal; `onder` is the kind
+    and the data of another message that asked something and stays open, for the same reason.
     """
 
     vraag: dict[str, Any] | None = None
+    onder: tuple[str, dict[str, Any]] | None = None
 
     def __init__(self, sleutel: str, **velden: Any) -> None:
         super().__init__(sleutel)

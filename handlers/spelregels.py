@@ -14,6 +14,11 @@ async def lees(beurt: Beurt, _invoer: str) -> None:
     await beurt.doe(spelregels.toon)
 
 
+async def alles(beurt: Beurt, invoer: str) -> None:
+    """Show all of the rules, to the word."""
+    await beurt.doe(spelregels.toon, invoer, alles=True)
+
+
 async def letterlijk(beurt: Beurt, invoer: str) -> None:
     """Show the text over which the hash goes."""
     await beurt.doe(spelregels.letterlijk, invoer)
@@ -100,6 +105,7 @@ async def gestuurd(beurt: Beurt, invoer: str) -> None:
 COMMANDS = {"spelregels": lees}
 TAPS = {
     "spelregels": toon,
+    "sralles": alles,
     "srtekst": letterlijk,
     "srvast": stel_vast,
     "srvraag": vraag,

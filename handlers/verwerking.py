@@ -212,7 +212,7 @@ class _Lopend:
 def _weigering(nee: Geweigerd) -> Boodschap:
     waarom = {"sleutel": nee.sleutel, "velden": nee.velden}
     if nee.vraag is None:
-        return Boodschap("geweigerd", waarom, wijze="nieuw")
+        return Boodschap("geweigerd", {**waarom, "onder": nee.onder} if nee.onder else waarom, wijze="nieuw")
     return Boodschap("formulier.geweigerd", {**nee.vraag, **waarom}, wijze="nieuw")
 
 

@@ -1,6 +1,7 @@
 """What people read of a condition: one file per source of its figures (`BRON`), found by its name.
 
-Each has `alinea`, the paragraph of a condition, and `balken`, its bars in the picture that says the same.
+Each has `alinea`, the paragraph of a condition, `balken`, its bars in the picture that says the same, and `afspraak`,
+what the sentence that says what was agreed needs beside the fields of the condition as they are.
 """
 
 import pkgutil
@@ -21,6 +22,9 @@ class Woorden(Protocol):
 
     def balken(self, toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
         """Return the bars; none where there is nothing to draw."""
+
+    def afspraak(self, toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+        """Return placeholders of the sentence of what was agreed, in words; `drempel` is as the spelregels have it."""
 
 
 _MODULES = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}

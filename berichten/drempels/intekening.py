@@ -17,7 +17,8 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
         zinnen = [t.tekst("stand.intekening.weinig", minder=KLEINSTE, wie=wie)]
     else:
         zinnen = [t.tekst("stand.intekening.zoveel", aantal=teller, wie=wie)]
-    zinnen += [t.tekst(f"stand.intekening.{deel['wat']}"), t.tekst("stand.intekening.nodig", aantal=drempel["noemer"])]
+    zinnen = [*zinnen, t.tekst(f"stand.intekening.{deel['wat']}")] if teller else [t.tekst("stand.intekening.geen")]
+    zinnen.append(t.tekst("stand.intekening.nodig", aantal=drempel["noemer"]))
     if drempel["verdict"] == "onbeslist":
         zinnen.append(t.tekst("stand.intekening.misschien"))
     te_weinig = drempel["verdict"] == "niet_gehaald"
@@ -25,6 +26,12 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     if "intekening" in data["zonder_team"]:
         zinnen.append(t.tekst(f"stand.zonder_team.{data['zonder_team']['intekening']}"))
     return Veilig(" ".join(zinnen))
+
+
+def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+    """Return who, and what they say."""
+    t = toon.t
+    return {"van": t.plat(f"stand.eenheid.{drempel['van']}"), "wat": t.plat(f"spelregels.wat.{drempel['wat']}")}
 
 
 def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:

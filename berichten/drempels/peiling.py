@@ -58,3 +58,8 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
     waarde = t.plat("stand.beeld.stemmen", aantal=deel["voor"], noemer=deel["stemmen"])
     grens = (nodig, t.plat("stand.beeld.nodig", nodig=nodig))
     return [balk(t.plat("stand.beeld.peiling"), waarde, deel["stemmen"], deel["voor"], grens=grens, oordeel=oordeel)]
+
+
+def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+    """Return nothing: its fields say it all."""
+    return {}

@@ -152,3 +152,8 @@ def _nog(toon: Toon, drempel: dict[str, Any], eenheid: str) -> str:
 def deel(toon: Toon, breuk: str) -> str:
     """Return a fraction as people say it, such as `een derde`."""
     return toon.t.plat(f"stand.deel.{breuk}") if breuk in IN_WOORDEN else toon.t.plat("stand.deel", breuk=breuk)
+
+
+def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+    """Return nothing: its fields say it all."""
+    return {}

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
+from babel.lists import format_list
+
 from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
@@ -25,6 +27,24 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     regels = [" ".join(zin for zin in kop if zin)]
     regels += [" ".join(_regel(toon, deel, drempel["drempel"])) for deel in delen if deel["genoeg"]]
     return Veilig("\n".join(regels))
+
+
+def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+    """Return the set and the characteristics, and what was agreed of groups and of where their numbers come from."""
+    t, kenmerken = toon.t, drempel["kenmerken"]
+    namen = [t.plat(f"spelregels.kenmerk.{kenmerk['naam']}") for kenmerk in kenmerken]
+    erbij = [
+        t.tekst("spelregels.kenmerk_bron", kenmerk=naam, bron=kenmerk["bron"])
+        for naam, kenmerk in zip(namen, kenmerken, strict=True)
+        if kenmerk["groepen"]
+    ]
+    if drempel["minimum_per_groep"]:
+        erbij.insert(0, t.tekst("spelregels.per_groep", aantal=drempel["minimum_per_groep"]))
+    return {
+        "kenmerken": format_list(namen, locale=t.locale),
+        "verzameling": t.plat(f"spelregels.verzameling.{drempel['verzameling']}"),
+        "erbij": Veilig("".join(f" {zin}" for zin in erbij)),
+    }
 
 
 def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:

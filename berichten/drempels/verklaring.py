@@ -19,3 +19,8 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
     t, verdict = toon.t, drempel["verdict"]
     oordeel = (verdict, verdict_in_woorden(toon, verdict), "")
     return [balk(t.plat("stand.beeld.verklaring"), "", 1, drempel["teller"], oordeel=oordeel)]
+
+
+def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
+    """Return nothing: its fields say it all."""
+    return {}

@@ -17,7 +17,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import mijnbijdrage, rechtzetten
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.services.lezers import tekst_tot
+from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import afsluitingen, bijdragen, correcties, gesprekken
 from bot.storage.bijdragen import Bijdrage
 from bot.storage.correcties import Correctieverzoek
@@ -63,7 +63,8 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     if open_ is None or open_.soort != SOORT:
         raise Geweigerd("formulier.niets_open")
     _, een = mijnbijdrage.eigen(tx, handeling, open_.data["id"])
-    schoon = tekst_tot(400)(tekst, handeling)
+    with blijft_open("correctie.typ", {"id": open_.data["id"]}):
+        schoon = tekst_tot(400)(tekst, handeling)
     gesprekken.sluit(tx, wie.account)
     if correcties.over(tx, een.bewijs) is not None:
         return vraag(tx, handeling, open_.data["id"])
@@ -92,7 +93,7 @@ def neem_terug(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
     if correcties.over(tx, een.bewijs) is not None:
         return vraag(tx, handeling, id_)
     if afsluitingen.is_afgesloten(tx, handeling.wijk):
-        return _vraag_aan(tx, handeling, een, "niet", None)
+        return _vraag_aan(tx, handeling, een, "niet", None, afgesloten=True)
     rechtzetten.zet_recht(tx, handeling, een, "niet", None)
     return Boodschap("correctie.rechtgezet")
 
@@ -103,7 +104,7 @@ def blijf_erbij(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsc
     if een is not None:
         if afsluitingen.is_afgesloten(tx, handeling.wijk):
             rechtzetten.opnieuw(tx, handeling, gevonden)
-            return Boodschap("correctie.gevraagd", {"zelf": False})
+            return Boodschap("correctie.gevraagd", {"zelf": False, "afgesloten": True})
         rechtzetten.zet_recht(tx, handeling, een, gevonden.wat, None)
     correcties.eindig(tx, gevonden.id, "rechtgezet", None, handeling.now)
     return Boodschap("correctie.rechtgezet")
@@ -116,9 +117,11 @@ def laat_zo(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return mijnbijdrage.lijst(tx, handeling)
 
 
-def _vraag_aan(tx: Connection, handeling: Handeling, een: Bijdrage, wat: str, tekst: str | None) -> Boodschap:
+def _vraag_aan(
+    tx: Connection, handeling: Handeling, een: Bijdrage, wat: str, tekst: str | None, *, afgesloten: bool = False
+) -> Boodschap:
     rechtzetten.vraag_aan(tx, handeling, een, wat, tekst, "bewoner")
-    return Boodschap("correctie.gevraagd", {"zelf": een.vastlegger is None})
+    return Boodschap("correctie.gevraagd", {"zelf": een.vastlegger is None, "afgesloten": afgesloten})
 
 
 def _beantwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Correctieverzoek, Bijdrage | None]:

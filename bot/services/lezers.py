@@ -1,6 +1,7 @@
 """Reading what people type in a form into JSON-able values; a refusal is a sentence that says what to write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -35,9 +36,21 @@ def alinea_tot(maximum: int) -> Lezer:
             raise Geweigerd("formulier.te_lang", maximum=maximum)
         if (te_veel := eenheden(schoon) - maximum) > 0:
             raise Geweigerd("formulier.zoveel_te_lang", maximum=maximum, aantal=te_veel)
+        if not any(teken.isalnum() for teken in schoon):  # a thumb asks nothing
+            raise Geweigerd("formulier.woorden")
         return schoon
 
     return lees
+
+
+@contextmanager
+def blijft_open(soort: str, data: dict[str, Any]) -> Iterator[None]:
+    """Let what is refused keep the buttons of the message (its kind and data) that asked for it: it is asked still."""
+    try:
+        yield
+    except Geweigerd as nee:
+        nee.onder = soort, data
+        raise
 
 
 def getal(minimum: int, maximum: int) -> Lezer:

@@ -16,7 +16,7 @@ from bot.rules.pacing import Baan
 from bot.services import bewijs, mijnbijdrage, voorstel
 from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Afzender, Handeling, eis_rol, wie_handelt
-from bot.services.lezers import tekst_tot
+from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import (
     accounts,
     afsluitingen,
@@ -37,6 +37,7 @@ ROLLEN = (AANSPREEKPUNT, ORGANISATOR)
 SOORT = "correctie_antwoord"
 """The kind of open conversation in which someone types an answer to a resident."""
 METHODE = "correctie"
+_TYP = "correctie.typ_antwoord"
 IN_LIJST = 20
 
 
@@ -101,7 +102,7 @@ def antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     if open_ is not None and open_.soort != SOORT:
         raise Geweigerd("correctie.eerst_afmaken")
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, "antwoord", {"verzoek": publiek_id}))
-    return Boodschap("correctie.typ_antwoord", {"id": publiek_id})
+    return Boodschap(_TYP, {"id": publiek_id})
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
@@ -110,7 +111,8 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     open_ = gesprekken.open_gesprek(tx, wie.account)
     if open_ is None or open_.soort != SOORT:
         raise Geweigerd("formulier.niets_open")
-    schoon = tekst_tot(400)(tekst, handeling)
+    with blijft_open(_TYP, {"id": open_.data["verzoek"]}):
+        schoon = tekst_tot(400)(tekst, handeling)
     gesprekken.sluit(tx, wie.account)
     wie, gevonden, data = _open(tx, handeling, open_.data["verzoek"])
     correcties.beantwoord(tx, gevonden.id, schoon, wie.account, handeling.now)

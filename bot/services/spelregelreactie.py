@@ -11,7 +11,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, wie_handelt
-from bot.services.lezers import alinea_tot
+from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import gesprekken, spelregelreacties, spelregels
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -20,6 +20,7 @@ from bot.storage.spelregelreacties import Antwoord, Reactie
 SOORT = "spelregelreactie"
 LANGST = 1000
 _LEES = alinea_tot(LANGST)
+_VRAAG = Boodschap("spelregelreactie.vraag", {"maximum": LANGST})
 MEEST = 5
 """So many of one resident may wait for an answer."""
 PER_BLADZIJ = 2
@@ -37,18 +38,19 @@ def begin(tx: Connection, handeling: Handeling) -> Boodschap:
     if open_ is not None and open_.soort != SOORT:
         raise Geweigerd("spelregelreactie.eerst_afmaken")
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {}))
-    return Boodschap("spelregelreactie.vraag", {"maximum": LANGST})
+    return _VRAAG
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Keep what was typed.
 
     Raises:
-        Geweigerd: too long, by how much; the question stays open.
+        Geweigerd: too long, by how much, or without a word; the question stays open.
     """
     wie = eis_bewoner(tx, handeling)
     versie = _eis_ruimte(tx, handeling, wie)
-    schoon = _LEES(tekst, handeling)
+    with blijft_open(_VRAAG.soort, _VRAAG.data):
+        schoon = _LEES(tekst, handeling)
     spelregelreacties.voeg_toe(
         tx,
         handeling.wijk,

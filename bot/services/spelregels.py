@@ -24,11 +24,14 @@ def geldend(tx: Connection, wijk: int) -> Spelregels:
     return Spelregels() if inhoud is None else uit_json(inhoud)
 
 
-def toon(tx: Connection, handeling: Handeling, welke: str = "", melding: str | None = None) -> Boodschap:
+def toon(
+    tx: Connection, handeling: Handeling, welke: str = "", melding: str | None = None, *, alles: bool = False
+) -> Boodschap:
     """Show residents and the team the rules: those that hold, or the concept beside them.
 
     Args:
         welke: `concept`, or the number of a version that was fixed; else the rules that hold.
+        alles: to the word; else in short, with what one can do.
 
     Raises:
         Geweigerd: neither resident nor someone with a role; or there is no such version.
@@ -39,7 +42,7 @@ def toon(tx: Connection, handeling: Handeling, welke: str = "", melding: str | N
     if deze is None:
         raise Geweigerd("spelregels.onbekend")
     return Boodschap(
-        "spelregels",
+        "spelregels.alles" if alles else "spelregels",
         {
             **als_data(tx, handeling.wijk, deze),
             "versies": [een.versie for een in vast],

@@ -18,7 +18,7 @@ from bot.rules.drempels import TELBAAR
 from bot.rules.spelregels import EENHEDEN, ORGANEN, Spelregels, uit_json, uit_toml
 from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
-from bot.services.lezers import alinea_tot, datum, getal, tekst_tot
+from bot.services.lezers import alinea_tot, blijft_open, datum, getal, tekst_tot
 from bot.services.spelregels import CONCEPT, toon
 from bot.storage import gesprekken, spelregels
 from bot.storage.accounts import Wie
@@ -26,6 +26,7 @@ from bot.storage.gesprekken import Gesprek
 from bot.storage.spelregels import Versie
 
 BESTAND = "spelregelbestand"
+_VRAAG = Boodschap("spelregelvorm.bestand")
 GROOTST = 64_000
 """Bytes: a file that is larger is no set of rules."""
 WAT = ("eenheid", "aantal", "gesprek", "drempel", "periode", "orgaan")
@@ -59,7 +60,7 @@ def wacht_op_bestand(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = eis_rol(tx, handeling, ORGANISATOR)
     _eis_concept(tx, handeling.wijk)
     gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
-    return Boodschap("spelregelvorm.bestand")
+    return _VRAAG
 
 
 def lees_bestand(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodschap:
@@ -73,12 +74,13 @@ def lees_bestand(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> 
     """
     wie = eis_rol(tx, handeling, ORGANISATOR)
     _eis_concept(tx, handeling.wijk)
-    if inhoud is None:
-        raise Geweigerd("spelregelvorm.geen_bestand")
-    try:
-        zet_concept(tx, handeling.wijk, uit_toml(inhoud, "dit bestand"))
-    except InvoerFout as fout:
-        raise Geweigerd("spelregelvorm.fout", regel=str(fout)[:1000]) from None
+    with blijft_open(_VRAAG.soort, _VRAAG.data):
+        if inhoud is None:
+            raise Geweigerd("spelregelvorm.geen_bestand")
+        try:
+            zet_concept(tx, handeling.wijk, uit_toml(inhoud, "dit bestand"))
+        except InvoerFout as fout:
+            raise Geweigerd("spelregelvorm.fout", regel=str(fout)[:1000]) from None
     gesprekken.sluit(tx, wie.account)
     return toon(tx, handeling, CONCEPT)
 

@@ -21,12 +21,12 @@ ROLLEN = (BEGELEIDER, ORGANISATOR)
 
 
 def vraag(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Say what goes and what stays, and ask; a person who is not known here reads that."""
+    """Say what goes, and ask; a person who is not known here reads that."""
     return _vraag(tx, handeling, "wissen.vraag")
 
 
 def vraag_weer(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Ask once more."""
+    """Say what stays, and ask once more."""
     return _vraag(tx, handeling, "wissen.zeker")
 
 

@@ -12,7 +12,7 @@ from berichten import bijdrage, herinnering, verzending, voortgang
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
-from bot.rules.drempels.afspiegeling import KENMERKEN
+from bot.rules.drempels.afspiegeling import KENMERKEN, VERZAMELINGEN
 from bot.rules.drempels.gedeeld_beeld import Staat
 from bot.rules.drempels.intekening import WATTEN
 from bot.rules.drempels.kaders import OORDELEN
@@ -154,6 +154,10 @@ def _waarden() -> dict[str, list[str]]:
         "stand.misschien.{}": list(EENHEDEN),
         "stand.nog.{}": list(EENHEDEN),
         "spelregels.drempel.{}": list(DREMPELS),
+        "spelregels.kort.{}": list(DREMPELS),
+        "spelregels.kenmerk.{}": list(KENMERKEN),
+        "spelregels.verzameling.{}": list(VERZAMELINGEN),
+        "spelregels.wat.{}": list(WATTEN),
         "spelregels.orgaan.{}": list(ORGANEN),
         "stand.zonder_team.{}": verdicts,
         "stand.{}": [*TELBAAR, *verdicts],

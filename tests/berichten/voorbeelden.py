@@ -477,6 +477,8 @@ _VERZOEKEN: list[Data] = [
 ]
 _UITSLAG = {"omvang": 412, "getrokken": 20, "klopt": 17, "klopt_niet": 1, "niet_bereikt": 2, "vervallen": 0}
 _POST: Data = {"id": ID, "nummer": 12, "adres": lang(115), "dag": "2027-02-03", "uitkomst": None}
+_WISSEN = [{"bewoner": bewoner, "rollen": rollen} for bewoner, rollen in ((1, 0), (1, 1), (0, 1))]
+
 VOORBEELDEN: dict[str, list[Data]] = {
     "bijeenkomst.afgelast": [
         _bijeenkomst(afgelast=True, reden=reden, reeks=reeks, herhaling=True)
@@ -632,7 +634,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "bijdrage.morgen": [{}],
     "correctie.antwoord": [{**_VERZOEK, "antwoord": lang(400)}],
     "correctie.een": _VERZOEKEN,
-    "correctie.gevraagd": [{"zelf": zelf} for zelf in (True, False)],
+    "correctie.gevraagd": [{"zelf": zelf, "afgesloten": zelf} for zelf in (True, False)],
     "correctie.is_rechtgezet": [_BIJDRAGE],
     "correctie.klaar": [{**_VERZOEKEN[0], "hoe": hoe} for hoe in ("rechtgezet", "beantwoord")],
     "correctie.lijst": [{"verzoeken": []}, {"verzoeken": _VERZOEKEN}],
@@ -645,7 +647,10 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "gewisteplek.een": [{"id": ID, "adres": lang(115)}],
     "gewisteplek.klaar": [{"id": ID, "adres": lang(115), "antwoord": antwoord} for antwoord in ("zelfde", "ander")],
     "gewisteplek.lijst": [{"vragen": [{"id": ID, "adres": lang(115)}] * aantal} for aantal in (0, 20)],
-    "geweigerd": [{"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN],
+    "geweigerd": [
+        *({"sleutel": sleutel, "velden": _WEIGERVELDEN} for sleutel in _WEIGERINGEN),
+        {"sleutel": "formulier.woorden", "velden": {}, "onder": ["spelregelreactie.vraag", {"maximum": 1000}]},
+    ],
     "help": _MENU,
     "hulpvraag.door_ander": [{**vraag, "adres": None, "nummer": None, "naam": None} for vraag in _GENOMEN],
     "hulpvraag.een": [*({**vraag, "eigen": False} for vraag in _HULPVRAGEN), *_GENOMEN],
@@ -950,6 +955,6 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "wissen.adres": [{"huis": ID, "adres": lang(115), "stoelen": stoelen} for stoelen in ([], [1, 99])],
     "wissen.klaar": [{}],
     "wissen.niets": [{}],
-    "wissen.vraag": [{"bewoner": bewoner, "rollen": rollen} for bewoner, rollen in ((1, 0), (1, 1), (0, 1))],
-    "wissen.zeker": [{}],
+    "wissen.vraag": _WISSEN,
+    "wissen.zeker": _WISSEN,
 }

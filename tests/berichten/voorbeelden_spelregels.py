@@ -25,7 +25,10 @@ def _drempel(soort: str) -> drempels.Drempel:
     vast: dict[str, Any] = {
         "aandeel": "1/2",
         "operator": ">",
-        "kenmerken": [{"naam": "eigendom"}],
+        "kenmerken": [
+            {"naam": "eigendom"},
+            {"naam": "leeftijd", "groepen": {"tot_35": 9, "tot_55": 9}, "bron": _LASTIG},
+        ],
         "hoogste_afstand": "1/10",
     }
     vast |= {"naam": _LASTIG, "functie": _LASTIG, "opdrachtgever": _LASTIG, "peiling": "Past dit plan bij ons?"}
@@ -73,6 +76,7 @@ SPELREGELS: dict[str, list[dict[str, Any]]] = {
         for deze in (_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN)
         for mag in (True, False)
     ],
+    "spelregels.alles": [_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN],
     "spelregelvorm.bestand": [{}],
     "spelregelvorm.zeker": [{"versie": 2}],
     "spelregelreactie.vraag": [{"maximum": 1000}],

@@ -91,10 +91,10 @@ async def test_a_resident_erases_themselves_with_a_restart_between_and_may_join_
     await ibrahim.vraag("/menu")
     await een_gesprek(wereld, anna)
     gegevens = await anna.vraag("/gegevens", zin("gegevens.geheim"))
-    vraag = await anna.druk(gegevens, knop("knop.wissen"), zin("wissen.blijft"))
+    vraag = await anna.druk(gegevens, knop("knop.wissen"), zin("wissen.vraag"))
     await anna.druk(vraag, knop("wissen.knop_niet"), zin("menu.tekst"))
-    vraag = await anna.vraag("/wissen", zin("wissen.blijft"))
-    zeker = await anna.druk(vraag, knop("wissen.knop_ga_door"), zin("wissen.zeker"))
+    vraag = await anna.vraag("/wissen", zin("wissen.vraag"))
+    zeker = await anna.druk(vraag, knop("wissen.knop_ga_door"), zin("wissen.zeker"), zin("wissen.blijft"))
     await wereld.herstart()
     for _ in range(2):
         await anna.tik(zeker, knop("wissen.knop_ja"))

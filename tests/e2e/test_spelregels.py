@@ -20,7 +20,7 @@ LINK = "https://gemeente.voorbeeld.nl/besluit?nr=1&deel=2"
 
 async def vraag_vast(mens: Mens, nummer: str = "2027-014", *, uit_concept: bool = False) -> Any:
     """Let the organisator fill in who confirmed them, and ask a second person."""
-    regels = await mens.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await mens.vraag("/spelregels", zin("spelregels.nodig"))
     if uit_concept:
         regels = await mens.druk(regels, knop("spelregels.knop_concept"), zin("spelregels.nieuw_concept"))
     stap = await mens.druk(regels, knop("spelregels.knop_vast"), zin("vaststellen.orgaan.vraag"))
@@ -67,9 +67,10 @@ async def test_a_concept_is_fixed_by_two_people_over_a_restart_and_the_neighbour
     vingerafdruk = tekst_van(gelezen).rpartition("\n")[2]
     await wereld.ga_naar(NU)
     bericht = await anna.wacht(lambda b: zin("spelregels.nu_vast") in tekst_van(b), "dat ze vaststaan")
-    regels = await anna.druk(bericht, knop("spelregels.knop_lees"), zin("spelregels.vingerafdruk"))
-    assert vingerafdruk in tekst_van(regels)
+    regels = await anna.druk(bericht, knop("spelregels.knop_lees"), zin("spelregels.nodig"))
     assert "2027-014" in tekst_van(regels)
+    regels = await anna.druk(regels, knop("spelregels.knop_alles"), zin("spelregels.vingerafdruk"))
+    assert vingerafdruk in tekst_van(regels)
     nieuws = t.outbox.c.soort == "spelregels.vastgesteld"
     assert await wereld.tel(t.outbox, nieuws) == 1, "two taps are one"
     letterlijk = await anna.na(anna.tik(regels, knop("spelregels.knop_letterlijk")))
@@ -79,13 +80,13 @@ async def test_a_concept_is_fixed_by_two_people_over_a_restart_and_the_neighbour
 async def test_forged_buttons_lead_nowhere(wereld: Wereld) -> None:
     anna = await wereld.bewoner(ANNA)
     menu = await anna.vraag("/menu")
-    for data in ("spelregels:2", "spelregels:x", "srtekst:9", "srtekst:" + "A" * 40):
+    for data in ("spelregels:2", "spelregels:x", "sralles:3", "srtekst:9", "srtekst:" + "A" * 40):
         assert zin("geweigerd.spelregels.onbekend") in tekst_van(await anna.na(anna.vervals(menu, data)))
 
 
 async def vraagt(mens: Mens, tekst: str) -> None:
     """Let a resident ask something about the concept."""
-    regels = await mens.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await mens.vraag("/spelregels", zin("spelregels.nodig"))
     await mens.druk(regels, knop("spelregels.knop_vraag"), zin("spelregelreactie.vraag"))
     await mens.vraag(tekst, zin("spelregelreactie.bewaard"))
 
@@ -102,7 +103,7 @@ async def test_from_a_concept_over_questions_and_answers_to_a_second_version(wer
     noor, ibrahim = wereld.mens(NOOR), wereld.mens(IBRAHIM)
     await noor.vraag("/menu")
     # the concept, one thing changed in chat
-    regels = await ibrahim.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await ibrahim.vraag("/spelregels", zin("spelregels.nodig"))
     stap = await ibrahim.druk(regels, knop("spelregels.knop_aanpassen"), zin("spelregelvorm.wat.vraag"))
     stap = await ibrahim.druk(stap, knop("spelregelvorm.wat.drempel"), zin("spelregelvorm.drempel.vraag"))
     stap = await ibrahim.druk(stap, knop("spelregelvorm.drempel.gehoord"), zin("spelregelvorm.operator.vraag"))
@@ -111,12 +112,12 @@ async def test_from_a_concept_over_questions_and_answers_to_a_second_version(wer
     await ibrahim.vraag("60%", "minstens 3/5 deel")
     # two residents ask, one of them too much at first
     await vraagt(anna, "Waarom niet iedereen? 🏘")
-    regels = await bram.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await bram.vraag("/spelregels", zin("spelregels.nodig"))
     await bram.druk(regels, knop("spelregels.knop_vraag"), zin("spelregelreactie.vraag"))
     await bram.vraag("x" * 4000, "3000 tekens te lang")
     await bram.vraag("Waarom niet allemaal?", zin("spelregelreactie.bewaard"))
     # fixing asks first; both get one answer
-    regels = await ibrahim.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await ibrahim.vraag("/spelregels", zin("spelregels.nodig"))
     zeker = await ibrahim.druk(regels, knop("spelregels.knop_vast"), "wachten nog 2 vragen")
     lijst = await ibrahim.druk(zeker, knop("vaststellen.knop_eerst"), zin("spelregelantwoord.lijst"))
     stap = await ibrahim.druk(lijst, knop("spelregelantwoord.knop"), zin("spelregelantwoord.welke.vraag"))
@@ -133,7 +134,7 @@ async def test_from_a_concept_over_questions_and_answers_to_a_second_version(wer
     await vraag_vast(ibrahim, "2027-013")
     await wereld.rust()
     oud_ja = await leest(noor, "2027-013")
-    regels = await ibrahim.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await ibrahim.vraag("/spelregels", zin("spelregels.nodig"))
     await ibrahim.druk(regels, knop("spelregels.knop_bestand"), zin("spelregelvorm.bestand"))
     await ibrahim.stuur_bestand("document", "regels.toml", b"[spelregels]\nenheid = 'bewoners'\n")
     await ibrahim.wacht(lambda b: "bedoelde u 'eenheid'?" in tekst_van(b), "wat er niet klopt")
@@ -145,13 +146,13 @@ async def test_from_a_concept_over_questions_and_answers_to_a_second_version(wer
     await wereld.rust()
     await zeg_ja(wereld, noor)
     # a later version, beside the first
-    regels = await ibrahim.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    regels = await ibrahim.vraag("/spelregels", zin("spelregels.nodig"))
     await ibrahim.druk(regels, knop("spelregels.knop_nieuw"), zin("spelregelversie.reden.vraag"))
     stap = await ibrahim.vraag("Er kwam een straat bij.", zin("spelregels.nieuw_concept"))
     stap = await ibrahim.druk(stap, knop("spelregels.knop_aanpassen"), zin("spelregelvorm.wat.vraag"))
     stap = await ibrahim.druk(stap, knop("spelregelvorm.wat.gesprek"), zin("spelregelvorm.gesprek.vraag"))
     await ibrahim.druk(stap, knop("spelregelvorm.gesprek.ja"), zin("spelregels.gesprek_telt"))
-    nu = await anna.vraag("/spelregels", zin("spelregels.vingerafdruk"))
+    nu = await anna.vraag("/spelregels", zin("spelregels.nodig"))
     naast = await anna.druk(nu, knop("spelregels.knop_concept"), "Er kwam een straat bij.")
     assert zin("spelregels.gesprek_telt_niet") in tekst_van(naast)
     assert zin("spelregels.gesprek_telt") in tekst_van(naast)

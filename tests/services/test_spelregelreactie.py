@@ -82,6 +82,15 @@ def test_several_get_one_answer_once_and_everyone_reads_how_many_asked(tx: Conne
     assert spelregels.toon(tx, handeling(wijk, "3")).data["vragen"]
 
 
+def test_a_picture_alone_is_no_question_and_what_is_refused_can_be_stopped(tx: Connection, wijk: int) -> None:
+    vraag_ = spelregelreactie.begin(tx, handeling(wijk, "1"))
+    for tekst, waarom in (("👍", "woorden"), (EMOJI, "woorden"), ("?!", "woorden"), ("x" * 1001, "zoveel_te_lang")):
+        with pytest.raises(Geweigerd, match=waarom) as nee:
+            spelregelreactie.typ(tx, handeling(wijk, "1"), tekst)
+        assert nee.value.onder == (vraag_.soort, vraag_.data), "its buttons stand under the refusal"
+    assert eigen(tx, wijk, "1") == []
+
+
 def test_withdrawn_is_gone_and_an_answer_that_was_given_stays(tx: Connection, wijk: int) -> None:
     vraag(tx, wijk, "1")
     vraag(tx, wijk, "2")
@@ -119,7 +128,14 @@ def test_an_answer_to_nothing_is_refused(tx: Connection, wijk: int) -> None:
 
 @pytest.mark.parametrize(
     ("tekst", "te_veel"),
-    [("x" * 1000, None), ("x" * 1001, 1), ("x" * 5000, 4000), ("🏘" * 500, None), ("🏘" * 501, 2), (EMOJI * 125, None)],
+    [
+        ("x" * 1000, None),
+        ("x" * 1001, 1),
+        ("x" * 5000, 4000),
+        ("ja" + "🏘" * 499, None),
+        ("🏘" * 501, 2),
+        ("jaja jaja" + EMOJI * 123, None),
+    ],
 )
 def test_a_text_that_is_too_long_is_refused_with_by_how_much(
     tx: Connection, wijk: int, tekst: str, te_veel: int | None
