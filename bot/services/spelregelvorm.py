@@ -1,21 +1,19 @@
 """Composing the concept of the spelregels: one thing at a time in chat, or the whole from a TOML file.
 
-In chat go what is counted, out of how many, conversations, the conditions that count people, the period and who
-confirms. A condition with other fields comes by file: in the chat, or with `gehoord spelregels`.
+In chat go what is counted, out of how many, conversations, the period, who confirms, and one condition at a time
+(`drempelvorm`). A table of groups that was agreed comes by file: in the chat, or with `gehoord spelregels`.
 """
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd, InvoerFout
-from bot.rules import drempels
-from bot.rules.drempels import TELBAAR
 from bot.rules.spelregels import EENHEDEN, ORGANEN, Spelregels, uit_json, uit_toml
+from bot.services import drempelvorm
 from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open, datum, getal, tekst_tot
@@ -30,9 +28,7 @@ _VRAAG = Boodschap("spelregelvorm.bestand")
 GROOTST = 64_000
 """Bytes: a file that is larger is no set of rules."""
 WAT = ("eenheid", "aantal", "gesprek", "drempel", "periode", "orgaan")
-LIJST, WEG = "lijst", "weg"
-OPERATOREN = {"meer_dan": ">", "minstens": ">="}
-AANDELEN = ("1/3", "1/2", "2/3", "3/4")
+LIJST = "lijst"
 Antwoorden = dict[str, Any]
 
 
@@ -125,24 +121,8 @@ def _met(regels: Spelregels, data: Antwoorden) -> Spelregels:
     if wat == "periode":
         return replace(regels, van=_dag(data["van"]), tot=_dag(data["tot"]))
     if wat == "drempel":
-        return replace(regels, drempels=_met_drempel(regels, data))
+        return replace(regels, drempels=drempelvorm.met_drempel(regels.drempels, data))
     return replace(regels, **{wat: data[wat]})
-
-
-def _met_drempel(regels: Spelregels, data: Antwoorden) -> tuple[drempels.Drempel, ...]:
-    """Return the conditions with one changed, added or left out; another field that it has keeps its value."""
-    soort = data["drempel"]
-    if data["operator"] == WEG:
-        return tuple(deel for deel in regels.drempels if deel.soort != soort)
-    velden = {"operator": OPERATOREN[data["operator"]], "aandeel": data["aandeel"]}
-    had = next((drempels.naar_ruw(deel) for deel in regels.drempels if deel.soort == soort), {"soort": soort})
-    try:
-        nieuw = drempels.uit_ruw({**had, **velden}, "", ())
-    except InvoerFout:
-        raise Geweigerd("spelregelvorm.drempel") from None
-    if len(had) > 1:
-        return tuple(nieuw if deel.soort == soort else deel for deel in regels.drempels)
-    return (*regels.drempels, nieuw)
 
 
 def _begin_versie(tx: Connection, handeling: Handeling, wie: Wie, data: Antwoorden) -> Boodschap:
@@ -164,19 +144,6 @@ def _dag(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _aandeel(tekst: str, handeling: Handeling) -> str:
-    """Read a share: a fraction such as 2/5, or a percentage."""
-    teller, streep, noemer = tekst.replace(" ", "").removesuffix("%").partition("/")
-    if tekst.endswith("%"):
-        noemer = "" if streep else "100"
-    if not all(deel.isascii() and deel.isdigit() and len(deel) < 7 for deel in (teller, noemer)):
-        raise Geweigerd("spelregelvorm.aandeel")
-    if not 0 < int(teller) <= int(noemer):
-        raise Geweigerd("spelregelvorm.aandeel")
-    breuk = Fraction(int(teller), int(noemer))
-    return f"{breuk.numerator}/{breuk.denominator}"
-
-
 def _wat(wat: str) -> Any:
     return lambda data: data.get("wat") == wat
 
@@ -194,14 +161,7 @@ FORMULIER = Formulier(
         Veld("bron", tekst_tot(200), als=_getal_afgesproken),
         Veld("peildatum", datum, als=_getal_afgesproken, mag_over=True),
         Veld("gesprek", keuzes=("ja", "nee"), als=_wat("gesprek")),
-        Veld("drempel", keuzes=TELBAAR, als=_wat("drempel")),
-        Veld("operator", keuzes=(*OPERATOREN, WEG), als=_wat("drempel")),
-        Veld(
-            "aandeel",
-            _aandeel,
-            keuzes=AANDELEN,
-            als=lambda data: data.get("wat") == "drempel" and data.get("operator") != WEG,
-        ),
+        *drempelvorm.VELDEN,
         Veld("van", datum, als=_wat("periode"), mag_over=True),
         Veld("tot", datum, als=_wat("periode"), mag_over=True),
         Veld("orgaan", keuzes=ORGANEN, als=_wat("orgaan")),

@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.drempels import DREMPELS
+from bot.rules import drempels
+from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.spelregels import Spelregels, uit_json, uit_ruw
-from bot.services import formulier, spelregels, spelregelvorm, vaststellen, voorstel
+from bot.services import drempelvorm, formulier, spelregels, spelregelvorm, vaststellen, voorstel
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.services.stand import bereken_stand, lees_stand, stand_van_ervoor, standen_per_versie
@@ -124,6 +125,89 @@ def test_a_condition_that_was_left_out_comes_back(tx: Connection, wijk: int) -> 
     assert {deel.soort for deel in concept(tx, wijk).drempels} == {"gehoord", "informatie"}
 
 
+_NIEUW: list[tuple[str, list[tuple[str, str]], dict[str, Any]]] = [
+    (
+        "afspiegeling",
+        [
+            *(("wil", "ja"), ("verzameling", "informatie"), ("kenmerken", "eigendom"), ("kenmerken", "woningtype")),
+            *(("kenmerken", "eigendom"), ("kenmerken", ""), ("hoogste_afstand", "1/8"), ("", "30")),
+            ("minimum_per_groep", "0"),
+        ],
+        {
+            "kenmerken": [{"naam": "woningtype"}],
+            "hoogste_afstand": "1/8",
+            "verzameling": "informatie",
+            "minimum_deelnemers": 30,
+        },
+    ),
+    (
+        "verklaring",
+        [("wil", "ja"), ("", "Els  de Wit"), ("", "opbouwwerker"), ("", "Welzijn")],
+        {"naam": "Els de Wit", "functie": "opbouwwerker", "opdrachtgever": "Welzijn"},
+    ),
+    (
+        "kaders",
+        [("wil", "ja"), ("", "De huur stijgt niet.\n\n Er is  een plan.")],
+        {"kaders": ["De huur stijgt niet.", "Er is een plan."]},
+    ),
+    (
+        "gedeeld_beeld",
+        [("operator", "meer_dan"), ("aandeel", "1/2"), ("", "Past dit plan?"), ("", "Ja\nJa, als het lukt")],
+        {"peiling": "Past dit plan?", "voor": ["Ja", "Ja, als het lukt"], "operator": ">", "aandeel": "1/2"},
+    ),
+    (
+        "intekening",
+        [("wil", "ja"), ("", "60"), ("zegt", "inschrijving"), ("wie", "eigenaren")],
+        {"minimum": 60, "wat": "inschrijving", "van": "eigenaren"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("soort", "stappen", "velden"), _NIEUW)
+def test_a_condition_of_any_kind_is_added_and_left_out_in_chat(
+    tx: Connection, wijk: int, soort: str, stappen: list[tuple[str, str]], velden: dict[str, Any]
+) -> None:
+    begin = [("wat", "drempel"), ("drempel", soort)]
+    assert pas_aan(tx, wijk, *begin, *stappen).soort == "spelregels"
+    assert concept(tx, wijk).drempels[2:] == (drempels.uit_ruw({"soort": soort, **velden}, "test", ()),)
+    pas_aan(tx, wijk, *begin, (stappen[0][0], "weg"))
+    assert concept(tx, wijk) == Spelregels()
+
+
+def test_a_reflection_of_nothing_is_refused(tx: Connection, wijk: int) -> None:
+    stappen = [("wil", "ja"), ("verzameling", "gehoord"), ("kenmerken", ""), ("hoogste_afstand", "1/8")]
+    pas_aan(tx, wijk, ("wat", "drempel"), ("drempel", "afspiegeling"), *stappen, ("minimum_deelnemers", "50"))
+    with pytest.raises(Geweigerd, match=r"spelregelvorm\.kenmerken"):
+        kies(tx, wijk, "minimum_per_groep", "0")
+
+
+def test_every_condition_can_be_composed_in_chat() -> None:
+    assert {soort for soort, _, _ in _NIEUW} | set(TELBAAR) == set(drempelvorm.VRAGEN) == set(DREMPELS)
+
+
+def test_going_back_from_a_condition_that_is_left_out_to_another_asks_of_that_one(tx: Connection, wijk: int) -> None:
+    pas_aan(tx, wijk, ("wat", "drempel"), ("drempel", "gehoord"), ("operator", "meer_dan"))
+    for _ in range(2):
+        formulier.terug(tx, handeling(wijk, IBRAHIM), FORMULIEREN)
+    assert kies(tx, wijk, "drempel", "kaders").data["veld"] == "wil"
+    assert kies(tx, wijk, "wil", "ja").data["veld"] == "kaders"
+    typ(tx, wijk, "Er is een plan.")
+    assert [deel.soort for deel in concept(tx, wijk).drempels] == ["gehoord", "informatie", "kaders"]
+
+
+def test_what_was_agreed_by_file_stays_when_the_rest_changes_in_chat(tx: Connection, wijk: int) -> None:
+    leeftijd = {"naam": "leeftijd", "groepen": {"tot_35": 40, "tot_55": 60}, "bron": "CBS"}
+    eerst = {"soort": "afspiegeling", "kenmerken": [{"naam": "eigendom"}, leeftijd], "hoogste_afstand": "1/5"}
+    regels = uit_ruw({"drempels": [eerst]}, "test")
+    opslag.wijzig_concept(tx, opslag.concept(tx, wijk).id, regels.canoniek())  # type: ignore[union-attr]
+    stappen = [("wil", "ja"), ("verzameling", "gehoord"), ("kenmerken", "woningtype"), ("kenmerken", "")]
+    stappen += [("hoogste_afstand", "1/10"), ("minimum_deelnemers", "50"), ("minimum_per_groep", "5")]
+    pas_aan(tx, wijk, ("wat", "drempel"), ("drempel", "afspiegeling"), *stappen)
+    (nu,) = concept(tx, wijk).als_json()["drempels"]
+    assert [kenmerk["naam"] for kenmerk in nu["kenmerken"]] == ["woningtype", "leeftijd"]
+    assert (nu["kenmerken"][1]["groepen"], nu["minimum_per_groep"]) == ({"tot_35": 40, "tot_55": 60}, 5)
+
+
 @pytest.mark.parametrize(
     ("stappen", "fout", "nee"),
     [
@@ -134,6 +218,8 @@ def test_a_condition_that_was_left_out_comes_back(tx: Connection, wijk: int) -> 
         ([("wat", "drempel"), ("drempel", "gehoord"), ("operator", "minstens")], "1/2%", "spelregelvorm.aandeel"),
         ([("wat", "drempel"), ("drempel", "gehoord"), ("operator", "minstens")], "²/3", "spelregelvorm.aandeel"),
         ([("wat", "drempel"), ("drempel", "gehoord"), ("operator", "minstens")], "🏘", "spelregelvorm.aandeel"),
+        ([("wat", "drempel"), ("drempel", "kaders"), ("wil", "ja")], "Ja\nja", "spelregelvorm.regels"),
+        ([("wat", "drempel"), ("drempel", "kaders"), ("wil", "ja")], "x" * 301, "spelregelvorm.regels"),
         ([("wat", "aantal")], "0", "formulier.getal"),
         ([("wat", "aantal")], "veel", "formulier.getal"),
         ([("wat", "aantal"), ("", "412")], "x" * 5000, "formulier.te_lang"),
