@@ -100,7 +100,7 @@ def _regels(tekst: str, handeling: Handeling) -> list[str]:
     regels = [schoon for regel in tekst.splitlines() if (schoon := " ".join(regel.split()))]
     te_lang, dubbel = any(len(regel) > LANGSTE for regel in regels), len({r.casefold() for r in regels}) < len(regels)
     if not 1 <= len(regels) <= MEESTE or te_lang or dubbel:
-        raise Geweigerd("spelregelvorm.regels", meeste=MEESTE, tekens=LANGSTE)
+        raise Geweigerd("spelregelvorm.regels", maximum=MEESTE, aantal=LANGSTE)
     return regels
 
 
