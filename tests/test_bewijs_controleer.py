@@ -5,6 +5,7 @@ import base64
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,9 @@ from bot.services.handeling import AMSTERDAM
 from bot.storage import Database
 from tests import builders
 from tests.services.test_bewijslog import gehoorden, leg_vast, regels, stel_vast
+from tests.verifiers import BIJDRAGE, DOCS, PAGINA
 
 ZAAD = bytes(range(32))
-PAGINA = Path(__file__).parents[1] / "docs" / "controleer.py"
 
 
 def buurt(tx: Connection) -> int:
@@ -59,6 +60,15 @@ def controleer(*argumenten: str) -> int:
     return cli.main(["bewijs", "controleer", *argumenten])
 
 
+def voer_uit(programma: Callable[..., int], argumenten: list[str]) -> int:
+    """Run our command, or the main of a page in docs/, as if from the command line."""
+    if programma is cli.main:
+        return controleer(*argumenten)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["controleer.py", *argumenten])
+        return programma()
+
+
 async def test_what_the_bot_exports_is_taken_by_both_verifiers_and_opens_for_the_auditor(
     database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -69,10 +79,32 @@ async def test_what_the_bot_exports_is_taken_by_both_verifiers_and_opens_for_the
     assert "spelregels 1, gehoord: 11 bewoners tellen\n" in uit
     assert "spelregels 1, informatie: 10 bewoners tellen\n" in uit
     assert "dicht, want gewist: 0" in uit
-    opdracht = [sys.executable, str(PAGINA), *vast]
+    opdracht = [sys.executable, str(DOCS / "controleer.py"), *vast]
     pagina = await asyncio.to_thread(subprocess.run, opdracht, capture_output=True, text=True, check=False)
     assert (pagina.returncode, pagina.stderr) == (0, "")
-    assert uit.splitlines()[-1] == pagina.stdout.splitlines()[-1]
+    zegt = [regel for regel in uit.splitlines() if "geopend" not in regel and "adressenlijst" not in regel]
+    assert zegt == pagina.stdout.splitlines()
+    assert "rapport van 2027-02-01, gehoord: " in uit
+
+
+async def test_what_is_not_there_or_is_no_file_is_one_line_and_exit_code_2(
+    database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vast = await exporteer(database, tmp_path)
+    map_, weg = tmp_path / "map", tmp_path / "weg"
+    (map_ / "1-2027-01-01.txt").mkdir(parents=True)
+    kapot = tmp_path / "kapot"
+    kapot.mkdir()
+    (kapot / "1-2027-01-01.txt").symlink_to(weg)
+    slecht = [(plek, pad) for plek in (1, 3, 5) for pad in (weg, map_)] + [(3, kapot), (3, tmp_path / "sleutel.pub")]
+    for programma in (cli.main, PAGINA.main):
+        for plek, pad in slecht:
+            argumenten = [*vast[:plek], str(pad), *vast[plek + 1 :]]
+            assert voer_uit(programma, argumenten) == 2, argumenten
+            err = capsys.readouterr().err
+            assert err.count("\n") == 1
+            assert "niet te lezen" in err
+    assert voer_uit(BIJDRAGE.main, ["--bijdrage", str(weg), "--sleutel", vast[5]]) == 2
 
 
 ANDERS: tuple[tuple[str, dict[str, Any], str | None], ...] = (
@@ -159,9 +191,15 @@ async def test_a_contribution_is_shown_to_stand_in_the_log_and_a_changed_one_is_
         return controleer("--bijdrage", str(pad), "--sleutel", str(tmp_path / "sleutel.pub"))
 
     assert oordeel() == 0
-    assert capsys.readouterr().out == (
-        f"Dit staat in het log: blad {opening['nummer']} van {len(hashes)}, {opening['blad']['soort']} op 2027-02-01\n"
+    zegt, let_op = capsys.readouterr().out.splitlines()
+    assert zegt == (
+        f"Dit staat in het log: blad {opening['nummer']} van {len(hashes)}, {opening['blad']['soort']} op 2027-02-01"
     )
+    assert let_op == f"Let op: u hebt geen ijkpunt over {len(hashes)} bladen genoemd, dus is er niet mee vergeleken."
+    for programma in (cli.main, BIJDRAGE.main):
+        vast = ["--bijdrage", str(pad), "--sleutel", str(tmp_path / "sleutel.pub"), "--ijkpunten", str(hoofd.parent)]
+        assert voer_uit(programma, vast) == 0
+        assert capsys.readouterr().out == f"{zegt}\n"
     vreemd = base64.b16encode(ZAAD).decode().lower()
     slecht: tuple[dict[str, Any], ...] = (
         {"nummer": opening["nummer"] ^ 1},
@@ -169,7 +207,7 @@ async def test_a_contribution_is_shown_to_stand_in_the_log_and_a_changed_one_is_
         {"pad": goed["pad"][:-1]},
         {"pad": [vreemd, *goed["pad"][1:]]},
         {"sleutel": vreemd},
-        {"record": None},
+        {"record": None, "sleutel": None},
         {"grootte": len(hashes) + 1},
         {"ijkpunt": goed["ijkpunt"].replace("2027", "2028")},
         {"versie": True},

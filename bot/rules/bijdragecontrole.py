@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.rules.logcontrole import Onjuist, lees_canoniek, lees_hoofd, lees_sleutel
+from bot.rules.logcontrole import Onjuist, is_dag, is_woord, lees_canoniek, lees_hoofd, lees_sleutel
 from bot.rules.merkle import blad_hash, wortel_uit_insluiting
 
 _VELDEN = {"versie", "nummer", "grootte", "blad", "pad", "ijkpunt", "sleutel", "record"}
@@ -21,14 +21,16 @@ class Bijdrage:
     """One contribution that stands in the log.
 
     Args:
-        blad: what its leaf says.
-        record: what is recorded about the person; None when the leaf is a public one.
+        soort: kind of evidence.
+        dag: local day on which it was written.
+        vergeleken: with how many heads of the same size, of those that the verifier holds, its head was compared.
     """
 
     nummer: int
     grootte: int
-    blad: dict[str, Any]
-    record: dict[str, Any] | None
+    soort: str
+    dag: str
+    vergeleken: int
 
 
 def controleer_bijdrage(inhoud: bytes, sleutel: bytes, bewaard: Iterable[tuple[str, bytes]] = ()) -> Bijdrage:
@@ -47,18 +49,19 @@ def controleer_bijdrage(inhoud: bytes, sleutel: bytes, bewaard: Iterable[tuple[s
     nummer, grootte = data["nummer"], data["grootte"]
     if hoofd.grootte != grootte:
         raise Onjuist("bijdrage", f"het ijkpunt is over {hoofd.grootte} bladen, niet over {grootte}")
-    for naam, tekst in bewaard:
-        eerder = lees_hoofd(naam, tekst, publiek)
-        if eerder.grootte == grootte and eerder.wortel != hoofd.wortel:
-            raise Onjuist("wortel", f"het ijkpunt is een ander dan {naam}")
+    zelfde = [eerder for eerder in (lees_hoofd(*bestand, publiek) for bestand in bewaard) if eerder.grootte == grootte]
+    if any(eerder.wortel != hoofd.wortel for eerder in zelfde):
+        raise Onjuist("wortel", "uw ijkpunt over zoveel bladen is een ander")
     pad = [bytes.fromhex(stap) for stap in data["pad"]]
     if wortel_uit_insluiting(blad_hash(data["blad"].encode()), nummer, grootte, pad) != hoofd.wortel:
         raise Onjuist("wortel", f"dit is niet blad {nummer} van het log")
     blad = lees_canoniek(data["blad"].encode())
     if not isinstance(blad, dict) or blad.get("log") != publiek.naam:
         raise Onjuist("blad", "het blad is niet van dit log")
-    record = None if data["sleutel"] is None else _record(data, blad)
-    return Bijdrage(nummer, grootte, blad, record)
+    if not is_woord(blad.get("soort")) or not is_dag(blad.get("dag")):
+        raise Onjuist("blad", "het blad zegt niet wat, of niet wanneer")
+    _controleer_record(data, blad)
+    return Bijdrage(nummer, grootte, blad["soort"], blad["dag"], len(zelfde))
 
 
 def opent(sleutel: str, record: str, commitment: Any) -> bool:
@@ -67,23 +70,28 @@ def opent(sleutel: str, record: str, commitment: Any) -> bool:
     return isinstance(commitment, str) and hmac.compare_digest(hash_.encode(), commitment.encode())
 
 
-def _record(data: dict[str, Any], blad: dict[str, Any]) -> dict[str, Any]:
+def _controleer_record(data: dict[str, Any], blad: dict[str, Any]) -> None:
     record = lees_canoniek(data["record"].encode())
     if not opent(data["sleutel"], data["record"], blad.get("commitment")):
         raise Onjuist("bijdrage", "wat er over u staat hoort niet bij dit blad")
     if not isinstance(record, dict) or any(record.get(naam) != blad.get(naam) for naam in _ZELFDE):
         raise Onjuist("bijdrage", "wat er over u staat zegt iets anders dan het blad")
-    return record
 
 
 def _lees(inhoud: bytes) -> dict[str, Any]:
     try:
-        data = json.loads(inhoud.decode())
+        data = json.loads(inhoud.decode(), object_pairs_hook=_zonder_dubbel)
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or data.keys() != _VELDEN or not _heeft_vorm(data):
         raise Onjuist("bijdrage", "dit bestand heeft niet de vorm van een bijdrage")
     return data
+
+
+def _zonder_dubbel(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(paren)) != len(paren):
+        raise ValueError("a field stands there twice")
+    return dict(paren)
 
 
 def _heeft_vorm(data: dict[str, Any]) -> bool:
@@ -94,7 +102,7 @@ def _heeft_vorm(data: dict[str, Any]) -> bool:
         return False
     if not all(_is_hex(stap) for stap in data["pad"]):
         return False
-    return data["sleutel"] is data["record"] is None or (_is_hex(data["sleutel"]) and _is_tekst(data["record"]))
+    return _is_hex(data["sleutel"]) and _is_tekst(data["record"])
 
 
 def _is_tekst(waarde: Any) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 _schrijf = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 _HOUDERS = (dict, list, tuple)
+DIEPTE = 64
+"""Objects and arrays stand at most so deep in each other, so that every verifier can read them."""
 
 
 def canoniek(data: dict[str, Any]) -> str:
@@ -21,12 +23,15 @@ def canoniek(data: dict[str, Any]) -> str:
     return _schrijf(data)
 
 
-def is_te_controleren(data: Any) -> bool:
-    """Say whether every verifier reads it as we do: integers below 2**53, and no key with a character above U+FFFF."""
-    if isinstance(data, dict):
-        return all(map(is_sleutel, data)) and all(map(is_te_controleren, data.values()))
+def is_te_controleren(data: Any, diepte: int = DIEPTE) -> bool:
+    """Say whether every verifier reads it as we do: integers below 2**53, and no key with a character above U+FFFF.
+
+    Args:
+        diepte: how deep objects and arrays may still go.
+    """
     if isinstance(data, _HOUDERS):
-        return all(map(is_te_controleren, data))
+        namen, delen = (data, data.values()) if isinstance(data, dict) else ((), data)
+        return diepte > 0 and all(map(is_sleutel, namen)) and all(is_te_controleren(d, diepte - 1) for d in delen)
     return not isinstance(data, int) or abs(data) < 2**53
 
 

@@ -15,6 +15,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 _ED25519 = b"\x01"
+_PRIEM = 2**255 - 19
+_KROMME = -121665 * pow(121666, -1, _PRIEM) % _PRIEM
+_ACHT = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
+_KLEINE_ORDE = {0, 1, _PRIEM - 1, _ACHT, _PRIEM - _ACHT}
+"""The y of the eight points of which eight times is nothing: under such a key one signature fits many texts."""
 _HANDTEKENING = re.compile(r"\N{EM DASH} ([^\s+]+) ([A-Za-z0-9+/=]+)")
 _TEKST = re.compile(r"([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\ndag ([0-9]{4}-[0-9]{2}-[0-9]{2})\n")
 
@@ -74,9 +79,17 @@ class Sleutel:
         merk, _, waarde = rest.partition("+")
         inhoud = _uit_base64(waarde)
         sleutel = cls(naam, inhoud[1:])
-        if inhoud[:1] != _ED25519 or len(sleutel.sleutel) != 32 or sleutel.merk().hex() != merk:
+        goed = inhoud[:1] == _ED25519 and len(sleutel.sleutel) == 32 and sleutel.merk().hex() == merk
+        if not goed or not is_punt(sleutel.sleutel):
             raise OngeldigIjkpunt("this is not the public key of a log")
         return sleutel
+
+
+def is_punt(bytes_: bytes) -> bool:
+    """Say whether 32 bytes are a point of the curve, written as RFC 8032 has it, and not one of small order."""
+    y = int.from_bytes(bytes_, "little") & 2**255 - 1
+    kwadraat = (y * y - 1) * (_KROMME * y * y + 1) % _PRIEM  # x squared, times a square
+    return y < _PRIEM and y not in _KLEINE_ORDE and pow(kwadraat, (_PRIEM - 1) // 2, _PRIEM) == 1
 
 
 def publiek(naam: str, geheim: bytes) -> Sleutel:

@@ -20,6 +20,7 @@ from bot.rules.uitslagcontrole import Versie, controleer_uitslag, lees_versie
 _HASHREGEL = re.compile(rb'\{"hash":"([0-9a-f]{64})"\}')
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 _HEX = re.compile(r"[0-9a-f]{64}")
+_WOORD = re.compile("[a-z_]{1,40}")
 _ALTIJD = {"versie", "log", "id", "soort"}
 _SLEUTELS = {
     "telt": {"spelregels", "drempel", "eenheid"},
@@ -175,7 +176,7 @@ class Logcontrole:
     def _uitslag(self, blad: dict[str, Any]) -> None:
         nummer = blad["spelregels"]
         vast = type(nummer) is int and nummer >= 0 and blad["waarvoor"] in _WAARVOOR
-        if not vast or not _is_dag(blad["dag"]) or not _is(blad["hash"], _HEX) or not _is(blad["commitment"], _HEX):
+        if not vast or not is_dag(blad["dag"]) or not _is(blad["hash"], _HEX) or not _is(blad["commitment"], _HEX):
             self._fout("blad", "geen uitslag zoals hij hoort")
         tellers = {drempel: n for (versie, drempel), n in self.tellers.items() if versie == nummer}
         ooit = {drempel for versie, drempel in self._ooit if versie == nummer}
@@ -282,7 +283,13 @@ def _is(waarde: Any, vorm: re.Pattern[str]) -> bool:
     return isinstance(waarde, str) and vorm.fullmatch(waarde) is not None
 
 
-def _is_dag(waarde: Any) -> bool:
+def is_woord(waarde: Any) -> bool:
+    """Say whether this is a word of ours, which can be printed as it is."""
+    return _is(waarde, _WOORD)
+
+
+def is_dag(waarde: Any) -> bool:
+    """Say whether this is a day, such as 2027-01-31."""
     try:
         return isinstance(waarde, str) and date.fromisoformat(waarde).isoformat() == waarde
     except ValueError:

@@ -29,6 +29,7 @@ MINSTENS = 10
 BLOK = 500
 """So many addresses in one transaction."""
 _VERSIE = 2
+_VERVALT = '"soort":"telt_vervalt"'
 _NACHT = time(3)
 _ALLE = Bereik(0, 2**62)
 
@@ -128,9 +129,12 @@ def werk_bewoner_bij(tx: Connection, wijk: int, bewoner: int, zaad: bytes) -> No
 
 
 def nummer(tx: Connection, wijk: int, rijen: Sequence[int]) -> None:
-    """Give leaves the next numbers, in this order; what has one already keeps it."""
+    """Give leaves the next numbers, in this order; what has one already keeps it.
+
+    Who counts no more comes last: never have more lapsed than counted before.
+    """
     boom = bewijslog.stand(tx, wijk)
-    nieuw = bewijslog.zonder_nummer(tx, wijk, rijen)
+    nieuw = sorted(bewijslog.zonder_nummer(tx, wijk, rijen), key=lambda rij: _VERVALT in rij[1])
     bewijslog.nummer(tx, [rij for rij, _ in nieuw], boom.grootte)
     for _, blad in nieuw:
         boom.voeg_toe(blad_hash(blad.encode()))
@@ -138,8 +142,12 @@ def nummer(tx: Connection, wijk: int, rijen: Sequence[int]) -> None:
 
 
 def maak_ijkpunt(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> None:
-    """Write down the head of the log as it stands, still to be signed."""
-    bewijslog.voeg_ijkpunt_toe(tx, wijk, bewijslog.stand(tx, wijk), now.astimezone(zone).date())
+    """Write down the head of the log as it stands, still to be signed.
+
+    A clock that was set back makes no head that is larger and of an earlier day: nobody would take the log any more.
+    """
+    dag, laatste = now.astimezone(zone).date(), bewijslog.laatste_dag(tx, wijk)
+    bewijslog.voeg_ijkpunt_toe(tx, wijk, bewijslog.stand(tx, wijk), max(dag, laatste or dag))
 
 
 def maak_bij(tx: Connection, wijk: int, zaad: bytes) -> None:

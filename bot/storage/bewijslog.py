@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.rules.ijkpunt import Ijkpunt
 from bot.rules.merkle import Groei
@@ -73,6 +73,12 @@ def voeg_ijkpunt_toe(tx: Connection, wijk_id: int, boom: Groei, dag: date) -> No
     zelfde = (ijkpunt.c.wijk == wijk_id, ijkpunt.c.grootte == boom.grootte, ijkpunt.c.dag == dag)
     if tx.scalar(select(ijkpunt.c.id).where(*zelfde)) is None:
         tx.execute(insert(ijkpunt).values(wijk=wijk_id, grootte=boom.grootte, wortel=boom.wortel(), dag=dag))
+
+
+def laatste_dag(tx: Connection, wijk_id: int) -> date | None:
+    """Return the day of the last head, signed or not; None when there is none."""
+    dag: date | None = tx.scalar(select(func.max(ijkpunt.c.dag)).where(ijkpunt.c.wijk == wijk_id))
+    return dag
 
 
 @dataclass(frozen=True)

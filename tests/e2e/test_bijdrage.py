@@ -13,6 +13,7 @@ from bot.storage import accounts
 from bot.storage import tables as t
 from tests.e2e.test_hulpvraag import waar_staat
 from tests.services.test_mijnbijdrage import klopt, publieke_sleutel
+from tests.verifiers import oordelen_bijdrage
 from tests.wereld import ANNA, BRAM, IBRAHIM, KANAAL, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 
@@ -49,8 +50,10 @@ async def test_the_proof_comes_from_the_day_after_on_and_holds(wereld: Wereld) -
     for _ in range(2):
         await anna.tik(een, knop("bijdrage.knop_bewijs"))
     bestand = await anna.wacht(lambda b: "document" in b, "het bewijs")
-    inhoud = json.loads(await anna.bestand(bestand))
-    assert klopt(inhoud, await publieke_sleutel(wereld.database, wereld.wijk))["soort"] == "gesprek"
+    ruw = await anna.bestand(bestand)
+    inhoud, sleutel = json.loads(ruw), await publieke_sleutel(wereld.database, wereld.wijk)
+    assert klopt(inhoud, sleutel)["soort"] == "gesprek"
+    assert oordelen_bijdrage(ruw, f"{sleutel}\n".encode(), []) == (None, None), "as it was sent, byte for byte"
     await wereld.rust()
     assert await wereld.database.read(waar_staat, inhoud["sleutel"]) == [], "the key leaves the outbox"
 

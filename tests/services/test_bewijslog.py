@@ -4,6 +4,7 @@ import json
 import random
 import secrets
 from collections import Counter
+from datetime import timedelta
 from typing import Any, cast
 
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ from bot.rules import merkle
 from bot.rules.spelregels import EENHEDEN, Spelregels
 from bot.services import bewijs, bewijslog
 from bot.services.bewijs import Bewijssoort, Feit
+from bot.services.handeling import AMSTERDAM
 from bot.storage import accounts, spelregels, telt, wekkers, wissen
 from bot.storage import bewijs as bewijsopslag
 from bot.storage import bewijslog as opslag
@@ -269,3 +271,26 @@ def test_fixing_the_rules_in_the_chat_puts_them_in_the_log_and_asks_for_a_head(t
     assert (blad["soort"], blad["spelregels"], blad["orgaan"]) == ("spelregels", 1, "gemeenteraad")
     assert blad["hash"] == Spelregels(versie=1).hash()
     assert wekkers.moment_van(tx, wijk, bewijslog.WEKKER, wijk) == builders.NU
+
+
+def test_who_counts_no_more_comes_after_who_counts_whatever_the_order_of_a_night(tx: Connection) -> None:
+    """Ten were written down and ten moved before a night numbered them: the log would say fewer than nobody."""
+    wijk = builders.een_wijk(tx)
+    stel_vast(tx, wijk, regels())
+    wie = gehoorden(tx, wijk, 10)
+    bewijslog.werk_bij(tx, bewijslog.telregels(tx, wijk), ALLE, secrets.token_bytes(32))
+    tx.execute(update(t.bewoner).where(t.bewoner.c.id.in_(wie)).values(tot=builders.NU))
+    bij(tx, wijk)
+
+    soorten = [blad["soort"] for blad in publiek(tx, wijk)]
+    assert soorten == ["spelregels", *["telt"] * 10, *["telt_vervalt"] * 10]
+
+
+def test_a_clock_that_is_set_back_leaves_the_days_of_heads_in_order(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    for dagen in (0, -1, 1):
+        gehoorden(tx, wijk, 1)
+        bij(tx, wijk)
+        bewijslog.maak_ijkpunt(tx, wijk, builders.NU + timedelta(days=dagen), AMSTERDAM)
+
+    assert [(h.ijkpunt.grootte, h.ijkpunt.dag.day) for h in opslag.ongetekend(tx, wijk)] == [(1, 1), (2, 1), (3, 2)]

@@ -58,12 +58,25 @@ def _log(keuze: argparse.Namespace, sleutel: bytes, hoofden: _Bestanden, bewaard
     uit = _openingen(keuze.openingen, log) if keuze.openingen is not None else []
     for (versie, drempel), teller in sorted(log.tellers.items()):
         sys.stdout.write(f"spelregels {versie}, {drempel}: {teller} {log.versies[versie].eenheid} tellen\n")
-    for regel in uit:
+    for regel in [*uit, *_uitslag(log)]:
         sys.stdout.write(f"{regel}\n")
     hoofd = log.laatste
     wortel = base64.b64encode(hoofd.wortel).decode()
     sys.stdout.write(f"Alles klopt: {log.grootte} bladen tot en met {hoofd.dag.isoformat()}, wortel {wortel}\n")
     return 0
+
+
+def _uitslag(log: Logcontrole) -> list[str]:
+    """Say the verdicts of the last outcome, and of each whether anyone can check it."""
+    if not log.uitslagen:
+        return []
+    blad = log.uitslagen[max(log.uitslagen)]
+    uit, zegt = [], f"{blad['waarvoor']} van {blad['dag']}"
+    for stand in blad["met_staf"]:
+        open_ = stand["noemer"] is not None and (blad["spelregels"], stand["soort"]) in log.tellers
+        hoe = f"{stand['teller']} van {stand['noemer']}" if open_ else "dat kan alleen de accountant narekenen"
+        uit.append(f"{zegt}, {stand['soort']}: {stand['verdict']} ({hoe})".replace("_", " "))
+    return uit
 
 
 def _openingen(pad: Path, log: Logcontrole) -> list[str]:
@@ -91,9 +104,11 @@ def _bijdrage(pad: Path, sleutel: bytes, bewaard: _Bestanden) -> int:
     with _leesbaar():
         inhoud = pad.read_bytes()
     bijdrage = controleer_bijdrage(inhoud, sleutel, bewaard)
-    blad = bijdrage.blad
-    sys.stdout.write(f"Dit staat in het log: blad {bijdrage.nummer} van {bijdrage.grootte}, {blad.get('soort')}")
-    sys.stdout.write(f" op {blad['dag']}\n" if isinstance(blad.get("dag"), str) else "\n")
+    plek = f"blad {bijdrage.nummer} van {bijdrage.grootte}"
+    sys.stdout.write(f"Dit staat in het log: {plek}, {bijdrage.soort} op {bijdrage.dag}\n")
+    if not bijdrage.vergeleken:
+        waarmee = f"u hebt geen ijkpunt over {bijdrage.grootte} bladen genoemd"
+        sys.stdout.write(f"Let op: {waarmee}, dus is er niet mee vergeleken.\n")
     return 0
 
 
