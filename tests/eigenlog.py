@@ -67,8 +67,8 @@ def stand(teller: int | None, noemer: int | None = None, verdict: str = "onbesli
     """Return how the condition stands, everyone known."""
     getallen = {"teller": teller, "ondergrens": teller, "bovengrens": teller, "noemer": noemer, "noemer_laag": noemer}
     nodig = None if teller is None or noemer is None else max(0, noemer // 2 + 1 - teller)
-    vast: Blad = {"soort": "gehoord", "operator": ">", "drempel": "1/2", "delen": [], "verdict": verdict, "nodig": nodig}
-    return vast | getallen | velden
+    vast: Blad = {"soort": "gehoord", "operator": ">", "drempel": "1/2", "delen": [], "verdict": verdict}
+    return vast | getallen | {"nodig": nodig} | velden
 
 
 def uitslag(met: Blad, zonder: Blad | None = None, *, van: Blad | None = None, **velden: Any) -> Blad:
