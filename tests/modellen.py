@@ -11,7 +11,7 @@ _bouw = BaseModel.model_rebuild.__func__  # type: ignore[attr-defined]
 _namen: dict[str, Any] = {}
 
 
-def _bij_eerste_gebruik(cls: type[BaseModel], **hoe: Any) -> bool | None:
+def _bij_eerste_gebruik(cls: type[BaseModel], /, **hoe: Any) -> bool | None:
     if cls.__module__.startswith("aiogram."):
         if "_types_namespace" in hoe:  # as aiogram asks for all at once
             _namen.update(hoe["_types_namespace"])

@@ -178,12 +178,13 @@ def test_half_past_two_in_the_nights_of_the_clock_change_is_once(
     assert vul_in(tx, wijk, "elke zondag 02:30", now=nu).soort == "tijdstip.stil"
     formulier.kies(tx, handeling(wijk, TREK, now=nu), FORMULIEREN, "stil", "goed")
     klaar(tx, wijk, now=nu)
-    gegaan = []
-    for minuten in range(0, 24 * 60 * 9, 10):
-        gehad = len(verstuurd(tx, "herinnering"))
-        tik(tx, wijk, nu + timedelta(minutes=minuten))
-        if len(verstuurd(tx, "herinnering")) > gehad:
-            gegaan.append((nu + timedelta(minutes=minuten)).strftime("%Y-%m-%dT%H:%M"))
+    gegaan, gehad = [], 0
+    for halve_uren in range(2 * 24 * 9):
+        moment = nu + halve_uren * timedelta(minutes=30)
+        tik(tx, wijk, moment)
+        if (nu_gehad := len(verstuurd(tx, "herinnering"))) > gehad:
+            gegaan.append(moment.strftime("%Y-%m-%dT%H:%M"))
+        gehad = nu_gehad
     assert gegaan == keren
 
 
