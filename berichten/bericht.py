@@ -5,7 +5,7 @@ Each kind has one renderer, in the module of its subject, found through `@berich
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal
@@ -135,6 +135,10 @@ class Toon:
     zone: ZoneInfo
     botlink: str
     contact: str = ""
+
+    def na_afsluiten(self) -> "Toon":
+        """Return one that speaks of what was, where a text has a form for it: `<key>.slot`."""
+        return replace(self, t=replace(self.t, variant="slot"))
 
     def met_hulp(self, tekst: Veilig) -> Veilig:
         """Return a text with, under it, whom one can call."""

@@ -37,12 +37,17 @@ def kies_taal(gevraagd: str | None) -> str:
 
 @dataclass(frozen=True)
 class Vertaling:
-    """The texts of one language."""
+    """The texts of one language.
+
+    Args:
+        variant: of a key that has it, such as `stand.kop.slot`, that text comes instead.
+    """
 
     taal: str
     locale: Locale
     catalogus: GNUTranslations
     sleutels: tuple[str, ...]
+    variant: str = ""
 
     def tekst(self, sleutel: str, **velden: Any) -> Veilig:
         """Return the text of a key as HTML, its placeholders filled in and escaped.
@@ -65,15 +70,18 @@ class Vertaling:
         return {sleutel: self._patroon(sleutel, {}) for sleutel in self.sleutels if sleutel.startswith(voorvoegsel)}
 
     def _patroon(self, sleutel: str, velden: dict[str, Any]) -> str:
-        aantal = velden.get("aantal")
+        for naam in (f"{sleutel}.{self.variant}", sleutel) if self.variant else (sleutel,):
+            if (patroon := self._zoek(naam, velden.get("aantal"))) is not None:
+                return patroon
+        raise KeyError(f"{self.taal}: no text for {sleutel!r}")
+
+    def _zoek(self, sleutel: str, aantal: Any) -> str | None:
         if isinstance(aantal, int):
             patroon = self.catalogus.ngettext(sleutel, sleutel, aantal)
             if patroon != sleutel:
                 return patroon
         patroon = self.catalogus.gettext(sleutel)
-        if patroon == sleutel:
-            raise KeyError(f"{self.taal}: no text for {sleutel!r}")
-        return patroon
+        return None if patroon == sleutel else patroon
 
 
 @cache

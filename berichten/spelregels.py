@@ -31,6 +31,8 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one version, or a concept, in short: of a later one what it would change."""
     plat, welke = toon.t.plat, _welke(data)
     delen = [_kop(toon, data), *_in_het_kort(toon, data)]
+    if data["afgesloten"]:
+        delen.insert(1, toon.t.tekst("spelregels.afgesloten", moment=toon.moment(data["afgesloten"])))
     knoppen = [Knop(plat("spelregels.knop_alles"), f"sralles:{welke}")]
     if data["bewoner"] and data["concept"]:
         knoppen.append(Knop(plat("spelregels.knop_vraag"), "srvraag"))
@@ -40,7 +42,7 @@ def spelregels(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append(Knop(plat("spelregels.knop_vragen"), "srvragen"))
     if data["open"]:
         knoppen.append(Knop(plat("spelregels.knop_open", aantal=data["open"]), "sropen"))
-    if data["mag"]:
+    if data["mag"] and not data["afgesloten"]:
         knoppen += _beheer(toon, data)
     if data["ook_concept"]:
         knoppen.append(Knop(plat("spelregels.knop_concept"), "spelregels:concept"))
@@ -66,7 +68,8 @@ def _beheer(toon: Toon, data: dict[str, Any]) -> list[Knop]:
     """Return what the organisator can do."""
     plat = toon.t.plat
     if not data["concept"]:
-        return [] if data["ook_concept"] else [Knop(plat("spelregels.knop_nieuw"), "srnieuw")]
+        nieuw = [] if data["ook_concept"] else [Knop(plat("spelregels.knop_nieuw"), "srnieuw")]
+        return [*nieuw, Knop(plat("spelregels.knop_afsluiten"), "afsluiten")]
     knoppen = [
         Knop(plat("spelregels.knop_aanpassen"), "sraan"),
         Knop(plat("spelregels.knop_bestand"), "srbest"),

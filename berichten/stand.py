@@ -5,12 +5,12 @@ from typing import Any
 from berichten.beeld import beeld
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
-from berichten.drempels import woorden
+from berichten.drempels import naam, woorden
 from berichten.drempels.telling import dag_voluit, misschien, wie
 from berichten.drempels.verdeling import groep
 from berichten.menu import naar_menu
 from bot.rules.drempels import TELBAAR
-from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.kleine_cellen import KLEINSTE, cel
 
 
 @bericht("stand")
@@ -20,11 +20,14 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     Args:
         data: `bot.services.stand.lees_stand`.
     """
+    if (sinds := data.get("sinds")) is not None:
+        toon = toon.na_afsluiten()
     t = toon.t
     alineas = [t.tekst("stand.kop", wijk=data["wijk"])]
     alineas += [woorden(drempel["soort"]).alinea(toon, drempel, data) for drempel in data["drempels"]]
     if noten := _noten(toon, data):
         alineas.append(Veilig(" ".join(noten)))
+    alineas += [anders_sinds(toon, sinds)] if sinds else []
     alineas += _voor_het_team(toon, data)
     alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), _voet(toon, data)]
     lees = [Knop(t.plat("knop.spelregels"), "spelregels")]
@@ -34,6 +37,20 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
         alineas.insert(-2, _achter(toon, data["achter"]))
     rijen = (*_berichten(toon, data), *twee_aan_twee(lees), naar_menu(toon))
     return Bericht("\n\n".join(alinea for alinea in alineas if alinea), rijen, media=_beeld(toon, data))
+
+
+def anders_sinds(toon: Toon, sinds: list[dict[str, Any]]) -> Veilig:
+    """Return which conditions would stand otherwise now, by what was known at the closing."""
+    t, regels = toon.t, [toon.t.tekst("stand.sinds")]
+    for een in sinds:
+        if een["verdict"]:
+            verdict = t.plat(f"stand.beeld.verdict.{een['verdict']}").lower()
+            regels.append(t.tekst("stand.sinds.verdict", naam=naam(toon, een["soort"]), verdict=verdict))
+        else:
+            rond = cel(een["verschil"])
+            hoeveel = str(rond) if isinstance(rond, int) else t.plat("stand.minder_dan", grens=KLEINSTE)
+            regels.append(t.tekst("stand.sinds.aantal", naam=naam(toon, een["soort"]), hoeveel=hoeveel))
+    return Veilig("\n".join(regels))
 
 
 def _achter(toon: Toon, achter: dict[str, Any]) -> Veilig:

@@ -28,6 +28,7 @@ SOORTEN = (
     "peiling_uitslag",
     "peiling_ingetrokken",
     "spelregels_vast",
+    "afgesloten",
     "bundel",
     "los",
 )

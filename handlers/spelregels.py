@@ -1,6 +1,14 @@
 """The spelregels: reading them, asking about a concept and answering that, and fixing them with a second person."""
 
-from bot.services import formulier, spelregelantwoord, spelregelreactie, spelregels, spelregelvorm, vaststellen
+from bot.services import (
+    afsluiten,
+    formulier,
+    spelregelantwoord,
+    spelregelreactie,
+    spelregels,
+    spelregelvorm,
+    vaststellen,
+)
 from handlers.beurt import Beurt, bladzij, met_ja
 
 
@@ -102,7 +110,17 @@ async def gestuurd(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(spelregelvorm.lees_bestand, inhoud)
 
 
-COMMANDS = {"spelregels": lees}
+async def sluit_af(beurt: Beurt, invoer: str) -> None:
+    """Show what closing means, and ask a second person where a tap says what was seen."""
+    await beurt.doe(afsluiten.begin, await beurt.lees(afsluiten.lees), invoer)
+
+
+async def begin_afsluiten(beurt: Beurt, _invoer: str) -> None:
+    """Show what closing means, after a command."""
+    await sluit_af(beurt, "")
+
+
+COMMANDS = {"spelregels": lees, "afsluiten": begin_afsluiten}
 TAPS = {
     "spelregels": toon,
     "sralles": alles,
@@ -120,6 +138,7 @@ TAPS = {
     "srgooi": gooi_weg,
     "srbest": bestand,
     "srbstop": stop_bestand,
+    "afsluiten": sluit_af,
 }
 STAPPEN = {spelregelreactie.SOORT: typ, spelregelvorm.BESTAND: gestuurd}
 STAPPEN_GESTUURD = {spelregelvorm.BESTAND: gestuurd}

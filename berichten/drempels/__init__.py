@@ -27,6 +27,12 @@ class Woorden(Protocol):
         """Return placeholders of the sentence of what was agreed, in words; `drempel` is as the spelregels have it."""
 
 
+def naam(toon: Toon, soort: str) -> str:
+    """Return the name of a condition: the bold beginning of the sentence that says what was agreed."""
+    sleutel = f"spelregels.drempel.{soort}"
+    return toon.t.patronen(sleutel)[sleutel].partition("<b>")[2].partition(".</b>")[0]
+
+
 _MODULES = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from berichten.beeld import Balk
+from berichten.drempels import naam as naam_van
 from berichten.drempels import woorden
 from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, tabel
 from bot.rules.drempels import TELBAAR
@@ -18,9 +19,8 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
 
 
 def naam(pen: Pen, soort: str) -> str:
-    """Return the name of a condition: the bold beginning of the sentence that says what was agreed."""
-    sleutel = f"spelregels.drempel.{soort}"
-    return pen.toon.t.patronen(sleutel)[sleutel].partition("<b>")[2].partition(".</b>")[0]
+    """Return the name of a condition."""
+    return naam_van(pen.toon, soort)
 
 
 def zinnen(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> str:

@@ -4,12 +4,15 @@ import argparse
 import asyncio
 import json
 import sys
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.cli.gemeen import lees, lees_settings
-from bot.services.stand import bereken_stand, stand_van_ervoor, standen_per_versie
+from bot.services import uitkomst
+from bot.services.stand import bereken_stand, stand_bij, stand_van_ervoor, standen_per_versie
 
 HELP = "Zeg hoe de afgesproken voorwaarden ervoor staan."
 
@@ -26,6 +29,7 @@ def doe(keuze: argparse.Namespace) -> int:
     if keuze.json:
         sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
         return 0
+    sys.stdout.write(f"{_kop(stand['afgesloten_op'], ZoneInfo(settings.wijk.tijdzone))}\n")
     for d in stand["drempels"]:
         regel = f"{d['soort']}: {d['teller']} van {d['noemer']}, nodig {d['operator']} {d['drempel']}: {d['verdict']}"
         sys.stdout.write(f"{regel}" + (f", nog {d['nodig']}\n" if d["nodig"] else "\n"))
@@ -33,7 +37,21 @@ def doe(keuze: argparse.Namespace) -> int:
 
 
 def _lees(tx: Connection, wijk: int) -> dict[str, Any]:
-    """Return how they stand now, what each version that was fixed gives, and what came before the first."""
-    ervoor = stand_van_ervoor(tx, wijk)
-    versies = [stand.als_json() for stand in standen_per_versie(tx, wijk)]
-    return bereken_stand(tx, wijk).als_json() | {"versies": versies, "ervoor": ervoor and ervoor.als_json()}
+    """Return how they stand now, or stood at the closing and what would be otherwise since.
+
+    Also what each version that was fixed gives now, and what came before the first.
+    """
+    uit, ervoor = uitkomst.van(tx, wijk), stand_van_ervoor(tx, wijk)
+    stand = bereken_stand(tx, wijk) if uit is None else stand_bij(tx, wijk, uit)
+    return stand.als_json() | {
+        "afgesloten_op": uit and uit.op.isoformat(),
+        "sinds": uit and uitkomst.alle_sinds(tx, wijk, uit),
+        "versies": [een.als_json() for een in standen_per_versie(tx, wijk)],
+        "ervoor": ervoor and ervoor.als_json(),
+    }
+
+
+def _kop(afgesloten_op: str | None, zone: ZoneInfo) -> str:
+    if afgesloten_op is None:
+        return "Tussenstand: het traject is nog niet afgesloten."
+    return f"Uitkomst bij het afsluiten op {datetime.fromisoformat(afgesloten_op).astimezone(zone):%d-%m-%Y}."

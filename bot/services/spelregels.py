@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels, uit_json
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen
-from bot.storage import spelregelreacties, spelregels, tellingen
+from bot.storage import afsluitingen, spelregelreacties, spelregels, tellingen
 from bot.storage.spelregels import Versie
 
 CONCEPT = "concept"
@@ -41,6 +41,7 @@ def toon(
     deze = _kies(welke, vast, nieuw)
     if deze is None:
         raise Geweigerd("spelregels.onbekend")
+    gesloten = afsluitingen.zoek(tx, handeling.wijk)
     return Boodschap(
         "spelregels.alles" if alles else "spelregels",
         {
@@ -48,6 +49,7 @@ def toon(
             "versies": [een.versie for een in vast],
             "ook_concept": nieuw is not None and deze is not nieuw,
             "mag": ORGANISATOR in wie.rollen,
+            "afgesloten": gesloten and gesloten.op.isoformat(),
             "bewoner": wie.bewoner is not None,
             "open": spelregelreacties.tel_open(tx, handeling.wijk) if ORGANISATOR in wie.rollen else 0,
             "eigen": wie.bewoner is not None and bool(spelregelreacties.van_bewoner(tx, wie.bewoner)),

@@ -18,7 +18,7 @@ from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open, datum, getal, tekst_tot
 from bot.services.spelregels import CONCEPT, toon
-from bot.storage import gesprekken, spelregels
+from bot.storage import afsluitingen, gesprekken, spelregels
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.spelregels import Versie
@@ -126,6 +126,8 @@ def _met(regels: Spelregels, data: Antwoorden) -> Spelregels:
 
 
 def _begin_versie(tx: Connection, handeling: Handeling, wie: Wie, data: Antwoorden) -> Boodschap:
+    if afsluitingen.is_afgesloten(tx, handeling.wijk):
+        raise Geweigerd("spelregels.afgesloten")
     vast = spelregels.vastgestelde(tx, handeling.wijk)
     if not vast or spelregels.concept(tx, handeling.wijk):
         raise Geweigerd("spelregelvorm.al_concept")

@@ -10,10 +10,11 @@ from bot.rules.drempels import TELBAAR
 from bot.rules.kleine_cellen import Cel, cel
 from bot.rules.spelregels import Spelregels, uit_json
 from bot.rules.wegen import Drempelstand
-from bot.services import verloop
+from bot.services import uitkomst, verloop
 from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen, is_binnen
 from bot.services.spelregels import geldend
+from bot.services.uitkomst import Uitkomst
 from bot.storage import accounts, intekeningen, spelregels, standpunten, tellingen, verhuizingen
 from bot.storage.bewijs import ALLES
 
@@ -92,6 +93,8 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
     if wie is None or not is_binnen(wie):
         return None
+    if (uit := uitkomst.van(tx, handeling.wijk)) is not None:
+        return _bij_afsluiten(tx, handeling, uit, team=bool(wie.rollen & set(STAF)))
     stand = bereken_stand(tx, handeling.wijk)
     team = bool(wie.rollen & set(STAF))
     return (
@@ -106,6 +109,33 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
             "ervoor": _ervoor(tx, handeling.wijk) if team else {},
             "mag_schrijven": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
             "ook": _ook(tx, handeling.wijk),
+            "sinds": None,
+        }
+    )
+
+
+def stand_bij(tx: Connection, wijk: int, uit: Uitkomst) -> Stand:
+    """Return how all stood at the closing; who had left by then is in the past."""
+    laag = [drempel.noemer_laag for drempel in uit.met if drempel.soort in TELBAAR]
+    return Stand(tellingen.wijknaam(tx, wijk), uit.spelregels, uit.met, max(laag, default=0), {})
+
+
+def _bij_afsluiten(tx: Connection, handeling: Handeling, uit: Uitkomst, *, team: bool) -> dict[str, Any]:
+    """Return the outcome in the same form: it grows no more, so there is nothing to foresee or to send."""
+    stand = stand_bij(tx, handeling.wijk, uit)
+    return (
+        stand.als_json()
+        | verloop.vooruit(tx, handeling.wijk, (), handeling.now, handeling.zone)
+        | {
+            "geteld_op": uit.op.isoformat(),
+            "noemer_laag": stand.noemer_laag,
+            "zonder_team": _anders(uit.met, uit.zonder) if team else {},
+            "achter": None,
+            "versies": [],
+            "ervoor": {},
+            "mag_schrijven": False,
+            "ook": _ook(tx, handeling.wijk),
+            "sinds": uitkomst.alle_sinds(tx, handeling.wijk, uit),
         }
     )
 
@@ -127,8 +157,11 @@ def toon_stand(tx: Connection, handeling: Handeling, gelezen: dict[str, Any] | N
 
 def _zonder_team(tx: Connection, wijk: int, stand: Stand) -> dict[str, str]:
     """Return the verdict without what staff recorded, of each condition where it is another."""
-    zonder = bereken_stand(tx, wijk, met_staf=False)
-    paren = zip(stand.drempels, zonder.drempels, strict=True)
+    return _anders(stand.drempels, bereken_stand(tx, wijk, met_staf=False).drempels)
+
+
+def _anders(met: tuple[Drempelstand, ...], zonder: tuple[Drempelstand, ...]) -> dict[str, str]:
+    paren = zip(met, zonder, strict=True)
     return {eigen.soort: eigen.verdict for samen, eigen in paren if eigen.verdict != samen.verdict}
 
 

@@ -19,7 +19,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import datum, link, tekst_tot
 from bot.services.spelregels import als_data, zoals_vast
-from bot.storage import accounts, doelgroepen, spelregelreacties, spelregels, wekkers
+from bot.storage import accounts, afsluitingen, doelgroepen, spelregelreacties, spelregels, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.spelregels import Versie
 
@@ -87,6 +87,8 @@ def _zoals_gezien(tx: Connection, wijk: int, gezien: str) -> Versie:
 
 
 def _concept(tx: Connection, wijk: int) -> Versie:
+    if afsluitingen.is_afgesloten(tx, wijk):
+        raise Geweigerd("spelregels.afgesloten")
     deze = spelregels.concept(tx, wijk)
     if deze is None:
         raise Geweigerd("spelregels.geen_concept")

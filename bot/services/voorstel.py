@@ -25,7 +25,7 @@ from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.services.bezorging import Geval
 from bot.services.handeling import KERNGROEP, STAF, Handeling, eis_rol, wie_handelt
-from bot.storage import outbox, rollen, veranderingen, voorstellen, wekkers
+from bot.storage import afsluitingen, outbox, rollen, veranderingen, voorstellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.voorstellen import Voorstel
 
@@ -57,13 +57,16 @@ def doe_of_stel_voor(
 ) -> Boodschap | None:
     """Ask a second person where the settings want one, and return what the maker reads; else do it now, return None.
 
+    After the closing of the process each correction asks one, whatever the settings say.
+
     Args:
         wie: who acts, of whom the caller knows that they may.
         wat: `invoer`, `correctie` or `bericht`, as in `[werkwijze] tweede_persoon`.
         soort: a registered kind.
         velden: what people read; a name that ends in `moment` holds an ISO moment.
     """
-    if wat in handeling.tweede_persoon:
+    na_afloop = wat == "correctie" and afsluitingen.is_afgesloten(tx, handeling.wijk)
+    if na_afloop or wat in handeling.tweede_persoon:
         return stel_voor(tx, handeling, wie, soort, data, **velden)
     UITVOERDERS[soort](tx, handeling, data, wie.account)
     return None

@@ -11,6 +11,7 @@ from bot.rules.herinneringen import te_laat
 from bot.services import (
     aankondiging,
     aanmelding,
+    afsluiten,
     bezorging,
     bundel,
     deur,
@@ -61,6 +62,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "peiling_ingetrokken": oproep.ingetrokken,
     uitzending.WEKKER: uitzending.lading,
     vaststellen.WEKKER: vaststellen.nieuw,
+    afsluiten.WEKKER: afsluiten.nieuws,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 

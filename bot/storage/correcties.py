@@ -80,6 +80,12 @@ def open_(tx: Connection, wijk: int, hoeveel: int) -> list[Correctieverzoek]:
     return [Correctieverzoek(*rij) for rij in tx.execute(deze.order_by(correctieverzoek.c.id).limit(hoeveel))]
 
 
+def tel_lopende(tx: Connection, wijk: int) -> int:
+    """Count those that have not ended."""
+    deze = (correctieverzoek.c.wijk == wijk, correctieverzoek.c.staat.in_(LOPEND))
+    return tx.scalar(select(func.count()).select_from(correctieverzoek).where(*deze)) or 0
+
+
 def beantwoord(tx: Connection, verzoek_id: int, antwoord: str, door: int, now: datetime) -> None:
     """Keep why who looked at it does not agree."""
     zo = {"staat": "beantwoord", "antwoord": antwoord, "behandeld_door": door, "behandeld_op": now}

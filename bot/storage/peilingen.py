@@ -141,6 +141,12 @@ def genoemd(tx: Connection, wijk: int, naam: str) -> list[Peiling]:
     return [een for een in alle if een.publiek_id == naam or " ".join(een.vraag.split()).casefold() == zo]
 
 
+def tel_lopende_over_besluit(tx: Connection, wijk: int) -> int:
+    """Count the polls about the decision that are not closed."""
+    deze = (peiling.c.wijk == wijk, peiling.c.over_besluit, peiling.c.gesloten_op.is_(None))
+    return tx.scalar(select(func.count()).select_from(peiling).where(*deze)) or 0
+
+
 def zoek_met_opties(tx: Connection, wijk: int, publiek_id: str) -> tuple[Peiling, list[Optie]] | None:
     """Return a poll with its options in their order."""
     rijen = tx.execute(_MET_OPTIES, {"w": wijk, "i": publiek_id}).all()

@@ -69,8 +69,8 @@ def zoek(tx: Connection, wijk: int, **sleutel: Any) -> Voorstel | None:
     return None if rij is None else Voorstel(*rij)
 
 
-def open_(tx: Connection, wijk: int, now: datetime, hoeveel: int) -> list[Voorstel]:
-    """Return those that wait, the oldest first."""
+def open_(tx: Connection, wijk: int, now: datetime, hoeveel: int | None = None) -> list[Voorstel]:
+    """Return those that wait, the oldest first; all of them unless it says how many."""
     vraag = select(*_KOLOMMEN).where(voorstel.c.wijk == wijk, voorstel.c.staat == "open", voorstel.c.verloopt_op > now)
     return [Voorstel(*rij) for rij in tx.execute(vraag.order_by(voorstel.c.id).limit(hoeveel))]
 

@@ -51,7 +51,17 @@ def test_every_text_that_the_program_asks_for_is_there(taal: str) -> None:
 
 @pytest.mark.parametrize("taal", talen())
 def test_every_text_is_asked_for(taal: str) -> None:
-    assert set(catalogus(taal)) - {vraag.sleutel for vraag in vragen()} == set()
+    gevraagd = {vraag.sleutel for vraag in vragen()}
+    assert {sleutel.removesuffix(".slot") for sleutel in catalogus(taal)} - gevraagd == set()
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_what_is_said_after_the_closing_has_the_fields_of_what_was_said_before(taal: str) -> None:
+    teksten = catalogus(taal)
+    for sleutel in (sleutel for sleutel in teksten if sleutel.endswith(".slot")):
+        na, ervoor = teksten[sleutel], teksten[sleutel.removesuffix(".slot")]
+        assert na.meervoud == ervoor.meervoud, sleutel
+        assert {v for vorm in na.vormen for v in velden(vorm)} <= {v for vorm in ervoor.vormen for v in velden(vorm)}
 
 
 @pytest.mark.parametrize("taal", talen())

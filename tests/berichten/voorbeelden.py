@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 from berichten.bijdrage import METHODEN
 from berichten.opdrachten import GROEPEN
 from berichten.verzending import SOORTEN as VERZENDSOORTEN
-from bot.rules.drempels import TELBAAR
+from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
 from bot.rules.drempels.intekening import Ingetekend, Intekening
 from bot.rules.drempels.kaders import Kaders
@@ -88,6 +88,24 @@ def _stand(eenheid: str, **velden: Any) -> Data:
     extra["vertrokken"] = dict.fromkeys(TELBAAR, 0)
     extra |= {"verloop": {}, "raad": None, "achter": None, "mag_schrijven": False}
     return {"wijk": LASTIG, "spelregels": regels, "drempels": drempels, **extra}
+
+
+def _sinds(stand: Data, *sinds: Data) -> Data:
+    """Return how it stood at the closing, and what would be otherwise since."""
+    return {**stand, "sinds": list(sinds)}
+
+
+_SINDS: list[Data] = [
+    {"soort": "gehoord", "verdict": None, "verschil": 1},
+    {"soort": "gehoord", "verdict": None, "verschil": 12},
+    {"soort": "informatie", "verdict": "niet_gehaald", "verschil": 3},
+]
+_OPEN = {"peilingen": 0, "voorstellen": 0, "verzoeken": 0, "steekproef": 0, "concept": 0}
+
+
+def _afsluiten(stand: Data, **open_: int) -> Data:
+    """Return what who closes the process reads."""
+    return {**stand, "gezien": ID, "open": {**_OPEN, **open_}}
 
 
 def _vooruit(uitkomst: str, **velden: Any) -> Data:
@@ -895,6 +913,29 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *(_stand("bewoners", teller=9, verdict=verdict) for verdict in ("gehaald", "niet_gehaald", "onbeslist")),
         *(_spiegelstand("bewoners", verdict) for verdict in ("gehaald", "niet_gehaald", "onbeslist")),
         *_ONDERBOUWD,
+        *(_sinds(stand) for stand in _ONDERBOUWD),
+        *(
+            _sinds(_stand("bewoners", teller=n, verdict=verdict, nodig=nodig), *_SINDS)
+            | {"zonder_team": {"gehoord": verdict}}
+            for n in (9, 100)
+            for verdict, nodig in (("gehaald", 0), ("niet_gehaald", 2), ("onbeslist", 1))
+        ),
+        _sinds(_spiegelstand("bewoners", "niet_gehaald"), *_SINDS),
+    ],
+    **{
+        soort: [
+            *(_afsluiten(_stand("bewoners"), **dict.fromkeys(_OPEN, aantal)) for aantal in (0, 1, 12)),
+            *(_afsluiten(stand) for stand in _ONDERBOUWD[:1]),
+        ]
+        for soort in ("afsluiten", "afsluiten.lezen")
+    },
+    "afgesloten": [
+        {"wijk": LASTIG, "op": NU, "drempels": [{"soort": s, "verdict": v} for s, v in verdicten.items()]}
+        for verdicten in (
+            {"gehoord": "gehaald"},
+            {"gehoord": "gehaald", "informatie": "niet_gehaald"},
+            dict.fromkeys(DREMPELS, "onbeslist"),
+        )
     ],
     **SPELREGELS,
     **ONDERBOUWING,

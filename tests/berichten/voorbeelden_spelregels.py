@@ -67,6 +67,7 @@ SPELREGELS: dict[str, list[dict[str, Any]]] = {
         {
             **deze,
             "mag": mag,
+            "afgesloten": None,
             "ook_concept": not deze["concept"],
             "open": 3 * mag,
             "bewoner": not mag,
@@ -75,6 +76,10 @@ SPELREGELS: dict[str, list[dict[str, Any]]] = {
         }
         for deze in (_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN)
         for mag in (True, False)
+    ]
+    + [
+        {**_VAST[0], "mag": True, "afgesloten": "2027-06-01T18:00:00+00:00", "ook_concept": False, "open": 0}
+        | {"bewoner": True, "eigen": False, "vragen": False}
     ],
     "spelregels.alles": [_CONCEPT, *_VAST, _LATER, _ZONDER, *_ALLEEN],
     "spelregelvorm.bestand": [{}],
