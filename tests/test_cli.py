@@ -358,7 +358,7 @@ def test_the_stand_as_json_has_the_agreed_keys_and_types(roep: Roep) -> None:
     code, uit, fout = roep("stand", "--json")
     assert (code, fout) == (0, "")
     stand = json.loads(uit)
-    assert set(stand) == {"wijk", "spelregels", "drempels", "vertrokken", "versies", "ervoor"}
+    assert set(stand) == {"wijk", "spelregels", "drempels", "vertrokken", "versies", "ervoor", "afgesloten_op", "sinds"}
     assert (stand["versies"], stand["ervoor"]) == ([], None)
     assert stand["wijk"] == "Vogelbuurt"
     for drempel in stand["drempels"]:
@@ -379,7 +379,7 @@ def test_the_stand_as_json_has_the_agreed_keys_and_types(roep: Roep) -> None:
 def test_the_stand_for_people_is_a_line_per_condition(roep: Roep) -> None:
     code, uit, _ = roep("stand")
     assert code == 0
-    assert [regel.partition(":")[0] for regel in uit.splitlines()] == ["gehoord", "informatie"]
+    assert [regel.partition(":")[0] for regel in uit.splitlines()] == ["Tussenstand", "gehoord", "informatie"]
 
 
 @pytest.mark.usefixtures("brieven")

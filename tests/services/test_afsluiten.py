@@ -183,7 +183,7 @@ def test_everybody_reads_what_came_out_once_and_the_team_too(tx: Connection, vas
     for _ in range(2):
         tik(tx, vast, NU)
     assert verstuurd(tx, "afgesloten") == ["1", "2", KIM, NOOR, IBRAHIM]
-    data = tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "afgesloten")).first()
+    data: Any = tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "afgesloten")).first()
     assert data["drempels"] == [
         {"soort": "gehoord", "verdict": "niet_gehaald"},
         {"soort": "informatie", "verdict": "niet_gehaald"},
