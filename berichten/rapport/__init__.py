@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Toon, bericht
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, vertaal
 from berichten.rapport import (
     afspiegeling,
@@ -49,8 +49,11 @@ def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("rapport")
 def rapport(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Render a short explanation with the PDF."""
-    tekst = toon.t.tekst("rapport.klaar", wijk=data["tellingen"]["wijk"])
-    return Bericht(tekst, bijlagen=(bijlage(toon, data),))
+    afgesloten, vast = data["delen"]["afsluiting"], data["delen"]["versies"]
+    t = toon.na_afsluiten().t if afgesloten else toon.t
+    sluit = data.get("mag_afsluiten") and vast and not afgesloten
+    knoppen = ((Knop(t.plat("spelregels.knop_afsluiten"), "afsluiten"),),) if sluit else ()
+    return Bericht(t.tekst("rapport.klaar", wijk=data["tellingen"]["wijk"]), knoppen, bijlagen=(bijlage(toon, data),))
 
 
 def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
@@ -59,7 +62,8 @@ def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
     Args:
         data: `bot.rapporteren.verzamel`.
     """
-    pen = Pen(Toon(vertaal(STANDAARD), toon.zone, toon.botlink))
+    in_het_nederlands = Toon(vertaal(STANDAARD), toon.zone, toon.botlink)
+    pen = Pen(in_het_nederlands.na_afsluiten() if data["delen"]["afsluiting"] else in_het_nederlands)
     tellingen = data["tellingen"]
     dag = toon.lokaal(tellingen["gemaakt_op"]).date()
     document = {
@@ -80,4 +84,4 @@ def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
         "samenvatting": samenvatting.blokken(pen, data),
         "delen": [blok for deel in DELEN for blok in deel(pen, data)],
     }
-    return Bijlage("rapport", f"rapport-{dag.isoformat()}.pdf", document)
+    return Bijlage("rapport", f"{pen.tekst('rapport.bestand')}-{dag.isoformat()}.pdf", document)

@@ -12,12 +12,18 @@ _MET_BALK = 4
 
 def omslag(pen: Pen, data: dict[str, Any]) -> list[str]:
     """Return the lines under the title."""
-    regels = [pen.dag(data["tellingen"]["gemaakt_op"])]
-    versies = data["delen"]["versies"]
-    if versies:
-        velden = {"versie": versies[-1]["versie"], "dag": pen.dag(versies[-1]["vastgesteld_op"])}
-        return [*regels, pen.tekst("rapport.omslag.versie", **velden)]
-    return [*regels, pen.tekst("rapport.omslag.concept")]
+    dag, versies = pen.dag(data["tellingen"]["gemaakt_op"]), data["delen"]["versies"]
+    if not versies:
+        return [dag, pen.tekst("rapport.omslag.concept")]
+    velden = {"versie": versies[-1]["versie"], "dag": pen.dag(versies[-1]["vastgesteld_op"])}
+    return [dag, _wat_dit_is(pen, data), pen.tekst("rapport.omslag.versie", **velden)]
+
+
+def _wat_dit_is(pen: Pen, data: dict[str, Any]) -> str:
+    """Return whether it is the outcome or an interim standing, under rules that were fixed."""
+    if data["delen"]["afsluiting"]:
+        return pen.tekst("rapport.omslag.uitkomst", dag=pen.dag(data["delen"]["afsluiting"][0]["op"]))
+    return pen.tekst("rapport.omslag.tussenstand")
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -28,10 +34,11 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         slot = pen.tekst("rapport.samenvatting.alle")
     else:
         slot = pen.tekst("rapport.samenvatting.deel", aantal=gehaald, alle=len(rijen))
-    tussen = "" if data["delen"]["versies"] else pen.tekst("rapport.samenvatting.tussenstand")
+    vast = data["delen"]["versies"]
+    dit_is = _wat_dit_is(pen, data) if vast else pen.tekst("rapport.samenvatting.tussenstand")
     return [
         kop(pen.tekst("rapport.samenvatting.kop")),
-        kader(slot, tussen, pen.tekst("rapport.samenvatting.besluit")),
+        kader(f"{dit_is.removesuffix('.')}.", slot, pen.tekst("rapport.samenvatting.besluit")),
         *(_kort(oordeel(pen, rij, data), len(rijen)) for rij in rijen),
         _cijfers(pen, data),
         alinea(pen.tekst("rapport.samenvatting.wat")),

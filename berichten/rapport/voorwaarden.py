@@ -7,7 +7,7 @@ from berichten.drempels import naam as naam_van
 from berichten.drempels import woorden
 from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, tabel
 from bot.rules.drempels import TELBAAR
-from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, zonder_deel
+from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, cel, zonder_deel
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -53,8 +53,17 @@ def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
         "balken": [_balk(balk) for balk in balken if balk["van"] > 1 and (balk["zeker"] or not stand["teller"])],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
-        "regels": zinnen(pen, rij, data).split("\n"),
+        "regels": [*zinnen(pen, rij, data).split("\n"), *_sinds(pen, rij)],
     }
+
+
+def _sinds(pen: Pen, rij: dict[str, Any]) -> list[str]:
+    """Return in a sentence what would be otherwise since the closing."""
+    if not rij.get("sinds"):
+        return []
+    if rij["sinds"]["verdict"]:
+        return [pen.tekst("rapport.sinds.verdict", verdict=verdict(pen, rij["sinds"]["verdict"]).lower())]
+    return [pen.tekst("rapport.sinds.aantal", hoeveel=cel(rij["sinds"]["verschil"]))]
 
 
 def _balk(balk: Balk) -> Balk:

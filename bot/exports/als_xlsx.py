@@ -45,6 +45,7 @@ KOPPEN = {
     "bovengrens": "Hoogstens",
     "verdict_zonder_team": "Uitkomst zonder het team",
     "vertrokken": "Vertrokken",
+    "afgesloten_op": "Uitkomst van",
     "door_team": "Deel door het team",
     "doelgroep": "Voor wie",
     "aangemeld_ja": "Aangemeld: ja",

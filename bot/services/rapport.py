@@ -45,8 +45,9 @@ def lever(tx: Connection, wijk: int, wekker_id: int, rapport: dict[str, Any], sl
     if wekker is None:
         return
     wekkers.gedaan(tx, wekker.id, now)
-    if accounts.van_id(tx, wijk, wekker.onderwerp).rollen & {ORGANISATOR, BEHEERDER}:
-        boodschap = Boodschap("rapport", rapport)
+    rollen = accounts.van_id(tx, wijk, wekker.onderwerp).rollen
+    if rollen & {ORGANISATOR, BEHEERDER}:
+        boodschap = Boodschap("rapport", rapport | {"mag_afsluiten": ORGANISATOR in rollen})
         outbox.schrijf(tx, wijk, f"rapport:{sleutel}", [wekker.onderwerp], boodschap, baan=Baan.ANTWOORD)
 
 

@@ -24,6 +24,7 @@ from bot.rules.wegen import Drempelstand
 from bot.services.bronnen import Vraag, weeg
 from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
 from bot.services.spelregels import geldend
+from bot.services.uitkomst import Uitkomst, van
 from bot.storage import doelgroepen, kennismaking, opkomst, spelregels, verhuizingen
 from bot.storage import tellingen as opslag
 
@@ -75,6 +76,7 @@ class Kader:
         zone: the wijk's time zone, for the moments.
         na: evidence up to this id counts for no version that was fixed.
         tot: cutoff id of the evidence.
+        uitkomst: how the conditions stood at the closing, which is what is told of them then.
     """
 
     wijk: int
@@ -84,6 +86,7 @@ class Kader:
     zone: ZoneInfo
     na: int
     tot: int
+    uitkomst: Uitkomst | None = None
 
 
 class Blok(NamedTuple):
@@ -103,7 +106,17 @@ def begin(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Kader:
         zone,
         spelregels.ingang(tx, wijk),
         opkomst.laatste_bewijs(tx),
+        van(tx, wijk),
     )
+
+
+def gewogen(tx: Connection, kader: Kader, nummer: int) -> tuple[Drempelstand, Drempelstand]:
+    """Return how a condition stands, with and without what staff recorded; once closed, how it stood then."""
+    if kader.uitkomst is not None:
+        return kader.uitkomst.met[nummer], kader.uitkomst.zonder[nummer]
+    regels, drempel = kader.spelregels, kader.spelregels.drempels[nummer]
+    met, zonder = (weeg(tx, Vraag(kader.wijk, regels, drempel, staf, kader.na, kader.tot)) for staf in (True, False))
+    return met, zonder
 
 
 def voeg_samen(kader: Kader, geteld: Iterable[Geteld], gepubliceerd: Mapping[str, Gepubliceerd]) -> Tellingen:
@@ -139,19 +152,23 @@ def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
     drempels = kader.spelregels.drempels[na:]
     if not drempels:
         return Blok([])
-    drempel = drempels[0]
-    met, zonder = (
-        weeg(tx, Vraag(kader.wijk, kader.spelregels, drempel, met_staf, kader.na, kader.tot))
-        for met_staf in (True, False)
-    )
-    vertrokken = verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(drempel.soort), kader.na)
+    drempel, (met, zonder) = drempels[0], gewogen(tx, kader, na)
+    gesloten = kader.uitkomst and kader.uitkomst.op.astimezone(kader.zone).date().isoformat()
     metingen = {
         "verdict": met.verdict,
         **_getallen(met, drempel.BRON),
         "verdict_zonder_team": zonder.verdict,
-        "vertrokken": cel(vertrokken),
+        "vertrokken": NIET_GETOOND if gesloten else cel(vertrokken(tx, kader, drempel.soort)),
+        "afgesloten_op": gesloten or "",
     }
     return Blok([Geteld("drempel", drempel.soort, metingen)], na + 1)
+
+
+def vertrokken(tx: Connection, kader: Kader, soort: str) -> int:
+    """Count who would count for a condition, had they not left; at the closing that was not written down."""
+    if kader.uitkomst is not None:
+        return 0
+    return verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(soort), kader.na)
 
 
 def _getallen(stand: Drempelstand, bron: str) -> dict[str, Cel]:

@@ -45,7 +45,7 @@ NIET_AAN_BEWONERS = {
 }
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
-    *("deur", "export", "gewisteplek.", "hulpvraag."),
+    *("deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
     *("spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
 )
 ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}

@@ -84,7 +84,7 @@ def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noeme
         asdict(weeg_aandeel(drempel.soort, drempel, Telling(aantal, aantal + misschien, noemer, noemer)))
         for aantal in (teller, zelf)
     )
-    return {"met": met, "zonder": zonder, "vertrokken": 7}
+    return {"met": met, "zonder": zonder, "vertrokken": 7, "sinds": None}
 
 
 def versie(nummer: int, **anders: Any) -> dict[str, Any]:
@@ -97,6 +97,15 @@ def versie(nummer: int, **anders: Any) -> dict[str, Any]:
     vast |= {"hash": REGELS.hash(), "regels": REGELS.als_json(), "geeft": geeft}
     vooraf: dict[str, Any] = {"gehoord": 12, "informatie": "minder dan 5"} if nummer == 1 else {}
     return {**vast, "vooraf": vooraf, **anders}
+
+
+def afgesloten() -> dict[str, Any]:
+    """Return the same report once the process was closed, with corrections since."""
+    data = rapport(afsluiting=[{"op": OP}])
+    gehoord, informatie, *_ = data["delen"]["voorwaarden"]
+    gehoord["sinds"] = {"soort": "gehoord", "verdict": None, "verschil": 3}
+    informatie["sinds"] = {"soort": "informatie", "verdict": "niet_gehaald", "verschil": 12}
+    return data
 
 
 def _geteld(rij: dict[str, Any]) -> Onderdeel:
@@ -114,7 +123,9 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
     """
     voorwaarden = [voorwaarde(0, 207, 190), voorwaarde(1, 136, 130, misschien=9)]
     standen = (AFSPIEGELING.weeg(_MET), VERKLARING.weeg(_AFGELEGD), KADERS.weeg({KADERS.kaders[0]: "voldaan"}))
-    voorwaarden += [{"met": asdict(stand), "zonder": asdict(stand), "vertrokken": 0} for stand in standen]
+    voorwaarden += [
+        {"met": asdict(stand), "zonder": asdict(stand), "vertrokken": 0, "sinds": None} for stand in standen
+    ]
     onderdelen = (
         *(_geteld(rij) for rij in voorwaarden),
         Onderdeel("wijk", "Vogelbuurt", {"adressen": 201, "bewoners": 230}),
@@ -134,6 +145,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
     }
     alle: dict[str, list[dict[str, Any]]] = {
         "voorwaarden": voorwaarden,
+        "afsluiting": [],
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
         "onderbouwing": ONDERBOUWING,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],

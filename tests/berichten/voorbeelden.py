@@ -34,6 +34,7 @@ from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
+from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
@@ -315,7 +316,8 @@ _HULPVRAGEN: list[Data] = [
 ]
 _GENOMEN: list[Data] = [{**vraag, "door": door} for vraag in _HULPVRAGEN[:2] for door in _HELPER]
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
-_RAPPORTEN: list[Data] = [rapport(versies=versies) for versies in (0, 1, 2)]
+_RAPPORTEN: list[Data] = [rapport(versies=versies) | {"mag_afsluiten": bool(versies)} for versies in (0, 1, 2)]
+_RAPPORTEN.append(rapport_afgesloten())
 _VRAGEN: list[Data] = [
     {
         "formulier": veld.teksten or f.soort,

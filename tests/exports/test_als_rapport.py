@@ -14,7 +14,7 @@ from PIL import Image
 from berichten import Toon, vertaal
 from berichten.rapport import bijlage
 from bot.exports import maak
-from tests.berichten.voorbeeld_rapport import NOTITIE, rapport
+from tests.berichten.voorbeeld_rapport import NOTITIE, afgesloten, rapport
 
 TOON = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "")
 GROEN = (31, 92, 77)
@@ -49,7 +49,22 @@ def heel() -> bytes:
 def test_it_says_that_it_is_for_the_archive_and_for_everyone(heel: bytes) -> None:
     for wat in (b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A<", b"<pdfuaid:part>1<", b"nl-NL", b"OutputIntent"):
         assert wat in heel
-    assert b"Rapport aan de gemeenteraad: Vogelbuurt" in heel
+    assert b"Tussenstand voor de gemeenteraad: Vogelbuurt" in heel
+
+
+def _bladen(data: Data) -> list[str]:
+    return [" ".join(blad.get_textpage().get_text_range().split()) for blad in pdf(bijlage(TOON, data).data)]
+
+
+def test_the_first_pages_say_whether_it_is_the_outcome_or_an_interim_standing() -> None:
+    eerste = _bladen(rapport())[:3]
+    assert "Tussenstand voor de gemeenteraad" in eerste[0]
+    assert all("ussenstand" in blad for blad in eerste)
+    slot = _bladen(afgesloten())
+    assert "Dit is de uitkomst bij het afsluiten op 28 maart 2027" in slot[0]
+    assert not [blad for blad in slot if "ussenstand" in blad or "og niet gehaald" in blad]
+    assert "Opnieuw geteld scheelt dat minder dan 5. De uitkomst blijft." in " ".join(slot)
+    assert "Opnieuw geteld zou dit nu zijn: niet gehaald." in " ".join(slot)
 
 
 def test_it_is_tagged_with_headings_in_order_table_headers_and_figures_that_say_what_they_show(heel: bytes) -> None:

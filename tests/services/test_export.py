@@ -248,6 +248,7 @@ def test_the_conditions_are_exact_from_ten_people_on(tx: Connection, hoeveel: in
         "bovengrens": teller,
         "verdict_zonder_team": verdict,
         "vertrokken": MINDER,
+        "afgesloten_op": "",
     }
 
 

@@ -23,6 +23,7 @@ from bot.rules.drempels import DREMPELS
 from bot.rules.drempels.kaders import Kaders
 from bot.rules.drempels.verklaring import Verklaring
 from bot.rules.spelregels import Spelregels
+from bot.services import uitslagblad
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.services.rapport import WEKKER, lever, schrijf_rapport, vraag_rapport
 from bot.storage import Database, accounts, kaders, standpunten, tables, verklaringen
@@ -200,7 +201,7 @@ def test_an_organisator_hears_that_it_comes_and_gets_it_in_dutch_whatever_they_r
 
     (boodschap,) = opgehaald(tx, wijk)
     bijlagen = [render(boodschap, Toon(vertaal(taal), ZONE, "")).bijlagen[0] for taal in talen()]
-    assert {bijlage.naam for bijlage in bijlagen} == {"rapport-2027-02-01.pdf"}
+    assert {bijlage.naam for bijlage in bijlagen} == {"tussenstand-2027-02-01.pdf"}
     assert len({json.dumps(bijlage.data) for bijlage in bijlagen}) == 1
 
 
@@ -279,3 +280,30 @@ def test_what_several_asked_stands_once_with_the_answer_and_what_waits_is_counte
     assert "Wat kost het? Dat staat in het plan. Bewoners die dit vroegen: 10." in tekst
     assert "Reacties die nog op antwoord wachten: minder dan 5." in tekst
     assert "Geheime vraag" not in tekst
+
+
+def test_a_report_after_the_closing_has_the_outcome_and_no_new_one(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    stel_vast(tx, wijk, 1)
+    mensen = bewoners(tx, wijk, 20)
+    for bewoner in mensen[:12]:
+        bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
+    ervoor = rapport(tx, wijk)
+    uitslagblad.sluit_af(tx, wijk, builders.NU, ZONE, secrets.token_bytes(32))
+    for bewoner in mensen[12:]:
+        bewijs(tx, wijk, bewoner, "stem_besluit", "p1")
+    na = rapport(tx, wijk)
+
+    assert (ervoor["delen"]["afsluiting"], na["delen"]["afsluiting"]) == ([], [{"op": builders.NU.isoformat()}])
+    for deel in ("voorwaarden", "versies"):
+        assert json.dumps(na["delen"][deel]) == json.dumps(ervoor["delen"][deel])
+    drempels = [deel["metingen"] for deel in na["tellingen"]["onderdelen"] if deel["onderdeel"] == "drempel"]
+    assert [(deel["teller"], deel["afgesloten_op"]) for deel in drempels] == [
+        (12, "2027-02-01"),
+        ("minder dan 10", "2027-02-01"),
+    ]
+    tekst = gelezen(na)
+    assert "Dit is de uitkomst bij het afsluiten op 1 februari 2027" in tekst
+    assert "Er zijn 12 van de" in tekst
+    assert "ussenstand" not in tekst
+    assert "Dit is een tussenstand: het traject is nog niet afgesloten" in gelezen(ervoor)

@@ -27,7 +27,11 @@ def lees(tx: Connection, kader: Kader, na: int) -> Blok:
 
 def _versie(tx: Connection, kader: Kader, versie: Versie, *, eerste: bool) -> dict[str, Any]:
     regels = uit_json(versie.inhoud)
-    standen = [weeg(tx, Vraag(kader.wijk, regels, drempel, True, kader.na, kader.tot)) for drempel in regels.drempels]
+    if kader.uitkomst and kader.uitkomst.spelregels == regels:
+        standen = list(kader.uitkomst.met)
+    else:
+        tot = kader.uitkomst.bewijs if kader.uitkomst else kader.tot
+        standen = [weeg(tx, Vraag(kader.wijk, regels, drempel, True, kader.na, tot)) for drempel in regels.drempels]
     return {
         "versie": versie.versie,
         "vastgesteld_op": versie.vastgesteld_op.isoformat() if versie.vastgesteld_op else None,

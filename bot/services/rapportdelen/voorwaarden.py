@@ -1,13 +1,15 @@
-"""Of each condition how it stands, with and without what staff recorded. One condition per read."""
+"""Of each condition how it stands, with and without what staff recorded. One condition per read.
+
+Once the process was closed: how it stood then, and what would be otherwise since.
+"""
 
 from dataclasses import asdict
 
 from sqlalchemy import Connection
 
-from bot.services.bronnen import Vraag, weeg
+from bot.services import uitkomst
 from bot.services.rapportdelen import Blok
-from bot.services.tellen import Kader
-from bot.storage import verhuizingen
+from bot.services.tellen import Kader, gewogen, vertrokken
 
 
 def lees(tx: Connection, kader: Kader, na: int) -> Blok:
@@ -15,12 +17,7 @@ def lees(tx: Connection, kader: Kader, na: int) -> Blok:
     drempels = kader.spelregels.drempels[na : na + 1]
     if not drempels:
         return Blok([])
-    met, zonder = (
-        weeg(tx, Vraag(kader.wijk, kader.spelregels, drempels[0], met_staf, kader.na, kader.tot))
-        for met_staf in (True, False)
-    )
-    rij = {"met": asdict(met), "zonder": asdict(zonder), "vertrokken": 0}
-    if drempels[0].TELT:
-        soorten = kader.spelregels.telt(met.soort)
-        rij["vertrokken"] = verhuizingen.tel_vertrokken(tx, kader.wijk, soorten, kader.na)
-    return Blok([rij], na + 1)
+    met, zonder = gewogen(tx, kader, na)
+    weg = vertrokken(tx, kader, met.soort) if drempels[0].TELT else 0
+    sinds = uitkomst.sinds(tx, kader.wijk, kader.uitkomst, na) if kader.uitkomst else None
+    return Blok([{"met": asdict(met), "zonder": asdict(zonder), "vertrokken": weg, "sinds": sinds}], na + 1)
