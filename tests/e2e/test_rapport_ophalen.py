@@ -29,7 +29,7 @@ async def test_a_restart_between_the_word_and_the_report_loses_nothing_and_doubl
 
     namen = await rapporten(ibrahim)
     assert 1 <= len(namen) <= 2  # the second was asked for before or after the first was made
-    assert all(naam.startswith("rapport-") for naam in namen)
+    assert all(naam.startswith("tussenstand-") for naam in namen)
     assert await wereld.tel(t.wekker, t.wekker.c.soort == WEKKER, t.wekker.c.gedaan_op.is_(None)) == 0
 
 
