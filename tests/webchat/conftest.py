@@ -16,11 +16,12 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 import uvicorn
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, async_playwright, expect
 from starlette.types import ASGIApp
 
 from bot.webchat import Demo, Persoon, Webchat
@@ -194,16 +195,26 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
         yield geopend
 
 
-@pytest.fixture
-async def pagina(chat: Chat) -> AsyncIterator[Page]:
-    """A phone-sized page; an error in its scripts fails the test."""
-    fouten: list[str] = []
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def _browser() -> AsyncIterator[Browser]:
+    """Starting one takes longer than what most tests do with it, so there is one for each process."""
     async with async_playwright() as p:
         browser = await p.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        page = await browser.new_page(viewport={"width": 390, "height": 844})
-        page.set_default_timeout(20_000)
-        page.on("pageerror", lambda fout: fouten.append(str(fout)))
-        page.on("console", lambda regel: fouten.append(regel.text) if regel.type == "error" else None)
-        yield page
+        yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def pagina(_browser: Browser) -> AsyncIterator[Page]:
+    """A phone-sized page that remembers nothing of others; an error in its scripts fails the test.
+
+    It lives in the loop of the browser: its tests, and their chat, are of `loop_scope="session"`.
+    """
+    fouten: list[str] = []
+    page = await _browser.new_page(viewport={"width": 390, "height": 844})
+    page.set_default_timeout(20_000)
+    page.on("pageerror", lambda fout: fouten.append(str(fout)))
+    page.on("console", lambda regel: fouten.append(regel.text) if regel.type == "error" else None)
+    yield page
+    await page.close()  # with the context that is its own
     assert [fout for fout in fouten if "ERR_INTERNET_DISCONNECTED" not in fout] == []

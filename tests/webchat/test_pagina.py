@@ -1,9 +1,12 @@
 """The page in a real browser: Debian's chromium, which is never downloaded here."""
 
 import re
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
@@ -14,9 +17,18 @@ from aiogram.types import (
 )
 from playwright.async_api import Page, expect
 
-from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_pagina, png
+from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_chat, open_pagina, png
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
+    pytest.mark.asyncio(loop_scope="session"),  # where the browser is
+]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
+    async with open_chat(tmp_path / "chat.db") as geopend:
+        yield geopend
 
 
 async def test_a_person_writes_taps_and_sees_the_message_change_in_place(chat: Chat, pagina: Page) -> None:

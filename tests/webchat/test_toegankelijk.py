@@ -1,8 +1,11 @@
 """Can everyone use the page? Judged by axe, and by hand: keyboard, screen reader, dark, right to left, 320 px."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
@@ -14,9 +17,12 @@ from aiogram.types import (
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_pagina, png
+from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_chat, open_pagina, png
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
+    pytest.mark.asyncio(loop_scope="session"),  # where the browser is
+]
 AMINA = 1003
 KNOPPEN = InlineKeyboardMarkup(
     inline_keyboard=[
@@ -27,6 +33,12 @@ KNOPPEN = InlineKeyboardMarkup(
         [InlineKeyboardButton(text="Lees meer", url="https://example.org")],
     ]
 )
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
+    async with open_chat(tmp_path / "chat.db") as geopend:
+        yield geopend
 
 
 async def _keur(pagina: Page) -> None:
