@@ -35,9 +35,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_taken(toon, data),
         *over_zichzelf(toon, data["over_zichzelf"]),
         *met_huisgenoten(toon, data),
-        t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]),
-        t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]),
-        t.tekst("gegevens.stemmen", aantal=data["stemmen"]),
+        *_deed_mee(toon, data),
         *(t.tekst("gegevens.aanbod", titel=titel) for titel in data["aanbod"]),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
@@ -70,6 +68,18 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["brieftaal"] is not None:
         regels.append(toon.t.tekst("gegevens.brieftaal", taal=_taalnaam(data["brieftaal"])))
     return regels
+
+
+def _deed_mee(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """What someone took part in, a line for what there is."""
+    t, regels = toon.t, []
+    if data["aangemeld"]:
+        regels.append(t.tekst("gegevens.aangemeld", aantal=data["aangemeld"]))
+    if data["aanwezig"]:
+        regels.append(t.tekst("gegevens.aanwezig", aantal=data["aanwezig"]))
+    if data["stemmen"]:
+        regels.append(t.tekst("gegevens.stemmen", aantal=data["stemmen"]))
+    return regels or [t.tekst("gegevens.nergens")]
 
 
 def _door_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

@@ -1,6 +1,6 @@
 """The sample check: the organisator draws it, and an outsider says per address whether it is right."""
 
-from bot.services import formulier, steekproef
+from bot.services import steekproef
 from handlers.beurt import Beurt, paar
 
 
@@ -11,7 +11,7 @@ async def overzicht(beurt: Beurt, invoer: str) -> None:
 
 async def nieuw(beurt: Beurt, invoer: str) -> None:
     """Begin one."""
-    await beurt.doe(formulier.begin, steekproef.FORMULIER)
+    await beurt.doe(steekproef.begin)
 
 
 async def link(beurt: Beurt, invoer: str) -> None:

@@ -20,10 +20,12 @@ from bot.rules.pacing import Baan
 from bot.rules.steekproef import MINSTENS, Uitslag, trek
 from bot.services import rechtzetten, uitnodiging
 from bot.services.formulier import Formulier, Veld
+from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import CONTROLEUR, ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import getal
 from bot.storage import bijdragen, opdrachtmenus, outbox, rollen, steekproeven
 from bot.storage.accounts import Wie
+from bot.storage.bijdragen import Hoofd
 from bot.storage.outbox import Los
 from bot.storage.steekproeven import Post, Steekproef
 
@@ -43,13 +45,29 @@ def overzicht(tx: Connection, handeling: Handeling) -> Boodschap:
     return Boodschap("steekproef", data)
 
 
-def _begin(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    if steekproeven.open_(tx, handeling.wijk) is not None:
+def begin(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Ask how many to draw.
+
+    Raises:
+        Geweigerd: one is under way, or there is too little to draw from.
+    """
+    eis_rol(tx, handeling, ORGANISATOR)
+    _eis_genoeg(tx, handeling.wijk)
+    return open_formulier(tx, handeling, FORMULIER)
+
+
+def _eis_genoeg(tx: Connection, wijk: int) -> tuple[Hoofd, dict[int, str]]:
+    if steekproeven.open_(tx, wijk) is not None:
         raise Geweigerd("steekproef.loopt")
-    hoofd = bijdragen.laatste_hoofd(tx, handeling.wijk)
-    bladen = steekproeven.kandidaten(tx, handeling.wijk, hoofd.grootte) if hoofd else {}
+    hoofd = bijdragen.laatste_hoofd(tx, wijk)
+    bladen = steekproeven.kandidaten(tx, wijk, hoofd.grootte) if hoofd else {}
     if hoofd is None or len(bladen) < MINSTENS:
         raise Geweigerd("steekproef.te_weinig", minimum=MINSTENS)
+    return hoofd, bladen
+
+
+def _begin(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    hoofd, bladen = _eis_genoeg(tx, handeling.wijk)
     getrokken = trek(hoofd.wortel, {rij: blad_hash(blad.encode()) for rij, blad in bladen.items()}, data["aantal"])
     posten = [(rij, handeling.id(f"steekproefpost/{rij}")) for rij in getrokken]
     kop = {"omvang": len(bladen), "grootte": hoofd.grootte, "wortel": hoofd.wortel, "gemaakt_door": wie.account}

@@ -4,13 +4,16 @@ import string
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel import Locale
 from babel.messages.pofile import read_po
 
 import berichten
-from berichten import talen
+from berichten import bijdrage, talen
+from bot.services import deurgesprek, deurlijst, lijstcorrectie, papierlijst, rechtzetten
+from bot.services.bewijs import Bewijssoort
 from tests.berichten.bron import vragen
 from tests.berichten.opmaak import lees, lengte
 
@@ -100,3 +103,16 @@ def test_what_stands_on_a_button_or_a_notice_is_short_and_has_no_markup(taal: st
 
 _ZINNEN = {sleutel for sleutel in PLAT if sleutel.startswith("webchat.")}
 """The phone page shows sentences as plain text too."""
+
+
+def test_every_kind_of_evidence_about_a_resident_and_every_way_of_recording_it_has_words() -> None:
+    """A vote says by itself how it was cast; guests are nobody's own."""
+    assert set(get_args(Bewijssoort)) - {"gasten"} == set(bijdrage.SOORTEN)
+    wijzen = {
+        deurlijst.METHODE,
+        papierlijst.METHODE,
+        rechtzetten.METHODE,
+        lijstcorrectie.METHODE,
+        *deurgesprek.METHODEN,
+    }
+    assert wijzen | {"deurcode", "deur_qr", "eigen_qr"} == set(bijdrage.METHODEN)
