@@ -66,6 +66,8 @@ def _achter(toon: Toon, achter: dict[str, Any]) -> Veilig:
 def _dekking(toon: Toon, naam: str, dekking: int | None) -> Veilig:
     if dekking is None:
         return toon.t.tekst("stand.achter.klein", naam=naam, aantal=KLEINSTE)
+    if dekking == 0:
+        return toon.t.tekst("stand.achter.niemand", naam=naam)
     return toon.t.tekst("stand.achter.deel", naam=naam, procent=dekking)
 
 

@@ -192,14 +192,18 @@ def voor_straat(tx: Connection, handeling: Handeling, straat: str, drempel: str)
         straat: publiek_id of its first household, as a button has it.
 
     Raises:
-        Geweigerd: that street is not there, or someone may not write to these people.
+        Geweigerd: that street is not there, someone may not write to these people, or nobody could bring it to them.
     """
     wie = eis_rol(tx, handeling, *MAKERS)
     eis = next((eis for eis, van in selectie.DREMPEL_VAN.items() if van == drempel), None)
     if eis is None:
         raise Geweigerd("doelgroep.onbekend")
     data = {"voor": "straat", "welke": straat, "wie": [eis]}
-    if not selectie.mag(wie, selectie.uit(tx, handeling, data)):
+    wat = selectie.uit(tx, handeling, data)
+    if not selectie.mag(wie, wat):
         raise Geweigerd("buiten_bereik")
+    wat = replace(wat, doorgeven=selectie.tel(tx, handeling.wijk, wat).te_klein)
+    if reden := selectie.vervallen(tx, handeling.wijk, wat, handeling.now):
+        raise Geweigerd(f"uitzending.{reden}")
     begonnen = begin(tx, handeling, FORMULIER, {**data, VAST: list(data)})
     return replace(begonnen, melding=f"uitzending.voor_straat.{eis}")

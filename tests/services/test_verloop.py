@@ -190,7 +190,10 @@ def test_staff_see_which_streets_and_groups_lag_and_nobody_else_does(tx: Connect
 
 def test_a_tap_begins_a_message_to_who_is_not_heard_in_that_street_and_the_forged_is_refused(tx: Connection) -> None:
     wijk = een_wijk_met_straten(tx)
-    lijsterhof = dict(huishoudens.straten(tx, wijk))["Lijsterhof"]
+    straten = dict(huishoudens.straten(tx, wijk))
+    lijsterhof = straten["Lijsterhof"]
+    with pytest.raises(Geweigerd, match=r"uitzending\.geen_contact"):  # before a word is typed
+        opstellen.voor_straat(tx, builders.handeling(wijk, "2"), straten["Mezenpad"], "gehoord")
     begonnen = opstellen.voor_straat(tx, builders.handeling(wijk, "2"), lijsterhof, "gehoord")
     assert (begonnen.soort, begonnen.data["veld"]) == ("formulier.vraag", "inhoud")
     assert begonnen.melding == "uitzending.voor_straat.niet_gehoord"
