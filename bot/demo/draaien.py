@@ -16,7 +16,7 @@ from berichten import talen, vertaal
 from bot import app, brieven
 from bot.clock import VerzetbareClock
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Web, Wijk
-from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
+from bot.demo.buurt import IBRAHIM, KLEIN, NOOR, Buurt, Rol
 from bot.errors import InvoerFout
 from bot.rules.adressen import lees_adressen
 from bot.services import afdruk, peiling, plannen
@@ -76,12 +76,16 @@ def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJ
 
 
 @asynccontextmanager
-async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = OEFENWIJK) -> AsyncIterator[Draaiend]:
+async def draai_demo(
+    map_: Path, poort: int, *, agenda: bool, basis: Settings = OEFENWIJK, buurt: Buurt = KLEIN
+) -> AsyncIterator[Draaiend]:
     """Run the demo on 127.0.0.1 until the block ends; its data stays in `map_`.
 
     Args:
         poort: port of the phone page; 0 takes a free one.
         agenda: whether a new neighbourhood begins with meetings and a poll.
+        basis: wijk and spelregels are taken from here.
+        buurt: who live there.
 
     Raises:
         InvoerFout: the port is not free, or the folder cannot be written.
@@ -96,7 +100,7 @@ async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = 
             raise InvoerFout(f"--map {map_}: kan hier niet schrijven ({fout.strerror}); kies een andere map") from None
         settings = maak_settings(map_, adres, token, basis)
         clock = VerzetbareClock()
-        codes, peper = await richt_in(settings, map_, clock, agenda=agenda)
+        codes, peper = await richt_in(settings, map_, clock, agenda=agenda, buurt=buurt)
 
         chat = await Webchat.open(
             map_ / "webchat.db", token=settings.telegram.token, username="GehoordBot", naam="Gehoord"
@@ -108,7 +112,7 @@ async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = 
             seconden = await beheer.write(None, wekkers.verzet_klok, int(hoeveel.total_seconds()))
             clock.verzet = timedelta(seconds=seconden)
 
-        demo = Demo(personen(codes), clock.now, verzet)
+        demo = Demo(personen(codes, buurt), clock.now, verzet)
         omgeving = Omgeving(beheer, clock, settings, b"", 0)  # to read what the page of a door shows
         app_ = naast(deurpagina_app(partial(app.lees_deur, omgeving)), chat.app(demo))
         await stapel.enter_async_context(serveer(app_, stekker))
@@ -118,7 +122,7 @@ async def draai_demo(map_: Path, poort: int, *, agenda: bool, basis: Settings = 
 
 
 async def richt_in(
-    settings: Settings, map_: Path, clock: VerzetbareClock, *, agenda: bool
+    settings: Settings, map_: Path, clock: VerzetbareClock, *, agenda: bool, buurt: Buurt = KLEIN
 ) -> tuple[tuple[str, ...], bytes]:
     """Make the database with its letters, once; return the household codes and the pepper."""
     migrate(settings.opslag.database)
@@ -127,7 +131,7 @@ async def richt_in(
         merk = await omgeving.database.read(huishoudens.peper_merk)
         peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
         clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
-        adressen, _ = lees_adressen(ADRESSEN, talen())
+        adressen, _ = lees_adressen(buurt.adressen, talen())
         geschreven = await brieven.schrijf_brieven(
             omgeving.database,
             wijk=omgeving.wijk,
@@ -145,9 +149,9 @@ async def richt_in(
     return tuple(per_adres[a.straat, str(a.huisnummer)] for a in adressen), peper
 
 
-def personen(codes: tuple[str, ...]) -> list[Persoon]:
+def personen(codes: tuple[str, ...], buurt: Buurt = KLEIN) -> list[Persoon]:
     """Return the people of the demo as the web chat wants them, each resident with their letter."""
-    adressen, _ = lees_adressen(ADRESSEN, talen())
+    adressen, _ = lees_adressen(buurt.adressen, talen())
 
     def persoon(wie: Rol) -> Persoon:
         if wie.adres is None:
@@ -155,7 +159,7 @@ def personen(codes: tuple[str, ...]) -> list[Persoon]:
         adres = adressen[wie.adres]
         return Persoon(wie.id, wie.naam, f"{adres.straat} {adres.huisnummer}", wie.taal, codes[wie.adres])
 
-    return [persoon(wie) for wie in (*BEWONERS, NOOR, IBRAHIM)]
+    return [persoon(wie) for wie in buurt.mensen]
 
 
 async def _vul_agenda(omgeving: Omgeving) -> None:

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, func, select
 
 from bot import app, bewijsexport, exporteren, logboek, rapporteren
 from bot.config import Settings
+from bot.demo.buurt import GROOT
 from bot.demo.draaien import OEFENWIJK, PER_WEEK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
-from bot.demo.verhaal import VerhaalFout, controleer, speel
-from bot.demo.verteller import Wereld
+from bot.demo.verhaal import controleer, speel
+from bot.demo.verteller import VerhaalFout, Wereld
 from bot.errors import InvoerFout
 from bot.services.export import schrijf_export
 from bot.services.rapport import schrijf_rapport
@@ -74,16 +75,16 @@ async def _verhaal(settings: Settings, map_: Path, *, json_: bool) -> int:
             sys.stdout.write(f"[{'█' * vol}{'·' * (BALK - vol)}] {regel}\n")
             sys.stdout.flush()
 
-    async with draai_demo(map_, 0, agenda=False, basis=settings) as demo:
+    async with draai_demo(map_, 0, agenda=False, basis=settings, buurt=GROOT) as demo:
         fout = None
         try:
-            await speel(Wereld(demo.adres, demo.codes, streng=True, zeg=zeg))
+            await speel(Wereld(demo.adres, demo.codes, streng=True, zeg=zeg, buurt=GROOT))
         except (VerhaalFout, GeenAntwoord) as gemist:
             fout = gemist
         stand = await _eindstand(demo, map_)
         resten = await demo.omgeving.database.read(_resten)
     try:
-        controleer(stand)
+        controleer(stand, GROOT)
         if resten:
             raise VerhaalFout(f"er bleef iets liggen: {resten}")
     except VerhaalFout as gemist:

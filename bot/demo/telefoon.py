@@ -1,6 +1,7 @@
 """The phone of one person of the demo, driven by program: types, taps, and reads what the bot answers."""
 
 import asyncio
+import base64
 from collections.abc import Callable
 from typing import Any
 
@@ -29,16 +30,35 @@ class Telefoon:
         self._session = session
         self._adres = f"{basis}/chat/api/personen/{wie.id}"
         self._geduld = geduld
+        self._gezien: dict[int, Bericht] = {}
+        self._volgnr = 0
 
     async def berichten(self) -> list[Bericht]:
-        """Return what the bot wrote, oldest first."""
-        async with self._session.get(f"{self._adres}/berichten") as antwoord:
+        """Return what the bot wrote, oldest first; only what changed since the last time is fetched."""
+        async with self._session.get(f"{self._adres}/berichten", params={"na": self._volgnr}) as antwoord:
             antwoord.raise_for_status()
-            return [b for b in await antwoord.json() if b["from"]["is_bot"]]
+            for bericht in await antwoord.json():
+                self._volgnr = max(self._volgnr, bericht["volgnr"])
+                if bericht.get("verwijderd"):
+                    self._gezien.pop(bericht["message_id"], None)
+                elif bericht["from"]["is_bot"]:
+                    self._gezien[bericht["message_id"]] = bericht
+        return [self._gezien[nummer] for nummer in sorted(self._gezien)]
 
     async def typ(self, tekst: str) -> None:
         """Type a text and send it."""
         await self._post("tekst", {"tekst": tekst})
+
+    async def stuur(self, naam: str, inhoud: bytes, mime: str, *delen: str) -> Bericht:
+        """Send a document and return the new message that answers it.
+
+        Args:
+            delen: parts that the message holds.
+        """
+        gezien = {b["message_id"] for b in await self.berichten()}
+        bestand = {"soort": "document", "naam": naam, "mime": mime, "inhoud": base64.b64encode(inhoud).decode()}
+        await self._post("bestand", bestand)
+        return await self.wacht(lambda b: b["message_id"] not in gezien and _heeft(b, delen), f"{naam} → {delen}")
 
     async def vraag(self, tekst: str, *delen: str, knop: str = "") -> Bericht:
         """Type a text and return the new message that answers it.

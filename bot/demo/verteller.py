@@ -1,18 +1,25 @@
 """With what the story is told: everyone's phone, the clock, and ways to look at what must have come."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import aiohttp
 
-from bot.demo.buurt import BEWONERS, IBRAHIM, NOOR, VOLWASSENEN, Rol
-from bot.demo.telefoon import Bericht, Telefoon, tekst_van
+from bot.demo.buurt import BEWONERS, HANS, IBRAHIM, KLEIN, NOOR, Buurt, Rol
+from bot.demo.telefoon import Bericht, Telefoon, knoppen, tekst_van
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 _TOONBAAR = 10
+_TEGELIJK = 8
+"""So many neighbours do something at the same moment."""
+
+
+class VerhaalFout(Exception):  # noqa: N818 (it tells what was not as it must be)
+    """The story came out otherwise than it must."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,7 @@ class Wereld:
         streng: also wait for messages that may be lost when the bot is killed meanwhile (announcements, reminders).
         zeg: takes a line of the transcript and how far the story is, 0 to 1.
         geduld: seconds to wait for an answer.
+        buurt: who live there; with neighbours the story is the long one.
     """
 
     basis: str
@@ -32,6 +40,7 @@ class Wereld:
     streng: bool
     zeg: Callable[[str, float], None]
     geduld: float = 10.0
+    buurt: Buurt = KLEIN
 
 
 class Verhaal:
@@ -47,9 +56,30 @@ class Verhaal:
         def telefoon(wie: Rol) -> Telefoon:
             return Telefoon(session, wereld.basis, wie, wereld.geduld)
 
+        self.telt: Counter[str] = Counter()
+        """How many must count by now, per condition that counts people."""
         self.bewoners = [telefoon(wie) for wie in BEWONERS]
+        self.buren = [telefoon(wie) for wie in wereld.buurt.buren]
         self.noor = telefoon(NOOR)
         self.ibrahim = telefoon(IBRAHIM)
+        self.hans = telefoon(HANS)
+
+    @property
+    def allen(self) -> list[Telefoon]:
+        """The phones of all residents."""
+        return [*self.bewoners, *self.buren]
+
+    async def samen(self, wie: Sequence[Telefoon], doe: Callable[[Telefoon], Awaitable[object]]) -> None:
+        """Let many do the same, some of them at the same moment."""
+        beurt = asyncio.Semaphore(_TEGELIJK)
+
+        async def een(telefoon: Telefoon) -> None:
+            async with beurt:
+                await doe(telefoon)
+
+        async with asyncio.TaskGroup() as groep:
+            for telefoon in wie:
+                groep.create_task(een(telefoon))
 
     def zeg(self, regel: str) -> None:
         """Add a line to the transcript."""
@@ -80,12 +110,26 @@ class Verhaal:
         for telefoon in wie:
             await telefoon.wacht(lambda b: all(deel in tekst_van(b) for deel in delen), f"bericht met {delen}")
 
-    async def vraag_stand(self, gehoord: int, geinformeerd: int) -> None:
-        """Ask how the conditions stand, which must show these counts; fewer than ten it does not tell."""
-        delen = [f"{n} van de {VOLWASSENEN}" if n >= _TOONBAAR else "inder dan 10" for n in (gehoord, geinformeerd)]
+    async def vraag_stand(self) -> None:
+        """Ask how the conditions stand, which must show what counts by now; fewer than ten it does not tell."""
+        gehoord, geinformeerd = self.telt["gehoord"], self.telt["informatie"]
+        van = self.wereld.buurt.volwassenen
+        delen = [f"{n} van de {van}" if n >= _TOONBAAR else "inder dan 10" for n in (gehoord, geinformeerd)]
         await self.noor.vraag("/stand", f"{delen[0]} bewoners gehoord", f"{delen[1]} bewoners w")
-        self.zeg(f"   Stand: {gehoord} van de {VOLWASSENEN} gehoord, {geinformeerd} geïnformeerd.")
+        self.zeg(f"   Stand: {gehoord} van de {van} gehoord, {geinformeerd} geïnformeerd.")
+
+    async def noor_zegt_ja(self, wat: str, deel: str) -> None:
+        """Let Noor read what is proposed, as the second person, and agree."""
+        een = await self.open(self.noor, "/voorstellen", wat, deel)
+        await self.noor.tik(een, "Lees het")
+        ja = await self.noor.wacht(lambda b: heeft_knop("Akkoord", b), "Akkoord")
+        await self.noor.druk(ja, "Akkoord", "Het is gedaan")
 
     def engels(self, wie: Telefoon, nl: str, en: str) -> str:
         """Return the text in the language of a phone."""
         return en if wie.wie.taal == "en" else nl
+
+
+def heeft_knop(naam: str, bericht: Bericht) -> bool:
+    """Say whether there is a button under a message whose label holds this."""
+    return any(naam in knop["text"] for rij in knoppen(bericht) for knop in rij)

@@ -3,6 +3,7 @@ the services do the other.
 """
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,18 @@ def maak(data: dict[str, Any]) -> bytes:
     beeld = schoon(data)
     for nummer, balk in enumerate(beeld["balken"], start=1):
         balk["tekst"] = balk["tekst"] or f"{nummer}."
+    return _teken(json.dumps(beeld, ensure_ascii=False))
+
+
+@lru_cache(maxsize=8)
+def _teken(data: str) -> bytes:
+    """Draw it; the whole wijk gets the same picture, one after the other."""
     png: bytes = typst.compile(
         _SJABLOON,
         format="png",
         ppi=_PUNTEN_PER_INCH,
         font_paths=letters(),
         ignore_system_fonts=True,  # the same picture on every machine
-        sys_inputs={"data": json.dumps(beeld, ensure_ascii=False)},
+        sys_inputs={"data": data},
     )
     return png

@@ -1,0 +1,1 @@
+"""The chapters of the demo's story, one file per subject. Each plays on the phones of a `Verhaal`, and on nothing else."""
