@@ -102,10 +102,11 @@ def _meer_adressen() -> str:
 
 
 _NAMEN = (
-    "Ahmet Aleida Amina Arjan Bas Beata Bianca Bouchra Carla Chantal Cor Dirk Dmytro Ellen Elżbieta Emre Esra Ewa "
-    "Femke Frits Geert Hanna Henk Ilse Ineke Jamal Janneke Joke Kadir Karel Łukasz Leila Loes Marek Mieke Mourad "
-    "Nadia Nico Olena Piet Rachid Ria Samira Tom"
-).split()
+    *("Ahmet", "Aleida", "Amina", "Arjan", "Bas", "Beata", "Bianca", "Bouchra", "Carla", "Chantal", "Cor", "Dirk"),
+    *("Dmytro", "Ellen", "Elżbieta", "Emre", "Esra", "Ewa", "Femke", "Frits", "Geert", "Hanna", "Henk", "Ilse"),
+    *("Ineke", "Jamal", "Janneke", "Joke", "Kadir", "Karel", "Łukasz", "Leila", "Loes", "Marek", "Mieke", "Mourad"),
+    *("Nadia", "Nico", "Olena", "Piet", "Rachid", "Ria", "Samira", "Tom"),
+)
 _WOONT = (*range(10, 24), *range(10, 16), *range(24, 29), *range(34, 49), *range(54, 58))
 """The address of each neighbour with a phone: some share a letter, and at some nobody answers it."""
 SPELREGELS = """\
@@ -126,7 +127,7 @@ hoogste_afstand = "3/20"
 kenmerken = [
   { naam = "eigendom", bron = "de kerncijfers van het CBS", groepen = { koop = 55, huur = 53 } },
   { naam = "buurtdeel" },
-  { naam = "leeftijd", bron = "de kerncijfers van het CBS", groepen = { tot_35 = 22, tot_55 = 38, tot_70 = 30, vanaf_70 = 18 } },
+  { naam = "leeftijd", bron = "de kerncijfers van het CBS", groepen = { tot_35 = 22, tot_55 = 38, tot_70 = 48 } },
 ]
 [[spelregels.drempels]]
 soort = "verklaring"

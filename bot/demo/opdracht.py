@@ -114,7 +114,9 @@ def _resten(tx: Connection) -> str:
     """Return what must not be left when all is over: a ballot with a voter, an unsent message, an unfinished update."""
     over = {
         "stemkoppelingen": tx.scalar(select(func.count()).select_from(stemkoppeling)),
-        "berichten": tx.scalar(select(func.count()).where(outbox.c.staat != "verzonden")),
+        "berichten": tx.scalar(
+            select(func.count()).where(outbox.c.staat != "verzonden", outbox.c.reden.is_distinct_from("ingetrokken"))
+        ),
         "updates": tx.scalar(select(func.count()).where(inbox.c.staat == "mislukt")),
     }
     return ", ".join(f"{aantal} {wat}" for wat, aantal in over.items() if aantal)

@@ -11,6 +11,8 @@ from bot.demo.buurt import Rol
 
 Bericht = dict[str, Any]
 RUST_SECONDEN = 0.02
+LANGSTE_RUST_SECONDEN = 0.15
+"""Who waits looks less often as it takes longer."""
 
 
 class GeenAntwoord(Exception):  # noqa: N818 (it says what was missing)
@@ -58,6 +60,7 @@ class Telefoon:
         gezien = {b["message_id"] for b in await self.berichten()}
         bestand = {"soort": "document", "naam": naam, "mime": mime, "inhoud": base64.b64encode(inhoud).decode()}
         await self._post("bestand", bestand)
+        await asyncio.sleep(RUST_SECONDEN)  # no answer is faster, and looking costs time too
         return await self.wacht(lambda b: b["message_id"] not in gezien and _heeft(b, delen), f"{naam} → {delen}")
 
     async def vraag(self, tekst: str, *delen: str, knop: str = "") -> Bericht:
@@ -73,6 +76,7 @@ class Telefoon:
         def klopt(b: Bericht) -> bool:
             return b["message_id"] not in gezien and _heeft(b, delen) and (not knop or _data(b, knop) is not None)
 
+        await asyncio.sleep(RUST_SECONDEN)
         return await self.wacht(klopt, f"{tekst!r} → {delen} [{knop}]")
 
     async def druk(self, bericht: Bericht, knop: str, *delen: str, nieuw: bool = False) -> Bericht:
@@ -89,6 +93,7 @@ class Telefoon:
             juist = b["message_id"] not in gezien if nieuw else b["message_id"] == bericht["message_id"]
             return juist and _heeft(b, delen)
 
+        await asyncio.sleep(RUST_SECONDEN)
         return await self.wacht(klopt, f"[{knop}] → {delen}")
 
     async def tik(self, bericht: Bericht, knop: str) -> None:
@@ -104,7 +109,7 @@ class Telefoon:
         Raises:
             GeenAntwoord: it did not come in time.
         """
-        tot = asyncio.get_running_loop().time() + self._geduld
+        tot, rust = asyncio.get_running_loop().time() + self._geduld, RUST_SECONDEN
         while True:
             gevonden = next((b for b in reversed(await self.berichten()) if klopt(b)), None)
             if gevonden is not None:
@@ -112,7 +117,8 @@ class Telefoon:
             if asyncio.get_running_loop().time() > tot:
                 laatste = [tekst_van(b)[:200] for b in (await self.berichten())[-2:]]
                 raise GeenAntwoord(f"{self.wie.naam}: {wat} bleef uit; laatst gezien: {laatste}")
-            await asyncio.sleep(RUST_SECONDEN)
+            await asyncio.sleep(rust)
+            rust = min(rust * 1.5, LANGSTE_RUST_SECONDEN)
 
     async def _post(self, wat: str, inhoud: dict[str, Any]) -> None:
         async with self._session.post(f"{self._adres}/{wat}", json=inhoud) as antwoord:

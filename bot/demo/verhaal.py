@@ -14,7 +14,7 @@ from bot.demo.hoofdstukken import begin, deuren, onderbouwing, peilen, regels, s
 from bot.demo.verteller import Verhaal, VerhaalFout, Wereld
 
 Hoofdstuk = Callable[[Verhaal], Awaitable[None]]
-_HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
+HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     begin.brief,
     begin.werkgroepen,
     regels.concept,
@@ -32,7 +32,7 @@ _HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     steekproef.steekproef,
     slot.tellingen,
 )
-_ALLEEN_LANG: frozenset[Hoofdstuk] = frozenset(
+ALLEEN_LANG: frozenset[Hoofdstuk] = frozenset(
     {
         regels.concept,
         deuren.ronde,
@@ -52,7 +52,7 @@ async def speel(wereld: Wereld) -> None:
         VerhaalFout: something came out otherwise than it must.
         GeenAntwoord: the bot kept silent.
     """
-    hoofdstukken = [h for h in _HOOFDSTUKKEN if wereld.buurt.buren or h not in _ALLEEN_LANG]
+    hoofdstukken = [h for h in HOOFDSTUKKEN if wereld.buurt.buren or h not in ALLEEN_LANG]
     async with aiohttp.ClientSession() as session:
         verhaal = Verhaal(wereld, session)
         for plaats, hoofdstuk in enumerate(hoofdstukken):

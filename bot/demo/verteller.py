@@ -14,7 +14,7 @@ from bot.demo.telefoon import Bericht, Telefoon, knoppen, tekst_van
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 _TOONBAAR = 10
-_TEGELIJK = 8
+_TEGELIJK = 4
 """So many neighbours do something at the same moment."""
 
 
@@ -39,7 +39,7 @@ class Wereld:
     codes: Sequence[str]
     streng: bool
     zeg: Callable[[str, float], None]
-    geduld: float = 10.0
+    geduld: float = 30.0
     buurt: Buurt = KLEIN
 
 
@@ -63,11 +63,6 @@ class Verhaal:
         self.noor = telefoon(NOOR)
         self.ibrahim = telefoon(IBRAHIM)
         self.hans = telefoon(HANS)
-
-    @property
-    def allen(self) -> list[Telefoon]:
-        """The phones of all residents."""
-        return [*self.bewoners, *self.buren]
 
     async def samen(self, wie: Sequence[Telefoon], doe: Callable[[Telefoon], Awaitable[object]]) -> None:
         """Let many do the same, some of them at the same moment."""

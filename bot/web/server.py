@@ -10,6 +10,9 @@ from starlette.types import ASGIApp
 
 from bot.errors import InvoerFout
 
+_OPEN_SECONDEN = 30
+"""A connection stays open longer than clients keep it (aiohttp: 15): one that closes it first loses no request."""
+
 
 class _Server(uvicorn.Server):
     """Leaves signals to the program: uvicorn would raise them again and skip what must still be closed."""
@@ -42,7 +45,15 @@ def bind(host: str, poort: int) -> socket.socket:
 @asynccontextmanager
 async def serveer(app: ASGIApp, stekker: socket.socket) -> AsyncIterator[None]:
     """Serve an app on a bound socket until the block ends."""
-    server = _Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1))
+    instellingen = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        timeout_graceful_shutdown=1,
+        timeout_keep_alive=_OPEN_SECONDEN,
+    )
+    server = _Server(instellingen)
     taak = asyncio.create_task(server.serve(sockets=[stekker]))
     while not server.started:
         if taak.done():

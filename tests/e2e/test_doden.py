@@ -19,8 +19,10 @@ import aiohttp
 import pytest
 
 from bot.demo.buurt import BEWONERS, Rol
+from bot.demo.hoofdstukken.peilen import OPTIES, WELKE_AVOND, WELKE_WARMTE
+from bot.demo.hoofdstukken.samenkomen import CAFE, WANDELING
 from bot.demo.telefoon import Bericht, Telefoon, tekst_van
-from bot.demo.verhaal import CAFE, OPTIES, WANDELING, WELKE_AVOND, WELKE_WARMTE, controleer, speel
+from bot.demo.verhaal import controleer, speel
 from bot.demo.verteller import Wereld
 from bot.services.stand import bereken_stand
 from bot.storage import open_database

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,8 +12,9 @@ import pypdfium2
 import pytest
 from sqlalchemy import Connection
 
-from bot.demo.buurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, VOLWASSENEN
-from bot.demo.verhaal import VERWACHT, controleer, speel
+from bot.demo import opdracht
+from bot.demo.buurt import ADRESSEN, GROOT, KLEIN
+from bot.demo.verhaal import controleer, speel
 from bot.demo.verteller import Wereld as Buurt
 from bot.services.stand import bereken_stand
 from tests.builders import een_huishouden
@@ -24,31 +26,41 @@ GEHOORD = (sys.executable, "-c", "from bot.cli import main; raise SystemExit(mai
 
 def gehoord(*argumenten: str, map_: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*GEHOORD, *argumenten], capture_output=True, text=True, cwd=map_, timeout=120, check=False,
+        [*GEHOORD, *argumenten], capture_output=True, text=True, cwd=map_, timeout=400, check=False,
     )  # fmt: skip
 
 
-def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_path: Path) -> None:
-    klaar = gehoord("demo", "--verhaal", "--json", "--map", "verhaal", map_=tmp_path)
-    assert klaar.returncode == 0, klaar.stderr
-    stand = json.loads(klaar.stdout)
-    assert {d["soort"]: {veld: d[veld] for veld in VERWACHT[d["soort"]]} for d in stand["drempels"]} == VERWACHT
-    assert {d["soort"]: (d["teller"], d["noemer"]) for d in stand["drempels"]} == {
-        "gehoord": (11, VOLWASSENEN),
-        "informatie": (6, VOLWASSENEN),
-    }
-    assert "Traceback" not in klaar.stderr
+def test_the_story_is_told_with_a_progress_bar_and_leaves_what_the_gemeenteraad_gets(tmp_path: Path) -> None:
+    klaar = gehoord("demo", "--verhaal", "--map", "verhaal", map_=tmp_path)
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    regels = [regel for regel in klaar.stdout.splitlines() if regel.startswith("[")]
+    vol = [regel.count("█") for regel in regels]
+    assert len(regels) > 30
+    assert vol == sorted(vol)
+    assert regels[-1].startswith("[" + "█" * vol[-1] + "]")
+    for wat in ("Anneke", "Fatma", "Hanneke Prins", "Tien kloppen", "✅"):
+        assert wat in klaar.stdout
 
     map_ = tmp_path / "verhaal"
     bestanden = {pad.relative_to(map_).as_posix() for pad in map_.rglob("*") if pad.is_file()}
     assert {"gehoord.db", "brieven/brieven-1.csv", "export/tellingen.csv", "export/tellingen.json"} <= bestanden
     assert {"bewijs.jsonl", "sleutel.pub", "rapport.pdf"} <= bestanden
     rapport = " ".join(" ".join(tekst(blad).split()) for blad in pypdfium2.PdfDocument(map_ / "rapport.pdf"))
-    assert "De afgesproken voorwaarden zijn gehaald. De gemeenteraad neemt het besluit." in rapport
-    assert "De gemeenteraad bevestigde haar op" in rapport
+    for deel in (
+        "Van de 6 afgesproken voorwaarden zijn er 5 gehaald.",
+        "De gemeenteraad neemt het besluit.",
+        "De gemeenteraad bevestigde haar op",
+        "61 van de 108 bewoners",
+        "Bezwaar: de helft gehoord is te weinig.",
+        "Woningcorporatie Nestgeluk",
+        "De hele buurt kan in 2030 van het gas af nee",
+        "Bij 1 van de 11 klopte het niet.",
+    ):
+        assert deel in rapport, deel
     (laatste,) = sorted(map_.glob("ijkpunten/*.txt"), key=lambda pad: int(pad.name.partition("-")[0]))[-1:]
     assert laatste.read_text().splitlines()[2] in rapport.replace(" ", ""), "the root that anyone can check"
-    assert not [wie.naam for wie in BEWONERS if wie.naam in rapport]
+    woorden = set(re.findall(r"\w+", rapport))
+    assert not [wie.naam for wie in GROOT.mensen if wie.naam in woorden]
     opgave = ("--export", "bewijs.jsonl", "--ijkpunten", "ijkpunten", "--sleutel", "sleutel.pub")
     nagerekend = gehoord("bewijs", "controleer", *opgave, map_=map_)
     assert (nagerekend.returncode, nagerekend.stderr) == (0, ""), "what the report tells to run finds nothing wrong"
@@ -57,8 +69,8 @@ def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_pat
     with (map_ / "brieven/brieven-1.csv").open(encoding="utf-8-sig", newline="") as stroom:
         links = [rij["link"] for rij in csv.DictReader(stroom)]
     bladzijden = list(pypdfium2.PdfDocument(map_ / "brieven/brieven-1.pdf"))
-    assert len(links) == 10
-    assert [gescand(voorkant) for voorkant in bladzijden[::2]] == [[link] for link in links]
+    assert len(links) == 60
+    assert [gescand(voorkant) for voorkant in bladzijden[:20:2]] == [[link] for link in links[:10]]
     assert len([achterkant for achterkant in bladzijden[1::2] if tekst(achterkant)]) == 1, "Maria's is in English too"
 
     voor = {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()}
@@ -69,23 +81,22 @@ def test_the_story_gives_the_right_counts_and_nothing_but_json_on_stdout(tmp_pat
     assert {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()} == voor
 
 
-def test_for_people_it_is_a_transcript_with_a_progress_bar_that_keeps_nothing(tmp_path: Path) -> None:
-    klaar = gehoord("demo", "--verhaal", map_=tmp_path)
-    assert klaar.returncode == 0, klaar.stderr
-    regels = [regel for regel in klaar.stdout.splitlines() if regel.startswith("[")]
-    vol = [regel.count("█") for regel in regels]
-    assert len(regels) > 30
-    assert vol == sorted(vol)
-    assert regels[-1].startswith("[" + "█" * vol[-1] + "]")
-    for wat in ("Anneke", "Fatma", "✅"):
-        assert wat in klaar.stdout
+def test_a_story_that_ends_otherwise_fails_with_nothing_but_json_on_stdout_and_keeps_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.demo.verhaal.HOOFDSTUKKEN", ())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert opdracht.verhaal(opdracht.OEFENWIJK, None, json_=True) == 1
+    uit, fout = capsys.readouterr()
+    assert {drempel["soort"] for drempel in json.loads(uit)["drempels"]} == {"gehoord", "informatie"}
+    assert "anders dan het moet: gehoord: verdict is 'niet_gehaald' en moet 'gehaald' zijn" in fout
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_the_story_on_postgresql_with_every_request_looked_at(database_url: str, tmp_path: Path) -> None:
     """The harness checks each request of the bot against aiogram's models when its world ends."""
-    async with een_wereld(database_url, tmp_path, (*BEWONERS, NOOR, IBRAHIM), replace(SNEL, per_week=10)) as wereld:
+    async with een_wereld(database_url, tmp_path, KLEIN.mensen, replace(SNEL, per_week=10)) as wereld:
 
         def brieven(tx: Connection) -> list[str]:
             adressen = [regel.split(";") for regel in ADRESSEN.splitlines()[1:]]

@@ -82,7 +82,7 @@ async def bedien(app: ASGIApp) -> AsyncIterator[str]:
     # asyncio switches Nagle's algorithm off only where the protocol is named: without this each answer takes 44 ms.
     stopcontact = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     stopcontact.bind(("127.0.0.1", 0))
-    instellingen = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    instellingen = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, timeout_keep_alive=30)
     server = Server(instellingen)
     taak = asyncio.create_task(server.serve(sockets=[stopcontact]))
     while not server.started:  # noqa: ASYNC110 - uvicorn has a flag, not an event

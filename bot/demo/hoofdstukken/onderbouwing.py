@@ -9,12 +9,12 @@ _PDF = "application/pdf"
 _STANDPUNTEN = (
     (
         "Woningcorporatie Nestgeluk",
-        "Wij sluiten onze flats aan op een warmtenet, als huurders er niet op achteruitgaan. Wij betalen de aansluiting.",
+        "Onze flats gaan op een warmtenet, als huurders er niet op achteruitgaan. Wij betalen de aansluiting.",
         "brief-nestgeluk.pdf",
     ),
     (
         "De netbeheerder",
-        "Een warmtenet kan hier zonder verzwaring van het stroomnet. Voor een warmtepomp in elk huis is het net pas in 2031 klaar.",
+        "Voor een warmtenet is het stroomnet zwaar genoeg. Voor een warmtepomp in elk huis is het pas in 2031 klaar.",
         "",
     ),
 )  # fmt: skip
@@ -29,8 +29,8 @@ _KADERS = (
     ("De hele buurt", "niet voldaan", "De laatste flats in de Lijsterhof kunnen pas in 2032 worden aangesloten.", ""),
 )
 _REDENEN = (
-    "Ik liep mee langs de deuren en sprak daarna zelf met twaalf mensen die zelden iets laten horen. Bij vijf van hen tolkte "
-    "een buurvrouw. Wat zij zeiden, vond ik terug in de plannen. Een paar jonge gezinnen heb ik niet gesproken."
+    "Ik liep mee langs de deuren en sprak daarna zelf met twaalf mensen die zelden iets laten horen. Bij vijf van "
+    "hen tolkte een buurvrouw. Wat zij zeiden, vond ik terug in de plannen. Jonge gezinnen sprak ik weinig."
 )
 
 

@@ -42,7 +42,7 @@ async def besluit(v: Verhaal) -> None:
     v.telt["gehoord"] += len(v.bewoners) + len(stemmers)
     await v.vraag_stand()
     await v.ga_naar(sluit + timedelta(minutes=1))
-    await v.allen_horen(nederlands(v.allen), f"Uitslag: {WELKE_WARMTE}")
+    await v.allen_horen(nederlands(v.bewoners), f"Uitslag: {WELKE_WARMTE}")
     await _uitslag(v, [5, 4, 1] if not stemmers else [32, 10, 6])
 
 
@@ -73,7 +73,7 @@ async def _peil(v: Verhaal, vraag: str, opties: Sequence[str], sluit: datetime, 
     voorbeeld = await v.noor.druk(stap, besluit_, "Klopt het?", vraag)
     await v.noor.druk(voorbeeld, "Ja, plaatsen", vraag, "Stemmen kan tot")
     v.zeg(f"❓ Noor vraagt: {vraag}")
-    await v.allen_horen(v.allen, vraag)
+    await v.allen_horen(v.bewoners, vraag)
 
 
 async def _stem(v: Verhaal, wie: Telefoon, vraag: str, optie: str) -> None:

@@ -10,11 +10,11 @@ from bot.demo.verteller import Verhaal, heeft_knop
 BESLUIT = "2026-014"
 _VRAGEN = (
     (
-        ("Telt het mee als ik tegen ben?", "Ik ben tegen een warmtenet. Telt dat ook?", "Word ik ook gehoord als ik nee zeg?"),
+        ("Telt het mee als ik tegen ben?", "Ik ben tegen een warmtenet. Telt dat ook?", "Hoort u ook wie nee zegt?"),
         2,
         "Telt het ook als ik tegen ben?",
-        "Ja. Gehoord is: u liet iets van u horen. Voor of tegen maakt daarvoor niet uit. Wat bewoners kozen, staat apart "
-        "in het rapport, ook de keuze van de minderheid.",
+        "Ja. Gehoord is: u liet iets van u horen. Voor of tegen maakt daarvoor niet uit. Wat bewoners kozen, staat "
+        "apart in het rapport, ook de keuze van de minderheid.",
     ),
     (
         ("Waarom is de helft genoeg? Ik vind dat te weinig.",),
@@ -76,7 +76,7 @@ async def vastgesteld(v: Verhaal) -> None:
     await v.ibrahim.druk(voorbeeld, "Vraag een tweede persoon", "akkoord nodig")
     v.zeg("📜 De gemeenteraad bevestigde de spelregels. Ibrahim vraagt Noor om mee te lezen.")
     await v.noor_zegt_ja("Spelregels", BESLUIT)
-    await v.allen_horen(nederlands(v.allen), "De spelregels van", "staan vast")
+    await v.allen_horen(nederlands(v.bewoners), "De spelregels van", "staan vast")
     v.zeg("   Noor zegt ja. Versie 1 staat vast: vanaf nu telt wat er gebeurt.")
 
 

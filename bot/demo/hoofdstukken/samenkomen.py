@@ -76,7 +76,7 @@ async def _plan(v: Verhaal, soort: str, titel: str, begin: datetime, vragen: str
     voorbeeld = await v.noor.druk(vraag, vragen, "Klopt het?", titel)
     await v.noor.druk(voorbeeld, "Ja, plaatsen", titel, "Zeggen dat ze komen")
     v.zeg(f"📅 Noor plant: {titel}, {begin:%d-%m %H:%M}.")
-    await v.allen_horen(v.allen, titel)
+    await v.allen_horen(v.bewoners, titel)
 
 
 async def _deurcode(v: Verhaal, naam: str, titel: str) -> str:

@@ -27,7 +27,9 @@ async def steekproef(v: Verhaal) -> None:
         fout += mis
         lijst = await v.hans.druk(een, "Klopt niet" if mis else "Klopt", "Uw lijst")
     await v.hans.druk(lijst, "Ik ben klaar", "Dank u wel")
-    vraag = await v.ibrahim.wacht(lambda b: "klopt het niet" in tekst_van(b) and heeft_knop("Zet het recht", b), "de vraag")
+    vraag = await v.ibrahim.wacht(
+        lambda b: "klopt het niet" in tekst_van(b) and heeft_knop("Zet het recht", b), "de vraag"
+    )
     await v.ibrahim.druk(vraag, "Zet het recht", "Het is rechtgezet")
     v.telt["gehoord"] -= 1
     v.zeg("   Tien kloppen. Eén gesprek klopt niet: Ibrahim zet het recht, en er is er één minder gehoord.")
