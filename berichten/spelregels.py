@@ -239,11 +239,17 @@ def _velden(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
 
 def _in_woorden(toon: Toon, waarde: Any) -> Any:
     if isinstance(waarde, list):
-        delen = [str(next(iter(deel.values()))) if isinstance(deel, dict) else str(deel) for deel in waarde]
-        return format_list(delen, locale=toon.t.locale)
+        return format_list([_deel_van_lijst(toon, deel_) for deel_ in waarde], locale=toon.t.locale)
     if isinstance(waarde, str) and _BREUK.fullmatch(waarde):
         return deel(toon, waarde)
     return _dag(toon, waarde) if isinstance(waarde, str) and _DAG.fullmatch(waarde) else waarde
+
+
+def _deel_van_lijst(toon: Toon, waarde: Any) -> str:
+    """Return the name of a part that has fields, and a text in quotation marks: a kader is a sentence."""
+    if isinstance(waarde, dict):
+        return str(next(iter(waarde.values())))
+    return toon.t.plat("spelregels.aanhaling", tekst=waarde)
 
 
 def _dag(toon: Toon, iso: str) -> str:

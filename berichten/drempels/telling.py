@@ -150,8 +150,13 @@ def _nog(toon: Toon, drempel: dict[str, Any], eenheid: str) -> str:
 
 
 def deel(toon: Toon, breuk: str) -> str:
-    """Return a fraction as people say it, such as `een derde`."""
-    return toon.t.plat(f"stand.deel.{breuk}") if breuk in IN_WOORDEN else toon.t.plat("stand.deel", breuk=breuk)
+    """Return a fraction as people say it, such as `een derde` or `60%`."""
+    if breuk in IN_WOORDEN:
+        return toon.t.plat(f"stand.deel.{breuk}")
+    procent = Fraction(breuk) * 100
+    if procent.denominator == 1:
+        return toon.t.plat("stand.procent", aantal=procent.numerator)
+    return toon.t.plat("stand.deel", breuk=breuk)
 
 
 def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:

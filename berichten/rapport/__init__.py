@@ -73,6 +73,7 @@ def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
         "kop": tellingen["wijk"],
         "onder": pen.tekst("rapport.onder"),
         "omslag": samenvatting.omslag(pen, data),
+        **samenvatting.in_een_oogopslag(pen, data),
         "motto": pen.tekst("rapport.motto"),
         "gemaakt_op": tellingen["gemaakt_op"],
         "datum": [dag.year, dag.month, dag.day],

@@ -42,6 +42,8 @@ def _naam(pen: Pen, deel: dict[str, Any]) -> str:
 
 def _anders(pen: Pen, deel: dict[str, Any]) -> str:
     laag, hoog = deel["laag"], deel["hoog"]
+    if not deel["beslist"]:
+        return pen.tekst("rapport.afspiegeling.onbekend")
     if laag is None:
         return pen.tekst("rapport.afspiegeling.niet")
     hoeveel = str(laag) if laag == hoog else pen.tekst("afspiegeling.tussen", laag=laag, hoog=hoog)

@@ -1,4 +1,4 @@
-"""The meetings and polls in the order of their days, with who came and how many voted."""
+"""What happened in the order of its days: meetings with who came, polls with how many voted, and what was recorded."""
 
 from typing import Any
 
@@ -11,13 +11,30 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     """Return the part."""
     delen = [deel for deel in data["tellingen"]["onderdelen"] if deel["onderdeel"] in _KOMT]
     eerst = kop(pen.tekst("rapport.gebeurd.kop"))
-    if not delen:
+    gebeurd = [(deel["moment"], _wat(pen, deel), _wie(pen, deel, data)) for deel in delen] + _vastgelegd(pen, data)
+    if not gebeurd:
         return [eerst, alinea(pen.tekst("rapport.gebeurd.geen"))]
-    delen.sort(key=lambda deel: (deel["moment"], deel["naam"]))
+    gebeurd.sort(key=lambda rij: (pen.op_dag(rij[0]), *rij))
     koppen = (pen.tekst("rapport.gebeurd.dag"), pen.tekst("rapport.gebeurd.wat"), pen.tekst("rapport.gebeurd.wie"))
-    rijen = [(pen.kort(deel["moment"]), _wat(pen, deel), _wie(pen, deel, data)) for deel in delen]
+    rijen = [(pen.kort(moment), wat, wie) for moment, wat, wie in gebeurd]
     uitleg = klein(pen.tekst("rapport.gebeurd.uitleg"))
     return [eerst, tabel(koppen, rijen, (0, 5, 3)), uitleg]
+
+
+def _vastgelegd(pen: Pen, data: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return day, what and who of each version, declaration, position and sample check."""
+    delen, rijen = data["delen"], []
+    for versie in delen["versies"]:
+        wie = pen.tekst(f"rapport.orgaan.{versie['orgaan']}") if versie["orgaan"] else ""
+        wie = pen.tekst("rapport.gebeurd.bevestigd", wie=wie[:1].lower() + wie[1:]) if wie else ""
+        rijen.append((versie["vastgesteld_op"], pen.tekst("rapport.gebeurd.versie", versie=versie["versie"]), wie))
+    for een in delen["onderbouwing"]:
+        if een["wat"] == "verklaring":
+            rijen.append((een["dag"], pen.tekst("rapport.gebeurd.verklaring"), een["naam"]))
+        elif een["wat"] == "standpunt":
+            rijen.append((een["dag"], pen.tekst("rapport.gebeurd.standpunt"), een["partner"]))
+    buiten = pen.tekst("rapport.gebeurd.buitenstaander")
+    return rijen + [(een["dag"], pen.tekst("rapport.gebeurd.steekproef"), buiten) for een in delen["steekproef"]]
 
 
 def _wat(pen: Pen, deel: dict[str, Any]) -> str:

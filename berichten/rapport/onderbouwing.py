@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, tabel
+from berichten.rapport.pen import Blok, Pen, afdruk, alinea, klein, kop, tabel
 
 
 def verklaring(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -35,7 +35,8 @@ def kaders(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         pen.tekst("rapport.kaders.bewijs"),
     )
     rijen = [_kader(pen, tekst, oordelen.get(tekst)) for tekst in afspraak["kaders"]]
-    return [eerst, alinea(pen.tekst("rapport.kaders.uitleg")), tabel(koppen, rijen, (4, 2, 5))]
+    stukken = [stuk for tekst in afspraak["kaders"] if tekst in oordelen for stuk in _stuk(pen, oordelen[tekst])]
+    return [eerst, alinea(pen.tekst("rapport.kaders.uitleg")), tabel(koppen, rijen, (4, 2, 5)), *stukken]
 
 
 def standpunten(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -78,8 +79,4 @@ def _staat(pen: Pen, een: dict[str, Any]) -> str:
 
 
 def _stuk(pen: Pen, een: dict[str, Any]) -> list[Blok]:
-    if not een["stuknaam"]:
-        return []
-    return [
-        klein(pen.tekst("rapport.stuk.naam", naam=een["stuknaam"]), pen.tekst("rapport.stuk.hash", hash=een["sha256"]))
-    ]
+    return [afdruk(pen.tekst("rapport.stuk.hash", naam=een["stuknaam"]), een["sha256"])] if een["stuknaam"] else []

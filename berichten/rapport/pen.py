@@ -14,6 +14,7 @@ from berichten.catalogus import Veilig
 
 Blok = dict[str, Any]
 _MARKERING = re.compile("<[^>]*>")
+_KOP = re.compile("<b>([^<]*)</b> (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,23 @@ class Pen:
         veilig = {naam: Veilig(html.escape(v)) if isinstance(v, str) else v for naam, v in velden.items()}
         return kaal(self.toon.t.tekst(sleutel, **veilig))
 
+    def op_dag(self, iso: str) -> date:
+        """Return a day, or the day of a moment in the zone of the wijk."""
+        return self.toon.lokaal(iso).date() if "T" in iso else date.fromisoformat(iso)
+
     def dag(self, iso: str) -> str:
-        """Return a day, or the day of a moment in the zone of the wijk, as `1 februari 2027`."""
-        dag = self.toon.lokaal(iso).date() if "T" in iso else date.fromisoformat(iso)
-        return format_date(dag, "d MMMM yyyy", locale=self.toon.t.locale)
+        """Return it as `1 februari 2027`."""
+        return format_date(self.op_dag(iso), "d MMMM yyyy", locale=self.toon.t.locale)
 
     def kort(self, iso: str) -> str:
-        """Return the day of a moment as it fits a table: `1 feb 2027`."""
-        return format_date(self.toon.lokaal(iso).date(), "d MMM yyyy", locale=self.toon.t.locale)
+        """Return it as it fits a table: `1 feb 2027`."""
+        return format_date(self.op_dag(iso), "d MMM yyyy", locale=self.toon.t.locale)
+
+
+def met_kop(tekst: Veilig) -> str | tuple[str, str]:
+    """Return a text of the catalog without its markup, apart from the bold with which it begins."""
+    gevonden = _KOP.fullmatch(tekst)
+    return (kaal(Veilig(gevonden[1])), kaal(Veilig(gevonden[2]))) if gevonden else kaal(tekst)
 
 
 def kaal(tekst: Veilig) -> str:
@@ -62,8 +72,13 @@ def kader(*regels: str) -> Blok:
     return {"soort": "kader", "regels": [regel for regel in regels if regel]}
 
 
-def lijst(punten: Sequence[str]) -> Blok:
-    """Return a list."""
+def afdruk(tekst: str, waarde: str) -> Blok:
+    """Return a fingerprint with what it is of, in small print; it does not run on into the next line."""
+    return {"soort": "afdruk", "tekst": tekst, "waarde": waarde}
+
+
+def lijst(punten: Sequence[str | tuple[str, str]]) -> Blok:
+    """Return a list; of a pair the first is bold."""
     return {"soort": "lijst", "punten": list(punten)}
 
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from berichten.rapport.gebeurd import komt_nog
 from berichten.rapport.pen import Blok, Pen, alinea, kader, klein, kop
-from berichten.rapport.voorwaarden import oordeel
+from berichten.rapport.voorwaarden import oordeel, verdict
 
-_MET_BALK = 4
+_OP_OMSLAG = 3
+"""So many questions stand on the cover; all of them in their own part."""
+_MET_BALK = 8
 """So many conditions fit the page with their bars."""
 
 
@@ -26,29 +28,48 @@ def _wat_dit_is(pen: Pen, data: dict[str, Any]) -> str:
     return pen.tekst("rapport.omslag.tussenstand")
 
 
-def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
-    """Return the page."""
+def in_een_oogopslag(pen: Pen, data: dict[str, Any]) -> dict[str, Any]:
+    """Return what the cover says of the question and the outcome: `vraag` and `uitkomst`, each with its heading."""
+    vragen = [peiling["vraag"] for peiling in data["delen"]["besluit"]]
+    tekens = [
+        {"verdict": een["verdict"], "tekst": een["tekst"], "oordeel": een["oordeel"]}
+        for een in (oordeel(pen, rij, data) for rij in data["delen"]["voorwaarden"])
+    ]
+    return {
+        "vraag": {"kop": pen.tekst("rapport.omslag.vraag", aantal=len(vragen)), "vragen": vragen[:_OP_OMSLAG]},
+        "uitkomst": {"kop": pen.tekst("rapport.omslag.stand"), "tekst": _slot(pen, data), "tekens": tekens},
+    }
+
+
+def _slot(pen: Pen, data: dict[str, Any]) -> str:
     rijen = data["delen"]["voorwaarden"]
     gehaald = sum(rij["met"]["verdict"] == "gehaald" for rij in rijen)
     if gehaald == len(rijen):
-        slot = pen.tekst("rapport.samenvatting.alle")
-    else:
-        slot = pen.tekst("rapport.samenvatting.deel", aantal=gehaald, alle=len(rijen))
-    vast = data["delen"]["versies"]
+        return pen.tekst("rapport.samenvatting.alle")
+    return pen.tekst("rapport.samenvatting.deel", aantal=gehaald, alle=len(rijen))
+
+
+def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
+    """Return the page."""
+    rijen, vast = data["delen"]["voorwaarden"], data["delen"]["versies"]
     dit_is = _wat_dit_is(pen, data) if vast else pen.tekst("rapport.samenvatting.tussenstand")
     return [
         kop(pen.tekst("rapport.samenvatting.kop")),
-        kader(f"{dit_is.removesuffix('.')}.", slot, pen.tekst("rapport.samenvatting.besluit")),
-        *(_kort(oordeel(pen, rij, data), len(rijen)) for rij in rijen),
+        kader(f"{dit_is.removesuffix('.')}.", _slot(pen, data), pen.tekst("rapport.samenvatting.besluit")),
+        *(_kort(pen, rij, data, len(rijen)) for rij in rijen),
         _cijfers(pen, data),
         alinea(pen.tekst("rapport.samenvatting.wat")),
         klein(pen.tekst("rapport.samenvatting.controle")),
     ]
 
 
-def _kort(blok: Blok, hoeveel: int) -> Blok:
-    """Leave the bar out where so many would not fit the page."""
-    return blok if hoeveel <= _MET_BALK else {**blok, "balken": []}
+def _kort(pen: Pen, rij: dict[str, Any], data: dict[str, Any], hoeveel: int) -> Blok:
+    """Return a condition without its sentences; without its bars where so many would not fit the page."""
+    blok, zonder = oordeel(pen, rij, data), rij["zonder"]["verdict"]
+    anders = verdict(pen, zonder)
+    regels = [pen.tekst("rapport.samenvatting.zonder_team", verdict=anders[:1].lower() + anders[1:])]
+    kort = {"kort": True, "punten": [], "regels": regels if zonder != rij["met"]["verdict"] else []}
+    return {**blok, **kort, "balken": blok["balken"] if hoeveel <= _MET_BALK else []}
 
 
 def _cijfers(pen: Pen, data: dict[str, Any]) -> Blok:

@@ -1,8 +1,9 @@
 """What an outsider found who checked a random few of what staff recorded."""
 
+from fractions import Fraction
 from typing import Any
 
-from berichten.rapport.pen import Blok, Pen, alinea, kop
+from berichten.rapport.pen import Blok, Pen, afdruk, alinea, kop
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -25,8 +26,9 @@ def _regels(pen: Pen, alle: list[dict[str, Any]]) -> list[Blok]:
             pen.tekst("rapport.steekproef.dag", dag=pen.dag(een["dag"])),
             pen.tekst("steekproef.uitkomst", **getallen),
         ]
-        zinnen += [] if een["genoeg"] else [pen.tekst("steekproef.te_klein")]
+        fout = round(Fraction(100 * een["klopt_niet"], een["bereikt"])) if een["genoeg"] else 0
+        zinnen.append(pen.tekst("rapport.steekproef.fout" if een["genoeg"] else "steekproef.te_klein", aantal=fout))
         zinnen += [pen.tekst("rapport.steekproef.afgebroken")] if een["afgebroken"] else []
-        zinnen.append(pen.tekst("rapport.steekproef.loting", grootte=een["grootte"], wortel=een["wortel"]))
-        regels.append(alinea(" ".join(zinnen)))
+        regels.append(alinea(*zinnen))
+        regels.append(afdruk(pen.tekst("rapport.steekproef.loting", grootte=een["grootte"]), een["wortel"]))
     return regels

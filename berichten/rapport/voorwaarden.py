@@ -9,6 +9,8 @@ from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, tabel
 from bot.rules.drempels import TELBAAR
 from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, cel, zonder_deel
 
+_PUNT = "• "
+
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     """Return the part."""
@@ -47,13 +49,16 @@ def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
     """Return a condition with its bars, its verdict and its sentences."""
     stand = rij["met"]
     balken = woorden(stand["soort"]).balken(pen.toon, stand, _stand(rij, data))
+    regels = zinnen(pen, rij, data).split("\n")
     return {
         "soort": "oordeel",
         "tekst": naam(pen, stand["soort"]),
         "balken": [_balk(balk) for balk in balken if balk["van"] > 1 and (balk["zeker"] or not stand["teller"])],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
-        "regels": [*zinnen(pen, rij, data).split("\n"), *_sinds(pen, rij)],
+        "regels": [*(regel for regel in regels if not regel.startswith(_PUNT)), *_sinds(pen, rij)],
+        "punten": [regel.removeprefix(_PUNT) for regel in regels if regel.startswith(_PUNT)],
+        "kort": False,
     }
 
 

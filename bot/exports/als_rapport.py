@@ -21,7 +21,8 @@ def maak(data: dict[str, Any]) -> bytes:
 
     Args:
         data: in the language of the reader, and none of it markup: `taal`, `titel`, what stands on the cover (`boven`,
-            `kop`, `onder`, `omslag`, `motto`), `gemaakt_op` (ISO), `datum` (year, month, day), `op`, `voet`, `bladzij`,
+            `kop`, `onder`, `omslag`, `vraag`, `uitkomst`, `motto`), `gemaakt_op` (ISO), `datum` (year, month, day),
+            `op`, `voet`, `bladzij`,
             `inhoud` (heading of the contents), `letters` (a sentence for when words were left out), `samenvatting` and
             `delen`: lists of blocks, each with its `soort` (see rapport.typ).
 

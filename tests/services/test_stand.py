@@ -145,7 +145,7 @@ def test_for_who_may_not_see_it_nothing_is_counted(tx: Connection) -> None:
         (
             {"soort": "informatie", "operator": ">=", "drempel": "3/5", "eenheid": "eigenaren"},
             "207 van de 412 eigenaren waren bij een bijeenkomst met ruimte voor vragen."
-            " Minstens 3/5 deel is nodig: dat is gehaald.",
+            " Minstens 60% is nodig: dat is gehaald.",
         ),
         ({"verdict": "onbeslist", "noemer": 0, "nodig": 1}, "De aantallen kloppen nog niet."),
         ({"verdict": "onbeslist", "teller": 413, "nodig": 0}, "De aantallen kloppen nog niet."),

@@ -29,7 +29,7 @@ _VRAGEN = (
 
 async def concept(v: Verhaal) -> None:
     """The organisator hands in the concept as a file; neighbours ask about it and object, and get their answers."""
-    regels = await v.ibrahim.vraag("/spelregels", "Vingerafdruk")
+    regels = await v.ibrahim.vraag("/spelregels", "Dit is nodig")
     await v.ibrahim.druk(regels, "Uit een bestand", "Stuur het bestand")
     await v.ibrahim.stuur("spelregels.toml", v.wereld.buurt.spelregels.encode(), "application/toml", "Hanneke Prins")
     v.zeg("📜 Ibrahim zet het concept van de spelregels klaar: zes voorwaarden, en drie kaders van de gemeenteraad.")
@@ -44,7 +44,7 @@ async def concept(v: Verhaal) -> None:
 
 
 async def _vraag(wie: Telefoon, tekst: str) -> None:
-    regels = await wie.vraag("/spelregels", "Vingerafdruk")
+    regels = await wie.vraag("/spelregels", "Dit is nodig")
     await wie.druk(regels, "Ik heb een vraag", "Typ het hier")
     await wie.vraag(tekst, "Dit is bewaard")
 
@@ -65,7 +65,7 @@ async def _beantwoord(v: Verhaal, hoeveel: int, vraag: str, antwoord: str) -> No
 
 async def vastgesteld(v: Verhaal) -> None:
     """The gemeenteraad confirmed them; the organisator asks and the begeleider agrees."""
-    regels = await v.ibrahim.vraag("/spelregels", "Vingerafdruk")
+    regels = await v.ibrahim.vraag("/spelregels", "Dit is nodig")
     stap = await v.ibrahim.druk(regels, "Vaststellen", "Wie heeft ze bevestigd")
     await v.ibrahim.druk(stap, "De gemeenteraad", "Welk nummer")
     await v.ibrahim.vraag(BESLUIT, "Op welke dag")
