@@ -13,6 +13,8 @@ from berichten.bericht import Toon
 from berichten.catalogus import Veilig
 
 Blok = dict[str, Any]
+PUNT = "• "
+"""With this a line of the catalog begins that is part of a list."""
 _MARKERING = re.compile("<[^>]*>")
 _KOP = re.compile("<b>([^<]*)</b> (.*)", re.DOTALL)
 
@@ -39,12 +41,6 @@ class Pen:
     def kort(self, iso: str) -> str:
         """Return it as it fits a table: `1 feb 2027`."""
         return format_date(self.op_dag(iso), "d MMM yyyy", locale=self.toon.t.locale)
-
-
-def met_kop(tekst: Veilig) -> str | tuple[str, str]:
-    """Return a text of the catalog without its markup, apart from the bold with which it begins."""
-    gevonden = _KOP.fullmatch(tekst)
-    return (kaal(Veilig(gevonden[1])), kaal(Veilig(gevonden[2]))) if gevonden else kaal(tekst)
 
 
 def kaal(tekst: Veilig) -> str:
@@ -77,9 +73,22 @@ def afdruk(tekst: str, waarde: str) -> Blok:
     return {"soort": "afdruk", "tekst": tekst, "waarde": waarde}
 
 
-def lijst(punten: Sequence[str | tuple[str, str]]) -> Blok:
-    """Return a list; of a pair the first is bold."""
-    return {"soort": "lijst", "punten": list(punten)}
+def lijst(punten: Sequence[str]) -> Blok:
+    """Return a list."""
+    return {"soort": "lijst", "punten": [{"vet": "", "tekst": punt, "punten": []} for punt in punten]}
+
+
+def afspraken(zinnen: Sequence[Veilig]) -> Blok:
+    """Return texts of the catalog as a list: bold is what they begin with, and their own lists stay lists."""
+    punten = []
+    for zin in zinnen:
+        gevonden = _KOP.fullmatch(zin)
+        vet, rest = gevonden.groups() if gevonden else ("", zin)
+        regels = kaal(Veilig(rest)).split("\n")
+        tekst = " ".join(regel for regel in regels if not regel.startswith(PUNT))
+        onder = [regel.removeprefix(PUNT) for regel in regels if regel.startswith(PUNT)]
+        punten.append({"vet": kaal(Veilig(vet)), "tekst": tekst, "punten": onder})
+    return {"soort": "lijst", "punten": punten}
 
 
 def tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str | int]], breedtes: Sequence[int]) -> Blok:

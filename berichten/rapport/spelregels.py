@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, lijst, met_kop, tabel
+from berichten.rapport.pen import Blok, Pen, afspraken, alinea, klein, kop, lijst, tabel
 from berichten.rapport.voorwaarden import naam, verdict
 from berichten.spelregels import regels_in_woorden
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE
@@ -15,11 +15,8 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         kop(pen.tekst("rapport.spelregels.kop")),
         *(_bevestigd(pen, versies[-1]) if versies else [alinea(pen.tekst("rapport.spelregels.concept"))]),
         kop(pen.tekst("rapport.spelregels.telling"), 2),
-        lijst(
-            [
-                *(met_kop(zin) for zin in regels_in_woorden(pen.toon, regels).values()),
-                pen.tekst("rapport.spelregels.eens"),
-            ]
+        afspraken(
+            [*regels_in_woorden(pen.toon, regels).values(), pen.toon.t.tekst("rapport.spelregels.eens")],
         ),
         *_alle_versies(pen, versies),
         *_vooraf(pen, versies),

@@ -5,11 +5,9 @@ from typing import Any
 from berichten.beeld import Balk
 from berichten.drempels import naam as naam_van
 from berichten.drempels import woorden
-from berichten.rapport.pen import Blok, Pen, alinea, kaal, klein, kop, tabel
+from berichten.rapport.pen import PUNT, Blok, Pen, alinea, kaal, klein, kop, tabel
 from bot.rules.drempels import TELBAAR
 from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, cel, zonder_deel
-
-_PUNT = "• "
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -56,8 +54,8 @@ def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
         "balken": [_balk(balk) for balk in balken if balk["van"] > 1 and (balk["zeker"] or not stand["teller"])],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
-        "regels": [*(regel for regel in regels if not regel.startswith(_PUNT)), *_sinds(pen, rij)],
-        "punten": [regel.removeprefix(_PUNT) for regel in regels if regel.startswith(_PUNT)],
+        "regels": [*(regel for regel in regels if not regel.startswith(PUNT)), *_sinds(pen, rij)],
+        "punten": [regel.removeprefix(PUNT) for regel in regels if regel.startswith(PUNT)],
         "kort": False,
     }
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from berichten import Toon, vertaal
 from berichten.rapport import bijlage
+from berichten.rapport.pen import lijst
 from bot.exports import maak
 from tests.berichten.voorbeeld_rapport import NOTITIE, afgesloten, rapport
 
@@ -117,7 +118,7 @@ def test_the_same_data_gives_the_same_bytes(heel: bytes) -> None:
 def test_what_people_typed_is_text_and_never_typesetting() -> None:
     tabel = {"soort": "tabel", "koppen": [LASTIG], "rijen": [[LASTIG]], "breedtes": [1], "getal": [False]}
     blokken = [{"soort": "kop", "niveau": 1, "tekst": LASTIG}, alinea(LASTIG), {"soort": "klein", "tekst": LASTIG}]
-    blokken += [{"soort": "lijst", "punten": [LASTIG]}, {"soort": "kader", "regels": [LASTIG, LASTIG]}, tabel]
+    blokken += [lijst([LASTIG]), {"soort": "kader", "regels": [LASTIG, LASTIG]}, tabel]
     blokken += [{"soort": "tekst", "regels": [LASTIG]}]
     tekst = gelezen(document(*blokken, kop=LASTIG, titel=LASTIG))
     assert tekst.count(LASTIG) == 11  # each once, the table's head and row, twice in the frame, contents, cover
