@@ -146,7 +146,7 @@ def test_a_text_of_any_length_goes_on_on_the_next_page_and_leaves_none(lang: str
 @pytest.mark.parametrize(("zeker", "van"), [(207, 412), (206, 412), (1, 3), (7, 7), (6, 7)])
 def test_a_bar_is_as_long_as_its_part(zeker: int, van: int) -> None:
     balk = {"tekst": "A", "waarde": "B", "zeker": zeker, "hoogstens": zeker, "van": van, "grens": None, "alt": "A"}
-    oordeel = {"soort": "oordeel", "tekst": "A", "balken": [balk], "verdict": "onbeslist", "oordeel": "B"}
+    oordeel: Data = {"soort": "oordeel", "tekst": "A", "balken": [balk], "verdict": "onbeslist", "oordeel": "B"}
     oordeel |= {"regels": [], "punten": [], "kort": False}
     beeld = pdf(document(oordeel))[2].render(scale=8).to_pil().convert("RGB")
     breed = (210 - 26 - 24) / 25.4 * 72 * 8
