@@ -19,7 +19,7 @@ from bot.rules.merkle import blad_hash
 from bot.rules.momenten import naar_utc
 from bot.rules.spelregels import Spelregels, uit_json
 from bot.services.handeling import publiek_id
-from bot.storage import bewijslog, spelregels, telt, wekkers
+from bot.storage import bewijslog, gewist, spelregels, telt, wekkers
 from bot.storage.telt import Bereik, Telregel
 
 WEKKER = "ijkpunt"
@@ -76,25 +76,23 @@ def leg_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any]) -> t
 def leg_spelregels_vast(tx: Connection, wijk: int, regels: Spelregels, besluit: dict[str, Any]) -> int:
     """Append the leaf of a version of the spelregels that was fixed in this transaction, and return its number.
 
+    Who was erased counts on under it too, where they do so for sure: it takes all that an earlier one took.
+
     Args:
         besluit: how it was confirmed, such as `dag`, `orgaan` and `besluitnummer`; no nested floats.
     """
     geteld = {drempel.soort: sorted(regels.telt(drempel.soort)) for drempel in regels.drempels if _is_telling(drempel)}
+    eerdere = [uit_json(inhoud) for inhoud in bewijslog.vaste_versies(tx, wijk)]
+    for drempel in geteld:
+        zekere = [een.versie for een in eerdere if _telt_zeker(een, regels, drempel)]
+        gewist.neem_over(tx, wijk, regels.versie, drempel, zekere)
     inhoud = {"spelregels": regels.versie, "regels": regels.als_json(), "hash": regels.hash(), "telt": geteld}
     return leg_openbaar_vast(tx, wijk, "spelregels", besluit | inhoud)
 
 
 def telregels(tx: Connection, wijk: int) -> list[Telregel]:
     """Return of which conditions, under each version that was fixed, the log says who counts. Reads only."""
-    na = spelregels.ingang(tx, wijk)
-    versies = [uit_json(inhoud) for inhoud in bewijslog.vaste_versies(tx, wijk)]
-    kandidaten = [
-        Telregel(wijk, r.versie, d.soort, r.eenheid, tuple(sorted(r.telt(d.soort))), na, _zekere(versies, r, d.soort))
-        for r in versies
-        for d in r.drempels
-        if _is_telling(d)
-    ]
-    return [regel for regel in kandidaten if _is_te_zeggen(tx, regel)]
+    return [regel for regel in _alle_regels(tx, wijk) if _is_te_zeggen(tx, regel)]
 
 
 def verschilt(tx: Connection, regels: Sequence[Telregel], bereik: Bereik) -> bool:
@@ -123,9 +121,10 @@ def werk_bij(tx: Connection, regels: Sequence[Telregel], bereik: Bereik, zaad: b
         telt.zet_zelf(tx, (teller for teller in anders if teller.telt is not None))
 
 
-def werk_bewoner_bij(tx: Connection, wijk: int, bewoner: int, zaad: bytes) -> None:
-    """Do so at the address of someone whose evidence is about to go."""
-    werk_bij(tx, telregels(tx, wijk), telt.bereik_van(tx, bewoner), zaad)
+def laat_doortellen(tx: Connection, wijk: int, bewoner: int) -> None:
+    """Let someone whose evidence is about to go count on as they do now."""
+    for regel in _alle_regels(tx, wijk):
+        gewist.merk(tx, wijk, bewoner, regel.versie, regel.drempel, regel.soorten, regel.na)
 
 
 def nummer(tx: Connection, wijk: int, rijen: Sequence[int]) -> None:
@@ -175,15 +174,21 @@ def _is_telling(drempel: Any) -> bool:
     return DREMPELS[drempel.soort].BRON == "telling"
 
 
-def _zekere(versies: Sequence[Spelregels], regels: Spelregels, soort: str) -> tuple[int, ...]:
-    """Return the versions under which who counts for a condition, counts under these rules for sure."""
-    return tuple(
-        ander.versie
-        for ander in versies
-        if ander.eenheid == regels.eenheid
-        and any(drempel.soort == soort for drempel in ander.drempels)
-        and ander.telt(soort) <= regels.telt(soort)
-    )
+def _alle_regels(tx: Connection, wijk: int) -> list[Telregel]:
+    na = spelregels.ingang(tx, wijk)
+    versies = [uit_json(inhoud) for inhoud in bewijslog.vaste_versies(tx, wijk)]
+    return [
+        Telregel(wijk, r.versie, d.soort, r.eenheid, tuple(sorted(r.telt(d.soort))), na)
+        for r in versies
+        for d in r.drempels
+        if _is_telling(d)
+    ]
+
+
+def _telt_zeker(eerder: Spelregels, nu: Spelregels, soort: str) -> bool:
+    """Say whether a person with evidence for a condition under earlier rules has it under these too, whatever it is."""
+    had = any(drempel.soort == soort for drempel in eerder.drempels)
+    return had and eerder.telt(soort) <= nu.telt(soort)
 
 
 def _is_te_zeggen(tx: Connection, regel: Telregel) -> bool:

@@ -19,7 +19,7 @@ from bot.rules import huishoudcode
 from bot.rules.pacing import Baan
 from bot.services import bewoner, gewisteplek, kennismaking, voorkeur
 from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
-from bot.storage import accounts, gesprekken, huishoudens, outbox, rollen, voorkeuren
+from bot.storage import accounts, bewijs, gesprekken, huishoudens, outbox, rollen, voorkeuren
 from bot.storage import gewist as gewisteplekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -108,7 +108,7 @@ def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
         return _zet(tx, wie, gesprek)
     code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
     straks = Gesprek(SOORT, "bekend", {**gesprek.data, "toestemming_op": handeling.now.isoformat()})
-    if _zonder_account(tx, code):
+    if _opgetekend(tx, _zonder_account(tx, code)):
         return _zet(tx, wie, straks)
     return _ga_wonen(tx, handeling, wie, code, straks, nieuw=True)
 
@@ -134,19 +134,26 @@ def was_bekend(tx: Connection, handeling: Handeling, antwoord: str) -> Boodschap
 def _ga_wonen(
     tx: Connection, handeling: Handeling, wie: Wie, code: Huishoudcode | None, gesprek: Gesprek, *, nieuw: bool
 ) -> Boodschap:
-    """Take a seat: a free one, or with its evidence that of someone who was recorded without an account."""
+    """Take a seat: a free one, or with its evidence that of someone who was recorded without an account.
+
+    Who says that they were recorded never gets a seat of which nothing holds: they would count on two. Who says that
+    they were not gets the evidence of a housemate only when there is no other seat.
+    """
     stoel, zonder = _vrije_stoel(tx, code), _zonder_account(tx, code)
     gewist = None if code is None else gewisteplekken.vrije_plek(tx, code.huishouden)
     if code is None or (stoel is None and not zonder and gewist is None):  # it was free when the code came
         _zet(tx, wie, Gesprek(SOORT, "code", _zonder_code(gesprek)))
         return _kan_niet(tx, handeling, code)
-    if zonder and (not nieuw or (stoel is None and gewist is None)):
-        wordt = zonder[0].id
+    opgetekend = _opgetekend(tx, zonder)
+    leeg = [persoon.id for persoon in zonder if persoon.id not in opgetekend]
+    if opgetekend and not nieuw:
+        wordt = opgetekend[0]
     elif gewist is not None:
         wordt = gewist
         gewisteplek.vraag(tx, handeling, gewist, code.huishouden)
+    elif leeg or stoel is None:
+        wordt = (leeg or opgetekend)[0]
     else:
-        assert stoel is not None  # noqa: S101 (told apart above)
         wordt = huishoudens.voeg_bewoner_toe(
             tx, handeling.wijk, code.huishouden, stoel, handeling.id("bewoner"), handeling.now
         )
@@ -213,6 +220,12 @@ def _zonder_account(tx: Connection, code: Huishoudcode | None) -> list[Persoon]:
         return []
     thuis = huishoudens.personen(tx, code.huishouden)
     return [persoon for persoon in thuis if not persoon.met_account and not persoon.gewist]
+
+
+def _opgetekend(tx: Connection, zonder: list[Persoon]) -> list[int]:
+    """Return of whom of these anything that was recorded holds, by seat."""
+    bekend = bewijs.met_bewijs(tx, [persoon.id for persoon in zonder])
+    return [persoon.id for persoon in zonder if persoon.id in bekend]
 
 
 def _wie(tx: Connection, handeling: Handeling) -> Wie:

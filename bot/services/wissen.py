@@ -1,6 +1,6 @@
 """Erasing: what is known of a person goes, at their word, and asked twice. Only a nameless mark in the count stays.
 
-A seat that was erased stays taken and counts on by `telt` (bot.storage.gewist). Of who has no phone a begeleider asks
+A seat that was erased stays taken and counts on by a mark (bot.storage.gewist). Of who has no phone a begeleider asks
 it, at that person's request and with a second person.
 """
 
@@ -88,7 +88,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
             hulp.beeindig(tx, handeling, open_, "ingetrokken")
         rechtzetten.vergeet(tx, handeling, bewoner)
         wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner, handeling.now)
-        bewijslog.werk_bewoner_bij(tx, handeling.wijk, bewoner, handeling.geheim(f"gewist/telt/{bewoner}"))
+        bewijslog.laat_doortellen(tx, handeling.wijk, bewoner)
         nieuw = handeling.id(f"gewist/{bewoner}")
         for bijeenkomst in wissen.vergeet_bewoner(tx, handeling.wijk, bewoner, nieuw, handeling.now):
             wekkers.zorg_voor(tx, handeling.wijk, "aanbod_verloopt", bijeenkomst, handeling.now)

@@ -141,6 +141,13 @@ def aanwezigen(tx: Connection, wijk_id: int, onderwerp: str) -> set[int]:
     return set(tx.scalars(vraag))
 
 
+def met_bewijs(tx: Connection, bewoners: Iterable[int]) -> set[int]:
+    """Return about which of some residents any evidence holds."""
+    p = bewijs_prive.c
+    vraag = select(p.bewoner).where(p.bewoner.in_(list(bewoners)), ~p.vervallen)
+    return {bewoner for bewoner in tx.scalars(vraag) if bewoner is not None}
+
+
 def naamloos(tx: Connection, wijk_id: int, onderwerp: str) -> list[tuple[int | None, str, int]]:
     """Return (household or None, kind, number) of the unnamed people of a subject."""
     p = bewijs_prive.c
@@ -177,13 +184,11 @@ def over_adressen(*delen: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
         .outerjoin(per_adres, per_adres.c.huishouden == huishouden.c.id)
         .outerjoin(naamlozen.PER_ADRES, naamlozen.PER_ADRES.c.huishouden == huishouden.c.id)
         .outerjoin(gewist.MISSCHIEN, gewist.MISSCHIEN.c.huishouden == huishouden.c.id)
-        .outerjoin(gewist.HUIZEN, gewist.HUIZEN.c.huishouden == huishouden.c.id)
         .where(huishouden.c.wijk == bindparam("w"))
     )
 
 
-_mee = case((_geteld > 0, 1), else_=func.coalesce(gewist.HUIZEN.c.telt, 0))
-_misschien_mee = case((_hoogstens > 0, 1), (gewist.HUIZEN.c.huishouden.is_not(None), 1), else_=0)
+_mee, _misschien_mee = (case((wie > 0, 1), else_=0) for wie in (_geteld, _hoogstens))
 # Per unit: teller low and high, noemer low and high.
 DELEN = {
     "bewoners": (_geteld, _hoogstens, _minstens, STOELEN),
@@ -222,7 +227,7 @@ def tel(
     An address of unknown size has 4 adults at most and one (or all who are counted there) at least. One of unknown
     tenure counts for eigenaren in the upper bounds only. So do unnamed people: of a household as far as it has seats,
     and heads in a room beyond those known and the guests. Who lives here no more does not count. A seat of which all
-    was erased counts on by `telt`.
+    was erased counts on by its mark.
 
     Args:
         eenheid: bewoners, huishoudens or eigenaren.

@@ -210,7 +210,7 @@ bewoner = Table(
     Column("stoel", Integer, nullable=False),  # 1 … seats of the household
     Column("sinds", UtcMoment, nullable=False),
     Column("tot", UtcMoment),  # lives there no more
-    # what was known was erased: the seat stays taken, and counts on by its rows in `telt`
+    # what was known was erased: the seat stays taken, and counts on by its rows in `teltdoor`
     Column("gewist", Boolean, nullable=False, server_default=text("false")),
     _een_tegelijk("huishouden", "stoel", zolang="tot IS NULL"),
     Index(None, "huishouden"),
@@ -226,9 +226,6 @@ plekvraag = Table(
     _wijk(),
     _publiek_id(),
     _naar("bewoner"),
-    Column(
-        "na_bewijs", _Id, nullable=False
-    ),  # the last evidence before they came: what `telt` says of it is not theirs
     Column("gevraagd_op", UtcMoment, nullable=False),
     Column("staat", String(10), nullable=False),
     _naar("account", naam="beantwoord_door", nullable=True),
@@ -908,6 +905,18 @@ telt = Table(
     ),
     Index(None, "wijk", "versie", "drempel"),
     _zolang("ix_telt_huishouden", "huishouden", zolang="vervallen_door IS NULL"),
+)
+
+# A seat of which all was erased counts on for a condition under a version: that it did, and not why, is all that stays.
+teltdoor = Table(
+    "teltdoor",
+    metadata,
+    _wijk(),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    Column("versie", Integer, primary_key=True),
+    Column("drempel", String(20), primary_key=True),
+    Column("zelf", Boolean, nullable=False),  # also without what staff recorded
+    Index(None, "wijk", "versie", "drempel"),
 )
 
 # A document that was sent, such as a signed PDF, as it came: the chat network's own copy may go.

@@ -1,7 +1,7 @@
 """Who counts for a condition as the log says it, beside who counts now: the differences, for some addresses at a time.
 
 The rule is that of `bot.storage.bewijs.tel`: distinct residents with evidence that holds, at an address never more
-than its seats. Whoever was erased goes on counting, although nothing that says why is left.
+than its seats. Whoever was erased counts on by a mark (bot.storage.gewist), although nothing that says why is left.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from sqlalchemy import literal as lit
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
-from bot.storage.tables import bewijs_prive, bewoner, huishouden, telt
+from bot.storage.tables import bewijs_prive, bewoner, huishouden, telt, teltdoor
 
 
 class Telregel(NamedTuple):
@@ -22,7 +22,6 @@ class Telregel(NamedTuple):
         eenheid: bewoners, huishoudens or eigenaren.
         soorten: the kinds of evidence that count.
         na: evidence up to this id does not count.
-        zekere: the versions under which who counts does so here too: this one, and those that take fewer kinds.
     """
 
     wijk: int
@@ -31,7 +30,6 @@ class Telregel(NamedTuple):
     eenheid: str
     soorten: tuple[str, ...]
     na: int
-    zekere: tuple[int, ...]
 
 
 class Bereik(NamedTuple):
@@ -61,13 +59,12 @@ _geldt = text("telt.vervallen_door IS NULL")
 _een_of_nul = case((telt.c.zelf, 1), else_=0)
 
 
-def _kandidaten(*, per_adres: bool) -> Subquery:
+def _kandidaten() -> Subquery:
     # Conditions of an index stand word for word, or SQLite does not see that it fits.
     levend = (
         select(
             bewoner.c.huishouden,
             bewoner.c.id.label("bewoner"),
-            lit(0).label("gewist"),
             func.max(case((bewijs_prive.c.vastlegger.is_(None), 1), else_=0)).label("zelf"),
             func.min(bewijs_prive.c.bewijs).label("eerste"),
         )
@@ -76,35 +73,31 @@ def _kandidaten(*, per_adres: bool) -> Subquery:
         .where(bewijs_prive.c.bewijs > bindparam("na"), text("NOT bewijs_prive.vervallen"))
         .group_by(bewoner.c.huishouden, bewoner.c.id)
     )
-    van_hen = telt.c.huishouden == bewoner.c.huishouden if per_adres else telt.c.bewoner == bewoner.c.id
     gewist = (
         select(
             bewoner.c.huishouden,
             bewoner.c.id.label("bewoner"),
-            lit(1).label("gewist"),
-            func.max(_een_of_nul).label("zelf"),
+            case((teltdoor.c.zelf, 1), else_=0).label("zelf"),
             lit(0).label("eerste"),
         )
-        .join(telt, van_hen)
-        .where(*_binnen, *_bereik, text("gewist"), _geldt)
-        .where(telt.c.drempel == bindparam("d"), telt.c.versie.in_(bindparam("z", expanding=True)))
-        .group_by(bewoner.c.huishouden, bewoner.c.id)
+        .join(teltdoor, teltdoor.c.bewoner == bewoner.c.id)
+        .where(*_binnen, *_bereik, text("gewist"))
+        .where(teltdoor.c.versie == bindparam("v"), teltdoor.c.drempel == bindparam("d"))
     )
     b = union_all(levend, gewist).subquery()  # who joined on an erased seat may be in both
-    beide = select(b.c.huishouden, b.c.bewoner, *(func.max(b.c[naam]).label(naam) for naam in ("gewist", "zelf")))
+    beide = select(b.c.huishouden, b.c.bewoner, func.max(b.c.zelf).label("zelf"))
     return beide.add_columns(func.min(b.c.eerste).label("eerste")).group_by(b.c.huishouden, b.c.bewoner).subquery()
 
 
 def _wie(*, per_adres: bool = False, koop: bool = False) -> Subquery:
     """Who counts now: huishouden, bewoner (NULL per address) and zelf."""
-    k = _kandidaten(per_adres=per_adres)
+    k = _kandidaten()
     met_adres = k.join(huishouden, huishouden.c.id == k.c.huishouden)
     if per_adres:
         adres = select(k.c.huishouden, null().label("bewoner"), func.max(k.c.zelf).label("zelf"))
-        mee = (_stoelen > 0) | (k.c.gewist == 1)
-        return adres.select_from(met_adres).where(mee).group_by(k.c.huishouden).subquery()
+        return adres.select_from(met_adres).where(_stoelen > 0).group_by(k.c.huishouden).subquery()
     # Who did something themselves goes first: then as many count as can when what staff recorded is left out.
-    volgorde = (k.c.gewist.desc(), k.c.zelf.desc(), k.c.eerste, k.c.bewoner)
+    volgorde = (k.c.zelf.desc(), k.c.eerste, k.c.bewoner)
     plaats = func.row_number().over(partition_by=k.c.huishouden, order_by=volgorde)
     rij = select(k.c.huishouden, k.c.bewoner, k.c.zelf, plaats.label("plaats"), _stoelen.label("stoelen"))
     rijen = rij.select_from(met_adres).where(*((huishouden.c.eigendom == "koop",) if koop else ())).subquery()
@@ -142,7 +135,7 @@ _AANTAL = {eenheid: select(func.count()).select_from(wie) for eenheid, wie in _W
 
 
 def _velden(regel: Telregel, bereik: Bereik) -> dict[str, Any]:
-    welke = {"w": regel.wijk, "v": regel.versie, "d": regel.drempel, "s": regel.soorten, "z": regel.zekere}
+    welke = {"w": regel.wijk, "v": regel.versie, "d": regel.drempel, "s": regel.soorten}
     return welke | {"na": regel.na, "van": bereik.van, "tot": bereik.tot}
 
 
@@ -179,12 +172,6 @@ def volgend_bereik(tx: Connection, wijk: int, na: int, hoeveel: int) -> Bereik |
     deze = select(huishouden.c.id).where(huishouden.c.wijk == wijk, huishouden.c.id > na).order_by(huishouden.c.id)
     laatste = tx.scalar(select(func.max(deze.limit(hoeveel).subquery().c.id)))
     return None if laatste is None else Bereik(na, laatste)
-
-
-def bereik_van(tx: Connection, bewoner_id: int) -> Bereik:
-    """Return the address of a resident."""
-    thuis = tx.execute(select(bewoner.c.huishouden).where(bewoner.c.id == bewoner_id)).scalar_one()
-    return Bereik(thuis - 1, thuis)
 
 
 def voeg_toe(tx: Connection, regel: Telregel, tellers: Sequence[Teller], bladen: Sequence[int]) -> None:

@@ -57,6 +57,7 @@ BLIJFT: dict[str, str] = {
     "plekvraag.beantwoord_door": _MAAKTE,
     "bewijs_prive.vastlegger": "what staff recorded of others stays, and in its sealed record the number of who did",
     "telt.bewoner": "the seat counts on, without a name",
+    "teltdoor.bewoner": "the seat counts on, without a name",
 }
 """What points to a person and stays, with the reason."""
 

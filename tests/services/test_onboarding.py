@@ -238,6 +238,13 @@ def test_a_seat_that_came_free_is_taken_again(tx: Connection, wijk: int, anna: T
     assert huishoudens.bezette_stoelen(tx, huis.id) == {1, 2}
 
 
+def opgetekend(tx: Connection, wijk: int, huis: int) -> int:
+    """Return someone without a phone with whom a begeleider spoke at the door."""
+    wie = een_bewoner(tx, wijk, huis)
+    bewijs.leg_vast(tx, handeling(wijk), wie, Feit("gesprek", "g" * 22, "deurgesprek"))
+    return wie
+
+
 @pytest.mark.parametrize(
     ("antwoord", "volwassenen", "zelfde"),
     [("ja", 2, True), ("weet_niet", 2, True), ("nee", 2, False), ("nee", 1, True)],
@@ -246,8 +253,7 @@ def test_who_was_written_down_before_takes_that_seat_with_all_that_counts(
     tx: Connection, wijk: int, anna: Telefoon, antwoord: str, volwassenen: int, zelfde: bool
 ) -> None:
     huis = een_huishouden(tx, wijk, volwassenen=volwassenen)
-    zonder_telefoon = een_bewoner(tx, wijk, huis.id)
-    bewijs.leg_vast(tx, handeling(wijk), zonder_telefoon, Feit("gesprek", "g" * 22, "deurgesprek"))
+    zonder_telefoon = opgetekend(tx, wijk, huis.id)
     assert anna.kom_binnen(huis.code) == "welkom.bekend"
     assert anna.typ("wat?") == "welkom.bekend"
     assert anna.tik("welkom_terug") == "welkom.toestemming"
@@ -260,9 +266,28 @@ def test_who_was_written_down_before_takes_that_seat_with_all_that_counts(
     assert anna.tik_oud("welkom_bekend:ja") == "menu"
 
 
+@pytest.mark.parametrize(("antwoord", "neemt"), [("ja", "gesproken"), ("weet_niet", "gesproken"), ("nee", "leeg")])
+def test_a_seat_of_which_nothing_holds_is_not_that_of_who_was_written_down(
+    tx: Connection, wijk: int, anna: Telefoon, antwoord: str, neemt: str
+) -> None:
+    """Else who takes part would count beside what was written down of them, or take over what a housemate did."""
+    huis = een_huishouden(tx, wijk, volwassenen=2)
+    stoelen = {"leeg": een_bewoner(tx, wijk, huis.id), "gesproken": opgetekend(tx, wijk, huis.id)}
+    anna.kom_binnen(huis.code)
+    anna.tik(f"welkom_bekend:{antwoord}")
+    assert anna.bewoner == stoelen[neemt]
+
+
+def test_where_nothing_holds_of_anyone_nobody_is_asked(tx: Connection, wijk: int, anna: Telefoon) -> None:
+    huis = een_huishouden(tx, wijk, volwassenen=1)
+    leeg = een_bewoner(tx, wijk, huis.id)
+    assert anna.kom_binnen(huis.code) == "welkom.binnen"
+    assert anna.bewoner == leeg
+
+
 def test_a_forged_or_early_answer_takes_nobodys_seat(tx: Connection, wijk: int, anna: Telefoon) -> None:
     huis = een_huishouden(tx, wijk, volwassenen=1)
-    een_bewoner(tx, wijk, huis.id)
+    opgetekend(tx, wijk, huis.id)
     assert anna.tik_oud("welkom_bekend:ja") == "welkom.code"
     anna.start(huis.code)
     assert anna.tik_oud("welkom_bekend:ja") == "welkom.taal"
@@ -274,7 +299,7 @@ def test_a_forged_or_early_answer_takes_nobodys_seat(tx: Connection, wijk: int, 
 
 def test_of_two_who_were_written_down_each_gets_a_seat_and_a_third_does_not_fit(tx: Connection, wijk: int) -> None:
     huis = een_huishouden(tx, wijk, volwassenen=2)
-    bekend = {een_bewoner(tx, wijk, huis.id) for _ in range(2)}
+    bekend = {opgetekend(tx, wijk, huis.id) for _ in range(2)}
     telefoons = [Telefoon(tx, wijk, str(nummer)) for nummer in range(3)]
     for telefoon in telefoons:
         assert telefoon.kom_binnen(huis.code) == "welkom.bekend"

@@ -26,7 +26,7 @@ from bot.storage import gewist, hulpvragen, peilingen
 from bot.storage import tables as t
 from tests import builders
 from tests.builders import NU, PEPER, handeling
-from tests.storage.test_gewist import schrijf_telt, tel
+from tests.storage.test_gewist import schrijf_merk, tel
 
 ANNA = "zeldzaam-nummer-van-anna"
 NAAM = "Anneke Zeldzaam"
@@ -221,7 +221,7 @@ def gewiste_plek(tx: Connection, wijk: int, volwassenen: int) -> tuple[int, str]
     kom_binnen(tx, wijk, huis.code, ANNA)
     anna = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == ANNA)) or 0
     bewijs.leg_vast(tx, handeling(wijk, ANNA), anna, Feit("stem_besluit", "p", "knop"))
-    schrijf_telt(tx, wijk, huis.id, anna)
+    schrijf_merk(tx, wijk, anna)
     wissen.wis(tx, handeling(wijk, ANNA))
     assert kom_binnen(tx, wijk, huis.code, "nieuw") == "welkom.binnen"
     vraag = gewist.open_(tx, wijk, 9)[0]
@@ -267,6 +267,24 @@ def test_another_person_without_a_free_seat_came_in_the_place_of_who_was_erased(
     assert hoeveel(tx, wijk) == (0, 0), "the one who counted lives there no more"
     bewijs.leg_vast(tx, handeling(wijk, "nieuw"), anna, Feit("stem_besluit", "q", "knop"))
     assert hoeveel(tx, wijk) == (1, 1)
+
+
+def test_what_who_came_did_themselves_is_not_that_of_who_was_erased(tx: Connection, wijk: int) -> None:
+    anna, vraag = gewiste_plek(tx, wijk, 2)
+    tx.execute(t.teltdoor.update().values(zelf=False))
+    bewijs.leg_vast(tx, handeling(wijk, "nieuw"), anna, Feit("stem_besluit", "q", "knop"))
+    gewisteplek.beantwoord(tx, handeling(wijk, "ibrahim"), vraag, "ander")
+    zonder: Any = tel(tx, wijk, "bewoners", met_staf=False)
+    assert (hoeveel(tx, wijk), zonder.teller_laag) == ((2, 2), 1)
+
+
+def test_of_who_moved_nobody_asks_any_more_who_they_are(tx: Connection, wijk: int) -> None:
+    _, vraag = gewiste_plek(tx, wijk, 2)
+    tx.execute(t.bewoner.update().values(tot=NU))
+    with pytest.raises(Geweigerd, match=r"gewisteplek\.voorbij"):
+        gewisteplek.beantwoord(tx, handeling(wijk, "ibrahim"), vraag, "ander")
+    assert gewisteplek.lijst(tx, handeling(wijk, "ibrahim")).data["vragen"] == []
+    assert hoeveel(tx, wijk) == (0, 0)
 
 
 def test_only_an_organisator_says_who_it_is(tx: Connection, wijk: int) -> None:

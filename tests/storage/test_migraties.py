@@ -102,6 +102,36 @@ def test_who_was_reminded_of_an_open_poll_before_is_not_asked_once_more_after(le
     engine.dispose()
 
 
+def test_who_was_erased_before_counts_on_after_and_not_for_what_another_did_since(lege_url: str) -> None:
+    command.upgrade(_config(lege_url), "0035")
+    engine = create_engine(sqlalchemy_url(lege_url))
+    with engine.begin() as tx:
+        _rij(tx, "wijk", id=1, publiek_id="w", naam="Vogelbuurt")
+        for huis in (1, 2):
+            vast: dict[str, object] = {"straat": "Merelweg", "huisnummer": huis, "toevoeging": "", "postcode": "3511AB"}
+            _rij(tx, "huishouden", id=huis, wijk=1, publiek_id=f"h{huis}", sleutel=f"s{huis}", **vast)
+            vast = {"wijk": 1, "huishouden": huis, "sinds": MOMENT, "gewist": True}
+            _rij(tx, "bewoner", id=huis, publiek_id=f"b{huis}", stoel=1, **vast)
+        for blad in range(1, 7):
+            _rij(tx, "bewijs", id=blad, wijk=1, blad="{}", openbaar=blad != 3)
+        vast = {"wijk": 1, "soort": "aanwezig_vragen", "onderwerp": "m", "methode": "knop", "vervallen": False}
+        _rij(tx, "bewijs_prive", bewijs=3, bewoner=1, sleutel=b"k", record="{}", **vast)
+        vast = {"wijk": 1, "gevraagd_op": MOMENT, "staat": "open"}
+        _rij(tx, "plekvraag", id=1, publiek_id="v", bewoner=1, na_bewijs=2, **vast)
+        rijen = ((1, 1, "gehoord", None), (4, 1, "informatie", None), (5, 2, "gehoord", 6))
+        for blad, wie, drempel, weg in rijen:
+            vast = {"wijk": 1, "versie": 1, "drempel": drempel, "zelf": True, "vervallen_door": weg}
+            _rij(tx, "telt", id=blad, huishouden=wie, bewoner=wie, bewijs=blad, **vast)
+        vast = {"wijk": 1, "versie": 2, "drempel": "gehoord", "zelf": False}
+        _rij(tx, "telt", id=9, huishouden=2, bewoner=None, bewijs=2, **vast)
+    command.upgrade(_config(lege_url), "head")
+    with engine.connect() as tx:
+        merken = tx.execute(text("SELECT bewoner, versie, drempel, zelf FROM teltdoor ORDER BY bewoner")).all()
+        assert [tuple(rij) for rij in merken] == [(1, 1, "gehoord", True), (2, 2, "gehoord", False)]
+        assert tx.execute(text("SELECT bewoner, staat FROM plekvraag")).one() == (1, "open")
+    engine.dispose()
+
+
 def _rij(tx: Connection, tabel: str, **waarden: object) -> None:
     namen = ", ".join(waarden)
     tx.execute(text(f"INSERT INTO {tabel} ({namen}) VALUES (:{', :'.join(waarden)})"), waarden)
