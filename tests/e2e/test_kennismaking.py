@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, select
 
 from bot.demo.telefoon import tekst_van
+from bot.services.bewijs import Feit, leg_vast
 from bot.storage import tables as t
-from tests.builders import een_bewoner
+from tests.builders import een_bewoner, handeling
 from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, MARIA, NOOR, Mens, Wereld, knop, labels, zin
 
 EERSTE = datetime(2027, 2, 7, 12, 0, tzinfo=UTC)
@@ -152,7 +153,9 @@ async def test_who_does_not_fit_reads_so_and_the_organisator_hears_at_which_addr
 async def test_who_was_written_down_before_takes_over_that_seat_also_after_a_restart(wereld: Wereld) -> None:
     def schrijf_op(tx: Connection) -> int:
         thuis = tx.scalars(select(t.huishouden.c.id).order_by(t.huishouden.c.id)).all()[1]
-        return een_bewoner(tx, wereld.wijk, thuis)
+        wie = een_bewoner(tx, wereld.wijk, thuis)
+        leg_vast(tx, handeling(wereld.wijk), wie, Feit("gesprek", "g" * 22, "deurgesprek"))
+        return wie
 
     was = await wereld.database.write(0, schrijf_op)
     maria = wereld.mens(MARIA)
