@@ -4,15 +4,15 @@ Two conditions, both about what is published only, so that the answer itself tel
 
 1. Within one publication: with the classes of all cells and the exact total, each small cell can still be 0, 1, 2, 3
    and 4, and in a cell of nearly everyone so can those who are missing (`kleine_cellen.verhult`).
-2. From one publication to the next: the total changed by at least as much as all cells that changed class could have.
+2. From one publication to the next: as many people came into the count as all cells that went up a class could have
+   gained, and as many left it as all that went down could have lost. How many left, the log tells everyone.
 
-Why that is enough. Say that nobody leaves a count. Take any way in which the cells can be at one publication. At the
-next, a cell of the same class can stay as it was, and one of a higher class can go to its lower bound: together that
-is at most the growth (2), and there is room for the rest of it, since the true cells had it. So the cells go on to the
-next publication; backward it is the same with upper bounds. Whatever is possible at one publication by (1) is
-therefore possible with all others too, also with those still to come. A total that is known at other moments changes
-nothing: the cells grow in between one by one. The tests hold it against all ways on small tables, and attack whole
-neighbourhoods as an integer program.
+Why that is enough. Take any way in which the cells can be at one publication. At the next, a cell of the same class can
+stay as it was, and one of another class can go to its nearest bound: together that is at most what came and what left
+(2); whoever else left can come again in the same cell. So the cells go on to the next publication; backward it is the
+same with the other bounds. Whatever is possible at one publication by (1) is therefore possible with all others too,
+also with those still to come. A total that is known at other moments changes nothing: the cells move in between one by
+one. The tests hold it against all ways on small tables, and attack whole neighbourhoods as an integer program.
 """
 
 from collections.abc import Mapping
@@ -34,19 +34,25 @@ class Uitgave:
     Args:
         totaal: what the cells add up to; whoever attacks is thought to know it.
         cellen: the class of each.
+        versie: of the spelregels by which was counted.
+        eraf: how often, under that version, the log said that one fewer counts.
     """
 
     totaal: int
     cellen: Mapping[str, Klasse]
+    versie: int = 0
+    eraf: int = 0
 
     def als_json(self) -> dict[str, Any]:
         """Return it as data to keep."""
-        return {"totaal": self.totaal, "cellen": {naam: list(k) for naam, k in self.cellen.items()}}
+        cellen = {naam: list(k) for naam, k in self.cellen.items()}
+        return {"totaal": self.totaal, "cellen": cellen, "versie": self.versie, "eraf": self.eraf}
 
     @staticmethod
     def uit_json(data: Mapping[str, Any]) -> "Uitgave":
         """Return what `als_json` gave."""
-        return Uitgave(data["totaal"], {naam: Klasse(*k) for naam, k in data["cellen"].items()})
+        cellen = {naam: Klasse(*k) for naam, k in data["cellen"].items()}
+        return Uitgave(data["totaal"], cellen, data.get("versie", 0), data.get("eraf", 0))
 
     def getoond(self, naam: str) -> Cel:
         """Return what is shown of a cell."""
@@ -76,8 +82,12 @@ def mag_uit(vorige: Uitgave | None, nieuw: Uitgave) -> bool:
 
 
 def _stap_verhult(vorige: Uitgave, nieuw: Uitgave) -> bool:
-    groei = abs(nieuw.totaal - vorige.totaal)
+    groei = nieuw.totaal - vorige.totaal
+    eraf = max(nieuw.eraf - vorige.eraf if nieuw.versie == vorige.versie else 0, -groei, 0)
+    erbij = groei + eraf
     namen = vorige.cellen.keys() | nieuw.cellen.keys()
     paren = [(vorige.cellen.get(naam, _LEEG), nieuw.cellen.get(naam, _LEEG)) for naam in namen]
-    stappen = [(abs(na.laag - voor.laag), abs(na.hoog - voor.hoog)) for voor, na in paren]
-    return groei >= max(KLEINSTE, sum(laag for laag, _ in stappen), sum(hoog for _, hoog in stappen))
+    per_grens = ([na.laag - voor.laag for voor, na in paren], [na.hoog - voor.hoog for voor, na in paren])
+    omhoog = max(sum(max(stap, 0) for stap in stappen) for stappen in per_grens)
+    omlaag = max(sum(max(-stap, 0) for stap in stappen) for stappen in per_grens)
+    return abs(groei) >= KLEINSTE and omhoog <= erbij and omlaag <= eraf

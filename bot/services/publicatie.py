@@ -4,7 +4,7 @@ In between, and when a new table may not come yet, the last one stands, with the
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel
 from bot.rules.publicatie import TUSSENTIJD, Uitgave, mag_uit, uitgave
 from bot.rules.tabellen import PER_ONDERDEEL
-from bot.storage import publicaties
+from bot.storage import publicaties, telt
 
 
 @dataclass(frozen=True)
@@ -89,15 +89,25 @@ def geef_uit(tx: Connection, wijk: int, tabellen: Mapping[str, Ruw], now: dateti
         tabellen: by name, such as `straat.gehoord`.
     """
     bekend = publicaties.laatste(tx, wijk)
-    return {naam: _geef_uit(tx, wijk, naam, ruw, bekend.get(naam), now) for naam, ruw in tabellen.items()}
+    versie, eraf = telt.eraf(tx, wijk)
+    uit = {}
+    for naam, ruw in tabellen.items():
+        nieuw = replace(uitgave(ruw.aantallen, ruw.plafonds), versie=versie, eraf=eraf.get(naam.partition(".")[2], 0))
+        uit[naam] = _geef_uit(tx, wijk, naam, ruw.telt_op, nieuw, bekend.get(naam), now)
+    return uit
 
 
 def _geef_uit(
-    tx: Connection, wijk: int, naam: str, ruw: Ruw, vorige: tuple[datetime, Uitgave] | None, now: datetime
+    tx: Connection,
+    wijk: int,
+    naam: str,
+    telt_op: bool,
+    nieuw: Uitgave,
+    vorige: tuple[datetime, Uitgave] | None,
+    now: datetime,
 ) -> Gepubliceerd:
-    nieuw = uitgave(ruw.aantallen, ruw.plafonds)
     te_vroeg = vorige is not None and now < vorige[0] + TUSSENTIJD
-    if te_vroeg or (ruw.telt_op and not mag_uit(vorige and vorige[1], nieuw)):
+    if te_vroeg or (telt_op and not mag_uit(vorige and vorige[1], nieuw)):
         return Gepubliceerd(*(vorige or (None, None)))
     publicaties.voeg_toe(tx, wijk, naam, now, nieuw)
     return Gepubliceerd(now, nieuw)

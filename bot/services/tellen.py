@@ -4,6 +4,7 @@ A part counts one block at a time and says where the next begins, so that the sh
 transaction of its own (`bot.exporteren`). Evidence counts up to one cutoff. What there is: `bot.rules.tabellen`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -254,11 +255,15 @@ def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:
     return Blok(werkgroepen + over_zichzelf + kanalen)
 
 
+def _per_straat(tx: Connection, kader: Kader, drempel: str) -> Mapping[str, int]:
+    wat = kader.spelregels.telt(drempel), kader.na, kader.tot
+    voor = (kader.spelregels.versie, drempel)
+    gewist = opslag.gewisten(tx, kader.wijk, voor, *wat)
+    return Counter(opslag.bewoners(tx, kader.wijk, *wat)) + Counter(gewist)
+
+
 def _straten(tx: Connection, kader: Kader, na: int) -> Blok:
-    per_meting = {
-        drempel: opslag.bewoners(tx, kader.wijk, kader.spelregels.telt(drempel), kader.na, kader.tot)
-        for drempel in TELBAAR
-    }
+    per_meting = {drempel: _per_straat(tx, kader, drempel) for drempel in TELBAAR}
     volwassenen = dict(opslag.volwassenen(tx, kader.wijk))
     delen = []
     for straat, adressen in opslag.adressen(tx, kader.wijk):

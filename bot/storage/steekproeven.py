@@ -25,7 +25,7 @@ class Steekproef:
 
 
 class Post(NamedTuple):
-    """One of a sample, as far as its evidence still holds.
+    """One of a sample, as far as its evidence still holds, about who still lives there.
 
     Args:
         uitkomst: klopt, klopt_niet or niet_bereikt; None as long as nobody said so.
@@ -44,13 +44,13 @@ class Post(NamedTuple):
 
 _KOLOMMEN = [steekproef.c[naam] for naam in Steekproef.__dataclass_fields__]
 _p = bewijs_prive.c
-_geldt = (~_p.vervallen, _p.bewoner.is_not(None))
+_geldt = (~_p.vervallen, _p.bewoner.is_not(None), bewoner.c.tot.is_(None))
 
 
 def kandidaten(tx: Connection, wijk: int, grootte: int) -> dict[int, str]:
     """Return what staff recorded of who lives there now and holds, among the first leaves: rows with their leaf."""
     vraag = select(bewijs.c.id, bewijs.c.blad).join(bewijs_prive, _p.bewijs == bewijs.c.id)
-    vraag = vraag.join(bewoner, bewoner.c.id == _p.bewoner).where(bewoner.c.tot.is_(None), *_geldt)
+    vraag = vraag.join(bewoner, bewoner.c.id == _p.bewoner).where(*_geldt)
     wat = (_p.wijk == wijk, _p.soort.in_(SOORTEN), _p.vastlegger.is_not(None), bewijs.c.volgnummer < grootte)
     return {rij[0]: rij[1] for rij in tx.execute(vraag.where(*wat))}
 
@@ -79,7 +79,7 @@ def geeindigd(tx: Connection, wijk: int) -> list[Steekproef]:
 
 
 def posten(tx: Connection, steekproef_id: int) -> list[Post]:
-    """Return the posts of which the evidence holds, in the order of the draw."""
+    """Return the posts of which the evidence holds, about who lives there now, in the order of the draw."""
     vraag = _POST.where(steekproefpost.c.steekproef == steekproef_id)
     return [Post(*rij) for rij in tx.execute(vraag.order_by(steekproefpost.c.volgorde))]
 

@@ -19,6 +19,7 @@ from bot.storage.tables import (
     peiling,
     peiling_optie,
     stembiljet,
+    teltdoor,
     werkgroep,
     werkgroeplid,
     wijk,
@@ -141,6 +142,27 @@ def bewoners(
             bewijs_prive.c.bewijs.between(na + 1, tot),
             ~bewijs_prive.c.vervallen,
         )
+    return dict(_paren(tx, vraag))
+
+
+def gewisten(
+    tx: Connection, wijk_id: int, voor: tuple[int, str], soorten: Iterable[str], na: int, tot: int
+) -> dict[str, int]:
+    """Count per street the erased seats that count on, and for which `bewoners` counts nobody who came there since.
+
+    Args:
+        voor: version of the spelregels and condition.
+    """
+    p = bewijs_prive.c
+    weer = select(p.bewijs).where(p.bewoner == bewoner.c.id, p.soort.in_(sorted(soorten)), ~p.vervallen)
+    vraag = (
+        select(huishouden.c.straat, func.count())
+        .join(bewoner, bewoner.c.huishouden == huishouden.c.id)
+        .join(teltdoor, teltdoor.c.bewoner == bewoner.c.id)
+        .where(teltdoor.c.wijk == wijk_id, teltdoor.c.versie == voor[0], teltdoor.c.drempel == voor[1])
+        .where(bewoner.c.tot.is_(None), ~weer.where(p.bewijs.between(na + 1, tot)).exists())
+        .group_by(huishouden.c.straat)
+    )
     return dict(_paren(tx, vraag))
 
 

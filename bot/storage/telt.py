@@ -12,7 +12,7 @@ from sqlalchemy import literal as lit
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
-from bot.storage.tables import bewijs_prive, bewoner, huishouden, telt, teltdoor
+from bot.storage.tables import bewijs_prive, bewoner, huishouden, telt, teltdoor, wijk
 
 
 class Telregel(NamedTuple):
@@ -165,6 +165,15 @@ def teller(tx: Connection, wijk: int, versie: int, drempel: str) -> int:
     """Return how many count as the log says it."""
     deze = (telt.c.wijk == wijk, telt.c.versie == versie, telt.c.drempel == drempel, telt.c.vervallen_door.is_(None))
     return tx.scalar(select(func.count()).select_from(telt).where(*deze)) or 0
+
+
+def eraf(tx: Connection, wijk_id: int) -> tuple[int, dict[str, int]]:
+    """Return the version that holds and, per condition, how often the log said under it that one fewer counts."""
+    versie = tx.execute(select(wijk.c.spelregels_versie).where(wijk.c.id == wijk_id)).scalar_one()
+    deze = (telt.c.wijk == wijk_id, telt.c.versie == versie, telt.c.vervallen_door.is_not(None))
+    vraag = select(telt.c.drempel, func.count()).where(*deze).group_by(telt.c.drempel)
+    per: dict[str, int] = dict(tx.execute(vraag).all())
+    return versie, per
 
 
 def volgend_bereik(tx: Connection, wijk: int, na: int, hoeveel: int) -> Bereik | None:

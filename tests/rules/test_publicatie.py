@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -56,38 +57,58 @@ def test_a_next_table_comes_when_the_growth_explains_every_step(
     assert mag_uit(tabel(*voor), tabel(*na)) == mag
 
 
+@pytest.mark.parametrize(
+    ("eraf", "versie", "mag"),
+    [
+        (0, 1, False),
+        (1, 1, False),  # one left, and a cell went from 5-7 to 0-4: it is four
+        (4, 1, False),
+        (5, 1, True),  # five left: they may all have been of that street
+        (5, 2, False),  # under other rules: of who left since nothing is known
+    ],
+)
+def test_a_street_that_went_down_in_a_growing_count_waits_until_enough_people_left(
+    eraf: int, versie: int, mag: bool
+) -> None:
+    groot = "abcde"
+    voor, na = uitgave(dict.fromkeys(groot, 8) | {"f": 5}), uitgave(dict.fromkeys(groot, 10) | {"f": 4})
+    assert mag_uit(replace(voor, versie=1, eraf=7), replace(na, versie=versie, eraf=7 + eraf)) == mag
+
+
 def test_what_is_shown_of_a_cell_comes_back_from_what_was_kept() -> None:
-    mijn = tabel(20, 22, 3, plafonds=(22, 60, 9))
+    mijn = replace(tabel(20, 22, 3, plafonds=(22, 60, 9)), versie=2, eraf=6)
     terug = Uitgave.uit_json(mijn.als_json())
     assert terug == mijn
+    van_toen = Uitgave.uit_json({"totaal": 3, "cellen": {"Merelweg": [0, 4, "minder dan 5"]}})
+    assert (van_toen.versie, van_toen.eraf) == (0, 0)
     assert [terug.getoond(straat) for straat in (*STRATEN, "Elders")] == [NIET_GETOOND, 20, NIET_GETOOND, NIET_GETOOND]
 
 
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.integers(0, 9), min_size=3, max_size=3),
-    st.lists(st.lists(st.integers(0, 5), min_size=3, max_size=3), min_size=3, max_size=3),
+    st.lists(st.lists(st.integers(-3, 7), min_size=3, max_size=3), min_size=3, max_size=3),
     st.lists(st.integers(12, 40), min_size=3, max_size=3),
     st.integers(0, 14),
 )
 def test_who_has_all_publications_and_all_totals_cannot_pin_a_small_cell(
     begin: list[int], groei: list[list[int]], plafonds: list[int], elders: int
 ) -> None:
-    """Against every way in which the streets can have grown, also at moments of which only the total is known."""
+    """Against all ways in which people can have come and left, also at moments of which only how many is known."""
     weken = [[a + elders for a in begin[:1]] + begin[1:]]
     for erbij in groei:
-        weken.append([min(a + b, p) for a, b, p in zip(weken[-1], erbij, plafonds, strict=True)])
+        weken.append([max(0, min(a + b, p)) for a, b, p in zip(weken[-1], erbij, plafonds, strict=True)])
     weken = [[min(a, p) for a, p in zip(week, plafonds, strict=True)] for week in weken]
     uit: list[Uitgave | None] = []
-    vorige = None
-    for week in weken:
-        nieuw = tabel(*week, plafonds=plafonds)
+    vorige, eraf = None, list(accumulate((_eraf(*paar) for paar in pairwise(weken)), initial=0))
+    for week, weg in zip(weken, eraf, strict=True):
+        nieuw = replace(tabel(*week, plafonds=plafonds), eraf=weg)
         mag = mag_uit(vorige, nieuw)
         vorige = nieuw if mag else vorige
         uit.append(nieuw if mag else None)
     niets = Uitgave(0, {straat: Klasse(0, p, NIET_GETOOND) for straat, p in zip(STRATEN, plafonds, strict=True)})
     bekend = [(u or niets).cellen for u in uit]
-    kan = mogelijk([[week[s] for s in STRATEN] for week in bekend], [sum(week) for week in weken])
+    kan = mogelijk([[week[s] for s in STRATEN] for week in bekend], [sum(week) for week in weken], eraf)
     for nummer, (tabel_, week) in enumerate(zip(uit, weken, strict=True)):
         for straat in range(len(STRATEN)):
             if tabel_ is not None and week[straat] <= 4:
@@ -96,19 +117,27 @@ def test_who_has_all_publications_and_all_totals_cannot_pin_a_small_cell(
                 assert {plafonds[straat] - n for n in range(5)} <= kan[nummer, straat]
 
 
-def mogelijk(weken: list[list[Klasse]], totalen: list[int]) -> dict[tuple[int, int], set[int]]:
-    """Return per week and street what the number can be when nobody leaves a count: all ways, forward and backward."""
+def _eraf(toen: Sequence[int], nu: Sequence[int]) -> int:
+    """Return how many left at least."""
+    return sum(max(a - b, 0) for a, b in zip(toen, nu, strict=True))
+
+
+def mogelijk(weken: list[list[Klasse]], totalen: list[int], eraf: list[int]) -> dict[tuple[int, int], set[int]]:
+    """Return per week and street what the number can be: all ways, forward and backward.
+
+    Args:
+        eraf: how many had left by then.
+    """
     per_week = [set(manieren(klassen, totaal)) for klassen, totaal in zip(weken, totalen, strict=True)]
-    for volgorde, richting in ((range(len(weken)), 1), (range(len(weken) - 1, -1, -1), -1)):
-        for van, naar in pairwise(volgorde):
-            per_week[naar] = {
-                wereld
-                for wereld in per_week[naar]
-                if any(
-                    all(richting * a <= richting * b for a, b in zip(ander, wereld, strict=True))
-                    for ander in per_week[van]
-                )
-            }
+    weg = [na - voor for voor, na in pairwise(eraf)]
+    for nummer, hoeveel in enumerate(weg):
+        per_week[nummer + 1] = {
+            nu for nu in per_week[nummer + 1] if any(_eraf(toen, nu) <= hoeveel for toen in per_week[nummer])
+        }
+    for nummer, hoeveel in reversed(list(enumerate(weg))):
+        per_week[nummer] = {
+            toen for toen in per_week[nummer] if any(_eraf(toen, nu) <= hoeveel for nu in per_week[nummer + 1])
+        }
     kan: dict[tuple[int, int], set[int]] = defaultdict(set)
     for week, werelden in enumerate(per_week):
         for wereld in werelden:

@@ -5,17 +5,32 @@ import secrets
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules import merkle
+from bot.rules import huishoudcode, merkle
 from bot.rules.steekproef import Uitslag, trek
-from bot.services import bewijslog, correctie, formulier, mijlpaal, mijnbijdrage, stand, steekproef, uitnodiging, wissen
+from bot.services import (
+    bewijslog,
+    brieven,
+    correctie,
+    formulier,
+    mijlpaal,
+    mijnbijdrage,
+    rechtzetten,
+    stand,
+    steekproef,
+    uitnodiging,
+    wissen,
+)
 from bot.services.handeling import BEGELEIDER, BEHEERDER, CONTROLEUR, ORGANISATOR, wie_handelt
 from bot.storage import bewijslog as opslag
-from bot.storage import steekproeven
+from bot.storage import bijdragen, steekproeven
 from bot.storage import tables as t
+from bot.storage.huishoudens import NieuweCode
 from handlers.formulier import FORMULIEREN
 from tests import builders
 from tests.builders import NU, handeling
@@ -181,6 +196,119 @@ def test_what_was_erased_or_corrected_meanwhile_is_not_asked_about(tx: Connectio
         steekproef.toon(tx, handeling(wijk, WIM), posten[0])
     doe(tx, wijk, posten[1:], {})
     assert steekproef.uitslagen(tx, wijk)[0][1] == Uitslag(12, 10, 9, 0, 0, 1)
+
+
+def test_who_moved_meanwhile_is_not_asked_about_at_the_door_of_others(tx: Connection, wijk: int) -> None:
+    ids = met_controleur(tx, wijk)
+    verhuis(tx, wijk, bewijs_van(tx, ids[0]))
+    assert [post["id"] for post in steekproef.lijst(tx, handeling(wijk, WIM)).data["posten"]] == ids[1:]
+    with pytest.raises(Geweigerd, match=r"steekproef\.onbekend"):
+        steekproef.toon(tx, handeling(wijk, WIM), ids[0])
+
+
+def bewijs_van(tx: Connection, post: str) -> int:
+    return tx.scalar(select(t.steekproefpost.c.bewijs).where(t.steekproefpost.c.publiek_id == post)) or 0
+
+
+def verhuis(tx: Connection, wijk: int, bewijs: int) -> None:
+    """Let the household about which something was recorded move."""
+    wie = select(t.bewijs_prive.c.bewoner).where(t.bewijs_prive.c.bewijs == bewijs).scalar_subquery()
+    thuis = select(t.bewoner.c.huishouden).where(t.bewoner.c.id == wie).scalar_subquery()
+    sleutel = str(tx.scalar(select(t.huishouden.c.sleutel).where(t.huishouden.c.id == thuis)))
+    nieuw = NieuweCode(sleutel, secrets.token_bytes(32))
+    brieven.verhuis(tx, wijk, [nieuw], huishoudcode.merk_van(builders.PEPER), NU)
+
+
+STAPPEN = ("trek", "trek", "zet", "zet", "zet", "wis", "verbeter", "verhuis", "stop", "rond_af")
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(stappen=st.lists(st.tuples(st.sampled_from(STAPPEN), st.integers(0, 11)), min_size=4, max_size=20))
+def test_whatever_happens_each_draw_is_kept_and_can_be_drawn_again_and_shows_only_who_can_be_asked(
+    tx: Connection, wijk: int, stappen: list[tuple[str, int]]
+) -> None:
+    punt = tx.begin_nested()
+    verloop = _Verloop(tx, wijk)
+    for stap, nummer in stappen:
+        verloop.doe(stap, nummer)
+        verloop.controleer()
+    punt.rollback()
+
+
+class _Verloop:
+    """A check in which anything happens to those about whom is asked."""
+
+    def __init__(self, tx: Connection, wijk: int) -> None:
+        self.tx, self.wijk = tx, wijk
+        self.over = {rij: f"bewoner {n}" for n, rij in enumerate(steekproeven.kandidaten(tx, wijk, 10**6))}
+        self.getrokken: list[list[int]] = []
+
+    def doe(self, stap: str, nummer: int) -> None:
+        punt = self.tx.begin_nested()
+        try:
+            getattr(self, f"_{stap}")(nummer)
+        except Geweigerd:
+            punt.rollback()
+        else:
+            punt.commit()
+
+    def controleer(self) -> None:
+        loopt = steekproeven.open_(self.tx, self.wijk)
+        alle = [*steekproeven.geeindigd(self.tx, self.wijk), *([loopt] if loopt else [])]
+        vraag = select(t.steekproefpost.c.bewijs).order_by(t.steekproefpost.c.volgorde)
+        rijen = [list(self.tx.scalars(vraag.where(t.steekproefpost.c.steekproef == een.id))) for een in alle]
+        assert rijen == self.getrokken
+        for een, posten in zip(alle, rijen, strict=True):
+            uit = steekproef.uitslag(self.tx, een)
+            nog = steekproeven.tel(self.tx, een.id)[None]
+            assert uit.getrokken == uit.bereikt + uit.niet_bereikt + uit.vervallen + nog == len(posten)
+        for wie in (NOOR, IBRAHIM, "bewoner 1", "niemand"):
+            with pytest.raises(Geweigerd, match="rol_nodig"):
+                steekproef.lijst(self.tx, handeling(self.wijk, wie))
+        if loopt:
+            ziet = [bewijs_van(self.tx, post["id"]) for post in self._posten()]
+            assert ziet == [rij for rij in rijen[-1] if rij in self.over]
+
+    def _posten(self) -> list[dict[str, Any]]:
+        posten: list[dict[str, Any]] = steekproef.lijst(self.tx, handeling(self.wijk, WIM)).data["posten"]
+        return posten
+
+    def _trek(self, nummer: int) -> None:
+        bladen = steekproeven.kandidaten(self.tx, self.wijk, 10**6)
+        assert bladen.keys() == self.over.keys()
+        hoofd = opslag.stand(self.tx, self.wijk)
+        uitnodiging.neem_aan(self.tx, handeling(self.wijk, WIM), begin(self.tx, self.wijk, str(nummer + 1)))
+        hashes = {rij: merkle.blad_hash(blad.encode()) for rij, blad in bladen.items()}
+        self.getrokken.append(trek(hoofd.wortel(), hashes, nummer + 1))
+
+    def _zet(self, nummer: int) -> None:
+        if posten := self._posten():
+            uitkomst = steekproef.UITKOMSTEN[nummer % 3]
+            steekproef.zet(self.tx, handeling(self.wijk, WIM), uitkomst, posten[nummer % len(posten)]["id"])
+
+    def _wis(self, nummer: int) -> None:
+        if rij := self._een(nummer):
+            wissen.wis(self.tx, handeling(self.wijk, self.over.pop(rij)))
+
+    def _verbeter(self, nummer: int) -> None:
+        rij = self._een(nummer)
+        een = bijdragen.zoek(self.tx, self.wijk, rij) if rij else None
+        if rij and een:
+            rechtzetten.zet_recht(self.tx, handeling(self.wijk, self.over.pop(rij)), een, "niet", None)
+
+    def _verhuis(self, nummer: int) -> None:
+        if rij := self._een(nummer):
+            verhuis(self.tx, self.wijk, rij)
+            del self.over[rij]
+
+    def _stop(self, nummer: int) -> None:
+        steekproef.stop(self.tx, handeling(self.wijk, IBRAHIM))
+
+    def _rond_af(self, nummer: int) -> None:
+        steekproef.rond_af(self.tx, handeling(self.wijk, WIM))
+
+    def _een(self, nummer: int) -> int | None:
+        return sorted(self.over)[nummer % len(self.over)] if self.over else None
 
 
 def test_the_wrong_role_and_a_forged_button_are_refused(tx: Connection, wijk: int) -> None:

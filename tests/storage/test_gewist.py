@@ -10,7 +10,7 @@ from bot.services import bewijs
 from bot.services.bewijs import Feit
 from bot.storage import bewijs as bewijzen
 from bot.storage import tables as t
-from bot.storage import wissen
+from bot.storage import tellingen, wissen
 from tests import builders
 from tests.builders import NU, handeling
 
@@ -101,3 +101,16 @@ def test_erased_seats_never_count_beyond_the_seats_of_an_address(tx: Connection)
         schrijf_merk(tx, wijk, wie)
         wissen.vergeet_bewoner(tx, wijk, wie, builders.een_publiek_id(), NU)
     assert tel(tx, wijk, "bewoners") == Telling(2, 2, 2, 2)
+
+
+def test_an_erased_seat_counts_in_its_street_once_whoever_sits_there_since(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    huis = builders.een_huishouden(tx, wijk, straat="Uilenpad").id
+    wie = builders.een_bewoner(tx, wijk, huis)
+    schrijf_merk(tx, wijk, wie)
+    wissen.vergeet_bewoner(tx, wijk, wie, builders.een_publiek_id(), NU)
+    wat = (tx, wijk, (1, "gehoord"), SOORTEN, 0, bewijzen.ALLES)
+    assert tellingen.gewisten(*wat) == {"Uilenpad": 1}
+    bewijs.leg_vast(tx, handeling(wijk), wie, Feit("stem_besluit", "peiling", "knop"))
+    assert tellingen.gewisten(*wat) == {}
+    assert tellingen.bewoners(tx, wijk, SOORTEN, 0, bewijzen.ALLES) == {"Uilenpad": 1}
