@@ -103,7 +103,7 @@ def test_who_was_reminded_of_an_open_poll_before_is_not_asked_once_more_after(le
 
 
 def test_who_was_erased_before_counts_on_after_and_not_for_what_another_did_since(lege_url: str) -> None:
-    command.upgrade(_config(lege_url), "0036")
+    command.upgrade(_config(lege_url), "0037")
     engine = create_engine(sqlalchemy_url(lege_url))
     with engine.begin() as tx:
         _rij(tx, "wijk", id=1, publiek_id="w", naam="Vogelbuurt")
