@@ -240,7 +240,7 @@ class _Verloop:
 
     def __init__(self, tx: Connection, wijk: int) -> None:
         self.tx, self.wijk = tx, wijk
-        self.over = {rij: f"bewoner {n}" for n, rij in enumerate(steekproeven.kandidaten(tx, wijk, 10**6))}
+        self.over = {rij: f"bewoner {n}" for n, rij in enumerate(sorted(steekproeven.kandidaten(tx, wijk, 10**6)))}
         self.getrokken: list[list[int]] = []
 
     def doe(self, stap: str, nummer: int) -> None:
