@@ -12,8 +12,15 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from sqlalchemy import create_engine, func, select
 
 from bot.cli import main
+from bot.rules.spelregels import Spelregels
+from bot.services import uitslagblad
+from bot.services.handeling import AMSTERDAM
+from bot.storage import tables
+from tests.builders import NU
+from tests.services.test_bewijslog import stel_vast
 
 ADRESSEN = "straat;huisnummer;toevoeging;postcode;volwassenen\nMerelweg;1;;3511AB;2\nMerelweg;2;A;3511AB;1\n"
 Roep = Callable[..., tuple[int, str, str]]
@@ -380,6 +387,24 @@ def test_the_stand_for_people_is_a_line_per_condition(roep: Roep) -> None:
     code, uit, _ = roep("stand")
     assert code == 0
     assert [regel.partition(":")[0] for regel in uit.splitlines()] == ["Tussenstand", "gehoord", "informatie"]
+
+
+@pytest.mark.usefixtures("brieven")
+def test_after_the_closing_the_stand_is_the_outcome_with_its_day_and_a_report_adds_none(
+    roep: Roep, database: Path
+) -> None:
+    engine = create_engine(f"sqlite:///{database}")
+    with engine.begin() as tx:
+        wijk = tx.scalar(select(tables.wijk.c.id)) or 0
+        stel_vast(tx, wijk, Spelregels(versie=1))
+        uitslagblad.sluit_af(tx, wijk, NU, AMSTERDAM, bytes(32))
+    assert roep("rapport", "--uit", "rapport.pdf")[0] == 0
+    assert roep("stand")[1].splitlines()[0] == "Uitkomst bij het afsluiten op 01-02-2027."
+    stand = json.loads(roep("stand", "--json")[1])
+    assert (stand["afgesloten_op"], stand["sinds"]) == (NU.isoformat(), [])
+    with engine.begin() as tx:
+        assert tx.scalar(select(func.count()).select_from(tables.uitslag)) == 1
+    engine.dispose()
 
 
 @pytest.mark.usefixtures("brieven")
