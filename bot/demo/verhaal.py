@@ -30,6 +30,7 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     onderbouwing.kaders,
     onderbouwing.verklaring,
     steekproef.steekproef,
+    slot.afsluiten,
     slot.tellingen,
 )
 ALLEEN_LANG: frozenset[Hoofdstuk] = frozenset(

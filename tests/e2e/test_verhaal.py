@@ -47,6 +47,7 @@ def test_the_story_is_told_with_a_progress_bar_and_leaves_what_the_gemeenteraad_
     assert {"bewijs.jsonl", "sleutel.pub", "rapport.pdf"} <= bestanden
     rapport = " ".join(" ".join(tekst(blad).split()) for blad in pypdfium2.PdfDocument(map_ / "rapport.pdf"))
     for deel in (
+        "Dit is de uitkomst bij het afsluiten op",
         "Van de 6 afgesproken voorwaarden zijn er 5 gehaald.",
         "De gemeenteraad neemt het besluit.",
         "De gemeenteraad bevestigde haar op",

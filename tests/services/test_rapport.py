@@ -76,7 +76,7 @@ def test_it_says_the_verdicts_the_question_and_what_each_option_got(tx: Connecti
 
     for deel in (
         "Er zijn 34 van de 34 bewoners gehoord. Meer dan de helft is nodig: dat is gehaald.",
-        "Van de 2 afgesproken voorwaarden is er 1 gehaald.",
+        "Van de 2 afgesproken voorwaarden is er nu 1 gehaald.",
         "De gemeenteraad neemt het besluit.",
         "De spelregels zijn nog niet vastgesteld.",
         "Een warmtenet 20",
