@@ -4,7 +4,7 @@ from typing import Any
 
 from berichten.rapport.gebeurd import komt_nog
 from berichten.rapport.pen import Blok, Pen, alinea, kader, klein, kop
-from berichten.rapport.voorwaarden import oordeel, verdict
+from berichten.rapport.voorwaarden import oordeel, sinds, verdict
 
 _OP_OMSLAG = 3
 """So many questions stand on the cover; all of them in their own part."""
@@ -64,11 +64,12 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
 
 
 def _kort(pen: Pen, rij: dict[str, Any], data: dict[str, Any], hoeveel: int) -> Blok:
-    """Return a condition without its sentences; without its bars where so many would not fit the page."""
+    """Return a condition with few of its sentences; without its bars where so many would not fit the page."""
     blok, zonder = oordeel(pen, rij, data), rij["zonder"]["verdict"]
     anders = verdict(pen, zonder)
     regels = [pen.tekst("rapport.samenvatting.zonder_team", verdict=anders[:1].lower() + anders[1:])]
-    kort = {"kort": True, "punten": [], "regels": regels if zonder != rij["met"]["verdict"] else []}
+    regels = [*(regels if zonder != rij["met"]["verdict"] else []), *sinds(pen, rij)]
+    kort = {"kort": True, "punten": [], "regels": regels}
     return {**blok, **kort, "balken": blok["balken"] if hoeveel <= _MET_BALK else []}
 
 

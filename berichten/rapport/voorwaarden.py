@@ -54,13 +54,13 @@ def oordeel(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> Blok:
         "balken": [_balk(balk) for balk in balken if balk["van"] > 1 and (balk["zeker"] or not stand["teller"])],
         "verdict": stand["verdict"],
         "oordeel": verdict(pen, stand["verdict"]),
-        "regels": [*(regel for regel in regels if not regel.startswith(PUNT)), *_sinds(pen, rij)],
+        "regels": [*(regel for regel in regels if not regel.startswith(PUNT)), *sinds(pen, rij)],
         "punten": [regel.removeprefix(PUNT) for regel in regels if regel.startswith(PUNT)],
         "kort": False,
     }
 
 
-def _sinds(pen: Pen, rij: dict[str, Any]) -> list[str]:
+def sinds(pen: Pen, rij: dict[str, Any]) -> list[str]:
     """Return in a sentence what would be otherwise since the closing."""
     if not rij.get("sinds"):
         return []
