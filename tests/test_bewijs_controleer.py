@@ -112,7 +112,7 @@ ANDERS: tuple[tuple[str, dict[str, Any], str | None], ...] = (
     ("telt", {"zelf": False}, "telt: gehoord"),
     ("telt", {"bewoner": None}, "telt: gehoord"),
     ("bewoner", {"tot": "2027-01-01"}, "telt: gehoord"),
-    ("bewoner", {"huishouden": "elders"}, "lijst: bewoner"),
+    ("bewoner", {"huishouden": "e" * 22}, "lijst: bewoner"),
     ("uitslag", {"sleutel": "0" * 64}, "opening: opening van blad"),
     ("bewoner", {"sinds": "2020-01-01"}, None),
 )

@@ -72,6 +72,7 @@ class Logcontrole:
         self.log = log
         self.laatste = op_volgorde[-1]
         self.versies: dict[int, Versie] = {}
+        self.plek_versies: list[int] = []
         self.geteld: dict[str, tuple[int, str]] = {}
         self.tellers: Counter[tuple[int, str]] = Counter()
         self.uitslagen: dict[int, dict[str, Any]] = {}
@@ -152,6 +153,7 @@ class Logcontrole:
         if blad["spelregels"] != len(self.versies) + 1:
             self._fout("telling", f"versie {blad['spelregels']} van de spelregels komt niet na {len(self.versies)}")
         self.versies[blad["spelregels"]] = versie
+        self.plek_versies.append(self.grootte)
 
     def _telt(self, blad: dict[str, Any]) -> None:
         wat = self.geteld[blad["id"]] = self._wat(blad)

@@ -1,9 +1,10 @@
 """Checking what only the auditor reads: that it opens the leaves of a log, and that who counts follows from it. Pure.
 
 The numbered steps are those of docs/bewijs.md; steps 1 to 4 are here, who counts (5 to 8) in bot.rules.telcontrole.
+A million acts fit in memory: of each is kept what those steps need, and a text that returns is kept once.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -12,16 +13,11 @@ from bot.rules.bijdragecontrole import opent
 from bot.rules.canoniek import canoniek
 from bot.rules.logcontrole import Logcontrole, Onjuist, lees_canoniek
 from bot.rules.merkle import blad_hash
+from bot.rules.openingvorm import heeft_vorm
+from bot.rules.verslagcontrole import bezwaar_tegen
 
-_HEX = re.compile("[0-9a-f]{64}")
-_VELDEN = {
-    "opening": {"nummer", "blad", "sleutel", "record", "vertrokken"},
-    "huishouden": {"id", "volwassenen", "eigendom", "woningtype", "straat"},
-    "bewoner": {"id", "huishouden", "stoel", "sinds", "tot", "gewist", "leeftijd"},
-    "telt": {"id", "huishouden", "bewoner", "zelf"},
-    "uitslag": {"nummer", "sleutel", "record"},
-}
 _ZELFDE = ("versie", "id", "soort", "vervalt")
+_VERSIE = 2
 _HASH = 32
 
 
@@ -43,7 +39,7 @@ class Bewoner:
     gewist: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bewijs:
     """Evidence about one resident."""
 
@@ -71,6 +67,7 @@ class Openingen:
 
     Args:
         log: that was checked, with its hashes.
+        geopend: per leaf whether it was opened.
     """
 
     log: Logcontrole
@@ -78,9 +75,20 @@ class Openingen:
     bewoners: dict[str, Bewoner] = field(default_factory=dict)
     bewijs: list[Bewijs] = field(default_factory=list)
     telt: list[Telregel] = field(default_factory=list)
-    geopend: set[int] = field(default_factory=set)
+    geopend: bytearray = field(init=False)
+    _genoemd: set[str] = field(default_factory=set)
     _gecorrigeerd: set[str] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
+    _teksten: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.geopend = bytearray(self.log.grootte)
+        self._versies = sorted(self.log.plek_versies)
+
+    @property
+    def dicht(self) -> int:
+        """How many acts have no opening: of people who were erased."""
+        return self.log.grootte - len(self.log.openbaar) - self.geopend.count(1)
 
     def neem(self, regels: Iterable[bytes]) -> None:
         """Take all lines.
@@ -91,37 +99,42 @@ class Openingen:
         for nr, regel in enumerate(regels, 1):
             data = lees_canoniek(regel[:-1]) if regel.endswith(b"\n") else None
             soort, inhoud = next(iter(data.items())) if isinstance(data, dict) and len(data) == 1 else ("", None)
-            if soort not in _VELDEN or not isinstance(inhoud, dict) or not _VELDEN[soort] <= inhoud.keys():
+            if not heeft_vorm(soort, inhoud):
                 raise Onjuist("opening", f"regel {nr} van de openingen heeft niet zijn vorm")
-            try:
-                getattr(self, f"_neem_{soort}")(inhoud)
-            except (KeyError, TypeError, ValueError, AttributeError):
-                raise Onjuist("opening", f"regel {nr} van de openingen heeft niet zijn vorm") from None
+            getattr(self, f"_neem_{soort}")(inhoud)
         self._sluit()
 
     def _neem_opening(self, inhoud: dict[str, Any]) -> None:
         nummer, blad, record = inhoud["nummer"], inhoud["blad"], inhoud["record"]
         hashes = self.log.hashes or b""
-        if not 0 <= nummer < self.log.grootte or nummer in self.geopend or nummer in self.log.openbaar:
+        if nummer >= self.log.grootte or self.geopend[nummer] or nummer in self.log.openbaar:
             _fout("opening", nummer, "het log heeft dit blad niet, of het is al geopend")
-        self.geopend.add(nummer)
+        self.geopend[nummer] = 1
         if blad_hash(canoniek(blad).encode()) != hashes[nummer * _HASH : (nummer + 1) * _HASH]:
             _fout("opening", nummer, "dit is niet het blad waarvan de hash in het log staat")
-        if not _HEX.fullmatch(inhoud["sleutel"]) or not opent(inhoud["sleutel"], canoniek(record), blad["commitment"]):
+        if not opent(inhoud["sleutel"], canoniek(record), blad["commitment"]):
             _fout("opening", nummer, "het record hoort niet bij dit blad")
         if blad["log"] != self.log.log or any(blad[naam] != record[naam] for naam in _ZELFDE):
             _fout("opening", nummer, "record en blad zeggen iets anders, of het is van een ander log")
+        if blad["versie"] != _VERSIE or blad["spelregels"] > bisect_left(self._versies, nummer):
+            _fout("opening", nummer, "het noemt spelregels die er nog niet waren")
         oud = blad["corrigeert"]
         if blad["id"] in self._ids or (oud is not None and (oud == blad["id"] or oud in self._gecorrigeerd)):
             _fout("opening", nummer, "zijn id is er al, of het verbetert wat al verbeterd was")
         self._ids.add(blad["id"])
         if oud is not None:
             self._gecorrigeerd.add(oud)
-        if not blad["vervalt"] and "bewoner" in record:
+        if "bewoner" not in record:
+            self._genoemd.add(record["huishouden"] or "")
+        elif blad["vervalt"]:
+            self._genoemd.add(record["bewoner"])
+        else:
+            soort, onderwerp, bewoner = map(self._een, (blad["soort"], record["onderwerp"], record["bewoner"]))
             zelf = record["vastlegger"] is None
-            self.bewijs.append(
-                Bewijs(blad["id"], blad["soort"], record["onderwerp"], record["bewoner"], blad["spelregels"], zelf)
-            )
+            self.bewijs.append(Bewijs(blad["id"], soort, onderwerp, bewoner, blad["spelregels"], zelf))
+
+    def _een(self, tekst: str) -> str:
+        return self._teksten.setdefault(tekst, tekst)
 
     def _neem_huishouden(self, inhoud: dict[str, Any]) -> None:
         if inhoud["id"] in self.huishoudens:
@@ -138,15 +151,20 @@ class Openingen:
         self.telt.append(Telregel(*(inhoud[naam] for naam in ("id", "huishouden", "bewoner", "zelf"))))
 
     def _neem_uitslag(self, inhoud: dict[str, Any]) -> None:
-        nummer = inhoud["nummer"]
+        nummer, record = inhoud["nummer"], inhoud["record"]
         blad = self.log.uitslagen.get(nummer)
-        if blad is None or not _HEX.fullmatch(inhoud["sleutel"]):
-            _fout("opening", nummer, "hier staat geen uitslag in het log")
-        if not opent(inhoud["sleutel"], canoniek(inhoud["record"]), blad["commitment"]):
+        if blad is None or self.geopend[nummer]:
+            _fout("opening", nummer, "hier staat geen uitslag in het log, of hij is al geopend")
+        self.geopend[nummer] = 2
+        if not opent(inhoud["sleutel"], canoniek(record), blad["commitment"]):
             _fout("opening", nummer, "dit is niet het verslag van deze uitslag")
+        if uitleg := bezwaar_tegen(record, blad, self.log.versies.get(blad["spelregels"])):
+            _fout("opening", nummer, uitleg)
 
     def _sluit(self) -> None:
         """Keep the evidence that holds, and see that every id is known and nothing is there twice."""
+        if weg := [nummer for nummer in self.log.uitslagen if not self.geopend[nummer]]:
+            _fout("opening", min(weg), "het verslag van deze uitslag ontbreekt")
         self.bewijs = [deel for deel in self.bewijs if deel.id not in self._gecorrigeerd]
         bezet: set[tuple[str, int]] = set()
         for id_, bewoner in self.bewoners.items():
@@ -155,6 +173,8 @@ class Openingen:
                 raise Onjuist("lijst", f"bewoner {id_} heeft geen eigen plek op een adres")
             if bewoner.tot is None:
                 bezet.add(plek)
+        if onbekend := self._genoemd - self.bewoners.keys() - self.huishoudens.keys() - {""}:
+            raise Onjuist("lijst", f"{min(onbekend)} staat niet op de lijst")
         gezien: set[tuple[str, str, str]] = set()
         for deel in self.bewijs:
             wat = deel.bewoner, deel.soort, deel.onderwerp

@@ -64,6 +64,8 @@ class _Voorwaarde:
         if dubbel := [id_ for id_, n in wie.items() if n > 1]:
             self._fout(f"{dubbel[0]} telt twee keer")
         gehoord = self._gehoord(zelf=False)
+        if len(wie.keys() & self._zonder_bewijs()) > self.openingen.dicht:
+            self._fout("er tellen er meer die gewist zouden zijn dan er bladen dicht zijn")
         if not self.per_huis and (vreemd := wie.keys() - gehoord.keys()):
             self._fout(f"{min(map(str, vreemd))} telt zonder bewijs")
         moet, is_nu = self._moet(gehoord), Counter(regel.huishouden for regel in self.regels)
@@ -89,6 +91,15 @@ class _Voorwaarde:
             self._fout(f"wie blad {regel.id} telt woont daar niet")
         if self.versie.eenheid == "eigenaren" and (huis is None or huis.eigendom != "koop"):
             self._fout(f"wie blad {regel.id} telt woont niet in een koophuis")
+
+    def _zonder_bewijs(self) -> set[str]:
+        """Return who can only count because they were erased: each left a leaf behind that nobody opens."""
+        bewoners = self.openingen.bewoners
+        met = {deel.bewoner for deel in self.openingen.bewijs}
+        if self.per_huis:
+            met_huis = {bewoners[id_].huishouden for id_ in met}
+            return {b.huishouden for b in bewoners.values() if b.gewist} - met_huis
+        return {id_ for id_, bewoner in bewoners.items() if bewoner.gewist} - met
 
     def _gehoord(self, *, zelf: bool) -> dict[str, str]:
         """Return the residents who are heard, with their address.

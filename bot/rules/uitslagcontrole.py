@@ -14,10 +14,10 @@ from bot.rules.wegen import OPERATOREN, Aandeel, Telling, weeg_aandeel
 _BREUK = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,8})")
 _SOORT = re.compile("[a-z_]{1,40}")
 _TELT_ALTIJD = {"gehoord": {"stem_besluit"}, "informatie": {"aanwezig_vragen"}}
-_HOOGSTENS = 9
+HOOGSTENS = 9
 """So many count at most for a condition of which the log never said that anyone does."""
-_GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
-_SLEUTELS = {"soort", "verdict", "operator", "drempel", "delen", *_GETALLEN}
+GETALLEN = ("teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig")
+_SLEUTELS = {"soort", "verdict", "operator", "drempel", "delen", *GETALLEN}
 _VERDICTEN = ("gehaald", "niet_gehaald", "onbeslist")
 
 Bezwaar = tuple[str, str]
@@ -86,7 +86,7 @@ def controleer_uitslag(
         ooit: conditions with a leaf of someone who counts, whether it lapsed or not.
     """
     lijsten = (blad["met_staf"], blad["zonder_staf"])
-    if not all(isinstance(lijst, list) and all(map(_is_stand, lijst)) for lijst in lijsten):
+    if not all(isinstance(lijst, list) and all(map(is_stand, lijst)) for lijst in lijsten):
         return "blad", "een uitslag van een voorwaarde heeft niet zijn vorm"
     nummer = blad["spelregels"]
     if nummer == 0 and not versies:
@@ -113,7 +113,7 @@ def _bezwaar_dicht(met: dict[str, Any], zonder: dict[str, Any], versie: Versie, 
     if zonder["noemer"] not in (None, met["noemer"]):
         return "de noemers verschillen"
     dicht = met["noemer"] is None
-    noemer, hoogstens = (versie.aantal, _HOOGSTENS) if dicht else (met["noemer"], teller)
+    noemer, hoogstens = (versie.aantal, HOOGSTENS) if dicht else (met["noemer"], teller)
     onbekend = dicht and not versie.aantal
     kan = onbekend or versie.aandelen[met["soort"]].passeert(min(hoogstens, noemer), noemer)
     gehaald = any(stand["teller"] is None and stand["verdict"] == "gehaald" for stand in (met, zonder))
@@ -132,6 +132,12 @@ def _bezwaar(stand: dict[str, Any], versie: Versie, teller: int, ooit: bool, *, 
         return None
     if stand["teller"] != teller if met_staf else stand["teller"] > teller:
         return f"er staat dat er {stand['teller']} tellen; het log telt er {teller}"
+    return reken_na(stand, versie)
+
+
+def reken_na(stand: dict[str, Any], versie: Versie) -> str | None:
+    """Return what does not follow from the numbers of a counted condition."""
+    aandeel = versie.aandelen[stand["soort"]]
     if not (stand["ondergrens"] == stand["teller"] <= stand["bovengrens"] and stand["noemer_laag"] <= stand["noemer"]):
         return "de grenzen kloppen niet"
     if versie.aantal and not stand["noemer_laag"] == stand["noemer"] == versie.aantal:
@@ -143,14 +149,15 @@ def _bezwaar(stand: dict[str, Any], versie: Versie, teller: int, ooit: bool, *, 
     return None if stand["nodig"] == moet.nodig else f"er staat dat er nog {stand['nodig']} nodig zijn"
 
 
-def _is_stand(stand: Any) -> bool:
+def is_stand(stand: Any) -> bool:
+    """Say whether how a condition stands has its form."""
     if not isinstance(stand, dict) or stand.keys() != _SLEUTELS or stand["verdict"] not in _VERDICTEN:
         return False
     if not _is_soort(stand["soort"]) or not all(isinstance(stand[naam], str) for naam in ("operator", "drempel")):
         return False
     if not isinstance(stand["delen"], list) or not all(isinstance(deel, dict) for deel in stand["delen"]):
         return False
-    getallen = [stand[naam] for naam in _GETALLEN]
+    getallen = [stand[naam] for naam in GETALLEN]
     return all(getal is None for getal in getallen) or all(type(getal) is int and getal >= 0 for getal in getallen)
 
 

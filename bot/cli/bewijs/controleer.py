@@ -84,10 +84,10 @@ def _openingen(pad: Path, log: Logcontrole) -> list[str]:
     with _leesbaar(), pad.open("rb") as regels:
         openingen.neem(regels)
     noemers = controleer_tellers(openingen)
-    dicht = log.grootte - len(log.openbaar) - len(openingen.geopend)
     gewist = sum(bewoner.gewist for bewoner in openingen.bewoners.values())
     return [
-        f"geopend: {len(openingen.geopend)} bladen; dicht, want gewist: {dicht}; plekken van wie gewist is: {gewist}",
+        f"geopend: {openingen.geopend.count(1)} bladen; dicht, want gewist: {openingen.dicht}; "
+        f"plekken van wie gewist is: {gewist}",
         *map(_noemer, noemers),
     ]
 
