@@ -1,6 +1,6 @@
 import pytest
 
-from tests.bench import stand, stemmen, uitzending, verzegelen, wachtrij
+from tests.bench import bewijs, stand, stemmen, uitzending, verzegelen, wachtrij
 
 
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
@@ -55,3 +55,11 @@ def test_bench_of_the_verdict_weighs_all_conditions_and_holds_it_against_a_look_
     assert [een["bewoners"] for een in uitkomst["per_aantal"]] == [400, 800]
     assert uitkomst["per_rij_verhouding"] > 0
     assert "8000" in stand.tabel(uitkomst)
+
+
+def test_bench_of_checking_takes_a_small_log_with_both_verifiers_and_finds_each_proof() -> None:
+    """A few leaves: `meet` itself fails when a verifier finds something wrong, or a proof leads elsewhere."""
+    uitkomst = bewijs.meet(bladen=300, bewijzen=(50, 300))
+
+    assert uitkomst["bewijzen"]["300"]["stappen"] in {8, 9}
+    assert "300 leaves" in bewijs.tabel(uitkomst)
