@@ -74,7 +74,7 @@ async def open_vragen(beurt: Beurt, invoer: str) -> None:
 
 async def beantwoord(beurt: Beurt, invoer: str) -> None:
     """Open the form to answer."""
-    await beurt.doe(formulier.begin, spelregelantwoord.FORMULIER)
+    await beurt.doe(spelregelantwoord.begin)
 
 
 async def pas_aan(beurt: Beurt, invoer: str) -> None:

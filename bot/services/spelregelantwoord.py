@@ -8,7 +8,8 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.services.bladzij import blader
-from bot.services.formulier import MEESTE_KNOPPEN, Formulier, Keuze, Veld
+from bot.services.formulier import MEESTE_KNOPPEN, VAST, Formulier, Keuze, Veld
+from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import alinea_tot, tekst_tot
 from bot.services.spelregelreactie import als_data
@@ -28,6 +29,16 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
     eerste = bladzij * PER_BLADZIJ + 1
     data = {"reacties": [als_data(een) for een in gevonden], "eerste": eerste, **rond}
     return Boodschap("spelregelantwoord.lijst", data, melding=melding)
+
+
+def begin(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Open the form; which question it is about is only asked where more wait."""
+    eis_rol(tx, handeling, ORGANISATOR)
+    wachtend = spelregelreacties.open_(tx, handeling.wijk, 2)
+    if not wachtend:
+        return lijst(tx, handeling)
+    data = {"welke": [wachtend[0].publiek_id], VAST: ["welke"]} if len(wachtend) == 1 else {}
+    return open_formulier(tx, handeling, FORMULIER, data)
 
 
 def _open(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:

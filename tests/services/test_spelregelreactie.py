@@ -120,6 +120,19 @@ def test_what_is_withdrawn_while_it_is_answered_gets_no_answer(tx: Connection, w
     assert tx.scalar(select(func.count()).select_from(t.spelregelantwoord)) == 0
 
 
+def test_which_question_is_asked_only_where_more_wait(tx: Connection, wijk: int) -> None:
+    assert spelregelantwoord.begin(tx, handeling(wijk, IBRAHIM)).soort == "spelregelantwoord.lijst"
+    vraag(tx, wijk, "1")
+    assert spelregelantwoord.begin(tx, handeling(wijk, IBRAHIM)).data["veld"] == "vraag"
+    for tekst in ("Waarom is de helft genoeg?", "Zo is het afgesproken."):
+        formulier.typ(tx, handeling(wijk, IBRAHIM), FORMULIEREN, tekst)
+    formulier.bevestig(tx, handeling(wijk, IBRAHIM), FORMULIEREN)
+    assert verstuurd(tx, "spelregelreactie.antwoord") == ["1"]
+    vraag(tx, wijk, "1")
+    vraag(tx, wijk, "2")
+    assert spelregelantwoord.begin(tx, handeling(wijk, IBRAHIM)).data["veld"] == "welke"
+
+
 def test_an_answer_to_nothing_is_refused(tx: Connection, wijk: int) -> None:
     vraag(tx, wijk, "1")
     with pytest.raises(Geweigerd, match="niets_gekozen"):
@@ -202,7 +215,7 @@ def test_who_may_ask_read_and_answer(
         (spelregelreactie.eigen, vraagt),
         (spelregelreactie.vragen, leest),
         (spelregelantwoord.lijst, antwoordt),
-        (lambda tx, h: formulier.begin(tx, h, spelregelantwoord.FORMULIER), antwoordt),
+        (spelregelantwoord.begin, antwoordt),
     ]
     for doe, nee in doen:
         if nee is None:
