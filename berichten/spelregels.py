@@ -163,15 +163,19 @@ def _in_het_kort(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["was"]:
         anders = _anders(toon, data)
         return [*anders, t.tekst("spelregels.rest")] if anders else [t.tekst("spelregels.niets_anders")]
-    geteld = wie(toon, regels["eenheid"])
-    delen = [dict(_regels(toon, regels))["eenheid"]]
-    if regels["drempels"]:
-        kort = [
-            t.tekst(f"spelregels.kort.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
-            for drempel in regels["drempels"]
-        ]
-        delen.append(Veilig("\n".join([t.tekst("spelregels.nodig"), *kort])))
-    return [*delen, _besluit_kort(toon, data["besluit"])] if data["besluit"] else delen
+    geteld, zinnen = wie(toon, regels["eenheid"]), regels_in_woorden(toon, regels)
+    regel = [t.tekst("spelregels.nodig")]
+    for drempel in regels["drempels"]:
+        kort = t.tekst(f"spelregels.kort.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
+        mee = t.tekst("spelregels.kort_gesprek" if regels["telt_ook"] else "spelregels.kort_geen_gesprek")
+        regel.append(Veilig(f"{kort}. {mee}") if DREMPELS[drempel["soort"]].MAG_TELLEN else kort)
+    delen = [zinnen["eenheid"], *([Veilig("\n".join(regel))] if regels["drempels"] else [])]
+    erbij = [zinnen["periode"]] if "periode" in zinnen else []
+    if data["besluit"]:
+        erbij.append(_besluit_kort(toon, data["besluit"]))
+    elif "orgaan" in zinnen:
+        erbij.append(zinnen["orgaan"])
+    return [*delen, Veilig(" ".join(erbij))] if erbij else delen
 
 
 def _anders(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
