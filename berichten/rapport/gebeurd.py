@@ -22,7 +22,7 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
 
 
 def _vastgelegd(pen: Pen, data: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """Return day, what and who of each version, declaration, position and sample check."""
+    """Return day, what and who of each version, declaration, position and sample check, and of the closing."""
     delen, rijen = data["delen"], []
     for versie in delen["versies"]:
         wie = pen.tekst(f"rapport.orgaan.{versie['orgaan']}") if versie["orgaan"] else ""
@@ -34,6 +34,7 @@ def _vastgelegd(pen: Pen, data: dict[str, Any]) -> list[tuple[str, str, str]]:
         elif een["wat"] == "standpunt":
             rijen.append((een["dag"], pen.tekst("rapport.gebeurd.standpunt"), een["partner"]))
     buiten = pen.tekst("rapport.gebeurd.buitenstaander")
+    rijen += [(een["op"], pen.tekst("rapport.gebeurd.afgesloten"), "") for een in delen["afsluiting"]]
     return rijen + [(een["dag"], pen.tekst("rapport.gebeurd.steekproef"), buiten) for een in delen["steekproef"]]
 
 

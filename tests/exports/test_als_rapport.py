@@ -1,6 +1,7 @@
 """The report as PDF: for the archive and for a screen reader, whatever people typed, with bars as long as they are."""
 
 import ctypes
+import re
 from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -102,6 +103,67 @@ def _elementen(blad: pypdfium2.PdfPage) -> list[tuple[str, str]]:
         loop(pdfium.FPDF_StructTree_GetChildAtIndex(boom, n))
     pdfium.FPDF_StructTree_Close(boom)
     return gevonden
+
+
+def test_a_screen_reader_comes_past_all_words_in_the_order_of_the_page_and_hears_the_title(heel: bytes) -> None:
+    assert b"/Marked true" in heel
+    assert b"/DisplayDocTitle true" in heel
+    voorgelezen: list[str] = []
+    for nummer, blad in enumerate(pypdfium2.PdfDocument(heel)):
+        op_blad = blad.get_textpage()
+        merken: dict[int, str] = {}
+        for deel in blad.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+            merk = pdfium.FPDFPageObj_GetMarkedContentID(deel.raw)
+            merken[merk] = merken.get(merk, "") + _tekst_van(deel, op_blad)
+        gelezen_ = _merken(blad)
+        assert set(merken) - {-1} <= set(gelezen_), f"page {nummer + 1} has words outside the structure"
+        assert len(gelezen_) == len(set(gelezen_)), "nothing is read twice"
+        voorgelezen += [merken.get(merk, "") for merk in gelezen_]
+    delen = bijlage(TOON, rapport()).data["delen"]
+    koppen = [blok["tekst"] for blok in delen if blok["soort"] == "kop" and blok["niveau"] == 1]
+    tekst = " ".join(" ".join(voorgelezen).split())
+    plekken = [tekst.rindex(f"{nummer} {kop}") for nummer, kop in enumerate(koppen, 1)]
+    assert plekken == sorted(plekken)
+    assert tekst.index(vertaal("nl").tekst("rapport.samenvatting.kop")) < plekken[0]
+
+
+def _tekst_van(deel: pypdfium2.PdfObject, blad: pypdfium2.PdfTextPage) -> str:
+    lengte = pdfium.FPDFTextObj_GetText(deel.raw, blad.raw, None, 0)
+    buffer = (ctypes.c_ushort * max(lengte // 2, 1))()
+    pdfium.FPDFTextObj_GetText(deel.raw, blad.raw, buffer, lengte)
+    return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+
+def _merken(blad: pypdfium2.PdfPage) -> list[int]:
+    """Return the marks of the content of a page in order of reading."""
+    boom, gevonden = pdfium.FPDF_StructTree_GetForPage(blad.raw), []
+
+    def loop(element: Any) -> None:
+        for n in range(pdfium.FPDF_StructElement_CountChildren(element)):
+            if kind := pdfium.FPDF_StructElement_GetChildAtIndex(element, n):
+                loop(kind)
+            elif (merk := pdfium.FPDF_StructElement_GetChildMarkedContentID(element, n)) >= 0:
+                gevonden.append(merk)
+
+    for n in range(pdfium.FPDF_StructTree_CountChildren(boom)):
+        loop(pdfium.FPDF_StructTree_GetChildAtIndex(boom, n))
+    pdfium.FPDF_StructTree_Close(boom)
+    return gevonden
+
+
+def test_hundreds_of_meetings_with_names_in_any_script_and_of_any_length_all_stand_in_it() -> None:
+    gegevens = rapport()
+    namen = ["Zażółć gęślą jaźń", "Щедрик їжак Ґалаґан", "مقهى الطاقة", "Lange " + "Burgemeesterslaan" * 12]
+    avond = {"onderdeel": "bijeenkomst", "id": "", "metingen": {"aanwezig": 25, "afgelast": "nee"}}
+    gegevens["tellingen"]["onderdelen"] += [
+        {**avond, "naam": f"{namen[n % 4]} nr. {n}", "moment": "2027-01-05T19:30+01:00"} for n in range(400)
+    ]
+    data = bijlage(TOON, gegevens).data
+    tekst = gelezen(data)
+    assert {f"nr. {n}" for n in range(400)} <= set(re.findall(r"nr\. \d+", tekst.replace("nr.  ", "nr. ")))
+    for naam in (*namen[:2], "[…]"):
+        assert naam in tekst, naam
+    assert tekst.count(vertaal("nl").tekst("rapport.letters")) == 1
 
 
 def test_every_font_is_in_the_file(heel: bytes) -> None:
