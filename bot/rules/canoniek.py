@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-_schrijf = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+schrijf = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""Write again what was read as canonical: there is no float in it."""
 _HOUDERS = (dict, list, tuple)
 DIEPTE = 64
 """Objects and arrays stand at most so deep in each other, so that every verifier can read them."""
@@ -20,7 +21,7 @@ def canoniek(data: dict[str, Any]) -> str:
     """
     if _heeft_float(data.values()):
         raise ValueError("a float has no canonical form here: write an integer or a fraction as text")
-    return _schrijf(data)
+    return schrijf(data)
 
 
 def is_te_controleren(data: Any, diepte: int = DIEPTE) -> bool:

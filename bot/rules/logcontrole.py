@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from bot.rules.canoniek import is_te_controleren
+from bot.rules.canoniek import DIEPTE, is_te_controleren, schrijf
 from bot.rules.ijkpunt import Ijkpunt, OngeldigIjkpunt, Sleutel, lees
 from bot.rules.merkle import Groei, blad_hash
 from bot.rules.uitslagcontrole import Versie, controleer_uitslag, lees_versie
@@ -187,10 +187,9 @@ class Logcontrole:
             self._fout(*bezwaar)
         if self.afsluiting is not None:
             self._fout("uitslag", "na de afsluiting komt er geen uitslag meer")
-        if blad["waarvoor"] == "afsluiting":
-            if nummer == 0:
-                self._fout("uitslag", "zonder spelregels valt er niets af te sluiten")
-            self.afsluiting = blad
+        if blad["waarvoor"] == "afsluiting" and nummer == 0:
+            self._fout("uitslag", "zonder spelregels valt er niets af te sluiten")
+        self.afsluiting = blad if blad["waarvoor"] == "afsluiting" else None
         self.uitslagen[self.grootte] = blad
 
     def _fout(self, fout: str, uitleg: str) -> NoReturn:
@@ -263,9 +262,9 @@ def lees_canoniek(regel: bytes) -> Any:
     """Return what canonical JSON says; None when it is none."""
     try:
         tekst = regel.decode()
-        data = json.loads(tekst, parse_float=_weiger, parse_constant=_weiger, parse_int=_geheel)
-        zelfde = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False) == tekst
-        return data if zelfde and is_te_controleren(data) else None
+        data = _lees(tekst)
+        gewoon = tekst.isascii() and tekst.count("{") + tekst.count("[") <= DIEPTE  # most are, and need no second look
+        return data if schrijf(data) == tekst and (gewoon or is_te_controleren(data)) else None
     except (ValueError, RecursionError):
         return None
 
@@ -279,6 +278,9 @@ def _geheel(tekst: str) -> int:
     if abs(waarde) >= 2**53:
         _weiger(tekst[:20])
     return waarde
+
+
+_lees = json.JSONDecoder(parse_float=_weiger, parse_constant=_weiger, parse_int=_geheel).decode
 
 
 def _is(waarde: Any, vorm: re.Pattern[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from bot.rules.bijdragecontrole import opent
-from bot.rules.canoniek import canoniek
+from bot.rules.canoniek import schrijf
 from bot.rules.logcontrole import Logcontrole, Onjuist, lees_canoniek
 from bot.rules.merkle import blad_hash
 from bot.rules.openingvorm import heeft_vorm
@@ -110,9 +110,9 @@ class Openingen:
         if nummer >= self.log.grootte or self.geopend[nummer] or nummer in self.log.openbaar:
             _fout("opening", nummer, "het log heeft dit blad niet, of het is al geopend")
         self.geopend[nummer] = 1
-        if blad_hash(canoniek(blad).encode()) != hashes[nummer * _HASH : (nummer + 1) * _HASH]:
+        if blad_hash(schrijf(blad).encode()) != hashes[nummer * _HASH : (nummer + 1) * _HASH]:
             _fout("opening", nummer, "dit is niet het blad waarvan de hash in het log staat")
-        if not opent(inhoud["sleutel"], canoniek(record), blad["commitment"]):
+        if not opent(inhoud["sleutel"], schrijf(record), blad["commitment"]):
             _fout("opening", nummer, "het record hoort niet bij dit blad")
         if blad["log"] != self.log.log or any(blad[naam] != record[naam] for naam in _ZELFDE):
             _fout("opening", nummer, "record en blad zeggen iets anders, of het is van een ander log")
@@ -156,7 +156,7 @@ class Openingen:
         if blad is None or self.geopend[nummer]:
             _fout("opening", nummer, "hier staat geen uitslag in het log, of hij is al geopend")
         self.geopend[nummer] = 2
-        if not opent(inhoud["sleutel"], canoniek(record), blad["commitment"]):
+        if not opent(inhoud["sleutel"], schrijf(record), blad["commitment"]):
             _fout("opening", nummer, "dit is niet het verslag van deze uitslag")
         if uitleg := bezwaar_tegen(record, blad, self.log.versies.get(blad["spelregels"])):
             _fout("opening", nummer, uitleg)
