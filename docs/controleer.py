@@ -288,7 +288,7 @@ def main():  # lees de bestanden, controleer ze en zeg wat eruit komt
         print(f"spelregels {versie}, {drempel}: {teller} {log.versies[versie]['regels']['eenheid']} tellen")
     for stand in log.uitslag["met_staf"] if log.uitslag else []:
         open_ = stand["noemer"] is not None and (log.uitslag["spelregels"], stand["soort"]) in log.tellers
-        hoe = f"{stand['teller']} van {stand['noemer']}" if open_ else "dat kan alleen de accountant narekenen"
+        hoe = f"{stand['teller']} van {stand['noemer']}" if open_ else "uit dit log alleen niet na te rekenen"
         zegt = f"{log.uitslag['waarvoor']} van {log.uitslag['dag']}, {stand['soort']}: {stand['verdict']} ({hoe})"
         print(zegt.replace("_", " "))
     print(f"Alles klopt: {grootte} bladen tot en met {dag}, wortel {base64.b64encode(wortel).decode()}")

@@ -74,7 +74,7 @@ def _uitslag(log: Logcontrole) -> list[str]:
     uit, zegt = [], f"{blad['waarvoor']} van {blad['dag']}"
     for stand in blad["met_staf"]:
         open_ = stand["noemer"] is not None and (blad["spelregels"], stand["soort"]) in log.tellers
-        hoe = f"{stand['teller']} van {stand['noemer']}" if open_ else "dat kan alleen de accountant narekenen"
+        hoe = f"{stand['teller']} van {stand['noemer']}" if open_ else "uit dit log alleen niet na te rekenen"
         uit.append(f"{zegt}, {stand['soort']}: {stand['verdict']} ({hoe})".replace("_", " "))
     return uit
 
