@@ -7,11 +7,9 @@ moment, and how many people voted. It shares no code with the rules that it atta
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from bot.services.tellen import Onderdeel
 
@@ -63,6 +61,8 @@ class Programma:
 
     def kan(self, nummer: int, waarde: int) -> bool:
         """Say whether there is a world in which a number has this value."""
+        from scipy.optimize import Bounds, milp  # a second of each process that only looks which tests there are
+
         laag, hoog = np.array(self.laag), np.array(self.hoog)
         if not laag[nummer] <= waarde <= hoog[nummer]:
             return False
@@ -72,7 +72,10 @@ class Programma:
         return bool(uit.status == 0)
 
     @cached_property
-    def _sommen(self) -> LinearConstraint:
+    def _sommen(self) -> Any:
+        from scipy.optimize import LinearConstraint
+        from scipy.sparse import csr_array
+
         plekken = [(rij, kolom, keer) for rij, (delen, _, _) in enumerate(self.sommen) for kolom, keer in delen.items()]
         rijen, kolommen, keren = zip(*plekken, strict=True)
         tabel = csr_array((keren, (rijen, kolommen)), shape=(len(self.sommen), len(self.laag)))
