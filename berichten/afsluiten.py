@@ -3,6 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bijdrage import dag as dag_van
 from berichten.catalogus import Veilig
 from berichten.drempels import naam, woorden
 from berichten.menu import naar_menu
@@ -42,6 +43,10 @@ def afgesloten(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 def _alles(toon: Toon, kop: Veilig, data: dict[str, Any]) -> Veilig:
     alineas = [woorden(drempel["soort"]).alinea(toon, drempel, data) for drempel in data["drempels"]]
+    if dag := data["dag"]:
+        alineas.append(
+            toon.t.tekst("afsluiten.laat" if dag["voorbij"] else "afsluiten.vroeg", dag=dag_van(toon, dag["tot"]))
+        )
     if open_ := _open(toon, data["open"]):
         alineas.append(Veilig("\n".join([toon.t.tekst("afsluiten.nog_open"), *open_])))
     return Veilig("\n\n".join([kop, *alineas, toon.t.tekst("afsluiten.betekent")]))

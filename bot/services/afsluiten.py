@@ -16,6 +16,7 @@ from bot.rules.doelgroep import WIJK
 from bot.services import bewijslog, uitkomst, uitslagblad, voorstel
 from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.handeling import ORGANISATOR, ROLLEN, Handeling, eis_rol, publiek_id
+from bot.services.spelregels import geldend
 from bot.services.stand import lees_stand
 from bot.storage import (
     accounts,
@@ -42,6 +43,7 @@ def lees(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
         **{naam: stand[naam] for naam in ("wijk", "spelregels", "drempels", "zonder_team", "vertrokken", "geteld_op")},
         "gezien": _merk(stand["spelregels"]["versie"], stand["drempels"]),
         "open": _open(tx, handeling),
+        "dag": _andere_dag(tx, handeling),
     }
 
 
@@ -113,6 +115,12 @@ def _open(tx: Connection, handeling: Handeling) -> dict[str, int]:
         "steekproef": int(steekproeven.open_(tx, wijk) is not None),
         "concept": int(spelregels.concept(tx, wijk) is not None),
     }
+
+
+def _andere_dag(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
+    """Return the last day that was agreed, when that is not today; evidence counts until the closing."""
+    tot, vandaag = geldend(tx, handeling.wijk).tot, handeling.now.astimezone(handeling.zone).date()
+    return None if tot in (None, vandaag) else {"tot": tot.isoformat(), "voorbij": tot < vandaag}
 
 
 def _merk(versie: int, drempels: list[dict[str, Any]]) -> str:

@@ -106,7 +106,7 @@ _OPEN = {"peilingen": 0, "voorstellen": 0, "verzoeken": 0, "steekproef": 0, "con
 
 def _afsluiten(stand: Data, **open_: int) -> Data:
     """Return what who closes the process reads."""
-    return {**stand, "gezien": ID, "open": {**_OPEN, **open_}}
+    return {**stand, "gezien": ID, "open": {**_OPEN, **open_}, "dag": None}
 
 
 def _vooruit(uitkomst: str, **velden: Any) -> Data:
@@ -927,7 +927,10 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **{
         soort: [
             *(_afsluiten(_stand("bewoners"), **dict.fromkeys(_OPEN, aantal)) for aantal in (0, 1, 12)),
-            *(_afsluiten(stand) for stand in _ONDERBOUWD[:1]),
+            *(
+                _afsluiten(_ONDERBOUWD[0]) | {"dag": {"tot": "2027-06-01", "voorbij": voorbij}}
+                for voorbij in (False, True)
+            ),
         ]
         for soort in ("afsluiten", "afsluiten.lezen")
     },

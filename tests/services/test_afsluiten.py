@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import pytest
@@ -229,6 +230,23 @@ def test_the_outcome_is_read_from_the_record_that_the_leaf_commits_to(tx: Connec
     assert uit is not None
     assert [asdict(een) for een in uit.met] == [asdict(een) for een in live.drempels]
     assert uit.spelregels == live.spelregels
+
+
+@pytest.mark.parametrize(
+    ("tot", "gezegd"),
+    [
+        (None, None),
+        ("2027-02-01", None),
+        ("2027-02-02", {"tot": "2027-02-02", "voorbij": False}),
+        ("2027-01-31", {"tot": "2027-01-31", "voorbij": True}),
+    ],
+)
+def test_who_closes_on_another_day_than_was_agreed_reads_that_first(
+    tx: Connection, wijk: int, tot: str | None, gezegd: dict[str, Any] | None
+) -> None:
+    opslag.volg_instellingen(tx, wijk, Spelregels(tot=date.fromisoformat(tot) if tot else None).canoniek())
+    stel_vast(tx, wijk)
+    assert begin(tx, wijk).data["dag"] == gezegd
 
 
 def test_after_the_closing_no_rules_are_fixed_any_more(tx: Connection, vast: int) -> None:
