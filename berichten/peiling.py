@@ -101,7 +101,8 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
     ]
-    return bevestigen(toon, Veilig("\n\n".join(delen)))
+    extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
+    return bevestigen(toon, Veilig("\n\n".join(delen)), extra)
 
 
 def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.beeld import uitslag as uitslagbeeld
-from berichten.bericht import Bericht, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 from berichten.peilingwoorden import knopwoord, zin
@@ -21,13 +21,24 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
         "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
         "\n".join(zinnen),
+        _verschil(toon, data),
         " ".join([stemmers, *voet]),
     ]
     beeld = None
     if regels and not _verborgen(data):
         kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
         beeld = uitslagbeeld(toon, data, regels, kolommen, [stemmers, *voet])
-    return Bericht("\n\n".join(deel for deel in delen if deel), (naar_menu(toon),), media=beeld)
+    opnieuw = ((Knop(t.plat("peiling.knop_opnieuw"), f"popnieuw:{data['id']}"),),) if data.get("opnieuw") else ()
+    return Bericht("\n\n".join(deel for deel in delen if deel), (*opnieuw, naar_menu(toon)), media=beeld)
+
+
+def _verschil(toon: Toon, data: dict[str, Any]) -> str:
+    """Say what changed since the same was asked before."""
+    verschil = data.get("verschil")
+    if not verschil:
+        return ""
+    kop = toon.t.tekst("peiling.verschil", moment=toon.moment(verschil["sinds"]))
+    return "\n".join([kop, *(zin(toon, data["methode"], een) for een in verschil["zinnen"])])
 
 
 def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> Veilig:

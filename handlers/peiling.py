@@ -35,6 +35,11 @@ async def sluit(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(peiling.sluit, publiek_id, zeker=zeker)
 
 
+async def opnieuw(beurt: Beurt, invoer: str) -> None:
+    """Open the form to ask the same again."""
+    await beurt.doe(peiling.opnieuw, invoer)
+
+
 async def trek_in(beurt: Beurt, invoer: str) -> None:
     """Withdraw a poll: asks first, and does so after `:ja`."""
     publiek_id, zeker = met_ja(invoer)
@@ -42,5 +47,13 @@ async def trek_in(beurt: Beurt, invoer: str) -> None:
 
 
 COMMANDS = {"peilingen": lijst, "peiling": maak}
-TAPS = {"peilingen": lijst, "peiling": maak, "p": toon, "st": stem, "psluit": sluit, "pweg": trek_in}
+TAPS = {
+    "peilingen": lijst,
+    "peiling": maak,
+    "p": toon,
+    "st": stem,
+    "psluit": sluit,
+    "pweg": trek_in,
+    "popnieuw": opnieuw,
+}
 STAPPEN = {stemmen.SOORT: typ}

@@ -57,6 +57,14 @@ def _rond(aantal: int) -> Klasse:
     return Klasse(max(rond - 2, KLEINSTE), rond + 2, rond)
 
 
+def grenzen(getoond: Cel, exact: bool = False) -> tuple[int, int]:
+    """Return the fewest and the most that a shown number can be; of one that is not shown nothing is known here."""
+    if getoond == MINDER:
+        return 0, KLEINSTE - 1
+    aantal = int(getoond)
+    return (aantal, aantal) if exact else (max(aantal - 2, KLEINSTE), aantal + 2)
+
+
 def cel(aantal: int) -> Cel:
     """Return a cell as it may be shown when nothing adds up to it or from it."""
     return _rond(aantal).getoond

@@ -11,6 +11,11 @@ def opzet_uit(data: Mapping[str, Any]) -> Opzet:
     return METHODEN[data["methode"]].opzet(eigen_antwoorden(data["methode"], data))
 
 
+def antwoorden_van(methode: str, opzet: Opzet) -> dict[str, Any]:
+    """Return the answers to the form that fix this: `opzet_uit` the other way."""
+    return {"methode": methode} | {f"{methode}.{n}": a for n, a in METHODEN[methode].antwoorden(opzet).items()}
+
+
 def scherm_als_data(scherm: Scherm) -> dict[str, Any]:
     """Return a screen for the renderer."""
     return {

@@ -28,6 +28,22 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep
     return Doelgroep("straat", namen[data["welke"]])
 
 
+def antwoorden(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> dict[str, Any]:
+    """Return the answers to `VELDEN` that name an audience: `uit` the other way.
+
+    Raises:
+        Geweigerd: that werkgroep or street is there no more.
+    """
+    if doelgroep == WIJK:
+        return {"voor": "wijk"}
+    van = 0 if doelgroep.soort == "werkgroep" else 1
+    welke = (keuze[0] for keuze in alle(tx, handeling, doelgroep.soort) if keuze[van] == doelgroep.bereik)
+    gevonden = next(welke, None)
+    if gevonden is None:
+        raise Geweigerd("doelgroep.onbekend")
+    return {"voor": doelgroep.soort, "welke": gevonden}
+
+
 def alle(tx: Connection, handeling: Handeling, soort: str) -> list[Keuze]:
     """Return every werkgroep, or every street, as buttons."""
     if soort == "werkgroep":

@@ -9,11 +9,11 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
-from bot.rules.peilingvorm import opzet_uit
-from bot.services import doelgroep, peilingvorm
+from bot.rules.peilingvorm import antwoorden_van, opzet_uit
+from bot.services import doelgroep, formulier, peilingvorm
 from bot.services.bladzij import blader
-from bot.services.formulier import Formulier, Veld
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, mag_voor
+from bot.services.formulier import VAST, Formulier, Veld
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import is_open, toon_peiling, ziet_van
@@ -47,6 +47,7 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         instellingen=dict(opzet.instellingen),
         live=data["live"] == "ja",
         sluit_op=sluit_op,
+        vervolg_op=_vorige(tx, handeling, wie, data["vervolg"]).id if "vervolg" in data else None,
         gemaakt_door=wie.account,
         doelgroep=voor.soort,
         doelgroep_bereik=voor.bereik,
@@ -76,8 +77,32 @@ FORMULIER = Formulier(
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
+    extra=peilingvorm.niet_verplicht(METHODEN),
     bekijk=_bekijk,
 )
+
+
+def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Open the form to ask the same people the same again; only what is of its own time is asked.
+
+    Raises:
+        Geweigerd: there is no such poll that closed, or it is not theirs to ask.
+    """
+    wie = eis_rol(tx, handeling, *FORMULIER.rollen)
+    vorige = _vorige(tx, handeling, wie, publiek_id)
+    opzet = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))
+    vast = antwoorden_van(vorige.methode, opzet) | doelgroep.antwoorden(tx, handeling, vorige.voor)
+    vast["vraag"] = vorige.vraag
+    return formulier.begin(tx, handeling, FORMULIER, {**vast, "vervolg": publiek_id, VAST: list(vast)})
+
+
+def _vorige(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> Peiling:
+    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if peiling is None or peiling.ingetrokken or is_open(peiling, handeling.now):
+        raise Geweigerd("peiling.onbekend")
+    if not METHODEN[peiling.methode].OPNIEUW or not mag_voor(wie, peiling.voor):
+        raise Geweigerd("rol_nodig")
+    return peiling
 
 
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:

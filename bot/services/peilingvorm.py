@@ -19,7 +19,12 @@ from bot.storage.peilingen import Optie, Peiling
 
 def velden(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
     """Return the questions of all methods; each is asked when its method was chosen."""
-    return tuple(_veld(naam, veld) for naam, methode in methoden.items() for veld in methode.velden)
+    return tuple(_veld(naam, v) for naam, methode in methoden.items() for v in methode.velden if not v.extra)
+
+
+def niet_verplicht(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
+    """Return the questions of all methods that nobody has to answer."""
+    return tuple(_veld(naam, v) for naam, methode in methoden.items() for v in methode.velden if v.extra)
 
 
 def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:

@@ -11,7 +11,7 @@ from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
-from bot.rules.peilingen import METHODEN, KanNiet, Opzet, Scherm
+from bot.rules.peilingen import METHODEN, Getoond, KanNiet, Opzet, Scherm
 from bot.rules.peilingvorm import scherm_als_data, uitslag_als_data, woord
 from bot.services import bewijs, peilingvorm
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
@@ -125,17 +125,34 @@ def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
         return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
     methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
     geteld = methode.tel(opzet, peilingen.tel(tx, peiling.id))
-    einde = min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
+    einde = _einde(peiling)
+    getoond = peilinguitslag.toon(methode, opzet, geteld)
     data = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "methode": peiling.methode,
-        **uitslag_als_data(peilinguitslag.toon(methode, opzet, geteld)),
+        **uitslag_als_data(getoond),
+        "verschil": _verschil(tx, peiling, opzet, getoond),
         "meer_keuzes": geteld.per_stem != 1,
         "gesloten_op": einde.isoformat(),
         "vroeg": einde < peiling.sluit_op,
     }
     return Boodschap("peiling.uitslag", data)
+
+
+def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, getoond: Getoond) -> dict[str, Any] | None:
+    """Return what changed since the same was asked before, where both may be shown."""
+    vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
+    if vorige is None or not getoond.regels:
+        return None
+    methode = METHODEN[peiling.methode]
+    toen = peilinguitslag.toon(methode, opzet, methode.tel(opzet, peilingen.tel(tx, vorige.id)))
+    zinnen = methode.verschil(opzet, getoond, toen) if toen.regels else ()
+    return {"sinds": _einde(vorige).isoformat(), "zinnen": [woord(zin) for zin in zinnen]} if zinnen else None
+
+
+def _einde(peiling: Peiling) -> datetime:
+    return min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
 
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
@@ -161,7 +178,8 @@ def toon_peiling(
     if not is_open(peiling, handeling.now):
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
-        return replace(uitslag(tx, peiling), melding=melding)
+        gezien = uitslag(tx, peiling)
+        return replace(gezien, data=gezien.data | {"opnieuw": _mag_opnieuw(wie, peiling)}, melding=melding)
     had = peilingen.stem_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else Stem(None, None)
     opties = peilingen.opties(tx, peiling.id)
     return _als_boodschap(tx, wie, peiling, opties, had, melding=melding)
@@ -189,6 +207,10 @@ def _mag_stemmen(tx: Connection, wie: Wie, peiling: Peiling) -> bool:
     if wie.bewoner is None or peiling.voor == WIJK:
         return wie.bewoner is not None
     return doelgroepen.hoort_bij(tx, peiling.wijk, wie.bewoner, peiling.voor)
+
+
+def _mag_opnieuw(wie: Wie, peiling: Peiling) -> bool:
+    return METHODEN[peiling.methode].OPNIEUW and not peiling.ingetrokken and mag_voor(wie, peiling.voor)
 
 
 def _bewoner(wie: Wie) -> int:

@@ -38,6 +38,7 @@ class Peiling:
         live: whether who voted sees before closing how it goes.
         gesloten_op: when its ballots were cut loose; before `sluit_op` when staff closed it early.
         ingetrokken: closed without a result.
+        vervolg_op: id of the poll in which the same was asked before.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Peiling:
     ingetrokken: bool
     doelgroep: str
     doelgroep_bereik: str
+    vervolg_op: int | None
 
     @cached_property
     def voor(self) -> Doelgroep:

@@ -641,6 +641,7 @@ peiling = Table(
     Column("sluit_op", UtcMoment, nullable=False),
     Column("gesloten_op", UtcMoment),  # before sluit_op when staff closed it early
     Column("ingetrokken", Boolean, nullable=False, server_default=text("false")),  # closed without a result
+    _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
     _naar("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),

@@ -115,6 +115,7 @@ def _waarden() -> dict[str, list[str]]:
         "peiling.knop_{}": ["open", "gesloten", "ingetrokken"],
         "peiling.knop_{}_ja": ["sluit", "weg"],
         **{f"methode.{{}}.{deel}.{{}}": list(_van_methoden(deel)) for deel in ("zin", "knop", "kolom", "melding")},
+        "{}.{}.knop": [f"{groep}.{veld.naam}" for groep, veld in _EXTRA if groep in ("methode", "peiling")],
         "methode.{}.uitleg": list(METHODEN),
         "peiling.methode.{}": list(METHODEN),
         "peiling.zeker_{}": ["sluit", "weg"],
@@ -206,8 +207,8 @@ def vragen() -> tuple[Vraag, ...]:
         elif "{}" in vraag.sleutel:
             assert vraag.sleutel in waarden, f"{vraag.waar}: say in _waarden() which values {vraag.sleutel!r} takes"
             # the values for two places stand with a point between
-            twee = vraag.sleutel.count("{}") - 1
-            ingevuld = [vraag.sleutel.format(*w.split(".", twee)) for w in waarden[vraag.sleutel]]
+            meer = vraag.sleutel.count("{}") - 1
+            ingevuld = [vraag.sleutel.format(*w.split(".", meer)) for w in waarden[vraag.sleutel]]
         else:
             ingevuld = [vraag.sleutel]
         gevonden += [Vraag(sleutel, vraag.wijze, vraag.waar) for sleutel in ingevuld]

@@ -859,7 +859,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True),
         _uitslag(25, [NIET_GETOOND, 10, MINDER]),
         _uitslag(20, [10, 10], zinnen=[["gelijk", {"opties": f"{lang(100)}; A"}]]),
-        _uitslag(20, [10, 10], procent=True),
+        _uitslag(20, [10, 10], procent=True, opnieuw=True),
+        _uitslag(
+            40,
+            [MINDER, 10, 10, 10, 5],
+            methode="schaal",
+            zinnen=[["midden", {"cijfer": "4"}], ["midden_tussen", {"een": "3", "ander": "4"}], ["hoog_weinig", {}]],
+            verschil={"sinds": NU, "zinnen": [["verschil", {"toen": 30, "nu": 45}]]},
+        ),
         _uitslag(exact(9), []),
     ],
     "peiling.voorbeeld": [

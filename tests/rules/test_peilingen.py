@@ -125,7 +125,8 @@ def test_a_ballot_is_canonical_and_its_screen_fits_its_buttons_and_names_only_it
         assert set(knop.daad) <= set(string.ascii_lowercase + string.digits + "-+._")
     assert len([knop for rij in scherm.knoppen for knop in rij]) <= 90
     assert bool(scherm.tekst_tot) <= methode.SCHRIJFT
-    json.dumps(dict(opzet.instellingen))
+    assert methode.opzet(methode.antwoorden(opzet)) == opzet
+    json.dumps(methode.antwoorden(opzet))
 
 
 @elke_methode
@@ -312,6 +313,54 @@ def test_a_ballot_with_more_choices_gives_each_a_vote_and_is_one_voter() -> None
     biljetten = {"[0,2]": 3, "[2]": 2, "[]": 4}
     regels = (Regel("a", (3,)), Regel("b", (0,)), Regel("c", (5,)))
     assert KEUZE.tel(keuze(None, 3), biljetten) == Uitslag(regels, stemmen=9, leeg=4, per_stem=None)
+
+
+# Schaal
+
+SCHAAL = METHODEN["schaal"]
+WOORDEN = Opzet(("1", "2", "3", "4", "5"), {"laag": "oneens", "hoog": "eens"})
+
+
+def uit_cijfers(*aantallen: int) -> Getoond:
+    biljetten = {f"[{n}]": aantal for n, aantal in enumerate(aantallen) if aantal}
+    return toon(SCHAAL, WOORDEN, SCHAAL.tel(WOORDEN, biljetten))
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "zinnen"),
+    [
+        ((30, 5, 5, 10, 50), ["midden_tussen 4 5", "hoog 60", "laag 35"]),
+        ((60, 20, 10, 10, 10), ["midden 1", "hoog 20", "laag 75"]),
+        ((0, 0, 10, 20, 50), ["midden 5", "hoog 85", "laag_weinig"]),
+        ((20, 20, 20, 20, 20), ["midden 3", "hoog 40", "laag 40"]),
+        ((200, 200, 20, 0, 0), ["midden 2", "hoog_weinig", "laag 95"]),
+        ((40, 0, 0, 0, 0), []),
+        ((3, 3, 3, 3, 3), []),
+        ((2, 2, 2, 2, 1), []),
+    ],
+)
+def test_the_middle_and_the_sides_are_said_as_far_as_everyone_can_see(
+    aantallen: tuple[int, ...], zinnen: list[str]
+) -> None:
+    gezegd = [" ".join([zin.naam, *map(str, zin.velden.values())]) for zin in uit_cijfers(*aantallen).zinnen]
+    assert gezegd == zinnen
+
+
+@given(st.lists(st.integers(0, 60), min_size=5, max_size=5))
+def test_the_middle_that_is_said_is_the_middle(aantallen: list[int]) -> None:
+    stemmen = [n for n, aantal in enumerate(aantallen, 1) for _ in range(aantal)]
+    for zin in uit_cijfers(*aantallen).zinnen:
+        if zin.naam.startswith("midden"):
+            assert str(stemmen[(len(stemmen) - 1) // 2]) in zin.velden.values()
+
+
+def test_what_changed_is_said_only_where_both_may_be_shown() -> None:
+    toen, nu, weinig = uit_cijfers(20, 20, 20, 20, 20), uit_cijfers(10, 10, 10, 30, 40), uit_cijfers(40, 0, 0, 0, 0)
+    assert SCHAAL.verschil(WOORDEN, nu, toen) == (Zin("verschil", {"toen": 40, "nu": 70}),)
+    assert SCHAAL.verschil(WOORDEN, nu, weinig) == SCHAAL.verschil(WOORDEN, weinig, toen) == ()
+
+
+# Keuze, on top together
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.peilingen import METHODEN, Opzet
-from bot.services import peiling, stemmen
+from bot.services import formulier, peiling, stemmen
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
 from bot.storage import accounts, huishoudens, peilingen, werkgroepen
 from bot.storage import tables as t
@@ -336,6 +336,71 @@ def test_a_poll_that_is_withdrawn_has_no_result_for_anyone_and_keeps_who_took_pa
     assert stemmen.toon(tx, handeling(wijk), kenmerk(tx)).data == {"vraag": "Welke?"}
     assert [r["staat"] for r in peiling.lijst(tx, handeling(wijk)).data["peilingen"]] == ["ingetrokken"]
     assert (tel(tx, "stemkoppeling"), tel(tx, "stembiljet"), tel(tx, "bewijs_prive")) == (0, 1, 1)
+
+
+# The same, once more
+
+
+def schaal(tx: Connection, wijk: int, cijfers: list[int], namen: list[str], **velden: Any) -> str:
+    """Ask for a figure and let people answer; return its public id."""
+    open_(tx, wijk, methode="schaal", **{"schaal.laag": "oneens", "schaal.hoog": "eens", **velden})
+    publiek_id = kenmerk(tx)
+    for wie, cijfer in zip(namen, cijfers, strict=False):
+        stemmen.stem(tx, handeling(wijk, wie), publiek_id, str(cijfer - 1))
+    return publiek_id
+
+
+def test_what_was_asked_before_is_asked_again_and_the_result_says_what_changed(tx: Connection, wijk: int) -> None:
+    namen = bewoners(tx, wijk, 40)
+    eerst = schaal(tx, wijk, [1, 2, 3, 4, 5] * 8, namen)
+    later = NU + timedelta(days=4)
+    noor = handeling(wijk, NOOR, now=later)
+    assert stemmen.toon(tx, noor, eerst).data["opnieuw"]
+    assert not stemmen.toon(tx, handeling(wijk, now=later), eerst).data["opnieuw"]
+    vraag = peiling.opnieuw(tx, noor, eerst)
+    assert vraag.data["veld"] == "sluit_op", "the rest is as it was"
+    alle = {"peiling": peiling.FORMULIER}
+    formulier.typ(tx, noor, alle, "10-3-2027 20:00")
+    for naam, keuze in (("live", "nee"), ("besluit", "nee")):
+        voorbeeld = formulier.kies(tx, noor, alle, naam, keuze)
+    assert (voorbeeld.data["vraag"], voorbeeld.data["schaal.hoog"]) == ("Welke?", "eens")
+    formulier.bevestig(tx, noor, alle)
+    tweede = kenmerk(tx)
+    for wie, cijfer in zip(namen, [1, 3, 4, 5, 5] * 8, strict=True):
+        stemmen.stem(tx, handeling(wijk, wie, now=later), tweede, str(cijfer - 1))
+    uitslag = stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=90)), tweede).data
+    assert uitslag["verschil"]["zinnen"] == [["verschil", {"toen": 40, "nu": 65}]]
+    assert stemmen.toon(tx, handeling(wijk, now=later), eerst).data["verschil"] is None
+
+
+def test_only_who_may_ask_them_asks_again_and_only_what_has_ended(tx: Connection, wijk: int) -> None:
+    publiek_id, later = schaal(tx, wijk, [], []), NU + timedelta(days=4)
+    for wie, id_, now, sleutel in (
+        (NOOR, publiek_id, NU, "peiling.onbekend"),
+        (NOOR, "A" * 22, later, "peiling.onbekend"),
+        ("1", publiek_id, later, "rol_nodig"),
+    ):
+        with pytest.raises(Geweigerd) as nee:
+            peiling.opnieuw(tx, handeling(wijk, wie, now=now), id_)
+        assert nee.value.sleutel == sleutel
+    publiek_id = schaal(tx, wijk, [], [])
+    peiling.trek_in(tx, handeling(wijk, NOOR), publiek_id, zeker=True)
+    with pytest.raises(Geweigerd):
+        peiling.opnieuw(tx, handeling(wijk, NOOR, now=later), publiek_id)
+
+
+def test_options_in_an_order_of_ones_own_come_only_when_one_opens_the_poll(tx: Connection, wijk: int) -> None:
+    namen, opties = bewoners(tx, wijk, 9), [f"optie {n}" for n in range(8)]
+    geschud: dict[str, Any] = {"keuze.opties": opties, "keuze.geschud": "ja"}
+    open_(tx, wijk, **geschud)
+    gevonden = peilingen.zoek(tx, wijk, publiek_id=kenmerk(tx))
+    assert gevonden is not None
+    assert stemmen.uitnodiging(tx, gevonden).data["scherm"]["knoppen"] == []
+    rijen = {wie: stemmen.toon(tx, handeling(wijk, wie), kenmerk(tx)).data["scherm"]["knoppen"] for wie in namen}
+    assert len({str(rij) for rij in rijen.values()}) > 5
+    assert all(sorted(label for ((_, label, _),) in rij) == opties for rij in rijen.values())
+    ((daad, label, _),) = rijen[namen[0]][0]
+    assert gekozen(stemmen.stem(tx, handeling(wijk, namen[0]), kenmerk(tx), daad)) == [label]
 
 
 # For whom

@@ -28,6 +28,7 @@ class Veld:
         getallen: buttons that are numbers, given the method's answers so far.
         als: whether it is asked, given the method's answers so far.
         mag_over: may be skipped; the answer is None then.
+        extra: nobody has to answer it: a button under the preview, `methode.<method>.<naam>.knop`.
     """
 
     naam: str
@@ -38,6 +39,7 @@ class Veld:
     getallen: Callable[[Mapping[str, Any]], Iterable[int]] | None = None
     als: Callable[[Mapping[str, Any]], bool] | None = None
     mag_over: bool = False
+    extra: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,7 @@ class Getoond:
 
     Args:
         procent: whether the cells are parts of the whole in percents, else ballots.
+        exact: whether the numbers are as they were counted, else rounded.
         zinnen: what a reader should see in it (`zin`).
     """
 
@@ -166,6 +169,7 @@ class Getoond:
     regels: tuple[GetoondeRegel, ...]
     kolommen: tuple[str, ...] = ()
     procent: bool = False
+    exact: bool = False
     zinnen: tuple[Zin, ...] = ()
 
 
@@ -195,11 +199,17 @@ class Methode(ABC):
     MELDINGEN: tuple[str, ...] = ()
     SCHRIJFT: bool = False
     """Whether a voter ever types something."""
+    OPNIEUW: bool = True
+    """Whether the same can be asked again later."""
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
         """Return what is fixed, by the answers to `velden`: `opties` are the options, the others settings."""
         anders = {naam: antwoord for naam, antwoord in antwoorden.items() if naam != "opties"}
         return Opzet(tuple(antwoorden.get("opties", ())), anders)
+
+    def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
+        """Return the answers that fixed it: `opzet` the other way."""
+        return {"opties": list(opzet.opties), **opzet.instellingen}
 
     @abstractmethod
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
@@ -239,6 +249,10 @@ class Methode(ABC):
         It sees only what everyone will see, so that no order and no sentence gives away more.
         """
         return getoond
+
+    def verschil(self, opzet: Opzet, getoond: Getoond, vorige: Getoond) -> tuple[Zin, ...]:
+        """Return what changed since the same was asked before; both are as everyone may see them."""
+        return ()
 
 
 def nummer_van(tekst: str, aantal: int) -> int | None:

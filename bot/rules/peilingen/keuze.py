@@ -34,15 +34,23 @@ class Keuze(Methode):
     velden = (
         Veld("opties", "regels", 2, 10),
         Veld("max_keuzes", "keuze", keuzes=("een", "alle"), getallen=_tussen),
+        Veld("geschud", "keuze", keuzes=("ja", "nee"), extra=True),
     )
-    ZINNEN = ("een", "hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg", "gelijk")
+    ZINNEN = ("geschud", "een", "hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg", "gelijk")
     MELDINGEN = ("te_veel",)
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
         """Keep how many may be chosen as a number, None for any."""
         hoeveel = antwoorden["max_keuzes"]
         grens = {"een": 1, "alle": None}[hoeveel] if hoeveel in ("een", "alle") else int(hoeveel)
-        return super().opzet({**antwoorden, "max_keuzes": grens})
+        geschud = {"geschud": True} if antwoorden.get("geschud") == "ja" else {}
+        return Opzet(tuple(antwoorden["opties"]), {"max_keuzes": grens, **geschud})
+
+    def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
+        """Return how many as the button that was tapped."""
+        grens = opzet.instellingen["max_keuzes"]
+        hoeveel = {1: "een", None: "alle"}.get(grens, str(grens))
+        return {"opties": list(opzet.opties), "max_keuzes": hoeveel, "geschud": "ja" if opzet.geschud else "nee"}
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return a button per option. With one choice a tap chooses; with more a tap puts one on or takes it off."""
@@ -52,7 +60,8 @@ class Keuze(Methode):
             for n in volgorde
         )
         stem = tuple(opzet.opties[n] for n in volgorde if n in gekozen)
-        return Scherm(knoppen, zinnen=_zinnen(grens, inhoud, len(gekozen)), stem=stem)
+        eigen = (Zin("geschud"),) if opzet.geschud else ()
+        return Scherm(knoppen, zinnen=(*_zinnen(grens, inhoud, len(gekozen)), *eigen), stem=stem)
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put an option on the ballot (`3`) or take it off (`3-`); the same tap twice is once.
