@@ -46,7 +46,13 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, scherm = toon.t, data["scherm"]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
-        [*_voor(toon, *data["groep"]), _waarover(toon, data["over_besluit"]), *_tot(toon, data)],
+        [
+            *_voor(toon, *data["groep"]),
+            _waarover(toon, data["over_besluit"]),
+            *_tot(toon, data),
+            *_minste(toon, data["minste"]),
+        ],
+        _met_naam(toon, data["met_naam"]),
         _regels(toon, data),
         [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
         _jouw_stem(toon, data),
@@ -97,12 +103,27 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_regels(toon, zo),
         *(zin(toon, data["methode"], een) for een in zo["scherm"]["zinnen"]),
         *_voor(toon, data["voor"], data.get("groep", "")),
+        *_met_naam(toon, data.get("met_naam") == "ja" and {"naam": None}),
         _waarover(toon, data["besluit"] == "ja"),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
+        *_minste(toon, data.get("minste_stemmen")),
     ]
     extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
     return bevestigen(toon, Veilig("\n\n".join(delen)), extra)
+
+
+def _minste(toon: Toon, aantal: int | None) -> list[Veilig]:
+    return [toon.t.tekst("peiling.minste", aantal=aantal)] if aantal else []
+
+
+def _met_naam(toon: Toon, wie: dict[str, Any] | bool) -> list[Veilig]:
+    """Say, before anyone votes, who will see what they chose, and by which name."""
+    if not isinstance(wie, dict):
+        return []
+    naam = wie["naam"]
+    als = [toon.t.tekst("peiling.met_naam_als", naam=naam)] if naam else []
+    return [toon.t.tekst("peiling.met_naam_zin"), *als]
 
 
 def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:

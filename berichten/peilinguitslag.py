@@ -3,11 +3,15 @@
 from typing import Any
 
 from berichten.beeld import uitslag as uitslagbeeld
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 from berichten.peilingwoorden import knopwoord, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
+
+_STEM = 200
+"""So much of one vote is shown in a list of all."""
 
 
 @bericht("peiling.uitslag")
@@ -15,7 +19,8 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give the result of a closed poll in round numbers as text, and as a picture when all of it is shown."""
     t, m = toon.t, data["methode"]
     regels = [(knopwoord(toon, m, regel["tekst"]), regel["cellen"]) for regel in data["regels"]]
-    stemmers, voet = gestemd(toon, data["stemmen"]), _voet(toon, data)
+    aantal, voet = data["stemmen"], _voet(toon, data)
+    stemmers = t.tekst("peiling.stemmen_precies", aantal=aantal) if data["exact"] else gestemd(toon, aantal)
     zinnen = [zin(toon, m, een) for een in data["zinnen"]]
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
@@ -29,7 +34,8 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
         beeld = uitslagbeeld(toon, data, regels, kolommen, [stemmers, *voet])
     opnieuw = ((Knop(t.plat("peiling.knop_opnieuw"), f"popnieuw:{data['id']}"),),) if data.get("opnieuw") else ()
-    return Bericht("\n\n".join(deel for deel in delen if deel), (*opnieuw, naar_menu(toon)), media=beeld)
+    wie = ((Knop(t.plat("peiling.knop_wie_wat"), f"pwie:{data['id']}"),),) if data["met_naam"] else ()
+    return Bericht("\n\n".join(deel for deel in delen if deel), (*wie, *opnieuw, naar_menu(toon)), media=beeld)
 
 
 def _verschil(toon: Toon, data: dict[str, Any]) -> str:
@@ -64,6 +70,24 @@ def _verborgen(data: dict[str, Any]) -> int:
     return [cel for regel in data["regels"] for cel in regel["cellen"]].count(NIET_GETOOND)
 
 
+@bericht("peiling.wie_wat")
+def wie_wat(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show who chose what, a page at a time."""
+    t, m = toon.t, data["methode"]
+    regels = [
+        t.tekst(
+            "peiling.regel",
+            optie=naam or t.plat("peiling.zonder_naam"),
+            aantal=inkorten("; ".join(knopwoord(toon, m, deel) for deel in delen), _STEM)
+            or t.plat("peiling.lege_stem"),
+        )
+        for naam, delen in data["regels"]
+    ]
+    tekst = Veilig("\n".join([t.tekst("peiling.wie_wat", vraag=data["vraag"]), "", *regels]))
+    terug = Knop(t.plat("knop.terug"), f"p:{data['id']}")
+    return Bericht(tekst, (*bladerknoppen(toon, data, f"pwie:{data['id']}"), (terug,), naar_menu(toon)))
+
+
 def gestemd(toon: Toon, stemmen: Cel) -> Veilig:
     """Say how many voted."""
     if isinstance(stemmen, str):
@@ -84,9 +108,15 @@ def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
         voet = [t.tekst("peiling.te_weinig")]
     else:
         verborgen = _verborgen(data)
-        voet = [t.tekst("peiling.afgerond"), *([t.tekst("peiling.verborgen")] if verborgen else [])]
+        voet = [
+            t.tekst("peiling.precies" if data["exact"] else "peiling.afgerond"),
+            *([t.tekst("peiling.verborgen")] if verborgen else []),
+        ]
     if data["regels"] and data["meer_keuzes"]:
         voet.append(t.tekst("peiling.meer_keuzes"))
+    if data["minste"]:
+        nodig, te_weinig = data["minste"]
+        voet.append(t.tekst("peiling.minste_niet" if te_weinig else "peiling.minste_wel", aantal=nodig))
     gesloten = "peiling.vroeg" if data["vroeg"] else "peiling.gesloten_op"
     return [*voet, t.tekst(gesloten, moment=toon.moment(data["gesloten_op"]))]
 

@@ -1,6 +1,6 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
-from bot.services import formulier, peiling, stemmen
+from bot.services import formulier, peiling, stemmen, stemresultaat
 from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
@@ -40,6 +40,12 @@ async def opnieuw(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(peiling.opnieuw, invoer)
 
 
+async def wie_wat(beurt: Beurt, invoer: str) -> None:
+    """Show who chose what, where that was said beforehand: `peiling:bladzij`."""
+    publiek_id, blad = paar(invoer)
+    await beurt.doe(stemresultaat.wie_wat, publiek_id, bladzij(blad))
+
+
 async def trek_in(beurt: Beurt, invoer: str) -> None:
     """Withdraw a poll: asks first, and does so after `:ja`."""
     publiek_id, zeker = met_ja(invoer)
@@ -55,5 +61,6 @@ TAPS = {
     "psluit": sluit,
     "pweg": trek_in,
     "popnieuw": opnieuw,
+    "pwie": wie_wat,
 }
 STAPPEN = {stemmen.SOORT: typ}

@@ -1,6 +1,7 @@
 """What may be shown of a poll that was counted, whatever its method; by the classes of kleine_cellen.py. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.rules.kleine_cellen import (
     EXACT_VANAF,
@@ -24,6 +25,21 @@ def toon(methode: Methode, opzet: Opzet, geteld: Uitslag) -> Getoond:
     )
     getoond = Getoond(opkomst_van(geteld.stemmen), regels, geteld.kolommen, geteld.punten > 0)
     return methode.duid(opzet, getoond) if regels else getoond
+
+
+def precies(methode: Methode, opzet: Opzet, geteld: Uitslag) -> Getoond:
+    """Return a result as it was counted, for who may see it so."""
+    regels = tuple(
+        GetoondeRegel(regel.naam, regel.label or regel.naam, _zoals_geteld(regel.aantallen, geteld))
+        for regel in geteld.regels
+    )
+    getoond = Getoond(geteld.stemmen, regels, geteld.kolommen, geteld.punten > 0, exact=True)
+    return methode.duid(opzet, getoond) if geteld.stemmen else replace(getoond, regels=())
+
+
+def _zoals_geteld(aantallen: Sequence[int], geteld: Uitslag) -> tuple[Cel, ...]:
+    geheel = geteld.stemmen * geteld.punten
+    return tuple(in_vijfjes(n, geheel) for n in aantallen) if geheel else tuple(aantallen)
 
 
 def toegestaan(geteld: Uitslag) -> tuple[tuple[Cel, ...], ...] | None:

@@ -33,6 +33,7 @@ def uitslag_als_data(getoond: Getoond) -> dict[str, Any]:
         "regels": [{"tekst": woord(regel.label), "cellen": list(regel.cellen)} for regel in getoond.regels],
         "kolommen": list(getoond.kolommen),
         "procent": getoond.procent,
+        "exact": getoond.exact,
         "zinnen": [woord(zin) for zin in getoond.zinnen],
     }
 

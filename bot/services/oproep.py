@@ -10,9 +10,9 @@ from berichten import Boodschap
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import VOOR_SLUITING
-from bot.services import stemmen
+from bot.services import stemmen, stemresultaat
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
-from bot.storage import bewaard, doelgroepen, outbox, peilingen, wekkers
+from bot.storage import bewaard, doelgroepen, outbox, peilingen, stemmers, wekkers
 from bot.storage.peilingen import Peiling
 
 
@@ -43,7 +43,7 @@ def ververs(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int],
     gevonden = peilingen.zoek(tx, wijk, publiek_id=publiek_id)
     if gevonden is None or not stemmen.is_open(gevonden, now):
         return None
-    stemden = frozenset(accounts) - frozenset(peilingen.zonder_stem(tx, gevonden.id, accounts))
+    stemden = frozenset(accounts) - frozenset(stemmers.zonder_stem(tx, gevonden.id, accounts))
     regel = {"wat": "peiling", "titel": gevonden.vraag, "op": gevonden.sluit_op.isoformat(), "id": publiek_id}
     return Vers(stemmen.uitnodiging(tx, gevonden), gevonden.sluit_op, regel, stemden)
 
@@ -54,7 +54,7 @@ def ververs_uitslag(tx: Connection, wijk: int, publiek_id: str, accounts: Sequen
     if gevonden is None:
         return None
     regel = {"wat": "uitslag", "titel": gevonden.vraag, "op": None, "id": publiek_id}
-    return Vers(stemmen.uitslag(tx, gevonden), None, regel)
+    return Vers(stemresultaat.uitslag(tx, gevonden, lid=True), None, regel)
 
 
 def sluit(tx: Connection, geval: Geval) -> None:
@@ -68,16 +68,16 @@ def uitslag(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Tell everyone whom a poll was for what came out of it; who took part asked for that."""
     gevonden = _peiling(tx, geval)
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
-    deden_mee = peilingen.accounts_die_stemden(tx, geval.wijk, gevonden.publiek_id, iedereen)
-    return Lading(iedereen, stemmen.uitslag(tx, gevonden), over="peilingen", gevraagd=deden_mee)
+    deden_mee = stemmers.accounts_die_stemden(tx, geval.wijk, gevonden.publiek_id, iedereen)
+    return Lading(iedereen, stemresultaat.uitslag(tx, gevonden, lid=True), over="peilingen", gevraagd=deden_mee)
 
 
 def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Tell who voted that the poll was withdrawn."""
     gevonden = _peiling(tx, geval)
     na = geval.wekker.na_account
-    stemmers = peilingen.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
-    return Lading(stemmers, stemmen.uitslag(tx, gevonden), Baan.HERINNERING)
+    naar = stemmers.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
+    return Lading(naar, stemresultaat.uitslag(tx, gevonden, lid=True), Baan.HERINNERING)
 
 
 def _voorbij(peiling: Peiling) -> Lading:
@@ -100,7 +100,7 @@ def _nog_te_vragen(tx: Connection, peiling: Peiling, geval: Geval, blok: int) ->
     na = wekker.na_account
     while len(gevonden) < blok and (stuk := doelgroepen.accounts_van(tx, wijk, peiling.voor, na, blok)):
         na = stuk[-1]
-        over = peilingen.zonder_stem(tx, peiling.id, stuk)
+        over = stemmers.zonder_stem(tx, peiling.id, stuk)
         gehad = {naar for ander in anderen for naar in outbox.geschreven(tx, f"wekker:{ander}", over)}
         gehad |= bewaard.wachten(tx, "peiling.open", peiling.publiek_id, over)  # they still have to hear of it
         gevonden += [naar for naar in over if naar not in gehad]

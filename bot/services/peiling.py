@@ -14,7 +14,7 @@ from bot.services import doelgroep, formulier, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
-from bot.services.lezers import moment, tekst_tot
+from bot.services.lezers import getal, moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import is_open, toon_peiling, ziet_van
 from bot.storage import doelgroepen, peilingen, wekkers
@@ -47,6 +47,8 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         instellingen=dict(opzet.instellingen),
         live=data["live"] == "ja",
         sluit_op=sluit_op,
+        met_naam=voor.soort == "werkgroep" and data.get("met_naam") == "ja",
+        minste_stemmen=data.get("minste_stemmen"),
         vervolg_op=_vorige(tx, handeling, wie, data["vervolg"]).id if "vervolg" in data else None,
         gemaakt_door=wie.account,
         doelgroep=voor.soort,
@@ -71,13 +73,14 @@ FORMULIER = Formulier(
         Veld("vraag", tekst_tot(300)),
         *peilingvorm.velden(METHODEN),
         *doelgroep.VELDEN,
+        Veld("met_naam", keuzes=("nee", "ja"), als=lambda data: data.get("voor") == "werkgroep"),
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),
         Veld("besluit", keuzes=("nee", "ja"), mag=_mag_besluit),
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
-    extra=peilingvorm.niet_verplicht(METHODEN),
+    extra=(*peilingvorm.niet_verplicht(METHODEN), Veld("minste_stemmen", getal(2, 9999), mag_over=True)),
     bekijk=_bekijk,
 )
 

@@ -1,4 +1,4 @@
-"""Taking part in a poll: seeing it, voting until it closes, and the result. What a vote says, its method knows."""
+"""Taking part in a poll: seeing it, and voting until it closes. What a vote says, its method knows."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -8,15 +8,13 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules import peilinguitslag
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
-from bot.rules.peilingen import METHODEN, Getoond, KanNiet, Opzet, Scherm
-from bot.rules.peilingvorm import scherm_als_data, uitslag_als_data, woord
-from bot.services import bewijs, peilingvorm
+from bot.rules.peilingen import METHODEN, KanNiet, Opzet, Scherm
+from bot.rules.peilingvorm import scherm_als_data
+from bot.services import bewijs, peilingvorm, stemresultaat
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
 from bot.services.lezers import alinea_tot
-from bot.storage import doelgroepen, gesprekken, peilingen
+from bot.storage import doelgroepen, gesprekken, kennismaking, peilingen
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.peilingen import Optie, Peiling, Stem
@@ -119,42 +117,6 @@ def _wacht_op_tekst(tx: Connection, wie: Wie, peiling: Peiling, tekst_tot: int) 
         gesprekken.zet(tx, wie.account, Gesprek(SOORT, peiling.publiek_id, {}))
 
 
-def uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
-    """Return the message with the result of a closed poll, in the same round numbers as are published of it."""
-    if peiling.ingetrokken:
-        return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
-    methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
-    geteld = methode.tel(opzet, peilingen.tel(tx, peiling.id))
-    einde = _einde(peiling)
-    getoond = peilinguitslag.toon(methode, opzet, geteld)
-    data = {
-        "id": peiling.publiek_id,
-        "vraag": peiling.vraag,
-        "methode": peiling.methode,
-        **uitslag_als_data(getoond),
-        "verschil": _verschil(tx, peiling, opzet, getoond),
-        "meer_keuzes": geteld.per_stem != 1,
-        "gesloten_op": einde.isoformat(),
-        "vroeg": einde < peiling.sluit_op,
-    }
-    return Boodschap("peiling.uitslag", data)
-
-
-def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, getoond: Getoond) -> dict[str, Any] | None:
-    """Return what changed since the same was asked before, where both may be shown."""
-    vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
-    if vorige is None or not getoond.regels:
-        return None
-    methode = METHODEN[peiling.methode]
-    toen = peilinguitslag.toon(methode, opzet, methode.tel(opzet, peilingen.tel(tx, vorige.id)))
-    zinnen = methode.verschil(opzet, getoond, toen) if toen.regels else ()
-    return {"sinds": _einde(vorige).isoformat(), "zinnen": [woord(zin) for zin in zinnen]} if zinnen else None
-
-
-def _einde(peiling: Peiling) -> datetime:
-    return min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
-
-
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote: the same for all of them."""
     data = _als_data(tx, peiling, peilingen.opties(tx, peiling.id), Stem(None, None), None)
@@ -178,8 +140,9 @@ def toon_peiling(
     if not is_open(peiling, handeling.now):
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
-        gezien = uitslag(tx, peiling)
-        return replace(gezien, data=gezien.data | {"opnieuw": _mag_opnieuw(wie, peiling)}, melding=melding)
+        gezien = stemresultaat.uitslag(tx, peiling, lid=peiling.met_naam and _mag_stemmen(tx, wie, peiling))
+        opnieuw = {"opnieuw": True} if _mag_opnieuw(wie, peiling) else {}
+        return replace(gezien, data=gezien.data | opnieuw, melding=melding)
     had = peilingen.stem_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else Stem(None, None)
     opties = peilingen.opties(tx, peiling.id)
     return _als_boodschap(tx, wie, peiling, opties, had, melding=melding)
@@ -194,11 +157,12 @@ def _als_boodschap(
     *,
     melding: str | None = None,
 ) -> Boodschap:
+    ziet_stand = peiling.live and had.telt is not None
     data = {
         **_als_data(tx, peiling, opties, had, wie.bewoner),
         "bewoner": _mag_stemmen(tx, wie, peiling),
         "beheer": mag_voor(wie, peiling.voor),
-        "tussenstand": _tussenstand(tx, peiling, opties) if peiling.live and had.telt is not None else None,
+        "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
     }
     return Boodschap("peiling.open", data, melding=melding)
 
@@ -229,27 +193,14 @@ def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, 
         "vraag": peiling.vraag,
         "methode": peiling.methode,
         "over_besluit": peiling.over_besluit,
+        "minste": peiling.minste_stemmen,
+        "met_naam": peiling.met_naam and {"naam": kennismaking.naam(tx, bewoner) if bewoner is not None else None},
         "groep": [peiling.doelgroep, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
         "live": peiling.live,
         "sluit_op": peiling.sluit_op.isoformat(),
         "scherm": scherm_als_data(_scherm(peiling, opzet, had.nu, bewoner)),
         "geschud": opzet.geschud,
         "concept": None if had.concept is None else "nieuw" if had.telt is None else "wijzigt",
-    }
-
-
-def _tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
-    """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
-    vorige = peilingen.lees_tussenstand(tx, peiling.id)
-    geteld = METHODEN[peiling.methode].tel(peilingvorm.opzet_van(peiling, opties), peilingen.tel(tx, peiling.id))
-    nieuw = peilinguitslag.stand(vorige, geteld)
-    if nieuw is not None and nieuw != vorige:
-        peilingen.zet_tussenstand(tx, peiling, nieuw)
-    return {
-        "vanaf": TUSSENSTAND_VANAF,
-        "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
-        "kolommen": list(geteld.kolommen),
-        "delen": None if nieuw is None else list(nieuw.delen),
     }
 
 

@@ -12,6 +12,7 @@ from bot.storage.tables import (
     bijeenkomst,
     correctieverzoek,
     huishouden,
+    peiling,
     stembiljet,
     stemconcept,
     stemkoppeling,
@@ -106,12 +107,14 @@ def eindig(tx: Connection, verzoek_id: int, staat: str, door: int | None, now: d
 
 
 def trek_stem_in(tx: Connection, bewoner_id: int, peiling_id: int) -> None:
-    """Take a ballot out of a poll that is still open; a closed one has none that is anyone's."""
+    """Take a ballot out of a poll that is still open; of a closed one only the name, where it has names."""
     deze = stemkoppeling.c.bewoner == bewoner_id, stemkoppeling.c.peiling == peiling_id
     biljetten = list(tx.scalars(select(stemkoppeling.c.stembiljet).where(*deze)))
     tx.execute(stemkoppeling.delete().where(*deze))
     tx.execute(stemconcept.delete().where(stemconcept.c.bewoner == bewoner_id, stemconcept.c.peiling == peiling_id))
-    tx.execute(stembiljet.delete().where(stembiljet.c.sleutel.in_(biljetten)))
+    nog_open = select(peiling.c.id).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
+    deze_biljetten = stembiljet.c.sleutel.in_(biljetten), stembiljet.c.peiling.in_(nog_open)
+    tx.execute(stembiljet.delete().where(*deze_biljetten))
 
 
 def _een(tx: Connection, waar: Any) -> Correctieverzoek | None:

@@ -9,16 +9,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
 from bot.storage import doelgroepen
 from bot.storage.tables import (
     aansporing,
-    account,
-    bewijs_prive,
-    bewoner,
     peiling,
     peiling_optie,
     stembiljet,
@@ -38,6 +35,8 @@ class Peiling:
         live: whether who voted sees before closing how it goes.
         gesloten_op: when its ballots were cut loose; before `sluit_op` when staff closed it early.
         ingetrokken: closed without a result.
+        met_naam: whether who takes part sees afterwards who chose what; only in a werkgroep.
+        minste_stemmen: with fewer ballots the result does not hold.
         vervolg_op: id of the poll in which the same was asked before.
     """
 
@@ -55,6 +54,8 @@ class Peiling:
     doelgroep: str
     doelgroep_bereik: str
     vervolg_op: int | None
+    met_naam: bool
+    minste_stemmen: int | None
 
     @cached_property
     def voor(self) -> Doelgroep:
@@ -208,7 +209,7 @@ def gooi_concept_weg(tx: Connection, peiling_id: int, bewoner: int) -> None:
 
 
 def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool = False) -> None:
-    """Close a poll and cut every ballot loose from its voter; harmless when it is closed.
+    """Close a poll and cut every ballot loose from its voter, but for one with names; harmless when it is closed.
 
     The ballots are written anew, all at once and in the order of their keys: PostgreSQL keeps with each row which
     transaction wrote it, and the evidence of the same vote has the same.
@@ -218,6 +219,10 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
     tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id))
+    if not ingetrokken and tx.scalar(
+        select(peiling.c.met_naam & ~peiling.c.ingetrokken).where(peiling.c.id == peiling_id)
+    ):
+        return
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
     van_peiling = stembiljet.c.peiling == peiling_id
     biljetten = tx.execute(select(stembiljet).where(van_peiling).order_by(stembiljet.c.sleutel)).mappings().all()
@@ -230,37 +235,6 @@ def tel(tx: Connection, peiling_id: int) -> dict[str, int]:
     """Count the ballots per content."""
     vraag = select(stembiljet.c.inhoud, func.count()).where(stembiljet.c.peiling == peiling_id)
     return dict(tx.execute(vraag.group_by(stembiljet.c.inhoud)).all())
-
-
-def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account: int, hoeveel: int) -> list[int]:
-    """Return, in order, the reachable accounts of who took part in a poll; the evidence says who did."""
-    deed_mee = exists().where(
-        bewijs_prive.c.bewoner == account.c.bewoner,
-        bewijs_prive.c.wijk == wijk,
-        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
-        bewijs_prive.c.onderwerp == publiek_id,
-    )
-    vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
-    vraag = vraag.where(deed_mee, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
-    return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
-
-
-def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int]) -> frozenset[int]:
-    """Return which of some accounts belong to someone who took part in a poll; the evidence says who did."""
-    deed_mee = select(bewijs_prive.c.bewoner).where(
-        bewijs_prive.c.wijk == wijk,
-        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
-        bewijs_prive.c.onderwerp == publiek_id,
-        bewijs_prive.c.bewoner.is_not(None),
-    )
-    vraag = select(account.c.id).where(account.c.id.in_(accounts), account.c.bewoner.in_(deed_mee))
-    return frozenset(tx.scalars(vraag))
-
-
-def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:
-    """Return which of some accounts, in order, belong to someone who has no ballot in an open poll."""
-    gestemd = exists().where(stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == account.c.bewoner)
-    return list(tx.scalars(select(account.c.id).where(account.c.id.in_(accounts), ~gestemd).order_by(account.c.id)))
 
 
 def lees_tussenstand(tx: Connection, peiling_id: int) -> Tussenstand | None:

@@ -641,6 +641,9 @@ peiling = Table(
     Column("sluit_op", UtcMoment, nullable=False),
     Column("gesloten_op", UtcMoment),  # before sluit_op when staff closed it early
     Column("ingetrokken", Boolean, nullable=False, server_default=text("false")),  # closed without a result
+    # who took part sees afterwards who chose what: then what joins a ballot to its voter stays after closing
+    Column("met_naam", Boolean, nullable=False, server_default=text("false")),
+    Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
     _naar("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
@@ -669,7 +672,7 @@ stembiljet = Table(
     sqlite_with_rowid=False,
 )
 
-# What joins a ballot to its voter, so that a vote can change; deleted when the poll closes.
+# What joins a ballot to its voter, so that a vote can change; deleted when the poll closes, but for one with names.
 stemkoppeling = Table(
     "stemkoppeling",
     metadata,

@@ -28,7 +28,8 @@ WEG: tuple[Column[int], ...] = (
     t.aansporing.c.account,
     t.deurscherm.c.account,
 )
-"""Rows that go, by the column that says whose they are. With a vote in an open poll its ballot goes too."""
+"""Rows that go, by the column that says whose they are. With a vote in an open poll its ballot goes too;
+of a closed one with names only the name."""
 
 _MAAKTE = "made by who had a role, for others: it points to an account without a person"
 BLIJFT: dict[str, str] = {
@@ -96,7 +97,9 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     komend = select(t.aanmelding.c.bijeenkomst).join(t.bijeenkomst)
     vrij = list(tx.scalars(komend.where(t.aanmelding.c.bewoner == bewoner_id, t.bijeenkomst.c.begin > now)))
     _verwijder(tx, "bewoner", bewoner_id)
-    tx.execute(delete(t.stembiljet).where(t.stembiljet.c.sleutel.in_(biljetten)))
+    nog_open = select(t.peiling.c.id).where(t.peiling.c.wijk == wijk, t.peiling.c.gesloten_op.is_(None))
+    van_hen = t.stembiljet.c.sleutel.in_(biljetten), t.stembiljet.c.peiling.in_(nog_open)
+    tx.execute(delete(t.stembiljet).where(*van_hen))
     hier = t.plekvraag.c.bewoner == bewoner_id, t.plekvraag.c.staat == "open"
     tx.execute(update(t.plekvraag).where(*hier).values(staat=GEWIST))
     leeg = {"publiek_id": publiek_id, "sinds": now, "gewist": True}

@@ -67,6 +67,7 @@ def _peiling(**velden: Any) -> Data:
     scherm = {"knoppen": knoppen, "regels": [], "zinnen": velden.pop("zinnen", []), "stem": [lang(100)]}
     vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "methode": "keuze"}
     vast |= {"groep": ["wijk", ""], "scherm": scherm, "geschud": False, "concept": None}
+    vast |= {"minste": None, "met_naam": False}
     return {**vast, "bewoner": True, "beheer": False, "tussenstand": None, **velden}
 
 
@@ -76,7 +77,8 @@ def _delen(delen: list[Cel] | None) -> Data:
 
 def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     regels = [{"tekst": lang(100) if n else "A", "cellen": [aantal]} for n, aantal in enumerate(aantallen)]
-    vast = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": []}
+    vast: Data = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": [], "exact": False}
+    vast |= {"minste": None, "met_naam": False}
     vast |= {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
@@ -846,7 +848,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
         _peiling(bewoner=False, beheer=True),
-        _peiling(concept="nieuw"),
+        _peiling(concept="nieuw", minste=40),
+        _peiling(met_naam={"naam": LASTIG[:40]}, minste=1),
         _peiling(concept="wijzigt"),
         {**(open_ := _peiling(geschud=True)), "scherm": open_["scherm"] | {"knoppen": []}},
         _peiling(beheer=True, daad="9-", zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 1}]]),
@@ -867,7 +870,9 @@ VOORBEELDEN: dict[str, list[Data]] = {
             zinnen=[["midden", {"cijfer": "4"}], ["midden_tussen", {"een": "3", "ander": "4"}], ["hoog_weinig", {}]],
             verschil={"sinds": NU, "zinnen": [["verschil", {"toen": 30, "nu": 45}]]},
         ),
-        _uitslag(exact(9), []),
+        _uitslag(exact(9), [], minste=[40, True]),
+        _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
+        _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
     ],
     "peiling.voorbeeld": [
         {
@@ -883,6 +888,16 @@ VOORBEELDEN: dict[str, list[Data]] = {
             ("nee", "alle", "straat", lang(100)),
             ("ja", "9", "werkgroep", lang(60)),
         )
+    ],
+    "peiling.wie_wat": [
+        {
+            "id": ID,
+            "vraag": lang(300),
+            "methode": "keuze",
+            "regels": [[LASTIG[:40], [lang(100)]], [None, []], *([lang(40), [lang(97)] * 9] for _ in range(8))],
+            "bladzij": 1,
+            "meer": True,
+        }
     ],
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")],
     "planning.een": _GEPLAND,

@@ -12,11 +12,11 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.peilingen import METHODEN, Opzet
-from bot.services import formulier, peiling, stemmen
+from bot.services import formulier, peiling, stemmen, stemresultaat
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
-from bot.storage import accounts, huishoudens, peilingen, werkgroepen
+from bot.storage import accounts, huishoudens, kennismaking, peilingen, werkgroepen, wissen
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling, tellingen
 
 NOOR = "9001"
 
@@ -356,7 +356,7 @@ def test_what_was_asked_before_is_asked_again_and_the_result_says_what_changed(t
     later = NU + timedelta(days=4)
     noor = handeling(wijk, NOOR, now=later)
     assert stemmen.toon(tx, noor, eerst).data["opnieuw"]
-    assert not stemmen.toon(tx, handeling(wijk, now=later), eerst).data["opnieuw"]
+    assert "opnieuw" not in stemmen.toon(tx, handeling(wijk, now=later), eerst).data
     vraag = peiling.opnieuw(tx, noor, eerst)
     assert vraag.data["veld"] == "sluit_op", "the rest is as it was"
     alle = {"peiling": peiling.FORMULIER}
@@ -466,6 +466,97 @@ def test_a_trekker_asks_their_own_werkgroep_and_ends_only_its_polls(tx: Connecti
     open_(tx, wijk, wie="1", voor="werkgroep", welke=eigen, besluit="nee")
     assert stemmen.toon(tx, handeling(wijk), kenmerk(tx)).data["beheer"]
     assert peiling.sluit(tx, handeling(wijk), kenmerk(tx), zeker=True).soort == "peiling.uitslag"
+
+
+# With names, inside a werkgroep
+
+
+@pytest.fixture
+def groep(tx: Connection, wijk: int) -> str:
+    """A werkgroep of four residents (1, 1000, 1001, 1002), of whom two gave their name."""
+    publiek_id = een_publiek_id()
+    werkgroepen.vul_aan(tx, wijk, [("Techniek", publiek_id)])
+    groep = werkgroepen.lijst(tx, wijk, 0)[0].id
+    bewoners(tx, wijk, 3)
+    for bewoner, naam in zip(tx.scalars(select(t.bewoner.c.id)).all(), ("Zoë", "<b>Bram</b>", "", ""), strict=True):
+        werkgroepen.zet_lid(tx, wijk, groep, bewoner, lid=True)
+        if naam:
+            kennismaking.zet(tx, wijk, bewoner, "naam", [naam])
+    return publiek_id
+
+
+def geweigerd(tx: Connection, doet: Handeling) -> str:
+    with pytest.raises(Geweigerd) as nee:
+        stemresultaat.wie_wat(tx, doet, kenmerk(tx))
+    return nee.value.sleutel
+
+
+def test_in_a_poll_with_names_who_took_part_sees_who_chose_what_and_nobody_else_does(
+    tx: Connection, wijk: int, groep: str
+) -> None:
+    rood, blauw, _ = open_(tx, wijk, voor="werkgroep", welke=groep, met_naam="ja")
+    assert stemmen.toon(tx, handeling(wijk), kenmerk(tx)).data["met_naam"] == {"naam": "Zoë"}
+    for wie, optie in (("1", rood), ("1000", rood), ("1001", blauw)):
+        tik(tx, handeling(wijk, wie), optie)
+        assert geweigerd(tx, handeling(wijk, wie)) == "peiling.onbekend", "while it is open"
+    later = NU + timedelta(days=4)
+    uitslag = stemmen.toon(tx, handeling(wijk, "1002", now=later), kenmerk(tx)).data
+    assert [regel["cellen"] for regel in uitslag["regels"]] == [[2], [1], [0]]
+    assert (uitslag["exact"], uitslag["stemmen"]) == (True, 3)
+    wat = stemresultaat.wie_wat(tx, handeling(wijk, now=later), kenmerk(tx)).data
+    assert wat["regels"] == [["<b>Bram</b>", ["Rood"]], ["Zoë", ["Rood"]], [None, ["Blauw"]]]
+    assert geweigerd(tx, handeling(wijk, "1002", now=later)) == "peiling.niet_meegestemd"
+    assert geweigerd(tx, handeling(wijk, NOOR, now=later)) == "nog_niet_binnen"
+    voor_noor = stemmen.toon(tx, handeling(wijk, NOOR, now=later), kenmerk(tx)).data
+    assert (voor_noor["exact"], voor_noor["regels"]) == (False, [])
+    assert not [
+        d
+        for d in tellingen(tx, wijk, later).onderdelen
+        if d.onderdeel == "optie" and d.metingen["stemmen"] != NIET_GETOOND
+    ]
+
+
+def test_a_poll_without_names_forgets_whose_its_ballots_are_as_ever(tx: Connection, wijk: int, groep: str) -> None:
+    later = NU + timedelta(days=4)
+    for velden in ({"voor": "werkgroep", "welke": groep, "met_naam": "nee"}, {"voor": "wijk", "met_naam": "ja"}):
+        rood, *_ = open_(tx, wijk, **velden)  # type: ignore[arg-type]
+        tik(tx, handeling(wijk), rood)
+        assert stemmen.toon(tx, handeling(wijk, now=later), kenmerk(tx)).data["exact"] is False
+        assert geweigerd(tx, handeling(wijk, now=later)) == "peiling.onbekend"
+    assert tel(tx, "stemkoppeling") == 0
+
+
+def test_who_is_erased_leaves_a_closed_poll_with_names_and_the_count_stays(
+    tx: Connection, wijk: int, groep: str
+) -> None:
+    rood, *_ = open_(tx, wijk, voor="werkgroep", welke=groep, met_naam="ja")
+    for wie in ("1", "1000"):
+        tik(tx, handeling(wijk, wie), rood)
+    later = NU + timedelta(days=4)
+    peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True)
+    anna = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == "1")) or 0
+    wissen.vergeet_bewoner(tx, wijk, anna, een_publiek_id(), later)
+    wat = stemresultaat.wie_wat(tx, handeling(wijk, "1000", now=later), kenmerk(tx)).data
+    assert wat["regels"] == [["<b>Bram</b>", ["Rood"]]]
+    assert stemmen.toon(tx, handeling(wijk, "1000", now=later), kenmerk(tx)).data["stemmen"] == 2
+
+
+def test_a_poll_with_names_that_is_withdrawn_shows_them_to_nobody(tx: Connection, wijk: int, groep: str) -> None:
+    rood, *_ = open_(tx, wijk, voor="werkgroep", welke=groep, met_naam="ja")
+    tik(tx, handeling(wijk), rood)
+    peiling.trek_in(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True)
+    assert geweigerd(tx, handeling(wijk)) == "peiling.onbekend"
+    assert tel(tx, "stemkoppeling") == 0
+
+
+@pytest.mark.parametrize(("aantal", "minste"), [(11, [12, True]), (12, [12, False]), (13, [12, False])])
+def test_with_fewer_votes_than_was_said_the_result_does_not_hold(
+    tx: Connection, wijk: int, aantal: int, minste: list[Any]
+) -> None:
+    rood, *_ = open_(tx, wijk, minste_stemmen=12)
+    for wie in bewoners(tx, wijk, aantal):
+        assert tik(tx, handeling(wijk, wie), rood).data["minste"] == 12
+    assert stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data["minste"] == minste
 
 
 def test_a_vote_of_one_choice_takes_no_more_statements_than_it_must(tx: Connection, wijk: int) -> None:

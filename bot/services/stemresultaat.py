@@ -1,0 +1,112 @@
+"""What came out of a poll and how it goes so far, as someone may see it; and in a poll with names, who chose what."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules import peilinguitslag
+from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
+from bot.rules.peilingen import METHODEN, Getoond, Opzet, Uitslag
+from bot.rules.peilingvorm import uitslag_als_data, woord
+from bot.services import peilingvorm
+from bot.services.bladzij import blader
+from bot.services.handeling import Handeling, eis_bewoner
+from bot.storage import peilingen, stemmers
+from bot.storage.peilingen import Optie, Peiling
+
+PER_BLADZIJ = 10
+
+
+def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
+    """Return the message with the result of a closed poll.
+
+    Args:
+        lid: whether it is for who was asked: of a poll with names they see the numbers as they are, everyone else the
+            round ones that are published.
+    """
+    if peiling.ingetrokken:
+        return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
+    opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
+    precies = lid and peiling.met_naam
+    geteld = _tel(tx, peiling, opzet)
+    toont = getoond(peiling, opzet, geteld, precies=precies)
+    te_weinig = peiling.minste_stemmen is not None and geteld.stemmen < peiling.minste_stemmen
+    data = {
+        "id": peiling.publiek_id,
+        "vraag": peiling.vraag,
+        "methode": peiling.methode,
+        **uitslag_als_data(toont),
+        "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),
+        "meer_keuzes": geteld.per_stem != 1,
+        "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
+        "met_naam": precies,
+        "gesloten_op": einde(peiling).isoformat(),
+        "vroeg": einde(peiling) < peiling.sluit_op,
+    }
+    return Boodschap("peiling.uitslag", data)
+
+
+def getoond(peiling: Peiling, opzet: Opzet, geteld: Uitslag, *, precies: bool) -> Getoond:
+    """Return a result as it may be shown: in round numbers, or as it was counted."""
+    return (peilinguitslag.precies if precies else peilinguitslag.toon)(METHODEN[peiling.methode], opzet, geteld)
+
+
+def einde(peiling: Peiling) -> datetime:
+    """Return when a poll closed, or will."""
+    return min(peiling.gesloten_op or peiling.sluit_op, peiling.sluit_op)
+
+
+def wie_wat(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int = 0) -> Boodschap:
+    """Show who chose what in a closed poll with names, to who took part in it: they were told so before they voted.
+
+    Raises:
+        Geweigerd: there is no such poll, it has no names, or one did not take part.
+    """
+    wie = eis_bewoner(tx, handeling)
+    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if peiling is None or not peiling.met_naam or peiling.gesloten_op is None or peiling.ingetrokken:
+        raise Geweigerd("peiling.onbekend")
+    deden_mee = stemmers.met_stem(tx, peiling.id)
+    if wie.bewoner not in {stemmer.bewoner for stemmer in deden_mee}:
+        raise Geweigerd("peiling.niet_meegestemd")
+    opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
+    methode, volgorde = METHODEN[peiling.methode], range(len(opzet.opties))
+    gevonden, rond = blader(lambda hoeveel, na: deden_mee[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    regels = [
+        [stemmer.naam, [woord(deel) for deel in methode.scherm(opzet, stemmer.inhoud, volgorde).stem]]
+        for stemmer in gevonden
+    ]
+    data = {"id": publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "regels": regels}
+    return Boodschap("peiling.wie_wat", {**data, **rond})
+
+
+def tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
+    """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
+    vorige = peilingen.lees_tussenstand(tx, peiling.id)
+    geteld = _tel(tx, peiling, peilingvorm.opzet_van(peiling, opties))
+    nieuw = peilinguitslag.stand(vorige, geteld)
+    if nieuw is not None and nieuw != vorige:
+        peilingen.zet_tussenstand(tx, peiling, nieuw)
+    return {
+        "vanaf": TUSSENSTAND_VANAF,
+        "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
+        "kolommen": list(geteld.kolommen),
+        "delen": None if nieuw is None else list(nieuw.delen),
+    }
+
+
+def _tel(tx: Connection, peiling: Peiling, opzet: Opzet) -> Uitslag:
+    return METHODEN[peiling.methode].tel(opzet, peilingen.tel(tx, peiling.id))
+
+
+def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, nu: Getoond, *, lid: bool) -> dict[str, Any] | None:
+    """Return what changed since the same was asked before, where both may be shown."""
+    vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
+    if vorige is None or not nu.regels:
+        return None
+    toen = getoond(vorige, opzet, _tel(tx, vorige, opzet), precies=lid and vorige.met_naam)
+    zinnen = METHODEN[peiling.methode].verschil(opzet, nu, toen) if toen.regels else ()
+    return {"sinds": einde(vorige).isoformat(), "zinnen": [woord(zin) for zin in zinnen]} if zinnen else None

@@ -1,0 +1,64 @@
+"""Who took part in a poll: by the evidence; and while it is open, or by name, by what joins a ballot to its voter."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, exists, select
+
+from bot.storage.tables import account, bewijs_prive, bewoner, kennismaking, stembiljet, stemkoppeling
+
+
+class Stemmer(NamedTuple):
+    """Who voted in a poll with names: the name that they gave, None without one, and their ballot."""
+
+    bewoner: int
+    naam: str | None
+    inhoud: str
+
+
+def met_stem(tx: Connection, peiling_id: int) -> list[Stemmer]:
+    """Return who has a ballot in a poll, by the name that they gave, and what stands on it; without a name last."""
+    naam = kennismaking.c.antwoord
+    vraag = (
+        select(stemkoppeling.c.bewoner, naam, stembiljet.c.inhoud)
+        .join(stembiljet, stembiljet.c.sleutel == stemkoppeling.c.stembiljet)
+        .outerjoin(
+            kennismaking,
+            (kennismaking.c.bewoner == stemkoppeling.c.bewoner) & (kennismaking.c.vraag == "naam"),
+        )
+        .where(stemkoppeling.c.peiling == peiling_id)
+        .order_by(stembiljet.c.sleutel)
+    )
+    gevonden = [Stemmer(*rij) for rij in tx.execute(vraag)]
+    return sorted(gevonden, key=lambda wie: (wie.naam is None, (wie.naam or "").casefold()))
+
+
+def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account: int, hoeveel: int) -> list[int]:
+    """Return, in order, the reachable accounts of who took part in a poll; the evidence says who did."""
+    deed_mee = exists().where(
+        bewijs_prive.c.bewoner == account.c.bewoner,
+        bewijs_prive.c.wijk == wijk,
+        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
+        bewijs_prive.c.onderwerp == publiek_id,
+    )
+    vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
+    vraag = vraag.where(deed_mee, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
+    return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
+
+
+def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int]) -> frozenset[int]:
+    """Return which of some accounts belong to someone who took part in a poll; the evidence says who did."""
+    deed_mee = select(bewijs_prive.c.bewoner).where(
+        bewijs_prive.c.wijk == wijk,
+        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
+        bewijs_prive.c.onderwerp == publiek_id,
+        bewijs_prive.c.bewoner.is_not(None),
+    )
+    vraag = select(account.c.id).where(account.c.id.in_(accounts), account.c.bewoner.in_(deed_mee))
+    return frozenset(tx.scalars(vraag))
+
+
+def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:
+    """Return which of some accounts, in order, belong to someone who has no ballot in an open poll."""
+    gestemd = exists().where(stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == account.c.bewoner)
+    return list(tx.scalars(select(account.c.id).where(account.c.id.in_(accounts), ~gestemd).order_by(account.c.id)))
