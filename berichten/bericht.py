@@ -153,6 +153,12 @@ class Toon:
         dag, tijd = _dag_en_tijd(iso, self.zone, self.t.locale)
         return self.t.plat("algemeen.moment", dag=dag, tijd=tijd)
 
+    def kort(self, iso: str) -> str:
+        """Return a moment as it fits on a button: short weekday, day and time."""
+        lokaal = self.lokaal(iso)
+        dag = format_date(lokaal.date(), "EEE d MMM", locale=self.t.locale)
+        return f"{dag} {format_time(lokaal.time(), 'HH:mm', locale=self.t.locale)}"
+
 
 @lru_cache(1024)  # each vote says when the poll closes
 def _dag_en_tijd(iso: str, zone: ZoneInfo, locale: Locale) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def hoe(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask how to ask: a button per method, and what each is for."""
     t = toon.t
     regels = [
-        t.tekst("peiling.hoe.regel", naam=t.plat(f"peiling.methode.{m}"), uitleg=t.plat(f"methode.{m}.uitleg"))
+        t.tekst("peiling.hoe.regel", naam=t.plat(f"peiling.methode.{m}"), uitleg=t.tekst(f"methode.{m}.uitleg"))
         for m in data["keuzes"]
     ]
     return stel(toon, data, Veilig("\n\n".join([t.tekst("peiling.hoe"), *regels])))

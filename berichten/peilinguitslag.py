@@ -33,9 +33,22 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     if regels and not _verborgen(data):
         kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
         beeld = uitslagbeeld(toon, data, regels, kolommen, [stemmers, *voet])
-    opnieuw = ((Knop(t.plat("peiling.knop_opnieuw"), f"popnieuw:{data['id']}"),),) if data.get("opnieuw") else ()
-    wie = ((Knop(t.plat("peiling.knop_wie_wat"), f"pwie:{data['id']}"),),) if data["met_naam"] else ()
-    return Bericht("\n\n".join(deel for deel in delen if deel), (*wie, *opnieuw, naar_menu(toon)), media=beeld)
+    return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)
+
+
+def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return what can be done with a result, by who sees it."""
+    plat, publiek_id = toon.t.plat, data["id"]
+    momenten = data["momenten"] if data.get("plan") else ()
+    rijen = [
+        Knop(plat("peiling.knop_plan", moment=toon.kort(moment)), f"pplan:{publiek_id}:{nummer}")
+        for nummer, moment in enumerate(momenten)
+    ]
+    if data["met_naam"]:
+        rijen.append(Knop(plat("peiling.knop_wie_wat"), f"pwie:{publiek_id}"))
+    if data.get("opnieuw"):
+        rijen.append(Knop(plat("peiling.knop_opnieuw"), f"popnieuw:{publiek_id}"))
+    return [(knop,) for knop in rijen]
 
 
 def _verschil(toon: Toon, data: dict[str, Any]) -> str:
@@ -74,15 +87,10 @@ def _verborgen(data: dict[str, Any]) -> int:
 def wie_wat(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show who chose what, a page at a time."""
     t, m = toon.t, data["methode"]
-    regels = [
-        t.tekst(
-            "peiling.regel",
-            optie=naam or t.plat("peiling.zonder_naam"),
-            aantal=inkorten("; ".join(knopwoord(toon, m, deel) for deel in delen), _STEM)
-            or t.plat("peiling.lege_stem"),
-        )
-        for naam, delen in data["regels"]
-    ]
+    regels = []
+    for naam, delen in data["regels"]:
+        stem = inkorten("; ".join(knopwoord(toon, m, deel) for deel in delen), _STEM) or t.plat("peiling.lege_stem")
+        regels.append(t.tekst("peiling.regel", optie=naam or t.plat("peiling.zonder_naam"), aantal=stem))
     tekst = Veilig("\n".join([t.tekst("peiling.wie_wat", vraag=data["vraag"]), "", *regels]))
     terug = Knop(t.plat("knop.terug"), f"p:{data['id']}")
     return Bericht(tekst, (*bladerknoppen(toon, data, f"pwie:{data['id']}"), (terug,), naar_menu(toon)))

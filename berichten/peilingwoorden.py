@@ -23,4 +23,5 @@ def knopwoord(toon: Toon, methode: str, wat: str | list[Any]) -> str:
 
 
 def _ingevuld(toon: Toon, velden: dict[str, Any]) -> dict[str, Any]:
-    return velden | {"moment": toon.moment(velden["moment"])} if "moment" in velden else velden
+    hoe = {"moment": toon.moment, "kort": toon.kort}
+    return {naam: hoe[naam](waarde) if naam in hoe else waarde for naam, waarde in velden.items()}

@@ -1,6 +1,6 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
-from bot.services import formulier, peiling, stemmen, stemresultaat
+from bot.services import datumplan, formulier, peiling, stemmen, stemresultaat
 from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
@@ -40,6 +40,12 @@ async def opnieuw(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(peiling.opnieuw, invoer)
 
 
+async def plan(beurt: Beurt, invoer: str) -> None:
+    """Open the form of a meeting at a moment that suits: `peiling:nummer`."""
+    publiek_id, nummer = paar(invoer)
+    await beurt.doe(datumplan.plan, publiek_id, bladzij(nummer))
+
+
 async def wie_wat(beurt: Beurt, invoer: str) -> None:
     """Show who chose what, where that was said beforehand: `peiling:bladzij`."""
     publiek_id, blad = paar(invoer)
@@ -62,5 +68,6 @@ TAPS = {
     "pweg": trek_in,
     "popnieuw": opnieuw,
     "pwie": wie_wat,
+    "pplan": plan,
 }
 STAPPEN = {stemmen.SOORT: typ}

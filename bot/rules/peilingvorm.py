@@ -35,6 +35,7 @@ def uitslag_als_data(getoond: Getoond) -> dict[str, Any]:
         "procent": getoond.procent,
         "exact": getoond.exact,
         "zinnen": [woord(zin) for zin in getoond.zinnen],
+        "momenten": list(getoond.momenten),
     }
 
 

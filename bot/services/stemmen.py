@@ -12,6 +12,7 @@ from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet, Scherm
 from bot.rules.peilingvorm import scherm_als_data
 from bot.services import bewijs, peilingvorm, stemresultaat
+from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
 from bot.services.lezers import alinea_tot
 from bot.storage import doelgroepen, gesprekken, kennismaking, peilingen
@@ -141,8 +142,8 @@ def toon_peiling(
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
         gezien = stemresultaat.uitslag(tx, peiling, lid=peiling.met_naam and _mag_stemmen(tx, wie, peiling))
-        opnieuw = {"opnieuw": True} if _mag_opnieuw(wie, peiling) else {}
-        return replace(gezien, data=gezien.data | opnieuw, melding=melding)
+        mag = {"opnieuw": _mag_opnieuw(wie, peiling), "plan": bool(wie.rollen & set(MAKERS))}
+        return replace(gezien, data=gezien.data | {naam: True for naam, ja in mag.items() if ja}, melding=melding)
     had = peilingen.stem_van(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else Stem(None, None)
     opties = peilingen.opties(tx, peiling.id)
     return _als_boodschap(tx, wie, peiling, opties, had, melding=melding)

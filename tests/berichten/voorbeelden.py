@@ -77,10 +77,21 @@ def _delen(delen: list[Cel] | None) -> Data:
 
 def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     regels = [{"tekst": lang(100) if n else "A", "cellen": [aantal]} for n, aantal in enumerate(aantallen)]
-    vast: Data = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": [], "exact": False}
+    vast: Data = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": [], "exact": False, "momenten": []}
     vast |= {"minste": None, "met_naam": False}
     vast |= {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
+
+
+_DATUM: Data = {
+    **_uitslag(40, []),
+    "methode": "datum",
+    "kolommen": ["ja", "misschien", "nee"],
+    "regels": [{"tekst": ["dag", {"moment": NU}], "cellen": [20, MINDER, 10 + n]} for n in range(6)],
+    "zinnen": [["beste", {"moment": NU}], ["gelijk", {"aantal": 2}]],
+    "momenten": [NU, NU],
+    "plan": True,
+}
 
 
 def _stand(eenheid: str, **velden: Any) -> Data:
@@ -870,6 +881,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             zinnen=[["midden", {"cijfer": "4"}], ["midden_tussen", {"een": "3", "ander": "4"}], ["hoog_weinig", {}]],
             verschil={"sinds": NU, "zinnen": [["verschil", {"toen": 30, "nu": 45}]]},
         ),
+        _DATUM,
         _uitslag(exact(9), [], minste=[40, True]),
         _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
         _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
@@ -894,7 +906,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "id": ID,
             "vraag": lang(300),
             "methode": "keuze",
-            "regels": [[LASTIG[:40], [lang(100)]], [None, []], *([lang(40), [lang(97)] * 9] for _ in range(8))],
+            "regels": [[LASTIG[:40], [lang(100)]], [None, []], *([lang(40), [lang(100), lang(99)]] for _ in range(8))],
             "bladzij": 1,
             "meer": True,
         }

@@ -360,6 +360,39 @@ def test_what_changed_is_said_only_where_both_may_be_shown() -> None:
     assert SCHAAL.verschil(WOORDEN, nu, weinig) == SCHAAL.verschil(WOORDEN, weinig, toen) == ()
 
 
+# Datum
+
+DATUM = METHODEN["datum"]
+AVONDEN = Opzet(MOMENTEN[:3])
+
+
+@pytest.mark.parametrize(
+    ("biljetten", "volgorde", "zin"),
+    [
+        ({"jnn": 10, "njn": 30, "nnj": 20}, [1, 2, 0], f"beste {MOMENTEN[1]}"),
+        ({"jmn": 20, "jnm": 10, "mjn": 10}, [0, 1, 2], f"beste {MOMENTEN[0]}"),
+        ({"jnn": 21, "njn": 19, "nnm": 10}, [0, 1, 2], "gelijk 2"),
+        ({"jjj": 40}, [0, 1, 2], ""),
+        ({"njn": 40}, [1, 0, 2], f"beste {MOMENTEN[1]}"),
+        ({"njn": 9}, [], ""),
+    ],
+)
+def test_what_suits_most_comes_first_as_far_as_everyone_can_see(
+    biljetten: dict[str, int], volgorde: list[int], zin: str
+) -> None:
+    getoond = toon(DATUM, AVONDEN, DATUM.tel(AVONDEN, {json.dumps(b): n for b, n in biljetten.items()}))
+    assert [MOMENTEN.index(regel.naam) for regel in getoond.regels] == volgorde
+    assert [" ".join([z.naam, *map(str, z.velden.values())]) for z in getoond.zinnen] == ([zin] if zin else [])
+    assert list(getoond.momenten) == {"": [], "gelijk 2": list(MOMENTEN[:2])}.get(zin, [zin.removeprefix("beste ")])
+
+
+def test_what_is_not_tapped_is_a_no_and_the_evening_itself_is_a_yes() -> None:
+    biljet = DATUM.stem(AVONDEN, None, "1j")
+    assert (biljet, DATUM.stem(AVONDEN, biljet, "1j"), DATUM.stem(AVONDEN, biljet, "0m")) == ('"njn"', None, '"mjn"')
+    assert [regel.aantallen for regel in DATUM.tel(AVONDEN, {'"njn"': 2}).regels] == [(0, 0, 2), (2, 0, 0), (0, 0, 2)]
+    assert [k.daad for (k, *rest) in DATUM.scherm(AVONDEN, None, range(3)).knoppen if not rest] == ["0j", "1j", "2j"]
+
+
 # Keuze, on top together
 
 

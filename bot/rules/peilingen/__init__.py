@@ -65,7 +65,7 @@ class Zin:
     """Words out of the catalog, by their name in the method, with what is filled in.
 
     Args:
-        velden: texts of people as they were typed, numbers, and as `moment` an ISO string. `aantal` chooses a plural.
+        velden: texts of people as they were typed, numbers; `moment` and `kort` are ISO strings, `aantal` a plural.
     """
 
     naam: str
@@ -163,6 +163,7 @@ class Getoond:
         procent: whether the cells are parts of the whole in percents, else ballots.
         exact: whether the numbers are as they were counted, else rounded.
         zinnen: what a reader should see in it (`zin`).
+        momenten: ISO strings that came out best: who may plan makes a meeting of one.
     """
 
     stemmen: Cel
@@ -171,6 +172,7 @@ class Getoond:
     procent: bool = False
     exact: bool = False
     zinnen: tuple[Zin, ...] = ()
+    momenten: tuple[str, ...] = ()
 
 
 class KanNiet(ValueError):  # noqa: N818 (it is no fault: one taps what cannot be now)

@@ -1,0 +1,122 @@
+"""Each way of asking, played through in the bot's own chat: made, voted in, closed, and what one can do after it."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, select
+
+from bot.demo.telefoon import Bericht, tekst_van
+from bot.services.handeling import TREKKER
+from bot.storage import kennismaking, werkgroepen
+from bot.storage import tables as t
+from tests.builders import een_publiek_id, een_rol
+from tests.wereld import ANNA, BRAM, MARIA, NOOR, Mens, Wereld, knop, labels, zin
+
+SLUIT = datetime(2027, 2, 5, 19, 0, tzinfo=UTC)
+
+
+async def begin(noor: Mens, methode: str, vraag: str) -> Bericht:
+    """Choose a method and type the question; return what is asked next."""
+    hoe = await noor.vraag("/peiling", zin("peiling.hoe"))
+    await noor.druk(hoe, knop(f"peiling.methode.{methode}"), zin("peiling.vraag.vraag"))
+    return await noor.vraag(vraag)
+
+
+async def rond_af(wereld: Wereld, noor: Mens, stap: Bericht) -> None:
+    """Answer the last questions and place it."""
+    stap = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+    stap = await noor.druk(stap, knop("peiling.live.nee"), zin("peiling.besluit.vraag"))
+    stap = await noor.druk(stap, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"))
+    await noor.tik(stap, knop("knop.klaar"))
+    await wereld.rust()
+
+
+async def open_(mens: Mens, vraag: str, taal: str = "nl") -> Bericht:
+    """Open a poll through the list."""
+    return await mens.druk(await mens.vraag("/peilingen"), vraag, zin("peiling.tot", taal))
+
+
+async def zonnestroom(wereld: Wereld) -> None:
+    """Put Anna, its trekker, and Bram in a werkgroep; Anna gave her name."""
+
+    def richt_in(tx: Connection) -> None:
+        werkgroepen.vul_aan(tx, wereld.wijk, [("Zonnestroom", een_publiek_id())])
+        groep = next(w for w in werkgroepen.lijst(tx, wereld.wijk, 0) if w.naam == "Zonnestroom")
+        for wie in (ANNA, BRAM):
+            bewoner = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == str(wie.id))) or 0
+            werkgroepen.zet_lid(tx, wereld.wijk, groep.id, bewoner, lid=True)
+            if wie is ANNA:
+                kennismaking.zet(tx, wereld.wijk, bewoner, "naam", ["Anna"])
+        een_rol(tx, wereld.wijk, TREKKER, str(ANNA.id), bereik=groep.publiek_id)
+        tx.execute(
+            t.rol.update().where(t.rol.c.extern_id == str(ANNA.id)).values(kanaal=wereld.settings.telegram.kanaal)
+        )
+
+    await wereld.database.write(0, richt_in)
+
+
+async def test_a_figure_from_one_to_five_is_given_changed_and_asked_again(wereld: Wereld) -> None:
+    anna, maria, noor = await wereld.bewoner(ANNA), await wereld.bewoner(MARIA, "English"), wereld.mens(NOOR)
+    await begin(noor, "schaal", "Bent u het eens?")
+    await noor.vraag("<b>oneens", zin("methode.schaal.hoog.vraag"))
+    stap = await noor.vraag("eens & blij", zin("doelgroep.voor.vraag"))
+    stap = await noor.druk(stap, knop("doelgroep.voor.wijk"), zin("peiling.sluit_op.vraag"))
+    await rond_af(wereld, noor, stap)
+    een = await open_(anna, "Bent u het eens?")
+    assert "1 is: <b>oneens" in tekst_van(een)
+    een = await anna.druk(een, "4", zin("peiling.jouw_stem", optie="4"))
+    await wereld.herstart()
+    een = await anna.druk(een, "5", zin("peiling.jouw_stem", optie="5"))
+    assert [label for label in labels(een) if label.lstrip("✓ ").isdigit()] == ["1", "2", "3", "4", "✓ 5"]
+    await maria.druk(await open_(maria, "Bent u het eens?", "en"), "2", zin("peiling.jouw_stem", "en", optie="2"))
+    await wereld.ga_naar(SLUIT)
+    assert await wereld.database.read(lambda tx: sorted(tx.scalars(select(t.stembiljet.c.inhoud)))) == ["[1]", "[4]"]
+    uitslag = await noor.druk(await noor.vraag("/peilingen"), "Bent u het eens?", zin("peiling.te_weinig"))
+    await noor.druk(uitslag, knop("peiling.knop_opnieuw"), zin("peiling.sluit_op.vraag"))
+    stap = await noor.vraag("20 februari 20:00", zin("peiling.live.vraag"))
+    stap = await noor.druk(stap, knop("peiling.live.nee"), zin("peiling.besluit.vraag"))
+    stap = await noor.druk(stap, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"), "eens & blij")
+    await noor.tik(stap, knop("knop.klaar"))
+    await wereld.rust()
+    assert await wereld.tel(t.peiling, t.peiling.c.vervolg_op.is_not(None)) == 1
+    assert knop("peiling.knop_opnieuw") not in labels(await open_(anna, "Bent u het eens?"))
+
+
+async def test_a_werkgroep_finds_its_evening_by_name_and_the_trekker_plans_it_in_one_tap(wereld: Wereld) -> None:
+    anna, bram, noor = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), wereld.mens(NOOR)
+    await zonnestroom(wereld)
+    await begin(noor, "datum", "Wanneer?")
+    stap = await noor.vraag("9 februari 20:00\n10 februari 20:00\nvolgende week", zin("geweigerd.moment.onbekend"))
+    stap = await noor.vraag("9 februari 20:00\n10 februari 20:00", zin("doelgroep.voor.vraag"))
+    stap = await noor.druk(stap, knop("doelgroep.voor.werkgroep"), zin("doelgroep.welke.vraag"))
+    stap = await noor.druk(stap, "Zonnestroom", zin("peiling.met_naam.vraag"))
+    stap = await noor.druk(stap, knop("peiling.met_naam.ja"), zin("peiling.sluit_op.vraag"))
+    await rond_af(wereld, noor, stap)
+    een = await open_(anna, "Wanneer?")
+    assert zin("peiling.met_naam_als", naam="Anna") in tekst_van(een)
+    een = await anna.druk(een, "wo 10 feb 20:00", "Uw stem: wo 10 feb 20:00 ja")
+    await wereld.herstart()
+    een = await anna.druk(een, knop("methode.datum.knop.misschien"), "di 9 feb 20:00 als het moet")
+    await bram.druk(await open_(bram, "Wanneer?"), "wo 10 feb 20:00", "Uw stem: wo 10 feb 20:00 ja")
+    publiek_id = await wereld.database.read(lambda tx: tx.scalar(select(t.peiling.c.publiek_id)))
+    assert zin("geweigerd.peiling.onbekend") in tekst_van(await bram.na(bram.vervals(een, f"pwie:{publiek_id}")))
+    await wereld.ga_naar(SLUIT)
+    vroeg = await bram.wacht(lambda b: zin("peiling.precies") in tekst_van(b), "de uitslag")
+    assert "Het best past woensdag 10 februari 2027" in tekst_van(vroeg)
+    wie = await bram.na(bram.tik(vroeg, knop("peiling.knop_wie_wat")))
+    assert "• Anna: di 9 feb 20:00 als het moet; wo 10 feb 20:00 ja" in tekst_van(wie)
+    assert "• Iemand zonder naam: wo 10 feb 20:00 ja" in tekst_van(wie)
+    for mens, nee in ((noor, "peiling.onbekend"), (await wereld.bewoner(MARIA), "rol_nodig")):
+        menu = await mens.vraag("/menu")
+        assert zin(f"geweigerd.{nee}") in tekst_van(await mens.na(mens.vervals(menu, f"pplan:{publiek_id}:0")))
+    uitslag = await anna.druk(await anna.vraag("/peilingen"), "Wanneer?", zin("peiling.precies"))
+    stap = await anna.na(anna.tik(uitslag, "Plan op wo 10 feb 20:00"))
+    await anna.druk(stap, knop("bijeenkomst.soort.energiecafe"), zin("bijeenkomst.titel.vraag"))
+    await anna.vraag("Overleg", zin("bijeenkomst.plaats.vraag"))
+    stap = await anna.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
+    stap = await anna.druk(stap, knop("doelgroep.voor.werkgroep"), zin("doelgroep.welke.vraag"))
+    stap = await anna.druk(stap, "Zonnestroom", zin("bijeenkomst.vragen.vraag"))
+    stap = await anna.druk(stap, knop("bijeenkomst.vragen.nee"), zin("formulier.voorbeeld"), "10 februari 2027")
+    await anna.tik(stap, knop("knop.klaar"))
+    await wereld.rust()
+    begin_ = await wereld.database.read(lambda tx: tx.scalar(select(t.bijeenkomst.c.begin)))
+    assert begin_ == datetime(2027, 2, 10, 19, 0, tzinfo=UTC)
