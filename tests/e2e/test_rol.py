@@ -142,7 +142,8 @@ async def test_a_trekker_asks_the_own_werkgroep_by_themselves_and_nobody_else_he
     welke = await anna.druk(voor, knop("doelgroep.voor.werkgroep"), zin("doelgroep.welke.vraag"))
     assert labels(welke)[0] == "techniek"
     assert knop("knop.terug") == labels(welke)[1]
-    await anna.druk(welke, "techniek", zin("peiling.sluit_op.vraag"))
+    met_naam = await anna.druk(welke, "techniek", zin("peiling.met_naam.vraag"))
+    await anna.druk(met_naam, knop("peiling.met_naam.nee"), zin("peiling.sluit_op.vraag"))
     stap = await anna.vraag("5 februari 20:00", zin("peiling.live.vraag"))
     stap = await anna.druk(stap, knop("peiling.live.nee"), zin("peiling.besluit.vraag"))
     voorbeeld = await anna.druk(stap, knop("peiling.besluit.nee"), zin("formulier.voorbeeld"))
@@ -158,10 +159,11 @@ async def test_a_trekker_asks_the_own_werkgroep_by_themselves_and_nobody_else_he
 
 async def naar_voor(mens: Mens) -> dict[str, Any]:
     """Begin a poll, up to the question for whom it is."""
-    await mens.vraag("/peiling", zin("peiling.vraag.vraag"))
-    await mens.vraag("Welke pomp?", zin("peiling.opties.vraag"))
-    stap = await mens.vraag("Lucht\nBodem", zin("peiling.keuzes.vraag"))
-    return await mens.druk(stap, knop("peiling.keuzes.een"), zin("doelgroep.voor.vraag"))
+    hoe = await mens.vraag("/peiling", zin("peiling.hoe"))
+    await mens.druk(hoe, knop("peiling.methode.keuze"), zin("peiling.vraag.vraag"))
+    await mens.vraag("Welke pomp?", zin("methode.keuze.opties.vraag"))
+    stap = await mens.vraag("Lucht\nBodem", zin("methode.keuze.max_keuzes.vraag"))
+    return await mens.druk(stap, knop("methode.keuze.max_keuzes.een"), zin("doelgroep.voor.vraag"))
 
 
 async def test_a_straatcontact_sees_only_their_own_task_and_can_stop_by_themselves(wereld: Wereld) -> None:
