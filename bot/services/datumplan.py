@@ -4,9 +4,10 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import formulier, plannen, stemmen
+from bot.services import plannen, stemmen
 from bot.services.bijeenkomst import MAKERS
 from bot.services.formulier import VAST
+from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_rol
 
 
@@ -23,4 +24,4 @@ def plan(tx: Connection, handeling: Handeling, publiek_id: str, nummer: int) -> 
         raise Geweigerd("peiling.onbekend")
     if momenten[nummer] <= handeling.now.isoformat():
         raise Geweigerd("moment.voorbij")
-    return formulier.begin(tx, handeling, plannen.FORMULIER, {"begin": momenten[nummer], VAST: ["begin"]})
+    return open_formulier(tx, handeling, plannen.FORMULIER, {"begin": momenten[nummer], VAST: ["begin"]})

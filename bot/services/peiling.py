@@ -10,9 +10,10 @@ from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
-from bot.services import doelgroep, formulier, peilingvorm
+from bot.services import doelgroep, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
+from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
 from bot.services.lezers import getal, moment, tekst_tot
 from bot.services.plaatsing import met_tweede
@@ -96,7 +97,7 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     opzet = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))
     vast = antwoorden_van(vorige.methode, opzet) | doelgroep.antwoorden(tx, handeling, vorige.voor)
     vast["vraag"] = vorige.vraag
-    return formulier.begin(tx, handeling, FORMULIER, {**vast, "vervolg": publiek_id, VAST: list(vast)})
+    return open_formulier(tx, handeling, FORMULIER, {**vast, "vervolg": publiek_id, VAST: list(vast)})
 
 
 def _vorige(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> Peiling:
