@@ -31,7 +31,7 @@ VRAAGT_NIETS = {
     "mijnbijdrage",
     "werkgroepen",
 }
-VRAAGT_NIETS |= {"spelregels", "sreigen", "stand"}
+VRAAGT_NIETS |= {"spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {
