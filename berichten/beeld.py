@@ -77,13 +77,12 @@ def uitslag(
     t = toon.t
 
     def kort(cel: Cel) -> str:
-        return t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else str(cel)
+        getal = t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else str(cel)
+        return f"{getal}%" if data["procent"] else getal
 
     def waarde(cel: Cel) -> str:
-        if isinstance(cel, str):
+        if isinstance(cel, str) or data["procent"]:
             return kort(cel)
-        if data["procent"]:
-            return f"{cel}%"
         geteld = t.plat("beeld.stemmen", aantal=cel)
         procent = min((200 * cel + data["stemmen"]) // (2 * data["stemmen"]), 100)
         return t.plat("beeld.met_procent", stemmen=geteld, procent=procent)

@@ -63,7 +63,8 @@ def _verschil(toon: Toon, data: dict[str, Any]) -> str:
 def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> Veilig:
     t = toon.t
     # when one is left out, it is the largest
-    weg = t.plat("peiling.de_meeste") if _verborgen(data) == 1 and not data["kolommen"] else t.plat("cel.niet_getoond")
+    meeste = t.plat("peiling.bijna_alle_punten" if data["procent"] else "peiling.de_meeste")
+    weg = meeste if _verborgen(data) == 1 and not data["kolommen"] else t.plat("cel.niet_getoond")
     getoond = [_getal(toon, data, cel, weg) for cel in cellen]
     if not data["kolommen"]:
         return t.tekst("peiling.regel", optie=tekst, aantal=getoond[0])
@@ -76,7 +77,8 @@ def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> V
 
 
 def _getal(toon: Toon, data: dict[str, Any], cel: Cel, weg: str) -> str:
-    return f"{cel}%" if data["procent"] else _cel(toon, cel, weg)
+    getal = _cel(toon, cel, weg)
+    return f"{getal}%" if data["procent"] and cel != NIET_GETOOND else getal
 
 
 def _verborgen(data: dict[str, Any]) -> int:
@@ -137,7 +139,7 @@ def tussenstand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
     kolommen = [toon.t.plat(f"methode.{m}.kolom.{kolom}") for kolom in stand["kolommen"]]
     per, regels = len(kolommen) or 1, []
     for nummer, naam in enumerate(stand["regels"]):
-        delen = [_deel(toon, deel) for deel in stand["delen"][nummer * per : (nummer + 1) * per]]
+        delen = [_deel(toon, deel, stand["procent"]) for deel in stand["delen"][nummer * per : (nummer + 1) * per]]
         paren = zip(kolommen, delen, strict=True) if kolommen else ()
         per_kolom = [toon.t.plat("peiling.per_kolom", kolom=kolom, aantal=deel) for kolom, deel in paren]
         deel = "; ".join(per_kolom) or delen[0]
@@ -145,5 +147,6 @@ def tussenstand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
     return Veilig("\n".join([toon.t.tekst("peiling.tussenstand"), *regels]))
 
 
-def _deel(toon: Toon, deel: Cel) -> str:
-    return f"{deel}%" if isinstance(deel, int) else _cel(toon, deel, toon.t.plat("cel.niet_getoond"))
+def _deel(toon: Toon, deel: Cel, procent: bool) -> str:
+    getal = _cel(toon, deel, toon.t.plat("cel.niet_getoond"))
+    return f"{getal}%" if isinstance(deel, int) or (procent and deel == MINDER) else getal

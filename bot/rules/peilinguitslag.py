@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from bot.rules.kleine_cellen import (
     EXACT_VANAF,
+    KLEINSTE,
+    MINDER,
     NIET_GETOOND,
     Cel,
     Tussenstand,
@@ -46,13 +48,14 @@ def toegestaan(geteld: Uitslag) -> tuple[tuple[Cel, ...], ...] | None:
     """Return per line what may be shown of its counts; None when there are too few ballots.
 
     Cells that add up to the ballots are looked at together: the columns of a line, or else all lines. Points do not
-    add up to people: they are parts in fives.
+    add up to people: they are parts in fives. Below five percent is a small part, and nearly all is not shown: of ten
+    ballots of ten points at least, nobody reads from that whether one to four gave a point elsewhere.
     """
     stemmen = geteld.stemmen
     if stemmen < EXACT_VANAF:
         return None
     if geteld.punten:
-        return tuple(tuple(in_vijfjes(n, stemmen * geteld.punten) for n in regel.aantallen) for regel in geteld.regels)
+        return tuple(tuple(_deel_van(n, stemmen * geteld.punten) for n in regel.aantallen) for regel in geteld.regels)
     if geteld.kolommen:
         return tuple(_samen(regel.aantallen, stemmen, 1) for regel in geteld.regels)
     return tuple((cel,) for cel in _samen([regel.aantallen[0] for regel in geteld.regels], stemmen, geteld.per_stem))
@@ -63,6 +66,12 @@ def stand(vorige: Tussenstand | None, geteld: Uitslag) -> Tussenstand | None:
     cellen = toegestaan(geteld)
     delen = None if cellen is None else [_deel(cel, geteld) for regel in cellen for cel in regel]
     return tussenstand(vorige, delen, geteld.stemmen)
+
+
+def _deel_van(punten: int, geheel: int) -> Cel:
+    if 100 * punten < KLEINSTE * geheel:
+        return MINDER
+    return in_vijfjes(punten, geheel) if 100 * (geheel - punten) >= KLEINSTE * geheel else NIET_GETOOND
 
 
 def _samen(aantallen: Sequence[int], stemmen: int, per_stem: int | None) -> tuple[Cel, ...]:

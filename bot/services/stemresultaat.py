@@ -95,6 +95,7 @@ def tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[s
         "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
         "kolommen": list(geteld.kolommen),
         "delen": None if nieuw is None else list(nieuw.delen),
+        "procent": geteld.punten > 0,
     }
 
 

@@ -236,7 +236,7 @@ def _opties(p: opslag.Peilingtelling, opzet: Opzet, biljetten: dict[str, int]) -
     for regel, deze in zip(geteld.regels, cellen, strict=True):
         for kolom, cel_ in zip_longest(geteld.kolommen, deze):
             naam = f"{regel.naam}: {kolom}" if kolom else regel.naam
-            getoond = f"{cel_}%" if geteld.punten and isinstance(cel_, int) else cel_
+            getoond = f"{cel_}%" if geteld.punten and cel_ != NIET_GETOOND else cel_
             yield Geteld("optie", naam, {"stemmen": getoond}, p.publiek_id)
 
 

@@ -71,8 +71,9 @@ def _peiling(**velden: Any) -> Data:
     return {**vast, "bewoner": True, "beheer": False, "tussenstand": None, **velden}
 
 
-def _delen(delen: list[Cel] | None) -> Data:
-    return {"vanaf": 10, "delen": delen, "regels": [f"{lang(97)} {n}" for n in range(10)], "kolommen": []}
+def _delen(delen: list[Cel] | None, procent: bool = False) -> Data:
+    regels = [f"{lang(97)} {n}" for n in range(10)]
+    return {"vanaf": 10, "delen": delen, "regels": regels, "kolommen": [], "procent": procent}
 
 
 def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
@@ -867,13 +868,15 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
         _peiling(zinnen=[["zoveel_u_wilt", {}], ["leeg", {}]], live=True, tussenstand=_delen(None)),
         _peiling(live=True, tussenstand=_delen([MINDER, NIET_GETOOND, 10, 15, 20, 25, 30, 95, 100, 50])),
+        _peiling(live=True, tussenstand=_delen([MINDER, 95], procent=True)),
     ],
     "peiling.uitslag": [
         _uitslag(45, [MINDER, *range(5, 50, 5)]),
         _uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True),
         _uitslag(25, [NIET_GETOOND, 10, MINDER]),
         _uitslag(20, [10, 10], zinnen=[["gelijk", {"opties": f"{lang(100)}; A"}]]),
-        _uitslag(20, [10, 10], procent=True, opnieuw=True),
+        _uitslag(20, [NIET_GETOOND, MINDER], procent=True),
+        _uitslag(20, [10, MINDER], procent=True, opnieuw=True),
         _uitslag(
             40,
             [MINDER, 10, 10, 10, 5],

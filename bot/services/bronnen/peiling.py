@@ -29,7 +29,10 @@ def lees(tx: Connection, vraag: Vraag) -> Peilinguitslag:
 
 
 def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) -> Peilinguitslag:
-    """Count ballots with an option that is support, whatever else stands on them; only the method reads a ballot."""
+    """Count ballots with an option that is support, whatever else stands on them; only the method reads a ballot.
+
+    A ballot of points is support when more than half of its points are.
+    """
     methode, opzet = METHODEN[een.methode], opzet_van(een, peilingen.opties(tx, een.id))
     steun = {optie.casefold() for optie in drempel.voor}
     if not steun <= {regel.naam.casefold() for regel in methode.tel(opzet, {}).regels}:
@@ -38,6 +41,6 @@ def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) 
     for inhoud, aantal in peilingen.tel(tx, een.id).items():
         geteld = methode.tel(opzet, {inhoud: aantal})
         stemmen, leeg = stemmen + geteld.stemmen, leeg + geteld.leeg
-        gekozen = {regel.naam.casefold() for regel in geteld.regels if regel.aantallen[0]}
-        voor += geteld.stemmen * bool(gekozen & steun)
+        kreeg = sum(regel.aantallen[0] for regel in geteld.regels if regel.naam.casefold() in steun)
+        voor += geteld.stemmen * (2 * kreeg > geteld.punten * aantal)
     return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken)
