@@ -120,3 +120,35 @@ async def test_a_werkgroep_finds_its_evening_by_name_and_the_trekker_plans_it_in
     await wereld.rust()
     begin_ = await wereld.database.read(lambda tx: tx.scalar(select(t.bijeenkomst.c.begin)))
     assert begin_ == datetime(2027, 2, 10, 19, 0, tzinfo=UTC)
+
+
+async def test_points_are_divided_and_count_when_all_of_them_are(wereld: Wereld) -> None:
+    anna, maria, noor = await wereld.bewoner(ANNA), await wereld.bewoner(MARIA, "English"), wereld.mens(NOOR)
+    await begin(noor, "punten", "Wat weegt het zwaarst?")
+    stap = await noor.vraag("<b>Betaalbaar\nKort open straat", zin("methode.punten.punten.vraag"))
+    stap = await noor.druk(stap, knop("methode.punten.punten.10"), zin("doelgroep.voor.vraag"))
+    stap = await noor.druk(stap, knop("doelgroep.voor.wijk"), zin("peiling.sluit_op.vraag"))
+    await rond_af(wereld, noor, stap)
+    een = await open_(anna, "Wat weegt het zwaarst?")
+    assert "1. <b>Betaalbaar: 0" in tekst_van(een)
+    publiek_id = await wereld.database.read(lambda tx: tx.scalar(select(t.peiling.c.publiek_id)))
+    half = await anna.druk(een, "1: 0", zin("methode.punten.zin.nog", aantal=9))
+    await anna.vervals(half, f"st:{publiek_id}:0.1")
+    await wereld.rust()
+    assert "1. <b>Betaalbaar: 1" in tekst_van(await anna.laatste())
+    for data in ("0.99", "7.1", "0.-1", "niets"):
+        await anna.vervals(half, f"st:{publiek_id}:{data}")
+    await wereld.herstart()
+    for nog in range(8, 0, -1):
+        half = await anna.druk(await anna.laatste(), "+", zin("methode.punten.zin.nog", aantal=nog))
+    assert zin("peiling.nog_niet_af") in tekst_van(half)
+    assert await wereld.tel(t.stembiljet) == 0
+    af = await anna.druk(half, "2: 0", zin("methode.punten.zin.op"), "Uw stem: <b>Betaalbaar 9; Kort open straat 1")
+    await anna.tik(af, "2: 1")
+    await wereld.rust()
+    await maria.druk(await open_(maria, "Wat weegt het zwaarst?", "en"), "+", zin("peiling.nog_niet_af", "en"))
+    await anna.druk(await anna.laatste(), "−", zin("peiling.verandert"))
+    await wereld.ga_naar(SLUIT)
+    assert await wereld.database.read(lambda tx: list(tx.scalars(select(t.stembiljet.c.inhoud)))) == ["[9,1]"]
+    assert await wereld.tel(t.stemconcept) == 0
+    await anna.wacht(lambda b: zin("peiling.te_weinig") in tekst_van(b), "de uitslag")

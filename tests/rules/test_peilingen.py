@@ -248,8 +248,8 @@ def test_what_is_a_whole_ballot_in_one_tap_does_not_look_at_what_was_there(
 def test_columns_of_a_line_are_looked_at_together_and_points_are_parts_in_fives() -> None:
     per_regel = Uitslag((Regel("a", (20, 12, 8)), Regel("b", (40, 0, 0))), 40, kolommen=("ja", "misschien", "nee"))
     assert toegestaan(per_regel) == ((20, 10, 10), (NIET_GETOOND, MINDER, MINDER))
-    punten = Uitslag((Regel("a", (58,)), Regel("b", (42,))), 10, punten=10)
-    assert toegestaan(punten) == ((60,), (40,))
+    punten = Uitslag((Regel("a", (58,)), Regel("b", (38,)), Regel("c", (4,))), 10, punten=10)
+    assert toegestaan(punten) == ((60,), (40,), (MINDER,))
     assert toegestaan(Uitslag((Regel("a", (9,)),), 9)) is None
 
 
@@ -391,6 +391,74 @@ def test_what_is_not_tapped_is_a_no_and_the_evening_itself_is_a_yes() -> None:
     assert (biljet, DATUM.stem(AVONDEN, biljet, "1j"), DATUM.stem(AVONDEN, biljet, "0m")) == ('"njn"', None, '"mjn"')
     assert [regel.aantallen for regel in DATUM.tel(AVONDEN, {'"njn"': 2}).regels] == [(0, 0, 2), (2, 0, 0), (0, 0, 2)]
     assert [k.daad for (k, *rest) in DATUM.scherm(AVONDEN, None, range(3)).knoppen if not rest] == ["0j", "1j", "2j"]
+
+
+# Punten
+
+PUNTEN = METHODEN["punten"]
+KOSTEN = Opzet(("a", "b", "c"), {"punten": 10})
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "daad", "nieuw"),
+    [
+        (None, "0.1", "[1,0,0]"),
+        ("[1,0,0]", "0.1", None),
+        ("[1,0,0]", "0.0", "[0,0,0]"),
+        ("[0,0,0]", "leeg", None),
+        ("[9,0,0]", "2.1", "[9,0,1]"),
+        ("[9,0,1]", "leeg", "[0,0,0]"),
+        ("[9,0,1]", "0.4", "[4,0,1]"),
+        (None, "3.1", None),
+        (None, "0.-1", None),
+        (None, "0", None),
+        (None, "0.99", None),
+    ],
+)
+def test_a_tap_says_how_many_points_an_option_has_after_it(inhoud: str | None, daad: str, nieuw: str | None) -> None:
+    assert PUNTEN.stem(KOSTEN, inhoud, daad) == nieuw
+
+
+@pytest.mark.parametrize(("inhoud", "daad"), [("[9,0,1]", "2.2"), (None, "0.11"), ("[4,4,0]", "2.3")])
+def test_nobody_gives_more_points_than_there_are(inhoud: str | None, daad: str) -> None:
+    with pytest.raises(KanNiet, match="op"):
+        PUNTEN.stem(KOSTEN, inhoud, daad)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zin", "knoppen", "stem", "telt"),
+    [
+        (None, ("nog", 10), 9, 0, False),
+        ("[3,0,0]", ("nog", 7), 10, 0, False),
+        ("[3,0,7]", ("op", None), 10, 2, True),
+        ("[0,0,0]", ("nog", 10), 9, 0, False),
+    ],
+)
+def test_the_screen_says_how_many_points_are_left_and_a_ballot_counts_when_none_is(
+    inhoud: str | None, zin: tuple[str, int | None], knoppen: int, stem: int, telt: bool
+) -> None:
+    scherm = PUNTEN.scherm(KOSTEN, inhoud, (2, 0, 1))
+    assert (scherm.zinnen[1].naam, scherm.zinnen[1].velden.get("aantal")) == zin
+    assert (len([knop for rij in scherm.knoppen for knop in rij]), len(scherm.stem)) == (knoppen, stem)
+    assert inhoud is None or PUNTEN.compleet(KOSTEN, inhoud) == telt
+    assert [regel.velden["optie"] for regel in scherm.regels if isinstance(regel, Zin)] == ["c", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("biljetten", "cellen", "gelijk"),
+    [
+        ({"[2,5,3]": 10, "[0,10,0]": 10}, [("b", 75), ("c", 15), ("a", 10)], ""),
+        ({"[5,5,0]": 12}, [("a", 50), ("b", 50), ("c", MINDER)], "a; b"),
+        ({"[0,0,10]": 40, "[0,1,9]": 1}, [("c", NIET_GETOOND), ("a", MINDER), ("b", MINDER)], ""),
+        ({"[4,3,3]": 9}, [], ""),
+    ],
+)
+def test_points_are_ranked_as_parts_of_all_points(
+    biljetten: dict[str, int], cellen: list[tuple[str, Any]], gelijk: str
+) -> None:
+    getoond = toon(PUNTEN, KOSTEN, PUNTEN.tel(KOSTEN, biljetten))
+    assert [(regel.naam, regel.cellen[0]) for regel in getoond.regels] == cellen
+    assert [zin.velden["opties"] for zin in getoond.zinnen[1:]] == ([gelijk] if gelijk else [])
 
 
 # Keuze, on top together

@@ -82,6 +82,15 @@ def test_with_several_choices_a_ballot_supports_once_and_an_empty_one_does_not(t
     assert (uit.delen[0]["leeg"], uit.delen[0]["anders"]) == (2, 1)
 
 
+def test_a_ballot_of_points_supports_when_more_than_half_of_them_do(tx: Connection) -> None:
+    wijk = een_wijk(tx)
+    peiling = een_peiling(tx, wijk, OPTIES, methode="punten", instellingen={"punten": 10})
+    for inhoud, aantal in (("[5,0,5,0]", 4), ("[3,3,4,0]", 5), ("[10,0,0,0]", 2), ("[0,0,0,10]", 3)):
+        stem(tx, wijk, peiling, inhoud, aantal)
+    peilingen.sluit(tx, peiling, NU)
+    assert (stand(tx, wijk, BEELD).teller, stand(tx, wijk, BEELD).noemer) == (7, 14)
+
+
 @pytest.mark.parametrize(
     ("velden", "opties", "staat"),
     [
