@@ -868,7 +868,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
         _peiling(zinnen=[["zoveel_u_wilt", {}], ["leeg", {}]], live=True, tussenstand=_delen(None)),
         _peiling(live=True, tussenstand=_delen([MINDER, NIET_GETOOND, 10, 15, 20, 25, 30, 95, 100, 50])),
-        _peiling(live=True, tussenstand=_delen([MINDER, 95], procent=True)),
+        _peiling(live=True, tussenstand=_delen([MINDER, 95] * 5, procent=True)),
     ],
     "peiling.uitslag": [
         _uitslag(45, [MINDER, *range(5, 50, 5)]),

@@ -25,14 +25,15 @@ AANTALLEN = ("10", "15", "20")
 """How many points one can have. With ten at least, ten ballots are a hundred points: a part of them names nobody."""
 LEEG = "leeg"
 _KORT = 30
+"""A phone cuts off what is longer on a button."""
 
 
 class Punten(Methode):
     """A tap says how many points an option has after it, so that the same tap twice is once."""
 
-    velden = (Veld("opties", "regels", 2, 8), Veld("punten", "keuze", keuzes=AANTALLEN))
+    velden = (Veld("opties", "regels", 2, 6), Veld("punten", "keuze", keuzes=AANTALLEN))
     ZINNEN = ("uitleg", "nog", "op", "regel", "deel", "gelijk")
-    KNOPPEN = ("min", "plus", "stand", "leeg", "stem")
+    KNOPPEN = ("min", "plus", "stand", "leeg")
     MELDINGEN = ("op",)
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
@@ -44,18 +45,20 @@ class Punten(Methode):
         return {"opties": list(opzet.opties), "punten": str(opzet.instellingen["punten"])}
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
-        """Return a row per option, with what it has between minus and plus; the options themselves are lines."""
+        """Return two rows per option: what it has, which is a plus too, and under it minus, and plus with what is left.
+
+        Who divides has the options on the buttons; they are lines at first, and where a button cuts one off.
+        """
         gaf, punten = _lees(opzet, inhoud), opzet.instellingen["punten"]
-        rijen = [_rij(plek, n, gaf[n]) for plek, n in enumerate(volgorde, 1)]
+        nog = punten - sum(gaf)
+        rijen = [rij for n in volgorde for rij in _rijen(opzet.opties[n], n, gaf[n], nog)]
         if sum(gaf):
             rijen.append((Knop(LEEG, Zin("leeg")),))
-        regels = tuple(
-            Zin("regel", {"plek": plek, "optie": opzet.opties[n], "punten": gaf[n]})
-            for plek, n in enumerate(volgorde, 1)
-        )
-        nog = punten - sum(gaf)
-        zinnen = (Zin("uitleg", {"punten": punten}), Zin("nog", {"aantal": nog}) if nog else Zin("op"))
-        stem = tuple(Zin("stem", {"optie": _kort(opzet.opties[n]), "punten": gaf[n]}) for n in volgorde if gaf[n])
+        in_tekst = inhoud is None or any(len(optie) > _KORT for optie in opzet.opties)
+        regels = tuple(Zin("regel", {"optie": opzet.opties[n], "punten": gaf[n]}) for n in volgorde if in_tekst)
+        uitleg = () if sum(gaf) else (Zin("uitleg", {"punten": punten}),)
+        stem = tuple(_stand(opzet.opties[n], gaf[n]) for n in volgorde if gaf[n])
+        zinnen = (*uitleg, Zin("nog", {"aantal": nog}) if nog else Zin("op"))
         return Scherm(tuple(rijen), regels, zinnen, () if nog else stem)
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
@@ -97,17 +100,14 @@ class Punten(Methode):
 METHODE = Punten()
 
 
-def _rij(plek: int, nummer: int, heeft: int) -> tuple[Knop, ...]:
-    """Return the buttons of one option; the one in the middle adds too, for thumbs."""
-    return (
-        Knop(f"{nummer}.{max(heeft - 1, 0)}", Zin("min")),
-        Knop(f"{nummer}.{heeft + 1}", Zin("stand", {"plek": plek, "punten": heeft})),
-        Knop(f"{nummer}.{heeft + 1}", Zin("plus")),
-    )
+def _rijen(optie: str, nummer: int, heeft: int, nog: int) -> tuple[tuple[Knop, ...], ...]:
+    minder, meer = f"{nummer}.{max(heeft - 1, 0)}", f"{nummer}.{heeft + 1}"
+    return (Knop(meer, _stand(optie, heeft)),), (Knop(minder, Zin("min")), Knop(meer, Zin("plus", {"punten": nog})))
 
 
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= _KORT else f"{tekst[: _KORT - 1]}…"
+def _stand(optie: str, heeft: int) -> Zin:
+    kort = optie if len(optie) <= _KORT else f"{optie[: _KORT - 1]}…"
+    return Zin("stand", {"optie": kort, "punten": heeft})
 
 
 def _hoogte(cel: Cel) -> int:
