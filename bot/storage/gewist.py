@@ -11,14 +11,27 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, bindparam, case, delete, distinct, exists, func, insert, select, update
 
-from bot.storage.tables import account, bewijs_prive, bewoner, huishouden, plekvraag, spelregels, telt, teltdoor
+from bot.storage.tables import (
+    account,
+    afsluiting,
+    bewijs_prive,
+    bewoner,
+    huishouden,
+    plekvraag,
+    spelregels,
+    telt,
+    teltdoor,
+)
 
 # What came before the first version was fixed leaves no mark: up to there nobody counts on.
 _ingang = select(func.coalesce(func.max(spelregels.c.na_bewijs), 0)).where(spelregels.c.wijk == bindparam("w"))
+# Nor does anyone, in what was known at the closing, for what they did only since.
+_gesloten = select(afsluiting.c.bewijs).where(afsluiting.c.wijk == bindparam("w"))
 _geldig = (
     teltdoor.c.wijk == bindparam("w"),
     teltdoor.c.drempel == bindparam("d"),
     bindparam("tot") > _ingang.scalar_subquery(),
+    ~teltdoor.c.laat | (bindparam("tot") > _gesloten.scalar_subquery()),
 )
 _NU = teltdoor.c.versie == bindparam("v")
 _woont = (bewoner.c.id == teltdoor.c.bewoner) & bewoner.c.tot.is_(None)
@@ -73,9 +86,12 @@ def merk(
     """
     p = bewijs_prive.c
     zelf = select(func.max(case((p.vastlegger.is_(None), 1), else_=0)))
-    gedaan = tx.scalar(zelf.where(p.bewoner == bewoner_id, p.soort.in_(soorten), p.bewijs > na, ~p.vervallen))
+    deze = zelf.where(p.bewoner == bewoner_id, p.soort.in_(soorten), p.bewijs > na, ~p.vervallen)
+    gedaan, eerste = tx.execute(deze.add_columns(func.min(p.bewijs))).one()
     if gedaan is not None:
-        _zet(tx, wijk, bewoner_id, versie, drempel, zelf=bool(gedaan))
+        gesloten = tx.scalar(select(afsluiting.c.bewijs).where(afsluiting.c.wijk == wijk))
+        laat = gesloten is not None and eerste > gesloten
+        _zet(tx, wijk, bewoner_id, versie, drempel, zelf=bool(gedaan), laat=laat)
 
 
 def neem_over(tx: Connection, wijk: int, versie: int, drempel: str, van: Collection[int]) -> None:
@@ -91,12 +107,14 @@ def neem_over(tx: Connection, wijk: int, versie: int, drempel: str, van: Collect
         _zet(tx, wijk, bewoner_id, versie, drempel, zelf=bool(hoe))
 
 
-def _zet(tx: Connection, wijk: int, bewoner_id: int, versie: int, drempel: str, *, zelf: bool) -> None:
+def _zet(
+    tx: Connection, wijk: int, bewoner_id: int, versie: int, drempel: str, *, zelf: bool, laat: bool = False
+) -> None:
     m = teltdoor.c
     deze = update(teltdoor).where(m.bewoner == bewoner_id, m.versie == versie, m.drempel == drempel)
-    if tx.execute(deze.values(zelf=m.zelf | zelf)).rowcount == 0:
+    if tx.execute(deze.values(zelf=m.zelf | zelf, laat=m.laat & laat)).rowcount == 0:
         wie = {"wijk": wijk, "bewoner": bewoner_id, "versie": versie, "drempel": drempel}
-        tx.execute(insert(teltdoor).values(**wie, zelf=zelf))
+        tx.execute(insert(teltdoor).values(**wie, zelf=zelf, laat=laat))
 
 
 def vrije_plek(tx: Connection, huishouden_id: int) -> int | None:

@@ -920,6 +920,7 @@ teltdoor = Table(
     Column("versie", Integer, primary_key=True),
     Column("drempel", String(20), primary_key=True),
     Column("zelf", Boolean, nullable=False),  # also without what staff recorded
+    Column("laat", Boolean, nullable=False, server_default=text("false")),  # only by what came after the closing
     Index(None, "wijk", "versie", "drempel"),
 )
 

@@ -18,7 +18,7 @@ from bot.storage import accounts, afsluitingen
 from bot.storage import spelregels as opslag
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_peiling, een_rol, een_wijk, handeling
-from tests.services.test_bewijslog import gehoorden, publiek
+from tests.services.test_bewijslog import gehoorden, leg_vast, publiek, wis
 from tests.services.test_vaststellen import stel_vast
 from tests.services.test_wekker import bewoner, tik, verstuurd
 
@@ -221,6 +221,23 @@ def test_a_correction_since_is_said_beside_the_outcome_and_not_in_it(tx: Connect
     assert na["sinds"] == [{"soort": "gehoord", "verdict": "niet_gehaald", "verschil": 13}]
     assert na["drempels"] == was
     assert was[0]["verdict"] == "gehaald"
+
+
+def test_who_only_came_after_the_closing_and_is_erased_changes_nothing_by_what_was_known_then(
+    tx: Connection, wijk: int
+) -> None:
+    stel_vast(tx, wijk)
+    bewoner(tx, wijk, "1")
+    (voor,) = gehoorden(tx, wijk, 1)
+    elk_adres(tx, wijk, 1)
+    sluit_af(tx, wijk)
+    (na,) = gehoorden(tx, wijk, 1)
+    leg_vast(tx, wijk, voor)  # once more, for what they had done before
+    elk_adres(tx, wijk, 1)
+    for een in (voor, na):
+        wis(tx, wijk, een)
+    assert lees_stand(tx, wijk, "1")["sinds"] == []
+    assert stand.bereken_stand(tx, wijk).drempels[0].teller == 2, "who is erased counts on in what goes on"
 
 
 def test_the_outcome_is_read_from_the_record_that_the_leaf_commits_to(tx: Connection, vast: int) -> None:
