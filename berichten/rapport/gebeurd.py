@@ -1,5 +1,6 @@
 """What happened in the order of its days: meetings with who came, polls with how many voted, and what was recorded."""
 
+from datetime import datetime
 from typing import Any
 
 from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, tabel
@@ -14,11 +15,16 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     gebeurd = [(deel["moment"], _wat(pen, deel), _wie(pen, deel, data)) for deel in delen] + _vastgelegd(pen, data)
     if not gebeurd:
         return [eerst, alinea(pen.tekst("rapport.gebeurd.geen"))]
-    gebeurd.sort(key=lambda rij: (pen.op_dag(rij[0]), *rij))
+    gebeurd.sort(key=lambda rij: (pen.op_dag(rij[0]), _hoe_laat(rij[0]), *rij))
     koppen = (pen.tekst("rapport.gebeurd.dag"), pen.tekst("rapport.gebeurd.wat"), pen.tekst("rapport.gebeurd.wie"))
     rijen = [(pen.kort(moment), wat, wie) for moment, wat, wie in gebeurd]
     uitleg = klein(pen.tekst("rapport.gebeurd.uitleg"))
     return [eerst, tabel(koppen, rijen, (0, 5, 3)), uitleg]
+
+
+def _hoe_laat(iso: str) -> float:
+    """Return when on its day something was, in whatever zone it was written; of what has only a day that is first."""
+    return datetime.fromisoformat(iso).timestamp() if "T" in iso else 0
 
 
 def _vastgelegd(pen: Pen, data: dict[str, Any]) -> list[tuple[str, str, str]]:

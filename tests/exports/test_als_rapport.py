@@ -69,6 +69,13 @@ def test_the_first_pages_say_whether_it_is_the_outcome_or_an_interim_standing() 
     assert "Opnieuw geteld zou dit nu zijn: niet gehaald." in " ".join(slot)
 
 
+def test_a_poll_that_closed_an_hour_before_the_closing_stands_before_it() -> None:
+    """One moment is written in local time, the other is not."""
+    delen = bijlage(TOON, rapport(afsluiting=[{"op": "2027-03-01T19:30:00+00:00"}])).data["delen"]
+    wat = [rij[1] for deel in delen if deel["soort"] == "tabel" for rij in deel["rijen"] if len(rij) == 3]
+    assert wat.index("Peiling: Welke warmte?") < wat.index("Traject afgesloten")
+
+
 def test_it_is_tagged_with_headings_in_order_table_headers_and_figures_that_say_what_they_show(heel: bytes) -> None:
     document_ = pypdfium2.PdfDocument(heel)
     assert pdfium.FPDFCatalog_IsTagged(document_.raw)
