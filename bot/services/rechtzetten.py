@@ -219,7 +219,8 @@ def _open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, C
     if gevonden is None or data is None:
         raise Geweigerd("correctie.voorbij")
     een = bijdrage(tx, handeling.wijk, gevonden)
-    if gevonden.bewoner == wie.bewoner or (een is not None and een.vastlegger == wie.account):
+    door = een.vastlegger if een else None
+    if gevonden.bewoner == wie.bewoner or (door is not None and rollen.is_een_persoon(tx, wie.account, door)):
         raise Geweigerd("correctie.eigen")
     return wie, gevonden, data
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.errors import Geweigerd
 from bot.services import bewijs, bulkcorrectie, correctie, formulier, mijnbijdrage, rechtzetten, uitslagblad, voorstel
@@ -181,7 +181,11 @@ def test_nobody_judges_what_they_recorded_or_what_is_about_them(tx: Connection, 
     een = leg_vast(tx, wijk, anna, "gesprek", door=FATMA)
     correctie.kies(tx, handeling(wijk, ANNA), "niet", een)
     builders.een_rol(tx, wijk, ORGANISATOR, ANNA)
-    for wie in (FATMA, ANNA):
+    fatma = builders.een_bewoner(tx, wijk)
+    tx.execute(update(t.account).where(t.account.c.extern_id == FATMA).values(bewoner=fatma))
+    builders.een_account(tx, "fatma op haar werk", bewoner=fatma)
+    builders.een_rol(tx, wijk, ORGANISATOR, "fatma op haar werk")
+    for wie in (FATMA, "fatma op haar werk", ANNA):
         for doe in (rechtzetten.toon, rechtzetten.accepteer, rechtzetten.antwoord):
             with pytest.raises(Geweigerd, match=r"correctie\.eigen"):
                 doe(tx, handeling(wijk, wie), verzoek(tx))
