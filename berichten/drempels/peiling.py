@@ -36,6 +36,8 @@ def _hoeveel(toon: Toon, deel: dict[str, Any]) -> list[Veilig]:
         return [t.tekst("stand.peiling.bijna_alle")]
     if deel["voor"] < KLEINSTE:
         return [t.tekst("stand.peiling.bijna_geen")]
+    if deel.get("klein"):
+        return [t.tekst("stand.peiling.klein")]
     zinnen = [t.tekst("stand.peiling.voor", aantal=deel["voor"], stemmen=deel["stemmen"])]
     if deel["anders"] >= KLEINSTE and not 0 < deel["leeg"] < KLEINSTE:
         zinnen.append(t.tekst("stand.peiling.anders", aantal=deel["anders"]))
@@ -54,6 +56,8 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
         vol = int(deel["voor"] >= KLEINSTE)
         waarde = t.plat("stand.beeld.bijna_alle") if vol else t.plat("stand.beeld.bijna_geen")
         return [balk(t.plat("stand.beeld.peiling"), waarde, 1, vol, oordeel=oordeel)]
+    if deel.get("klein"):
+        return [balk(t.plat("stand.beeld.peiling"), "", 1, int(verdict == "gehaald"), oordeel=oordeel)]
     nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(deel["stemmen"])
     waarde = t.plat("stand.beeld.stemmen", aantal=deel["voor"], noemer=deel["stemmen"])
     grens = (nodig, t.plat("stand.beeld.nodig", nodig=nodig))

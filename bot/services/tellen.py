@@ -176,14 +176,15 @@ def _getallen(stand: Drempelstand, bron: str) -> dict[str, Cel]:
     """Return the numbers of a condition: exact from ten people on, and of a poll as its result is shown."""
     toon: Callable[[int], Cel] = int if bron in _GEEN_MENSEN else cel if bron == _PEILING else exact
     vrij = bron in _GEEN_MENSEN or (bron != _PEILING and stand.teller >= EXACT_VANAF)
+    klein = any(deel.get("klein") for deel in stand.delen)  # the result of the poll leaves out what a few chose
     return {
-        "teller": toon(stand.teller),
+        "teller": NIET_GETOOND if klein else toon(stand.teller),
         "noemer": toon(stand.noemer),
         "operator": stand.operator,
         "drempel": stand.drempel,
         "nodig": stand.nodig if vrij or not stand.nodig else NIET_GETOOND,
-        "ondergrens": toon(stand.ondergrens),
-        "bovengrens": toon(stand.bovengrens),
+        "ondergrens": NIET_GETOOND if klein else toon(stand.ondergrens),
+        "bovengrens": NIET_GETOOND if klein else toon(stand.bovengrens),
     }
 
 

@@ -104,7 +104,8 @@ def _als_het_log(tx: Connection, wijk: int, versie: int, drempel: Drempelstand) 
 def _is_openbaar(tx: Connection, wijk: int, stand: Stand, drempel: Drempelstand) -> bool:
     """Say whether the numbers of a condition may be read; those that count people are those of the log."""
     if drempel.soort not in TELBAAR:
-        return drempel.teller >= MINSTENS and drempel.noemer - drempel.teller >= KLEINSTE
+        klein = any(deel.get("klein") for deel in drempel.delen)  # of a poll, exact beside rounded tells of a few
+        return not klein and drempel.teller >= MINSTENS and drempel.noemer - drempel.teller >= KLEINSTE
     return telt.bestaat(tx, wijk, stand.spelregels.versie, drempel.soort)
 
 

@@ -185,6 +185,7 @@ _ONDERBOUWD = [
     ),
     _onderbouwd(_VERKLARING.weeg(replace(_AFGELEGD, organisator=True)), _BEELD.weeg(Peilinguitslag("open"))),
     _onderbouwd(_VERKLARING.weeg(replace(_AFGELEGD, vastgelegd=9)), _BEELD.weeg(Peilinguitslag("opties"))),
+    _onderbouwd(_BEELD.weeg(Peilinguitslag("geteld", 45, 32, klein=True))),
     {
         **_onderbouwd(
             _BEELD.weeg(Peilinguitslag("te_laat")), Intekening(4).weeg({"deelnameverklaring": Ingetekend(9)})

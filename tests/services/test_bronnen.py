@@ -1,6 +1,6 @@
 """Where the conditions that count no people get their figures: a poll, a declaration, kaders and commitments."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, update
 
+from berichten import Toon, vertaal
+from berichten.drempels import woorden
 from bot.rules.drempels import Drempel
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld
 from bot.rules.drempels.intekening import Intekening
@@ -15,9 +17,13 @@ from bot.rules.drempels.kaders import Kaders
 from bot.rules.drempels.verklaring import Verklaring
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
+from bot.services import tellen
 from bot.services.bronnen import Vraag, weeg
+from bot.services.uitslagblad import leg_tussenstand_vast
 from bot.storage import huishoudens, intekeningen, kaders, peilingen, tables, verhuizingen, verklaringen
+from bot.storage.spelregels import volg_instellingen
 from tests.builders import (
+    AMSTERDAM,
     NU,
     een_account,
     een_bewoner,
@@ -27,6 +33,7 @@ from tests.builders import (
     een_rol,
     een_wijk,
 )
+from tests.services.test_bewijslog import publiek
 
 BEELD = GedeeldBeeld(Fraction(1, 2), ">", "Doen we het?", ("Ja", "ja, als"))
 WIE = {"naam": "Fatma", "functie": "opbouwwerker", "opdrachtgever": "Welzijn"}
@@ -67,6 +74,32 @@ def test_a_poll_counts_after_closing_by_its_question_or_its_id_and_only_as_numbe
     assert gevonden is not None
     assert stand(tx, wijk, replace(BEELD, peiling=gevonden.publiek_id)).teller == 7
     assert stand(tx, een_wijk(tx, "Elders"), BEELD).delen[0]["staat"] == "geen"
+
+
+@pytest.mark.parametrize(("nee", "weet_niet", "klein"), [(12, 1, True), (8, 5, False)])
+def test_exact_support_is_not_shown_where_the_rounded_result_leaves_out_a_few(
+    tx: Connection, nee: int, weet_niet: int, klein: bool
+) -> None:
+    """Of 33 votes, 20 in support and about 10 against, it would be plain how many did not know."""
+    wijk = een_wijk(tx)
+    peiling = een_peiling(tx, wijk, ("Ja", "Nee", "Weet niet"), vraag="Doen we het?")
+    for inhoud, aantal in (("[0]", 20), ("[1]", nee), ("[2]", weet_niet)):
+        stem(tx, wijk, peiling, inhoud, aantal)
+    peilingen.sluit(tx, peiling, NU)
+    regels = replace(Spelregels(), drempels=(replace(BEELD, voor=("Ja",)),))
+    volg_instellingen(tx, wijk, regels.canoniek())
+    leg_tussenstand_vast(tx, wijk, NU, AMSTERDAM, bytes(32))
+
+    (uitslag,) = [blad for blad in publiek(tx, wijk) if blad["soort"] == "uitslag"]
+    (met,) = uitslag["met_staf"]
+    assert (met["verdict"], met["teller"]) == ("gehaald", None if klein else 20)
+    kader = tellen.begin(tx, wijk, NU, AMSTERDAM)
+    (export,) = next(deel for deel in tellen.DELEN if deel.__name__ == "_drempels")(tx, kader, 0).onderdelen
+    assert (export.metingen["teller"], export.metingen["nodig"]) == ("niet getoond" if klein else 20, 0)
+    toon = Toon(vertaal("nl"), AMSTERDAM, "")
+    data = {**asdict(stand(tx, wijk, regels.drempels[0])), "zonder_team": {}, "vertrokken": {}}
+    assert ("20" in str(woorden("gedeeld_beeld").alinea(toon, data, data))) is not klein
+    assert ("20" in str(woorden("gedeeld_beeld").balken(toon, data, data))) is not klein
 
 
 def test_with_several_choices_a_ballot_supports_once_and_an_empty_one_does_not(tx: Connection) -> None:

@@ -22,6 +22,7 @@ class Peilinguitslag:
         voor: ballots with an option that counts as support.
         leeg: ballots without any option.
         ingetrokken: how many polls by this name were withdrawn.
+        klein: the result leaves out what a few people chose, which the exact support would tell beside it.
     """
 
     staat: Staat
@@ -29,6 +30,7 @@ class Peilinguitslag:
     voor: int = 0
     leeg: int = 0
     ingetrokken: int = 0
+    klein: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class GedeeldBeeld(Aandeel):
             deel |= {"stemmen": stemmen, "minste_stemmen": self.minste_stemmen}
         if genoeg_om_te_tellen:
             deel |= {"voor": voor, "leeg": gegevens.leeg, "anders": stemmen - voor - gegevens.leeg}
+        deel |= {"klein": True} if gegevens.klein else {}
         return Drempelstand(
             soort=self.soort,
             verdict=verdict,

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
 from bot.rules.peilingen import METHODEN
+from bot.rules.peilinguitslag import toegestaan
 from bot.services.bronnen import Vraag
 from bot.services.peilingvorm import opzet_van
 from bot.storage import peilingen, spelregels
@@ -38,9 +39,12 @@ def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) 
     if not steun <= {regel.naam.casefold() for regel in methode.tel(opzet, {}).regels}:
         return Peilinguitslag("opties", ingetrokken=ingetrokken)
     stemmen = voor = leeg = 0
-    for inhoud, aantal in peilingen.tel(tx, een.id).items():
+    biljetten = peilingen.tel(tx, een.id)
+    for inhoud, aantal in biljetten.items():
         geteld = methode.tel(opzet, {inhoud: aantal})
         stemmen, leeg = stemmen + geteld.stemmen, leeg + geteld.leeg
         kreeg = sum(regel.aantallen[0] for regel in geteld.regels if regel.naam.casefold() in steun)
         voor += geteld.stemmen * (2 * kreeg > geteld.punten * aantal)
-    return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken)
+    cellen = toegestaan(methode.tel(opzet, biljetten)) or ()
+    klein = any(isinstance(cel, str) for regel in cellen for cel in regel)
+    return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken, klein)
