@@ -92,6 +92,8 @@ def _concept(tx: Connection, wijk: int) -> Versie:
     deze = spelregels.concept(tx, wijk)
     if deze is None:
         raise Geweigerd("spelregels.geen_concept")
+    if not zoals_vast(deze).drempels:
+        raise Geweigerd("vaststellen.geen_voorwaarden")  # else all of none would be met
     return deze
 
 

@@ -1,6 +1,7 @@
 """Fixing the spelregels: who may, in which state, what a second person reads, and what counts from then on."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -76,6 +77,13 @@ def test_a_second_person_fixes_exactly_what_was_shown_and_everybody_reads_it(tx:
         "vastgesteld_op": NU.isoformat(),
     }
     assert bereken_stand(tx, wijk).spelregels.versie == 1
+
+
+def test_rules_without_any_condition_are_not_fixed(tx: Connection, wijk: int) -> None:
+    """All of none are met: that would be an outcome."""
+    opslag.volg_instellingen(tx, wijk, replace(Spelregels(), drempels=()).canoniek())
+    with pytest.raises(Geweigerd, match=r"vaststellen\.geen_voorwaarden"):
+        vaststellen.begin(tx, handeling(wijk, IBRAHIM))
 
 
 def test_the_version_stands_in_the_log_after_what_was_recorded_before_it(tx: Connection, wijk: int) -> None:
