@@ -1,13 +1,13 @@
 """Who did something only after the closing counts on by a mark that says so.
 
-Revision: 0039, after 0038
+Revision: 0041, after 0040
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0039"
-down_revision = "0038"
+revision = "0041"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 
