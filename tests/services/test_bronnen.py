@@ -19,11 +19,11 @@ from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
 from bot.services import tellen
 from bot.services.bronnen import Vraag, weeg
+from bot.services.handeling import AMSTERDAM
 from bot.services.uitslagblad import leg_tussenstand_vast
 from bot.storage import huishoudens, intekeningen, kaders, peilingen, tables, verhuizingen, verklaringen
 from bot.storage.spelregels import volg_instellingen
 from tests.builders import (
-    AMSTERDAM,
     NU,
     een_account,
     een_bewoner,
