@@ -15,6 +15,8 @@ from bot.rules import logcontrole
 from bot.rules.canoniek import canoniek
 from bot.rules.logcontrole import Logcontrole, Onjuist
 from bot.rules.openingcontrole import Openingen
+from bot.rules.spiegelcontrole import controleer_afspiegeling
+from bot.rules.standcontrole import controleer_getallen, terugblik
 from bot.rules.telcontrole import controleer_tellers
 from bot.services import bewijs, bewijslog, uitslagblad, wissen
 from bot.services.bewijs import Feit
@@ -194,6 +196,9 @@ def oordeel(log: Logcontrole, rijen: list[Rij]) -> str:
             json.dumps(rij, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() + b"\n" for rij in rijen
         )
         controleer_tellers(openingen)
+        if (blik := terugblik(openingen)) is not None:
+            controleer_getallen(blik)
+            controleer_afspiegeling(blik)
     except Onjuist as fout:
         return fout.fout
     return ""

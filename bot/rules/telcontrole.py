@@ -125,7 +125,7 @@ class _Voorwaarde:
         for id_, n in Counter(gehoord.values()).items():
             huis = self.openingen.huishoudens[id_]
             if self.versie.eenheid != "eigenaren" or huis.eigendom == "koop":
-                geteld = min(n, _stoelen(huis))
+                geteld = min(n, stoelen(huis))
                 moet[id_] = min(geteld, 1) if self.per_huis else geteld
         return moet
 
@@ -133,7 +133,8 @@ class _Voorwaarde:
         raise Onjuist("telt", f"{self.drempel}: {uitleg}")
 
 
-def _stoelen(huis: Huishouden) -> int:
+def stoelen(huis: Huishouden) -> int:
+    """Return how many people of an address count at most."""
     return STOELEN_ALS_ONBEKEND if huis.volwassenen is None else huis.volwassenen
 
 
@@ -147,7 +148,7 @@ def _noemer(openingen: Openingen, nummer: int, versie: Versie, drempel: str, reg
             misschien = koop or huis.eigendom is None
             minstens = max(geteld[id_], 1) if huis.volwassenen is None else huis.volwassenen
             laag += (1 if versie.eenheid == "huishoudens" else minstens) if koop else 0
-            hoog += (1 if versie.eenheid == "huishoudens" else _stoelen(huis)) if misschien else 0
+            hoog += (1 if versie.eenheid == "huishoudens" else stoelen(huis)) if misschien else 0
     return Noemer(nummer, drempel, laag, hoog, _laatste(openingen, nummer, drempel))
 
 

@@ -18,7 +18,7 @@ def bezwaar_tegen(record: dict[str, Any], blad: dict[str, Any], versie: Versie |
         blad: the leaf.
         versie: under which it was; None when none was fixed.
     """
-    if record.keys() != {*_VAST, *_LIJSTEN, "regels"} or any(record[naam] != blad[naam] for naam in _VAST):
+    if record.keys() != {*_VAST, *_LIJSTEN, "regels", "lijst"} or any(record[naam] != blad[naam] for naam in _VAST):
         return "het verslag heeft andere velden dan het blad, of zegt iets anders"
     regels = record["regels"]
     if not isinstance(regels, dict) or sha256(canoniek(regels).encode()).hexdigest() != blad["hash"]:

@@ -16,11 +16,12 @@ from sqlalchemy import Connection
 from bot.rules.canoniek import canoniek
 from bot.rules.drempels import TELBAAR
 from bot.rules.kleine_cellen import KLEINSTE
+from bot.rules.lijsthash import lijst_hash
 from bot.rules.wegen import Drempelstand
 from bot.services import bewijslog
 from bot.services.bewijslog import MINSTENS
 from bot.services.stand import Stand, bereken_stand
-from bot.storage import afsluitingen, telt
+from bot.storage import afsluitingen, openingen, telt
 from bot.storage import bewijslog as opslag
 
 _KEREN = 3
@@ -70,7 +71,8 @@ def _leg_vast(
     vast = {"spelregels": met.spelregels.versie, "hash": hash_, "waarvoor": waarvoor, "dag": dag}
     standen = {"met_staf": met, "zonder_staf": zonder}
     delen = {naam: [asdict(drempel) for drempel in stand.drempels] for naam, stand in standen.items()}
-    record = canoniek({**vast, "regels": json.loads(regels), **delen})
+    lijst = lijst_hash(openingen.adressen(tx, wijk))
+    record = canoniek({**vast, "regels": json.loads(regels), "lijst": lijst, **delen})
     sleutel = hmac.digest(zaad, b"uitslag", hashlib.sha256)
     commitment = hmac.digest(sleutel, record.encode(), hashlib.sha256).hex()
     toon = [_is_openbaar(tx, wijk, met, drempel) for drempel in met.drempels]

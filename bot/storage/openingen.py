@@ -41,6 +41,13 @@ class Rij(NamedTuple):
     gegevens: dict[str, Any]
 
 
+def adressen(tx: Connection, wijk: int) -> list[tuple[str, int | None, str | None, str | None, str | None]]:
+    """Return of each household its id and what the conditions take from the list, as `bot.rules.lijsthash` has it."""
+    h = huishouden.c
+    vraag = select(h.publiek_id, h.volwassenen, h.eigendom, h.woningtype, h.buurtdeel).where(h.wijk == wijk)
+    return [(a, b, c, d, e) for a, b, c, d, e in tx.execute(vraag)]
+
+
 def huishoudens(tx: Connection, wijk: int, na: int, hoeveel: int) -> list[Rij]:
     """Return the next households."""
     h = huishouden.c

@@ -28,6 +28,7 @@ from bot.rules.logcontrole import controleer
 from bot.rules.merkle import blad_hash
 from bot.rules.openingcontrole import Openingen
 from bot.rules.spelregels import EENHEDEN
+from bot.rules.standcontrole import controleer_getallen, terugblik
 from bot.rules.telcontrole import controleer_tellers
 from bot.services import bewijslog, uitslagblad
 from bot.services import stand as standen
@@ -240,6 +241,8 @@ class Leven(RuleBasedStateMachine):
         open_ = Openingen(log)
         open_.neem(f"{canoniek({soort: data})}\n".encode() for soort, data in self.openingen(grootte))
         controleer_tellers(open_)
+        if (blik := terugblik(open_)) is not None:
+            self.gezien["nagerekend"] += len(controleer_getallen(blik)) * (not blik.redenen)
         for versie in self.model.versies:
             for soort in versie.telt:
                 teller, publiek = self.model.teller(versie, soort), log.tellers[versie.nummer, soort]

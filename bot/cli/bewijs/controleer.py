@@ -10,7 +10,10 @@ from pathlib import Path
 from bot.errors import InvoerFout
 from bot.rules.bijdragecontrole import controleer_bijdrage
 from bot.rules.logcontrole import Logcontrole, Onjuist, controleer
+from bot.rules.methodecontrole import Methoden, tel_methoden
 from bot.rules.openingcontrole import Openingen
+from bot.rules.spiegelcontrole import Spiegeling, controleer_afspiegeling
+from bot.rules.standcontrole import Nagerekend, Terugblik, Vier, controleer_getallen, terugblik
 from bot.rules.telcontrole import Noemer, controleer_tellers
 
 HELP = "Controleer een log dat is gepubliceerd, of een bijdrage uit /mijnbijdrage."
@@ -85,11 +88,58 @@ def _openingen(pad: Path, log: Logcontrole) -> list[str]:
         openingen.neem(regels)
     noemers = controleer_tellers(openingen)
     gewist = sum(bewoner.gewist for bewoner in openingen.bewoners.values())
-    return [
+    uit = [
         f"geopend: {openingen.geopend.count(1)} bladen; dicht, want gewist: {openingen.dicht}; "
         f"plekken van wie gewist is: {gewist}",
         *map(_noemer, noemers),
+        *(_methoden(deel) for deel in tel_methoden(openingen) if deel.samen),
     ]
+    blik = terugblik(openingen)
+    return uit if blik is None else [*uit, *_terug(blik)]
+
+
+def _methoden(methoden: Methoden) -> str:
+    zegt = f"methoden, spelregels {methoden.versie}, {methoden.drempel}: van {methoden.samen} tellen er"
+    hoe = sorted(methoden.hoe.items(), key=lambda deel: (-deel[1], deel[0]))
+    delen = [f"{n} met {methode} door {door}" for (methode, door), n in hoe]
+    delen += [f"{methoden.onbekend} gewist"] if methoden.onbekend else []
+    een = f"; alleen door een en dezelfde vastlegger: hoogstens {methoden.een}" if methoden.een else ""
+    return f"{zegt} {', '.join(delen)}{een}"
+
+
+def _terug(blik: Terugblik) -> list[str]:
+    """Say what came out of the last outcome, recomputed."""
+    getallen, spiegels = controleer_getallen(blik), controleer_afspiegeling(blik)
+    zegt = f"nagerekend, {blik.record['waarvoor']} van {blik.record['dag']}"
+    uit = [f"{zegt}, {deel.drempel}: {_getallen(deel)}" for deel in getallen]
+    uit += [f"{zegt}, afspiegeling, {deel.kenmerk}: {_spiegel(deel)}" for deel in spiegels]
+    if blik.redenen:
+        uit.append(f"{zegt}: sindsdien kan iets anders zijn, want {' en '.join(blik.redenen)}")
+    return uit
+
+
+def _getallen(deel: Nagerekend) -> str:
+    def tekst(vier: Vier) -> str:
+        return f"{vier.laag} tot {vier.hoog} van {vier.noemer_laag} tot {vier.noemer}"
+
+    def beide(paar: tuple[Vier, Vier]) -> str:
+        return f"{tekst(paar[0])}, zonder het team {tekst(paar[1])}"
+
+    return f"{beide(deel.nu)}; {_gezegd('' if deel.nu == deel.zei else beide(deel.zei))}"
+
+
+def _spiegel(deel: Spiegeling) -> str:
+    per = "te weinig om te zeggen"
+    if deel.afstand is not None:
+        laag, hoog = deel.afstand
+        per = f"hoogstens {hoog} en minstens {laag} van de 100 zouden uit een andere groep moeten komen"
+    bekend = f"bekend van {deel.bekend * 100 // 1} van de 100"
+    gelijk = "" if deel.zelfde else "iets anders"
+    return f"{deel.verdict.replace('_', ' ')}: {per}, afgesproken is {deel.hoogste}; {bekend}; {_gezegd(gelijk)}"
+
+
+def _gezegd(anders: str) -> str:
+    return f"de uitslag zei {anders}" if anders else "de uitslag zegt hetzelfde"
 
 
 def _noemer(noemer: Noemer) -> str:
