@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from berichten import weerwoord
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -56,10 +57,13 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         _regels(toon, data),
         [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
         _jouw_stem(toon, data),
+        weerwoord.eigen(toon, data),
+        weerwoord.stand(toon, data),
     ]
     if stand := tussenstand(toon, data):
         delen.append([stand])
     knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
+    knoppen += weerwoord.daarbij(toon, data)
     if data["beheer"]:
         sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
         knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
@@ -87,6 +91,8 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, daad, publiek_id = toon.t, data["daad"], data["id"]
     ja = Knop(t.plat(f"peiling.knop_{daad}_ja"), f"p{daad}:{publiek_id}:ja")
     tekst = t.tekst(f"peiling.zeker_{daad}", vraag=data["vraag"])
+    if aantal := data.get("open"):
+        tekst = Veilig(f"{tekst}\n\n{t.tekst('peiling.zeker_open', aantal=aantal)}")
     return Bericht(tekst, ((ja,), (Knop(t.plat("knop.terug"), f"p:{publiek_id}"),)))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from berichten import weerwoord
 from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
@@ -47,8 +48,9 @@ def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if data["met_naam"]:
         rijen.append(Knop(plat("peiling.knop_wie_wat"), f"pwie:{publiek_id}"))
     if data.get("opnieuw"):
-        rijen.append(Knop(plat("peiling.knop_opnieuw"), f"popnieuw:{publiek_id}"))
-    return [(knop,) for knop in rijen]
+        nog_eens = "peiling.knop_ronde" if data.get("ronde") else "peiling.knop_opnieuw"
+        rijen.append(Knop(plat(nog_eens), f"popnieuw:{publiek_id}"))
+    return [*weerwoord.daarbij(toon, data), *((knop,) for knop in rijen)]
 
 
 def _verschil(toon: Toon, data: dict[str, Any]) -> str:

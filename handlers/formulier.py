@@ -20,6 +20,7 @@ from bot.services import (
     uitnodiging,
     vaststellen,
     verklaring,
+    weerwoord,
     wijziging,
 )
 from handlers.beurt import Beurt, paar
@@ -49,6 +50,7 @@ _ALLE = (
     vaststellen.FORMULIER,
     bulkcorrectie.FORMULIER,
     steekproef.FORMULIER,
+    weerwoord.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -1,6 +1,6 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
-from bot.services import datumplan, formulier, peiling, stemmen, stemresultaat
+from bot.services import datumplan, formulier, peiling, stemmen, stemresultaat, weerwoord
 from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
@@ -52,6 +52,17 @@ async def wie_wat(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(stemresultaat.wie_wat, publiek_id, bladzij(blad))
 
 
+async def inbreng(beurt: Beurt, invoer: str) -> None:
+    """Show what voters wrote to be read by all: `peiling:bladzij`."""
+    publiek_id, blad = paar(invoer)
+    await beurt.doe(weerwoord.lees, publiek_id, bladzij(blad))
+
+
+async def antwoord(beurt: Beurt, invoer: str) -> None:
+    """Open the form to answer what stands on a ballot."""
+    await beurt.doe(weerwoord.begin, invoer)
+
+
 async def trek_in(beurt: Beurt, invoer: str) -> None:
     """Withdraw a poll: asks first, and does so after `:ja`."""
     publiek_id, zeker = met_ja(invoer)
@@ -69,5 +80,7 @@ TAPS = {
     "popnieuw": opnieuw,
     "pwie": wie_wat,
     "pplan": plan,
+    "pinbreng": inbreng,
+    "pantw": antwoord,
 }
 STAPPEN = {stemmen.SOORT: typ}

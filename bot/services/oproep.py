@@ -24,7 +24,10 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
     uiterlijk = gevonden.sluit_op - VOOR_SLUITING if gevonden.over_besluit else None
     boodschap = stemmen.uitnodiging(tx, gevonden)
-    return Lading(iedereen, boodschap, over="peilingen", niet_na=gevonden.sluit_op, uiterlijk=uiterlijk)
+    velden: dict[str, Any] = {"niet_na": gevonden.sluit_op, "uiterlijk": uiterlijk}
+    if vorige := boodschap.data.get("vorige"):  # who took part in the round before asked for this one
+        velden["gevraagd"] = stemmers.accounts_die_stemden(tx, geval.wijk, vorige, iedereen)
+    return Lading(iedereen, boodschap, over="peilingen", **velden)
 
 
 def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:

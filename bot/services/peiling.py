@@ -18,6 +18,7 @@ from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, 
 from bot.services.lezers import getal, moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import is_open, toon_peiling, ziet_van
+from bot.services.stemresultaat import tel_inbreng
 from bot.storage import doelgroepen, peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
@@ -97,6 +98,8 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     opzet = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))
     vast = antwoorden_van(vorige.methode, opzet) | doelgroep.antwoorden(tx, handeling, vorige.voor)
     vast["vraag"] = vorige.vraag
+    for anders in peilingvorm.ander_in_ronde(vorige.methode):
+        vast.pop(anders, None)
     return open_formulier(tx, handeling, FORMULIER, {**vast, "vervolg": publiek_id, VAST: list(vast)})
 
 
@@ -126,7 +129,8 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
     if not is_open(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
-        return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "sluit"})
+        open_ = tel_inbreng(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
+        return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "sluit", "open": open_})
     _beeindig(tx, handeling, peiling, "peiling_uitslag")
     return toon_peiling(
         tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, id=peiling.id), melding="peiling.nu_gesloten"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules.peilingen import OPTIE_LENGTE, Methode, Opzet
+from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, Methode, Opzet
 from bot.rules.peilingen import Veld as Methodeveld
 from bot.rules.peilingvorm import eigen_antwoorden
 from bot.services import lezers
@@ -25,6 +25,11 @@ def velden(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
 def niet_verplicht(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
     """Return the questions of all methods that nobody has to answer."""
     return tuple(_veld(naam, v) for naam, methode in methoden.items() for v in methode.velden if v.extra)
+
+
+def ander_in_ronde(methode: str) -> set[str]:
+    """Return the names in the form of what is asked anew in a next round."""
+    return {f"{methode}.{veld.naam}" for veld in METHODEN[methode].velden if veld.ronde}
 
 
 def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:
@@ -46,7 +51,8 @@ def _veld(methode: str, veld: Methodeveld) -> Veld:
         return [(str(getal), str(getal)) for getal in getallen]
 
     def als(data: dict[str, Any]) -> bool:
-        return data.get("methode") == methode and (veld.als is None or veld.als(eigen_antwoorden(methode, data)))
+        nu = data.get("methode") == methode and (veld.ronde != "alleen" or "vervolg" in data)
+        return nu and (veld.als is None or veld.als(eigen_antwoorden(methode, data)))
 
     return Veld(
         f"{methode}.{veld.naam}",

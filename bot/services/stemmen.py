@@ -15,7 +15,7 @@ from bot.services import bewijs, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor
 from bot.services.lezers import alinea_tot
-from bot.storage import doelgroepen, gesprekken, kennismaking, peilingen
+from bot.storage import doelgroepen, gesprekken, kennismaking, peilingen, weerwoorden
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.peilingen import Optie, Peiling, Stem
@@ -99,6 +99,8 @@ def _bewaar(
     if not methode.compleet(opzet, nieuw):
         peilingen.zet_concept(tx, handeling.wijk, peiling.id, bewoner, nieuw)
         return _als_boodschap(tx, wie, peiling, opties, Stem(had.telt, nieuw))
+    if methode.BEANTWOORD and nieuw != had.telt:  # what was answered is no longer there
+        weerwoorden.vergeet(tx, peiling.id, bewoner)
     if had.concept is not None:
         peilingen.gooi_concept_weg(tx, peiling.id, bewoner)
     if peilingen.stem(tx, handeling.wijk, peiling.id, bewoner, nieuw, handeling.geheim("stembiljet")[:16]):
@@ -136,8 +138,7 @@ def toon_peiling(
     """
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
-    if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
-        raise Geweigerd("peiling.andere_groep")
+    eis_ziet(tx, wie, peiling)
     if not is_open(peiling, handeling.now):
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
@@ -165,7 +166,22 @@ def _als_boodschap(
         "beheer": mag_voor(wie, peiling.voor),
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
     }
+    if METHODEN[peiling.methode].BEANTWOORD:
+        data |= _beantwoord(tx, wie, peiling)
     return Boodschap("peiling.open", data, melding=melding)
+
+
+def _beantwoord(tx: Connection, wie: Wie, peiling: Peiling) -> dict[str, Any]:
+    """Return what the team answered to one's own ballot; for the team how much waits for an answer."""
+    eigen = weerwoorden.van_stemmer(tx, peiling.id, wie.bewoner) if wie.bewoner is not None else None
+    data: dict[str, Any] = {"weerwoord": list(eigen)} if eigen else {}
+    return data | ({"inbreng": stemresultaat.tel_inbreng(tx, peiling)} if mag_voor(wie, peiling.voor) else {})
+
+
+def eis_ziet(tx: Connection, wie: Wie, peiling: Peiling) -> None:
+    """Refuse a poll that is for others."""
+    if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
+        raise Geweigerd("peiling.andere_groep")
 
 
 def _mag_stemmen(tx: Connection, wie: Wie, peiling: Peiling) -> bool:
@@ -193,6 +209,7 @@ def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, 
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "methode": peiling.methode,
+        **stemresultaat.vorige_ronde(tx, peiling),
         "over_besluit": peiling.over_besluit,
         "minste": peiling.minste_stemmen,
         "met_naam": peiling.met_naam and {"naam": kennismaking.naam(tx, bewoner) if bewoner is not None else None},

@@ -1,5 +1,7 @@
 """What came out of a poll and how it goes so far, as someone may see it; and in a poll with names, who chose what."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +11,12 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
-from bot.rules.peilingen import METHODEN, Getoond, Opzet, Uitslag
+from bot.rules.peilingen import METHODEN, Getoond, Inbreng, Opzet, Uitslag
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.services import peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import peilingen, stemmers
+from bot.storage import peilingen, stemmers, weerwoorden
 from bot.storage.peilingen import Optie, Peiling
 
 PER_BLADZIJ = 10
@@ -33,12 +35,20 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     precies = lid and peiling.met_naam
     geteld = _tel(tx, peiling, opzet)
     toont = getoond(peiling, opzet, geteld, precies=precies)
+    methode = METHODEN[peiling.methode]
+    inbreng = lees_inbreng(tx, peiling) if methode.BEANTWOORD else []
     te_weinig = peiling.minste_stemmen is not None and geteld.stemmen < peiling.minste_stemmen
+    if methode.BEANTWOORD and not te_weinig:  # the same for everyone, whatever they see of the counts
+        zoals = getoond(peiling, opzet, geteld, precies=peiling.met_naam)
+        toont = replace(toont, zinnen=(*methode.besluit(opzet, zoals, inbreng), *toont.zinnen))
     data = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "methode": peiling.methode,
         **uitslag_als_data(toont),
+        **({"inbreng": _aantallen(inbreng)} if methode.BEANTWOORD else {}),
+        **({"ronde": True} if methode.rondes else {}),
+        **vorige_ronde(tx, peiling),
         "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),
         "meer_keuzes": geteld.per_stem != 1,
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
@@ -47,6 +57,30 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "vroeg": einde(peiling) < peiling.sluit_op,
     }
     return Boodschap("peiling.uitslag", data)
+
+
+def vorige_ronde(tx: Connection, peiling: Peiling) -> dict[str, Any]:
+    """Return which poll was the round before, where there was one."""
+    if peiling.vervolg_op is None or not METHODEN[peiling.methode].rondes:
+        return {}
+    vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op)
+    return {"vorige": vorige.publiek_id} if vorige else {}
+
+
+def lees_inbreng(tx: Connection, peiling: Peiling) -> list[Inbreng]:
+    """Return what voters wrote to be read by all, with the answers, in an order that says nothing of when."""
+    biljetten = weerwoorden.van_peiling(tx, peiling.id)
+    met_tekst = ((METHODEN[peiling.methode].inbreng(biljet.inhoud), biljet) for biljet in biljetten)
+    return [Inbreng(tekst, biljet.antwoord, biljet.blijft) for tekst, biljet in met_tekst if tekst]
+
+
+def tel_inbreng(tx: Connection, peiling: Peiling) -> list[int]:
+    """Return how many texts there are to be answered, and how many of them have no answer yet."""
+    return _aantallen(lees_inbreng(tx, peiling))
+
+
+def _aantallen(inbreng: Sequence[Inbreng]) -> list[int]:
+    return [len(inbreng), sum(een.antwoord is None for een in inbreng)]
 
 
 def getoond(peiling: Peiling, opzet: Opzet, geteld: Uitslag, *, precies: bool) -> Getoond:

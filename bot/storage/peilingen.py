@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
-from bot.storage import doelgroepen
+from bot.storage import doelgroepen, weerwoorden
 from bot.storage.tables import (
     aansporing,
     peiling,
@@ -219,6 +219,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
     tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id))
+    weerwoorden.sluit(tx, peiling_id)
     if not ingetrokken and tx.scalar(
         select(peiling.c.met_naam & ~peiling.c.ingetrokken).where(peiling.c.id == peiling_id)
     ):

@@ -694,6 +694,19 @@ stemconcept = Table(
     sqlite_with_rowid=False,
 )
 
+# What the team answers to what someone wrote on a ballot. It hangs on the ballot, so it outlives who cast it; closing
+# writes ballots anew, so it is no foreign key. It goes when its ballot changes: what it answered is no longer there.
+weerwoord = Table(
+    "weerwoord",
+    metadata,
+    Column("stembiljet", LargeBinary(16), primary_key=True),
+    _wijk(),
+    _naar("peiling", index=True),
+    Column("antwoord", Text, nullable=False),
+    Column("blijft", Boolean, nullable=False),  # the team said that the objection stays, and the proposal too
+    sqlite_with_rowid=False,
+)
+
 # How an open poll went when it was last shown; replaced in steps, gone at closing.
 tussenstand = Table(
     "tussenstand",

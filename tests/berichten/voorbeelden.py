@@ -84,6 +84,22 @@ def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
 
+def _inbreng(**velden: Any) -> Data:
+    vast: Data = {"id": ID, "vraag": lang(300), "methode": "consent", "open": 1, "totaal": 1, "antwoord": None}
+    return {**vast, "blijft": False, "stem": None, "bladzij": 0, "meer": False, **velden}
+
+
+def _consent(**velden: Any) -> Data:
+    een = _peiling(methode="consent", **velden)
+    regels = [["voorstel", {"voorstel": lang(1000)}], ["wijziging", {"wijziging": lang(300)}]]
+    knoppen = [
+        [["g", ["geen_bezwaar", {}], False]],
+        [["b", ["bezwaar", {}], True]],
+        [["n", ["niet_aan_mij", {}], False]],
+    ]
+    return {**een, "scherm": {**een["scherm"], "regels": regels, "knoppen": knoppen, "stem": velden.pop("stem", [])}}
+
+
 _DATUM: Data = {
     **_uitslag(40, []),
     "methode": "datum",
@@ -864,6 +880,9 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(concept="nieuw", minste=40),
         _peiling(met_naam={"naam": LASTIG[:40]}, minste=1),
         _peiling(concept="wijzigt"),
+        _consent(concept="nieuw", zinnen=[["reden", {"maximum": 1000}]], vorige=ID),
+        _consent(zinnen=[["uitleg", {}]], weerwoord=[lang(1000), True], inbreng=[3, 1], beheer=True),
+        _consent(zinnen=[["uitleg", {}]], inbreng=[0, 0], beheer=True),
         {**(open_ := _peiling(geschud=True)), "scherm": open_["scherm"] | {"knoppen": []}},
         _peiling(beheer=True, daad="9-", zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 1}]]),
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
@@ -886,6 +905,12 @@ VOORBEELDEN: dict[str, list[Data]] = {
             verschil={"sinds": NU, "zinnen": [["verschil", {"toen": 30, "nu": 45}]]},
         ),
         _DATUM,
+        _uitslag(40, [30, MINDER, MINDER], methode="consent", zinnen=[["zonder", {}]], inbreng=[0, 0], ronde=True),
+        _uitslag(exact(9), [], methode="consent", zinnen=[["open", {"aantal": 2}]], inbreng=[2, 1], vorige=ID),
+        *(
+            _uitslag(40, [30, 10, MINDER], methode="consent", zinnen=[zin], inbreng=[1, 0])
+            for zin in (["blijven", {"aantal": 1}], ["open", {"aantal": 1}], ["weinig", {}], ["geen_oordeel", {}])
+        ),
         _uitslag(exact(9), [], minste=[40, True]),
         _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
         _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
@@ -915,7 +940,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "meer": True,
         }
     ],
-    "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")],
+    "peiling.weerwoord": [{"id": ID, "vraag": lang(300)}],
+    "weerwoord.lees": [
+        _inbreng(tekst=None, totaal=0),
+        _inbreng(tekst=LASTIG, stem=ID),
+        _inbreng(tekst=lang(1000), antwoord=lang(1000), blijft=True, stem=ID, bladzij=1, meer=True, totaal=12),
+    ],
+    "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")]
+    + [{"id": ID, "vraag": lang(300), "daad": "sluit", "open": 2}],
     "planning.een": _GEPLAND,
     "planning.laat": [
         {"regels": regels, "bladzij": 1, "meer": True} for regels in ([], [_gepland(s) for s in gepland.SOORTEN])

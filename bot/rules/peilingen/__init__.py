@@ -29,6 +29,7 @@ class Veld:
         als: whether it is asked, given the method's answers so far.
         mag_over: may be skipped; the answer is None then.
         extra: nobody has to answer it: a button under the preview, `methode.<method>.<naam>.knop`.
+        ronde: in a next round it is asked anew (`anders`), or it is asked only there (`alleen`); else it stays.
     """
 
     naam: str
@@ -40,6 +41,7 @@ class Veld:
     als: Callable[[Mapping[str, Any]], bool] | None = None
     mag_over: bool = False
     extra: bool = False
+    ronde: Literal["", "anders", "alleen"] = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,20 @@ class Getoond:
     momenten: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Inbreng:
+    """What a voter wrote to be read by all, and what the team said to it.
+
+    Args:
+        antwoord: None while there is none.
+        blijft: whether the team said that it stays as it is, and that the proposal does too.
+    """
+
+    tekst: str
+    antwoord: str | None = None
+    blijft: bool = False
+
+
 class KanNiet(ValueError):  # noqa: N818 (it is no fault: one taps what cannot be now)
     """This cannot be now, for a reason that the voter reads; the ballot stays as it is.
 
@@ -201,6 +217,9 @@ class Methode(ABC):
     MELDINGEN: tuple[str, ...] = ()
     SCHRIJFT: bool = False
     """Whether a voter ever types something."""
+    BEANTWOORD: bool = False
+    """Whether what a voter typed stands with the result, with an answer of the team: then it names the sentences
+    `inbreng` (how many are open) and `inbreng_geen`, and the label `inbreng`."""
     OPNIEUW: bool = True
     """Whether the same can be asked again later."""
 
@@ -251,6 +270,19 @@ class Methode(ABC):
         It sees only what everyone will see, so that no order and no sentence gives away more.
         """
         return getoond
+
+    def inbreng(self, inhoud: str) -> str:
+        """Return what stands on a ballot to be read by all and answered; empty when nothing does."""
+        return ""
+
+    def besluit(self, opzet: Opzet, getoond: Getoond, inbreng: Sequence[Inbreng]) -> tuple[Zin, ...]:
+        """Return what follows from a result and from what was answered; it sees only what everyone will see."""
+        return ()
+
+    @property
+    def rondes(self) -> bool:
+        """Whether what is asked again is a next round, with a proposal that changed."""
+        return any(veld.ronde for veld in self.velden)
 
     def verschil(self, opzet: Opzet, getoond: Getoond, vorige: Getoond) -> tuple[Zin, ...]:
         """Return what changed since the same was asked before; both are as everyone may see them."""

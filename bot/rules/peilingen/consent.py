@@ -1,0 +1,119 @@
+"""Consent: no objection, an objection with its reason, or not my call. Objections are answered before it closes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.rules.kleine_cellen import MINDER
+from bot.rules.peilingen import (
+    Getoond,
+    Inbreng,
+    Knop,
+    Methode,
+    Opzet,
+    Regel,
+    Scherm,
+    Uitslag,
+    Veld,
+    Woord,
+    Zin,
+)
+
+ANTWOORDEN = {"g": "geen bezwaar", "b": "bezwaar", "n": "niet aan mij"}
+"""The three answers by what stands on a ballot; exports and conditions know them by these names."""
+
+_KNOPPEN = {"g": "geen_bezwaar", "b": "bezwaar", "n": "niet_aan_mij"}
+REDEN_LENGTE = 1000
+
+
+class Consent(Methode):
+    """A ballot is its answer, and for an objection the reason (`["b","te duur"]`): without one it is not finished."""
+
+    velden = (
+        Veld("voorstel", "tekst", maximum=1000, ronde="anders"),
+        Veld("wijziging", "tekst", maximum=300, ronde="alleen"),
+    )
+    ZINNEN = (
+        *("voorstel", "wijziging", "uitleg", "reden", "inbreng", "inbreng_geen"),
+        *("zonder", "blijven", "open", "weinig", "geen_oordeel"),
+    )
+    KNOPPEN = (*_KNOPPEN.values(), "inbreng")
+    SCHRIJFT = True
+    BEANTWOORD = True
+
+    def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
+        """Take the three answers as options, so that a condition can name them."""
+        return Opzet(tuple(ANTWOORDEN.values()), dict(antwoorden))
+
+    def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
+        """Return the proposal, and what changed in it."""
+        return dict(opzet.instellingen)
+
+    def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
+        """Return the proposal and the three answers; who objects types why."""
+        keus, reden = _lees(inhoud)
+        knoppen = tuple((Knop(daad, Zin(knop), daad == keus),) for daad, knop in _KNOPPEN.items())
+        regels = [Zin("voorstel", {"voorstel": opzet.instellingen.get("voorstel", "")})]
+        if anders := opzet.instellingen.get("wijziging"):
+            regels.append(Zin("wijziging", {"wijziging": anders}))
+        wacht = keus == "b" and not reden
+        zinnen = (Zin("reden", {"maximum": REDEN_LENGTE}),) if wacht else (Zin("uitleg"),)
+        stem: tuple[Woord, ...] = (Zin(_KNOPPEN[keus]),) if keus and not wacht else ()
+        stem += (reden,) if reden else ()
+        return Scherm(knoppen, tuple(regels), zinnen, stem, REDEN_LENGTE if wacht else 0)
+
+    def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
+        """Put an answer on the ballot; an objection then waits for its reason, also when there was one."""
+        if daad not in ANTWOORDEN:
+            return None
+        nieuw = _schrijf(daad)
+        return None if nieuw == inhoud else nieuw
+
+    def schrijf(self, opzet: Opzet, inhoud: str | None, tekst: str) -> str | None:
+        """Put the reason with the objection."""
+        return _schrijf("b", tekst) if inhoud == _schrijf("b") else None
+
+    def compleet(self, opzet: Opzet, inhoud: str) -> bool:
+        """An objection counts with its reason."""
+        return inhoud != _schrijf("b")
+
+    def tel(self, opzet: Opzet, biljetten: Mapping[str, int]) -> Uitslag:
+        """Count per answer."""
+        aantallen = dict.fromkeys(ANTWOORDEN, 0)
+        for inhoud, aantal in biljetten.items():
+            aantallen[_lees(inhoud)[0]] += aantal
+        regels = tuple(Regel(ANTWOORDEN[keus], (n,), Zin(_KNOPPEN[keus])) for keus, n in aantallen.items())
+        return Uitslag(regels, sum(biljetten.values()))
+
+    def inbreng(self, inhoud: str) -> str:
+        """Return the reason of an objection."""
+        return _lees(inhoud)[1]
+
+    def besluit(self, opzet: Opzet, getoond: Getoond, inbreng: Sequence[Inbreng]) -> tuple[Zin, ...]:
+        """Say whether the proposal is adopted, by what everyone sees: the objections, their answers and the counts.
+
+        Every objection must be answered, and said to stay; who took it back has none. Silence is no consent: too few
+        who said that they have no objection make it say nothing.
+        """
+        open_ = sum(een.antwoord is None or not een.blijft for een in inbreng)
+        if open_:
+            return (Zin("open", {"aantal": open_}),)
+        if not getoond.regels:
+            return (Zin("geen_oordeel"),)
+        if getoond.regels[0].cellen[0] in (MINDER, 0):
+            return (Zin("weinig"),)
+        return (Zin("blijven", {"aantal": len(inbreng)}) if inbreng else Zin("zonder"),)
+
+
+METHODE = Consent()
+
+
+def _lees(inhoud: str | None) -> tuple[str, str]:
+    if inhoud is None:
+        return "", ""
+    keus, *reden = json.loads(inhoud)
+    return keus, "".join(reden)
+
+
+def _schrijf(keus: str, reden: str = "") -> str:
+    return json.dumps([keus, reden] if reden else [keus], separators=(",", ":"))

@@ -1,0 +1,102 @@
+"""What the team answered to what stands on ballots, by the ballot's random key: not by who cast it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.rules.peilingen import METHODEN
+from bot.storage.tables import account, bewoner, outbox, peiling, stembiljet, stemkoppeling, weerwoord
+
+SOORT = "peiling.weerwoord"
+"""Kind of the message that tells a voter of an answer; rows of it say who wrote something, so they go at closing."""
+
+
+class Biljet(NamedTuple):
+    """A ballot with what was answered to it, None where nothing was."""
+
+    sleutel: bytes
+    peiling: int
+    inhoud: str
+    antwoord: str | None
+    blijft: bool
+
+
+_MET_ANTWOORD = select(
+    stembiljet.c.sleutel, stembiljet.c.peiling, stembiljet.c.inhoud, weerwoord.c.antwoord, weerwoord.c.blijft
+).outerjoin(weerwoord, weerwoord.c.stembiljet == stembiljet.c.sleutel)
+
+
+def van_peiling(tx: Connection, peiling_id: int) -> list[Biljet]:
+    """Return the ballots of a poll with their answers, in the order of their random keys: that says nothing of when."""
+    vraag = _MET_ANTWOORD.where(stembiljet.c.peiling == peiling_id).order_by(stembiljet.c.sleutel)
+    return [_biljet(rij) for rij in tx.execute(vraag)]
+
+
+def zoek(tx: Connection, wijk: int, sleutel: bytes) -> Biljet | None:
+    """Return a ballot of a wijk with its answer."""
+    rij = tx.execute(_MET_ANTWOORD.where(stembiljet.c.wijk == wijk, stembiljet.c.sleutel == sleutel)).one_or_none()
+    return None if rij is None else _biljet(rij)
+
+
+def van_stemmer(tx: Connection, peiling_id: int, bewoner_id: int) -> tuple[str, bool] | None:
+    """Return what was answered to a resident's ballot in an open poll, and whether what they wrote stays."""
+    deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == bewoner_id
+    vraag = select(weerwoord.c.antwoord, weerwoord.c.blijft)
+    rij = tx.execute(vraag.join(stemkoppeling, stemkoppeling.c.stembiljet == weerwoord.c.stembiljet).where(*deze))
+    gevonden = rij.one_or_none()
+    return None if gevonden is None else (gevonden.antwoord, gevonden.blijft)
+
+
+def zet(tx: Connection, wijk: int, biljet: Biljet, antwoord: str, *, blijft: bool) -> None:
+    """Answer a ballot, in the place of an answer before."""
+    tx.execute(delete(weerwoord).where(weerwoord.c.stembiljet == biljet.sleutel))
+    rij = {"wijk": wijk, "peiling": biljet.peiling, "stembiljet": biljet.sleutel}
+    tx.execute(insert(weerwoord).values(**rij, antwoord=antwoord, blijft=blijft))
+
+
+def vergeet(tx: Connection, peiling_id: int, bewoner_id: int) -> None:
+    """Take away what was answered to a resident's ballot, which changes."""
+    deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == bewoner_id
+    biljet = select(stemkoppeling.c.stembiljet).where(*deze)
+    tx.execute(delete(weerwoord).where(weerwoord.c.stembiljet.in_(biljet.scalar_subquery())))
+
+
+def accounts_van(tx: Connection, sleutel: bytes) -> list[int]:
+    """Return the reachable accounts of who cast a ballot; none when nothing says so any more."""
+    vraag = (
+        select(account.c.id)
+        .join(bewoner, bewoner.c.id == account.c.bewoner)
+        .join(stemkoppeling, stemkoppeling.c.bewoner == account.c.bewoner)
+        .where(stemkoppeling.c.stembiljet == sleutel, bewoner.c.tot.is_(None), account.c.bereikbaar)
+    )
+    return list(tx.scalars(vraag.order_by(account.c.id)))
+
+
+def kenmerk(peiling_id: int, label: str) -> str:
+    """Return the key in the outbox of a message that tells a voter of an answer in this poll."""
+    return f"weerwoord:{peiling_id}:{label}"
+
+
+def sluit(tx: Connection, peiling_id: int) -> None:
+    """Delete what tells who wrote something in a poll, and answers to ballots that are no more."""
+    methode = tx.scalar(select(peiling.c.methode).where(peiling.c.id == peiling_id))
+    if methode is None or not METHODEN[methode].BEANTWOORD:
+        return
+    over = weerwoord.c.stembiljet.not_in(select(stembiljet.c.sleutel).where(stembiljet.c.peiling == peiling_id))
+    tx.execute(delete(weerwoord).where(weerwoord.c.peiling == peiling_id, over))
+    begin = kenmerk(peiling_id, "")
+    deze = select(outbox.c.id).where(outbox.c.soort == SOORT, outbox.c.sleutel.startswith(begin, autoescape=True))
+    _weg_uit_outbox(tx, list(tx.scalars(deze)))
+
+
+def _weg_uit_outbox(tx: Connection, ids: Sequence[int]) -> None:
+    """Delete messages with their repeats, the last repeat first."""
+    if ids:
+        _weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(outbox.c.herhaalt.in_(ids)))))
+        tx.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+
+
+def _biljet(rij: Sequence[object]) -> Biljet:
+    sleutel, peiling, inhoud, antwoord, blijft = rij
+    return Biljet(sleutel, peiling, inhoud, antwoord, bool(blijft))  # type: ignore[arg-type]
