@@ -14,7 +14,10 @@ from berichten.peilingwoorden import knopwoord, zin
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who wrote something that there is an answer; what, they read in the poll."""
     naar = Knop(toon.t.plat("weerwoord.knop_bekijk"), f"p:{data['id']}")
-    return Bericht(toon.t.tekst("weerwoord.nieuw", vraag=data["vraag"]), ((naar,), hulpknop(toon, "peiling", data["id"]), naar_menu(toon)))
+    return Bericht(
+        toon.t.tekst("weerwoord.nieuw", vraag=data["vraag"]),
+        ((naar,), hulpknop(toon, "peiling", data["id"]), naar_menu(toon)),
+    )
 
 
 @bericht("weerwoord.lees")
@@ -73,5 +76,5 @@ def daarbij(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
         label = knopwoord(toon, data["methode"], ["inbreng", {"aantal": totaal}])
         knoppen.append((Knop(label, f"pinbreng:{data['id']}:0"),))
     if data.get("vorige"):
-        knoppen.append((Knop(toon.t.plat("peiling.knop_vorige"), f"p:{data['vorige']}"),))
+        knoppen.append((Knop(toon.t.plat("peiling.knop_vorige"), f"pvorige:{data['vorige']}"),))
     return knoppen

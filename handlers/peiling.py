@@ -60,7 +60,7 @@ async def inbreng(beurt: Beurt, invoer: str) -> None:
 
 async def antwoord(beurt: Beurt, invoer: str) -> None:
     """Open the form to answer what stands on a ballot."""
-    await beurt.doe(weerwoord.begin, invoer)
+    await beurt.doe(weerwoord.open_vorm, invoer)
 
 
 async def trek_in(beurt: Beurt, invoer: str) -> None:
@@ -81,6 +81,7 @@ TAPS = {
     "pwie": wie_wat,
     "pplan": plan,
     "pinbreng": inbreng,
+    "pvorige": toon,
     "pantw": antwoord,
 }
 STAPPEN = {stemmen.SOORT: typ}

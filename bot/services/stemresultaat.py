@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
+from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
-from bot.rules.peilingen import METHODEN, Getoond, Inbreng, Opzet, Uitslag
+from bot.rules.peilingen import METHODEN, Getoond, Opzet, Uitslag
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.services import peilingvorm
 from bot.services.bladzij import blader

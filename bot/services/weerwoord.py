@@ -66,7 +66,7 @@ def _toon(
     return Boodschap("weerwoord.lees", {**data, **rond}, melding=melding)
 
 
-def begin(tx: Connection, handeling: Handeling, kenmerk: str) -> Boodschap:
+def open_vorm(tx: Connection, handeling: Handeling, kenmerk: str) -> Boodschap:
     """Open the form to answer what stands on a ballot.
 
     Raises:

@@ -32,6 +32,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
+VRAAGT_NIETS |= {"pinbreng", "pvorige"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {
@@ -48,7 +49,15 @@ TEAMSOORTEN = (
     *("deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
     *("spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
 )
-ANTWOORDEN = {"menu", "mislukt", "rol.overzicht", "uitnodiging.welkom", "welkom.ingetrokken", "welkom.vol"}
+ANTWOORDEN = {
+    "menu",
+    "mislukt",
+    "rol.overzicht",
+    "uitnodiging.welkom",
+    "welkom.ingetrokken",
+    "welkom.vol",
+    "weerwoord.lees",
+}
 """These are the answer of a function that writes to others too."""
 
 

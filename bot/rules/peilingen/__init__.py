@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Literal
 
+from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel
 
 OPTIE_LENGTE = 100
@@ -175,20 +176,6 @@ class Getoond:
     exact: bool = False
     zinnen: tuple[Zin, ...] = ()
     momenten: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Inbreng:
-    """What a voter wrote to be read by all, and what the team said to it.
-
-    Args:
-        antwoord: None while there is none.
-        blijft: whether the team said that it stays as it is, and that the proposal does too.
-    """
-
-    tekst: str
-    antwoord: str | None = None
-    blijft: bool = False
 
 
 class KanNiet(ValueError):  # noqa: N818 (it is no fault: one taps what cannot be now)

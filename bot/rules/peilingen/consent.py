@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER
 from bot.rules.peilingen import (
     Getoond,
-    Inbreng,
     Knop,
     Methode,
     Opzet,
