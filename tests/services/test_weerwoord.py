@@ -157,7 +157,7 @@ def test_only_who_may_end_the_poll_reads_and_answers_while_it_is_open(tx: Connec
         (weerwoord.open_vorm, dicht, stem, "peiling.gesloten"),
     ):
         with pytest.raises(Geweigerd) as nee:
-            doe(tx, wie, wat)  # type: ignore[operator]
+            doe(tx, wie, wat)
         assert nee.value.sleutel == reden
 
 
