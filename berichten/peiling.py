@@ -107,6 +107,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("formulier.voorbeeld"),
         t.tekst("peiling.vraag", vraag=data["vraag"]),
         *_regels(toon, zo),
+        *_verder(toon, opzet.opties, zo["scherm"]),
         *(zin(toon, data["methode"], een) for een in zo["scherm"]["zinnen"]),
         *_voor(toon, data["voor"], data.get("groep", "")),
         *_met_naam(toon, data.get("met_naam") == "ja" and {"naam": None}),
@@ -158,6 +159,14 @@ def _regels(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     staat_al = data["tussenstand"] is not None and data["tussenstand"]["delen"] is not None
     namen = [f"• {label}" for label in typte] if uit and not staat_al else []
     regels = [zin(toon, data["methode"], regel) for regel in [*scherm["regels"], *namen]]
+    return [Veilig("\n".join(regels))] if regels else []
+
+
+def _verder(toon: Toon, opties: tuple[str, ...], scherm: dict[str, Any]) -> list[Veilig]:
+    """Return the options that the first screen does not show yet."""
+    woorden = [*scherm["regels"], *(label for rij in scherm["knoppen"] for _, label, _ in rij)]
+    gezien = {waarde for wat in woorden for waarde in ([wat] if isinstance(wat, str) else wat[1].values())}
+    regels = [toon.t.tekst("peiling.optie", optie=f"• {optie}") for optie in opties if optie not in gezien]
     return [Veilig("\n".join(regels))] if regels else []
 
 

@@ -65,6 +65,14 @@ def grenzen(getoond: Cel, exact: bool = False) -> tuple[int, int]:
     return (aantal, aantal) if exact else (max(aantal - 2, KLEINSTE), aantal + 2)
 
 
+def ongeveer(cellen: Sequence[Cel], geheel: int, *, exact: bool = False) -> tuple[int, ...]:
+    """Return about what numbers that add up to a whole are, by what is shown; what is not shown is the rest."""
+    bekend = [0 if een == NIET_GETOOND else sum(grenzen(een, exact)) // 2 for een in cellen]
+    weg = list(cellen).count(NIET_GETOOND)
+    rest = max(geheel - sum(bekend), 0) // weg if weg else 0
+    return tuple(rest if een == NIET_GETOOND else n for een, n in zip(cellen, bekend, strict=True))
+
+
 def cel(aantal: int) -> Cel:
     """Return a cell as it may be shown when nothing adds up to it or from it."""
     return _rond(aantal).getoond

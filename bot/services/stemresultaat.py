@@ -108,11 +108,10 @@ def wie_wat(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int 
     if wie.bewoner not in {stemmer.bewoner for stemmer in deden_mee}:
         raise Geweigerd("peiling.niet_meegestemd")
     opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
-    methode, volgorde = METHODEN[peiling.methode], range(len(opzet.opties))
+    methode = METHODEN[peiling.methode]
     gevonden, rond = blader(lambda hoeveel, na: deden_mee[na : na + hoeveel], bladzij, PER_BLADZIJ)
     regels = [
-        [stemmer.naam, [woord(deel) for deel in methode.scherm(opzet, stemmer.inhoud, volgorde).stem]]
-        for stemmer in gevonden
+        [stemmer.naam, [woord(deel) for deel in methode.in_woorden(opzet, stemmer.inhoud)]] for stemmer in gevonden
     ]
     data = {"id": publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "regels": regels}
     return Boodschap("peiling.wie_wat", {**data, **rond})

@@ -151,3 +151,34 @@ async def test_points_are_divided_and_count_when_all_of_them_are(wereld: Wereld)
     assert await wereld.database.read(lambda tx: list(tx.scalars(select(t.stembiljet.c.inhoud)))) == ["[9,1]"]
     assert await wereld.tel(t.stemconcept) == 0
     await anna.wacht(lambda b: zin("peiling.te_weinig") in tekst_van(b), "de uitslag")
+
+
+async def test_statements_come_one_by_one_and_each_answer_counts_also_when_one_stops(wereld: Wereld) -> None:
+    anna, maria, noor = await wereld.bewoner(ANNA), await wereld.bewoner(MARIA, "English"), wereld.mens(NOOR)
+    await begin(noor, "stellingen", "Wat vindt u?")
+    stap = await noor.vraag("<b>Samen\nKiezen\nStil", zin("doelgroep.voor.vraag"))
+    stap = await noor.druk(stap, knop("doelgroep.voor.wijk"), zin("peiling.sluit_op.vraag"))
+    stap = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+    stap = await noor.druk(stap, knop("peiling.live.nee"), zin("peiling.besluit.vraag"))
+    stap = await noor.druk(stap, knop("peiling.besluit.nee"), "• Kiezen\n• Stil")
+    await noor.tik(stap, knop("knop.klaar"))
+    await wereld.rust()
+    publiek_id = await wereld.database.read(lambda tx: tx.scalar(select(t.peiling.c.publiek_id)))
+    een = await open_(anna, "Wat vindt u?")
+    een = await anna.druk(een, knop("methode.stellingen.knop.eens"), "Stelling 2 van 3:\nKiezen")
+    for data in ("0e", "9e", "0x", "-", "k1"):
+        await anna.vervals(een, f"st:{publiek_id}:{data}")
+    een = await anna.druk(een, knop("methode.stellingen.knop.terug"), "Stelling 1 van 3:\n<b>Samen")
+    await wereld.herstart()
+    een = await anna.druk(een, knop("methode.stellingen.knop.oneens"), "Stelling 2 van 3")
+    een = await anna.druk(een, knop("methode.stellingen.knop.klaar"), "1. <b>Samen: oneens", "2. Kiezen: nog niets")
+    een = await anna.druk(een, knop("methode.stellingen.knop.verder"), "Stelling 2 van 3")
+    een = await anna.druk(een, knop("methode.stellingen.knop.pas"), "Stelling 3 van 3")
+    een = await anna.druk(een, knop("methode.stellingen.knop.eens"), zin("methode.stellingen.zin.einde"))
+    een = await anna.druk(een, "1", "Stelling 1 van 3")
+    await anna.druk(een, knop("methode.stellingen.knop.eens"), "1. <b>Samen: eens")
+    await maria.druk(await open_(maria, "Wat vindt u?", "en"), "Disagree", "Statement 2 of 3")
+    await wereld.ga_naar(SLUIT)
+    inhoud = await wereld.database.read(lambda tx: sorted(tx.scalars(select(t.stembiljet.c.inhoud))))
+    assert inhoud == ['"epe"', '"o--"']
+    await anna.wacht(lambda b: zin("peiling.te_weinig") in tekst_van(b), "de uitslag")

@@ -464,6 +464,73 @@ def test_points_are_ranked_as_parts_of_all_points(
     assert [zin.velden["opties"] for zin in getoond.zinnen[1:]] == ([gelijk] if gelijk else [])
 
 
+# Stellingen
+
+STELLINGEN = METHODEN["stellingen"]
+DRIE = Opzet(("a", "b", "c"))
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "daad", "nieuw"),
+    [
+        (None, "0e", '"e--"'),
+        ('"e--"', "0e", None),
+        ('"e--"', "0-", '"---"'),
+        ('"---"', "0-", None),
+        (None, "k", None),
+        ('"---"', "k", None),
+        ('"e--"', "k", '"e--k"'),
+        ('"e--k"', "k", None),
+        ('"e--k"', "v", '"e--"'),
+        ('"e--"', "v", None),
+        ('"e--k"', "1o", '"eo-"'),
+        ('"eop"', "k", None),
+        (None, "3e", None),
+        (None, "0k", None),
+        (None, "0", None),
+    ],
+)
+def test_a_statement_is_answered_taken_back_and_left(inhoud: str | None, daad: str, nieuw: str | None) -> None:
+    assert STELLINGEN.stem(DRIE, inhoud, daad) == nieuw
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "regels", "daden"),
+    [
+        (None, ["stelling c"], ["2e", "2o", "2p"]),
+        ('"--e"', ["stelling a"], ["0e", "0o", "0p", "2-", "k"]),
+        ('"--ek"', ["gaf_eens c", "gaf_open a", "gaf_open b"], ["2-", "v"]),
+        ('"ope"', ["gaf_eens c", "gaf_oneens a", "gaf_pas b"], ["2-", "0-", "1-"]),
+        ('"op-"', ["stelling c"], ["2e", "2o", "2p", "k"]),
+    ],
+)
+def test_one_statement_is_on_the_screen_until_all_are_answered_or_one_stops(
+    inhoud: str | None, regels: list[str], daden: list[str]
+) -> None:
+    scherm = STELLINGEN.scherm(DRIE, inhoud, (2, 0, 1))
+    assert [f"{r.naam} {r.velden['optie']}" for r in scherm.regels if isinstance(r, Zin)] == regels
+    assert [knop.daad for rij in scherm.knoppen for knop in rij] == daden
+
+
+@pytest.mark.parametrize(
+    ("biljetten", "zinnen"),
+    [
+        ({"eeo": 20, "eoo": 15, "ooe": 10, "ep-k": 5}, ["eens a", "verdeeld b", "maat"]),
+        ({"eeo": 20, "ooe": 20}, []),
+        ({"eeo": 20, "eoe": 20, "ooo": 10}, ["eens a", "verdeeld b; c", "maat"]),
+        ({"eee": 30}, []),
+        ({"eoo": 90, "eeo": 60, "eee": 3}, ["eens a", "verdeeld b", "maat"]),
+        ({"eeo": 9}, []),
+    ],
+)
+def test_on_what_most_agree_and_what_divides_is_said_of_what_everyone_can_see(
+    biljetten: dict[str, int], zinnen: list[str]
+) -> None:
+    geteld = STELLINGEN.tel(DRIE, {json.dumps(b): n for b, n in biljetten.items()})
+    gezegd = [" ".join([zin.naam, *map(str, zin.velden.values())]) for zin in toon(STELLINGEN, DRIE, geteld).zinnen]
+    assert gezegd == zinnen
+
+
 # Keuze, on top together
 
 

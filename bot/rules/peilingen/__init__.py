@@ -235,6 +235,10 @@ class Methode(ABC):
             KanNiet: it cannot be now.
         """
 
+    def in_woorden(self, opzet: Opzet, inhoud: str) -> tuple[Woord, ...]:
+        """Return what a vote says, for a poll with names (`knop`)."""
+        return self.scherm(opzet, inhoud, range(len(opzet.opties))).stem
+
     def schrijf(self, opzet: Opzet, inhoud: str | None, tekst: str) -> str | None:
         """Return the ballot after something was typed; None when nothing is waited for."""
         return None

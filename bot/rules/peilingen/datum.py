@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.rules.kleine_cellen import NIET_GETOOND, grenzen
+from bot.rules.kleine_cellen import ongeveer
 from bot.rules.peilingen import (
     Getoond,
     GetoondeRegel,
@@ -84,11 +84,6 @@ def _lees(opzet: Opzet, inhoud: str | None) -> str:
 
 
 def _waarde(regel: GetoondeRegel, getoond: Getoond) -> tuple[int, int]:
-    """Return about how many yes and if need be a moment has, by what everyone sees; what is left out is the rest."""
-    bekend = [0 if cel == NIET_GETOOND else sum(grenzen(cel, getoond.exact)) // 2 for cel in regel.cellen]
-    weg = regel.cellen.count(NIET_GETOOND)
-    rest = max(int(getoond.stemmen) - sum(bekend), 0) // weg if weg else 0
-    ja, misschien, _ = (
-        rest if cel == NIET_GETOOND else aantal for cel, aantal in zip(regel.cellen, bekend, strict=True)
-    )
+    """Return about how many yes and if need be a moment has, by what everyone sees."""
+    ja, misschien, _ = ongeveer(regel.cellen, int(getoond.stemmen), exact=getoond.exact)
     return ja, misschien

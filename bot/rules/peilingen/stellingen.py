@@ -1,0 +1,154 @@
+"""Stellingen: agree, disagree or pass, one statement per screen; each answer counts at once."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.rules.kleine_cellen import ongeveer
+from bot.rules.peilingen import (
+    Getoond,
+    Knop,
+    Methode,
+    Opzet,
+    Regel,
+    Scherm,
+    Uitslag,
+    Veld,
+    Zin,
+    nummer_van,
+)
+
+ANTWOORDEN = {"e": "eens", "o": "oneens", "p": "pas"}
+"""What stands on a ballot for a statement, and the column that it counts in."""
+OPEN = "-"
+"""Not answered: counts with who passed."""
+KLAAR, VERDER = "k", "v"
+_PER_RIJ = 5
+
+
+class Stellingen(Methode):
+    """A ballot is a letter per statement, with `k` after it when its voter stopped before the last."""
+
+    velden = (Veld("opties", "regels", 2, 15),)
+    ZINNEN = (
+        "stelling",
+        "gaf_eens",
+        "gaf_oneens",
+        "gaf_pas",
+        "gaf_open",
+        "uitleg",
+        "einde",
+        "eens",
+        "verdeeld",
+        "maat",
+    )
+    KNOPPEN = ("eens", "oneens", "pas", "terug", "klaar", "verder", "nummer", "stem_eens", "stem_oneens")
+    KOLOMMEN = tuple(ANTWOORDEN.values())
+
+    def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
+        """Return the first statement that has no answer, or what one answered when there is none, or one stopped."""
+        gaf, klaar = _lees(opzet, inhoud)
+        open_ = [n for n in volgorde if gaf[n] == OPEN]
+        return _overzicht(opzet, gaf, volgorde) if klaar or not open_ else _stelling(opzet, gaf, volgorde, open_[0])
+
+    def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
+        """Answer a statement (`3e`), take an answer back (`3-`), stop (`k`) or go on (`v`)."""
+        gaf, klaar = _lees(opzet, inhoud)
+        if daad in (KLAAR, VERDER):
+            kan = set(gaf) != {OPEN} and OPEN in gaf
+            return _schrijf(gaf, daad == KLAAR) if kan and klaar != (daad == KLAAR) else None
+        nummer, wat = nummer_van(daad[:-1], len(gaf)), daad[-1:]
+        if nummer is None or wat not in {*ANTWOORDEN, OPEN} or (gaf[nummer] == wat):
+            return None
+        return _schrijf(gaf[:nummer] + wat + gaf[nummer + 1 :], klaar=False)
+
+    def in_woorden(self, opzet: Opzet, inhoud: str) -> tuple[Zin, ...]:
+        """Return what one agreed and disagreed with."""
+        paren = zip(opzet.opties, _lees(opzet, inhoud)[0], strict=True)
+        return tuple(Zin(f"stem_{ANTWOORDEN[gaf]}", {"optie": optie}) for optie, gaf in paren if gaf in "eo")
+
+    def tel(self, opzet: Opzet, biljetten: Mapping[str, int]) -> Uitslag:
+        """Count the answers per statement; who did not answer one passed it."""
+        tellers = [dict.fromkeys(ANTWOORDEN, 0) for _ in opzet.opties]
+        leeg = 0
+        for inhoud, aantal in biljetten.items():
+            gaf, _ = _lees(opzet, inhoud)
+            leeg += aantal * (set(gaf) == {OPEN})
+            for teller, antwoord in zip(tellers, gaf, strict=True):
+                teller["p" if antwoord == OPEN else antwoord] += aantal
+        regels = tuple(Regel(tekst, tuple(n.values())) for tekst, n in zip(opzet.opties, tellers, strict=True))
+        return Uitslag(regels, sum(biljetten.values()), leeg, kolommen=self.KOLOMMEN)
+
+    def duid(self, opzet: Opzet, getoond: Getoond) -> Getoond:
+        """Say on what most agree, and what divides most: where agree and disagree are closest, as a part of both.
+
+        They are compared by what everyone sees, so about.
+        """
+        aan = {
+            regel.naam: ongeveer(regel.cellen, int(getoond.stemmen), exact=getoond.exact)[:2]
+            for regel in getoond.regels
+        }
+        aan = {naam: cellen for naam, cellen in aan.items() if sum(cellen)}
+        if len(aan) < 2:
+            return getoond
+        eens, verdeeld = (_beste(aan, hoogte) for hoogte in (_eens, _verdeeld))
+        zinnen = [
+            *(Zin("eens", {"opties": "; ".join(eens)}) for _ in eens[:1]),
+            *(Zin("verdeeld", {"opties": "; ".join(verdeeld)}) for _ in verdeeld[:1]),
+        ]
+        return replace(getoond, zinnen=(*zinnen, Zin("maat")) if zinnen else ())
+
+
+METHODE = Stellingen()
+
+
+def _stelling(opzet: Opzet, gaf: str, volgorde: Sequence[int], nu: int) -> Scherm:
+    plek = list(volgorde).index(nu)
+    rijen = [(Knop(f"{nu}e", Zin("eens")), Knop(f"{nu}o", Zin("oneens"))), (Knop(f"{nu}p", Zin("pas")),)]
+    daarna = []
+    if plek:
+        daarna.append(Knop(f"{volgorde[plek - 1]}{OPEN}", Zin("terug")))
+    if set(gaf) != {OPEN}:
+        daarna.append(Knop(KLAAR, Zin("klaar")))
+    regel = Zin("stelling", {"plek": plek + 1, "van": len(gaf), "optie": opzet.opties[nu]})
+    return Scherm((*rijen, tuple(daarna)) if daarna else tuple(rijen), (regel,), (Zin("uitleg"),))
+
+
+def _overzicht(opzet: Opzet, gaf: str, volgorde: Sequence[int]) -> Scherm:
+    """Return all answers; a number goes back to its statement."""
+    knoppen = [
+        Knop(f"{n}{OPEN}", Zin("nummer", {"plek": plek})) for plek, n in enumerate(volgorde, 1) if gaf[n] != OPEN
+    ]
+    rijen = [tuple(knoppen[na : na + _PER_RIJ]) for na in range(0, len(knoppen), _PER_RIJ)]
+    if OPEN in gaf:
+        rijen.append((Knop(VERDER, Zin("verder")),))
+    regels = tuple(
+        Zin(f"gaf_{ANTWOORDEN.get(gaf[n], 'open')}", {"plek": plek, "optie": opzet.opties[n]})
+        for plek, n in enumerate(volgorde, 1)
+    )
+    return Scherm(tuple(rijen), regels, (Zin("einde"),))
+
+
+def _beste(aan: Mapping[str, tuple[int, ...]], hoogte: Callable[[int, int], Fraction]) -> list[str]:
+    """Return the statements that are highest; none when all are."""
+    hoogten = {naam: hoogte(*cellen) for naam, cellen in aan.items()}
+    beste = [naam for naam, hoog in hoogten.items() if hoog == max(hoogten.values())]
+    return beste if len(beste) < len(aan) else []
+
+
+def _eens(eens: int, oneens: int) -> Fraction:
+    return Fraction(eens, eens + oneens)
+
+
+def _verdeeld(eens: int, oneens: int) -> Fraction:
+    return -abs(2 * _eens(eens, oneens) - 1)
+
+
+def _lees(opzet: Opzet, inhoud: str | None) -> tuple[str, bool]:
+    gaf = str(json.loads(inhoud)) if inhoud else OPEN * len(opzet.opties)
+    return gaf.removesuffix(KLAAR), gaf.endswith(KLAAR)
+
+
+def _schrijf(gaf: str, klaar: bool) -> str:
+    return json.dumps(gaf + KLAAR * klaar)
