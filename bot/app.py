@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from starlette.types import ASGIApp
+from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
@@ -40,7 +40,9 @@ from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, uitnodi
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
-from bot.web.deurpagina import deurpagina_app, naast
+from bot.web.deurpagina import deurpagina
+from bot.web.ijkpunten import ijkpuntpagina
+from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
 from bot.web.webhook import PAD, webhook_app
 from handlers.verwerking import App, Omgeving, Verwerking
@@ -120,11 +122,11 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         )
         _start(stapel, lopend.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
-        pagina = deurpagina_app(partial(lees_deur, omgeving))
         if settings.web.adres:
+            pagina = paginas_app(paginas(omgeving))
             await stapel.enter_async_context(serveer(pagina, _bind("[web] adres", settings.web.adres)))
         if settings.telegram.ontvangst == "webhook":
-            await _start_webhook(stapel, application, settings, intake, pagina)
+            await _start_webhook(stapel, application, settings, intake, paginas(omgeving))
         else:
             await _blijf_proberen(application.bot.delete_webhook)
             basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
@@ -259,9 +261,11 @@ async def _lees_klok(omgeving: Omgeving) -> None:
         omgeving.clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
 
 
-async def lees_deur(omgeving: Omgeving, naam: str) -> deur.Deurbeeld | None:
-    """Return what the page of a door shows now; it speaks Dutch, with a word for others."""
-    return await omgeving.database.read(deur.op_pagina, naam, omgeving.clock.now(), omgeving.toon("nl"))
+def paginas(omgeving: Omgeving) -> list[Route]:
+    """Return what serves the pages for a browser; they speak Dutch, that of the door with a word for others."""
+    lees, klok, toon = omgeving.database.read, omgeving.clock, omgeving.toon("nl")
+    deuren = deurpagina(lambda naam: lees(deur.op_pagina, naam, klok.now(), toon))
+    return [*deuren, *ijkpuntpagina(partial(lees, bewijslog.op_pagina, omgeving.wijk))]
 
 
 def _bind(instelling: str, adres: str) -> socket.socket:
@@ -272,11 +276,11 @@ def _bind(instelling: str, adres: str) -> socket.socket:
 
 
 async def _start_webhook(
-    stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake, pagina: ASGIApp
+    stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake, paginas: list[Route]
 ) -> None:
     tg = settings.telegram
     stekker = _bind("[telegram] webhook_adres", tg.webhook_adres)
-    app = naast(pagina, webhook_app(intake.ontvang, tg.webhook_geheim))
+    app = paginas_app(paginas, webhook_app(intake.ontvang, tg.webhook_geheim))
     await stapel.enter_async_context(serveer(app, stekker))
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)

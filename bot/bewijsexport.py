@@ -21,7 +21,6 @@ from bot.rules.ijkpunt import Sleutel
 from bot.rules.merkle import blad_hash
 from bot.services import spelregels
 from bot.storage import Database, bewijslog, openingen
-from bot.storage.bewijslog import Hoofd
 from bot.storage.openingen import Opening
 
 BLADEN, HOOFDEN, SLEUTEL, OPENINGEN = "bewijs.jsonl", "ijkpunten", "sleutel.pub", "openingen.jsonl.age"
@@ -55,7 +54,7 @@ async def exporteer(
             with _heel(map_ / OPENINGEN) as dicht:
                 await _versleutel(_openingen(database, wijk, grootte, zone), dicht, accountant)
         for hoofd in hoofden:
-            with _heel(map_ / HOOFDEN / _naam(hoofd)) as bestand:
+            with _heel(map_ / HOOFDEN / hoofd.bestand) as bestand:
                 bestand.write(hoofd.notitie.encode())
         with _heel(map_ / SLEUTEL) as bestand:
             bestand.write(f"{Sleutel(log, publiek).tekst()}\n".encode())
@@ -63,10 +62,6 @@ async def exporteer(
         raise InvoerFout(f"--uit {map_}: kan hier niet schrijven ({fout.strerror}); kies een andere map") from None
     geschreven = [map_ / BLADEN, map_ / HOOFDEN, map_ / SLEUTEL]
     return [*geschreven, map_ / OPENINGEN] if accountant is not None else geschreven
-
-
-def _naam(hoofd: Hoofd) -> str:
-    return f"{hoofd.grootte}-{hoofd.dag.isoformat()}.txt"
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
 from bot.storage import huishoudens, open_database, wekkers
 from bot.storage.schema import migrate
-from bot.web.deurpagina import deurpagina_app, naast
+from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
 from bot.webchat import Demo, Persoon, Webchat
 from handlers.verwerking import Omgeving
@@ -114,7 +113,7 @@ async def draai_demo(
 
         demo = Demo(personen(codes, buurt), clock.now, verzet)
         omgeving = Omgeving(beheer, clock, settings, b"", 0)  # to read what the page of a door shows
-        app_ = naast(deurpagina_app(partial(app.lees_deur, omgeving)), chat.app(demo))
+        app_ = paginas_app(app.paginas(omgeving), chat.app(demo))
         await stapel.enter_async_context(serveer(app_, stekker))
         stapel.push_async_callback(chat.close)  # before the server stops: it ends the requests that wait
         bot = await stapel.enter_async_context(app.draai(settings, peper, clock))

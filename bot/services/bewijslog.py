@@ -8,18 +8,20 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.rules.canoniek import canoniek
 from bot.rules.drempels import DREMPELS
+from bot.rules.ijkpunt import Sleutel
 from bot.rules.merkle import blad_hash
 from bot.rules.momenten import naar_utc
 from bot.rules.spelregels import Spelregels, uit_json
 from bot.services.handeling import publiek_id
-from bot.storage import bewijslog, gewist, spelregels, telt, wekkers
+from bot.storage import bewijslog, gewist, spelregels, tellingen, telt, wekkers
+from bot.storage.bewijslog import Hoofd
 from bot.storage.telt import Bereik, Telregel
 
 WEKKER = "ijkpunt"
@@ -147,6 +149,26 @@ def maak_ijkpunt(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> No
     """
     dag, laatste = now.astimezone(zone).date(), bewijslog.laatste_dag(tx, wijk)
     bewijslog.voeg_ijkpunt_toe(tx, wijk, bewijslog.stand(tx, wijk), max(dag, laatste or dag))
+
+
+class Ijkpunten(NamedTuple):
+    """What anyone may keep of the log.
+
+    Args:
+        sleutel: the line of its public key; empty while it has none.
+        hoofden: the signed heads, in order.
+    """
+
+    wijk: str
+    sleutel: str
+    hoofden: list[Hoofd]
+
+
+def op_pagina(tx: Connection, wijk: int) -> Ijkpunten:
+    """Return the signed heads, for everybody."""
+    publiek, naam = bewijslog.sleutel(tx, wijk), tellingen.wijknaam(tx, wijk)
+    sleutel = f"{Sleutel(bewijslog.log_naam(tx, wijk), publiek).tekst()}\n" if publiek else ""
+    return Ijkpunten(naam, sleutel, bewijslog.getekend(tx, wijk))
 
 
 def maak_bij(tx: Connection, wijk: int, zaad: bytes) -> None:

@@ -110,6 +110,11 @@ class Hoofd(NamedTuple):
     dag: date
     notitie: str
 
+    @property
+    def bestand(self) -> str:
+        """The name of its file."""
+        return f"{self.grootte}-{self.dag.isoformat()}.txt"
+
 
 def getekend(tx: Connection, wijk_id: int) -> list[Hoofd]:
     """Return the signed heads, in order."""

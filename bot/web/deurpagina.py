@@ -2,8 +2,6 @@
 browser. Nothing of it is kept: not by a cache, not in another site's log.
 """
 
-import base64
-import hashlib
 import html
 import re
 from collections.abc import Awaitable, Callable
@@ -11,14 +9,13 @@ from pathlib import Path
 from string import Template
 
 import segno
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from berichten import talen, vertaal
 from bot.services.deur import Deurbeeld
+from bot.web.paginas import merk
 
 PAD = "/deur/"
 RAND = 4
@@ -29,8 +26,8 @@ Lees = Callable[[str], Awaitable[Deurbeeld | None]]
 """Returns what the page of a name shows now; None when there is no such page (any more)."""
 
 
-def deurpagina_app(lees: Lees) -> Starlette:
-    """Return the app that serves `/deur/<name>`, and `/deur/<name>/nu` for its script."""
+def deurpagina(lees: Lees) -> list[Route]:
+    """Return what serves `/deur/<name>`, and `/deur/<name>/nu` for its script."""
 
     async def pagina(request: Request) -> Response:
         beeld = await lees(request.path_params["naam"])
@@ -44,17 +41,7 @@ def deurpagina_app(lees: Lees) -> Starlette:
             return JSONResponse({}, 404, _KOPPEN)
         return JSONResponse(_velden(beeld) | {"over": beeld.over_ms}, headers=_KOPPEN)
 
-    return Starlette(routes=[Route(PAD + "{naam}", pagina), Route(PAD + "{naam}/nu", nu)])
-
-
-def naast(pagina: ASGIApp, verder: ASGIApp) -> ASGIApp:
-    """Return an app that answers for the page of the door itself and leaves all else to another."""
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        van_ons = scope["type"] == "http" and scope["path"].startswith(PAD)
-        await (pagina if van_ons else verder)(scope, receive, send)
-
-    return app
+    return [Route(PAD + "{naam}", pagina), Route(PAD + "{naam}/nu", nu)]
 
 
 def _velden(beeld: Deurbeeld) -> dict[str, str]:
@@ -102,21 +89,14 @@ def _qr(link: str) -> tuple[str, int]:
     return "".join(delen), len(rijen) + 2 * RAND
 
 
-def _merk(soort: str) -> str:
-    """Return by which hash a browser may take the page's own style or script, and no other."""
-    stuk = re.search(f"<{soort}>(.*?)</{soort}>", _SJABLOON.template, re.DOTALL)
-    assert stuk is not None  # noqa: S101 (it is our own file)
-    return f"'sha256-{base64.b64encode(hashlib.sha256(stuk[1].encode()).digest()).decode()}'"
-
-
 _KOPPEN = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
     "Content-Security-Policy": (
-        f"default-src 'none'; style-src {_merk('style')}; script-src {_merk('script')}; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src {merk(_SJABLOON, 'style')}; script-src {merk(_SJABLOON, 'script')}; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
 }
 

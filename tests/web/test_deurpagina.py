@@ -3,16 +3,13 @@
 import html
 import io
 import re
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import aiohttp
 import pytest
 import zxingcpp
-from multidict import CIMultiDictProxy
 from PIL import Image
 from playwright.async_api import Browser, async_playwright, expect
 from sqlalchemy import Connection, select
@@ -21,8 +18,9 @@ from berichten import talen
 from bot.config import Web
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
+from tests.web.conftest import haal
 from tests.web.test_ontvangst import _vrije_poort
-from tests.wereld import ANNA, NOOR, Wereld, een_wereld, knop, zin
+from tests.wereld import ANNA, NOOR, Wereld, knop, zin
 
 BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)  # 3 februari 20:00
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,15 +28,9 @@ HEEFT_CHROMIUM = CHROMIUM.exists()
 
 
 @pytest.fixture
-async def wereld(_sqlite_sjabloon: Path, tmp_path: Path) -> AsyncIterator[Wereld]:
-    shutil.copy(_sqlite_sjabloon, tmp_path / "gehoord.db")
-    async with een_wereld(f"sqlite:///{tmp_path}/gehoord.db", tmp_path) as wereld:
-        adres = f"127.0.0.1:{_vrije_poort()}"
-        await wereld.stop()
-        wereld.settings = replace(wereld.settings, web=Web(adres, f"http://{adres}"))
-        await wereld.start()
-        await wereld.plan_bijeenkomst()
-        yield wereld
+async def wereld(webwereld: Wereld) -> Wereld:
+    await webwereld.plan_bijeenkomst()
+    return webwereld
 
 
 @pytest.fixture
@@ -65,11 +57,6 @@ async def vraag_pagina(wereld: Wereld) -> str:
 
 def _publiek_id(tx: Connection) -> str:
     return str(tx.scalar(select(t.bijeenkomst.c.publiek_id)))
-
-
-async def haal(adres: str) -> tuple[int, str, CIMultiDictProxy[str]]:
-    async with aiohttp.ClientSession() as http, http.get(adres) as antwoord:
-        return antwoord.status, await antwoord.text(), antwoord.headers
 
 
 async def test_the_page_shows_what_the_door_shows_and_nobody_keeps_it(wereld: Wereld) -> None:

@@ -1,0 +1,29 @@
+"""The pages for a browser: one app beside the webhook. What a page shows stands in its own file."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from string import Template
+
+from starlette.applications import Starlette
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIApp:
+    """Return an app that answers for the pages and leaves all else to another, if there is one."""
+    app = Starlette(routes=routes)
+
+    async def naast(scope: Scope, receive: Receive, send: Send) -> None:
+        van_ons = any(route.matches(scope)[0] != Match.NONE for route in routes)
+        await (app if verder is None or van_ons else verder)(scope, receive, send)
+
+    return naast
+
+
+def merk(sjabloon: Template, soort: str) -> str:
+    """Return by which hash a browser may take the style or script of a page, and no other."""
+    stuk = re.search(f"<{soort}>(.*?)</{soort}>", sjabloon.template, re.DOTALL)
+    assert stuk is not None  # noqa: S101 (it is our own file)
+    return f"'sha256-{base64.b64encode(hashlib.sha256(stuk[1].encode()).digest()).decode()}'"

@@ -1,0 +1,30 @@
+"""A bot that serves its pages for a browser."""
+
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+from multidict import CIMultiDictProxy
+
+from bot.config import Web
+from tests.web.test_ontvangst import _vrije_poort
+from tests.wereld import Wereld, een_wereld
+
+
+@pytest.fixture
+async def webwereld(_sqlite_sjabloon: Path, tmp_path: Path) -> AsyncIterator[Wereld]:
+    shutil.copy(_sqlite_sjabloon, tmp_path / "gehoord.db")
+    async with een_wereld(f"sqlite:///{tmp_path}/gehoord.db", tmp_path) as wereld:
+        adres = f"127.0.0.1:{_vrije_poort()}"
+        await wereld.stop()
+        wereld.settings = replace(wereld.settings, web=Web(adres, f"http://{adres}"))
+        await wereld.start()
+        yield wereld
+
+
+async def haal(adres: str) -> tuple[int, str, CIMultiDictProxy[str]]:
+    async with aiohttp.ClientSession() as http, http.get(adres) as antwoord:
+        return antwoord.status, await antwoord.text(), antwoord.headers
