@@ -51,7 +51,7 @@ async def toon(beurt: Beurt, invoer: str) -> None:
 
 async def accepteer(beurt: Beurt, invoer: str) -> None:
     """Agree."""
-    await beurt.doe(rechtzetten.accepteer, invoer)
+    await beurt.doe(rechtzetten.accepteer, invoer, beurt.bericht_id)
 
 
 async def antwoord(beurt: Beurt, invoer: str) -> None:

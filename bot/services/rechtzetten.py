@@ -79,12 +79,16 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return Boodschap("correctie.een", data)
 
 
-def accepteer(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Agree: it is corrected, and the resident hears so; after the closing a second person is asked."""
+def accepteer(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | None = None) -> Boodschap:
+    """Agree: it is corrected, and the resident hears so; after the closing a second person is asked.
+
+    Args:
+        getikt: the message that was tapped; the answer takes its place.
+    """
     wie, gevonden, data = _open(tx, handeling, publiek_id)
     if afsluitingen.is_afgesloten(tx, handeling.wijk):
         return _stel_voor(tx, handeling, wie, gevonden)
-    _voer_uit(tx, handeling, wie, gevonden)
+    _voer_uit(tx, handeling, wie, gevonden, getikt)
     return Boodschap("correctie.klaar", {**data, "hoe": "rechtgezet"})
 
 
@@ -173,13 +177,15 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Correct
     return voorstel.stel_voor(tx, handeling, wie, "correctie", {"verzoek": gevonden.publiek_id})
 
 
-def _voer_uit(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Correctieverzoek) -> None:
+def _voer_uit(
+    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Correctieverzoek, getikt: int | None = None
+) -> None:
     een = bijdrage(tx, handeling.wijk, gevonden)
     if een is not None:
         zet_recht(tx, handeling, een, gevonden.wat, wie)
         data = mijnbijdrage.als_data(tx, handeling.wijk, een)
         _schrijf(tx, handeling, gevonden, "rechtgezet", Boodschap("correctie.is_rechtgezet", data))
-    _haal_weg(tx, handeling, gevonden)
+    _haal_weg(tx, handeling, gevonden, None if getikt is None else (wie.account, getikt))
     correcties.eindig(tx, gevonden.id, "rechtgezet", wie.account, handeling.now)
 
 
@@ -198,14 +204,20 @@ def _meld(tx: Connection, handeling: Handeling, publiek_id: str, wat: str) -> No
         outbox.schrijf(tx, handeling.wijk, sleutel, team, Boodschap("correctie.een", data), baan=Baan.HERINNERING)
 
 
-def _haal_weg(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek) -> None:
-    """Let the question leave the chats of who may have read it: it has an address in it."""
+def _haal_weg(
+    tx: Connection, handeling: Handeling, gevonden: Correctieverzoek, behalve: tuple[int, int] | None = None
+) -> None:
+    """Let the question leave the chats of who may have read it: it has an address in it.
+
+    Args:
+        behalve: see `bot.storage.veranderingen.verander`.
+    """
     sleutels = [f"correctie:{gevonden.id}:{wat}" for wat in ("nieuw", "weer")]
     team, voorbij = _team(tx, handeling.wijk), Boodschap("correctie.voorbij")
     for sleutel in sleutels:
         veranderingen.trek_in(tx, sleutel, team)
     wat = f"correctie:{gevonden.id}:weg:{handeling.id('correctie')}"
-    veranderingen.verander(tx, sleutels, wat, team, voorbij, baan=Baan.HERINNERING)
+    veranderingen.verander(tx, sleutels, wat, team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
 
 
 def _team(tx: Connection, wijk: int) -> list[int]:

@@ -72,6 +72,18 @@ def test_what_staff_recorded_reaches_the_aanspreekpunt_who_corrects_it(tx: Conne
         rechtzetten.accepteer(tx, handeling(wijk, FATMA), verzoek(tx))
 
 
+@pytest.mark.parametrize(("getikt", "elders"), [(7, 0), (8, 1), (None, 1)])
+def test_what_who_corrected_it_reads_in_place_of_the_question_stays(
+    tx: Connection, buurt: tuple[int, int], getikt: int | None, elders: int
+) -> None:
+    wijk, anna = buurt
+    correctie.kies(tx, handeling(wijk, ANNA), "niet", leg_vast(tx, wijk, anna, "gesprek", door=NOOR))
+    gevraagd = update(t.outbox).where(t.outbox.c.soort == "correctie.een")
+    tx.execute(gevraagd.values(staat="verzonden", bericht_id=7))
+    rechtzetten.accepteer(tx, handeling(wijk, FATMA), verzoek(tx), getikt)
+    assert len(post(tx, "correctie.voorbij")) == elders
+
+
 def test_without_an_aanspreekpunt_it_reaches_the_organisatoren(tx: Connection) -> None:
     wijk, anna = een_buurt(tx)
     builders.een_account(tx, IBRAHIM)
