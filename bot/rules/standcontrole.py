@@ -14,8 +14,8 @@ from bot.rules.logcontrole import Onjuist
 from bot.rules.openingcontrole import Bewijs, Bewoner, Huishouden, Naamloos, Openingen
 from bot.rules.telcontrole import stoelen
 from bot.rules.uitslagcontrole import Versie
+from bot.rules.verslagcontrole import LIJSTEN
 
-LIJSTEN = ("met_staf", "zonder_staf")
 _GASTEN = "gasten"
 
 

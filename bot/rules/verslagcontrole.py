@@ -7,7 +7,7 @@ from bot.rules.canoniek import canoniek
 from bot.rules.uitslagcontrole import GETALLEN, HOOGSTENS, Versie, is_stand, reken_na
 
 _VAST = ("spelregels", "hash", "waarvoor", "dag")
-_LIJSTEN = ("met_staf", "zonder_staf")
+LIJSTEN = ("met_staf", "zonder_staf")
 _ZEGT = ("soort", "verdict", "operator", "drempel")
 
 
@@ -18,12 +18,12 @@ def bezwaar_tegen(record: dict[str, Any], blad: dict[str, Any], versie: Versie |
         blad: the leaf.
         versie: under which it was; None when none was fixed.
     """
-    if record.keys() != {*_VAST, *_LIJSTEN, "regels", "lijst"} or any(record[naam] != blad[naam] for naam in _VAST):
+    if record.keys() != {*_VAST, *LIJSTEN, "regels", "lijst"} or any(record[naam] != blad[naam] for naam in _VAST):
         return "het verslag heeft andere velden dan het blad, of zegt iets anders"
     regels = record["regels"]
     if not isinstance(regels, dict) or sha256(canoniek(regels).encode()).hexdigest() != blad["hash"]:
         return "het verslag heeft andere spelregels"
-    for naam in _LIJSTEN:
+    for naam in LIJSTEN:
         standen = record[naam]
         if not isinstance(standen, list) or not all(map(is_stand, standen)) or len(standen) != len(blad[naam]):
             return "het verslag heeft niet van elke voorwaarde de stand"
