@@ -15,7 +15,8 @@ from bot.rules.kleine_cellen import (
     tussenstand,
     uitslag,
 )
-from bot.rules.peilingen import Getoond, GetoondeRegel, Methode, Opzet, Uitslag
+from bot.rules.peilingen import Methode, Opzet
+from bot.rules.peiltelling import Getoond, GetoondeRegel, Uitslag
 
 
 def toon(methode: Methode, opzet: Opzet, geteld: Uitslag) -> Getoond:

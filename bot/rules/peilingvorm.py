@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.rules.peilingen import METHODEN, Getoond, Opzet, Scherm, Woord, Zin
+from bot.rules.peilingen import METHODEN, Opzet
+from bot.rules.peilscherm import Scherm, Woord, Zin
+from bot.rules.peiltelling import Getoond
 
 
 def opzet_uit(data: Mapping[str, Any]) -> Opzet:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.rules.peilingen import METHODEN, KanNiet, Opzet, Scherm
+from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
+from bot.rules.peilscherm import Scherm
 from bot.services import bewijs, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import STAF, Handeling, eis_bewoner, eis_binnen, mag_voor

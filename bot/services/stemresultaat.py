@@ -12,8 +12,9 @@ from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
-from bot.rules.peilingen import METHODEN, Getoond, Opzet, Uitslag
+from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
+from bot.rules.peiltelling import Getoond, Uitslag
 from bot.services import peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner

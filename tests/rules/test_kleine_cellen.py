@@ -20,8 +20,8 @@ from bot.rules.kleine_cellen import (
     verhult,
     zonder_deel,
 )
-from bot.rules.peilingen import Regel, Uitslag
 from bot.rules.peilinguitslag import stand
+from bot.rules.peiltelling import Regel, Uitslag
 
 
 @pytest.mark.parametrize("aantal", [0, 1, 2, 3, 4])

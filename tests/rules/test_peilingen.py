@@ -12,24 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
-from bot.rules.peilingen import (
-    DAAD_LENGTE,
-    METHODEN,
-    OPTIE_LENGTE,
-    Getoond,
-    GetoondeRegel,
-    KanNiet,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Woord,
-    Zin,
-)
+from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, KanNiet, Methode, Opzet, Veld
 from bot.rules.peilingen.keuze import Keuze
 from bot.rules.peilinguitslag import toegestaan, toon
+from bot.rules.peilscherm import DAAD_LENGTE, Scherm, Woord, Zin
+from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 
 LASTIG = ("<b>x</b>", "=1+1", "{aantal}", "مرحبا", "👩‍👩‍👧", "é" * OPTIE_LENGTE, "a\u202eb", "&amp;", "0", "-")
 MOMENTEN = tuple(f"2027-02-{dag:02}T19:00:00+00:00" for dag in range(3, 13))

@@ -12,7 +12,9 @@ from sqlalchemy import Connection, func, select
 from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot.errors import Geweigerd
 from bot.rules import peilingen as contract
-from bot.rules.peilingen import Getoond, KanNiet, Knop, Methode, Opzet, Regel, Scherm, Uitslag, Veld, Zin
+from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld
+from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peiltelling import Getoond, Regel, Uitslag
 from bot.services import formulier, peiling, peilingvorm, stemmen
 from bot.services.formulier import Formulier
 from bot.services.handeling import AMSTERDAM, BEGELEIDER

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, func, select
 from bot.errors import Geweigerd
 from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER
-from bot.rules.peilingen import METHODEN, Getoond, GetoondeRegel
+from bot.rules.peilingen import METHODEN
+from bot.rules.peiltelling import Getoond, GetoondeRegel
 from bot.services import formulier, peiling, stemmen, weerwoord
 from bot.services.handeling import BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, peilingen, wissen

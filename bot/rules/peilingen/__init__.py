@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import Any, Literal
 
 from bot.rules.inbreng import Inbreng
-from bot.rules.kleine_cellen import NIET_GETOOND, Cel
+from bot.rules.peilscherm import Scherm, Woord, Zin
+from bot.rules.peiltelling import Getoond, Uitslag
 
 OPTIE_LENGTE = 100
 
@@ -61,121 +62,6 @@ class Opzet:
     def geschud(self) -> bool:
         """Whether each voter sees the options in an order of their own."""
         return bool(self.instellingen.get("geschud"))
-
-
-@dataclass(frozen=True)
-class Zin:
-    """Words out of the catalog, by their name in the method, with what is filled in.
-
-    Args:
-        velden: texts of people as they were typed, numbers; `moment` and `kort` are ISO strings, `aantal` a plural.
-    """
-
-    naam: str
-    velden: Mapping[str, str | int] = field(default_factory=dict)
-
-
-Woord = str | Zin
-"""What people typed, or words of ours."""
-
-
-@dataclass(frozen=True)
-class Knop:
-    """A button: what a tap does (at most `DAAD_LENGTE` bytes), its label (`knop`), and whether it is chosen now."""
-
-    daad: str
-    label: Woord
-    gekozen: bool = False
-
-
-DAAD_LENGTE = 38
-"""What is left of 64 bytes beside the prefix and the id of the poll."""
-
-
-@dataclass(frozen=True)
-class Scherm:
-    """What a voter sees under the question.
-
-    Args:
-        knoppen: rows of buttons.
-        regels: what the buttons are about where they do not say so, a line each (`zin`).
-        zinnen: what can be done now, in their order (`zin`).
-        stem: one's vote in words (`knop`); empty where the buttons say enough.
-        tekst_tot: so many characters may be typed now; 0: nothing is waited for.
-    """
-
-    knoppen: tuple[tuple[Knop, ...], ...]
-    regels: tuple[Woord, ...] = ()
-    zinnen: tuple[Zin, ...] = ()
-    stem: tuple[Woord, ...] = ()
-    tekst_tot: int = 0
-
-
-@dataclass(frozen=True)
-class Regel:
-    """A line of a result.
-
-    Args:
-        naam: text of the option: exports and conditions know it by that.
-        aantallen: one count, or one per column.
-        label: how people read it, when that is not its name (`knop`).
-    """
-
-    naam: str
-    aantallen: tuple[int, ...]
-    label: Woord | None = None
-
-
-@dataclass(frozen=True)
-class Uitslag:
-    """What was counted; nobody sees it as it is.
-
-    With columns each line is a question by itself: a ballot stands in one of its columns. Without, all lines together
-    are one question.
-
-    Args:
-        stemmen: how many ballots.
-        leeg: how many of them stand on no line.
-        kolommen: names of the counts of a line (`kolom`).
-        per_stem: without columns: on how many lines a ballot stands at most; 1: on one, or none; None: any number.
-        punten: the lines hold points, so many of each ballot: shown as parts of the whole; 0: they hold ballots.
-    """
-
-    regels: tuple[Regel, ...]
-    stemmen: int
-    leeg: int = 0
-    kolommen: tuple[str, ...] = ()
-    per_stem: int | None = 1
-    punten: int = 0
-
-
-@dataclass(frozen=True)
-class GetoondeRegel:
-    """A line of a result as it may be shown: numbers, or `MINDER`, or `NIET_GETOOND`."""
-
-    naam: str
-    label: Woord
-    cellen: tuple[Cel, ...]
-
-
-@dataclass(frozen=True)
-class Getoond:
-    """A result as it may be shown; without lines when there are too few ballots.
-
-    Args:
-        procent: whether the cells are parts of the whole in percents, else ballots.
-        exact: whether the numbers are as they were counted, else rounded.
-        zinnen: what a reader should see in it (`zin`).
-        momenten: ISO strings that came out best: who may plan makes a meeting of one.
-    """
-
-    stemmen: Cel
-    regels: tuple[GetoondeRegel, ...]
-    kolommen: tuple[str, ...] = ()
-    procent: bool = False
-    exact: bool = False
-    zinnen: tuple[Zin, ...] = ()
-    momenten: tuple[str, ...] = ()
 
 
 class KanNiet(ValueError):  # noqa: N818 (it is no fault: one taps what cannot be now)
@@ -284,14 +170,6 @@ def nummer_van(tekst: str, aantal: int) -> int | None:
     """Return the number of an option that a tap names, None where there is no such option."""
     nummer = int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= 3 else aantal
     return nummer if nummer < aantal and tekst == str(nummer) else None
-
-
-def gelijk_bovenaan(getoond: Getoond) -> tuple[GetoondeRegel, ...]:
-    """Return the lines that are on top together, as far as everyone can see; none when one is, or when nobody sees."""
-    cellen = [regel.cellen[0] for regel in getoond.regels]
-    hoogste = max((cel for cel in cellen if isinstance(cel, int)), default=0)
-    gelijk = tuple(regel for regel in getoond.regels if regel.cellen[0] == hoogste)
-    return gelijk if len(gelijk) > 1 and NIET_GETOOND not in cellen else ()
 
 
 METHODEN: dict[str, Methode] = {

@@ -6,18 +6,9 @@ from typing import Any
 
 from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER
-from bot.rules.peilingen import (
-    Getoond,
-    Knop,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Woord,
-    Zin,
-)
+from bot.rules.peilingen import Methode, Opzet, Veld
+from bot.rules.peilscherm import Knop, Scherm, Woord, Zin
+from bot.rules.peiltelling import Getoond, Regel, Uitslag
 
 ANTWOORDEN = {"g": "geen bezwaar", "b": "bezwaar", "n": "niet aan mij"}
 """The three answers by what stands on a ballot; exports and conditions know them by these names."""

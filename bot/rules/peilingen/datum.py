@@ -5,19 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.rules.kleine_cellen import ongeveer
-from bot.rules.peilingen import (
-    Getoond,
-    GetoondeRegel,
-    Knop,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Zin,
-    nummer_van,
-)
+from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
+from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 
 ANTWOORDEN = {"j": "ja", "m": "misschien", "n": "nee"}
 """What stands on a ballot for a moment, and the column that it counts in."""

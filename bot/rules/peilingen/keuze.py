@@ -5,20 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.rules.peilingen import (
-    Getoond,
-    KanNiet,
-    Knop,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Zin,
-    gelijk_bovenaan,
-    nummer_van,
-)
+from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld, nummer_van
+from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peiltelling import Getoond, Regel, Uitslag, gelijk_bovenaan
 
 WEG = "-"
 

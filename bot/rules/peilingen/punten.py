@@ -6,20 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel
-from bot.rules.peilingen import (
-    Getoond,
-    KanNiet,
-    Knop,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Zin,
-    gelijk_bovenaan,
-    nummer_van,
-)
+from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld, nummer_van
+from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peiltelling import Getoond, Regel, Uitslag, gelijk_bovenaan
 
 AANTALLEN = ("10", "15", "20")
 """How many points one can have. With ten at least, ten ballots are a hundred points: a part of them names nobody."""

@@ -5,19 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, grenzen, in_vijfjes
-from bot.rules.peilingen import (
-    Getoond,
-    GetoondeRegel,
-    Knop,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Zin,
-    nummer_van,
-)
+from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
+from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 
 CIJFERS = ("1", "2", "3", "4", "5")
 _WOORD = 40

@@ -6,18 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from bot.rules.kleine_cellen import ongeveer
-from bot.rules.peilingen import (
-    Getoond,
-    Knop,
-    Methode,
-    Opzet,
-    Regel,
-    Scherm,
-    Uitslag,
-    Veld,
-    Zin,
-    nummer_van,
-)
+from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
+from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peiltelling import Getoond, Regel, Uitslag
 
 ANTWOORDEN = {"e": "eens", "o": "oneens", "p": "pas"}
 """What stands on a ballot for a statement, and the column that it counts in."""
