@@ -10,7 +10,7 @@ from berichten import Boodschap
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import VOOR_SLUITING
-from bot.services import stemmen, stemresultaat
+from bot.services import kiezer, stemmen, stemresultaat
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
 from bot.storage import bewaard, doelgroepen, outbox, peilingen, stemmers, wekkers
 from bot.storage.peilingen import Peiling
@@ -19,7 +19,7 @@ from bot.storage.peilingen import Peiling
 def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Ask everyone whom a poll is for."""
     gevonden = _peiling(tx, geval)
-    if not stemmen.is_open(gevonden, geval.now):
+    if not kiezer.is_open(gevonden, geval.now):
         return _voorbij(gevonden)
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
     uiterlijk = gevonden.sluit_op - VOOR_SLUITING if gevonden.over_besluit else None
@@ -33,7 +33,7 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
 def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     """Ask who has not voted once more, and only once."""
     gevonden = _peiling(tx, geval)
-    if not stemmen.is_open(gevonden, geval.gaat_op + RUST):  # so late that the result is what they hear next
+    if not kiezer.is_open(gevonden, geval.gaat_op + RUST):  # so late that the result is what they hear next
         return _voorbij(gevonden)
     boodschap = Boodschap("peiling.herinnering", stemmen.uitnodiging(tx, gevonden).data)
     naar = _nog_te_vragen(tx, gevonden, geval, hoeveel)
@@ -44,7 +44,7 @@ def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
 def ververs(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int], now: datetime) -> Vers | None:
     """Return the question as it stands now; who voted by themselves need not be asked."""
     gevonden = peilingen.zoek(tx, wijk, publiek_id=publiek_id)
-    if gevonden is None or not stemmen.is_open(gevonden, now):
+    if gevonden is None or not kiezer.is_open(gevonden, now):
         return None
     stemden = frozenset(accounts) - frozenset(stemmers.zonder_stem(tx, gevonden.id, accounts))
     regel = {"wat": "peiling", "titel": gevonden.vraag, "op": gevonden.sluit_op.isoformat(), "id": publiek_id}

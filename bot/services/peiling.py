@@ -15,9 +15,10 @@ from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
+from bot.services.kiezer import is_open, ziet_van
 from bot.services.lezers import getal, moment, tekst_tot
 from bot.services.plaatsing import met_tweede
-from bot.services.stemmen import is_open, toon_peiling, ziet_van
+from bot.services.stemmen import toon_peiling
 from bot.services.stemresultaat import tel_inbreng
 from bot.storage import doelgroepen, peilingen, wekkers
 from bot.storage.accounts import Wie

@@ -15,6 +15,7 @@ from bot.services.formulier import Keuze, Veld
 from bot.services.handeling import Handeling
 from bot.services.lezers import Lezer
 from bot.storage.peilingen import Optie, Peiling
+from bot.storage.stemmers import Kiezer
 
 
 def velden(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
@@ -37,12 +38,13 @@ def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:
     return Opzet(tuple(optie.tekst for optie in opties), peiling.instellingen)
 
 
-def volgorde(peiling: Peiling, opzet: Opzet, bewoner: int | None) -> list[int]:
-    """Return the options in the order in which a resident sees them: always the same; their own where it is asked."""
+def volgorde(peiling: Peiling, opzet: Opzet, als: Kiezer | None) -> list[int]:
+    """Return the options in the order in which a voter sees them: always the same; their own where it is asked."""
     nummers = list(range(len(opzet.opties)))
-    if not opzet.geschud or bewoner is None:
+    if not opzet.geschud or als is None:
         return nummers
-    return sorted(nummers, key=lambda n: hashlib.sha256(f"{peiling.publiek_id}:{bewoner}:{n}".encode()).digest())
+    wie = f"{als.soort}{als.id}"
+    return sorted(nummers, key=lambda n: hashlib.sha256(f"{peiling.publiek_id}:{wie}:{n}".encode()).digest())
 
 
 def _veld(methode: str, veld: Methodeveld) -> Veld:

@@ -18,7 +18,7 @@ from bot.services.handeling import (
     mag_voor,
     wie_handelt,
 )
-from bot.services.stemmen import is_open
+from bot.services.kiezer import is_open
 from bot.storage import bijeenkomsten, doelgroepen, peilingen, rollen, selecties
 from bot.storage.accounts import Wie
 

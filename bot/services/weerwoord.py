@@ -18,8 +18,9 @@ from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
+from bot.services.kiezer import eis_ziet, is_open
 from bot.services.lezers import alinea_tot
-from bot.services.stemmen import eis_ziet, is_open, toon_peiling
+from bot.services.stemmen import toon_peiling
 from bot.storage import outbox, peilingen, weerwoorden
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
 from bot.storage import doelgroepen, weerwoorden
+from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
     peiling,
@@ -72,7 +73,7 @@ class Optie:
 
 
 class Stem(NamedTuple):
-    """What a resident has in an open poll.
+    """What someone has in an open poll.
 
     Args:
         telt: their ballot, None without one.
@@ -100,18 +101,26 @@ _OPTIES = (
     .where(peiling_optie.c.peiling == bindparam("p"))
     .order_by(peiling_optie.c.volgorde)
 )
-_BILJET_VAN = (
-    select(stemkoppeling.c.stembiljet)
-    .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c.bewoner == bindparam("b"))
+_SOORTEN = ("bewoner", "account")
+_BILJET_VAN = {
+    soort: select(stemkoppeling.c.stembiljet)
+    .where(stemkoppeling.c.peiling == bindparam("p"), stemkoppeling.c[soort] == bindparam("k"))
     .scalar_subquery()
-)
-_STEM_VAN = select(
-    select(stembiljet.c.inhoud).where(stembiljet.c.sleutel == _BILJET_VAN).scalar_subquery(),
-    select(stemconcept.c.inhoud)
-    .where(stemconcept.c.peiling == bindparam("p"), stemconcept.c.bewoner == bindparam("b"))
-    .scalar_subquery(),
-)
-_WIJZIG = update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN).values(inhoud=bindparam("naar"))
+    for soort in _SOORTEN
+}
+_STEM_VAN = {
+    soort: select(
+        select(stembiljet.c.inhoud).where(stembiljet.c.sleutel == _BILJET_VAN[soort]).scalar_subquery(),
+        select(stemconcept.c.inhoud)
+        .where(stemconcept.c.peiling == bindparam("p"), stemconcept.c[soort] == bindparam("k"))
+        .scalar_subquery(),
+    )
+    for soort in _SOORTEN
+}
+_WIJZIG = {
+    soort: update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN[soort]).values(inhoud=bindparam("naar"))
+    for soort in _SOORTEN
+}
 _BILJET = insert(stembiljet)
 _KOPPELING = insert(stemkoppeling)
 
@@ -177,35 +186,37 @@ def recente(tx: Connection, wijk: int, voor: Iterable[Doelgroep] | None, hoeveel
     return [Peiling(*rij) for rij in tx.execute(vraag.limit(hoeveel).offset(na))]
 
 
-def stem(tx: Connection, wijk: int, peiling_id: int, bewoner: int, inhoud: str, sleutel: bytes) -> bool:
+def stem(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, inhoud: str, sleutel: bytes) -> bool:
     """Cast a ballot, or change the one that is there; return whether it is a first vote.
 
     Args:
         inhoud: what stands on it, as the method writes it.
         sleutel: 16 random bytes for a new ballot.
     """
-    if tx.execute(_WIJZIG, {"p": peiling_id, "b": bewoner, "naar": inhoud}).rowcount:
+    if tx.execute(_WIJZIG[kiezer.soort], {"p": peiling_id, "k": kiezer.id, "naar": inhoud}).rowcount:
         return False
     tx.execute(_BILJET, {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "inhoud": inhoud})
-    tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, "bewoner": bewoner, "stembiljet": sleutel})
+    tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, "stembiljet": sleutel, **_als_kolommen(kiezer)})
     return True
 
 
-def stem_van(tx: Connection, peiling_id: int, bewoner: int) -> Stem:
-    """Return what a resident has in an open poll."""
-    return Stem(*tx.execute(_STEM_VAN, {"p": peiling_id, "b": bewoner}).one())
+def stem_van(tx: Connection, peiling_id: int, kiezer: Kiezer) -> Stem:
+    """Return what someone has in an open poll."""
+    return Stem(*tx.execute(_STEM_VAN[kiezer.soort], {"p": peiling_id, "k": kiezer.id}).one())
 
 
-def zet_concept(tx: Connection, wijk: int, peiling_id: int, bewoner: int, inhoud: str) -> None:
+def zet_concept(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, inhoud: str) -> None:
     """Keep a ballot that is not finished, in the place of one before it."""
-    deze = stemconcept.c.peiling == peiling_id, stemconcept.c.bewoner == bewoner
+    deze = stemconcept.c.peiling == peiling_id, stemconcept.c[kiezer.soort] == kiezer.id
     if tx.execute(update(stemconcept).where(*deze).values(inhoud=inhoud)).rowcount == 0:
-        tx.execute(insert(stemconcept).values(wijk=wijk, peiling=peiling_id, bewoner=bewoner, inhoud=inhoud))
+        rij = {"wijk": wijk, "peiling": peiling_id, "inhoud": inhoud, **_als_kolommen(kiezer)}
+        tx.execute(insert(stemconcept).values(**rij))
 
 
-def gooi_concept_weg(tx: Connection, peiling_id: int, bewoner: int) -> None:
+def gooi_concept_weg(tx: Connection, peiling_id: int, kiezer: Kiezer) -> None:
     """Forget a ballot that was not finished."""
-    tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id, stemconcept.c.bewoner == bewoner))
+    deze = stemconcept.c.peiling == peiling_id, stemconcept.c[kiezer.soort] == kiezer.id
+    tx.execute(delete(stemconcept).where(*deze))
 
 
 def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool = False) -> None:
@@ -250,3 +261,7 @@ def zet_tussenstand(tx: Connection, van: Peiling, nieuw: Tussenstand) -> None:
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == van.id))
     waarden = {"peiling": van.id, "wijk": van.wijk, "stemmen": nieuw.stemmen, "delen": list(nieuw.delen)}
     tx.execute(insert(tussenstand).values(**waarden))
+
+
+def _als_kolommen(kiezer: Kiezer) -> dict[str, int | None]:
+    return {soort: kiezer.id if soort == kiezer.soort else None for soort in _SOORTEN}

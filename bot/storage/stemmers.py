@@ -1,11 +1,22 @@
 """Who took part in a poll: by the evidence; and while it is open, or by name, by what joins a ballot to its voter."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
 from bot.storage.tables import account, bewijs_prive, bewoner, kennismaking, stembiljet, stemkoppeling
+
+
+class Kiezer(NamedTuple):
+    """Who votes: a resident, or an account without a home here; of residents only it is evidence.
+
+    Args:
+        soort: which column of `stemkoppeling` and `stemconcept` holds the id.
+    """
+
+    soort: Literal["bewoner", "account"]
+    id: int
 
 
 class Stemmer(NamedTuple):
@@ -60,5 +71,6 @@ def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: S
 
 def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:
     """Return which of some accounts, in order, belong to someone who has no ballot in an open poll."""
-    gestemd = exists().where(stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == account.c.bewoner)
+    van_hen = (stemkoppeling.c.bewoner == account.c.bewoner) | (stemkoppeling.c.account == account.c.id)
+    gestemd = exists().where(stemkoppeling.c.peiling == peiling_id, van_hen)
     return list(tx.scalars(select(account.c.id).where(account.c.id.in_(accounts), ~gestemd).order_by(account.c.id)))

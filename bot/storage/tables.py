@@ -91,6 +91,18 @@ def doelgroepkolommen() -> list[Column[str]]:
     ]
 
 
+def _kiezer() -> list[Any]:
+    """Who has something in a poll, once: a resident, or an account without a home here."""
+    return [
+        _naar("peiling"),
+        _naar("bewoner", nullable=True),
+        _naar("account", nullable=True),
+        UniqueConstraint("peiling", "bewoner"),
+        UniqueConstraint("peiling", "account"),
+        CheckConstraint("(bewoner IS NULL) <> (account IS NULL)", name="kiezer"),
+    ]
+
+
 def _een_tegelijk(*kolommen: str, zolang: str) -> Index:
     return Index(None, *kolommen, unique=True, sqlite_where=text(zolang), postgresql_where=text(zolang))
 
@@ -672,14 +684,14 @@ stembiljet = Table(
     sqlite_with_rowid=False,
 )
 
-# What joins a ballot to its voter, so that a vote can change; deleted when the poll closes, but for one with names.
+# What joins a ballot to its voter, so that a vote can change; deleted when the poll closes, but for one with names. Who
+# votes is a resident, or an account without a home here.
 stemkoppeling = Table(
     "stemkoppeling",
     metadata,
-    Column("peiling", ForeignKey("peiling.id"), primary_key=True),
-    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    Column("stembiljet", ForeignKey("stembiljet.sleutel"), primary_key=True),
     _wijk(),
-    Column("stembiljet", ForeignKey("stembiljet.sleutel"), nullable=False, index=True),
+    *_kiezer(),
     sqlite_with_rowid=False,
 )
 
@@ -687,11 +699,10 @@ stemkoppeling = Table(
 stemconcept = Table(
     "stemconcept",
     metadata,
-    Column("peiling", ForeignKey("peiling.id"), primary_key=True),
-    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    _id(),
     _wijk(),
+    *_kiezer(),
     Column("inhoud", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 
 # What the team answers to what someone wrote on a ballot. It hangs on the ballot, so it outlives who cast it; closing

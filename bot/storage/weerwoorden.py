@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, insert, select
 
 from bot.rules.peilingen import METHODEN
+from bot.storage.stemmers import Kiezer
 from bot.storage.tables import account, bewoner, outbox, peiling, stembiljet, stemkoppeling, weerwoord
 
 SOORT = "peiling.weerwoord"
@@ -39,9 +40,9 @@ def zoek(tx: Connection, wijk: int, sleutel: bytes) -> Biljet | None:
     return None if rij is None else _biljet(rij)
 
 
-def van_stemmer(tx: Connection, peiling_id: int, bewoner_id: int) -> tuple[str, bool] | None:
-    """Return what was answered to a resident's ballot in an open poll, and whether what they wrote stays."""
-    deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == bewoner_id
+def van_stemmer(tx: Connection, peiling_id: int, kiezer: Kiezer) -> tuple[str, bool] | None:
+    """Return what was answered to a ballot in an open poll, and whether what its voter wrote stays."""
+    deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c[kiezer.soort] == kiezer.id
     vraag = select(weerwoord.c.antwoord, weerwoord.c.blijft)
     rij = tx.execute(vraag.join(stemkoppeling, stemkoppeling.c.stembiljet == weerwoord.c.stembiljet).where(*deze))
     gevonden = rij.one_or_none()
@@ -55,9 +56,9 @@ def zet(tx: Connection, wijk: int, biljet: Biljet, antwoord: str, *, blijft: boo
     tx.execute(insert(weerwoord).values(**rij, antwoord=antwoord, blijft=blijft))
 
 
-def vergeet(tx: Connection, peiling_id: int, bewoner_id: int) -> None:
-    """Take away what was answered to a resident's ballot, which changes."""
-    deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.bewoner == bewoner_id
+def vergeet(tx: Connection, peiling_id: int, kiezer: Kiezer) -> None:
+    """Take away what was answered to a ballot, which changes."""
+    deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c[kiezer.soort] == kiezer.id
     biljet = select(stemkoppeling.c.stembiljet).where(*deze)
     tx.execute(delete(weerwoord).where(weerwoord.c.stembiljet.in_(biljet.scalar_subquery())))
 
@@ -66,9 +67,13 @@ def accounts_van(tx: Connection, sleutel: bytes) -> list[int]:
     """Return the reachable accounts of who cast a ballot; none when nothing says so any more."""
     vraag = (
         select(account.c.id)
-        .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .join(stemkoppeling, stemkoppeling.c.bewoner == account.c.bewoner)
-        .where(stemkoppeling.c.stembiljet == sleutel, bewoner.c.tot.is_(None), account.c.bereikbaar)
+        .outerjoin(bewoner, bewoner.c.id == account.c.bewoner)
+        .join(
+            stemkoppeling,
+            (stemkoppeling.c.account == account.c.id)
+            | ((stemkoppeling.c.bewoner == bewoner.c.id) & bewoner.c.tot.is_(None)),
+        )
+        .where(stemkoppeling.c.stembiljet == sleutel, account.c.bereikbaar)
     )
     return list(tx.scalars(vraag.order_by(account.c.id)))
 

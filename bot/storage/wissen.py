@@ -16,7 +16,9 @@ WEG: tuple[Column[int], ...] = (
     t.werkgroeplid.c.bewoner,
     t.aanmelding.c.bewoner,
     t.stemkoppeling.c.bewoner,
+    t.stemkoppeling.c.account,
     t.stemconcept.c.bewoner,
+    t.stemconcept.c.account,
     t.bewijs_prive.c.bewoner,
     t.intekening.c.bewoner,
     t.opdrachtmenu.c.account,
@@ -92,14 +94,11 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     Args:
         publiek_id: a fresh one, in the place of that by which they were known.
     """
-    koppeling = t.stemkoppeling.c.bewoner == bewoner_id
-    biljetten = list(tx.scalars(select(t.stemkoppeling.c.stembiljet).where(koppeling)))
+    biljetten = _biljetten(tx, t.stemkoppeling.c.bewoner, bewoner_id)
     komend = select(t.aanmelding.c.bijeenkomst).join(t.bijeenkomst)
     vrij = list(tx.scalars(komend.where(t.aanmelding.c.bewoner == bewoner_id, t.bijeenkomst.c.begin > now)))
     _verwijder(tx, "bewoner", bewoner_id)
-    nog_open = select(t.peiling.c.id).where(t.peiling.c.wijk == wijk, t.peiling.c.gesloten_op.is_(None))
-    van_hen = t.stembiljet.c.sleutel.in_(biljetten), t.stembiljet.c.peiling.in_(nog_open)
-    tx.execute(delete(t.stembiljet).where(*van_hen))
+    _verwijder_open(tx, biljetten)
     hier = t.plekvraag.c.bewoner == bewoner_id, t.plekvraag.c.staat == "open"
     tx.execute(update(t.plekvraag).where(*hier).values(staat=GEWIST))
     leeg = {"publiek_id": publiek_id, "sinds": now, "gewist": True}
@@ -114,7 +113,9 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
         vervanging: a fresh id, in the place of that on the chat network.
     """
     van = tx.execute(select(t.account.c.kanaal, t.account.c.extern_id).where(t.account.c.id == account_id)).one()
+    biljetten = _biljetten(tx, t.stemkoppeling.c.account, account_id)
     _verwijder(tx, "account", account_id)
+    _verwijder_open(tx, biljetten)
     tx.execute(delete(t.rol).where(t.rol.c.kanaal == van.kanaal, t.rol.c.extern_id == van.extern_id))
     van_hen = t.inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
     voorbij = t.inbox.c.kanaal == van.kanaal, van_hen, t.inbox.c.staat.in_(("klaar", "mislukt"))
@@ -128,3 +129,14 @@ def _verwijder(tx: Connection, van: str, nummer: int) -> None:
     for kolom in WEG:
         if kolom.name == van:
             tx.execute(delete(kolom.table).where(kolom == nummer))
+
+
+def _biljetten(tx: Connection, kolom: Column[int], nummer: int) -> list[bytes]:
+    return list(tx.scalars(select(t.stemkoppeling.c.stembiljet).where(kolom == nummer)))
+
+
+def _verwijder_open(tx: Connection, biljetten: list[bytes]) -> None:
+    """Delete those of some ballots whose poll is open."""
+    nog_open = select(t.peiling.c.id).where(t.peiling.c.gesloten_op.is_(None))
+    van_hen = t.stembiljet.c.sleutel.in_(biljetten), t.stembiljet.c.peiling.in_(nog_open)
+    tx.execute(delete(t.stembiljet).where(*van_hen))

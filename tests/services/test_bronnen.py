@@ -23,6 +23,7 @@ from bot.services.handeling import AMSTERDAM
 from bot.services.uitslagblad import leg_tussenstand_vast
 from bot.storage import huishoudens, intekeningen, kaders, peilingen, tables, verhuizingen, verklaringen
 from bot.storage.spelregels import volg_instellingen
+from bot.storage.stemmers import Kiezer
 from tests.builders import (
     NU,
     een_account,
@@ -51,7 +52,9 @@ def stel_vast(tx: Connection, wijk: int, versie: int, drempel: Drempel, op: Any)
 
 def stem(tx: Connection, wijk: int, peiling: int, inhoud: str, aantal: int) -> None:
     for _ in range(aantal):
-        peilingen.stem(tx, wijk, peiling, een_bewoner(tx, wijk), inhoud, een_publiek_id().encode()[:16])
+        peilingen.stem(
+            tx, wijk, peiling, Kiezer("bewoner", een_bewoner(tx, wijk)), inhoud, een_publiek_id().encode()[:16]
+        )
 
 
 OPTIES = ("ja", "Ja, als", "nee", "weet niet")

@@ -12,6 +12,7 @@ from bot.services.bewijs import Feit
 from bot.services.handeling import AANSPREEKPUNT, AMSTERDAM, KERNGROEP, ORGANISATOR
 from bot.storage import accounts, peilingen
 from bot.storage import tables as t
+from bot.storage.stemmers import Kiezer
 from handlers.formulier import FORMULIEREN
 from tests import builders
 from tests.builders import handeling
@@ -119,7 +120,7 @@ def test_what_one_did_oneself_one_may_always_take_back_with_the_vote_in_an_open_
     wijk, anna = buurt
     peiling = peilingen.zoek(tx, wijk, id=builders.een_peiling(tx, wijk))
     assert peiling is not None
-    peilingen.stem(tx, wijk, peiling.id, anna, "[0]", b"k" * 16)
+    peilingen.stem(tx, wijk, peiling.id, Kiezer("bewoner", anna), "[0]", b"k" * 16)
     een = leg_vast(tx, wijk, anna, "stem_besluit", onderwerp=peiling.publiek_id)
     assert correctie.neem_terug(tx, handeling(wijk, ANNA), een).soort == "correctie.rechtgezet"
     assert peilingen.tel(tx, peiling.id) == {}

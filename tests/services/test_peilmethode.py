@@ -21,6 +21,7 @@ from bot.services.handeling import AMSTERDAM, BEGELEIDER
 from bot.storage import accounts, gesprekken, peilingen
 from bot.storage import tables as t
 from bot.storage.gesprekken import Gesprek
+from bot.storage.stemmers import Kiezer
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling, tellingen
 
 NOOR = "9001"
@@ -211,8 +212,8 @@ def test_what_was_typed_for_a_poll_that_is_not_there_is_refused(tx: Connection, 
 def test_an_order_of_ones_own_is_the_same_every_time_and_differs_between_people(tx: Connection, wijk: int) -> None:
     opzet = Opzet(tuple("abcdefgh"), {"geschud": True})
     een = peilingen.Peiling(**{**dict.fromkeys(peilingen.Peiling.__dataclass_fields__), "publiek_id": "p"})  # type: ignore[arg-type]
-    rijen = [peilingvorm.volgorde(een, opzet, bewoner) for bewoner in range(1, 30)]
-    assert rijen == [peilingvorm.volgorde(een, opzet, bewoner) for bewoner in range(1, 30)]
+    rijen = [peilingvorm.volgorde(een, opzet, Kiezer("bewoner", bewoner)) for bewoner in range(1, 30)]
+    assert rijen == [peilingvorm.volgorde(een, opzet, Kiezer("bewoner", bewoner)) for bewoner in range(1, 30)]
     assert all(sorted(rij) == list(range(8)) for rij in rijen)
     assert len({tuple(rij) for rij in rijen}) > 25
     assert peilingvorm.volgorde(een, opzet, None) == list(range(8))

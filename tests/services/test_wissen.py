@@ -24,6 +24,7 @@ from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR
 from bot.storage import bewijs as bewijzen
 from bot.storage import gewist, hulpvragen, peilingen
 from bot.storage import tables as t
+from bot.storage.stemmers import Kiezer
 from tests import builders
 from tests.builders import NU, PEPER, handeling
 from tests.storage.test_gewist import schrijf_merk, tel
@@ -57,7 +58,7 @@ def doe_van_alles(tx: Connection, wijk: int) -> int:
     builders.een_rol(tx, wijk, BEGELEIDER, "noor")
     peiling_ = peilingen.zoek(tx, wijk, id=builders.een_peiling(tx, wijk))
     assert peiling_ is not None
-    peilingen.stem(tx, wijk, peiling_.id, anna, "[0]", b"k" * 16)
+    peilingen.stem(tx, wijk, peiling_.id, Kiezer("bewoner", anna), "[0]", b"k" * 16)
     bewijs.leg_vast(tx, handeling(wijk, ANNA), anna, Feit("stem_besluit", peiling_.publiek_id, "knop"))
     bijeenkomst = builders.een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=1), capaciteit=1)
     aanmelding.meld_aan(tx, handeling(wijk, ANNA), bijeenkomst.publiek_id, "ja")

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, create_engine, select, text
 
 from bot.storage import peilingen, sqlalchemy_url, tables
 from bot.storage.schema import _config, migrate
+from bot.storage.stemmers import Kiezer
 
 EEN_WIJK_VAN_0001 = """
 INSERT INTO wijk (id, publiek_id, naam) VALUES (1, 'w', 'Vogelbuurt');
@@ -67,7 +68,7 @@ def test_ballots_of_before_keep_what_was_chosen_and_whose_they_are(lege_url: str
     command.upgrade(_config(lege_url), "head")
     with engine.connect() as tx:
         assert [peilingen.tel(tx, nummer) for nummer in (1, 2)] == [{"[1]": 1, "[0]": 1}, {"[1]": 1}]
-        assert [peilingen.stem_van(tx, 1, bewoner).telt for bewoner in (1, 2)] == ["[1]", "[0]"]
+        assert [peilingen.stem_van(tx, 1, Kiezer("bewoner", bewoner)).telt for bewoner in (1, 2)] == ["[1]", "[0]"]
         assert list(tx.scalars(select(tables.peiling.c.instellingen))) == [{"max_keuzes": 1}] * 2
         assert list(tx.execute(text("SELECT account, stap FROM gesprek ORDER BY account"))) == [
             (1, "keuze.opties"),

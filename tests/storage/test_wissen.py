@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import logboek
 from bot.storage import ACCOUNTS, Database, peilingen, schema, tables, werkgroepen
+from bot.storage.stemmers import Kiezer
 from tests import builders
 
 GEHEIM = "Anneke-stemt-op-het-warmtenet"
@@ -20,7 +21,7 @@ def test_after_closing_nothing_that_the_database_keeps_joins_a_ballot_to_its_vot
     for nummer in range(6):
         bewoner = builders.een_bewoner(tx, wijk)
         with tx.begin_nested():  # each vote has a transaction id of its own, as it has under shared commits
-            peilingen.stem(tx, wijk, peiling, bewoner, f"[{nummer % 2}]", bytes([nummer]) * 16)
+            peilingen.stem(tx, wijk, peiling, Kiezer("bewoner", bewoner), f"[{nummer % 2}]", bytes([nummer]) * 16)
 
     samen = text("SELECT count(DISTINCT xmin::text) FROM stembiljet")
     assert tx.dialect.name == "sqlite" or tx.scalar(samen) == 6

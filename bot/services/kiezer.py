@@ -1,0 +1,41 @@
+"""Who sees a poll, and as whom somebody votes in it, if at all."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.services.handeling import STAF
+from bot.storage import doelgroepen
+from bot.storage.accounts import Wie
+from bot.storage.peilingen import Peiling
+from bot.storage.stemmers import Kiezer
+
+
+def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
+    """Return as whom somebody votes in a poll, None when it is for others."""
+    if wie.bewoner is None:
+        return None
+    hoort = peiling.voor == WIJK or doelgroepen.hoort_bij(tx, peiling.wijk, wie.bewoner, peiling.voor)
+    return Kiezer("bewoner", wie.bewoner) if hoort else None
+
+
+def is_open(peiling: Peiling, now: datetime) -> bool:
+    """Say whether one can vote."""
+    return peiling.gesloten_op is None and now < peiling.sluit_op
+
+
+def eis_ziet(tx: Connection, wie: Wie, peiling: Peiling) -> None:
+    """Refuse a poll that is for others."""
+    if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
+        raise Geweigerd("peiling.andere_groep")
+
+
+def ziet_van(tx: Connection, wie: Wie) -> list[Doelgroep] | None:
+    """Return the audiences of which someone sees the polls: their own, and those they may ask; None for all."""
+    if wie.rollen & set(STAF):
+        return None
+    eigen = doelgroepen.van_bewoner(tx, wie.bewoner) if wie.bewoner is not None else [WIJK]
+    straten, groepen = (Doelgroep("straat", s) for s in wie.straten), (Doelgroep("werkgroep", w) for w in wie.trekt)
+    return [*eigen, *straten, *groepen]
