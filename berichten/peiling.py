@@ -21,11 +21,7 @@ _PAST_OP_KNOP = 30
 @bericht("peiling.lijst")
 def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the polls of one page, a button each."""
-    plat = toon.t.plat
-    knoppen = [
-        (Knop(inkorten(plat(f"peiling.knop_{p['staat']}", vraag=p["vraag"])), f"p:{p['id']}"),)
-        for p in data["peilingen"]
-    ]
+    knoppen = [(Knop(inkorten(_regel(toon, p)), f"p:{p['id']}"),) for p in data["peilingen"]]
     tekst = toon.t.tekst("peiling.lijst" if knoppen else "peiling.lijst_leeg")
     return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, "peilingen"), naar_menu(toon)))
 
@@ -65,8 +61,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
     knoppen += weerwoord.daarbij(toon, data)
     if data["beheer"]:
-        sluit = Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}")
-        knoppen.append((sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
+        sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
+        knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     tekst = "\n\n".join(" ".join(zin for zin in deel if zin) for deel in delen if deel)
     hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
     return Bericht(tekst, (*knoppen, *hulp, naar_menu(toon)))
@@ -112,12 +108,18 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_voor(toon, data["voor"], data.get("groep", "")),
         *_met_naam(toon, data.get("met_naam") == "ja" and {"naam": None}),
         _waarover(toon, data["besluit"] == "ja"),
+        *_opent(toon, data.get("opent_op")),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
         *_minste(toon, data.get("minste_stemmen")),
     ]
     extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
     return bevestigen(toon, Veilig("\n\n".join(delen)), extra)
+
+
+def _regel(toon: Toon, een: dict[str, Any]) -> str:
+    wanneer = {"moment": toon.kort(een["opent_op"])} if een["staat"] == "komt" else {}
+    return toon.t.plat(f"peiling.knop_{een['staat']}", vraag=een["vraag"], **wanneer)
 
 
 def _minste(toon: Toon, aantal: int | None) -> list[Veilig]:
@@ -179,7 +181,13 @@ def _jouw_stem(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 
 
 def _tot(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    return [toon.t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])), _wanneer_uitslag(toon, data)]
+    tot = toon.t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"]))
+    return [*_opent(toon, data.get("komt")), tot, _wanneer_uitslag(toon, data)]
+
+
+def _opent(toon: Toon, moment: str | None) -> list[Veilig]:
+    """Say from when one can vote, where that is still to come."""
+    return [toon.t.tekst("peiling.opent", moment=toon.moment(moment))] if moment else []
 
 
 def _wanneer_uitslag(toon: Toon, data: dict[str, Any]) -> Veilig:

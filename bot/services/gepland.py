@@ -84,7 +84,7 @@ def _peiling(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepla
         Selectie(over.voor, eisen),
         wekker,
         over.sluit_op,
-        vast=wekker.soort == "peiling_sluit",
+        vast=wekker.soort != "peiling_herinnering",
     )
 
 

@@ -23,7 +23,17 @@ def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
 
 def is_open(peiling: Peiling, now: datetime) -> bool:
     """Say whether one can vote."""
-    return peiling.gesloten_op is None and now < peiling.sluit_op
+    return not komt_nog(peiling, now) and not is_voorbij(peiling, now)
+
+
+def komt_nog(peiling: Peiling, now: datetime) -> bool:
+    """Say whether one can vote later: until then it is there to look at."""
+    return peiling.gesloten_op is None and peiling.opent_op is not None and now < peiling.opent_op
+
+
+def is_voorbij(peiling: Peiling, now: datetime) -> bool:
+    """Say whether one can vote no more."""
+    return peiling.gesloten_op is not None or now >= peiling.sluit_op
 
 
 def eis_ziet(tx: Connection, wie: Wie, peiling: Peiling) -> None:

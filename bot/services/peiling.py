@@ -10,13 +10,13 @@ from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
-from bot.services import doelgroep, peilingvorm
+from bot.services import doelgroep, peilingextra, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
-from bot.services.kiezer import is_open, ziet_van
-from bot.services.lezers import getal, moment, tekst_tot
+from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
+from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
 from bot.services.stemresultaat import tel_inbreng
@@ -35,9 +35,7 @@ def _mag_besluit(wie: Wie, besluit: str) -> bool:
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     if not _mag_besluit(wie, data["besluit"]):
         raise Geweigerd("rol_nodig")
-    sluit_op = datetime.fromisoformat(data["sluit_op"])
-    if sluit_op <= handeling.now:
-        raise Geweigerd("moment.voorbij")
+    vast = peilingextra.kolommen(data, handeling)
     voor, opzet = doelgroep.uit(tx, handeling, data), opzet_uit(data)
     nieuw = peilingen.voeg_toe(
         tx,
@@ -49,20 +47,21 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         methode=data["methode"],
         instellingen=dict(opzet.instellingen),
         live=data["live"] == "ja",
-        sluit_op=sluit_op,
         met_naam=voor.soort == "werkgroep" and data.get("met_naam") == "ja",
-        minste_stemmen=data.get("minste_stemmen"),
         vervolg_op=_vorige(tx, handeling, wie, data["vervolg"]).id if "vervolg" in data else None,
         gemaakt_door=wie.account,
         doelgroep=voor.soort,
         doelgroep_bereik=voor.bereik,
+        **vast,
     )
-    wekkers.zet(tx, handeling.wijk, "peiling_nieuw", nieuw, handeling.now)
+    opent_op, sluit_op = vast["opent_op"] or handeling.now, vast["sluit_op"]
+    wekkers.zet(tx, handeling.wijk, "peiling_nieuw", nieuw, opent_op)
     wekkers.zet(tx, handeling.wijk, "peiling_sluit", nieuw, sluit_op)
-    if herinnering := stemherinnering(handeling.now, sluit_op, handeling.zone):
+    if herinnering := stemherinnering(opent_op, sluit_op, handeling.zone):
         wekkers.zet(tx, handeling.wijk, "peiling_herinnering", nieuw, herinnering)
     gemaakt = peilingen.zoek(tx, handeling.wijk, id=nieuw)
-    return toon_peiling(tx, handeling, wie, gemaakt, melding="peiling.geplaatst")
+    melding = "peiling.gepland" if vast["opent_op"] else "peiling.geplaatst"
+    return toon_peiling(tx, handeling, wie, gemaakt, melding=melding)
 
 
 def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
@@ -83,7 +82,7 @@ FORMULIER = Formulier(
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
-    extra=(*peilingvorm.niet_verplicht(METHODEN), Veld("minste_stemmen", getal(2, 9999), mag_over=True)),
+    extra=(*peilingvorm.niet_verplicht(METHODEN), *peilingextra.VELDEN),
     bekijk=_bekijk,
 )
 
@@ -106,7 +105,7 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 def _vorige(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> Peiling:
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None or peiling.ingetrokken or is_open(peiling, handeling.now):
+    if peiling is None or peiling.ingetrokken or not is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.onbekend")
     if not METHODEN[peiling.methode].OPNIEUW or not mag_voor(wie, peiling.voor):
         raise Geweigerd("rol_nodig")
@@ -120,14 +119,24 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     gevonden, rond = blader(
         lambda hoeveel, na: peilingen.recente(tx, handeling.wijk, ziet, hoeveel, na), bladzij, IN_LIJST
     )
-    regels = [{"id": p.publiek_id, "vraag": p.vraag, "staat": _staat(p, handeling.now)} for p in gevonden]
+    regels = [
+        {
+            "id": p.publiek_id,
+            "vraag": p.vraag,
+            "staat": _staat(p, handeling.now),
+            **({"opent_op": p.opent_op.isoformat()} if p.opent_op else {}),
+        }
+        for p in gevonden
+    ]
     return Boodschap("peiling.lijst", {"peilingen": regels, **rond})
 
 
 def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
     """Close an open poll before its time, after a question whether one is sure; everyone gets the result."""
     wie, peiling = _beheer(tx, handeling, publiek_id)
-    if not is_open(peiling, handeling.now):
+    if komt_nog(peiling, handeling.now):  # nothing came out of it yet
+        return trek_in(tx, handeling, publiek_id, zeker=zeker)
+    if is_voorbij(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
         open_ = tel_inbreng(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
@@ -144,7 +153,7 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: boo
     The evidence that people took part stays. Their ballots stay too, cut loose from them, and are shown nowhere.
     """
     wie, peiling = _beheer(tx, handeling, publiek_id)
-    if not is_open(peiling, handeling.now):
+    if is_voorbij(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
         return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "weg"})
@@ -164,10 +173,12 @@ def _beheer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie,
 
 def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: str) -> None:
     peilingen.sluit(tx, peiling.id, handeling.now, ingetrokken=bericht == "peiling_ingetrokken")
-    for nog in ("peiling_sluit", "peiling_herinnering"):
+    for nog in ("peiling_nieuw", "peiling_sluit", "peiling_herinnering"):
         wekkers.vervallen(tx, handeling.wijk, nog, peiling.id, handeling.now)
     wekkers.zet(tx, handeling.wijk, bericht, peiling.id, handeling.now)
 
 
 def _staat(peiling: Peiling, now: datetime) -> str:
-    return "ingetrokken" if peiling.ingetrokken else "open" if is_open(peiling, now) else "gesloten"
+    if peiling.ingetrokken:
+        return "ingetrokken"
+    return "komt" if komt_nog(peiling, now) else "gesloten" if is_voorbij(peiling, now) else "open"

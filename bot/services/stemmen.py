@@ -13,7 +13,7 @@ from bot.rules.peilscherm import Scherm
 from bot.services import bewijs, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
-from bot.services.kiezer import eis_ziet, is_open, kiezer
+from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog
 from bot.services.lezers import alinea_tot
 from bot.storage import doelgroepen, gesprekken, kennismaking, peilingen, weerwoorden
 from bot.storage.accounts import Wie
@@ -41,6 +41,8 @@ def stem(tx: Connection, handeling: Handeling, publiek_id: str, daad: str) -> Bo
         Geweigerd: no such poll, it is closed, or it is for others.
     """
     wie, als, peiling, opties = _stembaar(tx, handeling, publiek_id)
+    if komt_nog(peiling, handeling.now):
+        return toon_peiling(tx, handeling, wie, peiling, melding="peiling.nog_niet_open")
     methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties)
     had = Stem(None, None) if methode.in_een_tik(opzet) else peilingen.stem_van(tx, peiling.id, als)
     try:
@@ -88,7 +90,7 @@ def _stembaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wi
     if gevonden is None:
         raise Geweigerd("peiling.onbekend")
     peiling, opties = gevonden
-    if not is_open(peiling, handeling.now):
+    if is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
     if als is None:
         raise Geweigerd("peiling.andere_groep")
@@ -145,7 +147,7 @@ def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
 def toon_peiling(
     tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling | None, melding: str | None = None
 ) -> Boodschap:
-    """Show a poll to someone who was let in: to vote while it is open, its result after.
+    """Show a poll to someone who was let in: to look at before it opens, to vote while it is open, its result after.
 
     Raises:
         Geweigerd: there is no such poll, or it is for others.
@@ -153,7 +155,7 @@ def toon_peiling(
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
     eis_ziet(tx, wie, peiling)
-    if not is_open(peiling, handeling.now):
+    if is_voorbij(peiling, handeling.now):
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
         lid = peiling.met_naam and kiezer(tx, wie, peiling) is not None
@@ -162,7 +164,10 @@ def toon_peiling(
         return replace(gezien, data=gezien.data | {naam: True for naam, ja in mag.items() if ja}, melding=melding)
     als = kiezer(tx, wie, peiling)
     had = peilingen.stem_van(tx, peiling.id, als) if als is not None else Stem(None, None)
-    return _als_boodschap(tx, wie, als, peiling, peilingen.opties(tx, peiling.id), had, melding=melding)
+    gezien = _als_boodschap(tx, wie, als, peiling, peilingen.opties(tx, peiling.id), had, melding=melding)
+    if peiling.opent_op is not None and komt_nog(peiling, handeling.now):
+        return replace(gezien, data=gezien.data | {"bewoner": False, "komt": peiling.opent_op.isoformat()})
+    return gezien
 
 
 def _als_boodschap(

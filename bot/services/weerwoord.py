@@ -18,7 +18,7 @@ from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
-from bot.services.kiezer import eis_ziet, is_open
+from bot.services.kiezer import eis_ziet, is_open, is_voorbij
 from bot.services.lezers import alinea_tot
 from bot.services.stemmen import toon_peiling
 from bot.storage import outbox, peilingen, weerwoorden
@@ -49,7 +49,7 @@ def _toon(
     if open_ and not mag_voor(wie, peiling.voor):
         raise Geweigerd("rol_nodig")
     eis_ziet(tx, wie, peiling)
-    if not open_ and peiling.gesloten_op is None:
+    if is_voorbij(peiling, handeling.now) and peiling.gesloten_op is None:
         peilingen.sluit(tx, peiling.id, handeling.now)
     alle = _alle(tx, peiling)
     gevonden, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], min(bladzij, max(len(alle) - 1, 0)), 1)

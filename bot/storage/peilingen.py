@@ -33,6 +33,7 @@ class Peiling:
     Args:
         methode: name of its method.
         instellingen: what was fixed beside its options, as its method reads it.
+        opent_op: when one can vote; None: as soon as it was made.
         live: whether who voted sees before closing how it goes.
         gesloten_op: when its ballots were cut loose; before `sluit_op` when staff closed it early.
         ingetrokken: closed without a result.
@@ -57,6 +58,7 @@ class Peiling:
     vervolg_op: int | None
     met_naam: bool
     minste_stemmen: int | None
+    opent_op: datetime | None = None
 
     @cached_property
     def voor(self) -> Doelgroep:

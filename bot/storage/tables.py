@@ -650,6 +650,7 @@ peiling = Table(
     Column("methode", String(20), nullable=False, server_default="keuze"),
     Column("instellingen", JSON, nullable=False),  # what was fixed beside the options; its method reads it
     Column("live", Boolean, nullable=False, server_default=text("false")),  # who voted sees before closing how it goes
+    Column("opent_op", UtcMoment),  # NULL: one could vote as soon as it was made
     Column("sluit_op", UtcMoment, nullable=False),
     Column("gesloten_op", UtcMoment),  # before sluit_op when staff closed it early
     Column("ingetrokken", Boolean, nullable=False, server_default=text("false")),  # closed without a result

@@ -872,8 +872,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
                 (["gesloten"], 9999, False),
             )
         ),
+        {
+            "peilingen": [{"id": ID, "vraag": lang(300), "staat": "komt", "opent_op": NU}],
+            "bladzij": 0,
+            "meer": False,
+        },
     ],
     "peiling.open": [
+        _peiling(bewoner=False, beheer=True, komt=NU),
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
         _peiling(bewoner=False, beheer=True),
@@ -929,7 +935,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
             ("nee", "alle", "straat", lang(100)),
             ("ja", "9", "werkgroep", lang(60)),
         )
-    ],
+    ]
+    + [{**_VOORBEELD_VAN_EEN_PEILING["data"], "minste_stemmen": 40, "opent_op": NU}],
     "peiling.wie_wat": [
         {
             "id": ID,

@@ -1,0 +1,34 @@
+"""What nobody has to answer about a poll: a button each under the preview. It is fixed when the poll is made."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.errors import Geweigerd
+from bot.services.formulier import Veld
+from bot.services.handeling import Handeling
+from bot.services.lezers import getal, moment
+
+VELDEN = (
+    Veld("minste_stemmen", getal(2, 9999), mag_over=True),
+    Veld("opent_op", moment, mag_over=True),
+)
+
+
+def kolommen(data: dict[str, Any], handeling: Handeling) -> dict[str, Any]:
+    """Return what the answers fix.
+
+    Raises:
+        Geweigerd: it would close before it opens, or it would be closed already.
+    """
+    sluit_op, opent_op = datetime.fromisoformat(data["sluit_op"]), opent(data, handeling.now)
+    if sluit_op <= handeling.now:
+        raise Geweigerd("moment.voorbij")
+    if opent_op is not None and sluit_op <= opent_op:
+        raise Geweigerd("peiling.opent_na_sluiten")
+    return {"sluit_op": sluit_op, "opent_op": opent_op, "minste_stemmen": data.get("minste_stemmen")}
+
+
+def opent(data: dict[str, Any], now: datetime) -> datetime | None:
+    """Return when one can vote, where that is later than now."""
+    op = datetime.fromisoformat(data["opent_op"]) if data.get("opent_op") else now
+    return op if op > now else None
