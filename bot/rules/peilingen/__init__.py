@@ -14,6 +14,7 @@ from typing import Any, Literal
 from bot.rules.inbreng import Inbreng
 from bot.rules.peilscherm import Scherm, Woord, Zin
 from bot.rules.peiltelling import Getoond, Uitslag
+from bot.rules.stemvel import Vel
 
 OPTIE_LENGTE = 100
 
@@ -136,6 +137,16 @@ class Methode(ABC):
     def in_een_tik(self, opzet: Opzet) -> bool:
         """Say whether every tap is a whole ballot, whatever was there before: then that is not read."""
         return False
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return the same on paper: the first screen with a box per button, where a method knows nothing better.
+
+        Args:
+            volgorde: the options in the order in which they stand on this sheet, as on the screen of who enters it.
+        """
+        eerste = self.scherm(opzet, None, volgorde)
+        rijen = tuple(knop.label for rij in eerste.knoppen for knop in rij)
+        return Vel(rijen, regels=eerste.regels, zinnen=eerste.zinnen, lijnen=5 if self.SCHRIJFT else 0)
 
     @abstractmethod
     def tel(self, opzet: Opzet, biljetten: Mapping[str, int]) -> Uitslag:

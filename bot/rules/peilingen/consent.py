@@ -9,6 +9,7 @@ from bot.rules.kleine_cellen import MINDER
 from bot.rules.peilingen import Methode, Opzet, Veld
 from bot.rules.peilscherm import Knop, Scherm, Woord, Zin
 from bot.rules.peiltelling import Getoond, Regel, Uitslag
+from bot.rules.stemvel import Vel
 
 ANTWOORDEN = {"g": "geen bezwaar", "b": "bezwaar", "n": "niet aan mij"}
 """The three answers by what stands on a ballot; exports and conditions know them by these names."""
@@ -26,7 +27,7 @@ class Consent(Methode):
     )
     ZINNEN = (
         *("voorstel", "wijziging", "uitleg", "reden", "inbreng", "inbreng_geen"),
-        *("zonder", "blijven", "open", "weinig", "geen_oordeel"),
+        *("zonder", "blijven", "open", "weinig", "geen_oordeel", "vel", "vel_reden"),
     )
     KNOPPEN = (*_KNOPPEN.values(), "inbreng")
     SCHRIJFT = True
@@ -44,14 +45,16 @@ class Consent(Methode):
         """Return the proposal and the three answers; who objects types why."""
         keus, reden = _lees(inhoud)
         knoppen = tuple((Knop(daad, Zin(knop), daad == keus),) for daad, knop in _KNOPPEN.items())
-        regels = [Zin("voorstel", {"voorstel": opzet.instellingen.get("voorstel", "")})]
-        if anders := opzet.instellingen.get("wijziging"):
-            regels.append(Zin("wijziging", {"wijziging": anders}))
         wacht = keus == "b" and not reden
         zinnen = (Zin("reden", {"maximum": REDEN_LENGTE}),) if wacht else (Zin("uitleg"),)
         stem: tuple[Woord, ...] = (Zin(_KNOPPEN[keus]),) if keus and not wacht else ()
         stem += (reden,) if reden else ()
-        return Scherm(knoppen, tuple(regels), zinnen, stem, REDEN_LENGTE if wacht else 0)
+        return Scherm(knoppen, _waarover(opzet), zinnen, stem, REDEN_LENGTE if wacht else 0)
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return the proposal, the three answers, and lines for the reason."""
+        rijen = tuple(Zin(knop) for knop in _KNOPPEN.values())
+        return Vel(rijen, regels=_waarover(opzet), zinnen=(Zin("vel"),), lijnen=6, schrijf=Zin("vel_reden"))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put an answer on the ballot; an objection then waits for its reason, also when there was one."""
@@ -97,6 +100,13 @@ class Consent(Methode):
 
 
 METHODE = Consent()
+
+
+def _waarover(opzet: Opzet) -> tuple[Zin, ...]:
+    """Return the proposal, and in a next round what is new in it."""
+    voorstel = Zin("voorstel", {"voorstel": opzet.instellingen.get("voorstel", "")})
+    anders = opzet.instellingen.get("wijziging")
+    return (voorstel, Zin("wijziging", {"wijziging": anders})) if anders else (voorstel,)
 
 
 def _lees(inhoud: str | None) -> tuple[str, str]:

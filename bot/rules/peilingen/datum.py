@@ -8,6 +8,7 @@ from bot.rules.kleine_cellen import ongeveer
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
+from bot.rules.stemvel import Vel
 
 ANTWOORDEN = {"j": "ja", "m": "misschien", "n": "nee"}
 """What stands on a ballot for a moment, and the column that it counts in."""
@@ -17,7 +18,7 @@ class Datum(Methode):
     """Options are moments, as ISO strings; people read them in their own language."""
 
     velden = (Veld("opties", "momenten", 2, 6),)
-    ZINNEN = ("uitleg", "dag", "beste", "gelijk")
+    ZINNEN = ("uitleg", "dag", "beste", "gelijk", "vel")
     KNOPPEN = ("dag", "kort", "ja", "misschien", "nee", "stem_ja", "stem_misschien")
     KOLOMMEN = tuple(ANTWOORDEN.values())
     OPNIEUW = False
@@ -33,6 +34,11 @@ class Datum(Methode):
         stem = tuple(Zin(f"stem_{ANTWOORDEN[gaf[n]]}", {"kort": opzet.opties[n]}) for n in volgorde if gaf[n] != "n")
         dagen = tuple(Zin("dag", {"moment": opzet.opties[n]}) for n in volgorde)
         return Scherm(tuple(rijen), dagen if inhoud is None else (), (Zin("uitleg"),), stem)
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return three boxes per moment."""
+        dagen = tuple(Zin("dag", {"moment": opzet.opties[n]}) for n in volgorde)
+        return Vel(dagen, tuple(Zin(antwoord) for antwoord in ANTWOORDEN.values()), zinnen=(Zin("vel"),))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put one answer on the ballot: `0j`, `0m` or `0n`."""

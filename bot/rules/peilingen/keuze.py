@@ -8,6 +8,7 @@ from typing import Any
 from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
 from bot.rules.peiltelling import Getoond, Regel, Uitslag, gelijk_bovenaan
+from bot.rules.stemvel import Vel
 
 WEG = "-"
 
@@ -25,7 +26,7 @@ class Keuze(Methode):
         Veld("max_keuzes", "keuze", keuzes=("een", "alle"), getallen=_tussen),
         Veld("geschud", "keuze", keuzes=("ja", "nee"), extra=True),
     )
-    ZINNEN = ("geschud", "een", "hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg", "gelijk")
+    ZINNEN = ("geschud", "een", "hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg", "gelijk", "vel_een", "vel_hoogstens", "vel_alle")
     MELDINGEN = ("te_veel",)
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
@@ -51,6 +52,12 @@ class Keuze(Methode):
         stem = tuple(opzet.opties[n] for n in volgorde if n in gekozen)
         eigen = (Zin("geschud"),) if opzet.geschud else ()
         return Scherm(knoppen, zinnen=(*_zinnen(grens, inhoud, len(gekozen)), *eigen), stem=stem)
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return a box per option."""
+        grens = opzet.instellingen["max_keuzes"]
+        hoe = Zin("vel_alle") if grens is None else Zin("vel_hoogstens", {"aantal": grens})
+        return Vel(tuple(opzet.opties[n] for n in volgorde), zinnen=(Zin("vel_een") if grens == 1 else hoe,))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put an option on the ballot (`3`) or take it off (`3-`); the same tap twice is once.

@@ -9,6 +9,7 @@ from bot.rules.kleine_cellen import NIET_GETOOND, Cel
 from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
 from bot.rules.peiltelling import Getoond, Regel, Uitslag, gelijk_bovenaan
+from bot.rules.stemvel import Vel
 
 AANTALLEN = ("10", "15", "20")
 """How many points one can have. With ten at least, ten ballots are a hundred points: a part of them names nobody."""
@@ -21,7 +22,7 @@ class Punten(Methode):
     """A tap says how many points an option has after it, so that the same tap twice is once."""
 
     velden = (Veld("opties", "regels", 2, 6), Veld("punten", "keuze", keuzes=AANTALLEN))
-    ZINNEN = ("uitleg", "nog", "op", "regel", "deel", "gelijk")
+    ZINNEN = ("uitleg", "nog", "op", "regel", "deel", "gelijk", "vel")
     KNOPPEN = ("min", "plus", "stand", "leeg")
     MELDINGEN = ("op",)
 
@@ -49,6 +50,11 @@ class Punten(Methode):
         stem = tuple(_stand(opzet.opties[n], gaf[n]) for n in volgorde if gaf[n])
         zinnen = (*uitleg, Zin("nog", {"aantal": nog}) if nog else Zin("op"))
         return Scherm(tuple(rijen), regels, zinnen, () if nog else stem)
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return a box for a number per option."""
+        hoe = Zin("vel", {"punten": opzet.instellingen["punten"]})
+        return Vel(tuple(opzet.opties[n] for n in volgorde), vak="getal", zinnen=(hoe,))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Give an option so many points (`3.4`), or take all back (`leeg`)."""

@@ -8,6 +8,7 @@ from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, grenzen, in_vijfjes
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
+from bot.rules.stemvel import Vel
 
 CIJFERS = ("1", "2", "3", "4", "5")
 _WOORD = 40
@@ -17,7 +18,7 @@ class Schaal(Methode):
     """One row of five; a tap is a whole ballot."""
 
     velden = (Veld("laag", "tekst", maximum=_WOORD), Veld("hoog", "tekst", maximum=_WOORD))
-    ZINNEN = ("einden", "midden", "midden_tussen", "hoog", "hoog_weinig", "laag", "laag_weinig", "verschil")
+    ZINNEN = ("einden", "midden", "midden_tussen", "hoog", "hoog_weinig", "laag", "laag_weinig", "verschil", "vel")
     KNOPPEN = ("cijfer", "einde")
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
@@ -35,6 +36,15 @@ class Schaal(Methode):
         )
         stem = tuple(knop.label for knop in rij if knop.gekozen)
         return Scherm((rij,), zinnen=(Zin("einden", dict(opzet.instellingen)),), stem=stem)
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return a box per figure, with the words beside both ends."""
+        einden = {"1": opzet.instellingen["laag"], "5": opzet.instellingen["hoog"]}
+        rijen = tuple(
+            Zin("einde", {"cijfer": cijfer, "woord": einden[cijfer]}) if cijfer in einden else cijfer
+            for cijfer in CIJFERS
+        )
+        return Vel(rijen, zinnen=(Zin("vel"),))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put the figure on the ballot."""

@@ -9,6 +9,7 @@ from bot.rules.kleine_cellen import ongeveer
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
 from bot.rules.peiltelling import Getoond, Regel, Uitslag
+from bot.rules.stemvel import Vel
 
 ANTWOORDEN = {"e": "eens", "o": "oneens", "p": "pas"}
 """What stands on a ballot for a statement, and the column that it counts in."""
@@ -33,6 +34,7 @@ class Stellingen(Methode):
         "eens",
         "verdeeld",
         "maat",
+        "vel",
     )
     KNOPPEN = ("eens", "oneens", "pas", "terug", "klaar", "verder", "nummer", "stem_eens", "stem_oneens")
     KOLOMMEN = tuple(ANTWOORDEN.values())
@@ -42,6 +44,11 @@ class Stellingen(Methode):
         gaf, klaar = _lees(opzet, inhoud)
         open_ = [n for n in volgorde if gaf[n] == OPEN]
         return _overzicht(opzet, gaf, volgorde) if klaar or not open_ else _stelling(opzet, gaf, volgorde, open_[0])
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return all statements with three boxes each."""
+        stellingen = tuple(opzet.opties[n] for n in volgorde)
+        return Vel(stellingen, tuple(Zin(antwoord) for antwoord in ANTWOORDEN.values()), zinnen=(Zin("vel"),))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Answer a statement (`3e`), take an answer back (`3-`), stop (`k`) or go on (`v`)."""
