@@ -15,10 +15,13 @@ from bot.storage.stemmers import Kiezer
 
 def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
     """Return as whom somebody votes in a poll, None when it is for others."""
-    if wie.bewoner is None:
-        return None
-    hoort = peiling.voor == WIJK or doelgroepen.hoort_bij(tx, peiling.wijk, wie.bewoner, peiling.voor)
-    return Kiezer("bewoner", wie.bewoner) if hoort else None
+    return None if wie.bewoner is None else van_bewoner(tx, wie.bewoner, peiling)
+
+
+def van_bewoner(tx: Connection, bewoner: int, peiling: Peiling) -> Kiezer | None:
+    """Return as whom a resident votes, in chat or on paper; None when the poll is for others."""
+    hoort = peiling.voor == WIJK or doelgroepen.hoort_bij(tx, peiling.wijk, bewoner, peiling.voor)
+    return Kiezer("bewoner", bewoner) if hoort else None
 
 
 def is_open(peiling: Peiling, now: datetime) -> bool:

@@ -128,6 +128,20 @@ def test_whoever_sees_the_options_in_another_order_votes_for_the_same(methode: M
 
 
 @elke_methode
+@given(st.data())
+def test_a_ballot_on_paper_has_lines_in_its_own_words_and_room_to_write_only_where_people_write(
+    methode: Methode, data: st.DataObject
+) -> None:
+    opzet = data.draw(opzetten(methode))
+    vel = methode.vel(opzet, data.draw(st.permutations(range(len(opzet.opties)))))
+    assert vel.rijen
+    assert len(set(map(str, vel.rijen))) == len(vel.rijen)
+    assert all(genoemd(methode, "knop", wat) for wat in (*vel.rijen, *vel.kolommen))
+    assert all(genoemd(methode, "zin", wat) for wat in (*vel.regels, *vel.zinnen, vel.schrijf or ""))
+    assert bool(vel.lijnen) <= methode.SCHRIJFT
+
+
+@elke_methode
 @given(
     st.data(), st.text(max_size=40) | st.sampled_from(["", "-", "0", "00", "-1", "9" * 38, "٣", "1-", "0--", "null"])
 )
