@@ -1,4 +1,4 @@
-"""Ballot sheets as PDF, set by typst from stemvel.typ: a sheet per seat, cut off below its address. Words: berichten."""
+"""Ballot sheets as PDF, set by typst: a sheet per seat, cut off below its address. Words: berichten."""
 
 import json
 from pathlib import Path

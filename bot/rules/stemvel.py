@@ -1,4 +1,4 @@
-"""What stands on a ballot on paper, as data: a method gives it and one sheet shows it. Its words are in the catalogs."""
+"""What stands on a ballot on paper, as data: a method gives it one sheet shows it. Its words are in the catalogs."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -11,10 +11,15 @@ LASTIG = '"#let x = 1" *vet* _schuin_ $x$ \\n <b> [a] // Ångström'
 
 
 def pdf(aantal: int = 2, **anders: Any) -> pypdfium2.PdfDocument:
-    woorden = {
+    woorden: dict[str, Any] = {
         **{naam: naam for naam in ("wijk", "aan", "knip", "kop", "code", "schrijf", "voet", "blad", "letters")},
-        **{"vraag": LASTIG, "regels": [], "zinnen": ["hoe"], "rijen": ["een", "twee"], "kolommen": []},
-        **{"strook": ["strook"], "slot": ["slot"]},
+        "vraag": LASTIG,
+        "regels": [],
+        "zinnen": ["hoe"],
+        "rijen": ["een", "twee"],
+        "kolommen": [],
+        "strook": ["strook"],
+        "slot": ["slot"],
         **{naam: anders.pop(naam) for naam in ("regels", "rijen", "kolommen") if naam in anders},
     }
     vellen = [

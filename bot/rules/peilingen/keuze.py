@@ -26,7 +26,19 @@ class Keuze(Methode):
         Veld("max_keuzes", "keuze", keuzes=("een", "alle"), getallen=_tussen),
         Veld("geschud", "keuze", keuzes=("ja", "nee"), extra=True),
     )
-    ZINNEN = ("geschud", "een", "hoogstens", "zoveel_u_wilt", "nog", "vol", "leeg", "gelijk", "vel_een", "vel_hoogstens", "vel_alle")
+    ZINNEN = (
+        "geschud",
+        "een",
+        "hoogstens",
+        "zoveel_u_wilt",
+        "nog",
+        "vol",
+        "leeg",
+        "gelijk",
+        "vel_een",
+        "vel_hoogstens",
+        "vel_alle",
+    )
     MELDINGEN = ("te_veel",)
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
