@@ -41,6 +41,7 @@ from tests.rules.test_peilingen import opzetten
 
 MENSEN = 8
 WIE = st.integers(0, MENSEN - 1)
+IEDEREEN = st.lists(WIE, min_size=1, max_size=MENSEN)
 WELKE = st.integers(0, 99)
 TEKST = st.sampled_from(("Te duur", "<b>x</b> & =1+1", "مرحبا 👩‍👩‍👧", "{naam}"))
 
@@ -152,7 +153,7 @@ class Peilleven(RuleBasedStateMachine):
         self.polls.append(Poll(methode, opzet, sluit_op, deze.publiek_id, deze.id))
 
     @precondition(lambda self: self.polls)
-    @rule(wie=st.lists(WIE, min_size=1, max_size=MENSEN), welke=WELKE, keren=st.sampled_from((1, 3, 25)), kies=st.data())
+    @rule(wie=IEDEREEN, welke=WELKE, keren=st.sampled_from((1, 3, 25)), kies=st.data())
     def tikken(self, wie: list[int], welke: int, keren: int, kies: st.DataObject) -> None:
         """Some people tap what they see, one tap after another; or what nobody saw."""
         poll = self.poll(welke)
