@@ -6,7 +6,6 @@ here is what the services and the storage make of it: who may, what counts, what
 
 import secrets
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
@@ -32,10 +31,10 @@ from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilinguitslag import toon
 from bot.rules.peilingvorm import antwoorden_van
 from bot.services import brieven, peiling, peilingvorm, stemmen, wekker, wissen
-from bot.services.brieven import NieuweCode
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, Handeling, eis_rol
 from bot.storage import accounts, peilingen, sqlalchemy_url, wekkers
 from bot.storage import tables as t
+from bot.storage.huishoudens import NieuweCode
 from tests.builders import NU, PEPER, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
 from tests.rules.test_peilingen import opzetten
 
@@ -90,13 +89,13 @@ class Poll:
 class Peilleven(RuleBasedStateMachine):
     """A neighbourhood of eight, and what they and their begeleider do with polls."""
 
-    maak: ClassVar[Callable[[], Engine]]
+    url: ClassVar[str]
     gezien: ClassVar[Counter[str]]
 
     @initialize()
     def begin(self) -> None:
         """Let them join."""
-        self.engine = self.maak()
+        self.engine = open_engine(self.url)
         self.tx: Connection = self.engine.connect()
         self.now, self.polls, self.merk = NU, list[Poll](), een_publiek_id()
         self.wijk = een_wijk(self.tx, self.merk)
@@ -271,7 +270,7 @@ class Peilleven(RuleBasedStateMachine):
         """The bot is killed and starts again: nothing that matters was in memory."""
         self.tx.close()
         self.engine.dispose()
-        self.engine = self.maak()
+        self.engine = open_engine(self.url)
         self.tx = self.engine.connect()
 
     @precondition(lambda self: self.polls)
@@ -313,17 +312,13 @@ class Peilleven(RuleBasedStateMachine):
         self.tx.rollback()
 
 
-def maker(url: str) -> Callable[[], Engine]:
-    """Return what opens a database as the program does, each time with a new connection."""
-
-    def maak() -> Engine:
-        engine = create_engine(sqlalchemy_url(url))
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _als_in_het_echt)
-            event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
-        return engine
-
-    return maak
+def open_engine(url: str) -> Engine:
+    """Open a database as the program does, with a new connection."""
+    engine = create_engine(sqlalchemy_url(url))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _als_in_het_echt)
+        event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
 
 def _als_in_het_echt(raw: Any, _: object) -> None:
@@ -333,7 +328,7 @@ def _als_in_het_echt(raw: Any, _: object) -> None:
 
 def leef(url: str, keren: int, stappen: int) -> Counter[str]:
     """Let so many neighbourhoods do so many things; return what was seen."""
-    soort = type("PeillevenHier", (Peilleven,), {"maak": staticmethod(maker(url)), "gezien": Counter()})
+    soort = type("PeillevenHier", (Peilleven,), {"url": url, "gezien": Counter()})
     gezond = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     instelling = settings(max_examples=keren, stateful_step_count=stappen, suppress_health_check=gezond, deadline=None)
     run_state_machine_as_test(soort, settings=instelling)
