@@ -13,9 +13,15 @@ def opzet_uit(data: Mapping[str, Any]) -> Opzet:
     return METHODEN[data["methode"]].opzet(eigen_antwoorden(data["methode"], data))
 
 
-def antwoorden_van(methode: str, opzet: Opzet) -> dict[str, Any]:
-    """Return the answers to the form that fix this: `opzet_uit` the other way."""
-    return {"methode": methode} | {f"{methode}.{n}": a for n, a in METHODEN[methode].antwoorden(opzet).items()}
+def antwoorden_van(methode: str, opzet: Opzet, na: Getoond | None = None) -> dict[str, Any]:
+    """Return the answers to the form that fix this: `opzet_uit` the other way.
+
+    Args:
+        na: to ask it again after this result, as everyone sees it.
+    """
+    deze = METHODEN[methode]
+    antwoorden = deze.antwoorden(opzet) if na is None else deze.vervolg(opzet, na)
+    return {"methode": methode} | {f"{methode}.{naam}": antwoord for naam, antwoord in antwoorden.items()}
 
 
 def scherm_als_data(scherm: Scherm) -> dict[str, Any]:
@@ -47,6 +53,6 @@ def woord(wat: Woord) -> str | list[Any]:
 
 
 def eigen_antwoorden(methode: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the answers to the questions of a method, under its own names."""
-    namen = {veld.naam: f"{methode}.{veld.naam}" for veld in METHODEN[methode].velden}
-    return {eigen: data[naam] for eigen, naam in namen.items() if naam in data}
+    """Return what the form has of a method, under its own names."""
+    eigen = f"{methode}."
+    return {naam.removeprefix(eigen): waarde for naam, waarde in data.items() if naam.startswith(eigen)}

@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
-from bot.services import doelgroep, peilingextra, peilingvorm
+from bot.services import doelgroep, peilingextra, peilingvorm, stemresultaat
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -19,7 +19,6 @@ from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
-from bot.services.stemresultaat import tel_inbreng
 from bot.storage import doelgroepen, peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
@@ -96,7 +95,8 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
     vorige = _vorige(tx, handeling, wie, publiek_id)
     opzet = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))
-    vast = antwoorden_van(vorige.methode, opzet) | doelgroep.antwoorden(tx, handeling, vorige.voor)
+    bleek = stemresultaat.voor_iedereen(tx, vorige, opzet)
+    vast = antwoorden_van(vorige.methode, opzet, bleek) | doelgroep.antwoorden(tx, handeling, vorige.voor)
     vast["vraag"] = vorige.vraag
     for anders in peilingvorm.ander_in_ronde(vorige.methode):
         vast.pop(anders, None)
@@ -139,7 +139,7 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
     if is_voorbij(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
-        open_ = tel_inbreng(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
+        open_ = stemresultaat.tel_inbreng(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
         return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "sluit", "open": open_})
     _beeindig(tx, handeling, peiling, "peiling_uitslag")
     return toon_peiling(

@@ -61,6 +61,11 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     return Boodschap("peiling.uitslag", data)
 
 
+def voor_iedereen(tx: Connection, peiling: Peiling, opzet: Opzet) -> Getoond:
+    """Return the result of a closed poll as everyone may see it."""
+    return getoond(peiling, opzet, _tel(tx, peiling, opzet), precies=False)
+
+
 def vorige_ronde(tx: Connection, peiling: Peiling) -> dict[str, Any]:
     """Return which poll was the round before, where there was one."""
     if peiling.vervolg_op is None or not METHODEN[peiling.methode].rondes:
@@ -143,6 +148,7 @@ def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, nu: Getoond, *, li
     vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
     if vorige is None or not nu.regels:
         return None
-    toen = getoond(vorige, opzet, _tel(tx, vorige, opzet), precies=lid and vorige.met_naam)
+    van_toen = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))  # of a next round it can differ
+    toen = getoond(vorige, van_toen, _tel(tx, vorige, van_toen), precies=lid and vorige.met_naam)
     zinnen = METHODEN[peiling.methode].verschil(opzet, nu, toen) if toen.regels else ()
     return {"sinds": einde(vorige).isoformat(), "zinnen": [woord(zin) for zin in zinnen]} if zinnen else None

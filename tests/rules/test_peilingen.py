@@ -221,7 +221,7 @@ def _gewoon(methode: Methode) -> dict[str, Any]:
     """Return the first answer to every question."""
     gewoon: dict[str, Any] = {}
     for veld in methode.velden:
-        if veld.als is None or veld.als(gewoon):
+        if veld.ronde != "alleen" and (veld.als is None or veld.als(gewoon)):
             regels = {"regels": list("abc"), "momenten": list(MOMENTEN[:3]), "getal": veld.minimum, "tekst": "a"}
             gewoon[veld.naam] = veld.keuzes[0] if veld.soort == "keuze" else regels[veld.soort]
     return gewoon

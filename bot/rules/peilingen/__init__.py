@@ -106,6 +106,10 @@ class Methode(ABC):
         """Return the answers that fixed it: `opzet` the other way."""
         return {"opties": list(opzet.opties), **opzet.instellingen}
 
+    def vervolg(self, opzet: Opzet, getoond: Getoond) -> dict[str, Any]:
+        """Return the answers with which the same is asked again, after a result as everyone sees it."""
+        return self.antwoorden(opzet)
+
     @abstractmethod
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return what someone sees who has this ballot, or None yet.

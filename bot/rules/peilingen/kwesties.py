@@ -16,6 +16,7 @@ from bot.rules.kleine_cellen import Cel
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
+from bot.rules.stemvel import Vel
 
 MINSTE, MEESTE = 3, 5
 """How many places there are. With three at least a part of all points does not say how many people gave it."""
@@ -40,7 +41,20 @@ class Kwesties(Methode):
         Veld("hoeveel", "keuze", keuzes=("alle",), getallen=_plekken),
         Veld("door", "keuze", getallen=_door, ronde="alleen"),
     )
-    ZINNEN = ("geschud", "eerste", "volgende", "plek", "vol", "minder", "leeg", "punten", "marge", "gelijk", "zelfde")
+    ZINNEN = (
+        "geschud",
+        "eerste",
+        "volgende",
+        "plek",
+        "vol",
+        "minder",
+        "leeg",
+        "punten",
+        "marge",
+        "gelijk",
+        "zelfde",
+        "vel",
+    )
     KNOPPEN = ("terug", "plek")
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
@@ -77,6 +91,11 @@ class Kwesties(Methode):
             rijen.append((Knop(f"{TERUG}{len(gaf)}", Zin("terug")),))
         regels = tuple(Zin("plek", {"plek": plek, "optie": opzet.opties[n]}) for plek, n in enumerate(gaf, 1))
         return Scherm(tuple(rijen), regels, _zinnen(inhoud, len(gaf), hoeveel))
+
+    def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
+        """Return a box for its place per option."""
+        hoe = Zin("vel", {"hoeveel": opzet.instellingen["hoeveel"]})
+        return Vel(tuple(opzet.opties[n] for n in volgorde), vak="getal", zinnen=(hoe,))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put an option behind the others (`3`), or take the last of so many off (`-2`); the same tap twice is once."""
