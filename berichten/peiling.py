@@ -49,6 +49,7 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
             *_tot(toon, data),
             *_minste(toon, data["minste"]),
         ],
+        _per_adres(toon, data["per_adres"], data.get("adres")),
         _met_naam(toon, data["met_naam"]),
         _regels(toon, data),
         [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
@@ -112,6 +113,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
         *_minste(toon, data.get("minste_stemmen")),
+        *_per_adres(toon, data.get("per_adres") == "ja"),
     ]
     extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
     return bevestigen(toon, Veilig("\n\n".join(delen)), extra)
@@ -124,6 +126,12 @@ def _regel(toon: Toon, een: dict[str, Any]) -> str:
 
 def _minste(toon: Toon, aantal: int | None) -> list[Veilig]:
     return [toon.t.tekst("peiling.minste", aantal=aantal)] if aantal else []
+
+
+def _per_adres(toon: Toon, ja: bool, stand: str | None = None) -> list[Veilig]:
+    """Say that an address has one ballot, and to who lives there whether it is there already; not what it says."""
+    al = [toon.t.tekst(f"peiling.adres_{stand}")] if stand in {"ander", "vorig"} else []
+    return [toon.t.tekst("peiling.per_adres_zin"), *al] if ja else []
 
 
 def _met_naam(toon: Toon, wie: dict[str, Any] | bool) -> list[Veilig]:

@@ -21,7 +21,11 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, m = toon.t, data["methode"]
     regels = [(knopwoord(toon, m, regel["tekst"]), regel["cellen"]) for regel in data["regels"]]
     aantal, voet = data["stemmen"], _voet(toon, data)
-    stemmers = t.tekst("peiling.stemmen_precies", aantal=aantal) if data["exact"] else gestemd(toon, aantal)
+    stemmers = (
+        t.tekst("peiling.stemmen_precies", aantal=aantal)
+        if data["exact"]
+        else gestemd(toon, aantal, per_adres=data["per_adres"])
+    )
     zinnen = [zin(toon, m, een) for een in data["zinnen"]]
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
@@ -100,11 +104,11 @@ def wie_wat(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(tekst, (*bladerknoppen(toon, data, f"pwie:{data['id']}"), (terug,), naar_menu(toon)))
 
 
-def gestemd(toon: Toon, stemmen: Cel) -> Veilig:
-    """Say how many voted."""
+def gestemd(toon: Toon, stemmen: Cel, *, per_adres: bool = False) -> Veilig:
+    """Say how many voted: people, or addresses."""
     if isinstance(stemmen, str):
-        return toon.t.tekst("peiling.weinig_stemmen", vanaf=EXACT_VANAF)
-    return toon.t.tekst("peiling.stemmen", aantal=stemmen)
+        return toon.t.tekst("peiling.weinig_adressen" if per_adres else "peiling.weinig_stemmen", vanaf=EXACT_VANAF)
+    return toon.t.tekst("peiling.adressen" if per_adres else "peiling.stemmen", aantal=stemmen)
 
 
 def _cel(toon: Toon, aantal: Cel, weg: str) -> str:

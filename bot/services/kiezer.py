@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.services.handeling import STAF
-from bot.storage import doelgroepen
+from bot.storage import adresstemmen, doelgroepen
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemmers import Kiezer
@@ -20,8 +20,9 @@ def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
 
 def van_bewoner(tx: Connection, bewoner: int, peiling: Peiling) -> Kiezer | None:
     """Return as whom a resident votes, in chat or on paper; None when the poll is for others."""
-    hoort = peiling.voor == WIJK or doelgroepen.hoort_bij(tx, peiling.wijk, bewoner, peiling.voor)
-    return Kiezer("bewoner", bewoner) if hoort else None
+    if peiling.voor != WIJK and not doelgroepen.hoort_bij(tx, peiling.wijk, bewoner, peiling.voor):
+        return None
+    return adresstemmen.kiezer(tx, peiling.id, bewoner) if peiling.per_adres else Kiezer("bewoner", bewoner)
 
 
 def is_open(peiling: Peiling, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from bot.services.lezers import getal, moment
 VELDEN = (
     Veld("minste_stemmen", getal(2, 9999), mag_over=True),
     Veld("opent_op", moment, mag_over=True),
+    Veld("per_adres", keuzes=("nee", "ja"), als=lambda data: data.get("met_naam") != "ja"),
 )
 
 
@@ -25,7 +26,12 @@ def kolommen(data: dict[str, Any], handeling: Handeling) -> dict[str, Any]:
         raise Geweigerd("moment.voorbij")
     if opent_op is not None and sluit_op <= opent_op:
         raise Geweigerd("peiling.opent_na_sluiten")
-    return {"sluit_op": sluit_op, "opent_op": opent_op, "minste_stemmen": data.get("minste_stemmen")}
+    return {
+        "sluit_op": sluit_op,
+        "opent_op": opent_op,
+        "minste_stemmen": data.get("minste_stemmen"),
+        "per_adres": data.get("per_adres") == "ja" and data.get("met_naam") != "ja",
+    }
 
 
 def opent(data: dict[str, Any], now: datetime) -> datetime | None:

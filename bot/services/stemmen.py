@@ -15,7 +15,7 @@ from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog
 from bot.services.lezers import alinea_tot
-from bot.storage import doelgroepen, gesprekken, kennismaking, peilingen, weerwoorden
+from bot.storage import adresstemmen, doelgroepen, gesprekken, kennismaking, peilingen, weerwoorden
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.peilingen import Optie, Peiling, Stem
@@ -93,7 +93,8 @@ def _stembaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wi
     if is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
     if als is None:
-        raise Geweigerd("peiling.andere_groep")
+        elders = peiling.per_adres and adresstemmen.stand(tx, peiling.id, wie.bewoner or 0) == "vorig"
+        raise Geweigerd("peiling.vorig_adres" if elders else "peiling.andere_groep")
     return wie, als, peiling, opties
 
 
@@ -187,6 +188,8 @@ def _als_boodschap(
         "beheer": mag_voor(wie, peiling.voor),
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
     }
+    if peiling.per_adres and wie.bewoner is not None:
+        data["adres"] = adresstemmen.stand(tx, peiling.id, wie.bewoner)
     if METHODEN[peiling.methode].BEANTWOORD:
         data |= _beantwoord(tx, wie, als, peiling)
     return Boodschap("peiling.open", data, melding=melding)
@@ -217,6 +220,7 @@ def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, 
         **stemresultaat.vorige_ronde(tx, peiling),
         "over_besluit": peiling.over_besluit,
         "minste": peiling.minste_stemmen,
+        "per_adres": peiling.per_adres,
         "met_naam": peiling.met_naam and {"naam": kennismaking.naam(tx, bewoner) if bewoner is not None else None},
         "groep": [peiling.doelgroep, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
         "live": peiling.live,

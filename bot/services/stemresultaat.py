@@ -55,6 +55,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "meer_keuzes": geteld.per_stem != 1,
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
         "met_naam": precies,
+        "per_adres": peiling.per_adres,
         "gesloten_op": einde(peiling).isoformat(),
         "vroeg": einde(peiling) < peiling.sluit_op,
     }

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
-from bot.storage import doelgroepen, weerwoorden
+from bot.storage import adresstemmen, doelgroepen, weerwoorden
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
@@ -38,6 +38,7 @@ class Peiling:
         gesloten_op: when its ballots were cut loose; before `sluit_op` when staff closed it early.
         ingetrokken: closed without a result.
         met_naam: whether who takes part sees afterwards who chose what; only in a werkgroep.
+        per_adres: whether an address has one ballot, the last of who lives there.
         minste_stemmen: with fewer ballots the result does not hold.
         vervolg_op: id of the poll in which the same was asked before.
     """
@@ -59,6 +60,7 @@ class Peiling:
     met_naam: bool
     minste_stemmen: int | None
     opent_op: datetime | None = None
+    per_adres: bool = False
 
     @cached_property
     def voor(self) -> Doelgroep:
@@ -197,8 +199,11 @@ def stem(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, inhoud: str
     """
     if tx.execute(_WIJZIG[kiezer.soort], {"p": peiling_id, "k": kiezer.id, "naar": inhoud}).rowcount:
         return False
+    if kiezer.huishouden is not None:
+        adresstemmen.maak_plaats(tx, peiling_id, kiezer.huishouden)
     tx.execute(_BILJET, {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "inhoud": inhoud})
-    tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, "stembiljet": sleutel, **_als_kolommen(kiezer)})
+    koppeling = {"stembiljet": sleutel, "huishouden": kiezer.huishouden, **_als_kolommen(kiezer)}
+    tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, **koppeling})
     return True
 
 

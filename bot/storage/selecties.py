@@ -15,6 +15,7 @@ from bot.storage.tables import (
     huishouden,
     kennismaking,
     peiling,
+    stemkoppeling,
     werkgroep,
     werkgroeplid,
 )
@@ -89,10 +90,12 @@ def _niet_gestemd(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
 
     Two conditions: how many voted shows against those whom the poll is for, not against the audience of a message.
     """
-    vraag = select(peiling.c.doelgroep, peiling.c.doelgroep_bereik).where(peiling.c.wijk == wijk)
-    soort, bereik = tx.execute(vraag.where(peiling.c.publiek_id == eis.onderwerp)).one()
+    vraag = select(peiling.c.doelgroep, peiling.c.doelgroep_bereik, peiling.c.id).where(peiling.c.wijk == wijk)
+    soort, bereik, nummer = tx.execute(vraag.where(peiling.c.publiek_id == eis.onderwerp)).one()
+    k = stemkoppeling.c  # where an address has one ballot, its housemates need not be asked
+    thuis = select(k.huishouden).where(k.peiling == nummer, k.huishouden.is_not(None))
     stem = _bewijs(wijk, _STEM, bewijs_prive.c.onderwerp == eis.onderwerp)
-    return [_in_groep(Doelgroep(soort, bereik)), ~stem]
+    return [_in_groep(Doelgroep(soort, bereik)), ~stem & bewoner.c.huishouden.not_in(thuis.correlate(None))]
 
 
 def _bewijs(wijk: int, soorten: tuple[str, ...], *waar: Waar) -> Waar:

@@ -13,10 +13,12 @@ class Kiezer(NamedTuple):
 
     Args:
         soort: which column of `stemkoppeling` and `stemconcept` holds the id.
+        huishouden: the address that they vote for, where each address has one ballot.
     """
 
     soort: Literal["bewoner", "account"]
     id: int
+    huishouden: int | None = None
 
 
 class Stemmer(NamedTuple):
@@ -70,7 +72,9 @@ def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: S
 
 
 def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:
-    """Return which of some accounts, in order, belong to someone who has no ballot in an open poll."""
+    """Return which of some accounts, in order, have no ballot in an open poll, and nor has their address."""
+    thuis = select(bewoner.c.huishouden).where(bewoner.c.id == account.c.bewoner).correlate(account)
     van_hen = (stemkoppeling.c.bewoner == account.c.bewoner) | (stemkoppeling.c.account == account.c.id)
+    van_hen |= stemkoppeling.c.huishouden == thuis.scalar_subquery()
     gestemd = exists().where(stemkoppeling.c.peiling == peiling_id, van_hen)
     return list(tx.scalars(select(account.c.id).where(account.c.id.in_(accounts), ~gestemd).order_by(account.c.id)))

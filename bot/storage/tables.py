@@ -656,6 +656,7 @@ peiling = Table(
     Column("ingetrokken", Boolean, nullable=False, server_default=text("false")),  # closed without a result
     # who took part sees afterwards who chose what: then what joins a ballot to its voter stays after closing
     Column("met_naam", Boolean, nullable=False, server_default=text("false")),
+    Column("per_adres", Boolean, nullable=False, server_default=text("false")),  # an address has one ballot: its last
     Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
     _naar("account", naam="gemaakt_door"),
@@ -693,6 +694,8 @@ stemkoppeling = Table(
     Column("stembiljet", ForeignKey("stembiljet.sleutel"), primary_key=True),
     _wijk(),
     *_kiezer(),
+    _naar("huishouden", nullable=True),  # the address that it is of, where each address has one ballot
+    Index(None, "peiling", "huishouden", unique=True),
     sqlite_with_rowid=False,
 )
 

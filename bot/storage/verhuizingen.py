@@ -1,10 +1,14 @@
-"""Who lives at an address no more: their seats end, what they did stays and counts no more."""
+"""Who lives at an address no more: their seats end, what they did stays and counts no more.
+
+What they have in open polls goes along when they join again at another address.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, literal, select, update
 
+from bot.storage import correcties
 from bot.storage.bewijs import ALLES
 from bot.storage.tables import (
     aanmelding,
@@ -18,6 +22,9 @@ from bot.storage.tables import (
     hulpvraag,
     intekening,
     kennismaking,
+    peiling,
+    stemconcept,
+    stemkoppeling,
     werkgroeplid,
 )
 
@@ -45,6 +52,29 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))
     accounts = tx.scalars(select(account.c.id).where(account.c.bewoner.in_(bewoners)).order_by(account.c.id))
     return list(accounts), sorted(bijeenkomsten)
+
+
+def neem_stemmen_mee(tx: Connection, wijk_id: int, van: int, naar: int) -> list[int]:
+    """Let the ballots of someone in open polls be those of their new seat; return in which polls.
+
+    A ballot of the new seat, such as one on paper, stays and the old one goes; where each address has one, both stay.
+    """
+    lopend = select(peiling.c.id).where(peiling.c.wijk == wijk_id, peiling.c.gesloten_op.is_(None))
+    k = stemkoppeling.c
+    dubbel = select(k.peiling).where(k.bewoner == naar, k.peiling.in_(lopend))
+    al = list(tx.scalars(dubbel))
+    for peiling_id in tx.scalars(
+        select(k.peiling).where(k.bewoner == van, k.huishouden.is_(None), k.peiling.in_(al))
+    ).all():
+        correcties.trek_stem_in(tx, van, peiling_id)
+    mee = (
+        update(stemkoppeling).where(k.bewoner == van, k.peiling.in_(lopend), k.peiling.not_in(al)).values(bewoner=naar)
+    )
+    gevolgd = list(tx.scalars(mee.returning(k.peiling)))
+    c = stemconcept.c
+    ook = c.peiling.in_(lopend), c.peiling.not_in(select(c.peiling).where(c.bewoner == naar))
+    tx.execute(update(stemconcept).where(c.bewoner == van, *ook).values(bewoner=naar))
+    return sorted(gevolgd)
 
 
 def bewoond(tx: Connection, wijk_id: int, sleutels: Sequence[str]) -> set[str]:

@@ -113,6 +113,7 @@ def _waarden() -> dict[str, list[str]]:
         "rapport.orgaan.{}": ["college", "gemeenteraad"],
         "rapport.verklaring.{}": ["gehoord", "niet_gehoord"],
         "peiling.knop_{}": ["komt", "open", "gesloten", "ingetrokken"],
+        "peiling.adres_{}": ["ander", "vorig"],
         "peiling.knop_{}_ja": ["sluit", "weg"],
         **{f"methode.{{}}.{deel}.{{}}": list(_van_methoden(deel)) for deel in ("zin", "knop", "kolom", "melding")},
         "{}.{}.knop": [f"{groep}.{veld.naam}" for groep, veld in _EXTRA if groep in ("methode", "peiling")],

@@ -67,7 +67,7 @@ def _peiling(**velden: Any) -> Data:
     scherm = {"knoppen": knoppen, "regels": [], "zinnen": velden.pop("zinnen", []), "stem": [lang(100)]}
     vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "methode": "keuze"}
     vast |= {"groep": ["wijk", ""], "scherm": scherm, "geschud": False, "concept": None}
-    vast |= {"minste": None, "met_naam": False}
+    vast |= {"minste": None, "met_naam": False, "per_adres": False}
     return {**vast, "bewoner": True, "beheer": False, "tussenstand": None, **velden}
 
 
@@ -79,7 +79,7 @@ def _delen(delen: list[Cel] | None, procent: bool = False) -> Data:
 def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     regels = [{"tekst": lang(100) if n else "A", "cellen": [aantal]} for n, aantal in enumerate(aantallen)]
     vast: Data = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": [], "exact": False, "momenten": []}
-    vast |= {"minste": None, "met_naam": False}
+    vast |= {"minste": None, "met_naam": False, "per_adres": False}
     vast |= {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
@@ -880,6 +880,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "peiling.open": [
         _peiling(bewoner=False, beheer=True, komt=NU),
+        _peiling(per_adres=True, adres="ander"),
+        _peiling(per_adres=True, adres="vorig", bewoner=False),
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
         _peiling(bewoner=False, beheer=True),
@@ -918,6 +920,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
             for zin in (["blijven", {"aantal": 1}], ["open", {"aantal": 1}], ["weinig", {}], ["geen_oordeel", {}])
         ),
         _uitslag(exact(9), [], minste=[40, True]),
+        _uitslag(exact(9), [], per_adres=True),
+        _uitslag(45, [25, 20], per_adres=True),
         _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
         _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
     ],
@@ -936,7 +940,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             ("ja", "9", "werkgroep", lang(60)),
         )
     ]
-    + [{**_VOORBEELD_VAN_EEN_PEILING["data"], "minste_stemmen": 40, "opent_op": NU}],
+    + [{**_VOORBEELD_VAN_EEN_PEILING["data"], "minste_stemmen": 40, "opent_op": NU, "per_adres": "ja"}],
     "peiling.wie_wat": [
         {
             "id": ID,

@@ -1,19 +1,23 @@
-"""What a poll can have beside its question: an opening later than its making."""
+"""What a poll can have beside its question: an opening later than its making, one ballot per address."""
 
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from bot.config import Verzending
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
+from bot.rules.selectie import Eis, Selectie
 from bot.services import peiling, planning, stemmen, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER
-from bot.storage import accounts, wekkers
+from bot.storage import accounts, selecties, stemmers, wekkers, wissen
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
-from tests.services.test_peiling import NOOR, kenmerk, open_, tel, tik
+from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
+from tests.services.test_peiling import NOOR, gekozen, kenmerk, nieuwste, open_, tel, tik
 
 OPENT = NU + timedelta(days=1)
 
@@ -84,3 +88,90 @@ def test_the_moment_of_opening_is_seen_in_planning_and_not_moved_there(tx: Conne
     with pytest.raises(Geweigerd) as nee:
         planning.begin_verzetten(tx, handeling(wijk, NOOR), "peiling_nieuw", kenmerk(tx))
     assert nee.value.sleutel == "planning.vast"
+
+
+# One ballot per address
+
+
+@pytest.fixture
+def thuis(tx: Connection, wijk: int) -> str:
+    """Two people at one address (11 and 12) and a poll in which each address has one ballot; what its options share."""
+    huis = een_huishouden(tx, wijk, volwassenen=2).id
+    for wie in ("11", "12"):
+        een_account(tx, wie, bewoner=een_bewoner(tx, wijk, huis))
+    return open_(tx, wijk, per_adres="ja", besluit="ja")[0].removesuffix(":0")
+
+
+def adres(tx: Connection, wijk: int, wie: str) -> str:
+    return str(stemmen.toon(tx, handeling(wijk, wie), kenmerk(tx)).data["adres"])
+
+
+def test_an_address_has_one_ballot_the_last_and_each_who_voted_their_own_evidence(
+    tx: Connection, wijk: int, thuis: str
+) -> None:
+    tik(tx, handeling(wijk, "11"), f"{thuis}:0")
+    assert (adres(tx, wijk, "11"), adres(tx, wijk, "12"), adres(tx, wijk, "1")) == ("eigen", "ander", "geen")
+    gezien = stemmen.toon(tx, handeling(wijk, "12"), kenmerk(tx))
+    assert gekozen(gezien) == [], "a housemate does not read what was chosen"
+    tik(tx, handeling(wijk, "12"), f"{thuis}:1")
+    tik(tx, handeling(wijk, "12"), f"{thuis}:2")
+    tik(tx, handeling(wijk, "1"), f"{thuis}:0")
+    assert sorted(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[0]", "[2]"]
+    assert (adres(tx, wijk, "11"), adres(tx, wijk, "12")) == ("ander", "eigen")
+    assert gekozen(stemmen.toon(tx, handeling(wijk, "11"), kenmerk(tx))) == []
+    tik(tx, handeling(wijk, "11"), f"{thuis}:0")
+    assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling"), tel(tx, "bewijs_prive")) == (2, 2, 3)
+
+
+def test_a_ballot_that_is_not_finished_takes_nobodys_place(tx: Connection, wijk: int, thuis: str) -> None:
+    velden: dict[str, Any] = {"methode": "punten", "punten.opties": ["Rood", "Blauw"], "punten.punten": "10"}
+    open_(tx, wijk, per_adres="ja", **velden)
+    stemmen.stem(tx, handeling(wijk, "11"), kenmerk(tx), "0.10")
+    stemmen.stem(tx, handeling(wijk, "12"), kenmerk(tx), "1.9")
+    assert (list(tx.scalars(select(t.stembiljet.c.inhoud))), tel(tx, "stemconcept")) == (["[10,0]"], 1)
+    stemmen.stem(tx, handeling(wijk, "12"), kenmerk(tx), "1.10")
+    assert (list(tx.scalars(select(t.stembiljet.c.inhoud))), tel(tx, "stemconcept")) == (["[0,10]"], 0)
+
+
+def test_who_lives_where_a_vote_was_cast_is_not_asked_again(tx: Connection, wijk: int, thuis: str) -> None:
+    tik(tx, handeling(wijk, "11"), f"{thuis}:0")
+    nummers = list(tx.scalars(select(t.account.c.id).where(t.account.c.extern_id.in_(("1", "11", "12")))))
+    over = stemmers.zonder_stem(tx, nieuwste(tx), nummers)
+    assert list(tx.scalars(select(t.account.c.extern_id).where(t.account.c.id.in_(over)))) == ["1"]
+    eis = Selectie(WIJK, (Eis("niet_gestemd", kenmerk(tx)),))
+    assert selecties.tel(tx, wijk, WIJK, *selecties.voorwaarden(tx, wijk, eis)) == 1
+
+
+def test_an_erased_voter_takes_the_ballot_of_the_address_along_and_a_housemate_can_vote(
+    tx: Connection, wijk: int, thuis: str
+) -> None:
+    tik(tx, handeling(wijk, "11"), f"{thuis}:0")
+    weg = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == "11")) or 0
+    wissen.vergeet_bewoner(tx, wijk, weg, een_publiek_id(), NU)
+    assert adres(tx, wijk, "12") == "geen"
+    tik(tx, handeling(wijk, "12"), f"{thuis}:1")
+    assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ["[1]"]
+
+
+def test_the_result_speaks_of_addresses(tx: Connection, wijk: int, thuis: str) -> None:
+    tik(tx, handeling(wijk, "11"), f"{thuis}:0")
+    assert stemmen.toon(tx, handeling(wijk, now=NU + timedelta(days=4)), kenmerk(tx)).data["per_adres"]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(daden=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 2)), max_size=25))
+def test_whatever_people_tap_each_address_has_the_last_that_was_cast_there(
+    tx: Connection, wijk: int, daden: list[tuple[int, int]]
+) -> None:
+    punt = tx.begin_nested()
+    huizen = [een_huishouden(tx, wijk, volwassenen=2).id for _ in range(3)]
+    for nummer in range(6):
+        een_account(tx, f"p{nummer}", bewoner=een_bewoner(tx, wijk, huizen[nummer % 3]))
+    opties = open_(tx, wijk, per_adres="ja")
+    model: dict[int, int] = {}
+    for nummer, optie in daden:
+        tik(tx, handeling(wijk, f"p{nummer}"), opties[optie])
+        model[nummer % 3] = optie
+    assert sorted(tx.scalars(select(t.stembiljet.c.inhoud))) == sorted(f"[{optie}]" for optie in model.values())
+    assert tel(tx, "bewijs_prive") == len({nummer for nummer, _ in daden})
+    punt.rollback()
