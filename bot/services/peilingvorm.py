@@ -35,7 +35,8 @@ def ander_in_ronde(methode: str) -> set[str]:
 
 def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:
     """Return what was fixed when a poll opened."""
-    return Opzet(tuple(optie.tekst for optie in opties), peiling.instellingen)
+    later = sum(optie.later for optie in opties)
+    return Opzet(tuple(optie.tekst for optie in opties), peiling.instellingen, later)
 
 
 def volgorde(peiling: Peiling, opzet: Opzet, als: Kiezer | None) -> list[int]:

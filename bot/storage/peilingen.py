@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
-from bot.storage import adresstemmen, doelgroepen, weerwoorden
+from bot.storage import aandragingen, adresstemmen, doelgroepen, weerwoorden
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
@@ -70,10 +70,15 @@ class Peiling:
 
 @dataclass(frozen=True)
 class Optie:
-    """One answer that can be chosen; the place in the list is its number on a ballot."""
+    """One answer that can be chosen; the place in the list is its number on a ballot.
+
+    Args:
+        later: whether it was added while people voted.
+    """
 
     publiek_id: str
     tekst: str
+    later: bool = False
 
 
 class Stem(NamedTuple):
@@ -94,14 +99,15 @@ class Stem(NamedTuple):
 
 
 _KOLOMMEN = [peiling.c[naam] for naam in Peiling.__dataclass_fields__]
+_OPTIE = [peiling_optie.c[naam] for naam in Optie.__dataclass_fields__]
 _MET_OPTIES = (
-    select(peiling_optie.c.publiek_id, peiling_optie.c.tekst, *_KOLOMMEN)
+    select(*_OPTIE, *_KOLOMMEN)
     .join_from(peiling, peiling_optie, peiling_optie.c.peiling == peiling.c.id, isouter=True)
     .where(peiling.c.wijk == bindparam("w"), peiling.c.publiek_id == bindparam("i"))
     .order_by(peiling_optie.c.volgorde)
 )
 _OPTIES = (
-    select(peiling_optie.c.publiek_id, peiling_optie.c.tekst)
+    select(*_OPTIE)
     .where(peiling_optie.c.peiling == bindparam("p"))
     .order_by(peiling_optie.c.volgorde)
 )
@@ -168,7 +174,7 @@ def zoek_met_opties(tx: Connection, wijk: int, publiek_id: str) -> tuple[Peiling
     rijen = tx.execute(_MET_OPTIES, {"w": wijk, "i": publiek_id}).all()
     if not rijen:
         return None
-    return Peiling(*rijen[0][2:]), [Optie(*rij[:2]) for rij in rijen if rij[0] is not None]
+    return Peiling(*rijen[0][len(_OPTIE) :]), [Optie(*rij[: len(_OPTIE)]) for rij in rijen if rij[0] is not None]
 
 
 def opties(tx: Connection, peiling_id: int) -> list[Optie]:
@@ -238,6 +244,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
     tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id))
     weerwoorden.sluit(tx, peiling_id)
+    aandragingen.sluit(tx, peiling_id)
     if not ingetrokken and tx.scalar(
         select(peiling.c.met_naam & ~peiling.c.ingetrokken).where(peiling.c.id == peiling_id)
     ):

@@ -13,8 +13,9 @@ PERSOONLIJK = (
     "bijdrage.bewijs",
     "correctie.een",
     "correctie.antwoord",
+    "aandragen.oordeel",
 )
-"""These carry an address, a name or a key: they are emptied when they end."""
+"""These carry an address, a name, a key or what someone brought in: they are emptied when they end."""
 
 ALLEEN_TEAM = (
     "welkom.vol_team",
@@ -23,5 +24,6 @@ ALLEEN_TEAM = (
     "voorstel.een",
     "gewisteplek.een",
     "correctie.een",
+    "aandragen.nieuw",
 )
 """What only someone with a role may read."""

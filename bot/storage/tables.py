@@ -673,6 +673,36 @@ peiling_optie = Table(
     _naar("peiling", index=True),
     Column("volgorde", Integer, nullable=False),
     Column("tekst", String(100), nullable=False),
+    Column("later", Boolean, nullable=False, server_default=text("false")),  # added while people voted
+)
+
+# What someone brought in to a poll. Who, and in which words, stands here until staff judged it; then only what became
+# of it: nobody can see later whose option one was.
+aandraging = Table(
+    "aandraging",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("peiling", index=True),
+    _naar("bewoner", nullable=True, index=True),
+    _naar("account", nullable=True, index=True),
+    Column("tekst", String(100)),
+    Column("staat", String(12), nullable=False, server_default="wacht"),
+    CheckConstraint("staat IN ('wacht', 'erbij', 'samengevoegd', 'niet', 'te_laat')", name="staat"),
+    CheckConstraint("(staat = 'wacht') = (tekst IS NOT NULL)", name="tekst"),
+    CheckConstraint("(staat = 'wacht') = (bewoner IS NOT NULL OR account IS NOT NULL)", name="van"),
+    CheckConstraint("bewoner IS NULL OR account IS NULL", name="kiezer"),
+)
+
+# How much someone brought in to an open poll, so that nobody brings in more than may be; gone at closing.
+aandraagteller = Table(
+    "aandraagteller",
+    metadata,
+    _id(),
+    _wijk(),
+    *_kiezer(),
+    Column("aantal", Integer, nullable=False),
 )
 
 # A ballot has a random key, no time and no person. Without a rowid SQLite keeps it in order of key, not of arrival.

@@ -92,13 +92,13 @@ def sluit(tx: Connection, peiling_id: int) -> None:
     tx.execute(delete(weerwoord).where(weerwoord.c.peiling == peiling_id, over))
     begin = kenmerk(peiling_id, "")
     deze = select(outbox.c.id).where(outbox.c.soort == SOORT, outbox.c.sleutel.startswith(begin, autoescape=True))
-    _weg_uit_outbox(tx, list(tx.scalars(deze)))
+    weg_uit_outbox(tx, list(tx.scalars(deze)))
 
 
-def _weg_uit_outbox(tx: Connection, ids: Sequence[int]) -> None:
+def weg_uit_outbox(tx: Connection, ids: Sequence[int]) -> None:
     """Delete messages with their repeats, the last repeat first."""
     if ids:
-        _weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(outbox.c.herhaalt.in_(ids)))))
+        weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(outbox.c.herhaalt.in_(ids)))))
         tx.execute(delete(outbox).where(outbox.c.id.in_(ids)))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Literal
 
+from bot.rules.aandragen import Wanneer
 from bot.rules.inbreng import Inbreng
 from bot.rules.peilscherm import Scherm, Woord, Zin
 from bot.rules.peiltelling import Getoond, Uitslag
@@ -54,10 +55,12 @@ class Opzet:
     Args:
         opties: texts, in their order; on a ballot an option is its number, from 0.
         instellingen: a JSON object that the method reads. With `geschud` each voter has an order of their own.
+        later: how many of the last options were added while people voted.
     """
 
     opties: tuple[str, ...]
     instellingen: Mapping[str, Any] = field(default_factory=dict)
+    later: int = 0
 
     @property
     def geschud(self) -> bool:
@@ -94,6 +97,10 @@ class Methode(ABC):
     BEANTWOORD: bool = False
     """Whether what a voter typed stands with the result, with an answer of the team: then it names the sentences
     `inbreng` (how many are open) and `inbreng_geen`, and the label `inbreng`."""
+    AANDRAGEN: Wanneer = ""
+    """When voters may bring in options, which staff let through; then it names the sentence `aandragen` (what one
+    types) and the labels `aandragen` and `ingestuurd` (how many wait). With `tijdens` a ballot of fewer options stays
+    valid."""
     OPNIEUW: bool = True
     """Whether the same can be asked again later."""
 
@@ -109,6 +116,10 @@ class Methode(ABC):
     def vervolg(self, opzet: Opzet, getoond: Getoond) -> dict[str, Any]:
         """Return the answers with which the same is asked again, after a result as everyone sees it."""
         return self.antwoorden(opzet)
+
+    def aandragen(self, opzet: Opzet) -> Wanneer:
+        """Return when voters may bring in options to this poll: where its maker said so."""
+        return self.AANDRAGEN if opzet.instellingen.get("aandragen") == "ja" else ""
 
     @abstractmethod
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:

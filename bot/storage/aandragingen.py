@@ -1,0 +1,111 @@
+"""What people brought in to a poll. Who did is known until it is judged, and no longer than the poll is open."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from bot.storage import weerwoorden
+from bot.storage.stemmers import Kiezer
+from bot.storage.tables import aandraagteller, aandraging, account, bewoner, outbox, peiling_optie
+
+SOORT = "aandragen.oordeel"
+"""Kind of the message that tells what became of it; rows of it say who brought something in, so they go at closing."""
+
+
+class Aandraging(NamedTuple):
+    """A text that waits to be judged."""
+
+    publiek_id: str
+    peiling: int
+    tekst: str
+
+
+_WACHT = select(aandraging.c.publiek_id, aandraging.c.peiling, aandraging.c.tekst).where(aandraging.c.staat == "wacht")
+
+
+def voeg_toe(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, publiek_id: str, tekst: str) -> None:
+    """Keep what someone brought in, and that they did."""
+    van = {"wijk": wijk, "peiling": peiling_id, kiezer.soort: kiezer.id}
+    tx.execute(insert(aandraging).values(publiek_id=publiek_id, tekst=tekst, **van))
+    deze = aandraagteller.c.peiling == peiling_id, aandraagteller.c[kiezer.soort] == kiezer.id
+    meer = update(aandraagteller).where(*deze).values(aantal=aandraagteller.c.aantal + 1)
+    if tx.execute(meer).rowcount == 0:
+        tx.execute(insert(aandraagteller).values(aantal=1, **van))
+
+
+def aantal_van(tx: Connection, peiling_id: int, kiezer: Kiezer) -> int:
+    """Return how much someone brought in, judged or not."""
+    deze = aandraagteller.c.peiling == peiling_id, aandraagteller.c[kiezer.soort] == kiezer.id
+    return tx.scalar(select(aandraagteller.c.aantal).where(*deze)) or 0
+
+
+def wachtend_van(tx: Connection, kiezer: Kiezer, peiling_id: int | None = None) -> list[str]:
+    """Return what someone brought in that is not judged, to one poll or to all."""
+    vraag = _WACHT.where(aandraging.c[kiezer.soort] == kiezer.id).order_by(aandraging.c.id)
+    if peiling_id is not None:
+        vraag = vraag.where(aandraging.c.peiling == peiling_id)
+    return [rij.tekst for rij in tx.execute(vraag)]
+
+
+def wachtend(tx: Connection, peiling_id: int) -> list[Aandraging]:
+    """Return what is to be judged, in an order that says nothing of when."""
+    vraag = _WACHT.where(aandraging.c.peiling == peiling_id).order_by(aandraging.c.publiek_id)
+    return [Aandraging(*rij) for rij in tx.execute(vraag)]
+
+
+def zoek(tx: Connection, wijk: int, publiek_id: str) -> Aandraging | None:
+    """Return a text that is to be judged."""
+    vraag = _WACHT.where(aandraging.c.wijk == wijk, aandraging.c.publiek_id == publiek_id)
+    rij = tx.execute(vraag).one_or_none()
+    return None if rij is None else Aandraging(*rij)
+
+
+def accounts_van(tx: Connection, publiek_id: str) -> list[int]:
+    """Return the reachable accounts of who brought in a text that is to be judged."""
+    van_hen = (aandraging.c.account == account.c.id) | (
+        (aandraging.c.bewoner == bewoner.c.id) & bewoner.c.tot.is_(None)
+    )
+    vraag = select(account.c.id).outerjoin(bewoner, bewoner.c.id == account.c.bewoner).join(aandraging, van_hen)
+    deze = aandraging.c.publiek_id == publiek_id, aandraging.c.staat == "wacht", account.c.bereikbaar
+    return list(tx.scalars(vraag.where(*deze).order_by(account.c.id)))
+
+
+def oordeel(tx: Connection, publiek_id: str, staat: str) -> None:
+    """Keep what became of a text, and forget who brought it in and its words."""
+    _maak_los(tx, aandraging.c.publiek_id == publiek_id, staat)
+
+
+def _maak_los(tx: Connection, waar: object, staat: str) -> None:
+    leeg = {"staat": staat, "tekst": None, "bewoner": None, "account": None}
+    tx.execute(update(aandraging).where(waar, aandraging.c.staat == "wacht").values(**leeg))  # type: ignore[arg-type]
+
+
+def voeg_optie_toe(tx: Connection, wijk: int, peiling_id: int, publiek_id: str, tekst: str, *, later: bool) -> None:
+    """Add an option to a poll, after those that it has.
+
+    Args:
+        later: whether people vote already.
+    """
+    hoeveel = tx.scalar(select(func.count()).where(peiling_optie.c.peiling == peiling_id)) or 0
+    rij = {"wijk": wijk, "peiling": peiling_id, "publiek_id": publiek_id, "tekst": tekst}
+    tx.execute(insert(peiling_optie).values(**rij, volgorde=hoeveel, later=later))
+
+
+def tel(tx: Connection, peiling_id: int) -> dict[str, int]:
+    """Count what was brought in by what became of it."""
+    vraag = select(aandraging.c.staat, func.count()).where(aandraging.c.peiling == peiling_id)
+    return dict(tx.execute(vraag.group_by(aandraging.c.staat)).all())
+
+
+def kenmerk(peiling_id: int, label: str) -> str:
+    """Return the key in the outbox of a message that tells what became of a text."""
+    return f"aandragen:{peiling_id}:{label}"
+
+
+def sluit(tx: Connection, peiling_id: int) -> None:
+    """Forget who brought something in; what was not judged is too late."""
+    _maak_los(tx, aandraging.c.peiling == peiling_id, "te_laat")
+    if tx.execute(delete(aandraagteller).where(aandraagteller.c.peiling == peiling_id)).rowcount:
+        begin = kenmerk(peiling_id, "")
+        deze = outbox.c.soort == SOORT, outbox.c.sleutel.startswith(begin, autoescape=True)
+        weerwoorden.weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(*deze))))
