@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten import weerwoord
+from berichten import aandragen, weerwoord
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -56,11 +56,12 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         _jouw_stem(toon, data),
         weerwoord.eigen(toon, data),
         weerwoord.stand(toon, data),
+        aandragen.stand(toon, data),
     ]
     if stand := tussenstand(toon, data):
         delen.append([stand])
     knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
-    knoppen += weerwoord.daarbij(toon, data)
+    knoppen += [*weerwoord.daarbij(toon, data), *aandragen.daarbij(toon, data)]
     if data["beheer"]:
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))

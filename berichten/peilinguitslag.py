@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten import weerwoord
+from berichten import aandragen, weerwoord
 from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
@@ -32,6 +32,7 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
         "\n".join(zinnen),
         _verschil(toon, data),
+        *aandragen.afloop(toon, data),
         " ".join([stemmers, *voet]),
     ]
     beeld = None

@@ -9,6 +9,7 @@ behaviour: the first that fits gets it.
 from types import ModuleType
 
 from handlers import (
+    aandragen,
     bijdrage,
     bijeenkomst,
     correctie,
@@ -49,6 +50,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     deurlijst,
     deurgesprek,
     peiling,
+    aandragen,
     uitzending,
     formulier,
     werkgroepen,

@@ -17,6 +17,7 @@ from bot.services import (
     spelregelvorm,
     standpunt,
     steekproef,
+    toelaten,
     uitnodiging,
     vaststellen,
     verklaring,
@@ -51,6 +52,8 @@ _ALLE = (
     bulkcorrectie.FORMULIER,
     steekproef.FORMULIER,
     weerwoord.FORMULIER,
+    toelaten.NIET,
+    toelaten.SAMEN,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

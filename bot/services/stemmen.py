@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
-from bot.services import bewijs, peilingvorm, stemresultaat
+from bot.services import aandraagstand, bewijs, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog
@@ -165,8 +165,10 @@ def toon_peiling(
         return replace(gezien, data=gezien.data | {naam: True for naam, ja in mag.items() if ja}, melding=melding)
     als = kiezer(tx, wie, peiling)
     had = peilingen.stem_van(tx, peiling.id, als) if als is not None else Stem(None, None)
-    gezien = _als_boodschap(tx, wie, als, peiling, peilingen.opties(tx, peiling.id), had, melding=melding)
-    if peiling.opent_op is not None and komt_nog(peiling, handeling.now):
+    komt = komt_nog(peiling, handeling.now)
+    opties = peilingen.opties(tx, peiling.id)
+    gezien = _als_boodschap(tx, wie, als, peiling, opties, had, melding=melding, komt=komt)
+    if peiling.opent_op is not None and komt:
         return replace(gezien, data=gezien.data | {"bewoner": False, "komt": peiling.opent_op.isoformat()})
     return gezien
 
@@ -180,6 +182,7 @@ def _als_boodschap(
     had: Stem,
     *,
     melding: str | None = None,
+    komt: bool = False,
 ) -> Boodschap:
     ziet_stand = peiling.live and had.telt is not None
     data = {
@@ -187,6 +190,7 @@ def _als_boodschap(
         "bewoner": als is not None,
         "beheer": mag_voor(wie, peiling.voor),
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
+        **aandraagstand.stand(tx, wie, als, peiling, opties, stemmen_open=not komt),
     }
     if peiling.per_adres and wie.bewoner is not None:
         data["adres"] = adresstemmen.stand(tx, peiling.id, wie.bewoner)

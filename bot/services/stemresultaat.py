@@ -11,11 +11,11 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.inbreng import Inbreng
-from bot.rules.kleine_cellen import TUSSENSTAND_VANAF
+from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
-from bot.services import peilingvorm
+from bot.services import aandraagstand, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import peilingen, stemmers, weerwoorden
@@ -33,7 +33,8 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     """
     if peiling.ingetrokken:
         return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
-    opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
+    opties = peilingen.opties(tx, peiling.id)
+    opzet = peilingvorm.opzet_van(peiling, opties)
     precies = lid and peiling.met_naam
     geteld = _tel(tx, peiling, opzet)
     toont = getoond(peiling, opzet, geteld, precies=precies)
@@ -51,6 +52,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         **({"inbreng": _aantallen(inbreng)} if methode.BEANTWOORD else {}),
         **({"ronde": True} if methode.rondes else {}),
         **vorige_ronde(tx, peiling),
+        **aandraagstand.afloop(tx, peiling, opties),
         "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),
         "meer_keuzes": geteld.per_stem != 1,
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
@@ -135,9 +137,15 @@ def tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[s
         "vanaf": TUSSENSTAND_VANAF,
         "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
         "kolommen": list(geteld.kolommen),
-        "delen": None if nieuw is None else list(nieuw.delen),
+        "delen": None if nieuw is None else _aangevuld(nieuw.delen, geteld),
         "procent": geteld.punten > 0,
     }
+
+
+def _aangevuld(delen: Sequence[Cel], geteld: Uitslag) -> list[Cel]:
+    """Return what was shown, with nothing of the options that were added since."""
+    cellen = len(geteld.regels) * (len(geteld.kolommen) or 1)
+    return [*delen, *[NIET_GETOOND] * (cellen - len(delen))]
 
 
 def _tel(tx: Connection, peiling: Peiling, opzet: Opzet) -> Uitslag:

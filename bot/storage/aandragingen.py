@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from bot.storage import weerwoorden
 from bot.storage.stemmers import Kiezer
-from bot.storage.tables import aandraagteller, aandraging, account, bewoner, outbox, peiling_optie
+from bot.storage.tables import aandraagteller, aandraging, account, bewoner, outbox, peiling, peiling_optie
 
-SOORT = "aandragen.oordeel"
+SOORT = "peiling.ingestuurd"
 """Kind of the message that tells what became of it; rows of it say who brought something in, so they go at closing."""
 
 
@@ -60,6 +60,12 @@ def zoek(tx: Connection, wijk: int, publiek_id: str) -> Aandraging | None:
     return None if rij is None else Aandraging(*rij)
 
 
+def maker(tx: Connection, peiling_id: int) -> int:
+    """Return the account that made a poll."""
+    door: int = tx.execute(select(peiling.c.gemaakt_door).where(peiling.c.id == peiling_id)).scalar_one()
+    return door
+
+
 def accounts_van(tx: Connection, publiek_id: str) -> list[int]:
     """Return the reachable accounts of who brought in a text that is to be judged."""
     van_hen = (aandraging.c.account == account.c.id) | (
@@ -75,9 +81,9 @@ def oordeel(tx: Connection, publiek_id: str, staat: str) -> None:
     _maak_los(tx, aandraging.c.publiek_id == publiek_id, staat)
 
 
-def _maak_los(tx: Connection, waar: object, staat: str) -> None:
+def _maak_los(tx: Connection, waar: ColumnElement[bool], staat: str) -> None:
     leeg = {"staat": staat, "tekst": None, "bewoner": None, "account": None}
-    tx.execute(update(aandraging).where(waar, aandraging.c.staat == "wacht").values(**leeg))  # type: ignore[arg-type]
+    tx.execute(update(aandraging).where(waar, aandraging.c.staat == "wacht").values(**leeg))
 
 
 def voeg_optie_toe(tx: Connection, wijk: int, peiling_id: int, publiek_id: str, tekst: str, *, later: bool) -> None:

@@ -106,11 +106,7 @@ _MET_OPTIES = (
     .where(peiling.c.wijk == bindparam("w"), peiling.c.publiek_id == bindparam("i"))
     .order_by(peiling_optie.c.volgorde)
 )
-_OPTIES = (
-    select(*_OPTIE)
-    .where(peiling_optie.c.peiling == bindparam("p"))
-    .order_by(peiling_optie.c.volgorde)
-)
+_OPTIES = select(*_OPTIE).where(peiling_optie.c.peiling == bindparam("p")).order_by(peiling_optie.c.volgorde)
 _SOORTEN = ("bewoner", "account")
 _BILJET_VAN = {
     soort: select(stemkoppeling.c.stembiljet)

@@ -13,7 +13,7 @@ PERSOONLIJK = (
     "bijdrage.bewijs",
     "correctie.een",
     "correctie.antwoord",
-    "aandragen.oordeel",
+    "peiling.ingestuurd",
 )
 """These carry an address, a name, a key or what someone brought in: they are emptied when they end."""
 

@@ -23,7 +23,7 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.services import doelgroep, gepland
+from bot.services import doelgroep, gepland, toelaten
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.correctie import WAT
@@ -66,6 +66,8 @@ def _waarden() -> dict[str, list[str]]:
     verdicts = ["gehaald", "niet_gehaald", "onbeslist"]
     onduidelijk = sorted(argumenten("MomentOnduidelijk"))
     return {
+        "aandragen.reden_{}": list(toelaten.REDENEN),
+        "aandragen.wordt_{}": ["erbij", "samengevoegd", "niet"],
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
         "bijeenkomst.deel.{}": list(FILTERS),
         "bijeenkomst.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep == "bijeenkomst"}),

@@ -36,6 +36,7 @@ VRAAGT_NIETS |= {"pinbreng", "pvorige"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {
+    "aandragen.nieuw",
     "correctie.een",
     "correctie.klaar",
     "correctie.voorbij",
@@ -50,6 +51,9 @@ TEAMSOORTEN = (
     *("spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
 )
 ANTWOORDEN = {
+    "aandragen.lijst",
+    "aandragen.vraag",
+    "aandragen.zeker",
     "menu",
     "mislukt",
     "rol.overzicht",

@@ -20,7 +20,7 @@ from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.rules.wegen import Drempelstand
-from bot.services import doelgroep, gepland, hulpbeeld
+from bot.services import doelgroep, gepland, hulpbeeld, toelaten
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.correctie import WAT
@@ -87,6 +87,10 @@ def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
 def _inbreng(**velden: Any) -> Data:
     vast: Data = {"id": ID, "vraag": lang(300), "methode": "consent", "open": 1, "totaal": 1, "antwoord": None}
     return {**vast, "blijft": False, "stem": None, "bladzij": 0, "meer": False, **velden}
+
+
+def _oordeel(**velden: Any) -> Data:
+    return {"id": ID, "vraag": lang(300), "tekst": LASTIG[:100], **velden}
 
 
 def _consent(**velden: Any) -> Data:
@@ -891,6 +895,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _consent(concept="nieuw", zinnen=[["reden", {"maximum": 1000}]], vorige=ID),
         _consent(zinnen=[["uitleg", {}]], weerwoord=[lang(1000), True], inbreng=[3, 1], beheer=True),
         _consent(zinnen=[["uitleg", {}]], inbreng=[0, 0], beheer=True),
+        _peiling(methode="stellingen", aandragen={"nog": 1, "wacht": 2}, ingestuurd=2, beheer=True),
+        _peiling(methode="stellingen", aandragen={"nog": 0, "wacht": 0}, ingestuurd=0, beheer=True),
         {**(open_ := _peiling(geschud=True)), "scherm": open_["scherm"] | {"knoppen": []}},
         _peiling(beheer=True, daad="9-", zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 1}]]),
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
@@ -922,6 +928,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(exact(9), [], minste=[40, True]),
         _uitslag(exact(9), [], per_adres=True),
         _uitslag(45, [25, 20], per_adres=True),
+        _uitslag(20, [10], ingestuurd={"erbij": 1, "samengevoegd": 1, "niet": 3, "te_laat": 2}),
         _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
         _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
     ],
@@ -950,6 +957,19 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "bladzij": 1,
             "meer": True,
         }
+    ],
+    "aandragen.vraag": [{"id": ID, "vraag": lang(300), "methode": "stellingen", "maximum": 100, "nog": 3}],
+    "aandragen.nieuw": [{"id": ID, "vraag": lang(300)}],
+    "aandragen.lijst": [
+        {"peiling": ID, "vraag": lang(300), "totaal": 0, "tekst": None, "bladzij": 0, "meer": False},
+        {"peiling": ID, "vraag": lang(300), "totaal": 9, "id": ID, "tekst": lang(100), "bladzij": 1, "meer": True},
+    ],
+    "aandragen.zeker": [{"id": ID, "peiling": ID, "vraag": lang(300), "tekst": LASTIG[:100]}],
+    "peiling.ingestuurd": [
+        _oordeel(staat="erbij"),
+        _oordeel(staat="samengevoegd", wordt=lang(100)),
+        *(_oordeel(staat="niet", reden=reden) for reden in toelaten.REDENEN),
+        _oordeel(staat="niet", reden=None, eigen=lang(300)),
     ],
     "peiling.weerwoord": [{"id": ID, "vraag": lang(300)}],
     "weerwoord.lees": [

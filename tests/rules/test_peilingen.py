@@ -5,6 +5,7 @@ import string
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -225,6 +226,22 @@ def _gewoon(methode: Methode) -> dict[str, Any]:
             regels = {"regels": list("abc"), "momenten": list(MOMENTEN[:3]), "getal": veld.minimum, "tekst": "a"}
             gewoon[veld.naam] = veld.keuzes[0] if veld.soort == "keuze" else regels[veld.soort]
     return gewoon
+
+
+@pytest.mark.parametrize("methode", [m for m in METHODEN.values() if m.AANDRAGEN == "tijdens"])
+@given(st.data())
+def test_a_ballot_says_the_same_when_options_are_added_after_it(methode: Methode, data: st.DataObject) -> None:
+    opzet = data.draw(opzetten(methode))
+    mensen = data.draw(st.lists(STAPPEN, max_size=6))
+    telt = Counter(telt for stappen in mensen if (telt := vul_in(methode, opzet, stappen)[1]))
+    meer = replace(opzet, opties=(*opzet.opties, "nieuw", "nieuwer"), later=2)
+    erna = klopt(methode, meer, telt)
+    assert erna.regels[: len(opzet.opties)] == methode.tel(opzet, telt).regels
+    for inhoud in telt:
+        assert methode.in_woorden(meer, inhoud) == methode.in_woorden(opzet, inhoud)
+        scherm = methode.scherm(meer, inhoud, range(len(meer.opties)))
+        daden = [knop.daad for rij in scherm.knoppen for knop in rij]
+        assert any(methode.stem(meer, inhoud, daad) for daad in daden), "the new ones can be answered"
 
 
 @elke_methode

@@ -20,9 +20,13 @@ _PER_RIJ = 5
 
 
 class Stellingen(Methode):
-    """A ballot is a letter per statement, with `k` after it when its voter stopped before the last."""
+    """A ballot is a letter per statement, with `k` after it when its voter stopped before the last.
 
-    velden = (Veld("opties", "regels", 2, 15),)
+    A shorter one was cast before the last statements were added: it says nothing of those.
+    """
+
+    velden = (Veld("opties", "regels", 2, 15), Veld("aandragen", "keuze", keuzes=("nee", "ja"), extra=True))
+    AANDRAGEN = "tijdens"
     ZINNEN = (
         "stelling",
         "gaf_eens",
@@ -35,15 +39,34 @@ class Stellingen(Methode):
         "verdeeld",
         "maat",
         "vel",
+        "nieuw",
+        "mag_aandragen",
+        "aandragen",
     )
-    KNOPPEN = ("eens", "oneens", "pas", "terug", "klaar", "verder", "nummer", "stem_eens", "stem_oneens")
+    KNOPPEN = (
+        "eens",
+        "oneens",
+        "pas",
+        "terug",
+        "klaar",
+        "verder",
+        "nummer",
+        "stem_eens",
+        "stem_oneens",
+        "aandragen",
+        "ingestuurd",
+    )
     KOLOMMEN = tuple(ANTWOORDEN.values())
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return the first statement that has no answer, or what one answered when there is none, or one stopped."""
         gaf, klaar = _lees(opzet, inhoud)
         open_ = [n for n in volgorde if gaf[n] == OPEN]
-        return _overzicht(opzet, gaf, volgorde) if klaar or not open_ else _stelling(opzet, gaf, volgorde, open_[0])
+        scherm = _overzicht(opzet, gaf, volgorde) if klaar or not open_ else _stelling(opzet, gaf, volgorde, open_[0])
+        erbij = len(gaf) - len(json.loads(inhoud).removesuffix(KLAAR)) if inhoud else 0
+        nieuw = (Zin("nieuw", {"aantal": erbij}),) if erbij else ()
+        mag = (Zin("mag_aandragen"),) if self.aandragen(opzet) else ()
+        return replace(scherm, zinnen=(*nieuw, *scherm.zinnen, *mag))
 
     def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
         """Return all statements with three boxes each."""
@@ -145,7 +168,8 @@ def _verdeeld(eens: int, oneens: int) -> Fraction:
 
 def _lees(opzet: Opzet, inhoud: str | None) -> tuple[str, bool]:
     gaf = str(json.loads(inhoud)) if inhoud else OPEN * len(opzet.opties)
-    return gaf.removesuffix(KLAAR), gaf.endswith(KLAAR)
+    gaf, klaar = gaf.removesuffix(KLAAR), gaf.endswith(KLAAR)
+    return gaf.ljust(len(opzet.opties), OPEN), klaar
 
 
 def _schrijf(gaf: str, klaar: bool) -> str:

@@ -17,8 +17,8 @@ _STATEN = "staat IN ('wacht', 'erbij', 'samengevoegd', 'niet', 'te_laat')"
 
 def upgrade() -> None:
     """Apply."""
-    later = sa.Column("later", sa.Boolean(), nullable=False, server_default=sa.text("false"))
-    op.add_column("peiling_optie", later)
+    nee = sa.text("false")
+    op.add_column("peiling_optie", sa.Column("later", sa.Boolean(), nullable=False, server_default=nee))
     naar = ("wijk", "peiling", "bewoner", "account")
     op.create_table(
         "aandraging",
