@@ -7,10 +7,11 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.menu import naar_menu, rol_naam
+from berichten.peilingwoorden import knopwoord
 from berichten.voorkeur import in_een_zin
 
 
@@ -36,6 +37,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *over_zichzelf(toon, data["over_zichzelf"]),
         *met_huisgenoten(toon, data),
         *_deed_mee(toon, data),
+        *_met_naam(toon, data["stemmen_met_naam"]),
         *(t.tekst("gegevens.aanbod", titel=titel) for titel in data["aanbod"]),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
@@ -80,6 +82,16 @@ def _deed_mee(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["stemmen"]:
         regels.append(t.tekst("gegevens.stemmen", aantal=data["stemmen"]))
     return regels or [t.tekst("gegevens.nergens")]
+
+
+def _met_naam(toon: Toon, stemmen: list[dict[str, Any]]) -> list[Veilig]:
+    """What someone chose in polls by name, the newest first."""
+    t, regels = toon.t, []
+    for stem in stemmen:
+        koos = inkorten("; ".join(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 60)
+        koos = koos or t.plat("peiling.lege_stem")
+        regels.append(t.tekst("gegevens.stem_met_naam", vraag=inkorten(stem["vraag"], 60), koos=koos))
+    return regels
 
 
 def _door_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

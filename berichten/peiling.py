@@ -47,6 +47,7 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
             *_voor(toon, *data["groep"]),
             _waarover(toon, data["over_besluit"]),
             *_tot(toon, data),
+            *_uitslag_naar(toon, data["uitslag_naar"]),
             *_minste(toon, data["minste"]),
         ],
         _per_adres(toon, data["per_adres"], data.get("adres")),
@@ -66,6 +67,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     tekst = "\n\n".join(" ".join(zin for zin in deel if zin) for deel in delen if deel)
+    if data.get("heeft_stem"):
+        knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
     hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
     return Bericht(tekst, (*knoppen, *hulp, naar_menu(toon)))
 
@@ -83,12 +86,20 @@ def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("peiling.ingetrokken", vraag=data["vraag"]), (naar_menu(toon),))
 
 
+@bericht("peiling.uitslag_elders")
+def uitslag_elders(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that a result is for who took part."""
+    return Bericht(toon.t.tekst("peiling.uitslag_elders", vraag=data["vraag"]), (naar_menu(toon),))
+
+
 @bericht("peiling.zeker")
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask staff whether they are sure to end a poll now."""
     t, daad, publiek_id = toon.t, data["daad"], data["id"]
     ja = Knop(t.plat(f"peiling.knop_{daad}_ja"), f"p{daad}:{publiek_id}:ja")
     tekst = t.tekst(f"peiling.zeker_{daad}", vraag=data["vraag"])
+    if data.get("over_besluit"):
+        tekst = Veilig(f"{tekst} {t.tekst('peiling.zeker_gehoord')}")
     if aantal := data.get("open"):
         tekst = Veilig(f"{tekst}\n\n{t.tekst('peiling.zeker_open', aantal=aantal)}")
     return Bericht(tekst, ((ja,), (Knop(t.plat("knop.terug"), f"p:{publiek_id}"),)))
@@ -113,6 +124,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_opent(toon, data.get("opent_op")),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
         t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
+        *_uitslag_naar(toon, data.get("uitslag_naar", "doelgroep")),
         *_minste(toon, data.get("minste_stemmen")),
         *_per_adres(toon, data.get("per_adres") == "ja"),
     ]
@@ -123,6 +135,11 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
 def _regel(toon: Toon, een: dict[str, Any]) -> str:
     wanneer = {"moment": toon.kort(een["opent_op"])} if een["staat"] == "komt" else {}
     return toon.t.plat(f"peiling.knop_{een['staat']}", vraag=een["vraag"], **wanneer)
+
+
+def _uitslag_naar(toon: Toon, naar: str) -> list[Veilig]:
+    """Say who gets the result, when it is not just whom the poll is for."""
+    return [] if naar == "doelgroep" else [toon.t.tekst(f"peiling.naar_{naar}")]
 
 
 def _minste(toon: Toon, aantal: int | None) -> list[Veilig]:

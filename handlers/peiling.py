@@ -1,6 +1,6 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
-from bot.services import datumplan, formulier, peiling, stemmen, stemresultaat, weerwoord
+from bot.services import datumplan, formulier, peiling, stemmen, stemresultaat, stemterug, weerwoord
 from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
@@ -69,6 +69,12 @@ async def trek_in(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(peiling.trek_in, publiek_id, zeker=zeker)
 
 
+async def haal_weg(beurt: Beurt, invoer: str) -> None:
+    """Take one's own vote away: asks first, and does so after `:ja`."""
+    publiek_id, zeker = met_ja(invoer)
+    await beurt.doe(stemterug.haal_weg, publiek_id, zeker=zeker)
+
+
 COMMANDS = {"peilingen": lijst, "peiling": maak}
 TAPS = {
     "peilingen": lijst,
@@ -77,6 +83,7 @@ TAPS = {
     "st": stem,
     "psluit": sluit,
     "pweg": trek_in,
+    "pterug": haal_weg,
     "popnieuw": opnieuw,
     "pwie": wie_wat,
     "pplan": plan,

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
 from berichten.opdrachten import menu_voor
-from bot.services import rol
+from bot.services import rol, stemterug
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import accounts, gegevens, kennismaking, opdrachtmenus
 from bot.storage.accounts import Wie
@@ -34,7 +34,9 @@ def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what is kept about the resident who asks."""
     wie = eis_bewoner(tx, handeling)
     taken = rol.eigen(tx, handeling) if wie.rollen else []
-    return Boodschap("gegevens", {**gegevens.van(tx, wie), "account": _account(handeling), "taken": taken})
+    stemmen = stemterug.met_naam(tx, handeling.wijk, wie.bewoner or 0)
+    eigen = {"account": _account(handeling), "taken": taken, "stemmen_met_naam": stemmen}
+    return Boodschap("gegevens", {**gegevens.van(tx, wie), **eigen})
 
 
 def talen(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.services.handeling import STAF
-from bot.storage import adresstemmen, doelgroepen
+from bot.services.handeling import STAF, mag_voor
+from bot.storage import adresstemmen, doelgroepen, stemmers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemmers import Kiezer
@@ -42,8 +42,17 @@ def is_voorbij(peiling: Peiling, now: datetime) -> bool:
 
 def eis_ziet(tx: Connection, wie: Wie, peiling: Peiling) -> None:
     """Refuse a poll that is for others."""
+    if peiling.uitslag_naar == "wijk" and peiling.gesloten_op is not None and not peiling.ingetrokken:
+        return
     if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
         raise Geweigerd("peiling.andere_groep")
+
+
+def ziet_uitslag(tx: Connection, wie: Wie, peiling: Peiling) -> bool:
+    """Say whether someone may read the result of a poll that they see."""
+    if peiling.uitslag_naar != "stemmers" or mag_voor(wie, peiling.voor):
+        return True
+    return wie.account in stemmers.accounts_die_stemden(tx, peiling.wijk, peiling.publiek_id, [wie.account])
 
 
 def ziet_van(tx: Connection, wie: Wie) -> list[Doelgroep] | None:

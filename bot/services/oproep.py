@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from bot.rules.doelgroep import WIJK
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import VOOR_SLUITING
@@ -57,7 +58,7 @@ def ververs_uitslag(tx: Connection, wijk: int, publiek_id: str, accounts: Sequen
     if gevonden is None:
         return None
     regel = {"wat": "uitslag", "titel": gevonden.vraag, "op": None, "id": publiek_id}
-    return Vers(stemresultaat.uitslag(tx, gevonden, lid=True), None, regel)
+    return Vers(_uitslag(tx, gevonden), None, regel)
 
 
 def sluit(tx: Connection, geval: Geval) -> None:
@@ -68,11 +69,16 @@ def sluit(tx: Connection, geval: Geval) -> None:
 
 
 def uitslag(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
-    """Tell everyone whom a poll was for what came out of it; who took part asked for that."""
+    """Tell those whom it is for what came out of a poll; who took part asked for that."""
     gevonden = _peiling(tx, geval)
-    iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
+    na, naar = geval.wekker.na_account, gevonden.uitslag_naar
+    if naar == "stemmers":
+        iedereen = stemmers.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
+    else:
+        voor = WIJK if naar == "wijk" else gevonden.voor
+        iedereen = doelgroepen.accounts_van(tx, geval.wijk, voor, na, hoeveel)
     deden_mee = stemmers.accounts_die_stemden(tx, geval.wijk, gevonden.publiek_id, iedereen)
-    return Lading(iedereen, stemresultaat.uitslag(tx, gevonden, lid=True), over="peilingen", gevraagd=deden_mee)
+    return Lading(iedereen, _uitslag(tx, gevonden), over="peilingen", gevraagd=deden_mee)
 
 
 def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
@@ -80,7 +86,12 @@ def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     gevonden = _peiling(tx, geval)
     na = geval.wekker.na_account
     naar = stemmers.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
-    return Lading(naar, stemresultaat.uitslag(tx, gevonden, lid=True), Baan.HERINNERING)
+    return Lading(naar, _uitslag(tx, gevonden), Baan.HERINNERING)
+
+
+def _uitslag(tx: Connection, peiling: Peiling) -> Boodschap:
+    """Return the result as all see it who hear it: exact only where these are all who were asked."""
+    return stemresultaat.uitslag(tx, peiling, lid=peiling.uitslag_naar != "wijk")
 
 
 def _voorbij(peiling: Peiling) -> Lading:

@@ -4,13 +4,22 @@ from datetime import datetime
 from typing import Any
 
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
 from bot.services.formulier import Veld
-from bot.services.handeling import Handeling
+from bot.services.handeling import Handeling, mag_voor
 from bot.services.lezers import getal, moment
+from bot.storage.accounts import Wie
+
+
+def _mag_uitslag(wie: Wie, naar: str) -> bool:
+    """What reaches the whole wijk is for who speaks to it."""
+    return naar != "wijk" or mag_voor(wie, WIJK)
+
 
 VELDEN = (
     Veld("minste_stemmen", getal(2, 9999), mag_over=True),
     Veld("opent_op", moment, mag_over=True),
+    Veld("uitslag_naar", keuzes=("doelgroep", "stemmers", "wijk"), mag=_mag_uitslag),
     Veld("per_adres", keuzes=("nee", "ja"), als=lambda data: data.get("met_naam") != "ja"),
 )
 
@@ -30,6 +39,7 @@ def kolommen(data: dict[str, Any], handeling: Handeling) -> dict[str, Any]:
         "sluit_op": sluit_op,
         "opent_op": opent_op,
         "minste_stemmen": data.get("minste_stemmen"),
+        "uitslag_naar": data.get("uitslag_naar", "doelgroep"),
         "per_adres": data.get("per_adres") == "ja" and data.get("met_naam") != "ja",
     }
 

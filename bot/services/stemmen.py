@@ -13,7 +13,7 @@ from bot.rules.peilscherm import Scherm
 from bot.services import aandraagstand, bewijs, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
-from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog
+from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
 from bot.services.lezers import alinea_tot
 from bot.storage import adresstemmen, doelgroepen, gesprekken, kennismaking, peilingen, weerwoorden
 from bot.storage.accounts import Wie
@@ -159,6 +159,8 @@ def toon_peiling(
     if is_voorbij(peiling, handeling.now):
         if peiling.gesloten_op is None:  # nobody sees a result while a ballot still has its voter
             peilingen.sluit(tx, peiling.id, handeling.now)
+        if not ziet_uitslag(tx, wie, peiling):
+            return Boodschap("peiling.uitslag_elders", {"vraag": peiling.vraag}, melding=melding)
         lid = peiling.met_naam and kiezer(tx, wie, peiling) is not None
         gezien = stemresultaat.uitslag(tx, peiling, lid=lid)
         mag = {"opnieuw": _mag_opnieuw(wie, peiling), "plan": bool(wie.rollen & set(MAKERS))}
@@ -188,6 +190,7 @@ def _als_boodschap(
     data = {
         **_als_data(tx, peiling, opties, had, als),
         "bewoner": als is not None,
+        "heeft_stem": had.telt is not None,
         "beheer": mag_voor(wie, peiling.voor),
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
         **aandraagstand.stand(tx, wie, als, peiling, opties, stemmen_open=not komt),
@@ -225,6 +228,7 @@ def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, 
         "over_besluit": peiling.over_besluit,
         "minste": peiling.minste_stemmen,
         "per_adres": peiling.per_adres,
+        "uitslag_naar": peiling.uitslag_naar,
         "met_naam": peiling.met_naam and {"naam": kennismaking.naam(tx, bewoner) if bewoner is not None else None},
         "groep": [peiling.doelgroep, doelgroepen.naam(tx, peiling.wijk, peiling.voor)],
         "live": peiling.live,

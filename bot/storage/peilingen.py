@@ -39,6 +39,7 @@ class Peiling:
         ingetrokken: closed without a result.
         met_naam: whether who takes part sees afterwards who chose what; only in a werkgroep.
         per_adres: whether an address has one ballot, the last of who lives there.
+        uitslag_naar: who gets the result: `doelgroep`, whom it was for; `stemmers`, who took part; or `wijk`, all.
         minste_stemmen: with fewer ballots the result does not hold.
         vervolg_op: id of the poll in which the same was asked before.
     """
@@ -61,6 +62,7 @@ class Peiling:
     minste_stemmen: int | None
     opent_op: datetime | None = None
     per_adres: bool = False
+    uitslag_naar: str = "doelgroep"
 
     @cached_property
     def voor(self) -> Doelgroep:
@@ -182,13 +184,14 @@ def recente(tx: Connection, wijk: int, voor: Iterable[Doelgroep] | None, hoeveel
     """Return polls of a wijk, the one that closes or closed last first.
 
     Args:
-        voor: only those for one of these audiences; None for all.
+        voor: only those for one of these audiences, and those of which all see the result; None for all.
         na: how many to leave out before these.
     """
     einde = func.coalesce(peiling.c.gesloten_op, peiling.c.sluit_op)
     vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(einde.desc(), peiling.c.id.desc())
     if voor is not None:
-        vraag = vraag.where(doelgroepen.gericht_aan(peiling, voor))
+        voor_allen = (peiling.c.uitslag_naar == "wijk") & peiling.c.gesloten_op.is_not(None) & ~peiling.c.ingetrokken
+        vraag = vraag.where(doelgroepen.gericht_aan(peiling, voor) | voor_allen)
     return [Peiling(*rij) for rij in tx.execute(vraag.limit(hoeveel).offset(na))]
 
 

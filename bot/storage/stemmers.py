@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, delete, exists, select
 
-from bot.storage.tables import account, bewijs_prive, bewoner, kennismaking, stembiljet, stemkoppeling
+from bot.storage.tables import (
+    account,
+    bewijs_prive,
+    bewoner,
+    kennismaking,
+    peiling,
+    stembiljet,
+    stemconcept,
+    stemkoppeling,
+    weerwoord,
+)
 
 
 class Kiezer(NamedTuple):
@@ -53,6 +63,7 @@ def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account
         bewijs_prive.c.wijk == wijk,
         bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
         bewijs_prive.c.onderwerp == publiek_id,
+        ~bewijs_prive.c.vervallen,
     )
     vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
     vraag = vraag.where(deed_mee, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
@@ -65,10 +76,37 @@ def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: S
         bewijs_prive.c.wijk == wijk,
         bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
         bewijs_prive.c.onderwerp == publiek_id,
+        ~bewijs_prive.c.vervallen,
         bewijs_prive.c.bewoner.is_not(None),
     )
     vraag = select(account.c.id).where(account.c.id.in_(accounts), account.c.bewoner.in_(deed_mee))
     return frozenset(tx.scalars(vraag))
+
+
+def haal_weg(tx: Connection, peiling_id: int, kiezer: Kiezer) -> bool:
+    """Take someone's ballot out of an open poll, with what they had not finished; say whether there was a ballot."""
+    k, c = stemkoppeling.c, stemconcept.c
+    tx.execute(delete(stemconcept).where(c.peiling == peiling_id, c[kiezer.soort] == kiezer.id))
+    deze = k.peiling == peiling_id, k[kiezer.soort] == kiezer.id
+    biljet = tx.scalar(delete(stemkoppeling).where(*deze).returning(k.stembiljet))
+    if biljet is None:
+        return False
+    tx.execute(delete(weerwoord).where(weerwoord.c.stembiljet == biljet))
+    tx.execute(delete(stembiljet).where(stembiljet.c.sleutel == biljet))
+    return True
+
+
+def met_naam_van(tx: Connection, bewoner_id: int, hoeveel: int) -> list[tuple[int, str]]:
+    """Return what a resident has on ballots by name: the poll and what stands on it, the newest poll first."""
+    vraag = (
+        select(stemkoppeling.c.peiling, stembiljet.c.inhoud)
+        .join(stembiljet, stembiljet.c.sleutel == stemkoppeling.c.stembiljet)
+        .join(peiling, peiling.c.id == stemkoppeling.c.peiling)
+        .where(stemkoppeling.c.bewoner == bewoner_id, peiling.c.met_naam)
+        .order_by(stemkoppeling.c.peiling.desc())
+        .limit(hoeveel)
+    )
+    return [(nummer, inhoud) for nummer, inhoud in tx.execute(vraag)]
 
 
 def zonder_stem(tx: Connection, peiling_id: int, accounts: Sequence[int]) -> list[int]:

@@ -657,6 +657,8 @@ peiling = Table(
     # who took part sees afterwards who chose what: then what joins a ballot to its voter stays after closing
     Column("met_naam", Boolean, nullable=False, server_default=text("false")),
     Column("per_adres", Boolean, nullable=False, server_default=text("false")),  # an address has one ballot: its last
+    # who hears the result and may look it up: whom it was for, who took part, or all of the wijk
+    Column("uitslag_naar", String(10), nullable=False, server_default="doelgroep"),
     Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
     _naar("account", naam="gemaakt_door"),

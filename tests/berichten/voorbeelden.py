@@ -67,7 +67,7 @@ def _peiling(**velden: Any) -> Data:
     scherm = {"knoppen": knoppen, "regels": [], "zinnen": velden.pop("zinnen", []), "stem": [lang(100)]}
     vast = {"id": ID, "vraag": lang(300), "over_besluit": True, "live": False, "sluit_op": NU, "methode": "keuze"}
     vast |= {"groep": ["wijk", ""], "scherm": scherm, "geschud": False, "concept": None}
-    vast |= {"minste": None, "met_naam": False, "per_adres": False}
+    vast |= {"minste": None, "met_naam": False, "per_adres": False, "uitslag_naar": "doelgroep"}
     return {**vast, "bewoner": True, "beheer": False, "tussenstand": None, **velden}
 
 
@@ -260,8 +260,9 @@ _WEIGERVELDEN = {
 _DEUR: Data = {"id": ID, "titel": lang(100), "begin": NU}
 _WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
 _GEKOZEN = {v: list(k[:2]) for v, k in KEUZES.items()} | {"naam": [LASTIG[:40]]}
-_NIETS: Data = {"over_zichzelf": {}, "huisgenoten": []}
+_NIETS: Data = {"over_zichzelf": {}, "huisgenoten": [], "stemmen_met_naam": []}
 _GEGEVENS: Data = {
+    "stemmen_met_naam": [{"vraag": lang(300), "methode": "keuze", "stem": [lang(100), lang(99)]}] * 5,
     "adres": lang(60),
     "sinds": NU,
     "taal": "en",
@@ -884,7 +885,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "peiling.open": [
         _peiling(bewoner=False, beheer=True, komt=NU),
-        _peiling(per_adres=True, adres="ander"),
+        _peiling(per_adres=True, adres="ander", uitslag_naar="stemmers"),
+        _peiling(heeft_stem=True, uitslag_naar="wijk"),
         _peiling(per_adres=True, adres="vorig", bewoner=False),
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
@@ -947,7 +949,16 @@ VOORBEELDEN: dict[str, list[Data]] = {
             ("ja", "9", "werkgroep", lang(60)),
         )
     ]
-    + [{**_VOORBEELD_VAN_EEN_PEILING["data"], "minste_stemmen": 40, "opent_op": NU, "per_adres": "ja"}],
+    + [
+        {
+            **_VOORBEELD_VAN_EEN_PEILING["data"],
+            "minste_stemmen": 40,
+            "opent_op": NU,
+            "per_adres": "ja",
+            "uitslag_naar": "wijk",
+        }
+    ],
+    "peiling.uitslag_elders": [{"vraag": lang(300)}],
     "peiling.wie_wat": [
         {
             "id": ID,
@@ -978,7 +989,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _inbreng(tekst=lang(1000), antwoord=lang(1000), blijft=True, stem=ID, bladzij=1, meer=True, totaal=12),
     ],
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")]
-    + [{"id": ID, "vraag": lang(300), "daad": "sluit", "open": 2}],
+    + [{"id": ID, "vraag": lang(300), "daad": "sluit", "open": 2}]
+    + [{"id": ID, "vraag": lang(300), "daad": "terug", "over_besluit": True}],
     "planning.een": _GEPLAND,
     "planning.laat": [
         {"regels": regels, "bladzij": 1, "meer": True} for regels in ([], [_gepland(s) for s in gepland.SOORTEN])

@@ -1,5 +1,6 @@
 """What a poll can have beside its question: an opening later than its making, one ballot per address."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,9 +13,10 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.rules.selectie import Eis, Selectie
-from bot.services import peiling, planning, stemmen, wekker
-from bot.services.handeling import AMSTERDAM, BEGELEIDER
-from bot.storage import accounts, selecties, stemmers, wekkers, wissen
+from bot.services import bewoner, peiling, planning, stemmen, stemterug, wekker
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
+from bot.services.stand import bereken_stand
+from bot.storage import accounts, huishoudens, peilingen, selecties, stemmers, wekkers, werkgroepen, wissen
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
 from tests.services.test_peiling import NOOR, gekozen, kenmerk, nieuwste, open_, tel, tik
@@ -175,3 +177,92 @@ def test_whatever_people_tap_each_address_has_the_last_that_was_cast_there(
     assert sorted(tx.scalars(select(t.stembiljet.c.inhoud))) == sorted(f"[{optie}]" for optie in model.values())
     assert tel(tx, "bewijs_prive") == len({nummer for nummer, _ in daden})
     punt.rollback()
+
+
+# Who gets the result
+
+
+def krijgt(tx: Connection, wijk: int) -> list[str]:
+    """Close the poll and return, in the words of the network, who is told what came out."""
+    peiling.sluit(tx, handeling(wijk, NOOR), kenmerk(tx), zeker=True)
+    doe_wekkers(tx, wijk, NU)
+    vraag = select(t.account.c.extern_id).join(t.outbox, t.outbox.c.account == t.account.c.id)
+    return sorted(tx.scalars(vraag.where(t.outbox.c.soort == "peiling.uitslag")))
+
+
+@pytest.mark.parametrize(
+    ("naar", "wie"),
+    [(None, ["21", "22"]), ("doelgroep", ["21", "22"]), ("stemmers", ["21"]), ("wijk", ["1", "21", "22"])],
+)
+def test_the_result_goes_to_whom_it_was_for_to_who_took_part_or_to_all(
+    tx: Connection, wijk: int, naar: str | None, wie: list[str]
+) -> None:
+    for een in ("21", "22"):
+        een_account(tx, een, bewoner=een_bewoner(tx, wijk, een_huishouden(tx, wijk, straat="Spechtstraat").id))
+    straat = dict(huishoudens.straten(tx, wijk))["Spechtstraat"]
+    extra = {} if naar is None else {"uitslag_naar": naar}
+    tik(tx, handeling(wijk, "21"), open_(tx, wijk, voor="straat", welke=straat, **extra)[0])  # type: ignore[arg-type]
+    assert krijgt(tx, wijk) == wie
+    for een in ("1", "21", "22"):
+        ziet = {p["vraag"] for p in peiling.lijst(tx, handeling(wijk, een)).data["peilingen"]} != set()
+        assert ziet == (een != "1" or naar == "wijk")
+    andere = stemmen.toon(tx, handeling(wijk, "22"), kenmerk(tx)).soort
+    assert andere == ("peiling.uitslag_elders" if naar == "stemmers" else "peiling.uitslag")
+    for een in ("21", NOOR):
+        assert stemmen.toon(tx, handeling(wijk, een), kenmerk(tx)).soort == "peiling.uitslag"
+
+
+def test_the_whole_wijk_is_for_who_speaks_to_it(tx: Connection, wijk: int) -> None:
+    (veld,) = [veld for veld in peiling.FORMULIER.extra if veld.naam == "uitslag_naar"]
+    trekker = replace(eis_rol(tx, handeling(wijk, NOOR), BEGELEIDER), rollen=frozenset({TREKKER}))
+    assert veld.mag is not None
+    assert [naar for naar in veld.keuzes if veld.mag(trekker, naar)] == ["doelgroep", "stemmers"]
+
+
+# Taking one's own vote away
+
+
+def test_who_takes_their_vote_away_has_no_ballot_and_no_evidence_and_can_vote_again(tx: Connection, wijk: int) -> None:
+    rood, blauw, _ = open_(tx, wijk, besluit="ja")
+    tik(tx, handeling(wijk), rood)
+    vraagt = stemterug.haal_weg(tx, handeling(wijk), kenmerk(tx), zeker=False)
+    assert (vraagt.soort, vraagt.data["daad"], tel(tx, "stembiljet")) == ("peiling.zeker", "terug", 1)
+    for _ in range(2):
+        na = stemterug.haal_weg(tx, handeling(wijk), kenmerk(tx), zeker=True)
+        assert (gekozen(na), na.data["heeft_stem"]) == ([], False)
+        assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling"), bereken_stand(tx, wijk).drempels[0].teller) == (
+            0,
+            0,
+            0,
+        )
+    tik(tx, handeling(wijk), blauw)
+    assert bereken_stand(tx, wijk).drempels[0].teller == 1
+
+
+def test_a_vote_is_taken_away_while_the_poll_is_open_by_who_cast_it(tx: Connection, wijk: int) -> None:
+    tik(tx, handeling(wijk), open_(tx, wijk)[0])
+    een_account(tx, "2", bewoner=een_bewoner(tx, wijk))
+    for wie, now in (("2", NU), (NOOR, NU), ("1", NU + timedelta(days=4))):
+        stemterug.haal_weg(tx, handeling(wijk, wie, now=now), kenmerk(tx), zeker=True)
+    assert (tel(tx, "stembiljet"), tel(tx, "bewijs_prive")) == (1, 1)
+    with pytest.raises(Geweigerd) as nee:
+        stemterug.haal_weg(tx, handeling(wijk), "A" * 22, zeker=True)
+    assert nee.value.sleutel == "peiling.onbekend"
+
+
+def test_who_took_their_vote_away_is_no_voter_for_what_voters_hear(tx: Connection, wijk: int) -> None:
+    tik(tx, handeling(wijk), open_(tx, wijk, uitslag_naar="stemmers")[0])
+    stemterug.haal_weg(tx, handeling(wijk), kenmerk(tx), zeker=True)
+    assert krijgt(tx, wijk) == []
+
+
+def test_what_one_chose_by_name_stands_in_ones_own_data_open_and_closed(tx: Connection, wijk: int) -> None:
+    groep = een_publiek_id()
+    werkgroepen.vul_aan(tx, wijk, [("Techniek", groep)])
+    anna = tx.scalar(select(t.bewoner.c.id)) or 0
+    werkgroepen.zet_lid(tx, wijk, werkgroepen.lijst(tx, wijk, 0)[0].id, anna, lid=True)
+    tik(tx, handeling(wijk), open_(tx, wijk, voor="werkgroep", welke=groep, met_naam="ja")[1])
+    tik(tx, handeling(wijk), open_(tx, wijk)[0])
+    peilingen.sluit(tx, nieuwste(tx) - 1, NU)
+    eigen = bewoner.mijn_gegevens(tx, handeling(wijk)).data["stemmen_met_naam"]
+    assert eigen == [{"vraag": "Welke?", "methode": "keuze", "stem": ["Blauw"]}]

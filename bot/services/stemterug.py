@@ -1,0 +1,64 @@
+"""Taking one's own vote away while a poll is open, and seeing it in one's own data where it has a name."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.peilingen import METHODEN
+from bot.rules.peilingvorm import woord
+from bot.services import bewijs, peilingvorm, stemmen
+from bot.services.handeling import Handeling, eis_binnen
+from bot.services.kiezer import is_open, kiezer
+from bot.storage import afsluitingen, gesprekken, peilingen, stemmers
+from bot.storage import bewijs as bewijzen
+from bot.storage.peilingen import Peiling
+
+IN_GEGEVENS = 5
+
+
+def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
+    """Take one's own vote away, after a question whether one is sure.
+
+    The ballot goes, and so does the evidence that one took part: nobody counts by a vote that they do not want to
+    have cast. What staff recorded stays, and after the closing of the process all evidence does.
+
+    Raises:
+        Geweigerd: there is no such poll, or it is for others.
+    """
+    wie = eis_binnen(tx, handeling)
+    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if peiling is None:
+        raise Geweigerd("peiling.onbekend")
+    als = kiezer(tx, wie, peiling) if is_open(peiling, handeling.now) else None
+    if als is None or peilingen.stem_van(tx, peiling.id, als).telt is None:
+        return stemmen.toon_peiling(tx, handeling, wie, peiling)
+    if not zeker:
+        data = {"id": publiek_id, "vraag": peiling.vraag, "daad": "terug"}
+        return Boodschap("peiling.zeker", data | {"over_besluit": peiling.over_besluit})
+    stemmers.haal_weg(tx, peiling.id, als)
+    gesprekken.sluit_als(tx, wie.account, stemmen.SOORT)
+    if als.soort == "bewoner" and not afsluitingen.is_afgesloten(tx, handeling.wijk):
+        _vergeet_bewijs(tx, handeling, als.id, peiling)
+    return stemmen.toon_peiling(tx, handeling, wie, peiling, melding="peiling.stem_weg")
+
+
+def met_naam(tx: Connection, wijk: int, bewoner: int) -> list[dict[str, Any]]:
+    """Return what a resident chose in polls by name, as data for the renderer."""
+    gevonden = []
+    for nummer, inhoud in stemmers.met_naam_van(tx, bewoner, IN_GEGEVENS):
+        peiling = peilingen.zoek(tx, wijk, id=nummer)
+        if peiling is not None:
+            opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, nummer))
+            delen = [woord(deel) for deel in METHODEN[peiling.methode].in_woorden(opzet, inhoud)]
+            gevonden.append({"vraag": peiling.vraag, "methode": peiling.methode, "stem": delen})
+    return gevonden
+
+
+def _vergeet_bewijs(tx: Connection, handeling: Handeling, bewoner: int, peiling: Peiling) -> None:
+    soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
+    geldt = bewijzen.geldend(tx, handeling.wijk, soort, peiling.publiek_id, bewoner, None)
+    if geldt is not None and geldt.vastlegger is None:
+        feit = bewijs.Feit(soort, peiling.publiek_id, "correctie", None, "stem weggehaald")
+        bewijs.trek_in(tx, handeling, bewoner, feit)
