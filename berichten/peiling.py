@@ -63,6 +63,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append([stand])
     knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
     knoppen += [*weerwoord.daarbij(toon, data), *aandragen.daarbij(toon, data)]
+    if data.get("met_link"):
+        knoppen.append((Knop(t.plat("school.knop"), f"school:{data['id']}"),))
     if data["beheer"]:
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))

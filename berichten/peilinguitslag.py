@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten import aandragen, weerwoord
+from berichten import aandragen, school, weerwoord
 from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
@@ -34,6 +34,7 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         _verschil(toon, data),
         *aandragen.afloop(toon, data),
         " ".join([stemmers, *voet]),
+        *school.apart(toon, data),
     ]
     beeld = None
     if regels and not _verborgen(data):
@@ -55,7 +56,7 @@ def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if data.get("opnieuw"):
         nog_eens = "peiling.knop_ronde" if data.get("ronde") else "peiling.knop_opnieuw"
         rijen.append(Knop(plat(nog_eens), f"popnieuw:{publiek_id}"))
-    return [*weerwoord.daarbij(toon, data), *((knop,) for knop in rijen)]
+    return [*weerwoord.daarbij(toon, data), *school.uitslagen(toon, data), *((knop,) for knop in rijen)]
 
 
 def _verschil(toon: Toon, data: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from bot.services import (
     peiling,
     plannen,
     planning,
+    school,
     spelregelantwoord,
     spelregelvorm,
     standpunt,
@@ -54,6 +55,7 @@ _ALLE = (
     weerwoord.FORMULIER,
     toelaten.NIET,
     toelaten.SAMEN,
+    school.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -249,8 +249,12 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     kennismaking.zet(tx, wijk, bewoner, "hulp", ["kerngroep"])
     tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))
     nieuw = insert(tables.peiling).values(**vast, **vraag, gemaakt_door=account).returning(tables.peiling.c.id)
-    optie = {"peiling": tx.scalar(nieuw), "volgorde": 0, "tekst": "Ja"}
-    tx.execute(insert(tables.peiling_optie).values(wijk=wijk, publiek_id=secrets.token_hex(11), **optie))
+    peiling = tx.scalar(nieuw)
+    naast = {"publiek_id": "z" * 22, "naast": peiling, "school": "De Wilg"}
+    van_school = insert(tables.peiling).values(wijk=wijk, **vraag, **naast, gemaakt_door=account)
+    for waar in (peiling, tx.scalar(van_school.returning(tables.peiling.c.id))):
+        optie = {"peiling": waar, "volgorde": 0, "tekst": "Ja"}
+        tx.execute(insert(tables.peiling_optie).values(wijk=wijk, publiek_id=secrets.token_hex(11), **optie))
     return wijk
 
 

@@ -36,6 +36,8 @@ TABELLEN = (
     Tabel("bijeenkomst", "wie zich aanmeldde en wie er was", "bijeenkomst", "iedereen", "afgesloten"),
     Tabel("peiling", "wie stemde", "peiling", "iedereen", "afgesloten"),
     Tabel("optie", "stemmen", "antwoord van een peiling", "iedereen", "afgesloten"),
+    Tabel("school", "wie meedeed met een link, los van de wijk", "school of vereniging", "iedereen", "afgesloten"),
+    Tabel("schoolantwoord", "antwoorden", "antwoord van een school of vereniging", "iedereen", "afgesloten"),
     Tabel("werkgroep", "leden", "werkgroep", "iedereen", "los"),
     Tabel("kennismaking", "wie dit over zichzelf vertelde", "antwoord", "organisator", "los"),
     Tabel("kanaal", "bewoners die het gebruiken", "kanaal", "organisator", "los"),

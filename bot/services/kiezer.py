@@ -6,20 +6,27 @@ from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.services.handeling import STAF, mag_voor
-from bot.storage import adresstemmen, doelgroepen, stemmers
+from bot.services.handeling import STAF, is_binnen, mag_voor
+from bot.storage import adresstemmen, doelgroepen, peilingen, stemmers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemmers import Kiezer
 
 
 def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
-    """Return as whom somebody votes in a poll, None when it is for others."""
-    return None if wie.bewoner is None else van_bewoner(tx, wie.bewoner, peiling)
+    """Return as whom somebody votes in a poll, None when it is for others.
+
+    In that of a school or vereniging who is nobody here: residents have their own, and the team does not vote along.
+    """
+    if wie.bewoner is not None:
+        return van_bewoner(tx, wie.bewoner, peiling)
+    return Kiezer("account", wie.account) if peiling.naast is not None and not wie.rollen else None
 
 
 def van_bewoner(tx: Connection, bewoner: int, peiling: Peiling) -> Kiezer | None:
     """Return as whom a resident votes, in chat or on paper; None when the poll is for others."""
+    if peiling.naast is not None:
+        return None
     if peiling.voor != WIJK and not doelgroepen.hoort_bij(tx, peiling.wijk, bewoner, peiling.voor):
         return None
     return adresstemmen.kiezer(tx, peiling.id, bewoner) if peiling.per_adres else Kiezer("bewoner", bewoner)
@@ -40,8 +47,16 @@ def is_voorbij(peiling: Peiling, now: datetime) -> bool:
     return peiling.gesloten_op is not None or now >= peiling.sluit_op
 
 
+def is_bewoners_open(tx: Connection, school: Peiling) -> bool:
+    """Say whether the poll of the residents, beside which a poll for a school stands, is not closed yet."""
+    eigen = peilingen.zoek(tx, school.wijk, id=school.naast)
+    return eigen is not None and eigen.gesloten_op is None
+
+
 def eis_ziet(tx: Connection, wie: Wie, peiling: Peiling) -> None:
-    """Refuse a poll that is for others."""
+    """Refuse a poll that is for others; what a school said comes with the result of the residents' poll."""
+    if peiling.naast is not None and is_binnen(wie) and is_bewoners_open(tx, peiling):
+        raise Geweigerd("school.eigen")
     if peiling.uitslag_naar == "wijk" and peiling.gesloten_op is not None and not peiling.ingetrokken:
         return
     if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
@@ -91,11 +92,20 @@ def _stembaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wi
         raise Geweigerd("peiling.onbekend")
     peiling, opties = gevonden
     if is_voorbij(peiling, handeling.now):
-        raise Geweigerd("peiling.gesloten")
+        raise gesloten(peiling)
     if als is None:
+        if peiling.naast is not None:
+            raise Geweigerd("school.eigen")
         elders = peiling.per_adres and adresstemmen.stand(tx, peiling.id, wie.bewoner or 0) == "vorig"
         raise Geweigerd("peiling.vorig_adres" if elders else "peiling.andere_groep")
     return wie, als, peiling, opties
+
+
+def gesloten(peiling: Peiling) -> Geweigerd:
+    """Return the refusal of who is too late; a pupil finds no menu under it."""
+    nee = Geweigerd("school.dicht" if peiling.naast is not None else "peiling.gesloten")
+    nee.onder = ("school.dicht", {}) if peiling.naast is not None else None
+    return nee
 
 
 def _bewaar(
@@ -187,11 +197,12 @@ def _als_boodschap(
     komt: bool = False,
 ) -> Boodschap:
     ziet_stand = peiling.live and had.telt is not None
+    beheer = mag_voor(wie, peiling.voor)
     data = {
         **_als_data(tx, peiling, opties, had, als),
         "bewoner": als is not None,
         "heeft_stem": had.telt is not None,
-        "beheer": mag_voor(wie, peiling.voor),
+        "beheer": beheer,
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
         **aandraagstand.stand(tx, wie, als, peiling, opties, stemmen_open=not komt),
     }
@@ -199,7 +210,16 @@ def _als_boodschap(
         data["adres"] = adresstemmen.stand(tx, peiling.id, wie.bewoner)
     if METHODEN[peiling.methode].BEANTWOORD:
         data |= _beantwoord(tx, wie, als, peiling)
+    if peiling.naast is not None:
+        return Boodschap("school.open", data | {"school": peiling.school}, melding=melding)
+    if beheer and kan_naar_school(peiling):
+        data |= {"met_link": True}
     return Boodschap("peiling.open", data, melding=melding)
+
+
+def kan_naar_school(peiling: Peiling) -> bool:
+    """Say whether the same can be asked by a link of a school or vereniging, apart from the residents."""
+    return METHODEN[peiling.methode].MET_LINK and peiling.voor == WIJK and peiling.naast is None
 
 
 def _beantwoord(tx: Connection, wie: Wie, als: Kiezer | None, peiling: Peiling) -> dict[str, Any]:
@@ -210,7 +230,8 @@ def _beantwoord(tx: Connection, wie: Wie, als: Kiezer | None, peiling: Peiling) 
 
 
 def _mag_opnieuw(wie: Wie, peiling: Peiling) -> bool:
-    return METHODEN[peiling.methode].OPNIEUW and not peiling.ingetrokken and mag_voor(wie, peiling.voor)
+    kan = METHODEN[peiling.methode].OPNIEUW and not peiling.ingetrokken and peiling.naast is None
+    return kan and mag_voor(wie, peiling.voor)
 
 
 def _scherm(peiling: Peiling, opzet: Opzet, inhoud: str | None, als: Kiezer | None) -> Scherm:

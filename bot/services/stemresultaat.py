@@ -11,14 +11,14 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.inbreng import Inbreng
-from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel
+from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkomst_van
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
 from bot.services import aandraagstand, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import peilingen, stemmers, weerwoorden
+from bot.storage import peilingen, scholen, stemmers, weerwoorden
 from bot.storage.peilingen import Optie, Peiling
 
 PER_BLADZIJ = 10
@@ -60,8 +60,17 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "per_adres": peiling.per_adres,
         "gesloten_op": einde(peiling).isoformat(),
         "vroeg": einde(peiling) < peiling.sluit_op,
+        **_scholen(tx, peiling),
     }
     return Boodschap("peiling.uitslag", data)
+
+
+def _scholen(tx: Connection, peiling: Peiling) -> dict[str, Any]:
+    """Return of which school a result is; or which schools and verenigingen answered beside it, and about how many."""
+    if peiling.school is not None:
+        return {"school": peiling.school}
+    naast = [s for s in scholen.naast(tx, peiling.id) if not s.ingetrokken]
+    return {"scholen": [[s.publiek_id, s.naam, opkomst_van(s.biljetten)] for s in naast]} if naast else {}
 
 
 def voor_iedereen(tx: Connection, peiling: Peiling, opzet: Opzet) -> Getoond:

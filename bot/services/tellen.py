@@ -41,7 +41,7 @@ class Onderdeel:
     """One thing that was counted, as it may be shown.
 
     Args:
-        onderdeel: wijk, drempel, bewijs, bijeenkomst, peiling, optie, werkgroep, kennismaking, kanaal or straat.
+        onderdeel: one of `bot.rules.tabellen`.
         id: publiek_id of a meeting or a poll (for an option: of its poll).
         moment: when the meeting began or the poll closes, ISO in local time.
         metingen: what was counted, rounded; a cell of which the number is not shown is text.
@@ -221,11 +221,12 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
     delen = []
     for p in gevonden:
         moment = _lokaal(kader, p.gesloten_op or p.sluit_op)
-        metingen = {"doelgroep": _voor(tx, kader, p.doelgroep), "stemmers": opkomst_van(p.stemmers)}
-        delen.append(Geteld("peiling", p.vraag, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
-        if p.gesloten_op is None or p.ingetrokken:
-            continue
-        delen += _opties(p, Opzet(tuple(opslag.opties(tx, p.id)), p.instellingen), opslag.biljetten(tx, p.id))
+        soort, naam = ("school", f"{p.school}: {p.vraag}") if p.school else ("peiling", p.vraag)
+        metingen: dict[str, Any] = {} if p.school else {"doelgroep": _voor(tx, kader, p.doelgroep)}
+        metingen |= {"deelnemers" if p.school else "stemmers": opkomst_van(p.stemmers)}
+        delen.append(Geteld(soort, naam, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
+        if p.gesloten_op is not None and not p.ingetrokken:
+            delen += _opties(p, Opzet(tuple(opslag.opties(tx, p.id)), p.instellingen), opslag.biljetten(tx, p.id))
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
 
 
@@ -238,7 +239,8 @@ def _opties(p: opslag.Peilingtelling, opzet: Opzet, biljetten: dict[str, int]) -
         for kolom, cel_ in zip_longest(geteld.kolommen, deze):
             naam = f"{regel.naam}: {kolom}" if kolom else regel.naam
             getoond = f"{cel_}%" if geteld.punten and cel_ != NIET_GETOOND else cel_
-            yield Geteld("optie", naam, {"stemmen": getoond}, p.publiek_id)
+            soort, wat = ("schoolantwoord", "antwoorden") if p.school else ("optie", "stemmen")
+            yield Geteld(soort, naam, {wat: getoond}, p.publiek_id)
 
 
 def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:

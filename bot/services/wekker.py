@@ -21,6 +21,7 @@ from bot.services import (
     kennismaking,
     mijlpaal,
     oproep,
+    school,
     uitzending,
     vaststellen,
     voorstel,
@@ -33,6 +34,7 @@ BLOK = 500
 
 DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     "peiling_sluit": oproep.sluit,
+    school.WEKKER: school.sluit_vanzelf,
     "aanbod_verloopt": aanmelding.verloop,
     "voorstel_verloopt": voorstel.verloop,
     "deur_sluit": deur.sluit_vanzelf,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
-from bot.storage import aandragingen, adresstemmen, doelgroepen, weerwoorden
+from bot.storage import aandragingen, adresstemmen, doelgroepen, scholen, weerwoorden
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
@@ -42,6 +42,8 @@ class Peiling:
         uitslag_naar: who gets the result: `doelgroep`, whom it was for; `stemmers`, who took part; or `wijk`, all.
         minste_stemmen: with fewer ballots the result does not hold.
         vervolg_op: id of the poll in which the same was asked before.
+        naast: id of the residents' poll beside which this one stands, for who opens the link of a school.
+        school: name of that school or vereniging.
     """
 
     id: int
@@ -63,6 +65,8 @@ class Peiling:
     opent_op: datetime | None = None
     per_adres: bool = False
     uitslag_naar: str = "doelgroep"
+    naast: int | None = None
+    school: str | None = None
 
     @cached_property
     def voor(self) -> Doelgroep:
@@ -154,8 +158,8 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Peiling | None:
 
 
 def genoemd(tx: Connection, wijk: int, naam: str) -> list[Peiling]:
-    """Return the polls of a wijk with this publiek_id, or this question but for its capitals, the oldest first."""
-    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(peiling.c.id)
+    """Return residents' polls with this publiek_id, or this question but for its capitals, the oldest first."""
+    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk, peiling.c.naast.is_(None)).order_by(peiling.c.id)
     alle = [Peiling(*rij) for rij in tx.execute(vraag)]
     zo = " ".join(naam.split()).casefold()
     return [een for een in alle if een.publiek_id == naam or " ".join(een.vraag.split()).casefold() == zo]
@@ -181,14 +185,15 @@ def opties(tx: Connection, peiling_id: int) -> list[Optie]:
 
 
 def recente(tx: Connection, wijk: int, voor: Iterable[Doelgroep] | None, hoeveel: int, na: int = 0) -> list[Peiling]:
-    """Return polls of a wijk, the one that closes or closed last first.
+    """Return polls of residents of a wijk, the one that closes or closed last first.
 
     Args:
         voor: only those for one of these audiences, and those of which all see the result; None for all.
         na: how many to leave out before these.
     """
     einde = func.coalesce(peiling.c.gesloten_op, peiling.c.sluit_op)
-    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk).order_by(einde.desc(), peiling.c.id.desc())
+    vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk, peiling.c.naast.is_(None))
+    vraag = vraag.order_by(einde.desc(), peiling.c.id.desc())
     if voor is not None:
         voor_allen = (peiling.c.uitslag_naar == "wijk") & peiling.c.gesloten_op.is_not(None) & ~peiling.c.ingetrokken
         vraag = vraag.where(doelgroepen.gericht_aan(peiling, voor) | voor_allen)
@@ -237,10 +242,13 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     The ballots are written anew, all at once and in the order of their keys: PostgreSQL keeps with each row which
     transaction wrote it, and the evidence of the same vote has the same.
     """
+    for school in scholen.open_naast(tx, peiling_id):
+        sluit(tx, school, now, ingetrokken=ingetrokken)
     nog_open = update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
     tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken))
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
+    leerlingen = scholen.leerlingen(tx, peiling_id)
     tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id))
     weerwoorden.sluit(tx, peiling_id)
     aandragingen.sluit(tx, peiling_id)
@@ -249,6 +257,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     ):
         return
     tx.execute(delete(stemkoppeling).where(stemkoppeling.c.peiling == peiling_id))
+    scholen.vergeet(tx, leerlingen)
     van_peiling = stembiljet.c.peiling == peiling_id
     biljetten = tx.execute(select(stembiljet).where(van_peiling).order_by(stembiljet.c.sleutel)).mappings().all()
     if biljetten:

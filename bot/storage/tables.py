@@ -661,6 +661,9 @@ peiling = Table(
     Column("uitslag_naar", String(10), nullable=False, server_default="doelgroep"),
     Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
+    # the same for who opens the link of a school or vereniging: shown apart from that poll, and in no list of polls
+    _naar("peiling", naam="naast", nullable=True, index=True),
+    Column("school", String(60)),
     _naar("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import Connection, Select, case, distinct, func, select
 
 from bot.rules.doelgroep import Doelgroep
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
@@ -27,7 +27,12 @@ from bot.storage.tables import (
 
 
 class Peilingtelling(NamedTuple):
-    """A poll and its voters; `gesloten_op` None while it is open."""
+    """A poll and its voters.
+
+    Args:
+        gesloten_op: None while it is open; of a school that of the residents' poll beside it.
+        school: whose it is; None for one of residents.
+    """
 
     id: int
     publiek_id: str
@@ -39,6 +44,7 @@ class Peilingtelling(NamedTuple):
     instellingen: dict[str, Any]
     stemmers: int
     doelgroep: Doelgroep
+    school: str | None
 
 
 def wijknaam(tx: Connection, wijk_id: int) -> str:
@@ -51,17 +57,20 @@ def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peili
     """Count the voters (one ballot each) of the next polls, in order of id."""
     p = peiling.c
     stemmers = select(func.count()).where(stembiljet.c.peiling == p.id).scalar_subquery()
+    eigen = peiling.alias()
+    dicht = case((p.naast.is_(None), p.gesloten_op), else_=eigen.c.gesloten_op).label("dicht")
     vraag = (
-        select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, p.gesloten_op, p.ingetrokken)
+        select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, dicht, p.ingetrokken)
+        .outerjoin(eigen, eigen.c.id == p.naast)
         .add_columns(p.instellingen, stemmers)
-        .add_columns(p.doelgroep, p.doelgroep_bereik)
+        .add_columns(p.doelgroep, p.doelgroep_bereik, p.school)
         .where(p.wijk == wijk_id, p.id > na)
         .order_by(p.id)
         .limit(hoeveel)
     )
     gevonden = []
-    for *velden, soort, bereik in tx.execute(vraag):
-        velden.append(Doelgroep(soort, bereik))
+    for *velden, soort, bereik, school in tx.execute(vraag):
+        velden += [Doelgroep(soort, bereik), school]
         gevonden.append(Peilingtelling(*velden))
     return gevonden
 

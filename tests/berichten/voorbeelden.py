@@ -890,7 +890,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(per_adres=True, adres="vorig", bewoner=False),
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
-        _peiling(bewoner=False, beheer=True),
+        _peiling(bewoner=False, beheer=True, met_link=True),
         _peiling(concept="nieuw", minste=40),
         _peiling(met_naam={"naam": LASTIG[:40]}, minste=1),
         _peiling(concept="wijzigt"),
@@ -931,9 +931,31 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(exact(9), [], per_adres=True),
         _uitslag(45, [25, 20], per_adres=True),
         _uitslag(20, [10], ingestuurd={"erbij": 1, "samengevoegd": 1, "niet": 3, "te_laat": 2}),
+        _uitslag(45, [MINDER, *range(5, 50, 5)], scholen=[[ID, lang(60), n] for n in (30, exact(2))] * 4),
+        _uitslag(20, [10, 10], school=lang(60)),
         _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
         _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
     ],
+    "school.open": [
+        {**_peiling(daad="9-", zinnen=[["uitleg", {}]]), "school": lang(60), "methode": "stellingen"},
+    ],
+    "school.dicht": [{}],
+    "school.binnen": [{"naam": lang(60), "peiling": ID, "bewoner": bewoner} for bewoner in (True, False)],
+    "school.lijst": [
+        {"id": ID, "vraag": lang(300), "links": [], "nog_een": True},
+        {
+            "id": ID,
+            "vraag": lang(300),
+            "links": [
+                {"id": ID, "naam": lang(60), "aantal": n, "dicht": dicht} for n in (30, exact(2)) for dicht in (0, 1)
+            ]
+            * 2,
+            "nog_een": False,
+        },
+    ],
+    "school.link": [{"id": ID, "naam": lang(60), "op": NU, "peiling": ID, "vraag": lang(300)}],
+    "school.voorbij": [{"id": ID, "naam": lang(60), "op": NU, "peiling": ID}],
+    "school.zeker": [{"id": ID, "naam": lang(60)}],
     "peiling.voorbeeld": [
         {
             **_PEILINGVOORBEELD,

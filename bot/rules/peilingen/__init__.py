@@ -103,6 +103,8 @@ class Methode(ABC):
     valid."""
     OPNIEUW: bool = True
     """Whether the same can be asked again later."""
+    MET_LINK: bool = False
+    """Whether people from outside, such as a school, may answer it too by a link: apart, and only by tapping."""
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
         """Return what is fixed, by the answers to `velden`: `opties` are the options, the others settings."""

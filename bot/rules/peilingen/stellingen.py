@@ -57,6 +57,7 @@ class Stellingen(Methode):
         "ingestuurd",
     )
     KOLOMMEN = tuple(ANTWOORDEN.values())
+    MET_LINK = True
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return the first statement that has no answer, or what one answered when there is none, or one stopped."""

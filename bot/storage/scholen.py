@@ -1,0 +1,63 @@
+"""Polls for a school or vereniging, each beside one of the residents; and forgetting who answered there.
+
+Who answers there is an account that is nobody here. It counts once; when its poll closes nothing is left of it.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from bot.storage.tables import account, inbox, metadata, peiling, rol, stembiljet, stemconcept, stemkoppeling
+
+
+class School(NamedTuple):
+    """A link, as staff see it; `biljetten` is exact and shown to nobody."""
+
+    id: int
+    publiek_id: str
+    naam: str
+    sluit_op: datetime
+    gesloten_op: datetime | None
+    ingetrokken: bool
+    biljetten: int
+
+
+def naast(tx: Connection, peiling_id: int) -> list[School]:
+    """Return the links beside a poll, the oldest first."""
+    p = peiling.c
+    hoeveel = select(func.count()).where(stembiljet.c.peiling == p.id).scalar_subquery()
+    vraag = select(p.id, p.publiek_id, p.school, p.sluit_op, p.gesloten_op, p.ingetrokken, hoeveel)
+    return [School(*rij) for rij in tx.execute(vraag.where(p.naast == peiling_id).order_by(p.id))]
+
+
+def open_naast(tx: Connection, peiling_id: int) -> list[int]:
+    """Return the ids of the links beside a poll that are not closed."""
+    deze = peiling.c.naast == peiling_id, peiling.c.gesloten_op.is_(None)
+    return list(tx.scalars(select(peiling.c.id).where(*deze).order_by(peiling.c.id)))
+
+
+def leerlingen(tx: Connection, peiling_id: int) -> list[int]:
+    """Return the accounts that have something in a poll for a school; of another poll none."""
+    if tx.scalar(select(peiling.c.naast).where(peiling.c.id == peiling_id)) is None:
+        return []
+    van = [select(t.c.account).where(t.c.peiling == peiling_id) for t in (stemkoppeling, stemconcept)]
+    return sorted({wie for vraag in van for wie in tx.scalars(vraag) if wie is not None})
+
+
+def vergeet(tx: Connection, accounts: Iterable[int]) -> None:
+    """Delete those of some accounts that are nobody here: without a home, a role, and anything that points to them."""
+    wijzen = [kolom for t in metadata.tables.values() for kolom in t.columns if kolom.references(account.c.id)]
+    for wie in accounts:
+        niemand = account.c.id == wie, account.c.bewoner.is_(None)
+        van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(*niemand)).one_or_none()
+        if van is None or any(tx.scalar(select(kolom).where(kolom == wie).limit(1)) for kolom in wijzen):
+            continue
+        met_rol = rol.c.kanaal == van.kanaal, rol.c.extern_id == van.extern_id
+        if tx.scalar(select(rol.c.id).where(*met_rol).limit(1)) is not None:
+            continue
+        van_hen = inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
+        voorbij = inbox.c.kanaal == van.kanaal, van_hen, inbox.c.staat.in_(("klaar", "mislukt"))
+        tx.execute(update(inbox).where(*voorbij).values(rij="", inhoud=None, antwoord=None))
+        tx.execute(delete(account).where(account.c.id == wie))
