@@ -16,7 +16,7 @@ from babel.dates import format_date, format_time
 
 from berichten.catalogus import Veilig, Vertaling
 
-Wijze = Literal["bewerk", "nieuw"]
+Wijze = Literal["bewerk", "nieuw", "tik"]
 Vorm = Literal["foto", "video", "spraak", "document"]
 
 
@@ -28,6 +28,7 @@ class Boodschap:
         soort: kind of message; a renderer of this name exists.
         data: the renderer's fields; moments as ISO strings.
         wijze: after a tap, whether the tapped message changes or a new one comes; typed text always gets a new one.
+            `tik`: no message at all, only a notice for who tapped.
         melding: catalog key of a short notice over the chat, after a tap.
     """
 
@@ -68,6 +69,8 @@ def inkorten(tekst: str, lengte: int = OP_KNOP) -> str:
     return (woorden if len(woorden) >= lengte // 2 else kort).rstrip() + "…"
 
 
+OP_TIK = 200
+"""So many characters has a notice over a tap at most (Bot API, answerCallbackQuery)."""
 SAMEN = 22
 """So many characters fit on two buttons beside each other on a small phone; more are broken inside a word."""
 

@@ -57,6 +57,7 @@ OPDRACHTEN = (
     Opdracht("herinner", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("mijlpaal", frozenset({"organisator"}), MAKEN),
     Opdracht("onderbouwing", frozenset({"organisator"}), TEAM),
+    Opdracht("koppel", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("spelregels", frozenset({"organisator"}), TEAM),  # residents find them under /stand
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR}), TEAM),

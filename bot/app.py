@@ -4,7 +4,6 @@ import asyncio
 import logging
 import secrets
 import signal
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
+from bot.channels.peilingkaart import Peilingkaarten
 from bot.channels.polling import SOORTEN, poll
 from bot.channels.sender import TelegramSender
 from bot.channels.transport import AiohttpRequest
@@ -36,14 +36,14 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.rules import spelregels
 from bot.rules.pacing import Baan, Grenzen
-from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, uitnodiging, wekker
+from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, rapport, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
 from bot.web.deurpagina import deurpagina
 from bot.web.ijkpunten import ijkpuntpagina
 from bot.web.paginas import paginas_app
-from bot.web.server import bind, serveer
+from bot.web.server import bind_adres, serveer
 from bot.web.webhook import PAD, webhook_app
 from handlers.verwerking import App, Omgeving, Verwerking
 
@@ -121,10 +121,15 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
             *(omgeving.clock, omgeving.zone, settings.verzending),
         )
         _start(stapel, lopend.werk(), gestopt)
+        kaarten = Peilingkaarten(
+            *(database, omgeving.wijk, kanaal, peilingkaart, sender.op(Baan.HERINNERING), omgeving.toon(None)),
+            *(omgeving.clock, beurten.rust_in_groep),
+        )
+        _start(stapel, kaarten.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
         if settings.web.adres:
             pagina = paginas_app(paginas(omgeving))
-            await stapel.enter_async_context(serveer(pagina, _bind("[web] adres", settings.web.adres)))
+            await stapel.enter_async_context(serveer(pagina, bind_adres("[web] adres", settings.web.adres)))
         if settings.telegram.ontvangst == "webhook":
             await _start_webhook(stapel, application, settings, intake, paginas(omgeving))
         else:
@@ -268,18 +273,11 @@ def paginas(omgeving: Omgeving) -> list[Route]:
     return [*deuren, *ijkpuntpagina(partial(lees, bewijslog.op_pagina, omgeving.wijk))]
 
 
-def _bind(instelling: str, adres: str) -> socket.socket:
-    host, _, poort = adres.rpartition(":")
-    if not host or not poort.isdigit():
-        raise InvoerFout(f"{instelling}: '{adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8443")
-    return bind(host, int(poort))
-
-
 async def _start_webhook(
     stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake, paginas: list[Route]
 ) -> None:
     tg = settings.telegram
-    stekker = _bind("[telegram] webhook_adres", tg.webhook_adres)
+    stekker = bind_adres("[telegram] webhook_adres", tg.webhook_adres)
     app = paginas_app(paginas, webhook_app(intake.ontvang, tg.webhook_geheim))
     await stapel.enter_async_context(serveer(app, stekker))
     adres = tg.webhook_url.rstrip("/") + PAD

@@ -3,7 +3,7 @@
 A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands before the colon in a button's data),
 `STAPPEN` (typed text, by the kind of form that waits for it), `STAPPEN_GESTUURD` (a file or place, in `Beurt.inhoud`),
 `TEKST` (typed text that it knows by its looks) and `START` (a deep link, by what stands before its dash). Order is
-behaviour: the first that fits gets it.
+behaviour: the first that fits gets it. In a group only `GROEP_COMMANDS` and `GROEP_TAPS` are listened to.
 """
 
 from types import ModuleType
@@ -19,6 +19,7 @@ from handlers import (
     export,
     formulier,
     gegevens,
+    groepschat,
     herinnering,
     hulpvraag,
     kennismaking,
@@ -53,6 +54,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     peiling,
     aandragen,
     school,
+    groepschat,
     uitzending,
     formulier,
     werkgroepen,

@@ -92,3 +92,4 @@ TAPS = {
     "pantw": antwoord,
 }
 STAPPEN = {stemmen.SOORT: typ}
+START = {"p": toon}

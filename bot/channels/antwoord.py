@@ -8,8 +8,10 @@ from functools import partial
 from telegram.error import TelegramError
 
 from berichten import Boodschap, Toon, render
+from berichten.bericht import OP_TIK, inkorten
 from bot.channels.duiding import duid, wachttijd
 from bot.channels.sender import Sender
+from bot.rules.inhoud import leesbaar
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +54,9 @@ async def stuur_antwoord(
     Returns:
         Whether all of it arrived.
     """
+    if tik is not None and (alleen := next((b for b in boodschappen if b.wijze == "tik"), None)):
+        await sender.meld(tik, inkorten(leesbaar(render(alleen, toon).tekst), OP_TIK), venster=True)
+        return True
     melding = next((b.melding for b in boodschappen if b.melding), None)
 
     async def spreek() -> bool:

@@ -32,6 +32,11 @@ class Beurten:
         """How many turns there are in a second."""
         return self._verkeer.grenzen.per_seconde
 
+    @property
+    def rust_in_groep(self) -> float:
+        """How many seconds to leave a group alone so that what changes by itself takes two thirds of its turns."""
+        return 90 / self._verkeer.grenzen.groep_per_minuut
+
     async def beurt(self, baan: Baan, chat: int, tot: datetime | None = None) -> None:
         """Wait until one message may go to a chat; it counts from then on, whether it goes or not.
 

@@ -56,8 +56,12 @@ class Sender(Protocol):
     async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """Change a message or fail; one that is so already is fine."""
 
-    async def meld(self, tik: str, tekst: str | None) -> None:
-        """End a tap's waiting, with a short notice when there is one. It needs no turn: it is no message."""
+    async def meld(self, tik: str, tekst: str | None, *, venster: bool = False) -> None:
+        """End a tap's waiting, with a short notice when there is one. It needs no turn: it is no message.
+
+        Args:
+            venster: whether the notice stays until it is put away.
+        """
 
 
 class TelegramSender:
@@ -127,10 +131,11 @@ class TelegramSender:
             if "message is not modified" not in fout.message.lower():
                 raise
 
-    async def meld(self, tik: str, tekst: str | None) -> None:
+    async def meld(self, tik: str, tekst: str | None, *, venster: bool = False) -> None:
         """See `Sender.meld`. A tap that cannot be ended, such as an old one, does not keep the answer."""
         try:
-            await self._roep("answerCallbackQuery", callback_query_id=tik, text=tekst)
+            blijft = {"show_alert": True} if venster else {}
+            await self._roep("answerCallbackQuery", callback_query_id=tik, text=tekst, **blijft)
         except TelegramError as fout:
             log.info("a tap could not be ended (%s)", fout.message)
 

@@ -30,6 +30,14 @@ STAF = (BEGELEIDER, ORGANISATOR, BEHEERDER)
 
 
 @dataclass(frozen=True)
+class Groep:
+    """A group of people on the chat network, by its id there."""
+
+    id: int
+    titel: str
+
+
+@dataclass(frozen=True)
 class Afzender:
     """Who sends, as the chat network says it.
 
@@ -38,12 +46,16 @@ class Afzender:
         extern_id: that network's id of the person.
         prive: whether this is the person's own chat with the bot; nothing personal is done anywhere else.
         taalcode: language that the network names, such as `en-GB`.
+        groep: the group in which it happens.
+        namens: whether someone hides behind a group or channel: then nobody knows who it is.
     """
 
     kanaal: str
     extern_id: str
     prive: bool = True
     taalcode: str | None = None
+    groep: Groep | None = None
+    namens: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,19 @@ def wie_handelt(tx: Connection, handeling: Handeling) -> Wie:
         if wie.rollen:  # the settings named them before their first word
             opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
     return wie
+
+
+def wie_in_groep(tx: Connection, handeling: Handeling) -> Wie | None:
+    """Return who acts in a group, where `wie_handelt` refuses; None for who was never seen: that makes no account.
+
+    What is said of it in the group must tell nothing of anyone; what is theirs is said over their own tap only.
+
+    Raises:
+        Geweigerd: they hide behind the group or a channel.
+    """
+    if handeling.afzender.namens:
+        raise Geweigerd("groepschat.namens")
+    return accounts.wie(tx, handeling.wijk, handeling.afzender.kanaal, handeling.afzender.extern_id)
 
 
 def eis_bewoner(tx: Connection, handeling: Handeling) -> Wie:

@@ -42,6 +42,13 @@ def stem(tx: Connection, handeling: Handeling, publiek_id: str, daad: str) -> Bo
         Geweigerd: no such poll, it is closed, or it is for others.
     """
     wie, als, peiling, opties = _stembaar(tx, handeling, publiek_id)
+    return breng_uit(tx, handeling, wie, als, peiling, opties, daad)
+
+
+def breng_uit(
+    tx: Connection, handeling: Handeling, wie: Wie, als: Kiezer, peiling: Peiling, opties: list[Optie], daad: str
+) -> Boodschap:
+    """Vote for someone of whom the caller knows that they may; with the notice that it counts when it is complete."""
     if komt_nog(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling, melding="peiling.nog_niet_open")
     methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties)

@@ -500,6 +500,31 @@ werkgroeplid = Table(
     _wijk(),
 )
 
+# The group on the chat network that belongs to a werkgroep: one each.
+groepschat = Table(
+    "groepschat",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("werkgroep", unique=True),
+    Column("kanaal", String(20), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("titel", String(255), nullable=False),  # as it was when they were joined
+    _naar("account", naam="gekoppeld_door"),
+    UniqueConstraint("kanaal", "chat"),
+)
+
+# What joins a group to a werkgroep, once and for a short while; kept as a hash.
+koppelcode = Table(
+    "koppelcode",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("werkgroep", index=True),
+    Column("merk", LargeBinary(32), nullable=False, unique=True),
+    Column("verloopt_op", UtcMoment, nullable=False),
+)
+
 # What the members of a werkgroep are reminded of, once or again and again.
 herinnering = Table(
     "herinnering",
@@ -1118,4 +1143,22 @@ publicatie = Table(
     Column("moment", UtcMoment, nullable=False),
     Column("inhoud", JSON, nullable=False),
     UniqueConstraint("wijk", "tabel", "moment"),
+)
+
+# The message about a poll in the group of its werkgroep. The row goes when the message says how it ended.
+peilingkaart = Table(
+    "peilingkaart",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("peiling"),
+    _naar("groepschat", nullable=True, index=True),  # NULL: the group was let go, and the message must still say so
+    _naar("account", naam="voor"),  # who hears it when the message cannot be there
+    Column("kanaal", String(20), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("bericht_id", BigInteger),  # NULL: there is none, or not any more
+    Column("gestuurd", SmallInteger, nullable=False, server_default=text("0")),  # how often it went as a new message
+    Column("getoond", String(64)),  # hash of what it shows
+    Column("opgegeven", Boolean, nullable=False, server_default=text("false")),
+    UniqueConstraint("peiling", "kanaal", "chat"),
 )

@@ -48,6 +48,8 @@ BLIJFT: dict[str, str] = {
     "mijlpaal.gemaakt_door": _MAAKTE,
     "bijeenkomst.gemaakt_door": _MAAKTE,
     "peiling.gemaakt_door": _MAAKTE,
+    "groepschat.gekoppeld_door": _MAAKTE,
+    "peilingkaart.voor": _MAAKTE,
     "voorstel.gemaakt_door": _MAAKTE,
     "spelregelantwoord.gemaakt_door": _MAAKTE,
     "voorstel.besloten_door": _MAAKTE,

@@ -22,6 +22,18 @@ class _Server(uvicorn.Server):
         yield
 
 
+def bind_adres(instelling: str, adres: str) -> socket.socket:
+    """Take the address that a setting names.
+
+    Raises:
+        InvoerFout: it is no address, in use or not ours.
+    """
+    host, _, poort = adres.rpartition(":")
+    if not host or not poort.isdigit():
+        raise InvoerFout(f"{instelling}: '{adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8443")
+    return bind(host, int(poort))
+
+
 def bind(host: str, poort: int) -> socket.socket:
     """Take an address; port 0 takes a free one.
 

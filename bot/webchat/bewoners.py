@@ -1,4 +1,4 @@
-"""What people do in the chat: arrive, read, tap, block, gather in a group. What they send is in sturen.py."""
+"""What people do in the chat: arrive, read, tap, block. What they send is in sturen.py, groups are in groepen.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from bot.webchat.chats import chat, gebruiker, lees_bericht, nieuw_bericht, zet_update
+from bot.webchat.chats import chat, gebruiker, lees_bericht, zet_update
 from bot.webchat.commandos import menu
 from bot.webchat.demo import Persoon
 from bot.webchat.fouten import weiger
@@ -169,11 +169,13 @@ def blokkeer(tx: Tx, gebruiker_id: int, aan: bool) -> Json:
     oud = persoon(tx, gebruiker_id)["geblokkeerd"]
     if oud != aan:
         tx.doe("UPDATE gebruiker SET geblokkeerd = ? WHERE id = ?", aan, gebruiker_id)
-        _meld_lidmaatschap(tx, gebruiker_id, gebruiker_id, "kicked" if oud else "member", "kicked" if aan else "member")
+        meld_lidmaatschap(tx, gebruiker_id, gebruiker_id, "kicked" if oud else "member", "kicked" if aan else "member")
     return persoon(tx, gebruiker_id)
 
 
-def _meld_lidmaatschap(tx: Tx, chat_id: int, gebruiker_id: int, oud: str, nieuw: str) -> None:
+def meld_lidmaatschap(tx: Tx, chat_id: int, gebruiker_id: int, oud: str, nieuw: str) -> None:
+    """Tell the bot that someone changed whether it is in a chat."""
+
     def stand(status: str) -> Json:
         lid = {"user": tx.bot.als_gebruiker(), "status": status}
         return lid | {"until_date": 0} if status == "kicked" else lid
@@ -189,21 +191,3 @@ def _meld_lidmaatschap(tx: Tx, chat_id: int, gebruiker_id: int, oud: str, nieuw:
             "new_chat_member": stand(nieuw),
         },
     )
-
-
-def maak_groep(tx: Tx, titel: str, wie: list[int]) -> Json:
-    """Create a group of the bot and these people; the first of them made it.
-
-    Raises:
-        ApiError: 404 when one of them does not exist.
-    """
-    for gebruiker_id in wie:
-        persoon(tx, gebruiker_id)
-    groep_id = -(1_000_000_000 + secrets.randbelow(4_000_000_000))
-    tx.doe("INSERT INTO chat VALUES(?, 'group', ?)", groep_id, titel)
-    for gebruiker_id in wie:
-        tx.doe("INSERT OR IGNORE INTO lid(chat, gebruiker) VALUES(?, ?)", groep_id, gebruiker_id)
-    _meld_lidmaatschap(tx, groep_id, wie[0], "left", "member")
-    bericht = nieuw_bericht(tx, groep_id, gebruiker(tx, wie[0]) or {}, {"group_chat_created": True})
-    zet_update(tx, "message", bericht)
-    return {"id": groep_id, "titel": titel, "leden": list(dict.fromkeys(wie))}

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from berichten import kies_taal, vertaal
-from bot.webchat import bestanden, bewoners, peilingen, sturen
+from bot.webchat import bestanden, bewoners, groepen, peilingen, sturen
 from bot.webchat.demo import Demo
 from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import lees, ontleed
@@ -115,6 +115,8 @@ class ChatApi:
             self._route(f"{een}/bestand/{{file_id}}", self._bestand),
             self._route(f"{een}/stroom", self._stroom),
             self._route("/chat/api/groepen", self._groep, "POST"),
+            self._route(f"{een}/groepen/{{groep}}/bot", self._bot_in_groep, "POST"),
+            self._route(f"{een}/groepen/{{groep}}/supergroep", self._supergroep, "POST"),
             self._route("/chat/api/klok", self._klok),
             self._route("/chat/api/klok", self._verzet, "POST"),
         ]
@@ -232,7 +234,15 @@ class ChatApi:
         titel, wie = _veld(inhoud, "titel", "str").strip(), _veld(inhoud, "leden", "list")
         if not 1 <= len(titel) <= 128 or not wie or not all(type(id_) is int for id_ in wie):
             raise weiger("groep_onjuist")
-        return await self._opslag.doe(bewoners.maak_groep, titel, wie)
+        return await self._opslag.doe(groepen.maak_groep, titel, wie)
+
+    async def _bot_in_groep(self, request: Request, inhoud: Json) -> Any:
+        wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
+        return await self._opslag.doe(groepen.zet_bot, groep, wie, _veld(inhoud, "aan", "bool"))
+
+    async def _supergroep(self, request: Request, _: Json) -> Any:
+        wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
+        return await self._opslag.doe(groepen.word_supergroep, groep, wie)
 
     async def _klok(self, request: Request, _: Json) -> Any:
         return {"nu": self._demo.klok().isoformat()}

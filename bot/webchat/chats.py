@@ -35,7 +35,8 @@ def chat_voor_bot(tx: Tx, chat_id: int | str) -> Json:
     """Return the chat that the bot wants to reach.
 
     Raises:
-        ApiError: 400 when there is none, 403 when its person never started the bot or has blocked it.
+        ApiError: 400 when there is none or it became a supergroup, 403 when its person never started the bot or has
+            blocked it, or the bot was taken out of it.
     """
     gevonden = chat(tx, chat_id) if isinstance(chat_id, int) else None
     if gevonden is None:
@@ -46,6 +47,14 @@ def chat_voor_bot(tx: Tx, chat_id: int | str) -> Json:
             raise weiger("mens_heeft_geblokkeerd")
         if not gestart:
             raise weiger("mens_is_niet_begonnen")
+    else:
+        bot, naar = tx.een("SELECT bot, naar FROM groep WHERE chat = ?", chat_id) or (1, None)
+        if naar is not None:
+            fout = weiger("groep_verhuisd")
+            fout.naar = naar
+            raise fout
+        if not bot:
+            raise weiger("bot_uit_groep" if gevonden["type"] == "group" else "bot_uit_supergroep")
     return gevonden
 
 

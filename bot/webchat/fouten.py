@@ -51,6 +51,7 @@ class ApiError(Exception):
         code: HTTP status and `error_code`.
         tekst: the `description` of the answer.
         wacht: seconds after which the same call may come again, or None.
+        naar: the id under which the chat goes on, or None.
     """
 
     def __init__(self, code: int, tekst: str) -> None:
@@ -58,12 +59,15 @@ class ApiError(Exception):
         self.code = code
         self.tekst = tekst
         self.wacht: int | None = None
+        self.naar: int | None = None
 
     def envelop(self) -> dict[str, Any]:
         """Return the answer of the Bot API."""
         uit: dict[str, Any] = {"ok": False, "error_code": self.code, "description": self.tekst}
         if self.wacht is not None:
             uit["parameters"] = {"retry_after": self.wacht}
+        if self.naar is not None:
+            uit["parameters"] = {"migrate_to_chat_id": self.naar}
         return uit
 
 

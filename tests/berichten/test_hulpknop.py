@@ -40,6 +40,8 @@ NIET_AAN_BEWONERS = {
     "correctie.een",
     "correctie.klaar",
     "correctie.voorbij",
+    "groepschat.weg",
+    "peilingkaart.lukt_niet",
     "rol.kwijt",
     "tijdvak.hersteld",
     "uitnodiging.aangenomen",

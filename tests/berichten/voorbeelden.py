@@ -247,6 +247,7 @@ _MENU: list[Data] = [
     *({"bewoner": True, "rollen": list(ROLLEN), "groep": groep} for groep in GROEPEN),
 ]
 _WEIGERVELDEN = {
+    "naam": lang(60),
     "titel": lang(100),
     "regel": "dit bestand: [spelregels] aantal: 'x' past hier niet; schrijf een heel getal",
     "adres": LASTIG,
@@ -1077,6 +1078,30 @@ VOORBEELDEN: dict[str, list[Data]] = {
             dict.fromkeys(DREMPELS, "onbeslist"),
         )
     ],
+    "groepschat.lijst": [
+        {"werkgroepen": []},
+        {"werkgroepen": [{"id": ID, "naam": lang(60), "groep": groep} for groep in (None, lang(255))]},
+    ],
+    "groepschat.code": [{"naam": lang(60), "geheim": ID, "tot": NU}],
+    "groepschat.gekoppeld": [{"naam": lang(60)}],
+    "groepschat.ontkoppeld": [{"naam": lang(60)}],
+    "groepschat.weg": [{"naam": lang(60), "groep": lang(255)}],
+    "groepschat.geweigerd": [
+        {"sleutel": s, "velden": _WEIGERVELDEN}
+        for s in _WEIGERINGEN
+        if s.startswith(("groepschat.", "peilingkaart.", "alleen_prive"))
+    ],
+    "peilingkaart.open": [
+        _peiling(groep=["werkgroep", lang(60)], gestemd=None),
+        _peiling(groep=["werkgroep", lang(60)], bewoner=False, live=True, gestemd=exact(9)),
+        _peiling(groep=["werkgroep", lang(60)], live=True, gestemd=15, met_naam={"naam": None}),
+        {**(kaart := _peiling(geschud=True, bewoner=False, gestemd=None)), "scherm": kaart["scherm"] | {"knoppen": []}},
+    ],
+    "peilingkaart.geteld": [{"methode": "keuze", "stem": [lang(100)]}, {"methode": "schaal", "stem": ["5"]}],
+    "peilingkaart.uitslag": [_uitslag(45, [MINDER, *range(5, 50, 5)]), _uitslag(exact(9), [], minste=[40, True])],
+    "peilingkaart.ingetrokken": [{"vraag": lang(300), "id": ID}],
+    "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
+    "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **SPELREGELS,
     **ONDERBOUWING,
     "steekproef": [

@@ -59,7 +59,7 @@ class Telefoons:
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         raise AssertionError("this sends a new message when one is gone")
 
-    async def meld(self, tik: str, tekst: str | None) -> None:
+    async def meld(self, tik: str, tekst: str | None, *, venster: bool = False) -> None:
         raise AssertionError("nobody tapped")
 
 

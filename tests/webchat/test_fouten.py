@@ -133,6 +133,32 @@ async def geblokkeerd(chat: Chat) -> Antwoord:
     return await met()(chat)
 
 
+async def _groep(chat: Chat, *, supergroep: bool = False) -> int:
+    groep = (await chat.stuur("groepen", titel="Straat", leden=[ANNA]))["id"]
+    if supergroep:
+        groep = (await chat.stuur(f"personen/{ANNA}/groepen/{groep}/supergroep"))["id"]
+    return int(groep)
+
+
+def uit_groep(methode: str, *, supergroep: bool = False, **velden: Any) -> Proef:
+    """Someone took the bot out of the group."""
+
+    async def proef(chat: Chat) -> Antwoord:
+        groep = await _groep(chat, supergroep=supergroep)
+        await chat.stuur(f"personen/{ANNA}/groepen/{groep}/bot", aan=False)
+        return await roep(methode, chat_id=groep, **velden)(chat)
+
+    return proef
+
+
+async def verhuisd(chat: Chat) -> Antwoord:
+    oud = await _groep(chat)
+    nieuw = (await chat.stuur(f"personen/{ANNA}/groepen/{oud}/supergroep"))["id"]
+    envelop = await chat.roep("sendMessage", chat_id=oud, text="x")
+    assert envelop["parameters"] == {"migrate_to_chat_id": nieuw}
+    return envelop["error_code"], envelop["description"]
+
+
 async def oud(chat: Chat) -> Antwoord:
     await chat.stuur("klok", seconden=48 * 3600)
     return await wijzig("deleteMessage", TEKST)(chat)
@@ -195,6 +221,12 @@ PROEVEN: dict[str, list[Proef]] = {
     ],
     "mens_heeft_geblokkeerd": [geblokkeerd],
     "mens_is_niet_begonnen": [met(chat_id=BRAM)],
+    "bot_uit_groep": [
+        uit_groep("sendMessage", text="x"),
+        uit_groep("editMessageText", message_id=1, text="x"),
+    ],
+    "bot_uit_supergroep": [uit_groep("sendMessage", supergroep=True, text="x")],
+    "groep_verhuisd": [verhuisd],
     "tekst_ontbreekt": [roep("sendMessage", chat_id=ANNA), met(text=""), wijzig("editMessageText", TEKST, text="")],
     "tekst_leeg": [met(text=" \n "), html("<b> </b>")],
     "tekst_te_lang": [met(text="x" * 4097), wijzig("editMessageText", TEKST, text="x" * 4097)],

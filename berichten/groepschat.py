@@ -1,0 +1,68 @@
+"""The group on the chat network that belongs to a werkgroep: joining it, and what is said in it."""
+
+from typing import Any
+
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.catalogus import Veilig
+from berichten.menu import naar_menu
+
+
+@bericht("groepschat.lijst")
+def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the werkgroepen, a button each to join a group or to let it go."""
+    t, knoppen, regels = toon.t, [], []
+    for een in data["werkgroepen"]:
+        if een["groep"] is None:
+            knop = Knop(inkorten(t.plat("groepschat.knop_koppel", naam=een["naam"])), f"gcode:{een['id']}")
+        else:
+            regels.append(t.tekst("groepschat.regel", naam=een["naam"], groep=een["groep"]))
+            knop = Knop(inkorten(t.plat("groepschat.knop_los", naam=een["naam"])), f"glos:{een['id']}")
+        knoppen.append((knop,))
+    delen = [t.tekst("groepschat.lijst"), *(["\n".join(regels)] if regels else [])]
+    return Bericht(Veilig("\n\n".join(delen)), (*knoppen, naar_menu(toon)))
+
+
+@bericht("groepschat.code")
+def code(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give the link that brings the bot into a group, and what to say where it is already."""
+    t = toon.t
+    _, is_telegram, naam = toon.botlink.partition("://t.me/")
+    opdracht = f"/koppel{f'@{naam}' if is_telegram else ''} {data['geheim']}"
+    tekst = t.tekst("groepschat.code", naam=data["naam"], opdracht=opdracht, moment=toon.moment(data["tot"]))
+    kies = Knop(t.plat("groepschat.knop_kies"), url=f"{toon.botlink}?startgroup=koppel-{data['geheim']}")
+    return Bericht(tekst, ((kies,), (Knop(t.plat("knop.terug"), "koppel"),)))
+
+
+@bericht("groepschat.gekoppeld")
+def gekoppeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell a group what it belongs to, and what the bot does there and does not."""
+    return Bericht(toon.t.tekst("groepschat.gekoppeld", naam=data["naam"]), (eigen_chat(toon),))
+
+
+@bericht("groepschat.ontkoppeld")
+def ontkoppeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell a group that it was let go."""
+    return Bericht(toon.t.tekst("groepschat.ontkoppeld", naam=data["naam"]))
+
+
+@bericht("groepschat.weg")
+def weg(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who joined a group that the bot is not in it any more."""
+    tekst = toon.t.tekst("groepschat.weg", naam=data["naam"], groep=data["groep"])
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.koppel"), "koppel"),), naar_menu(toon)))
+
+
+@bericht("groepschat.geweigerd")
+def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say in a group, or over a tap in it, why something cannot be done there; no button does anything there."""
+    return Bericht(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]), (eigen_chat(toon),))
+
+
+def eigen_chat(toon: Toon, start: str = "") -> tuple[Knop, ...]:
+    """Return the row with the link to the private chat.
+
+    Args:
+        start: what opens there.
+    """
+    adres = f"{toon.botlink}?start={start}" if start else toon.botlink
+    return (Knop(toon.t.plat("groepschat.knop_eigen"), url=adres),)

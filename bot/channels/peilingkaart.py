@@ -1,0 +1,153 @@
+"""The messages about polls in groups: sent once, changed in place, and each group at most so often.
+
+What they show is decided in services (`Kaartdienst`). All that matters is in rows, so that a restart goes on.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Connection
+from telegram.error import ChatMigrated, TelegramError
+
+from berichten import Toon, render
+from bot.channels.duiding import duid
+from bot.channels.rondes import Rondes
+from bot.channels.sender import Sender
+from bot.clock import Clock
+from bot.storage import Database, groepschats, peilingkaarten
+from bot.storage.peilingkaarten import Kaart, Taak
+
+log = logging.getLogger(__name__)
+
+RUST_SECONDEN = 0.5
+OPNIEUW_SECONDEN = 5.0
+HOOGSTENS = 2
+"""So often a message goes as a new one: at first, and once more when it is gone or nobody knows whether it came."""
+
+
+class Kaartdienst(Protocol):
+    """What is decided about these messages: the functions of `bot.services.peilingkaart`."""
+
+    def te_doen(self, tx: Connection, wijk: int, kanaal: str) -> list[Taak]: ...  # noqa: D102
+
+    def ontbreekt(self, tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool: ...  # noqa: D102
+
+    def begin(self, tx: Connection, wijk: int, kanaal: str, now: datetime) -> None: ...  # noqa: D102
+
+    def lukt_niet(self, tx: Connection, kaart: Kaart) -> None: ...  # noqa: D102
+
+    def groep_weg(self, tx: Connection, kaart: Kaart) -> None: ...  # noqa: D102
+
+
+class Peilingkaarten:
+    """Keeps the messages of one wijk on one channel as they should be. What fails in a group keeps no other waiting.
+
+    Args:
+        dienst: what they must show, and what follows when that cannot be.
+        tussen_seconden: so long a group is left alone after a message or a change, which counts as one.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        wijk: int,
+        kanaal: str,
+        dienst: Kaartdienst,
+        sender: Sender,
+        toon: Toon,
+        clock: Clock,
+        tussen_seconden: float,
+    ) -> None:
+        self._database = database
+        self._wijk, self._kanaal = wijk, kanaal
+        self._dienst = dienst
+        self._sender = sender
+        self._toon = toon
+        self._clock = clock
+        self._tussen = tussen_seconden
+        self._rondes = Rondes("the polls in groups", min(RUST_SECONDEN, tussen_seconden))
+
+    async def werk(self) -> None:
+        """Keep them so until cancelled. What was under way then is done again at the next start."""
+        await self._rondes.werk(self.ronde)
+
+    async def ronde(self) -> None:
+        """Begin with one message of each group in which something must change; wait for none of them."""
+        van = self._wijk, self._kanaal
+        now = self._clock.now()
+        if await self._database.read(self._dienst.ontbreekt, *van, now):
+            await self._database.write(self._wijk, self._dienst.begin, *van, now)
+        for taak in await self._database.read(self._dienst.te_doen, *van):
+            if self._rondes.kan(taak.kaart.chat):
+                self._rondes.begin(taak.kaart.chat, self._doe(taak))
+
+    async def _doe(self, taak: Taak) -> None:
+        kaart, doe = taak.kaart, self._wijzig if taak.kaart.bericht_id is not None else self._stuur
+        self._rondes.wacht(kaart.chat, self._tussen)
+        try:
+            await doe(taak)
+        except ChatMigrated as verhuisd:
+            await self._schrijf(groepschats.verhuis, self._kanaal, kaart.chat, verhuisd.new_chat_id)
+        except Exception:
+            log.exception("message %d about a poll was not brought up to date", kaart.id)
+            self._rondes.wacht(kaart.chat, OPNIEUW_SECONDEN)
+
+    async def _stuur(self, taak: Taak) -> None:
+        """Send a message as a new one, unless that happened often enough; it counts before it goes."""
+        kaart = taak.kaart
+        if taak.laatste:
+            await self._schrijf(peilingkaarten.weg, kaart)
+            return
+        if kaart.gestuurd >= HOOGSTENS:
+            await self._schrijf(self._dienst.lukt_niet, kaart)
+            return
+        if not await self._zet(kaart, gestuurd=kaart.gestuurd + 1):
+            return
+        try:
+            nummer = await self._sender.stuur(kaart.chat, render(taak.boodschap, self._toon))
+        except ChatMigrated:
+            raise
+        except TelegramError as fout:
+            mislukking = duid(fout, 0)
+            log.info("a message about a poll did not go to a group (%s)", fout.message)
+            if mislukking.geblokkeerd:
+                await self._schrijf(self._dienst.groep_weg, kaart)
+            elif mislukking.soort == "mislukt":
+                await self._schrijf(self._dienst.lukt_niet, kaart)
+            else:
+                if mislukking.soort == "opnieuw":  # it certainly did not arrive
+                    await self._zet(kaart, gestuurd=kaart.gestuurd)
+                self._rondes.wacht(kaart.chat, max(mislukking.seconden, OPNIEUW_SECONDEN))
+            return
+        await self._zet(kaart, bericht_id=nummer, getoond=taak.merk)
+
+    async def _wijzig(self, taak: Taak) -> None:
+        kaart = taak.kaart
+        assert kaart.bericht_id is not None  # noqa: S101 (_doe saw to it)
+        try:
+            await self._sender.ververs(kaart.chat, kaart.bericht_id, render(taak.boodschap, self._toon))
+        except ChatMigrated:
+            raise
+        except TelegramError as fout:
+            mislukking = duid(fout, 0)
+            log.info("a message about a poll was not changed (%s)", fout.message)
+            if mislukking.soort != "mislukt":
+                self._rondes.wacht(kaart.chat, max(mislukking.seconden, OPNIEUW_SECONDEN))
+                return
+            if mislukking.geblokkeerd:
+                await self._schrijf(self._dienst.groep_weg, kaart)
+            if not taak.laatste:
+                await self._zet(kaart, bericht_id=None, getoond=None)
+                return
+        if taak.laatste:
+            await self._schrijf(peilingkaarten.weg, kaart)
+        else:
+            await self._zet(kaart, getoond=taak.merk)
+
+    async def _zet(self, kaart: Kaart, **velden: object) -> bool:
+        return await self._database.write(self._wijk, lambda tx: peilingkaarten.zet(tx, kaart, **velden))
+
+    async def _schrijf(self, doe: Callable[..., object], *args: object) -> None:
+        await self._database.write(self._wijk, doe, *args)

@@ -1,0 +1,117 @@
+"""The message about a poll in the group of its werkgroep: what it shows, and a vote by a tap on it.
+
+It tells of nobody: what one tapped, one reads alone, over one's own tap.
+"""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules.canoniek import schrijf
+from bot.rules.kleine_cellen import opkomst_van
+from bot.rules.pacing import Baan
+from bot.rules.peilingen import METHODEN
+from bot.services import groepschat, peilingvorm, stemmen, stemresultaat
+from bot.services.handeling import Handeling, publiek_id, wie_in_groep
+from bot.services.kiezer import is_open, kiezer
+from bot.storage import groepschats, outbox, peilingen, peilingkaarten
+from bot.storage.peilingen import Optie, Peiling
+from bot.storage.peilingkaarten import Kaart, Taak
+
+GETELD = "peiling.gestemd"
+"""What a vote that counts is answered with."""
+
+
+def stem(tx: Connection, handeling: Handeling, van: str, daad: str) -> Boodschap:
+    """Vote by a tap in the group, in the same ballot as in one's own chat; the answer is for who tapped alone.
+
+    Raises:
+        Geweigerd: this group shows no such poll, it is closed, or who tapped does not vote in it.
+    """
+    groep, wie = handeling.afzender.groep, wie_in_groep(tx, handeling)
+    gevonden = peilingen.zoek_met_opties(tx, handeling.wijk, van)
+    if groep is None or gevonden is None or not _een_tik(*gevonden):
+        raise Geweigerd("peilingkaart.weg")
+    peiling, opties = gevonden
+    als = kiezer(tx, wie, peiling) if wie else None
+    if wie is None or (wie.bewoner is None and als is None):
+        raise Geweigerd("peilingkaart.onbekend")
+    if als is None:
+        raise Geweigerd("peilingkaart.niet_van_u")
+    if not is_open(peiling, handeling.now):
+        raise Geweigerd("peilingkaart.gesloten")
+    if not peilingkaarten.in_chat(tx, handeling.wijk, handeling.afzender.kanaal, groep.id, van):
+        raise Geweigerd("peilingkaart.weg")
+    geteld = stemmen.breng_uit(tx, handeling, wie, als, peiling, opties, daad)
+    if geteld.melding != GETELD:
+        raise Geweigerd("peilingkaart.weg")
+    data = {"methode": peiling.methode, "stem": geteld.data["scherm"]["stem"]}
+    return Boodschap("peilingkaart.geteld", data, wijze="tik")
+
+
+def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Taak]:
+    """Return the messages that must show something else than they do."""
+    taken = [_taak(tx, kaart) for kaart in peilingkaarten.te_doen(tx, wijk, kanaal)]
+    return [taak for taak in taken if taak.laatste or taak.merk != taak.kaart.getoond]
+
+
+def ontbreekt(tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool:
+    """Say whether a poll wants a message in a group."""
+    return bool(peilingkaarten.zonder_kaart(tx, wijk, kanaal, now))
+
+
+def begin(tx: Connection, wijk: int, kanaal: str, now: datetime) -> None:
+    """Begin a message for each open poll of a werkgroep with a group."""
+    peilingkaarten.maak(tx, peilingkaarten.zonder_kaart(tx, wijk, kanaal, now))
+
+
+def lukt_niet(tx: Connection, kaart: Kaart) -> None:
+    """Give a message up, and tell who joined the group; voting in one's own chat goes on."""
+    peiling = _peiling(tx, kaart)
+    peilingkaarten.zet(tx, kaart, opgegeven=True)
+    data = {"vraag": peiling.vraag, "id": peiling.publiek_id}
+    lukt_niet = Boodschap("peilingkaart.lukt_niet", data)
+    outbox.schrijf(tx, kaart.wijk, f"peilingkaart:{kaart.id}", [kaart.voor], lukt_niet, baan=Baan.HERINNERING)
+
+
+def groep_weg(tx: Connection, kaart: Kaart) -> None:
+    """Let a group go that turned out to be closed to the bot."""
+    hier = groepschats.in_chat(tx, kaart.wijk, kaart.kanaal, kaart.chat)
+    if hier is not None:
+        groepschat.meld_weg(tx, kaart.wijk, hier, publiek_id(hashlib.sha256(f"{hier.id} {kaart.id}".encode()).digest()))
+
+
+def _taak(tx: Connection, kaart: Kaart) -> Taak:
+    peiling = _peiling(tx, kaart)
+    boodschap = _beeld(tx, kaart, peiling)
+    merk = hashlib.sha256(schrijf([boodschap.soort, boodschap.data]).encode()).hexdigest()
+    return Taak(kaart, boodschap, merk, laatste=boodschap.soort != "peilingkaart.open")
+
+
+def _beeld(tx: Connection, kaart: Kaart, peiling: Peiling) -> Boodschap:
+    kort = {"vraag": peiling.vraag, "id": peiling.publiek_id}
+    if kaart.groepschat is None:
+        return Boodschap("peilingkaart.los", kort)
+    if peiling.ingetrokken:
+        return Boodschap("peilingkaart.ingetrokken", kort)
+    if peiling.gesloten_op is not None:
+        return Boodschap("peilingkaart.uitslag", stemresultaat.uitslag(tx, peiling, lid=False).data)
+    gevraagd = stemmen.uitnodiging(tx, peiling).data
+    hier = _een_tik(peiling, peilingen.opties(tx, peiling.id))
+    gestemd = opkomst_van(sum(peilingen.tel(tx, peiling.id).values())) if peiling.live else None
+    return Boodschap("peilingkaart.open", {**gevraagd, "bewoner": hier, "gestemd": gestemd})
+
+
+def _een_tik(peiling: Peiling, opties: list[Optie]) -> bool:
+    """Say whether each tap is a whole ballot, and everyone has the same buttons."""
+    opzet = peilingvorm.opzet_van(peiling, opties)
+    return METHODEN[peiling.methode].in_een_tik(opzet) and not opzet.geschud
+
+
+def _peiling(tx: Connection, kaart: Kaart) -> Peiling:
+    gevonden = peilingen.zoek(tx, kaart.wijk, id=kaart.peiling)
+    assert gevonden is not None  # noqa: S101 (a poll is never deleted)
+    return gevonden

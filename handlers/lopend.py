@@ -1,0 +1,170 @@
+"""One update under way: who sends it and where, and how what it does is committed together with its answer.
+
+The effect, the mark on the inbox row and the answer (kind and data) commit together (rule 2 of the design).
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from telegram import Update
+
+from berichten import Boodschap, Toon, kies_taal, vertaal
+from berichten.bericht import Wijze
+from bot.clock import Clock
+from bot.config import Settings
+from bot.errors import Geweigerd
+from bot.services import bewoner
+from bot.services.handeling import Afzender, Groep, Handeling
+from bot.storage import Database, accounts, gesprekken, inbox
+from bot.storage.inbox import Post
+from handlers.beurt import Antwoord, Beurt, Haal
+from handlers.inhoud import gedeeld_nummer, gestuurd
+
+GROEPEN = frozenset({"group", "supergroup"})
+LOPEND: ContextVar["Lopend"] = ContextVar("lopend")
+
+
+class _AlVerwerkt(Exception):  # noqa: N818 (never leaves this file)
+    """Another run of this update was committed: its answer stands, this effect is undone."""
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What every update is handled with."""
+
+    database: Database
+    clock: Clock
+    settings: Settings
+    peper: bytes
+    wijk: int
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Time zone of the wijk."""
+        return ZoneInfo(self.settings.wijk.tijdzone)
+
+    def toon(self, taal: str | None) -> Toon:
+        """Return how to speak to someone who asked for this language."""
+        wijk = self.settings.wijk
+        contact = f"{wijk.contact_naam}, {wijk.contact_telefoon}" if wijk.contact_naam else ""
+        return Toon(vertaal(kies_taal(taal)), self.zone, self.settings.telegram.botlink, contact)
+
+
+class Lopend:
+    """One update under way: what it gives, and what went wrong."""
+
+    def __init__(
+        self,
+        post: Post,
+        update: Update,
+        chat: dict[str, Any] | None,
+        omgeving: Omgeving,
+        getikt: int | None,
+        haal: Haal,
+    ) -> None:
+        self.post = post
+        self.omgeving = omgeving
+        self.antwoord: str | None = None
+        self.fout: BaseException | None = None
+        self._verzonden_op = update.message.date if update.message else None
+        self._getikt, self._haal = getikt, haal
+        self._update = update
+        persoon, bericht = update.effective_user, update.message
+        groep = chat if chat and chat.get("type") in GROEPEN else None
+        self.afzender = Afzender(
+            omgeving.settings.telegram.kanaal,
+            str(persoon.id) if persoon else "",
+            prive=persoon is not None and chat is not None and chat["id"] == persoon.id,
+            taalcode=persoon.language_code if persoon else None,
+            groep=Groep(groep["id"], groep.get("title") or "") if groep else None,
+            namens=persoon is None or persoon.is_bot or (bericht is not None and bericht.sender_chat is not None),
+        )
+
+    def beurt(self) -> Beurt:
+        """Return what a conversation gets to work with."""
+        omgeving = self.omgeving
+        inhoud = gestuurd(self._update) if self._update.message else None
+        wat = self._getikt, inhoud, gedeeld_nummer(self._update), self._haal
+        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat)
+
+    async def open_soort(self) -> str | None:
+        """Return the kind of form that this person is filling in."""
+        van = self.afzender
+        return await self.omgeving.database.read(gesprekken.open_soort, van.kanaal, van.extern_id)
+
+    async def doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
+        """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
+        omgeving, handeling = self.omgeving, self._handeling()
+        sprak = self.afzender.prive and self._update.my_chat_member is None
+
+        async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:
+            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling, sprak)
+
+        try:
+            try:
+                self.antwoord = await schrijf(functie)
+            except Geweigerd as nee:
+                geweigerd = self._weigering(nee)
+                self.antwoord = await schrijf(lambda tx, handeling: geweigerd)
+        except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
+            self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
+
+    def _weigering(self, nee: Geweigerd) -> Boodschap:
+        if self.afzender.prive:
+            return _weigering(nee)
+        wijze: Wijze = "tik" if self._update.callback_query else "nieuw"
+        return Boodschap("groepschat.geweigerd", {"sleutel": nee.sleutel, "velden": nee.velden}, wijze)
+
+    async def _lees(self, functie: Callable[[Connection, Handeling], Any]) -> Any:
+        return await self.omgeving.database.read(functie, self._handeling())
+
+    def _handeling(self) -> Handeling:
+        omgeving = self.omgeving
+        nu = omgeving.clock.now()
+        return Handeling(
+            omgeving.wijk,
+            self.afzender,
+            nu,
+            secrets.token_bytes(32),
+            omgeving.zone,
+            _vertraging(self._verzonden_op, nu),
+            tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
+            verzending=omgeving.settings.verzending,
+        )
+
+
+def _weigering(nee: Geweigerd) -> Boodschap:
+    waarom = {"sleutel": nee.sleutel, "velden": nee.velden}
+    if nee.vraag is None:
+        return Boodschap("geweigerd", {**waarom, "onder": nee.onder} if nee.onder else waarom, wijze="nieuw")
+    return Boodschap("formulier.geweigerd", {**nee.vraag, **waarom}, wijze="nieuw")
+
+
+def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:
+    """Return how long ago a message was sent; one of the future, by a clock that differs a little, is of now."""
+    return max(timedelta(0), nu - verzonden_op) if verzonden_op else timedelta(0)
+
+
+def _in_een_keer(
+    tx: Connection, post: int, functie: Callable[[Connection, Handeling], Antwoord], handeling: Handeling, sprak: bool
+) -> str:
+    """Run a use case; `sprak`: the person said something in their own chat, so they can be reached."""
+    gegeven = functie(tx, handeling)
+    boodschappen = gegeven if isinstance(gegeven, tuple) else (gegeven,)
+    afzender = handeling.afzender
+    gekozen, bereikbaar = accounts.taal_en_bereik(tx, afzender.kanaal, afzender.extern_id)
+    if sprak and not bereikbaar:  # they let the bot in again, or a refusal (403) came in after that
+        bewoner.bereikbaar(tx, handeling, True)
+    van_een = afzender.prive or any(b.wijze == "tik" for b in boodschappen)
+    taal = (gekozen or afzender.taalcode) if van_een else None  # what a group reads is in the language of the wijk
+    antwoord = json.dumps({"taal": taal, "boodschappen": [vars(b) for b in boodschappen]}, ensure_ascii=False)
+    if not inbox.verwerkt(tx, post, antwoord):
+        raise _AlVerwerkt
+    return antwoord
