@@ -27,6 +27,7 @@ SOORTEN = (
     "peiling_herinnering",
     "peiling_uitslag",
     "peiling_ingetrokken",
+    "aanbod_herinnering",
     "spelregels_vast",
     "afgesloten",
     "bundel",

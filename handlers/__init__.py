@@ -9,6 +9,7 @@ behaviour: the first that fits gets it. In a group only `GROEP_COMMANDS` and `GR
 from types import ModuleType
 
 from handlers import (
+    aanbod,
     aandragen,
     bijdrage,
     bijeenkomst,
@@ -75,6 +76,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     bijdrage,
     correctie,
     onderbouwing,
+    aanbod,
     steekproef,
     wissen,
 )

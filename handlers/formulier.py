@@ -3,6 +3,7 @@
 from bot.rules.stuk import MEESTE_BYTES
 from bot.services import (
     aanbod,
+    aanbodpapier,
     bulkcorrectie,
     formulier,
     herinnering,
@@ -45,7 +46,7 @@ _ALLE = (
     standpunt.FORMULIER,
     standpunt.INTREKKEN,
     aanbod.FORMULIER,
-    aanbod.PAPIER,
+    aanbodpapier.PAPIER,
     spelregelantwoord.FORMULIER,
     spelregelvorm.FORMULIER,
     spelregelvorm.VERSIE,

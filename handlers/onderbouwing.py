@@ -1,7 +1,7 @@
-"""What stands under the conditions: declaration, kaders, positions of partners, and the offer."""
+"""What stands under the conditions: declaration, kaders and positions of partners."""
 
-from bot.services import aanbod, formulier, intekening, kader, onderbouwing, standpunt, stukken, verklaring
-from handlers.beurt import Beurt, bladzij, met_ja
+from bot.services import formulier, kader, onderbouwing, standpunt, stukken, verklaring
+from handlers.beurt import Beurt, bladzij
 
 
 async def overzicht(beurt: Beurt, invoer: str) -> None:
@@ -54,40 +54,7 @@ async def document(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(stukken.stuur, invoer)
 
 
-async def bied(beurt: Beurt, invoer: str) -> None:
-    """Show the offer."""
-    await beurt.doe(intekening.toon)
-
-
-async def teken_in(beurt: Beurt, invoer: str) -> None:
-    """Take the offer: says first what that means, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
-    await beurt.doe(intekening.teken_in, publiek_id, zeker=zeker)
-
-
-async def teken_af(beurt: Beurt, invoer: str) -> None:
-    """Take that back: asks first, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
-    await beurt.doe(intekening.teken_af, publiek_id, zeker=zeker)
-
-
-async def maak_aanbod(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for an offer."""
-    await beurt.doe(aanbod.begin)
-
-
-async def trek_aanbod_in(beurt: Beurt, invoer: str) -> None:
-    """Withdraw the offer: asks first, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
-    await beurt.doe(aanbod.vraag_intrekken, publiek_id, zeker=zeker)
-
-
-async def papier(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for an address that took the offer on paper."""
-    await beurt.doe(aanbod.begin_papier)
-
-
-COMMANDS = {"onderbouwing": overzicht, "standpunten": standpunten, "intekening": bied}
+COMMANDS = {"onderbouwing": overzicht, "standpunten": standpunten}
 TAPS = {
     "onderbouwing": overzicht,
     "obv": verklaar,
@@ -99,10 +66,4 @@ TAPS = {
     "spv": vervang,
     "spx": laat_vallen,
     "stuk": document,
-    "intekening": bied,
-    "inj": teken_in,
-    "inx": teken_af,
-    "aanbod": maak_aanbod,
-    "aax": trek_aanbod_in,
-    "aapapier": papier,
 }

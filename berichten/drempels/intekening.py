@@ -5,6 +5,7 @@ from typing import Any
 from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
+from berichten.drempels.telling import deel as breuk
 from bot.rules.kleine_cellen import KLEINSTE
 
 
@@ -18,9 +19,14 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     else:
         zinnen = [t.tekst("stand.intekening.zoveel", aantal=teller, wie=wie)]
     zinnen = [*zinnen, t.tekst(f"stand.intekening.{deel['wat']}")] if teller else [t.tekst("stand.intekening.geen")]
-    zinnen.append(t.tekst("stand.intekening.nodig", aantal=drempel["noemer"]))
+    zinnen.append(t.tekst("stand.intekening.nodig", aantal=_nodig(drempel, deel)))
+    if deel.get("adressen"):  # a closing of before does not have it
+        zinnen.append(t.tekst("stand.intekening.van", aantal=deel["adressen"]))
+    if woningen := ", ".join(deel.get("woningtypen", ())):
+        zinnen.append(t.tekst("stand.intekening.woningen", woningen=woningen))
     if drempel["verdict"] == "onbeslist":
-        zinnen.append(t.tekst("stand.intekening.misschien"))
+        koop = deel["telt"] == "eigenaren"
+        zinnen.append(t.tekst("stand.intekening.misschien" if koop else "stand.intekening.misschien_type"))
     te_weinig = drempel["verdict"] == "niet_gehaald"
     zinnen += [t.tekst("stand.intekening.te_weinig" if te_weinig else f"stand.voorwaarde.{drempel['verdict']}")]
     if "intekening" in data["zonder_team"]:
@@ -29,16 +35,28 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
 
 
 def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
-    """Return who, and what they say."""
-    t = toon.t
-    return {"van": t.plat(f"stand.eenheid.{drempel['van']}"), "wat": t.plat(f"spelregels.wat.{drempel['wat']}")}
+    """Return how many of whom, and what they say."""
+    t, van = toon.t, toon.t.plat(f"stand.eenheid.{drempel['van']}")
+    if "aandeel" in drempel:
+        hoeveel = t.plat("spelregels.intekening.deel", deel=breuk(toon, drempel["aandeel"]), van=van)
+    else:
+        hoeveel = t.plat("spelregels.intekening.aantal", minimum=drempel["minimum"], van=van)
+    if woningen := ", ".join(drempel.get("woningtypen", ())):
+        hoeveel = t.plat("spelregels.intekening.woningen", wie=hoeveel, woningen=woningen)
+    return {"hoeveel": hoeveel, "wat": t.plat(f"spelregels.wat.{drempel['wat']}")}
 
 
 def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Balk]:
     """Return one bar, up to what is needed."""
-    t, verdict, teller, nodig = toon.t, drempel["verdict"], drempel["teller"], drempel["noemer"]
+    deel = next(deel for deel in drempel["delen"] if "telt" in deel)
+    t, verdict, teller, nodig = toon.t, drempel["verdict"], drempel["teller"], _nodig(drempel, deel)
     waarde = t.plat("stand.beeld.zoveel", aantal=teller, noemer=nodig)
     if 0 < teller < KLEINSTE:
         teller, waarde = 0, t.plat("stand.beeld.weinig", minder=KLEINSTE)
     oordeel = (verdict, t.plat(f"stand.beeld.verdict.{verdict}"), "")
     return [balk(t.plat("stand.beeld.intekening"), waarde, max(nodig, teller), teller, oordeel=oordeel)]
+
+
+def _nodig(drempel: dict[str, Any], deel: dict[str, Any]) -> int:
+    """Return how many are needed: of a share that is not the noemer."""
+    return int(deel.get("nodig", drempel["noemer"]))

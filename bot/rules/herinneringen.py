@@ -23,6 +23,7 @@ GRATIE = {
     "peiling_herinnering": timedelta(hours=24),
     "herinnering_eigen": timedelta(hours=3),
     "mijlpaal_herinnering": timedelta(hours=18),
+    "aanbod_herinnering": timedelta(hours=24),
 }
 """By less than this a kind of alarm may be late; a kind that is not here goes however late it is."""
 

@@ -9,11 +9,14 @@ from typing import Any
 
 from bot.errors import Geweigerd, InvoerFout
 from bot.rules import drempels
+from bot.rules.aanbod import WATTEN
 from bot.rules.drempels import TELBAAR, Drempel
 from bot.rules.drempels.afspiegeling import VAN_DE_LIJST, VERZAMELINGEN
-from bot.rules.drempels.intekening import VAN_WIE, WATTEN
+from bot.rules.drempels.intekening import VAN_WIE
 from bot.rules.drempels.kaders import LANGSTE, MEESTE
 from bot.rules.selectie import tik
+from bot.services.aanbod import tik as tik_woning
+from bot.services.aanbod import woningen
 from bot.services.formulier import Veld
 from bot.services.handeling import Handeling
 from bot.services.lezers import Lezer, getal, tekst_tot
@@ -28,10 +31,10 @@ VRAGEN: dict[str, tuple[str, ...]] = {
     "verklaring": ("wil", "naam", "functie", "opdrachtgever"),
     "kaders": ("wil", "kaders"),
     "gedeeld_beeld": ("operator", "aandeel", "peiling", "voor"),
-    "intekening": ("wil", "minimum", "zegt", "wie"),
+    "intekening": ("wil", "minimum", "zegt", "wie", "woning"),
 }
 """What is asked of each kind; the first question is also whether it is wanted."""
-_HEET = {"zegt": "wat", "wie": "van"}
+_HEET = {"zegt": "wat", "wie": "van", "woning": "woningtypen"}
 """The fields that have another name in a condition than in the form."""
 Antwoorden = dict[str, Any]
 
@@ -49,18 +52,28 @@ def met_drempel(huidige: tuple[Drempel, ...], data: Antwoorden) -> tuple[Drempel
     velden = {_HEET.get(naam, naam): data[naam] for naam in VRAGEN[soort] if naam != "wil"}
     if "operator" in velden:
         velden["operator"] = OPERATOREN[velden["operator"]]
+    if soort == "intekening":
+        velden |= _hoeveel(velden)
     for naam in ("minimum", "minimum_deelnemers", "minimum_per_groep"):
         if naam in velden:
             velden[naam] = int(velden[naam])
     if soort == "afspiegeling":
         velden["kenmerken"] = _kenmerken(had, data["kenmerken"])
+    ruw = {naam: waarde for naam, waarde in {**had, **velden}.items() if waarde != ""}
     try:
-        nieuw = drempels.uit_ruw({**had, **velden}, "", ())
+        nieuw = drempels.uit_ruw(ruw, "", ())
     except InvoerFout:
         raise Geweigerd("spelregelvorm.kenmerken" if soort == "afspiegeling" else "spelregelvorm.drempel") from None
     if len(had) > 1:
         return tuple(nieuw if deel.soort == soort else deel for deel in huidige)
     return (*huidige, nieuw)
+
+
+def _hoeveel(velden: dict[str, Any]) -> dict[str, Any]:
+    """Return a number or a share of addresses: what was typed, which takes the place of the other."""
+    getypt, woning = str(velden["minimum"]), velden["woningtypen"]
+    deel = {"minimum": 0, "aandeel": getypt} if "/" in getypt else {"minimum": int(getypt), "aandeel": ""}
+    return {**deel, "woningtypen": [woning] if isinstance(woning, str) else woning}
 
 
 def _kenmerken(had: dict[str, Any], gekozen: list[str]) -> list[dict[str, Any]]:
@@ -95,6 +108,14 @@ def _aandeel(tekst: str, handeling: Handeling) -> str:
     return f"{breuk.numerator}/{breuk.denominator}"
 
 
+def _aantal_of_deel(tekst: str, handeling: Handeling) -> int | str:
+    """Read a number of addresses, or a share of them such as 60% or 3/5."""
+    if "/" in tekst or tekst.endswith("%"):
+        return _aandeel(tekst, handeling)
+    aantal: int = getal(1, 1_000_000)(tekst, handeling)
+    return aantal
+
+
 def _regels(tekst: str, handeling: Handeling) -> list[str]:
     """Read one thing on each line."""
     regels = [schoon for regel in tekst.splitlines() if (schoon := " ".join(regel.split()))]
@@ -124,7 +145,8 @@ VELDEN = (
     _veld("kaders", _regels),
     _veld("peiling", tekst_tot(300)),
     _veld("voor", _regels),
-    _veld("minimum", getal(1, 1_000_000)),
+    _veld("minimum", _aantal_of_deel),
     _veld("zegt", keuzes=WATTEN),
     _veld("wie", keuzes=VAN_WIE),
+    _veld("woning", haal=woningen, meer=tik_woning),
 )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.rules.inhoud import leesbaar
 from bot.services import herinnering, uitzending
-from bot.storage import bijeenkomsten, herinneringen, mijlpalen, peilingen, uitzendingen
+from bot.storage import aanbiedingen, bijeenkomsten, herinneringen, mijlpalen, peilingen, uitzendingen
 from bot.storage.uitzendingen import Uitzending
 from bot.storage.wekkers import Wekker
 
@@ -59,6 +59,11 @@ def _mijlpaalwijziging(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     return _mijlpaal(tx, wijk, mijlpalen.wijziging(tx, wijk, over).mijlpaal)
 
 
+def _aanbod(tx: Connection, wijk: int, over: int) -> Herkomst | None:
+    een = aanbiedingen.van_id(tx, wijk, over)
+    return Herkomst(een.publiek_id, een.titel) if een else None
+
+
 def _uitzending(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     deze = uitzendingen.zoek(tx, wijk, id=over)
     return Herkomst(deze.publiek_id, titel(deze)) if deze else None
@@ -80,6 +85,7 @@ SOORTEN: dict[str, Callable[[Connection, int, int], Herkomst | None]] = {
     "peiling_herinnering": _peiling,
     "peiling_uitslag": _peiling,
     "peiling_ingetrokken": _peiling,
+    "aanbod_herinnering": _aanbod,
     uitzending.WEKKER: _uitzending,
 }
 """By the kind of alarm."""

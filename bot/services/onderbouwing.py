@@ -11,14 +11,13 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.drempels import Drempel
-from bot.rules.drempels.intekening import Ingetekend
 from bot.services import lezers
 from bot.services.bronnen import Vraag, weeg
 from bot.services.formulier import Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.spelregels import geldend
-from bot.storage import accounts, bewijs, intekeningen, kaders, spelregels, standpunten, verklaringen
-from bot.storage.intekeningen import Aanbod
+from bot.storage import aanbiedingen, accounts, bewijs, intekeningen, kaders, spelregels, standpunten, verklaringen
+from bot.storage.aanbiedingen import Aanbod
 from bot.storage.kaders import Kaderoordeel
 from bot.storage.standpunten import Standpunt
 from bot.storage.verklaringen import Verklaring
@@ -44,7 +43,7 @@ class Onderbouwing:
     verklaringen: tuple[Verklaring, ...]
     kaders: tuple[Kaderoordeel, ...]
     standpunten: tuple[Standpunt, ...]
-    aanbiedingen: tuple[tuple[Aanbod, Ingetekend, Ingetekend], ...]
+    aanbiedingen: tuple[tuple[Aanbod, int, int], ...]
 
 
 def lees(tx: Connection, wijk: int) -> Onderbouwing:
@@ -55,7 +54,7 @@ def lees(tx: Connection, wijk: int) -> Onderbouwing:
         tuple(standpunten.alle(tx, wijk)),
         tuple(
             (een, intekeningen.tel(tx, een.id), intekeningen.tel(tx, een.id, met_staf=False))
-            for een in intekeningen.alle(tx, wijk)
+            for een in aanbiedingen.alle(tx, wijk)
         ),
     )
 

@@ -15,7 +15,7 @@ from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen, is_binnen
 from bot.services.spelregels import geldend
 from bot.services.uitkomst import Uitkomst
-from bot.storage import accounts, intekeningen, spelregels, standpunten, tellingen, verhuizingen
+from bot.storage import aanbiedingen, accounts, spelregels, standpunten, tellingen, verhuizingen
 from bot.storage.bewijs import ALLES
 
 
@@ -168,7 +168,7 @@ def _anders(met: tuple[Drempelstand, ...], zonder: tuple[Drempelstand, ...]) -> 
 def _ook(tx: Connection, wijk: int) -> list[str]:
     """Return what else there is to read: what partners think, and the offer."""
     partners = ["standpunten"] if standpunten.alle(tx, wijk, 1) else []
-    return partners + (["intekening"] if intekeningen.laatste(tx, wijk) else [])
+    return partners + (["intekening"] if aanbiedingen.staande(tx, wijk) else [])
 
 
 def _per_versie(tx: Connection, wijk: int) -> list[dict[str, Any]]:

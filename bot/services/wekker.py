@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from bot.config import Verzending
 from bot.rules.herinneringen import te_laat
 from bot.services import (
+    aanbod,
+    aanbodherinnering,
     aankondiging,
     aanmelding,
     afsluiten,
@@ -65,6 +67,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     uitzending.WEKKER: uitzending.lading,
     vaststellen.WEKKER: vaststellen.nieuw,
     afsluiten.WEKKER: afsluiten.nieuws,
+    aanbod.HERINNERING: aanbodherinnering.herinner,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 

@@ -1,127 +1,237 @@
-"""Offers and who took them. An address counts once, whoever of it said so; what someone said goes when they go."""
+"""Who took an offer: in chat, on paper or by the municipality's e-form. An address counts once.
 
+What someone said in chat goes when they go. Of a line of the e-form stays that it came, so that the same file twice is
+once; it counts no more once it was taken back or its people moved.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, distinct, exists, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, delete, exists, insert, or_, select, update
 
+from bot.rules.aanbod import Bod, geldend
 from bot.rules.drempels.intekening import Ingetekend
-from bot.storage.tables import aanbod, bewoner, huishouden, intekening
+from bot.storage.aanbiedingen import Aanbod, van_ids
+from bot.storage.tables import account, bewoner, huishouden, intekening, kennismaking
 
 
 @dataclass(frozen=True)
-class Aanbod:
-    """An offer.
+class Intekening:
+    """A yes of an address that counts.
 
     Args:
-        wat: what one does with it: `interesse`, `deelnameverklaring` or `inschrijving`.
-        gas: whether and when the gas ends.
+        bewoner: who said it in chat; None: it came on paper or by the e-form.
+        hoe: `chat`, `papier` or `eformulier`.
+        dag: on which it was said, in local time.
     """
+
+    aanbod: int
+    huishouden: int
+    bewoner: int | None
+    hoe: str
+    dag: date
+    op: datetime
+
+
+class Huis(NamedTuple):
+    """What decides whether an address may take an offer, by the address list and by the resident's own word."""
+
+    eigendom: str | None
+    woningtype: str | None
+    zelf: str | None = None
+
+
+class Adres(NamedTuple):
+    """An address that someone writes down."""
 
     id: int
     publiek_id: str
-    wat: str
-    titel: str
-    tekst: str
-    kosten: str
-    gas: str
-    sluit_op: datetime
-    op: datetime
-    ingetrokken_op: datetime | None
+    eigendom: str | None
+    woningtype: str | None
+    na_bewijs: int | None
 
 
-_KOLOMMEN = [aanbod.c[naam] for naam in Aanbod.__dataclass_fields__]
+_KOLOMMEN = [intekening.c[naam] for naam in Intekening.__dataclass_fields__]
+_BROK = 500
 
 
-def maak(tx: Connection, wijk: int, **velden: Any) -> None:
-    """Add an offer."""
-    tx.execute(insert(aanbod).values(wijk=wijk, **velden))
+def huis_van(tx: Connection, huis: int, bewoner_id: int) -> Huis:
+    """Return what is known of a resident's home."""
+    lijst = tx.execute(select(huishouden.c.eigendom, huishouden.c.woningtype).where(huishouden.c.id == huis)).one()
+    zegt = kennismaking.c.bewoner == bewoner_id, kennismaking.c.vraag == "eigendom"
+    return Huis(*lijst, tx.scalar(select(kennismaking.c.antwoord).where(*zegt)))
 
 
-def zoek(tx: Connection, wijk: int, publiek_id: str) -> Aanbod | None:
-    """Return an offer of a wijk."""
-    rij = tx.execute(select(*_KOLOMMEN).where(aanbod.c.wijk == wijk, aanbod.c.publiek_id == publiek_id)).one_or_none()
-    return None if rij is None else Aanbod(*rij)
+def adres(tx: Connection, huis: int) -> Adres:
+    """Return an address by the id of its household."""
+    (gevonden,) = _adressen(tx, huishouden.c.id, [huis]).values()
+    return gevonden
 
 
-def alle(tx: Connection, wijk: int) -> list[Aanbod]:
-    """Return all offers of a wijk, the oldest first."""
-    return [Aanbod(*rij) for rij in tx.execute(select(*_KOLOMMEN).where(aanbod.c.wijk == wijk).order_by(aanbod.c.id))]
+def adressen(tx: Connection, wijk: int, sleutels: Collection[str]) -> dict[str, Adres]:
+    """Return the addresses of these keys that there are, by key."""
+    return _adressen(tx, huishouden.c.sleutel, sleutels, huishouden.c.wijk == wijk)
 
 
-def laatste(tx: Connection, wijk: int) -> Aanbod | None:
-    """Return the newest offer that was not withdrawn."""
-    staand = [een for een in alle(tx, wijk) if een.ingetrokken_op is None]
-    return staand[-1] if staand else None
+def adressen_van(tx: Connection, wijk: int, publieke_ids: Collection[str]) -> dict[str, Adres]:
+    """Return the addresses of these public ids."""
+    return _adressen(tx, huishouden.c.publiek_id, publieke_ids, huishouden.c.wijk == wijk)
 
 
-def trek_in(tx: Connection, aanbod_id: int, now: datetime) -> None:
-    """Withdraw an offer: nothing of it counts any more."""
-    tx.execute(update(aanbod).where(aanbod.c.id == aanbod_id).values(ingetrokken_op=now))
+def _adressen(
+    tx: Connection, kolom: Column[Any], waarden: Collection[Any], *waar: ColumnElement[bool]
+) -> dict[Any, Adres]:
+    h, lijst = huishouden.c, sorted(waarden)
+    vraag = select(kolom.label("op"), h.id, h.publiek_id, h.eigendom, h.woningtype, h.na_bewijs).where(*waar)
+    brokken = (lijst[begin : begin + _BROK] for begin in range(0, len(lijst), _BROK))
+    return {op: Adres(*rij) for brok in brokken for op, *rij in tx.execute(vraag.where(kolom.in_(brok)))}
 
 
-def doet_mee(tx: Connection, aanbod_id: int, bewoner_id: int) -> bool:
-    """Say whether a resident took an offer."""
-    return bool(tx.scalar(select(exists().where(_van(aanbod_id, bewoner_id)))))
+def van_adres(tx: Connection, huis: int) -> list[Intekening]:
+    """Return the yeses of an address that count, the oldest first."""
+    rijen = tx.execute(_LEVEND.where(intekening.c.huishouden == huis).order_by(intekening.c.id))
+    return [Intekening(*rij) for rij in rijen]
 
 
-def teken_in(tx: Connection, wijk: int, aanbod_id: int, bewoner_id: int, huis: int, versie: int, now: datetime) -> None:
-    """Let a resident, who did not yet, take an offer."""
-    velden = {"aanbod": aanbod_id, "bewoner": bewoner_id, "huishouden": huis, "versie": versie, "op": now}
-    tx.execute(insert(intekening).values(wijk=wijk, **velden))
+def van_adres_op(tx: Connection, aanbod_id: int, huis: int) -> list[Intekening]:
+    """Return the yeses of an address to one offer; of before, two of a household may have said it."""
+    return [een for een in van_adres(tx, huis) if een.aanbod == aanbod_id]
+
+
+def teken_in(
+    tx: Connection, wijk: int, aanbod_id: int, bewoner_id: int, huis: int, versie: int, now: datetime, dag: date
+) -> None:
+    """Let a resident, whose address did not yet, take an offer."""
+    velden = {"aanbod": aanbod_id, "bewoner": bewoner_id, "huishouden": huis, "versie": versie, "op": now, "dag": dag}
+    tx.execute(insert(intekening).values(wijk=wijk, hoe="chat", **velden))
 
 
 def teken_af(tx: Connection, aanbod_id: int, bewoner_id: int) -> bool:
-    """Take back what a resident said; say whether they had."""
-    return tx.execute(delete(intekening).where(_van(aanbod_id, bewoner_id))).rowcount > 0
+    """Take back what a resident said in chat; say whether they had."""
+    eigen = intekening.c.aanbod == aanbod_id, intekening.c.bewoner == bewoner_id
+    return tx.execute(delete(intekening).where(*eigen)).rowcount > 0
 
 
-def op_papier(tx: Connection, aanbod_id: int, huis: int) -> bool:
-    """Say whether staff wrote an address down."""
-    papier = intekening.c.aanbod == aanbod_id, intekening.c.huishouden == huis, intekening.c.bewoner.is_(None)
-    return bool(tx.scalar(select(exists().where(*papier))))
+def schrijf_op(tx: Connection, wijk: int, rijen: Iterable[Mapping[str, Any]]) -> None:
+    """Write addresses down that took an offer on paper or by the e-form.
+
+    Args:
+        rijen: of each `aanbod`, `huishouden`, `hoe`, `dag`, `versie`, `op` and `vastlegger`.
+    """
+    if alle := [{"wijk": wijk, **rij} for rij in rijen]:
+        tx.execute(insert(intekening), alle)
 
 
-def schrijf_op(tx: Connection, wijk: int, aanbod_id: int, huis: int, versie: int, door: int, now: datetime) -> None:
-    """Let staff write an address down, from a form on paper."""
-    velden = {"aanbod": aanbod_id, "huishouden": huis, "versie": versie, "vastlegger": door, "op": now}
-    tx.execute(insert(intekening).values(wijk=wijk, **velden))
+def streep_door(tx: Connection, aanbod_id: int, huis: int, now: datetime) -> bool:
+    """Take back what came of an address on paper or by the e-form; say whether anything had."""
+    zonder = intekening.c.aanbod == aanbod_id, intekening.c.huishouden == huis, intekening.c.bewoner.is_(None)
+    papier = tx.execute(delete(intekening).where(*zonder, intekening.c.hoe == "papier")).rowcount
+    eform = update(intekening).where(*zonder, intekening.c.ingetrokken_op.is_(None)).values(ingetrokken_op=now)
+    return papier + tx.execute(eform).rowcount > 0
 
 
-def streep_door(tx: Connection, aanbod_id: int, huis: int) -> None:
-    """Take back what staff wrote down of an address."""
-    papier = intekening.c.aanbod == aanbod_id, intekening.c.huishouden == huis, intekening.c.bewoner.is_(None)
-    tx.execute(delete(intekening).where(*papier))
+def gezien(
+    tx: Connection, wijk: int, aanbiedingen: Collection[int]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int, date]]]:
+    """Return which addresses (offer, household) said yes, and which lines of an e-form (with their day) came before."""
+    hier = intekening.c.wijk == wijk, intekening.c.aanbod.in_(aanbiedingen)
+    levend = {(rij.aanbod, rij.huishouden) for rij in tx.execute(_LEVEND.where(*hier))}
+    regels = select(intekening.c.aanbod, intekening.c.huishouden, intekening.c.dag).where(*hier)
+    return levend, {(a, h, d) for a, h, d in tx.execute(regels.where(intekening.c.hoe == "eformulier"))}
 
 
-def tel(tx: Connection, aanbod_id: int, *, met_staf: bool = True, vanaf_versie: int = 0) -> Ingetekend:
+def tel(tx: Connection, aanbod_id: int, *, met_staf: bool = True) -> int:
     """Count the addresses that took an offer, whose people live there still.
 
     Args:
-        met_staf: also those that staff wrote down.
+        met_staf: also those that came on paper or by the e-form.
+    """
+    vraag = _LEVEND.where(intekening.c.aanbod == aanbod_id)
+    rijen = tx.execute(vraag if met_staf else vraag.where(intekening.c.bewoner.is_not(None)))
+    return len({rij.huishouden for rij in rijen})
+
+
+def tel_per_soort(
+    tx: Connection,
+    wijk: int,
+    aanbiedingen: Collection[Bod],
+    *,
+    woningtypen: Collection[str] = (),
+    met_staf: bool = True,
+    vanaf_versie: int = 0,
+) -> dict[str, Ingetekend]:
+    """Count the addresses per kind of yes; each once, by the offers that count for its type of home.
+
+    Args:
+        woningtypen: only these types of home; empty: all.
+        met_staf: also those that came on paper or by the e-form.
         vanaf_versie: only what was said under this version of the spelregels or a later one.
     """
-    woont_er = or_(
-        intekening.c.bewoner.is_(None), exists().where(bewoner.c.id == intekening.c.bewoner, bewoner.c.tot.is_(None))
-    )
-    vraag = (
-        select(huishouden.c.eigendom, func.count(distinct(huishouden.c.id)))
-        .join(intekening, intekening.c.huishouden == huishouden.c.id)
-        .where(intekening.c.aanbod == aanbod_id, intekening.c.versie >= vanaf_versie, woont_er)
-    )
+    soort = {bod.id: bod.wat for bod in aanbiedingen}
+    vraag = _LEVEND.add_columns(huishouden.c.eigendom, huishouden.c.woningtype)
+    vraag = vraag.join(huishouden, huishouden.c.id == intekening.c.huishouden)
+    vraag = vraag.where(intekening.c.wijk == wijk, intekening.c.versie >= vanaf_versie, intekening.c.aanbod.in_(soort))
     if not met_staf:
         vraag = vraag.where(intekening.c.bewoner.is_not(None))
-    per: dict[str | None, int] = dict(tx.execute(vraag.group_by(huishouden.c.eigendom)).all())
-    return Ingetekend(sum(per.values()), per.get("koop", 0), per.get(None, 0))
+    telt: dict[tuple[str, str | None], set[int]] = {}
+    huizen: dict[str, dict[int, tuple[str | None, str | None]]] = {}
+    for rij in tx.execute(vraag):
+        wat = soort[rij.aanbod]
+        if (wat, rij.woningtype) not in telt:
+            telt[wat, rij.woningtype] = geldend(aanbiedingen, wat, rij.woningtype)
+        if rij.aanbod in telt[wat, rij.woningtype]:
+            huizen.setdefault(wat, {})[rij.huishouden] = rij.eigendom, rij.woningtype
+    return {wat: Ingetekend.van(per_huis.values(), woningtypen) for wat, per_huis in huizen.items()}
+
+
+def alle_adressen(tx: Connection, wijk: int, woningtypen: Collection[str] = ()) -> Ingetekend:
+    """Count the addresses of the list in the same way: out of how many."""
+    h = huishouden.c
+    rijen = tx.execute(select(h.eigendom, h.woningtype).where(h.wijk == wijk))
+    return Ingetekend.van(((eigendom, woningtype) for eigendom, woningtype in rijen), woningtypen)
+
+
+def tel_huizen(tx: Connection, wijk: int, woningtypen: Collection[str]) -> int:
+    """Count the addresses for which an offer is for certain."""
+    return alle_adressen(tx, wijk, woningtypen).huishoudens
 
 
 def van_bewoner(tx: Connection, bewoner_id: int) -> list[Aanbod]:
-    """Return the offers that a resident took, withdrawn ones left out."""
-    vraag = select(*_KOLOMMEN).join(intekening, intekening.c.aanbod == aanbod.c.id)
-    vraag = vraag.where(intekening.c.bewoner == bewoner_id, aanbod.c.ingetrokken_op.is_(None))
-    return [Aanbod(*rij) for rij in tx.execute(vraag.order_by(aanbod.c.id))]
+    """Return the offers that a resident took in chat, withdrawn ones left out."""
+    eigen = select(intekening.c.aanbod).where(intekening.c.bewoner == bewoner_id)
+    return van_ids(tx, list(tx.scalars(eigen)))
 
 
-def _van(aanbod_id: int, bewoner_id: int) -> ColumnElement[bool]:
-    return (intekening.c.aanbod == aanbod_id) & (intekening.c.bewoner == bewoner_id)
+def belangstellenden(
+    tx: Connection, wijk: int, interesses: Collection[int], voor: Aanbod, na_account: int, hoeveel: int
+) -> list[int]:
+    """Return, in order, the reachable accounts of who showed interest and whose address did not take an offer."""
+    deed_al = exists().where(
+        *(intekening.c.aanbod == voor.id, intekening.c.ingetrokken_op.is_(None)),
+        intekening.c.huishouden == bewoner.c.huishouden,
+    )
+    wil = select(intekening.c.bewoner).where(intekening.c.aanbod.in_(interesses), intekening.c.bewoner.is_not(None))
+    vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
+    vraag = vraag.join(huishouden, huishouden.c.id == bewoner.c.huishouden)
+    vraag = vraag.where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, ~deed_al)
+    if voor.woningtypen:
+        vraag = vraag.where(or_(huishouden.c.woningtype.is_(None), huishouden.c.woningtype.in_(voor.woningtypen)))
+    vraag = vraag.where(account.c.id > na_account, bewoner.c.id.in_(wil))
+    return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
+
+
+def accounts_die_tekenden(tx: Connection, aanbod_id: int, accounts: Collection[int]) -> frozenset[int]:
+    """Return which of some accounts live at an address that took an offer."""
+    huizen = select(intekening.c.huishouden).where(
+        intekening.c.aanbod == aanbod_id, intekening.c.ingetrokken_op.is_(None)
+    )
+    vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
+    return frozenset(tx.scalars(vraag.where(account.c.id.in_(accounts), bewoner.c.huishouden.in_(huizen))))
+
+
+_woont_er: ColumnElement[bool] = or_(
+    intekening.c.bewoner.is_(None), exists().where(bewoner.c.id == intekening.c.bewoner, bewoner.c.tot.is_(None))
+)
+_LEVEND: Select[Any] = select(*_KOLOMMEN).where(intekening.c.ingetrokken_op.is_(None), _woont_er)

@@ -1104,16 +1104,39 @@ aanbod = Table(
     _wijk(),
     _publiek_id(),
     Column("wat", String(20), nullable=False),
+    Column("wie", String(10), nullable=False, server_default="eigenaren"),  # who may say yes
     Column("titel", String(100), nullable=False),
-    Column("tekst", Text, nullable=False),
-    Column("kosten", String(300), nullable=False),
+    Column("tekst", Text, nullable=False),  # the work
+    Column("kosten", String(300)),  # what there is to say beside the range, such as what it costs a month
+    Column("kosten_van", Integer),  # whole euros; NULL in an offer of before there was a range
+    Column("kosten_tot", Integer),
+    Column("opbrengst", String(200)),  # what it yields in a sentence, where there is no range
+    Column("opbrengst_van", Integer),  # whole euros a year
+    Column("opbrengst_tot", Integer),
+    Column("voorwaarden", Text),
     Column("gas", String(200), nullable=False),  # whether and when the gas ends
+    Column("bindend", Boolean),  # NULL: it was not said
+    Column("bindend_uitleg", String(200)),
+    Column("bedenktijd", Integer),  # days in which one can take it back; NULL: until it closes
+    Column("minimum", Integer),  # so many are needed for it to go on
+    _naar("stuk", nullable=True),
     Column("sluit_op", UtcMoment, nullable=False),
     Column("op", UtcMoment, nullable=False),
     _naar("account", naam="gemaakt_door"),
     Column("ingetrokken_op", UtcMoment),
     CheckConstraint("wat IN ('interesse', 'deelnameverklaring', 'inschrijving')", name="wat"),
+    CheckConstraint("wie IN ('eigenaren', 'iedereen')", name="wie"),
+    CheckConstraint("kosten IS NOT NULL OR kosten_van IS NOT NULL", name="kosten"),
     Index(None, "wijk", "id"),
+)
+
+# For which types of home an offer is; without a row for all.
+aanbod_woningtype = Table(
+    "aanbod_woningtype",
+    metadata,
+    _wijk(),
+    Column("aanbod", ForeignKey("aanbod.id"), primary_key=True),
+    Column("woningtype", String(40), primary_key=True),
 )
 
 # Who took it: one of a household speaks for it, an address counts once. It is no evidence, and goes with the person.
@@ -1124,13 +1147,23 @@ intekening = Table(
     _wijk(),
     _naar("aanbod"),
     _naar("huishouden"),
-    _naar("bewoner", nullable=True, index=True),  # NULL: staff wrote it down, from paper
+    _naar("bewoner", nullable=True, index=True),  # NULL: it came on paper or by the e-form
+    Column("hoe", String(11), nullable=False, server_default="chat"),
+    Column("dag", Date, nullable=False),  # of the yes, in local time
     Column("versie", Integer, nullable=False),  # of the spelregels that held then
     Column("op", UtcMoment, nullable=False),
     _naar("account", naam="vastlegger", nullable=True),
+    Column("ingetrokken_op", UtcMoment),  # of an e-form: the same file once more changes nothing
     CheckConstraint("(bewoner IS NULL) = (vastlegger IS NOT NULL)", name="wie"),
+    CheckConstraint("hoe IN ('chat', 'papier', 'eformulier') AND (hoe = 'chat') = (bewoner IS NOT NULL)", name="hoe"),
     _een_tegelijk("aanbod", "bewoner", zolang="bewoner IS NOT NULL"),
-    _zolang("uq_intekening_papier", "aanbod", "huishouden", zolang="bewoner IS NULL", uniek=True),
+    _zolang(
+        "uq_intekening_papier",
+        *("aanbod", "huishouden"),
+        zolang="bewoner IS NULL AND ingetrokken_op IS NULL",
+        uniek=True,
+    ),
+    Index(None, "huishouden"),
 )
 
 # What was published of a table, as bounds and what was shown: `bot.rules.publicatie.Uitgave` as JSON.

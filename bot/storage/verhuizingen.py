@@ -46,7 +46,10 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     bijeenkomsten = set(tx.scalars(af.returning(aanmelding.c.bijeenkomst)))
     tx.execute(delete(bezoek).where(bezoek.c.huishouden.in_(van.scalar_subquery())))  # who comes now was not visited
     tx.execute(delete(werkgroeplid).where(werkgroeplid.c.bewoner.in_(bewoners)))
-    tx.execute(delete(intekening).where(intekening.c.huishouden.in_(van.scalar_subquery())))  # also those on paper
+    hier = intekening.c.huishouden.in_(van.scalar_subquery())
+    tx.execute(delete(intekening).where(hier, intekening.c.hoe != "eformulier"))  # also those on paper
+    lopend = hier, intekening.c.ingetrokken_op.is_(None)  # the same file once more is not of who comes now
+    tx.execute(update(intekening).where(*lopend).values(ingetrokken_op=now))
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     geen = {"staat": "ingetrokken", "bewoner": None, "nummer": None}  # nobody rings at the new people's door
     tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))

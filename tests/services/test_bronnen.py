@@ -21,7 +21,7 @@ from bot.services import tellen
 from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import AMSTERDAM
 from bot.services.uitslagblad import leg_tussenstand_vast
-from bot.storage import huishoudens, intekeningen, kaders, peilingen, tables, verhuizingen, verklaringen
+from bot.storage import aanbiedingen, huishoudens, intekeningen, kaders, peilingen, tables, verhuizingen, verklaringen
 from bot.storage.spelregels import volg_instellingen
 from bot.storage.stemmers import Kiezer
 from tests.builders import (
@@ -268,8 +268,14 @@ def test_of_each_kader_the_last_judgement_holds(tx: Connection) -> None:
 
 def een_aanbod(tx: Connection, wijk: int, wat: str = "deelnameverklaring") -> int:
     door = een_account(tx, extern_id=een_publiek_id())
-    velden = {"titel": "Warmtenet", "tekst": "Zo", "kosten": "Niets", "gas": "Het gas stopt in 2035", "op": NU}
-    intekeningen.maak(
+    velden: dict[str, Any] = {
+        "titel": "Warmtenet",
+        "tekst": "Zo",
+        "kosten": "Niets",
+        "gas": "Het gas stopt in 2035",
+        "op": NU,
+    }
+    return aanbiedingen.maak(
         tx,
         wijk,
         publiek_id=een_publiek_id(),
@@ -278,7 +284,11 @@ def een_aanbod(tx: Connection, wijk: int, wat: str = "deelnameverklaring") -> in
         gemaakt_door=door,
         **velden,
     )
-    return intekeningen.alle(tx, wijk)[-1].id
+
+
+def op_papier_van(aanbod: int, huis: int, versie: int, door: int) -> dict[str, Any]:
+    vast = {"hoe": "papier", "dag": NU.date(), "versie": versie, "op": NU}
+    return {"aanbod": aanbod, "huishouden": huis, "vastlegger": door, **vast}
 
 
 def test_an_address_counts_once_and_what_staff_wrote_down_is_told_apart(tx: Connection) -> None:
@@ -286,11 +296,11 @@ def test_an_address_counts_once_and_what_staff_wrote_down_is_told_apart(tx: Conn
     aanbod = een_aanbod(tx, wijk)
     huis, op_papier, ouder = (een_huishouden(tx, wijk, volwassenen=2).id for _ in range(3))
     for _ in range(2):
-        intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, huis), huis, 1, NU)
+        intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, huis), huis, 1, NU, NU.date())
     door = een_account(tx, "staf")
     for papier in (huis, op_papier):
-        intekeningen.schrijf_op(tx, wijk, aanbod, papier, 1, door, NU)
-    intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, ouder), ouder, 0, NU)
+        intekeningen.schrijf_op(tx, wijk, [op_papier_van(aanbod, papier, 1, door)])
+    intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, ouder), ouder, 0, NU, NU.date())
 
     drempel = Intekening(3)
 
@@ -305,7 +315,7 @@ def test_owners_are_addresses_that_are_owned_and_unknown_ones_only_widen(tx: Con
     for eigendom in ("koop", "koop", "huur", None):
         huis = een_huishouden(tx, wijk).id
         tx.execute(update(tables.huishouden).where(tables.huishouden.c.id == huis).values(eigendom=eigendom))
-        intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, huis), huis, 0, NU)
+        intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, huis), huis, 0, NU, NU.date())
 
     uit = stand(tx, wijk, Intekening(3, van="eigenaren"))
 
@@ -319,12 +329,12 @@ def test_who_left_or_took_it_back_counts_no_more_and_neither_does_an_offer_that_
     blijft, weg, terug = (een_bewoner(tx, wijk) for _ in range(3))
     for bewoner in (blijft, weg, terug):
         huis = een_huishouden(tx, wijk).id
-        intekeningen.teken_in(tx, wijk, aanbod, bewoner, huis, 0, NU)
+        intekeningen.teken_in(tx, wijk, aanbod, bewoner, huis, 0, NU, NU.date())
     tx.execute(update(tables.bewoner).where(tables.bewoner.c.id == weg).values(tot=NU))
     assert intekeningen.teken_af(tx, aanbod, terug)
     assert not intekeningen.teken_af(tx, aanbod, terug)
     assert stand(tx, wijk, Intekening(1)).teller == 1
-    intekeningen.trek_in(tx, aanbod, NU)
+    aanbiedingen.trek_in(tx, aanbod, NU)
     assert stand(tx, wijk, Intekening(1)).teller == 0
 
 
@@ -332,8 +342,8 @@ def test_of_an_address_whose_people_move_nothing_counts_also_not_what_was_on_pap
     wijk = een_wijk(tx)
     aanbod, door = een_aanbod(tx, wijk), een_account(tx)
     zelf, op_papier = (een_huishouden(tx, wijk).id for _ in range(2))
-    intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, zelf), zelf, 0, NU)
-    intekeningen.schrijf_op(tx, wijk, aanbod, op_papier, 0, door, NU)
+    intekeningen.teken_in(tx, wijk, aanbod, een_bewoner(tx, wijk, zelf), zelf, 0, NU, NU.date())
+    intekeningen.schrijf_op(tx, wijk, [op_papier_van(aanbod, op_papier, 0, door)])
     assert stand(tx, wijk, Intekening(1)).teller == 2
     verhuizingen.beeindig(tx, wijk, sorted(huishoudens.sleutels(tx, wijk)), NU)
     assert stand(tx, wijk, Intekening(1)).teller == 0
@@ -343,7 +353,7 @@ def test_interest_commitment_and_purchase_are_counted_apart(tx: Connection) -> N
     wijk = een_wijk(tx)
     bewoner, huis = een_bewoner(tx, wijk), een_huishouden(tx, wijk).id
     for wat in ("interesse", "inschrijving"):
-        intekeningen.teken_in(tx, wijk, een_aanbod(tx, wijk, wat), bewoner, huis, 0, NU)
+        intekeningen.teken_in(tx, wijk, een_aanbod(tx, wijk, wat), bewoner, huis, 0, NU, NU.date())
 
     uit = stand(tx, wijk, Intekening(1))
 

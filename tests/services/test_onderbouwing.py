@@ -19,9 +19,7 @@ from bot.rules.drempels.verklaring import Verklaring
 from bot.rules.inhoud import Inhoud
 from bot.rules.spelregels import Spelregels
 from bot.services import (
-    aanbod,
     formulier,
-    intekening,
     kader,
     onderbouwing,
     standpunt,
@@ -29,18 +27,16 @@ from bot.services import (
     verklaring,
     voorstel,
 )
-from bot.services import bewoner as bewoner_service
 from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR
 from bot.services.stand import bereken_stand
-from bot.storage import accounts, intekeningen
+from bot.storage import accounts
 from bot.storage import stukken as opslag
 from bot.storage import tables as t
 from tests.builders import (
     NU,
     een_account,
     een_bewoner,
-    een_huishouden,
     een_inhoud,
     een_publiek_id,
     een_rol,
@@ -54,7 +50,7 @@ FORMS: dict[str, Formulier] = {
     f.soort: f
     for f in (
         *(verklaring.FORMULIER, verklaring.INTREKKEN, kader.FORMULIER),
-        *(standpunt.FORMULIER, standpunt.INTREKKEN, aanbod.FORMULIER, aanbod.PAPIER),
+        *(standpunt.FORMULIER, standpunt.INTREKKEN),
     )
 }
 DREMPELS: tuple[Drempel, ...] = (
@@ -358,113 +354,6 @@ def test_a_position_is_listed_and_stays_when_it_is_replaced_or_withdrawn(tx: Con
     with pytest.raises(Geweigerd, match="rol_nodig"):
         standpunt.begin_vervangen(tx, handeling(wijk, ANNA), gezien["standpunten"][0]["id"])
     assert len(onderbouwing.lees(tx, wijk).standpunten) == 3
-
-
-def bied(tx: Connection, wijk: int, wat: str = "deelnameverklaring") -> str:
-    aanbod.begin(tx, handeling(wijk, NOOR))
-    vul(tx, wijk, ("wat", wat), "Warmtenet", "Een leiding", "€ 10", "Stopt in 2035", "9 februari 20:00", wie=NOOR)
-    bevestig(tx, wijk, NOOR)
-    ja(tx, wijk, IBRAHIM)
-    een = intekeningen.laatste(tx, wijk)
-    assert een is not None
-    return een.publiek_id
-
-
-def bewoner(tx: Connection, wijk: int, extern_id: str, huis: int | None = None) -> str:
-    een_account(tx, extern_id, bewoner=een_bewoner(tx, wijk, huis))
-    return extern_id
-
-
-def test_a_household_takes_the_offer_once_and_can_take_that_back_until_it_closes(tx: Connection, wijk: int) -> None:
-    welk = bied(tx, wijk)
-    huis = een_huishouden(tx, wijk, volwassenen=2).id
-    anna, bram, daan = bewoner(tx, wijk, "1", huis), bewoner(tx, wijk, "2", huis), bewoner(tx, wijk, "3")
-    assert intekening.teken_in(tx, handeling(wijk, anna), welk, zeker=False).soort == "intekening.zeker"
-    assert tx.scalar(select(func.count()).select_from(t.intekening)) == 0
-    for wie in (anna, anna, bram):
-        assert intekening.teken_in(tx, handeling(wijk, wie), welk, zeker=True).data["mee"]
-    assert verdict(tx, wijk, "intekening") == "niet_gehaald"
-    assert not intekening.toon(tx, handeling(wijk, daan)).data["mee"]
-    intekening.teken_in(tx, handeling(wijk, daan), welk, zeker=True)
-    assert verdict(tx, wijk, "intekening") == "gehaald"
-    intekening.teken_af(tx, handeling(wijk, daan), welk, zeker=False)
-    for _ in range(2):
-        assert not intekening.teken_af(tx, handeling(wijk, daan), welk, zeker=True).data["mee"]
-    assert verdict(tx, wijk, "intekening") == "niet_gehaald"
-
-    te_laat = NU + timedelta(days=10)
-    for doe in (intekening.teken_in, intekening.teken_af):
-        with pytest.raises(Geweigerd, match=r"intekening\.geen_aanbod"):
-            doe(tx, handeling(wijk, daan, now=te_laat), welk, zeker=True)
-    assert not intekening.toon(tx, handeling(wijk, anna, now=te_laat)).data["open"]
-    assert tx.scalar(select(func.count()).select_from(t.bewijs)) == 0, "what someone chose stands in no evidence"
-
-
-def test_a_housemate_sees_nothing_of_it_and_staff_see_only_how_many(tx: Connection, wijk: int) -> None:
-    welk = bied(tx, wijk)
-    huis = een_huishouden(tx, wijk, volwassenen=2).id
-    anna, bram = bewoner(tx, wijk, "1", huis), bewoner(tx, wijk, "2", huis)
-    intekening.teken_in(tx, handeling(wijk, anna), welk, zeker=True)
-
-    assert not intekening.toon(tx, handeling(wijk, bram)).data["mee"]
-    assert intekening.toon(tx, handeling(wijk, NOOR)).data["aantal"] is None
-    assert intekening.toon(tx, handeling(wijk, bram)).data["aantal"] == 0
-    for wie, gezien in ((anna, ["Warmtenet"]), (bram, [])):
-        assert bewoner_service.mijn_gegevens(tx, handeling(wijk, wie)).data["aanbod"] == gezien
-
-
-def test_there_is_one_offer_at_a_time_and_a_forged_one_cannot_be_taken(tx: Connection, wijk: int) -> None:
-    anna = bewoner(tx, wijk, "1")
-    assert intekening.toon(tx, handeling(wijk, anna)).soort == "intekening.geen"
-    welk = bied(tx, wijk)
-    with pytest.raises(Geweigerd, match=r"intekening\.al_een_aanbod"):
-        aanbod.begin(tx, handeling(wijk, NOOR))
-    for vals in (een_publiek_id(), "", welk[:-1]):
-        with pytest.raises(Geweigerd, match=r"intekening\.geen_aanbod"):
-            intekening.teken_in(tx, handeling(wijk, anna), vals, zeker=True)
-    for niemand in (NOOR, "404"):
-        with pytest.raises(Geweigerd, match="nog_niet_binnen"):
-            intekening.teken_in(tx, handeling(wijk, niemand), welk, zeker=True)
-    for doe in (aanbod.begin, aanbod.begin_papier):
-        with pytest.raises(Geweigerd, match="rol_nodig"):
-            doe(tx, handeling(wijk, anna))
-    with pytest.raises(Geweigerd, match="rol_nodig"):
-        aanbod.vraag_intrekken(tx, handeling(wijk, anna), welk, zeker=True)
-
-
-def test_an_offer_that_is_withdrawn_by_two_counts_for_nobody_and_makes_room_for_another(
-    tx: Connection, wijk: int
-) -> None:
-    welk = bied(tx, wijk)
-    for extern_id in ("1", "2"):
-        intekening.teken_in(tx, handeling(wijk, bewoner(tx, wijk, extern_id)), welk, zeker=True)
-    assert aanbod.vraag_intrekken(tx, handeling(wijk, NOOR), welk, zeker=False).soort == "aanbod.zeker"
-    aanbod.vraag_intrekken(tx, handeling(wijk, NOOR), welk, zeker=True)
-    assert verdict(tx, wijk, "intekening") == "gehaald"
-    ja(tx, wijk, IBRAHIM)
-    assert verdict(tx, wijk, "intekening") == "niet_gehaald"
-    assert bied(tx, wijk, "inschrijving") != welk
-
-
-def op_papier(tx: Connection, wijk: int, doet: str, adres: str) -> Boodschap:
-    aanbod.begin_papier(tx, handeling(wijk, NOOR))
-    return vul(tx, wijk, ("doet", doet), adres, wie=NOOR)
-
-
-def test_who_has_no_phone_counts_as_much_after_a_second_yes(tx: Connection, wijk: int) -> None:
-    bied(tx, wijk)
-    een_huishouden(tx, wijk, straat="Lindelaan", huisnummer=12)
-    een_huishouden(tx, wijk, straat="Lindelaan", huisnummer=14)
-    for adres in ("Lindelaan 12", "lindelaan 12", "Lindelaan 14"):
-        assert op_papier(tx, wijk, "erbij", adres).soort == "voorstel.gemaakt"
-        ja(tx, wijk, IBRAHIM)
-    stand, zonder = (bereken_stand(tx, wijk, met_staf=staf).drempels[-1] for staf in (True, False))
-    assert (stand.teller, stand.verdict, zonder.teller) == (2, "gehaald", 0)
-    op_papier(tx, wijk, "eraf", "Lindelaan 12")
-    ja(tx, wijk, IBRAHIM)
-    assert verdict(tx, wijk, "intekening") == "niet_gehaald"
-    with pytest.raises(Geweigerd, match="huishouden"):
-        op_papier(tx, wijk, "erbij", "Lindelaan 404")
 
 
 def test_the_overview_shows_what_was_agreed_and_how_it_stands(tx: Connection, wijk: int) -> None:

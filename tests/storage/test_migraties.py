@@ -2,8 +2,10 @@
 
 from functools import partial
 
+import pytest
 from alembic import command
 from sqlalchemy import Connection, Engine, create_engine, select, text
+from sqlalchemy.exc import IntegrityError
 
 from bot.storage import peilingen, sqlalchemy_url, tables
 from bot.storage.schema import _config, migrate
@@ -130,6 +132,43 @@ def test_who_was_erased_before_counts_on_after_and_not_for_what_another_did_sinc
         merken = tx.execute(text("SELECT bewoner, versie, drempel, zelf FROM teltdoor ORDER BY bewoner")).all()
         assert [tuple(rij) for rij in merken] == [(1, 1, "gehoord", True), (2, 2, "gehoord", False)]
         assert tx.execute(text("SELECT bewoner, staat FROM plekvraag")).one() == (1, "open")
+    engine.dispose()
+
+
+def test_an_offer_of_before_and_who_took_it_come_along(lege_url: str) -> None:
+    command.upgrade(_config(lege_url), "0047")
+    engine = create_engine(sqlalchemy_url(lege_url))
+    with engine.begin() as tx:
+        _rij(tx, "wijk", id=1, publiek_id="w", naam="Vogelbuurt")
+        _rij(tx, "account", id=1, kanaal="telegram", extern_id="9")
+        for huis in (1, 2):
+            vast: dict[str, object] = {"straat": "Merelweg", "huisnummer": huis, "toevoeging": "", "postcode": "3511AB"}
+            _rij(tx, "huishouden", id=huis, wijk=1, publiek_id=f"h{huis}", sleutel=f"s{huis}", **vast)
+        for wie, huis in ((1, 1), (2, 1)):
+            _rij(tx, "bewoner", id=wie, publiek_id=f"b{wie}", wijk=1, huishouden=huis, stoel=wie, sinds=MOMENT)
+        vast = {"tekst": "Een leiding", "kosten": "€ 10", "gas": "2035", "sluit_op": MOMENT, "op": MOMENT}
+        for nummer, wat in ((1, "interesse"), (2, "deelnameverklaring")):
+            _rij(tx, "aanbod", id=nummer, wijk=1, publiek_id=f"a{nummer}", wat=wat, titel="Net", gemaakt_door=1, **vast)
+        vast = {"wijk": 1, "aanbod": 2, "versie": 1, "op": "2027-02-01 23:30:00.000000"}
+        for wie in (1, 2):
+            _rij(tx, "intekening", huishouden=1, bewoner=wie, vastlegger=None, **vast)
+        _rij(tx, "intekening", huishouden=2, bewoner=None, vastlegger=1, **vast)
+    command.upgrade(_config(lege_url), "head")
+    with engine.begin() as tx:
+        oud = tx.execute(text("SELECT wat, wie, kosten, kosten_van, bedenktijd, bindend FROM aanbod ORDER BY id")).all()
+        assert [tuple(rij) for rij in oud] == [
+            ("interesse", "iedereen", "€ 10", None, None, None),
+            ("deelnameverklaring", "eigenaren", "€ 10", None, None, None),
+        ]
+        gedaan = tx.execute(text("SELECT bewoner, huishouden, hoe, dag FROM intekening ORDER BY id")).all()
+        assert [(*rij[:3], str(rij.dag)) for rij in gedaan] == [
+            (1, 1, "chat", "2027-02-02"),
+            (2, 1, "chat", "2027-02-02"),
+            (None, 2, "papier", "2027-02-02"),
+        ]
+    for nogmaals in ({"bewoner": 1, "hoe": "chat"}, {"bewoner": None, "hoe": "papier", "vastlegger": 1}):
+        with engine.connect() as tx, pytest.raises(IntegrityError):
+            _rij(tx, "intekening", huishouden=2, dag="2027-02-02", **vast, **{"vastlegger": None, **nogmaals})
     engine.dispose()
 
 

@@ -62,5 +62,9 @@ def uit_ruw(ruw: Any, bron: str, pad: tuple[str, ...]) -> Drempel:
 
 
 def naar_ruw(drempel: Drempel) -> dict[str, Any]:
-    """Return a condition as `uit_ruw` takes it."""
-    return {"soort": drempel.soort, **als_ruw(drempel)}
+    """Return a condition as `uit_ruw` takes it; what it can have only since later, such as `LATER`, where it has it.
+
+    So that rules that were fixed before keep their hash.
+    """
+    leeg = {naam for naam in getattr(drempel, "LATER", ()) if not getattr(drempel, naam)}
+    return {"soort": drempel.soort, **{n: waarde for n, waarde in als_ruw(drempel).items() if n not in leeg}}
