@@ -7,6 +7,7 @@ from babel.numbers import format_decimal
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
+from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 
 _EEN_SCHERM = 620
@@ -99,7 +100,8 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("aanbod.gas", gas=data["gas"]),
     ]
     knop = (Knop(t.plat("aanbod.knop_bekijk"), f"in:{data['id']}"),)
-    return Bericht(Veilig("\n\n".join(delen_)), (knop, (Knop(t.plat("knop.meldingen"), "meldingen:nieuw"),)))
+    meldingen = (Knop(t.plat("knop.meldingen"), "meldingen:nieuw"),)
+    return Bericht(Veilig("\n\n".join(delen_)), (knop, hulpknop(toon, "vraag"), meldingen))
 
 
 @bericht("eformulier.vraag")

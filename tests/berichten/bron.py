@@ -11,10 +11,11 @@ from typing import TypeVar, get_args, get_type_hints
 from berichten import bijdrage, herinnering, verzending, voortgang
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
+from bot.rules import eformulier
+from bot.rules.aanbod import WATTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.drempels.afspiegeling import KENMERKEN, VERZAMELINGEN
 from bot.rules.drempels.gedeeld_beeld import Staat
-from bot.rules.drempels.intekening import WATTEN
 from bot.rules.drempels.kaders import OORDELEN
 from bot.rules.drempels.verklaring import Reden
 from bot.rules.kennismaking import KEUZES
@@ -23,7 +24,7 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.services import doelgroep, gepland, toelaten
+from bot.services import aanbodpapier, doelgroep, gepland, toelaten
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.correctie import WAT
@@ -146,6 +147,14 @@ def _waarden() -> dict[str, list[str]]:
         "stand.beeld.verdict.{}": verdicts,
         **{f"{groep}.{{}}": list(WATTEN) for groep in ("intekening.mee", "intekening.knop", "intekening.betekent")},
         "aanbod.vraagt.{}": list(WATTEN),
+        "aanbod.wat.{}": list(WATTEN),
+        "aanbod.knop.{}": ["kosten_erbij", "minimum"],
+        "intekening.adres.{}": ["ander", "papier", "eformulier"],
+        "intekening.knop_{}": ["eigenaar", "huurder"],
+        "eformulier.fout.{}": list(get_args(eformulier.Reden)),
+        "geweigerd.aanbodpapier.{}": list(get_args(aanbodpapier.Bezwaar)),
+        "geweigerd.intekening.via_{}": ["papier", "eformulier"],
+        "geweigerd.intekening.{}": ["huurder_lijst", "huurder_zelf"],
         "kader.oordeel.{}": list(OORDELEN),
         "onderbouwing.knop.{}": ["link", "stuk"],
         "verklaring.zegt.{}": ["gehoord", "niet_gehoord"],

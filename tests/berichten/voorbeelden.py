@@ -36,6 +36,7 @@ from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
 from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
+from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 
@@ -214,7 +215,7 @@ _ONDERBOUWD = [
     },
 ]
 
-_VOORSTELVELDEN = {"titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
+_VOORSTELVELDEN = {"bekend": 3, "titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
 _VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60), "naam": lang(60), "reden": lang(300), "kader": lang(300)}
 """What the sentences of all kinds of voorstel ask for together."""
 
@@ -252,6 +253,7 @@ _WEIGERVELDEN = {
     "regel": "dit bestand: [spelregels] aantal: 'x' past hier niet; schrijf een heel getal",
     "adres": LASTIG,
     "nummers": "12A, 12bis",
+    "woningen": lang(100),
     "straat": lang(100),
     "nummer": "12A",
     "aantal": 3,
@@ -1104,6 +1106,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **SPELREGELS,
     **ONDERBOUWING,
+    **AANBOD,
     "steekproef": [
         {"loopt": None, "controleur": False, "eerder": []},
         {

@@ -1,9 +1,9 @@
-"""Sample data of the messages about declarations, kaders, positions of partners and the offer."""
+"""Sample data of the messages about declarations, kaders and positions of partners."""
 
 from dataclasses import asdict
 from typing import Any
 
-from bot.rules.drempels.intekening import WATTEN, Ingetekend, Intekening
+from bot.rules.drempels.intekening import Ingetekend, Intekening
 from bot.rules.drempels.kaders import OORDELEN, Kaders
 from bot.rules.drempels.verklaring import Afgelegd, Verklaring
 from bot.rules.wegen import Drempelstand
@@ -45,15 +45,6 @@ _STANDPUNTEN = [
     {**_STANDPUNT, **_ERBIJ, "stuk": _ID, "staat": "ingetrokken", "reden": _lang(300)},
     {**_STANDPUNT, "staat": "vervangen"},
 ]
-_AANBOD: dict[str, Any] = {
-    "titel": _lang(100),
-    "tekst": _lang(700),
-    "kosten": _lang(300),
-    "gas": _lang(200),
-    "sluit_op": _NU,
-    "id": _ID,
-}
-_AANBIEDINGEN = [{**_AANBOD, "wat": wat} for wat in WATTEN]
 _STANDEN = [
     _stand(Verklaring(_LASTIG, _LASTIG, _LASTIG).weeg(Afgelegd(_LASTIG, _LASTIG, _LASTIG, True, False, 0, 0))),
     _stand(Kaders((_lang(300), *(f"{_lang(290)} {n}" for n in range(19)))).weeg({_lang(300): "voldaan"})),
@@ -80,21 +71,4 @@ ONDERBOUWING: dict[str, list[dict[str, Any]]] = {
     "standpunt.een": [{**een, "mag": mag} for een in _STANDPUNTEN for mag in (True, False)],
     "standpunt.voorbeeld": [{**_STANDPUNT, "extra": ["link", "stuk"]}, {**_STANDPUNT, **_ERBIJ, "extra": []}],
     "standpunt_weg.voorbeeld": [{"partner": _lang(100), "reden": _lang(300)}],
-    "aanbod.voorbeeld": _AANBIEDINGEN,
-    "aanbod.lezen": _AANBIEDINGEN,
-    "aanbod.zeker": [{"id": _ID, "titel": _lang(100)}],
-    "intekening": [
-        {**een, "open": open_, "bewoner": bewoner, "mee": bewoner and mee, "beheer": not bewoner, "aantal": aantal}
-        for een in _AANBIEDINGEN
-        for open_, bewoner, mee, aantal in (
-            (True, True, False, 0),
-            (True, True, True, 0),
-            (False, True, True, 0),
-            (True, False, False, None),
-            (False, False, False, 12),
-        )
-    ],
-    "intekening.geen": [{"beheer": beheer} for beheer in (True, False)],
-    "intekening.zeker": _AANBIEDINGEN,
-    "intekening.weg": _AANBIEDINGEN,
 }

@@ -1,6 +1,7 @@
 """Offers: who may say yes, until when it can be taken back, which of several counts, and what amounts people type."""
 
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -169,7 +170,7 @@ def test_bounds_hold_whatever_is_unknown_of_an_address(
     ],
 )
 def test_a_share_is_of_the_addresses_that_can_count(ja: Ingetekend, alle: Ingetekend, verdict: str, nodig: int) -> None:
-    drempel = uit_ruw({"soort": "intekening", "aandeel": "3/5", "woningtypen": ["flat"]}, "", ())
+    drempel = uit_ruw({"soort": "intekening", "minimum": 0, "aandeel": "3/5", "woningtypen": ["flat"]}, "", ())
     stand = drempel.weeg({"deelnameverklaring": ja, ADRESSEN: alle})
     assert (stand.verdict, stand.nodig) == (verdict, nodig)
     assert stand.delen[1]["woningtypen"] == ["flat"]
@@ -180,4 +181,5 @@ def test_rules_that_were_fixed_before_there_were_types_keep_their_words_and_hash
     assert naar_ruw(uit_ruw(ruw, "", ())) == ruw
     nieuw = {**ruw, "woningtypen": ["flat"]}
     assert naar_ruw(uit_ruw(nieuw, "", ())) == nieuw
-    assert Intekening(1, aandeel=uit_ruw({"soort": "intekening", "aandeel": "1/2"}, "", ()).aandeel).bezwaar()  # type: ignore[attr-defined]
+    assert Intekening(1, aandeel=Fraction(1, 2)).bezwaar()
+    assert Intekening(1, woningtypen=("flat", "flat")).bezwaar()

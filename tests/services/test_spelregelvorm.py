@@ -157,8 +157,13 @@ _NIEUW: list[tuple[str, list[tuple[str, str]], dict[str, Any]]] = [
     ),
     (
         "intekening",
-        [("wil", "ja"), ("", "60"), ("zegt", "inschrijving"), ("wie", "eigenaren")],
+        [("wil", "ja"), ("", "60"), ("zegt", "inschrijving"), ("wie", "eigenaren"), ("woning", "")],
         {"minimum": 60, "wat": "inschrijving", "van": "eigenaren"},
+    ),
+    (
+        "intekening",
+        [("wil", "ja"), ("", "60%"), ("zegt", "inschrijving"), ("wie", "eigenaren"), ("woning", "")],
+        {"minimum": 0, "wat": "inschrijving", "van": "eigenaren", "aandeel": "3/5"},
     ),
 ]
 

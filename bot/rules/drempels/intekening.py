@@ -61,7 +61,7 @@ class Intekening:
         aandeel: at least this share of the addresses that can count; 0 when a number was agreed.
     """
 
-    minimum: int = 0
+    minimum: int
     wat: str = "deelnameverklaring"
     van: str = "huishoudens"
     woningtypen: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Intekening:
     def bezwaar(self) -> str | None:
         """See `Drempel.bezwaar`."""
         if self.aandeel and self.minimum:
-            return "minimum: schrijf een minimum of een aandeel, en niet allebei"
+            return "minimum: schrijf 0 als u een aandeel afspreekt, en anders geen aandeel"
         if self.minimum < 1 and not self.aandeel:
             return "minimum: schrijf hoeveel er nodig zijn, minstens 1"
         if self.wat not in WATTEN:
