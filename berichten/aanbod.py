@@ -10,8 +10,8 @@ from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 
-_EEN_SCHERM = 620
-"""So many characters can be read on a small phone without scrolling far; what is longer comes in two."""
+_OP_REGEL, _OP_SCHERM = 36, 18
+"""So many characters fit a line of a small phone, and so many lines stand above the buttons; else it comes in two."""
 
 
 class Delen(NamedTuple):
@@ -23,21 +23,23 @@ class Delen(NamedTuple):
     @property
     def past(self) -> bool:
         """Whether both fit one screen."""
-        return len(self.kern) + len(self.rest) <= _EEN_SCHERM
+        regels = f"{self.kern}\n\n{self.rest}".split("\n")
+        return sum(max(1, -(-len(regel) // _OP_REGEL)) for regel in regels) <= _OP_SCHERM
 
 
 def delen(toon: Toon, data: dict[str, Any]) -> Delen:
     """Return both parts of an offer."""
     t = toon.t
-    kern = [_kop(toon, data), kosten(toon, data), *_opbrengst(toon, data), t.tekst("aanbod.gas", gas=data["gas"])]
-    kern += [t.tekst(f"aanbod.vraagt.{data['wat']}"), t.tekst("aanbod.sluit", moment=toon.moment(data["sluit_op"]))]
+    cijfers = [kosten(toon, data), *_opbrengst(toon, data), t.tekst("aanbod.gas", gas=data["gas"])]
+    vraagt = [t.tekst(f"aanbod.vraagt.{data['wat']}"), t.tekst("aanbod.sluit", moment=toon.moment(data["sluit_op"]))]
+    kern = [_kop(toon, data), Veilig("\n".join(cijfers)), Veilig(" ".join(vraagt))]
     rest = [t.tekst("aanbod.voorwaarden", tekst=data["voorwaarden"])] if data["voorwaarden"] else []
-    rest += [*bindend(toon, data), _bedenktijd(toon, data)]
+    ja = [*bindend(toon, data), _bedenktijd(toon, data)]
     if data["wat"] != "interesse" or data["wie"] == "eigenaren":
-        rest.append(t.tekst("aanbod.alleen_eigenaar"))
+        ja.append(t.tekst("aanbod.alleen_eigenaar"))
     if data["minimum"]:
-        rest.append(t.tekst("aanbod.minimum", aantal=data["minimum"]))
-    return Delen(Veilig("\n\n".join(kern)), Veilig("\n\n".join(rest)))
+        ja.append(t.tekst("aanbod.minimum", aantal=data["minimum"]))
+    return Delen(Veilig("\n\n".join(kern)), Veilig("\n\n".join([*rest, Veilig(" ".join(ja))])))
 
 
 def kosten(toon: Toon, data: dict[str, Any]) -> Veilig:
