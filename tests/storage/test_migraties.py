@@ -136,7 +136,7 @@ def test_who_was_erased_before_counts_on_after_and_not_for_what_another_did_sinc
 
 
 def test_an_offer_of_before_and_who_took_it_come_along(lege_url: str) -> None:
-    command.upgrade(_config(lege_url), "0047")
+    command.upgrade(_config(lege_url), "0049")
     engine = create_engine(sqlalchemy_url(lege_url))
     with engine.begin() as tx:
         _rij(tx, "wijk", id=1, publiek_id="w", naam="Vogelbuurt")

@@ -1,6 +1,6 @@
 """An offer has its homes, costs, yield, terms and document; a yes has its day and how it came in.
 
-Revision: 0048, after 0047
+Revision: 0050, after 0049
 """
 
 from datetime import datetime
@@ -11,8 +11,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0048"
-down_revision = "0047"
+revision = "0050"
+down_revision = "0049"
 branch_labels = None
 depends_on = None
 
