@@ -8,6 +8,7 @@ from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 from berichten.onderbouwing import dag
+from bot.rules.kennismaking import KEUZES
 
 
 @bericht("intekening.lijst")
@@ -50,8 +51,8 @@ def eigenaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether someone owns the home, where the address list does not say it."""
     t, welk = toon.t, data["id"]
     tekst = t.tekst("intekening.eigenaar", titel=data["titel"])
-    ja, nee = (Knop(t.plat(f"intekening.knop_{wie}"), f"ine:{welk}:{wie}") for wie in ("eigenaar", "huurder"))
-    return Bericht(tekst, ((ja,), (nee,), (Knop(t.plat("knop.terug"), f"in:{welk}"),)))
+    rijen = [(Knop(t.plat(f"intekening.knop_{wie}"), f"ine:{welk}:{wie}"),) for wie in KEUZES["eigendom"]]
+    return Bericht(tekst, (*rijen, (Knop(t.plat("knop.terug"), f"in:{welk}"),)))
 
 
 @bericht("intekening.zeker")
@@ -132,7 +133,8 @@ def _doen(toon: Toon, data: dict[str, Any], *, nog_lezen: bool) -> list[Knop]:
     """Return the button to take it, once all was read, or to take that back."""
     t, staat = toon.t, data["staat"]
     if staat is not None:
-        return [Knop(t.plat("intekening.knop_weg"), f"inx:{data['id']}")] if staat["tot"] else []
+        weg = Knop(t.plat("intekening.knop_weg"), f"inx:{data['id']}")
+        return [weg] if staat["tot"] else []
     kan = data["bewoner"] and data["open"] and data["past"] and data["mag"] in ("mag", "vraag") and not nog_lezen
     return [Knop(t.plat(f"intekening.knop.{data['wat']}"), f"inj:{data['id']}")] if kan else []
 

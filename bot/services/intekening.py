@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.aanbod import Toegang, is_voor, kan_terug, laatste_dag, toegang
+from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import KLEINSTE, NIET_GETOOND, klasse, verhult
 from bot.services.aanbod import MAKERS, als_data, bestaand
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen
@@ -91,7 +92,7 @@ def zeg_eigendom(tx: Connection, handeling: Handeling, publiek_id: str, antwoord
     """
     wie = eis_bewoner(tx, handeling)
     bewoner = _bewoner(tx, wie)
-    if bewoner is None or antwoord not in ("eigenaar", "huurder"):
+    if bewoner is None or antwoord not in KEUZES["eigendom"]:
         raise Geweigerd("intekening.geen_aanbod")
     if bewoner.huis.eigendom is None:
         kennismaking.zet(tx, handeling.wijk, bewoner.id, "eigendom", [antwoord])
