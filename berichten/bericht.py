@@ -3,6 +3,7 @@
 Each kind has one renderer, in the module of its subject, found through `@bericht("kind")`. No I/O here.
 """
 
+import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 
 from berichten.catalogus import Veilig, Vertaling
+from bot.rules.inhoud import eenheden
 
 Wijze = Literal["bewerk", "nieuw", "tik"]
 Vorm = Literal["foto", "video", "spraak", "document"]
@@ -71,6 +73,22 @@ def inkorten(tekst: str, lengte: int = OP_KNOP) -> str:
 
 OP_TIK = 200
 """So many characters has a notice over a tap at most (Bot API, answerCallbackQuery)."""
+
+_LANGSTE = 4000
+"""A message has 4096 characters at most; some room is left for what comes above it."""
+_MARKERING = re.compile("<[^>]*>")
+
+
+def zonder_opmaak(tekst: Veilig) -> str:
+    """Return a text as people read it, without its markup."""
+    return html.unescape(_MARKERING.sub("", tekst))
+
+
+def past(tekst: Veilig) -> bool:
+    """Say whether a text fits in one message."""
+    return eenheden(zonder_opmaak(tekst)) <= _LANGSTE
+
+
 SAMEN = 22
 """So many characters fit on two buttons beside each other on a small phone; more are broken inside a word."""
 

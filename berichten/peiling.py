@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten import aandragen, weerwoord
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, past
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen, stel
@@ -16,6 +16,10 @@ from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
 _PAST_OP_KNOP = 30
 """A phone cuts off longer labels: then the options stand in the text too."""
+_EIGEN_TEKST = 300
+"""So much is repeated of what a voter typed: it stands above it in their chat."""
+_VORMEN = ((True, 1000), (False, 1000), (False, 300))
+"""Whether the proposal before stands with it, and so much of an answer: less where a message would be too long."""
 
 
 @bericht("peiling.lijst")
@@ -40,6 +44,30 @@ def hoe(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("peiling.open")
 def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask, with the buttons of the method; what one chose is marked."""
+    t = toon.t
+    knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
+    knoppen += [*weerwoord.daarbij(toon, data), *aandragen.daarbij(toon, data)]
+    if data.get("met_link"):
+        knoppen.append((Knop(t.plat("school.knop"), f"school:{data['id']}"),))
+    if data["beheer"]:
+        sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
+        knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
+    if data.get("heeft_stem"):
+        knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
+    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
+    for vorm in _VORMEN:
+        if past(tekst := _vraagtekst(toon, data, *vorm)):
+            break
+    return Bericht(tekst, (*knoppen, *hulp, naar_menu(toon)))
+
+
+def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) -> Veilig:
+    """Return the text above the buttons.
+
+    Args:
+        met_vorig: whether what was proposed in the round before stands with it.
+        lengte: so many characters of the answer to one's own text.
+    """
     t, scherm = toon.t, data["scherm"]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
@@ -51,28 +79,18 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
             *_minste(toon, data["minste"]),
         ],
         _per_adres(toon, data["per_adres"], data.get("adres")),
-        _met_naam(toon, data["met_naam"]),
+        _met_naam(toon, data["methode"], data["met_naam"]),
         _regels(toon, data),
+        weerwoord.vorig_voorstel(toon, data) if met_vorig else [],
         [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
         _jouw_stem(toon, data),
-        weerwoord.eigen(toon, data),
+        weerwoord.eigen(toon, data, lengte),
         weerwoord.stand(toon, data),
         aandragen.stand(toon, data),
     ]
     if stand := tussenstand(toon, data):
         delen.append([stand])
-    knoppen: list[tuple[Knop, ...]] = _knoppen(toon, data) if data["bewoner"] else []
-    knoppen += [*weerwoord.daarbij(toon, data), *aandragen.daarbij(toon, data)]
-    if data.get("met_link"):
-        knoppen.append((Knop(t.plat("school.knop"), f"school:{data['id']}"),))
-    if data["beheer"]:
-        sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
-        knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
-    tekst = "\n\n".join(" ".join(zin for zin in deel if zin) for deel in delen if deel)
-    if data.get("heeft_stem"):
-        knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
-    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
-    return Bericht(tekst, (*knoppen, *hulp, naar_menu(toon)))
+    return Veilig("\n\n".join(" ".join(zin for zin in deel if zin) for deel in delen if deel))
 
 
 @bericht("peiling.herinnering")
@@ -103,7 +121,7 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data.get("over_besluit"):
         tekst = Veilig(f"{tekst} {t.tekst('peiling.zeker_gehoord')}")
     if aantal := data.get("open"):
-        tekst = Veilig(f"{tekst}\n\n{t.tekst('peiling.zeker_open', aantal=aantal)}")
+        tekst = Veilig(f"{tekst}\n\n{zin(toon, data['methode'], ['zeker_open', {'aantal': aantal}])}")
     return Bericht(tekst, ((ja,), (Knop(t.plat("knop.terug"), f"p:{publiek_id}"),)))
 
 
@@ -121,7 +139,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_verder(toon, opzet.opties, zo["scherm"]),
         *(zin(toon, data["methode"], een) for een in zo["scherm"]["zinnen"]),
         *_voor(toon, data["voor"], data.get("groep", "")),
-        *_met_naam(toon, data.get("met_naam") == "ja" and {"naam": None}),
+        *_met_naam(toon, data["methode"], data.get("met_naam") == "ja" and {"naam": None}),
         _waarover(toon, data["besluit"] == "ja"),
         *_opent(toon, data.get("opent_op")),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
@@ -154,13 +172,14 @@ def _per_adres(toon: Toon, ja: bool, stand: str | None = None) -> list[Veilig]:
     return [toon.t.tekst("peiling.per_adres_zin"), *al] if ja else []
 
 
-def _met_naam(toon: Toon, wie: dict[str, Any] | bool) -> list[Veilig]:
-    """Say, before anyone votes, who will see what they chose, and by which name."""
+def _met_naam(toon: Toon, methode: str, wie: dict[str, Any] | bool) -> list[Veilig]:
+    """Say, before anyone votes, who will see what they chose, and by which name; and what of what they type."""
     if not isinstance(wie, dict):
         return []
     naam = wie["naam"]
     als = [toon.t.tekst("peiling.met_naam_als", naam=naam)] if naam else []
-    return [toon.t.tekst("peiling.met_naam_zin"), *als]
+    tekst = [toon.t.tekst("peiling.met_naam_tekst")] if METHODEN[methode].BEANTWOORD else []
+    return [toon.t.tekst("peiling.met_naam_zin"), *als, *tekst]
 
 
 def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
@@ -201,7 +220,8 @@ def _verder(toon: Toon, opties: tuple[str, ...], scherm: dict[str, Any]) -> list
 
 
 def _jouw_stem(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    t, stem = toon.t, [knopwoord(toon, data["methode"], deel) for deel in data["scherm"]["stem"]]
+    t = toon.t
+    stem = [inkorten(knopwoord(toon, data["methode"], deel), _EIGEN_TEKST) for deel in data["scherm"]["stem"]]
     gezegd = [t.tekst("peiling.jouw_stem", optie="; ".join(stem))] if stem and data["concept"] is None else []
     if data["concept"] is not None:
         gezegd.append(t.tekst("peiling.nog_niet_af" if data["concept"] == "nieuw" else "peiling.verandert"))

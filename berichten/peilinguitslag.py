@@ -4,7 +4,7 @@ from typing import Any
 
 from berichten import aandragen, school, weerwoord
 from berichten.beeld import uitslag as uitslagbeeld
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, zonder_opmaak
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
@@ -27,19 +27,24 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         else gestemd(toon, aantal, per_adres=data["per_adres"])
     )
     zinnen = [zin(toon, m, een) for een in data["zinnen"]]
+    nieuw = [zin(toon, m, een) for een in data["nieuw"]]
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
+        *([t.tekst("peiling.voorstel", voorstel=data["voorstel"])] if data.get("voorstel") else []),
+        "\n".join(regel.lstrip("\n") for regel in nieuw),
         "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
         "\n".join(zinnen),
         _verschil(toon, data),
         *aandragen.afloop(toon, data),
         " ".join([stemmers, *voet]),
         *school.apart(toon, data),
+        *([t.tekst("terugweg.wacht")] if data.get("wacht") else []),
     ]
     beeld = None
     if regels and not _verborgen(data):
         kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
-        beeld = uitslagbeeld(toon, data, regels, kolommen, [stemmers, *voet])
+        gezegd = [zonder_opmaak(een).strip() for een in [*zinnen, *nieuw]] if data.get("voorstel") else []
+        beeld = uitslagbeeld(toon, data, regels, kolommen, [*gezegd, stemmers, *voet])
     return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)
 
 

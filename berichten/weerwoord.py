@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten import groepering
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
@@ -20,6 +21,14 @@ def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     )
 
 
+@bericht("peiling.weerwoord_later")
+def later(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give an answer that came after the closing to who asked to hear it."""
+    tekst = toon.t.tekst("weerwoord.later_gegeven", vraag=data["vraag"], antwoord=data["antwoord"])
+    naar = Knop(toon.t.plat("weerwoord.knop_peiling"), f"p:{data['id']}")
+    return Bericht(tekst, ((naar,), naar_menu(toon)))
+
+
 @bericht("weerwoord.lees")
 def lees(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one text with its answer; who may answer has a button for it."""
@@ -32,10 +41,11 @@ def lees(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen = [
             kop,
             t.tekst("weerwoord.tekst", tekst=data["tekst"]),
-            *antwoord(toon, data["antwoord"], data["blijft"]),
+            *([t.tekst("groepering.staat_in", groep=data["groep"])] if data["groep"] else []),
+            *_antwoord(toon, data),
         ]
-    knoppen: list[tuple[Knop, ...]] = []
-    if data.get("stem"):
+    knoppen = groepering.knoppen(toon, data)
+    if data.get("antwoordt"):
         hoe = "weerwoord.knop_antwoord" if data["antwoord"] is None else "weerwoord.knop_ander"
         knoppen.append((Knop(t.plat(hoe), f"pantw:{data['stem']}"),))
     knoppen += bladerknoppen(toon, data, f"pinbreng:{publiek_id}")
@@ -43,20 +53,40 @@ def lees(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(Veilig("\n\n".join(delen)), (*knoppen, (terug,), naar_menu(toon)))
 
 
-def antwoord(toon: Toon, gezegd: str | None, blijft: bool) -> list[Veilig]:
-    """Return the answer to a text, or that there is none; and whether the team said that what it objects to stays."""
+def _antwoord(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return the answer to a text, or that there is none, and what belongs to it."""
     t = toon.t
-    if gezegd is None:
-        return [t.tekst("weerwoord.nog_niet")]
-    return [t.tekst("weerwoord.antwoord", antwoord=gezegd), *([t.tekst("weerwoord.blijft")] if blijft else [])]
+    if data["antwoord"] is None:
+        wacht = data.get("antwoordt") and data["dicht"]
+        gezegd = [t.tekst("weerwoord.nog_niet")] if not groepering.hoort_bij(data["methode"]) else []
+        return [*gezegd, *([t.tekst("weerwoord.wacht")] if wacht else [])]
+    delen = [t.tekst("weerwoord.antwoord", antwoord=data["antwoord"])]
+    if data["blijft"]:
+        delen.append(zin(toon, data["methode"], ["blijft", {}]))
+    return [*delen, *([t.tekst("weerwoord.later")] if data["later"] else [])]
 
 
-def eigen(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    """Return, for who wrote something in an open poll, what was answered to it."""
-    if "weerwoord" not in data:
-        return []
-    gezegd, blijft = data["weerwoord"]
-    return [Veilig("\n\n".join([*antwoord(toon, gezegd, blijft), toon.t.tekst("weerwoord.nog_anders")]))]
+def eigen(toon: Toon, data: dict[str, Any], lengte: int) -> list[Veilig]:
+    """Return, for who wrote something in an open poll, what was answered to it; and how they can hear of it later.
+
+    Args:
+        lengte: so many characters of the answer.
+    """
+    t, delen = toon.t, []
+    if "weerwoord" in data:
+        gezegd, blijft = data["weerwoord"]
+        delen.append(t.tekst("weerwoord.antwoord", antwoord=inkorten(gezegd, lengte)))
+        delen += [zin(toon, data["methode"], ["blijft", {}])] if blijft else []
+        delen.append(t.tekst("weerwoord.nog_anders"))
+    elif "terugweg" in data:
+        delen.append(t.tekst("terugweg.aan" if data["terugweg"] else "terugweg.uit"))
+    return [Veilig("\n\n".join(delen))] if delen else []
+
+
+def vorig_voorstel(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return what was proposed in the round before, to be read beside what is proposed now."""
+    voorstel = data.get("vorig_voorstel")
+    return [toon.t.tekst("peiling.vorig_voorstel", voorstel=voorstel)] if voorstel else []
 
 
 def stand(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
@@ -69,12 +99,19 @@ def stand(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 
 
 def daarbij(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
-    """Return the way to what voters wrote, where there is something; and to the round before."""
+    """Return the way to what voters wrote, where there is something; to an answer later; and to the round before."""
     knoppen: list[tuple[Knop, ...]] = []
+    if data.get("wacht"):
+        knoppen.append((Knop(toon.t.plat("terugweg.knop_weg"), f"plater:{data['id']}"),))
+    elif "terugweg" in data and "weerwoord" not in data:
+        label = ("✓ " if data["terugweg"] else "") + toon.t.plat("terugweg.knop")
+        knoppen.append((Knop(label, f"plater:{data['id']}"),))
     totaal, _ = data.get("inbreng") or (0, 0)
     if totaal:
         label = knopwoord(toon, data["methode"], ["inbreng", {"aantal": totaal}])
         knoppen.append((Knop(label, f"pinbreng:{data['id']}:0"),))
+        if groepering.hoort_bij(data["methode"]) and (data.get("beheer") or data.get("opnieuw")):
+            knoppen.append((Knop(toon.t.plat("groepering.knop_lijst"), f"pgroepen:{data['id']}"),))
     if data.get("vorige"):
         knoppen.append((Knop(toon.t.plat("peiling.knop_vorige"), f"pvorige:{data['vorige']}"),))
     return knoppen

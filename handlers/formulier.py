@@ -6,6 +6,7 @@ from bot.services import (
     aanbodpapier,
     bulkcorrectie,
     formulier,
+    groepering,
     herinnering,
     kader,
     mijlpaal,
@@ -57,6 +58,8 @@ _ALLE = (
     toelaten.NIET,
     toelaten.SAMEN,
     school.FORMULIER,
+    groepering.NAAM,
+    groepering.TOEVOEGING,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

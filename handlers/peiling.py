@@ -1,6 +1,16 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
-from bot.services import datumplan, formulier, peiling, stemmen, stemresultaat, stemterug, weerwoord
+from bot.services import (
+    datumplan,
+    formulier,
+    groepering,
+    peiling,
+    stemmen,
+    stemresultaat,
+    stemterug,
+    terugweg,
+    weerwoord,
+)
 from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
@@ -63,6 +73,31 @@ async def antwoord(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(weerwoord.open_vorm, invoer)
 
 
+async def groep(beurt: Beurt, invoer: str) -> None:
+    """Put what stands on a ballot in a group: `biljet:groep`."""
+    await beurt.doe(groepering.zet, *paar(invoer))
+
+
+async def nieuwe_groep(beurt: Beurt, invoer: str) -> None:
+    """Open the form for a new group, with what stands on a ballot to put in it."""
+    await beurt.doe(groepering.open_naam, invoer)
+
+
+async def groepen(beurt: Beurt, invoer: str) -> None:
+    """Show the groups, with what the next round adds for each."""
+    await beurt.doe(groepering.lijst, invoer)
+
+
+async def toevoeging(beurt: Beurt, invoer: str) -> None:
+    """Open the form to say what the next round adds for a group."""
+    await beurt.doe(groepering.open_toevoeging, invoer)
+
+
+async def later(beurt: Beurt, invoer: str) -> None:
+    """Choose to hear an answer also after the closing, or take that back."""
+    await beurt.doe(terugweg.wissel, invoer)
+
+
 async def trek_in(beurt: Beurt, invoer: str) -> None:
     """Withdraw a poll: asks first, and does so after `:ja`."""
     publiek_id, zeker = met_ja(invoer)
@@ -90,6 +125,11 @@ TAPS = {
     "pinbreng": inbreng,
     "pvorige": toon,
     "pantw": antwoord,
+    "pgroep": groep,
+    "pgnieuw": nieuwe_groep,
+    "pgroepen": groepen,
+    "pgtoe": toevoeging,
+    "plater": later,
 }
 STAPPEN = {stemmen.SOORT: typ}
 START = {"p": toon}

@@ -9,13 +9,12 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Toon
+from berichten.bericht import Toon, zonder_opmaak
 from berichten.catalogus import Veilig
 
 Blok = dict[str, Any]
 PUNT = "• "
 """With this a line of the catalog begins that is part of a list."""
-_MARKERING = re.compile("<[^>]*>")
 _KOP = re.compile("<b>([^<]*)</b> (.*)", re.DOTALL)
 
 
@@ -28,7 +27,7 @@ class Pen:
     def tekst(self, sleutel: str, **velden: Any) -> str:
         """Return the text of a key without markup."""
         veilig = {naam: Veilig(html.escape(v)) if isinstance(v, str) else v for naam, v in velden.items()}
-        return kaal(self.toon.t.tekst(sleutel, **veilig))
+        return zonder_opmaak(self.toon.t.tekst(sleutel, **veilig))
 
     def op_dag(self, iso: str) -> date:
         """Return a day, or the day of a moment in the zone of the wijk."""
@@ -41,11 +40,6 @@ class Pen:
     def kort(self, iso: str) -> str:
         """Return it as it fits a table: `1 feb 2027`."""
         return format_date(self.op_dag(iso), "d MMM yyyy", locale=self.toon.t.locale)
-
-
-def kaal(tekst: Veilig) -> str:
-    """Return a text of the catalog without its markup."""
-    return html.unescape(_MARKERING.sub("", tekst))
 
 
 def kop(tekst: str, niveau: int = 1) -> Blok:
@@ -84,10 +78,10 @@ def afspraken(zinnen: Sequence[Veilig]) -> Blok:
     for zin in zinnen:
         gevonden = _KOP.fullmatch(zin)
         vet, rest = gevonden.groups() if gevonden else ("", zin)
-        regels = kaal(Veilig(rest)).split("\n")
+        regels = zonder_opmaak(Veilig(rest)).split("\n")
         tekst = " ".join(regel for regel in regels if not regel.startswith(PUNT))
         onder = [regel.removeprefix(PUNT) for regel in regels if regel.startswith(PUNT)]
-        punten.append({"vet": kaal(Veilig(vet)), "tekst": tekst, "punten": onder})
+        punten.append({"vet": zonder_opmaak(Veilig(vet)), "tekst": tekst, "punten": onder})
     return {"soort": "lijst", "punten": punten}
 
 

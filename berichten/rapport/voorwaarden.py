@@ -3,9 +3,10 @@
 from typing import Any
 
 from berichten.beeld import Balk
+from berichten.bericht import zonder_opmaak
 from berichten.drempels import naam as naam_van
 from berichten.drempels import woorden
-from berichten.rapport.pen import PUNT, Blok, Pen, alinea, kaal, klein, kop, tabel
+from berichten.rapport.pen import PUNT, Blok, Pen, alinea, klein, kop, tabel
 from bot.rules.drempels import TELBAAR
 from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, cel, zonder_deel
 
@@ -25,7 +26,7 @@ def naam(pen: Pen, soort: str) -> str:
 
 def zinnen(pen: Pen, rij: dict[str, Any], data: dict[str, Any]) -> str:
     """Return in sentences how a condition stands."""
-    return kaal(woorden(rij["met"]["soort"]).alinea(pen.toon, rij["met"], _stand(rij, data)))
+    return zonder_opmaak(woorden(rij["met"]["soort"]).alinea(pen.toon, rij["met"], _stand(rij, data)))
 
 
 def verdict(pen: Pen, verdict_: str) -> str:

@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
-from bot.services import doelgroep, peilingextra, peilingvorm, stemresultaat
+from bot.services import doelgroep, inbreng, peilingextra, peilingvorm, stemresultaat
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -100,6 +100,8 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     vast["vraag"] = vorige.vraag
     for anders in peilingvorm.ander_in_ronde(vorige.methode):
         vast.pop(anders, None)
+    if METHODEN[vorige.methode].GROEPEERT:
+        vast[f"{vorige.methode}.toegevoegd"] = inbreng.toegevoegd(tx, vorige.id)
     return open_formulier(tx, handeling, FORMULIER, {**vast, "vervolg": publiek_id, VAST: list(vast)})
 
 
@@ -139,8 +141,9 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
     if is_voorbij(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
-        open_ = stemresultaat.tel_inbreng(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
-        return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "sluit", "open": open_})
+        open_ = inbreng.tel(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
+        data = {"id": publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "daad": "sluit", "open": open_}
+        return Boodschap("peiling.zeker", data)
     _beeindig(tx, handeling, peiling, "peiling_uitslag")
     return toon_peiling(
         tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, id=peiling.id), melding="peiling.nu_gesloten"

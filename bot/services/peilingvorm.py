@@ -20,12 +20,16 @@ from bot.storage.stemmers import Kiezer
 
 def velden(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
     """Return the questions of all methods; each is asked when its method was chosen."""
-    return tuple(_veld(naam, v) for naam, methode in methoden.items() for v in methode.velden if not v.extra)
+    return tuple(_veld(naam, v) for naam, m in methoden.items() for v in m.velden if _gevraagd(v))
 
 
 def niet_verplicht(methoden: Mapping[str, Methode]) -> tuple[Veld, ...]:
     """Return the questions of all methods that nobody has to answer."""
     return tuple(_veld(naam, v) for naam, methode in methoden.items() for v in methode.velden if v.extra)
+
+
+def _gevraagd(veld: Methodeveld) -> bool:
+    return not veld.extra and veld.soort != "groepen"
 
 
 def ander_in_ronde(methode: str) -> set[str]:

@@ -11,12 +11,12 @@ from bot.rules.doelgroep import WIJK
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
-from bot.services import aandraagstand, bewijs, peilingvorm, stemresultaat
+from bot.services import aandraagstand, bewijs, inbreng, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
 from bot.services.lezers import alinea_tot
-from bot.storage import adresstemmen, doelgroepen, gesprekken, kennismaking, peilingen, weerwoorden
+from bot.storage import adresstemmen, doelgroepen, gesprekken, kennismaking, peilingen, terugwegen, weerwoorden
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.peilingen import Optie, Peiling, Stem
@@ -59,6 +59,8 @@ def breng_uit(
         melding = f"methode.{peiling.methode}.melding.{nee.melding}"
         return toon_peiling(tx, handeling, wie, peiling, melding=melding)
     if nieuw is None:
+        if methode.SCHRIJFT:  # another form may have been opened and stopped since the screen asked
+            _wacht_op_tekst(tx, wie, peiling, _scherm(peiling, opzet, had.nu, als).tekst_tot)
         return toon_peiling(tx, handeling, wie, peiling)
     return _bewaar(tx, handeling, wie, als, peiling, opties, had, nieuw)
 
@@ -181,6 +183,7 @@ def toon_peiling(
         lid = peiling.met_naam and kiezer(tx, wie, peiling) is not None
         gezien = stemresultaat.uitslag(tx, peiling, lid=lid)
         mag = {"opnieuw": _mag_opnieuw(wie, peiling), "plan": bool(wie.rollen & set(MAKERS))}
+        mag["wacht"] = METHODEN[peiling.methode].BEANTWOORD and terugwegen.wacht(tx, peiling.id, wie.account)
         return replace(gezien, data=gezien.data | {naam: True for naam, ja in mag.items() if ja}, melding=melding)
     als = kiezer(tx, wie, peiling)
     had = peilingen.stem_van(tx, peiling.id, als) if als is not None else Stem(None, None)
@@ -216,7 +219,7 @@ def _als_boodschap(
     if peiling.per_adres and wie.bewoner is not None:
         data["adres"] = adresstemmen.stand(tx, peiling.id, wie.bewoner)
     if METHODEN[peiling.methode].BEANTWOORD:
-        data |= _beantwoord(tx, wie, als, peiling)
+        data |= inbreng.bij_stem(tx, peiling, als, had.telt, team=beheer)
     if peiling.naast is not None:
         return Boodschap("school.open", data | {"school": peiling.school}, melding=melding)
     if beheer and kan_naar_school(peiling):
@@ -227,13 +230,6 @@ def _als_boodschap(
 def kan_naar_school(peiling: Peiling) -> bool:
     """Say whether the same can be asked by a link of a school or vereniging, apart from the residents."""
     return METHODEN[peiling.methode].MET_LINK and peiling.voor == WIJK and peiling.naast is None
-
-
-def _beantwoord(tx: Connection, wie: Wie, als: Kiezer | None, peiling: Peiling) -> dict[str, Any]:
-    """Return what the team answered to one's own ballot; for the team how much waits for an answer."""
-    eigen = weerwoorden.van_stemmer(tx, peiling.id, als) if als is not None else None
-    data: dict[str, Any] = {"weerwoord": list(eigen)} if eigen else {}
-    return data | ({"inbreng": stemresultaat.tel_inbreng(tx, peiling)} if mag_voor(wie, peiling.voor) else {})
 
 
 def _mag_opnieuw(wie: Wie, peiling: Peiling) -> bool:

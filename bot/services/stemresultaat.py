@@ -10,15 +10,14 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
-from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkomst_van
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
-from bot.services import aandraagstand, peilingvorm
+from bot.services import aandraagstand, inbreng, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import peilingen, scholen, stemmers, weerwoorden
+from bot.storage import peilingen, scholen, stemmers
 from bot.storage.peilingen import Optie, Peiling
 
 PER_BLADZIJ = 10
@@ -39,18 +38,20 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     geteld = _tel(tx, peiling, opzet)
     toont = getoond(peiling, opzet, geteld, precies=precies)
     methode = METHODEN[peiling.methode]
-    inbreng = lees_inbreng(tx, peiling) if methode.BEANTWOORD else []
+    geschreven = inbreng.lees(tx, peiling.id, methode) if methode.BEANTWOORD else []
     te_weinig = peiling.minste_stemmen is not None and geteld.stemmen < peiling.minste_stemmen
     if methode.BEANTWOORD and not te_weinig:  # the same for everyone, whatever they see of the counts
         zoals = getoond(peiling, opzet, geteld, precies=peiling.met_naam)
-        toont = replace(toont, zinnen=(*methode.besluit(opzet, zoals, inbreng), *toont.zinnen))
+        toont = replace(toont, zinnen=(*methode.besluit(opzet, zoals, geschreven), *toont.zinnen))
     data = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "methode": peiling.methode,
         **uitslag_als_data(toont),
-        **({"inbreng": _aantallen(inbreng)} if methode.BEANTWOORD else {}),
+        **({"inbreng": inbreng.aantallen(methode, geschreven)} if methode.BEANTWOORD else {}),
         **({"ronde": True} if methode.rondes else {}),
+        **({"voorstel": voorstel} if (voorstel := methode.voorstel(opzet)) else {}),
+        "nieuw": [woord(een) for een in methode.nieuw(opzet)],
         **vorige_ronde(tx, peiling),
         **aandraagstand.afloop(tx, peiling, opties),
         "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),
@@ -79,27 +80,14 @@ def voor_iedereen(tx: Connection, peiling: Peiling, opzet: Opzet) -> Getoond:
 
 
 def vorige_ronde(tx: Connection, peiling: Peiling) -> dict[str, Any]:
-    """Return which poll was the round before, where there was one."""
+    """Return which poll was the round before, where there was one, and what was proposed in it."""
     if peiling.vervolg_op is None or not METHODEN[peiling.methode].rondes:
         return {}
     vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op)
-    return {"vorige": vorige.publiek_id} if vorige else {}
-
-
-def lees_inbreng(tx: Connection, peiling: Peiling) -> list[Inbreng]:
-    """Return what voters wrote to be read by all, with the answers, in an order that says nothing of when."""
-    biljetten = weerwoorden.van_peiling(tx, peiling.id)
-    met_tekst = ((METHODEN[peiling.methode].inbreng(biljet.inhoud), biljet) for biljet in biljetten)
-    return [Inbreng(tekst, biljet.antwoord, biljet.blijft) for tekst, biljet in met_tekst if tekst]
-
-
-def tel_inbreng(tx: Connection, peiling: Peiling) -> list[int]:
-    """Return how many texts there are to be answered, and how many of them have no answer yet."""
-    return _aantallen(lees_inbreng(tx, peiling))
-
-
-def _aantallen(inbreng: Sequence[Inbreng]) -> list[int]:
-    return [len(inbreng), sum(een.antwoord is None for een in inbreng)]
+    if vorige is None:
+        return {}
+    voorstel = METHODEN[vorige.methode].voorstel(Opzet((), vorige.instellingen))
+    return {"vorige": vorige.publiek_id, "vorig_voorstel": voorstel}
 
 
 def getoond(peiling: Peiling, opzet: Opzet, geteld: Uitslag, *, precies: bool) -> Getoond:

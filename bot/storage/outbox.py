@@ -13,6 +13,7 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    delete,
     exists,
     insert,
     literal,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.persoonlijk import ALLEEN_TEAM, PERSOONLIJK
+from bot.storage.persoonlijk import ALLEEN_TEAM, PERSOONLIJK, VERDWIJNT
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 GESTOPT = "gestopt"
@@ -188,7 +189,13 @@ def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
 def _leeg(tx: Connection, zending: Zending) -> None:
     if zending.boodschap.soort in PERSOONLIJK:
         deze = outbox.c.id == zending.id, outbox.c.staat.in_(("verzonden", "mislukt", "onzeker"))
-        tx.execute(update(outbox).where(*deze).values(data={}))
+        _leeg_rijen(tx, *deze)
+
+
+def _leeg_rijen(tx: Connection, *deze: ColumnElement[bool]) -> None:
+    """Empty what is personal of some rows that ended."""
+    tx.execute(delete(outbox).where(*deze, outbox.c.soort.in_(VERDWIJNT)))
+    tx.execute(update(outbox).where(*deze, outbox.c.soort.in_(PERSOONLIJK)).values(data={}))
 
 
 _AL_GESTOPT = exists().where(uitzending.c.id == outbox.c.uitzending, uitzending.c.staat == GESTOPT)
@@ -240,7 +247,7 @@ def laat_vallen(tx: Connection, ids: Sequence[int], reden: str) -> None:
         return
     deze = update(outbox).where(outbox.c.id.in_(ids))
     tx.execute(deze.values(staat="mislukt", reden=reden[:200], lease_tot=None))
-    tx.execute(deze.where(outbox.c.soort.in_(PERSOONLIJK)).values(data={}))
+    _leeg_rijen(tx, outbox.c.id.in_(ids))
 
 
 def verlopen_leases(tx: Connection, now: datetime) -> int:
@@ -251,7 +258,7 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
     if not ids:
         return 0
     _zeg_nog_eens(tx, ids)
-    tx.execute(update(outbox).where(outbox.c.id.in_(ids), outbox.c.soort.in_(PERSOONLIJK)).values(data={}))
+    _leeg_rijen(tx, outbox.c.id.in_(ids))
     return len(ids)
 
 

@@ -14,8 +14,12 @@ PERSOONLIJK = (
     "correctie.een",
     "correctie.antwoord",
     "peiling.ingestuurd",
+    "peiling.weerwoord_later",
 )
 """These carry an address, a name, a key or what someone brought in: they are emptied when they end."""
+
+VERDWIJNT = ("peiling.weerwoord_later",)
+"""Of these the row alone says who wrote something: it goes when it ends, however that is."""
 
 ALLEEN_TEAM = (
     "welkom.vol_team",

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from sqlalchemy import Connection, delete, exists, select
 
 from bot.storage.tables import (
+    AAN_STEMBILJET,
     account,
     bewijs_prive,
     bewoner,
@@ -14,7 +15,6 @@ from bot.storage.tables import (
     stembiljet,
     stemconcept,
     stemkoppeling,
-    weerwoord,
 )
 
 
@@ -91,7 +91,8 @@ def haal_weg(tx: Connection, peiling_id: int, kiezer: Kiezer) -> bool:
     biljet = tx.scalar(delete(stemkoppeling).where(*deze).returning(k.stembiljet))
     if biljet is None:
         return False
-    tx.execute(delete(weerwoord).where(weerwoord.c.stembiljet == biljet))
+    for tabel in AAN_STEMBILJET:
+        tx.execute(delete(tabel).where(tabel.c.stembiljet == biljet))
     tx.execute(delete(stembiljet).where(stembiljet.c.sleutel == biljet))
     return True
 

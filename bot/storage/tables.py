@@ -353,6 +353,7 @@ gesprek = Table(
     Column("soort", String(30), nullable=False),
     Column("stap", String(30), nullable=False),
     Column("data", JSON, nullable=False),
+    Column("geweigerd_op", UtcMoment),  # when a long text was sent that could not be taken: a phone cuts those in two
 )
 
 inbox = Table(
@@ -779,8 +780,48 @@ weerwoord = Table(
     _naar("peiling", index=True),
     Column("antwoord", Text, nullable=False),
     Column("blijft", Boolean, nullable=False),  # the team said that the objection stays, and the proposal too
+    Column("later", Boolean, nullable=False, server_default=text("false")),  # after the closing
     sqlite_with_rowid=False,
 )
+
+# The groups in which the team puts what people wrote on ballots, and what a next round adds for who named it.
+inbrenggroep = Table(
+    "inbrenggroep",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("peiling"),
+    Column("naam", String(24), nullable=False),
+    Column("toegevoegd", String(100)),
+    UniqueConstraint("peiling", "naam"),
+)
+
+# In which group a ballot's text stands. It hangs on the ballot, and goes when that changes, as what was answered does.
+groepering = Table(
+    "groepering",
+    metadata,
+    Column("stembiljet", LargeBinary(16), primary_key=True),
+    _wijk(),
+    _naar("peiling", index=True),
+    _naar("inbrenggroep", naam="groep"),
+    sqlite_with_rowid=False,
+)
+
+# By a voter's own choice: which account reads an answer to what stands on a ballot, also one that comes after the
+# closing. It goes when that is sent, with the person, and when they take it back. Nobody of the team sees it.
+terugweg = Table(
+    "terugweg",
+    metadata,
+    Column("stembiljet", LargeBinary(16), primary_key=True),
+    _wijk(),
+    _naar("peiling", index=True),
+    _naar("account", index=True),
+    sqlite_with_rowid=False,
+)
+
+AAN_STEMBILJET = (weerwoord, groepering, terugweg)
+"""What hangs on a ballot, and goes when its voter takes it away."""
 
 # How an open poll went when it was last shown; replaced in steps, gone at closing.
 tussenstand = Table(

@@ -33,6 +33,7 @@ WEG: tuple[Column[int], ...] = (
     t.bewaard.c.account,
     t.aansporing.c.account,
     t.deurscherm.c.account,
+    t.terugweg.c.account,
 )
 """Rows that go, by the column that says whose they are. With a vote in an open poll its ballot goes too;
 of a closed one with names only the name."""

@@ -80,13 +80,14 @@ def _delen(delen: list[Cel] | None, procent: bool = False) -> Data:
 def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     regels = [{"tekst": lang(100) if n else "A", "cellen": [aantal]} for n, aantal in enumerate(aantallen)]
     vast: Data = {"methode": "keuze", "kolommen": [], "procent": False, "zinnen": [], "exact": False, "momenten": []}
-    vast |= {"minste": None, "met_naam": False, "per_adres": False}
+    vast |= {"minste": None, "met_naam": False, "per_adres": False, "nieuw": []}
     vast |= {"id": ID, "vraag": lang(300), "regels": regels, "stemmen": stemmen}
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
 
 def _inbreng(**velden: Any) -> Data:
-    vast: Data = {"id": ID, "vraag": lang(300), "methode": "consent", "open": 1, "totaal": 1, "antwoord": None}
+    vast: Data = {"id": ID, "vraag": lang(300), "methode": "consent", "totaal": 1, "antwoord": None}
+    vast |= {"later": False, "groep": None, "antwoordt": False, "dicht": True}
     return {**vast, "blijft": False, "stem": None, "bladzij": 0, "meer": False, **velden}
 
 
@@ -95,7 +96,7 @@ def _oordeel(**velden: Any) -> Data:
 
 
 def _consent(**velden: Any) -> Data:
-    een = _peiling(methode="consent", **velden)
+    een = _peiling(**{"methode": "consent", **velden})
     regels = [["voorstel", {"voorstel": lang(1000)}], ["wijziging", {"wijziging": lang(300)}]]
     knoppen = [
         [["g", ["geen_bezwaar", {}], False]],
@@ -103,6 +104,20 @@ def _consent(**velden: Any) -> Data:
         [["n", ["niet_aan_mij", {}], False]],
     ]
     return {**een, "scherm": {**een["scherm"], "regels": regels, "knoppen": knoppen, "stem": velden.pop("stem", [])}}
+
+
+_GROEPEN = [[ID, f"{lang(23)}{n}", n, lang(100) if n else None] for n in range(6)]
+
+
+def _deep(**velden: Any) -> Data:
+    """Return a next round in which all is as long as can be."""
+    een = _consent(methode="deep_democracy", vorige=ID, vorig_voorstel=lang(1000), **velden)
+    regels = [["voorstel", {"voorstel": lang(1000)}]]
+    regels += [["toegevoegd", {"groep": naam, "tekst": lang(100)}] for _, naam, *_ in _GROEPEN]
+    daden = {"v": "voor", "t": "tegen", "g": "geen_mening", "w": "opnieuw"}
+    knoppen = [[[daad, [knop, {}], daad == "t"]] for daad, knop in daden.items()]
+    stem = [["tegen", {}], *([lang(1000)] if velden.get("zinnen") == [["uitleg", {}]] else [])]
+    return {**een, "scherm": {**een["scherm"], "regels": regels, "knoppen": knoppen, "stem": stem}}
 
 
 _DATUM: Data = {
@@ -902,6 +917,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _consent(zinnen=[["uitleg", {}]], inbreng=[0, 0], beheer=True),
         _peiling(methode="stellingen", aandragen={"nog": 1, "wacht": 2}, ingestuurd=2, beheer=True),
         _peiling(methode="stellingen", aandragen={"nog": 0, "wacht": 0}, ingestuurd=0, beheer=True),
+        _consent(zinnen=[["uitleg", {}]], vorige=ID, vorig_voorstel=lang(1000), terugweg=False),
+        _deep(zinnen=[["nodig_t", {"maximum": 1000}]], met_naam={"naam": LASTIG[:40]}),
+        _deep(zinnen=[["nodig_v", {"maximum": 1000}]], inbreng=[12, 3], beheer=True),
+        _deep(zinnen=[["uitleg", {}]], weerwoord=[lang(1000), False], beheer=True, inbreng=[1, 1]),
+        _deep(zinnen=[["uitleg", {}]], terugweg=True, met_naam={"naam": LASTIG[:40]}),
         {**(open_ := _peiling(geschud=True)), "scherm": open_["scherm"] | {"knoppen": []}},
         _peiling(beheer=True, daad="9-", zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 1}]]),
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
@@ -925,6 +945,18 @@ VOORBEELDEN: dict[str, list[Data]] = {
         ),
         _DATUM,
         _uitslag(40, [30, MINDER, MINDER], methode="consent", zinnen=[["zonder", {}]], inbreng=[0, 0], ronde=True),
+        _uitslag(
+            40,
+            [30, 10, MINDER],
+            methode="deep_democracy",
+            inbreng=[12, 3],
+            opnieuw=True,
+            wacht=True,
+            ronde=True,
+            zinnen=[["meer_voor", {}], ["minder_tegen", {"aantal": 10}], ["genoemd", {"groepen": lang(200)}]],
+            voorstel=lang(1000),
+            nieuw=[["toegevoegd", {"groep": "kosten", "tekst": lang(100)}]] * 6,
+        ),
         _uitslag(exact(9), [], methode="consent", zinnen=[["open", {"aantal": 2}]], inbreng=[2, 1], vorige=ID),
         *(
             _uitslag(40, [30, 10, MINDER], methode="consent", zinnen=[zin], inbreng=[1, 0])
@@ -1008,14 +1040,42 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _oordeel(staat="niet", reden=None, eigen=lang(300)),
     ],
     "peiling.weerwoord": [{"id": ID, "vraag": lang(300)}],
+    "peiling.weerwoord_later": [{"id": ID, "vraag": lang(300), "antwoord": lang(1000)}],
+    "groepering.lijst": [
+        {"id": ID, "vraag": lang(300), "methode": "deep_democracy", "groepen": groepen, "inbreng": inbreng}
+        for groepen, inbreng in ((_GROEPEN, [12, 3]), (_GROEPEN[:1], [1, 0]), ([], [0, 0]))
+    ],
+    "groepering.toevoeging": [
+        {
+            **_VRAGEN[0],
+            "formulier": "toevoeging",
+            "veld": "toevoeging",
+            "keuzes": [],
+            "mag_over": True,
+            "groep": LASTIG[:24],
+        }
+    ],
     "weerwoord.lees": [
         _inbreng(tekst=None, totaal=0),
-        _inbreng(tekst=LASTIG, stem=ID),
+        _inbreng(tekst=LASTIG, stem=ID, antwoordt=True, dicht=False),
         _inbreng(tekst=lang(1000), antwoord=lang(1000), blijft=True, stem=ID, bladzij=1, meer=True, totaal=12),
+        _inbreng(tekst=LASTIG, stem=ID, antwoordt=True),
+        _inbreng(tekst=LASTIG, antwoord=LASTIG, later=True),
+        _inbreng(
+            methode="deep_democracy",
+            tekst=lang(1000),
+            groep=_GROEPEN[0][1],
+            stem=ID,
+            groepen=[[groep, naam, n == 0] for groep, naam, n, _ in _GROEPEN],
+            totaal=12,
+        ),
     ],
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")]
-    + [{"id": ID, "vraag": lang(300), "daad": "sluit", "open": 2}]
-    + [{"id": ID, "vraag": lang(300), "daad": "terug", "over_besluit": True}],
+    + [{"id": ID, "vraag": lang(300), "daad": "terug", "over_besluit": True}]
+    + [
+        {"id": ID, "vraag": lang(300), "daad": "sluit", "methode": methode, "open": 2}
+        for methode in ("consent", "deep_democracy")
+    ],
     "planning.een": _GEPLAND,
     "planning.laat": [
         {"regels": regels, "bladzij": 1, "meer": True} for regels in ([], [_gepland(s) for s in gepland.SOORTEN])

@@ -44,8 +44,8 @@ async def test_an_objection_is_answered_stays_and_a_next_round_reaches_who_took_
     await noor.druk(zeker, knop("knop.terug"), zin("peiling.tot"))
     await noor.druk(bezwaar, knop("weerwoord.knop_antwoord"), zin("weerwoord.antwoord.vraag"))
     await wereld.herstart()
-    vraag = await noor.vraag("Dat <snap> ik", zin("weerwoord.blijft.vraag"))
-    await noor.druk(vraag, knop("weerwoord.blijft.ja"), "Dat <snap> ik", zin("weerwoord.blijft"))
+    vraag = await noor.vraag("Dat <snap> ik", zin("methode.consent.blijft.vraag"))
+    await noor.druk(vraag, knop("methode.consent.blijft.ja"), "Dat <snap> ik", zin("methode.consent.zin.blijft"))
     bericht = await anna.wacht(lambda b: zin("weerwoord.nieuw") in tekst_van(b), "dat er een antwoord is")
     await anna.druk(bericht, knop("weerwoord.knop_bekijk"), "Dat <snap> ik", zin("weerwoord.nog_anders"))
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, KanNiet, Methode, Opzet, Veld
 from bot.rules.peilingen.keuze import Keuze
@@ -40,6 +41,8 @@ def _antwoord(veld: Veld, antwoorden: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.permutations(uit).flatmap(
             lambda rij: st.integers(veld.minimum, min(veld.maximum, len(rij))).map(lambda n: rij[:n])
         )
+    if veld.soort == "groepen":
+        return st.lists(st.lists(st.sampled_from(LASTIG), min_size=2, max_size=2), max_size=3)
     if veld.soort == "getal":
         return st.integers(veld.minimum, veld.maximum)
     if veld.soort == "tekst":
@@ -224,6 +227,7 @@ def _gewoon(methode: Methode) -> dict[str, Any]:
     for veld in methode.velden:
         if veld.ronde != "alleen" and (veld.als is None or veld.als(gewoon)):
             regels = {"regels": list("abc"), "momenten": list(MOMENTEN[:3]), "getal": veld.minimum, "tekst": "a"}
+            regels["groepen"] = []
             gewoon[veld.naam] = veld.keuzes[0] if veld.soort == "keuze" else regels[veld.soort]
     return gewoon
 
@@ -547,6 +551,89 @@ def test_on_what_most_agree_and_what_divides_is_said_of_what_everyone_can_see(
     geteld = STELLINGEN.tel(DRIE, {json.dumps(b): n for b, n in biljetten.items()})
     gezegd = [" ".join([zin.naam, *map(str, zin.velden.values())]) for zin in toon(STELLINGEN, DRIE, geteld).zinnen]
     assert gezegd == zinnen
+
+
+# Deep democracy
+
+DEEP = METHODEN["deep_democracy"]
+OVERLAST = DEEP.opzet({"voorstel": "Een warmtenet", "toegevoegd": [["overlast", "We graven in de zomer"]]})
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "daad", "nieuw"),
+    [
+        (None, "t", '["t"]'),
+        ('["t"]', "t", None),
+        ('["t","stilte"]', "t", None),
+        ('["t","stilte"]', "v", '["v"]'),
+        ('["t"]', "s", '["t",""]'),
+        ('["t",""]', "s", None),
+        ('["t",""]', "w", '["t"]'),
+        ('["t","stilte"]', "w", '["t"]'),
+        ('["t"]', "w", None),
+        ('["t"]', "g", '["g"]'),
+        ('["g"]', "s", None),
+        ('["g"]', "w", None),
+        (None, "s", None),
+        (None, "w", None),
+        (None, "", None),
+    ],
+)
+def test_who_chose_a_side_is_asked_what_they_need_and_may_skip_or_wipe_it(
+    inhoud: str | None, daad: str, nieuw: str | None
+) -> None:
+    assert DEEP.stem(OVERLAST, inhoud, daad) == nieuw
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zin", "daden", "wacht"),
+    [
+        (None, "uitleg", "vtg", False),
+        ('["v"]', "nodig_v", "vtgs", True),
+        ('["t"]', "nodig_t", "vtgs", True),
+        ('["t",""]', "uitleg", "vtgw", False),
+        ('["v","rust"]', "uitleg", "vtgw", False),
+        ('["g"]', "uitleg", "vtg", False),
+    ],
+)
+def test_a_vote_counts_at_once_and_its_screen_asks_for_the_other_side_of_it(
+    inhoud: str | None, zin: str, daden: str, wacht: bool
+) -> None:
+    scherm = DEEP.scherm(OVERLAST, inhoud, range(3))
+    assert (scherm.zinnen[-1].naam, bool(scherm.tekst_tot)) == (zin, wacht)
+    assert "".join(knop.daad for rij in scherm.knoppen for knop in rij) == daden
+    assert [str(regel.velden.get("tekst")) for regel in scherm.regels if isinstance(regel, Zin)][1:] == [
+        "We graven in de zomer"
+    ]
+    assert inhoud is None or DEEP.compleet(OVERLAST, inhoud)
+
+
+@pytest.mark.parametrize(
+    ("cellen", "gezegd"),
+    [
+        ((30, 10, MINDER), "meer_voor minder_tegen 10"),
+        ((10, 30, 5), "meer_tegen minder_voor 10"),
+        ((30, MINDER, 10), "meer_voor weinig_tegen"),
+        ((NIET_GETOOND, MINDER, MINDER), "meer_voor weinig_tegen"),
+        ((NIET_GETOOND, NIET_GETOOND, MINDER), ""),
+        ((20, 20, MINDER), "gelijk"),
+        ((MINDER, MINDER, 30), ""),
+        ((3, 0, 1), "meer_voor"),
+        ((), ""),
+    ],
+)
+def test_majority_and_minority_are_said_of_what_everyone_can_see(cellen: tuple[Any, ...], gezegd: str) -> None:
+    regels = tuple(GetoondeRegel(naam, naam, (cel,)) for naam, cel in zip("vtg", cellen, strict=False))
+    zinnen = DEEP.besluit(OVERLAST, Getoond(40, regels), ())
+    assert " ".join(str(deel) for zin in zinnen for deel in (zin.naam, *zin.velden.values())) == gezegd
+
+
+def test_what_people_need_is_named_by_how_often_it_was_and_never_by_side() -> None:
+    inbreng = [Inbreng("a", groep="kosten"), Inbreng("b", groep="stilte"), Inbreng("c", groep="kosten"), Inbreng("d")]
+    (zin,) = DEEP.besluit(OVERLAST, Getoond(4, ()), inbreng)
+    assert zin.velden["groepen"] == "kosten (2); stilte (1)"
+    assert (DEEP.inbreng('["t","stilte"]'), DEEP.inbreng('["v",""]'), DEEP.inbreng('["g"]')) == ("stilte", "", "")
+    assert len(DEEP.in_woorden(OVERLAST, '["t","stilte"]')) == 1, "a name stands with the vote alone"
 
 
 # Keuze, on top together

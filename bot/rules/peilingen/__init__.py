@@ -26,6 +26,7 @@ class Veld:
 
     Args:
         soort: `regels`: one text per line; `momenten`: a day and hour per line; `getal`; `tekst`; or `keuze`, buttons.
+            `groepen` is not asked: what was added for each group of the round before, as pairs.
         minimum: fewest lines, lowest number; of a text nothing.
         maximum: most lines, highest number, most characters.
         keuzes: the buttons, labels in the catalog: `methode.<method>.<naam>.<keuze>`.
@@ -37,7 +38,7 @@ class Veld:
     """
 
     naam: str
-    soort: Literal["regels", "momenten", "getal", "tekst", "keuze"]
+    soort: Literal["regels", "momenten", "getal", "tekst", "keuze", "groepen"]
     minimum: int = 1
     maximum: int = OPTIE_LENGTE
     keuzes: tuple[str, ...] = ()
@@ -96,7 +97,12 @@ class Methode(ABC):
     """Whether a voter ever types something."""
     BEANTWOORD: bool = False
     """Whether what a voter typed stands with the result, with an answer of the team: then it names the sentences
-    `inbreng` (how many are open) and `inbreng_geen`, and the label `inbreng`."""
+    `inbreng` (how many are open), `inbreng_geen` and `zeker_open` (who closes it now), and the label `inbreng`."""
+    BLIJFT: bool = False
+    """Whether the team says with an answer that what a voter typed stays, and the proposal too: `blijft.vraag`,
+    `blijft.ja` and `blijft.nee`, and the sentence `blijft`."""
+    GROEPEERT: bool = False
+    """Whether the team puts what voters typed in groups, and says what a next round adds for each."""
     AANDRAGEN: Wanneer = ""
     """When voters may bring in options, which staff let through; then it names the sentence `aandragen` (what one
     types) and the labels `aandragen` and `ingestuurd` (how many wait). With `tijdens` a ballot of fewer options stays
@@ -179,6 +185,14 @@ class Methode(ABC):
     def inbreng(self, inhoud: str) -> str:
         """Return what stands on a ballot to be read by all and answered; empty when nothing does."""
         return ""
+
+    def voorstel(self, opzet: Opzet) -> str:
+        """Return the text that people vote on, to be read with the result and in a next round; empty without one."""
+        return ""
+
+    def nieuw(self, opzet: Opzet) -> tuple[Zin, ...]:
+        """Return what is new since the round before."""
+        return ()
 
     def besluit(self, opzet: Opzet, getoond: Getoond, inbreng: Sequence[Inbreng]) -> tuple[Zin, ...]:
         """Return what follows from a result and from what was answered; it sees only what everyone will see."""

@@ -26,12 +26,13 @@ class Consent(Methode):
         Veld("wijziging", "tekst", maximum=300, ronde="alleen"),
     )
     ZINNEN = (
-        *("voorstel", "wijziging", "uitleg", "reden", "inbreng", "inbreng_geen"),
+        *("voorstel", "wijziging", "uitleg", "reden", "inbreng", "inbreng_geen", "zeker_open", "blijft"),
         *("zonder", "blijven", "open", "weinig", "geen_oordeel", "vel", "vel_reden"),
     )
     KNOPPEN = (*_KNOPPEN.values(), "inbreng")
     SCHRIJFT = True
     BEANTWOORD = True
+    BLIJFT = True
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
         """Take the three answers as options, so that a condition can name them."""
@@ -41,6 +42,18 @@ class Consent(Methode):
         """Return the proposal, and what changed in it."""
         return dict(opzet.instellingen)
 
+    def voorstel(self, opzet: Opzet) -> str:
+        """Return the proposal."""
+        return str(opzet.instellingen.get("voorstel", ""))
+
+    def nieuw(self, opzet: Opzet) -> tuple[Zin, ...]:
+        """Return what changed in the proposal."""
+        anders = opzet.instellingen.get("wijziging")
+        return (Zin("wijziging", {"wijziging": anders}),) if anders else ()
+
+    def _waarover(self, opzet: Opzet) -> tuple[Zin, ...]:
+        return (Zin("voorstel", {"voorstel": self.voorstel(opzet)}), *self.nieuw(opzet))
+
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return the proposal and the three answers; who objects types why."""
         keus, reden = _lees(inhoud)
@@ -49,12 +62,12 @@ class Consent(Methode):
         zinnen = (Zin("reden", {"maximum": REDEN_LENGTE}),) if wacht else (Zin("uitleg"),)
         stem: tuple[Woord, ...] = (Zin(_KNOPPEN[keus]),) if keus and not wacht else ()
         stem += (reden,) if reden else ()
-        return Scherm(knoppen, _waarover(opzet), zinnen, stem, REDEN_LENGTE if wacht else 0)
+        return Scherm(knoppen, self._waarover(opzet), zinnen, stem, REDEN_LENGTE if wacht else 0)
 
     def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
         """Return the proposal, the three answers, and lines for the reason."""
         rijen = tuple(Zin(knop) for knop in _KNOPPEN.values())
-        return Vel(rijen, regels=_waarover(opzet), zinnen=(Zin("vel"),), lijnen=6, schrijf=Zin("vel_reden"))
+        return Vel(rijen, regels=self._waarover(opzet), zinnen=(Zin("vel"),), lijnen=6, schrijf=Zin("vel_reden"))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put an answer on the ballot; an objection then waits for its reason, also when there was one."""
@@ -62,6 +75,10 @@ class Consent(Methode):
             return None
         nieuw = _schrijf(daad)
         return None if nieuw == inhoud else nieuw
+
+    def in_woorden(self, opzet: Opzet, inhoud: str) -> tuple[Woord, ...]:
+        """Return the answer alone: the reason stands with the result without a name."""
+        return (Zin(_KNOPPEN[_lees(inhoud)[0]]),)
 
     def schrijf(self, opzet: Opzet, inhoud: str | None, tekst: str) -> str | None:
         """Put the reason with the objection."""
@@ -86,10 +103,10 @@ class Consent(Methode):
     def besluit(self, opzet: Opzet, getoond: Getoond, inbreng: Sequence[Inbreng]) -> tuple[Zin, ...]:
         """Say whether the proposal is adopted, by what everyone sees: the objections, their answers and the counts.
 
-        Every objection must be answered, and said to stay; who took it back has none. Silence is no consent: too few
-        who said that they have no objection make it say nothing.
+        Every objection must be answered before the closing, and said to stay; who took it back has none. Silence is no
+        consent: too few who said that they have no objection make it say nothing.
         """
-        open_ = sum(een.antwoord is None or not een.blijft for een in inbreng)
+        open_ = sum(een.antwoord is None or een.later or not een.blijft for een in inbreng)
         if open_:
             return (Zin("open", {"aantal": open_}),)
         if not getoond.regels:
@@ -100,13 +117,6 @@ class Consent(Methode):
 
 
 METHODE = Consent()
-
-
-def _waarover(opzet: Opzet) -> tuple[Zin, ...]:
-    """Return the proposal, and in a next round what is new in it."""
-    voorstel = Zin("voorstel", {"voorstel": opzet.instellingen.get("voorstel", "")})
-    anders = opzet.instellingen.get("wijziging")
-    return (voorstel, Zin("wijziging", {"wijziging": anders})) if anders else (voorstel,)
 
 
 def _lees(inhoud: str | None) -> tuple[str, str]:
