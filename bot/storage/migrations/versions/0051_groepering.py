@@ -1,13 +1,13 @@
 """What people wrote on ballots is put in groups; and a voter may keep a way to be answered after the closing.
 
-Revision: 0050, after 0049
+Revision: 0051, after 0050
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0050"
-down_revision = "0049"
+revision = "0051"
+down_revision = "0050"
 branch_labels = None
 depends_on = None
 
