@@ -28,9 +28,11 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     _, is_telegram, naam = toon.botlink.partition("://t.me/")
     opdracht = f"/koppel{f'@{naam}' if is_telegram else ''} {data['geheim']}"
-    tekst = t.tekst("groepschat.code", naam=data["naam"], opdracht=opdracht, moment=toon.moment(data["tot"]))
-    kies = Knop(t.plat("groepschat.knop_kies"), url=f"{toon.botlink}?startgroup=koppel-{data['geheim']}")
-    return Bericht(tekst, ((kies,), (Knop(t.plat("knop.terug"), "koppel"),)))
+    sleutel = "groepschat.code" if is_telegram else "groepschat.code_typen"
+    tekst = t.tekst(sleutel, naam=data["naam"], opdracht=opdracht, moment=toon.moment(data["tot"]))
+    adres = f"{toon.botlink}?startgroup=koppel-{data['geheim']}"
+    kies = [(Knop(t.plat("groepschat.knop_kies"), url=adres),)] if is_telegram else []
+    return Bericht(tekst, (*kies, (Knop(t.plat("knop.terug"), "koppel"),)))
 
 
 @bericht("groepschat.gekoppeld")

@@ -123,7 +123,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         _start(stapel, lopend.werk(), gestopt)
         kaarten = Peilingkaarten(
             *(database, omgeving.wijk, kanaal, peilingkaart, sender.op(Baan.HERINNERING), omgeving.toon(None)),
-            *(omgeving.clock, beurten.rust_in_groep),
+            *(omgeving.clock, beurten.rust_in_groep, omgeving.zone, settings.verzending),
         )
         _start(stapel, kaarten.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)

@@ -268,6 +268,40 @@ class Wereld:
         async with self._session.post(f"{self.url}/chat/api/groepen", json=inhoud) as antwoord:
             return int((await antwoord.json())["id"])
 
+    async def tik_in_groep(self, wie: Rol, groep: int, bericht: Bericht, knop: str) -> tuple[str, bool]:
+        """Let someone tap under a message in a group; return what they read over it, and whether that stays."""
+        data = next(k["callback_data"] for rij in knoppen(bericht) for k in rij if k["text"] == knop)
+        return await self.vervals_in_groep(wie, groep, bericht["message_id"], data)
+
+    async def vervals_in_groep(self, wie: Rol, groep: int, message_id: int, data: str) -> tuple[str, bool]:
+        """The same with data that perhaps no button has."""
+        adres, wat = f"{self.url}/chat/api/personen/{wie.id}/tik", {"bericht": message_id, "data": data, "chat": groep}
+        async with self._session.post(adres, json=wat) as antwoord:
+            tik = (await antwoord.json())["tik"]
+        async with asyncio.timeout(GEDULD):
+            while True:
+                async with self._session.get(f"{adres}/{tik}") as antwoord:
+                    stand = await antwoord.json()
+                if stand["beantwoord"]:
+                    return stand["tekst"] or "", stand["alert"]
+                await asyncio.sleep(0.02)
+
+    async def wacht_in_groep(self, wie: Rol, groep: int, klopt: Callable[[Bericht], bool]) -> Bericht:
+        """Return the newest message of the bot in a group that fits, as soon as there is one."""
+        async with asyncio.timeout(GEDULD):
+            while True:
+                alle = await self.groepsberichten(wie, groep)
+                if (gevonden := next((b for b in reversed(alle) if klopt(b)), None)) is not None:
+                    return gevonden
+                await asyncio.sleep(0.05)
+
+    async def wijzig_groep(self, wie: Rol, groep: int, wat: str, **inhoud: Any) -> Any:
+        """Let someone change a group: `bot` with `aan`, or `supergroep`."""
+        adres = f"{self.url}/chat/api/personen/{wie.id}/groepen/{groep}/{wat}"
+        async with self._session.post(adres, json=inhoud) as antwoord:
+            antwoord.raise_for_status()
+            return await antwoord.json()
+
     async def in_groep(self, wie: Rol, groep: int, tekst: str) -> None:
         """Write in a group."""
         adres = f"{self.url}/chat/api/personen/{wie.id}/tekst"

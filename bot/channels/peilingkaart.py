@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from telegram.error import ChatMigrated, TelegramError
@@ -16,6 +17,8 @@ from bot.channels.duiding import duid
 from bot.channels.rondes import Rondes
 from bot.channels.sender import Sender
 from bot.clock import Clock
+from bot.config import Verzending
+from bot.rules.stilte import Stilte
 from bot.storage import Database, groepschats, peilingkaarten
 from bot.storage.peilingkaarten import Kaart, Taak
 
@@ -47,6 +50,8 @@ class Peilingkaarten:
     Args:
         dienst: what they must show, and what follows when that cannot be.
         tussen_seconden: so long a group is left alone after a message or a change, which counts as one.
+        zone: time zone of the wijk.
+        verzending: when it is quiet: then nothing new comes; a change wakes nobody.
     """
 
     def __init__(
@@ -59,6 +64,8 @@ class Peilingkaarten:
         toon: Toon,
         clock: Clock,
         tussen_seconden: float,
+        zone: ZoneInfo,
+        verzending: Verzending,
     ) -> None:
         self._database = database
         self._wijk, self._kanaal = wijk, kanaal
@@ -67,6 +74,8 @@ class Peilingkaarten:
         self._toon = toon
         self._clock = clock
         self._tussen = tussen_seconden
+        self._zone = zone
+        self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
         self._rondes = Rondes("the polls in groups", min(RUST_SECONDEN, tussen_seconden))
 
     async def werk(self) -> None:
@@ -79,8 +88,10 @@ class Peilingkaarten:
         now = self._clock.now()
         if await self._database.read(self._dienst.ontbreekt, *van, now):
             await self._database.write(self._wijk, self._dienst.begin, *van, now)
+        stil = self._stilte.geldt(now, self._zone)
         for taak in await self._database.read(self._dienst.te_doen, *van):
-            if self._rondes.kan(taak.kaart.chat):
+            mag = not stil or taak.laatste or taak.kaart.bericht_id is not None
+            if mag and self._rondes.kan(taak.kaart.chat):
                 self._rondes.begin(taak.kaart.chat, self._doe(taak))
 
     async def _doe(self, taak: Taak) -> None:
