@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from berichten.bericht import Wijze
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
-from bot.services import bewoner
+from bot.services import bewoner, geknipt
 from bot.services.handeling import Afzender, Groep, Handeling
 from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
@@ -72,6 +73,7 @@ class Lopend:
         self.post = post
         self.omgeving = omgeving
         self.antwoord: str | None = None
+        self.getypt = ""
         self.fout: BaseException | None = None
         self._verzonden_op = update.message.date if update.message else None
         self._getikt, self._haal = getikt, haal
@@ -109,10 +111,9 @@ class Lopend:
 
         try:
             try:
-                self.antwoord = await schrijf(functie)
+                self.antwoord = await schrijf(partial(geknipt.neem, functie) if self.getypt else functie)
             except Geweigerd as nee:
-                geweigerd = self._weigering(nee)
-                self.antwoord = await schrijf(lambda tx, handeling: geweigerd)
+                self.antwoord = await schrijf(partial(geknipt.onthoud, self.getypt, self._weigering(nee)))
         except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
 

@@ -74,6 +74,7 @@ class Wegwijzer:
 
     async def _tekst(self, update: Update, context: Context) -> None:
         lopend, getypt = LOPEND.get(), tekst_van(update)
+        lopend.getypt = getypt
         open_soort = await lopend.open_soort()
         luisteraar = self._stappen[open_soort] if open_soort in self._stappen else handlers.lezer(getypt)
         await luisteraar(lopend.beurt(), getypt)

@@ -1,9 +1,10 @@
 """Where each conversation stands: at most one form that a person is filling in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, delete, insert, select, update
 
 from bot.storage.tables import account, gesprek
 
@@ -31,9 +32,27 @@ def open_soort(tx: Connection, kanaal: str, extern_id: str) -> str | None:
 
 def zet(tx: Connection, account_id: int, nieuw: Gesprek) -> None:
     """Put the conversation at a step, whatever was open before."""
-    waarden = {"soort": nieuw.soort, "stap": nieuw.stap, "data": nieuw.data}
+    waarden = {"soort": nieuw.soort, "stap": nieuw.stap, "data": nieuw.data, "geweigerd_op": None}
     if tx.execute(update(gesprek).where(gesprek.c.account == account_id).values(**waarden)).rowcount == 0:
         tx.execute(insert(gesprek).values(account=account_id, **waarden))
+
+
+def geweigerd_op(tx: Connection, kanaal: str, extern_id: str) -> datetime | None:
+    """Return when someone sent a long text that was refused where they are now."""
+    vraag = select(gesprek.c.geweigerd_op).where(gesprek.c.account == _account(kanaal, extern_id))
+    moment: datetime | None = tx.scalar(vraag)
+    return moment
+
+
+def zet_geweigerd(tx: Connection, kanaal: str, extern_id: str, moment: datetime) -> None:
+    """Remember that a long text was refused where someone is now."""
+    deze = gesprek.c.account == _account(kanaal, extern_id)
+    tx.execute(update(gesprek).where(deze).values(geweigerd_op=moment))
+
+
+def _account(kanaal: str, extern_id: str) -> ScalarSelect[int]:
+    van_wie = account.c.kanaal == kanaal, account.c.extern_id == extern_id
+    return select(account.c.id).where(*van_wie).scalar_subquery()
 
 
 def sluit(tx: Connection, account_id: int) -> None:

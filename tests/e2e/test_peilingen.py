@@ -114,7 +114,7 @@ async def test_a_vote_between_the_closing_time_and_the_closing_itself_is_refused
         ("\n".join(f"optie {n}" for n in range(11)), zin("geweigerd.peiling.opties_aantal")),
         ("Rood\nrood", zin("geweigerd.peiling.opties_dubbel")),
         ("Rood\n" + "x" * 101, zin("geweigerd.peiling.optie_te_lang")),
-        ("x" * 4000, zin("geweigerd.peiling.opties_aantal")),
+        ("x" * 1900, zin("geweigerd.peiling.opties_aantal")),
     ],
 )
 async def test_options_that_cannot_be_are_asked_again_kindly(wereld: Wereld, opties: str, antwoord: str) -> None:

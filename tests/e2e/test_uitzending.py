@@ -188,6 +188,7 @@ async def test_five_thousand_characters_are_refused_with_how_many_too_many(werel
     await noor.vraag("/bericht", zin("uitzending.inhoud.vraag"))
     nee = await noor.na(noor.typ("x" * 4000))
     assert "500 tekens te lang" in tekst_van(nee)
+    await wereld.ga_naar(NU + timedelta(minutes=1))
     stap = await noor.vraag("Kort", zin("doelgroep.voor.vraag"))
     await noor.druk(stap, knop("doelgroep.voor.wijk"), zin("uitzending.wie.vraag"))
 
