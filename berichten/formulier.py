@@ -1,5 +1,6 @@
 """The questions of a form; the preview stands with its noun."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,6 +45,20 @@ def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("formulier.gestopt"), (naar_menu(toon),))
 
 
+@bericht("formulier.anders")
+def anders(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the questions, in their own words, to answer one once more; the preview comes back by the last button."""
+    rijen = [(Knop(inkorten(_in_het_kort(toon, sleutel)), f"fx:{naam}"),) for naam, sleutel in data["vragen"]]
+    return Bericht(toon.t.tekst("formulier.anders"), (*rijen, (Knop(toon.t.plat("knop.terug"), "fx:"),)))
+
+
+def _in_het_kort(toon: Toon, sleutel: str) -> str:
+    """Return the sentence of a question that asks, without markup."""
+    plat = re.sub(r"<[^>]*>", "", toon.t.plat(sleutel))
+    zinnen = re.split(r"(?<=[.?!])\s+|\n+", plat)
+    return next((zin for zin in zinnen if zin.endswith("?")), zinnen[0])
+
+
 def bevestigen(
     toon: Toon,
     tekst: Veilig,
@@ -51,6 +66,7 @@ def bevestigen(
     *,
     klaar: str | None = None,
     terug: bool = True,
+    verder: Sequence[Knop] = (),
 ) -> Bericht:
     """Return a preview with the buttons that end a form, and those for what nobody has to fill in.
 
@@ -58,11 +74,12 @@ def bevestigen(
         extra: name of the question and label of its button.
         klaar: label of the button that does it; an empty one leaves it out.
         terug: whether there is a question to go back to.
+        verder: what else can be done with what was filled in.
     """
     plat = toon.t.plat
     label = plat("knop.klaar") if klaar is None else klaar
     rijen = [(Knop(label, "fklaar"),)] if label else []
-    knoppen = [Knop(label, f"fx:{naam}") for naam, label in extra]
+    knoppen = [*(Knop(label, f"fx:{naam}") for naam, label in extra), *verder]
     stop = Knop(plat("knop.stop"), "fstop")
     return Bericht(
         tekst, (*rijen, *twee_aan_twee(knoppen), (Knop(plat("knop.terug"), "fterug"), stop) if terug else (stop,))

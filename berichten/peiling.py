@@ -1,5 +1,6 @@
 """Polls: asking, voting, how it goes, and the result. Which buttons and sentences there are, the method says."""
 
+from dataclasses import replace
 from typing import Any
 
 from berichten import aandragen, weerwoord
@@ -38,7 +39,11 @@ def hoe(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("peiling.hoe.regel", naam=t.plat(f"peiling.methode.{m}"), uitleg=t.tekst(f"methode.{m}.uitleg"))
         for m in data["keuzes"]
     ]
-    return stel(toon, data, Veilig("\n\n".join([t.tekst("peiling.hoe"), *regels])))
+    gevraagd = stel(toon, data, Veilig("\n\n".join([t.tekst("peiling.hoe"), *regels])))
+    if not data["concepten"]:
+        return gevraagd
+    eigen = Knop(t.plat("peiling.knop_concepten", aantal=data["concepten"]), "pconcepten")
+    return replace(gevraagd, knoppen=(*gevraagd.knoppen[:-1], (eigen,), gevraagd.knoppen[-1]))
 
 
 @bericht("peiling.open")
@@ -52,6 +57,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["beheer"]:
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
+    if data.get("kopie"):
+        knoppen.append((Knop(t.plat("peiling.knop_kopie"), f"pkopie:{data['id']}"),))
     if data.get("heeft_stem"):
         knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
     hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
@@ -149,7 +156,12 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_per_adres(toon, data.get("per_adres") == "ja"),
     ]
     extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
-    return bevestigen(toon, Veilig("\n\n".join(delen)), extra)
+    verder = [
+        Knop(t.plat("formulier.knop_anders"), "fanders"),
+        Knop(t.plat("peiling.knop_proef"), "pproef"),
+        Knop(t.plat("peiling.knop_bewaar"), "pbewaar"),
+    ]
+    return bevestigen(toon, Veilig("\n\n".join(delen)), extra, verder=verder)
 
 
 def _regel(toon: Toon, een: dict[str, Any]) -> str:
@@ -190,9 +202,10 @@ def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
 
 
 def _knoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    voor = "pt" if data.get("proef") else f"st:{data['id']}"
     rijen = [
         tuple(
-            Knop(("✓ " if gekozen else "") + knopwoord(toon, data["methode"], label), f"st:{data['id']}:{daad}")
+            Knop(("✓ " if gekozen else "") + knopwoord(toon, data["methode"], label), f"{voor}:{daad}")
             for daad, label, gekozen in rij
         )
         for rij in data["scherm"]["knoppen"]

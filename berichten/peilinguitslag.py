@@ -61,6 +61,8 @@ def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if data.get("opnieuw"):
         nog_eens = "peiling.knop_ronde" if data.get("ronde") else "peiling.knop_opnieuw"
         rijen.append(Knop(plat(nog_eens), f"popnieuw:{publiek_id}"))
+    if data.get("kopie"):
+        rijen.append(Knop(plat("peiling.knop_kopie"), f"pkopie:{publiek_id}"))
     return [*weerwoord.daarbij(toon, data), *school.uitslagen(toon, data), *((knop,) for knop in rijen)]
 
 

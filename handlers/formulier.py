@@ -103,6 +103,11 @@ async def klaar(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(formulier.met_zoals, formulier.bevestig, FORMULIEREN)
 
 
-TAPS = {"fk": kies, "fx": extra, "fterug": terug, "fstop": stop, "fklaar": klaar}
+async def anders(beurt: Beurt, invoer: str) -> None:
+    """From the preview, show the questions to change an answer."""
+    await beurt.doe(formulier.met_zoals, formulier.anders, FORMULIEREN)
+
+
+TAPS = {"fk": kies, "fx": extra, "fanders": anders, "fterug": terug, "fstop": stop, "fklaar": klaar}
 STAPPEN = dict.fromkeys(FORMULIEREN, getypt)
 STAPPEN_GESTUURD = dict.fromkeys(FORMULIEREN, gestuurd)

@@ -5,7 +5,7 @@ Each step is a row, so a restart resumes there. What is asked and what then happ
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,74 +14,20 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.inhoud import Inhoud
 from bot.services import stukken
-from bot.services.gestuurd import Neemt, antwoord
+from bot.services.formuliervorm import VRAAG, Formulier, Keuze, Veld
+from bot.services.gestuurd import antwoord
 from bot.services.handeling import Handeling, eis_rol, wie_handelt
-from bot.services.lezers import Lezer
 from bot.storage import accounts, gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 
+__all__ = ["Formulier", "Keuze", "Veld"]  # who makes a form needs no other module
+
 VOORBEELD = "voorbeeld"
 VAST = "vast"  # in what a form begins with: the questions of which the answer is known
+ANDERS = "anders"  # in what is filled in: only what has no answer is asked, and then the preview comes
 MEESTE_KNOPPEN = 80
 """Telegram shows no more than 100 under a message; what is further down the list can be typed."""
-
-Keuze = tuple[str, str]
-"""A button: the value that it stands for (at most 40 bytes, no colon first) and its label."""
-
-
-@dataclass(frozen=True)
-class Veld:
-    """One question, answered by a button, by typed text that `lees` reads, or by either.
-
-    Args:
-        keuzes: fixed buttons; their labels are catalog keys.
-        haal: buttons out of the database, given what was filled in so far; typing the label does the same.
-        teksten: catalog prefix of a question that several forms share; else that of the form.
-        als: whether it is asked, given what was filled in before it; what is not asked is not in the outcome.
-        mag_over: may be skipped with a button; the value is None then.
-        neemt: also answered by what one sends, see `bot.services.gestuurd`.
-        mag: which of `keuzes` someone may choose; the others they do not see.
-        daarna: of a question that nobody has to answer: the one that follows on it, when that applies.
-        meer: several of its buttons may be chosen: gives what is chosen after one more tap.
-        toont: the kind of message that asks it; `bekijk` adds to its data.
-    """
-
-    naam: str
-    lees: Lezer | None = None
-    keuzes: tuple[str, ...] = ()
-    haal: Callable[[Connection, Handeling, dict[str, Any]], list[Keuze]] | None = None
-    teksten: str | None = None
-    als: Callable[[dict[str, Any]], bool] | None = None
-    mag_over: bool = False
-    neemt: Neemt | None = None
-    mag: Callable[[Wie, str], bool] | None = None
-    daarna: str | None = None
-    meer: Callable[[Sequence[str], str], list[str]] | None = None
-    toont: str = "formulier.vraag"
-    bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
-
-
-@dataclass(frozen=True)
-class Formulier:
-    """A form: its questions, who may fill it in, and the use case that it ends in.
-
-    Args:
-        voorbeeld: whether all is shown once more before it is done.
-        extra: questions that nobody has to answer: the preview has a button for each, and comes back after it.
-        bekijk: what the preview shows beside what was filled in, such as a name out of the database.
-        zoals: messages as those whom it is for will get them, to stand above the preview.
-    """
-
-    soort: str
-    velden: tuple[Veld, ...]
-    rollen: tuple[str, ...]
-    klaar: Callable[[Connection, Handeling, Wie, dict[str, Any]], Boodschap]
-    voorbeeld: bool = True
-    extra: tuple[Veld, ...] = ()
-    bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
-    zoals: Callable[[Connection, Handeling, dict[str, Any]], tuple[Boodschap, ...]] | None = None
-
 
 Formulieren = Mapping[str, Formulier]
 
@@ -89,7 +35,7 @@ Formulieren = Mapping[str, Formulier]
 def begin(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any] | None = None) -> Boodschap:
     """Open a form, whatever was open before: empty, or with what is known already; without questions at its preview."""
     wie, data = eis_rol(tx, handeling, *formulier.rollen), data or {}
-    return _ga_naar(tx, handeling, wie, formulier, (*_gevraagd(formulier, data), VOORBEELD)[0], data)
+    return _ga_naar(tx, handeling, wie, formulier, (*_nog(formulier, data), VOORBEELD)[0], data)
 
 
 def typ(
@@ -163,18 +109,34 @@ def stuur(
 
 
 def vraag_extra(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: str) -> Boodschap:
-    """From the preview, ask one of the questions that nobody has to answer."""
+    """From the preview, ask one of the questions that nobody has to answer, or one that has an answer once more."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
-    if gesprek.stap != VOORBEELD or naam not in _extra(formulier, gesprek.data):
+    opnieuw = naam in _gevraagd(formulier, gesprek.data)
+    if gesprek.stap != VOORBEELD or not (opnieuw or naam in _extra(formulier, gesprek.data)):
         return _toon(tx, handeling, wie, formulier, gesprek)
-    return _ga_naar(tx, handeling, wie, formulier, naam, gesprek.data)
+    return _ga_naar(tx, handeling, wie, formulier, naam, gesprek.data | ({ANDERS: True} if opnieuw else {}))
+
+
+def anders(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boodschap:
+    """From the preview, show the questions: one is asked once more and the preview comes back."""
+    wie, formulier, gesprek = _open(tx, handeling, formulieren)
+    if gesprek.stap != VOORBEELD:
+        return _toon(tx, handeling, wie, formulier, gesprek)
+    gevraagd = _gevraagd(formulier, gesprek.data)
+    vragen = [
+        [veld.naam, veld.toont if veld.toont != VRAAG else f"{veld.teksten or formulier.soort}.{veld.naam}.vraag"]
+        for veld in formulier.velden
+        if veld.naam in gevraagd
+    ]
+    return Boodschap("formulier.anders", {"vragen": vragen})
 
 
 def terug(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boodschap:
     """Go back one question; what was filled in stays until it is answered anew."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     gevraagd = _gevraagd(formulier, gesprek.data)
-    if not gevraagd or gesprek.stap in {veld.naam for veld in formulier.extra}:
+    af = ANDERS in gesprek.data and not _nog(formulier, gesprek.data)
+    if not gevraagd or af or gesprek.stap in {veld.naam for veld in formulier.extra}:
         return _ga_naar(tx, handeling, wie, formulier, VOORBEELD, gesprek.data)
     plaats = gevraagd.index(gesprek.stap) if gesprek.stap in gevraagd else len(gevraagd)
     return _ga_naar(tx, handeling, wie, formulier, gevraagd[max(plaats - 1, 0)], gesprek.data)
@@ -234,9 +196,13 @@ def _vul(
     tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, veld: Veld, data: dict[str, Any], waarde: Any
 ) -> Boodschap:
     data = {**data, veld.naam: waarde}
+    if ANDERS in data:
+        data = _zonder_wat_niet_kan(tx, handeling, formulier, data)
     gevraagd = _gevraagd(formulier, data)
-    if veld.naam in gevraagd:
-        volgende: Sequence[str] = gevraagd[gevraagd.index(veld.naam) + 1 :]
+    if ANDERS in data:
+        volgende: Sequence[str] = _nog(formulier, data)
+    elif veld.naam in gevraagd:
+        volgende = gevraagd[gevraagd.index(veld.naam) + 1 :]
     else:
         volgende = [naam for naam in _extra(formulier, data) if naam == veld.daarna]
     if not volgende:
@@ -254,6 +220,23 @@ def _gevraagd(formulier: Formulier, data: dict[str, Any]) -> list[str]:
     return [veld.naam for veld in nog if veld.als is None or veld.als(data)]
 
 
+def _nog(formulier: Formulier, data: dict[str, Any]) -> list[str]:
+    """Return the questions that are still to be asked."""
+    return [naam for naam in _gevraagd(formulier, data) if ANDERS not in data or naam not in data]
+
+
+def _zonder_wat_niet_kan(
+    tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what was filled in without the choices that are there no more, now that another answer changed."""
+    for veld in formulier.velden:
+        if veld.haal and not veld.lees and not veld.meer and veld.naam in _gevraagd(formulier, data):
+            kan = {*veld.keuzes, *(waarde for waarde, _ in veld.haal(tx, handeling, data))}
+            if data.get(veld.naam) is not None and data[veld.naam] not in kan:
+                data = {naam: waarde for naam, waarde in data.items() if naam != veld.naam}
+    return data
+
+
 def _extra(formulier: Formulier, data: dict[str, Any]) -> list[str]:
     return [veld.naam for veld in formulier.extra if veld.als is None or veld.als(data)]
 
@@ -261,6 +244,8 @@ def _extra(formulier: Formulier, data: dict[str, Any]) -> list[str]:
 def _ga_naar(
     tx: Connection, handeling: Handeling, wie: Wie, formulier: Formulier, stap: str, data: dict[str, Any]
 ) -> Boodschap:
+    if stap == VOORBEELD:
+        data = {naam: waarde for naam, waarde in data.items() if naam != ANDERS}
     gesprek = Gesprek(formulier.soort, stap, data)
     gesprekken.zet(tx, wie.account, gesprek)
     return _toon(tx, handeling, wie, formulier, gesprek)

@@ -14,25 +14,36 @@ from bot.services import doelgroep, inbreng, peilingextra, peilingvorm, stemresu
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
+from bot.services.handeling import (
+    BEGELEIDER,
+    ORGANISATOR,
+    TREKKER,
+    Handeling,
+    eis_binnen,
+    eis_rol,
+    mag_voor,
+    wie_handelt,
+)
 from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
-from bot.storage import doelgroepen, peilingen, wekkers
+from bot.storage import doelgroepen, peilingconcepten, peilingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
 IN_LIJST = 8
+CONCEPT = "concept"
+"""In what is filled in: the draft that it began with."""
 
 
-def _mag_besluit(wie: Wie, besluit: str) -> bool:
+def mag_besluit(wie: Wie, besluit: str) -> bool:
     """Say whether someone may ask this: what counts as being heard on the decision, those who run the traject ask."""
     return besluit == "nee" or bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
 
 
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    if not _mag_besluit(wie, data["besluit"]):
+    if not mag_besluit(wie, data["besluit"]):
         raise Geweigerd("rol_nodig")
     vast = peilingextra.kolommen(data, handeling)
     voor, opzet = doelgroep.uit(tx, handeling, data), opzet_uit(data)
@@ -58,6 +69,8 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     wekkers.zet(tx, handeling.wijk, "peiling_sluit", nieuw, sluit_op)
     if herinnering := stemherinnering(opent_op, sluit_op, handeling.zone):
         wekkers.zet(tx, handeling.wijk, "peiling_herinnering", nieuw, herinnering)
+    if CONCEPT in data:
+        peilingconcepten.gooi_weg(tx, handeling.wijk, wie.account, data[CONCEPT])
     gemaakt = peilingen.zoek(tx, handeling.wijk, id=nieuw)
     melding = "peiling.gepland" if vast["opent_op"] else "peiling.geplaatst"
     return toon_peiling(tx, handeling, wie, gemaakt, melding=melding)
@@ -67,17 +80,21 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
     return {"groep": doelgroepen.naam(tx, handeling.wijk, doelgroep.uit(tx, handeling, data))}
 
 
+def _concepten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    return {"concepten": peilingconcepten.tel(tx, handeling.wijk, wie_handelt(tx, handeling).account)}
+
+
 FORMULIER = Formulier(
     "peiling",
     (
-        Veld("methode", keuzes=tuple(METHODEN), toont="peiling.hoe"),
+        Veld("methode", keuzes=tuple(METHODEN), toont="peiling.hoe", bekijk=_concepten),
         Veld("vraag", tekst_tot(300)),
         *peilingvorm.velden(METHODEN),
         *doelgroep.VELDEN,
         Veld("met_naam", keuzes=("nee", "ja"), als=lambda data: data.get("voor") == "werkgroep"),
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),
-        Veld("besluit", keuzes=("nee", "ja"), mag=_mag_besluit),
+        Veld("besluit", keuzes=("nee", "ja"), mag=mag_besluit),
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),

@@ -158,7 +158,7 @@ def _wacht_op_tekst(tx: Connection, wie: Wie, peiling: Peiling, tekst_tot: int) 
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote: the same for all of them."""
-    data = _als_data(tx, peiling, peilingen.opties(tx, peiling.id), Stem(None, None), None)
+    data = als_data(tx, peiling, peilingen.opties(tx, peiling.id), Stem(None, None), None)
     if data["geschud"]:  # the order is each one's own: they see it when they open the poll
         data["scherm"] |= {"knoppen": [], "regels": []}
     return Boodschap("peiling.open", {**data, "bewoner": True, "beheer": False, "tussenstand": None})
@@ -182,7 +182,8 @@ def toon_peiling(
             return Boodschap("peiling.uitslag_elders", {"vraag": peiling.vraag}, melding=melding)
         lid = peiling.met_naam and kiezer(tx, wie, peiling) is not None
         gezien = stemresultaat.uitslag(tx, peiling, lid=lid)
-        mag = {"opnieuw": _mag_opnieuw(wie, peiling), "plan": bool(wie.rollen & set(MAKERS))}
+        maakt = bool(wie.rollen & set(MAKERS))
+        mag = {"opnieuw": _mag_opnieuw(wie, peiling), "plan": maakt, "kopie": maakt and not peiling.ingetrokken}
         mag["wacht"] = METHODEN[peiling.methode].BEANTWOORD and terugwegen.wacht(tx, peiling.id, wie.account)
         return replace(gezien, data=gezien.data | {naam: True for naam, ja in mag.items() if ja}, melding=melding)
     als = kiezer(tx, wie, peiling)
@@ -209,10 +210,11 @@ def _als_boodschap(
     ziet_stand = peiling.live and had.telt is not None
     beheer = mag_voor(wie, peiling.voor)
     data = {
-        **_als_data(tx, peiling, opties, had, als),
+        **als_data(tx, peiling, opties, had, als),
         "bewoner": als is not None,
         "heeft_stem": had.telt is not None,
         "beheer": beheer,
+        "kopie": bool(wie.rollen & set(MAKERS)),
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
         **aandraagstand.stand(tx, wie, als, peiling, opties, stemmen_open=not komt),
     }
@@ -241,7 +243,8 @@ def _scherm(peiling: Peiling, opzet: Opzet, inhoud: str | None, als: Kiezer | No
     return METHODEN[peiling.methode].scherm(opzet, inhoud, peilingvorm.volgorde(peiling, opzet, als))
 
 
-def _als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, als: Kiezer | None) -> dict[str, Any]:
+def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, als: Kiezer | None) -> dict[str, Any]:
+    """Return a poll that is open as the renderer takes it, with what someone has in it."""
     opzet = peilingvorm.opzet_van(peiling, opties)
     bewoner = als.id if als is not None and als.soort == "bewoner" else None
     return {

@@ -695,6 +695,18 @@ peiling = Table(
     Index(None, "wijk", "sluit_op"),
 )
 
+# The answers to the form of a poll that its maker put away, to go on with later.
+peilingconcept = Table(
+    "peilingconcept",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("account", index=True),
+    Column("data", JSON, nullable=False),
+    Column("bewaard_op", UtcMoment, nullable=False),
+)
+
 peiling_optie = Table(
     "peiling_optie",
     metadata,

@@ -28,6 +28,7 @@ WEG: tuple[Column[int], ...] = (
     t.opdrachtmenu.c.account,
     t.codepoging.c.account,
     t.gesprek.c.account,
+    t.peilingconcept.c.account,
     t.outbox.c.account,
     t.voorkeur.c.account,
     t.bewaard.c.account,

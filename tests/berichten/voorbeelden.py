@@ -670,6 +670,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "export.bezig": [{}],
     "rapport": _RAPPORTEN,
     "rapport.bezig": [{}],
+    "formulier.anders": [{"vragen": [["vraag", "peiling.vraag.vraag"], ["methode", "peiling.hoe"]]}],
     "formulier.gestopt": [{}],
     "formulier.geweigerd": [{**_VRAGEN[0], "sleutel": s, "velden": _WEIGERVELDEN} for s in _WEIGERINGEN],
     "formulier.vraag": _VRAGEN,
@@ -878,7 +879,19 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(groep=["straat", lang(100)]),
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 2}]]),
     ],
-    "peiling.hoe": [{**_VRAGEN[0], "formulier": "peiling", "veld": "methode", "keuzes": list(PEILMETHODEN)}],
+    "peiling.hoe": [
+        {**_VRAGEN[0], "formulier": "peiling", "veld": "methode", "keuzes": list(PEILMETHODEN), "concepten": n}
+        for n in (0, 20)
+    ],
+    "peiling.concepten": [
+        {"concepten": []},
+        {"concepten": [{"id": ID, "vraag": lang(300), "bewaard_op": NU}] * 20},
+    ],
+    "peiling.concept_zeker": [{"id": ID, "vraag": lang(300)}],
+    "peiling.proef": [
+        {"open": _peiling(id=""), "af": True},
+        {"open": _consent(id="", concept="nieuw", zinnen=[["reden", {"maximum": 1000}]]), "af": False},
+    ],
     "peiling.ingetrokken": [{"vraag": lang(300)}],
     "peiling.lijst": [
         {"peilingen": [], "bladzij": 0, "meer": False},
@@ -904,7 +917,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peiling.open": [
         _peiling(bewoner=False, beheer=True, komt=NU),
         _peiling(per_adres=True, adres="ander", uitslag_naar="stemmers"),
-        _peiling(heeft_stem=True, uitslag_naar="wijk"),
+        _peiling(heeft_stem=True, uitslag_naar="wijk", kopie=True, beheer=True),
         _peiling(per_adres=True, adres="vorig", bewoner=False),
         _peiling(),
         _peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
@@ -935,7 +948,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(25, [NIET_GETOOND, 10, MINDER]),
         _uitslag(20, [10, 10], zinnen=[["gelijk", {"opties": f"{lang(100)}; A"}]]),
         _uitslag(20, [NIET_GETOOND, MINDER], procent=True),
-        _uitslag(20, [10, MINDER], procent=True, opnieuw=True),
+        _uitslag(20, [10, MINDER], procent=True, opnieuw=True, kopie=True),
         _uitslag(
             40,
             [MINDER, 10, 10, 10, 5],
