@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from bot.exports.letters import letters, schoon
+from bot.exports.letters import WEG, letters, schoon
 
 _SJABLOON = Path(__file__).with_name("beeld.typ")
 _PUNTEN_PER_INCH = 259.2  # 300 points become 1080 pixels
@@ -28,12 +28,19 @@ def maak(data: dict[str, Any]) -> bytes:
             `tekst` and `aantal`. With `delen`, whole numbers, it is drawn in that many parts, and `soort` in the
             `legenda` is the number of the part.
 
-    A character that no font here has is left out; a bar whose text is lost so shows its number.
+    Words in a script that no font here has become `[…]`, emoji are left out; a bar whose text is lost so shows its
+    number, by which it is found in the text beside the picture.
     """
-    beeld = schoon(data)
+    return _teken(json.dumps(te_tekenen(data), ensure_ascii=False))
+
+
+def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what the picture says of this: what its fonts can draw."""
+    beeld: dict[str, Any] = schoon(data, zeg_het=True)
     for nummer, balk in enumerate(beeld["balken"], start=1):
-        balk["tekst"] = balk["tekst"] or f"{nummer}."
-    return _teken(json.dumps(beeld, ensure_ascii=False))
+        if balk["tekst"] in ("", WEG):
+            balk["tekst"] = f"{nummer}. {balk['tekst']}".rstrip()
+    return beeld
 
 
 @lru_cache(maxsize=8)

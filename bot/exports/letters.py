@@ -38,7 +38,7 @@ def schoon(waarde: Any, *, zeg_het: bool = False) -> Any:
     if not isinstance(waarde, str):
         return waarde
     tekst = _LOPEND.sub(_teken, waarde) if zeg_het else ONBEKEND.sub("", waarde)
-    return " ".join(tekst.split(" ")).strip()
+    return re.sub(" {2,}", " ", tekst).strip()
 
 
 def _teken(gevonden: re.Match[str]) -> str:
