@@ -1,6 +1,7 @@
 import pytest
 
-from tests.bench import bewijs, stand, stemmen, uitzending, verzegelen, wachtrij
+from bot.rules.peilingen import METHODEN
+from tests.bench import bewijs, stand, stemmen, stemtijd, uitzending, verzegelen, wachtrij
 
 
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
@@ -13,6 +14,15 @@ def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
     for naam in ("gehoord", "aiogram", "ptb", "ptb_sequentieel"):
         assert uitkomst[naam].keys() == {"stemmen_per_seconde", "cpu_us"}
         assert naam in stemmen.tabel(uitkomst)
+
+
+def test_bench_of_a_tap_times_every_method_and_finds_every_ballot() -> None:
+    """A few ballots: `meet` itself fails when a vote is missing or double."""
+    uitkomst = stemtijd.meet(biljetten=(10, 40), stemmers=10)
+
+    assert set(uitkomst["methoden"]) == {*METHODEN, "keuze, live"}
+    assert all(uit["vlak"] > 0 and uit["tikken"] > 0 for uit in uitkomst["methoden"].values())
+    assert "keuze, live" in stemtijd.tabel(uitkomst)
 
 
 def test_bench_of_a_broadcast_reaches_everyone_once_and_answers_everybody() -> None:

@@ -23,6 +23,7 @@ from bot.services.handeling import AMSTERDAM, BEGELEIDER, Handeling
 from bot.storage import accounts
 from bot.storage import tables as t
 from bot.webchat.opmaak_html import lees_html
+from tests.berichten.voorbeelden import VOORBEELDEN
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling, rapport, tellingen
 
 TEKSTEN = (
@@ -148,13 +149,10 @@ def test_a_chat_a_picture_a_sheet_a_workbook_and_a_report_say_what_was_typed(tx:
     assert [tekst for tekst in zoals_getekend(TEKSTEN) if tekst not in gelezen] == []
 
 
-@alleen_sqlite
-def test_a_picture_draws_what_was_typed_or_marks_what_it_cannot_draw(tx: Connection, wijk: int) -> None:
+def test_a_picture_draws_what_was_typed_or_marks_what_it_cannot_draw() -> None:
     opties = TEKSTEN[:10] + TEKSTEN[13:15]
     regels = [{"tekst": tekst, "cellen": [n]} for n, tekst in enumerate(opties, 20)]
-    vast = {"id": "x" * 22, "methode": "keuze", "stemmen": 400, "exact": False, "procent": False, "kolommen": []}
-    vast |= {"zinnen": [], "momenten": [], "meer_keuzes": False, "minste": None, "met_naam": False, "vroeg": False}
-    vast |= {"regels": regels, "gesloten_op": NU.isoformat(), "verschil": None, "per_adres": False}
+    vast = {**VOORBEELDEN["peiling.uitslag"][0], "methode": "keuze", "kolommen": [], "stemmen": 400, "regels": regels}
     for vraag in TEKSTEN:
         uitslag = toon(Boodschap("peiling.uitslag", {**vast, "vraag": vraag}))
         assert uitslag.media is not None
