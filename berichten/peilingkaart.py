@@ -42,6 +42,12 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     return replace(peilinguitslag.uitslag(toon, data), knoppen=(_in_eigen_chat(toon, data),))
 
 
+@bericht("peilingkaart.gesloten")
+def gesloten(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that a poll closed whose result is for who took part."""
+    return Bericht(toon.t.tekst("peilingkaart.gesloten", vraag=data["vraag"]), (_in_eigen_chat(toon, data),))
+
+
 @bericht("peilingkaart.ingetrokken")
 def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that a poll was withdrawn."""

@@ -97,6 +97,8 @@ def _beeld(tx: Connection, kaart: Kaart, peiling: Peiling) -> Boodschap:
         return Boodschap("peilingkaart.los", kort)
     if peiling.ingetrokken:
         return Boodschap("peilingkaart.ingetrokken", kort)
+    if peiling.gesloten_op is not None and peiling.uitslag_naar == "stemmers":
+        return Boodschap("peilingkaart.gesloten", kort)
     if peiling.gesloten_op is not None:
         return Boodschap("peilingkaart.uitslag", stemresultaat.uitslag(tx, peiling, lid=False).data)
     gevraagd = stemmen.uitnodiging(tx, peiling).data

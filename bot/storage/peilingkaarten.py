@@ -70,7 +70,7 @@ def zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[
         .join(werkgroep, (werkgroep.c.wijk == peiling.c.wijk) & _VOOR_GROEP)
         .join(groepschat, g.werkgroep == werkgroep.c.id)
         .where(peiling.c.wijk == wijk, g.kanaal == kanaal, ~heeft)
-        .where(peiling.c.gesloten_op.is_(None), peiling.c.sluit_op > now)
+        .where(peiling.c.gesloten_op.is_(None), peiling.c.sluit_op > now, peiling.c.naast.is_(None))
         .where(or_(peiling.c.opent_op.is_(None), peiling.c.opent_op <= now))
     )
     return [dict(rij) for rij in tx.execute(vraag.order_by(peiling.c.id)).mappings()]

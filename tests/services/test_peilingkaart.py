@@ -213,6 +213,13 @@ def test_after_closing_it_becomes_the_result_as_everyone_may_see_it_and_takes_no
     assert reden(tx, wijk, van, "4") == "peilingkaart.gesloten"
 
 
+def test_a_result_for_who_took_part_does_not_stand_in_the_group(tx: Connection, wijk: int) -> None:
+    van = open_(tx, wijk, uitslag_naar="stemmers")
+    werk_bij(tx, wijk)
+    sluit(tx, wijk, van)
+    assert [taak.boodschap.soort for taak in werk_bij(tx, wijk)] == ["peilingkaart.gesloten"]
+
+
 def test_a_poll_that_is_withdrawn_says_so_in_the_group(tx: Connection, wijk: int) -> None:
     van = open_(tx, wijk)
     werk_bij(tx, wijk)
