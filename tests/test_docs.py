@@ -21,6 +21,7 @@ import handlers
 from bot import cli
 from bot.config import Settings, Wijk, load
 from bot.exports import als_csv, als_json, als_xlsx, maak
+from bot.rules.aanbod import WATTEN
 from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
 from bot.rules.drempels import DREMPELS
 from bot.rules.momenten import lees_moment
@@ -28,7 +29,7 @@ from bot.rules.spelregels import Spelregels, uit_ruw
 from bot.rules.tabellen import TABELLEN
 from bot.rules.wegen import Drempelstand
 from bot.services.bewijs import Feit, leg_vast
-from bot.storage import kennismaking, tables
+from bot.storage import aanbiedingen, kennismaking, tables
 from tests import builders
 
 WORTEL = Path(__file__).parents[1]
@@ -250,6 +251,9 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))
     nieuw = insert(tables.peiling).values(**vast, **vraag, gemaakt_door=account).returning(tables.peiling.c.id)
     peiling = tx.scalar(nieuw)
+    for wat in WATTEN:
+        bod = {"publiek_id": secrets.token_hex(11), "wat": wat, "titel": wat, "tekst": "x", "kosten": "x", "gas": "x"}
+        aanbiedingen.maak(tx, wijk, **bod, sluit_op=builders.NU, op=builders.NU, gemaakt_door=account)
     naast = {"publiek_id": "z" * 22, "naast": peiling, "school": "De Wilg"}
     van_school = insert(tables.peiling).values(wijk=wijk, **vraag, **naast, gemaakt_door=account)
     for waar in (peiling, tx.scalar(van_school.returning(tables.peiling.c.id))):

@@ -17,12 +17,14 @@ from sqlalchemy import Connection
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
-from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van
+from bot.rules.kleine_cellen import NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilinguitslag import toegestaan
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
+from bot.services import aanbodtelling
 from bot.services.bronnen import Vraag, weeg
+from bot.services.drempelcellen import getallen
 from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
 from bot.services.spelregels import geldend
 from bot.services.uitkomst import Uitkomst, van
@@ -30,8 +32,6 @@ from bot.storage import doelgroepen, kennismaking, opkomst, spelregels, verhuizi
 from bot.storage import tellingen as opslag
 
 AANWEZIG = ("aanwezig", "aanwezig_vragen")
-_GEEN_MENSEN = ("kaders", "verklaring")
-_PEILING = "peiling"
 BLOK = 50
 """So many meetings or polls are counted in one read."""
 
@@ -157,7 +157,7 @@ def _drempels(tx: Connection, kader: Kader, na: int) -> Blok:
     gesloten = kader.uitkomst and kader.uitkomst.op.astimezone(kader.zone).date().isoformat()
     metingen = {
         "verdict": met.verdict,
-        **_getallen(met, drempel.BRON),
+        **getallen(met, drempel.BRON),
         "verdict_zonder_team": zonder.verdict,
         "vertrokken": NIET_GETOOND if gesloten else cel(vertrokken(tx, kader, drempel.soort)),
         "afgesloten_op": gesloten or "",
@@ -170,22 +170,6 @@ def vertrokken(tx: Connection, kader: Kader, soort: str) -> int:
     if kader.uitkomst is not None:
         return 0
     return verhuizingen.tel_vertrokken(tx, kader.wijk, kader.spelregels.telt(soort), kader.na)
-
-
-def _getallen(stand: Drempelstand, bron: str) -> dict[str, Cel]:
-    """Return the numbers of a condition: exact from ten people on, and of a poll as its result is shown."""
-    toon: Callable[[int], Cel] = int if bron in _GEEN_MENSEN else cel if bron == _PEILING else exact
-    vrij = bron in _GEEN_MENSEN or (bron != _PEILING and stand.teller >= EXACT_VANAF)
-    klein = any(deel.get("klein") for deel in stand.delen)  # the result of the poll leaves out what a few chose
-    return {
-        "teller": NIET_GETOOND if klein else toon(stand.teller),
-        "noemer": toon(stand.noemer),
-        "operator": stand.operator,
-        "drempel": stand.drempel,
-        "nodig": stand.nodig if vrij or not stand.nodig else NIET_GETOOND,
-        "ondergrens": NIET_GETOOND if klein else toon(stand.ondergrens),
-        "bovengrens": NIET_GETOOND if klein else toon(stand.bovengrens),
-    }
 
 
 def _bewijs(tx: Connection, kader: Kader, na: int) -> Blok:
@@ -282,6 +266,7 @@ DELEN: tuple[Callable[[Connection, Kader, int], Blok], ...] = (
     _bewijs,
     _bijeenkomsten,
     _peilingen,
+    lambda tx, kader, na: Blok(aanbodtelling.tel(tx, kader.wijk, kader.zone)),
     _groepen,
     _straten,
 )

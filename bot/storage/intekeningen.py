@@ -4,7 +4,7 @@ What someone said in chat goes when they go. Of a line of the e-form stays that 
 once; it counts no more once it was taken back or its people moved.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -169,21 +169,35 @@ def tel_per_soort(
         met_staf: also those that came on paper or by the e-form.
         vanaf_versie: only what was said under this version of the spelregels or a later one.
     """
+    huizen: dict[str, dict[int, tuple[str | None, str | None]]] = {}
+    for wat, rij in _geldige(tx, wijk, aanbiedingen, met_staf, vanaf_versie):
+        huizen.setdefault(wat, {})[rij.huishouden] = rij.eigendom, rij.woningtype
+    return {wat: Ingetekend.van(per_huis.values(), woningtypen) for wat, per_huis in huizen.items()}
+
+
+def tel_per_aanbod(tx: Connection, wijk: int, aanbiedingen: Collection[Bod]) -> dict[int, int]:
+    """Count the addresses per offer, where it is the one that counts for their type of home."""
+    huizen: dict[int, set[int]] = {bod.id: set() for bod in aanbiedingen}
+    for _, rij in _geldige(tx, wijk, aanbiedingen):
+        huizen[rij.aanbod].add(rij.huishouden)
+    return {id_: len(van) for id_, van in huizen.items()}
+
+
+def _geldige(
+    tx: Connection, wijk: int, aanbiedingen: Collection[Bod], met_staf: bool = True, vanaf_versie: int = 0
+) -> Iterator[tuple[str, Any]]:
+    """Yield the yeses that count, each with its kind, and the tenure and type of its home."""
     soort = {bod.id: bod.wat for bod in aanbiedingen}
     vraag = _LEVEND.add_columns(huishouden.c.eigendom, huishouden.c.woningtype)
     vraag = vraag.join(huishouden, huishouden.c.id == intekening.c.huishouden)
     vraag = vraag.where(intekening.c.wijk == wijk, intekening.c.versie >= vanaf_versie, intekening.c.aanbod.in_(soort))
-    if not met_staf:
-        vraag = vraag.where(intekening.c.bewoner.is_not(None))
     telt: dict[tuple[str, str | None], set[int]] = {}
-    huizen: dict[str, dict[int, tuple[str | None, str | None]]] = {}
-    for rij in tx.execute(vraag):
+    for rij in tx.execute(vraag if met_staf else vraag.where(intekening.c.bewoner.is_not(None))):
         wat = soort[rij.aanbod]
         if (wat, rij.woningtype) not in telt:
             telt[wat, rij.woningtype] = geldend(aanbiedingen, wat, rij.woningtype)
         if rij.aanbod in telt[wat, rij.woningtype]:
-            huizen.setdefault(wat, {})[rij.huishouden] = rij.eigendom, rij.woningtype
-    return {wat: Ingetekend.van(per_huis.values(), woningtypen) for wat, per_huis in huizen.items()}
+            yield wat, rij
 
 
 def alle_adressen(tx: Connection, wijk: int, woningtypen: Collection[str] = ()) -> Ingetekend:
@@ -196,6 +210,12 @@ def alle_adressen(tx: Connection, wijk: int, woningtypen: Collection[str] = ()) 
 def tel_huizen(tx: Connection, wijk: int, woningtypen: Collection[str]) -> int:
     """Count the addresses for which an offer is for certain."""
     return alle_adressen(tx, wijk, woningtypen).huishoudens
+
+
+def meeste_huizen(tx: Connection, wijk: int, woningtypen: Collection[str]) -> int:
+    """Count the addresses for which an offer may be."""
+    alle = alle_adressen(tx, wijk, woningtypen)
+    return alle.huishoudens + alle.misschien
 
 
 def van_bewoner(tx: Connection, bewoner_id: int) -> list[Aanbod]:
