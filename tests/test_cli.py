@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyrage
@@ -18,8 +19,8 @@ from bot.cli import main
 from bot.rules.spelregels import Spelregels
 from bot.services import uitslagblad
 from bot.services.handeling import AMSTERDAM
-from bot.storage import tables
-from tests.builders import NU
+from bot.storage import aanbiedingen, tables
+from tests.builders import NU, een_account, een_rol
 from tests.services.test_bewijslog import stel_vast
 
 ADRESSEN = "straat;huisnummer;toevoeging;postcode;volwassenen\nMerelweg;1;;3511AB;2\nMerelweg;2;A;3511AB;1\n"
@@ -493,3 +494,32 @@ def test_the_log_is_written_and_a_lost_key_is_one_line(roep: Roep, map_: Path) -
     (map_ / "bewijssleutel.txt").unlink()
     een_regel(roep("bewijs", "export", "--uit", "nieuw"), "bewijssleutel.txt", "reservekopie")
     assert not (map_ / "nieuw").exists()
+
+
+@pytest.mark.usefixtures("brieven")
+def test_the_file_of_the_e_form_waits_for_a_second_person_and_a_mistake_is_named_by_its_line(
+    roep: Roep, database: Path, map_: Path
+) -> None:
+    nu = datetime.now(UTC)
+    engine = create_engine(f"sqlite:///{database}")
+    with engine.begin() as tx:
+        wijk = tx.scalar(select(tables.wijk.c.id)) or 0
+        bod = {"publiek_id": "a" * 22, "wat": "interesse", "titel": "Net", "tekst": "x", "kosten": "x", "gas": "x"}
+        door = een_account(tx, "9002")
+        aanbiedingen.maak(
+            tx, wijk, **bod, op=nu - timedelta(days=9), sluit_op=nu + timedelta(days=9), gemaakt_door=door
+        )
+        een_rol(tx, wijk, "organisator", "9002")
+    regel = f"\n3511AB;{{}};{{}};{(nu - timedelta(days=2)).date()};net"
+    kop, als = "postcode;huisnummer;toevoeging;datum;aanbod", ("--namens", "telegram:9002")
+    (map_ / "fout.csv").write_text(kop + regel.format(1, "") + regel.format(9, ""))
+    (map_ / "goed.csv").write_text(kop + regel.format(1, "") + regel.format(2, "a"))
+    een_regel(roep("aanbod", "fout.csv", *als), "fout.csv", "Regel 3: 3511AB 9 staat niet op de adressenlijst.")
+    een_regel(roep("aanbod", "weg.csv", *als), "weg.csv", "wijs een CSV aan")
+    een_regel(roep("aanbod", "goed.csv", "--namens", "9002"), "--namens", "telegram:123456")
+    een_regel(roep("aanbod", "goed.csv", "--namens", "telegram:404"), "--namens", "organisator")
+    assert roep("aanbod", "goed.csv", *als)[1].startswith("Nieuwe adressen: 2. Al bekend: 0.")
+    with engine.begin() as tx:
+        assert tx.scalar(select(func.count()).select_from(tables.voorstel)) == 1
+        assert tx.scalar(select(func.count()).select_from(tables.intekening)) == 0
+    engine.dispose()

@@ -6,6 +6,7 @@ from typing import Any
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, vertaal
 from berichten.rapport import (
+    aanbod,
     afspiegeling,
     besluit,
     controle,
@@ -30,6 +31,7 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     afspiegeling.blokken,
     onderbouwing.verklaring,
     onderbouwing.kaders,
+    aanbod.blokken,
     gebeurd.blokken,
     vragen.blokken,
     besluit.minderheid,

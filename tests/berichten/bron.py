@@ -112,6 +112,7 @@ def _waarden() -> dict[str, list[str]]:
         "kennismaking.{}.vraag": list(KEUZES),
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
+        "rapport.aanbod.{}": ["titel", "woningen", "vraagt", "adressen"],
         "rapport.kaders.{}": list(OORDELEN),
         "rapport.orgaan.{}": ["college", "gemeenteraad"],
         "rapport.verklaring.{}": ["gehoord", "niet_gehoord"],

@@ -134,6 +134,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         Onderdeel("bijeenkomst", "Webinar", {"aanwezig": 0, "afgelast": "ja"}, "b3", "2027-02-10T19:30+01:00"),
         Onderdeel("peiling", "Welke warmte?", {"stemmers": 67, "ingetrokken": "nee"}, "p1", "2027-03-01T20:00+01:00"),
         Onderdeel("peiling", "Een foutje", {"stemmers": 0, "ingetrokken": "ja"}, "p2", "2027-03-02T20:00+01:00"),
+        *(Onderdeel("aanbod", een["titel"], {een["wat"]: 45}, een["id"]) for een in _AANBOD),
         *(Onderdeel("optie", naam, {"stemmen": aantal}, "p1") for naam, aantal in OPTIES.items()),
     )
     regels: dict[str, Any] = {**REGELS.als_json(), "hash": REGELS.hash()}
@@ -148,6 +149,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "afsluiting": [],
         "versies": [versie(1), versie(2, **gewijzigd)][:versies],
         "onderbouwing": ONDERBOUWING,
+        "aanbod": _AANBOD,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
         "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
@@ -166,4 +168,19 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
     return {"tellingen": Tellingen("Vogelbuurt", OP, regels, onderdelen).als_json(), "delen": alle | delen}
 
 
+_BOD: dict[str, Any] = {"titel": "Warmtenet", "tekst": "Een leiding naar uw huis.", "kosten": "€ 60 per maand."}
+_BOD |= {"kosten_van": 4000, "kosten_tot": 6000, "gas": "Het gas stopt in 2035.", "bindend": True}
+_BOD |= {"sluit_op": "2027-03-28T18:00:00+00:00", "stuknaam": "offerte.pdf", "sha256": "0123456789abcdef" * 4}
+_AANBOD: list[dict[str, Any]] = [
+    {**_BOD, "id": "a1", "wat": "deelnameverklaring", "woningtypen": ["rijwoning", "hoekwoning"]},
+    {
+        **_BOD,
+        "id": "a2",
+        "wat": "interesse",
+        "titel": "Meer weten",
+        "kosten": None,
+        "woningtypen": [],
+        "stuknaam": None,
+    },
+]
 NOTITIE = f"log\n1234\n{'A' * 43}=\ndag 2027-03-28\n\n— log {'B' * 91}=\n"
