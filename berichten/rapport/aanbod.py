@@ -3,7 +3,8 @@
 from typing import Any
 
 from berichten.aanbod import kosten
-from berichten.rapport.pen import Blok, Pen, afdruk, alinea, kaal, klein, kop, tabel
+from berichten.bericht import zonder_opmaak
+from berichten.rapport.pen import Blok, Pen, afdruk, alinea, klein, kop, tabel
 
 
 def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
@@ -27,7 +28,12 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     for een in alle:
         gas = pen.tekst("aanbod.gas", gas=een["gas"])
         sluit = pen.tekst("rapport.aanbod.tot", dag=pen.dag(een["sluit_op"]))
-        blokken_ += [kop(een["titel"], 2), alinea(een["tekst"]), alinea(kaal(kosten(pen.toon, een)), gas), klein(sluit)]
+        blokken_ += [
+            kop(een["titel"], 2),
+            alinea(een["tekst"]),
+            alinea(zonder_opmaak(kosten(pen.toon, een)), gas),
+            klein(sluit),
+        ]
         if een["stuknaam"]:
             blokken_.append(afdruk(pen.tekst("rapport.stuk.hash", naam=een["stuknaam"]), een["sha256"]))
     return blokken_

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from berichten import Toon, vertaal
 from berichten.aanbod import eformulierfouten
-from berichten.rapport.pen import kaal
+from berichten.bericht import zonder_opmaak
 from bot.cli.gemeen import lees_settings, open_, zoek_wijk
 from bot.errors import Geweigerd, InvoerFout
 from bot.rules.eformulier import GROOTST
@@ -59,7 +59,7 @@ def doe(keuze: argparse.Namespace) -> int:
         raise InvoerFout(f"--namens '{keuze.namens[:60]}': dit is geen buurtbegeleider of organisator") from None
     if gelezen.fouten:
         toon = Toon(vertaal("nl"), zone, settings.telegram.botlink)
-        regels = [kaal(regel) for regel in eformulierfouten(toon, [list(fout) for fout in gelezen.fouten])]
+        regels = [zonder_opmaak(regel) for regel in eformulierfouten(toon, [list(fout) for fout in gelezen.fouten])]
         raise InvoerFout("\n".join(f"{keuze.bestand}: {regel}" for regel in regels))
     sys.stdout.write(f"Nieuwe adressen: {len(gelezen.rijen)}. Al bekend: {gelezen.bekend}.\n")
     if gelezen.rijen:
