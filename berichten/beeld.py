@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from berichten.bericht import Bijlage, Toon
-from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, Cel
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, NIET_GETOOND, Cel
 
 Balk = dict[str, Any]
 PERCENTAGE_VANAF = EXACT_VANAF
@@ -70,13 +70,16 @@ def uitslag(
 
     Args:
         data: `vraag`, `stemmen` as it may be shown (ten at least), and `procent`: whether the cells are percents.
-        regels: (what it is about, its cells as they may be shown); a small number is text.
+        regels: (what it is about, its cells as they may be shown); a small number is text. With columns a cell may be
+            left out: it is the empty rest of its bar.
         kolommen: what the cells of a line are, when there are several: then the bar has a part for each.
         voet: how many voted, and what else there is to know, such as when it closed.
     """
     t = toon.t
 
     def kort(cel: Cel) -> str:
+        if cel == NIET_GETOOND:
+            return t.plat("cel.niet_getoond")
         getal = t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else str(cel)
         return f"{getal}%" if data["procent"] else getal
 

@@ -11,15 +11,25 @@ from berichten.menu import naar_menu
 from berichten.peilingwoorden import knopwoord, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
 
+_LANG_TOT, _KORT = 15, 60
+"""So many lines stand in the picture, and in the text with all their words; of more the text has their begin."""
 _STEM = 200
 """So much of one vote is shown in a list of all."""
 
 
 @bericht("peiling.uitslag")
 def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Give the result of a closed poll in round numbers as text, and as a picture when all of it is shown."""
+    """Give the result of a closed poll in round numbers as text, and as a picture.
+
+    Of a line by itself an empty bar would read as none: then there is a picture only when all of it is shown.
+    """
     t, m = toon.t, data["methode"]
-    regels = [(knopwoord(toon, m, regel["tekst"]), regel["cellen"]) for regel in data["regels"]]
+    lang = len(data["regels"]) <= _LANG_TOT
+    woorden = [knopwoord(toon, m, regel["tekst"]) for regel in data["regels"]]
+    regels = [
+        (tekst if lang else inkorten(tekst, _KORT), regel["cellen"])
+        for tekst, regel in zip(woorden, data["regels"], strict=True)
+    ]
     aantal, voet = data["stemmen"], _voet(toon, data)
     stemmers = (
         t.tekst("peiling.stemmen_precies", aantal=aantal)
@@ -41,10 +51,12 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("terugweg.wacht")] if data.get("wacht") else []),
     ]
     beeld = None
-    if regels and not _verborgen(data):
+    getallen = sum(isinstance(cel, int) for _, cellen in regels for cel in cellen)
+    if regels and getallen and (data["kolommen"] or not _verborgen(data)):
         kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
         gezegd = [zonder_opmaak(een).strip() for een in [*zinnen, *nieuw]] if data.get("voorstel") else []
-        beeld = uitslagbeeld(toon, data, regels, kolommen, [*gezegd, stemmers, *voet])
+        meer = [t.tekst("peiling.beeld_meer", aantal=len(regels) - _LANG_TOT)] if not lang else []
+        beeld = uitslagbeeld(toon, data, regels[:_LANG_TOT], kolommen, [*gezegd, *meer, stemmers, *voet])
     return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)
 
 
@@ -56,6 +68,8 @@ def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
         Knop(plat("peiling.knop_plan", moment=toon.kort(moment)), f"pplan:{publiek_id}:{nummer}")
         for nummer, moment in enumerate(momenten)
     ]
+    if data.get("opiniegroepen"):
+        rijen.append(Knop(plat("peiling.knop_opinie"), f"popinie:{publiek_id}"))
     if data["met_naam"]:
         rijen.append(Knop(plat("peiling.knop_wie_wat"), f"pwie:{publiek_id}"))
     if data.get("opnieuw"):
@@ -98,6 +112,17 @@ def _getal(toon: Toon, data: dict[str, Any], cel: Cel, weg: str) -> str:
 
 def _verborgen(data: dict[str, Any]) -> int:
     return [cel for regel in data["regels"] for cel in regel["cellen"]].count(NIET_GETOOND)
+
+
+@bericht("peiling.opiniegroepen")
+def opiniegroepen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say which groups of people answered alike."""
+    t, m = toon.t, data["methode"]
+    delen = ["\n".join(zin(toon, m, een) for een in deel) for deel in data["delen"]]
+    terug = Knop(t.plat("knop.terug"), f"p:{data['id']}")
+    return Bericht(
+        Veilig("\n\n".join([t.tekst("peiling.vraag", vraag=data["vraag"]), *delen])), ((terug,), naar_menu(toon))
+    )
 
 
 @bericht("peiling.wie_wat")

@@ -1,10 +1,13 @@
 """Polls: the list, making one, voting, ending one before its time."""
 
+import asyncio
+
 from bot.services import (
     datumplan,
     formulier,
     groepering,
     peiling,
+    stemgroepen,
     stemmen,
     stemresultaat,
     stemterug,
@@ -98,6 +101,12 @@ async def later(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(terugweg.wissel, invoer)
 
 
+async def opiniegroepen(beurt: Beurt, invoer: str) -> None:
+    """Show which groups of people answered alike; finding them takes a while."""
+    stapel = await beurt.lees(stemgroepen.lees, invoer)
+    await beurt.doe(stemgroepen.toon, invoer, await asyncio.to_thread(stemgroepen.zoek, stapel))
+
+
 async def trek_in(beurt: Beurt, invoer: str) -> None:
     """Withdraw a poll: asks first, and does so after `:ja`."""
     publiek_id, zeker = met_ja(invoer)
@@ -130,6 +139,7 @@ TAPS = {
     "pgroepen": groepen,
     "pgtoe": toevoeging,
     "plater": later,
+    "popinie": opiniegroepen,
 }
 STAPPEN = {stemmen.SOORT: typ}
 START = {"p": toon}

@@ -54,6 +54,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "nieuw": [woord(een) for een in methode.nieuw(opzet)],
         **vorige_ronde(tx, peiling),
         **aandraagstand.afloop(tx, peiling, opties),
+        **({"opiniegroepen": True} if toont.regels and 0 < methode.OPINIEGROEPEN <= len(opties) else {}),
         "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),
         "meer_keuzes": geteld.per_stem != 1,
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,

@@ -32,7 +32,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
-VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater"}
+VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {

@@ -91,6 +91,32 @@ def _inbreng(**velden: Any) -> Data:
     return {**vast, "blijft": False, "stem": None, "bladzij": 0, "meer": False, **velden}
 
 
+_GROEPEN = [
+    [["groepen", {"aantal": 3}]],
+    *(
+        [
+            ["groep", {"letter": letter, "hoeveel": 25}],
+            ["groep_eens", {"opties": "; ".join([lang(100)] * 2)}],
+            ["groep_oneens", {"opties": LASTIG}],
+        ]
+        for letter in "ABC"
+    ),
+    [["samen_eens", {"opties": lang(100)}], ["samen_oneens", {"opties": LASTIG}]],
+]
+_STELLINGEN: Data = {
+    "methode": "stellingen",
+    "kolommen": ["eens", "oneens", "pas"],
+    "regels": [
+        {"tekst": lang(100), "cellen": [20, 10, MINDER]},
+        {"tekst": LASTIG, "cellen": [NIET_GETOOND, MINDER, MINDER]},
+        {"tekst": ["later", {"optie": lang(100), "hoeveel": 15}], "cellen": [10, 5, 20]},
+        {"tekst": ["later_kort", {"optie": "Kort"}], "cellen": [NIET_GETOOND] * 3},
+    ],
+    "zinnen": [["eens", {"opties": lang(100)}], ["verdeeld", {"opties": LASTIG}], ["maat", {}], ["later", {}]],
+    "opiniegroepen": True,
+}
+
+
 def _oordeel(**velden: Any) -> Data:
     return {"id": ID, "vraag": lang(300), "tekst": LASTIG[:100], **velden}
 
@@ -978,6 +1004,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(exact(9), [], minste=[40, True]),
         _uitslag(exact(9), [], per_adres=True),
         _uitslag(45, [25, 20], per_adres=True),
+        _uitslag(35, [], **_STELLINGEN),
+        _uitslag(35, [], **{**_STELLINGEN, "regels": [{"tekst": lang(100), "cellen": [20, 10, MINDER]}] * 25}),
         _uitslag(20, [10], ingestuurd={"erbij": 1, "samengevoegd": 1, "niet": 3, "te_laat": 2}),
         _uitslag(45, [MINDER, *range(5, 50, 5)], scholen=[[ID, lang(60), n] for n in (30, exact(2))] * 4),
         _uitslag(20, [10, 10], school=lang(60)),
@@ -1029,6 +1057,10 @@ VOORBEELDEN: dict[str, list[Data]] = {
         }
     ],
     "peiling.uitslag_elders": [{"vraag": lang(300)}],
+    "peiling.opiniegroepen": [
+        {"id": ID, "vraag": lang(300), "methode": "stellingen", "delen": [[["geen_groepen", {}]]]},
+        {"id": ID, "vraag": lang(300), "methode": "stellingen", "delen": _GROEPEN},
+    ],
     "peiling.wie_wat": [
         {
             "id": ID,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.aandragen import MEESTE_OPTIES
-from bot.services import aandragen, formulier, peiling, stemmen, toelaten
+from bot.services import aandragen, formulier, peiling, stemgroepen, stemmen, toelaten
 from bot.services.handeling import BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, wissen
 from bot.storage import tables as t
@@ -31,7 +31,7 @@ def wijk(tx: Connection) -> int:
     return wijk
 
 
-def open_peiling(tx: Connection, wijk: int, mag: str = "ja", **anders: Any) -> str:
+def open_peiling(tx: Connection, wijk: int, mag: Any = "ja", **anders: Any) -> str:
     noor = handeling(wijk, NOOR)
     data = {"methode": "stellingen", "vraag": "Wat vindt u?", "stellingen.opties": ["Net", "Pomp"], "live": "nee"}
     data |= {"stellingen.aandragen": mag, "besluit": "nee", "voor": "wijk"}
@@ -273,3 +273,22 @@ def test_before_voting_opens_only_a_method_that_asks_so_takes_anything(tx: Conne
     assert "aandragen" not in stemmen.toon(tx, handeling(wijk), straks).data
     later = handeling(wijk, now=NU + timedelta(days=2))
     assert aandragen.begin(tx, later, straks).soort == "aandragen.vraag"
+
+
+def test_groups_are_shown_after_closing_to_who_sees_the_result(tx: Connection, wijk: int) -> None:
+    acht = open_peiling(tx, wijk, "nee", **{"stellingen.opties": list("abcdefgh")})
+    for nummer in range(14, 31):
+        een_account(tx, str(nummer), bewoner=een_bewoner(tx, wijk))
+    for nummer in range(1, 31):
+        for plek in range(8):
+            voor = (nummer % 2 == 0) == (plek < 4)
+            stemmen.stem(tx, handeling(wijk, str(nummer)), acht, f"{plek}{'e' if voor else 'o'}")
+    assert stemgroepen.lees(tx, handeling(wijk), acht) is None, "nobody is counted while they can be known"
+    assert stemgroepen.toon(tx, handeling(wijk), acht, []).soort == "peiling.open"
+    dicht = handeling(wijk, now=DICHT)
+    assert stemmen.toon(tx, dicht, acht).data["opiniegroepen"] is True
+    delen = stemgroepen.zoek(stemgroepen.lees(tx, dicht, acht))
+    assert delen[1][0] == ["groep", {"letter": "A", "hoeveel": 15}]
+    assert stemgroepen.toon(tx, dicht, acht, delen).data["delen"] == delen
+    with pytest.raises(Geweigerd, match="nog_niet_binnen"):
+        stemgroepen.toon(tx, handeling(wijk, "77"), acht, delen)

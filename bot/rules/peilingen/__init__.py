@@ -107,6 +107,8 @@ class Methode(ABC):
     """When voters may bring in options, which staff let through; then it names the sentence `aandragen` (what one
     types) and the labels `aandragen` and `ingestuurd` (how many wait). With `tijdens` a ballot of fewer options stays
     valid."""
+    OPINIEGROEPEN: int = 0
+    """With how many options there may be groups of people who answer alike (see `opiniegroepen`); 0: never."""
     OPNIEUW: bool = True
     """Whether the same can be asked again later."""
     MET_LINK: bool = False
@@ -181,6 +183,15 @@ class Methode(ABC):
         It sees only what everyone will see, so that no order and no sentence gives away more.
         """
         return getoond
+
+    def opiniegroepen(
+        self, opzet: Opzet, biljetten: Mapping[str, int], getoond: Getoond
+    ) -> tuple[tuple[Zin, ...], ...]:
+        """Return which groups of people answered alike, as far as everyone may know beside the result.
+
+        It is in paragraphs (`zin`); nothing when a method knows no groups.
+        """
+        return ()
 
     def inbreng(self, inhoud: str) -> str:
         """Return what stands on a ballot to be read by all and answered; empty when nothing does."""

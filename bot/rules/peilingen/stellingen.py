@@ -1,14 +1,17 @@
 """Stellingen: agree, disagree or pass, one statement per screen; each answer counts at once."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from bot.rules.kleine_cellen import ongeveer
+from bot.rules.groepskennis import vertel
+from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, ongeveer
+from bot.rules.opiniegroepen import MINSTE_STELLINGEN
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
 from bot.rules.peilscherm import Knop, Scherm, Zin
-from bot.rules.peiltelling import Getoond, Regel, Uitslag
+from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 from bot.rules.stemvel import Vel
 
 ANTWOORDEN = {"e": "eens", "o": "oneens", "p": "pas"}
@@ -17,6 +20,8 @@ OPEN = "-"
 """Not answered: counts with who passed."""
 KLAAR, VERDER = "k", "v"
 _PER_RIJ = 5
+_GENOEMD = 3
+_LANG_TOT, _KORT = 15, 50
 
 
 class Stellingen(Methode):
@@ -27,6 +32,7 @@ class Stellingen(Methode):
 
     velden = (Veld("opties", "regels", 2, 15), Veld("aandragen", "keuze", keuzes=("nee", "ja"), extra=True))
     AANDRAGEN = "tijdens"
+    OPINIEGROEPEN = MINSTE_STELLINGEN
     ZINNEN = (
         "stelling",
         "gaf_eens",
@@ -42,6 +48,14 @@ class Stellingen(Methode):
         "nieuw",
         "mag_aandragen",
         "aandragen",
+        "later",
+        "groepen",
+        "groep",
+        "groep_eens",
+        "groep_oneens",
+        "samen_eens",
+        "samen_oneens",
+        "geen_groepen",
     )
     KNOPPEN = (
         "eens",
@@ -55,6 +69,8 @@ class Stellingen(Methode):
         "stem_oneens",
         "aandragen",
         "ingestuurd",
+        "later",
+        "later_kort",
     )
     KOLOMMEN = tuple(ANTWOORDEN.values())
     MET_LINK = True
@@ -111,18 +127,65 @@ class Stellingen(Methode):
             regel.naam: ongeveer(regel.cellen, int(getoond.stemmen), exact=getoond.exact)[:2]
             for regel in getoond.regels
         }
-        aan = {naam: cellen for naam, cellen in aan.items() if sum(cellen)}
-        if len(aan) < 2:
-            return getoond
+        eerst = len(opzet.opties) - opzet.later
+        regels = [_later(regel, aan[regel.naam]) for regel in getoond.regels[eerst:]]
+        getoond = replace(getoond, regels=(*getoond.regels[:eerst], *regels))
+        aan = {naam: cellen for naam, cellen in aan.items() if sum(cellen) >= EXACT_VANAF}
         eens, verdeeld = (_beste(aan, hoogte) for hoogte in (_eens, _verdeeld))
         zinnen = [
-            *(Zin("eens", {"opties": "; ".join(eens)}) for _ in eens[:1]),
-            *(Zin("verdeeld", {"opties": "; ".join(verdeeld)}) for _ in verdeeld[:1]),
+            *(Zin("eens", {"opties": _noem(opzet, eens)}) for _ in eens[:1]),
+            *(Zin("verdeeld", {"opties": _noem(opzet, verdeeld)}) for _ in verdeeld[:1]),
         ]
-        return replace(getoond, zinnen=(*zinnen, Zin("maat")) if zinnen else ())
+        maat = (Zin("maat"),) if zinnen else ()
+        return replace(getoond, zinnen=(*zinnen, *maat, *(Zin("later") for _ in regels[:1])))
+
+    def opiniegroepen(
+        self, opzet: Opzet, biljetten: Mapping[str, int], getoond: Getoond
+    ) -> tuple[tuple[Zin, ...], ...]:
+        """Return who answered alike, in groups of ten people or more; or that there are none."""
+        gaven: Counter[str] = Counter()
+        for inhoud, aantal in biljetten.items():
+            gaven[_lees(opzet, inhoud)[0]] += aantal
+        totalen = tuple(regel.aantallen for regel in self.tel(opzet, biljetten).regels)
+        cellen = tuple(regel.cellen for regel in getoond.regels)
+        beeld = vertel(tuple(sorted(gaven.items())), totalen, cellen) if cellen else None
+        if beeld is None:
+            return ((Zin("geen_groepen"),),)
+        delen: list[tuple[Zin, ...]] = [(Zin("groepen", {"aantal": len(beeld.groepen)}),)]
+        for letter, groep in zip("ABC", beeld.groepen, strict=False):
+            kop = Zin("groep", {"letter": letter, "hoeveel": groep.ongeveer})
+            delen.append((kop, *_eens_oneens("groep", opzet, groep.eens, groep.oneens)))
+        samen = tuple(_eens_oneens("samen", opzet, beeld.eens, beeld.oneens))
+        return (*delen, samen) if samen else tuple(delen)
 
 
 METHODE = Stellingen()
+
+
+def _later(regel: GetoondeRegel, aan: tuple[int, ...]) -> GetoondeRegel:
+    """Say of a statement that was added how many people answered it, as far as everyone sees that."""
+    if NIET_GETOOND in regel.cellen[:2]:
+        return replace(regel, label=Zin("later_kort", {"optie": regel.naam}))
+    return replace(regel, label=Zin("later", {"optie": regel.naam, "hoeveel": sum(aan)}))
+
+
+def _eens_oneens(wie: str, opzet: Opzet, eens: Sequence[int], oneens: Sequence[int]) -> Iterator[Zin]:
+    for kant, nummers in (("eens", eens), ("oneens", oneens)):
+        if nummers:
+            yield Zin(f"{wie}_{kant}", {"opties": _noem(opzet, [opzet.opties[n] for n in nummers])})
+
+
+def _noem(opzet: Opzet, namen: Sequence[str]) -> str:
+    """Return some statements as one text; of many the first."""
+    meer = "; …" if len(namen) > _GENOEMD else ""
+    return "; ".join(_kort(opzet, naam) for naam in namen[:_GENOEMD]) + meer
+
+
+def _kort(opzet: Opzet, tekst: str) -> str:
+    """Return a statement, shorter where there are so many that a message could not hold them."""
+    if len(opzet.opties) <= _LANG_TOT or len(tekst) <= _KORT:
+        return tekst
+    return tekst[: _KORT - 1].rstrip() + "…"
 
 
 def _stelling(opzet: Opzet, gaf: str, volgorde: Sequence[int], nu: int) -> Scherm:
@@ -146,7 +209,7 @@ def _overzicht(opzet: Opzet, gaf: str, volgorde: Sequence[int]) -> Scherm:
     if OPEN in gaf:
         rijen.append((Knop(VERDER, Zin("verder")),))
     regels = tuple(
-        Zin(f"gaf_{ANTWOORDEN.get(gaf[n], 'open')}", {"plek": plek, "optie": opzet.opties[n]})
+        Zin(f"gaf_{ANTWOORDEN.get(gaf[n], 'open')}", {"plek": plek, "optie": _kort(opzet, opzet.opties[n])})
         for plek, n in enumerate(volgorde, 1)
     )
     return Scherm(tuple(rijen), regels, (Zin("einde"),))
