@@ -91,7 +91,7 @@ def _inbreng(**velden: Any) -> Data:
     return {**vast, "blijft": False, "stem": None, "bladzij": 0, "meer": False, **velden}
 
 
-_GROEPEN = [
+_OPINIE = [
     [["groepen", {"aantal": 3}]],
     *(
         [
@@ -1059,7 +1059,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peiling.uitslag_elders": [{"vraag": lang(300)}],
     "peiling.opiniegroepen": [
         {"id": ID, "vraag": lang(300), "methode": "stellingen", "delen": [[["geen_groepen", {}]]]},
-        {"id": ID, "vraag": lang(300), "methode": "stellingen", "delen": _GROEPEN},
+        {"id": ID, "vraag": lang(300), "methode": "stellingen", "delen": _OPINIE},
     ],
     "peiling.wie_wat": [
         {
