@@ -13,7 +13,17 @@ from berichten.menu import naar_menu
 
 SOORTEN = ("stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek")
 """Kinds of evidence with words of their own."""
-METHODEN = ("deurcode", "deur_qr", "eigen_qr", "deurlijst", "papierlijst", "deurgesprek", "keukentafel", "correctie")
+METHODEN = (
+    "deurcode",
+    "deur_qr",
+    "eigen_qr",
+    "deurlijst",
+    "papierlijst",
+    "papier",
+    "deurgesprek",
+    "keukentafel",
+    "correctie",
+)
 """Ways of recording with words of their own."""
 
 

@@ -11,12 +11,10 @@ from berichten.formulier import bevestigen, stel
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
-from berichten.peilingwoorden import knopwoord, zin
+from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, zin
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
-_PAST_OP_KNOP = 30
-"""A phone cuts off longer labels: then the options stand in the text too."""
 _EIGEN_TEKST = 300
 """So much is repeated of what a voter typed: it stands above it in their chat."""
 _VORMEN = ((True, 1000), (False, 1000), (False, 300))
@@ -55,6 +53,7 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data.get("met_link"):
         knoppen.append((Knop(t.plat("school.knop"), f"school:{data['id']}"),))
     if data["beheer"]:
+        knoppen.append((Knop(t.plat("stemvel.knop"), f"pp:{data['id']}"),))
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     if data.get("kopie"):
@@ -129,6 +128,8 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
         tekst = Veilig(f"{tekst} {t.tekst('peiling.zeker_gehoord')}")
     if aantal := data.get("open"):
         tekst = Veilig(f"{tekst}\n\n{zin(toon, data['methode'], ['zeker_open', {'aantal': aantal}])}")
+    if aantal := data.get("papier"):
+        tekst = Veilig(f"{tekst}\n\n{t.tekst('peiling.zeker_papier', aantal=aantal)}")
     return Bericht(tekst, ((ja,), (Knop(t.plat("knop.terug"), f"p:{publiek_id}"),)))
 
 
@@ -203,25 +204,15 @@ def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
 
 def _knoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     voor = "pt" if data.get("proef") else f"st:{data['id']}"
-    rijen = [
-        tuple(
-            Knop(("✓ " if gekozen else "") + knopwoord(toon, data["methode"], label), f"{voor}:{daad}")
-            for daad, label, gekozen in rij
-        )
-        for rij in data["scherm"]["knoppen"]
-    ]
+    rijen = stemknoppen(toon, data["methode"], data["scherm"], f"{voor}:")
     return rijen or [(Knop(toon.t.plat("peiling.knop_stem"), f"p:{data['id']}"),)]
 
 
 def _regels(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """Return what the buttons are about; and what stands on them, where a phone cuts it off or they are not there."""
-    scherm = data["scherm"]
-    typte = [label for rij in scherm["knoppen"] for _, label, _ in rij if isinstance(label, str)]
-    uit = not data["bewoner"] or any(len(label) > _PAST_OP_KNOP for label in typte)
     staat_al = data["tussenstand"] is not None and data["tussenstand"]["delen"] is not None
-    namen = [f"• {label}" for label in typte] if uit and not staat_al else []
-    regels = [zin(toon, data["methode"], regel) for regel in [*scherm["regels"], *namen]]
-    return [Veilig("\n".join(regels))] if regels else []
+    uit: Uit = "nooit" if staat_al else "als_afgekapt" if data["bewoner"] else "altijd"
+    return stemregels(toon, data["methode"], data["scherm"], uit)
 
 
 def _verder(toon: Toon, opties: tuple[str, ...], scherm: dict[str, Any]) -> list[Veilig]:
@@ -236,6 +227,8 @@ def _jouw_stem(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     t = toon.t
     stem = [inkorten(knopwoord(toon, data["methode"], deel), _EIGEN_TEKST) for deel in data["scherm"]["stem"]]
     gezegd = [t.tekst("peiling.jouw_stem", optie="; ".join(stem))] if stem and data["concept"] is None else []
+    if data.get("van_papier"):
+        gezegd.append(t.tekst("peiling.van_papier"))
     if data["concept"] is not None:
         gezegd.append(t.tekst("peiling.nog_niet_af" if data["concept"] == "nieuw" else "peiling.verandert"))
     return gezegd

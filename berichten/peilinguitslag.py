@@ -162,6 +162,8 @@ def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
             t.tekst("peiling.precies" if data["exact"] else "peiling.afgerond"),
             *([t.tekst("peiling.verborgen")] if verborgen else []),
         ]
+    if "op_papier" in data:
+        voet.append(t.tekst("peiling.op_papier", aantal=data["op_papier"]))
     if data["regels"] and data["meer_keuzes"]:
         voet.append(t.tekst("peiling.meer_keuzes"))
     if data["minste"]:

@@ -1,9 +1,14 @@
 """The words of a poll method: its own out of the catalog, or what people typed."""
 
-from typing import Any
+from typing import Any, Literal
 
-from berichten.bericht import Toon
+from berichten.bericht import Knop, Toon
 from berichten.catalogus import Veilig
+
+Uit = Literal["nooit", "als_afgekapt", "altijd"]
+"""Whether what people typed on buttons stands in the text too."""
+_PAST_OP_KNOP = 30
+"""A phone cuts off longer labels: then the options stand in the text too."""
 
 
 def zin(toon: Toon, methode: str, wat: str | list[Any]) -> Veilig:
@@ -20,6 +25,30 @@ def knopwoord(toon: Toon, methode: str, wat: str | list[Any]) -> str:
         return wat
     naam, velden = wat
     return toon.t.plat(f"methode.{methode}.knop.{naam}", **_ingevuld(toon, velden))
+
+
+def stemknoppen(toon: Toon, methode: str, scherm: dict[str, Any], voor: str) -> list[tuple[Knop, ...]]:
+    """Return the buttons of a method's screen.
+
+    Args:
+        voor: what a tap says before what it does.
+    """
+    return [
+        tuple(
+            Knop(("✓ " if gekozen else "") + knopwoord(toon, methode, label), voor + daad)
+            for daad, label, gekozen in rij
+        )
+        for rij in scherm["knoppen"]
+    ]
+
+
+def stemregels(toon: Toon, methode: str, scherm: dict[str, Any], uit: Uit) -> list[Veilig]:
+    """Return the lines of a method's screen, and under them what its buttons say, where it is wanted."""
+    typte = [label for rij in scherm["knoppen"] for _, label, _ in rij if isinstance(label, str)]
+    te_lang = any(len(label) > _PAST_OP_KNOP for label in typte)
+    namen = [f"• {label}" for label in typte] if uit == "altijd" or (uit == "als_afgekapt" and te_lang) else []
+    regels = [zin(toon, methode, regel) for regel in [*scherm["regels"], *namen]]
+    return [Veilig("\n".join(regels))] if regels else []
 
 
 def _ingevuld(toon: Toon, velden: dict[str, Any]) -> dict[str, Any]:

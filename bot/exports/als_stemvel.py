@@ -17,10 +17,11 @@ def maak(data: dict[str, Any]) -> bytes:
     When one sheet takes more than a page, each begins on the front of a piece of paper.
 
     Args:
-        data: none of it markup: `taal`, `titel`, `vak` (`kruis` or `getal`), `lijnen` (how many to write on), `vellen`:
-            per sheet `adres`, `postcode`, `taal`, `code` (as people read it) and perhaps `rijen`, where its order is
-            its own; and `woorden`, per language of a sheet: `wijk`, `aan`, `strook`, `knip`, `kop`, `code`, `vraag`,
-            `regels`, `zinnen`, `rijen`, `kolommen`, `schrijf`, `slot`, `voet`, `blad` and `letters`.
+        data: none of it markup: `taal`, `titel`, `vak` (`kruis` or `getal`), `lijnen` (how many to write on),
+            `genummerd` (whether its lines have numbers); `vellen`: per sheet `adres`, `postcode`, `taal`, `code` (as
+            people read it) and perhaps `rijen`, where its order is its own; and `woorden`, per language of a sheet:
+            `wijk`, `aan`, `strook`, `knip`, `kop`, `code`, `vraag`, `regels`, `zinnen`, `rijen`, `kolommen`,
+            `schrijf`, `slot`, `voet`, `blad` and `letters`.
 
     Words in a script that the fonts here do not have become `[…]`, and the sheet says so.
     """

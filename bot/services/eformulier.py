@@ -72,7 +72,7 @@ def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodscha
     gesprekken.sluit_als(tx, wie.account, SOORT)
     if not gelezen.rijen:
         return Boodschap("eformulier.niets", {"bekend": gelezen.bekend})
-    velden = {"aantal": len(gelezen.rijen), "bekend": gelezen.bekend}
+    velden: dict[str, Any] = {"aantal": len(gelezen.rijen), "bekend": gelezen.bekend}
     return voorstel.stel_voor(tx, handeling, wie, SOORT, {"rijen": gelezen.rijen}, **velden)
 
 

@@ -28,7 +28,7 @@ from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
-from bot.storage import doelgroepen, peilingconcepten, peilingen, wekkers
+from bot.storage import doelgroepen, peilingconcepten, peilingen, stemvellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -159,7 +159,9 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
         open_ = inbreng.tel(tx, peiling)[1] if METHODEN[peiling.methode].BEANTWOORD else 0
-        data = {"id": publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "daad": "sluit", "open": open_}
+        wacht = sum(stemvellen.wachtenden(tx, peiling.id).values())
+        data: dict[str, Any] = {"id": publiek_id, "vraag": peiling.vraag, "methode": peiling.methode}
+        data |= {"daad": "sluit", "open": open_, "papier": wacht}
         return Boodschap("peiling.zeker", data)
     _beeindig(tx, handeling, peiling, "peiling_uitslag")
     return toon_peiling(

@@ -45,10 +45,14 @@ def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:
 
 def volgorde(peiling: Peiling, opzet: Opzet, als: Kiezer | None) -> list[int]:
     """Return the options in the order in which a voter sees them: always the same; their own where it is asked."""
+    return volgorde_op(peiling, opzet, f"{als.soort}{als.id}" if als is not None else None)
+
+
+def volgorde_op(peiling: Peiling, opzet: Opzet, wie: str | None) -> list[int]:
+    """Return the options in the order that belongs to a name, such as the id of a ballot on paper."""
     nummers = list(range(len(opzet.opties)))
-    if not opzet.geschud or als is None:
+    if not opzet.geschud or wie is None:
         return nummers
-    wie = f"{als.soort}{als.id}"
     return sorted(nummers, key=lambda n: hashlib.sha256(f"{peiling.publiek_id}:{wie}:{n}".encode()).digest())
 
 

@@ -16,7 +16,16 @@ from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
 from bot.services.lezers import alinea_tot
-from bot.storage import adresstemmen, doelgroepen, gesprekken, kennismaking, peilingen, terugwegen, weerwoorden
+from bot.storage import (
+    adresstemmen,
+    doelgroepen,
+    gesprekken,
+    kennismaking,
+    peilingen,
+    stemvellen,
+    terugwegen,
+    weerwoorden,
+)
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.peilingen import Optie, Peiling, Stem
@@ -139,7 +148,10 @@ def _bewaar(
     if had.concept is not None:
         peilingen.gooi_concept_weg(tx, peiling.id, als)
     eerste = peilingen.stem(tx, handeling.wijk, peiling.id, als, nieuw, handeling.geheim("stembiljet")[:16])
-    if eerste and als.soort == "bewoner":
+    zelf = eerste
+    if not eerste or als.huishouden is not None:  # what was on paper, staff recorded
+        zelf = stemvellen.vervang(tx, peiling.id, als) or eerste
+    if zelf and als.soort == "bewoner":
         soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
         bewijs.leg_vast(tx, handeling, als.id, bewijs.Feit(soort, peiling.publiek_id, "knop"))
     return _als_boodschap(tx, wie, als, peiling, opties, Stem(nieuw, None), melding="peiling.gestemd")
@@ -221,7 +233,7 @@ def _als_boodschap(
     if peiling.per_adres and wie.bewoner is not None:
         data["adres"] = adresstemmen.stand(tx, peiling.id, wie.bewoner)
     if METHODEN[peiling.methode].BEANTWOORD:
-        data |= inbreng.bij_stem(tx, peiling, als, had.telt, team=beheer)
+        data |= inbreng.bij_stem(tx, peiling, None if had.van_papier else als, had.telt, team=beheer)
     if peiling.naast is not None:
         return Boodschap("school.open", data | {"school": peiling.school}, melding=melding)
     if beheer and kan_naar_school(peiling):
@@ -263,4 +275,5 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
         "scherm": scherm_als_data(_scherm(peiling, opzet, had.nu, als)),
         "geschud": opzet.geschud,
         "concept": None if had.concept is None else "nieuw" if had.telt is None else "wijzigt",
+        **({"van_papier": True} if had.van_papier else {}),
     }

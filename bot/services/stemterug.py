@@ -11,7 +11,7 @@ from bot.rules.peilingvorm import woord
 from bot.services import bewijs, peilingvorm, stemmen
 from bot.services.handeling import Handeling, eis_binnen
 from bot.services.kiezer import is_open, kiezer
-from bot.storage import afsluitingen, gesprekken, peilingen, stemmers
+from bot.storage import afsluitingen, gesprekken, peilingen, stemmers, stemvellen
 from bot.storage import bewijs as bewijzen
 from bot.storage.peilingen import Peiling
 
@@ -38,6 +38,7 @@ def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bo
         data = {"id": publiek_id, "vraag": peiling.vraag, "daad": "terug"}
         return Boodschap("peiling.zeker", data | {"over_besluit": peiling.over_besluit})
     stemmers.haal_weg(tx, peiling.id, als)
+    stemvellen.vervang(tx, peiling.id, als)
     gesprekken.sluit_als(tx, wie.account, stemmen.SOORT)
     if als.soort == "bewoner" and not afsluitingen.is_afgesloten(tx, handeling.wijk):
         _vergeet_bewijs(tx, handeling, als.id, peiling)

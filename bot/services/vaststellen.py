@@ -53,7 +53,7 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     besluit = {naam: data.get(naam) for naam in BESLUIT}
     lezen = [["spelregels.lezen", {**als_data(tx, handeling.wijk, deze), "besluit": _als_besluit(besluit)}]]
     vast = {"hash": data["hash"], "reden": deze.reden, "besluit": besluit}
-    velden = {"versie": deze.versie, "nummer": besluit["besluitnummer"], "lezen": lezen}
+    velden: dict[str, Any] = {"versie": deze.versie, "nummer": besluit["besluitnummer"], "lezen": lezen}
     return voorstel.stel_voor(tx, handeling, wie, SOORT, vast, **velden)
 
 

@@ -15,7 +15,7 @@ messages that one reads before one can say yes.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -73,12 +73,23 @@ def doe_of_stel_voor(
 
 
 def stel_voor(
-    tx: Connection, handeling: Handeling, wie: Wie, soort: str, data: dict[str, Any], **velden: Any
+    tx: Connection,
+    handeling: Handeling,
+    wie: Wie,
+    soort: str,
+    data: dict[str, Any],
+    *,
+    uiterlijk: datetime | None = None,
+    **velden: Any,
 ) -> Boodschap:
-    """Ask a second person, whatever the settings say. All who may be that person get a message with a button."""
+    """Ask a second person, whatever the settings say. All who may be that person get a message with a button.
+
+    Args:
+        uiterlijk: when it can be done no more, where that may come before the 48 hours are over.
+    """
     if soort not in UITVOERDERS:
         raise ValueError(f"nothing carries out {soort!r}")
-    verloopt_op = handeling.now + GELDIG
+    verloopt_op = min(handeling.now + GELDIG, uiterlijk or datetime.max.replace(tzinfo=UTC))
     publiek_id = handeling.id(f"voorstel {soort}")
     nieuw = voorstellen.voeg_toe(
         tx,

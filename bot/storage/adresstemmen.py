@@ -30,6 +30,12 @@ def kiezer(tx: Connection, peiling_id: int, bewoner_id: int) -> Kiezer | None:
     return Kiezer("bewoner", bewoner_id, _thuis(tx, bewoner_id))
 
 
+def heeft_stem(tx: Connection, peiling_id: int, huishouden: int) -> bool:
+    """Say whether an address has a ballot."""
+    k = stemkoppeling.c
+    return tx.scalar(select(k.stembiljet).where(k.peiling == peiling_id, k.huishouden == huishouden)) is not None
+
+
 def maak_plaats(tx: Connection, peiling_id: int, huishouden: int) -> None:
     """Take away the ballot of an address, with what was answered to it: a later one comes in its place."""
     deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.huishouden == huishouden

@@ -39,6 +39,11 @@ def van_bewoner(tx: Connection, bewoner_id: int) -> list[Doelgroep]:
     ]
 
 
+def bewoners_van(wijk: int, doelgroep: Doelgroep) -> Select[tuple[int]]:
+    """Return the query for the residents who belong to an audience now."""
+    return _binnen(select(bewoner.c.id).where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None)), doelgroep)
+
+
 def gericht_aan(tabel: Table, doelgroepen: Iterable[Doelgroep]) -> ColumnElement[bool]:
     """Return the condition that a row is for one of these audiences."""
     paren = [(groep.soort, groep.bereik) for groep in doelgroepen]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.kleine_cellen import Tussenstand
-from bot.storage import aandragingen, adresstemmen, doelgroepen, scholen, weerwoorden
+from bot.storage import aandragingen, adresstemmen, doelgroepen, scholen, stemvellen, weerwoorden
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
@@ -41,6 +41,7 @@ class Peiling:
         per_adres: whether an address has one ballot, the last of who lives there.
         uitslag_naar: who gets the result: `doelgroep`, whom it was for; `stemmers`, who took part; or `wijk`, all.
         minste_stemmen: with fewer ballots the result does not hold.
+        op_papier: how many ballots came on paper, once it closed.
         vervolg_op: id of the poll in which the same was asked before.
         naast: id of the residents' poll beside which this one stands, for who opens the link of a school.
         school: name of that school or vereniging.
@@ -67,6 +68,7 @@ class Peiling:
     uitslag_naar: str = "doelgroep"
     naast: int | None = None
     school: str | None = None
+    op_papier: int | None = None
 
     @cached_property
     def voor(self) -> Doelgroep:
@@ -93,15 +95,18 @@ class Stem(NamedTuple):
     Args:
         telt: their ballot, None without one.
         concept: what they are changing it to, None when nothing is unfinished.
+        van_papier: whether it was entered from paper; nobody sees it in chat then.
     """
 
     telt: str | None
     concept: str | None
+    van_papier: bool = False
 
     @property
     def nu(self) -> str | None:
-        """What they see."""
-        return self.telt if self.concept is None else self.concept
+        """What they see: not what was on paper, for someone else of the household may have the seat in chat."""
+        gezien = None if self.van_papier else self.telt
+        return gezien if self.concept is None else self.concept
 
 
 _KOLOMMEN = [peiling.c[naam] for naam in Peiling.__dataclass_fields__]
@@ -219,7 +224,8 @@ def stem(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, inhoud: str
 
 def stem_van(tx: Connection, peiling_id: int, kiezer: Kiezer) -> Stem:
     """Return what someone has in an open poll."""
-    return Stem(*tx.execute(_STEM_VAN[kiezer.soort], {"p": peiling_id, "k": kiezer.id}).one())
+    telt, concept = tx.execute(_STEM_VAN[kiezer.soort], {"p": peiling_id, "k": kiezer.id}).one()
+    return Stem(telt, concept, telt is not None and stemvellen.is_van_papier(tx, peiling_id, kiezer))
 
 
 def zet_concept(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, inhoud: str) -> None:
@@ -245,7 +251,8 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     for school in scholen.open_naast(tx, peiling_id):
         sluit(tx, school, now, ingetrokken=ingetrokken)
     nog_open = update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
-    tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken))
+    op_papier = stemvellen.sluit(tx, peiling_id)
+    tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken, op_papier=op_papier))
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))
     leerlingen = scholen.leerlingen(tx, peiling_id)

@@ -686,6 +686,7 @@ peiling = Table(
     # who hears the result and may look it up: whom it was for, who took part, or all of the wijk
     Column("uitslag_naar", String(10), nullable=False, server_default="doelgroep"),
     Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
+    Column("op_papier", Integer),  # how many of its ballots came on paper; NULL until it closed
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
     # the same for who opens the link of a school or vereniging: shown apart from that poll, and in no list of polls
     _naar("peiling", naam="naast", nullable=True, index=True),
@@ -834,6 +835,31 @@ terugweg = Table(
 
 AAN_STEMBILJET = (weerwoord, groepering, terugweg)
 """What hangs on a ballot, and goes when its voter takes it away."""
+
+# A ballot on paper: its code (only as HMAC) and the seat for which it was printed. Who enters it sees the code and what
+# was filled in. All of it goes when the poll closes; what remains is the ballot, and the evidence of who voted.
+stemvel = Table(
+    "stemvel",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("peiling"),
+    _naar("huishouden"),
+    Column("stoel", SmallInteger, nullable=False),
+    Column("hmac", LargeBinary(32), nullable=False, unique=True),
+    Column("staat", String(8), nullable=False, server_default="gemaakt"),
+    Column("code", String(12)),  # as it was typed: who confirms finds the paper by it
+    Column("inhoud", Text),  # what was entered, until it counts
+    _naar("account", naam="invoerder", nullable=True),
+    _naar("voorstel", nullable=True),  # in which a second person was asked
+    _naar("bewoner", nullable=True),  # whose vote it is, once it counts
+    CheckConstraint("staat IN ('gemaakt', 'bezig', 'wacht', 'telt')", name="staat"),
+    CheckConstraint("(code IS NULL) = (staat = 'gemaakt')", name="code"),
+    CheckConstraint("(bewoner IS NOT NULL) = (staat = 'telt')", name="bewoner"),
+    UniqueConstraint("peiling", "bewoner"),
+    Index(None, "peiling", "huishouden", "stoel"),
+)
 
 # How an open poll went when it was last shown; replaced in steps, gone at closing.
 tussenstand = Table(

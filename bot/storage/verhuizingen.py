@@ -25,6 +25,7 @@ from bot.storage.tables import (
     peiling,
     stemconcept,
     stemkoppeling,
+    stemvel,
     werkgroeplid,
 )
 
@@ -50,6 +51,8 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     tx.execute(delete(intekening).where(hier, intekening.c.hoe != "eformulier"))  # also those on paper
     lopend = hier, intekening.c.ingetrokken_op.is_(None)  # the same file once more is not of who comes now
     tx.execute(update(intekening).where(*lopend).values(ingetrokken_op=now))
+    # who comes to live there votes with another code
+    tx.execute(delete(stemvel).where(stemvel.c.huishouden.in_(van.scalar_subquery()), stemvel.c.staat != "telt"))
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     geen = {"staat": "ingetrokken", "bewoner": None, "nummer": None}  # nobody rings at the new people's door
     tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))

@@ -10,6 +10,12 @@ def zoek(tx: Connection) -> int | None:
     return tx.scalar(select(wijk.c.id))
 
 
+def naam(tx: Connection, wijk_id: int) -> str:
+    """Return the name of a wijk."""
+    gevonden: str = tx.execute(select(wijk.c.naam).where(wijk.c.id == wijk_id)).scalar_one()
+    return gevonden
+
+
 def zorg_voor(tx: Connection, naam: str, publiek_id: str) -> int:
     """Return the id of the wijk, made or renamed as needed; also see to it that the demo's clock has its row."""
     if tx.scalar(select(klok.c.id)) is None:

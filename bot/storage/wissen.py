@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, select, update
 
+from bot.storage import stemvellen
 from bot.storage import tables as t
 
 GEWIST = "gewist"
@@ -18,6 +19,7 @@ WEG: tuple[Column[int], ...] = (
     t.stemkoppeling.c.bewoner,
     t.stemkoppeling.c.account,
     t.stemconcept.c.bewoner,
+    t.stemvel.c.bewoner,
     t.stemconcept.c.account,
     t.aandraging.c.bewoner,
     t.aandraging.c.account,
@@ -61,6 +63,7 @@ BLIJFT: dict[str, str] = {
     **{f"{tabel}.bevestigd_door": _MAAKTE for tabel in ("verklaring", "kader_oordeel")},
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,
+    "stemvel.invoerder": _MAAKTE,
     "correctieverzoek.bewoner": "one that runs ends first, which empties it",
     "correctieverzoek.behandeld_door": _MAAKTE,
     "steekproef.gemaakt_door": _MAAKTE,
@@ -105,6 +108,7 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     biljetten = _biljetten(tx, t.stemkoppeling.c.bewoner, bewoner_id)
     komend = select(t.aanmelding.c.bijeenkomst).join(t.bijeenkomst)
     vrij = list(tx.scalars(komend.where(t.aanmelding.c.bewoner == bewoner_id, t.bijeenkomst.c.begin > now)))
+    stemvellen.vergeet(tx, bewoner_id)
     _verwijder(tx, "bewoner", bewoner_id)
     _verwijder_open(tx, biljetten)
     hier = t.plekvraag.c.bewoner == bewoner_id, t.plekvraag.c.staat == "open"

@@ -11,6 +11,7 @@ from typing import TypeVar, get_args, get_type_hints
 from berichten import bijdrage, herinnering, verzending, voortgang
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
+from berichten.papierstem import GEZEGD
 from bot.rules import eformulier
 from bot.rules.aanbod import WATTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
@@ -125,6 +126,11 @@ def _waarden() -> dict[str, list[str]]:
         "methode.{}.uitleg": list(METHODEN),
         "peiling.methode.{}": list(METHODEN),
         "peiling.zeker_{}": ["sluit", "weg", "terug"],
+        "papierstem.gezegd_{}": list(GEZEGD),
+        "stemvel.kies_{}_{}": [f"{groep}.{wie}" for groep in ("adressen", "werkgroep") for wie in ("zonder", "alle")],
+        "stemvel.knop_alle_{}": ["adressen", "werkgroep"],
+        "stemvel.druk.{}": ["aan", "knip", "kop", "code", "voet", "blad", "letters"],
+        "stemvel.druk.strook_{}": ["wat", "elk", "adres", "knip"],
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
         "mijlpaal.bij.{}": list(BIJ),
         "mijlpaal.knop.{}": list(VELDEN),

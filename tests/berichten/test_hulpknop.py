@@ -50,7 +50,7 @@ NIET_AAN_BEWONERS = {
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
     *("deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
-    *("spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
+    *("papierstapel.", "spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
 )
 ANTWOORDEN = {
     "aandragen.lijst",

@@ -38,6 +38,7 @@ from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
+from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 
 Data = dict[str, Any]
@@ -951,6 +952,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _peiling(concept="nieuw", minste=40),
         _peiling(met_naam={"naam": LASTIG[:40]}, minste=1),
         _peiling(concept="wijzigt"),
+        _peiling(van_papier=True),
         _consent(concept="nieuw", zinnen=[["reden", {"maximum": 1000}]], vorige=ID),
         _consent(zinnen=[["uitleg", {}]], weerwoord=[lang(1000), True], inbreng=[3, 1], beheer=True),
         _consent(zinnen=[["uitleg", {}]], inbreng=[0, 0], beheer=True),
@@ -970,7 +972,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "peiling.uitslag": [
         _uitslag(45, [MINDER, *range(5, 50, 5)]),
-        _uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True),
+        _uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True, op_papier=5),
         _uitslag(25, [NIET_GETOOND, 10, MINDER]),
         _uitslag(20, [10, 10], zinnen=[["gelijk", {"opties": f"{lang(100)}; A"}]]),
         _uitslag(20, [NIET_GETOOND, MINDER], procent=True),
@@ -1118,7 +1120,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peiling.zeker": [{"id": ID, "vraag": lang(300), "daad": daad} for daad in ("sluit", "weg")]
     + [{"id": ID, "vraag": lang(300), "daad": "terug", "over_besluit": True}]
     + [
-        {"id": ID, "vraag": lang(300), "daad": "sluit", "methode": methode, "open": 2}
+        {"id": ID, "vraag": lang(300), "daad": "sluit", "methode": methode, "open": 2, "papier": 3}
         for methode in ("consent", "deep_democracy")
     ],
     "planning.een": _GEPLAND,
@@ -1213,6 +1215,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **SPELREGELS,
     **ONDERBOUWING,
     **AANBOD,
+    **PAPIER,
     "steekproef": [
         {"loopt": None, "controleur": False, "eerder": []},
         {

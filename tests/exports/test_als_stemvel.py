@@ -25,7 +25,15 @@ def pdf(aantal: int = 2, **anders: Any) -> pypdfium2.PdfDocument:
     vellen = [
         {"adres": f"Merelweg {n}", "postcode": "3511 AB", "taal": "nl", "code": f"AAAA-{n:04}"} for n in range(aantal)
     ]
-    vast = {"taal": "nl", "titel": "t", "vak": "kruis", "lijnen": 0, "vellen": vellen, "woorden": {"nl": woorden}}
+    vast = {
+        "taal": "nl",
+        "titel": "t",
+        "vak": "kruis",
+        "lijnen": 0,
+        "genummerd": True,
+        "vellen": vellen,
+        "woorden": {"nl": woorden},
+    }
     return pypdfium2.PdfDocument(maak("stemvel", {**vast, **anders}))
 
 

@@ -44,7 +44,7 @@ class Schaal(Methode):
             Zin("einde", {"cijfer": cijfer, "woord": einden[cijfer]}) if cijfer in einden else cijfer
             for cijfer in CIJFERS
         )
-        return Vel(rijen, zinnen=(Zin("vel"),))
+        return Vel(rijen, zinnen=(Zin("vel"),), genummerd=False)
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put the figure on the ballot."""

@@ -1,0 +1,109 @@
+"""Sample data of the messages about ballots on paper; the ballots themselves of every method that there is."""
+
+from typing import Any
+
+from berichten.papierstem import GEZEGD
+from bot.rules.peilingen import METHODEN, Methode, Opzet, Veld
+from bot.rules.peilingvorm import scherm_als_data
+
+_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+_ID = "AbCdEfGhIjKlMnOpQrStUv"
+_NU = "2027-03-28T18:00:00+00:00"
+_CODE = "7K2M-QX4T-9ZAB"
+
+
+def _lang(lengte: int) -> str:
+    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+
+
+def opzet_van(methode: Methode, *, gewoon: bool = False) -> Opzet:
+    """Return a poll of a method with as much as its form takes; `gewoon`: in words as neighbours use them."""
+    antwoorden: dict[str, Any] = {}
+    for veld in methode.velden:
+        if veld.als is None or veld.als(antwoorden):
+            antwoorden[veld.naam] = _antwoord(veld, antwoorden, gewoon=gewoon)
+    return methode.opzet(antwoorden)
+
+
+_GEWOON = ("Een warmtenet", "Een warmtepomp per huis", "Eerst isoleren, dan verder kijken", "Nog even wachten")
+
+
+def _optie(n: int, *, gewoon: bool) -> str:
+    return f"{_GEWOON[n % 4]}{f' ({n})' if n > 3 else ''}" if gewoon else f"{_lang(90)} {n}"
+
+
+def _antwoord(veld: Veld, antwoorden: dict[str, Any], *, gewoon: bool) -> Any:
+    if veld.soort == "regels":
+        hoeveel = min(veld.maximum, 6 if gewoon else 30)
+        return [_optie(n, gewoon=gewoon) for n in range(hoeveel)]
+    if veld.soort == "momenten":
+        return [f"2027-02-{dag:02}T19:00:00+00:00" for dag in range(3, 3 + veld.maximum)]
+    if veld.soort == "getal":
+        return veld.maximum
+    if veld.soort == "tekst":
+        return "Wij leggen in 2029 een warmtenet aan." if gewoon else _lang(veld.maximum)
+    return [*veld.keuzes, *map(str, veld.getallen(antwoorden) if veld.getallen else ())][-1]
+
+
+def vellen(naam: str, *, gewoon: bool = False, talen: tuple[str | None, ...] = (None, "en")) -> dict[str, Any]:
+    """Return the data of ballots of a method."""
+    opzet = opzet_van(METHODEN[naam], gewoon=gewoon)
+    adres = {"adres": "Merelweg 12A", "postcode": "3511 AB  Utrecht", "code": _CODE}
+    return {
+        **_STAND,
+        "vraag": "Welke oplossing past het best bij onze straat?" if gewoon else _lang(300),
+        "methode": naam,
+        "opties": list(opzet.opties),
+        "instellingen": dict(opzet.instellingen),
+        "over_besluit": gewoon,
+        "met_naam": not gewoon,
+        "per_adres": not gewoon,
+        "wijk": "Vogelbuurt" if gewoon else _lang(100),
+        "vellen": [{**adres, "taal": taal} for taal in talen],
+        "adressen": 1,
+    }
+
+
+_STAND = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU, "gemaakt": 212, "telt": 40, "wacht": 12, "eigen": 5}
+_KIES: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "vorige": _ID, "volgende": None}
+_CODEVRAAG: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "gezegd": None, "telt": 0, "wacht": 0}
+_BLAD: dict[str, Any] = {
+    "id": _ID,
+    "vraag": _lang(300),
+    "methode": "keuze",
+    "regels": [{"id": _ID, "code": _CODE, "stem": [_lang(1000)]}] * 3 + [{"id": _ID, "code": _CODE, "stem": []}],
+}
+_WACHT: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU}
+
+
+def _invoer(naam: str, *, af: bool) -> dict[str, Any]:
+    opzet = opzet_van(METHODEN[naam])
+    scherm = scherm_als_data(METHODEN[naam].scherm(opzet, None, range(len(opzet.opties))))
+    vast = {"id": _ID, "code": _CODE, "vraag": _lang(300), "methode": naam, "af": af}
+    return {**vast, "scherm": {**scherm, "stem": [_lang(500)] if af else []}}
+
+
+PAPIER: dict[str, list[dict[str, Any]]] = {
+    "stemvel": [_STAND, {**_STAND, "gemaakt": 0, "telt": 0, "wacht": 0, "eigen": 0}],
+    "stemvel.kies": [
+        {**_KIES, "alle": alle, "groep": groep, "straten": straten, "per_adres": not straten}
+        for groep, straten in (("wijk", [[_lang(100), _ID], ["Merelweg", _ID]]), ("straat", []), ("werkgroep", []))
+        for alle in (False, True)
+    ],
+    "stemvel.klaar": [vellen(naam) for naam in METHODEN]
+    + [
+        {**vellen("keuze"), "vellen": vellen("keuze")["vellen"] * 200},
+        {**vellen("keuze"), "vellen": [{**vellen("keuze")["vellen"][0], "volgorde": [1, 0, *range(2, 10)]}]},
+    ],
+    "papierstem.code": [
+        {**_CODEVRAAG, "gezegd": gezegd, "telt": 3 if gezegd else 0, "wacht": 1 if gezegd else 0, "vanaf": _NU}
+        for gezegd in (None, *GEZEGD)
+    ],
+    "papierstem": [_invoer(naam, af=af) for naam in METHODEN for af in (False, True)],
+    "papierstapel": [
+        {**_BLAD, "aantal": aantal, "samen": min(aantal, 40), "sluit_op": _NU, "bladzij": 0, "meer": aantal > 4}
+        for aantal in (0, 1, 50)
+    ],
+    "papierstapel.blad": [_BLAD],
+    "papierstapel.wacht": [{**_WACHT, "aantal": n, "eigen": eigen} for n in (1, 12) for eigen in (True, False)],
+}
