@@ -20,7 +20,7 @@ from bot.services.bezorging import Geval
 from bot.services.bladzij import blader
 from bot.services.handeling import Afzender, Handeling, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
-from bot.storage import accounts, adresstemmen, huishoudens, outbox, peilingen, rollen, stemvellen, voorstellen, wekkers
+from bot.storage import accounts, adresstemmen, outbox, peilingen, rollen, stemvellen, voorstellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemmers import Kiezer
@@ -83,7 +83,7 @@ def tel_mee(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, ve
     Args:
         handeling: of who entered it, `wie`.
     """
-    huis = huishoudens.van_id(tx, handeling.wijk, vel.huishouden)
+    huis = huishouden.lees(tx, handeling, stemvellen.huis_van(tx, vel))
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, vel.stoel)
     als = van_bewoner(tx, bewoner, peiling)
     if als is None or vel.inhoud is None or heeft_stem(tx, peiling, als):

@@ -24,7 +24,7 @@ from bot.services.handeling import Handeling, eis_binnen, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
 from bot.services.lezers import alinea_tot
 from bot.services.onboarding import POGINGEN_PER_UUR
-from bot.storage import accounts, adresstemmen, gesprekken, huishoudens, peilingen, stemvellen
+from bot.storage import accounts, adresstemmen, gesprekken, peilingen, stemvellen
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.peilingen import Peiling
@@ -152,7 +152,7 @@ def _kan_niet(tx: Connection, handeling: Handeling, peiling: Peiling, vel: Stemv
     """Return why a ballot cannot count, if so: its seat has a vote, from paper or from chat."""
     if stemvellen.andere_ingevoerd(tx, vel):
         return "plek_gebruikt"
-    huis = huishoudens.van_id(tx, handeling.wijk, vel.huishouden)
+    huis = huishouden.lees(tx, handeling, stemvellen.huis_van(tx, vel))
     bewoner = huishouden.eis_stoel(tx, huis, vel.stoel).bewoner
     als = van_bewoner(tx, bewoner, peiling) if bewoner is not None else None
     gestemd = papierstapel.heeft_stem(tx, peiling, als) if als is not None else False

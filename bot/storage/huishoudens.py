@@ -210,13 +210,6 @@ def zoek(tx: Connection, wijk_id: int, publiek_id: str) -> Huishouden | None:
     return None if rij is None else Huishouden(*rij)
 
 
-def van_id(tx: Connection, wijk_id: int, huishouden_id: int) -> Huishouden:
-    """Return a household of a wijk."""
-    return Huishouden(
-        *tx.execute(_HUISHOUDEN.where(huishouden.c.wijk == wijk_id, huishouden.c.id == huishouden_id)).one()
-    )
-
-
 def na_bewijs(tx: Connection, huishouden_id: int) -> int | None:
     """Return after which evidence who lives in a household now came there; None when it never moved."""
     return tx.scalar(select(huishouden.c.na_bewijs).where(huishouden.c.id == huishouden_id))

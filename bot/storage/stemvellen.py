@@ -112,6 +112,12 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Stemvel | None:
     return _een(tx, select(*_KOLOMMEN).where(stemvel.c.wijk == wijk, stemvel.c[kolom] == gezocht))
 
 
+def huis_van(tx: Connection, vel: Stemvel) -> str:
+    """Return the publiek_id of the household for which one was printed."""
+    gevonden: str = tx.execute(select(huishouden.c.publiek_id).where(huishouden.c.id == vel.huishouden)).scalar_one()
+    return gevonden
+
+
 def zet(tx: Connection, vel: int, **velden: Any) -> None:
     """Change what is kept of one."""
     tx.execute(update(stemvel).where(stemvel.c.id == vel).values(**velden))
