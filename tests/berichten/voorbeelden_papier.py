@@ -38,6 +38,8 @@ def _antwoord(veld: Veld, antwoorden: dict[str, Any], *, gewoon: bool) -> Any:
         return [_optie(n, gewoon=gewoon) for n in range(hoeveel)]
     if veld.soort == "momenten":
         return [f"2027-02-{dag:02}T19:00:00+00:00" for dag in range(3, 3 + veld.maximum)]
+    if veld.soort == "groepen":
+        return [["Huurders", "Een vaste prijs"] if gewoon else [_lang(24), _lang(100)]] * 2
     if veld.soort == "getal":
         return veld.maximum
     if veld.soort == "tekst":
