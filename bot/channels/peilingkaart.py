@@ -33,7 +33,7 @@ HOOGSTENS = 2
 class Kaartdienst(Protocol):
     """What is decided about these messages: the functions of `bot.services.peilingkaart`."""
 
-    def te_doen(self, tx: Connection, wijk: int, kanaal: str) -> list[Taak]: ...  # noqa: D102
+    def taak(self, tx: Connection, kaart: Kaart) -> Taak | None: ...  # noqa: D102
 
     def ontbreekt(self, tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool: ...  # noqa: D102
 
@@ -49,7 +49,7 @@ class Peilingkaarten:
 
     Args:
         dienst: what they must show, and what follows when that cannot be.
-        tussen_seconden: so long a group is left alone after a message or a change, which counts as one.
+        tussen_seconden: so long a group is left alone after a look, for a change counts as a message there.
         zone: time zone of the wijk.
         verzending: when it is quiet: then nothing new comes; a change wakes nobody.
     """
@@ -76,34 +76,40 @@ class Peilingkaarten:
         self._tussen = tussen_seconden
         self._zone = zone
         self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
-        self._rondes = Rondes("the polls in groups", min(RUST_SECONDEN, tussen_seconden))
+        self._laatst: dict[int, int] = {}
+        self._rondes = Rondes("the polls in groups", RUST_SECONDEN)
 
     async def werk(self) -> None:
         """Keep them so until cancelled. What was under way then is done again at the next start."""
         await self._rondes.werk(self.ronde)
 
     async def ronde(self) -> None:
-        """Begin with one message of each group in which something must change; wait for none of them."""
+        """Begin with each group that may be looked at again; wait for none of them."""
         van = self._wijk, self._kanaal
         now = self._clock.now()
         if await self._database.read(self._dienst.ontbreekt, *van, now):
             await self._database.write(self._wijk, self._dienst.begin, *van, now)
         stil = self._stilte.geldt(now, self._zone)
-        for taak in await self._database.read(self._dienst.te_doen, *van):
-            mag = not stil or taak.laatste or taak.kaart.bericht_id is not None
-            if mag and self._rondes.kan(taak.kaart.chat):
-                self._rondes.begin(taak.kaart.chat, self._doe(taak))
+        kaarten = await self._database.read(peilingkaarten.te_doen, *van)
+        for chat in dict.fromkeys(kaart.chat for kaart in kaarten):
+            if self._rondes.kan(chat):
+                self._rondes.wacht(chat, self._tussen)
+                self._rondes.begin(chat, self._groep(chat, [kaart for kaart in kaarten if kaart.chat == chat], stil))
 
-    async def _doe(self, taak: Taak) -> None:
-        kaart, doe = taak.kaart, self._wijzig if taak.kaart.bericht_id is not None else self._stuur
-        self._rondes.wacht(kaart.chat, self._tussen)
+    async def _groep(self, chat: int, kaarten: list[Kaart], stil: bool) -> None:
+        """Bring one message of a group up to date, the one that had its turn before after the others."""
         try:
-            await doe(taak)
+            for kaart in sorted(kaarten, key=lambda kaart: kaart.id == self._laatst.get(chat)):
+                taak = await self._database.read(self._dienst.taak, kaart)
+                if taak and (not stil or taak.laatste or kaart.bericht_id is not None):
+                    self._laatst[chat] = kaart.id
+                    await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)
+                    return
         except ChatMigrated as verhuisd:
-            await self._schrijf(groepschats.verhuis, self._kanaal, kaart.chat, verhuisd.new_chat_id)
+            await self._schrijf(groepschats.verhuis, self._kanaal, chat, verhuisd.new_chat_id)
         except Exception:
-            log.exception("message %d about a poll was not brought up to date", kaart.id)
-            self._rondes.wacht(kaart.chat, OPNIEUW_SECONDEN)
+            log.exception("the polls in a group were not brought up to date")
+            self._rondes.wacht(chat, OPNIEUW_SECONDEN)
 
     async def _stuur(self, taak: Taak) -> None:
         """Send a message as a new one, unless that happened often enough; it counts before it goes."""
@@ -136,7 +142,7 @@ class Peilingkaarten:
 
     async def _wijzig(self, taak: Taak) -> None:
         kaart = taak.kaart
-        assert kaart.bericht_id is not None  # noqa: S101 (_doe saw to it)
+        assert kaart.bericht_id is not None  # noqa: S101 (_groep saw to it)
         try:
             await self._sender.ververs(kaart.chat, kaart.bericht_id, render(taak.boodschap, self._toon))
         except ChatMigrated:

@@ -52,10 +52,12 @@ def stem(tx: Connection, handeling: Handeling, van: str, daad: str) -> Boodschap
     return Boodschap("peilingkaart.geteld", data, wijze="tik")
 
 
-def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Taak]:
-    """Return the messages that must show something else than they do."""
-    taken = [_taak(tx, kaart) for kaart in peilingkaarten.te_doen(tx, wijk, kanaal)]
-    return [taak for taak in taken if taak.laatste or taak.merk != taak.kaart.getoond]
+def taak(tx: Connection, kaart: Kaart) -> Taak | None:
+    """Return what a message must show, None when it does."""
+    boodschap = _beeld(tx, kaart, _peiling(tx, kaart))
+    merk = hashlib.sha256(schrijf([boodschap.soort, boodschap.data]).encode()).hexdigest()
+    laatste = boodschap.soort != "peilingkaart.open"
+    return Taak(kaart, boodschap, merk, laatste) if laatste or merk != kaart.getoond else None
 
 
 def ontbreekt(tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool:
@@ -82,13 +84,6 @@ def groep_weg(tx: Connection, kaart: Kaart) -> None:
     hier = groepschats.in_chat(tx, kaart.wijk, kaart.kanaal, kaart.chat)
     if hier is not None:
         groepschat.meld_weg(tx, kaart.wijk, hier, publiek_id(hashlib.sha256(f"{hier.id} {kaart.id}".encode()).digest()))
-
-
-def _taak(tx: Connection, kaart: Kaart) -> Taak:
-    peiling = _peiling(tx, kaart)
-    boodschap = _beeld(tx, kaart, peiling)
-    merk = hashlib.sha256(schrijf([boodschap.soort, boodschap.data]).encode()).hexdigest()
-    return Taak(kaart, boodschap, merk, laatste=boodschap.soort != "peilingkaart.open")
 
 
 def _beeld(tx: Connection, kaart: Kaart, peiling: Peiling) -> Boodschap:

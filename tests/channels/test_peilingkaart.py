@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from berichten import Bericht, Bijlage, Toon, vertaal
@@ -41,9 +41,12 @@ class Groepen:
         self.gestuurd: list[tuple[int, Bericht]] = []
         self.gewijzigd: list[tuple[int, int, Bericht]] = []
         self.fout: TelegramError | None = None
+        self.hangt: dict[int, asyncio.Event] = {}
 
     async def stuur(self, chat: int, bericht: Bericht) -> int:
         self.gestuurd.append((chat, bericht))
+        if chat in self.hangt:
+            await self.hangt[chat].wait()
         if self.fout:
             raise self.fout
         return len(self.gestuurd)
@@ -113,8 +116,9 @@ class Opstelling:
         """Return what was told to who joined the group."""
         return await self.database.read(lambda tx: list(tx.scalars(select(t.outbox.c.soort))))
 
-    async def tel(self, tabel: object) -> int:
-        return await self.database.read(lambda tx: tx.scalar(select(func.count()).select_from(tabel)) or 0)  # type: ignore[arg-type]
+    async def tel(self, tabel: Table, *waar: ColumnElement[bool]) -> int:
+        vraag = select(func.count()).select_from(tabel).where(*waar)
+        return await self.database.read(lambda tx: tx.scalar(vraag) or 0)
 
 
 @pytest.fixture
@@ -178,6 +182,34 @@ async def test_a_restart_sends_nothing_again(opstelling: Opstelling) -> None:
     await opstelling.stem(peiling, 10)
     opstelling.nieuw()
     assert await opstelling.ronde() == (1, 1)
+
+
+async def test_a_kill_while_a_message_goes_costs_one_more_and_a_group_that_hangs_keeps_no_other_waiting(
+    opstelling: Opstelling,
+) -> None:
+    await opstelling.peiling()
+
+    def nog_een(tx: Connection) -> None:
+        werkgroepen.vul_aan(tx, opstelling.wijk, [("klankbord", een_publiek_id())])
+        groep = werkgroepen.lijst(tx, opstelling.wijk, 0)[1]
+        groepschats.koppel(tx, opstelling.wijk, groep.id, "telegram", -200, "Nog een", een_account(tx, "2"))
+        voor = {"doelgroep": "werkgroep", "doelgroep_bereik": groep.publiek_id}
+        een_peiling(tx, opstelling.wijk, ["a", "b"], **voor)
+
+    await opstelling.database.write(opstelling.wijk, nog_een)
+    opstelling.groepen.hangt[GROEP] = asyncio.Event()
+    eerste = opstelling.kaarten
+    async with asyncio.timeout(20):
+        while await opstelling.tel(t.peilingkaart, t.peilingkaart.c.bericht_id.is_not(None)) == 0:
+            await eerste.ronde()
+            await asyncio.sleep(0.01)
+    assert sorted(chat for chat, _ in opstelling.groepen.gestuurd) == [-200, GROEP]
+    for taak in list(eerste._rondes.onderweg.values()):
+        taak.cancel()
+    opstelling.groepen.hangt.clear()
+    opstelling.nieuw()
+    assert [await opstelling.ronde() for _ in range(3)] == [(3, 0)] * 3
+    assert opstelling.groepen.gestuurd[-1][0] == GROEP
 
 
 async def test_a_message_that_someone_took_away_comes_once_more_and_is_then_given_up(opstelling: Opstelling) -> None:

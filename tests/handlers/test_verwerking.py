@@ -115,19 +115,23 @@ async def test_an_update_whose_answer_cannot_be_parsed_again_is_no_hindrance(
 
 
 async def test_an_answer_that_cannot_be_rendered_any_more_is_not_silence(wereld: Wereld) -> None:
-    """An upgrade took its renderer away: the person hears that it is done, and the row does not stay for ever."""
+    """An upgrade took its renderer away: the person hears that it is done, a group nothing, and no row stays."""
     anna = await wereld.bewoner(ANNA)
+    groep = await wereld.groep(ANNA)
     await wereld.rust()
     await wereld.stop()
     oud = '{"taal": "nl", "boodschappen": [{"soort": "van.vroeger", "data": {}, "wijze": "bewerk", "melding": null}]}'
-    laatste = select(t.inbox.c.id).order_by(t.inbox.c.id.desc()).limit(1).scalar_subquery()
-    inhoud = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": ANNA.id}, "from": {"id": ANNA.id}}}
+    chats = {"id": ANNA.id}, {"id": groep, "type": "group"}
     engine = create_engine(sqlalchemy_url(wereld.settings.opslag.database))
     with engine.begin() as tx:
-        op = update(t.inbox).where(t.inbox.c.id == laatste)
-        tx.execute(op.values(staat="verwerkt", antwoord=oud, inhoud=json.dumps(inhoud)))
+        rijen = tx.scalars(select(t.inbox.c.id).order_by(t.inbox.c.id.desc()).limit(2)).all()
+        for rij, chat in zip(rijen, chats, strict=True):
+            inhoud = {"update_id": 1, "message": {"message_id": 1, "chat": chat, "from": {"id": ANNA.id}}}
+            op = update(t.inbox).where(t.inbox.c.id == rij)
+            tx.execute(op.values(staat="verwerkt", antwoord=oud, inhoud=json.dumps(inhoud)))
     engine.dispose()
     await wereld.start()
     await wereld.rust()
     assert zin("menu.antwoord_weg") in tekst_van(await anna.laatste())
+    assert await wereld.groepsberichten(ANNA, groep) == []
     assert await wereld.tel(t.inbox, t.inbox.c.staat != "klaar") == 0

@@ -438,6 +438,20 @@ async def test_a_bot_that_speaks_too_fast_is_told_how_long_to_wait(vol: Chat) ->
     assert (await vol.roep("sendMessage", chat_id=ANNA, text="x"))["ok"]
 
 
+def test_twenty_messages_a_minute_pass_in_a_group_and_more_elsewhere() -> None:
+    nu = 0.0
+    tempo = Tempo(lambda: nu)
+    for _ in range(20):
+        assert tempo.neem(-5) is None
+        nu += 1
+    te_veel = tempo.neem(-5)
+    assert te_veel is not None
+    assert te_veel.wacht == 40
+    assert (tempo.neem(-6), tempo.neem(5)) == (None, None)
+    nu = 60.0
+    assert tempo.neem(-5) is None
+
+
 def test_thirty_messages_a_second_pass_over_all_chats() -> None:
     nu = 0.0
     tempo = Tempo(lambda: nu)

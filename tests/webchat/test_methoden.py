@@ -239,6 +239,23 @@ async def test_a_group_has_its_own_messages_and_menu(chat: Chat) -> None:
     await chat.stuur(f"personen/{ANNA}/tekst", 404, tekst="x", chat=-5)
 
 
+async def test_the_bot_hears_that_a_group_got_another_id_and_that_it_was_taken_out(chat: Chat) -> None:
+    oud = (await chat.stuur("groepen", titel="Werkgroep techniek", leden=[ANNA, BRAM]))["id"]
+    nieuw = (await chat.stuur(f"personen/{BRAM}/groepen/{oud}/supergroep"))["id"]
+    await chat.stuur(f"personen/{BRAM}/groepen/{oud}/supergroep", 404)
+    for _ in range(2):
+        await chat.stuur(f"personen/{ANNA}/groepen/{nieuw}/bot", aan=False)
+    await chat.stuur(f"personen/{ANNA}/groepen/{nieuw}/bot", aan=True)
+    assert (await chat.bot.send_message(nieuw, "Dag")).chat.type == "supergroup"
+    updates = (await chat.bot.get_updates())[2:]
+    leden = [(u.my_chat_member.chat.id, u.my_chat_member.new_chat_member.status) for u in updates if u.my_chat_member]
+    assert leden == [(nieuw, "member"), (nieuw, "kicked"), (nieuw, "member")]
+    verhuizing = [
+        (u.message.chat.id, u.message.migrate_to_chat_id, u.message.migrate_from_chat_id) for u in updates if u.message
+    ]
+    assert verhuizing == [(oud, nieuw, None), (nieuw, None, oud)]
+
+
 async def test_the_bot_knows_a_chat_and_shows_that_it_is_busy(open_: Chat) -> None:
     gevonden = await open_.bot.get_chat(ANNA)
     assert (gevonden.type, gevonden.first_name) == ("private", "Anna")
