@@ -1,6 +1,7 @@
 """Rows that a test starts from, each with one call. A test names only what matters to it."""
 
 import itertools
+import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from bot.services import publicatie, rapportdelen, tellen
 from bot.services.bronnen import Vraag, telling
 from bot.services.handeling import AMSTERDAM, Afzender, Handeling, publiek_id
 from bot.services.tellen import Tellingen
-from bot.storage import bijeenkomsten, huishoudens, outbox, peilingen, tables
+from bot.storage import bijeenkomsten, groeperingen, huishoudens, outbox, peilingen, tables
 from bot.storage.bijeenkomsten import Bijeenkomst
 
 NU = datetime(2027, 2, 1, 19, 0, tzinfo=UTC)
@@ -89,6 +90,19 @@ def een_peiling(tx: Connection, wijk: int, opties: Sequence[str] = ("ja", "nee")
             **velden,
         },
     )
+
+
+def een_inbreng(tx: Connection, wijk: int, peiling: int, keus: str, tekst: str, groep: str = "") -> bytes:
+    """Add a ballot with what its voter wrote, perhaps in a group; return its key."""
+    sleutel = secrets.token_bytes(16)
+    op = {"wijk": wijk, "peiling": peiling}
+    inhoud = json.dumps([keus, tekst], separators=(",", ":"))
+    tx.execute(insert(tables.stembiljet).values(**op, sleutel=sleutel, inhoud=inhoud))
+    if groep:
+        er_is = {g.naam: g.id for g in groeperingen.van_peiling(tx, peiling)}
+        nummer = er_is.get(groep) or groeperingen.maak(tx, wijk, peiling, een_publiek_id(), groep)
+        groeperingen.zet(tx, wijk, peiling, sleutel, nummer)
+    return sleutel
 
 
 def een_bijeenkomst(tx: Connection, wijk: int, **velden: Any) -> Bijeenkomst:

@@ -259,6 +259,8 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     for waar in (peiling, tx.scalar(van_school.returning(tables.peiling.c.id))):
         optie = {"peiling": waar, "volgorde": 0, "tekst": "Ja"}
         tx.execute(insert(tables.peiling_optie).values(wijk=wijk, publiek_id=secrets.token_hex(11), **optie))
+    voorstel = {"methode": "deep_democracy", "instellingen": {"voorstel": "Een net"}, "gesloten_op": builders.NU}
+    builders.een_inbreng(tx, wijk, builders.een_peiling(tx, wijk, (), **voorstel), "t", "stilte", "Rust")
     return wijk
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from berichten.rapport import inbreng
 from berichten.rapport.pen import Blok, Pen, alinea, klein, kop, lijst, tabel
 
 
@@ -35,4 +36,5 @@ def minderheid(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         blokken += [kop(peiling["vraag"], 2), tabel(koppen, rijen, (5, 2))]
         noot = pen.tekst("rapport.minderheid.stemmers", stemmers=stemmers[id_])
         blokken.append(klein(noot, pen.tekst("rapport.minderheid.meer") if peiling["meer_keuzes"] else ""))
+        blokken += inbreng.blokken(pen, peiling, data["tellingen"]["onderdelen"])
     return blokken

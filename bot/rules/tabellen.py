@@ -36,6 +36,8 @@ TABELLEN = (
     Tabel("bijeenkomst", "wie zich aanmeldde en wie er was", "bijeenkomst", "iedereen", "afgesloten"),
     Tabel("peiling", "wie stemde", "peiling", "iedereen", "afgesloten"),
     Tabel("optie", "stemmen", "antwoord van een peiling", "iedereen", "afgesloten"),
+    Tabel("inbrenggroep", "teksten die het team samen zette", "groep van een peiling", "iedereen", "afgesloten"),
+    Tabel("inbreng", "wat iemand opschreef", "tekst van een peiling", "iedereen", "afgesloten"),
     Tabel("school", "wie meedeed met een link, los van de wijk", "school of vereniging", "iedereen", "afgesloten"),
     Tabel("schoolantwoord", "antwoorden", "antwoord van een school of vereniging", "iedereen", "afgesloten"),
     Tabel("aanbod", "adressen die ja zeiden", "aanbod, per soort ja", "iedereen", "reeks"),

@@ -5,10 +5,9 @@ transaction of its own (`bot.exporteren`). Evidence counts up to one cutoff. Wha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from itertools import zip_longest
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -18,11 +17,9 @@ from bot.rules.doelgroep import Doelgroep
 from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van
-from bot.rules.peilingen import METHODEN, Opzet
-from bot.rules.peilinguitslag import toegestaan
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
-from bot.services import aanbodtelling
+from bot.services import aanbodtelling, telpeiling
 from bot.services.bronnen import Vraag, weeg
 from bot.services.drempelcellen import getallen
 from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
@@ -210,21 +207,8 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
         metingen |= {"deelnemers" if p.school else "stemmers": opkomst_van(p.stemmers)}
         delen.append(Geteld(soort, naam, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
         if p.gesloten_op is not None and not p.ingetrokken:
-            delen += _opties(p, Opzet(tuple(opslag.opties(tx, p.id)), p.instellingen), opslag.biljetten(tx, p.id))
+            delen += telpeiling.tel(tx, p)
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
-
-
-def _opties(p: opslag.Peilingtelling, opzet: Opzet, biljetten: dict[str, int]) -> Iterator[Geteld]:
-    """Yield what each option got; where it has columns, each of them by itself."""
-    methode = METHODEN[p.methode]
-    geteld = methode.tel(opzet, biljetten)
-    cellen = toegestaan(geteld) or [(NIET_GETOOND,) * len(regel.aantallen) for regel in geteld.regels]
-    for regel, deze in zip(geteld.regels, cellen, strict=True):
-        for kolom, cel_ in zip_longest(geteld.kolommen, deze):
-            naam = f"{regel.naam}: {kolom}" if kolom else regel.naam
-            getoond = f"{cel_}%" if geteld.punten and cel_ != NIET_GETOOND else cel_
-            soort, wat = ("schoolantwoord", "antwoorden") if p.school else ("optie", "stemmen")
-            yield Geteld(soort, naam, {wat: getoond}, p.publiek_id)
 
 
 def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:

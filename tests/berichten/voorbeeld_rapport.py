@@ -77,6 +77,24 @@ _STEEKPROEF |= {"bereikt": 18, "genoeg": True, "afgebroken": False, "grootte": 1
 _STEEKPROEF |= {"dag": "2027-03-01", "vervallen": 0}
 
 
+_NIETS: dict[str, Cel] = {"groep": "", "antwoord": "", "blijft": "nee", "later": "nee"}
+_GESCHREVEN = (
+    ("=1+1 <b>Het</b> is {te} duur & lawaaiig. مرحبا", _NIETS),
+    ("Rust in de nacht", _NIETS | {"groep": "overlast"}),
+    ("Eerst isoleren", _NIETS | {"antwoord": "Dat doen wij in 2028.", "blijft": "ja"}),
+    ("Een vaste prijs", _NIETS | {"antwoord": "Die komt er.", "later": "ja"}),
+)
+_VOORSTEL: dict[str, Any] = {
+    "publiek_id": "p3",
+    "vraag": "Gaat u mee?",
+    "meer_keuzes": False,
+    "methode": "deep_democracy",
+    "voorstel": "Een warmtenet voor de hele buurt.",
+    "zinnen": [["meer_voor", {}], ["minder_tegen", {"aantal": 10}], ["genoemd", {"groepen": "overlast (1)"}]],
+    "nieuw": [["toegevoegd", {"groep": "overlast", "tekst": "Wij graven overdag."}]],
+}
+
+
 def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noemer: int = 412) -> dict[str, Any]:
     """Return how a condition of `REGELS` stands."""
     drempel: Any = REGELS.drempels[plaats]
@@ -136,6 +154,9 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         Onderdeel("peiling", "Een foutje", {"stemmers": 0, "ingetrokken": "ja"}, "p2", "2027-03-02T20:00+01:00"),
         *(Onderdeel("aanbod", een["titel"], {een["wat"]: 45}, een["id"]) for een in _AANBOD),
         *(Onderdeel("optie", naam, {"stemmen": aantal}, "p1") for naam, aantal in OPTIES.items()),
+        Onderdeel("peiling", "Gaat u mee?", {"stemmers": 40, "ingetrokken": "nee"}, "p3", "2027-03-03T20:00+01:00"),
+        *(Onderdeel("optie", naam, {"stemmen": aantal}, "p3") for naam, aantal in (("voor", 30), ("tegen", 10))),
+        *(Onderdeel("inbreng", tekst, gezegd, "p3") for tekst, gezegd in _GESCHREVEN),
     )
     regels: dict[str, Any] = {**REGELS.als_json(), "hash": REGELS.hash()}
     gewijzigd: dict[str, Any] = {
@@ -152,7 +173,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "aanbod": _AANBOD,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
-        "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}],
+        "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}, _VOORSTEL],
         "steekproef": [_STEEKPROEF, _STEEKPROEF | {"bereikt": 4, "genoeg": False, "afgebroken": True}],
         "logboek": [
             {

@@ -164,6 +164,21 @@ def test_an_open_poll_tells_how_many_voted_and_not_what(tx: Connection) -> None:
     assert not any(onderdeel == "optie" for onderdeel, _ in tellingen)
 
 
+def test_what_people_wrote_stands_in_it_by_itself_with_its_group_and_its_answer(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    vast = {"methode": "deep_democracy", "instellingen": {"voorstel": "Een net"}, "gesloten_op": builders.NU}
+    peiling = builders.een_peiling(tx, wijk, (), **vast)
+    for tekst, groep in (("=1+1 stilte", "Rust"), ("nog stiller", "Rust"), ("geld", "")):
+        builders.een_inbreng(tx, wijk, peiling, "t", tekst, groep)
+
+    tellingen = tel(tx, wijk)
+
+    assert tellingen["inbrenggroep", "Rust"] == {"teksten": 2, "toegevoegd": ""}
+    assert tellingen["inbreng", "=1+1 stilte"] == {"groep": "Rust", "antwoord": "", "blijft": "nee", "later": "nee"}
+    assert tellingen["inbreng", "geld"]["groep"] == ""
+    assert tellingen["optie", "tegen"] == {"stemmen": NIET_GETOOND}, "which side somebody is on is not with a text"
+
+
 def test_a_resident_on_two_channels_counts_once_in_the_total(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     for bewoner in bewoners(tx, wijk, 5):

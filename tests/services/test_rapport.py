@@ -59,6 +59,26 @@ def een_besluit(tx: Connection, wijk: int, stemmen: dict[str, int]) -> None:
             bewijs(tx, wijk, mensen.pop(), "stem_besluit", publiek_id)
 
 
+def test_what_residents_wrote_with_a_vote_on_the_decision_stands_in_it_with_what_was_answered_and_added(
+    tx: Connection,
+) -> None:
+    wijk = builders.een_wijk(tx)
+    vast = {"methode": "deep_democracy", "gesloten_op": builders.NU}
+    voorstel = {"voorstel": "Een <i>net</i>", "toegevoegd": [["rust", "Wij graven overdag"]]}
+    peiling = builders.een_peiling(tx, wijk, (), **vast, instellingen=voorstel)
+    sleutel = builders.een_inbreng(tx, wijk, peiling, "t", "=1+1 stilte", "Rust")
+    antwoord = {"stembiljet": sleutel, "wijk": wijk, "peiling": peiling, "antwoord": "Begrepen", "blijft": False}
+    tx.execute(insert(tables.weerwoord).values(**antwoord))
+    anders = builders.een_peiling(tx, wijk, (), **vast, over_besluit=False, instellingen={"voorstel": "Iets anders"})
+    builders.een_inbreng(tx, wijk, anders, "t", "iets heel anders")
+
+    tekst = gelezen(rapport(tx, wijk))
+
+    for deel in ("Een <i>net</i>", "Wij graven overdag", "“=1+1 stilte”", "de groep “Rust”", "antwoordde: “Begrepen”"):
+        assert deel in tekst
+    assert "iets heel anders" not in tekst
+
+
 def stel_vast(tx: Connection, wijk: int, versie: int, **anders: Any) -> None:
     """Fix a version as it would be after a decision of the college."""
     vast = {"orgaan": "college", "besluitnummer": "B-12", "besluit_op": date(2027, 1, 12), "volgt": True}
