@@ -10,7 +10,7 @@ from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 
-_OP_REGEL, _OP_SCHERM = 36, 18
+_OP_REGEL, _OP_SCHERM = 30, 20
 """So many characters fit a line of a small phone, and so many lines stand above the buttons; else it comes in two."""
 
 
@@ -31,10 +31,10 @@ def delen(toon: Toon, data: dict[str, Any]) -> Delen:
     """Return both parts of an offer."""
     t = toon.t
     cijfers = [kosten(toon, data), *_opbrengst(toon, data), t.tekst("aanbod.gas", gas=data["gas"])]
-    vraagt = [t.tekst(f"aanbod.vraagt.{data['wat']}"), t.tekst("aanbod.sluit", moment=toon.moment(data["sluit_op"]))]
-    kern = [_kop(toon, data), Veilig("\n".join(cijfers)), Veilig(" ".join(vraagt))]
+    sluit = t.tekst("aanbod.sluit", moment=toon.moment(data["sluit_op"]))
+    kern = [_kop(toon, data), Veilig("\n".join(cijfers)), sluit]
     rest = [t.tekst("aanbod.voorwaarden", tekst=data["voorwaarden"])] if data["voorwaarden"] else []
-    ja = [*bindend(toon, data), _bedenktijd(toon, data)]
+    ja = [t.tekst(f"aanbod.vraagt.{data['wat']}"), *bindend(toon, data), _bedenktijd(toon, data)]
     if data["wat"] != "interesse" or data["wie"] == "eigenaren":
         ja.append(t.tekst("aanbod.alleen_eigenaar"))
     if data["minimum"]:
@@ -147,7 +147,7 @@ def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
     kop = t.tekst("aanbod", titel=data["titel"], tekst=data["tekst"])
     if not data["woningtypen"]:
         return kop
-    return Veilig(f"{kop}\n\n{t.tekst('aanbod.voor', woningen=', '.join(data['woningtypen']))}")
+    return Veilig(f"{kop}\n{t.tekst('aanbod.voor', woningen=', '.join(data['woningtypen']))}")
 
 
 def _opbrengst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

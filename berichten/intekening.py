@@ -60,17 +60,15 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say plainly what one commits to and until when that can be taken back, and ask whether one is sure."""
     t = toon.t
     zegt = [
-        t.tekst("intekening.zeker", titel=data["titel"]),
-        t.tekst(f"intekening.betekent.{data['wat']}"),
-        *bindend(toon, data),
-        kosten(toon, data),
-        t.tekst("aanbod.gas", gas=data["gas"]),
-        t.tekst("intekening.thuis"),
-        t.tekst("intekening.terug_kan", dag=dag(toon, data["tot"])),
+        [t.tekst("intekening.zeker", titel=data["titel"])],
+        [t.tekst(f"intekening.betekent.{data['wat']}"), *bindend(toon, data), t.tekst("intekening.thuis")],
+        [kosten(toon, data), t.tekst("aanbod.gas", gas=data["gas"])],
+        [t.tekst("intekening.terug_kan", dag=dag(toon, data["tot"]))],
     ]
     ja = Knop(t.plat("intekening.knop_ja"), f"inj:{data['id']}:ja")
     terug = Knop(t.plat("knop.terug"), f"in:{data['id']}")
-    return Bericht(Veilig("\n\n".join(zegt)), ((ja,), *((knop,) for knop in document(toon, data)), (terug,)))
+    tekst = Veilig("\n\n".join(" ".join(zinnen) for zinnen in zegt))
+    return Bericht(tekst, ((ja,), *((knop,) for knop in document(toon, data)), (terug,)))
 
 
 @bericht("intekening.klaar")
