@@ -11,7 +11,7 @@ from berichten.formulier import bevestigen, stel
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
-from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, zin
+from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vorige_versie, zin
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
@@ -57,7 +57,9 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     if data.get("kopie"):
-        knoppen.append((Knop(t.plat("peiling.knop_kopie"), f"pkopie:{data['id']}"),))
+        pas_aan = (Knop(t.plat("peiling.knop_pas_aan"), f"ppas:{data['id']}"),) if data["beheer"] else ()
+        knoppen.append((*pas_aan, Knop(t.plat("peiling.knop_kopie"), f"pkopie:{data['id']}")))
+    knoppen += vorige_versie(toon, data)
     if data.get("heeft_stem"):
         knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
     hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
@@ -77,6 +79,7 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
     t, scherm = toon.t, data["scherm"]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
+        [*versie(toon, data), *([t.tekst("peiling.versie_opnieuw")] if "versie" in data else [])],
         [
             *_voor(toon, *data["groep"]),
             _waarover(toon, data["over_besluit"]),
@@ -108,7 +111,10 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("peiling.ingetrokken")
 def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say that a poll was withdrawn."""
+    """Say that a poll was withdrawn, or that a new version came in its place."""
+    if nieuwe := data.get("nieuwe"):
+        knop = Knop(toon.t.plat("peiling.knop_nieuwe_versie"), f"p:{nieuwe}")
+        return Bericht(toon.t.tekst("peiling.vervangen", vraag=data["vraag"]), ((knop,), naar_menu(toon)))
     return Bericht(toon.t.tekst("peiling.ingetrokken", vraag=data["vraag"]), (naar_menu(toon),))
 
 
@@ -143,6 +149,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [
         t.tekst("formulier.voorbeeld"),
         t.tekst("peiling.vraag", vraag=data["vraag"]),
+        *([t.tekst("peiling.versie_voorbeeld", wijziging=data["wijziging"])] if "vervangt" in data else []),
         *_regels(toon, zo),
         *_verder(toon, opzet.opties, zo["scherm"]),
         *(zin(toon, data["methode"], een) for een in zo["scherm"]["zinnen"]),

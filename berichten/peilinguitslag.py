@@ -8,7 +8,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, zonder_opm
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-from berichten.peilingwoorden import knopwoord, zin
+from berichten.peilingwoorden import knopwoord, versie, vorige_versie, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
 
 _LANG_TOT, _KORT = 15, 60
@@ -40,6 +40,7 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     nieuw = [zin(toon, m, een) for een in data["nieuw"]]
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
+        *versie(toon, data),
         *([t.tekst("peiling.voorstel", voorstel=data["voorstel"])] if data.get("voorstel") else []),
         "\n".join(regel.lstrip("\n") for regel in nieuw),
         "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
@@ -77,7 +78,12 @@ def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
         rijen.append(Knop(plat(nog_eens), f"popnieuw:{publiek_id}"))
     if data.get("kopie"):
         rijen.append(Knop(plat("peiling.knop_kopie"), f"pkopie:{publiek_id}"))
-    return [*weerwoord.daarbij(toon, data), *school.uitslagen(toon, data), *((knop,) for knop in rijen)]
+    return [
+        *vorige_versie(toon, data),
+        *weerwoord.daarbij(toon, data),
+        *school.uitslagen(toon, data),
+        *((knop,) for knop in rijen),
+    ]
 
 
 def _verschil(toon: Toon, data: dict[str, Any]) -> str:

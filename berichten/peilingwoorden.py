@@ -54,3 +54,15 @@ def stemregels(toon: Toon, methode: str, scherm: dict[str, Any], uit: Uit) -> li
 def _ingevuld(toon: Toon, velden: dict[str, Any]) -> dict[str, Any]:
     hoe = {"moment": toon.moment, "kort": toon.kort}
     return {naam: hoe[naam](waarde) if naam in hoe else waarde for naam, waarde in velden.items()}
+
+
+def versie(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say which version of a poll it is and what changed, when it is not the first."""
+    deze = data.get("versie")
+    return [toon.t.tekst("peiling.versie", nummer=deze["nummer"], wijziging=deze["wijziging"])] if deze else []
+
+
+def vorige_versie(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return the button to the version before."""
+    deze = data.get("versie")
+    return [(Knop(toon.t.plat("peiling.knop_vorige_versie"), f"pvorige:{deze['vorige']}"),)] if deze else []

@@ -9,6 +9,11 @@ async def neem_over(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(peilingkopie.neem_over, invoer)
 
 
+async def pas_aan(beurt: Beurt, invoer: str) -> None:
+    """Open the form of a new version in the place of a poll that is open."""
+    await beurt.doe(peilingkopie.pas_aan, invoer)
+
+
 async def bewaar(beurt: Beurt, invoer: str) -> None:
     """Put the poll away of which the preview is open."""
     await beurt.doe(peilingconcept.bewaar)
@@ -52,6 +57,7 @@ async def klaar(beurt: Beurt, invoer: str) -> None:
 
 TAPS = {
     "pkopie": neem_over,
+    "ppas": pas_aan,
     "pbewaar": bewaar,
     "pconcepten": concepten,
     "pconcept": concept,

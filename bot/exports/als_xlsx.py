@@ -62,6 +62,7 @@ KOPPEN = {
     "gasten": "Gasten aanwezig",
     "afgelast": "Afgelast",
     "stemmers": "Stemmers",
+    "versie": "Versie",
     "ingetrokken": "Ingetrokken",
     "stemmen": "Stemmen",
     "woningtypen": "Voor welke woningen",

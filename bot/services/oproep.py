@@ -26,7 +26,8 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     uiterlijk = gevonden.sluit_op - VOOR_SLUITING if gevonden.over_besluit else None
     boodschap = stemmen.uitnodiging(tx, gevonden)
     velden: dict[str, Any] = {"niet_na": gevonden.sluit_op, "uiterlijk": uiterlijk}
-    if vorige := boodschap.data.get("vorige"):  # who took part in the round before asked for this one
+    vorige = boodschap.data.get("versie", {}).get("vorige") or boodschap.data.get("vorige")
+    if vorige:  # who took part in the round before asked for this one
         velden["gevraagd"] = stemmers.accounts_die_stemden(tx, geval.wijk, vorige, iedereen)
     return Lading(iedereen, boodschap, over="peilingen", **velden)
 

@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
-from bot.services import doelgroep, inbreng, peilingextra, peilingvorm, stemresultaat
+from bot.services import doelgroep, inbreng, peilingextra, peilingversie, peilingvorm, stemresultaat
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -28,7 +28,7 @@ from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
-from bot.storage import doelgroepen, peilingconcepten, peilingen, stemvellen, wekkers
+from bot.storage import doelgroepen, peilingconcepten, peilingen, peilingversies, stemvellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -45,24 +45,28 @@ def mag_besluit(wie: Wie, besluit: str) -> bool:
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     if not mag_besluit(wie, data["besluit"]):
         raise Geweigerd("rol_nodig")
-    vast = peilingextra.kolommen(data, handeling)
     voor, opzet = doelgroep.uit(tx, handeling, data), opzet_uit(data)
+    vast = {
+        "vraag": data["vraag"],
+        "over_besluit": data["besluit"] == "ja",
+        "methode": data["methode"],
+        "instellingen": dict(opzet.instellingen),
+        "live": data["live"] == "ja",
+        "met_naam": voor.soort == "werkgroep" and data.get("met_naam") == "ja",
+        "vervolg_op": _vorige(tx, handeling, wie, data["vervolg"]).id if "vervolg" in data else None,
+        "doelgroep": voor.soort,
+        "doelgroep_bereik": voor.bereik,
+        **peilingextra.kolommen(data, handeling),
+    }
+    if oud := peilingversie.oude(tx, handeling, wie, data, vast):
+        _beeindig(tx, handeling, oud, None)
     nieuw = peilingen.voeg_toe(
         tx,
         handeling.wijk,
         [(handeling.id(f"optie {plaats}"), tekst) for plaats, tekst in enumerate(opzet.opties)],
         publiek_id=handeling.id("peiling"),
-        vraag=data["vraag"],
-        over_besluit=data["besluit"] == "ja",
-        methode=data["methode"],
-        instellingen=dict(opzet.instellingen),
-        live=data["live"] == "ja",
-        met_naam=voor.soort == "werkgroep" and data.get("met_naam") == "ja",
-        vervolg_op=_vorige(tx, handeling, wie, data["vervolg"]).id if "vervolg" in data else None,
         gemaakt_door=wie.account,
-        doelgroep=voor.soort,
-        doelgroep_bereik=voor.bereik,
-        **vast,
+        **vast | peilingversie.kolommen(oud, data),
     )
     opent_op, sluit_op = vast["opent_op"] or handeling.now, vast["sluit_op"]
     wekkers.zet(tx, handeling.wijk, "peiling_nieuw", nieuw, opent_op)
@@ -95,6 +99,7 @@ FORMULIER = Formulier(
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),
         Veld("besluit", keuzes=("nee", "ja"), mag=mag_besluit),
+        peilingversie.VELD,
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
@@ -138,11 +143,12 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     gevonden, rond = blader(
         lambda hoeveel, na: peilingen.recente(tx, handeling.wijk, ziet, hoeveel, na), bladzij, IN_LIJST
     )
+    vervangen = peilingversies.vervangen(tx, [p.id for p in gevonden])
     regels = [
         {
             "id": p.publiek_id,
             "vraag": p.vraag,
-            "staat": _staat(p, handeling.now),
+            "staat": "vervangen" if p.id in vervangen else _staat(p, handeling.now),
             **({"opent_op": p.opent_op.isoformat()} if p.opent_op else {}),
         }
         for p in gevonden
@@ -193,11 +199,13 @@ def _beheer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie,
     return wie, peiling
 
 
-def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: str) -> None:
-    peilingen.sluit(tx, peiling.id, handeling.now, ingetrokken=bericht == "peiling_ingetrokken")
+def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: str | None) -> None:
+    """End a poll: with its result, as withdrawn, or (None) because a new version says it all."""
+    peilingen.sluit(tx, peiling.id, handeling.now, ingetrokken=bericht != "peiling_uitslag")
     for nog in ("peiling_nieuw", "peiling_sluit", "peiling_herinnering"):
         wekkers.vervallen(tx, handeling.wijk, nog, peiling.id, handeling.now)
-    wekkers.zet(tx, handeling.wijk, bericht, peiling.id, handeling.now)
+    if bericht is not None:
+        wekkers.zet(tx, handeling.wijk, bericht, peiling.id, handeling.now)
 
 
 def _staat(peiling: Peiling, now: datetime) -> str:

@@ -9,11 +9,12 @@ from bot.errors import Geweigerd
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van
 from bot.services import doelgroep, peilingvorm
-from bot.services.formulier import ANDERS
+from bot.services.formulier import ANDERS, VAST
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_rol, mag_voor
-from bot.services.kiezer import eis_ziet
+from bot.services.kiezer import eis_ziet, is_voorbij
 from bot.services.peiling import FORMULIER, mag_besluit
+from bot.services.peilingversie import VERVANGT
 from bot.storage import peilingen
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
@@ -31,6 +32,26 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
         raise Geweigerd("peiling.onbekend")
     eis_ziet(tx, wie, peiling)
     return open_formulier(tx, handeling, FORMULIER, antwoorden(tx, handeling, wie, peiling) | {ANDERS: True})
+
+
+def pas_aan(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Open the form of a new version in the place of a poll that is open: what changes is asked first.
+
+    Raises:
+        Geweigerd: no such poll, it is closed, or it is not theirs to change.
+    """
+    wie = eis_rol(tx, handeling, *FORMULIER.rollen)
+    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if peiling is None:
+        raise Geweigerd("peiling.onbekend")
+    if not mag_voor(wie, peiling.voor) or not mag_besluit(wie, _ja(peiling.over_besluit)):
+        raise Geweigerd("rol_nodig")
+    if is_voorbij(peiling, handeling.now):
+        raise Geweigerd("peiling.gesloten")
+    data = antwoorden(tx, handeling, wie, peiling) | {"sluit_op": peiling.sluit_op.isoformat(), VERVANGT: publiek_id}
+    data |= {"opent_op": peiling.opent_op.isoformat()} if peiling.opent_op else {}
+    vast = [naam for naam in ("voor", "welke", "met_naam", "besluit") if naam in data]
+    return open_formulier(tx, handeling, FORMULIER, data | {VAST: vast, ANDERS: True})
 
 
 def antwoorden(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkoms
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
-from bot.services import aandraagstand, inbreng, peilingvorm
+from bot.services import aandraagstand, inbreng, peilingversie, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import peilingen, scholen, stemmers
+from bot.storage import peilingen, peilingversies, scholen, stemmers
 from bot.storage.peilingen import Optie, Peiling
 
 PER_BLADZIJ = 10
@@ -31,7 +31,8 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
             round ones that are published.
     """
     if peiling.ingetrokken:
-        return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag})
+        nieuwe = peilingversies.opvolger(tx, peiling.id)
+        return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag} | ({"nieuwe": nieuwe} if nieuwe else {}))
     opties = peilingen.opties(tx, peiling.id)
     opzet = peilingvorm.opzet_van(peiling, opties)
     precies = lid and peiling.met_naam
@@ -53,6 +54,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         **({"voorstel": voorstel} if (voorstel := methode.voorstel(opzet)) else {}),
         "nieuw": [woord(een) for een in methode.nieuw(opzet)],
         **vorige_ronde(tx, peiling),
+        **peilingversie.als_data(tx, peiling),
         **aandraagstand.afloop(tx, peiling, opties),
         **({"opiniegroepen": True} if toont.regels and 0 < methode.OPINIEGROEPEN <= len(opties) else {}),
         "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),

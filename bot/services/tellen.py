@@ -203,7 +203,7 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
     for p in gevonden:
         moment = _lokaal(kader, p.gesloten_op or p.sluit_op)
         soort, naam = ("school", f"{p.school}: {p.vraag}") if p.school else ("peiling", p.vraag)
-        metingen: dict[str, Any] = {} if p.school else {"doelgroep": _voor(tx, kader, p.doelgroep)}
+        metingen: dict[str, Any] = {} if p.school else {"doelgroep": _voor(tx, kader, p.doelgroep), "versie": p.versie}
         metingen |= {"deelnemers" if p.school else "stemmers": opkomst_van(p.stemmers)}
         delen.append(Geteld(soort, naam, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
         if p.gesloten_op is not None and not p.ingetrokken:

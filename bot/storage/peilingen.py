@@ -42,6 +42,7 @@ class Peiling:
         uitslag_naar: who gets the result: `doelgroep`, whom it was for; `stemmers`, who took part; or `wijk`, all.
         minste_stemmen: with fewer ballots the result does not hold.
         op_papier: how many ballots came on paper, once it closed.
+        vervangt: id of the version before, in the place of which it came; `wijziging` says what changed.
         vervolg_op: id of the poll in which the same was asked before.
         naast: id of the residents' poll beside which this one stands, for who opens the link of a school.
         school: name of that school or vereniging.
@@ -66,6 +67,9 @@ class Peiling:
     opent_op: datetime | None = None
     per_adres: bool = False
     uitslag_naar: str = "doelgroep"
+    vervangt: int | None = None
+    versie: int = 1
+    wijziging: str | None = None
     naast: int | None = None
     school: str | None = None
     op_papier: int | None = None

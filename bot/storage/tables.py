@@ -691,6 +691,10 @@ peiling = Table(
     # the same for who opens the link of a school or vereniging: shown apart from that poll, and in no list of polls
     _naar("peiling", naam="naast", nullable=True, index=True),
     Column("school", String(60)),
+    # of what changed while it was open there is a new version in its place: which one it came for, and what changed
+    Column("vervangt", ForeignKey("peiling.id"), unique=True),
+    Column("versie", Integer, nullable=False, server_default="1"),
+    Column("wijziging", String(300)),
     _naar("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),

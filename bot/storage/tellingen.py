@@ -43,6 +43,7 @@ class Peilingtelling(NamedTuple):
     ingetrokken: bool
     instellingen: dict[str, Any]
     stemmers: int
+    versie: int
     doelgroep: Doelgroep
     school: str | None
 
@@ -63,7 +64,7 @@ def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peili
         select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, dicht, p.ingetrokken)
         .outerjoin(eigen, eigen.c.id == p.naast)
         .add_columns(p.instellingen, stemmers)
-        .add_columns(p.doelgroep, p.doelgroep_bereik, p.school)
+        .add_columns(p.versie, p.doelgroep, p.doelgroep_bereik, p.school)
         .where(p.wijk == wijk_id, p.id > na)
         .order_by(p.id)
         .limit(hoeveel)

@@ -117,7 +117,7 @@ def _waarden() -> dict[str, list[str]]:
         "rapport.kaders.{}": list(OORDELEN),
         "rapport.orgaan.{}": ["college", "gemeenteraad"],
         "rapport.verklaring.{}": ["gehoord", "niet_gehoord"],
-        "peiling.knop_{}": ["komt", "open", "gesloten", "ingetrokken"],
+        "peiling.knop_{}": ["komt", "vervangen", "open", "gesloten", "ingetrokken"],
         "peiling.naar_{}": ["stemmers", "wijk"],
         "peiling.adres_{}": ["ander", "vorig"],
         "peiling.knop_{}_ja": ["sluit", "weg", "terug"],

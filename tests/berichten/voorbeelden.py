@@ -63,6 +63,9 @@ def _bijeenkomst(**velden: Any) -> Data:
 _VOL: Data = {"capaciteit": 30, "gasten_max": 3}
 
 
+_VERSIE: Data = {"nummer": 2, "wijziging": lang(300), "vorige": ID}
+
+
 def _peiling(**velden: Any) -> Data:
     daad = velden.pop("daad", "9")
     knoppen = [[[daad, f"{lang(97)} {n}", n == 2]] for n in range(10)]
@@ -919,7 +922,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {"open": _peiling(id=""), "af": True},
         {"open": _consent(id="", concept="nieuw", zinnen=[["reden", {"maximum": 1000}]]), "af": False},
     ],
-    "peiling.ingetrokken": [{"vraag": lang(300)}],
+    "peiling.ingetrokken": [{"vraag": lang(300), "nieuwe": ID}, {"vraag": lang(300)}],
     "peiling.lijst": [
         {"peilingen": [], "bladzij": 0, "meer": False},
         *(
@@ -929,7 +932,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
                 "meer": meer,
             }
             for staten, bladzij, meer in (
-                (["open", "gesloten", "ingetrokken"], 0, False),
+                (["open", "gesloten", "ingetrokken", "vervangen"], 0, False),
                 (["open"] * 8, 0, True),
                 (["gesloten"] * 8, 1, True),
                 (["gesloten"], 9999, False),
@@ -944,6 +947,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peiling.open": [
         _peiling(bewoner=False, beheer=True, komt=NU),
         _peiling(per_adres=True, adres="ander", uitslag_naar="stemmers"),
+        _peiling(versie=_VERSIE, kopie=True, beheer=True),
         _peiling(heeft_stem=True, uitslag_naar="wijk", kopie=True, beheer=True),
         _peiling(per_adres=True, adres="vorig", bewoner=False),
         _peiling(),
@@ -1008,6 +1012,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(45, [25, 20], per_adres=True),
         _uitslag(35, [], **_STELLINGEN),
         _uitslag(35, [], **{**_STELLINGEN, "regels": [{"tekst": lang(100), "cellen": [20, 10, MINDER]}] * 25}),
+        _uitslag(45, [25, 20], versie=_VERSIE),
         _uitslag(20, [10], ingestuurd={"erbij": 1, "samengevoegd": 1, "niet": 3, "te_laat": 2}),
         _uitslag(45, [MINDER, *range(5, 50, 5)], scholen=[[ID, lang(60), n] for n in (30, exact(2))] * 4),
         _uitslag(20, [10, 10], school=lang(60)),
