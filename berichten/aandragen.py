@@ -24,6 +24,23 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(Veilig("\n\n".join(delen)), ((terug,), hulpknop(toon, "peiling", data["id"])))
 
 
+@bericht("aandragen.ontvangen")
+def ontvangen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Thank for what came in."""
+    t = toon.t
+    delen = [t.tekst("aandragen.tekst", tekst=data["tekst"]), t.tekst("aandragen.ontvangen")]
+    meer = daarbij(toon, {**data, "aandragen": {"nog": data["nog"]}})
+    naar = Knop(t.plat("aandragen.knop_peiling"), f"p:{data['id']}")
+    return Bericht(Veilig("\n\n".join(delen)), ((naar,), *meer, naar_menu(toon)))
+
+
+@bericht("aandragen.te_laat")
+def te_laat(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that it came too late."""
+    naar = Knop(toon.t.plat("aandragen.knop_peiling"), f"p:{data['id']}")
+    return Bericht(toon.t.tekst("aandragen.te_laat", vraag=data["vraag"]), ((naar,), naar_menu(toon)))
+
+
 @bericht("aandragen.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who made a poll that something was brought in."""
@@ -36,10 +53,12 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one text to who may let it through."""
     t, plat = toon.t, toon.t.plat
     terug = ((Knop(plat("knop.terug"), f"p:{data['peiling']}"),), naar_menu(toon))
+    gedaan = [t.tekst(f"aandragen.gedaan_{data['gedaan']}")] if data["gedaan"] else []
     if data["tekst"] is None:
-        return Bericht(t.tekst("aandragen.geen", vraag=data["vraag"]), terug)
+        geen = t.tekst("aandragen.geen", vraag=data["vraag"])
+        return Bericht(Veilig("\n\n".join([*gedaan, geen])), terug)
     kop = t.tekst("aandragen.nummer", vraag=data["vraag"], nummer=data["bladzij"] + 1, totaal=data["totaal"])
-    delen = [kop, t.tekst("aandragen.tekst", tekst=data["tekst"]), t.tekst("aandragen.wat")]
+    delen = [*gedaan, kop, t.tekst("aandragen.tekst", tekst=data["tekst"]), t.tekst("aandragen.wat")]
     knoppen = (
         (
             Knop(plat("aandragen.knop_erbij"), f"aanerbij:{data['id']}"),

@@ -71,7 +71,7 @@ def uitslag(
     Args:
         data: `vraag`, `stemmen` as it may be shown (ten at least), and `procent`: whether the cells are percents.
         regels: (what it is about, its cells as they may be shown); a small number is text. With columns a cell may be
-            left out: it is the empty rest of its bar.
+            left out: it is the empty rest of its bar, and a line of which all are has no bar.
         kolommen: what the cells of a line are, when there are several: then the bar has a part for each.
         voet: how many voted, and what else there is to know, such as when it closed.
     """
@@ -97,7 +97,8 @@ def uitslag(
             paren = zip(kolommen, cellen, strict=True)
             per_kolom = "; ".join(t.plat("peiling.per_kolom", kolom=kolom, aantal=kort(cel)) for kolom, cel in paren)
             van = max(data["stemmen"], sum(delen))
-            balken.append({**balk(tekst, per_kolom, van, 0), "delen": delen})
+            geen = {} if any(delen) else {"zonder_balk": True}  # an empty one would read as nobody
+            balken.append({**balk(tekst, per_kolom, van, 0), "delen": delen, **geen})
         else:
             # rounded by itself, a line can be more than the whole
             van = (

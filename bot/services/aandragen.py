@@ -13,7 +13,7 @@ from bot.services import aandraagstand
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.services.kiezer import kiezer
 from bot.services.lezers import alinea_tot, blijft_open
-from bot.services.stemmen import toon, toon_peiling
+from bot.services.stemmen import toon
 from bot.storage import aandragingen, gesprekken, outbox, peilingen
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -52,7 +52,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie, als, peiling, opties = _eis(tx, handeling, gesprek.stap, ook_voorbij=True)
     if not aandraagstand.mag(peiling, opties, handeling.now):
         gesprekken.sluit(tx, wie.account)
-        return toon_peiling(tx, handeling, wie, peiling, melding="aandragen.te_laat")
+        return te_laat(peiling)
     with blijft_open("aandragen.vraag", _vraag(tx, als, peiling, opties)):
         schoon = lees(tekst, handeling)
         _eis_ruimte(tx, als, peiling, opties)
@@ -63,13 +63,19 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     aandragingen.voeg_toe(tx, handeling.wijk, peiling.id, als, handeling.id("aandraging"), schoon)
     if eerste:
         _meld(tx, handeling, peiling)
-    return toon_peiling(tx, handeling, wie, peiling, melding="aandragen.ontvangen")
+    data = {"id": peiling.publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "tekst": schoon}
+    return Boodschap("aandragen.ontvangen", {**data, "nog": aandraagstand.nog(tx, peiling, opties, als)})
 
 
 def niet(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Bring nothing in after all: show the poll."""
     gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, SOORT)
     return toon(tx, handeling, publiek_id)
+
+
+def te_laat(peiling: Peiling) -> Boodschap:
+    """Say that nothing can be brought in any more, nor let through."""
+    return Boodschap("aandragen.te_laat", {"id": peiling.publiek_id, "vraag": peiling.vraag})
 
 
 def lees(tekst: str, handeling: Handeling) -> str:

@@ -13,7 +13,7 @@ from bot.errors import Geweigerd
 from bot.rules.aandragen import MEESTE_OPTIES
 from bot.rules.pacing import Baan
 from bot.services import aandraagstand
-from bot.services.aandragen import gelijk, lees
+from bot.services.aandragen import gelijk, lees, te_laat
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
@@ -28,7 +28,6 @@ from bot.services.handeling import (
 )
 from bot.services.kiezer import is_open
 from bot.services.lezers import alinea_tot
-from bot.services.stemmen import toon_peiling
 from bot.storage import aandragingen, outbox, peilingen
 from bot.storage.aandragingen import Aandraging
 from bot.storage.accounts import Wie
@@ -69,7 +68,7 @@ def erbij(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
         return Boodschap("aandragen.zeker", data)
     _voeg_toe(tx, handeling, peiling, opties, een.tekst)
     _oordeel(tx, handeling, peiling, [een], "erbij", {})
-    return _toon(tx, peiling, 0, melding="aandragen.staat_erbij")
+    return _toon(tx, peiling, 0, gedaan="erbij")
 
 
 def open_niet(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -92,7 +91,7 @@ def _weiger(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
     gaf = data["reden"]
     reden = {"reden": gaf} if gaf in REDENEN else {"reden": None, "eigen": gaf["eigen"]}
     _oordeel(tx, handeling, peiling, [een], "niet", reden)
-    return _toon(tx, peiling, 0, melding="aandragen.niet_erbij")
+    return _toon(tx, peiling, 0, gedaan="niet")
 
 
 def _voeg_samen(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -108,7 +107,7 @@ def _voeg_samen(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, 
         _voeg_toe(tx, handeling, peiling, opties, data["woorden"])
     wordt = bij.tekst if bij else data["woorden"]
     _oordeel(tx, handeling, peiling, [een, *wacht], "samengevoegd", {"wordt": wordt})
-    return _toon(tx, peiling, 0, melding="aandragen.samen")
+    return _toon(tx, peiling, 0, gedaan="samen")
 
 
 def _nog(
@@ -120,10 +119,10 @@ def _nog(
         raise Geweigerd("peiling.onbekend")
     peiling, opties = gevonden
     if not aandraagstand.mag(peiling, opties, handeling.now):
-        return toon_peiling(tx, handeling, wie, peiling, melding="aandragen.te_laat")
+        return te_laat(peiling)
     _eis(wie, handeling, peiling, opties)
     een = aandragingen.zoek(tx, handeling.wijk, data["tekst"])
-    return _toon(tx, peiling, 0, melding="aandragen.al") if een is None else (een, peiling, opties)
+    return _toon(tx, peiling, 0, gedaan="al") if een is None else (een, peiling, opties)
 
 
 def _lees_reden(tekst: str, handeling: Handeling) -> dict[str, str]:
@@ -213,10 +212,16 @@ def _oordeel(
         aandragingen.oordeel(tx, een.publiek_id, staat)
 
 
-def _toon(tx: Connection, peiling: Peiling, bladzij: int, melding: str | None = None) -> Boodschap:
+def _toon(tx: Connection, peiling: Peiling, bladzij: int, gedaan: str | None = None) -> Boodschap:
     alle = aandragingen.wachtend(tx, peiling.id)
     gevonden, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], min(bladzij, max(len(alle) - 1, 0)), 1)
-    data: dict[str, Any] = {"peiling": peiling.publiek_id, "vraag": peiling.vraag, "totaal": len(alle), "tekst": None}
+    data: dict[str, Any] = {
+        "peiling": peiling.publiek_id,
+        "vraag": peiling.vraag,
+        "totaal": len(alle),
+        "tekst": None,
+        "gedaan": gedaan,
+    }
     for een in gevonden:
         data |= {"id": een.publiek_id, "tekst": een.tekst}
-    return Boodschap("aandragen.lijst", {**data, **rond}, melding=melding)
+    return Boodschap("aandragen.lijst", {**data, **rond})

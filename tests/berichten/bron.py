@@ -68,6 +68,7 @@ def _waarden() -> dict[str, list[str]]:
     verdicts = ["gehaald", "niet_gehaald", "onbeslist"]
     onduidelijk = sorted(argumenten("MomentOnduidelijk"))
     return {
+        "aandragen.gedaan_{}": ["erbij", "niet", "samen", "al"],
         "aandragen.reden_{}": list(toelaten.REDENEN),
         "aandragen.wordt_{}": ["erbij", "samengevoegd", "niet"],
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),

@@ -54,6 +54,8 @@ TEAMSOORTEN = (
 )
 ANTWOORDEN = {
     "aandragen.lijst",
+    "aandragen.ontvangen",
+    "aandragen.te_laat",
     "aandragen.vraag",
     "aandragen.zeker",
     "menu",

@@ -11,6 +11,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.aandragen import MEESTE_OPTIES
 from bot.services import aandragen, formulier, peiling, stemgroepen, stemmen, toelaten
+from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, wissen
 from bot.storage import tables as t
@@ -81,7 +82,8 @@ def test_what_is_let_through_becomes_the_last_option_and_ballots_that_were_cast_
         for daad in daden:
             stemmen.stem(tx, handeling(wijk, wie), stellingen, daad)
     gezien = stuurt_in(tx, wijk, stellingen, f"  {LASTIG}\n ")
-    assert (gezien.melding, gezien.data["aandragen"]) == ("aandragen.ontvangen", {"nog": 2, "wacht": 1})
+    assert (gezien.soort, gezien.data["tekst"]) == ("aandragen.ontvangen", LASTIG)
+    assert stemmen.toon(tx, handeling(wijk), stellingen).data["aandragen"] == {"nog": 2, "wacht": 1}
     assert hoeveel(tx, t.bewijs) == 2, "bringing something in leaves no evidence"
     een = wacht(tx, wijk, stellingen, LASTIG)
     assert toelaten.erbij(tx, handeling(wijk, NOOR), een, zeker=False).soort == "aandragen.zeker"
@@ -108,7 +110,7 @@ def test_several_become_one_in_words_of_the_team_and_each_who_wrote_one_hears_th
     for keuze in (f"w{ander}", f"w{net}", f"w{net}", ""):
         vraag = formulier.kies(tx, noor, VORMEN, "met", keuze)
     assert vraag.data["veld"] == "woorden"
-    assert formulier.typ(tx, noor, VORMEN, "De kosten zijn te hoog").melding == "aandragen.samen"
+    assert formulier.typ(tx, noor, VORMEN, "De kosten zijn te hoog").data["gedaan"] == "samen"
     toelaten.open_samen(tx, noor, net)
     bij = tx.scalar(select(t.peiling_optie.c.publiek_id).where(t.peiling_optie.c.tekst == "Net"))
     formulier.kies(tx, noor, VORMEN, "met", f"o{bij}")
@@ -135,7 +137,7 @@ def test_who_is_not_let_through_reads_why_and_may_write_it_differently(
         formulier.typ(tx, noor, VORMEN, gaf)
     assert oordelen(tx) == [("1", {"tekst": "Onzin", "staat": "niet", **reden})]
     assert len(opties(tx)) == 2
-    assert stuurt_in(tx, wijk, stellingen, "Onzin").melding == "aandragen.ontvangen"
+    assert stuurt_in(tx, wijk, stellingen, "Onzin").soort == "aandragen.ontvangen"
 
 
 def test_nobody_sees_afterwards_whose_it_was(tx: Connection, wijk: int, stellingen: str) -> None:
@@ -222,9 +224,8 @@ def test_a_form_that_comes_too_late_places_nothing(tx: Connection, wijk: int, st
     aandragen.begin(tx, handeling(wijk, "2"), stellingen)
     toelaten.open_niet(tx, noor, een := wacht(tx, wijk, stellingen, "Zon"))
     toelaten.erbij(tx, noor, een, zeker=True)
-    assert formulier.kies(tx, noor, VORMEN, "reden", "staat_er").melding == "aandragen.al"
-    laat = aandragen.typ(tx, handeling(wijk, "2", now=DICHT), "Nog een")
-    assert (laat.soort, laat.melding) == ("peiling.uitslag", "aandragen.te_laat")
+    assert formulier.kies(tx, noor, VORMEN, "reden", "staat_er").data["gedaan"] == "al"
+    assert aandragen.typ(tx, handeling(wijk, "2", now=DICHT), "Nog een").soort == "aandragen.te_laat"
     assert hoeveel(tx, t.aandraging) == 1
 
 
@@ -247,6 +248,13 @@ def test_the_maker_hears_once_that_something_waits(tx: Connection, wijk: int, st
     naar = select(t.account.c.extern_id).join(t.outbox).where(t.outbox.c.soort == "aandragen.nieuw")
     assert list(tx.scalars(naar)) == [NOOR]
     assert stemmen.toon(tx, handeling(wijk, NOOR), stellingen).data["ingestuurd"] == 2
+
+
+def test_what_waits_stands_in_ones_own_data_until_it_is_judged(tx: Connection, wijk: int, stellingen: str) -> None:
+    stuurt_in(tx, wijk, stellingen, "Zon")
+    assert mijn_gegevens(tx, handeling(wijk)).data["aangedragen"] == ["Zon"]
+    toelaten.erbij(tx, handeling(wijk, NOOR), wacht(tx, wijk, stellingen, "Zon"), zeker=True)
+    assert mijn_gegevens(tx, handeling(wijk)).data["aangedragen"] == []
 
 
 def test_who_is_erased_takes_along_what_was_not_judged(tx: Connection, wijk: int, stellingen: str) -> None:

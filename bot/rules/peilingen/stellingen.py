@@ -128,7 +128,7 @@ class Stellingen(Methode):
             for regel in getoond.regels
         }
         eerst = len(opzet.opties) - opzet.later
-        regels = [_later(regel, aan[regel.naam]) for regel in getoond.regels[eerst:]]
+        regels = [_later(regel, sum(aan[regel.naam]), exact=getoond.exact) for regel in getoond.regels[eerst:]]
         getoond = replace(getoond, regels=(*getoond.regels[:eerst], *regels))
         aan = {naam: cellen for naam, cellen in aan.items() if sum(cellen) >= EXACT_VANAF}
         eens, verdeeld = (_beste(aan, hoogte) for hoogte in (_eens, _verdeeld))
@@ -162,11 +162,12 @@ class Stellingen(Methode):
 METHODE = Stellingen()
 
 
-def _later(regel: GetoondeRegel, aan: tuple[int, ...]) -> GetoondeRegel:
+def _later(regel: GetoondeRegel, kozen: int, *, exact: bool) -> GetoondeRegel:
     """Say of a statement that was added how many people answered it, as far as everyone sees that."""
     if NIET_GETOOND in regel.cellen[:2]:
         return replace(regel, label=Zin("later_kort", {"optie": regel.naam}))
-    return replace(regel, label=Zin("later", {"optie": regel.naam, "hoeveel": sum(aan)}))
+    hoeveel = kozen if exact else (kozen + 2) // 5 * 5
+    return replace(regel, label=Zin("later", {"optie": regel.naam, "hoeveel": hoeveel}))
 
 
 def _eens_oneens(wie: str, opzet: Opzet, eens: Sequence[int], oneens: Sequence[int]) -> Iterator[Zin]:
