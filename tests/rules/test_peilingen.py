@@ -16,7 +16,7 @@ from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, KanNiet, Methode, Opzet, Veld
 from bot.rules.peilingen.keuze import Keuze
-from bot.rules.peilinguitslag import toegestaan, toon
+from bot.rules.peilinguitslag import op_papier, toegestaan, toon
 from bot.rules.peilscherm import DAAD_LENGTE, Scherm, Woord, Zin
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 
@@ -273,6 +273,15 @@ def test_columns_of_a_line_are_looked_at_together_and_points_are_parts_in_fives(
     punten = Uitslag((Regel("a", (58,)), Regel("b", (38,)), Regel("c", (4,))), 10, punten=10)
     assert toegestaan(punten) == ((60,), (40,), (MINDER,))
     assert toegestaan(Uitslag((Regel("a", (9,)),), 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("stemmen", "aantal", "getoond"), [(9, 5, 0), (40, 12, 10), (40, 3, 0), (40, 37, 0), (40, 40, 0), (40, 0, 0)]
+)
+def test_how_many_voted_on_paper_is_told_only_where_that_picks_nobody_out(
+    stemmen: int, aantal: int, getoond: int
+) -> None:
+    assert op_papier(Uitslag((Regel("a", (stemmen,)),), stemmen), aantal) == getoond
 
 
 # Keuze
