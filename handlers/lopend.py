@@ -79,13 +79,14 @@ class Lopend:
         self._getikt, self._haal = getikt, haal
         self._update = update
         persoon, bericht = update.effective_user, update.message
+        onderwerp = bericht.message_thread_id if bericht and bericht.is_topic_message else None
         groep = chat if chat and chat.get("type") in GROEPEN else None
         self.afzender = Afzender(
             omgeving.settings.telegram.kanaal,
             str(persoon.id) if persoon else "",
             prive=persoon is not None and chat is not None and chat["id"] == persoon.id,
             taalcode=persoon.language_code if persoon else None,
-            groep=Groep(groep["id"], groep.get("title") or "") if groep else None,
+            groep=Groep(groep["id"], groep.get("title") or "", onderwerp) if groep else None,
             namens=persoon is None or persoon.is_bot or (bericht is not None and bericht.sender_chat is not None),
         )
 

@@ -94,4 +94,5 @@ class Verwerking:
             chat=bericht["chat"]["id"],
             tik=tik["id"] if tik else None,
             message_id=bericht["message_id"] if tik and bericht.keys() & {"text", "photo"} else None,
+            onderwerp=bericht.get("message_thread_id") if bericht.get("is_topic_message") else None,
         )

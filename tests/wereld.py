@@ -296,16 +296,17 @@ class Wereld:
                 await asyncio.sleep(0.05)
 
     async def wijzig_groep(self, wie: Rol, groep: int, wat: str, **inhoud: Any) -> Any:
-        """Let someone change a group: `bot` with `aan`, or `supergroep`."""
+        """Let someone change a group: `bot` with `aan`, `supergroep`, or `onderwerp` with `naam`."""
         adres = f"{self.url}/chat/api/personen/{wie.id}/groepen/{groep}/{wat}"
         async with self._session.post(adres, json=inhoud) as antwoord:
             antwoord.raise_for_status()
             return await antwoord.json()
 
-    async def in_groep(self, wie: Rol, groep: int, tekst: str) -> None:
-        """Write in a group."""
+    async def in_groep(self, wie: Rol, groep: int, tekst: str, onderwerp: int | None = None) -> None:
+        """Write in a group, perhaps in one of its topics."""
         adres = f"{self.url}/chat/api/personen/{wie.id}/tekst"
-        async with self._session.post(adres, json={"tekst": tekst, "chat": groep}) as antwoord:
+        inhoud = {"tekst": tekst, "chat": groep, "onderwerp": onderwerp}
+        async with self._session.post(adres, json=inhoud) as antwoord:
             assert antwoord.status == 200
 
     async def groepsberichten(self, wie: Rol, groep: int) -> list[Bericht]:

@@ -44,12 +44,14 @@ async def stuur_antwoord(
     chat: int,
     tik: str | None,
     message_id: int | None,
+    onderwerp: int | None = None,
 ) -> bool:
     """Send the answer to an update: end the tap, change the tapped message or send new ones.
 
     Args:
         tik: id of the tap, None when something was typed.
         message_id: the tapped message when it can be changed.
+        onderwerp: the topic of the group in which something was typed.
 
     Returns:
         Whether all of it arrived.
@@ -62,7 +64,7 @@ async def stuur_antwoord(
     async def spreek() -> bool:
         for boodschap in boodschappen:
             bericht = render(boodschap, toon)
-            delen: list[Callable[[], Awaitable[object]]] = [partial(sender.stuur, chat, bericht)]
+            delen: list[Callable[[], Awaitable[object]]] = [partial(sender.stuur, chat, bericht, onderwerp)]
             if message_id is not None and boodschap.wijze == "bewerk":
                 delen = [partial(sender.bewerk, chat, message_id, bericht)]
             delen += [partial(sender.stuur_bijlage, chat, bijlage) for bijlage in bericht.bijlagen]

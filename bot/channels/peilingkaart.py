@@ -123,7 +123,7 @@ class Peilingkaarten:
         if not await self._zet(kaart, gestuurd=kaart.gestuurd + 1):
             return
         try:
-            nummer = await self._sender.stuur(kaart.chat, render(taak.boodschap, self._toon))
+            nummer = await self._sender.stuur(kaart.chat, render(taak.boodschap, self._toon), kaart.onderwerp)
         except ChatMigrated:
             raise
         except TelegramError as fout:

@@ -44,8 +44,12 @@ class Sender(Protocol):
             bij_beurt: called just before each call.
         """
 
-    async def stuur(self, chat: int, bericht: Bericht) -> int:
-        """Send a new message without its attachments; return its message id."""
+    async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
+        """Send a new message without its attachments; return its message id.
+
+        Args:
+            onderwerp: the topic of a group in which a text goes.
+        """
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
         """Send an attachment, after its message."""
@@ -85,7 +89,7 @@ class TelegramSender:
         """See `Sender.op`."""
         return type(self)(self._bot, self._beurten, baan, tot, bij_beurt)
 
-    async def stuur(self, chat: int, bericht: Bericht) -> int:
+    async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
         media = bericht.media
         if media and _eronder(bericht):
@@ -94,7 +98,8 @@ class TelegramSender:
         if media:
             await self._stuur_bestand(chat, media)
         roep_aan = self._vervolg if media else self._op_beurt
-        verzonden = await roep_aan(chat, lambda: self._roep("sendMessage", chat_id=chat, **_inhoud(bericht)))
+        waar = {"chat_id": chat, "message_thread_id": onderwerp}
+        verzonden = await roep_aan(chat, lambda: self._roep("sendMessage", **waar, **_inhoud(bericht)))
         return int(verzonden["message_id"])
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:

@@ -86,7 +86,9 @@ def koppel(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
     if groepschats.van_werkgroep(tx, handeling.wijk, code.publiek_id):
         raise Geweigerd("groepschat.al_elders", naam=code.naam)
     groepschats.gebruik(tx, code.id)
-    groepschats.koppel(tx, handeling.wijk, code.werkgroep, kanaal, groep.id, groep.titel[:255], wie.account)
+    groepschats.koppel(
+        tx, handeling.wijk, code.werkgroep, kanaal, groep.id, groep.titel[:255], wie.account, groep.onderwerp
+    )
     return Boodschap("groepschat.gekoppeld", {"naam": code.naam}, wijze="nieuw")
 
 

@@ -31,10 +31,15 @@ STAF = (BEGELEIDER, ORGANISATOR, BEHEERDER)
 
 @dataclass(frozen=True)
 class Groep:
-    """A group of people on the chat network, by its id there."""
+    """A group of people on the chat network, by its id there.
+
+    Args:
+        onderwerp: the topic in which something is said, in a group with topics.
+    """
 
     id: int
     titel: str
+    onderwerp: int | None = None
 
 
 @dataclass(frozen=True)

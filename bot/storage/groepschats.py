@@ -67,10 +67,21 @@ def van_werkgroep(tx: Connection, wijk: int, publiek_id: str) -> Groepschat | No
 
 
 def koppel(
-    tx: Connection, wijk: int, werkgroep_id: int, kanaal: str, chat: int, titel: str, gekoppeld_door: int
+    tx: Connection,
+    wijk: int,
+    werkgroep_id: int,
+    kanaal: str,
+    chat: int,
+    titel: str,
+    gekoppeld_door: int,
+    onderwerp: int | None = None,
 ) -> None:
-    """Join a group to a werkgroep; both have no other."""
-    waarden = {"kanaal": kanaal, "chat": chat, "titel": titel, "gekoppeld_door": gekoppeld_door}
+    """Join a group to a werkgroep; both have no other.
+
+    Args:
+        onderwerp: the topic in which its polls come, where it has topics.
+    """
+    waarden = {"kanaal": kanaal, "chat": chat, "titel": titel, "gekoppeld_door": gekoppeld_door, "onderwerp": onderwerp}
     tx.execute(insert(groepschat).values(wijk=wijk, werkgroep=werkgroep_id, **waarden))
 
 

@@ -15,6 +15,7 @@ class Kaart(NamedTuple):
     Args:
         groepschat: None once the group was let go: then the message gets its last words.
         voor: the account that hears it when the message cannot be there.
+        onderwerp: the topic in which it stands, in a group with topics.
         bericht_id: None when there is none, or not any more.
         gestuurd: how often it went as a new message.
         getoond: hash of what it shows.
@@ -27,6 +28,7 @@ class Kaart(NamedTuple):
     voor: int
     kanaal: str
     chat: int
+    onderwerp: int | None
     bericht_id: int | None
     gestuurd: int
     getoond: str | None
@@ -66,6 +68,7 @@ def zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[
             g.gekoppeld_door.label("voor"),
             g.kanaal,
             g.chat,
+            g.onderwerp,
         )
         .join(werkgroep, (werkgroep.c.wijk == peiling.c.wijk) & _VOOR_GROEP)
         .join(groepschat, g.werkgroep == werkgroep.c.id)

@@ -511,6 +511,7 @@ groepschat = Table(
     Column("kanaal", String(20), nullable=False),
     Column("chat", BigInteger, nullable=False),
     Column("titel", String(255), nullable=False),  # as it was when they were joined
+    Column("onderwerp", BigInteger),  # the topic of the group in which that was said; NULL: it has none
     _naar("account", naam="gekoppeld_door"),
     UniqueConstraint("kanaal", "chat"),
 )
@@ -1272,6 +1273,7 @@ peilingkaart = Table(
     _naar("account", naam="voor"),  # who hears it when the message cannot be there
     Column("kanaal", String(20), nullable=False),
     Column("chat", BigInteger, nullable=False),
+    Column("onderwerp", BigInteger),
     Column("bericht_id", BigInteger),  # NULL: there is none, or not any more
     Column("gestuurd", SmallInteger, nullable=False, server_default=text("0")),  # how often it went as a new message
     Column("getoond", String(64)),  # hash of what it shows

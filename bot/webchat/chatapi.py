@@ -117,6 +117,7 @@ class ChatApi:
             self._route("/chat/api/groepen", self._groep, "POST"),
             self._route(f"{een}/groepen/{{groep}}/bot", self._bot_in_groep, "POST"),
             self._route(f"{een}/groepen/{{groep}}/supergroep", self._supergroep, "POST"),
+            self._route(f"{een}/groepen/{{groep}}/onderwerp", self._onderwerp, "POST"),
             self._route("/chat/api/klok", self._klok),
             self._route("/chat/api/klok", self._verzet, "POST"),
         ]
@@ -179,7 +180,9 @@ class ChatApi:
 
     async def _tekst(self, request: Request, inhoud: Json) -> Any:
         tekst, opmaak = _veld(inhoud, "tekst", "str"), _veld(inhoud, "opmaak", "list", mag_ontbreken=True) or []
-        return await self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, opmaak, *_waarheen(inhoud))
+        onderwerp = _veld(inhoud, "onderwerp", "int", mag_ontbreken=True)
+        waarheen = *_waarheen(inhoud), onderwerp
+        return await self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, opmaak, *waarheen)
 
     async def _stuur_bestand(self, request: Request, inhoud: Json) -> Any:
         bestand = {naam: _veld(inhoud, naam, "str") for naam in ("soort", "naam", "mime", "inhoud")}
@@ -243,6 +246,10 @@ class ChatApi:
     async def _supergroep(self, request: Request, _: Json) -> Any:
         wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
         return await self._opslag.doe(groepen.word_supergroep, groep, wie)
+
+    async def _onderwerp(self, request: Request, inhoud: Json) -> Any:
+        wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
+        return await self._opslag.doe(groepen.maak_onderwerp, groep, wie, _veld(inhoud, "naam", "str"))
 
     async def _klok(self, request: Request, _: Json) -> Any:
         return {"nu": self._demo.klok().isoformat()}

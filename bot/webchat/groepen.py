@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from bot.webchat.bewoners import chat_van, meld_lidmaatschap, persoon
-from bot.webchat.chats import gebruiker, leden, nieuw_bericht, zet_update
+from bot.webchat.chats import gebruiker, leden, nieuw_bericht, wijzig_bericht, zet_update
 from bot.webchat.fouten import weiger
 from bot.webchat.opslag import Json, Tx
 
@@ -56,6 +56,22 @@ def word_supergroep(tx: Tx, groep_id: int, gebruiker_id: int) -> Json:
     zet_update(tx, "message", nieuw_bericht(tx, groep_id, door, {"migrate_to_chat_id": nieuw_id}))
     zet_update(tx, "message", nieuw_bericht(tx, nieuw_id, door, {"migrate_from_chat_id": groep_id}))
     return {"id": nieuw_id, "titel": titel}
+
+
+def maak_onderwerp(tx: Tx, groep_id: int, gebruiker_id: int, naam: str) -> Json:
+    """Make a topic in a supergroup; the bot hears of it.
+
+    Raises:
+        ApiError: 404 when there is no such supergroup of this person.
+    """
+    if _eis_groep(tx, groep_id, gebruiker_id)["type"] != "supergroup":
+        raise weiger("gesprek_onbekend")
+    begin = {"forum_topic_created": {"name": naam, "icon_color": 7322096}, "is_topic_message": True}
+    bericht = nieuw_bericht(tx, groep_id, gebruiker(tx, gebruiker_id) or {}, begin)
+    bericht["message_thread_id"] = bericht["message_id"]
+    wijzig_bericht(tx, bericht)
+    zet_update(tx, "message", bericht)
+    return {"id": bericht["message_id"]}
 
 
 def _zet(tx: Tx, groep_id: int, soort: str, titel: str, wie: list[int]) -> None:

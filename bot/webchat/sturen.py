@@ -16,6 +16,7 @@ from bot.webchat.opmaak_html import lengte
 from bot.webchat.opslag import Json, Tx
 from bot.webchat.tabel import OPMAAKSOORTEN
 from bot.webchat.veld import ONDERSCHRIFT_MAX, TEKST_MAX, Veld
+from bot.webchat.zenden import in_onderwerp
 
 _VRIJ = Veld("str")
 
@@ -65,18 +66,26 @@ def _is_opmaak(deel: Any) -> bool:
 
 
 def schrijf(
-    tx: Tx, gebruiker_id: int, tekst: str, opmaak: list[Any], chat_id: int | None, datum: int | None = None
+    tx: Tx,
+    gebruiker_id: int,
+    tekst: str,
+    opmaak: list[Any],
+    chat_id: int | None,
+    datum: int | None = None,
+    onderwerp: int | None = None,
 ) -> Json:
     """Send a person's text to the bot.
 
     Args:
         opmaak: entities, as a phone makes them of what is typed bold.
         datum: Unix time that the message carries, as when it was written without a connection; else the chat's now.
+        onderwerp: the topic of a group in which it is written.
 
     Raises:
-        ApiError: 400 for an empty or too long text, and what `_stuur` refuses.
+        ApiError: 400 for no such topic, an empty or too long text, and what `_stuur` refuses.
     """
-    return _stuur(tx, gebruiker_id, chat_id, datum, _tekst(tekst, opmaak, 1, TEKST_MAX, "text", "entities"))
+    waar = in_onderwerp(tx, gebruiker_id if chat_id is None else chat_id, onderwerp)
+    return _stuur(tx, gebruiker_id, chat_id, datum, waar | _tekst(tekst, opmaak, 1, TEKST_MAX, "text", "entities"))
 
 
 def stuur_bestand(tx: Tx, gebruiker_id: int, bestand: Json, chat_id: int | None, datum: int | None) -> Json:

@@ -103,7 +103,7 @@ METHODEN: dict[str, dict[str, Veld]] = {
     },
     "deleteWebhook": {"drop_pending_updates": _BOOL},
     "getWebhookInfo": {},
-    "sendMessage": _ZENDEN | _TEKST,
+    "sendMessage": _ZENDEN | _TEKST | {"message_thread_id": _INT},
     "sendPhoto": _ZENDEN
     | _ONDERSCHRIFT
     | {

@@ -33,7 +33,7 @@ def tekstvelden(methode: str, p: Json) -> Json:
 def zend(tx: Tx, p: Json, inhoud: Json) -> Json:
     """Store a message of the bot with this content, and with the keyboard and the reply of the call."""
     doel = chat_voor_bot(tx, p["chat_id"])
-    extra: Json = {}
+    extra: Json = in_onderwerp(tx, doel["id"], p.get("message_thread_id"))
     if antwoord := p.get("reply_parameters"):
         op = lees_bericht(tx, doel["id"], antwoord["message_id"])
         if op is not None:
@@ -45,6 +45,16 @@ def zend(tx: Tx, p: Json, inhoud: Json) -> Json:
     if p.get("protect_content"):
         extra["has_protected_content"] = True
     return nieuw_bericht(tx, doel["id"], tx.bot.als_gebruiker(), extra | inhoud)
+
+
+def in_onderwerp(tx: Tx, chat_id: int, onderwerp: int | None) -> Json:
+    """Return what a message in a topic of a group carries; a topic has the number of the message that made it."""
+    if onderwerp is None:
+        return {}
+    gevonden = lees_bericht(tx, chat_id, onderwerp)
+    if gevonden is None or "forum_topic_created" not in gevonden[0]:
+        raise weiger("onderwerp_onbekend")
+    return {"message_thread_id": onderwerp, "is_topic_message": True}
 
 
 def toetsenbord(p: Json) -> Json | None:

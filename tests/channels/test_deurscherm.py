@@ -53,7 +53,7 @@ class Telefoons:
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
         raise AssertionError("no attachments")
 
-    async def stuur(self, chat: int, bericht: Bericht) -> int:
+    async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         raise AssertionError("no new messages")
 
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:

@@ -43,7 +43,7 @@ class Groepen:
         self.fout: TelegramError | None = None
         self.hangt: dict[int, asyncio.Event] = {}
 
-    async def stuur(self, chat: int, bericht: Bericht) -> int:
+    async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         self.gestuurd.append((chat, bericht))
         if chat in self.hangt:
             await self.hangt[chat].wait()

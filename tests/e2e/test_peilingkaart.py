@@ -111,7 +111,7 @@ async def test_people_vote_in_the_group_and_in_private_and_each_counts_once(were
     assert [b for b in await bram.berichten() if "Blauw" in tekst_van(b) and "geteld" in tekst_van(b)] == []
 
 
-async def test_a_group_gets_another_id_is_hidden_behind_and_is_left_by_the_bot(wereld: Wereld) -> None:
+async def test_a_group_gets_another_id_and_topics_is_hidden_behind_and_is_left_by_the_bot(wereld: Wereld) -> None:
     anna, _ = [await wereld.bewoner(wie) for wie in (ANNA, BRAM)]
     await zonnestroom(wereld)
     oud = await gekoppeld(wereld, anna, ANNA, BRAM)
@@ -131,6 +131,15 @@ async def test_a_group_gets_another_id_is_hidden_behind_and_is_left_by_the_bot(w
     await wereld.lever(callback_query={**tik, "data": knoppen(bericht)[0][0]["callback_data"]})
     await wereld.rust()
     assert await wereld.tel(t.stembiljet) == 1
+
+    await wereld.in_groep(ANNA, groep, "/ontkoppel")
+    await wereld.wacht_in_groep(ANNA, groep, lambda b: zin("peilingkaart.los") in tekst_van(b))
+    assert zin("geweigerd.peilingkaart.weg") in (await wereld.tik_in_groep(BRAM, groep, bericht, "Blauw"))[0]
+    onderwerp = (await wereld.wijzig_groep(ANNA, groep, "onderwerp", naam="Peilingen"))["id"]
+    await wereld.in_groep(ANNA, groep, f"/koppel {await code_voor(anna)}", onderwerp)
+    for deel in (zin("groepschat.gekoppeld"), zin("peilingkaart.hier")):
+        nieuw = await wereld.wacht_in_groep(ANNA, groep, lambda b, deel=deel: deel in tekst_van(b))  # type: ignore[misc]
+        assert nieuw["message_thread_id"] == onderwerp
 
     await wereld.wijzig_groep(BRAM, groep, "bot", aan=False)
     await anna.wacht(lambda b: zin("groepschat.weg") in tekst_van(b), "dat de bot weg is")
