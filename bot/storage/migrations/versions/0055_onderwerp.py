@@ -1,13 +1,13 @@
 """The topic of a group in which a werkgroep has its polls; a group that was joined before has none.
 
-Revision: 0054, after 0053
+Revision: 0055, after 0054
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0054"
-down_revision = "0053"
+revision = "0055"
+down_revision = "0054"
 branch_labels = None
 depends_on = None
 
