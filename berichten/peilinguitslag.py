@@ -34,6 +34,8 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     stemmers = (
         t.tekst("peiling.stemmen_precies", aantal=aantal)
         if data["exact"]
+        else school.antwoordden(toon, aantal)
+        if data.get("school")
         else gestemd(toon, aantal, per_adres=data["per_adres"])
     )
     zinnen = [zin(toon, m, een) for een in data["zinnen"]]
@@ -41,6 +43,7 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
         *versie(toon, data),
+        *school.van(toon, data),
         *([t.tekst("peiling.voorstel", voorstel=data["voorstel"])] if data.get("voorstel") else []),
         "\n".join(regel.lstrip("\n") for regel in nieuw),
         "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
@@ -57,7 +60,8 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         kolommen = [t.plat(f"methode.{m}.kolom.{kolom}") for kolom in data["kolommen"]]
         gezegd = [zonder_opmaak(een).strip() for een in [*zinnen, *nieuw]] if data.get("voorstel") else []
         meer = [t.tekst("peiling.beeld_meer", aantal=len(regels) - _LANG_TOT)] if not lang else []
-        beeld = uitslagbeeld(toon, data, regels[:_LANG_TOT], kolommen, [*gezegd, *meer, stemmers, *voet])
+        wie = [t.plat("school.van", naam=data["school"])] if data.get("school") else []
+        beeld = uitslagbeeld(toon, data, regels[:_LANG_TOT], kolommen, [*wie, *gezegd, *meer, stemmers, *voet])
     return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)
 
 

@@ -17,7 +17,7 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("school.kop", vraag=data["vraag"], naam=data["school"]),
         "\n".join(zin(toon, m, regel) for regel in scherm["regels"]),
         " ".join(zin(toon, m, een) for een in scherm["zinnen"]),
-        t.tekst("school.bewaard"),
+        "" if data.get("heeft_stem") else t.tekst("school.bewaard"),
     ]
     knoppen = [
         tuple(
@@ -106,11 +106,21 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(t.tekst("school.zeker", naam=data["naam"]), ((ja,), (terug,)))
 
 
+def van(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return above the result of a school whose it is."""
+    return [toon.t.tekst("school.uitslag", naam=data["school"])] if data.get("school") else []
+
+
+def antwoordden(toon: Toon, aantal: Cel) -> Veilig:
+    """Say about how many answered by a link."""
+    if isinstance(aantal, str):
+        return toon.t.tekst("school.weinig_antwoordden", vanaf=EXACT_VANAF)
+    return toon.t.tekst("school.antwoordden", aantal=aantal)
+
+
 def apart(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    """Return what a result says of schools: which there are beside it, or that it is the one of a school."""
+    """Return which schools answered beside the residents."""
     t = toon.t
-    if naam := data.get("school"):
-        return [t.tekst("school.uitslag", naam=naam)]
     regels = [t.tekst("school.regel", naam=naam, wie=_wie(toon, n)) for _, naam, n in data.get("scholen", ())]
     return [Veilig("\n".join([t.tekst("school.apart"), *regels]))] if regels else []
 

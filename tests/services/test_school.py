@@ -89,6 +89,7 @@ def test_who_opens_a_link_gets_the_statements_one_sentence_and_nothing_else(tx: 
     assert {knop.data.split(":")[0] for rij in gezien.knoppen for knop in rij if knop.data} == {"st"}
     na = antwoord(tx, wijk, link, "77", "0e", "1o", "1e")
     assert na.soort == "school.open"
+    assert TOON.t.tekst("school.bewaard") not in toon(na).tekst, "said before the first answer"
     assert {knop.data.split(":")[0] for rij in toon(na).knoppen for knop in rij if knop.data} == {"st"}
     assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ['"ee"'], "one ballot per account"
 
@@ -130,6 +131,9 @@ def test_it_stands_apart_in_the_result_rounded_and_of_a_few_not_at_all(tx: Conne
     van_school = toon(stemmen.toon(tx, bewoner, groot))
     assert "Warmte mag geld kosten: <b>eens 15; oneens 10" in van_school.tekst
     assert TOON.t.tekst("school.uitslag", naam="De Wilg") in van_school.tekst
+    assert "Ongeveer 30 mensen antwoordden." in van_school.tekst
+    assert van_school.media is not None
+    assert "Antwoorden van De Wilg, los van de buurt." in van_school.media.data["voet"]
     assert TOON.t.tekst("peiling.te_weinig") in toon(stemmen.toon(tx, bewoner, klein)).tekst
     assert "opnieuw" not in stemmen.toon(tx, noor, groot).data
     assert [p["id"] for p in peiling.lijst(tx, bewoner).data["peilingen"]] == [eigen]
