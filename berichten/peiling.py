@@ -154,6 +154,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_verder(toon, opzet.opties, zo["scherm"]),
         *(zin(toon, data["methode"], een) for een in zo["scherm"]["zinnen"]),
         *_voor(toon, data["voor"], data.get("groep", "")),
+        *([t.tekst("peiling.eigendom_onbekend", aantal=data["onbekend"])] if data.get("onbekend") else []),
         *_met_naam(toon, data["methode"], data.get("met_naam") == "ja" and {"naam": None}),
         _waarover(toon, data["besluit"] == "ja"),
         *_opent(toon, data.get("opent_op")),
@@ -206,7 +207,7 @@ def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
     """Say for whom a poll is, when it is not for the whole wijk."""
     if soort == "wijk":
         return []
-    return [toon.t.tekst("peiling.voor_straat" if soort == "straat" else "peiling.voor_werkgroep", naam=naam)]
+    return [toon.t.tekst(f"peiling.voor_{soort}", **({"naam": naam} if naam else {}))]
 
 
 def _knoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:

@@ -101,7 +101,7 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
     regels = [kop, t.tekst("planning.naar", aantal=aantal_mensen(toon, *data["aantal"]))]
     soort, naam = data["voor"]
     if soort != "wijk":
-        regels.append(t.tekst("planning.voor_straat" if soort == "straat" else "planning.voor_werkgroep", naam=naam))
+        regels.append(t.tekst(f"planning.voor_{soort}", **({"naam": naam} if naam else {})))
     if data["gaat"]:
         regels.append(t.tekst("planning.wacht", moment=toon.moment(data["gaat"])))
     if data["verzet"]:

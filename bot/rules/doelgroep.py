@@ -1,9 +1,11 @@
-"""Whom something is for: the whole wijk, the members of a werkgroep, or a street. Who is reached, storage knows."""
+"""Whom something is for: the wijk, a werkgroep, a street, who owns or who rents. Who is reached, storage knows."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-Soort = Literal["wijk", "werkgroep", "straat"]
+Soort = Literal["wijk", "werkgroep", "straat", "koop", "huur"]
+EIGENDOM = {"koop": "eigenaar", "huur": "huurder"}
+"""Audiences by tenure: the word of the address list, and what residents say of themselves."""
 
 
 @dataclass(frozen=True)
@@ -11,7 +13,7 @@ class Doelgroep:
     """Whom a meeting, a poll or a conversation is for.
 
     Args:
-        bereik: publiek_id of the werkgroep, or name of the street; empty for the wijk.
+        bereik: publiek_id of the werkgroep, or name of the street; else empty.
     """
 
     soort: Soort = "wijk"

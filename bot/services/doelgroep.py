@@ -1,11 +1,12 @@
 """The questions of a form that say for whom something is, and the audience that the answers name."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.rules.doelgroep import EIGENDOM, WIJK, Doelgroep
 from bot.services.formulier import Keuze, Veld
 from bot.services.handeling import Handeling, mag_voor, wie_handelt
 from bot.storage import huishoudens, werkgroepen
@@ -18,8 +19,8 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep
     Raises:
         Geweigerd: that werkgroep or street is there no more.
     """
-    if data["voor"] == "wijk":
-        return WIJK
+    if data["voor"] in {"wijk", *EIGENDOM}:
+        return Doelgroep(data["voor"])
     namen = dict(alle(tx, handeling, data["voor"]))
     if data["welke"] not in namen:
         raise Geweigerd("doelgroep.onbekend")
@@ -34,8 +35,8 @@ def antwoorden(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> di
     Raises:
         Geweigerd: that werkgroep or street is there no more.
     """
-    if doelgroep == WIJK:
-        return {"voor": "wijk"}
+    if doelgroep.soort in {"wijk", *EIGENDOM}:
+        return {"voor": doelgroep.soort}
     van = 0 if doelgroep.soort == "werkgroep" else 1
     welke = (keuze[0] for keuze in alle(tx, handeling, doelgroep.soort) if keuze[van] == doelgroep.bereik)
     gevonden = next(welke, None)
@@ -60,11 +61,13 @@ def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[K
 
 
 def _mag(wie: Wie, soort: str) -> bool:
-    """A street is for who works in all of them; for the whole wijk a trekker needs a second person."""
-    return soort != "straat" or mag_voor(wie, WIJK)
+    """A street and a tenure are for who works everywhere; for the whole wijk a trekker needs a second person."""
+    return soort in {"wijk", "werkgroep"} or mag_voor(wie, WIJK)
 
 
 VELDEN = (
     Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep", mag=_mag),
-    Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") != "wijk"),
+    Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") in {"werkgroep", "straat"}),
 )
+OOK_EIGENDOM = (replace(VELDEN[0], keuzes=(*VELDEN[0].keuzes, *EIGENDOM)), VELDEN[1])
+"""The same questions, where something can be for who owns or who rents too."""

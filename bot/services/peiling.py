@@ -7,9 +7,11 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import EIGENDOM
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
+from bot.rules.selectie import ruw
 from bot.services import doelgroep, inbreng, peilingextra, peilingversie, peilingvorm, stemresultaat
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
@@ -81,7 +83,10 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
 
 
 def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
-    return {"groep": doelgroepen.naam(tx, handeling.wijk, doelgroep.uit(tx, handeling, data))}
+    groep = doelgroepen.naam(tx, handeling.wijk, doelgroep.uit(tx, handeling, data))
+    if data["voor"] not in EIGENDOM:
+        return {"groep": groep}
+    return {"groep": groep, "onbekend": ruw(doelgroepen.tel_zonder_eigendom(tx, handeling.wijk))}
 
 
 def _concepten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +99,7 @@ FORMULIER = Formulier(
         Veld("methode", keuzes=tuple(METHODEN), toont="peiling.hoe", bekijk=_concepten),
         Veld("vraag", tekst_tot(300)),
         *peilingvorm.velden(METHODEN),
-        *doelgroep.VELDEN,
+        *doelgroep.OOK_EIGENDOM,
         Veld("met_naam", keuzes=("nee", "ja"), als=lambda data: data.get("voor") == "werkgroep"),
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja")),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select, tuple_
 
-from bot.rules.doelgroep import WIJK, Doelgroep
-from bot.storage.tables import account, bewoner, huishouden, werkgroep, werkgroeplid
+from bot.rules.doelgroep import EIGENDOM, WIJK, Doelgroep, Soort
+from bot.storage.tables import account, bewoner, huishouden, kennismaking, werkgroep, werkgroeplid
 
 
 def accounts_van(
@@ -32,8 +32,11 @@ def van_bewoner(tx: Connection, bewoner_id: int) -> list[Doelgroep]:
     """Return every audience that a resident belongs to."""
     straat = select(huishouden.c.straat).join(bewoner, bewoner.c.huishouden == huishouden.c.id)
     groepen = select(werkgroep.c.publiek_id).join(werkgroeplid, werkgroeplid.c.werkgroep == werkgroep.c.id)
+    soorten: tuple[Soort, ...] = ("koop", "huur")
+    heeft = tx.execute(select(*map(met_eigendom, soorten)).where(bewoner.c.id == bewoner_id)).one()
     return [
         WIJK,
+        *(Doelgroep(soort) for soort, zo in zip(soorten, heeft, strict=True) if zo),
         *(Doelgroep("straat", naam) for naam in tx.scalars(straat.where(bewoner.c.id == bewoner_id))),
         *(Doelgroep("werkgroep", w) for w in tx.scalars(groepen.where(werkgroeplid.c.bewoner == bewoner_id))),
     ]
@@ -50,8 +53,36 @@ def gericht_aan(tabel: Table, doelgroepen: Iterable[Doelgroep]) -> ColumnElement
     return tuple_(tabel.c.doelgroep, tabel.c.doelgroep_bereik).in_(paren)
 
 
+def met_eigendom(soort: str) -> ColumnElement[bool]:
+    """Return the condition that a resident owns (`koop`) or rents their home; where nobody knows it does not hold.
+
+    The address list outranks what people say of themselves.
+    """
+    thuis = select(huishouden.c.eigendom).where(huishouden.c.id == bewoner.c.huishouden)
+    volgens_lijst = thuis.correlate(bewoner).scalar_subquery()
+    zegt = exists().where(
+        kennismaking.c.bewoner == bewoner.c.id,
+        kennismaking.c.vraag == "eigendom",
+        kennismaking.c.antwoord == EIGENDOM[soort],
+    )
+    return func.coalesce(volgens_lijst == soort, zegt)
+
+
+def tel_zonder_eigendom(tx: Connection, wijk: int) -> int:
+    """Count the addresses of which neither the list nor who lives there says whether they own or rent."""
+    zei = exists().where(
+        bewoner.c.huishouden == huishouden.c.id,
+        bewoner.c.tot.is_(None),
+        kennismaking.c.bewoner == bewoner.c.id,
+        kennismaking.c.vraag == "eigendom",
+        kennismaking.c.antwoord.in_(EIGENDOM.values()),
+    )
+    vraag = select(func.count()).select_from(huishouden).where(huishouden.c.wijk == wijk)
+    return tx.scalar(vraag.where(huishouden.c.eigendom.is_(None), ~zei)) or 0
+
+
 def naam(tx: Connection, wijk: int, doelgroep: Doelgroep) -> str:
-    """Return the name of the werkgroep or street; empty for the wijk."""
+    """Return the name of the werkgroep or street; else empty."""
     if doelgroep.soort != "werkgroep":
         return doelgroep.bereik
     vraag = select(werkgroep.c.naam).where(werkgroep.c.wijk == wijk, werkgroep.c.publiek_id == doelgroep.bereik)
@@ -69,4 +100,6 @@ def _binnen(vraag: Select[tuple[int]], doelgroep: Doelgroep) -> Select[tuple[int
             .join(werkgroep, werkgroep.c.id == werkgroeplid.c.werkgroep)
             .where(werkgroep.c.publiek_id == doelgroep.bereik)
         )
+    if doelgroep.soort in EIGENDOM:
+        return vraag.where(met_eigendom(doelgroep.soort))
     return vraag

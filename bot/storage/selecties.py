@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, exists, func, select, true
 
-from bot.rules.doelgroep import Doelgroep
+from bot.rules.doelgroep import EIGENDOM, Doelgroep
 from bot.rules.selectie import Eis, Selectie
-from bot.storage import aanmeldingen, spelregels
+from bot.storage import aanmeldingen, doelgroepen, spelregels
 from bot.storage.tables import (
     account,
     bewijs_prive,
     bewoner,
     bijeenkomst,
     huishouden,
-    kennismaking,
     peiling,
     stemkoppeling,
     werkgroep,
@@ -62,18 +61,13 @@ def tel_mensen(tx: Connection, wijk: int, groep: Doelgroep, eigendom: str | None
     adressen = select(func.sum(func.coalesce(huishouden.c.volwassenen, 1))).where(huishouden.c.wijk == wijk)
     if groep.soort == "straat":
         adressen = adressen.where(huishouden.c.straat == groep.bereik)
-    if eigendom:
+    if eigendom := eigendom or (groep.soort if groep.soort in EIGENDOM else None):
         adressen = adressen.where(huishouden.c.eigendom == eigendom)
     return int(tx.scalar(adressen) or 0)
 
 
 def _eigendom(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
-    """The address list outranks what people say of themselves."""
-    zegt = {"koop": "eigenaar", "huur": "huurder"}[eis.soort]
-    zelf = exists().where(
-        kennismaking.c.bewoner == bewoner.c.id, kennismaking.c.vraag == "eigendom", kennismaking.c.antwoord == zegt
-    )
-    return [or_(_thuis(huishouden.c.eigendom == eis.soort), and_(_thuis(huishouden.c.eigendom.is_(None)), zelf))]
+    return [doelgroepen.met_eigendom(eis.soort)]
 
 
 def _zonder_bewijs(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
@@ -112,7 +106,7 @@ def _in_groep(groep: Doelgroep) -> Waar:
     if groep.soort == "werkgroep":
         leden = select(werkgroeplid.c.bewoner).join(werkgroep, werkgroep.c.id == werkgroeplid.c.werkgroep)
         return bewoner.c.id.in_(leden.where(werkgroep.c.publiek_id == groep.bereik))
-    return true()
+    return doelgroepen.met_eigendom(groep.soort) if groep.soort in EIGENDOM else true()
 
 
 def _thuis(waar: Waar) -> Waar:

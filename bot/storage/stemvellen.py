@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, insert, select, update
 
-from bot.rules.doelgroep import Doelgroep
+from bot.rules.doelgroep import EIGENDOM, Doelgroep
 from bot.storage import doelgroepen
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.stemmers import Kiezer
@@ -73,6 +73,8 @@ def plekken(tx: Connection, wijk: int, doelgroep: Doelgroep, *, alle: bool, per_
     vraag = vraag.where(huishouden.c.wijk == wijk, *([] if alle else [~_TELEFOON]))
     if doelgroep.soort == "straat":
         vraag = vraag.where(huishouden.c.straat == doelgroep.bereik)
+    if doelgroep.soort in EIGENDOM:
+        vraag = vraag.where(huishouden.c.eigendom == doelgroep.soort)
     return _op_volgorde(
         [
             Plek(thuis, stoel, *adres)

@@ -497,7 +497,7 @@ _GEPLAND = [
     *(_gepland(soort) for soort in gepland.SOORTEN),
     _gepland("herinnering_dag", gaat=NU, verzet=True, voor=["straat", lang(100)], aantal=[True, 0, True]),
     _gepland("peiling_nieuw", voor=["werkgroep", lang(60)], aantal=[True, 0, False]),
-    _gepland("peiling_nieuw", aantal=[False, 412, False]),
+    _gepland("peiling_nieuw", aantal=[False, 412, False], voor=["koop", ""]),
 ]
 
 _REGELS: list[Data] = [
@@ -948,7 +948,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peiling.open": [
         _peiling(bewoner=False, beheer=True, komt=NU),
         _peiling(per_adres=True, adres="ander", uitslag_naar="stemmers"),
-        _peiling(versie=_VERSIE, kopie=True, beheer=True),
+        _peiling(versie=_VERSIE, kopie=True, beheer=True, groep=["huur", ""]),
         _peiling(heeft_stem=True, uitslag_naar="wijk", kopie=True, beheer=True),
         _peiling(per_adres=True, adres="vorig", bewoner=False),
         _peiling(),
@@ -1053,6 +1053,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             ("ja", "een", "wijk", ""),
             ("nee", "alle", "straat", lang(100)),
             ("ja", "9", "werkgroep", lang(60)),
+            ("nee", "9", "koop", ""),
         )
     ]
     + [

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,14 +11,24 @@ from sqlalchemy import Connection, select
 
 from bot.config import Verzending
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import WIJK
+from bot.rules.doelgroep import WIJK, Doelgroep, Soort
 from bot.rules.selectie import Eis, Selectie
 from bot.services import bewoner, peiling, planning, stemmen, stemterug, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
 from bot.services.stand import bereken_stand
-from bot.storage import accounts, huishoudens, peilingen, selecties, stemmers, wekkers, werkgroepen, wissen
+from bot.storage import (
+    accounts,
+    huishoudens,
+    kennismaking,
+    peilingen,
+    selecties,
+    stemmers,
+    wekkers,
+    werkgroepen,
+    wissen,
+)
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_rol, een_wijk, handeling
 from tests.services.test_peiling import NOOR, gekozen, kenmerk, nieuwste, open_, tel, tik
 
 OPENT = NU + timedelta(days=1)
@@ -266,3 +276,63 @@ def test_what_one_chose_by_name_stands_in_ones_own_data_open_and_closed(tx: Conn
     peilingen.sluit(tx, nieuwste(tx) - 1, NU)
     eigen = bewoner.mijn_gegevens(tx, handeling(wijk)).data["stemmen_met_naam"]
     assert eigen == [{"vraag": "Welke?", "methode": "keuze", "stem": ["Blauw"]}]
+
+
+# For who owns, or who rents
+
+
+@pytest.fixture
+def straat(tx: Connection, wijk: int) -> None:
+    """Residents by what the list says of their home, and what they say: 31 … 36."""
+    for wie, lijst, zelf in (
+        ("31", "koop", None),
+        ("32", "huur", None),
+        ("33", None, "eigenaar"),
+        ("34", None, "huurder"),
+        ("35", None, None),
+        ("36", "huur", "eigenaar"),
+    ):
+        huis = een_huishouden(tx, wijk).id
+        tx.execute(t.huishouden.update().where(t.huishouden.c.id == huis).values(eigendom=lijst))
+        woont = een_bewoner(tx, wijk, huis)
+        een_account(tx, wie, bewoner=woont)
+        if zelf:
+            kennismaking.zet(tx, wijk, woont, "eigendom", [zelf])
+
+
+@pytest.mark.parametrize(("voor", "wie"), [("koop", {"31", "33"}), ("huur", {"32", "34", "36"})])
+@pytest.mark.usefixtures("straat")
+def test_who_owns_or_rents_is_asked_and_votes_and_who_nobody_knows_of_does_not(
+    tx: Connection, wijk: int, voor: str, wie: set[str]
+) -> None:
+    rood, *_ = open_(tx, wijk, voor=voor)
+    doe_wekkers(tx, wijk, NU)
+    naar = select(t.account.c.extern_id).join(t.outbox, t.outbox.c.account == t.account.c.id)
+    assert set(tx.scalars(naar)) == wie
+    for een in ("31", "32", "33", "34", "35", "36", "1"):
+        if een in wie:
+            assert tik(tx, handeling(wijk, een), rood).data["groep"] == [voor, ""]
+        else:
+            with pytest.raises(Geweigerd) as nee:
+                tik(tx, handeling(wijk, een), rood)
+            assert nee.value.sleutel == "peiling.andere_groep"
+        assert len(peiling.lijst(tx, handeling(wijk, een)).data["peilingen"]) == (een in wie)
+    assert tel(tx, "stembiljet") == len(wie)
+    assert selecties.tel(tx, wijk, Doelgroep(cast(Soort, voor))) == len(wie)
+
+
+@pytest.mark.usefixtures("straat")
+def test_the_maker_is_told_of_about_how_many_addresses_nobody_knows(tx: Connection, wijk: int) -> None:
+    for _ in range(11):
+        een_huishouden(tx, wijk)
+    noor = handeling(wijk, NOOR)
+    assert peiling.FORMULIER.bekijk is not None
+    assert peiling.FORMULIER.bekijk(tx, noor, {"voor": "koop"})["onbekend"] == 10  # of 13
+    assert "onbekend" not in peiling.FORMULIER.bekijk(tx, noor, {"voor": "wijk"})
+
+
+def test_asking_who_owns_is_for_who_works_everywhere(tx: Connection, wijk: int) -> None:
+    een_rol(tx, wijk, TREKKER, "1", bereik="x" * 22)
+    with pytest.raises(Geweigerd) as nee:
+        open_(tx, wijk, wie="1", voor="koop")
+    assert nee.value.sleutel == "buiten_bereik"
