@@ -50,8 +50,8 @@ def gesloten(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("peilingkaart.ingetrokken")
 def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say that a poll was withdrawn."""
-    return Bericht(toon.t.tekst("peiling.ingetrokken", vraag=data["vraag"]))
+    """Say that a poll was withdrawn, or that a new version came in its place: that has a message of its own."""
+    return replace(peiling.ingetrokken(toon, data), knoppen=())
 
 
 @bericht("peilingkaart.los")

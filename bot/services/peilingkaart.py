@@ -91,7 +91,7 @@ def _beeld(tx: Connection, kaart: Kaart, peiling: Peiling) -> Boodschap:
     if kaart.groepschat is None:
         return Boodschap("peilingkaart.los", kort)
     if peiling.ingetrokken:
-        return Boodschap("peilingkaart.ingetrokken", kort)
+        return Boodschap("peilingkaart.ingetrokken", stemresultaat.uitslag(tx, peiling, lid=False).data)
     if peiling.gesloten_op is not None and peiling.uitslag_naar == "stemmers":
         return Boodschap("peilingkaart.gesloten", kort)
     if peiling.gesloten_op is not None:

@@ -1226,7 +1226,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "peilingkaart.geteld": [{"methode": "keuze", "stem": [lang(100)]}, {"methode": "schaal", "stem": ["5"]}],
     "peilingkaart.uitslag": [_uitslag(45, [MINDER, *range(5, 50, 5)]), _uitslag(exact(9), [], minste=[40, True])],
-    "peilingkaart.ingetrokken": [{"vraag": lang(300), "id": ID}],
+    "peilingkaart.ingetrokken": [{"vraag": lang(300), "nieuwe": ID}, {"vraag": lang(300)}],
     "peilingkaart.gesloten": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],

@@ -227,6 +227,21 @@ def test_a_poll_that_is_withdrawn_says_so_in_the_group(tx: Connection, wijk: int
     assert [taak.boodschap.soort for taak in werk_bij(tx, wijk)] == ["peilingkaart.ingetrokken"]
 
 
+def test_a_new_version_has_a_message_of_its_own_and_the_one_before_says_that_it_is_there(
+    tx: Connection, wijk: int
+) -> None:
+    oud = open_(tx, wijk)
+    werk_bij(tx, wijk)
+    tik(tx, wijk, oud, "1")
+    nieuw = open_(tx, wijk, vraag="Welke nu?", vervangt=oud, wijziging="De vraag klopte niet.")
+    einde, begin = werk_bij(tx, wijk)
+    assert (einde.boodschap.soort, einde.boodschap.data["nieuwe"]) == ("peilingkaart.ingetrokken", nieuw)
+    assert (begin.boodschap.soort, begin.boodschap.data["id"]) == ("peilingkaart.open", nieuw)
+    assert reden(tx, wijk, oud, "1") == "peilingkaart.gesloten"
+    tik(tx, wijk, nieuw, "1")
+    assert telling(tx) == {"[0]": 1}
+
+
 def test_a_group_that_was_let_go_reads_that_once_and_its_taps_count_no_more(tx: Connection, wijk: int) -> None:
     van = open_(tx, wijk)
     werk_bij(tx, wijk)
