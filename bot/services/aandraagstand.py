@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.rules.aandragen import MEEST_PER_PERSOON, MEESTE_OPTIES, UITKOMSTEN, Wanneer, mag_aandragen
 from bot.rules.peilingen import METHODEN
 from bot.services.handeling import mag_voor
-from bot.services.kiezer import is_open, is_voorbij
+from bot.services.kiezer import is_open, is_voorbij, kiezer
 from bot.services.peilingvorm import opzet_van
 from bot.storage import aandragingen
 from bot.storage.accounts import Wie
@@ -22,25 +22,48 @@ def mag(peiling: Peiling, opties: list[Optie], now: datetime) -> bool:
     return mag_aandragen(wanneer, stemmen_open=is_open(peiling, now), voorbij=is_voorbij(peiling, now))
 
 
-def stand(
-    tx: Connection, wie: Wie, als: Kiezer | None, peiling: Peiling, opties: list[Optie], *, stemmen_open: bool
-) -> dict[str, Any]:
+def van(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
+    """Return as whom somebody brings something in, None when the poll is for others.
+
+    It is a person, also where an address has one vote; and who may let it through, for people without a phone.
+    """
+    als = kiezer(tx, wie, peiling)
+    if als is not None and wie.bewoner is not None:
+        return Kiezer("bewoner", wie.bewoner)
+    return als or (Kiezer("account", wie.account) if mag_voor(wie, peiling.voor) else None)
+
+
+def stand(tx: Connection, wie: Wie, peiling: Peiling, opties: list[Optie], *, stemmen_open: bool) -> dict[str, Any]:
     """Return what a poll that is not over shows: to who may bring something in, and to who may let it through."""
     if not mag_aandragen(_wanneer(peiling, opties), stemmen_open=stemmen_open, voorbij=False):
         return {}
     data: dict[str, Any] = {}
-    if als is not None:
+    if (als := van(tx, wie, peiling)) is not None:
         wacht = len(aandragingen.wachtend_van(tx, als, peiling.id))
-        data["aandragen"] = {"nog": nog(tx, peiling, opties, als), "wacht": wacht}
+        data["aandragen"] = {"nog": nog(tx, wie, als, peiling, opties), "wacht": wacht}
     if mag_voor(wie, peiling.voor):
         data["ingestuurd"] = len(aandragingen.wachtend(tx, peiling.id))
     return data
 
 
-def nog(tx: Connection, peiling: Peiling, opties: list[Optie], als: Kiezer) -> int:
-    """Return how much someone may still bring in."""
-    van_hen = MEEST_PER_PERSOON - aandragingen.aantal_van(tx, peiling.id, als)
-    return max(min(van_hen, MEESTE_OPTIES - len(opties)), 0)
+def begint(tx: Connection, peiling: Peiling) -> None:
+    """Forget who brought something in beforehand, now that one can vote; what was not judged is too late."""
+    if METHODEN[peiling.methode].AANDRAGEN == "vooraf":
+        aandragingen.sluit(tx, peiling.id)
+
+
+def uitnodiging(peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
+    """Return what the message shows that asks people to vote: the same for all of them."""
+    tijdens = _wanneer(peiling, opties) == "tijdens" and len(opties) < MEESTE_OPTIES
+    return {"aandragen": {"nog": MEEST_PER_PERSOON, "wacht": 0}} if tijdens else {}
+
+
+def nog(tx: Connection, wie: Wie, als: Kiezer, peiling: Peiling, opties: list[Optie]) -> int:
+    """Return how much someone may still bring in; who lets it through has no bound of their own."""
+    ruimte = max(MEESTE_OPTIES - len(opties), 0)
+    if mag_voor(wie, peiling.voor):
+        return ruimte
+    return max(min(MEEST_PER_PERSOON - aandragingen.aantal_van(tx, peiling.id, als), ruimte), 0)
 
 
 def afloop(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from bot.rules.pacing import Baan
 from bot.rules.peilingen import OPTIE_LENGTE
 from bot.services import aandraagstand
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.services.kiezer import kiezer
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.services.stemmen import toon
 from bot.storage import aandragingen, gesprekken, outbox, peilingen
@@ -31,12 +30,12 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         Geweigerd: no such poll, it is for others, one cannot now, or one brought in enough; or another form is open.
     """
     wie, als, peiling, opties = _eis(tx, handeling, publiek_id)
-    _eis_ruimte(tx, als, peiling, opties)
+    _eis_ruimte(tx, wie, als, peiling, opties)
     open_ = gesprekken.open_gesprek(tx, wie.account)
     if open_ is not None and open_.soort != SOORT:
         raise Geweigerd("peiling.eerst_afmaken")
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, publiek_id, {}))
-    return Boodschap("aandragen.vraag", _vraag(tx, als, peiling, opties))
+    return Boodschap("aandragen.vraag", _vraag(tx, wie, als, peiling, opties))
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
@@ -53,9 +52,9 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     if not aandraagstand.mag(peiling, opties, handeling.now):
         gesprekken.sluit(tx, wie.account)
         return te_laat(peiling)
-    with blijft_open("aandragen.vraag", _vraag(tx, als, peiling, opties)):
+    with blijft_open("aandragen.vraag", _vraag(tx, wie, als, peiling, opties)):
         schoon = lees(tekst, handeling)
-        _eis_ruimte(tx, als, peiling, opties)
+        _eis_ruimte(tx, wie, als, peiling, opties)
         if gelijk(opties, schoon) or schoon in aandragingen.wachtend_van(tx, als, peiling.id):
             raise Geweigerd("aandragen.staat_er")
     gesprekken.sluit(tx, wie.account)
@@ -64,7 +63,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     if eerste:
         _meld(tx, handeling, peiling)
     data = {"id": peiling.publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "tekst": schoon}
-    return Boodschap("aandragen.ontvangen", {**data, "nog": aandraagstand.nog(tx, peiling, opties, als)})
+    return Boodschap("aandragen.ontvangen", {**data, "nog": aandraagstand.nog(tx, wie, als, peiling, opties)})
 
 
 def niet(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -110,7 +109,7 @@ def _eis(
 ) -> tuple[Wie, Kiezer, Peiling, list[Optie]]:
     wie = wie_handelt(tx, handeling)
     gevonden = peilingen.zoek_met_opties(tx, handeling.wijk, publiek_id)
-    als = kiezer(tx, wie, gevonden[0]) if gevonden else None
+    als = aandraagstand.van(tx, wie, gevonden[0]) if gevonden else None
     if als is None:
         eis_bewoner(tx, handeling)  # who has no home here hears how to join
     if gevonden is None:
@@ -123,18 +122,18 @@ def _eis(
     return wie, als, peiling, opties
 
 
-def _eis_ruimte(tx: Connection, als: Kiezer, peiling: Peiling, opties: list[Optie]) -> None:
+def _eis_ruimte(tx: Connection, wie: Wie, als: Kiezer, peiling: Peiling, opties: list[Optie]) -> None:
     if len(opties) >= MEESTE_OPTIES:
         raise Geweigerd("aandragen.vol")
-    if aandraagstand.nog(tx, peiling, opties, als) == 0:
+    if aandraagstand.nog(tx, wie, als, peiling, opties) == 0:
         raise Geweigerd("aandragen.genoeg", aantal=MEEST_PER_PERSOON)
 
 
-def _vraag(tx: Connection, als: Kiezer, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
+def _vraag(tx: Connection, wie: Wie, als: Kiezer, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
     return {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
         "methode": peiling.methode,
         "maximum": OPTIE_LENGTE,
-        "nog": aandraagstand.nog(tx, peiling, opties, als),
+        "nog": aandraagstand.nog(tx, wie, als, peiling, opties),
     }

@@ -11,7 +11,7 @@ from bot.rules.doelgroep import WIJK
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import VOOR_SLUITING
-from bot.services import kiezer, stemmen, stemresultaat
+from bot.services import aandraagstand, kiezer, stemmen, stemresultaat
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
 from bot.storage import bewaard, doelgroepen, outbox, peilingen, stemmers, wekkers
 from bot.storage.peilingen import Peiling
@@ -22,6 +22,7 @@ def nieuw(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     gevonden = _peiling(tx, geval)
     if not kiezer.is_open(gevonden, geval.now):
         return _voorbij(gevonden)
+    aandraagstand.begint(tx, gevonden)
     iedereen = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, geval.wekker.na_account, hoeveel)
     uiterlijk = gevonden.sluit_op - VOOR_SLUITING if gevonden.over_besluit else None
     boodschap = stemmen.uitnodiging(tx, gevonden)

@@ -13,7 +13,7 @@ from bot.rules import peilinguitslag
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import woord
 from bot.services.handeling import Handeling, eis_binnen
-from bot.services.kiezer import eis_ziet
+from bot.services.kiezer import eis_ziet, ziet_uitslag
 from bot.services.peilingvorm import opzet_van
 from bot.services.stemmen import toon_peiling
 from bot.storage import peilingen
@@ -59,7 +59,7 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, delen: list[Any]
     if peiling is None:
         raise Geweigerd("peiling.onbekend")
     eis_ziet(tx, wie, peiling)
-    if not delen:
+    if not delen or not ziet_uitslag(tx, wie, peiling):
         return toon_peiling(tx, handeling, wie, peiling)
     data = {"id": publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "delen": delen}
     return Boodschap("peiling.opiniegroepen", data)

@@ -170,7 +170,8 @@ def _wacht_op_tekst(tx: Connection, wie: Wie, peiling: Peiling, tekst_tot: int) 
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote: the same for all of them."""
-    data = als_data(tx, peiling, peilingen.opties(tx, peiling.id), Stem(None, None), None)
+    opties = peilingen.opties(tx, peiling.id)
+    data = als_data(tx, peiling, opties, Stem(None, None), None) | aandraagstand.uitnodiging(peiling, opties)
     if data["geschud"]:  # the order is each one's own: they see it when they open the poll
         data["scherm"] |= {"knoppen": [], "regels": []}
     return Boodschap("peiling.open", {**data, "bewoner": True, "beheer": False, "tussenstand": None})
@@ -228,7 +229,7 @@ def _als_boodschap(
         "beheer": beheer,
         "kopie": bool(wie.rollen & set(MAKERS)),
         "tussenstand": stemresultaat.tussenstand(tx, peiling, opties) if ziet_stand else None,
-        **aandraagstand.stand(tx, wie, als, peiling, opties, stemmen_open=not komt),
+        **aandraagstand.stand(tx, wie, peiling, opties, stemmen_open=not komt),
     }
     if peiling.per_adres and wie.bewoner is not None:
         data["adres"] = adresstemmen.stand(tx, peiling.id, wie.bewoner)

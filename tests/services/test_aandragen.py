@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from berichten import Boodschap
+from berichten import Boodschap, Toon, render, vertaal
 from bot.errors import Geweigerd
 from bot.rules.aandragen import MEESTE_OPTIES
+from bot.rules.peilingen.stellingen import Stellingen
 from bot.services import aandragen, formulier, peiling, stemgroepen, stemmen, toelaten
 from bot.services.bewoner import mijn_gegevens
-from bot.services.handeling import BEGELEIDER, TREKKER, eis_rol
-from bot.storage import accounts, wissen
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
+from bot.storage import accounts, peilingen, wissen
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_publiek_id, een_wijk, handeling
+from tests.services.test_peilingextra import doe_wekkers
 
 NOOR = "9001"
 DICHT = NU + timedelta(days=4)
@@ -274,6 +276,27 @@ def test_how_it_goes_says_nothing_of_what_was_added_until_five_more_voted(tx: Co
     assert (len(stand["regels"]), stand["delen"][6:]) == (3, ["niet getoond"] * 3)
 
 
+def test_where_one_brings_in_beforehand_it_ends_when_voting_opens(
+    tx: Connection, wijk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stellingen, "AANDRAGEN", "vooraf")
+    straks = open_peiling(tx, wijk, opent_op=(NU + timedelta(days=1)).isoformat())
+    for tekst in ("Zon", "Wind"):
+        stuurt_in(tx, wijk, straks, tekst)
+    gezien = stemmen.toon(tx, handeling(wijk), straks)
+    assert gezien.data["aandragen"] == {"nog": 1, "wacht": 2}
+    knoppen = render(gezien, Toon(vertaal("nl"), AMSTERDAM, "https://t.me/GehoordBot")).knoppen
+    assert f"aan:{straks}" in [knop.data for rij in knoppen for knop in rij]
+    toelaten.erbij(tx, handeling(wijk, NOOR), wacht(tx, wijk, straks, "Zon"), zeker=True)
+    assert opties(tx)[-1] == ("Zon", False)
+    open_ = NU + timedelta(days=1, minutes=1)
+    doe_wekkers(tx, wijk, open_)
+    assert [hoeveel(tx, t.aandraging, t.aandraging.c.staat == staat) for staat in ("erbij", "te_laat")] == [1, 1]
+    assert hoeveel(tx, t.aandraagteller) == 0
+    with pytest.raises(Geweigerd, match="niet"):
+        aandragen.begin(tx, handeling(wijk, now=open_), straks)
+
+
 def test_before_voting_opens_only_a_method_that_asks_so_takes_anything(tx: Connection, wijk: int) -> None:
     straks = open_peiling(tx, wijk, opent_op=(NU + timedelta(days=1)).isoformat())
     with pytest.raises(Geweigerd, match="niet"):
@@ -300,3 +323,28 @@ def test_groups_are_shown_after_closing_to_who_sees_the_result(tx: Connection, w
     assert stemgroepen.toon(tx, dicht, acht, delen).data["delen"] == delen
     with pytest.raises(Geweigerd, match="nog_niet_binnen"):
         stemgroepen.toon(tx, handeling(wijk, "77"), acht, delen)
+
+
+def test_where_an_address_has_one_vote_it_is_the_person_who_hears_of_it_not_the_housemate(
+    tx: Connection, wijk: int
+) -> None:
+    per_adres = open_peiling(tx, wijk, per_adres="ja")
+    huishouden = tx.scalar(select(t.bewoner.c.huishouden).join(t.account).where(t.account.c.extern_id == "1"))
+    een_account(tx, "50", bewoner=een_bewoner(tx, wijk, huishouden))
+    stemmen.stem(tx, handeling(wijk), per_adres, "0e")
+    stuurt_in(tx, wijk, per_adres, "Zon", "50")
+    assert stemmen.toon(tx, handeling(wijk), per_adres).data["aandragen"] == {"nog": 3, "wacht": 0}
+    toelaten.erbij(tx, handeling(wijk, NOOR), wacht(tx, wijk, per_adres, "Zon"), zeker=True)
+    assert [wie for wie, _ in oordelen(tx)] == ["50"]
+
+
+def test_the_team_brings_in_for_who_has_no_phone_as_often_as_it_takes(
+    tx: Connection, wijk: int, stellingen: str
+) -> None:
+    for nummer in range(4):
+        stuurt_in(tx, wijk, stellingen, f"Aan de deur {nummer}", NOOR)
+    toelaten.erbij(tx, handeling(wijk, NOOR), wacht(tx, wijk, stellingen, "Aan de deur 0"), zeker=True)
+    assert [wie for wie, _ in oordelen(tx)] == [NOOR]
+    gevonden = peilingen.zoek(tx, wijk, publiek_id=stellingen)
+    assert gevonden
+    assert stemmen.uitnodiging(tx, gevonden).data["aandragen"] == {"nog": 3, "wacht": 0}
