@@ -82,7 +82,7 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
         [*versie(toon, data), *([t.tekst("peiling.versie_opnieuw")] if "versie" in data else [])],
         [
             *_voor(toon, *data["groep"]),
-            _waarover(toon, data["over_besluit"]),
+            "" if data.get("heeft_stem") and not data["over_besluit"] else _waarover(toon, data["over_besluit"]),
             *_tot(toon, data),
             *_uitslag_naar(toon, data["uitslag_naar"]),
             *_minste(toon, data["minste"]),
