@@ -77,12 +77,13 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
         lengte: so many characters of the answer to one's own text.
     """
     t, scherm = toon.t, data["scherm"]
+    al_gelezen = data.get("heeft_stem") and not data["over_besluit"]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
         [*versie(toon, data), *([t.tekst("peiling.versie_opnieuw")] if "versie" in data else [])],
         [
             *_voor(toon, *data["groep"]),
-            "" if data.get("heeft_stem") and not data["over_besluit"] else _waarover(toon, data["over_besluit"]),
+            *([] if al_gelezen else [_waarover(toon, data["over_besluit"])]),
             *_tot(toon, data),
             *_uitslag_naar(toon, data["uitslag_naar"]),
             *_minste(toon, data["minste"]),
