@@ -96,7 +96,7 @@ def uitslag(
         if kolommen:
             paren = zip(kolommen, cellen, strict=True)
             per_kolom = "; ".join(t.plat("peiling.per_kolom", kolom=kolom, aantal=kort(cel)) for kolom, cel in paren)
-            van = max(data["stemmen"], sum(delen))
+            van = 100 if data["procent"] else max(data["stemmen"], sum(delen))
             geen = {} if any(delen) else {"zonder_balk": True}  # an empty one would read as nobody
             balken.append({**balk(tekst, per_kolom, van, 0), "delen": delen, **geen})
         else:

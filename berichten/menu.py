@@ -125,4 +125,6 @@ def rol_naam(toon: Toon, data: dict[str, Any]) -> str:
     """Return a role as people read it, with its street or werkgroep."""
     t = toon.t
     naam = t.plat(f"rol.{data['rol']}")
+    if data.get("namens"):
+        return t.plat("rol.namens", rol=naam, geleding=t.plat(f"geleding.{data['bereik']}"), namens=data["namens"])
     return t.plat("rol.met_bereik", rol=naam, bereik=data["bereik"]) if data["bereik"] else naam

@@ -8,6 +8,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, past
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen, stel
+from berichten.geleding import waarvoor
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
@@ -62,7 +63,7 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen += vorige_versie(toon, data)
     if data.get("heeft_stem"):
         knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
-    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
+    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] and not data.get("gast") else ()
     for vorm in _VORMEN:
         if past(tekst := _vraagtekst(toon, data, *vorm)):
             break
@@ -89,6 +90,7 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
             *_minste(toon, data["minste"]),
         ],
         _per_adres(toon, data["per_adres"], data.get("adres")),
+        waarvoor(toon, data),
         _met_naam(toon, data["methode"], data["met_naam"]),
         _regels(toon, data),
         weerwoord.vorig_voorstel(toon, data) if met_vorig else [],
@@ -160,8 +162,9 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         _waarover(toon, data["besluit"] == "ja"),
         *_opent(toon, data.get("opent_op")),
         t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
-        t.tekst("peiling.live" if data["live"] == "ja" else "peiling.na_afloop"),
+        t.tekst("peiling.live" if data.get("live") == "ja" else "peiling.na_afloop"),
         *_uitslag_naar(toon, data.get("uitslag_naar", "doelgroep")),
+        *waarvoor(toon, data),
         *_minste(toon, data.get("minste_stemmen")),
         *_per_adres(toon, data.get("per_adres") == "ja"),
     ]

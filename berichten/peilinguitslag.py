@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten import aandragen, school, weerwoord
+from berichten import aandragen, geleding, school, weerwoord
 from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, zonder_opmaak
 from berichten.bladzij import bladerknoppen
@@ -13,6 +13,8 @@ from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND,
 
 _LANG_TOT, _KORT = 15, 60
 """So many lines stand in the picture, and in the text with all their words; of more the text has their begin."""
+_TWEEDE = 40
+"""So much of an option is shown the second time."""
 _STEM = 200
 """So much of one vote is shown in a list of all."""
 
@@ -46,8 +48,9 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         *school.van(toon, data),
         *([t.tekst("peiling.voorstel", voorstel=data["voorstel"])] if data.get("voorstel") else []),
         "\n".join(regel.lstrip("\n") for regel in nieuw),
-        "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels),
+        *_lijsten(toon, data, regels),
         "\n".join(zinnen),
+        *geleding.uitleg(toon, data),
         _verschil(toon, data),
         *aandragen.afloop(toon, data),
         " ".join([stemmers, *voet]),
@@ -61,8 +64,23 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         gezegd = [zonder_opmaak(een).strip() for een in [*zinnen, *nieuw]] if data.get("voorstel") else []
         meer = [t.tekst("peiling.beeld_meer", aantal=len(regels) - _LANG_TOT)] if not lang else []
         wie = [t.plat("school.van", naam=data["school"])] if data.get("school") else []
-        beeld = uitslagbeeld(toon, data, regels[:_LANG_TOT], kolommen, [*wie, *gezegd, *meer, stemmers, *voet])
+        onder = [*wie, *gezegd, *meer, stemmers, *voet]
+        teken = geleding.beeld if data.get("weging", {}).get("verdeeld") and not kolommen else uitslagbeeld
+        beeld = teken(toon, data, regels[:_LANG_TOT], kolommen, onder)
     return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)
+
+
+def _lijsten(toon: Toon, data: dict[str, Any], regels: list[tuple[str, list[Cel]]]) -> list[str]:
+    """Return the lines of a result; where a geleding is vacant twice: without its part, and with it for the others."""
+    t, verdeeld = toon.t, data.get("weging", {}).get("verdeeld")
+    lijst = "\n".join(_regel(toon, data, tekst, cellen) for tekst, cellen in regels)
+    if not verdeeld:
+        return [lijst]
+    anders = (
+        _regel(toon, data, inkorten(knopwoord(toon, data["methode"], een["tekst"]), _TWEEDE), een["cellen"])
+        for een in verdeeld
+    )
+    return [f"{t.tekst('weging.leeg')}\n{lijst}", "\n".join([t.tekst("weging.verdeeld"), *anders])]
 
 
 def _daarna(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
@@ -169,7 +187,7 @@ def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
     else:
         verborgen = _verborgen(data)
         voet = [
-            t.tekst("peiling.precies" if data["exact"] else "peiling.afgerond"),
+            _hoe_precies(toon, data),
             *([t.tekst("peiling.verborgen")] if verborgen else []),
         ]
     if "op_papier" in data:
@@ -181,6 +199,12 @@ def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
         voet.append(t.tekst("peiling.minste_niet" if te_weinig else "peiling.minste_wel", aantal=nodig))
     gesloten = "peiling.vroeg" if data["vroeg"] else "peiling.gesloten_op"
     return [*voet, t.tekst(gesloten, moment=toon.moment(data["gesloten_op"]))]
+
+
+def _hoe_precies(toon: Toon, data: dict[str, Any]) -> Veilig:
+    if "weging" in data:
+        return toon.t.tekst("weging.afgerond")
+    return toon.t.tekst("peiling.precies" if data["exact"] else "peiling.afgerond")
 
 
 def tussenstand(toon: Toon, data: dict[str, Any]) -> Veilig | None:

@@ -245,11 +245,12 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     leg_vast(tx, builders.handeling(wijk), bewoner, Feit("stem", "y" * 22, "knop"))
     avond = {"soort": "viering", "titel": "Feest", "begin": builders.NU, "plaats": "Hier", "deurgeheim": bytes(32)}
     vraag = {"vraag": "Welke?", "over_besluit": True, "sluit_op": builders.NU, "gesloten_op": builders.NU}
-    vraag["instellingen"] = {"max_keuzes": 1}
+    vraag |= {"instellingen": {"max_keuzes": 1}}
+    weegt = {"doelgroep": "geleding", "weging": "geleding"}
     tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))
     kennismaking.zet(tx, wijk, bewoner, "hulp", ["kerngroep"])
     tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))
-    nieuw = insert(tables.peiling).values(**vast, **vraag, gemaakt_door=account).returning(tables.peiling.c.id)
+    nieuw = insert(tables.peiling).values(**vast, **vraag, **weegt, gemaakt_door=account).returning(tables.peiling.c.id)
     peiling = tx.scalar(nieuw)
     for wat in WATTEN:
         bod = {"publiek_id": secrets.token_hex(11), "wat": wat, "titel": wat, "tekst": "x", "kosten": "x", "gas": "x"}

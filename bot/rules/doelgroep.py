@@ -1,9 +1,9 @@
-"""Whom something is for: the wijk, a werkgroep, a street, who owns or who rents. Who is reached, storage knows."""
+"""Whom something is for: the wijk or part of it, or all geledingen. Who is reached, storage knows."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-Soort = Literal["wijk", "werkgroep", "straat", "koop", "huur"]
+Soort = Literal["wijk", "werkgroep", "straat", "koop", "huur", "geleding"]
 EIGENDOM = {"koop": "eigenaar", "huur": "huurder"}
 """Audiences by tenure: the word of the address list, and what residents say of themselves."""
 
@@ -21,3 +21,5 @@ class Doelgroep:
 
 
 WIJK = Doelgroep()
+ALLE_GELEDINGEN = Doelgroep("geleding")
+"""All five together: who lives here, and who represents something."""

@@ -62,6 +62,7 @@ class Getoond:
         exact: whether the numbers are as they were counted, else rounded.
         zinnen: what a reader should see in it (`zin`).
         momenten: ISO strings that came out best: who may plan makes a meeting of one.
+        speling: a difference of no more than this says nothing: what differs so is level.
     """
 
     stemmen: Cel
@@ -71,11 +72,16 @@ class Getoond:
     exact: bool = False
     zinnen: tuple[Zin, ...] = ()
     momenten: tuple[str, ...] = ()
+    speling: int = 0
 
 
 def gelijk_bovenaan(getoond: Getoond) -> tuple[GetoondeRegel, ...]:
     """Return the lines that are on top together, as far as everyone can see; none when one is, or when nobody sees."""
     cellen = [regel.cellen[0] for regel in getoond.regels]
     hoogste = max((cel for cel in cellen if isinstance(cel, int)), default=0)
-    gelijk = tuple(regel for regel in getoond.regels if regel.cellen[0] == hoogste)
+    gelijk = tuple(
+        regel
+        for regel in getoond.regels
+        if isinstance(cel := regel.cellen[0], int) and hoogste - cel <= getoond.speling
+    )
     return gelijk if len(gelijk) > 1 and NIET_GETOOND not in cellen else ()

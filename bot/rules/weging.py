@@ -1,7 +1,8 @@
 """How the votes of the five geledingen weigh when each weighs equally, whatever its size (taakdemocratie). Pure.
 
 The votes of one geleding are parts of a whole by themselves, and each whole is a fifth. A vacant one keeps its fifth:
-there are two readings, one in which that is left empty and one in which the others have it. What may be shown of the
+there are two readings, one in which that is left empty and one in which the others have it. Both have one order: the
+parts of the one are those of the other by the same number. What may be shown of the
 votes of burgers is no more than of an ordinary poll: they weigh by what everyone may see of them, rounded.
 """
 
@@ -10,17 +11,18 @@ from dataclasses import dataclass, replace
 from math import lcm
 from typing import Literal
 
+from bot.rules.geleding import BURGERS, GELEDINGEN
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel, ongeveer, opkomst_van
 from bot.rules.peilingen import Methode, Opzet
 from bot.rules.peilinguitslag import toegestaan
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 
-KENNIS, BURGERS, OVERHEID, BEDRIJVEN, VOORZIENINGEN = "kennis", "burgers", "overheid", "bedrijven", "voorzieningen"
-GELEDINGEN = (KENNIS, BURGERS, OVERHEID, BEDRIJVEN, VOORZIENINGEN)
-IEDER, GELEDING = "ieder", "geleding"
-"""The weight rules: each voter equal, or each geleding equal."""
 Reden = Literal["niemand", "geen_stem"]
 """Why a geleding is vacant: nobody is in it, or nobody of it voted."""
+
+
+SPELING = 1
+"""Burgers weigh rounded to five percents, and that is a fifth of the whole: a difference of 1% says nothing."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def zoals_te_zien(geteld: Uitslag) -> Uitslag | None:
     Whatever is made of this tells no more of a voter than the ordinary result does, also to who knows all other votes.
     """
     cellen = toegestaan(geteld)
-    if cellen is None or not geteld.stemmen - geteld.leeg:
+    if cellen is None:
         return None
     if geteld.kolommen:
         return _per_regel(geteld, cellen)
@@ -97,7 +99,7 @@ def toon(methode: Methode, opzet: Opzet, geteld: Uitslag) -> Getoond:
         )
         for regel in geteld.regels
     )
-    return methode.duid(opzet, Getoond(100, regels, geteld.kolommen, procent=True, exact=True))
+    return methode.duid(opzet, Getoond(100, regels, geteld.kolommen, procent=True, exact=True, speling=SPELING))
 
 
 def kleinste_marge(gewogen: Gewogen) -> bool:

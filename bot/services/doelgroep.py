@@ -12,6 +12,9 @@ from bot.services.handeling import Handeling, mag_voor, wie_handelt
 from bot.storage import huishoudens, werkgroepen
 from bot.storage.accounts import Wie
 
+ZONDER_KEUZE = ("wijk", *EIGENDOM, "geleding")
+"""Audiences of which there is one."""
+
 
 def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep:
     """Return the audience that the answers to `VELDEN` name.
@@ -19,7 +22,7 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep
     Raises:
         Geweigerd: that werkgroep or street is there no more.
     """
-    if data["voor"] in {"wijk", *EIGENDOM}:
+    if data["voor"] in ZONDER_KEUZE:
         return Doelgroep(data["voor"])
     namen = dict(alle(tx, handeling, data["voor"]))
     if data["welke"] not in namen:
@@ -35,7 +38,7 @@ def antwoorden(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> di
     Raises:
         Geweigerd: that werkgroep or street is there no more.
     """
-    if doelgroep.soort in {"wijk", *EIGENDOM}:
+    if doelgroep.soort in ZONDER_KEUZE:
         return {"voor": doelgroep.soort}
     van = 0 if doelgroep.soort == "werkgroep" else 1
     welke = (keuze[0] for keuze in alle(tx, handeling, doelgroep.soort) if keuze[van] == doelgroep.bereik)
@@ -61,7 +64,7 @@ def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[K
 
 
 def _mag(wie: Wie, soort: str) -> bool:
-    """A street and a tenure are for who works everywhere; for the whole wijk a trekker needs a second person."""
+    """What is no werkgroep is for who works everywhere; for the whole wijk a trekker needs a second person."""
     return soort in {"wijk", "werkgroep"} or mag_voor(wie, WIJK)
 
 
@@ -69,5 +72,5 @@ VELDEN = (
     Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep", mag=_mag),
     Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") in {"werkgroep", "straat"}),
 )
-OOK_EIGENDOM = (replace(VELDEN[0], keuzes=(*VELDEN[0].keuzes, *EIGENDOM)), VELDEN[1])
-"""The same questions, where something can be for who owns or who rents too."""
+VAN_PEILING = (replace(VELDEN[0], keuzes=(*VELDEN[0].keuzes, *EIGENDOM, "geleding")), VELDEN[1])
+"""The same questions, where something can be for who owns, for who rents, or for all geledingen too."""

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
+from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.storage import accounts, opdrachtmenus
 from bot.storage.accounts import Wie
 
@@ -24,6 +25,8 @@ ORGANISATOR = "organisator"
 BEHEERDER = "beheerder"
 CONTROLEUR = "controleur"
 """An outsider who checks one sample: not of the team, and in nothing else than that list."""
+BUITENSTAANDERS = frozenset({CONTROLEUR, VERTEGENWOORDIGER})
+"""Who has only these is not of the team."""
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ROLLEN = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, ORGANISATOR, BEHEERDER)
 STAF = (BEGELEIDER, ORGANISATOR, BEHEERDER)
@@ -160,9 +163,21 @@ def eis_binnen(tx: Connection, handeling: Handeling) -> Wie:
     return wie
 
 
+def eis_deelnemer(tx: Connection, handeling: Handeling) -> Wie:
+    """Return the account that acts, when it is a resident, has a role, or votes for a geleding.
+
+    Raises:
+        Geweigerd: none of these.
+    """
+    wie = wie_handelt(tx, handeling)
+    if wie.geleding is None and not is_binnen(wie):
+        raise _buiten(wie)
+    return wie
+
+
 def is_binnen(wie: Wie) -> bool:
     """Say whether someone is a resident or of the team."""
-    return wie.bewoner is not None or bool(wie.rollen - {CONTROLEUR})
+    return wie.bewoner is not None or bool(wie.rollen - BUITENSTAANDERS)
 
 
 def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.rules.doelgroep import ALLE_GELEDINGEN, WIJK, Doelgroep
 from bot.services.handeling import STAF, is_binnen, mag_voor
-from bot.storage import adresstemmen, doelgroepen, peilingen, stemmers
+from bot.storage import adresstemmen, doelgroepen, geledingen, peilingen, stemmers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemmers import Kiezer
@@ -20,6 +20,8 @@ def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
     """
     if wie.bewoner is not None:
         return van_bewoner(tx, wie.bewoner, peiling)
+    if wie.geleding is not None and peiling.voor == ALLE_GELEDINGEN:
+        return Kiezer("account", wie.account, geleding=wie.geleding)
     return Kiezer("account", wie.account) if peiling.naast is not None and not wie.rollen else None
 
 
@@ -27,6 +29,8 @@ def van_bewoner(tx: Connection, bewoner: int, peiling: Peiling) -> Kiezer | None
     """Return as whom a resident votes, in chat or on paper; None when the poll is for others."""
     if peiling.naast is not None:
         return None
+    if peiling.voor == ALLE_GELEDINGEN:
+        return Kiezer("bewoner", bewoner, geleding=geledingen.van_bewoner(tx, peiling.wijk, bewoner))
     if peiling.voor != WIJK and not doelgroepen.hoort_bij(tx, peiling.wijk, bewoner, peiling.voor):
         return None
     return adresstemmen.kiezer(tx, peiling.id, bewoner) if peiling.per_adres else Kiezer("bewoner", bewoner)
@@ -57,9 +61,10 @@ def eis_ziet(tx: Connection, wie: Wie, peiling: Peiling) -> None:
     """Refuse a poll that is for others; what a school said comes with the result of the residents' poll."""
     if peiling.naast is not None and is_binnen(wie) and is_bewoners_open(tx, peiling):
         raise Geweigerd("school.eigen")
-    if peiling.uitslag_naar == "wijk" and peiling.gesloten_op is not None and not peiling.ingetrokken:
+    voor_allen = peiling.uitslag_naar == "wijk" and peiling.gesloten_op is not None and not peiling.ingetrokken
+    if (voor_allen or peiling.voor == WIJK) and not _is_gast(wie):
         return
-    if peiling.voor != WIJK and (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
+    if (ziet := ziet_van(tx, wie)) is not None and peiling.voor not in ziet:
         raise Geweigerd("peiling.andere_groep")
 
 
@@ -74,6 +79,14 @@ def ziet_van(tx: Connection, wie: Wie) -> list[Doelgroep] | None:
     """Return the audiences of which someone sees the polls: their own, and those they may ask; None for all."""
     if wie.rollen & set(STAF):
         return None
-    eigen = doelgroepen.van_bewoner(tx, wie.bewoner) if wie.bewoner is not None else [WIJK]
+    if wie.bewoner is not None:
+        eigen = doelgroepen.van_bewoner(tx, wie.bewoner)
+    else:
+        eigen = [*([] if _is_gast(wie) else [WIJK]), *([ALLE_GELEDINGEN] if wie.geleding is not None else [])]
     straten, groepen = (Doelgroep("straat", s) for s in wie.straten), (Doelgroep("werkgroep", w) for w in wie.trekt)
     return [*eigen, *straten, *groepen]
+
+
+def _is_gast(wie: Wie) -> bool:
+    """Say whether someone only votes for a geleding: then they see nothing else."""
+    return wie.geleding is not None and not is_binnen(wie)

@@ -19,7 +19,7 @@ from bot.rules import huishoudcode
 from bot.rules.pacing import Baan
 from bot.services import bewoner, gewisteplek, kennismaking, stemverhuizing, voorkeur
 from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
-from bot.storage import accounts, bewijs, gesprekken, huishoudens, outbox, rollen, voorkeuren, wissen
+from bot.storage import accounts, bewijs, geledingen, gesprekken, huishoudens, outbox, rollen, voorkeuren, wissen
 from bot.storage import gewist as gewisteplekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -160,6 +160,8 @@ def _ga_wonen(
     ja_gezegd = datetime.fromisoformat(gesprek.data["toestemming_op"])
     if (eerder := wissen.bewoner_van(tx, handeling.wijk, wie.account)) is not None:
         stemverhuizing.neem_mee(tx, handeling, eerder, wordt)
+    if wie.geleding is not None:
+        geledingen.neem_mee(tx, handeling.wijk, wie.account, wordt)
     accounts.wijzig(tx, wie.account, bewoner=wordt, toestemming_versie=TOESTEMMING_VERSIE, toestemming_op=ja_gezegd)
     gesprekken.sluit(tx, wie.account)
     if voorkeur.is_gestopt(tx, wie.account):  # that was before they took part

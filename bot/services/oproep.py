@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.doelgroep import WIJK
+from bot.rules.doelgroep import ALLE_GELEDINGEN, WIJK
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import VOOR_SLUITING
 from bot.services import aandraagstand, kiezer, stemmen, stemresultaat
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
-from bot.storage import bewaard, doelgroepen, outbox, peilingen, stemmers, wekkers
+from bot.storage import bewaard, doelgroepen, geledingen, outbox, peilingen, stemmers, wekkers
 from bot.storage.peilingen import Peiling
 
 
@@ -88,6 +88,8 @@ def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     gevonden = _peiling(tx, geval)
     na = geval.wekker.na_account
     naar = stemmers.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
+    if gevonden.voor == ALLE_GELEDINGEN:  # of who votes for another geleding no evidence says that they did
+        naar = sorted({*naar, *geledingen.accounts(tx, geval.wijk, na, hoeveel)})[:hoeveel]
     return Lading(naar, _uitslag(tx, gevonden), Baan.HERINNERING)
 
 

@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import EIGENDOM
+from bot.rules.doelgroep import ALLE_GELEDINGEN, EIGENDOM
+from bot.rules.geleding import GELEDING, IEDER
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
@@ -22,6 +23,7 @@ from bot.services.handeling import (
     TREKKER,
     Handeling,
     eis_binnen,
+    eis_deelnemer,
     eis_rol,
     mag_voor,
     wie_handelt,
@@ -53,7 +55,8 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         "over_besluit": data["besluit"] == "ja",
         "methode": data["methode"],
         "instellingen": dict(opzet.instellingen),
-        "live": data["live"] == "ja",
+        "live": data.get("live") == "ja",
+        "weging": data["weging"] if voor == ALLE_GELEDINGEN else IEDER,
         "met_naam": voor.soort == "werkgroep" and data.get("met_naam") == "ja",
         "vervolg_op": _vorige(tx, handeling, wie, data["vervolg"]).id if "vervolg" in data else None,
         "doelgroep": voor.soort,
@@ -99,10 +102,11 @@ FORMULIER = Formulier(
         Veld("methode", keuzes=tuple(METHODEN), toont="peiling.hoe", bekijk=_concepten),
         Veld("vraag", tekst_tot(300)),
         *peilingvorm.velden(METHODEN),
-        *doelgroep.OOK_EIGENDOM,
+        *doelgroep.VAN_PEILING,
+        Veld("weging", keuzes=(GELEDING, IEDER), als=lambda data: data.get("voor") == "geleding"),
         Veld("met_naam", keuzes=("nee", "ja"), als=lambda data: data.get("voor") == "werkgroep"),
         Veld("sluit_op", moment),
-        Veld("live", keuzes=("nee", "ja")),
+        Veld("live", keuzes=("nee", "ja"), als=lambda data: data.get("weging") != GELEDING),
         Veld("besluit", keuzes=("nee", "ja"), mag=mag_besluit),
         peilingversie.VELD,
     ),
@@ -125,6 +129,8 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     bleek = stemresultaat.voor_iedereen(tx, vorige, opzet)
     vast = antwoorden_van(vorige.methode, opzet, bleek) | doelgroep.antwoorden(tx, handeling, vorige.voor)
     vast["vraag"] = vorige.vraag
+    if vorige.voor == ALLE_GELEDINGEN:
+        vast["weging"] = vorige.weging
     for anders in peilingvorm.ander_in_ronde(vorige.methode):
         vast.pop(anders, None)
     if METHODEN[vorige.methode].GROEPEERT:
@@ -143,7 +149,7 @@ def _vorige(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> 
 
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """Show a page of the polls that are open and, after those, that closed, to who takes part or works here."""
-    wie = eis_binnen(tx, handeling)
+    wie = eis_deelnemer(tx, handeling)
     ziet = ziet_van(tx, wie)
     gevonden, rond = blader(
         lambda hoeveel, na: peilingen.recente(tx, handeling.wijk, ziet, hoeveel, na), bladzij, IN_LIJST

@@ -16,11 +16,20 @@ def _mag_uitslag(wie: Wie, naar: str) -> bool:
     return naar != "wijk" or mag_voor(wie, WIJK)
 
 
+def _niet_van_geledingen(data: dict[str, Any]) -> bool:
+    """That is for everyone, and of who voted for a geleding no evidence says so."""
+    return data.get("voor") != "geleding"
+
+
+def _kan_per_adres(data: dict[str, Any]) -> bool:
+    return data.get("met_naam") != "ja" and _niet_van_geledingen(data)
+
+
 VELDEN = (
     Veld("minste_stemmen", getal(2, 9999), mag_over=True),
     Veld("opent_op", moment, mag_over=True),
-    Veld("uitslag_naar", keuzes=("doelgroep", "stemmers", "wijk"), mag=_mag_uitslag),
-    Veld("per_adres", keuzes=("nee", "ja"), als=lambda data: data.get("met_naam") != "ja"),
+    Veld("uitslag_naar", keuzes=("doelgroep", "stemmers", "wijk"), mag=_mag_uitslag, als=_niet_van_geledingen),
+    Veld("per_adres", keuzes=("nee", "ja"), als=_kan_per_adres),
 )
 
 
@@ -40,7 +49,7 @@ def kolommen(data: dict[str, Any], handeling: Handeling) -> dict[str, Any]:
         "opent_op": opent_op,
         "minste_stemmen": data.get("minste_stemmen"),
         "uitslag_naar": data.get("uitslag_naar", "doelgroep"),
-        "per_adres": data.get("per_adres") == "ja" and data.get("met_naam") != "ja",
+        "per_adres": data.get("per_adres") == "ja" and _kan_per_adres(data),
     }
 
 

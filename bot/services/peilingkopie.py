@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.doelgroep import ALLE_GELEDINGEN
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van
 from bot.services import doelgroep, peilingvorm
@@ -66,6 +67,7 @@ def antwoorden(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling)
     data |= {"minste_stemmen": peiling.minste_stemmen} if peiling.minste_stemmen else {}
     data |= {"per_adres": "ja"} if peiling.per_adres else {}
     data |= {"uitslag_naar": peiling.uitslag_naar} if peiling.uitslag_naar != "doelgroep" else {}
+    data |= {"weging": peiling.weging} if peiling.voor == ALLE_GELEDINGEN else {}
     if not mag_voor(wie, peiling.voor):
         return data
     try:

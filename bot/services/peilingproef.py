@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.geleding import IEDER
 from bot.rules.peilingen import METHODEN, KanNiet
 from bot.rules.peilingvorm import opzet_uit
 from bot.services import doelgroep, stemmen
@@ -108,6 +109,7 @@ def _toon(
         minste_stemmen=vorm.get("minste_stemmen"),
         per_adres=vorm.get("per_adres") == "ja",
         uitslag_naar=vorm.get("uitslag_naar", "doelgroep"),
+        weging=vorm.get("weging", IEDER),
     )
     af = inhoud is not None and METHODEN[vorm["methode"]].compleet(opzet, inhoud)
     had = Stem(inhoud, None) if af else Stem(None, inhoud)

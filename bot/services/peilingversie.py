@@ -16,7 +16,7 @@ from bot.storage.peilingen import Peiling
 VERVANGT = "vervangt"
 """In what is filled in: the poll in the place of which this one comes."""
 VELD = Veld("wijziging", tekst_tot(300), als=lambda data: VERVANGT in data)
-_VAST = ("doelgroep", "doelgroep_bereik", "over_besluit", "met_naam", "per_adres", "uitslag_naar")
+_VAST = ("doelgroep", "doelgroep_bereik", "over_besluit", "met_naam", "per_adres", "uitslag_naar", "weging")
 """What was said before anyone voted, and stays."""
 
 

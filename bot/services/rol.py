@@ -6,12 +6,14 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.pacing import Baan
 from bot.services.bladzij import blader
 from bot.services.handeling import (
     AANSPREEKPUNT,
     BEGELEIDER,
     BEHEERDER,
+    BUITENSTAANDERS,
     CONTROLEUR,
     KERNGROEP,
     ORGANISATOR,
@@ -22,15 +24,15 @@ from bot.services.handeling import (
     eis_rol,
     wie_handelt,
 )
-from bot.storage import accounts, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
+from bot.storage import accounts, geledingen, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
 from bot.storage.accounts import Wie
 from bot.storage.rollen import Rol
 
 GEVEN = (ORGANISATOR, BEHEERDER)
 """Who may see the roles and give them."""
 PER_BLADZIJ = 10
-_VAN_DE_WIJK = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, CONTROLEUR)
-_RANG = (CONTROLEUR, *ROLLEN)
+_VAN_DE_WIJK = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, CONTROLEUR, VERTEGENWOORDIGER)
+_RANG = (VERTEGENWOORDIGER, CONTROLEUR, *ROLLEN)
 
 
 def mag_geven(wie: Wie, rol: str) -> bool:
@@ -42,7 +44,7 @@ def mag_geven(wie: Wie, rol: str) -> bool:
 
 def overzicht(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """Show staff who has which role, a page at a time, and how many invitations are open; others their own roles."""
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = eis_rol(tx, handeling, *ROLLEN, VERTEGENWOORDIGER)
     return _overzicht(tx, handeling, wie, bladzij)
 
 
@@ -63,14 +65,17 @@ def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     account = rollen.account_van(tx, gevonden)
     if account is not None:
         opdrachtmenus.wens(tx, handeling.wijk, [account])
+        if gevonden.rol == VERTEGENWOORDIGER:
+            geledingen.trek_stemmen_in(tx, handeling.wijk, account, gevonden.bereik)
         if not accounts.van_id(tx, handeling.wijk, account).rollen:
             outbox.zonder_rol(tx, account)
         weg = Boodschap("rol.kwijt", als_data(tx, handeling.wijk, gevonden))
         outbox.schrijf(tx, handeling.wijk, f"rol weg:{publiek_id}", [account], weg, baan=Baan.HERINNERING)
     wie = wie_handelt(tx, handeling)  # it may have been their own
-    if wie.rollen:
+    if wie.rollen - BUITENSTAANDERS:
         return _overzicht(tx, handeling, wie, 0, melding="rol.weg")
-    return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": []}, melding="rol.weg")
+    over = sorted(wie.rollen)
+    return Boodschap("menu", {"bewoner": wie.bewoner is not None, "rollen": over}, melding="rol.weg")
 
 
 def eigen(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
@@ -93,6 +98,7 @@ def als_data(tx: Connection, wijk: int, gevonden: Rol) -> dict[str, Any]:
         "id": gevonden.publiek_id,
         "rol": gevonden.rol,
         "bereik": bereik_naam(tx, wijk, gevonden.rol, gevonden.bereik),
+        "namens": gevonden.namens,
         "wie": f"{gevonden.kanaal}:{gevonden.extern_id}",
         "naam": gevonden.naam,
     }
@@ -117,7 +123,7 @@ def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, mel
 
 
 def _weg_te_nemen(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Rol]:
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = eis_rol(tx, handeling, *ROLLEN, VERTEGENWOORDIGER)
     gevonden = rollen.zoek(tx, handeling.wijk, publiek_id)
     if gevonden is None:
         raise Geweigerd("rol.onbekend")

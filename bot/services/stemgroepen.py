@@ -12,6 +12,7 @@ from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import woord
+from bot.services.geledinguitslag import weegt
 from bot.services.handeling import Handeling, eis_binnen
 from bot.services.kiezer import eis_ziet, ziet_uitslag
 from bot.services.peilingvorm import opzet_van
@@ -33,6 +34,8 @@ def lees(tx: Connection, handeling: Handeling, publiek_id: str) -> Stapel | None
     if gevonden is None or gevonden[0].gesloten_op is None or gevonden[0].ingetrokken:
         return None
     peiling, opties = gevonden
+    if weegt(peiling):  # each geleding is a part of the whole there: groups of all ballots say something else
+        return None
     return Stapel(peiling.methode, opzet_van(peiling, opties), peilingen.tel(tx, peiling.id))
 
 

@@ -7,18 +7,19 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import WIJK
+from bot.rules.doelgroep import ALLE_GELEDINGEN, WIJK
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
 from bot.services import aandraagstand, bewijs, inbreng, peilingversie, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
-from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, mag_voor, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
 from bot.services.lezers import alinea_tot
 from bot.storage import (
     adresstemmen,
     doelgroepen,
+    geledingen,
     gesprekken,
     kennismaking,
     peilingen,
@@ -37,7 +38,7 @@ SOORT = "stem"
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one poll: to vote while it is open, its result after."""
-    wie = eis_binnen(tx, handeling)
+    wie = eis_deelnemer(tx, handeling)
     return toon_peiling(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id))
 
 
@@ -86,7 +87,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     als = kiezer(tx, wie, gevonden[0]) if gevonden else None
     if not gevonden or als is None or not is_open(gevonden[0], handeling.now):
         gesprekken.sluit_als(tx, wie.account, SOORT)
-        eis_binnen(tx, handeling)
+        eis_deelnemer(tx, handeling)
         return toon_peiling(tx, handeling, wie, gevonden[0] if gevonden else None)
     peiling, opties = gevonden
     methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties)
@@ -172,7 +173,7 @@ def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote: the same for all of them."""
     opties = peilingen.opties(tx, peiling.id)
     data = als_data(tx, peiling, opties, Stem(None, None), None) | aandraagstand.uitnodiging(peiling, opties)
-    if data["geschud"]:  # the order is each one's own: they see it when they open the poll
+    if data["geschud"] or "weging" in data:  # the order is each one's own, or as whom one votes: seen when one opens it
         data["scherm"] |= {"knoppen": [], "regels": []}
     return Boodschap("peiling.open", {**data, "bewoner": True, "beheer": False, "tussenstand": None})
 
@@ -276,6 +277,15 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
         "sluit_op": peiling.sluit_op.isoformat(),
         "scherm": scherm_als_data(_scherm(peiling, opzet, had.nu, als)),
         "geschud": opzet.geschud,
+        **(_geleding(tx, peiling, als) if peiling.voor == ALLE_GELEDINGEN else {}),
         "concept": None if had.concept is None else "nieuw" if had.telt is None else "wijzigt",
         **({"van_papier": True} if had.van_papier else {}),
     }
+
+
+def _geleding(tx: Connection, peiling: Peiling, als: Kiezer | None) -> dict[str, Any]:
+    """Return how the votes weigh, and for whom someone votes who was invited: they read it before they vote."""
+    data: dict[str, Any] = {"weging": peiling.weging}
+    if als is None or (namens := geledingen.namens(tx, peiling.wijk, als)) is None:
+        return data
+    return {**data, "namens": [als.geleding, namens], "gast": als.soort == "account"}

@@ -14,10 +14,10 @@ from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkoms
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
-from bot.services import aandraagstand, inbreng, peilingversie, peilingvorm
+from bot.services import aandraagstand, geledinguitslag, inbreng, peilingversie, peilingvorm
 from bot.services.bladzij import blader
 from bot.services.handeling import Handeling, eis_bewoner
-from bot.storage import peilingen, peilingversies, scholen, stemmers
+from bot.storage import peilingen, peilingversies, scholen, stemmers, tussenstanden
 from bot.storage.peilingen import Optie, Peiling
 
 PER_BLADZIJ = 10
@@ -37,12 +37,16 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     opzet = peilingvorm.opzet_van(peiling, opties)
     precies = lid and peiling.met_naam
     geteld = _tel(tx, peiling, opzet)
-    toont = getoond(peiling, opzet, geteld, precies=precies)
+    weegt, gewogen = geledinguitslag.weegt(peiling), None
+    if weegt:
+        toont, gewogen = geledinguitslag.getoond(tx, peiling, opzet)
+    else:
+        toont = getoond(peiling, opzet, geteld, precies=precies)
     methode = METHODEN[peiling.methode]
     geschreven = inbreng.lees(tx, peiling.id, methode) if methode.BEANTWOORD else []
     te_weinig = peiling.minste_stemmen is not None and geteld.stemmen < peiling.minste_stemmen
     if methode.BEANTWOORD and not te_weinig:  # the same for everyone, whatever they see of the counts
-        zoals = getoond(peiling, opzet, geteld, precies=peiling.met_naam)
+        zoals = toont if weegt else getoond(peiling, opzet, geteld, precies=peiling.met_naam)
         toont = replace(toont, zinnen=(*methode.besluit(opzet, zoals, geschreven), *toont.zinnen))
     data = {
         "id": peiling.publiek_id,
@@ -56,8 +60,9 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         **vorige_ronde(tx, peiling),
         **peilingversie.als_data(tx, peiling),
         **aandraagstand.afloop(tx, peiling, opties),
-        **({"opiniegroepen": True} if toont.regels and 0 < methode.OPINIEGROEPEN <= len(opties) else {}),
-        "verschil": _verschil(tx, peiling, opzet, toont, lid=lid),
+        **({"opiniegroepen": True} if not weegt and toont.regels and 0 < methode.OPINIEGROEPEN <= len(opties) else {}),
+        **({"weging": gewogen} if gewogen else {}),
+        "verschil": None if weegt else _verschil(tx, peiling, opzet, toont, lid=lid),
         "meer_keuzes": geteld.per_stem != 1,
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
         "met_naam": precies,
@@ -80,6 +85,8 @@ def _scholen(tx: Connection, peiling: Peiling) -> dict[str, Any]:
 
 def voor_iedereen(tx: Connection, peiling: Peiling, opzet: Opzet) -> Getoond:
     """Return the result of a closed poll as everyone may see it."""
+    if geledinguitslag.weegt(peiling):
+        return geledinguitslag.getoond(tx, peiling, opzet)[0]
     return getoond(peiling, opzet, _tel(tx, peiling, opzet), precies=False)
 
 
@@ -129,11 +136,11 @@ def wie_wat(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int 
 
 def tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
     """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
-    vorige = peilingen.lees_tussenstand(tx, peiling.id)
+    vorige = tussenstanden.lees(tx, peiling.id)
     geteld = _tel(tx, peiling, peilingvorm.opzet_van(peiling, opties))
     nieuw = peilinguitslag.stand(vorige, geteld)
     if nieuw is not None and nieuw != vorige:
-        peilingen.zet_tussenstand(tx, peiling, nieuw)
+        tussenstanden.zet(tx, peiling, nieuw)
     return {
         "vanaf": TUSSENSTAND_VANAF,
         "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
@@ -156,7 +163,7 @@ def _tel(tx: Connection, peiling: Peiling, opzet: Opzet) -> Uitslag:
 def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, nu: Getoond, *, lid: bool) -> dict[str, Any] | None:
     """Return what changed since the same was asked before, where both may be shown."""
     vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
-    if vorige is None or not nu.regels:
+    if vorige is None or geledinguitslag.weegt(vorige) or not nu.regels:
         return None
     van_toen = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))  # of a next round it can differ
     toen = getoond(vorige, van_toen, _tel(tx, vorige, van_toen), precies=lid and vorige.met_naam)

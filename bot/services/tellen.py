@@ -19,7 +19,7 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
-from bot.services import aanbodtelling, telpeiling
+from bot.services import aanbodtelling, telpeiling, weegtelling
 from bot.services.bronnen import Vraag, weeg
 from bot.services.drempelcellen import getallen
 from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
@@ -205,8 +205,11 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
         soort, naam = ("school", f"{p.school}: {p.vraag}") if p.school else ("peiling", p.vraag)
         metingen: dict[str, Any] = {} if p.school else {"doelgroep": _voor(tx, kader, p.doelgroep), "versie": p.versie}
         metingen |= {"deelnemers" if p.school else "stemmers": opkomst_van(p.stemmers)}
-        delen.append(Geteld(soort, naam, metingen | {"ingetrokken": _ja(p.ingetrokken)}, p.publiek_id, moment))
-        if p.gesloten_op is not None and not p.ingetrokken:
+        metingen |= {"ingetrokken": _ja(p.ingetrokken), **({} if p.school else {"weging": p.weging})}
+        dicht = p.gesloten_op is not None and not p.ingetrokken
+        vacant = weegtelling.vacant(tx, p) if dicht else {}
+        delen.append(Geteld(soort, naam, metingen | vacant, p.publiek_id, moment))
+        if dicht:
             delen += telpeiling.tel(tx, p)
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
 

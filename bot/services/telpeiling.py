@@ -6,10 +6,11 @@ from itertools import zip_longest
 
 from sqlalchemy import Connection
 
+from bot.rules.geleding import GELEDING
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilinguitslag import toegestaan
-from bot.services import inbreng
+from bot.services import inbreng, weegtelling
 from bot.services.publicatie import Geteld
 from bot.storage import groeperingen
 from bot.storage import tellingen as opslag
@@ -18,7 +19,10 @@ from bot.storage import tellingen as opslag
 def tel(tx: Connection, p: opslag.Peilingtelling) -> Iterator[Geteld]:
     """Yield what is told of it, beside how many voted."""
     opzet = Opzet(tuple(opslag.opties(tx, p.id)), p.instellingen)
-    yield from _opties(p, opzet, opslag.biljetten(tx, p.id))
+    if p.weging == GELEDING:
+        yield from weegtelling.opties(tx, p, opzet)
+    else:
+        yield from _opties(p, opzet, opslag.biljetten(tx, p.id))
     if METHODEN[p.methode].BEANTWOORD:
         yield from _geschreven(tx, p)
 

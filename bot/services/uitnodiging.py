@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.geleding import GENODIGD, VERTEGENWOORDIGER
 from bot.rules.pacing import Baan
 from bot.services import doelgroep
 from bot.services.formulier import Formulier, Keuze, Veld
@@ -27,9 +28,11 @@ from bot.services.handeling import (
     publiek_id,
     wie_handelt,
 )
+from bot.services.lezers import tekst_tot
 from bot.services.rol import GEVEN, bereik_naam, mag_geven
 from bot.storage import (
     accounts,
+    geledingen,
     kennismaking,
     opdrachtmenus,
     outbox,
@@ -62,10 +65,12 @@ def _nodig_uit(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
         bereik = dict(_straten(tx, handeling, data))[data["straat"]]
     if data["rol"] == TREKKER:
         bereik = data["werkgroep"]
-    return maak(tx, handeling, wie, data["rol"], bereik)
+    if data["rol"] == VERTEGENWOORDIGER:
+        bereik = data["geleding"]
+    return maak(tx, handeling, wie, data["rol"], bereik, data.get("namens"))
 
 
-def maak(tx: Connection, handeling: Handeling, wie: Wie, rol: str, bereik: str) -> Boodschap:
+def maak(tx: Connection, handeling: Handeling, wie: Wie, rol: str, bereik: str, namens: str | None = None) -> Boodschap:
     """Make an invitation and return its link; the caller knows that who acts may give the role."""
     geheim, verloopt_op = publiek_id(handeling.geheim("uitnodiging")), handeling.now + GELDIG
     roluitnodigingen.voeg_toe(
@@ -78,6 +83,7 @@ def maak(tx: Connection, handeling: Handeling, wie: Wie, rol: str, bereik: str) 
         gemaakt_door=wie.account,
         gemaakt_op=handeling.now,
         verloopt_op=verloopt_op,
+        namens=namens,
     )
     gemaakt = _gevonden(tx, handeling, geheim)
     return Boodschap("uitnodiging.link", {**_als_data(tx, handeling, gemaakt), "geheim": geheim})
@@ -86,7 +92,7 @@ def maak(tx: Connection, handeling: Handeling, wie: Wie, rol: str, bereik: str) 
 FORMULIER = Formulier(
     "uitnodiging",
     (
-        Veld("rol", keuzes=ROLLEN, mag=mag_geven),
+        Veld("rol", keuzes=(*ROLLEN, VERTEGENWOORDIGER), mag=mag_geven),
         Veld(
             "straat",
             haal=_straten,
@@ -97,6 +103,8 @@ FORMULIER = Formulier(
             haal=_werkgroepen,
             als=lambda data: data.get("rol") == TREKKER,
         ),
+        Veld("geleding", keuzes=GENODIGD, als=lambda data: data.get("rol") == VERTEGENWOORDIGER),
+        Veld("namens", tekst_tot(60), als=lambda data: data.get("rol") == VERTEGENWOORDIGER),
     ),
     GEVEN,
     _nodig_uit,
@@ -133,6 +141,7 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
         bereik=gevonden.bereik,
         toegekend_door=gevonden.gemaakt_door,
         toegekend_op=handeling.now,
+        namens=gevonden.namens,
     )
     if gevonden.rol == TREKKER and wie.bewoner is not None:  # who leads a werkgroep hears what it hears
         groep = next(w for w in werkgroepen.lijst(tx, handeling.wijk, 0) if w.publiek_id == gevonden.bereik)
@@ -182,6 +191,8 @@ def _geldig(tx: Connection, handeling: Handeling, wie: Wie, geheim: str) -> Rolu
         raise Geweigerd("uitnodiging.al_ingetrokken")
     if rollen.heeft(tx, handeling.wijk, wie.account, gevonden.rol, gevonden.bereik):
         raise Geweigerd("uitnodiging.heb_je_al")
+    if gevonden.rol == VERTEGENWOORDIGER and geledingen.van_wie(tx, handeling.wijk, wie) is not None:
+        raise Geweigerd("uitnodiging.al_in_geleding")
     return gevonden
 
 
@@ -205,5 +216,6 @@ def _als_data(tx: Connection, handeling: Handeling, gevonden: Roluitnodiging) ->
         "id": gevonden.publiek_id,
         "rol": gevonden.rol,
         "bereik": bereik_naam(tx, handeling.wijk, gevonden.rol, gevonden.bereik),
+        "namens": gevonden.namens,
         "tot": gevonden.verloopt_op.isoformat(),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.storage.tables import account, bewoner, codepoging, huishouden, rol
 
 
@@ -20,6 +21,7 @@ class Wie:
         straten: streets for which it is straatcontact.
         trekt: werkgroepen (publiek_id) of which it is trekker.
         woonde_op: address in this wijk that its resident left; None for who lives here or never did.
+        geleding: that for which the account was invited to vote.
     """
 
     account: int
@@ -30,6 +32,7 @@ class Wie:
     straten: frozenset[str] = frozenset()
     trekt: frozenset[str] = frozenset()
     woonde_op: str | None = None
+    geleding: str | None = None
 
 
 _WIE = (
@@ -80,6 +83,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         straten=frozenset(r.bereik for r in rollen if r.rol == "straatcontact"),
         trekt=frozenset(r.bereik for r in rollen if r.rol == "trekker"),
         woonde_op=woonde_op,
+        geleding=next((r.bereik for r in rollen if r.rol == VERTEGENWOORDIGER), None),
     )
 
 

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select, tuple_
 
-from bot.rules.doelgroep import EIGENDOM, WIJK, Doelgroep, Soort
-from bot.storage.tables import account, bewoner, huishouden, kennismaking, werkgroep, werkgroeplid
+from bot.rules.doelgroep import ALLE_GELEDINGEN, EIGENDOM, WIJK, Doelgroep, Soort
+from bot.rules.geleding import VERTEGENWOORDIGER
+from bot.storage.tables import account, bewoner, huishouden, kennismaking, rol, werkgroep, werkgroeplid
 
 
 def accounts_van(
     tx: Connection, wijk: int, doelgroep: Doelgroep, na_account: int, hoeveel: int, *waar: ColumnElement[bool]
 ) -> list[int]:
     """Return, in order, the reachable accounts of an audience above an account id, for which more may hold."""
+    if doelgroep == ALLE_GELEDINGEN:
+        return list(tx.scalars(_van_geledingen(wijk, na_account, *waar).limit(hoeveel)))
     vraag = _binnen(
         select(account.c.id)
         .join(bewoner, bewoner.c.id == account.c.bewoner)
@@ -37,6 +40,7 @@ def van_bewoner(tx: Connection, bewoner_id: int) -> list[Doelgroep]:
     return [
         WIJK,
         *(Doelgroep(soort) for soort, zo in zip(soorten, heeft, strict=True) if zo),
+        ALLE_GELEDINGEN,
         *(Doelgroep("straat", naam) for naam in tx.scalars(straat.where(bewoner.c.id == bewoner_id))),
         *(Doelgroep("werkgroep", w) for w in tx.scalars(groepen.where(werkgroeplid.c.bewoner == bewoner_id))),
     ]
@@ -87,6 +91,19 @@ def naam(tx: Connection, wijk: int, doelgroep: Doelgroep) -> str:
         return doelgroep.bereik
     vraag = select(werkgroep.c.naam).where(werkgroep.c.wijk == wijk, werkgroep.c.publiek_id == doelgroep.bereik)
     return tx.scalar(vraag) or ""
+
+
+def _van_geledingen(wijk: int, na_account: int, *waar: ColumnElement[bool]) -> Select[tuple[int]]:
+    """Return the accounts of residents, and those that were invited to vote for a geleding."""
+    woont = (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == wijk) & bewoner.c.tot.is_(None)
+    genodigd = exists().where(
+        rol.c.wijk == wijk,
+        rol.c.rol == VERTEGENWOORDIGER,
+        rol.c.kanaal == account.c.kanaal,
+        rol.c.extern_id == account.c.extern_id,
+    )
+    vraag = select(account.c.id).outerjoin(bewoner, woont).where(bewoner.c.id.is_not(None) | genodigd)
+    return vraag.where(account.c.bereikbaar, account.c.id > na_account, *waar).order_by(account.c.id)
 
 
 def _binnen(vraag: Select[tuple[int]], doelgroep: Doelgroep) -> Select[tuple[int]]:

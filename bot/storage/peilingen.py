@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.rules.doelgroep import Doelgroep, Soort
-from bot.rules.kleine_cellen import Tussenstand
-from bot.storage import aandragingen, adresstemmen, doelgroepen, scholen, stemvellen, weerwoorden
+from bot.rules.geleding import IEDER
+from bot.storage import aandragingen, adresstemmen, doelgroepen, geledingen, scholen, stemvellen, weerwoorden
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
@@ -43,6 +43,7 @@ class Peiling:
         minste_stemmen: with fewer ballots the result does not hold.
         op_papier: how many ballots came on paper, once it closed.
         vervangt: id of the version before, in the place of which it came; `wijziging` says what changed.
+        weging: the weight rule, one of `bot.rules.geleding`.
         vervolg_op: id of the poll in which the same was asked before.
         naast: id of the residents' poll beside which this one stands, for who opens the link of a school.
         school: name of that school or vereniging.
@@ -70,6 +71,7 @@ class Peiling:
     vervangt: int | None = None
     versie: int = 1
     wijziging: str | None = None
+    weging: str = IEDER
     naast: int | None = None
     school: str | None = None
     op_papier: int | None = None
@@ -139,7 +141,9 @@ _STEM_VAN = {
     for soort in _SOORTEN
 }
 _WIJZIG = {
-    soort: update(stembiljet).where(stembiljet.c.sleutel == _BILJET_VAN[soort]).values(inhoud=bindparam("naar"))
+    soort: update(stembiljet)
+    .where(stembiljet.c.sleutel == _BILJET_VAN[soort])
+    .values(inhoud=bindparam("naar"), geleding=bindparam("g"))
     for soort in _SOORTEN
 }
 _BILJET = insert(stembiljet)
@@ -216,11 +220,14 @@ def stem(tx: Connection, wijk: int, peiling_id: int, kiezer: Kiezer, inhoud: str
         inhoud: what stands on it, as the method writes it.
         sleutel: 16 random bytes for a new ballot.
     """
-    if tx.execute(_WIJZIG[kiezer.soort], {"p": peiling_id, "k": kiezer.id, "naar": inhoud}).rowcount:
+    if tx.execute(
+        _WIJZIG[kiezer.soort], {"p": peiling_id, "k": kiezer.id, "naar": inhoud, "g": kiezer.geleding}
+    ).rowcount:
         return False
     if kiezer.huishouden is not None:
         adresstemmen.maak_plaats(tx, peiling_id, kiezer.huishouden)
-    tx.execute(_BILJET, {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "inhoud": inhoud})
+    biljet = {"wijk": wijk, "sleutel": sleutel, "peiling": peiling_id, "inhoud": inhoud, "geleding": kiezer.geleding}
+    tx.execute(_BILJET, biljet)
     koppeling = {"stembiljet": sleutel, "huishouden": kiezer.huishouden, **_als_kolommen(kiezer)}
     tx.execute(_KOPPELING, {"wijk": wijk, "peiling": peiling_id, **koppeling})
     return True
@@ -263,6 +270,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     tx.execute(delete(stemconcept).where(stemconcept.c.peiling == peiling_id))
     weerwoorden.sluit(tx, peiling_id)
     aandragingen.sluit(tx, peiling_id)
+    geledingen.leg_bezetting_vast(tx, peiling_id)
     if not ingetrokken and tx.scalar(
         select(peiling.c.met_naam & ~peiling.c.ingetrokken).where(peiling.c.id == peiling_id)
     ):
@@ -280,20 +288,6 @@ def tel(tx: Connection, peiling_id: int) -> dict[str, int]:
     """Count the ballots per content."""
     vraag = select(stembiljet.c.inhoud, func.count()).where(stembiljet.c.peiling == peiling_id)
     return dict(tx.execute(vraag.group_by(stembiljet.c.inhoud)).all())
-
-
-def lees_tussenstand(tx: Connection, peiling_id: int) -> Tussenstand | None:
-    """Return how an open poll went when it was last shown."""
-    vraag = select(tussenstand.c.stemmen, tussenstand.c.delen).where(tussenstand.c.peiling == peiling_id)
-    rij = tx.execute(vraag).one_or_none()
-    return None if rij is None else Tussenstand(rij.stemmen, tuple(rij.delen))
-
-
-def zet_tussenstand(tx: Connection, van: Peiling, nieuw: Tussenstand) -> None:
-    """Replace how an open poll is shown."""
-    tx.execute(delete(tussenstand).where(tussenstand.c.peiling == van.id))
-    waarden = {"peiling": van.id, "wijk": van.wijk, "stemmen": nieuw.stemmen, "delen": list(nieuw.delen)}
-    tx.execute(insert(tussenstand).values(**waarden))
 
 
 def _als_kolommen(kiezer: Kiezer) -> dict[str, int | None]:

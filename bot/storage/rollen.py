@@ -51,6 +51,7 @@ class Rol:
 
     Args:
         publiek_id: None for a role of the settings.
+        namens: what they represent in a geleding.
         naam: by which who was invited wants to be called, and knows that staff see it; None when they gave none.
     """
 
@@ -61,10 +62,11 @@ class Rol:
     bron: str
     kanaal: str
     extern_id: str
+    namens: str | None
     naam: str | None
 
 
-_VELDEN = ("id", "publiek_id", "rol", "bereik", "bron", "kanaal", "extern_id")
+_VELDEN = ("id", "publiek_id", "rol", "bereik", "bron", "kanaal", "extern_id", "namens")
 _NAAM_GEGEVEN = (
     (kennismaking.c.bewoner == account.c.bewoner)
     & (kennismaking.c.wijk == rol.c.wijk)
@@ -105,6 +107,7 @@ def geef(
     bereik: str,
     toegekend_door: int,
     toegekend_op: datetime,
+    namens: str | None = None,
 ) -> None:
     """Give an account a role that it does not have."""
     van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
@@ -118,6 +121,7 @@ def geef(
         bron="uitnodiging",
         toegekend_door=toegekend_door,
         toegekend_op=toegekend_op,
+        namens=namens,
     )
     tx.execute(nieuw)
 

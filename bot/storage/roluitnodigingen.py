@@ -17,6 +17,7 @@ class Roluitnodiging:
     publiek_id: str
     rol: str
     bereik: str
+    namens: str | None
     gemaakt_door: int
     verloopt_op: datetime
     staat: str
@@ -36,11 +37,13 @@ def voeg_toe(
     gemaakt_door: int,
     gemaakt_op: datetime,
     verloopt_op: datetime,
+    namens: str | None = None,
 ) -> None:
     """Add one.
 
     Args:
         merk: hash of the secret in the link.
+        namens: what who takes it represents in a geleding.
     """
     nieuw = insert(roluitnodiging).values(
         wijk=wijk,
@@ -51,6 +54,7 @@ def voeg_toe(
         gemaakt_door=gemaakt_door,
         gemaakt_op=gemaakt_op,
         verloopt_op=verloopt_op,
+        namens=namens,
         staat="open",
     )
     tx.execute(nieuw)

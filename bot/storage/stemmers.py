@@ -24,11 +24,13 @@ class Kiezer(NamedTuple):
     Args:
         soort: which column of `stemkoppeling` and `stemconcept` holds the id.
         huishouden: the address that they vote for, where each address has one ballot.
+        geleding: for which they vote, in a poll of the geledingen.
     """
 
     soort: Literal["bewoner", "account"]
     id: int
     huishouden: int | None = None
+    geleding: str | None = None
 
 
 class Stemmer(NamedTuple):

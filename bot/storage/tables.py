@@ -271,7 +271,8 @@ account = Table(
     UniqueConstraint("kanaal", "extern_id"),
 )
 
-# Who may do what, and where: `bereik` is a street of a straatcontact, a werkgroep (publiek_id) of a trekker.
+# Who may do what, and where: `bereik` is a street of a straatcontact, a werkgroep (publiek_id) of a trekker, the
+# geleding of who votes for one.
 rol = Table(
     "rol",
     metadata,
@@ -285,6 +286,7 @@ rol = Table(
     Column("bron", String(12), nullable=False, server_default="instelling"),
     _naar("account", naam="toegekend_door", nullable=True),
     Column("toegekend_op", UtcMoment),
+    Column("namens", String(100)),  # what someone represents in a geleding
     CheckConstraint("bron IN ('instelling', 'uitnodiging')", name="bron"),
     UniqueConstraint("wijk", "kanaal", "extern_id", "rol", "bereik", "bron"),
 )
@@ -299,6 +301,7 @@ roluitnodiging = Table(
     Column("merk", LargeBinary(32), nullable=False, unique=True),
     Column("rol", String(20), nullable=False),
     Column("bereik", String(100), nullable=False),
+    Column("namens", String(100)),
     _naar("account", naam="gemaakt_door"),
     Column("gemaakt_op", UtcMoment, nullable=False),
     Column("verloopt_op", UtcMoment, nullable=False),
@@ -688,6 +691,8 @@ peiling = Table(
     Column("uitslag_naar", String(10), nullable=False, server_default="doelgroep"),
     Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
     Column("op_papier", Integer),  # how many of its ballots came on paper; NULL until it closed
+    Column("weging", String(10), nullable=False, server_default="ieder"),  # bot.rules.geleding
+    Column("bezet", JSON(none_as_null=True)),  # the geledingen that had someone in them when it closed
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll
     # the same for who opens the link of a school or vereniging: shown apart from that poll, and in no list of polls
     _naar("peiling", naam="naast", nullable=True, index=True),
@@ -762,6 +767,7 @@ stembiljet = Table(
     _wijk(),
     _naar("peiling", index=True),
     Column("inhoud", Text, nullable=False),  # what was chosen, as canonical JSON that the poll's method reads
+    Column("geleding", String(20)),  # in a poll of the geledingen: for which it was cast
     sqlite_with_rowid=False,
 )
 

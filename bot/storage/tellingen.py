@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, case, distinct, func, select
 
 from bot.rules.doelgroep import Doelgroep
+from bot.rules.geleding import BURGERS
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import (
     account,
@@ -42,6 +43,7 @@ class Peilingtelling(NamedTuple):
     gesloten_op: datetime | None
     ingetrokken: bool
     instellingen: dict[str, Any]
+    weging: str
     stemmers: int
     versie: int
     doelgroep: Doelgroep
@@ -55,15 +57,16 @@ def wijknaam(tx: Connection, wijk_id: int) -> str:
 
 
 def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peilingtelling]:
-    """Count the voters (one ballot each) of the next polls, in order of id."""
-    p = peiling.c
-    stemmers = select(func.count()).where(stembiljet.c.peiling == p.id).scalar_subquery()
+    """Count the voters (one ballot each) of the next polls, in order of id; of the geledingen only the burgers."""
+    p, b = peiling.c, stembiljet.c
+    woont = b.geleding.is_(None) | (b.geleding == BURGERS)
+    stemmers = select(func.count()).where(b.peiling == p.id, woont).scalar_subquery()
     eigen = peiling.alias()
     dicht = case((p.naast.is_(None), p.gesloten_op), else_=eigen.c.gesloten_op).label("dicht")
     vraag = (
         select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, dicht, p.ingetrokken)
         .outerjoin(eigen, eigen.c.id == p.naast)
-        .add_columns(p.instellingen, stemmers)
+        .add_columns(p.instellingen, p.weging, stemmers)
         .add_columns(p.versie, p.doelgroep, p.doelgroep_bereik, p.school)
         .where(p.wijk == wijk_id, p.id > na)
         .order_by(p.id)

@@ -19,6 +19,7 @@ from bot.rules.drempels.afspiegeling import KENMERKEN, VERZAMELINGEN
 from bot.rules.drempels.gedeeld_beeld import Staat
 from bot.rules.drempels.kaders import OORDELEN
 from bot.rules.drempels.verklaring import Reden
+from bot.rules.geleding import GELEDING, GELEDINGEN, IEDER, VERTEGENWOORDIGER
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
@@ -138,8 +139,11 @@ def _waarden() -> dict[str, list[str]]:
         "mijlpaal.bij.{}": list(BIJ),
         "mijlpaal.knop.{}": list(VELDEN),
         "planning.wat.{}": list(gepland.SOORTEN),
-        "rol.uitleg.{}": [*ROLLEN, CONTROLEUR],
-        "rol.{}": [*ROLLEN, CONTROLEUR],
+        "rol.uitleg.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
+        "rol.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
+        "geleding.{}": list(GELEDINGEN),
+        "peiling.weegt.{}": [GELEDING, IEDER],
+        "weging.vacant_{}": ["niemand", "geen_stem"],
         "steekproef.knop_{}": list(UITKOMSTEN_STEEKPROEF),
         "steekproef.vraag_{}": ["gesprek", "aanwezig"],
         "verzending.hoe.{}": [*verzending.EINDEN, "herhaald", "weer_onzeker"],

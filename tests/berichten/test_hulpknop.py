@@ -122,7 +122,7 @@ def test_the_button_stands_under_all_that_asks_something_and_fits_a_small_phone(
         onder = knoppen(taal, soort, data)
         vraagt = {(knop.data or "").partition(":")[0] for knop in onder} - VRAAGT_NIETS - {"", "hv"}
         hulp = [knop for knop in onder if (knop.data or "").startswith("hv:")]
-        moet = data["hulp"] if soort == "uitzending" else data.get("bewoner", True) and vraagt
+        moet = data["hulp"] if soort == "uitzending" else data.get("bewoner", True) and not data.get("gast") and vraagt
         assert [knop.data for knop in hulp] == (
             [f"hv:{over}:{'' if over in {'kennismaking', 'vraag'} else ID}"] if moet else []
         ), vraagt

@@ -9,7 +9,7 @@ import pytest
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from berichten.bericht import SAMEN
 from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, menu_voor, opdrachten_voor
-from bot.services.handeling import BEGELEIDER, BEHEERDER, CONTROLEUR, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
+from bot.services.handeling import BEGELEIDER, BEHEERDER, BUITENSTAANDERS, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
 BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "mijlpalen", "meldingen"]
@@ -23,7 +23,7 @@ def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:
 
 
 def test_the_table_names_roles_that_exist() -> None:
-    assert {rol for opdracht in OPDRACHTEN for rol in opdracht.voor} <= {*ROLLEN, CONTROLEUR, BEWONER}
+    assert {rol for opdracht in OPDRACHTEN for rol in opdracht.voor} <= {*ROLLEN, *BUITENSTAANDERS, BEWONER}
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,23 @@ def _uitslag(stemmen: Cel, aantallen: list[Cel], **velden: Any) -> Data:
     return {**vast, "meer_keuzes": False, "vroeg": False, "gesloten_op": NU, **velden}
 
 
+def _twee_lezingen(anders: list[int], *, kleiner: bool = True) -> Data:
+    regels = [{"tekst": lang(100), "cellen": [aantal]} for aantal in anders]
+    vacant = [["kennis", "niemand"], ["overheid", "geen_stem"], ["bedrijven", "geen_stem"]]
+    return {"vacant": vacant, "verdeeld": regels, "kleiner": kleiner}
+
+
+def _kwesties() -> Data:
+    """A result as long as it can be."""
+    regels = [{"tekst": ["plek", {"plek": 1 + n // 2, "optie": lang(100)}], "cellen": [20 - n]} for n in range(12)]
+    gelijk = [["gelijk", {"plek": n, "opties": "; ".join([lang(40)] * 4)}] for n in (1, 5, 9)]
+    marge = [["marge", {"plek": n, "volgende": n + 1, "verschil": 10}] for n in (1, 2, 3)]
+    weging = {**_twee_lezingen([20] * 12), "verdeeld": regels}
+    zinnen = [*gelijk, *marge, ["punten", {"hoeveel": 5}]]
+    vast = {"methode": "kwesties", "procent": True, "ronde": True, "opnieuw": True, "vorige": ID, "minste": [40, True]}
+    return {**_uitslag(40, [], zinnen=zinnen, weging=weging, **vast), "regels": regels}
+
+
 def _inbreng(**velden: Any) -> Data:
     vast: Data = {"id": ID, "vraag": lang(300), "methode": "consent", "totaal": 1, "antwoord": None}
     vast |= {"later": False, "groep": None, "antwoordt": False, "dicht": True}
@@ -283,6 +300,16 @@ _ROLLEN: list[Data] = [
     }
     for rol in ROLLEN
     for bereik, wie, naam in (("", "telegram:1234567890", LASTIG), (lang(100), f"webchat:{lang(20)}", None))
+]
+_ROLLEN.append({**_ROLLEN[0], "rol": "vertegenwoordiger", "bereik": "bedrijven", "namens": LASTIG[:60]})
+_GELEDINGEN: list[Data] = [
+    {"eigen": {"geleding": "burgers", "namens": None, "id": None, "gast": False}, "beheer": None},
+    {"eigen": {"geleding": "kennis", "namens": LASTIG[:60], "id": ID, "gast": False}, "beheer": None},
+    {
+        "eigen": {"geleding": "overheid", "namens": lang(60), "id": ID, "gast": True},
+        "beheer": {"leden": [_ROLLEN[-1]] * 8, "vacant": ["kennis"], "bladzij": 1, "meer": True},
+    },
+    {"eigen": None, "beheer": {"leden": [], "vacant": ["kennis", "bedrijven"], "bladzij": 0, "meer": False}},
 ]
 _MENU: list[Data] = [
     {"bewoner": False, "rollen": []},
@@ -705,6 +732,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "formulier.gestopt": [{}],
     "formulier.geweigerd": [{**_VRAGEN[0], "sleutel": s, "velden": _WEIGERVELDEN} for s in _WEIGERINGEN],
     "formulier.vraag": _VRAGEN,
+    "geleding.toon": _GELEDINGEN,
     "gegevens": [
         _GEGEVENS,
         {
@@ -968,6 +996,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _deep(zinnen=[["nodig_v", {"maximum": 1000}]], inbreng=[12, 3], beheer=True),
         _deep(zinnen=[["uitleg", {}]], weerwoord=[lang(1000), False], beheer=True, inbreng=[1, 1]),
         _deep(zinnen=[["uitleg", {}]], terugweg=True, met_naam={"naam": LASTIG[:40]}),
+        _peiling(weging="ieder", groep=["geleding", ""]),
+        _peiling(weging="geleding", groep=["geleding", ""], namens=["overheid", LASTIG[:60]], gast=True),
         {**(open_ := _peiling(geschud=True)), "scherm": open_["scherm"] | {"knoppen": []}},
         _peiling(beheer=True, daad="9-", zinnen=[["hoogstens", {"aantal": 2}], ["nog", {"aantal": 1}]]),
         _peiling(zinnen=[["hoogstens", {"aantal": 2}], ["vol", {}]], live=True),
@@ -1019,6 +1049,13 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _uitslag(20, [10, 10], school=lang(60)),
         _uitslag(1, [1, 0], minste=[1, False], exact=True, met_naam=True),
         _uitslag(7, [3, 3, 1], exact=True, met_naam=True),
+        _uitslag(40, [50, 30, 20], procent=True, weging={"vacant": []}),
+        _uitslag(exact(9), [], weging={"vacant": [], "te_weinig": True}),
+        *(
+            _uitslag(40, [40, 15, 5], procent=True, weging=_twee_lezingen([66, 25, 8], kleiner=kleiner))
+            for kleiner in (True, False)
+        ),
+        _kwesties(),
     ],
     "school.open": [
         {**_peiling(daad="9-", zinnen=[["uitleg", {}]]), "school": lang(60), "methode": "stellingen"},
@@ -1063,7 +1100,8 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "opent_op": NU,
             "per_adres": "ja",
             "uitslag_naar": "wijk",
-        }
+        },
+        {**_PEILINGVOORBEELD, "besluit": "nee", "keuze.max_keuzes": "een", "voor": "geleding", "weging": "geleding"},
     ],
     "peiling.uitslag_elders": [{"vraag": lang(300)}],
     "peiling.opiniegroepen": [

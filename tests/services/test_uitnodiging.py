@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.services import formulier, rol, uitnodiging
 from bot.services.handeling import (
     AANSPREEKPUNT,
@@ -108,7 +109,10 @@ def test_a_role_does_not_need_residency_and_a_first_word_may_be_the_link(tx: Con
 def test_an_organisator_chooses_from_fewer_roles_and_cannot_forge_more(tx: Connection, wijk: int) -> None:
     zo = handeling(wijk, LEIDER)
     vraag = formulier.begin(tx, zo, uitnodiging.FORMULIER)
-    assert vraag.data["keuzes"] == [STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER]
+    assert vraag.data["keuzes"] == [
+        *(STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER),
+        VERTEGENWOORDIGER,
+    ]
     assert formulier.kies(tx, zo, FORMULIEREN, "rol", BEHEERDER) == vraag
     assert tx.scalar(select(t.roluitnodiging.c.id)) is None
 

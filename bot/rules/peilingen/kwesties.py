@@ -5,7 +5,6 @@ equal parts, so that nobody weighs more by stopping early.
 """
 
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +21,8 @@ MINSTE, MEESTE = 3, 5
 """How many places there are. With three at least a part of all points does not say how many people gave it."""
 TERUG = "-"
 _GEZEGD = 3
+_KORT = 40
+"""How much is said of what is level."""
 
 
 def _plekken(antwoorden: Mapping[str, Any]) -> range:
@@ -74,12 +75,12 @@ class Kwesties(Methode):
         """Return the options as the toplist has them, and after how many of them there is a difference."""
         if not getoond.regels:
             return self.antwoorden(opzet)
-        cellen = [regel.cellen[0] for regel in getoond.regels]
-        knip = [n for n, (een, ander) in enumerate(pairwise(cellen), 1) if een != ander and n >= MINSTE]
+        plekken = list(_groepen(getoond.regels, getoond.speling))
+        knip = [plek - 1 for plek in plekken if plek > MINSTE]
         return {
             **self.antwoorden(opzet),
             "opties": [regel.naam for regel in getoond.regels],
-            "knip": [*knip, len(cellen)],
+            "knip": [*knip, len(getoond.regels)],
         }
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
@@ -124,23 +125,24 @@ class Kwesties(Methode):
     def duid(self, opzet: Opzet, getoond: Getoond) -> Getoond:
         """Make it a toplist: what is level shares a place; say which are, and what is between the first places."""
         regels = sorted(getoond.regels, key=lambda regel: _hoogte(regel.cellen[0]), reverse=True)
-        hoogten = [_hoogte(regel.cellen[0]) for regel in regels]
-        plek_van = {hoogte: hoogten.index(hoogte) + 1 for hoogte in hoogten}
+        groepen = _groepen(regels, getoond.speling)
         met_plek = tuple(
-            replace(regel, label=Zin("plek", {"plek": plek_van[hoogte], "optie": regel.naam}))
-            for regel, hoogte in zip(regels, hoogten, strict=True)
+            replace(regel, label=Zin("plek", {"plek": plek, "optie": regel.naam}))
+            for plek, groep in groepen.items()
+            for regel in groep
         )
-        if len(plek_van) == 1:
+        if len(groepen) == 1:
             return replace(getoond, regels=met_plek, zinnen=(Zin("zelfde"),))
+        hoogten = [(plek, _hoogte(groep[0].cellen[0])) for plek, groep in groepen.items()]
         marges = [
-            Zin("marge", {"plek": plek_van[een], "volgende": plek_van[ander], "verschil": een - ander})
-            for een, ander in pairwise(plek_van)
-            if ander >= 0
+            Zin("marge", {"plek": plek, "volgende": volgende, "verschil": hoogte - lager})
+            for (plek, hoogte), (volgende, lager) in pairwise(hoogten)
+            if lager >= 0
         ]
         gelijk = [
-            Zin("gelijk", {"plek": plek_van[hoogte], "opties": _samen(met_plek, hoogte)})
-            for hoogte, aantal in Counter(hoogten).items()
-            if aantal > 1 and hoogte >= 0
+            Zin("gelijk", {"plek": plek, "opties": "; ".join(_kort(regel.naam) for regel in groep)})
+            for plek, groep in groepen.items()
+            if len(groep) > 1 and _hoogte(groep[0].cellen[0]) >= 0
         ]
         punten = Zin("punten", {"hoeveel": opzet.instellingen["hoeveel"]})
         return replace(getoond, regels=met_plek, zinnen=(*gelijk[:_GEZEGD], *marges[:_GEZEGD], punten))
@@ -175,8 +177,20 @@ def _hoogte(cel: Cel) -> int:
     return cel if isinstance(cel, int) else -1
 
 
-def _samen(regels: Sequence[GetoondeRegel], hoogte: int) -> str:
-    return "; ".join(regel.naam for regel in regels if _hoogte(regel.cellen[0]) == hoogte)
+def _groepen(regels: Sequence[GetoondeRegel], speling: int) -> dict[int, list[GetoondeRegel]]:
+    """Return by place the lines that share it: no further than this below the first of them."""
+    groepen: dict[int, list[GetoondeRegel]] = {}
+    plek, bovenste = 0, 0
+    for nummer, regel in enumerate(regels, 1):
+        hoogte = _hoogte(regel.cellen[0])
+        if not plek or bovenste - hoogte > speling or (hoogte < 0 <= bovenste):
+            plek, bovenste = nummer, hoogte
+        groepen.setdefault(plek, []).append(regel)
+    return groepen
+
+
+def _kort(naam: str) -> str:
+    return naam if len(naam) <= _KORT else f"{naam[: _KORT - 1]}…"
 
 
 def _lees(inhoud: str | None) -> list[int]:

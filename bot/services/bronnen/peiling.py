@@ -4,12 +4,14 @@ from typing import cast
 
 from sqlalchemy import Connection
 
+from bot.rules.doelgroep import ALLE_GELEDINGEN
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
+from bot.rules.geleding import BURGERS
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilinguitslag import toegestaan
 from bot.services.bronnen import Vraag
 from bot.services.peilingvorm import opzet_van
-from bot.storage import peilingen, spelregels
+from bot.storage import geledingen, peilingen, spelregels
 from bot.storage.peilingen import Peiling
 
 
@@ -39,7 +41,9 @@ def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) 
     if not steun <= {regel.naam.casefold() for regel in methode.tel(opzet, {}).regels}:
         return Peilinguitslag("opties", ingetrokken=ingetrokken)
     stemmen = voor = leeg = 0
-    biljetten = peilingen.tel(tx, een.id)
+    # who was invited to another geleding counts for no condition of residents
+    van_geledingen = een.voor == ALLE_GELEDINGEN
+    biljetten = geledingen.biljetten(tx, een.id)[BURGERS] if van_geledingen else peilingen.tel(tx, een.id)
     for inhoud, aantal in biljetten.items():
         geteld = methode.tel(opzet, {inhoud: aantal})
         stemmen, leeg = stemmen + geteld.stemmen, leeg + geteld.leeg
