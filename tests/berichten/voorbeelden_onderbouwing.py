@@ -1,9 +1,10 @@
 """Sample data of the messages about declarations, kaders and positions of partners."""
 
 from dataclasses import asdict
+from fractions import Fraction
 from typing import Any
 
-from bot.rules.drempels.intekening import Ingetekend, Intekening
+from bot.rules.drempels.intekening import ADRESSEN, Ingetekend, Intekening
 from bot.rules.drempels.kaders import OORDELEN, Kaders
 from bot.rules.drempels.verklaring import Afgelegd, Verklaring
 from bot.rules.wegen import Drempelstand
@@ -49,6 +50,11 @@ _STANDEN = [
     _stand(Verklaring(_LASTIG, _LASTIG, _LASTIG).weeg(Afgelegd(_LASTIG, _LASTIG, _LASTIG, True, False, 0, 0))),
     _stand(Kaders((_lang(300), *(f"{_lang(290)} {n}" for n in range(19)))).weeg({_lang(300): "voldaan"})),
     _stand(Intekening(40).weeg({"deelnameverklaring": Ingetekend(12)})),
+    _stand(
+        Intekening(0, woningtypen=("rijwoning", _LASTIG), aandeel=Fraction(3, 5)).weeg(
+            {"deelnameverklaring": Ingetekend(58), ADRESSEN: Ingetekend(98, misschien=2)}
+        )
+    ),
 ]
 
 ONDERBOUWING: dict[str, list[dict[str, Any]]] = {

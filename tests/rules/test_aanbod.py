@@ -97,6 +97,20 @@ def test_of_several_offers_the_newest_that_is_for_a_home_counts(woningtype: str 
     assert geldend(alle, "deelnameverklaring", woningtype) == set()
 
 
+TYPES = st.frozensets(st.sampled_from(["flat", "hoek", "rij"]))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["interesse", "inschrijving"]), TYPES)), st.sampled_from(["flat", "rij"]))
+def test_a_home_has_at_most_one_offer_of_a_kind_that_counts(
+    aanbiedingen: list[tuple[str, frozenset[str]]], woningtype: str
+) -> None:
+    alle = [Bod(n, *bod_) for n, bod_ in enumerate(aanbiedingen)]
+    telt = geldend(alle, "interesse", woningtype)
+    voor = [een.id for een in alle if een.wat == "interesse" and is_voor(een.woningtypen, woningtype)]
+    assert telt == set(voor[-1:])
+    assert telt <= geldend(alle, "interesse", None) or not telt, "an unknown type may be any"
+
+
 @pytest.mark.parametrize(
     ("dagen", "now", "verwacht"),
     [

@@ -14,7 +14,17 @@ from bot.errors import Geweigerd
 from bot.rules.drempels.intekening import Intekening
 from bot.rules.inhoud import Inhoud
 from bot.rules.spelregels import Spelregels
-from bot.services import aanbod, aanbodpapier, eformulier, formulier, intekening, stukken, voorstel, wekker
+from bot.services import (
+    aanbod,
+    aanbodherinnering,
+    aanbodpapier,
+    eformulier,
+    formulier,
+    intekening,
+    stukken,
+    voorstel,
+    wekker,
+)
 from bot.services import bewoner as bewoner_service
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.services.stand import bereken_stand
@@ -29,6 +39,7 @@ from tests.builders import (
     een_publiek_id,
     een_wijk,
     handeling,
+    tellingen,
 )
 
 IBRAHIM, NOOR = "9002", "9001"
@@ -440,6 +451,39 @@ def test_before_an_offer_closes_who_showed_interest_hears_it_once(tx: Connection
         wekker.doe(tx, wijk, rij_.id, rij_.moment, ZoneInfo("Europe/Amsterdam"), Verzending())
     gestuurd = tx.execute(select(t.outbox.c.account).where(t.outbox.c.soort == "aanbod.herinnering")).scalars().all()
     assert gestuurd == [tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == anna))]
+
+
+def test_what_was_held_back_is_looked_at_anew_when_it_goes(tx: Connection, wijk: int) -> None:
+    anna = woont(tx, wijk, "1", een_huis(tx, wijk))
+    account = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == anna)) or 0
+    welk = bied(tx, wijk, "inschrijving", "Isolatie")
+    vers = aanbodherinnering.ververs(tx, wijk, welk, [account], NU)
+    assert vers is not None
+    assert not vers.niet_meer
+    zeg_ja(tx, wijk, anna, welk)
+    vers = aanbodherinnering.ververs(tx, wijk, welk, [account], NU)
+    assert vers is not None
+    assert vers.niet_meer == {account}
+    assert aanbodherinnering.ververs(tx, wijk, welk, [account], NU + timedelta(days=9)) is None
+    aanbod.vraag_intrekken(tx, handeling(wijk, NOOR), welk, zeker=True)
+    ja(tx, wijk)
+    assert aanbodherinnering.ververs(tx, wijk, welk, [account], NU) is None
+
+
+def test_the_export_has_each_offer_with_its_own_kind_and_hides_what_is_small(tx: Connection, wijk: int) -> None:
+    huizen = {soort: [een_huis(tx, wijk, soort) for _ in range(40)] for soort in ("rijwoning", "flat", "hoek")}
+    bied(tx, wijk, "inschrijving", "Oud", "flat")
+    tx.execute(update(t.aanbod).values(sluit_op=NU))
+    namen = {soort: f"Net {soort}" for soort in huizen}
+    for (soort, naam), aantal in zip(namen.items(), (23, 12, 3), strict=True):
+        welk = aanbiedingen.zoek(tx, wijk, bied(tx, wijk, "inschrijving", naam, soort))
+        assert welk is not None
+        for huis in huizen[soort][:aantal]:
+            intekeningen.teken_in(tx, wijk, welk.id, een_bewoner(tx, wijk, huis), huis, 1, NU, NU.date())
+    deel = {een.naam: een.metingen for een in tellingen(tx, wijk).onderdelen if een.onderdeel == "aanbod"}
+    assert [deel[naam]["inschrijving"] for naam in namen.values()] == [25, 10, "minder dan 5"]
+    assert deel["Oud"]["inschrijving"] == "niet getoond", "a newer one for the same homes counts"
+    assert "interesse" not in deel["Oud"]
 
 
 def test_of_who_erases_everything_and_of_who_moves_nothing_counts(tx: Connection, wijk: int) -> None:
