@@ -18,7 +18,7 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         (
             een["titel"],
             ", ".join(een["woningtypen"]) or pen.tekst("rapport.aanbod.alle"),
-            pen.tekst(f"aanbod.wat.{een['wat']}"),
+            _wat(pen, een),
             str(geteld[een["id"]][een["wat"]]),
         )
         for een in alle
@@ -37,3 +37,11 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         if een["stuknaam"]:
             blokken_.append(afdruk(pen.tekst("rapport.stuk.hash", naam=een["stuknaam"]), een["sha256"]))
     return blokken_
+
+
+def _wat(pen: Pen, een: dict[str, Any]) -> str:
+    """Return what a yes is, and whether it binds; of interest that goes without saying."""
+    wat = pen.tekst(f"aanbod.wat.{een['wat']}")
+    if een["bindend"] is None or een["wat"] == "interesse":
+        return wat
+    return pen.tekst("rapport.aanbod.bindend" if een["bindend"] else "rapport.aanbod.niet_bindend", wat=wat)
