@@ -38,7 +38,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *met_huisgenoten(toon, data),
         *_deed_mee(toon, data),
         *_met_naam(toon, data["stemmen_met_naam"]),
-        *(t.tekst("gegevens.aanbod", titel=titel) for titel in data["aanbod"]),
+        *(t.tekst(f"gegevens.aanbod.{wat}", titel=titel) for wat, titel in data["aanbod"]),
         *(t.tekst("gegevens.aangedragen", tekst=tekst) for tekst in data["aangedragen"]),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),

@@ -39,7 +39,7 @@ def intekening(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["bewoner"] and data["open"] and not eerst:
         rijen.append(hulpknop(toon, "vraag"))
     if data["beheer"]:
-        zegt.append(_hoeveel(toon, *data["aantal"]))
+        zegt.append(_hoeveel(toon, data))
         papier = Knop(t.plat("aanbod.knop_papier"), f"aapapier:{data['id']}")
         rijen += twee_aan_twee([papier, Knop(t.plat("aanbod.knop_weg"), f"aax:{data['id']}")])
     terug = Knop(t.plat("knop.terug"), f"in:{data['id']}" if data["verder"] else "intekening")
@@ -137,10 +137,11 @@ def _doen(toon: Toon, data: dict[str, Any], *, nog_lezen: bool) -> list[Knop]:
     return [Knop(t.plat(f"intekening.knop.{data['wat']}"), f"inj:{data['id']}")] if kan else []
 
 
-def _hoeveel(toon: Toon, hoe: str, aantal: int) -> Veilig:
-    t = toon.t
+def _hoeveel(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say how many addresses said which yes: interest is no commitment."""
+    t, (hoe, aantal), wat = toon.t, data["aantal"], toon.t.plat(f"aanbod.wat.{data['wat']}")
     if hoe == "precies":
-        return t.tekst("aanbod.aantal", aantal=aantal)
+        return t.tekst("aanbod.aantal", aantal=aantal, wat=wat)
     if hoe == "ongeveer":
-        return t.tekst("aanbod.ongeveer", aantal=aantal)
-    return t.tekst("aanbod.weinig", minder=aantal) if hoe == "weinig" else t.tekst("aanbod.niet_getoond")
+        return t.tekst("aanbod.ongeveer", aantal=aantal, wat=wat)
+    return t.tekst("aanbod.weinig", minder=aantal, wat=wat) if hoe == "weinig" else t.tekst("aanbod.niet_getoond")

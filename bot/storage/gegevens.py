@@ -66,7 +66,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "gesprekken": gedaan.get("gesprek", 0),
         "door_team": _door_team(tx, bewoner_id),
         "aangemeld": tx.scalar(aangemeld) or 0,
-        "aanbod": [een.titel for een in intekeningen.van_bewoner(tx, bewoner_id)],
+        "aanbod": [[een.wat, een.titel] for een in intekeningen.van_bewoner(tx, bewoner_id)],
         "aangedragen": aandragingen.wachtend_van(tx, Kiezer("bewoner", bewoner_id)),
         "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),
         "hulpvragen": [[vraag.wijze, vraag.nummer] for vraag in hulpvragen.van_bewoner(tx, bewoner_id)],

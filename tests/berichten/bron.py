@@ -162,6 +162,7 @@ def _waarden() -> dict[str, list[str]]:
         **{f"{groep}.{{}}": list(WATTEN) for groep in ("intekening.mee", "intekening.knop", "intekening.betekent")},
         "aanbod.vraagt.{}": list(WATTEN),
         "aanbod.wat.{}": list(WATTEN),
+        "gegevens.aanbod.{}": list(WATTEN),
         "aanbod.knop.{}": ["kosten_erbij", "minimum"],
         "intekening.adres.{}": ["ander", "papier", "eformulier"],
         "intekening.knop_{}": ["eigenaar", "huurder"],

@@ -349,7 +349,7 @@ _GEGEVENS: Data = {
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
-    "aanbod": [LASTIG],
+    "aanbod": [["interesse", "A"], ["deelnameverklaring", "B"], ["inschrijving", LASTIG]],
     "aangedragen": [lang(100), LASTIG[:100], "Zon"],
     "spelregelvragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],

@@ -229,7 +229,7 @@ def test_an_address_says_yes_once_and_who_said_it_takes_it_back(tx: Connection, 
     gezien = zeg_ja(tx, wijk, bram, welk).data["staat"]
     assert gezien == {"hoe": "ander", "dag": "2027-02-01", "tot": None}
     assert stand(tx, wijk) == ("niet_gehaald", 1)
-    for wie, titels in ((anna, ["Meedoen"]), (bram, [])):
+    for wie, titels in ((anna, [["deelnameverklaring", "Meedoen"]]), (bram, [])):
         assert bewoner_service.mijn_gegevens(tx, handeling(wijk, wie)).data["aanbod"] == titels
 
     with pytest.raises(Geweigerd, match=r"intekening\.van_ander"):
