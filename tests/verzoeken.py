@@ -22,7 +22,7 @@ KNOP_BYTES = 64  # InlineKeyboardButton.callback_data
 OPDRACHTEN = 100  # setMyCommands.commands
 UITLEG = 256  # BotCommand.description
 GEHEIM = r"[A-Za-z0-9_-]{1,256}"  # setWebhook.secret_token
-TAGS = {"b", "i", "u", "s", "a", "code", "blockquote"}  # of those under "HTML style"; ours use no others
+TAGS = {"b", "i", "u", "s", "a", "code"}  # of those under "HTML style"; ours use no others
 _BESTANDEN = {"photo", "video", "voice", "document"}
 
 

@@ -72,7 +72,8 @@ class DeepDemocracy(Methode):
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return the proposal and the answers; who chose a side is asked what they need when it goes the other way."""
         keus, nodig = _lees(inhoud)
-        rijen = [(Knop(daad, Zin(knop), daad == keus),) for daad, knop in _KNOPPEN.items()]
+        voor, tegen, geen = (Knop(daad, Zin(knop), daad == keus) for daad, knop in _KNOPPEN.items())
+        rijen: list[tuple[Knop, ...]] = [(voor, tegen), (geen,)]
         wacht = keus != "" and keus in _GEVRAAGD and nodig is None
         if wacht:
             rijen.append((Knop(_SLA_OVER, Zin("niets")),))
