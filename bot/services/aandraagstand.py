@@ -49,7 +49,7 @@ def stand(tx: Connection, wie: Wie, peiling: Peiling, opties: list[Optie], *, st
 def begint(tx: Connection, peiling: Peiling) -> None:
     """Forget who brought something in beforehand, now that one can vote; what was not judged is too late."""
     if METHODEN[peiling.methode].AANDRAGEN == "vooraf":
-        aandragingen.sluit(tx, peiling.id)
+        aandragingen.beeindig(tx, peiling.id)
 
 
 def uitnodiging(peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:

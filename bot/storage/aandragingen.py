@@ -108,10 +108,16 @@ def kenmerk(peiling_id: int, label: str) -> str:
     return f"aandragen:{peiling_id}:{label}"
 
 
-def sluit(tx: Connection, peiling_id: int) -> None:
+def beeindig(tx: Connection, peiling_id: int) -> None:
     """Forget who brought something in; what was not judged is too late."""
     _maak_los(tx, aandraging.c.peiling == peiling_id, "te_laat")
-    if tx.execute(delete(aandraagteller).where(aandraagteller.c.peiling == peiling_id)).rowcount:
+    tx.execute(delete(aandraagteller).where(aandraagteller.c.peiling == peiling_id))
+
+
+def sluit(tx: Connection, peiling_id: int) -> None:
+    """Do the same when the poll closes, and delete the messages that tell who brought something in."""
+    beeindig(tx, peiling_id)
+    if tel(tx, peiling_id):
         begin = kenmerk(peiling_id, "")
         deze = outbox.c.soort == SOORT, outbox.c.sleutel.startswith(begin, autoescape=True)
         weerwoorden.weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(*deze))))

@@ -82,7 +82,7 @@ class Stellingen(Methode):
         scherm = _overzicht(opzet, gaf, volgorde) if klaar or not open_ else _stelling(opzet, gaf, volgorde, open_[0])
         erbij = len(gaf) - len(json.loads(inhoud).removesuffix(KLAAR)) if inhoud else 0
         nieuw = (Zin("nieuw", {"aantal": erbij}),) if erbij else ()
-        mag = (Zin("mag_aandragen"),) if self.aandragen(opzet) else ()
+        mag = (Zin("mag_aandragen"),) if inhoud is None and self.aandragen(opzet) else ()
         return replace(scherm, zinnen=(*nieuw, *scherm.zinnen, *mag))
 
     def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
