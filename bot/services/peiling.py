@@ -140,7 +140,7 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 def _vorige(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> Peiling:
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None or peiling.ingetrokken or not is_voorbij(peiling, handeling.now):
+    if peiling is None or peiling.naast is not None or peiling.ingetrokken or not is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.onbekend")
     if not METHODEN[peiling.methode].OPNIEUW or not mag_voor(wie, peiling.voor):
         raise Geweigerd("rol_nodig")
@@ -203,7 +203,7 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: boo
 def _beheer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Peiling]:
     wie = eis_binnen(tx, handeling)
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None:
+    if peiling is None or peiling.naast is not None:  # the link of a school is stopped, see school.py
         raise Geweigerd("peiling.onbekend")
     if not mag_voor(wie, peiling.voor):
         raise Geweigerd("rol_nodig")

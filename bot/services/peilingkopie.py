@@ -29,7 +29,7 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None:
+    if peiling is None or peiling.naast is not None:
         raise Geweigerd("peiling.onbekend")
     eis_ziet(tx, wie, peiling)
     return open_formulier(tx, handeling, FORMULIER, antwoorden(tx, handeling, wie, peiling) | {ANDERS: True})
@@ -43,7 +43,7 @@ def pas_aan(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None:
+    if peiling is None or peiling.naast is not None:
         raise Geweigerd("peiling.onbekend")
     if not mag_voor(wie, peiling.voor) or not mag_besluit(wie, _ja(peiling.over_besluit)):
         raise Geweigerd("rol_nodig")

@@ -11,7 +11,7 @@ from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.peilingen import METHODEN
-from bot.services import formulier, peiling, school, stemmen, wekker, wissen
+from bot.services import formulier, peiling, peilingkopie, school, stemmen, wekker, wissen
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.services.stand import bereken_stand
 from bot.storage import accounts, peilingen, scholen, wekkers
@@ -211,6 +211,17 @@ def test_a_resident_is_brought_to_their_own_poll_and_the_team_does_not_answer(tx
     assert reden(stemmen.stem, tx, handeling(wijk, NOOR), link, "0e") == "nog_niet_binnen"
     assert reden(stemmen.stem, tx, handeling(wijk, "77"), eigen, "0e") == "nog_niet_binnen", "and not in theirs"
     assert hoeveel(tx, t.stembiljet) == 0
+
+
+def test_what_staff_do_with_a_poll_of_residents_they_cannot_do_with_that_of_a_school(tx: Connection, wijk: int) -> None:
+    link, noor = maak_link(tx, wijk, open_(tx, wijk)), handeling(wijk, NOOR)
+    for service in (peiling.sluit, peiling.trek_in):
+        assert reden(service, tx, noor, link, zeker=True) == "peiling.onbekend"
+    for anders in (peilingkopie.neem_over, peilingkopie.pas_aan):
+        assert reden(anders, tx, noor, link) == "peiling.onbekend"
+    school.stop(tx, noor, link, zeker=True)
+    assert reden(peiling.opnieuw, tx, noor, link) == "peiling.onbekend"
+    assert hoeveel(tx, t.wekker, t.wekker.c.soort == "peiling_uitslag") == 0
 
 
 def test_who_is_erased_takes_their_answers_along(tx: Connection, wijk: int) -> None:
