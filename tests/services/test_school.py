@@ -22,6 +22,7 @@ NOOR = "9001"
 STELLINGEN = ["Warmte mag geld kosten", "<b>Zon</b> op elk dak"]
 TOON = Toon(vertaal("nl"), AMSTERDAM, "https://t.me/GehoordBot")
 DICHT = NU + timedelta(days=4)
+alleen_sqlite = pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -115,6 +116,7 @@ def wekker_tot(tx: Connection, wijk: int, now: Any) -> None:
         wekker.doe(tx, wijk, te_doen.id, now, AMSTERDAM, Verzending())
 
 
+@alleen_sqlite
 def test_it_stands_apart_in_the_result_rounded_and_of_a_few_not_at_all(tx: Connection, wijk: int) -> None:
     eigen = open_(tx, wijk)
     groot, klein = maak_link(tx, wijk, eigen), maak_link(tx, wijk, eigen, "De <b>Club")
@@ -139,6 +141,7 @@ def test_it_stands_apart_in_the_result_rounded_and_of_a_few_not_at_all(tx: Conne
     assert [p["id"] for p in peiling.lijst(tx, bewoner).data["peilingen"]] == [eigen]
 
 
+@alleen_sqlite
 def test_the_export_and_the_report_have_schools_apart_after_the_residents_closed(tx: Connection, wijk: int) -> None:
     eigen = open_(tx, wijk)
     link = maak_link(tx, wijk, eigen)
@@ -200,6 +203,7 @@ def test_a_link_ends_when_it_is_stopped_at_its_time_and_with_the_poll(tx: Connec
     assert hoeveel(tx, t.outbox, t.outbox.c.soort == "school.open") == 0
 
 
+@alleen_sqlite
 def test_a_resident_is_brought_to_their_own_poll_and_the_team_does_not_answer(tx: Connection, wijk: int) -> None:
     eigen = open_(tx, wijk)
     link = maak_link(tx, wijk, eigen)
@@ -213,6 +217,7 @@ def test_a_resident_is_brought_to_their_own_poll_and_the_team_does_not_answer(tx
     assert hoeveel(tx, t.stembiljet) == 0
 
 
+@alleen_sqlite
 def test_what_staff_do_with_a_poll_of_residents_they_cannot_do_with_that_of_a_school(tx: Connection, wijk: int) -> None:
     link, noor = maak_link(tx, wijk, open_(tx, wijk)), handeling(wijk, NOOR)
     for service in (peiling.sluit, peiling.trek_in):
@@ -233,6 +238,7 @@ def test_who_is_erased_takes_their_answers_along(tx: Connection, wijk: int) -> N
     assert (hoeveel(tx, t.stembiljet), hoeveel(tx, t.stemkoppeling)) == (1, 1)
 
 
+@alleen_sqlite
 def test_only_staff_make_links_and_only_beside_what_may_be_asked_so(tx: Connection, wijk: int) -> None:
     eigen, kleur = open_(tx, wijk), open_(tx, wijk, "keuze")
     noor = handeling(wijk, NOOR)
