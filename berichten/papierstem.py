@@ -13,8 +13,8 @@ GEZEGD = (
     *("al_gebruikt", "plek_gebruikt", "al_gestemd", "eigen_adres"),
 )
 """What can be said of the code that was typed, or of the ballot that was entered."""
-_STEM = 700
-"""So much of one answer is shown to who confirms a pile."""
+_STEM = 2000
+"""So much of one answer is shown to who confirms a pile: longer than a ballot can be."""
 
 
 @bericht("papierstem.code")
@@ -26,9 +26,9 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen += [t.tekst("papierstem.code", vraag=data["vraag"])]
     if data["telt"] or data["wacht"]:
         delen.append(t.tekst("papierstem.stand", telt=data["telt"], wacht=data["wacht"]))
-    stapel = Knop(t.plat("papierstapel.knop", aantal=data["wacht"]), f"pps:{data['id']}")
+    stapel = Knop(t.plat("papierstapel.knop", aantal=data["stapel"]), f"pps:{data['id']}")
     stop = Knop(t.plat("papierstem.knop_stop"), f"ppx:{data['id']}")
-    return Bericht("\n\n".join(delen), (*(((stapel,),) if data["wacht"] else ()), (stop,), naar_menu(toon)))
+    return Bericht("\n\n".join(delen), (*(((stapel,),) if data["stapel"] else ()), (stop,), naar_menu(toon)))
 
 
 @bericht("papierstem")

@@ -26,7 +26,7 @@ def stemvel(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [
         Knop(t.plat("stemvel.knop_maak"), f"ppm:{publiek_id}"),
         *([Knop(t.plat("stemvel.knop_invoer"), f"ppc:{publiek_id}")] if data["gemaakt"] else []),
-        *([Knop(t.plat("papierstapel.knop", aantal=data["eigen"]), f"pps:{publiek_id}")] if data["eigen"] else []),
+        *([Knop(t.plat("papierstapel.knop", aantal=data["stapel"]), f"pps:{publiek_id}")] if data["stapel"] else []),
         Knop(t.plat("knop.terug"), f"p:{publiek_id}"),
     ]
     return Bericht("\n\n".join(delen), (*((knop,) for knop in knoppen), naar_menu(toon)))

@@ -17,7 +17,6 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import woord
 from bot.services import bewijs, huishouden, peilingvorm, stemvel, voorstel
 from bot.services.bezorging import Geval
-from bot.services.bladzij import blader
 from bot.services.handeling import Afzender, Handeling, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
 from bot.storage import accounts, adresstemmen, outbox, peilingen, rollen, stemvellen, voorstellen, wekkers
@@ -30,7 +29,9 @@ METHODE = "papier"
 """How the evidence says that it was recorded."""
 VOORSTEL = "stemvellen"
 WEKKER = "stemvellen_wachten"
-PER_BLADZIJ = 4
+PER_BLADZIJ = 6
+TEKENS = 2400
+"""So many ballots stand on a page, and about so much of what is on them; one ballot is never cut in two."""
 MEEST = 40
 """So many ballots a second person looks through at once."""
 _ERVOOR = (timedelta(hours=24), timedelta(hours=2))
@@ -41,8 +42,10 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int = 0
     """Show, a page at a time, what one entered and no second person was asked about."""
     wie, peiling = stemvel.eis_open(tx, handeling, publiek_id)
     stapel = stemvellen.stapel(tx, peiling.id, wie.account, handeling.now)
-    gevonden, rond = blader(lambda hoeveel, na: stapel[na : na + hoeveel], bladzij, PER_BLADZIJ)
-    data = {**_als_data(tx, peiling, gevonden), "aantal": len(stapel), "samen": min(len(stapel), MEEST)}
+    bladen = _bladen(tx, peiling, stapel)
+    blad = bladen[bladzij] if bladzij < len(bladen) else []
+    data = {**_als_data(peiling, blad), "aantal": len(stapel), "samen": min(len(stapel), MEEST)}
+    rond = {"bladzij": bladzij, "meer": bladzij + 1 < len(bladen)}
     return Boodschap("papierstapel", {**data, "sluit_op": peiling.sluit_op.isoformat(), **rond})
 
 
@@ -52,8 +55,7 @@ def leg_voor(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     stapel = stemvellen.stapel(tx, peiling.id, wie.account, handeling.now)[:MEEST]
     if not stapel:
         raise Geweigerd("papierstapel.leeg")
-    bladen = [stapel[na : na + PER_BLADZIJ] for na in range(0, len(stapel), PER_BLADZIJ)]
-    lezen = [["papierstapel.blad", _als_data(tx, peiling, blad)] for blad in bladen]
+    lezen = [["papierstapel.blad", _als_data(peiling, blad)] for blad in _bladen(tx, peiling, stapel)]
     data = {"peiling": publiek_id, "vellen": [vel.publiek_id for vel in stapel]}
     velden = {"vraag": peiling.vraag, "aantal": len(stapel), "lezen": lezen}
     gemaakt = voorstel.stel_voor(tx, handeling, wie, VOORSTEL, data, uiterlijk=peiling.sluit_op, **velden)
@@ -128,14 +130,21 @@ def herinner(tx: Connection, geval: Geval) -> None:
         outbox.schrijf(tx, geval.wijk, sleutel, [naar], Boodschap("papierstapel.wacht", data), baan=Baan.HERINNERING)
 
 
-def _als_data(tx: Connection, peiling: Peiling, vellen: Sequence[Stemvel]) -> dict[str, Any]:
+def _bladen(tx: Connection, peiling: Peiling, vellen: Sequence[Stemvel]) -> list[list[dict[str, Any]]]:
+    """Return codes and answers, so many on a page as can be read in one message."""
     opzet, methode = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id)), METHODEN[peiling.methode]
-    regels = [
-        {
-            "id": vel.publiek_id,
-            "code": huishoudcode.schrijf(vel.code or ""),
-            "stem": [woord(deel) for deel in methode.in_woorden(opzet, vel.inhoud or "")],
-        }
-        for vel in vellen
-    ]
-    return {"id": peiling.publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "regels": regels}
+    bladen: list[list[dict[str, Any]]] = []
+    tekens = 0
+    for vel in vellen:
+        stem = [woord(deel) for deel in methode.in_woorden(opzet, vel.inhoud or "")]
+        regel = {"id": vel.publiek_id, "code": huishoudcode.schrijf(vel.code or ""), "stem": stem}
+        tekens += len(str(stem))
+        if not bladen or len(bladen[-1]) == PER_BLADZIJ or tekens > TEKENS:
+            bladen.append([])
+            tekens = len(str(stem))
+        bladen[-1].append(regel)
+    return bladen
+
+
+def _als_data(peiling: Peiling, blad: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"id": peiling.publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "regels": blad}

@@ -40,7 +40,7 @@ _UUR = timedelta(hours=1)
 def vraag(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Ask for the code of a ballot."""
     wie, peiling = stemvel.eis_open(tx, handeling, publiek_id)
-    return _vraag(tx, wie, peiling)
+    return _vraag(tx, handeling, wie, peiling)
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boodschap:
@@ -92,20 +92,22 @@ def klaar(tx: Connection, handeling: Handeling, vel_id: str) -> Boodschap:
         raise Geweigerd("papierstem.nog_niet_af")
     if kan_niet := _kan_niet(tx, handeling, peiling, vel):
         stemvellen.verwijder(tx, vel.id)
-        return _vraag(tx, wie, peiling, kan_niet)
+        return _vraag(tx, handeling, wie, peiling, kan_niet)
     eerder = stemvellen.tel(tx, peiling.id, wie.account)
     if "invoer" in handeling.tweede_persoon and eerder.get("telt", 0) + eerder.get("wacht", 0) >= LOS:
         stemvellen.zet(tx, vel.id, staat="wacht")
         papierstapel.herinner_straks(tx, handeling, peiling)
-        return _vraag(tx, wie, peiling, "wacht")
-    return _vraag(tx, wie, peiling, "telt" if papierstapel.tel_mee(tx, handeling, wie, peiling, vel) else "kan_niet")
+        return _vraag(tx, handeling, wie, peiling, "wacht")
+    return _vraag(
+        tx, handeling, wie, peiling, "telt" if papierstapel.tel_mee(tx, handeling, wie, peiling, vel) else "kan_niet"
+    )
 
 
 def laat_liggen(tx: Connection, handeling: Handeling, vel_id: str) -> Boodschap:
     """Forget what was entered of a ballot; its code can be used again."""
     wie, peiling, vel = _eis(tx, handeling, vel_id)
     stemvellen.zet(tx, vel.id, staat="gemaakt", code=None, inhoud=None, invoerder=None, voorstel=None)
-    return _vraag(tx, wie, peiling, "weg")
+    return _vraag(tx, handeling, wie, peiling, "weg")
 
 
 def verbeter(tx: Connection, handeling: Handeling, vel_id: str) -> Boodschap:
@@ -127,21 +129,21 @@ def stop(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 def _probeer(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, getypt: str, peper: bytes) -> Boodschap:
     pogingen = accounts.codepogingen(tx, wie.account, handeling.now - _UUR)
     if len(pogingen) >= POGINGEN_PER_UUR:
-        return _vraag(tx, wie, peiling, "te_vaak", vanaf=(pogingen[0] + _UUR).isoformat())
+        return _vraag(tx, handeling, wie, peiling, "te_vaak", vanaf=(pogingen[0] + _UUR).isoformat())
     code = huishoudcode.lees(getypt)
     if code is None:
-        return _vraag(tx, wie, peiling, "typefout")
+        return _vraag(tx, handeling, wie, peiling, "typefout")
     vel = stemvellen.zoek(tx, handeling.wijk, hmac=huishoudcode.hmac_van(code, peper))
     if vel is None or vel.peiling != peiling.id:
         accounts.noteer_codepoging(tx, wie.account, handeling.now)
-        return _vraag(tx, wie, peiling, "onbekend")
+        return _vraag(tx, handeling, wie, peiling, "onbekend")
     if vel.staat in ("wacht", "telt"):
-        return _vraag(tx, wie, peiling, "al_gebruikt")
+        return _vraag(tx, handeling, wie, peiling, "al_gebruikt")
     if vel.huishouden == wie.huishouden:
-        return _vraag(tx, wie, peiling, "eigen_adres")
+        return _vraag(tx, handeling, wie, peiling, "eigen_adres")
     if kan_niet := _kan_niet(tx, handeling, peiling, vel):
         stemvellen.verwijder(tx, vel.id)
-        return _vraag(tx, wie, peiling, kan_niet)
+        return _vraag(tx, handeling, wie, peiling, kan_niet)
     if vel.invoerder != wie.account:  # who has the paper in hand enters it, also when somebody else began
         vel = replace(vel, staat="bezig", code=code, inhoud=None, invoerder=wie.account)
         stemvellen.zet(tx, vel.id, staat="bezig", code=code, inhoud=None, invoerder=wie.account)
@@ -195,12 +197,16 @@ def _toon(
     return Boodschap("papierstem", data, melding=melding)
 
 
-def _vraag(tx: Connection, wie: Wie, peiling: Peiling, gezegd: str | None = None, **velden: Any) -> Boodschap:
+def _vraag(
+    tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, gezegd: str | None = None, **velden: Any
+) -> Boodschap:
     """Ask for the next code, after what is said of the one before."""
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, "code", {"peiling": peiling.publiek_id, "vel": ""}))
     eigen = stemvellen.tel(tx, peiling.id, wie.account)
     data = {"id": peiling.publiek_id, "vraag": peiling.vraag, "gezegd": gezegd, **velden}
-    return Boodschap("papierstem.code", {**data, "telt": eigen.get("telt", 0), "wacht": eigen.get("wacht", 0)})
+    data |= {"telt": eigen.get("telt", 0), "wacht": eigen.get("wacht", 0)}
+    stapel = stemvellen.stapel(tx, peiling.id, wie.account, handeling.now)
+    return Boodschap("papierstem.code", {**data, "stapel": len(stapel)})
 
 
 def _opzet(tx: Connection, peiling: Peiling) -> Opzet:

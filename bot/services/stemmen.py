@@ -150,7 +150,7 @@ def _bewaar(
         peilingen.gooi_concept_weg(tx, peiling.id, als)
     eerste = peilingen.stem(tx, handeling.wijk, peiling.id, als, nieuw, handeling.geheim("stembiljet")[:16])
     zelf = eerste
-    if not eerste or als.huishouden is not None:  # what was on paper, staff recorded
+    if peiling.op_papier is not None and (not eerste or als.huishouden is not None):  # that, staff recorded
         zelf = stemvellen.vervang(tx, peiling.id, als) or eerste
     if zelf and als.soort == "bewoner":
         soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"

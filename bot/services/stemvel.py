@@ -27,7 +27,7 @@ MEEST = 1500
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show what can be done on paper in an open poll, and how far it is."""
     wie, peiling = eis(tx, handeling, publiek_id)
-    return Boodschap("stemvel", _stand(tx, wie, peiling))
+    return Boodschap("stemvel", _stand(tx, handeling, wie, peiling))
 
 
 def kies(tx: Connection, handeling: Handeling, publiek_id: str, *, alle: bool = False, bij: str = "") -> Boodschap:
@@ -79,7 +79,7 @@ def maak(
         for plek, vel, code in zip(plekken, ids, codes, strict=True)
     ]
     data = {
-        **_stand(tx, wie, peiling),
+        **_stand(tx, handeling, wie, peiling),
         "methode": peiling.methode,
         "opties": list(opzet.opties),
         "instellingen": dict(opzet.instellingen),
@@ -131,8 +131,8 @@ def _waar(tx: Connection, handeling: Handeling, peiling: Peiling, huis_id: str) 
     return straat
 
 
-def _stand(tx: Connection, wie: Wie, peiling: Peiling) -> dict[str, Any]:
-    alle, eigen = stemvellen.tel(tx, peiling.id), stemvellen.tel(tx, peiling.id, wie.account)
+def _stand(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling) -> dict[str, Any]:
+    alle = stemvellen.tel(tx, peiling.id)
     return {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
@@ -140,7 +140,7 @@ def _stand(tx: Connection, wie: Wie, peiling: Peiling) -> dict[str, Any]:
         "gemaakt": sum(alle.values()),
         "telt": alle.get("telt", 0),
         "wacht": alle.get("wacht", 0),
-        "eigen": eigen.get("wacht", 0),
+        "stapel": len(stemvellen.stapel(tx, peiling.id, wie.account, handeling.now)),
     }
 
 

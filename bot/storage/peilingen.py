@@ -41,7 +41,7 @@ class Peiling:
         per_adres: whether an address has one ballot, the last of who lives there.
         uitslag_naar: who gets the result: `doelgroep`, whom it was for; `stemmers`, who took part; or `wijk`, all.
         minste_stemmen: with fewer ballots the result does not hold.
-        op_papier: how many ballots came on paper, once it closed.
+        op_papier: how many ballots came on paper, once it closed; None when none were made on paper.
         vervangt: id of the version before, in the place of which it came; `wijziging` says what changed.
         weging: the weight rule, one of `bot.rules.geleding`.
         vervolg_op: id of the poll in which the same was asked before.

@@ -11,7 +11,7 @@ from bot.rules.doelgroep import EIGENDOM, Doelgroep
 from bot.storage import doelgroepen
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.stemmers import Kiezer
-from bot.storage.tables import account, bewoner, huishouden, stemvel, voorstel
+from bot.storage.tables import account, bewoner, huishouden, peiling, stemvel, voorstel
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,8 @@ def voeg_toe(tx: Connection, wijk: int, peiling_id: int, rijen: Sequence[tuple[P
         for plek, publiek_id, hmac in rijen
     ]
     tx.execute(insert(stemvel), [{"wijk": wijk, "peiling": peiling_id, **een} for een in velden])
+    eerste = update(peiling).where(peiling.c.id == peiling_id, peiling.c.op_papier.is_(None))
+    tx.execute(eerste.values(op_papier=0))
 
 
 def zoek(tx: Connection, wijk: int, **waarde: Any) -> Stemvel | None:
@@ -201,11 +203,14 @@ def vergeet(tx: Connection, bewoner_id: int) -> None:
     tx.execute(delete(stemvel).where(stemvel.c.id.in_(select(stemvel.c.id).where(*deze))))
 
 
-def sluit(tx: Connection, peiling_id: int) -> int:
-    """Forget all ballots on paper of a poll that closes and return how many count: what was not confirmed does not."""
-    tellen = tel(tx, peiling_id).get("telt", 0)
+def sluit(tx: Connection, peiling_id: int) -> int | None:
+    """Forget all ballots on paper of a poll that closes and return how many count; None when there were none.
+
+    What was not confirmed does not count.
+    """
+    per_staat = tel(tx, peiling_id)
     tx.execute(delete(stemvel).where(stemvel.c.peiling == peiling_id))
-    return tellen
+    return per_staat.get("telt", 0) if per_staat else None
 
 
 def _van(peiling_id: int, kiezer: Kiezer) -> tuple[ColumnElement[bool], ...]:

@@ -690,7 +690,8 @@ peiling = Table(
     # who hears the result and may look it up: whom it was for, who took part, or all of the wijk
     Column("uitslag_naar", String(10), nullable=False, server_default="doelgroep"),
     Column("minste_stemmen", Integer),  # with fewer the result does not hold, as was said beforehand
-    Column("op_papier", Integer),  # how many of its ballots came on paper; NULL until it closed
+    # how many of its ballots came on paper, once it closed; 0 until then; NULL when none were made on paper
+    Column("op_papier", Integer),
     Column("weging", String(10), nullable=False, server_default="ieder"),  # bot.rules.geleding
     Column("bezet", JSON(none_as_null=True)),  # the geledingen that had someone in them when it closed
     _naar("peiling", naam="vervolg_op", nullable=True),  # the same was asked before, in that poll

@@ -66,14 +66,14 @@ def vellen(naam: str, *, gewoon: bool = False, talen: tuple[str | None, ...] = (
     }
 
 
-_STAND = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU, "gemaakt": 212, "telt": 40, "wacht": 12, "eigen": 5}
+_STAND = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU, "gemaakt": 212, "telt": 40, "wacht": 12, "stapel": 5}
 _KIES: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "vorige": _ID, "volgende": None}
-_CODEVRAAG: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "gezegd": None, "telt": 0, "wacht": 0}
+_CODEVRAAG: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "gezegd": None, "telt": 0, "wacht": 0, "stapel": 0}
 _BLAD: dict[str, Any] = {
     "id": _ID,
     "vraag": _lang(300),
     "methode": "keuze",
-    "regels": [{"id": _ID, "code": _CODE, "stem": [_lang(1000)]}] * 3 + [{"id": _ID, "code": _CODE, "stem": []}],
+    "regels": [{"id": _ID, "code": _CODE, "stem": [_lang(n)] if n else []} for n in (1700, 100, 100, 100, 100, 0)],
 }
 _WACHT: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU}
 
@@ -86,7 +86,7 @@ def _invoer(naam: str, *, af: bool) -> dict[str, Any]:
 
 
 PAPIER: dict[str, list[dict[str, Any]]] = {
-    "stemvel": [_STAND, {**_STAND, "gemaakt": 0, "telt": 0, "wacht": 0, "eigen": 0}],
+    "stemvel": [_STAND, {**_STAND, "gemaakt": 0, "telt": 0, "wacht": 0, "stapel": 0}],
     "stemvel.kies": [
         {**_KIES, "alle": alle, "groep": groep, "straten": straten, "per_adres": not straten}
         for groep, straten in (("wijk", [[_lang(100), _ID], ["Merelweg", _ID]]), ("straat", []), ("werkgroep", []))
@@ -98,7 +98,14 @@ PAPIER: dict[str, list[dict[str, Any]]] = {
         {**vellen("keuze"), "vellen": [{**vellen("keuze")["vellen"][0], "volgorde": [1, 0, *range(2, 10)]}]},
     ],
     "papierstem.code": [
-        {**_CODEVRAAG, "gezegd": gezegd, "telt": 3 if gezegd else 0, "wacht": 1 if gezegd else 0, "vanaf": _NU}
+        {
+            **_CODEVRAAG,
+            "gezegd": gezegd,
+            "telt": 3 if gezegd else 0,
+            "wacht": 2 if gezegd else 0,
+            "stapel": 1 if gezegd else 0,
+            "vanaf": _NU,
+        }
         for gezegd in (None, *GEZEGD)
     ],
     "papierstem": [_invoer(naam, af=af) for naam in METHODEN for af in (False, True)],
