@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
-from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.huisnummers import schrijf
 from bot.services import huishouden, peilingvorm
 from bot.services.handeling import Handeling, eis_binnen, mag_voor
@@ -38,7 +37,7 @@ def kies(tx: Connection, handeling: Handeling, publiek_id: str, *, alle: bool = 
         bij: publiek_id of a household in a street on the screen that is wanted; empty for the first one.
     """
     _, peiling = eis(tx, handeling, publiek_id)
-    straten = huishoudens.straten(tx, handeling.wijk) if peiling.voor == WIJK else []
+    straten = huishoudens.straten(tx, handeling.wijk) if peiling.voor.soort not in ("straat", "werkgroep") else []
     data = {
         "id": publiek_id,
         "vraag": peiling.vraag,
@@ -62,8 +61,11 @@ def maak(
         Geweigerd: there is no such address, or there are too many.
     """
     wie, peiling = eis(tx, handeling, publiek_id)
-    voor = _waar(tx, handeling, peiling, huis_id)
-    plekken = stemvellen.plekken(tx, handeling.wijk, voor, alle=alle, per_adres=peiling.per_adres)
+    straat = huishouden.lees(tx, handeling, huis_id).straat if huis_id else None
+    if straat is not None and peiling.voor.soort in ("straat", "werkgroep") and peiling.voor.bereik != straat:
+        raise Geweigerd("peiling.andere_groep")
+    hoe = {"alle": alle, "per_adres": peiling.per_adres}
+    plekken = stemvellen.plekken(tx, handeling.wijk, peiling.voor, straat, **hoe)
     if not plekken:
         raise Geweigerd("stemvel.geen_adres")
     if len(plekken) > MEEST:
@@ -120,15 +122,6 @@ def eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie
     if not is_open(peiling, handeling.now):
         raise Geweigerd("stemvel.nog_niet_open")
     return wie, peiling
-
-
-def _waar(tx: Connection, handeling: Handeling, peiling: Peiling, huis_id: str) -> Doelgroep:
-    if not huis_id:
-        return peiling.voor
-    straat = Doelgroep("straat", huishouden.lees(tx, handeling, huis_id).straat)
-    if peiling.voor not in (WIJK, straat):
-        raise Geweigerd("peiling.andere_groep")
-    return straat
 
 
 def _stand(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling) -> dict[str, Any]:

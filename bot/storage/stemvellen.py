@@ -56,12 +56,15 @@ _WOONT = (bewoner.c.huishouden == huishouden.c.id) & bewoner.c.tot.is_(None)
 _TELEFOON = exists().where(_WOONT, account.c.bewoner == bewoner.c.id)
 
 
-def plekken(tx: Connection, wijk: int, doelgroep: Doelgroep, *, alle: bool, per_adres: bool) -> list[Plek]:
+def plekken(
+    tx: Connection, wijk: int, doelgroep: Doelgroep, straat: str | None, *, alle: bool, per_adres: bool
+) -> list[Plek]:
     """Return the seats of an audience in the order in which someone walks past their addresses.
 
     Of a werkgroep the seats of its members; else as many per address as adults live there.
 
     Args:
+        straat: only of this street.
         per_adres: one per address.
         alle: also of addresses where someone has a telephone here; of a werkgroep, members who have one.
     """
@@ -71,8 +74,10 @@ def plekken(tx: Connection, wijk: int, doelgroep: Doelgroep, *, alle: bool, per_
     meest = select(func.max(bewoner.c.stoel)).where(_WOONT).scalar_subquery()
     vraag = select(huishouden.c.id, stoelen, meest, *(huishouden.c[naam] for naam in _ADRES))
     vraag = vraag.where(huishouden.c.wijk == wijk, *([] if alle else [~_TELEFOON]))
-    if doelgroep.soort == "straat":
-        vraag = vraag.where(huishouden.c.straat == doelgroep.bereik)
+    if waar := straat or (doelgroep.bereik if doelgroep.soort == "straat" else None):
+        vraag = vraag.where(huishouden.c.straat == waar)
+    if doelgroep.soort in EIGENDOM:
+        vraag = vraag.where(huishouden.c.eigendom == doelgroep.soort)
     if doelgroep.soort in EIGENDOM:
         vraag = vraag.where(huishouden.c.eigendom == doelgroep.soort)
     return _op_volgorde(

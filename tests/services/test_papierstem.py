@@ -230,6 +230,16 @@ def test_of_a_poll_per_address_there_is_one_ballot_and_paper_never_replaces_a_ho
     assert (stemmen_op(tx), hoeveel(tx, t.stemvel, t.stemvel.c.staat == "telt")) == (["[0]", "[0]"], 0)
 
 
+def test_of_a_poll_among_owners_only_their_addresses_get_a_ballot_in_each_street(tx: Connection, wijk: int) -> None:
+    tx.execute(t.huishouden.update().where(t.huishouden.c.huisnummer == 5).values(eigendom="koop"))
+    tx.execute(t.huishouden.update().where(t.huishouden.c.huisnummer == 1).values(eigendom="huur"))
+    vraag = _id(tx, een_peiling(tx, wijk, doelgroep="koop"))
+    (codes,) = biljetten(tx, wijk, vraag, alle=True).values()
+    with pytest.raises(Geweigerd, match="geen_adres"):
+        stemvel.maak(tx, doet(wijk), vraag, huis_id(tx, 1), PEPER)
+    assert voer_in(tx, wijk, vraag, codes[0]) == "telt"
+
+
 # The pile
 
 
@@ -370,13 +380,13 @@ def test_of_a_werkgroep_its_members_get_a_ballot_and_its_trekker_makes_and_enter
     (vel,) = stemvel.maak(tx, doet(wijk, "7"), vraag, "", PEPER).data["vellen"]
     assert vel["adres"] == "Lindelaan 5"
     with pytest.raises(Geweigerd, match="andere_groep"):
-        stemvel.maak(tx, doet(wijk, "7"), vraag, stemvel_van(tx, 1), PEPER)
+        stemvel.maak(tx, doet(wijk, "7"), vraag, huis_id(tx, 1), PEPER)
     werkgroepen.zet_lid(tx, wijk, techniek.id, bewoner_van(tx, huis(tx, 5)), lid=False)
     assert voer_in(tx, wijk, vraag, vel["code"], wie="7") == "kan_niet"
     assert stemmen_op(tx) == []
 
 
-def stemvel_van(tx: Connection, nummer: int) -> str:
+def huis_id(tx: Connection, nummer: int) -> str:
     return str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.huisnummer == nummer)))
 
 
