@@ -160,12 +160,18 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("peiling.eigendom_onbekend", aantal=data["onbekend"])] if data.get("onbekend") else []),
         *_met_naam(toon, data["methode"], data.get("met_naam") == "ja" and {"naam": None}),
         _waarover(toon, data["besluit"] == "ja"),
-        *_opent(toon, data.get("opent_op")),
-        t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
-        t.tekst("peiling.live" if data.get("live") == "ja" else "peiling.na_afloop"),
-        *_uitslag_naar(toon, data.get("uitslag_naar", "doelgroep")),
-        *waarvoor(toon, data),
-        *_minste(toon, data.get("minste_stemmen")),
+        Veilig(
+            " ".join(
+                [
+                    *_opent(toon, data.get("opent_op")),
+                    t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"])),
+                    t.tekst("peiling.live" if data.get("live") == "ja" else "peiling.na_afloop"),
+                    *_uitslag_naar(toon, data.get("uitslag_naar", "doelgroep")),
+                    *waarvoor(toon, data),
+                    *_minste(toon, data.get("minste_stemmen")),
+                ]
+            )
+        ),
         *_per_adres(toon, data.get("per_adres") == "ja"),
     ]
     extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
@@ -174,6 +180,8 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         Knop(t.plat("peiling.knop_proef"), "pproef"),
         Knop(t.plat("peiling.knop_bewaar"), "pbewaar"),
     ]
+    if concept := data.get("concept"):
+        verder.append(Knop(t.plat("peiling.knop_concept_weg"), f"pcweg:{concept}"))
     return bevestigen(toon, Veilig("\n\n".join(delen)), extra, verder=verder)
 
 

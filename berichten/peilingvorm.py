@@ -11,13 +11,10 @@ from berichten.peiling import open_
 
 @bericht("peiling.concepten")
 def concepten(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show someone's drafts: a button to go on with each, and one to throw it away."""
+    """Show someone's drafts: a button to go on with each."""
     t = toon.t
     rijen = [
-        (
-            Knop(inkorten(f"{toon.kort(een['bewaard_op'])} · {een['vraag']}"), f"pconcept:{een['id']}"),
-            Knop(t.plat("peiling.knop_concept_weg"), f"pcweg:{een['id']}"),
-        )
+        (Knop(inkorten(f"{toon.kort(een['bewaard_op'])} · {een['vraag']}"), f"pconcept:{een['id']}"),)
         for een in data["concepten"]
     ]
     tekst = t.tekst("peiling.concepten" if rijen else "peiling.concepten_leeg")

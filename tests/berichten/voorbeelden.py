@@ -1102,6 +1102,14 @@ VOORBEELDEN: dict[str, list[Data]] = {
             "uitslag_naar": "wijk",
         },
         {**_PEILINGVOORBEELD, "besluit": "nee", "keuze.max_keuzes": "een", "voor": "geleding", "weging": "geleding"},
+        {
+            **_VOORBEELD_VAN_EEN_PEILING["data"],
+            "voor": "koop",
+            "onbekend": 120,
+            "vervangt": ID,
+            "wijziging": lang(300),
+            "concept": ID,
+        },
     ],
     "peiling.uitslag_elders": [{"vraag": lang(300)}],
     "peiling.opiniegroepen": [

@@ -222,3 +222,15 @@ def test_a_trekker_copies_what_they_see_and_says_for_whom(tx: Connection, wijk: 
     open_(tx, wijk, voor="straat", welke=huishoudens_straat)
     assert reden(peilingkopie.neem_over, tx, handeling(wijk, "7"), kenmerk(tx)) == "peiling.andere_groep"
     assert reden(peilingkopie.neem_over, tx, noor, "A" * 22) == "peiling.onbekend"
+
+
+def test_a_poll_for_all_geledingen_is_tried_copied_and_keeps_how_it_weighs(tx: Connection, noor: Handeling) -> None:
+    voorbeeld(tx, noor, voor="geleding", weging="geleding")
+    peilingproef.begin(tx, noor)
+    assert peilingproef.tik(tx, noor, "0").data["open"]["groep"][0] == "geleding"
+    peilingproef.klaar(tx, noor)
+    formulier.bevestig(tx, noor, ALLE)
+    peilingkopie.neem_over(tx, noor, kenmerk(tx))
+    na = formulier.typ(tx, noor, ALLE, "12-4-2027 20:00")
+    assert (stap(na), na.data["voor"], na.data["weging"]) == ("peiling.voorbeeld", "geleding", "geleding")
+    assert stap(peilingkopie.pas_aan(tx, noor, kenmerk(tx))) == "wijziging"
