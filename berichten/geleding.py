@@ -55,16 +55,23 @@ def uitleg(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         return []
     if weging.get("te_weinig"):
         return [t.tekst("weging.te_weinig")]
-    zinnen = [t.tekst("weging.uitleg")]
-    for reden in ("niemand", "geen_stem"):
-        welke = [naam(toon, geleding) for geleding, waarom in weging["vacant"] if waarom == reden]
-        if welke:
-            namen = format_list(welke, locale=t.locale)
-            zinnen.append(t.tekst(f"weging.vacant_{reden}", geledingen=namen))
+    zinnen = [t.tekst("weging.uitleg"), *vacant(toon, data)]
     if weging["vacant"]:
         zinnen.append(t.tekst("weging.zelfde_volgorde"))
         if weging["kleiner"]:
             zinnen.append(t.tekst("weging.kleiner"))
+    return zinnen
+
+
+def vacant(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say which geledingen are vacant in a weighed result, by why."""
+    zinnen = []
+    for reden in ("niemand", "geen_stem"):
+        paren = data.get("weging", {}).get("vacant", ())
+        welke = [naam(toon, geleding) for geleding, waarom in paren if waarom == reden]
+        if welke:
+            namen = format_list(welke, locale=toon.t.locale)
+            zinnen.append(toon.t.tekst(f"weging.vacant_{reden}", geledingen=namen))
     return zinnen
 
 

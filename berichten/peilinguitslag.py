@@ -64,7 +64,8 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         gezegd = [zonder_opmaak(een).strip() for een in [*zinnen, *nieuw]] if data.get("voorstel") else []
         meer = [t.tekst("peiling.beeld_meer", aantal=len(regels) - _LANG_TOT)] if not lang else []
         wie = [t.plat("school.van", naam=data["school"])] if data.get("school") else []
-        onder = [*wie, *gezegd, *meer, stemmers, *voet]
+        leeg = [zonder_opmaak(een) for een in geleding.vacant(toon, data)]
+        onder = [*wie, *gezegd, *meer, *leeg, stemmers, *voet]
         teken = geleding.beeld if data.get("weging", {}).get("verdeeld") and not kolommen else uitslagbeeld
         beeld = teken(toon, data, regels[:_LANG_TOT], kolommen, onder)
     return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)

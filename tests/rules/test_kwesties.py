@@ -128,3 +128,13 @@ def test_after_too_few_votes_a_next_round_begins_with_the_same() -> None:
     opzet = kwesties(3)
     leeg = toon(KWESTIES, opzet, KWESTIES.tel(opzet, Counter({"[0,1,2]": 9})))
     assert KWESTIES.vervolg(opzet, leeg) == KWESTIES.antwoorden(opzet)
+
+
+def test_issues_that_are_sent_in_beforehand_get_a_place_too_and_a_next_round_takes_none() -> None:
+    mag = KWESTIES.opzet({"opties": list("abc"), "hoeveel": "alle", "aandragen": "ja"})
+    assert KWESTIES.aandragen(mag) == "vooraf"
+    erbij = Opzet(("a", "b", "c", "d"), mag.instellingen)
+    vol = KWESTIES.scherm(erbij, "[0,1,2,3]", range(4))
+    assert [zin.naam for zin in vol.zinnen] == ["vol"]
+    daarna = KWESTIES.opzet(KWESTIES.vervolg(erbij, uitslag_van(40, 30, 20, 10)))
+    assert KWESTIES.aandragen(daarna) == ""

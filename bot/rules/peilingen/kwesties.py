@@ -41,6 +41,7 @@ class Kwesties(Methode):
         Veld("opties", "regels", MINSTE, 12),
         Veld("hoeveel", "keuze", keuzes=("alle",), getallen=_plekken),
         Veld("door", "keuze", getallen=_door, ronde="alleen"),
+        Veld("aandragen", "keuze", keuzes=("nee", "ja"), extra=True),
     )
     ZINNEN = (
         "geschud",
@@ -55,37 +56,41 @@ class Kwesties(Methode):
         "gelijk",
         "zelfde",
         "vel",
+        "aandragen",
     )
-    KNOPPEN = ("terug", "plek")
+    KNOPPEN = ("terug", "plek", "aandragen", "ingestuurd")
+    AANDRAGEN = "vooraf"
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
-        """Keep how many places as a number; of a next round the options that go on."""
+        """Keep how many places as a number, 0 for one per issue; of a next round the options that go on."""
         opties = tuple(antwoorden["opties"])
         if door := antwoorden.get("door"):
             opties = opties[: int(door)]
-        hoeveel = len(opties) if antwoorden["hoeveel"] == "alle" else min(int(antwoorden["hoeveel"]), len(opties))
-        return Opzet(opties, {"hoeveel": hoeveel, "geschud": True})
+        hoeveel = 0 if antwoorden["hoeveel"] == "alle" else min(int(antwoorden["hoeveel"]), len(opties))
+        mag = {"aandragen": "ja"} if antwoorden.get("aandragen") == "ja" else {}
+        return Opzet(opties, {"hoeveel": hoeveel, "geschud": True, **mag})
 
     def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
         """Return how many as the button that was tapped."""
-        hoeveel = opzet.instellingen["hoeveel"]
-        return {"opties": list(opzet.opties), "hoeveel": "alle" if hoeveel == len(opzet.opties) else str(hoeveel)}
+        hoeveel, mag = opzet.instellingen["hoeveel"], opzet.instellingen.get("aandragen", "nee")
+        return {"opties": list(opzet.opties), "hoeveel": str(hoeveel) if hoeveel else "alle", "aandragen": mag}
 
     def vervolg(self, opzet: Opzet, getoond: Getoond) -> dict[str, Any]:
         """Return the options as the toplist has them, and after how many of them there is a difference."""
+        antwoorden = {**self.antwoorden(opzet), "aandragen": "nee"}
         if not getoond.regels:
-            return self.antwoorden(opzet)
+            return antwoorden
         plekken = list(_groepen(getoond.regels, getoond.speling))
         knip = [plek - 1 for plek in plekken if plek > MINSTE]
         return {
-            **self.antwoorden(opzet),
+            **antwoorden,
             "opties": [regel.naam for regel in getoond.regels],
             "knip": [*knip, len(getoond.regels)],
         }
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return what one has so far, and a button for each of the others while there is a place."""
-        gaf, hoeveel = _lees(inhoud), opzet.instellingen["hoeveel"]
+        gaf, hoeveel = _lees(inhoud), _plaatsen(opzet)
         vol = len(gaf) == hoeveel
         rijen = [(Knop(f"{n}", opzet.opties[n]),) for n in volgorde if n not in gaf and not vol]
         if gaf:
@@ -95,12 +100,12 @@ class Kwesties(Methode):
 
     def vel(self, opzet: Opzet, volgorde: Sequence[int]) -> Vel:
         """Return a box for its place per option."""
-        hoe = Zin("vel", {"hoeveel": opzet.instellingen["hoeveel"]})
+        hoe = Zin("vel", {"hoeveel": _plaatsen(opzet)})
         return Vel(tuple(opzet.opties[n] for n in volgorde), vak="getal", zinnen=(hoe,))
 
     def stem(self, opzet: Opzet, inhoud: str | None, daad: str) -> str | None:
         """Put an option behind the others (`3`), or take the last of so many off (`-2`); the same tap twice is once."""
-        gaf, hoeveel = _lees(inhoud), opzet.instellingen["hoeveel"]
+        gaf, hoeveel = _lees(inhoud), _plaatsen(opzet)
         if gaf and daad == f"{TERUG}{len(gaf)}":
             return _schrijf(gaf[:-1])
         nummer = nummer_van(daad, len(opzet.opties))
@@ -112,7 +117,7 @@ class Kwesties(Methode):
 
     def tel(self, opzet: Opzet, biljetten: Mapping[str, int]) -> Uitslag:
         """Add up the points, so many times that all parts are whole."""
-        opties, hoeveel = len(opzet.opties), opzet.instellingen["hoeveel"]
+        opties, hoeveel = len(opzet.opties), _plaatsen(opzet)
         keer = lcm(*(opties - plek for plek in range(1, hoeveel)))
         totaal = [0] * opties
         for inhoud, aantal in biljetten.items():
@@ -144,11 +149,15 @@ class Kwesties(Methode):
             for plek, groep in groepen.items()
             if len(groep) > 1 and _hoogte(groep[0].cellen[0]) >= 0
         ]
-        punten = Zin("punten", {"hoeveel": opzet.instellingen["hoeveel"]})
+        punten = Zin("punten", {"hoeveel": _plaatsen(opzet)})
         return replace(getoond, regels=met_plek, zinnen=(*gelijk[:_GEZEGD], *marges[:_GEZEGD], punten))
 
 
 METHODE = Kwesties()
+
+
+def _plaatsen(opzet: Opzet) -> int:
+    return opzet.instellingen["hoeveel"] or len(opzet.opties)
 
 
 def _punten(gaf: Sequence[int], opties: int, hoeveel: int, keer: int) -> list[int]:
