@@ -101,7 +101,10 @@ def _woorden(toon: Toon, data: dict[str, Any], opzet: Opzet) -> dict[str, Any]:
     schrijf = leesbaar(zin(toon, m, woord(vel.schrijf))) if vel.schrijf else tekst("stemvel.druk.schrijf")
     return {
         "wijk": data["wijk"],
-        **{naam: tekst(f"stemvel.druk.{naam}") for naam in ("aan", "knip", "kop", "code", "voet", "blad", "letters")},
+        **{
+            naam: tekst(f"stemvel.druk.{naam}")
+            for naam in ("aan", "knip", "kop", "code", "voet", "verder", "blad", "letters")
+        },
         "strook": [
             tekst(f"stemvel.druk.strook_{deel}") for deel in ("wat", "adres" if data["per_adres"] else "elk", "knip")
         ],

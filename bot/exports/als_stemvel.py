@@ -21,7 +21,7 @@ def maak(data: dict[str, Any]) -> bytes:
             `genummerd` (whether its lines have numbers); `vellen`: per sheet `adres`, `postcode`, `taal`, `code` (as
             people read it) and perhaps `rijen`, where its order is its own; and `woorden`, per language of a sheet:
             `wijk`, `aan`, `strook`, `knip`, `kop`, `code`, `vraag`, `regels`, `zinnen`, `rijen`, `kolommen`,
-            `schrijf`, `slot`, `voet`, `blad` and `letters`.
+            `schrijf`, `slot`, `voet`, `verder`, `blad` and `letters`.
 
     Words in a script that the fonts here do not have become `[…]`, and the sheet says so.
     """

@@ -133,7 +133,7 @@ def _waarden() -> dict[str, list[str]]:
         "papierstem.gezegd_{}": list(GEZEGD),
         "stemvel.kies_{}_{}": [f"{groep}.{wie}" for groep in ("adressen", "werkgroep") for wie in ("zonder", "alle")],
         "stemvel.knop_alle_{}": ["adressen", "werkgroep"],
-        "stemvel.druk.{}": ["aan", "knip", "kop", "code", "voet", "blad", "letters"],
+        "stemvel.druk.{}": ["aan", "knip", "kop", "code", "voet", "verder", "blad", "letters"],
         "stemvel.druk.strook_{}": ["wat", "elk", "adres", "knip"],
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
         "mijlpaal.bij.{}": list(BIJ),

@@ -12,7 +12,10 @@ LASTIG = '"#let x = 1" *vet* _schuin_ $x$ \\n <b> [a] // Ångström'
 
 def pdf(aantal: int = 2, **anders: Any) -> pypdfium2.PdfDocument:
     woorden: dict[str, Any] = {
-        **{naam: naam for naam in ("wijk", "aan", "knip", "kop", "code", "schrijf", "voet", "blad", "letters")},
+        **{
+            naam: naam
+            for naam in ("wijk", "aan", "knip", "kop", "code", "schrijf", "voet", "verder", "blad", "letters")
+        },
         "vraag": LASTIG,
         "regels": [],
         "zinnen": ["hoe"],
@@ -68,6 +71,7 @@ def test_what_takes_more_than_a_page_begins_each_sheet_on_the_front_of_a_paper_w
     for n, vanaf in enumerate(voorop):
         assert all(f"AAAA-{n:04}" in blad for blad in gelezen[vanaf : vanaf + 2])
     assert f"{per}." in " ".join(gelezen)
+    assert [n for n, blad in enumerate(gelezen) if "verder" in blad] == voorop
 
 
 def test_words_in_a_script_that_the_fonts_lack_are_told_to_be_missing() -> None:
