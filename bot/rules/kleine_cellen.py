@@ -175,15 +175,19 @@ class Tussenstand:
 
 
 def tussenstand(vorige: Tussenstand | None, delen: Sequence[Cel] | None, stemmen: int) -> Tussenstand | None:
-    """Return what may be shown after the one that was shown before: the same until five more people have voted.
+    """Return what may be shown after the one that was shown before: the same until enough more people have voted.
 
     Args:
         vorige: what was shown last, None when nothing was.
         delen: what may be shown now, as percentages; None while there are too few.
         stemmen: how many ballots there are now.
     """
-    vanaf = TUSSENSTAND_VANAF if vorige is None else vorige.stemmen + TUSSENSTAND_STAP
-    return vorige if stemmen < vanaf or delen is None else Tussenstand(stemmen, tuple(delen))
+    return vorige if stemmen < volgende_stand(vorige) or delen is None else Tussenstand(stemmen, tuple(delen))
+
+
+def volgende_stand(vorige: Tussenstand | None) -> int:
+    """Return with how many ballots it may change: five more, of many one in a hundred more."""
+    return TUSSENSTAND_VANAF if vorige is None else vorige.stemmen + max(TUSSENSTAND_STAP, vorige.stemmen // 100)
 
 
 def in_vijfjes(deel: int, geheel: int) -> int:

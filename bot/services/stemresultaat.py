@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
-from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkomst_van
+from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkomst_van, volgende_stand
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
@@ -137,22 +137,24 @@ def wie_wat(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int 
 def tussenstand(tx: Connection, peiling: Peiling, opties: list[Optie]) -> dict[str, Any]:
     """Return how it goes, as it may be shown to who has voted; the percentages are not there before ten ballots."""
     vorige = tussenstanden.lees(tx, peiling.id)
-    geteld = _tel(tx, peiling, peilingvorm.opzet_van(peiling, opties))
-    nieuw = peilinguitslag.stand(vorige, geteld)
+    opzet, nieuw = peilingvorm.opzet_van(peiling, opties), vorige
+    if tussenstanden.tel(tx, peiling.id) >= volgende_stand(vorige):
+        nieuw = peilinguitslag.stand(vorige, _tel(tx, peiling, opzet))
     if nieuw is not None and nieuw != vorige:
         tussenstanden.zet(tx, peiling, nieuw)
+    vorm = METHODEN[peiling.methode].tel(opzet, {})
     return {
         "vanaf": TUSSENSTAND_VANAF,
-        "regels": [woord(regel.label or regel.naam) for regel in geteld.regels],
-        "kolommen": list(geteld.kolommen),
-        "delen": None if nieuw is None else _aangevuld(nieuw.delen, geteld),
-        "procent": geteld.punten > 0,
+        "regels": [woord(regel.label or regel.naam) for regel in vorm.regels],
+        "kolommen": list(vorm.kolommen),
+        "delen": None if nieuw is None else _aangevuld(nieuw.delen, vorm),
+        "procent": vorm.punten > 0,
     }
 
 
-def _aangevuld(delen: Sequence[Cel], geteld: Uitslag) -> list[Cel]:
+def _aangevuld(delen: Sequence[Cel], vorm: Uitslag) -> list[Cel]:
     """Return what was shown, with nothing of the options that were added since."""
-    cellen = len(geteld.regels) * (len(geteld.kolommen) or 1)
+    cellen = len(vorm.regels) * (len(vorm.kolommen) or 1)
     return [*delen, *[NIET_GETOOND] * (cellen - len(delen))]
 
 

@@ -4,7 +4,8 @@ Measured on SQLite, in one transaction that is undone: `stemmen.stem` from its f
 that answers, with the evidence. Beside it what no vote can do without: one look for the voter and two rows written
 bare. `ten_opzichte_van_kaal` is the middle tap over the middle of those; `vlak` the middle tap with most ballots over
 that with fewest: 1 is flat. `tikken` is how many taps a ballot takes until it counts. A poll that shows how it goes
-counts all ballots at each tap: it stands apart (`keuze, live`). The first tenth of the voters only warms up.
+asks at each tap how many ballots there are, and now and then what stands on them: it stands apart (`keuze, live`). The
+first tenth of the voters only warms up.
 
 Not measured: the way of a tap through the intake and back (`stemmen` does that), commits, PostgreSQL.
 """

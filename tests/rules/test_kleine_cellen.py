@@ -18,6 +18,7 @@ from bot.rules.kleine_cellen import (
     klasse,
     uitslag,
     verhult,
+    volgende_stand,
     zonder_deel,
 )
 from bot.rules.peilinguitslag import stand
@@ -180,6 +181,11 @@ def test_what_is_shown_never_differs_from_the_next_by_one_persons_choice(gebeurt
         if len(keuzes) < 10:
             assert nieuw is None
         getoond = nieuw
+
+
+@pytest.mark.parametrize(("stemmen", "vanaf"), [(10, 15), (599, 604), (1_000, 1_010), (100_000, 101_000)])
+def test_of_many_ballots_a_hundredth_more_must_come_before_a_view_changes(stemmen: int, vanaf: int) -> None:
+    assert volgende_stand(Tussenstand(stemmen, ())) == vanaf
 
 
 @given(st.lists(st.integers(0, 300), min_size=2, max_size=6))
