@@ -78,17 +78,15 @@ def open_toevoeging(tx: Connection, handeling: Handeling, groep_id: str) -> Bood
     """Open the form to say what the next round adds for a group.
 
     Raises:
-        Geweigerd: there is no such group, or it is not theirs.
+        Geweigerd: there is no such group, it is not theirs, or the next round is there: what that adds is fixed.
     """
     wie = eis_rol(tx, handeling, *_ROLLEN)
-    groep = _groep(tx, handeling, groep_id)
-    _peiling(tx, handeling, wie, groep.peiling)
+    _voor_ronde(tx, handeling, wie, groep_id)
     return open_formulier(tx, handeling, TOEVOEGING, {"groep": groep_id})
 
 
 def _voeg_toe(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    groep = _groep(tx, handeling, data["groep"])
-    peiling = _peiling(tx, handeling, wie, groep.peiling)
+    groep, peiling = _voor_ronde(tx, handeling, wie, data["groep"])
     groeperingen.zet_toegevoegd(tx, groep.id, data["toevoeging"])
     return _toon(tx, wie, peiling)
 
@@ -157,8 +155,12 @@ def _groep(tx: Connection, handeling: Handeling, groep_id: str) -> Groep:
     return groep
 
 
-def _peiling(tx: Connection, handeling: Handeling, wie: Wie, peiling_id: int) -> Peiling:
-    peiling = peilingen.zoek(tx, handeling.wijk, id=peiling_id)
+def _voor_ronde(tx: Connection, handeling: Handeling, wie: Wie, groep_id: str) -> tuple[Groep, Peiling]:
+    """Return a group of which the next round is not there yet, and its poll."""
+    groep = _groep(tx, handeling, groep_id)
+    peiling = peilingen.zoek(tx, handeling.wijk, id=groep.peiling)
     if peiling is None or not mag_voor(wie, peiling.voor):
         raise Geweigerd("rol_nodig")
-    return peiling
+    if groeperingen.heeft_ronde(tx, peiling.id):
+        raise Geweigerd("groepering.vast")
+    return groep, peiling

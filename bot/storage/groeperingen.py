@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from bot.storage.tables import groepering, inbrenggroep
+from bot.storage.tables import groepering, inbrenggroep, peiling
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,12 @@ def zet(tx: Connection, wijk: int, peiling_id: int, sleutel: bytes, groep: int |
     leeg = inbrenggroep.c.id.not_in(select(groepering.c.groep).where(groepering.c.peiling == peiling_id))
     niets = inbrenggroep.c.peiling == peiling_id, inbrenggroep.c.toegevoegd.is_(None)
     tx.execute(delete(inbrenggroep).where(*niets, leeg))
+
+
+def heeft_ronde(tx: Connection, peiling_id: int) -> bool:
+    """Say whether a next round of a poll was opened, and not withdrawn."""
+    deze = peiling.c.vervolg_op == peiling_id, ~peiling.c.ingetrokken
+    return tx.scalar(select(peiling.c.id).where(*deze).limit(1)) is not None
 
 
 def zet_toegevoegd(tx: Connection, groep: int, tekst: str | None) -> None:

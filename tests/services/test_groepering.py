@@ -160,6 +160,8 @@ def test_the_next_round_says_what_was_added_and_for_whom_beside_the_proposal_bef
     nieuw = formulier.bevestig(tx, noor, VORMEN).data
     assert (nieuw["vorige"], nieuw["vorig_voorstel"]) == (voorstel, "Een warmtenet")
     assert nieuw["scherm"]["regels"][1:] == [["toegevoegd", {"groep": "Rust", "tekst": "Wij graven overdag"}]]
+    with pytest.raises(Geweigerd, match=r"groepering\.vast"):
+        groepering.open_toevoeging(tx, noor, groepen["Rust"])
     tx.execute(t.inbrenggroep.update().values(toegevoegd="Iets anders"))
     gemaakt = peilingen.zoek(tx, wijk, publiek_id=nieuw["id"])
     assert gemaakt is not None
