@@ -2,16 +2,15 @@
 
 import html
 import json
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
 from berichten import vertaal
 from berichten.catalogus import Veilig
 from bot.errors import InvoerFout
+from bot.exports.als_qr import als_svg
 
 _SJABLOON = Path(__file__).with_name("brief.typ")
 _GEEN_TEKEN = "could not be displayed"  # typst's words; PDF/UA forbids an empty box where a letter should stand
@@ -69,16 +68,9 @@ def _brief(brief: dict[str, Any], taal: str) -> dict[str, Any]:
         "postcode": f"{postcode[:4]} {postcode[4:]}  {brief.get('plaats') or ''}".rstrip(),
         "tweede": brief["taal"] if brief.get("taal") not in (None, "", taal) else None,
         "code": brief["code"],
-        "qr": _qr(brief["link"]),
+        "qr": als_svg(brief["link"]),
         "kort": brief["link"].partition("?")[0].removeprefix("https://"),
     }
-
-
-def _qr(link: str) -> str:
-    uit = BytesIO()
-    # The white border that a scanner needs is in the picture, so no style of the page can take it away.
-    segno.make(link, error="m", micro=False).save(uit, kind="svg", border=4, xmldecl=False, svgclass=None)
-    return uit.getvalue().decode()
 
 
 def _woorden(data: dict[str, Any], taal: str) -> dict[str, str]:

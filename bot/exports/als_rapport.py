@@ -4,13 +4,12 @@ words and counts nothing: berichten does the one, the services do the other.
 
 import json
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
+from bot.exports.als_qr import als_svg
 from bot.exports.letters import WEG, letters, schoon
 
 _SJABLOON = Path(__file__).with_name("rapport.typ")
@@ -48,10 +47,6 @@ def maak(data: dict[str, Any]) -> bytes:
 def _met_qr(eigen: list[dict[str, Any]], schone: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Draw each QR code of what was given, not of what the fonts have."""
     paren = zip(eigen, schone, strict=True)
-    return [{**schoon_, "svg": _qr(blok["inhoud"])} if blok["soort"] == "qr" else schoon_ for blok, schoon_ in paren]
-
-
-def _qr(inhoud: str) -> str:
-    uit = BytesIO()
-    segno.make(inhoud, error="m", micro=False).save(uit, kind="svg", border=4, xmldecl=False, svgclass=None)
-    return uit.getvalue().decode()
+    return [
+        {**schoon_, "svg": als_svg(blok["inhoud"])} if blok["soort"] == "qr" else schoon_ for blok, schoon_ in paren
+    ]

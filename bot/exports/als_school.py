@@ -1,13 +1,12 @@
 """A poster with the QR of a school or vereniging, as PDF of one page set by typst from school.typ."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
+from bot.exports.als_qr import als_svg
 from bot.exports.letters import letters, schoon
 
 _SJABLOON = Path(__file__).with_name("school.typ")
@@ -19,7 +18,7 @@ def maak(data: dict[str, Any]) -> bytes:
     Args:
         data: `vraag`, `naam` of the school, `link`, `taal`, and the words `scan`, `of`, `tot` and `apart`.
     """
-    inhoud = {**schoon(data, zeg_het=True), "qr": _qr(data["link"]), "adres": data["link"].removeprefix("https://")}
+    inhoud = {**schoon(data, zeg_het=True), "qr": als_svg(data["link"]), "adres": data["link"].removeprefix("https://")}
     return typst.compile(
         _SJABLOON,
         format="pdf",
@@ -27,9 +26,3 @@ def maak(data: dict[str, Any]) -> bytes:
         pdf_standards=["ua-1"],
         sys_inputs={"data": json.dumps(inhoud, ensure_ascii=False)},
     )
-
-
-def _qr(link: str) -> str:
-    uit = BytesIO()
-    segno.make(link, error="m", micro=False).save(uit, kind="svg", border=4, xmldecl=False, svgclass=None)
-    return uit.getvalue().decode()

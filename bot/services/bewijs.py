@@ -41,6 +41,11 @@ class Feit:
     reden: str | None = None
 
 
+def stemsoort(*, over_besluit: bool) -> Bewijssoort:
+    """Return as which kind of evidence a vote counts."""
+    return "stem_besluit" if over_besluit else "stem"
+
+
 def leg_vast(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> bool:
     """Record that a resident did something, once per resident, kind and subject; say whether it is new.
 

@@ -16,3 +16,8 @@ def blader(haal: Callable[[int, int], Sequence[T]], bladzij: int, hoeveel: int) 
     """
     gevonden = haal(hoeveel + 1, bladzij * hoeveel)
     return gevonden[:hoeveel], {"bladzij": bladzij, "meer": len(gevonden) > hoeveel}
+
+
+def blader_in(alle: Sequence[T], bladzij: int, hoeveel: int) -> tuple[Sequence[T], dict[str, Any]]:
+    """Do as `blader`, in a list that is there whole."""
+    return blader(lambda zoveel, na: alle[na : na + zoveel], bladzij, hoeveel)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.geleding import BURGERS, GELEDINGEN, VERTEGENWOORDIGER
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.formulier import VAST
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_deelnemer
@@ -48,7 +48,7 @@ def _eigen(tx: Connection, handeling: Handeling, wie: Wie, alle: list[Rol]) -> d
 
 def _beheer(tx: Connection, handeling: Handeling, alle: list[Rol], bladzij: int) -> dict[str, Any]:
     telt = Counter(een.bereik for een in alle)
-    gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    gezien, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     leden = [als_data(tx, handeling.wijk, een) for een in gezien]
     vacant = [naam for naam in GELEDINGEN if naam != BURGERS and not telt[naam]]
     return {"leden": leden, "vacant": vacant, **rond}

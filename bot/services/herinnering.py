@@ -13,7 +13,7 @@ from bot.rules.herinneringen import GRATIE, te_laat
 from bot.rules.momenten import lees_dag
 from bot.rules.pacing import Baan
 from bot.services.bezorging import NIETS, Geval, Lading
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, mag_voor
@@ -34,7 +34,7 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
     wie = eis_rol(tx, handeling, *ROLLEN)
     komend = herinneringen.lijst(tx, handeling.wijk)
     alle = [(een, een.volgende) for een in komend if een.volgende is not None and mag_voor(wie, een.voor)]
-    gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    gezien, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     return Boodschap(
         "herinnering.lijst", {"regels": [_als_data(een, keer) for een, keer in gezien], **rond}, melding=melding
     )

@@ -15,7 +15,7 @@ from bot.errors import Geweigerd
 from bot.rules.drempels import TELBAAR
 from bot.rules.pacing import Baan
 from bot.rules.spelregels import Spelregels
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.spelregels import geldend
 from bot.storage import accounts, bijdragen, bijeenkomsten, outbox, peilingen, spelregels, wekkers
@@ -34,7 +34,7 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     wie = eis_bewoner(tx, handeling)
     alle = bijdragen.van(tx, wie.bewoner or 0)
     regels, ingang = geldend(tx, handeling.wijk), spelregels.ingang(tx, handeling.wijk)
-    gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    gezien, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     samen = {drempel for een in alle for drempel in telt(een, regels, ingang)[0]}
     data = {
         "bijdragen": [met_telt(tx, handeling.wijk, een, regels, ingang) for een in gezien],

@@ -93,7 +93,7 @@ def tel_mee(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, ve
         return False
     sleutel = handeling.geheim(f"stemvel/{vel.publiek_id}")[:16]
     peilingen.stem(tx, handeling.wijk, peiling.id, als, vel.inhoud, sleutel)
-    soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
+    soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
     bewijs.leg_vast(tx, handeling, bewoner, bewijs.Feit(soort, peiling.publiek_id, METHODE, wie))
     stemvellen.zet(tx, vel.id, staat="telt", bewoner=bewoner, inhoud=None, voorstel=None)
     return True
@@ -132,7 +132,7 @@ def herinner(tx: Connection, geval: Geval) -> None:
 
 def _bladen(tx: Connection, peiling: Peiling, vellen: Sequence[Stemvel]) -> list[list[dict[str, Any]]]:
     """Return codes and answers, so many on a page as can be read in one message."""
-    opzet, methode = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id)), METHODEN[peiling.methode]
+    opzet, methode = peilingvorm.lees_opzet(tx, peiling), METHODEN[peiling.methode]
     bladen: list[list[dict[str, Any]]] = []
     tekens = 0
     for vel in vellen:

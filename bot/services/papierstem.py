@@ -22,7 +22,6 @@ from bot.rules.peilscherm import Scherm
 from bot.services import huishouden, papierstapel, peilingvorm, stemmen, stemvel
 from bot.services.handeling import Handeling, eis_binnen, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
-from bot.services.lezers import alinea_tot
 from bot.services.onboarding import POGINGEN_PER_UUR
 from bot.storage import accounts, adresstemmen, gesprekken, peilingen, stemvellen
 from bot.storage.accounts import Wie
@@ -61,21 +60,20 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boods
     vel = stemvellen.zoek(tx, handeling.wijk, publiek_id=gesprek.data["vel"]) if gesprek.stap == "vel" else None
     if vel is None or vel.invoerder != wie.account or vel.staat != "bezig":
         return _probeer(tx, handeling, wie, peiling, tekst, peper)
-    opzet = _opzet(tx, peiling)
+    opzet = peilingvorm.lees_opzet(tx, peiling)
     tekst_tot = _scherm(peiling, opzet, vel).tekst_tot
-    schoon = alinea_tot(tekst_tot)(tekst, handeling) if tekst_tot else ""
-    nieuw = METHODEN[peiling.methode].schrijf(opzet, vel.inhoud, schoon) if tekst_tot else None
+    nieuw = peilingvorm.getypt(METHODEN[peiling.methode], opzet, vel.inhoud, tekst_tot, tekst, handeling)
     return _zet(tx, wie, peiling, opzet, vel, nieuw)
 
 
 def tik(tx: Connection, handeling: Handeling, vel_id: str, daad: str) -> Boodschap:
     """Put on a ballot what stands on the paper, as its method's screen says it."""
     wie, peiling, vel = _eis(tx, handeling, vel_id)
-    opzet = _opzet(tx, peiling)
+    opzet = peilingvorm.lees_opzet(tx, peiling)
     try:
         nieuw = METHODEN[peiling.methode].stem(opzet, vel.inhoud, daad)
     except KanNiet as nee:
-        melding = f"methode.{peiling.methode}.melding.{nee.melding}"
+        melding = peilingvorm.melding_van(peiling.methode, nee)
         return _toon(tx, wie, peiling, opzet, vel, melding=melding)
     return _zet(tx, wie, peiling, opzet, vel, nieuw)
 
@@ -87,7 +85,7 @@ def klaar(tx: Connection, handeling: Handeling, vel_id: str) -> Boodschap:
         Geweigerd: it is not complete yet.
     """
     wie, peiling, vel = _eis(tx, handeling, vel_id)
-    opzet = _opzet(tx, peiling)
+    opzet = peilingvorm.lees_opzet(tx, peiling)
     if vel.inhoud is None or not METHODEN[peiling.methode].compleet(opzet, vel.inhoud):
         raise Geweigerd("papierstem.nog_niet_af")
     if kan_niet := _kan_niet(tx, handeling, peiling, vel):
@@ -116,7 +114,7 @@ def verbeter(tx: Connection, handeling: Handeling, vel_id: str) -> Boodschap:
     if stemvellen.is_voorgelegd(tx, vel, handeling.now):
         raise Geweigerd("papierstem.voorgelegd")
     stemvellen.zet(tx, vel.id, staat="bezig")
-    return _toon(tx, wie, peiling, _opzet(tx, peiling), vel)
+    return _toon(tx, wie, peiling, peilingvorm.lees_opzet(tx, peiling), vel)
 
 
 def stop(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -147,7 +145,7 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, g
     if vel.invoerder != wie.account:  # who has the paper in hand enters it, also when somebody else began
         vel = replace(vel, staat="bezig", code=code, inhoud=None, invoerder=wie.account)
         stemvellen.zet(tx, vel.id, staat="bezig", code=code, inhoud=None, invoerder=wie.account)
-    return replace(_toon(tx, wie, peiling, _opzet(tx, peiling), vel), wijze="nieuw")
+    return replace(_toon(tx, wie, peiling, peilingvorm.lees_opzet(tx, peiling), vel), wijze="nieuw")
 
 
 def _kan_niet(tx: Connection, handeling: Handeling, peiling: Peiling, vel: Stemvel) -> str | None:
@@ -207,10 +205,6 @@ def _vraag(
     data |= {"telt": eigen.get("telt", 0), "wacht": eigen.get("wacht", 0)}
     stapel = stemvellen.stapel(tx, peiling.id, wie.account, handeling.now)
     return Boodschap("papierstem.code", {**data, "stapel": len(stapel)})
-
-
-def _opzet(tx: Connection, peiling: Peiling) -> Opzet:
-    return peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
 
 
 def _scherm(peiling: Peiling, opzet: Opzet, vel: Stemvel) -> Scherm:

@@ -125,7 +125,7 @@ def opnieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
     vorige = _vorige(tx, handeling, wie, publiek_id)
-    opzet = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))
+    opzet = peilingvorm.lees_opzet(tx, vorige)
     bleek = stemresultaat.voor_iedereen(tx, vorige, opzet)
     vast = antwoorden_van(vorige.methode, opzet, bleek) | doelgroep.antwoorden(tx, handeling, vorige.voor)
     vast["vraag"] = vorige.vraag

@@ -57,7 +57,7 @@ def pas_aan(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 def antwoorden(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling) -> dict[str, Any]:
     """Return the answers that make such a poll, as far as someone may give them; not its moments."""
-    data = antwoorden_van(peiling.methode, peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id)))
+    data = antwoorden_van(peiling.methode, peilingvorm.lees_opzet(tx, peiling))
     for veld in METHODEN[peiling.methode].velden:
         if veld.ronde == "alleen":
             data.pop(f"{peiling.methode}.{veld.naam}", None)

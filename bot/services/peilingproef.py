@@ -10,11 +10,10 @@ from bot.errors import Geweigerd
 from bot.rules.geleding import IEDER
 from bot.rules.peilingen import METHODEN, KanNiet
 from bot.rules.peilingvorm import opzet_uit
-from bot.services import doelgroep, stemmen
+from bot.services import doelgroep, peilingvorm, stemmen
 from bot.services.formulier import ANDERS, VOORBEELD
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_rol
-from bot.services.lezers import alinea_tot
 from bot.services.peiling import FORMULIER
 from bot.storage import gesprekken
 from bot.storage.accounts import Wie
@@ -49,7 +48,7 @@ def tik(tx: Connection, handeling: Handeling, daad: str) -> Boodschap:
     try:
         nieuw = METHODEN[vorm["methode"]].stem(opzet_uit(vorm), inhoud, daad)
     except KanNiet as nee:
-        return _toon(tx, handeling, wie, vorm, inhoud, melding=f"methode.{vorm['methode']}.melding.{nee.melding}")
+        return _toon(tx, handeling, wie, vorm, inhoud, melding=peilingvorm.melding_van(vorm["methode"], nee))
     return _zet(tx, handeling, wie, vorm, nieuw or inhoud)
 
 
@@ -58,7 +57,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie, vorm, inhoud = _open(tx, handeling)
     methode, opzet = METHODEN[vorm["methode"]], opzet_uit(vorm)
     tot = methode.scherm(opzet, inhoud, range(len(opzet.opties))).tekst_tot
-    nieuw = methode.schrijf(opzet, inhoud, alinea_tot(tot)(tekst, handeling)) if tot else None
+    nieuw = peilingvorm.getypt(methode, opzet, inhoud, tot, tekst, handeling)
     return _zet(tx, handeling, wie, vorm, nieuw or inhoud)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, Methode, Opzet
+from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, KanNiet, Methode, Opzet
 from bot.rules.peilingen import Veld as Methodeveld
 from bot.rules.peilingvorm import eigen_antwoorden
 from bot.services import lezers
 from bot.services.formulier import Keuze, Veld
 from bot.services.handeling import Handeling
 from bot.services.lezers import Lezer
+from bot.storage import peilingen
 from bot.storage.peilingen import Optie, Peiling
 from bot.storage.stemmers import Kiezer
 
@@ -43,6 +44,11 @@ def opzet_van(peiling: Peiling, opties: list[Optie]) -> Opzet:
     return Opzet(tuple(optie.tekst for optie in opties), peiling.instellingen, later)
 
 
+def lees_opzet(tx: Connection, peiling: Peiling) -> Opzet:
+    """Do as `opzet_van`, of a poll of which the options are not at hand."""
+    return opzet_van(peiling, peilingen.opties(tx, peiling.id))
+
+
 def volgorde(peiling: Peiling, opzet: Opzet, als: Kiezer | None) -> list[int]:
     """Return the options in the order in which a voter sees them: always the same; their own where it is asked."""
     return volgorde_op(peiling, opzet, f"{als.soort}{als.id}" if als is not None else None)
@@ -54,6 +60,27 @@ def volgorde_op(peiling: Peiling, opzet: Opzet, wie: str | None) -> list[int]:
     if not opzet.geschud or wie is None:
         return nummers
     return sorted(nummers, key=lambda n: hashlib.sha256(f"{peiling.publiek_id}:{wie}:{n}".encode()).digest())
+
+
+def getypt(
+    methode: Methode, opzet: Opzet, inhoud: str | None, tekst_tot: int, tekst: str, handeling: Handeling
+) -> str | None:
+    """Return a ballot with what was typed on it, None when its screen waits for no text.
+
+    Args:
+        tekst_tot: how long it may be, as the screen says it; 0 when it waits for none.
+
+    Raises:
+        Geweigerd: too long, by how much.
+    """
+    if not tekst_tot:
+        return None
+    return methode.schrijf(opzet, inhoud, lezers.alinea_tot(tekst_tot)(tekst, handeling))
+
+
+def melding_van(methode: str, nee: KanNiet) -> str:
+    """Return the key of the notice that a tap cannot be done."""
+    return f"methode.{methode}.melding.{nee.melding}"
 
 
 def _veld(methode: str, veld: Methodeveld) -> Veld:

@@ -8,7 +8,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.pacing import Baan
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.handeling import (
     AANSPREEKPUNT,
     BEGELEIDER,
@@ -108,7 +108,7 @@ def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, mel
     geeft = bool(wie.rollen & set(GEVEN))
     alle = [r for r in rollen.lijst(tx, handeling.wijk) if geeft or _is_eigen(handeling, r)]
     alle.sort(key=lambda r: (-_RANG.index(r.rol), r.bereik.casefold(), r.id))
-    gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    gezien, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     regels = [
         {
             **als_data(tx, handeling.wijk, r),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import opkomst_van
-from bot.services import stemmen
+from bot.services import stemmen, stemresultaat
 from bot.services.bezorging import Geval
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -161,8 +161,7 @@ def _lijst(tx: Connection, handeling: Handeling, eigen: Peiling) -> Boodschap:
 
 def _link(tx: Connection, handeling: Handeling, school: Peiling, melding: str | None = None) -> Boodschap:
     eigen = peilingen.zoek(tx, handeling.wijk, id=school.naast)
-    einde = min(school.gesloten_op or school.sluit_op, school.sluit_op)
-    vast = {"id": school.publiek_id, "naam": school.school, "op": einde.isoformat()}
+    vast = {"id": school.publiek_id, "naam": school.school, "op": stemresultaat.einde(school).isoformat()}
     vast |= {"peiling": eigen.publiek_id if eigen else ""}
     if is_voorbij(school, handeling.now):
         return Boodschap("school.voorbij", vast, melding=melding)

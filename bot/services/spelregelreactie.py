@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader, blader_in
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import gesprekken, spelregelreacties, spelregels
@@ -75,7 +75,7 @@ def eigen(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
     """Show a resident what they wrote, with the answers, each to be withdrawn."""
     wie = eis_bewoner(tx, handeling)
     alle = spelregelreacties.van_bewoner(tx, _bewoner(wie))
-    gevonden, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, 1)
+    gevonden, rond = blader_in(alle, bladzij, 1)
     return Boodschap("spelregelreactie.eigen", {"reacties": [als_data(r) for r in gevonden], **rond}, melding=melding)
 
 

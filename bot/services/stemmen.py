@@ -15,7 +15,6 @@ from bot.services import aandraagstand, bewijs, inbreng, peilingversie, peilingv
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
-from bot.services.lezers import alinea_tot
 from bot.storage import (
     adresstemmen,
     doelgroepen,
@@ -66,7 +65,7 @@ def breng_uit(
     try:
         nieuw = methode.stem(opzet, had.nu, daad)
     except KanNiet as nee:
-        melding = f"methode.{peiling.methode}.melding.{nee.melding}"
+        melding = peilingvorm.melding_van(peiling.methode, nee)
         return toon_peiling(tx, handeling, wie, peiling, melding=melding)
     if nieuw is None:
         if methode.SCHRIJFT:  # another form may have been opened and stopped since the screen asked
@@ -93,8 +92,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     methode, opzet = METHODEN[peiling.methode], peilingvorm.opzet_van(peiling, opties)
     had = peilingen.stem_van(tx, peiling.id, als)
     tekst_tot = _scherm(peiling, opzet, had.nu, als).tekst_tot
-    schoon = alinea_tot(tekst_tot)(tekst, handeling) if tekst_tot else tekst
-    nieuw = methode.schrijf(opzet, had.nu, schoon) if tekst_tot else None
+    nieuw = peilingvorm.getypt(methode, opzet, had.nu, tekst_tot, tekst, handeling)
     if nieuw is None:
         gesprekken.sluit_als(tx, wie.account, SOORT)
         return _als_boodschap(tx, wie, als, peiling, opties, had)
@@ -153,7 +151,7 @@ def _bewaar(
     if peiling.op_papier is not None and (not eerste or als.huishouden is not None):  # that, staff recorded
         zelf = stemvellen.vervang(tx, peiling.id, als) or eerste
     if zelf and als.soort == "bewoner":
-        soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
+        soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
         bewijs.leg_vast(tx, handeling, als.id, bewijs.Feit(soort, peiling.publiek_id, "knop"))
     return _als_boodschap(tx, wie, als, peiling, opties, Stem(nieuw, None), melding="peiling.gestemd")
 

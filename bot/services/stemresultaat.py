@@ -15,7 +15,7 @@ from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
 from bot.services import aandraagstand, geledinguitslag, inbreng, peilingversie, peilingvorm
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import peilingen, peilingversies, scholen, stemmers, tussenstanden
 from bot.storage.peilingen import Optie, Peiling
@@ -124,9 +124,9 @@ def wie_wat(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int 
     deden_mee = stemmers.met_stem(tx, peiling.id)
     if wie.bewoner not in {stemmer.bewoner for stemmer in deden_mee}:
         raise Geweigerd("peiling.niet_meegestemd")
-    opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
+    opzet = peilingvorm.lees_opzet(tx, peiling)
     methode = METHODEN[peiling.methode]
-    gevonden, rond = blader(lambda hoeveel, na: deden_mee[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    gevonden, rond = blader_in(deden_mee, bladzij, PER_BLADZIJ)
     regels = [
         [stemmer.naam, [woord(deel) for deel in methode.in_woorden(opzet, stemmer.inhoud)]] for stemmer in gevonden
     ]
@@ -167,7 +167,7 @@ def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, nu: Getoond, *, li
     vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
     if vorige is None or geledinguitslag.weegt(vorige) or not nu.regels:
         return None
-    van_toen = peilingvorm.opzet_van(vorige, peilingen.opties(tx, vorige.id))  # of a next round it can differ
+    van_toen = peilingvorm.lees_opzet(tx, vorige)  # of a next round it can differ
     toen = getoond(vorige, van_toen, _tel(tx, vorige, van_toen), precies=lid and vorige.met_naam)
     zinnen = METHODEN[peiling.methode].verschil(opzet, nu, toen) if toen.regels else ()
     return {"sinds": einde(vorige).isoformat(), "zinnen": [woord(zin) for zin in zinnen]} if zinnen else None

@@ -51,14 +51,14 @@ def met_naam(tx: Connection, wijk: int, bewoner: int) -> list[dict[str, Any]]:
     for nummer, inhoud in stemmers.met_naam_van(tx, bewoner, IN_GEGEVENS):
         peiling = peilingen.zoek(tx, wijk, id=nummer)
         if peiling is not None:
-            opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, nummer))
+            opzet = peilingvorm.lees_opzet(tx, peiling)
             delen = [woord(deel) for deel in METHODEN[peiling.methode].in_woorden(opzet, inhoud)]
             gevonden.append({"vraag": peiling.vraag, "methode": peiling.methode, "stem": delen})
     return gevonden
 
 
 def _vergeet_bewijs(tx: Connection, handeling: Handeling, bewoner: int, peiling: Peiling) -> None:
-    soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
+    soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
     geldt = bewijzen.geldend(tx, handeling.wijk, soort, peiling.publiek_id, bewoner, None)
     if geldt is not None and geldt.vastlegger is None:
         feit = bewijs.Feit(soort, peiling.publiek_id, "correctie", None, "stem weggehaald")

@@ -74,7 +74,7 @@ def maak(
     ids = [handeling.id(f"stemvel/{n}") for n in range(len(plekken))]
     hmacs = [huishoudcode.hmac_van(code, peper) for code in codes]
     stemvellen.voeg_toe(tx, handeling.wijk, peiling.id, list(zip(plekken, ids, hmacs, strict=True)))
-    opzet = peilingvorm.opzet_van(peiling, peilingen.opties(tx, peiling.id))
+    opzet = peilingvorm.lees_opzet(tx, peiling)
     vellen = [
         {**_adres(plek), "code": huishoudcode.schrijf(code)}
         | ({"volgorde": peilingvorm.volgorde_op(peiling, opzet, vel)} if opzet.geschud else {})

@@ -20,5 +20,5 @@ def neem_mee(tx: Connection, handeling: Handeling, van: int, naar: int) -> None:
     for nummer in verhuizingen.neem_stemmen_mee(tx, handeling.wijk, van, naar):
         peiling = peilingen.zoek(tx, handeling.wijk, id=nummer)
         if peiling is not None and doelgroepen.hoort_bij(tx, handeling.wijk, naar, peiling.voor):
-            soort: bewijs.Bewijssoort = "stem_besluit" if peiling.over_besluit else "stem"
+            soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
             bewijs.leg_vast(tx, handeling, naar, Feit(soort, peiling.publiek_id, "verhuisd"))

@@ -14,7 +14,7 @@ from bot.rules.aandragen import MEESTE_OPTIES
 from bot.rules.pacing import Baan
 from bot.services import aandraagstand
 from bot.services.aandragen import gelijk, lees, te_laat
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import (
@@ -214,7 +214,7 @@ def _oordeel(
 
 def _toon(tx: Connection, peiling: Peiling, bladzij: int, gedaan: str | None = None) -> Boodschap:
     alle = aandragingen.wachtend(tx, peiling.id)
-    gevonden, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], min(bladzij, max(len(alle) - 1, 0)), 1)
+    gevonden, rond = blader_in(alle, min(bladzij, max(len(alle) - 1, 0)), 1)
     data: dict[str, Any] = {
         "peiling": peiling.publiek_id,
         "vraag": peiling.vraag,

@@ -13,7 +13,7 @@ from bot.rules.selectie import STAP, Selectie
 from bot.rules.voortgang import Getal, getal, is_ruw
 from bot.services import herhaling, herkomst, uitzending
 from bot.services.bezorging import Geval
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.herkomst import Herkomst
 from bot.services.wekker import LADINGEN
@@ -59,7 +59,7 @@ def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     per_wekker = _tel(tx, handeling)
     los = per_wekker.pop(None, Counter())
     alle = wekkers.van_ids(tx, handeling.wijk, [wekker for wekker in per_wekker if wekker is not None])
-    gezien, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], bladzij, PER_BLADZIJ)
+    gezien, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     bronnen = [_bron(tx, handeling, wekker) for wekker in gezien]
     data = {
         "regels": [_als_data(tx, handeling, bron, per_wekker[bron.id]) for bron in bronnen],

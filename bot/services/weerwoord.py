@@ -15,7 +15,7 @@ from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.rules.peilingen import METHODEN
 from bot.services import inbreng
-from bot.services.bladzij import blader
+from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
@@ -55,7 +55,7 @@ def toon_tekst(
     if is_voorbij(peiling, handeling.now) and peiling.gesloten_op is None:
         peilingen.sluit(tx, peiling.id, handeling.now)
     alle = inbreng.biljetten(tx, peiling.id, methode)
-    gevonden, rond = blader(lambda hoeveel, na: alle[na : na + hoeveel], min(bladzij, max(len(alle) - 1, 0)), 1)
+    gevonden, rond = blader_in(alle, min(bladzij, max(len(alle) - 1, 0)), 1)
     data: dict[str, Any] = {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select, true
 from bot.rules.doelgroep import EIGENDOM, Doelgroep
 from bot.rules.selectie import Eis, Selectie
 from bot.storage import aanmeldingen, doelgroepen, spelregels
+from bot.storage.stemmers import STEMSOORTEN
 from bot.storage.tables import (
     account,
     bewijs_prive,
@@ -20,7 +21,6 @@ from bot.storage.tables import (
 )
 
 Waar = ColumnElement[bool]
-_STEM = ("stem", "stem_besluit")
 
 
 def voorwaarden(tx: Connection, wijk: int, selectie: Selectie) -> list[Waar]:
@@ -88,7 +88,7 @@ def _niet_gestemd(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
     soort, bereik, nummer = tx.execute(vraag.where(peiling.c.publiek_id == eis.onderwerp)).one()
     k = stemkoppeling.c  # where an address has one ballot, its housemates need not be asked
     thuis = select(k.huishouden).where(k.peiling == nummer, k.huishouden.is_not(None))
-    stem = _bewijs(wijk, _STEM, bewijs_prive.c.onderwerp == eis.onderwerp)
+    stem = _bewijs(wijk, STEMSOORTEN, bewijs_prive.c.onderwerp == eis.onderwerp)
     return [_in_groep(Doelgroep(soort, bereik)), ~stem & bewoner.c.huishouden.not_in(thuis.correlate(None))]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, select
 
 from bot.storage.tables import (
     AAN_STEMBILJET,
@@ -16,6 +16,9 @@ from bot.storage.tables import (
     stemconcept,
     stemkoppeling,
 )
+
+STEMSOORTEN = ("stem", "stem_besluit")
+"""The kinds of evidence that someone took part in a poll."""
 
 
 class Kiezer(NamedTuple):
@@ -60,29 +63,28 @@ def met_stem(tx: Connection, peiling_id: int) -> list[Stemmer]:
 
 def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account: int, hoeveel: int) -> list[int]:
     """Return, in order, the reachable accounts of who took part in a poll; the evidence says who did."""
-    deed_mee = exists().where(
-        bewijs_prive.c.bewoner == account.c.bewoner,
-        bewijs_prive.c.wijk == wijk,
-        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
-        bewijs_prive.c.onderwerp == publiek_id,
-        ~bewijs_prive.c.vervallen,
-    )
     vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
-    vraag = vraag.where(deed_mee, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
+    vraag = vraag.where(
+        _deed_mee(wijk, publiek_id), bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account
+    )
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
 
 
 def accounts_die_stemden(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int]) -> frozenset[int]:
     """Return which of some accounts belong to someone who took part in a poll; the evidence says who did."""
-    deed_mee = select(bewijs_prive.c.bewoner).where(
+    vraag = select(account.c.id).where(account.c.id.in_(accounts), _deed_mee(wijk, publiek_id))
+    return frozenset(tx.scalars(vraag))
+
+
+def _deed_mee(wijk: int, publiek_id: str) -> ColumnElement[bool]:
+    """Return the condition on `account` that its resident took part in a poll."""
+    return exists().where(
+        bewijs_prive.c.bewoner == account.c.bewoner,
         bewijs_prive.c.wijk == wijk,
-        bewijs_prive.c.soort.in_(("stem", "stem_besluit")),
+        bewijs_prive.c.soort.in_(STEMSOORTEN),
         bewijs_prive.c.onderwerp == publiek_id,
         ~bewijs_prive.c.vervallen,
-        bewijs_prive.c.bewoner.is_not(None),
     )
-    vraag = select(account.c.id).where(account.c.id.in_(accounts), account.c.bewoner.in_(deed_mee))
-    return frozenset(tx.scalars(vraag))
 
 
 def haal_weg(tx: Connection, peiling_id: int, kiezer: Kiezer) -> bool:

@@ -10,7 +10,7 @@ from bot.rules.geleding import BURGERS
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilinguitslag import toegestaan
 from bot.services.bronnen import Vraag
-from bot.services.peilingvorm import opzet_van
+from bot.services.peilingvorm import lees_opzet
 from bot.storage import geledingen, peilingen, spelregels
 from bot.storage.peilingen import Peiling
 
@@ -36,7 +36,7 @@ def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) 
 
     A ballot of points is support when more than half of its points are.
     """
-    methode, opzet = METHODEN[een.methode], opzet_van(een, peilingen.opties(tx, een.id))
+    methode, opzet = METHODEN[een.methode], lees_opzet(tx, een)
     steun = {optie.casefold() for optie in drempel.voor}
     if not steun <= {regel.naam.casefold() for regel in methode.tel(opzet, {}).regels}:
         return Peilinguitslag("opties", ingetrokken=ingetrokken)
