@@ -10,6 +10,7 @@ from bot.rules.aandragen import MEEST_PER_PERSOON, MEESTE_OPTIES
 from bot.rules.pacing import Baan
 from bot.rules.peilingen import OPTIE_LENGTE
 from bot.services import aandraagstand
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.services.stemmen import toon
@@ -45,9 +46,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         Geweigerd: too long, by how much, or it is there already; it is still asked then.
     """
     wie = wie_handelt(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, SOORT)
     wie, als, peiling, opties = _eis(tx, handeling, gesprek.stap, ook_voorbij=True)
     if not aandraagstand.mag(peiling, opties, handeling.now):
         gesprekken.sluit(tx, wie.account)

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import bewijs, deur, deurlijst, huishouden, lijstcorrectie, papierlijst
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_rol
-from bot.storage import gesprekken, huishoudens
+from bot.storage import huishoudens
 from bot.storage.aanwezigheid import Bekende
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
@@ -97,9 +98,7 @@ def vraag_hoofden(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
 def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     """Take what was typed at the list: a house number, or the heads in the room when they were asked for."""
     wie = eis_rol(tx, handeling, *deur.ROLLEN)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != deurlijst.SOORT:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, deurlijst.SOORT)
     _, gevonden = deurlijst.eis(tx, handeling, gesprek.data["bijeenkomst"])
     if gesprek.stap == "hoofden":
         return _tel_hoofden(tx, handeling, wie, gevonden, getypt)

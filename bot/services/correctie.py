@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import mijnbijdrage, rechtzetten
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import afsluitingen, bijdragen, correcties, gesprekken
@@ -59,9 +60,7 @@ def kies(tx: Connection, handeling: Handeling, wat: str, id_: str) -> Boodschap:
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Take what was typed."""
     wie = eis_bewoner(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is None or open_.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    open_ = eis_open(tx, wie, SOORT)
     _, een = mijnbijdrage.eigen(tx, handeling, open_.data["id"])
     with blijft_open("correctie.typ", {"id": open_.data["id"]}):
         schoon = tekst_tot(400)(tekst, handeling)

@@ -15,6 +15,7 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.services import bewijs, huishouden
 from bot.services.bewijs import Feit
+from bot.services.gesprek import eis_open
 from bot.services.handeling import (
     BEGELEIDER,
     ORGANISATOR,
@@ -154,9 +155,7 @@ def herstel(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
 def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     """Go to the address that was typed: a number of the open street, or a street with a number."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, SOORT)
     open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
     straten = huishoudens.straten(tx, handeling.wijk)
     huis = huishouden.lees_getypt(tx, handeling, getypt, straten, open_.straat if open_ else None)

@@ -12,6 +12,7 @@ from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, mag_voor
 from bot.services.lezers import tekst_tot
+from bot.services.peilingbeheer import eis_beheer
 from bot.storage import groeperingen, peilingen
 from bot.storage.accounts import Wie
 from bot.storage.groeperingen import Groep
@@ -143,8 +144,7 @@ def _tekst(tx: Connection, handeling: Handeling, kenmerk: str) -> tuple[Wie, Pei
     biljet, peiling, _ = weerwoord.zoek(tx, handeling, kenmerk)
     if biljet is None or peiling is None or peiling.ingetrokken or not METHODEN[peiling.methode].GROEPEERT:
         raise Geweigerd("weerwoord.weg")
-    if not mag_voor(wie, peiling.voor):
-        raise Geweigerd("rol_nodig")
+    eis_beheer(wie, peiling)
     return wie, peiling, biljet.sleutel
 
 

@@ -17,6 +17,7 @@ from bot.errors import Geweigerd
 from bot.rules.deurcode import lees_code
 from bot.rules.telefoon import lees_nummer
 from bot.services import hulp, hulpbeeld
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import gesprekken, hulpvragen, wekkers
 from bot.storage.accounts import Wie
@@ -73,9 +74,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, *, van_ander: bool = F
         van_ander: whether the contact of somebody else was shared: who that is did not say that we may call them.
     """
     wie = eis_bewoner(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is None or open_.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    open_ = eis_open(tx, wie, SOORT)
     wie, _ = _eis(tx, handeling, **open_.data)
     nummer = lees_nummer(tekst)
     if nummer is None:

@@ -20,6 +20,7 @@ from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
 from bot.services import huishouden, papierstapel, peilingvorm, stemmen, stemvel
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_binnen, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
 from bot.services.onboarding import POGINGEN_PER_UUR
@@ -49,9 +50,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boods
         Geweigerd: the text is too long, by how much.
     """
     wie = eis_binnen(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, SOORT)
     van = peilingen.zoek(tx, handeling.wijk, publiek_id=gesprek.data["peiling"])
     if van is None or not is_open(van, handeling.now) or not mag_voor(wie, van.voor):
         gesprekken.sluit_als(tx, wie.account, SOORT)

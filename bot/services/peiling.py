@@ -13,7 +13,7 @@ from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
 from bot.rules.selectie import ruw
-from bot.services import doelgroep, inbreng, peilingextra, peilingversie, peilingvorm, stemresultaat
+from bot.services import doelgroep, inbreng, peilingbeheer, peilingextra, peilingversie, peilingvorm, stemresultaat
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -22,7 +22,6 @@ from bot.services.handeling import (
     ORGANISATOR,
     TREKKER,
     Handeling,
-    eis_binnen,
     eis_deelnemer,
     eis_rol,
     mag_voor,
@@ -169,7 +168,7 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
 
 def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
     """Close an open poll before its time, after a question whether one is sure; everyone gets the result."""
-    wie, peiling = _beheer(tx, handeling, publiek_id)
+    wie, peiling = peilingbeheer.eis(tx, handeling, publiek_id)
     if komt_nog(peiling, handeling.now):  # nothing came out of it yet
         return trek_in(tx, handeling, publiek_id, zeker=zeker)
     if is_voorbij(peiling, handeling.now):
@@ -191,23 +190,13 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: boo
 
     The evidence that people took part stays. Their ballots stay too, cut loose from them, and are shown nowhere.
     """
-    wie, peiling = _beheer(tx, handeling, publiek_id)
+    wie, peiling = peilingbeheer.eis(tx, handeling, publiek_id)
     if is_voorbij(peiling, handeling.now):
         return toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
         return Boodschap("peiling.zeker", {"id": publiek_id, "vraag": peiling.vraag, "daad": "weg"})
     _beeindig(tx, handeling, peiling, "peiling_ingetrokken")
     return toon_peiling(tx, handeling, wie, peilingen.zoek(tx, handeling.wijk, id=peiling.id))
-
-
-def _beheer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Peiling]:
-    wie = eis_binnen(tx, handeling)
-    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None or peiling.naast is not None:  # the link of a school is stopped, see school.py
-        raise Geweigerd("peiling.onbekend")
-    if not mag_voor(wie, peiling.voor):
-        raise Geweigerd("rol_nodig")
-    return wie, peiling
 
 
 def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: str | None) -> None:

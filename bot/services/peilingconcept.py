@@ -10,6 +10,7 @@ from bot.errors import Geweigerd
 from bot.services import doelgroep
 from bot.services.formulier import ANDERS, VOORBEELD
 from bot.services.formulier import begin as open_formulier
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_rol
 from bot.services.peiling import CONCEPT, FORMULIER
 from bot.storage import gesprekken, peilingconcepten
@@ -25,9 +26,7 @@ def bewaar(tx: Connection, handeling: Handeling) -> Boodschap:
         Geweigerd: no preview of a poll is open, or there are too many drafts.
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != FORMULIER.soort or gesprek.stap != VOORBEELD:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, FORMULIER.soort, VOORBEELD)
     bekend = gesprek.data.get(CONCEPT)
     if not bekend and peilingconcepten.tel(tx, handeling.wijk, wie.account) >= MEESTE:
         raise Geweigerd("peiling.concepten_vol", maximum=MEESTE)

@@ -15,8 +15,8 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_rol, mag_voor
 from bot.services.kiezer import eis_ziet, is_voorbij
 from bot.services.peiling import FORMULIER, mag_besluit
+from bot.services.peilingbeheer import eis_beheer, van_bewoners
 from bot.services.peilingversie import VERVANGT
-from bot.storage import peilingen
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -28,9 +28,7 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
         Geweigerd: no such poll, it is for others, or one makes no polls.
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
-    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None or peiling.naast is not None:
-        raise Geweigerd("peiling.onbekend")
+    peiling = van_bewoners(tx, handeling, publiek_id)
     eis_ziet(tx, wie, peiling)
     return open_formulier(tx, handeling, FORMULIER, antwoorden(tx, handeling, wie, peiling) | {ANDERS: True})
 
@@ -42,10 +40,9 @@ def pas_aan(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         Geweigerd: no such poll, it is closed, or it is not theirs to change.
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
-    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None or peiling.naast is not None:
-        raise Geweigerd("peiling.onbekend")
-    if not mag_voor(wie, peiling.voor) or not mag_besluit(wie, _ja(peiling.over_besluit)):
+    peiling = van_bewoners(tx, handeling, publiek_id)
+    eis_beheer(wie, peiling)
+    if not mag_besluit(wie, _ja(peiling.over_besluit)):
         raise Geweigerd("rol_nodig")
     if is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.errors import Geweigerd
 from bot.rules.geleding import IEDER
 from bot.rules.peilingen import METHODEN, KanNiet
 from bot.rules.peilingvorm import opzet_uit
 from bot.services import doelgroep, peilingvorm, stemmen
 from bot.services.formulier import ANDERS, VOORBEELD
 from bot.services.formulier import begin as open_formulier
+from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_rol
 from bot.services.peiling import FORMULIER
 from bot.storage import gesprekken
@@ -32,9 +32,7 @@ def begin(tx: Connection, handeling: Handeling) -> Boodschap:
         Geweigerd: no preview of a poll is open.
     """
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != FORMULIER.soort or gesprek.stap != VOORBEELD:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, FORMULIER.soort, VOORBEELD)
     return _zet(tx, handeling, wie, gesprek.data, None)
 
 
@@ -69,9 +67,7 @@ def klaar(tx: Connection, handeling: Handeling) -> Boodschap:
 
 def _open(tx: Connection, handeling: Handeling) -> tuple[Wie, dict[str, Any], str | None]:
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    gesprek = eis_open(tx, wie, SOORT)
     return wie, gesprek.data["vorm"], gesprek.data["inhoud"]
 
 

@@ -6,10 +6,11 @@ from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
 from bot.services.formulier import Veld
-from bot.services.handeling import Handeling, mag_voor
+from bot.services.handeling import Handeling
 from bot.services.kiezer import is_voorbij
 from bot.services.lezers import tekst_tot
-from bot.storage import peilingen, peilingversies
+from bot.services.peilingbeheer import bestaand, eis_beheer
+from bot.storage import peilingversies
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -33,11 +34,8 @@ def oude(
     """
     if VERVANGT not in data:
         return None
-    oud = peilingen.zoek(tx, handeling.wijk, publiek_id=data[VERVANGT])
-    if oud is None:
-        raise Geweigerd("peiling.onbekend")
-    if not mag_voor(wie, oud.voor):
-        raise Geweigerd("rol_nodig")
+    oud = bestaand(tx, handeling, data[VERVANGT])
+    eis_beheer(wie, oud)
     if is_voorbij(oud, handeling.now):
         raise Geweigerd("peiling.gesloten")
     if any(getattr(oud, naam) != velden[naam] for naam in _VAST):

@@ -15,6 +15,7 @@ from bot.rules.huisnummers import schrijf
 from bot.rules.pacing import Baan
 from bot.services import bewijs, mijnbijdrage, voorstel
 from bot.services.bewijs import Bewijssoort, Feit
+from bot.services.gesprek import eis_open
 from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Afzender, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import (
@@ -112,9 +113,7 @@ def antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Answer a resident, who may stay with it."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is None or open_.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    open_ = eis_open(tx, wie, SOORT)
     with blijft_open(_TYP, {"id": open_.data["verzoek"]}):
         schoon = tekst_tot(400)(tekst, handeling)
     gesprekken.sluit(tx, wie.account)

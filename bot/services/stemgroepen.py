@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import woord
 from bot.services.geledinguitslag import weegt
 from bot.services.handeling import Handeling, eis_binnen
 from bot.services.kiezer import eis_ziet, ziet_uitslag
+from bot.services.peilingbeheer import bestaand
 from bot.services.peilingvorm import opzet_van
 from bot.services.stemmen import toon_peiling
 from bot.storage import peilingen
@@ -58,9 +58,7 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, delen: list[Any]
         Geweigerd: no such poll, or it is for others.
     """
     wie = eis_binnen(tx, handeling)
-    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None:
-        raise Geweigerd("peiling.onbekend")
+    peiling = bestaand(tx, handeling, publiek_id)
     eis_ziet(tx, wie, peiling)
     if not delen or not ziet_uitslag(tx, wie, peiling):
         return toon_peiling(tx, handeling, wie, peiling)

@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.errors import Geweigerd
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import woord
 from bot.services import bewijs, peilingvorm, stemmen
 from bot.services.handeling import Handeling, eis_binnen
 from bot.services.kiezer import is_open, kiezer
+from bot.services.peilingbeheer import bestaand
 from bot.storage import afsluitingen, gesprekken, peilingen, stemmers, stemvellen
 from bot.storage import bewijs as bewijzen
 from bot.storage.peilingen import Peiling
@@ -28,9 +28,7 @@ def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bo
         Geweigerd: there is no such poll, or it is for others.
     """
     wie = eis_binnen(tx, handeling)
-    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None:
-        raise Geweigerd("peiling.onbekend")
+    peiling = bestaand(tx, handeling, publiek_id)
     als = kiezer(tx, wie, peiling) if is_open(peiling, handeling.now) else None
     if als is None or peilingen.stem_van(tx, peiling.id, als).telt is None:
         return stemmen.toon_peiling(tx, handeling, wie, peiling)

@@ -11,10 +11,10 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.huisnummers import schrijf
-from bot.services import huishouden, peilingvorm
-from bot.services.handeling import Handeling, eis_binnen, mag_voor
+from bot.services import huishouden, peilingbeheer, peilingvorm
+from bot.services.handeling import Handeling
 from bot.services.kiezer import is_open, is_voorbij
-from bot.storage import huishoudens, peilingen, stemvellen, wijken
+from bot.storage import huishoudens, stemvellen, wijken
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemvellen import Plek
@@ -101,12 +101,7 @@ def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Pei
     Raises:
         Geweigerd: there is no such poll, it is closed, or it is not theirs.
     """
-    wie = eis_binnen(tx, handeling)
-    peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if peiling is None or peiling.naast is not None:  # who opens the link of a school is nobody here
-        raise Geweigerd("peiling.onbekend")
-    if not mag_voor(wie, peiling.voor):
-        raise Geweigerd("rol_nodig")
+    wie, peiling = peilingbeheer.eis(tx, handeling, publiek_id)
     if is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
     return wie, peiling

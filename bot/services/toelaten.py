@@ -24,10 +24,10 @@ from bot.services.handeling import (
     TREKKER,
     Handeling,
     eis_binnen,
-    mag_voor,
 )
 from bot.services.kiezer import is_open
 from bot.services.lezers import alinea_tot
+from bot.services.peilingbeheer import eis_beheer
 from bot.storage import aandragingen, outbox, peilingen
 from bot.storage.aandragingen import Aandraging
 from bot.storage.accounts import Wie
@@ -176,8 +176,7 @@ def _zoek(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, A
 
 
 def _eis(wie: Wie, handeling: Handeling, peiling: Peiling, opties: list[Optie]) -> None:
-    if not mag_voor(wie, peiling.voor):
-        raise Geweigerd("rol_nodig")
+    eis_beheer(wie, peiling)
     if not aandraagstand.mag(peiling, opties, handeling.now):
         raise Geweigerd("aandragen.niet")
 

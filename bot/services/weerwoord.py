@@ -21,6 +21,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij
 from bot.services.lezers import alinea_tot
+from bot.services.peilingbeheer import eis_beheer
 from bot.services.stemmen import toon_peiling
 from bot.storage import groeperingen, outbox, peilingen, terugwegen, weerwoorden
 from bot.storage.accounts import Wie
@@ -83,8 +84,7 @@ def open_vorm(tx: Connection, handeling: Handeling, kenmerk: str) -> Boodschap:
     biljet, peiling, tekst = zoek(tx, handeling, kenmerk)
     if biljet is None or peiling is None:
         raise Geweigerd("weerwoord.weg")
-    if not mag_voor(wie, peiling.voor):
-        raise Geweigerd("rol_nodig")
+    eis_beheer(wie, peiling)
     if not (open_ := is_open(peiling, handeling.now)) and not _wacht(peiling, biljet):
         raise Geweigerd("peiling.gesloten")
     vast = {"stem": kenmerk, "op": _vingerafdruk(tekst), "peiling": peiling.publiek_id}
@@ -98,8 +98,7 @@ def _antwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     if biljet is None or peiling is None or _vingerafdruk(tekst) != data["op"]:
         van = peilingen.zoek(tx, handeling.wijk, publiek_id=data["peiling"])
         return toon_peiling(tx, handeling, wie, van, melding="weerwoord.veranderd")
-    if not mag_voor(wie, peiling.voor):
-        raise Geweigerd("rol_nodig")
+    eis_beheer(wie, peiling)
     if is_open(peiling, handeling.now):
         blijft = data.get(f"{peiling.methode}.blijft") == "ja"
         weerwoorden.zet(tx, handeling.wijk, biljet, data["antwoord"], blijft=blijft)

@@ -1,0 +1,23 @@
+"""What someone is in the middle of filling in."""
+
+from sqlalchemy import Connection
+
+from bot.errors import Geweigerd
+from bot.storage import gesprekken
+from bot.storage.accounts import Wie
+from bot.storage.gesprekken import Gesprek
+
+
+def eis_open(tx: Connection, wie: Wie, soort: str, stap: str | None = None) -> Gesprek:
+    """Return the conversation of a kind that someone is in.
+
+    Args:
+        stap: how far it must be; None for anywhere.
+
+    Raises:
+        Geweigerd: it is not open, or not that far.
+    """
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    if gesprek is None or gesprek.soort != soort or stap not in (None, gesprek.stap):
+        raise Geweigerd("formulier.niets_open")
+    return gesprek
