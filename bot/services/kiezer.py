@@ -21,7 +21,7 @@ def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
     if wie.bewoner is not None:
         return van_bewoner(tx, wie.bewoner, peiling)
     if wie.geleding is not None and peiling.voor == ALLE_GELEDINGEN:
-        return Kiezer("account", wie.account, geleding=wie.geleding)
+        return geledingen.gast(tx, peiling.id, wie)
     return Kiezer("account", wie.account) if peiling.naast is not None and not wie.rollen else None
 
 

@@ -62,7 +62,10 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         "doelgroep_bereik": voor.bereik,
         **peilingextra.kolommen(data, handeling),
     }
-    if oud := peilingversie.oude(tx, handeling, wie, data, vast):
+    oud = peilingversie.oude(tx, handeling, wie, data, vast)
+    if oud is None and not peilingextra.mag_uitslag(wie, vast["uitslag_naar"]):  # of a version it stays as it was
+        raise Geweigerd("rol_nodig")
+    if oud is not None:
         _beeindig(tx, handeling, oud, None)
     nieuw = peilingen.voeg_toe(
         tx,

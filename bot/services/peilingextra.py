@@ -11,8 +11,8 @@ from bot.services.lezers import getal, moment
 from bot.storage.accounts import Wie
 
 
-def _mag_uitslag(wie: Wie, naar: str) -> bool:
-    """What reaches the whole wijk is for who speaks to it."""
+def mag_uitslag(wie: Wie, naar: str) -> bool:
+    """Say whether someone may have a result reach these people: the whole wijk is for who speaks to it."""
     return naar != "wijk" or mag_voor(wie, WIJK)
 
 
@@ -28,7 +28,7 @@ def _kan_per_adres(data: dict[str, Any]) -> bool:
 VELDEN = (
     Veld("minste_stemmen", getal(2, 9999), mag_over=True),
     Veld("opent_op", moment, mag_over=True),
-    Veld("uitslag_naar", keuzes=("doelgroep", "stemmers", "wijk"), mag=_mag_uitslag, als=_niet_van_geledingen),
+    Veld("uitslag_naar", keuzes=("doelgroep", "stemmers", "wijk"), mag=mag_uitslag, als=_niet_van_geledingen),
     Veld("per_adres", keuzes=("nee", "ja"), als=_kan_per_adres),
 )
 

@@ -16,6 +16,7 @@ from bot.services.handeling import Handeling, eis_rol, mag_voor
 from bot.services.kiezer import eis_ziet, is_voorbij
 from bot.services.peiling import FORMULIER, mag_besluit
 from bot.services.peilingbeheer import eis_beheer, van_bewoners
+from bot.services.peilingextra import mag_uitslag
 from bot.services.peilingversie import VERVANGT
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
@@ -30,7 +31,10 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
     wie = eis_rol(tx, handeling, *FORMULIER.rollen)
     peiling = van_bewoners(tx, handeling, publiek_id)
     eis_ziet(tx, wie, peiling)
-    return open_formulier(tx, handeling, FORMULIER, antwoorden(tx, handeling, wie, peiling) | {ANDERS: True})
+    data = antwoorden(tx, handeling, wie, peiling)
+    if not mag_uitslag(wie, peiling.uitslag_naar):
+        del data["uitslag_naar"]
+    return open_formulier(tx, handeling, FORMULIER, data | {ANDERS: True})
 
 
 def pas_aan(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
+from bot.rules.doelgroep import WIJK
 from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkomst_van, volgende_stand
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
@@ -162,10 +163,17 @@ def _tel(tx: Connection, peiling: Peiling, opzet: Opzet) -> Uitslag:
     return METHODEN[peiling.methode].tel(opzet, peilingen.tel(tx, peiling.id))
 
 
+def _is_bekend(vorige: Peiling, peiling: Peiling) -> bool:
+    """Say whether all who get the result of a poll could read that of the one before, which was for the same people."""
+    if vorige.uitslag_naar == "doelgroep":
+        return peiling.uitslag_naar != "wijk" or peiling.voor == WIJK
+    return vorige.uitslag_naar == "wijk"
+
+
 def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, nu: Getoond, *, lid: bool) -> dict[str, Any] | None:
     """Return what changed since the same was asked before, where both may be shown."""
     vorige = peilingen.zoek(tx, peiling.wijk, id=peiling.vervolg_op) if peiling.vervolg_op is not None else None
-    if vorige is None or geledinguitslag.weegt(vorige) or not nu.regels:
+    if vorige is None or geledinguitslag.weegt(vorige) or not nu.regels or not _is_bekend(vorige, peiling):
         return None
     van_toen = peilingvorm.lees_opzet(tx, vorige)  # of a next round it can differ
     toen = getoond(vorige, van_toen, _tel(tx, vorige, van_toen), precies=lid and vorige.met_naam)

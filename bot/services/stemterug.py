@@ -8,7 +8,7 @@ from berichten import Boodschap
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import woord
 from bot.services import bewijs, peilingvorm, stemmen
-from bot.services.handeling import Handeling, eis_binnen
+from bot.services.handeling import Handeling, eis_deelnemer
 from bot.services.kiezer import is_open, kiezer
 from bot.services.peilingbeheer import bestaand
 from bot.storage import afsluitingen, gesprekken, peilingen, stemmers, stemvellen
@@ -27,7 +27,7 @@ def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bo
     Raises:
         Geweigerd: there is no such poll, or it is for others.
     """
-    wie = eis_binnen(tx, handeling)
+    wie = eis_deelnemer(tx, handeling)
     peiling = bestaand(tx, handeling, publiek_id)
     als = kiezer(tx, wie, peiling) if is_open(peiling, handeling.now) else None
     if als is None or peilingen.stem_van(tx, peiling.id, als).telt is None:

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.peilingen import METHODEN
-from bot.services.handeling import Handeling, wie_handelt
+from bot.services.handeling import Handeling, eis_deelnemer
 from bot.services.kiezer import is_open, kiezer
 from bot.services.stemmen import toon_peiling
 from bot.storage import peilingen, terugwegen
@@ -18,7 +18,7 @@ def wissel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     Raises:
         Geweigerd: there is no such poll, or it is for others.
     """
-    wie = wie_handelt(tx, handeling)
+    wie = eis_deelnemer(tx, handeling)
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
     if peiling is None or not METHODEN[peiling.methode].BEANTWOORD:
         return toon_peiling(tx, handeling, wie, None)

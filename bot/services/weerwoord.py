@@ -19,7 +19,7 @@ from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
-from bot.services.kiezer import eis_ziet, is_open, is_voorbij
+from bot.services.kiezer import eis_ziet, is_open, is_voorbij, ziet_uitslag
 from bot.services.lezers import alinea_tot
 from bot.services.peilingbeheer import eis_beheer
 from bot.services.stemmen import toon_peiling
@@ -53,6 +53,8 @@ def toon_tekst(
     if open_ and not team:
         raise Geweigerd("rol_nodig")
     eis_ziet(tx, wie, peiling)
+    if not open_ and not ziet_uitslag(tx, wie, peiling):  # what was written is part of the result
+        return toon_peiling(tx, handeling, wie, peiling)
     if is_voorbij(peiling, handeling.now) and peiling.gesloten_op is None:
         peilingen.sluit(tx, peiling.id, handeling.now)
     alle = inbreng.biljetten(tx, peiling.id, methode)

@@ -25,6 +25,16 @@ def van_wie(tx: Connection, wijk: int, wie: Wie) -> tuple[str, str] | None:
     return None if rij is None else (rij.bereik, rij.namens)
 
 
+def gast(tx: Connection, peiling_id: int, wie: Wie) -> Kiezer:
+    """Return as whom someone without a home here votes for a geleding; with a ballot of when they had one, as then."""
+    k, c = stemkoppeling.c, stemconcept.c
+    woonde = tx.scalar(select(account.c.bewoner).where(account.c.id == wie.account))
+    had = [select(van.bewoner).where(van.peiling == peiling_id, van.bewoner == woonde) for van in (k, c)]
+    if woonde is not None and any(tx.scalar(vraag) is not None for vraag in had):
+        return Kiezer("bewoner", woonde, geleding=wie.geleding)
+    return Kiezer("account", wie.account, geleding=wie.geleding)
+
+
 def van_bewoner(tx: Connection, wijk: int, bewoner_id: int) -> str:
     """Return the geleding for which a resident votes: that of the burgers, unless they were invited to another."""
     rij = tx.execute(_genodigd(wijk).where(account.c.bewoner == bewoner_id)).first()

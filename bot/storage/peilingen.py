@@ -262,7 +262,7 @@ def sluit(tx: Connection, peiling_id: int, now: datetime, *, ingetrokken: bool =
     for school in scholen.open_naast(tx, peiling_id):
         sluit(tx, school, now, ingetrokken=ingetrokken)
     nog_open = update(peiling).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
-    op_papier = stemvellen.sluit(tx, peiling_id)
+    op_papier = stemvellen.sluit(tx, peiling_id, now)
     tx.execute(nog_open.values(gesloten_op=now, ingetrokken=ingetrokken, op_papier=op_papier))
     tx.execute(delete(tussenstand).where(tussenstand.c.peiling == peiling_id))
     tx.execute(delete(aansporing).where(aansporing.c.peiling == peiling_id))

@@ -11,7 +11,7 @@ from bot.rules.doelgroep import EIGENDOM, Doelgroep
 from bot.storage import doelgroepen
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.stemmers import Kiezer
-from bot.storage.tables import account, bewoner, huishouden, peiling, stemvel, voorstel
+from bot.storage.tables import account, bewoner, huishouden, peiling, stemvel, voorstel, wekker
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,9 @@ def andere_ingevoerd(tx: Connection, vel: Stemvel) -> bool:
     """Say whether another ballot for the same seat was entered already."""
     s = stemvel.c
     zelfde = s.peiling == vel.peiling, s.huishouden == vel.huishouden, s.stoel == vel.stoel, s.id != vel.id
-    return tx.scalar(select(s.id).where(*zelfde, s.staat.in_(("wacht", "telt"))).limit(1)) is not None
+    zit_er = bewoner.c.id == s.bewoner, bewoner.c.huishouden == s.huishouden, bewoner.c.tot.is_(None)
+    ingevoerd = (s.staat == "wacht") | exists().where(*zit_er)  # of who left it is not of who sits there now
+    return tx.scalar(select(s.id).where(*zelfde, ingevoerd).limit(1)) is not None
 
 
 def tel(tx: Connection, peiling_id: int, invoerder: int | None = None) -> dict[str, int]:
@@ -160,9 +162,9 @@ def stapel(tx: Connection, peiling_id: int, invoerder: int, now: datetime) -> li
 
 
 def van_ids(tx: Connection, wijk: int, publieke_ids: Sequence[str]) -> list[Stemvel]:
-    """Return those that are still there, by code."""
+    """Return those that are still there, in an order that says nothing of their codes: their evidence gets the same."""
     vraag = select(*_KOLOMMEN).where(stemvel.c.wijk == wijk, stemvel.c.publiek_id.in_(publieke_ids))
-    return [Stemvel(*rij) for rij in tx.execute(vraag.order_by(stemvel.c.code))]
+    return [Stemvel(*rij) for rij in tx.execute(vraag.order_by(stemvel.c.publiek_id))]
 
 
 def leg_voor(tx: Connection, vellen: Sequence[Stemvel], voorstel_id: int) -> None:
@@ -208,11 +210,15 @@ def vergeet(tx: Connection, bewoner_id: int) -> None:
     tx.execute(delete(stemvel).where(stemvel.c.id.in_(select(stemvel.c.id).where(*deze))))
 
 
-def sluit(tx: Connection, peiling_id: int) -> int | None:
+def sluit(tx: Connection, peiling_id: int, now: datetime) -> int | None:
     """Forget all ballots on paper of a poll that closes and return how many count; None when there were none.
 
-    What was not confirmed does not count.
+    What was not confirmed does not count. What a second person was asked holds codes and answers: it lapses now.
     """
+    gevraagd = select(stemvel.c.voorstel).where(stemvel.c.peiling == peiling_id, stemvel.c.voorstel.is_not(None))
+    w = wekker.c
+    verloopt = w.soort == "voorstel_verloopt", w.onderwerp.in_(gevraagd), w.gedaan_op.is_(None), w.moment > now
+    tx.execute(update(wekker).where(*verloopt).values(moment=now))
     per_staat = tel(tx, peiling_id)
     tx.execute(delete(stemvel).where(stemvel.c.peiling == peiling_id))
     return per_staat.get("telt", 0) if per_staat else None

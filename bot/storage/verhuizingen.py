@@ -77,6 +77,8 @@ def neem_stemmen_mee(tx: Connection, wijk_id: int, van: int, naar: int) -> list[
         update(stemkoppeling).where(k.bewoner == van, k.peiling.in_(lopend), k.peiling.not_in(al)).values(bewoner=naar)
     )
     gevolgd = list(tx.scalars(mee.returning(k.peiling)))
+    van_papier = stemvel.c.bewoner == van, stemvel.c.peiling.in_(gevolgd)
+    tx.execute(update(stemvel).where(*van_papier).values(bewoner=naar))
     c = stemconcept.c
     ook = c.peiling.in_(lopend), c.peiling.not_in(select(c.peiling).where(c.bewoner == naar))
     tx.execute(update(stemconcept).where(c.bewoner == van, *ook).values(bewoner=naar))

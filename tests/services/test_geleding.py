@@ -12,10 +12,10 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import ALLE_GELEDINGEN
 from bot.rules.geleding import VERTEGENWOORDIGER
-from bot.services import bewoner, formulier, geleding, oproep, peiling, rol, stemmen, uitnodiging, wissen
+from bot.services import bewoner, formulier, geleding, oproep, peiling, rol, stemmen, stemterug, uitnodiging, wissen
 from bot.services.bezorging import Geval
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, KERNGROEP, ORGANISATOR, is_binnen, wie_handelt
-from bot.storage import doelgroepen, geledingen, peilingen, wekkers
+from bot.storage import doelgroepen, geledingen, peilingen, verhuizingen, wekkers
 from bot.storage import tables as t
 from bot.storage.accounts import kenmerk
 from tests.builders import (
@@ -153,6 +153,28 @@ def test_who_comes_to_live_here_takes_their_ballot_along(tx: Connection, wijk: i
     tx.execute(t.account.update().where(t.account.c.id == account).values(bewoner=thuis))
     stemmen.stem(tx, handeling(wijk, BAKKER), publiek_id, "-3")
     assert tx.execute(select(t.stembiljet.c.geleding, t.stembiljet.c.inhoud)).all() == [("bedrijven", "[0,1]")]
+
+
+def test_who_leaves_the_wijk_and_still_represents_a_geleding_goes_on_with_the_same_ballot(
+    tx: Connection, wijk: int
+) -> None:
+    publiek_id = kwesties(tx, wijk)
+    word_lid(tx, wijk, ANNA)
+    stem(tx, wijk, ANNA, publiek_id, (0, 1, 2))
+    verhuizingen.beeindig(tx, wijk, list(tx.scalars(select(t.huishouden.c.sleutel))), NU)
+    stemmen.stem(tx, handeling(wijk, ANNA), publiek_id, "-3")
+    assert tx.execute(select(t.stembiljet.c.geleding, t.stembiljet.c.inhoud)).all() == [("bedrijven", "[0,1]")]
+    stemterug.haal_weg(tx, handeling(wijk, ANNA), publiek_id, zeker=True)
+    stem(tx, wijk, ANNA, publiek_id, (2,))
+    assert tx.execute(select(t.stemkoppeling.c.bewoner)).all() == [(None,)], "from then on it is a guest's"
+
+
+def test_a_guest_takes_their_vote_away_by_the_button_that_they_see(tx: Connection, wijk: int) -> None:
+    word_lid(tx, wijk, BAKKER)
+    publiek_id = kwesties(tx, wijk)
+    assert stem(tx, wijk, BAKKER, publiek_id, (0, 1, 2)).data["heeft_stem"]
+    assert stemterug.haal_weg(tx, handeling(wijk, BAKKER), publiek_id, zeker=True).melding == "peiling.stem_weg"
+    assert hoeveel(tx, t.stembiljet) == hoeveel(tx, t.stemkoppeling) == 0
 
 
 @pytest.mark.parametrize("hoe", ["weg", "zelf", "gewist"])

@@ -11,11 +11,11 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
-from bot.services import papierstapel, papierstem, peiling, stemmen, stemvel, voorstel
+from bot.services import papierstapel, papierstem, peiling, stemmen, stemvel, voorstel, wekker
 from bot.services.bezorging import Geval
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, KERNGROEP, ORGANISATOR, TREKKER, Handeling
 from bot.services.papierstem import LOS
-from bot.storage import accounts, peilingen, verhuizingen, wekkers, werkgroepen, wissen
+from bot.storage import accounts, correcties, peilingen, stemvellen, verhuizingen, wekkers, werkgroepen, wissen
 from bot.storage import tables as t
 from tests.builders import (
     NU,
@@ -348,6 +348,49 @@ def test_at_closing_what_waits_does_not_count_and_both_hear_that_in_time(
         papierstem.vraag(tx, doet(wijk), vraag)
     assert papierstem.typ(tx, doet(wijk), "AAAA", PEPER).soort == "peiling.uitslag", "and lets go of what is typed"
     assert peilingen.zoek(tx, wijk, id=peiling_id).op_papier == LOS  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("eind", [peiling.sluit, peiling.trek_in])
+def test_when_a_poll_ends_early_codes_and_answers_of_what_a_second_person_was_asked_go_too(
+    tx: Connection, wijk: int, stapel: tuple[str, list[str]], eind: Any
+) -> None:
+    vraag, codes = stapel
+    voor = leg_voor(tx, wijk, vraag)
+    assert codes[0] in str(voorstel.lees(tx, doet(wijk, IBRAHIM), voor))
+    eind(tx, doet(wijk), vraag, zeker=True)
+    while te_doen := wekkers.eerste(tx, wijk, NU):
+        wekker.doe(tx, wijk, te_doen.id, NU, AMSTERDAM, Verzending())
+    kolommen = t.voorstel.c.staat, t.voorstel.c.data, t.voorstel.c.velden
+    assert tx.execute(select(*kolommen).where(t.voorstel.c.publiek_id == voor)).one() == ("verlopen", {}, {})
+
+
+def test_the_evidence_of_a_pile_has_another_order_than_its_codes(
+    tx: Connection, wijk: int, stapel: tuple[str, list[str]]
+) -> None:
+    ids = [vel.publiek_id for vel in stemvellen.stapel(tx, 1, _noor(tx, wijk), NU)]
+    assert [vel.publiek_id for vel in stemvellen.van_ids(tx, wijk, ids)] == sorted(ids)
+
+
+def _noor(tx: Connection, wijk: int) -> int:
+    noor = accounts.wie(tx, wijk, "telegram", NOOR)
+    assert noor is not None
+    return noor.account
+
+
+def test_a_vote_from_paper_that_was_corrected_away_or_of_who_left_keeps_nobody_from_their_sheet(
+    tx: Connection, wijk: int, vraag: str
+) -> None:
+    een, ander = biljetten(tx, wijk, vraag)["Merelweg 1"]
+    tweede = biljetten(tx, wijk, vraag)["Merelweg 1"]
+    assert [voer_in(tx, wijk, vraag, code) for code in (een, ander)] == ["telt", "telt"]
+    fout = tx.scalar(select(t.stemvel.c.bewoner).where(t.stemvel.c.staat == "telt")) or 0
+    correcties.trek_stem_in(tx, fout, tx.scalar(select(t.peiling.c.id)) or 0)
+    assert hoeveel(tx, t.stemvel, t.stemvel.c.staat == "telt") == 1
+    assert sorted(voer_in(tx, wijk, vraag, code, "1") for code in tweede) == ["plek_gebruikt", "telt"]
+    sleutels = list(tx.scalars(select(t.huishouden.c.sleutel).where(t.huishouden.c.huisnummer == 1)))
+    verhuizingen.beeindig(tx, wijk, sleutels, NU)
+    nieuw = biljetten(tx, wijk, vraag)["Merelweg 1"]
+    assert [voer_in(tx, wijk, vraag, code, "1", IBRAHIM) for code in nieuw] == ["telt", "telt"]
 
 
 def _geval(tx: Connection, wijk: int, soort: str, nu: datetime) -> Geval:

@@ -234,3 +234,22 @@ def test_a_poll_for_all_geledingen_is_tried_copied_and_keeps_how_it_weighs(tx: C
     na = formulier.typ(tx, noor, ALLE, "12-4-2027 20:00")
     assert (stap(na), na.data["voor"], na.data["weging"]) == ("peiling.voorbeeld", "geleding", "geleding")
     assert stap(peilingkopie.pas_aan(tx, noor, kenmerk(tx))) == "wijziging"
+
+
+def test_a_copy_does_not_bring_a_result_to_the_whole_wijk_for_who_does_not_speak_to_it(
+    tx: Connection, wijk: int, noor: Handeling
+) -> None:
+    groep = een_publiek_id()
+    werkgroepen.vul_aan(tx, wijk, [("Techniek", groep)])
+    een_rol(tx, wijk, TREKKER, "1", bereik=groep)
+    open_(tx, wijk, uitslag_naar="wijk")
+    assert stap(peilingkopie.neem_over(tx, handeling(wijk), kenmerk(tx))) == "voor"
+    gesprek = gesprekken.open_gesprek(tx, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0)
+    assert gesprek is not None
+    assert "uitslag_naar" not in gesprek.data
+    assert reden(lambda: open_(tx, wijk, wie="1", voor="werkgroep", welke=groep, uitslag_naar="wijk")) == "rol_nodig"
+    open_(tx, wijk, voor="werkgroep", welke=groep, uitslag_naar="wijk")
+    peilingkopie.pas_aan(tx, handeling(wijk), kenmerk(tx))
+    gesprek = gesprekken.open_gesprek(tx, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0)
+    assert gesprek is not None
+    assert gesprek.data["uitslag_naar"] == "wijk", "of a new version it stays what was said before"

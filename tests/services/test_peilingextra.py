@@ -1,5 +1,6 @@
 """What a poll can have beside its question: an opening later than its making, one ballot per address."""
 
+import secrets
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
@@ -13,7 +14,7 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep, Soort
 from bot.rules.selectie import Eis, Selectie
-from bot.services import bewoner, peiling, planning, stemmen, stemterug, wekker
+from bot.services import bewoner, peiling, planning, stemmen, stemresultaat, stemterug, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
 from bot.services.stand import bereken_stand
 from bot.storage import (
@@ -28,7 +29,17 @@ from bot.storage import (
     wissen,
 )
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_rol, een_wijk, handeling
+from tests.builders import (
+    NU,
+    een_account,
+    een_bewoner,
+    een_huishouden,
+    een_peiling,
+    een_publiek_id,
+    een_rol,
+    een_wijk,
+    handeling,
+)
 from tests.services.test_peiling import NOOR, gekozen, kenmerk, nieuwste, open_, tel, tik
 
 OPENT = NU + timedelta(days=1)
@@ -220,6 +231,22 @@ def test_the_result_goes_to_whom_it_was_for_to_who_took_part_or_to_all(
     assert andere == ("peiling.uitslag_elders" if naar == "stemmers" else "peiling.uitslag")
     for een in ("21", NOOR):
         assert stemmen.toon(tx, handeling(wijk, een), kenmerk(tx)).soort == "peiling.uitslag"
+
+
+def test_a_result_says_what_changed_only_since_one_that_all_its_readers_could_read(tx: Connection, wijk: int) -> None:
+    kan = {("doelgroep", "doelgroep", "straat"), ("doelgroep", "wijk", "wijk"), ("wijk", "stemmers", "straat")}
+    kan_niet = {("doelgroep", "wijk", "straat"), ("stemmers", "doelgroep", "wijk"), ("stemmers", "stemmers", "wijk")}
+    for toen, nu, voor in sorted(kan | kan_niet):
+        vast = {"methode": "schaal", "instellingen": {"laag": "oneens", "hoog": "eens"}, "doelgroep": voor}
+        eerder = een_peiling(tx, wijk, (), **vast, uitslag_naar=toen, gesloten_op=NU)
+        later = een_peiling(tx, wijk, (), **vast, uitslag_naar=nu, gesloten_op=NU, vervolg_op=eerder)
+        honderd = [{"wijk": wijk, "inhoud": f"[{n % 5}]", "sleutel": secrets.token_bytes(16)} for n in range(100)]
+        rijen = [een | {"peiling": (eerder, later)[n // 50]} for n, een in enumerate(honderd)]
+        tx.execute(t.stembiljet.insert(), rijen)
+        gevonden = peilingen.zoek(tx, wijk, id=later)
+        assert gevonden is not None
+        gezegd = stemresultaat.uitslag(tx, gevonden, lid=False).data["verschil"]
+        assert (gezegd is not None) is ((toen, nu, voor) in kan)
 
 
 def test_the_whole_wijk_is_for_who_speaks_to_it(tx: Connection, wijk: int) -> None:

@@ -11,7 +11,7 @@ from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER
 from bot.rules.peilingen import METHODEN
 from bot.rules.peiltelling import Getoond, GetoondeRegel
-from bot.services import formulier, peiling, stemmen, weerwoord
+from bot.services import formulier, peiling, stemmen, terugweg, weerwoord
 from bot.services.handeling import BEGELEIDER, TREKKER, eis_rol
 from bot.storage import accounts, peilingen, wissen
 from bot.storage import tables as t
@@ -108,6 +108,25 @@ def test_after_closing_nothing_says_who_objected_and_the_answer_stands_under_it(
     assert gelezen["stem"] is None
     assert hoeveel(tx, t.outbox, t.outbox.c.soort == "peiling.weerwoord") == 0
     assert (hoeveel(tx, t.stemkoppeling), hoeveel(tx, t.weerwoord)) == (0, 1)
+
+
+def test_what_was_written_is_read_only_by_who_gets_the_result(tx: Connection, wijk: int, voorstel: str) -> None:
+    tx.execute(t.peiling.update().values(uitslag_naar="stemmers"))
+    stemt(tx, wijk, voorstel, 1, "b", "Te duur")
+    dicht = [(wie, weerwoord.lees(tx, handeling(wijk, wie, now=DICHT), voorstel)) for wie in ("1", "2", NOOR)]
+    assert [(wie, gezien.soort, gezien.data.get("tekst")) for wie, gezien in dicht] == [
+        ("1", "weerwoord.lees", "Te duur"),
+        ("2", "peiling.uitslag_elders", None),
+        (NOOR, "weerwoord.lees", "Te duur"),
+    ]
+
+
+def test_a_stranger_learns_nothing_of_a_poll_by_a_button_that_is_not_theirs(
+    tx: Connection, wijk: int, voorstel: str
+) -> None:
+    for nu in (NU, DICHT):
+        with pytest.raises(Geweigerd, match="nog_niet_binnen"):
+            terugweg.wissel(tx, handeling(wijk, "777", now=nu), voorstel)
 
 
 def beslist(cel: Any, *inbreng: Inbreng) -> str:
