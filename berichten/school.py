@@ -5,7 +5,7 @@ from typing import Any
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-from berichten.peilingwoorden import knopwoord, zin
+from berichten.peilingwoorden import stemknoppen, stemregels, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, Cel
 
 
@@ -15,17 +15,11 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, m, scherm = toon.t, data["methode"], data["scherm"]
     delen = [
         t.tekst("school.kop", vraag=data["vraag"], naam=data["school"]),
-        "\n".join(zin(toon, m, regel) for regel in scherm["regels"]),
+        *stemregels(toon, m, scherm, "nooit"),
         " ".join(zin(toon, m, een) for een in scherm["zinnen"]),
         "" if data.get("heeft_stem") else t.tekst("school.bewaard"),
     ]
-    knoppen = [
-        tuple(
-            Knop(("✓ " if gekozen else "") + knopwoord(toon, m, label), f"st:{data['id']}:{daad}")
-            for daad, label, gekozen in rij
-        )
-        for rij in scherm["knoppen"]
-    ]
+    knoppen = stemknoppen(toon, m, scherm, f"st:{data['id']}:")
     return Bericht(Veilig("\n\n".join(deel for deel in delen if deel)), tuple(knoppen))
 
 

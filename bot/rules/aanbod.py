@@ -9,8 +9,6 @@ WATTEN = ("interesse", "deelnameverklaring", "inschrijving")
 """What one can do with an offer: hear more, take part when it goes on, or buy it. Three things, counted apart."""
 WIE = ("eigenaren", "iedereen")
 Toegang = Literal["mag", "huurder_lijst", "huurder_zelf", "vraag"]
-HOE = ("chat", "papier", "eformulier")
-"""How a yes came in."""
 
 
 class Bod(NamedTuple):

@@ -72,7 +72,7 @@ def tik(tx: Connection, handeling: Handeling, vel_id: str, daad: str) -> Boodsch
     try:
         nieuw = METHODEN[peiling.methode].stem(opzet, vel.inhoud, daad)
     except KanNiet as nee:
-        melding = peilingvorm.melding_van(peiling.methode, nee)
+        melding = f"methode.{peiling.methode}.melding.{nee.melding}"
         return _toon(tx, wie, peiling, opzet, vel, melding=melding)
     return _zet(tx, wie, peiling, opzet, vel, nieuw)
 

@@ -46,7 +46,7 @@ def tik(tx: Connection, handeling: Handeling, daad: str) -> Boodschap:
     try:
         nieuw = METHODEN[vorm["methode"]].stem(opzet_uit(vorm), inhoud, daad)
     except KanNiet as nee:
-        return _toon(tx, handeling, wie, vorm, inhoud, melding=peilingvorm.melding_van(vorm["methode"], nee))
+        return _toon(tx, handeling, wie, vorm, inhoud, melding=f"methode.{vorm['methode']}.melding.{nee.melding}")
     return _zet(tx, handeling, wie, vorm, nieuw or inhoud)
 
 

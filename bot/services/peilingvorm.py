@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, KanNiet, Methode, Opzet
+from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, Methode, Opzet
 from bot.rules.peilingen import Veld as Methodeveld
 from bot.rules.peilingvorm import eigen_antwoorden
 from bot.services import lezers
@@ -76,11 +76,6 @@ def getypt(
     if not tekst_tot:
         return None
     return methode.schrijf(opzet, inhoud, lezers.alinea_tot(tekst_tot)(tekst, handeling))
-
-
-def melding_van(methode: str, nee: KanNiet) -> str:
-    """Return the key of the notice that a tap cannot be done."""
-    return f"methode.{methode}.melding.{nee.melding}"
 
 
 def _veld(methode: str, veld: Methodeveld) -> Veld:

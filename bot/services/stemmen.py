@@ -65,7 +65,7 @@ def breng_uit(
     try:
         nieuw = methode.stem(opzet, had.nu, daad)
     except KanNiet as nee:
-        melding = peilingvorm.melding_van(peiling.methode, nee)
+        melding = f"methode.{peiling.methode}.melding.{nee.melding}"
         return toon_peiling(tx, handeling, wie, peiling, melding=melding)
     if nieuw is None:
         if methode.SCHRIJFT:  # another form may have been opened and stopped since the screen asked

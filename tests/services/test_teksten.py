@@ -201,7 +201,10 @@ def test_statements_points_and_the_words_of_a_scale_are_shown_as_they_were_typed
 
 def test_a_sheet_of_paper_prints_what_was_typed_or_marks_what_it_cannot() -> None:
     woorden: dict[str, Any] = {
-        **{naam: naam for naam in ("wijk", "aan", "knip", "kop", "code", "schrijf", "voet", "blad", "letters")},
+        **{
+            naam: naam
+            for naam in ("wijk", "aan", "knip", "kop", "code", "schrijf", "voet", "verder", "blad", "letters")
+        },
         "vraag": TEKSTEN[3],
         "regels": [],
         "zinnen": [],
@@ -211,6 +214,7 @@ def test_a_sheet_of_paper_prints_what_was_typed_or_marks_what_it_cannot() -> Non
         "slot": ["slot"],
     }
     vel = {"adres": TEKSTEN[0], "postcode": "3511 AB", "taal": "nl", "code": "AAAA"}
-    data = {"taal": "nl", "titel": "t", "vak": "kruis", "lijnen": 0, "vellen": [vel], "woorden": {"nl": woorden}}
+    vorm = {"taal": "nl", "titel": "t", "vak": "kruis", "lijnen": 0, "genummerd": False}
+    data = {**vorm, "vellen": [vel], "woorden": {"nl": woorden}}
     gelezen = op_papier(MAKERS["stemvel"](data))
     assert [tekst for tekst in zoals_getekend(TEKSTEN) if tekst not in gelezen] == []
