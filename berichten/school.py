@@ -23,6 +23,18 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(Veilig("\n\n".join(deel for deel in delen if deel)), tuple(knoppen))
 
 
+@bericht("school.gegevens")
+def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say what is kept of who answered by a link, and how it goes."""
+    t = toon.t
+    regels = [
+        t.tekst("school.gegevens_regel", naam=naam, vraag=vraag, moment=toon.moment(op))
+        for naam, vraag, op in data["antwoorden"]
+    ]
+    delen = t.tekst("school.gegevens"), "\n".join(regels), t.tekst("school.gegevens_hoe")
+    return Bericht(Veilig("\n\n".join(delen)))
+
+
 @bericht("school.dicht")
 def dicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that one can answer no more."""

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
 from berichten.opdrachten import menu_voor
-from bot.services import geleding, rol, stemterug
+from bot.services import geleding, rol, school, stemterug
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import accounts, gegevens, kennismaking, opdrachtmenus
 from bot.storage.accounts import Wie
@@ -31,10 +31,12 @@ def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
 
 
 def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Show what is kept about the resident who asks; to who only votes for a geleding, what is kept of that."""
+    """Show what is kept about the resident who asks; to who votes for a geleding or answered for a school, of that."""
     wie = wie_handelt(tx, handeling)
     if wie.bewoner is None and wie.geleding is not None:
         return geleding.toon(tx, handeling)
+    if wie.bewoner is None and (bij_school := school.eigen_gegevens(tx, handeling, wie)):
+        return bij_school
     wie = eis_bewoner(tx, handeling)
     taken = rol.eigen(tx, handeling) if wie.rollen else []
     stemmen = stemterug.met_naam(tx, handeling.wijk, wie.bewoner or 0)

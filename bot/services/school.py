@@ -27,6 +27,7 @@ NAAM_LENGTE = 60
 MEESTE = 8
 """So many links a poll has at most: their buttons stand under its result."""
 WEKKER = "school_sluit"
+IN_GEGEVENS = 5
 
 
 def lijst(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -121,6 +122,13 @@ def open_(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     if wie is None:
         return Boodschap("school.open", stemmen.uitnodiging(tx, school).data | {"school": school.school}, wijze="nieuw")
     return stemmen.toon_peiling(tx, handeling, wie, school)
+
+
+def eigen_gegevens(tx: Connection, handeling: Handeling, wie: Wie) -> Boodschap | None:
+    """Return what is kept of who answered by a link and is nobody here; None of who did not."""
+    gaf = scholen.van_account(tx, handeling.wijk, wie.account)[:IN_GEGEVENS]
+    antwoorden = [[naam, vraag, sluit_op.isoformat()] for naam, vraag, sluit_op in gaf]
+    return Boodschap("school.gegevens", {"antwoorden": antwoorden}) if antwoorden else None
 
 
 def sluit_vanzelf(tx: Connection, geval: Geval) -> None:

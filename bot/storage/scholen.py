@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from bot.storage.tables import account, inbox, metadata, peiling, rol, stembiljet, stemconcept, stemkoppeling
 
@@ -44,6 +44,17 @@ def leerlingen(tx: Connection, peiling_id: int) -> list[int]:
         return []
     van = [select(t.c.account).where(t.c.peiling == peiling_id) for t in (stemkoppeling, stemconcept)]
     return sorted({wie for vraag in van for wie in tx.scalars(vraag) if wie is not None})
+
+
+def van_account(tx: Connection, wijk: int, account_id: int) -> list[tuple[str, str, datetime]]:
+    """Return the open polls for a school in which an account has something: the school, the question, until when."""
+    p = peiling.c
+    van = [select(tabel.c.peiling).where(tabel.c.account == account_id) for tabel in (stemkoppeling, stemconcept)]
+    deze = p.wijk == wijk, p.naast.is_not(None), p.gesloten_op.is_(None), or_(*(p.id.in_(hun) for hun in van))
+    return [
+        (rij[0], rij[1], rij[2])
+        for rij in tx.execute(select(p.school, p.vraag, p.sluit_op).where(*deze).order_by(p.id))
+    ]
 
 
 def vergeet(tx: Connection, accounts: Iterable[int]) -> None:

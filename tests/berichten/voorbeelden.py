@@ -1061,6 +1061,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         {**_peiling(daad="9-", zinnen=[["uitleg", {}]]), "school": lang(60), "methode": "stellingen"},
     ],
     "school.dicht": [{}],
+    "school.gegevens": [{"antwoorden": [[lang(60), lang(300), NU]] * 5}],
     "school.binnen": [{"naam": lang(60), "peiling": ID, "bewoner": bewoner} for bewoner in (True, False)],
     "school.lijst": [
         {"id": ID, "vraag": lang(300), "links": [], "nog_een": True},

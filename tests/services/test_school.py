@@ -11,7 +11,7 @@ from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.peilingen import METHODEN
-from bot.services import formulier, peiling, peilingkopie, school, stemmen, wekker, wissen
+from bot.services import bewoner, formulier, peiling, peilingkopie, school, stemmen, wekker, wissen
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.services.stand import bereken_stand
 from bot.storage import accounts, peilingen, scholen, wekkers
@@ -215,6 +215,18 @@ def test_a_resident_is_brought_to_their_own_poll_and_the_team_does_not_answer(tx
     assert reden(stemmen.stem, tx, handeling(wijk, NOOR), link, "0e") == "nog_niet_binnen"
     assert reden(stemmen.stem, tx, handeling(wijk, "77"), eigen, "0e") == "nog_niet_binnen", "and not in theirs"
     assert hoeveel(tx, t.stembiljet) == 0
+
+
+@alleen_sqlite
+def test_who_answered_by_a_link_reads_what_is_kept_of_them_until_it_closes(tx: Connection, wijk: int) -> None:
+    link = maak_link(tx, wijk, open_(tx, wijk))
+    assert reden(bewoner.mijn_gegevens, tx, handeling(wijk, "77")) == "nog_niet_binnen"
+    antwoord(tx, wijk, link, "77", "0e")
+    tekst = toon(bewoner.mijn_gegevens(tx, handeling(wijk, "77"))).tekst
+    assert "De Wilg" in tekst
+    assert "/wissen" in tekst
+    school.stop(tx, handeling(wijk, NOOR), link, zeker=True)
+    assert reden(bewoner.mijn_gegevens, tx, handeling(wijk, "77")) == "nog_niet_binnen"
 
 
 @alleen_sqlite
