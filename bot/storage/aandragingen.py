@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from bot.storage import weerwoorden
+from bot.storage import stemmers, weerwoorden
 from bot.storage.stemmers import Kiezer
-from bot.storage.tables import aandraagteller, aandraging, account, bewoner, outbox, peiling, peiling_optie
+from bot.storage.tables import aandraagteller, aandraging, peiling, peiling_optie
 
 SOORT = "peiling.ingestuurd"
 """Kind of the message that tells what became of it; rows of it say who brought something in, so they go at closing."""
@@ -68,12 +68,8 @@ def maker(tx: Connection, peiling_id: int) -> int:
 
 def accounts_van(tx: Connection, publiek_id: str) -> list[int]:
     """Return the reachable accounts of who brought in a text that is to be judged."""
-    van_hen = (aandraging.c.account == account.c.id) | (
-        (aandraging.c.bewoner == bewoner.c.id) & bewoner.c.tot.is_(None)
-    )
-    vraag = select(account.c.id).outerjoin(bewoner, bewoner.c.id == account.c.bewoner).join(aandraging, van_hen)
-    deze = aandraging.c.publiek_id == publiek_id, aandraging.c.staat == "wacht", account.c.bereikbaar
-    return list(tx.scalars(vraag.where(*deze).order_by(account.c.id)))
+    deze = aandraging.c.publiek_id == publiek_id, aandraging.c.staat == "wacht"
+    return stemmers.accounts_van(tx, aandraging, *deze)
 
 
 def oordeel(tx: Connection, publiek_id: str, staat: str) -> None:
@@ -118,6 +114,4 @@ def sluit(tx: Connection, peiling_id: int) -> None:
     """Do the same when the poll closes, and delete the messages that tell who brought something in."""
     beeindig(tx, peiling_id)
     if tel(tx, peiling_id):
-        begin = kenmerk(peiling_id, "")
-        deze = outbox.c.soort == SOORT, outbox.c.sleutel.startswith(begin, autoescape=True)
-        weerwoorden.weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(*deze))))
+        weerwoorden.wis_berichten(tx, SOORT, kenmerk(peiling_id, ""))

@@ -3,13 +3,16 @@
 Who answers there is an account that is nobody here. It counts once; when its poll closes nothing is left of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, or_, select, update
 
 from bot.storage.tables import account, inbox, metadata, peiling, rol, stembiljet, stemconcept, stemkoppeling
+
+_TEGELIJK = 500
+"""So many accounts are looked up at once."""
 
 
 class School(NamedTuple):
@@ -57,18 +60,23 @@ def van_account(tx: Connection, wijk: int, account_id: int) -> list[tuple[str, s
     ]
 
 
-def vergeet(tx: Connection, accounts: Iterable[int]) -> None:
+def vergeet(tx: Connection, accounts: Sequence[int]) -> None:
     """Delete those of some accounts that are nobody here: without a home, a role, and anything that points to them."""
+    for na in range(0, len(accounts), _TEGELIJK):
+        for van in _niemand(tx, accounts[na : na + _TEGELIJK]):
+            van_hen = inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
+            voorbij = inbox.c.kanaal == van.kanaal, van_hen, inbox.c.staat.in_(("klaar", "mislukt"))
+            tx.execute(update(inbox).where(*voorbij).values(rij="", inhoud=None, antwoord=None))
+            tx.execute(delete(account).where(account.c.id == van.id))
+
+
+def _niemand(tx: Connection, accounts: Sequence[int]) -> list[Row[int, str, str]]:
+    """Return which of some accounts are nobody here; each table is looked through once for all of them."""
+    met_rol = exists().where(rol.c.kanaal == account.c.kanaal, rol.c.extern_id == account.c.extern_id)
+    vraag = select(account.c.id, account.c.kanaal, account.c.extern_id)
+    gevonden = tx.execute(vraag.where(account.c.id.in_(accounts), account.c.bewoner.is_(None), ~met_rol)).all()
     wijzen = [kolom for t in metadata.tables.values() for kolom in t.columns if kolom.references(account.c.id)]
-    for wie in accounts:
-        niemand = account.c.id == wie, account.c.bewoner.is_(None)
-        van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(*niemand)).one_or_none()
-        if van is None or any(tx.scalar(select(kolom).where(kolom == wie).limit(1)) for kolom in wijzen):
-            continue
-        met_rol = rol.c.kanaal == van.kanaal, rol.c.extern_id == van.extern_id
-        if tx.scalar(select(rol.c.id).where(*met_rol).limit(1)) is not None:
-            continue
-        van_hen = inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
-        voorbij = inbox.c.kanaal == van.kanaal, van_hen, inbox.c.staat.in_(("klaar", "mislukt"))
-        tx.execute(update(inbox).where(*voorbij).values(rij="", inhoud=None, antwoord=None))
-        tx.execute(delete(account).where(account.c.id == wie))
+    nog = {van.id for van in gevonden}
+    for kolom in wijzen:
+        nog -= set(tx.scalars(select(kolom).where(kolom.in_(nog)).distinct()))
+    return [van for van in gevonden if van.id in nog]

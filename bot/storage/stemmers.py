@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, FromClause, delete, exists, select
 
 from bot.storage.tables import (
     AAN_STEMBILJET,
@@ -99,6 +99,23 @@ def haal_weg(tx: Connection, peiling_id: int, kiezer: Kiezer) -> bool:
         tx.execute(delete(tabel).where(tabel.c.stembiljet == biljet))
     tx.execute(delete(stembiljet).where(stembiljet.c.sleutel == biljet))
     return True
+
+
+def accounts_van(tx: Connection, tabel: FromClause, *waar: ColumnElement[bool]) -> list[int]:
+    """Return, in order, the reachable accounts of whom a row names; none when nothing says so any more.
+
+    Args:
+        tabel: has the columns `bewoner` and `account`, of which a row has one.
+        waar: which row.
+    """
+    rij = tx.execute(select(tabel.c.bewoner, tabel.c.account).where(*waar)).one_or_none()
+    if rij is None:
+        return []
+    vraag = select(account.c.id).where(account.c.bereikbaar).order_by(account.c.id)
+    if rij.bewoner is None:
+        return list(tx.scalars(vraag.where(account.c.id == rij.account)))
+    woont = exists().where(bewoner.c.id == account.c.bewoner, bewoner.c.tot.is_(None))
+    return list(tx.scalars(vraag.where(account.c.bewoner == rij.bewoner, woont)))
 
 
 def met_naam_van(tx: Connection, bewoner_id: int, hoeveel: int) -> list[tuple[int, str]]:

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, insert, select
 
 from bot.rules.peilingen import METHODEN, Methode
+from bot.storage import stemmers
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
-    account,
-    bewoner,
     groepering,
     inbrenggroep,
     outbox,
@@ -101,17 +100,7 @@ def vergeet(tx: Connection, peiling_id: int, kiezer: Kiezer) -> None:
 
 def accounts_van(tx: Connection, sleutel: bytes) -> list[int]:
     """Return the reachable accounts of who cast a ballot; none when nothing says so any more."""
-    vraag = (
-        select(account.c.id)
-        .outerjoin(bewoner, bewoner.c.id == account.c.bewoner)
-        .join(
-            stemkoppeling,
-            (stemkoppeling.c.account == account.c.id)
-            | ((stemkoppeling.c.bewoner == bewoner.c.id) & bewoner.c.tot.is_(None)),
-        )
-        .where(stemkoppeling.c.stembiljet == sleutel, account.c.bereikbaar)
-    )
-    return list(tx.scalars(vraag.order_by(account.c.id)))
+    return stemmers.accounts_van(tx, stemkoppeling, stemkoppeling.c.stembiljet == sleutel)
 
 
 def kenmerk(peiling_id: int, label: str) -> str:
@@ -128,9 +117,7 @@ def sluit(tx: Connection, peiling_id: int) -> None:
     for tabel in (weerwoord, groepering):
         tx.execute(delete(tabel).where(tabel.c.peiling == peiling_id, tabel.c.stembiljet.not_in(er_zijn)))
     _sluit_terugwegen(tx, peiling_id, METHODEN[methode])
-    begin = kenmerk(peiling_id, "")
-    deze = select(outbox.c.id).where(outbox.c.soort == SOORT, outbox.c.sleutel.startswith(begin, autoescape=True))
-    weg_uit_outbox(tx, list(tx.scalars(deze)))
+    wis_berichten(tx, SOORT, kenmerk(peiling_id, ""))
 
 
 def _sluit_terugwegen(tx: Connection, peiling_id: int, methode: Methode) -> None:
@@ -144,10 +131,16 @@ def _sluit_terugwegen(tx: Connection, peiling_id: int, methode: Methode) -> None
     tx.execute(delete(terugweg).where(terugweg.c.peiling == peiling_id, terugweg.c.stembiljet.not_in(wachten)))
 
 
-def weg_uit_outbox(tx: Connection, ids: Sequence[int]) -> None:
+def wis_berichten(tx: Connection, soort: str, begin: str) -> None:
+    """Delete the messages of a kind of which the key begins so, with their repeats."""
+    deze = outbox.c.soort == soort, outbox.c.sleutel.startswith(begin, autoescape=True)
+    _weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(*deze))))
+
+
+def _weg_uit_outbox(tx: Connection, ids: Sequence[int]) -> None:
     """Delete messages with their repeats, the last repeat first."""
     if ids:
-        weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(outbox.c.herhaalt.in_(ids)))))
+        _weg_uit_outbox(tx, list(tx.scalars(select(outbox.c.id).where(outbox.c.herhaalt.in_(ids)))))
         tx.execute(delete(outbox).where(outbox.c.id.in_(ids)))
 
 
