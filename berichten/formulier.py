@@ -11,8 +11,14 @@ from berichten.menu import naar_menu, weigering
 
 @bericht("formulier.vraag")
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Ask one question; with choices as buttons, two in a row, where both labels fit."""
-    return stel(toon, data, toon.t.tekst(f"{data['formulier']}.{data['veld']}.vraag"))
+    """Ask one question; with choices as buttons, two in a row, where both labels fit.
+
+    What somebody wrote and the question is about (`over`) stands above it.
+    """
+    gevraagd = toon.t.tekst(f"{data['formulier']}.{data['veld']}.vraag")
+    if over := data.get("over"):
+        gevraagd = Veilig(f"{toon.t.tekst('formulier.over', tekst=over)}\n\n{gevraagd}")
+    return stel(toon, data, gevraagd)
 
 
 @bericht("formulier.geweigerd")

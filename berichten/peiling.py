@@ -18,6 +18,8 @@ from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
 _EIGEN_TEKST = 300
 """So much is repeated of what a voter typed: it stands above it in their chat."""
+_VAST_IN_VERSIE = ("uitslag_naar", "per_adres")
+"""What a new version cannot change: it was said before anyone voted."""
 _VORMEN = ((True, 1000), (False, 1000), (False, 300))
 """Whether the proposal before stands with it, and so much of an answer: less where a message would be too long."""
 
@@ -94,7 +96,7 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
         _met_naam(toon, data["methode"], data["met_naam"]),
         _regels(toon, data),
         weerwoord.vorig_voorstel(toon, data) if met_vorig else [],
-        [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
+        [] if data.get("komt") else [zin(toon, data["methode"], een) for een in scherm["zinnen"]],
         _jouw_stem(toon, data),
         weerwoord.eigen(toon, data, lengte),
         weerwoord.stand(toon, data),
@@ -174,7 +176,8 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         ),
         *_per_adres(toon, data.get("per_adres") == "ja"),
     ]
-    extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in data.get("extra", ())]
+    kan = [naam for naam in data.get("extra", ()) if not ("vervangt" in data and naam in _VAST_IN_VERSIE)]
+    extra = [(naam, t.plat(f"{'methode' if '.' in naam else 'peiling'}.{naam}.knop")) for naam in kan]
     verder = [
         Knop(t.plat("formulier.knop_anders"), "fanders"),
         Knop(t.plat("peiling.knop_proef"), "pproef"),
@@ -256,7 +259,8 @@ def _jouw_stem(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 
 def _tot(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     tot = toon.t.tekst("peiling.tot", moment=toon.moment(data["sluit_op"]))
-    return [*_opent(toon, data.get("komt")), tot, _wanneer_uitslag(toon, data)]
+    opent = _opent(toon, data.get("komt"))
+    return [*opent, *(toon.t.tekst("peiling.bericht_als_open") for _ in opent), tot, _wanneer_uitslag(toon, data)]
 
 
 def _opent(toon: Toon, moment: str | None) -> list[Veilig]:

@@ -8,7 +8,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, zonder_opm
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-from berichten.peilingwoorden import knopwoord, versie, vorige_versie, zin
+from berichten.peilingwoorden import knopwoord, met_dubbelepunt, versie, vorige_versie, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
 
 _LANG_TOT, _KORT = 15, 60
@@ -125,13 +125,13 @@ def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> V
     weg = meeste if _verborgen(data) == 1 and not data["kolommen"] else t.plat("cel.niet_getoond")
     getoond = [_getal(toon, data, cel, weg) for cel in cellen]
     if not data["kolommen"]:
-        return t.tekst("peiling.regel", optie=tekst, aantal=getoond[0])
+        return t.tekst("peiling.regel", optie=met_dubbelepunt(tekst), aantal=getoond[0])
     paren = zip(data["kolommen"], getoond, strict=True)
     per_kolom = "; ".join(
         t.plat("peiling.per_kolom", kolom=t.plat(f"methode.{data['methode']}.kolom.{kolom}"), aantal=aantal)
         for kolom, aantal in paren
     )
-    return t.tekst("peiling.regel", optie=tekst, aantal=per_kolom)
+    return t.tekst("peiling.regel", optie=met_dubbelepunt(tekst), aantal=per_kolom)
 
 
 def _getal(toon: Toon, data: dict[str, Any], cel: Cel, weg: str) -> str:
@@ -161,7 +161,8 @@ def wie_wat(toon: Toon, data: dict[str, Any]) -> Bericht:
     regels = []
     for naam, delen in data["regels"]:
         stem = inkorten("; ".join(knopwoord(toon, m, deel) for deel in delen), _STEM) or t.plat("peiling.lege_stem")
-        regels.append(t.tekst("peiling.regel", optie=naam or t.plat("peiling.zonder_naam"), aantal=stem))
+        wie = met_dubbelepunt(naam or t.plat("peiling.zonder_naam"))
+        regels.append(t.tekst("peiling.regel", optie=wie, aantal=stem))
     tekst = Veilig("\n".join([t.tekst("peiling.wie_wat", vraag=data["vraag"]), "", *regels]))
     terug = Knop(t.plat("knop.terug"), f"p:{data['id']}")
     return Bericht(tekst, (*bladerknoppen(toon, data, f"pwie:{data['id']}"), (terug,), naar_menu(toon)))

@@ -7,6 +7,7 @@ from berichten.catalogus import Veilig
 
 Uit = Literal["nooit", "als_afgekapt", "altijd"]
 """Whether what people typed on buttons stands in the text too."""
+_EINDTEKENS = (".", "?", "!", ":", ";", "…")
 _PAST_OP_KNOP = 30
 """A phone cuts off longer labels: then the options stand in the text too."""
 
@@ -25,6 +26,11 @@ def knopwoord(toon: Toon, methode: str, wat: str | list[Any]) -> str:
         return wat
     naam, velden = wat
     return toon.t.plat(f"methode.{methode}.knop.{naam}", **_ingevuld(toon, velden))
+
+
+def met_dubbelepunt(tekst: str) -> str:
+    """Return what people typed with a colon, for what comes behind it; not where it ends in a sign of its own."""
+    return tekst if tekst.endswith(_EINDTEKENS) else f"{tekst}:"
 
 
 def stemknoppen(toon: Toon, methode: str, scherm: dict[str, Any], voor: str) -> list[tuple[Knop, ...]]:

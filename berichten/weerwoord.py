@@ -58,7 +58,8 @@ def _antwoord(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     t = toon.t
     if data["antwoord"] is None:
         wacht = data.get("antwoordt") and data["dicht"]
-        gezegd = [t.tekst("weerwoord.nog_niet")] if not groepering.hoort_bij(data["methode"]) else []
+        hoe = "weerwoord.nog_niet" if data["dicht"] else "weerwoord.wacht_op"
+        gezegd = [t.tekst(hoe)] if not groepering.hoort_bij(data["methode"]) else []
         return [*gezegd, *([t.tekst("weerwoord.wacht")] if wacht else [])]
     delen = [t.tekst("weerwoord.antwoord", antwoord=data["antwoord"])]
     if data["blijft"]:

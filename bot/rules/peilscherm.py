@@ -1,6 +1,6 @@
 """What a voter sees and taps, as data: a method gives it and one renderer shows it. Its words are in the catalogs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -14,6 +14,11 @@ class Zin:
 
     naam: str
     velden: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def op_een_rij(teksten: Iterable[str]) -> str:
+    """Return what people typed as one running text; a full stop at the end of one would stand before a semicolon."""
+    return "; ".join(tekst[:-1] if tekst.endswith(".") and not tekst.endswith("..") else tekst for tekst in teksten)
 
 
 Woord = str | Zin

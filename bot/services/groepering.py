@@ -97,7 +97,12 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
     return {"groep": _groep(tx, handeling, data["groep"]).naam}
 
 
-NAAM = Formulier("groepnaam", (Veld("naam", tekst_tot(NAAM_LENGTE)),), _ROLLEN, _maak, voorbeeld=False)
+def _over(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, str]:
+    tekst = weerwoord.zoek(tx, handeling, data["tekst"])[2]
+    return {"over": tekst} if tekst else {}
+
+
+NAAM = Formulier("groepnaam", (Veld("naam", tekst_tot(NAAM_LENGTE), bekijk=_over),), _ROLLEN, _maak, voorbeeld=False)
 TOEVOEGING = Formulier(
     "toevoeging",
     (Veld("toevoeging", tekst_tot(TOEVOEGING_LENGTE), mag_over=True, toont="groepering.toevoeging", bekijk=_bekijk),),

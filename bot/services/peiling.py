@@ -31,7 +31,7 @@ from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
-from bot.storage import doelgroepen, peilingconcepten, peilingen, peilingversies, stemvellen, wekkers
+from bot.storage import doelgroepen, peilingconcepten, peilingen, peilingversies, stemmers, stemvellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -157,11 +157,12 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
         lambda hoeveel, na: peilingen.recente(tx, handeling.wijk, ziet, hoeveel, na), bladzij, IN_LIJST
     )
     vervangen = peilingversies.vervangen(tx, [p.id for p in gevonden])
+    gestemd = stemmers.stemde_in(tx, [p.id for p in gevonden], wie.account, wie.bewoner)
     regels = [
         {
             "id": p.publiek_id,
             "vraag": p.vraag,
-            "staat": "vervangen" if p.id in vervangen else _staat(p, handeling.now),
+            "staat": "vervangen" if p.id in vervangen else _staat(p, handeling.now, gestemd=p.id in gestemd),
             **({"opent_op": p.opent_op.isoformat()} if p.opent_op else {}),
         }
         for p in gevonden
@@ -211,7 +212,9 @@ def _beeindig(tx: Connection, handeling: Handeling, peiling: Peiling, bericht: s
         wekkers.zet(tx, handeling.wijk, bericht, peiling.id, handeling.now)
 
 
-def _staat(peiling: Peiling, now: datetime) -> str:
+def _staat(peiling: Peiling, now: datetime, *, gestemd: bool) -> str:
     if peiling.ingetrokken:
         return "ingetrokken"
-    return "komt" if komt_nog(peiling, now) else "gesloten" if is_voorbij(peiling, now) else "open"
+    if is_voorbij(peiling, now):
+        return "gesloten"
+    return "komt" if komt_nog(peiling, now) else "gestemd" if gestemd else "open"

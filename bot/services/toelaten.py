@@ -154,10 +154,17 @@ def _zonder_optie(data: dict[str, Any]) -> bool:
     return not any(een.startswith(_OPTIE) for een in _gekozen(data))
 
 
-NIET = Formulier("toelaten_niet", (Veld("reden", _lees_reden, keuzes=REDENEN),), _ROLLEN, _weiger, voorbeeld=False)
+def _over(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, str]:
+    een = aandragingen.zoek(tx, handeling.wijk, data["tekst"])
+    return {"over": een.tekst} if een else {}
+
+
+NIET = Formulier(
+    "toelaten_niet", (Veld("reden", _lees_reden, keuzes=REDENEN, bekijk=_over),), _ROLLEN, _weiger, voorbeeld=False
+)
 SAMEN = Formulier(
     "toelaten_samen",
-    (Veld("met", haal=_ernaast, meer=_kies), Veld("woorden", lees, als=_zonder_optie)),
+    (Veld("met", haal=_ernaast, meer=_kies, bekijk=_over), Veld("woorden", lees, als=_zonder_optie, bekijk=_over)),
     _ROLLEN,
     _voeg_samen,
     voorbeeld=False,

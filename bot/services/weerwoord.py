@@ -156,9 +156,17 @@ def _blijft(methode: str) -> Veld:
     return Veld(f"{methode}.blijft", keuzes=("nee", "ja"), teksten="methode", als=als)
 
 
+def _over(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, str]:
+    tekst = zoek(tx, handeling, data["stem"])[2]
+    return {"over": tekst} if tekst else {}
+
+
 FORMULIER = Formulier(
     "weerwoord",
-    (Veld("antwoord", alinea_tot(ANTWOORD_LENGTE)), *(_blijft(m) for m in METHODEN if METHODEN[m].BLIJFT)),
+    (
+        Veld("antwoord", alinea_tot(ANTWOORD_LENGTE), bekijk=_over),
+        *(_blijft(m) for m in METHODEN if METHODEN[m].BLIJFT),
+    ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
     _antwoord,
     voorbeeld=False,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, FromClause, delete, exists, or_, select
 
 from bot.storage.tables import (
     AAN_STEMBILJET,
@@ -59,6 +59,15 @@ def met_stem(tx: Connection, peiling_id: int) -> list[Stemmer]:
     )
     gevonden = [Stemmer(*rij) for rij in tx.execute(vraag)]
     return sorted(gevonden, key=lambda wie: (wie.naam is None, (wie.naam or "").casefold()))
+
+
+def stemde_in(tx: Connection, peilingen: Sequence[int], account_id: int, bewoner_id: int | None) -> frozenset[int]:
+    """Return in which of some polls that are open someone has a ballot."""
+    van_hen = stemkoppeling.c.account == account_id
+    if bewoner_id is not None:
+        van_hen = or_(van_hen, stemkoppeling.c.bewoner == bewoner_id)
+    vraag = select(stemkoppeling.c.peiling).where(stemkoppeling.c.peiling.in_(peilingen), van_hen)
+    return frozenset(tx.scalars(vraag))
 
 
 def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account: int, hoeveel: int) -> list[int]:

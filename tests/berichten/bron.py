@@ -119,7 +119,7 @@ def _waarden() -> dict[str, list[str]]:
         "rapport.kaders.{}": list(OORDELEN),
         "rapport.orgaan.{}": ["college", "gemeenteraad"],
         "rapport.verklaring.{}": ["gehoord", "niet_gehoord"],
-        "peiling.knop_{}": ["komt", "vervangen", "open", "gesloten", "ingetrokken"],
+        "peiling.knop_{}": ["komt", "vervangen", "open", "gestemd", "gesloten", "ingetrokken"],
         "peiling.voor_{}": ["werkgroep", "straat", "koop", "huur", "geleding"],
         "planning.voor_{}": ["werkgroep", "straat", "koop", "huur"],
         "peiling.naar_{}": ["stemmers", "wijk"],

@@ -8,6 +8,7 @@ import pytest
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from berichten.bericht import MAKERS, inkorten
+from berichten.peilingwoorden import met_dubbelepunt
 from tests.berichten.bron import argumenten
 from tests.berichten.opmaak import lees, lengte
 from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN, Data
@@ -103,3 +104,24 @@ def test_where_all_arrived_and_nothing_waits_staff_read_only_that() -> None:
     *_, leeg = VOORBEELDEN["verzending"]
     plat = vertaal("nl").tekst
     assert maak("nl", "verzending", leeg).tekst == f"{plat('verzending.kop')}\n\n{plat('verzending.niets')}"
+
+
+@pytest.mark.parametrize(("getypt", "staat_er"), [("Een net", "Een net:"), ("Een net.", "Een net."), ("Wie?", "Wie?")])
+def test_a_colon_does_not_follow_a_sign_that_somebody_typed(getypt: str, staat_er: str) -> None:
+    assert met_dubbelepunt(getypt) == staat_er
+
+
+def test_the_preview_of_a_new_version_has_no_button_for_what_stays_as_it_was_said() -> None:
+    extra = {"extra": ["minste_stemmen", "uitslag_naar", "per_adres"]}
+    nieuw = {**VOORBEELDEN["peiling.voorbeeld"][0], **extra}
+    versie = {**nieuw, "vervangt": "x", "wijziging": "Beter."}
+    te_kiezen = [
+        {
+            knop.data
+            for rij in maak("nl", "peiling.voorbeeld", data).knoppen
+            for knop in rij
+            if (knop.data or "").startswith("fx:")
+        }
+        for data in (nieuw, versie)
+    ]
+    assert te_kiezen == [{"fx:minste_stemmen", "fx:uitslag_naar", "fx:per_adres"}, {"fx:minste_stemmen"}]

@@ -30,7 +30,7 @@ async def test_what_residents_send_in_is_merged_by_the_team_and_answered_by_all(
 
     een = await open_(anna, "Wat vindt u?")
     een = await anna.druk(een, knop("methode.stellingen.knop.eens"), "Stelling 2 van 2")
-    een = await anna.druk(een, knop("methode.stellingen.knop.oneens"), "2. Pomp: oneens")
+    een = await anna.druk(een, knop("methode.stellingen.knop.oneens"), "2. Oneens: Pomp")
     await anna.druk(een, ERBIJ, zin("aandragen.hoe"))
     await wereld.herstart()
     await anna.vraag(GAS, zin("aandragen.ontvangen"))
@@ -60,7 +60,7 @@ async def test_what_residents_send_in_is_merged_by_the_team_and_answered_by_all(
     een = await anna.druk(
         bericht, knop("aandragen.knop_peiling"), "Er is 1 nieuwe stelling.", "Stelling 3 van 3:\nStoppen met <gas>"
     )
-    een = await anna.druk(een, knop("methode.stellingen.knop.eens"), "3. Stoppen met <gas>: eens")
+    een = await anna.druk(een, knop("methode.stellingen.knop.eens"), "3. Eens: Stoppen met <gas>")
     assert "nieuwe stelling" not in tekst_van(een)
     await maria.druk(await open_(maria, "Wat vindt u?", "en"), "Disagree", "Statement 2 of 3")
 

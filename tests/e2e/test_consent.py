@@ -39,7 +39,7 @@ async def test_an_objection_is_answered_stays_and_a_next_round_reaches_who_took_
     assert await wereld.tel(t.stembiljet) == 1
 
     lijst = await open_(noor, "Gaat u mee?")
-    bezwaar = await noor.druk(lijst, "Lees 1 bezwaar", REDEN, zin("weerwoord.nog_niet"))
+    bezwaar = await noor.druk(lijst, "Lees 1 bezwaar", REDEN, zin("weerwoord.wacht_op"))
     menu = await bram.vraag("/menu")
     for data in (achter(lijst, "Lees 1 bezwaar"), achter(bezwaar, knop("weerwoord.knop_antwoord"))):
         assert zin("geweigerd.rol_nodig") in tekst_van(await bram.na(bram.vervals(menu, data)))

@@ -17,7 +17,7 @@ from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.peilingen import METHODEN, OPTIE_LENGTE, KanNiet, Methode, Opzet, Veld
 from bot.rules.peilingen.keuze import Keuze
 from bot.rules.peilinguitslag import op_papier, toegestaan, toon
-from bot.rules.peilscherm import DAAD_LENGTE, Scherm, Woord, Zin
+from bot.rules.peilscherm import DAAD_LENGTE, Scherm, Woord, Zin, op_een_rij
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 
 LASTIG = ("<b>x</b>", "=1+1", "{aantal}", "مرحبا", "👩‍👩‍👧", "é" * OPTIE_LENGTE, "a\u202eb", "&amp;", "0", "-")
@@ -662,3 +662,12 @@ def test_options_that_share_the_top_are_named_as_far_as_everyone_can_see(cellen:
     regels = tuple(GetoondeRegel(naam, naam, (cel,)) for naam, cel in zip("abc", cellen, strict=True))
     zinnen = KEUZE.duid(keuze(1, 3), Getoond(40, regels)).zinnen
     assert [zin.velden["opties"] for zin in zinnen] == ([gelijk] if gelijk else [])
+
+
+def test_what_people_typed_runs_on_without_a_full_stop_before_a_semicolon() -> None:
+    assert op_een_rij(["Een net.", "Hoe dan?", "Wacht...", "Pomp"]) == "Een net; Hoe dan?; Wacht...; Pomp"
+
+
+def test_the_plainest_ways_to_ask_are_offered_first() -> None:
+    assert [*METHODEN][:3] == ["keuze", "schaal", "datum"]
+    assert len({methode.PLEK for methode in METHODEN.values()}) == len(METHODEN)

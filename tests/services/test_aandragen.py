@@ -108,10 +108,10 @@ def test_several_become_one_in_words_of_the_team_and_each_who_wrote_one_hears_th
         stuurt_in(tx, wijk, stellingen, tekst, wie)
     noor = handeling(wijk, NOOR)
     een, ander, net = (wacht(tx, wijk, stellingen, tekst) for tekst in ("Te duur", "Het is duur", "Net is goed"))
-    toelaten.open_samen(tx, noor, een)
-    for keuze in (f"w{ander}", f"w{net}", f"w{net}", ""):
-        vraag = formulier.kies(tx, noor, VORMEN, "met", keuze)
-    assert vraag.data["veld"] == "woorden"
+    vragen = [toelaten.open_samen(tx, noor, een)]
+    vragen += [formulier.kies(tx, noor, VORMEN, "met", keuze) for keuze in (f"w{ander}", f"w{net}", f"w{net}", "")]
+    assert vragen[-1].data["veld"] == "woorden"
+    assert {vraag.data["over"] for vraag in vragen} == {"Te duur"}, "what it is about stays in sight"
     assert formulier.typ(tx, noor, VORMEN, "De kosten zijn te hoog").data["gedaan"] == "samen"
     toelaten.open_samen(tx, noor, net)
     bij = tx.scalar(select(t.peiling_optie.c.publiek_id).where(t.peiling_optie.c.tekst == "Net"))

@@ -162,6 +162,15 @@ def test_the_list_goes_on_page_after_page_with_what_is_open_first(tx: Connection
     assert [regel["staat"] for regel in regels] == ["open"] * 12 + ["gesloten"] * 5
 
 
+def test_the_list_says_in_which_polls_one_voted_oneself(tx: Connection, wijk: int) -> None:
+    opties = open_(tx, wijk)
+    open_(tx, wijk, vraag="Nog een?")
+    tik(tx, handeling(wijk), opties[0])
+    for wie, staten in (("1", ["gestemd", "open"]), (NOOR, ["open", "open"])):
+        regels = peiling.lijst(tx, handeling(wijk, wie)).data["peilingen"]
+        assert sorted(regel["staat"] for regel in regels) == staten, wie
+
+
 def test_who_may_ask_is_a_trekker_a_begeleider_or_an_organisator() -> None:
     assert set(peiling.FORMULIER.rollen) == {TREKKER, BEGELEIDER, ORGANISATOR}
 

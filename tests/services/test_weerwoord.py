@@ -49,7 +49,8 @@ def stemt(tx: Connection, wijk: int, voorstel: str, wie: int, daad: str, reden: 
 def antwoord(tx: Connection, wijk: int, voorstel: str, *, blijft: str = "nee", blad: int = 0) -> Any:
     """Answer what stands on a page, through the form."""
     noor = handeling(wijk, NOOR)
-    weerwoord.open_vorm(tx, noor, weerwoord.lees(tx, noor, voorstel, blad).data["stem"])
+    gelezen = weerwoord.lees(tx, noor, voorstel, blad).data
+    assert weerwoord.open_vorm(tx, noor, gelezen["stem"]).data["over"] == gelezen["tekst"]
     formulier.typ(tx, noor, VORMEN, "Dat <b>snap</b> ik")
     return formulier.kies(tx, noor, VORMEN, "consent.blijft", blijft)
 

@@ -88,6 +88,8 @@ class Methode(ABC):
     `peiling.methode.<name>`), its questions, and `zin.…`, `knop.…`, `kolom.…` and `melding.…` for all that it names.
     """
 
+    PLEK: int = 100
+    """Where it stands among the ways to ask: the plainest first."""
     velden: tuple[Veld, ...] = ()
     ZINNEN: tuple[str, ...] = ()
     KNOPPEN: tuple[str, ...] = ()
@@ -225,7 +227,8 @@ def nummer_van(tekst: str, aantal: int) -> int | None:
     return nummer if nummer < aantal and tekst == str(nummer) else None
 
 
-METHODEN: dict[str, Methode] = {
+_GEVONDEN: dict[str, Methode] = {
     module.name: import_module(f"{__name__}.{module.name}").METHODE for module in pkgutil.iter_modules(__path__)
 }
-"""The poll methods by name."""
+METHODEN = dict(sorted(_GEVONDEN.items(), key=lambda een: een[1].PLEK))
+"""The poll methods by name, in the order in which they are offered."""

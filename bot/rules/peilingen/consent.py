@@ -21,6 +21,7 @@ REDEN_LENGTE = 1000
 class Consent(Methode):
     """A ballot is its answer, and for an objection the reason (`["b","te duur"]`): without one it is not finished."""
 
+    PLEK = 7
     velden = (
         Veld("voorstel", "tekst", maximum=1000, ronde="anders"),
         Veld("wijziging", "tekst", maximum=300, ronde="alleen"),

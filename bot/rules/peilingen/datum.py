@@ -17,6 +17,7 @@ ANTWOORDEN = {"j": "ja", "m": "misschien", "n": "nee"}
 class Datum(Methode):
     """Options are moments, as ISO strings; people read them in their own language."""
 
+    PLEK = 3
     velden = (Veld("opties", "momenten", 2, 6),)
     ZINNEN = ("uitleg", "dag", "beste", "gelijk", "vel")
     KNOPPEN = ("dag", "kort", "ja", "misschien", "nee", "stem_ja", "stem_misschien")

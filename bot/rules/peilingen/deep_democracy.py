@@ -28,6 +28,7 @@ TEKST_LENGTE = 1000
 class DeepDemocracy(Methode):
     """A ballot is an answer, and what its voter needs after it: `["t","stilte"]`, or `["t",""]` for nothing."""
 
+    PLEK = 8
     velden = (
         Veld("voorstel", "tekst", maximum=1000, ronde="anders"),
         Veld("toegevoegd", "groepen", ronde="alleen"),

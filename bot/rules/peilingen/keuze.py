@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld, nummer_van
-from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peilscherm import Knop, Scherm, Zin, op_een_rij
 from bot.rules.peiltelling import Getoond, Regel, Uitslag, gelijk_bovenaan
 from bot.rules.stemvel import Vel
 
@@ -21,6 +21,7 @@ def _tussen(antwoorden: Mapping[str, Any]) -> range:
 class Keuze(Methode):
     """A tap puts an option on the ballot or takes it off; with one choice it replaces what was there."""
 
+    PLEK = 1
     velden = (
         Veld("opties", "regels", 2, 10),
         Veld("max_keuzes", "keuze", keuzes=("een", "alle"), getallen=_tussen),
@@ -108,7 +109,7 @@ class Keuze(Methode):
     def duid(self, opzet: Opzet, getoond: Getoond) -> Getoond:
         """Say it when nothing came out on top by itself."""
         gelijk = gelijk_bovenaan(getoond)
-        zin = Zin("gelijk", {"opties": "; ".join(regel.naam for regel in gelijk)})
+        zin = Zin("gelijk", {"opties": op_een_rij(regel.naam for regel in gelijk)})
         return replace(getoond, zinnen=(zin,)) if gelijk else getoond
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.rules.kleine_cellen import Cel
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
-from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peilscherm import Knop, Scherm, Zin, op_een_rij
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 from bot.rules.stemvel import Vel
 
@@ -37,6 +37,7 @@ def _door(antwoorden: Mapping[str, Any]) -> list[int]:
 class Kwesties(Methode):
     """A ballot is the options in their order; a tap puts one behind those that are there."""
 
+    PLEK = 6
     velden = (
         Veld("opties", "regels", MINSTE, 12),
         Veld("hoeveel", "keuze", keuzes=("alle",), getallen=_plekken),
@@ -145,7 +146,7 @@ class Kwesties(Methode):
             if lager >= 0
         ]
         gelijk = [
-            Zin("gelijk", {"plek": plek, "opties": "; ".join(_kort(regel.naam) for regel in groep)})
+            Zin("gelijk", {"plek": plek, "opties": op_een_rij(_kort(regel.naam) for regel in groep)})
             for plek, groep in groepen.items()
             if len(groep) > 1 and _hoogte(groep[0].cellen[0]) >= 0
         ]

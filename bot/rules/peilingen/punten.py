@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel
 from bot.rules.peilingen import KanNiet, Methode, Opzet, Veld, nummer_van
-from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peilscherm import Knop, Scherm, Zin, op_een_rij
 from bot.rules.peiltelling import Getoond, Regel, Uitslag, gelijk_bovenaan
 from bot.rules.stemvel import Vel
 
@@ -21,6 +21,7 @@ _KORT = 30
 class Punten(Methode):
     """A tap says how many points an option has after it, so that the same tap twice is once."""
 
+    PLEK = 5
     velden = (Veld("opties", "regels", 2, 6), Veld("punten", "keuze", keuzes=AANTALLEN))
     ZINNEN = ("uitleg", "nog", "op", "regel", "deel", "gelijk", "vel")
     KNOPPEN = ("min", "plus", "stand", "leeg")
@@ -88,7 +89,7 @@ class Punten(Methode):
         gelijk = gelijk_bovenaan(getoond)
         zinnen = [Zin("deel", {"punten": opzet.instellingen["punten"]})]
         if gelijk:
-            zinnen.append(Zin("gelijk", {"opties": "; ".join(regel.naam for regel in gelijk)}))
+            zinnen.append(Zin("gelijk", {"opties": op_een_rij(regel.naam for regel in gelijk)}))
         return replace(getoond, regels=regels, zinnen=tuple(zinnen))
 
 

@@ -17,6 +17,7 @@ _WOORD = 40
 class Schaal(Methode):
     """One row of five; a tap is a whole ballot."""
 
+    PLEK = 2
     velden = (Veld("laag", "tekst", maximum=_WOORD), Veld("hoog", "tekst", maximum=_WOORD))
     ZINNEN = ("einden", "midden", "midden_tussen", "hoog", "hoog_weinig", "laag", "laag_weinig", "verschil", "vel")
     KNOPPEN = ("cijfer", "einde")

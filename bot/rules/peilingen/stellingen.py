@@ -10,7 +10,7 @@ from bot.rules.groepskennis import vertel
 from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, ongeveer
 from bot.rules.opiniegroepen import MINSTE_STELLINGEN
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
-from bot.rules.peilscherm import Knop, Scherm, Zin
+from bot.rules.peilscherm import Knop, Scherm, Zin, op_een_rij
 from bot.rules.peiltelling import Getoond, GetoondeRegel, Regel, Uitslag
 from bot.rules.stemvel import Vel
 
@@ -30,6 +30,7 @@ class Stellingen(Methode):
     A shorter one was cast before the last statements were added: it says nothing of those.
     """
 
+    PLEK = 4
     velden = (Veld("opties", "regels", 2, 15), Veld("aandragen", "keuze", keuzes=("nee", "ja"), extra=True))
     AANDRAGEN = "tijdens"
     OPINIEGROEPEN = MINSTE_STELLINGEN
@@ -179,7 +180,7 @@ def _eens_oneens(wie: str, opzet: Opzet, eens: Sequence[int], oneens: Sequence[i
 def _noem(opzet: Opzet, namen: Sequence[str]) -> str:
     """Return some statements as one text; of many the first."""
     meer = "; …" if len(namen) > _GENOEMD else ""
-    return "; ".join(_kort(opzet, naam) for naam in namen[:_GENOEMD]) + meer
+    return op_een_rij(_kort(opzet, naam) for naam in namen[:_GENOEMD]) + meer
 
 
 def _kort(opzet: Opzet, tekst: str) -> str:
