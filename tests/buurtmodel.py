@@ -20,6 +20,7 @@ class Mens:
 
     Args:
         bewijs: by kind and subject.
+        stemmen: the open polls in which they have a ballot, in chat or from paper.
         telt_door: what the seat counts for since all was erased, by version and condition; also without staff?
     """
 
@@ -28,6 +29,7 @@ class Mens:
     account: str | None = None
     gewist: bool = False
     bewijs: dict[tuple[str, str], Stuk] = field(default_factory=dict)
+    stemmen: set[str] = field(default_factory=set)
     telt_door: dict[tuple[int, str], bool] = field(default_factory=dict)
 
     def deed(self, soorten: frozenset[str], *, staf: bool = True, voor: bool = False) -> bool:
@@ -130,7 +132,7 @@ class Model:
                 if mens.deed(soorten):
                     wat = (versie.nummer, drempel)
                     mens.telt_door[wat] = mens.telt_door.get(wat, False) or mens.deed(soorten, staf=False)
-        mens.bewijs, mens.account, mens.gewist = {}, None, True
+        mens.bewijs, mens.stemmen, mens.account, mens.gewist = {}, set(), None, True
 
     def stel_vast(self, nieuw: Versie) -> None:
         """Fix a version; who was erased counts on under one that takes all that an earlier one took."""

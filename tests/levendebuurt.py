@@ -29,6 +29,7 @@ from bot.services import (
     rechtzetten,
     spelregelvorm,
     stemmen,
+    stemterug,
     vaststellen,
     voorstel,
     wissen,
@@ -53,7 +54,8 @@ class Straat:
     def __init__(self, tx: Connection) -> None:
         self.tx, self.wijk, self.now = tx, builders.een_wijk(tx), builders.NU
         self.model, self.wachtend, self.verzoeken = Model(), [], []  # type: Model, list[Any], list[Any]
-        self.toeval = random.Random(0)
+        self.toeval, self.dicht = random.Random(0), False
+        self.vellen: dict[str, tuple[Huis, int]] = {}
         rollen = ((NOOR, BEGELEIDER), (ALI, BEGELEIDER), (IBRAHIM, ORGANISATOR), (FATMA, AANSPREEKPUNT))
         for wie, rol in rollen:
             builders.een_account(tx, self.extern(wie))
@@ -141,6 +143,7 @@ class Straat:
         brieven.verhuis(self.tx, self.wijk, [nieuw], huishoudcode.merk_van(builders.PEPER), self.now)
         self.model.vertrokken += huis.mensen
         huis.mensen = []
+        self.vellen = {vel: plek for vel, plek in self.vellen.items() if plek[0] is not huis}
 
     def lijst(self, huis: Huis, volwassenen: int | None, eigendom: str | None) -> None:
         adres = Adres(STRAAT, huis.nummer, "", "3511AB", volwassenen=volwassenen, eigendom=eigendom)
@@ -159,8 +162,24 @@ class Straat:
         assert peiling is not None
         optie = self.toeval.choice(peilingen.opties(self.tx, peiling.id)).publiek_id
         if mens.account and self.doe(mens.account, stemmen.stem, optie, "erbij"):
-            soort = "stem_besluit" if peiling.over_besluit else "stem"
-            mens.bewijs.setdefault((soort, peiling.publiek_id), Stuk(self.model.versie, None))
+            wat = "stem_besluit" if peiling.over_besluit else "stem", peiling.publiek_id
+            mens.stemmen.add(peiling.publiek_id)
+            eerder = mens.bewijs.get(wat)
+            if eerder is None or eerder.door is not None:
+                mens.bewijs[wat] = Stuk(self.model.versie, None)
+
+    def haalt_stem_weg(self, mens: Mens, welke: int) -> None:
+        """Take a vote back: what a resident did themselves counts no more, what staff recorded stays."""
+        peiling = self.peilingen[welke % len(self.peilingen)]
+        assert peiling is not None
+        if mens.account is None:
+            return
+        antwoord = self.doe(mens.account, stemterug.haal_weg, peiling.publiek_id, zeker=True)
+        assert (antwoord.melding == "peiling.stem_weg") == (peiling.publiek_id in mens.stemmen)
+        wat = "stem_besluit" if peiling.over_besluit else "stem", peiling.publiek_id
+        if peiling.publiek_id in mens.stemmen and not self.dicht and mens.bewijs[wat].door is None:
+            del mens.bewijs[wat]
+        mens.stemmen.discard(peiling.publiek_id)
 
     def checkt_in(self, mens: Mens, welke: int) -> None:
         bijeenkomst, geheim, soort = self.bijeenkomsten[welke % len(self.bijeenkomsten)]
@@ -182,6 +201,7 @@ class Straat:
             antwoord = self.doe(mens.account, correctie.kies, "niet", id_)
         if antwoord.soort == "correctie.rechtgezet":
             del mens.bewijs[wat]
+            mens.stemmen.discard(een.onderwerp)
         elif antwoord.soort == "correctie.gevraagd":
             loopt = correcties.over(self.tx, een.bewijs)
             assert loopt is not None
@@ -196,6 +216,7 @@ class Straat:
         def weg() -> None:
             if mens.bewijs.get(wat) is stuk:
                 del mens.bewijs[wat]
+                mens.stemmen.discard(wat[1])
 
         if hoe == "akkoord":
             antwoord = self.doe(FATMA, rechtzetten.accepteer, verzoek)
@@ -212,7 +233,11 @@ class Straat:
 
     def wist(self, mens: Mens) -> None:
         if mens.account and self.doe(mens.account, wissen.wis):
-            self.model.wis(mens)
+            self.wis(next(huis for huis, deze in self.model.mensen() if deze is mens), mens)
+
+    def wis(self, huis: Huis, mens: Mens) -> None:
+        self.model.wis(mens)
+        self.vellen = {vel: plek for vel, plek in self.vellen.items() if plek != (huis, mens.stoel)}
 
     def zegt_wie(self, welke: int, antwoord: str) -> None:
         vragen = gewist.open_(self.tx, self.wijk, 20)

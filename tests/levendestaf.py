@@ -1,11 +1,27 @@
 """What staff record in a neighbourhood that lives (tests/levendebuurt.py), and who agrees with it."""
 
+import secrets
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.services import afvinken, bulkcorrectie, deurgesprek, papierlijst, rechtzetten, voorstel, wissen
+from bot.rules import huishoudcode
+from bot.services import (
+    afvinken,
+    bulkcorrectie,
+    deurgesprek,
+    papierlijst,
+    papierstapel,
+    papierstem,
+    rechtzetten,
+    voorstel,
+    wissen,
+)
 from bot.services.handeling import Handeling, eis_rol
-from bot.storage import bezoeken
+from bot.storage import bezoeken, stemvellen, voorstellen
+from bot.storage.peilingen import Peiling
+from bot.storage.stemvellen import Plek
+from tests import builders
 from tests.buurtmodel import Huis, Stuk
 from tests.levendebuurt import ALI, IBRAHIM, NOOR, STRAAT, Straat
 
@@ -65,6 +81,47 @@ class Buurt(Straat):
 
         self.vraagt(self.doe(wie, papierlijst.voer_in, bijeenkomst), ingevoerd)
 
+    def voert_stem_in(self, wie: str, huis: Huis, stoel: int, welke: int) -> None:
+        """Enter a ballot from paper for a seat; from so many on it waits for a second person."""
+        peiling, code = self.peilingen[welke % len(self.peilingen)], huishoudcode.maak(secrets.token_bytes(7))
+        assert peiling is not None
+        plek = Plek(huis.id, stoel, STRAAT, huis.nummer, "", "3511AB", None, None)
+        hmac = huishoudcode.hmac_van(code, builders.PEPER)
+        stemvellen.voeg_toe(self.tx, self.wijk, peiling.id, [(plek, builders.een_publiek_id(), hmac)])
+        if self.doe(wie, papierstem.vraag, peiling.publiek_id) is None:
+            return
+        vel = self.doe(wie, papierstem.typ, huishoudcode.schrijf(code), builders.PEPER)
+        if vel.soort != "papierstem":
+            return
+        self.doe(wie, papierstem.tik, vel.data["id"], "0")
+        gezegd = self.doe(wie, papierstem.klaar, vel.data["id"]).data["gezegd"]
+        if gezegd == "telt":
+            self.telt_van_papier(wie, huis, stoel, peiling)
+        elif gezegd == "wacht":
+            self.vellen[vel.data["id"]] = (huis, stoel)
+
+    def telt_van_papier(self, wie: str, huis: Huis, stoel: int, peiling: Peiling) -> None:
+        self.erbij(huis, stoel, "stem_besluit" if peiling.over_besluit else "stem", peiling.publiek_id, wie)
+        self.op(huis, stoel).stemmen.add(peiling.publiek_id)
+
+    def legt_stapel_voor(self, wie: str, welke: int) -> None:
+        peiling = self.peilingen[welke % len(self.peilingen)]
+        assert peiling is not None
+        antwoord = self.doe(wie, papierstapel.leg_voor, peiling.publiek_id)
+        if antwoord is None:
+            return
+        gevraagd = voorstellen.zoek(self.tx, self.wijk, publiek_id=antwoord.data["id"])
+        assert gevraagd is not None
+
+        def tellen_mee() -> None:
+            for vel in gevraagd.data["vellen"]:
+                huis, stoel = self.vellen.pop(vel, (None, 0))
+                weg = huis and huis.op(stoel) is None and stoel > huis.stoelen
+                if huis and not weg and not ((mens := huis.op(stoel)) and peiling.publiek_id in mens.stemmen):
+                    self.telt_van_papier(wie, huis, stoel, peiling)
+
+        self.vraagt(antwoord, tellen_mee)
+
     def spreekt(self, wie: str, huis: Huis, stoelen: frozenset[int]) -> None:
         if self.doe(wie, deurgesprek.leg_vast, huis.publiek_id, stoelen, "deurgesprek"):
             bezoek = self.bezoek(huis)
@@ -100,7 +157,7 @@ class Buurt(Straat):
         def weg() -> None:
             mens = huis.op(stoel)
             assert mens is not None
-            self.model.wis(mens)
+            self.wis(huis, mens)
 
         self.vraagt(self.doe(wie, wissen.stel_voor, huis.publiek_id, stoel), weg)
 

@@ -84,6 +84,11 @@ def eis_stoel(tx: Connection, huishouden: Huishouden, stoel: int) -> Stoel:
     return gevonden
 
 
+def heeft_stoel(tx: Connection, huishouden: Huishouden, stoel: int) -> bool:
+    """Say whether a household has a seat: fewer people may live there than before."""
+    return any(een.nummer == stoel for een in stoelen(tx, huishouden))
+
+
 def zorg_voor_bewoner(tx: Connection, handeling: Handeling, huishouden: Huishouden, stoel: int) -> int:
     """Return who sits on a seat; a resident without an account when nobody was known to.
 

@@ -86,6 +86,9 @@ def tel_mee(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, ve
         handeling: of who entered it, `wie`.
     """
     huis = huishouden.lees(tx, handeling, stemvellen.huis_van(tx, vel))
+    if not huishouden.heeft_stoel(tx, huis, vel.stoel):  # fewer live there than when it was printed
+        stemvellen.verwijder(tx, vel.id)
+        return False
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, vel.stoel)
     als = van_bewoner(tx, bewoner, peiling)
     if als is None or vel.inhoud is None or heeft_stem(tx, peiling, als):

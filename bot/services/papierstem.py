@@ -152,6 +152,8 @@ def _kan_niet(tx: Connection, handeling: Handeling, peiling: Peiling, vel: Stemv
     if stemvellen.andere_ingevoerd(tx, vel):
         return "plek_gebruikt"
     huis = huishouden.lees(tx, handeling, stemvellen.huis_van(tx, vel))
+    if not huishouden.heeft_stoel(tx, huis, vel.stoel):
+        return "kan_niet"
     bewoner = huishouden.eis_stoel(tx, huis, vel.stoel).bewoner
     als = van_bewoner(tx, bewoner, peiling) if bewoner is not None else None
     gestemd = papierstapel.heeft_stem(tx, peiling, als) if als is not None else False

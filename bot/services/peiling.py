@@ -13,7 +13,16 @@ from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
 from bot.rules.selectie import ruw
-from bot.services import doelgroep, inbreng, peilingbeheer, peilingextra, peilingversie, peilingvorm, stemresultaat
+from bot.services import (
+    doelgroep,
+    inbreng,
+    peilingbeheer,
+    peilingextra,
+    peilingsteun,
+    peilingversie,
+    peilingvorm,
+    stemresultaat,
+)
 from bot.services.bladzij import blader
 from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -62,6 +71,8 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         "doelgroep_bereik": voor.bereik,
         **peilingextra.kolommen(data, handeling),
     }
+    if vast["over_besluit"]:
+        peilingsteun.eis_antwoorden(tx, handeling.wijk, data["vraag"], data["methode"], opzet)
     oud = peilingversie.oude(tx, handeling, wie, data, vast)
     if oud is None and not peilingextra.mag_uitslag(wie, vast["uitslag_naar"]):  # of a version it stays as it was
         raise Geweigerd("rol_nodig")

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd, InvoerFout
 from bot.rules.spelregels import EENHEDEN, ORGANEN, Spelregels, uit_json, uit_toml
-from bot.services import drempelvorm
+from bot.services import drempelvorm, peilingsteun
 from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open, datum, getal, tekst_tot
@@ -105,6 +105,10 @@ def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: Antwoorden) ->
     nieuw = _met(uit_json(deze.inhoud), data)
     if nieuw.van and nieuw.tot and nieuw.tot < nieuw.van:
         raise Geweigerd("spelregelvorm.periode")
+    if data["wat"] == "drempel":
+        had = uit_json(deze.inhoud).drempels
+        anders = [drempel for drempel in nieuw.drempels if drempel not in had]
+        peilingsteun.eis_te_wegen(tx, handeling.wijk, anders, nieuw.eenheid)
     spelregels.wijzig_concept(tx, deze.id, nieuw.canoniek())
     return toon(tx, handeling, CONCEPT, melding="spelregelvorm.aangepast")
 

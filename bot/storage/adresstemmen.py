@@ -4,8 +4,9 @@ from typing import Literal
 
 from sqlalchemy import Connection, delete, select
 
+from bot.storage import stembiljetten
 from bot.storage.stemmers import Kiezer
-from bot.storage.tables import AAN_STEMBILJET, bewoner, stembiljet, stemkoppeling
+from bot.storage.tables import bewoner, stemkoppeling
 
 Stand = Literal["geen", "eigen", "ander", "vorig"]
 """The ballot of one's address: none, one's own, or a housemate's; `vorig`: one has a ballot for an address before."""
@@ -41,9 +42,7 @@ def maak_plaats(tx: Connection, peiling_id: int, huishouden: int) -> None:
     deze = stemkoppeling.c.peiling == peiling_id, stemkoppeling.c.huishouden == huishouden
     biljet = tx.scalar(delete(stemkoppeling).where(*deze).returning(stemkoppeling.c.stembiljet))
     if biljet is not None:
-        for tabel in AAN_STEMBILJET:
-            tx.execute(delete(tabel).where(tabel.c.stembiljet == biljet))
-        tx.execute(delete(stembiljet).where(stembiljet.c.sleutel == biljet))
+        stembiljetten.verwijder_open(tx, [biljet])
 
 
 def _thuis(tx: Connection, bewoner_id: int) -> int:

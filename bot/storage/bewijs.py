@@ -121,11 +121,13 @@ class Vastgelegd(NamedTuple):
     blad: str
 
 
-def alle_geldende(tx: Connection, wijk_id: int, onderwerp: str) -> list[Vastgelegd]:
-    """Return all that holds of a subject, in the order in which it was recorded."""
+def alle_geldende(tx: Connection, wijk_id: int, onderwerp: str, bewoner_id: int | None = None) -> list[Vastgelegd]:
+    """Return all that holds of a subject (about one resident, when given), in the order in which it was recorded."""
     p = bewijs_prive.c
     vraag = select(p.bewijs, p.record, p.aantal, p.vastlegger, p.soort, p.bewoner, p.huishouden, bewijs.c.blad)
     vraag = vraag.join(bewijs, bewijs.c.id == p.bewijs).where(p.wijk == wijk_id, p.onderwerp == onderwerp, ~p.vervallen)
+    if bewoner_id is not None:
+        vraag = vraag.where(p.bewoner == bewoner_id)
     return [Vastgelegd(Geldend(*rij[:4]), *rij[4:]) for rij in tx.execute(vraag.order_by(p.bewijs)).all()]
 
 

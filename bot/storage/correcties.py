@@ -6,14 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, exists, func, insert, select, update
 
+from bot.storage import stembiljetten
 from bot.storage.tables import (
     bewijs_prive,
     bewoner,
     bijeenkomst,
     correctieverzoek,
     huishouden,
-    peiling,
-    stembiljet,
     stemconcept,
     stemkoppeling,
     stemvel,
@@ -113,10 +112,8 @@ def trek_stem_in(tx: Connection, bewoner_id: int, peiling_id: int) -> None:
     biljetten = list(tx.scalars(select(stemkoppeling.c.stembiljet).where(*deze)))
     tx.execute(stemkoppeling.delete().where(*deze))
     tx.execute(stemconcept.delete().where(stemconcept.c.bewoner == bewoner_id, stemconcept.c.peiling == peiling_id))
-    tx.execute(stemvel.delete().where(stemvel.c.bewoner == bewoner_id, stemvel.c.peiling == peiling_id))
-    nog_open = select(peiling.c.id).where(peiling.c.id == peiling_id, peiling.c.gesloten_op.is_(None))
-    deze_biljetten = stembiljet.c.sleutel.in_(biljetten), stembiljet.c.peiling.in_(nog_open)
-    tx.execute(stembiljet.delete().where(*deze_biljetten))
+    stembiljetten.verwijder_open(tx, biljetten)
+    tx.execute(stemvel.delete().where(stemvel.c.peiling == peiling_id, stemvel.c.bewoner == bewoner_id))
 
 
 def _een(tx: Connection, waar: Any) -> Correctieverzoek | None:

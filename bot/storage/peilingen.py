@@ -170,12 +170,10 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Peiling | None:
     return None if rij is None else Peiling(*rij)
 
 
-def genoemd(tx: Connection, wijk: int, naam: str) -> list[Peiling]:
-    """Return residents' polls with this publiek_id, or this question but for its capitals, the oldest first."""
+def van_bewoners(tx: Connection, wijk: int) -> list[Peiling]:
+    """Return all polls of residents of a wijk, the oldest first."""
     vraag = select(*_KOLOMMEN).where(peiling.c.wijk == wijk, peiling.c.naast.is_(None)).order_by(peiling.c.id)
-    alle = [Peiling(*rij) for rij in tx.execute(vraag)]
-    zo = " ".join(naam.split()).casefold()
-    return [een for een in alle if een.publiek_id == naam or " ".join(een.vraag.split()).casefold() == zo]
+    return [Peiling(*rij) for rij in tx.execute(vraag)]
 
 
 def tel_lopende_over_besluit(tx: Connection, wijk: int) -> int:

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, delete, exists, or_, select
 
+from bot.storage import stembiljetten
 from bot.storage.tables import (
-    AAN_STEMBILJET,
     account,
     bewijs_prive,
     bewoner,
@@ -104,9 +104,7 @@ def haal_weg(tx: Connection, peiling_id: int, kiezer: Kiezer) -> bool:
     biljet = tx.scalar(delete(stemkoppeling).where(*deze).returning(k.stembiljet))
     if biljet is None:
         return False
-    for tabel in AAN_STEMBILJET:
-        tx.execute(delete(tabel).where(tabel.c.stembiljet == biljet))
-    tx.execute(delete(stembiljet).where(stembiljet.c.sleutel == biljet))
+    stembiljetten.verwijder_open(tx, [biljet])
     return True
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, select, update
 
-from bot.storage import stemvellen
+from bot.storage import stembiljetten, stemvellen
 from bot.storage import tables as t
 
 GEWIST = "gewist"
@@ -110,7 +110,7 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     vrij = list(tx.scalars(komend.where(t.aanmelding.c.bewoner == bewoner_id, t.bijeenkomst.c.begin > now)))
     stemvellen.vergeet(tx, bewoner_id)
     _verwijder(tx, "bewoner", bewoner_id)
-    _verwijder_open(tx, biljetten)
+    stembiljetten.verwijder_open(tx, biljetten)
     hier = t.plekvraag.c.bewoner == bewoner_id, t.plekvraag.c.staat == "open"
     tx.execute(update(t.plekvraag).where(*hier).values(staat=GEWIST))
     leeg = {"publiek_id": publiek_id, "sinds": now, "gewist": True}
@@ -127,7 +127,7 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     van = tx.execute(select(t.account.c.kanaal, t.account.c.extern_id).where(t.account.c.id == account_id)).one()
     biljetten = _biljetten(tx, t.stemkoppeling.c.account, account_id)
     _verwijder(tx, "account", account_id)
-    _verwijder_open(tx, biljetten)
+    stembiljetten.verwijder_open(tx, biljetten)
     tx.execute(delete(t.rol).where(t.rol.c.kanaal == van.kanaal, t.rol.c.extern_id == van.extern_id))
     van_hen = t.inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
     voorbij = t.inbox.c.kanaal == van.kanaal, van_hen, t.inbox.c.staat.in_(("klaar", "mislukt"))
@@ -145,10 +145,3 @@ def _verwijder(tx: Connection, van: str, nummer: int) -> None:
 
 def _biljetten(tx: Connection, kolom: Column[int], nummer: int) -> list[bytes]:
     return list(tx.scalars(select(t.stemkoppeling.c.stembiljet).where(kolom == nummer)))
-
-
-def _verwijder_open(tx: Connection, biljetten: list[bytes]) -> None:
-    """Delete those of some ballots whose poll is open."""
-    nog_open = select(t.peiling.c.id).where(t.peiling.c.gesloten_op.is_(None))
-    van_hen = t.stembiljet.c.sleutel.in_(biljetten), t.stembiljet.c.peiling.in_(nog_open)
-    tx.execute(delete(t.stembiljet).where(*van_hen))

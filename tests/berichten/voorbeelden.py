@@ -330,6 +330,7 @@ _WEIGERVELDEN = {
     "nummer": "12A",
     "aantal": 3,
     "maximum": 100,
+    "antwoorden": "; ".join([LASTIG[:100]] * 4),
     "minimum": 2,
 }
 _DEUR: Data = {"id": ID, "titel": lang(100), "begin": NU}

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, update
 
 from berichten import Toon, vertaal
 from berichten.drempels import woorden
+from bot.errors import Geweigerd
 from bot.rules.drempels import Drempel
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld
 from bot.rules.drempels.intekening import Intekening
@@ -20,6 +21,7 @@ from bot.rules.wegen import Drempelstand
 from bot.services import tellen
 from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import AMSTERDAM
+from bot.services.peilingsteun import eis_te_wegen
 from bot.services.uitslagblad import leg_tussenstand_vast
 from bot.storage import aanbiedingen, huishoudens, intekeningen, kaders, peilingen, tables, verhuizingen, verklaringen
 from bot.storage.spelregels import volg_instellingen
@@ -361,3 +363,92 @@ def test_interest_commitment_and_purchase_are_counted_apart(tx: Connection) -> N
     assert {deel["wat"]: deel["huishoudens"] for deel in uit.delen} == {
         "interesse": 1, "deelnameverklaring": 0, "inschrijving": 1
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("methode", "instellingen", "steun", "voor", "anders"),
+    [
+        ("keuze", {"max_keuzes": 1}, ("Rood",), "[0]", "[1]"),
+        ("schaal", {"laag": "slecht", "hoog": "goed"}, ("4", "5"), "[3]", "[2]"),
+        ("punten", {"punten": 3}, ("rood",), "[2,1,0]", "[1,2,0]"),
+        ("consent", {"voorstel": "Een net"}, ("geen bezwaar",), '["g"]', '["b","Te duur"]'),
+        ("deep_democracy", {"voorstel": "Een net"}, ("voor",), '["v"]', '["t","Een plek"]'),
+        ("stellingen", {}, ("Rood",), '"e--"', '"oe-"'),
+        ("datum", {}, ("Rood",), None, None),
+        ("kwesties", {"hoeveel": 2}, ("Rood",), None, None),
+    ],
+)
+def test_of_each_method_with_sides_the_agreed_lines_are_support_and_others_cannot_be_named(
+    tx: Connection, methode: str, instellingen: dict[str, Any], steun: tuple[str, ...], voor: Any, anders: Any
+) -> None:
+    wijk, drempel = een_wijk(tx), replace(BEELD, voor=steun)
+    opties = ("Rood", "Blauw", "Geel")
+    peiling = een_peiling(tx, wijk, opties, methode=methode, instellingen=instellingen)
+    if voor is None:
+        with pytest.raises(Geweigerd, match=r"spelregelvorm\.peiling_telt_niet"):
+            eis_te_wegen(tx, wijk, [drempel], "bewoners")
+        assert stand(tx, wijk, drempel).delen[0]["staat"] == "geen"
+        return
+    eis_te_wegen(tx, wijk, [drempel], "bewoners")
+    with pytest.raises(Geweigerd, match=r"spelregelvorm\.peiling_antwoorden"):
+        eis_te_wegen(tx, wijk, [BEELD], "bewoners")
+    stem(tx, wijk, peiling, voor, 7)
+    stem(tx, wijk, peiling, anders, 5)
+    peilingen.sluit(tx, peiling, NU)
+    uit = stand(tx, wijk, drempel)
+    assert (uit.delen[0]["staat"], uit.teller, uit.noemer) == ("geteld", 7, 12)
+    with pytest.raises(Geweigerd, match=r"spelregelvorm\.peiling_dicht"):
+        eis_te_wegen(tx, wijk, [drempel], "bewoners")
+
+
+def test_a_poll_in_which_too_few_voted_by_its_own_rule_meets_nothing(tx: Connection) -> None:
+    """Its result says that nothing follows from it; the condition may not say otherwise."""
+    wijk = een_wijk(tx)
+    peiling = een_peiling(tx, wijk, OPTIES, minste_stemmen=13)
+    stem(tx, wijk, peiling, "[0]", 12)
+    peilingen.sluit(tx, peiling, NU)
+    uit = stand(tx, wijk, BEELD)
+    assert (uit.verdict, uit.nodig, uit.delen[0]["minste_stemmen"]) == ("niet_gehaald", 1, 13)
+
+
+def test_a_poll_of_a_street_or_a_school_is_not_the_one_that_was_agreed(tx: Connection) -> None:
+    wijk = een_wijk(tx)
+    straat = een_peiling(tx, wijk, OPTIES, doelgroep="straat", doelgroep_bereik="Merelweg")
+    eigenaars = een_peiling(tx, wijk, OPTIES, doelgroep="koop")
+    for peiling in (straat, eigenaars):
+        stem(tx, wijk, peiling, "[0]", 10)
+        peilingen.sluit(tx, peiling, NU)
+    assert stand(tx, wijk, BEELD).delen[0]["staat"] == "geen"
+    vraag = Vraag(wijk, replace(Spelregels(), versie=0, eenheid="eigenaren", drempels=(BEELD,)), BEELD)
+    assert weeg(tx, vraag).verdict == "gehaald", "where owners are counted, theirs is"
+    van_allen = een_peiling(tx, wijk, OPTIES)
+    een_peiling(tx, wijk, OPTIES, naast=van_allen, school="Klas 2")
+    assert stand(tx, wijk, BEELD).delen[0]["staat"] == "open", "that of the residents"
+
+
+def test_a_version_in_the_place_of_the_poll_that_was_named_is_named_too_if_it_asks_the_same(tx: Connection) -> None:
+    wijk = een_wijk(tx)
+    oud = een_peiling(tx, wijk, OPTIES)
+    peilingen.sluit(tx, oud, NU, ingetrokken=True)
+    genoemd = peilingen.zoek(tx, wijk, id=oud)
+    assert genoemd is not None
+    naam = replace(BEELD, peiling=genoemd.publiek_id)
+    nieuw = een_peiling(tx, wijk, OPTIES, vervangt=oud, versie=2, wijziging="Korter", vraag="Iets anders?")
+    assert stand(tx, wijk, naam).delen[0]["staat"] == "geen"
+    tx.execute(update(tables.peiling).where(tables.peiling.c.id == nieuw).values(vraag="Doen  we het?"))
+    stem(tx, wijk, nieuw, "[0]", 10)
+    peilingen.sluit(tx, nieuw, NU)
+    assert stand(tx, wijk, naam).verdict == "gehaald"
+
+
+def test_of_a_poll_of_the_geledingen_only_residents_are_support(tx: Connection) -> None:
+    wijk = een_wijk(tx)
+    peiling = een_peiling(tx, wijk, OPTIES, doelgroep="geleding", weging="geleding")
+    for nr, (geleding, inhoud) in enumerate(
+        [("burgers", "[0]")] * 6 + [("burgers", "[2]")] * 5 + [("bedrijven", "[2]")] * 9
+    ):
+        als = Kiezer("bewoner", een_bewoner(tx, wijk), geleding=geleding)
+        peilingen.stem(tx, wijk, peiling, als, inhoud, bytes([nr]) * 16)
+    peilingen.sluit(tx, peiling, NU)
+    uit = stand(tx, wijk, BEELD)
+    assert (uit.verdict, uit.teller, uit.noemer) == ("gehaald", 6, 11)

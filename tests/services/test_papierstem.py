@@ -436,3 +436,39 @@ def huis_id(tx: Connection, nummer: int) -> str:
 def bewoner_van(tx: Connection, thuis: int) -> int:
     gevonden: int = tx.execute(select(t.bewoner.c.id).where(t.bewoner.c.huishouden == thuis)).scalar_one()
     return gevonden
+
+
+def test_a_ballot_for_a_seat_that_is_no_more_holds_up_no_pile(tx: Connection, wijk: int, vraag: str) -> None:
+    for _ in range(LOS):
+        huisnummer = 20 + hoeveel(tx, t.huishouden)
+        een_huishouden(tx, wijk, volwassenen=1, huisnummer=huisnummer)
+        assert voer_in(tx, wijk, vraag, biljetten(tx, wijk, vraag)[f"Merelweg {huisnummer}"][0]) == "telt"
+    een, ander = biljetten(tx, wijk, vraag)["Merelweg 1"]
+    assert [voer_in(tx, wijk, vraag, code) for code in (een, ander)] == ["wacht", "wacht"]
+    derde = biljetten(tx, wijk, vraag)["Merelweg 1"][1]
+    tx.execute(t.huishouden.update().where(t.huishouden.c.id == huis(tx, 1)).values(volwassenen=1))
+    assert typ(tx, wijk, vraag, derde).data["gezegd"] == "plek_gebruikt"
+    gevraagd = papierstapel.leg_voor(tx, doet(wijk), vraag).data["id"]
+
+    voorstel.akkoord(tx, doet(wijk, IBRAHIM), gevraagd)
+
+    assert len(stemmen_op(tx)) == LOS + 1
+    over = biljetten(tx, wijk, vraag, alle=True)["Merelweg 3"]
+    tx.execute(t.huishouden.update().where(t.huishouden.c.id == huis(tx, 3)).values(volwassenen=1))
+    assert typ(tx, wijk, vraag, over[1]).data["gezegd"] == "kan_niet"
+
+
+def test_what_somebody_says_is_not_so_is_on_paper_no_more_and_nothing_hangs_on_it(
+    tx: Connection, wijk: int, vraag: str
+) -> None:
+    code, weer = (biljetten(tx, wijk, vraag)["Merelweg 1"][0] for _ in range(2))
+    assert voer_in(tx, wijk, vraag, code) == "telt"
+    bewoner, nummer = tx.execute(select(t.stemvel.c.bewoner, t.stemvel.c.peiling).where(t.stemvel.c.code != "")).one()
+    sleutel = tx.scalar(select(t.stembiljet.c.sleutel))
+    velden = {"wijk": wijk, "peiling": nummer, "stembiljet": sleutel}
+    tx.execute(t.weerwoord.insert().values(antwoord="Dat zoeken we uit.", blijft=False, **velden))
+
+    correcties.trek_stem_in(tx, bewoner, nummer)
+
+    assert hoeveel(tx, t.stembiljet) == hoeveel(tx, t.weerwoord) == hoeveel(tx, t.stemvel, t.stemvel.c.code != "") == 0
+    assert voer_in(tx, wijk, vraag, weer, "1") == "telt"

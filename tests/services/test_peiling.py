@@ -1,6 +1,8 @@
 """Quick polls at the level of the service: who may vote, when, what a vote leaves behind, and ending one early."""
 
+from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,12 +12,15 @@ from sqlalchemy import Connection, event, func, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.peilingen import METHODEN, Opzet
+from bot.rules.spelregels import Spelregels
 from bot.services import formulier, peiling, stemmen, stemresultaat
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
 from bot.storage import accounts, huishoudens, kennismaking, peilingen, werkgroepen, wissen
 from bot.storage import tables as t
+from bot.storage.spelregels import volg_instellingen
 from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling, tellingen
 
 NOOR = "9001"
@@ -616,3 +621,18 @@ def test_the_result_is_what_each_last_chose_and_the_evidence_who_took_part(
     assert (geteld.stemmen, geteld.leeg) == (len(model), sum(not gekozen for gekozen in model.values()))
     assert (tel(tx, "stembiljet"), tel(tx, "stemkoppeling")) == (len(model), 0)
     punt.rollback()
+
+
+def test_a_poll_that_the_spelregels_name_has_the_answers_that_were_agreed(tx: Connection, wijk: int) -> None:
+    beeld = GedeeldBeeld(Fraction(1, 2), ">", "Welke?", ("Groen",))
+    volg_instellingen(tx, wijk, replace(Spelregels(), drempels=(beeld,)).canoniek())
+    open_(tx, wijk)
+    with pytest.raises(Geweigerd) as nee:
+        open_(tx, wijk, besluit="ja")
+    assert (nee.value.sleutel, nee.value.velden) == ("peiling.afgesproken_antwoorden", {"antwoorden": "Groen"})
+    anders: dict[str, Any] = {"kwesties.opties": ["Groen", "Rood", "Geel"], "kwesties.hoeveel": "2"}
+    with pytest.raises(Geweigerd) as nee:
+        open_(tx, wijk, besluit="ja", methode="kwesties", **anders)
+    assert nee.value.sleutel == "peiling.afgesproken_manier"
+    goed: dict[str, Any] = {"keuze.opties": ["groen", "Rood"]}
+    open_(tx, wijk, besluit="ja", **goed)

@@ -11,7 +11,7 @@ from berichten import Bericht, Boodschap, Toon, render, vertaal
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.peilingen import METHODEN
-from bot.services import bewoner, formulier, peiling, peilingkopie, school, stemmen, wekker, wissen
+from bot.services import bewoner, formulier, peiling, peilingkopie, peilingsteun, school, stemmen, wekker, wissen
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.services.stand import bereken_stand
 from bot.storage import accounts, peilingen, scholen, wekkers
@@ -106,7 +106,7 @@ def test_what_a_school_says_is_no_evidence_and_moves_no_teller(tx: Connection, w
     wekker_tot(tx, wijk, DICHT)
     assert [(d.soort, d.teller, d.noemer) for d in bereken_stand(tx, wijk).drempels] == voor
     assert (hoeveel(tx, t.bewijs), hoeveel(tx, t.bewijs_prive)) == bewijs
-    (vast,) = peilingen.genoemd(tx, wijk, "Wat vindt u?")
+    (vast,) = peilingsteun.genoemd(tx, wijk, "Wat vindt u?")
     assert (vast.publiek_id, peilingen.tel(tx, vast.id)) == (eigen, {'"e-"': 1})
     assert not tx.scalar(select(t.peiling.c.over_besluit).where(t.peiling.c.publiek_id == link))
 
@@ -197,7 +197,7 @@ def test_a_link_ends_when_it_is_stopped_at_its_time_and_with_the_poll(tx: Connec
         getattr(peiling, einde)(tx, noor, eigen, zeker=True)
     assert hoeveel(tx, t.stemkoppeling) == 0
     assert reden(stemmen.stem, tx, handeling(wijk, "72"), link, "0o") == "school.dicht"
-    (een,) = scholen.naast(tx, peilingen.genoemd(tx, wijk, eigen)[0].id)
+    (een,) = scholen.naast(tx, peilingsteun.genoemd(tx, wijk, eigen)[0].id)
     assert (een.gesloten_op is not None, een.ingetrokken, een.biljetten) == (True, einde == "trek_in", 1)
     stemmen.toon(tx, handeling(wijk), eigen)  # the residents' own goes on, or has ended, as ever
     assert hoeveel(tx, t.outbox, t.outbox.c.soort == "school.open") == 0

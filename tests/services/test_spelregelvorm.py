@@ -17,7 +17,7 @@ from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
 from bot.services.stand import bereken_stand, lees_stand, stand_van_ervoor, standen_per_versie
 from bot.storage import accounts
 from bot.storage import spelregels as opslag
-from tests.builders import een_bewoner, een_wijk, handeling
+from tests.builders import een_bewoner, een_peiling, een_wijk, handeling
 from tests.services.test_vaststellen import IBRAHIM, KAREL, NOOR, stel_vast, vraag
 from tests.services.test_wekker import bewoner
 
@@ -389,3 +389,10 @@ def test_before_the_first_freeze_there_are_no_versions_and_nothing_came_before(t
 def test_conversations_are_the_only_thing_that_rules_may_add() -> None:
     """The form and the words ask and say this; another kind that may count needs both."""
     assert set().union(*(soort.MAG_TELLEN for soort in DREMPELS.values())) == {"gesprek"}
+
+
+def test_a_poll_that_is_there_already_is_named_with_its_own_answers(tx: Connection, wijk: int) -> None:
+    een_peiling(tx, wijk, ("Ja", "Nee"), vraag="Past dit plan?")
+    stappen = [("drempel", "gedeeld_beeld"), ("operator", "meer_dan"), ("aandeel", "1/2"), ("", "Past dit plan?")]
+    with pytest.raises(Geweigerd, match=r"spelregelvorm\.peiling_antwoorden"):
+        pas_aan(tx, wijk, ("wat", "drempel"), *stappen, ("", "Ja, graag"))

@@ -57,7 +57,7 @@ class Leven(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.buurt = Buurt(self.tx)
-        self.model, self.dicht = self.buurt.model, False
+        self.model = self.buurt.model
 
     @initialize(vast=st.integers(0, 3), menigte=st.integers(0, 3))
     def begin(self, vast: int, menigte: int) -> None:
@@ -88,6 +88,18 @@ class Leven(RuleBasedStateMachine):
         for nummer in wie:
             if mens := self.mens(nummer):
                 self.buurt.stemt(mens, welke)
+
+    @rule(wie=st.lists(WELKE, min_size=1, max_size=4), welke=WELKE)
+    def halen_stem_weg(self, wie: list[int], welke: int) -> None:
+        for nummer in wie:
+            if mens := self.mens(nummer):
+                self.buurt.haalt_stem_weg(mens, welke)
+
+    @rule(wie=STAF, plekken=st.lists(st.tuples(ADRES, STOEL), min_size=1, max_size=8), welke=WELKE)
+    def voert_stemmen_in(self, wie: str, plekken: list[tuple[int, int]], welke: int) -> None:
+        for adres, stoel in plekken:
+            self.buurt.voert_stem_in(wie, self.huis(adres), stoel, welke)
+        self.buurt.legt_stapel_voor(wie, welke)
 
     @rule(wie=st.lists(WELKE, min_size=1, max_size=8), welke=WELKE)
     def checken_in(self, wie: list[int], welke: int) -> None:
@@ -162,7 +174,7 @@ class Leven(RuleBasedStateMachine):
     def volgende_dag(self, vragen: bool) -> None:
         self.buurt.volgende_dag(vragen=vragen)
 
-    @precondition(lambda self: self.model.versie < 4 and not self.dicht)
+    @precondition(lambda self: self.model.versie < 4 and not self.buurt.dicht)
     @rule(
         eenheid=st.sampled_from(EENHEDEN),
         telt_ook=st.sampled_from(((), ("gesprek",))),
@@ -175,13 +187,13 @@ class Leven(RuleBasedStateMachine):
     def verslag(self) -> None:
         uitslagblad.leg_tussenstand_vast(self.tx, self.buurt.wijk, self.buurt.now, AMSTERDAM, secrets.token_bytes(32))
 
-    @precondition(lambda self: not self.dicht)
+    @precondition(lambda self: not self.buurt.dicht)
     @rule(echt=st.integers(0, 3))
     def sluit_af(self, echt: int) -> None:
         """Close the process: from then on a second person looks along with every correction."""
         if self.model.versies and not echt:
             uitslagblad.sluit_af(self.tx, self.buurt.wijk, self.buurt.now, AMSTERDAM, secrets.token_bytes(32))
-            self.dicht = True
+            self.buurt.dicht = True
 
     @rule(per_keer=st.integers(1, 9))
     def nacht(self, per_keer: int) -> None:

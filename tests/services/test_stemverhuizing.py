@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.errors import Geweigerd
-from bot.services import stemmen
+from bot.services import bewijs, stemmen
 from bot.services.handeling import BEGELEIDER
 from bot.services.stand import bereken_stand
-from bot.storage import accounts, huishoudens, peilingen
+from bot.storage import accounts, huishoudens, peilingen, stemvellen
+from bot.storage import bewijs as bewijzen
 from bot.storage import tables as t
 from bot.storage.stemmers import Kiezer
 from tests.builders import Huishouden, een_account, een_huishouden, een_wijk, handeling
@@ -133,3 +134,31 @@ def test_a_ballot_that_the_new_seat_has_on_paper_stays_and_the_old_one_goes(
     kom_binnen(tx, wijk, huis.code)
     assert wie(tx, wijk).bewoner == stoel
     assert (inhoud(tx), tel(tx, "stemkoppeling")) == (["[2]"], 1)
+
+
+def test_a_vote_that_staff_entered_from_paper_stays_recorded_by_staff(
+    tx: Connection, wijk: int, oud: Huishouden
+) -> None:
+    """Else it would count as said by themselves, in what is told without the team."""
+    noor = een_account(tx, NOOR)
+    open_(tx, wijk, dagen=90, besluit="ja")
+    eerst, team = wie(tx, wijk).bewoner or 0, wie(tx, wijk, NOOR)
+    als = Kiezer("bewoner", eerst)
+    peilingen.stem(tx, wijk, nieuwste(tx), als, "[0]", b"p" * 16)
+    bewijs.leg_vast(tx, handeling(wijk, NOOR), eerst, bewijs.Feit("stem_besluit", kenmerk(tx), "papier", team))
+    plek = stemvellen.Plek(oud.id, 1, "Merelweg", 1, "", "3511AB", None, None)
+    stemvellen.voeg_toe(tx, wijk, nieuwste(tx), [(plek, "v" * 22, b"h")])
+    tx.execute(update(t.stemvel).values(staat="telt", code="c", bewoner=eerst))
+
+    verhuist(tx, wijk, oud)
+
+    geldt = bewijzen.geldend(tx, wijk, "stem_besluit", kenmerk(tx), wie(tx, wijk).bewoner, None)
+    assert geldt is not None
+    assert geldt.vastlegger == noor
+    assert f'"vastlegger":"telegram:{NOOR}"' in geldt.record
+    assert [bereken_stand(tx, wijk, met_staf=staf).drempels[0].teller for staf in (True, False)] == [1, 0]
+    assert stemmen.toon(tx, handeling(wijk, now=LATER), kenmerk(tx)).data["van_papier"]
+    tik(tx, wijk, 1)
+    assert "van_papier" not in stemmen.toon(tx, handeling(wijk, now=LATER), kenmerk(tx)).data
+    assert inhoud(tx) == ["[1]"]
+    assert bereken_stand(tx, wijk, met_staf=False).drempels[0].teller == 1

@@ -23,6 +23,7 @@ class Peilinguitslag:
         leeg: ballots without any option.
         ingetrokken: how many polls by this name were withdrawn.
         klein: the result leaves out what a few people chose, which the exact support would tell beside it.
+        minste: the fewest that it asked for itself, when fewer voted; else 0.
     """
 
     staat: Staat
@@ -31,6 +32,7 @@ class Peilinguitslag:
     leeg: int = 0
     ingetrokken: int = 0
     klein: bool = False
+    minste: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,15 @@ class GedeeldBeeld(Aandeel):
         stemmen = gegevens.stemmen
         genoeg_om_te_tellen = gegevens.staat == "geteld" and stemmen >= MINSTE_STEMMEN
         voor = gegevens.voor if genoeg_om_te_tellen else 0  # of fewer nobody hears what they chose
-        grond = max(stemmen, self.minste_stemmen)
+        minste = max(self.minste_stemmen, gegevens.minste)
+        grond = max(stemmen, minste)
         verdict: Verdict = "onbeslist"
         if genoeg_om_te_tellen:
-            genoeg = stemmen >= self.minste_stemmen and self.passeert(voor, stemmen)
+            genoeg = stemmen >= minste and self.passeert(voor, stemmen)
             verdict = "gehaald" if genoeg else "niet_gehaald"
         deel: dict[str, Any] = {"staat": gegevens.staat, "ingetrokken": gegevens.ingetrokken}
         if gegevens.staat == "geteld":
-            deel |= {"stemmen": stemmen, "minste_stemmen": self.minste_stemmen}
+            deel |= {"stemmen": stemmen, "minste_stemmen": minste}
         if genoeg_om_te_tellen:
             deel |= {"voor": voor, "leeg": gegevens.leeg, "anders": stemmen - voor - gegevens.leeg}
         deel |= {"klein": True} if gegevens.klein else {}

@@ -113,6 +113,8 @@ class Methode(ABC):
     """With how many options there may be groups of people who answer alike (see `opiniegroepen`); 0: never."""
     OPNIEUW: bool = True
     """Whether the same can be asked again later."""
+    STEUN: bool = True
+    """Whether a ballot takes a side by what stands on one line, so that a condition can say which lines are support."""
     MET_LINK: bool = False
     """Whether people from outside, such as a school, may answer it too by a link: apart, and only by tapping."""
 

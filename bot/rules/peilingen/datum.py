@@ -23,6 +23,7 @@ class Datum(Methode):
     KNOPPEN = ("dag", "kort", "ja", "misschien", "nee", "stem_ja", "stem_misschien")
     KOLOMMEN = tuple(ANTWOORDEN.values())
     OPNIEUW = False
+    STEUN = False
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return per moment the moment itself, which is a yes too, with under it the three answers."""

@@ -60,6 +60,7 @@ class Kwesties(Methode):
         "aandragen",
     )
     KNOPPEN = ("terug", "plek", "aandragen", "ingestuurd")
+    STEUN = False
     AANDRAGEN = "vooraf"
 
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:

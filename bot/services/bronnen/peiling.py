@@ -10,6 +10,8 @@ from bot.rules.geleding import BURGERS
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilinguitslag import toegestaan
 from bot.services.bronnen import Vraag
+from bot.services.peilingsteun import genoemd as noem
+from bot.services.peilingsteun import kan_tellen, past
 from bot.services.peilingvorm import lees_opzet
 from bot.storage import geledingen, peilingen, spelregels
 from bot.storage.peilingen import Peiling
@@ -18,10 +20,11 @@ from bot.storage.peilingen import Peiling
 def lees(tx: Connection, vraag: Vraag) -> Peilinguitslag:
     """Return it: nothing before the poll closed, and nothing when it had closed before it was named."""
     drempel = cast(GedeeldBeeld, vraag.drempel)
-    genoemd = peilingen.genoemd(tx, vraag.wijk, drempel.peiling)
+    genoemd = noem(tx, vraag.wijk, drempel.peiling)
     ingetrokken = sum(een.ingetrokken for een in genoemd)
-    een = next((een for een in genoemd if not een.ingetrokken), None)
-    if een is None or not een.over_besluit:
+    eenheid = vraag.spelregels.eenheid
+    een = next((een for een in genoemd if not een.ingetrokken and kan_tellen(een, eenheid)), None)
+    if een is None:
         return Peilinguitslag("geen", ingetrokken=ingetrokken)
     if een.gesloten_op is None:
         return Peilinguitslag("open", ingetrokken=ingetrokken)
@@ -38,12 +41,13 @@ def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) 
     """
     methode, opzet = METHODEN[een.methode], lees_opzet(tx, een)
     steun = {optie.casefold() for optie in drempel.voor}
-    if not steun <= {regel.naam.casefold() for regel in methode.tel(opzet, {}).regels}:
+    if not past(methode, opzet, drempel.voor):
         return Peilinguitslag("opties", ingetrokken=ingetrokken)
     stemmen = voor = leeg = 0
     # who was invited to another geleding counts for no condition of residents
     van_geledingen = een.voor == ALLE_GELEDINGEN
-    biljetten = geledingen.biljetten(tx, een.id)[BURGERS] if van_geledingen else peilingen.tel(tx, een.id)
+    alle = peilingen.tel(tx, een.id)
+    biljetten = geledingen.biljetten(tx, een.id)[BURGERS] if van_geledingen else alle
     for inhoud, aantal in biljetten.items():
         geteld = methode.tel(opzet, {inhoud: aantal})
         stemmen, leeg = stemmen + geteld.stemmen, leeg + geteld.leeg
@@ -51,4 +55,6 @@ def _tel(tx: Connection, drempel: GedeeldBeeld, een: Peiling, ingetrokken: int) 
         voor += geteld.stemmen * (2 * kreeg > geteld.punten * aantal)
     cellen = toegestaan(methode.tel(opzet, biljetten)) or ()
     klein = any(isinstance(cel, str) for regel in cellen for cel in regel)
-    return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken, klein)
+    minste = een.minste_stemmen or 0  # its result says that too few voted: then nothing follows from it here either
+    te_weinig = minste if sum(alle.values()) < minste else 0
+    return Peilinguitslag("geteld", stemmen, voor, leeg, ingetrokken, klein, te_weinig)
