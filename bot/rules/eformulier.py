@@ -67,8 +67,9 @@ def lees(inhoud: bytes) -> tuple[list[Regel], list[Fout]]:
         for ruw in lezer:
             cellen = [" ".join(cel.split()) for cel in ruw]
             if any(cellen) and kop is None:
-                kop = [cel.lower() for cel in cellen if cel]
-                if mist := [naam for naam in KOLOMMEN if naam not in kop]:
+                laatste = max(plek for plek, cel in enumerate(cellen) if cel)
+                kop = [cel.lower() for cel in cellen[: laatste + 1]]  # a column without a name in between is one too
+                if mist := [naam for naam in KOLOMMEN if kop.count(naam) != 1]:
                     return [], [Fout(nummer, "kop", ", ".join(mist))]
             elif any(cellen) and kop is not None:
                 gelezen = _lees(nummer, dict(zip(kop, cellen, strict=False)), len(cellen) < len(kop))

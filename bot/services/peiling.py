@@ -74,10 +74,10 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     if vast["over_besluit"]:
         peilingsteun.eis_antwoorden(tx, handeling.wijk, data["vraag"], data["methode"], opzet)
     oud = peilingversie.oude(tx, handeling, wie, data, vast)
-    if oud is None and not peilingextra.mag_uitslag(wie, vast["uitslag_naar"]):  # of a version it stays as it was
-        raise Geweigerd("rol_nodig")
     if oud is not None:
         _beeindig(tx, handeling, oud, None)
+    else:  # of a version it stays as it was
+        peilingextra.eis_uitslag(wie, vast)
     nieuw = peilingen.voeg_toe(
         tx,
         handeling.wijk,

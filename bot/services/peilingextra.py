@@ -16,6 +16,14 @@ def mag_uitslag(wie: Wie, naar: str) -> bool:
     return naar != "wijk" or mag_voor(wie, WIJK)
 
 
+def eis_uitslag(wie: Wie, velden: dict[str, Any]) -> None:
+    """Refuse a result that may not go to these people; what counts for the decision stands in the report, for all."""
+    if not mag_uitslag(wie, velden["uitslag_naar"]):
+        raise Geweigerd("rol_nodig")
+    if velden["over_besluit"] and velden["uitslag_naar"] == "stemmers":
+        raise Geweigerd("peiling.besluit_in_verslag")
+
+
 def _niet_van_geledingen(data: dict[str, Any]) -> bool:
     """That is for everyone, and of who voted for a geleding no evidence says so."""
     return data.get("voor") != "geleding"

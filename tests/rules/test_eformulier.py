@@ -17,6 +17,8 @@ KOP = "postcode;huisnummer;toevoeging;datum;aanbod\r\n"
         KOP + "3511 ab;12;a;2027-02-01;Warmtenet\r\n;;;;\r\n",
         "\ufeff" + KOP + "3511AB;12;A;1-2-2027;Warmtenet",
         "Aanbod,Naam,Datum,Postcode,Huisnummer,Toevoeging\nWarmtenet,iets,1 februari 2027,3511AB,12, A",
+        f";{KOP}1;3511AB;12;A;2027-02-01;Warmtenet",
+        KOP.replace("\r\n", ";;\r\n") + "3511AB;12;A;2027-02-01;Warmtenet",
         KOP.replace(";", "\t") + '"3511AB"\t12\tA\t2027-02-01\t"Warmtenet"\n',
     ],
 )
@@ -31,6 +33,7 @@ def test_a_file_says_who_and_when_however_it_was_saved(tekst: str) -> None:
         (KOP.encode(), [Fout(0, "leeg")]),
         (b"\xff\xfea", [Fout(0, "leesbaar")]),
         (b"postcode;huisnummer\n1;2", [Fout(1, "kop", "toevoeging, datum, aanbod")]),
+        (f"datum;{KOP}1-1-2027;3511AB;12;;2027-02-01;x".encode(), [Fout(1, "kop", "datum")]),
         ((KOP + "3511AB;12;A;32-1-2027;x\n3511;1;;2027-02-01;x\n3511AB;1\n").encode(), [
             Fout(2, "datum", "32-1-2027"), Fout(3, "adres", "3511 1"), Fout(4, "velden"),
         ]),

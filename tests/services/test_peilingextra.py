@@ -249,6 +249,13 @@ def test_a_result_says_what_changed_only_since_one_that_all_its_readers_could_re
         assert (gezegd is not None) is ((toen, nu, voor) in kan)
 
 
+def test_what_counts_for_the_decision_stands_in_the_report_so_its_result_is_not_for_voters_alone(
+    tx: Connection, wijk: int
+) -> None:
+    with pytest.raises(Geweigerd, match="besluit_in_verslag"):
+        open_(tx, wijk, besluit="ja", uitslag_naar="stemmers")
+
+
 def test_the_whole_wijk_is_for_who_speaks_to_it(tx: Connection, wijk: int) -> None:
     (veld,) = [veld for veld in peiling.FORMULIER.extra if veld.naam == "uitslag_naar"]
     trekker = replace(eis_rol(tx, handeling(wijk, NOOR), BEGELEIDER), rollen=frozenset({TREKKER}))
