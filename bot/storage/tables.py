@@ -782,6 +782,7 @@ stemkoppeling = Table(
     *_kiezer(),
     _naar("huishouden", nullable=True),  # the address that it is of, where each address has one ballot
     Index(None, "peiling", "huishouden", unique=True),
+    _zolang("ix_stemkoppeling_account", "account", zolang="account IS NOT NULL"),
     sqlite_with_rowid=False,
 )
 
@@ -829,7 +830,7 @@ groepering = Table(
     Column("stembiljet", LargeBinary(16), primary_key=True),
     _wijk(),
     _naar("peiling", index=True),
-    _naar("inbrenggroep", naam="groep"),
+    _naar("inbrenggroep", naam="groep", index=True),
     sqlite_with_rowid=False,
 )
 
@@ -962,6 +963,7 @@ bewijs_prive = Table(
     _een_tegelijk("bewoner", "soort", "onderwerp", zolang="NOT vervallen"),
     # Who counts is read from these alone: with a million rows, a look at each takes seconds. Not partial: SQLite takes
     # such an index only for the very words `NOT vervallen`, and SQLAlchemy writes `vervallen = 0`.
+    _zolang("ix_bewijs_prive_vastlegger", "vastlegger", zolang="vastlegger IS NOT NULL"),
     Index("ix_bewijs_prive_telling", "wijk", "soort", "bewoner", "vervallen", "vastlegger"),
     Index("ix_bewijs_prive_onderwerp", "wijk", "onderwerp", "soort", "bewoner", "vervallen", "vastlegger"),
 )
