@@ -218,4 +218,6 @@ def eis_bereik(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> Wi
 def _buiten(wie: Wie) -> Geweigerd:
     if wie.woonde_op is not None:
         return Geweigerd("verhuisd", adres=wie.woonde_op)
+    if wie.geleding is not None:  # has no letter with a code
+        return Geweigerd("wie_hier_woont")
     return Geweigerd("nog_niet_binnen")

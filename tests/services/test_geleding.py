@@ -122,7 +122,7 @@ def test_a_guest_sees_and_does_only_what_is_of_the_geledingen(tx: Connection, wi
     assert [p["id"] for p in peiling.lijst(tx, zo).data["peilingen"]] == [open_]
     with pytest.raises(Geweigerd, match="andere_groep"):
         stemmen.toon(tx, zo, van_wijk)
-    with pytest.raises(Geweigerd, match="nog_niet_binnen"):
+    with pytest.raises(Geweigerd, match="wie_hier_woont"):
         stemmen.stem(tx, zo, van_wijk, "0")
     assert not is_binnen(wie_handelt(tx, zo))
     for vorm in (peiling.FORMULIER, uitnodiging.FORMULIER):
