@@ -160,8 +160,9 @@ class Straat:
     def stemt(self, mens: Mens, welke: int) -> None:
         peiling = self.peilingen[welke % len(self.peilingen)]
         assert peiling is not None
-        optie = self.toeval.choice(peilingen.opties(self.tx, peiling.id)).publiek_id
-        if mens.account and self.doe(mens.account, stemmen.stem, optie, "erbij"):
+        nummer = self.toeval.randrange(len(peilingen.opties(self.tx, peiling.id)))
+        if mens.account:
+            assert self.doe(mens.account, stemmen.stem, peiling.publiek_id, str(nummer))
             wat = "stem_besluit" if peiling.over_besluit else "stem", peiling.publiek_id
             mens.stemmen.add(peiling.publiek_id)
             eerder = mens.bewijs.get(wat)

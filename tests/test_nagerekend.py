@@ -4,8 +4,10 @@ import json
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, insert, select, update
@@ -21,11 +23,15 @@ from bot.rules.wegen import Drempelstand
 from bot.services import bewijs, uitslagblad
 from bot.services.bewijs import Feit
 from bot.services.stand import Stand, bereken_stand
-from bot.storage import Database, huishoudens
+from bot.storage import Database, huishoudens, peilingen
 from bot.storage import tables as t
+from bot.storage.stemmers import Kiezer
 from tests import builders
+from tests.levendebuurt import NOOR
+from tests.levendestaf import Buurt
 from tests.services.test_bewijslog import gehoorden, leg_vast, stel_vast
 from tests.test_openingen import Rij, exporteer, oordeel
+from tests.verifiers import PAGINA
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 BERGWEG = {"oost": 20, "west": 30}
@@ -139,3 +145,66 @@ async def test_an_outcome_that_was_sealed_with_other_numbers_is_found(
     monkeypatch.setattr(uitslagblad, "bereken_stand", anders)
     log, ruw = await exporteer(database, spiegel, tmp_path)
     assert oordeel(log, [json.loads(lijn) for lijn in ruw.splitlines()]) == "uitslag"
+
+
+def alle_stemmen(tx: Connection) -> int:
+    """Votes in chat and from paper, changed and taken back, in a version, per household, by a guest and by a pupil."""
+    buurt = Buurt(tx)
+    buurt.stelt_vast("bewoners", ("gesprek",), ("gehoord", "informatie"))
+    huizen = buurt.model.huizen
+    for huis in huizen[:6]:
+        buurt.komt(huis, "ja")
+        buurt.komt(huis, "ja")
+    mensen = [mens for _, mens in buurt.model.mensen()]
+    for nr, mens in enumerate(mensen):
+        buurt.stemt(mens, nr % 3)
+        buurt.stemt(mens, 0)
+    for huis in huizen:
+        buurt.voert_stem_in(NOOR, huis, 1, 0)
+        buurt.voert_stem_in(NOOR, huis, huis.stoelen, 1)
+    buurt.legt_stapel_voor(NOOR, 1)
+    buurt.tweede_persoon(0, ja=True)
+    for mens in mensen[:2]:
+        buurt.haalt_stem_weg(mens, 0)
+    buurt.wist(mensen[2])
+    eerste = buurt.peilingen[0]
+    assert eerste is not None
+    peilingen.sluit(tx, eerste.id, buurt.now, ingetrokken=True)
+    velden: dict[str, Any] = {
+        "vervangt": eerste.id,
+        "versie": 2,
+        "wijziging": "Korter",
+        "sluit_op": buurt.now + timedelta(days=9),
+    }
+    nieuw = builders.een_peiling(tx, buurt.wijk, **velden)
+    buurt.peilingen[0] = peilingen.zoek(tx, buurt.wijk, id=nieuw)
+    for mens in mensen[3:9]:
+        buurt.stemt(mens, 0)
+    per_adres = builders.een_peiling(tx, buurt.wijk, per_adres=True, sluit_op=velden["sluit_op"])
+    buurt.peilingen[1] = peilingen.zoek(tx, buurt.wijk, id=per_adres)
+    for mens in mensen[3:7]:
+        buurt.stemt(mens, 1)
+    anderen = builders.een_peiling(tx, buurt.wijk, doelgroep="geleding"), builders.een_peiling(tx, buurt.wijk)
+    for peiling, wie in zip(anderen, ("gast", "leerling"), strict=True):
+        als = Kiezer("account", builders.een_account(tx, wie), geleding="bedrijven" if wie == "gast" else None)
+        peilingen.stem(tx, buurt.wijk, peiling, als, "[0]", wie.encode().ljust(16))
+    telt = {soort: buurt.model.teller(buurt.model.versies[-1], soort) for soort in ("gehoord", "informatie")}
+    assert {deel.soort: deel.teller for deel in bereken_stand(tx, buurt.wijk).drempels} == telt
+    assert telt["gehoord"] >= 10
+    return buurt.wijk
+
+
+async def test_both_verifiers_agree_with_the_outcome_whatever_way_people_voted(
+    database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, ruw = await exporteer(database, alle_stemmen, tmp_path)
+    (tmp_path / "openingen.jsonl").write_bytes(ruw)
+    hoofden = [(pad.name, pad.read_bytes()) for pad in (tmp_path / "ijkpunten").iterdir()]
+    with (tmp_path / "bewijs.jsonl").open("rb") as lijnen:
+        PAGINA.controleer(list(lijnen), hoofden, (tmp_path / "sleutel.pub").read_bytes(), [])
+    keuze = {"export": tmp_path / "bewijs.jsonl", "ijkpunten": tmp_path / "ijkpunten", "bewaard": [], "bijdrage": None}
+    keuze |= {"sleutel": tmp_path / "sleutel.pub", "openingen": tmp_path / "openingen.jsonl"}
+    assert controleer.doe(Namespace(**keuze)) == 0
+    zei = capsys.readouterr().out
+    assert "van 17 tellen er 10 met papier door buurtbegeleider, 9 met knop door bewoner, 1 gewist" in zei
+    assert b"gast" not in ruw

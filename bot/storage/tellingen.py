@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, case, distinct, func, select
 
 from bot.rules.doelgroep import Doelgroep
-from bot.rules.geleding import BURGERS
+from bot.rules.geleding import BURGERS, GELEDING
 from bot.storage.huishoudens import STOELEN_ALS_ONBEKEND
 from bot.storage.tables import (
     account,
@@ -57,9 +57,9 @@ def wijknaam(tx: Connection, wijk_id: int) -> str:
 
 
 def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peilingtelling]:
-    """Count the voters (one ballot each) of the next polls, in order of id; of the geledingen only the burgers."""
+    """Count the voters (one ballot each) of the next polls, in order of id; where geledingen weigh only burgers."""
     p, b = peiling.c, stembiljet.c
-    woont = b.geleding.is_(None) | (b.geleding == BURGERS)
+    woont = b.geleding.is_(None) | (b.geleding == BURGERS) | (p.weging != GELEDING)
     stemmers = select(func.count()).where(b.peiling == p.id, woont).scalar_subquery()
     eigen = peiling.alias()
     dicht = case((p.naast.is_(None), p.gesloten_op), else_=eigen.c.gesloten_op).label("dicht")

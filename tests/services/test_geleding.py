@@ -113,6 +113,21 @@ def test_a_guest_changes_no_number_of_residents(tx: Connection, wijk: int) -> No
     assert hoeveel(tx, t.telt) == 0
 
 
+def test_where_each_vote_weighs_the_same_the_export_counts_the_voters_that_the_chat_counts(
+    tx: Connection, wijk: int
+) -> None:
+    publiek_id = kwesties(tx, wijk, weging="ieder")
+    burgers(tx, wijk, publiek_id, 11, (0, 1, 2))
+    for wie, voor in ((BAKKER, "bedrijven"), (GEMEENTE, "overheid")):
+        word_lid(tx, wijk, wie, voor)
+        stem(tx, wijk, wie, publiek_id, (2, 1, 0))
+    (nummer,) = tx.scalars(select(t.peiling.c.id))
+    peilingen.sluit(tx, nummer, NU)
+    chat = stemmen.toon(tx, handeling(wijk, ANNA), publiek_id).data["stemmen"]
+    (export,) = [d.metingen["stemmers"] for d in tellingen(tx, wijk).onderdelen if d.onderdeel == "peiling"]
+    assert chat == export == 15
+
+
 def test_a_guest_sees_and_does_only_what_is_of_the_geledingen(tx: Connection, wijk: int) -> None:
     word_lid(tx, wijk, BAKKER)
     van_wijk = een_publiek_id()
