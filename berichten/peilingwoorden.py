@@ -1,4 +1,4 @@
-"""The words of a poll method: its own out of the catalog, or what people typed."""
+"""The words of a poll: those of its method out of the catalog, what people typed, and which version it is."""
 
 from typing import Any, Literal
 
