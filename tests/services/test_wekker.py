@@ -214,7 +214,9 @@ def test_no_row_of_any_table_joins_a_closed_ballot_to_a_person(tx: Connection, w
         for rij in tx.execute(select(t.metadata.tables[naam])):
             gezien = json.dumps([w.hex() if isinstance(w, bytes) else str(w) for w in rij])
             assert not [wat for wat in sleutels | opties if wat in gezien], naam
-    assert {kolom.name for kolom in t.stembiljet.columns} == {"sleutel", "wijk", "peiling", "inhoud"}
+    over_het_biljet = {"sleutel", "wijk", "peiling", "inhoud", "geleding"}
+    assert {kolom.name for kolom in t.stembiljet.columns} == over_het_biljet
+    assert list(tx.scalars(select(t.stembiljet.c.geleding))) == [None]  # only a poll of the geledingen writes it
 
 
 def test_a_ballot_key_is_other_for_each_act_and_says_nothing(tx: Connection, wijk: int) -> None:
