@@ -116,7 +116,8 @@ class Poll:
         if self.per_adres and eerste:
             for ander in [een for een, huis in self.huis_van.items() if huis == mens.huis]:
                 self.haal_weg(ander)
-        self.concept.pop(nummer, None)
+        if op is None:  # what is not finished in chat may still come in the place of what was on paper
+            self.concept.pop(nummer, None)
         self.vergeet_papier(nummer)
         self.telt[nummer] = inhoud
         if eerste and self.per_adres:
@@ -124,7 +125,7 @@ class Poll:
         self.geleding_van[nummer] = (mens.geleding or "burgers") if self.voor == "geleding" else None
         if mens.bewoner is not None and mens.woont and op is not None:
             self.bewijs.setdefault(mens.bewoner, True)
-        elif mens.bewoner is not None and mens.woont and (eerste or papier):
+        elif mens.bewoner is not None and (papier or (eerste and mens.woont)):
             self.bewijs[mens.bewoner] = False
         if op is not None:
             self.vellen[op].staat, self.vellen[op].wie = "telt", nummer

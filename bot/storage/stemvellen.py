@@ -78,8 +78,6 @@ def plekken(
         vraag = vraag.where(huishouden.c.straat == waar)
     if doelgroep.soort in EIGENDOM:
         vraag = vraag.where(huishouden.c.eigendom == doelgroep.soort)
-    if doelgroep.soort in EIGENDOM:
-        vraag = vraag.where(huishouden.c.eigendom == doelgroep.soort)
     return _op_volgorde(
         [
             Plek(thuis, stoel, *adres)
@@ -138,7 +136,7 @@ def verwijder(tx: Connection, vel: int) -> None:
 
 
 def andere_ingevoerd(tx: Connection, vel: Stemvel) -> bool:
-    """Say whether another ballot for the same seat was entered already."""
+    """Say whether another ballot for who has the same seat now was entered already."""
     s = stemvel.c
     zelfde = s.peiling == vel.peiling, s.huishouden == vel.huishouden, s.stoel == vel.stoel, s.id != vel.id
     zit_er = bewoner.c.id == s.bewoner, bewoner.c.huishouden == s.huishouden, bewoner.c.tot.is_(None)
@@ -204,10 +202,11 @@ def vervang(tx: Connection, peiling_id: int, kiezer: Kiezer) -> bool:
 
 
 def vergeet(tx: Connection, bewoner_id: int) -> None:
-    """Forget the ballots for the seat of someone who is erased."""
+    """Forget the ballots for the seat of someone who is erased, but for a vote of who had it before."""
     plek = select(bewoner.c.huishouden, bewoner.c.stoel).where(bewoner.c.id == bewoner_id).subquery()
     deze = stemvel.c.huishouden == plek.c.huishouden, stemvel.c.stoel == plek.c.stoel
-    tx.execute(delete(stemvel).where(stemvel.c.id.in_(select(stemvel.c.id).where(*deze))))
+    hun = stemvel.c.bewoner.is_(None) | (stemvel.c.bewoner == bewoner_id)
+    tx.execute(delete(stemvel).where(stemvel.c.id.in_(select(stemvel.c.id).where(*deze, hun))))
 
 
 def sluit(tx: Connection, peiling_id: int, now: datetime) -> int | None:

@@ -9,11 +9,12 @@ from bot.errors import Geweigerd
 from bot.services import bewijs, stemmen
 from bot.services.handeling import BEGELEIDER
 from bot.services.stand import bereken_stand
-from bot.storage import accounts, huishoudens, peilingen, stemvellen
+from bot.storage import accounts, huishoudens, peilingen, stemvellen, wissen
 from bot.storage import bewijs as bewijzen
 from bot.storage import tables as t
 from bot.storage.stemmers import Kiezer
 from tests.builders import Huishouden, een_account, een_huishouden, een_wijk, handeling
+from tests.services.test_papierstem import biljetten, voer_in
 from tests.services.test_peiling import NOOR, gekozen, kenmerk, nieuwste, open_, tel
 from tests.services.test_verhuizen import LATER, kom_binnen, verhuis, wie
 
@@ -162,3 +163,24 @@ def test_a_vote_that_staff_entered_from_paper_stays_recorded_by_staff(
     assert "van_papier" not in stemmen.toon(tx, handeling(wijk, now=LATER), kenmerk(tx)).data
     assert inhoud(tx) == ["[1]"]
     assert bereken_stand(tx, wijk, met_staf=False).drempels[0].teller == 1
+
+
+def op_papier(tx: Connection, wijk: int, *adressen: str) -> None:
+    """Enter the first ballot that is printed for each of these addresses, as Noor does."""
+    codes = biljetten(tx, wijk, kenmerk(tx), alle=True)
+    assert [voer_in(tx, wijk, kenmerk(tx), codes[adres][0]) for adres in adressen] == ["telt"] * len(adressen)
+
+
+def test_who_comes_to_live_where_somebody_voted_on_paper_has_a_vote_of_their_own_on_paper(
+    tx: Connection, wijk: int
+) -> None:
+    oud = een_huishouden(tx, wijk, volwassenen=1, huisnummer=1)
+    open_(tx, wijk, dagen=90)
+    op_papier(tx, wijk, "Merelweg 1")
+    verhuis(tx, wijk, oud)
+    op_papier(tx, wijk, "Merelweg 1")
+    nieuw = tx.scalar(select(t.bewoner.c.id).where(t.bewoner.c.tot.is_(None)))
+    wissen.vergeet_bewoner(tx, wijk, nieuw or 0, "g" * 22, LATER)
+    assert inhoud(tx) == ["[0]"], "who left keeps theirs"
+    peilingen.sluit(tx, nieuwste(tx), LATER)
+    assert tx.scalar(select(t.peiling.c.op_papier)) == 1
