@@ -319,11 +319,12 @@ class Peilleven(RuleBasedStateMachine):
 
     def bewaar(self, nummer: int, poll: Poll, nieuw: str | None) -> None:
         methode, mens = METHODEN[poll.methode], self.mensen[nummer]
+        if methode.SCHRIJFT:  # whatever they were typing elsewhere
+            zo = self.ziet(nummer, poll) if nieuw is None else nieuw
+            wacht = methode.scherm(poll.opzet, zo, range(len(poll.opzet.opties))).tekst_tot
+            mens.wacht = poll if wacht else None
         if nieuw is None:
             return
-        if methode.SCHRIJFT:
-            wacht = methode.scherm(poll.opzet, nieuw, range(len(poll.opzet.opties))).tekst_tot
-            mens.wacht = poll if wacht else None
         if not methode.compleet(poll.opzet, nieuw):
             poll.concept[nummer] = nieuw
             return
