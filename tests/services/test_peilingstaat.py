@@ -691,4 +691,4 @@ def test_polls_keep_what_the_model_keeps_whatever_happens(database_url: str) -> 
 
 @pytest.mark.zwaar
 def test_nor_do_they_miscount_in_many_long_lives(database_url: str) -> None:
-    print(sorted(leef(database_url, 100 if database_url.startswith("sqlite") else 40, 60).items()))
+    print(sorted(leef(database_url, 100, 60).items()))
