@@ -61,8 +61,9 @@ class Poll:
     """What is known of a poll, by the number of its voter.
 
     Args:
-        bewijs: by seat (id of a bewoner), whether staff recorded that it took part.
+        bewijs: of which seats (ids of bewoners) it holds that they took part, and whether staff recorded it.
         huis_van: where each address has one ballot: for which address it was cast.
+        als_gast: who had no home here when they voted.
         los: its ballots are those of nobody any more.
         naast: that of the residents, beside which it stands for a school.
     """
@@ -82,6 +83,7 @@ class Poll:
     bewijs: dict[int, bool] = field(default_factory=dict)
     huis_van: dict[int, int] = field(default_factory=dict)
     geleding_van: dict[int, str | None] = field(default_factory=dict)
+    als_gast: set[int] = field(default_factory=set)
     vellen: dict[Zetel, Vel] = field(default_factory=dict)
     los: bool = False
     ingetrokken: bool = False
@@ -120,6 +122,8 @@ class Poll:
             self.concept.pop(nummer, None)
         self.vergeet_papier(nummer)
         self.telt[nummer] = inhoud
+        if eerste and not mens.woont:
+            self.als_gast.add(nummer)
         if eerste and self.per_adres:
             self.huis_van[nummer] = mens.huis
         self.geleding_van[nummer] = (mens.geleding or "burgers") if self.voor == "geleding" else None
@@ -135,7 +139,15 @@ class Poll:
         self.telt.pop(nummer, None)
         self.huis_van.pop(nummer, None)
         self.geleding_van.pop(nummer, None)
+        self.als_gast.discard(nummer)
         self.vergeet_papier(nummer)
+
+    def neem_mee(self, nummer: int, van: int, naar: int) -> None:
+        """Let a vote of the seat that somebody left be that of their new one, as it was recorded; a guest's was not."""
+        mee = nummer in self.telt and nummer not in self.als_gast and self.naast is None
+        if mee and self.voor in ("wijk", "geleding") and van in self.bewijs:
+            self.bewijs[naar] = self.bewijs[van]
+        self.als_gast.discard(nummer)
 
     def vergeet_papier(self, nummer: int) -> None:
         """What someone votes or takes away in chat is on paper no more."""

@@ -363,15 +363,10 @@ class Peilleven(RuleBasedStateMachine):
         if not mens.extern_id:
             return
         nee = self.doe(mens, stemterug.haal_weg, poll.publiek_id, zeker=zeker)
-        if not mens.woont:
-            assert nee
-        elif self.voorbij(poll):
-            assert nee in ("", "peiling.andere_groep", "school.eigen")
+        if self.voorbij(poll):
             if not nee:
                 self.sluit(poll)
-        elif not poll.hoort(wie, mens):
-            assert nee in ("", "peiling.andere_groep", "school.eigen")
-        elif zeker and self.is_open(poll):
+        elif zeker and self.is_open(poll) and poll.hoort(wie, mens) and (mens.woont or mens.geleding):
             assert nee == ""
             poll.haal_weg(wie)
             poll.concept.pop(wie, None)
@@ -582,12 +577,13 @@ class Peilleven(RuleBasedStateMachine):
             self.tx.rollback()
             return
         nieuw = select(t.bewoner.c.id, t.bewoner.c.stoel).join(t.account, t.account.c.bewoner == t.bewoner.c.id)
+        van = mens.bewoner or 0
         mens.bewoner, mens.stoel = self.tx.execute(nieuw.where(t.account.c.extern_id == mens.extern_id)).one()
         self.tx.commit()
         mens.huis, mens.woont = naar, True
         for poll in self.polls:
-            if wie in poll.telt and not poll.los and poll.voor in ("wijk", "geleding") and poll.naast is None:
-                poll.bewijs[mens.bewoner] = False
+            if not poll.los:
+                poll.neem_mee(wie, van, mens.bewoner)
         self.gezien["elders"] += 1
 
     @rule()
