@@ -53,10 +53,10 @@ def stuurt_in(tx: Connection, wijk: int, stellingen: str, tekst: str, wie: str =
     return aandragen.typ(tx, handeling(wijk, wie), tekst)
 
 
-def wacht(tx: Connection, wijk: int, stellingen: str, tekst: str) -> str:
+def wacht(tx: Connection, wijk: int, stellingen: str, tekst: str, wie: str = NOOR) -> str:
     """Return the id of a text that waits, from the list of the team."""
     for blad in range(20):
-        data = toelaten.lijst(tx, handeling(wijk, NOOR), stellingen, blad).data
+        data = toelaten.lijst(tx, handeling(wijk, wie), stellingen, blad).data
         if data["tekst"] == tekst:
             return str(data["id"])
     raise AssertionError(f"{tekst} does not wait")

@@ -12,7 +12,20 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import ALLE_GELEDINGEN
 from bot.rules.geleding import VERTEGENWOORDIGER
-from bot.services import bewoner, formulier, geleding, oproep, peiling, rol, stemmen, stemterug, uitnodiging, wissen
+from bot.services import (
+    aandragen,
+    bewoner,
+    formulier,
+    geleding,
+    oproep,
+    peiling,
+    rol,
+    stemmen,
+    stemterug,
+    toelaten,
+    uitnodiging,
+    wissen,
+)
 from bot.services.bezorging import Geval
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, KERNGROEP, ORGANISATOR, is_binnen, wie_handelt
 from bot.storage import doelgroepen, geledingen, peilingen, verhuizingen, wekkers
@@ -29,6 +42,8 @@ from tests.builders import (
     handeling,
     tellingen,
 )
+from tests.services.test_aandragen import wacht
+from tests.services.test_peilingextra import doe_wekkers
 
 LEIDER, GEMEENTE, BAKKER, ANNA = "1", "2", "3", "4"
 OPTIES = ("isoleren", "warmtenet", "ouderen")
@@ -309,6 +324,42 @@ def test_how_votes_weigh_is_asked_and_fixed_and_a_next_round_keeps_it(tx: Connec
     assert tweede is not None
     assert [optie.tekst for optie in peilingen.opties(tx, tweede.id)] == ["d", "c", "b"]
     assert (tweede.weging, tweede.vervolg_op) == ("geleding", gemaakt.id)
+
+
+def test_issues_are_sent_in_by_residents_and_guests_until_voting_opens_and_are_voted_on_then(
+    tx: Connection, wijk: int
+) -> None:
+    word_lid(tx, wijk, BAKKER)
+    zo, vormen = handeling(wijk, LEIDER), {toelaten.SAMEN.soort: toelaten.SAMEN}
+    data: dict[str, Any] = {"methode": "kwesties", "vraag": "Wat eerst?", "kwesties.opties": list(OPTIES)}
+    data |= {"kwesties.hoeveel": "alle", "kwesties.aandragen": "ja", "voor": "geleding", "weging": "geleding"}
+    data |= {"sluit_op": SLUIT.isoformat(), "besluit": "nee"}
+    with pytest.raises(Geweigerd, match="wanneer_insturen"):
+        peiling.FORMULIER.klaar(tx, zo, wie_handelt(tx, zo), data)
+    open_ = NU + timedelta(hours=2)
+    data["opent_op"] = open_.isoformat()
+    publiek_id = str(peiling.FORMULIER.klaar(tx, zo, wie_handelt(tx, zo), data).data["id"])
+    for wie, tekst in ((ANNA, "groen"), (BAKKER, "laden en lossen"), (BAKKER, "vrachtverkeer")):
+        aandragen.begin(tx, handeling(wijk, wie), publiek_id)
+        aandragen.typ(tx, handeling(wijk, wie), tekst)
+    groen, laden, vracht = (
+        wacht(tx, wijk, publiek_id, tekst, LEIDER) for tekst in ("groen", "laden en lossen", "vrachtverkeer")
+    )
+    toelaten.erbij(tx, zo, groen, zeker=True)
+    toelaten.open_samen(tx, zo, laden)
+    for keuze in (f"w{vracht}", ""):
+        formulier.kies(tx, zo, vormen, "met", keuze)
+    formulier.typ(tx, handeling(wijk, LEIDER), vormen, "ruimte voor vracht")
+    doe_wekkers(tx, wijk, open_)
+    gemaakt = peilingen.zoek_met_opties(tx, wijk, publiek_id)
+    assert gemaakt is not None
+    assert [optie.tekst for optie in gemaakt[1]] == [*OPTIES, "groen", "ruimte voor vracht"]
+    anna, bakker = (handeling(wijk, wie, now=open_ + timedelta(minutes=1)) for wie in (ANNA, BAKKER))
+    for plek in (4, 3, 2, 1, 0):
+        stemmen.stem(tx, bakker, publiek_id, str(plek))
+    assert len(stemmen.toon(tx, bakker, publiek_id).data["scherm"]["regels"]) == 5
+    with pytest.raises(Geweigerd, match="niet"):
+        aandragen.begin(tx, anna, publiek_id)
 
 
 def test_who_may_have_voted_for_a_geleding_hears_that_the_poll_was_withdrawn(tx: Connection, wijk: int) -> None:
