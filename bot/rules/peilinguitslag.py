@@ -62,9 +62,9 @@ def toegestaan(geteld: Uitslag) -> tuple[tuple[Cel, ...], ...] | None:
     return tuple((cel,) for cel in _samen([regel.aantallen[0] for regel in geteld.regels], stemmen, geteld.per_stem))
 
 
-def op_papier(geteld: Uitslag, aantal: int) -> int:
+def op_papier(stemmen: int, aantal: int) -> int:
     """Return about how many ballots came on paper, 0 where that would tell of a few people who did, or did not."""
-    cellen = uitslag([aantal, max(geteld.stemmen - aantal, 0)], geteld.stemmen, 1) or (0,)
+    cellen = uitslag([aantal, max(stemmen - aantal, 0)], stemmen, 1) or (0,)
     return cellen[0] if isinstance(cellen[0], int) else 0
 
 

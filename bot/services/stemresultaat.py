@@ -68,7 +68,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
         "met_naam": precies,
         "per_adres": peiling.per_adres,
-        **({"op_papier": deel} if (deel := peilinguitslag.op_papier(geteld, peiling.op_papier or 0)) else {}),
+        **({"op_papier": deel} if (deel := peilinguitslag.op_papier(geteld.stemmen, peiling.op_papier or 0)) else {}),
         "gesloten_op": einde(peiling).isoformat(),
         "vroeg": einde(peiling) < peiling.sluit_op,
         **_scholen(tx, peiling),

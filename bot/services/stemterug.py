@@ -14,6 +14,7 @@ from bot.services.peilingbeheer import bestaand
 from bot.storage import afsluitingen, gesprekken, peilingen, stemmers, stemvellen
 from bot.storage import bewijs as bewijzen
 from bot.storage.peilingen import Peiling
+from bot.storage.stemmers import Kiezer
 
 IN_GEGEVENS = 5
 
@@ -34,12 +35,15 @@ def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bo
         return stemmen.toon_peiling(tx, handeling, wie, peiling)
     if not zeker:
         data = {"id": publiek_id, "vraag": peiling.vraag, "daad": "terug"}
-        return Boodschap("peiling.zeker", data | {"over_besluit": peiling.over_besluit})
+        telde = peiling.over_besluit and _eigen_bewijs(tx, handeling, als, peiling)
+        return Boodschap("peiling.zeker", data | {"over_besluit": telde})
     stemmers.haal_weg(tx, peiling.id, als)
     stemvellen.vervang(tx, peiling.id, als)
     gesprekken.sluit_als(tx, wie.account, stemmen.SOORT)
-    if als.soort == "bewoner" and not afsluitingen.is_afgesloten(tx, handeling.wijk):
-        _vergeet_bewijs(tx, handeling, als.id, peiling)
+    if _eigen_bewijs(tx, handeling, als, peiling):
+        soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
+        weg = bewijs.Feit(soort, peiling.publiek_id, "correctie", None, "stem weggehaald")
+        bewijs.trek_in(tx, handeling, als.id, weg)
     return stemmen.toon_peiling(tx, handeling, wie, peiling, melding="peiling.stem_weg")
 
 
@@ -55,9 +59,10 @@ def met_naam(tx: Connection, wijk: int, bewoner: int) -> list[dict[str, Any]]:
     return gevonden
 
 
-def _vergeet_bewijs(tx: Connection, handeling: Handeling, bewoner: int, peiling: Peiling) -> None:
+def _eigen_bewijs(tx: Connection, handeling: Handeling, als: Kiezer, peiling: Peiling) -> bool:
+    """Say whether there is evidence that goes with the vote: a resident's own, not what staff wrote down for them."""
+    if als.soort != "bewoner" or afsluitingen.is_afgesloten(tx, handeling.wijk):
+        return False
     soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
-    geldt = bewijzen.geldend(tx, handeling.wijk, soort, peiling.publiek_id, bewoner, None)
-    if geldt is not None and geldt.vastlegger is None:
-        feit = bewijs.Feit(soort, peiling.publiek_id, "correctie", None, "stem weggehaald")
-        bewijs.trek_in(tx, handeling, bewoner, feit)
+    geldt = bewijzen.geldend(tx, handeling.wijk, soort, peiling.publiek_id, als.id, None)
+    return geldt is not None and geldt.vastlegger is None

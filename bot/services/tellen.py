@@ -17,6 +17,7 @@ from bot.rules.doelgroep import Doelgroep
 from bot.rules.drempels import TELBAAR
 from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import NIET_GETOOND, Cel, aandeel, cel, exact, opkomst_van
+from bot.rules.peilinguitslag import op_papier
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
 from bot.services import aanbodtelling, telpeiling, weegtelling
@@ -205,13 +206,20 @@ def _peilingen(tx: Connection, kader: Kader, na: int) -> Blok:
         soort, naam = ("school", f"{p.school}: {p.vraag}") if p.school else ("peiling", p.vraag)
         metingen: dict[str, Any] = {} if p.school else {"doelgroep": _voor(tx, kader, p.doelgroep), "versie": p.versie}
         metingen |= {"deelnemers" if p.school else "stemmers": opkomst_van(p.stemmers)}
-        metingen |= {"ingetrokken": _ja(p.ingetrokken), **({} if p.school else {"weging": p.weging})}
+        metingen |= {"ingetrokken": _ja(p.ingetrokken), **({} if p.school else _vooraf(p))}
         dicht = p.gesloten_op is not None and not p.ingetrokken
         vacant = weegtelling.vacant(tx, p) if dicht else {}
         delen.append(Geteld(soort, naam, metingen | vacant, p.publiek_id, moment))
         if dicht:
             delen += telpeiling.tel(tx, p)
     return Blok(delen, gevonden[-1].id if len(gevonden) == BLOK else None)
+
+
+def _vooraf(p: opslag.Peilingtelling) -> dict[str, Any]:
+    """Return what was said of a poll beforehand, and about how many voted on paper."""
+    papier = 0 if p.op_papier is None else op_papier(p.stemmers, p.op_papier) or NIET_GETOOND
+    vast = {"weging": p.weging, "per_adres": _ja(p.per_adres), "minste_stemmen": p.minste_stemmen or ""}
+    return {**vast, "op_papier": papier}
 
 
 def _groepen(tx: Connection, kader: Kader, na: int) -> Blok:

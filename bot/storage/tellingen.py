@@ -32,6 +32,8 @@ class Peilingtelling(NamedTuple):
 
     Args:
         gesloten_op: None while it is open; of a school that of the residents' poll beside it.
+        minste_stemmen: with fewer ballots the result does not hold.
+        op_papier: how many ballots came on paper, None where none were made on paper or it is open.
         school: whose it is; None for one of residents.
     """
 
@@ -46,6 +48,9 @@ class Peilingtelling(NamedTuple):
     weging: str
     stemmers: int
     versie: int
+    per_adres: bool
+    minste_stemmen: int | None
+    op_papier: int | None
     doelgroep: Doelgroep
     school: str | None
 
@@ -67,7 +72,7 @@ def peilingen(tx: Connection, wijk_id: int, na: int, hoeveel: int) -> list[Peili
         select(p.id, p.publiek_id, p.methode, p.vraag, p.sluit_op, dicht, p.ingetrokken)
         .outerjoin(eigen, eigen.c.id == p.naast)
         .add_columns(p.instellingen, p.weging, stemmers)
-        .add_columns(p.versie, p.doelgroep, p.doelgroep_bereik, p.school)
+        .add_columns(p.versie, p.per_adres, p.minste_stemmen, p.op_papier, p.doelgroep, p.doelgroep_bereik, p.school)
         .where(p.wijk == wijk_id, p.id > na)
         .order_by(p.id)
         .limit(hoeveel)

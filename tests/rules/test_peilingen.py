@@ -281,7 +281,7 @@ def test_columns_of_a_line_are_looked_at_together_and_points_are_parts_in_fives(
 def test_how_many_voted_on_paper_is_told_only_where_that_picks_nobody_out(
     stemmen: int, aantal: int, getoond: int
 ) -> None:
-    assert op_papier(Uitslag((Regel("a", (stemmen,)),), stemmen), aantal) == getoond
+    assert op_papier(stemmen, aantal) == getoond
 
 
 # Keuze

@@ -17,7 +17,7 @@ from berichten import Boodschap, Toon, render, talen, vertaal
 from bot import exporteren
 from bot.errors import Geweigerd, InvoerFout
 from bot.exports import maak
-from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
+from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, Cel
 from bot.rules.spelregels import Spelregels
 from bot.services import publicatie, tellen
 from bot.services.bewijs import Bewijssoort, Feit, leg_aantal_vast, leg_vast, trek_in
@@ -116,6 +116,19 @@ def test_the_options_of_a_poll_are_shown_after_closing_only_and_not_when_small(t
     assert tellingen["peiling", "Welke avond?"]["stemmers"] == 40
     dagen = ("dinsdag", "woensdag", "donderdag", "nooit")
     assert [tellingen["optie", dag]["stemmen"] for dag in dagen] == [25, 10, MINDER, MINDER]
+
+
+@pytest.mark.parametrize(("op_papier", "getoond"), [(None, 0), (12, 10), (3, NIET_GETOOND), (38, NIET_GETOOND)])
+def test_what_was_said_of_a_poll_beforehand_stands_beside_it_and_about_how_many_voted_on_paper(
+    tx: Connection, op_papier: int | None, getoond: Cel
+) -> None:
+    wijk = builders.een_wijk(tx)
+    een_peiling(tx, wijk, {"dinsdag": 26, "woensdag": 14}, gesloten=True)
+    tx.execute(update(tables.peiling).values(per_adres=True, minste_stemmen=30, op_papier=op_papier))
+
+    peiling = tel(tx, wijk)["peiling", "Welke avond?"]
+
+    assert (peiling["per_adres"], peiling["minste_stemmen"], peiling["op_papier"]) == ("ja", 30, getoond)
 
 
 def test_of_a_poll_with_few_voters_no_option_tells_even_that_nobody_chose_it(tx: Connection) -> None:

@@ -11,7 +11,7 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
-from bot.services import papierstapel, papierstem, peiling, stemmen, stemvel, voorstel, wekker
+from bot.services import papierstapel, papierstem, peiling, stemmen, stemterug, stemvel, voorstel, wekker
 from bot.services.bezorging import Geval
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, KERNGROEP, ORGANISATOR, TREKKER, Handeling
 from bot.services.papierstem import LOS
@@ -146,6 +146,8 @@ def test_paper_never_replaces_a_vote_in_chat_and_is_replaced_by_one_which_is_the
     gezien = stemmen.toon(tx, handeling(wijk, "2"), vraag).data
     assert (gezien["van_papier"], gezien["scherm"]["stem"]) == (True, [])
     assert not any(gekozen for rij in gezien["scherm"]["knoppen"] for _, _, gekozen in rij), "it may be a housemate's"
+    weg = [stemterug.haal_weg(tx, handeling(wijk, wie), vraag, zeker=False).data["over_besluit"] for wie in (ANNA, "2")]
+    assert weg == [True, False], "what staff wrote down goes on counting, so nobody says that it will not"
     gezien = stemmen.stem(tx, handeling(wijk, "2"), vraag, "0").data
     assert ("van_papier" in gezien, stemmen_op(tx)) == (False, ["[0]", "[0]"])
     geldt = select(t.bewijs_prive.c.methode, t.bewijs_prive.c.vastlegger).where(~t.bewijs_prive.c.vervallen)

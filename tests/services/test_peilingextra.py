@@ -271,6 +271,7 @@ def test_who_takes_their_vote_away_has_no_ballot_and_no_evidence_and_can_vote_ag
     tik(tx, handeling(wijk), rood)
     vraagt = stemterug.haal_weg(tx, handeling(wijk), kenmerk(tx), zeker=False)
     assert (vraagt.soort, vraagt.data["daad"], tel(tx, "stembiljet")) == ("peiling.zeker", "terug", 1)
+    assert vraagt.data["over_besluit"], "who says it out of their own hand counts as heard by it"
     for _ in range(2):
         na = stemterug.haal_weg(tx, handeling(wijk), kenmerk(tx), zeker=True)
         assert (gekozen(na), na.data["heeft_stem"]) == ([], False)
