@@ -32,7 +32,7 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
             kop(een["titel"], 2),
             alinea(een["tekst"]),
             alinea(zonder_opmaak(kosten(pen.toon, een)), gas),
-            klein(sluit),
+            klein(sluit, _minimum(pen, geteld[een["id"]])),
         ]
         if een["stuknaam"]:
             blokken_.append(afdruk(pen.tekst("rapport.stuk.hash", naam=een["stuknaam"]), een["sha256"]))
@@ -45,3 +45,9 @@ def _wat(pen: Pen, een: dict[str, Any]) -> str:
     if een["bindend"] is None or een["wat"] == "interesse":
         return wat
     return pen.tekst("rapport.aanbod.bindend" if een["bindend"] else "rapport.aanbod.niet_bindend", wat=wat)
+
+
+def _minimum(pen: Pen, metingen: dict[str, Any]) -> str:
+    """Return from how many addresses on it goes ahead; nothing where that was not said."""
+    aantal = metingen["minimum"]
+    return pen.tekst("rapport.aanbod.minimum", aantal=aantal) if aantal else ""

@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from berichten.bericht import Toon, zonder_opmaak
 from berichten.catalogus import Veilig
+from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 
 Blok = dict[str, Any]
 PUNT = "• "
@@ -91,6 +92,11 @@ def tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str | int]], breedtes:
     Args:
         breedtes: how wide each column is beside the others; 0 is as wide as what it holds.
     """
-    getal = [all(isinstance(rij[n], int) or rij[n] == "" for rij in rijen) for n in range(len(koppen))]
+    getal = [all(_is_getal(rij[n]) for rij in rijen) for n in range(len(koppen))]
     cellen = [[str(cel) for cel in rij] for rij in rijen]
     return {"soort": "tabel", "koppen": list(koppen), "rijen": cellen, "breedtes": list(breedtes), "getal": getal}
+
+
+def _is_getal(cel: str | int) -> bool:
+    """Say whether a cell stands in a column of numbers: with those that are not shown, and with percents."""
+    return isinstance(cel, int) or cel in ("", MINDER, NIET_GETOOND) or cel.removesuffix("%").isdecimal()

@@ -1,6 +1,6 @@
 """What only the report reads: which polls were about the decision."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -12,12 +12,10 @@ class Besluitpeiling(NamedTuple):
 
     publiek_id: str
     vraag: str
-    methode: str
-    instellingen: dict[str, Any]
 
 
 def over_besluit(tx: Connection, wijk_id: int) -> list[Besluitpeiling]:
     """Return the polls about the decision that were not withdrawn, in order."""
     p = peiling.c
-    vraag = select(p.publiek_id, p.vraag, p.methode, p.instellingen).where(p.wijk == wijk_id, p.over_besluit)
+    vraag = select(p.publiek_id, p.vraag).where(p.wijk == wijk_id, p.over_besluit)
     return [Besluitpeiling(*rij) for rij in tx.execute(vraag.where(~p.ingetrokken).order_by(p.id))]

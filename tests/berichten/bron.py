@@ -116,6 +116,7 @@ def _waarden() -> dict[str, list[str]]:
         "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "rapport.aanbod.{}": ["titel", "woningen", "vraagt", "adressen"],
+        "rapport.minderheid.{}": ["deel", "stemmen", "stemmers", "adressen", "burgers", "allen"],
         "rapport.kaders.{}": list(OORDELEN),
         "rapport.orgaan.{}": ["college", "gemeenteraad"],
         "rapport.verklaring.{}": ["gehoord", "niet_gehoord"],

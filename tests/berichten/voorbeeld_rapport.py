@@ -14,7 +14,7 @@ from bot.rules.wegen import Telling, weeg_aandeel
 from bot.services.tellen import Onderdeel, Tellingen
 
 OP = "2027-03-28T18:00:00+00:00"
-OPTIES: dict[str, Cel] = {"Een warmtenet": 52, "Elk huis een warmtepomp": 11, "Niets doen": "minder dan 5"}
+OPTIES: dict[str, Cel] = {"Een warmtenet": 50, "Elk huis een warmtepomp": 10, "Niets doen": "minder dan 5"}
 LEEFTIJDEN = dict(zip(KEUZES["leeftijd"], (60, 180, 130, 42), strict=False))
 AFSPIEGELING = Afspiegeling((Kenmerk("eigendom"), Kenmerk("leeftijd", LEEFTIJDEN, "het CBS")), Fraction(3, 20))
 VERKLARING = Verklaring("Mr. A. de Vries", "opbouwwerker", "Stichting Samen")
@@ -80,19 +80,75 @@ _STEEKPROEF |= {"dag": "2027-03-01", "vervallen": 0}
 _NIETS: dict[str, Cel] = {"groep": "", "antwoord": "", "blijft": "nee", "later": "nee"}
 _GESCHREVEN = (
     ("=1+1 <b>Het</b> is {te} duur & lawaaiig. مرحبا", _NIETS),
-    ("Rust in de nacht", _NIETS | {"groep": "overlast"}),
+    ("Rust in de nacht: mijn man werkt in ploegen.", _NIETS | {"groep": "overlast"}),
     ("Eerst isoleren", _NIETS | {"antwoord": "Dat doen wij in 2028.", "blijft": "ja"}),
     ("Een vaste prijs", _NIETS | {"antwoord": "Die komt er.", "later": "ja"}),
 )
-_VOORSTEL: dict[str, Any] = {
-    "publiek_id": "p3",
-    "vraag": "Gaat u mee?",
-    "meer_keuzes": False,
-    "methode": "deep_democracy",
-    "voorstel": "Een warmtenet voor de hele buurt.",
-    "zinnen": [["meer_voor", {}], ["minder_tegen", {"aantal": 10}], ["genoemd", {"groepen": "overlast (1)"}]],
-    "nieuw": [["toegevoegd", {"groep": "overlast", "tekst": "Wij graven overdag."}]],
-}
+
+
+def _uitslag(publiek_id: str, vraag: str, regels: list[tuple[Any, list[Cel]]], **anders: Any) -> dict[str, Any]:
+    getoond = [{"tekst": tekst, "cellen": cellen} for tekst, cellen in regels]
+    vast: dict[str, Any] = {
+        "publiek_id": publiek_id,
+        "vraag": vraag,
+        "methode": "keuze",
+        "regels": getoond,
+        "kolommen": [],
+    }
+    vast |= {"procent": False, "zinnen": [], "nieuw": [], "per_adres": False, "meer_keuzes": False, "minste": None}
+    return vast | anders
+
+
+_VACANT: list[Any] = [["bedrijven", "niemand"]]
+_VERDEELD = [{"tekst": naam, "cellen": [deel]} for naam, deel in (("Geluid", 56), ("Kosten", 44))]
+_BESLUIT = [
+    _uitslag("p1", "Welke warmte?", [(naam, [aantal]) for naam, aantal in OPTIES.items()], minste=[50, False]),
+    _uitslag(
+        "p3",
+        "Gaat u mee?",
+        [(["voor", {}], [30]), (["tegen", {}], [10])],
+        methode="deep_democracy",
+        voorstel="Een warmtenet voor de hele buurt.",
+        zinnen=[["meer_voor", {}], ["minder_tegen", {"aantal": 10}], ["genoemd", {"groepen": "overlast (1)"}]],
+        nieuw=[["toegevoegd", {"groep": "overlast", "tekst": "Wij graven overdag."}]],
+        inbreng=[4, 1],
+        op_papier=10,
+    ),
+    _uitslag(
+        "p4",
+        "Wat weegt het zwaarst?",
+        [("Geluid", [45]), ("Kosten", [35])],
+        methode="punten",
+        procent=True,
+        weging={"vacant": _VACANT, "verdeeld": _VERDEELD, "kleiner": True},
+    ),
+    _uitslag(
+        "p5",
+        "Wat vindt uw huishouden?",
+        [("Wij willen van het gas af", [25, 10, "niet getoond"]), ("Wij wachten liever", [15, 20, 10])],
+        methode="stellingen",
+        kolommen=["eens", "oneens", "pas"],
+        per_adres=True,
+    ),
+    _uitslag(
+        "p6",
+        "Hoeveel vertrouwen hebt u in dit plan?",
+        [(["einde", {"cijfer": "1", "woord": "geen"}], ["minder dan 5"]), (["cijfer", {"cijfer": "2"}], [40])],
+        methode="schaal",
+        zinnen=[["midden", {"cijfer": "2"}]],
+    ),
+    _uitslag("p7", "Te klein om te tonen?", []),
+    {"publiek_id": "p8", "vraag": "Welke kleur krijgt het gebouw?"},
+]
+_GESTEMD: dict[str, Cel] = {"ingetrokken": "nee", "doelgroep": "wijk", "weging": "ieder"}
+_PEILINGEN: list[tuple[str, str, dict[str, Cel]]] = [
+    (
+        een["publiek_id"],
+        een["vraag"],
+        {"stemmers": 45, "doelgroep": "geleding" if een["publiek_id"] == "p6" else "wijk"},
+    )
+    for een in _BESLUIT[2:]
+]
 
 
 def voorwaarde(plaats: int, teller: int, zelf: int, *, misschien: int = 0, noemer: int = 412) -> dict[str, Any]:
@@ -150,12 +206,20 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         Onderdeel("bijeenkomst", "Energiecafé", {"aanwezig": 61, "afgelast": "nee"}, "b1", "2027-02-02T19:30+01:00"),
         Onderdeel("bijeenkomst", "Wandeling", {"aanwezig": 3, "afgelast": "nee"}, "b2", "2027-02-09T14:00+01:00"),
         Onderdeel("bijeenkomst", "Webinar", {"aanwezig": 0, "afgelast": "ja"}, "b3", "2027-02-10T19:30+01:00"),
-        Onderdeel("peiling", "Welke warmte?", {"stemmers": 67, "ingetrokken": "nee"}, "p1", "2027-03-01T20:00+01:00"),
+        Onderdeel("peiling", "Welke warmte?", _GESTEMD | {"stemmers": 67}, "p1", "2027-03-01T20:00+01:00"),
         Onderdeel("peiling", "Een foutje", {"stemmers": 0, "ingetrokken": "ja"}, "p2", "2027-03-02T20:00+01:00"),
-        *(Onderdeel("aanbod", een["titel"], {een["wat"]: 45}, een["id"]) for een in _AANBOD),
+        *(Onderdeel("aanbod", een["titel"], {een["wat"]: 45, "minimum": 60}, een["id"]) for een in _AANBOD),
         *(Onderdeel("optie", naam, {"stemmen": aantal}, "p1") for naam, aantal in OPTIES.items()),
-        Onderdeel("peiling", "Gaat u mee?", {"stemmers": 40, "ingetrokken": "nee"}, "p3", "2027-03-03T20:00+01:00"),
+        Onderdeel("peiling", "Gaat u mee?", _GESTEMD | {"stemmers": 40}, "p3", "2027-03-03T20:00+01:00"),
         *(Onderdeel("optie", naam, {"stemmen": aantal}, "p3") for naam, aantal in (("voor", 30), ("tegen", 10))),
+        *(
+            Onderdeel("peiling", vraag, _GESTEMD | geteld, id_, f"2027-03-{n:02}T20:00+01:00")
+            for n, (id_, vraag, geteld) in enumerate(_PEILINGEN, 4)
+        ),
+        Onderdeel("school", "De Regenboog: Wat vindt u?", {"deelnemers": 25, "ingetrokken": "nee"}, "s1"),
+        Onderdeel("schoolantwoord", "Wij willen van het gas af: eens", {"antwoorden": 15}, "s1"),
+        Onderdeel("schoolantwoord", "Wij willen van het gas af: oneens", {"antwoorden": 5}, "s1"),
+        Onderdeel("schoolantwoord", "Wij willen van het gas af: pas", {"antwoorden": "minder dan 5"}, "s1"),
         *(Onderdeel("inbreng", tekst, gezegd, "p3") for tekst, gezegd in _GESCHREVEN),
     )
     regels: dict[str, Any] = {**REGELS.als_json(), "hash": REGELS.hash()}
@@ -173,7 +237,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "aanbod": _AANBOD,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
-        "besluit": [{"publiek_id": "p1", "vraag": "Welke warmte?", "meer_keuzes": False}, _VOORSTEL],
+        "besluit": _BESLUIT,
         "steekproef": [_STEEKPROEF, _STEEKPROEF | {"bereikt": 4, "genoeg": False, "afgebroken": True}],
         "logboek": [
             {

@@ -69,6 +69,23 @@ def test_the_first_pages_say_whether_it_is_the_outcome_or_an_interim_standing() 
     assert "Opnieuw geteld zou dit nu zijn: niet gehaald." in " ".join(slot)
 
 
+def test_each_result_says_what_is_counted_and_a_vacant_geleding_is_read_in_both_ways() -> None:
+    tekst = gelezen(bijlage(TOON, rapport()).data)
+    for deel in (
+        "Vacant, want er zit niemand in: bedrijven.",
+        "Geluid 45% 56% Kosten 35% 44%",
+        "Burgers die stemden: 45. Wie voor een andere geleding stemde, is hier niet meegeteld.",
+        "Elk adres had één stem. Adressen die stemden: 45.",
+        "Daar zijn ook mensen van andere geledingen bij. Zij tellen niet als gehoord.",
+        "Wij willen van het gas af 25 10 niet getoond",
+        "1 (geen) minder dan 5",
+        "Stelling eens oneens geen keuze Wij willen van het gas af 15 5 minder dan 5",
+        "Het gaat door vanaf 60 adressen.",
+    ):
+        assert deel in tekst, deel
+    assert "Welke kleur krijgt het gebouw? Keuze" not in tekst
+
+
 def test_a_poll_that_closed_an_hour_before_the_closing_stands_before_it() -> None:
     """One moment is written in local time, the other is not."""
     delen = bijlage(TOON, rapport(afsluiting=[{"op": "2027-03-01T19:30:00+00:00"}])).data["delen"]
