@@ -76,7 +76,7 @@ def test_each_result_says_what_is_counted_and_a_vacant_geleding_is_read_in_both_
         "Geluid 45% 56% Kosten 35% 44%",
         "Burgers die stemden: 45. Wie voor een andere geleding stemde, is hier niet meegeteld.",
         "Elk adres had één stem. Adressen die stemden: 45.",
-        "Daar zijn ook mensen van andere geledingen bij. Zij tellen niet als gehoord.",
+        "Daar kunnen mensen van andere geledingen bij zijn. Zij tellen niet als gehoord.",
         "Wij willen van het gas af 25 10 niet getoond",
         "1 (geen) minder dan 5",
         "Stelling eens oneens geen keuze Wij willen van het gas af 15 5 minder dan 5",
