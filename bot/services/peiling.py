@@ -73,7 +73,7 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
     }
     if vast["over_besluit"]:
         peilingsteun.eis_antwoorden(tx, handeling.wijk, data["vraag"], data["methode"], opzet)
-    if METHODEN[data["methode"]].aandragen(opzet) == "vooraf" and vast["opent_op"] is None:
+    if METHODEN[data["methode"]].aandragen(opzet) == "vooraf" and not data.get("opent_op"):
         raise Geweigerd("peiling.wanneer_insturen")
     oud = peilingversie.oude(tx, handeling, wie, data, vast)
     if oud is not None:

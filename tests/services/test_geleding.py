@@ -19,6 +19,7 @@ from bot.services import (
     geleding,
     oproep,
     peiling,
+    peilingkopie,
     rol,
     stemmen,
     stemterug,
@@ -360,6 +361,12 @@ def test_issues_are_sent_in_by_residents_and_guests_until_voting_opens_and_are_v
     assert len(stemmen.toon(tx, bakker, publiek_id).data["scherm"]["regels"]) == 5
     with pytest.raises(Geweigerd, match="niet"):
         aandragen.begin(tx, anna, publiek_id)
+    anders = peilingkopie.pas_aan(tx, handeling(wijk, LEIDER, now=open_ + timedelta(minutes=2)), publiek_id)
+    vormen = {"peiling": peiling.FORMULIER}
+    later = [handeling(wijk, LEIDER, now=open_ + timedelta(minutes=minuten)) for minuten in (3, 4)]
+    assert anders.data["veld"] == "wijziging"
+    formulier.typ(tx, later[0], vormen, "De vraag is nu duidelijker.")
+    assert formulier.bevestig(tx, later[1], vormen).soort == "peiling.open", "a version needs no new moment"
 
 
 def test_who_may_have_voted_for_a_geleding_hears_that_the_poll_was_withdrawn(tx: Connection, wijk: int) -> None:

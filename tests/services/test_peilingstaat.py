@@ -196,6 +196,8 @@ class Peilleven(RuleBasedStateMachine):
         methode, voor = data.draw(st.sampled_from(sorted(METHODEN))), data.draw(VOOR)
         per_adres, live = data.draw(st.booleans()), data.draw(st.booleans())
         vast = antwoorden_van(methode, data.draw(opzetten(METHODEN[methode]))) | {"vraag": "Wat vindt u?", "voor": voor}
+        if vast.get(f"{methode}.aandragen") == "ja" and METHODEN[methode].AANDRAGEN == "vooraf":
+            straks = 2  # that needs a moment at which voting opens
         vast |= {"live": "ja" if live else "nee", "besluit": "nee", "welke": self.groep}
         sluit_op = self.now + timedelta(hours=straks + data.draw(st.integers(2, 300)))
         vast |= {"sluit_op": sluit_op.isoformat()} | ({"per_adres": "ja"} if per_adres else {})
