@@ -64,7 +64,7 @@ async def test_paper_votes_are_entered_the_rest_of_a_pile_confirmed_and_a_restar
     assert await wereld.tel(t.stembiljet) == 2
     await noor.vraag(een, zin("papierstem.gezegd_al_gebruikt"))
     stapel = await noor.druk(code, "Leg 2 stemmen voor", een, ander)
-    await noor.druk(stapel, "Vraag een tweede persoon (2 stemmen)", "2 stemmen op papier tellen mee")
+    await noor.druk(stapel, "Vraag een tweede persoon (2 stemmen)", "2 stemmen op papier laten meetellen")
     gevraagd = await ibrahim.wacht(lambda b: "2 stemmen op papier" in tekst_van(b), "de vraag")
     await wereld.herstart()
     await ibrahim.tik(gevraagd, knop("voorstel.knop_lees"))
