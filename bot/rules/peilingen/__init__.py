@@ -95,6 +95,8 @@ class Methode(ABC):
     KNOPPEN: tuple[str, ...] = ()
     KOLOMMEN: tuple[str, ...] = ()
     MELDINGEN: tuple[str, ...] = ()
+    OPTIES: tuple[str, ...] = ()
+    """The options where they are the method's own: conditions and exports know these names. Else they are asked."""
     SCHRIJFT: bool = False
     """Whether a voter ever types something."""
     BEANTWOORD: bool = False
@@ -121,11 +123,11 @@ class Methode(ABC):
     def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
         """Return what is fixed, by the answers to `velden`: `opties` are the options, the others settings."""
         anders = {naam: antwoord for naam, antwoord in antwoorden.items() if naam != "opties"}
-        return Opzet(tuple(antwoorden.get("opties", ())), anders)
+        return Opzet(self.OPTIES or tuple(antwoorden.get("opties", ())), anders)
 
     def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
         """Return the answers that fixed it: `opzet` the other way."""
-        return {"opties": list(opzet.opties), **opzet.instellingen}
+        return {**({} if self.OPTIES else {"opties": list(opzet.opties)}), **opzet.instellingen}
 
     def vervolg(self, opzet: Opzet, getoond: Getoond) -> dict[str, Any]:
         """Return the answers with which the same is asked again, after a result as everyone sees it."""
@@ -203,7 +205,7 @@ class Methode(ABC):
 
     def voorstel(self, opzet: Opzet) -> str:
         """Return the text that people vote on, to be read with the result and in a next round; empty without one."""
-        return ""
+        return str(opzet.instellingen.get("voorstel", ""))
 
     def nieuw(self, opzet: Opzet) -> tuple[Zin, ...]:
         """Return what is new since the round before."""

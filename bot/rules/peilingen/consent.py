@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER
@@ -31,21 +30,10 @@ class Consent(Methode):
         *("zonder", "blijven", "open", "weinig", "geen_oordeel", "vel", "vel_reden"),
     )
     KNOPPEN = (*_KNOPPEN.values(), "inbreng")
+    OPTIES = tuple(ANTWOORDEN.values())
     SCHRIJFT = True
     BEANTWOORD = True
     BLIJFT = True
-
-    def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
-        """Take the three answers as options, so that a condition can name them."""
-        return Opzet(tuple(ANTWOORDEN.values()), dict(antwoorden))
-
-    def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
-        """Return the proposal, and what changed in it."""
-        return dict(opzet.instellingen)
-
-    def voorstel(self, opzet: Opzet) -> str:
-        """Return the proposal."""
-        return str(opzet.instellingen.get("voorstel", ""))
 
     def nieuw(self, opzet: Opzet) -> tuple[Zin, ...]:
         """Return what changed in the proposal."""

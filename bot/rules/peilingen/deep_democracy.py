@@ -6,7 +6,6 @@ The majority decides, and the next round adds what the minority needs. A vote co
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bot.rules.inbreng import Inbreng
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, Cel
@@ -47,21 +46,10 @@ class DeepDemocracy(Methode):
         *("minder_voor", "minder_tegen", "weinig_voor", "weinig_tegen"),
     )
     KNOPPEN = (*_KNOPPEN.values(), "niets", "toch", "opnieuw", "inbreng")
+    OPTIES = tuple(ANTWOORDEN.values())
     SCHRIJFT = True
     BEANTWOORD = True
     GROEPEERT = True
-
-    def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
-        """Take the three answers as options, so that a condition can name them."""
-        return Opzet(tuple(ANTWOORDEN.values()), dict(antwoorden))
-
-    def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
-        """Return the proposal, and what was added to it."""
-        return dict(opzet.instellingen)
-
-    def voorstel(self, opzet: Opzet) -> str:
-        """Return the proposal."""
-        return str(opzet.instellingen.get("voorstel", ""))
 
     def nieuw(self, opzet: Opzet) -> tuple[Zin, ...]:
         """Return what was added since the round before, and for whom."""

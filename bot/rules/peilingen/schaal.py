@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND, grenzen, in_vijfjes
 from bot.rules.peilingen import Methode, Opzet, Veld, nummer_van
@@ -21,14 +20,7 @@ class Schaal(Methode):
     velden = (Veld("laag", "tekst", maximum=_WOORD), Veld("hoog", "tekst", maximum=_WOORD))
     ZINNEN = ("einden", "midden", "midden_tussen", "hoog", "hoog_weinig", "laag", "laag_weinig", "verschil", "vel")
     KNOPPEN = ("cijfer", "einde")
-
-    def opzet(self, antwoorden: Mapping[str, Any]) -> Opzet:
-        """Take the five figures as options, so that a condition can name them."""
-        return Opzet(CIJFERS, dict(antwoorden))
-
-    def antwoorden(self, opzet: Opzet) -> dict[str, Any]:
-        """Return the words at both ends."""
-        return dict(opzet.instellingen)
+    OPTIES = CIJFERS
 
     def scherm(self, opzet: Opzet, inhoud: str | None, volgorde: Sequence[int]) -> Scherm:
         """Return the figures, always in their order."""
