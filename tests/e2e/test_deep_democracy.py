@@ -74,7 +74,7 @@ async def test_what_the_minority_needs_is_grouped_added_and_voted_on_again(werel
     await anna.druk(nieuw, knop(f"{M}.knop.voor"), zin(f"{M}.zin.nodig_v", maximum=1000))
 
     oude = await noor.druk(await open_(noor, VRAAG), knop("peiling.knop_vorige"), zin("peiling.te_weinig"))
-    tekst = await noor.druk(oude, "Lees wat er nodig is (2)", VRAAG)
+    tekst = await noor.druk(oude, "Lees wat er nodig is (2)", zin("weerwoord.nummer", vraag=VRAAG, nummer=1, totaal=2))
     if knop("weerwoord.knop_antwoord") not in labels(tekst):
         tekst = await noor.druk(tekst, knop("knop.volgende"), NODIG)
     await noor.druk(tekst, knop("weerwoord.knop_antwoord"), zin("weerwoord.antwoord.vraag"))
