@@ -21,6 +21,10 @@ class Veilig(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Tell a template the same."""
+        return self
+
 
 @cache
 def talen() -> tuple[str, ...]:

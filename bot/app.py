@@ -40,11 +40,10 @@ from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, ra
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
-from bot.web.deurpagina import deurpagina
-from bot.web.ijkpunten import ijkpuntpagina
 from bot.web.paginas import paginas_app
+from bot.web.routes import alle_routes
 from bot.web.server import bind_adres, serveer
-from bot.web.webhook import PAD, webhook_app
+from bot.web.webhook import PAD, webhook_routes
 from handlers.verwerking import App, Omgeving, Verwerking
 
 log = logging.getLogger(__name__)
@@ -266,11 +265,10 @@ async def _lees_klok(omgeving: Omgeving) -> None:
         omgeving.clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
 
 
-def paginas(omgeving: Omgeving) -> list[Route]:
-    """Return what serves the pages for a browser; they speak Dutch, that of the door with a word for others."""
-    lees, klok, toon = omgeving.database.read, omgeving.clock, omgeving.toon("nl")
-    deuren = deurpagina(lambda naam: lees(deur.op_pagina, naam, klok.now(), toon))
-    return [*deuren, *ijkpuntpagina(partial(lees, bewijslog.op_pagina, omgeving.wijk))]
+def paginas(omgeving: Omgeving, *, voordeur: bool = True) -> list[Route]:
+    """Return what serves the pages for a browser."""
+    o = omgeving
+    return alle_routes(o.database, o.wijk, o.clock, o.settings, o.toon("nl"), voordeur=voordeur)
 
 
 async def _start_webhook(
@@ -278,7 +276,7 @@ async def _start_webhook(
 ) -> None:
     tg = settings.telegram
     stekker = bind_adres("[telegram] webhook_adres", tg.webhook_adres)
-    app = paginas_app(paginas, webhook_app(intake.ontvang, tg.webhook_geheim))
+    app = paginas_app([*webhook_routes(intake.ontvang, tg.webhook_geheim), *paginas])
     await stapel.enter_async_context(serveer(app, stekker))
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)

@@ -21,7 +21,7 @@ from bot.rules.adressen import lees_adressen
 from bot.services import afdruk, peiling, plannen
 from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
-from bot.storage import huishoudens, open_database, wekkers
+from bot.storage import huishoudens, open_database, wekkers, wijken
 from bot.storage.schema import migrate
 from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
@@ -112,8 +112,9 @@ async def draai_demo(
             clock.verzet = timedelta(seconds=seconden)
 
         demo = Demo(personen(codes, buurt), clock.now, verzet)
-        omgeving = Omgeving(beheer, clock, settings, b"", 0)  # to read what the page of a door shows
-        app_ = paginas_app(app.paginas(omgeving), chat.app(demo))
+        wijk = await beheer.read(wijken.zoek)
+        omgeving = Omgeving(beheer, clock, settings, b"", wijk or 0)  # to read what the pages show
+        app_ = paginas_app(app.paginas(omgeving, voordeur=False), chat.app(demo))
         await stapel.enter_async_context(serveer(app_, stekker))
         stapel.push_async_callback(chat.close)  # before the server stops: it ends the requests that wait
         bot = await stapel.enter_async_context(app.draai(settings, peper, clock))

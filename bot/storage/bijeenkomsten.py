@@ -107,6 +107,13 @@ def vanaf(
     return [_uit(r) for r in tx.execute(vraag.limit(hoeveel).offset(sla_over)).mappings()]
 
 
+def voor_iedereen(tx: Connection, wijk: int, moment: datetime, hoeveel: int) -> list[Bijeenkomst]:
+    """Return the first meetings for the whole wijk that begin at or after a moment, the cancelled ones too."""
+    vraag = _VRAAG.where(bijeenkomst.c.wijk == wijk, bijeenkomst.c.begin >= moment, bijeenkomst.c.doelgroep == "wijk")
+    vraag = vraag.order_by(bijeenkomst.c.begin, bijeenkomst.c.id).limit(hoeveel)
+    return [_uit(r) for r in tx.execute(vraag).mappings()]
+
+
 def reeks_vanaf(tx: Connection, wijk: int, eerste: Bijeenkomst) -> list[Bijeenkomst]:
     """Return a meeting and, when it is one of a series, those that follow it and are not cancelled."""
     if eerste.reeks is None:

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from string import Template
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.web import antwoord
+
 
 def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIApp:
-    """Return an app that answers for the pages and leaves all else to another, if there is one."""
-    app = Starlette(routes=routes)
+    """Return an app that answers for the pages and leaves all else to another; without one it says so itself."""
+
+    async def weg(request: Request, fout: Exception) -> Response:
+        return antwoord.niet_gevonden(request)
+
+    async def mag_niet(request: Request, fout: Exception) -> Response:
+        return antwoord.mag_niet(request)
+
+    app = Starlette(routes=routes, exception_handlers={404: weg, 405: mag_niet})
 
     async def naast(scope: Scope, receive: Receive, send: Send) -> None:
         van_ons = any(route.matches(scope)[0] != Match.NONE for route in routes)

@@ -5,7 +5,6 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -14,8 +13,8 @@ MAX_BYTES = 1_000_000
 PAD = "/telegram"
 
 
-def webhook_app(ontvang: Callable[[Sequence[Any]], Awaitable[None]], geheim: str) -> Starlette:
-    """Return the app that takes updates at `/telegram` and tells at `/gezond` that it lives.
+def webhook_routes(ontvang: Callable[[Sequence[Any]], Awaitable[None]], geheim: str) -> list[Route]:
+    """Return what takes updates at `/telegram` and tells at `/gezond` that it lives.
 
     Args:
         ontvang: stores updates durably before it returns.
@@ -41,4 +40,4 @@ def webhook_app(ontvang: Callable[[Sequence[Any]], Awaitable[None]], geheim: str
     async def gezond(request: Request) -> Response:
         return PlainTextResponse("gezond\n")
 
-    return Starlette(routes=[Route(PAD, telegram, methods=["POST"]), Route("/gezond", gezond)])
+    return [Route(PAD, telegram, methods=["POST"]), Route("/gezond", gezond)]

@@ -36,6 +36,7 @@ from bot.services.mijlpaal import BIJ
 from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
+from bot.services.publiek import ARCHIEF, DELEN
 from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
 from bot.services.voorstel import UITVOERDERS
@@ -209,6 +210,9 @@ def _waarden() -> dict[str, list[str]]:
         "voortgang.{}": list(voortgang.REGELS),
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
+        "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
+        "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
+        "web.fout.{}": ["404", "405"],
     }
 
 
@@ -241,7 +245,7 @@ def vragen() -> tuple[Vraag, ...]:
         else:
             ingevuld = [vraag.sleutel]
         gevonden += [Vraag(sleutel, vraag.wijze, vraag.waar) for sleutel in ingevuld]
-    return (*gevonden, *_van_de_pagina())
+    return (*gevonden, *_van_de_pagina(), *_van_sjablonen())
 
 
 def _van_de_pagina() -> list[Vraag]:
@@ -252,6 +256,23 @@ def _van_de_pagina() -> list[Vraag]:
         for pad in paden
         for sleutel in re.findall(r"""["'](webchat\.[a-z_]+)["']""", pad.read_text("utf-8"))
     ]
+
+
+_IN_SJABLOON = re.compile(r"""\b([wp])\(((?:'[^']*'|[\w.]+)(?:\s*~\s*(?:'[^']*'|[\w.]+))*)""")
+
+
+def _van_sjablonen() -> Iterator[Vraag]:
+    """Yield what the templates of the public page ask for with `w('…')`, or as plain text with `p('…')`."""
+    waarden = _waarden()
+    for pad in sorted((WORTEL / "bot/web/sjablonen").glob("*.html")):
+        for hoe, geschreven in _IN_SJABLOON.findall(pad.read_text("utf-8")):
+            delen = [deel.strip() for deel in geschreven.split("~")]
+            sleutel = "".join(deel[1:-1] if deel.startswith("'") else "{}" for deel in delen)
+            if sleutel == "{}":  # a macro: it is asked for where the macro is called
+                continue
+            assert "{}" not in sleutel or sleutel in waarden, f"{pad.name}: say in _waarden() what {sleutel!r} can be"
+            ingevuld = [sleutel.format(*w.split(".")) for w in waarden[sleutel]] if "{}" in sleutel else [sleutel]
+            yield from (Vraag(een, "tekst" if hoe == "w" else "pagina", pad.name) for een in ingevuld)
 
 
 def argumenten(naam: str) -> set[str]:

@@ -89,12 +89,12 @@ def test_a_text_has_the_fields_of_the_dutch_one_and_sound_markup(taal: str) -> N
         assert lengte(vorm) <= 3000, f"{sleutel}: long enough for a phone"
 
 
-PLAT = {vraag.sleutel for vraag in vragen() if vraag.wijze in {"plat", "melding"}}
+PLAT = {vraag.sleutel for vraag in vragen() if vraag.wijze in {"plat", "melding", "pagina"}}
 
 
 @pytest.mark.parametrize("taal", talen())
 def test_what_stands_on_a_button_or_a_notice_is_short_and_has_no_markup(taal: str) -> None:
-    meldingen = {vraag.sleutel for vraag in vragen() if vraag.wijze == "melding"}
+    meldingen = {vraag.sleutel for vraag in vragen() if vraag.wijze in {"melding", "pagina"}}
     for sleutel in PLAT:
         for vorm in catalogus(taal)[sleutel].vormen:
             assert not set(vorm) & set("<>&"), sleutel

@@ -10,6 +10,7 @@ import pytest
 from multidict import CIMultiDictProxy
 
 from bot.config import Web
+from tests.web.site import Site, een_site
 from tests.web.test_ontvangst import _vrije_poort
 from tests.wereld import Wereld, een_wereld
 
@@ -28,3 +29,9 @@ async def webwereld(_sqlite_sjabloon: Path, tmp_path: Path) -> AsyncIterator[Wer
 async def haal(adres: str) -> tuple[int, str, CIMultiDictProxy[str]]:
     async with aiohttp.ClientSession() as http, http.get(adres) as antwoord:
         return antwoord.status, await antwoord.text(), antwoord.headers
+
+
+@pytest.fixture
+async def site(_sqlite_sjabloon: Path, tmp_path: Path) -> AsyncIterator[Site]:
+    async with een_site(_sqlite_sjabloon, tmp_path) as een:
+        yield een

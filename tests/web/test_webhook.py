@@ -12,8 +12,9 @@ from bot.channels.intake import Intake
 from bot.storage import Database
 from bot.storage.inbox import Post
 from bot.storage.tables import inbox
+from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
-from bot.web.webhook import MAX_BYTES, PAD, webhook_app
+from bot.web.webhook import MAX_BYTES, PAD, webhook_routes
 from tests.channels.conftest import bericht
 
 GEHEIM = "een-geheim-van-genoeg-tekens"
@@ -54,7 +55,7 @@ async def haak(database: Database) -> AsyncIterator[Haak]:
 
     intake = Intake(database, "telegram", "42", verwerk, niets, niets)
     stekker = bind("127.0.0.1", 0)
-    app = webhook_app(intake.ontvang, GEHEIM)
+    app = paginas_app(webhook_routes(intake.ontvang, GEHEIM))
     los = aiohttp.TCPConnector(force_close=True)  # after a fault the server closes the connection
     async with serveer(app, stekker), aiohttp.ClientSession(connector=los) as http:
         yield Haak(f"http://127.0.0.1:{stekker.getsockname()[1]}", http, database, gehoord)

@@ -1,0 +1,32 @@
+"""All pages for a browser, joined into one list of routes. Which page answers what stands in its own file."""
+
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from starlette.routing import Route
+
+from berichten import Toon
+from bot.clock import Clock
+from bot.config import Settings
+from bot.services import bewijslog, deur
+from bot.storage import Database
+from bot.web.deurpagina import deurpagina
+from bot.web.ijkpunten import ijkpuntpagina
+from bot.web.publiek import Publiek, publieke_routes
+
+
+def alle_routes(
+    database: Database, wijk: int, clock: Clock, settings: Settings, toon: Toon, *, voordeur: bool = True
+) -> list[Route]:
+    """Return what serves every page.
+
+    Args:
+        toon: how the page of a door speaks.
+        voordeur: also `/`, where nothing else answers to that.
+    """
+    lees = database.read
+    deuren = deurpagina(lambda naam: lees(deur.op_pagina, naam, clock.now(), toon))
+    zone = ZoneInfo(settings.wijk.tijdzone)
+    publiek = Publiek(database, wijk, clock, zone, settings.pagina_url, settings.telegram.botlink)
+    ijkpunten = ijkpuntpagina(partial(lees, bewijslog.op_pagina, wijk))
+    return [*deuren, *ijkpunten, *publieke_routes(publiek, voordeur=voordeur)]
