@@ -136,7 +136,7 @@ async def test_what_is_not_there_is_said_in_plain_words(site: Site, pad: str) ->
 
 
 async def test_absurd_headers_are_refused_or_ignored(site: Site) -> None:
-    for koppen in ({"If-None-Match": '"' * 9_000}, {"Accept-Language": "\x7f" * 900}, {"Host": "kwaad.voorbeeld"}):
+    for koppen in ({"If-None-Match": '"' * 9_000}, {"Accept-Language": "%" * 900}, {"Host": "kwaad.voorbeeld"}):
         assert (await site.haal("/nl/", **koppen)).status == 200
     with contextlib.suppress(aiohttp.ClientError):  # the server closed the connection while it was still being sent
         assert (await site.haal("/nl/", **{"X-Lang": "x" * 200_000})).status in {200, 400, 431}
