@@ -58,6 +58,8 @@ OPDRACHTEN = (
     Opdracht("herinner", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("mijlpaal", frozenset({"organisator"}), MAKEN),
     Opdracht("onderbouwing", frozenset({"organisator"}), TEAM),
+    Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), TEAM),  # residents find them under /stand
+    Opdracht("escalatie", _ROLLEN, TEAM),
     Opdracht("koppel", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("spelregels", frozenset({"organisator"}), TEAM),  # residents find them under /stand

@@ -31,8 +31,7 @@ def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     alineas += _voor_het_team(toon, data)
     alineas += [Veilig(f"{_geteld(toon, data)} {_bron(toon, data['spelregels'])}"), _voet(toon, data)]
     lees = [Knop(t.plat("knop.spelregels"), "spelregels")]
-    lees += [Knop(t.plat("knop.standpunten"), "standpunten")] if "standpunten" in data.get("ook", ()) else []
-    lees += [Knop(t.plat("knop.intekening"), "intekening")] if "intekening" in data.get("ook", ()) else []
+    lees += [Knop(t.plat(f"knop.{wat}"), wat) for wat in data.get("ook", ())]
     if data["achter"]:
         alineas.insert(-2, _achter(toon, data["achter"]))
     rijen = (*_berichten(toon, data), *twee_aan_twee(lees), naar_menu(toon))

@@ -28,6 +28,7 @@ SOORTEN = (
     "peiling_uitslag",
     "peiling_ingetrokken",
     "aanbod_herinnering",
+    "advies_antwoord",
     "spelregels_vast",
     "afgesloten",
     "bundel",

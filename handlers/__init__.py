@@ -11,6 +11,7 @@ from types import ModuleType
 from handlers import (
     aanbod,
     aandragen,
+    advies,
     bijdrage,
     bijeenkomst,
     correctie,
@@ -82,6 +83,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     bijdrage,
     correctie,
     onderbouwing,
+    advies,
     aanbod,
     steekproef,
     wissen,

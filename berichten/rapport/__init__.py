@@ -7,6 +7,7 @@ from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, vertaal
 from berichten.rapport import (
     aanbod,
+    adviezen,
     afspiegeling,
     besluit,
     controle,
@@ -34,6 +35,7 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     aanbod.blokken,
     gebeurd.blokken,
     vragen.blokken,
+    adviezen.blokken,
     besluit.minderheid,
     scholen.blokken,
     onderbouwing.standpunten,

@@ -16,7 +16,16 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.rules.weekmaat import WEEK, Stuk
-from bot.services import aanbodherinnering, aankondiging, bezorging, bijeenkomst, mijlpaal, oproep, stemmen
+from bot.services import (
+    aanbodherinnering,
+    aankondiging,
+    adviesantwoord,
+    bezorging,
+    bijeenkomst,
+    mijlpaal,
+    oproep,
+    stemmen,
+)
 from bot.services.bezorging import Geval, Vers, wekker_van
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import bewaard, outbox, tijdvakken, uitzendingen, voorkeuren, wekkers
@@ -35,6 +44,7 @@ VERVERS: dict[str, Callable[[Connection, int, str, Sequence[int], datetime], Ver
     "peiling.herinnering": oproep.ververs,
     "peiling.uitslag": oproep.ververs_uitslag,
     "aanbod.herinnering": aanbodherinnering.ververs,
+    "advies.antwoord": adviesantwoord.ververs,
 }
 """How something looks now, by its kind; None when it has lost its sense. Another kind goes by itself, as it was."""
 

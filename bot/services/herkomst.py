@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.rules.inhoud import leesbaar
 from bot.services import herinnering, uitzending
-from bot.storage import aanbiedingen, bijeenkomsten, herinneringen, mijlpalen, peilingen, uitzendingen
+from bot.storage import aanbiedingen, adviezen, bijeenkomsten, herinneringen, mijlpalen, peilingen, uitzendingen
 from bot.storage.uitzendingen import Uitzending
 from bot.storage.wekkers import Wekker
 
@@ -64,6 +64,11 @@ def _aanbod(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     return Herkomst(een.publiek_id, een.titel) if een else None
 
 
+def _advies(tx: Connection, wijk: int, over: int) -> Herkomst | None:
+    een = adviezen.van_antwoord(tx, wijk, over)
+    return Herkomst(een.publiek_id, een.titel) if een else None
+
+
 def _uitzending(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     deze = uitzendingen.zoek(tx, wijk, id=over)
     return Herkomst(deze.publiek_id, titel(deze)) if deze else None
@@ -86,6 +91,7 @@ SOORTEN: dict[str, Callable[[Connection, int, int], Herkomst | None]] = {
     "peiling_uitslag": _peiling,
     "peiling_ingetrokken": _peiling,
     "aanbod_herinnering": _aanbod,
+    "advies_antwoord": _advies,
     uitzending.WEKKER: _uitzending,
 }
 """By the kind of alarm."""

@@ -13,6 +13,7 @@ from bot.services import (
     aanbodherinnering,
     aankondiging,
     aanmelding,
+    adviesantwoord,
     afsluiten,
     bezorging,
     bundel,
@@ -70,6 +71,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     vaststellen.WEKKER: vaststellen.nieuw,
     afsluiten.WEKKER: afsluiten.nieuws,
     aanbod.HERINNERING: aanbodherinnering.herinner,
+    adviesantwoord.WEKKER: adviesantwoord.nieuw,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 

@@ -1189,6 +1189,55 @@ standpunt = Table(
     Index(None, "wijk", "id"),
 )
 
+# What a group of residents advises, never one person. One that was withdrawn stays, and says so.
+advies = Table(
+    "advies",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("titel", String(100), nullable=False),
+    Column("tekst", Text, nullable=False),
+    Column("van", String(14), nullable=False),  # bot.services.advies.VAN
+    Column("werkgroep", String(60), nullable=False),  # its name as it was; empty when it is of another group
+    Column("aan", String(14), nullable=False),
+    Column("dag", Date, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("ingetrokken_op", UtcMoment),
+    Column("reden", String(300)),
+    CheckConstraint("aan IN ('college', 'gemeenteraad', 'team')", name="aan"),
+    Index(None, "wijk", "id"),
+)
+
+# What was answered to it. The last row holds; without a reason only an advice that is taken is answered.
+adviesantwoord = Table(
+    "adviesantwoord",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("advies", index=True),
+    Column("oordeel", String(6), nullable=False),
+    Column("reden", Text),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    CheckConstraint("oordeel IN ('ja', 'deels', 'nee')", name="oordeel"),
+    CheckConstraint("oordeel = 'ja' OR reden IS NOT NULL", name="reden"),
+)
+
+# To whom staff go when something gets stuck, and after how many days.
+escalatiestap = Table(
+    "escalatiestap",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("wie", String(100), nullable=False),
+    Column("bereik", String(120)),
+    Column("na_dagen", Integer, nullable=False),
+    Index(None, "wijk", "na_dagen"),
+)
+
 # An offer to which households commit themselves; what they do with it stands in `wat`.
 aanbod = Table(
     "aanbod",

@@ -63,6 +63,8 @@ BLIJFT: dict[str, str] = {
     **{f"{tabel}.bevestigd_door": _MAAKTE for tabel in ("verklaring", "kader_oordeel")},
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,
+    "advies.gemaakt_door": _MAAKTE,
+    "adviesantwoord.gemaakt_door": _MAAKTE,
     "stemvel.invoerder": _MAAKTE,
     "correctieverzoek.bewoner": "one that runs ends first, which empties it",
     "correctieverzoek.behandeld_door": _MAAKTE,

@@ -26,7 +26,7 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.services import aanbodpapier, doelgroep, gepland, toelaten
+from bot.services import aanbodpapier, advies, adviesantwoord, doelgroep, gepland, toelaten
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
 from bot.services.correctie import WAT
@@ -73,6 +73,10 @@ def _waarden() -> dict[str, list[str]]:
         "aandragen.gedaan_{}": ["erbij", "niet", "samen", "al"],
         "aandragen.reden_{}": list(toelaten.REDENEN),
         "aandragen.wordt_{}": ["erbij", "samengevoegd", "niet"],
+        "advies.antwoord.{}": list(adviesantwoord.OORDELEN),
+        "advies.groep.{}": list(advies.VAN),
+        "advies.oordeel.{}": ["open", "ingetrokken", *adviesantwoord.OORDELEN],
+        "advies.voor.{}": list(advies.AAN),
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
         "bijeenkomst.deel.{}": list(FILTERS),
         "bijeenkomst.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep == "bijeenkomst"}),

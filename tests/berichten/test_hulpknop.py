@@ -20,6 +20,7 @@ from tests.berichten.voorbeelden import ID, VOORBEELDEN, Data
 
 VRAAGT_NIETS = {
     "agenda",
+    "av",
     "bics",
     "bk",
     "bundel",

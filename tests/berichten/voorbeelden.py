@@ -37,6 +37,7 @@ from tests.berichten.bron import vragen
 from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
+from tests.berichten.voorbeelden_advies import ADVIES
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
@@ -1279,6 +1280,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **SPELREGELS,
+    **ADVIES,
     **ONDERBOUWING,
     **AANBOD,
     **PAPIER,
