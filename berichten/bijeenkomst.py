@@ -11,6 +11,7 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
+from bot.rules.bijeenkomstsoorten import SOORTEN
 
 _ANTWOORDEN = ("ja", "misschien", "nee")
 
@@ -40,7 +41,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     onder = (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))
     if data.get("afgelast"):
         return Bericht(afgelast(toon, data), (*meer_knoppen(toon, data), onder))
-    delen = [omschrijving(toon, data)]
+    delen = [omschrijving(toon, data, uitleg=True)]
     if data.get("vrij") is not None:
         delen.append(_vrij(toon, data["vrij"]))
     if data.get("antwoord"):
@@ -94,9 +95,13 @@ def ics(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst(sleutel, titel=data["titel"]), bijlagen=(bestand,))
 
 
-def omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
-    """Say what a meeting is, when and where, for whom and for how many."""
-    t = toon.t
+def omschrijving(toon: Toon, data: dict[str, Any], *, uitleg: bool = False) -> Veilig:
+    """Say what a meeting is, when and where, for whom and for how many.
+
+    Args:
+        uitleg: also what one does at a meeting of its kind.
+    """
+    t, brengt = toon.t, SOORTEN[data["soort"]]
     begin = toon.moment(data["begin"])
     if data.get("eind"):
         begin = t.plat("bijeenkomst.van_tot", begin=begin, eind=f"{toon.lokaal(data['eind']):%H:%M}")
@@ -107,10 +112,16 @@ def omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
         regels.append(t.tekst(f"bijeenkomst.voor_{voor}", naam=naam))
     if data["vragen"]:
         regels.append(t.tekst("bijeenkomst.vragen"))
+    if brengt.online:
+        regels.append(_link(toon, data))
     if capaciteit := data.get("capaciteit"):
         regels.append(t.tekst("bijeenkomst.plekken", aantal=capaciteit))
     if gasten := data.get("gasten_max"):
         regels.append(t.tekst("bijeenkomst.gasten", aantal=gasten))
+    if uitleg:
+        regels.append(Veilig("\n" + t.tekst(f"bijeenkomst.uitleg.{data['soort']}")))
+    if brengt.meenemen:
+        regels.append(t.tekst(f"bijeenkomst.meenemen.{data['soort']}"))
     return Veilig("\n".join(regels))
 
 
@@ -197,9 +208,15 @@ def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
 
 def _aankondiging(toon: Toon, data: dict[str, Any]) -> Veilig:
     if not data.get("reeks"):
-        return toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, data))
-    velden = {"omschrijving": omschrijving(toon, data), "dagen": dagen(toon, data["reeks"])}
+        return toon.t.tekst("bijeenkomst.nieuw", omschrijving=omschrijving(toon, data, uitleg=True))
+    velden = {"omschrijving": omschrijving(toon, data, uitleg=True), "dagen": dagen(toon, data["reeks"])}
     return toon.t.tekst("bijeenkomst.nieuw_reeks", **velden)
+
+
+def _link(toon: Toon, data: dict[str, Any]) -> Veilig:
+    if data.get("link"):
+        return toon.t.tekst("bijeenkomst.link", link=data["link"])
+    return toon.t.tekst("bijeenkomst.link_komt")
 
 
 def _vrij(toon: Toon, vrij: int) -> Veilig:

@@ -78,7 +78,7 @@ def _veranderingen(toon: Toon, velden: list[list[Any]]) -> list[Veilig]:
 def _waarde(toon: Toon, naam: str, waarde: Any) -> str:
     if waarde is None:
         return toon.t.plat("wijziging.niets")
-    if naam in {"kaart", "foto"}:
+    if naam in {"kaart", "foto", "link"}:
         return toon.t.plat("wijziging.staat_erbij")
     if naam == "begin":
         return toon.moment(waarde)

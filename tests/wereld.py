@@ -326,9 +326,10 @@ class Wereld:
         await noor.druk(soort, knop("bijeenkomst.soort.energiecafe"), zin("bijeenkomst.titel.vraag"))
         await noor.vraag(titel, zin("bijeenkomst.begin.vraag"))
         await noor.vraag(wanneer, zin("bijeenkomst.plaats.vraag"))
-        voor = await noor.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
-        vraag = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.vragen.vraag"))
-        voorbeeld = await noor.druk(vraag, knop(f"bijeenkomst.vragen.{vragen}"), zin("formulier.voorbeeld"))
+        voorbeeld = await noor.vraag("Buurthuis", zin("formulier.voorbeeld"))
+        if vragen != "ja":
+            vraag = await noor.druk(voorbeeld, knop("bijeenkomst.knop.vragen"), zin("bijeenkomst.vragen.vraag"))
+            voorbeeld = await noor.druk(vraag, knop(f"bijeenkomst.vragen.{vragen}"), zin("formulier.voorbeeld"))
         await noor.tik(voorbeeld, knop("knop.klaar"))
         await self.rust()
         return await self._nieuwste(t.bijeenkomst)

@@ -37,7 +37,7 @@ def meld_aan(tx: Connection, handeling: Handeling, publiek_id: str, antwoord: st
     if was.plek in {"in", "aangeboden"} and nieuw.plek is None:
         schuif_door(tx, handeling.wijk, gevonden, handeling.now, handeling.zone)
     uitkomst = "wacht" if nieuw.plek == "wacht" else antwoord
-    return toon_aan(tx, wie, gevonden, melding=f"bijeenkomst.gemeld_{uitkomst}")
+    return toon_aan(tx, handeling, wie, gevonden, melding=f"bijeenkomst.gemeld_{uitkomst}")
 
 
 def zet_gasten(tx: Connection, handeling: Handeling, publiek_id: str, aantal: str) -> Boodschap:
@@ -57,7 +57,7 @@ def zet_gasten(tx: Connection, handeling: Handeling, publiek_id: str, aantal: st
     aanmeldingen.bewaar(tx, handeling.wijk, gevonden.id, nieuw)
     if was.plek != "wacht" and nieuw.gasten < was.gasten:
         schuif_door(tx, handeling.wijk, gevonden, handeling.now, handeling.zone)
-    return toon_aan(tx, wie, gevonden)
+    return toon_aan(tx, handeling, wie, gevonden)
 
 
 def schuif_door(tx: Connection, wijk: int, gevonden: Bijeenkomst, now: datetime, zone: ZoneInfo) -> None:

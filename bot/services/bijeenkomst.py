@@ -1,11 +1,14 @@
 """One bijeenkomst as people see it. Making one: `plannen`; saying that you come: `aanmelding`; being there: `deur`."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.bijeenkomstsoorten import SOORTEN
+from bot.rules.deurcode import sluit_vanzelf
 from bot.rules.doelgroep import WIJK
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, TREKKER, Handeling, mag_voor, wie_handelt
 from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen, kennismaking
@@ -13,17 +16,6 @@ from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 
-SOORTEN = (
-    "energiecafe",
-    "informatieavond",
-    "warmtewandeling",
-    "dakdaten",
-    "workshop",
-    "huizendag",
-    "werkgroepoverleg",
-    "dorpsberaad",
-    "viering",
-)
 ANTWOORDEN = ("ja", "misschien", "nee")
 MAKERS = (TREKKER, BEGELEIDER, ORGANISATOR)
 """Who may plan and run a meeting: a trekker for their own werkgroep."""
@@ -31,12 +23,14 @@ MAKERS = (TREKKER, BEGELEIDER, ORGANISATOR)
 
 NAMEN = 20
 """So many names of who comes, and agreed to be seen, fit under a meeting."""
+LINK_OP = timedelta(hours=2)
+"""So long before an online meeting who signed up gets its link."""
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one meeting as the person who asks may see it."""
     wie = wie_handelt(tx, handeling)
-    return toon_aan(tx, wie, eis_zichtbaar(tx, handeling, wie, publiek_id))
+    return toon_aan(tx, handeling, wie, eis_zichtbaar(tx, handeling, wie, publiek_id))
 
 
 def kaart(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -94,17 +88,34 @@ def als_data(gevonden: Bijeenkomst) -> dict[str, Any]:
     }
 
 
-def toon_aan(tx: Connection, wie: Wie, gevonden: Bijeenkomst, melding: str | None = None) -> Boodschap:
+def toon_aan(
+    tx: Connection, handeling: Handeling, wie: Wie, gevonden: Bijeenkomst, melding: str | None = None
+) -> Boodschap:
     """Show a meeting to someone: residents their own answer and place, who runs it also how many answered what."""
     data = {**als_data(gevonden), "bewoner": wie.bewoner is not None, "vrij": aanmeldingen.vrij(tx, gevonden)}
+    eigen = None if wie.bewoner is None else aanmeldingen.van(tx, gevonden.id, wie.bewoner)
     if wie.bewoner is not None:
-        data |= _eigen_antwoord(tx, gevonden, aanmeldingen.van(tx, gevonden.id, wie.bewoner))
-    if wie.rollen & set(MAKERS) and mag_voor(wie, gevonden.voor):
-        data["deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
+        data |= _eigen_antwoord(tx, gevonden, eigen)
+    if is_link_open(gevonden, handeling.now) and (leidt_het(wie, gevonden) or (eigen and aanmeldingen.komt(eigen))):
+        data["link"] = gevonden.link
+    if leidt_het(wie, gevonden):
+        data["deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and SOORTEN[gevonden.soort].deur
         data["aanmeldingen"] = {**aanmeldingen.tel(tx, gevonden.id), "zonder_telefoon": gevonden.zonder_telefoon}
         namen = kennismaking.namen_van_komers(tx, gevonden.id)
         data["namen"], data["meer_namen"] = namen[:NAMEN], max(len(namen) - NAMEN, 0)
     return Boodschap("bijeenkomst.een", data, melding=melding)
+
+
+def leidt_het(wie: Wie, gevonden: Bijeenkomst) -> bool:
+    """Say whether someone runs a meeting: may change it, and sees who comes and what is asked."""
+    return bool(wie.rollen & set(MAKERS)) and mag_voor(wie, gevonden.voor)
+
+
+def is_link_open(gevonden: Bijeenkomst, now: datetime) -> bool:
+    """Say whether who comes to an online meeting may have its link by now."""
+    if gevonden.link is None or gevonden.afgelast_op:
+        return False
+    return gevonden.begin - LINK_OP <= now <= sluit_vanzelf(gevonden.begin, gevonden.eind)
 
 
 def _eigen_antwoord(tx: Connection, gevonden: Bijeenkomst, eigen: Aanmelding | None) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def terug(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boo
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     gevraagd = _gevraagd(formulier, gesprek.data)
     af = ANDERS in gesprek.data and not _nog(formulier, gesprek.data)
-    if not gevraagd or af or gesprek.stap in {veld.naam for veld in formulier.extra}:
+    if not gevraagd or af or gesprek.stap in {veld.naam for veld in formulier.extra} - set(gevraagd):
         return _ga_naar(tx, handeling, wie, formulier, VOORBEELD, gesprek.data)
     plaats = gevraagd.index(gesprek.stap) if gesprek.stap in gevraagd else len(gevraagd)
     return _ga_naar(tx, handeling, wie, formulier, gevraagd[max(plaats - 1, 0)], gesprek.data)
@@ -206,7 +206,8 @@ def _vul(
     else:
         volgende = [naam for naam in _extra(formulier, data) if naam == veld.daarna]
     if not volgende:
-        weg = {v.naam for v in (*formulier.velden, *formulier.extra) if v.als and not v.als(data)}
+        alle = (*formulier.velden, *formulier.extra)
+        weg = {v.naam for v in alle} - {v.naam for v in alle if v.als is None or v.als(data)}
         data = {naam: gegeven for naam, gegeven in data.items() if naam not in weg}
         if not formulier.voorbeeld:
             gesprekken.sluit(tx, wie.account)

@@ -21,6 +21,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_bereik, eis_rol
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plannen import (
+    PLEK,
     WIJZIGBAAR,
     als_antwoorden,
     bekijk,
@@ -32,7 +33,7 @@ from bot.storage import aanmeldingen, bijeenkomsten, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 
-VERTELD = ("titel", "begin", "eind", "plaats", "kaart")
+VERTELD = ("titel", "begin", "eind", "plaats", "link", "kaart")
 _ALLES = (*VERTELD, "capaciteit", "gasten", "foto")
 
 
@@ -61,7 +62,7 @@ def zonder_telefoon(tx: Connection, handeling: Handeling, publiek_id: str, stap:
     bijeenkomsten.zet(tx, bij.id, zonder_telefoon=bij.zonder_telefoon + stap)
     nu = _opnieuw(tx, handeling, bij)
     schuif_door(tx, handeling.wijk, nu, handeling.now, handeling.zone)
-    return toon_aan(tx, eis_bereik(tx, handeling, bij.voor), nu)
+    return toon_aan(tx, handeling, eis_bereik(tx, handeling, bij.voor), nu)
 
 
 def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -72,11 +73,11 @@ def _wijzig(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
         raise Geweigerd("wijziging.niets_gewijzigd")
     for een in allen:
         _pas_aan(tx, handeling, wie, een, _voor_deze(handeling, bij, een, nieuw))
-    verteld = [[naam, oud[naam], nieuw[naam]] for naam in VERTELD if naam in nieuw]
+    verteld = [_anders(naam, oud, nieuw) for naam in VERTELD if naam in nieuw]
     if verteld:
         _laat_weten(tx, handeling, allen, {"velden": verteld}, "bijeenkomst_gewijzigd")
     melding = "bijeenkomst.gewijzigd_verteld" if verteld else "bijeenkomst.gewijzigd_stil"
-    return toon_aan(tx, wie, _opnieuw(tx, handeling, bij), melding=melding)
+    return toon_aan(tx, handeling, wie, _opnieuw(tx, handeling, bij), melding=melding)
 
 
 def _gelast_af(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -86,7 +87,7 @@ def _gelast_af(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
         laat_herinneringen_vervallen(tx, handeling, een.id)
         bewijs.trek_alles_in(tx, handeling, een.publiek_id, "afgelast", wie)
     _laat_weten(tx, handeling, allen, {}, "bijeenkomst_afgelast", "bijeenkomst_afgelast_rest")
-    return toon_aan(tx, wie, _opnieuw(tx, handeling, bij), melding="bijeenkomst.nu_afgelast")
+    return toon_aan(tx, handeling, wie, _opnieuw(tx, handeling, bij), melding="bijeenkomst.nu_afgelast")
 
 
 def _laat_weten(
@@ -115,7 +116,7 @@ def _pas_aan(tx: Connection, handeling: Handeling, wie: Wie, een: Bijeenkomst, n
         raise Geweigerd("bijeenkomst.plekken_te_weinig", aantal=bezet)
     bijeenkomsten.wijzig(tx, een.id, **wordt)
     if wordt["begin"] != een.begin:
-        zet_herinneringen(tx, handeling, een.id, wordt["begin"])
+        zet_herinneringen(tx, handeling, een.id, een.soort, wordt["begin"])
     if wordt["begin"] - handeling.now > DEUR_OPEN:  # who came in already goes home
         bewijs.trek_alles_in(tx, handeling, een.publiek_id, "verzet", wie)
     nu = _opnieuw(tx, handeling, een)
@@ -138,7 +139,8 @@ def _eis_te_wijzigen(tx: Connection, handeling: Handeling, publiek_id: str) -> B
 
 def _welke(tx: Connection, handeling: Handeling, bij: Bijeenkomst) -> dict[str, Any]:
     meer = len(bijeenkomsten.reeks_vanaf(tx, handeling.wijk, bij)) > 1
-    return {"id": bij.publiek_id, "versie": bij.versie, **({"bereik": "deze"} if meer else {})}
+    van = {"id": bij.publiek_id, "versie": bij.versie, "soort": bij.soort}
+    return {**van, **({"bereik": "deze"} if meer else {})}
 
 
 def _van_formulier(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> tuple[Bijeenkomst, list[Bijeenkomst]]:
@@ -155,12 +157,17 @@ def _opnieuw(tx: Connection, handeling: Handeling, bij: Bijeenkomst) -> Bijeenko
     return gevonden
 
 
+def _anders(naam: str, oud: dict[str, Any], nieuw: dict[str, Any]) -> list[Any]:
+    """Return a change as people are told it; of the link of an online meeting only that there is another."""
+    return [naam, *(bool(van[naam]) or None if naam == "link" else van.get(naam) for van in (oud, nieuw))]
+
+
 def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
     bij, allen = _van_formulier(tx, handeling, data)
     oud = als_antwoorden(bij, handeling.zone)
-    anders = [[naam, oud[naam], data.get(naam)] for naam in _ALLES if data.get(naam) != oud[naam]]
+    anders = [_anders(naam, oud, data) for naam in _ALLES if data.get(naam) != oud[naam]]
     reeks_ = [een.begin.isoformat() for een in allen] if len(allen) > 1 else []
-    wordt = {"titel": data["titel"], "begin": data["begin"], "plaats": data["plaats"], **bekijk(data, handeling.zone)}
+    wordt = {"titel": data["titel"], "begin": data["begin"], **bekijk(data, handeling.zone)}
     return {**als_data(bij), **wordt, "velden": anders, "reeks": reeks_}
 
 
@@ -179,7 +186,7 @@ WIJZIGING = Formulier(
     extra=(
         Veld("titel", tekst_tot(100), teksten="bijeenkomst"),
         Veld("begin", moment, teksten="bijeenkomst"),
-        Veld("plaats", tekst_tot(200), teksten="bijeenkomst"),
+        *PLEK,
         *WIJZIGBAAR,
         _BEREIK,
     ),

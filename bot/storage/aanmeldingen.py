@@ -49,6 +49,11 @@ def van(tx: Connection, bijeenkomst: int, bewoner: int) -> Aanmelding | None:
     return None if rij is None else Aanmelding(*rij)
 
 
+def komt(wie: Aanmelding) -> bool:
+    """Say whether someone comes or hesitates: `_KOMT` of one answer."""
+    return wie.plek == "in" or (wie.antwoord == "misschien" and wie.plek is None)
+
+
 def bewaar(tx: Connection, wijk: int, bijeenkomst: int, nieuw: Aanmelding) -> None:
     """Keep an answer in the place of the one before."""
     waarden = {naam: getattr(nieuw, naam) for naam in Aanmelding.__dataclass_fields__}

@@ -35,6 +35,7 @@ class Bijeenkomst:
     breedtegraad: int | None
     lengtegraad: int | None
     foto: str | None
+    link: str | None
     reeks: str | None
     versie: int
     afgelast_op: datetime | None

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, select, update
 
 from bot.rules import deurcode
+from bot.rules.bijeenkomstsoorten import ZONDER_DEUR
 from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN, NA_EIND, Staat
 from bot.storage.tables import bijeenkomst
 
@@ -45,7 +46,7 @@ _b = bijeenkomst.c
 _DEUR = select(
     *(_b.id, _b.wijk, _b.publiek_id, _b.titel, _b.begin, _b.eind, _b.afgelast_op, _b.ruimte_voor_vragen),
     *(_b.deurgeheim, _b.deur_dicht_op, _b.deurpagina),
-)
+).where(_b.soort.not_in(ZONDER_DEUR))
 
 
 def zoek(tx: Connection, wijk: int, publiek_id: str) -> Deur | None:

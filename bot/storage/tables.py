@@ -595,6 +595,7 @@ bijeenkomst = Table(
     Column("breedtegraad", Integer),  # in millionths of a degree
     Column("lengtegraad", Integer),
     Column("foto", String(200)),  # the chat network's id of a picture
+    Column("link", String(300)),  # of an online one: only who signed up gets it, shortly before
     Column("reeks", String(22), index=True),  # what the meetings of one series share
     Column("versie", Integer, nullable=False, server_default="0"),  # goes up with every change
     Column("afgelast_op", UtcMoment),

@@ -14,6 +14,7 @@ from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from berichten.papierstem import GEZEGD
 from bot.rules import eformulier
 from bot.rules.aanbod import WATTEN
+from bot.rules.bijeenkomstsoorten import SOORTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.drempels.afspiegeling import KENMERKEN, VERZAMELINGEN
 from bot.rules.drempels.gedeeld_beeld import Staat
@@ -28,7 +29,7 @@ from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import aanbodpapier, advies, adviesantwoord, doelgroep, gepland, toelaten
 from bot.services.agenda import FILTERS
-from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.bijeenkomst import ANTWOORDEN
 from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import CONTROLEUR, ROLLEN
@@ -79,13 +80,15 @@ def _waarden() -> dict[str, list[str]]:
         "advies.voor.{}": list(advies.AAN),
         "bijeenkomst.antwoord_{}": list(ANTWOORDEN),
         "bijeenkomst.deel.{}": list(FILTERS),
-        "bijeenkomst.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep == "bijeenkomst"}),
+        "bijeenkomst.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep in ("bijeenkomst", "doelgroep")}),
         "herinnering.knop.{}": sorted({v.naam for groep, v in _EXTRA if groep == "herinnering"}),
         "herhaling.rang.{}": sorted(herinnering._RANGEN.values()),
         "bijeenkomst.voor_{}": ["werkgroep", "straat"],
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
+        "bijeenkomst.uitleg.{}": list(SOORTEN),
+        "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
         "bundel.knop_{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
         "bundel.{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 from berichten.bijdrage import METHODEN
 from berichten.opdrachten import GROEPEN
 from berichten.verzending import SOORTEN as VERZENDSOORTEN
+from bot.rules.bijeenkomstsoorten import SOORTEN
 from bot.rules.drempels import DREMPELS, TELBAAR
 from bot.rules.drempels.gedeeld_beeld import GedeeldBeeld, Peilinguitslag
 from bot.rules.drempels.intekening import Ingetekend, Intekening
@@ -22,7 +23,7 @@ from bot.rules.weekmaat import ONDERWERPEN
 from bot.rules.wegen import Drempelstand
 from bot.services import doelgroep, gepland, hulpbeeld, toelaten
 from bot.services.agenda import FILTERS
-from bot.services.bijeenkomst import ANTWOORDEN, SOORTEN
+from bot.services.bijeenkomst import ANTWOORDEN
 from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN

@@ -18,8 +18,8 @@ async def voorbeeld(wereld: Wereld, noor: Mens, titel: str = "Koken") -> Bericht
     await noor.vraag(titel, zin("bijeenkomst.begin.vraag"))
     await noor.vraag("10 februari 20:00", zin("bijeenkomst.plaats.vraag"))
     voor = await noor.vraag("Buurthuis", zin("doelgroep.voor.vraag"))
-    vraag = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.vragen.vraag"))
-    return await noor.druk(vraag, knop("bijeenkomst.vragen.ja"), zin("formulier.voorbeeld"))
+    plekken = await noor.druk(voor, knop("doelgroep.voor.wijk"), zin("bijeenkomst.capaciteit.vraag"))
+    return await noor.druk(plekken, knop("knop.overslaan"), zin("formulier.voorbeeld"))
 
 
 async def plaats(wereld: Wereld, noor: Mens, stap: Bericht) -> str:

@@ -58,7 +58,7 @@ class Maker:
         self.kies("voor", voor)
         if welke:
             self.kies("welke", welke)
-        return self.kies("vragen", "ja").data
+        return self.kies("capaciteit", "").data
 
     def typ(self, tekst: str) -> Any:
         return formulier.typ(self.tx, self.doet(), ALLE, tekst)
@@ -106,7 +106,7 @@ def test_a_street_is_chosen_from_the_address_list(tx: Connection, wijk: int) -> 
     straten = {naam: waarde for waarde, naam in noor.kies("voor", "straat").data["gehaald"]}
     assert set(straten) == {"Merelweg", "Lindelaan"}
     noor.kies("welke", straten["Lindelaan"])
-    assert noor.kies("vragen", "nee").data["voor"] == ["straat", "Lindelaan"]
+    assert noor.kies("capaciteit", "").data["voor"] == ["straat", "Lindelaan"]
     noor.plaats()
     tik(tx, wijk, NU)
     assert [naar for naar, _ in aangekondigd(tx)] == ["2"]
@@ -118,7 +118,7 @@ def test_a_trekker_chooses_from_their_own_werkgroepen_and_a_straatcontact_plans_
     assert [naam for _, naam in tessa.kies("voor", "werkgroep").data["gehaald"]] == ["Techniek"]
     assert tessa.kies("welke", FINANCIEN).data["veld"] == "welke", "another one's button does nothing"
     tessa.kies("welke", TECHNIEK)
-    tessa.kies("vragen", "nee")
+    tessa.kies("capaciteit", "")
     assert "aanmeldingen" in tessa.plaats()
     with pytest.raises(Geweigerd, match="rol_nodig"):
         Maker(tx, wijk, STIJN).tot_wie()
@@ -126,7 +126,7 @@ def test_a_trekker_chooses_from_their_own_werkgroepen_and_a_straatcontact_plans_
 
 def test_what_nobody_has_to_fill_in_is_asked_from_the_preview_and_comes_back_there(tx: Connection, wijk: int) -> None:
     noor = Maker(tx, wijk)
-    assert noor.tot_voorbeeld()["extra"] == ["eind", "capaciteit", "gasten", "kaart", "foto", "herhaal"]
+    assert noor.tot_voorbeeld()["extra"] == ["eind", "capaciteit", "gasten", "kaart", "foto", "vragen", "herhaal"]
     assert noor.extra("eind", "22:30").soort == "bijeenkomst.voorbeeld"
     noor.extra("capaciteit", "30")
     noor.extra("gasten", "2")

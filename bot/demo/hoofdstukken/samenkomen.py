@@ -14,7 +14,7 @@ WANDELING = "Warmtewandeling langs drie huizen"
 async def cafe(v: Verhaal) -> None:
     """An evening is planned; who says that they come has not come yet."""
     v.cafe = (await v.nu() + timedelta(days=10)).replace(hour=19, minute=30, second=0, microsecond=0)
-    await _plan(v, "Energiecafé", CAFE, v.cafe, "Ja, met vragen")
+    await _plan(v, "Energiecafé", CAFE, v.cafe, "Klopt het?")
     antwoorden = [("Ja", "U komt. Fijn!")] * 7 + [("Misschien", "U komt misschien"), ("Nee", "U komt niet")]
     for wie, (knop, antwoord) in zip(v.bewoners, antwoorden, strict=False):
         een = await v.open(wie, "/agenda", CAFE, CAFE)
@@ -57,7 +57,7 @@ async def aan_de_deur(v: Verhaal) -> None:
 async def wandeling(v: Verhaal) -> None:
     """A walk without room for questions, which informs nobody as the spelregels have it."""
     begin = (await v.nu() + timedelta(days=7)).replace(hour=14, minute=0, second=0, microsecond=0)
-    await _plan(v, "Warmtewandeling", WANDELING, begin, "Nee, zonder")
+    await _plan(v, "Warmtewandeling", WANDELING, begin, "Voor wie")
     await v.ga_naar(begin - timedelta(minutes=5))
     code = await _deurcode(v, "Warmtewandeling", WANDELING)
     for plaats in (2, 6, 7):
@@ -66,15 +66,16 @@ async def wandeling(v: Verhaal) -> None:
     await v.vraag_stand()
 
 
-async def _plan(v: Verhaal, soort: str, titel: str, begin: datetime, vragen: str) -> None:
+async def _plan(v: Verhaal, soort: str, titel: str, begin: datetime, vervolg: str) -> None:
     stap = await v.noor.vraag("/bijeenkomst", "Nieuwe bijeenkomst")
     await v.noor.druk(stap, soort, "Hoe heet")
     await v.noor.vraag(titel, "Wanneer begint")
     await v.noor.vraag(f"{begin:%d-%m-%Y %H:%M}", "Waar is het")
-    voor = await v.noor.vraag("Buurthuis De Nestkast", "Voor wie")
-    vraag = await v.noor.druk(voor, "De hele wijk", "vragen stellen")
-    voorbeeld = await v.noor.druk(vraag, vragen, "Klopt het?", titel)
-    await v.noor.druk(voorbeeld, "Ja, plaatsen", titel, "Zeggen dat ze komen")
+    stap = await v.noor.vraag("Buurthuis De Nestkast", vervolg)
+    if vervolg != "Klopt het?":
+        stap = await v.noor.druk(stap, "De hele wijk", "Hoeveel mensen")
+        stap = await v.noor.druk(stap, "Overslaan", "Klopt het?", titel)
+    await v.noor.druk(stap, "Ja, plaatsen", titel, "Zeggen dat ze komen")
     v.zeg(f"📅 Noor plant: {titel}, {begin:%d-%m %H:%M}.")
     await v.allen_horen(v.bewoners, titel)
 
