@@ -1,13 +1,13 @@
 """An online meeting has a link, which only who signed up gets.
 
-Revision: 0058, after 0057
+Revision: 0059, after 0058
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0058"
-down_revision = "0057"
+revision = "0059"
+down_revision = "0058"
 branch_labels = None
 depends_on = None
 
