@@ -2,13 +2,14 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
-from sqlalchemy import Connection, StaticPool, create_engine
+from sqlalchemy import Connection, NullPool, create_engine
 
 from bot.storage.database import Database, Opdracht, Uitkomst, voer_groep_uit
 
@@ -16,6 +17,16 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 LEZERS = 2
+
+_hier = threading.local()
+"""Of each thread: the connection that it works with."""
+
+_ENGINE = create_engine(  # one for all threads: it keeps each statement as it was compiled the first time
+    "sqlite://",
+    creator=lambda: _hier.raw,
+    poolclass=NullPool,
+    hide_parameters=True,  # an error in the log says nothing of whom it was about
+)
 
 
 class _Draad(aiosqlite.Connection):
@@ -52,13 +63,8 @@ async def _open_draad(bestand: Path, *, lezen: bool) -> _Draad:
     await draad
 
     def maak_core() -> Connection:
-        engine = create_engine(
-            "sqlite://",
-            creator=lambda: draad.raw,
-            poolclass=StaticPool,
-            hide_parameters=True,  # an error in the log says nothing of whom it was about
-        )
-        return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        _hier.raw = draad.raw
+        return _ENGINE.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     draad.core = await draad.run(maak_core)
     return draad
@@ -105,6 +111,7 @@ class SqliteDatabase(Database):
             await self.wacht_tot_leeg()
         finally:
             for draad in (*self._lezers, self._schrijver):
+                await draad.run(draad.core.close)
                 await draad.close()
 
     def _sleutel(self, wijk: int | None) -> Hashable:
