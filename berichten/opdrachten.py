@@ -33,8 +33,8 @@ class Opdracht:
 
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
-MAKEN, DEUR, TEAM, ZELF = "maken", "deur", "team", "zelf"
-GROEPEN = (MAKEN, DEUR, TEAM, ZELF)
+STAPPEN, MAKEN, DEUR, TEAM, ZELF = "stappen", "maken", "deur", "team", "zelf"
+GROEPEN = (STAPPEN, MAKEN, DEUR, TEAM, ZELF)
 
 
 OPDRACHTEN = (
@@ -46,7 +46,8 @@ OPDRACHTEN = (
     Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),
     Opdracht("werkgroepen", _BEWONER),
     Opdracht("stand", _BINNEN),
-    Opdracht("mijlpalen", _BINNEN),
+    Opdracht("mijlpalen", _BINNEN, STAPPEN),
+    Opdracht("traject", _BINNEN, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
     Opdracht("komlangs", _BEWONER, uitleg=True),

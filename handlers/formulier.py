@@ -24,6 +24,7 @@ from bot.services import (
     standpunt,
     steekproef,
     toelaten,
+    traject,
     uitnodiging,
     vaststellen,
     verklaring,
@@ -67,6 +68,7 @@ _ALLE = (
     school.FORMULIER,
     groepering.NAAM,
     groepering.TOEVOEGING,
+    traject.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -573,6 +573,53 @@ mijlpaal_wijziging = Table(
     Column("op", UtcMoment, nullable=False),
 )
 
+# The road to the gemeenteraad that a wijk chose; one runs at a time. `inhoud` says what its stages are.
+traject = Table(
+    "traject",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("sjabloon", String(40), nullable=False),
+    Column("inhoud", Text, nullable=False),  # canonical JSON of bot.rules.trajecten.Traject
+    Column("besluitdatum", Date, nullable=False),
+    _naar("account", naam="gemaakt_door", nullable=True),  # NULL: by a file on the server
+    Column("begonnen_op", UtcMoment, nullable=False),
+    Column("gestopt_op", UtcMoment),
+    _een_tegelijk("wijk", zolang="gestopt_op IS NULL"),
+)
+
+# Each time that a stage is gone through: who goes back to one gets a new row, and the old one stays.
+fase = Table(
+    "fase",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("traject"),
+    Column("sleutel", String(40), nullable=False),
+    Column("ronde", SmallInteger, nullable=False, server_default="1"),
+    Column("van", Date, nullable=False),  # first and last day as planned: at the latest
+    Column("tot", Date, nullable=False),
+    Column("verwacht_tot", Date),  # when the organisator said that it takes longer
+    Column("begonnen_op", UtcMoment),
+    Column("geeindigd_op", UtcMoment),
+    Column("uitkomst", String(20)),  # how it ended
+    UniqueConstraint("traject", "sleutel", "ronde"),
+)
+
+# Days on which nothing moves: school holidays, the recess of the gemeenteraad. As the settings have them.
+vrije_periode = Table(
+    "vrije_periode",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("naam", String(60), nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    Index(None, "wijk"),
+)
+
 bijeenkomst = Table(
     "bijeenkomst",
     metadata,

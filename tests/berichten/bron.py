@@ -26,6 +26,7 @@ from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
+from bot.rules.trajecten import BESLIST, NIVEAUS, TRAJECTEN, TREDEN, WOORDEN, Fase
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import aanbodpapier, advies, adviesantwoord, doelgroep, gepland, toelaten
 from bot.services.agenda import FILTERS
@@ -147,6 +148,14 @@ def _waarden() -> dict[str, list[str]]:
         "geweigerd.uitnodiging.al_{}": ["aangenomen", "ingetrokken"],
         "mijlpaal.bij.{}": list(BIJ),
         "mijlpaal.knop.{}": list(VELDEN),
+        "traject.beslist.{}": list(BESLIST),
+        "traject.niveau.{}": list(NIVEAUS),
+        "traject.sjabloon.{}": list(TRAJECTEN),
+        "traject.trede.{}": list(TREDEN),
+        "traject.{}.{}.{}": [f"{fase}.{deel}" for fase, _ in _fasen() for deel in WOORDEN],
+        "traject.{}.{}.titel": [fase for fase, _ in _fasen()],
+        "traject.{}.{}.document": [van for van, fase in _fasen() if fase.document],
+        "traject.{}.{}.taak.{}": [f"{van}.{taak.naam}" for van, fase in _fasen() for taak in fase.taken],
         "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
         "rol.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
@@ -221,6 +230,11 @@ def _waarden() -> dict[str, list[str]]:
         "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.fout.{}": ["404", "405"],
     }
+
+
+def _fasen() -> list[tuple[str, Fase]]:
+    """Return the stages of all templates, each with `<template>.<stage>`."""
+    return [(f"{naam}.{fase.naam}", fase) for naam, traject in TRAJECTEN.items() for fase in traject.fasen]
 
 
 def _van_methoden(deel: str) -> Iterator[str]:

@@ -12,8 +12,8 @@ from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, menu_voor, opdrachte
 from bot.services.handeling import BEGELEIDER, BEHEERDER, BUITENSTAANDERS, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
-BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "mijlpalen", "meldingen"]
-BEWONERS += ["gegevens", "komlangs", "taal", "help"]
+BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "mijlpalen", "traject"]
+BEWONERS += ["meldingen", "gegevens", "komlangs", "taal", "help"]
 
 
 def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:

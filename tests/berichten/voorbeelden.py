@@ -42,6 +42,7 @@ from tests.berichten.voorbeelden_advies import ADVIES
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
+from tests.berichten.voorbeelden_traject import TRAJECT
 
 Data = dict[str, Any]
 
@@ -1282,6 +1283,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **SPELREGELS,
     **ADVIES,
+    **TRAJECT,
     **ONDERBOUWING,
     **AANBOD,
     **PAPIER,

@@ -1,0 +1,120 @@
+"""The traject: where we are in plain words, and the plan for staff as it fits a phone."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.catalogus import Veilig
+from berichten.formulier import bevestigen
+from berichten.menu import naar_menu
+from berichten.trajectwoorden import naam_van, titel, woorden
+from bot.rules.trajecten import NIVEAUS
+
+
+@bericht("traject.geen")
+def geen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that nothing was chosen yet."""
+    kies = [(Knop(toon.t.plat("traject.knop_kies"), "trkies"),)] if data["mag"] else []
+    return Bericht(toon.t.tekst("traject.geen_mag" if data["mag"] else "traject.geen"), (*kies, naar_menu(toon)))
+
+
+@bericht("traject.hier")
+def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say where we are: the stage, its goal, what one can do, what it means on four levels, and what comes next."""
+    t = toon.t
+    delen = [t.tekst("traject.kop")]
+    for fase in data["nu"]:
+        delen += _fase(toon, fase, data)
+    if data["straks"]:
+        daarna = [woorden(t, fase, "titel") or "" for fase in data["straks"]]
+        delen.append(t.tekst("traject.daarna", wat=Veilig(", ".join(daarna))))
+    knoppen = [Knop(t.plat("knop.mijlpalen"), "mijlpalen"), Knop(t.plat("knop.stand"), "stand")]
+    knoppen += [Knop(t.plat("traject.knop_plan"), "traject")] if data["staf"] else []
+    return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee(knoppen), naar_menu(toon)))
+
+
+@bericht("traject.plan")
+def plan(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show staff each stage with its last day and its slack."""
+    t = toon.t
+    knoppen = [Knop(t.plat("traject.knop_hier"), "trhier")]
+    if data["mag"]:
+        knoppen.append(Knop(t.plat("traject.knop_ander"), "trkies"))
+    return Bericht(Veilig("\n\n".join(_plan(toon, data))), (*twee_aan_twee(knoppen), naar_menu(toon)))
+
+
+@bericht("traject.voorbeeld")
+def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the plan before it begins: whether it fits, and what would."""
+    delen = _plan(toon, data)
+    if data["vervangt"]:
+        delen.append(toon.t.tekst("traject.vervangt"))
+    return bevestigen(toon, Veilig("\n\n".join(delen)), klaar=toon.t.plat("traject.knop_begin"))
+
+
+def _fase(toon: Toon, fase: dict[str, Any], data: dict[str, Any]) -> list[Veilig]:
+    t = toon.t
+    kop = {"stap": data["stap"], "stappen": data["stappen"], "titel": woorden(t, fase, "titel")}
+    delen = [t.tekst("traject.fase", **kop, doel=woorden(t, fase, "doel"))]
+    if kunt := woorden(t, fase, "kunt"):
+        delen.append(t.tekst("traject.kunt", kunt=kunt))
+    niveaus = [(niveau, tekst) for niveau in NIVEAUS if (tekst := woorden(t, fase, niveau))]
+    if niveaus:
+        regels = [t.tekst(f"traject.niveau.{niveau}", tekst=tekst) for niveau, tekst in niveaus]
+        delen.append(Veilig("\n".join([t.tekst("traject.betekent"), *regels])))
+    beslist = t.tekst("traject.beslist", wie=t.plat(f"traject.beslist.{fase['beslist']}"))
+    invloed = t.tekst(f"traject.trede.{fase['trede']}")
+    delen.append(Veilig(f"{invloed}\n{beslist}"))
+    return delen
+
+
+def _plan(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Return a plan: the day of the gemeenteraad, each stage, and how it stands."""
+    t = toon.t
+    delen = [t.tekst("traject.plan_kop", naam=naam_van(toon, data), dag=dag(toon, data["besluitdatum"]))]
+    delen.append(oordeel(toon, data))
+    delen += [_regel(toon, nummer, regel) for nummer, regel in enumerate(data["regels"], 1)]
+    return delen
+
+
+def oordeel(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say whether the day of the gemeenteraad can be met, and if not what would."""
+    t = toon.t
+    regels = []
+    if data["vrij"]:
+        regels.append(t.tekst("traject.dag_vrij", naam=data["vrij"]))
+    if data["speling"] is None:
+        regels.append(t.tekst("traject.besloten"))
+    elif data["past"]:
+        regels.append(t.tekst("traject.past", aantal=data["speling"]))
+    else:
+        regels.append(t.tekst("traject.past_niet", aantal=-data["speling"]))
+        regels.append(t.tekst("traject.haalbaar", dag=dag(toon, data["haalbaar"])))
+        if data["korter"]:
+            wat = [t.plat("traject.minder", fase=titel(t, fase), aantal=weken) for fase, weken in data["korter"]]
+            regels.append(t.tekst("traject.korter", wat=", ".join(wat)))
+    return Veilig("\n".join(regels))
+
+
+def _regel(toon: Toon, nummer: int, regel: dict[str, Any]) -> Veilig:
+    t = toon.t
+    velden = {"nummer": nummer, "titel": woorden(t, regel, "titel"), "dag": dag(toon, regel["tot"])}
+    if regel["staat"] == "klaar":
+        return t.tekst("traject.regel_klaar", **velden)
+    if regel["na_besluit"]:
+        return t.tekst("traject.regel_na", **velden | {"dag": dag(toon, regel["van"])})
+    velden["van"] = dag(toon, regel["van"])
+    delen = [t.tekst("traject.regel_nu" if regel["staat"] == "nu" else "traject.regel_straks", **velden)]
+    if regel["speling"] is not None:
+        sleutel = "traject.ruimte" if regel["speling"] >= 0 else "traject.te_laat"
+        delen.append(t.tekst(sleutel, aantal=abs(regel["speling"])))
+    if regel["kritiek"]:
+        delen.append(t.tekst("traject.kritiek"))
+    return Veilig("\n".join([delen[0], " ".join(delen[1:])]) if delen[1:] else delen[0])
+
+
+def dag(toon: Toon, iso: str) -> str:
+    """Return a day as people say it, with its year."""
+    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)

@@ -1,0 +1,65 @@
+"""Sample data of the messages about the traject: every stage of every template as people read it."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.rules.trajecten import TRAJECTEN, Fase, Traject
+from bot.services.trajectstand import fase_data
+
+_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+_DAG = "2027-06-15"
+_EIGEN = Fase("eigen", 4, besluit=True, titel=_LASTIG, doel=_LASTIG)
+
+
+def _hier(nu: list[dict[str, Any]], straks: list[dict[str, Any]], **anders: Any) -> dict[str, Any]:
+    return {"nu": nu, "straks": straks, "stap": 2, "stappen": 6, "staf": False, **anders}
+
+
+def _fase(traject: Traject, fase: Fase) -> dict[str, Any]:
+    return fase_data(traject.naam, fase)
+
+
+def _regels(traject: Traject) -> list[dict[str, Any]]:
+    """Return the lines of a plan: one that ended, one that runs late, and the rest."""
+    na = traject.na_het_besluit()
+    return [
+        {
+            **_fase(traject, fase),
+            **dict.fromkeys(("van", "tot", "verwacht"), _DAG),
+            "kritiek": n == 1,
+            "na_besluit": fase.naam in na,
+            "staat": ("klaar", "nu", "straks")[min(n, 2)],
+            "speling": None if n == 0 or fase.naam in na else (-8, 1, 30)[n % 3],
+        }
+        for n, fase in enumerate(traject.fasen)
+    ]
+
+
+def _plan(traject: Traject, **anders: Any) -> dict[str, Any]:
+    past = {"past": True, "speling": 12, "vrij": "", "haalbaar": None, "korter": None}
+    kop = {"sjabloon": traject.naam, "titel": "", "besluitdatum": _DAG}
+    return {**kop, **past, "regels": _regels(traject), **anders}
+
+
+_ALLE = [(traject, fase) for traject in TRAJECTEN.values() for fase in traject.fasen]
+_EERSTE = next(iter(TRAJECTEN.values()))
+_EEN = [fase_data(_EERSTE.naam, fase) for fase in (*_EERSTE.fasen, _EIGEN)]
+_NIET = {"past": False, "speling": -9, "haalbaar": _DAG, "vrij": _LASTIG}
+_PLANNEN = [
+    *(_plan(traject) for traject in TRAJECTEN.values()),
+    _plan(_EERSTE, titel=_LASTIG, **_NIET, korter=[[fase, 2] for fase in _EEN[1:3]]),
+    _plan(_EERSTE, **_NIET, korter=None),
+    _plan(_EERSTE, speling=None),
+    _plan(replace(_EERSTE, fasen=(_EIGEN,)), regels=[{**_regels(_EERSTE)[1], **_EEN[-1]}]),
+]
+
+TRAJECT: dict[str, list[dict[str, Any]]] = {
+    "traject.geen": [{"mag": mag} for mag in (True, False)],
+    "traject.hier": [
+        *(_hier([_fase(traject, fase)], []) for traject, fase in _ALLE),
+        _hier([_EEN[0], _EEN[1]], _EEN[2:4], staf=True),
+        _hier([_EEN[-1]], [_EEN[0]]),
+    ],
+    "traject.plan": [{**plan, "mag": mag} for plan in _PLANNEN for mag in (True, False)],
+    "traject.voorbeeld": [{**plan, "vervangt": vervangt} for plan in _PLANNEN for vervangt in (True, False)],
+}
