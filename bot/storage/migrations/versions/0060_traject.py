@@ -1,6 +1,6 @@
 """The traject: the road that a wijk chose, each time that a stage of it is gone through, and the days that do not count.
 
-Revision: 0059, after 0058
+Revision: 0060, after 0059
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0059"
-down_revision = "0058"
+revision = "0060"
+down_revision = "0059"
 branch_labels = None
 depends_on = None
 
