@@ -14,6 +14,7 @@ _BEKIJK = {
     "herinnering_eigen": "hr",
     "mijlpaal_herinnering": "ml",
     "mijlpaal_nieuw": "ml",
+    "mijlpaal_vandaag": "ml",
     "peiling_herinnering": "p",
     "peiling_nieuw": "p",
     "peiling_sluit": "p",

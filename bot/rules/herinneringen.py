@@ -23,6 +23,8 @@ GRATIE = {
     "peiling_herinnering": timedelta(hours=24),
     "herinnering_eigen": timedelta(hours=3),
     "mijlpaal_herinnering": timedelta(hours=18),
+    "mijlpaal_vandaag": timedelta(hours=12),
+    "inspreken_herinnering": timedelta(hours=24),
     "aanbod_herinnering": timedelta(hours=24),
 }
 """By less than this a kind of alarm may be late; a kind that is not here goes however late it is."""

@@ -23,6 +23,7 @@ from bot.services import (
     bezorging,
     bijeenkomst,
     mijlpaal,
+    mijlpaaluitslag,
     oproep,
     stemmen,
 )
@@ -40,6 +41,8 @@ BLOK = 200
 VERVERS: dict[str, Callable[[Connection, int, str, Sequence[int], datetime], Vers | None]] = {
     "bijeenkomst.nieuw": aankondiging.ververs,
     "mijlpaal.nieuw": mijlpaal.ververs,
+    "mijlpaal.vandaag": mijlpaal.ververs_vandaag,
+    "mijlpaal.uitslag": mijlpaaluitslag.ververs,
     "peiling.open": oproep.ververs,
     "peiling.herinnering": oproep.ververs,
     "peiling.uitslag": oproep.ververs_uitslag,

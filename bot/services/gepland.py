@@ -123,6 +123,7 @@ SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]
     herinnering.SOORT: _eigen,
     "mijlpaal_nieuw": _mijlpaal,
     "mijlpaal_herinnering": _mijlpaal,
+    "mijlpaal_vandaag": _mijlpaal,
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_sluit": _peiling,

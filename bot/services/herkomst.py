@@ -7,7 +7,16 @@ from sqlalchemy import Connection
 
 from bot.rules.inhoud import leesbaar
 from bot.services import herinnering, uitzending
-from bot.storage import aanbiedingen, adviezen, bijeenkomsten, herinneringen, mijlpalen, peilingen, uitzendingen
+from bot.storage import (
+    aanbiedingen,
+    adviezen,
+    bijeenkomsten,
+    herinneringen,
+    mijlpalen,
+    peilingen,
+    uitslagen,
+    uitzendingen,
+)
 from bot.storage.uitzendingen import Uitzending
 from bot.storage.wekkers import Wekker
 
@@ -59,6 +68,10 @@ def _mijlpaalwijziging(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     return _mijlpaal(tx, wijk, mijlpalen.wijziging(tx, wijk, over).mijlpaal)
 
 
+def _mijlpaaluitslag(tx: Connection, wijk: int, over: int) -> Herkomst | None:
+    return _mijlpaal(tx, wijk, uitslagen.mijlpaal_van(tx, wijk, over))
+
+
 def _aanbod(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     een = aanbiedingen.van_id(tx, wijk, over)
     return Herkomst(een.publiek_id, een.titel) if een else None
@@ -85,7 +98,10 @@ SOORTEN: dict[str, Callable[[Connection, int, int], Herkomst | None]] = {
     herinnering.SOORT: _eigen,
     "mijlpaal_nieuw": _mijlpaal,
     "mijlpaal_herinnering": _mijlpaal,
+    "mijlpaal_vandaag": _mijlpaal,
     "mijlpaal_gewijzigd": _mijlpaalwijziging,
+    "mijlpaal_uitslag": _mijlpaaluitslag,
+    "inspreken_herinnering": _mijlpaal,
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_uitslag": _peiling,

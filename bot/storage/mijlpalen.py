@@ -1,10 +1,10 @@
-"""Moments at the gemeenteraad, the college or a commissie that everybody may know of."""
+"""Moments at the gemeenteraad, another body or in the wijk that everybody may know of. What came out: `uitslagen`."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.storage.tables import mijlpaal, mijlpaal_wijziging
 
@@ -14,8 +14,11 @@ class Mijlpaal:
     """A milestone.
 
     Args:
-        bij: gemeenteraad, college or commissie.
-        link: address of a page about it.
+        bij: gemeenteraad, commissie, college, wijkdorpsraad or wijk.
+        link: address of a page about it, such as the agenda.
+        inspreken_op: the evening on which one may speak; None when nobody said.
+        inspreken_tot: until when one can register for that.
+        inspreken_hoe: how one registers.
     """
 
     id: int
@@ -25,7 +28,16 @@ class Mijlpaal:
     moment: datetime
     uitleg: str
     link: str | None
+    plaats: str | None
+    inspreken_op: datetime | None
+    inspreken_tot: datetime | None
+    inspreken_hoe: str | None
     ingetrokken_op: datetime | None
+
+    @property
+    def aanmelden_tot(self) -> datetime | None:
+        """Until when registering for speaking makes sense; None when it cannot be done, or nobody said when."""
+        return self.inspreken_tot or self.inspreken_op
 
 
 class Wijziging(NamedTuple):
@@ -69,9 +81,23 @@ def wijziging(tx: Connection, wijk: int, wijziging_id: int) -> Wijziging:
     return Wijziging(*tx.execute(vraag).one())
 
 
+def hoe_vaak_gewijzigd(tx: Connection, mijlpaal_id: int) -> int:
+    """Count the changes of one."""
+    vraag = select(func.count()).select_from(mijlpaal_wijziging).where(mijlpaal_wijziging.c.mijlpaal == mijlpaal_id)
+    return tx.scalar(vraag) or 0
+
+
 def vanaf(tx: Connection, wijk: int, moment: datetime, hoeveel: int, sla_over: int) -> list[Mijlpaal]:
     """Return the first of a wijk from a moment on, without those that were withdrawn."""
     vraag = select(*_KOLOMMEN).where(mijlpaal.c.wijk == wijk, mijlpaal.c.moment >= moment)
     vraag = vraag.where(mijlpaal.c.ingetrokken_op.is_(None))
     vraag = vraag.order_by(mijlpaal.c.moment, mijlpaal.c.id).limit(hoeveel).offset(sla_over)
+    return [Mijlpaal(*rij) for rij in tx.execute(vraag)]
+
+
+def voor(tx: Connection, wijk: int, moment: datetime, hoeveel: int | None = None, sla_over: int = 0) -> list[Mijlpaal]:
+    """Return those of a wijk before a moment, the last first, without those that were withdrawn."""
+    vraag = select(*_KOLOMMEN).where(mijlpaal.c.wijk == wijk, mijlpaal.c.moment < moment)
+    vraag = vraag.where(mijlpaal.c.ingetrokken_op.is_(None))
+    vraag = vraag.order_by(mijlpaal.c.moment.desc(), mijlpaal.c.id.desc()).limit(hoeveel).offset(sla_over)
     return [Mijlpaal(*rij) for rij in tx.execute(vraag)]

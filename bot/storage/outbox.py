@@ -38,7 +38,7 @@ DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 NIET_TE_MISSEN = ("bijeenkomst.afgelast", "bijeenkomst.gewijzigd")
 """Who misses one of these stands at a closed door: it is sent again when nobody knows whether it arrived."""
 
-_TELT_NIET = ("herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken")
+_TELT_NIET = ("herinnering", "mijlpaal.herinnering", "mijlpaal.gewijzigd", "mijlpaal.ingetrokken", "mijlpaal.uitslag")
 ONGEVRAAGD = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort.in_(_TELT_NIET))
 """What nobody asked for, also where it is bound to its moment and counts for no week."""
 

@@ -29,5 +29,6 @@ ALLEEN_TEAM = (
     "gewisteplek.een",
     "correctie.een",
     "aandragen.nieuw",
+    "mijlpaal.vul_in",
 )
 """What only someone with a role may read."""

@@ -544,7 +544,7 @@ herinnering = Table(
     _naar("account", naam="gemaakt_door"),
 )
 
-# A moment at the gemeenteraad, the college or a commissie that everybody may know of.
+# A moment at the gemeenteraad, another body or in the wijk that everybody may know of, and how one may speak there.
 mijlpaal = Table(
     "mijlpaal",
     metadata,
@@ -556,10 +556,47 @@ mijlpaal = Table(
     Column("moment", UtcMoment, nullable=False),
     Column("uitleg", String(400), nullable=False),
     Column("link", String(300)),
+    Column("plaats", String(200)),
+    Column("inspreken_op", UtcMoment),  # the evening that the griffie names, which may be another than `moment`
+    Column("inspreken_tot", UtcMoment),  # until when one can register for it
+    Column("inspreken_hoe", String(300)),
     _naar("account", naam="gemaakt_door"),
     Column("ingetrokken_op", UtcMoment),
-    CheckConstraint("bij IN ('gemeenteraad', 'college', 'commissie')", name="bij"),
+    CheckConstraint("bij IN ('gemeenteraad', 'commissie', 'college', 'wijkdorpsraad', 'wijk')", name="bij"),
     Index(None, "wijk", "moment"),
+)
+
+# What came out of one, in plain words on the four levels; the last row holds, a later one corrects.
+mijlpaal_uitslag = Table(
+    "mijlpaal_uitslag",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("mijlpaal", index=True),
+    Column("uitkomst", String(20), nullable=False),
+    Column("mij", String(300)),
+    Column("woning", String(300)),
+    Column("buurt", String(300)),  # the level of the wijk
+    Column("wereld", String(300)),
+    Column("vieren", Boolean, nullable=False),
+    Column("link", String(300)),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    CheckConstraint(
+        "uitkomst IN ('aangenomen', 'aangepast', 'niet_aangenomen', 'uitgesteld', 'besproken')", name="uitkomst"
+    ),
+    CheckConstraint("coalesce(mij, woning, buurt, wereld) IS NOT NULL", name="gezegd"),
+)
+
+# Who asked to be reminded to register for speaking at one.
+inspreekwens = Table(
+    "inspreekwens",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("mijlpaal", index=True),
+    _naar("account"),
+    UniqueConstraint("account", "mijlpaal"),
 )
 
 # What changed in one, as people are told it: name, old and new; nothing when it was withdrawn.

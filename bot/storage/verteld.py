@@ -22,7 +22,7 @@ def trek_in(tx: Connection, alarmen: Sequence[int]) -> None:
     tx.execute(_van(alarmen).values(INGETROKKEN))
 
 
-def herschrijf(tx: Connection, alarmen: Sequence[int], data: dict[str, Any], niet_na: datetime) -> None:
+def herschrijf(tx: Connection, alarmen: Sequence[int], data: dict[str, Any], niet_na: datetime | None) -> None:
     """Let what waits of some alarms say this, also what is under way now when it is tried again."""
     tx.execute(_van(alarmen).values(data=data, niet_na=niet_na))
 

@@ -35,6 +35,7 @@ WEG: tuple[Column[int], ...] = (
     t.voorkeur.c.account,
     t.bewaard.c.account,
     t.aansporing.c.account,
+    t.inspreekwens.c.account,
     t.deurscherm.c.account,
     t.terugweg.c.account,
 )
@@ -50,6 +51,7 @@ BLIJFT: dict[str, str] = {
     "uitzending.gemaakt_door": _MAAKTE,
     "herinnering.gemaakt_door": _MAAKTE,
     "mijlpaal.gemaakt_door": _MAAKTE,
+    "mijlpaal_uitslag.gemaakt_door": _MAAKTE,
     "bijeenkomst.gemaakt_door": _MAAKTE,
     "peiling.gemaakt_door": _MAAKTE,
     "groepschat.gekoppeld_door": _MAAKTE,

@@ -35,6 +35,7 @@ from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import CONTROLEUR, ROLLEN
 from bot.services.mijlpaal import BIJ
+from bot.services.mijlpaaluitslag import UITKOMSTEN as UITKOMSTEN_MIJLPAAL
 from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
@@ -42,6 +43,7 @@ from bot.services.publiek import ARCHIEF, DELEN
 from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
 from bot.services.voorstel import UITVOERDERS
+from bot.storage.uitslagen import NIVEAUS as NIVEAUS_UITSLAG
 from handlers.formulier import FORMULIEREN
 
 _EINDE = ("bevestigd", "afgewezen", "ingetrokken", "verlopen")
@@ -156,6 +158,9 @@ def _waarden() -> dict[str, list[str]]:
         "traject.{}.{}.titel": [fase for fase, _ in _fasen()],
         "traject.{}.{}.document": [van for van, fase in _fasen() if fase.document],
         "traject.{}.{}.taak.{}": [f"{van}.{taak.naam}" for van, fase in _fasen() for taak in fase.taken],
+        "mijlpaal.knop_{}": ["plaats", "inspreken_hoe", "link"],
+        "mijlpaal.uitkomst.{}": list(UITKOMSTEN_MIJLPAAL),
+        "mijlpaal.voor.{}": list(NIVEAUS_UITSLAG),
         "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
         "rol.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],

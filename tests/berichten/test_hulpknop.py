@@ -33,6 +33,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
+VRAAGT_NIETS |= {"ml", "mlh", "mlics", "mlwas"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
@@ -42,6 +43,7 @@ NIET_AAN_BEWONERS = {
     "correctie.klaar",
     "correctie.voorbij",
     "groepschat.weg",
+    "mijlpaal.vul_in",
     "peilingkaart.lukt_niet",
     "rol.kwijt",
     "tijdvak.hersteld",

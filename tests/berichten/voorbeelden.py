@@ -27,8 +27,6 @@ from bot.services.bijeenkomst import ANTWOORDEN
 from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import ROLLEN
-from bot.services.mijlpaal import BIJ
-from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
@@ -39,6 +37,7 @@ from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_advies import ADVIES
+from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
@@ -506,20 +505,6 @@ _NIEUWE_HERINNERINGEN: list[Data] = [
     }
     for ritme in _RITMES
 ]
-_MIJLPAALVELDEN: list[list[list[Any]]] = [
-    [["moment", NU, "2027-03-30T17:00:00+00:00"]],
-    [
-        ["titel", lang(100), lang(100)],
-        ["moment", NU, NU],
-        ["uitleg", lang(400), "Kort"],
-        ["link", None, "https://x.nl"],
-    ],
-]
-_MIJLPALEN: list[Data] = [
-    {"id": ID, "bij": bij, "titel": lang(100), "moment": NU, "uitleg": lang(399), "link": link}
-    for bij in BIJ
-    for link in (None, "https://gemeente.voorbeeld.nl/besluit?a=1&b=2")
-]
 _LATER = [
     {"wekelijks": True, "moment": NU, "aantal": [False, 45, True]},
     {"wekelijks": False, "moment": NU, "aantal": [True, 0, True]},
@@ -839,21 +824,6 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *({"vraag": v, "keuzes": list(k), "gekozen": _GEKOZEN[v], "lopend": False} for v, k in KEUZES.items()),
     ],
     "menu": _MENU,
-    "mijlpaal.geplaatst": _MIJLPALEN,
-    "mijlpaal.herinnering": _MIJLPALEN,
-    "mijlpaal.lijst": [
-        {"mijlpalen": [], "mag": True, "bladzij": 0, "meer": False},
-        *({"mijlpalen": _MIJLPALEN[:4], "mag": mag, "bladzij": 1, "meer": True} for mag in (True, False)),
-    ],
-    "mijlpaal.een": [{**een, "mag": mag} for een in _MIJLPALEN for mag in (True, False)],
-    "mijlpaal.gewijzigd": [{**_MIJLPALEN[0], "velden": velden} for velden in _MIJLPAALVELDEN],
-    "mijlpaal.ingetrokken": _MIJLPALEN,
-    "mijlpaal.zeker": _MIJLPALEN,
-    "mijlpaal_wijzigen.voorbeeld": [
-        {**_MIJLPALEN[0], "extra": list(VELDEN), "velden": velden} for velden in ([], *_MIJLPAALVELDEN)
-    ],
-    "mijlpaal.nieuw": _MIJLPALEN,
-    "mijlpaal.voorbeeld": _MIJLPALEN,
     "mislukt": [{}],
     "antwoord_weg": [{}],
     "uitzending": [
@@ -1286,6 +1256,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **TRAJECT,
     **ONDERBOUWING,
     **AANBOD,
+    **MIJLPAAL,
     **PAPIER,
     "steekproef": [
         {"loopt": None, "controleur": False, "eerder": []},

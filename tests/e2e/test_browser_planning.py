@@ -23,6 +23,11 @@ async def test_the_planning_shows_what_goes_out_and_a_phone_shows_it_well(demo: 
     await ibrahim.ziet(zin("mijlpaal.uitleg.vraag"))
     await ibrahim.foto("mijlpaal-vraag")
     await ibrahim.typt("De gemeenteraad beslist over ons warmteplan. Inspreken kan tot morgen 12 uur.")
+    await ibrahim.drukt(knop("mijlpaal.knop_inspreken_hoe"))
+    for antwoord in ("Bel de griffie: 0318 12 34 56", "morgen 12:00", "overmorgen 19:30"):
+        await ibrahim.typt(antwoord)
+    await ibrahim.drukt(knop("mijlpaal.knop_plaats"))
+    await ibrahim.typt("Gemeentehuis, raadzaal")
     await ibrahim.drukt(knop("mijlpaal.knop_link"))
     await ibrahim.typt("https://gemeente.voorbeeld.nl/warmteplan")
     await ibrahim.ziet(zin("formulier.voorbeeld"), "Lees meer")

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, Engine, create_engine, select, text
+from sqlalchemy import Connection, Engine, create_engine, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage import peilingen, sqlalchemy_url, tables
@@ -243,4 +243,30 @@ INSERT INTO wekker (id, wijk, soort, onderwerp, moment) VALUES (9, 1, 'bijeenkom
     with engine.connect() as tx:
         rijen = tx.execute(text("SELECT id, herhaalt, wekker FROM outbox ORDER BY id"))
         assert [tuple(rij) for rij in rijen] == [(7, None, 9), (8, 7, 9)]
+    engine.dispose()
+
+
+def test_a_mijlpaal_that_was_announced_stays_and_one_of_the_wijk_can_stand_beside_it(lege_url: str) -> None:
+    """Its table is made anew on SQLite, and what changed in it hangs on it."""
+    config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
+    command.upgrade(config, "0001")
+    vul(engine, EEN_WIJK_VAN_0001)
+    command.upgrade(config, "0060")
+    zo = "(id, wijk, publiek_id, bij, titel, moment, uitleg, gemaakt_door)"
+    vul(
+        engine,
+        f"""
+INSERT INTO mijlpaal {zo} VALUES (7, 1, 'm', 'gemeenteraad', 'Besluit', '2027-03-12 18:30:00', 'x', 1);
+INSERT INTO mijlpaal_wijziging (wijk, mijlpaal, velden, op) VALUES (1, 7, '[]', '2027-03-01 09:00:00')
+""",
+    )
+    migrate(lege_url)
+    with engine.begin() as tx:
+        een = tx.execute(select(tables.mijlpaal)).one()
+        assert (een.id, een.titel, een.plaats, een.inspreken_tot) == (7, "Besluit", None, None)
+        assert tx.scalar(select(tables.mijlpaal_wijziging.c.mijlpaal)) == 7
+        vast = {"wijk": 1, "titel": "x", "moment": een.moment, "uitleg": "x", "gemaakt_door": 1}
+        tx.execute(insert(tables.mijlpaal).values(publiek_id="n", bij="wijk", **vast))
+    with engine.begin() as tx, pytest.raises(IntegrityError):
+        tx.execute(insert(tables.mijlpaal).values(publiek_id="o", bij="koning", **vast))
     engine.dispose()

@@ -1,0 +1,89 @@
+"""Sample data of the messages about mijlpalen: coming, changed, speaking there, and what came out."""
+
+from typing import Any
+
+from bot.services.mijlpaal import BIJ
+from bot.services.mijlpaaluitslag import UITKOMSTEN
+from bot.services.mijlpaalwijziging import VELDEN
+from bot.storage.uitslagen import NIVEAUS
+
+_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+_ID = "AbCdEfGhIjKlMnOpQrStUv"
+_NU = "2027-03-28T18:00:00+00:00"
+_LATER = "2027-03-30T17:00:00+00:00"
+
+
+def _lang(lengte: int) -> str:
+    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+
+
+_VELDEN: list[list[list[Any]]] = [
+    [["moment", _NU, _LATER]],
+    [
+        ["titel", _lang(100), _lang(100)],
+        ["moment", _NU, _NU],
+        ["uitleg", _lang(400), "Kort"],
+        ["link", None, "https://x.nl"],
+        ["plaats", None, _lang(200)],
+        ["inspreken_op", _NU, _LATER],
+        ["inspreken_tot", _NU, None],
+        ["inspreken_hoe", "Bel", _lang(300)],
+    ],
+    [["plaats", _lang(200), _lang(200)]],
+]
+_LEEG: dict[str, Any] = dict.fromkeys(("link", "plaats", "inspreken_op", "inspreken_tot", "inspreken_hoe"))
+_VOL = {
+    "link": "https://gemeente.voorbeeld.nl/besluit?a=1&b=2",
+    "plaats": _lang(200),
+    "inspreken_op": _LATER,
+    "inspreken_tot": _NU,
+    "inspreken_hoe": _lang(300),
+}
+_ALLE: list[dict[str, Any]] = [
+    {"id": _ID, "bij": bij, "titel": _lang(100), "moment": _NU, "uitleg": _lang(399), **erbij}
+    for bij in BIJ
+    for erbij in (_LEEG, _VOL)
+]
+_EEN = _ALLE[1]
+_GEZEGD = {niveau: _lang(300) for niveau in NIVEAUS}
+_UITSLAGEN: list[dict[str, Any]] = [
+    *({"uitkomst": uit, **_GEZEGD, "vieren": True, "link": "https://x.nl", "verbeterd_op": _NU} for uit in UITKOMSTEN),
+    {"uitkomst": "uitgesteld", **_GEZEGD, "mij": None, "vieren": False, "link": None, "verbeterd_op": None},
+]
+_STAND = {"mag": False, "mag_uitslag": False, "komt": True, "herinnert": None, "uitslag": None}
+_MET_UITSLAG = [{**_EEN, "uitslag": uitslag} for uitslag in _UITSLAGEN]
+
+MIJLPAAL: dict[str, list[dict[str, Any]]] = {
+    "inspreken.herinnering": _ALLE,
+    "mijlpaal.een": [
+        *({**een, **_STAND, "mag": mag} for een in _ALLE for mag in (True, False)),
+        *({**_EEN, **_STAND, "herinnert": herinnert} for herinnert in (True, False)),
+        *({**_EEN, **_STAND, "komt": False, "mag_uitslag": True, "uitslag": uit} for uit in (None, *_UITSLAGEN)),
+    ],
+    "mijlpaal.geplaatst": _ALLE,
+    "mijlpaal.geweest": [
+        {"mijlpalen": [], "bladzij": 0, "meer": False},
+        {"mijlpalen": [{**een, "uitslag": None} for een in _ALLE[:4]], "bladzij": 1, "meer": True},
+        {"mijlpalen": _MET_UITSLAG[:4], "bladzij": 0, "meer": True},
+    ],
+    "mijlpaal.gewijzigd": [{**_EEN, "velden": velden} for velden in _VELDEN],
+    "mijlpaal.herinnering": _ALLE,
+    "mijlpaal.ics": [{**een, "versie": 2, "stempel": _NU} for een in _ALLE],
+    "mijlpaal.ingetrokken": _ALLE,
+    "mijlpaal.lijst": [
+        {"mijlpalen": [], "geweest": False, "bladzij": 0, "meer": False},
+        {"mijlpalen": _ALLE[:4], "geweest": True, "bladzij": 1, "meer": True},
+    ],
+    "mijlpaal.nieuw": _ALLE,
+    "mijlpaal.uitslag": _MET_UITSLAG,
+    "mijlpaal.uitslag_verteld": _MET_UITSLAG,
+    "mijlpaal.vandaag": _ALLE,
+    "mijlpaal.voorbeeld": _ALLE,
+    "mijlpaal.vul_in": _ALLE,
+    "mijlpaal.zeker": _ALLE,
+    "mijlpaal_uitslag.voorbeeld": [
+        {**een, "was": was, "extra": ["link"]} for een in _MET_UITSLAG for was in (True, False)
+    ]
+    + [{**_EEN, "was": False, "extra": ["link"], "uitslag": {**_UITSLAGEN[0], **dict.fromkeys(NIVEAUS)}}],
+    "mijlpaal_wijzigen.voorbeeld": [{**_EEN, "extra": list(VELDEN), "velden": velden} for velden in ([], *_VELDEN)],
+}
