@@ -16,8 +16,8 @@ install: .venv/klaar
 
 ontwikkel: .venv/klaar-ontwikkel
 
-test: .venv/klaar-ontwikkel # much of the time is waiting: one process more than there are cores
-	$(BIN)/python -m pytest -m "not zwaar" -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+test: .venv/klaar-ontwikkel # much of the time is waiting: one process more than there are cores; and many start the program
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -m "not zwaar" -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 zwaar: .venv/klaar-ontwikkel
 	$(BIN)/python -m pytest -m zwaar -s

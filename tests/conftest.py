@@ -37,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)  # what a test makes goes by itself, but for a few cycles
     gc.enable()
 
 

@@ -26,7 +26,8 @@ class _Parser(argparse.ArgumentParser):
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 done, 1 it came out wrong, 2 bad input."""
     try:
-        keuze = _parser().parse_args(argumenten)
+        woorden = sys.argv[1:] if argumenten is None else argumenten
+        keuze = _parser(woorden[:1]).parse_args(woorden)
         uit: int = keuze.functie(keuze)
     except InvoerFout as fout:
         sys.stderr.write(f"gehoord: {fout}\n")
@@ -39,7 +40,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     return uit
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(eerste: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Make the parser; when the first word is a subcommand only that one is loaded, as all together take a second."""
     gedeeld = _Parser(add_help=False)
     gedeeld.add_argument(
         "--config", type=Path, help="instellingen (standaard gehoord.toml; bij demo die van de oefenwijk)"
@@ -47,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="gehoord", description="Samen beslissen over warmte, en laten zien dat het eerlijk ging.")
     delen = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
     namen = [module.name for module in pkgutil.iter_modules(__path__) if module.name != _GEEN_OPDRACHT]
-    for naam in namen:
+    for naam in eerste if set(eerste) & set(namen) else namen:
         module = import_module(f"{__name__}.{naam}")
         deel = delen.add_parser(naam, parents=[gedeeld], help=module.HELP, description=module.HELP)
         deel.set_defaults(functie=module.doe)
