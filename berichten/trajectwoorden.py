@@ -47,6 +47,11 @@ def document(t: Vertaling, data: Mapping[str, Any]) -> str:
     return eigen or t.plat(f"traject.{data['sjabloon']}.{data['fase']}.document")
 
 
+def spoor(t: Vertaling, naam: str) -> str:
+    """Return the name of a track, without markup."""
+    return t.plat(f"traject.spoor.{naam}")
+
+
 def naam_van(toon: Toon, data: Mapping[str, Any]) -> Veilig:
     """Return the name of a traject as markup."""
     if data["titel"]:

@@ -153,6 +153,7 @@ def _waarden() -> dict[str, list[str]]:
         "traject.beslist.{}": list(BESLIST),
         "traject.niveau.{}": list(NIVEAUS),
         "traject.sjabloon.{}": list(TRAJECTEN),
+        "traject.spoor.{}": sorted(_sporen()),
         "traject.trede.{}": list(TREDEN),
         "traject.{}.{}.{}": [f"{fase}.{deel}" for fase, _ in _fasen() for deel in WOORDEN],
         "traject.{}.{}.titel": [fase for fase, _ in _fasen()],
@@ -240,6 +241,12 @@ def _waarden() -> dict[str, list[str]]:
 def _fasen() -> list[tuple[str, Fase]]:
     """Return the stages of all templates, each with `<template>.<stage>`."""
     return [(f"{naam}.{fase.naam}", fase) for naam, traject in TRAJECTEN.items() for fase in traject.fasen]
+
+
+def _sporen() -> set[str]:
+    """Return the tracks of all templates: of stages, and of their checklists."""
+    van_fasen = {fase.spoor for _, fase in _fasen() if fase.spoor}
+    return van_fasen.union(*(traject.sporen for traject in TRAJECTEN.values()))
 
 
 def _van_methoden(deel: str) -> Iterator[str]:
