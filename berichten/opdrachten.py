@@ -48,6 +48,7 @@ OPDRACHTEN = (
     Opdracht("stand", _BINNEN),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
+    Opdracht("concepten", _BINNEN, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
     Opdracht("komlangs", _BEWONER, uitleg=True),

@@ -11,6 +11,7 @@ from berichten.formulier import stel
 from berichten.menu import naar_menu
 
 _BEKIJK = {
+    "concept_nieuw": "cc",
     "herinnering_eigen": "hr",
     "mijlpaal_herinnering": "ml",
     "mijlpaal_nieuw": "ml",

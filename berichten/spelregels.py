@@ -143,11 +143,12 @@ def _regels(toon: Toon, regels: dict[str, Any]) -> Iterator[tuple[str, Veilig]]:
         bron = t.tekst("spelregels.bron", bron=regels["bron"]) if regels["bron"] else ""
         dag = t.tekst("spelregels.peildatum", dag=_dag(toon, regels["peildatum"])) if regels["peildatum"] else ""
         yield "eenheid", Veilig(" ".join(zin for zin in (hoeveel, bron, dag) if zin))
-    gesprek = t.tekst("spelregels.gesprek_telt" if regels["telt_ook"] else "spelregels.gesprek_telt_niet")
+    gesprek = t.tekst("spelregels.gesprek_telt" if "gesprek" in regels["telt_ook"] else "spelregels.gesprek_telt_niet")
+    ook = [t.tekst(f"spelregels.ook_{soort}") for soort in ("reactie", "niet_mee") if soort in regels["telt_ook"]]
     for drempel in regels["drempels"]:
         yield drempel["soort"], t.tekst(f"spelregels.drempel.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
         if DREMPELS[drempel["soort"]].MAG_TELLEN:
-            yield "telt_ook", gesprek
+            yield "telt_ook", Veilig(" ".join([gesprek, *ook]))
     if regels["van"] or regels["tot"]:
         van, tot = (_dag(toon, regels[naam]) if regels[naam] else None for naam in ("van", "tot"))
         sleutel = "spelregels.van_tot" if van and tot else "spelregels.vanaf" if van else "spelregels.tot_en_met"

@@ -20,6 +20,7 @@ SOORTEN = (
     "herinnering_dag",
     "herinnering_uren",
     "herinnering_eigen",
+    "concept_nieuw",
     "mijlpaal_nieuw",
     "mijlpaal_herinnering",
     "mijlpaal_vandaag",

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from bot.rules import selectie
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.selectie import Aantal, Eis, Selectie
-from bot.services import herinnering, herkomst, uitzending
+from bot.services import conceptvorm, herinnering, herkomst, uitzending
 from bot.services.selectie import tel as tel_selectie
-from bot.storage import bijeenkomsten, herinneringen, mijlpalen, peilingen, selecties, uitzendingen
+from bot.storage import bijeenkomsten, concepten, herinneringen, mijlpalen, peilingen, selecties, uitzendingen
 from bot.storage.wekkers import Wekker
 
 
@@ -105,6 +105,13 @@ def _mijlpaal(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepl
     return Gepland(wekker.soort, een.publiek_id, wekker.moment, een.titel, WIJK, Selectie(), wekker, een.moment)
 
 
+def _concept(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
+    een = concepten.zoek(tx, wijk, id=wekker.onderwerp)
+    if een is None or een.opgevolgd:
+        return None
+    return Gepland(wekker.soort, een.publiek_id, wekker.moment, een.titel, WIJK, Selectie(), wekker, een.tot)
+
+
 def _uitzending(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     """One that is still to go, or that came too late; what is under way its maker sees."""
     deze = uitzendingen.zoek(tx, wijk, id=wekker.onderwerp)
@@ -121,6 +128,7 @@ SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]
     "herinnering_dag": _herinnering,
     "herinnering_uren": _herinnering,
     herinnering.SOORT: _eigen,
+    conceptvorm.WEKKER: _concept,
     "mijlpaal_nieuw": _mijlpaal,
     "mijlpaal_herinnering": _mijlpaal,
     "mijlpaal_vandaag": _mijlpaal,

@@ -25,9 +25,11 @@ from bot.storage.spelregels import Versie
 
 BESTAND = "spelregelbestand"
 _VRAAG = Boodschap("spelregelvorm.bestand")
+OOK = ("gesprek", "reactie", "niet_mee")
+"""What counts as being heard when that is agreed, beside a vote on the decision."""
 GROOTST = 64_000
 """Bytes: a file that is larger is no set of rules."""
-WAT = ("eenheid", "aantal", "gesprek", "drempel", "periode", "orgaan")
+WAT = ("eenheid", "aantal", *OOK, "drempel", "periode", "orgaan")
 LIJST = "lijst"
 Antwoorden = dict[str, Any]
 
@@ -120,8 +122,9 @@ def _met(regels: Spelregels, data: Antwoorden) -> Spelregels:
         if data["aantal"] == LIJST:
             return replace(regels, aantal=0, bron="", peildatum=None)
         return replace(regels, aantal=data["aantal"], bron=data["bron"], peildatum=_dag(data["peildatum"]))
-    if wat == "gesprek":
-        return replace(regels, telt_ook=("gesprek",) if data["gesprek"] == "ja" else ())
+    if wat in OOK:
+        erbij = {*regels.telt_ook, wat} if data[wat] == "ja" else {*regels.telt_ook} - {wat}
+        return replace(regels, telt_ook=tuple(soort for soort in OOK if soort in erbij))
     if wat == "periode":
         return replace(regels, van=_dag(data["van"]), tot=_dag(data["tot"]))
     if wat == "drempel":
@@ -166,7 +169,7 @@ FORMULIER = Formulier(
         Veld("aantal", getal(1, 1_000_000), keuzes=(LIJST,), als=_wat("aantal")),
         Veld("bron", tekst_tot(200), als=_getal_afgesproken),
         Veld("peildatum", datum, als=_getal_afgesproken, mag_over=True),
-        Veld("gesprek", keuzes=("ja", "nee"), als=_wat("gesprek")),
+        *(Veld(soort, keuzes=("ja", "nee"), als=_wat(soort)) for soort in OOK),
         *drempelvorm.VELDEN,
         Veld("van", datum, als=_wat("periode"), mag_over=True),
         Veld("tot", datum, als=_wat("periode"), mag_over=True),

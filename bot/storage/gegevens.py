@@ -6,7 +6,15 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.storage import aandragingen, hulpvragen, intekeningen, kennismaking, spelregelreacties, voorkeuren
+from bot.storage import (
+    aandragingen,
+    conceptreacties,
+    hulpvragen,
+    intekeningen,
+    kennismaking,
+    spelregelreacties,
+    voorkeuren,
+)
 from bot.storage.accounts import Wie
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import aanmelding, account, bewijs, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
@@ -68,6 +76,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "aangemeld": tx.scalar(aangemeld) or 0,
         "aanbod": [[een.wat, een.titel] for een in intekeningen.van_bewoner(tx, bewoner_id)],
         "aangedragen": aandragingen.wachtend_van(tx, Kiezer("bewoner", bewoner_id)),
+        "conceptreacties": len(conceptreacties.van_bewoner(tx, bewoner_id)),
         "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),
         "hulpvragen": [[vraag.wijze, vraag.nummer] for vraag in hulpvragen.van_bewoner(tx, bewoner_id)],
     }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select
 
-from bot.storage.tables import aanbod, kader_oordeel, standpunt, stuk, verklaring
+from bot.storage.tables import aanbod, concept, kader_oordeel, standpunt, stuk, verklaring
 
 
 class Stuk(NamedTuple):
@@ -60,4 +60,5 @@ def ruim_op(tx: Connection, voor: datetime) -> None:
 
 
 def _gebruikt(stuk_id: int | ColumnElement[int]) -> ColumnElement[bool]:
-    return or_(*(exists().where(tabel.c.stuk == stuk_id) for tabel in (verklaring, kader_oordeel, standpunt, aanbod)))
+    tabellen = (verklaring, kader_oordeel, standpunt, aanbod, concept)
+    return or_(*(exists().where(tabel.c.stuk == stuk_id) for tabel in tabellen))

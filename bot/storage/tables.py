@@ -1423,3 +1423,124 @@ peilingkaart = Table(
     Column("opgegeven", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("peiling", "kanaal", "chat"),
 )
+
+# A draft of a plan (buurtplan, wijkuitvoeringsplan) of which residents read and answer each section.
+concept = Table(
+    "concept",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("soort", String(20), nullable=False),
+    Column("titel", String(100), nullable=False),
+    Column("versie", Integer, nullable=False),
+    _naar("concept", naam="vorige", nullable=True, unique=True),
+    Column("tot", UtcMoment, nullable=False),  # until then one can react
+    _naar("stuk", nullable=True),
+    _naar("account", naam="gemaakt_door", nullable=True),  # NULL: from a file
+    Column("gepubliceerd_op", UtcMoment),
+    Index(None, "wijk", "id"),
+)
+
+conceptdeel = Table(
+    "conceptdeel",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("concept"),
+    Column("nummer", Integer, nullable=False),
+    Column("titel", String(100), nullable=False),
+    Column("tekst", Text, nullable=False),
+    _naar("conceptdeel", naam="was", nullable=True),  # the same section in the version before
+    UniqueConstraint("concept", "nummer"),
+)
+
+conceptantwoord = Table(
+    "conceptantwoord",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("conceptdeel", index=True),
+    Column("oordeel", String(20), nullable=False),
+    Column("reden", Text),
+    Column("weergave", Text),  # the words for the reactienota; NULL: those of who reacted
+    Column("aantal", Integer, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+)
+
+conceptreactie = Table(
+    "conceptreactie",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("conceptdeel", index=True),
+    _naar("bewoner", nullable=True, index=True),  # NULL: nobody said who it was
+    _naar("account", naam="vastlegger", nullable=True),  # who typed it in for someone
+    Column("tekst", Text, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("conceptantwoord", naam="antwoord", nullable=True, index=True),
+    Index(None, "wijk", "antwoord"),
+)
+
+# "Ik doe niet mee": a full answer of a resident, which can be taken back.
+nietmee = Table(
+    "nietmee",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bewoner", unique=True),
+    _naar("account", naam="vastlegger", nullable=True),  # who recorded it at the door; NULL: the resident
+    Column("op", UtcMoment, nullable=False),
+)
+
+# What not taking part means here, in the organisator's words.
+nietmeetekst = Table(
+    "nietmeetekst",
+    metadata,
+    _id(),
+    Column("wijk", _Id, ForeignKey("wijk.id"), nullable=False, unique=True),
+    Column("tekst", Text, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+)
+
+# A resident's plan to renovate or move.
+natuurlijkmoment = Table(
+    "natuurlijkmoment",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bewoner"),
+    Column("wat", String(20), nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    UniqueConstraint("bewoner", "wat"),
+)
+
+# Works in some streets (none named: the whole wijk) with which a home's own plans can go along.
+koppelkans = Table(
+    "koppelkans",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("soort", String(20), nullable=False),
+    Column("titel", String(100), nullable=False),
+    Column("uitleg", String(600), nullable=False),
+    Column("straten", JSON, nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    Column("door", String(100), nullable=False),
+    Column("link", String(300)),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("ingetrokken_op", UtcMoment),
+    Index(None, "wijk", "van"),
+)

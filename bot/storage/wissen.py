@@ -14,6 +14,9 @@ GEWIST = "gewist"
 WEG: tuple[Column[int], ...] = (
     t.kennismaking.c.bewoner,
     t.spelregelreactie.c.bewoner,
+    t.conceptreactie.c.bewoner,
+    t.nietmee.c.bewoner,
+    t.natuurlijkmoment.c.bewoner,
     t.werkgroeplid.c.bewoner,
     t.aanmelding.c.bewoner,
     t.stemkoppeling.c.bewoner,
@@ -62,6 +65,8 @@ BLIJFT: dict[str, str] = {
     "hulpvraag.bewoner": "an open one is withdrawn first, which empties it",
     "hulpvraag.genomen_door": "what a helper took is given back first",
     **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("stuk", "verklaring", "kader_oordeel", "standpunt", "aanbod")},
+    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("concept", "conceptantwoord", "koppelkans", "nietmeetekst")},
+    **{f"{tabel}.vastlegger": _MAAKTE for tabel in ("conceptreactie", "nietmee")},
     **{f"{tabel}.bevestigd_door": _MAAKTE for tabel in ("verklaring", "kader_oordeel")},
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,

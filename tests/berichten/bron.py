@@ -28,7 +28,7 @@ from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.trajecten import BESLIST, NIVEAUS, TRAJECTEN, TREDEN, WOORDEN, Fase
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.services import aanbodpapier, advies, adviesantwoord, doelgroep, gepland, toelaten
+from bot.services import aanbodpapier, advies, adviesantwoord, conceptantwoord, conceptvorm, doelgroep, gepland, toelaten
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN
 from bot.services.correctie import WAT
@@ -96,12 +96,17 @@ def _waarden() -> dict[str, list[str]]:
         "bundel.knop_{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
         "bundel.{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
-        "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek"],
+        "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee"],
         "bijdrage.hoe.{}": list(bijdrage.METHODEN),
         "bijdrage.kort.{}": [*bijdrage.SOORTEN, "anders"],
         "bijdrage.waarom.{}": list(WAAROM),
         "bijdrage.wat.{}": [*bijdrage.SOORTEN, "anders"],
         "bijdrage.wat_zonder.{}": [*bijdrage.SOORTEN, "anders"],
+        "concept.deel_{}": ["nieuw", "anders"],
+        "concept.soort.{}": list(conceptvorm.SOORTEN),
+        "concept.staat.{}": ["kladversie", "open", "dicht", "opgevolgd"],
+        "conceptantwoord.zegt.{}": list(conceptantwoord.OORDELEN),
+        "spelregels.ook_{}": ["reactie", "niet_mee"],
         "correctie.klaar_{}": ["rechtgezet", "beantwoord"],
         "correctie.knop_{}": list(WAT),
         "correctie.kop_{}": ["bewoner", "steekproef"],
