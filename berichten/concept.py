@@ -73,10 +73,13 @@ def deel(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["reageert"]:
         rijen.append((Knop(t.plat("concept.knop_reageer"), f"cr:{id_}"),))
     if data["veranderd"] == "anders" or data["oud"]:
-        wat = "concept.knop_nu" if data["oud"] else "concept.knop_toen"
-        rijen.append((Knop(t.plat(wat), f"cd:{id_}" if data["oud"] else f"cdo:{id_}"),))
-    naast = (("vorige", "knop.vorige"), ("volgende", "knop.volgende"))
-    blader = tuple(Knop(t.plat(label), f"cd:{data[wat]}") for wat, label in naast if data[wat])
+        nu, toen = Knop(t.plat("concept.knop_nu"), f"cd:{id_}"), Knop(t.plat("concept.knop_toen"), f"cdo:{id_}")
+        rijen.append((nu if data["oud"] else toen,))
+    terug_en_verder = (
+        *((Knop(t.plat("knop.vorige"), f"cd:{data['vorige']}"),) if data["vorige"] else ()),
+        *((Knop(t.plat("knop.volgende"), f"cd:{data['volgende']}"),) if data["volgende"] else ()),
+    )
+    blader = (terug_en_verder,) if terug_en_verder else ()
     team = []
     if data["namens"]:
         team.append(Knop(t.plat("concept.knop_namens"), f"cn:{id_}"))
@@ -85,7 +88,7 @@ def deel(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["bewerkt"]:
         team += [Knop(t.plat("knop.wijzig"), f"cdw:{id_}"), Knop(t.plat("concept.knop_deel_weg"), f"cdx:{id_}")]
     terug = (Knop(t.plat("concept.knop_inhoud"), f"cc:{data['concept']}"), *naar_menu(toon))
-    return Bericht(Veilig("\n\n".join(delen)), (*rijen, *([blader] if blader else []), *twee_aan_twee(team), terug))
+    return Bericht(Veilig("\n\n".join(delen)), (*rijen, *blader, *twee_aan_twee(team), terug))
 
 
 @bericht("concept.nieuw")

@@ -48,7 +48,7 @@ OPDRACHTEN = (
     Opdracht("stand", _BINNEN),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
-    Opdracht("concepten", _BINNEN, STAPPEN),
+    Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
     Opdracht("komlangs", _BEWONER, uitleg=True),

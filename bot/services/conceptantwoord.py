@@ -4,6 +4,7 @@ The nota is complete when the term is over and nothing waits any more. In it sta
 or those of who reacted; the latter go when that person is erased.
 """
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -66,16 +67,16 @@ def nota(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int = 0
     """Show everyone the reactienota of a draft, one line at a time, once it is complete."""
     _, een = eis_leesbaar(tx, handeling, publiek_id)
     wacht = sum(conceptreacties.tel_open(tx, een.id).values())
-    klaar = is_compleet(tx, een, handeling)
+    klaar = is_compleet(tx, een, handeling.now)
     regels, rond = blader_in(conceptreacties.nota(tx, een.id) if klaar else [], bladzij, 1)
     getoond = [regel._asdict() | {"aantal": cel(regel.aantal)} for regel in regels]
     data = {**als_data(een, handeling), "compleet": klaar, "wacht": wacht > 0, "regels": getoond, **rond}
     return Boodschap("conceptantwoord.nota", data)
 
 
-def is_compleet(tx: Connection, een: Concept, handeling: Handeling) -> bool:
+def is_compleet(tx: Connection, een: Concept, now: datetime) -> bool:
     """Say whether the term is over and everything was answered."""
-    return een.gepubliceerd_op is not None and handeling.now >= een.tot and not conceptreacties.tel_open(tx, een.id)
+    return een.gepubliceerd_op is not None and now >= een.tot and not conceptreacties.tel_open(tx, een.id)
 
 
 def _open(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:

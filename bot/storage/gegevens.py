@@ -19,7 +19,7 @@ from bot.storage.accounts import Wie
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import aanmelding, account, bewijs, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
 
-_MEEST = 20
+_MEEST = 15
 """Of what staff recorded the newest are shown: a message holds no more."""
 
 

@@ -32,8 +32,8 @@ VRAAGT_NIETS = {
     "mijnbijdrage",
     "werkgroepen",
 }
-VRAAGT_NIETS |= {"spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"ml", "mlh", "mlics", "mlwas"}
+VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
@@ -52,7 +52,7 @@ NIET_AAN_BEWONERS = {
 }
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
-    *("deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
+    *("conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
     *("papierstapel.", "spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
 )
 ANTWOORDEN = {

@@ -38,6 +38,7 @@ from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_advies import ADVIES
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
+from tests.berichten.voorbeelden_concept import CONCEPT
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
@@ -280,7 +281,14 @@ _ONDERBOUWD = [
 ]
 
 _VOORSTELVELDEN = {"bekend": 3, "titel": lang(100), "vraag": lang(300), "straat": lang(100), "aantal": 12, "moment": NU}
-_VOORSTELVELDEN |= {"versie": 2, "nummer": lang(60), "naam": lang(60), "reden": lang(300), "kader": lang(300)}
+_VOORSTELVELDEN |= {
+    "tot_moment": NU,
+    "versie": 2,
+    "nummer": lang(60),
+    "naam": lang(60),
+    "reden": lang(300),
+    "kader": lang(300),
+}
 """What the sentences of all kinds of voorstel ask for together."""
 
 
@@ -354,13 +362,14 @@ _GEGEVENS: Data = {
     "aangemeld": 2,
     "aanbod": [["interesse", "A"], ["deelnameverklaring", "B"], ["inschrijving", LASTIG]],
     "aangedragen": [lang(100), LASTIG[:100], "Zon"],
+    "conceptreacties": 2,
     "spelregelvragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [
         {"soort": soort, "dag": "2027-03-28", "door": rol}
         for soort in ("aanwezig", "aanwezig_vragen", "gesprek")
-        for rol in ROLLEN
+        for rol in ROLLEN[:5]
     ],
     "account": "telegram:1234567890",
     "woning": ["koop", LASTIG, "1968"],
@@ -1251,6 +1260,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.gesloten": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
+    **CONCEPT,
     **SPELREGELS,
     **ADVIES,
     **TRAJECT,
