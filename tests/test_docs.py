@@ -29,7 +29,7 @@ from bot.rules.spelregels import Spelregels, uit_ruw
 from bot.rules.tabellen import TABELLEN
 from bot.rules.wegen import Drempelstand
 from bot.services.bewijs import Feit, leg_vast
-from bot.storage import aanbiedingen, kennismaking, tables
+from bot.storage import aanbiedingen, concepten, kennismaking, tables
 from tests import builders
 
 WORTEL = Path(__file__).parents[1]
@@ -255,6 +255,12 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     for wat in WATTEN:
         bod = {"publiek_id": secrets.token_hex(11), "wat": wat, "titel": wat, "tekst": "x", "kosten": "x", "gas": "x"}
         aanbiedingen.maak(tx, wijk, **bod, sluit_op=builders.NU, op=builders.NU, gemaakt_door=account)
+    plan = {"soort": "wup", "titel": "Plan", "versie": 1, "tot": builders.NU, "gepubliceerd_op": builders.NU}
+    concept = concepten.voeg_toe(tx, wijk, publiek_id="c" * 22, **plan)
+    concepten.voeg_deel_toe(tx, wijk, concept, publiek_id="d" * 22, titel="Warmte", tekst="Zo doen we het.")
+    antwoord = {"oordeel": "niet", "reden": "Te duur", "weergave": "Meer zon", "aantal": 1, "gemaakt_door": account}
+    antwoord |= {"conceptdeel": concepten.delen(tx, concept)[0].id, "op": builders.NU}
+    tx.execute(insert(tables.conceptantwoord).values(**vast, **antwoord))
     naast = {"publiek_id": "z" * 22, "naast": peiling, "school": "De Wilg"}
     van_school = insert(tables.peiling).values(wijk=wijk, **vraag, **naast, gemaakt_door=account)
     for waar in (peiling, tx.scalar(van_school.returning(tables.peiling.c.id))):

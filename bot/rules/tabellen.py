@@ -41,6 +41,7 @@ TABELLEN = (
     Tabel("school", "wie meedeed met een link, los van de wijk", "school of vereniging", "iedereen", "afgesloten"),
     Tabel("schoolantwoord", "antwoorden", "antwoord van een school of vereniging", "iedereen", "afgesloten"),
     Tabel("aanbod", "adressen die ja zeiden", "aanbod, per soort ja", "iedereen", "reeks"),
+    Tabel("reactie", "wie dit over een plan zei", "regel van een reactienota", "iedereen", "afgesloten"),
     Tabel("werkgroep", "leden", "werkgroep", "iedereen", "los"),
     Tabel("kennismaking", "wie dit over zichzelf vertelde", "antwoord", "organisator", "los"),
     Tabel("kanaal", "bewoners die het gebruiken", "kanaal", "organisator", "los"),

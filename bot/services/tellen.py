@@ -20,7 +20,7 @@ from bot.rules.kleine_cellen import NIET_GETOOND, Cel, aandeel, cel, exact, opko
 from bot.rules.peilinguitslag import op_papier
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
-from bot.services import aanbodtelling, telpeiling, weegtelling
+from bot.services import aanbodtelling, reactietelling, telpeiling, weegtelling
 from bot.services.bronnen import Vraag, weeg
 from bot.services.drempelcellen import getallen
 from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
@@ -262,6 +262,7 @@ DELEN: tuple[Callable[[Connection, Kader, int], Blok], ...] = (
     _bijeenkomsten,
     _peilingen,
     lambda tx, kader, na: Blok(aanbodtelling.tel(tx, kader.wijk, kader.zone)),
+    lambda tx, kader, na: Blok(list(reactietelling.tel(tx, kader.wijk, kader.now))),
     _groepen,
     _straten,
 )

@@ -28,7 +28,16 @@ from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.trajecten import BESLIST, NIVEAUS, TRAJECTEN, TREDEN, WOORDEN, Fase
 from bot.rules.weekmaat import ONDERWERPEN
-from bot.services import aanbodpapier, advies, adviesantwoord, conceptantwoord, conceptvorm, doelgroep, gepland, toelaten
+from bot.services import (
+    aanbodpapier,
+    advies,
+    adviesantwoord,
+    conceptantwoord,
+    conceptvorm,
+    doelgroep,
+    gepland,
+    toelaten,
+)
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN
 from bot.services.correctie import WAT
@@ -106,6 +115,7 @@ def _waarden() -> dict[str, list[str]]:
         "concept.soort.{}": list(conceptvorm.SOORTEN),
         "concept.staat.{}": ["kladversie", "open", "dicht", "opgevolgd"],
         "conceptantwoord.zegt.{}": list(conceptantwoord.OORDELEN),
+        "rapport.nota.{}": list(conceptantwoord.OORDELEN),
         "spelregels.ook_{}": ["reactie", "niet_mee"],
         "correctie.klaar_{}": ["rechtgezet", "beantwoord"],
         "correctie.knop_{}": list(WAT),

@@ -189,6 +189,23 @@ def _geteld(rij: dict[str, Any]) -> Onderdeel:
     return Onderdeel("drempel", rij["met"]["soort"], metingen)
 
 
+_REACTIE: dict[str, Any] = {
+    "concept": None,
+    "nummer": 3,
+    "deeltitel": "Warmte",
+    "tekst": "Eerst isoleren.",
+    "aantal": 10,
+}
+_NOTA: list[dict[str, Any]] = [
+    {"kop": {"titel": "Buurtplan", "versie": 1, "soort": "buurtplan"}, "compleet": True},
+    {**_REACTIE, "oordeel": "overgenomen", "reden": None},
+    {**_REACTIE, "oordeel": "deels", "reden": "Niet elk huis kan nu al.", "aantal": "minder dan 5"},
+    {**_REACTIE, "oordeel": "niet", "reden": "Dat is te duur.", "tekst": None},
+    {"kop": {"titel": "Warmteplan", "versie": 1, "soort": "wup"}, "compleet": True},
+    {"kop": {"titel": "Buurtplan", "versie": 2, "soort": "buurtplan"}, "compleet": False},
+]
+
+
 def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a whole report.
 
@@ -238,6 +255,7 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "aanbod": _AANBOD,
         "adviezen": RAPPORT,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
+        "reactienota": _NOTA,
         "weken": [{"soort": "gehoord", "weken": _WEKEN}, {"soort": "informatie", "weken": _WEKEN}],
         "besluit": _BESLUIT,
         "steekproef": [_STEEKPROEF, _STEEKPROEF | {"bereikt": 4, "genoeg": False, "afgebroken": True}],

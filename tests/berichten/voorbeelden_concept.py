@@ -20,7 +20,7 @@ _EEN |= {"antwoordt": False, "bladzij": 0, "meer": False}
 _DEEL = {"concept": _ID, "plan": _lang(100), "id": _ID, "nummer": 3, "aantal": 60, "titel": _lang(100)}
 _DEEL |= {"tekst": _lang(3500), "oud": False, "veranderd": None, "vorige": _ID, "volgende": _ID, "reageert": True}
 _DEEL |= {"namens": False, "antwoordt": False, "bewerkt": False}
-_REACTIE = {"id": _ID, "deel": _ID, "titel": _lang(100), "tekst": _lang(1000), "op": _TOT}
+_REACTIE: dict[str, Any] = {"id": _ID, "deel": _ID, "titel": _lang(100), "tekst": _lang(1000), "op": _TOT}
 _REACTIE |= {"oordeel": None, "reden": None}
 _ANTWOORDEN: list[dict[str, Any]] = [
     {"oordeel": "overgenomen", "reden": None},

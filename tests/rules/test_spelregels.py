@@ -58,7 +58,7 @@ def test_the_rules_as_they_come_are_valid_and_read_back() -> None:
         ({"versie": "een"}, "een heel getal"),
         ({"versie": -1}, "[spelregels] versie"),
         ({"peildatum": "2027-02-31"}, "een datum"),
-        ({"telt_ook": ["gasten"]}, "kies uit gesprek"),
+        ({"telt_ook": ["gasten"]}, "kies uit gesprek, niet_mee, reactie"),
         ({"van": "2027-02-01", "tot": "2027-01-31"}, "wissel ze om"),
         ({"orgaan": "de raad"}, "kies uit college, gemeenteraad"),
     ],

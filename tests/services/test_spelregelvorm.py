@@ -386,9 +386,9 @@ def test_before_the_first_freeze_there_are_no_versions_and_nothing_came_before(t
     assert stand_van_ervoor(tx, wijk) is None
 
 
-def test_conversations_are_the_only_thing_that_rules_may_add() -> None:
+def test_the_form_asks_of_each_kind_that_rules_may_add() -> None:
     """The form and the words ask and say this; another kind that may count needs both."""
-    assert set().union(*(soort.MAG_TELLEN for soort in DREMPELS.values())) == {"gesprek"}
+    assert set().union(*(soort.MAG_TELLEN for soort in DREMPELS.values())) == set(spelregelvorm.OOK)
 
 
 def test_a_poll_that_is_there_already_is_named_with_its_own_answers(tx: Connection, wijk: int) -> None:

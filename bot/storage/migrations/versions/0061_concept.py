@@ -1,6 +1,6 @@
 """Drafts of plans with reactions per section, "ik doe niet mee", natural moments and works to go along with.
 
-Revision: 0058, after 0057
+Revision: 0061, after 0060
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0058"
-down_revision = "0057"
+revision = "0061"
+down_revision = "0060"
 branch_labels = None
 depends_on = None
 
