@@ -1,6 +1,6 @@
 """Drafts of plans with reactions per section, "ik doe niet mee", natural moments and works to go along with.
 
-Revision: 0061, after 0060
+Revision: 0062, after 0061
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0061"
-down_revision = "0060"
+revision = "0062"
+down_revision = "0061"
 branch_labels = None
 depends_on = None
 
