@@ -37,8 +37,8 @@ from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_advies import ADVIES
-from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_concept import CONCEPT
+from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
