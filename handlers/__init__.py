@@ -45,6 +45,7 @@ from handlers import (
     verzending,
     voorkeur,
     voorstel,
+    warmtekaart,
     welkom,
     werkgroepen,
     wissen,
@@ -89,6 +90,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     onderbouwing,
     advies,
     aanbod,
+    warmtekaart,
     steekproef,
     wissen,
 )

@@ -32,6 +32,7 @@ from bot.services import (
     uitnodiging,
     vaststellen,
     verklaring,
+    warmtekaartvorm,
     weerwoord,
     wijziging,
 )
@@ -79,6 +80,7 @@ _ALLE = (
     groepering.NAAM,
     groepering.TOEVOEGING,
     traject.FORMULIER,
+    warmtekaartvorm.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

@@ -2,21 +2,18 @@
 
 import argparse
 import asyncio
-import secrets
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from berichten import Toon, vertaal
 from berichten.aanbod import eformulierfouten
 from berichten.bericht import zonder_opmaak
-from bot.cli.gemeen import lees_settings, open_, zoek_wijk
+from bot.cli.gemeen import NAMENS, handeling_van, lees_bestand, lees_settings, namens, open_, zoek_wijk
 from bot.errors import Geweigerd, InvoerFout
 from bot.rules.eformulier import GROOTST
 from bot.services import eformulier
 from bot.services.eformulier import Gelezen
-from bot.services.handeling import Afzender, Handeling
 
 HELP = "Lever het bestand van het e-formulier in; iemand anders geeft akkoord in de chat."
 
@@ -27,7 +24,7 @@ def velden(deel: argparse.ArgumentParser) -> None:
     deel.add_argument(
         "--namens",
         required=True,
-        metavar="KANAAL:NUMMER",
+        metavar=NAMENS,
         help="wie het inlevert: een buurtbegeleider of organisator, zoals telegram:123456",
     )
 
@@ -35,23 +32,12 @@ def velden(deel: argparse.ArgumentParser) -> None:
 def doe(keuze: argparse.Namespace) -> int:
     """Read the file, ask a second person, and say how many; or each mistake with its line, and nothing is written."""
     settings = lees_settings(keuze)
-    kanaal, streep, nummer = keuze.namens.partition(":")
-    if not (kanaal and streep and nummer):
-        raise InvoerFout(f"--namens '{keuze.namens[:60]}': schrijf het kanaal en het nummer, zoals telegram:123456")
-    try:
-        inhoud = keuze.bestand.read_bytes()
-    except OSError as fout:
-        raise InvoerFout(f"{keuze.bestand}: kan het bestand niet lezen ({fout.strerror}); wijs een CSV aan") from None
-    if len(inhoud) > GROOTST:
-        raise InvoerFout(f"{keuze.bestand}: is groter dan {GROOTST} bytes; knip het in stukken")
-    zone = ZoneInfo(settings.wijk.tijdzone)
+    van, inhoud, zone = namens(keuze), lees_bestand(keuze.bestand, GROOTST), ZoneInfo(settings.wijk.tijdzone)
 
     async def lever_in() -> Gelezen:
         async with open_(settings) as database:
             wijk = await zoek_wijk(database, settings)
-            van = Afzender(kanaal, nummer)
-            handeling = Handeling(wijk, van, datetime.now(UTC), secrets.token_bytes(32), zone)
-            return await database.write(wijk, eformulier.bied_aan, handeling, inhoud)
+            return await database.write(wijk, eformulier.bied_aan, handeling_van(settings, wijk, van), inhoud)
 
     try:
         gelezen = asyncio.run(lever_in())

@@ -1,19 +1,24 @@
 """What the subcommands share: the settings, a database that is up to date, and its wijk."""
 
 import argparse
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.config import Settings, load
 from bot.errors import InvoerFout
+from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, open_database, wijken
 from bot.storage.schema import is_current, zonder_wachtwoord
 
 T = TypeVar("T")
+NAMENS = "KANAAL:NUMMER"
 
 CONFIG = Path("gehoord.toml")
 
@@ -60,3 +65,36 @@ async def lees(settings: Settings, functie: Callable[[Connection, int], T]) -> T
     """Read something of the wijk, changing nothing."""
     async with open_(settings) as database:
         return await database.read(functie, await zoek_wijk(database, settings))
+
+
+def lees_bestand(pad: Path, grootst: int) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        InvoerFout: it cannot be read, or is larger than so many bytes.
+    """
+    try:
+        inhoud = pad.read_bytes()
+    except OSError as fout:
+        raise InvoerFout(f"{pad}: kan het bestand niet lezen ({fout.strerror}); wijs een bestand aan") from None
+    if len(inhoud) > grootst:
+        raise InvoerFout(f"{pad}: is groter dan {grootst} bytes; knip het in stukken")
+    return inhoud
+
+
+def namens(keuze: argparse.Namespace) -> Afzender:
+    """Return in whose name `--namens` says that something is done.
+
+    Raises:
+        InvoerFout: it is no network and number.
+    """
+    kanaal, streep, nummer = keuze.namens.partition(":")
+    if not (kanaal and streep and nummer):
+        raise InvoerFout(f"--namens '{keuze.namens[:60]}': schrijf het kanaal en het nummer, zoals telegram:123456")
+    return Afzender(kanaal, nummer)
+
+
+def handeling_van(settings: Settings, wijk: int, van: Afzender) -> Handeling:
+    """Return an act at the server, in someone's name, under the settings."""
+    zone, tweede = ZoneInfo(settings.wijk.tijdzone), frozenset(settings.werkwijze.tweede_persoon)
+    return Handeling(wijk, van, datetime.now(UTC), secrets.token_bytes(32), zone, tweede_persoon=tweede)

@@ -1393,6 +1393,48 @@ intekening = Table(
     Index(None, "huishouden"),
 )
 
+# What a heat solution means for a type of home; a later version is a row beside it. Of who answered "do you understand
+# this" only that they did stands in a row, apart from what they said.
+warmtekaart = Table(
+    "warmtekaart",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("oplossing", String(40), nullable=False),
+    Column("woningtype", String(40), nullable=False, server_default=""),  # empty: for all homes
+    Column("versie", Integer, nullable=False),
+    Column("inhoud", JSON, nullable=False),  # bot.rules.warmtekaarten.Inhoud
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    _naar("account", naam="bevestigd_door"),
+    Column("ingetrokken_op", UtcMoment),
+    *(
+        Column(f"zegt_{antwoord}", Integer, nullable=False, server_default="0")
+        for antwoord in ("ja", "beetje", "vraag")
+    ),
+    UniqueConstraint("wijk", "oplossing", "woningtype", "versie"),
+)
+
+warmtekaart_gezegd = Table(
+    "warmtekaart_gezegd",
+    metadata,
+    Column("kaart", ForeignKey("warmtekaart.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True, index=True),
+    _wijk(),
+)
+
+# How well people understand a card, each time that it was shown anew, in steps and round numbers.
+warmtekaart_stand = Table(
+    "warmtekaart_stand",
+    metadata,
+    Column("kaart", ForeignKey("warmtekaart.id"), primary_key=True),
+    Column("stemmen", Integer, primary_key=True, autoincrement=False),
+    _wijk(),
+    Column("op", Date, nullable=False),  # in local time
+    Column("delen", JSON, nullable=False),  # per answer what is shown of it, in the order of the rules
+)
+
 # What was published of a table, as bounds and what was shown: `bot.rules.publicatie.Uitgave` as JSON.
 publicatie = Table(
     "publicatie",

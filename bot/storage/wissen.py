@@ -30,6 +30,7 @@ WEG: tuple[Column[int], ...] = (
     t.aandraagteller.c.account,
     t.bewijs_prive.c.bewoner,
     t.intekening.c.bewoner,
+    t.warmtekaart_gezegd.c.bewoner,
     t.opdrachtmenu.c.account,
     t.codepoging.c.account,
     t.gesprek.c.account,
@@ -46,6 +47,7 @@ WEG: tuple[Column[int], ...] = (
 of a closed one with names only the name."""
 
 _MAAKTE = "made by who had a role, for others: it points to an account without a person"
+_GEMAAKT = ("stuk", "verklaring", "kader_oordeel", "standpunt", "aanbod", "warmtekaart")
 BLIJFT: dict[str, str] = {
     "account.bewoner": "the row is emptied: network, number, language and consent are gone",
     "rol.toegekend_door": _MAAKTE,
@@ -68,6 +70,8 @@ BLIJFT: dict[str, str] = {
     **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("concept", "conceptantwoord", "koppelkans", "nietmeetekst")},
     **{f"{tabel}.vastlegger": _MAAKTE for tabel in ("conceptreactie", "nietmee")},
     **{f"{tabel}.bevestigd_door": _MAAKTE for tabel in ("verklaring", "kader_oordeel")},
+    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in _GEMAAKT},
+    **{f"{tabel}.bevestigd_door": _MAAKTE for tabel in ("verklaring", "kader_oordeel", "warmtekaart")},
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,
     "advies.gemaakt_door": _MAAKTE,
