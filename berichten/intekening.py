@@ -6,6 +6,7 @@ from berichten.aanbod import bindend, delen, document, kosten
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
+from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.onderbouwing import dag
 from bot.rules.kennismaking import KEUZES
@@ -37,6 +38,7 @@ def intekening(toon: Toon, data: dict[str, Any]) -> Bericht:
     rijen += [(knop,) for knop in _doen(toon, data, nog_lezen=eerst)]
     rijen += [(knop,) for knop in document(toon, data)]
     if data["bewoner"] and data["open"] and not eerst:
+        rijen += kaartknop(toon, data)
         rijen.append(hulpknop(toon, "vraag"))
     if data["beheer"]:
         zegt.append(_hoeveel(toon, data))

@@ -10,6 +10,7 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen, stel
 from berichten.geleding import waarvoor
 from berichten.hulpvraag import hulpknop
+from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
 from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vorige_versie, zin
@@ -65,11 +66,16 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen += vorige_versie(toon, data)
     if data.get("heeft_stem"):
         knoppen.append((Knop(t.plat("peiling.knop_terug"), f"pterug:{data['id']}"),))
-    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] and not data.get("gast") else ()
+    hulp = (*kaartknop(toon, data), hulpknop(toon, "peiling", data["id"])) if _thuis(data) else ()
     for vorm in _VORMEN:
         if past(tekst := _vraagtekst(toon, data, *vorm)):
             break
     return Bericht(tekst, (*knoppen, *hulp, naar_menu(toon)))
+
+
+def _thuis(data: dict[str, Any]) -> bool:
+    """Say whether who votes lives here."""
+    return data["bewoner"] and not data.get("gast")
 
 
 def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) -> Veilig:

@@ -21,6 +21,7 @@ from bot.services import uitslagblad
 from bot.services.handeling import AMSTERDAM
 from bot.storage import aanbiedingen, tables
 from tests.builders import NU, een_account, een_rol
+from tests.rules.test_warmtekaarten import TOML
 from tests.services.test_bewijslog import stel_vast
 
 ADRESSEN = "straat;huisnummer;toevoeging;postcode;volwassenen\nMerelweg;1;;3511AB;2\nMerelweg;2;A;3511AB;1\n"
@@ -515,11 +516,30 @@ def test_the_file_of_the_e_form_waits_for_a_second_person_and_a_mistake_is_named
     (map_ / "fout.csv").write_text(kop + regel.format(1, "") + regel.format(9, ""))
     (map_ / "goed.csv").write_text(kop + regel.format(1, "") + regel.format(2, "a"))
     een_regel(roep("aanbod", "fout.csv", *als), "fout.csv", "Regel 3: 3511AB 9 staat niet op de adressenlijst.")
-    een_regel(roep("aanbod", "weg.csv", *als), "weg.csv", "wijs een CSV aan")
+    een_regel(roep("aanbod", "weg.csv", *als), "weg.csv", "wijs een bestand aan")
     een_regel(roep("aanbod", "goed.csv", "--namens", "9002"), "--namens", "telegram:123456")
     een_regel(roep("aanbod", "goed.csv", "--namens", "telegram:404"), "--namens", "organisator")
     assert roep("aanbod", "goed.csv", *als)[1].startswith("Nieuwe adressen: 2. Al bekend: 0.")
     with engine.begin() as tx:
         assert tx.scalar(select(func.count()).select_from(tables.voorstel)) == 1
         assert tx.scalar(select(func.count()).select_from(tables.intekening)) == 0
+    engine.dispose()
+
+
+def test_a_file_of_cards_asks_a_second_person_or_names_its_mistake(roep: Roep, map_: Path, database: Path) -> None:
+    roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    engine = create_engine(f"sqlite:///{database}")
+    with engine.begin() as tx:
+        een_account(tx, "9002")
+        een_rol(tx, tx.execute(select(tables.wijk.c.id)).scalar_one(), "organisator", "9002")
+    goed, als = TOML.replace('woningtype = "rijwoning"', "").replace("2027", "2026"), ("--namens", "telegram:9002")
+    (map_ / "goed.toml").write_text(goed)
+    (map_ / "fout.toml").write_text(goed.replace("van = 4000", "van = 9000"))
+    een_regel(roep("kaarten", "fout.toml", *als), "fout.toml: kaart 1: eenmalig_tot", "wissel ze om")
+    een_regel(roep("kaarten", "weg.toml", *als), "weg.toml", "wijs een bestand aan")
+    een_regel(roep("kaarten", "goed.toml", "--namens", "telegram:404"), "--namens", "organisator")
+    assert roep("kaarten", "goed.toml", *als)[1].startswith("Nieuwe of gewijzigde kaarten: 1.")
+    with engine.begin() as tx:
+        assert tx.scalar(select(func.count()).select_from(tables.voorstel)) == 1
+        assert tx.scalar(select(func.count()).select_from(tables.warmtekaart)) == 0
     engine.dispose()

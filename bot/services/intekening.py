@@ -15,7 +15,7 @@ from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import KLEINSTE, NIET_GETOOND, klasse, verhult
 from bot.services.aanbod import MAKERS, als_data, bestaand
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen
-from bot.storage import aanbiedingen, bewijs, intekeningen, kennismaking
+from bot.storage import aanbiedingen, bewijs, intekeningen, kennismaking, warmtekaarten
 from bot.storage.aanbiedingen import Aanbod
 from bot.storage.accounts import Wie
 from bot.storage.intekeningen import Huis, Intekening
@@ -138,6 +138,7 @@ def _als_boodschap(
         "staat": _staat(een, bewoner, rijen, handeling) if bewoner else None,
         "beheer": beheer,
         "aantal": _aantal(tx, handeling, een) if beheer else None,
+        "kaarten": warmtekaarten.zijn_er(tx, handeling.wijk),
     }
     return Boodschap("intekening", data, melding=melding)
 

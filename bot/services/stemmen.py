@@ -24,6 +24,7 @@ from bot.storage import (
     peilingen,
     stemvellen,
     terugwegen,
+    warmtekaarten,
     weerwoorden,
 )
 from bot.storage.accounts import Wie
@@ -276,6 +277,7 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
         "scherm": scherm_als_data(_scherm(peiling, opzet, had.nu, als)),
         "geschud": opzet.geschud,
         **(_geleding(tx, peiling, als) if peiling.voor == ALLE_GELEDINGEN else {}),
+        **({"kaarten": True} if peiling.over_besluit and warmtekaarten.zijn_er(tx, peiling.wijk) else {}),
         "concept": None if had.concept is None else "nieuw" if had.telt is None else "wijzigt",
         **({"van_papier": True} if had.van_papier else {}),
     }

@@ -1402,7 +1402,7 @@ warmtekaart = Table(
     _wijk(),
     _publiek_id(),
     Column("oplossing", String(40), nullable=False),
-    Column("woningtype", String(40), nullable=False, server_default=""),  # empty: for all homes
+    Column("woningtype", String(40), nullable=False),  # empty: for all homes
     Column("versie", Integer, nullable=False),
     Column("inhoud", JSON, nullable=False),  # bot.rules.warmtekaarten.Inhoud
     Column("op", UtcMoment, nullable=False),

@@ -27,6 +27,8 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.trajecten import BESLIST, NIVEAUS, TRAJECTEN, TREDEN, WOORDEN, Fase
+from bot.rules.warmtekaarten import ANTWOORDEN as ANTWOORDEN_KAART
+from bot.rules.warmtekaarten import GAS, LAGEN
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.services import (
     aanbodpapier,
@@ -210,6 +212,11 @@ def _waarden() -> dict[str, list[str]]:
         "geweigerd.intekening.via_{}": ["papier", "eformulier"],
         "geweigerd.intekening.{}": ["huurder_lijst", "huurder_zelf"],
         "kader.oordeel.{}": list(OORDELEN),
+        "warmtekaart.aspect.{}": [aspect for aspecten in LAGEN.values() for aspect in aspecten],
+        "warmtekaart.gas_{}": list(GAS),
+        "warmtekaart.knop_{}": list(ANTWOORDEN_KAART),
+        "warmtekaart.laag.{}": list(LAGEN),
+        "warmtekaart.na_{}": [wat for wat in ANTWOORDEN_KAART if wat != "ja"],
         "onderbouwing.knop.{}": ["link", "stuk"],
         "verklaring.zegt.{}": ["gehoord", "niet_gehoord"],
         "stand.intekening.{}": list(WATTEN),

@@ -30,6 +30,7 @@ VRAAGT_NIETS = {
     "menu",
     "mijlpalen",
     "mijnbijdrage",
+    "warmtekaarten",
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"ml", "mlh", "mlics", "mlwas"}

@@ -43,6 +43,7 @@ from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 from tests.berichten.voorbeelden_traject import TRAJECT
+from tests.berichten.voorbeelden_warmtekaart import WARMTEKAART
 
 Data = dict[str, Any]
 
@@ -958,7 +959,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     ],
     "peiling.open": [
         _peiling(bewoner=False, beheer=True, komt=NU),
-        _peiling(per_adres=True, adres="ander", uitslag_naar="stemmers"),
+        _peiling(per_adres=True, adres="ander", uitslag_naar="stemmers", kaarten=True),
         _peiling(versie=_VERSIE, kopie=True, beheer=True, groep=["huur", ""]),
         _peiling(heeft_stem=True, uitslag_naar="wijk", kopie=True, beheer=True),
         _peiling(per_adres=True, adres="vorig", bewoner=False),
@@ -1267,6 +1268,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **ONDERBOUWING,
     **AANBOD,
     **MIJLPAAL,
+    **WARMTEKAART,
     **PAPIER,
     "steekproef": [
         {"loopt": None, "controleur": False, "eerder": []},

@@ -69,6 +69,7 @@ _ANDERE: list[dict[str, Any]] = [
     {"verder": True},
     {"open": False},
     {"past": False},
+    {"kaarten": True},
     {"mag": "vraag"},
     {"mag": "huurder_lijst"},
     *({**_STAF, "aantal": hoe} for hoe in (["precies", 1], ["ongeveer", 15], ["weinig", 5], ["niet", 0])),

@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.Column("wijk", _ID, nullable=False),
         sa.Column("publiek_id", sa.String(22), nullable=False),
         sa.Column("oplossing", sa.String(40), nullable=False),
-        sa.Column("woningtype", sa.String(40), nullable=False, server_default=""),
+        sa.Column("woningtype", sa.String(40), nullable=False),
         sa.Column("versie", sa.Integer(), nullable=False),
         sa.Column("inhoud", sa.JSON(), nullable=False),
         sa.Column("op", _MOMENT, nullable=False),
