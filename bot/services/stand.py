@@ -16,6 +16,16 @@ from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis
 from bot.services.spelregels import geldend
 from bot.services.uitkomst import Uitkomst
 from bot.storage import aanbiedingen, accounts, adviezen, concepten, spelregels, standpunten, tellingen, verhuizingen
+from bot.storage import (
+    aanbiedingen,
+    accounts,
+    adviezen,
+    spelregels,
+    standpunten,
+    tellingen,
+    verhuizingen,
+    warmtekaarten,
+)
 from bot.storage.bewijs import ALLES
 
 
@@ -167,11 +177,13 @@ def _anders(met: tuple[Drempelstand, ...], zonder: tuple[Drempelstand, ...]) -> 
 
 def _ook(tx: Connection, wijk: int) -> list[str]:
     """Return what else there is to read: what partners think, what residents advise, the plans and the offer."""
+    """Return what else there is to read: what partners think, what residents advise, the offer, and what it means."""
     er_is = {
         "standpunten": standpunten.alle(tx, wijk, 1),
         "adviezen": adviezen.alle(tx, wijk, 1),
         "concepten": concepten.alle(tx, wijk, ook_ongepubliceerd=False),
         "intekening": aanbiedingen.staande(tx, wijk),
+        "warmtekaarten": warmtekaarten.zijn_er(tx, wijk),
     }
     return [wat for wat, gevonden in er_is.items() if gevonden]
 
