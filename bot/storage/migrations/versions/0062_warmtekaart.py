@@ -1,6 +1,6 @@
 """Cards of what a heat solution means for a type of home, and whether people understand them.
 
-Revision: 0061, after 0060
+Revision: 0062, after 0061
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0061"
-down_revision = "0060"
+revision = "0062"
+down_revision = "0061"
 branch_labels = None
 depends_on = None
 
