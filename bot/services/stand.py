@@ -15,11 +15,11 @@ from bot.services.bronnen import Vraag, weeg
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen, is_binnen
 from bot.services.spelregels import geldend
 from bot.services.uitkomst import Uitkomst
-from bot.storage import aanbiedingen, accounts, adviezen, concepten, spelregels, standpunten, tellingen, verhuizingen
 from bot.storage import (
     aanbiedingen,
     accounts,
     adviezen,
+    concepten,
     spelregels,
     standpunten,
     tellingen,
