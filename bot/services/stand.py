@@ -176,7 +176,7 @@ def _anders(met: tuple[Drempelstand, ...], zonder: tuple[Drempelstand, ...]) -> 
 
 
 def _ook(tx: Connection, wijk: int) -> list[str]:
-    """Return what else there is to read: what partners think, what residents advise, the plans, the offer and what it means."""
+    """Return what else there is to read: of partners, what residents advise, plans, the offer and what it means."""
     er_is = {
         "standpunten": standpunten.alle(tx, wijk, 1),
         "adviezen": adviezen.alle(tx, wijk, 1),
