@@ -1,10 +1,10 @@
 """What came out of a poll, and how it goes so far: the same for every method, in numbers that may be shown."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from berichten import aandragen, geleding, school, weerwoord
 from berichten.beeld import uitslag as uitslagbeeld
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, zonder_opmaak
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, zonder_opmaak
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
@@ -21,7 +21,23 @@ _STEM = 200
 
 @bericht("peiling.uitslag")
 def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Give the result of a closed poll in round numbers as text, and as a picture.
+    """Give the result of a closed poll in round numbers as text, and as a picture."""
+    gezegd = zeg(toon, data)
+    tekst = "\n\n".join(deel for deel in [*gezegd.voor, *gezegd.lijsten, *gezegd.na] if deel)
+    return Bericht(tekst, (*_daarna(toon, data), naar_menu(toon)), media=gezegd.beeld)
+
+
+class Gezegd(NamedTuple):
+    """What is said of a result: the poll and what it was about, its lines, what else there is to know, a picture."""
+
+    voor: list[str]
+    lijsten: list[str]
+    na: list[str]
+    beeld: Bijlage | None
+
+
+def zeg(toon: Toon, data: dict[str, Any]) -> Gezegd:
+    """Put a result into words.
 
     Of a line by itself an empty bar would read as none: then there is a picture only when all of it is shown.
     """
@@ -42,13 +58,14 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
     )
     zinnen = [zin(toon, m, een) for een in data["zinnen"]]
     nieuw = [zin(toon, m, een) for een in data["nieuw"]]
-    delen = [
+    voor = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
         *versie(toon, data),
         *school.van(toon, data),
         *([t.tekst("peiling.voorstel", voorstel=data["voorstel"])] if data.get("voorstel") else []),
         "\n".join(regel.lstrip("\n") for regel in nieuw),
-        *_lijsten(toon, data, regels),
+    ]
+    na = [
         "\n".join(zinnen),
         *geleding.uitleg(toon, data),
         _verschil(toon, data),
@@ -68,7 +85,7 @@ def uitslag(toon: Toon, data: dict[str, Any]) -> Bericht:
         onder = [*wie, *gezegd, *meer, *leeg, stemmers, *voet]
         teken = geleding.beeld if data.get("weging", {}).get("verdeeld") and not kolommen else uitslagbeeld
         beeld = teken(toon, data, regels[:_LANG_TOT], kolommen, onder)
-    return Bericht("\n\n".join(deel for deel in delen if deel), (*_daarna(toon, data), naar_menu(toon)), media=beeld)
+    return Gezegd(voor, _lijsten(toon, data, regels), na, beeld)
 
 
 def _lijsten(toon: Toon, data: dict[str, Any], regels: list[tuple[str, list[Cel]]]) -> list[str]:

@@ -93,7 +93,10 @@ def letterlijk(toon: Toon, data: dict[str, Any]) -> Bericht:
 def vastgesteld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the neighbourhood that a version was fixed."""
     t = toon.t
-    delen = [t.tekst("spelregels.nu_vast", wijk=data["wijk"], versie=data["versie"]), _besluit(toon, data["besluit"])]
+    delen = [
+        t.tekst("spelregels.nu_vast", wijk=data["wijk"], versie=data["versie"]),
+        besluit_in_woorden(toon, data["besluit"]),
+    ]
     if data["reden"]:
         delen.append(t.tekst("spelregels.reden", reden=data["reden"]))
     lees = Knop(t.plat("spelregels.knop_lees"), "spelregels")
@@ -202,7 +205,7 @@ def _wat_geldt(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         # a decision says who confirmed them
         delen = [zin for naam, zin in nu.items() if not (naam == "orgaan" and data["besluit"])]
     if data["besluit"]:
-        delen.append(_besluit(toon, data["besluit"]))
+        delen.append(besluit_in_woorden(toon, data["besluit"]))
     return delen
 
 
@@ -216,7 +219,8 @@ def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
     return _samen([kop, t.tekst("spelregels.reden", reden=data["reden"])]) if data["reden"] else kop
 
 
-def _besluit(toon: Toon, besluit: dict[str, Any]) -> Veilig:
+def besluit_in_woorden(toon: Toon, besluit: dict[str, Any]) -> Veilig:
+    """Return who confirmed a version, when, and whether they promised to follow the outcome."""
     t = toon.t
     orgaan = t.plat(f"spelregels.orgaan.{besluit['orgaan']}")
     nummer, dag = besluit["besluitnummer"], _dag(toon, besluit["besluit_op"])

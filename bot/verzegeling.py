@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bot import geheimbestand
 from bot.errors import InvoerFout
 from bot.rules import ijkpunt
-from bot.services import bewijslog, uitslagblad
+from bot.services import bewijslog, standpublicatie, uitslagblad
 from bot.storage import Database, telt
 from bot.storage import bewijslog as opslag
 
@@ -59,12 +59,19 @@ async def leg_tussenstand_vast(database: Database, wijk: int, bestand: Path, now
 
 
 async def nacht(database: Database, wijk: int, bestand: Path, now: datetime, zone: ZoneInfo) -> None:
-    """Do what the alarm asks for, and set the next. Without its key the log goes on, and its heads wait."""
+    """Do what the alarm asks for, publish how things stand, and set the next. Without its key heads wait."""
     try:
         await verzegel(database, wijk, bestand, now, zone)
     except InvoerFout as fout:
         log.error("%s", fout)
+    await breng_stand_uit(database, wijk, now, zone)
     await database.write(wijk, bewijslog.klaar, wijk, now, zone)
+
+
+async def breng_stand_uit(database: Database, wijk: int, now: datetime, zone: ZoneInfo) -> None:
+    """Publish how the conditions stand, for the public page."""
+    uit = await database.read(standpublicatie.stel_op, wijk, now, zone)
+    await database.write(wijk, standpublicatie.breng_uit, wijk, uit)
 
 
 async def werk_bij(database: Database, wijk: int) -> None:

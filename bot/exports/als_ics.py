@@ -5,6 +5,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+PRODID = "-//Gehoord//bijeenkomsten//NL"
 STANDAARDDUUR = timedelta(hours=2)
 """How long a meeting takes when nobody said when it ends."""
 
@@ -16,6 +17,16 @@ def maak(data: dict[str, Any]) -> bytes:
         data: a meeting as messages carry it, with `omschrijving` and, as `stempel`, the moment at which it is made.
             Moments are ISO strings; they are written in UTC, which needs no time zone rules in the file.
     """
+    kalender = Calendar()
+    kalender.add("prodid", PRODID)
+    kalender.add("version", "2.0")
+    kalender.add("method", "CANCEL" if data["afgelast"] else "PUBLISH")
+    kalender.add_component(gebeurtenis(data))
+    return bytes(kalender.to_ical())
+
+
+def gebeurtenis(data: dict[str, Any]) -> Event:
+    """Return the event of a meeting, or of anything else that has the same fields; `url` is the page about it."""
     begin = datetime.fromisoformat(data["begin"])
     gebeurtenis = Event()
     gebeurtenis.add("uid", f"{data['id']}@gehoord")
@@ -30,9 +41,6 @@ def maak(data: dict[str, Any]) -> bytes:
         gebeurtenis.add("geo", (noord / 1e6, oost / 1e6))
     gebeurtenis.add("sequence", data["versie"])
     gebeurtenis.add("status", "CANCELLED" if data["afgelast"] else "CONFIRMED")
-    kalender = Calendar()
-    kalender.add("prodid", "-//Gehoord//bijeenkomsten//NL")
-    kalender.add("version", "2.0")
-    kalender.add("method", "CANCEL" if data["afgelast"] else "PUBLISH")
-    kalender.add_component(gebeurtenis)
-    return bytes(kalender.to_ical())
+    if data.get("url"):
+        gebeurtenis.add("url", data["url"])
+    return gebeurtenis

@@ -1447,6 +1447,18 @@ publicatie = Table(
     UniqueConstraint("wijk", "tabel", "moment"),
 )
 
+# How the conditions stood on a day, in the numbers that were published: `bot.services.standpublicatie`.
+standpublicatie = Table(
+    "standpublicatie",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("dag", Date, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    Column("inhoud", JSON, nullable=False),
+    UniqueConstraint("wijk", "dag"),
+)
+
 # The message about a poll in the group of its werkgroep. The row goes when the message says how it ended.
 peilingkaart = Table(
     "peilingkaart",

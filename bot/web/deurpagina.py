@@ -3,23 +3,20 @@ browser. Nothing of it is kept: not by a cache, not in another site's log.
 """
 
 import html
-import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from string import Template
 
-import segno
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from berichten import talen, vertaal
 from bot.services.deur import Deurbeeld
+from bot.web import qr
 from bot.web.paginas import merk
 
 PAD = "/deur/"
-RAND = 4
-"""The white border that a scanner needs, in modules."""
 _SJABLOON = Template((Path(__file__).with_name("deurpagina.html")).read_text("utf-8"))
 
 Lees = Callable[[str], Awaitable[Deurbeeld | None]]
@@ -45,7 +42,7 @@ def deurpagina(lees: Lees) -> list[Route]:
 
 
 def _velden(beeld: Deurbeeld) -> dict[str, str]:
-    pad, maat = _qr(beeld.link) if beeld.link else ("", 1)
+    pad, maat = qr.als_pad(beeld.link) if beeld.link else ("", 1)
     return {
         "titel": beeld.titel,
         "wanneer": beeld.wanneer,
@@ -76,17 +73,6 @@ def _pagina(beeld: Deurbeeld | None) -> str:
 def _in_andere_talen(sleutel: str) -> str:
     teksten = {taal: html.escape(vertaal(taal).plat(sleutel)) for taal in talen() if taal != "nl"}
     return " · ".join(f'<span lang="{taal}">{tekst}</span>' for taal, tekst in teksten.items())
-
-
-def _qr(link: str) -> tuple[str, int]:
-    """Return the dark modules as an SVG path, and the width of the whole with its border."""
-    rijen = [bytes(rij) for rij in segno.make(link, error="m", micro=False).matrix]
-    delen = [
-        f"M{donker.start() + RAND} {y}h{len(donker[0])}v1H{donker.start() + RAND}z"
-        for y, rij in enumerate(rijen, RAND)
-        for donker in re.finditer(b"\x01+", rij)
-    ]
-    return "".join(delen), len(rijen) + 2 * RAND
 
 
 _KOPPEN = {

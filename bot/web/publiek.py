@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from berichten import kies_taal, talen
+from berichten import Toon, kies_taal, talen
 from bot.clock import Clock
 from bot.services import publiek
-from bot.services.publiek import ARCHIEF, Blik, Pagina
+from bot.services.publiek import ARCHIEF, Blik, Pagina, agenda
 from bot.storage import Database
-from bot.web import antwoord, sjabloon
+from bot.web import antwoord, feeds, sjabloon
 from bot.web.sjabloon import STIJL, STIJLNAAM, Plaats
 from bot.web.woorden import Woorden
 
@@ -28,16 +27,15 @@ class Publiek:
     """The public page of a wijk.
 
     Args:
+        toon: the zone of the wijk, where the bot is, and whom one can call; its language is not looked at.
         url: the address of the site as a browser has it.
-        botlink: address that opens the bot.
     """
 
     database: Database
     wijk: int
     clock: Clock
-    zone: ZoneInfo
+    toon: Toon
     url: str
-    botlink: str
 
     async def pagina(self, taal: str, deel: str = "", id_: str | None = None) -> bytes | None:
         """Return a page as HTML, None when there is no such page.
@@ -48,17 +46,40 @@ class Publiek:
         if max(len(deel), len(id_ or "")) > LANGSTE_NAAM:
             return None
         lees: Callable[..., Pagina | None] = partial(publiek.lees_deel, naam=deel, id_=id_)
-        if id_ is None and deel in ("", ARCHIEF):
+        los = id_ is None and deel in ("", ARCHIEF)
+        if los:
             lees = publiek.lees_archief if deel else publiek.lees_thuis
-        blik = Blik(self.wijk, self.clock.now(), self.zone)
-        gelezen = await self.database.read(lees, blik)
+        gelezen = await self.database.read(lees, self._blik())
         if gelezen is None:
             return None
-        pad = "".join(f"{stuk}/" for stuk in (deel, id_) if stuk)
-        plaats, woorden = Plaats.van(taal, pad, self.url.rstrip("/")), Woorden(taal, self.zone, self.botlink)
-        if id_ is None and deel in ("", ARCHIEF):
-            return sjabloon.maak("archief.html" if deel else "thuis.html", plaats, woorden, gelezen)
-        return sjabloon.van_deel(plaats, woorden, gelezen, deel, "een" if id_ else "")
+        plaats = Plaats.van(taal, "".join(f"{stuk}/" for stuk in (deel, id_) if stuk), self.url.rstrip("/"))
+        if los:
+            return sjabloon.maak(f"{deel or 'thuis'}.html", plaats, self._woorden(taal), gelezen)
+        return sjabloon.van_deel(plaats, self._woorden(taal), gelezen, deel, "een" if id_ else "")
+
+    async def kalender(self, taal: str) -> bytes:
+        """Return the calendar to subscribe to."""
+        gelezen = await self.database.read(publiek.lees_kalender, self._blik())
+        return feeds.kalender(self._woorden(taal), self._basis(taal), gelezen, self.clock.now())
+
+    async def bijeenkomst(self, taal: str, id_: str) -> bytes | None:
+        """Return one meeting as a file for a calendar, None when there is none."""
+        gelezen = await self.database.read(agenda.lees_een, self._blik(), id_[:LANGSTE_NAAM])
+        return None if gelezen is None else feeds.een(self._woorden(taal), self._basis(taal), gelezen, self.clock.now())
+
+    async def nieuws(self, taal: str) -> bytes:
+        """Return the feed of news."""
+        gelezen = await self.database.read(publiek.lees_nieuws, self._blik())
+        return feeds.atom(self._woorden(taal), self._basis(taal), gelezen, self.clock.now())
+
+    def _blik(self) -> Blik:
+        return Blik(self.wijk, self.clock.now(), self.toon.zone)
+
+    def _woorden(self, taal: str) -> Woorden:
+        return Woorden(taal, self.toon)
+
+    def _basis(self, taal: str) -> str:
+        return f"{self.url.rstrip('/')}/{taal}/"
 
 
 def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
@@ -73,6 +94,18 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
         gemaakt = await van.pagina(taal, gevraagd.get("deel", ""), gevraagd.get("id"))
         return antwoord.html(request, gemaakt) if gemaakt is not None else antwoord.niet_gevonden(request, taal)
 
+    async def kalender(request: Request, taal: str) -> Response:
+        return antwoord.bestand(request, await van.kalender(taal), feeds.ICS, antwoord.EVEN)
+
+    async def bijeenkomst(request: Request, taal: str) -> Response:
+        gemaakt = await van.bijeenkomst(taal, request.path_params["id"])
+        if gemaakt is None:
+            return antwoord.niet_gevonden(request, taal)
+        return antwoord.bestand(request, gemaakt, feeds.ICS, antwoord.EVEN)
+
+    async def nieuws(request: Request, taal: str) -> Response:
+        return antwoord.bestand(request, await van.nieuws(taal), feeds.ATOM, antwoord.EVEN)
+
     async def stijl(request: Request) -> Response:
         return antwoord.bestand(request, STIJL, "text/css; charset=utf-8", antwoord.VOOR_ALTIJD)
 
@@ -82,8 +115,13 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
 
     routes = [Route(f"/{STIJLNAAM}", stijl)]
     for taal in talen():
-        doe = partial(pagina, taal=taal)
-        routes += [Route(f"/{taal}/{pad}", doe) for pad in ("", "{deel}/", "{deel}/{id}/")]
+        bij = {
+            feeds.KALENDER: kalender,
+            feeds.NIEUWS: nieuws,
+            "agenda/{id}.ics": bijeenkomst,
+            **dict.fromkeys(("", "{deel}/", "{deel}/{id}/"), pagina),
+        }
+        routes += [Route(f"/{taal}/{pad}", partial(doe, taal=taal)) for pad, doe in bij.items()]
     return [Route("/", voor), *routes] if voordeur else routes
 
 

@@ -1,7 +1,6 @@
 """All pages for a browser, joined into one list of routes. Which page answers what stands in its own file."""
 
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from starlette.routing import Route
 
@@ -21,12 +20,11 @@ def alle_routes(
     """Return what serves every page.
 
     Args:
-        toon: how the page of a door speaks.
+        toon: how the page of a door speaks; the public page does so in each language.
         voordeur: also `/`, where nothing else answers to that.
     """
     lees = database.read
     deuren = deurpagina(lambda naam: lees(deur.op_pagina, naam, clock.now(), toon))
-    zone = ZoneInfo(settings.wijk.tijdzone)
-    publiek = Publiek(database, wijk, clock, zone, settings.pagina_url, settings.telegram.botlink)
+    publiek = Publiek(database, wijk, clock, toon, settings.pagina_url)
     ijkpunten = ijkpuntpagina(partial(lees, bewijslog.op_pagina, wijk))
     return [*deuren, *ijkpunten, *publieke_routes(publiek, voordeur=voordeur)]

@@ -4,6 +4,7 @@ Links are relative, so that the same page works under any address, and as a file
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,10 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from berichten import talen
+from berichten import Toon, talen, vertaal
 from bot.services.publiek import ARCHIEF, Data, Pagina
+from bot.web import qr
+from bot.web.feeds import KALENDER, NIEUWS
 from bot.web.woorden import Woorden
 
 _MAP = Path(__file__).with_name("sjablonen")
@@ -55,6 +58,11 @@ class Plaats:
         """Return the link from here to a page in another language, the same page when none is named."""
         return self.wortel(f"{taal}/{self.pad if pad is None else pad}")
 
+    def abonneer(self, bestand: str) -> str:
+        """Return the address of a calendar by which a phone subscribes to it, where we know our own address."""
+        heel = self.voluit(pad=bestand)
+        return re.sub("^https?:", "webcal:", heel) if self.basis else self.naar(bestand)
+
     def voluit(self, taal: str | None = None, pad: str | None = None) -> str:
         """Return the whole address of a page, this one when nothing else is named."""
         return f"{self.basis}/{taal or self.taal}/{self.pad if pad is None else pad}"
@@ -72,10 +80,14 @@ def maak(sjabloon: str, plaats: Plaats, woorden: Woorden, pagina: Pagina, **erbi
         "menu": [*pagina.menu, *([ARCHIEF] if pagina.archief else [])],
         "plaats": plaats,
         "taal": plaats.taal,
-        "talen": [(taal, Woorden(taal, woorden.zone).t.locale.get_display_name(taal)) for taal in talen()],
+        "talen": [(taal, vertaal(taal).locale.get_display_name(taal)) for taal in talen()],
         "richting": "rtl" if woorden.t.locale.text_direction == "right-to-left" else "ltr",
         "stijl": plaats.wortel(STIJLNAAM),
         "naar": plaats.naar,
+        "qr": qr.als_pad,
+        "feed": NIEUWS,
+        "kalender": KALENDER,
+        "abonneer": plaats.abonneer,
         **{naam: getattr(woorden, naam) for naam in _WOORDEN},
         "toon": woorden.toon,
     }
@@ -95,11 +107,14 @@ def van_deel(plaats: Plaats, woorden: Woorden, pagina: Pagina, naam: str, vorm: 
 
 def fout(taal: str, status: int, diepte: int) -> bytes:
     """Return the page that says why there is none."""
-    plaats, woorden = Plaats(taal, "", "", diepte), Woorden(taal, ZoneInfo("UTC"))
+    plaats, woorden = Plaats(taal, "", "", diepte), Woorden(taal, Toon(vertaal(taal), ZoneInfo("UTC"), ""))
     return maak("fout.html", plaats, woorden, Pagina("", (), (), {}), status=status)
 
 
-_WOORDEN = ("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal")
+_WOORDEN = (
+    *("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal", "markup"),
+    *("afspraken", "besluit", "voorwaarde", "uitslag"),
+)
 
 
 @cache

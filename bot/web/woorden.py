@@ -1,11 +1,10 @@
 """How a template speaks: the words of one language, and moments as people say them. Not here: which page says what."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
@@ -13,6 +12,9 @@ from markupsafe import Markup, escape
 
 from berichten import Toon, vertaal
 from berichten.catalogus import Vertaling
+from berichten.drempels import naam
+from berichten.peilinguitslag import zeg
+from berichten.spelregels import besluit_in_woorden, regels_in_woorden
 
 _ALINEA = re.compile(r"\n\s*\n")
 
@@ -22,12 +24,11 @@ class Woorden:
     """The words of one language; each public method is known to the templates by its name.
 
     Args:
-        zone: time zone of the wijk.
+        basis: the zone of the wijk, where the bot is, and whom one can call; its language is not looked at.
     """
 
     taal: str
-    zone: ZoneInfo
-    botlink: str = ""
+    basis: Toon
 
     @property
     def t(self) -> Vertaling:
@@ -37,7 +38,7 @@ class Woorden:
     @cached_property
     def toon(self) -> Toon:
         """What renderers of messages need."""
-        return Toon(self.t, self.zone, self.botlink)
+        return replace(self.basis, t=self.t)
 
     def w(self, sleutel: str, **velden: Any) -> Markup:
         """Return a text of the catalog as markup, what is filled in escaped."""
@@ -72,6 +73,34 @@ class Woorden:
         """Return a number with its points or commas."""
         return format_decimal(aantal, locale=self.t.locale)
 
+    def markup(self, tekst: str) -> Markup:
+        """Return what a renderer of messages said: it is markup already."""
+        return Markup(tekst)  # noqa: S704 (renderers escape what was typed)
+
+    def afspraken(self, regels: dict[str, Any]) -> dict[str, Markup]:
+        """Return what spelregels say, per subject."""
+        return {naam: Markup(zin) for naam, zin in regels_in_woorden(self.toon, regels).items()}  # noqa: S704 (as above)
+
+    def besluit(self, besluit: dict[str, Any]) -> Markup:
+        """Return how spelregels were confirmed."""
+        return Markup(besluit_in_woorden(self.toon, besluit))  # noqa: S704 (as above)
+
+    def voorwaarde(self, soort: str) -> str:
+        """Return the name of a condition."""
+        return naam(self.toon, soort)
+
+    def uitslag(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return a result: paragraphs before its lines, the bars or else the lines as text, paragraphs after them."""
+        gezegd = zeg(self.toon, data)
+        beeld = gezegd.beeld.data if gezegd.beeld else {"balken": [], "legenda": []}
+        return {
+            "voor": [self.markup(deel) for deel in gezegd.voor[1:] if deel],
+            "balken": [{**een, "delen": _delen(een)} for een in beeld["balken"]],
+            "legenda": beeld["legenda"],
+            "lijsten": [] if beeld["balken"] else [self.markup(deel) for deel in gezegd.lijsten if deel],
+            "na": [self.markup(deel) for deel in gezegd.na if deel],
+        }
+
     def _lokale_dag(self, wanneer: str | date) -> date:
         iso = _iso(wanneer)
         return date.fromisoformat(iso) if len(iso) == len("2027-02-03") else self.toon.lokaal(iso).date()
@@ -85,3 +114,11 @@ def _gesplitst(tekst: str) -> list[str]:
 
 def _iso(wanneer: str | date) -> str:
     return wanneer if isinstance(wanneer, str) else wanneer.isoformat()
+
+
+def _delen(balk: dict[str, Any]) -> list[float]:
+    """Return the parts of a bar, of a hundred; none where an empty bar would read as nobody."""
+    if balk.get("zonder_balk"):
+        return []
+    delen = balk.get("delen") or [balk["zeker"], balk["hoogstens"] - balk["zeker"]]
+    return [round(100 * deel / max(balk["van"], sum(delen), 1), 1) for deel in delen]

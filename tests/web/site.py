@@ -13,6 +13,7 @@ import aiohttp
 from multidict import CIMultiDictProxy
 from sqlalchemy import Connection
 
+from berichten import Toon, vertaal
 from bot.services.handeling import AMSTERDAM
 from bot.storage import Database, open_database
 from bot.web.paginas import paginas_app
@@ -21,7 +22,7 @@ from tests.builders import NU, een_wijk
 from tests.webchat.conftest import bedien
 
 T = TypeVar("T")
-BOTLINK = "https://t.me/GehoordBot"
+TOON = Toon(vertaal("nl"), AMSTERDAM, "https://t.me/GehoordBot", "Noor, 0318 12 34 56")
 
 
 @dataclass
@@ -71,7 +72,7 @@ async def een_site(sjabloon: Path, map_: Path) -> AsyncIterator[Site]:
     database, klok = await open_database(f"sqlite:///{map_}/gehoord.db"), Klok()
     try:
         wijk = await database.write(None, een_wijk)
-        publiek = Publiek(database, wijk, klok, AMSTERDAM, "https://wijk.voorbeeld.nl", BOTLINK)
+        publiek = Publiek(database, wijk, klok, TOON, "https://wijk.voorbeeld.nl")
         async with bedien(paginas_app(publieke_routes(publiek))) as url, aiohttp.ClientSession() as http:
             yield Site(url, database, wijk, http, klok)
     finally:

@@ -4,8 +4,8 @@ A part gives published facts as plain data without words; its templates say them
 """
 
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.storage import wijken
+from bot.storage import bewijslog, wijken
 
 ARCHIEF = "archief"
 """The page that lists the parts which are not in the navigation themselves."""
@@ -38,6 +38,51 @@ Lees = Callable[[Connection, Blik], Data | None]
 
 
 @dataclass(frozen=True)
+class Gebeurtenis:
+    """Something for a calendar; its id stays, and a higher version replaces it there.
+
+    Args:
+        eind: None: nobody said when it ends.
+        plek: millionths of a degree north and east.
+        pad: of its page, below the language.
+        wat: catalog key of one or two words that say what it is.
+        tekst: what else there is to say of it.
+    """
+
+    id: str
+    titel: str
+    begin: datetime
+    versie: int
+    pad: str
+    wat: str
+    eind: datetime | None = None
+    plaats: str = ""
+    plek: tuple[int, int] | None = None
+    afgelast: bool = False
+    tekst: str = ""
+
+
+@dataclass(frozen=True)
+class Nieuws:
+    """Something that happened, for who follows the news; its title is the text `web.<deel>.nieuws`.
+
+    Args:
+        id: stays the same for ever.
+        pad: of its page, below the language.
+        velden: what its title fills in.
+        vorm: of another title: `web.<deel>.nieuws_<vorm>`.
+        html: what it says, per language; of one that is not among them comes the first.
+    """
+
+    id: str
+    op: datetime
+    pad: str
+    velden: Mapping[str, Any]
+    vorm: str = ""
+    html: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Deel:
     """A part of the public page.
 
@@ -52,6 +97,8 @@ class Deel:
         thuis: data of its block on the home page; None: no block.
         plek_thuis: the place of that block.
         er_is: whether there is something to show, where that can be told faster than by `pagina`.
+        agenda: what it puts in the calendar that people subscribe to, past and cancelled ones too.
+        nieuws: what it puts in the feed of news.
     """
 
     pagina: Lees | None = None
@@ -61,6 +108,8 @@ class Deel:
     thuis: Lees | None = None
     plek_thuis: int = 50
     er_is: Callable[[Connection, Blik], bool] | None = None
+    agenda: Callable[[Connection, Blik], list[Gebeurtenis]] | None = None
+    nieuws: Callable[[Connection, Blik], list[Nieuws]] | None = None
 
     def bestaat(self, tx: Connection, blik: Blik) -> bool:
         """Say whether its page is there."""
@@ -115,6 +164,41 @@ def lees_deel(tx: Connection, blik: Blik, naam: str, id_: str | None = None) -> 
     elif deel.pagina is not None:
         data = deel.pagina(tx, blik)
     return None if data is None else _om(tx, blik, {naam: data})
+
+
+class Kalender(NamedTuple):
+    """What comes, of all parts together, by its moment."""
+
+    wijk: str
+    gebeurtenissen: list[Gebeurtenis]
+
+
+def lees_kalender(tx: Connection, blik: Blik) -> Kalender:
+    """Return all that is for a calendar."""
+    alles = [een for deel in DELEN.values() if deel.agenda for een in deel.agenda(tx, blik)]
+    return Kalender(wijken.naam(tx, blik.wijk), sorted(alles, key=lambda een: (een.begin, een.id)))
+
+
+class Krant(NamedTuple):
+    """The news, newest first, each with its part.
+
+    Args:
+        site: an id of the wijk that stays.
+    """
+
+    wijk: str
+    site: str
+    nieuws: list[tuple[str, Nieuws]]
+
+
+def lees_nieuws(tx: Connection, blik: Blik) -> Krant:
+    """Return the news of all parts."""
+    alles = [(naam, een) for naam, deel in DELEN.items() if deel.nieuws for een in deel.nieuws(tx, blik)]
+    alles.sort(key=lambda naam_een: (naam_een[1].op, naam_een[1].id), reverse=True)
+    return Krant(wijken.naam(tx, blik.wijk), bewijslog.log_naam(tx, blik.wijk), alles[:_MEEST_NIEUWS])
+
+
+_MEEST_NIEUWS = 50
 
 
 def _om(tx: Connection, blik: Blik, delen: dict[str, Data]) -> Pagina:

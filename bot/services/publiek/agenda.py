@@ -7,13 +7,15 @@ from sqlalchemy import Connection
 
 from bot.rules.deurcode import DEUR_DICHT
 from bot.services.bijeenkomst import als_data
-from bot.services.publiek import Blik, Deel
+from bot.services.publiek import Blik, Deel, Gebeurtenis, Nieuws
 from bot.storage import bijeenkomsten
+from bot.storage.bijeenkomsten import Bijeenkomst
 
 _OP_THUIS = 3
 _MEEST = 100
 _TERUG = timedelta(days=400)
 """The page of one stays so long after it."""
+_IN_KALENDER = timedelta(days=100)
 
 
 def _komend(tx: Connection, blik: Blik, hoeveel: int = _MEEST) -> dict[str, Any] | None:
@@ -32,4 +34,49 @@ def _een(tx: Connection, blik: Blik, publiek_id: str) -> dict[str, Any] | None:
     return {"titel": een.titel, "bijeenkomst": als_data(een), "voorbij": een.begin < blik.now - DEUR_DICHT}
 
 
-DEEL = Deel(pagina=_komend, plek=10, een=_een, thuis=_op_thuis, plek_thuis=40)
+def _voor_kalender(tx: Connection, blik: Blik) -> list[Gebeurtenis]:
+    gevonden = bijeenkomsten.voor_iedereen(tx, blik.wijk, blik.now - _IN_KALENDER, _MEEST)
+    return [als_gebeurtenis(een) for een in gevonden]
+
+
+def als_gebeurtenis(een: Bijeenkomst) -> Gebeurtenis:
+    """Return a meeting as it stands in a calendar."""
+    noord, oost = een.breedtegraad, een.lengtegraad
+    return Gebeurtenis(
+        een.publiek_id,
+        een.titel,
+        een.begin,
+        een.versie,
+        f"agenda/{een.publiek_id}/",
+        f"bijeenkomst.soort.{een.soort}",
+        een.eind,
+        een.plaats,
+        None if noord is None or oost is None else (noord, oost),
+        een.afgelast_op is not None,
+    )
+
+
+def lees_een(tx: Connection, blik: Blik, publiek_id: str) -> Gebeurtenis | None:
+    """Return one meeting for a calendar, None when everybody may not know of it."""
+    een = bijeenkomsten.zoek(tx, blik.wijk, publiek_id=publiek_id)
+    return None if een is None or een.doelgroep != "wijk" else als_gebeurtenis(een)
+
+
+def _afgelast(tx: Connection, blik: Blik) -> list[Nieuws]:
+    gevonden = bijeenkomsten.voor_iedereen(tx, blik.wijk, blik.now - _IN_KALENDER, _MEEST)
+    return [
+        Nieuws(een.publiek_id, een.afgelast_op, f"agenda/{een.publiek_id}/", {"titel": een.titel})
+        for een in gevonden
+        if een.afgelast_op is not None
+    ]
+
+
+DEEL = Deel(
+    pagina=_komend,
+    plek=10,
+    een=_een,
+    thuis=_op_thuis,
+    plek_thuis=40,
+    agenda=_voor_kalender,
+    nieuws=_afgelast,
+)

@@ -1,0 +1,15 @@
+"""How to join: with the code of the letter. No code ever comes here: the form leads to the bot, past this site."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.services.onboarding import TOESTEMMING_VERSIE
+from bot.services.publiek import Blik, Deel
+
+
+def _pagina(tx: Connection, blik: Blik) -> dict[str, Any]:
+    return {"versie": TOESTEMMING_VERSIE}
+
+
+DEEL = Deel(pagina=_pagina, plek=40, thuis=_pagina, plek_thuis=60, er_is=lambda tx, blik: True)

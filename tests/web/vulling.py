@@ -1,0 +1,125 @@
+"""A wijk halfway: something on every page, for what looks at all of them."""
+
+import json
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+
+from sqlalchemy import Connection, insert
+
+from bot.rules.drempels.afspiegeling import Afspiegeling, Kenmerk
+from bot.rules.drempels.gehoord import Gehoord
+from bot.rules.drempels.informatie import Informatie
+from bot.rules.drempels.kaders import Kaders
+from bot.rules.spelregels import Spelregels
+from bot.services import standpublicatie
+from bot.services.bewijs import Feit, leg_vast
+from bot.services.handeling import AMSTERDAM
+from bot.storage import bewijslog, mijlpalen, peilingen, spelregels, tables
+from tests.builders import (
+    NU,
+    een_account,
+    een_bewoner,
+    een_bijeenkomst,
+    een_inhoud,
+    een_peiling,
+    een_publiek_id,
+    een_uitzending,
+    handeling,
+)
+from tests.web.site import Site, over, vul
+
+LANG = "Warmtepompinstallatiebedrijfsvergunningsaanvraagformulier"
+_BESLUIT = {
+    "orgaan": "college",
+    "besluitnummer": "2027-0042",
+    "besluit_op": NU.date(),
+    "besluitlink": "https://gemeente.voorbeeld.nl/besluit/42",
+    "volgt": True,
+}
+_KADERS = Kaders(("De wijk is in 2035 van het gas af", "De woonlasten gaan voor niemand omhoog"))
+
+
+def regels(versie: int) -> Spelregels:
+    """Return the first version, or a later one with one condition more."""
+    eerste = (Gehoord(Fraction(1, 2), ">"), Informatie(Fraction(1, 3), ">="), _KADERS)
+    later = (*eerste, Afspiegeling((Kenmerk("eigendom"),), Fraction(1, 10)))
+    return Spelregels(
+        versie=versie, aantal=60, bron="CBS 2027", orgaan="college", drempels=eerste if versie == 1 else later
+    )
+
+
+async def vul_alles(site: Site) -> None:
+    """Put something on every page."""
+    await vul(site, _spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _ijkpunten)
+    uit = await site.database.read(standpublicatie.stel_op, site.wijk, NU, AMSTERDAM)
+    await site.zet(standpublicatie.breng_uit, uit)
+
+
+def _spelregels(tx: Connection, wijk: int) -> None:
+    for versie in (1, 2):
+        reden = "Ook de mix van kopers en huurders telt nu mee." if versie == 2 else None
+        spelregels.begin_concept(tx, wijk, versie, replace(regels(versie), versie=0).canoniek(), reden)
+        concept = spelregels.concept(tx, wijk)
+        assert concept is not None
+        spelregels.stel_vast(tx, wijk, concept, regels(versie).canoniek(), NU + timedelta(days=versie), **_BESLUIT)
+
+
+def _bijeenkomsten(tx: Connection, wijk: int) -> None:
+    velden = {"plaats": "Buurthuis De Nestkast, Merelstraat 9"}
+    een_bijeenkomst(
+        tx, wijk, titel="Energiecafé in De Nestkast", begin=over(days=2), eind=over(days=2, hours=2), **velden
+    )
+    een_bijeenkomst(
+        tx, wijk, titel="Warmtewandeling", soort="warmtewandeling", begin=over(days=9), ruimte_voor_vragen=False
+    )
+    weg = {"afgelast_op": NU, "afgelast_reden": "De zaal is gesloten.", "versie": 2}
+    een_bijeenkomst(tx, wijk, titel=LANG, soort="workshop", begin=over(days=12), **velden, **weg)
+
+
+def _peilingen(tx: Connection, wijk: int) -> None:
+    dicht = een_peiling(tx, wijk, ("Ja", "Nee", LANG), vraag="Past een warmtenet bij onze wijk?")
+    for nummer in range(37):
+        keuze = 0 if nummer < 22 else 1 if nummer < 31 else 2
+        rij = {"peiling": dicht, "inhoud": json.dumps([keuze]), "sleutel": secrets.token_bytes(16)}
+        tx.execute(insert(tables.stembiljet).values(wijk=wijk, **rij))
+    peilingen.sluit(tx, dicht, NU)
+    een_peiling(tx, wijk, vraag="Kiezen we voor het plan van de Buurtgroep?", sluit_op=over(days=14))
+    for _ in range(24):
+        leg_vast(tx, handeling(wijk), een_bewoner(tx, wijk), Feit("stem_besluit", een_publiek_id(), "knop"))
+
+
+def _berichten(tx: Connection, wijk: int) -> None:
+    html = 'Beste buren,\n\nDe <b>Buurtgroep</b> bestaat een jaar. Kom het vieren!\nLees <a href="https://example.org">meer</a>.'
+    inhoud = {"talen": {"nl": een_inhoud(html=html)}, "eigen_taal": "nl", "van": {"rol": "organisator", "bereik": ""}}
+    een_uitzending(tx, wijk, een_account(tx, "organisator"), inhoud=inhoud, staat="klaar")
+
+
+def _mijlpalen(tx: Connection, wijk: int) -> None:
+    maker = een_account(tx, "griffie")
+    for bij, titel, dagen in (
+        ("college", "Het college bevestigt de spelregels", -20),
+        ("commissie", "De commissie bespreekt het plan", 30),
+        ("gemeenteraad", "De gemeenteraad beslist over het plan", 60),
+    ):
+        velden = {
+            "bij": bij,
+            "titel": titel,
+            "moment": over(days=dagen),
+            "link": "https://gemeente.voorbeeld.nl/agenda",
+        }
+        uitleg = "U kunt hier inspreken. Meld u dan aan bij de griffie."
+        mijlpalen.voeg_toe(tx, wijk, publiek_id=een_publiek_id(), gemaakt_door=maker, uitleg=uitleg, **velden)
+
+
+def _ijkpunten(tx: Connection, wijk: int) -> None:
+    bewijslog.zet_sleutel(tx, wijk, bytes(range(32)))
+    boom = bewijslog.stand(tx, wijk)
+    for dag in (2, 1):
+        bewijslog.voeg_ijkpunt_toe(tx, wijk, boom, (NU - timedelta(days=dag)).date())
+    notities = [
+        (een.id, f"Vogelbuurt\n{een.ijkpunt.grootte}\n{'A' * 44}\n\n— gehoord {'B' * 90}\n")
+        for een in bewijslog.ongetekend(tx, wijk)
+    ]
+    bewijslog.teken(tx, notities)
