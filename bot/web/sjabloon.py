@@ -113,7 +113,7 @@ def fout(taal: str, status: int, diepte: int) -> bytes:
 
 _WOORDEN = (
     *("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal", "markup"),
-    *("afspraken", "besluit", "voorwaarde", "uitslag"),
+    *("afspraken", "besluit", "voorwaarde", "uitslag", "zonder_kop"),
 )
 
 

@@ -81,6 +81,11 @@ class Woorden:
         """Return what spelregels say, per subject."""
         return {naam: Markup(zin) for naam, zin in regels_in_woorden(self.toon, regels).items()}  # noqa: S704 (as above)
 
+    def zonder_kop(self, tekst: Markup) -> Markup:
+        """Return a sentence without the bold word before it, for where that is the heading."""
+        kop, scheiding, rest = str(tekst).partition("</b> ")
+        return self.markup(rest if scheiding and kop.startswith("<b>") else kop)
+
     def besluit(self, besluit: dict[str, Any]) -> Markup:
         """Return how spelregels were confirmed."""
         return Markup(besluit_in_woorden(self.toon, besluit))  # noqa: S704 (as above)
