@@ -1,6 +1,6 @@
 """What is published of how the conditions stand is kept: the public page shows that, never how they stand this minute.
 
-Revision: 0059, after 0058
+Revision: 0063, after 0062
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0059"
-down_revision = "0058"
+revision = "0063"
+down_revision = "0062"
 branch_labels = None
 depends_on = None
 
