@@ -1,6 +1,6 @@
 """What is published of how the conditions stand is kept: the public page shows that, never how they stand this minute.
 
-Revision: 0063, after 0062
+Revision: 0064, after 0063
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0063"
-down_revision = "0062"
+revision = "0064"
+down_revision = "0063"
 branch_labels = None
 depends_on = None
 
