@@ -231,7 +231,7 @@ async def test_a_preview_that_stayed_open_past_its_moment_is_not_placed(wereld: 
     wereld.klok.nu = NU + timedelta(hours=5)
     assert zin("geweigerd.moment.voorbij") in tekst_van(await noor.na(noor.tik(voorbeeld, knop("knop.klaar"))))
     assert await wereld.tel(t.bijeenkomst) == 0
-    await noor.druk(voorbeeld, knop("knop.terug"), zin("bijeenkomst.vragen.vraag"))  # what was filled in is kept
+    await noor.druk(voorbeeld, knop("knop.terug"), zin("bijeenkomst.plaats.vraag"))  # what was filled in is kept
 
 
 async def test_an_answer_may_change_until_the_meeting_begins_and_is_never_attendance(wereld: Wereld) -> None:
