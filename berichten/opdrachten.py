@@ -49,6 +49,8 @@ OPDRACHTEN = (
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
     Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
+    Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), STAPPEN),  # residents find them under /traject and /stand
+    Opdracht("fase", _STAF, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
     Opdracht("komlangs", _BEWONER, uitleg=True),
@@ -60,7 +62,6 @@ OPDRACHTEN = (
     Opdracht("herinner", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("mijlpaal", frozenset({"organisator"}), MAKEN),
     Opdracht("onderbouwing", frozenset({"organisator"}), TEAM),
-    Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), TEAM),  # residents find them under /stand
     Opdracht("escalatie", _ROLLEN, TEAM),
     Opdracht("koppel", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),

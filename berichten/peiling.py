@@ -13,7 +13,7 @@ from berichten.hulpvraag import hulpknop
 from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
-from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vorige_versie, zin
+from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vooruit, vorige_versie, zin
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
@@ -90,6 +90,7 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
         [*versie(toon, data), *([t.tekst("peiling.versie_opnieuw")] if "versie" in data else [])],
+        vooruit(toon, data),
         [
             *_voor(toon, *data["groep"]),
             *([] if al_gelezen else [_waarover(toon, data["over_besluit"])]),
@@ -168,6 +169,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("peiling.eigendom_onbekend", aantal=data["onbekend"])] if data.get("onbekend") else []),
         *_met_naam(toon, data["methode"], data.get("met_naam") == "ja" and {"naam": None}),
         _waarover(toon, data["besluit"] == "ja"),
+        *(vooruit(toon, data) if data["besluit"] == "ja" else []),
         Veilig(
             " ".join(
                 [

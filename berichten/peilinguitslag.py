@@ -8,7 +8,7 @@ from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, z
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-from berichten.peilingwoorden import knopwoord, met_dubbelepunt, versie, vorige_versie, zin
+from berichten.peilingwoorden import knopwoord, met_dubbelepunt, versie, vooruit, vorige_versie, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
 
 _LANG_TOT, _KORT = 15, 60
@@ -61,6 +61,7 @@ def zeg(toon: Toon, data: dict[str, Any]) -> Gezegd:
     voor = [
         t.tekst("peiling.uitslag", vraag=data["vraag"]),
         *versie(toon, data),
+        *vooruit(toon, data),
         *school.van(toon, data),
         *([t.tekst("peiling.voorstel", voorstel=data["voorstel"])] if data.get("voorstel") else []),
         "\n".join(regel.lstrip("\n") for regel in nieuw),

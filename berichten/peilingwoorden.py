@@ -68,6 +68,11 @@ def versie(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     return [toon.t.tekst("peiling.versie", nummer=deze["nummer"], wijziging=deze["wijziging"])] if deze else []
 
 
+def vooruit(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say why a poll on the decision came before its stage, when it did."""
+    return [toon.t.tekst("peiling.vooruit", reden=data["vooruit"])] if data.get("vooruit") else []
+
+
 def vorige_versie(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     """Return the button to the version before."""
     deze = data.get("versie")

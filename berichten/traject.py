@@ -7,6 +7,7 @@ from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
+from berichten.evaluatie import verloop
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 from berichten.trajectwoorden import naam_van, titel, woorden
@@ -30,7 +31,10 @@ def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["straks"]:
         daarna = [woorden(t, fase, "titel") or "" for fase in data["straks"]]
         delen.append(t.tekst("traject.daarna", wat=Veilig(", ".join(daarna))))
+    delen += verloop(toon, data["vertrouwen"])
     knoppen = [Knop(t.plat("knop.mijlpalen"), "mijlpalen"), Knop(t.plat("knop.stand"), "stand")]
+    knoppen += [Knop(t.plat("knop.adviezen"), "adviezen")] if data["adviezen"] else []
+    knoppen += [Knop(t.plat("fase.knop_lees"), "fdl")] if data["stukken"] else []
     knoppen += [Knop(t.plat("traject.knop_plan"), "traject")] if data["staf"] else []
     return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee(knoppen), naar_menu(toon)))
 
@@ -39,7 +43,8 @@ def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
 def plan(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show staff each stage with its last day and its slack."""
     t = toon.t
-    knoppen = [Knop(t.plat("traject.knop_hier"), "trhier")]
+    knoppen = [Knop(t.plat("knop.fase"), "fase"), Knop(t.plat("traject.knop_hier"), "trhier")]
+    knoppen += [Knop(t.plat("knop.adviezen"), "adviezen"), Knop(t.plat("knop.escalatie"), "escalatie")]
     if data["mag"]:
         knoppen.append(Knop(t.plat("traject.knop_ander"), "trkies"))
     return Bericht(Veilig("\n\n".join(_plan(toon, data))), (*twee_aan_twee(knoppen), naar_menu(toon)))

@@ -33,6 +33,7 @@ SOORTEN = (
     "peiling_ingetrokken",
     "aanbod_herinnering",
     "advies_antwoord",
+    "fase_klaar",
     "spelregels_vast",
     "afgesloten",
     "bundel",

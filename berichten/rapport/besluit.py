@@ -34,6 +34,8 @@ def minderheid(pen: Pen, data: dict[str, Any]) -> list[Blok]:
         blokken.append(kop(peiling["vraag"], 2))
         if voorstel := peiling.get("voorstel"):
             blokken.append(alinea(pen.tekst("rapport.inbreng.voorstel", voorstel=voorstel)))
+        if reden := peiling.get("vooruit"):
+            blokken.append(alinea(pen.tekst("rapport.minderheid.vooruit", reden=reden)))
         blokken += _uitslag(pen, peiling)
         gezegd = [_zin(pen, peiling, een) for een in [*peiling["zinnen"], *peiling["nieuw"]]]
         if gezegd:

@@ -14,6 +14,7 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
 from bot.rules.selectie import ruw
 from bot.services import (
+    bobwacht,
     doelgroep,
     inbreng,
     peilingbeheer,
@@ -57,6 +58,8 @@ def mag_besluit(wie: Wie, besluit: str) -> bool:
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     if not mag_besluit(wie, data["besluit"]):
         raise Geweigerd("rol_nodig")
+    if (waarom := bobwacht.vraag_waarom(tx, handeling, FORMULIER, data)) is not None:
+        return waarom
     voor, opzet = doelgroep.uit(tx, handeling, data), opzet_uit(data)
     vast = {
         "vraag": data["vraag"],
@@ -70,6 +73,7 @@ def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) 
         "doelgroep": voor.soort,
         "doelgroep_bereik": voor.bereik,
         **peilingextra.kolommen(data, handeling),
+        **bobwacht.kolommen(tx, handeling, data),
     }
     if vast["over_besluit"]:
         peilingsteun.eis_antwoorden(tx, handeling.wijk, data["vraag"], data["methode"], opzet)
@@ -123,6 +127,7 @@ FORMULIER = Formulier(
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja"), als=lambda data: data.get("weging") != GELEDING),
         Veld("besluit", keuzes=("nee", "ja"), mag=mag_besluit),
+        bobwacht.VELD,
         peilingversie.VELD,
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),

@@ -11,7 +11,7 @@ from bot.rules.doelgroep import ALLE_GELEDINGEN, WIJK
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
-from bot.services import aandraagstand, bewijs, inbreng, peilingversie, peilingvorm, stemresultaat
+from bot.services import aandraagstand, bewijs, bobwacht, inbreng, peilingversie, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
 from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
@@ -266,6 +266,7 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
         "methode": peiling.methode,
         **stemresultaat.vorige_ronde(tx, peiling),
         **peilingversie.als_data(tx, peiling),
+        **bobwacht.als_data(peiling),
         "over_besluit": peiling.over_besluit,
         "minste": peiling.minste_stemmen,
         "per_adres": peiling.per_adres,

@@ -15,7 +15,7 @@ from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkoms
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
 from bot.rules.peiltelling import Getoond, Uitslag
-from bot.services import aandraagstand, geledinguitslag, inbreng, peilingversie, peilingvorm
+from bot.services import aandraagstand, bobwacht, geledinguitslag, inbreng, peilingversie, peilingvorm
 from bot.services.bladzij import blader_in
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import peilingen, peilingversies, scholen, stemmers, tussenstanden
@@ -60,6 +60,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "nieuw": [woord(een) for een in methode.nieuw(opzet)],
         **vorige_ronde(tx, peiling),
         **peilingversie.als_data(tx, peiling),
+        **bobwacht.als_data(peiling),
         **aandraagstand.afloop(tx, peiling, opties),
         **({"opiniegroepen": True} if not weegt and toont.regels and 0 < methode.OPINIEGROEPEN <= len(opties) else {}),
         **({"weging": gewogen} if gewogen else {}),

@@ -16,12 +16,12 @@ from bot.rules import terugrekenen
 from bot.rules.terugrekenen import Plan
 from bot.rules.trajecten import TRAJECTEN, Traject
 from bot.rules.trajectvorm import naar_json
-from bot.services import trajectstand
+from bot.services import evaluatie, fasestuk, trajectstand
 from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen, eis_rol
 from bot.services.lezers import datum
 from bot.services.trajectstand import Trajectstand, fase_data, fasen_data
-from bot.storage import trajecten
+from bot.storage import adviezen, trajecten
 from bot.storage.accounts import Wie
 
 VERST = timedelta(days=10 * 366)
@@ -32,7 +32,7 @@ def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Bo
     """Show staff the plan, and residents where we are."""
     wie, stand = eis_binnen(tx, handeling), trajectstand.lees(tx, handeling.wijk)
     if stand is None or not wie.rollen & {BEGELEIDER, ORGANISATOR}:
-        return _hier(wie, stand, melding)
+        return _hier(tx, handeling, wie, stand, melding)
     gerekend = trajectstand.plan(tx, handeling.wijk, stand, handeling.now, handeling.zone)
     data = {
         **plan_data(tx, handeling.wijk, stand, gerekend, handeling.now, handeling.zone),
@@ -43,10 +43,12 @@ def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Bo
 
 def hier(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show where we are, as residents read it."""
-    return _hier(eis_binnen(tx, handeling), trajectstand.lees(tx, handeling.wijk))
+    return _hier(tx, handeling, eis_binnen(tx, handeling), trajectstand.lees(tx, handeling.wijk))
 
 
-def _hier(wie: Wie, stand: Trajectstand | None, melding: str | None = None) -> Boodschap:
+def _hier(
+    tx: Connection, handeling: Handeling, wie: Wie, stand: Trajectstand | None, melding: str | None = None
+) -> Boodschap:
     mag = ORGANISATOR in wie.rollen
     if stand is None:
         return Boodschap("traject.geen", {"mag": mag}, melding=melding)
@@ -57,8 +59,18 @@ def _hier(wie: Wie, stand: Trajectstand | None, melding: str | None = None) -> B
         "stap": af + 1,
         "stappen": len(stand.traject.fasen),
         "staf": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
+        **_om(tx, handeling, stand),
     }
     return Boodschap("traject.hier", data, melding=melding)
+
+
+def _om(tx: Connection, handeling: Handeling, stand: Trajectstand) -> dict[str, Any]:
+    """Return what else there is to read about it: documents, advice, and whether residents trust it."""
+    return {
+        "stukken": bool(fasestuk.openbaar(tx, handeling.wijk)),
+        "adviezen": bool(adviezen.alle(tx, handeling.wijk, 1)),
+        "vertrouwen": evaluatie.verloop(tx, handeling.wijk, stand, handeling.now),
+    }
 
 
 def start(

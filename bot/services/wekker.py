@@ -19,6 +19,8 @@ from bot.services import (
     bundel,
     conceptvorm,
     deur,
+    evaluatie,
+    fasenieuws,
     herhaling,
     herinnering,
     hulp,
@@ -43,6 +45,7 @@ BLOK = 500
 DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     "peiling_sluit": oproep.sluit,
     school.WEKKER: school.sluit_vanzelf,
+    evaluatie.WEKKER: evaluatie.sluit,
     "aanbod_verloopt": aanmelding.verloop,
     "voorstel_verloopt": voorstel.verloop,
     "deur_sluit": deur.sluit_vanzelf,
@@ -81,6 +84,7 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     afsluiten.WEKKER: afsluiten.nieuws,
     aanbod.HERINNERING: aanbodherinnering.herinner,
     adviesantwoord.WEKKER: adviesantwoord.nieuw,
+    fasenieuws.WEKKER: fasenieuws.nieuw,
 }
 """What goes to many, by the kind of alarm: each gives the next so many accounts after the one where it stopped."""
 

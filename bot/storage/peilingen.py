@@ -42,6 +42,7 @@ class Peiling:
         uitslag_naar: who gets the result: `doelgroep`, whom it was for; `stemmers`, who took part; or `wijk`, all.
         minste_stemmen: with fewer ballots the result does not hold.
         op_papier: how many ballots came on paper, once it closed; None when none were made on paper.
+        vooruit: about the decision before its stage of the traject: why.
         vervangt: id of the version before, in the place of which it came; `wijziging` says what changed.
         weging: the weight rule, one of `bot.rules.geleding`.
         vervolg_op: id of the poll in which the same was asked before.
@@ -75,6 +76,7 @@ class Peiling:
     naast: int | None = None
     school: str | None = None
     op_papier: int | None = None
+    vooruit: str | None = None
 
     @cached_property
     def voor(self) -> Doelgroep:

@@ -91,6 +91,13 @@ def zoek(tx: Connection, wijk: int, publiek_id: str) -> Rol | None:
     return None if rij is None else Rol(*rij)
 
 
+def als_lid(tx: Connection, wijk: int, account_id: int) -> Rol | None:
+    """Return a role that an account has, the one that was given first; None when it has none any more."""
+    vraag = _ROL.where(rol.c.wijk == wijk, account.c.id == account_id)
+    rij = tx.execute(vraag.order_by(rol.c.id).limit(1)).one_or_none()
+    return None if rij is None else Rol(*rij)
+
+
 def heeft(tx: Connection, wijk: int, account_id: int, soort: str, bereik: str) -> bool:
     """Say whether an account has a role, with this scope, from whatever source."""
     deze = rol.c.wijk == wijk, rol.c.rol == soort, rol.c.bereik == bereik, account.c.id == account_id

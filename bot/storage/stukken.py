@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select
 
-from bot.storage.tables import aanbod, concept, kader_oordeel, standpunt, stuk, verklaring
+from bot.storage.tables import aanbod, concept, fasestuk, kader_oordeel, standpunt, stuk, verklaring
 
 
 class Stuk(NamedTuple):
@@ -50,15 +50,17 @@ def inhoud(tx: Connection, wijk: int, publiek_id: str) -> bytes | None:
 
 
 def hoort_ergens_bij(tx: Connection, stuk_id: int) -> bool:
-    """Say whether something that was recorded refers to it."""
-    return bool(tx.scalar(select(_gebruikt(stuk_id))))
+    """Say whether something that was recorded, for everyone to read, refers to it."""
+    openbaar = exists().where(fasestuk.c.stuk == stuk_id, fasestuk.c.openbaar, fasestuk.c.ingetrokken_op.is_(None))
+    return bool(tx.scalar(select(or_(_hoort_bij(stuk_id), openbaar))))
 
 
 def ruim_op(tx: Connection, voor: datetime) -> None:
     """Delete what came before a moment and nothing refers to: forms that were stopped, voorstellen that lapsed."""
-    tx.execute(delete(stuk).where(stuk.c.gemaakt_op < voor, ~_gebruikt(stuk.c.id)))
+    van_fase = exists().where(fasestuk.c.stuk == stuk.c.id)
+    tx.execute(delete(stuk).where(stuk.c.gemaakt_op < voor, ~_hoort_bij(stuk.c.id), ~van_fase))
 
 
-def _gebruikt(stuk_id: int | ColumnElement[int]) -> ColumnElement[bool]:
+def _hoort_bij(stuk_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     tabellen = (verklaring, kader_oordeel, standpunt, aanbod, concept)
     return or_(*(exists().where(tabel.c.stuk == stuk_id) for tabel in tabellen))

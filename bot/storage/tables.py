@@ -787,6 +787,7 @@ peiling = Table(
     Column("vervangt", ForeignKey("peiling.id"), unique=True),
     Column("versie", Integer, nullable=False, server_default="1"),
     Column("wijziging", String(300)),
+    Column("vooruit", String(300)),  # about the decision before its stage: why
     _naar("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),
@@ -1272,6 +1273,123 @@ standpunt = Table(
     Column("ingetrokken_op", UtcMoment),
     Column("reden", String(300)),
     Index(None, "wijk", "id"),
+)
+
+# A task that the team added to the checklist of a stage, in whatever round.
+fasetaak = Table(
+    "fasetaak",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("traject"),
+    Column("sleutel", String(40), nullable=False),
+    Column("spoor", String(40), nullable=False),
+    Column("tekst", String(150), nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Index(None, "traject", "sleutel"),
+)
+
+# Who ticked or unticked what, and when. Of each task the last row says how it stands.
+afvinking = Table(
+    "afvinking",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("fase", index=True),
+    Column("taak", String(60), nullable=False),  # its key in the template, or the publiek_id of a fasetaak
+    Column("gedaan", Boolean, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="door"),
+)
+
+# How a stage ended: one row for each time that it was gone through.
+fasebalans = Table(
+    "fasebalans",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("fase", unique=True),
+    Column("uitkomst", String(6), nullable=False),
+    Column("naar", JSON, nullable=False),  # keys of the stages that began with it
+    Column("toelichting", Text, nullable=False),
+    Column("eigen", Text),  # what residents read in the organisator's own words
+    Column("open_taken", JSON, nullable=False),
+    Column("beslist", String(30), nullable=False),
+    Column("dag", Date, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    _naar("account", naam="bevestigd_door"),
+    CheckConstraint("uitkomst IN ('verder', 'terug', 'stop')", name="uitkomst"),
+    CheckConstraint("uitkomst <> 'stop' OR eigen IS NOT NULL", name="eigen"),
+)
+
+# A document of a stage. Nobody but the team sees one that is not public.
+fasestuk = Table(
+    "fasestuk",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("fase", index=True),
+    _naar("stuk", index=True),
+    Column("titel", String(100), nullable=False),
+    Column("openbaar", Boolean, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("ingetrokken_op", UtcMoment),
+)
+
+# Short questions at the end of a stage: to the team about working together, to residents about trust.
+meting = Table(
+    "meting",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("fase"),
+    Column("soort", String(12), nullable=False),
+    Column("sluit_op", UtcMoment, nullable=False),
+    UniqueConstraint("fase", "soort"),
+    CheckConstraint("soort IN ('samenwerking', 'vertrouwen')", name="soort"),
+)
+
+# An answer: a random key, no time and no person.
+meetbiljet = Table(
+    "meetbiljet",
+    metadata,
+    Column("sleutel", LargeBinary(16), primary_key=True),
+    _wijk(),
+    _naar("meting", index=True),
+    Column("cijfers", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# That someone answered, so that nobody does so twice; deleted when the questions close.
+meetdeelname = Table(
+    "meetdeelname",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("meting"),
+    _naar("bewoner", nullable=True, index=True),
+    _naar("account", nullable=True, index=True),
+    UniqueConstraint("meting", "bewoner"),
+    UniqueConstraint("meting", "account"),
+    CheckConstraint("(bewoner IS NULL) <> (account IS NULL)", name="wie"),
+)
+
+# What the team learned in a stage, for the next wijk. Of nobody.
+les = Table(
+    "les",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("fase", index=True),
+    Column("tekst", String(500), nullable=False),
 )
 
 # What a group of residents advises, never one person. One that was withdrawn stays, and says so.

@@ -42,6 +42,8 @@ WEG: tuple[Column[int], ...] = (
     t.inspreekwens.c.account,
     t.deurscherm.c.account,
     t.terugweg.c.account,
+    t.meetdeelname.c.bewoner,
+    t.meetdeelname.c.account,
 )
 """Rows that go, by the column that says whose they are. With a vote in an open poll its ballot goes too;
 of a closed one with names only the name."""
@@ -73,6 +75,9 @@ BLIJFT: dict[str, str] = {
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,
     "advies.gemaakt_door": _MAAKTE,
+    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("fasetaak", "fasebalans", "fasestuk")},
+    "fasebalans.bevestigd_door": _MAAKTE,
+    "afvinking.door": _MAAKTE,
     "adviesantwoord.gemaakt_door": _MAAKTE,
     "stemvel.invoerder": _MAAKTE,
     "correctieverzoek.bewoner": "one that runs ends first, which empties it",

@@ -38,6 +38,7 @@ from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_advies import ADVIES
 from tests.berichten.voorbeelden_concept import CONCEPT
+from tests.berichten.voorbeelden_fase import FASE
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
@@ -1264,6 +1265,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **CONCEPT,
     **SPELREGELS,
     **ADVIES,
+    **FASE,
     **TRAJECT,
     **ONDERBOUWING,
     **AANBOD,

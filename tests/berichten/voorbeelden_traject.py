@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.rules.trajecten import TRAJECTEN, Fase, Traject
 from bot.services.trajectstand import fase_data
+from tests.berichten.voorbeelden_fase import VERLOOP
 
 _LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
 _DAG = "2027-06-15"
@@ -12,7 +13,8 @@ _EIGEN = Fase("eigen", 4, besluit=True, titel=_LASTIG, doel=_LASTIG)
 
 
 def _hier(nu: list[dict[str, Any]], straks: list[dict[str, Any]], **anders: Any) -> dict[str, Any]:
-    return {"nu": nu, "straks": straks, "stap": 2, "stappen": 6, "staf": False, **anders}
+    om = {"stukken": False, "adviezen": False, "vertrouwen": []}
+    return {"nu": nu, "straks": straks, "stap": 2, "stappen": 6, "staf": False, **om, **anders}
 
 
 def _fase(traject: Traject, fase: Fase) -> dict[str, Any]:
@@ -58,7 +60,7 @@ TRAJECT: dict[str, list[dict[str, Any]]] = {
     "traject.hier": [
         *(_hier([_fase(traject, fase)], []) for traject, fase in _ALLE),
         _hier([_EEN[0], _EEN[1]], _EEN[2:4], staf=True),
-        _hier([_EEN[-1]], [_EEN[0]]),
+        _hier([_EEN[-1]], [_EEN[0]], stukken=True, adviezen=True, vertrouwen=VERLOOP),
     ],
     "traject.plan": [{**plan, "mag": mag} for plan in _PLANNEN for mag in (True, False)],
     "traject.voorbeeld": [{**plan, "vervangt": vervangt} for plan in _PLANNEN for vervangt in (True, False)],

@@ -10,7 +10,7 @@ from bot.services.tellen import Kader
 from bot.storage import peilingen, rapporten
 
 _VELDEN = ("methode", "regels", "kolommen", "procent", "zinnen", "nieuw", "per_adres", "meer_keuzes", "minste")
-_SOMS = ("voorstel", "weging", "op_papier", "inbreng")
+_SOMS = ("voorstel", "weging", "op_papier", "inbreng", "vooruit")
 
 
 def lees(tx: Connection, kader: Kader, na: int) -> Blok:

@@ -1,0 +1,173 @@
+"""Sample data of the messages about a stage: checklist, documents, balance, news to residents, and the questions."""
+
+from typing import Any
+
+from bot.rules.trajecten import TRAJECTEN, Fase, Traject
+from bot.services.evaluatie import VRAGEN
+from bot.services.fasebalans import UITKOMSTEN
+from bot.services.trajectstand import fase_data
+
+_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+_ID = "AbCdEfGhIjKlMnOpQrStUv"
+_NU = "2027-03-28T18:00:00+00:00"
+_DAG = "2027-03-12"
+_EIGEN = Fase("eigen", 4, besluit=True, titel=_LASTIG, doel=_LASTIG)
+
+
+def _lang(lengte: int) -> str:
+    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+
+
+def _plek(traject: Traject, fase: Fase, ronde: int = 1) -> dict[str, Any]:
+    return {**fase_data(traject.naam, fase), "id": _ID, "ronde": ronde}
+
+
+def _taken(fase: Fase) -> list[dict[str, Any]]:
+    """Return the tasks of a stage in every state, and one of the team's own."""
+    alle = [(taak.naam, taak.tekst, taak.spoor) for taak in fase.taken] + [(_ID, _lang(150), "")]
+    staten: list[dict[str, Any]] = [
+        {"gedaan": False, "op": None, "wie": None},
+        {"gedaan": True, "op": _NU, "wie": ["buurtbegeleider", _LASTIG]},
+        {"gedaan": False, "op": _NU, "wie": ["organisator", ""]},
+        {"gedaan": True, "op": _NU, "wie": None},
+    ]
+    return [
+        {"nummer": n, "naam": naam, "tekst": tekst, "spoor": spoor, **staten[n % 4]}
+        for n, (naam, tekst, spoor) in enumerate(alle)
+    ]
+
+
+_EERSTE = next(iter(TRAJECTEN.values()))
+_PLEK = _plek(_EERSTE, _EERSTE.fasen[0])
+_RONDE = _plek(_EERSTE, _EIGEN, 2)
+_ALLE = [(traject, fase) for traject in TRAJECTEN.values() for fase in traject.fasen]
+_ROND = {"bladzij": 0, "meer": False}
+_STUKKEN: list[dict[str, Any]] = [
+    {"stuk": _ID, "titel": _lang(100), "openbaar": openbaar, "op": _NU} for openbaar in (True, False)
+]
+_CHECKLISTEN = [
+    {
+        **_plek(traject, fase),
+        "taken": _taken(fase)[van : van + 6],
+        "gedaan": 2,
+        "alle": len(fase.taken) + 1,
+        "bezig": bezig,
+        "bladzij": van // 6,
+        "meer": not van and len(fase.taken) > 5,
+    }
+    for traject, fase in _ALLE
+    for van, bezig in ((0, True), (6, False))
+    if van < len(fase.taken) + 1
+]
+_OPEN = [{"naam": taak["naam"], "tekst": taak["tekst"]} for taak in _taken(_EERSTE.fasen[0])]
+_BALANSEN: list[dict[str, Any]] = [
+    {
+        "van": van,
+        "uitkomst": uitkomst,
+        "dag": _DAG,
+        "toelichting": _lang(600),
+        "eigen_woorden": eigen,
+        "terug_naar": [fase_data(_EERSTE.naam, _EERSTE.fasen[1])] if uitkomst == "terug" else [],
+        "open_taken": open_,
+    }
+    for uitkomst in UITKOMSTEN
+    for van, eigen, open_ in ((_PLEK, _lang(600), _OPEN), (_RONDE, None, []), (_RONDE, None, _OPEN[-1:]))
+]
+_TIENDEN = {soort: dict.fromkeys(vragen, 38) for soort, vragen in VRAGEN.items()}
+_NIEUWS: dict[str, Any] = {"id": _ID, "eigen": _lang(600), "klaar": False, "stukken": True, "meting": _ID, "straks": []}
+VERLOOP: list[dict[str, Any]] = [
+    {"fase": plek, "staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"]} for plek in (_PLEK, _RONDE)
+]
+
+FASE: dict[str, list[dict[str, Any]]] = {
+    "fase.geen": [{}],
+    "fase.kies": [{"fasen": [_PLEK, _RONDE]}],
+    "fase.een": [
+        {**_PLEK, "bezig": True, "gedaan": 2, "taken": 6, "stukken": 1, "mag": True, "balans": None},
+        *(
+            {
+                **_RONDE,
+                "bezig": False,
+                "gedaan": 0,
+                "taken": 0,
+                "stukken": 0,
+                "mag": False,
+                "balans": {"uitkomst": uitkomst, "dag": _DAG},
+            }
+            for uitkomst in UITKOMSTEN
+        ),
+    ],
+    "fase.checklist": _CHECKLISTEN,
+    "fase.logboek": [
+        {**_PLEK, "regels": [], **_ROND},
+        {
+            **_PLEK,
+            "regels": [{**taak, "op": _NU} for taak in _taken(_EERSTE.fasen[0])],
+            "bladzij": 1,
+            "meer": True,
+        },
+    ],
+    "fase.documenten": [
+        {"stukken": [], **_ROND},
+        {"stukken": [{**een, "fase": _RONDE} for een in _STUKKEN] * 4, "bladzij": 1, "meer": True},
+    ],
+    "fase.stukken": [
+        {**_PLEK, "stukken": _STUKKEN * 6, "mag": True, "document": "x"},
+        {**_RONDE, "stukken": [], "mag": False, "document": ""},
+    ],
+    "fase.openbaar_zeker": [{**_STUKKEN[1], "fase": _PLEK}],
+    "fase.stuk_weg_zeker": [{**_STUKKEN[0], "fase": _PLEK}],
+    "fasestuk.voorbeeld": [{"titel": _lang(100), "stuknaam": "plan.pdf", "openbaar": o} for o in ("ja", "nee")],
+    "fasebalans.naar": [{"fasen": [_plek(_EERSTE, fase) for fase in _EERSTE.fasen]}, {"fasen": []}],
+    "fasebalans.voorbeeld": _BALANSEN,
+    "fasebalans.lezen": _BALANSEN,
+    "fase.nieuws": [
+        *({**_NIEUWS, "van": _PLEK, "uitkomst": uitkomst} for uitkomst in UITKOMSTEN),
+        *(
+            {**_NIEUWS, "van": _RONDE, "uitkomst": "verder", "straks": [fase_data(traject.naam, fase)]}
+            for traject, fase in _ALLE
+        ),
+        {
+            **_NIEUWS,
+            "van": _RONDE,
+            "uitkomst": "verder",
+            "klaar": True,
+            "eigen": None,
+            "stukken": False,
+            "meting": None,
+        },
+    ],
+    "evaluatie.uitnodiging": [{"id": _ID, "fase": _RONDE}],
+    "evaluatie.vraag": [
+        {
+            "id": _ID,
+            "soort": soort,
+            "fase": _RONDE,
+            "vraag": vraag,
+            "nummer": n + 1,
+            "vragen": len(vragen),
+            "cijfers": "4" * n,
+        }
+        for soort, vragen in VRAGEN.items()
+        for n, vraag in enumerate(vragen)
+    ],
+    "evaluatie.dank": [
+        {"id": _ID, "soort": soort, "fase": _PLEK, "al": al} for soort in VRAGEN for al in (True, False)
+    ],
+    "evaluatie": [
+        {**_PLEK, "lessen": [], "samenwerking": None, "vertrouwen": None},
+        {
+            **_RONDE,
+            "lessen": [_lang(500)] * 3,
+            "samenwerking": {"staat": "getoond", "aantal": None, "tienden": _TIENDEN["samenwerking"], "sluit_op": _NU},
+            "vertrouwen": {"staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"], "sluit_op": _NU},
+        },
+        {
+            **_RONDE,
+            "lessen": [],
+            "samenwerking": {"staat": "weinig", "sluit_op": _NU},
+            "vertrouwen": {"staat": "open", "sluit_op": _NU},
+        },
+    ],
+    "les.voorbeeld": [{"tekst": _lang(500)}],
+}
