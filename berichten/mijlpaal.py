@@ -18,7 +18,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a page of what is coming, each with a button to open it."""
     t = toon.t
     sleutel = "mijlpaal.lijst" if data["mijlpalen"] else "mijlpaal.lijst_leeg"
-    delen = [t.tekst(sleutel), *(_omschrijving(toon, een) for een in data["mijlpalen"])]
+    delen = [t.tekst(sleutel), *(_kort(toon, een) for een in data["mijlpalen"])]
     open_ = [(Knop(inkorten(een["titel"]), f"ml:{een['id']}"),) for een in data["mijlpalen"]]
     was = [(Knop(t.plat("mijlpaal.knop_geweest"), "mlwas"),)] if data["geweest"] else []
     return Bericht(Veilig("\n\n".join(delen)), (*open_, *bladerknoppen(toon, data, "mijlpalen"), *was, naar_menu(toon)))
@@ -187,14 +187,20 @@ def _linkknop(tekst: str, link: str) -> Knop:
     return Knop(tekst, url=link)
 
 
+def _kort(toon: Toon, data: dict[str, Any]) -> Veilig:
+    """Say what one is, and until when one can register for speaking; its button tells the rest."""
+    kop, tot = _kop(toon, data), data.get("inspreken_tot")
+    return Veilig(f"{kop}\n{toon.t.tekst('inspreken.kort', moment=toon.moment(tot))}") if tot else kop
+
+
+def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
+    bij = toon.t.plat(f"mijlpaal.bij.{data['bij']}")
+    return toon.t.tekst("mijlpaal.kop", titel=data["titel"], bij=bij, moment=toon.moment(data["moment"]))
+
+
 def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
-    velden = {
-        "titel": data["titel"],
-        "bij": t.plat(f"mijlpaal.bij.{data['bij']}"),
-        "moment": toon.moment(data["moment"]),
-    }
-    kop = t.tekst("mijlpaal.kop", **velden)
+    kop = _kop(toon, data)
     if plaats := data.get("plaats"):
         kop = Veilig(f"{kop}\n{t.tekst('mijlpaal.plaats', plaats=plaats)}")
     spreken = [

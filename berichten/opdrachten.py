@@ -51,6 +51,7 @@ OPDRACHTEN = (
     Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
     Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), STAPPEN),  # residents find them under /traject and /stand
     Opdracht("fase", _STAF, STAPPEN),
+    Opdracht("wiedoetwat", _BINNEN, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
     Opdracht("komlangs", _BEWONER, uitleg=True),

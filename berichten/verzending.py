@@ -27,6 +27,7 @@ SOORTEN = (
     "mijlpaal_gewijzigd",
     "mijlpaal_uitslag",
     "inspreken_herinnering",
+    "partner_nieuws",
     "peiling_nieuw",
     "peiling_herinnering",
     "peiling_uitslag",

@@ -49,6 +49,7 @@ from handlers import (
     warmtekaart,
     welkom,
     werkgroepen,
+    wiedoetwat,
     wissen,
 )
 from handlers.beurt import Luisteraar
@@ -87,6 +88,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     traject,
     concept,
     fase,
+    wiedoetwat,
     bijdrage,
     correctie,
     onderbouwing,

@@ -23,6 +23,7 @@ from bot.services import (
     mijlpaaluitslag,
     mijlpaalwijziging,
     opstellen,
+    partner,
     peiling,
     plannen,
     planning,
@@ -38,6 +39,7 @@ from bot.services import (
     verklaring,
     warmtekaartvorm,
     weerwoord,
+    wiedoetwat,
     wijziging,
 )
 from handlers.beurt import Beurt, paar
@@ -60,6 +62,11 @@ _ALLE = (
     conceptvorm.DEEL,
     conceptpapier.FORMULIER,
     conceptantwoord.FORMULIER,
+    wiedoetwat.KADERS,
+    wiedoetwat.CONTACT,
+    wiedoetwat.ROL,
+    partner.FORMULIER,
+    partner.NIEUWS,
     verklaring.FORMULIER,
     verklaring.INTREKKEN,
     kader.FORMULIER,

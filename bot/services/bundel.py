@@ -26,6 +26,7 @@ from bot.services import (
     mijlpaal,
     mijlpaaluitslag,
     oproep,
+    partner,
     stemmen,
 )
 from bot.services.bezorging import Geval, Vers, wekker_van
@@ -45,6 +46,7 @@ VERVERS: dict[str, Callable[[Connection, int, str, Sequence[int], datetime], Ver
     "mijlpaal.vandaag": mijlpaal.ververs_vandaag,
     "mijlpaal.uitslag": mijlpaaluitslag.ververs,
     "concept.nieuw": conceptvorm.ververs,
+    "partner.nieuws": partner.ververs,
     "peiling.open": oproep.ververs,
     "peiling.herinnering": oproep.ververs,
     "peiling.uitslag": oproep.ververs_uitslag,
@@ -88,6 +90,8 @@ def open_(tx: Connection, handeling: Handeling, wat: str, publiek_id: str) -> Bo
     """Show in full what a line of a bundle is about, as a message of its own: the bundle stays."""
     if wat == "bijeenkomst":
         return replace(bijeenkomst.toon(tx, handeling, publiek_id), wijze="nieuw")
+    if wat == "partner":
+        return replace(partner.toon_nieuws(tx, handeling, publiek_id), wijze="nieuw")
     if wat != "uitzending":
         return replace(stemmen.toon(tx, handeling, publiek_id), wijze="nieuw")
     eis_bewoner(tx, handeling)

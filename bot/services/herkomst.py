@@ -13,6 +13,7 @@ from bot.storage import (
     bijeenkomsten,
     herinneringen,
     mijlpalen,
+    partners,
     peilingen,
     uitslagen,
     uitzendingen,
@@ -72,6 +73,11 @@ def _mijlpaaluitslag(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     return _mijlpaal(tx, wijk, uitslagen.mijlpaal_van(tx, wijk, over))
 
 
+def _partnernieuws(tx: Connection, wijk: int, over: int) -> Herkomst | None:
+    dit = partners.nieuws(tx, wijk, id=over)
+    return Herkomst(dit.publiek_id, dit.naam) if dit else None
+
+
 def _aanbod(tx: Connection, wijk: int, over: int) -> Herkomst | None:
     een = aanbiedingen.van_id(tx, wijk, over)
     return Herkomst(een.publiek_id, een.titel) if een else None
@@ -102,6 +108,7 @@ SOORTEN: dict[str, Callable[[Connection, int, int], Herkomst | None]] = {
     "mijlpaal_gewijzigd": _mijlpaalwijziging,
     "mijlpaal_uitslag": _mijlpaaluitslag,
     "inspreken_herinnering": _mijlpaal,
+    "partner_nieuws": _partnernieuws,
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_uitslag": _peiling,

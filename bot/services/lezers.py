@@ -1,5 +1,6 @@
 """Reading what people type in a form into JSON-able values; a refusal is a sentence that says what to write."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -8,11 +9,16 @@ from bot.errors import Geweigerd
 from bot.rules.inhoud import eenheden
 from bot.rules.links import is_link
 from bot.rules.momenten import MomentOnduidelijk, lees_datum, lees_moment
+from bot.rules.telefoon import lees_nummer
 from bot.services.handeling import Handeling
 
 T = TypeVar("T")
 Lezer = Callable[[str, Handeling], Any]
 """Reads typed text; raises Geweigerd."""
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+"""What the HTML standard takes for an address, with a dot in its domain."""
 
 
 def tekst_tot(maximum: int) -> Lezer:
@@ -81,6 +87,21 @@ def link(tekst: str, handeling: Handeling) -> str:
     """Read the address of a page that a browser opens safely, of at most 300 characters."""
     if not is_link(tekst):
         raise Geweigerd("formulier.link")
+    return tekst
+
+
+def telefoon(tekst: str, handeling: Handeling) -> str:
+    """Read a telephone number that can be called without surprise, as it was typed."""
+    nummer = lees_nummer(tekst)
+    if nummer is None:
+        raise Geweigerd("formulier.telefoon")
+    return nummer
+
+
+def email(tekst: str, handeling: Handeling) -> str:
+    """Read an e-mail address, of at most 254 characters; whether it exists nobody knows."""
+    if len(tekst) > 254 or not _EMAIL.fullmatch(tekst):
+        raise Geweigerd("formulier.email")
     return tekst
 
 

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select
 
-from bot.storage.tables import aanbod, concept, fasestuk, kader_oordeel, standpunt, stuk, verklaring
+from bot.storage.tables import (
+    aanbod,
+    concept,
+    fasestuk,
+    kader_oordeel,
+    partnernieuws,
+    standpunt,
+    stuk,
+    verklaring,
+    wiedoetwat,
+)
 
 
 class Stuk(NamedTuple):
@@ -23,6 +33,7 @@ class Stuk(NamedTuple):
     file_id: str
 
 
+_MET_STUK = (verklaring, kader_oordeel, standpunt, aanbod, concept, wiedoetwat, partnernieuws)
 VAN_STUK = {"stuk": stuk.c.publiek_id, "stuknaam": stuk.c.naam, "sha256": stuk.c.sha256}
 """What is told of a document beside what it belongs to."""
 _KOLOMMEN = [stuk.c[naam] for naam in Stuk._fields]
@@ -62,5 +73,4 @@ def ruim_op(tx: Connection, voor: datetime) -> None:
 
 
 def _hoort_bij(stuk_id: int | ColumnElement[int]) -> ColumnElement[bool]:
-    tabellen = (verklaring, kader_oordeel, standpunt, aanbod, concept)
-    return or_(*(exists().where(tabel.c.stuk == stuk_id) for tabel in tabellen))
+    return or_(*(exists().where(tabel.c.stuk == stuk_id) for tabel in _MET_STUK))

@@ -599,6 +599,65 @@ inspreekwens = Table(
     UniqueConstraint("account", "mijlpaal"),
 )
 
+# Who does what, and what the decision is about: a row each time that somebody wrote a part; the last one holds. Of an
+# earlier contact only that there was one stays.
+wiedoetwat = Table(
+    "wiedoetwat",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("onderdeel", String(30), nullable=False),
+    Column("tekst", String(700)),
+    Column("trede", String(20)),  # level of the participatieladder
+    Column("naam", String(100)),
+    Column("telefoon", String(30)),
+    Column("email", String(254)),
+    Column("link", String(300)),
+    _naar("stuk", nullable=True),
+    Column("openbaar", Boolean, nullable=False),  # a contact may stand on the public page too
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Index(None, "wijk", "onderdeel"),
+)
+
+# An organisation at the table that is no resident, such as the woningcorporatie.
+partner = Table(
+    "partner",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("soort", String(20), nullable=False),
+    Column("naam", String(100), nullable=False),
+    Column("wat", String(300), nullable=False),
+    Column("contact", String(200)),
+    Column("link", String(300)),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("gestopt_op", UtcMoment),
+    CheckConstraint(
+        "soort IN ('woningcorporatie', 'verhuurder', 'netbeheerder', 'gemeente', 'bedrijf', 'netwerk', 'anders')",
+        name="soort",
+    ),
+    Index(None, "wijk", "id"),
+)
+
+# What a partner tells the wijk, placed by an organisator.
+partnernieuws = Table(
+    "partnernieuws",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("partner", index=True),
+    Column("tekst", String(700), nullable=False),
+    Column("link", String(300)),
+    _naar("stuk", nullable=True),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("ingetrokken_op", UtcMoment),
+)
+
 # What changed in one, as people are told it: name, old and new; nothing when it was withdrawn.
 mijlpaal_wijziging = Table(
     "mijlpaal_wijziging",

@@ -59,6 +59,7 @@ BLIJFT: dict[str, str] = {
     "herinnering.gemaakt_door": _MAAKTE,
     "mijlpaal.gemaakt_door": _MAAKTE,
     "mijlpaal_uitslag.gemaakt_door": _MAAKTE,
+    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("wiedoetwat", "partner", "partnernieuws")},
     "bijeenkomst.gemaakt_door": _MAAKTE,
     "peiling.gemaakt_door": _MAAKTE,
     "groepschat.gekoppeld_door": _MAAKTE,

@@ -52,10 +52,12 @@ from bot.services.mijlpaaluitslag import UITKOMSTEN as UITKOMSTEN_MIJLPAAL
 from bot.services.mijlpaalwijziging import VELDEN
 from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
+from bot.services.partner import SOORTEN as SOORTEN_PARTNER
 from bot.services.publiek import ARCHIEF, DELEN
 from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
 from bot.services.voorstel import UITVOERDERS
+from bot.services.wiedoetwat import CONTACTEN, ONDERDELEN
 from bot.storage.uitslagen import NIVEAUS as NIVEAUS_UITSLAG
 from handlers.formulier import FORMULIEREN
 
@@ -112,8 +114,8 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.uitleg.{}": list(SOORTEN),
         "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
-        "bundel.knop_{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
-        "bundel.{}": ["bijeenkomst", "peiling", "uitslag", "uitzending"],
+        "bundel.knop_{}": ["bijeenkomst", "partner", "peiling", "uitslag", "uitzending"],
+        "bundel.{}": ["bijeenkomst", "partner", "peiling", "uitslag", "uitzending"],
         "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
         "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee"],
         "bijdrage.hoe.{}": list(bijdrage.METHODEN),
@@ -185,6 +187,12 @@ def _waarden() -> dict[str, list[str]]:
         "traject.{}.{}.document": [van for van, fase in _fasen() if fase.document],
         "traject.{}.{}.taak.{}": [f"{van}.{taak.naam}" for van, fase in _fasen() for taak in fase.taken],
         "mijlpaal.knop_{}": ["plaats", "inspreken_hoe", "link"],
+        "partner.soort.{}": list(SOORTEN_PARTNER),
+        "partner.knop_{}": ["contact", "link"],
+        "wiedoetwat.contact.{}": list(CONTACTEN),
+        "wiedoetwat.deel.{}": list(ONDERDELEN),
+        **{f"wiedoetwat.{hoe}.{{}}": list(TREDEN) for hoe in ("kort", "trede")},
+        "wiedoetwat.{}": ["telefoon", "email"],
         "mijlpaal.uitkomst.{}": list(UITKOMSTEN_MIJLPAAL),
         "mijlpaal.voor.{}": list(NIVEAUS_UITSLAG),
         "planning.wat.{}": list(gepland.SOORTEN),

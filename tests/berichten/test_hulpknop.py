@@ -36,7 +36,7 @@ VRAAGT_NIETS = {
     "warmtekaarten",
     "werkgroepen",
 }
-VRAAGT_NIETS |= {"ml", "mlh", "mlics", "mlwas"}
+VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""

@@ -45,6 +45,7 @@ from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 from tests.berichten.voorbeelden_traject import TRAJECT
 from tests.berichten.voorbeelden_warmtekaart import WARMTEKAART
+from tests.berichten.voorbeelden_wiedoetwat import WIEDOETWAT
 
 Data = dict[str, Any]
 
@@ -531,6 +532,7 @@ _REGELS: list[Data] = [
     {"wat": "bijeenkomst", "titel": lang(100), "op": NU, "id": ID},
     {"wat": "peiling", "titel": lang(300), "op": NU, "id": ID},
     {"wat": "uitslag", "titel": lang(300), "op": None, "id": ID},
+    {"wat": "partner", "titel": lang(100), "id": ID},
     {"wat": "uitzending", "koppen": {"nl": _inhoud()["html"]}, "eigen_taal": "nl", "id": ID},
     {"wat": "uitzending", "koppen": {"de": "Kommen <b>" * 90}, "eigen_taal": "de", "id": ID},
     {"wat": "uitzending", "koppen": {"nl": ""}, "eigen_taal": "nl", "id": ID},
@@ -1271,6 +1273,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **AANBOD,
     **MIJLPAAL,
     **WARMTEKAART,
+    **WIEDOETWAT,
     **PAPIER,
     "steekproef": [
         {"loopt": None, "controleur": False, "eerder": []},
