@@ -10,7 +10,7 @@ from berichten.catalogus import Veilig
 from berichten.huishouden import Rijen, bladeren, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
-_TEKENS = {"gesproken": " ✓", "geweigerd": " ✗", "niet_thuis": " ○", "later": " ↻", None: ""}
+_TEKENS = {"gesproken": " ✓", "geweigerd": " ✗", "niet_thuis": " ○", "later": " ↻", "niet_mee": " ✋", None: ""}
 
 
 @bericht("deurgesprek")
@@ -39,7 +39,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("deurgesprek.adres", adres=data["adres"])]
     if data["laatst"]:
         delen[0] = Veilig(f"{delen[0]}\n{_laatst(toon, *data['laatst'])}")
-    open_ = [] if data["eigen"] else [p for p in data["mensen"] if not p["al"]]
+    open_ = [] if data["eigen"] else [p for p in data["mensen"] if not p["al"] and not p["niet_mee"]]
     gekozen = frozenset(() if data["eigen"] else data["gekozen"])
     delen.append(t.tekst("deurgesprek.eigen" if data["eigen"] else "deurgesprek.vertel"))
     if gekozen:
@@ -53,6 +53,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen += [
             (Knop(t.plat("knop.verteld_deur"), f"dgv:{huis}:{_masker(gekozen)}:d"),),
             (Knop(t.plat("knop.verteld_keukentafel"), f"dgv:{huis}:{_masker(gekozen)}:k"),),
+            (Knop(t.plat("nietmee.knop_deur"), f"nmd:{huis}:{_masker(gekozen)}"),),
         ]
     elif not any(p["al"] for p in data["mensen"]):
         anders = {"g": "knop.wil_niet", "n": "knop.niet_thuis", "l": "knop.later_terug"}
@@ -86,6 +87,8 @@ def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
 def _persoon(toon: Toon, persoon: dict[str, Any], huis: str, gekozen: frozenset[int]) -> Knop:
     stoel = persoon["stoel"]
     naam = toon.t.plat("deurlijst.persoon_telefoon" if persoon["account"] else "deurlijst.persoon", nummer=stoel)
+    if persoon["niet_mee"]:
+        return Knop(f"✋ {naam} · {toon.t.plat('nietmee.doet_niet_mee')}", f"nmd:{huis}:{_masker({stoel})}")
     if persoon["al"]:
         return Knop(f"✓ {naam} · {toon.t.plat('deurgesprek.al')}", f"dgh:{huis}:{_masker(gekozen)}:{stoel}")
     return Knop(f"{'☑' if stoel in gekozen else '☐'} {naam}", f"dgp:{huis}:{_masker(gekozen ^ {stoel})}:{stoel}")

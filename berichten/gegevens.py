@@ -41,6 +41,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *(t.tekst(f"gegevens.aanbod.{wat}", titel=titel) for wat, titel in data["aanbod"]),
         *(t.tekst("gegevens.aangedragen", tekst=tekst) for tekst in data["aangedragen"]),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
+        *([t.tekst("gegevens.niet_mee")] if data["niet_mee"] else []),
         *([t.tekst("gegevens.conceptreacties", aantal=n)] if (n := data["conceptreacties"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
         *_door_team(toon, data),

@@ -31,7 +31,8 @@ def voorkeur(toon: Toon, data: dict[str, Any]) -> Bericht:
         for naam in ("meteen", "week")
     )
     stop = (Knop(t.plat("voorkeur.knop_stop"), "stop"),)
-    return Bericht("\n\n".join(delen), (*schakelaars, *((knop,) for knop in tempo), stop, naar_menu(toon)))
+    niet_mee = (Knop(t.plat("knop.nietmee"), "nietmee"),)
+    return Bericht("\n\n".join(delen), (*schakelaars, *((knop,) for knop in tempo), stop, niet_mee, naar_menu(toon)))
 
 
 @bericht("voorkeur.gestopt")

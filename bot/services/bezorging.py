@@ -20,7 +20,8 @@ from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
 from bot.rules.weekmaat import UUR, WEEK, Onderwerp, Weekmaat
-from bot.storage import aansporingen, bewaard, outbox, tijdvakken, voorkeuren, wekkers
+from bot.services.nodigt import nodigt_uit
+from bot.storage import aansporingen, bewaard, nietmee, outbox, tijdvakken, voorkeuren, wekkers
 from bot.storage.wekkers import Wekker
 
 BUNDEL = "bundel"
@@ -114,11 +115,14 @@ class Vers:
 def bezorg(tx: Connection, geval: Geval, lading: Lading) -> None:
     """Write a part of what goes to many in the outbox, and hold back what is too much for someone now.
 
-    What may have gone before a backup is held for staff.
+    What may have gone before a backup is held for staff. Who does not take part gets no invitation (`nodigt`).
     """
     if lading.boodschap is None:
         return
     naar = lading.naar
+    if nodigt_uit(tx, geval.wijk, geval.wekker):
+        niet_mee = nietmee.accounts(tx, naar) - lading.gevraagd
+        naar = [account for account in naar if account not in niet_mee]
     if lading.aansporing is not None:
         gehad = aansporingen.gehad(tx, lading.aansporing, naar)
         naar = [account for account in naar if account not in gehad]

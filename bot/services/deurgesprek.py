@@ -7,6 +7,7 @@ that can be typed is a house number. There is no room for a note: it would be ab
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -26,7 +27,8 @@ from bot.services.handeling import (
     mag_voor,
 )
 from bot.services.huishouden import Straten
-from bot.storage import aanwezigheid, bezoeken, gesprekken, huishoudens
+from bot.services.nietmee import stoelen_zonder
+from bot.storage import aanwezigheid, bezoeken, gesprekken, huishoudens, nietmee
 from bot.storage.accounts import Wie
 from bot.storage.bezoeken import Bezoek
 from bot.storage.gesprekken import Gesprek
@@ -71,10 +73,11 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
     _onthoud(tx, wie, huis)
     huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
     laatste, per_id = bezoeken.laatste(tx, handeling.wijk, huis.straat), {h.publiek_id: h.id for h in huizen}
+    niemand = nietmee.adressen(tx, handeling.wijk, huis.straat)
     scherm = huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
     for regel in scherm["nummers"]:
         bezoek = laatste.get(per_id[regel[1]])
-        regel.append(bezoek and bezoek.uitkomst)
+        regel.append("niet_mee" if per_id[regel[1]] in niemand else bezoek and bezoek.uitkomst)
     meer = len(_straten(tx, handeling, wie)) > 1
     return Boodschap("deurgesprek.straat", {"straat": huis.straat, "meer": meer, **scherm})
 
@@ -186,13 +189,14 @@ def _adres(
     al = {bekende.stoel for bekende in gesproken}
     alle = huishouden.stoelen(tx, huis)
     stoelen, naast = huishouden.op_scherm(alle, bij)
+    niet_mee = stoelen_zonder(tx, alle)
     data = {
         "huis": huis.publiek_id,
         "adres": huishouden.adres(huis),
         "eigen": huis.id == wie.huishouden,
-        "mensen": [{"stoel": s.nummer, "account": s.met_account, "al": s.nummer in al} for s in stoelen],
+        "mensen": [_persoon(s, al, niet_mee) for s in stoelen],
         **naast,
-        "gekozen": sorted(gekozen & {s.nummer for s in alle} - al),
+        "gekozen": sorted(gekozen & {s.nummer for s in alle} - al - niet_mee),
         "laatst": laatste and [laatste.uitkomst, laatste.dag.isoformat()],
         "herstel": any(b.vastlegger == wie.account for b in gesproken) or bool(vandaag and not gesproken),
         "volgend": _volgend(tx, handeling, huis),
@@ -215,9 +219,17 @@ def _volgend(tx: Connection, handeling: Handeling, huis: Huishouden) -> list[str
     plaats = next(n for n, h in enumerate(huizen) if h.id == huis.id)
     laatste = bezoeken.laatste(tx, handeling.wijk, huis.straat)
     rondom: Sequence[Huishouden] = [*huizen[plaats + 1 :], *huizen[:plaats]]
-    te_gaan = (h for h in rondom if h.id not in laatste or laatste[h.id].uitkomst not in _KLAAR)
+    niemand = nietmee.adressen(tx, handeling.wijk, huis.straat)
+    te_gaan = (
+        h for h in rondom if h.id not in niemand and (h.id not in laatste or laatste[h.id].uitkomst not in _KLAAR)
+    )
     eerste = next(te_gaan, None)
     return None if eerste is None else [huishouden.naam(eerste), eerste.publiek_id]
+
+
+def _persoon(stoel: huishouden.Stoel, al: set[int], niet_mee: set[int]) -> dict[str, Any]:
+    wie = {"stoel": stoel.nummer, "account": stoel.met_account}
+    return wie | {"al": stoel.nummer in al, "niet_mee": stoel.nummer in niet_mee}
 
 
 def _gesproken(tx: Connection, handeling: Handeling, bezoek: Bezoek) -> list[aanwezigheid.Bekende]:

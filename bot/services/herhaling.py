@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.services import uitzending
 from bot.services.bezorging import Geval, Lading
-from bot.storage import outbox, verzendingen, wekkers
+from bot.services.nodigt import nodigt_uit
+from bot.storage import nietmee, outbox, verzendingen, wekkers
 from bot.storage.wekkers import Wekker
 
 WEKKER = "nog_eens"
@@ -54,6 +55,9 @@ def doe(tx: Connection, ladingen: Ladingen, geval: Geval) -> None:
         naar = ladingen[bron.soort](tx, _van_voren(geval, bron, rijen[0].account - 1), BLOK).naar
         tot = min(tot, naar[-1]) if len(naar) == BLOK else tot
         rijen = [rij for rij in rijen if rij.account in set(naar)]
+    if bron and nodigt_uit(tx, geval.wijk, bron):
+        niet_mee = nietmee.accounts(tx, [rij.account for rij in rijen])
+        rijen = [rij for rij in rijen if rij.account not in niet_mee]
     outbox.herhaal(tx, rijen, zegt.boodschap, zegt.niet_na)
     wekkers.verder(tx, wekker.id, tot)
     wekkers.heropen(tx, wekker.id)

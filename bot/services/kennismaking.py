@@ -29,7 +29,7 @@ from bot.rules.kennismaking import (
 from bot.services import bezorging
 from bot.services.bezorging import Geval, Lading
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import accounts, gesprekken, kennismaking, wekkers
+from bot.storage import accounts, gesprekken, kennismaking, nietmee, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.kennismaking import Antwoorden, Omstandigheden
@@ -54,7 +54,7 @@ def stel(tx: Connection, geval: Geval) -> None:
     om = kennismaking.omstandigheden(tx, bewoner)
     gehad = kennismaking.antwoorden(tx, bewoner)
     vraag = volgende(gehad, _niet(om))
-    if not om.woont_er or vraag is None:
+    if not om.woont_er or vraag is None or nietmee.van(tx, bewoner) is not None:
         return
     if not is_overdag(now, zone):
         wekkers.zorg_voor(tx, wijk, SOORT, bewoner, moment_na(now, now - now, zone))

@@ -12,6 +12,7 @@ from bot.storage import (
     hulpvragen,
     intekeningen,
     kennismaking,
+    nietmee,
     spelregelreacties,
     voorkeuren,
 )
@@ -76,6 +77,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "aangemeld": tx.scalar(aangemeld) or 0,
         "aanbod": [[een.wat, een.titel] for een in intekeningen.van_bewoner(tx, bewoner_id)],
         "aangedragen": aandragingen.wachtend_van(tx, Kiezer("bewoner", bewoner_id)),
+        "niet_mee": nietmee.van(tx, bewoner_id) is not None,
         "conceptreacties": len(conceptreacties.van_bewoner(tx, bewoner_id)),
         "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),
         "hulpvragen": [[vraag.wijze, vraag.nummer] for vraag in hulpvragen.van_bewoner(tx, bewoner_id)],

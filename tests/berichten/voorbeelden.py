@@ -40,6 +40,7 @@ from tests.berichten.voorbeelden_advies import ADVIES
 from tests.berichten.voorbeelden_concept import CONCEPT
 from tests.berichten.voorbeelden_fase import FASE
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
+from tests.berichten.voorbeelden_nietmee import NIETMEE
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
@@ -365,6 +366,7 @@ _GEGEVENS: Data = {
     "aangemeld": 2,
     "aanbod": [["interesse", "A"], ["deelnameverklaring", "B"], ["inschrijving", LASTIG]],
     "aangedragen": [lang(100), LASTIG[:100], "Zon"],
+    "niet_mee": True,
     "conceptreacties": 2,
     "spelregelvragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
@@ -408,13 +410,13 @@ _AAN_DE_DEUR: Data = {
     "volgende": 99,
     "gekozen": [2, 99],
     "volgend": ["12A", ID],
-    "mensen": [{"stoel": n, "account": n == 1, "al": False} for n in (1, 2, 99)],
+    "mensen": [{"stoel": n, "account": n == 1, "al": False, "niet_mee": n == 99} for n in (1, 2, 99)],
 }
 _BIJ_DE_DEUREN: list[Data] = [
     {},
     {"gekozen": [], "volgende": None},
-    {"mensen": [{"stoel": 1, "account": False, "al": False}], "volgend": None},
-    {"mensen": [{"stoel": 1, "account": True, "al": True}], "herstel": True},
+    {"mensen": [{"stoel": 1, "account": False, "al": False, "niet_mee": True}], "volgend": None},
+    {"mensen": [{"stoel": 1, "account": True, "al": True, "niet_mee": False}], "herstel": True},
     {"eigen": True},
     *({"laatst": [uitkomst, "2027-03-28"]} for uitkomst in ("gesproken", *UITKOMSTEN)),
 ]
@@ -1265,6 +1267,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **CONCEPT,
+    **NIETMEE,
     **SPELREGELS,
     **ADVIES,
     **FASE,

@@ -1,0 +1,23 @@
+"""Sample data of the messages to and about who does not take part."""
+
+from typing import Any
+
+_ID = "AbCdEfGhIjKlMnOpQrStUv"
+_TEKST = ("Het warmtenet komt er in 2031. <Tot dan> blijft uw gas. " * 20)[:1000]
+_EEN = {"tekst": None, "bewoner": True, "niet_mee": False, "mag": False, "aantal": None}
+_DEUR = {"huis": _ID, "adres": "Merelweg 12a", "tekst": None, "niet_mee": False, "vast": False}
+
+NIETMEE: dict[str, list[dict[str, Any]]] = {
+    "nietmee": [
+        _EEN,
+        {**_EEN, "tekst": _TEKST},
+        {**_EEN, "niet_mee": True},
+        {**_EEN, "bewoner": False, "mag": True, "aantal": "minder dan 5"},
+        {**_EEN, "mag": True, "aantal": 25},
+    ],
+    "nietmee.deur": [
+        {**_DEUR, **hoe, "gekozen": gekozen}
+        for gekozen in ([1], [2, 99])
+        for hoe in (_DEUR, {"tekst": _TEKST}, {"niet_mee": True}, {"niet_mee": True, "vast": True})
+    ],
+}
