@@ -44,6 +44,7 @@ NODIGT_UIT: dict[str, bool | Callable[[Connection, int, Wekker], bool]] = {
             "bijeenkomst_afgelast",
             "bijeenkomst_afgelast_rest",
             "bijeenkomst_gewijzigd",
+            "fase_klaar",
             "herinnering_dag",
             "herinnering_eigen",
             "herinnering_uren",
