@@ -55,6 +55,7 @@ NODIGT_UIT: dict[str, bool | Callable[[Connection, int, Wekker], bool]] = {
             "mijlpaal_nieuw",
             "mijlpaal_uitslag",
             "mijlpaal_vandaag",
+            "partner_nieuws",
             "peiling_ingetrokken",
             "peiling_uitslag",
             "spelregels_vast",
