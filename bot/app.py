@@ -40,9 +40,9 @@ from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, ra
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
-from bot.web.paginas import paginas_app
+from bot.web.dienst import start_paginas, start_web
+from bot.web.meting import Meting
 from bot.web.routes import alle_routes
-from bot.web.server import bind_adres, serveer
 from bot.web.webhook import PAD, webhook_routes
 from handlers.verwerking import App, Omgeving, Verwerking
 
@@ -126,11 +126,11 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         )
         _start(stapel, kaarten.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
-        if settings.web.adres:
-            pagina = paginas_app(paginas(omgeving))
-            await stapel.enter_async_context(serveer(pagina, bind_adres("[web] adres", settings.web.adres)))
+        meting, pagina = Meting(database, lambda: not gestopt.done(), lambda: intake.ontvangen), paginas(omgeving)
+        await start_web(stapel, settings.web, pagina, meting)
         if settings.telegram.ontvangst == "webhook":
-            await _start_webhook(stapel, application, settings, intake, paginas(omgeving))
+            haak = webhook_routes(intake.ontvang, settings.telegram.webhook_geheim)
+            await _start_webhook(stapel, application, settings, [*haak, *pagina], meting)
         else:
             await _blijf_proberen(application.bot.delete_webhook)
             basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
@@ -272,12 +272,10 @@ def paginas(omgeving: Omgeving, *, voordeur: bool = True) -> list[Route]:
 
 
 async def _start_webhook(
-    stapel: AsyncExitStack, application: App, settings: Settings, intake: Intake, paginas: list[Route]
+    stapel: AsyncExitStack, application: App, settings: Settings, routes: list[Route], meting: Meting
 ) -> None:
     tg = settings.telegram
-    stekker = bind_adres("[telegram] webhook_adres", tg.webhook_adres)
-    app = paginas_app([*webhook_routes(intake.ontvang, tg.webhook_geheim), *paginas])
-    await stapel.enter_async_context(serveer(app, stekker))
+    await start_paginas(stapel, "[telegram] webhook_adres", tg.webhook_adres, routes, meting)
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)
     try:

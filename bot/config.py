@@ -69,6 +69,7 @@ class Web:
 
     adres: str = ""
     url: str = ""
+    metrics_adres: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,9 +191,12 @@ def _over_telegram(tg: Telegram) -> Iterator[str]:
 
 
 def _over_web(web: Web, tg: Telegram) -> Iterator[str]:
-    host, _, poort = web.adres.rpartition(":")
-    if web.adres and not (host and poort.isdigit()):
-        yield f"[web] adres: '{web.adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8080"
+    for naam in ("adres", "metrics_adres"):
+        host, _, poort = (waarde := getattr(web, naam)).rpartition(":")
+        if waarde and not (host and poort.isdigit()):
+            yield f"[web] {naam}: '{waarde}' kan niet; schrijf host:poort, zoals 127.0.0.1:8080"
+    if web.adres and web.adres == web.metrics_adres:
+        yield "[web] metrics_adres: kies een andere poort dan bij adres; deze cijfers zijn niet voor iedereen"
     if web.url and not re.match(r"https?://[^/\s]", web.url):
         yield f"[web] url: '{web.url}' kan niet; schrijf een adres dat met https:// begint"
     if web.adres and not web.url:

@@ -55,6 +55,8 @@ class Intake:
         self._klaar: list[int] = []
         self._ruimer: asyncio.Task[None] | None = None
         self._wachtend = 0
+        self.ontvangen = 0
+        """So many updates came in since this process started."""
         self._ruimte = asyncio.Event()
         self._ruimte.set()
 
@@ -73,6 +75,7 @@ class Intake:
         if len(nieuw) < len(bruikbaar):  # repeats, or rows of a COMMIT that landed unseen and that nobody took up
             nummers = [nummer for nummer, _, _ in bruikbaar]
             nieuw = await self._database.read(inbox.onverwerkt, self._kanaal, self._bot, nummers)
+        self.ontvangen += len(nieuw)
         self._zet_in_rij(nieuw)
 
     async def ruimte(self) -> None:

@@ -49,6 +49,8 @@ class Database(ABC):
     def __init__(self) -> None:
         self._rijen: dict[Hashable, deque[Opdracht]] = {}
         self._bezig: dict[Hashable, asyncio.Task[None]] = {}
+        self.bij_schrijven: Callable[[float], None] = lambda seconden: None
+        """Called after each write with how long it took."""
 
     async def write(
         self, wijk: int | None, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -62,12 +64,13 @@ class Database(ABC):
         Raises:
             Exception: what the function raised; then only its own work is undone.
         """
-        rij = self._sleutel(wijk)
+        rij, begin = self._sleutel(wijk), time.perf_counter()
         opdracht = Opdracht(lambda tx: functie(tx, *args, **kwargs), asyncio.get_running_loop().create_future())
         self._rijen.setdefault(rij, deque()).append(opdracht)
         if rij not in self._bezig:
             self._bezig[rij] = asyncio.create_task(self._leeg(rij))
         resultaat: T = await opdracht.klaar
+        self.bij_schrijven(time.perf_counter() - begin)
         return resultaat
 
     @abstractmethod

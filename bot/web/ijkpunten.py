@@ -25,13 +25,11 @@ def ijkpuntpagina(lees: Lees) -> list[Route]:
     """Return what serves `/ijkpunten/`, each head by the name of its file, and the public key."""
 
     async def pagina(request: Request) -> Response:
-        return HTMLResponse(_pagina(await lees()), headers=_KOPPEN)
+        return HTMLResponse(maak(await lees()), headers=_KOPPEN)
 
     async def bestand(request: Request) -> Response:
         nu, naam = await lees(), request.path_params["bestand"]
-        gevonden = {hoofd.bestand: hoofd.notitie for hoofd in nu.hoofden} | (
-            {"sleutel.pub": nu.sleutel} if nu.sleutel else {}
-        )
+        gevonden = bestanden(nu)
         if naam not in gevonden:
             return PlainTextResponse(vertaal("nl").plat("ijkpuntpagina.onbekend"), 404, _KOPPEN)
         return PlainTextResponse(gevonden[naam], headers=_KOPPEN)
@@ -39,7 +37,14 @@ def ijkpuntpagina(lees: Lees) -> list[Route]:
     return [Route(PAD, pagina), Route(PAD + "{bestand}", bestand)]
 
 
-def _pagina(nu: Ijkpunten) -> str:
+def bestanden(nu: Ijkpunten) -> dict[str, str]:
+    """Return each head and the key, by the names of their files."""
+    hoofden = {hoofd.bestand: hoofd.notitie for hoofd in nu.hoofden}
+    return hoofden | ({"sleutel.pub": nu.sleutel} if nu.sleutel else {})
+
+
+def maak(nu: Ijkpunten) -> str:
+    """Return the page of all heads."""
     t = vertaal("nl")
     woorden = {
         "titel": t.tekst("ijkpuntpagina.titel", wijk=nu.wijk),

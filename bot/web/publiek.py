@@ -79,7 +79,7 @@ class Publiek:
         return Woorden(taal, self.toon)
 
     def _basis(self, taal: str) -> str:
-        return f"{self.url.rstrip('/')}/{taal}/"
+        return f"{self.url.rstrip('/')}/{taal}/" if self.url else ""
 
 
 def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:

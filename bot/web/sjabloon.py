@@ -64,8 +64,9 @@ class Plaats:
         return re.sub("^https?:", "webcal:", heel) if self.basis else self.naar(bestand)
 
     def voluit(self, taal: str | None = None, pad: str | None = None) -> str:
-        """Return the whole address of a page, this one when nothing else is named."""
-        return f"{self.basis}/{taal or self.taal}/{self.pad if pad is None else pad}"
+        """Return the whole address of a page, this one when nothing else is named; a link while the site has none."""
+        heel = f"{taal or self.taal}/{self.pad if pad is None else pad}"
+        return f"{self.basis}/{heel}" if self.basis else self.wortel(heel)
 
 
 def maak(sjabloon: str, plaats: Plaats, woorden: Woorden, pagina: Pagina, **erbij: Any) -> bytes:
@@ -105,6 +106,12 @@ def van_deel(plaats: Plaats, woorden: Woorden, pagina: Pagina, naam: str, vorm: 
     return maak(sjabloon, plaats, woorden, pagina, deel=data, naam=naam)
 
 
+def voordeur(wijk: str) -> bytes:
+    """Return the page at the root of a site of files: it leads on, and to each language by hand."""
+    heten = [(taal, vertaal(taal).locale.get_display_name(taal)) for taal in talen()]
+    return _omgeving().get_template("voordeur.html").render(wijk=wijk, stijl=STIJLNAAM, talen=heten).encode()
+
+
 def fout(taal: str, status: int, diepte: int) -> bytes:
     """Return the page that says why there is none."""
     plaats, woorden = Plaats(taal, "", "", diepte), Woorden(taal, Toon(vertaal(taal), ZoneInfo("UTC"), ""))
@@ -113,7 +120,7 @@ def fout(taal: str, status: int, diepte: int) -> bytes:
 
 _WOORDEN = (
     *("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal", "markup"),
-    *("afspraken", "besluit", "voorwaarde", "uitslag", "zonder_kop"),
+    *("afspraken", "besluit", "voorwaarde", "uitslag", "zonder_kop", "fasewoord"),
 )
 
 

@@ -15,6 +15,7 @@ from berichten.catalogus import Vertaling
 from berichten.drempels import naam
 from berichten.peilinguitslag import zeg
 from berichten.spelregels import besluit_in_woorden, regels_in_woorden
+from berichten.trajectwoorden import woorden as fasewoorden
 
 _ALINEA = re.compile(r"\n\s*\n")
 
@@ -93,6 +94,11 @@ class Woorden:
     def voorwaarde(self, soort: str) -> str:
         """Return the name of a condition."""
         return naam(self.toon, soort)
+
+    def fasewoord(self, fase: dict[str, Any], deel: str) -> Markup | None:
+        """Return a text of a stage of the traject; None where it has none."""
+        tekst = fasewoorden(self.toon.t, fase, deel)
+        return None if tekst is None else self.markup(tekst)
 
     def uitslag(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return a result: paragraphs before its lines, the bars or else the lines as text, paragraphs after them."""

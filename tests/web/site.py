@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +15,10 @@ from multidict import CIMultiDictProxy
 from sqlalchemy import Connection
 
 from berichten import Toon, vertaal
+from bot.services import bewijslog
 from bot.services.handeling import AMSTERDAM
 from bot.storage import Database, open_database
+from bot.web.ijkpunten import ijkpuntpagina
 from bot.web.paginas import paginas_app
 from bot.web.publiek import Publiek, publieke_routes
 from tests.builders import NU, een_wijk
@@ -48,6 +51,7 @@ class Site:
     database: Database
     wijk: int
     http: aiohttp.ClientSession
+    publiek: Publiek
     klok: Klok = field(default_factory=Klok)
 
     async def zet(self, functie: Callable[..., T], *args: Any, **velden: Any) -> T:
@@ -73,8 +77,9 @@ async def een_site(sjabloon: Path, map_: Path) -> AsyncIterator[Site]:
     try:
         wijk = await database.write(None, een_wijk)
         publiek = Publiek(database, wijk, klok, TOON, "https://wijk.voorbeeld.nl")
-        async with bedien(paginas_app(publieke_routes(publiek))) as url, aiohttp.ClientSession() as http:
-            yield Site(url, database, wijk, http, klok)
+        ijkpunten = ijkpuntpagina(partial(database.read, bewijslog.op_pagina, wijk))
+        async with bedien(paginas_app([*ijkpunten, *publieke_routes(publiek)])) as url, aiohttp.ClientSession() as http:
+            yield Site(url, database, wijk, http, publiek, klok)
     finally:
         await database.close()
 

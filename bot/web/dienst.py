@@ -1,0 +1,29 @@
+"""Serving the pages and the figures for as long as the bot runs: which app listens where."""
+
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from bot.config import Web
+from bot.web.meting import Meting
+from bot.web.paginas import paginas_app
+from bot.web.server import bind_adres, serveer
+
+
+async def start_paginas(
+    stapel: AsyncExitStack, instelling: str, adres: str, routes: Sequence[Route], meting: Meting
+) -> None:
+    """Serve pages on an address that a setting names, until the stack closes."""
+    app = meting.om(paginas_app([*meting.routes(), *routes]))
+    await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres)))
+
+
+async def start_web(stapel: AsyncExitStack, web: Web, routes: Sequence[Route], meting: Meting) -> None:
+    """Serve what [web] asks for: the pages, and the figures on a port apart."""
+    if web.adres:
+        await start_paginas(stapel, "[web] adres", web.adres, routes, meting)
+    if web.metrics_adres:
+        app = Starlette(routes=meting.metrics())
+        await stapel.enter_async_context(serveer(app, bind_adres("[web] metrics_adres", web.metrics_adres)))
