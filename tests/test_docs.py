@@ -102,6 +102,7 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
     apart: dict[str, tuple[str, Any]] = {
         "api_url": ("https://eigen.example",) * 2,
         "url": ("https://p.example",) * 2,
+        "metrics_adres": ("127.0.0.1:9100",) * 2,
         "adres": ("[::1]:80",) * 2,
         "tweede_persoon": ("invoer, bericht", ("invoer", "bericht")),
     }
