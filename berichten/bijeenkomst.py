@@ -5,7 +5,9 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, twee_aan_twee
+from berichten.agendapunten import agenda as agenda_van
+from berichten.agendapunten import agendaregels
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, twee_aan_twee, zonder_opmaak
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -29,9 +31,10 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
         Knop(("✓ " if deel == keuze else "") + plat(f"bijeenkomst.deel.{deel}"), f"agenda:{deel}:0")
         for deel in data["filters"]
     ]
+    vragen = (Knop(plat("knop.vragen"), "vragen"),)
     tekst = toon.t.tekst("bijeenkomst.agenda") if knoppen else toon.t.tekst(leeg)
     return Bericht(
-        tekst, (*knoppen, *bladerknoppen(toon, data, f"agenda:{keuze}"), *twee_aan_twee(delen), naar_menu(toon))
+        tekst, (*knoppen, *bladerknoppen(toon, data, f"agenda:{keuze}"), *twee_aan_twee(delen), vragen, naar_menu(toon))
     )
 
 
@@ -46,7 +49,12 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(_vrij(toon, data["vrij"]))
     if data.get("antwoord"):
         delen.append(_eigen_antwoord(toon, data))
-    knoppen = [*antwoordknoppen(toon, data), *_gastenknoppen(toon, data), *meer_knoppen(toon, data)]
+    knoppen = [
+        *antwoordknoppen(toon, data),
+        *vraagknop(toon, data),
+        *_gastenknoppen(toon, data),
+        *meer_knoppen(toon, data),
+    ]
     knoppen += hulpknoppen(toon, data)
     if "aanmeldingen" in data:
         delen.append(_aanmeldingen(toon, data))
@@ -59,7 +67,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("bijeenkomst.nieuw")
 def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Announce a meeting, or a series of them as one."""
-    knoppen = (*antwoordknoppen(toon, data), *meer_knoppen(toon, data), *hulpknoppen(toon, data))
+    vragen = vraagknop(toon, {**data, "kan_vragen": data["vragen"]})
+    knoppen = (*antwoordknoppen(toon, data), *vragen, *meer_knoppen(toon, data), *hulpknoppen(toon, data))
     return Bericht(_aankondiging(toon, data), knoppen, media=foto(data))
 
 
@@ -68,7 +77,8 @@ def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Remind who comes or hesitates."""
     sleutel = f"bijeenkomst.herinnering_{data.get('wanneer', 'straks')}"
     tekst = toon.t.tekst(sleutel, omschrijving=omschrijving(toon, data))
-    return Bericht(tekst, (*antwoordknoppen(toon, data), *meer_knoppen(toon, data), *hulpknoppen(toon, data)))
+    knoppen = (*antwoordknoppen(toon, data), *vraagknop(toon, data), *meer_knoppen(toon, data))
+    return Bericht(tekst, (*knoppen, *hulpknoppen(toon, data)))
 
 
 @bericht("bijeenkomst.voorbeeld")
@@ -90,7 +100,8 @@ def kaart(toon: Toon, data: dict[str, Any]) -> Bericht:
 def ics(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give a file for one's own calendar."""
     soort = toon.t.plat(f"bijeenkomst.soort.{data['soort']}")
-    bestand = Bijlage("ics", "bijeenkomst.ics", {**data, "omschrijving": soort})
+    regels = "\n".join([soort, *(zonder_opmaak(regel) for regel in agendaregels(toon, data))])
+    bestand = Bijlage("ics", "bijeenkomst.ics", {**data, "omschrijving": regels})
     sleutel = "bijeenkomst.ics_weg" if data["afgelast"] else "bijeenkomst.ics"
     return Bericht(toon.t.tekst(sleutel, titel=data["titel"]), bijlagen=(bestand,))
 
@@ -122,6 +133,7 @@ def omschrijving(toon: Toon, data: dict[str, Any], *, uitleg: bool = False) -> V
         regels.append(Veilig("\n" + t.tekst(f"bijeenkomst.uitleg.{data['soort']}")))
     if brengt.meenemen:
         regels.append(t.tekst(f"bijeenkomst.meenemen.{data['soort']}"))
+    regels += agenda_van(toon, data)
     return Veilig("\n".join(regels))
 
 
@@ -180,6 +192,11 @@ def hulpknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     return [hulpknop(toon, "bijeenkomst", data["id"])] if data["bewoner"] else []
 
 
+def vraagknop(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
+    """Return the row with which a resident asks something, when they can."""
+    return [(Knop(toon.t.plat("bijeenkomstvraag.knop"), f"bv:{data['id']}"),)] if data.get("kan_vragen") else []
+
+
 def _gastenknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if data.get("antwoord") != "ja" or not data.get("gasten_max"):
         return []
@@ -198,6 +215,11 @@ def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     rijen: list[tuple[Knop, ...]] = []
     if data.get("deur"):
         rijen.append((Knop(plat("knop.deur"), f"deur:{id_}"), Knop(plat("knop.deurlijst"), f"dl:{id_}")))
+    vragen = data.get("gevraagd")
+    gevraagd = () if vragen is None else (Knop(plat("zaalvragen.knop", aantal=vragen), f"zv:{id_}"),)
+    rijen.append((Knop(plat("agendapunten.knop"), f"bap:{id_}"), *gevraagd))
+    if data.get("punten"):
+        rijen.append((Knop(plat("agendapunten.knop_weg"), f"bapx:{id_}"),))
     rijen.append((Knop(plat("knop.wijzig"), f"bw:{id_}"), Knop(plat("knop.gelast_af"), f"bx:{id_}")))
     if data.get("capaciteit"):
         erbij = Knop(plat("knop.zonder_erbij"), f"bz:erbij:{id_}")

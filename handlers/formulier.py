@@ -6,6 +6,7 @@ from bot.services import (
     aanbodpapier,
     advies,
     adviesantwoord,
+    agendapunten,
     bulkcorrectie,
     checklist,
     conceptantwoord,
@@ -38,10 +39,12 @@ from bot.services import (
     uitnodiging,
     vaststellen,
     verklaring,
+    vraagbaak,
     warmtekaartvorm,
     weerwoord,
     wiedoetwat,
     wijziging,
+    zaalvragen,
 )
 from handlers.beurt import Beurt, paar
 
@@ -49,6 +52,10 @@ _ALLE = (
     plannen.FORMULIER,
     wijziging.WIJZIGING,
     wijziging.AFGELASTING,
+    agendapunten.FORMULIER,
+    zaalvragen.NAMENS,
+    vraagbaak.ANTWOORD,
+    vraagbaak.PUBLICEREN,
     peiling.FORMULIER,
     uitnodiging.FORMULIER,
     planning.VERZETTEN,

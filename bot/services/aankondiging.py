@@ -10,7 +10,7 @@ from berichten import Boodschap
 from bot.rules.herinneringen import VAN_BIJEENKOMST, ingehaald
 from bot.rules.pacing import Baan
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
-from bot.services.bijeenkomst import als_data, is_link_open
+from bot.services.bijeenkomst import als_data, is_link_open, met_punten
 from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen, wekkers
 from bot.storage.bijeenkomsten import Bijeenkomst
 
@@ -50,7 +50,7 @@ def herinnering(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     komers = aanmeldingen.accounts_van_komers(tx, bij.id, geval.wekker.na_account, hoeveel)
     dagen = (bij.begin.astimezone(geval.zone).date() - geval.gaat_op.astimezone(geval.zone).date()).days
     wanneer = {7: "week", 1: "dag"}.get(dagen, "straks")  # by the day on which it goes: it may be late
-    data = {**als_data(bij), "bewoner": True, "wanneer": wanneer}
+    data = {**met_punten(tx, bij), "bewoner": True, "wanneer": wanneer, "kan_vragen": bij.ruimte_voor_vragen}
     if is_link_open(bij, geval.gaat_op):
         data["link"] = bij.link
     return Lading(komers, Boodschap("bijeenkomst.herinnering", data), Baan.HERINNERING, niet_na=bij.begin)

@@ -10,8 +10,16 @@ from bot.errors import Geweigerd
 from bot.rules.bijeenkomstsoorten import SOORTEN
 from bot.rules.deurcode import sluit_vanzelf
 from bot.rules.doelgroep import WIJK
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, TREKKER, Handeling, mag_voor, wie_handelt
-from bot.storage import aanmeldingen, bijeenkomsten, doelgroepen, kennismaking
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, TREKKER, Handeling, eis_rol, mag_voor, wie_handelt
+from bot.storage import (
+    aanmeldingen,
+    agendapunten,
+    bewijs,
+    bijeenkomsten,
+    bijeenkomstvragen,
+    doelgroepen,
+    kennismaking,
+)
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -44,7 +52,9 @@ def kaart(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 def agendabestand(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Give a meeting as a file for one's own calendar; of a cancelled one the file that takes it out."""
     gevonden = eis_zichtbaar(tx, handeling, wie_handelt(tx, handeling), publiek_id)
-    return Boodschap("bijeenkomst.ics", {**als_data(gevonden), "stempel": handeling.now.isoformat()}, wijze="nieuw")
+    return Boodschap(
+        "bijeenkomst.ics", {**met_punten(tx, gevonden), "stempel": handeling.now.isoformat()}, wijze="nieuw"
+    )
 
 
 def eis_zichtbaar(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> Bijeenkomst:
@@ -88,11 +98,41 @@ def als_data(gevonden: Bijeenkomst) -> dict[str, Any]:
     }
 
 
+def met_punten(tx: Connection, gevonden: Bijeenkomst) -> dict[str, Any]:
+    """Return a meeting as a message carries it, with the points of its agenda."""
+    return {**als_data(gevonden), "punten": agendapunten.van(tx, gevonden.id)}
+
+
+def eis_kan_vragen(tx: Connection, now: datetime, wie: Wie, gevonden: Bijeenkomst) -> None:
+    """Refuse unless a resident can ask something there now: before it, and during it from inside.
+
+    Raises:
+        Geweigerd: they cannot.
+    """
+    if gevonden.afgelast_op is not None:
+        raise Geweigerd("bijeenkomst.afgelast")
+    if not gevonden.ruimte_voor_vragen:
+        raise Geweigerd("bijeenkomstvraag.zonder_vragen")
+    if now > sluit_vanzelf(gevonden.begin, gevonden.eind):
+        raise Geweigerd("bijeenkomstvraag.voorbij")
+    if now >= gevonden.begin and not bewijs.is_aanwezig(tx, gevonden.publiek_id, wie.bewoner or 0):
+        raise Geweigerd("bijeenkomstvraag.eerst_binnen")
+
+
+def _kan_vragen(tx: Connection, now: datetime, wie: Wie, gevonden: Bijeenkomst) -> bool:
+    try:
+        eis_kan_vragen(tx, now, wie, gevonden)
+    except Geweigerd:
+        return False
+    return wie.bewoner is not None
+
+
 def toon_aan(
     tx: Connection, handeling: Handeling, wie: Wie, gevonden: Bijeenkomst, melding: str | None = None
 ) -> Boodschap:
     """Show a meeting to someone: residents their own answer and place, who runs it also how many answered what."""
-    data = {**als_data(gevonden), "bewoner": wie.bewoner is not None, "vrij": aanmeldingen.vrij(tx, gevonden)}
+    data = {**met_punten(tx, gevonden), "bewoner": wie.bewoner is not None, "vrij": aanmeldingen.vrij(tx, gevonden)}
+    data["kan_vragen"] = _kan_vragen(tx, handeling.now, wie, gevonden)
     eigen = None if wie.bewoner is None else aanmeldingen.van(tx, gevonden.id, wie.bewoner)
     if wie.bewoner is not None:
         data |= _eigen_antwoord(tx, gevonden, eigen)
@@ -102,8 +142,25 @@ def toon_aan(
         data["deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and SOORTEN[gevonden.soort].deur
         data["aanmeldingen"] = {**aanmeldingen.tel(tx, gevonden.id), "zonder_telefoon": gevonden.zonder_telefoon}
         namen = kennismaking.namen_van_komers(tx, gevonden.id)
+        if gevonden.ruimte_voor_vragen:
+            data["gevraagd"] = bijeenkomstvragen.tel(tx, gevonden.id)[0]
         data["namen"], data["meer_namen"] = namen[:NAMEN], max(len(namen) - NAMEN, 0)
     return Boodschap("bijeenkomst.een", data, melding=melding)
+
+
+def eis_leidt(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Bijeenkomst]:
+    """Return who acts and a meeting, when they run it.
+
+    Raises:
+        Geweigerd: they do not, or there is no such meeting.
+    """
+    wie = eis_rol(tx, handeling, *MAKERS)
+    gevonden = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if gevonden is None:
+        raise Geweigerd("bijeenkomst.onbekend")
+    if not leidt_het(wie, gevonden):
+        raise Geweigerd("buiten_bereik")
+    return wie, gevonden
 
 
 def leidt_het(wie: Wie, gevonden: Bijeenkomst) -> bool:

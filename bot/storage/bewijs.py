@@ -143,6 +143,13 @@ def aanwezigen(tx: Connection, wijk_id: int, onderwerp: str) -> set[int]:
     return set(tx.scalars(vraag))
 
 
+def is_aanwezig(tx: Connection, onderwerp: str, bewoner: int) -> bool:
+    """Say whether there is evidence that a resident was at a meeting."""
+    p = bewijs_prive.c
+    daar = p.bewoner == bewoner, p.onderwerp == onderwerp, p.soort.in_(("aanwezig", "aanwezig_vragen")), ~p.vervallen
+    return tx.execute(select(p.bewijs).where(*daar).limit(1)).first() is not None
+
+
 def met_bewijs(tx: Connection, bewoners: Iterable[int]) -> set[int]:
     """Return about which of some residents any evidence holds."""
     p = bewijs_prive.c

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from bot.rules.weekmaat import ONDERWERPEN
 from bot.storage import (
     aandragingen,
+    bijeenkomstvragen,
     conceptreacties,
     hulpvragen,
     intekeningen,
@@ -77,6 +78,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "aangemeld": tx.scalar(aangemeld) or 0,
         "aanbod": [[een.wat, een.titel] for een in intekeningen.van_bewoner(tx, bewoner_id)],
         "aangedragen": aandragingen.wachtend_van(tx, Kiezer("bewoner", bewoner_id)),
+        "bijeenkomstvragen": len(bijeenkomstvragen.van_bewoner(tx, bewoner_id)),
         "niet_mee": nietmee.van(tx, bewoner_id) is not None,
         "conceptreacties": len(conceptreacties.van_bewoner(tx, bewoner_id)),
         "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),

@@ -14,6 +14,7 @@ PERSOONLIJK = (
     "correctie.een",
     "correctie.antwoord",
     "peiling.ingestuurd",
+    "bijeenkomstvraag.antwoord",
     "peiling.weerwoord_later",
 )
 """These carry an address, a name, a key or what someone brought in: they are emptied when they end."""

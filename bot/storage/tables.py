@@ -775,6 +775,61 @@ bijeenkomst_wijziging = Table(
     Column("op", UtcMoment, nullable=False),
 )
 
+# A point of the agenda of a meeting.
+agendapunt = Table(
+    "agendapunt",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("bijeenkomst"),
+    Column("volgorde", Integer, nullable=False),
+    Column("om", String(5)),  # local time, as 19:30
+    Column("titel", String(100), nullable=False),
+    Column("minuten", Integer),
+    Column("vragen", Boolean, nullable=False),  # here is time for questions
+    UniqueConstraint("bijeenkomst", "volgorde"),
+)
+
+# An answer to what was asked at a meeting, or elsewhere. Everyone reads it once it is published, in these words.
+vraagbaak = Table(
+    "vraagbaak",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bijeenkomst", nullable=True, index=True),
+    Column("vraag", String(300)),  # as everyone reads it; NULL: nobody wrote that yet
+    Column("gegeven", Text),  # the answer as who asked got it; NULL: nobody asked
+    Column("antwoord", Text, nullable=False),  # as everyone reads it
+    Column("hoe", String(5), nullable=False),
+    Column("aantal", Integer, nullable=False),  # so many people asked; stays when one is erased
+    _naar("account", naam="gemaakt_door"),
+    Column("op", UtcMoment, nullable=False),
+    Column("gepubliceerd_op", UtcMoment),
+    _naar("account", naam="gepubliceerd_door", nullable=True),
+    CheckConstraint("hoe IN ('zaal', 'later')", name="hoe"),
+    CheckConstraint("gepubliceerd_op IS NULL OR vraag IS NOT NULL", name="vraag"),
+    Index(None, "wijk", "gepubliceerd_op"),
+)
+
+# What someone asks at a meeting. Questions that say the same share `samen`: the publiek_id of one of them.
+bijeenkomstvraag = Table(
+    "bijeenkomstvraag",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bijeenkomst"),
+    _naar("bewoner", nullable=True, index=True),  # NULL: somebody without a name
+    Column("tekst", String(500), nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="vastlegger", nullable=True),  # who typed it for them; NULL: they did
+    Column("samen", String(22), nullable=False),
+    _naar("vraagbaak", naam="antwoord", nullable=True, index=True),
+    CheckConstraint("bewoner IS NOT NULL OR vastlegger IS NOT NULL", name="van"),
+    Index(None, "bijeenkomst", "samen"),
+)
+
 # `plek` is NULL for who does not come. A waiting number is never given twice, also when its holder has gone.
 aanmelding = Table(
     "aanmelding",

@@ -111,6 +111,7 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
+        "bijeenkomstvraag.antwoord_{}": ["zaal", "later"],
         "bijeenkomst.uitleg.{}": list(SOORTEN),
         "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),

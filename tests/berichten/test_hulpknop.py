@@ -39,6 +39,7 @@ VRAAGT_NIETS = {
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
+VRAAGT_NIETS |= {"vragen", "bvmijn"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {

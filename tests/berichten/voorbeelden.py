@@ -37,6 +37,7 @@ from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_advies import ADVIES
+from tests.berichten.voorbeelden_bijeenkomst import BIJEENKOMST, PUNTEN
 from tests.berichten.voorbeelden_concept import CONCEPT
 from tests.berichten.voorbeelden_fase import FASE
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
@@ -369,6 +370,7 @@ _GEGEVENS: Data = {
     "niet_mee": True,
     "conceptreacties": 2,
     "spelregelvragen": 2,
+    "bijeenkomstvragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [
@@ -632,7 +634,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _bijeenkomst(velden=[["plaats", lang(200), lang(199)], ["kaart", "1,2", None]], reeks=[NU] * 12),
         _bijeenkomst(velden=[["kaart", None, "1,2"]], reeks=[], herhaling=True),
     ],
-    "bijeenkomst.ics": [_bijeenkomst(afgelast=afgelast) for afgelast in (True, False)],
+    "bijeenkomst.ics": [_bijeenkomst(afgelast=afgelast, punten=PUNTEN) for afgelast in (True, False)],
     "bijeenkomst.kaart": [_bijeenkomst(kaart=[52090740, 5121420])],
     "wijziging.voorbeeld": [
         _bijeenkomst(velden=[], reeks=[], extra=["titel"]),
@@ -646,6 +648,10 @@ VOORBEELDEN: dict[str, list[Data]] = {
         *(_bijeenkomst(antwoord=antwoord) for antwoord in ANTWOORDEN),
         _bijeenkomst(capaciteit=1, vrij=1, antwoord=None),
         _bijeenkomst(afgelast=True, reden=lang(200)),
+        _bijeenkomst(antwoord=None, kan_vragen=True, punten=PUNTEN),
+        _bijeenkomst(
+            antwoord="ja", soort="webinar", link="https://meet.example.nl/" + "w" * 270, aanmeldingen={}, gevraagd=3
+        ),
         *(_bijeenkomst(**_VOL, antwoord="ja", gasten=n, plek="in", vrij=0, aanmeldingen={"ja": 30}) for n in (0, 1, 3)),
         *(_bijeenkomst(**_VOL, antwoord="ja", gasten=2, plek="wacht", plaats_in_rij=10, vrij=n) for n in (0, 1)),
         _bijeenkomst(**_VOL, antwoord="ja", gasten=0, plek="aangeboden", tot=NU, vrij=0),
@@ -1274,6 +1280,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **TRAJECT,
     **ONDERBOUWING,
     **AANBOD,
+    **BIJEENKOMST,
     **MIJLPAAL,
     **WARMTEKAART,
     **WIEDOETWAT,
