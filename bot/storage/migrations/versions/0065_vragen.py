@@ -1,6 +1,6 @@
 """The agenda of a meeting, what people ask there, and the answers that everyone may read.
 
-Revision: 0061, after 0060
+Revision: 0065, after 0064
 """
 
 from typing import Any
@@ -10,8 +10,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0061"
-down_revision = "0060"
+revision = "0065"
+down_revision = "0064"
 branch_labels = None
 depends_on = None
 
