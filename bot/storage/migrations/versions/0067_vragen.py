@@ -1,6 +1,6 @@
 """The agenda of a meeting, what people ask there, and the answers that everyone may read.
 
-Revision: 0066, after 0065
+Revision: 0067, after 0066
 """
 
 from typing import Any
@@ -10,8 +10,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0066"
-down_revision = "0065"
+revision = "0067"
+down_revision = "0066"
 branch_labels = None
 depends_on = None
 
