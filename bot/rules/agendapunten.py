@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 MEESTE = 15
 LANGST = 100
-_TIJD = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\s*(?:uur\b)?\s*[-–:,]?\s+")
+_TIJD = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\s*(?:uur\b)?\s*[-–:,]?(?:\s+|$)")
 _MINUTEN = re.compile(r"[\s,(]+(\d{1,3})\s*(?:min|minuten|minutes|m|')\.?\)?$", re.IGNORECASE)
 _STREEPJE = re.compile(r"[-–•*]\s+")
 
