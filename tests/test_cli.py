@@ -166,7 +166,8 @@ def test_a_database_of_a_newer_version(roep: Roep, database: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "opdracht", ["stand", "stand --json", "export --uit x", "rapport --uit x", "bewijs export --uit x"]
+    "opdracht",
+    ["stand", "stand --json", "export --uit x", "rapport --uit x", "lessen --uit x", "bewijs export --uit x"],
 )
 def test_a_database_without_a_neighbourhood_says_where_to_begin(roep: Roep, database: Path, opdracht: str) -> None:
     een_regel(roep(*opdracht.split()), "gehoord brieven")

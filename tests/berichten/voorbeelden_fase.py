@@ -79,6 +79,18 @@ VERLOOP: list[dict[str, Any]] = [
     {"fase": plek, "staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"]} for plek in (_PLEK, _RONDE)
 ]
 
+STAPPEN: list[dict[str, Any]] = [
+    {
+        **plek,
+        "begonnen_op": _NU,
+        "balans": uitkomst and {"uitkomst": uitkomst, "dag": _DAG, "toelichting": "Alles is besproken.", "open": open_},
+        "stukken": [{"titel": "De kaders", "stuknaam": "kaders.pdf", "sha256": "ab" * 32}] if uitkomst else [],
+        "vertrouwen": {"aantal": 40, "tienden": _TIENDEN["vertrouwen"]} if uitkomst else None,
+    }
+    for plek, uitkomst, open_ in ((_PLEK, "terug", 1), (_PLEK | {"ronde": 2}, "verder", 0), (_RONDE, None, 0))
+]
+"""The same as the report has it."""
+
 FASE: dict[str, list[dict[str, Any]]] = {
     "fase.geen": [{}],
     "fase.kies": [{"fasen": [_PLEK, _RONDE]}],

@@ -179,6 +179,7 @@ def test_without_anything_each_part_says_so_in_one_sentence(tx: Connection) -> N
     assert "De spelregels vragen niet om een afspiegeling van de wijk." in tekst
     assert "De spelregels vragen geen verklaring van een professional." in tekst
     assert "De spelregels noemen geen kaders van de gemeenteraad." in tekst
+    assert "Er is geen traject met stappen gekozen." in tekst
     assert "Er is geen advies van een groep bewoners opgeschreven." in tekst
     assert "Partners gaven nog geen standpunt." in tekst
     assert "Er zijn geen vragen of bezwaren over de spelregels binnengekomen." in tekst

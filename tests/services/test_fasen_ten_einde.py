@@ -1,0 +1,169 @@
+"""Each of the five templates played to its end by the team, with what residents, the report and the next wijk read."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from berichten import Toon, vertaal
+from berichten.lessen import als_markdown
+from berichten.rapport import traject as rapporttraject
+from berichten.rapport.pen import Pen
+from bot.errors import Geweigerd
+from bot.rules.kleine_cellen import EXACT_VANAF
+from bot.rules.trajecten import TRAJECTEN
+from bot.services import checklist, evaluatie, formulier, lessen, traject, trajectstand
+from bot.services.bezorging import Geval
+from bot.services.handeling import AMSTERDAM
+from bot.storage import fasebalansen, metingen, trajecten, wekkers
+from bot.storage import tables as t
+from tests.builders import NU, een_account, een_bewoner, handeling, rapport
+from tests.services.test_fase import (  # the fixture too
+    ANNA,
+    FORMS,
+    IBRAHIM,
+    KEES,
+    NOOR,
+    gekregen,
+    ja,
+    kies,
+    nu,
+    rond_af,
+    stel_voor,
+    vul,
+    wijk,
+)
+
+__all__ = ["wijk"]
+alleen_sqlite = pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
+TOON = Toon(vertaal("nl"), AMSTERDAM, "")
+
+
+def vink_alles(tx: Connection, wijk: int) -> None:
+    """Tick all that is on the checklist of the first stage that runs."""
+    welke = nu(tx, wijk)
+    alle = checklist.toon(tx, handeling(wijk, NOOR), welke).data["alle"]
+    for nummer in range(alle):
+        checklist.vink(tx, handeling(wijk, NOOR), welke, nummer, gedaan=True)
+
+
+@alleen_sqlite
+@pytest.mark.parametrize("sjabloon", TRAJECTEN)
+def test_a_template_is_played_to_its_last_stage(tx: Connection, wijk: int, sjabloon: str) -> None:
+    kies(tx, wijk, sjabloon)
+    loopt = trajecten.loopt(tx, wijk)
+    assert loopt is not None
+    gezien = []
+    while (stand := trajectstand.lees(tx, wijk)) is not None:
+        assert stand.nu, "a traject that runs has a stage that runs"
+        gezien.append(stand.nu[0].naam)
+        assert traject.hier(tx, handeling(wijk, ANNA)).data["nu"]
+        vink_alles(tx, wijk)
+        rond_af(tx, wijk)
+    assert sorted(gezien) == sorted(fase.naam for fase in TRAJECTEN[sjabloon].fasen)
+    balansen = fasebalansen.van_traject(tx, loopt.id).values()
+    assert [balans.open_taken for balans in balansen] == [[] for _ in gezien]
+    assert gekregen(tx, wijk)[ANNA]["klaar"]
+    assert len(rapport(tx, wijk)["delen"]["traject"]) == len(gezien)
+
+
+@alleen_sqlite
+def test_a_traject_goes_back_and_stops_later_and_the_report_tells_it(tx: Connection, wijk: int) -> None:
+    rond_af(tx, wijk)
+    rond_af(
+        tx, wijk, ("uitkomst", "terug"), ("naar", "kaders"), "30 januari 2027", "De kaders zijn te vaag.", ("eigen", "")
+    )
+    stand = trajectstand.lees(tx, wijk)
+    assert stand is not None
+    assert [(een.naam, stand.gang[een.naam].ronde) for een in stand.nu] == [("kaders", 2)]
+    rond_af(tx, wijk)
+    assert nu(tx, wijk) != stand.gang["spelregels"].publiek_id or stand.gang["spelregels"].ronde == 2
+    rond_af(tx, wijk, ("uitkomst", "stop"), "31 januari 2027", "Het net is vol.", "De netbeheerder heeft nu geen plek.")
+    assert trajecten.loopt(tx, wijk) is None
+    assert traject.hier(tx, handeling(wijk, ANNA)).soort == "traject.geen"
+    tekst = " ".join(str(blok.get("tekst", "")) for blok in rapporttraject.blokken(Pen(TOON), rapport(tx, wijk)))
+    for deel in ("De kaders (ronde 2)", "De kaders zijn te vaag.", "taken open", "Hier stopte het traject"):
+        assert deel in tekst, deel
+
+
+def beantwoord(tx: Connection, wijk: int, wie: str, meting: str, cijfers: str) -> str:
+    """Tap the answers one by one, and return the last screen."""
+    for tot in range(len(cijfers) + 1):
+        scherm = evaluatie.antwoord(tx, handeling(wijk, wie), meting, cijfers[:tot])
+    return scherm.soort
+
+
+def een_meting(tx: Connection, wijk: int, soort: str) -> metingen.Meting:
+    gevonden = metingen.zoek(tx, wijk, soort=soort)
+    assert gevonden is not None
+    return gevonden
+
+
+def test_residents_answer_once_and_the_average_is_shown_from_ten_after_closing(tx: Connection, wijk: int) -> None:
+    welke = nu(tx, wijk)
+    rond_af(tx, wijk)
+    meting = een_meting(tx, wijk, "vertrouwen")
+    mensen = [f"3{n}" for n in range(EXACT_VANAF)]
+    for naam in mensen:
+        een_account(tx, naam, bewoner=een_bewoner(tx, wijk))
+    for n, naam in enumerate(mensen[:-1]):
+        assert beantwoord(tx, wijk, naam, meting.publiek_id, f"{4 + n % 2}3") == "evaluatie.dank"
+    assert evaluatie.antwoord(tx, handeling(wijk, mensen[0]), meting.publiek_id, "11").data["al"]
+    dicht = meting.sluit_op
+    assert evaluatie.uitkomst(tx, meting, dicht) == {"staat": "weinig"}
+    beantwoord(tx, wijk, mensen[-1], meting.publiek_id, "51")
+    assert evaluatie.uitkomst(tx, meting, dicht - timedelta(seconds=1)) == {"staat": "open"}
+    verwacht = {"staat": "getoond", "aantal": 10, "tienden": {"proces": 45, "inbreng": 28}}
+    assert evaluatie.uitkomst(tx, meting, dicht) == verwacht
+    later = handeling(wijk, ANNA, now=dicht)
+    assert [een["aantal"] for een in traject.hier(tx, later).data["vertrouwen"]] == [10]
+    with pytest.raises(Geweigerd, match=r"evaluatie\.dicht"):
+        evaluatie.antwoord(tx, later, meting.publiek_id, "55")
+    (alarm,) = [w for w in wekkers.komend(tx, wijk, [evaluatie.WEKKER], NU) if w.onderwerp == meting.id]
+    evaluatie.sluit(tx, Geval(wijk, alarm, dicht, AMSTERDAM, handeling(wijk).verzending))
+    assert tx.scalar(select(func.count()).select_from(t.meetdeelname)) == 0
+    assert tx.scalar(select(func.count()).select_from(t.meetbiljet)) == EXACT_VANAF
+    assert evaluatie.van_fase(tx, handeling(wijk, NOOR, now=dicht), welke).data["vertrouwen"]["aantal"] == 10
+
+
+def test_the_questions_are_for_whom_they_are_and_a_forged_answer_is_refused(tx: Connection, wijk: int) -> None:
+    rond_af(tx, wijk)
+    team, buurt = een_meting(tx, wijk, "samenwerking").publiek_id, een_meting(tx, wijk, "vertrouwen").publiek_id
+    for wie, welke, cijfers in (
+        *((ANNA, team, "333"), (NOOR, buurt, "33"), (ANNA, buurt, "39"), (ANNA, buurt, "0")),
+        *((ANNA, buurt, "333"), (ANNA, buurt, "x"), (ANNA, "A" * 22, "3"), ("404", buurt, "3")),
+    ):
+        with pytest.raises(Geweigerd):
+            evaluatie.antwoord(tx, handeling(wijk, wie), welke, cijfers)
+    assert tx.scalar(select(func.count()).select_from(t.meetbiljet)) == 0
+
+
+def test_lessons_go_to_the_next_wijk_without_a_name(tx: Connection, wijk: int) -> None:
+    welke = nu(tx, wijk)
+    rond_af(tx, wijk)
+    team = een_meting(tx, wijk, "samenwerking")
+    for wie in (IBRAHIM, NOOR, KEES):
+        beantwoord(tx, wijk, wie, team.publiek_id, "452")
+    evaluatie.begin_les(tx, handeling(wijk, KEES), welke)
+    vul(tx, wijk, "Begin eerder met de huurders.", wie=KEES)
+    formulier.bevestig(tx, handeling(wijk, KEES), FORMS)
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        evaluatie.begin_les(tx, handeling(wijk, ANNA), welke)
+    bestand = als_markdown(TOON, lessen.lees(tx, wijk, team.sluit_op))
+    for deel in (
+        "# Wat Vogelbuurt leerde",
+        "## De kaders",
+        "- Begin eerder met de huurders.",
+        "- Samenwerken: 4,0 van de 5",
+    ):
+        assert deel in bestand, deel
+    assert not [naam for naam in (IBRAHIM, NOOR, KEES) if naam in bestand]
+    assert "Vertrouwen" not in als_markdown(TOON, lessen.lees(tx, wijk, NU))  # too few, and not closed
+
+
+def test_a_balance_that_was_carried_out_is_not_carried_out_again_by_a_second_tap(tx: Connection, wijk: int) -> None:
+    stel_voor(tx, wijk, ("uitkomst", "verder"), "30 januari 2027", "Klaar.", ("eigen", ""))
+    ja(tx, wijk)
+    with pytest.raises(Geweigerd, match=r"voorstel\.al_bevestigd"):
+        ja(tx, wijk)
+    assert tx.scalar(select(func.count()).select_from(t.fasebalans)) == 1
