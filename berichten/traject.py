@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
+from babel.lists import format_list
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.evaluatie import verloop
 from berichten.formulier import bevestigen
@@ -17,8 +18,10 @@ from bot.rules.trajecten import NIVEAUS
 @bericht("traject.geen")
 def geen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that nothing was chosen yet."""
-    kies = [(Knop(toon.t.plat("traject.knop_kies"), "trkies"),)] if data["mag"] else []
-    return Bericht(toon.t.tekst("traject.geen_mag" if data["mag"] else "traject.geen"), (*kies, naar_menu(toon)))
+    plat = toon.t.plat
+    kies = [Knop(plat("traject.knop_kies"), "trkies"), Knop(plat("traject.knop_bestand"), "trbest")]
+    rijen = twee_aan_twee(kies) if data["mag"] else []
+    return Bericht(toon.t.tekst("traject.geen_mag" if data["mag"] else "traject.geen"), (*rijen, naar_menu(toon)))
 
 
 @bericht("traject.hier")
@@ -46,7 +49,9 @@ def plan(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [Knop(t.plat("knop.fase"), "fase"), Knop(t.plat("traject.knop_hier"), "trhier")]
     knoppen += [Knop(t.plat("knop.adviezen"), "adviezen"), Knop(t.plat("knop.escalatie"), "escalatie")]
     if data["mag"]:
+        knoppen += _beheer(toon, data["nu"])
         knoppen.append(Knop(t.plat("traject.knop_ander"), "trkies"))
+        knoppen.append(Knop(t.plat("traject.knop_bestand"), "trbest"))
     return Bericht(Veilig("\n\n".join(_plan(toon, data))), (*twee_aan_twee(knoppen), naar_menu(toon)))
 
 
@@ -57,6 +62,75 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["vervangt"]:
         delen.append(toon.t.tekst("traject.vervangt"))
     return bevestigen(toon, Veilig("\n\n".join(delen)), klaar=toon.t.plat("traject.knop_begin"))
+
+
+@bericht("traject_datum.voorbeeld")
+def voorbeeld_datum(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show the plan as another day would make it."""
+    return bevestigen(toon, Veilig("\n\n".join(_plan(toon, data))), klaar=toon.t.plat("traject.knop_deze_dag"))
+
+
+@bericht("traject.bestand")
+def bestand(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask for a file."""
+    return Bericht(toon.t.tekst("traject.bestand"), ((Knop(toon.t.plat("knop.stop"), "trbstop"),),))
+
+
+@bericht("traject.week")
+def week(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell organisatoren each Monday how the plan stands: the stages that run, the slack, and what it depends on."""
+    t = toon.t
+    delen = [t.tekst("traject.week", dag=dag(toon, data["besluitdatum"])), oordeel(toon, data)]
+    for fase in data["nu"]:
+        regel = [t.tekst("traject.week_nu", titel=woorden(t, fase, "titel"), dag=dag(toon, fase["tot"]))]
+        delen.append(Veilig(" ".join([*regel, *_ruimte(toon, fase)])))
+    if data["kritiek"]:
+        delen.append(t.tekst("traject.week_kritiek", titel=woorden(t, data["kritiek"], "titel")))
+    return Bericht(Veilig("\n\n".join(delen)), _knoppen(toon, [[fase, fase["id"]] for fase in data["nu"]]))
+
+
+@bericht("traject.te_laat")
+def te_laat(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell organisatoren that a stage is open after its last day, and what that means."""
+    kop = {"titel": woorden(toon.t, data["over"], "titel"), "dag": dag(toon, data["tot"])}
+    delen = [toon.t.tekst("traject.te_laat_kop", **kop), oordeel(toon, data)]
+    return Bericht(Veilig("\n\n".join(delen)), _knoppen(toon, [[data["over"], data["id"]]]))
+
+
+@bericht("traject.uitloop")
+def uitloop(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say what it means in days that a stage takes longer."""
+    t = toon.t
+    kop = t.tekst("traject.uitloop", titel=woorden(t, data["over"], "titel"), dag=dag(toon, data["tot"]))
+    delen = [kop]
+    if data["was"] is not None and data["speling"] is not None:
+        kost = data["was"] - data["speling"]
+        sleutel = "traject.kost" if kost > 0 else "traject.scheelt" if kost else "traject.kost_niets"
+        delen.append(t.tekst(sleutel, **{"aantal": abs(kost)} if kost else {}))
+    delen.append(oordeel(toon, data))
+    return Bericht(Veilig("\n\n".join(delen)), _knoppen(toon, [[data["over"], data["id"]]]))
+
+
+def _knoppen(toon: Toon, nu: list[list[Any]]) -> tuple[tuple[Knop, ...], ...]:
+    """Return what an organisator can do about a plan, under a message about it."""
+    plan_ = Knop(toon.t.plat("traject.knop_plan"), "traject")
+    return (*twee_aan_twee([plan_, *_beheer(toon, nu)]), naar_menu(toon))
+
+
+def _beheer(toon: Toon, nu: list[list[Any]]) -> list[Knop]:
+    plat = toon.t.plat
+    langer = [
+        Knop(inkorten(plat("traject.knop_uitloop", titel=titel(toon.t, fase))), f"truit:{publiek_id}")
+        for fase, publiek_id in nu
+    ]
+    return [Knop(plat("traject.knop_datum"), "trdatum"), *langer]
+
+
+def _ruimte(toon: Toon, regel: dict[str, Any]) -> list[Veilig]:
+    if regel["speling"] is None:
+        return []
+    sleutel = "traject.ruimte" if regel["speling"] >= 0 else "traject.dagen_te_laat"
+    return [toon.t.tekst(sleutel, aantal=abs(regel["speling"]))]
 
 
 def _fase(toon: Toon, fase: dict[str, Any], data: dict[str, Any]) -> list[Veilig]:
@@ -112,11 +186,12 @@ def _regel(toon: Toon, nummer: int, regel: dict[str, Any]) -> Veilig:
         return t.tekst("traject.regel_na", **velden | {"dag": dag(toon, regel["van"])})
     velden["van"] = dag(toon, regel["van"])
     delen = [t.tekst("traject.regel_nu" if regel["staat"] == "nu" else "traject.regel_straks", **velden)]
-    if regel["speling"] is not None:
-        sleutel = "traject.ruimte" if regel["speling"] >= 0 else "traject.te_laat"
-        delen.append(t.tekst(sleutel, aantal=abs(regel["speling"])))
+    delen += _ruimte(toon, regel)
     if regel["kritiek"]:
         delen.append(t.tekst("traject.kritiek"))
+    if regel["publiek"] and regel["staat"] == "nu":
+        wie = format_list([t.plat(f"traject.publiek.{een}") for een in regel["publiek"]], locale=t.locale)
+        delen.append(t.tekst("traject.publiek", wie=wie))
     return Veilig("\n".join([delen[0], " ".join(delen[1:])]) if delen[1:] else delen[0])
 
 

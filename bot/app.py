@@ -32,11 +32,11 @@ from bot.channels.transport import AiohttpRequest
 from bot.channels.uitgaand import OutboxSender
 from bot.channels.voortgang import Voortgangen
 from bot.clock import Clock, SystemClock, VerzetbareClock
-from bot.config import Settings
+from bot.config import Settings, inhoud
 from bot.errors import InvoerFout
-from bot.rules import spelregels
+from bot.rules import spelregels, vrijeperioden
 from bot.rules.pacing import Baan, Grenzen
-from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, rapport, uitnodiging, wekker
+from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, rapport, trajectstand, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
@@ -68,10 +68,11 @@ async def maak_omgeving(
 ) -> Omgeving:
     """Open the database and bring it in line with the settings; it closes with `stapel`."""
     concept = spelregels.uit_ruw(settings.spelregels, "de instellingen")
+    vrij = vrijeperioden.uit_toml(inhoud(settings.traject.vrij_bestand), settings.traject.vrij_bestand)
     database = await open_database(settings.opslag.database)
     stapel.push_async_callback(database.close)
     toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
-    wijk = await database.write(ACCOUNTS, richt_in, settings, concept, toeval)
+    wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
     return Omgeving(database, clock or SystemClock(), settings, peper, wijk)
 
 
@@ -103,7 +104,9 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         wacht = await herstel.begin_tijdvak(stapel, omgeving.database, settings, omgeving.wijk, omgeving.clock.now())
         onbegonnen = await herstel.open_onbegonnen(stapel, database, settings)
         await intake.herstel()
-        await database.write(omgeving.wijk, bewijslog.plan_nacht, omgeving.wijk, omgeving.clock.now(), omgeving.zone)
+        nu = omgeving.wijk, omgeving.clock.now(), omgeving.zone
+        await database.write(omgeving.wijk, bewijslog.plan_nacht, *nu)
+        await database.write(omgeving.wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
         uitgaand = OutboxSender(

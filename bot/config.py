@@ -102,6 +102,13 @@ class Verzending:
 
 
 @dataclass(frozen=True)
+class Traject:
+    """On which days the plan of the traject stands still."""
+
+    vrij_bestand: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of an installation."""
 
@@ -112,6 +119,7 @@ class Settings:
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
     verzending: Verzending = Verzending()
+    traject: Traject = Traject()
     spelregels: Mapping[str, Any] = field(default_factory=dict)
     """The concept of the first version, as it stands in the file: bot.rules.spelregels reads it."""
 
@@ -143,6 +151,18 @@ def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     _over_heen(ruw, environ)
     settings: Settings = replace(lees(Settings, ruw, str(bestand), ()), spelregels=spelregels)
     return check(settings, str(bestand))
+
+
+def inhoud(pad: str) -> bytes:
+    """Return what stands in a file that a setting names; nothing when it names none.
+
+    Raises:
+        InvoerFout: one line that names the file and the mend.
+    """
+    try:
+        return Path(pad).read_bytes() if pad else b""
+    except OSError as fout:
+        raise InvoerFout(f"{pad}: kan het bestand niet lezen ({fout.strerror}); wijs een ander aan") from None
 
 
 def check(settings: Settings, bron: str) -> Settings:

@@ -36,6 +36,7 @@ from bot.services import (
     steekproef,
     toelaten,
     traject,
+    trajectweek,
     uitnodiging,
     vaststellen,
     verklaring,
@@ -105,6 +106,8 @@ _ALLE = (
     groepering.TOEVOEGING,
     traject.FORMULIER,
     warmtekaartvorm.FORMULIER,
+    traject.DATUM,
+    trajectweek.FORMULIER,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

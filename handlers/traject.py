@@ -1,6 +1,7 @@
 """The traject: where we are, the plan for staff, and choosing one."""
 
-from bot.services import formulier, traject
+from bot.rules import trajectvorm
+from bot.services import formulier, traject, trajectbestand, trajectweek
 from handlers.beurt import Beurt
 
 
@@ -19,5 +20,43 @@ async def kies(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(formulier.begin, traject.FORMULIER)
 
 
+async def datum(beurt: Beurt, invoer: str) -> None:
+    """Begin the form that changes the day of the gemeenteraad."""
+    await beurt.doe(formulier.begin, traject.DATUM)
+
+
+async def loopt_uit(beurt: Beurt, invoer: str) -> None:
+    """Begin the form that says that a stage takes longer."""
+    await beurt.doe(trajectweek.loopt_uit, invoer)
+
+
+async def bestand(beurt: Beurt, invoer: str) -> None:
+    """Wait for a file."""
+    await beurt.doe(trajectbestand.wacht)
+
+
+async def stop_bestand(beurt: Beurt, invoer: str) -> None:
+    """Wait for no file any more."""
+    await beurt.doe(trajectbestand.stop)
+
+
+async def gestuurd(beurt: Beurt, invoer: str) -> None:
+    """Take the file, or whatever else was sent or typed."""
+    wat, inhoud = beurt.inhoud, None
+    if wat and wat["soort"] == "document" and wat["file_id"]:
+        inhoud = await beurt.haal(wat["file_id"], trajectvorm.GROOTST)
+    await beurt.doe(trajectbestand.lees, inhoud)
+
+
 COMMANDS = {"traject": toon}
-TAPS = {"traject": toon, "trhier": hier, "trkies": kies}
+TAPS = {
+    "traject": toon,
+    "trhier": hier,
+    "trkies": kies,
+    "trdatum": datum,
+    "truit": loopt_uit,
+    "trbest": bestand,
+    "trbstop": stop_bestand,
+}
+STAPPEN = {trajectbestand.SOORT: gestuurd}
+STAPPEN_GESTUURD = {trajectbestand.SOORT: gestuurd}

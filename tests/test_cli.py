@@ -111,7 +111,7 @@ def test_help_says_what_there_is_and_is_no_mistake(capsys: pytest.CaptureFixture
         main(["--help"])
     assert einde.value.code == 0
     uit = capsys.readouterr().out
-    for opdracht in ("start", "migreer", "brieven", "stand", "export", "rapport", "bewijs", "demo"):
+    for opdracht in ("start", "migreer", "brieven", "stand", "export", "rapport", "bewijs", "traject", "demo"):
         assert opdracht in uit
 
 
@@ -123,6 +123,7 @@ def test_help_says_what_there_is_and_is_no_mistake(capsys: pytest.CaptureFixture
         "export --uit x",
         "rapport --uit x",
         "bewijs export --uit x",
+        "traject kies adressen.csv --besluit 2031-06-15",
         "brieven --adressen adressen.csv --uit x",
     ],
 )
@@ -544,3 +545,25 @@ def test_a_file_of_cards_asks_a_second_person_or_names_its_mistake(roep: Roep, m
         assert tx.scalar(select(func.count()).select_from(tables.voorstel)) == 1
         assert tx.scalar(select(func.count()).select_from(tables.warmtekaart)) == 0
     engine.dispose()
+
+
+def test_a_template_is_written_adapted_and_begins_once(roep: Roep, map_: Path, database: Path) -> None:
+    roep("brieven", "--adressen", "adressen.csv", "--uit", "uit")
+    code, toml, _ = roep("traject", "toon", "routekaart")
+    assert code == 0
+    (map_ / "mijn.toml").write_text(toml.replace("weken = 26", "weken = 20"))
+    kies = ("traject", "kies", "mijn.toml", "--besluit")
+    een_regel(roep(*kies, "ooit"), "--besluit", "2027-06-15")
+    een_regel(roep(*kies, "2001-01-01"), "--besluit", "nog komt")
+    ver = f"{datetime.now(UTC).year + 4}-06-15"
+    code, uit, _ = roep(*kies, ver)
+    assert code == 0
+    assert "Dit past" in uit
+    een_regel(roep(*kies, ver), "--vervang")
+    morgen = (datetime.now(AMSTERDAM) + timedelta(days=1)).date().isoformat()
+    code, uit, _ = roep(*kies, morgen, "--vervang")
+    assert (code, "past niet" in uit) == (1, True)
+    (map_ / "mijn.toml").write_text(toml.replace("weken", "wekn"))
+    een_regel(roep(*kies, ver), "mijn.toml", "[fasen.opstarten] wekn", "bedoelde u 'weken'")
+    een_regel(roep("traject", "kies", "weg.toml", "--besluit", ver), "weg.toml", "lezen")
+    een_regel(roep("traject", "toon", "leuk"), "leuk", "routekaart")

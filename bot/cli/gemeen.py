@@ -1,10 +1,12 @@
 """What the subcommands share: the settings, a database that is up to date, and its wijk."""
 
 import argparse
+import pkgutil
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -21,6 +23,19 @@ T = TypeVar("T")
 NAMENS = "KANAAL:NUMMER"
 
 CONFIG = Path("gehoord.toml")
+
+
+def onderdelen(deel: argparse.ArgumentParser, pakket: str, pad: Iterable[str]) -> None:
+    """Let a command take one of its subcommands: each is a file of its package, of the same form as around it."""
+    delen = deel.add_subparsers(required=True, metavar="opdracht", parser_class=type(deel))
+    for naam in sorted(module.name for module in pkgutil.iter_modules(pad)):
+        module = import_module(f"{pakket}.{naam}")
+        onder = delen.add_parser(naam, help=module.HELP, description=module.HELP)
+        onder.add_argument(
+            "--config", type=Path, default=argparse.SUPPRESS, help="instellingen (standaard gehoord.toml)"
+        )
+        onder.set_defaults(onder=module.doe)
+        module.velden(onder)
 
 
 def lees_settings(keuze: argparse.Namespace) -> Settings:

@@ -6,15 +6,23 @@ from sqlalchemy import Connection
 
 from bot.config import Settings
 from bot.rules.spelregels import Spelregels
+from bot.rules.terugrekenen import Periode
 from bot.services.handeling import publiek_id
-from bot.storage import accounts, opdrachtmenus, spelregels, werkgroepen, wijken
+from bot.storage import accounts, opdrachtmenus, spelregels, trajecten, werkgroepen, wijken
 
 
-def richt_in(tx: Connection, settings: Settings, concept: Spelregels, toeval: Sequence[bytes]) -> int:
+def richt_in(
+    tx: Connection,
+    settings: Settings,
+    concept: Spelregels,
+    vrij: Sequence[Periode],
+    toeval: Sequence[bytes],
+) -> int:
     """Make or update the wijk of these settings and return its id.
 
     Args:
         concept: the spelregels of the settings.
+        vrij: the days that do not count in the plan of a traject.
         toeval: 16 fresh random bytes for the wijk and for each werkgroep.
     """
     wijk = wijken.zorg_voor(tx, settings.wijk.naam, publiek_id(toeval[0]))
@@ -28,4 +36,5 @@ def richt_in(tx: Connection, settings: Settings, concept: Spelregels, toeval: Se
     accounts.zet_rollen(tx, wijk, rollen)
     opdrachtmenus.wens_rollen(tx, wijk)
     spelregels.volg_instellingen(tx, wijk, concept.canoniek())
+    trajecten.zet_vrije_perioden(tx, wijk, vrij)
     return wijk

@@ -11,16 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.errors import Geweigerd
-from bot.rules import terugrekenen
-from bot.rules.terugrekenen import Plan
+from bot.errors import Geweigerd, InvoerFout
 from bot.rules.trajecten import TRAJECTEN, Traject
-from bot.rules.trajectvorm import naar_json
-from bot.services import evaluatie, fasestuk, trajectstand
+from bot.rules.trajectvorm import naar_json, uit_json
+from bot.services import evaluatie, fasestuk, trajectplan, trajectstand, trajectweek
 from bot.services.formulier import Formulier, Veld
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen, eis_rol
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen
 from bot.services.lezers import datum
-from bot.services.trajectstand import Trajectstand, fase_data, fasen_data
+from bot.services.trajectstand import Trajectstand, fasen_data
 from bot.storage import adviezen, trajecten
 from bot.storage.accounts import Wie
 
@@ -32,13 +30,14 @@ def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Bo
     """Show staff the plan, and residents where we are."""
     wie, stand = eis_binnen(tx, handeling), trajectstand.lees(tx, handeling.wijk)
     if stand is None or not wie.rollen & {BEGELEIDER, ORGANISATOR}:
-        return _hier(tx, handeling, wie, stand, melding)
-    gerekend = trajectstand.plan(tx, handeling.wijk, stand, handeling.now, handeling.zone)
-    data = {
-        **plan_data(tx, handeling.wijk, stand, gerekend, handeling.now, handeling.zone),
+        return _hier(tx, handeling, wie, stand)
+    gerekend = trajectplan.van_stand(tx, handeling.wijk, stand, (handeling.now, handeling.zone))
+    uitloop = [stand.gang[fase.naam].publiek_id for fase in stand.nu]
+    mag = {
         "mag": ORGANISATOR in wie.rollen,
+        "nu": [list(p) for p in zip(fasen_data(stand, stand.nu), uitloop, strict=True)],
     }
-    return Boodschap("traject.plan", data, melding=melding)
+    return Boodschap("traject.plan", {**trajectplan.als_data(gerekend, stand), **mag}, melding=melding)
 
 
 def hier(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -46,12 +45,9 @@ def hier(tx: Connection, handeling: Handeling) -> Boodschap:
     return _hier(tx, handeling, eis_binnen(tx, handeling), trajectstand.lees(tx, handeling.wijk))
 
 
-def _hier(
-    tx: Connection, handeling: Handeling, wie: Wie, stand: Trajectstand | None, melding: str | None = None
-) -> Boodschap:
-    mag = ORGANISATOR in wie.rollen
+def _hier(tx: Connection, handeling: Handeling, wie: Wie, stand: Trajectstand | None) -> Boodschap:
     if stand is None:
-        return Boodschap("traject.geen", {"mag": mag}, melding=melding)
+        return Boodschap("traject.geen", {"mag": ORGANISATOR in wie.rollen})
     af = len([fase for fase in stand.traject.fasen if fase.naam in stand.geeindigd])
     data = {
         "nu": fasen_data(stand, stand.nu),
@@ -61,7 +57,7 @@ def _hier(
         "staf": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
         **_om(tx, handeling, stand),
     }
-    return Boodschap("traject.hier", data, melding=melding)
+    return Boodschap("traject.hier", data)
 
 
 def _om(tx: Connection, handeling: Handeling, stand: Trajectstand) -> dict[str, Any]:
@@ -82,126 +78,110 @@ def start(
     *,
     ids: Callable[[str], str],
     door: int | None = None,
-) -> None:
-    """Let a traject begin, in place of one that runs: its first stages begin today.
+) -> trajectplan.Gerekend:
+    """Let a traject begin, in place of one that runs: its first stages begin today. Return its plan.
 
     Args:
         tijd: the moment, and the zone of the wijk.
         ids: gives a fresh public id for a label.
+        door: the account that chose it; None: by a file on the server.
     """
     now, zone = tijd
     if (loopt := trajecten.loopt(tx, wijk)) is not None:
         trajecten.stop(tx, loopt.id, now)
-    gerekend = _reken(tx, wijk, traject, besluitdatum, now, zone)
+    gerekend = trajectplan.reken(tx, wijk, traject, besluitdatum, tijd)
     velden = {"sjabloon": traject.naam, "inhoud": naar_json(traject), "besluitdatum": besluitdatum}
     nieuw = trajecten.voeg_toe(tx, wijk, publiek_id=ids("traject"), gemaakt_door=door, begonnen_op=now, **velden)
     eerste = {fase.naam for fase in traject.kunnen_beginnen(())}
-    for regel in gerekend.regels:
+    for regel in gerekend.plan.regels:
         dagen = regel.van, regel.tot
         fase = trajecten.voeg_fase_toe(tx, wijk, nieuw, regel.fase, ids(f"fase {regel.fase}"), dagen)
         if regel.fase in eerste:
             trajecten.zet_fase(tx, fase, begonnen_op=now)
+    trajectstand.herplan(tx, wijk, now, zone)
+    trajectweek.plan_week(tx, wijk, nieuw, now, zone)
+    return gerekend
 
 
-def plan_data(
-    tx: Connection, wijk: int, stand: Trajectstand, gerekend: Plan, now: datetime, zone: ZoneInfo
-) -> dict[str, Any]:
-    """Return a plan as staff see it: of each stage its last day, its slack, and whether it is critical."""
-    nu = {fase.naam for fase in stand.nu}
-    regels = []
-    for regel in gerekend.regels:
-        staat = "klaar" if regel.fase in stand.geeindigd else "nu" if regel.fase in nu else "straks"
-        regels.append({**_regel_data(stand.traject, regel, gerekend), "staat": staat})
-    gang = trajectstand.gangen(stand, zone)
-    return {
-        **_kop_data(stand.traject, gerekend),
-        **_wat_kan(stand.traject, gerekend, trajecten.vrije_perioden(tx, wijk), now.astimezone(zone).date(), gang),
-        "regels": regels,
-    }
+def labels(traject: Traject) -> list[str]:
+    """Return the labels for which `start` asks a public id."""
+    return ["traject", *(f"fase {fase.naam}" for fase in traject.fasen)]
 
 
-def _regel_data(traject: Traject, regel: terugrekenen.Regel, gerekend: Plan) -> dict[str, Any]:
-    return {
-        **fase_data(traject.naam, traject.fase(regel.fase)),
-        "tot": regel.tot.isoformat(),
-        "van": regel.van.isoformat(),
-        "verwacht": regel.vroegst_tot.isoformat(),
-        "speling": regel.speling,
-        "kritiek": regel.fase in gerekend.kritiek,
-        "na_besluit": regel.fase in traject.na_het_besluit(),
-    }
-
-
-def _kop_data(traject: Traject, gerekend: Plan) -> dict[str, Any]:
-    return {
-        "sjabloon": traject.naam,
-        "titel": traject.titel,
-        "besluitdatum": gerekend.besluitdatum.isoformat(),
-        "past": gerekend.past,
-        "speling": gerekend.speling,
-        "vrij": gerekend.vrij,
-    }
-
-
-def _wat_kan(
+def kies(
+    tx: Connection,
+    wijk: int,
     traject: Traject,
-    gerekend: Plan,
-    vrij: tuple[terugrekenen.Periode, ...],
-    vandaag: date,
-    gang: dict[str, terugrekenen.Gang] | None = None,
-) -> dict[str, Any]:
-    """Return what would fit, when this does not: another day, or so many weeks less of some stages."""
-    if gerekend.past:
-        return {"haalbaar": None, "korter": None}
-    haalbaar = terugrekenen.vroegste_besluit(traject, vrij, vandaag, gang)
-    korter = terugrekenen.wat_korter(traject, gerekend.besluitdatum, vrij, vandaag, gang)
-    return {
-        "haalbaar": haalbaar.isoformat(),
-        "korter": korter and [[fase_data(traject.naam, traject.fase(naam)), w] for naam, w in korter.items()],
-    }
+    besluitdatum: date,
+    tijd: tuple[datetime, ZoneInfo],
+    ids: Callable[[str], str],
+    *,
+    vervang: bool,
+) -> trajectplan.Gerekend:
+    """Let a traject begin by a file on the server.
+
+    Raises:
+        InvoerFout: one runs already, and nobody said that it must stop.
+    """
+    if trajecten.loopt(tx, wijk) is not None and not vervang:
+        raise InvoerFout("er loopt al een traject; geef --vervang op als dat moet stoppen")
+    return start(tx, wijk, traject, besluitdatum, tijd, ids=ids)
 
 
-def _reken(tx: Connection, wijk: int, traject: Traject, datum: date, now: datetime, zone: ZoneInfo) -> Plan:
-    vrij = trajecten.vrije_perioden(tx, wijk)
-    return terugrekenen.reken_terug(traject, datum, vrij, now.astimezone(zone).date())
+def besluitdatum(tekst: str, handeling: Handeling) -> str:
+    """Read a day that is still to come, with its year, as an ISO string."""
+    iso = str(datum(tekst, handeling))
+    _eis_later(date.fromisoformat(iso), handeling)
+    return iso
 
 
-def _besluitdatum(tekst: str, handeling: Handeling) -> str:
-    """Read a day that is still to come, with its year."""
-    iso = datum(tekst, handeling)
+def _eis_later(op: date, handeling: Handeling) -> date:
     vandaag = handeling.now.astimezone(handeling.zone).date()
-    if not vandaag < date.fromisoformat(iso) <= vandaag + VERST:
+    if not vandaag < op <= vandaag + VERST:
         raise Geweigerd("traject.datum")
-    return str(iso)
+    return op
+
+
+def _traject(data: dict[str, Any]) -> Traject:
+    """Return the template that was chosen, or that a file adapted."""
+    return uit_json(data["inhoud"]) if "inhoud" in data else TRAJECTEN[data["sjabloon"]]
 
 
 def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
-    traject, op = TRAJECTEN[data["sjabloon"]], date.fromisoformat(data["besluitdatum"])
-    gerekend = _reken(tx, handeling.wijk, traject, op, handeling.now, handeling.zone)
-    vrij, vandaag = trajecten.vrije_perioden(tx, handeling.wijk), handeling.now.astimezone(handeling.zone).date()
-    return {
-        **_kop_data(traject, gerekend),
-        **_wat_kan(traject, gerekend, vrij, vandaag),
-        "regels": [{**_regel_data(traject, regel, gerekend), "staat": "straks"} for regel in gerekend.regels],
-        "vervangt": trajecten.loopt(tx, handeling.wijk) is not None,
-    }
+    op, tijd = date.fromisoformat(data["besluitdatum"]), (handeling.now, handeling.zone)
+    gerekend = trajectplan.reken(tx, handeling.wijk, _traject(data), op, tijd)
+    return {**trajectplan.als_data(gerekend), "vervangt": trajecten.loopt(tx, handeling.wijk) is not None}
 
 
 def _kies(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    eis_rol(tx, handeling, ORGANISATOR)
-    op, vandaag = date.fromisoformat(data["besluitdatum"]), handeling.now.astimezone(handeling.zone).date()
-    if op <= vandaag:  # the form stood open overnight
-        raise Geweigerd("traject.datum")
-    traject = TRAJECTEN[data["sjabloon"]]
+    op = _eis_later(date.fromisoformat(data["besluitdatum"]), handeling)  # the form stood open overnight
     tijd = handeling.now, handeling.zone
-    start(tx, handeling.wijk, traject, op, tijd, ids=handeling.id, door=wie.account)
+    start(tx, handeling.wijk, _traject(data), op, tijd, ids=handeling.id, door=wie.account)
     return toon(tx, handeling, melding="traject.begonnen")
 
 
+def _bekijk_datum(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    stand = _eis_traject(tx, handeling)
+    op, tijd = date.fromisoformat(data["besluitdatum"]), (handeling.now, handeling.zone)
+    return trajectplan.als_data(trajectplan.van_stand(tx, handeling.wijk, stand, tijd, op), stand)
+
+
+def _zet_datum(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    stand = _eis_traject(tx, handeling)
+    trajecten.zet_besluitdatum(tx, stand.loopt.id, _eis_later(date.fromisoformat(data["besluitdatum"]), handeling))
+    trajectstand.herplan(tx, handeling.wijk, handeling.now, handeling.zone)
+    return toon(tx, handeling, melding="traject.opnieuw")
+
+
+def _eis_traject(tx: Connection, handeling: Handeling) -> Trajectstand:
+    stand = trajectstand.lees(tx, handeling.wijk)
+    if stand is None:
+        raise Geweigerd("traject.geen")
+    return stand
+
+
+_DATUM = Veld("besluitdatum", besluitdatum, teksten="traject")
 FORMULIER = Formulier(
-    "traject",
-    (Veld("sjabloon", keuzes=tuple(TRAJECTEN)), Veld("besluitdatum", _besluitdatum)),
-    (ORGANISATOR,),
-    _kies,
-    bekijk=_bekijk,
+    "traject", (Veld("sjabloon", keuzes=tuple(TRAJECTEN)), _DATUM), (ORGANISATOR,), _kies, bekijk=_bekijk
 )
+DATUM = Formulier("traject_datum", (_DATUM,), (ORGANISATOR,), _zet_datum, bekijk=_bekijk_datum)

@@ -5,19 +5,24 @@ Others build on this: a stage ends with `verder`, and goes back with `terug`. Ch
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.rules import terugrekenen
+from bot.rules.momenten import naar_utc
 from bot.rules.terugrekenen import Plan
 from bot.rules.trajecten import WOORDEN, Fase, Traject
 from bot.rules.trajectvorm import uit_json
 from bot.services.handeling import Handeling
-from bot.storage import trajecten
+from bot.storage import trajecten, wekkers
 from bot.storage.trajecten import Gang, Loopt
+
+UITLOOP = "traject_fase"
+"""The alarm on the day after the last day of a stage that runs; its subject is that row of `fase`."""
+OCHTEND = time(9)
 
 
 @dataclass(frozen=True)
@@ -81,12 +86,22 @@ def gangen(stand: Trajectstand, zone: ZoneInfo) -> dict[str, terugrekenen.Gang]:
 
 
 def herplan(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Plan | None:
-    """Reckon back anew and keep the days of what has not ended; None when no traject runs."""
+    """Reckon back anew and keep the days of what has not ended; None when no traject runs.
+
+    The day after the last day of a stage that runs, organisatoren hear that it is late.
+    """
     stand = lees(tx, wijk)
     if stand is None:
         return None
     nieuw = plan(tx, wijk, stand, now, zone)
     trajecten.zet_plan(tx, stand.loopt.id, {regel.fase: (regel.van, regel.tot) for regel in nieuw.regels})
+    for fase in stand.nu:
+        gang = stand.gang[fase.naam]
+        tot = max(nieuw.regel(fase.naam).tot, gang.verwacht_tot or nieuw.regel(fase.naam).tot)
+        wekkers.vervallen(tx, wijk, UITLOOP, gang.id, now)
+        erna = naar_utc(tot + timedelta(days=1), OCHTEND, zone)
+        if erna > now:
+            wekkers.zorg_voor(tx, wijk, UITLOOP, gang.id, erna)
     return nieuw
 
 

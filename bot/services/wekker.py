@@ -33,6 +33,8 @@ from bot.services import (
     papierstapel,
     partner,
     school,
+    trajectstand,
+    trajectweek,
     uitzending,
     vaststellen,
     voorstel,
@@ -55,6 +57,8 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     mijlpaalplan.INVULLEN: mijlpaaluitslag.vraag_team,
     hulp.WACHT: hulp.herinner,
     hulp.VERLOOPT: hulp.verloop,
+    trajectweek.WEEK: trajectweek.week,
+    trajectstand.UITLOOP: trajectweek.te_laat,
     bezorging.BUNDEL: bundel.stuur,
     herhaling.WEKKER: lambda tx, geval: herhaling.doe(tx, LADINGEN, geval),
 }

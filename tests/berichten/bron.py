@@ -26,7 +26,7 @@ from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
-from bot.rules.trajecten import BESLIST, NIVEAUS, TRAJECTEN, TREDEN, WOORDEN, Fase
+from bot.rules.trajecten import BESLIST, NIVEAUS, PUBLIEK, TRAJECTEN, TREDEN, WOORDEN, Fase
 from bot.rules.warmtekaarten import ANTWOORDEN as ANTWOORDEN_KAART
 from bot.rules.warmtekaarten import GAS, LAGEN
 from bot.rules.weekmaat import ONDERWERPEN
@@ -180,6 +180,7 @@ def _waarden() -> dict[str, list[str]]:
         "mijlpaal.knop.{}": list(VELDEN),
         "traject.beslist.{}": list(BESLIST),
         "traject.niveau.{}": list(NIVEAUS),
+        "traject.publiek.{}": list(PUBLIEK),
         "traject.sjabloon.{}": list(TRAJECTEN),
         "traject.spoor.{}": sorted(_sporen()),
         "traject.trede.{}": list(TREDEN),

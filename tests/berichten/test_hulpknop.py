@@ -59,7 +59,7 @@ NIET_AAN_BEWONERS = {
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
     *("conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
-    *("papierstapel.", "spelregelantwoord.", "steekproef", "uitzending.", "voorstel."),
+    *("papierstapel.", "spelregelantwoord.", "steekproef", "traject.", "uitzending.", "voorstel."),
 )
 ANTWOORDEN = {
     "aandragen.lijst",

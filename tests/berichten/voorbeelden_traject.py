@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.rules.trajecten import TRAJECTEN, Fase, Traject
+from bot.rules.trajecten import PUBLIEK, TRAJECTEN, Fase, Traject
 from bot.services.trajectstand import fase_data
 from tests.berichten.voorbeelden_fase import VERLOOP
 
@@ -30,6 +30,7 @@ def _regels(traject: Traject) -> list[dict[str, Any]]:
             **dict.fromkeys(("van", "tot", "verwacht"), _DAG),
             "kritiek": n == 1,
             "na_besluit": fase.naam in na,
+            "publiek": list(PUBLIEK if n == 1 else fase.publiek),
             "staat": ("klaar", "nu", "straks")[min(n, 2)],
             "speling": None if n == 0 or fase.naam in na else (-8, 1, 30)[n % 3],
         }
@@ -43,9 +44,11 @@ def _plan(traject: Traject, **anders: Any) -> dict[str, Any]:
     return {**kop, **past, "regels": _regels(traject), **anders}
 
 
+_ID = "AbCdEfGhIjKlMnOpQrStUv"
 _ALLE = [(traject, fase) for traject in TRAJECTEN.values() for fase in traject.fasen]
 _EERSTE = next(iter(TRAJECTEN.values()))
 _EEN = [fase_data(_EERSTE.naam, fase) for fase in (*_EERSTE.fasen, _EIGEN)]
+_NU: list[tuple[dict[str, Any], str]] = [(fase, _ID) for fase in (_EEN[1], _EEN[-1])]
 _NIET = {"past": False, "speling": -9, "haalbaar": _DAG, "vrij": _LASTIG}
 _PLANNEN = [
     *(_plan(traject) for traject in TRAJECTEN.values()),
@@ -62,6 +65,16 @@ TRAJECT: dict[str, list[dict[str, Any]]] = {
         _hier([_EEN[0], _EEN[1]], _EEN[2:4], staf=True),
         _hier([_EEN[-1]], [_EEN[0]], stukken=True, adviezen=True, vertrouwen=VERLOOP),
     ],
-    "traject.plan": [{**plan, "mag": mag} for plan in _PLANNEN for mag in (True, False)],
+    "traject.plan": [{**plan, "mag": mag, "nu": [[*p] for p in _NU]} for plan in _PLANNEN for mag in (True, False)],
+    "traject_datum.voorbeeld": _PLANNEN,
+    "traject.bestand": [{}],
+    "traject.week": [
+        {**plan, "nu": [{**fase, "id": id_, "tot": _DAG, "speling": 3} for fase, id_ in _NU], "kritiek": kritiek}
+        for plan, kritiek in ((_PLANNEN[0], _EEN[1]), (_PLANNEN[-3], _EEN[-1]), (_PLANNEN[-2], None))
+    ],
+    "traject.te_laat": [{**plan, "over": over, "id": _ID, "tot": _DAG} for plan in _PLANNEN[-4:] for over in _EEN[-2:]],
+    "traject.uitloop": [
+        {**_PLANNEN[0], "over": _EEN[1], "id": _ID, "tot": _DAG, "was": was} for was in (None, 1, 12, 13, 30)
+    ],
     "traject.voorbeeld": [{**plan, "vervangt": vervangt} for plan in _PLANNEN for vervangt in (True, False)],
 }

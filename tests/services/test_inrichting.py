@@ -14,7 +14,7 @@ from bot.storage import tables as t
 
 def begin(tx: Connection, settings: Settings) -> int:
     return richt_in(
-        tx, settings, Spelregels(), [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
+        tx, settings, Spelregels(), [], [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
     )
 
 
@@ -62,5 +62,6 @@ def test_too_little_chance_is_a_fault_and_not_a_predictable_id(tx: Connection, a
             tx,
             Settings(Wijk("V", werkgroepen=("a", "b"))),
             Spelregels(),
+            [],
             [secrets.token_bytes(16) for _ in range(aantal)],
         )

@@ -71,7 +71,7 @@ TRAJECT = Traject(
             publiek=("early_adopters", "early_majority", "late_majority"),
         ),
         Fase(
-            "laggards",
+            "iedereen_mee",
             52,
             taken("redenen", "persoonlijk", "betalen", "hulp", "ruimte"),
             beslist="gemeente",
