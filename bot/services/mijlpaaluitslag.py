@@ -39,13 +39,13 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
         lambda hoeveel, na: mijlpalen.voor(tx, handeling.wijk, handeling.now, hoeveel, na), bladzij, PER_BLADZIJ
     )
     gezegd = uitslagen.alle(tx, handeling.wijk, [een.id for een in gevonden])
-    regels = [{**als_data(een), "uitslag": _als_data(gezegd.get(een.id, []))} for een in gevonden]
+    regels = [{**als_data(een), "uitslag": uitslag_als_data(gezegd.get(een.id, []))} for een in gevonden]
     return Boodschap("mijlpaal.geweest", {"mijlpalen": regels, **rond})
 
 
 def van(tx: Connection, wijk: int, mijlpaal: int) -> dict[str, Any] | None:
     """Return what came out of one, as people see it; None when nobody said yet."""
-    return _als_data(uitslagen.alle(tx, wijk, [mijlpaal]).get(mijlpaal, []))
+    return uitslag_als_data(uitslagen.alle(tx, wijk, [mijlpaal]).get(mijlpaal, []))
 
 
 def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -121,10 +121,11 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
 
 
 def _boodschap(een: Mijlpaal, gezegd: Sequence[Uitslag]) -> Boodschap:
-    return Boodschap("mijlpaal.uitslag", {**als_data(een), "uitslag": _als_data(gezegd)})
+    return Boodschap("mijlpaal.uitslag", {**als_data(een), "uitslag": uitslag_als_data(gezegd)})
 
 
-def _als_data(gezegd: Sequence[Uitslag]) -> dict[str, Any] | None:
+def uitslag_als_data(gezegd: Sequence[Uitslag]) -> dict[str, Any] | None:
+    """Return what was written down last, as people see it; None when nothing was."""
     if not gezegd:
         return None
     laatste = gezegd[-1]

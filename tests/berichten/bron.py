@@ -276,6 +276,8 @@ def _waarden() -> dict[str, list[str]]:
         "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.fout.{}": ["404", "405"],
         "web.traject.{}": ["klaar", "nu", "straks"],
+        "web.mijlpalen.voor_{}": list(NIVEAUS_UITSLAG),
+        "web.wiedoetwat.contact_{}": list(CONTACTEN),
         "web.stand.{}{}": [f"{verdict}.{slot}" for verdict in verdicts for slot in ("", "_slot")],
         "web.{}.{}": [f"{naam}.nieuws" for naam, deel in DELEN.items() if deel.nieuws],
     }

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
@@ -16,7 +17,7 @@ from bot.rules.spelregels import Spelregels
 from bot.services import standpublicatie
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
-from bot.storage import bewijslog, mijlpalen, peilingen, spelregels, tables
+from bot.storage import bewijslog, mijlpalen, partners, peilingen, spelregels, tables, uitslagen, wiedoetwat
 from tests.builders import (
     NU,
     een_account,
@@ -52,7 +53,7 @@ def regels(versie: int) -> Spelregels:
 
 async def vul_alles(site: Site) -> None:
     """Put something on every page."""
-    await vul(site, _spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _ijkpunten)
+    await vul(site, _spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _wie_doet_wat, _ijkpunten)
     uit = await site.database.read(standpublicatie.stel_op, site.wijk, NU, AMSTERDAM)
     await site.zet(standpublicatie.breng_uit, uit)
 
@@ -110,7 +111,45 @@ def _mijlpalen(tx: Connection, wijk: int) -> None:
             "link": "https://gemeente.voorbeeld.nl/agenda",
         }
         uitleg = "U kunt hier inspreken. Meld u dan aan bij de griffie."
-        mijlpalen.voeg_toe(tx, wijk, publiek_id=een_publiek_id(), gemaakt_door=maker, uitleg=uitleg, **velden)
+        if bij == "commissie":
+            velden |= {"plaats": "Gemeentehuis, raadzaal", "inspreken_hoe": "Bel de griffie: 0318 12 34 56"}
+            velden |= {"inspreken_tot": over(days=28), "inspreken_op": over(days=30)}
+        nummer = mijlpalen.voeg_toe(tx, wijk, publiek_id=een_publiek_id(), gemaakt_door=maker, uitleg=uitleg, **velden)
+        if dagen < 0:
+            zegt = {"mij": "U weet nu hoe er geteld wordt.", "buurt": f"Het begint. {LANG}", "vieren": True}
+            zegt |= {"link": "https://gemeente.voorbeeld.nl/besluit", "gemaakt_door": maker}
+            for dag in (1, 2):
+                vast = {"mijlpaal": nummer, "uitkomst": "aangenomen", "op": over(days=dagen + dag)}
+                uitslagen.voeg_toe(tx, wijk, **vast, **zegt)
+
+
+def _wie_doet_wat(tx: Connection, wijk: int) -> None:
+    vast = {"op": NU, "gemaakt_door": een_account(tx, "organisator 2")}
+    delen: dict[str, dict[str, Any]] = {
+        "kaders": {
+            "tekst": "Het gaat over warmte.\n\nNiet over de huur.",
+            "link": "https://gemeente.voorbeeld.nl/kaders",
+        },
+        "bewoners": {
+            "naam": "Noor de Wit",
+            "telefoon": "0318 12 34 56",
+            "email": "noor@voorbeeld.nl",
+            "openbaar": True,
+        },
+        "gemeente": {"naam": "Piet Geheim", "telefoon": "0318 65 43 21"},
+        "rol_bewoners": {"trede": "adviseren", "tekst": "Zij kiezen welke warmte past."},
+        "rol_gemeenteraad": {"tekst": "Stelt het plan vast."},
+    }
+    for onderdeel, velden in delen.items():
+        wiedoetwat.voeg_toe(tx, wijk, onderdeel, **{"openbaar": False, **velden, **vast})
+    van = {"soort": "woningcorporatie", "naam": "Woonstichting De Vogel", "wat": f"Verhuurt 200 woningen. {LANG}"}
+    van |= {"contact": "Jan Geheim, 06 12 34 56 78", "link": "https://vogel.voorbeeld.nl"}
+    id_ = een_publiek_id()
+    partners.voeg_toe(tx, wijk, publiek_id=id_, **van, **vast)
+    partner = partners.zoek(tx, wijk, id_)
+    assert partner is not None
+    for tekst in ("Wij gaan isoleren.\n\nIn mei beginnen we.", "Kom kijken & <b>vraag</b>."):
+        partners.plaats_nieuws(tx, wijk, publiek_id=een_publiek_id(), partner=partner.id, tekst=tekst, **vast)
 
 
 def _ijkpunten(tx: Connection, wijk: int) -> None:

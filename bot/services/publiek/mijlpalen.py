@@ -1,4 +1,4 @@
-"""The milestones at the gemeenteraad, the college and a commissie: what comes, and what has been."""
+"""The milestones: what comes and how one may speak there, and what has been with what came out of it."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.services.mijlpaal import als_data
-from bot.services.publiek import Blik, Deel, Gebeurtenis
-from bot.storage import openbaar
+from bot.services.mijlpaaluitslag import uitslag_als_data
+from bot.services.publiek import Blik, Deel, Gebeurtenis, Nieuws
+from bot.storage import openbaar, uitslagen
 from bot.storage.mijlpalen import Mijlpaal
 
 _MEEST = 200
@@ -19,7 +20,9 @@ def _lijst(tx: Connection, blik: Blik) -> dict[str, Any] | None:
     if not alle:
         return None
     komend = [als_data(een) for een in alle if een.moment >= blik.now]
-    geweest = [als_data(een) for een in reversed(alle) if een.moment < blik.now]
+    voorbij = [een for een in reversed(alle) if een.moment < blik.now]
+    gezegd = uitslagen.alle(tx, blik.wijk, [een.id for een in voorbij])
+    geweest = [{**als_data(een), "uitslag": uitslag_als_data(gezegd.get(een.id, []))} for een in voorbij]
     return {"komend": komend, "geweest": geweest}
 
 
@@ -46,6 +49,7 @@ def _voor_kalender(tx: Connection, blik: Blik) -> list[Gebeurtenis]:
             keren.get(een.id, 0),
             "mijlpalen/",
             f"mijlpaal.bij.{een.bij}",
+            plaats=een.plaats or "",
             tekst=een.uitleg,
             afgelast=een.ingetrokken_op is not None,
         )
@@ -54,4 +58,14 @@ def _voor_kalender(tx: Connection, blik: Blik) -> list[Gebeurtenis]:
     ]
 
 
-DEEL = Deel(pagina=_lijst, plek=20, thuis=_op_thuis, plek_thuis=50, er_is=_er_is, agenda=_voor_kalender)
+def _nieuws(tx: Connection, blik: Blik) -> list[Nieuws]:
+    """Return what came out of each; a correction takes the place of what was said before."""
+    staand = {een.id: een for een in _staand(tx, blik)}
+    return [
+        Nieuws(een.publiek_id, gezegd[-1].op, "mijlpalen/", {"titel": een.titel})
+        for nummer, gezegd in uitslagen.alle(tx, blik.wijk, list(staand)).items()
+        if (een := staand[nummer])
+    ]
+
+
+DEEL = Deel(pagina=_lijst, plek=20, thuis=_op_thuis, plek_thuis=50, er_is=_er_is, agenda=_voor_kalender, nieuws=_nieuws)
