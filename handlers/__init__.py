@@ -15,6 +15,7 @@ from handlers import (
     bijdrage,
     bijeenkomst,
     bijeenkomstvraag,
+    cijfers,
     concept,
     correctie,
     deur,
@@ -99,6 +100,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     advies,
     aanbod,
     warmtekaart,
+    cijfers,
     steekproef,
     wissen,
 )

@@ -9,6 +9,7 @@ from bot.services import (
     agendapunten,
     bulkcorrectie,
     checklist,
+    cijfer,
     conceptantwoord,
     conceptpapier,
     conceptvorm,
@@ -19,6 +20,7 @@ from bot.services import (
     formulier,
     groepering,
     herinnering,
+    indicator,
     kader,
     mijlpaal,
     mijlpaaluitslag,
@@ -108,6 +110,9 @@ _ALLE = (
     warmtekaartvorm.FORMULIER,
     traject.DATUM,
     trajectweek.FORMULIER,
+    indicator.FORMULIER,
+    cijfer.PUNT,
+    cijfer.VERBETERING,
 )
 FORMULIEREN = {f.soort: f for f in _ALLE}
 

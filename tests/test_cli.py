@@ -528,6 +528,26 @@ def test_the_file_of_the_e_form_waits_for_a_second_person_and_a_mistake_is_named
     engine.dispose()
 
 
+def test_a_file_of_figures_goes_in_after_a_second_person_or_names_its_mistake(
+    roep: Roep, map_: Path, database: Path
+) -> None:
+    roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
+    engine = create_engine(f"sqlite:///{database}")
+    with engine.begin() as tx:
+        een_account(tx, "9001")
+        een_rol(tx, tx.execute(select(tables.wijk.c.id)).scalar_one(), "buurtbegeleider", "9001")
+    kop, als = "indicator;datum;waarde;bron;eenheid\n", ("--namens", "telegram:9001")
+    (map_ / "goed.csv").write_text(f"{kop}Gas;2025;955,5;CBS;m3\n")
+    (map_ / "fout.csv").write_text(f"{kop}Gas;2025;NaN;CBS;m3\n")
+    een_regel(roep("indicatoren", "fout.csv", *als), "fout.csv: regel 2: waarde", "schrijf het zoals 12,5")
+    een_regel(roep("indicatoren", "goed.csv", "--namens", "telegram:404"), "--namens", "organisator")
+    assert roep("indicatoren", "goed.csv", *als)[1].startswith("Nieuwe cijfers: 1.")
+    with engine.begin() as tx:
+        wacht = tx.scalar(select(func.count()).select_from(tables.voorstel))
+        assert wacht == 1 - (tx.scalar(select(func.count()).select_from(tables.indicatorpunt)) or 0)
+    engine.dispose()
+
+
 def test_a_file_of_cards_asks_a_second_person_or_names_its_mistake(roep: Roep, map_: Path, database: Path) -> None:
     roep("brieven", "--adressen", "adressen.csv", "--uit", "brieven")
     engine = create_engine(f"sqlite:///{database}")

@@ -20,6 +20,7 @@ from bot.storage import (
     accounts,
     adviezen,
     concepten,
+    indicatoren,
     spelregels,
     standpunten,
     tellingen,
@@ -183,6 +184,7 @@ def _ook(tx: Connection, wijk: int) -> list[str]:
         "concepten": concepten.alle(tx, wijk, ook_ongepubliceerd=False),
         "intekening": aanbiedingen.staande(tx, wijk),
         "warmtekaarten": warmtekaarten.zijn_er(tx, wijk),
+        "cijfers": indicatoren.zijn_er(tx, wijk),
     }
     return [wat for wat, gevonden in er_is.items() if gevonden]
 

@@ -1667,6 +1667,40 @@ warmtekaart_stand = Table(
     Column("delen", JSON, nullable=False),  # per answer what is shown of it, in the order of the rules
 )
 
+# A series of figures of the wijk, which staff keep; a correction is a later point of the same period.
+indicator = Table(
+    "indicator",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("naam", String(60), nullable=False),
+    Column("eenheid", String(30), nullable=False),
+    Column("uitleg", String(200), nullable=False),
+    Column("soort", String(8), nullable=False),  # over what each figure is
+    Column("openbaar", Boolean, nullable=False),  # on the public page too
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Column("gestopt_op", UtcMoment),
+    CheckConstraint("soort IN ('dag', 'maand', 'kwartaal', 'jaar')", name="soort"),
+    Index(None, "wijk", "id"),
+)
+
+indicatorpunt = Table(
+    "indicatorpunt",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("indicator"),
+    Column("begin", Date, nullable=False),  # the first day of its period
+    Column("waarde", String(24)),  # an exact decimal; NULL: the figure of this period was taken away
+    Column("bron", String(120), nullable=False),
+    Column("reden", String(200)),  # why it came in the place of an earlier one
+    Column("op", UtcMoment, nullable=False),
+    _naar("account", naam="gemaakt_door"),
+    Index(None, "indicator", "id"),
+)
+
 # What was published of a table, as bounds and what was shown: `bot.rules.publicatie.Uitgave` as JSON.
 publicatie = Table(
     "publicatie",

@@ -50,7 +50,7 @@ WEG: tuple[Column[int], ...] = (
 of a closed one with names only the name."""
 
 _MAAKTE = "made by who had a role, for others: it points to an account without a person"
-_GEMAAKT = ("stuk", "verklaring", "kader_oordeel", "standpunt", "aanbod", "warmtekaart")
+_GEMAAKT = ("stuk", "verklaring", "kader_oordeel", "standpunt", "aanbod", "warmtekaart", "indicator", "indicatorpunt")
 BLIJFT: dict[str, str] = {
     "account.bewoner": "the row is emptied: network, number, language and consent are gone",
     "rol.toegekend_door": _MAAKTE,

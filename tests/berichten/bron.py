@@ -21,6 +21,7 @@ from bot.rules.drempels.gedeeld_beeld import Staat
 from bot.rules.drempels.kaders import OORDELEN
 from bot.rules.drempels.verklaring import Reden
 from bot.rules.geleding import GELEDING, GELEDINGEN, IEDER, VERTEGENWOORDIGER
+from bot.rules.indicatoren import SOORTEN as PERIODEN
 from bot.rules.kennismaking import KEUZES
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
@@ -152,7 +153,7 @@ def _waarden() -> dict[str, list[str]]:
         "kennismaking.keuze.{}": [k for keuzes in KEUZES.values() for k in keuzes],
         "kennismaking.label.{}": list(KEUZES),
         "kennismaking.{}.vraag": list(KEUZES),
-        "knop.{}": [*ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
+        "knop.{}": ["cijfers", *ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "rapport.aanbod.{}": ["titel", "woningen", "vraagt", "adressen"],
         "rapport.minderheid.{}": ["deel", "stemmen", "stemmers", "adressen", "burgers", "allen"],
@@ -232,6 +233,8 @@ def _waarden() -> dict[str, list[str]]:
         "kader.oordeel.{}": list(OORDELEN),
         "warmtekaart.aspect.{}": [aspect for aspecten in LAGEN.values() for aspect in aspecten],
         "warmtekaart.gas_{}": list(GAS),
+        "indicator.soort.{}": list(PERIODEN),
+        "geweigerd.indicator.{}": sorted(argumenten("Onleesbaar")),
         "warmtekaart.knop_{}": list(ANTWOORDEN_KAART),
         "warmtekaart.laag.{}": list(LAGEN),
         "warmtekaart.na_{}": [wat for wat in ANTWOORDEN_KAART if wat != "ja"],

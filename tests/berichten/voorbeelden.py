@@ -38,6 +38,7 @@ from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
 from tests.berichten.voorbeelden_advies import ADVIES
 from tests.berichten.voorbeelden_bijeenkomst import BIJEENKOMST, PUNTEN
+from tests.berichten.voorbeelden_cijfers import CIJFERS
 from tests.berichten.voorbeelden_concept import CONCEPT
 from tests.berichten.voorbeelden_fase import FASE
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
@@ -1284,6 +1285,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **MIJLPAAL,
     **WARMTEKAART,
     **WIEDOETWAT,
+    **CIJFERS,
     **PAPIER,
     "steekproef": [
         {"loopt": None, "controleur": False, "eerder": []},
