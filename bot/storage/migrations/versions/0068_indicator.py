@@ -1,6 +1,6 @@
 """Series of figures of the wijk, and their points.
 
-Revision: 0064, after 0063
+Revision: 0068, after 0067
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0064"
-down_revision = "0063"
+revision = "0068"
+down_revision = "0067"
 branch_labels = None
 depends_on = None
 
