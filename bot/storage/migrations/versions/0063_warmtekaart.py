@@ -1,6 +1,6 @@
 """Cards of what a heat solution means for a type of home, and whether people understand them.
 
-Revision: 0067, after 0066
+Revision: 0063, after 0062
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0067"
-down_revision = "0066"
+revision = "0063"
+down_revision = "0062"
 branch_labels = None
 depends_on = None
 
