@@ -1,6 +1,6 @@
 """Series of figures of the wijk, and their points.
 
-Revision: 0067, after 0066
+Revision: 0068, after 0067
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import bot.storage.tables
 
-revision = "0067"
-down_revision = "0066"
+revision = "0068"
+down_revision = "0067"
 branch_labels = None
 depends_on = None
 
