@@ -10,6 +10,7 @@ from babel.lists import format_list
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
+from berichten.koppelkans import gepland
 from berichten.menu import naar_menu, rol_naam
 from berichten.peilingwoorden import knopwoord
 from berichten.voorkeur import in_een_zin
@@ -42,6 +43,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *(t.tekst("gegevens.aangedragen", tekst=tekst) for tekst in data["aangedragen"]),
         *([t.tekst("gegevens.bijeenkomstvragen", aantal=n)] if (n := data["bijeenkomstvragen"]) else []),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
+        *(gepland(toon, {"wat": wat, "jaren": jaren}) for wat, *jaren in data["momenten"]),
         *([t.tekst("gegevens.niet_mee")] if data["niet_mee"] else []),
         *([t.tekst("gegevens.conceptreacties", aantal=n)] if (n := data["conceptreacties"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
@@ -53,8 +55,9 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     over_mij = Knop(t.plat("kennismaking.knop_over_mij"), "kn")
     meldingen = Knop(t.plat("knop.meldingen"), "meldingen")
     wissen = Knop(t.plat("knop.wissen"), "wis")
+    momenten = Knop(t.plat("natuurlijkmoment.knop"), "momenten")
     bijdrage = Knop(t.plat("knop.mijnbijdrage"), "mijnbijdrage")
-    return Bericht("\n".join(delen), ((over_mij, meldingen), (bijdrage, wissen), naar_menu(toon)))
+    return Bericht("\n".join(delen), ((over_mij, meldingen), (bijdrage, wissen), (momenten,), naar_menu(toon)))
 
 
 @bericht("taal.kies")

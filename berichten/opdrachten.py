@@ -48,6 +48,7 @@ OPDRACHTEN = (
     Opdracht("stand", _BINNEN),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
+    Opdracht("koppelkansen", _ROLLEN, STAPPEN),  # likewise
     Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
     Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), STAPPEN),  # residents find them under /traject and /stand
     Opdracht("fase", _STAF, STAPPEN),

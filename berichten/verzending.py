@@ -21,6 +21,8 @@ SOORTEN = (
     "herinnering_uren",
     "herinnering_eigen",
     "concept_nieuw",
+    "koppelkans",
+    "natuurlijkmoment",
     "mijlpaal_nieuw",
     "mijlpaal_herinnering",
     "mijlpaal_vandaag",

@@ -21,6 +21,7 @@ from bot.storage import (
     adviezen,
     concepten,
     indicatoren,
+    natuurlijkmomenten,
     spelregels,
     standpunten,
     tellingen,
@@ -119,7 +120,7 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
             "versies": _per_versie(tx, handeling.wijk) if team else [],
             "ervoor": _ervoor(tx, handeling.wijk) if team else {},
             "mag_schrijven": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
-            "ook": _ook(tx, handeling.wijk),
+            "ook": _ook(tx, handeling),
             "sinds": None,
         }
     )
@@ -145,7 +146,7 @@ def _bij_afsluiten(tx: Connection, handeling: Handeling, uit: Uitkomst, *, team:
             "versies": [],
             "ervoor": {},
             "mag_schrijven": False,
-            "ook": _ook(tx, handeling.wijk),
+            "ook": _ook(tx, handeling),
             "sinds": uitkomst.alle_sinds(tx, handeling.wijk, uit),
         }
     )
@@ -176,11 +177,13 @@ def _anders(met: tuple[Drempelstand, ...], zonder: tuple[Drempelstand, ...]) -> 
     return {eigen.soort: eigen.verdict for samen, eigen in paren if eigen.verdict != samen.verdict}
 
 
-def _ook(tx: Connection, wijk: int) -> list[str]:
-    """Return what else there is to read: of partners, what residents advise, plans, the offer and what it means."""
+def _ook(tx: Connection, handeling: Handeling) -> list[str]:
+    """Return what else there is to read: what partners think, what residents advise, plans, works, cards, the offer."""
+    wijk, vandaag = handeling.wijk, handeling.now.astimezone(handeling.zone).date()
     er_is = {
         "standpunten": standpunten.alle(tx, wijk, 1),
         "adviezen": adviezen.alle(tx, wijk, 1),
+        "koppelkansen": natuurlijkmomenten.kansen(tx, wijk, vandaag),
         "concepten": concepten.alle(tx, wijk, ook_ongepubliceerd=False),
         "intekening": aanbiedingen.staande(tx, wijk),
         "warmtekaarten": warmtekaarten.zijn_er(tx, wijk),

@@ -23,6 +23,8 @@ from bot.rules.drempels.verklaring import Reden
 from bot.rules.geleding import GELEDING, GELEDINGEN, IEDER, VERTEGENWOORDIGER
 from bot.rules.indicatoren import SOORTEN as PERIODEN
 from bot.rules.kennismaking import KEUZES
+from bot.rules.natuurlijkmoment import WANNEER
+from bot.rules.natuurlijkmoment import WATTEN as WATTEN_MOMENT
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
@@ -41,6 +43,7 @@ from bot.services import (
     evaluatie,
     fasebalans,
     gepland,
+    koppelkans,
     toelaten,
 )
 from bot.services.agenda import FILTERS
@@ -125,6 +128,13 @@ def _waarden() -> dict[str, list[str]]:
         "bijdrage.waarom.{}": list(WAAROM),
         "bijdrage.wat.{}": [*bijdrage.SOORTEN, "anders"],
         "bijdrage.wat_zonder.{}": [*bijdrage.SOORTEN, "anders"],
+        "koppelkans.soort.{}": list(koppelkans.SOORTEN),
+        "natuurlijkmoment.gepland_{}": list(WATTEN_MOMENT),
+        "natuurlijkmoment.knop_{}": list(WATTEN_MOMENT),
+        "natuurlijkmoment.nodigt_{}": list(WATTEN_MOMENT),
+        "natuurlijkmoment.wanneer_{}": list(WATTEN_MOMENT),
+        "natuurlijkmoment.weg_{}": list(WATTEN_MOMENT),
+        "natuurlijkmoment.{}": list(WANNEER),
         "concept.deel_{}": ["nieuw", "anders"],
         "concept.soort.{}": list(conceptvorm.SOORTEN),
         "concept.staat.{}": ["kladversie", "open", "dicht", "opgevolgd"],

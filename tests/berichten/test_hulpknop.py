@@ -37,6 +37,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
+VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
 VRAAGT_NIETS |= {"vragen", "bvmijn"}

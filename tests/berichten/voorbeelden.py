@@ -41,6 +41,7 @@ from tests.berichten.voorbeelden_bijeenkomst import BIJEENKOMST, PUNTEN
 from tests.berichten.voorbeelden_cijfers import CIJFERS
 from tests.berichten.voorbeelden_concept import CONCEPT
 from tests.berichten.voorbeelden_fase import FASE
+from tests.berichten.voorbeelden_koppelkans import KOPPELKANS
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_nietmee import NIETMEE
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
@@ -368,6 +369,7 @@ _GEGEVENS: Data = {
     "aangemeld": 2,
     "aanbod": [["interesse", "A"], ["deelnameverklaring", "B"], ["inschrijving", LASTIG]],
     "aangedragen": [lang(100), LASTIG[:100], "Zon"],
+    "momenten": [["verbouwen", 2027, 2027], ["verhuizen", 2029, 2032]],
     "niet_mee": True,
     "conceptreacties": 2,
     "spelregelvragen": 2,
@@ -1274,6 +1276,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **CONCEPT,
+    **KOPPELKANS,
     **NIETMEE,
     **SPELREGELS,
     **ADVIES,

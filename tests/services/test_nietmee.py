@@ -99,6 +99,7 @@ UITNODIGINGEN = {
     "bijeenkomst_nieuw",
     "concept_nieuw",
     "kennismaking",
+    "natuurlijkmoment",
     "peiling_herinnering",
 }
 
