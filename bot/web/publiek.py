@@ -1,6 +1,6 @@
 """The public page: which address gives which page, in which language. What a page shows: bot.services.publiek."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +12,7 @@ from starlette.routing import Route
 from berichten import Toon, kies_taal, talen
 from bot.clock import Clock
 from bot.services import publiek
-from bot.services.publiek import ARCHIEF, Blik, Pagina, agenda
+from bot.services.publiek import ARCHIEF, Blik, Pagina, agenda, documenten
 from bot.storage import Database
 from bot.web import antwoord, feeds, sjabloon
 from bot.web.sjabloon import STIJL, STIJLNAAM, Plaats
@@ -67,6 +67,10 @@ class Publiek:
         gelezen = await self.database.read(agenda.lees_een, self._blik(), id_[:LANGSTE_NAAM])
         return None if gelezen is None else feeds.een(self._woorden(taal), self._basis(taal), gelezen, self.clock.now())
 
+    async def document(self, taal: str, id_: str) -> bytes | None:
+        """Return a public document, None when there is none."""
+        return await self.database.read(documenten.lees_stuk, self._blik(), id_[:LANGSTE_NAAM])
+
     async def nieuws(self, taal: str) -> bytes:
         """Return the feed of news."""
         gelezen = await self.database.read(publiek.lees_nieuws, self._blik())
@@ -97,12 +101,6 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
     async def kalender(request: Request, taal: str) -> Response:
         return antwoord.bestand(request, await van.kalender(taal), feeds.ICS, antwoord.EVEN)
 
-    async def bijeenkomst(request: Request, taal: str) -> Response:
-        gemaakt = await van.bijeenkomst(taal, request.path_params["id"])
-        if gemaakt is None:
-            return antwoord.niet_gevonden(request, taal)
-        return antwoord.bestand(request, gemaakt, feeds.ICS, antwoord.EVEN)
-
     async def nieuws(request: Request, taal: str) -> Response:
         return antwoord.bestand(request, await van.nieuws(taal), feeds.ATOM, antwoord.EVEN)
 
@@ -118,11 +116,24 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
         bij = {
             feeds.KALENDER: kalender,
             feeds.NIEUWS: nieuws,
-            "agenda/{id}.ics": bijeenkomst,
+            "agenda/{id}.ics": _bestand(van.bijeenkomst, feeds.ICS),
+            "documenten/{id}.pdf": _bestand(van.document, "application/pdf"),
             **dict.fromkeys(("", "{deel}/", "{deel}/{id}/"), pagina),
         }
         routes += [Route(f"/{taal}/{pad}", partial(doe, taal=taal)) for pad, doe in bij.items()]
     return [Route("/", voor), *routes] if voordeur else routes
+
+
+def _bestand(haal: Callable[[str, str], Awaitable[bytes | None]], soort: str) -> Callable[..., Awaitable[Response]]:
+    """Return what answers with a file about one thing, by its id."""
+
+    async def antwoordt(request: Request, taal: str) -> Response:
+        gemaakt = await haal(taal, request.path_params["id"])
+        if gemaakt is None:
+            return antwoord.niet_gevonden(request, taal)
+        return antwoord.bestand(request, gemaakt, soort, antwoord.EVEN)
+
+    return antwoordt
 
 
 def taal_van(headers: Headers) -> str:

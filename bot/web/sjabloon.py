@@ -120,7 +120,7 @@ def fout(taal: str, status: int, diepte: int) -> bytes:
 
 _WOORDEN = (
     *("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal", "markup"),
-    *("afspraken", "besluit", "voorwaarde", "uitslag", "zonder_kop", "fasewoord"),
+    *("afspraken", "besluit", "voorwaarde", "uitslag", "zonder_kop", "fasewoord", "fasenaam", "cijfer", "adviesgroep"),
 )
 
 

@@ -47,6 +47,8 @@ async def _haal(van: Publiek, taal: str, pad: str) -> bytes | None:
         return await van.nieuws(taal)
     if pad.endswith(".ics"):
         return await van.bijeenkomst(taal, pad.removeprefix("agenda/").removesuffix(".ics"))
+    if pad.endswith(".pdf"):
+        return await van.document(taal, pad.removeprefix("documenten/").removesuffix(".pdf"))
     deel, _, id_ = pad.rstrip("/").partition("/")
     return await van.pagina(taal, deel, id_ or None)
 

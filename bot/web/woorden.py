@@ -11,8 +11,11 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from berichten import Toon, vertaal
+from berichten.advies import groep
 from berichten.catalogus import Vertaling
 from berichten.drempels import naam
+from berichten.evaluatie import cijfer
+from berichten.fase import naam as fasenaam
 from berichten.peilinguitslag import zeg
 from berichten.spelregels import besluit_in_woorden, regels_in_woorden
 from berichten.trajectwoorden import woorden as fasewoorden
@@ -99,6 +102,18 @@ class Woorden:
         """Return a text of a stage of the traject; None where it has none."""
         tekst = fasewoorden(self.toon.t, fase, deel)
         return None if tekst is None else self.markup(tekst)
+
+    def fasenaam(self, fase: dict[str, Any]) -> str:
+        """Return the name of a stage that was gone through; of one that came back with its round."""
+        return fasenaam(self.toon, fase)
+
+    def cijfer(self, tienden: int) -> str:
+        """Return an average, such as 3,8."""
+        return cijfer(self.toon, tienden)
+
+    def adviesgroep(self, advies: dict[str, Any]) -> str:
+        """Return the group that advises, as it stands in a sentence."""
+        return groep(self.toon, advies)
 
     def uitslag(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return a result: paragraphs before its lines, the bars or else the lines as text, paragraphs after them."""
