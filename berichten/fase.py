@@ -9,6 +9,7 @@ from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 from berichten.onderbouwing import dag
 from berichten.trajectwoorden import document, taak, titel
+from berichten.trajectwoorden import spoor as spoorwoord
 
 
 @bericht("fase.geen")
@@ -47,7 +48,7 @@ def checklist(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [Veilig(f"{t.tekst('fase.kop', titel=naam(toon, data))}\n{_zover(toon, data | {'taken': data['alle']})}")]
     for een in data["taken"]:
         if een["spoor"] != spoor and een["spoor"]:
-            delen.append(t.tekst("fase.spoor", spoor=een["spoor"].replace("_", " ").capitalize()))
+            delen.append(t.tekst("fase.spoor", spoor=spoorwoord(t, een["spoor"])))
         spoor = een["spoor"]
         delen.append(_taak(toon, data, een))
     vinken = [_vink(toon, data, een) for een in data["taken"]] if data["bezig"] else []
