@@ -587,3 +587,13 @@ def test_a_template_is_written_adapted_and_begins_once(roep: Roep, map_: Path, d
     een_regel(roep(*kies, ver), "mijn.toml", "[fasen.opstarten] wekn", "bedoelde u 'weken'")
     een_regel(roep("traject", "kies", "weg.toml", "--besluit", ver), "weg.toml", "lezen")
     een_regel(roep("traject", "toon", "leuk"), "leuk", "routekaart")
+
+
+def test_a_file_of_days_that_do_not_count_is_read_at_the_start(
+    roep: Roep, map_: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEHOORD_TELEGRAM_TOKEN", "1:x")
+    monkeypatch.setenv("GEHOORD_TRAJECT_VRIJ_BESTAND", "vrij.toml")
+    een_regel(roep("start"), "vrij.toml", "lezen")
+    (map_ / "vrij.toml").write_text('[[vrij]]\nnaam = "reces"\n')
+    een_regel(roep("start"), "vrij.toml", "[[vrij]] 1 van", "ontbreekt")

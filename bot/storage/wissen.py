@@ -80,7 +80,7 @@ BLIJFT: dict[str, str] = {
     "verklaring.account": "the professional is named in the spelregels; the account is without a person",
     "intekening.vastlegger": _MAAKTE,
     "advies.gemaakt_door": _MAAKTE,
-    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("fasetaak", "fasebalans", "fasestuk")},
+    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("traject", "fasetaak", "fasebalans", "fasestuk")},
     "fasebalans.bevestigd_door": _MAAKTE,
     "afvinking.door": _MAAKTE,
     "adviesantwoord.gemaakt_door": _MAAKTE,

@@ -137,6 +137,23 @@ def test_who_goes_back_to_a_stage_keeps_what_it_was(tx: Connection, wijk: int) -
         trajectstand.terug(tx, later, _gang(tx, wijk, "spelregels"), "besluit", "terug")
 
 
+def test_two_tracks_run_beside_each_other_and_who_goes_back_before_them_ends_both(tx: Connection, wijk: int) -> None:
+    kies(tx, wijk, "taakdemocratie", "15 juni 2030")
+    for sleutel in ("initiatief", "organisatie", "informatie"):
+        trajectstand.verder(tx, handeling(wijk, IBRAHIM), _gang(tx, wijk, sleutel), "verder")
+    stand = trajectstand.lees(tx, wijk)
+    assert stand is not None
+    assert [fase.naam for fase in stand.nu] == ["raad_ontwikkeling", "wup_ontwikkeling"]
+    assert [fase.naam for fase in stand.straks] == ["raad_uitvoering", "wup_uitvoering"]
+    (volgende,) = trajectstand.verder(tx, handeling(wijk, IBRAHIM), stand.gang["raad_ontwikkeling"], "verder")
+    assert volgende.naam == "raad_uitvoering"
+    trajectstand.terug(tx, handeling(wijk, IBRAHIM), _gang(tx, wijk, "wup_ontwikkeling"), "informatie", "terug")
+    stand = trajectstand.lees(tx, wijk)
+    assert stand is not None
+    assert [fase.naam for fase in stand.nu] == ["informatie"]
+    assert stand.geeindigd == {"initiatief", "organisatie"}
+
+
 @pytest.mark.parametrize("sjabloon", TRAJECTEN)
 def test_each_template_can_be_gone_through_to_its_end(tx: Connection, wijk: int, sjabloon: str) -> None:
     kies(tx, wijk, sjabloon, "15 juni 2032")
