@@ -64,9 +64,14 @@ def beheer(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the organisator every part, with a button to write it; what stands there can be taken away."""
     t = toon.t
     rijen: list[tuple[Knop, ...]] = []
+    nog = []
     for naam, er_is in data["delen"]:
-        knop = Knop(("✓ " if er_is else "") + t.plat(f"wiedoetwat.deel.{naam}"), f"wds:{naam}")
-        rijen.append((knop, Knop(t.plat("wiedoetwat.knop_weg"), f"wdx:{naam}")) if er_is else (knop,))
+        deel = t.plat(f"wiedoetwat.deel.{naam}")
+        if er_is:
+            rijen.append((Knop(f"✓ {deel}", f"wds:{naam}"), Knop(t.plat("wiedoetwat.knop_weg"), f"wdx:{naam}")))
+        else:
+            nog.append(Knop(deel, f"wds:{naam}"))
+    rijen += twee_aan_twee(nog)
     onder = (Knop(t.plat("wiedoetwat.knop_eerder"), "wdh"),)
     return Bericht(t.tekst("wiedoetwat.beheer"), (*rijen, onder, _terug(toon)))
 

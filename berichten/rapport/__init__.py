@@ -12,6 +12,7 @@ from berichten.rapport import (
     besluit,
     controle,
     gebeurd,
+    mijlpalen,
     niet_getoond,
     onderbouwing,
     reactienota,
@@ -28,6 +29,7 @@ from berichten.rapport.pen import Blok, Pen
 
 DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     besluit.vraag,
+    mijlpalen.wie_doet_wat,
     spelregels.blokken,
     voorwaarden.blokken,
     weken.blokken,
@@ -37,6 +39,7 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     aanbod.blokken,
     gebeurd.blokken,
     traject.blokken,
+    mijlpalen.blokken,
     vragen.blokken,
     reactienota.blokken,
     adviezen.blokken,

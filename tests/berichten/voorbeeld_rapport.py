@@ -14,6 +14,8 @@ from bot.rules.wegen import Telling, weeg_aandeel
 from bot.services.tellen import Onderdeel, Tellingen
 from tests.berichten.voorbeelden_advies import RAPPORT
 from tests.berichten.voorbeelden_fase import STAPPEN
+from tests.berichten.voorbeelden_mijlpaal import RAPPORT_MIJLPALEN
+from tests.berichten.voorbeelden_wiedoetwat import RAPPORT_WIEDOETWAT
 
 OP = "2027-03-28T18:00:00+00:00"
 OPTIES: dict[str, Cel] = {"Een warmtenet": 50, "Elk huis een warmtepomp": 10, "Niets doen": "minder dan 5"}
@@ -255,6 +257,8 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "onderbouwing": ONDERBOUWING,
         "aanbod": _AANBOD,
         "adviezen": RAPPORT,
+        "mijlpalen": RAPPORT_MIJLPALEN,
+        "wiedoetwat": RAPPORT_WIEDOETWAT,
         "traject": STAPPEN,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "reactienota": _NOTA,

@@ -87,3 +87,9 @@ MIJLPAAL: dict[str, list[dict[str, Any]]] = {
     + [{**_EEN, "was": False, "extra": ["link"], "uitslag": {**_UITSLAGEN[0], **dict.fromkeys(NIVEAUS)}}],
     "mijlpaal_wijzigen.voorbeeld": [{**_EEN, "extra": list(VELDEN), "velden": velden} for velden in ([], *_VELDEN)],
 }
+
+RAPPORT_MIJLPALEN = [
+    {"bij": een["bij"], "titel": een["titel"], "moment": _NU, "uitslag": uitslag, "voorbij": voorbij}
+    for een in _ALLE[:2]
+    for uitslag, voorbij in ((None, False), (None, True), (_UITSLAGEN[0], True))
+]

@@ -80,3 +80,9 @@ WIEDOETWAT: dict[str, list[dict[str, Any]]] = {
     "partner.zeker": _PARTNERS,
     "partnernieuws.voorbeeld": [{**dit, "extra": ["link", "stuk"]} for dit in _NIEUWS],
 }
+
+RAPPORT_WIEDOETWAT = [
+    {"onderdeel": naam, **{veld: een[veld] for veld in ("tekst", "trede", "link", "op")}}
+    for naam, een in _DELEN.items()
+    if naam not in CONTACTEN
+]
