@@ -172,8 +172,8 @@ def oordeel(toon: Toon, data: dict[str, Any]) -> Veilig:
         regels.append(t.tekst("traject.past_niet", aantal=-data["speling"]))
         regels.append(t.tekst("traject.haalbaar", dag=dag(toon, data["haalbaar"])))
         if data["korter"]:
-            wat = [t.plat("traject.minder", fase=titel(t, fase), aantal=weken) for fase, weken in data["korter"]]
-            regels.append(t.tekst("traject.korter", wat=", ".join(wat)))
+            regels.append(t.tekst("traject.korter"))
+            regels += [t.tekst("traject.minder", fase=titel(t, fase), aantal=w) for fase, w in data["korter"]]
     return Veilig("\n".join(regels))
 
 

@@ -48,7 +48,7 @@ def uit_toml(inhoud: bytes, bron: str) -> Traject:
     """
     ruw = _ontleed(inhoud, bron)
     sjabloon = ruw.pop("sjabloon", None)
-    if sjabloon not in TRAJECTEN:
+    if sjabloon not in tuple(TRAJECTEN):
         raise InvoerFout(f"{bron}: sjabloon: {sjabloon!r} kan niet; kies uit {', '.join(TRAJECTEN)}")
     basis = TRAJECTEN[sjabloon]
     blokken = ruw.pop("fasen", None)
@@ -133,6 +133,12 @@ def _fase(basis: Traject, blok: dict[str, Any], n: int, blokken: list[dict[str, 
             raise InvoerFout(f"{plek} documentnaam ontbreekt; schrijf hoe het document heet")
     elif ruw.get("document", bekend.document) not in {"", bekend.document} and "documentnaam" not in ruw:
         raise InvoerFout(f"{plek} documentnaam ontbreekt; schrijf hoe het document heet")
+    sporen = ["", *dict.fromkeys(fase.spoor for fase in basis.fasen if fase.spoor)]
+    if "spoor" in ruw and ruw["spoor"] not in sporen:
+        mogelijk = ", ".join(sporen[1:]) or "niets: laat het weg"
+        raise InvoerFout(f"{plek} spoor: {ruw['spoor']!r} kan niet; kies uit {mogelijk}")
+    if ruw.get("document"):
+        _sleutel(ruw["document"], f"{plek} document")
     if "taken" in ruw:
         ruw["taken"] = _taken(bekend, ruw["taken"], plek)
     vorige = blokken[n - 1].get("naam") if n else None
