@@ -123,22 +123,7 @@ def _fase(basis: Traject, blok: dict[str, Any], n: int, blokken: list[dict[str, 
     for veld in _TEKSTEN:
         if veld in ruw:
             ruw[veld] = _tekst(ruw[veld], veld, plek)
-    if bekend is None:
-        for veld in ("titel", "doel", "weken"):
-            if veld not in ruw:
-                raad = difflib.get_close_matches(naam, [fase.naam for fase in basis.fasen], 1)
-                mend = f"bedoelde u de fase '{raad[0]}'?" if raad else "een eigen fase heeft titel, doel en weken nodig"
-                raise InvoerFout(f"{plek} {veld} ontbreekt; {mend}")
-        if ruw.get("document") and "documentnaam" not in ruw:
-            raise InvoerFout(f"{plek} documentnaam ontbreekt; schrijf hoe het document heet")
-    elif ruw.get("document", bekend.document) not in {"", bekend.document} and "documentnaam" not in ruw:
-        raise InvoerFout(f"{plek} documentnaam ontbreekt; schrijf hoe het document heet")
-    sporen = ["", *dict.fromkeys(fase.spoor for fase in basis.fasen if fase.spoor)]
-    if "spoor" in ruw and ruw["spoor"] not in sporen:
-        mogelijk = ", ".join(sporen[1:]) or "niets: laat het weg"
-        raise InvoerFout(f"{plek} spoor: {ruw['spoor']!r} kan niet; kies uit {mogelijk}")
-    if ruw.get("document"):
-        _sleutel(ruw["document"], f"{plek} document")
+    _eis_kloppend(basis, bekend, naam, ruw, plek)
     if "taken" in ruw:
         ruw["taken"] = _taken(bekend, ruw["taken"], plek)
     vorige = blokken[n - 1].get("naam") if n else None
@@ -146,6 +131,23 @@ def _fase(basis: Traject, blok: dict[str, Any], n: int, blokken: list[dict[str, 
     basisruw = als_ruw(bekend) if bekend else {}
     gelezen: Fase = lees(Fase, {**basisruw, **ruw}, bron, (f"fasen.{naam}",))
     return gelezen
+
+
+def _eis_kloppend(basis: Traject, bekend: Fase | None, naam: str, ruw: dict[str, Any], plek: str) -> None:
+    """Refuse a stage of one's own without words, a document without a name, and a track that there is not."""
+    if bekend is None and (mist := next((veld for veld in ("titel", "doel", "weken") if veld not in ruw), None)):
+        raad = difflib.get_close_matches(naam, [fase.naam for fase in basis.fasen], 1)
+        mend = f"bedoelde u de fase '{raad[0]}'?" if raad else "een eigen fase heeft titel, doel en weken nodig"
+        raise InvoerFout(f"{plek} {mist} ontbreekt; {mend}")
+    document = ruw.get("document", "")
+    if document and "documentnaam" not in ruw and document != (bekend and bekend.document):
+        raise InvoerFout(f"{plek} documentnaam ontbreekt; schrijf hoe het document heet")
+    if document:
+        _sleutel(document, f"{plek} document")
+    sporen = ["", *dict.fromkeys(fase.spoor for fase in basis.fasen if fase.spoor)]
+    if ruw.get("spoor", "") not in sporen:
+        mogelijk = ", ".join(sporen[1:]) or "niets: laat het weg"
+        raise InvoerFout(f"{plek} spoor: {ruw['spoor']!r} kan niet; kies uit {mogelijk}")
 
 
 def _taken(bekend: Fase | None, ruw: Any, plek: str) -> list[dict[str, Any]]:
