@@ -32,9 +32,18 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
         for deel in data["filters"]
     ]
     vragen = (Knop(plat("knop.vragen"), "vragen"),)
+    verslagen = (Knop(plat("verslag.knop_alle"), "vsl"),)
     tekst = toon.t.tekst("bijeenkomst.agenda") if knoppen else toon.t.tekst(leeg)
     return Bericht(
-        tekst, (*knoppen, *bladerknoppen(toon, data, f"agenda:{keuze}"), *twee_aan_twee(delen), vragen, naar_menu(toon))
+        tekst,
+        (
+            *knoppen,
+            *bladerknoppen(toon, data, f"agenda:{keuze}"),
+            *twee_aan_twee(delen),
+            vragen,
+            verslagen,
+            naar_menu(toon),
+        ),
     )
 
 
@@ -56,6 +65,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
         *meer_knoppen(toon, data),
     ]
     knoppen += hulpknoppen(toon, data)
+    if data.get("verslag"):
+        knoppen.append((Knop(toon.t.plat(f"verslag.knop_{data['verslag']}"), f"vs:{data['id']}"),))
     if "aanmeldingen" in data:
         delen.append(_aanmeldingen(toon, data))
         if data.get("namen"):

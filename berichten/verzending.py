@@ -20,6 +20,8 @@ SOORTEN = (
     "herinnering_dag",
     "herinnering_uren",
     "herinnering_eigen",
+    "tevredenheid",
+    "verslag",
     "concept_nieuw",
     "koppelkans",
     "natuurlijkmoment",

@@ -23,6 +23,7 @@ GRATIE = {
     "peiling_herinnering": timedelta(hours=24),
     "herinnering_eigen": timedelta(hours=3),
     "mijlpaal_herinnering": timedelta(hours=18),
+    "tevredenheid": timedelta(days=3),
     "mijlpaal_vandaag": timedelta(hours=12),
     "inspreken_herinnering": timedelta(hours=24),
     "aanbod_herinnering": timedelta(hours=24),

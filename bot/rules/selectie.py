@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.kleine_cellen import KLEINSTE
 
-Eissoort = Literal["koop", "huur", "niet_gehoord", "niet_geinformeerd", "komt", "niet_gestemd"]
+Eissoort = Literal["koop", "huur", "niet_gehoord", "niet_geinformeerd", "komt", "niet_gestemd", "was_er"]
 EISEN: tuple[Eissoort, ...] = ("koop", "huur", "niet_gehoord", "niet_geinformeerd", "komt", "niet_gestemd")
-"""What can be asked of who gets it, in the order in which it is offered."""
+"""What can be asked of who gets it, in the order in which it is offered; `was_er` nobody can choose."""
 
 STAP = 5
 """A number is rounded down to this wherever something was asked of who gets the message."""

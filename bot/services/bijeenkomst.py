@@ -19,6 +19,7 @@ from bot.storage import (
     bijeenkomstvragen,
     doelgroepen,
     kennismaking,
+    verslagen,
 )
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.accounts import Wie
@@ -136,6 +137,10 @@ def toon_aan(
     eigen = None if wie.bewoner is None else aanmeldingen.van(tx, gevonden.id, wie.bewoner)
     if wie.bewoner is not None:
         data |= _eigen_antwoord(tx, gevonden, eigen)
+        if verslagen.van(tx, gevonden.id) and (
+            (eigen and eigen.antwoord != "nee") or bewijs.is_aanwezig(tx, gevonden.publiek_id, wie.bewoner)
+        ):
+            data["verslag"] = "lees"
     if is_link_open(gevonden, handeling.now) and (leidt_het(wie, gevonden) or (eigen and aanmeldingen.komt(eigen))):
         data["link"] = gevonden.link
     if leidt_het(wie, gevonden):
@@ -144,6 +149,8 @@ def toon_aan(
         namen = kennismaking.namen_van_komers(tx, gevonden.id)
         if gevonden.ruimte_voor_vragen:
             data["gevraagd"] = bijeenkomstvragen.tel(tx, gevonden.id)[0]
+        if handeling.now >= gevonden.begin:
+            data["verslag"] = "maak"
         data["namen"], data["meer_namen"] = namen[:NAMEN], max(len(namen) - NAMEN, 0)
     return Boodschap("bijeenkomst.een", data, melding=melding)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.rules import selectie
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.selectie import Aantal, Eis, Selectie
-from bot.services import conceptvorm, herinnering, herkomst, uitzending
+from bot.services import conceptvorm, herinnering, herkomst, tevredenheid, uitzending
 from bot.services.selectie import tel as tel_selectie
 from bot.storage import bijeenkomsten, concepten, herinneringen, mijlpalen, peilingen, selecties, uitzendingen
 from bot.storage.wekkers import Wekker
@@ -61,6 +61,16 @@ def _herinnering(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> G
         return None
     komers = Selectie(WIJK, (Eis("komt", bij.publiek_id),))
     return Gepland(wekker.soort, bij.publiek_id, wekker.moment, bij.titel, bij.voor, komers, wekker, bij.begin)
+
+
+def _tevredenheid(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
+    """Who was there is asked the morning after."""
+    bij = bijeenkomsten.zoek(tx, wijk, id=wekker.onderwerp)
+    if bij is None or bij.afgelast_op:
+        return None
+    uiterlijk = bij.begin + tevredenheid.TERMIJN
+    naar = tevredenheid.wie_er_was(bij.publiek_id)
+    return Gepland(wekker.soort, bij.publiek_id, wekker.moment, bij.titel, bij.voor, naar, wekker, uiterlijk)
 
 
 def _aankondiging(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
@@ -135,6 +145,7 @@ SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]
     "peiling_nieuw": _peiling,
     "peiling_herinnering": _peiling,
     "peiling_sluit": _peiling,
+    tevredenheid.SOORT: _tevredenheid,
     uitzending.WEKKER: _uitzending,
 }
 """By the kind of alarm; `planning.wat.<soort>` in the catalogs says what it is."""

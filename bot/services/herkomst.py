@@ -95,6 +95,8 @@ def _uitzending(tx: Connection, wijk: int, over: int) -> Herkomst | None:
 
 SOORTEN: dict[str, Callable[[Connection, int, int], Herkomst | None]] = {
     "bijeenkomst_nieuw": _bijeenkomst,
+    "tevredenheid": _bijeenkomst,
+    "verslag": _bijeenkomst,
     "bijeenkomst_gewijzigd": _wijziging,
     "bijeenkomst_afgelast": _wijziging,
     "bijeenkomst_afgelast_rest": _wijziging,

@@ -13,7 +13,7 @@ from bot.rules import reeks
 from bot.rules.bijeenkomstsoorten import SOORTEN, Soort
 from bot.rules.herinneringen import VAN_BIJEENKOMST, herinneringen
 from bot.rules.momenten import eind_van, lees_tijd
-from bot.services import doelgroep
+from bot.services import doelgroep, tevredenheid
 from bot.services.bijeenkomst import MAKERS, toon_aan
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import Handeling
@@ -70,14 +70,16 @@ def als_antwoorden(bij: Bijeenkomst, zone: ZoneInfo) -> dict[str, Any]:
 def zet_herinneringen(tx: Connection, handeling: Handeling, bijeenkomst: int, soort: str, begin: datetime) -> None:
     """Set the reminders of a kind of meeting that are still to come, in place of those of another beginning."""
     laat_herinneringen_vervallen(tx, handeling, bijeenkomst)
+    if SOORTEN[soort].deur:
+        tevredenheid.plan(tx, handeling.wijk, bijeenkomst, begin, handeling.now, handeling.zone)
     for welke, wanneer in herinneringen(begin, handeling.now, handeling.zone):
         if welke in SOORTEN[soort].herinneringen:
             wekkers.zorg_voor(tx, handeling.wijk, welke, bijeenkomst, wanneer)
 
 
 def laat_herinneringen_vervallen(tx: Connection, handeling: Handeling, bijeenkomst: int) -> None:
-    """Let no reminder of a meeting come any more."""
-    for soort in VAN_BIJEENKOMST:
+    """Let no reminder of a meeting come any more, and nobody be asked what they thought of it."""
+    for soort in (*VAN_BIJEENKOMST, tevredenheid.SOORT):
         wekkers.vervallen(tx, handeling.wijk, soort, bijeenkomst, handeling.now)
 
 

@@ -35,10 +35,12 @@ from bot.services import (
     papierstapel,
     partner,
     school,
+    tevredenheid,
     trajectstand,
     trajectweek,
     uitzending,
     vaststellen,
+    verslag,
     voorstel,
 )
 from bot.services.bezorging import TE_LAAT, Geval, Lading
@@ -86,6 +88,8 @@ LADINGEN: dict[str, Callable[[Connection, Geval, int], Lading]] = {
     "peiling_herinnering": oproep.herinnering,
     "peiling_uitslag": oproep.uitslag,
     "peiling_ingetrokken": oproep.ingetrokken,
+    tevredenheid.SOORT: tevredenheid.vraag,
+    verslag.WEKKER: verslag.nieuw,
     uitzending.WEKKER: uitzending.lading,
     vaststellen.WEKKER: vaststellen.nieuw,
     conceptvorm.WEKKER: conceptvorm.nieuw,

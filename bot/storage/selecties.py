@@ -113,6 +113,12 @@ def _thuis(waar: Waar) -> Waar:
     return bewoner.c.huishouden.in_(select(huishouden.c.id).where(waar).correlate(None))
 
 
+def _was_er(tx: Connection, wijk: int, eis: Eis) -> list[Waar]:
+    p = bewijs_prive.c
+    daar = p.wijk == wijk, p.onderwerp == eis.onderwerp, p.soort.in_(("aanwezig", "aanwezig_vragen")), ~p.vervallen
+    return [bewoner.c.id.in_(select(p.bewoner).where(*daar, p.bewoner.is_not(None)))]
+
+
 _VOOR: dict[str, Callable[[Connection, int, Eis], list[Waar]]] = {
     "koop": _eigendom,
     "huur": _eigendom,
@@ -120,4 +126,5 @@ _VOOR: dict[str, Callable[[Connection, int, Eis], list[Waar]]] = {
     "niet_geinformeerd": _zonder_bewijs,
     "komt": _komt,
     "niet_gestemd": _niet_gestemd,
+    "was_er": _was_er,
 }

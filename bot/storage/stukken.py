@@ -14,6 +14,7 @@ from bot.storage.tables import (
     standpunt,
     stuk,
     verklaring,
+    verslag,
     wiedoetwat,
 )
 
@@ -68,8 +69,9 @@ def hoort_ergens_bij(tx: Connection, stuk_id: int) -> bool:
 
 def ruim_op(tx: Connection, voor: datetime) -> None:
     """Delete what came before a moment and nothing refers to: forms that were stopped, voorstellen that lapsed."""
+    van_verslag = exists().where(verslag.c.stuk == stuk.c.id)
     van_fase = exists().where(fasestuk.c.stuk == stuk.c.id)
-    tx.execute(delete(stuk).where(stuk.c.gemaakt_op < voor, ~_hoort_bij(stuk.c.id), ~van_fase))
+    tx.execute(delete(stuk).where(stuk.c.gemaakt_op < voor, ~_hoort_bij(stuk.c.id), ~van_fase, ~van_verslag))
 
 
 def _hoort_bij(stuk_id: int | ColumnElement[int]) -> ColumnElement[bool]:

@@ -830,6 +830,60 @@ bijeenkomstvraag = Table(
     Index(None, "bijeenkomst", "samen"),
 )
 
+# What someone thought of a meeting has a random key, no time and no person. What they wrote is a row of its own.
+tevredenheid = Table(
+    "tevredenheid",
+    metadata,
+    Column("sleutel", LargeBinary(16), primary_key=True),
+    _wijk(),
+    _naar("bijeenkomst", index=True),
+    Column("duidelijk", SmallInteger),
+    Column("gehoord", String(5)),  # whether they could ask their question; NULL: it was not asked
+    Column("tekst", String(500)),
+    CheckConstraint("(duidelijk IS NULL) = (tekst IS NOT NULL)", name="tekst"),
+    CheckConstraint("duidelijk BETWEEN 1 AND 5", name="duidelijk"),
+    CheckConstraint("gehoord IN ('ja', 'deels', 'nee', 'geen')", name="gehoord"),
+    sqlite_with_rowid=False,
+)
+
+# That a resident said what they thought of a meeting, so that nobody does twice; `tekst`: they wrote something too.
+tevredenheid_gedaan = Table(
+    "tevredenheid_gedaan",
+    metadata,
+    Column("bijeenkomst", ForeignKey("bijeenkomst.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    _wijk(),
+    Column("tekst", Boolean, nullable=False),
+)
+
+# The report of a meeting, for who was there.
+verslag = Table(
+    "verslag",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("bijeenkomst", unique=True),
+    Column("tekst", Text, nullable=False),
+    _naar("stuk", nullable=True),
+    _naar("account", naam="gemaakt_door"),
+    Column("op", UtcMoment, nullable=False),
+)
+
+# A photo of a meeting, for who was there. Who declared that all who can be recognised agreed, stays when it goes.
+verslagfoto = Table(
+    "verslagfoto",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    _naar("bijeenkomst", index=True),
+    Column("file_id", String(200), nullable=False),  # the chat network's id; empty once it was withdrawn
+    _naar("account", naam="toestemming_door"),
+    Column("toestemming_op", UtcMoment, nullable=False),
+    Column("ingetrokken_op", UtcMoment),
+    _naar("account", naam="ingetrokken_door", nullable=True),
+)
+
 # `plek` is NULL for who does not come. A waiting number is never given twice, also when its holder has gone.
 aanmelding = Table(
     "aanmelding",

@@ -60,6 +60,7 @@ from bot.services.partner import SOORTEN as SOORTEN_PARTNER
 from bot.services.publiek import ARCHIEF, DELEN
 from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
+from bot.services.tevredenheid import GEHOORD
 from bot.services.voorstel import UITVOERDERS
 from bot.services.wiedoetwat import CONTACTEN, ONDERDELEN
 from bot.storage.uitslagen import NIVEAUS as NIVEAUS_UITSLAG
@@ -115,6 +116,8 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.herinnering_{}": ["week", "dag", "straks"],
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
+        "tevredenheid.gehoord.{}": list(GEHOORD),
+        "verslag.knop_{}": ["lees", "maak"],
         "bijeenkomstvraag.antwoord_{}": ["zaal", "later"],
         "bijeenkomst.uitleg.{}": list(SOORTEN),
         "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],

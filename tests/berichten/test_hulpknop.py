@@ -40,7 +40,7 @@ VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
-VRAAGT_NIETS |= {"vragen", "bvmijn"}
+VRAAGT_NIETS |= {"vragen", "bvmijn", "vs", "vsb", "vsp"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {

@@ -48,6 +48,7 @@ from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 from tests.berichten.voorbeelden_traject import TRAJECT
+from tests.berichten.voorbeelden_verslag import VERSLAG
 from tests.berichten.voorbeelden_warmtekaart import WARMTEKAART
 from tests.berichten.voorbeelden_wiedoetwat import WIEDOETWAT
 
@@ -652,6 +653,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         _bijeenkomst(capaciteit=1, vrij=1, antwoord=None),
         _bijeenkomst(afgelast=True, reden=lang(200)),
         _bijeenkomst(antwoord=None, kan_vragen=True, punten=PUNTEN),
+        *(_bijeenkomst(antwoord=None, verslag=verslag) for verslag in ("lees", "maak")),
         _bijeenkomst(
             antwoord="ja", soort="webinar", link="https://meet.example.nl/" + "w" * 270, aanmeldingen={}, gevraagd=3
         ),
@@ -1285,6 +1287,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **ONDERBOUWING,
     **AANBOD,
     **BIJEENKOMST,
+    **VERSLAG,
     **MIJLPAAL,
     **WARMTEKAART,
     **WIEDOETWAT,
