@@ -1,6 +1,6 @@
 """What people thought of a meeting, without a name; its report, and photos that all on them agreed to.
 
-Revision: 0068, after 0067
+Revision: 0069, after 0068
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables import UtcMoment
 
-revision = "0068"
-down_revision = "0067"
+revision = "0069"
+down_revision = "0068"
 branch_labels = None
 depends_on = None
 
