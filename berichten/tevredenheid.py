@@ -5,6 +5,7 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
+from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
 from bot.rules.kleine_cellen import KLEINSTE, MINDER, NIET_GETOOND, Cel
 
@@ -16,7 +17,8 @@ _GEHOORD = ("ja", "deels", "nee", "geen")
 def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask how clear it was."""
     knoppen = tuple(Knop(cijfer, f"tv:{data['id']}:{cijfer}") for cijfer in _SCHAAL)
-    return Bericht(toon.t.tekst("tevredenheid.vraag", titel=data["titel"]), (knoppen,))
+    hulp = hulpknop(toon, "bijeenkomst", data["id"])
+    return Bericht(toon.t.tekst("tevredenheid.vraag", titel=data["titel"]), (knoppen, hulp))
 
 
 @bericht("tevredenheid.gehoord")

@@ -9,7 +9,6 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
-from bot.rules.kleine_cellen import KLEINSTE
 
 
 @bericht("vraagbaak.lijst")
@@ -68,8 +67,8 @@ def waar(toon: Toon, een: dict[str, Any]) -> str:
     if een["titel"] and een["begin"]:
         dag = format_date(toon.lokaal(een["begin"]).date(), "d MMMM yyyy", locale=toon.t.locale)
         delen.append(toon.t.plat("vraagbaak.bij", titel=een["titel"], dag=dag))
-    if een["aantal"] >= KLEINSTE:
-        delen.append(toon.t.plat("vraagbaak.door", aantal=een["aantal"]))
+    if een["ongeveer"]:
+        delen.append(toon.t.plat("vraagbaak.door", hoeveel=een["ongeveer"]))
     return " ".join(delen)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.rules.kleine_cellen import KLEINSTE, cel
 from bot.rules.pacing import Baan
 from bot.services.bijeenkomst import MAKERS
 from bot.services.bladzij import blader
@@ -87,7 +88,7 @@ def als_data(een: Antwoord) -> dict[str, Any]:
         "vraag": een.vraag,
         "antwoord": een.antwoord,
         "hoe": een.hoe,
-        "aantal": een.aantal,
+        "ongeveer": cel(een.aantal) if een.aantal >= KLEINSTE else None,
     }
 
 

@@ -14,7 +14,8 @@ class Antwoord(NamedTuple):
     """An answer.
 
     Args:
-        bijeenkomst: id of the meeting at which it was asked, None: at none; `titel` is its name, `begin` its moment.
+        bijeenkomst: id of the meeting at which it was asked, None: at none. `titel` is its name and
+            `begin` its moment, when it was for the whole wijk: else not everyone knows of it.
         vraag: as everyone reads it; None as long as nobody wrote that down.
         gegeven: the answer as who asked got it; None when nobody asked.
         antwoord: the answer as everyone reads it.
@@ -38,7 +39,7 @@ class Antwoord(NamedTuple):
 _VAN_BIJEENKOMST = ("titel", "begin")
 _VRAAG = select(
     *(bijeenkomst.c[naam] if naam in _VAN_BIJEENKOMST else _k[naam] for naam in Antwoord._fields)
-).outerjoin_from(vraagbaak, bijeenkomst, bijeenkomst.c.id == _k.bijeenkomst)
+).outerjoin_from(vraagbaak, bijeenkomst, (bijeenkomst.c.id == _k.bijeenkomst) & (bijeenkomst.c.doelgroep == "wijk"))
 
 
 def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:

@@ -127,7 +127,9 @@ def test_what_comes_unasked_is_found_in_the_source() -> None:
 @pytest.mark.parametrize("soort", sorted({*ongevraagd(), "bijeenkomst.een"}))
 def test_the_button_stands_under_all_that_asks_something_and_fits_a_small_phone(soort: str, taal: str) -> None:
     """Also under a meeting that someone opens, for that is what a line of a bundle opens."""
-    over = {"correctie": "vraag", "aanbod": "vraag"}.get(noun := soort.partition(".")[0], noun)
+    over = {"correctie": "vraag", "aanbod": "vraag", "tevredenheid": "bijeenkomst"}.get(
+        noun := soort.partition(".")[0], noun
+    )
     for data in VOORBEELDEN[soort]:
         onder = knoppen(taal, soort, data)
         vraagt = {(knop.data or "").partition(":")[0] for knop in onder} - VRAAGT_NIETS - {"", "hv"}

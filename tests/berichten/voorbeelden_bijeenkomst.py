@@ -17,7 +17,7 @@ PUNTEN: list[list[Any]] = [
     [None, "Vragen", None, True],
     *[[None, _lang(100), None, False]] * 12,
 ]
-_ANTWOORD = {"id": _ID, "titel": _lang(100), "begin": _NU, "antwoord": _lang(1000), "hoe": "zaal", "aantal": 12}
+_ANTWOORD = {"id": _ID, "titel": _lang(100), "begin": _NU, "antwoord": _lang(1000), "hoe": "zaal", "ongeveer": 10}
 _RUSTIG = {"bladzij": 0, "meer": False}
 _EIGEN = {"id": _ID, "titel": _lang(100), "tekst": _lang(500), "op": _NU}
 
@@ -76,7 +76,7 @@ BIJEENKOMST: dict[str, list[dict[str, Any]]] = {
             "meer": True,
         },
         {
-            "antwoorden": [{**_ANTWOORD, "vraag": _lang(300), "titel": None, "begin": None, "aantal": 0}],
+            "antwoorden": [{**_ANTWOORD, "vraag": _lang(300), "titel": None, "begin": None, "ongeveer": None}],
             "mag": True,
             "wachten": 0,
             "bewoner": True,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from bot.rules.agendapunten import Punt
 from bot.rules.drempels.afspiegeling import Afspiegeling, Kenmerk
 from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.drempels.informatie import Informatie
@@ -17,7 +18,18 @@ from bot.rules.spelregels import Spelregels
 from bot.services import standpublicatie
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
-from bot.storage import bewijslog, mijlpalen, partners, peilingen, spelregels, tables, uitslagen, wiedoetwat
+from bot.storage import (
+    agendapunten,
+    bewijslog,
+    mijlpalen,
+    partners,
+    peilingen,
+    spelregels,
+    tables,
+    uitslagen,
+    vraagbaak,
+    wiedoetwat,
+)
 from tests.builders import (
     NU,
     een_account,
@@ -69,12 +81,23 @@ def _spelregels(tx: Connection, wijk: int) -> None:
 
 def _bijeenkomsten(tx: Connection, wijk: int) -> None:
     velden = {"plaats": "Buurthuis De Nestkast, Merelstraat 9"}
-    een_bijeenkomst(
+    cafe = een_bijeenkomst(
         tx, wijk, titel="Energiecafé in De Nestkast", begin=over(days=2), eind=over(days=2, hours=2), **velden
     )
     een_bijeenkomst(
         tx, wijk, titel="Warmtewandeling", soort="warmtewandeling", begin=over(days=9), ruimte_voor_vragen=False
     )
+    agendapunten.zet(tx, wijk, cafe.id, [Punt("19:30", "Inloop", 30), Punt(None, f"Vragen {LANG}", None)], 1)
+    maker = een_account(tx, "vraagbaak")
+    vast = {"hoe": "zaal", "op": NU, "gemaakt_door": maker, "bijeenkomst": cafe.id}
+    for vraag, op in (("Wat kost het <mij>?", NU), ("Nog niet geplaatst", None)):
+        velden_vraag = {
+            "publiek_id": een_publiek_id(),
+            "vraag": vraag,
+            "antwoord": f"Dat scheelt. {LANG}",
+            "aantal": 13,
+        }
+        vraagbaak.voeg_toe(tx, wijk, **velden_vraag, **vast, gepubliceerd_op=op)
     weg = {"afgelast_op": NU, "afgelast_reden": "De zaal is gesloten.", "versie": 2}
     een_bijeenkomst(tx, wijk, titel=LANG, soort="workshop", begin=over(days=12), **velden, **weg)
 

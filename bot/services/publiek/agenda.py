@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.rules.agendapunten import Punt, begintijden
 from bot.rules.deurcode import DEUR_DICHT
 from bot.services.bijeenkomst import als_data
 from bot.services.publiek import Blik, Deel, Gebeurtenis, Nieuws
-from bot.storage import bijeenkomsten
+from bot.storage import agendapunten, bijeenkomsten
 from bot.storage.bijeenkomsten import Bijeenkomst
 
 _OP_THUIS = 3
@@ -31,7 +32,20 @@ def _een(tx: Connection, blik: Blik, publiek_id: str) -> dict[str, Any] | None:
     een = bijeenkomsten.zoek(tx, blik.wijk, publiek_id=publiek_id)
     if een is None or een.doelgroep != "wijk" or een.begin < blik.now - _TERUG:
         return None
-    return {"titel": een.titel, "bijeenkomst": als_data(een), "voorbij": een.begin < blik.now - DEUR_DICHT}
+    punten = _punten(tx, blik, een)
+    return {
+        "titel": een.titel,
+        "bijeenkomst": als_data(een),
+        "punten": punten,
+        "voorbij": een.begin < blik.now - DEUR_DICHT,
+    }
+
+
+def _punten(tx: Connection, blik: Blik, een: Bijeenkomst) -> list[dict[str, Any]]:
+    """Return the points of the agenda of a meeting, each with when it begins, where that is known."""
+    rijen = agendapunten.van(tx, een.id)
+    tijden = begintijden(een.begin.astimezone(blik.zone), [Punt(*rij[:3]) for rij in rijen])
+    return [{"tijd": tijd, "titel": rij[1], "vragen": rij[3]} for tijd, rij in zip(tijden, rijen, strict=True)]
 
 
 def _voor_kalender(tx: Connection, blik: Blik) -> list[Gebeurtenis]:
