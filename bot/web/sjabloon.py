@@ -79,6 +79,7 @@ def maak(sjabloon: str, plaats: Plaats, woorden: Woorden, pagina: Pagina, **erbi
     velden = {
         "pagina": pagina,
         "menu": [*pagina.menu, *([ARCHIEF] if pagina.archief else [])],
+        "hier": ARCHIEF if (deel := plaats.pad.partition("/")[0]) in pagina.archief else deel,
         "plaats": plaats,
         "taal": plaats.taal,
         "talen": [(taal, vertaal(taal).locale.get_display_name(taal)) for taal in talen()],

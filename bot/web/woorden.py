@@ -20,6 +20,7 @@ from berichten.peilinguitslag import zeg
 from berichten.spelregels import besluit_in_woorden, regels_in_woorden
 from berichten.trajectwoorden import woorden as fasewoorden
 
+_ADRES = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 _ALINEA = re.compile(r"\n\s*\n")
 
 
@@ -92,7 +93,7 @@ class Woorden:
 
     def besluit(self, besluit: dict[str, Any]) -> Markup:
         """Return how spelregels were confirmed."""
-        return Markup(besluit_in_woorden(self.toon, besluit))  # noqa: S704 (as above)
+        return _met_schakels(besluit_in_woorden(self.toon, besluit))
 
     def voorwaarde(self, soort: str) -> str:
         """Return the name of a condition."""
@@ -140,6 +141,11 @@ def _gesplitst(tekst: str) -> list[str]:
 
 def _iso(wanneer: str | date) -> str:
     return wanneer if isinstance(wanneer, str) else wanneer.isoformat()
+
+
+def _met_schakels(tekst: str) -> Markup:
+    """Return markup in which each address leads there, as a chat shows it."""
+    return Markup(_ADRES.sub(r'<a href="\g<0>" rel="noreferrer">\g<0></a>', tekst))  # noqa: S704 (escaped before)
 
 
 def _delen(balk: dict[str, Any]) -> list[float]:

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.rules.peilingen import METHODEN
-from tests.bench import bewijs, stand, stemmen, stemtijd, uitzending, verzegelen, wachtrij
+from tests.bench import bewijs, publiek, stand, stemmen, stemtijd, uitzending, verzegelen, wachtrij
 
 
 @pytest.mark.zwaar
@@ -76,3 +76,13 @@ def test_bench_of_checking_takes_a_small_log_with_both_verifiers_and_finds_each_
 
     assert uitkomst["bewijzen"]["300"]["stappen"] in {8, 9}
     assert "300 leaves" in bewijs.tabel(uitkomst)
+
+
+@pytest.mark.zwaar
+def test_bench_of_the_public_page_times_every_page() -> None:
+    uitkomst = publiek.meet(bewoners=50, keren=3)
+
+    assert {"home", "agenda", "uitslagen", "spelregels", "one result", "calendar"} <= uitkomst["paginas"].keys()
+    for naam, een in uitkomst["paginas"].items():
+        assert een["ten_opzichte_van_leeg"] > 0
+        assert naam in publiek.tabel(uitkomst)

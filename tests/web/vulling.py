@@ -15,7 +15,8 @@ from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.drempels.informatie import Informatie
 from bot.rules.drempels.kaders import Kaders
 from bot.rules.spelregels import Spelregels
-from bot.services import standpublicatie
+from bot.rules.trajecten import TRAJECTEN
+from bot.services import standpublicatie, traject, trajectstand
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
 from bot.storage import (
@@ -41,7 +42,7 @@ from tests.builders import (
     een_uitzending,
     handeling,
 )
-from tests.web.site import Site, over, vul
+from tests.web.site import Site, over
 
 LANG = "Warmtepompinstallatiebedrijfsvergunningsaanvraagformulier"
 _BESLUIT = {
@@ -65,9 +66,15 @@ def regels(versie: int) -> Spelregels:
 
 async def vul_alles(site: Site) -> None:
     """Put something on every page."""
-    await vul(site, _spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _wie_doet_wat, _ijkpunten)
+    await site.zet(vul_wijk)
     uit = await site.database.read(standpublicatie.stel_op, site.wijk, NU, AMSTERDAM)
     await site.zet(standpublicatie.breng_uit, uit)
+
+
+def vul_wijk(tx: Connection, wijk: int) -> None:
+    """Put something on every page but the published counts."""
+    for deel in (_spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _wie_doet_wat, _ijkpunten, _traject):
+        deel(tx, wijk)
 
 
 def _spelregels(tx: Connection, wijk: int) -> None:
@@ -173,6 +180,14 @@ def _wie_doet_wat(tx: Connection, wijk: int) -> None:
     assert partner is not None
     for tekst in ("Wij gaan isoleren.\n\nIn mei beginnen we.", "Kom kijken & <b>vraag</b>."):
         partners.plaats_nieuws(tx, wijk, publiek_id=een_publiek_id(), partner=partner.id, tekst=tekst, **vast)
+
+
+def _traject(tx: Connection, wijk: int) -> None:
+    sjabloon, ids = TRAJECTEN["besluit"], lambda label: een_publiek_id()
+    traject.start(tx, wijk, sjabloon, over(days=200).date(), (NU, AMSTERDAM), ids=ids)
+    stand = trajectstand.lees(tx, wijk)
+    assert stand is not None
+    trajectstand.verder(tx, handeling(wijk, now=NU), stand.gang[stand.nu[0].naam], "verder")
 
 
 def _ijkpunten(tx: Connection, wijk: int) -> None:
