@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 from berichten import Toon, vertaal
 from berichten.advies import groep
 from berichten.catalogus import Vertaling
-from berichten.drempels import naam
 from berichten.evaluatie import cijfer
 from berichten.fase import naam as fasenaam
 from berichten.peilinguitslag import zeg
@@ -86,18 +85,16 @@ class Woorden:
         """Return what spelregels say, per subject."""
         return {naam: Markup(zin) for naam, zin in regels_in_woorden(self.toon, regels).items()}  # noqa: S704 (as above)
 
-    def zonder_kop(self, tekst: Markup) -> Markup:
-        """Return a sentence without the bold word before it, for where that is the heading."""
+    def kop_en_rest(self, tekst: Markup) -> tuple[Markup, Markup]:
+        """Return the bold word before a sentence, for a heading, and the sentence without it."""
         kop, scheiding, rest = str(tekst).partition("</b> ")
-        return self.markup(rest if scheiding and kop.startswith("<b>") else kop)
+        if not scheiding or not kop.startswith("<b>"):
+            return Markup(), tekst
+        return self.markup(kop.removeprefix("<b>").removesuffix(".")), self.markup(rest)
 
     def besluit(self, besluit: dict[str, Any]) -> Markup:
         """Return how spelregels were confirmed."""
         return _met_schakels(besluit_in_woorden(self.toon, besluit))
-
-    def voorwaarde(self, soort: str) -> str:
-        """Return the name of a condition."""
-        return naam(self.toon, soort)
 
     def fasewoord(self, fase: dict[str, Any], deel: str) -> Markup | None:
         """Return a text of a stage of the traject; None where it has none."""
