@@ -20,14 +20,15 @@ def woorden(t: Vertaling, data: Mapping[str, Any], deel: str) -> Veilig | None:
     if eigen := data["eigen"].get(deel):
         return Veilig(html.escape(eigen, quote=False))
     if not _bekend(data):
-        return None
+        return Veilig(html.escape(data["fase"])) if deel == "titel" else None
     return t.tekst(f"traject.{data['sjabloon']}.{data['fase']}.{deel}")
 
 
 def titel(t: Vertaling, data: Mapping[str, Any]) -> str:
     """Return the name of a stage without markup, for a button."""
-    eigen: str | None = data["eigen"].get("titel")
-    return eigen or t.plat(f"traject.{data['sjabloon']}.{data['fase']}.titel")
+    if (eigen := data["eigen"].get("titel")) or not _bekend(data):
+        return eigen or str(data["fase"])
+    return t.plat(f"traject.{data['sjabloon']}.{data['fase']}.titel")
 
 
 def taak(t: Vertaling, data: Mapping[str, Any], naam: str, tekst: str) -> Veilig:
@@ -36,7 +37,7 @@ def taak(t: Vertaling, data: Mapping[str, Any], naam: str, tekst: str) -> Veilig
     Args:
         tekst: its own words; empty: those of the catalog.
     """
-    if tekst or not _bekend(data):
+    if tekst or not _bekend(data, naam):
         return Veilig(html.escape(tekst or naam, quote=False))
     return t.tekst(f"traject.{data['sjabloon']}.{data['fase']}.taak.{naam}")
 
@@ -59,6 +60,8 @@ def naam_van(toon: Toon, data: Mapping[str, Any]) -> Veilig:
     return toon.t.tekst(f"traject.sjabloon.{data['sjabloon']}")
 
 
-def _bekend(data: Mapping[str, Any]) -> bool:
+def _bekend(data: Mapping[str, Any], taak: str = "") -> bool:
+    """Say whether the catalogs have words for a stage, or one of its tasks: an older template may have had others."""
     sjabloon = TRAJECTEN.get(data["sjabloon"])
-    return sjabloon is not None and any(fase.naam == data["fase"] for fase in sjabloon.fasen)
+    fase = next((fase for fase in sjabloon.fasen if fase.naam == data["fase"]), None) if sjabloon else None
+    return fase is not None and (not taak or any(een.naam == taak for een in fase.taken))

@@ -4,8 +4,9 @@ Dates only, and exact. A week of a stage is seven days that count; a day in a bl
 or the recess of the gemeenteraad, does not. Not here: which day it is, and what is kept of it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.rules.trajecten import Traject
@@ -85,51 +86,57 @@ class Plan:
         return next(regel for regel in self.regels if regel.fase == fase)
 
 
-@dataclass(frozen=True)
 class _Kalender:
-    """The days that count."""
+    """The days that count: all but the blocked ones, which are kept as runs that do not touch each other."""
 
-    perioden: tuple[Periode, ...]
-    niet: frozenset[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        dagen = (range(p.van.toordinal(), p.tot.toordinal() + 1) for p in self.perioden)
-        object.__setattr__(self, "niet", frozenset(dag for reeks in dagen for dag in reeks))
-
-    def telt(self, dag: date) -> bool:
-        return dag.toordinal() not in self.niet
+    def __init__(self, perioden: Iterable[Periode]) -> None:
+        self.perioden = tuple(perioden)
+        self.eerste: list[int] = []
+        self.laatste: list[int] = []
+        for van, tot in sorted((p.van.toordinal(), p.tot.toordinal()) for p in self.perioden):
+            if self.laatste and van <= self.laatste[-1] + 1:
+                self.laatste[-1] = max(self.laatste[-1], tot)
+            else:
+                self.eerste.append(van)
+                self.laatste.append(tot)
 
     def niet_voor(self, dag: date) -> date:
         """Return the first day that counts, from this one on."""
-        while not self.telt(dag):
-            dag += DAG
-        return dag
+        n = bisect_right(self.eerste, dag.toordinal()) - 1
+        return date.fromordinal(self.laatste[n] + 1) if n >= 0 and self.laatste[n] >= dag.toordinal() else dag
 
     def niet_na(self, dag: date) -> date:
         """Return the last day that counts, up to this one."""
-        while not self.telt(dag):
-            dag -= DAG
-        return dag
+        n = bisect_left(self.laatste, dag.toordinal())
+        return (
+            date.fromordinal(self.eerste[n] - 1) if n < len(self.eerste) and self.eerste[n] <= dag.toordinal() else dag
+        )
 
     def eind(self, begin: date, dagen: int) -> date:
         """Return the last of so many days that count, from `begin` on."""
-        dag = self.niet_voor(begin)
-        for _ in range(dagen - 1):
-            dag = self.niet_voor(dag + DAG)
-        return dag
+        dag = self.niet_voor(begin).toordinal() + dagen - 1
+        for n in range(bisect_right(self.eerste, begin.toordinal()), len(self.eerste)):
+            if self.eerste[n] > dag:
+                break
+            dag += self.laatste[n] - self.eerste[n] + 1
+        return date.fromordinal(dag)
 
     def begin(self, eind: date, dagen: int) -> date:
         """Return the first of so many days that count, up to `eind`."""
-        dag = self.niet_na(eind)
-        for _ in range(dagen - 1):
-            dag = self.niet_na(dag - DAG)
-        return dag
+        dag = self.niet_na(eind).toordinal() - dagen + 1
+        for n in range(bisect_left(self.laatste, eind.toordinal()) - 1, -1, -1):
+            if self.laatste[n] < dag:
+                break
+            dag -= self.laatste[n] - self.eerste[n] + 1
+        return date.fromordinal(dag)
 
     def verschil(self, van: date, tot: date) -> int:
         """Count the days that count after `van` up to `tot`; below zero when `tot` comes first."""
         if tot < van:
             return -self.verschil(tot, van)
-        return sum(self.telt(van + n * DAG) for n in range(1, (tot - van).days + 1))
+        a, b = van.toordinal() + 1, tot.toordinal()
+        runs = zip(self.eerste, self.laatste, strict=True)
+        return b - a + 1 - sum(max(0, min(laatste, b) - max(eerste, a) + 1) for eerste, laatste in runs)
 
 
 def reken_terug(
@@ -143,7 +150,7 @@ def reken_terug(
 
     All that does not follow on the decision is done by that day, also a track that the decision does not wait for.
     """
-    kalender, gang = _Kalender(tuple(vrij)), gang or {}
+    kalender, gang = _Kalender(vrij), gang or {}
     vroegst = _vooruit(traject, kalender, besluitdatum, vandaag, gang)
     uiterst = _terug(traject, kalender, besluitdatum)
     regels = []
@@ -161,7 +168,7 @@ def vroegste_besluit(
     traject: Traject, vrij: Iterable[Periode], vandaag: date, gang: Mapping[str, Gang] | None = None
 ) -> date:
     """Return the first day on which the gemeenteraad can decide, if every stage takes its weeks."""
-    vroegst = _vooruit(traject, _Kalender(tuple(vrij)), vandaag, vandaag, gang or {})
+    vroegst = _vooruit(traject, _Kalender(vrij), vandaag, vandaag, gang or {})
     later = traject.na_het_besluit()
     return max(tot for naam, (_, tot) in vroegst.items() if naam not in later)
 

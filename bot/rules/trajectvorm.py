@@ -9,6 +9,7 @@ import json
 import re
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from bot.errors import InvoerFout
@@ -31,6 +32,7 @@ def naar_json(traject: Traject) -> str:
     return canoniek(_zonder_leeg(als_ruw(traject)))
 
 
+@lru_cache(16)  # every screen of the traject reads it
 def uit_json(tekst: str) -> Traject:
     """Return the one that canonical JSON describes."""
     gelezen: Traject = lees(Traject, json.loads(tekst), "het traject", ())

@@ -48,6 +48,8 @@ _ID = "AbCdEfGhIjKlMnOpQrStUv"
 _ALLE = [(traject, fase) for traject in TRAJECTEN.values() for fase in traject.fasen]
 _EERSTE = next(iter(TRAJECTEN.values()))
 _EEN = [fase_data(_EERSTE.naam, fase) for fase in (*_EERSTE.fasen, _EIGEN)]
+_OUD = {**_EEN[0], "fase": "van_vroeger", "sjabloon": "weg"}
+"""A stage of a template that an older version had."""
 _NU: list[tuple[dict[str, Any], str]] = [(fase, _ID) for fase in (_EEN[1], _EEN[-1])]
 _NIET = {"past": False, "speling": -9, "haalbaar": _DAG, "vrij": _LASTIG}
 _PLANNEN = [
