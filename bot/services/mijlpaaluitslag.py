@@ -21,7 +21,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen, eis_rol
 from bot.services.lezers import link, tekst_tot
 from bot.services.mijlpaal import als_data, wie_lazen
-from bot.storage import doelgroepen, mijlpalen, outbox, rollen, uitslagen, verteld, wekkers
+from bot.storage import doelgroepen, inspreekwensen, mijlpalen, outbox, rollen, uitslagen, verteld, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.mijlpalen import Mijlpaal
 from bot.storage.uitslagen import NIVEAUS, Uitslag
@@ -82,7 +82,8 @@ def ververs(tx: Connection, wijk: int, publiek_id: str, accounts: Sequence[int],
 
 
 def vraag_team(tx: Connection, geval: Geval) -> None:
-    """Ask the organisatoren what came out, the day after, when nobody wrote it down."""
+    """Ask the organisatoren what came out, when nobody wrote it down yet, and forget who wanted to speak."""
+    inspreekwensen.vergeet(tx, geval.wekker.onderwerp)
     een = mijlpalen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
     if een is None or een.ingetrokken_op or een.moment > geval.now or van(tx, geval.wijk, een.id):
         return

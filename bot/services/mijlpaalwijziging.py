@@ -60,7 +60,7 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: boo
     if not zeker:
         return Boodschap("mijlpaal.zeker", als_data(een))
     mijlpalen.zet(tx, een.id, ingetrokken_op=handeling.now)
-    for soort in (*VERTELT, mijlpaalplan.INVULLEN):
+    for soort in VERTELT:
         wekkers.vervallen(tx, handeling.wijk, soort, een.id, handeling.now)
     verteld.trek_in(tx, wekkers.ids_van(tx, handeling.wijk, VERTELT, een.id))
     _laat_weten(tx, handeling, een, [])

@@ -11,6 +11,7 @@ from bot.storage import (
     bijeenkomstvragen,
     conceptreacties,
     hulpvragen,
+    inspreekwensen,
     intekeningen,
     kennismaking,
     natuurlijkmomenten,
@@ -83,6 +84,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "momenten": [[een.wat, een.van.year, een.tot.year] for een in natuurlijkmomenten.van_bewoner(tx, bewoner_id)],
         "niet_mee": nietmee.van(tx, bewoner_id) is not None,
         "conceptreacties": len(conceptreacties.van_bewoner(tx, bewoner_id)),
+        "inspreken": inspreekwensen.van(tx, wie.account),
         "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),
         "hulpvragen": [[vraag.wijze, vraag.nummer] for vraag in hulpvragen.van_bewoner(tx, bewoner_id)],
     }

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select
 from bot.rules.doelgroep import WIJK
 from bot.storage import doelgroepen
 from bot.storage.tables import account, inspreekwens
+from bot.storage.tables import mijlpaal as tabel
 
 
 def heeft(tx: Connection, mijlpaal: int, account_id: int) -> bool:
@@ -36,6 +37,17 @@ def onder(tx: Connection, mijlpaal: int, accounts: Sequence[int]) -> frozenset[i
     """Return which of some accounts asked for it."""
     vraag = select(inspreekwens.c.account).where(inspreekwens.c.mijlpaal == mijlpaal)
     return frozenset(tx.scalars(vraag.where(inspreekwens.c.account.in_(accounts))))
+
+
+def vergeet(tx: Connection, mijlpaal: int) -> None:
+    """Forget all of one that is over: who wanted to speak is nobody's business any more."""
+    tx.execute(delete(inspreekwens).where(inspreekwens.c.mijlpaal == mijlpaal))
+
+
+def van(tx: Connection, account_id: int) -> list[str]:
+    """Return the titles of the mijlpalen for which someone asked it."""
+    vraag = select(tabel.c.titel).join(inspreekwens, inspreekwens.c.mijlpaal == tabel.c.id)
+    return list(tx.scalars(vraag.where(inspreekwens.c.account == account_id).order_by(tabel.c.moment)))
 
 
 def _van(mijlpaal: int, account_id: int | ColumnElement[int]) -> ColumnElement[bool]:

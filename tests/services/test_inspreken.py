@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from bot.errors import Geweigerd
 from bot.services import formulier, inspreken, mijlpaal, mijlpaalwijziging, wekker
+from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.storage import accounts, voorkeuren, wissen
 from bot.storage import tables as t
@@ -93,6 +94,9 @@ def test_it_ends_when_the_mijlpaal_is_withdrawn_and_with_who_is_erased(tx: Conne
     assert set(tx.scalars(select(t.inspreekwens.c.account))) == {van[1]}
     tik(tx, wijk, VOORAF)
     assert verstuurd(tx, "inspreken.herinnering") == ["2"]
+    assert mijn_gegevens(tx, handeling(wijk, "2")).data["inspreken"] == ["Warmteplan"] * 2
+    tik(tx, wijk, datetime(2027, 3, 13, 8, 0, tzinfo=UTC))
+    assert tx.scalars(select(t.inspreekwens.c.id)).all() == [], "the day after, nobody needs to know who wanted to"
     assert tx.scalars(select(t.bewijs.c.id)).all() == [], "and it is no evidence of anything"
 
 
