@@ -42,7 +42,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *(t.tekst(f"gegevens.aanbod.{wat}", titel=titel) for wat, titel in data["aanbod"]),
         *(t.tekst("gegevens.aangedragen", tekst=tekst) for tekst in data["aangedragen"]),
         *([t.tekst("gegevens.bijeenkomstvragen", aantal=n)] if (n := data["bijeenkomstvragen"]) else []),
-        *(t.tekst("gegevens.inspreken", titel=titel) for titel in data["inspreken"]),
+        *([t.tekst("gegevens.inspreken")] if data["inspreken"] else []),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
         *(gepland(toon, {"wat": wat, "jaren": jaren}) for wat, *jaren in data["momenten"]),
         *([t.tekst("gegevens.niet_mee")] if data["niet_mee"] else []),

@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select
 from bot.rules.doelgroep import WIJK
 from bot.storage import doelgroepen
 from bot.storage.tables import account, inspreekwens
-from bot.storage.tables import mijlpaal as tabel
 
 
 def heeft(tx: Connection, mijlpaal: int, account_id: int) -> bool:
@@ -44,10 +43,9 @@ def vergeet(tx: Connection, mijlpaal: int) -> None:
     tx.execute(delete(inspreekwens).where(inspreekwens.c.mijlpaal == mijlpaal))
 
 
-def van(tx: Connection, account_id: int) -> list[str]:
-    """Return the titles of the mijlpalen for which someone asked it."""
-    vraag = select(tabel.c.titel).join(inspreekwens, inspreekwens.c.mijlpaal == tabel.c.id)
-    return list(tx.scalars(vraag.where(inspreekwens.c.account == account_id).order_by(tabel.c.moment)))
+def van(tx: Connection, account_id: int) -> bool:
+    """Say whether someone asked for it anywhere."""
+    return tx.scalar(select(inspreekwens.c.id).where(inspreekwens.c.account == account_id).limit(1)) is not None
 
 
 def _van(mijlpaal: int, account_id: int | ColumnElement[int]) -> ColumnElement[bool]:

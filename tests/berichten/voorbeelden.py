@@ -371,7 +371,7 @@ _GEGEVENS: Data = {
     "aanbod": [["interesse", "A"], ["deelnameverklaring", "B"], ["inschrijving", LASTIG]],
     "aangedragen": [lang(100), LASTIG[:100], "Zon"],
     "momenten": [["verbouwen", 2027, 2027], ["verhuizen", 2029, 2032]],
-    "inspreken": [lang(100)] * 2,
+    "inspreken": True,
     "niet_mee": True,
     "conceptreacties": 2,
     "spelregelvragen": 2,
