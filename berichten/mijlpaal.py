@@ -21,7 +21,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst(sleutel), *(_kort(toon, een) for een in data["mijlpalen"])]
     open_ = [(Knop(inkorten(een["titel"]), f"ml:{een['id']}"),) for een in data["mijlpalen"]]
     was = [(Knop(t.plat("mijlpaal.knop_geweest"), "mlwas"),)] if data["geweest"] else []
-    return Bericht(Veilig("\n\n".join(delen)), (*open_, *bladerknoppen(toon, data, "mijlpalen"), *was, naar_menu(toon)))
+    onder = (Knop(t.plat("knop.wiedoetwat"), "wiedoetwat"), *naar_menu(toon))
+    return Bericht(Veilig("\n\n".join(delen)), (*open_, *bladerknoppen(toon, data, "mijlpalen"), *was, onder))
 
 
 @bericht("mijlpaal.een")

@@ -35,7 +35,8 @@ def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
         daarna = [woorden(t, fase, "titel") or "" for fase in data["straks"]]
         delen.append(t.tekst("traject.daarna", wat=Veilig(", ".join(daarna))))
     delen += verloop(toon, data["vertrouwen"])
-    knoppen = [Knop(t.plat("knop.mijlpalen"), "mijlpalen"), Knop(t.plat("knop.stand"), "stand")]
+    knoppen = [Knop(t.plat("knop.mijlpalen"), "mijlpalen"), Knop(t.plat("knop.wiedoetwat"), "wiedoetwat")]
+    knoppen.append(Knop(t.plat("knop.stand"), "stand"))
     knoppen += [Knop(t.plat("knop.adviezen"), "adviezen")] if data["adviezen"] else []
     knoppen += [Knop(t.plat("fase.knop_lees"), "fdl")] if data["stukken"] else []
     knoppen += [Knop(t.plat("traject.knop_plan"), "traject")] if data["staf"] else []
