@@ -294,6 +294,7 @@ def _waarden() -> dict[str, list[str]]:
         "web.fout.{}": ["404", "405"],
         "rapport.mijlpalen.{}": ["dag", "wat", "uitkomst"],
         "rapport.wiedoetwat.{}": ["wie", "trede", "waarover"],
+        "web.concepten.{}": ["open", "dicht", "opgevolgd"],
         "web.traject.{}": ["klaar", "nu", "straks"],
         "web.mijlpalen.voor_{}": list(NIVEAUS_UITSLAG),
         "web.wiedoetwat.contact_{}": list(CONTACTEN),

@@ -22,7 +22,9 @@ from bot.services.handeling import AMSTERDAM
 from bot.storage import (
     agendapunten,
     bewijslog,
+    concepten,
     mijlpalen,
+    natuurlijkmomenten,
     partners,
     peilingen,
     spelregels,
@@ -75,6 +77,7 @@ def vul_wijk(tx: Connection, wijk: int) -> None:
     """Put something on every page but the published counts."""
     for deel in (_spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _wie_doet_wat, _ijkpunten, _traject):
         deel(tx, wijk)
+    _plannen(tx, wijk)
 
 
 def _spelregels(tx: Connection, wijk: int) -> None:
@@ -151,6 +154,27 @@ def _mijlpalen(tx: Connection, wijk: int) -> None:
             for dag in (1, 2):
                 vast = {"mijlpaal": nummer, "uitkomst": "aangenomen", "op": over(days=dagen + dag)}
                 uitslagen.voeg_toe(tx, wijk, **vast, **zegt)
+
+
+def _plannen(tx: Connection, wijk: int) -> None:
+    maker = een_account(tx, "organisator 3")
+    for versie, tot in ((1, over(days=-3)), (2, over(days=20))):
+        velden = {"soort": "buurtplan", "titel": "Buurtplan Vogelbuurt", "versie": versie, "tot": tot}
+        plan = concepten.voeg_toe(tx, wijk, publiek_id=een_publiek_id(), gepubliceerd_op=over(days=-9), **velden)
+        for kop, tekst in (("Warmte", f"We kiezen een warmtenet.\n\nMet {LANG}."), ("Straten", "De Merelweg eerst.")):
+            concepten.voeg_deel_toe(tx, wijk, plan, publiek_id=een_publiek_id(), titel=kop, tekst=tekst)
+        if versie == 1:
+            deel = {"conceptdeel": concepten.delen(tx, plan)[0].id, "publiek_id": een_publiek_id(), "op": NU}
+            zegt = {"oordeel": "deels", "reden": "Niet elk huis kan nu al.", "weergave": "Eerst isoleren.", "aantal": 9}
+            tx.execute(insert(tables.conceptantwoord).values(wijk=wijk, **deel, **zegt, gemaakt_door=maker))
+    werk: dict[str, Any] = {
+        "soort": "riolering",
+        "titel": "Nieuwe riolering",
+        "uitleg": "De straat gaat open.",
+        "straten": ["Merelweg"],
+    }
+    werk |= {"van": over(days=40).date(), "tot": over(days=90).date(), "door": "de gemeente", "op": NU}
+    natuurlijkmomenten.maak_kans(tx, wijk, publiek_id=een_publiek_id(), **werk, gemaakt_door=maker)
 
 
 def _wie_doet_wat(tx: Connection, wijk: int) -> None:
