@@ -227,6 +227,24 @@ def test_a_reprint_of_an_address_that_is_not_there(roep: Roep, map_: Path, adres
 
 
 @pytest.mark.usefixtures("brieven")
+def test_a_file_becomes_a_draft_of_a_plan_and_then_its_next_text(roep: Roep, map_: Path) -> None:
+    plan = map_ / "plan.md"
+    plan.write_text("# Buurtplan\n## Warmte\nEen warmtenet.\n## Straten\nDe Merelweg eerst.\n", "utf-8")
+    over = datetime.now(AMSTERDAM).date() + timedelta(days=60)  # the command looks at the real clock
+    velden = ("concept", "plan.md", "--tot", f"{over} 20:00")
+    for _ in range(2):
+        code, uit, _ = roep(*velden)
+        assert (code, uit) == (
+            0,
+            "Klaar om te lezen: 'Buurtplan', versie 1, met 2 delen. Publiceer het in de chat, met /concepten.\n",
+        )
+    with sqlite3.connect(map_ / "gehoord.db") as db:
+        assert db.execute("SELECT count(*) FROM concept").fetchone() == (1,)
+    een_regel(roep(*velden[:-1], "gisteren"), "--tot", "31 maart 2027")
+    een_regel(roep("concept", "nergens.md", *velden[2:]), "nergens.md", "UTF-8")
+
+
+@pytest.mark.usefixtures("brieven")
 def test_a_household_that_moved_gets_another_letter_and_says_what_that_means(roep: Roep, map_: Path) -> None:
     code, uit, _ = roep("brieven", "--verhuisd", "3511 ab 2a", "--uit", "brieven")
     assert (code, uit) == (
