@@ -37,6 +37,7 @@ NODIGT_UIT: dict[str, bool | Callable[[Connection, int, Wekker], bool]] = {
     "natuurlijkmoment": True,
     "peiling_herinnering": True,
     "peiling_nieuw": _peiling,
+    "tevredenheid": True,
     "uitzending": _uitzending,
     **dict.fromkeys(
         (
@@ -61,6 +62,7 @@ NODIGT_UIT: dict[str, bool | Callable[[Connection, int, Wekker], bool]] = {
             "peiling_ingetrokken",
             "peiling_uitslag",
             "spelregels_vast",
+            "verslag",
         ),
         False,
     ),

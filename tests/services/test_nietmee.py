@@ -101,6 +101,7 @@ UITNODIGINGEN = {
     "kennismaking",
     "natuurlijkmoment",
     "peiling_herinnering",
+    "tevredenheid",
 }
 
 
