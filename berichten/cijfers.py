@@ -101,15 +101,20 @@ def voorbeeld_verbetering(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 def regels(toon: Toon, data: dict[str, Any], hoeveel: int = IN_WOORDEN) -> list[Veilig]:
     """Return the last figures in words, oldest first; a period without one says so."""
+    paren = in_paren(toon, data)[-hoeveel:]
+    return [toon.t.tekst("cijfers.regel", wanneer=wanneer, waarde=waarde) for wanneer, waarde in paren]
+
+
+def in_paren(toon: Toon, data: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return each period that the chart shows with its figure, or that there is none; oldest first."""
     per = {een["begin"]: een["waarde"] for een in data["cijfers"]}
     getekend = vorm(data)
     plaatsen = sorted([staaf.begin for staaf in getekend.staven] + list(getekend.leeg))
     gezegd = []
-    for begin in plaatsen[-hoeveel:]:
+    for begin in plaatsen:
         iso = begin.isoformat()
         wanneer = periode(toon, data["soort"], iso)
-        waarde = getal(toon, per[iso]) if iso in per else toon.t.plat("cijfers.gat")
-        gezegd.append(toon.t.tekst("cijfers.regel", wanneer=wanneer, waarde=waarde))
+        gezegd.append((wanneer, getal(toon, per[iso]) if iso in per else toon.t.plat("cijfers.gat")))
     return gezegd
 
 

@@ -167,6 +167,26 @@ def bron(toon: Toon, inhoud: dict[str, Any]) -> Veilig:
     return Veilig("\n".join(gezegd))
 
 
+def in_lagen(toon: Toon, data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what a card says per level, each as (aspect, text) without markup; not the costs."""
+    t, inhoud = toon.t, data["inhoud"]
+    return [
+        {"naam": t.plat(f"warmtekaart.laag.{laag}"), "regels": regels}
+        for laag, aspecten in LAGEN.items()
+        if (regels := [
+            (t.plat(f"warmtekaart.aspect.{aspect}"), inhoud[aspect])
+            for aspect in aspecten
+            if aspect not in KOSTEN and inhoud[aspect]
+        ])
+    ]  # fmt: skip
+
+
+def bronnen(data: dict[str, Any]) -> list[dict[str, str]]:
+    """Return where the costs of a card come from, each source once."""
+    alle = [{naam: data["inhoud"][soort][naam] for naam in ("bron", "dag", "link")} for soort in KOSTEN]
+    return alle[:1] if alle[0] == alle[1] else alle
+
+
 def kosten(toon: Toon, inhoud: dict[str, Any], soort: str) -> str:
     """Return a range as people read it."""
     return bereik(toon, inhoud[soort]["van"], inhoud[soort]["tot"])

@@ -10,6 +10,7 @@ from berichten.rapport import (
     adviezen,
     afspiegeling,
     besluit,
+    cijfers,
     controle,
     gebeurd,
     mijlpalen,
@@ -23,6 +24,7 @@ from berichten.rapport import (
     traject,
     voorwaarden,
     vragen,
+    warmtekaarten,
     weken,
 )
 from berichten.rapport.pen import Blok, Pen
@@ -36,8 +38,10 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
     afspiegeling.blokken,
     onderbouwing.verklaring,
     onderbouwing.kaders,
+    warmtekaarten.blokken,
     aanbod.blokken,
     gebeurd.blokken,
+    cijfers.blokken,
     traject.blokken,
     mijlpalen.blokken,
     vragen.blokken,

@@ -13,11 +13,16 @@ from markupsafe import Markup, escape
 from berichten import Toon, vertaal
 from berichten.advies import groep
 from berichten.catalogus import Vertaling
+from berichten.cijfers import in_paren, verbeterd, voet
+from berichten.drempels import naam
 from berichten.evaluatie import cijfer
 from berichten.fase import naam as fasenaam
+from berichten.grafiek import grafiek
 from berichten.peilinguitslag import zeg
 from berichten.spelregels import besluit_in_woorden, regels_in_woorden
 from berichten.trajectwoorden import woorden as fasewoorden
+from berichten.warmtekaart import bronnen, gas, in_lagen, kosten
+from bot.web.grafiek import plaats
 
 _ADRES = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 _ALINEA = re.compile(r"\n\s*\n")
@@ -124,6 +129,34 @@ class Woorden:
             "lijsten": [] if beeld["balken"] else [self.markup(deel) for deel in gezegd.lijsten if deel],
             "na": [self.markup(deel) for deel in gezegd.na if deel],
         }
+
+    def cijfers(self, reeks: dict[str, Any]) -> dict[str, Any]:
+        """Return a series: its drawing, the figures in words, what was corrected, and its sources."""
+        voet_ = voet(self.toon, reeks)
+        beeld = grafiek(self.toon, reeks, voet=voet_)
+        return {
+            "tekening": plaats(beeld),
+            "gat": beeld["gat"],
+            "voet": beeld["voet"],
+            "regels": in_paren(self.toon, reeks),
+            "verbeterd": [self.markup(regel) for regel in verbeterd(self.toon, reeks)],
+        }
+
+    def kosten(self, kaart: dict[str, Any], soort: str) -> str:
+        """Return the costs of a warmtekaart."""
+        return kosten(self.toon, kaart["inhoud"], soort)
+
+    def kaartgas(self, kaart: dict[str, Any]) -> Markup:
+        """Return whether and when the gas ends."""
+        return self.markup(gas(self.toon, kaart["inhoud"]))
+
+    def kaartlagen(self, kaart: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return what a warmtekaart says on each level beside the costs."""
+        return in_lagen(self.toon, kaart)
+
+    def kaartbronnen(self, kaart: dict[str, Any]) -> list[dict[str, str]]:
+        """Return where its costs come from."""
+        return bronnen(kaart)
 
     def _lokale_dag(self, wanneer: str | date) -> date:
         iso = _iso(wanneer)

@@ -168,6 +168,8 @@ def _waarden() -> dict[str, list[str]]:
         "kennismaking.{}.vraag": list(KEUZES),
         "knop.{}": ["cijfers", *ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
+        "rapport.cijfers.{}": ["wanneer", "waarde", "bron"],
+        "rapport.warmtekaart.{}": ["wat", "huis", "eenmalig", "maand", "versie"],
         "rapport.aanbod.{}": ["titel", "woningen", "vraagt", "adressen"],
         "rapport.minderheid.{}": ["deel", "stemmen", "stemmers", "adressen", "burgers", "allen"],
         "rapport.kaders.{}": list(OORDELEN),

@@ -13,9 +13,11 @@ from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Telling, weeg_aandeel
 from bot.services.tellen import Onderdeel, Tellingen
 from tests.berichten.voorbeelden_advies import RAPPORT
+from tests.berichten.voorbeelden_cijfers import REEKSEN
 from tests.berichten.voorbeelden_fase import STAPPEN
 from tests.berichten.voorbeelden_mijlpaal import RAPPORT_MIJLPALEN
 from tests.berichten.voorbeelden_wiedoetwat import RAPPORT_WIEDOETWAT
+from tests.berichten.voorbeelden_warmtekaart import KAARTEN
 
 OP = "2027-03-28T18:00:00+00:00"
 OPTIES: dict[str, Cel] = {"Een warmtenet": 50, "Elk huis een warmtepomp": 10, "Niets doen": "minder dan 5"}
@@ -259,6 +261,8 @@ def rapport(*, versies: int = 2, **delen: list[dict[str, Any]]) -> dict[str, Any
         "adviezen": RAPPORT,
         "mijlpalen": RAPPORT_MIJLPALEN,
         "wiedoetwat": RAPPORT_WIEDOETWAT,
+        "cijfers": REEKSEN,
+        "warmtekaarten": KAARTEN,
         "traject": STAPPEN,
         "vragen": [{"wachten": "minder dan 5"}, {"vraag": "Wat kost het?", "antwoord": "Dat komt nog.", "aantal": 10}],
         "reactienota": _NOTA,

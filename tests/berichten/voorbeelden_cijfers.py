@@ -57,3 +57,6 @@ CIJFERS: dict[str, list[dict[str, Any]]] = {
     "cijfer.voorbeeld": [_PUNT],
     "cijfer_verbeteren.voorbeeld": [{**_PUNT, "waarde": waarde, "was": "50"} for waarde in ("12.5", "geen")],
 }
+
+REEKSEN = _ALLE[:-1]
+"""What the report has of them."""

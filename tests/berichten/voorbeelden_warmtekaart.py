@@ -66,3 +66,6 @@ WARMTEKAART: dict[str, list[dict[str, Any]]] = {
     "warmtekaart.bestand": [{}],
     "warmtekaart.niets_nieuws": [{}],
 }
+
+KAARTEN: list[dict[str, Any]] = [{**_KAART, "standen": _STANDEN}, {**_KORT, "standen": []}]
+"""What the report has of them."""
