@@ -33,7 +33,7 @@ def cijfers(toon: Toon, data: dict[str, Any]) -> Bericht:
 def reeks(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one series: its chart, and the same in words."""
     t, welk = toon.t, data["id"]
-    delen = [t.tekst("cijfers.reeks", naam=data["naam"], eenheid=data["eenheid"], uitleg=data["uitleg"])]
+    delen = [Veilig(t.tekst("cijfers.reeks", **{naam: data[naam] for naam in _KOP}).rstrip())]
     delen += [Veilig("\n".join(regels(toon, data)))] if data["cijfers"] else [t.tekst("cijfers.nog_geen")]
     delen += [Veilig("\n".join(gezegd))] if (gezegd := [*verbeterd(toon, data), *_opgemaakt(voet(toon, data))]) else []
     rijen: list[tuple[Knop, ...]] = []

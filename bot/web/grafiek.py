@@ -6,7 +6,7 @@ from bot.rules.grafiek import HEEL
 
 BREED, HOOG = 340, 210
 _BOVEN, _ONDER, _RECHTS = 22, 26, 4
-_LETTER = 7.4
+_LETTER = 8.6
 """About so wide is a character of the letters on the axis."""
 
 
@@ -16,7 +16,7 @@ def plaats(data: dict[str, Any]) -> dict[str, Any]:
     Args:
         data: `berichten.grafiek.grafiek`.
     """
-    links = round(max(len(een["tekst"]) for een in data["streepjes"]) * _LETTER + 8, 1)
+    links = round(max(len(een["tekst"]) for een in data["streepjes"]) * _LETTER + 10, 1)
     breed, hoog = BREED - links - _RECHTS, HOOG - _BOVEN - _ONDER
 
     def x(waarde: int) -> float:
@@ -42,19 +42,23 @@ def plaats(data: dict[str, Any]) -> dict[str, Any]:
         "dik": dik,
         "stelen": not data["breed"],
         "streepjes": [{"y": y(een["y"]), "tekst": een["tekst"]} for een in data["streepjes"]],
-        "staven": [{**een, "anker": anker(een["x"])} for een in staven],
+        "staven": [{**een, "anker": anker(een["x"], een["tekst"])} for een in staven],
         "gaten": [x(een) for een in data["gaten"]],
         "gat_hoog": round(min(hoog * 0.28, 34), 1),
-        "onder": [{"x": x(een["x"]), "tekst": een["tekst"], "anker": anker(x(een["x"]))} for een in data["onder"]],
+        "onder": [
+            {"x": x(een["x"]), "tekst": een["tekst"], "anker": anker(x(een["x"]), een["tekst"])}
+            for een in data["onder"]
+        ],
     }
 
 
 def _ankers(links: float) -> Any:
     """Return what says at which side of its place a text begins, so that it stays in the drawing."""
 
-    def anker(x: float) -> str:
-        if x - links < BREED / 6:
+    def anker(x: float, tekst: str) -> str:
+        half = len(tekst) * _LETTER / 2
+        if x - links < half:
             return "start"
-        return "end" if BREED - x < BREED / 6 else "middle"
+        return "end" if BREED - x < half else "middle"
 
     return anker

@@ -45,6 +45,8 @@ from tests.builders import (
     handeling,
 )
 from tests.web.site import Site, over
+from tests.web.site import Site, over, vul
+from tests.web.test_cijfers import kaarten_en_cijfers
 
 LANG = "Warmtepompinstallatiebedrijfsvergunningsaanvraagformulier"
 _BESLUIT = {
@@ -69,6 +71,17 @@ def regels(versie: int) -> Spelregels:
 async def vul_alles(site: Site) -> None:
     """Put something on every page."""
     await site.zet(vul_wijk)
+    await vul(
+        site,
+        _spelregels,
+        _bijeenkomsten,
+        _peilingen,
+        _berichten,
+        _mijlpalen,
+        _wie_doet_wat,
+        _ijkpunten,
+        kaarten_en_cijfers,
+    )
     uit = await site.database.read(standpublicatie.stel_op, site.wijk, NU, AMSTERDAM)
     await site.zet(standpublicatie.breng_uit, uit)
 
