@@ -16,8 +16,8 @@ from tests.berichten.voorbeelden_advies import RAPPORT
 from tests.berichten.voorbeelden_cijfers import REEKSEN
 from tests.berichten.voorbeelden_fase import STAPPEN
 from tests.berichten.voorbeelden_mijlpaal import RAPPORT_MIJLPALEN
-from tests.berichten.voorbeelden_wiedoetwat import RAPPORT_WIEDOETWAT
 from tests.berichten.voorbeelden_warmtekaart import KAARTEN
+from tests.berichten.voorbeelden_wiedoetwat import RAPPORT_WIEDOETWAT
 
 OP = "2027-03-28T18:00:00+00:00"
 OPTIES: dict[str, Cel] = {"Een warmtenet": 50, "Elk huis een warmtepomp": 10, "Niets doen": "minder dan 5"}

@@ -13,7 +13,7 @@ from bot.services import formulier, voorstel, warmtekaart, warmtekaartvorm
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.storage import accounts, warmtekaarten
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling
+from tests.builders import NU, een_account, een_bewoner, een_huishouden, een_publiek_id, een_wijk, handeling, rapport
 from tests.rules.test_warmtekaarten import KAART, TOML
 
 IBRAHIM, NOOR = "9002", "9001"
@@ -199,6 +199,14 @@ def test_staff_see_from_ten_answers_on_about_how_many_understand_it_in_steps(tx:
     assert all(deel in (MINDER, NIET_GETOOND) or deel % 5 == 0 for _, delen in gezien[4] for deel in delen)
     een_bewoner_in(tx, wijk, "anna", None)
     assert warmtekaart.toon(tx, handeling(wijk, "anna"), kaart).data["standen"] is None
+
+
+def test_the_report_says_what_residents_read_and_about_how_many_understood_it(tx: Connection, wijk: int) -> None:
+    kaart = plaats(tx, wijk)
+    antwoord(tx, wijk, kaart, "jjjjjbbbbb")
+    (een,) = rapport(tx, wijk)["delen"]["warmtekaarten"]
+    assert (een["oplossing"], een["versie"], een["inhoud"]["eenmalig"]["bron"]) == ("Warmtenet", 1, "Rekenblad")
+    assert [(stand["stemmen"], stand["delen"]) for stand in een["standen"]] == [(10, [50, 50, MINDER])]
 
 
 def test_a_card_that_was_taken_away_is_gone_with_its_older_versions(tx: Connection, wijk: int) -> None:
