@@ -14,7 +14,6 @@ from berichten import Toon, vertaal
 from berichten.advies import groep
 from berichten.catalogus import Vertaling
 from berichten.cijfers import in_paren, verbeterd, voet
-from berichten.drempels import naam
 from berichten.evaluatie import cijfer
 from berichten.fase import naam as fasenaam
 from berichten.grafiek import grafiek

@@ -44,7 +44,6 @@ from tests.builders import (
     een_uitzending,
     handeling,
 )
-from tests.web.site import Site, over
 from tests.web.site import Site, over, vul
 from tests.web.test_cijfers import kaarten_en_cijfers
 
