@@ -122,7 +122,6 @@ def fout(taal: str, status: int, diepte: int) -> bytes:
 _WOORDEN = (
     *("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal", "markup"),
     *("afspraken", "besluit", "uitslag", "kop_en_rest", "fasewoord", "fasenaam", "cijfer", "adviesgroep"),
-    *("afspraken", "besluit", "voorwaarde", "uitslag", "zonder_kop", "fasewoord", "fasenaam", "cijfer", "adviesgroep"),
     *("cijfers", "kosten", "kaartgas", "kaartlagen", "kaartbronnen"),
 )
 
