@@ -51,7 +51,8 @@ def evaluatie(toon: Toon, data: dict[str, Any]) -> Bericht:
     lessen = [t.tekst("evaluatie.les", tekst=tekst) for tekst in data["lessen"]] or [t.tekst("evaluatie.geen_les")]
     delen.append(Veilig("\n".join([t.tekst("evaluatie.lessen"), *lessen])))
     les = (Knop(t.plat("evaluatie.knop_les"), f"evl:{welke}"),)
-    return Bericht(Veilig("\n\n".join(delen)), (les, (Knop(t.plat("knop.terug"), f"fs:{welke}"), *naar_menu(toon))))
+    terug = (Knop(t.plat("knop.terug"), f"fs:{welke}"),) if data["staf"] else ()
+    return Bericht(Veilig("\n\n".join(delen)), (les, (*terug, *naar_menu(toon))))
 
 
 @bericht("les.voorbeeld")

@@ -3,8 +3,6 @@
 import argparse
 import asyncio
 import sys
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -25,7 +23,7 @@ def velden(deel: argparse.ArgumentParser) -> None:
 def doe(keuze: argparse.Namespace) -> int:
     """Write the file and say how many lessons it has."""
     settings = lees_settings(keuze)
-    data = asyncio.run(lees(settings, partial(lessen.lees, now=datetime.now(UTC))))
+    data = asyncio.run(lees(settings, lessen.lees))
     toon = Toon(vertaal("nl"), ZoneInfo(settings.wijk.tijdzone), settings.telegram.botlink)
     try:
         keuze.uit.write_text(als_markdown(toon, data), "utf-8")

@@ -1,7 +1,7 @@
 """The short questions at the end of a stage: to the team how working together went, to residents whether they trust it.
 
-A tap carries what was answered before it, so nothing is kept until the last one. The answer has no person and no time;
-that someone answered is forgotten when the questions close. They count for no condition.
+A tap carries what was answered before it, so nothing is kept until the last one. The answer has no person and no time.
+When the questions close only the averages stay. They count for no condition.
 """
 
 from datetime import timedelta
@@ -15,7 +15,7 @@ from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import EXACT_VANAF, klasse
 from bot.rules.pacing import Baan
 from bot.services.bezorging import Geval
-from bot.services.faseplek import Plek, van_gang, zoek
+from bot.services.faseplek import ROLLEN, Plek, van_gang, zoek
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import KERNGROEP, STAF, Handeling, eis_bewoner, eis_rol
@@ -49,8 +49,10 @@ def vraag(tx: Connection, handeling: Handeling, plek: Plek) -> None:
 
 
 def sluit(tx: Connection, geval: Geval) -> None:
-    """Forget who answered."""
-    metingen.vergeet_wie(tx, geval.wekker.onderwerp)
+    """Keep what may be shown; each answer, and who answered, is forgotten."""
+    meting = metingen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
+    if meting is not None and meting.uitslag is None:
+        metingen.sluit(tx, meting.id, _uitslag(meting.soort, metingen.cijfers(tx, meting.id)))
 
 
 def antwoord(tx: Connection, handeling: Handeling, publiek_id: str, cijfers: str = "") -> Boodschap:
@@ -90,40 +92,41 @@ def begin_les(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
 
 def van_fase(tx: Connection, handeling: Handeling, publiek_id: str, melding: str | None = None) -> Boodschap:
     """Show the team what came of the questions about a stage, and its lessons."""
-    eis_rol(tx, handeling, *TEAM)
-    plek = zoek(tx, handeling.wijk, publiek_id)
-    data: dict[str, Any] = {**plek.data, "lessen": [tekst for _, tekst in metingen.lessen(tx, [plek.gang.id])]}
+    wie, plek = eis_rol(tx, handeling, *TEAM), zoek(tx, handeling.wijk, publiek_id)
+    data: dict[str, Any] = {**plek.data, "staf": bool(wie.rollen & set(ROLLEN))}
+    data["lessen"] = [tekst for _, tekst in metingen.lessen(tx, [plek.gang.id])]
     for soort in VRAGEN:
         meting = metingen.zoek(tx, handeling.wijk, fase=plek.gang.id, soort=soort)
-        data[soort] = meting and {"sluit_op": meting.sluit_op.isoformat(), **uitkomst(tx, meting, handeling.now)}
+        data[soort] = meting and {"sluit_op": meting.sluit_op.isoformat(), **uitkomst(meting)}
     return Boodschap("evaluatie", data, melding=melding)
 
 
-def verloop(tx: Connection, wijk: int, stand: Trajectstand, now: Any) -> list[dict[str, Any]]:
+def verloop(tx: Connection, wijk: int, stand: Trajectstand) -> list[dict[str, Any]]:
     """Return of each stage that ended how much residents trust the process, as everyone may see it."""
     gangen = {gang.id: gang for gang in trajecten.verloop(tx, stand.loopt.id)}
     punten = []
     for meting in metingen.van_traject(tx, stand.loopt.id, "vertrouwen"):
-        kwam_uit = uitkomst(tx, meting, now)
+        kwam_uit = uitkomst(meting)
         if kwam_uit["staat"] == "getoond":
             punten.append({"fase": van_gang(tx, wijk, gangen[meting.fase]).data, **kwam_uit})
     return punten
 
 
-def uitkomst(tx: Connection, meting: Meting, now: Any) -> dict[str, Any]:
+def uitkomst(meting: Meting | None) -> dict[str, Any]:
     """Return what may be shown of the answers, once the questions are closed.
 
     Returns:
         `staat`: `open`, `weinig` or `getoond`; with the last `aantal`, rounded, and of each question its average in
         tenths.
     """
-    if now < meting.sluit_op:
-        return {"staat": "open"}
-    cijfers = metingen.cijfers(tx, meting.id)
-    team = meting.soort == "samenwerking"
+    return {"staat": "open"} if meting is None or meting.uitslag is None else meting.uitslag
+
+
+def _uitslag(soort: str, cijfers: list[list[int]]) -> dict[str, Any]:
+    team = soort == "samenwerking"
     if len(cijfers) < (TEAM_VANAF if team else EXACT_VANAF):
         return {"staat": "weinig"}
-    namen = VRAGEN[meting.soort]
+    namen = VRAGEN[soort]
     tienden = {naam: round(Fraction(10 * sum(c[n] for c in cijfers), len(cijfers))) for n, naam in enumerate(namen)}
     return {"staat": "getoond", "aantal": None if team else klasse(len(cijfers)).getoond, "tienden": tienden}
 

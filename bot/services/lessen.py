@@ -1,6 +1,5 @@
 """What a team learned, stage by stage, to hand on to the next wijk. Nobody's name is in it."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,7 +9,7 @@ from bot.services.faseplek import Plek
 from bot.storage import fasebalansen, metingen, trajecten, wijken
 
 
-def lees(tx: Connection, wijk: int, now: datetime) -> dict[str, Any]:
+def lees(tx: Connection, wijk: int) -> dict[str, Any]:
     """Return the stages of the traject that runs or ran last: how each ended, the averages that may be shown, lessons.
 
     Reads only.
@@ -29,7 +28,6 @@ def lees(tx: Connection, wijk: int, now: datetime) -> dict[str, Any]:
         rij["balans"] = balans and {"uitkomst": balans.uitkomst, "dag": balans.dag.isoformat()}
         rij["lessen"] = [tekst for fase, tekst in lessen if fase == gang.id]
         for soort in evaluatie.VRAGEN:
-            uit = evaluatie.uitkomst(tx, vragen[gang.id, soort], now) if (gang.id, soort) in vragen else {}
-            rij[soort] = uit.get("tienden")
+            rij[soort] = evaluatie.uitkomst(vragen.get((gang.id, soort))).get("tienden")
         data["fasen"].append(rij)
     return data

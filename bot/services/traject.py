@@ -65,7 +65,7 @@ def _om(tx: Connection, handeling: Handeling, stand: Trajectstand) -> dict[str, 
     return {
         "stukken": bool(fasestuk.openbaar(tx, handeling.wijk)),
         "adviezen": bool(adviezen.alle(tx, handeling.wijk, 1)),
-        "vertrouwen": evaluatie.verloop(tx, handeling.wijk, stand, handeling.now),
+        "vertrouwen": evaluatie.verloop(tx, handeling.wijk, stand),
     }
 
 

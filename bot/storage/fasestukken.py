@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.storage.tables import fasestuk, stuk
+from bot.storage.tables import fase, fasestuk, stuk
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,13 @@ def van_fasen(tx: Connection, fasen: Sequence[int], *, openbaar: bool = False) -
     """Return those of some stages, the newest first; of `openbaar` only what everyone may read."""
     vraag = _ALLE.where(fasestuk.c.fase.in_(fasen)).order_by(fasestuk.c.id.desc())
     return [Fasestuk(*rij) for rij in tx.execute(vraag.where(fasestuk.c.openbaar) if openbaar else vraag)]
+
+
+def heeft_openbaar(tx: Connection, traject: int) -> bool:
+    """Say whether there is anything of a traject that everyone may read."""
+    van = fasestuk.c
+    waar = fase.c.traject == traject, van.openbaar, van.ingetrokken_op.is_(None)
+    return tx.scalar(select(van.id).join(fase, fase.c.id == van.fase).where(*waar).limit(1)) is not None
 
 
 def zet_openbaar(tx: Connection, fasestuk_id: int) -> None:

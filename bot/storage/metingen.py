@@ -1,5 +1,6 @@
-"""The short questions at the end of a stage. An answer has no person and no time; that someone answered is kept apart,
-and deleted when the questions close. Lessons have no person either.
+"""The short questions at the end of a stage. An answer has no person and no time; that someone answered is kept apart.
+
+Both are deleted when the questions close: what may be shown stays. Lessons have no person either.
 """
 
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.tables import fase, les, meetbiljet, meetdeelname, meting
 
@@ -19,6 +20,7 @@ class Meting:
     Args:
         soort: `samenwerking` (to the team) or `vertrouwen` (to residents).
         fase: id of the time that the stage was gone through.
+        uitslag: what may be shown, once they closed: `staat`, and perhaps `aantal` and `tienden`.
     """
 
     id: int
@@ -26,6 +28,7 @@ class Meting:
     fase: int
     soort: str
     sluit_op: datetime
+    uitslag: dict[str, Any] | None
 
 
 _KOLOMMEN = [meting.c[naam] for naam in Meting.__dataclass_fields__]
@@ -68,9 +71,11 @@ def cijfers(tx: Connection, meting_id: int) -> list[list[int]]:
     return list(tx.scalars(vraag.order_by(meetbiljet.c.sleutel)))
 
 
-def vergeet_wie(tx: Connection, meting_id: int) -> None:
-    """Forget who answered."""
-    tx.execute(delete(meetdeelname).where(meetdeelname.c.meting == meting_id))
+def sluit(tx: Connection, meting_id: int, uitslag: dict[str, Any]) -> None:
+    """Keep what may be shown, and forget each answer and who answered."""
+    tx.execute(update(meting).where(meting.c.id == meting_id).values(uitslag=uitslag))
+    for tabel in (meetbiljet, meetdeelname):
+        tx.execute(delete(tabel).where(tabel.c.meting == meting_id))
 
 
 def noteer_les(tx: Connection, wijk: int, fase_id: int, publiek_id: str, tekst: str) -> None:

@@ -1520,11 +1520,12 @@ meting = Table(
     _naar("fase"),
     Column("soort", String(12), nullable=False),
     Column("sluit_op", UtcMoment, nullable=False),
+    Column("uitslag", JSON(none_as_null=True)),  # what may be shown, once closed: then the answers are gone
     UniqueConstraint("fase", "soort"),
     CheckConstraint("soort IN ('samenwerking', 'vertrouwen')", name="soort"),
 )
 
-# An answer: a random key, no time and no person.
+# An answer: a random key, no time and no person; gone when the questions close.
 meetbiljet = Table(
     "meetbiljet",
     metadata,

@@ -167,15 +167,17 @@ FASE: dict[str, list[dict[str, Any]]] = {
         {"id": _ID, "soort": soort, "fase": _PLEK, "al": al} for soort in VRAGEN for al in (True, False)
     ],
     "evaluatie": [
-        {**_PLEK, "lessen": [], "samenwerking": None, "vertrouwen": None},
+        {**_PLEK, "staf": True, "lessen": [], "samenwerking": None, "vertrouwen": None},
         {
             **_RONDE,
+            "staf": False,
             "lessen": [_lang(500)] * 3,
             "samenwerking": {"staat": "getoond", "aantal": None, "tienden": _TIENDEN["samenwerking"], "sluit_op": _NU},
             "vertrouwen": {"staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"], "sluit_op": _NU},
         },
         {
             **_RONDE,
+            "staf": False,
             "lessen": [],
             "samenwerking": {"staat": "weinig", "sluit_op": _NU},
             "vertrouwen": {"staat": "open", "sluit_op": _NU},

@@ -1,7 +1,5 @@
 """Each of the five templates played to its end by the team, with what residents, the report and the next wijk read."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import Connection, func, select
 
@@ -99,6 +97,12 @@ def een_meting(tx: Connection, wijk: int, soort: str) -> metingen.Meting:
     return gevonden
 
 
+def sluit(tx: Connection, wijk: int, meting: metingen.Meting) -> None:
+    """Let the alarm go off that closes the questions."""
+    (alarm,) = [w for w in wekkers.komend(tx, wijk, [evaluatie.WEKKER], NU) if w.onderwerp == meting.id]
+    evaluatie.sluit(tx, Geval(wijk, alarm, meting.sluit_op, AMSTERDAM, handeling(wijk).verzending))
+
+
 def test_residents_answer_once_and_the_average_is_shown_from_ten_after_closing(tx: Connection, wijk: int) -> None:
     welke = nu(tx, wijk)
     rond_af(tx, wijk)
@@ -109,21 +113,30 @@ def test_residents_answer_once_and_the_average_is_shown_from_ten_after_closing(t
     for n, naam in enumerate(mensen[:-1]):
         assert beantwoord(tx, wijk, naam, meting.publiek_id, f"{4 + n % 2}3") == "evaluatie.dank"
     assert evaluatie.antwoord(tx, handeling(wijk, mensen[0]), meting.publiek_id, "11").data["al"]
-    dicht = meting.sluit_op
-    assert evaluatie.uitkomst(tx, meting, dicht) == {"staat": "weinig"}
     beantwoord(tx, wijk, mensen[-1], meting.publiek_id, "51")
-    assert evaluatie.uitkomst(tx, meting, dicht - timedelta(seconds=1)) == {"staat": "open"}
-    verwacht = {"staat": "getoond", "aantal": 10, "tienden": {"proces": 45, "inbreng": 28}}
-    assert evaluatie.uitkomst(tx, meting, dicht) == verwacht
-    later = handeling(wijk, ANNA, now=dicht)
-    assert [een["aantal"] for een in traject.hier(tx, later).data["vertrouwen"]] == [10]
+    assert evaluatie.uitkomst(meting) == {"staat": "open"}
+    later = handeling(wijk, ANNA, now=meting.sluit_op)
     with pytest.raises(Geweigerd, match=r"evaluatie\.dicht"):
         evaluatie.antwoord(tx, later, meting.publiek_id, "55")
-    (alarm,) = [w for w in wekkers.komend(tx, wijk, [evaluatie.WEKKER], NU) if w.onderwerp == meting.id]
-    evaluatie.sluit(tx, Geval(wijk, alarm, dicht, AMSTERDAM, handeling(wijk).verzending))
-    assert tx.scalar(select(func.count()).select_from(t.meetdeelname)) == 0
-    assert tx.scalar(select(func.count()).select_from(t.meetbiljet)) == EXACT_VANAF
-    assert evaluatie.van_fase(tx, handeling(wijk, NOOR, now=dicht), welke).data["vertrouwen"]["aantal"] == 10
+    sluit(tx, wijk, meting)
+    verwacht = {"staat": "getoond", "aantal": 10, "tienden": {"proces": 45, "inbreng": 28}}
+    assert evaluatie.uitkomst(een_meting(tx, wijk, "vertrouwen")) == verwacht
+    assert [een["aantal"] for een in traject.hier(tx, later).data["vertrouwen"]] == [10]
+    assert evaluatie.van_fase(tx, handeling(wijk, NOOR), welke).data["vertrouwen"]["aantal"] == 10
+    for tabel in (t.meetdeelname, t.meetbiljet):  # neither who answered nor any one answer is kept
+        assert tx.scalar(select(func.count()).select_from(tabel)) == 0
+
+
+def test_of_nine_answers_nothing_is_shown_and_of_two_in_the_team_neither(tx: Connection, wijk: int) -> None:
+    rond_af(tx, wijk)
+    for soort, mensen, cijfers in (("vertrouwen", [f"4{n}" for n in range(9)], "55"), ("samenwerking", [], "555")):
+        meting = een_meting(tx, wijk, soort)
+        for naam in mensen:
+            een_account(tx, naam, bewoner=een_bewoner(tx, wijk))
+        for naam in mensen or (IBRAHIM, NOOR):
+            beantwoord(tx, wijk, naam, meting.publiek_id, cijfers)
+        sluit(tx, wijk, meting)
+        assert evaluatie.uitkomst(een_meting(tx, wijk, soort)) == {"staat": "weinig"}
 
 
 def test_the_questions_are_for_whom_they_are_and_a_forged_answer_is_refused(tx: Connection, wijk: int) -> None:
@@ -149,7 +162,9 @@ def test_lessons_go_to_the_next_wijk_without_a_name(tx: Connection, wijk: int) -
     formulier.bevestig(tx, handeling(wijk, KEES), FORMS)
     with pytest.raises(Geweigerd, match="rol_nodig"):
         evaluatie.begin_les(tx, handeling(wijk, ANNA), welke)
-    bestand = als_markdown(TOON, lessen.lees(tx, wijk, team.sluit_op))
+    assert "Samenwerken" not in als_markdown(TOON, lessen.lees(tx, wijk))  # not closed
+    sluit(tx, wijk, team)
+    bestand = als_markdown(TOON, lessen.lees(tx, wijk))
     for deel in (
         "# Wat Vogelbuurt leerde",
         "## De kaders",
@@ -158,7 +173,6 @@ def test_lessons_go_to_the_next_wijk_without_a_name(tx: Connection, wijk: int) -
     ):
         assert deel in bestand, deel
     assert not [naam for naam in (IBRAHIM, NOOR, KEES) if naam in bestand]
-    assert "Vertrouwen" not in als_markdown(TOON, lessen.lees(tx, wijk, NU))  # too few, and not closed
 
 
 def test_a_balance_that_was_carried_out_is_not_carried_out_again_by_a_second_tap(tx: Connection, wijk: int) -> None:

@@ -50,8 +50,7 @@ def vul_traject(tx: Connection, wijk: int) -> None:
         "sluit_op": NU - timedelta(days=1),
     }
     meting = metingen.open_(tx, wijk, **velden)
-    for n in range(12):
-        tx.execute(insert(t.meetbiljet).values(sleutel=bytes([n] * 16), wijk=wijk, meting=meting, cijfers=[4, 3]))
+    metingen.sluit(tx, meting, {"staat": "getoond", "aantal": 10, "tienden": {"proces": 40, "inbreng": 30}})
 
 
 async def test_everyone_reads_advice_documents_and_trust_and_nothing_of_the_team(site: Site) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.services import evaluatie, fasestuk, trajectstand
 from bot.services.publiek import Blik, Deel, Nieuws
-from bot.storage import fasestukken, stukken, trajecten
+from bot.storage import fasestukken, metingen, stukken, trajecten
 
 
 def lees_stuk(tx: Connection, blik: Blik, publiek_id: str) -> bytes | None:
@@ -27,7 +27,15 @@ def _lijst(tx: Connection, blik: Blik) -> dict[str, Any] | None:
 
 def _vertrouwen(tx: Connection, blik: Blik) -> list[dict[str, Any]]:
     loopt = trajecten.laatste(tx, blik.wijk)
-    return [] if loopt is None else evaluatie.verloop(tx, blik.wijk, trajectstand.van(tx, loopt), blik.now)
+    return [] if loopt is None else evaluatie.verloop(tx, blik.wijk, trajectstand.van(tx, loopt))
+
+
+def _er_is(tx: Connection, blik: Blik) -> bool:
+    loopt = trajecten.laatste(tx, blik.wijk)
+    return loopt is not None and (
+        fasestukken.heeft_openbaar(tx, loopt.id)
+        or any(een.uitslag for een in metingen.van_traject(tx, loopt.id, "vertrouwen"))
+    )
 
 
 def _nieuws(tx: Connection, blik: Blik) -> list[Nieuws]:
@@ -35,4 +43,4 @@ def _nieuws(tx: Connection, blik: Blik) -> list[Nieuws]:
     return [Nieuws(een.publiek_id, een.op, "documenten/", {"titel": een.titel}) for _, een in alle]
 
 
-DEEL = Deel(pagina=_lijst, plek=26, archief=True, nieuws=_nieuws)
+DEEL = Deel(pagina=_lijst, plek=26, archief=True, er_is=_er_is, nieuws=_nieuws)

@@ -21,14 +21,14 @@ def lees(tx: Connection, kader: Kader, na: int) -> Blok:
     rijen = []
     for gang in trajecten.verloop(tx, loopt.id):
         plek = Plek(stand, gang, stand.traject.fase(gang.sleutel))
-        uit = evaluatie.uitkomst(tx, vragen[gang.id], kader.now) if gang.id in vragen else {}
+        uit = evaluatie.uitkomst(vragen.get(gang.id))
         rijen.append(
-            {name: waarde for name, waarde in plek.data.items() if name != "id"}
+            {naam: waarde for naam, waarde in plek.data.items() if naam != "id"}
             | {
                 "begonnen_op": gang.begonnen_op and gang.begonnen_op.isoformat(),
                 "balans": _balans(balansen.get(gang.id)),
                 "stukken": _stukken(tx, gang.id),
-                "vertrouwen": uit if uit.get("staat") == "getoond" else None,
+                "vertrouwen": uit if uit["staat"] == "getoond" else None,
             }
         )
     return Blok(rijen)
