@@ -11,7 +11,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
-SOORTEN = ("stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee")
+SOORTEN = ("stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee", "vraag")
 """Kinds of evidence with words of their own."""
 METHODEN = (
     "deurcode",

@@ -147,7 +147,9 @@ def _regels(toon: Toon, regels: dict[str, Any]) -> Iterator[tuple[str, Veilig]]:
         dag = t.tekst("spelregels.peildatum", dag=_dag(toon, regels["peildatum"])) if regels["peildatum"] else ""
         yield "eenheid", Veilig(" ".join(zin for zin in (hoeveel, bron, dag) if zin))
     gesprek = t.tekst("spelregels.gesprek_telt" if "gesprek" in regels["telt_ook"] else "spelregels.gesprek_telt_niet")
-    ook = [t.tekst(f"spelregels.ook_{soort}") for soort in ("reactie", "niet_mee") if soort in regels["telt_ook"]]
+    ook = [
+        t.tekst(f"spelregels.ook_{soort}") for soort in ("reactie", "niet_mee", "vraag") if soort in regels["telt_ook"]
+    ]
     for drempel in regels["drempels"]:
         yield drempel["soort"], t.tekst(f"spelregels.drempel.{drempel['soort']}", **_velden(toon, drempel), wie=geteld)
         if DREMPELS[drempel["soort"]].MAG_TELLEN:

@@ -15,10 +15,12 @@ from bot.storage.accounts import Wie
 from bot.storage.bewijs import Geldend, Log
 from bot.storage.huishoudens import Huishouden
 
-Bewijssoort = Literal["stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee", "gasten"]
+Bewijssoort = Literal[
+    "stem", "stem_besluit", "aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee", "vraag", "gasten"
+]
 """A vote, one in a poll that beforehand was about the decision; being at a meeting, at one where there was room for
-questions; a conversation in which the person spoke; a reaction to a draft of the plan; "ik doe niet mee"; guests of a
-meeting."""
+questions; a conversation in which the person spoke; a reaction to a draft of the plan; "ik doe niet mee"; a
+question at a meeting; guests of a meeting."""
 
 _VERSIE = 2
 BEWONER = "bewoner"

@@ -6,11 +6,12 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.services import bewijs
 from bot.services.bijeenkomst import eis_kan_vragen, eis_zichtbaar
 from bot.services.bladzij import blader_in
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
-from bot.storage import bijeenkomstvragen, gesprekken
+from bot.storage import afsluitingen, bijeenkomstvragen, gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 from bot.storage.gesprekken import Gesprek
@@ -46,15 +47,17 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie, bij = _eis(tx, handeling, open_.data["bijeenkomst"])
     with blijft_open(f"{SOORT}.vraag", _vraag(bij)):
         schoon = LEES(tekst, handeling)
+    publiek_id = handeling.id(SOORT)
     bijeenkomstvragen.voeg_toe(
         tx,
         handeling.wijk,
-        handeling.id(SOORT),
+        publiek_id,
         bijeenkomst=bij.id,
         bewoner=wie.bewoner,
         tekst=schoon,
         op=handeling.now,
     )
+    bewijs.leg_vast(tx, handeling, wie.bewoner or 0, bewijs.Feit("vraag", publiek_id, "knop"))
     gesprekken.sluit(tx, wie.account)
     data = {"id": bij.publiek_id, "titel": bij.titel, "tekst": schoon, "begonnen": handeling.now >= bij.begin}
     return Boodschap(f"{SOORT}.bewaard", data)
@@ -75,10 +78,12 @@ def eigen(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
 
 
 def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Take one's own question back before it was answered: it is gone."""
+    """Take one's own question back before it was answered: it is gone, and what it was evidence of is corrected."""
     wie = eis_bewoner(tx, handeling)
     if not bijeenkomstvragen.trek_in(tx, wie.bewoner or 0, publiek_id):
         raise Geweigerd("bijeenkomstvraag.onbekend")
+    if not afsluitingen.is_afgesloten(tx, handeling.wijk):
+        bewijs.trek_in(tx, handeling, wie.bewoner or 0, bewijs.Feit("vraag", publiek_id, "correctie"))
     return eigen(tx, handeling, melding="bijeenkomstvraag.weg")
 
 

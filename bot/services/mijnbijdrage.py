@@ -18,14 +18,24 @@ from bot.rules.spelregels import Spelregels
 from bot.services.bladzij import blader_in
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.spelregels import geldend
-from bot.storage import accounts, bijdragen, bijeenkomsten, concepten, outbox, peilingen, spelregels, wekkers
+from bot.storage import (
+    accounts,
+    bijdragen,
+    bijeenkomsten,
+    bijeenkomstvragen,
+    concepten,
+    outbox,
+    peilingen,
+    spelregels,
+    wekkers,
+)
 from bot.storage.accounts import Wie
 from bot.storage.bijdragen import Bijdrage, Hoofd
 
 PER_BLADZIJ = 5
 WEKKER = "bijdrage"
 """Kind of the row that says of which evidence a proof must still be made; its subject is the row of that evidence."""
-WAAROM = ("voor", "concept", "stem", "aanwezig", "gesprek", "reactie", "niet_mee", "anders")
+WAAROM = ("voor", "concept", "stem", "aanwezig", "gesprek", "reactie", "niet_mee", "vraag", "anders")
 """Why something counts for nothing."""
 
 
@@ -152,5 +162,8 @@ def _titel(tx: Connection, wijk: int, een: Bijdrage) -> str | None:
     if peiling is not None:
         return peiling.vraag
     bijeenkomst = bijeenkomsten.zoek(tx, wijk, publiek_id=een.onderwerp)
+    vraag = bijeenkomstvragen.zoek(tx, wijk, een.onderwerp)
+    if vraag is not None:
+        bijeenkomst = bijeenkomsten.zoek(tx, wijk, id=vraag.bijeenkomst)
     gevonden = bijeenkomst or concepten.zoek(tx, wijk, publiek_id=een.onderwerp)
     return None if gevonden is None else gevonden.titel

@@ -25,7 +25,7 @@ from bot.storage.spelregels import Versie
 
 BESTAND = "spelregelbestand"
 _VRAAG = Boodschap("spelregelvorm.bestand")
-OOK = ("gesprek", "reactie", "niet_mee")
+OOK = ("gesprek", "reactie", "niet_mee", "vraag")
 """What counts as being heard when that is agreed, beside a vote on the decision."""
 GROOTST = 64_000
 """Bytes: a file that is larger is no set of rules."""

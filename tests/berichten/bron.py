@@ -143,7 +143,7 @@ def _waarden() -> dict[str, list[str]]:
         "concept.staat.{}": ["kladversie", "open", "dicht", "opgevolgd"],
         "conceptantwoord.zegt.{}": list(conceptantwoord.OORDELEN),
         "rapport.nota.{}": list(conceptantwoord.OORDELEN),
-        "spelregels.ook_{}": ["reactie", "niet_mee"],
+        "spelregels.ook_{}": ["reactie", "niet_mee", "vraag"],
         "correctie.klaar_{}": ["rechtgezet", "beantwoord"],
         "correctie.knop_{}": list(WAT),
         "correctie.kop_{}": ["bewoner", "steekproef"],

@@ -1,5 +1,6 @@
 """Questions at a meeting: asking before it and from inside, putting together, answering, and the vraagbaak."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.deurcode import toont
+from bot.rules.spelregels import Spelregels
 from bot.services import afvinken, bijeenkomstvraag, formulier, inchecken, vraagbaak, zaalvragen
 from bot.services.handeling import BEGELEIDER, TREKKER
 from bot.services.wissen import wis
@@ -21,6 +23,7 @@ from tests.builders import (
     een_bijeenkomst,
     een_huishouden,
     een_rol,
+    een_telling,
     een_wijk,
     handeling,
 )
@@ -213,6 +216,21 @@ def test_who_may_not_run_the_meeting_does_not_see_what_is_asked(avond: Avond) ->
             zaalvragen.lijst(avond.tx, avond.als(wie), avond.bij.publiek_id)
         with pytest.raises(Geweigerd, match="rol_nodig"):
             vraagbaak.wachtrij(avond.tx, avond.als(wie))
+
+
+def test_a_question_in_ones_own_chat_is_heard_where_the_spelregels_say_so_and_once(avond: Avond) -> None:
+    def gehoord(*ook: str) -> tuple[int, int]:
+        telling = een_telling(avond.tx, avond.wijk, replace(Spelregels(), telt_ook=ook), "gehoord")
+        return telling.teller_laag, telling.teller_hoog
+
+    niemand = gehoord("vraag")
+    for tekst in ("Wat kost het?", "En wanneer?"):
+        avond.stel(ANNA, tekst)
+    assert gehoord("gesprek") == niemand
+    assert gehoord("vraag") == (niemand[0] + 1, niemand[1] + 1)
+    for een in avond.lijst():
+        bijeenkomstvraag.trek_in(avond.tx, avond.als(ANNA), een["id"])
+    assert gehoord("vraag") == niemand
 
 
 def test_who_is_erased_takes_their_question_along_and_the_answer_stays(avond: Avond) -> None:

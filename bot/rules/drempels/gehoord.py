@@ -13,7 +13,7 @@ class Gehoord(Aandeel):
     soort: ClassVar[str] = "gehoord"
     BRON: ClassVar[str] = "telling"
     TELT: ClassVar[frozenset[str]] = frozenset({"stem_besluit"})
-    MAG_TELLEN: ClassVar[frozenset[str]] = frozenset({"gesprek", "reactie", "niet_mee"})
+    MAG_TELLEN: ClassVar[frozenset[str]] = frozenset({"gesprek", "reactie", "niet_mee", "vraag"})
 
     def weeg(self, gegevens: Telling) -> Drempelstand:
         """Return how it stands."""
