@@ -65,6 +65,7 @@ OPDRACHTEN = (
     Opdracht("mijlpaal", frozenset({"organisator"}), MAKEN),
     Opdracht("onderbouwing", frozenset({"organisator"}), TEAM),
     Opdracht("escalatie", _ROLLEN, TEAM),
+    Opdracht("volgers", frozenset({"organisator"}), TEAM),
     Opdracht("koppel", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("spelregels", frozenset({"organisator"}), TEAM),  # residents find them under /stand

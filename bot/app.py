@@ -27,6 +27,7 @@ from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.peilingkaart import Peilingkaarten
 from bot.channels.polling import SOORTEN, poll
+from bot.channels.post import Postbode
 from bot.channels.sender import TelegramSender
 from bot.channels.transport import AiohttpRequest
 from bot.channels.uitgaand import OutboxSender
@@ -128,6 +129,8 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
             *(omgeving.clock, beurten.rust_in_groep, omgeving.zone, settings.verzending),
         )
         _start(stapel, kaarten.werk(), gestopt)
+        bode = Postbode(database, omgeving.wijk, settings, omgeving.toon("nl"), omgeving.clock)
+        _start(stapel, bode.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
         meting, pagina = Meting(database, lambda: not gestopt.done(), lambda: intake.ontvangen), paginas(omgeving)
         await start_web(stapel, settings.web, pagina, meting)

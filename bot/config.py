@@ -16,7 +16,7 @@ from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import InvoerFout
-from bot.velden import lees, uit_omgeving
+from bot.velden import is_adres, lees, uit_omgeving
 
 _VOORVOEGSEL = "GEHOORD_"
 
@@ -73,6 +73,18 @@ class Web:
 
 
 @dataclass(frozen=True)
+class Post:
+    """The mail server through which followers, such as the griffie, get their mail; none without `server`."""
+
+    server: str = ""
+    poort: int = 587
+    gebruiker: str = ""
+    wachtwoord: str = field(default="", repr=False)
+    afzender: str = ""
+    starttls: bool = True
+
+
+@dataclass(frozen=True)
 class Rollen:
     """Who has which role, as `kanaal:id`; the bot tells an id with /wieben."""
 
@@ -116,6 +128,7 @@ class Settings:
     opslag: Opslag = Opslag()
     telegram: Telegram = Telegram()
     web: Web = Web()
+    post: Post = Post()
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
     verzending: Verzending = Verzending()
@@ -175,6 +188,7 @@ def check(settings: Settings, bron: str) -> Settings:
         *_over_wijk(settings.wijk),
         *_over_telegram(settings.telegram),
         *_over_web(settings.web, settings.telegram),
+        *_over_post(settings.post),
         *_over_rollen(settings.rollen),
         *_over_werkwijze(settings.werkwijze),
         *_over_verzending(settings.verzending),
@@ -223,6 +237,13 @@ def _over_web(web: Web, tg: Telegram) -> Iterator[str]:
         yield "[web] url: vul ook in hoe een browser bij [web] adres komt, zoals https://wijk.voorbeeld.nl"
     if web.url and not web.adres and tg.ontvangst == "polling":
         yield "[web] adres: vul ook in waar de bot zelf luistert, zoals 127.0.0.1:8080"
+
+
+def _over_post(post: Post) -> Iterator[str]:
+    if (post.server or post.afzender) and not is_adres(post.afzender):
+        yield "[post] afzender: vul het e-mailadres in waar de post vandaan komt, zoals warmte@wijk.voorbeeld.nl"
+    if post.wachtwoord and not (post.starttls or post.poort == 465):
+        yield "[post] starttls: een wachtwoord gaat alleen versleuteld; schrijf true, of gebruik poort 465"
 
 
 def _over_rollen(rollen: Rollen) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.errors import InvoerFout
 
 _JA_NEE = {"true": True, "false": False}
 _KLOK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+_ADRES = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _BREUK = re.compile("([0-9]{1,9})/([0-9]{1,9})")
 
 
@@ -25,6 +26,11 @@ def uit_omgeving(waarde: str, soort: Any) -> Any:
     if soort == date | None:
         return _als_datum(waarde) or waarde
     return waarde
+
+
+def is_adres(tekst: str) -> bool:
+    """Say whether this can be an e-mail address: of the usual form, in ASCII, with nothing around it."""
+    return len(tekst) <= 254 and _ADRES.fullmatch(tekst) is not None and ".." not in tekst
 
 
 def als_ruw(waarde: Any) -> Any:

@@ -104,6 +104,7 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
         "url": ("https://p.example",) * 2,
         "metrics_adres": ("127.0.0.1:9100",) * 2,
         "adres": ("[::1]:80",) * 2,
+        "afzender": ("a@b.example",) * 2,
         "tweede_persoon": ("invoer, bericht", ("invoer", "bericht")),
     }
     gezet, gelezen = apart.get(veld, anders[soort])
@@ -112,7 +113,9 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
         gezet = gelezen = "webhook"
     contact = {"GEHOORD_WIJK_CONTACT_NAAM": "Noor", "GEHOORD_WIJK_CONTACT_TELEFOON": "0318 12 34 56"}
     web = {"GEHOORD_WEB_ADRES": "127.0.0.1:8080", "GEHOORD_WEB_URL": "https://w.example"}
-    settings = load(VOORBEELD, {**webhook, **contact, **web, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
+    post = {"GEHOORD_POST_GEBRUIKER": "g", "GEHOORD_POST_WACHTWOORD": "w", "GEHOORD_POST_POORT": "465"}
+    post["GEHOORD_POST_AFZENDER"] = "wijk@w.example"
+    settings = load(VOORBEELD, {**webhook, **contact, **web, **post, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
     assert getattr(getattr(settings, sectie), veld) == gelezen
 
 

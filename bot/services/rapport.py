@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap, Toon
+from berichten import Bijlage, Boodschap, Toon
 from berichten.rapport import bijlage
 from bot import exports
 from bot.errors import InvoerFout
@@ -57,7 +57,15 @@ def schrijf_rapport(rapport: dict[str, Any], toon: Toon, doel: Path) -> None:
     Raises:
         InvoerFout: the file cannot be written.
     """
-    gemaakt = bijlage(toon, rapport)
+    schrijf_pdf(bijlage(toon, rapport), doel)
+
+
+def schrijf_pdf(gemaakt: Bijlage, doel: Path) -> None:
+    """Write a file that a message would carry; the file is whole or as it was.
+
+    Raises:
+        InvoerFout: the file cannot be written.
+    """
     tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)

@@ -12,14 +12,14 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.services import herhaling
+from bot.services import herhaling, volgpost
 from bot.services.bezorging import BUNDEL
 from bot.services.handeling import BEHEERDER, ORGANISATOR
 from bot.services.wekker import LADINGEN
-from bot.storage import inbox, outbox, rollen, tijdvakken, wekkers
+from bot.storage import inbox, outbox, postuit, rollen, tijdvakken, wekkers
 from bot.storage.tijdvakken import Stand
 
-VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking", BUNDEL, herhaling.WEKKER)
+VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking", BUNDEL, herhaling.WEKKER, volgpost.NIEUWS, volgpost.RAADSBRIEF)
 """Kinds of alarm that tell people something which they may have heard already. Other kinds do what they do."""
 
 
@@ -69,6 +69,7 @@ def herstel(tx: Connection, wijk: int, merk: str, now: datetime) -> Begin:
     onzeker = tijdvakken.houd_alles_vast(tx)
     vastgehouden = wekkers.houd_vast(tx, VERTELT, now)
     inbox.zwijg(tx)
+    postuit.houd_vast(tx)
     wie = rollen.accounts_met(tx, wijk, (ORGANISATOR, BEHEERDER))
     boodschap = Boodschap("tijdvak.hersteld", {"onzeker": onzeker, "vastgehouden": vastgehouden})
     outbox.schrijf(tx, wijk, f"tijdvak:{nr}:{merk}", wie, boodschap, baan=Baan.DRINGEND)

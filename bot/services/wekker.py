@@ -41,6 +41,7 @@ from bot.services import (
     uitzending,
     vaststellen,
     verslag,
+    volgpost,
     voorstel,
 )
 from bot.services.bezorging import TE_LAAT, Geval, Lading
@@ -64,6 +65,8 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     trajectweek.WEEK: trajectweek.week,
     trajectstand.UITLOOP: trajectweek.te_laat,
     bezorging.BUNDEL: bundel.stuur,
+    volgpost.NIEUWS: volgpost.nieuws,
+    volgpost.RAADSBRIEF: volgpost.brief,
     herhaling.WEKKER: lambda tx, geval: herhaling.doe(tx, LADINGEN, geval),
 }
 """What is done at once, by the kind of alarm."""

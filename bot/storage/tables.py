@@ -1610,6 +1610,53 @@ escalatiestap = Table(
     Index(None, "wijk", "na_dagen"),
 )
 
+# Who follows the wijk by e-mail, such as the griffie: no account and no resident. Taken away is gone.
+volger = Table(
+    "volger",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("naam", String(100), nullable=False),
+    Column("adres", String(254), nullable=False),
+    Column("rol", String(20), nullable=False),
+    Column("geheim", String(22), nullable=False, unique=True),  # in the links of their mail
+    Column("bevestigd_op", UtcMoment),  # from then on they get mail
+    UniqueConstraint("wijk", "adres"),
+)
+
+# Mail to a follower; each row ends once. The address is that of the follower at the moment that it goes.
+postuit = Table(
+    "postuit",
+    metadata,
+    _id(),
+    _wijk(),
+    _naar("volger"),
+    Column("sleutel", String(80), nullable=False, unique=True),
+    Column("soort", String(20), nullable=False),
+    Column("data", JSON, nullable=False),  # emptied when it has arrived
+    Column("op", UtcMoment, nullable=False),  # as people see it
+    Column("staat", String(10), nullable=False),
+    Column("lease_nr", Integer, nullable=False, server_default="0"),
+    Column("lease_tot", UtcMoment),
+    Column("pogingen", Integer, nullable=False, server_default="0"),
+    Column("niet_voor", UtcMoment, nullable=False),
+    Column("reden", String(200)),
+    CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
+    _zolang("ix_postuit_open", "niet_voor", zolang="staat IN ('wachtend', 'bezig')"),
+    Index(None, "volger", "staat"),
+)
+
+# What followers were told of the public news and calendar: each thing once.
+volgnieuws = Table(
+    "volgnieuws",
+    metadata,
+    _id(),
+    _wijk(),
+    Column("sleutel", String(100), nullable=False),
+    UniqueConstraint("wijk", "sleutel"),
+)
+
 # An offer to which households commit themselves; what they do with it stands in `wat`.
 aanbod = Table(
     "aanbod",

@@ -1,17 +1,19 @@
 """All pages for a browser, joined into one list of routes. Which page answers what stands in its own file."""
 
 from functools import partial
+from typing import Any
 
 from starlette.routing import Route
 
 from berichten import Toon
 from bot.clock import Clock
 from bot.config import Settings
-from bot.services import bewijslog, deur
+from bot.services import bewijslog, deur, volger
 from bot.storage import Database
 from bot.web.deurpagina import deurpagina
 from bot.web.ijkpunten import ijkpuntpagina
 from bot.web.publiek import Publiek, publieke_routes
+from bot.web.volgen import volgpagina
 
 
 def alle_routes(
@@ -27,4 +29,12 @@ def alle_routes(
     deuren = deurpagina(lambda naam: lees(deur.op_pagina, naam, clock.now(), toon))
     publiek = Publiek(database, wijk, clock, toon, settings.pagina_url)
     ijkpunten = ijkpuntpagina(partial(lees, bewijslog.op_pagina, wijk))
-    return [*deuren, *ijkpunten, *publieke_routes(publiek, voordeur=voordeur)]
+
+    async def zeg(geheim: str, wat: str) -> None:
+        await database.write(wijk, volger.zelf, wijk, geheim, wat, clock.now())
+
+    async def hoe_staat(geheim: str) -> dict[str, Any] | None:
+        return await lees(volger.op_pagina, wijk, geheim)
+
+    volgen = volgpagina(hoe_staat, zeg, toon, settings.pagina_url)
+    return [*deuren, *ijkpunten, *volgen, *publieke_routes(publiek, voordeur=voordeur)]

@@ -61,6 +61,7 @@ from bot.services.publiek import ARCHIEF, DELEN
 from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
 from bot.services.tevredenheid import GEHOORD
+from bot.services.volger import WIE as VOLGERS
 from bot.services.voorstel import UITVOERDERS
 from bot.services.wiedoetwat import CONTACTEN, ONDERDELEN
 from bot.storage.uitslagen import NIVEAUS as NIVEAUS_UITSLAG
@@ -289,6 +290,9 @@ def _waarden() -> dict[str, list[str]]:
         "voortgang.getal.{}": ["ongeveer", "minder"],
         "voortgang.kop.{}": ["bezig", "gestopt", "klaar", "later"],
         "voortgang.{}": list(voortgang.REGELS),
+        "volger.rol.{}": list(VOLGERS),
+        "post.agenda_{}": ["nieuw", "gewijzigd", "afgelast"],
+        "web.stand.{}{}": [f"{verdict}.{slot}" for verdict in verdicts for slot in ("", "_slot")],
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
         "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
@@ -300,7 +304,6 @@ def _waarden() -> dict[str, list[str]]:
         "web.traject.{}": ["klaar", "nu", "straks"],
         "web.mijlpalen.voor_{}": list(NIVEAUS_UITSLAG),
         "web.wiedoetwat.contact_{}": list(CONTACTEN),
-        "web.stand.{}{}": [f"{verdict}.{slot}" for verdict in verdicts for slot in ("", "_slot")],
         "web.{}.{}": [f"{naam}.nieuws" for naam, deel in DELEN.items() if deel.nieuws],
     }
 

@@ -101,8 +101,8 @@ def test_what_stands_on_a_button_or_a_notice_is_short_and_has_no_markup(taal: st
             assert lengte(vorm) <= (200 if sleutel in meldingen | _ZINNEN else 64), sleutel
 
 
-_ZINNEN = {sleutel for sleutel in PLAT if sleutel.startswith("webchat.")}
-"""The phone page shows sentences as plain text too."""
+_ZINNEN = {sleutel for sleutel in PLAT if sleutel.startswith(("webchat.", "post.", "raadsbrief."))}
+"""The phone page, mail and the raadsbrief have sentences in plain text too."""
 
 
 def test_every_kind_of_evidence_about_a_resident_and_every_way_of_recording_it_has_words() -> None:

@@ -49,6 +49,7 @@ from tests.berichten.voorbeelden_papier import PAPIER
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 from tests.berichten.voorbeelden_traject import TRAJECT
 from tests.berichten.voorbeelden_verslag import VERSLAG
+from tests.berichten.voorbeelden_volger import VOLGER
 from tests.berichten.voorbeelden_warmtekaart import WARMTEKAART
 from tests.berichten.voorbeelden_wiedoetwat import WIEDOETWAT
 
@@ -1284,6 +1285,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **SPELREGELS,
     **ADVIES,
     **FASE,
+    **VOLGER,
     **TRAJECT,
     **ONDERBOUWING,
     **AANBOD,

@@ -1,0 +1,147 @@
+"""Mail to followers through one mail server: rows go one by one, and each ends once.
+
+What fails before its text is sent was certainly not sent and is tried again. What fails meanwhile is uncertain, and
+never sent again by itself.
+"""
+
+import asyncio
+import hashlib
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+import aiosmtplib
+
+from berichten import Toon
+from berichten.post import Links, maak
+from bot import exports
+from bot.clock import Clock
+from bot.config import Settings
+from bot.storage import Database, postuit
+from bot.storage.postuit import MISLUKT, ONZEKER, VERZONDEN, Brief
+
+log = logging.getLogger(__name__)
+
+_KIJK_SECONDEN = 2.0
+_POORT_TLS = 465
+_LEASE = timedelta(minutes=5)
+_HOOGSTENS_SECONDEN = 120
+_PAUZE = timedelta(minutes=1)
+_LANGSTE_PAUZE = timedelta(hours=1)
+_MEESTE_POGINGEN = 48
+"""More than a day and a half without a mail server."""
+_OUD = timedelta(days=7)
+_BLIJVEND = 500
+"""From this code on a mail server says that trying again makes no sense."""
+
+
+class Uitkomst(NamedTuple):
+    """How sending one went: `staat`, or None when it must be tried again."""
+
+    staat: str | None
+    reden: str | None = None
+
+
+class Postbode:
+    """Sends the mail that waits.
+
+    Args:
+        settings: how the mail server is reached, and where our own pages are.
+        toon: the language of all mail.
+    """
+
+    def __init__(self, database: Database, wijk: int, settings: Settings, toon: Toon, clock: Clock) -> None:
+        self._database = database
+        self._wijk = wijk
+        self._post = settings.post
+        self._toon = toon
+        self._clock = clock
+        self._url = settings.pagina_url.rstrip("/")
+
+    async def werk(self) -> None:
+        """Send until cancelled, when there is a mail server; what is being sent then is finished."""
+        while self._post.server:
+            try:
+                await self._leeg()
+            except Exception:
+                log.exception("mail could not be sent, again in %.0f s", _KIJK_SECONDEN)
+            await asyncio.sleep(_KIJK_SECONDEN)
+
+    async def _leeg(self) -> None:
+        if weg := await self._database.write(None, postuit.verlopen, datetime.now(UTC)):
+            log.warning("%d mails are uncertain: nobody knows whether they were sent (see /volgers)", weg)
+        while brief := await self._neem():
+            taak = asyncio.create_task(self._bezorg(brief))
+            try:
+                await asyncio.shield(taak)
+            except asyncio.CancelledError:
+                await asyncio.wait([taak], timeout=_HOOGSTENS_SECONDEN)
+                raise
+
+    async def _neem(self) -> Brief | None:
+        nu = datetime.now(UTC)
+        return await self._database.write(None, postuit.claim, self._wijk, nu, nu + _LEASE)
+
+    async def _bezorg(self, brief: Brief) -> None:
+        if self._clock.now() - brief.op > _OUD:
+            uitkomst = Uitkomst(MISLUKT, "te_oud")
+        else:
+            uitkomst = await self._stuur(brief, await asyncio.to_thread(self._schrijf, brief))
+        if uitkomst.staat is None and brief.pogingen >= _MEESTE_POGINGEN:
+            uitkomst = Uitkomst(MISLUKT, uitkomst.reden)
+        if uitkomst.staat is None:
+            log.warning("a mail could not be handed over (%s), again later", uitkomst.reden)
+            wacht = min(_PAUZE * 2 ** min(brief.pogingen - 1, 10), _LANGSTE_PAUZE)
+            await self._database.write(None, postuit.terug, brief, datetime.now(UTC) + wacht, uitkomst.reden)
+        else:
+            await self._database.write(None, postuit.eindig, brief, uitkomst.staat, uitkomst.reden)
+
+    def _schrijf(self, brief: Brief) -> bytes:
+        links = (
+            Links(f"{self._url}/{self._toon.t.taal}/", f"{self._url}/volgen/{brief.geheim}") if self._url else Links()
+        )
+        mail = maak(self._toon, brief.soort, brief.data, brief.naam, links)
+        bestand = mail.bijlage
+        merk = hashlib.sha256(f"{brief.geheim}:{brief.soort}:{brief.id}".encode()).hexdigest()[:32]
+        data = {
+            "van": self._post.afzender,
+            "van_naam": brief.data["wijk"],
+            "aan": brief.adres,
+            "aan_naam": brief.naam,
+            "onderwerp": mail.onderwerp,
+            "tekst": mail.tekst,
+            "op": brief.op.isoformat(),
+            "id": merk,
+            "stop": links.volgen + "/stop" if links.volgen else f"mailto:{self._post.afzender}?subject=stop",
+            "bijlage": (bestand.naam, exports.maak(bestand.soort, bestand.data)) if bestand else None,
+        }
+        return exports.maak("mail", data)
+
+    async def _stuur(self, brief: Brief, inhoud: bytes) -> Uitkomst:
+        post, begonnen = self._post, False
+        tls = post.poort == _POORT_TLS
+        client = aiosmtplib.SMTP(
+            hostname=post.server, port=post.poort, use_tls=tls, start_tls=post.starttls and not tls, timeout=30
+        )
+        try:
+            async with asyncio.timeout(_HOOGSTENS_SECONDEN):
+                await client.connect()
+                if post.gebruiker:
+                    await client.login(post.gebruiker, post.wachtwoord)
+                await client.mail(post.afzender)
+                await client.rcpt(brief.adres)
+                begonnen = True
+                await client.data(inhoud)
+        except aiosmtplib.SMTPAuthenticationError as fout:  # a mistake in the settings is not the mail's
+            return Uitkomst(None, _reden(fout))
+        except aiosmtplib.SMTPResponseException as fout:
+            return Uitkomst(MISLUKT if fout.code >= _BLIJVEND else None, _reden(fout))
+        except (aiosmtplib.SMTPException, OSError) as fout:  # a timeout is one of these too
+            return Uitkomst(ONZEKER if begonnen else None, type(fout).__name__)
+        finally:
+            client.close()
+        return Uitkomst(VERZONDEN)
+
+
+def _reden(fout: aiosmtplib.SMTPResponseException) -> str:
+    return f"{fout.code} {' '.join(fout.message.split())}"[:200]

@@ -1,0 +1,108 @@
+"""Mail on its way to followers. A row is claimed with a numbered lease before anything of it is sent, and ends once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from bot.storage.tables import postuit, volger
+
+VERZONDEN, MISLUKT, ONZEKER = "verzonden", "mislukt", "onzeker"
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Mail that was claimed, with whom it is for.
+
+    Args:
+        pogingen: how often it was claimed, this time included.
+    """
+
+    id: int
+    lease_nr: int
+    pogingen: int
+    soort: str
+    data: dict[str, Any]
+    op: datetime
+    naam: str
+    adres: str
+    geheim: str
+
+
+def schrijf(
+    tx: Connection, wijk: int, volgers: Sequence[int], soort: str, data: dict[str, Any], sleutel: str, now: datetime
+) -> None:
+    """Write mail of one kind to followers; what was written to someone under the same key is not written again.
+
+    Args:
+        now: as people see it. It can go at once.
+    """
+    sleutels = {f"{wijk}:{naar}:{sleutel}": naar for naar in volgers}
+    er_al = set(tx.scalars(select(postuit.c.sleutel).where(postuit.c.sleutel.in_(sleutels))))
+    vast = {"wijk": wijk, "soort": soort, "data": data, "op": now, "staat": "wachtend", "niet_voor": _ALTIJD}
+    rijen = [{**vast, "volger": naar, "sleutel": heel} for heel, naar in sleutels.items() if heel not in er_al]
+    if rijen:
+        tx.execute(insert(postuit), rijen)
+
+
+_ALTIJD = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+
+
+def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Brief | None:
+    """Take the first that can go, for as long as the lease lasts; None when there is none."""
+    eerste = select(postuit.c.id).where(postuit.c.wijk == wijk, postuit.c.staat == "wachtend")
+    eerste = eerste.where(postuit.c.niet_voor <= systeemtijd).order_by(postuit.c.niet_voor, postuit.c.id).limit(1)
+    genomen = (
+        update(postuit)
+        .where(postuit.c.id == eerste.scalar_subquery(), postuit.c.staat == "wachtend")
+        .values(staat="bezig", lease_nr=postuit.c.lease_nr + 1, pogingen=postuit.c.pogingen + 1, lease_tot=tot)
+        .returning(postuit.c.id)
+    )
+    brief_id = tx.execute(genomen).scalar_one_or_none()
+    if brief_id is None:
+        return None
+    van = [postuit.c[naam] for naam in ("id", "lease_nr", "pogingen", "soort", "data", "op")]
+    vraag = select(*van, volger.c.naam, volger.c.adres, volger.c.geheim).join_from(postuit, volger)
+    rij = tx.execute(vraag.where(postuit.c.id == brief_id)).one()
+    return Brief(**rij._asdict())
+
+
+def eindig(tx: Connection, brief: Brief, staat: str, reden: str | None = None) -> None:
+    """End one, unless its lease went to another; what it said is kept only as long as it may go again."""
+    leeg: dict[str, Any] = {"data": {}} if staat == VERZONDEN else {}
+    tx.execute(update(postuit).where(*_van(brief)).values(staat=staat, reden=reden, lease_tot=None, **leeg))
+
+
+def terug(tx: Connection, brief: Brief, niet_voor: datetime, reden: str | None) -> None:
+    """Put one back that was certainly not sent, to be tried again."""
+    tx.execute(update(postuit).where(*_van(brief)).values(staat="wachtend", niet_voor=niet_voor, reden=reden))
+
+
+def _van(brief: Brief) -> tuple[Any, ...]:
+    return postuit.c.id == brief.id, postuit.c.lease_nr == brief.lease_nr, postuit.c.staat == "bezig"
+
+
+def verlopen(tx: Connection, systeemtijd: datetime) -> int:
+    """Make uncertain what was being sent when its lease ran out, and say how many that are."""
+    weg = update(postuit).where(postuit.c.staat == "bezig", postuit.c.lease_tot < systeemtijd)
+    return tx.execute(weg.values(staat=ONZEKER, lease_tot=None)).rowcount
+
+
+def houd_vast(tx: Connection) -> None:
+    """Make uncertain all that was under way: this database is a restored backup, and it may have gone."""
+    tx.execute(update(postuit).where(postuit.c.staat.in_(("wachtend", "bezig"))).values(staat=ONZEKER, lease_tot=None))
+
+
+def niet_aangekomen(tx: Connection, wijk: int) -> dict[int, int]:
+    """Return by follower how many did not arrive, or perhaps not."""
+    deze = postuit.c.wijk == wijk, postuit.c.staat.in_((MISLUKT, ONZEKER))
+    vraag = select(postuit.c.volger, func.count()).where(*deze).group_by(postuit.c.volger)
+    return {rij[0]: rij[1] for rij in tx.execute(vraag)}
+
+
+def opnieuw(tx: Connection, volger_id: int) -> None:
+    """Let what did not arrive go once more, or what perhaps did not: staff asked for it."""
+    deze = update(postuit).where(postuit.c.volger == volger_id, postuit.c.staat.in_((MISLUKT, ONZEKER)))
+    tx.execute(deze.values(staat="wachtend", pogingen=0, niet_voor=_ALTIJD, reden=None))

@@ -1,0 +1,78 @@
+"""Who follows the wijk by e-mail, and what they were told. The mail itself: `postuit`."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.storage.tables import postuit, volger, volgnieuws
+
+
+@dataclass(frozen=True)
+class Volger:
+    """A follower.
+
+    Args:
+        rol: griffie, raadslid, college, gemeente or anders.
+        geheim: stands in the links of their mail.
+        bevestigd_op: from then on they get mail.
+    """
+
+    id: int
+    publiek_id: str
+    naam: str
+    adres: str
+    rol: str
+    geheim: str
+    bevestigd_op: datetime | None
+
+
+_KOLOMMEN = [volger.c[naam] for naam in Volger.__dataclass_fields__]
+
+
+def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
+    """Add one and return its id."""
+    nieuw: int = tx.execute(insert(volger).values(wijk=wijk, **velden).returning(volger.c.id)).scalar_one()
+    return nieuw
+
+
+def alle(tx: Connection, wijk: int) -> list[Volger]:
+    """Return those of a wijk by their names."""
+    vraag = select(*_KOLOMMEN).where(volger.c.wijk == wijk).order_by(volger.c.naam, volger.c.id)
+    return [Volger(*rij) for rij in tx.execute(vraag)]
+
+
+def zoek(tx: Connection, wijk: int, **sleutel: Any) -> Volger | None:
+    """Return one of a wijk by `publiek_id`, `geheim` or `adres`."""
+    rij = tx.execute(select(*_KOLOMMEN).where(volger.c.wijk == wijk).filter_by(**sleutel)).one_or_none()
+    return None if rij is None else Volger(*rij)
+
+
+def bevestig(tx: Connection, volger_id: int, now: datetime) -> None:
+    """Let one get mail from now on; who does already keeps their moment."""
+    tx.execute(update(volger).where(volger.c.id == volger_id, volger.c.bevestigd_op.is_(None)).values(bevestigd_op=now))
+
+
+def verwijder(tx: Connection, volger_id: int) -> None:
+    """Take one away, with all mail to them."""
+    tx.execute(delete(postuit).where(postuit.c.volger == volger_id))
+    tx.execute(delete(volger).where(volger.c.id == volger_id))
+
+
+def nog_niet_verteld(tx: Connection, wijk: int, sleutels: Collection[str]) -> set[str]:
+    """Return which of these were not told yet."""
+    van = volgnieuws.c
+    return set(sleutels) - set(tx.scalars(select(van.sleutel).where(van.wijk == wijk, van.sleutel.in_(sleutels))))
+
+
+def vertelde(tx: Connection, wijk: int) -> bool:
+    """Say whether anything was ever told."""
+    return tx.scalar(select(volgnieuws.c.id).where(volgnieuws.c.wijk == wijk).limit(1)) is not None
+
+
+def verteld(tx: Connection, wijk: int, sleutels: Collection[str]) -> None:
+    """Write down that these were told."""
+    if sleutels:
+        tx.execute(insert(volgnieuws), [{"wijk": wijk, "sleutel": sleutel} for sleutel in sorted(sleutels)])
