@@ -12,6 +12,7 @@ from berichten.menu import naar_menu
 
 _BEKIJK = {
     "concept_nieuw": "cc",
+    "koppelkans": "kk",
     "herinnering_eigen": "hr",
     "mijlpaal_herinnering": "ml",
     "mijlpaal_nieuw": "ml",

@@ -10,9 +10,18 @@ from sqlalchemy import Connection
 from bot.rules import selectie
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.selectie import Aantal, Eis, Selectie
-from bot.services import conceptvorm, herinnering, herkomst, tevredenheid, uitzending
+from bot.services import conceptvorm, herinnering, herkomst, koppelkans, tevredenheid, uitzending
 from bot.services.selectie import tel as tel_selectie
-from bot.storage import bijeenkomsten, concepten, herinneringen, mijlpalen, peilingen, selecties, uitzendingen
+from bot.storage import (
+    bijeenkomsten,
+    concepten,
+    herinneringen,
+    mijlpalen,
+    natuurlijkmomenten,
+    peilingen,
+    selecties,
+    uitzendingen,
+)
 from bot.storage.wekkers import Wekker
 
 
@@ -115,6 +124,15 @@ def _mijlpaal(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepl
     return Gepland(wekker.soort, een.publiek_id, wekker.moment, een.titel, WIJK, Selectie(), wekker, een.moment)
 
 
+def _koppelkans(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
+    """Works in several streets are not listed: no one audience says who gets it."""
+    een = natuurlijkmomenten.zoek_kans(tx, wijk, id=wekker.onderwerp)
+    if een is None or een.ingetrokken_op or len(een.straten) > 1:
+        return None
+    voor = Doelgroep("straat", een.straten[0]) if een.straten else WIJK
+    return Gepland(wekker.soort, een.publiek_id, wekker.moment, een.titel, voor, Selectie(voor), wekker)
+
+
 def _concept(tx: Connection, wijk: int, wekker: Wekker, zone: ZoneInfo) -> Gepland | None:
     een = concepten.zoek(tx, wijk, id=wekker.onderwerp)
     if een is None or een.opgevolgd:
@@ -139,6 +157,7 @@ SOORTEN: dict[str, Callable[[Connection, int, Wekker, ZoneInfo], Gepland | None]
     "herinnering_uren": _herinnering,
     herinnering.SOORT: _eigen,
     conceptvorm.WEKKER: _concept,
+    koppelkans.WEKKER: _koppelkans,
     "mijlpaal_nieuw": _mijlpaal,
     "mijlpaal_herinnering": _mijlpaal,
     "mijlpaal_vandaag": _mijlpaal,

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, func, select
 
 from bot.errors import Geweigerd
 from bot.services import formulier, koppelkans, natuurlijkmoment, nietmee, wissen
+from bot.services import gepland as bericht_gepland
 from bot.services.bewoner import mijn_gegevens
-from bot.services.handeling import BEGELEIDER
-from bot.storage import accounts, voorkeuren
+from bot.services.handeling import AMSTERDAM, BEGELEIDER
+from bot.storage import accounts, voorkeuren, wekkers
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_bijeenkomst, een_huishouden, een_wijk, handeling
 from tests.services.test_wekker import NOOR, tik, verstuurd
@@ -79,6 +80,18 @@ def test_what_is_withdrawn_is_told_to_nobody_and_only_the_team_reports_it(tx: Co
         koppelkans.toon(tx, handeling(wijk, ANNA), een)
     with pytest.raises(Geweigerd, match=r"koppelkans\.volgorde"):
         meld(tx, wijk, van="1 juli 2027", tot="1 mei 2027")
+
+
+@pytest.mark.parametrize(
+    ("straten", "waar"), [((), "wijk"), (("Merelweg",), "Merelweg"), (("Merelweg", "Uilenpad"), "")]
+)
+def test_the_team_sees_in_the_planning_whom_works_are_told_to(
+    tx: Connection, wijk: int, straten: tuple[str, ...], waar: str
+) -> None:
+    meld(tx, wijk, *straten)
+    komend = wekkers.komend(tx, wijk, [koppelkans.WEKKER], NU)
+    gevonden = [deze for een in komend if (deze := bericht_gepland.van(tx, wijk, een, AMSTERDAM))]
+    assert [deze.voor.bereik or deze.voor.soort for deze in gevonden] == [waar] * bool(waar)
 
 
 def gepland(tx: Connection, wijk: int, wie: str) -> list[Any]:
