@@ -44,6 +44,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("gegevens.bijeenkomstvragen", aantal=n)] if (n := data["bijeenkomstvragen"]) else []),
         *([t.tekst("gegevens.inspreken")] if data["inspreken"] else []),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
+        *([t.tekst("gegevens.warmtekaarten", aantal=n)] if (n := data["warmtekaarten"]) else []),
         *(gepland(toon, {"wat": wat, "jaren": jaren}) for wat, *jaren in data["momenten"]),
         *([t.tekst("gegevens.niet_mee")] if data["niet_mee"] else []),
         *([t.tekst("gegevens.conceptreacties", aantal=n)] if (n := data["conceptreacties"]) else []),

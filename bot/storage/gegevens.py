@@ -18,6 +18,7 @@ from bot.storage import (
     nietmee,
     spelregelreacties,
     voorkeuren,
+    warmtekaarten,
 )
 from bot.storage.accounts import Wie
 from bot.storage.stemmers import Kiezer
@@ -85,6 +86,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "niet_mee": nietmee.van(tx, bewoner_id) is not None,
         "conceptreacties": len(conceptreacties.van_bewoner(tx, bewoner_id)),
         "inspreken": inspreekwensen.van(tx, wie.account),
+        "warmtekaarten": warmtekaarten.van_bewoner(tx, bewoner_id),
         "spelregelvragen": len(spelregelreacties.van_bewoner(tx, bewoner_id)),
         "hulpvragen": [[vraag.wijze, vraag.nummer] for vraag in hulpvragen.van_bewoner(tx, bewoner_id)],
     }

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, update
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
+from bot.services import bewoner as bewoner_service
 from bot.services import formulier, voorstel, warmtekaart, warmtekaartvorm
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.storage import accounts, warmtekaarten
@@ -179,6 +180,7 @@ def test_an_answer_counts_once_per_version_and_hangs_on_nobody(tx: Connection, w
     assert warmtekaarten.aantallen(tx, een.id) == (0, 0, 1)
     assert tuple(tx.execute(select(t.warmtekaart_gezegd)).one()) == (een.id, bewoner, wijk)
     assert tx.scalar(select(func.count()).select_from(t.bewijs)) == 0
+    assert bewoner_service.mijn_gegevens(tx, anna).data["warmtekaarten"] == 1
     assert not warmtekaart.toon(tx, anna, kaart).data["mag_zeggen"]
     plaats(tx, wijk, co2="Minder.")
     assert warmtekaart.toon(tx, anna, kaart).data["mag_zeggen"]
