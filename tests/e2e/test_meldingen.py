@@ -52,8 +52,9 @@ async def test_the_third_message_of_a_week_waits_and_comes_with_the_fourth_after
 
 async def test_subjects_are_switched_in_one_message_that_changes(wereld: Wereld) -> None:
     anna = await wereld.bewoner(ANNA)
-    menu = await anna.vraag("/menu", knop=knop("knop.meldingen"))
-    scherm = await anna.druk(menu, knop("knop.meldingen"), zin("voorkeur.kop"))
+    menu = await anna.vraag("/menu", knop=knop("menu.groep.zelf"))
+    over_mij = await anna.druk(menu, knop("menu.groep.zelf"), zin("menu.in.zelf"))
+    scherm = await anna.druk(over_mij, knop("knop.meldingen"), zin("voorkeur.kop"))
     assert aan("raad") in labels(scherm)
     await anna.tik(scherm, aan("bijeenkomsten"))
     scherm = await anna.wacht(lambda b: uit("bijeenkomsten") in labels(b), "uit")
