@@ -44,7 +44,7 @@ from tests.builders import (
     een_uitzending,
     handeling,
 )
-from tests.web.site import Site, over, vul
+from tests.web.site import Site, over
 from tests.web.test_cijfers import kaarten_en_cijfers
 
 LANG = "Warmtepompinstallatiebedrijfsvergunningsaanvraagformulier"
@@ -70,17 +70,6 @@ def regels(versie: int) -> Spelregels:
 async def vul_alles(site: Site) -> None:
     """Put something on every page."""
     await site.zet(vul_wijk)
-    await vul(
-        site,
-        _spelregels,
-        _bijeenkomsten,
-        _peilingen,
-        _berichten,
-        _mijlpalen,
-        _wie_doet_wat,
-        _ijkpunten,
-        kaarten_en_cijfers,
-    )
     uit = await site.database.read(standpublicatie.stel_op, site.wijk, NU, AMSTERDAM)
     await site.zet(standpublicatie.breng_uit, uit)
 
@@ -90,6 +79,7 @@ def vul_wijk(tx: Connection, wijk: int) -> None:
     for deel in (_spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _wie_doet_wat, _ijkpunten, _traject):
         deel(tx, wijk)
     _plannen(tx, wijk)
+    kaarten_en_cijfers(tx, wijk)
 
 
 def _spelregels(tx: Connection, wijk: int) -> None:
