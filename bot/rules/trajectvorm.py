@@ -96,7 +96,7 @@ def naar_toml(traject: Traject, zeg: Any) -> str:
             if (waarde := getattr(fase, veld))
         ]
         regels += [f"publiek = {_lijst(fase.publiek)}"] if fase.publiek else []
-        regels += ["besluit = true"] if fase.besluit else []
+        regels += [f"{veld} = true" for veld in ("keuze", "besluit") if getattr(fase, veld)]
         regels += ["taken = ["]
         regels += [f'  "{taak.naam}",  # {zeg(fase.naam, f"taak.{taak.naam}")}' for taak in fase.taken]
         regels += ["]"]

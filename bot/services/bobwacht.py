@@ -1,7 +1,7 @@
 """First picture, then opinion, then decision: a poll on the decision before its stage says why it comes so early.
 
-The question is asked only when a traject runs and the stage of the decision has not begun; the reason stands with the
-poll and in the report.
+The question is asked only when a traject runs and the stage in which residents choose has not begun; the reason stands
+with the poll and in the report.
 """
 
 from typing import Any
@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
-from bot.rules.trajecten import BOB
-from bot.services import trajectstand
+from bot.services import peilingextra, trajectstand
 from bot.services.formulier import ANDERS, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling
@@ -21,25 +20,34 @@ VROEG = "te_vroeg"
 """In what is filled in: that it came before its stage when one wanted to place it."""
 
 
-def te_vroeg(tx: Connection, wijk: int) -> bool:
-    """Say whether a traject runs of which the stage of the decision has not begun."""
-    stand = trajectstand.lees(tx, wijk)
+def te_vroeg(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> bool:
+    """Say whether a traject runs in which residents do not choose yet when a poll opens.
+
+    One that opens on a later day is held against the plan: the day on which the stage of the choice begins at the
+    latest.
+    """
+    stand = trajectstand.lees(tx, handeling.wijk)
     if stand is None:
         return False
-    besluit = [fase.naam for fase in stand.traject.fasen if fase.besluit or fase.bob == BOB[-1]]
-    return all(stand.gang[naam].begonnen_op is None for naam in besluit)
+    keuze = stand.traject.keuzefase.naam
+    if any(stand.gang[naam].begonnen_op is not None for naam in stand.traject.vanaf(keuze)):
+        return False
+    vandaag = handeling.now.astimezone(handeling.zone).date()
+    later = peilingextra.opent(data, handeling.now)
+    opent = vandaag if later is None else later.astimezone(handeling.zone).date()
+    return opent <= vandaag or opent < stand.gang[keuze].van
 
 
 def vraag_waarom(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any]) -> Boodschap | None:
     """Ask why it comes before its stage, where nobody said so yet; None: it can be placed."""
-    if data["besluit"] != "ja" or data.get("vooruit") or not te_vroeg(tx, handeling.wijk):
+    if data["besluit"] != "ja" or data.get("vooruit") or not te_vroeg(tx, handeling, data):
         return None
     return open_formulier(tx, handeling, formulier, {**data, VROEG: "ja", ANDERS: True})
 
 
 def kolommen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
     """Return what is kept of it with the poll."""
-    vroeg = data["besluit"] == "ja" and te_vroeg(tx, handeling.wijk)
+    vroeg = data["besluit"] == "ja" and te_vroeg(tx, handeling, data)
     return {"vooruit": data.get("vooruit") if vroeg else None}
 
 

@@ -28,6 +28,21 @@ def test_every_template_keeps_the_contract(traject: Traject) -> None:
     assert uit_json(naar_json(traject)) == traject
 
 
+def test_residents_choose_where_the_guide_puts_their_choice() -> None:
+    waar = {naam: (traject.keuzefase.naam, traject.vanaf(traject.keuzefase.naam)) for naam, traject in TRAJECTEN.items()}
+    assert waar == {
+        "besluit": ("tot_besluit", {"tot_besluit", "besluit", "aan_de_slag"}),
+        "leusden": ("wup", {"wup", "opschaling", "iedereen_mee", "evaluatie"}),
+        "routekaart": ("besluiten", {"besluiten", "uitvoeren"}),
+        "samenwerking": ("ontwikkelen", {"ontwikkelen", "uitvoeren", "beheren"}),
+        "taakdemocratie": ("wup_ontwikkeling", {"wup_ontwikkeling", "wup_uitvoering"}),
+    }
+    fasen = (replace(fase, keuze=False) for fase in TRAJECTEN["besluit"].fasen)
+    ongemerkt = replace(TRAJECTEN["besluit"], fasen=tuple(fasen))
+    assert ongemerkt.keuzefase.naam == "tot_besluit", "by who decides, where none is marked"
+    assert _GOED.keuzefase.naam == "b", "else where the gemeenteraad decides"
+
+
 def _tot_het_eind(traject: Traject) -> set[str]:
     """Return the stages that have their turn when each ends as soon as it can."""
     af: set[str] = set()
@@ -78,6 +93,7 @@ _A, _B = _GOED.fasen
         ((replace(_A, na=("a",)), _B), ("", "na")),
         ((_A, replace(_B, besluit=False)), ("", "besluit")),
         ((replace(_A, besluit=True), _B), ("", "besluit")),
+        ((replace(_A, keuze=True), replace(_B, keuze=True)), ("", "keuze")),
         ((replace(_A, bob="besluitvorming"), replace(_B, bob="beeldvorming")), ("b", "bob")),
         ((replace(_A, bob="raden"), _B), ("a", "bob")),
         ((replace(_A, beslist="koning"), _B), ("a", "beslist")),

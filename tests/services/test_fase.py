@@ -1,7 +1,7 @@
 """A stage of the traject: its checklist, documents, the balance with a second person, and what residents hear of it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -246,12 +246,15 @@ def test_a_document_is_the_teams_until_it_is_public_and_then_everyone_reads_it(t
 
 
 def test_a_poll_on_the_decision_before_its_stage_says_why(tx: Connection, wijk: int) -> None:
-    def stel_op() -> Boodschap:
+    def stel_op(opent: str = "") -> Boodschap:
         formulier.begin(tx, handeling(wijk, NOOR), peiling.FORMULIER)
         scherm = vul(tx, wijk, ("methode", "keuze"), "Doen we het?", "ja\nnee", ("keuze.max_keuzes", "1"), wie=NOOR)
         while scherm.data.get("veld") not in {"voor", None}:
             scherm = vul(tx, wijk, (scherm.data["veld"], [*scherm.data["keuzes"], ""][0]), wie=NOOR)
         vul(tx, wijk, ("voor", "wijk"), "10 februari 2027 20:00", ("live", "nee"), ("besluit", "ja"), wie=NOOR)
+        if opent:
+            formulier.vraag_extra(tx, handeling(wijk, NOOR), FORMS, "opent_op")
+            vul(tx, wijk, opent, wie=NOOR)
         return formulier.bevestig(tx, handeling(wijk, NOOR), FORMS)
 
     vraag = stel_op()
@@ -260,11 +263,15 @@ def test_a_poll_on_the_decision_before_its_stage_says_why(tx: Connection, wijk: 
     vul(tx, wijk, "De gemeenteraad vroeg erom.", wie=NOOR)
     geplaatst = formulier.bevestig(tx, handeling(wijk, NOOR), FORMS)
     assert geplaatst.data["vooruit"] == "De gemeenteraad vroeg erom."
-    for _ in range(4):  # to the stage of the decision
-        rond_af(tx, wijk)
-    assert "vooruit" not in stel_op().data
     loopt = trajecten.loopt(tx, wijk)
     assert loopt is not None
+    gang = trajecten.fasen(tx, loopt.id)["tot_besluit"]
+    trajecten.zet_fase(tx, gang.id, van=date(2027, 2, 6))
+    assert stel_op("5 februari 2027 20:00").data["veld"] == "vooruit", "it opens before residents choose"
+    assert stel_op("6 februari 2027 20:00").soort == geplaatst.soort, "by the plan they choose by then"
+    for _ in range(3):  # residents choose in `tot_besluit`, before the gemeenteraad decides
+        rond_af(tx, wijk)
+    assert stel_op().soort == geplaatst.soort
     trajecten.stop(tx, loopt.id, NU)
-    assert "vooruit" not in stel_op().data
-    assert tx.scalar(select(func.count()).select_from(t.peiling)) == 3
+    assert stel_op().soort == geplaatst.soort
+    assert tx.scalar(select(func.count()).select_from(t.peiling)) == 4

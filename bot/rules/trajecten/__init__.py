@@ -59,6 +59,7 @@ class Fase:
         beslist: who decides at its end; see `BESLIST`.
         trede: level on the participatieladder; see `TREDEN`.
         besluit: whether the gemeenteraad takes its decision in it: to that day the plan is reckoned back.
+        keuze: whether residents choose the technique in it: a poll on the decision has its place here, or later.
         document: key of the document that comes out of it; empty: none.
         publiek: whom staff aim at; see `PUBLIEK`.
         taken: its checklist; empty where the guide has no text.
@@ -74,6 +75,7 @@ class Fase:
     beslist: str = "samen"
     trede: str = "adviseren"
     besluit: bool = False
+    keuze: bool = False
     document: str = ""
     publiek: tuple[str, ...] = ()
     titel: str = ""
@@ -109,6 +111,20 @@ class Traject:
     def besluitfase(self) -> Fase:
         """The stage in which the gemeenteraad decides."""
         return next(fase for fase in self.fasen if fase.besluit)
+
+    @property
+    def keuzefase(self) -> Fase:
+        """The stage in which residents choose the technique.
+
+        Where none is marked: the first after beeldvorming at whose end residents decide, else that of the gemeenteraad.
+        """
+        gemerkt = [fase for fase in self.fasen if fase.keuze]
+        bewoners = [f for f in self.volgorde() if f.bob in BOB[1:] and f.beslist in ("bewoners", "samen")]
+        return [*gemerkt, *bewoners, self.besluitfase][0]
+
+    def vanaf(self, naam: str) -> frozenset[str]:
+        """Return a stage and those that wait for it, directly or not."""
+        return frozenset(fase.naam for fase in self.fasen if fase.naam == naam or naam in self.voor(fase.naam))
 
     def volgorde(self) -> tuple[Fase, ...]:
         """Return the stages so that each comes after those that it waits for, else as they stand.
@@ -203,6 +219,8 @@ def _over_geheel(traject: Traject) -> Iterator[tuple[str, str, str]]:
     if len(besluiten) != 1:
         yield "", "besluit", "zet bij precies één fase besluit = true: die waarin de gemeenteraad beslist"
         return
+    if sum(fase.keuze for fase in traject.fasen) > 1:
+        yield "", "keuze", "zet bij hoogstens één fase keuze = true: die waarin bewoners de techniek kiezen"
     for fase in traject.fasen:
         voor = {traject.fase(naam).bob for naam in traject.voor(fase.naam)} - {""}
         if fase.bob and any(BOB.index(eerder) > BOB.index(fase.bob) for eerder in voor):

@@ -42,6 +42,7 @@ TRAJECT = Traject(
             bob="oordeelvorming",
             beslist="bewoners",
             trede="adviseren",
+            keuze=True,
             document="afweging",
         ),
         Fase(

@@ -59,6 +59,7 @@ TRAJECT = Traject(
             beslist="college_of_gemeenteraad",
             trede="adviseren",
             besluit=True,
+            keuze=True,
             document="wup",
             publiek=("early_majority",),
         ),

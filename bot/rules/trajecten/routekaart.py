@@ -41,6 +41,7 @@ TRAJECT = Traject(
             beslist="gemeenteraad",
             trede="adviseren",
             besluit=True,
+            keuze=True,
             document="energieplan",
         ),
         Fase(

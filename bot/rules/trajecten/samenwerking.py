@@ -47,6 +47,7 @@ TRAJECT = Traject(
             beslist="gemeenteraad",
             trede="zelf",
             besluit=True,
+            keuze=True,
             document="uitvoeringsplan",
         ),
         Fase(

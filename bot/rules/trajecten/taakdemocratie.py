@@ -58,6 +58,7 @@ TRAJECT = Traject(
             bob="oordeelvorming",
             beslist="wijkdorpsraad",
             trede="zelf",
+            keuze=True,
             document="concept_wup",
         ),
         Fase(
