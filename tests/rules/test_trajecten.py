@@ -29,7 +29,9 @@ def test_every_template_keeps_the_contract(traject: Traject) -> None:
 
 
 def test_residents_choose_where_the_guide_puts_their_choice() -> None:
-    waar = {naam: (traject.keuzefase.naam, traject.vanaf(traject.keuzefase.naam)) for naam, traject in TRAJECTEN.items()}
+    waar = {
+        naam: (traject.keuzefase.naam, traject.vanaf(traject.keuzefase.naam)) for naam, traject in TRAJECTEN.items()
+    }
     assert waar == {
         "besluit": ("tot_besluit", {"tot_besluit", "besluit", "aan_de_slag"}),
         "leusden": ("wup", {"wup", "opschaling", "iedereen_mee", "evaluatie"}),
