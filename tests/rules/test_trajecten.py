@@ -29,9 +29,8 @@ def test_every_template_keeps_the_contract(traject: Traject) -> None:
 
 
 def test_residents_choose_where_the_guide_puts_their_choice() -> None:
-    waar = {
-        naam: (traject.keuzefase.naam, traject.vanaf(traject.keuzefase.naam)) for naam, traject in TRAJECTEN.items()
-    }
+    keuzes = {naam: traject.keuzefase.naam for naam, traject in TRAJECTEN.items()}
+    waar = {naam: (keuze, set(TRAJECTEN[naam].vanaf(keuze))) for naam, keuze in keuzes.items()}
     assert waar == {
         "besluit": ("tot_besluit", {"tot_besluit", "besluit", "aan_de_slag"}),
         "leusden": ("wup", {"wup", "opschaling", "iedereen_mee", "evaluatie"}),
