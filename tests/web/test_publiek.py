@@ -11,9 +11,12 @@ from yarl import URL
 
 from berichten import talen, vertaal
 from bot.services import publiek
+from bot.services.handeling import AMSTERDAM
+from bot.services.publiek import Blik
 from bot.web import sjabloon
 from tests.builders import een_bijeenkomst
 from tests.web.site import Site, over, vul
+from tests.web.vulling import vul_alles
 
 
 def _cafe(tx: Connection, wijk: int) -> None:
@@ -149,3 +152,18 @@ def test_every_part_has_its_templates() -> None:
     for naam, deel in publiek.DELEN.items():
         vormen = {"": deel.pagina, ".een": deel.een, ".thuis": deel.thuis}
         assert {f"{naam}{vorm}.html" for vorm, lees in vormen.items() if lees} <= er_zijn
+
+
+async def test_the_full_site_that_axe_and_the_camera_see_has_something_in_every_part(site: Site) -> None:
+    """A new part puts something in tests/web/vulling.py: what nobody fills, nobody looks at."""
+    await vul_alles(site)
+    begin = (await site.haal("/nl/")).tekst
+    gevuld = await site.database.read(publiek.lees_thuis, Blik(site.wijk, site.klok.nu, AMSTERDAM))
+    assert set(gevuld.delen) == {naam for naam, deel in publiek.DELEN.items() if deel.thuis}
+    met_links = [begin]
+    for naam in [naam for naam, deel in publiek.DELEN.items() if deel.pagina]:
+        pagina = await site.haal(f"/nl/{naam}/")
+        assert pagina.status == 200, naam
+        met_links.append(pagina.tekst)
+    for naam in [naam for naam, deel in publiek.DELEN.items() if deel.een]:
+        assert any(re.search(rf"/nl/{naam}/[\w-]+/", tekst) for tekst in met_links), naam

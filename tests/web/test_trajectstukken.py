@@ -19,7 +19,7 @@ PDF = b"%PDF-1.7\n%%EOF\n"
 
 def vul_traject(tx: Connection, wijk: int) -> None:
     """Put a public document, one of the team, advice in every state, and the answers of twelve residents."""
-    door = een_account(tx, "organisator")
+    door = een_account(tx, "traject")
     besluit = (NU + timedelta(days=500)).date()
     traject.start(tx, wijk, TRAJECTEN["besluit"], besluit, (NU, AMSTERDAM), ids=lambda _: een_publiek_id(), door=door)
     loopt = trajecten.loopt(tx, wijk)

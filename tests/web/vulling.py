@@ -15,8 +15,7 @@ from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.drempels.informatie import Informatie
 from bot.rules.drempels.kaders import Kaders
 from bot.rules.spelregels import Spelregels
-from bot.rules.trajecten import TRAJECTEN
-from bot.services import standpublicatie, traject, trajectstand
+from bot.services import standpublicatie, trajectstand
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
 from bot.storage import (
@@ -46,6 +45,7 @@ from tests.builders import (
 )
 from tests.web.site import Site, over
 from tests.web.test_cijfers import kaarten_en_cijfers
+from tests.web.test_trajectstukken import vul_traject
 
 LANG = "Warmtepompinstallatiebedrijfsvergunningsaanvraagformulier"
 _BESLUIT = {
@@ -209,8 +209,7 @@ def _wie_doet_wat(tx: Connection, wijk: int) -> None:
 
 
 def _traject(tx: Connection, wijk: int) -> None:
-    sjabloon, ids = TRAJECTEN["besluit"], lambda label: een_publiek_id()
-    traject.start(tx, wijk, sjabloon, over(days=200).date(), (NU, AMSTERDAM), ids=ids)
+    vul_traject(tx, wijk)
     stand = trajectstand.lees(tx, wijk)
     assert stand is not None
     trajectstand.verder(tx, handeling(wijk, now=NU), stand.gang[stand.nu[0].naam], "verder")
