@@ -39,7 +39,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
 def post(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the outsider one address, with what to ask there."""
     t = toon.t
-    soort = "gesprek" if data["soort"] == "gesprek" else "aanwezig"
+    soort = "aanwezig" if data["soort"].startswith("aanwezig") else data["soort"]
     delen = [
         t.tekst("steekproef.post", nummer=data["nummer"], adres=data["adres"]),
         t.tekst(f"steekproef.vraag_{soort}", dag=dag(toon, data["dag"]), rol=t.plat(f"rol.{data['door']}")),

@@ -1,10 +1,9 @@
 """Settings: TOML and environment become frozen dataclasses. Every mistake is one sentence that says what to write.
 
-The fields below are the whole list; `config.example.toml` explains each. `GEHOORD_<SECTIE>_<VELD>` overrides a
-single value, so that secrets need not stand in a file.
+The fields below are the whole list; `config.example.toml` explains each. How the environment overrides one:
+`omgevingsvariabelen`.
 """
 
-import difflib
 import os
 import re
 import tomllib
@@ -15,10 +14,9 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot import omgevingsvariabelen
 from bot.errors import InvoerFout
-from bot.velden import is_adres, lees, uit_omgeving
-
-_VOORVOEGSEL = "GEHOORD_"
+from bot.velden import is_adres, lees
 
 
 @dataclass(frozen=True)
@@ -161,7 +159,7 @@ def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     spelregels = ruw.pop("spelregels", {})
     if not isinstance(spelregels, dict):
         raise InvoerFout(f"{bestand}: [spelregels] hoort een tabel te zijn; schrijf [spelregels] met de velden eronder")
-    _over_heen(ruw, environ)
+    omgevingsvariabelen.over_heen(ruw, environ, _secties())
     settings: Settings = replace(lees(Settings, ruw, str(bestand), ()), spelregels=spelregels)
     return check(settings, str(bestand))
 
@@ -242,6 +240,10 @@ def _over_web(web: Web, tg: Telegram) -> Iterator[str]:
 def _over_post(post: Post) -> Iterator[str]:
     if (post.server or post.afzender) and not is_adres(post.afzender):
         yield "[post] afzender: vul het e-mailadres in waar de post vandaan komt, zoals warmte@wijk.voorbeeld.nl"
+    if not 1 <= post.poort <= 65535:
+        yield f"[post] poort: {post.poort} kan niet; schrijf een getal van 1 tot 65535, zoals 587"
+    if bool(post.gebruiker) != bool(post.wachtwoord):
+        yield "[post] gebruiker en wachtwoord: vul ze allebei in, of geen van beide"
     if post.wachtwoord and not (post.starttls or post.poort == 465):
         yield "[post] starttls: een wachtwoord gaat alleen versleuteld; schrijf true, of gebruik poort 465"
 
@@ -269,31 +271,6 @@ def _over_verzending(verzending: Verzending) -> Iterator[str]:
         yield "[verzending] per_week: schrijf 1 of meer"
 
 
-def _over_heen(ruw: dict[str, Any], environ: Mapping[str, str]) -> None:
-    _ken_alle(environ)
-    for sectie, soort_sectie in _secties().items():
-        for veld in fields(soort_sectie):
-            waarde = environ.get(f"{_VOORVOEGSEL}{sectie}_{veld.name}".upper())
-            if waarde is None:
-                continue
-            soort = get_type_hints(soort_sectie)[veld.name]
-            deel = ruw.setdefault(sectie, {})
-            if isinstance(deel, dict):
-                deel[veld.name] = uit_omgeving(waarde, soort)
-
-
 def _secties() -> dict[str, Any]:
     """Return the sections whose values the environment may give, each with its class."""
     return {naam: soort for naam, soort in get_type_hints(Settings).items() if is_dataclass(soort)}
-
-
-def _ken_alle(environ: Mapping[str, str]) -> None:
-    """Refuse a variable of one of our sections that no setting has: a typing error would go unseen."""
-    secties = _secties()
-    bekend = {f"{_VOORVOEGSEL}{s}_{veld.name}".upper() for s, soort in secties.items() for veld in fields(soort)}
-    for naam in environ:
-        if naam.startswith(f"{_VOORVOEGSEL}SPELREGELS_"):
-            raise InvoerFout(f"{naam}: spelregels passen niet in de omgeving; zet ze in het bestand")
-        if naam not in bekend and naam.startswith(tuple(f"{_VOORVOEGSEL}{s}_".upper() for s in secties)):
-            raad = difflib.get_close_matches(naam, bekend, 1)
-            raise InvoerFout(f"{naam}: deze instelling ken ik niet" + (f"; bedoelde u {raad[0]}?" if raad else ""))

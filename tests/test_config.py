@@ -66,6 +66,8 @@ def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None
         (GOED + "[web]\nadres = '127.0.0.1:8080'", ("[web] url", "https://")),
         (GOED + "[web]\nurl = 'wijk.example'", ("[web] url", "https://")),
         (GOED + "[web]\nurl = 'https://wijk.example'", ("[web] adres", "127.0.0.1:8080")),
+        (GOED + "[post]\npoort = 70000", ("[post] poort", "65535")),
+        (GOED + "[post]\ngebruiker = 'wijk'", ("[post] gebruiker en wachtwoord", "allebei")),
         (GOED + "[rollen]\nbeheerder = ['123']", ("[rollen] beheerder", "'123'", "kanaal:id", "/wieben")),
         (GOED + f"[rollen]\nbeheerder = ['telegram:{'9' * 41}']", ("[rollen] beheerder", "te lang")),
         ("wijk = 'Vogelbuurt'", ("[wijk]", "tabel")),

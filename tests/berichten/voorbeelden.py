@@ -31,6 +31,7 @@ from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
 from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
+from bot.storage.steekproeven import SOORTEN as GELOOT
 from handlers.formulier import FORMULIEREN
 from tests.berichten.bron import vragen
 from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
@@ -1318,7 +1319,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
         },
         {"posten": [{"id": ID, "uitkomst": "klopt"}] * 3, "klaar": True},
     ],
-    "steekproef.post": [{**_POST, "soort": s, "door": "buurtbegeleider"} for s in ("gesprek", "aanwezig_vragen")],
+    "steekproef.post": [{**_POST, "soort": s, "door": "buurtbegeleider"} for s in GELOOT],
     "steekproef.voorbij": [{}],
     "taal.kies": [{}],
     "voorstel.afloop": [_voorstel(s, staat=e) for s in UITVOERDERS for e in ("bevestigd", "afgewezen", "verlopen")],

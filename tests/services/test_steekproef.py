@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode, merkle
+from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.steekproef import Uitslag, trek
 from bot.services import (
     bewijslog,
@@ -26,6 +27,7 @@ from bot.services import (
     uitnodiging,
     wissen,
 )
+from bot.services.bewijs import Bewijssoort
 from bot.services.handeling import BEGELEIDER, BEHEERDER, CONTROLEUR, ORGANISATOR, wie_handelt
 from bot.storage import bewijslog as opslag
 from bot.storage import bijdragen, steekproeven
@@ -85,6 +87,23 @@ def test_the_draw_is_what_anyone_gets_from_the_head_and_the_leaves(tx: Connectio
     vraag = select(t.bewijs.c.id, t.bewijs.c.blad).join(t.bewijs_prive).where(t.bewijs_prive.c.soort == "gesprek")
     hashes = {rij: merkle.blad_hash(blad.encode()) for rij, blad in tx.execute(vraag)}
     assert [post.bewijs for post in steekproeven.posten(tx, loopt.id)] == trek(loopt.wortel, hashes, 10)
+
+
+def test_whatever_staff_recorded_that_makes_someone_heard_can_be_drawn_and_what_people_said_themselves_cannot(
+    tx: Connection, wijk: int
+) -> None:
+    bewoner = builders.een_bewoner(tx, wijk)
+    for naam in sorted(Gehoord.MAG_TELLEN):
+        soort = cast(Bewijssoort, naam)
+        leg_vast(tx, wijk, bewoner, soort, door=NOOR, onderwerp=f"team {soort}")
+        leg_vast(tx, wijk, builders.een_bewoner(tx, wijk), soort, onderwerp=f"zelf: {soort}")
+    onderteken(tx, wijk)
+    p = t.bewijs_prive.c
+    gevonden = select(p.soort).where(p.bewijs.in_(steekproeven.kandidaten(tx, wijk, 100)), p.bewoner == bewoner)
+    zelf = select(p.bewijs).where(p.bewijs.in_(steekproeven.kandidaten(tx, wijk, 100)), p.onderwerp.startswith("zelf:"))
+    staf = Gehoord.MAG_TELLEN - {"vraag"}  # a question is only ever asked in one's own chat
+    assert {*tx.scalars(gevonden)} == staf
+    assert not tx.scalars(zelf).all()
 
 
 def test_of_fewer_than_ten_or_without_a_signed_head_no_number_is_asked(tx: Connection, wijk: int) -> None:
