@@ -1,5 +1,8 @@
 """Publishing how the conditions stand: once a night, in the numbers that the export shows. The public page reads this.
 
+A number of people stays as it was published until it differs by five, or the verdict changes: anyone may read the page
+each morning, and nobody sees there that one more neighbour was heard.
+
 Not here: how they stand now (stand.py), which who lives here reads in the chat.
 """
 
@@ -10,8 +13,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.rules.kleine_cellen import KLEINSTE, Cel
+from bot.rules.wegen import Drempelstand
 from bot.services import uitkomst
-from bot.services.drempelcellen import getallen
+from bot.services.drempelcellen import GEEN_MENSEN, getallen
 from bot.services.stand import Stand, bereken_stand, stand_bij
 from bot.storage import standpublicaties
 
@@ -37,11 +42,13 @@ def stel_op(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Uitgebr
     """Return what can be published now. Reads only, and may take a while."""
     uit = uitkomst.van(tx, wijk)
     stand = bereken_stand(tx, wijk) if uit is None else stand_bij(tx, wijk, uit)
+    vorige = laatste(tx, wijk) if uit is None else None
+    zelfde = vorige is not None and vorige.inhoud["versie"] == stand.spelregels.versie
     inhoud = {
         "versie": stand.spelregels.versie,
         "eenheid": stand.spelregels.eenheid,
         "afgesloten": uit and uit.op.isoformat(),
-        "drempels": _drempels(stand),
+        "drempels": _drempels(stand, vorige.inhoud["drempels"] if vorige and zelfde else []),
     }
     return Uitgebracht(now.astimezone(zone).date(), now, inhoud)
 
@@ -57,13 +64,28 @@ def laatste(tx: Connection, wijk: int) -> Uitgebracht | None:
     return None if rij is None else Uitgebracht(*rij)
 
 
-def _drempels(stand: Stand) -> list[dict[str, Any]]:
+def _drempels(stand: Stand, vorige: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    eerder = {een["soort"]: een for een in vorige}
     return [
         {
             "soort": een.soort,
             "verdict": een.verdict,
-            **getallen(een, soort.BRON),
+            **_getallen(een, soort.BRON, eerder.get(een.soort)),
             "delen": [{naam: deel[naam] for naam in _ZEGT if naam in deel} for deel in een.delen],
         }
         for soort, een in zip(stand.spelregels.drempels, stand.drempels, strict=True)
     ]
+
+
+def _getallen(stand: Drempelstand, bron: str, vorig: dict[str, Any] | None) -> dict[str, Cel]:
+    """Return the numbers of a condition, as they were as long as they changed by fewer than five people."""
+    nu = getallen(stand, bron)
+    if vorig is None or bron in GEEN_MENSEN or vorig["verdict"] != stand.verdict:
+        return nu
+    if _scheelt(vorig["teller"], stand.teller) or _scheelt(vorig["noemer"], stand.noemer):
+        return nu
+    return {naam: vorig[naam] for naam in nu}
+
+
+def _scheelt(getoond: Cel, nu: int) -> bool:
+    return not isinstance(getoond, int) or abs(nu - getoond) >= KLEINSTE

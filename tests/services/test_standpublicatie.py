@@ -77,6 +77,18 @@ def test_what_was_published_under_other_rules_is_not_shown_with_these(tx: Connec
     assert _op_pagina(tx, wijk)["verdict"] is None
 
 
+def test_nobody_sees_from_night_to_night_that_one_more_neighbour_was_heard(tx: Connection) -> None:
+    wijk, gezien = _wijk(tx), []
+    for nacht in range(17):
+        _hoor(tx, wijk, 1 if nacht else 9)
+        _breng_uit(tx, wijk, dagen=nacht)
+        deze = _op_pagina(tx, wijk)
+        gezien.append((deze["teller"], deze["verdict"]))
+        assert deze["dag"] == (NU + timedelta(days=nacht)).date().isoformat(), "and it is said of which night"
+    weinig, nog, wel = ("minder dan 10", "niet_gehaald"), "niet_gehaald", "gehaald"
+    assert gezien == [weinig, *[(10, nog)] * 5, *[(15, nog)] * 5, (20, nog), *[(21, wel)] * 5], "a verdict is never late"
+
+
 def test_publishing_twice_on_a_day_leaves_the_last(tx: Connection) -> None:
     wijk = _wijk(tx)
     for _ in range(2):
