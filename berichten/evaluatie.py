@@ -10,6 +10,9 @@ from berichten.fase import naam
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 
+_LAAGST, _HOOGST = 15, 45
+"""Averages in tenths beyond which nothing is told apart: bot.services.evaluatie."""
+
 
 @bericht("evaluatie.uitnodiging")
 def uitnodiging(toon: Toon, data: dict[str, Any]) -> Bericht:
@@ -73,8 +76,10 @@ def verloop(toon: Toon, punten: list[dict[str, Any]]) -> list[Veilig]:
 
 
 def cijfer(toon: Toon, tienden: int) -> str:
-    """Return an average, such as `3,8`."""
-    return str(format_decimal(tienden / 10, "0.0", locale=toon.t.locale))
+    """Return an average, such as `3,8`; at either end of what is told apart it says so."""
+    rond = str(format_decimal(tienden / 10, "0.0", locale=toon.t.locale))
+    grens = {_LAAGST: "minder", _HOOGST: "meer"}.get(tienden)
+    return toon.t.plat(f"evaluatie.of_{grens}", cijfer=rond) if grens else rond
 
 
 def _uitkomst(toon: Toon, uit: dict[str, Any] | None) -> list[Veilig]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.kleine_cellen import EXACT_VANAF, klasse
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, klasse
 from bot.rules.pacing import Baan
 from bot.services.bezorging import Geval
 from bot.services.faseplek import ROLLEN, Plek, van_gang, zoek
@@ -31,8 +31,10 @@ OPEN = timedelta(days=21)
 VRAGEN = {"samenwerking": ("team", "taken", "bewoners"), "vertrouwen": ("proces", "inbreng")}
 CIJFERS = "12345"
 TEAM = (KERNGROEP, *STAF)
-TEAM_VANAF = 3
+TEAM_VANAF = KLEINSTE
 """From so many answers the team sees its own average; of residents it is `EXACT_VANAF`."""
+LAAGST, HOOGST = 15, 45
+"""In tenths: nothing beyond is told apart, for of ten answers 4.9 says that all but one gave a five."""
 
 
 def vraag(tx: Connection, handeling: Handeling, plek: Plek) -> None:
@@ -52,7 +54,7 @@ def sluit(tx: Connection, geval: Geval) -> None:
     """Keep what may be shown; each answer, and who answered, is forgotten."""
     meting = metingen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
     if meting is not None and meting.uitslag is None:
-        metingen.sluit(tx, meting.id, _uitslag(meting.soort, metingen.cijfers(tx, meting.id)))
+        metingen.sluit(tx, meting.id, te_tonen(meting.soort, metingen.cijfers(tx, meting.id)))
 
 
 def antwoord(tx: Connection, handeling: Handeling, publiek_id: str, cijfers: str = "") -> Boodschap:
@@ -117,17 +119,19 @@ def uitkomst(meting: Meting | None) -> dict[str, Any]:
 
     Returns:
         `staat`: `open`, `weinig` or `getoond`; with the last `aantal`, rounded, and of each question its average in
-        tenths.
+        tenths, from `LAAGST` to `HOOGST`.
     """
     return {"staat": "open"} if meting is None or meting.uitslag is None else meting.uitslag
 
 
-def _uitslag(soort: str, cijfers: list[list[int]]) -> dict[str, Any]:
+def te_tonen(soort: str, cijfers: list[list[int]]) -> dict[str, Any]:
+    """Return what may be shown of all answers together; see `uitkomst`."""
     team = soort == "samenwerking"
     if len(cijfers) < (TEAM_VANAF if team else EXACT_VANAF):
         return {"staat": "weinig"}
-    namen = VRAGEN[soort]
-    tienden = {naam: round(Fraction(10 * sum(c[n] for c in cijfers), len(cijfers))) for n, naam in enumerate(namen)}
+    sommen = {naam: sum(een[n] for een in cijfers) for n, naam in enumerate(VRAGEN[soort])}
+    precies = {naam: round(Fraction(10 * som, len(cijfers))) for naam, som in sommen.items()}
+    tienden = {naam: min(max(n, LAAGST), HOOGST) for naam, n in precies.items()}
     return {"staat": "getoond", "aantal": None if team else klasse(len(cijfers)).getoond, "tienden": tienden}
 
 

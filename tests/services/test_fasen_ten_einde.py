@@ -12,10 +12,10 @@ from bot.rules.kleine_cellen import EXACT_VANAF
 from bot.rules.trajecten import TRAJECTEN
 from bot.services import checklist, evaluatie, formulier, lessen, traject, trajectstand
 from bot.services.bezorging import Geval
-from bot.services.handeling import AMSTERDAM
+from bot.services.handeling import AMSTERDAM, KERNGROEP
 from bot.storage import fasebalansen, metingen, trajecten, wekkers
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, handeling, rapport
+from tests.builders import NU, een_account, een_bewoner, een_rol, handeling, rapport
 from tests.services.test_fase import (  # the fixture too
     ANNA,
     FORMS,
@@ -127,6 +127,18 @@ def test_residents_answer_once_and_the_average_is_shown_from_ten_after_closing(t
         assert tx.scalar(select(func.count()).select_from(tabel)) == 0
 
 
+def test_an_average_never_tells_what_everyone_answered() -> None:
+    """Of ten answers 4.9 would say that all but one gave a five; of five in a team 1.0 that all gave a one."""
+    for soort, mensen in (("vertrouwen", 10), ("samenwerking", 5)):
+        vragen = len(evaluatie.VRAGEN[soort])
+        for koos, toont in ((5, 45), (4, 40), (2, 20), (1, 15)):
+            tienden = evaluatie.te_tonen(soort, [[koos] * vragen] * mensen)["tienden"]
+            assert set(tienden.values()) == {toont}
+        bijna = [[5] * vragen] * (mensen - 1) + [[4] * vragen]
+        assert set(evaluatie.te_tonen(soort, bijna)["tienden"].values()) == {45}
+        assert evaluatie.te_tonen(soort, bijna[1:]) == {"staat": "weinig"}
+
+
 def test_of_nine_answers_nothing_is_shown_and_of_two_in_the_team_neither(tx: Connection, wijk: int) -> None:
     rond_af(tx, wijk)
     for soort, mensen, cijfers in (("vertrouwen", [f"4{n}" for n in range(9)], "55"), ("samenwerking", [], "555")):
@@ -155,7 +167,11 @@ def test_lessons_go_to_the_next_wijk_without_a_name(tx: Connection, wijk: int) -
     welke = nu(tx, wijk)
     rond_af(tx, wijk)
     team = een_meting(tx, wijk, "samenwerking")
-    for wie in (IBRAHIM, NOOR, KEES):
+    kerngroep = ["61", "62"]
+    for naam in kerngroep:
+        een_account(tx, naam)
+        een_rol(tx, wijk, KERNGROEP, naam)
+    for wie in (IBRAHIM, NOOR, KEES, *kerngroep):
         beantwoord(tx, wijk, wie, team.publiek_id, "452")
     evaluatie.begin_les(tx, handeling(wijk, KEES), welke)
     vul(tx, wijk, "Begin eerder met de huurders.", wie=KEES)
