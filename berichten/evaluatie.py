@@ -78,8 +78,9 @@ def verloop(toon: Toon, punten: list[dict[str, Any]]) -> list[Veilig]:
 def cijfer(toon: Toon, tienden: int) -> str:
     """Return an average, such as `3,8`; at either end of what is told apart it says so."""
     rond = str(format_decimal(tienden / 10, "0.0", locale=toon.t.locale))
-    grens = {_LAAGST: "minder", _HOOGST: "meer"}.get(tienden)
-    return toon.t.plat(f"evaluatie.of_{grens}", cijfer=rond) if grens else rond
+    if tienden <= _LAAGST:
+        return toon.t.plat("evaluatie.of_minder", cijfer=rond)
+    return toon.t.plat("evaluatie.of_meer", cijfer=rond) if tienden >= _HOOGST else rond
 
 
 def _uitkomst(toon: Toon, uit: dict[str, Any] | None) -> list[Veilig]:

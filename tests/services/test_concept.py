@@ -252,6 +252,19 @@ def test_the_nota_is_complete_after_the_term_when_nothing_waits_and_an_erased_te
     assert tx.scalar(select(func.count()).select_from(t.conceptreactie)) == 0
 
 
+def test_of_texts_with_one_answer_the_nota_does_not_tell_which_came_first(tx: Connection, wijk: int) -> None:
+    publiek_id, (warmte, straten) = gepubliceerd(tx, wijk)
+    welke = [reageer(tx, wijk, "1", straten, tekst) for tekst in ("Een.", "Twee.", "Drie.", "Vier.")]
+    conceptantwoord.begin(tx, handeling(wijk, NOOR), straten)
+    for een in welke:
+        formulier.kies(tx, handeling(wijk, NOOR), FORMULIEREN, "welke", een)
+    vul_in(tx, wijk, NOOR, ("welke", ""), ("weergave", "zo"), ("oordeel", "overgenomen"), "Mooi!")
+    formulier.bevestig(tx, handeling(wijk, NOOR), FORMULIEREN)
+    c = t.conceptreactie.c
+    op_toeval = tx.scalars(select(c.tekst).order_by(c.publiek_id)).all()
+    assert [tekst for _, tekst, *_ in nota(tx, wijk, publiek_id)] == op_toeval
+
+
 def test_a_new_version_says_per_section_what_changed_and_closes_the_old_one(tx: Connection, wijk: int) -> None:
     publiek_id, (warmte, *_) = gepubliceerd(tx, wijk, "Warmte", "Straten", "Geld")
     nieuw = conceptvorm.begin_versie(tx, handeling(wijk, IBRAHIM), publiek_id).data["id"]
