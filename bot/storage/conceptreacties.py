@@ -111,7 +111,8 @@ def beantwoord(
 def nota(tx: Connection, concept_id: int) -> list[Regel]:
     """Return the lines of the reactienota in the order of the sections: an answer's own words, or each text by itself.
 
-    Texts with the same answer stand in the order of random ids: which came first may say who wrote it. What was answered in the words of who reacted and was erased since, keeps its line without a text.
+    Texts with the same answer stand in the order of random ids: which came first may say who wrote it. What was
+    answered in the words of who reacted and was erased since, keeps its line without a text.
     """
     vraag = select(_d.nummer, _d.titel, _a.id, _a.weergave, _a.aantal, _a.oordeel, _a.reden)
     vraag = vraag.join(conceptdeel, _d.id == _a.conceptdeel).where(_d.concept == concept_id)
@@ -119,7 +120,8 @@ def nota(tx: Connection, concept_id: int) -> list[Regel]:
     for nummer, titel, antwoord, weergave, aantal, oordeel, reden in tx.execute(vraag.order_by(_d.nummer, _a.id)).all():
         teksten: list[str | None] = [weergave]
         if weergave is None:
-            teksten = list(tx.scalars(select(_r.tekst).where(_r.antwoord == antwoord).order_by(_r.publiek_id))) or [None]
+            eigen = select(_r.tekst).where(_r.antwoord == antwoord).order_by(_r.publiek_id)
+            teksten = list(tx.scalars(eigen)) or [None]
         elk = aantal if weergave is not None else 1
         regels += [Regel(concept_id, nummer, titel, tekst, elk, oordeel, reden) for tekst in teksten]
     return regels
