@@ -76,9 +76,12 @@ def _lever_in(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     if data["waarde"] != GEEN:
         punt["waarde"] = data["waarde"]
     _eis_kan(tx, een, punt)
-    wat = "correctie" if punt["reden"] else "invoer"
     inhoud = {"indicator": een.publiek_id, "punt": punt}
-    klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, wat, "cijfer", inhoud, titel=een.naam)
+    klaar = None
+    if punt["reden"]:
+        klaar = voorstel.doe_of_stel_voor(tx, handeling, wie, "correctie", "cijfer", inhoud, titel=een.naam)
+    else:  # one figure is not much at once: it needs no second person
+        _schrijf(tx, handeling, inhoud, wie.account)
     return klaar or toon(tx, handeling, een.publiek_id, melding="cijfers.genoteerd")
 
 

@@ -78,8 +78,10 @@ def bied_aan(tx: Connection, handeling: Handeling, inhoud: bytes, bron: str) -> 
 
 
 def _lever_in(tx: Connection, handeling: Handeling, wie: Wie, nieuw: list[dict[str, Any]]) -> Boodschap | None:
-    aantal = sum(len(reeks["punten"]) for reeks in nieuw)
-    return voorstel.doe_of_stel_voor(tx, handeling, wie, "invoer", "cijfers", {"reeksen": nieuw}, aantal=aantal)
+    punten = [punt for reeks in nieuw for punt in reeks["punten"]]
+    verbetert = any(reden for *_, reden in punten)
+    wat = "correctie" if verbetert and "invoer" not in handeling.tweede_persoon else "invoer"
+    return voorstel.doe_of_stel_voor(tx, handeling, wie, wat, "cijfers", {"reeksen": nieuw}, aantal=len(punten))
 
 
 def _nieuw(tx: Connection, handeling: Handeling, inhoud: bytes, bron: str) -> list[dict[str, Any]]:

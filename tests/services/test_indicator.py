@@ -1,12 +1,14 @@
 """Series of figures: making one, adding and mending a figure, a file of them, and who sees what."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Connection, func, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd, InvoerFout
 from bot.services import cijfer, formulier, indicator, indicatorinvoer, voorstel
-from bot.services.handeling import BEGELEIDER, ORGANISATOR
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling
 from bot.storage import accounts, indicatoren
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
@@ -94,18 +96,41 @@ def test_a_figure_over_another_kind_of_period_is_refused(tx: Connection, wijk: i
         doe(tx, wijk, "2026", "120", "Gemeente")
 
 
-def test_where_the_settings_want_it_a_second_person_agrees_first(tx: Connection, wijk: int) -> None:
+def met_tweede(wijk: int, wat: str) -> Handeling:
+    return replace(handeling(wijk, NOOR), tweede_persoon=frozenset({wat}))
+
+
+def test_a_second_person_agrees_to_a_mended_figure_and_to_no_single_new_one(tx: Connection, wijk: int) -> None:
     reeks = een_reeks(tx, wijk)
     cijfer.begin_punt(tx, handeling(wijk, NOOR), reeks)
-    noor = handeling(wijk, NOOR)
     for antwoord in ("januari 2027", "120", "Gemeente"):
-        formulier.typ(tx, noor, FORMS, antwoord)
-    met_tweede = type(noor)(wijk, noor.afzender, NU, noor.zaad, tweede_persoon=frozenset({"invoer"}))
-    gevraagd = formulier.bevestig(tx, met_tweede, FORMS)
+        formulier.typ(tx, handeling(wijk, NOOR), FORMS, antwoord)
+    formulier.bevestig(tx, met_tweede(wijk, "invoer"), FORMS)
+    assert waarden(tx, wijk, reeks) == [("2027-01-01", "120", "Gemeente")]
+    cijfer.begin_verbetering(tx, handeling(wijk, NOOR), reeks, "2027-01-01")
+    for antwoord in ("125", "Gemeente", "Dubbel geteld."):
+        formulier.typ(tx, handeling(wijk, NOOR), FORMS, antwoord)
+    gevraagd = formulier.bevestig(tx, met_tweede(wijk, "correctie"), FORMS)
     assert gevraagd.soort == "voorstel.gemaakt"
-    assert waarden(tx, wijk, reeks) == []
+    assert waarden(tx, wijk, reeks) == [("2027-01-01", "120", "Gemeente")]
     voorstel.akkoord(tx, handeling(wijk, IBRAHIM), gevraagd.data["id"])
-    assert len(waarden(tx, wijk, reeks)) == 1
+    assert waarden(tx, wijk, reeks) == [("2027-01-01", "125", "Gemeente")]
+
+
+@pytest.mark.parametrize(
+    ("wat", "nieuw", "verbetert"), [("invoer", True, True), ("correctie", False, True), ("bericht", False, False)]
+)
+def test_a_file_waits_as_much_at_once_and_as_a_correction(
+    tx: Connection, wijk: int, wat: str, nieuw: bool, verbetert: bool
+) -> None:
+    een_reeks(tx, wijk)
+    lever_in(tx, wijk, "Isolatie;2026-11;110;Gemeente;;")
+    for regel, wacht in (
+        ("Isolatie;2026-12;120;Gemeente;;", nieuw),
+        ("Isolatie;2026-11;111;Gemeente;;Eén vergeten.", verbetert),
+    ):
+        inhoud = f"{KOP}\n{regel}".encode()
+        assert indicatorinvoer.bied_aan(tx, met_tweede(wijk, wat), inhoud, "c.csv") == (1, wacht)
 
 
 def test_a_file_makes_and_fills_series_and_twice_is_once(tx: Connection, wijk: int) -> None:
