@@ -1,7 +1,7 @@
 """Offers: reading and taking one; making and withdrawing one, on paper, and by the municipality's e-form."""
 
 from bot.rules.eformulier import GROOTST
-from bot.services import aanbod, aanbodpapier, eformulier, intekening
+from bot.services import aanbod, aanbodpapier, eformulier, gesprek, intekening
 from handlers.beurt import Beurt, met_ja, paar
 
 
@@ -60,15 +60,12 @@ async def eform(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Wait for it no longer."""
-    await beurt.doe(eformulier.stop)
+    await beurt.doe(gesprek.stop, eformulier.SOORT)
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take the file, or whatever else was sent or typed."""
-    wat, inhoud = beurt.inhoud, None
-    if wat and wat["soort"] == "document" and wat["file_id"]:
-        inhoud = await beurt.haal(wat["file_id"], GROOTST)
-    await beurt.doe(eformulier.neem, inhoud)
+    await beurt.doe(eformulier.neem, await beurt.document(GROOTST))
 
 
 COMMANDS = {"intekening": lijst}

@@ -85,6 +85,12 @@ class Beurt:
         gelezen: T = await self._lees(lambda tx, handeling: service(tx, handeling, *args, **kwargs))
         return gelezen
 
+    async def document(self, hoogstens: int) -> bytes | None:
+        """Return the file that was sent; None when something else was, or more bytes than so many."""
+        if self.inhoud is None or self.inhoud["soort"] != "document" or not self.inhoud["file_id"]:
+            return None
+        return await self.haal(self.inhoud["file_id"], hoogstens)
+
 
 Luisteraar = Callable[[Beurt, str], Awaitable[None]]
 """Handles one kind of input: gets what follows the command or the button's prefix, or the typed text."""

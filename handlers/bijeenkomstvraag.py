@@ -1,6 +1,6 @@
 """Questions at a meeting: asking one, the list of who runs it, answering, and the vraagbaak that everyone reads."""
 
-from bot.services import agendapunten, bijeenkomstvraag, vraagbaak, zaalvragen
+from bot.services import agendapunten, bijeenkomstvraag, gesprek, vraagbaak, zaalvragen
 from handlers.beurt import Beurt, bladzij, paar
 
 
@@ -16,7 +16,7 @@ async def getypt(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Ask nothing after all."""
-    await beurt.doe(bijeenkomstvraag.stop)
+    await beurt.doe(gesprek.stop, bijeenkomstvraag.SOORT)
 
 
 async def eigen(beurt: Beurt, invoer: str) -> None:

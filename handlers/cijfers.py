@@ -1,7 +1,7 @@
 """Series of figures: reading them, and staff who make a series, add or mend a figure, or hand in a file."""
 
 from bot.rules.indicatorbestand import GROOTST
-from bot.services import cijfer, formulier, indicator, indicatorinvoer
+from bot.services import cijfer, formulier, gesprek, indicator, indicatorinvoer
 from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
@@ -53,15 +53,12 @@ async def bestand(beurt: Beurt, invoer: str) -> None:
 
 async def stop_bestand(beurt: Beurt, invoer: str) -> None:
     """Wait for it no longer."""
-    await beurt.doe(indicatorinvoer.stop)
+    await beurt.doe(gesprek.stop, indicatorinvoer.BESTAND)
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take the file, or whatever else was sent or typed."""
-    wat, inhoud = beurt.inhoud, None
-    if wat and wat["soort"] == "document" and wat["file_id"]:
-        inhoud = await beurt.haal(wat["file_id"], GROOTST)
-    await beurt.doe(indicatorinvoer.neem, inhoud)
+    await beurt.doe(indicatorinvoer.neem, await beurt.document(GROOTST))
 
 
 COMMANDS = {"cijfers": lijst}

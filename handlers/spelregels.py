@@ -3,6 +3,7 @@
 from bot.services import (
     afsluiten,
     formulier,
+    gesprek,
     spelregelantwoord,
     spelregelreactie,
     spelregels,
@@ -49,7 +50,7 @@ async def typ(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Ask nothing after all."""
-    await beurt.doe(spelregelreactie.stop)
+    await beurt.doe(gesprek.stop, spelregelreactie.SOORT)
 
 
 async def eigen(beurt: Beurt, invoer: str) -> None:
@@ -99,15 +100,12 @@ async def bestand(beurt: Beurt, invoer: str) -> None:
 
 async def stop_bestand(beurt: Beurt, invoer: str) -> None:
     """Wait for no file any more."""
-    await beurt.doe(spelregelvorm.stop)
+    await beurt.doe(gesprek.stop, spelregelvorm.BESTAND)
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take the file, or whatever else was sent or typed."""
-    wat, inhoud = beurt.inhoud, None
-    if wat and wat["soort"] == "document" and wat["file_id"]:
-        inhoud = await beurt.haal(wat["file_id"], spelregelvorm.GROOTST)
-    await beurt.doe(spelregelvorm.lees_bestand, inhoud)
+    await beurt.doe(spelregelvorm.lees_bestand, await beurt.document(spelregelvorm.GROOTST))
 
 
 async def sluit_af(beurt: Beurt, invoer: str) -> None:

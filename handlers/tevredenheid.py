@@ -1,6 +1,6 @@
 """What people thought of a meeting: two taps and perhaps a text, and the outcome for who ran it."""
 
-from bot.services import tevredenheid
+from bot.services import gesprek, tevredenheid
 from handlers.beurt import Beurt, bladzij, paar
 
 
@@ -27,7 +27,7 @@ async def getypt(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Write nothing after all."""
-    await beurt.doe(tevredenheid.stop)
+    await beurt.doe(gesprek.stop, tevredenheid.SOORT)
 
 
 async def uitslag(beurt: Beurt, invoer: str) -> None:

@@ -1,7 +1,7 @@
 """The traject: where we are, the plan for staff, and choosing one."""
 
 from bot.rules import trajectvorm
-from bot.services import formulier, traject, trajectbestand, trajectweek
+from bot.services import formulier, gesprek, traject, trajectbestand, trajectweek
 from handlers.beurt import Beurt
 
 
@@ -37,15 +37,12 @@ async def bestand(beurt: Beurt, invoer: str) -> None:
 
 async def stop_bestand(beurt: Beurt, invoer: str) -> None:
     """Wait for no file any more."""
-    await beurt.doe(trajectbestand.stop)
+    await beurt.doe(gesprek.stop, trajectbestand.SOORT)
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take the file, or whatever else was sent or typed."""
-    wat, inhoud = beurt.inhoud, None
-    if wat and wat["soort"] == "document" and wat["file_id"]:
-        inhoud = await beurt.haal(wat["file_id"], trajectvorm.GROOTST)
-    await beurt.doe(trajectbestand.lees, inhoud)
+    await beurt.doe(trajectbestand.lees, await beurt.document(trajectvorm.GROOTST))
 
 
 COMMANDS = {"traject": toon}

@@ -1,7 +1,7 @@
 """What a heat solution means for a home: reading and comparing the cards, saying whether it is clear, making them."""
 
 from bot.rules.kaartbestand import GROOTST
-from bot.services import formulier, warmtekaart, warmtekaartvorm
+from bot.services import formulier, gesprek, warmtekaart, warmtekaartvorm
 from handlers.beurt import Beurt, met_ja, paar
 
 
@@ -59,15 +59,12 @@ async def bestand(beurt: Beurt, invoer: str) -> None:
 
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Wait for it no longer."""
-    await beurt.doe(warmtekaartvorm.stop)
+    await beurt.doe(gesprek.stop, warmtekaartvorm.BESTAND)
 
 
 async def gestuurd(beurt: Beurt, invoer: str) -> None:
     """Take the file, or whatever else was sent or typed."""
-    wat, inhoud = beurt.inhoud, None
-    if wat and wat["soort"] == "document" and wat["file_id"]:
-        inhoud = await beurt.haal(wat["file_id"], GROOTST)
-    await beurt.doe(warmtekaartvorm.neem, inhoud)
+    await beurt.doe(warmtekaartvorm.neem, await beurt.document(GROOTST))
 
 
 COMMANDS = {"warmtekaarten": begin}

@@ -1,6 +1,7 @@
 """What the subcommands share: the settings, a database that is up to date, and its wijk."""
 
 import argparse
+import asyncio
 import pkgutil
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -14,13 +15,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.config import Settings, load
-from bot.errors import InvoerFout
+from bot.errors import Geweigerd, InvoerFout
 from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, open_database, wijken
 from bot.storage.schema import is_current, zonder_wachtwoord
 
 T = TypeVar("T")
-NAMENS = "KANAAL:NUMMER"
+AKKOORD = "Iemand anders geeft nu akkoord in de chat, met /voorstellen.\n"
 
 CONFIG = Path("gehoord.toml")
 
@@ -97,7 +98,38 @@ def lees_bestand(pad: Path, grootst: int) -> bytes:
     return inhoud
 
 
-def namens(keuze: argparse.Namespace) -> Afzender:
+def vraag_namens(deel: argparse.ArgumentParser, wie: str) -> None:
+    """Let a command take in whose name it hands something in."""
+    uitleg = f"wie het inlevert: een {wie}, zoals telegram:123456"
+    deel.add_argument("--namens", required=True, metavar="KANAAL:NUMMER", help=uitleg)
+
+
+def lever_in(
+    keuze: argparse.Namespace, grootst: int, bied_aan: Callable[[Connection, Handeling, bytes], T], wie: str
+) -> T:
+    """Hand in the file that a command names, in someone's name, and return what became of it.
+
+    Args:
+        wie: who may, as `vraag_namens` said it.
+
+    Raises:
+        InvoerFout: no such file, or it is not theirs to hand in.
+    """
+    settings = lees_settings(keuze)
+    van, inhoud = _namens(keuze), lees_bestand(keuze.bestand, grootst)
+
+    async def doe() -> T:
+        async with open_(settings) as database:
+            wijk = await zoek_wijk(database, settings)
+            return await database.write(wijk, bied_aan, _handeling_van(settings, wijk, van), inhoud)
+
+    try:
+        return asyncio.run(doe())
+    except Geweigerd:
+        raise InvoerFout(f"--namens '{keuze.namens[:60]}': dit is geen {wie}") from None
+
+
+def _namens(keuze: argparse.Namespace) -> Afzender:
     """Return in whose name `--namens` says that something is done.
 
     Raises:
@@ -109,7 +141,7 @@ def namens(keuze: argparse.Namespace) -> Afzender:
     return Afzender(kanaal, nummer)
 
 
-def handeling_van(settings: Settings, wijk: int, van: Afzender) -> Handeling:
+def _handeling_van(settings: Settings, wijk: int, van: Afzender) -> Handeling:
     """Return an act at the server, in someone's name, under the settings."""
     zone, tweede = ZoneInfo(settings.wijk.tijdzone), frozenset(settings.werkwijze.tweede_persoon)
     return Handeling(wijk, van, datetime.now(UTC), secrets.token_bytes(32), zone, tweede_persoon=tweede)

@@ -9,7 +9,7 @@ from bot.errors import Geweigerd
 from bot.services import bewijs
 from bot.services.bijeenkomst import eis_kan_vragen, eis_zichtbaar
 from bot.services.bladzij import blader_in
-from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import afsluitingen, bijeenkomstvragen, gesprekken
 from bot.storage.accounts import Wie
@@ -61,12 +61,6 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     gesprekken.sluit(tx, wie.account)
     data = {"id": bij.publiek_id, "titel": bij.titel, "tekst": schoon, "begonnen": handeling.now >= bij.begin}
     return Boodschap(f"{SOORT}.bewaard", data)
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for nothing any more."""
-    gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, SOORT)
-    return Boodschap("formulier.gestopt")
 
 
 def eigen(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:

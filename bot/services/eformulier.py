@@ -12,7 +12,7 @@ from bot.rules.eformulier import Fout, Regel
 from bot.services import voorstel
 from bot.services.aanbod import MAG, MAKERS
 from bot.services.aanbodpapier import bezwaar
-from bot.services.handeling import Handeling, eis_rol, wie_handelt
+from bot.services.handeling import Handeling, eis_rol
 from bot.services.lezers import blijft_open
 from bot.services.onderbouwing import kop
 from bot.storage import aanbiedingen, accounts, gesprekken, intekeningen
@@ -43,13 +43,6 @@ def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = eis_rol(tx, handeling, *MAKERS)
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, "bestand", {}))
     return _VRAAG
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for it no longer."""
-    wie = wie_handelt(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
-    return Boodschap("formulier.gestopt")
 
 
 def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodschap:

@@ -11,7 +11,7 @@ from bot.errors import Geweigerd, InvoerFout
 from bot.rules.indicatorbestand import Reeks, Regel, lees
 from bot.rules.indicatoren import MEESTE_PUNTEN, MEESTE_REEKSEN, schrijf
 from bot.services import lezers, voorstel
-from bot.services.handeling import Handeling, eis_rol, wie_handelt
+from bot.services.handeling import Handeling, eis_rol
 from bot.services.indicator import MAKERS, als_soort, lijst
 from bot.storage import accounts, gesprekken, indicatoren
 from bot.storage.accounts import Wie
@@ -27,12 +27,6 @@ def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = eis_rol(tx, handeling, *MAKERS)
     gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
     return _VRAAG
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for it no longer."""
-    gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, BESTAND)
-    return Boodschap("formulier.gestopt")
 
 
 def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodschap:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services.bladzij import blader, blader_in
-from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_binnen
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import gesprekken, spelregelreacties, spelregels
 from bot.storage.accounts import Wie
@@ -62,13 +62,6 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     )
     gesprekken.sluit(tx, wie.account)
     return Boodschap("spelregelreactie.bewaard", {"tekst": schoon})
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for nothing any more."""
-    wie = wie_handelt(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
-    return Boodschap("formulier.gestopt")
 
 
 def eigen(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:

@@ -15,7 +15,7 @@ from bot.errors import Geweigerd, InvoerFout
 from bot.rules.spelregels import EENHEDEN, ORGANEN, Spelregels, uit_json, uit_toml
 from bot.services import drempelvorm, peilingsteun
 from bot.services.formulier import Formulier, Veld
-from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
+from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import alinea_tot, blijft_open, datum, getal, tekst_tot
 from bot.services.spelregels import CONCEPT, toon
 from bot.storage import afsluitingen, gesprekken, spelregels
@@ -81,13 +81,6 @@ def lees_bestand(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> 
             raise Geweigerd("spelregelvorm.fout", regel=str(fout)[:1000]) from None
     gesprekken.sluit(tx, wie.account)
     return toon(tx, handeling, CONCEPT)
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for a file no longer."""
-    wie = wie_handelt(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, BESTAND)
-    return Boodschap("formulier.gestopt")
 
 
 def gooi_weg(tx: Connection, handeling: Handeling, *, zeker: bool) -> Boodschap:

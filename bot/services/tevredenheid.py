@@ -21,7 +21,7 @@ from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
 from bot.services.bijeenkomst import eis_leidt
 from bot.services.bladzij import blader_in
 from bot.services.gesprek import eis_open
-from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import bewijs, bijeenkomsten, doelgroepen, gesprekken, selecties, tevredenheid, wekkers
 from bot.storage.accounts import Wie
@@ -107,12 +107,6 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     tevredenheid.bewaar_tekst(tx, handeling.wijk, bij.id, wie.bewoner or 0, sleutel, schoon)
     gesprekken.sluit(tx, wie.account)
     return _dank(bij, tekst=False)
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for nothing any more."""
-    gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, SOORT)
-    return Boodschap("formulier.gestopt")
 
 
 def uitslag(tx: Connection, handeling: Handeling, publiek_id: str, bladzij: int = 0) -> Boodschap:

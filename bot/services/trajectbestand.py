@@ -7,7 +7,7 @@ from bot.errors import Geweigerd, InvoerFout
 from bot.rules.trajectvorm import naar_json, uit_toml
 from bot.services.formulier import VAST
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
+from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import blijft_open
 from bot.services.traject import FORMULIER
 from bot.storage import gesprekken
@@ -44,10 +44,3 @@ def lees(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodscha
     gesprekken.sluit(tx, wie.account)
     vast = {"sjabloon": traject.naam, "inhoud": naar_json(traject), VAST: ["sjabloon"]}
     return open_formulier(tx, handeling, FORMULIER, vast)
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for a file no longer."""
-    wie = wie_handelt(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
-    return Boodschap("formulier.gestopt")

@@ -29,7 +29,7 @@ from bot.rules.warmtekaarten import (
 from bot.services import lezers, voorstel
 from bot.services.formulier import ANDERS, Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
+from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.onderbouwing import kop, niet_later
 from bot.services.warmtekaart import als_data, geldende
 from bot.storage import aanbiedingen, accounts, gesprekken, warmtekaarten
@@ -67,12 +67,6 @@ def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = eis_rol(tx, handeling, ORGANISATOR)
     gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
     return _VRAAG
-
-
-def stop(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Wait for it no longer."""
-    gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, BESTAND)
-    return Boodschap("formulier.gestopt")
 
 
 def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodschap:

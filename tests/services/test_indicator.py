@@ -11,7 +11,7 @@ from bot.services import cijfer, formulier, indicator, indicatorinvoer, voorstel
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling
 from bot.storage import accounts, indicatoren
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
+from tests.builders import een_account, een_bewoner, een_wijk, handeling
 
 IBRAHIM, NOOR, ANNA = "9002", "9001", "anna"
 FORMS = {een.soort: een for een in (indicator.FORMULIER, cijfer.PUNT, cijfer.VERBETERING)}
