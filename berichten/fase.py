@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee, zonder_opmaak
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -30,7 +30,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show staff one stage: how far its checklist is, its documents, and how it ended."""
     t, welke = toon.t, data["id"]
     delen = [t.tekst("fase.kop", titel=naam(toon, data)), _zover(toon, data)]
-    delen.append(t.tekst("fase.documenten_aantal", aantal=data["stukken"]))
+    stukken = data["stukken"]
+    delen.append(t.tekst("fase.documenten_aantal", aantal=stukken) if stukken else t.tekst("fase.nog_geen_stuk"))
     if balans := data["balans"]:
         delen.append(t.tekst(f"fase.eind.{balans['uitkomst']}", dag=dag(toon, balans["dag"])))
     knoppen = [Knop(t.plat("fase.knop_checklist"), f"fc:{welke}"), Knop(t.plat("fase.knop_stukken"), f"fd:{welke}")]
@@ -51,12 +52,15 @@ def checklist(toon: Toon, data: dict[str, Any]) -> Bericht:
             delen.append(t.tekst("fase.spoor", spoor=spoorwoord(t, een["spoor"])))
         spoor = een["spoor"]
         delen.append(_taak(toon, data, een))
-    vinken = [_vink(toon, data, een) for een in data["taken"]] if data["bezig"] else []
+    vinken = [_vink(data, een) for een in data["taken"]] if data["bezig"] else []
+    if vinken:
+        delen.append(t.tekst("fase.vink"))
+    drie_aan_drie = [tuple(vinken[plek : plek + 3]) for plek in range(0, len(vinken), 3)]
     eigen = [Knop(t.plat("fase.knop_eigen"), f"fcn:{welke}")] if data["bezig"] else []
     meer = twee_aan_twee([*eigen, Knop(t.plat("fase.knop_logboek"), f"fcl:{welke}")])
     terug = (Knop(t.plat("knop.terug"), f"fs:{welke}"), *naar_menu(toon))
     blader = bladerknoppen(toon, data, f"fc:{welke}")
-    return Bericht(Veilig("\n\n".join(delen)), (*((knop,) for knop in vinken), *blader, *meer, terug))
+    return Bericht(Veilig("\n\n".join(delen)), (*drie_aan_drie, *blader, *meer, terug))
 
 
 @bericht("fase.logboek")
@@ -168,11 +172,10 @@ def _taak(toon: Toon, data: dict[str, Any], een: dict[str, Any]) -> Veilig:
     return t.tekst("fase.taak_gedaan" if een["gedaan"] else "fase.taak_terug", **velden)
 
 
-def _vink(toon: Toon, data: dict[str, Any], een: dict[str, Any]) -> Knop:
-    label = zonder_opmaak(_woorden(toon, data, een))
+def _vink(data: dict[str, Any], een: dict[str, Any]) -> Knop:
+    """Return the number of a task to tap: its words stand above it, and twice would fill a phone."""
     teken = "✅" if een["gedaan"] else "⬜"
-    daad = f"fv:{data['id']}:{een['nummer']}:{0 if een['gedaan'] else 1}"
-    return Knop(inkorten(f"{teken} {een['nummer'] + 1}. {label}"), daad)
+    return Knop(f"{teken} {een['nummer'] + 1}", f"fv:{data['id']}:{een['nummer']}:{0 if een['gedaan'] else 1}")
 
 
 def _stuk(toon: Toon, een: dict[str, Any]) -> Veilig:

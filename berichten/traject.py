@@ -155,7 +155,7 @@ def _plan(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     t = toon.t
     delen = [t.tekst("traject.plan_kop", naam=naam_van(toon, data), dag=dag(toon, data["besluitdatum"]))]
     delen.append(oordeel(toon, data))
-    delen += [_regel(toon, nummer, regel) for nummer, regel in enumerate(data["regels"], 1)]
+    delen += [_regel(toon, nummer, regel, data["speling"]) for nummer, regel in enumerate(data["regels"], 1)]
     return delen
 
 
@@ -178,7 +178,8 @@ def oordeel(toon: Toon, data: dict[str, Any]) -> Veilig:
     return Veilig("\n".join(regels))
 
 
-def _regel(toon: Toon, nummer: int, regel: dict[str, Any]) -> Veilig:
+def _regel(toon: Toon, nummer: int, regel: dict[str, Any], speling: int | None) -> Veilig:
+    """Return a stage with its days; its slack only where it is not that of the whole plan."""
     t = toon.t
     velden = {"nummer": nummer, "titel": woorden(t, regel, "titel"), "dag": dag(toon, regel["tot"])}
     if regel["staat"] == "klaar":
@@ -187,7 +188,7 @@ def _regel(toon: Toon, nummer: int, regel: dict[str, Any]) -> Veilig:
         return t.tekst("traject.regel_na", **velden | {"dag": dag(toon, regel["van"])})
     velden["van"] = dag(toon, regel["van"])
     delen = [t.tekst("traject.regel_nu" if regel["staat"] == "nu" else "traject.regel_straks", **velden)]
-    delen += _ruimte(toon, regel)
+    delen += _ruimte(toon, regel) if regel["speling"] != speling else []
     if regel["kritiek"]:
         delen.append(t.tekst("traject.kritiek"))
     if regel["publiek"] and regel["staat"] == "nu":

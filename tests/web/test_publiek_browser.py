@@ -77,6 +77,11 @@ async def test_axe_finds_nothing_and_nothing_is_out_of_view_on_any_page(volle_si
         await _keur(scherm, volle_site, pad, *vorm)
 
 
+async def test_the_navigation_leaves_most_of_an_old_phone_to_what_one_came_for(volle_site: Site, scherm: Page) -> None:
+    await scherm.goto(f"{volle_site.url}/nl/")
+    assert await scherm.evaluate("document.querySelector('.kop').getBoundingClientRect().height") <= 640 / 3
+
+
 @pytest.mark.zwaar
 async def test_axe_finds_nothing_on_any_page_in_any_language_light_or_dark(volle_site: Site, scherm: Page) -> None:
     for pad in await _paden(volle_site):

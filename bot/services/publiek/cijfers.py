@@ -16,4 +16,4 @@ def _reeksen(tx: Connection, blik: Blik) -> dict[str, Any] | None:
     return {"reeksen": reeksen} if reeksen else None
 
 
-DEEL = Deel(pagina=_reeksen, plek=46)
+DEEL = Deel(pagina=_reeksen, plek=46, archief=True)

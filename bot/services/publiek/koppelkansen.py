@@ -14,4 +14,4 @@ def _lijst(tx: Connection, blik: Blik) -> dict[str, Any] | None:
     return {"kansen": [als_data(een) for een in gevonden]} if gevonden else None
 
 
-DEEL = Deel(pagina=_lijst, plek=45)
+DEEL = Deel(pagina=_lijst, plek=45, archief=True)

@@ -33,4 +33,4 @@ def _nieuws(tx: Connection, blik: Blik) -> list[Nieuws]:
     ]
 
 
-DEEL = Deel(pagina=_pagina, plek=35, er_is=_er_is, nieuws=_nieuws)
+DEEL = Deel(pagina=_pagina, plek=35, archief=True, er_is=_er_is, nieuws=_nieuws)

@@ -36,4 +36,4 @@ def _nieuws(tx: Connection, blik: Blik) -> list[Nieuws]:
     ]
 
 
-DEEL = Deel(pagina=_pagina, plek=60, archief=True, er_is=_er_is, nieuws=_nieuws)
+DEEL = Deel(pagina=_pagina, plek=15, archief=True, er_is=_er_is, nieuws=_nieuws)
