@@ -12,4 +12,4 @@ def _pagina(tx: Connection, blik: Blik) -> dict[str, Any]:
     return {"versie": TOESTEMMING_VERSIE}
 
 
-DEEL = Deel(pagina=_pagina, plek=48, thuis=_pagina, plek_thuis=60, er_is=lambda tx, blik: True)
+DEEL = Deel(pagina=_pagina, plek=40, thuis=_pagina, plek_thuis=60, er_is=lambda tx, blik: True)
