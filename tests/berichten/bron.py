@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar, get_args, get_type_hints
+from typing import TypeVar, cast, get_args, get_type_hints
 
 from berichten import bijdrage, herinnering, verzending, voortgang
 from berichten.drempels import telling
@@ -90,6 +90,7 @@ class Vraag:
     waar: str
 
 
+@cache
 def _waarden() -> dict[str, list[str]]:
     """Say for each key that is put together which values its place can take; the values come from the program."""
     verdicts = ["gehaald", "niet_gehaald", "onbeslist"]
@@ -381,29 +382,30 @@ def _van_sjablonen() -> Iterator[Vraag]:
 def argumenten(naam: str) -> set[str]:
     """Return the literal first arguments of every call of this name in the program."""
     gevonden = set()
-    for _, boom in _bomen():
-        for roep in _van_soort(boom, ast.Call):
-            if _naam(roep.func) == naam and roep.args and isinstance(roep.args[0], ast.Constant):
-                gevonden.add(str(roep.args[0].value))
+    for _, boom in bomen():
+        for _, roep in _met_functie(boom):
+            match roep:
+                case ast.Call(func=functie, args=[ast.Constant(value=waarde), *_]) if _naam(functie) == naam:
+                    gevonden.add(str(waarde))
     return gevonden
 
 
 @cache
-def _bomen() -> tuple[tuple[str, ast.Module], ...]:
+def bomen() -> tuple[tuple[str, ast.Module], ...]:
+    """Return every file of the program with its syntax tree."""
     paden = [pad for map_ in ("berichten", "bot", "handlers") for pad in sorted((WORTEL / map_).rglob("*.py"))]
     return tuple((str(pad.relative_to(WORTEL)), ast.parse(pad.read_text("utf-8"))) for pad in paden)
 
 
 def _ruw() -> Iterator[Vraag]:
-    for waar, boom in _bomen():
+    for waar, boom in bomen():
         if waar == "berichten/catalogus.py":  # the reader itself
             continue
-        for functie in [boom, *_van_soort(boom, ast.FunctionDef, ast.AsyncFunctionDef)]:
-            for knoop in _eigen(functie):
-                for waarde, wijze in _gevraagd(knoop):
-                    plek = f"{waar}:{knoop.lineno}"  # type: ignore[attr-defined]
-                    voor = "geweigerd." if wijze == "weigering" else ""
-                    yield from (Vraag(voor + s, wijze, plek) for s in _los_op(waarde, functie, boom, plek))
+        for functie, knoop in _met_functie(boom):
+            for waarde, wijze in _gevraagd(knoop):
+                plek = f"{waar}:{knoop.lineno}"  # type: ignore[attr-defined]
+                voor = "geweigerd." if wijze == "weigering" else ""
+                yield from (Vraag(voor + s, wijze, plek) for s in _los_op(waarde, functie, boom, plek))
 
 
 def _gevraagd(knoop: ast.AST) -> Iterator[tuple[ast.expr, str]]:
@@ -436,12 +438,12 @@ def _los_op(waarde: ast.AST, functie: ast.AST, boom: ast.Module, plek: str) -> I
                 yield from _los_op(cel, functie, boom, plek)
         case ast.Name(id=naam):
             gevonden = _toegekend(functie, naam)
-            parameter = any(a.arg == naam for a in _van_soort(functie, ast.arg))
+            parameter = any(a.arg == naam for a in van_soort(functie, ast.arg))
             # what comes in by a parameter was asked for where it was passed on
             assert gevonden or parameter, f"{plek}: cannot tell which keys {naam!r} can be"
             for deel in gevonden:
                 yield from _los_op(deel, functie, boom, plek)
-        case _ if any(knoop.attr == "melding" for knoop in _van_soort(waarde, ast.Attribute)):
+        case _ if any(knoop.attr == "melding" for knoop in van_soort(waarde, ast.Attribute)):
             pass  # of a Boodschap: it was asked for where that was made
         case _:
             raise AssertionError(f"{plek}: cannot tell which key {ast.unparse(waarde)} is")
@@ -455,24 +457,45 @@ def _cellen(tabel: ast.expr) -> list[ast.expr]:
 def _toegekend(boom: ast.AST, naam: str) -> list[ast.expr]:
     return [
         knoop.value
-        for knoop in _van_soort(boom, ast.Assign)
+        for knoop in van_soort(boom, ast.Assign)
         if any(isinstance(doel, ast.Name) and doel.id == naam for doel in knoop.targets)
     ]
 
 
-def _eigen(functie: ast.AST) -> Iterator[ast.AST]:
-    """Walk through a function, not through the functions within it."""
-    wachtend = list(ast.iter_child_nodes(functie))
+@cache
+def _met_functie(boom: ast.Module) -> list[tuple[ast.AST, ast.AST]]:
+    """Return the calls and dictionaries of a file, each after the innermost function (or the file) where it stands.
+
+    Each process that collects the tests walks through the whole program here: what has nothing in it is passed over.
+    """
+    gevonden: list[tuple[ast.AST, ast.AST]] = []
+    wachtend: list[tuple[ast.AST, ast.AST]] = [(boom, boom)]
     while wachtend:
-        knoop = wachtend.pop()
-        if isinstance(knoop, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        yield knoop
-        wachtend.extend(ast.iter_child_nodes(knoop))
+        functie, knoop = wachtend.pop()
+        for kind in ast.iter_child_nodes(knoop):
+            if isinstance(kind, ast.Call | ast.Dict):
+                gevonden.append((functie, kind))
+            if isinstance(kind, ast.FunctionDef | ast.AsyncFunctionDef):
+                wachtend.append((kind, kind))
+            elif not isinstance(kind, _LEEG):
+                wachtend.append((functie, kind))
+    return gevonden
 
 
-def _van_soort(boom: ast.AST, *soorten: type[K]) -> list[K]:
-    return [knoop for knoop in ast.walk(boom) if isinstance(knoop, soorten)]
+_LEEG = (ast.Name, ast.Constant, ast.expr_context)
+
+
+def van_soort(boom: ast.AST, *soorten: type[K]) -> list[K]:
+    """Return the nodes of these kinds in a tree."""
+    return [knoop for soort in soorten for knoop in cast(list[K], _per_soort(boom).get(soort, []))]
+
+
+@cache
+def _per_soort(boom: ast.AST) -> dict[type[ast.AST], list[ast.AST]]:
+    gevonden: dict[type[ast.AST], list[ast.AST]] = {}
+    for knoop in ast.walk(boom):
+        gevonden.setdefault(type(knoop), []).append(knoop)
+    return gevonden
 
 
 def _naam(functie: ast.expr) -> str:

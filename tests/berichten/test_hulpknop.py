@@ -14,7 +14,7 @@ import pytest
 
 from berichten import talen
 from berichten.bericht import MAKERS, Knop
-from tests.berichten.bron import WORTEL
+from tests.berichten.bron import bomen, van_soort
 from tests.berichten.test_render import maak
 from tests.berichten.voorbeelden import ID, VOORBEELDEN, Data
 
@@ -87,14 +87,20 @@ class _Functie(NamedTuple):
 def _functies() -> dict[tuple[str, str], _Functie]:
     """Return by module and name what each function of the services and the storage calls and names."""
     gevonden = {}
-    for pad in (*Path(WORTEL / "bot/services").glob("*.py"), *Path(WORTEL / "bot/storage").glob("*.py")):
-        for functie in ast.walk(ast.parse(pad.read_text("utf-8"))):
-            if isinstance(functie, ast.FunctionDef):
-                knopen = list(ast.walk(functie))
-                roept = {ast.unparse(knoop.func) for knoop in knopen if isinstance(knoop, ast.Call)}
-                soorten = {str(k.value) for k in knopen if isinstance(k, ast.Constant) and k.value in MAKERS}
+    for waar, boom in bomen():
+        pad = Path(waar)
+        if str(pad.parent) in {"bot/services", "bot/storage"}:
+            for functie in van_soort(boom, ast.FunctionDef):
+                roept = {_gestippeld(knoop.func) for knoop in van_soort(functie, ast.Call)}
+                soorten = {str(k.value) for k in van_soort(functie, ast.Constant) if k.value in MAKERS}
                 gevonden[pad.stem, functie.name] = _Functie(roept, soorten)
     return gevonden
+
+
+def _gestippeld(wat: ast.expr) -> str:
+    if isinstance(wat, ast.Attribute):
+        return f"{_gestippeld(wat.value)}.{wat.attr}"
+    return wat.id if isinstance(wat, ast.Name) else ""
 
 
 def ongevraagd() -> set[str]:
