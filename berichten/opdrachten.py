@@ -48,9 +48,9 @@ OPDRACHTEN = (
     Opdracht("stand", _BINNEN),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
-    Opdracht("koppelkansen", _ROLLEN, STAPPEN),  # likewise
     Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
-    Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), STAPPEN),  # residents find them under /traject and /stand
+    Opdracht("koppelkansen", _ROLLEN, STAPPEN),  # likewise
+    Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), STAPPEN),  # likewise, and under /traject
     Opdracht("fase", _STAF, STAPPEN),
     Opdracht("wiedoetwat", _BINNEN, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),

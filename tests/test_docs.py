@@ -148,6 +148,12 @@ def test_every_chat_command_is_described_and_no_other() -> None:
     assert sorted(beschreven) == sorted(handlers.luisteraars("COMMANDS"))
 
 
+def _ankers(pad: Path) -> set[str]:
+    """Return what a link can name in a text: its headings, as a reader of Markdown writes them."""
+    koppen = re.findall(r"(?m)^#+ (.+)$", pad.read_text("utf-8"))
+    return {re.sub(r"[^\w\- ]", "", kop.lower()).replace(" ", "-") for kop in koppen}
+
+
 @pytest.mark.parametrize("pad", TEKSTEN, ids=lambda pad: pad.name)
 def test_commands_paths_and_links_in_a_text_exist(pad: Path) -> None:
     tekst = pad.read_text("utf-8")
@@ -155,8 +161,11 @@ def test_commands_paths_and_links_in_a_text_exist(pad: Path) -> None:
     assert set(re.findall(r"(?m)(?:`|^|bin/)gehoord ([a-z]+)", tekst)) <= set(delen.choices)
     doelen = re.findall(r"(?m)^([a-z-]+):", lees("Makefile"))
     assert set(re.findall(r"(?m)(?:`|^)make ([a-z-]+)", tekst)) <= set(doelen)
-    for link in re.findall(r"\]\(([^)#]+)[^)]*\)", tekst):
-        assert link.startswith("https://") or (pad.parent / link).exists(), link
+    for link, anker in re.findall(r"\]\(([^)#]*)#?([^)]*)\)", tekst):
+        if not link.startswith("https://"):
+            naar = pad.parent / link if link else pad
+            assert naar.exists(), link
+            assert not anker or anker in _ankers(naar), (link, anker)
     for genoemd in re.findall(r"`((?:bot|handlers|berichten|tests|docs|\.ci)/[\w/.-]+)`", tekst):
         assert (WORTEL / genoemd).exists(), genoemd
 
