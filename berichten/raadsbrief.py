@@ -8,7 +8,7 @@ from babel.dates import format_date
 from berichten.bericht import Bijlage, Toon, inkorten, zonder_opmaak
 from berichten.catalogus import Veilig
 from berichten.drempels import naam
-from berichten.peilinguitslag import zeg
+from berichten.peilinguitslag import gestemd, zeg
 from berichten.trajectwoorden import titel
 
 _LANG = 90
@@ -53,8 +53,10 @@ def _stand(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
     if stand is None:
         return _deel(t.plat("raadsbrief.stand"), zin=t.plat("raadsbrief.geen_stand"))
     dag = _dag(toon, date.fromisoformat(stand["dag"]))
+    zinnen = [t.plat("raadsbrief.stand_slot" if stand["afgesloten"] else "raadsbrief.stand_van", dag=dag)]
+    zinnen += [zonder_opmaak(t.tekst("web.stand.concept"))] if stand["concept"] else []
     return {
-        **_deel(t.plat("raadsbrief.stand"), zin=t.plat("raadsbrief.stand_van", dag=dag)),
+        **_deel(t.plat("raadsbrief.stand"), zin=" ".join(zinnen)),
         "drempels": [_drempel(toon, een, "_slot" if stand["afgesloten"] else "") for een in stand["drempels"]],
     }
 
@@ -90,7 +92,10 @@ def _bewoners(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
     for uitslag in data["uitslagen"]:
         lijnen = [lijn.strip() for lijst in zeg(toon, uitslag).lijsten for lijn in lijst.splitlines() if lijn.strip()]
         gezegd = [inkorten(zonder_opmaak(Veilig(lijn)), _LANG) for lijn in lijnen[:_ANTWOORDEN]]
-        regels.append(_regel(uitslag["vraag"], "\n".join(gezegd)))
+        al = len(lijnen) <= _ANTWOORDEN and not uitslag["zinnen"]
+        gezegd += [] if al else [toon.t.plat("raadsbrief.meer_antwoorden")]
+        gezegd.append(zonder_opmaak(gestemd(toon, uitslag["stemmen"], per_adres=uitslag["per_adres"])))
+        regels.append(_regel(uitslag["vraag"], *gezegd))
     return _deel(kop, regels)
 
 
@@ -108,12 +113,12 @@ def _sinds(toon: Toon, een: dict[str, Any]) -> str:
     return toon.t.plat("raadsbrief.advies", aan=aan, dag=_dag(toon, date.fromisoformat(een["dag"])))
 
 
-def _deel(kop: str, regels: list[dict[str, str]] | None = None, *, zin: str = "") -> dict[str, Any]:
+def _deel(kop: str, regels: list[dict[str, Any]] | None = None, *, zin: str = "") -> dict[str, Any]:
     return {"kop": kop, "zin": zin, "regels": regels or [], "drempels": []}
 
 
-def _regel(vet: str, tekst: str) -> dict[str, str]:
-    return {"vet": inkorten(vet, _LANG), "tekst": tekst}
+def _regel(vet: str, *tekst: str) -> dict[str, Any]:
+    return {"vet": inkorten(vet, _LANG), "tekst": list(tekst)}
 
 
 def _dag(toon: Toon, dag: date) -> str:

@@ -17,7 +17,7 @@ def maak(data: dict[str, Any]) -> bytes:
 
     Args:
         data: in the language of the reader, and none of it markup: `taal`, `titel`, `onder`, `op` (ISO), `datum` (year,
-            month, day), `voet` (lines) and `delen`: each `kop`, `zin`, `regels` (`vet`, `tekst`) and `drempels`
+            month, day), `voet` (lines) and `delen`: each `kop`, `zin`, `regels` (`vet`, `tekst`: lines) and `drempels`
             (`tekst`, `verdict`, `oordeel`, `waarde`, and `balk`: part and line of a hundred, or None).
     """
     pdf: bytes = typst.compile(

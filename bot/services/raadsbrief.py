@@ -56,7 +56,8 @@ def _stand(tx: Connection, blik: Blik) -> dict[str, Any] | None:
     if data is None or data["dag"] is None:
         return None
     drempels = [{naam: een.get(naam) for naam in _VAN_DREMPEL} for een in data["drempels"]]
-    return {"dag": data["dag"], "afgesloten": data["afgesloten"] is not None, "drempels": drempels}
+    kop = {"dag": data["dag"], "afgesloten": data["afgesloten"] is not None, "concept": not data["versie"]}
+    return {**kop, "drempels": drempels}
 
 
 def _komend(tx: Connection, blik: Blik) -> list[dict[str, Any]]:

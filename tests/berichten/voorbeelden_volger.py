@@ -17,7 +17,7 @@ BRIEF: dict[str, Any] = {
     "wijk": "Vogelbuurt",
     "op": "2027-04-01T06:15:00+00:00",
     "traject": {"nu": [_VAN], "straks": [_VAN], "besluitdatum": "2027-12-09"},
-    "stand": {"dag": "2027-03-31", "afgesloten": False, "drempels": _DREMPELS},
+    "stand": {"dag": "2027-03-31", "afgesloten": False, "concept": True, "drempels": _DREMPELS},
     "komend": [
         {"titel": "Energiecafé in het buurthuis", "begin": "2027-04-08T17:30:00+00:00", "wat": "x"},
         {"titel": "Het buurtplan in de commissie", "begin": "2027-05-11T17:30:00+00:00", "wat": "x"},
