@@ -182,13 +182,19 @@ def wat_korter(
 ) -> dict[str, int] | None:
     """Return how many weeks less of which stages make a plan fit, from the longest first; None: no weeks less do.
 
-    A stage that is busy can be shortened as far as it has days left, unless somebody said when it ends.
+    A stage that is busy can be shortened as far as it has days left, unless somebody said when it ends. No week of it
+    can be missed: with any one of them back, the plan does not fit.
     """
     vrij, gang, minder = tuple(vrij), gang or {}, dict[str, int]()
     morgen = _Kalender(vrij).niet_voor(vandaag)
-    while not (plan := reken_terug(traject, besluitdatum, vrij, vandaag, gang)).past:
+
+    def met(weken: Mapping[str, int]) -> Traject:
+        fasen = (replace(fase, weken=fase.weken - weken.get(fase.naam, 0)) for fase in traject.fasen)
+        return replace(traject, fasen=tuple(fasen))
+
+    while not (plan := reken_terug(met(minder), besluitdatum, vrij, vandaag, gang)).past:
         kan = []
-        for fase in traject.fasen:
+        for fase in met(minder).fasen:
             bezig = gang.get(fase.naam, Gang())
             vast = bezig.verwacht or (bezig.begonnen and plan.regel(fase.naam).vroegst_tot <= morgen)
             if fase.naam in plan.kritiek and fase.weken > 1 and not vast:
@@ -197,9 +203,13 @@ def wat_korter(
             return None
         langste = max(kan, key=lambda fase: fase.weken)
         minder[langste.naam] = minder.get(langste.naam, 0) + 1
-        korter = replace(langste, weken=langste.weken - 1)
-        traject = replace(traject, fasen=tuple(korter if f is langste else f for f in traject.fasen))
-    return minder
+    for naam in minder:
+        while minder[naam]:
+            terug = minder | {naam: minder[naam] - 1}
+            if not reken_terug(met(terug), besluitdatum, vrij, vandaag, gang).past:
+                break
+            minder[naam] -= 1
+    return {naam: weken for naam, weken in minder.items() if weken}
 
 
 _Dagen = dict[str, tuple[date, date]]

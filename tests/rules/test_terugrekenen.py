@@ -97,6 +97,31 @@ def test_a_track_that_the_decision_does_not_wait_for_is_done_by_then_too() -> No
     assert vroegste_besluit(sporen, [], date(2027, 5, 1)) == date(2027, 6, 18)
 
 
+def test_two_tracks_over_the_new_year_in_time_and_late() -> None:
+    """By hand, with the recess of 18 December - 2 January and a decision on 13 January.
+
+    z: 3-13 January are 11; 3 more up to 17 December: from the 15th. y: 11, and 24 more up to 17 December: from 24
+    November. x, before both: 14 days up to 23 November. From 1 November x takes until the 14th: 9 to spare. y: 15
+    November - 17 December are 33, 2 more: 4 January, 9 before the 13th. z: 28 November; 2, 17 and 11 days remain.
+
+    In the recess, on 20 December, x runs since the 6th: 12 days up to the 17th, and 3 and 4 January. That is 7, 17 and
+    2 days after 23 November. y: 35 days from 5 January: 8 February. Four weeks less of y, and one of z: 5-11 January.
+    A week less of x, which is nearly over, would win one day: it is not asked.
+    """
+    sporen = Traject("s", (Fase("x", 2), Fase("y", 5, na=("x",)), Fase("z", 2, na=("x",), besluit=True)))
+    besluit, vrij = date(2028, 1, 13), [RECES]
+    assert dagen(reken_terug(sporen, besluit, vrij, date(2027, 11, 1))) == [
+        ("x", "2027-11-10", "2027-11-23", 9),
+        ("y", "2027-11-24", "2028-01-13", 9),
+        ("z", "2027-12-15", "2028-01-13", 30),
+    ]
+    vandaag, gang = date(2027, 12, 20), {"x": Gang(date(2027, 12, 6))}
+    laat = reken_terug(sporen, besluit, vrij, vandaag, gang)
+    assert [regel.speling for regel in laat.regels] == [-26, -26, -5]
+    assert vroegste_besluit(sporen, vrij, vandaag, gang) == date(2028, 2, 8)
+    assert wat_korter(sporen, besluit, vrij, vandaag, gang) == {"y": 4, "z": 1}
+
+
 def test_the_day_of_the_gemeenteraad_in_a_recess_is_said() -> None:
     plan = reken_terug(LIJN, date(2027, 12, 20), [HERFST, RECES], date(2027, 1, 1))
     assert plan.vrij == "kerstreces"
