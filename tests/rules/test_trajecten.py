@@ -23,6 +23,7 @@ def test_every_template_keeps_the_contract(traject: Traject) -> None:
         eerder = [traject.fase(naam).bob for naam in traject.voor(fase.naam)]
         assert not fase.bob or all(BOB.index(een) <= BOB.index(fase.bob) for een in eerder if een)
         assert all(len(taak.naam) <= 30 for taak in fase.taken), "fits a button"
+        assert fase.beslist != "bewoners" or fase.trede == "zelf", "who decides does not advise"
     assert {taak.spoor for fase in traject.fasen for taak in fase.taken} - {""} == set(traject.sporen)
     assert not any(getattr(fase, deel) for fase in traject.fasen for deel in (*WOORDEN, "documentnaam")), "keys only"
     assert uit_json(naar_json(traject)) == traject

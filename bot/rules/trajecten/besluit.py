@@ -23,7 +23,7 @@ TRAJECT = Traject(
             taken("ruimte", "wie_wanneer", "trede_kiezen", "wanneer_geldig", "stille_midden", "bespreken"),
             bob="beeldvorming",
             beslist="bewoners",
-            trede="adviseren",
+            trede="zelf",
             document="spelregels",
         ),
         Fase(
@@ -41,7 +41,7 @@ TRAJECT = Traject(
             taken("mogelijk", "gevolgen", "vier_niveaus", "laten_zien", "partners", "adviezen", "rustigen"),
             bob="oordeelvorming",
             beslist="bewoners",
-            trede="adviseren",
+            trede="zelf",
             keuze=True,
             document="afweging",
         ),
