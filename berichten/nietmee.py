@@ -25,6 +25,14 @@ def nietmee(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(Veilig("\n\n".join(delen)), (*knoppen, naar_menu(toon)))
 
 
+@bericht("nietmee.terug")
+def terug(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that one takes part again, and where one chooses what to hear."""
+    return Bericht(
+        toon.t.tekst("nietmee.terug"), ((Knop(toon.t.plat("knop.meldingen"), "meldingen"),), naar_menu(toon))
+    )
+
+
 @bericht("nietmee.deur")
 def deur(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Let who stands at the door tell what it means, record it, or take it back."""

@@ -10,6 +10,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_t
 from berichten.catalogus import Veilig
 from berichten.evaluatie import verloop
 from berichten.formulier import bevestigen
+from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.trajectwoorden import naam_van, titel, woorden
 from bot.rules.trajecten import NIVEAUS
@@ -40,7 +41,7 @@ def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen += [Knop(t.plat("knop.adviezen"), "adviezen")] if data["adviezen"] else []
     knoppen += [Knop(t.plat("fase.knop_lees"), "fdl")] if data["stukken"] else []
     knoppen += [Knop(t.plat("traject.knop_plan"), "traject")] if data["staf"] else []
-    return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee(knoppen), naar_menu(toon)))
+    return Bericht(Veilig("\n\n".join(delen)), (*kaartknop(toon, data), *twee_aan_twee(knoppen), naar_menu(toon)))
 
 
 @bericht("traject.plan")

@@ -29,7 +29,7 @@ from bot.storage.huishoudens import Huishouden
 TEKST_LENGTE = 1000
 
 
-def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Boodschap:
+def toon(tx: Connection, handeling: Handeling) -> Boodschap:
     """Say what it means, to a resident with the button; to who said it already, how to take it back."""
     wie = eis_binnen(tx, handeling)
     mag = ORGANISATOR in wie.rollen
@@ -40,7 +40,7 @@ def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Bo
         "mag": mag,
         "aantal": cel(nietmee.tel(tx, handeling.wijk)) if mag else None,
     }
-    return Boodschap("nietmee", data, melding=melding)
+    return Boodschap("nietmee", data)
 
 
 def zeg(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -54,7 +54,7 @@ def terug(tx: Connection, handeling: Handeling) -> Boodschap:
     """Take part again, with one tap."""
     wie = eis_bewoner(tx, handeling)
     _terug(tx, handeling, wie.bewoner or 0, None)
-    return toon(tx, handeling, melding="nietmee.weer_mee")
+    return Boodschap("nietmee.terug", {})
 
 
 def deur(

@@ -19,7 +19,7 @@ from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen
 from bot.services.lezers import datum
 from bot.services.trajectstand import Trajectstand, fasen_data
-from bot.storage import adviezen, trajecten
+from bot.storage import adviezen, trajecten, warmtekaarten
 from bot.storage.accounts import Wie
 
 VERST = timedelta(days=10 * 366)
@@ -61,10 +61,11 @@ def _hier(tx: Connection, handeling: Handeling, wie: Wie, stand: Trajectstand | 
 
 
 def _om(tx: Connection, handeling: Handeling, stand: Trajectstand) -> dict[str, Any]:
-    """Return what else there is to read about it: documents, advice, and whether residents trust it."""
+    """Return what else there is to read: documents, advice, cards, and whether residents trust it."""
     return {
         "stukken": bool(fasestuk.openbaar(tx, handeling.wijk)),
         "adviezen": bool(adviezen.alle(tx, handeling.wijk, 1)),
+        "kaarten": warmtekaarten.zijn_er(tx, handeling.wijk),
         "vertrouwen": evaluatie.verloop(tx, handeling.wijk, stand),
     }
 

@@ -83,11 +83,12 @@ def haal_uiteen(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsc
 
 
 def begin_namens(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Open the form for the question of somebody without a phone."""
+    """Open the form for a question that is asked aloud: also whose it is, when somebody without a phone is there."""
     _, bij = eis_leidt(tx, handeling, publiek_id)
     if not bij.ruimte_voor_vragen:
         raise Geweigerd("bijeenkomstvraag.zonder_vragen")
-    return open_formulier(tx, handeling, NAMENS, {"id": publiek_id})
+    data = {"id": publiek_id}
+    return open_formulier(tx, handeling, NAMENS, data | {"kan_van": bool(_van_wie(tx, handeling, data))})
 
 
 def eis_vraag(
@@ -139,7 +140,7 @@ def _van_wie(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list
 
 
 def _bewoner_van(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> int | None:
-    if data["van"] == NIEMAND:
+    if data.get("van", NIEMAND) == NIEMAND:
         return None
     op_lijst = bijeenkomstvragen.zonder_telefoon(tx, handeling.wijk, data["id"])
     bewoner = next((een.bewoner for een in op_lijst if een.sleutel == data["van"]), None)
@@ -166,7 +167,7 @@ def _noteer(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
 
 NAMENS = Formulier(
     "zaalvraag",
-    (Veld("tekst", LEES), Veld("van", keuzes=(NIEMAND,), haal=_van_wie)),
+    (Veld("tekst", LEES), Veld("van", keuzes=(NIEMAND,), haal=_van_wie, als=lambda data: data["kan_van"])),
     MAKERS,
     _noteer,
     voorbeeld=False,

@@ -8,6 +8,7 @@ _EEN = {"tekst": None, "bewoner": True, "niet_mee": False, "mag": False, "aantal
 _DEUR = {"huis": _ID, "adres": "Merelweg 12a", "tekst": None, "niet_mee": False, "vast": False}
 
 NIETMEE: dict[str, list[dict[str, Any]]] = {
+    "nietmee.terug": [{}],
     "nietmee": [
         _EEN,
         {**_EEN, "tekst": _TEKST},

@@ -65,7 +65,7 @@ TRAJECT: dict[str, list[dict[str, Any]]] = {
     "traject.hier": [
         *(_hier([_fase(traject, fase)], []) for traject, fase in _ALLE),
         _hier([_EEN[0], _EEN[1]], _EEN[2:4], staf=True),
-        _hier([_EEN[-1]], [_EEN[0]], stukken=True, adviezen=True, vertrouwen=VERLOOP),
+        _hier([_EEN[-1]], [_EEN[0]], stukken=True, adviezen=True, kaarten=True, vertrouwen=VERLOOP),
         _hier([_OUD], [_OUD]),
     ],
     "traject.plan": [{**plan, "mag": mag, "nu": [[*p] for p in _NU]} for plan in _PLANNEN for mag in (True, False)],
