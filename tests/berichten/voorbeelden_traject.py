@@ -13,7 +13,7 @@ _EIGEN = Fase("eigen", 4, besluit=True, titel=_LASTIG, doel=_LASTIG)
 
 
 def _hier(nu: list[dict[str, Any]], straks: list[dict[str, Any]], **anders: Any) -> dict[str, Any]:
-    om = {"stukken": False, "adviezen": False, "vertrouwen": []}
+    om = {"stukken": False, "adviezen": False, "kaarten": False, "vertrouwen": []}
     return {"nu": nu, "straks": straks, "stap": 2, "stappen": 6, "staf": False, **om, **anders}
 
 

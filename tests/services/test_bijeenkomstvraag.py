@@ -203,6 +203,12 @@ def test_who_has_no_phone_asks_by_the_hand_of_staff_who_bring_the_answer(avond: 
     assert soorten == {"aanwezig_vragen"}
 
 
+def test_whose_a_question_is_is_not_asked_when_nobody_without_a_phone_is_there(avond: Avond) -> None:
+    zaalvragen.begin_namens(avond.tx, avond.als(NOOR, TIJDENS), avond.bij.publiek_id)
+    klaar = formulier.typ(avond.tx, avond.als(NOOR, TIJDENS), ALLE, "Wat kost het?")
+    assert (klaar.melding, len(avond.lijst())) == ("zaalvragen.genoteerd", 1)
+
+
 def test_who_may_not_run_the_meeting_does_not_see_what_is_asked(avond: Avond) -> None:
     avond.stel(ANNA, "Wat kost het?")
     vraag = avond.lijst()[0]["id"]
