@@ -29,7 +29,7 @@ from bot.storage.huishoudens import Huishouden
 TEKST_LENGTE = 1000
 
 
-def toon(tx: Connection, handeling: Handeling) -> Boodschap:
+def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Boodschap:
     """Say what it means, to a resident with the button; to who said it already, how to take it back."""
     wie = eis_binnen(tx, handeling)
     mag = ORGANISATOR in wie.rollen
@@ -40,7 +40,7 @@ def toon(tx: Connection, handeling: Handeling) -> Boodschap:
         "mag": mag,
         "aantal": cel(nietmee.tel(tx, handeling.wijk)) if mag else None,
     }
-    return Boodschap("nietmee", data)
+    return Boodschap("nietmee", data, melding=melding)
 
 
 def zeg(tx: Connection, handeling: Handeling) -> Boodschap:
