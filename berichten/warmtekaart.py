@@ -49,7 +49,8 @@ def kaart(toon: Toon, data: dict[str, Any]) -> Bericht:
         rijen += twee_aan_twee(zeggen)
     if data["standen"] is not None:
         delen.append(begrepen(toon, data["standen"]))
-    lagen = [Knop(t.plat(f"warmtekaart.laag.{laag}"), f"wk:{welk}:{laag}") for laag in LAGEN if laag != data["laag"]]
+    andere = [laag for laag in _met_inhoud(data["inhoud"]) if laag != data["laag"]]
+    lagen = [Knop(t.plat(f"warmtekaart.laag.{laag}"), f"wk:{welk}:{laag}") for laag in andere]
     ook = [Knop(t.plat("warmtekaart.knop_vergelijk"), f"wkv:{welk}")] if data["anderen"] else []
     rijen += twee_aan_twee([*lagen, *ook])
     if data["beheer"]:
@@ -88,7 +89,8 @@ def naast(toon: Toon, data: dict[str, Any]) -> Bericht:
     if len(delen) == 1:
         delen.append(t.tekst("warmtekaart.niets_bekend"))
     welk = f"{een['id']}:{ander['id']}"
-    lagen = [Knop(t.plat(f"warmtekaart.laag.{naam}"), f"wkv:{welk}:{naam}") for naam in LAGEN if naam != laag]
+    andere = [naam for naam in _met_inhoud(een["inhoud"], ander["inhoud"]) if naam != laag]
+    lagen = [Knop(t.plat(f"warmtekaart.laag.{naam}"), f"wkv:{welk}:{naam}") for naam in andere]
     lezen = [Knop(inkorten(k["oplossing"]), f"wk:{k['id']}:{laag}") for k in (een, ander)]
     return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee([*lagen, *lezen]), naar_menu(toon)))
 
@@ -243,6 +245,11 @@ def _naast(toon: Toon, aspect: str, namen: list[str], waarden: list[Any]) -> Vei
     for naam, waarde in zip(namen, waarden, strict=True):
         regels.append(t.tekst("warmtekaart.regel", naam=naam, tekst=waarde or t.plat("warmtekaart.onbekend")))
     return Veilig("\n".join(regels))
+
+
+def _met_inhoud(*inhouden: dict[str, Any]) -> list[Laag]:
+    """Return the levels on which any of these cards says something: no button leads to nothing."""
+    return [laag for laag, aspecten in LAGEN.items() if any(een[aspect] for een in inhouden for aspect in aspecten)]
 
 
 def _voor(toon: Toon, woningtype: str) -> str:

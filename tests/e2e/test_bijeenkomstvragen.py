@@ -24,9 +24,9 @@ async def test_a_question_is_asked_answered_and_published_and_the_meeting_looked
 
     een = await noor.druk(await noor.vraag("/agenda"), "Warme avond", "Warme avond")
     lijst = await noor.druk(een, zin("zaalvragen.knop", aantal=2), zin("zaalvragen.lijst"))
-    deze = await noor.druk(lijst, "2. Hoe duur", "gesteld: 1")
+    deze = await noor.druk(lijst, "2. Hoe duur", "1 keer gesteld")
     keuze = await noor.druk(deze, knop("zaalvragen.knop_zelfde"), zin("zaalvragen.zelfde"))
-    deze = await noor.druk(keuze, "Wat kost het mij?", "gesteld: 2")
+    deze = await noor.druk(keuze, "Wat kost het mij?", "2 keer gesteld")
     stap = await noor.druk(deze, knop("zaalvragen.knop_antwoord"), zin("vraagantwoord.hoe.vraag"))
     await noor.druk(stap, knop("vraagantwoord.hoe.zaal"), zin("vraagantwoord.antwoord.vraag"))
     await wereld.herstart()
