@@ -10,13 +10,13 @@ from sqlalchemy import Connection
 from yarl import URL
 
 from berichten import talen, vertaal
-from bot.services import publiek
+from bot.services import publiek, standpublicatie
 from bot.services.handeling import AMSTERDAM
 from bot.services.publiek import Blik
 from bot.web import sjabloon
-from tests.builders import een_bijeenkomst
+from tests.builders import NU, een_bijeenkomst
 from tests.web.site import Site, over, vul
-from tests.web.vulling import vul_alles
+from tests.web.vulling import vul_alles, vul_wijk
 
 
 def _cafe(tx: Connection, wijk: int) -> None:
@@ -55,6 +55,18 @@ async def test_a_page_is_in_its_language_and_leads_to_the_same_page_in_every_oth
         for andere in talen():
             assert f'hreflang="{andere}" href="https://wijk.voorbeeld.nl/{andere}/agenda/"' in agenda.tekst
             assert f'href="../../{andere}/agenda/"' in agenda.tekst
+
+
+async def test_when_every_condition_is_met_it_says_so_and_who_decides(site: Site) -> None:
+    await site.zet(vul_wijk)
+    uit = await site.database.read(standpublicatie.stel_op, site.wijk, NU, AMSTERDAM)
+    alles, raad = (vertaal("nl").plat(f"web.stand.{wat}") for wat in ("alles", "wie_beslist"))
+    for open_ in (1, 0):
+        for drempel in uit.inhoud["drempels"][open_:]:
+            drempel["verdict"] = "gehaald"
+        await site.zet(standpublicatie.breng_uit, uit)
+        thuis = (await site.haal("/nl/")).tekst
+        assert (alles in thuis, raad in thuis) == (not open_, True)
 
 
 async def test_what_is_for_a_part_of_the_wijk_is_not_there_and_what_was_typed_is_no_markup(site: Site) -> None:
