@@ -371,6 +371,7 @@ class Wachtlijst(RuleBasedStateMachine):
             assert (accounts_[r.bewoner], str(r.volgnummer)) in verteld
 
 
+@pytest.mark.parametrize("tx", ["sqlite", pytest.param("postgres", marks=pytest.mark.zwaar)], indirect=True)
 def test_whatever_people_do_the_places_are_never_too_many_the_order_is_kept_and_each_is_told_once(
     tx: Connection,
 ) -> None:

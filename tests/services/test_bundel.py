@@ -336,7 +336,7 @@ daden = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("tx", ["sqlite", "postgres"], indirect=True)
+@pytest.mark.parametrize("tx", ["sqlite", pytest.param("postgres", marks=pytest.mark.zwaar)], indirect=True)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(gebeurt=st.lists(st.tuples(daden, st.integers(1, 60)), min_size=5, max_size=25))
 @example(gebeurt=[("bijeenkomst", 1), ("bijeenkomst", 1), ("besluit", 1), ("besluit", 1), ("bericht", 1)])

@@ -205,6 +205,7 @@ _STAPPEN = st.lists(
 )
 
 
+@pytest.mark.parametrize("tx", ["sqlite", pytest.param("postgres", marks=pytest.mark.zwaar)], indirect=True)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_STAPPEN)
 def test_whatever_is_recorded_nobody_is_heard_twice(

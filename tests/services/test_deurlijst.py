@@ -290,6 +290,7 @@ _TIKKEN = st.lists(
 )
 
 
+@pytest.mark.parametrize("tx", ["sqlite", pytest.param("postgres", marks=pytest.mark.zwaar)], indirect=True)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_TIKKEN)
 def test_whatever_taps_come_nobody_counts_twice_and_the_bounds_hold(
