@@ -4,11 +4,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 from string import Template
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -25,12 +27,25 @@ def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIA
         return antwoord.mag_niet(request)
 
     app = Starlette(routes=routes, exception_handlers={404: weg, 405: mag_niet})
+    app.router.redirect_slashes = False  # it leads to the host that the request names
 
     async def naast(scope: Scope, receive: Receive, send: Send) -> None:
-        van_ons = any(route.matches(scope)[0] != Match.NONE for route in routes)
-        await (app if verder is None or van_ons else verder)(scope, receive, send)
+        doe = app if verder is None or _van_ons(routes, scope) else verder
+        if scope["type"] == "http":
+            request = Request(scope)
+            if "\0" in scope["path"]:  # no name has one, and PostgreSQL takes none
+                doe = antwoord.niet_gevonden(request)
+            elif scope["method"] in {"GET", "HEAD"} and not _van_ons(routes, scope):
+                met_streep = {**scope, "path": scope["path"] + "/"}
+                if _van_ons(routes, met_streep):
+                    doe = RedirectResponse(f"./{quote(scope['path'].rpartition('/')[2])}/", HTTPStatus.PERMANENT_REDIRECT)
+        await doe(scope, receive, send)
 
     return naast
+
+
+def _van_ons(routes: Sequence[Route], scope: Scope) -> bool:
+    return any(route.matches(scope)[0] != Match.NONE for route in routes)
 
 
 def merk(sjabloon: Template, soort: str) -> str:

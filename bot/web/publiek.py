@@ -108,7 +108,7 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
         return antwoord.bestand(request, STIJL, "text/css; charset=utf-8", antwoord.VOOR_ALTIJD)
 
     async def voor(request: Request) -> Response:
-        naar = f"{request.scope.get('root_path', '')}/{taal_van(request.headers)}/"
+        naar = f"./{taal_van(request.headers)}/"  # the site may stand in a directory of another
         return RedirectResponse(naar, 302, {"Vary": "Accept-Language", "Cache-Control": antwoord.EVEN})
 
     routes = [Route(f"/{STIJLNAAM}", stijl)]

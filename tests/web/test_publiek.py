@@ -7,6 +7,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Message
 from yarl import URL
 
 from berichten import talen, vertaal
@@ -14,6 +18,7 @@ from bot.services import publiek, standpublicatie
 from bot.services.handeling import AMSTERDAM
 from bot.services.publiek import Blik
 from bot.web import sjabloon
+from bot.web.paginas import paginas_app
 from tests.builders import NU, een_bijeenkomst
 from tests.web.site import Site, over, vul
 from tests.web.vulling import vul_alles, vul_wijk
@@ -42,7 +47,7 @@ async def test_the_front_door_leads_to_the_language_that_the_browser_asks_for(
     site: Site, gevraagd: str, taal: str
 ) -> None:
     voor = await site.haal("/", **{"Accept-Language": gevraagd})
-    assert (voor.status, voor.koppen["Location"], voor.koppen["Vary"]) == (302, f"/{taal}/", "Accept-Language")
+    assert (voor.status, voor.koppen["Location"], voor.koppen["Vary"]) == (302, f"./{taal}/", "Accept-Language")
 
 
 async def test_a_page_is_in_its_language_and_leads_to_the_same_page_in_every_other(site: Site) -> None:
@@ -148,6 +153,32 @@ async def test_what_is_not_there_is_said_in_plain_words(site: Site, pad: str) ->
         assert antwoord.headers["Cache-Control"] == "no-store"
     taal = "en" if pad.startswith("/en") else "nl"
     assert vertaal(taal).plat("web.fout.404") in tekst
+
+
+@pytest.mark.parametrize(("pad", "naar"), [("/nl", "./nl/"), ("/en/agenda", "./agenda/"), ("/nl/%C3%A9:", "./%C3%A9%3A/")])
+async def test_a_forgotten_slash_leads_to_the_page_and_never_to_the_host_that_a_request_names(
+    site: Site, pad: str, naar: str
+) -> None:
+    verkeerd = await site.haal(pad, Host="kwaad.voorbeeld")
+    assert (verkeerd.status, verkeerd.koppen["Location"]) == (308, naar)
+    assert (await site.haal("//kwaad.voorbeeld/nl", Host="kwaad.voorbeeld")).status == 404
+
+
+async def test_a_path_that_no_database_takes_is_no_page() -> None:
+    async def nooit(request: Request) -> Response:
+        raise AssertionError("it came through")
+
+    app = paginas_app([Route("/volgen/{geheim}", nooit)])
+    gezegd: list[int] = []
+
+    async def zend(bericht: Message) -> None:
+        gezegd.append(bericht.get("status", 0))
+
+    async def lees() -> Message:
+        return {"type": "http.request"}
+
+    await app({"type": "http", "method": "GET", "path": "/volgen/a\0", "headers": []}, lees, zend)
+    assert gezegd[0] == 404
 
 
 async def test_absurd_headers_are_refused_or_ignored(site: Site) -> None:
