@@ -11,5 +11,5 @@ def is_link(tekst: str) -> bool:
         deel = urlsplit(tekst)
     except ValueError:
         return False
-    veilig = deel.scheme == "https" and "." in deel.netloc
-    return veilig and len(tekst) <= LANGSTE and not any(teken.isspace() for teken in tekst)
+    veilig = deel.scheme == "https" and "." in deel.netloc and "@" not in deel.netloc
+    return veilig and len(tekst) <= LANGSTE and not any(teken.isspace() or not teken.isprintable() for teken in tekst)

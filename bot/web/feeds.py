@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from unicodedata import category
 from xml.etree import ElementTree as ET
 
 from bot import exports
@@ -70,7 +71,8 @@ def atom(woorden: Woorden, basis: str, krant: Krant, now: datetime) -> bytes:
         ET.SubElement(entry, f"{{{_NS}}}link", rel="alternate", type="text/html", href=basis + nieuws.pad)
         if nieuws.html:
             inhoud = nieuws.html.get(woorden.taal) or next(iter(nieuws.html.values()))
-            ET.SubElement(entry, f"{{{_NS}}}content", type="html").text = inhoud.replace("\n", "<br>")
+            heel = "<br>".join(_schoon(regel) for regel in inhoud.splitlines())
+            ET.SubElement(entry, f"{{{_NS}}}content", type="html").text = heel
     gemaakt: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return gemaakt
 
@@ -82,7 +84,12 @@ def titel(woorden: Woorden, deel: str, nieuws: Nieuws) -> str:
 
 
 def _tekst(onder: ET.Element, naam: str, tekst: str) -> None:
-    ET.SubElement(onder, f"{{{_NS}}}{naam}").text = "".join(teken for teken in tekst if teken.isprintable())
+    ET.SubElement(onder, f"{{{_NS}}}{naam}").text = _schoon(tekst)
+
+
+def _schoon(tekst: str) -> str:
+    """Return a line without what XML has no place for; what joins or turns letters stays."""
+    return "".join(teken for teken in tekst if teken.isprintable() or category(teken) == "Cf")
 
 
 def _moment(op: datetime) -> str:

@@ -79,6 +79,7 @@ def schrijf(bestanden: dict[str, bytes], doel: Path) -> None:
         InvoerFout: there are files of others, or it cannot be written.
     """
     try:
+        doel = doel.resolve()  # of a link what it leads to is replaced, and the link stays
         _eis_van_ons(doel)
         nieuw, oud = (doel.with_name(f".{doel.name}.{wat}.{os.getpid()}") for wat in ("nieuw", "oud"))
         doel.parent.mkdir(parents=True, exist_ok=True)
@@ -100,10 +101,22 @@ def schrijf(bestanden: dict[str, bytes], doel: Path) -> None:
 
 
 def _eis_van_ons(doel: Path) -> None:
+    if not doel.name:
+        raise InvoerFout(f"--uit {doel}: dit is de hele schijf; kies een lege map")
     if not doel.exists() or not any(doel.iterdir()):
         return
-    merk = doel / MERK
-    van_ons = {MERK, *json.loads(merk.read_text("utf-8"))} if merk.is_file() else set()
-    er_zijn = sorted(str(pad.relative_to(doel)) for pad in doel.rglob("*") if not pad.is_dir())
+    van_ons = _eerder_geschreven(doel / MERK)
+    er_zijn = sorted(str(pad.relative_to(doel)) for pad in doel.rglob("*") if pad.is_symlink() or not pad.is_dir())
     if vreemd := [naam for naam in er_zijn if naam not in van_ons]:
         raise InvoerFout(f"--uit {doel}: hier staat al iets anders ({vreemd[0]}); kies een lege map")
+
+
+def _eerder_geschreven(merk: Path) -> set[str]:
+    """Return which files we wrote last time; none where what says so is not ours."""
+    if merk.is_symlink() or not merk.is_file():
+        return set()
+    try:
+        namen = json.loads(merk.read_text("utf-8"))
+    except ValueError:
+        return set()
+    return {MERK, *map(str, namen)} if isinstance(namen, list) else set()

@@ -8,7 +8,7 @@ import feedparser
 from icalendar import Calendar, Event
 from sqlalchemy import Connection
 
-from bot.storage import bijeenkomsten, mijlpalen
+from bot.storage import bijeenkomsten, mijlpalen, vraagbaak
 from tests.builders import NU, een_account, een_bijeenkomst, een_publiek_id, een_uitzending
 from tests.web.site import Site, over, vul
 from tests.web.vulling import vul_alles
@@ -108,3 +108,19 @@ async def test_a_message_to_some_is_in_neither_the_archive_nor_the_feed(site: Si
     await vul(site, stuur)
     assert (await site.haal("/nl/aankondigingen/")).status == 404
     assert "Geheim" not in (await site.haal("/nl/nieuws.atom")).tekst
+
+
+async def test_what_xml_has_no_place_for_does_not_break_the_news(site: Site) -> None:
+    def zet(tx: Connection, wijk: int) -> None:
+        velden = {"publiek_id": een_publiek_id(), "hoe": "later", "aantal": 0, "op": NU, "gepubliceerd_op": NU}
+        door = een_account(tx, wijk)
+        vuil = {"vraag": "Waarom\x0b \ufffe<b>?", "antwoord": "Zo\x1b\n]]> <script>x</script> \U0001f469\u200d\U0001f469"}
+        vraagbaak.voeg_toe(tx, wijk, gemaakt_door=door, gepubliceerd_door=door, **velden, **vuil)
+
+    await site.zet(zet)
+    gelezen = feedparser.parse((await site.haal("/nl/nieuws.atom")).tekst)
+    assert not gelezen.bozo
+    (een,) = gelezen.entries
+    assert "<b>" in een.title.replace("&lt;", "<").replace("&gt;", ">")
+    assert "script" not in een.content[0].value.replace("&lt;script", "")
+    assert "\U0001f469\u200d\U0001f469" in een.content[0].value

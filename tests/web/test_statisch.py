@@ -85,6 +85,30 @@ async def test_files_of_others_are_left_alone_and_ours_are_replaced(site: Site, 
     assert (vreemd / "index.html").read_text("utf-8") == "van iemand anders"
 
 
+def test_a_link_to_a_directory_stays_a_link_and_one_within_it_is_of_others(tmp_path: Path) -> None:
+    echt, doel, elders = tmp_path / "echt", tmp_path / "www", tmp_path / "elders"
+    echt.mkdir()
+    elders.mkdir()
+    (elders / "beleid.pdf").write_bytes(b"van de gemeente")
+    doel.symlink_to(echt)
+    for inhoud in (b"a", b"b"):
+        statisch.schrijf({"nl/index.html": inhoud}, doel)
+    assert doel.is_symlink()
+    assert (echt / "nl/index.html").read_bytes() == b"b"
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["echt", "elders", "www"]
+    (echt / "stukken").symlink_to(elders)
+    with pytest.raises(InvoerFout, match="stukken"):
+        statisch.schrijf({"nl/index.html": b"c"}, doel)
+    (echt / "stukken").unlink()
+    for merk in ("geen json", '{"a": 1}', "7"):
+        (echt / statisch.MERK).write_text(merk, "utf-8")
+        with pytest.raises(InvoerFout, match="iets anders"):
+            statisch.schrijf({"nl/index.html": b"c"}, doel)
+    with pytest.raises(InvoerFout, match="hele schijf"):
+        statisch.schrijf({"nl/index.html": b"c"}, Path("/"))
+    assert (elders / "beleid.pdf").read_bytes() == b"van de gemeente"
+
+
 def _resten(map_: Path) -> list[Path]:
     return [pad for pad in map_.iterdir() if pad.name.startswith(".www")]
 
