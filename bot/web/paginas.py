@@ -38,7 +38,9 @@ def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIA
             elif scope["method"] in {"GET", "HEAD"} and not _van_ons(routes, scope):
                 met_streep = {**scope, "path": scope["path"] + "/"}
                 if _van_ons(routes, met_streep):
-                    doe = RedirectResponse(f"./{quote(scope['path'].rpartition('/')[2])}/", HTTPStatus.PERMANENT_REDIRECT)
+                    doe = RedirectResponse(
+                        f"./{quote(scope['path'].rpartition('/')[2])}/", HTTPStatus.PERMANENT_REDIRECT
+                    )
         await doe(scope, receive, send)
 
     return naast

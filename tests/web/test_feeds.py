@@ -114,7 +114,10 @@ async def test_what_xml_has_no_place_for_does_not_break_the_news(site: Site) -> 
     def zet(tx: Connection, wijk: int) -> None:
         velden = {"publiek_id": een_publiek_id(), "hoe": "later", "aantal": 0, "op": NU, "gepubliceerd_op": NU}
         door = een_account(tx, wijk)
-        vuil = {"vraag": "Waarom\x0b \ufffe<b>?", "antwoord": "Zo\x1b\n]]> <script>x</script> \U0001f469\u200d\U0001f469"}
+        vuil = {
+            "vraag": "Waarom\x0b \ufffe<b>?",
+            "antwoord": "Zo\x1b\n]]> <script>x</script> \U0001f469\u200d\U0001f469",
+        }
         vraagbaak.voeg_toe(tx, wijk, gemaakt_door=door, gepubliceerd_door=door, **velden, **vuil)
 
     await site.zet(zet)
@@ -122,5 +125,5 @@ async def test_what_xml_has_no_place_for_does_not_break_the_news(site: Site) -> 
     assert not gelezen.bozo
     (een,) = gelezen.entries
     assert "<b>" in een.title.replace("&lt;", "<").replace("&gt;", ">")
-    assert "script" not in een.content[0].value.replace("&lt;script", "")
+    assert "<script" not in een.content[0].value
     assert "\U0001f469\u200d\U0001f469" in een.content[0].value

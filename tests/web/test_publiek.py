@@ -155,7 +155,9 @@ async def test_what_is_not_there_is_said_in_plain_words(site: Site, pad: str) ->
     assert vertaal(taal).plat("web.fout.404") in tekst
 
 
-@pytest.mark.parametrize(("pad", "naar"), [("/nl", "./nl/"), ("/en/agenda", "./agenda/"), ("/nl/%C3%A9:", "./%C3%A9%3A/")])
+@pytest.mark.parametrize(
+    ("pad", "naar"), [("/nl", "./nl/"), ("/en/agenda", "./agenda/"), ("/nl/%C3%A9:", "./%C3%A9%3A/")]
+)
 async def test_a_forgotten_slash_leads_to_the_page_and_never_to_the_host_that_a_request_names(
     site: Site, pad: str, naar: str
 ) -> None:
