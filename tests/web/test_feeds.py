@@ -113,7 +113,7 @@ async def test_a_message_to_some_is_in_neither_the_archive_nor_the_feed(site: Si
 async def test_what_xml_has_no_place_for_does_not_break_the_news(site: Site) -> None:
     def zet(tx: Connection, wijk: int) -> None:
         velden = {"publiek_id": een_publiek_id(), "hoe": "later", "aantal": 0, "op": NU, "gepubliceerd_op": NU}
-        door = een_account(tx, wijk)
+        door = een_account(tx, "1")
         vuil = {
             "vraag": "Waarom\x0b \ufffe<b>?",
             "antwoord": "Zo\x1b\n]]> <script>x</script> \U0001f469\u200d\U0001f469",
