@@ -31,6 +31,7 @@ from bot.storage.gesprekken import Gesprek
 SOORT = "tevredenheid"
 """The kind of alarm, and of the open conversation in which someone types what they thought."""
 OM = time(10)
+DICHT = "tevredenheid_dicht"
 TERMIJN = timedelta(days=7)
 """So long after its beginning one can say what one thought; then there is an outcome."""
 SCHAAL = ("1", "2", "3", "4", "5")
@@ -66,6 +67,11 @@ def vraag(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     naar = doelgroepen.accounts_van(tx, geval.wijk, WIJK, geval.wekker.na_account, hoeveel, *er_was)
     boodschap = Boodschap("tevredenheid.vraag", {"id": bij.publiek_id, "titel": bij.titel})
     return Lading(naar, boodschap, over="bijeenkomsten", niet_na=tot)
+
+
+def sluit(tx: Connection, geval: Geval) -> None:
+    """Forget who answered: nobody can answer any more, so nobody can do it twice."""
+    tevredenheid.vergeet_wie(tx, geval.wekker.onderwerp)
 
 
 def duidelijk(tx: Connection, handeling: Handeling, publiek_id: str, hoe: str) -> Boodschap:
@@ -140,6 +146,7 @@ def _teksten(tx: Connection, handeling: Handeling, bij: Bijeenkomst) -> list[str
 def _bewaar(tx: Connection, handeling: Handeling, wie: Wie, bij: Bijeenkomst, hoe: str, wel: str | None) -> Boodschap:
     antwoord = {"sleutel": handeling.geheim(SOORT)[:16], "duidelijk": int(hoe), "gehoord": wel}
     tevredenheid.bewaar(tx, handeling.wijk, bij.id, wie.bewoner or 0, **antwoord)
+    wekkers.zorg_voor(tx, handeling.wijk, DICHT, bij.id, bij.begin + TERMIJN)
     return _dank(bij, tekst=True)
 
 

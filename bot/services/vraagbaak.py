@@ -35,8 +35,8 @@ _ANTWOORD = alinea_tot(1000)
 
 def begin_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Open the form to answer a question, with all that say the same."""
-    _, _, deze = eis_vraag(tx, handeling, publiek_id, open_=True)
-    return open_formulier(tx, handeling, ANTWOORD, {"id": publiek_id, "over": deze.tekst})
+    eis_vraag(tx, handeling, publiek_id, open_=True)
+    return open_formulier(tx, handeling, ANTWOORD, {"id": publiek_id})
 
 
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:
@@ -68,8 +68,7 @@ def begin_publiceren(tx: Connection, handeling: Handeling, publiek_id: str = "")
     if not publiek_id:
         return open_formulier(tx, handeling, PUBLICEREN, {})
     een = _bestaand(tx, handeling, publiek_id)
-    over = "\n".join(_gevraagd(tx, een)) or een.vraag
-    return open_formulier(tx, handeling, PUBLICEREN, {"id": publiek_id, "over": over, "was": een.antwoord})
+    return open_formulier(tx, handeling, PUBLICEREN, {"id": publiek_id, "was": een.antwoord})
 
 
 def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -155,19 +154,27 @@ def _zo_laten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> lis
     return [(ZO, data["was"])] if "was" in data else []
 
 
-def _over(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
-    return {"over": data.get("over")}
+def _over_vraag(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    """Return what was asked. It is not kept with the form: who asked may be erased while that is open."""
+    deze = bijeenkomstvragen.zoek(tx, handeling.wijk, data["id"])
+    return {"over": deze.tekst if deze else None}
+
+
+def _over_antwoord(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    een = vraagbaak.zoek(tx, handeling.wijk, publiek_id=data["id"]) if "id" in data else None
+    return {"over": ("\n".join(_gevraagd(tx, een)) or een.vraag) if een else None}
 
 
 ANTWOORD = Formulier(
     "vraagantwoord",
-    (Veld("hoe", keuzes=("zaal", "later"), bekijk=_over), Veld("antwoord", _ANTWOORD)),
+    (Veld("hoe", keuzes=("zaal", "later"), bekijk=_over_vraag), Veld("antwoord", _ANTWOORD)),
     MAKERS,
     _beantwoord,
+    bekijk=_over_vraag,
 )
 PUBLICEREN = Formulier(
     "vraagbaak",
-    (Veld("vraag", tekst_tot(300), bekijk=_over), Veld("antwoord", _ANTWOORD, haal=_zo_laten)),
+    (Veld("vraag", tekst_tot(300), bekijk=_over_antwoord), Veld("antwoord", _ANTWOORD, haal=_zo_laten)),
     PUBLICEERT,
     _publiceer,
     bekijk=lambda tx, handeling, data: {"antwoord": _tekst(data)},

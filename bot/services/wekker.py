@@ -54,6 +54,7 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     "peiling_sluit": oproep.sluit,
     school.WEKKER: school.sluit_vanzelf,
     evaluatie.WEKKER: evaluatie.sluit,
+    tevredenheid.DICHT: tevredenheid.sluit,
     "aanbod_verloopt": aanmelding.verloop,
     "voorstel_verloopt": voorstel.verloop,
     "deur_sluit": deur.sluit_vanzelf,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.storage.tables import fase, les, meetbiljet, meetdeelname, meting
 
@@ -57,6 +57,12 @@ def deed_mee(tx: Connection, meting_id: int, **wie: int) -> bool:
     """Say whether someone (`bewoner` or `account`) answered already."""
     vraag = select(meetdeelname.c.id).where(meetdeelname.c.meting == meting_id).filter_by(**wie)
     return tx.scalar(vraag) is not None
+
+
+def van_bewoner(tx: Connection, bewoner: int) -> int:
+    """Return of how many questions that are still open it is known that a resident answered."""
+    vraag = select(func.count()).select_from(meetdeelname).where(meetdeelname.c.bewoner == bewoner)
+    return tx.scalar(vraag) or 0
 
 
 def antwoord(tx: Connection, wijk: int, meting_id: int, sleutel: bytes, cijfers: Sequence[int], **wie: int) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.storage.tables import tevredenheid, tevredenheid_gedaan
 
@@ -30,6 +30,16 @@ def bewaar_tekst(tx: Connection, wijk: int, bijeenkomst: int, bewoner: int, sleu
     tx.execute(insert(tevredenheid).values(wijk=wijk, bijeenkomst=bijeenkomst, sleutel=sleutel, tekst=tekst))
     deze = _g.bijeenkomst == bijeenkomst, _g.bewoner == bewoner
     tx.execute(update(tevredenheid_gedaan).where(*deze).values(tekst=True))
+
+
+def vergeet_wie(tx: Connection, bijeenkomst: int) -> None:
+    """Forget who gave an answer about a meeting; the answers stay."""
+    tx.execute(delete(tevredenheid_gedaan).where(_g.bijeenkomst == bijeenkomst))
+
+
+def van_bewoner(tx: Connection, bewoner: int) -> int:
+    """Return about how many meetings it is known that a resident gave an answer."""
+    return tx.scalar(select(func.count()).select_from(tevredenheid_gedaan).where(_g.bewoner == bewoner)) or 0
 
 
 def tel(tx: Connection, bijeenkomst: int) -> tuple[Counter[int], Counter[str]]:

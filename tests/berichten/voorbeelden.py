@@ -377,6 +377,7 @@ _GEGEVENS: Data = {
     "niet_mee": True,
     "conceptreacties": 2,
     "spelregelvragen": 2,
+    "korte_vragen": 2,
     "warmtekaarten": 2,
     "bijeenkomstvragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],

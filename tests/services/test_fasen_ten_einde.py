@@ -12,6 +12,7 @@ from bot.rules.kleine_cellen import EXACT_VANAF
 from bot.rules.trajecten import TRAJECTEN
 from bot.services import checklist, evaluatie, formulier, lessen, traject, trajectstand
 from bot.services.bezorging import Geval
+from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import AMSTERDAM, KERNGROEP
 from bot.storage import fasebalansen, metingen, trajecten, wekkers
 from bot.storage import tables as t
@@ -115,6 +116,7 @@ def test_residents_answer_once_and_the_average_is_shown_from_ten_after_closing(t
     assert evaluatie.antwoord(tx, handeling(wijk, mensen[0]), meting.publiek_id, "11").data["al"]
     beantwoord(tx, wijk, mensen[-1], meting.publiek_id, "51")
     assert evaluatie.uitkomst(meting) == {"staat": "open"}
+    assert mijn_gegevens(tx, handeling(wijk, mensen[0])).data["korte_vragen"] == 1
     later = handeling(wijk, ANNA, now=meting.sluit_op)
     with pytest.raises(Geweigerd, match=r"evaluatie\.dicht"):
         evaluatie.antwoord(tx, later, meting.publiek_id, "55")

@@ -1,5 +1,6 @@
 """After a meeting: what people thought of it, without a name and once; its report, and photos with consent."""
 
+import contextlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.deurcode import toont
 from bot.services import aanmelding, afvinken, bijeenkomst, formulier, inchecken, plannen, tevredenheid, verslag, wekker
+from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.services.wissen import wis
 from bot.storage import accounts, deuren, stukken, wekkers
@@ -234,3 +236,16 @@ def test_who_has_no_phone_was_there_too_and_nobody_is_asked_in_their_place(avond
     afvinken.vink_aan(avond.tx, avond.als(NOOR, BEGIN), avond.id, publiek, 1)
     avond.tik(MORGEN)
     assert avond.kregen("tevredenheid.vraag") == ["1", "2"]
+
+
+def test_that_someone_answered_is_shown_to_them_and_forgotten_when_nobody_can_answer_any_more(avond: Avond) -> None:
+    avond.tik(MORGEN)
+    for hoe in ("4", "4"):
+        with contextlib.suppress(Geweigerd):
+            tevredenheid.gehoord(avond.tx, avond.als("1"), avond.id, hoe, "ja")
+    assert mijn_gegevens(avond.tx, avond.als("1")).data["korte_vragen"] == 1
+    avond.tik(DICHT)
+    assert avond.tx.scalar(select(func.count()).select_from(t.tevredenheid_gedaan)) == 0
+    assert avond.tx.scalar(select(func.count()).select_from(t.tevredenheid)) == 1, "what was answered has no person"
+    with pytest.raises(Geweigerd, match=r"tevredenheid\.voorbij"):
+        tevredenheid.duidelijk(avond.tx, avond.als("1", DICHT), avond.id, "1")

@@ -10,20 +10,27 @@ from bot.errors import Geweigerd
 from bot.services import (
     aanmelding,
     bewijs,
+    bijeenkomstvraag,
     deurgesprek,
+    formulier,
     gewisteplek,
     hulpvraag,
     kennismaking,
+    natuurlijkmoment,
+    nietmee,
     onboarding,
     voorkeur,
     voorstel,
+    vraagbaak,
     wissen,
+    zaalvragen,
 )
 from bot.services.bewijs import Feit
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, STRAATCONTACT, Handeling
 from bot.storage import bewijs as bewijzen
-from bot.storage import gewist, hulpvragen, peilingen
+from bot.storage import gewist, hulpvragen, inspreekwensen, peilingen
 from bot.storage import tables as t
+from bot.storage import wissen as opslag
 from bot.storage.stemmers import Kiezer
 from tests import builders
 from tests.builders import NU, PEPER, handeling
@@ -32,6 +39,7 @@ from tests.storage.test_gewist import schrijf_merk, tel
 ANNA = "zeldzaam-nummer-van-anna"
 NAAM = "Anneke Zeldzaam"
 NUMMER = "06 98 76 54 32"
+VRAGEN = {f.soort: f for f in (vraagbaak.ANTWOORD, vraagbaak.PUBLICEREN)}
 
 
 @pytest.fixture
@@ -94,6 +102,47 @@ def test_nothing_of_a_person_stays_in_any_table(tx: Connection, wijk: int) -> No
     assert tx.execute(select(t.bewoner.c.gewist, t.bewoner.c.tot).where(t.bewoner.c.id == anna)).one() == (True, None)
     assert tx.scalar(select(t.wekker.c.gedaan_op).where(t.wekker.c.soort == "kennismaking")) is None
     assert tx.scalar(select(t.wekker.c.id).where(t.wekker.c.soort == "aanbod_verloopt")), "who waits may come in"
+
+
+def test_nothing_that_a_person_asked_planned_or_said_on_the_road_stays_in_any_table(tx: Connection, wijk: int) -> None:
+    """Not where it was written, and not in what staff have open about it."""
+    anna = builders.een_bewoner(tx, wijk)
+    account = builders.een_account(tx, ANNA, bewoner=anna)
+    builders.een_account(tx, "noor")
+    builders.een_rol(tx, wijk, BEGELEIDER, "noor")
+    publiek = tx.scalar(select(t.bewoner.c.publiek_id).where(t.bewoner.c.id == anna))
+    assert publiek is not None
+    avond = builders.een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=1)).publiek_id
+    for nummer, vraag in enumerate((NAAM, f"{NAAM}: en de huur?")):
+        bijeenkomstvraag.begin(tx, handeling(wijk, ANNA), avond)
+        bijeenkomstvraag.typ(tx, handeling(wijk, ANNA), vraag)
+        (welke,) = zaalvragen.lijst(tx, handeling(wijk, "noor"), avond).data["vragen"]
+        vraagbaak.begin_antwoord(tx, handeling(wijk, "noor"), welke["id"])
+        if nummer == 0:
+            formulier.kies(tx, handeling(wijk, "noor"), VRAGEN, "hoe", "later")
+            gezien = formulier.typ(tx, handeling(wijk, "noor"), VRAGEN, "Dat weten we in mei.")
+            assert gezien.data["over"] == NAAM
+            formulier.bevestig(tx, handeling(wijk, "noor"), VRAGEN)
+    (wacht,) = vraagbaak.wachtrij(tx, handeling(wijk, "noor")).data["antwoorden"]
+    assert vraagbaak.begin_publiceren(tx, handeling(wijk, "noor"), wacht["id"]).data["over"] == NAAM
+    natuurlijkmoment.noteer(tx, handeling(wijk, ANNA), "verhuizen", "later")
+    nietmee.zeg(tx, handeling(wijk, ANNA))
+    mijlpaal = tx.execute(
+        insert(t.mijlpaal).values(
+            wijk=wijk,
+            publiek_id="m" * 22,
+            bij="gemeenteraad",
+            titel="Raad",
+            moment=NU,
+            uitleg="x",
+            gemaakt_door=account,
+        )
+    ).inserted_primary_key[0]
+    inspreekwensen.zet(tx, wijk, mijlpaal, account)
+    assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
+    assert waar_staat(tx, ANNA, NAAM, publiek) == []
+    for kolom in opslag.WEG:
+        assert tx.execute(select(kolom).where(kolom == (anna if kolom.name == "bewoner" else account))).all() == []
 
 
 def test_who_taps_twice_or_was_never_here_reads_that_it_is_done_and_is_not_made_known(
