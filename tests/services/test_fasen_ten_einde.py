@@ -11,7 +11,6 @@ from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import EXACT_VANAF
 from bot.rules.trajecten import TRAJECTEN
 from bot.services import checklist, evaluatie, formulier, lessen, traject, trajectstand
-from bot.services.bezorging import Geval
 from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import AMSTERDAM, KERNGROEP
 from bot.storage import fasebalansen, metingen, trajecten, wekkers
