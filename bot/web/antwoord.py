@@ -56,6 +56,13 @@ def mag_niet(request: Request) -> Response:
     return _fout(request, HTTPStatus.METHOD_NOT_ALLOWED)
 
 
+def te_druk(request: Request) -> Response:
+    """Say that so many pages are asked for that this one comes later."""
+    gezegd = _fout(request, HTTPStatus.SERVICE_UNAVAILABLE)
+    gezegd.headers["Retry-After"] = "5"
+    return gezegd
+
+
 def _fout(request: Request, status: HTTPStatus, taal: str | None = None) -> Response:
     pad: str = request.scope["path"]
     eerste = pad.split("/")[1:2]

@@ -15,6 +15,7 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web import antwoord
+from bot.web.drukte import TeDruk
 
 
 def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIApp:
@@ -26,7 +27,10 @@ def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIA
     async def mag_niet(request: Request, fout: Exception) -> Response:
         return antwoord.mag_niet(request)
 
-    app = Starlette(routes=routes, exception_handlers={404: weg, 405: mag_niet})
+    async def druk(request: Request, fout: Exception) -> Response:
+        return antwoord.te_druk(request)
+
+    app = Starlette(routes=routes, exception_handlers={404: weg, 405: mag_niet, TeDruk: druk})
     app.router.redirect_slashes = False  # it leads to the host that the request names
 
     async def naast(scope: Scope, receive: Receive, send: Send) -> None:

@@ -15,6 +15,7 @@ from bot.services import publiek
 from bot.services.publiek import ARCHIEF, Blik, Pagina, agenda, documenten
 from bot.storage import Database
 from bot.web import antwoord, feeds, sjabloon
+from bot.web.drukte import Drukte
 from bot.web.sjabloon import STIJL, STIJLNAAM, Plaats
 from bot.web.woorden import Woorden
 
@@ -92,17 +93,23 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
     Args:
         voordeur: also `/`, which leads to the reader's language.
     """
+    drukte = Drukte()
 
     async def pagina(request: Request, taal: str) -> Response:
         gevraagd = request.path_params
-        gemaakt = await van.pagina(taal, gevraagd.get("deel", ""), gevraagd.get("id"))
+        wat = taal, gevraagd.get("deel", ""), gevraagd.get("id")
+        gemaakt = await drukte.deel(("pagina", *wat), partial(van.pagina, *wat))
         return antwoord.html(request, gemaakt) if gemaakt is not None else antwoord.niet_gevonden(request, taal)
 
     async def kalender(request: Request, taal: str) -> Response:
-        return antwoord.bestand(request, await van.kalender(taal), feeds.ICS, antwoord.EVEN)
+        return antwoord.bestand(
+            request, await drukte.deel(("kalender", taal), partial(van.kalender, taal)), feeds.ICS, antwoord.EVEN
+        )
 
     async def nieuws(request: Request, taal: str) -> Response:
-        return antwoord.bestand(request, await van.nieuws(taal), feeds.ATOM, antwoord.EVEN)
+        return antwoord.bestand(
+            request, await drukte.deel(("nieuws", taal), partial(van.nieuws, taal)), feeds.ATOM, antwoord.EVEN
+        )
 
     async def stijl(request: Request) -> Response:
         return antwoord.bestand(request, STIJL, "text/css; charset=utf-8", antwoord.VOOR_ALTIJD)
@@ -116,19 +123,22 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
         bij = {
             feeds.KALENDER: kalender,
             feeds.NIEUWS: nieuws,
-            "agenda/{id}.ics": _bestand(van.bijeenkomst, feeds.ICS),
-            "documenten/{id}.pdf": _bestand(van.document, "application/pdf"),
+            "agenda/{id}.ics": _bestand(drukte, van.bijeenkomst, feeds.ICS),
+            "documenten/{id}.pdf": _bestand(drukte, van.document, "application/pdf"),
             **dict.fromkeys(("", "{deel}/", "{deel}/{id}/"), pagina),
         }
         routes += [Route(f"/{taal}/{pad}", partial(doe, taal=taal)) for pad, doe in bij.items()]
     return [Route("/", voor), *routes] if voordeur else routes
 
 
-def _bestand(haal: Callable[[str, str], Awaitable[bytes | None]], soort: str) -> Callable[..., Awaitable[Response]]:
+def _bestand(
+    drukte: Drukte, haal: Callable[[str, str], Awaitable[bytes | None]], soort: str
+) -> Callable[..., Awaitable[Response]]:
     """Return what answers with a file about one thing, by its id."""
 
     async def antwoordt(request: Request, taal: str) -> Response:
-        gemaakt = await haal(taal, request.path_params["id"])
+        wat = taal, request.path_params["id"]
+        gemaakt = await drukte.deel((soort, *wat), partial(haal, *wat))
         if gemaakt is None:
             return antwoord.niet_gevonden(request, taal)
         return antwoord.bestand(request, gemaakt, soort, antwoord.EVEN)

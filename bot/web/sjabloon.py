@@ -113,6 +113,7 @@ def voordeur(wijk: str) -> bytes:
     return _omgeving().get_template("voordeur.html").render(wijk=wijk, stijl=STIJLNAAM, talen=heten).encode()
 
 
+@cache
 def fout(taal: str, status: int, diepte: int) -> bytes:
     """Return the page that says why there is none."""
     plaats, woorden = Plaats(taal, "", "", diepte), Woorden(taal, Toon(vertaal(taal), ZoneInfo("UTC"), ""))

@@ -127,18 +127,9 @@ def test_nothing_that_a_person_asked_planned_or_said_on_the_road_stays_in_any_ta
     assert vraagbaak.begin_publiceren(tx, handeling(wijk, "noor"), wacht["id"]).data["over"] == NAAM
     natuurlijkmoment.noteer(tx, handeling(wijk, ANNA), "verhuizen", "later")
     nietmee.zeg(tx, handeling(wijk, ANNA))
-    mijlpaal = tx.execute(
-        insert(t.mijlpaal).values(
-            wijk=wijk,
-            publiek_id="m" * 22,
-            bij="gemeenteraad",
-            titel="Raad",
-            moment=NU,
-            uitleg="x",
-            gemaakt_door=account,
-        )
-    ).inserted_primary_key[0]
-    inspreekwensen.zet(tx, wijk, mijlpaal, account)
+    velden = {"publiek_id": "m" * 22, "bij": "gemeenteraad", "titel": "Raad", "moment": NU, "uitleg": "x"}
+    raad = insert(t.mijlpaal).values(wijk=wijk, gemaakt_door=account, **velden).returning(t.mijlpaal.c.id)
+    inspreekwensen.zet(tx, wijk, tx.execute(raad).scalar_one(), account)
     assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
     assert waar_staat(tx, ANNA, NAAM, publiek) == []
     for kolom in opslag.WEG:
