@@ -25,6 +25,7 @@ from bot.velden import is_adres
 
 WIE = ("griffie", "raadslid", "college", "gemeente", "anders")
 MEEST = 30
+"""So many follow, and so many are asked in a week: to who never asked for it no more mail can be sent than that."""
 
 
 def lijst(tx: Connection, handeling: Handeling, *, post: bool, melding: str | None = None) -> Boodschap:
@@ -123,6 +124,12 @@ def _bestaand(tx: Connection, handeling: Handeling, publiek_id: str) -> Volger:
 def _eis_ruimte(tx: Connection, handeling: Handeling) -> None:
     if len(volgers.alle(tx, handeling.wijk)) >= MEEST:
         raise Geweigerd("volger.vol", maximum=MEEST)
+    if volgers.gevraagd(tx, handeling.wijk, _week(handeling)) >= MEEST:
+        raise Geweigerd("volger.week_vol", maximum=MEEST)
+
+
+def _week(handeling: Handeling) -> str:
+    return f"{handeling.now.astimezone(handeling.zone):%G-%V}"
 
 
 def _als_data(een: Volger, mis: int) -> dict[str, Any]:
@@ -147,6 +154,7 @@ def _voeg_toe(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     nieuw = volgers.voeg_toe(tx, handeling.wijk, naam=data["naam"], adres=adres, rol=data["rol"], **sleutels)
     wijk = {"wijk": wijken.naam(tx, handeling.wijk)}
     volgpost.plan(tx, handeling.wijk, handeling.now, handeling.zone)
+    volgers.vraag(tx, handeling.wijk, _week(handeling), sleutels["publiek_id"])
     postuit.schrijf(tx, handeling.wijk, [nieuw], "bevestig", wijk, "bevestig", handeling.now)
     return Boodschap("volger.erbij", {"naam": data["naam"], "adres": adres})
 

@@ -18,6 +18,8 @@ from bot.storage import postuit, volgers, wekkers, wijken
 NIEUWS, RAADSBRIEF = "volgnieuws", "raadsbrief"
 _OCHTEND = time(8, 15)
 _KWARTAAL = 3
+_BEDENKTIJD = timedelta(days=30)
+"""The address of who says nothing is kept so long."""
 
 
 def plan(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> None:
@@ -41,6 +43,7 @@ def _volgend_kwartaal(dag: date) -> date:
 
 def nieuws(tx: Connection, geval: Geval) -> None:
     """Write what is new to who follows; in a restored backup it may have gone already, and then it does not go."""
+    volgers.vergeet_wie_zweeg(tx, geval.wijk, geval.now - _BEDENKTIJD)
     blik = Blik(geval.wijk, geval.now, geval.zone)
     alles = _nieuw(tx, blik)
     nieuw = volgers.nog_niet_verteld(tx, geval.wijk, alles)

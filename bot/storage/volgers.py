@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.storage.tables import postuit, volger, volgnieuws
 
@@ -65,6 +65,30 @@ def nog_niet_verteld(tx: Connection, wijk: int, sleutels: Collection[str]) -> se
     """Return which of these were not told yet."""
     van = volgnieuws.c
     return set(sleutels) - set(tx.scalars(select(van.sleutel).where(van.wijk == wijk, van.sleutel.in_(sleutels))))
+
+
+def gevraagd(tx: Connection, wijk: int, week: str) -> int:
+    """Return how many were asked in a week whether they want to follow; those who said no too."""
+    van = volgnieuws.c
+    waar = van.wijk == wijk, van.sleutel.startswith(_vraag(week, ""), autoescape=True)
+    return tx.scalar(select(func.count()).select_from(volgnieuws).where(*waar)) or 0
+
+
+def vraag(tx: Connection, wijk: int, week: str, welke: str) -> None:
+    """Write down that one was asked, without who."""
+    tx.execute(insert(volgnieuws).values(wijk=wijk, sleutel=_vraag(week, welke)))
+
+
+def _vraag(week: str, welke: str) -> str:
+    return f"vraag:{week}:{welke}"
+
+
+def vergeet_wie_zweeg(tx: Connection, wijk: int, sinds: datetime) -> None:
+    """Take away who was asked before a moment and never said yes, with the mail to them."""
+    gevraagd_toen = select(postuit.c.volger).where(postuit.c.soort == "bevestig", postuit.c.op < sinds)
+    stil = volger.c.wijk == wijk, volger.c.bevestigd_op.is_(None), volger.c.id.in_(gevraagd_toen)
+    for volger_id in list(tx.scalars(select(volger.c.id).where(*stil))):
+        verwijder(tx, volger_id)
 
 
 def vertelde(tx: Connection, wijk: int) -> bool:

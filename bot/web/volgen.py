@@ -30,25 +30,25 @@ def volgpagina(lees: Lees, zeg: Zeg, toon: Toon, url: str) -> list[Route]:
         url: the address of the site.
     """
 
-    def antwoord_met(stand: dict[str, Any] | None, geheim: str) -> Response:
-        plaats = Plaats(toon.t.taal, "", url.rstrip("/"), 2)
+    def antwoord_met(stand: dict[str, Any] | None, geheim: str, diepte: int) -> Response:
+        plaats = Plaats(toon.t.taal, "", url.rstrip("/"), diepte)
         pagina = Pagina(stand["wijk"] if stand else "", (), (), {})
         inhoud = sjabloon.maak("volgen.html", plaats, Woorden(toon.t.taal, toon), pagina, stand=stand, geheim=geheim)
         koppen = {**antwoord.KOPPEN, "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
         return Response(inhoud, headers={**koppen, "Content-Type": "text/html; charset=utf-8"})
 
-    async def pagina(request: Request) -> Response:
+    async def pagina(request: Request, diepte: int = 1) -> Response:
         geheim = request.path_params["geheim"]
         stand = await lees(geheim)
-        return antwoord.niet_gevonden(request, toon.t.taal) if stand is None else antwoord_met(stand, geheim)
+        return antwoord.niet_gevonden(request, toon.t.taal) if stand is None else antwoord_met(stand, geheim, diepte)
 
     async def zei(request: Request) -> Response:
         geheim, wat = request.path_params["geheim"], request.path_params["wat"]
         if wat not in _KNOPPEN:
             return antwoord.niet_gevonden(request, toon.t.taal)
         if request.method != "POST":
-            return await pagina(request)
+            return await pagina(request, 2)
         await zeg(geheim, wat)
-        return antwoord_met(await lees(geheim), geheim)
+        return antwoord_met(await lees(geheim), geheim, 2)
 
     return [Route(PAD + "{geheim}", pagina), Route(PAD + "{geheim}/{wat}", zei, methods=["GET", "POST"])]

@@ -12,6 +12,7 @@ from bot.rules.kleine_cellen import EXACT_VANAF
 from bot.rules.trajecten import TRAJECTEN
 from bot.services import checklist, evaluatie, formulier, lessen, traject, trajectstand
 from bot.services.bewoner import mijn_gegevens
+from bot.services.bezorging import Geval
 from bot.services.handeling import AMSTERDAM, KERNGROEP
 from bot.storage import fasebalansen, metingen, trajecten, wekkers
 from bot.storage import tables as t

@@ -111,6 +111,31 @@ def test_what_is_new_goes_once_a_day_in_one_mail_and_only_what_is_for_everyone(t
     assert len(post(tx, "volgnieuws")) == 1, "nothing new, no mail"
 
 
+def test_strangers_get_no_more_than_so_many_questions_a_week_however_often_one_is_taken_away(
+    tx: Connection, wijk: int
+) -> None:
+    volgt(tx, wijk)
+    for _ in range(volger.MEEST - 1):
+        voeg_toe(tx, wijk, "vreemde@elders.nl")
+        (een,) = (een for een in volgers.alle(tx, wijk) if een.bevestigd_op is None)
+        volger.verwijder(tx, handeling(wijk, IBRAHIM), een.publiek_id, post=True)
+    with pytest.raises(Geweigerd, match=r"volger\.week_vol"):
+        voeg_toe(tx, wijk, "vreemde@elders.nl")
+    week_later = handeling(wijk, IBRAHIM, now=NU + timedelta(days=7))
+    assert volger.begin(tx, week_later, post=True).soort != "volger.erbij"
+    bewaard = repr(tx.execute(select(t.volgnieuws)).all()) + repr(tx.execute(select(t.postuit)).all())
+    assert "vreemde" not in bewaard
+
+
+def test_of_who_never_said_yes_the_address_is_gone_after_a_month(tx: Connection, wijk: int) -> None:
+    een = volgt(tx, wijk)
+    voeg_toe(tx, wijk, "stil@ede.nl", naam="Stil")
+    ga_naar(tx, wijk, NU + timedelta(days=30))
+    assert len(volgers.alle(tx, wijk)) == 2
+    ga_naar(tx, wijk, NU + timedelta(days=32))
+    assert [ander.adres for ander in volgers.alle(tx, wijk)] == [een.adres]
+
+
 def test_who_stops_is_gone_with_their_mail(tx: Connection, wijk: int) -> None:
     een = volgt(tx, wijk)
     for _ in range(2):

@@ -49,6 +49,7 @@ async def test_the_griffie_follows_over_a_restart_and_stops_with_one_click(
     assert (status, bewaard) == (200, "no-store")
     assert zin("web.volgen.ja") in tekst
     assert await wereld.tel(t.volger, t.volger.c.bevestigd_op.is_not(None)) == 0, "opening the page says nothing"
+    assert f'action="../volgen/{adres.rpartition("/")[2]}/ja"' in tekst, "also where the site stands in a directory"
     assert (await vraag(adres + "/ander", "POST"))[0] == 404
     assert (await vraag(adres[:-3] + "abc"))[0] == 404
     for _ in range(2):
