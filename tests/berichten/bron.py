@@ -298,7 +298,7 @@ def _waarden() -> dict[str, list[str]]:
         "werkgroep.{}": ["in", "uit"],
         "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
-        "web.fout.{}": ["404", "405"],
+        "web.fout.{}": ["404", "405", "503"],
         "rapport.mijlpalen.{}": ["dag", "wat", "uitkomst"],
         "rapport.wiedoetwat.{}": ["wie", "trede", "waarover"],
         "web.concepten.{}": ["open", "dicht", "opgevolgd"],
