@@ -111,7 +111,8 @@ class SqliteDatabase(Database):
             await self.wacht_tot_leeg()
         finally:
             for draad in (*self._lezers, self._schrijver):
-                await draad.run(draad.core.close)
+                if not draad.core.closed:  # closing twice is harmless
+                    await draad.run(draad.core.close)
                 await draad.close()
 
     def _sleutel(self, wijk: int | None) -> Hashable:
