@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from bot.errors import Geweigerd
@@ -75,8 +76,14 @@ def moment(tekst: str, handeling: Handeling) -> str:
     return of_weiger(lambda: lees_moment(tekst, handeling.now, handeling.zone).isoformat())
 
 
+_DAGEN_TERUG = {"vandaag": 0, "today": 0, "gisteren": 1, "yesterday": 1}
+
+
 def datum(tekst: str, handeling: Handeling) -> str:
-    """Read a day with its year, past or still to come, as an ISO string."""
+    """Read a day with its year, past or still to come, as an ISO string; or today or yesterday by their name."""
+    terug = _DAGEN_TERUG.get(tekst.strip().casefold())
+    if terug is not None:
+        return (handeling.now.astimezone(handeling.zone).date() - timedelta(days=terug)).isoformat()
     try:
         return lees_datum(tekst).isoformat()
     except MomentOnduidelijk as fout:
