@@ -23,6 +23,7 @@ from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
 from bot.storage import huishoudens, open_database, wekkers, wijken
 from bot.storage.schema import migrate
+from bot.web.meting import Meting
 from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
 from bot.webchat import Demo, Persoon, Webchat
@@ -114,11 +115,17 @@ async def draai_demo(
         demo = Demo(personen(codes, buurt), clock.now, verzet)
         wijk = await beheer.read(wijken.zoek)
         omgeving = Omgeving(beheer, clock, settings, b"", wijk or 0)  # to read what the pages show
-        app_ = paginas_app(app.paginas(omgeving, voordeur=False), chat.app(demo))
+        bots: list[app.Draaiend] = []
+        meting = Meting(
+            beheer,
+            lambda: any(not bot.gestopt.done() for bot in bots),
+            lambda: sum(bot.intake.ontvangen for bot in bots),
+        )
+        app_ = paginas_app([*meting.routes(), *app.paginas(omgeving, voordeur=False)], chat.app(demo))
         await stapel.enter_async_context(serveer(app_, stekker))
         stapel.push_async_callback(chat.close)  # before the server stops: it ends the requests that wait
-        bot = await stapel.enter_async_context(app.draai(settings, peper, clock))
-        yield Draaiend(adres, bot.omgeving, codes, bot)
+        bots.append(await stapel.enter_async_context(app.draai(settings, peper, clock)))
+        yield Draaiend(adres, bots[0].omgeving, codes, bots[0])
 
 
 async def richt_in(

@@ -38,6 +38,7 @@ def speel_zelf(settings: Settings, map_: Path, poort: int) -> int:
             welkom = (
                 f"\n  Gehoord draait. Open {demo.adres} in uw browser.\n"
                 "  U bent wie u wilt: kies bovenaan een bewoner met een brief, of Noor, de buurtbegeleider.\n"
+                f"  De openbare pagina van de wijk, zoals iedereen haar ziet: {demo.adres}/nl/\n"
                 f"  Bewoners krijgen hier hoogstens {PER_WEEK} berichten per week zonder erom te vragen; anders 2.\n"
                 f"  Stoppen: Ctrl-C. De gegevens blijven in {map_}.\n\n"
             )

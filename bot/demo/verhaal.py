@@ -10,21 +10,45 @@ from typing import Any
 import aiohttp
 
 from bot.demo.buurt import KLEIN, Buurt
-from bot.demo.hoofdstukken import begin, deuren, onderbouwing, peilen, regels, samenkomen, slot, steekproef
+from bot.demo.hoofdstukken import (
+    begin,
+    deuren,
+    inspraak,
+    onderbouwing,
+    peilen,
+    regels,
+    samenkomen,
+    slot,
+    steekproef,
+    uitleg,
+    weg,
+)
 from bot.demo.verteller import Verhaal, VerhaalFout, Wereld
 
 Hoofdstuk = Callable[[Verhaal], Awaitable[None]]
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     begin.brief,
     begin.werkgroepen,
+    weg.plan,
+    weg.wie_doet_wat,
+    weg.kaders,
+    weg.kaders_klaar,
     regels.concept,
     regels.vastgesteld,
+    weg.regels_klaar,
     samenkomen.cafe,
+    inspraak.vraag_vooraf,
     peilen.welke_avond,
     samenkomen.aan_de_deur,
+    inspraak.antwoord_in_de_zaal,
     deuren.deurgesprek,
     deuren.ronde,
     samenkomen.wandeling,
+    uitleg.warmtekaarten,
+    uitleg.cijfers,
+    inspraak.concept,
+    inspraak.advies,
+    weg.keuze_klaar,
     peilen.besluit,
     onderbouwing.standpunten,
     onderbouwing.kaders,
@@ -35,8 +59,20 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
 )
 ALLEEN_LANG: frozenset[Hoofdstuk] = frozenset(
     {
+        weg.plan,
+        weg.wie_doet_wat,
+        weg.kaders,
+        weg.kaders_klaar,
         regels.concept,
+        weg.regels_klaar,
+        inspraak.vraag_vooraf,
+        inspraak.antwoord_in_de_zaal,
         deuren.ronde,
+        uitleg.warmtekaarten,
+        uitleg.cijfers,
+        inspraak.concept,
+        inspraak.advies,
+        weg.keuze_klaar,
         onderbouwing.standpunten,
         onderbouwing.kaders,
         onderbouwing.verklaring,

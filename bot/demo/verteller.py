@@ -116,8 +116,12 @@ class Verhaal:
     async def noor_zegt_ja(self, wat: str, deel: str) -> None:
         """Let Noor read what is proposed, as the second person, and agree."""
         een = await self.open(self.noor, "/voorstellen", wat, deel)
-        await self.noor.tik(een, "Lees het")
-        ja = await self.noor.wacht(lambda b: heeft_knop("Akkoord", b), "Akkoord")
+        ja = een
+        if heeft_knop("Lees het", een):
+            await self.noor.tik(een, "Lees het")
+            ja = await self.noor.wacht(
+                lambda b: b["message_id"] > een["message_id"] and heeft_knop("Akkoord", b), "Akkoord"
+            )
         await self.noor.druk(ja, "Akkoord", "Het is gedaan")
 
     def engels(self, wie: Telefoon, nl: str, en: str) -> str:
