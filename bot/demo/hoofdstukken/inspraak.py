@@ -16,7 +16,7 @@ _ANTWOORD = "Drie weken vallen in de vakantie. Daarna is nog een week werk nodig
 _ADVIES = "Begin bij de huurders"
 _REDEN = "De flats komen als eerste aan de beurt. De huurwoningen aan de Spechtweg wachten op nieuwe daken, tot 2029."
 _VRAAG = "Wat kost het mij per maand?"
-_ZAAL = "Nu tussen de 90 en 120 euro per maand, in het voorbeeld. Op uw kaart staat wat het voor uw huis is."
+_ZAAL = "Met een warmtenet tussen de 90 en 120 euro. Dat zijn verzonnen cijfers van deze demo."
 
 
 async def vraag_vooraf(v: Verhaal) -> None:
@@ -40,12 +40,10 @@ async def antwoord_in_de_zaal(v: Verhaal) -> None:
     await v.allen_horen([v.bewoners[5]], "Er is antwoord op uw vraag", _ZAAL)
     wacht = await v.noor.druk(await v.noor.vraag("/vragen", knop="Nog te plaatsen"), "Nog te plaatsen", _VRAAG)
     await v.noor.druk(wacht, "Plaats dit voor iedereen", "Hoe leest iedereen de vraag")
-    stap = await v.noor.vraag("Wat kost een warmtenet per maand?", "Hoe leest iedereen het antwoord")
+    stap = await v.noor.vraag("Wat kost het per maand?", "Hoe leest iedereen het antwoord")
     stap = await v.noor.druk(stap, _ZAAL[:12], "Zo leest iedereen het")
     await v.noor.tik(stap, "Ja, plaats voor iedereen")
-    v.zeg(
-        "   Noor beantwoordt de vraag in de zaal. Sietske was er niet bij, en krijgt het antwoord. Iedereen kan het lezen."
-    )
+    v.zeg("   Noor beantwoordt de vraag in de zaal. Sietske was er niet bij: zij krijgt het antwoord in haar chat.")
 
 
 async def concept(v: Verhaal) -> None:

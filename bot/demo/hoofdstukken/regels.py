@@ -65,6 +65,8 @@ async def _beantwoord(v: Verhaal, hoeveel: int, vraag: str, antwoord: str) -> No
 
 async def vastgesteld(v: Verhaal) -> None:
     """The gemeenteraad confirmed them; the organisator asks and the begeleider agrees."""
+    if v.buren:
+        await v.ga_naar(await v.nu() + timedelta(days=12))
     regels = await v.ibrahim.vraag("/spelregels", "Dit is nodig")
     stap = await v.ibrahim.druk(regels, "Vaststellen", "Wie heeft ze bevestigd")
     await v.ibrahim.druk(stap, "De gemeenteraad", "Welk nummer")

@@ -45,7 +45,7 @@ async def warmtekaarten(v: Verhaal) -> None:
     await v.ibrahim.stuur("kaarten.toml", _KAARTEN.encode(), "application/toml", "akkoord nodig")
     await v.noor_zegt_ja("Wat het betekent", "2 kaarten")
     v.zeg(
-        "🃏 Voor elke oplossing is er een kaart: wat betekent zij voor u? De cijfers zijn verzonnen, en dat staat erbij."
+        "🃏 Voor elke oplossing is er een kaart: wat betekent zij voor u? De cijfers zijn verzonnen; dat staat erbij."
     )
     fatma = v.bewoners[2]
     lijst = await fatma.vraag("/warmtekaarten", "4.000")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.demo.hoofdstukken.regels import nederlands
-from bot.demo.telefoon import Bericht
+from bot.demo.telefoon import Bericht, knoppen
 from bot.demo.verteller import Verhaal, heeft_knop
 
 KADERS = "Kaders voor de warmte in onze buurt"
@@ -138,6 +138,11 @@ async def keuze_klaar(v: Verhaal) -> None:
 
 
 async def _rond_af(v: Verhaal, balans: str, bracht: str, volgende: str) -> None:
+    scherm = await v.noor.vraag("/fase", knop="Checklist")
+    lijst = await v.noor.druk(scherm, "Checklist", "1. ")
+    taken = [knop["text"] for rij in knoppen(lijst) for knop in rij if knop["text"].startswith("⬜")]
+    for taak in taken:
+        await v.noor.tik(lijst, taak)
     scherm = await v.ibrahim.vraag("/fase", knop="Stap afronden")
     stap = await v.ibrahim.druk(scherm, "Stap afronden", "Hoe gaat het traject verder")
     await v.ibrahim.druk(stap, "Verder, de stap is klaar", "Op welke dag")
