@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 
@@ -18,6 +20,9 @@ def test_a_demo_that_is_told_to_stop_ends_well(tmp_path: Path, teken: signal.Sig
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
         assert demo.stdout is not None
         assert any("Gehoord draait" in regel for regel in iter(demo.stdout.readline, ""))
+        adres = next(regel.split()[-1] for regel in iter(demo.stdout.readline, "") if "openbare pagina" in regel)
+        with urlopen(adres, timeout=GENOEG_SECONDEN) as pagina, urlopen(urljoin(adres, "/readyz")) as klaar:
+            assert ("Vogelbuurt" in pagina.read().decode(), klaar.read()) == (True, b"ok\n")
         demo.send_signal(teken)
         _, fouten = demo.communicate(timeout=GENOEG_SECONDEN)
     assert (demo.returncode, fouten) == (0, "")

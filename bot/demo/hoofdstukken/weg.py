@@ -127,11 +127,11 @@ async def regels_klaar(v: Verhaal) -> None:
 
 
 async def keuze_klaar(v: Verhaal) -> None:
-    """What residents had to know to choose is said: the vote may be held."""
+    """Residents chose, with what they had to know beside it: the gemeenteraad is next."""
     await _rond_af(
         v,
-        "Bewoners kennen de oplossingen, de kosten en de adviezen. De peiling over het besluit kan open.",
-        "U weet nu wat elke oplossing voor u betekent. Straks vragen we wat u kiest.",
+        "Bewoners kenden de oplossingen, de kosten en het advies, en kozen daarna. De uitslag gaat naar de raad.",
+        "U koos, met de uitleg en de kosten erbij. Nu is de gemeenteraad aan zet.",
         "Het besluit",
     )
     await v.bewoners[0].vraag("/traject", "Waar zijn we nu?", "Het besluit")
