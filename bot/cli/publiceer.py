@@ -3,13 +3,15 @@
 import argparse
 import asyncio
 import sys
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from berichten import Toon, vertaal
 from bot.cli.gemeen import lees_settings, open_, zoek_wijk
-from bot.clock import SystemClock
+from bot.clock import VerzetbareClock
 from bot.errors import InvoerFout
+from bot.storage import wekkers
 from bot.web import statisch
 from bot.web.publiek import Publiek
 
@@ -33,7 +35,8 @@ def doe(keuze: argparse.Namespace) -> int:
 
     async def maak() -> dict[str, bytes]:
         async with open_(settings) as database:
-            van = Publiek(database, await zoek_wijk(database, settings), SystemClock(), toon, keuze.basis)
+            clock = VerzetbareClock(timedelta(seconds=await database.read(wekkers.verzet)))  # of the demo
+            van = Publiek(database, await zoek_wijk(database, settings), clock, toon, keuze.basis)
             return await statisch.verzamel(van)
 
     statisch.schrijf(asyncio.run(maak()), keuze.uit)

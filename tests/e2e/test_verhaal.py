@@ -80,6 +80,18 @@ def test_the_story_is_told_with_a_progress_bar_and_leaves_what_the_gemeenteraad_
     assert [gescand(voorkant) for voorkant in bladzijden[:20:2]] == [[link] for link in links[:10]]
     assert len([achterkant for achterkant in bladzijden[1::2] if tekst(achterkant)]) == 1, "Maria's is in English too"
 
+    (tmp_path / "gehoord.toml").write_text(
+        '[wijk]\nnaam = "Vogelbuurt"\n[opslag]\ndatabase = "sqlite:///verhaal/gehoord.db"\n'
+    )
+    gepubliceerd = gehoord("publiceer", "--uit", "web", map_=tmp_path)
+    assert (gepubliceerd.returncode, gepubliceerd.stderr) == (0, "")
+    for deel, wat in (
+        ("mijlpalen", "Voor de wereld"),
+        ("adviezen", "wachten op nieuwe daken"),
+        ("uitslagen", "Welke warmte"),
+    ):
+        assert wat in (tmp_path / "web/nl" / deel / "index.html").read_text(), deel
+
     voor = {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()}
     nog_eens = gehoord("demo", "--verhaal", "--json", "--map", "verhaal", map_=tmp_path)
     assert (nog_eens.returncode, nog_eens.stdout) == (2, "")
