@@ -32,7 +32,7 @@ async def antwoord_in_de_zaal(v: Verhaal) -> None:
     """It is answered in the room; she gets the answer, and later everyone reads it."""
     een = await v.open(v.noor, "/agenda", CAFE, CAFE)
     lijst = await v.noor.druk(een, "Vragen (1)", "Vragen bij")
-    deze = await v.noor.druk(lijst, _VRAAG[:12], "Zo vaak is deze vraag gesteld")
+    deze = await v.noor.druk(lijst, _VRAAG[:12], "(vooraf)")
     stap = await v.noor.druk(deze, "Geef antwoord", "Hoe krijgt deze vraag antwoord")
     await v.noor.druk(stap, "In de zaal beantwoord", "Typ het antwoord")
     stap = await v.noor.vraag(_ZAAL, "Zo lezen de vragers het")

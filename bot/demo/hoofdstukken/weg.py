@@ -1,6 +1,6 @@
 """The road to the gemeenteraad: the plan, who does what, a first decision of the gemeenteraad, and steps that end."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.demo.hoofdstukken.regels import nederlands
 from bot.demo.telefoon import Bericht, knoppen
@@ -34,8 +34,7 @@ _NIVEAUS = (
 
 async def plan(v: Verhaal) -> None:
     """The organisator chooses how the wijk will work and names the day; residents see where we are."""
-    dag = await v.nu() + timedelta(days=_DAGEN_TOT_BESLUIT)
-    besluit = f"{dag + timedelta(days=(_DONDERDAG - dag.weekday()) % 7):%d-%m-%Y}"
+    besluit = f"{_donderdag(await v.nu(), _DAGEN_TOT_BESLUIT):%d-%m-%Y}"
     leeg = await v.ibrahim.vraag("/traject", knop="Kies een traject")
     stap = await v.ibrahim.druk(leeg, "Kies een traject", "Volgens welke gids")
     await v.ibrahim.druk(stap, "Besluiten met bewoners", "Wanneer beslist de gemeenteraad")
@@ -62,7 +61,7 @@ async def wie_doet_wat(v: Verhaal) -> None:
 
 async def kaders(v: Verhaal) -> None:
     """The gemeenteraad fixes what it asks of the wijk: who wants to speak is reminded, everyone hears what came out."""
-    avond = (await v.nu() + timedelta(days=12)).replace(hour=19, minute=30, second=0, microsecond=0)
+    avond = _donderdag(await v.nu(), 9).replace(hour=19, minute=30, second=0, microsecond=0)
     tot = (avond - timedelta(days=2)).replace(hour=12, minute=0)
     stap = await v.ibrahim.vraag("/mijlpaal", "Bij wie is het?")
     await v.ibrahim.druk(stap, "De gemeenteraad", "Wat gebeurt er?")
@@ -120,7 +119,7 @@ async def regels_klaar(v: Verhaal) -> None:
     )
     await _rond_af(
         v,
-        "De gemeenteraad bevestigde de spelregels en volgt de uitkomst.",
+        "Het college nam de spelregels over, en de gemeenteraad bevestigde ze.",
         "De spelregels staan vast. Nu zoeken we samen uit welke warmte past.",
         "Samen naar een keuze",
     )
@@ -153,6 +152,12 @@ async def _rond_af(v: Verhaal, balans: str, bracht: str, volgende: str) -> None:
     await v.noor_zegt_ja("Stap van het traject", "afronden")
     await v.allen_horen(nederlands(v.bewoners), bracht)
     v.zeg(f"🧭 Een stap is klaar, met haar balans; Noor las mee. De volgende: {volgende.lower()}.")
+
+
+def _donderdag(nu: datetime, na_dagen: int) -> datetime:
+    """Return the first Thursday that is at least so many days away: then the gemeenteraad meets."""
+    dag = nu + timedelta(days=na_dagen)
+    return dag + timedelta(days=(_DONDERDAG - dag.weekday()) % 7)
 
 
 async def _deel(v: Verhaal, deel: str, vervolg: str) -> Bericht:
