@@ -17,12 +17,11 @@ from bot.rules.kleine_cellen import cel
 from bot.rules.natuurlijkmoment import WANNEER, WATTEN, Periode, nu, periode, uitnodigen_op
 from bot.rules.pacing import Baan
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner
+from bot.services.handeling import Handeling, eis_bewoner
 from bot.storage import aanbiedingen, bijeenkomsten, natuurlijkmomenten, wekkers
 from bot.storage.natuurlijkmomenten import Moment
 
 WEKKER = "natuurlijkmoment"
-MAG_TELLEN = frozenset({BEGELEIDER, ORGANISATOR})
 _MEEST = 3
 
 

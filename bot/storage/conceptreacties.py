@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from bot.storage.tables import concept, conceptantwoord, conceptdeel, conceptreactie
+from bot.storage.tables import conceptantwoord, conceptdeel, conceptreactie
 
 _r, _a, _d = conceptreactie.c, conceptantwoord.c, conceptdeel.c
 
@@ -81,12 +81,6 @@ def tel_open(tx: Connection, concept_id: int) -> dict[int, int]:
     return dict(tx.execute(vraag).all())
 
 
-def open_in_wijk(tx: Connection, wijk: int) -> int:
-    """Return how much waits for an answer in a wijk."""
-    vraag = select(func.count()).select_from(conceptreactie).where(_r.wijk == wijk, _r.antwoord.is_(None))
-    return tx.scalar(vraag) or 0
-
-
 def beantwoord(
     tx: Connection, wijk: int, deel_id: int, welke: Sequence[str], **velden: Any
 ) -> tuple[int, list[int | None]]:
@@ -125,10 +119,3 @@ def nota(tx: Connection, concept_id: int) -> list[Regel]:
         elk = aantal if weergave is not None else 1
         regels += [Regel(concept_id, nummer, titel, tekst, elk, oordeel, reden) for tekst in teksten]
     return regels
-
-
-def gepubliceerde(tx: Connection, wijk: int) -> list[tuple[int, str]]:
-    """Return the ids and publiek_ids of the published drafts of a wijk, oldest first."""
-    vraag = select(concept.c.id, concept.c.publiek_id).where(concept.c.wijk == wijk)
-    vraag = vraag.where(concept.c.gepubliceerd_op.is_not(None)).order_by(concept.c.id)
-    return [(rij[0], rij[1]) for rij in tx.execute(vraag)]
