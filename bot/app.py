@@ -40,7 +40,7 @@ from bot.rules.pacing import Baan, Grenzen
 from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, rapport, trajectstand, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
-from bot.storage import ACCOUNTS, accounts, open_database, outbox, roluitnodigingen, stukken, wekkers
+from bot.storage import ACCOUNTS, accounts, open_database, outbox, rapportbestanden, roluitnodigingen, stukken, wekkers
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
@@ -245,7 +245,7 @@ async def tik(omgeving: Omgeving) -> None:
             if lever := _LEVERAARS.get(volgende.soort):
                 await lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
             elif volgende.soort == rapport.WEKKER:
-                await rapporteren.lever(database, wijk, volgende.id, sleutel, clock.now(), omgeving.zone)
+                await rapporteren.lever(database, wijk, volgende.id, sleutel, clock.now(), omgeving.toon("nl"))
             elif volgende.soort == bewijslog.WEKKER:
                 await verzegeling.nacht(database, wijk, sleutel, clock.now(), omgeving.zone)
             else:
@@ -263,6 +263,7 @@ async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
     await omgeving.database.write(ACCOUNTS, accounts.vergeet_codepogingen, gisteren)
     await omgeving.database.write(ACCOUNTS, roluitnodigingen.vergeet, omgeving.clock.now() - uitnodiging.BEWAAR)
     await omgeving.database.write(omgeving.wijk, stukken.ruim_op, omgeving.clock.now() - BEWAAR)
+    await omgeving.database.write(omgeving.wijk, rapportbestanden.ruim_op, omgeving.clock.now() - BEWAAR)
 
 
 async def _lees_klok(omgeving: Omgeving) -> None:

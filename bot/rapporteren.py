@@ -3,6 +3,7 @@
 Nobody waits for it; a kill leaves the row that asks for it.
 """
 
+import asyncio
 import logging
 import secrets
 from datetime import datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from berichten import Toon
 from bot import exporteren, verzegeling
 from bot.errors import InvoerFout
 from bot.services import rapport, tellen
@@ -51,14 +53,15 @@ async def verzamel(database: Database, wijk: int, now: datetime, zone: ZoneInfo)
     return {"tellingen": tellingen.als_json(), "delen": delen}
 
 
-async def lever(database: Database, wijk: int, wekker_id: int, sleutel: Path, now: datetime, zone: ZoneInfo) -> None:
-    """Make the report that someone asked for, and put it in the outbox; the PDF is made when it goes.
+async def lever(database: Database, wijk: int, wekker_id: int, sleutel: Path, now: datetime, toon: Toon) -> None:
+    """Make the report that someone asked for, and put it in the outbox.
 
     Without its key it has the last head that was signed, if there is one.
     """
     try:
-        gemaakt = await maak(database, wijk, sleutel, now, zone)
+        rapport_ = await maak(database, wijk, sleutel, now, toon.zone)
     except InvoerFout as fout:
         log.error("%s", fout)
-        gemaakt = await verzamel(database, wijk, now, zone)
+        rapport_ = await verzamel(database, wijk, now, toon.zone)
+    gemaakt = await asyncio.to_thread(rapport.zet, rapport_, toon)
     await database.write(wijk, rapport.lever, wijk, wekker_id, gemaakt, publiek_id(secrets.token_bytes(16)), now)

@@ -60,7 +60,9 @@ DELEN: tuple[Callable[[Pen, dict[str, Any]], list[Blok]], ...] = (
 @bericht("rapport.bezig")
 def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the report is being made."""
-    return Bericht(toon.t.tekst("rapport.bezig"))
+    erop = data.get("openbaar")
+    knoppen = ((Knop(toon.t.plat("rapport.knop_openbaar", aantal=erop), "rapl"),),) if erop else ()
+    return Bericht(toon.t.tekst("rapport.bezig"), knoppen)
 
 
 @bericht("rapport")
@@ -69,8 +71,11 @@ def rapport(toon: Toon, data: dict[str, Any]) -> Bericht:
     afgesloten, vast = data["delen"]["afsluiting"], data["delen"]["versies"]
     t = toon.na_afsluiten().t if afgesloten else toon.t
     sluit = data.get("mag_afsluiten") and vast and not afgesloten
-    knoppen = ((Knop(t.plat("spelregels.knop_afsluiten"), "afsluiten"),),) if sluit else ()
-    return Bericht(t.tekst("rapport.klaar", wijk=data["tellingen"]["wijk"]), knoppen, bijlagen=(bijlage(toon, data),))
+    knoppen = [(Knop(t.plat("rapport.knop_op"), f"rap:{data['bestand']}"),)] if data.get("bestand") else []
+    if sluit:
+        knoppen.append((Knop(t.plat("spelregels.knop_afsluiten"), "afsluiten"),))
+    tekst = t.tekst("rapport.klaar", wijk=data["tellingen"]["wijk"])
+    return Bericht(tekst, tuple(knoppen), bijlagen=(bijlage(toon, data),))
 
 
 def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:

@@ -3,10 +3,11 @@
 The PDF is made when it goes.
 """
 
+import json
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -15,8 +16,9 @@ from berichten.rapport import bijlage
 from bot import exports
 from bot.errors import InvoerFout
 from bot.rules.pacing import Baan
+from bot.services import rapportpublicatie
 from bot.services.handeling import BEHEERDER, ORGANISATOR, Handeling, eis_rol
-from bot.storage import accounts, outbox, wekkers
+from bot.storage import accounts, outbox, rapportbestanden, wekkers
 
 WEKKER = "rapport"
 """Kind of the row that says for whom a report must still be made; its subject is the account."""
@@ -31,15 +33,40 @@ def vraag_rapport(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = eis_rol(tx, handeling, ORGANISATOR, BEHEERDER)
     if not wekkers.staat_er(tx, handeling.wijk, WEKKER, wie.account):
         wekkers.zorg_voor(tx, handeling.wijk, WEKKER, wie.account, handeling.now)
-    return Boodschap("rapport.bezig", wijze="nieuw")
+    openbaar = rapportbestanden.tel_openbaar(tx, handeling.wijk) if ORGANISATOR in wie.rollen else 0
+    return Boodschap("rapport.bezig", {"openbaar": openbaar}, wijze="nieuw")
 
 
-def lever(tx: Connection, wijk: int, wekker_id: int, rapport: dict[str, Any], sleutel: str, now: datetime) -> None:
-    """Hand a report over to who asked for it, as long as they may have it; harmless when that was done already.
+class Gemaakt(NamedTuple):
+    """A report that was made.
+
+    Args:
+        data: as a message carries it.
+        pdf: the bytes that this data gives.
+    """
+
+    data: dict[str, Any]
+    pdf: bytes
+
+
+def zet(rapport: dict[str, Any], toon: Toon) -> Gemaakt:
+    """Return a report with its PDF: the same bytes as its message will bring.
 
     Args:
         rapport: `bot.rapporteren.verzamel`.
-        sleutel: a fresh secret id, which makes the message one of its kind.
+    """
+    data = json.loads(json.dumps(rapport))
+    gemaakt = bijlage(toon, data)
+    return Gemaakt(data, exports.maak(gemaakt.soort, gemaakt.data))
+
+
+def lever(tx: Connection, wijk: int, wekker_id: int, gemaakt: Gemaakt, sleutel: str, now: datetime) -> None:
+    """Hand a report over to who asked for it, as long as they may have it; harmless when that was done already.
+
+    Its file is kept for a while: an organisator may put it on the public page.
+
+    Args:
+        sleutel: a fresh secret id, of the file, and which makes the message one of its kind.
     """
     wekker = wekkers.open_wekker(tx, wijk, wekker_id)
     if wekker is None:
@@ -47,7 +74,10 @@ def lever(tx: Connection, wijk: int, wekker_id: int, rapport: dict[str, Any], sl
     wekkers.gedaan(tx, wekker.id, now)
     rollen = accounts.van_id(tx, wijk, wekker.onderwerp).rollen
     if rollen & {ORGANISATOR, BEHEERDER}:
-        boodschap = Boodschap("rapport", rapport | {"mag_afsluiten": ORGANISATOR in rollen})
+        mag = ORGANISATOR in rollen
+        if mag:
+            rapportpublicatie.bewaar(tx, wijk, sleutel, gemaakt.data, gemaakt.pdf)
+        boodschap = Boodschap("rapport", gemaakt.data | {"mag_afsluiten": mag, "bestand": sleutel if mag else None})
         outbox.schrijf(tx, wijk, f"rapport:{sleutel}", [wekker.onderwerp], boodschap, baan=Baan.ANTWOORD)
 
 

@@ -1359,6 +1359,22 @@ teltdoor = Table(
     Index(None, "wijk", "versie", "drempel"),
 )
 
+# A report as it was handed over. One that is not on the public page goes after some days; `openbaar_door`: who last
+# put it there or took it off.
+rapport = Table(
+    "rapport",
+    metadata,
+    _id(),
+    _wijk(),
+    _publiek_id(),
+    Column("inhoud", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("eind", Boolean, nullable=False),  # with the outcome; else it is an interim one
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("openbaar_op", UtcMoment),
+    _naar("account", naam="openbaar_door", nullable=True),
+)
+
 # A document that was sent, such as a signed PDF, as it came: the chat network's own copy may go.
 stuk = Table(
     "stuk",

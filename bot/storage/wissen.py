@@ -86,6 +86,7 @@ BLIJFT: dict[str, str] = {
     "advies.gemaakt_door": _MAAKTE,
     **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("traject", "fasetaak", "fasebalans", "fasestuk")},
     "fasebalans.bevestigd_door": _MAAKTE,
+    "rapport.openbaar_door": _MAAKTE,
     "afvinking.door": _MAAKTE,
     "adviesantwoord.gemaakt_door": _MAAKTE,
     "stemvel.invoerder": _MAAKTE,

@@ -1,6 +1,6 @@
 """The public page: which address gives which page, in which language. What a page shows: bot.services.publiek."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +12,7 @@ from starlette.routing import Route
 from berichten import Toon, kies_taal, talen
 from bot.clock import Clock
 from bot.services import publiek
-from bot.services.publiek import ARCHIEF, Blik, Pagina, agenda, documenten
+from bot.services.publiek import ARCHIEF, Blik, Pagina, agenda
 from bot.storage import Database
 from bot.web import antwoord, feeds, sjabloon
 from bot.web.drukte import Drukte
@@ -68,9 +68,9 @@ class Publiek:
         gelezen = await self.database.read(agenda.lees_een, self._blik(), id_[:LANGSTE_NAAM])
         return None if gelezen is None else feeds.een(self._woorden(taal), self._basis(taal), gelezen, self.clock.now())
 
-    async def document(self, taal: str, id_: str) -> bytes | None:
-        """Return a public document, None when there is none."""
-        return await self.database.read(documenten.lees_stuk, self._blik(), id_[:LANGSTE_NAAM])
+    async def pdf(self, deel: str, id_: str) -> bytes | None:
+        """Return the file of one thing in a part, None when there is none."""
+        return await self.database.read(publiek.lees_pdf, self._blik(), deel, id_[:LANGSTE_NAAM])
 
     async def nieuws(self, taal: str) -> bytes:
         """Return the feed of news."""
@@ -111,6 +111,14 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
             request, await drukte.deel(("nieuws", taal), partial(van.nieuws, taal)), feeds.ATOM, antwoord.EVEN
         )
 
+    async def bijeenkomst(request: Request, taal: str) -> Response:
+        wat = taal, request.path_params["id"]
+        return _bestand(request, taal, await drukte.deel(("ics", *wat), partial(van.bijeenkomst, *wat)), feeds.ICS)
+
+    async def pdf(request: Request, taal: str) -> Response:
+        wat = request.path_params["deel"], request.path_params["id"]
+        return _bestand(request, taal, await drukte.deel(("pdf", *wat), partial(van.pdf, *wat)), "application/pdf")
+
     async def stijl(request: Request) -> Response:
         return antwoord.bestand(request, STIJL, "text/css; charset=utf-8", antwoord.VOOR_ALTIJD)
 
@@ -123,27 +131,18 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
         bij = {
             feeds.KALENDER: kalender,
             feeds.NIEUWS: nieuws,
-            "agenda/{id}.ics": _bestand(drukte, van.bijeenkomst, feeds.ICS),
-            "documenten/{id}.pdf": _bestand(drukte, van.document, "application/pdf"),
+            "agenda/{id}.ics": bijeenkomst,
+            "{deel}/{id}.pdf": pdf,
             **dict.fromkeys(("", "{deel}/", "{deel}/{id}/"), pagina),
         }
         routes += [Route(f"/{taal}/{pad}", partial(doe, taal=taal)) for pad, doe in bij.items()]
     return [Route("/", voor), *routes] if voordeur else routes
 
 
-def _bestand(
-    drukte: Drukte, haal: Callable[[str, str], Awaitable[bytes | None]], soort: str
-) -> Callable[..., Awaitable[Response]]:
-    """Return what answers with a file about one thing, by its id."""
-
-    async def antwoordt(request: Request, taal: str) -> Response:
-        wat = taal, request.path_params["id"]
-        gemaakt = await drukte.deel((soort, *wat), partial(haal, *wat))
-        if gemaakt is None:
-            return antwoord.niet_gevonden(request, taal)
-        return antwoord.bestand(request, gemaakt, soort, antwoord.EVEN)
-
-    return antwoordt
+def _bestand(request: Request, taal: str, gemaakt: bytes | None, soort: str) -> Response:
+    if gemaakt is None:
+        return antwoord.niet_gevonden(request, taal)
+    return antwoord.bestand(request, gemaakt, soort, antwoord.EVEN)
 
 
 def taal_van(headers: Headers) -> str:

@@ -48,7 +48,7 @@ async def _haal(van: Publiek, taal: str, pad: str) -> bytes | None:
     if pad.endswith(".ics"):
         return await van.bijeenkomst(taal, pad.removeprefix("agenda/").removesuffix(".ics"))
     if pad.endswith(".pdf"):
-        return await van.document(taal, pad.removeprefix("documenten/").removesuffix(".pdf"))
+        return await van.pdf(*pad.removesuffix(".pdf").split("/", 1))
     deel, _, id_ = pad.rstrip("/").partition("/")
     return await van.pagina(taal, deel, id_ or None)
 

@@ -301,6 +301,8 @@ def _waarden() -> dict[str, list[str]]:
         "web.fout.{}": ["404", "405", "503"],
         "rapport.mijlpalen.{}": ["dag", "wat", "uitkomst"],
         "rapport.wiedoetwat.{}": ["wie", "trede", "waarover"],
+        "rapport.soort.{}": ["tussen", "eind"],
+        "web.rapporten.{}": ["tussen", "eind"],
         "web.concepten.{}": ["open", "dicht", "opgevolgd"],
         "web.traject.{}": ["klaar", "nu", "straks"],
         "web.mijlpalen.voor_{}": list(NIVEAUS_UITSLAG),

@@ -457,7 +457,11 @@ _HULPVRAGEN: list[Data] = [
 _GENOMEN: list[Data] = [{**vraag, "door": door} for vraag in _HULPVRAGEN[:2] for door in _HELPER]
 _EXPORT: Data = {"tellingen": {"wijk": LASTIG, "onderdelen": []}, "soorten": ["csv", "json"]}
 _RAPPORTEN: list[Data] = [rapport(versies=versies) | {"mag_afsluiten": bool(versies)} for versies in (0, 1, 2)]
-_RAPPORTEN.append(rapport_afgesloten())
+_RAPPORTEN.append(rapport_afgesloten() | {"bestand": "A" * 22})
+_RAPPORTBESTANDEN: list[Data] = [
+    {"id": "A" * 22, "soort": soort, "op": "2027-09-20T18:00:00+00:00", "sha256": "ab" * 32}
+    for soort in ("tussen", "eind")
+]
 _VRAGEN: list[Data] = [
     {
         "formulier": veld.teksten or f.soort,
@@ -747,7 +751,13 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "export": [_EXPORT],
     "export.bezig": [{}],
     "rapport": _RAPPORTEN,
-    "rapport.bezig": [{}],
+    "rapport.bezig": [{"openbaar": aantal} for aantal in (0, 50)],
+    "rapport.op_zeker": _RAPPORTBESTANDEN,
+    "rapport.af_zeker": _RAPPORTBESTANDEN,
+    "rapport.openbaar": [
+        {"rapporten": [], "bladzij": 0, "meer": False},
+        {"rapporten": [_RAPPORTBESTANDEN[0]] * 5, "bladzij": 1, "meer": True},
+    ],
     "formulier.anders": [{"vragen": [["vraag", "peiling.vraag.vraag"], ["methode", "peiling.hoe"]]}],
     "formulier.gestopt": [{}],
     "formulier.geweigerd": [{**_VRAGEN[0], "sleutel": s, "velden": _WEIGERVELDEN} for s in _WEIGERINGEN],

@@ -25,13 +25,14 @@ from bot.rules.drempels.verklaring import Verklaring
 from bot.rules.spelregels import Spelregels
 from bot.services import uitslagblad
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR
-from bot.services.rapport import WEKKER, lever, schrijf_rapport, vraag_rapport
+from bot.services.rapport import WEKKER, Gemaakt, lever, schrijf_rapport, vraag_rapport
 from bot.storage import Database, accounts, kaders, standpunten, tables, verklaringen
 from tests import builders
 from tests.services.test_export import bewijs, bewoners, een_avond, een_organisator
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 TOON = Toon(vertaal("nl"), ZONE, "")
+PDF = b"%PDF-1.7\n%%EOF\n"
 
 
 def rapport(tx: Connection, wijk: int) -> dict[str, Any]:
@@ -210,7 +211,7 @@ def opgehaald(tx: Connection, wijk: int) -> list[Boodschap]:
     """Do what waits, twice as after a kill, and return the messages that it wrote."""
     for _ in range(2):
         for wekker in tx.scalars(select(tables.wekker.c.id).where(tables.wekker.c.soort == WEKKER)).all():
-            lever(tx, wijk, wekker, rapport(tx, wijk), builders.een_publiek_id(), builders.NU)
+            lever(tx, wijk, wekker, Gemaakt(rapport(tx, wijk), PDF), builders.een_publiek_id(), builders.NU)
     return [Boodschap(soort, data) for soort, data in tx.execute(select(tables.outbox.c.soort, tables.outbox.c.data))]
 
 

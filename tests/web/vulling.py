@@ -5,6 +5,7 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -26,6 +27,7 @@ from bot.storage import (
     natuurlijkmomenten,
     partners,
     peilingen,
+    rapportbestanden,
     spelregels,
     tables,
     uitslagen,
@@ -79,7 +81,19 @@ def vul_wijk(tx: Connection, wijk: int) -> None:
     for deel in (_spelregels, _bijeenkomsten, _peilingen, _berichten, _mijlpalen, _wie_doet_wat, _ijkpunten, _traject):
         deel(tx, wijk)
     _plannen(tx, wijk)
+    _rapporten(tx, wijk)
     kaarten_en_cijfers(tx, wijk)
+
+
+def _rapporten(tx: Connection, wijk: int) -> None:
+    door = een_account(tx, "rapport")
+    for nummer, pdf in enumerate((b"%PDF-1.7\n%%EOF\n", b"%PDF-1.7\nuitkomst\n%%EOF\n")):
+        op, id_ = over(days=nummer), een_publiek_id()
+        sha = sha256(pdf).hexdigest()
+        rapportbestanden.voeg_toe(tx, wijk, pdf, op=op, eind=nummer == 1, publiek_id=id_, sha256=sha)
+        een = rapportbestanden.zoek(tx, wijk, id_)
+        assert een is not None
+        rapportbestanden.zet_openbaar(tx, een.id, op, door)
 
 
 def _spelregels(tx: Connection, wijk: int) -> None:

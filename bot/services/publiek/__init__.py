@@ -94,6 +94,7 @@ class Deel:
         plek: its place in the navigation; the lowest comes first.
         archief: the page is listed in the archive, not in the navigation.
         een: data of the page `/<taal>/<deel>/<id>/` of one thing; None: there is none of this id.
+        pdf: bytes of the file `/<taal>/<deel>/<id>.pdf` of one thing; None: there is none of this id.
         thuis: data of its block on the home page; None: no block.
         plek_thuis: the place of that block.
         er_is: whether there is something to show, where that can be told faster than by `pagina`.
@@ -105,6 +106,7 @@ class Deel:
     plek: int = 50
     archief: bool = False
     een: Callable[[Connection, Blik, str], Data | None] | None = None
+    pdf: Callable[[Connection, Blik, str], bytes | None] | None = None
     thuis: Lees | None = None
     plek_thuis: int = 50
     er_is: Callable[[Connection, Blik], bool] | None = None
@@ -164,6 +166,12 @@ def lees_deel(tx: Connection, blik: Blik, naam: str, id_: str | None = None) -> 
     elif deel.pagina is not None:
         data = deel.pagina(tx, blik)
     return None if data is None else _om(tx, blik, {naam: data})
+
+
+def lees_pdf(tx: Connection, blik: Blik, naam: str, id_: str) -> bytes | None:
+    """Return the PDF of one thing in a part; None when there is none."""
+    deel = DELEN.get(naam)
+    return deel.pdf(tx, blik, id_) if deel is not None and deel.pdf else None
 
 
 class Kalender(NamedTuple):

@@ -1,5 +1,6 @@
 """The meetings that are for the whole wijk, those that were cancelled too: who reads it may have planned to come."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -50,7 +51,7 @@ def _punten(tx: Connection, blik: Blik, een: Bijeenkomst) -> list[dict[str, Any]
 
 def _voor_kalender(tx: Connection, blik: Blik) -> list[Gebeurtenis]:
     gevonden = bijeenkomsten.voor_iedereen(tx, blik.wijk, blik.now - _IN_KALENDER, _MEEST)
-    return [als_gebeurtenis(een) for een in gevonden]
+    return [_met_punten(tx, blik, een) for een in gevonden]
 
 
 def als_gebeurtenis(een: Bijeenkomst) -> Gebeurtenis:
@@ -73,7 +74,13 @@ def als_gebeurtenis(een: Bijeenkomst) -> Gebeurtenis:
 def lees_een(tx: Connection, blik: Blik, publiek_id: str) -> Gebeurtenis | None:
     """Return one meeting for a calendar, None when everybody may not know of it."""
     een = bijeenkomsten.zoek(tx, blik.wijk, publiek_id=publiek_id)
-    return None if een is None or een.doelgroep != "wijk" else als_gebeurtenis(een)
+    return None if een is None or een.doelgroep != "wijk" else _met_punten(tx, blik, een)
+
+
+def _met_punten(tx: Connection, blik: Blik, een: Bijeenkomst) -> Gebeurtenis:
+    """Return a meeting as it stands in a calendar, with its agenda."""
+    regels = (" ".join(deel for deel in (punt["tijd"], punt["titel"]) if deel) for punt in _punten(tx, blik, een))
+    return replace(als_gebeurtenis(een), tekst="\n".join(["", *regels]).rstrip())
 
 
 def _afgelast(tx: Connection, blik: Blik) -> list[Nieuws]:

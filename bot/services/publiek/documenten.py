@@ -9,7 +9,7 @@ from bot.services.publiek import Blik, Deel, Nieuws
 from bot.storage import fasestukken, metingen, stukken, trajecten
 
 
-def lees_stuk(tx: Connection, blik: Blik, publiek_id: str) -> bytes | None:
+def _pdf(tx: Connection, blik: Blik, publiek_id: str) -> bytes | None:
     """Return the PDF of a public document."""
     een = fasestukken.zoek(tx, blik.wijk, publiek_id)
     return stukken.inhoud(tx, blik.wijk, een.stuk) if een is not None and een.openbaar else None
@@ -43,4 +43,4 @@ def _nieuws(tx: Connection, blik: Blik) -> list[Nieuws]:
     return [Nieuws(een.publiek_id, een.op, "documenten/", {"titel": een.titel}) for _, een in alle]
 
 
-DEEL = Deel(pagina=_lijst, plek=26, archief=True, er_is=_er_is, nieuws=_nieuws)
+DEEL = Deel(pagina=_lijst, plek=26, archief=True, pdf=_pdf, er_is=_er_is, nieuws=_nieuws)
