@@ -13,13 +13,15 @@ from berichten.menu import naar_menu
 @bericht("rapport.op_zeker")
 def op_zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether everyone may read it."""
-    return _vraag(toon, "rapport.op_zeker", data, Knop(toon.t.plat("rapport.knop_op"), f"rap:{data['id']}:ja"))
+    ja = Knop(toon.t.plat("rapport.knop_op"), f"rap:{data['id']}:ja")
+    return _vraag(toon, toon.t.tekst("rapport.op_zeker"), data, ja)
 
 
 @bericht("rapport.af_zeker")
 def af_zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether it must go off the page."""
-    return _vraag(toon, "rapport.af_zeker", data, Knop(toon.t.plat("rapport.knop_af"), f"rapx:{data['id']}:ja"))
+    ja = Knop(toon.t.plat("rapport.knop_af"), f"rapx:{data['id']}:ja")
+    return _vraag(toon, toon.t.tekst("rapport.af_zeker"), data, ja)
 
 
 @bericht("rapport.openbaar")
@@ -32,9 +34,9 @@ def openbaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(Veilig("\n\n".join(delen)), (*knoppen, *bladerknoppen(toon, data, "rapl"), naar_menu(toon)))
 
 
-def _vraag(toon: Toon, sleutel: str, data: dict[str, Any], ja: Knop) -> Bericht:
+def _vraag(toon: Toon, vraag: Veilig, data: dict[str, Any], ja: Knop) -> Bericht:
     nee = Knop(toon.t.plat("knop.nee"), "rapl")
-    return Bericht(Veilig(f"{_welk(toon, data)}\n\n{toon.t.tekst(sleutel)}"), ((ja,), (nee,)))
+    return Bericht(Veilig(f"{_welk(toon, data)}\n\n{vraag}"), ((ja,), (nee,)))
 
 
 def _welk(toon: Toon, een: dict[str, Any]) -> Veilig:

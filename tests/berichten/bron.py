@@ -307,7 +307,7 @@ def _waarden() -> dict[str, list[str]]:
         "web.traject.{}": ["klaar", "nu", "straks"],
         "web.mijlpalen.voor_{}": list(NIVEAUS_UITSLAG),
         "web.wiedoetwat.contact_{}": list(CONTACTEN),
-        "web.{}.{}": [f"{naam}.nieuws" for naam, deel in DELEN.items() if deel.nieuws],
+        "web.{}.{}": [f"{naam}.nieuws" for naam, deel in DELEN.items() if deel.nieuws] + ["rapporten.nieuws_eind"],
     }
 
 
