@@ -129,6 +129,11 @@ def luisteraars(soort: str) -> dict[str, Luisteraar]:
     return alle
 
 
+def eigen_woorden() -> frozenset[str]:
+    """Return the conversations that wait for what people say in their own words: the code of a door is none of it."""
+    return frozenset(soort for gesprek in GESPREKKEN for soort in getattr(gesprek, "EIGEN_WOORDEN", ()))
+
+
 def lezer(tekst: str) -> Luisteraar:
     """Return who gets typed text that no open form waits for."""
     for gesprek in GESPREKKEN:

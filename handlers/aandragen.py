@@ -49,4 +49,5 @@ TAPS = {
     "aanniet": niet,
     "aansamen": samen,
 }
+EIGEN_WOORDEN = (aandragen.SOORT,)
 STAPPEN = {aandragen.SOORT: typ}

@@ -116,4 +116,5 @@ TAPS = {
     "bap": agenda,
     "bapx": zonder_agenda,
 }
+EIGEN_WOORDEN = (bijeenkomstvraag.SOORT,)
 STAPPEN = {bijeenkomstvraag.SOORT: getypt}

@@ -137,4 +137,5 @@ TAPS = {
     "ccp": publiceer,
     "ccx": gooi_weg,
 }
+EIGEN_WOORDEN = (conceptreactie.SOORT,)
 STAPPEN = {conceptreactie.SOORT: typ}

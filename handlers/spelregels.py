@@ -138,5 +138,6 @@ TAPS = {
     "srbstop": stop_bestand,
     "afsluiten": sluit_af,
 }
+EIGEN_WOORDEN = (spelregelreactie.SOORT,)
 STAPPEN = {spelregelreactie.SOORT: typ, spelregelvorm.BESTAND: gestuurd}
 STAPPEN_GESTUURD = {spelregelvorm.BESTAND: gestuurd}

@@ -37,4 +37,5 @@ async def uitslag(beurt: Beurt, invoer: str) -> None:
 
 
 TAPS = {"tv": duidelijk, "tvg": gehoord, "tvt": tekst, "tvstop": stop, "tvu": uitslag}
+EIGEN_WOORDEN = (tevredenheid.SOORT,)
 STAPPEN = {tevredenheid.SOORT: getypt}

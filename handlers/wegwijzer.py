@@ -15,7 +15,7 @@ from telegram.ext import (
 
 import handlers
 from bot.services import bewoner
-from handlers import groepschat, menu
+from handlers import deur, groepschat, menu
 from handlers.inhoud import leesbaar, na_opdracht, tekst_van
 from handlers.lopend import GROEPEN, LOPEND
 
@@ -31,6 +31,7 @@ class Wegwijzer:
         self._starts = handlers.luisteraars("START")
         self._stappen = handlers.luisteraars("STAPPEN")
         self._stappen_gestuurd = handlers.luisteraars("STAPPEN_GESTUURD")
+        self._eigen_woorden = handlers.eigen_woorden()
         self._opdrachten = handlers.luisteraars("COMMANDS")
         self._in_groep = handlers.luisteraars("GROEP_COMMANDS"), handlers.luisteraars("GROEP_TAPS")
 
@@ -76,7 +77,9 @@ class Wegwijzer:
         lopend, getypt = LOPEND.get(), tekst_van(update)
         lopend.getypt = getypt
         open_soort = await lopend.open_soort()
-        luisteraar = self._stappen[open_soort] if open_soort in self._stappen else handlers.lezer(getypt)
+        aan_de_deur = open_soort in self._eigen_woorden and deur.herken_code(getypt)
+        waar_op_gewacht = None if aan_de_deur else self._stappen.get(open_soort or "")
+        luisteraar = waar_op_gewacht or handlers.lezer(getypt)
         await luisteraar(lopend.beurt(), getypt)
 
     async def _gestuurd(self, update: Update, context: Context) -> None:
