@@ -118,7 +118,7 @@ class Postbode:
         return exports.maak("mail", data)
 
     async def _stuur(self, brief: Brief, inhoud: bytes) -> Uitkomst:
-        post, begonnen = self._post, False
+        post, aangenomen, begonnen = self._post, False, False
         tls = post.poort == _POORT_TLS
         client = aiosmtplib.SMTP(
             hostname=post.server, port=post.poort, use_tls=tls, start_tls=post.starttls and not tls, timeout=30
@@ -129,13 +129,13 @@ class Postbode:
                 if post.gebruiker:
                     await client.login(post.gebruiker, post.wachtwoord)
                 await client.mail(post.afzender)
+                aangenomen = True
                 await client.rcpt(brief.adres)
                 begonnen = True
                 await client.data(inhoud)
-        except aiosmtplib.SMTPAuthenticationError as fout:  # a mistake in the settings is not the mail's
-            return Uitkomst(None, _reden(fout))
         except aiosmtplib.SMTPResponseException as fout:
-            return Uitkomst(MISLUKT if fout.code >= _BLIJVEND else None, _reden(fout))
+            # what comes before is about the settings or the server, not about this mail
+            return Uitkomst(MISLUKT if aangenomen and fout.code >= _BLIJVEND else None, _reden(fout))
         except (aiosmtplib.SMTPException, OSError) as fout:  # a timeout is one of these too
             return Uitkomst(ONZEKER if begonnen else None, type(fout).__name__)
         finally:

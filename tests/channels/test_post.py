@@ -43,9 +43,17 @@ class Mailserver:
 
     poort: int
     ontvangen: list[EmailMessage] = field(default_factory=list)
+    bij_mail: str = ""
     bij_rcpt: str = ""
     bij_data: str = ""
     hangt: asyncio.Event | None = None
+
+    async def handle_MAIL(  # noqa: N802 (as below)
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, mail_options: list[str]
+    ) -> str:
+        if not self.bij_mail:
+            envelope.mail_from = address
+        return self.bij_mail or "250 OK"
 
     async def handle_RCPT(  # noqa: N802 (aiosmtpd calls it by this name)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, rcpt_options: list[str]
@@ -161,6 +169,19 @@ async def test_without_pages_of_our_own_one_stops_by_an_answer(database: Databas
     assert mail["List-Unsubscribe"] == "<mailto:warmte@wijk.voorbeeld.nl?subject=stop>"
     assert mail["List-Unsubscribe-Post"] is None
     assert "het woord stop" in mail.get_content()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_server_that_takes_no_mail_of_ours_at_all_loses_none(database: Database, server: Mailserver) -> None:
+    server.bij_mail = "550 not from you"
+    wijk = await met_brief(database)
+    async with bode(database, wijk, server.poort):
+
+        async def wacht() -> bool:
+            return await staat(database) == ("wachtend", "550 not from you")
+
+        await tot(wacht)
+    assert server.ontvangen == []
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

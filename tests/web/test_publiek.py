@@ -6,7 +6,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,9 +17,10 @@ from berichten import talen, vertaal
 from bot.services import publiek, standpublicatie
 from bot.services.handeling import AMSTERDAM
 from bot.services.publiek import Blik
+from bot.storage import tables as t
 from bot.web import sjabloon
 from bot.web.paginas import paginas_app
-from tests.builders import NU, een_bijeenkomst
+from tests.builders import NU, een_bijeenkomst, een_peiling
 from tests.web.site import Site, over, vul
 from tests.web.vulling import vul_alles, vul_wijk
 
@@ -88,6 +89,18 @@ async def test_a_page_with_nothing_to_show_is_not_in_the_navigation_and_is_not_f
     assert "/nl/agenda/" not in (await site.haal("/nl/")).tekst
     assert (await site.haal("/nl/agenda/")).status == 404
     assert (await site.haal("/nl/archief/")).status == 404
+
+
+async def test_the_home_page_leads_to_no_result_that_is_for_a_part_of_the_wijk(site: Site) -> None:
+    def sluit(tx: Connection, wijk: int) -> None:
+        for naar in ("wijk", "stemmers"):
+            nummer = een_peiling(tx, wijk, vraag=f"Voor de {naar}?", uitslag_naar=naar)
+            tx.execute(update(t.peiling).where(t.peiling.c.id == nummer).values(gesloten_op=over(days=1)))
+
+    await vul(site, sluit)
+    thuis = (await site.haal("/nl/")).tekst
+    assert "Voor de wijk?" in thuis
+    assert "Voor de stemmers?" not in thuis
 
 
 async def test_a_browser_keeps_a_page_and_asks_whether_it_changed(site: Site) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.services.publiek import Blik, Deel
+from bot.services.publiek.uitslagen import is_openbaar
 from bot.services.spelregels import geldend
 from bot.storage import openbaar
 
@@ -15,6 +16,7 @@ def _op_thuis(tx: Connection, blik: Blik) -> dict[str, Any] | None:
     peilingen = [
         {"id": een.publiek_id, "vraag": een.vraag, "sluit_op": een.sluit_op, "open": een.gesloten_op is None}
         for een in openbaar.over_besluit(tx, blik.wijk, blik.now)
+        if een.gesloten_op is None or is_openbaar(een)
     ]
     if not kaders and not peilingen:
         return None
