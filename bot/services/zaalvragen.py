@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
+from bot.services import bewijs
 from bot.services.bijeenkomst import MAKERS, eis_leidt
 from bot.services.bijeenkomstvraag import LEES
 from bot.services.bladzij import blader
@@ -150,18 +151,21 @@ def _bewoner_van(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> 
 
 
 def _noteer(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    """Keep it. It is no evidence: staff wrote it down, and a question counts as heard only in one's own words."""
+    """Keep it, with evidence when it is known whose it is: who has no phone asks as much as who has one."""
     _, bij = eis_leidt(tx, handeling, data["id"])
+    bewoner, publiek_id = _bewoner_van(tx, handeling, data), handeling.id("zaalvraag")
     bijeenkomstvragen.voeg_toe(
         tx,
         handeling.wijk,
-        handeling.id("zaalvraag"),
+        publiek_id,
         bijeenkomst=bij.id,
-        bewoner=_bewoner_van(tx, handeling, data),
+        bewoner=bewoner,
         tekst=data["tekst"],
         op=handeling.now,
         vastlegger=wie.account,
     )
+    if bewoner is not None:
+        bewijs.leg_vast(tx, handeling, bewoner, bewijs.Feit("vraag", publiek_id, "deurlijst", wie))
     return _lijst(tx, bij, melding="zaalvragen.genoteerd")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 
 from bot.storage.tables import account, bewijs, bewijs_prive, bewoner, huishouden, rol, steekproef, steekproefpost
 
-SOORTEN = ("gesprek", "aanwezig", "aanwezig_vragen", "reactie", "niet_mee")
+SOORTEN = ("gesprek", "aanwezig", "aanwezig_vragen", "reactie", "niet_mee", "vraag")
 """The kinds of evidence that staff can record of somebody."""
 
 

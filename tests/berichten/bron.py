@@ -223,7 +223,7 @@ def _waarden() -> dict[str, list[str]]:
         "peiling.weegt.{}": [GELEDING, IEDER],
         "weging.vacant_{}": ["niemand", "geen_stem"],
         "steekproef.knop_{}": list(UITKOMSTEN_STEEKPROEF),
-        "steekproef.vraag_{}": ["gesprek", "aanwezig", "reactie", "niet_mee"],
+        "steekproef.vraag_{}": ["gesprek", "aanwezig", "reactie", "niet_mee", "vraag"],
         "verzending.hoe.{}": [*verzending.EINDEN, "herhaald", "weer_onzeker"],
         "verzending.wat.{}": [*verzending.SOORTEN, "overig"],
         "verzending.{}": [*verzending.EINDEN, "gewist", "bezig", "onderweg", "bewaard"],

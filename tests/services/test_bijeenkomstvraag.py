@@ -200,7 +200,9 @@ def test_who_has_no_phone_asks_by_the_hand_of_staff_who_bring_the_answer(avond: 
     assert avond.verteld() == []
     assert avond.tx.scalars(select(t.vraagbaak.c.aantal)).all() == [2]
     soorten = set(avond.tx.scalars(select(t.bewijs_prive.c.soort).where(t.bewijs_prive.c.bewoner == wie.bewoner)))
-    assert soorten == {"aanwezig_vragen"}
+    assert soorten == {"aanwezig_vragen", "vraag"}
+    telling = een_telling(avond.tx, avond.wijk, replace(Spelregels(), telt_ook=("vraag",)), "gehoord")
+    assert telling.teller_laag == 1, "who has no phone is heard by a question as much as who has one, and once"
 
 
 def test_whose_a_question_is_is_not_asked_when_nobody_without_a_phone_is_there(avond: Avond) -> None:
