@@ -131,7 +131,7 @@ FORMULIER = Formulier(
         peilingversie.VELD,
     ),
     (TREKKER, BEGELEIDER, ORGANISATOR),
-    met_tweede("peiling", _open, lambda data: {"vraag": data["vraag"]}),
+    met_tweede("peiling", _open, _bekijk, lambda data: {"vraag": data["vraag"]}),
     extra=(*peilingvorm.niet_verplicht(METHODEN), *peilingextra.VELDEN),
     bekijk=_bekijk,
 )

@@ -16,7 +16,10 @@ from bot.storage.accounts import Wie
 Klaar = Callable[[Connection, Handeling, Wie, dict[str, Any]], Boodschap]
 
 
-def met_tweede(soort: str, klaar: Klaar, kort: Callable[[dict[str, Any]], dict[str, Any]]) -> Klaar:
+Bekijk = Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]]
+
+
+def met_tweede(soort: str, klaar: Klaar, bekijk: Bekijk, kort: Callable[[dict[str, Any]], dict[str, Any]]) -> Klaar:
     """Return an ending that asks a second person where someone would speak to the whole wijk by themselves.
 
     Begeleiders and organisatoren are there to speak to the wijk, and often there is but one of them: they need none.
@@ -24,6 +27,7 @@ def met_tweede(soort: str, klaar: Klaar, kort: Callable[[dict[str, Any]], dict[s
     Args:
         soort: kind of the form and of the voorstel.
         klaar: places it; also on behalf of the maker, when the second person confirms.
+        bekijk: what the preview shows beside the answers, as the form has it.
         kort: what stands of the answers in one sentence; whom we ask reads the whole preview too.
     """
 
@@ -40,7 +44,7 @@ def met_tweede(soort: str, klaar: Klaar, kort: Callable[[dict[str, Any]], dict[s
             if groep != WIJK:
                 raise Geweigerd("buiten_bereik")
             if "bericht" in handeling.tweede_persoon:
-                voorbeeld = {"soort": f"{soort}.voorbeeld", "data": data}
+                voorbeeld = {"soort": f"{soort}.voorbeeld", "data": {**data, **bekijk(tx, handeling, data)}}
                 return voorstel.stel_voor(tx, handeling, wie, soort, data, voorbeeld=voorbeeld, **kort(data))
         return klaar(tx, handeling, wie, data)
 

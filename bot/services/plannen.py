@@ -181,6 +181,14 @@ def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[K
     return _WELKE.haal(tx, handeling, {"voor": _soort(data).voor, **data})
 
 
+_MET_TWEEDE = met_tweede("bijeenkomst", _plan, _bekijk, lambda data: {"titel": data["titel"], "moment": data["begin"]})
+
+
+def _einde(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    """For whom it is, its kind may say: so the answers are complete before anybody asks whether that may be."""
+    return _MET_TWEEDE(tx, handeling, wie, _aangevuld(data, handeling.zone))
+
+
 _VOOR, _WELKE = doelgroep.VELDEN
 _PLEKKEN = Veld("capaciteit", getal(1, 2000), teksten="bijeenkomst", mag_over=True)
 _LINK = Veld("link", link, teksten="bijeenkomst", als=lambda data: _soort(data).online, mag_over=True)
@@ -208,7 +216,7 @@ FORMULIER = Formulier(
         replace(_PLEKKEN, als=lambda data: _soort(data).plekken),
     ),
     MAKERS,
-    met_tweede("bijeenkomst", _plan, lambda data: {"titel": data["titel"], "moment": data["begin"]}),
+    _einde,
     extra=(
         *WIJZIGBAAR,
         Veld("vragen", keuzes=("ja", "nee"), als=lambda data: _soort(data).vragen != "nooit"),
