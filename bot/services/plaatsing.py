@@ -44,7 +44,8 @@ def met_tweede(soort: str, klaar: Klaar, bekijk: Bekijk, kort: Callable[[dict[st
             if groep != WIJK:
                 raise Geweigerd("buiten_bereik")
             if "bericht" in handeling.tweede_persoon:
-                voorbeeld = {"soort": f"{soort}.voorbeeld", "data": {**data, **bekijk(tx, handeling, data)}}
+                gezien = {**data, "extra": [], **bekijk(tx, handeling, data)}
+                voorbeeld = {"soort": f"{soort}.voorbeeld", "data": gezien}
                 return voorstel.stel_voor(tx, handeling, wie, soort, data, voorbeeld=voorbeeld, **kort(data))
         return klaar(tx, handeling, wie, data)
 

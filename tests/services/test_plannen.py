@@ -1,15 +1,19 @@
 """Planning a meeting: for whom, with what nobody has to fill in, and a series announced as one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select
 
+from berichten import Boodschap, render, vertaal
+from berichten.bericht import Toon
 from bot.config import Verzending
 from bot.errors import Geweigerd
+from bot.rules.bijeenkomstsoorten import SOORTEN
 from bot.services import formulier, plannen, wekker
-from bot.services.handeling import AMSTERDAM, BEGELEIDER, STRAATCONTACT, TREKKER
+from bot.services.handeling import AMSTERDAM, BEGELEIDER, STRAATCONTACT, TREKKER, wie_handelt
 from bot.storage import accounts, wekkers, werkgroepen
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_huishouden, een_inhoud, een_rol, een_wijk, handeling
@@ -19,6 +23,7 @@ BEGIN = datetime(2027, 2, 2, 19, 0, tzinfo=UTC)  # Tuesday at eight
 NOOR, TESSA, STIJN = "9001", "9002", "9003"
 TECHNIEK, FINANCIEN = "t" * 22, "f" * 22
 ALLE = {"bijeenkomst": plannen.FORMULIER}
+TOON = Toon(vertaal("nl"), AMSTERDAM, "https://t.me/GehoordBot")
 
 
 @pytest.fixture
@@ -122,6 +127,22 @@ def test_a_trekker_chooses_from_their_own_werkgroepen_and_a_straatcontact_plans_
     assert "aanmeldingen" in tessa.plaats()
     with pytest.raises(Geweigerd, match="rol_nodig"):
         Maker(tx, wijk, STIJN).tot_wie()
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_of_every_kind_a_trekker_asks_the_wijk_after_a_second_yes_to_the_whole_preview_and_the_own_group_by_themselves(
+    tx: Connection, wijk: int, soort: str
+) -> None:
+    tessa = Maker(tx, wijk, TESSA)
+    waar = {"link": "https://example.nl/kijk"} if SOORTEN[soort].online else {"plaats": "Buurthuis"}
+    antwoorden = {"soort": soort, "titel": "Samen", "begin": BEGIN.isoformat(), **waar}
+    for voor in ({"voor": "werkgroep", "welke": TECHNIEK}, {"voor": "wijk"}):
+        met = replace(tessa.doet(), tweede_persoon=frozenset({"bericht"}))
+        plannen.FORMULIER.klaar(tx, met, wie_handelt(tx, met), {**antwoorden, **voor})
+    assert tx.scalars(select(t.bijeenkomst.c.doelgroep)).all() == ["werkgroep"]
+    voorbeeld = tx.execute(select(t.voorstel.c.velden)).scalar_one()["voorbeeld"]
+    tekst = render(Boodschap(voorbeeld["soort"], voorbeeld["data"]), TOON).tekst
+    assert ("U kunt er vragen stellen." in tekst) == (SOORTEN[soort].vragen == "ja")
 
 
 def test_what_nobody_has_to_fill_in_is_asked_from_the_preview_and_comes_back_there(tx: Connection, wijk: int) -> None:
