@@ -214,7 +214,7 @@ def test_the_neighbourhood_hears_of_it_as_of_the_gemeenteraad(tx: Connection, wi
         ("besluit_op", "2 februari 2027", "vaststellen.later"),
         ("besluit_op", "1 februari", "moment.geen_jaar"),
         ("besluit_op", "31-2-2027", "moment.bestaat_niet"),
-        ("besluit_op", "gisteren", "datum.onbekend"),
+        ("besluit_op", "ooit een keer", "datum.onbekend"),
         ("besluitlink", "http://voorbeeld.nl", "formulier.link"),
     ],
 )
