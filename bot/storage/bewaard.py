@@ -12,7 +12,7 @@ from bot.storage.tables import UtcMoment, account, bewaard, uitzending, voorkeur
 
 @dataclass(frozen=True)
 class Bewaard:
-    """Something that waits for one account; its columns stand in tables.py."""
+    """Something that waits for one account; its columns stand in `bot.storage.tables`."""
 
     id: int
     account: int
@@ -72,7 +72,7 @@ def verzet(tx: Connection, wanneer: Mapping[int, datetime]) -> None:
 
 
 def verzet_van(tx: Connection, soort: str, onderwerp: str, niet_na: datetime, uiterlijk: datetime) -> None:
-    """Let a kind of message about something, that waits, go before these moments; see tables.py."""
+    """Let a kind of message about something, that waits, go before these moments; see its table."""
     deze = update(bewaard).where(bewaard.c.soort == soort, bewaard.c.onderwerp == onderwerp)
     vroeger = case((bewaard.c.bundel_op > uiterlijk, literal(uiterlijk, UtcMoment)), else_=bewaard.c.bundel_op)
     tx.execute(deze.values(niet_na=niet_na, uiterlijk=uiterlijk, bundel_op=vroeger))

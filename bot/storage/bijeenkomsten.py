@@ -14,7 +14,7 @@ from bot.storage.tables import aanmelding, bijeenkomst, bijeenkomst_wijziging, w
 
 @dataclass(frozen=True)
 class Bijeenkomst:
-    """A meeting as it stands in the agenda; its columns stand in tables.py.
+    """A meeting as it stands in the agenda; its columns stand in `bot.storage.tables`.
 
     Args:
         doelgroep_naam: how people call its audience: the werkgroep or the street; empty for the wijk.

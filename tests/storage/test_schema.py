@@ -1,4 +1,4 @@
-"""The schema: what the migrations make is what tables.py says, on both databases, and moments keep their zone."""
+"""The schema: the migrations make what `bot.storage.tables` says, on both databases, and moments keep their zone."""
 
 import re
 import subprocess
@@ -21,7 +21,7 @@ from tests.builders import een_account
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
-def test_the_migrations_make_exactly_the_tables_of_tables_py(database_url: str) -> None:
+def test_the_migrations_make_exactly_the_tables_that_the_code_knows(database_url: str) -> None:
     engine = create_engine(sqlalchemy_url(database_url))
     with engine.connect() as tx:
         context = MigrationContext.configure(

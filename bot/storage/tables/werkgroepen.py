@@ -1,0 +1,49 @@
+"""Tables of werkgroepen, and of their groups on the chat network."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, String, Table, UniqueConstraint
+
+from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, van_wijk, verwijzing
+
+werkgroep = Table(
+    "werkgroep",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    publiek_id(),
+    Column("naam", String(60), nullable=False),
+    UniqueConstraint("wijk", "naam"),
+)
+
+werkgroeplid = Table(
+    "werkgroeplid",
+    metadata,
+    Column("werkgroep", ForeignKey("werkgroep.id"), primary_key=True),
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    van_wijk(),
+)
+
+# The group on the chat network that belongs to a werkgroep: one each.
+groepschat = Table(
+    "groepschat",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    verwijzing("werkgroep", unique=True),
+    Column("kanaal", String(20), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("titel", String(255), nullable=False),  # as it was when they were joined
+    Column("onderwerp", BigInteger),  # the topic of the group in which that was said; NULL: it has none
+    verwijzing("account", naam="gekoppeld_door"),
+    UniqueConstraint("kanaal", "chat"),
+)
+
+# What joins a group to a werkgroep, once and for a short while; kept as a hash.
+koppelcode = Table(
+    "koppelcode",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    verwijzing("werkgroep", index=True),
+    Column("merk", LargeBinary(32), nullable=False, unique=True),
+    Column("verloopt_op", UtcMoment, nullable=False),
+)
