@@ -41,7 +41,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_met_naam(toon, data["stemmen_met_naam"]),
         *(t.tekst(f"gegevens.aanbod.{wat}", titel=titel) for wat, titel in data["aanbod"]),
         *(t.tekst("gegevens.aangedragen", tekst=tekst) for tekst in data["aangedragen"]),
-        *([t.tekst("gegevens.bijeenkomstvragen", aantal=n)] if (n := data["bijeenkomstvragen"]) else []),
+        *([t.tekst("gegevens.vragen", aantal=n)] if (n := data["vragen"]) else []),
         *([t.tekst("gegevens.korte_vragen", aantal=n)] if (n := data["korte_vragen"]) else []),
         *([t.tekst("gegevens.inspreken")] if data["inspreken"] else []),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),

@@ -33,8 +33,8 @@ class Opdracht:
 
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
-STAPPEN, MAKEN, DEUR, TEAM, ZELF = "stappen", "maken", "deur", "team", "zelf"
-GROEPEN = (STAPPEN, MAKEN, DEUR, TEAM, ZELF)
+STAPPEN, MAKEN, DEUR, TEAM, HULP, ZELF = "stappen", "maken", "deur", "team", "hulp", "zelf"
+GROEPEN = (STAPPEN, MAKEN, DEUR, TEAM, HULP, ZELF)
 
 
 OPDRACHTEN = (
@@ -55,7 +55,9 @@ OPDRACHTEN = (
     Opdracht("wiedoetwat", _BINNEN, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
-    Opdracht("komlangs", _BEWONER, uitleg=True),
+    Opdracht("vraag", _BEWONER, HULP, uitleg=True),
+    Opdracht("vragen", _BEWONER, HULP),
+    Opdracht("komlangs", _BEWONER, HULP, uitleg=True),
     Opdracht("taal", groep=ZELF),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),
@@ -76,6 +78,7 @@ OPDRACHTEN = (
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("steekproef", frozenset({"organisator"}), TEAM),
     Opdracht("controle", frozenset({"controleur"})),
+    Opdracht("openvragen", frozenset({"aanspreekpunt", *_STAF}), TEAM),
     Opdracht("correcties", frozenset({"aanspreekpunt", "organisator"}), TEAM),
     Opdracht("export", _KANTOOR, TEAM),
     Opdracht("rapport", _KANTOOR, TEAM),

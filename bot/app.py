@@ -40,6 +40,7 @@ from bot.rules.pacing import Baan, Grenzen
 from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, rapport, trajectstand, uitnodiging, wekker
 from bot.services.inrichting import richt_in
 from bot.services.stukken import BEWAAR
+from bot.services.vraagdraad import ruim_op as ruim_vragen_op
 from bot.storage import ACCOUNTS, accounts, open_database, outbox, rapportbestanden, roluitnodigingen, stukken, wekkers
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
@@ -97,9 +98,8 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         sender = TelegramSender(application.bot, beurten)
         verwerking = Verwerking(application, sender, omgeving)
         kanaal, database = settings.telegram.kanaal, omgeving.database
-        intake = Intake(
-            database, kanaal, str(application.bot.id), verwerking.verwerk, verwerking.antwoord, verwerking.mislukt
-        )
+        wie, doe = str(application.bot.id), (verwerking.verwerk, verwerking.antwoord, verwerking.mislukt)
+        intake = Intake(database, kanaal, wie, *doe)
         stapel.push_async_callback(intake.stop)
         await _lees_klok(omgeving)  # before anyone is answered
         wacht = await herstel.begin_tijdvak(stapel, omgeving.database, settings, omgeving.wijk, omgeving.clock.now())
@@ -257,13 +257,14 @@ async def tik(omgeving: Omgeving) -> None:
 
 
 async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
-    """Clear away what has served its purpose: updates that cannot come again, and wrong codes of yesterday."""
+    """Clear away what has served its purpose: updates that cannot come again, old files and questions."""
     await intake.ruim_op()
-    gisteren = omgeving.clock.now() - timedelta(days=1)
-    await omgeving.database.write(ACCOUNTS, accounts.vergeet_codepogingen, gisteren)
-    await omgeving.database.write(ACCOUNTS, roluitnodigingen.vergeet, omgeving.clock.now() - uitnodiging.BEWAAR)
-    await omgeving.database.write(omgeving.wijk, stukken.ruim_op, omgeving.clock.now() - BEWAAR)
-    await omgeving.database.write(omgeving.wijk, rapportbestanden.ruim_op, omgeving.clock.now() - BEWAAR)
+    nu, wijk, schrijf = omgeving.clock.now(), omgeving.wijk, omgeving.database.write
+    await schrijf(ACCOUNTS, accounts.vergeet_codepogingen, nu - timedelta(days=1))
+    await schrijf(ACCOUNTS, roluitnodigingen.vergeet, nu - uitnodiging.BEWAAR)
+    for bewaard in (stukken, rapportbestanden):
+        await schrijf(wijk, bewaard.ruim_op, nu - BEWAAR)
+    await schrijf(wijk, ruim_vragen_op, wijk, nu)
 
 
 async def _lees_klok(omgeving: Omgeving) -> None:

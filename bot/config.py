@@ -119,6 +119,13 @@ class Traject:
 
 
 @dataclass(frozen=True)
+class Vraagbaak:
+    """Within how many working days who asks something gets an answer."""
+
+    werkdagen: int = 3
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of an installation."""
 
@@ -131,6 +138,7 @@ class Settings:
     werkwijze: Werkwijze = Werkwijze()
     verzending: Verzending = Verzending()
     traject: Traject = Traject()
+    vraagbaak: Vraagbaak = Vraagbaak()
     spelregels: Mapping[str, Any] = field(default_factory=dict)
     """The concept of the first version, as it stands in the file: bot.rules.spelregels reads it."""
 
@@ -190,6 +198,7 @@ def check(settings: Settings, bron: str) -> Settings:
         *_over_rollen(settings.rollen),
         *_over_werkwijze(settings.werkwijze),
         *_over_verzending(settings.verzending),
+        *_over_vraagbaak(settings.vraagbaak),
     ):
         raise InvoerFout(f"{bron}: {bezwaar}")
     return settings
@@ -262,6 +271,11 @@ def _over_werkwijze(werkwijze: Werkwijze) -> Iterator[str]:
     for wat in werkwijze.tweede_persoon:
         if wat not in TWEEDE_PERSOON:
             yield f"[werkwijze] tweede_persoon: '{wat}' ken ik niet; dit kan: {', '.join(TWEEDE_PERSOON)}"
+
+
+def _over_vraagbaak(vraagbaak: Vraagbaak) -> Iterator[str]:
+    if not 1 <= vraagbaak.werkdagen <= 60:
+        yield "[vraagbaak] werkdagen: schrijf een getal van 1 tot 60, het aantal werkdagen tot een antwoord"
 
 
 def _over_verzending(verzending: Verzending) -> Iterator[str]:

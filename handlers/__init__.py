@@ -2,8 +2,9 @@
 
 A conversation is a module with `COMMANDS` (by command), `TAPS` (by what stands before the colon in a button's data),
 `STAPPEN` (typed text, by the kind of form that waits for it), `STAPPEN_GESTUURD` (a file or place, in `Beurt.inhoud`),
-`TEKST` (typed text that it knows by its looks) and `START` (a deep link, by what stands before its dash). Order is
-behaviour: the first that fits gets it. In a group only `GROEP_COMMANDS` and `GROEP_TAPS` are listened to.
+`TEKST` (typed text that it knows by its looks), `ANTWOORDEN` (what is typed in reply to a message of ours) and `START`
+(a deep link, by what stands before its dash). Order is behaviour: the first that fits gets it; what fits nobody may be
+a question (`vraag.los`). In a group only `GROEP_COMMANDS` and `GROEP_TAPS` are listened to.
 """
 
 from types import ModuleType
@@ -53,19 +54,21 @@ from handlers import (
     volger,
     voorkeur,
     voorstel,
+    vraag,
     warmtekaart,
     welkom,
     werkgroepen,
     wiedoetwat,
     wissen,
 )
-from handlers.beurt import Luisteraar
+from handlers.beurt import Antwoordlezer, Luisteraar
 
 GESPREKKEN: tuple[ModuleType, ...] = (
     welkom,
     menu,
     bijeenkomst,
     bijeenkomstvraag,
+    vraag,
     tevredenheid,
     verslag,
     deur,
@@ -134,6 +137,11 @@ def eigen_woorden() -> frozenset[str]:
     return frozenset(soort for gesprek in GESPREKKEN for soort in getattr(gesprek, "EIGEN_WOORDEN", ()))
 
 
+def antwoorden() -> tuple[Antwoordlezer, ...]:
+    """Return who takes what is typed in reply to one of our messages, with who knows what stands in that."""
+    return tuple(antwoord for gesprek in GESPREKKEN for antwoord in getattr(gesprek, "ANTWOORDEN", ()))
+
+
 def lezer(tekst: str) -> Luisteraar:
     """Return who gets typed text that no open form waits for."""
     for gesprek in GESPREKKEN:
@@ -141,4 +149,4 @@ def lezer(tekst: str) -> Luisteraar:
             if herkent(tekst):
                 gevonden: Luisteraar = luisteraar
                 return gevonden
-    return menu.onbegrepen
+    return vraag.los

@@ -96,6 +96,10 @@ Luisteraar = Callable[[Beurt, str], Awaitable[None]]
 """Handles one kind of input: gets what follows the command or the button's prefix, or the typed text."""
 
 
+Antwoordlezer = tuple[Callable[[Connection, int, str, str, int], str | None], Luisteraar]
+"""Finds what a message in someone's chat is about (wijk, network, person, message), and takes `<that>:<typed text>`."""
+
+
 def paar(invoer: str) -> tuple[str, str]:
     """Return the two things that a tap names: `<soort>:<id>`."""
     eerste, _, rest = invoer.partition(":")

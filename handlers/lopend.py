@@ -97,6 +97,18 @@ class Lopend:
         wat = self._getikt, inhoud, gedeeld_nummer(self._update), self._haal
         return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat)
 
+    def _beantwoord(self) -> int | None:
+        """Return the message of ours to which this is a reply."""
+        op = self._update.message.reply_to_message if self._update.message else None
+        return op.message_id if op and op.from_user and op.from_user.is_bot else None
+
+    async def beantwoordt(self, zoek: Callable[[Connection, int, str, str, int], str | None]) -> str | None:
+        """Return what the message is about to which this is a reply, by who knows what stands in it."""
+        op, van = self._beantwoord(), self.afzender
+        if op is None or not van.prive:
+            return None
+        return await self.omgeving.database.read(zoek, self.omgeving.wijk, van.kanaal, van.extern_id, op)
+
     async def open_soort(self) -> str | None:
         """Return the kind of form that this person is filling in."""
         van = self.afzender

@@ -15,9 +15,9 @@ from telegram.ext import (
 
 import handlers
 from bot.services import bewoner
-from handlers import deur, groepschat, menu
+from handlers import deur, groepschat, menu, vraag
 from handlers.inhoud import leesbaar, na_opdracht, tekst_van
-from handlers.lopend import GROEPEN, LOPEND
+from handlers.lopend import GROEPEN, LOPEND, Lopend
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
@@ -32,6 +32,7 @@ class Wegwijzer:
         self._stappen = handlers.luisteraars("STAPPEN")
         self._stappen_gestuurd = handlers.luisteraars("STAPPEN_GESTUURD")
         self._eigen_woorden = handlers.eigen_woorden()
+        self._antwoorden = handlers.antwoorden()
         self._opdrachten = handlers.luisteraars("COMMANDS")
         self._in_groep = handlers.luisteraars("GROEP_COMMANDS"), handlers.luisteraars("GROEP_TAPS")
 
@@ -76,14 +77,24 @@ class Wegwijzer:
     async def _tekst(self, update: Update, context: Context) -> None:
         lopend, getypt = LOPEND.get(), tekst_van(update)
         lopend.getypt = getypt
+        if await self._als_antwoord(lopend, getypt):
+            return
         open_soort = await lopend.open_soort()
         aan_de_deur = open_soort in self._eigen_woorden and deur.herken_code(getypt)
         waar_op_gewacht = None if aan_de_deur else self._stappen.get(open_soort or "")
         luisteraar = waar_op_gewacht or handlers.lezer(getypt)
         await luisteraar(lopend.beurt(), getypt)
 
+    async def _als_antwoord(self, lopend: Lopend, getypt: str) -> bool:
+        """Take a reply to a message that waits for one, and say whether it was: it goes before what else is open."""
+        for zoek, luisteraar in self._antwoorden:
+            if (over := await lopend.beantwoordt(zoek)) is not None:
+                await luisteraar(lopend.beurt(), f"{over}:{getypt}")
+                return True
+        return False
+
     async def _gestuurd(self, update: Update, context: Context) -> None:
-        luisteraar = self._stappen_gestuurd.get(await LOPEND.get().open_soort() or "", menu.onbegrepen)
+        luisteraar = self._stappen_gestuurd.get(await LOPEND.get().open_soort() or "", vraag.gestuurd)
         await luisteraar(LOPEND.get().beurt(), "")
 
     async def _onbegrepen(self, update: Update, context: Context) -> None:

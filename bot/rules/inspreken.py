@@ -3,16 +3,16 @@
 Days and hours are those of the wijk; a working day is Monday to Friday (a holiday on it only brings a reminder early).
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.momenten import naar_utc
+from bot.rules.werkdagen import werkdagen_ervoor
 
 OCHTEND = time(9)
 VOORAF = 2
 """So many working days ahead who wants to speak is reminded to register."""
 _NOG_TIJD = timedelta(hours=1)
-_VRIJDAG = 4
 
 
 def ochtend(moment: datetime, zone: ZoneInfo) -> datetime:
@@ -23,14 +23,6 @@ def ochtend(moment: datetime, zone: ZoneInfo) -> datetime:
 def ochtend_erna(moment: datetime, zone: ZoneInfo) -> datetime:
     """Return nine in the morning of the day after a moment."""
     return naar_utc(moment.astimezone(zone).date() + timedelta(days=1), OCHTEND, zone)
-
-
-def werkdagen_ervoor(dag: date, hoeveel: int) -> date:
-    """Return the day that is so many working days before another."""
-    while hoeveel:
-        dag -= timedelta(days=1)
-        hoeveel -= dag.weekday() <= _VRIJDAG
-    return dag
 
 
 def herinneringen(tot: datetime, now: datetime, zone: ZoneInfo) -> list[datetime]:

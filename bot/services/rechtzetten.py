@@ -68,7 +68,7 @@ def opnieuw(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek) ->
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what nobody looked at yet."""
-    eis_rol(tx, handeling, *ROLLEN)
+    _eis(tx, handeling)
     alle = correcties.open_(tx, handeling.wijk, IN_LIJST)
     regels = [data for een in alle if (data := _als_data(tx, handeling.wijk, een)) is not None]
     return Boodschap("correctie.lijst", {"verzoeken": regels})
@@ -112,7 +112,7 @@ def antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
 
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Answer a resident, who may stay with it."""
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = _eis(tx, handeling)
     open_ = eis_open(tx, wie, SOORT)
     with blijft_open(_TYP, {"id": open_.data["verzoek"]}):
         schoon = tekst_tot(400)(tekst, handeling)
@@ -129,7 +129,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Type no answer after all."""
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = _eis(tx, handeling)
     gesprekken.sluit_als(tx, wie.account, SOORT)
     return lijst(tx, handeling)
 
@@ -219,12 +219,20 @@ def _haal_weg(
     veranderingen.verander(tx, sleutels, wat, team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
 
 
+def _eis(tx: Connection, handeling: Handeling) -> Wie:
+    """Return who may look at it: who is aanspreekpunt of one werkgroep only reads no addresses."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    if ORGANISATOR not in wie.rollen and "" not in wie.aanspreekt:
+        raise Geweigerd("buiten_bereik")
+    return wie
+
+
 def _team(tx: Connection, wijk: int) -> list[int]:
-    return rollen.accounts_met(tx, wijk, [AANSPREEKPUNT]) or rollen.accounts_met(tx, wijk, [ORGANISATOR])
+    return rollen.accounts_met(tx, wijk, [AANSPREEKPUNT], "") or rollen.accounts_met(tx, wijk, [ORGANISATOR])
 
 
 def _open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Correctieverzoek, dict[str, Any]]:
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = _eis(tx, handeling)
     gevonden = correcties.zoek(tx, handeling.wijk, publiek_id)
     data = _als_data(tx, handeling.wijk, gevonden) if gevonden is not None and gevonden.staat == "open" else None
     if gevonden is None or data is None:

@@ -87,7 +87,7 @@ def bereik_naam(tx: Connection, wijk: int, rol: str, bereik: str) -> str:
     """Return where a role holds as people read it: the street, or the name of the werkgroep."""
     if rol == CONTROLEUR:
         return ""
-    if rol != TREKKER:
+    if rol not in {TREKKER, AANSPREEKPUNT} or not bereik:
         return bereik
     return next((w.naam for w in werkgroepen.lijst(tx, wijk, 0) if w.publiek_id == bereik), "")
 

@@ -18,6 +18,7 @@ from bot.rules.pacing import Baan
 from bot.services import doelgroep
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import (
+    AANSPREEKPUNT,
     CONTROLEUR,
     ROLLEN,
     STRAATCONTACT,
@@ -57,13 +58,17 @@ def _werkgroepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> 
     return doelgroep.alle(tx, handeling, "werkgroep")
 
 
+def _van_werkgroep(data: dict[str, Any]) -> bool:
+    return data.get("rol") == TREKKER or (data.get("rol") == AANSPREEKPUNT and data.get("voor") == "werkgroep")
+
+
 def _nodig_uit(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     if not mag_geven(wie, data["rol"]):
         raise Geweigerd("rol.niet_aan_u")
     bereik = ""
     if data["rol"] == STRAATCONTACT:
         bereik = dict(_straten(tx, handeling, data))[data["straat"]]
-    if data["rol"] == TREKKER:
+    if _van_werkgroep(data):
         bereik = data["werkgroep"]
     if data["rol"] == VERTEGENWOORDIGER:
         bereik = data["geleding"]
@@ -93,6 +98,7 @@ FORMULIER = Formulier(
     "uitnodiging",
     (
         Veld("rol", keuzes=(*ROLLEN, VERTEGENWOORDIGER), mag=mag_geven),
+        Veld("voor", keuzes=("wijk", "werkgroep"), als=lambda data: data.get("rol") == AANSPREEKPUNT),
         Veld(
             "straat",
             haal=_straten,
@@ -101,7 +107,7 @@ FORMULIER = Formulier(
         Veld(
             "werkgroep",
             haal=_werkgroepen,
-            als=lambda data: data.get("rol") == TREKKER,
+            als=_van_werkgroep,
         ),
         Veld("geleding", keuzes=GENODIGD, als=lambda data: data.get("rol") == VERTEGENWOORDIGER),
         Veld("namens", tekst_tot(60), als=lambda data: data.get("rol") == VERTEGENWOORDIGER),

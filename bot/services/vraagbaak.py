@@ -20,7 +20,7 @@ from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binne
 from bot.services.lezers import alinea_tot, tekst_tot
 from bot.services.zaalvragen import eis_vraag
 from bot.services.zaalvragen import lijst as zaallijst
-from bot.storage import accounts, bijeenkomstvragen, outbox, vraagbaak
+from bot.storage import accounts, bijeenkomstvragen, outbox, vraagbaak, vragen
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomstvragen import Vraag
 from bot.storage.vraagbaak import Antwoord
@@ -141,8 +141,12 @@ def _publiceer(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     if "id" in data:
         vraagbaak.zet(tx, _bestaand(tx, handeling, data["id"]).id, **zegt, **openbaar)
     else:
-        nieuw = {"publiek_id": handeling.id("antwoord"), "hoe": "later", "aantal": 0, "op": handeling.now}
-        vraagbaak.voeg_toe(tx, handeling.wijk, gemaakt_door=wie.account, **nieuw, **zegt, **openbaar)
+        draad = vragen.zoek(tx, handeling.wijk, publiek_id=data["draad"]) if "draad" in data else None
+        nieuw = {"publiek_id": handeling.id("antwoord"), "hoe": "later", "aantal": int(draad is not None)}
+        nieuw |= {"gemaakt_door": wie.account, "op": handeling.now}
+        van = vraagbaak.voeg_toe(tx, handeling.wijk, **nieuw, **zegt, **openbaar)
+        if draad is not None:
+            vragen.zet(tx, draad.id, vraagbaak=van)
     return lijst(tx, handeling, melding="vraagbaak.gepubliceerd")
 
 
@@ -161,6 +165,10 @@ def _over_vraag(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> d
 
 
 def _over_antwoord(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    if "draad" in data:
+        draad = vragen.zoek(tx, handeling.wijk, publiek_id=data["draad"])
+        gezegd = vragen.berichten(tx, draad.id) if draad else []
+        return {"over": "\n".join(een.tekst for een in gezegd if een.van == "bewoner") or None}
     een = vraagbaak.zoek(tx, handeling.wijk, publiek_id=data["id"]) if "id" in data else None
     return {"over": ("\n".join(_gevraagd(tx, een)) or een.vraag) if een else None}
 

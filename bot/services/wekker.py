@@ -43,6 +43,7 @@ from bot.services import (
     verslag,
     volgpost,
     voorstel,
+    vraagdraad,
 )
 from bot.services.bezorging import TE_LAAT, Geval, Lading
 from bot.storage import wekkers
@@ -63,6 +64,8 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     mijlpaalplan.INVULLEN: mijlpaaluitslag.vraag_team,
     hulp.WACHT: hulp.herinner,
     hulp.VERLOOPT: hulp.verloop,
+    vraagdraad.HERINNER: vraagdraad.herinner,
+    vraagdraad.TE_LAAT: vraagdraad.te_laat,
     trajectweek.WEEK: trajectweek.week,
     trajectstand.UITLOOP: trajectweek.te_laat,
     bezorging.BUNDEL: bundel.stuur,

@@ -20,6 +20,7 @@ class Wie:
         bewoner: its resident in this wijk, None before joining.
         straten: streets for which it is straatcontact.
         trekt: werkgroepen (publiek_id) of which it is trekker.
+        aanspreekt: werkgroepen (publiek_id) of which it is the aanspreekpunt; empty text: that of the wijk.
         woonde_op: address in this wijk that its resident left; None for who lives here or never did.
         geleding: that for which the account was invited to vote.
     """
@@ -31,6 +32,7 @@ class Wie:
     rollen: frozenset[str]
     straten: frozenset[str] = frozenset()
     trekt: frozenset[str] = frozenset()
+    aanspreekt: frozenset[str] = frozenset()
     woonde_op: str | None = None
     geleding: str | None = None
 
@@ -82,6 +84,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         frozenset(r.rol for r in rollen),
         straten=frozenset(r.bereik for r in rollen if r.rol == "straatcontact"),
         trekt=frozenset(r.bereik for r in rollen if r.rol == "trekker"),
+        aanspreekt=frozenset(r.bereik for r in rollen if r.rol == "aanspreekpunt"),
         woonde_op=woonde_op,
         geleding=next((r.bereik for r in rollen if r.rol == VERTEGENWOORDIGER), None),
     )

@@ -20,6 +20,7 @@ from bot.storage import (
     spelregelreacties,
     tevredenheid,
     voorkeuren,
+    vragen,
     warmtekaarten,
 )
 from bot.storage.accounts import Wie
@@ -83,7 +84,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "aangemeld": tx.scalar(aangemeld) or 0,
         "aanbod": [[een.wat, een.titel] for een in intekeningen.van_bewoner(tx, bewoner_id)],
         "aangedragen": aandragingen.wachtend_van(tx, Kiezer("bewoner", bewoner_id)),
-        "bijeenkomstvragen": len(bijeenkomstvragen.van_bewoner(tx, bewoner_id)),
+        "vragen": len(vragen.van_bewoner(tx, bewoner_id)) + len(bijeenkomstvragen.van_bewoner(tx, bewoner_id)),
         "momenten": [[een.wat, een.van.year, een.tot.year] for een in natuurlijkmomenten.van_bewoner(tx, bewoner_id)],
         "niet_mee": nietmee.van(tx, bewoner_id) is not None,
         "korte_vragen": metingen.van_bewoner(tx, bewoner_id) + tevredenheid.van_bewoner(tx, bewoner_id),

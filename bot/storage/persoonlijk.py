@@ -15,6 +15,10 @@ PERSOONLIJK = (
     "correctie.antwoord",
     "peiling.ingestuurd",
     "bijeenkomstvraag.antwoord",
+    "vraag.nieuw",
+    "vraag.herinner",
+    "vraag.hoger",
+    "vraag.antwoord",
     "peiling.weerwoord_later",
 )
 """These carry an address, a name, a key or what someone brought in: they are emptied when they end."""
@@ -31,5 +35,8 @@ ALLEEN_TEAM = (
     "correctie.een",
     "aandragen.nieuw",
     "mijlpaal.vul_in",
+    "vraag.nieuw",
+    "vraag.herinner",
+    "vraag.hoger",
 )
 """What only someone with a role may read."""

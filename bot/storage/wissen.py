@@ -44,6 +44,7 @@ WEG: tuple[Column[int], ...] = (
     t.inspreekwens.c.account,
     t.deurscherm.c.account,
     t.terugweg.c.account,
+    t.vraagconcept.c.account,
     t.meetdeelname.c.bewoner,
     t.meetdeelname.c.account,
 )
@@ -69,6 +70,8 @@ BLIJFT: dict[str, str] = {
     "verslagfoto.ingetrokken_door": _MAAKTE,
     "vraagbaak.gepubliceerd_door": _MAAKTE,
     "bijeenkomstvraag.vastlegger": _MAAKTE,
+    "vraag.bewoner": "its thread is deleted first",
+    "vraagbericht.gemaakt_door": _MAAKTE,
     "peiling.gemaakt_door": _MAAKTE,
     "groepschat.gekoppeld_door": _MAAKTE,
     "peilingkaart.voor": _MAAKTE,

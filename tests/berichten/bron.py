@@ -121,6 +121,7 @@ def _waarden() -> dict[str, list[str]]:
         "tevredenheid.gehoord.{}": list(GEHOORD),
         "verslag.knop_{}": ["lees", "maak"],
         "bijeenkomstvraag.antwoord_{}": ["zaal", "later"],
+        "vraag.soort.{}": ["foto", "video", "spraak", "document"],
         "bijeenkomst.uitleg.{}": list(SOORTEN),
         "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),

@@ -40,7 +40,7 @@ VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
-VRAAGT_NIETS |= {"vragen", "bvmijn", "vs", "vsb", "vsp"}
+VRAAGT_NIETS |= {"vragen", "bvmijn", "vrm", "openvragen", "vs", "vsb", "vsp"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {
@@ -55,12 +55,16 @@ NIET_AAN_BEWONERS = {
     "rol.kwijt",
     "tijdvak.hersteld",
     "uitnodiging.aangenomen",
+    "vraag.herinner",
+    "vraag.hoger",
+    "vraag.nieuw",
+    "vraag.voorbij",
     "welkom.vol_team",
 }
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
     *("conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
-    *("papierstapel.", "spelregelantwoord.", "steekproef", "traject.", "uitzending.", "voorstel."),
+    *("papierstapel.", "spelregelantwoord.", "steekproef", "traject.", "uitzending.", "voorstel.", "vraagpunt."),
 )
 ANTWOORDEN = {
     "aandragen.lijst",

@@ -13,7 +13,7 @@ from bot.services.handeling import BEGELEIDER, BEHEERDER, BUITENSTAANDERS, KERNG
 from handlers import luisteraars
 
 BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "mijlpalen", "traject"]
-BEWONERS += ["wiedoetwat", "meldingen", "gegevens", "komlangs", "taal", "help"]
+BEWONERS += ["wiedoetwat", "meldingen", "gegevens", "vraag", "vragen", "komlangs", "taal", "help"]
 
 
 def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:
@@ -76,10 +76,10 @@ def test_the_buttons_of_the_menu_and_its_groups_are_the_same_commands(
     assert all(sum(len(knop.tekst) for knop in rij) <= SAMEN for rij in menu.knoppen if len(rij) == 2)
 
 
-def test_a_resident_opens_at_once_what_they_do_and_finds_the_rest_behind_two_buttons() -> None:
+def test_a_resident_opens_at_once_what_they_do_and_finds_the_rest_behind_three_buttons() -> None:
     hoofd = _namen(_menu("nl", bewoner=True, rollen=()))
-    assert hoofd[-2:] == ["menu:stappen", "menu:zelf"]
-    assert {"agenda", "peilingen", "stand", "komlangs", "help"} <= set(hoofd)
+    assert hoofd[-3:] == ["menu:stappen", "menu:hulp", "menu:zelf"]
+    assert {"agenda", "peilingen", "stand", "help"} <= set(hoofd)
 
 
 @pytest.mark.parametrize("taal", talen())

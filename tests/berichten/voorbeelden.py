@@ -51,6 +51,7 @@ from tests.berichten.voorbeelden_spelregels import SPELREGELS
 from tests.berichten.voorbeelden_traject import TRAJECT
 from tests.berichten.voorbeelden_verslag import VERSLAG
 from tests.berichten.voorbeelden_volger import VOLGER
+from tests.berichten.voorbeelden_vraag import VRAAG
 from tests.berichten.voorbeelden_warmtekaart import WARMTEKAART
 from tests.berichten.voorbeelden_wiedoetwat import WIEDOETWAT
 
@@ -379,7 +380,7 @@ _GEGEVENS: Data = {
     "spelregelvragen": 2,
     "korte_vragen": 2,
     "warmtekaarten": 2,
-    "bijeenkomstvragen": 2,
+    "vragen": 2,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [
@@ -1294,6 +1295,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **CONCEPT,
     **KOPPELKANS,
+    **VRAAG,
     **NIETMEE,
     **SPELREGELS,
     **ADVIES,

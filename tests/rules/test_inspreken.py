@@ -1,13 +1,13 @@
 """When who wants to speak is reminded: by working days, on the last morning, in local time across a clock change."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.inspreken import herinneringen, ochtend, ochtend_erna, werkdagen_ervoor
+from bot.rules.inspreken import herinneringen, ochtend, ochtend_erna
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 LANG_GELEDEN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -46,11 +46,6 @@ def test_each_comes_before_the_deadline_and_an_hour_is_left(tot: datetime, uren:
     assert momenten == sorted(set(momenten))
     assert all(now < moment <= einde - timedelta(hours=1) for moment in momenten)
     assert all(moment.astimezone(ZONE).hour == 9 for moment in momenten)
-
-
-def test_a_weekend_holds_no_working_day() -> None:
-    assert werkdagen_ervoor(date(2027, 3, 15), 1) == date(2027, 3, 12)
-    assert werkdagen_ervoor(date(2027, 3, 15), 6) == date(2027, 3, 5)
 
 
 def test_the_morning_is_that_of_the_wijk_also_where_utc_is_another_day() -> None:

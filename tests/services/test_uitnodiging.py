@@ -54,6 +54,8 @@ def nodig_uit(tx: Connection, wijk: int, soort: str, van: str = BAAS, *, waar: s
     zo = handeling(wijk, van)
     formulier.begin(tx, zo, uitnodiging.FORMULIER)
     antwoord = formulier.kies(tx, zo, FORMULIEREN, "rol", soort)
+    if soort == AANSPREEKPUNT:
+        antwoord = formulier.kies(tx, zo, FORMULIEREN, "voor", "wijk" if waar is None else "werkgroep")
     if waar is not None:
         antwoord = formulier.typ(tx, zo, FORMULIEREN, waar)
     assert antwoord.soort == "uitnodiging.link", antwoord
@@ -72,6 +74,14 @@ def test_who_takes_the_link_and_says_yes_has_the_role_where_it_holds(tx: Connect
     assert anna.rollen == {soort}
     assert anna.straten == ({"Merelweg"} if soort == STRAATCONTACT else set())
     assert anna.trekt == ({GROEP} if soort == TREKKER else set())
+    assert anna.aanspreekt == ({""} if soort == AANSPREEKPUNT else set())
+
+
+def test_an_aanspreekpunt_can_be_that_of_one_werkgroep(tx: Connection, wijk: int) -> None:
+    geheim = nodig_uit(tx, wijk, AANSPREEKPUNT, waar="Techniek")
+    assert uitnodiging.toon(tx, handeling(wijk, ANNA), geheim).data["bereik"] == "techniek"
+    uitnodiging.neem_aan(tx, handeling(wijk, ANNA), geheim)
+    assert wie_handelt(tx, handeling(wijk, ANNA)).aanspreekt == {GROEP}
 
 
 def test_a_resident_who_leads_a_werkgroep_is_in_it(tx: Connection, wijk: int) -> None:

@@ -15,4 +15,5 @@ from bot.storage.tables.peilingen import *
 from bot.storage.tables.plannen import *
 from bot.storage.tables.spelregels import *
 from bot.storage.tables.traject import *
+from bot.storage.tables.vragen import *
 from bot.storage.tables.werkgroepen import *

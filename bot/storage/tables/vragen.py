@@ -1,0 +1,67 @@
+"""Tables of what residents ask outside a meeting, and of who may not ask for a time."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, van_wijk, verwijzing
+
+# A question to the bewonersaanspreekpunt: what is asked and answered stands in `vraagbericht`, one thread.
+vraag = Table(
+    "vraag",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    publiek_id(),
+    verwijzing("bewoner", index=True),
+    Column("over_plan", Boolean, nullable=False),  # by the word of who asks: only then it is evidence
+    verwijzing("werkgroep", nullable=True),  # whose aanspreekpunt it is for; NULL: that of the wijk
+    Column("staat", String(10), nullable=False, server_default="open"),
+    Column("ronde", SmallInteger, nullable=False, server_default="1"),  # goes up when it reaches others, or is asked on
+    Column("open_sinds", UtcMoment, nullable=False),
+    Column("termijn", UtcMoment, nullable=False),  # until when an answer was promised
+    Column("hoger", Boolean, nullable=False, server_default=text("false")),  # it lies with the organisatoren
+    Column("geholpen", Boolean),
+    Column("gemeld_op", UtcMoment),  # who asked says that the answer is not in order
+    verwijzing("vraagbaak", nullable=True),  # as everyone reads it
+    Column("laatst_op", UtcMoment, nullable=False),
+    CheckConstraint("staat IN ('open', 'beantwoord', 'klaar')", name="staat"),
+    Index(None, "wijk", "staat", "open_sinds"),
+)
+
+vraagbericht = Table(
+    "vraagbericht",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    verwijzing("vraag", index=True),
+    Column("van", String(7), nullable=False),
+    verwijzing("account", naam="gemaakt_door", nullable=True),  # of the team; NULL: who asks
+    Column("soort", String(10), nullable=False),
+    Column("tekst", Text, nullable=False),
+    Column("file_id", String(200)),
+    Column("naam", String(255)),
+    Column("taal", String(5), nullable=False),  # in which its writer reads
+    Column("op", UtcMoment, nullable=False),
+    CheckConstraint("van IN ('bewoner', 'team')", name="van"),
+)
+
+# What someone wrote and did not send yet: nothing goes to the team before they say so. It goes within a day.
+vraagconcept = Table(
+    "vraagconcept",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    van_wijk(),
+    Column("inhoud", JSON, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+)

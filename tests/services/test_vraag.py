@@ -1,0 +1,306 @@
+"""A question to the bewonersaanspreekpunt: confirmed, routed, answered, asked on, passed on, published, forgotten."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from berichten import Boodschap
+from bot.config import Verzending
+from bot.errors import Geweigerd
+from bot.rules.spelregels import Spelregels
+from bot.services import formulier, vraag, vraagbaak, vraagdraad, vraagpunt, wekker
+from bot.services.handeling import AANSPREEKPUNT, AMSTERDAM, BEGELEIDER, ORGANISATOR
+from bot.services.wissen import wis
+from bot.storage import accounts, outbox, vragen
+from bot.storage import tables as t
+from bot.storage.outbox import Zending
+from tests.builders import (
+    een_account,
+    een_bewoner,
+    een_inhoud,
+    een_publiek_id,
+    een_rol,
+    een_telling,
+    een_wijk,
+    handeling,
+)
+
+DINSDAG = datetime(2027, 2, 2, 9, 0, tzinfo=UTC)
+ANNA, BRAM, NOOR, IBRAHIM, PIET, TESS = "1", "2", "9001", "9002", "9003", "9004"
+KOSTEN = "Wat kost een warmtepomp mij per maand?"
+
+
+class Punt:
+    """Residents with questions, and the team around them: Piet is the aanspreekpunt, Tess that of techniek."""
+
+    def __init__(self, tx: Connection) -> None:
+        self.tx, self.wijk = tx, een_wijk(tx)
+        accounts.zet_rollen(tx, self.wijk, [(BEGELEIDER, "telegram", NOOR), (ORGANISATOR, "telegram", IBRAHIM)])
+        for wie in (ANNA, BRAM):
+            een_account(tx, wie, bewoner=een_bewoner(tx, self.wijk))
+        self.account = {wie: een_account(tx, wie) for wie in (NOOR, IBRAHIM, PIET, TESS)}
+        self.techniek = een_publiek_id()
+        tx.execute(insert(t.werkgroep).values(wijk=self.wijk, publiek_id=self.techniek, naam="techniek"))
+        self.now = DINSDAG
+
+    def aanspreekpunten(self, *, groep: bool = False) -> None:
+        een_rol(self.tx, self.wijk, AANSPREEKPUNT, PIET)
+        if groep:
+            een_rol(self.tx, self.wijk, AANSPREEKPUNT, TESS, bereik=self.techniek)
+
+    def als(self, wie: str) -> Any:
+        return handeling(self.wijk, wie, now=self.now)
+
+    def stel(self, wie: str = ANNA, tekst: str = KOSTEN, over: str = "plan", groep: str = "") -> str:
+        vraag.los(self.tx, self.als(wie), tekst)
+        gestuurd = vraag.stuur(self.tx, self.als(wie), over, groep, 3)
+        assert gestuurd.soort == "vraag.gestuurd", gestuurd
+        return str(gestuurd.data["id"])
+
+    def hoorde(self, soort: str = "vraag.nieuw") -> list[str]:
+        """Return who was written a message of a kind and would still get it."""
+        uit = select(t.account.c.extern_id).join(t.outbox, t.account.c.id == t.outbox.c.account)
+        return sorted(self.tx.scalars(uit.where(t.outbox.c.soort == soort, t.outbox.c.staat == "wachtend")))
+
+    def antwoord(self, id_: str, tekst: str = "Rond de 90 euro.", wie: str = PIET) -> Boodschap:
+        return vraagpunt.antwoord_op(self.tx, self.als(wie), id_, tekst)
+
+    def tik(self, now: datetime) -> None:
+        """Let all happen that is due."""
+        self.now = now
+        due = select(t.wekker.c.id).where(t.wekker.c.gedaan_op.is_(None), t.wekker.c.moment <= now)
+        for id_ in list(self.tx.scalars(due.order_by(t.wekker.c.moment))):
+            wekker.doe(self.tx, self.wijk, id_, now, AMSTERDAM, Verzending())
+
+    def gehoord(self, *ook: str) -> int:
+        """Count who is heard by the rules that count this too; a question, unless others are named."""
+        ook = ook or ("vraag",)
+        return een_telling(self.tx, self.wijk, Spelregels(telt_ook=ook), "gehoord").teller_laag
+
+
+@pytest.fixture
+def punt(tx: Connection) -> Punt:
+    return Punt(tx)
+
+
+@pytest.mark.parametrize("tekst", ["hallo", "ok dank", "👍"])
+def test_what_cannot_be_a_question_leads_to_the_menu(punt: Punt, tekst: str) -> None:
+    assert vraag.los(punt.tx, punt.als(ANNA), tekst).soort == "onbegrepen"
+
+
+def test_nothing_goes_to_the_team_before_its_writer_says_so(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    gevraagd = vraag.los(punt.tx, punt.als(ANNA), KOSTEN)
+    assert (gevraagd.soort, gevraagd.data["tekst"]) == ("vraag.bevestig", KOSTEN)
+    assert punt.hoorde() == []
+    vraag.laat(punt.tx, punt.als(ANNA))
+    with pytest.raises(Geweigerd, match="geen_concept"):
+        vraag.stuur(punt.tx, punt.als(ANNA), "plan", "", 3)
+    assert punt.hoorde() == []
+
+
+@pytest.mark.parametrize("wie", [NOOR, "nobody"])
+def test_staff_and_strangers_who_write_something_get_the_menu(punt: Punt, wie: str) -> None:
+    assert vraag.los(punt.tx, punt.als(wie), KOSTEN).soort == "onbegrepen"
+
+
+def test_it_goes_to_the_nearest_who_is_there(punt: Punt) -> None:
+    punt.stel()
+    assert punt.hoorde() == [NOOR], "without an aanspreekpunt the begeleiders"
+    punt.aanspreekpunten(groep=True)
+    vraag.los(punt.tx, punt.als(BRAM), "En mijn dak dan?")
+    assert vraag.stuur(punt.tx, punt.als(BRAM), "anders", "", 3).soort == "vraag.groep"
+    vraag.stuur(punt.tx, punt.als(BRAM), "anders", punt.techniek, 3)
+    assert punt.hoorde() == [NOOR, TESS]
+    punt.stel(BRAM, "Waar is het dan?", groep="-")
+    assert punt.hoorde() == sorted([NOOR, TESS, PIET])
+
+
+def test_who_answers_reads_nothing_of_who_asks(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    punt.stel()
+    data = punt.tx.scalar(select(t.outbox.c.data).where(t.outbox.c.soort == "vraag.nieuw"))
+    assert data is not None
+    assert {"naam", "adres", "bewoner", "account"}.isdisjoint(data)
+
+
+def test_only_a_question_about_the_plan_counts_as_heard_and_only_where_the_rules_say_so(punt: Punt) -> None:
+    punt.stel(ANNA, over="anders")
+    assert punt.gehoord() == 0
+    id_ = punt.stel(ANNA)
+    punt.stel(ANNA, "En wanneer begint het dan?")
+    assert punt.gehoord() == 1, "one person once"
+    assert punt.gehoord("gesprek") == 0
+    vraag.trek_in(punt.tx, punt.als(ANNA), id_)
+    assert punt.gehoord() == 1, "the other still stands"
+    (over, *_) = [v for v in vragen.van_bewoner(punt.tx, bewoner_van(punt, ANNA)) if v.over_plan]
+    vraag.trek_in(punt.tx, punt.als(ANNA), over.publiek_id)
+    assert punt.gehoord() == 0
+
+
+def bewoner_van(punt: Punt, wie: str) -> int:
+    gevonden = accounts.wie(punt.tx, punt.wijk, "telegram", wie)
+    assert gevonden is not None
+    return gevonden.bewoner or 0
+
+
+def test_answered_asked_on_answered_again_and_it_helped(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    id_ = punt.stel()
+    assert punt.antwoord(id_).data["staat"] == "beantwoord"
+    assert punt.hoorde() == [], "what waited for others does not go any more"
+    assert punt.hoorde("vraag.antwoord") == [ANNA]
+    vraag.begin_verder(punt.tx, punt.als(ANNA), id_)
+    punt.now += timedelta(days=3)
+    vraag.typ(punt.tx, punt.als(ANNA), "En in de zomer?", None, 3)
+    assert punt.hoorde() == [PIET]
+    weer = vragen.zoek(punt.tx, punt.wijk, publiek_id=id_)
+    assert weer is not None
+    assert (weer.staat, weer.open_sinds) == ("open", punt.now)
+    vraagpunt.begin_antwoord(punt.tx, punt.als(PIET), id_)
+    vraagpunt.typ(punt.tx, punt.als(PIET), "Dan bijna niets.")
+    vraag.geholpen(punt.tx, punt.als(ANNA), id_)
+    (gezien,) = vraag.eigen(punt.tx, punt.als(ANNA)).data["vragen"]
+    assert [b["tekst"] for b in gezien["berichten"]] == [
+        KOSTEN,
+        "Rond de 90 euro.",
+        "En in de zomer?",
+        "Dan bijna niets.",
+    ]
+    assert gezien["staat"] == "klaar"
+
+
+@pytest.mark.parametrize("soort", ["foto", "spraak"])
+def test_a_photo_or_a_voice_goes_on_as_it_is(punt: Punt, soort: Any) -> None:
+    vraag.los(punt.tx, punt.als(ANNA), "", een_inhoud(soort, "", "file-7"))
+    vraag.stuur(punt.tx, punt.als(ANNA), "anders", "", 3)
+    data = punt.tx.scalar(select(t.outbox.c.data).where(t.outbox.c.soort == "vraag.nieuw"))
+    assert data is not None
+    assert data["bestanden"] == [[soort, "file-7", ""]]
+
+
+def test_a_reply_finds_its_question_and_a_reply_to_anything_else_does_not(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    id_ = punt.stel()
+    rij = punt.tx.execute(select(t.outbox).where(t.outbox.c.soort == "vraag.nieuw")).one()
+    punt.tx.execute(t.outbox.update().values(staat="bezig", lease_nr=1).where(t.outbox.c.id == rij.id))
+    zending = Zending(rij.id, 1, punt.now, rij.account, PIET, "nl", Boodschap(rij.soort), 0, rij.baan)
+    outbox.verzonden(punt.tx, zending, 77)
+
+    def zoek(wie: str, bericht: int) -> str | None:
+        return vraagpunt.zoek_beantwoord(punt.tx, punt.wijk, "telegram", wie, bericht)
+
+    assert (zoek(PIET, 77), zoek(PIET, 78), zoek(NOOR, 77), zoek(ANNA, 77)) == (id_, None, None, None)
+
+
+def test_nobody_answers_what_is_not_theirs(punt: Punt) -> None:
+    punt.aanspreekpunten(groep=True)
+    id_ = punt.stel(groep="-")
+    een_rol(punt.tx, punt.wijk, AANSPREEKPUNT, ANNA)
+    for wie, waarom in ((TESS, "buiten_bereik"), (ANNA, "buiten_bereik"), (BRAM, "rol_nodig")):
+        for doe in (vraagpunt.toon, vraagpunt.begin_antwoord, vraagpunt.kies_ander, vraagpunt.naar_organisator):
+            with pytest.raises(Geweigerd, match=waarom):
+                doe(punt.tx, punt.als(wie), id_)
+    for eigen in (vraag.begin_verder, vraag.geholpen, vraag.trek_in):
+        with pytest.raises(Geweigerd, match="onbekend"):
+            eigen(punt.tx, punt.als(BRAM), id_)
+    punt.antwoord(id_)
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        vraagpunt.publiceer(punt.tx, punt.als(PIET), id_)
+    assert vraagpunt.lijst(punt.tx, punt.als(TESS)).data["vragen"] == []
+
+
+def test_a_working_day_before_the_promise_a_reminder_and_after_it_the_organisator(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    id_ = punt.stel()
+    gevonden = vragen.zoek(punt.tx, punt.wijk, publiek_id=id_)
+    assert gevonden is not None
+    assert gevonden.termijn.astimezone(AMSTERDAM).strftime("%A %H:%M") == "Friday 17:00"
+    punt.tik(datetime(2027, 2, 4, 9, 0, tzinfo=UTC))
+    assert punt.hoorde("vraag.herinner") == [PIET]
+    punt.tik(datetime(2027, 2, 5, 16, 30, tzinfo=UTC))
+    assert (punt.hoorde("vraag.hoger"), punt.hoorde("vraag.later")) == ([IBRAHIM], [ANNA])
+    (regel,) = vraagpunt.lijst(punt.tx, punt.als(IBRAHIM)).data["vragen"]
+    assert (regel["hoger"], regel["te_laat"]) == (True, True)
+    punt.antwoord(id_, wie=IBRAHIM)
+    punt.tik(datetime(2027, 3, 5, 16, 30, tzinfo=UTC))
+    assert punt.hoorde("vraag.later") == [ANNA], "said once"
+
+
+def test_what_was_answered_in_time_reminds_nobody(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    punt.antwoord(punt.stel())
+    punt.tik(datetime(2027, 3, 5, 16, 30, tzinfo=UTC))
+    assert punt.hoorde("vraag.herinner") + punt.hoorde("vraag.hoger") + punt.hoorde("vraag.later") == []
+
+
+def test_a_question_that_is_passed_on_keeps_its_promise_and_leaves_who_had_it(punt: Punt) -> None:
+    punt.aanspreekpunten(groep=True)
+    id_ = punt.stel(groep="-")
+    voor = vragen.zoek(punt.tx, punt.wijk, publiek_id=id_)
+    vraagpunt.geef_door(punt.tx, punt.als(PIET), id_, punt.techniek)
+    assert punt.hoorde() == [TESS]
+    na = vragen.zoek(punt.tx, punt.wijk, publiek_id=id_)
+    assert voor is not None
+    assert na is not None
+    assert (na.termijn, na.groepnaam) == (voor.termijn, "techniek")
+    vraagpunt.naar_organisator(punt.tx, punt.als(TESS), id_)
+    assert (punt.hoorde(), punt.hoorde("vraag.hoger")) == ([], [IBRAHIM])
+    with pytest.raises(Geweigerd, match="buiten_bereik"):
+        vraagpunt.toon(punt.tx, punt.als(TESS), id_)
+
+
+def test_a_good_answer_is_public_after_one_tap_without_who_asked(punt: Punt) -> None:
+    id_ = punt.stel()
+    gezien = punt.antwoord(id_, wie=NOOR)
+    assert gezien.data["kan_openbaar"] is True
+    vraagpunt.publiceer(punt.tx, punt.als(NOOR), id_)
+    (een,) = vraagbaak.lijst(punt.tx, punt.als(BRAM)).data["antwoorden"]
+    assert (een["vraag"], een["antwoord"]) == (KOSTEN, "Rond de 90 euro.")
+    with pytest.raises(Geweigerd, match="al_openbaar"):
+        vraagpunt.publiceer(punt.tx, punt.als(NOOR), id_)
+
+
+def test_what_names_somebody_is_published_in_other_words(punt: Punt) -> None:
+    id_ = punt.stel(tekst="Mijn buurman Jan van nummer 3 heeft er al een. Is dat wel zo stil?")
+    punt.antwoord(id_, wie=NOOR)
+    gevraagd = vraagpunt.publiceer_anders(punt.tx, punt.als(NOOR), id_)
+    assert "Jan" in gevraagd.data["over"]
+    alle = {vraagbaak.PUBLICEREN.soort: vraagbaak.PUBLICEREN}
+    formulier.typ(punt.tx, punt.als(NOOR), alle, "Is een warmtepomp stil?")
+    formulier.kies(punt.tx, punt.als(NOOR), alle, "antwoord", vraagbaak.ZO)
+    formulier.bevestig(punt.tx, punt.als(NOOR), alle)
+    (een,) = vraagbaak.lijst(punt.tx, punt.als(BRAM)).data["antwoorden"]
+    assert (een["vraag"], een["antwoord"]) == ("Is een warmtepomp stil?", "Rond de 90 euro.")
+    assert vraagpunt.toon(punt.tx, punt.als(NOOR), id_).data["openbaar"] is True
+
+
+def test_five_may_wait(punt: Punt) -> None:
+    for nummer in range(vraag.MEEST):
+        punt.stel(tekst=f"Vraag {nummer}?")
+    with pytest.raises(Geweigerd, match="te_veel"):
+        punt.stel()
+
+
+def test_who_is_erased_leaves_no_word_and_no_message_with_the_team(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    punt.antwoord(punt.stel())
+    punt.stel(tekst="En wie betaalt dat dan?")
+    vraag.los(punt.tx, punt.als(ANNA), "Dit is nog niet verstuurd?")
+    wis(punt.tx, punt.als(ANNA))
+    for tabel in (t.vraag, t.vraagbericht, t.vraagconcept):
+        assert punt.tx.execute(select(tabel)).all() == []
+    assert punt.hoorde() == []
+
+
+def test_old_threads_and_what_was_never_sent_are_forgotten(punt: Punt) -> None:
+    punt.antwoord(punt.stel(), wie=NOOR)
+    open_ = punt.stel(tekst="En wie betaalt dat dan?")
+    vraag.los(punt.tx, punt.als(ANNA), "Dit is nog niet verstuurd?")
+    vraagdraad.ruim_op(punt.tx, punt.wijk, DINSDAG + timedelta(days=2))
+    assert len(punt.tx.execute(select(t.vraag)).all()) == 2
+    assert punt.tx.execute(select(t.vraagconcept)).all() == []
+    vraagdraad.ruim_op(punt.tx, punt.wijk, DINSDAG + vraagdraad.BEWAAR + timedelta(days=1))
+    assert list(punt.tx.scalars(select(t.vraag.c.publiek_id))) == [open_], "what waits is not forgotten"
