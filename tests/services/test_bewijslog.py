@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any, cast
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Table, func, insert, select, update
@@ -143,6 +144,7 @@ def test_a_version_stands_in_the_log_before_who_counts_under_it(tx: Connection) 
     assert eerste["telt"] == {"gehoord": ["gesprek", "stem_besluit"], "informatie": ["aanwezig_vragen"]}
 
 
+@pytest.mark.overal
 def test_the_order_of_a_night_is_not_that_of_the_acts(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     stel_vast(tx, wijk, regels())

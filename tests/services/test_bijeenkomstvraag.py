@@ -205,6 +205,7 @@ def test_who_has_no_phone_asks_by_the_hand_of_staff_who_bring_the_answer(avond: 
     assert telling.teller_laag == 1, "who has no phone is heard by a question as much as who has one, and once"
 
 
+@pytest.mark.overal
 def test_whose_a_question_is_is_not_asked_when_nobody_without_a_phone_is_there(avond: Avond) -> None:
     zaalvragen.begin_namens(avond.tx, avond.als(NOOR, TIJDENS), avond.bij.publiek_id)
     klaar = formulier.typ(avond.tx, avond.als(NOOR, TIJDENS), ALLE, "Wat kost het?")

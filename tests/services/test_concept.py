@@ -252,6 +252,7 @@ def test_the_nota_is_complete_after_the_term_when_nothing_waits_and_an_erased_te
     assert tx.scalar(select(func.count()).select_from(t.conceptreactie)) == 0
 
 
+@pytest.mark.overal
 def test_of_texts_with_one_answer_the_nota_does_not_tell_which_came_first(tx: Connection, wijk: int) -> None:
     publiek_id, (_, straten) = gepubliceerd(tx, wijk)
     welke = [reageer(tx, wijk, "1", straten, tekst) for tekst in ("Een.", "Twee.", "Drie.", "Vier.")]

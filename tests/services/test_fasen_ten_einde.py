@@ -165,6 +165,7 @@ def test_the_questions_are_for_whom_they_are_and_a_forged_answer_is_refused(tx: 
     assert tx.scalar(select(func.count()).select_from(t.meetbiljet)) == 0
 
 
+@pytest.mark.overal
 def test_lessons_go_to_the_next_wijk_without_a_name(tx: Connection, wijk: int) -> None:
     welke = nu(tx, wijk)
     rond_af(tx, wijk)

@@ -144,6 +144,7 @@ def test_where_each_vote_weighs_the_same_the_export_counts_the_voters_that_the_c
     assert chat == export == 15
 
 
+@pytest.mark.overal
 def test_a_guest_sees_and_does_only_what_is_of_the_geledingen(tx: Connection, wijk: int) -> None:
     word_lid(tx, wijk, BAKKER)
     van_wijk = een_publiek_id()

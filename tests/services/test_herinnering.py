@@ -215,6 +215,7 @@ def test_changing_the_rhythm_replaces_what_was_to_come(tx: Connection, wijk: int
     assert [data["tekst"] for data in teksten] == ["Koffie mee"] * 2
 
 
+@pytest.mark.overal
 def test_stopping_asks_first_and_then_nothing_comes(tx: Connection, wijk: int, techniek: str) -> None:
     publiek_id = maak(tx, wijk, "elke dinsdag 20:00")
     doet = handeling(wijk, TREK, now=NU)

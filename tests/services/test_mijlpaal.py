@@ -242,6 +242,7 @@ def test_what_was_under_way_and_must_be_tried_again_does_not_say_how_it_was(
     assert [een.boodschap.data["titel"] for een in opnieuw] == gaat
 
 
+@pytest.mark.overal
 @pytest.mark.parametrize("staat", ["bezig", "wachtend"])
 @pytest.mark.parametrize(("doe", "gaat"), [(verander, ["Anders"]), (trek_in, [])])
 def test_what_is_claimed_or_put_back_at_that_very_moment_does_not_say_how_it_was_either(

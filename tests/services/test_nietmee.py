@@ -143,6 +143,7 @@ def test_what_was_asked_for_goes_also_to_who_does_not_take_part(tx: Connection, 
     assert verstuurd(tx, "proef") == [ANNA]
 
 
+@pytest.mark.overal
 def test_an_invitation_that_still_waits_goes_no_more_and_news_that_waits_does(tx: Connection, wijk: int) -> None:
     anna = bewoner(tx, wijk, ANNA)
     gevallen = _gevallen(tx, wijk)

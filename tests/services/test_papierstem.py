@@ -262,6 +262,7 @@ def leg_voor(tx: Connection, wijk: int, vraag: str) -> str:
     return str(papierstapel.leg_voor(tx, doet(wijk), vraag).data["id"])
 
 
+@pytest.mark.overal
 def test_a_pile_counts_as_a_whole_once_a_second_person_has_read_codes_and_answers(
     tx: Connection, wijk: int, stapel: tuple[str, list[str]]
 ) -> None:
@@ -366,6 +367,7 @@ def test_when_a_poll_ends_early_codes_and_answers_of_what_a_second_person_was_as
     assert tx.execute(select(*kolommen).where(t.voorstel.c.publiek_id == voor)).one() == ("verlopen", {}, {})
 
 
+@pytest.mark.overal
 def test_the_evidence_of_a_pile_has_another_order_than_its_codes(
     tx: Connection, wijk: int, stapel: tuple[str, list[str]]
 ) -> None:

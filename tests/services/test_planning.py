@@ -264,6 +264,7 @@ def houd_op(tx: Connection, wijk: int, mensen: list[int], soort: str, op: dateti
     bewaard.voeg_toe(tx, wijk, dict.fromkeys(mensen, op), niet_na=None, uiterlijk=None, uitzending=uitzending, **velden)
 
 
+@pytest.mark.overal
 @pytest.mark.parametrize(
     ("soort", "eisen", "telt"),
     [

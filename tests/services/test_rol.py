@@ -187,6 +187,7 @@ def test_of_two_beheerders_who_remove_each_other_the_second_comes_too_late(tx: C
         rol.neem_weg(tx, handeling(wijk, ANDER), baas)
 
 
+@pytest.mark.overal
 def test_a_beheerder_of_the_settings_counts_as_one_who_stays(tx: Connection, wijk: int) -> None:
     accounts.zet_rollen(tx, wijk, [(BEHEERDER, "telegram", LEIDER)])
     rol.neem_weg(tx, handeling(wijk, BAAS), van(tx, wijk, BAAS, BEHEERDER))

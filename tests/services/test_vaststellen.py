@@ -86,6 +86,7 @@ def test_rules_without_any_condition_are_not_fixed(tx: Connection, wijk: int) ->
         vaststellen.begin(tx, handeling(wijk, IBRAHIM))
 
 
+@pytest.mark.overal
 def test_the_version_stands_in_the_log_after_what_was_recorded_before_it(tx: Connection, wijk: int) -> None:
     leg_vast(tx, handeling(wijk), een_bewoner(tx, wijk), Feit("stem_besluit", "p1", "knop"))
     stel_vast(tx, wijk)

@@ -186,6 +186,7 @@ def test_what_went_to_one_person_is_counted_apart_and_goes_again_without_what_wa
     ] * 3
 
 
+@pytest.mark.overal
 def test_of_what_was_personal_staff_hear_kindly_that_it_is_gone(buurt: Buurt) -> None:
     _los(buurt, PRIVE)
     with pytest.raises(Geweigerd, match=r"verzending\.gewist"):

@@ -146,6 +146,7 @@ def test_who_stops_is_gone_with_their_mail(tx: Connection, wijk: int) -> None:
     assert scherm.data["volgers"] == []
 
 
+@pytest.mark.overal
 def test_the_raadsbrief_goes_each_quarter(tx: Connection, wijk: int) -> None:
     volgt(tx, wijk)
     gegaan = [NU]

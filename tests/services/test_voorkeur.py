@@ -244,6 +244,7 @@ def test_what_failed_does_not_count_for_the_week_and_what_waits_does(tx: Connect
     assert (geschreven(tx), bewaard.tel_alle(tx, wijk)) == (2, 1)
 
 
+@pytest.mark.overal
 def test_who_asked_for_it_gets_it_at_once_among_others_who_did_not(tx: Connection, wijk: int, anna: int) -> None:
     bram = een_account(tx, "2", bewoner=een_bewoner(tx, wijk))
     for wie in (anna, bram):

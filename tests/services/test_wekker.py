@@ -253,6 +253,7 @@ def test_the_clock_of_the_demo_only_adds_up(tx: Connection) -> None:
     assert [wekkers.verzet_klok(tx, 60), wekkers.verzet_klok(tx, 3600)] == [60, 3660]
 
 
+@pytest.mark.overal
 def test_the_closing_of_a_poll_goes_before_messages_and_what_is_skipped_does_not_hold_up_the_rest(
     tx: Connection, wijk: int
 ) -> None:

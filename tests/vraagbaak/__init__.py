@@ -1,0 +1,35 @@
+"""2,000 answered questions of a made-up wijk, and 100 ways in which residents ask some of them.
+
+Written before the matcher. `vragen.csv` holds 412 written by hand (`b…`) and variants whose right answer differs:
+by measure (`m`), solution (`o`), type of home (`w`), role (`r`) and season (`s`). The paraphrases were split at random
+before anything was measured: a matcher may be tuned on `afstel.csv`; `apart.csv` is measured once.
+The answers are for the tests: no gemeente gave them.
+"""
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Vraag(NamedTuple):
+    """One question with its answer."""
+
+    id: str
+    thema: str
+    vraag: str
+    antwoord: str
+
+
+def vragen() -> list[Vraag]:
+    """All answered questions."""
+    return [Vraag(**rij) for rij in _lees("vragen")]
+
+
+def parafrases(helft: str) -> list[tuple[str, set[str]]]:
+    """The paraphrases of a half, "afstel" or "apart", each with the ids of the answers that are right."""
+    return [(rij["tekst"], set(rij["goed"].split())) for rij in _lees(helft)]
+
+
+def _lees(naam: str) -> list[dict[str, str]]:
+    with (Path(__file__).parent / f"{naam}.csv").open(encoding="utf-8", newline="") as bestand:
+        return list(csv.DictReader(bestand, delimiter=";"))
