@@ -70,7 +70,8 @@ def leest_mee(engine: Engine, url: str) -> Engine:
         if context.compiled is None or context.compiled.string in gelezen:
             return
         opdracht, waarden = tx.info["opdracht"]
-        if isinstance(opdracht, SelectBase | UpdateBase) and not isinstance(opdracht, sqlite.Insert):
+        gewoon = isinstance(opdracht, SelectBase | UpdateBase) and not isinstance(opdracht, sqlite.Insert)
+        if gewoon:
             with lezer.connect() as ander, suppress(Gelezen):
                 ander.execute(opdracht, waarden)
         gelezen.add(context.compiled.string)
