@@ -12,10 +12,10 @@ import typst
 from bot.exports.letters import WEG, letters, schoon
 
 _SJABLOON = Path(__file__).with_name("beeld.typ")
-_PUNTEN_PER_INCH = 259.2  # 300 points become 1080 pixels
+_BREED_IN_INCH = 300 / 72
 
 
-def maak(data: dict[str, Any]) -> bytes:
+def maak(data: dict[str, Any], pixels: int = 1080) -> bytes:
     """Return the picture; the same data gives the same bytes.
 
     Args:
@@ -27,11 +27,12 @@ def maak(data: dict[str, Any]) -> bytes:
             `onbeslist`; `tekst`; `uitleg`, may be empty), and a `verloop`: `kop`, `grens`, and `weken`, each with
             `tekst` and `aantal`. With `delen`, whole numbers, it is drawn in that many parts, and `soort` in the
             `legenda` is the number of the part.
+        pixels: how wide it is; how high follows from what stands in it.
 
     Words in a script that no font here has become `[…]`, emoji are left out; a bar whose text is lost so shows its
     number, by which it is found in the text beside the picture.
     """
-    return _teken(json.dumps(te_tekenen(data), ensure_ascii=False))
+    return _teken(json.dumps(te_tekenen(data), ensure_ascii=False), pixels)
 
 
 def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:
@@ -44,12 +45,12 @@ def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _teken(data: str) -> bytes:
+def _teken(data: str, pixels: int) -> bytes:
     """Draw it; the whole wijk gets the same picture, one after the other."""
     png: bytes = typst.compile(
         _SJABLOON,
         format="png",
-        ppi=_PUNTEN_PER_INCH,
+        ppi=pixels / _BREED_IN_INCH,
         font_paths=letters(),
         ignore_system_fonts=True,  # the same picture on every machine
         sys_inputs={"data": data},

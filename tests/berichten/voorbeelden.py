@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from fractions import Fraction
 from typing import Any, get_args, get_type_hints
 
+from berichten import vertaal
 from berichten.bijdrage import METHODEN
 from berichten.opdrachten import GROEPEN
 from berichten.verzending import SOORTEN as VERZENDSOORTEN
@@ -33,7 +34,6 @@ from bot.services.selectie import REDENEN
 from bot.services.voorstel import UITVOERDERS
 from bot.storage.steekproeven import SOORTEN as GELOOT
 from handlers.formulier import FORMULIEREN
-from tests.berichten.bron import vragen
 from tests.berichten.voorbeeld_rapport import afgesloten as rapport_afgesloten
 from tests.berichten.voorbeeld_rapport import rapport
 from tests.berichten.voorbeelden_aanbod import AANBOD
@@ -355,7 +355,7 @@ _WEIGERVELDEN = {
     "minimum": 2,
 }
 _DEUR: Data = {"id": ID, "titel": lang(100), "begin": NU}
-_WEIGERINGEN = sorted({v.sleutel.removeprefix("geweigerd.") for v in vragen() if v.wijze == "weigering"})
+_WEIGERINGEN = sorted(s.removeprefix("geweigerd.") for s in vertaal("nl").sleutels if s.startswith("geweigerd."))
 _GEKOZEN = {v: list(k[:2]) for v, k in KEUZES.items()} | {"naam": [LASTIG[:40]]}
 _NIETS: Data = {"over_zichzelf": {}, "huisgenoten": [], "stemmen_met_naam": []}
 _GEGEVENS: Data = {
