@@ -68,7 +68,9 @@ def inkorten(tekst: str, lengte: int = OP_KNOP) -> str:
         tot -= 1
     kort = tekst[:tot]
     woorden = kort if tekst[tot].isspace() else kort.rpartition(" ")[0]
-    return (woorden if len(woorden) >= lengte // 2 else kort).rstrip() + "…"
+    over = (woorden if len(woorden) >= lengte // 2 else kort).rstrip()
+    blijft_apart = over.count("\u2068") - over.count("\u2069")
+    return over + "…" + "\u2069" * blijft_apart
 
 
 OP_TIK = 200

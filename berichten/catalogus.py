@@ -1,19 +1,34 @@
 """The catalogs: one .po per language, compiled when first asked for. Keys are stable ids, wording lives in the .po."""
 
 import html
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 STANDAARD = "nl"
 _MAP = Path(__file__).parent
+
+
+_RECHTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""The letters that run from right to left."""
+_ANDERSOM = {False: re.compile(f"[{_RECHTS}]"), True: re.compile(f"[^\\W\\d_{_RECHTS}]")}
+"""Letters that run against a language, by whether it runs from right to left."""
+_GETAL = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
+"""What keeps its order in any direction: 412/1000, 19:30."""
+_BINNEN = re.compile("<[^>]*>|\u2068[^\u2068\u2069]*\u2069")
+_OPDRACHT = re.compile(r"(?<![\w/<])(/[a-z_]+)\b(?!/)")
+_ADRES = re.compile("[a-z]+:[^ ]+$")
+_NAAMGETALLEN = {"nummer", "versie"}
+"""Fields whose numbers count nothing."""
 
 
 class Veilig(str):
@@ -26,6 +41,32 @@ class Veilig(str):
         return self
 
 
+def apart(tekst: str, *, rechts: bool) -> str:
+    """Return a value between FSI and PDI where it would run against the sentence around it: a name, a phone number.
+
+    The isolate keeps the order of both, and the direction of a message that begins with such a value. What came out of
+    the catalog has its own values apart already; an address of a page stays as it is, for it stands in links too.
+
+    Args:
+        rechts: whether the sentence runs from right to left.
+    """
+    if (tekst.isascii() and not rechts) or "\n" in tekst or _ADRES.match(tekst):
+        return tekst
+    kaal, was = str(tekst), ""
+    while kaal != was:
+        kaal, was = _BINNEN.sub("", kaal), kaal
+    tegen = _ANDERSOM[rechts].search(kaal)
+    los = rechts and not tegen and not _ANDERSOM[False].search(kaal) and any(teken.isdigit() for teken in kaal)
+    if not tegen and (not los or _GETAL.fullmatch(kaal)):
+        return tekst
+    return type(tekst)(f"\u2068{tekst}\u2069")
+
+
+def met_opdrachten_apart(patroon: str) -> str:
+    """Return a text that runs from right to left in which each command keeps its slash in front."""
+    return _OPDRACHT.sub("\u2068\\1\u2069", patroon)
+
+
 @cache
 def talen() -> tuple[str, ...]:
     """Return the languages that have a catalog, Dutch first."""
@@ -34,9 +75,27 @@ def talen() -> tuple[str, ...]:
 
 
 def kies_taal(gevraagd: str | None) -> str:
-    """Return the language of ours that fits a language code such as `en-GB`; Dutch when none does."""
-    kort = (gevraagd or "").split("-")[0].lower()
-    return kort if kort in talen() else STANDAARD
+    """Return the language of ours that fits a language code such as `en-GB`; Dutch when none does.
+
+    A whole code goes first, for a catalog such as `pt_BR`; then the language alone.
+    """
+    heel = (gevraagd or "").replace("-", "_").lower()
+    onze = {taal.lower(): taal for taal in talen()}
+    return onze.get(heel) or onze.get(heel.partition("_")[0]) or STANDAARD
+
+
+def eigen_naam(taal: str) -> str:
+    """Return a language by the name that its own speakers give it, as it stands on a button."""
+    naam = Locale.parse(taal).get_display_name(taal) or taal
+    return naam[0].upper() + naam[1:]
+
+
+def richting(taal: str) -> str:
+    """Return `rtl` or `ltr`, also for a language that we do not speak."""
+    try:
+        return str(Locale.parse(taal, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 @dataclass(frozen=True)
@@ -53,6 +112,11 @@ class Vertaling:
     sleutels: tuple[str, ...]
     variant: str = ""
 
+    @cached_property
+    def rechts(self) -> bool:
+        """Whether this language is written from right to left."""
+        return self.locale.text_direction == "rtl"
+
     def tekst(self, sleutel: str, **velden: Any) -> Veilig:
         """Return the text of a key as HTML, its placeholders filled in and escaped.
 
@@ -63,11 +127,11 @@ class Vertaling:
         Raises:
             KeyError: the key, or a field that its text asks for, is not there.
         """
-        return Veilig(self._patroon(sleutel, velden).format_map({k: _html(v) for k, v in velden.items()}))
+        return Veilig(self._patroon(sleutel, velden).format_map({k: _html(self._zeg(k, v)) for k, v in velden.items()}))
 
     def plat(self, sleutel: str, **velden: Any) -> str:
         """Return the text of a key without markup: for buttons, toasts and file names."""
-        return self._patroon(sleutel, velden).format_map(velden)
+        return self._patroon(sleutel, velden).format_map({k: self._zeg(k, v) for k, v in velden.items()})
 
     def patronen(self, voorvoegsel: str) -> dict[str, str]:
         """Return the texts whose keys begin so, placeholders and all: for a page that fills them in itself."""
@@ -78,6 +142,12 @@ class Vertaling:
             if (patroon := self._zoek(naam, velden.get("aantal"))) is not None:
                 return patroon
         raise KeyError(f"{self.taal}: no text for {sleutel!r}")
+
+    def _zeg(self, veld: str, waarde: Any) -> Any:
+        """Return a value as it stands in a sentence of this language."""
+        if isinstance(waarde, int) and abs(waarde) >= 1000 and veld not in _NAAMGETALLEN:
+            return format_decimal(waarde, locale=self.locale)
+        return apart(waarde, rechts=self.rechts) if isinstance(waarde, str) else waarde
 
     def _zoek(self, sleutel: str, aantal: Any) -> str | None:
         if isinstance(aantal, int):
@@ -93,11 +163,17 @@ def vertaal(taal: str) -> Vertaling:
     """Return the texts of a language that `talen()` names."""
     with (_MAP / taal / "LC_MESSAGES" / "gehoord.po").open("rb") as bestand:
         catalogus = read_po(bestand, locale=taal)
+    locale = Locale.parse(taal)
+    if locale.text_direction == "rtl":
+        for regel in catalogus:
+            vormen = regel.string if isinstance(regel.string, tuple | list) else (regel.string,)
+            met = tuple(met_opdrachten_apart(vorm or "") for vorm in vormen)
+            regel.string = met if regel.pluralizable else met[0]
     mo = BytesIO()
     write_mo(mo, catalogus)
     mo.seek(0)
     sleutels = tuple(regel.id if isinstance(regel.id, str) else regel.id[0] for regel in catalogus if regel.id)
-    return Vertaling(taal, Locale.parse(taal), GNUTranslations(mo), sleutels)
+    return Vertaling(taal, locale, GNUTranslations(mo), sleutels)
 
 
 def _html(waarde: Any) -> Any:

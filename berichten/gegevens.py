@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
-from berichten.catalogus import Veilig, talen
+from berichten.catalogus import Veilig, eigen_naam, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.koppelkans import gepland
 from berichten.menu import naar_menu, rol_naam
@@ -26,7 +25,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             "gegevens.tekst",
             adres=data["adres"],
             account=data["account"],
-            taal=_taalnaam(data["taal"] or "nl"),
+            taal=eigen_naam(data["taal"] or "nl"),
             sinds=_dag(toon, data["sinds"]),
             versie=data["toestemming_versie"],
             toestemming=_dag(toon, data["toestemming_op"]),
@@ -65,8 +64,9 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("taal.kies")
 def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Offer each language under its own name."""
-    knoppen = tuple((Knop(_taalnaam(taal), f"taal:{taal}"),) for taal in talen())
+    """Offer each language under its own name, and say which one it is now."""
+    merk = {toon.t.taal: "✓ "}
+    knoppen = tuple((Knop(f"{merk.get(taal, '')}{eigen_naam(taal)}", f"taal:{taal}"),) for taal in talen())
     return Bericht(toon.t.tekst("taal.kies"), (*knoppen, naar_menu(toon)))
 
 
@@ -78,7 +78,7 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
     if data["brieftaal"] is not None:
-        regels.append(toon.t.tekst("gegevens.brieftaal", taal=_taalnaam(data["brieftaal"])))
+        regels.append(toon.t.tekst("gegevens.brieftaal", taal=eigen_naam(data["brieftaal"])))
     return regels
 
 
@@ -125,10 +125,6 @@ def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         return []
     taken = format_list([rol_naam(toon, taak) for taak in data["taken"]], locale=toon.t.locale)
     return [toon.t.tekst("gegevens.taken", taken=taken)]
-
-
-def _taalnaam(taal: str) -> str:
-    return (Locale.parse(taal).get_display_name() or taal).capitalize()
 
 
 def _dag(toon: Toon, iso: str) -> str:

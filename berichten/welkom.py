@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.catalogus import Veilig, talen, vertaal
+from berichten.catalogus import Veilig, eigen_naam, talen
 from berichten.menu import naar_menu
 
 
@@ -76,8 +76,7 @@ def bekend(toon: Toon, data: dict[str, Any]) -> Bericht:
 def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer each language under its own name, that of the letter first."""
     volgorde = sorted(talen(), key=lambda taal: taal != data.get("eerst"))
-    namen = {taal: vertaal(taal).locale.get_display_name() or taal for taal in volgorde}
-    knoppen = [(Knop(naam.capitalize(), f"welkom_taal:{taal}"),) for taal, naam in namen.items()]
+    knoppen = [(Knop(eigen_naam(taal), f"welkom_taal:{taal}"),) for taal in volgorde]
     onder = (Knop(toon.t.plat("knop.terug"), "welkom_terug"), _later(toon))
     return Bericht(toon.t.tekst("welkom.taal"), (*knoppen, onder))
 

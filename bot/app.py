@@ -296,5 +296,5 @@ async def _zet_opdrachten(application: App) -> None:
     """Set the list of everybody: a resident's, in each language. Who has a role or another language has their own."""
     for taal in talen():
         lijst = opdrachten(taal, opdrachten_voor(bewoner=True, rollen=()))
-        code = None if taal == "nl" else taal
+        code = None if taal == "nl" else taal.partition("_")[0]
         await _blijf_proberen(partial(application.bot.set_my_commands, lijst, language_code=code))

@@ -1,8 +1,12 @@
 """What someone sent, read out of an update as the listeners get it: text, what follows a command, files and places."""
 
+import re
+
 from telegram import Document, MessageEntity, PhotoSize, Update, Video, Voice
 
 from bot.rules.inhoud import Inhoud, Opmaak, Soort, als_html
+
+_MARKERING = re.compile(r"[\x00\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def tekst_van(update: Update) -> str:
@@ -60,5 +64,8 @@ def _opmaak(entiteit: MessageEntity) -> Opmaak:
 
 
 def leesbaar(tekst: str | None) -> str:
-    """Return text without what no database keeps: NUL and half characters, which only a modified client sends."""
-    return (tekst or "").replace("\x00", "").encode(errors="ignore").decode()
+    """Return text without what no database keeps, NUL and half characters, and without the marks of direction.
+
+    The marks come along when someone copies a code out of a message that reads from right to left.
+    """
+    return _MARKERING.sub("", tekst or "").encode(errors="ignore").decode()

@@ -18,6 +18,8 @@ import pytest
 from sqlalchemy import Connection, insert
 
 import handlers
+from berichten import talen
+from berichten.catalogus import eigen_naam
 from bot import cli
 from bot.config import Settings, Wijk, load
 from bot.exports import als_csv, als_json, als_xlsx, maak
@@ -58,6 +60,13 @@ def test_the_example_settings_load_as_they_are_and_show_the_defaults() -> None:
     settings = load(VOORBEELD, {})
     assert replace(settings, spelregels={}) == Settings(Wijk("Vogelbuurt"))
     assert uit_ruw(settings.spelregels, "") == Spelregels()
+
+
+def test_of_each_language_is_said_whether_a_native_speaker_read_it() -> None:
+    rijen = {code(taal)[0]: (naam, gelezen) for taal, naam, gelezen in tabel("docs/vertalen.md", "Which languages")}
+    assert set(talen()) <= set(rijen)
+    assert {taal: naam for taal, (naam, _) in rijen.items()} == {taal: eigen_naam(taal) for taal in rijen}
+    assert {taal for taal, (_, gelezen) in rijen.items() if not gelezen.startswith(("yes, ", "not yet"))} == set()
 
 
 def test_every_setting_has_its_line_and_every_line_its_setting() -> None:

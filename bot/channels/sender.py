@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol, Self, TypeVar
 
@@ -22,6 +23,7 @@ from bot import exports
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import gevraagde_wacht
 from bot.channels.transport import NietVerzonden, roep
+from bot.exports.letters import LettersOntbreken, letters
 from bot.rules.inhoud import lengte
 from bot.rules.pacing import Baan
 
@@ -91,6 +93,7 @@ class TelegramSender:
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
+        bericht = _met_letters(bericht)
         media = bericht.media
         if media and _eronder(bericht):
             onder = {"caption": bericht.tekst, "parse_mode": "HTML", "reply_markup": _toetsenbord(bericht)}
@@ -123,6 +126,7 @@ class TelegramSender:
 
     async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.ververs`."""
+        bericht = _met_letters(bericht)
         wat: dict[str, Any] = {"chat_id": chat, "message_id": message_id}
         try:
             if media := bericht.media:
@@ -188,6 +192,17 @@ async def _bestand(bijlage: Bijlage) -> bytes | str:
     if bijlage.soort == "file_id":
         return str(bijlage.data["file_id"])
     return await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
+
+
+def _met_letters(bericht: Bericht) -> Bericht:
+    """Return a message without its picture where this machine lacks the letters to draw it: the text says the same."""
+    try:
+        if bericht.media and "taal" in bericht.media.data:
+            letters(bericht.media.data["taal"])
+    except LettersOntbreken as fout:
+        log.error("a message went without its picture: %s", fout)
+        return replace(bericht, media=None)
+    return bericht
 
 
 def _eronder(bericht: Bericht) -> bool:

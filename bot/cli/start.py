@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import app, brieven, logboek
 from bot.cli.gemeen import lees_settings, open_
 from bot.config import Settings
+from bot.exports.letters import meld_wat_ontbreekt
 from bot.storage import huishoudens
 
 HELP = "Laat de bot draaien."
@@ -25,6 +26,7 @@ def doe(keuze: argparse.Namespace) -> int:
             await app.wacht_op_stop(bot, lambda: log.info("Gehoord draait voor %s", settings.wijk.naam))
 
     logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
+    meld_wat_ontbreekt()
     asyncio.run(draai())
     return 0
 

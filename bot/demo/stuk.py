@@ -1,10 +1,6 @@
 """The documents that people of the demo hand in: one page with a title and a text."""
 
-import json
-
-import typst
-
-from bot.exports.letters import letters
+from bot.exports.letters import zet
 
 _SJABLOON = b"""
 #let d = json(bytes(sys.inputs.data))
@@ -17,8 +13,4 @@ _SJABLOON = b"""
 
 def maak_stuk(titel: str, tekst: str) -> bytes:
     """Return a PDF."""
-    data = json.dumps({"titel": titel, "tekst": tekst}, ensure_ascii=False)
-    pdf: bytes = typst.compile(
-        _SJABLOON, format="pdf", font_paths=letters(), ignore_system_fonts=True, sys_inputs={"data": data}
-    )
-    return pdf
+    return zet(_SJABLOON, {"titel": titel, "tekst": tekst}, (), format="pdf")

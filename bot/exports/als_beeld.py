@@ -3,16 +3,17 @@ the services do the other.
 """
 
 import json
+import struct
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from bot.exports.letters import WEG, letters, schoon
+from bot.exports.letters import WEG, letters, zet
 
 _SJABLOON = Path(__file__).with_name("beeld.typ")
 _BREED_IN_INCH = 300 / 72
+_LANGSTE = 10_000 / 1080
+"""Width and height of a photo together, in its widths (Bot API, sendPhoto); a longer picture is drawn smaller."""
 
 
 def maak(data: dict[str, Any], pixels: int = 1080) -> bytes:
@@ -37,7 +38,7 @@ def maak(data: dict[str, Any], pixels: int = 1080) -> bytes:
 
 def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:
     """Return what the picture says of this: what its fonts can draw."""
-    beeld: dict[str, Any] = schoon(data, zeg_het=True)
+    beeld: dict[str, Any] = letters(data["taal"]).schoon(data, zeg_het=True)
     for nummer, balk in enumerate(beeld["balken"], start=1):
         if balk["tekst"] in ("", WEG):
             balk["tekst"] = f"{nummer}. {balk['tekst']}".rstrip()
@@ -47,12 +48,10 @@ def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _teken(data: str, pixels: int) -> bytes:
     """Draw it; the whole wijk gets the same picture, one after the other."""
-    png: bytes = typst.compile(
-        _SJABLOON,
-        format="png",
-        ppi=pixels / _BREED_IN_INCH,
-        font_paths=letters(),
-        ignore_system_fonts=True,  # the same picture on every machine
-        sys_inputs={"data": data},
-    )
+    inhoud = json.loads(data)
+    ppi = pixels / _BREED_IN_INCH
+    png = zet(_SJABLOON, inhoud, [inhoud["taal"]], format="png", ppi=ppi)
+    maat, past = sum(struct.unpack(">II", png[16:24])), int(pixels * _LANGSTE) - 2
+    if maat > past:
+        png = zet(_SJABLOON, inhoud, [inhoud["taal"]], format="png", ppi=ppi * past / maat)
     return png

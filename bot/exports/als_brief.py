@@ -1,7 +1,6 @@
 """Letters to households as PDF, a page each or both sides of one, set by typst from brief.typ. Words: `brief.*`."""
 
 import html
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ from berichten import vertaal
 from berichten.catalogus import Veilig
 from bot.errors import InvoerFout
 from bot.exports.als_qr import als_svg
+from bot.exports.letters import GEEN_TEKEN, zet
 
 _SJABLOON = Path(__file__).with_name("brief.typ")
-_GEEN_TEKEN = "could not be displayed"  # typst's words; PDF/UA forbids an empty box where a letter should stand
 _TE_LANG = "te lang voor een bladzijde"  # brief.typ's words
 
 
@@ -41,15 +40,9 @@ def maak(data: dict[str, Any]) -> bytes:
         "brieven": [_brief(brief, taal) for brief in data["brieven"]],
     }
     try:
-        return typst.compile(
-            _SJABLOON,
-            format="pdf",
-            ignore_system_fonts=True,  # the same letter on every machine
-            pdf_standards=["ua-1"],
-            sys_inputs={"data": json.dumps(inhoud, ensure_ascii=False)},
-        )
+        return zet(_SJABLOON, inhoud, {taal, *tweede}, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as fout:
-        if _GEEN_TEKEN in str(fout):
+        if GEEN_TEKEN in str(fout):
             teken = str(fout).partition('`"')[2].partition('"`')[0]
             raise InvoerFout(
                 f"het teken {teken or '?'} kan niet in een brief; schrijf het met letters van ons alfabet"

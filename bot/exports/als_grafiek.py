@@ -5,9 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from bot.exports.letters import letters, schoon
+from bot.exports.letters import letters, zet
 
 _SJABLOON = Path(__file__).with_name("grafiek.typ")
 _PUNTEN_PER_INCH = 259.2  # 300 points become 1080 pixels
@@ -22,18 +20,11 @@ def maak(data: dict[str, Any]) -> bytes:
             `staven` (`x`, `y`, `tekst`, which may be empty), `gaten` (`x` of each) and `onder` (`x`, `tekst`); `gat`:
             what a gap is called; `voet`: lines at the bottom.
     """
-    return _teken(json.dumps(schoon(data, zeg_het=True), ensure_ascii=False))
+    return _teken(json.dumps(letters(data["taal"]).schoon(data, zeg_het=True), ensure_ascii=False))
 
 
 @lru_cache(maxsize=32)
 def _teken(data: str) -> bytes:
     """Draw it; the whole wijk gets the same picture."""
-    png: bytes = typst.compile(
-        _SJABLOON,
-        format="png",
-        ppi=_PUNTEN_PER_INCH,
-        font_paths=letters(),
-        ignore_system_fonts=True,  # the same picture on every machine
-        sys_inputs={"data": data},
-    )
-    return png
+    inhoud = json.loads(data)
+    return zet(_SJABLOON, inhoud, [inhoud["taal"]], format="png", ppi=_PUNTEN_PER_INCH)

@@ -1,13 +1,10 @@
 """The raadsbrief as an accessible PDF of one page (PDF/UA-1), set by typst from raadsbrief.typ as large as fits."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from bot.exports.letters import letters, schoon
+from bot.exports.letters import letters, zet
 
 _SJABLOON = Path(__file__).with_name("raadsbrief.typ")
 
@@ -20,13 +17,6 @@ def maak(data: dict[str, Any]) -> bytes:
             month, day), `voet` (lines) and `delen`: each `kop`, `zin`, `regels` (`vet`, `tekst`: lines) and `drempels`
             (`tekst`, `verdict`, `oordeel`, `waarde`, and `balk`: part and line of a hundred, or None).
     """
-    pdf: bytes = typst.compile(
-        _SJABLOON,
-        format="pdf",
-        font_paths=letters(),
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=int(datetime.fromisoformat(data["op"]).timestamp()),
-        sys_inputs={"data": json.dumps(schoon(data, zeg_het=True), ensure_ascii=False)},
-    )
-    return pdf
+    taal, gemaakt = data["taal"], int(datetime.fromisoformat(data["op"]).timestamp())
+    schoon = letters(taal).schoon(data, zeg_het=True)
+    return zet(_SJABLOON, schoon, [taal], format="pdf", pdf_standards=["ua-1"], timestamp=gemaakt)

@@ -7,10 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from bot.exports.als_qr import als_svg
-from bot.exports.letters import WEG, letters, schoon
+from bot.exports.letters import WEG, letters, zet
 
 _SJABLOON = Path(__file__).with_name("rapport.typ")
 
@@ -27,21 +25,14 @@ def maak(data: dict[str, Any]) -> bytes:
 
     Words in a script that the fonts here do not have become `[…]`; emoji are left out.
     """
-    rapport = schoon({naam: waarde for naam, waarde in data.items() if naam != "letters"}, zeg_het=True)
+    eigen = {naam: waarde for naam, waarde in data.items() if naam != "letters"}
+    rapport = letters(data["taal"]).schoon(eigen, zeg_het=True)
     rapport["delen"] = _met_qr(data["delen"], rapport["delen"])
     if WEG in json.dumps(rapport, ensure_ascii=False):
         rapport["delen"].append({"soort": "klein", "tekst": data["letters"]})
     gemaakt = datetime.fromisoformat(data["gemaakt_op"])
-    pdf: bytes = typst.compile(
-        _SJABLOON,
-        format="pdf",
-        font_paths=letters(),
-        ignore_system_fonts=True,  # the same report on every machine
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=int(gemaakt.timestamp()),
-        sys_inputs={"data": json.dumps(rapport, ensure_ascii=False)},
-    )
-    return pdf
+    hoe = {"pdf_standards": ["a-2a", "ua-1"], "timestamp": int(gemaakt.timestamp())}
+    return zet(_SJABLOON, rapport, [data["taal"]], format="pdf", **hoe)
 
 
 def _met_qr(eigen: list[dict[str, Any]], schone: list[dict[str, Any]]) -> list[dict[str, Any]]:

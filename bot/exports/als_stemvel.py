@@ -4,9 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from bot.exports.letters import WEG, letters, schoon
+from bot.exports.letters import WEG, letters, zet
 
 _SJABLOON = Path(__file__).with_name("stemvel.typ")
 
@@ -25,21 +23,17 @@ def maak(data: dict[str, Any]) -> bytes:
 
     Words in a script that the fonts here do not have become `[…]`, and the sheet says so.
     """
-    vellen = schoon({naam: deel for naam, deel in data.items() if naam != "woorden"}, zeg_het=True)
-    vellen["woorden"] = {taal: _schoon(woorden) for taal, woorden in data["woorden"].items()}
-    pdf: bytes = typst.compile(
-        _SJABLOON,
-        format="pdf",
-        font_paths=letters(),
-        ignore_system_fonts=True,  # the same sheet on every machine
-        pdf_standards=["ua-1"],
-        sys_inputs={"data": json.dumps(vellen, ensure_ascii=False)},
-    )
-    return pdf
+    vorm = {naam: deel for naam, deel in data.items() if naam not in ("woorden", "vellen")}
+    vellen = letters(data["taal"]).schoon(vorm, zeg_het=True)
+    vellen["vellen"] = [letters(vel["taal"]).schoon(vel, zeg_het=True) for vel in data["vellen"]]
+    vellen["woorden"] = {taal: _schoon(taal, woorden) for taal, woorden in data["woorden"].items()}
+    talen = {data["taal"], *data["woorden"]}
+    return zet(_SJABLOON, vellen, talen, format="pdf", pdf_standards=["ua-1"])
 
 
-def _schoon(woorden: dict[str, Any]) -> dict[str, Any]:
-    kan: dict[str, Any] = schoon({naam: deel for naam, deel in woorden.items() if naam != "letters"}, zeg_het=True)
+def _schoon(taal: str, woorden: dict[str, Any]) -> dict[str, Any]:
+    zonder = {naam: deel for naam, deel in woorden.items() if naam != "letters"}
+    kan: dict[str, Any] = letters(taal).schoon(zonder, zeg_het=True)
     if WEG in json.dumps(kan, ensure_ascii=False):
         kan["slot"] = [woorden["letters"], *kan["slot"]]
     return kan

@@ -1,44 +1,166 @@
-"""Which characters the fonts that come with typst have: what is drawn holds no empty boxes. Not here: the drawing."""
+"""Which letters a drawing has: those that come with typst, and for a language in another script a font of the machine.
 
+What is drawn holds no empty boxes: words of ours that no font has are an error, words that people typed become `WEG`.
+"""
+
+import json
+import logging
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import typst
+from babel import Locale
+from babel.core import get_global, parse_locale
+
+from berichten import talen, vertaal
+from berichten.catalogus import STANDAARD
+from bot.errors import InvoerFout
+
+log = logging.getLogger(__name__)
 
 FAMILIES = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 ONBEKEND = re.compile(
     "[^ -~\xa0-\u02af\u02bb-\u02bd\u0300-\u036f\u0384-\u03ce\u0400-\u045f\u048a-\u04ff\u1e00-\u1eff"
-    "\u2010-\u2027\u2030-\u2037\u2039-\u203a\u2044\u2070-\u209c\u20a0-\u20bf\u2116\u2122\u2153-\u215e"
-    "\u2190-\u21ff\u2248\u2260\u2264\u2265\u25a0-\u25ff\u2713-\u2718]"
+    "\u200e\u200f\u2010-\u2027\u2030-\u2037\u2039-\u203a\u2044\u2066-\u2069\u2070-\u209c\u20a0-\u20bf\u2116\u2122"
+    "\u2153-\u215e\u2190-\u21ff\u2248\u2260\u2264\u2265\u25a0-\u25ff\u2713-\u2718]"
 )
 """What these fonts do not have, emoji above all."""
-_LOPEND = re.compile(f"(?:{ONBEKEND.pattern})+(?: +(?:{ONBEKEND.pattern})+)*")
 WEG = "[…]"
 """Stands for words in a script that these fonts do not have, where leaving them out would change what was said."""
+_CJK = {"Hans": "SC", "Hant": "TC", "Jpan": "JP", "Kore": "KR"}
+_BIJ_EMOJI = "\ufe0f\u20e3"
+_PROEF = b"""
+#set document(title: "x")
+#set text(font: json(bytes(sys.inputs.letters)), fallback: false)
+#sys.inputs.tekst
+"""
+GEEN_TEKEN = "could not be displayed"
+"""Typst's words, in an accessible PDF only: elsewhere it draws an empty box and says nothing."""
+
+
+class LettersOntbreken(InvoerFout):
+    """Words of ours are in a script for which this machine has no font."""
+
+
+@dataclass(frozen=True)
+class Letters:
+    """What one language is drawn with: families of fonts, the first one first, and where typst finds them."""
+
+    families: tuple[str, ...]
+    fonts: typst.Fonts
+
+    def schoon(self, waarde: Any, *, zeg_het: bool = False) -> Any:
+        """Return data with every text as these fonts can draw it.
+
+        Args:
+            zeg_het: put `WEG` where words were left out; signs such as emoji are left out without it.
+        """
+        if isinstance(waarde, dict):
+            return {naam: self.schoon(deel, zeg_het=zeg_het) for naam, deel in waarde.items()}
+        if isinstance(waarde, list | tuple):
+            return [self.schoon(deel, zeg_het=zeg_het) for deel in waarde]
+        if not isinstance(waarde, str):
+            return waarde
+        niet = {teken for teken in ONBEKEND.findall(waarde) if not self._heeft(teken)}
+        if not niet:
+            tekst = waarde
+        elif zeg_het:
+            een = f"[{re.escape(''.join(sorted(niet)))}]+"
+            tekst = re.sub(f"{een}(?: +{een})*", _teken, waarde)
+        else:
+            tekst = "".join(teken for teken in waarde if teken not in niet)
+        return re.sub(" {2,}", " ", tekst).strip()
+
+    def _heeft(self, teken: str) -> bool:
+        return self.families != FAMILIES and _getekend(self.families, teken)
 
 
 @cache
-def letters() -> typst.Fonts:
-    """Return the fonts that come along, and none of the machine: the same drawing everywhere."""
-    return typst.Fonts(include_system_fonts=False)
+def letters(taal: str = STANDAARD) -> Letters:
+    """Return what a language is drawn with; of the machine only what those that come along do not have.
+
+    Raises:
+        LettersOntbreken: no font here has the letters of that language.
+    """
+    onze = {teken for tekst in vertaal(taal).patronen("").values() for teken in ONBEKEND.findall(tekst)}
+    nodig = {teken for teken in onze - set(_BIJ_EMOJI) if unicodedata.category(teken)[0] in "LMNP"}
+    if not nodig:
+        return Letters(FAMILIES, _fonts())
+    familie, pakket = _familie(taal)
+    families = (familie, "Noto Sans", *FAMILIES)
+    if not _getekend(families, "".join(sorted(nodig))):
+        raise LettersOntbreken(f"voor {taal} zijn hier geen letters ({familie}); installeer het pakket {pakket}")
+    return Letters(families, _fonts(van_machine=True))
 
 
-def schoon(waarde: Any, *, zeg_het: bool = False) -> Any:
-    """Return data with every text as these fonts can draw it.
+def meld_wat_ontbreekt() -> None:
+    """Say in the log for which of our languages this machine can draw nothing."""
+    for taal in talen():
+        try:
+            letters(taal)
+        except LettersOntbreken as fout:
+            log.error("no picture, letter or ballot can be made: %s", fout)
+
+
+def zet(sjabloon: Path | bytes, data: dict[str, Any], in_talen: Iterable[str], **hoe: Any) -> bytes:
+    """Return what typst makes of a template, the same bytes for the same data.
 
     Args:
-        zeg_het: put `WEG` where words were left out; signs such as emoji are left out without it.
+        sjabloon: reads `data` as JSON; in it `letters`, the families of each language, and `rechts`: which of them run
+            from right to left.
+        in_talen: the languages in which it has words.
+        hoe: what else typst wants to know, such as `format`.
+
+    Raises:
+        LettersOntbreken: no font here has the letters of one of them.
     """
-    if isinstance(waarde, dict):
-        return {naam: schoon(deel, zeg_het=zeg_het) for naam, deel in waarde.items()}
-    if isinstance(waarde, list | tuple):
-        return [schoon(deel, zeg_het=zeg_het) for deel in waarde]
-    if not isinstance(waarde, str):
-        return waarde
-    tekst = _LOPEND.sub(_teken, waarde) if zeg_het else ONBEKEND.sub("", waarde)
-    return re.sub(" {2,}", " ", tekst).strip()
+    per_taal = {taal: letters(taal) for taal in in_talen}
+    eigen = [een for een in per_taal.values() if een.families != FAMILIES]
+    inhoud = {
+        **data,
+        "letters": {taal: een.families for taal, een in per_taal.items()},
+        "rechts": [taal for taal in per_taal if vertaal(taal).rechts],
+    }
+    gemaakt: bytes = typst.compile(
+        sjabloon,
+        font_paths=eigen[0].fonts if eigen else _fonts(),
+        ignore_system_fonts=True,  # the same drawing on every machine
+        sys_inputs={"data": json.dumps(inhoud, ensure_ascii=False)},
+        **hoe,
+    )
+    return gemaakt
+
+
+def _familie(taal: str) -> tuple[str, str]:
+    """Return the family for the script that a language is mostly written in, and the Debian package that brings it."""
+    schrift = parse_locale(get_global("likely_subtags").get(taal, taal))[2] or "Latn"
+    if schrift in _CJK:
+        return f"Noto Sans CJK {_CJK[schrift]}", "fonts-noto-cjk"
+    return f"Noto Sans {Locale('en').scripts[schrift]}", "fonts-noto-core"
+
+
+@cache
+def _fonts(*, van_machine: bool = False) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=van_machine)
+
+
+@cache
+def _getekend(families: tuple[str, ...], tekst: str) -> bool:
+    """Say whether these fonts draw all of a text. Only typst itself knows: it has to shape it too."""
+    velden = {"letters": json.dumps([een for een in families if een not in FAMILIES]), "tekst": tekst}
+    kan: Callable[..., bytes] = typst.compile
+    try:
+        kan(_PROEF, format="pdf", pdf_standards=["ua-1"], font_paths=_fonts(van_machine=True), sys_inputs=velden)
+    except typst.TypstError as fout:
+        if GEEN_TEKEN in str(fout):
+            return False
+        raise
+    return True
 
 
 def _teken(gevonden: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 LENGTE = 12
 _GELEZEN_ALS = str.maketrans("OIL", "011")
-_NIET_GETELD = re.compile(r"[\s\u002D\u2010-\u2015\u2212]+")  # a phone may turn a dash into a longer one
+_NIET_GETELD = re.compile(r"[\s\u002D\u2010-\u2015\u2212\u200e\u200f\u2066-\u2069]+")
+"""A phone may turn a dash into a longer one, and a text that runs from right to left has marks around a code."""
 _MERK = b"gehoord: merk van de peper"
 
 

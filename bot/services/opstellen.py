@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap, talen, vertaal
+from berichten import Boodschap, talen
+from berichten.catalogus import eigen_naam
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.rules.selectie import EISEN, Selectie, tik
@@ -27,7 +28,7 @@ Antwoorden = dict[str, Any]
 
 
 def _talen(tx: Connection, handeling: Handeling, data: Antwoorden) -> list[Keuze]:
-    return [(taal, (vertaal(taal).locale.get_display_name() or taal).capitalize()) for taal in talen()]
+    return [(taal, eigen_naam(taal)) for taal in talen()]
 
 
 def _bekijk_wie(tx: Connection, handeling: Handeling, data: Antwoorden) -> Antwoorden:

@@ -72,7 +72,7 @@ def _pagina(beeld: Deurbeeld | None) -> str:
 
 def _in_andere_talen(sleutel: str) -> str:
     teksten = {taal: html.escape(vertaal(taal).plat(sleutel)) for taal in talen() if taal != "nl"}
-    return " · ".join(f'<span lang="{taal}">{tekst}</span>' for taal, tekst in teksten.items())
+    return " · ".join(f'<bdi lang="{taal}">{tekst}</bdi>' for taal, tekst in teksten.items())
 
 
 _KOPPEN = {

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from berichten import Toon, talen, vertaal
+from berichten.catalogus import eigen_naam
 from bot.services.publiek import ARCHIEF, Data, Pagina
 from bot.web import qr
 from bot.web.feeds import KALENDER, NIEUWS
@@ -82,8 +83,8 @@ def maak(sjabloon: str, plaats: Plaats, woorden: Woorden, pagina: Pagina, **erbi
         "hier": ARCHIEF if (deel := plaats.pad.partition("/")[0]) in pagina.archief else deel,
         "plaats": plaats,
         "taal": plaats.taal,
-        "talen": [(taal, vertaal(taal).locale.get_display_name(taal)) for taal in talen()],
-        "richting": "rtl" if woorden.t.locale.text_direction == "right-to-left" else "ltr",
+        "talen": [(taal, eigen_naam(taal)) for taal in talen()],
+        "richting": "rtl" if woorden.t.rechts else "ltr",
         "stijl": plaats.wortel(STIJLNAAM),
         "naar": plaats.naar,
         "qr": qr.als_pad,
@@ -109,7 +110,7 @@ def van_deel(plaats: Plaats, woorden: Woorden, pagina: Pagina, naam: str, vorm: 
 
 def voordeur(wijk: str) -> bytes:
     """Return the page at the root of a site of files: it leads on, and to each language by hand."""
-    heten = [(taal, vertaal(taal).locale.get_display_name(taal)) for taal in talen()]
+    heten = [(taal, eigen_naam(taal)) for taal in talen()]
     return _omgeving().get_template("voordeur.html").render(wijk=wijk, stijl=STIJLNAAM, talen=heten).encode()
 
 

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from berichten import kies_taal, vertaal
+from berichten.catalogus import richting
 from bot.webchat import bestanden, bewoners, groepen, peilingen, sturen
 from bot.webchat.demo import Demo
 from bot.webchat.fouten import ApiError, weiger
@@ -144,8 +145,9 @@ class ChatApi:
                 self._begonnen = True
 
     async def _teksten(self, request: Request, _: Json) -> Any:
-        taal = kies_taal(request.query_params.get("taal"))
-        return {"taal": taal, "teksten": vertaal(taal).patronen("webchat.")}
+        gevraagd = request.query_params.get("taal")
+        taal = kies_taal(gevraagd)
+        return {"taal": taal, "richting": richting(gevraagd or taal), "teksten": vertaal(taal).patronen("webchat.")}
 
     async def _bot(self, request: Request, _: Json) -> Any:
         return await self._opslag.doe(bewoners.bot)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 _PATRONEN = re.compile(
-    r"(?P<url>\bhttps?://[^\s<>\"]+[^\s<>\".,;:!?)\]'])"
+    r"(?P<url>\bhttps?://[^\s<>\"\u2066-\u2069]+[^\s<>\".,;:!?)\]'\u2066-\u2069])"
     r"|(?P<email>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}\b)"
     r"|(?<![\w/@<])(?P<bot_command>/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
     r"|(?<![\w@])(?P<mention>@[A-Za-z][A-Za-z0-9_]{3,31})\b"

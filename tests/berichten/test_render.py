@@ -1,6 +1,7 @@
 """Every kind of message renders in every language, within Telegram's limits, whatever people typed."""
 
 import copy
+import re
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,7 @@ def bij_elk_voorbeeld(soort: str, proef: Callable[[Data, Bericht], None], *allee
 
 
 @pytest.mark.parametrize("soort", VOORBEELDEN)
-def test_a_message_and_its_buttons_fit_and_its_markup_holds(soort: str) -> None:
+def test_a_message_and_its_buttons_fit_its_markup_holds_and_nothing_in_it_was_left_unsaid(soort: str) -> None:
     def proef(data: Data, bericht: Bericht) -> None:
         gelezen, fouten = lees(bericht.tekst)
         assert fouten == []
@@ -49,13 +50,22 @@ def test_a_message_and_its_buttons_fit_and_its_markup_holds(soort: str) -> None:
         assert gelezen == gelezen.strip()
         if LASTIG[:20] in str(data) and LASTIG[3:9] in gelezen:
             assert LASTIG[:20] in gelezen, "what people typed reads as they typed it"
-        for knop in (knop for rij in bericht.knoppen for knop in rij):
+        knoppen = [knop for rij in bericht.knoppen for knop in rij]
+        for knop in knoppen:
             assert (knop.data is None) != (knop.url is None)
             assert knop.data is None or 1 <= len(knop.data.encode()) <= 64
-            assert knop.tekst.strip()
-            assert knop.tekst.isprintable()
+            kaal = _ISOLAAT.sub("", knop.tekst)
+            assert kaal.strip()
+            assert kaal.isprintable()
+        for tekst in (gelezen.replace("{haak}", ""), *(knop.tekst.replace("{haak}", "") for knop in knoppen)):
+            assert not re.search(r"\{[a-z_]*\}", tekst), "a field that nobody filled in"
+            assert not _SLEUTELS & set(re.findall(r"[a-z_0-9]+(?:\.[a-z_0-9]+)+", tekst)), "a key is no text"
 
     bij_elk_voorbeeld(soort, proef)
+
+
+_ISOLAAT = re.compile("[\u2068\u2069]")
+_SLEUTELS = set(vertaal("nl").sleutels)
 
 
 @pytest.mark.parametrize("taal", talen())

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from telegram import Bot
@@ -13,6 +14,7 @@ from berichten import Bericht, Bijlage, Knop
 from berichten.bericht import Vorm
 from bot import logboek
 from bot.channels.sender import TelegramSender
+from bot.exports.letters import letters
 from tests.channels.botapi import (
     KNIP_VOOR,
     RAAR,
@@ -74,6 +76,21 @@ async def test_a_picture_has_its_text_under_it_or_else_after_it(
     api.roepen.clear()
     await TelegramSender(bot, snel()).stuur(1, Bericht(tekst, KNOP, media=FOTO))
     assert api.roepen == methoden
+
+
+async def test_a_message_goes_without_a_picture_for_which_this_machine_has_no_letters(
+    api: BotApi, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cuneiform has no font that the check asks for; the text under the picture says the same."""
+    monkeypatch.setattr("bot.exports.letters.vertaal", lambda _: SimpleNamespace(patronen=lambda _: {"k": "𒀀"}))
+    letters.cache_clear()
+    bericht = Bericht("<b>Kort</b>", KNOP, media=Bijlage("beeld", "x.png", {"taal": "zh"}))
+    sender = TelegramSender(bot, snel())
+    api.roepen.clear()
+    await sender.stuur(1, bericht)
+    await sender.bewerk(1, 7, bericht)
+    letters.cache_clear()
+    assert api.roepen == ["sendMessage", "editMessageText"]
 
 
 @pytest.mark.parametrize(

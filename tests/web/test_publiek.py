@@ -14,6 +14,7 @@ from starlette.types import Message
 from yarl import URL
 
 from berichten import talen, vertaal
+from berichten.catalogus import richting
 from bot.services import publiek, standpublicatie
 from bot.services.handeling import AMSTERDAM
 from bot.services.publiek import Blik
@@ -56,7 +57,7 @@ async def test_a_page_is_in_its_language_and_leads_to_the_same_page_in_every_oth
     for taal in talen():
         agenda = await site.haal(f"/{taal}/agenda/")
         assert agenda.status == 200
-        assert f'<html lang="{taal}" dir="ltr">' in agenda.tekst
+        assert f'<html lang="{taal}" dir="{richting(taal)}">' in agenda.tekst
         assert vertaal(taal).plat("web.agenda.kort") in agenda.tekst
         for andere in talen():
             assert f'hreflang="{andere}" href="https://wijk.voorbeeld.nl/{andere}/agenda/"' in agenda.tekst

@@ -126,6 +126,7 @@ def test_the_length_counts_after_parsing(invoer: str, goed: bool) -> None:
         ("😀 /help@gehoord_bot nu", [("bot_command", 3, 17)]),
         ("1/2 en /a/b", []),
         ("mail a.b@c.nl of @gehoord_bot", [("email", 5, 8), ("mention", 17, 12)]),
+        ("\u2068/stand\u2069 \u2068https://x.nl/a\u2069", [("bot_command", 1, 6), ("url", 10, 14)]),
         ("#gas (https://x.nl/?a=1).", [("hashtag", 0, 4), ("url", 6, 17)]),
     ],
 )

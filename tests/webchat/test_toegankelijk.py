@@ -17,6 +17,7 @@ from aiogram.types import (
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
+from berichten import kies_taal
 from tests.webchat.conftest import ANNA, BRAM, CHROMIUM, Chat, open_chat, open_pagina, png
 
 pytestmark = [
@@ -148,7 +149,7 @@ async def test_the_page_runs_in_the_direction_of_the_phones_language(chat: Chat,
     await chat.bot.send_message(AMINA, "Dag!")
     await open_pagina(pagina, chat, AMINA)
     assert await pagina.locator("html").get_attribute("dir") == "rtl"
-    assert await pagina.locator("html").get_attribute("lang") == "nl"  # there are no Arabic texts for the page yet
+    assert await pagina.locator("html").get_attribute("lang") == kies_taal("ar")
     van_bot, van_mij = pagina.locator(".rij:not(.ik) .ballon").first, pagina.locator(".rij.ik .ballon").first
     links = "(e) => e.getBoundingClientRect().left"
     assert await van_bot.evaluate(links) > await van_mij.evaluate(links)

@@ -1,6 +1,5 @@
 // The page's words and the way it writes times. Texts come from the server, by key.
 
-const RECHTS_NAAR_LINKS = new Set(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 let woorden = {};
 let taal = "nl";
 export let telefoon = null; // the language of the phone, for which there may be no texts
@@ -12,7 +11,8 @@ export function zetTeksten(vanTelefoon, antwoord) {
   taal = antwoord.taal;
   woorden = antwoord.teksten;
   document.documentElement.lang = taal;
-  document.documentElement.dir = RECHTS_NAAR_LINKS.has(vanTelefoon.split("-")[0]) ? "rtl" : "ltr";
+  document.documentElement.dir = antwoord.richting;
+  for (const el of document.querySelectorAll("[data-openbaar]")) el.href = `/${taal}/`;
   document.title = t("webchat.titel");
   for (const el of document.querySelectorAll("[data-tekst]")) el.textContent = t(el.dataset.tekst);
   for (const el of document.querySelectorAll("[data-naam]")) {
@@ -23,10 +23,15 @@ export function zetTeksten(vanTelefoon, antwoord) {
 }
 
 export function t(sleutel, velden = {}) {
-  return (woorden[sleutel] ?? sleutel).replace(/\{(\w+)\}/g, (_, veld) => velden[veld] ?? "");
+  return (woorden[sleutel] ?? sleutel).replace(/\{(\w+)\}/g, (_, veld) => apart(velden[veld] ?? ""));
 }
 
-const maak = (opties) => (datum) => new Intl.DateTimeFormat(taal === "en" ? "en-GB" : taal, { timeZone: ZONE, ...opties }).format(datum);
+/** A name keeps its own order in a text that runs the other way. */
+function apart(waarde) {
+  return document.documentElement.dir === "rtl" ? `\u2068${waarde}\u2069` : waarde;
+}
+
+const maak = (opties) => (datum) => new Intl.DateTimeFormat(`${taal === "en" ? "en-GB" : taal}-u-nu-latn`, { timeZone: ZONE, ...opties }).format(datum);
 export const uur = maak({ hour: "2-digit", minute: "2-digit" });
 export const dag = maak({ weekday: "long", day: "numeric", month: "long" });
 export const kort = maak({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
