@@ -37,7 +37,7 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
         titel=data["titel"],
         code=code,
         aanwezig=toon.t.tekst("deur.aanwezig", aantal=data["aanwezig"]),
-        tot=toon.tijd(data["tot"]),
+        tot=f"{toon.lokaal(data['tot']):%H:%M}",
     )
     beeld = Bijlage("deur", "deur.png", {"link": f"{toon.botlink}?start=deur-{data['token']}", "code": code})
     knoppen = (

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig, eigen_naam, talen
@@ -18,7 +19,7 @@ from berichten.voorkeur import in_een_zin
 def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what is kept about a resident."""
     t = toon.t
-    groepen = t.lijst(data["werkgroepen"]) if data["werkgroepen"] else t.plat("gegevens.geen")
+    groepen = format_list(data["werkgroepen"], locale=t.locale) if data["werkgroepen"] else t.plat("gegevens.geen")
     delen = [
         t.tekst(
             "gegevens.tekst",
@@ -45,6 +46,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
         *([t.tekst("gegevens.warmtekaarten", aantal=n)] if (n := data["warmtekaarten"]) else []),
         *(gepland(toon, {"wat": wat, "jaren": jaren}) for wat, *jaren in data["momenten"]),
+        *([t.tekst("gegevens.ideeen", aantal=n)] if (n := data["ideeen"]) else []),
+        *([t.tekst("gegevens.gesteund", aantal=n)] if (n := data["gesteund"]) else []),
         *([t.tekst("gegevens.niet_mee")] if data["niet_mee"] else []),
         *([t.tekst("gegevens.conceptreacties", aantal=n)] if (n := data["conceptreacties"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
@@ -73,7 +76,7 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """What the gemeente's address list says of the home; a line only for what it says."""
     regels = []
     if data["woning"]:
-        regels.append(toon.t.tekst("gegevens.woning", woning=data["woning"]))
+        regels.append(toon.t.tekst("gegevens.woning", woning=", ".join(data["woning"])))
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
     if data["brieftaal"] is not None:
@@ -97,9 +100,9 @@ def _met_naam(toon: Toon, stemmen: list[dict[str, Any]]) -> list[Veilig]:
     """What someone chose in polls by name, the newest first."""
     t, regels = toon.t, []
     for stem in stemmen:
-        koos = inkorten(t.reeks(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 60)
+        koos = inkorten("; ".join(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 50)
         koos = koos or t.plat("peiling.lege_stem")
-        regels.append(t.tekst("gegevens.stem_met_naam", vraag=inkorten(stem["vraag"], 60), koos=koos))
+        regels.append(t.tekst("gegevens.stem_met_naam", vraag=inkorten(stem["vraag"], 50), koos=koos))
     return regels
 
 
@@ -122,7 +125,7 @@ def _door_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if not data["taken"]:
         return []
-    taken = toon.t.lijst([rol_naam(toon, taak) for taak in data["taken"]])
+    taken = format_list([rol_naam(toon, taak) for taak in data["taken"]], locale=toon.t.locale)
     return [toon.t.tekst("gegevens.taken", taken=taken)]
 
 

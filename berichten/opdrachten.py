@@ -33,8 +33,8 @@ class Opdracht:
 
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
-STAPPEN, MAKEN, DEUR, TEAM, HULP, ZELF = "stappen", "maken", "deur", "team", "hulp", "zelf"
-GROEPEN = (STAPPEN, MAKEN, DEUR, TEAM, HULP, ZELF)
+STAPPEN, MAKEN, DEUR, TEAM, MEEDOEN, HULP, ZELF = "stappen", "maken", "deur", "team", "meedoen", "hulp", "zelf"
+GROEPEN = (MEEDOEN, STAPPEN, MAKEN, DEUR, TEAM, HULP, ZELF)
 
 
 OPDRACHTEN = (
@@ -44,8 +44,9 @@ OPDRACHTEN = (
     Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN | {"vertegenwoordiger"}),
     Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),
-    Opdracht("werkgroepen", _BEWONER),
+    Opdracht("werkgroepen", _BEWONER, MEEDOEN),
     Opdracht("stand", _BINNEN),
+    Opdracht("ideeen", _BINNEN, MEEDOEN, uitleg=True),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
     Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand

@@ -23,6 +23,7 @@ SOORTEN = (
     "tevredenheid",
     "verslag",
     "concept_nieuw",
+    "idee_nieuws",
     "koppelkans",
     "natuurlijkmoment",
     "mijlpaal_nieuw",
@@ -108,9 +109,7 @@ def _kop(toon: Toon, regel: dict[str, Any]) -> Veilig:
 
 def _cijfers(toon: Toon, telling: dict[str, Any]) -> Veilig:
     hoe = [einde for einde in EINDEN if telling[einde][0]]
-    return Veilig(
-        toon.t.lijst([toon.t.tekst(f"verzending.{einde}", aantal=getal(toon, telling[einde])) for einde in hoe])
-    )
+    return Veilig(", ".join(toon.t.tekst(f"verzending.{einde}", aantal=getal(toon, telling[einde])) for einde in hoe))
 
 
 def _welke(regel: dict[str, Any]) -> str:

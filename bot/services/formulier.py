@@ -16,7 +16,7 @@ from bot.rules.inhoud import Inhoud
 from bot.services import stukken
 from bot.services.formuliervorm import VRAAG, Formulier, Keuze, Veld
 from bot.services.gestuurd import antwoord
-from bot.services.handeling import Handeling, eis_rol, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_rol, wie_handelt
 from bot.storage import accounts, gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -34,7 +34,7 @@ Formulieren = Mapping[str, Formulier]
 
 def begin(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any] | None = None) -> Boodschap:
     """Open a form, whatever was open before: empty, or with what is known already; without questions at its preview."""
-    wie, data = eis_rol(tx, handeling, *formulier.rollen), data or {}
+    wie, data = _eis(tx, handeling, formulier), data or {}
     return _ga_naar(tx, handeling, wie, formulier, (*_nog(formulier, data), VOORBEELD)[0], data)
 
 
@@ -189,7 +189,11 @@ def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tup
     if gesprek is None or gesprek.soort not in formulieren:
         raise Geweigerd("formulier.niets_open")
     formulier = formulieren[gesprek.soort]
-    return eis_rol(tx, handeling, *formulier.rollen), formulier, gesprek
+    return _eis(tx, handeling, formulier), formulier, gesprek
+
+
+def _eis(tx: Connection, handeling: Handeling, formulier: Formulier) -> Wie:
+    return eis_rol(tx, handeling, *formulier.rollen) if formulier.rollen else eis_bewoner(tx, handeling)
 
 
 def _vul(

@@ -56,6 +56,7 @@ class Formulier:
     """A form: its questions, who may fill it in, and the use case that it ends in.
 
     Args:
+        rollen: who has one of these may; when there are none, each resident.
         voorbeeld: whether all is shown once more before it is done.
         extra: questions that nobody has to answer: the preview has a button for each, and comes back after it.
         bekijk: what the preview shows beside what was filled in, such as a name out of the database.

@@ -51,6 +51,7 @@ NODIGT_UIT: dict[str, bool | Callable[[Connection, int, Wekker], bool]] = {
             "herinnering_eigen",
             "herinnering_uren",
             "herinnering_week",
+            "idee_nieuws",
             "mijlpaal_gewijzigd",
             "mijlpaal_herinnering",
             "inspreken_herinnering",

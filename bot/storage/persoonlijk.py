@@ -20,10 +20,11 @@ PERSOONLIJK = (
     "vraag.hoger",
     "vraag.antwoord",
     "peiling.weerwoord_later",
+    "idee.stap",
 )
 """These carry an address, a name, a key or what someone brought in: they are emptied when they end."""
 
-VERDWIJNT = ("peiling.weerwoord_later",)
+VERDWIJNT = ("peiling.weerwoord_later", "idee.stap")
 """Of these the row alone says who wrote something: it goes when it ends, however that is."""
 
 ALLEEN_TEAM = (
@@ -34,6 +35,7 @@ ALLEEN_TEAM = (
     "gewisteplek.een",
     "correctie.een",
     "aandragen.nieuw",
+    "idee.wacht",
     "mijlpaal.vul_in",
     "vraag.nieuw",
     "vraag.herinner",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, select, update
 
-from bot.storage import stembiljetten, stemvellen
+from bot.storage import ideeen, stembiljetten, stemvellen
 from bot.storage import tables as t
 
 GEWIST = "gewist"
@@ -26,6 +26,7 @@ WEG: tuple[Column[int], ...] = (
     t.stemconcept.c.bewoner,
     t.stemvel.c.bewoner,
     t.stemconcept.c.account,
+    t.idee_steun.c.bewoner,
     t.aandraging.c.bewoner,
     t.aandraging.c.account,
     t.aandraagteller.c.bewoner,
@@ -78,6 +79,7 @@ BLIJFT: dict[str, str] = {
     "voorstel.gemaakt_door": _MAAKTE,
     "spelregelantwoord.gemaakt_door": _MAAKTE,
     "voorstel.besloten_door": _MAAKTE,
+    "idee.bewoner": "what waits goes; of what others read already only the words stay, without who brought them in",
     "hulpvraag.bewoner": "an open one is withdrawn first, which empties it",
     "hulpvraag.genomen_door": "what a helper took is given back first",
     **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("concept", "conceptantwoord", "koppelkans", "nietmeetekst")},
@@ -138,6 +140,7 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     komend = select(t.aanmelding.c.bijeenkomst).join(t.bijeenkomst)
     vrij = list(tx.scalars(komend.where(t.aanmelding.c.bewoner == bewoner_id, t.bijeenkomst.c.begin > now)))
     stemvellen.vergeet(tx, bewoner_id)
+    ideeen.vergeet_bewoner(tx, bewoner_id)
     _verwijder(tx, "bewoner", bewoner_id)
     stembiljetten.verwijder_open(tx, biljetten)
     hier = t.plekvraag.c.bewoner == bewoner_id, t.plekvraag.c.staat == "open"

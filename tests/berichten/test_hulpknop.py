@@ -38,6 +38,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
+VRAAGT_NIETS |= {"idee", "ideeen"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
@@ -47,6 +48,7 @@ VRAAGT_NIETS |= {"vragen", "bvmijn", "vrm", "openvragen", "vs", "vsb", "vsp"}
 NIET_AAN_BEWONERS = {
     "aandragen.nieuw",
     "correctie.een",
+    "idee.wacht",
     "correctie.klaar",
     "correctie.voorbij",
     "evaluatie.uitnodiging",
@@ -73,6 +75,7 @@ ANTWOORDEN = {
     "aandragen.te_laat",
     "aandragen.vraag",
     "aandragen.zeker",
+    "idee.ontvangen",
     "menu",
     "mislukt",
     "rol.overzicht",

@@ -13,7 +13,7 @@ from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, menu_voor, opdrachte
 from bot.services.handeling import BEGELEIDER, BEHEERDER, BUITENSTAANDERS, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
-BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "mijlpalen", "traject"]
+BEWONERS = ["menu", "agenda", "mijncode", "peilingen", "werkgroepen", "stand", "ideeen", "mijlpalen", "traject"]
 BEWONERS += ["wiedoetwat", "meldingen", "gegevens", "vraag", "vragen", "komlangs", "taal", "help"]
 
 
@@ -77,7 +77,7 @@ def test_the_buttons_of_the_menu_and_its_groups_are_the_same_commands(taal: str)
 
 def test_a_resident_opens_at_once_what_they_do_and_finds_the_rest_behind_three_buttons() -> None:
     hoofd = _namen(_menu("nl", bewoner=True, rollen=()))
-    assert hoofd[-3:] == ["menu:stappen", "menu:hulp", "menu:zelf"]
+    assert hoofd[-4:] == ["menu:meedoen", "menu:stappen", "menu:hulp", "menu:zelf"]
     assert {"agenda", "peilingen", "stand", "help"} <= set(hoofd)
 
 

@@ -42,6 +42,7 @@ from tests.berichten.voorbeelden_bijeenkomst import BIJEENKOMST, PUNTEN
 from tests.berichten.voorbeelden_cijfers import CIJFERS
 from tests.berichten.voorbeelden_concept import CONCEPT
 from tests.berichten.voorbeelden_fase import FASE
+from tests.berichten.voorbeelden_idee import IDEE
 from tests.berichten.voorbeelden_koppelkans import KOPPELKANS
 from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_nietmee import NIETMEE
@@ -376,6 +377,8 @@ _GEGEVENS: Data = {
     "momenten": [["verbouwen", 2027, 2027], ["verhuizen", 2029, 2032]],
     "inspreken": True,
     "niet_mee": True,
+    "ideeen": 2,
+    "gesteund": 2,
     "conceptreacties": 2,
     "spelregelvragen": 2,
     "korte_vragen": 2,
@@ -1294,6 +1297,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "peilingkaart.los": [{"vraag": lang(300), "id": ID}],
     "peilingkaart.lukt_niet": [{"vraag": lang(300), "id": ID}],
     **CONCEPT,
+    **IDEE,
     **KOPPELKANS,
     **VRAAG,
     **NIETMEE,

@@ -23,6 +23,7 @@ from bot.storage import (
     agendapunten,
     bewijslog,
     concepten,
+    ideeen,
     mijlpalen,
     natuurlijkmomenten,
     partners,
@@ -124,6 +125,9 @@ def _bijeenkomsten(tx: Connection, wijk: int) -> None:
             "aantal": 13,
         }
         vraagbaak.voeg_toe(tx, wijk, **velden_vraag, **vast, gepubliceerd_op=op)
+    for staat, meer in (("nieuw", {"steun": 15, "plek": LANG[:100]}), ("gelukt", {"reden": LANG}), ("wacht", {})):
+        velden_idee = {"publiek_id": een_publiek_id(), "tekst": f"Een bankje. {LANG}", "taal": "nl", "op": NU}
+        ideeen.voeg_toe(tx, wijk, **velden_idee, staat=staat, **meer)
     weg = {"afgelast_op": NU, "afgelast_reden": "De zaal is gesloten.", "versie": 2}
     een_bijeenkomst(tx, wijk, titel=LANG, soort="workshop", begin=over(days=12), **velden, **weg)
 

@@ -7,6 +7,7 @@ from bot.storage.tables.berichten import *
 from bot.storage.tables.bewijs import *
 from bot.storage.tables.bewoners import *
 from bot.storage.tables.bijeenkomsten import *
+from bot.storage.tables.ideeen import *
 from bot.storage.tables.inbreng import *
 from bot.storage.tables.kolommen import *
 from bot.storage.tables.mijlpalen import *

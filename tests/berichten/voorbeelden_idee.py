@@ -1,0 +1,66 @@
+"""Sample data of the messages about ideas of residents."""
+
+from typing import Any
+
+_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
+_ID = "AbCdEfGhIjKlMnOpQrStUv"
+
+
+def _lang(lengte: int) -> str:
+    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+
+
+_EEN: dict[str, Any] = {"id": _ID, "tekst": _lang(600), "taal": "nl", "plek": _lang(100), "staat": "nieuw"}
+_EEN |= {"reden": None, "groep": None, "steun": 0, "foto": True, "kaart": False}
+_GROEP = {"groep": _lang(60), "reden": _lang(500)}
+_STATEN: list[dict[str, Any]] = [
+    _EEN,
+    {**_EEN, "staat": "wacht", "plek": None, "kaart": True, "taal": "tr"},
+    {**_EEN, "staat": "gesteund", "steun": 5, "plek": None, "foto": False},
+    {**_EEN, **_GROEP, "staat": "opgepakt", "steun": 125},
+    {**_EEN, **_GROEP, "staat": "gelukt", "steun": 15, "taal": "en"},
+    {**_EEN, "staat": "kan_niet", "reden": _lang(500)},
+]
+_NIETS = dict.fromkeys(("weg", "steun", "pak_op", "afloop", "weiger"), False)
+_STAPPEN = [
+    *({**een, "staat": een["staat"]} for een in _STATEN if een["staat"] != "wacht"),
+    *({**_EEN, "staat": "geweigerd", "waarom": w} for w in ("staat_er", "past_niet", "over_iemand")),
+    {**_EEN, "staat": "geweigerd", "waarom": None, "reden": _lang(300)},
+    {**_EEN, "staat": "samen", "ander": _lang(600)},
+]
+_VERTELD = [een for een in _STATEN if een["staat"] in {"opgepakt", "gelukt", "kan_niet"}]
+
+IDEE: dict[str, list[dict[str, Any]]] = {
+    "idee.lijst": [
+        {"ideeen": [], "volgorde": "nieuw", "bewoner": True, "eigen": [], "wacht": 0, "bladzij": 0, "meer": False},
+        {"ideeen": _STATEN[2:], "volgorde": "steun", "bewoner": True, "eigen": _STATEN[1:2], "wacht": 1}
+        | {"bladzij": 1, "meer": True},
+        {"ideeen": _STATEN[:1], "volgorde": "nieuw", "bewoner": False, "eigen": _STATEN[1:2] * 3, "wacht": 12}
+        | {"bladzij": 0, "meer": False},
+    ],
+    "idee.een": [
+        *({**een, "eigen": False, "steunt": False, "kan": {**_NIETS, "steun": True}} for een in _STATEN),
+        {**_EEN, "eigen": False, "steunt": True, "kan": dict.fromkeys(_NIETS, True)},
+        {**_STATEN[1], "eigen": True, "steunt": False, "kan": {**_NIETS, "weg": True}},
+        {**_STATEN[3], "eigen": True, "steunt": False, "kan": _NIETS},
+    ],
+    "idee.foto": [{**_EEN, "file_id": "AgACAgQAAxkBAAI"}],
+    "idee.kaart": [{**_STATEN[1], "punt": "52090740,5121420"}],
+    "idee.voorbeeld": [
+        {"tekst": _lang(600), "plek": None, "kaart": False, "foto": False, "extra": ["plek", "foto"]},
+        {"tekst": _lang(600), "plek": _lang(100), "kaart": False, "foto": True, "extra": ["plek", "foto"]},
+        {"tekst": _lang(600), "plek": None, "kaart": True, "foto": True, "extra": ["plek", "foto"]},
+    ],
+    "idee.ontvangen": [{"tekst": _lang(600)}],
+    "idee.zeker": [_EEN],
+    "idee.wacht": [{}],
+    "idee.wachtrij": [
+        {"een": None, "aantal": 0, "bladzij": 0, "meer": False},
+        *({"een": een, "aantal": n, "bladzij": n - 1, "meer": n > 1} for n, een in enumerate(_STATEN[1:3], start=1)),
+        {"een": {**_EEN, "plek": None, "foto": False, "staat": "wacht"}, "aantal": 1, "bladzij": 0, "meer": False},
+    ],
+    "idee.stap": _STAPPEN,
+    "idee.nieuws": _VERTELD,
+    "idee_op.voorbeeld": [{"een": _STATEN[3]}, {"een": {**_STATEN[3], "reden": None}}],
+    "idee_af.voorbeeld": [{"een": een} for een in _VERTELD[1:]],
+}
