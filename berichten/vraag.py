@@ -31,6 +31,27 @@ def verder(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("vraag.verder", maximum=data["maximum"]), (stop,))
 
 
+@bericht("vraag.voorstel")
+def voorstel(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer answered questions that are near to what was written, a button each."""
+    t = toon.t
+    delen = [_gezegd(toon, data), t.tekst("vraag.voorstel")]
+    delen += [t.tekst("vraag.voorstel_een", nummer=nr, vraag=v) for nr, (_, v) in enumerate(data["vragen"], start=1)]
+    rijen = [(Knop(inkorten(f"{nr}. {v}"), f"vro:{id_}"),) for nr, (id_, v) in enumerate(data["vragen"], start=1)]
+    geen = (Knop(t.plat("vraag.knop_geen"), "vrn"),)
+    return Bericht(_samen(delen), (*rijen, geen, (Knop(t.plat("vraag.knop_niet"), "vrx"),)))
+
+
+@bericht("vraag.gevonden")
+def gevonden(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show an answer that was offered, and ask whether it helps."""
+    t = toon.t
+    tekst = t.tekst("vraagbaak.een", vraag=data["vraag"], antwoord=data["antwoord"])
+    helpt = (Knop(t.plat("vraag.knop_helpt"), "vrj"),)
+    weer = (Knop(t.plat("vraag.knop_andere"), "vrt"),)
+    return Bericht(tekst, (helpt, weer, (Knop(t.plat("vraag.knop_geen"), "vrn"),)))
+
+
 @bericht("vraag.bevestig")
 def bevestig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether what was written is a question for the aanspreekpunt."""

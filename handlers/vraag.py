@@ -39,6 +39,26 @@ async def stuur(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(vraag.stuur, *paar(invoer), beurt.settings.vraagbaak.werkdagen)
 
 
+async def toon_antwoord(beurt: Beurt, invoer: str) -> None:
+    """Show an answer that was offered."""
+    await beurt.doe(vraag.toon_antwoord, invoer)
+
+
+async def bied_weer_aan(beurt: Beurt, invoer: str) -> None:
+    """Go back to what was offered."""
+    await beurt.doe(vraag.bied_weer_aan)
+
+
+async def geen_van_deze(beurt: Beurt, invoer: str) -> None:
+    """None of what was offered answers it."""
+    await beurt.doe(vraag.geen_van_deze)
+
+
+async def gevonden(beurt: Beurt, invoer: str) -> None:
+    """What was offered answers it."""
+    await beurt.doe(vraag.gevonden)
+
+
 async def laat(beurt: Beurt, invoer: str) -> None:
     """Send nothing."""
     await beurt.doe(vraag.laat)
@@ -124,6 +144,10 @@ TAPS = {
     "vraag": tik_begin,
     "vrstop": stop,
     "vrs": stuur,
+    "vro": toon_antwoord,
+    "vrt": bied_weer_aan,
+    "vrn": geen_van_deze,
+    "vrj": gevonden,
     "vrx": laat,
     "vrm": eigen,
     "vrd": verder,

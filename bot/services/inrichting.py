@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.config import Settings
 from bot.rules.spelregels import Spelregels
 from bot.rules.terugrekenen import Periode
+from bot.services import vraagindex
 from bot.services.handeling import publiek_id
 from bot.storage import accounts, opdrachtmenus, spelregels, trajecten, werkgroepen, wijken
 
@@ -37,4 +38,5 @@ def richt_in(
     opdrachtmenus.wens_rollen(tx, wijk)
     spelregels.volg_instellingen(tx, wijk, concept.canoniek())
     trajecten.zet_vrije_perioden(tx, wijk, vrij)
+    vraagindex.werk_alles_bij(tx, wijk)
     return wijk

@@ -14,12 +14,13 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.inhoud import Inhoud, leesbaar
-from bot.services import bewijs, bewoner, vraagdraad
+from bot.services import bewijs, bewoner, vraagbaak, vraagdraad, vraagindex
 from bot.services.bladzij import blader_in
 from bot.services.gesprek import eis_open
 from bot.services.handeling import AANSPREEKPUNT, STAF, Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import afsluitingen, gesprekken, rollen, vragen, werkgroepen
+from bot.storage import vraagbaak as vraagbaken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.vragen import Vraag
@@ -73,6 +74,31 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, inhoud: Inhoud | None,
     return _vraag_verder(tx, handeling, gevonden, gezegd, werkdagen)
 
 
+def toon_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Show an answer that was offered, and ask whether it helps."""
+    eis_bewoner(tx, handeling)
+    een = vraagbaken.zoek(tx, handeling.wijk, publiek_id=publiek_id)
+    if een is None or een.gepubliceerd_op is None:
+        raise Geweigerd("vraagbaak.onbekend")
+    return Boodschap("vraag.gevonden", vraagbaak.als_data(een))
+
+
+def bied_weer_aan(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Offer once more what is near to what was written."""
+    return _voorstel(tx, handeling, _concept(tx, _eis(tx, handeling)))
+
+
+def geen_van_deze(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Ask whether it is a question for the team, for none of what was offered answers it."""
+    return _bevestig(_concept(tx, _eis(tx, handeling)))
+
+
+def gevonden(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Send nothing, for what was offered answers it."""
+    vragen.neem_concept(tx, wie_handelt(tx, handeling).account)
+    return Boodschap("vraag.fijn")
+
+
 def stuur(tx: Connection, handeling: Handeling, over: str, groep: str, werkdagen: int) -> Boodschap:
     """Send what was written to the aanspreekpunt, at its writer's word; where there are more, ask for which first.
 
@@ -81,9 +107,7 @@ def stuur(tx: Connection, handeling: Handeling, over: str, groep: str, werkdagen
         groep: publiek_id of the werkgroep that it is about, `-` for none of them; empty: not asked yet.
     """
     wie = _eis(tx, handeling)
-    concept = vragen.concept(tx, wie.account)
-    if concept is None:
-        raise Geweigerd("vraag.geen_concept")
+    concept = _concept(tx, wie)
     groepen = met_aanspreekpunt(tx, handeling.wijk)
     if groepen and not groep:
         return Boodschap("vraag.groep", {"over": over, "groepen": groepen})
@@ -182,7 +206,23 @@ def _neem(tx: Connection, handeling: Handeling, wie: Wie, tekst: str, inhoud: In
 
 def _bied_aan(tx: Connection, handeling: Handeling, wie: Wie, concept: dict[str, Any]) -> Boodschap:
     vragen.bewaar_concept(tx, handeling.wijk, wie.account, concept, handeling.now)
-    return _bevestig(concept)
+    return _voorstel(tx, handeling, concept)
+
+
+def _voorstel(tx: Connection, handeling: Handeling, concept: dict[str, Any]) -> Boodschap:
+    """Offer the answered questions that are nearest; where none is near, ask whether it is one for the team."""
+    gevonden = vraagindex.zoek(tx, handeling.wijk, concept["tekst"])
+    if not gevonden:
+        return _bevestig(concept)
+    data = {"tekst": concept["tekst"], "soort": concept["soort"]}
+    return Boodschap("vraag.voorstel", data | {"vragen": [[een.publiek_id, een.vraag] for een in gevonden]})
+
+
+def _concept(tx: Connection, wie: Wie) -> dict[str, Any]:
+    concept = vragen.concept(tx, wie.account)
+    if concept is None:
+        raise Geweigerd("vraag.geen_concept")
+    return concept
 
 
 def _bevestig(concept: dict[str, Any]) -> Boodschap:

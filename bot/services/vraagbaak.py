@@ -18,6 +18,7 @@ from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen, eis_rol
 from bot.services.lezers import alinea_tot, tekst_tot
+from bot.services.vraagindex import werk_bij
 from bot.services.zaalvragen import eis_vraag
 from bot.services.zaalvragen import lijst as zaallijst
 from bot.storage import accounts, bijeenkomstvragen, outbox, vraagbaak, vragen
@@ -74,7 +75,9 @@ def begin_publiceren(tx: Connection, handeling: Handeling, publiek_id: str = "")
 def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Let an answer be read by nobody any more; it can be published again."""
     eis_rol(tx, handeling, *PUBLICEERT)
-    vraagbaak.zet(tx, _bestaand(tx, handeling, publiek_id).id, gepubliceerd_op=None, gepubliceerd_door=None)
+    een = _bestaand(tx, handeling, publiek_id)
+    vraagbaak.zet(tx, een.id, gepubliceerd_op=None, gepubliceerd_door=None)
+    werk_bij(tx, handeling.wijk, een.id)
     return lijst(tx, handeling, melding="vraagbaak.weggehaald")
 
 
@@ -139,7 +142,8 @@ def _publiceer(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     zegt = {"vraag": data["vraag"], "antwoord": _tekst(data)}
     openbaar = {"gepubliceerd_op": handeling.now, "gepubliceerd_door": wie.account}
     if "id" in data:
-        vraagbaak.zet(tx, _bestaand(tx, handeling, data["id"]).id, **zegt, **openbaar)
+        van = _bestaand(tx, handeling, data["id"]).id
+        vraagbaak.zet(tx, van, **zegt, **openbaar)
     else:
         draad = vragen.zoek(tx, handeling.wijk, publiek_id=data["draad"]) if "draad" in data else None
         nieuw = {"publiek_id": handeling.id("antwoord"), "hoe": "later", "aantal": int(draad is not None)}
@@ -147,6 +151,7 @@ def _publiceer(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
         van = vraagbaak.voeg_toe(tx, handeling.wijk, **nieuw, **zegt, **openbaar)
         if draad is not None:
             vragen.zet(tx, draad.id, vraagbaak=van)
+    werk_bij(tx, handeling.wijk, van)
     return lijst(tx, handeling, melding="vraagbaak.gepubliceerd")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
-from bot.services import vraagdraad
+from bot.services import vraagdraad, vraagindex
 from bot.services.bladzij import blader
 from bot.services.formulier import begin as open_formulier
 from bot.services.gesprek import eis_open
@@ -156,6 +156,7 @@ def publiceer(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
         gepubliceerd_door=wie.account,
     )
     vragen.zet(tx, gevonden.id, vraagbaak=nieuw)
+    vraagindex.werk_bij(tx, handeling.wijk, nieuw)
     return _een(tx, handeling, wie, bestaand(tx, handeling.wijk, gevonden.id), melding="vraagbaak.gepubliceerd")
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.rules.peilingen import METHODEN
-from tests.bench import bewijs, publiek, stand, stemmen, stemtijd, uitzending, verzegelen, wachtrij
+from tests.bench import bewijs, publiek, stand, stemmen, stemtijd, uitzending, verzegelen, vragen, wachtrij
 
 
 @pytest.mark.zwaar
@@ -86,3 +86,11 @@ def test_bench_of_the_public_page_times_every_page() -> None:
     for naam, een in uitkomst["paginas"].items():
         assert een["ten_opzichte_van_leeg"] > 0
         assert naam in publiek.tabel(uitkomst)
+
+
+def test_bench_of_the_vraagbaak_times_a_search_and_counts_what_it_finds() -> None:
+    uitkomst = vragen.meet((20, 60), keren=1)
+
+    assert [een["vragen"] for een in uitkomst["per_aantal"]] == [20, 60]
+    assert uitkomst["veel_over_weinig"] > 0
+    assert "found" in vragen.tabel(uitkomst)

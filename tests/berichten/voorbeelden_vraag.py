@@ -48,6 +48,8 @@ VRAAG: dict[str, list[dict[str, Any]]] = {
     "vraag.vraag": [{"maximum": 1000}],
     "vraag.verder": [{"id": _ID, "maximum": 1000}],
     "vraag.bevestig": [{"soort": "tekst", "tekst": _lang(1000)}, *({"soort": s, "tekst": ""} for s in SOORTEN)],
+    "vraag.voorstel": [{"soort": "tekst", "tekst": _lang(1000), "vragen": [[_ID, _lang(300)]] * 3}],
+    "vraag.gevonden": [{"vraag": _lang(300), "antwoord": _lang(1000)}],
     "vraag.groep": [{"over": "anders", "groepen": [[_ID, _lang(60)]] * 10}],
     "vraag.gestuurd": [{"id": _ID, "termijn": _NU}],
     "vraag.later": [{"id": _ID}],

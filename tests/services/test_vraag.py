@@ -263,6 +263,27 @@ def test_a_good_answer_is_public_after_one_tap_without_who_asked(punt: Punt) -> 
         vraagpunt.publiceer(punt.tx, punt.als(NOOR), id_)
 
 
+def test_the_same_in_other_words_finds_the_answer_and_nothing_goes_to_the_team(punt: Punt) -> None:
+    id_ = punt.stel()
+    punt.antwoord(id_, wie=NOOR)
+    anders = "hoe duur is zo'n warmte pomp maandelijks"
+    assert vraag.los(punt.tx, punt.als(BRAM), anders).soort == "vraag.bevestig", "it is not public yet"
+    vraagpunt.publiceer(punt.tx, punt.als(NOOR), id_)
+    voorstel = vraag.los(punt.tx, punt.als(BRAM), anders)
+    ((gevonden, tekst),) = voorstel.data["vragen"]
+    assert (voorstel.soort, tekst) == ("vraag.voorstel", KOSTEN)
+    assert vraag.toon_antwoord(punt.tx, punt.als(BRAM), gevonden).data["antwoord"] == "Rond de 90 euro."
+    assert vraag.bied_weer_aan(punt.tx, punt.als(BRAM)).data == voorstel.data
+    assert vraag.geen_van_deze(punt.tx, punt.als(BRAM)).soort == "vraag.bevestig"
+    vraag.gevonden(punt.tx, punt.als(BRAM))
+    with pytest.raises(Geweigerd, match="geen_concept"):
+        vraag.stuur(punt.tx, punt.als(BRAM), "plan", "", 3)
+    vraagbaak.haal_weg(punt.tx, punt.als(NOOR), gevonden)
+    with pytest.raises(Geweigerd, match="onbekend"):
+        vraag.toon_antwoord(punt.tx, punt.als(BRAM), gevonden)
+    assert vraag.los(punt.tx, punt.als(BRAM), anders).soort == "vraag.bevestig"
+
+
 def test_what_names_somebody_is_published_in_other_words(punt: Punt) -> None:
     id_ = punt.stel(tekst="Mijn buurman Jan van nummer 3 heeft er al een. Is dat wel zo stil?")
     punt.antwoord(id_, wie=NOOR)

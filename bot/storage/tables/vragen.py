@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -64,4 +65,15 @@ vraagconcept = Table(
     van_wijk(),
     Column("inhoud", JSON, nullable=False),
     Column("op", UtcMoment, nullable=False),
+)
+
+# By which stems a public answer is found, as bot.rules.vraagzoeker weighs them; under the empty stem each stands once.
+vraagstam = Table(
+    "vraagstam",
+    metadata,
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    Column("stam", String(40), primary_key=True),
+    Column("antwoord", ForeignKey("vraagbaak.id"), primary_key=True, index=True),
+    Column("gewicht", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )

@@ -1,0 +1,53 @@
+"""Dutch words to stems, and which answers are nearest."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.vraagzoeker import EENHEID, LANGSTE_STAM, gewichten, rangschik, stammen, van_vraag
+
+ANTWOORDEN = [
+    ("Wat kost een warmtepomp?", "Tussen de vijf en tien duizend euro."),
+    ("Maakt een warmtepomp geluid?", "Ja, een zacht gezoem."),
+    ("Hoe lang duurt spouwmuurisolatie?", "Een dag."),
+    ("Wie beslist er in een flat?", "De vergadering van eigenaren."),
+]
+
+
+def zoek(tekst: str) -> list[int]:
+    index = [gewichten(*een) for een in ANTWOORDEN]
+    gevraagd = van_vraag(tekst)
+    rijen = [(stam, nr, index[nr][stam]) for nr in range(len(index)) for stam in gevraagd if stam in index[nr]]
+    return [nr for nr, _ in rangschik(gevraagd, rijen, len(index))]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eerste"),
+    [
+        ("Hoe duur is zo'n WARMTEPOMP nou", 0),
+        ("wat betaal ik voor warmtepompen", 0),
+        ("is dat ding niet te luidruchtig, zo'n warmte pomp", 1),
+        ("hoelang zijn ze bezig met de spouw isoleren", 2),
+        ("appartementen: wie neemt het besluit", 3),
+    ],
+)
+def test_other_words_find_the_same_question(tekst: str, eerste: int) -> None:
+    assert zoek(tekst)[0] == eerste
+
+
+@pytest.mark.parametrize("tekst", ["", "?!", "is het er al", "👍", "Ünïcode żółw"])
+def test_what_says_nothing_finds_nothing(tekst: str) -> None:
+    assert zoek(tekst) == []
+
+
+def test_a_compound_is_found_by_its_parts_and_an_accent_makes_no_difference() -> None:
+    assert stammen("spouwmuurisolatie").keys() >= stammen("spouw").keys()
+    assert stammen("Financiële") == stammen("financiele")
+
+
+@given(tekst=st.text(max_size=300))
+def test_any_text_gives_whole_positive_weights_of_stems_that_fit_the_index(tekst: str) -> None:
+    for stam, gewicht in gewichten(tekst, tekst).items():
+        assert 0 < len(stam) <= LANGSTE_STAM
+        assert isinstance(gewicht, int)
+        assert 0 < gewicht <= 3 * EENHEID
