@@ -67,7 +67,7 @@ class Bezorger:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=MAX_SECONDEN_PER_POGING)) as sessie:
             while True:
                 self._bel.clear()
-                webhook, updates = await self._opslag.doe(_te_doen)
+                webhook, updates = self._opslag.doe(_te_doen)
                 if webhook != self._webhook:
                     await self._stop_onderweg()
                     self._webhook = webhook
@@ -103,13 +103,13 @@ class Bezorger:
                 async with sessie.post(webhook["url"], data=lichaam, headers=kop, allow_redirects=False) as antwoord:
                     if 200 <= antwoord.status < 300:
                         terug = await antwoord.read()
-                        await self._opslag.doe(_bezorgd, update["update_id"])
+                        self._opslag.doe(_bezorgd, update["update_id"])
                         await self._roep_uit_antwoord(terug)
                         return
                     reden = f"Wrong response from the webhook: {antwoord.status}"
             except (aiohttp.ClientError, TimeoutError, OSError) as fout:
                 reden = f"{type(fout).__name__} while calling the webhook"
-            if not await self._opslag.doe(_mislukt, update["update_id"], reden):
+            if not self._opslag.doe(_mislukt, update["update_id"], reden):
                 return
             await asyncio.sleep(pauze)
             pauze = min(2 * pauze, LANGSTE_PAUZE)

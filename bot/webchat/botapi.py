@@ -57,7 +57,7 @@ class BotApi:
             if naam == "getUpdates":
                 uitkomst = await self.lezer.get_updates(parameters)
             else:
-                uitkomst = await self._opslag.doe(_TRANSACTIES[naam], parameters)
+                uitkomst = self._opslag.doe(_TRANSACTIES[naam], parameters)
         except ApiError as fout:
             return fout.envelop()
         return {"ok": True, "result": uitkomst}
@@ -80,7 +80,7 @@ class BotApi:
     async def _download(self, request: Request) -> Response:
         gevonden = None
         if self._eigen_token(request):
-            gevonden = await self._opslag.doe(bestanden.inhoud, "pad", request.path_params["pad"])
+            gevonden = self._opslag.doe(bestanden.inhoud, "pad", request.path_params["pad"])
         if gevonden is None:
             fout = weiger("pad_onbekend")
             return Response(json.dumps(fout.envelop()), fout.code, media_type="application/json")

@@ -141,7 +141,7 @@ class ChatApi:
         """Create the demo's people, once per process; also when an app around this one runs no lifespan."""
         async with self._slot:
             if not self._begonnen:
-                await self._opslag.doe(bewoners.zet_personen, self._demo.personen)
+                self._opslag.doe(bewoners.zet_personen, self._demo.personen)
                 self._begonnen = True
 
     async def _teksten(self, request: Request, _: Json) -> Any:
@@ -150,41 +150,39 @@ class ChatApi:
         return {"taal": taal, "richting": richting(gevraagd or taal), "teksten": vertaal(taal).patronen("webchat.")}
 
     async def _bot(self, request: Request, _: Json) -> Any:
-        return await self._opslag.doe(bewoners.bot)
+        return self._opslag.doe(bewoners.bot)
 
     async def _personen(self, request: Request, _: Json) -> Any:
-        return await self._opslag.doe(bewoners.personen)
+        return self._opslag.doe(bewoners.personen)
 
     async def _maak_persoon(self, request: Request, inhoud: Json) -> Any:
         naam, taal = _veld(inhoud, "naam", "str").strip()[:64], _veld(inhoud, "taal", "str", mag_ontbreken=True) or "nl"
         id_ = _veld(inhoud, "id", "int", mag_ontbreken=True)
         if not naam or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", taal) or (id_ is not None and id_ <= 0):
             raise weiger("persoon_onjuist")
-        nieuw = await self._opslag.doe(bewoners.maak_persoon, naam, taal, id_)
+        nieuw = self._opslag.doe(bewoners.maak_persoon, naam, taal, id_)
         self._omroep.zend_allen("elders", {})
         return nieuw
 
     async def _chats(self, request: Request, _: Json) -> Any:
-        return await self._opslag.doe(bewoners.chats, request.path_params["id"])
+        return self._opslag.doe(bewoners.chats, request.path_params["id"])
 
     async def _menu(self, request: Request, _: Json) -> Any:
-        return await self._opslag.doe(
-            bewoners.menu_van, request.path_params["id"], _getal(request.query_params.get("chat"))
-        )
+        return self._opslag.doe(bewoners.menu_van, request.path_params["id"], _getal(request.query_params.get("chat")))
 
     async def _berichten(self, request: Request, _: Json) -> Any:
         chat, na = (_getal(request.query_params.get(naam)) for naam in ("chat", "na"))
-        return await self._opslag.doe(bewoners.berichten, request.path_params["id"], chat, na)
+        return self._opslag.doe(bewoners.berichten, request.path_params["id"], chat, na)
 
     async def _gelezen(self, request: Request, inhoud: Json) -> Any:
         tot, chat = _veld(inhoud, "bericht", "int"), _veld(inhoud, "chat", "int", mag_ontbreken=True)
-        return await self._opslag.doe(bewoners.gelezen, request.path_params["id"], chat, tot)
+        return self._opslag.doe(bewoners.gelezen, request.path_params["id"], chat, tot)
 
     async def _tekst(self, request: Request, inhoud: Json) -> Any:
         tekst, opmaak = _veld(inhoud, "tekst", "str"), _veld(inhoud, "opmaak", "list", mag_ontbreken=True) or []
         onderwerp = _veld(inhoud, "onderwerp", "int", mag_ontbreken=True)
         waarheen = *_waarheen(inhoud), onderwerp
-        return await self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, opmaak, *waarheen)
+        return self._opslag.doe(sturen.schrijf, request.path_params["id"], tekst, opmaak, *waarheen)
 
     async def _stuur_bestand(self, request: Request, inhoud: Json) -> Any:
         bestand = {naam: _veld(inhoud, naam, "str") for naam in ("soort", "naam", "mime", "inhoud")}
@@ -192,32 +190,32 @@ class ChatApi:
         bestand["opmaak"] = _veld(inhoud, "opmaak", "list", mag_ontbreken=True) or []
         if bestand["soort"] not in bestanden.VELD:
             raise weiger("bestandssoort_onjuist")
-        return await self._opslag.doe(sturen.stuur_bestand, request.path_params["id"], bestand, *_waarheen(inhoud))
+        return self._opslag.doe(sturen.stuur_bestand, request.path_params["id"], bestand, *_waarheen(inhoud))
 
     async def _stuur_locatie(self, request: Request, inhoud: Json) -> Any:
         punt = _veld(inhoud, "latitude", "getal"), _veld(inhoud, "longitude", "getal")
-        return await self._opslag.doe(sturen.stuur_locatie, request.path_params["id"], punt, *_waarheen(inhoud))
+        return self._opslag.doe(sturen.stuur_locatie, request.path_params["id"], punt, *_waarheen(inhoud))
 
     async def _stem(self, request: Request, inhoud: Json) -> Any:
         bericht, opties = _veld(inhoud, "bericht", "int"), _veld(inhoud, "opties", "list")
         if not all(type(optie) is int for optie in opties):
             raise weiger("keuze_van_mens")
         chat = _veld(inhoud, "chat", "int", mag_ontbreken=True)
-        return await self._opslag.doe(peilingen.stem, request.path_params["id"], bericht, opties, chat)
+        return self._opslag.doe(peilingen.stem, request.path_params["id"], bericht, opties, chat)
 
     async def _tik(self, request: Request, inhoud: Json) -> Any:
         bericht, data = _veld(inhoud, "bericht", "int"), _veld(inhoud, "data", "str")
         chat = _veld(inhoud, "chat", "int", mag_ontbreken=True)
-        return await self._opslag.doe(bewoners.tik, request.path_params["id"], bericht, data, chat)
+        return self._opslag.doe(bewoners.tik, request.path_params["id"], bericht, data, chat)
 
     async def _tik_stand(self, request: Request, _: Json) -> Any:
-        return await self._opslag.doe(bewoners.tik_stand, request.path_params["id"], request.path_params["tik"])
+        return self._opslag.doe(bewoners.tik_stand, request.path_params["id"], request.path_params["tik"])
 
     async def _blokkeer(self, request: Request, inhoud: Json) -> Any:
-        return await self._opslag.doe(bewoners.blokkeer, request.path_params["id"], _veld(inhoud, "aan", "bool"))
+        return self._opslag.doe(bewoners.blokkeer, request.path_params["id"], _veld(inhoud, "aan", "bool"))
 
     async def _bestand(self, request: Request, _: Json) -> Any:
-        gevonden = await self._opslag.doe(bestanden.inhoud, "file_id", request.path_params["file_id"])
+        gevonden = self._opslag.doe(bestanden.inhoud, "file_id", request.path_params["file_id"])
         if gevonden is None:
             raise weiger("bijlage_onbekend")
         inhoud, mime, naam = gevonden
@@ -228,7 +226,7 @@ class ChatApi:
         return Response(inhoud, media_type="application/octet-stream", headers=kop)
 
     async def _stroom(self, request: Request, _: Json) -> Any:
-        await self._opslag.doe(bewoners.persoon, request.path_params["id"])
+        self._opslag.doe(bewoners.persoon, request.path_params["id"])
         return StreamingResponse(
             self._omroep.luister(request.path_params["id"]),
             media_type="text/event-stream",
@@ -239,19 +237,19 @@ class ChatApi:
         titel, wie = _veld(inhoud, "titel", "str").strip(), _veld(inhoud, "leden", "list")
         if not 1 <= len(titel) <= 128 or not wie or not all(type(id_) is int for id_ in wie):
             raise weiger("groep_onjuist")
-        return await self._opslag.doe(groepen.maak_groep, titel, wie)
+        return self._opslag.doe(groepen.maak_groep, titel, wie)
 
     async def _bot_in_groep(self, request: Request, inhoud: Json) -> Any:
         wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
-        return await self._opslag.doe(groepen.zet_bot, groep, wie, _veld(inhoud, "aan", "bool"))
+        return self._opslag.doe(groepen.zet_bot, groep, wie, _veld(inhoud, "aan", "bool"))
 
     async def _supergroep(self, request: Request, _: Json) -> Any:
         wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
-        return await self._opslag.doe(groepen.word_supergroep, groep, wie)
+        return self._opslag.doe(groepen.word_supergroep, groep, wie)
 
     async def _onderwerp(self, request: Request, inhoud: Json) -> Any:
         wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
-        return await self._opslag.doe(groepen.maak_onderwerp, groep, wie, _veld(inhoud, "naam", "str"))
+        return self._opslag.doe(groepen.maak_onderwerp, groep, wie, _veld(inhoud, "naam", "str"))
 
     async def _klok(self, request: Request, _: Json) -> Any:
         return {"nu": self._demo.klok().isoformat()}

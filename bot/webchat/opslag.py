@@ -1,18 +1,14 @@
-"""The SQLite file of the web chat: its tables, and one thread hop per transaction. What rows mean is said elsewhere."""
+"""The SQLite file of the web chat: its tables and its transactions. What rows mean is said elsewhere."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import secrets
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
-
-import aiosqlite
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -124,82 +120,53 @@ class Tx:
         self.gebeurtenissen.append(Gebeurtenis(voor, soort, data))
 
 
-class _Verbinding(aiosqlite.Connection):
-    """A connection whose thread runs a whole function: a transaction costs one hop, not one per statement."""
-
-    def __init__(self, connect: Callable[[], sqlite3.Connection], grootte: int) -> None:
-        super().__init__(connect, grootte)
-        self._thread.daemon = True  # a process that was broken off must not wait for it; what was answered is on disk
-
-    async def doe(self, fn: Callable[[sqlite3.Connection], T]) -> T:
-        return cast(T, await self._execute(lambda: fn(self._conn)))  # type: ignore[no-untyped-call]
-
-
 class Opslag:
     """The store. Everything that `doe` returned is committed.
 
+    It works in the event loop itself: a transaction is some rows, and its commit waits for no disk (see
+    `_bereid_voor`), which takes less than to hand it to a thread and back.
+
     Args:
-        verbinding: the one connection.
+        bestand: the SQLite file; created when missing.
         bot: whose store it is.
         klok: Unix time that people see.
         systeemklok: Unix time of the machine.
-        na_commit: called in the event loop after each commit, before `doe` returns.
+        na_commit: called after each commit, before `doe` returns.
     """
 
     def __init__(
         self,
-        verbinding: _Verbinding,
-        bot: Bot,
-        klok: Callable[[], int],
-        systeemklok: Callable[[], float],
-        na_commit: Callable[[Tx], None],
-    ) -> None:
-        self._verbinding = verbinding
-        self._bot = bot
-        self._klok = klok
-        self._systeemklok = systeemklok
-        self._na_commit = na_commit
-        self._loop = asyncio.get_running_loop()
-
-    @classmethod
-    async def open(
-        cls,
         bestand: Path,
         bot: Bot,
         klok: Callable[[], int],
         systeemklok: Callable[[], float],
         na_commit: Callable[[Tx], None],
-    ) -> Opslag:
-        """Open the file, create what is missing, and return the store."""
-        bestand.touch(mode=0o600)  # noqa: ASYNC240 (at the start; chats are for their owner's eyes only)
-        verbinding = _Verbinding(partial(sqlite3.connect, bestand, isolation_level=None), 64)
-        await verbinding
-        opslag = cls(verbinding, bot, klok, systeemklok, na_commit)
-        await verbinding.doe(_bereid_voor)
-        return opslag
+    ) -> None:
+        bestand.touch(mode=0o600)  # chats are for their owner's eyes only
+        self._db = sqlite3.connect(bestand, isolation_level=None)
+        self._bot = bot
+        self._klok = klok
+        self._systeemklok = systeemklok
+        self._na_commit = na_commit
+        _bereid_voor(self._db)
 
-    async def doe(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def doe(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn(tx, ...)` as one transaction. A raised error rolls everything back and reaches the caller."""
+        tx = Tx(self._db, self._bot, self._klok(), self._systeemklok())
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            uitkomst = fn(tx, *args, **kwargs)
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+        self._na_commit(tx)
+        return uitkomst
 
-        def transactie(db: sqlite3.Connection) -> T:
-            tx = Tx(db, self._bot, self._klok(), self._systeemklok())
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                uitkomst = fn(tx, *args, **kwargs)
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
-            # From this thread, so that a cancelled caller does not keep pages and long polls waiting.
-            self._loop.call_soon_threadsafe(self._na_commit, tx)
-            return uitkomst
-
-        return await self._verbinding.doe(transactie)
-
-    async def close(self) -> None:
-        """Close the connection and end its thread."""
-        await self._verbinding.close()
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
 
 
 def _bereid_voor(db: sqlite3.Connection) -> None:

@@ -52,7 +52,7 @@ class Lezer:
         self.maak_wakker(weiger("andere_lezer"))
         wachtend = self._wachtend = asyncio.get_running_loop().create_future()
         # Confirming and reading are one step, and wake-ups are heard from before it: nothing slips in between.
-        updates = await self._opslag.doe(_haal, p)
+        updates = self._opslag.doe(_haal, p)
         timeout = min(p.get("timeout", 0), MAX_WACHT_SECONDEN)
         if updates or not timeout or self._dicht:
             return updates
@@ -64,7 +64,7 @@ class Lezer:
             raise reden
         if self._dicht:
             return []
-        return await self._opslag.doe(_haal, {k: v for k, v in p.items() if k == "limit"}, wachtte=True)
+        return self._opslag.doe(_haal, {k: v for k, v in p.items() if k == "limit"}, wachtte=True)
 
     def sluit(self) -> None:
         """End the wait for good; the reader gets an empty answer."""

@@ -52,9 +52,7 @@ class Webchat:
             raise ValueError("a token is a number, a colon, and letters, digits, _ or -")
         self = cls()
         bot = Bot(token, username, naam)
-        self._opslag = await Opslag.open(
-            bestand, bot, lambda: int(self._klok()), lambda: self._systeemklok(), self._na_commit
-        )
+        self._opslag = Opslag(bestand, bot, lambda: int(self._klok()), lambda: self._systeemklok(), self._na_commit)
         self._bot_api = BotApi(bot, self._opslag)
         self._bezorger = Bezorger(self._opslag, self._roep)
         self._open = True
@@ -68,7 +66,7 @@ class Webchat:
         self._omroep.sluit()
         self._bot_api.lezer.sluit()
         await self._bezorger.close()
-        await self._opslag.close()
+        self._opslag.close()
 
     def app(self, demo: Demo | None = None) -> Starlette:
         """Return the app.

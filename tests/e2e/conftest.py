@@ -10,6 +10,12 @@ from tests.wereld import Wereld, een_wereld
 
 
 @pytest.fixture
+def sjabloon(_sqlite_sjabloon: Path) -> Path:
+    """An empty database, to copy to where a program finds it: making one takes it a second."""
+    return _sqlite_sjabloon
+
+
+@pytest.fixture
 async def wereld(_sqlite_sjabloon: Path, tmp_path: Path) -> AsyncIterator[Wereld]:
     bestand = tmp_path / "gehoord.db"
     shutil.copy(_sqlite_sjabloon, bestand)

@@ -3,11 +3,12 @@
 import asyncio
 import json
 import random
+import shutil
 import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -157,7 +158,7 @@ class Opstelling:
         rijen = lees(self.chat, "SELECT waarde FROM meta WHERE sleutel = 'update_id'")
         return int(rijen[0][0]) if rijen else 0
 
-    async def jaag(self, punten: Iterable[int], toeval: random.Random) -> None:
+    async def jaag(self, punten: Sequence[int], toeval: random.Random) -> None:
         """Kill the bot at each of these update counts, a random while later, and start the next at once.
 
         One in three, by chance, does not wait for its update when messages begin to go out: these go in short bursts,
@@ -179,17 +180,18 @@ class Opstelling:
             if self._oude_leases <= oude_leases:  # left by an earlier kill: a lease takes its time to run out
                 open_werk.pop("outbox bezig", None)
             self.slagen.append(Slag(self.updates(), open_werk, in_start))
-            await self.start_reserve()
+            await self.start_reserve(nog_een=len(self.slagen) < len(punten))
 
     def _wanneer(self, toeval: random.Random) -> float:
         """Return how long to let it live yet: anywhere in its start, or mostly while the update is under way."""
         return LANGST_SECONDEN * (toeval.random() ** 3 if self.bot.is_op else toeval.random())
 
-    async def start_reserve(self) -> None:
-        """Let the spare take over, and prepare another."""
+    async def start_reserve(self, *, nog_een: bool) -> None:
+        """Let the spare take over, and prepare another if there is to be one."""
         self.bot = self.reserve
         await self.bot.go()
-        self.reserve = await Proces.maak(self.soort, self.map_, self.basis)
+        if nog_een:
+            self.reserve = await Proces.maak(self.soort, self.map_, self.basis)
 
     async def kom_tot_rust(self) -> None:
         """Wait until our bot has fetched, handled and sent everything."""
@@ -207,12 +209,20 @@ class Opstelling:
 
 
 @asynccontextmanager
-async def stel_op(map_: Path, soort: str = "gehoord", *, agenda: bool = False) -> AsyncIterator[Opstelling]:
-    """Make the letters, start the web chat and a bot of this kind; whatever happens, no process outlives the block."""
+async def stel_op(
+    map_: Path, soort: str = "gehoord", *, agenda: bool = False, sjabloon: Path | None = None
+) -> AsyncIterator[Opstelling]:
+    """Make the letters, start the web chat and a bot of this kind; whatever happens, no process outlives the block.
+
+    Args:
+        sjabloon: an empty database to begin with; else it is made step by step.
+    """
     async with AsyncExitStack() as stapel:
         stekker = stapel.enter_context(bind(HOST, 0))
         basis = f"http://{HOST}:{stekker.getsockname()[1]}"
         map_.mkdir(parents=True)  # noqa: ASYNC240 (nothing else runs yet)
+        if sjabloon is not None:
+            shutil.copy(sjabloon, map_ / "gehoord.db")
         (map_ / "token.txt").write_text("1:e2e-token_of_no_one")
         settings = maak_settings(map_, basis, "1:e2e-token_of_no_one")
         codes, _ = await richt_in(settings, map_, VerzetbareClock(), agenda=agenda)

@@ -126,9 +126,11 @@ async def test_een_gewone_lus_verliest_en_wij_niet(tmp_path: Path, toeval: rando
     assert gewoon.geteld < 1000
 
 
-async def test_wie_binnenkomt_terwijl_de_bot_sterft_is_binnen(tmp_path: Path, toeval: random.Random) -> None:
+async def test_wie_binnenkomt_terwijl_de_bot_sterft_is_binnen(
+    sjabloon: Path, tmp_path: Path, toeval: random.Random
+) -> None:
     """Ten residents join at once while the bot is killed three times: each has one seat, and no update is left."""
-    async with stel_op(tmp_path / "kort") as opstelling:
+    async with stel_op(tmp_path / "kort", sjabloon=sjabloon) as opstelling:
         jager = asyncio.create_task(opstelling.jaag(punten(toeval, 3, 3 * len(BEWONERS)), toeval))
         async with aiohttp.ClientSession() as session:
             await asyncio.gather(*(_kom_binnen(opstelling, session, wie) for wie in BEWONERS))
@@ -145,15 +147,18 @@ async def test_wie_binnenkomt_terwijl_de_bot_sterft_is_binnen(tmp_path: Path, to
     assert sum(aantal for *_, aantal in adressen) == len(zetels) == len(BEWONERS)
 
 
-async def test_een_bot_kent_vanaf_zijn_start_de_klok_van_de_demo(tmp_path: Path) -> None:
+async def test_een_bot_kent_vanaf_zijn_start_de_klok_van_de_demo(sjabloon: Path, tmp_path: Path) -> None:
     """A question that waited while the bot was down is answered at the time that people see, not at the system's."""
-    async with stel_op(tmp_path / "klok", agenda=True) as opstelling, aiohttp.ClientSession() as session:
+    async with (
+        stel_op(tmp_path / "klok", agenda=True, sjabloon=sjabloon) as opstelling,
+        aiohttp.ClientSession() as session,
+    ):
         noor = Telefoon(session, opstelling.basis, Rol(9001, "Noor"), GEDULD)
         await opstelling.bot.dood()
         async with session.post(f"{opstelling.basis}/chat/api/klok", json={"seconden": 15 * 86400}) as antwoord:
             antwoord.raise_for_status()
         await noor.typ("/peilingen")
-        await opstelling.start_reserve()
+        await opstelling.start_reserve(nog_een=False)
         lijst = await noor.wacht(lambda b: "reply_markup" in b, "de peilingen")
     knop = lijst["reply_markup"]["inline_keyboard"][0][0]["text"]
     assert knop.startswith("Uitslag"), f"the poll closed a day ago: {knop}"

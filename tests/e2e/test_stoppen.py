@@ -1,5 +1,6 @@
 """A program that is told to stop ends, whatever it was doing; its threads never keep it alive."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,9 @@ GENOEG_SECONDEN = 20
 
 
 @pytest.mark.parametrize("teken", [signal.SIGINT, signal.SIGTERM])
-def test_a_demo_that_is_told_to_stop_ends_well(tmp_path: Path, teken: signal.Signals) -> None:
+def test_a_demo_that_is_told_to_stop_ends_well(sjabloon: Path, tmp_path: Path, teken: signal.Signals) -> None:
+    (tmp_path / "demo").mkdir()
+    shutil.copy(sjabloon, tmp_path / "demo" / "gehoord.db")
     opdracht = [*GEHOORD, "demo", "--map", str(tmp_path / "demo"), "--poort", "0"]
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
         assert demo.stdout is not None
