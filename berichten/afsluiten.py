@@ -29,7 +29,7 @@ def lezen(toon: Toon, data: dict[str, Any]) -> Bericht:
 def afgesloten(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the neighbourhood and the team what came out."""
     t, delen = toon.na_afsluiten().t, data["drempels"]
-    verdicten = [(een["soort"], t.plat(f"stand.beeld.verdict.{een['verdict']}").lower()) for een in delen]
+    verdicten = [(een["soort"], t.in_zin(t.plat(f"stand.beeld.verdict.{een['verdict']}"))) for een in delen]
     regels = [t.tekst("afgesloten.regel", naam=naam(toon, soort), verdict=verdict) for soort, verdict in verdicten]
     gehaald = sum(een["verdict"] == "gehaald" for een in delen)
     if gehaald == len(delen):

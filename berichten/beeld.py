@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from berichten.bericht import Bijlage, Toon
+from berichten.peilingwoorden import procent
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, NIET_GETOOND, Cel
 
 Balk = dict[str, Any]
@@ -80,22 +81,23 @@ def uitslag(
     def kort(cel: Cel) -> str:
         if cel == NIET_GETOOND:
             return t.plat("cel.niet_getoond")
-        getal = t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else str(cel)
-        return f"{getal}%" if data["procent"] else getal
+        if data["procent"]:
+            return procent(toon, cel)
+        return t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else t.getal(cel)
 
     def waarde(cel: Cel) -> str:
         if isinstance(cel, str) or data["procent"]:
             return kort(cel)
         geteld = t.plat("beeld.stemmen", aantal=cel)
-        procent = min((200 * cel + data["stemmen"]) // (2 * data["stemmen"]), 100)
-        return t.plat("beeld.met_procent", stemmen=geteld, procent=procent)
+        deel = min((200 * cel + data["stemmen"]) // (2 * data["stemmen"]), 100)
+        return t.plat("beeld.met_procent", stemmen=geteld, procent=deel)
 
     balken = []
     for tekst, cellen in regels:
         delen = [cel if isinstance(cel, int) else 0 for cel in cellen]
         if kolommen:
             paren = zip(kolommen, cellen, strict=True)
-            per_kolom = "; ".join(t.plat("peiling.per_kolom", kolom=kolom, aantal=kort(cel)) for kolom, cel in paren)
+            per_kolom = t.reeks(t.plat("peiling.per_kolom", kolom=kolom, aantal=kort(cel)) for kolom, cel in paren)
             van = 100 if data["procent"] else max(data["stemmen"], sum(delen))
             geen = {} if any(delen) else {"zonder_balk": True}  # an empty one would read as nobody
             balken.append({**balk(tekst, per_kolom, van, 0), "delen": delen, **geen})

@@ -176,6 +176,10 @@ class Toon:
         dag, tijd = _dag_en_tijd(iso, self.zone, self.t.locale)
         return self.t.plat("algemeen.moment", dag=dag, tijd=tijd)
 
+    def tijd(self, iso: str) -> str:
+        """Return the time of a moment in the zone of the wijk: 19:30."""
+        return _dag_en_tijd(iso, self.zone, self.t.locale)[1]
+
     def kort(self, iso: str) -> str:
         """Return a moment as it fits on a button: short weekday, day and time."""
         lokaal = self.lokaal(iso)

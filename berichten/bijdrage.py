@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
@@ -106,4 +105,4 @@ def _kort(toon: Toon, data: dict[str, Any]) -> Veilig:
 
 
 def _voorwaarden(toon: Toon, soorten: list[str]) -> str:
-    return format_list([toon.t.plat(f"stand.beeld.{soort}") for soort in soorten], locale=toon.t.locale)
+    return toon.t.lijst([toon.t.plat(f"stand.beeld.{soort}") for soort in soorten])

@@ -126,7 +126,7 @@ def omschrijving(toon: Toon, data: dict[str, Any], *, uitleg: bool = False) -> V
     t, brengt = toon.t, SOORTEN[data["soort"]]
     begin = toon.moment(data["begin"])
     if data.get("eind"):
-        begin = t.plat("bijeenkomst.van_tot", begin=begin, eind=f"{toon.lokaal(data['eind']):%H:%M}")
+        begin = t.plat("bijeenkomst.van_tot", begin=begin, eind=toon.tijd(data["eind"]))
     soort = t.plat(f"bijeenkomst.soort.{data['soort']}")
     regels = [t.tekst("bijeenkomst.omschrijving", soort=soort, titel=data["titel"], begin=begin, plaats=data["plaats"])]
     voor, naam = data.get("voor") or ("wijk", "")

@@ -79,10 +79,10 @@ def zaalvraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, id_ = toon.t, data["id"]
     delen = [t.tekst("zaalvragen.een", titel=data["titel"], aantal=len(data["vragen"]))]
     for een in data["vragen"][:8]:
-        wanneer = t.plat("zaalvragen.vooraf") if een["vooraf"] else f"{toon.lokaal(een['op']):%H:%M}"
+        wanneer = t.plat("zaalvragen.vooraf") if een["vooraf"] else toon.tijd(een["op"])
         delen.append(t.tekst("zaalvragen.gevraagd", tekst=een["tekst"], wanneer=wanneer))
     if data["langs"]:
-        delen.append(t.tekst("zaalvragen.langs", adressen="; ".join(data["langs"])))
+        delen.append(t.tekst("zaalvragen.langs", adressen=t.reeks(data["langs"])))
     knoppen = []
     if data["open"]:
         knoppen.append((Knop(t.plat("zaalvragen.knop_antwoord"), f"zva:{id_}"),))

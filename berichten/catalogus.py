@@ -2,17 +2,20 @@
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 STANDAARD = "nl"
 _MAP = Path(__file__).parent
@@ -122,7 +125,8 @@ class Vertaling:
 
         Args:
             sleutel: catalog key, such as `peiling.gesloten`.
-            velden: values for the placeholders; `aantal` chooses the plural form where the key has them.
+            velden: values for the placeholders; `aantal` chooses the plural form where the key has them. A list is
+                written as one.
 
         Raises:
             KeyError: the key, or a field that its text asks for, is not there.
@@ -132,6 +136,32 @@ class Vertaling:
     def plat(self, sleutel: str, **velden: Any) -> str:
         """Return the text of a key without markup: for buttons, toasts and file names."""
         return self._patroon(sleutel, velden).format_map({k: self._zeg(k, v) for k, v in velden.items()})
+
+    def lijst(self, delen: Sequence[str], stijl: Literal["standard", "or"] = "standard") -> str:
+        """Return several things as people of this language name them: rood, groen en blauw."""
+        los = [apart(deel, rechts=self.rechts) for deel in delen]
+        if not any(isinstance(deel, Veilig) for deel in los):
+            return format_list(los, style=stijl, locale=self.locale)
+        return Veilig(format_list([_html(deel) for deel in los], style=stijl, locale=self.locale))
+
+    def reeks(self, delen: Iterable[str]) -> str:
+        """Return things that may hold commas themselves, such as answers and addresses."""
+        return ("؛ " if self.rechts else "; ").join(apart(deel, rechts=self.rechts) for deel in delen)
+
+    def in_zin(self, naam: str) -> str:
+        """Return a name that stands on a button as it stands inside a sentence; German nouns stay as they are."""
+        if self.taal == "de":
+            return naam
+        klein = {"I": "ı", "İ": "i"}.get(naam[:1]) if self.taal == "tr" else None
+        return (klein or naam[:1].lower()) + naam[1:]
+
+    def getal(self, aantal: int) -> str:
+        """Return a number with its points or commas."""
+        return format_decimal(aantal, locale=self.locale)
+
+    def procent(self, honderdsten: int) -> str:
+        """Return a part of a hundred: 12%."""
+        return format_percent(Decimal(honderdsten) / 100, locale=self.locale)
 
     def patronen(self, voorvoegsel: str) -> dict[str, str]:
         """Return the texts whose keys begin so, placeholders and all: for a page that fills them in itself."""
@@ -147,6 +177,8 @@ class Vertaling:
         """Return a value as it stands in a sentence of this language."""
         if isinstance(waarde, int) and abs(waarde) >= 1000 and veld not in _NAAMGETALLEN:
             return format_decimal(waarde, locale=self.locale)
+        if isinstance(waarde, list | tuple):
+            waarde = self.lijst(waarde)
         return apart(waarde, rechts=self.rechts) if isinstance(waarde, str) else waarde
 
     def _zoek(self, sleutel: str, aantal: Any) -> str | None:

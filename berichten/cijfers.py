@@ -136,7 +136,7 @@ def voet(toon: Toon, data: dict[str, Any]) -> list[str]:
     bronnen = list(dict.fromkeys(een["bron"] for een in reversed(data["cijfers"])))
     if not bronnen:
         return []
-    namen = "; ".join(bronnen[:_BRONNEN]) + ("; …" if len(bronnen) > _BRONNEN else "")
+    namen = toon.t.reeks([*bronnen[:_BRONNEN], *(["…"] if len(bronnen) > _BRONNEN else [])])
     op = _dag(toon, data["bijgewerkt"])
     return [toon.t.plat("cijfers.bron", bron=namen), toon.t.plat("cijfers.bijgewerkt", dag=op)]
 

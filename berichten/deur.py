@@ -37,7 +37,7 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
         titel=data["titel"],
         code=code,
         aanwezig=toon.t.tekst("deur.aanwezig", aantal=data["aanwezig"]),
-        tot=f"{toon.lokaal(data['tot']):%H:%M}",
+        tot=toon.tijd(data["tot"]),
     )
     beeld = Bijlage("deur", "deur.png", {"link": f"{toon.botlink}?start=deur-{data['token']}", "code": code})
     knoppen = (

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig, eigen_naam, talen
@@ -19,7 +18,7 @@ from berichten.voorkeur import in_een_zin
 def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what is kept about a resident."""
     t = toon.t
-    groepen = format_list(data["werkgroepen"], locale=t.locale) if data["werkgroepen"] else t.plat("gegevens.geen")
+    groepen = t.lijst(data["werkgroepen"]) if data["werkgroepen"] else t.plat("gegevens.geen")
     delen = [
         t.tekst(
             "gegevens.tekst",
@@ -76,7 +75,7 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """What the gemeente's address list says of the home; a line only for what it says."""
     regels = []
     if data["woning"]:
-        regels.append(toon.t.tekst("gegevens.woning", woning=", ".join(data["woning"])))
+        regels.append(toon.t.tekst("gegevens.woning", woning=data["woning"]))
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
     if data["brieftaal"] is not None:
@@ -100,7 +99,7 @@ def _met_naam(toon: Toon, stemmen: list[dict[str, Any]]) -> list[Veilig]:
     """What someone chose in polls by name, the newest first."""
     t, regels = toon.t, []
     for stem in stemmen:
-        koos = inkorten("; ".join(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 50)
+        koos = inkorten(t.reeks(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 50)
         koos = koos or t.plat("peiling.lege_stem")
         regels.append(t.tekst("gegevens.stem_met_naam", vraag=inkorten(stem["vraag"], 50), koos=koos))
     return regels
@@ -125,7 +124,7 @@ def _door_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if not data["taken"]:
         return []
-    taken = format_list([rol_naam(toon, taak) for taak in data["taken"]], locale=toon.t.locale)
+    taken = toon.t.lijst([rol_naam(toon, taak) for taak in data["taken"]])
     return [toon.t.tekst("gegevens.taken", taken=taken)]
 
 

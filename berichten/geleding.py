@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from babel.lists import format_list
-
 from berichten.beeld import balk
 from berichten.beeld import beeld as teken
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
@@ -70,7 +68,7 @@ def vacant(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         paren = data.get("weging", {}).get("vacant", ())
         welke = [naam(toon, geleding) for geleding, waarom in paren if waarom == reden]
         if welke:
-            namen = format_list(welke, locale=toon.t.locale)
+            namen = toon.t.lijst(welke)
             zinnen.append(toon.t.tekst(f"weging.vacant_{reden}", geledingen=namen))
     return zinnen
 

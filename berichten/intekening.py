@@ -96,7 +96,7 @@ def _regel(toon: Toon, een: dict[str, Any]) -> Veilig:
     t = toon.t
     regels = [t.tekst("intekening.regel", titel=een["titel"], wat=t.plat(f"aanbod.wat.{een['wat']}"))]
     if een["woningtypen"]:
-        regels.append(t.tekst("aanbod.voor", woningen=", ".join(een["woningtypen"])))
+        regels.append(t.tekst("aanbod.voor", woningen=een["woningtypen"]))
     moment = toon.moment(een["sluit_op"])
     regels.append(t.tekst("aanbod.sluit" if een["open"] else "aanbod.gesloten", moment=moment))
     if een["mee"]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.lists import format_list
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
@@ -60,7 +58,7 @@ def over_zichzelf(toon: Toon, antwoorden: dict[str, list[str]]) -> list[Veilig]:
     for welke, gekozen in antwoorden.items():
         if gekozen:
             woorden = gekozen if welke == "naam" else [t.plat(f"kennismaking.keuze.{k}") for k in gekozen]
-            wat = format_list(woorden, locale=t.locale)
+            wat = t.lijst(woorden)
             regels.append(t.tekst("kennismaking.regel", label=t.plat(f"kennismaking.label.{welke}"), antwoord=wat))
     return regels
 
@@ -70,4 +68,4 @@ def met_huisgenoten(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if not data["huisgenoten"]:
         return []
     namen = [naam or toon.t.plat("kennismaking.zonder_naam") for naam in data["huisgenoten"]]
-    return [toon.t.tekst("kennismaking.samen", namen=format_list(namen, locale=toon.t.locale))]
+    return [toon.t.tekst("kennismaking.samen", namen=toon.t.lijst(namen))]

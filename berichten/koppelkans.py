@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
@@ -116,7 +115,7 @@ def kans(toon: Toon, data: dict[str, Any]) -> Veilig:
     t, namen = toon.t, data["straten"]
     waar = t.plat("koppelkans.hele_wijk")
     if namen:
-        waar = format_list([*namen[:_STRATEN], *(["…"] if len(namen) > _STRATEN else [])], locale=t.locale)
+        waar = t.lijst([*namen[:_STRATEN], *(["…"] if len(namen) > _STRATEN else [])])
     velden = {"titel": data["titel"], "soort": t.plat(f"koppelkans.soort.{data['soort']}"), "waar": waar}
     dagen = {"van": _dag(toon, data["van"]), "tot": _dag(toon, data["tot"])}
     return t.tekst("koppelkans.een", **velden, **dagen, door=data["door"], uitleg=data["uitleg"])

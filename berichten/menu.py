@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.lists import format_list
-
 from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.opdrachten import OPDRACHTEN, menu_voor
@@ -65,7 +63,7 @@ def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen += [Veilig("\n".join([t.tekst("menu.verder"), *rijen]))] if rijen else []
     if groepen:
         knoppen = [t.plat(f"menu.groep.{groep}").removesuffix(" ›") for groep in groepen]
-        delen.append(t.tekst("menu.help_groepen", knoppen=format_list(knoppen, style="or", locale=t.locale)))
+        delen.append(t.tekst("menu.help_groepen", knoppen=t.lijst(knoppen, "or")))
     onder = [Knop(t.plat(f"menu.groep.{groep}"), f"menu:{groep}") for groep in groepen]
     return Bericht(toon.met_hulp(Veilig("\n\n".join(delen))), (*twee_aan_twee(onder), naar_menu(toon)))
 
@@ -91,7 +89,7 @@ def onbegrepen(toon: Toon, data: dict[str, Any]) -> Bericht:
 def wieben(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell an account its id and roles."""
     namen = [toon.t.plat(f"rol.{rol}") for rol in data["rollen"]] or [toon.t.plat("rol.geen")]
-    rollen = format_list(namen, locale=toon.t.locale)
+    rollen = toon.t.lijst(namen)
     return Bericht(toon.t.tekst("menu.wieben", wie=data["wie"], rollen=rollen), (naar_menu(toon),))
 
 

@@ -94,7 +94,7 @@ def vandaag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say in a few words that it is today."""
     t = toon.t
     velden = {"titel": data["titel"], "bij": t.plat(f"mijlpaal.bij.{data['bij']}")}
-    delen = [t.tekst("mijlpaal.vandaag", **velden, tijd=f"{toon.lokaal(data['moment']):%H:%M}")]
+    delen = [t.tekst("mijlpaal.vandaag", **velden, tijd=toon.tijd(data["moment"]))]
     if data.get("plaats"):
         delen.append(t.tekst("mijlpaal.plaats", plaats=data["plaats"]))
     delen.append(t.tekst("mijlpaal.vandaag_straks"))

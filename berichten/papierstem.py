@@ -41,7 +41,7 @@ def invoer(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("peiling.vraag", vraag=data["vraag"]),
         *stemregels(toon, m, scherm, "als_afgekapt"),
         " ".join(zin(toon, m, een) for een in scherm["zinnen"]),
-        *([t.tekst("papierstem.staat", stem="; ".join(stem))] if stem else []),
+        *([t.tekst("papierstem.staat", stem=t.reeks(stem))] if stem else []),
         t.tekst("papierstem.klopt" if data["af"] else "papierstem.nog_niet_af"),
     ]
     klaar = Knop(t.plat("papierstem.knop_klaar"), f"ppk:{data['id']}")
@@ -87,6 +87,6 @@ def _regels(toon: Toon, data: dict[str, Any]) -> Veilig:
     t, m = toon.t, data["methode"]
     regels = []
     for een in data["regels"]:
-        stem = inkorten("; ".join(knopwoord(toon, m, deel) for deel in een["stem"]), _STEM)
+        stem = inkorten(t.reeks(knopwoord(toon, m, deel) for deel in een["stem"]), _STEM)
         regels.append(t.tekst("papierstapel.regel", code=een["code"], stem=stem or t.plat("peiling.lege_stem")))
     return Veilig("\n\n".join(regels))

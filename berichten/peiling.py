@@ -257,7 +257,7 @@ def _verder(toon: Toon, opties: tuple[str, ...], scherm: dict[str, Any]) -> list
 def _jouw_stem(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     t = toon.t
     stem = [inkorten(knopwoord(toon, data["methode"], deel), _EIGEN_TEKST) for deel in data["scherm"]["stem"]]
-    gezegd = [t.tekst("peiling.jouw_stem", optie="; ".join(stem))] if stem and data["concept"] is None else []
+    gezegd = [t.tekst("peiling.jouw_stem", optie=t.reeks(stem))] if stem and data["concept"] is None else []
     if data.get("van_papier"):
         gezegd.append(t.tekst("peiling.van_papier"))
     if data["concept"] is not None:

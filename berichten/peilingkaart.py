@@ -32,7 +32,7 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("peilingkaart.geteld")
 def geteld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who tapped, and nobody else, that their vote counts."""
-    gekozen = "; ".join(knopwoord(toon, data["methode"], deel) for deel in data["stem"])
+    gekozen = toon.t.reeks(knopwoord(toon, data["methode"], deel) for deel in data["stem"])
     return Bericht(toon.t.tekst("peilingkaart.geteld", stem=inkorten(gekozen, _STEM)))
 
 

@@ -8,7 +8,7 @@ from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, z
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
-from berichten.peilingwoorden import knopwoord, met_dubbelepunt, versie, vooruit, vorige_versie, zin
+from berichten.peilingwoorden import knopwoord, met_dubbelepunt, procent, versie, vooruit, vorige_versie, zin
 from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
 
 _LANG_TOT, _KORT = 15, 60
@@ -145,7 +145,7 @@ def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> V
     if not data["kolommen"]:
         return t.tekst("peiling.regel", optie=met_dubbelepunt(tekst), aantal=getoond[0])
     paren = zip(data["kolommen"], getoond, strict=True)
-    per_kolom = "; ".join(
+    per_kolom = t.reeks(
         t.plat("peiling.per_kolom", kolom=t.plat(f"methode.{data['methode']}.kolom.{kolom}"), aantal=aantal)
         for kolom, aantal in paren
     )
@@ -153,8 +153,7 @@ def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> V
 
 
 def _getal(toon: Toon, data: dict[str, Any], cel: Cel, weg: str) -> str:
-    getal = _cel(toon, cel, weg)
-    return f"{getal}%" if data["procent"] and cel != NIET_GETOOND else getal
+    return procent(toon, cel) if data["procent"] and cel != NIET_GETOOND else _cel(toon, cel, weg)
 
 
 def _verborgen(data: dict[str, Any]) -> int:
@@ -178,7 +177,7 @@ def wie_wat(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, m = toon.t, data["methode"]
     regels = []
     for naam, delen in data["regels"]:
-        stem = inkorten("; ".join(knopwoord(toon, m, deel) for deel in delen), _STEM) or t.plat("peiling.lege_stem")
+        stem = inkorten(t.reeks(knopwoord(toon, m, deel) for deel in delen), _STEM) or t.plat("peiling.lege_stem")
         wie = met_dubbelepunt(naam or t.plat("peiling.zonder_naam"))
         regels.append(t.tekst("peiling.regel", optie=wie, aantal=stem))
     tekst = Veilig("\n".join([t.tekst("peiling.wie_wat", vraag=data["vraag"]), "", *regels]))
@@ -196,7 +195,7 @@ def gestemd(toon: Toon, stemmen: Cel, *, per_adres: bool = False) -> Veilig:
 def _cel(toon: Toon, aantal: Cel, weg: str) -> str:
     if aantal == MINDER:
         return toon.t.plat("cel.minder", aantal=KLEINSTE)
-    return weg if aantal == NIET_GETOOND else str(aantal)
+    return weg if aantal == NIET_GETOOND else toon.t.getal(int(aantal))
 
 
 def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
@@ -238,11 +237,12 @@ def tussenstand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
         delen = [_deel(toon, deel, stand["procent"]) for deel in stand["delen"][nummer * per : (nummer + 1) * per]]
         paren = zip(kolommen, delen, strict=True) if kolommen else ()
         per_kolom = [toon.t.plat("peiling.per_kolom", kolom=kolom, aantal=deel) for kolom, deel in paren]
-        deel = "; ".join(per_kolom) or delen[0]
+        deel = toon.t.reeks(per_kolom) or delen[0]
         regels.append(toon.t.tekst("peiling.deel", optie=knopwoord(toon, m, naam), deel=deel))
     return Veilig("\n".join([toon.t.tekst("peiling.tussenstand"), *regels]))
 
 
-def _deel(toon: Toon, deel: Cel, procent: bool) -> str:
-    getal = _cel(toon, deel, toon.t.plat("cel.niet_getoond"))
-    return f"{getal}%" if isinstance(deel, int) or (procent and deel == MINDER) else getal
+def _deel(toon: Toon, deel: Cel, met_procent: bool) -> str:
+    if isinstance(deel, int) or (met_procent and deel == MINDER):
+        return procent(toon, deel)
+    return _cel(toon, deel, toon.t.plat("cel.niet_getoond"))

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from berichten.bericht import Knop, Toon
 from berichten.catalogus import Veilig
+from bot.rules.kleine_cellen import KLEINSTE, Cel
 
 Uit = Literal["nooit", "als_afgekapt", "altijd"]
 """Whether what people typed on buttons stands in the text too."""
@@ -26,6 +27,13 @@ def knopwoord(toon: Toon, methode: str, wat: str | list[Any]) -> str:
         return wat
     naam, velden = wat
     return toon.t.plat(f"methode.{methode}.knop.{naam}", **_ingevuld(toon, velden))
+
+
+def procent(toon: Toon, cel: Cel) -> str:
+    """Return a part of a hundred, or that it is less than what is shown."""
+    if isinstance(cel, int):
+        return toon.t.procent(cel)
+    return toon.t.plat("cel.minder", aantal=toon.t.procent(KLEINSTE))
 
 
 def met_dubbelepunt(tekst: str) -> str:

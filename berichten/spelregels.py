@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
@@ -250,7 +249,7 @@ def _velden(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
 
 def _in_woorden(toon: Toon, waarde: Any) -> Any:
     if isinstance(waarde, list):
-        return format_list([_deel_van_lijst(toon, deel_) for deel_ in waarde], locale=toon.t.locale)
+        return toon.t.lijst([_deel_van_lijst(toon, deel_) for deel_ in waarde])
     if isinstance(waarde, str) and _BREUK.fullmatch(waarde):
         return deel(toon, waarde)
     return _dag(toon, waarde) if isinstance(waarde, str) and _DAG.fullmatch(waarde) else waarde

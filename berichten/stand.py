@@ -43,11 +43,11 @@ def anders_sinds(toon: Toon, sinds: list[dict[str, Any]]) -> Veilig:
     t, regels = toon.t, [toon.t.tekst("stand.sinds")]
     for een in sinds:
         if een["verdict"]:
-            verdict = t.plat(f"stand.beeld.verdict.{een['verdict']}").lower()
+            verdict = t.in_zin(t.plat(f"stand.beeld.verdict.{een['verdict']}"))
             regels.append(t.tekst("stand.sinds.verdict", naam=naam(toon, een["soort"]), verdict=verdict))
         else:
             rond = cel(een["verschil"])
-            hoeveel = str(rond) if isinstance(rond, int) else t.plat("stand.minder_dan", grens=KLEINSTE)
+            hoeveel = t.getal(rond) if isinstance(rond, int) else t.plat("stand.minder_dan", grens=KLEINSTE)
             regels.append(t.tekst("stand.sinds.aantal", naam=naam(toon, een["soort"]), hoeveel=hoeveel))
     return Veilig("\n".join(regels))
 

@@ -82,4 +82,4 @@ def cijferregels(toon: Toon, uitkomst: dict[str, Any]) -> list[Veilig]:
 def _cel(toon: Toon, cel: Cel) -> str:
     if cel == NIET_GETOOND:
         return toon.t.plat("cel.niet_getoond")
-    return toon.t.plat("cel.minder", aantal=KLEINSTE) if cel == MINDER else str(cel)
+    return toon.t.plat("cel.minder", aantal=KLEINSTE) if cel == MINDER else toon.t.getal(int(cel))

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
@@ -34,7 +33,7 @@ def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen += _fase(toon, fase, data)
     if data["straks"]:
         daarna = [woorden(t, fase, "titel") or "" for fase in data["straks"]]
-        delen.append(t.tekst("traject.daarna", wat=Veilig(", ".join(daarna))))
+        delen.append(t.tekst("traject.daarna", wat=[Veilig(een) for een in daarna]))
     delen += verloop(toon, data["vertrouwen"])
     knoppen = [Knop(t.plat("knop.mijlpalen"), "mijlpalen"), Knop(t.plat("knop.wiedoetwat"), "wiedoetwat")]
     knoppen.append(Knop(t.plat("knop.stand"), "stand"))
@@ -193,7 +192,7 @@ def _regel(toon: Toon, nummer: int, regel: dict[str, Any], speling: int | None) 
     if regel["kritiek"]:
         delen.append(t.tekst("traject.kritiek"))
     if regel["publiek"] and regel["staat"] == "nu":
-        wie = format_list([t.plat(f"traject.publiek.{een}") for een in regel["publiek"]], locale=t.locale)
+        wie = t.lijst([t.plat(f"traject.publiek.{een}") for een in regel["publiek"]])
         delen.append(t.tekst("traject.publiek", wie=wie))
     return Veilig("\n".join([delen[0], " ".join(delen[1:])]) if delen[1:] else delen[0])
 

@@ -109,7 +109,9 @@ def _kop(toon: Toon, regel: dict[str, Any]) -> Veilig:
 
 def _cijfers(toon: Toon, telling: dict[str, Any]) -> Veilig:
     hoe = [einde for einde in EINDEN if telling[einde][0]]
-    return Veilig(", ".join(toon.t.tekst(f"verzending.{einde}", aantal=getal(toon, telling[einde])) for einde in hoe))
+    return Veilig(
+        toon.t.lijst([toon.t.tekst(f"verzending.{einde}", aantal=getal(toon, telling[einde])) for einde in hoe])
+    )
 
 
 def _welke(regel: dict[str, Any]) -> str:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.lists import format_list
-
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
@@ -46,9 +44,7 @@ def in_een_zin(toon: Toon, data: dict[str, Any]) -> Veilig:
     """Say what someone chose, for under their own data."""
     if data["gestopt"] or not data["onderwerpen"]:
         return toon.t.tekst("voorkeur.eigen_niets")
-    wat = format_list(
-        [toon.t.plat(f"voorkeur.over.{over}").lower() for over in data["onderwerpen"]], locale=toon.t.locale
-    )
+    wat = [toon.t.in_zin(toon.t.plat(f"voorkeur.over.{over}")) for over in data["onderwerpen"]]
     return toon.t.tekst("voorkeur.eigen_week" if data["wekelijks"] else "voorkeur.eigen_meteen", wat=wat)
 
 

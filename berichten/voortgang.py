@@ -48,7 +48,7 @@ def voortgang(toon: Toon, data: dict[str, Any]) -> Bericht:
 def getal(toon: Toon, wat: tuple[int, str]) -> str:
     """Say a number: as it is, roughly, or that it is under five."""
     aantal, vorm = wat
-    return str(aantal) if vorm == "precies" else toon.t.plat(f"voortgang.getal.{vorm}", getal=aantal)
+    return toon.t.getal(aantal) if vorm == "precies" else toon.t.plat(f"voortgang.getal.{vorm}", getal=aantal)
 
 
 def duur(toon: Toon, seconden: int) -> str:

@@ -210,7 +210,7 @@ def begrepen_op(toon: Toon, stand: dict[str, Any]) -> Veilig:
 
 def _deel(toon: Toon, cel: Cel) -> str:
     if isinstance(cel, int):
-        return f"{cel}%"
+        return toon.t.procent(cel)
     return toon.t.plat("cel.niet_getoond") if cel == NIET_GETOOND else toon.t.plat("cel.minder", aantal=KLEINSTE)
 
 

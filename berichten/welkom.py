@@ -43,7 +43,7 @@ def onbekend(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("welkom.te_vaak")
 def te_vaak(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say when a next try is possible."""
-    return _bij_code(toon, toon.t.tekst("welkom.te_vaak", tijd=f"{toon.lokaal(data['vanaf']):%H:%M}"))
+    return _bij_code(toon, toon.t.tekst("welkom.te_vaak", tijd=toon.tijd(data["vanaf"])))
 
 
 @bericht("welkom.ingetrokken")

@@ -3,7 +3,11 @@
 from bot.services import bundel, voorkeur
 from handlers.beurt import Beurt, paar
 
-_STOPWOORDEN = {"stop", "stoppen"}
+_STOPWOORDEN = {
+    *("stop", "stoppen", "stopp", "stoppt", "aufhören", "dur", "durdur", "zatrzymaj", "przestań", "стоп", "зупинити"),
+    *("توقف", "قف", "إيقاف"),
+}
+"""What people type in our languages; `/stop` is the same in all."""
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:

@@ -22,7 +22,7 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     zinnen.append(t.tekst("stand.intekening.nodig", aantal=_nodig(drempel, deel)))
     if deel.get("adressen"):  # a closing of before does not have it
         zinnen.append(t.tekst("stand.intekening.van", aantal=deel["adressen"]))
-    if woningen := ", ".join(deel.get("woningtypen", ())):
+    if woningen := deel.get("woningtypen"):
         zinnen.append(t.tekst("stand.intekening.woningen", woningen=woningen))
     if drempel["verdict"] == "onbeslist":
         koop = deel["telt"] == "eigenaren"
@@ -41,7 +41,7 @@ def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
         hoeveel = t.plat("spelregels.intekening.deel", deel=breuk(toon, drempel["aandeel"]), van=van)
     else:
         hoeveel = t.plat("spelregels.intekening.aantal", minimum=drempel["minimum"], van=van)
-    if woningen := ", ".join(drempel.get("woningtypen", ())):
+    if woningen := drempel.get("woningtypen"):
         hoeveel = t.plat("spelregels.intekening.woningen", wie=hoeveel, woningen=woningen)
     return {"hoeveel": hoeveel, "wat": t.plat(f"spelregels.wat.{drempel['wat']}")}
 

@@ -3,8 +3,6 @@
 from fractions import Fraction
 from typing import Any
 
-from babel.lists import format_list
-
 from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
@@ -41,7 +39,7 @@ def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
     if drempel["minimum_per_groep"]:
         erbij.insert(0, t.tekst("spelregels.per_groep", aantal=drempel["minimum_per_groep"]))
     return {
-        "kenmerken": format_list(namen, locale=t.locale),
+        "kenmerken": t.lijst(namen),
         "verzameling": t.plat(f"spelregels.verzameling.{drempel['verzameling']}"),
         "erbij": Veilig("".join(f" {zin}" for zin in erbij)),
     }
@@ -61,7 +59,7 @@ def _balk(toon: Toon, deel: dict[str, Any], grens: int) -> Balk:
     uitleg = t.plat("afspiegeling.tekort", groepen=groepen) if groepen else ""
     naam = t.plat(f"afspiegeling.kenmerk.{deel['kenmerk']}")
     return balk(
-        t.plat("afspiegeling.beeld.kop", kenmerk=naam[:1].lower() + naam[1:]),
+        t.plat("afspiegeling.beeld.kop", kenmerk=t.in_zin(naam)),
         t.plat("afspiegeling.beeld", aantal=_tussen(toon, deel)),
         100,
         deel["laag"],
@@ -94,7 +92,7 @@ def _tussen(toon: Toon, deel: dict[str, Any]) -> str:
 
 def _tekort(toon: Toon, deel: dict[str, Any]) -> str:
     """Return the groups of which more are needed, without markup."""
-    return ", ".join(groep(toon, deel["kenmerk"], g["groep"]) for g in deel["groepen"] if g["tekort"])
+    return toon.t.lijst([groep(toon, deel["kenmerk"], g["groep"]) for g in deel["groepen"] if g["tekort"]])
 
 
 def groep(toon: Toon, kenmerk: str, naam: str) -> str:

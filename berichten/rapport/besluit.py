@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.lists import format_list
-
 from berichten import geleding
 from berichten.bericht import zonder_opmaak
 from berichten.peilingwoorden import knopwoord, zin
@@ -57,7 +55,7 @@ def _uitslag(pen: Pen, peiling: dict[str, Any]) -> list[Blok]:
     if not uitleg:
         return _tabellen(pen, peiling)
     boven = 1 + len(geleding.vacant(pen.toon, peiling))
-    vijf = format_list([geleding.naam(pen.toon, een) for een in GELEDINGEN], locale=pen.toon.t.locale)
+    vijf = pen.toon.t.lijst([geleding.naam(pen.toon, een) for een in GELEDINGEN])
     wie = pen.tekst("rapport.minderheid.geledingen", geledingen=vijf)
     onder = [alinea(*uitleg[boven:])] if uitleg[boven:] else []
     return [alinea(wie, *uitleg[:boven]), *_tabellen(pen, peiling), *onder]

@@ -179,7 +179,7 @@ def _eis_mag(tx: Connection, handeling: Handeling, een: Aanbod, bewoner: Bewoner
     if not een.is_open(handeling.now):
         raise Geweigerd("intekening.geen_aanbod")
     if not _past(een, bewoner):
-        raise Geweigerd("intekening.ander_huis", woningen=", ".join(een.woningtypen))
+        raise Geweigerd("intekening.ander_huis", woningen=list(een.woningtypen))
     mag = toegang(een.wat, een.wie, bewoner.huis.eigendom, bewoner.huis.zelf)
     if mag in ("huurder_lijst", "huurder_zelf"):
         raise Geweigerd(f"intekening.{mag}")

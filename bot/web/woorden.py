@@ -6,8 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
+from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from berichten import Toon, vertaal
@@ -75,11 +74,11 @@ class Woorden:
 
     def tijd(self, wanneer: str | datetime) -> str:
         """Return the time of a moment: 19:30."""
-        return format_time(self.toon.lokaal(_iso(wanneer)).time(), "HH:mm", locale=self.t.locale)
+        return self.toon.tijd(_iso(wanneer))
 
     def getal(self, aantal: int) -> str:
         """Return a number with its points or commas."""
-        return format_decimal(aantal, locale=self.t.locale)
+        return self.t.getal(aantal)
 
     def markup(self, tekst: str) -> Markup:
         """Return what a renderer of messages said: it is markup already."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from berichten import Veilig, kies_taal, talen
+from berichten import Veilig, kies_taal, talen, vertaal
 from berichten.bericht import inkorten
 from berichten.catalogus import apart, eigen_naam, met_opdrachten_apart, richting
 from bot.rules import huishoudcode
@@ -86,3 +86,19 @@ def test_each_language_is_listed_by_its_own_name() -> None:
 )
 def test_the_direction_of_any_language_is_known(taal: str, loopt: str) -> None:
     assert richting(taal) == loopt
+
+
+@pytest.mark.parametrize(("taal", "zin", "klein"), [("nl", "Peilingen", "peilingen"), ("en", "Ideas", "ideas")])
+def test_a_name_of_a_button_stands_small_inside_a_sentence(taal: str, zin: str, klein: str) -> None:
+    assert vertaal(taal).in_zin(zin) == klein
+
+
+def test_numbers_lists_and_parts_of_a_hundred_are_written_as_in_the_language() -> None:
+    nl, en = vertaal("nl"), vertaal("en")
+    assert (nl.getal(1250), en.getal(1250)) == ("1.250", "1,250")
+    assert (nl.procent(57), en.procent(57)) == ("57%", "57%")
+    assert nl.lijst(["a", "b & c", AHMED]) == f"a, b & c en \u2068{AHMED}\u2069"
+    assert nl.lijst([Veilig("<b>a</b>"), "b & c"]) == "<b>a</b> en b &amp; c"
+    assert isinstance(nl.lijst([Veilig("a"), "b"]), Veilig)
+    assert en.lijst(["a", "b", "c"], "or") == "a, b, or c"
+    assert nl.reeks(["Merelweg 1, links", "Merelweg 2"]) == "Merelweg 1, links; Merelweg 2"
