@@ -58,7 +58,8 @@ class Woorden:
     def alineas(self, tekst: str) -> Markup:
         """Return what was typed, or a text with markup, in paragraphs with their line ends."""
         delen = [escape(deel.strip()).replace("\n", Markup("<br>")) for deel in _gesplitst(tekst)]
-        return Markup("\n").join(Markup("<p>{}</p>").format(deel) for deel in delen if deel)
+        alinea = Markup("<p>{}</p>" if hasattr(tekst, "__html__") else '<p dir="auto">{}</p>')  # noqa: S704 (both are ours)
+        return Markup("\n").join(alinea.format(deel) for deel in delen if deel)
 
     def moment(self, wanneer: str | datetime) -> str:
         """Return weekday, date and time."""
