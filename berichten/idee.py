@@ -74,7 +74,8 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen += [t.tekst("idee.waar", plek=data["plek"])] if data["plek"] else []
     delen += [t.tekst(f"idee.met_{wat}") for wat in ("kaart", "foto") if data[wat]]
     delen.append(t.tekst("idee.wat_dan"))
-    extra = [(wat, t.plat(f"idee.knop_{wat}_erbij")) for wat in ("plek", "foto")]
+    er_is = {"plek": data["plek"] or data["kaart"], "foto": data["foto"]}
+    extra = [(wat, ("✓ " if er else "") + t.plat(f"idee.knop_{wat}_erbij")) for wat, er in er_is.items()]
     return bevestigen(toon, _samen(delen), extra, klaar=t.plat("idee.knop_stuur"))
 
 

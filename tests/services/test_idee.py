@@ -183,6 +183,8 @@ def test_a_trekker_takes_it_up_for_the_own_werkgroep_and_those_who_wait_hear_the
     ideebeheer.open_af(tx, handeling(wijk, TIES), een)
     vul(tx, wijk, TIES, ("afloop", "gelukt"), "Er staat een bankje.")
     assert stappen(tx, ANNA) == ["nieuw", "opgepakt", "gelukt"]
+    tik(tx, wijk, NU + timedelta(seconds=1), per_week=9)
+    assert verstuurd(tx, "idee.nieuws") == ["buur 1", "buur 1"], "each step once"
     with pytest.raises(Geweigerd, match="buiten_bereik"):
         ideebeheer.open_af(tx, handeling(wijk, NOOR), een)
 
