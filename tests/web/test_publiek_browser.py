@@ -80,6 +80,9 @@ async def test_axe_finds_nothing_and_nothing_is_out_of_view_on_any_page(volle_si
 async def test_the_navigation_leaves_most_of_an_old_phone_to_what_one_came_for(volle_site: Site, scherm: Page) -> None:
     await scherm.goto(f"{volle_site.url}/nl/")
     assert await scherm.evaluate("document.querySelector('.kop').getBoundingClientRect().height") <= 640 / 3
+    await scherm.click(".talen summary")
+    assert await scherm.locator(".talen a:visible").count() == len(talen())
+    assert await scherm.evaluate(_UIT_BEELD) == []
 
 
 @pytest.mark.zwaar
