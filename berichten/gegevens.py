@@ -5,7 +5,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, past
 from berichten.catalogus import Veilig, eigen_naam, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.koppelkans import gepland
@@ -51,16 +51,25 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("gegevens.conceptreacties", aantal=n)] if (n := data["conceptreacties"]) else []),
         *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
         *_door_team(toon, data),
-        t.tekst("gegevens.geheim"),
     ]
+    slot = [t.tekst("gegevens.geheim")]
     if toon.contact:
-        delen.append(t.tekst("gegevens.contact", contact=toon.contact))
+        slot.append(t.tekst("gegevens.contact", contact=toon.contact))
     over_mij = Knop(t.plat("kennismaking.knop_over_mij"), "kn")
     meldingen = Knop(t.plat("knop.meldingen"), "meldingen")
     wissen = Knop(t.plat("knop.wissen"), "wis")
     momenten = Knop(t.plat("natuurlijkmoment.knop"), "momenten")
     bijdrage = Knop(t.plat("knop.mijnbijdrage"), "mijnbijdrage")
-    return Bericht("\n".join(delen), ((over_mij, meldingen), (bijdrage, wissen), (momenten,), naar_menu(toon)))
+    bestand = Knop(t.plat("gegevens.knop_bestand"), "gegbestand")
+    knoppen = ((over_mij, meldingen), (bijdrage, wissen), (momenten,), (bestand,), naar_menu(toon))
+    return Bericht(_wat_past(toon, delen, slot), knoppen)
+
+
+@bericht("gegevens.bestand")
+def bestand(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Send all of it as a file."""
+    bijlage = Bijlage("gegevens", f"gehoord-{data['dag']}.json", data["bestand"])
+    return Bericht(toon.t.tekst("gegevens.bestand"), (naar_menu(toon),), bijlagen=(bijlage,))
 
 
 @bericht("taal.kies")
@@ -69,6 +78,16 @@ def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
     merk = {toon.t.taal: "✓ "}
     knoppen = tuple((Knop(f"{merk.get(taal, '')}{eigen_naam(taal)}", f"taal:{taal}"),) for taal in talen())
     return Bericht(toon.t.tekst("taal.kies"), (*knoppen, naar_menu(toon)))
+
+
+def _wat_past(toon: Toon, delen: list[Veilig], slot: list[Veilig]) -> str:
+    """Return the lines that one message holds, and what always stands at its end; the file has the rest."""
+    alles = Veilig("\n".join((*delen, *slot)))
+    rest = toon.t.tekst("gegevens.rest")
+    while not past(alles) and len(delen) > 1:
+        delen = delen[:-1]
+        alles = Veilig("\n".join((*delen, rest, *slot)))
+    return alles
 
 
 def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

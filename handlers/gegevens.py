@@ -9,6 +9,11 @@ async def gegevens(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(bewoner.mijn_gegevens)
 
 
+async def bestand(beurt: Beurt, invoer: str) -> None:
+    """Send it as a file."""
+    await beurt.doe(bewoner.bestand)
+
+
 async def taal(beurt: Beurt, invoer: str) -> None:
     """Offer the languages, or take the one that was tapped."""
     if invoer:
@@ -17,5 +22,5 @@ async def taal(beurt: Beurt, invoer: str) -> None:
         await beurt.doe(bewoner.talen)
 
 
-COMMANDS = {"gegevens": gegevens, "taal": taal}
-TAPS = {"gegevens": gegevens, "taal": taal}
+COMMANDS = {"gegevens": gegevens, "mijngegevens": gegevens, "taal": taal}
+TAPS = {"gegevens": gegevens, "gegbestand": bestand, "taal": taal}

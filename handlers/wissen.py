@@ -43,7 +43,7 @@ async def beantwoord(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(gewisteplek.beantwoord, *paar(invoer))
 
 
-COMMANDS = {"wissen": vraag, "gewisteplekken": plekken}
+COMMANDS = {"wissen": vraag, "vergeetmij": vraag, "gewisteplekken": plekken}
 TAPS = {
     "wis": vraag,
     "wisz": zeker,

@@ -6,10 +6,12 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
 from berichten.opdrachten import menu_voor
+from bot.errors import Geweigerd
 from bot.services import geleding, rol, school, stemterug
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
-from bot.storage import accounts, gegevens, kennismaking, opdrachtmenus
+from bot.storage import accounts, eigenbestand, gegevens, kennismaking, opdrachtmenus, wissen
 from bot.storage.accounts import Wie
+from bot.storage.eigenbestand import Persoon
 
 
 def menu(tx: Connection, handeling: Handeling, soort: str = "menu", groep: str = "") -> Boodschap:
@@ -42,6 +44,20 @@ def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     stemmen = stemterug.met_naam(tx, handeling.wijk, wie.bewoner or 0)
     eigen = {"account": _account(handeling), "taken": taken, "stemmen_met_naam": stemmen}
     return Boodschap("gegevens", {**gegevens.van(tx, wie), **eigen})
+
+
+def bestand(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Send all that is kept about who asks as a file; of who is not known here nothing is."""
+    van = handeling.afzender
+    if not van.prive:
+        raise Geweigerd("alleen_prive")
+    wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id)
+    if wie is None:
+        return Boodschap("wissen.niets")
+    alle = (wie.account,) if wie.bewoner is None else tuple(wissen.accounts_van(tx, wie.bewoner))
+    inhoud = eigenbestand.van(tx, Persoon(wie.bewoner, wie.huishouden, alle, met_rol=bool(wie.rollen)))
+    data = {"dag": handeling.now.astimezone(handeling.zone).date().isoformat(), "bestand": {"versie": 1, **inhoud}}
+    return Boodschap("gegevens.bestand", data, wijze="nieuw")
 
 
 def talen(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -785,6 +785,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             **_NIETS,
         },
     ],
+    "gegevens.bestand": [{"dag": "2027-02-01", "bestand": {"versie": 1, "onderdelen": {}}}],
     "bijdrage.bewijs": [{**_BIJDRAGE, "bestand": {**_BESTAND, "sleutel": "00", "record": "{}"}}],
     "bijdrage.bezig": [{}],
     "bijdrage.een": _BIJDRAGEN,

@@ -15,6 +15,7 @@ from sqlalchemy.exc import StatementError
 
 from bot.errors import InvoerFout
 from bot.storage import sqlalchemy_url, tables
+from bot.storage.gegevenskaart import KAART
 from bot.storage.schema import is_current, migrate
 from tests.builders import een_account
 
@@ -61,6 +62,15 @@ def test_every_table_of_a_wijk_carries_it() -> None:
     zonder = {naam for naam, tabel in tables.metadata.tables.items() if "wijk" not in tabel.c}
     hangt_aan_account = {"codepoging", "gesprek", "voorkeur"}
     assert zonder == {"wijk", "klok", "account", "inbox", "tijdvak", *hangt_aan_account}
+
+
+def test_of_every_column_it_is_written_down_what_it_is_for_and_whether_its_person_may_read_it() -> None:
+    """A new table or column gets its place in bot/storage/gegevenskaart, and `python -m tests.avg` in docs/avg.md."""
+    assert set(tables.metadata.tables) ^ set(KAART) == set(), "name these in bot/storage/gegevenskaart"
+    anders = {naam: sorted(set(een.genoemd()) ^ set(een.tabel.c.keys())) for naam, een in KAART.items()}
+    assert {naam: kolommen for naam, kolommen in anders.items() if kolommen} == {}, "name these in its table there"
+    dubbel = {naam: een.genoemd() for naam, een in KAART.items() if len(set(een.genoemd())) < len(een.genoemd())}
+    assert dubbel == {}
 
 
 @pytest.mark.parametrize(

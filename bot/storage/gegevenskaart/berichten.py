@@ -1,0 +1,68 @@
+"""What is kept of messages. See `soort`."""
+
+from bot.storage import tables as t
+from bot.storage.gegevenskaart.soort import ACCOUNT, Tabel, wijkzaak
+
+BERICHTEN = (
+    Tabel(
+        t.gesprek,
+        ACCOUNT,
+        "verder gaan waar u was",
+        toon="soort stap geweigerd_op",
+        eigen="data",
+        eerder="zodra u klaar bent",
+    ),
+    Tabel(
+        t.inbox,
+        ACCOUNT,
+        "geen bericht van u kwijtraken",
+        toon="ontvangen_op staat inhoud",
+        techniek="kanaal bot update_id rij antwoord",
+        eerder="na zeven dagen; de inhoud zodra wij antwoordden",
+    ),
+    wijkzaak(
+        t.uitzending,
+        "een bericht van het team aan velen",
+        "inhoud doelgroep aantal gemaakt_op moment staat begonnen_op klaar_op voortgang",
+        team="gemaakt_door",
+    ),
+    wijkzaak(t.tijdvak, "merken dat een reservekopie is teruggezet", "nr merk teller begonnen_op"),
+    Tabel(
+        t.outbox,
+        ACCOUNT,
+        "een bericht één keer laten aankomen",
+        toon="soort staat ongevraagd_op niet_na bericht_id reden",
+        techniek="sleutel uitzending wekker herhaalt kanaal baan lease_nr lease_tot pogingen niet_voor",
+        ander="data",
+        termijn="berichten",
+    ),
+    Tabel(
+        t.voorkeur,
+        ACCOUNT,
+        "alleen sturen wat u wilt lezen",
+        toon="bijeenkomsten peilingen raad werkgroepen buurt wekelijks gestopt",
+    ),
+    Tabel(
+        t.bewaard,
+        ACCOUNT,
+        "niet te veel berichten in één week",
+        toon="soort over niet_na uiterlijk bundel_op",
+        techniek="sleutel onderwerp uitzending",
+        ander="data",
+        eerder="zodra het bericht gaat",
+    ),
+    Tabel(
+        t.aansporing,
+        ACCOUNT,
+        "u niet twee keer vragen om te stemmen",
+        toon="peiling",
+        eerder="als de peiling sluit",
+    ),
+    wijkzaak(
+        t.herinnering,
+        "leden van een werkgroep ergens aan herinneren",
+        "werkgroep tekst herhaling volgende",
+        team="gemaakt_door",
+    ),
+    wijkzaak(t.wekker, "weten wat wanneer moet gebeuren", "soort onderwerp moment na_account gedaan_op afloop verzet"),
+)
