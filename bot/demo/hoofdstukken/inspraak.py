@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.demo.hoofdstukken.regels import nederlands
 from bot.demo.hoofdstukken.samenkomen import CAFE
+from bot.demo.telefoon import Telefoon
 from bot.demo.verteller import Verhaal
 
 PLAN = "Buurtplan Vogelbuurt"
@@ -16,6 +17,7 @@ _ANTWOORD = "Drie weken vallen in de vakantie. Daarna is nog een week werk nodig
 _ADVIES = "Begin bij de huurders"
 _REDEN = "De flats komen als eerste aan de beurt. De huurwoningen aan de Spechtweg wachten op nieuwe daken, tot 2029."
 _VRAAG = "Wat kost het mij per maand?"
+_IDEE = "Een boekenkastje bij de speeltuin, met tips voor een warm huis."
 _ZAAL = "Met een warmtenet tussen de 90 en 120 euro. Dat zijn verzonnen cijfers van deze demo."
 
 
@@ -44,6 +46,31 @@ async def antwoord_in_de_zaal(v: Verhaal) -> None:
     stap = await v.noor.druk(stap, _ZAAL[:12], "Zo leest iedereen het")
     await v.noor.tik(stap, "Ja, plaats voor iedereen")
     v.zeg("   Noor beantwoordt de vraag in de zaal. Sietske was er niet bij: zij krijgt het antwoord in haar chat.")
+
+
+async def idee(v: Verhaal) -> None:
+    """A resident brings an idea in; after the team read it neighbours support it, and a werkgroep takes it up."""
+    youssef = v.bewoners[6]
+    leeg = await youssef.vraag("/ideeen", "Er staat nog geen idee")
+    await youssef.druk(leeg, "Ik heb een idee", "Wat is uw idee")
+    stap = await youssef.vraag(_IDEE, "Het team leest uw idee eerst")
+    await youssef.druk(stap, "Stuur mijn idee in", "Dank u wel")
+    lijst = await v.noor.vraag("/ideeen", knop="dat wacht")
+    lees = await v.noor.druk(lijst, "dat wacht", _IDEE)
+    await v.noor.druk(lees, "Laat aan de buurt zien", "Er wacht geen idee")
+
+    async def steun(buur: Telefoon) -> None:
+        een = await v.open(buur, "/ideeen", _IDEE[:20], _IDEE)
+        await buur.druk(een, "Ik steun dit", "U steunt dit idee")
+
+    await v.samen(v.buren[:6], steun)
+    een = await v.open(v.noor, "/ideeen", _IDEE[:20], _IDEE)
+    stap = await v.noor.druk(een, "Pak het op", "Welke werkgroep")
+    stap = await v.noor.druk(stap, "communicatie", "iets bij zeggen")
+    stap = await v.noor.druk(stap, "Overslaan", "Een werkgroep gaat ermee aan de slag")
+    await v.noor.druk(stap, "Ja, ", "Een werkgroep is ermee bezig")
+    await v.allen_horen([youssef], "Een werkgroep gaat ermee aan de slag", _IDEE)
+    v.zeg("💡 Youssef heeft een idee voor de speeltuin. Zes buren steunen het, en een werkgroep pakt het op.")
 
 
 async def concept(v: Verhaal) -> None:
