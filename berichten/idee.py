@@ -23,6 +23,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     nieuwste, meeste = Knop(plat("idee.knop_nieuwste"), "ideeen"), Knop(plat("idee.knop_meeste"), "ideesteun")
     ander, naar = (meeste, "ideeen") if data["volgorde"] == "nieuw" else (nieuwste, "ideesteun")
     onder = [Knop(plat("idee.knop_nieuw"), "ideemaak")] if data["bewoner"] else []
+    onder += [Knop(plat("idee.knop_namens"), "ideenamens")] if data["staf"] else []
     onder += [ander] if len(data["ideeen"]) > 1 else []
     wacht = [(Knop(plat("idee.knop_wacht", aantal=n), "ideewacht"),)] if (n := data["wacht"]) else []
     rijen = (*eigen, *bladerknoppen(toon, data, naar), *wacht, *twee_aan_twee(onder), naar_menu(toon))

@@ -76,6 +76,7 @@ _ALLE = (
     mijlpaalwijziging.WIJZIGEN,
     mijlpaaluitslag.FORMULIER,
     idee.FORMULIER,
+    ideebeheer.NAMENS,
     ideebeheer.NIET,
     ideebeheer.SAMEN,
     ideebeheer.OP,

@@ -65,6 +65,11 @@ async def laat_door_zonder(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(ideebeheer.laat_door, invoer, zonder=True)
 
 
+async def namens(beurt: Beurt, invoer: str) -> None:
+    """Write down the idea of who has no phone."""
+    await beurt.doe(ideebeheer.begin_namens)
+
+
 async def niet(beurt: Beurt, invoer: str) -> None:
     """Say why one is not let through."""
     await beurt.doe(ideebeheer.open_niet, invoer)
@@ -97,6 +102,7 @@ TAPS = {
     "ideenee": steun_terug,
     "ideeweg": trek_in,
     "ideewacht": wachtrij,
+    "ideenamens": namens,
     "ideedoor": laat_door,
     "ideezonder": laat_door_zonder,
     "ideeniet": niet,

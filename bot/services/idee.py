@@ -151,6 +151,7 @@ def _lijst(
         "ideeen": [als_data(een) for een in gevonden],
         "volgorde": volgorde,
         "bewoner": wie.bewoner is not None,
+        "staf": bool(wie.rollen & set(STAF)),
         "eigen": [als_data(een) for een in eigen if een.staat == "wacht"],
         "wacht": len(ideeen.wachtend(tx, handeling.wijk)) if wie.rollen & set(LATEN_DOOR) else 0,
     }
@@ -158,8 +159,19 @@ def _lijst(
 
 
 def _breng_in(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    """Keep it for the team, who hear so when nothing waited yet."""
+    """Keep what a resident brought in."""
     _eis_ruimte(tx, wie)
+    bewaar(tx, handeling, wie.bewoner, wie.taal, data)
+    return Boodschap("idee.ontvangen", {"tekst": data["tekst"]})
+
+
+def bewaar(tx: Connection, handeling: Handeling, bewoner: int | None, taal: str | None, data: dict[str, Any]) -> None:
+    """Keep one for the team, who hear so when nothing waited yet.
+
+    Args:
+        bewoner: who brought it in; None of who has no phone: staff wrote it down.
+        taal: in which they read.
+    """
     eerste = not ideeen.wachtend(tx, handeling.wijk)
     waar = data.get("plek")
     op_kaart = waar is not None and _PUNT.fullmatch(waar) is not None
@@ -167,9 +179,9 @@ def _breng_in(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
         tx,
         handeling.wijk,
         publiek_id=handeling.id(SOORT),
-        bewoner=wie.bewoner,
+        bewoner=bewoner,
         tekst=data["tekst"],
-        taal=wie.taal or "nl",
+        taal=taal or "nl",
         plek=None if op_kaart else waar,
         punt=waar if op_kaart else None,
         foto=data.get("foto"),
@@ -180,7 +192,6 @@ def _breng_in(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
         team = team or rollen.accounts_met(tx, handeling.wijk, [ORGANISATOR])
         sleutel = f"idee.wacht:{handeling.id('idee.wacht')}"
         outbox.schrijf(tx, handeling.wijk, sleutel, team, Boodschap("idee.wacht"), baan=Baan.HERINNERING)
-    return Boodschap("idee.ontvangen", {"tekst": data["tekst"]})
 
 
 def _eis_ruimte(tx: Connection, wie: Wie) -> None:

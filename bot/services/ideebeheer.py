@@ -15,7 +15,7 @@ from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import TREKKER, Handeling, eis_rol
-from bot.services.idee import LATEN_DOOR, STAF, STEUNBAAR, als_data, is_van, mag_afronden, toon
+from bot.services.idee import LANGST, LATEN_DOOR, STAF, STEUNBAAR, als_data, bewaar, is_van, mag_afronden, toon
 from bot.services.lezers import alinea_tot
 from bot.storage import ideeen, wekkers, werkgroepen
 from bot.storage.accounts import Wie
@@ -45,6 +45,11 @@ def laat_door(tx: Connection, handeling: Handeling, publiek_id: str, *, zonder: 
     return wachtrij(tx, handeling, melding="idee.doorgelaten")
 
 
+def begin_namens(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Open the form by which staff write down the idea of who has no phone."""
+    return open_formulier(tx, handeling, NAMENS)
+
+
 def open_niet(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Open the form that says why it is not let through; staff take away one that everyone reads already by it."""
     een = _weigerbaar(tx, handeling, eis_rol(tx, handeling, *LATEN_DOOR), publiek_id)
@@ -71,6 +76,11 @@ def open_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Open the form that tells what became of it."""
     een = _af_te_ronden(tx, handeling, eis_rol(tx, handeling, *LATEN_DOOR), publiek_id)
     return open_formulier(tx, handeling, AF, {"idee": een.publiek_id})
+
+
+def _namens(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    bewaar(tx, handeling, None, wie.taal, data)
+    return wachtrij(tx, handeling, len(ideeen.wachtend(tx, handeling.wijk)) - 1)
 
 
 def _weiger(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -197,6 +207,7 @@ def _mits(klaar: Callable[[Connection, Handeling, Wie, dict[str, Any]], Boodscha
 _WOORDEN = alinea_tot(WOORDEN_LENGTE)
 _REDEN = Veld("reden", _lees_reden, keuzes=REDENEN, bekijk=_over)
 _MET = Veld("met", haal=_anderen, bekijk=_over)
+NAMENS = Formulier("idee_namens", (Veld("tekst", alinea_tot(LANGST)),), STAF, _namens, voorbeeld=False)
 NIET = Formulier("idee_niet", (_REDEN,), LATEN_DOOR, _mits(_weiger), voorbeeld=False)
 SAMEN = Formulier("idee_samen", (_MET,), LATEN_DOOR, _mits(_voeg_samen), voorbeeld=False)
 OP = Formulier(

@@ -30,13 +30,14 @@ _STAPPEN = [
 ]
 _VERTELD = [een for een in _STATEN if een["staat"] in {"opgepakt", "gelukt", "kan_niet"}]
 
+_LIJST: dict[str, Any] = {"ideeen": _STATEN[:1], "volgorde": "steun", "bewoner": True, "staf": False, "eigen": []}
+_LIJST |= {"wacht": 0, "bladzij": 1, "meer": False}
+
 IDEE: dict[str, list[dict[str, Any]]] = {
     "idee.lijst": [
-        {"ideeen": [], "volgorde": "nieuw", "bewoner": True, "eigen": [], "wacht": 0, "bladzij": 0, "meer": False},
-        {"ideeen": _STATEN[2:], "volgorde": "steun", "bewoner": True, "eigen": _STATEN[1:2], "wacht": 1}
-        | {"bladzij": 1, "meer": True},
-        {"ideeen": _STATEN[:1], "volgorde": "nieuw", "bewoner": False, "eigen": _STATEN[1:2] * 3, "wacht": 12}
-        | {"bladzij": 0, "meer": False},
+        {**_LIJST, "ideeen": [], "volgorde": "nieuw", "bladzij": 0},
+        {**_LIJST, "ideeen": _STATEN[2:], "eigen": _STATEN[1:2], "wacht": 1, "meer": True},
+        {**_LIJST, "bewoner": False, "staf": True, "eigen": _STATEN[1:2] * 3, "wacht": 12, "volgorde": "nieuw"},
     ],
     "idee.een": [
         *({**een, "eigen": False, "steunt": False, "kan": {**_NIETS, "steun": True}} for een in _STATEN),

@@ -18,7 +18,8 @@ from tests.builders import NU, een_account, een_bewoner, een_publiek_id, een_wij
 from tests.services.test_wekker import NOOR, tik, verstuurd
 
 TIES, TOOS, ANNA, BRAM = "9002", "9003", "1", "2"
-FORMULIEREN = {f.soort: f for f in (idee.FORMULIER, ideebeheer.NIET, ideebeheer.SAMEN, ideebeheer.OP, ideebeheer.AF)}
+_VAN_TEAM = (ideebeheer.NAMENS, ideebeheer.NIET, ideebeheer.SAMEN, ideebeheer.OP, ideebeheer.AF)
+FORMULIEREN = {f.soort: f for f in (idee.FORMULIER, *_VAN_TEAM)}
 
 
 @pytest.fixture
@@ -138,6 +139,16 @@ def test_what_is_refused_or_put_together_is_told_kindly_and_leaves_no_row(tx: Co
     ideebeheer.open_niet(tx, handeling(wijk, NOOR), ander)
     vul(tx, wijk, NOOR, "Het plein gaat dicht.", af=False)
     assert (stappen(tx, BRAM), tx.scalars(select(t.idee_steun.c.idee)).all()) == (["nieuw", "geweigerd"], [])
+
+
+def test_staff_write_down_the_idea_of_who_has_no_phone_and_it_goes_the_same_way(tx: Connection, wijk: int) -> None:
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        ideebeheer.begin_namens(tx, handeling(wijk, TIES))
+    ideebeheer.begin_namens(tx, handeling(wijk, NOOR))
+    wacht = vul(tx, wijk, NOOR, "Een bankje bij de flat", af=False).data["een"]
+    ideebeheer.laat_door(tx, handeling(wijk, TIES), wacht["id"], zonder=False)
+    assert [een["tekst"] for een in idee.lijst(tx, handeling(wijk, ANNA)).data["ideeen"]] == ["Een bankje bij de flat"]
+    assert tx.scalars(select(t.outbox.c.id).where(t.outbox.c.soort == "idee.stap")).all() == []
 
 
 def test_support_is_counted_at_night_in_fives_and_nobody_sees_whose_it_is(tx: Connection, wijk: int) -> None:
