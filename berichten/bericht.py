@@ -167,6 +167,16 @@ class Toon:
         """Return a text with, under it, whom one can call."""
         return Veilig(f"{tekst}\n\n{self.t.tekst('algemeen.bel', contact=self.contact)}") if self.contact else tekst
 
+    def taalnaam(self, taal: str) -> str:
+        """Return the name of a language as it stands in a sentence of the reader's own."""
+        return str(self.t.locale.languages.get(taal, taal))
+
+    def geschreven_in(self, taal: str | None) -> list[Veilig]:
+        """Say to who reads another language in which one people wrote; of what has none, and of one's own, nothing."""
+        if taal in (None, self.t.taal):
+            return []
+        return [self.t.tekst("idee.geschreven_in", taal=self.taalnaam(str(taal)))]
+
     def lokaal(self, iso: str) -> datetime:
         """Return a moment in the zone of the wijk."""
         return datetime.fromisoformat(iso).astimezone(self.zone)

@@ -151,8 +151,7 @@ def idee(toon: Toon, data: dict[str, Any]) -> Veilig:
     """Say an idea in full: what, where, how it stands, how many support it, and what the team said."""
     t = toon.t
     delen = [t.tekst("idee.een", tekst=data["tekst"])]
-    if data["taal"] != t.taal:
-        delen.append(t.tekst("idee.geschreven_in", taal=str(t.locale.languages.get(data["taal"], data["taal"]))))
+    delen += toon.geschreven_in(data["taal"])
     delen += [t.tekst("idee.waar", plek=data["plek"])] if data["plek"] else []
     delen.append(_stand(toon, data))
     delen += [_reden(toon, data)] if data["reden"] else []

@@ -167,7 +167,9 @@ def _vertel(
     if beheer:
         onder.append((Knop(t.plat("knop.wijzig"), f"mlw:{id_}"), Knop(t.plat("mijlpaal.knop_weg"), f"mlx:{id_}")))
     onder.append((Knop(t.plat("knop.mijlpalen"), "mijlpalen"), *naar_menu(toon)))
-    return Bericht(Veilig("\n\n".join([*boven, _omschrijving(toon, data)])), tuple(onder))
+    return Bericht(
+        Veilig("\n\n".join([*boven, _omschrijving(toon, data), *toon.geschreven_in(data.get("taal"))])), tuple(onder)
+    )
 
 
 def _veranderingen(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

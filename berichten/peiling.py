@@ -89,6 +89,7 @@ def _vraagtekst(toon: Toon, data: dict[str, Any], met_vorig: bool, lengte: int) 
     al_gelezen = data.get("heeft_stem") and not data["over_besluit"]
     delen = [
         [t.tekst("peiling.vraag", vraag=data["vraag"])],
+        toon.geschreven_in(data.get("taal")),
         [*versie(toon, data), *([t.tekst("peiling.versie_opnieuw")] if "versie" in data else [])],
         vooruit(toon, data),
         [

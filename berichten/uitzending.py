@@ -21,7 +21,8 @@ def uitzending(toon: Toon, data: dict[str, Any]) -> Bericht:
         toon = replace(toon, t=vertaal(data["lees_in"]))
     inhoud = in_taal(toon, data)
     knoppen = (hulpknop(toon, "uitzending", data["id"]),) if data["hulp"] else ()
-    tekst = "\n\n".join(deel for deel in (inhoud["html"], afzender(toon, data["van"])) if deel)
+    anders = [] if toon.t.taal in data["talen"] or not inhoud["html"] else toon.geschreven_in(data["eigen_taal"])
+    tekst = "\n\n".join(deel for deel in (inhoud["html"], *anders, afzender(toon, data["van"])) if deel)
     return Bericht(tekst, knoppen, **_erbij(inhoud))
 
 

@@ -245,15 +245,11 @@ def _naar_lijst(toon: Toon) -> tuple[Knop, ...]:
 
 
 def _leest(toon: Toon, taal: str) -> list[Veilig]:
-    return [] if taal == toon.t.taal else [toon.t.tekst("vraag.leest", taal=_taalnaam(toon, taal))]
+    return [] if taal == toon.t.taal else [toon.t.tekst("vraag.leest", taal=toon.taalnaam(taal))]
 
 
 def _geschreven_in(toon: Toon, taal: str) -> list[Veilig]:
-    return [] if taal == toon.t.taal else [toon.t.tekst("vraag.geschreven_in", taal=_taalnaam(toon, taal))]
-
-
-def _taalnaam(toon: Toon, taal: str) -> str:
-    return str(toon.t.locale.languages.get(taal, taal))
+    return [] if taal == toon.t.taal else [toon.t.tekst("vraag.geschreven_in", taal=toon.taalnaam(taal))]
 
 
 def _dag(toon: Toon, iso: str) -> str:

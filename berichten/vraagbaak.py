@@ -21,6 +21,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
         bij = waar(toon, een)
         delen.append(t.tekst("vraagbaak.een", vraag=een["vraag"], antwoord=een["antwoord"]))
         delen += [t.tekst("vraagbaak.waar", bij=bij)] if bij else []
+        delen += toon.geschreven_in(een.get("taal"))
         if data["mag"]:
             wat = inkorten(een["vraag"], 40)
             knoppen.append((Knop(t.plat("vraagbaak.knop_anders", vraag=wat), f"vbp:{een['id']}"),))

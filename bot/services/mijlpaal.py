@@ -154,7 +154,7 @@ def als_data(een: Mijlpaal) -> dict[str, Any]:
     """Return what people see of one."""
     velden = {naam: getattr(een, naam) for naam in VELDEN}
     velden |= {naam: op.isoformat() for naam in MOMENTEN if (op := velden[naam])}
-    return {"id": een.publiek_id, **velden}
+    return {"id": een.publiek_id, "taal": een.taal, **velden}
 
 
 VELDEN = ("bij", "titel", "moment", "uitleg", "link", "plaats", "inspreken_op", "inspreken_tot", "inspreken_hoe")

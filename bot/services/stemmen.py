@@ -263,6 +263,7 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
     return {
         "id": peiling.publiek_id,
         "vraag": peiling.vraag,
+        "taal": peiling.taal,
         "methode": peiling.methode,
         **stemresultaat.vorige_ronde(tx, peiling),
         **peilingversie.als_data(tx, peiling),

@@ -89,6 +89,7 @@ def als_data(een: Antwoord) -> dict[str, Any]:
         "begin": een.begin.isoformat() if een.begin else None,
         "vraag": een.vraag,
         "antwoord": een.antwoord,
+        "taal": een.taal,
         "hoe": een.hoe,
         "ongeveer": cel(een.aantal) if een.aantal >= KLEINSTE else None,
     }

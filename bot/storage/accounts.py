@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.geleding import VERTEGENWOORDIGER
@@ -101,6 +101,11 @@ def kenmerk(tx: Connection, account_id: int) -> tuple[str, str]:
     """Return the network of an account and that network's id of the person."""
     rij = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
     return rij.kanaal, rij.extern_id
+
+
+def taal_van(maker: int) -> ColumnElement[str]:
+    """Return the language that someone reads, for in the row of what they write."""
+    return func.coalesce(select(account.c.taal).where(account.c.id == maker).scalar_subquery(), "nl")
 
 
 def taal(tx: Connection, kanaal: str, extern_id: str) -> str | None:

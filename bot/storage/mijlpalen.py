@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from bot.storage import accounts
 from bot.storage.tables import mijlpaal, mijlpaal_wijziging
 
 
@@ -33,6 +34,7 @@ class Mijlpaal:
     inspreken_tot: datetime | None
     inspreken_hoe: str | None
     ingetrokken_op: datetime | None
+    taal: str = "nl"
 
     @property
     def aanmelden_tot(self) -> datetime | None:
@@ -52,7 +54,8 @@ _KOLOMMEN = [mijlpaal.c[naam] for naam in Mijlpaal.__dataclass_fields__]
 
 def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
     """Add one and return its id."""
-    nieuw: int = tx.execute(insert(mijlpaal).values(wijk=wijk, **velden).returning(mijlpaal.c.id)).scalar_one()
+    rij = insert(mijlpaal).values(wijk=wijk, taal=accounts.taal_van(velden["gemaakt_door"]), **velden)
+    nieuw: int = tx.execute(rij.returning(mijlpaal.c.id)).scalar_one()
     return nieuw
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from bot.rules.doelgroep import Doelgroep, Soort
 from bot.rules.geleding import IEDER
-from bot.storage import aandragingen, adresstemmen, doelgroepen, geledingen, scholen, stemvellen, weerwoorden
+from bot.storage import aandragingen, accounts, adresstemmen, doelgroepen, geledingen, scholen, stemvellen, weerwoorden
 from bot.storage.stemmers import Kiezer
 from bot.storage.tables import (
     aansporing,
@@ -77,6 +77,7 @@ class Peiling:
     school: str | None = None
     op_papier: int | None = None
     vooruit: str | None = None
+    taal: str = "nl"
 
     @cached_property
     def voor(self) -> Doelgroep:
@@ -154,7 +155,8 @@ _KOPPELING = insert(stemkoppeling)
 
 def voeg_toe(tx: Connection, wijk: int, opties: Sequence[tuple[str, str]], **velden: Any) -> int:
     """Add a poll with its options (publiek_id, tekst) and return its id."""
-    nieuw: int = tx.execute(insert(peiling).values(wijk=wijk, **velden).returning(peiling.c.id)).scalar_one()
+    rij = insert(peiling).values(wijk=wijk, taal=accounts.taal_van(velden["gemaakt_door"]), **velden)
+    nieuw: int = tx.execute(rij.returning(peiling.c.id)).scalar_one()
     rijen = [
         {"wijk": wijk, "peiling": nieuw, "volgorde": plaats, "publiek_id": publiek_id, "tekst": tekst}
         for plaats, (publiek_id, tekst) in enumerate(opties)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from bot.storage import accounts
 from bot.storage.tables import bijeenkomst, vraagbaak
 
 _k = vraagbaak.c
@@ -34,6 +35,7 @@ class Antwoord(NamedTuple):
     hoe: str
     aantal: int
     gepubliceerd_op: datetime | None
+    taal: str = "nl"
 
 
 _VAN_BIJEENKOMST = ("titel", "begin")
@@ -44,7 +46,8 @@ _VRAAG = select(
 
 def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
     """Keep an answer and return its id."""
-    nieuw: int = tx.execute(insert(vraagbaak).values(wijk=wijk, **velden).returning(_k.id)).scalar_one()
+    rij = insert(vraagbaak).values(wijk=wijk, taal=accounts.taal_van(velden["gemaakt_door"]), **velden)
+    nieuw: int = tx.execute(rij.returning(_k.id)).scalar_one()
     return nieuw
 
 

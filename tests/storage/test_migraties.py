@@ -257,13 +257,15 @@ def test_a_mijlpaal_that_was_announced_stays_and_one_of_the_wijk_can_stand_besid
         engine,
         f"""
 INSERT INTO mijlpaal {zo} VALUES (7, 1, 'm', 'gemeenteraad', 'Besluit', '2027-03-12 18:30:00', 'x', 1);
-INSERT INTO mijlpaal_wijziging (wijk, mijlpaal, velden, op) VALUES (1, 7, '[]', '2027-03-01 09:00:00')
+INSERT INTO mijlpaal_wijziging (wijk, mijlpaal, velden, op) VALUES (1, 7, '[]', '2027-03-01 09:00:00');
+UPDATE account SET taal = 'tr' WHERE id = 1
 """,
     )
     migrate(lege_url)
     with engine.begin() as tx:
         een = tx.execute(select(tables.mijlpaal)).one()
         assert (een.id, een.titel, een.plaats, een.inspreken_tot) == (7, "Besluit", None, None)
+        assert een.taal == "tr", "of who wrote it"
         assert tx.scalar(select(tables.mijlpaal_wijziging.c.mijlpaal)) == 7
         vast = {"wijk": 1, "titel": "x", "moment": een.moment, "uitleg": "x", "gemaakt_door": 1}
         tx.execute(insert(tables.mijlpaal).values(publiek_id="n", bij="wijk", **vast))

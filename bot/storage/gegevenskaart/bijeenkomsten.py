@@ -28,7 +28,7 @@ BIJEENKOMSTEN = (
     wijkzaak(
         t.vraagbaak,
         "een antwoord dat iedereen mag lezen, zonder wie het vroeg",
-        "bijeenkomst vraag gegeven antwoord hoe aantal op gepubliceerd_op",
+        "bijeenkomst vraag gegeven antwoord taal hoe aantal op gepubliceerd_op",
         team="gemaakt_door gepubliceerd_door",
     ),
     Tabel(

@@ -10,7 +10,7 @@ PEILINGEN = (
         (
             "vraag over_besluit methode instellingen live opent_op sluit_op gesloten_op ingetrokken met_naam "
             "per_adres uitslag_naar minste_stemmen op_papier weging bezet vervolg_op naast school vervangt "
-            "versie wijziging vooruit doelgroep doelgroep_bereik"
+            "versie wijziging vooruit taal doelgroep doelgroep_bereik"
         ),
         team="gemaakt_door",
     ),

@@ -79,7 +79,7 @@ PLANNEN = (
     wijkzaak(
         t.mijlpaal,
         "een moment bij de gemeenteraad of in de wijk",
-        "bij titel moment uitleg link plaats inspreken_op inspreken_tot inspreken_hoe ingetrokken_op",
+        "bij titel moment uitleg link plaats inspreken_op inspreken_tot inspreken_hoe taal ingetrokken_op",
         team="gemaakt_door",
     ),
     wijkzaak(

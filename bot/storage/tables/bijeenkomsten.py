@@ -114,6 +114,7 @@ vraagbaak = Table(
     Column("antwoord", Text, nullable=False),  # as everyone reads it
     Column("hoe", String(5), nullable=False),
     Column("aantal", Integer, nullable=False),  # so many people asked; stays when one is erased
+    Column("taal", String(8), nullable=False, server_default="nl"),  # that who answered reads
     verwijzing("account", naam="gemaakt_door"),
     Column("op", UtcMoment, nullable=False),
     Column("gepubliceerd_op", UtcMoment),

@@ -20,6 +20,7 @@ mijlpaal = Table(
     Column("inspreken_op", UtcMoment),  # the evening that the griffie names, which may be another than `moment`
     Column("inspreken_tot", UtcMoment),  # until when one can register for it
     Column("inspreken_hoe", String(300)),
+    Column("taal", String(8), nullable=False, server_default="nl"),  # that its maker reads
     verwijzing("account", naam="gemaakt_door"),
     Column("ingetrokken_op", UtcMoment),
     CheckConstraint("bij IN ('gemeenteraad', 'commissie', 'college', 'wijkdorpsraad', 'wijk')", name="bij"),

@@ -64,6 +64,7 @@ peiling = Table(
     Column("versie", Integer, nullable=False, server_default="1"),
     Column("wijziging", String(300)),
     Column("vooruit", String(300)),  # about the decision before its stage: why
+    Column("taal", String(8), nullable=False, server_default="nl"),  # that its maker reads, when it was made
     verwijzing("account", naam="gemaakt_door"),
     *doelgroepkolommen(),
     Index(None, "wijk", "sluit_op"),
