@@ -1,19 +1,17 @@
-"""The catalogs: one .po per language, compiled when first asked for. Keys are stable ids, wording lives in the .po."""
+"""The catalogs: one .po per language, read when first asked for. Keys are stable ids, wording lives in the .po."""
 
 import html
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
-from gettext import GNUTranslations
-from io import BytesIO
+from gettext import c2py
 from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
@@ -106,14 +104,21 @@ class Vertaling:
     """The texts of one language.
 
     Args:
+        teksten: per key its text, or its plural forms.
+        vorm: which of those forms a number takes.
         variant: of a key that has it, such as `stand.kop.slot`, that text comes instead.
     """
 
     taal: str
     locale: Locale
-    catalogus: GNUTranslations
-    sleutels: tuple[str, ...]
+    teksten: Mapping[str, tuple[str, ...]] = field(repr=False, hash=False)
+    vorm: Callable[[int], int] = field(repr=False)
     variant: str = ""
+
+    @property
+    def sleutels(self) -> Collection[str]:
+        """The keys that have a text."""
+        return self.teksten.keys()
 
     @cached_property
     def rechts(self) -> bool:
@@ -165,7 +170,15 @@ class Vertaling:
 
     def patronen(self, voorvoegsel: str) -> dict[str, str]:
         """Return the texts whose keys begin so, placeholders and all: for a page that fills them in itself."""
-        return {sleutel: self._patroon(sleutel, {}) for sleutel in self.sleutels if sleutel.startswith(voorvoegsel)}
+        return {sleutel: self.patroon(sleutel) for sleutel in self.sleutels if sleutel.startswith(voorvoegsel)}
+
+    def patroon(self, sleutel: str, aantal: int = 1) -> str:
+        """Return the text of a key, placeholders and all; of plural forms the one that a number takes.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._patroon(sleutel, {"aantal": aantal})
 
     def _patroon(self, sleutel: str, velden: dict[str, Any]) -> str:
         for naam in (f"{sleutel}.{self.variant}", sleutel) if self.variant else (sleutel,):
@@ -182,12 +195,10 @@ class Vertaling:
         return apart(waarde, rechts=self.rechts) if isinstance(waarde, str) else waarde
 
     def _zoek(self, sleutel: str, aantal: Any) -> str | None:
-        if isinstance(aantal, int):
-            patroon = self.catalogus.ngettext(sleutel, sleutel, aantal)
-            if patroon != sleutel:
-                return patroon
-        patroon = self.catalogus.gettext(sleutel)
-        return None if patroon == sleutel else patroon
+        vormen = self.teksten.get(sleutel)
+        if vormen is None or len(vormen) == 1:
+            return vormen and vormen[0]
+        return vormen[self.vorm(aantal if isinstance(aantal, int) else 1)]
 
 
 @cache
@@ -196,16 +207,14 @@ def vertaal(taal: str) -> Vertaling:
     with (_MAP / taal / "LC_MESSAGES" / "gehoord.po").open("rb") as bestand:
         catalogus = read_po(bestand, locale=taal)
     locale = Locale.parse(taal)
-    if locale.text_direction == "rtl":
-        for regel in catalogus:
-            vormen = regel.string if isinstance(regel.string, tuple | list) else (regel.string,)
-            met = tuple(met_opdrachten_apart(vorm or "") for vorm in vormen)
-            regel.string = met if regel.pluralizable else met[0]
-    mo = BytesIO()
-    write_mo(mo, catalogus)
-    mo.seek(0)
-    sleutels = tuple(regel.id if isinstance(regel.id, str) else regel.id[0] for regel in catalogus if regel.id)
-    return Vertaling(taal, locale, GNUTranslations(mo), sleutels)
+    rechts = locale.text_direction == "rtl"
+    teksten = {}
+    for regel in catalogus:
+        sleutel = regel.id if isinstance(regel.id, str) else regel.id[0]
+        vormen = [regel.string] if isinstance(regel.string, str) else [vorm or "" for vorm in regel.string or ()]
+        if sleutel and vormen and all(vormen) and not regel.fuzzy:
+            teksten[sleutel] = tuple(met_opdrachten_apart(vorm) if rechts else vorm for vorm in vormen)
+    return Vertaling(taal, locale, teksten, c2py(catalogus.plural_expr))
 
 
 def _html(waarde: Any) -> Any:

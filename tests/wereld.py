@@ -454,9 +454,7 @@ def zin(sleutel: str, taal: str = "nl", **velden: Any) -> str:
     t = vertaal(taal)
     if velden:
         return html.unescape(re.sub(r"<[^>]+>", "", t.tekst(sleutel, **velden)))
-    patroon = t.catalogus.ngettext(sleutel, sleutel, 2)
-    patroon = t.catalogus.gettext(sleutel) if patroon == sleutel else patroon
-    return html.unescape(max(re.split(r"<[^>]+>|\{\w+\}|\n", patroon), key=len).strip())
+    return html.unescape(max(re.split(r"<[^>]+>|\{\w+\}|\n", t.patroon(sleutel, 2)), key=len).strip())
 
 
 def knop(sleutel: str, taal: str = "nl") -> str:

@@ -29,8 +29,7 @@ class Woorden(Protocol):
 
 def naam(toon: Toon, soort: str) -> str:
     """Return the name of a condition: the bold beginning of the sentence that says what was agreed."""
-    sleutel = f"spelregels.drempel.{soort}"
-    return toon.t.patronen(sleutel)[sleutel].partition("<b>")[2].partition(".</b>")[0]
+    return toon.t.patroon(f"spelregels.drempel.{soort}").partition("<b>")[2].partition(".</b>")[0]
 
 
 _MODULES = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}

@@ -34,12 +34,13 @@ def paginas_app(routes: Sequence[Route], verder: ASGIApp | None = None) -> ASGIA
     app.router.redirect_slashes = False  # it leads to the host that the request names
 
     async def naast(scope: Scope, receive: Receive, send: Send) -> None:
-        doe = app if verder is None or _van_ons(routes, scope) else verder
+        van_ons = _van_ons(routes, scope)
+        doe = app if verder is None or van_ons else verder
         if scope["type"] == "http":
             request = Request(scope)
             if "\0" in scope["path"]:  # no name has one, and PostgreSQL takes none
                 doe = antwoord.niet_gevonden(request)
-            elif scope["method"] in {"GET", "HEAD"} and not _van_ons(routes, scope):
+            elif scope["method"] in {"GET", "HEAD"} and not van_ons:
                 met_streep = {**scope, "path": scope["path"] + "/"}
                 if _van_ons(routes, met_streep):
                     doe = RedirectResponse(

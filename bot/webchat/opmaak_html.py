@@ -35,7 +35,7 @@ _NAAM = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 def lengte(tekst: str) -> int:
     """Length in UTF-16 code units."""
-    return len(tekst) + sum(teken > "\uffff" for teken in tekst)
+    return len(tekst) if tekst.isascii() else len(tekst.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def snij(tekst: str, offset: int, aantal: int) -> str:
