@@ -40,6 +40,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *(t.tekst(f"gegevens.aanbod.{wat}", titel=titel) for wat, titel in data["aanbod"]),
         *(t.tekst("gegevens.aangedragen", tekst=tekst) for tekst in data["aangedragen"]),
         *([t.tekst("gegevens.vragen", aantal=n)] if (n := data["vragen"]) else []),
+        *([t.tekst("geweigerd.vraag.gestopt")] if data["vraagstop"] else []),
         *([t.tekst("gegevens.korte_vragen", aantal=n)] if (n := data["korte_vragen"]) else []),
         *([t.tekst("gegevens.inspreken")] if data["inspreken"] else []),
         *([t.tekst("gegevens.spelregelvragen", aantal=n)] if (n := data["spelregelvragen"]) else []),
@@ -118,9 +119,9 @@ def _met_naam(toon: Toon, stemmen: list[dict[str, Any]]) -> list[Veilig]:
     """What someone chose in polls by name, the newest first."""
     t, regels = toon.t, []
     for stem in stemmen:
-        koos = inkorten(t.reeks(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 50)
+        koos = inkorten(t.reeks(knopwoord(toon, stem["methode"], deel) for deel in stem["stem"]), 40)
         koos = koos or t.plat("peiling.lege_stem")
-        regels.append(t.tekst("gegevens.stem_met_naam", vraag=inkorten(stem["vraag"], 50), koos=koos))
+        regels.append(t.tekst("gegevens.stem_met_naam", vraag=inkorten(stem["vraag"], 40), koos=koos))
     return regels
 
 

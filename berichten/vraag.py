@@ -1,10 +1,10 @@
-"""A question to the bewonersaanspreekpunt: of who asks, and of who answers."""
+"""A question to the bewonersaanspreekpunt, as who asks reads it. Of who answers: `vraagpunt`."""
 
 from typing import Any
 
 from babel.dates import format_date
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, Vorm, bericht, inkorten
+from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
@@ -12,7 +12,6 @@ from berichten.menu import naar_menu
 
 _EERDER = 300
 """So many characters of what was said before the last message are shown."""
-_IN_LIJST = 200
 
 
 @bericht("vraag.vraag")
@@ -35,11 +34,11 @@ def verder(toon: Toon, data: dict[str, Any]) -> Bericht:
 def voorstel(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer answered questions that are near to what was written, a button each."""
     t = toon.t
-    delen = [_gezegd(toon, data), t.tekst("vraag.voorstel")]
+    delen = [gezegd(toon, data), t.tekst("vraag.voorstel")]
     delen += [t.tekst("vraag.voorstel_een", nummer=nr, vraag=v) for nr, (_, v) in enumerate(data["vragen"], start=1)]
     rijen = [(Knop(inkorten(f"{nr}. {v}"), f"vro:{id_}"),) for nr, (id_, v) in enumerate(data["vragen"], start=1)]
     geen = (Knop(t.plat("vraag.knop_geen"), "vrn"),)
-    return Bericht(_samen(delen), (*rijen, geen, (Knop(t.plat("vraag.knop_niet"), "vrx"),)))
+    return Bericht(samen(delen), (*rijen, geen, (Knop(t.plat("vraag.knop_niet"), "vrx"),)))
 
 
 @bericht("vraag.gevonden")
@@ -56,10 +55,10 @@ def gevonden(toon: Toon, data: dict[str, Any]) -> Bericht:
 def bevestig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether what was written is a question for the aanspreekpunt."""
     t = toon.t
-    delen = [_gezegd(toon, data), t.tekst("vraag.bevestig")]
+    delen = [gezegd(toon, data), t.tekst("vraag.bevestig")]
     plan = (Knop(t.plat("vraag.knop_plan"), "vrs:plan"),)
     anders = (Knop(t.plat("vraag.knop_anders"), "vrs:anders"),)
-    return Bericht(_samen(delen), (plan, anders, (Knop(t.plat("vraag.knop_niet"), "vrx"),)))
+    return Bericht(samen(delen), (plan, anders, (Knop(t.plat("vraag.knop_niet"), "vrx"),)))
 
 
 @bericht("vraag.groep")
@@ -74,7 +73,7 @@ def groep(toon: Toon, data: dict[str, Any]) -> Bericht:
 def gestuurd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that it is sent, and when the answer comes."""
     eigen = (Knop(toon.t.plat("vraag.knop_eigen"), "vrm"), *naar_menu(toon))
-    return Bericht(toon.met_hulp(toon.t.tekst("vraag.gestuurd", dag=_dag(toon, data["termijn"]))), (eigen,))
+    return Bericht(toon.met_hulp(toon.t.tekst("vraag.gestuurd", dag=dag(toon, data["termijn"]))), (eigen,))
 
 
 @bericht("vraag.later")
@@ -88,7 +87,7 @@ def antwoord(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Bring who asked the answer, and ask whether it helps."""
     taal = _geschreven_in(toon, data["leest"])
     return Bericht(
-        _samen([toon.t.tekst("vraag.antwoord"), *_draad(toon, data), *taal]),
+        samen([toon.t.tekst("vraag.antwoord"), *draad(toon, data), *taal]),
         (*_na_antwoord(toon, data)[:-1], hulpknop(toon, "vraag"), naar_menu(toon)),
     )
 
@@ -108,153 +107,86 @@ def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
     if not data["vragen"]:
         return Bericht(t.tekst("vraag.geen_eigen"), (bij_bijeenkomst, onder))
     (een,) = data["vragen"]
-    delen = _draad(toon, een)
+    delen = draad(toon, een)
     knoppen: tuple[tuple[Knop, ...], ...]
     if een["staat"] == "open":
-        delen.append(t.tekst("vraag.wacht", dag=_dag(toon, een["termijn"])))
+        delen.append(t.tekst("vraag.wacht", dag=dag(toon, een["termijn"])))
         knoppen = ((Knop(t.plat("bijeenkomstvraag.knop_weg"), f"vri:{een['id']}"),), _verder(toon, een))
     else:
         knoppen = _na_antwoord(toon, een)[:-1]
-    return Bericht(_samen(delen), (*knoppen, *bladerknoppen(toon, data, "vrm"), bij_bijeenkomst, onder))
+    return Bericht(samen(delen), (*knoppen, *bladerknoppen(toon, data, "vrm"), bij_bijeenkomst, onder))
 
 
-@bericht("vraag.nieuw")
-def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Bring who answers a question."""
-    return _voor_team(toon, data, toon.t.tekst("vraag.nieuw", dag=_dag(toon, data["termijn"])))
+@bericht("vraag.gestopt")
+def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that one can ask nothing for a time, and that one may say something of that."""
+    bezwaar = () if data["bezwaar"] else ((Knop(toon.t.plat("vraagstop.knop_bezwaar"), "vrb"),),)
+    tekst = toon.met_hulp(toon.t.tekst("vraag.gestopt", dag=dag(toon, data["tot"])))
+    return Bericht(tekst, (*bezwaar, naar_menu(toon)))
 
 
-@bericht("vraag.herinner")
-def herinner(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Remind who answers of the promise."""
-    return _voor_team(toon, data, toon.t.tekst("vraag.herinner", dag=_dag(toon, data["termijn"])))
+@bericht("vraagstop.bezwaar")
+def stop_bezwaar(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask why somebody does not agree."""
+    return Bericht(toon.t.tekst("vraagstop.bezwaar"), ((Knop(toon.t.plat("knop.stop"), "vrbstop"),),))
 
 
-@bericht("vraag.hoger")
-def hoger(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Bring an organisator a question that was passed up, or not answered in time."""
-    return _voor_team(toon, data, toon.t.tekst("vraag.hoger", dag=_dag(toon, data["termijn"])))
+@bericht("vraagstop.ontvangen")
+def stop_ontvangen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the organisator reads it."""
+    return Bericht(toon.met_hulp(toon.t.tekst("vraagstop.ontvangen")), (naar_menu(toon),))
 
 
-@bericht("vraag.voorbij")
-def voorbij(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say in the place of a question that nothing has to be done any more here."""
-    return Bericht(toon.t.tekst("vraag.voorbij"), (_naar_lijst(toon),))
+@bericht("vraagstop.weer")
+def stop_weer(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that one can ask again."""
+    return Bericht(toon.t.tekst("vraagstop.weer"), (naar_menu(toon),))
 
 
-@bericht("vraagpunt.lijst")
-def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show who answers what waits, a button each."""
-    t = toon.t
-    delen = [t.tekst("vraagpunt.lijst" if data["vragen"] else "vraagpunt.leeg")]
-    knoppen = []
-    for een in data["vragen"]:
-        tekst = _in_het_kort(toon, een["berichten"][-1])
-        sleutel = "vraagpunt.regel_laat" if een["te_laat"] else "vraagpunt.regel"
-        delen.append(t.tekst(sleutel, tekst=inkorten(tekst, _IN_LIJST), dag=_dag(toon, een["termijn"])))
-        knoppen.append((Knop(inkorten(tekst), f"vrk:{een['id']}"),))
-    beantwoord = (Knop(t.plat("knop.vragen"), "vragen"), *naar_menu(toon))
-    return Bericht(_samen(delen), (*knoppen, *bladerknoppen(toon, data, "openvragen"), beantwoord))
+@bericht("vraagstop.gemeld")
+def stop_gemeld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the organisator looks at the answer."""
+    return Bericht(toon.met_hulp(toon.t.tekst("vraagstop.gemeld")), (naar_menu(toon),))
 
 
-@bericht("vraagpunt.een")
-def een(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Show one thread with what can be done."""
-    t = toon.t
-    if data["staat"] == "open":
-        return _voor_team(toon, data, toon.t.tekst("vraagpunt.een", dag=_dag(toon, data["termijn"])))
-    kop = [t.tekst("vraagpunt.beantwoord")] if data["net"] else []
-    delen = [*kop, *_draad(toon, data)]
-    delen += [t.tekst("vraagpunt.hielp")] if data["geholpen"] else []
-    delen += [t.tekst("vraagpunt.is_openbaar")] if data["openbaar"] else []
-    knoppen = []
-    if data["kan_openbaar"]:
-        knoppen.append((Knop(t.plat("vraagpunt.knop_openbaar"), f"vrp:{data['id']}"),))
-        knoppen.append((Knop(t.plat("vraagpunt.knop_openbaar_anders"), f"vrpa:{data['id']}"),))
-    return Bericht(_samen(delen), (*knoppen, _naar_lijst(toon)))
-
-
-@bericht("vraagpunt.typ")
-def typ(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Ask for the answer."""
-    stop = (Knop(toon.t.plat("knop.stop"), "vrastop"),)
-    return Bericht(toon.t.tekst("vraagpunt.typ", maximum=data["maximum"]), (stop,))
-
-
-@bericht("vraagpunt.ander")
-def ander(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Offer to whom a question can be passed on."""
-    t, id_ = toon.t, data["id"]
-    rijen = [(Knop(inkorten(naam), f"vrgd:{id_}:{groep}"),) for groep, naam in data["groepen"]]
-    if data["wijk"]:
-        rijen.append((Knop(t.plat("vraagpunt.knop_wijk"), f"vrgd:{id_}:-"),))
-    if not data["hoger"]:
-        rijen.append((Knop(t.plat("vraagpunt.knop_hoger"), f"vrw:{id_}"),))
-    return Bericht(t.tekst("vraagpunt.ander"), (*rijen, (Knop(t.plat("knop.terug"), f"vrk:{id_}"),)))
-
-
-def _voor_team(toon: Toon, data: dict[str, Any], kop: Veilig) -> Bericht:
-    """Show who answers an open thread; what was sent comes after it as it is."""
-    t, id_ = toon.t, data["id"]
-    delen = [kop]
-    delen += [t.tekst("vraag.voor_groep", groep=data["groep"])] if data["groep"] else []
-    delen += [t.tekst("vraag.over_plan")] if data["over_plan"] else []
-    delen += [*_draad(toon, data), *_leest(toon, data["taal"]), t.tekst("vraag.hoe_antwoord")]
-    knoppen = (
-        (Knop(t.plat("vraagpunt.knop_antwoord"), f"vra:{id_}"),),
-        (Knop(t.plat("vraagpunt.knop_door"), f"vrg:{id_}"),),
-        _naar_lijst(toon),
-    )
-    bijlagen = tuple(
-        Bijlage("file_id", naam, {"file_id": file_id}, als=_VORM[soort]) for soort, file_id, naam in data["bestanden"]
-    )
-    return Bericht(_samen(delen), knoppen, bijlagen)
-
-
-_VORM: dict[str, Vorm] = {"foto": "foto", "video": "video", "spraak": "spraak", "document": "document"}
-
-
-def _draad(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+def draad(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """Say what was said: the last message whole, what came before it shorter."""
     *eerder, laatste = data["berichten"]
     kort = [{**een, "tekst": inkorten(een["tekst"], _EERDER)} for een in eerder[-6:]]
-    return [_gezegd(toon, een) for een in (*kort, laatste)]
+    return [gezegd(toon, een) for een in (*kort, laatste)]
 
 
-def _gezegd(toon: Toon, een: dict[str, Any]) -> Veilig:
+def gezegd(toon: Toon, een: dict[str, Any]) -> Veilig:
+    """Say what was said, by whom."""
     sleutel = "vraag.zei_team" if een.get("van") == "team" else "vraag.zei"
-    return toon.t.tekst(sleutel, tekst=_in_het_kort(toon, een))
+    return toon.t.tekst(sleutel, tekst=in_het_kort(toon, een))
 
 
-def _in_het_kort(toon: Toon, een: dict[str, Any]) -> str:
+def in_het_kort(toon: Toon, een: dict[str, Any]) -> str:
+    """Return a text, with the kind of what was sent."""
     soort = toon.t.plat(f"vraag.soort.{een['soort']}") if een["soort"] != "tekst" else ""
     return " ".join(deel for deel in (soort, een["tekst"]) if deel)
 
 
 def _na_antwoord(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
     helpt = (Knop(toon.t.plat("vraag.knop_helpt"), f"vrh:{data['id']}"),) if not data["geholpen"] else ()
-    return (*([helpt] if helpt else []), _verder(toon, data), naar_menu(toon))
+    melden = () if data["gemeld"] else (Knop(toon.t.plat("vraag.knop_melden"), f"vrr:{data['id']}"),)
+    return (*(rij for rij in (helpt, _verder(toon, data), melden) if rij), naar_menu(toon))
 
 
 def _verder(toon: Toon, data: dict[str, Any]) -> tuple[Knop, ...]:
     return (Knop(toon.t.plat("vraag.knop_verder"), f"vrd:{data['id']}"),)
 
 
-def _naar_lijst(toon: Toon) -> tuple[Knop, ...]:
-    return (Knop(toon.t.plat("knop.openvragen"), "openvragen"), *naar_menu(toon))
-
-
-def _leest(toon: Toon, taal: str) -> list[Veilig]:
-    return [] if taal == toon.t.taal else [toon.t.tekst("vraag.leest", taal=toon.taalnaam(taal))]
-
-
 def _geschreven_in(toon: Toon, taal: str) -> list[Veilig]:
     return [] if taal == toon.t.taal else [toon.t.tekst("vraag.geschreven_in", taal=toon.taalnaam(taal))]
 
 
-def _dag(toon: Toon, iso: str) -> str:
+def dag(toon: Toon, iso: str) -> str:
+    """Return a day as people say it."""
     return format_date(toon.lokaal(iso).date(), "EEEE d MMMM", locale=toon.t.locale)
 
 
-def _samen(delen: list[Veilig]) -> Veilig:
+def samen(delen: list[Veilig]) -> Veilig:
+    """Return parts as one text."""
     return Veilig("\n\n".join(delen))

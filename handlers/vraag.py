@@ -1,6 +1,6 @@
 """A question to the bewonersaanspreekpunt: asked, answered in reply, asked on; also what nobody else understood."""
 
-from bot.services import gesprek, vraag, vraagpunt
+from bot.services import gesprek, vraag, vraagpunt, vraagstop
 from handlers.beurt import Beurt, bladzij, paar
 
 
@@ -139,6 +139,41 @@ async def publiceer_anders(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(vraagpunt.publiceer_anders, invoer)
 
 
+async def melden(beurt: Beurt, invoer: str) -> None:
+    """Say that an answer is not in order."""
+    await beurt.doe(vraagstop.meld_antwoord, invoer)
+
+
+async def vraag_stop(beurt: Beurt, invoer: str) -> None:
+    """Ask for how long somebody may ask nothing."""
+    await beurt.doe(vraagstop.vraag, invoer)
+
+
+async def zet_stop(beurt: Beurt, invoer: str) -> None:
+    """Stop them: `<thread>:<days>`."""
+    await beurt.doe(vraagstop.stop, *paar(invoer))
+
+
+async def hef_stop_op(beurt: Beurt, invoer: str) -> None:
+    """Let them ask again."""
+    await beurt.doe(vraagstop.hef_op, invoer)
+
+
+async def bezwaar(beurt: Beurt, invoer: str) -> None:
+    """Wait for why somebody does not agree."""
+    await beurt.doe(vraagstop.begin_bezwaar)
+
+
+async def getypt_bezwaar(beurt: Beurt, invoer: str) -> None:
+    """Take why."""
+    await beurt.doe(vraagstop.typ, invoer)
+
+
+async def stop_bezwaar(beurt: Beurt, invoer: str) -> None:
+    """Say nothing of it after all."""
+    await beurt.doe(gesprek.stop, vraagstop.SOORT)
+
+
 COMMANDS = {"vraag": begin, "openvragen": lijst}
 TAPS = {
     "vraag": tik_begin,
@@ -162,8 +197,14 @@ TAPS = {
     "vrw": naar_organisator,
     "vrp": publiceer,
     "vrpa": publiceer_anders,
+    "vrr": melden,
+    "vrz": vraag_stop,
+    "vrzz": zet_stop,
+    "vrzo": hef_stop_op,
+    "vrb": bezwaar,
+    "vrbstop": stop_bezwaar,
 }
-EIGEN_WOORDEN = (vraag.SOORT, vraagpunt.SOORT)
-STAPPEN = {vraag.SOORT: getypt, vraagpunt.SOORT: getypt_antwoord}
+EIGEN_WOORDEN = (vraag.SOORT, vraagpunt.SOORT, vraagstop.SOORT)
+STAPPEN = {vraag.SOORT: getypt, vraagpunt.SOORT: getypt_antwoord, vraagstop.SOORT: getypt_bezwaar}
 STAPPEN_GESTUURD = {vraag.SOORT: getypt}
 ANTWOORDEN = ((vraagpunt.zoek_beantwoord, antwoord_op),)

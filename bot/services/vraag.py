@@ -19,7 +19,7 @@ from bot.services.bladzij import blader_in
 from bot.services.gesprek import eis_open
 from bot.services.handeling import AANSPREEKPUNT, STAF, Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
-from bot.storage import afsluitingen, gesprekken, rollen, vragen, werkgroepen
+from bot.storage import afsluitingen, gesprekken, rollen, vraagstoppen, vragen, werkgroepen
 from bot.storage import vraagbaak as vraagbaken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -67,6 +67,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, inhoud: Inhoud | None,
             concept = _lees(handeling, wie, tekst, inhoud)
         gesprekken.sluit(tx, wie.account)
         return _bied_aan(tx, handeling, wie, concept)
+    _eis(tx, handeling, nieuw=False)
     gevonden = _eigen(tx, handeling, wie, bij)
     with blijft_open("vraag.verder", {"id": bij, "maximum": LANGST}):
         gezegd = _lees(handeling, wie, tekst, inhoud)
@@ -267,6 +268,10 @@ def _eis(tx: Connection, handeling: Handeling, *, nieuw: bool = True) -> Wie:
         nieuw: a question of its own, not one more in a thread.
     """
     wie = eis_bewoner(tx, handeling)
+    if (gestopt := vraagstoppen.van(tx, wie.bewoner or 0, handeling.now)) is not None:
+        nee = Geweigerd("vraag.gestopt")
+        nee.onder = "vraag.gestopt", {"tot": gestopt.tot.isoformat(), "bezwaar": gestopt.bezwaar is not None}
+        raise nee
     if nieuw and vragen.open_van(tx, wie.bewoner or 0) >= MEEST:
         raise Geweigerd("vraag.te_veel", maximum=MEEST)
     return wie

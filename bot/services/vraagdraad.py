@@ -19,7 +19,7 @@ from bot.rules.pacing import Baan
 from bot.rules.werkdagen import werkdagen_erna, werkdagen_ervoor
 from bot.services.bezorging import Geval
 from bot.services.handeling import AANSPREEKPUNT, BEGELEIDER, ORGANISATOR, Handeling
-from bot.storage import accounts, outbox, rollen, veranderingen, vragen, wekkers
+from bot.storage import accounts, outbox, rollen, veranderingen, vraagstoppen, vragen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.vragen import Bericht, Vraag
 
@@ -167,4 +167,5 @@ def te_laat(tx: Connection, geval: Geval) -> None:
 def ruim_op(tx: Connection, wijk: int, now: datetime) -> None:
     """Forget what was not sent within a day, and threads in which nothing was said for so long that they are over."""
     vragen.vergeet_concepten(tx, now - timedelta(days=1))
+    vraagstoppen.vergeet(tx, now)
     vragen.verwijder(tx, vragen.oud(tx, wijk, now - BEWAAR))

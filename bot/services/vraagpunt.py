@@ -50,7 +50,7 @@ def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one thread with what can be done."""
-    wie, gevonden = _eis(tx, handeling, publiek_id)
+    wie, gevonden = eis(tx, handeling, publiek_id)
     return _een(tx, handeling, wie, gevonden)
 
 
@@ -60,7 +60,7 @@ def begin_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boo
     Raises:
         Geweigerd: it has one, or something else is being filled in.
     """
-    wie, gevonden = _eis(tx, handeling, publiek_id, open_=True)
+    wie, gevonden = eis(tx, handeling, publiek_id, open_=True)
     open_ = gesprekken.open_gesprek(tx, wie.account)
     if open_ is not None and open_.soort != SOORT:
         raise Geweigerd("bijeenkomstvraag.eerst_afmaken")
@@ -72,7 +72,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Take the typed answer."""
     wie = eis_rol(tx, handeling, *ROLLEN)
     publiek_id = eis_open(tx, wie, SOORT).data["id"]
-    wie, gevonden = _eis(tx, handeling, publiek_id)
+    wie, gevonden = eis(tx, handeling, publiek_id)
     gesprekken.sluit(tx, wie.account)
     if gevonden.staat != "open":
         return _een(tx, handeling, wie, gevonden)
@@ -83,7 +83,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 
 def antwoord_op(tx: Connection, handeling: Handeling, publiek_id: str, tekst: str) -> Boodschap:
     """Take an answer that was typed in reply to the message with the question; what else is open stays as it is."""
-    wie, gevonden = _eis(tx, handeling, publiek_id, open_=True)
+    wie, gevonden = eis(tx, handeling, publiek_id, open_=True)
     return _beantwoord(tx, handeling, wie, gevonden, LEES(tekst, handeling))
 
 
@@ -104,7 +104,7 @@ def zoek_beantwoord(tx: Connection, wijk: int, kanaal: str, extern_id: str, beri
 
 def kies_ander(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Offer to whom a question can be passed on."""
-    _, gevonden = _eis(tx, handeling, publiek_id, open_=True)
+    _, gevonden = eis(tx, handeling, publiek_id, open_=True)
     groepen = [een for een in met_aanspreekpunt(tx, handeling.wijk) if een[0] != gevonden.groep]
     data = {"id": publiek_id, "groepen": groepen, "wijk": gevonden.groep is not None, "hoger": gevonden.hoger}
     return Boodschap("vraagpunt.ander", data)
@@ -112,7 +112,7 @@ def kies_ander(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsch
 
 def geef_door(tx: Connection, handeling: Handeling, publiek_id: str, groep: str) -> Boodschap:
     """Pass a question on to the aanspreekpunt of a werkgroep, or with `-` of the wijk; the promise stays as it was."""
-    _, gevonden = _eis(tx, handeling, publiek_id, open_=True)
+    _, gevonden = eis(tx, handeling, publiek_id, open_=True)
     nummers: dict[str, int | None] = {w.publiek_id: w.id for w in werkgroepen.lijst(tx, handeling.wijk, 0)}
     if groep != "-" and groep not in dict(met_aanspreekpunt(tx, handeling.wijk)):
         raise Geweigerd("vraag.onbekend")
@@ -126,7 +126,7 @@ def geef_door(tx: Connection, handeling: Handeling, publiek_id: str, groep: str)
 
 def naar_organisator(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Lay a question with the organisatoren."""
-    _, gevonden = _eis(tx, handeling, publiek_id, open_=True)
+    _, gevonden = eis(tx, handeling, publiek_id, open_=True)
     if not gevonden.hoger:
         vraagdraad.naar_boven(tx, handeling.wijk, gevonden, handeling.now, handeling.zone)
     return lijst(tx, handeling, melding="vraagpunt.doorgegeven")
@@ -190,7 +190,8 @@ def _een(
     net: bool = False,
 ) -> Boodschap:
     kan = bool(wie.rollen & set(PUBLICEERT)) and gevonden.staat != "open" and gevonden.vraagbaak is None
-    data = {**als_data(tx, gevonden), "kan_openbaar": kan, "net": net}
+    staf = bool(wie.rollen & set(PUBLICEERT))
+    data = {**als_data(tx, gevonden), "kan_openbaar": kan, "net": net, "staf": staf}
     return Boodschap("vraagpunt.een", data, wijze=wijze, melding=melding)
 
 
@@ -209,7 +210,7 @@ def _laatste(tx: Connection, gevonden: Vraag) -> dict[str, str | None]:
 
 def _eis_te_publiceren(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Vraag]:
     eis_rol(tx, handeling, *PUBLICEERT)
-    wie, gevonden = _eis(tx, handeling, publiek_id)
+    wie, gevonden = eis(tx, handeling, publiek_id)
     if gevonden.staat == "open":
         raise Geweigerd("vraag.wacht_nog")
     if gevonden.vraagbaak is not None:
@@ -217,7 +218,7 @@ def _eis_te_publiceren(tx: Connection, handeling: Handeling, publiek_id: str) ->
     return wie, gevonden
 
 
-def _eis(tx: Connection, handeling: Handeling, publiek_id: str, *, open_: bool = False) -> tuple[Wie, Vraag]:
+def eis(tx: Connection, handeling: Handeling, publiek_id: str, *, open_: bool = False) -> tuple[Wie, Vraag]:
     """Return who acts and a thread that they may answer.
 
     Raises:

@@ -26,7 +26,17 @@ from bot.storage import (
 )
 from bot.storage.accounts import Wie
 from bot.storage.stemmers import Kiezer
-from bot.storage.tables import aanmelding, account, bewijs, bewijs_prive, bewoner, huishouden, werkgroep, werkgroeplid
+from bot.storage.tables import (
+    aanmelding,
+    account,
+    bewijs,
+    bewijs_prive,
+    bewoner,
+    huishouden,
+    vraagstop,
+    werkgroep,
+    werkgroeplid,
+)
 
 _MEEST = 15
 """Of what staff recorded the newest are shown: a message holds no more."""
@@ -85,6 +95,7 @@ def van(tx: Connection, wie: Wie) -> dict[str, Any]:
         "aangemeld": tx.scalar(aangemeld) or 0,
         "aanbod": [[een.wat, een.titel] for een in intekeningen.van_bewoner(tx, bewoner_id)],
         "aangedragen": aandragingen.wachtend_van(tx, Kiezer("bewoner", bewoner_id)),
+        "vraagstop": tx.scalar(select(func.count()).where(vraagstop.c.bewoner == bewoner_id)) == 1,
         "vragen": len(vragen.van_bewoner(tx, bewoner_id)) + len(bijeenkomstvragen.van_bewoner(tx, bewoner_id)),
         "momenten": [[een.wat, een.van.year, een.tot.year] for een in natuurlijkmomenten.van_bewoner(tx, bewoner_id)],
         "ideeen": len(ideeen.van_bewoner(tx, bewoner_id)),

@@ -19,6 +19,8 @@ PERSOONLIJK = (
     "vraag.herinner",
     "vraag.hoger",
     "vraag.antwoord",
+    "vraag.gemeld",
+    "vraagstop.nieuw",
     "peiling.weerwoord_later",
     "idee.stap",
 )
@@ -40,5 +42,7 @@ ALLEEN_TEAM = (
     "vraag.nieuw",
     "vraag.herinner",
     "vraag.hoger",
+    "vraag.gemeld",
+    "vraagstop.nieuw",
 )
 """What only someone with a role may read."""

@@ -46,6 +46,7 @@ WEG: tuple[Column[int], ...] = (
     t.deurscherm.c.account,
     t.terugweg.c.account,
     t.vraagconcept.c.account,
+    t.vraagstop.c.bewoner,
     t.meetdeelname.c.bewoner,
     t.meetdeelname.c.account,
 )
@@ -73,6 +74,7 @@ BLIJFT: dict[str, str] = {
     "bijeenkomstvraag.vastlegger": _MAAKTE,
     "vraag.bewoner": "its thread is deleted first",
     "vraagbericht.gemaakt_door": _MAAKTE,
+    "vraagstop.gemaakt_door": _MAAKTE,
     "peiling.gemaakt_door": _MAAKTE,
     "groepschat.gekoppeld_door": _MAAKTE,
     "peilingkaart.voor": _MAAKTE,

@@ -42,7 +42,7 @@ VRAAGT_NIETS |= {"idee", "ideeen"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
-VRAAGT_NIETS |= {"vragen", "bvmijn", "vrm", "openvragen", "vs", "vsb", "vsp"}
+VRAAGT_NIETS |= {"vragen", "bvmijn", "vrm", "vrb", "openvragen", "vs", "vsb", "vsp"}
 """Buttons that lead somewhere or stop what comes unasked. A new one that takes no answer of a resident goes here."""
 
 NIET_AAN_BEWONERS = {
@@ -58,6 +58,7 @@ NIET_AAN_BEWONERS = {
     "rol.kwijt",
     "tijdvak.hersteld",
     "uitnodiging.aangenomen",
+    "vraag.gemeld",
     "vraag.herinner",
     "vraag.hoger",
     "vraag.nieuw",
@@ -67,7 +68,16 @@ NIET_AAN_BEWONERS = {
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
     *("conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
-    *("papierstapel.", "spelregelantwoord.", "steekproef", "traject.", "uitzending.", "voorstel.", "vraagpunt."),
+    *(
+        "papierstapel.",
+        "spelregelantwoord.",
+        "steekproef",
+        "traject.",
+        "uitzending.",
+        "voorstel.",
+        "vraagpunt.",
+        "vraagstop.",
+    ),
 )
 ANTWOORDEN = {
     "aandragen.lijst",

@@ -384,6 +384,7 @@ _GEGEVENS: Data = {
     "korte_vragen": 2,
     "warmtekaarten": 2,
     "vragen": 2,
+    "vraagstop": True,
     "hulpvragen": [["langs", None], ["bel", "06 12345678"]],
     "gesprekken": 1,
     "door_team": [

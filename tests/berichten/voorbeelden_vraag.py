@@ -61,12 +61,25 @@ VRAAG: dict[str, list[dict[str, Any]]] = {
     "vraag.herinner": _TEAM,
     "vraag.hoger": [{**een, "hoger": True} for een in _TEAM],
     "vraag.voorbij": [{}],
+    "vraag.gemeld": [_BEANTWOORD],
+    "vraag.gestopt": [{"tot": _NU, "bezwaar": bezwaar} for bezwaar in (True, False)],
+    "vraagstop.vraag": [{"id": _ID, "dagen": [7, 28]}],
+    "vraagstop.bezwaar": [{}],
+    "vraagstop.ontvangen": [{}],
+    "vraagstop.nieuw": [{"id": _ID, "tot": _NU, "tekst": _lang(500)}],
+    "vraagstop.weer": [{}],
+    "vraagstop.gemeld": [{}],
     "vraagpunt.lijst": [
         {"vragen": [{**een, "te_laat": laat} for een in _TEAM for laat in (True, False)], **_ROND},
         {"vragen": [], "bladzij": 0, "meer": False},
     ],
     "vraagpunt.een": [
-        {**een, "kan_openbaar": een["staat"] == "beantwoord", "net": een["staat"] == "beantwoord"}
+        {
+            **een,
+            "kan_openbaar": een["staat"] == "beantwoord",
+            "net": een["staat"] == "beantwoord",
+            "staf": een is not _OPEN,
+        }
         for een in (*_TEAM, _BEANTWOORD, _KLAAR)
     ],
     "vraagpunt.typ": [{"id": _ID, "maximum": 1000}],

@@ -10,7 +10,7 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels
-from bot.services import formulier, vraag, vraagbaak, vraagdraad, vraagpunt, wekker
+from bot.services import formulier, vraag, vraagbaak, vraagdraad, vraagpunt, vraagstop, wekker
 from bot.services.handeling import AANSPREEKPUNT, AMSTERDAM, BEGELEIDER, ORGANISATOR
 from bot.services.wissen import wis
 from bot.storage import accounts, outbox, vragen
@@ -303,6 +303,60 @@ def test_five_may_wait(punt: Punt) -> None:
         punt.stel(tekst=f"Vraag {nummer}?")
     with pytest.raises(Geweigerd, match="te_veel"):
         punt.stel()
+
+
+def test_who_floods_asks_nothing_for_a_time_hears_why_and_may_object(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    eerste = punt.stel()
+    punt.stel(tekst="Stelletje dieven, wanneer houdt dit op?")
+    for wie in (PIET, BRAM):
+        with pytest.raises(Geweigerd, match="rol_nodig"):
+            vraagstop.stop(punt.tx, punt.als(wie), eerste, "7")
+    assert vraagstop.stop(punt.tx, punt.als(NOOR), eerste, "9999").soort == "vraagstop.vraag"
+    vraagstop.stop(punt.tx, punt.als(NOOR), eerste, "7")
+    assert (punt.hoorde("vraag.gestopt"), punt.hoorde()) == ([ANNA], []), "what waited ends with it"
+    assert vraagpunt.lijst(punt.tx, punt.als(NOOR)).data["vragen"] == []
+    assert punt.gehoord() == 1, "who spoke was heard"
+    for doe in (lambda: punt.stel(), lambda: vraag.begin_verder(punt.tx, punt.als(ANNA), eerste)):
+        with pytest.raises(Geweigerd, match="gestopt") as nee:
+            doe()
+        assert nee.value.onder == (
+            "vraag.gestopt",
+            {"tot": (DINSDAG + timedelta(days=7)).isoformat(), "bezwaar": False},
+        )
+    punt.stel(BRAM)
+    vraagstop.begin_bezwaar(punt.tx, punt.als(ANNA))
+    vraagstop.typ(punt.tx, punt.als(ANNA), "Ik was boos, sorry daarvoor.")
+    assert punt.hoorde("vraagstop.nieuw") == [IBRAHIM]
+    with pytest.raises(Geweigerd, match="niets_te_zeggen"):
+        vraagstop.begin_bezwaar(punt.tx, punt.als(ANNA))
+    (stop,) = punt.tx.scalars(select(t.vraagstop.c.publiek_id))
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        vraagstop.hef_op(punt.tx, punt.als(NOOR), stop)
+    vraagstop.hef_op(punt.tx, punt.als(IBRAHIM), stop)
+    assert punt.hoorde("vraagstop.weer") == [ANNA]
+    punt.stel(tekst="Dank u. Wanneer begint het dan?")
+
+
+def test_a_stop_is_over_by_itself(punt: Punt) -> None:
+    vraagstop.stop(punt.tx, punt.als(NOOR), punt.stel(), "7")
+    punt.now += timedelta(days=7)
+    punt.stel()
+    vraagdraad.ruim_op(punt.tx, punt.wijk, punt.now)
+    assert punt.tx.execute(select(t.vraagstop)).all() == []
+
+
+def test_an_answer_that_is_not_in_order_reaches_the_organisatoren_once(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    id_ = punt.stel()
+    with pytest.raises(Geweigerd, match="onbekend"):
+        vraagstop.meld_antwoord(punt.tx, punt.als(ANNA), id_)
+    punt.antwoord(id_, "Zoek het lekker zelf uit.")
+    for _ in range(2):
+        vraagstop.meld_antwoord(punt.tx, punt.als(ANNA), id_)
+    with pytest.raises(Geweigerd, match="onbekend"):
+        vraagstop.meld_antwoord(punt.tx, punt.als(BRAM), id_)
+    assert punt.hoorde("vraag.gemeld") == [IBRAHIM]
 
 
 def test_who_is_erased_leaves_no_word_and_no_message_with_the_team(punt: Punt) -> None:

@@ -89,5 +89,13 @@ TRAJECT = (
         toon="inhoud op",
         eerder="na een dag",
     ),
+    Tabel(
+        t.vraagstop,
+        BEWONER,
+        "dat u een tijd niets kunt vragen, en wat u daarvan zei",
+        toon="tot op bezwaar",
+        team="gemaakt_door",
+        eerder="als die tijd om is",
+    ),
     wijkzaak(t.vraagstam, "een antwoord vinden dat er al is", "stam antwoord gewicht"),
 )

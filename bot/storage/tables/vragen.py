@@ -77,3 +77,16 @@ vraagstam = Table(
     Column("gewicht", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# Who may ask nothing for a time, by the word of staff, and what they say of that. It goes when its time is over.
+vraagstop = Table(
+    "vraagstop",
+    metadata,
+    Column("bewoner", ForeignKey("bewoner.id"), primary_key=True),
+    van_wijk(),
+    publiek_id(),
+    Column("tot", UtcMoment, nullable=False),
+    verwijzing("account", naam="gemaakt_door"),
+    Column("op", UtcMoment, nullable=False),
+    Column("bezwaar", Text),
+)
