@@ -76,25 +76,25 @@ def team_voor(tx: Connection, wijk: int, gevonden: Vraag) -> list[int]:
 def meld(tx: Connection, wijk: int, gevonden: Vraag, wat: str, naar: list[int]) -> None:
     """Write the team a message about a thread, with what was said in it."""
     boodschap = Boodschap(f"vraag.{wat}", als_data(tx, gevonden))
-    outbox.schrijf(tx, wijk, sleutel(gevonden.id, wat, gevonden.ronde), naar, boodschap, baan=Baan.HERINNERING)
+    outbox.schrijf(tx, wijk, sleutel(gevonden.publiek_id, wat, gevonden.ronde), naar, boodschap, baan=Baan.HERINNERING)
 
 
 def haal_weg(tx: Connection, wijk: int, gevonden: Vraag, now: datetime) -> None:
     """Send no more of what waits about an open question, and have it leave the chats of who may have read it."""
     team = rollen.accounts_met(tx, wijk, ROLLEN)
-    sleutels = [sleutel(gevonden.id, wat, gevonden.ronde) for wat in TEAM]
+    sleutels = [sleutel(gevonden.publiek_id, wat, gevonden.ronde) for wat in TEAM]
     for een in sleutels:
         veranderingen.trek_in(tx, een, team)
     voorbij = Boodschap("vraag.voorbij")
-    wat = sleutel(gevonden.id, "weg", gevonden.ronde)
+    wat = sleutel(gevonden.publiek_id, "weg", gevonden.ronde)
     veranderingen.verander(tx, sleutels, wat, team, voorbij, baan=Baan.HERINNERING)
     for soort in (HERINNER, TE_LAAT):
         wekkers.vervallen(tx, wijk, soort, gevonden.id, now)
 
 
-def sleutel(vraag_id: int, wat: str, ronde: int) -> str:
-    """Return the key under which a message about a thread stands in the outbox."""
-    return f"vraag:{vraag_id}:{wat}:{ronde}"
+def sleutel(publiek_id: str, wat: str, ronde: int) -> str:
+    """Return the key under which a message about a thread stands in the outbox; an id comes back once it is deleted."""
+    return f"vraag:{publiek_id}:{wat}:{ronde}"
 
 
 def als_data(tx: Connection, gevonden: Vraag) -> dict[str, Any]:
@@ -161,7 +161,9 @@ def te_laat(tx: Connection, geval: Geval) -> None:
     naar_boven(tx, geval.wijk, gevonden, geval.now, geval.zone)
     later = Boodschap("vraag.later", {"id": gevonden.publiek_id})
     naar = accounts.van_bewoner(tx, gevonden.bewoner)
-    outbox.schrijf(tx, geval.wijk, sleutel(gevonden.id, "later", gevonden.ronde), naar, later, baan=Baan.HERINNERING)
+    outbox.schrijf(
+        tx, geval.wijk, sleutel(gevonden.publiek_id, "later", gevonden.ronde), naar, later, baan=Baan.HERINNERING
+    )
 
 
 def ruim_op(tx: Connection, wijk: int, now: datetime) -> None:

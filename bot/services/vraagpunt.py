@@ -93,8 +93,8 @@ def zoek_beantwoord(tx: Connection, wijk: int, kanaal: str, extern_id: str, beri
     if wie is None or not wie.rollen & set(ROLLEN):
         return None
     keys = {
-        f"{vraagdraad.sleutel(id_, wat, nr)}:{wie.account}": publiek_id
-        for id_, publiek_id, ronde in vragen.recent(tx, wijk, _ZOVER_TERUG)
+        f"{vraagdraad.sleutel(publiek_id, wat, nr)}:{wie.account}": publiek_id
+        for publiek_id, ronde in vragen.recent(tx, wijk, _ZOVER_TERUG)
         for nr in range(1, ronde + 1)
         for wat in vraagdraad.TEAM
     }
@@ -174,7 +174,7 @@ def _beantwoord(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Vraag,
     beantwoord = bestaand(tx, handeling.wijk, gevonden.id)
     naar = accounts.van_bewoner(tx, gevonden.bewoner)
     boodschap = Boodschap("vraag.antwoord", {**als_data(tx, beantwoord), "leest": wie.taal or "nl"})
-    sleutel = vraagdraad.sleutel(gevonden.id, "antwoord", gevonden.ronde)
+    sleutel = vraagdraad.sleutel(gevonden.publiek_id, "antwoord", gevonden.ronde)
     outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap, baan=Baan.HERINNERING)
     return _een(tx, handeling, wie, beantwoord, wijze="nieuw", net=True)
 

@@ -108,7 +108,7 @@ def meld_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
     if gevonden.gemeld_op is None:
         vragen.zet(tx, gevonden.id, gemeld_op=handeling.now)
         data = vraagdraad.als_data(tx, vraagdraad.bestaand(tx, handeling.wijk, gevonden.id))
-        _meld(tx, handeling, gevonden.bewoner, f"vraag:{gevonden.id}:gemeld", Boodschap("vraag.gemeld", data))
+        _meld(tx, handeling, gevonden.bewoner, f"vraag:{gevonden.publiek_id}:gemeld", Boodschap("vraag.gemeld", data))
     return Boodschap("vraagstop.gemeld")
 
 

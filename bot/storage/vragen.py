@@ -127,10 +127,10 @@ def in_antwoord_op(tx: Connection, wijk: int, account: int, bericht_id: int, sle
     return tx.scalar(select(outbox.c.sleutel).where(outbox.c.wijk == wijk, *deze))
 
 
-def recent(tx: Connection, wijk: int, hoeveel: int) -> list[tuple[int, str, int]]:
-    """Return id, publiek_id and round of the threads in which something was said last."""
-    deze = select(_v.id, _v.publiek_id, _v.ronde).where(_v.wijk == wijk).order_by(_v.laatst_op.desc()).limit(hoeveel)
-    return [(rij[0], rij[1], rij[2]) for rij in tx.execute(deze)]
+def recent(tx: Connection, wijk: int, hoeveel: int) -> list[tuple[str, int]]:
+    """Return publiek_id and round of the threads in which something was said last."""
+    deze = select(_v.publiek_id, _v.ronde).where(_v.wijk == wijk).order_by(_v.laatst_op.desc()).limit(hoeveel)
+    return [(rij[0], rij[1]) for rij in tx.execute(deze)]
 
 
 def verwijder(tx: Connection, vraag_ids: Collection[int]) -> None:
