@@ -251,7 +251,7 @@ def _verder(toon: Toon, opties: tuple[str, ...], scherm: dict[str, Any]) -> list
     """Return the options that the first screen does not show yet."""
     woorden = [*scherm["regels"], *(label for rij in scherm["knoppen"] for _, label, _ in rij)]
     gezien = {waarde for wat in woorden for waarde in ([wat] if isinstance(wat, str) else wat[1].values())}
-    regels = [toon.t.tekst("peiling.optie", optie=f"• {optie}") for optie in opties if optie not in gezien]
+    regels = ["• " + toon.t.tekst("peiling.optie", optie=optie) for optie in opties if optie not in gezien]
     return [Veilig("\n".join(regels))] if regels else []
 
 

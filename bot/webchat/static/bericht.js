@@ -15,7 +15,7 @@ export function bel(bericht, daden) {
   }
   const vanMij = bericht.from.id === daden.ik;
   const ballon = el("div", "ballon");
-  ballon.dir = "auto";
+  ballon.dir = loop(bericht.text ?? bericht.caption ?? "");
   const zichtbaar = bericht.chat.type !== "private" && !vanMij;
   if (zichtbaar) ballon.append(richting(el("p", "afzender", bericht.from.first_name)));
   if (bericht.reply_to_message) {
@@ -39,6 +39,15 @@ export function bel(bericht, daden) {
   regel.append(ballon);
   if (bericht.reply_markup?.inline_keyboard) regel.append(knoppen(bericht, daden));
   return regel;
+}
+
+/** The direction of the first letter outside isolates, as the apps take it; the browser's own `auto` looks inside them. */
+function loop(tekst) {
+  let kaal = tekst;
+  for (let was = ""; was !== kaal; ) [was, kaal] = [kaal, kaal.replace(/\u2068[^\u2068\u2069]*\u2069/g, "")];
+  const letter = kaal.match(/\p{L}/u)?.[0];
+  if (!letter) return "auto";
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letter) ? "rtl" : "ltr";
 }
 
 /** Its own direction, and none of it for what follows: a name does not decide how the text runs. */

@@ -32,7 +32,7 @@ function apart(waarde) {
 }
 
 const maak = (opties) => (datum) => new Intl.DateTimeFormat(`${taal === "en" ? "en-GB" : taal}-u-nu-latn`, { timeZone: ZONE, ...opties }).format(datum);
-export const uur = maak({ hour: "2-digit", minute: "2-digit" });
+export const uur = maak({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const dag = maak({ weekday: "long", day: "numeric", month: "long" });
-export const kort = maak({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-export const lang = maak({ weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+export const kort = maak({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const lang = maak({ weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
