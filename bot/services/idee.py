@@ -173,8 +173,7 @@ def bewaar(tx: Connection, handeling: Handeling, bewoner: int | None, taal: str 
         taal: in which they read.
     """
     eerste = not ideeen.wachtend(tx, handeling.wijk)
-    waar = data.get("plek")
-    op_kaart = waar is not None and _PUNT.fullmatch(waar) is not None
+    plek, punt = _waar(data)
     ideeen.voeg_toe(
         tx,
         handeling.wijk,
@@ -182,16 +181,23 @@ def bewaar(tx: Connection, handeling: Handeling, bewoner: int | None, taal: str 
         bewoner=bewoner,
         tekst=data["tekst"],
         taal=taal or "nl",
-        plek=None if op_kaart else waar,
-        punt=waar if op_kaart else None,
+        plek=plek,
+        punt=punt,
         foto=data.get("foto"),
         op=handeling.now,
     )
     if eerste:
-        team = rollen.accounts_met(tx, handeling.wijk, [BEGELEIDER])
-        team = team or rollen.accounts_met(tx, handeling.wijk, [ORGANISATOR])
-        sleutel = f"idee.wacht:{handeling.id('idee.wacht')}"
-        outbox.schrijf(tx, handeling.wijk, sleutel, team, Boodschap("idee.wacht"), baan=Baan.HERINNERING)
+        meld_team(tx, handeling.wijk, handeling.id("idee.wacht"))
+
+
+def meld_team(tx: Connection, wijk: int, label: str) -> None:
+    """Tell the begeleiders, without them the organisatoren, that something waits.
+
+    Args:
+        label: makes the message another one than those before it.
+    """
+    team = rollen.accounts_met(tx, wijk, [BEGELEIDER]) or rollen.accounts_met(tx, wijk, [ORGANISATOR])
+    outbox.schrijf(tx, wijk, f"idee.wacht:{label}", team, Boodschap("idee.wacht"), baan=Baan.HERINNERING)
 
 
 def _eis_ruimte(tx: Connection, wie: Wie) -> None:
@@ -200,9 +206,14 @@ def _eis_ruimte(tx: Connection, wie: Wie) -> None:
 
 
 def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    plek, punt = _waar(data)
+    return {"plek": plek, "kaart": punt is not None, "foto": data.get("foto") is not None}
+
+
+def _waar(data: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Return the place in words, and on the map: a question takes either."""
     waar = data.get("plek")
-    op_kaart = waar is not None and _PUNT.fullmatch(waar) is not None
-    return {"plek": None if op_kaart else waar, "kaart": op_kaart, "foto": data.get("foto") is not None}
+    return (None, waar) if waar and _PUNT.fullmatch(waar) else (waar, None)
 
 
 FORMULIER = Formulier(

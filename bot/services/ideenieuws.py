@@ -13,7 +13,7 @@ from berichten import Boodschap
 from bot.rules.ideeen import getoond
 from bot.rules.pacing import Baan
 from bot.services.bezorging import NIETS, Geval, Lading, Vers
-from bot.services.idee import als_data
+from bot.services.idee import als_data, meld_team
 from bot.storage import accounts, ideeen, outbox, wekkers
 from bot.storage.ideeen import Idee
 
@@ -60,7 +60,8 @@ def ververs(tx: Connection, wijk: int, publiek_id: str, naar: Sequence[int], now
 
 
 def tel(tx: Connection, wijk: int, now: datetime) -> None:
-    """Bring the support that is shown up to date; who brought in what is seen to be supported hears so."""
+    """Bring the support that is shown up to date, and tell of it who brought it in; remind the team of what waits."""
+    _herinner_team(tx, wijk, now)
     for een, steunen in ideeen.tel_steun(tx, wijk):
         straks = getoond(een.steun, steunen)
         if straks == een.steun:
@@ -68,3 +69,10 @@ def tel(tx: Connection, wijk: int, now: datetime) -> None:
         ideeen.zet(tx, een.id, steun=straks)
         if een.steun == 0 and een.staat == "nieuw":
             vertel(tx, wijk, een, f"gesteund:{now.isoformat()}", staat="gesteund", steun=straks)
+
+
+def _herinner_team(tx: Connection, wijk: int, now: datetime) -> None:
+    """Tell the team once more of an idea that waits, each week after it came in."""
+    dagen = [(now - een.op).days for een in ideeen.wachtend(tx, wijk)[:1]]
+    if any(dag and dag % 7 == 0 for dag in dagen):
+        meld_team(tx, wijk, f"nog:{now.isoformat()}")

@@ -84,6 +84,9 @@ def test_the_team_reads_an_idea_before_all_others_and_not_who_brought_it_in(tx: 
     een = breng_in(tx, wijk, plek="bij de school", foto="AgAC")
     breng_in(tx, wijk, "Nog een")
     assert verstuurd(tx, "idee.wacht") == [NOOR], "once, as long as something waits"
+    for dag in (0, 1, 6, 7, 8, 14):
+        ideenieuws.tel(tx, wijk, NU + timedelta(days=dag, hours=8))
+    assert verstuurd(tx, "idee.wacht") == [NOOR] * 3, "and once a week"
     for wie, leest in ((ANNA, True), (NOOR, True), (TIES, True), (BRAM, False)):
         if leest:
             assert idee.toon(tx, handeling(wijk, wie), een).data["staat"] == "wacht"
