@@ -1,8 +1,9 @@
-"""2,000 answered questions of a made-up wijk, and 100 ways in which residents ask some of them.
+"""2,000 answered questions of a made-up wijk, and 150 ways in which residents ask some of them.
 
 Written before the matcher. `vragen.csv` holds 412 written by hand (`b…`) and variants whose right answer differs:
 by measure (`m`), solution (`o`), type of home (`w`), role (`r`) and season (`s`). The paraphrases were split at random
-before anything was measured: a matcher may be tuned on `afstel.csv`; `apart.csv` is measured once.
+before anything was measured: a matcher may be tuned on `afstel.csv`; `apart.csv` is measured once. So is `later.csv`,
+written after that by who saw neither the matcher nor what it missed, and measured by nobody yet.
 The answers are for the tests: no gemeente gave them.
 """
 
@@ -25,9 +26,9 @@ def vragen() -> list[Vraag]:
     return [Vraag(**rij) for rij in _lees("vragen")]
 
 
-def parafrases(helft: str) -> list[tuple[str, set[str]]]:
-    """The paraphrases of a half, "afstel" or "apart", each with the ids of the answers that are right."""
-    return [(rij["tekst"], set(rij["goed"].split())) for rij in _lees(helft)]
+def parafrases(deel: str) -> list[tuple[str, set[str]]]:
+    """The paraphrases of a part, "afstel", "apart" or "later", each with the ids of the answers that are right."""
+    return [(rij["tekst"], set(rij["goed"].split())) for rij in _lees(deel)]
 
 
 def _lees(naam: str) -> list[dict[str, str]]:

@@ -14,10 +14,11 @@ def test_the_set_has_two_thousand_questions_each_with_its_own_id_and_words() -> 
 
 
 def test_each_paraphrase_has_an_answer_and_is_in_other_words_than_any_question() -> None:
-    afstel, apart = parafrases("afstel"), parafrases("apart")
-    assert len(afstel) == len(apart) == 50
-    assert len({_plat(tekst) for tekst, _ in afstel + apart}) == 100
+    delen = [parafrases(deel) for deel in ("afstel", "apart", "later")]
+    assert [len(deel) for deel in delen] == [50, 50, 50]
+    alle = [een for deel in delen for een in deel]
+    assert len({_plat(tekst) for tekst, _ in alle}) == 150
     ids, letterlijk = {een.id for een in vragen()}, {_plat(een.vraag) for een in vragen()}
-    for tekst, goed in afstel + apart:
+    for tekst, goed in alle:
         assert set() < goed <= ids, tekst
         assert _plat(tekst) not in letterlijk, tekst
