@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 import berichten
 from berichten import bijdrage, talen
+from berichten.catalogus import eigen_naam
 from bot.services import deurgesprek, deurlijst, lijstcorrectie, papierlijst, papierstapel, rechtzetten
 from bot.services.bewijs import Bewijssoort
 from tests.berichten.bron import vragen
@@ -116,3 +117,11 @@ def test_every_kind_of_evidence_about_a_resident_and_every_way_of_recording_it_h
         *deurgesprek.METHODEN,
     }
     assert wijzen | {"deurcode", "deur_qr", "eigen_qr"} == set(bijdrage.METHODEN)
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_the_front_of_a_letter_names_the_language_of_its_back_in_that_language(taal: str) -> None:
+    """The second language stands on the back, and its own words lead there: never the name of Dutch."""
+    (vorm,) = catalogus(taal)["brief.omslaan"].vormen
+    naam = eigen_naam(taal).casefold()
+    assert any(naam[plek : plek + 4] in vorm.casefold() for plek in range(len(naam) - 3))
