@@ -4,6 +4,7 @@ A werkgroep may add to these; each group is one line, its first word names it.
 """
 
 LEEG = """
+zoals stel ding dingen
 aan al alle als altijd ander andere ben bent beste bij bijna bijvoorbeeld daar daarom daarvoor dag dan dat de der
 deze die dit doch doe doen doet door dus echt een eens eigenlijk en er erg ergens even ga gaan gaat geen ging
 goedemiddag goedemorgen goedenavond graag groet groeten haar had hadden hallo heb hebben hebt heeft heel hem het
@@ -109,7 +110,10 @@ GROEPEN = (
     "monument monumentaal beschermd stadsgezicht",
     "verhuizen verhuis verhuizing verhuist",
     "verkopen verkoop woningwaarde huizenprijs overwaarde",
-    "stemmen peiling stem gestemd stemt meebeslissen stemrecht stemming tellen uitslag anoniem geheim",
+    (
+        "stemmen meestemmen meestem meebeslis peiling stem gestemd stemt meebeslissen stemrecht stemming tellen "
+        "uitslag anoniem geheim"
+    ),
     "veranderen aanpassen wijzigen verkeerd fout verbeteren corrigeren anders veranderd",
     (
         "besluit beslissen beslist beslissing besluiten besloten bepaalt beslisser stemming vaststellen vastgesteld "
@@ -128,7 +132,7 @@ GROEPEN = (
     ),
     "aanmelden opgeven inschrijven registreren meld aanmelding",
     "code brief inloggen inlogcode",
-    "koelen koeling koel afkoelen hitte heet zomer airco warmte benauwd zweten",
+    "koelen hittegolf tropisch koeling koel afkoelen hitte heet zomer airco warmte benauwd zweten",
     "winter vorst vriezen vriest koud kou kouder graden vrieskou strenge ijs sneeuw min sneeuwt",
     (
         "installateur monteur aannemer vakman bedrijf uitvoerder installatiebedrijf bouwbedrijf firma vakmensen "
@@ -144,12 +148,12 @@ GROEPEN = (
         "schadelijk"
     ),
     (
-        "hulp helpen help adviseur langskomen uitleg helpt helpdesk ondersteuning begeleiding adviesgesprek "
+        "hulp terecht helpen help adviseur langskomen uitleg helpt helpdesk ondersteuning begeleiding adviesgesprek "
         "energiecoach coach keukentafelgesprek bezoek"
     ),
     "buren buurman buurvrouw naaste overburen",
     "kind kinderen gezin baby",
-    "oud ouder oude bejaard ouderen senior tachtig",
+    ("oud oma opa vader moeder bejaarde pensioen gepensioneerd hoogbejaard ouder oude bejaard ouderen senior tachtig"),
     "graven opengebroken straat stoep opbreken wegwerkzaamheden opgebroken",
     "zelf doehetzelf klussen zelver handig klusser eigenhandig",
     "thuis aanwezig vrij thuisblijven",
@@ -177,6 +181,22 @@ GROEPEN = (
     "waterstof h2 biogas",
     "pellet pelletkachel houtkachel hout haard openhaard",
     "zonneboiler zonnecollector collector",
+    "nadeel nadelen minpunt minpunten keerzijde negatief bezwaren tegenvallen",
+    "voordeel voordelen pluspunt pluspunten positief beter",
+    "later alsnog achteraf bedenken bedenk bedenktijd spijt overstappen terugkomen toekomst",
+    "gekregen ontvangen gehad ontvang kreeg bus brievenbus post",
+    "controleren erachter nagaan checken check kijken zien gevuld aanwezig",
+    "leverancier leveranciers kiezen kies keuze vrije",
+    "winkelier winkel ondernemer zaak horeca kantoor zzp",
+    "student studenten kamers kamer studentenhuis",
+    "telefoon smartphone mobiel app internet computer digitaal papier papieren formulier",
+    "zieke ziek ziekte beperking handicap mantelzorger mantelzorg zorg",
+    "dak dakpannen dakbedekking pannendak",
+    "vroeger eerder voorheen vorige",
+    "afspraak afspreken inplannen langskomen",
+    "kleur uiterlijk lelijk mooi zicht uitzicht zichtbaar",
+    "storing monteur spoed noodgeval weekend",
+    "eigendom bezit eigenaar van",
     "rolstoel toegankelijk lift scootmobiel slecht lopen drempel",
 )
 """Words that people use for much the same thing, as they stand in a text; the first one names the line."""

@@ -1,6 +1,6 @@
-"""The right answer is among the first three, through the index in the database; on the half that it was tuned on.
+"""The right answer is among the first three, through the index in the database; on what it was tuned on.
 
-The half that was held out (`apart`) was measured once, when the matcher was done: docs/roadmap.md has the figure.
+What was held out (`apart`, then `later`) was measured once each: docs/roadmap.md has the figures, and they are lower.
 """
 
 from typing import Any
@@ -20,6 +20,7 @@ def test_nine_in_ten_paraphrases_find_their_answer_and_a_second_start_indexes_no
         return list(tx.execute(select(t.vraagstam).order_by(t.vraagstam.c.antwoord, t.vraagstam.c.stam).limit(500)))
 
     rijen = eerste()
-    assert sum(is_gevonden(tx, wijk, namen, tekst, goed) for tekst, goed in parafrases("afstel")) >= 45
+    bekend = parafrases("afstel") + parafrases("apart")
+    assert sum(is_gevonden(tx, wijk, namen, tekst, goed) for tekst, goed in bekend) >= 90
     vraagindex.werk_alles_bij(tx, wijk)
     assert eerste() == rijen
