@@ -18,7 +18,7 @@ from babel import Locale
 from babel.core import get_global, parse_locale
 
 from berichten import talen, vertaal
-from berichten.catalogus import STANDAARD
+from berichten.catalogus import STANDAARD, apart
 from bot.errors import InvoerFout
 
 log = logging.getLogger(__name__)
@@ -53,9 +53,10 @@ class Letters:
 
     families: tuple[str, ...]
     fonts: typst.Fonts
+    rechts: bool = False
 
     def schoon(self, waarde: Any, *, zeg_het: bool = False) -> Any:
-        """Return data with every text as these fonts can draw it.
+        """Return data with every text as these fonts can draw it, and apart where it runs against its language.
 
         Args:
             zeg_het: put `WEG` where words were left out; signs such as emoji are left out without it.
@@ -74,7 +75,9 @@ class Letters:
             tekst = re.sub(f"{een}(?: +{een})*", _teken, waarde)
         else:
             tekst = "".join(teken for teken in waarde if teken not in niet)
-        return re.sub(" {2,}", " ", tekst).strip()
+        tekst = re.sub(" {2,}", " ", tekst).strip()
+        zin = self.rechts and re.search(r"\W", tekst)  # no name of ours, such as that of a verdict
+        return apart(tekst, rechts=True) if zin else tekst
 
     def _heeft(self, teken: str) -> bool:
         return self.families != FAMILIES and _getekend(self.families, teken)
@@ -95,7 +98,7 @@ def letters(taal: str = STANDAARD) -> Letters:
     families = (familie, "Noto Sans", *FAMILIES)
     if not _getekend(families, "".join(sorted(nodig))):
         raise LettersOntbreken(f"voor {taal} zijn hier geen letters ({familie}); installeer het pakket {pakket}")
-    return Letters(families, _fonts(van_machine=True))
+    return Letters(families, _fonts(van_machine=True), vertaal(taal).rechts)
 
 
 def meld_wat_ontbreekt() -> None:

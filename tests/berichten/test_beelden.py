@@ -1,5 +1,6 @@
 """Every picture of every message can be drawn in every language, and its words hold no markup and no lost letters."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -25,6 +26,10 @@ def woorden(waarde: Any) -> list[str]:
     return [waarde] if isinstance(waarde, str) else []
 
 
+def _zonder_isolaat(tekst: str) -> list[str]:
+    return re.sub("[\u2068\u2069]", "", tekst).split()
+
+
 @pytest.mark.parametrize("taal", TE_TEKENEN)
 def test_a_picture_is_drawn_and_its_words_have_no_markup_and_lose_no_letter(taal: str) -> None:
     getekend = set()
@@ -39,7 +44,8 @@ def test_a_picture_is_drawn_and_its_words_have_no_markup_and_lose_no_letter(taal
             ons = woord.replace(LASTIG, "")
             assert not set("<>") & set(ons)
             assert "&amp;" not in woord
-            assert letters(taal).schoon(woord, zeg_het=True).split() == woord.split()
+            getekend_als = letters(taal).schoon(woord, zeg_het=True)
+            assert _zonder_isolaat(getekend_als) == _zonder_isolaat(woord)
         getekend.add(soort)
 
     for soort in VOORBEELDEN:
