@@ -19,7 +19,7 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
+from bot import bijdragebewijs, exporteren, herstel, opruimen, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
@@ -37,11 +37,18 @@ from bot.config import Settings, inhoud
 from bot.errors import InvoerFout
 from bot.rules import spelregels, vrijeperioden
 from bot.rules.pacing import Baan, Grenzen
-from bot.services import bewijslog, deur, export, mijnbijdrage, peilingkaart, rapport, trajectstand, uitnodiging, wekker
+from bot.services import (
+    bewijslog,
+    deur,
+    export,
+    mijnbijdrage,
+    peilingkaart,
+    rapport,
+    trajectstand,
+    wekker,
+)
 from bot.services.inrichting import richt_in
-from bot.services.stukken import BEWAAR
-from bot.services.vraagdraad import ruim_op as ruim_vragen_op
-from bot.storage import ACCOUNTS, accounts, open_database, outbox, rapportbestanden, roluitnodigingen, stukken, wekkers
+from bot.storage import ACCOUNTS, open_database, outbox, wekkers
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
@@ -222,12 +229,14 @@ def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> No
         async with beurt:  # APScheduler would break off what is under way
             planner.shutdown(wait=False)
 
+    waar = omgeving.database, omgeving.wijk, omgeving.clock
     altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     meteen = datetime.now(UTC)  # a bot that keeps being restarted must get to its reminders too
     planner.add_job(een_voor_een, "interval", [tik, omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
-    planner.add_job(een_voor_een, "interval", [ruim_op, omgeving, intake], hours=1, **altijd)
+    planner.add_job(een_voor_een, "interval", [opruimen.elk_uur, *waar, intake.ruim_op], hours=1, **altijd)
     nacht = {"hour": 3, "minute": 30, "timezone": omgeving.zone}
-    planner.add_job(een_voor_een, "cron", [omgeving.database.wis_resten], **nacht, **altijd)
+    nachtwerk = opruimen.elke_nacht, *waar, omgeving.zone, omgeving.settings.bewaren
+    planner.add_job(een_voor_een, "cron", nachtwerk, **nacht, **altijd)
     planner.start()
     stapel.push_async_callback(einde)
 
@@ -254,17 +263,6 @@ async def tik(omgeving: Omgeving) -> None:
         except Exception:
             log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
             overslaan.append(volgende.id)
-
-
-async def ruim_op(omgeving: Omgeving, intake: Intake) -> None:
-    """Clear away what has served its purpose: updates that cannot come again, old files and questions."""
-    await intake.ruim_op()
-    nu, wijk, schrijf = omgeving.clock.now(), omgeving.wijk, omgeving.database.write
-    await schrijf(ACCOUNTS, accounts.vergeet_codepogingen, nu - timedelta(days=1))
-    await schrijf(ACCOUNTS, roluitnodigingen.vergeet, nu - uitnodiging.BEWAAR)
-    for bewaard in (stukken, rapportbestanden):
-        await schrijf(wijk, bewaard.ruim_op, nu - BEWAAR)
-    await schrijf(wijk, ruim_vragen_op, wijk, nu)
 
 
 async def _lees_klok(omgeving: Omgeving) -> None:

@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import omgevingsvariabelen
+from bot.bewaartermijnen import Bewaren
 from bot.errors import InvoerFout
 from bot.velden import is_adres, lees
 
@@ -139,6 +140,7 @@ class Settings:
     verzending: Verzending = Verzending()
     traject: Traject = Traject()
     vraagbaak: Vraagbaak = Vraagbaak()
+    bewaren: Bewaren = field(default_factory=Bewaren)
     spelregels: Mapping[str, Any] = field(default_factory=dict)
     """The concept of the first version, as it stands in the file: bot.rules.spelregels reads it."""
 
@@ -199,6 +201,7 @@ def check(settings: Settings, bron: str) -> Settings:
         *_over_werkwijze(settings.werkwijze),
         *_over_verzending(settings.verzending),
         *_over_vraagbaak(settings.vraagbaak),
+        *settings.bewaren.bezwaren(),
     ):
         raise InvoerFout(f"{bron}: {bezwaar}")
     return settings

@@ -32,7 +32,7 @@ from bot.rules.tabellen import TABELLEN
 from bot.rules.wegen import Drempelstand
 from bot.services.bewijs import Feit, leg_vast
 from bot.storage import aanbiedingen, concepten, kennismaking, tables
-from tests import builders
+from tests import avg, builders
 
 WORTEL = Path(__file__).parents[1]
 VOORBEELD = WORTEL / "config.example.toml"
@@ -126,6 +126,10 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
     post["GEHOORD_POST_AFZENDER"] = "wijk@w.example"
     settings = load(VOORBEELD, {**webhook, **contact, **web, **post, f"GEHOORD_{sectie}_{veld}".upper(): gezet})
     assert getattr(getattr(settings, sectie), veld) == gelezen
+
+
+def test_what_is_said_of_privacy_is_what_the_map_and_the_settings_say() -> None:
+    assert avg.met_delen(lees("docs/avg.md")) == lees("docs/avg.md"), "run python -m tests.avg"
 
 
 def test_every_command_and_each_of_its_options_is_described() -> None:

@@ -1,17 +1,20 @@
 """Many people erased: what others proved still holds, the tellers stay, and no file or table holds anything of them."""
 
 import json
+import logging
 import secrets
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from bot import bewijsexport, bijdragebewijs, exporteren, verzegeling
+from bot import bewijsexport, bijdragebewijs, exporteren, opruimen, verzegeling
+from bot.bewaartermijnen import Bewaren
 from bot.rules import ijkpunt, merkle
 from bot.rules.ijkpunt import Sleutel
-from bot.services import bewijs, correctie, hulpvraag, kennismaking, mijnbijdrage, wissen
+from bot.services import bewijs, correctie, hulpvraag, kennismaking, mijnbijdrage, uitslagblad, wissen
 from bot.services.bewijs import Feit
 from bot.services.export import schrijf_export
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, ORGANISATOR
@@ -145,3 +148,36 @@ async def _hangt_samen(database: Database, wijk: int, voor: dict[str, Any], na: 
     bladen = await database.read(lambda tx: list(tx.scalars(vraag.order_by(t.bewijs.c.volgnummer))))
     boom = merkle.Boom([merkle.blad_hash(blad.encode()) for blad in bladen])
     assert [boom.wortel(punt.grootte) for punt in (oud, nieuw)] == [oud.wortel, nieuw.wortel]
+
+
+class Klok(NamedTuple):
+    """A clock that stands still."""
+
+    op: datetime
+
+    def now(self) -> datetime:
+        return self.op
+
+
+@pytest.mark.parametrize("database_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.zwaar)], indirect=True)
+async def test_some_time_after_the_closing_no_file_no_table_and_no_line_of_the_log_holds_anything_of_anybody(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The nights do it by themselves; the log of evidence stays as it was signed, and says the same outcome."""
+    wijk = await database.write(ACCOUNTS, begin)
+    namen = [f"gewist-{secrets.token_hex(8)}" for _ in range(5)]
+    waarden = await database.write(wijk, leef, wijk, namen)
+    await verzegeling.verzegel(database, wijk, tmp_path / "sleutel", NU, AMSTERDAM)
+    await database.write(wijk, uitslagblad.sluit_af, wijk, NU, AMSTERDAM, b"s" * 32)
+    bladen = select(t.bewijs.c.blad).where(t.bewijs.c.wijk == wijk).order_by(t.bewijs.c.volgnummer)
+    ervoor = await database.read(lambda tx: list(tx.scalars(bladen)))
+    with caplog.at_level(logging.DEBUG):
+        for dag in (140, 150, 174, Bewaren().na_afsluiting + 1):
+            klok = Klok(NU + timedelta(days=dag))
+            await opruimen.elke_nacht(database, wijk, klok, AMSTERDAM, Bewaren())
+    await verzegeling.nacht(database, wijk, tmp_path / "sleutel", klok.now(), AMSTERDAM)
+    erna = await uitvoer(database, wijk, tmp_path)
+    assert [w for w in waarden if (w.encode() if isinstance(w, str) else w) in erna] == []
+    assert [w for w in waarden if isinstance(w, str) and w in caplog.text] == []
+    assert f"bewoner {len(namen) + BLIJVERS}" in caplog.text, "how many went, and nothing else"
+    assert await database.read(lambda tx: list(tx.scalars(bladen))) == ervoor

@@ -54,6 +54,9 @@ def sinds(tx: Connection, wijk: int, uitkomst: Uitkomst, nummer: int) -> dict[st
     Returns:
         `soort`, `verdict` where it is another, else None, and `verschil`: how many more or fewer count.
     """
+    opruiming = afsluitingen.opruiming(tx, wijk)
+    if opruiming is not None and opruiming.gedaan is not None:
+        return None  # there is nobody left to count: that says nothing about the outcome
     was, drempel = uitkomst.met[nummer], uitkomst.spelregels.drempels[nummer]
     na = spelregels.ingang(tx, wijk)
     nu = weeg(tx, Vraag(wijk, uitkomst.spelregels, drempel, na=na, tot=uitkomst.bewijs))

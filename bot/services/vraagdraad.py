@@ -28,8 +28,6 @@ ROLLEN = (AANSPREEKPUNT, BEGELEIDER, ORGANISATOR)
 HERINNER, TE_LAAT = "vraag_herinner", "vraag_te_laat"
 TEAM = ("nieuw", "herinner", "hoger")
 """In these messages the team reads what was asked."""
-BEWAAR = timedelta(days=180)
-"""So long after the last word a thread that waits for nothing is kept."""
 _OCHTEND, _EINDE = time(9), time(17)
 _MEEST_BESTANDEN = 3
 
@@ -166,8 +164,7 @@ def te_laat(tx: Connection, geval: Geval) -> None:
     )
 
 
-def ruim_op(tx: Connection, wijk: int, now: datetime) -> None:
-    """Forget what was not sent within a day, and threads in which nothing was said for so long that they are over."""
+def ruim_op(tx: Connection, now: datetime) -> None:
+    """Forget what was not sent within a day. Threads that are over: bot.services.bewaren."""
     vragen.vergeet_concepten(tx, now - timedelta(days=1))
     vraagstoppen.vergeet(tx, now)
-    vragen.verwijder(tx, vragen.oud(tx, wijk, now - BEWAAR))

@@ -786,6 +786,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
             **_NIETS,
         },
     ],
+    "bewaren.straks": [{"dag": "2027-12-31"}],
     "gegevens.bestand": [{"dag": "2027-02-01", "bestand": {"versie": 1, "onderdelen": {}}}],
     "bijdrage.bewijs": [{**_BIJDRAGE, "bestand": {**_BESTAND, "sleutel": "00", "record": "{}"}}],
     "bijdrage.bezig": [{}],

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import Connection, insert, select
 
 from berichten import Boodschap
+from bot.bewaartermijnen import Bewaren
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels
-from bot.services import formulier, vraag, vraagbaak, vraagdraad, vraagpunt, vraagstop, wekker
+from bot.services import bewaren, formulier, vraag, vraagbaak, vraagdraad, vraagpunt, vraagstop, wekker
 from bot.services.handeling import AANSPREEKPUNT, AMSTERDAM, BEGELEIDER, ORGANISATOR
 from bot.services.wissen import wis
 from bot.storage import accounts, outbox, vragen
@@ -350,7 +351,7 @@ def test_a_stop_is_over_by_itself(punt: Punt) -> None:
     vraagstop.stop(punt.tx, punt.als(NOOR), punt.stel(), "7")
     punt.now += timedelta(days=7)
     punt.stel()
-    vraagdraad.ruim_op(punt.tx, punt.wijk, punt.now)
+    vraagdraad.ruim_op(punt.tx, punt.now)
     assert punt.tx.execute(select(t.vraagstop)).all() == []
 
 
@@ -382,8 +383,9 @@ def test_old_threads_and_what_was_never_sent_are_forgotten(punt: Punt) -> None:
     punt.antwoord(punt.stel(), wie=NOOR)
     open_ = punt.stel(tekst="En wie betaalt dat dan?")
     vraag.los(punt.tx, punt.als(ANNA), "Dit is nog niet verstuurd?")
-    vraagdraad.ruim_op(punt.tx, punt.wijk, DINSDAG + timedelta(days=2))
+    vraagdraad.ruim_op(punt.tx, DINSDAG + timedelta(days=2))
     assert len(punt.tx.execute(select(t.vraag)).all()) == 2
     assert punt.tx.execute(select(t.vraagconcept)).all() == []
-    vraagdraad.ruim_op(punt.tx, punt.wijk, DINSDAG + vraagdraad.BEWAAR + timedelta(days=1))
+    over = bewaren.ruim_op(punt.tx, punt.wijk, DINSDAG + timedelta(days=181), Bewaren())
+    assert over == {"vraag": 1, "vraagbericht": 2}
     assert list(punt.tx.scalars(select(t.vraag.c.publiek_id))) == [open_], "what waits is not forgotten"

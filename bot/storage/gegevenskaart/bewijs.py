@@ -50,7 +50,7 @@ BEWIJS = (
     wijkzaak(t.logstand, "het logboek nummeren", "grootte toppen"),
     wijkzaak(t.ijkpunt, "het logboek ondertekenen", "grootte wortel dag notitie"),
     wijkzaak(t.uitslag, "laten zien hoe de voorwaarden stonden", "bewijs sleutel record"),
-    wijkzaak(t.afsluiting, "weten wanneer het traject sloot", "bewijs op"),
+    wijkzaak(t.afsluiting, "weten wanneer het traject sloot", "bewijs op opruimen_op opgeruimd_op"),
     Tabel(
         t.telt,
         BEWONER,

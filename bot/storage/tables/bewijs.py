@@ -166,6 +166,8 @@ afsluiting = Table(
     Column("wijk", ForeignKey("wijk.id"), primary_key=True),
     verwijzing("bewijs"),
     Column("op", UtcMoment, nullable=False),
+    Column("opruimen_op", UtcMoment),  # when all that is personal goes, as the team was told; NULL: not planned yet
+    Column("opgeruimd_op", UtcMoment),
 )
 
 # Who counts for a condition under a version of the rules, as its public leaf says without saying who.

@@ -1,0 +1,41 @@
+"""Clearing away: each hour what has served its purpose, each night what was kept long enough, and its traces."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.bewaartermijnen import Bewaren
+from bot.clock import Clock
+from bot.services import bewaren, uitnodiging, vraagdraad
+from bot.services.stukken import BEWAAR
+from bot.storage import ACCOUNTS, Database, accounts, rapportbestanden, roluitnodigingen, stukken
+
+log = logging.getLogger(__name__)
+
+
+async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[], Awaitable[object]]) -> None:
+    """Clear away what has served its purpose: codes that were tried, invitations, files and drafts.
+
+    Args:
+        post: clears away updates that cannot come again.
+    """
+    now = clock.now()
+    await post()
+    await database.write(ACCOUNTS, accounts.vergeet_codepogingen, now - timedelta(days=1))
+    await database.write(ACCOUNTS, roluitnodigingen.vergeet, now - uitnodiging.BEWAAR)
+    for bewaard in (stukken, rapportbestanden):
+        await database.write(wijk, bewaard.ruim_op, now - BEWAAR)
+    await database.write(wijk, vraagdraad.ruim_op, now)
+
+
+async def elke_nacht(database: Database, wijk: int, clock: Clock, zone: ZoneInfo, termijnen: Bewaren) -> None:
+    """Delete what was kept long enough, after the closing of the process all that is personal; then their traces."""
+    now = clock.now()
+    weg = await database.write(wijk, bewaren.ruim_op, wijk, now, termijnen)
+    zaad = secrets.token_bytes(32)
+    weg |= await database.write(wijk, bewaren.na_afsluiting, wijk, now, zone, termijnen, zaad)
+    if weg:
+        log.info("kept long enough, and deleted: %s", ", ".join(f"{tabel} {n}" for tabel, n in sorted(weg.items())))
+    await database.wis_resten()
