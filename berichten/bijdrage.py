@@ -18,6 +18,7 @@ METHODEN = (
     "eigen_qr",
     "deurlijst",
     "papierlijst",
+    "tekenlijst",
     "papier",
     "deurgesprek",
     "keukentafel",

@@ -48,7 +48,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         *straatknoppen(data, f"dlt:{wat}:", f"dl:{wat}:"),
         *(() if data["dicht"] else ((minder, meer) if gasten else (meer,),)),
         (Knop(t.plat("knop.hoofden"), f"dlz:{wat}"), Knop(t.plat("knop.papierlijst"), f"dlp:{wat}")),
-        (Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}"),),
+        (Knop(t.plat("knop.aanmeldlijst"), f"tl:{wat}"), Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}")),
     ]
     return Bericht("\n".join(delen), tuple(knoppen))
 

@@ -75,6 +75,7 @@ OPDRACHTEN = (
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR}), TEAM),
     Opdracht("rol", _ROLLEN, TEAM),
     Opdracht("deurlijst", _STAF, DEUR),
+    Opdracht("aanmeldlijst", _STAF, DEUR),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("steekproef", frozenset({"organisator"}), TEAM),

@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 from bot.bewaartermijnen import Bewaren
 from bot.clock import Clock
-from bot.services import bewaren, uitnodiging, vraagdraad
+from bot.services import bewaren, deurlijst, uitnodiging, vraagdraad
 from bot.services.stukken import BEWAAR
-from bot.storage import ACCOUNTS, Database, accounts, rapportbestanden, roluitnodigingen, stukken
+from bot.storage import ACCOUNTS, Database, accounts, rapportbestanden, roluitnodigingen, stukken, tekencodes
 
 log = logging.getLogger(__name__)
 
 
 async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[], Awaitable[object]]) -> None:
-    """Clear away what has served its purpose: codes that were tried, invitations, files and drafts.
+    """Clear away what has served its purpose: codes that were tried, invitations, files, drafts and old sign-in sheets.
 
     Args:
         post: clears away updates that cannot come again.
@@ -28,6 +28,7 @@ async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[]
     for bewaard in (stukken, rapportbestanden):
         await database.write(wijk, bewaard.ruim_op, now - BEWAAR)
     await database.write(wijk, vraagdraad.ruim_op, now)
+    await database.write(wijk, tekencodes.ruim_op, wijk, now - deurlijst.TERUG)
 
 
 async def elke_nacht(database: Database, wijk: int, clock: Clock, zone: ZoneInfo, termijnen: Bewaren) -> None:

@@ -24,13 +24,13 @@ def maak(willekeurig: bytes) -> str:
         raise ValueError("a household code needs 7 random bytes")
     getal = int.from_bytes(willekeurig[:7]) >> 1
     tekens = "".join(ALFABET[getal >> (5 * plaats) & 31] for plaats in reversed(range(LENGTE - 1)))
-    return tekens + _controleteken(tekens)
+    return tekens + controleteken(tekens)
 
 
 def lees(getypt: str) -> str | None:
     """Return the code that someone typed, None when a character, the length or the check is wrong."""
-    code = _genormaliseerd(getypt)
-    if not _heeft_vorm(code) or _controleteken(code[:-1]) != code[-1]:
+    code = genormaliseerd(getypt)
+    if not _heeft_vorm(code) or controleteken(code[:-1]) != code[-1]:
         return None
     return code
 
@@ -42,7 +42,7 @@ def lijkt_op_code(getypt: str) -> bool:
     form asks for a code, one without a digit is only known by its dashes.
     """
     if re.search("[0-9]", getypt):
-        return _heeft_vorm(_genormaliseerd(getypt))
+        return _heeft_vorm(genormaliseerd(getypt))
     return "-" in getypt and lees(getypt) is not None
 
 
@@ -61,7 +61,8 @@ def merk_van(peper: bytes) -> bytes:
     return hmac.digest(peper, _MERK, hashlib.sha256)
 
 
-def _genormaliseerd(getypt: str) -> str:
+def genormaliseerd(getypt: str) -> str:
+    """Return what was typed as its characters are meant: in capitals, without dashes, O and I and L as figures."""
     return _NIET_GETELD.sub("", getypt).upper().translate(_GELEZEN_ALS)
 
 
@@ -69,8 +70,8 @@ def _heeft_vorm(code: str) -> bool:
     return len(code) == LENGTE and set(code) <= set(ALFABET)
 
 
-def _controleteken(tekens: str) -> str:
-    """Luhn mod N: from the right every other value is doubled, its base-32 digits added up."""
+def controleteken(tekens: str) -> str:
+    """Return the check by Luhn mod N: from the right every other value is doubled, its base-32 digits added up."""
     som = 0
     for plaats, teken in enumerate(reversed(tekens)):
         waarde = ALFABET.index(teken) * (2 if plaats % 2 == 0 else 1)

@@ -26,6 +26,7 @@ from bot.storage.tables import (
     stemconcept,
     stemkoppeling,
     stemvel,
+    tekencode,
     werkgroeplid,
 )
 
@@ -53,6 +54,7 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     tx.execute(update(intekening).where(*lopend).values(ingetrokken_op=now))
     # who comes to live there votes with another code
     tx.execute(delete(stemvel).where(stemvel.c.huishouden.in_(van.scalar_subquery()), stemvel.c.staat != "telt"))
+    tx.execute(delete(tekencode).where(tekencode.c.huishouden.in_(van.scalar_subquery())))
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     geen = {"staat": "ingetrokken", "bewoner": None, "nummer": None}  # nobody rings at the new people's door
     tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))

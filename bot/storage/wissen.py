@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, select, update
 
-from bot.storage import ideeen, stembiljetten, stemvellen
+from bot.storage import ideeen, stembiljetten, stemvellen, tekencodes
 from bot.storage import tables as t
 
 GEWIST = "gewist"
@@ -97,6 +97,7 @@ BLIJFT: dict[str, str] = {
     "afvinking.door": _MAAKTE,
     "adviesantwoord.gemaakt_door": _MAAKTE,
     "stemvel.invoerder": _MAAKTE,
+    "tekencode.invoerder": _MAAKTE,
     "correctieverzoek.bewoner": "one that runs ends first, which empties it",
     "correctieverzoek.behandeld_door": _MAAKTE,
     "steekproef.gemaakt_door": _MAAKTE,
@@ -142,6 +143,7 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     komend = select(t.aanmelding.c.bijeenkomst).join(t.bijeenkomst)
     vrij = list(tx.scalars(komend.where(t.aanmelding.c.bewoner == bewoner_id, t.bijeenkomst.c.begin > now)))
     stemvellen.vergeet(tx, bewoner_id)
+    tekencodes.vergeet(tx, bewoner_id)
     ideeen.vergeet_bewoner(tx, bewoner_id)
     _verwijder(tx, "bewoner", bewoner_id)
     stembiljetten.verwijder_open(tx, biljetten)

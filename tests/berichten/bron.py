@@ -29,6 +29,7 @@ from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
+from bot.rules.tekencode import Reden as Tekenreden
 from bot.rules.trajecten import BESLIST, NIVEAUS, PUBLIEK, TRAJECTEN, TREDEN, WOORDEN, Fase
 from bot.rules.warmtekaarten import ANTWOORDEN as ANTWOORDEN_KAART
 from bot.rules.warmtekaarten import GAS, LAGEN
@@ -125,6 +126,9 @@ def _waarden() -> dict[str, list[str]]:
         "vraag.soort.{}": ["foto", "video", "spraak", "document"],
         "bijeenkomst.uitleg.{}": list(SOORTEN),
         "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],
+        "tekenlijst.fout.{}": list(get_args(Tekenreden)),
+        "tekenlijst.kies_{}": ["zonder", "alle"],
+        "tekenlijst.druk.{}": ["kop", "kruis", "kop_zoek", "zoek", "geheim", "blad"],
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
         "bundel.knop_{}": ["bijeenkomst", "partner", "peiling", "uitslag", "uitzending"],
         "bundel.{}": ["bijeenkomst", "partner", "peiling", "uitslag", "uitzending"],

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 import berichten
 from berichten import bijdrage, talen
 from berichten.catalogus import eigen_naam
-from bot.services import deurgesprek, deurlijst, lijstcorrectie, papierlijst, papierstapel, rechtzetten
+from bot.services import deurgesprek, deurlijst, lijstcorrectie, papierlijst, papierstapel, rechtzetten, tekeninvoer
 from bot.services.bewijs import Bewijssoort
 from tests.berichten.bron import vragen
 from tests.berichten.opmaak import lees, lengte
@@ -111,6 +111,7 @@ def test_every_kind_of_evidence_about_a_resident_and_every_way_of_recording_it_h
     wijzen = {
         deurlijst.METHODE,
         papierlijst.METHODE,
+        tekeninvoer.METHODE,
         papierstapel.METHODE,
         rechtzetten.METHODE,
         lijstcorrectie.METHODE,

@@ -1,10 +1,11 @@
 """Sample data of the messages about ballots on paper; the ballots themselves of every method that there is."""
 
-from typing import Any
+from typing import Any, get_args
 
 from berichten.papierstem import GEZEGD
 from bot.rules.peilingen import METHODEN, Methode, Opzet, Veld
 from bot.rules.peilingvorm import scherm_als_data
+from bot.rules.tekencode import Reden
 
 _LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
 _ID = "AbCdEfGhIjKlMnOpQrStUv"
@@ -85,6 +86,27 @@ def _invoer(naam: str, *, af: bool) -> dict[str, Any]:
     return {**vast, "scherm": {**scherm, "stem": [_lang(500)] if af else []}}
 
 
+_LIJST: dict[str, Any] = {
+    "id": _ID,
+    "titel": _lang(100),
+    "gedrukt": 80,
+    "stapel": 37,
+    "wacht": 40,
+    "begonnen": True,
+    "voorbij": False,
+}
+_VER: dict[str, Any] = {**_LIJST, "gedrukt": 0, "stapel": 0, "wacht": 0, "begonnen": False}
+_CODES = [f"K7{n:02}" for n in range(80)]
+_DRUK: dict[str, Any] = {
+    **_LIJST,
+    "begin": _NU,
+    "plaats": _lang(200),
+    "wijk": _lang(100),
+    "codes": _CODES,
+    "straten": [{"straat": _lang(100), "huizen": [["1A", _CODES[:2]], ["2", _CODES[2:14]], ["3", _CODES[14:]]]}],
+    "adressen": 3,
+}
+
 PAPIER: dict[str, list[dict[str, Any]]] = {
     "stemvel": [_STAND, {**_STAND, "gemaakt": 0, "telt": 0, "wacht": 0, "stapel": 0}],
     "stemvel.kies": [
@@ -108,6 +130,24 @@ PAPIER: dict[str, list[dict[str, Any]]] = {
         }
         for gezegd in (None, *GEZEGD)
     ],
+    "tekenlijst.welke": [{"lijsten": []}, {"lijsten": [{"id": _ID, "titel": _lang(100), "begin": _NU}] * 20}],
+    "tekenlijst": [_LIJST, _VER, {**_LIJST, "begonnen": False, "stapel": 0}, {**_LIJST, "voorbij": True}],
+    "tekenlijst.kies": [
+        {**_KIES, "titel": _lang(100), "alle": alle, "groep": groep, "straten": straten}
+        for groep, straten in (("wijk", [[_lang(100), _ID], ["Merelweg", _ID]]), ("straat", []), ("werkgroep", []))
+        for alle in (False, True)
+    ],
+    "tekenlijst.klaar": [_DRUK, {**_DRUK, "codes": ["K7M4"], "straten": [], "adressen": 1}],
+    "tekenlijst.codes": [
+        {**_LIJST, "genomen": _CODES[:genomen], "fouten": fouten}
+        for genomen, fouten in (
+            (0, []),
+            (1, []),
+            (40, [[reden, "K7M5"] for reden in get_args(Reden)]),
+            (80, [["op_lijst", "W" * 20]] * 60),
+        )
+    ],
+    "tekenlijst.blad": [{"id": _ID, "titel": _lang(100), "codes": _CODES * 5}],
     "papierstem": [_invoer(naam, af=af) for naam in METHODEN for af in (False, True)],
     "papierstapel": [
         {**_BLAD, "aantal": aantal, "samen": min(aantal, 40), "sluit_op": _NU, "bladzij": 0, "meer": aantal > 4}

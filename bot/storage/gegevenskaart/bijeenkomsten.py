@@ -1,7 +1,7 @@
 """What is kept of meetings. See `soort`."""
 
 from bot.storage import tables as t
-from bot.storage.gegevenskaart.soort import ACCOUNT, BEWONER, CONTACT, Tabel, wijkzaak
+from bot.storage.gegevenskaart.soort import ACCOUNT, ADRES, BEWONER, CONTACT, Tabel, wijkzaak
 
 BIJEENKOMSTEN = (
     wijkzaak(
@@ -22,6 +22,16 @@ BIJEENKOMSTEN = (
         toon="bijeenkomst tot",
         techniek="bericht_id getoond_tot",
         eerder="als de deur sluit",
+    ),
+    Tabel(
+        t.tekencode,
+        ADRES,
+        "op papier aangeven wie er bij een bijeenkomst was",
+        techniek="huishouden voorstel",
+        geheim="hmac code",
+        ander="bijeenkomst stoel",
+        team="invoerder",
+        eerder="zestig dagen na de bijeenkomst",
     ),
     wijkzaak(t.bijeenkomst_wijziging, "vertellen wat er veranderde", "bijeenkomst data op"),
     wijkzaak(t.agendapunt, "het programma van een bijeenkomst", "bijeenkomst volgorde om titel minuten vragen"),

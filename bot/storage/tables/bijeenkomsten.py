@@ -75,6 +75,25 @@ deurscherm = Table(
     UniqueConstraint("account", "bericht_id"),
 )
 
+# A code on the sign-in sheet of a meeting, and the seat for which it was printed.
+tekencode = Table(
+    "tekencode",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    verwijzing("bijeenkomst"),
+    verwijzing("huishouden"),
+    Column("stoel", SmallInteger, nullable=False),
+    Column("hmac", LargeBinary(32), nullable=False),
+    Column("code", String(4)),  # as it was typed over, until it counts: who confirms finds the sheet by it
+    verwijzing("account", naam="invoerder", nullable=True),
+    verwijzing("voorstel", nullable=True),  # in which a second person was asked
+    CheckConstraint("(code IS NULL) = (invoerder IS NULL)", name="code"),
+    UniqueConstraint("wijk", "hmac"),
+    Index(None, "bijeenkomst"),
+    Index(None, "huishouden", "stoel"),
+)
+
 # What changed in a meeting, or in those of a series from one on, as people are told it; a cancellation too.
 bijeenkomst_wijziging = Table(
     "bijeenkomst_wijziging",
