@@ -62,7 +62,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     momenten = Knop(t.plat("natuurlijkmoment.knop"), "momenten")
     bijdrage = Knop(t.plat("knop.mijnbijdrage"), "mijnbijdrage")
     bestand = Knop(t.plat("gegevens.knop_bestand"), "gegbestand")
-    knoppen = ((over_mij, meldingen), (bijdrage, wissen), (momenten,), (bestand,), naar_menu(toon))
+    weg = Knop(t.plat("toestemming.knop_intrekken"), "toe_weg")
+    knoppen = ((over_mij, meldingen), (bijdrage, wissen), (momenten,), (bestand,), (weg,), naar_menu(toon))
     return Bericht(_wat_past(toon, delen, slot), knoppen)
 
 

@@ -25,10 +25,12 @@ class Geweigerd(GehoordFout):
         velden: values for the placeholders of that text.
 
     `vraag` is the question of a form that stays open, so that its buttons stand under the refusal; `onder` is the kind
-    and the data of another message that asked something and stays open, for the same reason.
+    and the data of another message that asked something and stays open, for the same reason; `in_plaats` those of what
+    people read in the place of that text.
     """
 
     vraag: dict[str, Any] | None = None
+    in_plaats: tuple[str, dict[str, Any]] | None = None
     onder: tuple[str, dict[str, Any]] | None = None
 
     def __init__(self, sleutel: str, **velden: Any) -> None:

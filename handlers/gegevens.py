@@ -1,6 +1,6 @@
-"""My data, and my language."""
+"""My data, my consent, and my language."""
 
-from bot.services import bewoner
+from bot.services import bewoner, toestemming
 from handlers.beurt import Beurt
 
 
@@ -14,6 +14,26 @@ async def bestand(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(bewoner.bestand)
 
 
+async def toestemming_vraag(beurt: Beurt, invoer: str) -> None:
+    """Ask for a yes to the text that holds now."""
+    await beurt.doe(toestemming.vraag)
+
+
+async def toestemming_ja(beurt: Beurt, invoer: str) -> None:
+    """Say yes to the text whose version the button carries."""
+    await beurt.doe(toestemming.zeg_ja, invoer)
+
+
+async def intrekken(beurt: Beurt, invoer: str) -> None:
+    """Say what withdrawing means."""
+    await beurt.doe(toestemming.begin_intrekken)
+
+
+async def trek_in(beurt: Beurt, invoer: str) -> None:
+    """Withdraw it."""
+    await beurt.doe(toestemming.trek_in)
+
+
 async def taal(beurt: Beurt, invoer: str) -> None:
     """Offer the languages, or take the one that was tapped."""
     if invoer:
@@ -23,4 +43,12 @@ async def taal(beurt: Beurt, invoer: str) -> None:
 
 
 COMMANDS = {"gegevens": gegevens, "mijngegevens": gegevens, "taal": taal}
-TAPS = {"gegevens": gegevens, "gegbestand": bestand, "taal": taal}
+TAPS = {
+    "gegevens": gegevens,
+    "gegbestand": bestand,
+    "taal": taal,
+    "toe": toestemming_vraag,
+    "toe_ja": toestemming_ja,
+    "toe_weg": intrekken,
+    "toe_in": trek_in,
+}

@@ -155,6 +155,8 @@ class Lopend:
 
 
 def _weigering(nee: Geweigerd) -> Boodschap:
+    if nee.in_plaats is not None:
+        return Boodschap(*nee.in_plaats, wijze="nieuw")
     waarom = {"sleutel": nee.sleutel, "velden": nee.velden}
     if nee.vraag is None:
         return Boodschap("geweigerd", {**waarom, "onder": nee.onder} if nee.onder else waarom, wijze="nieuw")

@@ -17,6 +17,7 @@ from bot.rules.inhoud import Inhoud, Soort
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Selectie
 from bot.rules.spelregels import Spelregels
+from bot.rules.toestemming import VERSIE
 from bot.rules.wegen import Telling
 from bot.services import publicatie, rapportdelen, tellen
 from bot.services.bronnen import Vraag, telling
@@ -131,7 +132,7 @@ def een_bijeenkomst(tx: Connection, wijk: int, **velden: Any) -> Bijeenkomst:
 def een_account(tx: Connection, extern_id: str = "1", *, bewoner: int | None = None, taal: str | None = "nl") -> int:
     waarden: dict[str, Any] = {"kanaal": "telegram", "extern_id": extern_id, "bewoner": bewoner, "taal": taal}
     if bewoner is not None:
-        waarden |= {"toestemming_versie": 1, "toestemming_op": NU}
+        waarden |= {"toestemming_versie": VERSIE, "toestemming_op": NU}
     nieuw: int = tx.execute(insert(tables.account).values(**waarden).returning(tables.account.c.id)).scalar_one()
     return nieuw
 

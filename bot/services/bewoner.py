@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from berichten import Boodschap, kies_taal
 from berichten.opdrachten import menu_voor
 from bot.errors import Geweigerd
+from bot.rules.toestemming import INGETROKKEN
 from bot.services import geleding, rol, school, stemterug
-from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, wie_handelt, wie_spreekt
 from bot.storage import accounts, eigenbestand, gegevens, kennismaking, opdrachtmenus, wissen
 from bot.storage.accounts import Wie
 from bot.storage.eigenbestand import Persoon
@@ -21,25 +22,29 @@ def menu(tx: Connection, handeling: Handeling, soort: str = "menu", groep: str =
         soort: `menu`, or `help` or `onbegrepen` for the same buttons under another text.
         groep: the group of commands that was tapped; one that this person does not have gives the whole menu.
     """
-    data = _menu(tx, wie_handelt(tx, handeling))
+    wie = wie_handelt(tx, handeling)
+    data = _menu(tx, wie)
     heeft = groep in menu_voor(data["bewoner"], data["rollen"])[1]
     return Boodschap(soort, {**data, "groep": groep if heeft else ""})
 
 
 def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
     """Tell the id with which the settings name an account, and its roles."""
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     return Boodschap("wieben", {"wie": _account(handeling), "rollen": sorted(wie.rollen)})
 
 
 def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what is kept about the resident who asks; to who votes for a geleding or answered for a school, of that."""
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     if wie.bewoner is None and wie.geleding is not None:
         return geleding.toon(tx, handeling)
     if wie.bewoner is None and (bij_school := school.eigen_gegevens(tx, handeling, wie)):
         return bij_school
-    wie = eis_bewoner(tx, handeling)
+    if wie.bewoner is None:
+        wie = eis_bewoner(tx, handeling)
+    if wie.toestemming == INGETROKKEN:
+        return Boodschap("toestemming.ingetrokken")
     taken = rol.eigen(tx, handeling) if wie.rollen else []
     stemmen = stemterug.met_naam(tx, handeling.wijk, wie.bewoner or 0)
     eigen = {"account": _account(handeling), "taken": taken, "stemmen_met_naam": stemmen}
@@ -62,20 +67,20 @@ def bestand(tx: Connection, handeling: Handeling) -> Boodschap:
 
 def talen(tx: Connection, handeling: Handeling) -> Boodschap:
     """Offer the languages."""
-    wie_handelt(tx, handeling)
+    wie_spreekt(tx, handeling)
     return Boodschap("taal.kies")
 
 
 def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     """Speak another language from now on."""
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     spreek(tx, handeling, wie, taal)
     return Boodschap("menu", _menu(tx, wie), melding="taal.gezet")
 
 
 def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodschap, ...]:
     """Remember whether someone blocked the bot; nothing is said to who did."""
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     accounts.wijzig(tx, wie.account, bereikbaar=kan)
     if kan:
         opdrachtmenus.herhaal(tx, wie.account)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.config import Verzending
 from bot.errors import Geweigerd
+from bot.rules import toestemming
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.storage import accounts, opdrachtmenus
@@ -113,6 +114,19 @@ def wie_handelt(tx: Connection, handeling: Handeling) -> Wie:
     """Return the account that acts; makes it at its first word.
 
     Raises:
+        Geweigerd: the act is not in the person's own chat; or their yes is not to the privacy statement that holds now.
+            What someone does in a role, for others, does not wait for that.
+    """
+    wie = wie_spreekt(tx, handeling)
+    if not wie.rollen:
+        eis_ja(wie)
+    return wie
+
+
+def wie_spreekt(tx: Connection, handeling: Handeling) -> Wie:
+    """Return the account that acts, whatever it said yes to: for what is always theirs, such as their data.
+
+    Raises:
         Geweigerd: the act is not in the person's own chat.
     """
     if not handeling.afzender.prive:
@@ -143,12 +157,28 @@ def eis_bewoner(tx: Connection, handeling: Handeling) -> Wie:
     """Return the resident who acts: joined with a code and a consent.
 
     Raises:
-        Geweigerd: not (yet) a resident of this wijk, or not any more.
+        Geweigerd: not (yet) a resident of this wijk, or not any more; or their yes is not to what holds now.
     """
     wie = wie_handelt(tx, handeling)
     if wie.bewoner is None:
         raise _buiten(wie)
+    eis_ja(wie)
     return wie
+
+
+def eis_ja(wie: Wie) -> None:
+    """Refuse a resident whose yes is to an older privacy statement, or was withdrawn; they are asked first.
+
+    Raises:
+        Geweigerd: with that question in the place of its text.
+    """
+    if wie.bewoner is not None and not toestemming.geldt(wie.toestemming):
+        nee = Geweigerd("toestemming_nodig")
+        weg = wie.toestemming == toestemming.INGETROKKEN
+        nee.in_plaats = (
+            ("toestemming.ingetrokken", {}) if weg else ("toestemming.nieuw", {"versie": toestemming.VERSIE})
+        )
+        raise nee
 
 
 def eis_binnen(tx: Connection, handeling: Handeling) -> Wie:
@@ -186,7 +216,7 @@ def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:
     Raises:
         Geweigerd: it has none of them.
     """
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     if not wie.rollen & set(rollen):
         raise Geweigerd("rol_nodig")
     return wie

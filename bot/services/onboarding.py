@@ -15,10 +15,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal
-from bot.rules import huishoudcode
+from bot.rules import huishoudcode, toestemming
 from bot.rules.pacing import Baan
 from bot.services import bewoner, gewisteplek, kennismaking, stemverhuizing, voorkeur
-from bot.services.handeling import ORGANISATOR, Handeling, wie_handelt
+from bot.services.handeling import ORGANISATOR, Handeling, wie_spreekt
 from bot.storage import accounts, bewijs, geledingen, gesprekken, huishoudens, outbox, rollen, voorkeuren, wissen
 from bot.storage import gewist as gewisteplekken
 from bot.storage.accounts import Wie
@@ -26,8 +26,7 @@ from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishoudcode, Persoon
 
 SOORT = "welkom"
-TOESTEMMING_VERSIE = 2
-"""Goes up with every change in what `welkom.toestemming` says is kept; a yes to an older text does not count."""
+TOESTEMMING_VERSIE = toestemming.VERSIE
 
 POGINGEN_PER_UUR = 5
 _UUR = timedelta(hours=1)
@@ -234,7 +233,7 @@ def _opgetekend(tx: Connection, zonder: list[Persoon]) -> list[int]:
 
 def _wie(tx: Connection, handeling: Handeling) -> Wie:
     """Return who acts, who speaks the language of their phone until they choose one."""
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     if wie.taal is None:
         accounts.wijzig(tx, wie.account, taal=kies_taal(handeling.afzender.taalcode))
     return wie

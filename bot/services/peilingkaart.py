@@ -15,7 +15,7 @@ from bot.rules.kleine_cellen import opkomst_van
 from bot.rules.pacing import Baan
 from bot.rules.peilingen import METHODEN
 from bot.services import groepschat, peilingvorm, stemmen, stemresultaat
-from bot.services.handeling import Handeling, publiek_id, wie_in_groep
+from bot.services.handeling import Handeling, eis_ja, publiek_id, wie_in_groep
 from bot.services.kiezer import is_open, kiezer
 from bot.storage import groepschats, outbox, peilingen, peilingkaarten
 from bot.storage.peilingen import Optie, Peiling
@@ -41,6 +41,7 @@ def stem(tx: Connection, handeling: Handeling, van: str, daad: str) -> Boodschap
         raise Geweigerd("peilingkaart.onbekend")
     if als is None:
         raise Geweigerd("peilingkaart.niet_van_u")
+    eis_ja(wie)
     if not is_open(peiling, handeling.now):
         raise Geweigerd("peilingkaart.gesloten")
     if not peilingkaarten.in_chat(tx, handeling.wijk, handeling.afzender.kanaal, groep.id, van):

@@ -13,7 +13,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.weekmaat import ONDERWERPEN, WEEK, Voorkeur
 from bot.services import bezorging
-from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
 from bot.storage import bewaard, outbox, voorkeuren
 
 
@@ -46,7 +46,7 @@ def kies_tempo(tx: Connection, handeling: Handeling, tempo: str) -> Boodschap:
 
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """End at once all that one did not ask for, also what was on its way; no question is asked."""
-    wie = wie_handelt(tx, handeling)
+    wie = wie_spreekt(tx, handeling)
     voorkeuren.zet(tx, wie.account, gestopt=True)
     bewaard.vergeet_account(tx, wie.account)
     outbox.stop_ongevraagd(tx, wie.account)

@@ -23,6 +23,7 @@ class Wie:
         aanspreekt: werkgroepen (publiek_id) of which it is the aanspreekpunt; empty text: that of the wijk.
         woonde_op: address in this wijk that its resident left; None for who lives here or never did.
         geleding: that for which the account was invited to vote.
+        toestemming: to which version of the privacy statement it said yes (`bot.rules.toestemming`).
     """
 
     account: int
@@ -35,6 +36,7 @@ class Wie:
     aanspreekt: frozenset[str] = frozenset()
     woonde_op: str | None = None
     geleding: str | None = None
+    toestemming: int | None = None
 
 
 _WIE = (
@@ -48,6 +50,7 @@ _WIE = (
         .where(rol.c.wijk == bindparam("w"), rol.c.kanaal == account.c.kanaal, rol.c.extern_id == account.c.extern_id)
         .scalar_subquery(),
         account.c.bewoner,
+        account.c.toestemming_versie,
     )
     .select_from(account)
     .outerjoin(
@@ -74,7 +77,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         return None
     woonde_op = _woonde_op(tx, wijk, rij[5]) if rij[2] is None and rij[5] is not None else None
     if not rij[4]:
-        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), woonde_op=woonde_op)
+        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), woonde_op=woonde_op, toestemming=rij[6])
     rollen = tx.execute(_ROLLEN, {"w": wijk, "k": kanaal, "e": extern_id}).all()
     return Wie(
         rij[0],
@@ -87,6 +90,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         aanspreekt=frozenset(r.bereik for r in rollen if r.rol == "aanspreekpunt"),
         woonde_op=woonde_op,
         geleding=next((r.bereik for r in rollen if r.rol == VERTEGENWOORDIGER), None),
+        toestemming=rij[6],
     )
 
 

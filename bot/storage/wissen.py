@@ -154,6 +154,27 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     return sorted(vrij)
 
 
+_VERTELD: tuple[Column[int], ...] = (
+    t.kennismaking.c.bewoner,
+    t.natuurlijkmoment.c.bewoner,
+    t.werkgroeplid.c.bewoner,
+    t.inspreekwens.c.account,
+    t.gesprek.c.account,
+    t.vraagconcept.c.account,
+)
+"""What someone told or chose for later, which only their consent carries. What they did stays."""
+
+
+def vergeet_verteld(tx: Connection, bewoner_id: int, now: datetime) -> list[int]:
+    """Forget what a resident told, and that they would come; return the meetings in which a place came free."""
+    van = accounts_van(tx, bewoner_id)
+    for kolom in _VERTELD:
+        tx.execute(delete(kolom.table).where(kolom == bewoner_id if kolom.name == "bewoner" else kolom.in_(van)))
+    komend = select(t.bijeenkomst.c.id).where(t.bijeenkomst.c.begin > now)
+    weg = delete(t.aanmelding).where(t.aanmelding.c.bewoner == bewoner_id, t.aanmelding.c.bijeenkomst.in_(komend))
+    return sorted(tx.scalars(weg.returning(t.aanmelding.c.bijeenkomst)))
+
+
 def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     """Forget all of an account; an empty row stays.
 

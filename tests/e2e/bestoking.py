@@ -21,6 +21,7 @@ from sqlalchemy import Connection, String, case, cast, func, insert, select
 from bot import app
 from bot.config import Verzending
 from bot.rules.selectie import Selectie
+from bot.rules.toestemming import VERSIE
 from bot.services import uitzending
 from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, aanmeldingen, accounts, wekkers
@@ -239,7 +240,7 @@ def _rijen(tx: Connection) -> list[Any]:
 
 def _vestig(tx: Connection, wijk: int, chats: int) -> list[int]:
     bewoners = [een_bewoner(tx, wijk) for _ in range(chats)]
-    vast = {"kanaal": KANAAL, "taal": "nl", "toestemming_versie": 1, "toestemming_op": datetime.now(UTC)}
+    vast = {"kanaal": KANAAL, "taal": "nl", "toestemming_versie": VERSIE, "toestemming_op": datetime.now(UTC)}
     for nummer, bewoner in enumerate(bewoners):
         tx.execute(insert(t.account).values(**vast, extern_id=str(EERSTE_CHAT + nummer), bewoner=bewoner))
     tx.execute(insert(t.account).values(kanaal=KANAAL, taal="nl", extern_id=str(ORGANISATOR)))

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, insert, select
 from bot.channels import deurscherm
 from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, tekst_van
+from bot.rules.toestemming import VERSIE
 from bot.storage import tables as t
 from tests.builders import NU, een_bewoner, een_huishouden
 from tests.e2e.test_deur import gelezen, houd_op
@@ -58,7 +59,7 @@ def _vul(tx: Connection, wijk: int, rollen: Sequence[Rol]) -> list[Bezoeker]:
         huis = tx.execute(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == thuis.id)).scalar_one()
         bezoeker = Bezoeker(GROEP[nummer % len(GROEP)], huis, thuis.code, rol)
         if bezoeker.manier not in {"nieuw", "deurlijst"}:
-            waarden = {"bewoner": een_bewoner(tx, wijk, thuis.id), "toestemming_versie": 1, "toestemming_op": NU}
+            waarden = {"bewoner": een_bewoner(tx, wijk, thuis.id), "toestemming_versie": VERSIE, "toestemming_op": NU}
             tx.execute(insert(t.account).values(kanaal=KANAAL, extern_id=str(rol.id), taal="nl", **waarden))
         bezoekers.append(bezoeker)
     return bezoekers

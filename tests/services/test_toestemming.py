@@ -1,0 +1,144 @@
+"""A yes to the privacy statement: asked anew when that changes, taken back at will, and what each means."""
+
+import hashlib
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select, update
+
+from berichten.catalogus import vertaal
+from bot.errors import Geweigerd
+from bot.rules.doelgroep import WIJK
+from bot.rules.toestemming import INGETROKKEN, VERSIE
+from bot.services import (
+    aanmelding,
+    agenda,
+    bewijs,
+    bewoner,
+    kennismaking,
+    mijnbijdrage,
+    stemmen,
+    toestemming,
+    voorkeur,
+    wissen,
+)
+from bot.services.bewijs import Feit
+from bot.services.handeling import BEGELEIDER, eis_bewoner, eis_binnen
+from bot.storage import doelgroepen, peilingen, voorkeuren
+from bot.storage import tables as t
+from bot.storage.stemmers import Kiezer
+from tests import builders
+from tests.builders import NU, handeling
+
+ANNA = "anna"
+TEKSTEN = {2: "5d34b0c86aea5772"}
+"""Of each version the hash of its Dutch text."""
+
+
+@pytest.fixture
+def wijk(tx: Connection) -> int:
+    """Anna said yes to an earlier text; she voted, told her name, signed up and was recorded."""
+    wijk = builders.een_wijk(tx)
+    anna = builders.een_bewoner(tx, wijk)
+    builders.een_account(tx, ANNA, bewoner=anna)
+    zelf = handeling(wijk, ANNA)
+    peiling = builders.een_peiling(tx, wijk)
+    peilingen.stem(tx, wijk, peiling, Kiezer("bewoner", anna), "[0]", b"k" * 16)
+    bewijs.leg_vast(tx, zelf, anna, Feit("stem_besluit", "p", "knop"))
+    kennismaking.typ_naam(tx, zelf)
+    kennismaking.typ(tx, zelf, "Anna Zeldzaam")
+    avond = builders.een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=1), capaciteit=1)
+    aanmelding.meld_aan(tx, zelf, avond.publiek_id, "ja")
+    tx.execute(update(t.account).where(t.account.c.extern_id == ANNA).values(toestemming_versie=VERSIE - 1))
+    return wijk
+
+
+def versie(tx: Connection) -> int | None:
+    return tx.scalar(select(t.account.c.toestemming_versie).where(t.account.c.extern_id == ANNA))
+
+
+def in_plaats(tx: Connection, wijk: int) -> str:
+    """Return what she reads in the place of what she asked for."""
+    with pytest.raises(Geweigerd) as nee:
+        mijnbijdrage.lijst(tx, handeling(wijk, ANNA))
+    assert nee.value.in_plaats is not None
+    return nee.value.in_plaats[0]
+
+
+def test_a_change_of_what_the_text_says_is_a_new_version() -> None:
+    """Of a new version write the hash here, and in `toestemming.anders` what changed."""
+    tekst = vertaal("nl").tekst("welkom.toestemming", versie="x")
+    assert hashlib.sha256(tekst.encode()).hexdigest()[:16] == TEKSTEN[VERSIE]
+
+
+def test_whose_yes_is_to_an_older_text_is_asked_before_anything_else(tx: Connection, wijk: int) -> None:
+    assert in_plaats(tx, wijk) == "toestemming.nieuw"
+    alles: Any = (eis_bewoner, eis_binnen, bewoner.menu, agenda.toon, partial(stemmen.toon, publiek_id="x"))
+    for doe in alles:
+        with pytest.raises(Geweigerd, match="toestemming_nodig"):
+            doe(tx, handeling(wijk, ANNA))
+    toegestaan = (bewoner.mijn_gegevens, bewoner.bestand, bewoner.talen, voorkeur.stop, wissen.vraag)
+    assert [doe(tx, handeling(wijk, ANNA)).soort for doe in toegestaan] == [
+        "gegevens",
+        "gegevens.bestand",
+        "taal.kies",
+        "voorkeur.gestopt",
+        "wissen.vraag",
+    ]
+
+
+def test_a_yes_to_the_new_text_goes_on_and_one_to_an_old_button_asks_again(tx: Connection, wijk: int) -> None:
+    for oud in (str(VERSIE - 1), "", "99"):
+        assert toestemming.zeg_ja(tx, handeling(wijk, ANNA), oud).soort == "toestemming.nieuw"
+    assert versie(tx) == VERSIE - 1
+    assert toestemming.zeg_ja(tx, handeling(wijk, ANNA), str(VERSIE)).soort == "menu"
+    assert versie(tx) == VERSIE
+    assert mijnbijdrage.lijst(tx, handeling(wijk, ANNA)).soort == "bijdrage.lijst"
+
+
+def test_who_says_no_loses_no_vote_and_no_evidence_and_hears_nothing_any_more(tx: Connection, wijk: int) -> None:
+    stemmen_ervoor = tx.execute(select(t.stembiljet.c.inhoud)).all()
+    for _ in range(2):
+        assert toestemming.trek_in(tx, handeling(wijk, ANNA)).soort == "toestemming.ingetrokken"
+    assert versie(tx) == INGETROKKEN
+    assert tx.execute(select(t.stembiljet.c.inhoud)).all() == stemmen_ervoor
+    assert len(tx.execute(select(t.stemkoppeling)).all()) == 1
+    assert len(tx.execute(select(t.bewijs_prive).where(~t.bewijs_prive.c.vervallen)).all()) == 1
+    for weg in (t.kennismaking, t.aanmelding, t.gesprek):
+        assert tx.execute(select(weg)).all() == [], weg.name
+    assert tx.scalar(select(t.wekker.c.id).where(t.wekker.c.soort == "aanbod_verloopt")), "who waits may come in"
+    (account,) = tx.scalars(select(t.account.c.id).where(t.account.c.extern_id == ANNA))
+    assert voorkeuren.van(tx, account).gestopt
+    assert in_plaats(tx, wijk) == "toestemming.ingetrokken"
+    assert bewoner.mijn_gegevens(tx, handeling(wijk, ANNA)).soort == "toestemming.ingetrokken"
+
+
+def test_who_withdrew_may_come_back_and_hears_again_what_they_chose(tx: Connection, wijk: int) -> None:
+    toestemming.trek_in(tx, handeling(wijk, ANNA))
+    assert toestemming.vraag(tx, handeling(wijk, ANNA)).data == {"versie": VERSIE}
+    assert toestemming.zeg_ja(tx, handeling(wijk, ANNA), str(VERSIE)).soort == "menu"
+    assert bewoner.mijn_gegevens(tx, handeling(wijk, ANNA)).soort == "gegevens"
+    assert len(doelgroepen.accounts_van(tx, wijk, WIJK, 0, 9)) == 1
+
+
+def test_who_withdrew_may_still_be_erased_and_then_nothing_is_left(tx: Connection, wijk: int) -> None:
+    toestemming.trek_in(tx, handeling(wijk, ANNA))
+    assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
+    assert tx.execute(select(t.bewijs_prive)).all() == []
+
+
+def test_what_someone_does_for_others_does_not_wait_for_their_own_yes(tx: Connection, wijk: int) -> None:
+    builders.een_rol(tx, wijk, BEGELEIDER, ANNA)
+    assert eis_binnen(tx, handeling(wijk, ANNA)).rollen == {BEGELEIDER}
+    assert bewoner.menu(tx, handeling(wijk, ANNA)).soort == "menu"
+    assert in_plaats(tx, wijk) == "toestemming.nieuw", "as a resident they are asked"
+
+
+def test_who_is_no_resident_has_nothing_to_withdraw(tx: Connection, wijk: int) -> None:
+    for doe in (toestemming.vraag, toestemming.begin_intrekken, toestemming.trek_in):
+        with pytest.raises(Geweigerd, match="nog_niet_binnen"):
+            doe(tx, handeling(wijk, "niemand"))
+        with pytest.raises(Geweigerd, match="alleen_prive"):
+            doe(tx, handeling(wijk, ANNA, prive=False))
