@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from berichten import vertaal
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.storage import tables as t
 from tests.e2e.test_peilmethoden import begin, open_, rond_af
@@ -31,11 +32,11 @@ async def test_an_objection_is_answered_stays_and_a_next_round_reaches_who_took_
     await wereld.rust()
     assert await wereld.tel(t.stembiljet) == 0
     await wereld.herstart()
-    await anna.vraag("warm " * 800, "1000")  # a phone cuts a longer text, and sends the rest at once
+    await anna.vraag("warm " * 800, "1.000")  # a phone cuts a longer text, and sends the rest at once
     await wereld.herstart()
     await anna.vraag("en dit is de rest", zin("geweigerd.formulier.rest"))
     await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=6))
-    een = await anna.vraag(REDEN, zin("peiling.jouw_stem", optie=f"{BEZWAAR}; {REDEN}"))
+    een = await anna.vraag(REDEN, zin("peiling.jouw_stem", optie=vertaal("nl").reeks([BEZWAAR, REDEN])))
     assert await wereld.tel(t.stembiljet) == 1
 
     lijst = await open_(noor, "Gaat u mee?")

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
+from berichten import vertaal
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
 from tests.e2e.test_consent import achter
@@ -30,7 +31,7 @@ async def test_what_the_minority_needs_is_grouped_added_and_voted_on_again(werel
     await wereld.rust()
     assert await wereld.tel(t.stembiljet) == 1, "it counts before anything is typed"
     await wereld.herstart()
-    een = await anna.vraag(NODIG, zin("peiling.jouw_stem", optie=f"{knop(f'{M}.knop.tegen')}; {NODIG}"))
+    een = await anna.vraag(NODIG, zin("peiling.jouw_stem", optie=vertaal("nl").reeks([knop(f"{M}.knop.tegen"), NODIG])))
     een = await anna.druk(een, knop("terugweg.knop"), zin("terugweg.aan"))
     een = await bram.druk(await open_(bram, VRAAG), knop(f"{M}.knop.voor"), zin(f"{M}.zin.nodig_v", maximum=1000))
     await bram.druk(een, knop(f"{M}.knop.niets"), zin("peiling.jouw_stem", optie=knop(f"{M}.knop.voor")))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -99,7 +99,7 @@ def vorm(monkeypatch: pytest.MonkeyPatch) -> Formulier:
     """The form, with the toy: what finding its file and its catalog lines do."""
     monkeypatch.setitem(contract.METHODEN, "waarom", Waarom())
     for sleutel, tekst in WOORDEN.items():
-        monkeypatch.setitem(vertaal("nl").catalogus._catalog, sleutel, tekst)  # type: ignore[attr-defined]
+        monkeypatch.setitem(cast(dict[str, tuple[str, ...]], vertaal("nl").teksten), sleutel, (tekst,))
     eigen = peilingvorm.velden({"waarom": Waarom()})
     eerst = replace(peiling.FORMULIER.velden[0], keuzes=("keuze", "waarom"))
     return replace(peiling.FORMULIER, velden=(eerst, *eigen, *peiling.FORMULIER.velden[1:]))
