@@ -1,0 +1,42 @@
+"""Through the chat, with the log as wide open as it goes: it says what went wrong and how many, never who or what."""
+
+import logging
+import re
+
+import pytest
+
+from bot import logboek
+from bot.services import stemmen
+from tests.wereld import ANNA, BRAM, NOOR, Wereld, zin
+
+NAAM, NUMMER, VRAAG = "Annelies Zeldzaam", "06 98 76 54 32", "Waarom staat er een kastje bij Huize Zeldenrust?"
+
+
+async def test_the_log_holds_no_name_number_address_or_word_that_anybody_typed(
+    wereld: Wereld, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    regels = logboek._Zwijger(())
+    with caplog.at_level(logging.DEBUG, "bot"), caplog.at_level(logging.DEBUG, "handlers"):
+        anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+        gegevens = await anna.vraag("/mijngegevens", zin("gegevens.geheim"))
+        await anna.vervals(gegevens, "kn_naam")
+        await wereld.rust()
+        await anna.vraag(NAAM, NAAM)
+        for wie, tekst in ((anna, VRAAG), (bram, "K3YR-0NZ1-N"), (bram, NUMMER), (anna, f"/komlangs {NUMMER}")):
+            await wie.typ(tekst)
+            await wereld.rust()
+        monkeypatch.setattr(stemmen, "toon", _gaat_mis)
+        await anna.vervals(await anna.laatste(), f"p:{NAAM}")
+        await wereld.rust()
+        await anna.vraag("/vergeetmij", zin("wissen.vraag"))
+        await wereld.herstart()
+    ons = [r for r in caplog.records if r.name.partition(".")[0] in {"bot", "handlers"} or r.levelno >= logging.INFO]
+    log = "\n".join(regels.format(regel) for regel in ons)
+    assert "a fault of ours" in log, "it does say what went wrong"
+    for waarde in (NAAM, NUMMER, VRAAG, wereld.codes[ANNA.id], ANNA.naam, BRAM.naam, NOOR.naam, "Lindelaan", "K3YR"):
+        assert waarde not in log
+    assert not re.search(rf"(chat|persoon|user|account|telegram)\W{{1,3}}{ANNA.id}\b", log), "nor whose chat it was"
+
+
+def _gaat_mis(*args: object) -> None:
+    raise RuntimeError("a fault of ours")
