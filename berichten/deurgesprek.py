@@ -39,6 +39,9 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("deurgesprek.adres", adres=data["adres"])]
     if data["laatst"]:
         delen[0] = Veilig(f"{delen[0]}\n{_laatst(toon, *data['laatst'])}")
+    if data["liever_niet"]:
+        dag = format_date(date.fromisoformat(data["liever_niet"]), "d MMMM y", locale=t.locale)
+        delen.append(t.tekst("ronde.liever_niet", dag=dag))
     open_ = [] if data["eigen"] else [p for p in data["mensen"] if not p["al"] and not p["niet_mee"]]
     gekozen = frozenset(() if data["eigen"] else data["gekozen"])
     delen.append(t.tekst("deurgesprek.eigen" if data["eigen"] else "deurgesprek.vertel"))
@@ -60,6 +63,8 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen += [tuple(Knop(t.plat(anders[k]), f"dgb:{huis}:{k}") for k in anders)]
     if data["herstel"]:
         knoppen.append((Knop(t.plat("knop.herstel"), f"dgw:{huis}"),))
+    if data["liever_niet"]:
+        knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}"),))
     if data["wissen"]:
         knoppen.append((Knop(t.plat("wissen.knop_zonder_telefoon"), f"wisd:{huis}"),))
     return Bericht("\n\n".join(delen), (*knoppen, *_verder(toon, data)))
@@ -75,6 +80,8 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
         uitkomst = t.plat(f"deurgesprek.uitkomst.{data['uitkomst']}")
         tekst = t.tekst("deurgesprek.genoteerd", adres=data["adres"], uitkomst=uitkomst)
     fout = (Knop(t.plat("knop.klopt_niet"), f"dgh:{data['huis']}"),)
+    if data["ronde"]:
+        return Bericht(tekst, ((Knop(t.plat("ronde.knop_verder"), f"rnv:{data['huis']}"),), fout, (_stop(toon),)))
     return Bericht(tekst, (*_verder(toon, data), fout))
 
 

@@ -77,6 +77,7 @@ OPDRACHTEN = (
     Opdracht("deurlijst", _STAF, DEUR),
     Opdracht("aanmeldlijst", _STAF, DEUR),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
+    Opdracht("ronde", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("steekproef", frozenset({"organisator"}), TEAM),
     Opdracht("controle", frozenset({"controleur"})),

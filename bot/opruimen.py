@@ -10,7 +10,7 @@ from bot.bewaartermijnen import Bewaren
 from bot.clock import Clock
 from bot.services import bewaren, deurlijst, uitnodiging, vraagdraad
 from bot.services.stukken import BEWAAR
-from bot.storage import ACCOUNTS, Database, accounts, rapportbestanden, roluitnodigingen, stukken, tekencodes
+from bot.storage import ACCOUNTS, Database, accounts, rapportbestanden, roluitnodigingen, rondes, stukken, tekencodes
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,7 @@ async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[]
     for bewaard in (stukken, rapportbestanden):
         await database.write(wijk, bewaard.ruim_op, now - BEWAAR)
     await database.write(wijk, vraagdraad.ruim_op, now)
+    await database.write(wijk, rondes.ruim_op, wijk, now)
     await database.write(wijk, tekencodes.ruim_op, wijk, now - deurlijst.TERUG)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _TUSSEN = re.compile(r"[ ./-]")
+_NA_CIJFERS = 10**10  # an addition has ten characters at most
+_STUK = re.compile(r"[0-9]+|[^0-9]+")
 _GETYPT = re.compile(r"([0-9]{1,5})(?![0-9])[ ./-]*([A-Za-z0-9 ./-]{0,10})")
 
 
@@ -18,6 +20,12 @@ class Huisnummer(NamedTuple):
 def huisnummer(nummer: int, toevoeging: str) -> Huisnummer:
     """Return a number of the address list in the form in which two are compared."""
     return Huisnummer(nummer, _TUSSEN.sub("", toevoeging).upper())
+
+
+def loopsleutel(nummer: int, toevoeging: str) -> tuple[int, tuple[tuple[int, str], ...]]:
+    """Return by what to sort doors as one walks past them: 12, 12-2, 12-10, 12A, 12B, 12BIS."""
+    stukken = _STUK.findall(huisnummer(nummer, toevoeging).toevoeging)
+    return nummer, tuple((int(s), "") if s.isascii() and s.isdigit() else (_NA_CIJFERS, s) for s in stukken)
 
 
 def schrijf(nummer: int, toevoeging: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres
+from bot.rules.huisnummers import loopsleutel
 from bot.storage import gesprekken, huishoudens, opdrachtmenus, verhuizingen, wekkers
 from bot.storage.huishoudens import NieuweCode, NieuwHuishouden
 
@@ -128,5 +130,5 @@ def eis_peper(tx: Connection, merk: bytes) -> None:
         )
 
 
-def _looproute(adres: Adres) -> tuple[str, int, str, str]:
-    return adres.straat.casefold(), adres.huisnummer, adres.toevoeging.upper(), adres.sleutel
+def _looproute(adres: Adres) -> tuple[Any, ...]:
+    return adres.straat.casefold(), loopsleutel(adres.huisnummer, adres.toevoeging), adres.sleutel

@@ -28,7 +28,7 @@ from bot.services.handeling import (
 )
 from bot.services.huishouden import Straten
 from bot.services.nietmee import stoelen_zonder
-from bot.storage import aanwezigheid, bezoeken, gesprekken, huishoudens, nietmee
+from bot.storage import aanwezigheid, bezoeken, gesprekken, huishoudens, nietmee, rondes
 from bot.storage.accounts import Wie
 from bot.storage.bezoeken import Bezoek
 from bot.storage.gesprekken import Gesprek
@@ -54,7 +54,7 @@ def begin(tx: Connection, handeling: Handeling, bij: str = "") -> Boodschap:
         Geweigerd: no such role, or no street on the address list to go with it.
     """
     wie = eis_rol(tx, handeling, *ROLLEN)
-    straten = _straten(tx, handeling, wie)
+    straten = straten_van(tx, handeling, wie)
     if not straten:
         raise Geweigerd("deurgesprek.geen_straat")
     if len(straten) == 1:
@@ -69,16 +69,16 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
     Args:
         vooraan: from the first number on; else the screen on which the household is.
     """
-    wie, huis = _eis(tx, handeling, bij)
+    wie, huis = eis(tx, handeling, bij)
     _onthoud(tx, wie, huis)
     huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
     laatste, per_id = bezoeken.laatste(tx, handeling.wijk, huis.straat), {h.publiek_id: h.id for h in huizen}
-    niemand = nietmee.adressen(tx, handeling.wijk, huis.straat)
+    niemand = _niet_aanbellen(tx, handeling, huis)
     scherm = huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
     for regel in scherm["nummers"]:
         bezoek = laatste.get(per_id[regel[1]])
         regel.append("niet_mee" if per_id[regel[1]] in niemand else bezoek and bezoek.uitkomst)
-    meer = len(_straten(tx, handeling, wie)) > 1
+    meer = len(straten_van(tx, handeling, wie)) > 1
     return Boodschap("deurgesprek.straat", {"straat": huis.straat, "meer": meer, **scherm})
 
 
@@ -91,7 +91,7 @@ def adres(
         gekozen: seats that are chosen on the screen; no evidence of them yet.
         bij: of a big household the people around this seat.
     """
-    wie, huis = _eis(tx, handeling, huis_id)
+    wie, huis = eis(tx, handeling, huis_id)
     return _adres(tx, handeling, wie, huis, gekozen, bij)
 
 
@@ -102,7 +102,7 @@ def tik(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[i
         gekozen: seats that are chosen after the tap, as the screen had it. A tap just before it, which that screen did
             not show yet, stands in the conversation and holds too.
     """
-    wie, huis = _eis(tx, handeling, huis_id)
+    wie, huis = eis(tx, handeling, huis_id)
     open_ = gesprekken.open_gesprek(tx, wie.account)
     if open_ is not None and open_.soort == SOORT and open_.data["huis"] == huis_id and "gekozen" in open_.data:
         was = frozenset(open_.data["gekozen"])
@@ -116,13 +116,13 @@ def leg_vast(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozen
     Raises:
         Geweigerd: one's own address, or a seat that is not there.
     """
-    wie, huis = _eis(tx, handeling, huis_id)
+    wie, huis = eis(tx, handeling, huis_id)
     if huis.id == wie.huishouden:
         raise Geweigerd("deurgesprek.eigen_adres")
     if not gekozen or methode not in METHODEN:
         return _adres(tx, handeling, wie, huis, gekozen)
     nieuw_id = handeling.id(f"bezoek/{huis.publiek_id}")
-    onderwerp = bezoeken.zet(tx, handeling.wijk, huis.id, _dag(handeling), "gesproken", nieuw_id)
+    onderwerp = bezoeken.zet(tx, handeling.wijk, huis.id, dag_van(handeling), "gesproken", nieuw_id)
     feit = Feit("gesprek", onderwerp, methode, wie)
     for stoel in sorted(gekozen):
         bewijs.leg_vast(tx, handeling, huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel), feit)
@@ -131,19 +131,25 @@ def leg_vast(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozen
 
 def niet_gesproken(tx: Connection, handeling: Handeling, huis_id: str, uitkomst: str) -> Boodschap:
     """Keep that nobody spoke: refused, not home or later. It is no evidence; who spoke today stays spoken to."""
-    wie, huis = _eis(tx, handeling, huis_id)
-    vandaag = bezoeken.zoek(tx, huis.id, _dag(handeling))
-    if uitkomst not in UITKOMSTEN or (vandaag is not None and vandaag.uitkomst == "gesproken"):
+    wie, huis = eis(tx, handeling, huis_id)
+    if not noteer(tx, handeling, huis, uitkomst):
         return _adres(tx, handeling, wie, huis)
-    nieuw_id = handeling.id(f"bezoek/{huis.publiek_id}")
-    bezoeken.zet(tx, handeling.wijk, huis.id, _dag(handeling), uitkomst, nieuw_id)
     return _klaar(tx, handeling, wie, huis, uitkomst)
+
+
+def noteer(tx: Connection, handeling: Handeling, huis: Huishouden, uitkomst: str) -> bool:
+    """Keep that nobody spoke at a household today, and say whether it is so: not where someone did speak."""
+    vandaag = bezoeken.zoek(tx, huis.id, dag_van(handeling))
+    if uitkomst not in UITKOMSTEN or (vandaag is not None and vandaag.uitkomst == "gesproken"):
+        return False
+    bezoeken.zet(tx, handeling.wijk, huis.id, dag_van(handeling), uitkomst, handeling.id(f"bezoek/{huis.publiek_id}"))
+    return True
 
 
 def herstel(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
     """Take back what one recorded here today. What another recorded stays."""
-    wie, huis = _eis(tx, handeling, huis_id)
-    bezoek = bezoeken.zoek(tx, huis.id, _dag(handeling))
+    wie, huis = eis(tx, handeling, huis_id)
+    bezoek = bezoeken.zoek(tx, huis.id, dag_van(handeling))
     if bezoek is not None:
         for bekende in _gesproken(tx, handeling, bezoek):
             if bekende.vastlegger == wie.account:
@@ -162,7 +168,7 @@ def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
     straten = huishoudens.straten(tx, handeling.wijk)
     huis = huishouden.lees_getypt(tx, handeling, getypt, straten, open_.straat if open_ else None)
-    wie, huis = _eis(tx, handeling, huis.publiek_id)
+    wie, huis = eis(tx, handeling, huis.publiek_id)
     return _adres(tx, handeling, wie, huis)
 
 
@@ -184,12 +190,13 @@ def _adres(
 ) -> Boodschap:
     _onthoud(tx, wie, huis, gekozen)
     laatste = bezoeken.laatste(tx, handeling.wijk, huis.straat).get(huis.id)
-    vandaag = laatste if laatste is not None and laatste.dag == _dag(handeling) else None
+    vandaag = laatste if laatste is not None and laatste.dag == dag_van(handeling) else None
     gesproken = _gesproken(tx, handeling, vandaag) if vandaag else []
     al = {bekende.stoel for bekende in gesproken}
     alle = huishouden.stoelen(tx, huis)
     stoelen, naast = huishouden.op_scherm(alle, bij)
     niet_mee = stoelen_zonder(tx, alle)
+    tot = rondes.geen_bezoek(tx, handeling.wijk, huis.straat).get(huis.id)
     data = {
         "huis": huis.publiek_id,
         "adres": huishouden.adres(huis),
@@ -199,6 +206,7 @@ def _adres(
         "gekozen": sorted(gekozen & {s.nummer for s in alle} - al - niet_mee),
         "laatst": laatste and [laatste.uitkomst, laatste.dag.isoformat()],
         "herstel": any(b.vastlegger == wie.account for b in gesproken) or bool(vandaag and not gesproken),
+        "liever_niet": tot.isoformat() if tot is not None and dag_van(handeling) <= tot else None,
         "volgend": _volgend(tx, handeling, huis),
         "wissen": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and any(s.bewoner and not s.met_account for s in alle),
     }
@@ -210,7 +218,9 @@ def _klaar(
 ) -> Boodschap:
     _onthoud(tx, wie, huis)
     data = {"huis": huis.publiek_id, "adres": huishouden.adres(huis), "uitkomst": uitkomst, "aantal": aantal}
-    return Boodschap("deurgesprek.klaar", {**data, "volgend": _volgend(tx, handeling, huis)})
+    op_ronde = rondes.van(tx, wie.account)
+    verder = op_ronde is not None and op_ronde.huishouden == huis.id
+    return Boodschap("deurgesprek.klaar", {**data, "ronde": verder, "volgend": _volgend(tx, handeling, huis)})
 
 
 def _volgend(tx: Connection, handeling: Handeling, huis: Huishouden) -> list[str] | None:
@@ -219,12 +229,19 @@ def _volgend(tx: Connection, handeling: Handeling, huis: Huishouden) -> list[str
     plaats = next(n for n, h in enumerate(huizen) if h.id == huis.id)
     laatste = bezoeken.laatste(tx, handeling.wijk, huis.straat)
     rondom: Sequence[Huishouden] = [*huizen[plaats + 1 :], *huizen[:plaats]]
-    niemand = nietmee.adressen(tx, handeling.wijk, huis.straat)
+    niemand = _niet_aanbellen(tx, handeling, huis)
     te_gaan = (
         h for h in rondom if h.id not in niemand and (h.id not in laatste or laatste[h.id].uitkomst not in _KLAAR)
     )
     eerste = next(te_gaan, None)
     return None if eerste is None else [huishouden.naam(eerste), eerste.publiek_id]
+
+
+def _niet_aanbellen(tx: Connection, handeling: Handeling, huis: Huishouden) -> set[int]:
+    """Return the households of a street at which nobody rings: no one takes part, or one rather has no visit."""
+    liever_niet = rondes.geen_bezoek(tx, handeling.wijk, huis.straat)
+    nog = {wie for wie, tot in liever_niet.items() if dag_van(handeling) <= tot}
+    return nietmee.adressen(tx, handeling.wijk, huis.straat) | nog
 
 
 def _persoon(stoel: huishouden.Stoel, al: set[int], niet_mee: set[int]) -> dict[str, Any]:
@@ -236,12 +253,14 @@ def _gesproken(tx: Connection, handeling: Handeling, bezoek: Bezoek) -> list[aan
     return aanwezigheid.bekenden(tx, handeling.wijk, "gesprek", bezoek.publiek_id)
 
 
-def _straten(tx: Connection, handeling: Handeling, wie: Wie) -> Straten:
+def straten_van(tx: Connection, handeling: Handeling, wie: Wie) -> Straten:
+    """Return the streets in which someone may have conversations."""
     alle = huishoudens.straten(tx, handeling.wijk)
     return [(naam, eerste) for naam, eerste in alle if mag_voor(wie, Doelgroep("straat", naam))]
 
 
-def _dag(handeling: Handeling) -> date:
+def dag_van(handeling: Handeling) -> date:
+    """Return the day on which someone acts, where they are."""
     return handeling.now.astimezone(handeling.zone).date()
 
 
@@ -250,7 +269,7 @@ def _onthoud(tx: Connection, wie: Wie, huis: Huishouden | None = None, gekozen: 
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, "adres", stap))
 
 
-def _eis(tx: Connection, handeling: Handeling, huis_id: str) -> tuple[Wie, Huishouden]:
+def eis(tx: Connection, handeling: Handeling, huis_id: str) -> tuple[Wie, Huishouden]:
     """Return who acts and the household, when they may have conversations in its street."""
     eis_rol(tx, handeling, *ROLLEN)
     huis = huishouden.lees(tx, handeling, huis_id)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from bot.rules.adressen import Adres
+from bot.rules.huisnummers import loopsleutel
 from bot.storage.tables import account, bewoner, huishoudcode, huishouden, wijk
 
 STOELEN_ALS_ONBEKEND = 4
@@ -200,7 +201,9 @@ def straat(tx: Connection, huishouden_id: int) -> str:
 def in_straat(tx: Connection, wijk_id: int, straat: str) -> list[Huishouden]:
     """Return the households of a street in the order in which someone walks past them."""
     rijen = tx.execute(_HUISHOUDEN.where(huishouden.c.wijk == wijk_id, huishouden.c.straat == straat))
-    return sorted((Huishouden(*rij) for rij in rijen), key=lambda h: (h.huisnummer, h.toevoeging.upper(), h.publiek_id))
+    return sorted(
+        (Huishouden(*rij) for rij in rijen), key=lambda h: (*loopsleutel(h.huisnummer, h.toevoeging), h.publiek_id)
+    )
 
 
 def zoek(tx: Connection, wijk_id: int, publiek_id: str) -> Huishouden | None:

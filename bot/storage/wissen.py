@@ -47,6 +47,7 @@ WEG: tuple[Column[int], ...] = (
     t.terugweg.c.account,
     t.vraagconcept.c.account,
     t.vraagstop.c.bewoner,
+    t.ronde.c.account,
     t.meetdeelname.c.bewoner,
     t.meetdeelname.c.account,
 )

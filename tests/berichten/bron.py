@@ -27,6 +27,8 @@ from bot.rules.natuurlijkmoment import WANNEER
 from bot.rules.natuurlijkmoment import WATTEN as WATTEN_MOMENT
 from bot.rules.papierlijst import Fout
 from bot.rules.peilingen import METHODEN
+from bot.rules.ronde import DELEN as DELEN_RONDE
+from bot.rules.ronde import WIJZEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
 from bot.rules.tekencode import Reden as Tekenreden
@@ -60,6 +62,7 @@ from bot.services.mijnbijdrage import WAAROM
 from bot.services.onboarding import BEKEND
 from bot.services.partner import SOORTEN as SOORTEN_PARTNER
 from bot.services.publiek import ARCHIEF, DELEN
+from bot.services.ronde import LIEVER_NIET
 from bot.services.selectie import DREMPEL_VAN, REDENEN
 from bot.services.steekproef import UITKOMSTEN as UITKOMSTEN_STEEKPROEF
 from bot.services.tevredenheid import GEHOORD
@@ -132,7 +135,8 @@ def _waarden() -> dict[str, list[str]]:
         "papierlijst.fout.{}": list(get_args(get_type_hints(Fout)["reden"])),
         "bundel.knop_{}": ["bijeenkomst", "partner", "peiling", "uitslag", "uitzending"],
         "bundel.{}": ["bijeenkomst", "partner", "peiling", "uitslag", "uitzending"],
-        "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN],
+        "deurgesprek.uitkomst.{}": ["gesproken", *UITKOMSTEN, LIEVER_NIET],
+        "ronde.knop_{}": [*WIJZEN, *DELEN_RONDE],
         "gegevens.wat.{}": ["aanwezig", "aanwezig_vragen", "gesprek", "reactie", "niet_mee"],
         "bijdrage.hoe.{}": list(bijdrage.METHODEN),
         "bijdrage.kort.{}": [*bijdrage.SOORTEN, "anders"],

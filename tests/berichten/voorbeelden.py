@@ -48,6 +48,7 @@ from tests.berichten.voorbeelden_mijlpaal import MIJLPAAL
 from tests.berichten.voorbeelden_nietmee import NIETMEE
 from tests.berichten.voorbeelden_onderbouwing import ONDERBOUWING
 from tests.berichten.voorbeelden_papier import PAPIER
+from tests.berichten.voorbeelden_ronde import RONDE
 from tests.berichten.voorbeelden_spelregels import SPELREGELS
 from tests.berichten.voorbeelden_traject import TRAJECT
 from tests.berichten.voorbeelden_verslag import VERSLAG
@@ -422,6 +423,7 @@ _AAN_DE_DEUR: Data = {
     "laatst": None,
     "herstel": False,
     "wissen": True,
+    "liever_niet": None,
     "vorige": None,
     "volgende": 99,
     "gekozen": [2, 99],
@@ -434,6 +436,7 @@ _BIJ_DE_DEUREN: list[Data] = [
     {"mensen": [{"stoel": 1, "account": False, "al": False, "niet_mee": True}], "volgend": None},
     {"mensen": [{"stoel": 1, "account": True, "al": True, "niet_mee": False}], "herstel": True},
     {"eigen": True},
+    {"liever_niet": "2028-03-28"},
     *({"laatst": [uitkomst, "2027-03-28"]} for uitkomst in ("gesproken", *UITKOMSTEN)),
 ]
 _HULPVRAAG: Data = {
@@ -695,10 +698,11 @@ VOORBEELDEN: dict[str, list[Data]] = {
     "deurgesprek.adres": [{**_AAN_DE_DEUR, **velden} for velden in _BIJ_DE_DEUREN],
     "deurgesprek.gestopt": [{}],
     "deurgesprek.klaar": [
-        {"huis": ID, "adres": lang(115), "uitkomst": uitkomst, "aantal": aantal, "volgend": volgend}
+        {"huis": ID, "adres": lang(115), "uitkomst": uitkomst, "aantal": aantal, "volgend": volgend, "ronde": False}
         for uitkomst, aantal in (("gesproken", 1), ("gesproken", 3), *((u, 0) for u in UITKOMSTEN))
         for volgend in (["12A", ID], None)
-    ],
+    ]
+    + [{"huis": ID, "adres": lang(115), "uitkomst": "gesproken", "aantal": 2, "volgend": None, "ronde": True}],
     "deurgesprek.straat": [
         {
             "straat": lang(100),
@@ -1307,6 +1311,7 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **KOPPELKANS,
     **VRAAG,
     **NIETMEE,
+    **RONDE,
     **SPELREGELS,
     **ADVIES,
     **FASE,

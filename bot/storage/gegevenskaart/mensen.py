@@ -12,6 +12,7 @@ MENSEN = (
         "de brief bezorgen, en weten hoeveel mensen er mee kunnen tellen",
         toon="straat huisnummer toevoeging postcode eigendom woningtype bouwjaar volwassenen plaats buurtdeel taal",
         techniek="sleutel na_bewijs",
+        ander="geen_bezoek_tot",
     ),
     Tabel(
         t.huishoudcode,
@@ -81,6 +82,15 @@ MENSEN = (
         techniek="huishouden",
         ander="uitkomst",
     ),
+    Tabel(
+        t.ronde,
+        ACCOUNT,
+        "niet met twee collega's voor één deur staan",
+        toon="deel tot",
+        techniek="huishouden",
+        eerder="als de ronde klaar is, of na een dag",
+    ),
+    wijkzaak(t.looproute, "onthouden hoe u een straat loopt", "straat wijze"),
     Tabel(
         t.codepoging,
         ACCOUNT,

@@ -65,6 +65,7 @@ huishouden = Table(
     Column("buurtdeel", String(40)),  # part of the wijk, by which the spelregels may compare
     Column("taal", String(10)),  # asked for by the household: its letter says everything in this language too
     Column("na_bewijs", Nummer),  # the last evidence before others came to live there: unnamed people up to it are gone
+    Column("geen_bezoek_tot", Date),  # someone there would rather have no visit: nobody rings up to this day
     CheckConstraint("eigendom IN ('koop', 'huur')", name="eigendom"),
     UniqueConstraint("wijk", "sleutel"),
 )
@@ -205,6 +206,29 @@ bezoek = Table(
     Column("uitkomst", String(10), nullable=False),
     UniqueConstraint("huishouden", "dag"),
     CheckConstraint("uitkomst IN ('gesproken', 'geweigerd', 'niet_thuis', 'later')", name="uitkomst"),
+)
+
+# Who goes past the doors, and at which one they stand: as long as `tot` has not come, no colleague rings there.
+ronde = Table(
+    "ronde",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    van_wijk(),
+    verwijzing("huishouden"),
+    Column("deel", String(6), nullable=False),
+    Column("tot", UtcMoment, nullable=False),
+    UniqueConstraint("huishouden"),
+    CheckConstraint("deel IN ('alles', 'oneven', 'even')", name="deel"),
+)
+
+# In which order the doors of a street are walked past: chosen once.
+looproute = Table(
+    "looproute",
+    metadata,
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    Column("straat", String(100), primary_key=True),
+    Column("wijze", String(10), nullable=False),
+    CheckConstraint("wijze IN ('heen_terug', 'om_en_om')", name="wijze"),
 )
 
 codepoging = Table(

@@ -1,0 +1,105 @@
+"""A round past the doors, as who walks it sees it on a phone: one address, and what came of it under one thumb."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from berichten.bericht import Bericht, Knop, Toon, bericht
+from berichten.catalogus import Veilig, eigen_naam, talen
+from berichten.huishouden import Rijen, straatknoppen
+
+_WIJZE = {"heen_terug": "h", "om_en_om": "o"}
+_DEEL = {"alles": "a", "oneven": "o", "even": "e"}
+
+
+@bericht("ronde")
+def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer the streets."""
+    return Bericht(toon.t.tekst("ronde.kies"), (*straatknoppen(data, "rnt:", "rn:"), (_stop(toon),)))
+
+
+@bericht("ronde.straat")
+def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show how far a street is; how to walk it is asked once, and can be changed."""
+    t, huis = toon.t, data["huis"]
+    delen = [t.tekst("ronde.straat", straat=data["straat"], **data["telling"])]
+    anders = [een for een in _WIJZE if een != data["wijze"]]
+    knoppen: Rijen = [(Knop(t.plat(f"ronde.knop_{een}"), f"rnt:{huis}:{_WIJZE[een]}"),) for een in anders]
+    if data["wijze"] is None:
+        delen.append(t.tekst("ronde.hoe"))
+    else:
+        delen.append(t.tekst("ronde.bewaart"))
+        begin = [Knop(t.plat(f"ronde.knop_{deel}"), f"rnb:{huis}:{_DEEL[deel]}") for deel in _DEEL]
+        knoppen = [(begin[0],), tuple(begin[1:]), *knoppen]
+    if data["meer"]:
+        knoppen.append((Knop(t.plat("knop.andere_straat"), "ronde"),))
+    return Bericht("\n\n".join(delen), (*knoppen, (_stop(toon),)))
+
+
+@bericht("ronde.adres")
+def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show one address, with what came of it as buttons."""
+    t, huis = toon.t, data["huis"]
+    delen = [*_net(toon, data), t.tekst("ronde.adres", adres=data["adres"], te_gaan=data["te_gaan"])]
+    if data["laatst"]:
+        wat, dag = data["laatst"]
+        delen.append(t.tekst("deurgesprek.laatst", uitkomst=_uitkomst(toon, wat), dag=_dag(toon, dag)))
+    if data["taal"]:
+        delen.append(t.tekst("ronde.taal_gevraagd", taal=toon.taalnaam(data["taal"])))
+    if data["geen_bezoek"]:
+        delen.append(t.tekst("ronde.liever_niet", dag=_dag(toon, data["geen_bezoek"])))
+    knoppen: Rijen = [
+        (Knop(t.plat("ronde.knop_gesproken"), f"dgh:{huis}"),),
+        (Knop(t.plat("knop.niet_thuis"), f"rnu:{huis}:n"), Knop(t.plat("knop.later_terug"), f"rnu:{huis}:l")),
+        (Knop(t.plat("ronde.knop_geen_bezoek"), f"rnu:{huis}:g"),),
+        (Knop(t.plat("ronde.knop_taal"), f"rnx:{huis}"), Knop(t.plat("ronde.knop_overslaan"), f"rnv:{huis}")),
+    ]
+    if data["herstel"]:
+        knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}"),))
+    return Bericht("\n\n".join(delen), (*knoppen, *_klopt_niet(toon, data), (_stop(toon),)))
+
+
+@bericht("ronde.taal")
+def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Offer each language under its own name."""
+    merk = {data["taal"] or "nl": "✓ "}
+    knoppen = [(Knop(f"{merk.get(een, '')}{eigen_naam(een)}", f"rnx:{data['huis']}:{een}"),) for een in talen()]
+    terug = (Knop(toon.t.plat("knop.terug"), f"rna:{data['huis']}"),)
+    return Bericht(toon.t.tekst("ronde.talen", adres=data["adres"]), (*knoppen, terug))
+
+
+@bericht("ronde.rond")
+def rond(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that the street is done for now, and where one may go once more."""
+    t, telling = toon.t, data["telling"]
+    delen = [*_net(toon, data), t.tekst("ronde.straat", straat=data["straat"], **telling), t.tekst("ronde.rond")]
+    knoppen: Rijen = []
+    if telling["straks"]:
+        label = t.plat("ronde.knop_nog_eens", aantal=telling["straks"])
+        knoppen.append((Knop(label, f"rno:{data['huis']}:{_DEEL[data['deel']]}"),))
+    straten = (Knop(t.plat("knop.andere_straat"), "ronde"),)
+    return Bericht("\n\n".join(delen), (*knoppen, *_klopt_niet(toon, data), straten, (_stop(toon),)))
+
+
+def _net(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say what was just noted, of the address before this one."""
+    if not (net := data["net"]):
+        return []
+    return [toon.t.tekst("ronde.net", adres=net["adres"], uitkomst=_uitkomst(toon, net["uitkomst"]))]
+
+
+def _klopt_niet(toon: Toon, data: dict[str, Any]) -> Rijen:
+    return [(Knop(toon.t.plat("knop.klopt_niet"), f"rna:{data['net']['huis']}"),)] if data["net"] else []
+
+
+def _uitkomst(toon: Toon, uitkomst: str) -> str:
+    return toon.t.plat(f"deurgesprek.uitkomst.{uitkomst}")
+
+
+def _dag(toon: Toon, dag: str) -> str:
+    return format_date(date.fromisoformat(dag), "d MMMM y", locale=toon.t.locale)
+
+
+def _stop(toon: Toon) -> Knop:
+    return Knop(toon.t.plat("knop.lijst_klaar"), "rnk")
