@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, String, cast, func, insert, literal, select
 
 from bot.rules.pacing import Baan
+from bot.rules.toestemming import VERSIE
 from bot.storage import open_database, outbox, tables, voortgangen, wachtrij
 from tests.builders import NU, een_account, een_publiek_id, een_wijk
 
@@ -34,7 +35,8 @@ def vul(tx: Connection, hoeveel: int) -> int:
         insert(tables.bewoner), [{**vast, "publiek_id": een_publiek_id(), "huishouden": h} for h in tx.scalars(huis)]
     )
     wie = select(tables.bewoner.c.id).order_by(tables.bewoner.c.id)
-    van_wie = [{"kanaal": "telegram", "extern_id": str(b), "taal": "nl", "bewoner": b} for b in tx.scalars(wie)]
+    vast = {"kanaal": "telegram", "taal": "nl", "toestemming_versie": VERSIE, "toestemming_op": NU}
+    van_wie = [{**vast, "extern_id": str(b), "bewoner": b} for b in tx.scalars(wie)]
     tx.execute(insert(tables.account), van_wie)
     tx.execute(
         insert(tables.uitzending).values(
