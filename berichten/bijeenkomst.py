@@ -42,6 +42,7 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
             *twee_aan_twee(delen),
             vragen,
             verslagen,
+            *([(Knop(plat("agendaposter.knop"), "agp"),)] if data["papier"] else []),
             naar_menu(toon),
         ),
     )

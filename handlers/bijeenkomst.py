@@ -1,6 +1,6 @@
 """Meetings: the agenda, planning one, changing or cancelling it, and saying that you come."""
 
-from bot.services import aanmelding, agenda, bijeenkomst, formulier, plannen, wijziging
+from bot.services import aanmelding, agenda, agendaposter, bijeenkomst, formulier, plannen, wijziging
 from handlers.beurt import Beurt, bladzij
 
 
@@ -8,6 +8,11 @@ async def toon_agenda(beurt: Beurt, invoer: str) -> None:
     """Show what is coming; `vragen:2` is the third page of those where one can ask questions."""
     keuze, _, nummer = invoer.partition(":")
     await beurt.doe(agenda.toon, keuze, bladzij(nummer))
+
+
+async def hang_op(beurt: Beurt, invoer: str) -> None:
+    """Give what is coming as a page to hang up, with a second language when one is named."""
+    await beurt.doe(agendaposter.maak, beurt.settings.pagina_url, invoer)
 
 
 async def plan(beurt: Beurt, invoer: str) -> None:
@@ -64,6 +69,7 @@ TAPS = {
     "bijeenkomst": plan,
     "b": toon,
     "bk": kaart,
+    "agp": hang_op,
     "bics": agendabestand,
     "bw": wijzig,
     "bx": gelast_af,

@@ -129,6 +129,7 @@ def _waarden() -> dict[str, list[str]]:
         "vraag.soort.{}": ["foto", "video", "spraak", "document"],
         "bijeenkomst.uitleg.{}": list(SOORTEN),
         "bijeenkomst.meenemen.{}": [soort.naam for soort in SOORTEN.values() if soort.meenemen],
+        "agendaposter.druk.{}": ["kop", "vragen", "meer", "qr"],
         "tekenlijst.fout.{}": list(get_args(Tekenreden)),
         "tekenlijst.kies_{}": ["zonder", "alle"],
         "tekenlijst.druk.{}": ["kop", "kruis", "kop_zoek", "zoek", "geheim", "blad"],

@@ -645,8 +645,12 @@ VOORBEELDEN: dict[str, list[Data]] = {
         for reeks in ([], [NU] * 12)
     ],
     "afgelasting.voorbeeld": [_bijeenkomst(reden=lang(200), reeks=[NU] * 12, extra=["reden", "bereik"])],
+    "agendaposter": [
+        {"bijeenkomsten": [_bijeenkomst()] * n, "wijk": lang(100), "tweede": tweede, "pagina": pagina}
+        for n, tweede, pagina in ((1, "", ""), (2, "en", "https://wijk.voorbeeld.nl"), (6, "ar", "https://a.nl"))
+    ],
     "bijeenkomst.agenda": [
-        {"bijeenkomsten": b, "keuze": keuze, "filters": list(FILTERS), "bladzij": n, "meer": n < 2}
+        {"bijeenkomsten": b, "keuze": keuze, "filters": list(FILTERS), "bladzij": n, "meer": n < 2, "papier": n > 0}
         for n, b in enumerate(([], [_bijeenkomst()], [_bijeenkomst()] * 8))
         for keuze in FILTERS
     ],
