@@ -20,6 +20,7 @@ from sqlalchemy import Connection, insert
 import handlers
 from berichten import talen
 from berichten.catalogus import eigen_naam
+from berichten.leeswoorden import leeswoorden
 from bot import cli
 from bot.config import Settings, Wijk, load
 from bot.exports import als_csv, als_json, als_xlsx, maak
@@ -311,7 +312,7 @@ def test_the_guide_for_organisatoren_fits_the_address_list_and_the_stand() -> No
 def test_the_moments_that_the_guide_shows_can_be_typed() -> None:
     voorbeelden = re.search(r"\*\*Wanneer\.\*\* Typ (.*)", lees("docs/begeleiders.md"))
     assert voorbeelden
-    assert len([lees_moment(getypt, builders.NU, _ZONE) for getypt in code(voorbeelden[1])]) == 4
+    assert len([lees_moment(getypt, builders.NU, _ZONE, leeswoorden()) for getypt in code(voorbeelden[1])]) == 4
 
 
 def test_every_table_stands_in_the_glossary() -> None:

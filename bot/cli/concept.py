@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from berichten.leeswoorden import leeswoorden
 from bot.cli.gemeen import lees_settings, open_, zoek_wijk
 from bot.errors import InvoerFout
 from bot.rules.conceptbestand import lees
@@ -52,7 +53,7 @@ def doe(keuze: argparse.Namespace) -> int:
 
 def _moment(getypt: str, zone: ZoneInfo) -> datetime:
     try:
-        return lees_moment(getypt, datetime.now(UTC), zone)
+        return lees_moment(getypt, datetime.now(UTC), zone, leeswoorden())
     except MomentOnduidelijk:
         raise InvoerFout(
             f"--tot: '{getypt}' is geen moment dat nog komt; schrijf zoals '31 maart 2027 20:00'"

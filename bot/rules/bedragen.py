@@ -2,15 +2,17 @@
 
 import re
 
-_TUSSEN = re.compile(r"\s*(?:tot en met|t/m|tot|to|-|–|—)\s*")
-_BEDRAG = re.compile(r"[0-9]{1,7}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}")
-_ERBIJ = re.compile(r"€|\beuro\b|\bper jaar\b|\ba year\b|,-")
+from bot.rules.leeswoorden import Leeswoorden, gewoon, keuze
+
+_BEDRAG = re.compile(r"[0-9]{1,7}|[0-9]{1,3}(?:[. ][0-9]{3}){1,2}")
 
 
-def lees_bereik(getypt: str) -> tuple[int, int] | None:
+def lees_bereik(getypt: str, woorden: Leeswoorden) -> tuple[int, int] | None:
     """Return the two ends of `4.000 tot 6.000`, `€ 4000 - 6000` or `500`; None when it is no such thing."""
-    delen = [deel.strip() for deel in _TUSSEN.split(_ERBIJ.sub(" ", getypt.lower()).strip())]
+    kaal = re.sub(rf"€|\b(?:{keuze(woorden.erbij)})\b", " ", gewoon(getypt.replace(",-", " ")))
+    tussen = rf"(?<![^\W\d_])(?:{keuze(woorden.tot)})(?![^\W\d_])|[-–—]"
+    delen = [" ".join(deel.split()) for deel in re.split(tussen, kaal)]
     if not 1 <= len(delen) <= 2 or not all(_BEDRAG.fullmatch(deel) for deel in delen):
         return None
-    van, tot = (int(delen[n].replace(".", "")) for n in (0, -1))
+    van, tot = (int(re.sub("[. ]", "", delen[n])) for n in (0, -1))
     return (van, tot) if van <= tot else None

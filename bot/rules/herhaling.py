@@ -3,7 +3,6 @@
 Days and hours are local: each time is found on the wall's clock first, and then once turned into UTC.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -11,34 +10,14 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
-from bot.rules.momenten import DAGEN, MomentOnduidelijk, lees_moment, splits_tijd
+from bot.rules.leeswoorden import Leeswoorden, gewoon
+from bot.rules.momenten import MomentOnduidelijk, lees_moment, splits_tijd
 from bot.rules.reeks import op_die_dag
 
 Ritme = Literal["eens", "week", "maand_weekdag", "maand_datum"]
-RANGEN = {
-    "eerste": 1, "1e": 1, "1ste": 1, "first": 1, "1st": 1, "tweede": 2, "2e": 2, "2de": 2, "second": 2, "2nd": 2,
-    "derde": 3, "3e": 3, "3de": 3, "third": 3, "3rd": 3, "vierde": 4, "4e": 4, "4de": 4, "fourth": 4, "4th": 4,
-    "laatste": -1, "last": -1,
-}  # fmt: skip
-_AANTALLEN = {"2": 2, "twee": 2, "two": 2, "3": 3, "drie": 3, "three": 3, "4": 4, "vier": 4, "four": 4}
 _RFC_DAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RUIM = timedelta(hours=2)
 """More than the clock ever skips or repeats."""
-
-_ELKE = r"(?:elke|iedere|every|each)"
-_DAG = rf"(?P<dag>{'|'.join(DAGEN)})"
-_RANG = rf"(?P<rang>{'|'.join(RANGEN)})"
-_DATUM = r"(?P<datum>\d{1,2})(?:e|ste|de|st|nd|rd|th)"
-_MAAND = r"(?: (?:van de|of the) (?:maand|month))?"
-_WEKELIJKS = re.compile(rf"(?:{_ELKE}(?: week)?|wekelijks|weekly)(?: op| on)? {_DAG}")
-_WEKEN = re.compile(
-    rf"(?:{_ELKE}|om de) (?P<aantal>{'|'.join(_AANTALLEN)}) (?:weken|weeks)(?: op| on)? {_DAG}"
-    rf"|(?:om de week|every other week)(?: op| on)? (?P<dag2>{'|'.join(DAGEN)})|every other (?P<dag3>{'|'.join(DAGEN)})"
-)
-_WEEKDAG = re.compile(rf"{_ELKE} (?:maand op de |month on the )?{_RANG} {_DAG}{_MAAND}")
-_MAANDDAG = re.compile(rf"{_ELKE} (?:maand op de |month on the )?{_DATUM}{_MAAND}")
-_HERHAALT = re.compile(rf"(?:{_ELKE}|om de|wekelijks|weekly|maandelijks|monthly)\b")
-_VAAK = re.compile(rf"(?:dagelijks|daily|{_ELKE} (?:dag|day|uur|hour|ochtend|morning|avond|evening))\b.*")
 
 
 @dataclass(frozen=True)
@@ -104,41 +83,54 @@ class Herhaling:
         return ",".join(str(dag) for dag in range(min(self.dag, 28), self.dag + 1))
 
 
-def lees_herhaling(tekst: str, now: datetime, zone: ZoneInfo) -> Herhaling:
-    """Read `elke eerste dinsdag 19:30`, `elke 2 weken op maandag 19:00`, `every month on the 15th 10:00` or a moment.
+def lees_herhaling(tekst: str, now: datetime, zone: ZoneInfo, woorden: Leeswoorden) -> Herhaling:
+    """Read `elke eerste dinsdag 19:30`, `co drugi wtorek 19:00`, `every month on the 15th 10:00` or a moment.
 
     Raises:
         MomentOnduidelijk: not understood, more often than every week, or as `lees_moment` says.
     """
-    zin = " ".join(tekst.lower().replace(",", " ").split())
-    if _VAAK.fullmatch(zin):
+    zin = gewoon(tekst)
+    herhaalt = bool(woorden.herhaalt.search(zin))
+    if herhaalt and (gelezen := _ritme(zin, now, zone, woorden)):
+        return gelezen
+    if woorden.vaak.fullmatch(zin):
         raise MomentOnduidelijk("te_vaak")
-    if not _HERHAALT.match(zin):
-        return Herhaling(lees_moment(tekst, now, zone).astimezone(zone).replace(tzinfo=None), "eens")
+    if not herhaalt:
+        return Herhaling(lees_moment(tekst, now, zone, woorden).astimezone(zone).replace(tzinfo=None), "eens")
     try:
-        begin, uur = splits_tijd(zin)
+        splits_tijd(zin, woorden)
     except MomentOnduidelijk as fout:
         raise MomentOnduidelijk("herhaling" if fout.reden == "geen_tijd" else fout.reden) from None
-    vandaag = datetime.combine(now.astimezone(zone).date(), uur)
-    if deel := _WEKEN.fullmatch(begin):
-        aantal = _AANTALLEN[deel["aantal"]] if deel["aantal"] else 2
-        eerste = _weekdag_na(vandaag, deel["dag"] or deel["dag2"] or deel["dag3"], now, zone)
-        return Herhaling(eerste, "week", om_de=aantal)
-    if deel := _WEKELIJKS.fullmatch(begin):
-        return Herhaling(_weekdag_na(vandaag, deel["dag"], now, zone), "week")
-    if deel := _WEEKDAG.fullmatch(begin):
-        op_dag = vandaag + timedelta(days=(DAGEN[deel["dag"]] - vandaag.weekday()) % 7)
-        return _vanaf_nu(Herhaling(op_dag, "maand_weekdag", hoeveelste=RANGEN[deel["rang"]]), vandaag, now, zone)
-    if deel := _MAANDDAG.fullmatch(begin):
-        if not 1 <= int(deel["datum"]) <= 31:
-            raise MomentOnduidelijk("bestaat_niet")
-        return _vanaf_nu(Herhaling(vandaag, "maand_datum", dag=int(deel["datum"])), vandaag, now, zone)
     raise MomentOnduidelijk("herhaling")
 
 
-def _weekdag_na(vandaag: datetime, naam: str, now: datetime, zone: ZoneInfo) -> datetime:
-    dag = vandaag + timedelta(days=(DAGEN[naam] - vandaag.weekday()) % 7)
-    return dag if op_die_dag(dag.date(), dag.time(), zone) > now else dag + timedelta(days=7)
+def _ritme(zin: str, now: datetime, zone: ZoneInfo, woorden: Leeswoorden) -> Herhaling | None:
+    """Return what comes back every week or month; None when the words say no such thing.
+
+    Raises:
+        MomentOnduidelijk: no such day of a month.
+    """
+    try:
+        begin, uur = splits_tijd(zin, woorden)
+    except MomentOnduidelijk:
+        return None
+    gevonden = [(soort, deel) for soort, patroon in woorden.herhalingen if (deel := patroon.fullmatch(begin))]
+    if not gevonden:
+        return None
+    soort, deel = gevonden[0]
+    vandaag = datetime.combine(now.astimezone(zone).date(), uur)
+    if soort == "datum":
+        if not 1 <= int(deel["datum"]) <= 31:
+            raise MomentOnduidelijk("bestaat_niet")
+        return _vanaf_nu(Herhaling(vandaag, "maand_datum", dag=int(deel["datum"])), vandaag, now, zone)
+    op_dag = vandaag + timedelta(days=(woorden.dagen[deel["dag"]] - vandaag.weekday()) % 7)
+    if soort == "weekdag":
+        rang = woorden.rangen[deel["rang"]]
+        return _vanaf_nu(Herhaling(op_dag, "maand_weekdag", hoeveelste=rang), vandaag, now, zone)
+    vast: dict[str, int] = {"week": 1, "om_de_week": 2}
+    om_de = vast.get(soort) or woorden.aantallen[deel["aantal"]]
+    komt_nog = op_die_dag(op_dag.date(), op_dag.time(), zone) > now
+    return Herhaling(op_dag if komt_nog else op_dag + timedelta(days=7), "week", om_de=om_de)
 
 
 def _vanaf_nu(herhaling: Herhaling, vandaag: datetime, now: datetime, zone: ZoneInfo) -> Herhaling:

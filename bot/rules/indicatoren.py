@@ -1,11 +1,12 @@
 """Series of figures: a value and its period as people write them, exactly, and the periods between two. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from bot.rules.leeswoorden import gewoon
 from bot.rules.momenten import MAANDEN, MomentOnduidelijk, lees_datum
 
 Soort = Literal["dag", "maand", "kwartaal", "jaar"]
@@ -20,7 +21,7 @@ _WAARDE = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?|[-−]?[0-9]{1,3}(?:\.[0-9]{
 _TWIJFEL = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _JAAR = re.compile(r"[0-9]{4}")
 _MAAND = re.compile(r"([0-9]{4})-([0-9]{1,2})|([0-9]{1,2})[-/]([0-9]{4})")
-_MAAND_WOORD = re.compile(r"([a-z]+)\.? ([0-9]{4})")
+_MAAND_WOORD = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) ([0-9]{4})")
 _KWARTAAL = re.compile(r"([0-9]{4})[- ]?[kq]([1-4])|[kq]([1-4])[- ]?([0-9]{4})")
 
 
@@ -68,13 +69,13 @@ def schrijf(waarde: Decimal) -> str:
     return "0" if kort in ("-0", "") else kort
 
 
-def lees_periode(tekst: str, vandaag: date) -> Periode:
+def lees_periode(tekst: str, vandaag: date, maanden: Mapping[str, int] = MAANDEN) -> Periode:
     """Return what `2027`, `2027-02`, `februari 2027`, `2027-K1` or a day with its year names.
 
     Raises:
         Onleesbaar: none of these, or it has not begun yet.
     """
-    periode = _lees_periode(" ".join(tekst.lower().split())[:40])
+    periode = _lees_periode(gewoon(tekst[:40]), maanden)
     if periode is None or periode.begin.year < EERSTE_JAAR:
         raise Onleesbaar("periode")
     if periode.begin > vandaag:
@@ -82,7 +83,7 @@ def lees_periode(tekst: str, vandaag: date) -> Periode:
     return periode
 
 
-def _lees_periode(tekst: str) -> Periode | None:
+def _lees_periode(tekst: str, maanden: Mapping[str, int]) -> Periode | None:
     if _JAAR.fullmatch(tekst):
         return _periode("jaar", tekst, 1)
     if gevonden := _KWARTAAL.fullmatch(tekst):
@@ -90,14 +91,14 @@ def _lees_periode(tekst: str) -> Periode | None:
         return _periode("kwartaal", jaar, 3 * int(nummer) - 2)
     if gevonden := _MAAND.fullmatch(tekst):
         return _periode("maand", gevonden[1] or gevonden[4], int(gevonden[2] or gevonden[3]))
-    if (gevonden := _MAAND_WOORD.fullmatch(tekst)) and gevonden[1] in MAANDEN:
-        return _periode("maand", gevonden[2], MAANDEN[gevonden[1]])
+    if (gevonden := _MAAND_WOORD.fullmatch(tekst)) and gevonden[1] in maanden:
+        return _periode("maand", gevonden[2], maanden[gevonden[1]])
     try:
         return Periode("dag", date.fromisoformat(tekst))
     except ValueError:
         pass
     try:
-        return Periode("dag", lees_datum(tekst))
+        return Periode("dag", lees_datum(tekst, maanden))
     except MomentOnduidelijk:
         return None
 

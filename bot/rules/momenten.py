@@ -1,8 +1,11 @@
 """Days and hours as people write them, and the moments that they are. Pure: `now` is an argument."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from bot.rules.leeswoorden import Leeswoorden, gewoon
 
 MAANDEN = {
     "januari": 1, "jan": 1, "january": 1, "februari": 2, "feb": 2, "february": 2, "maart": 3, "mrt": 3, "march": 3,
@@ -10,14 +13,7 @@ MAANDEN = {
     "augustus": 8, "aug": 8, "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10,
     "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
-DAGEN = {
-    "maandag": 0, "ma": 0, "monday": 0, "dinsdag": 1, "di": 1, "tuesday": 1, "woensdag": 2, "wo": 2, "wednesday": 2,
-    "donderdag": 3, "do": 3, "thursday": 3, "vrijdag": 4, "vr": 4, "friday": 4, "zaterdag": 5, "za": 5, "saturday": 5,
-    "zondag": 6, "zo": 6, "sunday": 6,
-}  # fmt: skip
-STRAKS = {
-    "vandaag": 0, "vanavond": 0, "today": 0, "tonight": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
-}  # fmt: skip
+"""Months in files, which are in Dutch or English."""
 
 VERST_VOORUIT = timedelta(days=2 * 366)
 """Nobody plans further ahead; a year that is more than that is a slip of the finger."""
@@ -25,9 +21,8 @@ VERST_VOORUIT = timedelta(days=2 * 366)
 LANGSTE = timedelta(hours=12)
 """No meeting takes longer; an end that is later is a slip of the finger."""
 
-_TIJD = re.compile(r"(?:\bom\s+|\bat\s+)?\b(\d{1,2})(?:(?:[:.u](\d{2}))(?:\s*uur)?|\s*(?:uur|u))\s*$")
-_CIJFERS = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{4}))?")
-_WOORDEN = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:\s+(\d{4}))?")
+_CIJFERS = re.compile(r"(\d{1,2}) ?[-/.] ?(\d{1,2})(?: ?[-/.] ?(\d{4}))?")
+_WOORDEN = re.compile(r"(\d{1,2}) ([^\W\d_]+(?: [^\W\d_]+)?)(?: (\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -39,8 +34,8 @@ class MomentOnduidelijk(ValueError):  # noqa: N818 (the reason is what matters)
         self.reden = reden
 
 
-def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """Read `12-3-2027 19:30`, `12 maart 19.30 uur`, `morgen 20:00` or `dinsdag 19u30` as a moment in UTC.
+def lees_moment(tekst: str, now: datetime, zone: ZoneInfo, woorden: Leeswoorden) -> datetime:
+    """Read `12-3-2027 19:30`, `12 maart 19.30 uur`, `jutro 20:00` or `dinsdag 19u30` as a moment in UTC.
 
     A date without a year is the next one that comes. The weekday of today means next week.
 
@@ -48,12 +43,11 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
         MomentOnduidelijk: not understood, no such day or hour, a day without an hour, another weekday, in the past,
             or years away.
     """
-    schoon = " ".join(tekst.lower().replace(",", " ").split())
-    vandaag = now.astimezone(zone).date()
-    if not _TIJD.search(schoon):
-        _lees_dag(schoon, vandaag, time(), now, zone)  # what is wrong with the day goes first
-    dag_tekst, uur = splits_tijd(schoon)
-    moment = naar_utc(_lees_dag(dag_tekst, vandaag, uur, now, zone), uur, zone)
+    schoon = gewoon(tekst)
+    if not woorden.tijd.search(schoon):
+        _lees_dag(schoon, time(), now, zone, woorden)  # what is wrong with the day goes first
+    dag_tekst, uur = splits_tijd(schoon, woorden)
+    moment = naar_utc(_lees_dag(dag_tekst, uur, now, zone, woorden), uur, zone)
     if moment <= now:
         raise MomentOnduidelijk("voorbij")
     if moment - now > VERST_VOORUIT:
@@ -61,38 +55,42 @@ def lees_moment(tekst: str, now: datetime, zone: ZoneInfo) -> datetime:
     return moment
 
 
-def splits_tijd(tekst: str) -> tuple[str, time]:
+def splits_tijd(tekst: str, woorden: Leeswoorden) -> tuple[str, time]:
     """Return what stands before the hour that a text ends with, and that hour.
 
     Args:
-        tekst: in small letters, without commas, its white space single.
+        tekst: as `gewoon` gives it.
+        woorden: the words to read it by.
 
     Raises:
         MomentOnduidelijk: it ends with no hour.
     """
-    if not (gevonden := _TIJD.search(tekst)):
+    if not (gevonden := woorden.tijd.search(tekst)):
         raise MomentOnduidelijk("geen_tijd")
     return tekst[: gevonden.start()].strip(), _uur(gevonden)
 
 
-def lees_dag(tekst: str, now: datetime, zone: ZoneInfo) -> date:
+def lees_dag(tekst: str, now: datetime, zone: ZoneInfo, woorden: Leeswoorden) -> date:
     """Read a day by itself, such as `1 juli` or `1-7-2027`.
 
     Raises:
         MomentOnduidelijk: not understood, no such day, in the past, or years away.
     """
-    lees_moment(f"{tekst} 23:59", now, zone)
-    dag = " ".join(tekst.lower().replace(",", " ").split())
-    return _lees_dag(dag, now.astimezone(zone).date(), time(23, 59), now, zone)
+    lees_moment(f"{tekst} 23:59", now, zone, woorden)
+    return _lees_dag(gewoon(tekst), time(23, 59), now, zone, woorden)
 
 
-def lees_datum(tekst: str) -> date:
+def lees_datum(tekst: str, maanden: Mapping[str, int] = MAANDEN) -> date:
     """Read a day with its year, such as `12 maart 2027` or `12-3-2027`; it may be past.
+
+    Args:
+        tekst: what was typed, or stands in a file.
+        maanden: the number of each name of a month.
 
     Raises:
         MomentOnduidelijk: not understood, no such day, or no year.
     """
-    dag, maand, jaar = _delen(" ".join(tekst.lower().replace(",", " ").split()))
+    dag, maand, jaar = _delen(gewoon(tekst), maanden)
     if not jaar:
         raise MomentOnduidelijk("geen_jaar")
     try:
@@ -101,14 +99,13 @@ def lees_datum(tekst: str) -> date:
         raise MomentOnduidelijk("bestaat_niet") from None
 
 
-def lees_tijd(tekst: str) -> time:
+def lees_tijd(tekst: str, woorden: Leeswoorden) -> time:
     """Read an hour by itself, such as `22:00`, `22.30 uur` or `22u`.
 
     Raises:
         MomentOnduidelijk: not understood, or no such hour.
     """
-    schoon = " ".join(tekst.lower().split())
-    gevonden = _TIJD.search(schoon)
+    gevonden = woorden.tijd.search(gewoon(tekst))
     if gevonden is None or gevonden.start() > 0:
         raise MomentOnduidelijk("tijd_onbekend")
     return _uur(gevonden)
@@ -147,26 +144,35 @@ def naar_utc(dag: date, uur: time, zone: ZoneInfo) -> datetime:
 
 def _uur(gevonden: re.Match[str]) -> time:
     try:
-        return time(int(gevonden[1]), int(gevonden[2] or 0))
+        return time(int(gevonden["uur"]), int(gevonden["minuut"] or 0))
     except ValueError:
         raise MomentOnduidelijk("bestaat_niet") from None
 
 
-def _lees_dag(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:
-    if tekst in STRAKS:
-        return vandaag + timedelta(days=STRAKS[tekst])
-    if tekst.removeprefix("komende ").removeprefix("next ") in DAGEN:
-        weekdag = DAGEN[tekst.removeprefix("komende ").removeprefix("next ")]
-        return vandaag + timedelta(days=(weekdag - vandaag.weekday() - 1) % 7 + 1)
-    eerste, _, rest = tekst.partition(" ")
-    gevonden = _lees_datum(rest if eerste in DAGEN else tekst, vandaag, uur, now, zone)
-    if eerste in DAGEN and gevonden.weekday() != DAGEN[eerste]:
+def _lees_dag(tekst: str, uur: time, now: datetime, zone: ZoneInfo, woorden: Leeswoorden) -> date:
+    vandaag, schoon = now.astimezone(zone).date(), woorden.zonder_vulling(tekst)
+    for heel in (tekst, schoon):
+        if (verder := woorden.straks.get(heel)) is not None:
+            if verder < 0:
+                raise MomentOnduidelijk("voorbij")
+            return vandaag + timedelta(days=verder)
+    if schoon in woorden.dagen:
+        return vandaag + timedelta(days=(woorden.dagen[schoon] - vandaag.weekday() - 1) % 7 + 1)
+    delen, weekdag = schoon.split(), None
+    if delen and delen[0] in woorden.dagen:
+        weekdag = woorden.dagen[delen.pop(0)]
+    elif delen and delen[-1] in woorden.dagen and delen[-1] not in woorden.maanden:
+        weekdag = woorden.dagen[delen.pop()]
+    gevonden = _lees_datum(" ".join(delen), vandaag, uur, now, zone, woorden.maanden)
+    if weekdag not in (None, gevonden.weekday()):
         raise MomentOnduidelijk("weekdag")
     return gevonden
 
 
-def _lees_datum(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo) -> date:
-    dag, maand, jaar = _delen(tekst)
+def _lees_datum(
+    tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneInfo, maanden: Mapping[str, int]
+) -> date:
+    dag, maand, jaar = _delen(tekst, maanden)
     try:
         if jaar:
             return date(jaar, maand, dag)
@@ -176,12 +182,12 @@ def _lees_datum(tekst: str, vandaag: date, uur: time, now: datetime, zone: ZoneI
         raise MomentOnduidelijk("bestaat_niet") from None
 
 
-def _delen(tekst: str) -> tuple[int, int, int]:
+def _delen(tekst: str, maanden: Mapping[str, int]) -> tuple[int, int, int]:
     """Return day, month and year of a date; 0 for a year that is not there."""
     if deel := _ISO.fullmatch(tekst):
         return int(deel[3]), int(deel[2]), int(deel[1])
     if deel := _CIJFERS.fullmatch(tekst):
         return int(deel[1]), int(deel[2]), int(deel[3] or 0)
-    if (deel := _WOORDEN.fullmatch(tekst)) and deel[2] in MAANDEN:
-        return int(deel[1]), MAANDEN[deel[2]], int(deel[3] or 0)
+    if (deel := _WOORDEN.fullmatch(tekst)) and deel[2] in maanden:
+        return int(deel[1]), maanden[deel[2]], int(deel[3] or 0)
     raise MomentOnduidelijk("onbekend")

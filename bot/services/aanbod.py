@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.leeswoorden import leeswoorden
 from bot.errors import Geweigerd
 from bot.rules.aanbod import WATTEN, WIE, overlapt
 from bot.rules.bedragen import lees_bereik
@@ -157,14 +158,14 @@ def tik(gekozen: Any, keuze: str) -> list[str]:
 
 
 def _bedragen(tekst: str, handeling: Handeling) -> list[int]:
-    bereik = lees_bereik(tekst)
+    bereik = lees_bereik(tekst, leeswoorden())
     if bereik is None:
         raise Geweigerd("aanbod.bedragen")
     return list(bereik)
 
 
 def _opbrengst(tekst: str, handeling: Handeling) -> list[int] | str:
-    bereik = lees_bereik(tekst)
+    bereik = lees_bereik(tekst, leeswoorden())
     zin: str = lezers.tekst_tot(200)(tekst, handeling)
     return zin if bereik is None else list(bereik)
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.leeswoorden import leeswoorden
 from bot.errors import Geweigerd
 from bot.rules.indicatoren import (
     BRON_LENGTE,
@@ -117,8 +118,9 @@ def _lees_waarde(tekst: str, handeling: Handeling) -> str:
 
 
 def _lees_begin(tekst: str, handeling: Handeling) -> str:
+    vandaag = handeling.now.astimezone(handeling.zone).date()
     try:
-        return _schrijf_periode(lees_periode(tekst, handeling.now.astimezone(handeling.zone).date()))
+        return _schrijf_periode(lees_periode(tekst, vandaag, leeswoorden().maanden))
     except Onleesbaar as nee:
         raise Geweigerd(f"indicator.{nee.reden}") from None
 

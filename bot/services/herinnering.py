@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.leeswoorden import leeswoorden
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.herhaling import Herhaling, laatste_dag, lees_herhaling
@@ -145,13 +146,13 @@ def _groepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list
 
 
 def _lees_moment(tekst: str, handeling: Handeling) -> dict[str, Any]:
-    herhaling = of_weiger(lambda: lees_herhaling(tekst, handeling.now, handeling.zone))
+    herhaling = of_weiger(lambda: lees_herhaling(tekst, handeling.now, handeling.zone, leeswoorden()))
     keer = herhaling.na(handeling.now, handeling.zone) or handeling.now
     return {**met_stilte(keer, handeling), "herhaling": herhaling.als_json()}
 
 
 def _lees_dag(tekst: str, handeling: Handeling) -> str:
-    return of_weiger(lambda: lees_dag(tekst, handeling.now, handeling.zone).isoformat())
+    return of_weiger(lambda: lees_dag(tekst, handeling.now, handeling.zone, leeswoorden()).isoformat())
 
 
 def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Herinnering, datetime]:

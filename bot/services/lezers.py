@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from berichten.leeswoorden import leeswoorden
 from bot.errors import Geweigerd
 from bot.rules.inhoud import eenheden
+from bot.rules.leeswoorden import gewoon
 from bot.rules.links import is_link
 from bot.rules.momenten import MomentOnduidelijk, lees_datum, lees_moment
 from bot.rules.telefoon import lees_nummer
@@ -64,28 +66,26 @@ def getal(minimum: int, maximum: int) -> Lezer:
     """Return a reader of one whole number from `minimum` to `maximum`."""
 
     def lees(tekst: str, handeling: Handeling) -> int:
-        if not (tekst.isascii() and tekst.isdigit() and minimum <= int(tekst[:9]) <= maximum):
+        if not (tekst.isdecimal() and minimum <= int(tekst[:9]) <= maximum):
             raise Geweigerd("formulier.getal", minimum=minimum, maximum=maximum)
-        return int(tekst)
+        return int(tekst[:9])
 
     return lees
 
 
 def moment(tekst: str, handeling: Handeling) -> str:
     """Read a day and hour that are still to come, as an ISO string in UTC."""
-    return of_weiger(lambda: lees_moment(tekst, handeling.now, handeling.zone).isoformat())
-
-
-_DAGEN_TERUG = {"vandaag": 0, "today": 0, "gisteren": 1, "yesterday": 1}
+    return of_weiger(lambda: lees_moment(tekst, handeling.now, handeling.zone, leeswoorden()).isoformat())
 
 
 def datum(tekst: str, handeling: Handeling) -> str:
     """Read a day with its year, past or still to come, as an ISO string; or today or yesterday by their name."""
-    terug = _DAGEN_TERUG.get(tekst.strip().casefold())
-    if terug is not None:
-        return (handeling.now.astimezone(handeling.zone).date() - timedelta(days=terug)).isoformat()
+    woorden = leeswoorden()
+    verder = woorden.straks.get(gewoon(tekst), 1)
+    if verder <= 0:
+        return (handeling.now.astimezone(handeling.zone).date() + timedelta(days=verder)).isoformat()
     try:
-        return lees_datum(tekst).isoformat()
+        return lees_datum(tekst, woorden.maanden).isoformat()
     except MomentOnduidelijk as fout:
         raise Geweigerd("datum.onbekend" if fout.reden == "onbekend" else f"moment.{fout.reden}") from None
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.leeswoorden import leeswoorden
 from bot.errors import Geweigerd
 from bot.rules import reeks
 from bot.rules.bijeenkomstsoorten import SOORTEN, Soort
@@ -165,7 +166,7 @@ def _momenten(data: dict[str, Any], zone: ZoneInfo) -> list[datetime]:
 
 
 def _lees_tijd(tekst: str, handeling: Handeling) -> str:
-    return of_weiger(lambda: f"{lees_tijd(tekst):%H:%M}")
+    return of_weiger(lambda: f"{lees_tijd(tekst, leeswoorden()):%H:%M}")
 
 
 def _vraagt_voor(data: dict[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from berichten.leeswoorden import leeswoorden
 from bot.errors import Geweigerd, InvoerFout
 from bot.rules.bedragen import lees_bereik
 from bot.rules.kaartbestand import lees
@@ -204,7 +205,7 @@ def _woningen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> lis
 
 
 def _bedragen(tekst: str, handeling: Handeling) -> list[int]:
-    bereik = lees_bereik(tekst)
+    bereik = lees_bereik(tekst, leeswoorden())
     if bereik is None or bereik[1] > MEESTE_EUROS:
         raise Geweigerd("warmtekaart.bedragen")
     return list(bereik)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from berichten.leeswoorden import leeswoorden
 from bot.rules.momenten import MomentOnduidelijk, eind_van, lees_moment, lees_tijd, naar_utc
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -40,7 +41,7 @@ NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday, ten in the morning
     ],
 )
 def test_what_people_type_is_understood(tekst: str, lokaal: str) -> None:
-    gelezen = lees_moment(tekst, NU, ZONE)
+    gelezen = lees_moment(tekst, NU, ZONE, leeswoorden())
     assert gelezen.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M") == lokaal
     assert gelezen.utcoffset() == timedelta(0)
 
@@ -81,14 +82,14 @@ def test_what_people_type_is_understood(tekst: str, lokaal: str) -> None:
 )
 def test_what_is_no_moment_to_come_is_refused_with_its_reason(tekst: str, reden: str) -> None:
     with pytest.raises(MomentOnduidelijk) as fout:
-        lees_moment(tekst, NU, ZONE)
+        lees_moment(tekst, NU, ZONE, leeswoorden())
     assert fout.value.reden == reden
 
 
 @given(st.text(max_size=40) | st.from_regex(r"\d{1,4}[-/ ]\d{1,2}[-/ ]\d{1,4} \d{1,2}[:.u]\d{2}", fullmatch=True))
 def test_any_text_is_a_moment_to_come_or_a_reason(tekst: str) -> None:
     try:
-        gelezen: datetime | str = lees_moment(tekst, NU, ZONE)
+        gelezen: datetime | str = lees_moment(tekst, NU, ZONE, leeswoorden())
     except MomentOnduidelijk as fout:
         gelezen = fout.reden
     redenen = {"onbekend", "geen_tijd", "bestaat_niet", "weekdag", "voorbij", "te_ver"}
@@ -104,7 +105,7 @@ def test_the_hour_that_is_twice_there_is_the_first_of_the_two() -> None:
     [("22:00", "22:00"), (" 22.30 uur ", "22:30"), ("22u", "22:00"), ("0:15", "00:15"), ("om 9 uur", "09:00")],
 )
 def test_an_hour_by_itself_is_understood(tekst: str, tijd: str) -> None:
-    assert lees_tijd(tekst) == time.fromisoformat(tijd)
+    assert lees_tijd(tekst, leeswoorden()) == time.fromisoformat(tijd)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_an_hour_by_itself_is_understood(tekst: str, tijd: str) -> None:
 )
 def test_what_is_no_hour_is_refused_with_its_reason(tekst: str, reden: str) -> None:
     with pytest.raises(MomentOnduidelijk) as fout:
-        lees_tijd(tekst)
+        lees_tijd(tekst, leeswoorden())
     assert fout.value.reden == reden
 
 

@@ -206,7 +206,7 @@ def test_a_reminder_can_be_moved_to_a_moment_where_a_cancelled_one_stood(tx: Con
         ("herinnering_uren", "10 februari 20:00", r"planning\.te_laat"),
         ("herinnering_dag", "11 februari 12:00", r"planning\.te_laat"),
         ("herinnering_dag", "1 februari 12:00", r"planning\.te_laat"),  # today's is past: next year's
-        ("herinnering_dag", "gisteren", r"moment\.onbekend"),
+        ("herinnering_dag", "gisteren", r"moment\.voorbij"),
     ],
 )
 def test_it_cannot_be_moved_to_where_it_makes_no_sense(
