@@ -9,6 +9,7 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
+from berichten.woning import woningen
 
 _OP_REGEL, _OP_SCHERM = 30, 20
 """So many characters fit a line of a small phone, and so many lines stand above the buttons; else it comes in two."""
@@ -147,7 +148,7 @@ def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
     kop = t.tekst("aanbod", titel=data["titel"], tekst=data["tekst"])
     if not data["woningtypen"]:
         return kop
-    return Veilig(f"{kop}\n{t.tekst('aanbod.voor', woningen=', '.join(data['woningtypen']))}")
+    return Veilig(f"{kop}\n{t.tekst('aanbod.voor', woningen=woningen(toon, data['woningtypen']))}")
 
 
 def _opbrengst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

@@ -12,6 +12,7 @@ from berichten.koppelkans import gepland
 from berichten.menu import naar_menu, rol_naam
 from berichten.peilingwoorden import knopwoord
 from berichten.voorkeur import in_een_zin
+from berichten.woning import woningen
 
 
 @bericht("gegevens")
@@ -96,7 +97,7 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """What the gemeente's address list says of the home; a line only for what it says."""
     regels = []
     if data["woning"]:
-        regels.append(toon.t.tekst("gegevens.woning", woning=data["woning"]))
+        regels.append(toon.t.tekst("gegevens.woning", woning=woningen(toon, data["woning"])))
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
     if data["brieftaal"] is not None:

@@ -16,8 +16,8 @@ _RUIMTE = 26
 """So many characters stand beside each other over the columns of a chart on a phone."""
 _HOOGSTENS = 6
 _UIT_ELKAAR = HEEL // 3
-_VORMEN: dict[str, str] = {"dag": "d MMMM yyyy", "maand": "MMMM yyyy", "kwartaal": "QQQQ yyyy", "jaar": "yyyy"}
-_KORT: dict[str, str] = {"dag": "d MMM yyyy", "maand": "MMM yyyy", "kwartaal": "QQQ yyyy", "jaar": "yyyy"}
+_VORMEN: dict[str, str] = {"dag": "d MMMM yyyy", "maand": "LLLL yyyy", "kwartaal": "QQQQ yyyy", "jaar": "yyyy"}
+_KORT: dict[str, str] = {"dag": "d MMM yyyy", "maand": "LLL yyyy", "kwartaal": "QQQ yyyy", "jaar": "yyyy"}
 
 
 def getal(toon: Toon, waarde: str) -> str:

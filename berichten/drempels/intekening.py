@@ -6,6 +6,7 @@ from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
 from berichten.drempels.telling import deel as breuk
+from berichten.woning import woningen
 from bot.rules.kleine_cellen import KLEINSTE
 
 
@@ -22,8 +23,8 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     zinnen.append(t.tekst("stand.intekening.nodig", aantal=_nodig(drempel, deel)))
     if deel.get("adressen"):  # a closing of before does not have it
         zinnen.append(t.tekst("stand.intekening.van", aantal=deel["adressen"]))
-    if woningen := deel.get("woningtypen"):
-        zinnen.append(t.tekst("stand.intekening.woningen", woningen=woningen))
+    if typen := deel.get("woningtypen"):
+        zinnen.append(t.tekst("stand.intekening.woningen", woningen=woningen(toon, typen)))
     if drempel["verdict"] == "onbeslist":
         koop = deel["telt"] == "eigenaren"
         zinnen.append(t.tekst("stand.intekening.misschien" if koop else "stand.intekening.misschien_type"))
@@ -41,8 +42,8 @@ def afspraak(toon: Toon, drempel: dict[str, Any]) -> dict[str, Any]:
         hoeveel = t.plat("spelregels.intekening.deel", deel=breuk(toon, drempel["aandeel"]), van=van)
     else:
         hoeveel = t.plat("spelregels.intekening.aantal", minimum=drempel["minimum"], van=van)
-    if woningen := drempel.get("woningtypen"):
-        hoeveel = t.plat("spelregels.intekening.woningen", wie=hoeveel, woningen=woningen)
+    if typen := drempel.get("woningtypen"):
+        hoeveel = t.plat("spelregels.intekening.woningen", wie=hoeveel, woningen=woningen(toon, typen))
     return {"hoeveel": hoeveel, "wat": t.plat(f"spelregels.wat.{drempel['wat']}")}
 
 

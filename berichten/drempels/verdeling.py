@@ -7,6 +7,7 @@ from berichten.beeld import Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
 from berichten.drempels.telling import verder, wie
+from berichten.woning import woning
 from bot.rules.drempels.afspiegeling import LEEFTIJD
 
 
@@ -99,7 +100,9 @@ def groep(toon: Toon, kenmerk: str, naam: str) -> str:
     """Return the name of a group as people read it, without markup."""
     if kenmerk == LEEFTIJD:
         return toon.t.plat(f"kennismaking.keuze.{naam}")
-    return toon.t.plat(f"afspiegeling.eigendom.{naam}") if kenmerk == "eigendom" else naam
+    if kenmerk == "eigendom":
+        return toon.t.plat(f"afspiegeling.eigendom.{naam}")
+    return woning(toon, naam) if kenmerk == "woningtype" else naam
 
 
 def _van_honderd(drempel: str) -> int:

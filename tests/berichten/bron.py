@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast, get_args, get_type_hints
 
-from berichten import bijdrage, herinnering, verzending, voortgang
+from berichten import bijdrage, herinnering, verzending, voortgang, woning
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from berichten.papierstem import GEZEGD
@@ -313,6 +313,7 @@ def _waarden() -> dict[str, list[str]]:
         "web.stand.{}{}": [f"{verdict}.{slot}" for verdict in verdicts for slot in ("", "_slot")],
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
+        "woning.{}": sorted(set(woning.SOORTEN.values())),
         "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.fout.{}": ["404", "405", "503"],

@@ -8,9 +8,12 @@ import pytest
 from babel.dates import format_date
 
 from berichten import talen, vertaal
+from berichten.bericht import Toon
+from berichten.grafiek import periode
 from berichten.leeswoorden import leeswoorden
 from bot.rules.bedragen import lees_bereik
 from bot.rules.herhaling import lees_herhaling
+from bot.rules.indicatoren import lees_periode
 from bot.rules.leeswoorden import gewoon
 from bot.rules.momenten import lees_datum, lees_moment
 
@@ -96,3 +99,10 @@ def test_a_day_as_we_write_it_can_be_typed(taal: str) -> None:
 def test_dutch_stays_dutch_beside_other_languages() -> None:
     woorden = leeswoorden()
     assert (woorden.dagen["di"], woorden.dagen["do"], woorden.maanden["mei"], woorden.straks["morgen"]) == (1, 3, 5, 1)
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_a_month_as_a_chart_names_it_stands_by_itself_and_can_be_typed(taal: str) -> None:
+    toon, naam = Toon(vertaal(taal), ZONE, ""), vertaal(taal).locale.months["stand-alone"]["wide"][2]
+    assert periode(toon, "maand", "2027-02-01") == f"{naam} 2027"
+    assert lees_periode(f"{naam} 2027", date(2027, 3, 1), leeswoorden().maanden) == ("maand", date(2027, 2, 1))
