@@ -61,12 +61,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     elif not any(p["al"] for p in data["mensen"]):
         anders = {"g": "knop.wil_niet", "n": "knop.niet_thuis", "l": "knop.later_terug"}
         knoppen += [tuple(Knop(t.plat(anders[k]), f"dgb:{huis}:{k}") for k in anders)]
-    if data["herstel"]:
-        knoppen.append((Knop(t.plat("knop.herstel"), f"dgw:{huis}"),))
-    if data["liever_niet"]:
-        knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}"),))
-    if data["wissen"]:
-        knoppen.append((Knop(t.plat("wissen.knop_zonder_telefoon"), f"wisd:{huis}"),))
+    knoppen += _meer(toon, data, gekozen)
     return Bericht("\n\n".join(delen), (*knoppen, *_verder(toon, data)))
 
 
@@ -89,6 +84,21 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
 def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Thank who went past the doors."""
     return Bericht(toon.t.tekst("deurgesprek.gestopt"), (naar_menu(toon),))
+
+
+def _meer(toon: Toon, data: dict[str, Any], gekozen: frozenset[int]) -> Rijen:
+    """Return what else can be done at an address."""
+    t, huis = toon.t, data["huis"]
+    knoppen: Rijen = []
+    if not gekozen and not data["eigen"]:
+        knoppen.append((Knop(t.plat("aanmeldhulp.knop"), f"aw:{huis}"),))
+    if data["herstel"]:
+        knoppen.append((Knop(t.plat("knop.herstel"), f"dgw:{huis}"),))
+    if data["liever_niet"]:
+        knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}"),))
+    if data["wissen"]:
+        knoppen.append((Knop(t.plat("wissen.knop_zonder_telefoon"), f"wisd:{huis}"),))
+    return knoppen
 
 
 def _persoon(toon: Toon, persoon: dict[str, Any], huis: str, gekozen: frozenset[int]) -> Knop:

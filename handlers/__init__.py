@@ -12,6 +12,7 @@ from types import ModuleType
 from handlers import (
     aanbod,
     aandragen,
+    aanmeldhulp,
     advies,
     bijdrage,
     bijeenkomst,
@@ -79,6 +80,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     deurlijst,
     deurgesprek,
     ronde,
+    aanmeldhulp,
     peiling,
     peilingvorm,
     papierstem,

@@ -71,9 +71,22 @@ def vrij(tx: Connection, gevonden: Bijeenkomst) -> int | None:
 
 def bezet(tx: Connection, gevonden: Bijeenkomst) -> int:
     """Return how many places of a meeting are taken or held: guests too, and those for people without a phone."""
-    plaatsen = func.coalesce(func.sum(1 + aanmelding.c.gasten), 0)
-    in_de_chat = tx.scalar(select(plaatsen).where(aanmelding.c.bijeenkomst == gevonden.id, _BEZET))
-    return gevonden.zonder_telefoon + int(in_de_chat or 0)
+    met, zonder = _plaatsen(tx, gevonden.id)
+    return met + max(gevonden.zonder_telefoon, zonder)
+
+
+def vrij_aan_de_deur(tx: Connection, gevonden: Bijeenkomst) -> int | None:
+    """Return how many places are free for people without a phone: also those that are kept for them."""
+    return None if gevonden.capaciteit is None else gevonden.capaciteit - sum(_plaatsen(tx, gevonden.id))
+
+
+def _plaatsen(tx: Connection, bijeenkomst: int) -> tuple[int, int]:
+    """Return how many places are taken or held by who has a phone here, and by who has none."""
+    heeft = select(account.c.id).where(account.c.bewoner == aanmelding.c.bewoner).exists()
+    som = func.coalesce(func.sum(1 + aanmelding.c.gasten), 0)
+    alle = select(som).where(aanmelding.c.bijeenkomst == bijeenkomst, _BEZET)
+    samen, zonder = tx.scalar(alle) or 0, tx.scalar(alle.where(~heeft)) or 0
+    return int(samen) - int(zonder), int(zonder)
 
 
 def volgend_nummer(tx: Connection, bijeenkomst: int) -> int:

@@ -19,6 +19,7 @@ _NET = {"huis": _ID, "adres": _lang(115), "uitkomst": "geen_bezoek"}
 _ADRES: dict[str, Any] = {"huis": _ID, "adres": _lang(115), "laatst": None, "geen_bezoek": None, "taal": None}
 _ADRES |= {"herstel": False, "te_gaan": 62, "net": None}
 _ROND: dict[str, Any] = {"huis": _ID, "straat": _lang(100), "deel": "alles", "telling": _TELLING, "net": None}
+_BIJ: dict[str, Any] = {"id": _ID, "titel": _lang(100), "begin": "2027-03-28T18:00:00+00:00", "gasten_max": 3}
 
 RONDE: dict[str, list[dict[str, Any]]] = {
     "ronde": [{"straten": straten, "vorige": None, "volgende": _ID} for straten in (_STRATEN, _STRATEN[1:])],
@@ -32,6 +33,11 @@ RONDE: dict[str, list[dict[str, Any]]] = {
         {**_ADRES, "geen_bezoek": "2028-03-28", "taal": "ar", "herstel": True},
     ],
     "ronde.taal": [{"huis": _ID, "adres": _lang(115), "taal": taal} for taal in (None, "pl")],
+    "aanmeldhulp": [{"huis": _ID, "adres": _lang(115), "bijeenkomsten": bij} for bij in ([], [_BIJ] * 8)],
+    "aanmeldhulp.wie": [
+        {"huis": _ID, "adres": _lang(115), "bij": _BIJ, "mensen": mensen}
+        for mensen in ([], [{"stoel": 1, "gasten": None}, {"stoel": 99, "gasten": 3}])
+    ],
     "ronde.rond": [
         *({**_ROND, "deel": deel, "net": _NET} for deel in DELEN),
         {**_ROND, "telling": {**_TELLING, "straks": 0, "te_gaan": 0}},

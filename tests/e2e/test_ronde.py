@@ -1,13 +1,44 @@
 """A round past the doors in the chat: from street to street's end, with a restart, a lost line and a forged button."""
 
 import asyncio
+from datetime import timedelta
 
 from sqlalchemy import Connection, select
 
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
-from tests.builders import een_huishouden
+from tests.builders import een_bijeenkomst, een_huishouden
 from tests.wereld import ANNA, NOOR, Wereld, knop, labels, zin
+
+
+async def test_who_has_no_phone_is_signed_up_with_guests_in_five_taps(wereld: Wereld) -> None:
+    huizen = await wereld.database.write(wereld.wijk, lambda tx: _merelweg(tx, wereld.wijk))
+    bij = await wereld.database.write(wereld.wijk, lambda tx: _energiecafe(tx, wereld))
+    noor = wereld.mens(NOOR)
+    await noor.vraag("/deurgesprek", zin("deurgesprek.kies"))
+    scherm = await noor.vraag("Merelweg 9001", zin("deurgesprek.vertel"))
+    scherm = await noor.druk(scherm, knop("aanmeldhulp.knop"), zin("aanmeldhulp.kies", adres="Merelweg 9001"))
+    scherm = await noor.druk(scherm, "Energiecafé aan de deur", zin("aanmeldhulp.vertel"))
+    for label in ("☐ Bewoner 2", "+1"):
+        await noor.tik(scherm, label)
+        await wereld.rust()
+        scherm = await noor.laatste()
+    assert [label for label in labels(scherm) if "✓" in label] == ["✓ Bewoner 2", "✓ +1"]
+    await asyncio.gather(*(noor.vervals(scherm, f"awp:{bij}:{huizen[9001]}:2:1") for _ in range(3)))
+    await wereld.rust()
+    assert await wereld.tel(t.aanmelding, t.aanmelding.c.gasten == 1, t.aanmelding.c.plek == "in") == 1
+    assert await wereld.tel(t.bewijs) == 0
+    scherm = await noor.druk(await noor.laatste(), knop("knop.terug"), zin("deurgesprek.vertel"))
+    anna = await wereld.bewoner(ANNA)
+    menu = await anna.vraag("/menu")
+    for data in (f"aw:{huizen[9001]}", f"awb:{bij}:{huizen[9001]}", f"awp:{bij}:{huizen[9001]}:1:0"):
+        assert tekst_van(await anna.na(anna.vervals(menu, data))).startswith(zin("geweigerd.rol_nodig"))
+
+
+def _energiecafe(tx: Connection, wereld: Wereld) -> str:
+    begin = wereld.klok.now() + timedelta(days=3)
+    velden = {"titel": "Energiecafé aan de deur", "begin": begin, "gasten_max": 2}
+    return een_bijeenkomst(tx, wereld.wijk, **velden).publiek_id
 
 
 async def test_a_street_is_walked_with_one_tap_per_door_and_nothing_is_done_twice(wereld: Wereld) -> None:
