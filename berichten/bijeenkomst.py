@@ -187,8 +187,8 @@ def extraknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def antwoordknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
-    """Return the row of answers, for residents only; one's own is ticked."""
-    if not data["bewoner"]:
+    """Return the row of answers, for residents only and until it begins; one's own is ticked."""
+    if not data["bewoner"] or data.get("begonnen"):
         return []
     gekozen = data.get("antwoord")
     return [
@@ -210,7 +210,7 @@ def vraagknop(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
 
 
 def _gastenknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
-    if data.get("antwoord") != "ja" or not data.get("gasten_max"):
+    if data.get("antwoord") != "ja" or not data.get("gasten_max") or data.get("begonnen"):
         return []
     plat = toon.t.plat
     met = [plat("bijeenkomst.knop_gasten", aantal=n) for n in range(1, data["gasten_max"] + 1)]
@@ -233,7 +233,8 @@ def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     rijen.append((Knop(plat("agendapunten.knop"), f"bap:{id_}"), *gevraagd))
     if data.get("punten"):
         rijen.append((Knop(plat("agendapunten.knop_weg"), f"bapx:{id_}"),))
-    rijen.append((Knop(plat("knop.wijzig"), f"bw:{id_}"), Knop(plat("knop.gelast_af"), f"bx:{id_}")))
+    if not data.get("begonnen"):
+        rijen.append((Knop(plat("knop.wijzig"), f"bw:{id_}"), Knop(plat("knop.gelast_af"), f"bx:{id_}")))
     if data.get("capaciteit"):
         erbij = Knop(plat("knop.zonder_erbij"), f"bz:erbij:{id_}")
         eraf = (Knop(plat("knop.zonder_eraf"), f"bz:eraf:{id_}"),)

@@ -42,8 +42,10 @@ def reeks(toon: Toon, data: dict[str, Any]) -> Bericht:
         openbaar = "cijfers.knop_niet_openbaar" if data["openbaar"] else "cijfers.knop_openbaar"
         knoppen = [Knop(t.plat("cijfers.knop_erbij"), f"cip:{welk}")]
         knoppen += [Knop(t.plat("cijfers.knop_verbeter"), f"civ:{welk}")] if data["cijfers"] else []
-        knoppen.append(Knop(t.plat(openbaar), f"cio:{welk}:{'nee' if data['openbaar'] else 'ja'}"))
-        rijen += twee_aan_twee([*knoppen, Knop(t.plat("cijfers.knop_stop"), f"cix:{welk}")])
+        if data["kiest"]:
+            knoppen.append(Knop(t.plat(openbaar), f"cio:{welk}:{'nee' if data['openbaar'] else 'ja'}"))
+            knoppen.append(Knop(t.plat("cijfers.knop_stop"), f"cix:{welk}"))
+        rijen += twee_aan_twee(knoppen)
     media = beeld(toon, data, voet(toon, data)) if data["cijfers"] else None
     terug = (Knop(t.plat("cijfers.knop_alle"), "cijfers"), *naar_menu(toon))
     return Bericht(Veilig("\n\n".join(delen)), (*rijen, terug), media=media)

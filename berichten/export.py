@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from berichten.bericht import Bericht, Bijlage, Toon, bericht
+from berichten.menu import naar_menu
 
 _NAMEN = {"excel_csv": "tellingen-excel.csv"}
 
@@ -11,7 +12,7 @@ _NAMEN = {"excel_csv": "tellingen-excel.csv"}
 @bericht("export.bezig")
 def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the files are being made."""
-    return Bericht(toon.t.tekst("export.bezig"))
+    return Bericht(toon.t.tekst("export.bezig"), (naar_menu(toon),))
 
 
 @bericht("export")

@@ -5,6 +5,7 @@ from typing import Any
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, vertaal
+from berichten.menu import naar_menu
 from berichten.rapport import (
     aanbod,
     adviezen,
@@ -62,7 +63,7 @@ def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the report is being made."""
     erop = data.get("openbaar")
     knoppen = ((Knop(toon.t.plat("rapport.knop_openbaar", aantal=erop), "rapl"),),) if erop else ()
-    return Bericht(toon.t.tekst("rapport.bezig"), knoppen)
+    return Bericht(toon.t.tekst("rapport.bezig"), (*knoppen, naar_menu(toon)))
 
 
 @bericht("rapport")

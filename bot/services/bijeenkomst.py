@@ -133,7 +133,7 @@ def toon_aan(
 ) -> Boodschap:
     """Show a meeting to someone: residents their own answer and place, who runs it also how many answered what."""
     data = {**met_punten(tx, gevonden), "bewoner": wie.bewoner is not None, "vrij": aanmeldingen.vrij(tx, gevonden)}
-    data["kan_vragen"] = _kan_vragen(tx, handeling.now, wie, gevonden)
+    data |= {"kan_vragen": _kan_vragen(tx, handeling.now, wie, gevonden), "begonnen": handeling.now >= gevonden.begin}
     eigen = None if wie.bewoner is None else aanmeldingen.van(tx, gevonden.id, wie.bewoner)
     if wie.bewoner is not None:
         data |= _eigen_antwoord(tx, gevonden, eigen)
@@ -149,7 +149,7 @@ def toon_aan(
         namen = kennismaking.namen_van_komers(tx, gevonden.id)
         if gevonden.ruimte_voor_vragen:
             data["gevraagd"] = bijeenkomstvragen.tel(tx, gevonden.id)[0]
-        if handeling.now >= gevonden.begin:
+        if data["begonnen"]:
             data["verslag"] = "maak"
         data["namen"], data["meer_namen"] = namen[:NAMEN], max(len(namen) - NAMEN, 0)
     return Boodschap("bijeenkomst.een", data, melding=melding)

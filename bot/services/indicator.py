@@ -48,7 +48,8 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, melding: str | N
     een = bestaand(tx, handeling, publiek_id)
     data = als_data(een, indicatoren.punten(tx, [een.id])[een.id])
     beheer = bool(wie.rollen & set(MAKERS))
-    return Boodschap("cijfers.reeks", {**data, "beheer": beheer}, melding=melding, wijze="nieuw")
+    data |= {"beheer": beheer, "kiest": ORGANISATOR in wie.rollen}
+    return Boodschap("cijfers.reeks", data, melding=melding, wijze="nieuw")
 
 
 def zet_openbaar(tx: Connection, handeling: Handeling, publiek_id: str, *, aan: bool) -> Boodschap:

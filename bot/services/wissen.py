@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import bewijslog, huishouden, hulp, kennismaking, rechtzetten, voorstel, vraagdraad
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
-from bot.storage import accounts, huishoudens, hulpvragen, rollen, wekkers, wissen
+from bot.storage import accounts, huishoudens, hulpvragen, rollen, voorstellen, wekkers, wissen
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
 
@@ -54,7 +54,7 @@ def zonder_telefoon(tx: Connection, handeling: Handeling, huis_id: str) -> Boods
 
 
 def stel_voor(tx: Connection, handeling: Handeling, huis_id: str, stoel: int) -> Boodschap:
-    """Ask a second person to erase someone without a phone, who asked for it.
+    """Ask a second person to erase someone without a phone, who asked for it; asked already, show that.
 
     Raises:
         Geweigerd: nobody without a phone was recorded on that seat.
@@ -64,6 +64,9 @@ def stel_voor(tx: Connection, handeling: Handeling, huis_id: str, stoel: int) ->
     if stoel not in {p.stoel for p in _zonder_telefoon(tx, huis)}:
         raise Geweigerd("wissen.niemand")
     data = {"huis": huis.publiek_id, "stoel": stoel, "na": huishoudens.na_bewijs(tx, huis.id)}
+    for al in voorstellen.open_(tx, handeling.wijk, handeling.now):
+        if al.soort == "wissen" and al.data == data:
+            return voorstel.toon(tx, handeling, al.publiek_id)
     return voorstel.stel_voor(tx, handeling, wie, "wissen", data, straat=huis.straat)
 
 

@@ -49,7 +49,11 @@ CIJFERS: dict[str, list[dict[str, Any]]] = {
         for reeksen in ([], [_VOL, _LEEG])
         for beheer in (True, False)
     ],
-    "cijfers.reeks": [{**een, "beheer": beheer} for een in _ALLE for beheer in (True, False)],
+    "cijfers.reeks": [
+        {**een, "beheer": beheer, "kiest": kiest}
+        for een in _ALLE
+        for beheer, kiest in ((True, True), (True, False), (False, False))
+    ],
     "cijfers.welk": [{**_VOL, "cijfers": _DAGEN, "soort": "dag"}],
     "cijfers.zeker": [{"id": _ID, "naam": _VOL["naam"]}],
     "cijfers.bestand": [{}],

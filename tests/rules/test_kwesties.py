@@ -18,6 +18,12 @@ def kwesties(hoeveel: int, aantal: int = 5) -> Opzet:
     return Opzet(tuple("abcdefghijkl"[:aantal]), {"hoeveel": hoeveel, "geschud": True})
 
 
+def test_as_long_as_there_are_no_issues_no_number_can_be_chosen() -> None:
+    """Who turns another kind of poll into this one has none yet."""
+    for veld in KWESTIES.velden:
+        assert veld.getallen is None or list(veld.getallen({})) == []
+
+
 @pytest.mark.parametrize(
     ("inhoud", "daad", "wordt"),
     [

@@ -28,7 +28,7 @@ from bot.services import (
 from bot.services.bewijs import Feit
 from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, STRAATCONTACT, Handeling
 from bot.storage import bewijs as bewijzen
-from bot.storage import gewist, hulpvragen, inspreekwensen, peilingen
+from bot.storage import gewist, hulpvragen, inspreekwensen, peilingen, voorstellen
 from bot.storage import tables as t
 from bot.storage import wissen as opslag
 from bot.storage.stemmers import Kiezer
@@ -217,6 +217,16 @@ def test_who_has_no_phone_is_erased_when_a_second_person_agrees(tx: Connection, 
     assert wissen.zonder_telefoon(tx, noor, huis).data["stoelen"] == []
     with pytest.raises(Geweigerd, match=r"wissen\.niemand"):
         wissen.stel_voor(tx, noor, huis, 1)
+
+
+def test_a_second_tap_asks_no_second_time(tx: Connection, wijk: int) -> None:
+    noor, ali, huis = bij_de_deur(tx, wijk)
+    gevraagd = wissen.stel_voor(tx, noor, huis, 1)
+    nog_eens = wissen.stel_voor(tx, handeling(wijk, "noor"), huis, 1)
+    van_ander = wissen.stel_voor(tx, ali, huis, 1)
+    assert (nog_eens.data["id"], nog_eens.data["eigen"]) == (gevraagd.data["id"], True)
+    assert (van_ander.data["id"], van_ander.data["eigen"]) == (gevraagd.data["id"], False)
+    assert len(voorstellen.open_(tx, wijk, noor.now)) == 1
 
 
 def test_who_lost_the_role_since_erases_nobody(tx: Connection, wijk: int) -> None:

@@ -26,12 +26,12 @@ _KORT = 40
 
 
 def _plekken(antwoorden: Mapping[str, Any]) -> range:
-    return range(MINSTE, min(MEESTE + 1, len(antwoorden["opties"])))
+    return range(MINSTE, min(MEESTE + 1, len(antwoorden.get("opties", ()))))
 
 
 def _door(antwoorden: Mapping[str, Any]) -> list[int]:
     """Return with how many a next round can go on: so many that none is left out that is level with one that stays."""
-    return list(antwoorden.get("knip") or range(MINSTE, len(antwoorden["opties"]) + 1))
+    return list(antwoorden.get("knip") or range(MINSTE, len(antwoorden.get("opties", ())) + 1))
 
 
 class Kwesties(Methode):

@@ -1,0 +1,273 @@
+"""A walk over every button from the menu, by everyone: what is wrong on the way, and what others could do with it.
+
+Depth first, each step undone after what follows it. A kind of button (its data without which object it is about) is
+tapped again only where more steps are left than the time before, and of each kind on a screen the first two.
+"""
+
+import re
+import secrets
+from collections import Counter, defaultdict
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+
+from berichten import Boodschap, render, talen, vertaal
+from bot.storage import tables
+from tests.berichten.opmaak import lees, lengte
+from tests.loket import BOEKHOUDING, Antwoord, Loket, ids_in, soort_van
+
+FOUTE_TEKSTEN = ("x" * 5000, "🙂", "31 februari 25:00", "-1", "<b>&{naam}")
+GOEDE_TEKSTEN = (
+    *("Een tekst van een buur?", "5 februari 20:00", "3", "0612345678", "https://voorbeeld.nl/x", "noor@voorbeeld.nl"),
+    *("Rood\nBlauw\nGroen", "1-3-2027", "19:30 Inloop", "Merelweg 1"),
+)
+_STUK = {"file_id": "f", "file_unique_id": "f"}
+GESTUURD: tuple[dict[str, Any], ...] = (
+    {"location": {"latitude": 52.0, "longitude": 5.0}},
+    {"photo": [{**_STUK, "width": 9, "height": 9}]},
+    {"contact": {"phone_number": "+31612345678", "first_name": "X", "user_id": 99}},
+    {"document": {**_STUK, "file_name": "a.pdf", "mime_type": "application/pdf", "file_size": 9}},
+    {"sticker": {**_STUK, "width": 9, "height": 9, "type": "regular", "is_animated": False, "is_video": False}},
+)
+THUIS = frozenset({"menu", "onbegrepen", "help"})
+_SLEUTELS = frozenset(vertaal("nl").sleutels)
+
+
+class Gevolg(NamedTuple):
+    """What came of a tap by someone who was not shown the button: refused, seen, or which tables it changed."""
+
+    knop: str
+    van: int
+    door: int
+    uitkomst: str
+    data: str
+
+
+@dataclass
+class Wandeling:
+    """A walk, and what was found.
+
+    Args:
+        diep: so many taps from the menu.
+        anderen: who tries the buttons of who walks.
+        keren: of so many walkers each kind of button is tried by others.
+        elke_tekst: whether each text is read in every language, else of each kind of message the first three.
+    """
+
+    loket: Loket
+    diep: int
+    anderen: tuple[int, ...]
+    keren: int = 1
+    elke_tekst: bool = False
+    stappen: int = 0
+    fouten: dict[str, str] = field(default_factory=dict)
+    geweigerd: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What was offered and then refused: the kind of button and the reason, with the way to it."""
+    twee_keer: dict[str, str] = field(default_factory=dict)
+    nagemaakt: dict[tuple[str, str], str] = field(default_factory=dict)
+    gevolgen: list[Gevolg] = field(default_factory=list)
+    gezien: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    knoppen: set[str] = field(default_factory=set)
+    formulieren: set[tuple[str, str]] = field(default_factory=set)
+    _diepte: dict[Any, int] = field(default_factory=dict)
+    _geprobeerd: Counter[str] = field(default_factory=Counter)
+    _gelezen: Counter[str] = field(default_factory=Counter)
+    _schermen: set[tuple[int, str]] = field(default_factory=set)
+    _elders: dict[str, str] = field(default_factory=dict)
+
+    async def loop(self, wie: int) -> None:
+        """Let someone walk from the menu, and undo it."""
+        with self.loket.even():
+            if antwoord := await self._stap(self.loket.typ(wie, "/menu"), f"{wie} /menu"):
+                await self._verder(wie, antwoord, f"{wie} /menu", self.diep)
+
+    def van_anderen(self) -> list[Gevolg]:
+        """Return what came of the taps of who was never shown that button, for what was not refused."""
+        anders = (een for een in self.gevolgen if een.data not in self.gezien[een.door])
+        return [een for een in anders if een.uitkomst]
+
+    def _fout(self, wat: str, weg: str) -> None:
+        self.fouten.setdefault(wat, weg)
+
+    async def _stap(self, doe: Awaitable[Antwoord], weg: str) -> Antwoord | None:
+        self.stappen += 1
+        laatste = weg.rpartition(" > ")[2]
+        try:
+            antwoord = await doe
+        except Exception as fout:
+            self._fout(f"{soort_van(laatste)}: {type(fout).__name__} {fout}"[:200], weg)
+            return None
+        if not antwoord.boodschappen:
+            self._fout(f"{soort_van(laatste)}: silence", weg)
+            return None
+        for boodschap in antwoord.boodschappen:
+            self._lees(boodschap, weg)
+        return antwoord
+
+    def _lees(self, boodschap: Boodschap, weg: str) -> None:
+        self._gelezen[boodschap.soort] += 1
+        if not self.elke_tekst and self._gelezen[boodschap.soort] > 3:
+            return
+        if boodschap.soort == "spelregels.letterlijk":  # JSON
+            return
+        for taal in talen():
+            for wat in fouten_in(boodschap, self.loket, taal):
+                self._fout(f"{boodschap.soort} in {taal}: {wat}", weg)
+
+    async def _verder(self, wie: int, antwoord: Antwoord, weg: str, nog: int) -> None:
+        if (wie, antwoord.scherm) not in self._schermen:
+            self._schermen.add((wie, antwoord.scherm))
+            await self._terug(wie, antwoord, weg)
+        formulier = self.loket.gesprek(wie)
+        if formulier and self._diepte.get((wie, formulier), -1) < nog:
+            await self._typ(wie, formulier, weg, nog)
+        telt = Counter[str]()
+        for data in antwoord.knoppen:
+            soort = soort_van(data)
+            self.gezien[wie].add(data)
+            self.knoppen.add(soort)
+            telt[soort] += 1
+            sleutel = wie, soort, telt[soort]
+            if telt[soort] > 2 or self._diepte.get(sleutel, -1) >= nog:
+                continue
+            nieuw = sleutel not in self._diepte and self._geprobeerd[soort] < self.keren
+            self._diepte[sleutel] = nog
+            if nieuw:
+                self._geprobeerd[soort] += 1
+                await self._anderen(wie, data)
+                await self._maak_na(wie, data, weg)
+            await self._tik(wie, data, f"{weg} > {data}", nog, formulier is not None, nieuw)
+
+    async def _tik(self, wie: int, data: str, weg: str, nog: int, in_formulier: bool, nieuw: bool) -> None:
+        with self.loket.even():
+            antwoord = await self._stap(self.loket.tik(wie, data), weg)
+            if antwoord is None:
+                return
+            if "onbegrepen" in antwoord.soorten:
+                self._fout(f"{soort_van(data)}: not understood", weg)
+            elif antwoord.geweigerd and antwoord.soorten[0] not in THUIS:
+                self.geweigerd.setdefault((soort_van(data), antwoord.reden), weg)
+            if nieuw:
+                await self._nog_eens(wie, data, weg)
+            vult_in = in_formulier and self.loket.gesprek(wie) is not None
+            if vult_in or nog > 1:  # a form is walked to its end
+                await self._verder(wie, antwoord, weg, nog if vult_in else nog - 1)
+
+    async def _typ(self, wie: int, formulier: tuple[str, str], weg: str, nog: int) -> None:
+        """Answer an open question wrongly, in many ways, and then rightly."""
+        if (wie, formulier) not in self._diepte and (formulier not in self.formulieren or self.elke_tekst):
+            for inhoud in (*({"text": tekst} for tekst in FOUTE_TEKSTEN), *GESTUURD):
+                with self.loket.even():
+                    naam = f'{weg} > "{next(iter(inhoud))} {str(*inhoud.values())[:12]}"'
+                    if antwoord := await self._stap(self.loket.stuur(wie, **inhoud), naam):
+                        await self._terug(wie, antwoord, naam)
+        self._diepte[wie, formulier] = nog
+        self.formulieren.add(formulier)
+        for tekst in GOEDE_TEKSTEN:
+            with self.loket.even():
+                antwoord = await self._stap(self.loket.typ(wie, tekst), f'{weg} > "{tekst}"')
+                if antwoord and self.loket.gesprek(wie) != formulier:
+                    await self._verder(wie, antwoord, f'{weg} > "{tekst}"', nog)
+                    return
+
+    async def _terug(self, wie: int, antwoord: Antwoord, weg: str) -> None:
+        """See that there is a way to the menu: a button here, or on what one of the buttons here shows."""
+        if not await self._thuis(wie, antwoord, 2):
+            soorten = sorted({soort_van(data) for data in antwoord.knoppen})
+            self._fout(f"{'+'.join(antwoord.soorten)} {soorten}: no way back to the menu", weg)
+
+    async def _thuis(self, wie: int, antwoord: Antwoord, nog: int) -> bool:
+        is_venster = all(een.wijze == "tik" for een in antwoord.boodschappen)
+        if is_venster or antwoord.soorten[-1] in THUIS or "menu" in antwoord.knoppen:
+            return True
+        if antwoord.berichten[-1].bijlagen and antwoord.boodschappen[-1].wijze == "nieuw":
+            return True  # a file comes below what was tapped, which keeps its buttons
+        eerste = {soort_van(data): data for data in reversed(antwoord.knoppen)}
+        for data in reversed(eerste.values()) if nog else ():
+            with self.loket.even():
+                try:
+                    verder = await self.loket.tik(wie, data)
+                except Exception:
+                    continue
+                if verder.boodschappen and await self._thuis(wie, verder, nog - 1):
+                    return True
+        return False
+
+    async def _nog_eens(self, wie: int, data: str, weg: str) -> None:
+        """Tap once more, and see whether that changed something."""
+        with self.loket.even():
+            antwoord = await self._stap(self.loket.tik(wie, data), f"{weg} > {data}")
+            if antwoord is None:
+                return
+            namen = antwoord.geschreven - BOEKHOUDING
+            erna = self.loket.inhoud(namen)
+        if anders := verschil(self.loket.inhoud(namen), erna):
+            self.twee_keer.setdefault(soort_van(data), f"{anders} by {weg}")
+
+    async def _anderen(self, van: int, data: str) -> None:
+        for door in self.anderen:
+            if door != van and data not in self.gezien[door]:
+                self.gevolgen.append(Gevolg(soort_van(data), van, door, await self._gevolg(door, data), data))
+
+    async def _gevolg(self, door: int, data: str) -> str:
+        """Return what came of a tap: the tables that it changed, what was shown, or nothing when it was refused."""
+        with self.loket.even():
+            try:
+                antwoord = await self.loket.tik(door, data)
+            except Exception as fout:
+                return f"raises {type(fout).__name__} {fout}"[:120]
+            namen = antwoord.geschreven - BOEKHOUDING
+            erna = self.loket.inhoud(namen)
+        anders = verschil(self.loket.inhoud(namen), erna)
+        if not antwoord.boodschappen:
+            return "silence"
+        return f"changes {anders}" if anders else "" if antwoord.geweigerd else f"shows {'+'.join(antwoord.soorten)}"
+
+    async def _maak_na(self, wie: int, data: str, weg: str) -> None:
+        """Let someone tap with the ids of nothing, and with those of what is in another wijk."""
+        for id_ in ids_in(data):
+            for hoe, ander in (("made up", secrets.token_urlsafe(16)), ("elsewhere", self._van_elders(id_))):
+                if ander and (gevolg := await self._gevolg(wie, data.replace(id_, ander))):
+                    self.nagemaakt.setdefault((soort_van(data), f"{hoe} {gevolg}"), weg)
+
+    def _van_elders(self, id_: str) -> str:
+        """Return the id of a row of the same table in another wijk; empty when there is none."""
+        if id_ not in self._elders:
+            self._elders[id_] = ""
+            for tabel in tables.metadata.tables.values():
+                if not {"publiek_id", "wijk"} <= set(tabel.c.keys()):
+                    continue
+                if self.loket.tx.scalar(select(tabel.c.wijk).where(tabel.c.publiek_id == id_)) is not None:
+                    elders = select(tabel.c.publiek_id).where(tabel.c.wijk != self.loket.wijk)
+                    self._elders[id_] = self.loket.tx.scalar(elders) or ""
+        return self._elders[id_]
+
+
+def verschil(voor: dict[str, list[str]], na: dict[str, list[str]]) -> str:
+    """Return which tables differ."""
+    return ",".join(sorted(naam for naam in voor if voor[naam] != na[naam]))
+
+
+def fouten_in(boodschap: Boodschap, loket: Loket, taal: str) -> list[str]:
+    """Return what is wrong with a message in a language: too long, bad markup, or something left unsaid."""
+    try:
+        bericht = render(boodschap, loket.omgeving.toon(taal))
+    except Exception as fout:
+        return [f"{type(fout).__name__} {fout}"]
+    gelezen, fouten = lees(bericht.tekst)
+    if not 1 <= lengte(gelezen) <= 4096:
+        fouten.append(f"{lengte(gelezen)} characters")
+    for knop in (knop for rij in bericht.knoppen for knop in rij):
+        if (knop.data is None) == (knop.url is None) or not knop.tekst.strip():
+            fouten.append(f"a button without a text or a purpose: {knop}")
+        if knop.data is not None and not 1 <= len(knop.data.encode()) <= 64:
+            fouten.append(f"{len(knop.data.encode())} bytes on a button: {knop.data}")
+    for tekst in (gelezen, *(knop.tekst for rij in bericht.knoppen for knop in rij)):
+        over = tekst.replace("{haak}", "").replace("{naam}", "")  # what was typed on purpose
+        if re.search(r"\{[a-z_]*\}", over):
+            fouten.append(f"a field that nobody filled in: {over[:80]}")
+        if sleutels := _SLEUTELS & set(re.findall(r"[a-z_0-9]+(?:\.[a-z_0-9]+)+", tekst)):
+            fouten.append(f"a key: {sleutels}")
+    return fouten
