@@ -64,7 +64,8 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     zegt = [
         [t.tekst("intekening.zeker", titel=data["titel"])],
         [t.tekst(f"intekening.betekent.{data['wat']}"), *bindend(toon, data), t.tekst("intekening.thuis")],
-        [kosten(toon, data), t.tekst("aanbod.gas", gas=data["gas"])],
+        [kosten(toon, data)],
+        [t.tekst("aanbod.gas", gas=data["gas"])],
         [t.tekst("intekening.terug_kan", dag=dag(toon, data["tot"]))],
     ]
     ja = Knop(t.plat("intekening.knop_ja"), f"inj:{data['id']}:ja")

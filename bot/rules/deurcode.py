@@ -9,6 +9,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from bot.rules.leeswoorden import met_cijfers
+
 DEUR_OPEN = timedelta(hours=1)
 """Before the beginning of a meeting."""
 DEUR_DICHT = timedelta(hours=6)
@@ -25,7 +27,8 @@ ID = 22
 _MERK = 16
 _NET_VERLOPEN = 4
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
-_GETYPT = re.compile(r"[\s\u002D\u2010-\u2015\u2212.]+")  # a phone may turn a dash into a longer one
+_GETYPT = re.compile(r"[\s\u002D\u2010-\u2015\u2212.\u200e\u200f\u2066-\u2069]+")
+"""What may stand between: a phone may turn a dash into a longer one, and a copied code keeps its direction."""
 
 Staat = Literal["nog_dicht", "open", "gesloten"]
 Oordeel = Literal["goed", "verlopen", "fout"]
@@ -93,7 +96,7 @@ def lees_code(getypt: str) -> str | None:
 
     One digit too few or too many is a code too: one that can be answered with that.
     """
-    cijfers = _GETYPT.sub("", getypt).upper().replace("O", "0")
+    cijfers = _GETYPT.sub("", met_cijfers(getypt)).upper().replace("O", "0")
     return cijfers if re.fullmatch("[0-9]{5,7}", cijfers) else None
 
 

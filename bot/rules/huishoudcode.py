@@ -4,6 +4,8 @@ import hashlib
 import hmac
 import re
 
+from bot.rules.leeswoorden import met_cijfers
+
 ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's 32 characters. His check symbols do not fit a start payload, so Luhn mod 32 checks with the same 32."""
 
@@ -63,7 +65,7 @@ def merk_van(peper: bytes) -> bytes:
 
 def genormaliseerd(getypt: str) -> str:
     """Return what was typed as its characters are meant: in capitals, without dashes, O and I and L as figures."""
-    return _NIET_GETELD.sub("", getypt).upper().translate(_GELEZEN_ALS)
+    return _NIET_GETELD.sub("", met_cijfers(getypt)).upper().translate(_GELEZEN_ALS)
 
 
 def _heeft_vorm(code: str) -> bool:

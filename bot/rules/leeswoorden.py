@@ -17,9 +17,14 @@ def gewoon(tekst: str) -> str:
 
     No comma and no apostrophe is left, nor a point behind a word or a number.
     """
-    los = unicodedata.normalize("NFKD", tekst.casefold())
-    tekens = (str(unicodedata.decimal(t)) if t.isdecimal() else t for t in los if unicodedata.category(t) not in _STIL)
-    return " ".join(_PUNT.sub(" ", "".join(tekens).translate(_GELIJK)).split())
+    los = unicodedata.normalize("NFKD", met_cijfers(tekst).casefold())
+    tekens = "".join(teken for teken in los if unicodedata.category(teken) not in _STIL)
+    return " ".join(_PUNT.sub(" ", tekens.translate(_GELIJK)).split())
+
+
+def met_cijfers(tekst: str) -> str:
+    """Return a text with the digits of any script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(teken)) if teken.isdecimal() else teken for teken in tekst)
 
 
 _STIL = ("Mn", "Cf")

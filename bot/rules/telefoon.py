@@ -1,7 +1,8 @@
 """Telephone numbers as people type them. Only what can be called without surprise: none that costs extra."""
 
 import re
-import unicodedata
+
+from bot.rules.leeswoorden import met_cijfers
 
 _TUSSEN = re.compile(r"[\s().\-/]+")
 _BUITENLAND = re.compile(r"\+[1-9]\d{6,14}")
@@ -15,7 +16,7 @@ def lees_nummer(tekst: str) -> str | None:
 
     Digits of other scripts become ours. Numbers of 0900 and its kin are refused: calling them costs extra.
     """
-    getypt = " ".join("".join(_cijfer(teken) for teken in tekst).split())
+    getypt = " ".join(met_cijfers(tekst).split())
     kaal = _TUSSEN.sub("", getypt.replace("(0)", ""))
     if kaal.startswith("00"):
         kaal = f"+{kaal[2:]}"
@@ -23,8 +24,3 @@ def lees_nummer(tekst: str) -> str | None:
         kaal = f"0{kaal[3:].removeprefix('0')}"
     goed = _BUITENLAND.fullmatch(kaal) if kaal.startswith("+") else _NEDERLANDS.fullmatch(kaal)
     return getypt if goed and len(getypt) <= LENGTE else None
-
-
-def _cijfer(teken: str) -> str:
-    waarde = unicodedata.decimal(teken, None)
-    return teken if waarde is None else str(waarde)

@@ -125,6 +125,7 @@ def test_anything_else_is_wrong_and_never_an_error(nu: datetime, getypt: str) ->
 @pytest.mark.parametrize(
     ("getypt", "code"),
     [
+        ("\u2068412907\u2069", "412907"),
         ("123456", "123456"),
         ("123 456", "123456"),
         (" 12-34-56 ", "123456"),
@@ -137,7 +138,7 @@ def test_anything_else_is_wrong_and_never_an_error(nu: datetime, getypt: str) ->
         ("12345678", None),
         ("123456a", None),
         ("", None),
-        ("\u0661\u0662\u0663\u0664\u0665\u0666", None),
+        ("\u0661\u0662\u0663\u0664\u0665\u0666", "123456"),  # on an Arabic keyboard
     ],
 )
 def test_digits_may_be_typed_as_people_type_them(getypt: str, code: str | None) -> None:

@@ -23,6 +23,7 @@ def test_a_code_fits_a_start_payload(code: str) -> None:
 @given(codes)
 def test_letters_that_look_like_digits_are_read_as_those(code: str) -> None:
     assert hc.lees(code.replace("0", "o").replace("1", "l")) == code
+    assert hc.lees(code.translate({48 + n: 0x660 + n for n in range(10)})) == code
     assert hc.lees(code.replace("0", "O").replace("1", "I")) == code
 
 
