@@ -7,7 +7,6 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
-from berichten.onderbouwing import dag
 
 
 @bericht("advies.lijst")
@@ -36,7 +35,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [_advies(toon, data), *_staat(toon, data)]
     for eerder in reversed(data["antwoorden"][:-1]):
         woord = t.plat(f"advies.oordeel.{eerder['oordeel']}")
-        delen.append(t.tekst("advies.eerder", dag=_dag(toon, eerder["op"]), oordeel=woord))
+        delen.append(t.tekst("advies.eerder", dag=toon.dag(eerder["op"]), oordeel=woord))
     return Bericht(Veilig("\n\n".join(delen)), (*rijen, (Knop(t.plat("knop.adviezen"), "adviezen"), *naar_menu(toon))))
 
 
@@ -100,7 +99,7 @@ def _kort(toon: Toon, data: dict[str, Any]) -> Veilig:
 
 def _advies(toon: Toon, data: dict[str, Any]) -> Veilig:
     velden = {"van": groep(toon, data), "aan": toon.t.plat(f"advies.voor.{data['aan']}")}
-    velden |= {"titel": data["titel"], "dag": dag(toon, data["dag"]), "tekst": data["tekst"]}
+    velden |= {"titel": data["titel"], "dag": toon.dag(data["dag"]), "tekst": data["tekst"]}
     return toon.t.tekst("advies", **velden)
 
 
@@ -116,7 +115,3 @@ def _antwoord(toon: Toon, gegeven: dict[str, Any]) -> list[Veilig]:
     """Return what was answered, and why."""
     delen = [toon.t.tekst(f"advies.antwoord.{gegeven['oordeel']}")]
     return [*delen, toon.t.tekst("advies.waarom", reden=gegeven["reden"])] if gegeven["reden"] else delen
-
-
-def _dag(toon: Toon, iso: str) -> str:
-    return dag(toon, toon.lokaal(iso).date().isoformat())

@@ -3,7 +3,6 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.bijdrage import dag as dag_van
 from berichten.catalogus import Veilig
 from berichten.drempels import naam, woorden
 from berichten.menu import naar_menu
@@ -45,7 +44,7 @@ def _alles(toon: Toon, kop: Veilig, data: dict[str, Any]) -> Veilig:
     alineas = [woorden(drempel["soort"]).alinea(toon, drempel, data) for drempel in data["drempels"]]
     if dag := data["dag"]:
         alineas.append(
-            toon.t.tekst("afsluiten.laat" if dag["voorbij"] else "afsluiten.vroeg", dag=dag_van(toon, dag["tot"]))
+            toon.t.tekst("afsluiten.laat" if dag["voorbij"] else "afsluiten.vroeg", dag=toon.dag(dag["tot"]))
         )
     if open_ := _open(toon, data["open"]):
         alineas.append(Veilig("\n".join([toon.t.tekst("afsluiten.nog_open"), *open_])))

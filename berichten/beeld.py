@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from berichten.bericht import Bijlage, Toon
+from berichten.cel import hoeveel
 from berichten.peilingwoorden import procent
-from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, NIET_GETOOND, Cel
+from bot.rules.kleine_cellen import EXACT_VANAF, NIET_GETOOND, Cel
 
 Balk = dict[str, Any]
 PERCENTAGE_VANAF = EXACT_VANAF
@@ -79,11 +80,7 @@ def uitslag(
     t = toon.t
 
     def kort(cel: Cel) -> str:
-        if cel == NIET_GETOOND:
-            return t.plat("cel.niet_getoond")
-        if data["procent"]:
-            return procent(toon, cel)
-        return t.plat("cel.minder", aantal=KLEINSTE) if isinstance(cel, str) else t.getal(cel)
+        return procent(toon, cel) if data["procent"] and cel != NIET_GETOOND else hoeveel(toon, cel)
 
     def waarde(cel: Cel) -> str:
         if isinstance(cel, str) or data["procent"]:

@@ -7,14 +7,15 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 
+from berichten import datum
 from berichten.catalogus import Veilig, Vertaling
 from bot.rules.inhoud import eenheden
 
@@ -181,6 +182,14 @@ class Toon:
         """Return a moment in the zone of the wijk."""
         return datetime.fromisoformat(iso).astimezone(self.zone)
 
+    def op_dag(self, iso: str) -> date:
+        """Return a day, or the day of a moment in the zone of the wijk."""
+        return date.fromisoformat(iso) if len(iso) == len("2027-02-03") else self.lokaal(iso).date()
+
+    def dag(self, iso: str, velden: datum.Velden = "yMMMMd") -> str:
+        """Return it as people write it: 3 februari 2027."""
+        return datum.zeg(self.op_dag(iso), velden, self.t.locale)
+
     def moment(self, iso: str) -> str:
         """Return a moment as people say it: weekday, date and time in the zone of the wijk."""
         dag, tijd = _dag_en_tijd(iso, self.zone, self.t.locale)
@@ -192,16 +201,13 @@ class Toon:
 
     def kort(self, iso: str) -> str:
         """Return a moment as it fits on a button: short weekday, day and time."""
-        lokaal = self.lokaal(iso)
-        dag = format_date(lokaal.date(), "EEE d MMM", locale=self.t.locale)
-        return f"{dag} {format_time(lokaal.time(), 'HH:mm', locale=self.t.locale)}"
+        return f"{self.dag(iso, 'MMMEd')} {self.tijd(iso)}"
 
 
 @lru_cache(1024)  # each vote says when the poll closes
 def _dag_en_tijd(iso: str, zone: ZoneInfo, locale: Locale) -> tuple[str, str]:
     lokaal = datetime.fromisoformat(iso).astimezone(zone)
-    dag = format_date(lokaal.date(), "EEEE d MMMM yyyy", locale=locale)
-    return dag, format_time(lokaal.time(), "HH:mm", locale=locale)
+    return datum.zeg(lokaal.date(), "yMMMMEEEEd", locale), format_time(lokaal.time(), "HH:mm", locale=locale)
 
 
 Maker = Callable[[Toon, dict[str, Any]], Bericht]

@@ -1,9 +1,6 @@
 """What was recorded about me: in words, what it counts for, and the file that proves it."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
@@ -81,7 +78,7 @@ def zin(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
     soort = data["soort"] if data["soort"] in SOORTEN else "anders"
     wat = f"bijdrage.wat.{soort}" if data["titel"] else f"bijdrage.wat_zonder.{soort}"
-    eerst = t.tekst(wat, dag=dag(toon, data["dag"]), **({"titel": data["titel"]} if data["titel"] else {}))
+    eerst = t.tekst(wat, dag=toon.dag(data["dag"]), **({"titel": data["titel"]} if data["titel"] else {}))
     hoe = t.tekst(f"bijdrage.hoe.{data['methode']}") if data["methode"] in METHODEN else ""
     if data["zelf"]:
         wie = "" if data["methode"] in {"deurcode", "deur_qr"} else t.tekst("bijdrage.zelf")
@@ -93,12 +90,7 @@ def zin(toon: Toon, data: dict[str, Any]) -> Veilig:
 def kort(toon: Toon, data: dict[str, Any]) -> str:
     """Say in a few words what it was: the day, and the title or the kind."""
     soort = data["soort"] if data["soort"] in SOORTEN else "anders"
-    return f"{dag(toon, data['dag'])} · {data['titel'] or toon.t.plat(f'bijdrage.kort.{soort}')}"
-
-
-def dag(toon: Toon, iso: str) -> str:
-    """Return a day as people say it."""
-    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)
+    return f"{toon.dag(data['dag'])} · {data['titel'] or toon.t.plat(f'bijdrage.kort.{soort}')}"
 
 
 def _kort(toon: Toon, data: dict[str, Any]) -> Veilig:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.agendapunten import agenda as agenda_van
 from berichten.agendapunten import agendaregels
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, twee_aan_twee, zonder_opmaak
@@ -24,7 +22,7 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
     plat, keuze = toon.t.plat, data["keuze"]
     knoppen = []
     for b in data["bijeenkomsten"]:
-        dag = format_date(toon.lokaal(b["begin"]), "d MMM", locale=toon.t.locale)
+        dag = toon.dag(b["begin"], "MMMd")
         knoppen.append((Knop(inkorten(f"{dag} · {b['titel']}"), f"b:{b['id']}"),))
     leeg = "bijeenkomst.agenda_leeg" if keuze == "alles" else "bijeenkomst.agenda_geen"
     delen = [

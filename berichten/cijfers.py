@@ -9,7 +9,6 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.grafiek import beeld, getal, periode, vorm
 from berichten.menu import naar_menu
-from berichten.onderbouwing import dag
 
 IN_WOORDEN = 12
 """So many of the last periods stand beside the picture in words."""
@@ -125,7 +124,7 @@ def verbeterd(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     t, gezegd = toon.t, []
     for een in data["verbeterd"][-_VERBETERD:]:
         velden = {"wanneer": periode(toon, data["soort"], een["begin"]), "was": getal(toon, een["was"])}
-        velden |= {"reden": een["reden"], "dag": _dag(toon, een["op"])}
+        velden |= {"reden": een["reden"], "dag": toon.dag(een["op"])}
         if een["waarde"] is None:
             gezegd.append(t.tekst("cijfers.weggehaald", **velden))
         else:
@@ -139,7 +138,7 @@ def voet(toon: Toon, data: dict[str, Any]) -> list[str]:
     if not bronnen:
         return []
     namen = toon.t.reeks([*bronnen[:_BRONNEN], *(["…"] if len(bronnen) > _BRONNEN else [])])
-    op = _dag(toon, data["bijgewerkt"])
+    op = toon.dag(data["bijgewerkt"])
     return [toon.t.plat("cijfers.bron", bron=namen), toon.t.plat("cijfers.bijgewerkt", dag=op)]
 
 
@@ -171,7 +170,3 @@ def _voorbeeld(toon: Toon, data: dict[str, Any]) -> Veilig:
 
 def _met_eenheid(toon: Toon, data: dict[str, Any], waarde: str) -> str:
     return toon.t.plat("cijfers.met_eenheid", waarde=getal(toon, waarde), eenheid=data["eenheid"])
-
-
-def _dag(toon: Toon, iso: str) -> str:
-    return dag(toon, toon.lokaal(iso).date().isoformat())

@@ -1,9 +1,6 @@
 """Conversations at the door, as who goes past the doors sees them."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
@@ -40,7 +37,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["laatst"]:
         delen[0] = Veilig(f"{delen[0]}\n{_laatst(toon, *data['laatst'])}")
     if data["liever_niet"]:
-        dag = format_date(date.fromisoformat(data["liever_niet"]), "d MMMM y", locale=t.locale)
+        dag = toon.dag(data["liever_niet"])
         delen.append(t.tekst("ronde.liever_niet", dag=dag))
     open_ = [] if data["eigen"] else [p for p in data["mensen"] if not p["al"] and not p["niet_mee"]]
     gekozen = frozenset(() if data["eigen"] else data["gekozen"])
@@ -125,7 +122,7 @@ def _stop(toon: Toon) -> Knop:
 
 
 def _laatst(toon: Toon, uitkomst: str, dag: str) -> Veilig:
-    op = format_date(date.fromisoformat(dag), "d MMMM", locale=toon.t.locale)
+    op = toon.dag(dag, "MMMMd")
     return toon.t.tekst("deurgesprek.laatst", uitkomst=toon.t.plat(f"deurgesprek.uitkomst.{uitkomst}"), dag=op)
 
 

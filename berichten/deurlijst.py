@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.huishouden import Rijen, bladeren, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
@@ -16,7 +14,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the lists of the last weeks."""
     knoppen = []
     for lijst in data["lijsten"]:
-        dag = format_date(toon.lokaal(lijst["begin"]), "d MMM", locale=toon.t.locale)
+        dag = toon.dag(lijst["begin"], "MMMd")
         knoppen.append((Knop(inkorten(f"{dag} · {lijst['titel']}"), f"dl:{lijst['id']}"),))
     sleutel = "deurlijst.kies_lijst" if knoppen else "deurlijst.geen_lijst"
     return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))

@@ -7,7 +7,6 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
-from berichten.onderbouwing import dag
 from berichten.trajectwoorden import document, taak, titel
 from berichten.trajectwoorden import spoor as spoorwoord
 
@@ -33,7 +32,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     stukken = data["stukken"]
     delen.append(t.tekst("fase.documenten_aantal", aantal=stukken) if stukken else t.tekst("fase.nog_geen_stuk"))
     if balans := data["balans"]:
-        delen.append(t.tekst(f"fase.eind.{balans['uitkomst']}", dag=dag(toon, balans["dag"])))
+        delen.append(t.tekst(f"fase.eind.{balans['uitkomst']}", dag=toon.dag(balans["dag"])))
     knoppen = [Knop(t.plat("fase.knop_checklist"), f"fc:{welke}"), Knop(t.plat("fase.knop_stukken"), f"fd:{welke}")]
     knoppen.append(Knop(t.plat("fase.knop_evaluatie"), f"evf:{welke}"))
     knoppen.append(Knop(t.plat("knop.escalatie"), "escalatie"))
@@ -168,7 +167,7 @@ def _taak(toon: Toon, data: dict[str, Any], een: dict[str, Any]) -> Veilig:
     velden = {"nummer": een["nummer"] + 1, "taak": _woorden(toon, data, een)}
     if een["op"] is None:
         return t.tekst("fase.taak", **velden)
-    velden |= {"dag": dag(toon, toon.lokaal(een["op"]).date().isoformat()), "wie": wie(toon, een["wie"])}
+    velden |= {"dag": toon.dag(een["op"]), "wie": wie(toon, een["wie"])}
     return t.tekst("fase.taak_gedaan" if een["gedaan"] else "fase.taak_terug", **velden)
 
 
@@ -180,7 +179,7 @@ def _vink(data: dict[str, Any], een: dict[str, Any]) -> Knop:
 
 def _stuk(toon: Toon, een: dict[str, Any]) -> Veilig:
     wie_leest = "fase.stuk_openbaar" if een["openbaar"] else "fase.stuk_team"
-    velden = {"titel": een["titel"], "dag": dag(toon, toon.lokaal(een["op"]).date().isoformat())}
+    velden = {"titel": een["titel"], "dag": toon.dag(een["op"])}
     return toon.t.tekst(wie_leest, **velden)
 
 

@@ -6,7 +6,6 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_t
 from berichten.catalogus import Veilig
 from berichten.fase import naam, open_taken
 from berichten.formulier import bevestigen
-from berichten.onderbouwing import dag
 from berichten.trajectwoorden import titel, woorden
 from bot.rules.trajecten import NIVEAUS
 
@@ -70,7 +69,7 @@ def _balans(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         Veilig(" ".join([besluit, *(t.tekst("fasebalans.terug_naar", titel=titel(t, f)) for f in data["terug_naar"])]))
     ]
     beslist = t.plat(f"traject.beslist.{van['beslist']}")
-    delen.append(t.tekst("fasebalans.besloten", wie=beslist, dag=dag(toon, data["dag"])))
+    delen.append(t.tekst("fasebalans.besloten", wie=beslist, dag=toon.dag(data["dag"])))
     delen.append(t.tekst("fasebalans.waarom", tekst=data["toelichting"]))
     if data["eigen_woorden"]:
         delen.append(t.tekst("fasebalans.bewoners_lezen", tekst=data["eigen_woorden"]))

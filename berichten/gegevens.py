@@ -1,9 +1,6 @@
 """One's own data, and one's language."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, past
 from berichten.catalogus import Veilig, eigen_naam, talen
@@ -26,9 +23,9 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             adres=data["adres"],
             account=data["account"],
             taal=eigen_naam(data["taal"] or "nl"),
-            sinds=_dag(toon, data["sinds"]),
+            sinds=toon.dag(data["sinds"]),
             versie=data["toestemming_versie"],
-            toestemming=_dag(toon, data["toestemming_op"]),
+            toestemming=toon.dag(data["toestemming_op"]),
             werkgroepen=groepen,
         ),
         in_een_zin(toon, data["voorkeur"]),
@@ -134,7 +131,7 @@ def _door_team(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     regels = [
         t.tekst(
             "gegevens.regel_team",
-            dag=format_date(date.fromisoformat(regel["dag"]), "d MMMM yyyy", locale=t.locale),
+            dag=toon.dag(regel["dag"]),
             wat=t.plat(f"gegevens.wat.{regel['soort']}"),
             rol=t.plat(f"rol.{regel['door']}"),
         )
@@ -148,7 +145,3 @@ def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         return []
     taken = toon.t.lijst([rol_naam(toon, taak) for taak in data["taken"]])
     return [toon.t.tekst("gegevens.taken", taken=taken)]
-
-
-def _dag(toon: Toon, iso: str) -> str:
-    return format_date(toon.lokaal(iso).date(), "d MMMM yyyy", locale=toon.t.locale)

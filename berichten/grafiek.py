@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from berichten.bericht import Bijlage, Toon
+from berichten.datum import Velden
 from bot.rules.grafiek import HEEL, Grafiek, teken
 from bot.rules.indicatoren import SOORTEN, Soort
 
@@ -16,8 +16,8 @@ _RUIMTE = 26
 """So many characters stand beside each other over the columns of a chart on a phone."""
 _HOOGSTENS = 6
 _UIT_ELKAAR = HEEL // 3
-_VORMEN: dict[str, str] = {"dag": "d MMMM yyyy", "maand": "LLLL yyyy", "kwartaal": "QQQQ yyyy", "jaar": "yyyy"}
-_KORT: dict[str, str] = {"dag": "d MMM yyyy", "maand": "LLL yyyy", "kwartaal": "QQQ yyyy", "jaar": "yyyy"}
+_VORMEN: dict[str, Velden] = {"dag": "yMMMMd", "maand": "yMMMM", "kwartaal": "yQQQQ", "jaar": "y"}
+_KORT: dict[str, Velden] = {"dag": "yMMMd", "maand": "yMMM", "kwartaal": "yQQQ", "jaar": "y"}
 
 
 def getal(toon: Toon, waarde: str) -> str:
@@ -27,7 +27,7 @@ def getal(toon: Toon, waarde: str) -> str:
 
 def periode(toon: Toon, soort: str, begin: str, *, kort: bool = False) -> str:
     """Return a day, month, quarter or year by its first day."""
-    return format_date(date.fromisoformat(begin), (_KORT if kort else _VORMEN)[soort], locale=toon.t.locale)
+    return toon.dag(begin, (_KORT if kort else _VORMEN)[soort])
 
 
 def vorm(data: Mapping[str, Any]) -> Grafiek:

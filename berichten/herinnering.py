@@ -1,9 +1,7 @@
 """The own reminders of a werkgroep: what members get, and what who makes them sees."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
@@ -27,7 +25,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [
         (
             Knop(
-                inkorten(f"{format_date(toon.lokaal(r['volgende']), 'd MMM', locale=toon.t.locale)} · {r['tekst']}"),
+                inkorten(f"{toon.dag(r['volgende'], 'MMMd')} · {r['tekst']}"),
                 f"hr:{r['id']}",
             ),
         )
@@ -70,7 +68,7 @@ def voorbeeld_wijzigen(toon: Toon, data: dict[str, Any]) -> Bericht:
 def in_woorden(toon: Toon, herhaling: dict[str, Any]) -> str:
     """Say when something comes back, such as "elke eerste dinsdag van de maand om 19:30 uur"."""
     t, eerste, ritme = toon.t, datetime.fromisoformat(herhaling["eerste"]), herhaling["ritme"]
-    dag, tijd = format_date(eerste, "EEEE", locale=t.locale), f"{eerste:%H:%M}"
+    dag, tijd = t.locale.days["format"]["wide"][eerste.weekday()], f"{eerste:%H:%M}"
     match ritme:
         case "week" if herhaling["om_de"] > 1:
             zin = t.plat("herhaling.weken", hoeveel=herhaling["om_de"], dag=dag, tijd=tijd)
@@ -85,7 +83,7 @@ def in_woorden(toon: Toon, herhaling: dict[str, Any]) -> str:
             zin = t.plat("herhaling.maand_datum", dag=herhaling["dag"], tijd=tijd)
     if not herhaling["tot"]:
         return zin
-    tot = format_date(date.fromisoformat(herhaling["tot"]), "d MMMM yyyy", locale=t.locale)
+    tot = toon.dag(herhaling["tot"])
     return t.plat("herhaling.tot", zin=zin, tot=tot)
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
@@ -149,7 +147,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what waits and what is being done, a button each."""
     t, knoppen = toon.t, []
     for vraag in data["vragen"]:
-        op = format_date(toon.lokaal(vraag["gevraagd_op"]), "d MMM", locale=t.locale)
+        op = toon.dag(vraag["gevraagd_op"], "MMMd")
         wat = vraag["adres"] or vraag["naam"] or op
         kort = t.plat(f"hulpvraag.kort_{vraag['wijze']}")
         label = f"{'✓ ' if vraag['door'] else ''}{kort} · {wat}"

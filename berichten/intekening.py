@@ -8,7 +8,6 @@ from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
 from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
-from berichten.onderbouwing import dag
 from bot.rules.kennismaking import KEUZES
 
 
@@ -66,7 +65,7 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
         [t.tekst(f"intekening.betekent.{data['wat']}"), *bindend(toon, data), t.tekst("intekening.thuis")],
         [kosten(toon, data)],
         [t.tekst("aanbod.gas", gas=data["gas"])],
-        [t.tekst("intekening.terug_kan", dag=dag(toon, data["tot"]))],
+        [t.tekst("intekening.terug_kan", dag=toon.dag(data["tot"]))],
     ]
     ja = Knop(t.plat("intekening.knop_ja"), f"inj:{data['id']}:ja")
     terug = Knop(t.plat("knop.terug"), f"in:{data['id']}")
@@ -79,7 +78,7 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Confirm it, with the last day on which it can be taken back."""
     t = toon.t
     zegt = [t.tekst("intekening.klaar", titel=data["titel"]), t.tekst(f"intekening.mee.{data['wat']}")]
-    zegt.append(t.tekst("intekening.terug_kan", dag=dag(toon, data["tot"])))
+    zegt.append(t.tekst("intekening.terug_kan", dag=toon.dag(data["tot"])))
     weg = Knop(t.plat("intekening.knop_weg"), f"inx:{data['id']}")
     bekijk = Knop(t.plat("aanbod.knop_bekijk"), f"in:{data['id']}")
     return Bericht(Veilig("\n\n".join(zegt)), (*twee_aan_twee([bekijk, weg]), naar_menu(toon)))
@@ -111,12 +110,12 @@ def _van_adres(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if staat is None:
         return []
     if staat["hoe"] != "zelf":
-        zin = t.tekst(f"intekening.adres.{staat['hoe']}", dag=dag(toon, staat["dag"]))
+        zin = t.tekst(f"intekening.adres.{staat['hoe']}", dag=toon.dag(staat["dag"]))
         return [toon.met_hulp(zin) if staat["hoe"] != "ander" else zin]
     mee = t.tekst(f"intekening.mee.{data['wat']}")
     if staat["tot"] is None:
         return [mee, toon.met_hulp(t.tekst("intekening.vast"))]
-    return [mee, t.tekst("intekening.terug_kan", dag=dag(toon, staat["tot"]))]
+    return [mee, t.tekst("intekening.terug_kan", dag=toon.dag(staat["tot"]))]
 
 
 def _waarom_niet(toon: Toon, data: dict[str, Any]) -> list[Veilig]:

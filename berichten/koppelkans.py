@@ -1,13 +1,11 @@
 """Works in the street, and what a resident plans with their own home."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
+from berichten.cel import hoeveel
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 
@@ -40,7 +38,7 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("koppelkans.zeker")
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether one is sure to withdraw it."""
-    ja = Knop(toon.t.plat("concept.knop_weg_ja"), f"kkx:{data['id']}:ja")
+    ja = Knop(toon.t.plat("koppelkans.knop_weg_ja"), f"kkx:{data['id']}:ja")
     tekst = toon.t.tekst("koppelkans.zeker", titel=data["titel"])
     return Bericht(tekst, ((ja,), (Knop(toon.t.plat("knop.terug"), f"kk:{data['id']}"),)))
 
@@ -117,7 +115,7 @@ def kans(toon: Toon, data: dict[str, Any]) -> Veilig:
     if namen:
         waar = t.lijst([*namen[:_STRATEN], *(["…"] if len(namen) > _STRATEN else [])])
     velden = {"titel": data["titel"], "soort": t.plat(f"koppelkans.soort.{data['soort']}"), "waar": waar}
-    dagen = {"van": _dag(toon, data["van"]), "tot": _dag(toon, data["tot"])}
+    dagen = {"van": toon.dag(data["van"]), "tot": toon.dag(data["tot"])}
     return t.tekst("koppelkans.een", **velden, **dagen, door=data["door"], uitleg=data["uitleg"])
 
 
@@ -127,7 +125,7 @@ def _telling(toon: Toon, regel: list[Any]) -> Veilig:
         "wat": toon.t.plat(f"natuurlijkmoment.knop_{wat}"),
         "wanneer": toon.t.plat(f"natuurlijkmoment.{wanneer_}"),
     }
-    return toon.t.tekst("koppelkans.telling", **velden, aantal=str(aantal))
+    return toon.t.tekst("koppelkans.telling", **velden, aantal=hoeveel(toon, aantal))
 
 
 def _lees(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
@@ -140,7 +138,3 @@ def _terug(toon: Toon) -> tuple[Knop, ...]:
 
 def _jaren(van: int, tot: int) -> str:
     return str(van) if van == tot else f"{van}-{tot}"
-
-
-def _dag(toon: Toon, iso: str) -> str:
-    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)

@@ -6,7 +6,6 @@ from berichten.bericht import Toon, zonder_opmaak
 from berichten.catalogus import Veilig
 from berichten.evaluatie import cijfer
 from berichten.fase import naam
-from berichten.onderbouwing import dag
 
 
 def als_markdown(toon: Toon, data: dict[str, Any]) -> str:
@@ -20,7 +19,7 @@ def als_markdown(toon: Toon, data: dict[str, Any]) -> str:
     for fase in data["fasen"]:
         delen.append(f"## {_op_een_regel(naam(toon, fase))}")
         if balans := fase["balans"]:
-            eind = t.tekst(f"fase.eind.{balans['uitkomst']}", dag=dag(toon, balans["dag"]))
+            eind = t.tekst(f"fase.eind.{balans['uitkomst']}", dag=toon.dag(balans["dag"]))
             delen.append(zonder_opmaak(eind))
         delen += _cijfers(toon, t.tekst("evaluatie.van_team"), fase["samenwerking"])
         delen += _cijfers(toon, t.tekst("evaluatie.van_bewoners"), fase["vertrouwen"])

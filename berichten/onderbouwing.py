@@ -1,9 +1,6 @@
 """What stands under the conditions that count nobody: the organisator's overview, and what is recorded of each."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
@@ -78,7 +75,7 @@ def _verklaring(toon: Toon, data: dict[str, Any]) -> Veilig:
         t.tekst("verklaring.van", **velden),
         t.tekst(f"verklaring.zegt.{data['uitspraak']}"),
         t.tekst("onderbouwing.redenen", tekst=data["redenen"]),
-        t.tekst("verklaring.getekend", dag=dag(toon, data["dag"]), stuk=data["stuknaam"]),
+        t.tekst("verklaring.getekend", dag=toon.dag(data["dag"]), stuk=data["stuknaam"]),
         rol,
     ]
     return Veilig("\n\n".join(delen))
@@ -127,8 +124,3 @@ def erbij(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 def extra_knoppen(toon: Toon) -> list[tuple[str, str]]:
     """Return the buttons of a preview for a page and a document."""
     return [(naam, toon.t.plat(f"onderbouwing.knop.{naam}")) for naam in ("link", "stuk")]
-
-
-def dag(toon: Toon, iso: str) -> str:
-    """Return a day as people say it."""
-    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)

@@ -7,9 +7,10 @@ from berichten.beeld import uitslag as uitslagbeeld
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, zonder_opmaak
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
+from berichten.cel import hoeveel
 from berichten.menu import naar_menu
 from berichten.peilingwoorden import knopwoord, met_dubbelepunt, procent, versie, vooruit, vorige_versie, zin
-from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, MINDER, NIET_GETOOND, Cel
+from bot.rules.kleine_cellen import EXACT_VANAF, MINDER, NIET_GETOOND, Cel
 
 _LANG_TOT, _KORT = 15, 60
 """So many lines stand in the picture, and in the text with all their words; of more the text has their begin."""
@@ -153,7 +154,9 @@ def _regel(toon: Toon, data: dict[str, Any], tekst: str, cellen: list[Cel]) -> V
 
 
 def _getal(toon: Toon, data: dict[str, Any], cel: Cel, weg: str) -> str:
-    return procent(toon, cel) if data["procent"] and cel != NIET_GETOOND else _cel(toon, cel, weg)
+    if cel == NIET_GETOOND:
+        return weg
+    return procent(toon, cel) if data["procent"] else hoeveel(toon, cel)
 
 
 def _verborgen(data: dict[str, Any]) -> int:
@@ -190,12 +193,6 @@ def gestemd(toon: Toon, stemmen: Cel, *, per_adres: bool = False) -> Veilig:
     if isinstance(stemmen, str):
         return toon.t.tekst("peiling.weinig_adressen" if per_adres else "peiling.weinig_stemmen", vanaf=EXACT_VANAF)
     return toon.t.tekst("peiling.adressen" if per_adres else "peiling.stemmen", aantal=stemmen)
-
-
-def _cel(toon: Toon, aantal: Cel, weg: str) -> str:
-    if aantal == MINDER:
-        return toon.t.plat("cel.minder", aantal=KLEINSTE)
-    return weg if aantal == NIET_GETOOND else toon.t.getal(int(aantal))
 
 
 def _voet(toon: Toon, data: dict[str, Any]) -> list[str]:
@@ -245,4 +242,4 @@ def tussenstand(toon: Toon, data: dict[str, Any]) -> Veilig | None:
 def _deel(toon: Toon, deel: Cel, met_procent: bool) -> str:
     if isinstance(deel, int) or (met_procent and deel == MINDER):
         return procent(toon, deel)
-    return _cel(toon, deel, toon.t.plat("cel.niet_getoond"))
+    return hoeveel(toon, deel)

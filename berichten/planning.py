@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -128,6 +126,5 @@ def _later(toon: Toon, wachtenden: list[dict[str, Any]]) -> list[Veilig]:
 
 
 def _label(toon: Toon, data: dict[str, Any]) -> str:
-    op = toon.lokaal(data["moment"])
-    dag = format_date(op, "d MMM", locale=toon.t.locale)
-    return inkorten(f"{dag} {op:%H:%M} · {data['titel']}")
+    op = data["moment"]
+    return inkorten(f"{toon.dag(op, 'MMMd')} {toon.tijd(op)} · {data['titel']}")

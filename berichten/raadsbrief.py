@@ -1,9 +1,6 @@
 """The words of the raadsbrief: one page for the gemeenteraad. What it is about: bot.services.raadsbrief."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bijlage, Toon, inkorten, zonder_opmaak
 from berichten.catalogus import Veilig
@@ -18,7 +15,7 @@ _ANTWOORDEN = 3
 
 def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
     """Return it as a file."""
-    dag = toon.lokaal(data["op"]).date()
+    dag = toon.op_dag(data["op"])
     delen = [
         _traject(toon, data),
         _stand(toon, data),
@@ -29,7 +26,7 @@ def bijlage(toon: Toon, data: dict[str, Any]) -> Bijlage:
     inhoud = {
         "taal": toon.t.taal,
         "titel": toon.t.plat("raadsbrief.titel", wijk=data["wijk"]),
-        "onder": _dag(toon, dag),
+        "onder": toon.dag(data["op"]),
         "op": data["op"],
         "datum": [dag.year, dag.month, dag.day],
         "delen": delen,
@@ -44,7 +41,7 @@ def _traject(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
         return _deel(t.plat("raadsbrief.traject"), zin=t.plat("raadsbrief.geen_traject"))
     regels = [_regel(titel(t, fase), t.plat("raadsbrief.nu")) for fase in traject["nu"]]
     regels += [_regel(titel(t, fase), t.plat("raadsbrief.straks")) for fase in traject["straks"]]
-    regels.append(_regel(t.plat("raadsbrief.besluit"), _dag(toon, date.fromisoformat(traject["besluitdatum"]))))
+    regels.append(_regel(t.plat("raadsbrief.besluit"), toon.dag(traject["besluitdatum"])))
     return _deel(t.plat("raadsbrief.traject"), regels)
 
 
@@ -52,7 +49,7 @@ def _stand(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
     t, stand = toon.t, data["stand"]
     if stand is None:
         return _deel(t.plat("raadsbrief.stand"), zin=t.plat("raadsbrief.geen_stand"))
-    dag = _dag(toon, date.fromisoformat(stand["dag"]))
+    dag = toon.dag(stand["dag"])
     zinnen = [t.plat("raadsbrief.stand_slot" if stand["afgesloten"] else "raadsbrief.stand_van", dag=dag)]
     zinnen += [zonder_opmaak(t.tekst("web.stand.concept"))] if stand["concept"] else []
     return {
@@ -110,7 +107,7 @@ def _adviezen(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
 
 def _sinds(toon: Toon, een: dict[str, Any]) -> str:
     aan = toon.t.plat(f"advies.voor.{een['aan']}")
-    return toon.t.plat("raadsbrief.advies", aan=aan, dag=_dag(toon, date.fromisoformat(een["dag"])))
+    return toon.t.plat("raadsbrief.advies", aan=aan, dag=toon.dag(een["dag"]))
 
 
 def _deel(kop: str, regels: list[dict[str, Any]] | None = None, *, zin: str = "") -> dict[str, Any]:
@@ -119,7 +116,3 @@ def _deel(kop: str, regels: list[dict[str, Any]] | None = None, *, zin: str = ""
 
 def _regel(vet: str, *tekst: str) -> dict[str, Any]:
     return {"vet": inkorten(vet, _LANG), "tekst": list(tekst)}
-
-
-def _dag(toon: Toon, dag: date) -> str:
-    return format_date(dag, "d MMMM yyyy", locale=toon.t.locale)

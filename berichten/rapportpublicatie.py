@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -30,7 +28,7 @@ def openbaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, alle = toon.t, data["rapporten"]
     delen = [t.tekst("rapport.openbaar" if alle else "rapport.geen_openbaar")]
     delen += [_welk(toon, een) for een in alle]
-    knoppen = [(Knop(t.plat("rapport.knop_af_dag", dag=_dag(toon, een)), f"rapx:{een['id']}"),) for een in alle]
+    knoppen = [(Knop(t.plat("rapport.knop_af_dag", dag=toon.dag(een["op"])), f"rapx:{een['id']}"),) for een in alle]
     return Bericht(Veilig("\n\n".join(delen)), (*knoppen, *bladerknoppen(toon, data, "rapl"), naar_menu(toon)))
 
 
@@ -40,9 +38,5 @@ def _vraag(toon: Toon, vraag: Veilig, data: dict[str, Any], ja: Knop) -> Bericht
 
 
 def _welk(toon: Toon, een: dict[str, Any]) -> Veilig:
-    soort = toon.t.plat(f"rapport.soort.{een['soort']}", dag=_dag(toon, een))
+    soort = toon.t.plat(f"rapport.soort.{een['soort']}", dag=toon.dag(een["op"]))
     return toon.t.tekst("rapport.welk", soort=soort, sha256=een["sha256"])
-
-
-def _dag(toon: Toon, een: dict[str, Any]) -> str:
-    return format_date(toon.lokaal(een["op"]).date(), "d MMMM yyyy", locale=toon.t.locale)

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date, format_time
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -105,10 +103,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the open invitations, a button each to withdraw it."""
     t, knoppen = toon.t, []
     for open_ in data["open"]:
-        lokaal = toon.lokaal(open_["tot"])
-        dag = format_date(lokaal.date(), "E d MMM", locale=t.locale)
-        tot = f"{dag} {format_time(lokaal.time(), 'HH:mm', locale=t.locale)}"
-        label = t.plat("uitnodiging.knop_weg", rol=rol_naam(toon, open_), tot=tot)
+        label = t.plat("uitnodiging.knop_weg", rol=rol_naam(toon, open_), tot=toon.kort(open_["tot"]))
         knoppen.append((Knop(inkorten(label), f"roluitweg:{open_['id']}"),))
     tekst = t.tekst("uitnodiging.lijst" if knoppen else "uitnodiging.lijst_leeg")
     return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.rol"), "rol"), *naar_menu(toon))))

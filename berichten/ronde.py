@@ -1,9 +1,6 @@
 """A round past the doors, as who walks it sees it on a phone: one address, and what came of it under one thumb."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig, eigen_naam, talen
@@ -44,11 +41,11 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [*_net(toon, data), t.tekst("ronde.adres", adres=data["adres"], te_gaan=data["te_gaan"])]
     if data["laatst"]:
         wat, dag = data["laatst"]
-        delen.append(t.tekst("deurgesprek.laatst", uitkomst=_uitkomst(toon, wat), dag=_dag(toon, dag)))
+        delen.append(t.tekst("deurgesprek.laatst", uitkomst=_uitkomst(toon, wat), dag=toon.dag(dag)))
     if data["taal"]:
         delen.append(t.tekst("ronde.taal_gevraagd", taal=toon.taalnaam(data["taal"])))
     if data["geen_bezoek"]:
-        delen.append(t.tekst("ronde.liever_niet", dag=_dag(toon, data["geen_bezoek"])))
+        delen.append(t.tekst("ronde.liever_niet", dag=toon.dag(data["geen_bezoek"])))
     knoppen: Rijen = [
         (Knop(t.plat("ronde.knop_gesproken"), f"dgh:{huis}"),),
         (Knop(t.plat("knop.niet_thuis"), f"rnu:{huis}:n"), Knop(t.plat("knop.later_terug"), f"rnu:{huis}:l")),
@@ -95,10 +92,6 @@ def _klopt_niet(toon: Toon, data: dict[str, Any]) -> Rijen:
 
 def _uitkomst(toon: Toon, uitkomst: str) -> str:
     return toon.t.plat(f"deurgesprek.uitkomst.{uitkomst}")
-
-
-def _dag(toon: Toon, dag: str) -> str:
-    return format_date(date.fromisoformat(dag), "d MMMM y", locale=toon.t.locale)
 
 
 def _stop(toon: Toon) -> Knop:

@@ -7,10 +7,7 @@ condition, and what `afspraak` of its words (berichten.drempels) says in a bette
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
 from berichten.catalogus import Veilig
@@ -143,7 +140,7 @@ def _regels(toon: Toon, regels: dict[str, Any]) -> Iterator[tuple[str, Veilig]]:
     else:
         hoeveel = t.tekst("spelregels.aantal", wie=geteld, aantal=regels["aantal"])
         bron = t.tekst("spelregels.bron", bron=regels["bron"]) if regels["bron"] else ""
-        dag = t.tekst("spelregels.peildatum", dag=_dag(toon, regels["peildatum"])) if regels["peildatum"] else ""
+        dag = t.tekst("spelregels.peildatum", dag=toon.dag(regels["peildatum"])) if regels["peildatum"] else ""
         yield "eenheid", Veilig(" ".join(zin for zin in (hoeveel, bron, dag) if zin))
     gesprek = t.tekst("spelregels.gesprek_telt" if "gesprek" in regels["telt_ook"] else "spelregels.gesprek_telt_niet")
     ook = [
@@ -154,7 +151,7 @@ def _regels(toon: Toon, regels: dict[str, Any]) -> Iterator[tuple[str, Veilig]]:
         if DREMPELS[drempel["soort"]].MAG_TELLEN:
             yield "telt_ook", Veilig(" ".join([gesprek, *ook]))
     if regels["van"] or regels["tot"]:
-        van, tot = (_dag(toon, regels[naam]) if regels[naam] else None for naam in ("van", "tot"))
+        van, tot = (toon.dag(regels[naam]) if regels[naam] else None for naam in ("van", "tot"))
         sleutel = "spelregels.van_tot" if van and tot else "spelregels.vanaf" if van else "spelregels.tot_en_met"
         yield "periode", t.tekst(sleutel, van=van, tot=tot)
     yield "telling", t.tekst("spelregels.periode")
@@ -224,7 +221,7 @@ def besluit_in_woorden(toon: Toon, besluit: dict[str, Any]) -> Veilig:
     """Return who confirmed a version, when, and whether they promised to follow the outcome."""
     t = toon.t
     orgaan = t.plat(f"spelregels.orgaan.{besluit['orgaan']}")
-    nummer, dag = besluit["besluitnummer"], _dag(toon, besluit["besluit_op"])
+    nummer, dag = besluit["besluitnummer"], toon.dag(besluit["besluit_op"])
     bevestigd = t.tekst("spelregels.besluit", orgaan=orgaan, nummer=nummer, dag=dag)
     volgt = t.tekst("spelregels.volgt" if besluit["volgt"] else "spelregels.volgt_niet")
     return Veilig(f"{bevestigd} {volgt} {t.tekst('spelregels.lees_besluit', link=besluit['besluitlink'])}")
@@ -252,7 +249,7 @@ def _in_woorden(toon: Toon, waarde: Any) -> Any:
         return toon.t.lijst([_deel_van_lijst(toon, deel_) for deel_ in waarde])
     if isinstance(waarde, str) and _BREUK.fullmatch(waarde):
         return deel(toon, waarde)
-    return _dag(toon, waarde) if isinstance(waarde, str) and _DAG.fullmatch(waarde) else waarde
+    return toon.dag(waarde) if isinstance(waarde, str) and _DAG.fullmatch(waarde) else waarde
 
 
 def _deel_van_lijst(toon: Toon, waarde: Any) -> str:
@@ -260,10 +257,6 @@ def _deel_van_lijst(toon: Toon, waarde: Any) -> str:
     if isinstance(waarde, dict):
         return str(next(iter(waarde.values())))
     return toon.t.plat("spelregels.aanhaling", tekst=waarde)
-
-
-def _dag(toon: Toon, iso: str) -> str:
-    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)
 
 
 def _samen(delen: list[Veilig]) -> Veilig:

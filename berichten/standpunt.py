@@ -7,7 +7,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
-from berichten.onderbouwing import dag, erbij, extra_knoppen
+from berichten.onderbouwing import erbij, extra_knoppen
 
 
 @bericht("standpunt.lijst")
@@ -55,7 +55,7 @@ def _heeft_meer(een: dict[str, Any]) -> bool:
 
 def _standpunt(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
-    tekst = t.tekst("standpunt", partner=data["partner"], dag=dag(toon, data["dag"]), tekst=data["standpunt"])
+    tekst = t.tekst("standpunt", partner=data["partner"], dag=toon.dag(data["dag"]), tekst=data["standpunt"])
     if data["staat"] == "ingetrokken":
         return Veilig(f"{tekst}\n{t.tekst('standpunt.ingetrokken', reden=data['reden'])}")
     return Veilig(f"{tekst}\n{t.tekst('standpunt.vervangen')}") if data["staat"] == "vervangen" else tekst

@@ -3,7 +3,6 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, twee_aan_twee
-from berichten.bijdrage import dag
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
@@ -42,7 +41,7 @@ def post(toon: Toon, data: dict[str, Any]) -> Bericht:
     soort = "aanwezig" if data["soort"].startswith("aanwezig") else data["soort"]
     delen = [
         t.tekst("steekproef.post", nummer=data["nummer"], adres=data["adres"]),
-        t.tekst(f"steekproef.vraag_{soort}", dag=dag(toon, data["dag"]), rol=t.plat(f"rol.{data['door']}")),
+        t.tekst(f"steekproef.vraag_{soort}", dag=toon.dag(data["dag"]), rol=t.plat(f"rol.{data['door']}")),
         t.tekst("steekproef.niet_vragen"),
     ]
     knoppen = [

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.catalogus import STANDAARD, Veilig, vertaal
 from berichten.huishouden import straatknoppen
@@ -20,7 +18,7 @@ def welke(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask of which meeting."""
     knoppen = []
     for lijst in data["lijsten"]:
-        dag = format_date(toon.lokaal(lijst["begin"]), "d MMM", locale=toon.t.locale)
+        dag = toon.dag(lijst["begin"], "MMMd")
         knoppen.append((Knop(inkorten(f"{dag} · {lijst['titel']}"), f"tl:{lijst['id']}"),))
     sleutel = "tekenlijst.welke" if knoppen else "tekenlijst.geen"
     return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))

@@ -5,9 +5,9 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
+from berichten.cel import hoeveel
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
-from bot.rules.kleine_cellen import KLEINSTE, MINDER, NIET_GETOOND, Cel
 
 _SCHAAL = ("1", "2", "3", "4", "5")
 _GEHOORD = ("ja", "deels", "nee", "geen")
@@ -68,18 +68,12 @@ def cijferregels(toon: Toon, uitkomst: dict[str, Any]) -> list[Veilig]:
     t = toon.t
     delen = [t.tekst("tevredenheid.aantal", hoeveel=uitkomst["aantal"])]
     if uitkomst["duidelijk"]:
-        regels = [t.tekst("tevredenheid.cijfer", cijfer=c, hoeveel=_cel(toon, n)) for c, n in uitkomst["duidelijk"]]
+        regels = [t.tekst("tevredenheid.cijfer", cijfer=c, hoeveel=hoeveel(toon, n)) for c, n in uitkomst["duidelijk"]]
         delen.append(Veilig("\n".join([t.tekst("tevredenheid.kop_duidelijk"), *regels])))
     if uitkomst["gehoord"]:
         regels = [
-            t.tekst("tevredenheid.regel", wat=t.plat(f"tevredenheid.gehoord.{wel}"), hoeveel=_cel(toon, n))
+            t.tekst("tevredenheid.regel", wat=t.plat(f"tevredenheid.gehoord.{wel}"), hoeveel=hoeveel(toon, n))
             for wel, n in uitkomst["gehoord"]
         ]
         delen.append(Veilig("\n".join([t.tekst("tevredenheid.kop_gehoord"), *regels])))
     return delen
-
-
-def _cel(toon: Toon, cel: Cel) -> str:
-    if cel == NIET_GETOOND:
-        return toon.t.plat("cel.niet_getoond")
-    return toon.t.plat("cel.minder", aantal=KLEINSTE) if cel == MINDER else toon.t.getal(int(cel))

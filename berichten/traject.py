@@ -1,9 +1,6 @@
 """The traject: where we are in plain words, and the plan for staff as it fits a phone."""
 
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
@@ -81,9 +78,9 @@ def bestand(toon: Toon, data: dict[str, Any]) -> Bericht:
 def week(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell organisatoren each Monday how the plan stands: the stages that run, the slack, and what it depends on."""
     t = toon.t
-    delen = [t.tekst("traject.week", dag=dag(toon, data["besluitdatum"])), oordeel(toon, data)]
+    delen = [t.tekst("traject.week", dag=toon.dag(data["besluitdatum"])), oordeel(toon, data)]
     for fase in data["nu"]:
-        regel = [t.tekst("traject.week_nu", titel=woorden(t, fase, "titel"), dag=dag(toon, fase["tot"]))]
+        regel = [t.tekst("traject.week_nu", titel=woorden(t, fase, "titel"), dag=toon.dag(fase["tot"]))]
         delen.append(Veilig(" ".join([*regel, *_ruimte(toon, fase)])))
     if data["kritiek"]:
         delen.append(t.tekst("traject.week_kritiek", titel=woorden(t, data["kritiek"], "titel")))
@@ -93,7 +90,7 @@ def week(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("traject.te_laat")
 def te_laat(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell organisatoren that a stage is open after its last day, and what that means."""
-    kop = {"titel": woorden(toon.t, data["over"], "titel"), "dag": dag(toon, data["tot"])}
+    kop = {"titel": woorden(toon.t, data["over"], "titel"), "dag": toon.dag(data["tot"])}
     delen = [toon.t.tekst("traject.te_laat_kop", **kop), oordeel(toon, data)]
     return Bericht(Veilig("\n\n".join(delen)), _knoppen(toon, [[data["over"], data["id"]]]))
 
@@ -102,7 +99,7 @@ def te_laat(toon: Toon, data: dict[str, Any]) -> Bericht:
 def uitloop(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what it means in days that a stage takes longer."""
     t = toon.t
-    kop = t.tekst("traject.uitloop", titel=woorden(t, data["over"], "titel"), dag=dag(toon, data["tot"]))
+    kop = t.tekst("traject.uitloop", titel=woorden(t, data["over"], "titel"), dag=toon.dag(data["tot"]))
     delen = [kop]
     if data["was"] is not None and data["speling"] is not None:
         kost = data["was"] - data["speling"]
@@ -153,7 +150,7 @@ def _fase(toon: Toon, fase: dict[str, Any], data: dict[str, Any]) -> list[Veilig
 def _plan(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """Return a plan: the day of the gemeenteraad, each stage, and how it stands."""
     t = toon.t
-    delen = [t.tekst("traject.plan_kop", naam=naam_van(toon, data), dag=dag(toon, data["besluitdatum"]))]
+    delen = [t.tekst("traject.plan_kop", naam=naam_van(toon, data), dag=toon.dag(data["besluitdatum"]))]
     delen.append(oordeel(toon, data))
     delen += [_regel(toon, nummer, regel, data["speling"]) for nummer, regel in enumerate(data["regels"], 1)]
     return delen
@@ -171,7 +168,7 @@ def oordeel(toon: Toon, data: dict[str, Any]) -> Veilig:
         regels.append(t.tekst("traject.past", aantal=data["speling"]))
     else:
         regels.append(t.tekst("traject.past_niet", aantal=-data["speling"]))
-        regels.append(t.tekst("traject.haalbaar", dag=dag(toon, data["haalbaar"])))
+        regels.append(t.tekst("traject.haalbaar", dag=toon.dag(data["haalbaar"])))
         if data["korter"]:
             regels.append(t.tekst("traject.korter"))
             regels += [t.tekst("traject.minder", fase=titel(t, fase), aantal=w) for fase, w in data["korter"]]
@@ -181,12 +178,12 @@ def oordeel(toon: Toon, data: dict[str, Any]) -> Veilig:
 def _regel(toon: Toon, nummer: int, regel: dict[str, Any], speling: int | None) -> Veilig:
     """Return a stage with its days; its slack only where it is not that of the whole plan."""
     t = toon.t
-    velden = {"nummer": nummer, "titel": woorden(t, regel, "titel"), "dag": dag(toon, regel["tot"])}
+    velden = {"nummer": nummer, "titel": woorden(t, regel, "titel"), "dag": toon.dag(regel["tot"])}
     if regel["staat"] == "klaar":
         return t.tekst("traject.regel_klaar", **velden)
     if regel["na_besluit"]:
-        return t.tekst("traject.regel_na", **velden | {"dag": dag(toon, regel["van"])})
-    velden["van"] = dag(toon, regel["van"])
+        return t.tekst("traject.regel_na", **velden | {"dag": toon.dag(regel["van"])})
+    velden["van"] = toon.dag(regel["van"])
     delen = [t.tekst("traject.regel_nu" if regel["staat"] == "nu" else "traject.regel_straks", **velden)]
     delen += _ruimte(toon, regel) if regel["speling"] != speling else []
     if regel["kritiek"]:
@@ -195,8 +192,3 @@ def _regel(toon: Toon, nummer: int, regel: dict[str, Any], speling: int | None) 
         wie = t.lijst([t.plat(f"traject.publiek.{een}") for een in regel["publiek"]])
         delen.append(t.tekst("traject.publiek", wie=wie))
     return Veilig("\n".join([delen[0], " ".join(delen[1:])]) if delen[1:] else delen[0])
-
-
-def dag(toon: Toon, iso: str) -> str:
-    """Return a day as people say it, with its year."""
-    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -17,7 +15,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the reports that one may read."""
     knoppen = []
     for een in data["bijeenkomsten"]:
-        dag = format_date(toon.lokaal(een["begin"]), "d MMM", locale=toon.t.locale)
+        dag = toon.dag(een["begin"], "MMMd")
         knoppen.append((Knop(inkorten(f"{dag} · {een['titel']}"), f"vs:{een['id']}"),))
     tekst = toon.t.tekst("verslag.lijst" if knoppen else "verslag.lijst_leeg")
     terug = (Knop(toon.t.plat("knop.agenda"), "agenda"), *naar_menu(toon))

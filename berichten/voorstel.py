@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
@@ -49,7 +47,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what waits, a button each."""
     knoppen = []
     for voorstel in data["voorstellen"]:
-        dag = format_date(toon.lokaal(voorstel["tot"]), "d MMM", locale=toon.t.locale)
+        dag = toon.dag(voorstel["tot"], "MMMd")
         label = toon.t.plat("voorstel.knop_een", naam=toon.t.plat(f"voorstel.naam.{voorstel['soort']}"), dag=dag)
         knoppen.append((Knop(inkorten(label), f"v:{voorstel['id']}"),))
     return Bericht(toon.t.tekst("voorstel.lijst" if knoppen else "voorstel.lijst_leeg"), (*knoppen, naar_menu(toon)))

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -184,7 +182,7 @@ def _geschreven_in(toon: Toon, taal: str) -> list[Veilig]:
 
 def dag(toon: Toon, iso: str) -> str:
     """Return a day as people say it."""
-    return format_date(toon.lokaal(iso).date(), "EEEE d MMMM", locale=toon.t.locale)
+    return toon.dag(iso, "MMMMEEEEd")
 
 
 def samen(delen: list[Veilig]) -> Veilig:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.dates import format_date
-
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -66,7 +64,7 @@ def waar(toon: Toon, een: dict[str, Any]) -> str:
     """Say at which meeting something was asked, and by how many, where that many is not few."""
     delen = []
     if een["titel"] and een["begin"]:
-        dag = format_date(toon.lokaal(een["begin"]).date(), "d MMMM yyyy", locale=toon.t.locale)
+        dag = toon.dag(een["begin"])
         delen.append(toon.t.plat("vraagbaak.bij", titel=een["titel"], dag=dag))
     if een["ongeveer"]:
         delen.append(toon.t.plat("vraagbaak.door", hoeveel=een["ongeveer"]))

@@ -5,11 +5,11 @@ from typing import Any
 from berichten.bedragen import bereik
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
+from berichten.cel import hoeveel
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
-from berichten.onderbouwing import dag
-from bot.rules.kleine_cellen import KLEINSTE, NIET_GETOOND, Cel
+from bot.rules.kleine_cellen import Cel
 from bot.rules.warmtekaarten import ANTWOORDEN, KOSTEN, LAGEN, Laag
 
 
@@ -162,7 +162,7 @@ def bron(toon: Toon, inhoud: dict[str, Any]) -> Veilig:
     gezegd = []
     for soort in KOSTEN:
         van = inhoud[soort]
-        velden = {"bron": van["bron"], "dag": dag(toon, van["dag"])}
+        velden = {"bron": van["bron"], "dag": toon.dag(van["dag"])}
         regel = t.tekst("warmtekaart.bron_link" if van["link"] else "warmtekaart.bron", link=van["link"], **velden)
         if regel not in gezegd:
             gezegd.append(regel)
@@ -205,13 +205,11 @@ def begrepen(toon: Toon, standen: list[dict[str, Any]]) -> Veilig:
 def begrepen_op(toon: Toon, stand: dict[str, Any]) -> Veilig:
     """Say how many understood it by a day."""
     delen = {wat: _deel(toon, cel) for wat, cel in zip(ANTWOORDEN, stand["delen"], strict=True)}
-    return toon.t.tekst("warmtekaart.stand", dag=dag(toon, stand["op"]), aantal=stand["stemmen"], **delen)
+    return toon.t.tekst("warmtekaart.stand", dag=toon.dag(stand["op"]), aantal=stand["stemmen"], **delen)
 
 
 def _deel(toon: Toon, cel: Cel) -> str:
-    if isinstance(cel, int):
-        return toon.t.procent(cel)
-    return toon.t.plat("cel.niet_getoond") if cel == NIET_GETOOND else toon.t.plat("cel.minder", aantal=KLEINSTE)
+    return toon.t.procent(cel) if isinstance(cel, int) else hoeveel(toon, cel)
 
 
 def _laag(toon: Toon, inhoud: dict[str, Any], laag: Laag) -> Veilig:
@@ -269,7 +267,7 @@ def _als_laag(tekst: str) -> Laag:
 def _versie(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """Say of which day it is, from the second version on that it was changed."""
     sleutel = "warmtekaart.gewijzigd" if data["versie"] > 1 else "warmtekaart.van_dag"
-    return [toon.t.tekst(sleutel, dag=dag(toon, toon.lokaal(data["op"]).date().isoformat()), versie=data["versie"])]
+    return [toon.t.tekst(sleutel, dag=toon.dag(data["op"]), versie=data["versie"])]
 
 
 def _beheer(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:

@@ -1,10 +1,7 @@
 """The words of a condition that counts people, households or owners."""
 
-from datetime import date
 from fractions import Fraction
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.beeld import PERCENTAGE_VANAF, Balk, balk
 from berichten.bericht import Toon
@@ -115,14 +112,14 @@ def _gehaald_op(toon: Toon, uit: dict[str, Any]) -> list[Veilig]:
 
 def _weken(toon: Toon, weken: list[list[Any]]) -> list[dict[str, Any]]:
     """Return the columns of the picture: the first and the last with their day, and how many that are told."""
-    dagen = [format_date(date.fromisoformat(dag), "d MMM", locale=toon.t.locale) for dag, _ in weken[:-1]]
+    dagen = [toon.dag(dag, "MMMd") for dag, _ in weken[:-1]]
     dagen.append(toon.t.plat("stand.beeld.nu"))
     return [{"tekst": dag, "aantal": aantal or 0} for dag, (_, aantal) in zip(dagen, weken, strict=True)]
 
 
 def dag_voluit(toon: Toon, iso: str) -> str:
     """Return a day as people write it."""
-    return format_date(date.fromisoformat(iso), "d MMMM yyyy", locale=toon.t.locale)
+    return toon.dag(iso)
 
 
 def _klein(drempel: dict[str, Any]) -> bool:

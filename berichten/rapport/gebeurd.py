@@ -15,7 +15,7 @@ def blokken(pen: Pen, data: dict[str, Any]) -> list[Blok]:
     gebeurd = [(deel["moment"], _wat(pen, deel), _wie(pen, deel, data)) for deel in delen] + _vastgelegd(pen, data)
     if not gebeurd:
         return [eerst, alinea(pen.tekst("rapport.gebeurd.geen"))]
-    gebeurd.sort(key=lambda rij: (pen.op_dag(rij[0]), _hoe_laat(rij[0]), *rij))
+    gebeurd.sort(key=lambda rij: (pen.toon.op_dag(rij[0]), _hoe_laat(rij[0]), *rij))
     koppen = (pen.tekst("rapport.gebeurd.dag"), pen.tekst("rapport.gebeurd.wat"), pen.tekst("rapport.gebeurd.wie"))
     rijen = [(pen.kort(moment), wat, wie) for moment, wat, wie in gebeurd]
     uitleg = klein(pen.tekst("rapport.gebeurd.uitleg"))

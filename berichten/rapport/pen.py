@@ -4,10 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from berichten.bericht import Toon, zonder_opmaak
 from berichten.catalogus import Veilig
@@ -30,17 +27,13 @@ class Pen:
         veilig = {naam: Veilig(html.escape(v)) if isinstance(v, str) else v for naam, v in velden.items()}
         return zonder_opmaak(self.toon.t.tekst(sleutel, **veilig))
 
-    def op_dag(self, iso: str) -> date:
-        """Return a day, or the day of a moment in the zone of the wijk."""
-        return self.toon.lokaal(iso).date() if "T" in iso else date.fromisoformat(iso)
-
     def dag(self, iso: str) -> str:
-        """Return it as `1 februari 2027`."""
-        return format_date(self.op_dag(iso), "d MMMM yyyy", locale=self.toon.t.locale)
+        """Return a day, or the day of a moment, as `1 februari 2027`."""
+        return self.toon.dag(iso)
 
     def kort(self, iso: str) -> str:
         """Return it as it fits a table: `1 feb 2027`."""
-        return format_date(self.op_dag(iso), "d MMM yyyy", locale=self.toon.t.locale)
+        return self.toon.dag(iso, "yMMMd")
 
 
 def kop(tekst: str, niveau: int = 1) -> Blok:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from berichten import Toon, vertaal
@@ -67,11 +66,11 @@ class Woorden:
 
     def dag(self, wanneer: str | date) -> str:
         """Return a day, or the day of a moment: 3 februari 2027."""
-        return format_date(self._lokale_dag(wanneer), "d MMMM yyyy", locale=self.t.locale)
+        return self.toon.dag(_iso(wanneer))
 
     def weekdag(self, wanneer: str | date) -> str:
         """Return a day with its name and without its year: woensdag 3 februari."""
-        return format_date(self._lokale_dag(wanneer), "EEEE d MMMM", locale=self.t.locale)
+        return self.toon.dag(_iso(wanneer), "MMMMEEEEd")
 
     def tijd(self, wanneer: str | datetime) -> str:
         """Return the time of a moment: 19:30."""
@@ -156,10 +155,6 @@ class Woorden:
     def kaartbronnen(self, kaart: dict[str, Any]) -> list[dict[str, str]]:
         """Return where its costs come from."""
         return bronnen(kaart)
-
-    def _lokale_dag(self, wanneer: str | date) -> date:
-        iso = _iso(wanneer)
-        return date.fromisoformat(iso) if len(iso) == len("2027-02-03") else self.toon.lokaal(iso).date()
 
 
 def _gesplitst(tekst: str) -> list[str]:
