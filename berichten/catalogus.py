@@ -28,6 +28,9 @@ _GETAL = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 _BINNEN = re.compile("<[^>]*>|\u2068[^\u2068\u2069]*\u2069")
 _OPDRACHT = re.compile(r"(?<![\w/<])(/[a-z_]+)\b(?!/)")
 _ADRES = re.compile("[a-z]+:[^ ]+$")
+_AF = ("?", "!", "؟")
+_LEESTEKEN_NA = re.compile(r"\{(\w+)\}((?:</\w+>)*)(?:\.|(?<=>):)(?=\s|$)")
+"""A full stop after a value; a colon after one in bold."""
 _NAAMGETALLEN = {"nummer", "versie"}
 """Fields whose numbers count nothing."""
 
@@ -136,11 +139,11 @@ class Vertaling:
         Raises:
             KeyError: the key, or a field that its text asks for, is not there.
         """
-        return Veilig(self._patroon(sleutel, velden).format_map({k: _html(self._zeg(k, v)) for k, v in velden.items()}))
+        return Veilig(_vul(self._patroon(sleutel, velden), {k: _html(self._zeg(k, v)) for k, v in velden.items()}))
 
     def plat(self, sleutel: str, **velden: Any) -> str:
         """Return the text of a key without markup: for buttons, toasts and file names."""
-        return self._patroon(sleutel, velden).format_map({k: self._zeg(k, v) for k, v in velden.items()})
+        return _vul(self._patroon(sleutel, velden), {k: self._zeg(k, v) for k, v in velden.items()})
 
     def lijst(self, delen: Sequence[str], stijl: Literal["standard", "or"] = "standard") -> str:
         """Return several things as people of this language name them: rood, groen en blauw."""
@@ -215,6 +218,14 @@ def vertaal(taal: str) -> Vertaling:
         if sleutel and vormen and all(vormen) and not regel.fuzzy:
             teksten[sleutel] = tuple(met_opdrachten_apart(vorm) if rechts else vorm for vorm in vormen)
     return Vertaling(taal, locale, teksten, c2py(catalogus.plural_expr))
+
+
+def _vul(patroon: str, waarden: dict[str, Any]) -> str:
+    """Fill in a text; after a value that asks or calls out comes no full stop or colon: `Welke warmte?.`."""
+    af = {k for k, v in waarden.items() if isinstance(v, str) and v.rstrip("\u2069").endswith(_AF)}
+    if af:
+        patroon = _LEESTEKEN_NA.sub(lambda deel: deel[0][:-1] if deel[1] in af else deel[0], patroon)
+    return patroon.format_map(waarden)
 
 
 def _html(waarde: Any) -> Any:

@@ -93,6 +93,22 @@ def test_a_name_of_a_button_stands_small_inside_a_sentence(taal: str, zin: str, 
     assert vertaal(taal).in_zin(zin) == klein
 
 
+@pytest.mark.parametrize(
+    ("titel", "staat_er"),
+    [
+        ("Welke warmte?", "bij <b>Welke warmte?</b>"),
+        ("Kom!", "bij <b>Kom!</b>"),
+        ("لماذا؟", "bij <b>\u2068لماذا؟\u2069</b>"),
+        ("Wat? Hoe.", "bij <b>Wat? Hoe.</b>."),
+        ("Energiecafé", "bij <b>Energiecafé</b>."),
+    ],
+)
+def test_after_a_title_that_asks_stands_no_full_stop_and_no_colon(titel: str, staat_er: str) -> None:
+    nl = vertaal("nl")
+    assert nl.tekst("bijdrage.wat.aanwezig", dag="1 mei", titel=titel) == f"Op 1 mei was u {staat_er}"
+    assert nl.tekst("menu.regel", knop="Wie doet wat?", wat="Wie beslist") == "<b>Wie doet wat?</b> Wie beslist"
+
+
 def test_numbers_lists_and_parts_of_a_hundred_are_written_as_in_the_language() -> None:
     nl, en = vertaal("nl"), vertaal("en")
     assert (nl.getal(1250), en.getal(1250)) == ("1.250", "1,250")

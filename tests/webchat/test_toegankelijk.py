@@ -147,6 +147,9 @@ async def test_the_page_runs_in_the_direction_of_the_phones_language(chat: Chat,
     await chat.schrijf("مرحبا", wie=AMINA)
     await chat.bot.send_message(AMINA, "أهلا وسهلا")
     await chat.bot.send_message(AMINA, "Dag!")
+    titels = {"تصويت: \u2068Welke warmte?\u2069": "rtl", "✓ الكل": "rtl", "Stem: \u2068أمينة\u2069": "ltr"}
+    toetsen = [[InlineKeyboardButton(text=titel, callback_data="x")] for titel in titels]
+    await chat.bot.send_message(AMINA, "Kies", reply_markup=InlineKeyboardMarkup(inline_keyboard=toetsen))
     await open_pagina(pagina, chat, AMINA)
     assert await pagina.locator("html").get_attribute("dir") == "rtl"
     assert await pagina.locator("html").get_attribute("lang") == kies_taal("ar")
@@ -156,6 +159,8 @@ async def test_the_page_runs_in_the_direction_of_the_phones_language(chat: Chat,
     richting = "(e) => getComputedStyle(e).direction"
     assert await van_bot.evaluate(richting) == "rtl"
     assert await pagina.locator(".ballon", has_text="Dag!").evaluate(richting) == "ltr"
+    for titel, loopt in titels.items():  # a button runs as its own words do
+        assert await pagina.locator(".knop", has_text=titel).evaluate(richting) == loopt
     await open_pagina(pagina, chat, ANNA)
     assert await pagina.locator("html").get_attribute("dir") == "ltr"
 

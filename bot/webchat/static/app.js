@@ -1,6 +1,7 @@
 // Ties the page together: who is chosen, what is in the chat, what comes in, what goes out.
 
 import * as balk from "./balk.js";
+import { loop } from "./bericht.js";
 import { el } from "./element.js";
 import * as bijlage from "./bijlage.js";
 import * as gesprek from "./gesprek.js";
@@ -118,6 +119,7 @@ const soorten = {
     klaarMetWachten(id);
     if (!tekst) return;
     if (alert) {
+      $("melding-tekst").dir = loop(tekst);
       $("melding-tekst").textContent = tekst;
       $("melding").showModal();
     } else toast(tekst);
@@ -139,6 +141,7 @@ async function verbonden() {
 
 let toastTot;
 function toast(tekst) {
+  $("toast").dir = loop(tekst);
   $("toast").textContent = tekst;
   clearTimeout(toastTot);
   toastTot = setTimeout(() => ($("toast").textContent = ""), Math.max(3000, 60 * tekst.length));

@@ -42,7 +42,7 @@ export function bel(bericht, daden) {
 }
 
 /** The direction of the first letter outside isolates, as the apps take it; the browser's own `auto` looks inside them. */
-function loop(tekst) {
+export function loop(tekst) {
   let kaal = tekst;
   for (let was = ""; was !== kaal; ) [was, kaal] = [kaal, kaal.replace(/\u2068[^\u2068\u2069]*\u2069/g, "")];
   const letter = kaal.match(/\p{L}/u)?.[0];
@@ -142,6 +142,7 @@ function knoppen(bericht, daden) {
         element.dataset.data = knop.callback_data;
         element.addEventListener("click", () => daden.tik(bericht, knop.callback_data, element));
       }
+      element.dir = loop(knop.text);
       regel.append(element);
     }
     veld.append(regel);
