@@ -1,12 +1,8 @@
 """What someone sent, read out of an update as the listeners get it: text, what follows a command, files and places."""
 
-import re
-
 from telegram import Document, MessageEntity, PhotoSize, Update, Video, Voice
 
-from bot.rules.inhoud import Inhoud, Opmaak, Soort, als_html
-
-_MARKERING = re.compile(r"[\x00\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from bot.rules.inhoud import MARKERING, Inhoud, Opmaak, Soort, als_html
 
 
 def tekst_van(update: Update) -> str:
@@ -68,4 +64,4 @@ def leesbaar(tekst: str | None) -> str:
 
     The marks come along when someone copies a code out of a message that reads from right to left.
     """
-    return _MARKERING.sub("", tekst or "").encode(errors="ignore").decode()
+    return MARKERING.sub("", tekst or "").encode(errors="ignore").decode()

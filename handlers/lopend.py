@@ -26,7 +26,7 @@ from bot.services.handeling import Afzender, Groep, Handeling
 from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers.beurt import Antwoord, Beurt, Haal
-from handlers.inhoud import gedeeld_nummer, gestuurd
+from handlers.inhoud import gedeeld_nummer, gestuurd, leesbaar
 
 GROEPEN = frozenset({"group", "supergroup"})
 LOPEND: ContextVar["Lopend"] = ContextVar("lopend")
@@ -86,7 +86,7 @@ class Lopend:
             str(persoon.id) if persoon else "",
             prive=persoon is not None and chat is not None and chat["id"] == persoon.id,
             taalcode=persoon.language_code if persoon else None,
-            groep=Groep(groep["id"], groep.get("title") or "", onderwerp) if groep else None,
+            groep=Groep(groep["id"], leesbaar(groep.get("title")), onderwerp) if groep else None,
             namens=persoon is None or persoon.is_bot or (bericht is not None and bericht.sender_chat is not None),
         )
 

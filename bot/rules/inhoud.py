@@ -11,6 +11,8 @@ Soort = Literal["tekst", "foto", "video", "spraak", "document", "plek"]
 TEKST_MAX = 3500
 """Characters that a message to others may have; a chat network takes 4096, and we say something around it."""
 
+MARKERING = re.compile(r"[\x00\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What no database keeps, and the marks of direction: with these a text makes another run backwards."""
 _HALF = re.compile("[\ud800-\udfff]")
 _TAG = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s"}
 
@@ -59,7 +61,7 @@ def als_html(tekst: str, opmaak: Iterable[Opmaak]) -> str:
         uit.append(_veilig(heel[2 * van : 2 * tot].decode("utf-16-le")))
         staat = wil
     uit += [einde for _, einde in reversed(staat)]
-    return "".join(uit).replace("\x00", "")
+    return MARKERING.sub("", "".join(uit))
 
 
 def leesbaar(opgemaakt: str) -> str:

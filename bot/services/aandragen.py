@@ -11,7 +11,7 @@ from bot.rules.pacing import Baan
 from bot.rules.peilingen import OPTIE_LENGTE
 from bot.services import aandraagstand
 from bot.services.gesprek import eis_open
-from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_ja, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.services.stemmen import toon
 from bot.storage import aandragingen, gesprekken, outbox, peilingen
@@ -107,6 +107,7 @@ def _eis(
     tx: Connection, handeling: Handeling, publiek_id: str, *, ook_voorbij: bool = False
 ) -> tuple[Wie, Kiezer, Peiling, list[Optie]]:
     wie = wie_handelt(tx, handeling)
+    eis_ja(wie)  # who has a role too brings in for themselves
     gevonden = peilingen.zoek_met_opties(tx, handeling.wijk, publiek_id)
     als = aandraagstand.van(tx, wie, gevonden[0]) if gevonden else None
     if als is None:

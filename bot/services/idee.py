@@ -213,7 +213,15 @@ def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[
 def _waar(data: dict[str, Any]) -> tuple[str | None, str | None]:
     """Return the place in words, and on the map: a question takes either."""
     waar = data.get("plek")
-    return (None, waar) if waar and _PUNT.fullmatch(waar) else (waar, None)
+    return (None, waar) if waar and _is_punt(waar) else (waar, None)
+
+
+def _is_punt(waar: str) -> bool:
+    """Say whether it is a place on the map; numbers that someone typed may be none, and no phone can show that."""
+    if not _PUNT.fullmatch(waar):
+        return False
+    noord, oost = map(int, waar.split(","))
+    return abs(noord) <= 90_000_000 and abs(oost) <= 180_000_000
 
 
 FORMULIER = Formulier(

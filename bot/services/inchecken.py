@@ -17,7 +17,7 @@ from bot.rules.deurcode import ID, eigen_token, lees_code, weeg_code, weeg_eigen
 from bot.rules.pacing import Baan
 from bot.services import bewijs, onboarding
 from bot.services.deur import ROLLEN, bewijssoort, kort
-from bot.services.handeling import Handeling, eis_bewoner, eis_rol, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_ja, eis_rol, wie_handelt
 from bot.storage import accounts, deuren, deurschermen, gesprekken, huishoudens, outbox
 from bot.storage.accounts import Wie
 from bot.storage.bewijs import aanwezigen
@@ -33,6 +33,7 @@ def met_code(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
         Geweigerd: not a resident yet, no door is open, too many wrong codes, or a code that was nearly right.
     """
     wie = wie_handelt(tx, handeling)
+    eis_ja(wie)  # who has a role too comes for themselves
     if wie.bewoner is None:  # whatever the digits: who has not joined learns nothing about codes
         raise Geweigerd("deur.eerst_meedoen")
     moment = handeling.verzonden_op
@@ -65,6 +66,7 @@ def met_qr(tx: Connection, handeling: Handeling, token: str) -> Boodschap | tupl
         Geweigerd: the QR is too old, or the door is not open.
     """
     wie = wie_handelt(tx, handeling)
+    eis_ja(wie)
     deur = deuren.zoek(tx, handeling.wijk, token[:ID])
     moment = handeling.verzonden_op
     goed = deur is not None and weeg_qr(deur.geheim, token, moment)

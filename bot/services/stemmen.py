@@ -13,7 +13,7 @@ from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
 from bot.services import aandraagstand, bewijs, bobwacht, inbreng, peilingversie, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
-from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, mag_voor, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, eis_ja, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
 from bot.storage import (
     adresstemmen,
@@ -84,6 +84,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie = wie_handelt(tx, handeling)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
     gevonden = gesprek and peilingen.zoek_met_opties(tx, handeling.wijk, gesprek.stap)
+    eis_ja(wie)  # who has a role too votes for themselves
     als = kiezer(tx, wie, gevonden[0]) if gevonden else None
     if not gevonden or als is None or not is_open(gevonden[0], handeling.now):
         gesprekken.sluit_als(tx, wie.account, SOORT)
@@ -102,6 +103,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 
 def _stembaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Kiezer, Peiling, list[Optie]]:
     wie = wie_handelt(tx, handeling)
+    eis_ja(wie)
     gevonden = peilingen.zoek_met_opties(tx, handeling.wijk, publiek_id)
     als = kiezer(tx, wie, gevonden[0]) if gevonden else None
     if als is None:

@@ -14,7 +14,7 @@ from berichten import Boodschap
 from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.services import bewoner, hulp, kennismaking, voorkeur, vraagdraad
 from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
-from bot.storage import accounts, hulpvragen, voorkeuren, wekkers, wissen
+from bot.storage import accounts, hulpvragen, ideeen, voorkeuren, wekkers, wissen
 from bot.storage.accounts import Wie
 
 
@@ -57,6 +57,7 @@ def _vergeet_verteld(tx: Connection, handeling: Handeling, bewoner_id: int) -> N
     for open_ in hulpvragen.van_bewoner(tx, bewoner_id):
         hulp.beeindig(tx, handeling, open_, "ingetrokken")
     vraagdraad.vergeet(tx, handeling, bewoner_id)
+    ideeen.vergeet_bewoner(tx, bewoner_id)  # else they would be told what becomes of each
     wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner_id, handeling.now)
     for bijeenkomst in wissen.vergeet_verteld(tx, bewoner_id, handeling.now):
         wekkers.zorg_voor(tx, handeling.wijk, "aanbod_verloopt", bijeenkomst, handeling.now)

@@ -127,7 +127,21 @@ def vergeet(tx: Connection, handeling: Handeling, bewoner: int) -> None:
     for gevonden in eigen:
         if gevonden.staat == "open":
             haal_weg(tx, handeling.wijk, gevonden, handeling.now)
+        if gevonden.gemeld_op is not None:
+            _haal_melding_weg(tx, handeling.wijk, gevonden)
     vragen.verwijder(tx, [gevonden.id for gevonden in eigen])
+
+
+def _haal_melding_weg(tx: Connection, wijk: int, gevonden: Vraag) -> None:
+    """Let a thread that somebody found not in order leave the chats of the organisatoren."""
+    gemeld, team = gemeld_sleutel(gevonden.publiek_id), rollen.accounts_met(tx, wijk, [ORGANISATOR])
+    veranderingen.trek_in(tx, gemeld, team)
+    veranderingen.verander(tx, [gemeld], f"{gemeld}:weg", team, Boodschap("vraag.voorbij"), baan=Baan.HERINNERING)
+
+
+def gemeld_sleutel(publiek_id: str) -> str:
+    """Return the key under which it stands in the outbox that an answer is not in order."""
+    return f"vraag:{publiek_id}:gemeld"
 
 
 def naar_boven(tx: Connection, wijk: int, gevonden: Vraag, now: datetime, zone: ZoneInfo) -> None:

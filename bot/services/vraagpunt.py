@@ -189,7 +189,8 @@ def _een(
     melding: str | None = None,
     net: bool = False,
 ) -> Boodschap:
-    kan = bool(wie.rollen & set(PUBLICEERT)) and gevonden.staat != "open" and gevonden.vraagbaak is None
+    te_lezen = gevonden.staat != "open" and gevonden.vraagbaak is None and _heeft_antwoord(tx, gevonden)
+    kan = bool(wie.rollen & set(PUBLICEERT)) and te_lezen
     staf = bool(wie.rollen & set(PUBLICEERT))
     data = {**als_data(tx, gevonden), "kan_openbaar": kan, "net": net, "staf": staf}
     return Boodschap("vraagpunt.een", data, wijze=wijze, melding=melding)
@@ -208,6 +209,11 @@ def _laatste(tx: Connection, gevonden: Vraag) -> dict[str, str | None]:
     return {"vraag": gevraagd if past else None, "antwoord": gezegd[plek].tekst}
 
 
+def _heeft_antwoord(tx: Connection, gevonden: Vraag) -> bool:
+    """Say whether a thread has an answer: one that ended because its writer was stopped may have none."""
+    return any(een.van == "team" for een in vragen.berichten(tx, gevonden.id))
+
+
 def _eis_te_publiceren(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Vraag]:
     eis_rol(tx, handeling, *PUBLICEERT)
     wie, gevonden = eis(tx, handeling, publiek_id)
@@ -215,6 +221,8 @@ def _eis_te_publiceren(tx: Connection, handeling: Handeling, publiek_id: str) ->
         raise Geweigerd("vraag.wacht_nog")
     if gevonden.vraagbaak is not None:
         raise Geweigerd("vraag.al_openbaar")
+    if not _heeft_antwoord(tx, gevonden):
+        raise Geweigerd("vraag.onbekend")
     return wie, gevonden
 
 

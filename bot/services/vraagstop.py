@@ -108,7 +108,8 @@ def meld_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
     if gevonden.gemeld_op is None:
         vragen.zet(tx, gevonden.id, gemeld_op=handeling.now)
         data = vraagdraad.als_data(tx, vraagdraad.bestaand(tx, handeling.wijk, gevonden.id))
-        _meld(tx, handeling, gevonden.bewoner, f"vraag:{gevonden.publiek_id}:gemeld", Boodschap("vraag.gemeld", data))
+        sleutel = vraagdraad.gemeld_sleutel(gevonden.publiek_id)
+        _meld(tx, handeling, gevonden.bewoner, sleutel, Boodschap("vraag.gemeld", data))
     return Boodschap("vraagstop.gemeld")
 
 

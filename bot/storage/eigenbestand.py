@@ -42,7 +42,8 @@ def _rijen(tx: Connection, een: Tabel, persoon: Persoon) -> list[dict[str, Any]]
     kolommen = f"{een.toon} {'' if persoon.met_rol else een.eigen}".split()
     if not kolommen:
         return []
-    vraag = select(*(_leesbaar(een.tabel.c[kolom]) for kolom in kolommen)).where(_van(een, persoon))
+    vraag = select(*(_leesbaar(een.tabel.c[kolom]) for kolom in kolommen)).select_from(een.tabel)
+    vraag = vraag.where(_van(een, persoon))
     gevonden = tx.execute(vraag.order_by(*een.tabel.primary_key.columns))
     return [{kolom: _als_json(waarde) for kolom, waarde in zip(kolommen, rij, strict=True)} for rij in gevonden]
 
@@ -51,10 +52,15 @@ def _van(een: Tabel, persoon: Persoon) -> ColumnElement[bool]:
     if via := _VIA.get(een.tabel.name):
         return via(persoon)
     hun: dict[str, ColumnElement[bool]] = {
-        "bewoner": een.tabel.c.bewoner == persoon.bewoner if "bewoner" in een.wie else false(),
+        "bewoner": _is(een.tabel.c.bewoner, persoon.bewoner) if "bewoner" in een.wie else false(),
         "account": een.tabel.c.account.in_(persoon.accounts) if "account" in een.wie else false(),
     }
     return or_(*(hun[kolom] for kolom in een.wie))
+
+
+def _is(kolom: Column[Any], nummer: int | None) -> ColumnElement[bool]:
+    """Say that a row is of this resident or address; of who has none it is no row, not those that are of nobody."""
+    return false() if nummer is None else kolom == nummer
 
 
 def _op_chat(kanaal: Column[str], wie: Column[str], persoon: Persoon, voor: tuple[str, ...]) -> ColumnElement[bool]:
@@ -69,27 +75,27 @@ def _account(persoon: Persoon) -> ColumnElement[bool]:
 
 def _biljetten(persoon: Persoon) -> Any:
     koppeling = t.stemkoppeling.c
-    hun = or_(koppeling.bewoner == persoon.bewoner, koppeling.account.in_(persoon.accounts))
+    hun = or_(_is(koppeling.bewoner, persoon.bewoner), koppeling.account.in_(persoon.accounts))
     return select(koppeling.stembiljet).where(hun)
 
 
 def _bladen(persoon: Persoon) -> Any:
-    return select(t.bewijs_prive.c.bewijs).where(t.bewijs_prive.c.bewoner == persoon.bewoner)
+    return select(t.bewijs_prive.c.bewijs).where(_is(t.bewijs_prive.c.bewoner, persoon.bewoner))
 
 
 _VIA: dict[str, Callable[[Persoon], ColumnElement[bool]]] = {
     "account": _account,
     "bewijs": lambda persoon: t.bewijs.c.id.in_(_bladen(persoon)),
-    "bewoner": lambda persoon: t.bewoner.c.id == persoon.bewoner,
-    "bezoek": lambda persoon: t.bezoek.c.huishouden == persoon.huishouden,
-    "huishoudcode": lambda persoon: t.huishoudcode.c.huishouden == persoon.huishouden,
-    "huishouden": lambda persoon: t.huishouden.c.id == persoon.huishouden,
+    "bewoner": lambda persoon: _is(t.bewoner.c.id, persoon.bewoner),
+    "bezoek": lambda persoon: _is(t.bezoek.c.huishouden, persoon.huishouden),
+    "huishoudcode": lambda persoon: _is(t.huishoudcode.c.huishouden, persoon.huishouden),
+    "huishouden": lambda persoon: _is(t.huishouden.c.id, persoon.huishouden),
     "inbox": lambda persoon: _op_chat(t.inbox.c.kanaal, t.inbox.c.rij, persoon, ("chat:", "persoon:")),
     "rol": lambda persoon: _op_chat(t.rol.c.kanaal, t.rol.c.extern_id, persoon, ("",)),
     "steekproefpost": lambda persoon: t.steekproefpost.c.bewijs.in_(_bladen(persoon)),
     "stembiljet": lambda persoon: t.stembiljet.c.sleutel.in_(_biljetten(persoon)),
     "vraagbericht": lambda persoon: t.vraagbericht.c.vraag.in_(
-        select(t.vraag.c.id).where(t.vraag.c.bewoner == persoon.bewoner)
+        select(t.vraag.c.id).where(_is(t.vraag.c.bewoner, persoon.bewoner))
     ),
     "weerwoord": lambda persoon: t.weerwoord.c.stembiljet.in_(_biljetten(persoon)),
 }

@@ -23,6 +23,7 @@ PUNT = {"latitude": 52.09074, "longitude": 5.12142}
         ({"text": "😀 vet", "entities": VET}, een_inhoud("tekst", "😀 <b>vet</b>")),
         ({"text": "<b>"}, een_inhoud("tekst", "&lt;b&gt;")),
         ({"photo": FOTO, "caption": "😀 vet", "caption_entities": VET}, een_inhoud("foto", "😀 <b>vet</b>", "AgAD")),
+        ({"photo": FOTO, "caption": "\u202egeen\u2069 \u2068nep"}, een_inhoud("foto", "geen nep", "AgAD")),
         ({"video": {**BESTAND, **DUUR, **MAAT}}, een_inhoud("video", "", "AgAD")),
         ({"voice": {**BESTAND, **DUUR}, "caption": "Hoi"}, een_inhoud("spraak", "Hoi", "AgAD")),
         ({"document": {**BESTAND, "file_name": "plan.pdf"}}, een_inhoud("document", "", "AgAD", naam="plan.pdf")),

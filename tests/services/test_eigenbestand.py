@@ -74,6 +74,22 @@ def test_nothing_of_a_housemate_of_staff_or_of_a_key_stands_in_it(tx: Connection
     assert BRAM in json.dumps(bestand(tx, wijk, BRAM))
 
 
+def test_who_is_no_resident_reads_nothing_of_what_is_of_nobody(tx: Connection, wijk: int) -> None:
+    """A row may be without its resident: of who has no phone, erased, of the wijk, or a vote by an account."""
+    vreemd = "zomaar-iemand"
+    builders.een_account(tx, vreemd)
+    vertegenwoordiger = builders.een_account(tx, "namens de woningcorporatie")
+    peiling = builders.een_peiling(tx, wijk)
+    peilingen.stem(tx, wijk, peiling, Kiezer("account", vertegenwoordiger), "[1]", b"v" * 16)
+    zaal = Feit("aanwezig_vragen", "avond", "deurlijst", accounts.wie(tx, wijk, "telegram", NOOR))
+    bewijs.leg_aantal_vast(tx, handeling(wijk, NOOR), zaal, 3)
+    velden = {"wijk": wijk, "publiek_id": builders.een_publiek_id(), "tekst": "Een bankje", "taal": "nl", "op": NU}
+    tx.execute(t.idee.insert().values(bewoner=None, **velden))
+    for wie in (vreemd, NOOR):
+        delen = bestand(tx, wijk, wie)["onderdelen"]
+        assert set(delen) <= {"account", "rol", "outbox"}, delen
+
+
 def test_no_column_stands_in_it_that_the_map_does_not_allow(tx: Connection, wijk: int) -> None:
     for naam, deel in bestand(tx, wijk, ANNA)["onderdelen"].items():
         een = KAART[naam]

@@ -250,3 +250,11 @@ def test_the_public_page_shows_what_was_let_through_without_people_photos_or_map
         "groep": None,
         "steun": 0,
     }
+
+
+@pytest.mark.parametrize("getypt", ["999999999,5", "-5,-999999999"])
+def test_numbers_that_are_no_place_on_the_map_are_read_as_words(tx: Connection, wijk: int, getypt: str) -> None:
+    een = breng_in(tx, wijk, plek=getypt)
+    gevonden = ideeen.zoek(tx, wijk, publiek_id=een)
+    assert gevonden is not None
+    assert (gevonden.plek, gevonden.punt) == (getypt, None)

@@ -13,10 +13,12 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
 from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.services import (
+    aandragen,
     aanmelding,
     agenda,
     bewijs,
     bewoner,
+    inchecken,
     kennismaking,
     mijnbijdrage,
     stemmen,
@@ -115,6 +117,15 @@ def test_who_says_no_loses_no_vote_and_no_evidence_and_hears_nothing_any_more(tx
     assert bewoner.mijn_gegevens(tx, handeling(wijk, ANNA)).soort == "toestemming.ingetrokken"
 
 
+def test_the_ideas_of_who_withdrew_are_of_nobody_any_more_and_what_waited_goes(tx: Connection, wijk: int) -> None:
+    anna = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == ANNA))
+    for staat in ("wacht", "nieuw"):
+        velden = {"publiek_id": builders.een_publiek_id(), "tekst": staat, "taal": "nl", "op": NU, "staat": staat}
+        tx.execute(t.idee.insert().values(wijk=wijk, bewoner=anna, foto="AgAC", **velden))
+    toestemming.trek_in(tx, handeling(wijk, ANNA))
+    assert tx.execute(select(t.idee.c.tekst, t.idee.c.bewoner, t.idee.c.foto)).all() == [("nieuw", None, None)]
+
+
 def test_who_withdrew_may_come_back_and_hears_again_what_they_chose(tx: Connection, wijk: int) -> None:
     toestemming.trek_in(tx, handeling(wijk, ANNA))
     assert toestemming.vraag(tx, handeling(wijk, ANNA)).data == {"versie": VERSIE}
@@ -134,6 +145,22 @@ def test_what_someone_does_for_others_does_not_wait_for_their_own_yes(tx: Connec
     assert eis_binnen(tx, handeling(wijk, ANNA)).rollen == {BEGELEIDER}
     assert bewoner.menu(tx, handeling(wijk, ANNA)).soort == "menu"
     assert in_plaats(tx, wijk) == "toestemming.nieuw", "as a resident they are asked"
+
+
+def test_a_role_does_not_stand_for_their_own_yes_where_they_act_for_themselves(tx: Connection, wijk: int) -> None:
+    builders.een_rol(tx, wijk, BEGELEIDER, ANNA)
+    eigen: Any = (
+        partial(stemmen.stem, publiek_id="x", daad="0"),
+        partial(stemmen.typ, tekst="tegen"),
+        partial(aandragen.begin, publiek_id="x"),
+        partial(inchecken.met_code, getypt="123456"),
+        partial(inchecken.met_qr, token="x" * 40),
+    )
+    for doe in eigen:
+        with pytest.raises(Geweigerd, match="toestemming_nodig"):
+            doe(tx, handeling(wijk, ANNA))
+    with pytest.raises(Geweigerd, match="onbekend"):
+        stemmen.toon(tx, handeling(wijk, ANNA), "x")
 
 
 def test_who_is_no_resident_has_nothing_to_withdraw(tx: Connection, wijk: int) -> None:

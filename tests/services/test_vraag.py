@@ -355,6 +355,27 @@ def test_a_stop_is_over_by_itself(punt: Punt) -> None:
     assert punt.tx.execute(select(t.vraagstop)).all() == []
 
 
+def test_a_question_that_ended_without_an_answer_has_nothing_to_publish(punt: Punt) -> None:
+    id_ = punt.stel()
+    vraagstop.stop(punt.tx, punt.als(NOOR), id_, "7")
+    assert not vraagpunt.toon(punt.tx, punt.als(NOOR), id_).data["kan_openbaar"]
+    for doe in (vraagpunt.publiceer, vraagpunt.publiceer_anders):
+        with pytest.raises(Geweigerd, match="onbekend"):
+            doe(punt.tx, punt.als(NOOR), id_)
+
+
+def test_what_somebody_found_not_in_order_goes_with_them(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    id_ = punt.stel()
+    punt.antwoord(id_)
+    vraagstop.meld_antwoord(punt.tx, punt.als(ANNA), id_)
+    assert punt.hoorde("vraag.gemeld") == [IBRAHIM]
+    wis(punt.tx, punt.als(ANNA))
+    assert punt.hoorde("vraag.gemeld") == []
+    (data,) = punt.tx.scalars(select(t.outbox.c.data).where(t.outbox.c.soort == "vraag.gemeld"))
+    assert data == {}
+
+
 def test_an_answer_that_is_not_in_order_reaches_the_organisatoren_once(punt: Punt) -> None:
     punt.aanspreekpunten()
     id_ = punt.stel()
