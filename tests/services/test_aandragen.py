@@ -11,6 +11,7 @@ from berichten import Boodschap, Toon, render, vertaal
 from bot.errors import Geweigerd
 from bot.rules.aandragen import MEESTE_OPTIES
 from bot.rules.peilingen.stellingen import Stellingen
+from bot.rules.toestemming import VERSIE
 from bot.services import aandragen, formulier, peiling, stemgroepen, stemmen, toelaten
 from bot.services.bewoner import mijn_gegevens
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, TREKKER, eis_rol
@@ -238,8 +239,8 @@ def test_another_form_that_is_open_is_not_thrown_away_and_going_back_ends_it(
     assert aandragen.niet(tx, handeling(wijk), stellingen).soort == "peiling.open"
     assert hoeveel(tx, t.gesprek) == 0
     formulier.begin(tx, handeling(wijk, NOOR), peiling.FORMULIER)
-    bewoner = een_bewoner(tx, wijk)
-    tx.execute(t.account.update().where(t.account.c.extern_id == NOOR).values(bewoner=bewoner))
+    nu_bewoner = {"bewoner": een_bewoner(tx, wijk), "toestemming_versie": VERSIE}
+    tx.execute(t.account.update().where(t.account.c.extern_id == NOOR).values(nu_bewoner))
     with pytest.raises(Geweigerd, match="eerst_afmaken"):
         aandragen.begin(tx, handeling(wijk, NOOR), stellingen)
 
