@@ -12,6 +12,7 @@ from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import ALLE_GELEDINGEN
 from bot.rules.geleding import VERTEGENWOORDIGER
+from bot.rules.toestemming import VERSIE
 from bot.services import (
     aandragen,
     bewoner,
@@ -182,7 +183,7 @@ def test_who_comes_to_live_here_takes_their_ballot_along(tx: Connection, wijk: i
     thuis = een_bewoner(tx, wijk)
     account = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == BAKKER)) or 0
     geledingen.neem_mee(tx, wijk, account, thuis)
-    tx.execute(t.account.update().where(t.account.c.id == account).values(bewoner=thuis))
+    tx.execute(t.account.update().where(t.account.c.id == account).values(bewoner=thuis, toestemming_versie=VERSIE))
     stemmen.stem(tx, handeling(wijk, BAKKER), publiek_id, "-3")
     assert tx.execute(select(t.stembiljet.c.geleding, t.stembiljet.c.inhoud)).all() == [("bedrijven", "[0,1]")]
 

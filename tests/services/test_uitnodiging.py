@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.geleding import VERTEGENWOORDIGER
+from bot.rules.toestemming import VERSIE
 from bot.services import formulier, rol, uitnodiging
 from bot.services.handeling import (
     AANSPREEKPUNT,
@@ -86,7 +87,9 @@ def test_an_aanspreekpunt_can_be_that_of_one_werkgroep(tx: Connection, wijk: int
 
 def test_a_resident_who_leads_a_werkgroep_is_in_it(tx: Connection, wijk: int) -> None:
     bewoner = een_bewoner(tx, wijk)
-    tx.execute(t.account.update().where(t.account.c.extern_id == ANNA).values(bewoner=bewoner))
+    tx.execute(
+        t.account.update().where(t.account.c.extern_id == ANNA).values(bewoner=bewoner, toestemming_versie=VERSIE)
+    )
     for wie in (ANNA, BRAM):
         uitnodiging.neem_aan(tx, handeling(wijk, wie), nodig_uit(tx, wijk, TREKKER, waar="techniek"))
     assert list(tx.scalars(select(t.werkgroeplid.c.bewoner))) == [bewoner]
@@ -223,7 +226,8 @@ def test_after_48_hours_it_works_no_more_and_after_a_month_it_is_forgotten(tx: C
 
 def test_who_invited_cannot_take_it_also_not_with_a_second_account(tx: Connection, wijk: int) -> None:
     bewoner = een_bewoner(tx, wijk)
-    tx.execute(t.account.update().where(t.account.c.extern_id.in_((BAAS, ANNA))).values(bewoner=bewoner))
+    samen = {"bewoner": bewoner, "toestemming_versie": VERSIE}
+    tx.execute(t.account.update().where(t.account.c.extern_id.in_((BAAS, ANNA))).values(samen))
     geheim = nodig_uit(tx, wijk, KERNGROEP)
     for wie in (BAAS, ANNA):
         with pytest.raises(Geweigerd, match=r"uitnodiging\.eigen"):
