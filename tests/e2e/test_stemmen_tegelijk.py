@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.rules.peilingen import METHODEN
+from bot.rules.toestemming import VERSIE
 from bot.services import peilingvorm
 from bot.storage import peilingen
 from bot.storage import tables as t
@@ -31,7 +32,8 @@ def bevolk(tx: Connection, wijk: int, bewoners: int) -> str:
         bewoner = een_bewoner(tx, wijk)
         for wie in set(_toestellen(nummer)):
             van_wie = {"kanaal": KANAAL, "extern_id": str(wie), "bewoner": bewoner, "taal": "nl"}
-            tx.execute(t.account.insert().values(**van_wie))
+            ja = {"toestemming_versie": VERSIE, "toestemming_op": datetime.now(UTC)}
+            tx.execute(t.account.insert().values(**van_wie, **ja))
     peiling = een_peiling(tx, wijk, KLEUREN, sluit_op=datetime(2027, 2, 5, 19, 0, tzinfo=UTC))
     gemaakt = peilingen.zoek(tx, wijk, id=peiling)
     assert gemaakt is not None
