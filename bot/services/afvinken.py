@@ -26,6 +26,8 @@ def vink_aan(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str
     huishouden.eis_stoel(tx, huis, stoel)
     if _op_lijst(tx, handeling, gevonden, huis, stoel):
         return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, stoel, melding="deurlijst.al_aan")
+    if stoel in huishouden.stoelen_zonder_ja(tx, huis):
+        raise Geweigerd("bewijs.niets_vast")
     if gevonden.staat(handeling.now) == "gesloten":
         return lijstcorrectie.vraag_vinkje(tx, handeling, wie, gevonden, huis, stoel, aan=True)
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
@@ -72,6 +74,8 @@ def tel_naamloos(
         return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.veranderd")
     if erbij > 0 and stand.op_adres(huis.id) >= huis.stoelen:
         raise Geweigerd("deurlijst.vol", aantal=huis.stoelen)
+    if erbij > 0:
+        deurlijst.eis_plaats(tx, stand, huis)
     bewijs.leg_aantal_vast(tx, handeling, deurlijst.feit_van(gevonden, wie), nu + erbij, huis)
     return deurlijst.toon_adres(tx, handeling, wie, gevonden, huis, melding="deurlijst.genoteerd")
 

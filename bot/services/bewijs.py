@@ -8,9 +8,10 @@ from typing import Any, Literal, cast
 
 from sqlalchemy import Connection
 
+from bot.errors import Geweigerd
 from bot.rules.canoniek import canoniek
 from bot.services.handeling import ROLLEN, Handeling
-from bot.storage import bewijs
+from bot.storage import accounts, bewijs
 from bot.storage.accounts import Wie
 from bot.storage.bewijs import Geldend, Log
 from bot.storage.huishoudens import Huishouden
@@ -53,7 +54,12 @@ def leg_vast(tx: Connection, handeling: Handeling, bewoner: int, feit: Feit) -> 
     """Record that a resident did something, once per resident, kind and subject; say whether it is new.
 
     What a resident does themselves comes in the place of what staff recorded of it: nobody else takes that back.
+
+    Raises:
+        Geweigerd: staff records it, of who withdrew their yes. The refusal does not say why.
     """
+    if feit.vastlegger is not None and accounts.zonder_ja(tx, [bewoner]):
+        raise Geweigerd("bewijs.niets_vast")
     stand = bewijs.zoek(tx, handeling.wijk, bewoner, feit.soort, feit.onderwerp)
     if stand.bestaat:
         oud = None if feit.vastlegger else bewijs.geldend(tx, handeling.wijk, feit.soort, feit.onderwerp, bewoner, None)

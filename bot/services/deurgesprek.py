@@ -121,12 +121,15 @@ def leg_vast(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozen
         raise Geweigerd("deurgesprek.eigen_adres")
     if not gekozen or methode not in METHODEN:
         return _adres(tx, handeling, wie, huis, gekozen)
+    vast = gekozen - huishouden.stoelen_zonder_ja(tx, huis)
+    if not vast:
+        raise Geweigerd("bewijs.niets_vast")
     nieuw_id = handeling.id(f"bezoek/{huis.publiek_id}")
     onderwerp = bezoeken.zet(tx, handeling.wijk, huis.id, dag_van(handeling), "gesproken", nieuw_id)
     feit = Feit("gesprek", onderwerp, methode, wie)
-    for stoel in sorted(gekozen):
+    for stoel in sorted(vast):
         bewijs.leg_vast(tx, handeling, huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel), feit)
-    return _klaar(tx, handeling, wie, huis, "gesproken", len(gekozen))
+    return _klaar(tx, handeling, wie, huis, "gesproken", len(vast))
 
 
 def niet_gesproken(tx: Connection, handeling: Handeling, huis_id: str, uitkomst: str) -> Boodschap:

@@ -253,6 +253,19 @@ def zet_op_lijst(
     return nieuw
 
 
+def zonder_ja(tx: Connection, stand: Stand, huis: Huishouden) -> set[int]:
+    """Return the seats of an address whose people withdrew their yes and are not on the list."""
+    op_lijst = {bekende.stoel for bekende in stand.bekenden if bekende.huishouden == huis.id}
+    return huishouden.stoelen_zonder_ja(tx, huis) - op_lijst
+
+
+def eis_plaats(tx: Connection, stand: Stand, huis: Huishouden) -> None:
+    """Refuse one more unnamed person of an address where all who are left withdrew their yes, without saying why."""
+    zonder = zonder_ja(tx, stand, huis)
+    if zonder and stand.op_adres(huis.id) + len(zonder) >= huis.stoelen:
+        raise Geweigerd("bewijs.niets_vast")
+
+
 def eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
     """Do as `eis`, while the list is open.
 

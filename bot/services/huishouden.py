@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.errors import Geweigerd
 from bot.rules.huisnummers import huisnummer, lees_adres, schrijf
 from bot.services.handeling import Handeling
-from bot.storage import huishoudens
+from bot.storage import accounts, huishoudens
 from bot.storage.huishoudens import Huishouden
 
 STRATEN_OP_SCHERM = 20
@@ -87,6 +87,12 @@ def eis_stoel(tx: Connection, huishouden: Huishouden, stoel: int) -> Stoel:
 def heeft_stoel(tx: Connection, huishouden: Huishouden, stoel: int) -> bool:
     """Say whether a household has a seat: fewer people may live there than before."""
     return any(een.nummer == stoel for een in stoelen(tx, huishouden))
+
+
+def stoelen_zonder_ja(tx: Connection, huishouden: Huishouden) -> set[int]:
+    """Return the seats of who withdrew their yes: nothing is recorded of them, unnamed neither."""
+    per_stoel = {p.id: p.stoel for p in huishoudens.personen(tx, huishouden.id) if p.met_account}
+    return {per_stoel[bewoner] for bewoner in accounts.zonder_ja(tx, per_stoel)}
 
 
 def zorg_voor_bewoner(tx: Connection, handeling: Handeling, huishouden: Huishouden, stoel: int) -> int:

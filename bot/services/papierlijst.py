@@ -80,12 +80,14 @@ def _voer_in(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt
         if huishoudens.na_bewijs(tx, huis.id) != data["na"][huis_id]:  # who lives there now was not there
             continue
         if aantal >= huis.stoelen:
-            for stoel in range(1, huis.stoelen + 1):
+            for stoel in sorted(set(range(1, huis.stoelen + 1)) - huishouden.stoelen_zonder_ja(tx, huis)):
                 bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, stoel)
                 deurlijst.zet_op_lijst(tx, handeling, bewoner, feit, gevonden, huis)
         else:
             stand = deurlijst.lees_stand(tx, handeling, gevonden)
             bekend = stand.op_adres(huis.id) - stand.naamloos.get(huis.id, 0)
+            zonder = deurlijst.zonder_ja(tx, stand, huis)
+            aantal = min(aantal, huis.stoelen - len(zonder))
             if aantal > stand.op_adres(huis.id):
                 bewijs.leg_aantal_vast(tx, handeling, feit, aantal - bekend, huis)
 

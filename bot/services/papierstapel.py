@@ -91,7 +91,7 @@ def tel_mee(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, ve
         return False
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, vel.stoel)
     als = van_bewoner(tx, bewoner, peiling)
-    if als is None or vel.inhoud is None or heeft_stem(tx, peiling, als):
+    if als is None or vel.inhoud is None or accounts.zonder_ja(tx, [bewoner]) or heeft_stem(tx, peiling, als):
         stemvellen.verwijder(tx, vel.id)
         return False
     sleutel = handeling.geheim(f"stemvel/{vel.publiek_id}")[:16]

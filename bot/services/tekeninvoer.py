@@ -84,7 +84,7 @@ def _tel(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_doo
     regels = tekencodes.van_ids(tx, deur.id, gemaakt_door, data["regels"])
     for regel in regels:
         huis = huishouden.lees(tx, handeling, regel.huis)
-        if huishouden.heeft_stoel(tx, huis, regel.stoel):
+        if huishouden.heeft_stoel(tx, huis, regel.stoel) and regel.stoel not in huishouden.stoelen_zonder_ja(tx, huis):
             bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, regel.stoel)
             deurlijst.zet_op_lijst(tx, handeling, bewoner, feit, deur, huis)
     tekencodes.leg_terug(tx, [regel.id for regel in regels])

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.peilingen import METHODEN
-from bot.services.handeling import Handeling, eis_deelnemer
+from bot.services.handeling import Handeling, eis_deelnemer, eis_ja
 from bot.services.kiezer import is_open, kiezer
 from bot.services.stemmen import toon_peiling
 from bot.storage import peilingen, terugwegen
@@ -19,6 +19,7 @@ def wissel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         Geweigerd: there is no such poll, or it is for others.
     """
     wie = eis_deelnemer(tx, handeling)
+    eis_ja(wie)  # a role does not stand for it
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
     if peiling is None or not METHODEN[peiling.methode].BEANTWOORD:
         return toon_peiling(tx, handeling, wie, None)

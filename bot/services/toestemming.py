@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.toestemming import INGETROKKEN, VERSIE
-from bot.services import bewoner, hulp, kennismaking, voorkeur, vraagdraad
+from bot.services import bewoner, hulp, kennismaking, rechtzetten, vraagdraad
 from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
-from bot.storage import accounts, hulpvragen, ideeen, voorkeuren, wekkers, wissen
+from bot.storage import accounts, bewaard, hulpvragen, ideeen, outbox, wekkers, wissen
 from bot.storage.accounts import Wie
 
 
@@ -25,13 +25,13 @@ def vraag(tx: Connection, handeling: Handeling) -> Boodschap:
 
 
 def zeg_ja(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
-    """Say yes to the text of this version; who had withdrawn hears what they chose again."""
+    """Say yes to the text of this version; who had withdrawn does so for all their chats, and hears what they chose."""
     wie = _bewoner(tx, handeling)
     if versie != str(VERSIE):
         return Boodschap("toestemming.nieuw", {"versie": VERSIE})
-    if wie.toestemming == INGETROKKEN:
-        voorkeuren.zet(tx, wie.account, gestopt=False)
-    accounts.wijzig(tx, wie.account, toestemming_versie=VERSIE, toestemming_op=handeling.now)
+    terug = wie.toestemming == INGETROKKEN
+    for account in wissen.accounts_van(tx, wie.bewoner or 0) if terug else [wie.account]:
+        accounts.wijzig(tx, account, toestemming_versie=VERSIE, toestemming_op=handeling.now)
     return bewoner.menu(tx, handeling)
 
 
@@ -45,11 +45,11 @@ def trek_in(tx: Connection, handeling: Handeling) -> Boodschap:
     """Withdraw it; a second tap says the same."""
     wie = _bewoner(tx, handeling)
     if wie.toestemming != INGETROKKEN:
-        voorkeur.stop(tx, handeling)
         _vergeet_verteld(tx, handeling, wie.bewoner or 0)
         for account in wissen.accounts_van(tx, wie.bewoner or 0):
             accounts.wijzig(tx, account, toestemming_versie=INGETROKKEN, toestemming_op=handeling.now)
-            voorkeuren.zet(tx, account, gestopt=True)
+            bewaard.vergeet_account(tx, account)
+            outbox.stop_ongevraagd(tx, account)
     return Boodschap("toestemming.ingetrokken")
 
 
@@ -57,6 +57,7 @@ def _vergeet_verteld(tx: Connection, handeling: Handeling, bewoner_id: int) -> N
     for open_ in hulpvragen.van_bewoner(tx, bewoner_id):
         hulp.beeindig(tx, handeling, open_, "ingetrokken")
     vraagdraad.vergeet(tx, handeling, bewoner_id)
+    rechtzetten.vergeet(tx, handeling, bewoner_id)
     ideeen.vergeet_bewoner(tx, bewoner_id)  # else they would be told what becomes of each
     wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner_id, handeling.now)
     for bijeenkomst in wissen.vergeet_verteld(tx, bewoner_id, handeling.now):

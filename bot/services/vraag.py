@@ -69,6 +69,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, inhoud: Inhoud | None,
         return _bied_aan(tx, handeling, wie, concept)
     _eis(tx, handeling, nieuw=False)
     gevonden = _eigen(tx, handeling, wie, bij)
+    _eis_ruimte(tx, gevonden)
     with blijft_open("vraag.verder", {"id": bij, "maximum": LANGST}):
         gezegd = _lees(handeling, wie, tekst, inhoud)
     gesprekken.sluit(tx, wie.account)
@@ -151,7 +152,7 @@ def eigen(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
 def begin_verder(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Wait for what a resident asks on, in the same thread."""
     wie = _eis(tx, handeling, nieuw=False)
-    _eigen(tx, handeling, wie, publiek_id)
+    _eis_ruimte(tx, _eigen(tx, handeling, wie, publiek_id))
     _wacht(tx, wie, {"bij": publiek_id})
     return Boodschap("vraag.verder", {"id": publiek_id, "maximum": LANGST}, wijze="nieuw")
 
@@ -166,12 +167,18 @@ def geholpen(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
 
 
 def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Take one's own question back while it waits: the thread is gone, and what it was evidence of is corrected."""
+    """Take one's own question back while it waits: the thread is gone, and what it was evidence of is corrected.
+
+    Of what had an answer already only what was asked on since.
+    """
     wie = eis_bewoner(tx, handeling)
     gevonden = _eigen(tx, handeling, wie, publiek_id)
     if gevonden.staat != "open":
         raise Geweigerd("vraag.al_beantwoord")
     vraagdraad.haal_weg(tx, handeling.wijk, gevonden, handeling.now)
+    if vragen.trek_laatste_in(tx, gevonden.id):
+        vragen.zet(tx, gevonden.id, staat="beantwoord")
+        return eigen(tx, handeling, melding="bijeenkomstvraag.weg")
     vragen.verwijder(tx, [gevonden.id])
     if gevonden.over_plan and not afsluitingen.is_afgesloten(tx, handeling.wijk):
         bewijs.trek_in(tx, handeling, wie.bewoner or 0, bewijs.Feit("vraag", publiek_id, "correctie"))
@@ -199,6 +206,13 @@ def _vraag_verder(
     weer = vraagdraad.bestaand(tx, handeling.wijk, gevonden.id)
     vraagdraad.vraag_rond(tx, handeling.wijk, weer, handeling.now, handeling.zone)
     return Boodschap("vraag.gestuurd", {"id": weer.publiek_id, "termijn": weer.termijn.isoformat()})
+
+
+def _eis_ruimte(tx: Connection, gevonden: Vraag) -> None:
+    """Refuse one more in a thread in which enough waits for an answer."""
+    van = [een.van for een in vragen.berichten(tx, gevonden.id)]
+    if van[-MEEST:] == ["bewoner"] * MEEST:
+        raise Geweigerd("vraag.te_veel", maximum=MEEST)
 
 
 def _neem(tx: Connection, handeling: Handeling, wie: Wie, tekst: str, inhoud: Inhoud | None) -> Boodschap:

@@ -147,6 +147,8 @@ def _publiceer(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
         vraagbaak.zet(tx, van, **zegt, **openbaar)
     else:
         draad = vragen.zoek(tx, handeling.wijk, publiek_id=data["draad"]) if "draad" in data else None
+        if draad is not None and draad.vraagbaak is not None:  # a colleague was first
+            raise Geweigerd("vraag.al_openbaar")
         nieuw = {"publiek_id": handeling.id("antwoord"), "hoe": "later", "aantal": int(draad is not None)}
         nieuw |= {"gemaakt_door": wie.account, "op": handeling.now}
         van = vraagbaak.voeg_toe(tx, handeling.wijk, **nieuw, **zegt, **openbaar)

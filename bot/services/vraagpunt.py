@@ -148,6 +148,7 @@ def publiceer(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodscha
         publiek_id=handeling.id("antwoord"),
         vraag=gezegd["vraag"],
         antwoord=gezegd["antwoord"],
+        taal=gezegd["taal"],
         hoe="later",
         aantal=1,
         gemaakt_door=wie.account,
@@ -206,7 +207,7 @@ def _laatste(tx: Connection, gevonden: Vraag) -> dict[str, str | None]:
     plek = max(nr for nr, een in enumerate(gezegd) if een.van == "team")
     gevraagd = next((een.tekst for een in reversed(gezegd[:plek]) if een.van == "bewoner"), "")
     past = 0 < len(gevraagd) <= _PAST
-    return {"vraag": gevraagd if past else None, "antwoord": gezegd[plek].tekst}
+    return {"vraag": gevraagd if past else None, "antwoord": gezegd[plek].tekst, "taal": gezegd[plek].taal}
 
 
 def _heeft_antwoord(tx: Connection, gevonden: Vraag) -> bool:

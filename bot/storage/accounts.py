@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.geleding import VERTEGENWOORDIGER
+from bot.rules.toestemming import INGETROKKEN
 from bot.storage.tables import account, bewoner, codepoging, huishouden, rol
 
 
@@ -58,6 +59,12 @@ _WIE = (
     )
     .where(account.c.kanaal == bindparam("k"), account.c.extern_id == bindparam("e"))
 )
+
+
+def zonder_ja(tx: Connection, bewoners: Iterable[int]) -> set[int]:
+    """Return which of some residents withdrew their yes."""
+    vraag = select(account.c.bewoner).where(account.c.bewoner.in_(list(bewoners)))
+    return set(tx.scalars(vraag.where(account.c.toestemming_versie == INGETROKKEN)))
 
 
 _ROLLEN = select(rol.c.rol, rol.c.bereik).where(

@@ -42,7 +42,7 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     weg = update(bewoner).where(bewoner.c.huishouden.in_(van), bewoner.c.tot.is_(None)).values(tot=now)
     bewoners = list(tx.scalars(weg.returning(bewoner.c.id)))
     laatste = tx.scalar(select(func.coalesce(func.max(bewijs.c.id), 0)).where(bewijs.c.wijk == wijk_id))
-    anders = {"na_bewijs": laatste, "geen_bezoek_tot": None}  # who comes now said nothing of visits
+    anders = {"na_bewijs": laatste, "geen_bezoek_tot": None, "taal": None}  # of who left
     tx.execute(update(huishouden).where(huishouden.c.id.in_(van.scalar_subquery())).values(**anders))
     komend = select(bijeenkomst.c.id).where(bijeenkomst.c.wijk == wijk_id, bijeenkomst.c.begin > now)
     af = delete(aanmelding).where(aanmelding.c.bewoner.in_(bewoners), aanmelding.c.bijeenkomst.in_(komend))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select, text
 
+from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.storage.outbox import ONGEVRAAGD
 from bot.storage.persoonlijk import PERSOONLIJK
 from bot.storage.tables import account, outbox, uitzending, voorkeur
@@ -81,8 +82,10 @@ def loopt_nog(tx: Connection, wijk: int, uitzending_id: int) -> bool:
 def _te_herhalen(vraag: Select[Any], wijk: int, wekker: int | None, now: datetime) -> Select[Any]:
     zinvol = or_(outbox.c.niet_na.is_(None), outbox.c.niet_na > now)
     gestopt = select(voorkeur.c.account).where(voorkeur.c.account == outbox.c.account, voorkeur.c.gestopt).exists()
+    ja = func.coalesce(account.c.toestemming_versie, VERSIE) != INGETROKKEN
     vraag = vraag.join_from(outbox, account, account.c.id == outbox.c.account)
-    vraag = vraag.where(*_onzeker(wijk, wekker), account.c.bereikbaar, or_(~ONGEVRAAGD, ~gestopt), zinvol, ~_herhaald())
+    mag = account.c.bereikbaar, or_(~ONGEVRAAGD, ~gestopt & ja)
+    vraag = vraag.where(*_onzeker(wijk, wekker), *mag, zinvol, ~_herhaald())
     if wekker is None:  # with a bericht_id: it was to change a message, and says nothing by itself
         vraag = vraag.where(outbox.c.soort.not_in(_NIET_NOG_EENS), outbox.c.bericht_id.is_(None))
     return vraag

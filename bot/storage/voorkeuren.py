@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, text, update
 
+from bot.rules.toestemming import INGETROKKEN
 from bot.rules.weekmaat import ONDERWERPEN, Voorkeur
 from bot.storage.tables import account, bewaard, bewoner, outbox, voorkeur
 
@@ -20,7 +21,7 @@ class Gehoord:
     Args:
         gehad: when the messages that count came, or will come.
         wacht_tot: when the first of what was held back may go; None when nothing was.
-        woont_er: can be reached and lives in the wijk.
+        woont_er: can be reached, lives in the wijk and did not withdraw their yes.
     """
 
     voorkeur: Voorkeur
@@ -51,7 +52,7 @@ def gehoord(tx: Connection, accounts: Sequence[int], sinds: datetime) -> dict[in
     """
     wacht_tot = select(func.min(bewaard.c.bundel_op)).where(bewaard.c.account == account.c.id).scalar_subquery()
     vraag = (
-        select(account.c.id, account.c.bereikbaar, bewoner.c.id, wacht_tot, *_KOLOMMEN)
+        select(account.c.id, account.c.bereikbaar, account.c.toestemming_versie, bewoner.c.id, wacht_tot, *_KOLOMMEN)
         .select_from(account)
         .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & bewoner.c.tot.is_(None))
         .outerjoin(voorkeur, voorkeur.c.account == account.c.id)
@@ -65,8 +66,8 @@ def gehoord(tx: Connection, accounts: Sequence[int], sinds: datetime) -> dict[in
         outbox.c.herhaalt.is_(None),
     )
     gevonden = {
-        wie: Gehoord(_uit(gekozen), wacht, bool(bereikbaar and woont))
-        for wie, bereikbaar, woont, wacht, *gekozen in tx.execute(vraag)
+        wie: Gehoord(_uit(gekozen), wacht, bool(bereikbaar and woont and versie != INGETROKKEN))
+        for wie, bereikbaar, versie, woont, wacht, *gekozen in tx.execute(vraag)
     }
     for wie, op in tx.execute(recent):
         gevonden[wie].gehad.append(op)

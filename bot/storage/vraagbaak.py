@@ -46,7 +46,7 @@ _VRAAG = select(
 
 def voeg_toe(tx: Connection, wijk: int, **velden: Any) -> int:
     """Keep an answer and return its id."""
-    rij = insert(vraagbaak).values(wijk=wijk, taal=accounts.taal_van(velden["gemaakt_door"]), **velden)
+    rij = insert(vraagbaak).values({"wijk": wijk, "taal": accounts.taal_van(velden["gemaakt_door"]), **velden})
     nieuw: int = tx.execute(rij.returning(_k.id)).scalar_one()
     return nieuw
 

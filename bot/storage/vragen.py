@@ -133,6 +133,14 @@ def recent(tx: Connection, wijk: int, hoeveel: int) -> list[tuple[str, int]]:
     return [(rij[0], rij[1]) for rij in tx.execute(deze)]
 
 
+def trek_laatste_in(tx: Connection, vraag_id: int) -> bool:
+    """Delete what was asked on since the last answer, and say whether there was an answer."""
+    beantwoord = tx.scalar(select(func.max(_b.id)).where(_b.vraag == vraag_id, _b.van == "team"))
+    if beantwoord is not None:
+        tx.execute(delete(vraagbericht).where(_b.vraag == vraag_id, _b.id > beantwoord))
+    return beantwoord is not None
+
+
 def verwijder(tx: Connection, vraag_ids: Collection[int]) -> None:
     """Delete threads with all that was said in them."""
     tx.execute(delete(vraagbericht).where(_b.vraag.in_(vraag_ids)))

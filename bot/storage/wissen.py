@@ -162,8 +162,11 @@ _VERTELD: tuple[Column[int], ...] = (
     t.inspreekwens.c.account,
     t.gesprek.c.account,
     t.vraagconcept.c.account,
+    t.terugweg.c.account,
+    t.bijeenkomstvraag.c.bewoner,
+    t.spelregelreactie.c.bewoner,
 )
-"""What someone told or chose for later, which only their consent carries. What they did stays."""
+"""What someone told, asked or chose for later, which only their consent carries. What they did stays."""
 
 
 def vergeet_verteld(tx: Connection, bewoner_id: int, now: datetime) -> list[int]:
@@ -171,6 +174,7 @@ def vergeet_verteld(tx: Connection, bewoner_id: int, now: datetime) -> list[int]
     van = accounts_van(tx, bewoner_id)
     for kolom in _VERTELD:
         tx.execute(delete(kolom.table).where(kolom == bewoner_id if kolom.name == "bewoner" else kolom.in_(van)))
+    tx.execute(update(t.vraagstop).where(t.vraagstop.c.bewoner == bewoner_id).values(bezwaar=None))
     komend = select(t.bijeenkomst.c.id).where(t.bijeenkomst.c.begin > now)
     weg = delete(t.aanmelding).where(t.aanmelding.c.bewoner == bewoner_id, t.aanmelding.c.bijeenkomst.in_(komend))
     return sorted(tx.scalars(weg.returning(t.aanmelding.c.bijeenkomst)))

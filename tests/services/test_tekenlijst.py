@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.errors import Geweigerd
 from bot.rules import tekencode
+from bot.rules.toestemming import INGETROKKEN
 from bot.rules.wegen import Telling
 from bot.services import afvinken, tekeninvoer, tekenlijst
 from bot.storage import tables as t
@@ -47,6 +48,18 @@ def test_two_who_type_one_sheet_count_each_cross_once_and_the_door_list_goes_bef
             tekeninvoer.tel(tx, doet(wijk, wie), avond.publiek_id)
     assert informatie(tx, wijk) == Telling(4, 4, 4, 4)
     assert typ(tx, wijk, avond, f"{a1}, {b2}") == [("op_lijst", a1), ("op_lijst", b2)]
+
+
+def test_a_cross_of_who_withdrew_their_yes_is_passed_by_and_the_others_count(
+    tx: Connection, wijk: int, avond: Bijeenkomst
+) -> None:
+    a = huis(tx, wijk, 2)
+    (a1, a2) = codes(tx, wijk, avond)[str(a.huisnummer)]
+    builders.een_account(tx, "anna", bewoner=builders.een_bewoner(tx, wijk, a.id))
+    tx.execute(t.account.update().where(t.account.c.extern_id == "anna").values(toestemming_versie=INGETROKKEN))
+    assert typ(tx, wijk, avond, f"{a1} {a2}") == []
+    akkoord(tx, wijk, tekeninvoer.tel(tx, doet(wijk), avond.publiek_id))
+    assert tx.scalar(select(func.count()).where(t.bewijs_prive.c.methode == "tekenlijst")) == 1
 
 
 def test_people_without_a_name_fill_an_address_and_fewer_may_live_there_when_a_code_counts(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from berichten.catalogus import vertaal
 from bot.errors import Geweigerd
@@ -15,20 +15,23 @@ from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.services import (
     aandragen,
     aanmelding,
+    afvinken,
     agenda,
     bewijs,
     bewoner,
+    deurgesprek,
     inchecken,
     kennismaking,
     mijnbijdrage,
     stemmen,
+    terugweg,
     toestemming,
     voorkeur,
     wissen,
 )
 from bot.services.bewijs import Feit
 from bot.services.handeling import BEGELEIDER, eis_bewoner, eis_binnen
-from bot.storage import doelgroepen, peilingen, voorkeuren
+from bot.storage import accounts, doelgroepen, peilingen, voorkeuren
 from bot.storage import tables as t
 from bot.storage.stemmers import Kiezer
 from tests import builders
@@ -112,7 +115,7 @@ def test_who_says_no_loses_no_vote_and_no_evidence_and_hears_nothing_any_more(tx
         assert tx.execute(select(weg)).all() == [], weg.name
     assert tx.scalar(select(t.wekker.c.id).where(t.wekker.c.soort == "aanbod_verloopt")), "who waits may come in"
     (account,) = tx.scalars(select(t.account.c.id).where(t.account.c.extern_id == ANNA))
-    assert voorkeuren.van(tx, account).gestopt
+    assert not voorkeuren.gehoord(tx, [account], NU)[account].woont_er, "hears nothing"
     assert in_plaats(tx, wijk) == "toestemming.ingetrokken"
     assert bewoner.mijn_gegevens(tx, handeling(wijk, ANNA)).soort == "toestemming.ingetrokken"
 
@@ -134,6 +137,74 @@ def test_who_withdrew_may_come_back_and_hears_again_what_they_chose(tx: Connecti
     assert len(doelgroepen.accounts_van(tx, wijk, WIJK, 0, 9)) == 1
 
 
+def test_a_stop_from_before_holds_after_a_yes_again_which_is_for_all_their_chats(tx: Connection, wijk: int) -> None:
+    anna = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == ANNA))
+    ander = builders.een_account(tx, "anna2", bewoner=anna)
+    (account,) = tx.scalars(select(t.account.c.id).where(t.account.c.extern_id == ANNA))
+    voorkeur.stop(tx, handeling(wijk, ANNA))
+    toestemming.trek_in(tx, handeling(wijk, ANNA))
+    assert toestemming.zeg_ja(tx, handeling(wijk, ANNA), str(VERSIE)).soort == "menu"
+    assert [voorkeuren.van(tx, een).gestopt for een in (account, ander)] == [True, False]
+    gehoord = voorkeuren.gehoord(tx, [account, ander], NU)
+    assert [gehoord[een].woont_er for een in (account, ander)] == [True, True]
+
+
+def test_what_they_asked_goes_with_the_yes_and_a_stop_on_asking_keeps_no_word_of_theirs(
+    tx: Connection, wijk: int
+) -> None:
+    anna = tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == ANNA))
+    staf = builders.een_account(tx, "staf")
+    avond = tx.scalar(select(t.bijeenkomst.c.id))
+    id_, tekst = builders.een_publiek_id, {"tekst": "Wat kost het?", "op": NU, "bewoner": anna, "wijk": wijk}
+    tx.execute(t.bijeenkomstvraag.insert().values(publiek_id=id_(), bijeenkomst=avond, samen=id_(), **tekst))
+    tx.execute(t.spelregelreactie.insert().values(publiek_id=id_(), versie=1, **tekst))
+    stop = {"publiek_id": id_(), "tot": NU + timedelta(days=9), "gemaakt_door": staf, "op": NU}
+    tx.execute(t.vraagstop.insert().values(wijk=wijk, bewoner=anna, bezwaar="Dat was ik niet", **stop))
+    bewijs_id = tx.scalar(select(t.bewijs_prive.c.bewijs))
+    verzoek = {"bewijs": bewijs_id, "wat": "anders", "bron": "bewoner", "gevraagd_op": NU, "staat": "open"}
+    tx.execute(
+        t.correctieverzoek.insert().values(wijk=wijk, publiek_id=id_(), bewoner=anna, tekst="Niet waar", **verzoek)
+    )
+    toestemming.trek_in(tx, handeling(wijk, ANNA))
+    for weg in (t.bijeenkomstvraag, t.spelregelreactie):
+        assert tx.execute(select(weg)).all() == [], weg.name
+    assert tx.execute(select(t.vraagstop.c.bezwaar)).all() == [(None,)]
+    c = t.correctieverzoek.c
+    assert tx.execute(select(c.bewoner, c.tekst, c.staat)).all() == [(None, None, "vervallen")]
+
+
+def test_staff_record_nothing_of_who_withdrew_and_do_not_read_why(tx: Connection, wijk: int) -> None:
+    toestemming.trek_in(tx, handeling(wijk, ANNA))
+    h, b = t.huishouden.c, t.bewoner.c
+    rij = select(h.publiek_id, b.stoel, h.id).join(t.bewoner, b.huishouden == h.id).join(t.account)
+    huis, stoel, nummer = tx.execute(rij.where(t.account.c.extern_id == ANNA)).one()
+    tx.execute(update(t.huishouden).where(h.id == nummer).values(volwassenen=2))
+    builders.een_rol(tx, wijk, BEGELEIDER, "noor")
+    builders.een_account(tx, "noor")
+    noor = handeling(wijk, "noor")
+    avond = builders.een_bijeenkomst(tx, wijk).publiek_id
+    ervoor = tx.scalar(select(func.count()).select_from(t.bewijs))
+    nee: Any = (
+        partial(afvinken.vink_aan, publiek_id=avond, huis_id=huis, stoel=stoel),
+        partial(deurgesprek.leg_vast, huis_id=huis, gekozen=frozenset({stoel}), methode="deurgesprek"),
+        partial(
+            bewijs.leg_vast,
+            bewoner=tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == ANNA)) or 0,
+            feit=Feit("niet_mee", avond, "deurgesprek", accounts.wie(tx, wijk, "telegram", "noor")),
+        ),
+    )
+    for doe in nee:
+        with pytest.raises(Geweigerd, match="niets_vast"):
+            doe(tx, noor)
+    assert tx.scalar(select(func.count()).select_from(t.bewijs)) == ervoor
+    afvinken.tel_naamloos(tx, noor, avond, huis, 0, 1)
+    with pytest.raises(Geweigerd, match="niets_vast"):
+        afvinken.tel_naamloos(tx, noor, avond, huis, 1, 1)
+    afvinken.vraag_hoofden(tx, noor, avond)
+    assert afvinken.typ(tx, noor, "2").data["hoofden"] == 2, "the heads in the room are of nobody"
+    assert deurgesprek.leg_vast(tx, noor, huis, frozenset({1, 2}), "deurgesprek").data["aantal"] == 1
+
+
 def test_who_withdrew_may_still_be_erased_and_then_nothing_is_left(tx: Connection, wijk: int) -> None:
     toestemming.trek_in(tx, handeling(wijk, ANNA))
     assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
@@ -152,6 +223,7 @@ def test_a_role_does_not_stand_for_their_own_yes_where_they_act_for_themselves(t
     eigen: Any = (
         partial(stemmen.stem, publiek_id="x", daad="0"),
         partial(stemmen.typ, tekst="tegen"),
+        partial(terugweg.wissel, publiek_id="x"),
         partial(aandragen.begin, publiek_id="x"),
         partial(inchecken.met_code, getypt="123456"),
         partial(inchecken.met_qr, token="x" * 40),

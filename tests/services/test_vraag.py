@@ -173,6 +173,20 @@ def test_answered_asked_on_answered_again_and_it_helped(punt: Punt) -> None:
     assert gezien["staat"] == "klaar"
 
 
+def test_what_was_asked_on_has_a_limit_and_taking_it_back_leaves_what_was_answered(punt: Punt) -> None:
+    punt.aanspreekpunten()
+    id_ = punt.stel()
+    punt.antwoord(id_)
+    for nummer in range(vraag.MEEST):
+        vraag.begin_verder(punt.tx, punt.als(ANNA), id_)
+        vraag.typ(punt.tx, punt.als(ANNA), f"En dan {nummer}?", None, 3)
+    with pytest.raises(Geweigerd, match="te_veel"):
+        vraag.begin_verder(punt.tx, punt.als(ANNA), id_)
+    (over,) = vraag.trek_in(punt.tx, punt.als(ANNA), id_).data["vragen"]
+    assert ([b["tekst"] for b in over["berichten"]], over["staat"]) == ([KOSTEN, "Rond de 90 euro."], "beantwoord")
+    assert (punt.hoorde(), punt.gehoord()) == ([], 1)
+
+
 @pytest.mark.parametrize("soort", ["foto", "spraak"])
 def test_a_photo_or_a_voice_goes_on_as_it_is(punt: Punt, soort: Any) -> None:
     vraag.los(punt.tx, punt.als(ANNA), "", een_inhoud(soort, "", "file-7"))
@@ -257,9 +271,10 @@ def test_a_good_answer_is_public_after_one_tap_without_who_asked(punt: Punt) -> 
     id_ = punt.stel()
     gezien = punt.antwoord(id_, wie=NOOR)
     assert gezien.data["kan_openbaar"] is True
+    punt.tx.execute(t.vraagbericht.update().where(t.vraagbericht.c.van == "team").values(taal="pl"))
     vraagpunt.publiceer(punt.tx, punt.als(NOOR), id_)
     (een,) = vraagbaak.lijst(punt.tx, punt.als(BRAM)).data["antwoorden"]
-    assert (een["vraag"], een["antwoord"]) == (KOSTEN, "Rond de 90 euro.")
+    assert (een["vraag"], een["antwoord"], een["taal"]) == (KOSTEN, "Rond de 90 euro.", "pl")
     with pytest.raises(Geweigerd, match="al_openbaar"):
         vraagpunt.publiceer(punt.tx, punt.als(NOOR), id_)
 
@@ -293,7 +308,12 @@ def test_what_names_somebody_is_published_in_other_words(punt: Punt) -> None:
     alle = {vraagbaak.PUBLICEREN.soort: vraagbaak.PUBLICEREN}
     formulier.typ(punt.tx, punt.als(NOOR), alle, "Is een warmtepomp stil?")
     formulier.kies(punt.tx, punt.als(NOOR), alle, "antwoord", vraagbaak.ZO)
+    vraagpunt.publiceer_anders(punt.tx, punt.als(IBRAHIM), id_)
+    formulier.typ(punt.tx, punt.als(IBRAHIM), alle, "Maakt een warmtepomp geluid?")
+    formulier.kies(punt.tx, punt.als(IBRAHIM), alle, "antwoord", vraagbaak.ZO)
     formulier.bevestig(punt.tx, punt.als(NOOR), alle)
+    with pytest.raises(Geweigerd, match="al_openbaar"):
+        formulier.bevestig(punt.tx, punt.als(IBRAHIM), alle)
     (een,) = vraagbaak.lijst(punt.tx, punt.als(BRAM)).data["antwoorden"]
     assert (een["vraag"], een["antwoord"]) == ("Is een warmtepomp stil?", "Rond de 90 euro.")
     assert vraagpunt.toon(punt.tx, punt.als(NOOR), id_).data["openbaar"] is True
