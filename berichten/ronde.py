@@ -53,7 +53,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
         (Knop(t.plat("ronde.knop_taal"), f"rnx:{huis}"), Knop(t.plat("ronde.knop_overslaan"), f"rnv:{huis}")),
     ]
     if data["herstel"]:
-        knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}"),))
+        knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}:{data['dag']}"),))
     return Bericht("\n\n".join(delen), (*knoppen, *_klopt_niet(toon, data), (_stop(toon),)))
 
 

@@ -53,8 +53,9 @@ async def uitkomst(beurt: Beurt, invoer: str) -> None:
 
 
 async def herstel(beurt: Beurt, invoer: str) -> None:
-    """Take back what was noted at an address today."""
-    await beurt.doe(ronde.herstel, invoer)
+    """Take back what was noted at an address today: `<huishouden>:<day>`."""
+    huis, _, dag = invoer.partition(":")
+    await beurt.doe(ronde.herstel, huis, dag)
 
 
 async def taal(beurt: Beurt, invoer: str) -> None:

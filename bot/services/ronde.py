@@ -103,9 +103,15 @@ def uitkomst(tx: Connection, handeling: Handeling, huis_id: str, wat: str) -> Bo
     return _verder(tx, handeling, wie, huis, _lopend(tx, wie), net=net)
 
 
-def herstel(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
-    """Take back what was noted here today, and that there should be no visit. A conversation stays."""
+def herstel(tx: Connection, handeling: Handeling, huis_id: str, dag: str) -> Boodschap:
+    """Take back what was noted here today, and that there should be no visit. A conversation stays.
+
+    Args:
+        dag: on which the button was shown; one of another day only shows how it stands.
+    """
     wie, huis = eis(tx, handeling, huis_id)
+    if dag != dag_van(handeling).isoformat():
+        return _sta(tx, handeling, wie, huis, _lopend(tx, wie))
     vandaag = bezoeken.zoek(tx, huis.id, dag_van(handeling))
     if vandaag is not None and vandaag.uitkomst != "gesproken":
         bezoeken.verwijder(tx, vandaag.publiek_id)
@@ -184,6 +190,7 @@ def _sta(
         "geen_bezoek": tot.isoformat() if tot is not None and liever_niet else None,
         "taal": rondes.taal(tx, huis.id),
         "herstel": dicht or liever_niet,
+        "dag": vandaag.isoformat(),
         "te_gaan": telling([hoe for _, hoe in langs])["te_gaan"],
         "net": net,
     }

@@ -17,7 +17,7 @@ _TELLING = {"alle": 140, "bereikt": 61, "niet": 4, "bezet": 1, "straks": 12, "te
 _STRAAT: dict[str, Any] = {"huis": _ID, "straat": _lang(100), "wijze": None, "meer": True, "telling": _TELLING}
 _NET = {"huis": _ID, "adres": _lang(115), "uitkomst": "geen_bezoek"}
 _ADRES: dict[str, Any] = {"huis": _ID, "adres": _lang(115), "laatst": None, "geen_bezoek": None, "taal": None}
-_ADRES |= {"herstel": False, "te_gaan": 62, "net": None}
+_ADRES |= {"dag": "2027-03-29", "herstel": False, "te_gaan": 62, "net": None}
 _ROND: dict[str, Any] = {"huis": _ID, "straat": _lang(100), "deel": "alles", "telling": _TELLING, "net": None}
 _BIJ: dict[str, Any] = {"id": _ID, "titel": _lang(100), "begin": "2027-03-28T18:00:00+00:00", "gasten_max": 3}
 

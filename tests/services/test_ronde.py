@@ -94,11 +94,14 @@ def test_no_visit_is_kept_for_the_address_and_its_term_only_and_goes_with_who_sa
     assert deurgesprek.straat(tx, straat.als(), straat.huis[1]).data["nummers"][0][2] == "niet_mee"
     assert waar(straat.begin(now=MORGEN)) == "3"
     assert waar(straat.begin(now=NU + TERMIJN + timedelta(days=1))) == "1"
-    assert ronde.herstel(tx, straat.als(now=MORGEN), straat.huis[1]).data["geen_bezoek"] is None
+    oud, nieuw = NU.date().isoformat(), MORGEN.date().isoformat()
+    assert ronde.herstel(tx, straat.als(now=MORGEN), straat.huis[1], oud).data["geen_bezoek"], "an old button"
+    assert ronde.herstel(tx, straat.als(now=MORGEN), straat.huis[1], nieuw).data["geen_bezoek"] is None
     straat.zeg(1, "geen_bezoek")
     sleutel = tx.scalar(select(h.sleutel).where(h.id == straat.id[1]))
+    rondes.zet_taal(tx, straat.id[1], "pl")
     verhuizingen.beeindig(tx, straat.wijk, [str(sleutel)], NU)
-    assert tx.scalar(select(h.geen_bezoek_tot).where(h.id == straat.id[1])) is None
+    assert tx.execute(select(h.geen_bezoek_tot, h.taal).where(h.id == straat.id[1])).one() == (None, None)
 
 
 def test_two_in_one_street_never_stand_at_one_door_and_a_door_that_was_left_is_free_again(straat: Straat) -> None:
