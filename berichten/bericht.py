@@ -153,12 +153,14 @@ class Toon:
         zone: time zone for people.
         botlink: address that opens the bot; a start payload goes behind `?start=`.
         contact: whom to call and where, such as `Noor, 0318 12 34 56`; empty when nobody is named.
+        paginas: whether this installation serves pages, such as that of a door.
     """
 
     t: Vertaling
     zone: ZoneInfo
     botlink: str
     contact: str = ""
+    paginas: bool = True
 
     def na_afsluiten(self) -> "Toon":
         """Return one that speaks of what was, where a text has a form for it: `<key>.slot`."""

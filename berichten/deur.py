@@ -21,11 +21,9 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
 def straks(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say when the door opens; the page to project can be put ready."""
     tekst = toon.t.tekst("deur.straks", titel=data["titel"], open=toon.moment(data["open"]))
-    knoppen = (
-        Knop(toon.t.plat("knop.deur_toon"), f"deur:{data['id']}"),
-        Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),
+    return Bericht(
+        tekst, ((Knop(toon.t.plat("knop.deur_toon"), f"deur:{data['id']}"),), *_groot(toon, data), naar_menu(toon))
     )
-    return Bericht(tekst, (*((knop,) for knop in knoppen), naar_menu(toon)))
 
 
 @bericht("deur.scherm")
@@ -45,12 +43,16 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
             Knop(toon.t.plat("knop.deur_blijf"), f"deur:{data['id']}"),
             Knop(toon.t.plat("knop.deur_uit"), f"deur_uit:{data['id']}"),
         ),
-        (Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),),
+        *_groot(toon, data),
         (Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),),
         (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
         naar_menu(toon),
     )
     return Bericht(tekst, knoppen, media=beeld)
+
+
+def _groot(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
+    return ((Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),),) if toon.paginas else ()
 
 
 @bericht("deur.uit")

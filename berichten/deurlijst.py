@@ -3,6 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.catalogus import Veilig
 from berichten.huishouden import Rijen, bladeren, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
@@ -69,7 +70,9 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["naamloos"]:
         delen.append(t.tekst("deurlijst.naamloos", aantal=data["naamloos"]))
     delen.append(t.tekst("deurlijst.is_dicht") if data["dicht"] else t.tekst("deurlijst.totaal", aantal=data["totaal"]))
-    knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"]]
+    vast = [persoon for persoon in data["mensen"] if _van_ander(persoon, data)]
+    delen += [Veilig("\n".join(_naam(toon, persoon) for persoon in vast))] if vast else []
+    knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"] if persoon not in vast]
     knoppen += bladeren(data, f"dlh:{wie}:")
     knoppen += [] if data["dicht"] else _naamloos(toon, data, wie)
     if data["volgend"]:
@@ -96,12 +99,21 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 def _persoon(toon: Toon, persoon: dict[str, Any], wie: str) -> Knop:
     """Return someone's button: it ticks who is not ticked, and takes back what one ticked oneself."""
+    return Knop(_naam(toon, persoon), f"{'dla' if persoon['hoe'] == 'niet' else 'dlu'}:{wie}:{persoon['stoel']}")
+
+
+def _van_ander(persoon: dict[str, Any], data: dict[str, Any]) -> bool:
+    """Say whether who looks cannot take someone off: they came by themselves, or another ticked them."""
+    return persoon["hoe"] == "zelf" or (persoon["hoe"] == "ander" and not data["dicht"])
+
+
+def _naam(toon: Toon, persoon: dict[str, Any]) -> str:
     hoe, stoel = persoon["hoe"], persoon["stoel"]
     soort = "deurlijst.persoon_telefoon" if persoon["account"] else "deurlijst.persoon"
     naam = f"{_TEKENS[hoe]} {toon.t.plat(soort, nummer=stoel)}"
     if hoe in {"zelf", "ander"}:
         naam += f" · {toon.t.plat('deurlijst.door_zelf' if hoe == 'zelf' else 'deurlijst.door_ander')}"
-    return Knop(naam, f"{'dla' if hoe == 'niet' else 'dlu'}:{wie}:{stoel}")
+    return naam
 
 
 def _naamloos(toon: Toon, data: dict[str, Any], wie: str) -> Rijen:

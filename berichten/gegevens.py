@@ -94,7 +94,10 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """What the gemeente's address list says of the home; a line only for what it says."""
     regels = []
     if data["woning"]:
-        regels.append(toon.t.tekst("gegevens.woning", woning=woningen(toon, data["woning"])))
+        *eerst, laatste = data["woning"]
+        gezegd = woningen(toon, eerst)
+        gezegd += [toon.t.plat("gegevens.bouwjaar", jaar=laatste)] if laatste.isdecimal() else woningen(toon, [laatste])
+        regels.append(toon.t.tekst("gegevens.woning", woning=gezegd))
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
     if data["brieftaal"] is not None:

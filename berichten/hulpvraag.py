@@ -1,5 +1,6 @@
 """Asking to be visited or called: the button under what asks something, the resident's side, and that of who helps."""
 
+from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
@@ -95,7 +96,10 @@ def wacht(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("hulpvraag.een")
 def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one to who may do it, or who does it."""
-    return _voor_helper(toon, data, [toon.t.tekst("hulpvraag.u_doet_het" if data["eigen"] else "hulpvraag.uw_naam")])
+    zin = toon.t.tekst("hulpvraag.u_doet_het" if data["eigen"] else "hulpvraag.uw_naam")
+    gevraagd = _voor_helper(toon, data, [zin])
+    onder = (Knop(toon.t.plat("knop.hulpvragen"), "hulpvragen"), *naar_menu(toon))
+    return replace(gevraagd, knoppen=(*gevraagd.knoppen, onder))
 
 
 @bericht("hulpvraag.door_ander")

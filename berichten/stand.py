@@ -56,10 +56,17 @@ def _achter(toon: Toon, achter: dict[str, Any]) -> Veilig:
     """Return for staff which streets and groups lag, roughly."""
     t = toon.t
     straten = [_dekking(toon, een["straat"], een["dekking"]) for een in achter["straten"]]
-    groepen = [_dekking(toon, groep(toon, een["kenmerk"], een["groep"]), een["dekking"]) for een in achter["groepen"]]
+    groepen = [_dekking(toon, _groep(toon, een["kenmerk"], een["groep"]), een["dekking"]) for een in achter["groepen"]]
     if not straten and not groepen:
         return Veilig("")
     return Veilig("\n".join([t.tekst(f"stand.achter.{achter['soort']}"), *straten, *groepen]))
+
+
+def _groep(toon: Toon, kenmerk: str, naam: str) -> str:
+    """Name a group; of a part of the wijk, whose name alone may say little, what it is too."""
+    if kenmerk != "buurtdeel":
+        return groep(toon, kenmerk, naam)
+    return f"{naam} ({toon.t.in_zin(toon.t.plat('afspiegeling.kenmerk.buurtdeel'))})"
 
 
 def _dekking(toon: Toon, naam: str, dekking: int | None) -> Veilig:

@@ -15,7 +15,10 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, loopt = toon.t, data["loopt"]
     delen = [t.tekst("steekproef.uitleg")]
     delen += [uitkomst(toon, eerder) for eerder in data["eerder"]]
-    if loopt is None:
+    if loopt is None and data["te_weinig"]:
+        delen.append(t.tekst("geweigerd.steekproef.te_weinig", minimum=data["te_weinig"]))
+        knoppen: list[tuple[Knop, ...]] = []
+    elif loopt is None:
         knoppen = [(Knop(t.plat("steekproef.knop_nieuw"), "skpn"),)]
     else:
         delen.append(t.tekst("steekproef.loopt", gedaan=loopt["gedaan"], over=loopt["over"]))

@@ -1,5 +1,6 @@
 """A question to the bewonersaanspreekpunt, as who asks reads it. Of who answers: `vraagpunt`."""
 
+from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
@@ -113,6 +114,13 @@ def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
     else:
         knoppen = _na_antwoord(toon, een)[:-1]
     return Bericht(samen(delen), (*knoppen, *bladerknoppen(toon, data, "vrm"), bij_bijeenkomst, onder))
+
+
+@bericht("vraag.al_gesteld")
+def al_gesteld(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that one asked this already, and show how it is with that."""
+    staat = eigen(toon, data)
+    return replace(staat, tekst=samen([toon.t.tekst("vraag.al_gesteld"), Veilig(staat.tekst)]))
 
 
 @bericht("vraag.gestopt")

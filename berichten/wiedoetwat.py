@@ -129,11 +129,14 @@ def voorbeeld_rol(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 
 def contact(toon: Toon, naam: str, data: dict[str, Any] | None) -> Veilig:
-    """Say whom one can reach, how and when; that it is not known yet when it is not."""
+    """Say whom one can reach, how and when; residents the contact of the settings while nobody wrote another."""
     t = toon.t
     kop = t.tekst(f"wiedoetwat.contact.{naam}")
     if data is None:
-        return Veilig(f"{kop}\n{t.tekst('wiedoetwat.onbekend')}")
+        bekend = toon.contact if naam == "bewoners" else ""
+        return Veilig(
+            f"{kop}\n{t.tekst('wiedoetwat.tekst', tekst=bekend) if bekend else t.tekst('wiedoetwat.onbekend')}"
+        )
     regels = [t.tekst("wiedoetwat.tekst", tekst=data["naam"])]
     regels += [t.tekst(f"wiedoetwat.{wat}", waarde=data[wat]) for wat in ("telefoon", "email") if data[wat]]
     regels += [t.tekst("wiedoetwat.tekst", tekst=data["tekst"])] if data["tekst"] else []

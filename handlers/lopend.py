@@ -55,7 +55,8 @@ class Omgeving:
         """Return how to speak to someone who asked for this language."""
         wijk = self.settings.wijk
         contact = f"{wijk.contact_naam}, {wijk.contact_telefoon}" if wijk.contact_naam else ""
-        return Toon(vertaal(kies_taal(taal)), self.zone, self.settings.telegram.botlink, contact)
+        paginas = bool(self.settings.pagina_url)
+        return Toon(vertaal(kies_taal(taal)), self.zone, self.settings.telegram.botlink, contact, paginas)
 
 
 class Lopend:

@@ -9,8 +9,8 @@ from berichten.opdrachten import menu_voor
 from bot.errors import Geweigerd
 from bot.rules.toestemming import INGETROKKEN
 from bot.services import geleding, rol, school, stemterug
-from bot.services.handeling import Handeling, eis_bewoner, wie_handelt, wie_spreekt
-from bot.storage import accounts, eigenbestand, gegevens, kennismaking, opdrachtmenus, wissen
+from bot.services.handeling import CONTROLEUR, Handeling, eis_bewoner, wie_handelt, wie_spreekt
+from bot.storage import accounts, eigenbestand, gegevens, kennismaking, opdrachtmenus, steekproeven, wissen
 from bot.storage.accounts import Wie
 from bot.storage.eigenbestand import Persoon
 
@@ -23,7 +23,7 @@ def menu(tx: Connection, handeling: Handeling, soort: str = "menu", groep: str =
         groep: the group of commands that was tapped; one that this person does not have gives the whole menu.
     """
     wie = wie_handelt(tx, handeling)
-    data = _menu(tx, wie)
+    data = _menu(tx, handeling.wijk, wie)
     heeft = groep in menu_voor(data["bewoner"], data["rollen"])[1]
     return Boodschap(soort, {**data, "groep": groep if heeft else ""})
 
@@ -75,7 +75,7 @@ def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     """Speak another language from now on."""
     wie = wie_spreekt(tx, handeling)
     spreek(tx, handeling, wie, taal)
-    return Boodschap("menu", _menu(tx, wie), melding="taal.gezet")
+    return Boodschap("menu", _menu(tx, handeling.wijk, wie), melding="taal.gezet")
 
 
 def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodschap, ...]:
@@ -97,10 +97,15 @@ def spreek(tx: Connection, handeling: Handeling, wie: Wie, taal: str) -> None:
         opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
 
 
-def _menu(tx: Connection, wie: Wie) -> dict[str, Any]:
+def _menu(tx: Connection, wijk: int, wie: Wie) -> dict[str, Any]:
     naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None
-    rollen = sorted(wie.rollen)
+    rollen = sorted(wie.rollen - ({CONTROLEUR} if _niets_te_controleren(tx, wijk, wie) else set()))
     return {"bewoner": wie.bewoner is not None, "rollen": rollen, "woonde_op": wie.woonde_op, "naam": naam}
+
+
+def _niets_te_controleren(tx: Connection, wijk: int, wie: Wie) -> bool:
+    """Say whether a controleur has no sample: their role may outlive it."""
+    return CONTROLEUR in wie.rollen and not steekproeven.loopt_voor(tx, wijk, wie.account)
 
 
 def _account(handeling: Handeling) -> str:

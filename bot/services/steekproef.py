@@ -40,6 +40,7 @@ def overzicht(tx: Connection, handeling: Handeling) -> Boodschap:
     data = {
         "loopt": None if loopt is None else _stand(tx, loopt),
         "controleur": loopt is not None and bool(steekproeven.controleurs(tx, handeling.wijk, loopt.publiek_id)),
+        "te_weinig": 0 if loopt or _trekking(tx, handeling.wijk) else MINSTENS,
         "eerder": [als_json(uitslag(tx, een)) for een in steekproeven.geeindigd(tx, handeling.wijk)],
     }
     return Boodschap("steekproef", data)
@@ -59,11 +60,16 @@ def begin(tx: Connection, handeling: Handeling) -> Boodschap:
 def _eis_genoeg(tx: Connection, wijk: int) -> tuple[Hoofd, dict[int, str]]:
     if steekproeven.open_(tx, wijk) is not None:
         raise Geweigerd("steekproef.loopt")
+    if (trekking := _trekking(tx, wijk)) is None:
+        raise Geweigerd("steekproef.te_weinig", minimum=MINSTENS)
+    return trekking
+
+
+def _trekking(tx: Connection, wijk: int) -> tuple[Hoofd, dict[int, str]] | None:
+    """Return what can be drawn from, under the head that fixes it; None when it is too little."""
     hoofd = bijdragen.laatste_hoofd(tx, wijk)
     bladen = steekproeven.kandidaten(tx, wijk, hoofd.grootte) if hoofd else {}
-    if hoofd is None or len(bladen) < MINSTENS:
-        raise Geweigerd("steekproef.te_weinig", minimum=MINSTENS)
-    return hoofd, bladen
+    return (hoofd, bladen) if hoofd and len(bladen) >= MINSTENS else None
 
 
 def _begin(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
@@ -191,7 +197,7 @@ def _eis(tx: Connection, handeling: Handeling) -> tuple[Wie, Steekproef]:
     """Return the outsider who acts, and the sample for which they have the role."""
     wie = eis_rol(tx, handeling, CONTROLEUR)
     loopt = _loopt(tx, handeling)
-    if wie.account not in {account for _, account in steekproeven.controleurs(tx, handeling.wijk, loopt.publiek_id)}:
+    if not steekproeven.loopt_voor(tx, handeling.wijk, wie.account):
         raise Geweigerd("rol_nodig")
     return wie, loopt
 

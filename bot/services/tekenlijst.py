@@ -24,14 +24,16 @@ from bot.storage.stemvellen import Plek
 
 MEEST = 1500
 """So many lines are made at once: of a larger wijk a street at a time."""
+_MEEST_ROND = 200
 
 
 def kies_bijeenkomst(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Offer the meetings of the last weeks and of those to come."""
+    """Offer the meetings of the last weeks and of those to come, those of today first."""
     eis_rol(tx, handeling, *ROLLEN)
-    nu = handeling.now
-    rond = deuren.begonnen(tx, handeling.wijk, nu - deurlijst.TERUG, nu + deurlijst.TERUG, deurlijst.IN_KEUZE)
-    lijsten = [{**deurlijst.kort(deur), "begin": deur.begin.isoformat()} for deur in rond]
+    nu, vandaag = handeling.now, handeling.now.astimezone(handeling.zone).date()
+    rond = deuren.begonnen(tx, handeling.wijk, nu - deurlijst.TERUG, nu + deurlijst.TERUG, _MEEST_ROND)
+    rond.sort(key=lambda deur: abs(vandaag - deur.begin.astimezone(handeling.zone).date()))
+    lijsten = [{**deurlijst.kort(deur), "begin": deur.begin.isoformat()} for deur in rond[: deurlijst.IN_KEUZE]]
     return Boodschap("tekenlijst.welke", {"lijsten": lijsten})
 
 

@@ -108,11 +108,13 @@ def achter(tx: Connection, wijk: int, drempels: tuple[Drempelstand, ...]) -> dic
 
 def _achter_in(rijen: list[verdelingen.Adressen], kenmerk: str) -> list[Achterblijver]:
     samen: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    namen: dict[str, str] = {}
     for rij in rijen:
         if groep := getattr(rij, kenmerk):
+            namen.setdefault(groep.lower(), groep)
             samen[groep.lower()][0] += rij.laag
             samen[groep.lower()][1] += rij.wijk_laag
-    return achterblijvers([Deel(groep, *aantallen) for groep, aantallen in samen.items()])
+    return achterblijvers([Deel(namen[groep], *aantallen) for groep, aantallen in samen.items()])
 
 
 def _dagen(tx: Connection, wijk: int, na: int, vandaag: date) -> list[date]:

@@ -7,6 +7,7 @@ A question about the plan, by the word of who asks, is evidence as one at a meet
 name it (`telt_ook`). Nothing goes to the team before its writer says so.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -220,6 +221,11 @@ def _neem(tx: Connection, handeling: Handeling, wie: Wie, tekst: str, inhoud: In
 
 
 def _bied_aan(tx: Connection, handeling: Handeling, wie: Wie, concept: dict[str, Any]) -> Boodschap:
+    if (
+        concept["soort"] == "tekst"
+        and (al := vraagdraad.al_gesteld(tx, wie.bewoner or 0, concept["tekst"])) is not None
+    ):
+        return replace(eigen(tx, handeling, al), soort="vraag.al_gesteld")
     vragen.bewaar_concept(tx, handeling.wijk, wie.account, concept, handeling.now)
     return _voorstel(tx, handeling, concept)
 

@@ -182,3 +182,14 @@ def ruim_op(tx: Connection, now: datetime) -> None:
     """Forget what was not sent within a day. Threads that are over: bot.services.bewaren."""
     vragen.vergeet_concepten(tx, now - timedelta(days=1))
     vraagstoppen.vergeet(tx, now)
+
+
+def al_gesteld(tx: Connection, bewoner_id: int, tekst: str) -> int | None:
+    """Return at which place among the threads of a resident the same words stand already; None when nowhere."""
+    al = vragen.met_woorden(tx, bewoner_id, _kaal(tekst), _kaal)
+    draden = [een.id for een in vragen.van_bewoner(tx, bewoner_id)]
+    return None if al is None else draden.index(al)
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(tekst.casefold().split()).rstrip(" ?!.")

@@ -128,6 +128,12 @@ def controleurs(tx: Connection, wijk: int, publiek_id: str) -> list[tuple[int, i
     return [(rij[0], rij[1]) for rij in tx.execute(vraag.where(*deze))]
 
 
+def loopt_voor(tx: Connection, wijk: int, account_id: int) -> bool:
+    """Say whether a sample runs that an account checks."""
+    loopt = open_(tx, wijk)
+    return loopt is not None and account_id in {van for _, van in controleurs(tx, wijk, loopt.publiek_id)}
+
+
 def is_vrij(tx: Connection, wijk: int, publiek_id: str) -> bool:
     """Say whether a sample runs and nobody checks it yet."""
     loopt = open_(tx, wijk)

@@ -1,6 +1,6 @@
 """What residents ask outside a meeting: the threads, what was said in them, and what was not sent yet."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -102,6 +102,17 @@ def van_bewoner(tx: Connection, bewoner_id: int) -> list[Vraag]:
 def open_van(tx: Connection, bewoner_id: int) -> int:
     """Return how many questions of a resident wait for an answer."""
     return tx.scalar(select(func.count()).where(_v.bewoner == bewoner_id, _v.staat == "open")) or 0
+
+
+def met_woorden(tx: Connection, bewoner_id: int, gezocht: str, kaal: Callable[[str], str]) -> int | None:
+    """Return a thread of a resident, not done with, in which they wrote these words; None when there is none.
+
+    Args:
+        kaal: makes of a text what is compared.
+    """
+    eigen = select(_b.vraag, _b.tekst).join(vraag, _v.id == _b.vraag).order_by(_b.id.desc())
+    rijen = tx.execute(eigen.where(_v.bewoner == bewoner_id, _v.staat != "klaar", _b.van == "bewoner"))
+    return next((rij.vraag for rij in rijen if kaal(rij.tekst) == gezocht), None)
 
 
 def wachtend(

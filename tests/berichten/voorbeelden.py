@@ -1331,15 +1331,18 @@ VOORBEELDEN: dict[str, list[Data]] = {
     **CIJFERS,
     **PAPIER,
     "steekproef": [
-        {"loopt": None, "controleur": False, "eerder": []},
+        {"loopt": None, "controleur": False, "te_weinig": 10, "eerder": []},
+        {"loopt": None, "controleur": False, "te_weinig": 0, "eerder": []},
         {
             "loopt": {"gedaan": 1, "over": 19},
             "controleur": False,
+            "te_weinig": 0,
             "eerder": [{**_UITSLAG, "bereikt": 18, "genoeg": True}],
         },
         {
             "loopt": {"gedaan": 1, "over": 1},
             "controleur": True,
+            "te_weinig": 0,
             "eerder": [{**_UITSLAG, "bereikt": 2, "genoeg": False}],
         },
     ],

@@ -57,6 +57,7 @@ VRAAG: dict[str, list[dict[str, Any]]] = {
     "vraag.fijn": [{}],
     "vraag.eigen": [{"vragen": [een], **_ROND} for een in (_OPEN, _STIL, _BEANTWOORD, _KLAAR)]
     + [{"vragen": [], "bladzij": 0, "meer": False}],
+    "vraag.al_gesteld": [{"vragen": [een], **_ROND} for een in (_OPEN, _BEANTWOORD)],
     "vraag.nieuw": _TEAM,
     "vraag.herinner": _TEAM,
     "vraag.hoger": [{**een, "hoger": True} for een in _TEAM],

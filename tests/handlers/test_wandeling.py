@@ -19,13 +19,6 @@ from tests.wandeling import Wandeling
 ALLEN = tuple(NAMEN)
 EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < vollewijk.BEGELEIDER_2)
 
-TOCH_GEWEIGERD = {
-    ("controle", "steekproef.voorbij"): "a controleur keeps the role until the list of their sample is gone",
-    ("deur_groot:#", "deur.geen_pagina"): "says which setting gives the door its page",
-    ("dlu:#:#:9", "deurlijst.niet_eigen"): "says who ticked it: that one can undo it",
-    ("skpn", "steekproef.te_weinig"): "says how many there must be",
-}
-"""What is offered and then refused: the refusal says what helps."""
 TWEE_KEER = {"gcode:#": "a new code each time; the one before no longer works"}
 """What does something anew when it is tapped once more."""
 OPNIEUW_GETOOND = {
@@ -113,9 +106,7 @@ def klopt(wandeling: Wandeling) -> None:
     """Fail with what was found and is not known."""
     fouten = [f"{wat}\n    {weg}" for wat, weg in wandeling.fouten.items()]
     fouten += [
-        f"{soort} is offered and refused ({reden})\n    {weg}"
-        for (soort, reden), weg in wandeling.geweigerd.items()
-        if (soort, reden) not in TOCH_GEWEIGERD
+        f"{soort} is offered and refused ({reden})\n    {weg}" for (soort, reden), weg in wandeling.geweigerd.items()
     ]
     meer = {soort: weg for soort, weg in wandeling.twee_keer.items() if soort not in TWEE_KEER}
     fouten += [f"{soort} does more when it is tapped twice: {weg}" for soort, weg in meer.items()]

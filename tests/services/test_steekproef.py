@@ -115,6 +115,8 @@ def test_of_fewer_than_ten_or_without_a_signed_head_no_number_is_asked(tx: Conne
         begin(tx, wijk)
     ander = builders.een_wijk(tx)
     builders.een_rol(tx, ander, ORGANISATOR, IBRAHIM)
+    for waar in (wijk, ander):
+        assert steekproef.overzicht(tx, handeling(waar, IBRAHIM)).data["te_weinig"] == 10, "said, and no button"
     with pytest.raises(Geweigerd, match=r"steekproef\.te_weinig"):
         begin(tx, ander)
 

@@ -31,6 +31,13 @@ def typ(tx: Connection, wijk: int, avond: Bijeenkomst, getypt: str, wie: str = N
     return [tuple(fout) for fout in tekeninvoer.typ(tx, doet(wijk, wie), getypt, PEPER).data["fouten"]]
 
 
+def test_the_meeting_of_today_stands_first(tx: Connection, wijk: int, avond: Bijeenkomst) -> None:
+    for dagen, titel in ((40, "later"), (1, "morgen"), (-2, "vorige")):
+        builders.een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=dagen), titel=titel)
+    lijsten = tekenlijst.kies_bijeenkomst(tx, handeling(wijk, NOOR)).data["lijsten"]
+    assert [een["titel"] for een in lijsten] == [avond.titel, "morgen", "vorige", "later"]
+
+
 @pytest.mark.overal
 def test_two_who_type_one_sheet_count_each_cross_once_and_the_door_list_goes_before(
     tx: Connection, wijk: int, avond: Bijeenkomst

@@ -173,6 +173,16 @@ def een_wijk_met_straten(tx: Connection) -> int:
     return wijk
 
 
+def test_a_group_is_named_as_the_list_wrote_it_with_what_it_is(tx: Connection) -> None:
+    wijk = een_wijk_met_straten(tx)
+    delen = {"Merelweg": "Noord", "Lijsterhof": "Zuid", "Mezenpad": "Zuid"}
+    for straat, deel in delen.items():
+        tx.execute(tables.huishouden.update().where(tables.huishouden.c.straat == straat).values(buurtdeel=deel))
+    achter = gelezen(tx, wijk, "2")["achter"]
+    assert [een["groep"] for een in achter["groepen"] if een["kenmerk"] == "buurtdeel"] == ["Zuid"]
+    assert "• Zuid (deel van de wijk): " in bericht(gelezen(tx, wijk, "2")).tekst
+
+
 def test_staff_see_which_streets_and_groups_lag_and_nobody_else_does(tx: Connection) -> None:
     wijk = een_wijk_met_straten(tx)
     achter = gelezen(tx, wijk, "2")["achter"]

@@ -107,6 +107,20 @@ def test_staff_and_strangers_who_write_something_get_the_menu(punt: Punt, wie: s
     assert vraag.los(punt.tx, punt.als(wie), KOSTEN).soort == "onbegrepen"
 
 
+def test_the_same_words_once_more_show_the_question_that_is_there(punt: Punt) -> None:
+    id_ = punt.stel()
+    punt.stel(tekst="Hoe luid is hij?")
+    weer = vraag.los(punt.tx, punt.als(ANNA), f"  {KOSTEN.upper()}?? ")
+    assert (weer.soort, [een["id"] for een in weer.data["vragen"]]) == ("vraag.al_gesteld", [id_])
+    with pytest.raises(Geweigerd, match="geen_concept"):
+        vraag.stuur(punt.tx, punt.als(ANNA), "plan", "", 3)
+    punt.stel(BRAM)
+    punt.antwoord(id_, wie=NOOR)
+    assert vraag.los(punt.tx, punt.als(ANNA), KOSTEN).soort == "vraag.al_gesteld"
+    vraag.geholpen(punt.tx, punt.als(ANNA), id_)
+    punt.stel()
+
+
 def test_it_goes_to_the_nearest_who_is_there(punt: Punt) -> None:
     punt.stel()
     assert punt.hoorde() == [NOOR], "without an aanspreekpunt the begeleiders"
@@ -130,7 +144,7 @@ def test_who_answers_reads_nothing_of_who_asks(punt: Punt) -> None:
 def test_only_a_question_about_the_plan_counts_as_heard_and_only_where_the_rules_say_so(punt: Punt) -> None:
     punt.stel(ANNA, over="anders")
     assert punt.gehoord() == 0
-    id_ = punt.stel(ANNA)
+    id_ = punt.stel(ANNA, "Wat kost het plan ons?")
     punt.stel(ANNA, "En wanneer begint het dan?")
     assert punt.gehoord() == 1, "one person once"
     assert punt.gehoord("gesprek") == 0

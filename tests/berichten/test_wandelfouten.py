@@ -1,0 +1,43 @@
+"""What two walks through the chat found: what was offered in vain, said twice, or not said."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from berichten import Boodschap, Toon, render, vertaal
+from tests.berichten.voorbeelden import VOORBEELDEN
+
+TOON = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot", "Noor, 0318 12 34 56")
+
+
+def gezegd(soort: str, toon: Toon = TOON, nummer: int = 0) -> str:
+    return str(render(Boodschap(soort, VOORBEELDEN[soort][nummer]), toon))
+
+
+def test_who_does_what_names_the_contact_of_the_settings_while_no_other_was_written() -> None:
+    niets = {"delen": {}, "afgesproken": [], "vast": False, "partners": False, "mag": False}
+    tekst = render(Boodschap("wiedoetwat", niets), TOON).tekst
+    assert "Noor, 0318 12 34 56" in tekst.partition(TOON.t.tekst("wiedoetwat.contact.gemeente"))[0]
+    zonder = render(Boodschap("wiedoetwat", niets), replace(TOON, contact="")).tekst
+    assert zonder.count(TOON.t.tekst("wiedoetwat.onbekend")) == tekst.count(TOON.t.tekst("wiedoetwat.onbekend")) + 1
+
+
+def test_a_door_offers_its_page_only_where_pages_are_served() -> None:
+    for soort in ("deur.straks", "deur.scherm"):
+        assert "deur_groot" in gezegd(soort)
+        assert "deur_groot" not in gezegd(soort, replace(TOON, paginas=False))
+
+
+def test_a_sample_of_too_little_is_not_offered() -> None:
+    assert "skpn" not in gezegd("steekproef")
+    assert "skpn" in gezegd("steekproef", nummer=1)
+
+
+def test_a_request_for_help_leads_to_the_menu_and_the_year_of_a_home_says_what_it_is() -> None:
+    assert "data='menu'" in gezegd("hulpvraag.een")
+    assert "bouwjaar 1968" in gezegd("gegevens")
+
+
+def test_the_help_of_a_button_says_more_than_the_button() -> None:
+    for naam in ("voorstellen", "peiling", "deur"):
+        knop, uitleg = (set(TOON.t.plat(f"{wat}.{naam}").casefold().strip("?").split()) for wat in ("knop", "opdracht"))
+        assert not knop & uitleg - {"de"}, naam
