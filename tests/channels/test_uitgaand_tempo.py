@@ -48,6 +48,10 @@ async def alle_staten(database: Database) -> list[str]:
     return [rij.staat for rij in await rijen(database)]
 
 
+async def _wachten_alle(database: Database) -> bool:
+    return set(await alle_staten(database)) == {"wachtend"}
+
+
 def gekregen(api: BotApi) -> list[int]:
     """Return to whom messages went, in order."""
     return [int(bericht["chat_id"]) for bericht in api.bezorgd]
@@ -100,6 +104,7 @@ async def test_when_another_quiet_chat_must_wait_too_all_waits_and_nothing_is_cl
         await tot(lambda: ja(lambda: beurten.pauze() > 0))
         begin = asyncio.get_running_loop().time()
         del api.chats[2]
+        await tot(lambda: _wachten_alle(database))  # what was refused is given back a moment after the pause began
         await database.write(1, _naar, *range(10, 30), sleutel="daarna")
         while beurten.pauze() > 1.3:  # a moment before its end what goes first is claimed
             gevonden, gezien = gekregen(api), set(await alle_staten(database))

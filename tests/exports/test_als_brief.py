@@ -7,13 +7,13 @@ from typing import Any
 
 import pypdfium2
 import pytest
-import zxingcpp
 
 from berichten import vertaal
 from bot.errors import InvoerFout
 from bot.exports import maak
 from bot.rules import huishoudcode
 from tests.letters import TE_TEKENEN
+from tests.qr import lees_qr
 
 LASTIG = '\'s-Gravenduin "#let x = 1" *vet* _schuin_ $x$ \\n <b> [a] // Ångströmweg'
 
@@ -41,7 +41,7 @@ def tekst(pagina: pypdfium2.PdfPage) -> str:
 
 
 def gescand(pagina: pypdfium2.PdfPage) -> list[str]:
-    return [gevonden.text for gevonden in zxingcpp.read_barcodes(pagina.render(scale=2).to_pil())]
+    return [gevonden.text for gevonden in lees_qr(pagina.render(scale=2).to_pil())]
 
 
 @pytest.mark.parametrize("taal", TE_TEKENEN)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-import zxingcpp
 from PIL import Image
 
 from berichten import Toon, vertaal
@@ -16,6 +15,7 @@ from berichten.rapport import bijlage
 from berichten.rapport.pen import lijst
 from bot.exports import maak
 from tests.berichten.voorbeeld_rapport import NOTITIE, afgesloten, rapport
+from tests.qr import lees_qr
 
 TOON = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "")
 GROEN = (31, 92, 77)
@@ -245,4 +245,4 @@ def _aantal(beeld: Image.Image, kleur: tuple[int, int, int]) -> int:
 
 def test_the_signed_head_can_be_scanned_from_the_page(heel: bytes) -> None:
     platen = [blad.render(scale=3, grayscale=True).to_pil() for blad in pypdfium2.PdfDocument(heel)]
-    assert [code.text for plaat in platen for code in zxingcpp.read_barcodes(plaat)] == [NOTITIE]
+    assert [code.text for plaat in platen for code in lees_qr(plaat)] == [NOTITIE]

@@ -4,9 +4,9 @@ import io
 
 import pypdfium2
 import pytest
-import zxingcpp
 
 from bot.exports import als_school
+from tests.qr import lees_qr
 
 LINK = "https://t.me/GehoordBot?start=school-AbCdEfGhIjKlMnOpQrStUv"
 WOORDEN = {"scan": "Scan deze code.", "of": "Of open deze link:", "tot": "Tot morgen.", "apart": "Apart.", "taal": "nl"}
@@ -17,7 +17,7 @@ def test_it_is_one_page_with_a_code_that_opens_the_link(vraag: str) -> None:
     data = {**WOORDEN, "vraag": vraag, "naam": "W" * 60, "link": LINK}
     pdf = pypdfium2.PdfDocument(io.BytesIO(als_school.maak(data)))
     assert len(pdf) == 1
-    (gelezen,) = zxingcpp.read_barcodes(pdf[0].render(scale=2).to_pil())
+    (gelezen,) = lees_qr(pdf[0].render(scale=2).to_pil())
     assert gelezen.text == LINK
     tekst = pdf[0].get_textpage().get_text_range()
     assert "Scan deze code." in tekst

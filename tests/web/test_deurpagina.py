@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import zxingcpp
 from PIL import Image
 from playwright.async_api import Browser, async_playwright, expect
 from sqlalchemy import Connection, select
@@ -18,6 +17,7 @@ from berichten import talen
 from bot.config import Web
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
+from tests.qr import lees_qr
 from tests.web.conftest import haal
 from tests.web.test_ontvangst import _vrije_poort
 from tests.wereld import ANNA, NOOR, Wereld, knop, zin
@@ -150,7 +150,7 @@ async def test_in_a_browser_the_code_renews_itself_without_loading_the_page_agai
     wereld.klok.nu = BEGIN + timedelta(minutes=5)
     await expect(pagina.locator("path")).not_to_have_attribute("d", eerste, timeout=10_000)
     assert await pagina.evaluate("window.zelfde") is True
-    (gelezen,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(await pagina.screenshot())))
+    (gelezen,) = lees_qr(Image.open(io.BytesIO(await pagina.screenshot())))
     await anna.vraag(f"/start {gelezen.text.partition('?start=')[2]}", zin("deur.binnen", titel="Café"))
     assert fouten == []
 
@@ -161,7 +161,7 @@ async def test_without_script_the_browser_fetches_it_anew(wereld: Wereld, browse
     pagina = await (await browser.new_context(java_script_enabled=False)).new_page()
     await pagina.goto(adres)
     assert await pagina.locator("noscript meta").count() <= 1
-    assert zxingcpp.read_barcodes(Image.open(io.BytesIO(await pagina.screenshot())))
+    assert lees_qr(Image.open(io.BytesIO(await pagina.screenshot())))
     assert 'http-equiv="refresh"' in await pagina.content()
 
 
@@ -172,6 +172,6 @@ async def test_on_a_phone_nothing_falls_off_the_screen(wereld: Wereld, browser: 
         pagina = await browser.new_page(viewport={"width": breed, "height": hoog})
         await pagina.goto(adres)
         assert await pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), (breed, hoog)
-        (gelezen,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(await pagina.screenshot(full_page=True))))
+        (gelezen,) = lees_qr(Image.open(io.BytesIO(await pagina.screenshot(full_page=True))))
         assert "?start=deur-" in gelezen.text
         await pagina.close()
