@@ -178,7 +178,7 @@ class Toon:
         """Say to who reads another language in which one people wrote; of what has none, and of one's own, nothing."""
         if taal in (None, self.t.taal):
             return []
-        return [self.t.tekst("idee.geschreven_in", taal=self.taalnaam(str(taal)))]
+        return [self.t.tekst("algemeen.geschreven_in", taal=self.taalnaam(str(taal)))]
 
     def lokaal(self, iso: str) -> datetime:
         """Return a moment in the zone of the wijk."""

@@ -84,9 +84,8 @@ def later(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("vraag.antwoord")
 def antwoord(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Bring who asked the answer, and ask whether it helps."""
-    taal = _geschreven_in(toon, data["leest"])
     return Bericht(
-        samen([toon.t.tekst("vraag.antwoord"), *draad(toon, data), *taal]),
+        samen([toon.t.tekst("vraag.antwoord"), *draad(toon, data), *toon.geschreven_in(data["leest"])]),
         (*_na_antwoord(toon, data)[:-1], hulpknop(toon, "vraag"), naar_menu(toon)),
     )
 
@@ -182,10 +181,6 @@ def _na_antwoord(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ..
 
 def _verder(toon: Toon, data: dict[str, Any]) -> tuple[Knop, ...]:
     return (Knop(toon.t.plat("vraag.knop_verder"), f"vrd:{data['id']}"),)
-
-
-def _geschreven_in(toon: Toon, taal: str) -> list[Veilig]:
-    return [] if taal == toon.t.taal else [toon.t.tekst("vraag.geschreven_in", taal=toon.taalnaam(taal))]
 
 
 def dag(toon: Toon, iso: str) -> str:

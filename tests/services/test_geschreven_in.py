@@ -21,7 +21,7 @@ def gelezen(boodschap: Boodschap, taal: str) -> str:
 
 
 def noem(taal: str, naam: str) -> str:
-    return vertaal(taal).tekst("idee.geschreven_in", taal=naam)
+    return vertaal(taal).tekst("algemeen.geschreven_in", taal=naam)
 
 
 @pytest.fixture
