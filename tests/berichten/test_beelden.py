@@ -10,8 +10,9 @@ from PIL import Image
 from berichten import Bericht
 from bot.exports import als_beeld
 from bot.exports.letters import letters
+from tests.berichten.lastig import LASTIG, Data
 from tests.berichten.test_render import bij_elk_voorbeeld
-from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN, Data
+from tests.berichten.voorbeelden import VOORBEELDEN
 from tests.letters import TE_TEKENEN
 
 PIXELS = 108

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.berichten.lastig import LASTIG
 from tests.berichten.opmaak import lees
 from tests.berichten.test_catalogus import catalogus
 from tests.berichten.test_render import maak
-from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN
+from tests.berichten.voorbeelden import VOORBEELDEN
 
 HOOGSTENS = 20
 GEMIDDELD = 12

@@ -16,8 +16,9 @@ import pytest
 from berichten import talen
 from berichten.bericht import MAKERS, Knop
 from tests.berichten.bron import bomen, van_soort
+from tests.berichten.lastig import ID, Data
 from tests.berichten.test_render import maak
-from tests.berichten.voorbeelden import ID, VOORBEELDEN, Data
+from tests.berichten.voorbeelden import VOORBEELDEN
 
 VRAAGT_NIETS = {
     "agenda",

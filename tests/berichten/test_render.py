@@ -11,8 +11,9 @@ from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from berichten.bericht import MAKERS, inkorten
 from berichten.peilingwoorden import met_dubbelepunt
 from tests.berichten.bron import argumenten
+from tests.berichten.lastig import LASTIG, Data
 from tests.berichten.opmaak import lees, lengte
-from tests.berichten.voorbeelden import LASTIG, VOORBEELDEN, Data
+from tests.berichten.voorbeelden import VOORBEELDEN
 
 
 def maak(taal: str, soort: str, data: Data) -> Bericht:

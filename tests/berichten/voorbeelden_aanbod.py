@@ -1,44 +1,36 @@
 """Sample data of the messages about offers: reading and taking one, making one, on paper and by e-form."""
 
 from itertools import product
-from typing import Any, get_args
+from typing import get_args
 
 from bot.rules.aanbod import WATTEN
 from bot.rules.eformulier import KOLOMMEN, Reden
+from tests.berichten.lastig import ID, NU, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
-
-
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
-
-
-_VOL: dict[str, Any] = {
-    "id": _ID,
+_VOL: Data = {
+    "id": ID,
     "wat": "inschrijving",
     "wie": "eigenaren",
-    "woningtypen": [_lang(40), "hoekwoning"],
-    "titel": _lang(100),
-    "tekst": _lang(700),
-    "kosten": _lang(300),
+    "woningtypen": [lang(40), "hoekwoning"],
+    "titel": lang(100),
+    "tekst": lang(700),
+    "kosten": lang(300),
     "kosten_van": 4000,
     "kosten_tot": 6000,
     "opbrengst": None,
     "opbrengst_van": 200,
     "opbrengst_tot": 400,
-    "voorwaarden": _lang(800),
-    "gas": _lang(200),
+    "voorwaarden": lang(800),
+    "gas": lang(200),
     "bindend": True,
-    "bindend_uitleg": _lang(200),
+    "bindend_uitleg": lang(200),
     "bedenktijd": 14,
     "minimum": 40,
-    "stuk": _ID,
+    "stuk": ID,
     "stuknaam": "offerte.pdf",
-    "sluit_op": _NU,
+    "sluit_op": NU,
 }
-_KORT: dict[str, Any] = {
+_KORT: Data = {
     **_VOL,
     **dict.fromkeys(("kosten_van", "kosten_tot", "opbrengst_van", "opbrengst_tot", "voorwaarden", "bindend")),
     **dict.fromkeys(("bindend_uitleg", "bedenktijd", "minimum", "stuk", "stuknaam")),
@@ -61,10 +53,10 @@ _STATEN = [
     {"hoe": "zelf", "dag": _DAG, "tot": None},
     *({"hoe": hoe, "dag": _DAG, "tot": None} for hoe in ("ander", "papier", "eformulier")),
 ]
-_SCHERM: dict[str, Any] = {"verder": False, "open": True, "bewoner": True, "past": True, "mag": "mag", "staat": None}
+_SCHERM: Data = {"verder": False, "open": True, "bewoner": True, "past": True, "mag": "mag", "staat": None}
 _SCHERM |= {"beheer": False, "aantal": None}
 _STAF = {"bewoner": False, "beheer": True}
-_ANDERE: list[dict[str, Any]] = [
+_ANDERE: list[Data] = [
     {},
     {"verder": True},
     {"open": False},
@@ -76,12 +68,12 @@ _ANDERE: list[dict[str, Any]] = [
 ]
 _REGEL = {n: _VOL[n] for n in ("id", "titel", "wat", "woningtypen", "sluit_op")}
 _REGELS = [{**_REGEL, "open": open_, "mee": mee} for open_, mee in product((True, False), repeat=2)]
-_FOUTEN = [[n, reden, _lang(60)] for n, reden in enumerate(get_args(Reden))]
+_FOUTEN = [[n, reden, lang(60)] for n, reden in enumerate(get_args(Reden))]
 
-AANBOD: dict[str, list[dict[str, Any]]] = {
+AANBOD: dict[str, list[Data]] = {
     "aanbod.voorbeeld": _ALLE,
     "aanbod.lezen": _ALLE,
-    "aanbod.zeker": [{"id": _ID, "titel": _lang(100)}],
+    "aanbod.zeker": [{"id": ID, "titel": lang(100)}],
     "aanbod.herinnering": [{n: een[n] for n in ("id", "wat", "titel", "gas", "sluit_op")} for een in _ALLE],
     "intekening": [
         *({**een, **_SCHERM, **anders} for een in _ALLE for anders in _ANDERE),

@@ -1,36 +1,28 @@
 """Sample data of the messages about series of figures."""
 
-from typing import Any
-
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
+from tests.berichten.lastig import ID, NU, Data, lang
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+def _cijfer(begin: str, waarde: str | None, bron: str = "Gemeente") -> Data:
+    return {"begin": begin, "waarde": waarde, "bron": bron, "op": NU}
 
 
-def _cijfer(begin: str, waarde: str | None, bron: str = "Gemeente") -> dict[str, Any]:
-    return {"begin": begin, "waarde": waarde, "bron": bron, "op": _NU}
-
-
-_MAANDEN = [_cijfer(f"2027-{n:02}-01", f"{40 + 7 * n}", _lang(120)) for n in (1, 2, 5)]
+_MAANDEN = [_cijfer(f"2027-{n:02}-01", f"{40 + 7 * n}", lang(120)) for n in (1, 2, 5)]
 _DAGEN = [_cijfer(f"2026-{n:02}-11", f"{n}.5", f"Bron {n}") for n in range(1, 13)] + [_cijfer("2027-03-01", "-3.25")]
 _JAREN = [_cijfer(f"{jaar}-01-01", "123456789.1234") for jaar in range(1990, 2027)]
-_VERBETERD = [{**_cijfer("2027-02-01", waarde), "was": "50", "reden": _lang(200)} for waarde in ("54", None)]
-_VOL: dict[str, Any] = {
-    "id": _ID,
-    "naam": _lang(60),
-    "eenheid": _lang(30),
-    "uitleg": _lang(200),
+_VERBETERD = [{**_cijfer("2027-02-01", waarde), "was": "50", "reden": lang(200)} for waarde in ("54", None)]
+_VOL: Data = {
+    "id": ID,
+    "naam": lang(60),
+    "eenheid": lang(30),
+    "uitleg": lang(200),
     "soort": "maand",
     "openbaar": False,
     "laatste": _MAANDEN[-1],
     "aantal": 3,
     "cijfers": _MAANDEN,
     "verbeterd": _VERBETERD,
-    "bijgewerkt": _NU,
+    "bijgewerkt": NU,
 }
 _LEEG = {**_VOL, "laatste": None, "aantal": 0, "cijfers": [], "verbeterd": [], "bijgewerkt": None}
 _ALLE = [
@@ -40,10 +32,10 @@ _ALLE = [
     {**_VOL, "soort": "kwartaal", "cijfers": [_cijfer("2027-01-01", "0")], "verbeterd": []},
     _LEEG,
 ]
-_PUNT = {"naam": _VOL["naam"], "eenheid": "woningen", "bron": _lang(120), "reden": _lang(200)}
+_PUNT = {"naam": _VOL["naam"], "eenheid": "woningen", "bron": lang(120), "reden": lang(200)}
 _PUNT |= {"soort": "maand", "begin": "2027-02-01", "waarde": "12.5", "was": None}
 
-CIJFERS: dict[str, list[dict[str, Any]]] = {
+CIJFERS: dict[str, list[Data]] = {
     "cijfers": [
         {"reeksen": reeksen, "beheer": beheer, "bladzij": 0, "meer": beheer}
         for reeksen in ([], [_VOL, _LEEG])
@@ -55,7 +47,7 @@ CIJFERS: dict[str, list[dict[str, Any]]] = {
         for beheer, kiest in ((True, True), (True, False), (False, False))
     ],
     "cijfers.welk": [{**_VOL, "cijfers": _DAGEN, "soort": "dag"}],
-    "cijfers.zeker": [{"id": _ID, "naam": _VOL["naam"]}],
+    "cijfers.zeker": [{"id": ID, "naam": _VOL["naam"]}],
     "cijfers.bestand": [{}],
     "indicator.voorbeeld": [{**_VOL, "openbaar": openbaar} for openbaar in ("ja", "nee")],
     "cijfer.voorbeeld": [_PUNT],

@@ -1,45 +1,39 @@
 """Sample data of the messages about drafts of plans."""
 
-from typing import Any
+from tests.berichten.lastig import ID, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
 _TOT = "2027-03-28T18:00:00+00:00"
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
-
-
-_KERN = {"id": _ID, "soort": "wup", "titel": _lang(100), "versie": 2, "tot": _TOT, "stuk": _ID}
+_KERN = {"id": ID, "soort": "wup", "titel": lang(100), "versie": 2, "tot": _TOT, "stuk": ID}
 _HOE = {"wup": "open", "buurtplan": "dicht", "anders": "opgevolgd"}
 _STATEN = [{**_KERN, "soort": soort, "staat": staat} for soort, staat in _HOE.items()]
-_DELEN = [[_ID, n, _lang(100), 12 * (n % 2), anders] for n, anders in enumerate(["nieuw", "anders", None] * 4, start=1)]
+_DELEN = [[ID, n, lang(100), 12 * (n % 2), anders] for n, anders in enumerate(["nieuw", "anders", None] * 4, start=1)]
 _EEN = {"delen": _DELEN, "aantal": 60, "vervallen": [], "wacht": 0, "bewerkt": False, "vervolgt": False}
 _EEN |= {"antwoordt": False, "bladzij": 0, "meer": False}
-_DEEL = {"concept": _ID, "plan": _lang(100), "id": _ID, "nummer": 3, "aantal": 60, "titel": _lang(100)}
-_DEEL |= {"tekst": _lang(3500), "oud": False, "veranderd": None, "vorige": _ID, "volgende": _ID, "reageert": True}
+_DEEL = {"concept": ID, "plan": lang(100), "id": ID, "nummer": 3, "aantal": 60, "titel": lang(100)}
+_DEEL |= {"tekst": lang(3500), "oud": False, "veranderd": None, "vorige": ID, "volgende": ID, "reageert": True}
 _DEEL |= {"namens": False, "antwoordt": False, "bewerkt": False}
-_REACTIE: dict[str, Any] = {"id": _ID, "deel": _ID, "titel": _lang(100), "tekst": _lang(1000), "op": _TOT}
+_REACTIE: Data = {"id": ID, "deel": ID, "titel": lang(100), "tekst": lang(1000), "op": _TOT}
 _REACTIE |= {"oordeel": None, "reden": None}
-_ANTWOORDEN: list[dict[str, Any]] = [
+_ANTWOORDEN: list[Data] = [
     {"oordeel": "overgenomen", "reden": None},
-    {"oordeel": "deels", "reden": _lang(1000)},
-    {"oordeel": "niet", "reden": _lang(1000)},
+    {"oordeel": "deels", "reden": lang(1000)},
+    {"oordeel": "niet", "reden": lang(1000)},
 ]
 _GEWIST = {"tekst": None, **_ANTWOORDEN[2]}
-_REGEL = {"nummer": 3, "deeltitel": _lang(100), "tekst": _lang(1000), "aantal": "minder dan 5"}
+_REGEL = {"nummer": 3, "deeltitel": lang(100), "tekst": lang(1000), "aantal": "minder dan 5"}
 _BLAD = {"bladzij": 1, "meer": True}
 _LEEG = {"bladzij": 0, "meer": False}
 
-CONCEPT: dict[str, list[dict[str, Any]]] = {
+CONCEPT: dict[str, list[Data]] = {
     "concept.lijst": [
         {"concepten": [*_STATEN, *_STATEN], "mag": True, "eigen": True, **_BLAD},
         {"concepten": [], "mag": False, "eigen": False, **_LEEG},
     ],
     "concept.een": [
         {**_EEN, **_STATEN[0]},
-        {**_EEN, **_STATEN[1], "wacht": 1, "vervolgt": True, "antwoordt": True, **_BLAD, "vervallen": [_lang(100)]},
+        {**_EEN, **_STATEN[1], "wacht": 1, "vervolgt": True, "antwoordt": True, **_BLAD, "vervallen": [lang(100)]},
         {**_EEN, **_STATEN[2], "wacht": 7, "antwoordt": True, "stuk": None},
         {**_EEN, **_KERN, "staat": "kladversie", "bewerkt": True},
         {**_EEN, **_KERN, "staat": "kladversie", "bewerkt": True, "delen": []},
@@ -52,26 +46,26 @@ CONCEPT: dict[str, list[dict[str, Any]]] = {
     ],
     "concept.nieuw": [{**een, "staat": "open"} for een in _STATEN],
     "concept.zeker": [_KERN],
-    "concept.zeker_deel": [{"id": _ID, "titel": _lang(100)}],
-    "conceptreactie.vraag": [{"deel": _ID, "titel": _lang(100), "maximum": 1000}],
-    "conceptreactie.bewaard": [{"id": _ID, "deel": _ID, "titel": _lang(100), "tekst": _lang(1000), "tot": _TOT}],
+    "concept.zeker_deel": [{"id": ID, "titel": lang(100)}],
+    "conceptreactie.vraag": [{"deel": ID, "titel": lang(100), "maximum": 1000}],
+    "conceptreactie.bewaard": [{"id": ID, "deel": ID, "titel": lang(100), "tekst": lang(1000), "tot": _TOT}],
     "conceptreactie.eigen": [
         {"reacties": [], **_LEEG},
         {"reacties": [{**_REACTIE, "weg": True}], **_LEEG},
         *({"reacties": [{**_REACTIE, **antwoord, "weg": False}], **_BLAD} for antwoord in _ANTWOORDEN),
     ],
-    "conceptreactie.antwoord": [{"plan": _lang(100), "titel": _lang(100), **antwoord} for antwoord in _ANTWOORDEN],
+    "conceptreactie.antwoord": [{"plan": lang(100), "titel": lang(100), **antwoord} for antwoord in _ANTWOORDEN],
     "conceptpapier.voorbeeld": [
-        {"adres": "niemand", "tekst": _lang(1000)},
-        {"adres": "Merelweg 12a", "stoel": "2", "tekst": _lang(1000)},
+        {"adres": "niemand", "tekst": lang(1000)},
+        {"adres": "Merelweg 12a", "stoel": "2", "tekst": lang(1000)},
     ],
     "conceptantwoord.lijst": [
-        {"id": _ID, "concept": _ID, "titel": _lang(100), "teksten": [_lang(1000)] * 3, "eerste": 4, **_BLAD},
-        {"id": _ID, "concept": _ID, "titel": _lang(100), "teksten": [], "eerste": 1, **_LEEG},
+        {"id": ID, "concept": ID, "titel": lang(100), "teksten": [lang(1000)] * 3, "eerste": 4, **_BLAD},
+        {"id": ID, "concept": ID, "titel": lang(100), "teksten": [], "eerste": 1, **_LEEG},
     ],
     "conceptantwoord.voorbeeld": [
-        {"welke": [_ID], "weergave": "zo", "oordeel": "overgenomen", "toelichting": None},
-        {"welke": [_ID] * 7, "weergave": _lang(1000), "oordeel": "niet", "reden": _lang(1000)},
+        {"welke": [ID], "weergave": "zo", "oordeel": "overgenomen", "toelichting": None},
+        {"welke": [ID] * 7, "weergave": lang(1000), "oordeel": "niet", "reden": lang(1000)},
     ],
     "conceptantwoord.nota": [
         {**_STATEN[0], "compleet": False, "wacht": False, "regels": [], **_LEEG},

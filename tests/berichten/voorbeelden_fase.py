@@ -1,35 +1,27 @@
 """Sample data of the messages about a stage: checklist, documents, balance, news to residents, and the questions."""
 
-from typing import Any
-
 from bot.rules.trajecten import TRAJECTEN, Fase, Traject
 from bot.services.evaluatie import VRAGEN
 from bot.services.fasebalans import UITKOMSTEN
 from bot.services.trajectstand import fase_data
+from tests.berichten.lastig import ID, LASTIG, NU, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
 _DAG = "2027-03-12"
-_EIGEN = Fase("eigen", 4, besluit=True, titel=_LASTIG, doel=_LASTIG)
+_EIGEN = Fase("eigen", 4, besluit=True, titel=LASTIG, doel=LASTIG)
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+def _plek(traject: Traject, fase: Fase, ronde: int = 1) -> Data:
+    return {**fase_data(traject.naam, fase), "id": ID, "ronde": ronde}
 
 
-def _plek(traject: Traject, fase: Fase, ronde: int = 1) -> dict[str, Any]:
-    return {**fase_data(traject.naam, fase), "id": _ID, "ronde": ronde}
-
-
-def _taken(fase: Fase) -> list[dict[str, Any]]:
+def _taken(fase: Fase) -> list[Data]:
     """Return the tasks of a stage in every state, and one of the team's own."""
-    alle = [(taak.naam, taak.tekst, taak.spoor) for taak in fase.taken] + [(_ID, _lang(150), "")]
-    staten: list[dict[str, Any]] = [
+    alle = [(taak.naam, taak.tekst, taak.spoor) for taak in fase.taken] + [(ID, lang(150), "")]
+    staten: list[Data] = [
         {"gedaan": False, "op": None, "wie": None},
-        {"gedaan": True, "op": _NU, "wie": ["buurtbegeleider", _LASTIG]},
-        {"gedaan": False, "op": _NU, "wie": ["organisator", ""]},
-        {"gedaan": True, "op": _NU, "wie": None},
+        {"gedaan": True, "op": NU, "wie": ["buurtbegeleider", LASTIG]},
+        {"gedaan": False, "op": NU, "wie": ["organisator", ""]},
+        {"gedaan": True, "op": NU, "wie": None},
     ]
     return [
         {"nummer": n, "naam": naam, "tekst": tekst, "spoor": spoor, **staten[n % 4]}
@@ -42,9 +34,7 @@ _PLEK = _plek(_EERSTE, _EERSTE.fasen[0])
 _RONDE = _plek(_EERSTE, _EIGEN, 2)
 _ALLE = [(traject, fase) for traject in TRAJECTEN.values() for fase in traject.fasen]
 _ROND = {"bladzij": 0, "meer": False}
-_STUKKEN: list[dict[str, Any]] = [
-    {"stuk": _ID, "titel": _lang(100), "openbaar": openbaar, "op": _NU} for openbaar in (True, False)
-]
+_STUKKEN: list[Data] = [{"stuk": ID, "titel": lang(100), "openbaar": openbaar, "op": NU} for openbaar in (True, False)]
 _CHECKLISTEN = [
     {
         **_plek(traject, fase),
@@ -60,29 +50,29 @@ _CHECKLISTEN = [
     if van < len(fase.taken) + 1
 ]
 _OPEN = [{"naam": taak["naam"], "tekst": taak["tekst"]} for taak in _taken(_EERSTE.fasen[0])]
-_BALANSEN: list[dict[str, Any]] = [
+_BALANSEN: list[Data] = [
     {
         "van": van,
         "uitkomst": uitkomst,
         "dag": _DAG,
-        "toelichting": _lang(600),
+        "toelichting": lang(600),
         "eigen_woorden": eigen,
         "terug_naar": [fase_data(_EERSTE.naam, _EERSTE.fasen[1])] if uitkomst == "terug" else [],
         "open_taken": open_,
     }
     for uitkomst in UITKOMSTEN
-    for van, eigen, open_ in ((_PLEK, _lang(600), _OPEN), (_RONDE, None, []), (_RONDE, None, _OPEN[-1:]))
+    for van, eigen, open_ in ((_PLEK, lang(600), _OPEN), (_RONDE, None, []), (_RONDE, None, _OPEN[-1:]))
 ]
 _TIENDEN = {soort: dict.fromkeys(vragen, 38) for soort, vragen in VRAGEN.items()}
-_NIEUWS: dict[str, Any] = {"id": _ID, "eigen": _lang(600), "klaar": False, "stukken": True, "meting": _ID, "straks": []}
-VERLOOP: list[dict[str, Any]] = [
+_NIEUWS: Data = {"id": ID, "eigen": lang(600), "klaar": False, "stukken": True, "meting": ID, "straks": []}
+VERLOOP: list[Data] = [
     {"fase": plek, "staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"]} for plek in (_PLEK, _RONDE)
 ]
 
-STAPPEN: list[dict[str, Any]] = [
+STAPPEN: list[Data] = [
     {
         **plek,
-        "begonnen_op": _NU,
+        "begonnen_op": NU,
         "balans": uitkomst and {"uitkomst": uitkomst, "dag": _DAG, "toelichting": "Alles is besproken.", "open": open_},
         "stukken": [{"titel": "De kaders", "stuknaam": "kaders.pdf", "sha256": "ab" * 32}] if uitkomst else [],
         "vertrouwen": {"aantal": 40, "tienden": _TIENDEN["vertrouwen"]} if uitkomst else None,
@@ -91,7 +81,7 @@ STAPPEN: list[dict[str, Any]] = [
 ]
 """The same as the report has it."""
 
-FASE: dict[str, list[dict[str, Any]]] = {
+FASE: dict[str, list[Data]] = {
     "fase.geen": [{}],
     "fase.kies": [{"fasen": [_PLEK, _RONDE]}],
     "fase.een": [
@@ -114,7 +104,7 @@ FASE: dict[str, list[dict[str, Any]]] = {
         {**_PLEK, "regels": [], **_ROND},
         {
             **_PLEK,
-            "regels": [{**taak, "op": _NU} for taak in _taken(_EERSTE.fasen[0])],
+            "regels": [{**taak, "op": NU} for taak in _taken(_EERSTE.fasen[0])],
             "bladzij": 1,
             "meer": True,
         },
@@ -129,7 +119,7 @@ FASE: dict[str, list[dict[str, Any]]] = {
     ],
     "fase.openbaar_zeker": [{**_STUKKEN[1], "fase": _PLEK}],
     "fase.stuk_weg_zeker": [{**_STUKKEN[0], "fase": _PLEK}],
-    "fasestuk.voorbeeld": [{"titel": _lang(100), "stuknaam": "plan.pdf", "openbaar": o} for o in ("ja", "nee")],
+    "fasestuk.voorbeeld": [{"titel": lang(100), "stuknaam": "plan.pdf", "openbaar": o} for o in ("ja", "nee")],
     "fasebalans.naar": [{"fasen": [_plek(_EERSTE, fase) for fase in _EERSTE.fasen]}, {"fasen": []}],
     "fasebalans.voorbeeld": _BALANSEN,
     "fasebalans.lezen": _BALANSEN,
@@ -149,10 +139,10 @@ FASE: dict[str, list[dict[str, Any]]] = {
             "meting": None,
         },
     ],
-    "evaluatie.uitnodiging": [{"id": _ID, "fase": _RONDE}],
+    "evaluatie.uitnodiging": [{"id": ID, "fase": _RONDE}],
     "evaluatie.vraag": [
         {
-            "id": _ID,
+            "id": ID,
             "soort": soort,
             "fase": _RONDE,
             "vraag": vraag,
@@ -163,25 +153,23 @@ FASE: dict[str, list[dict[str, Any]]] = {
         for soort, vragen in VRAGEN.items()
         for n, vraag in enumerate(vragen)
     ],
-    "evaluatie.dank": [
-        {"id": _ID, "soort": soort, "fase": _PLEK, "al": al} for soort in VRAGEN for al in (True, False)
-    ],
+    "evaluatie.dank": [{"id": ID, "soort": soort, "fase": _PLEK, "al": al} for soort in VRAGEN for al in (True, False)],
     "evaluatie": [
         {**_PLEK, "staf": True, "lessen": [], "samenwerking": None, "vertrouwen": None},
         {
             **_RONDE,
             "staf": False,
-            "lessen": [_lang(500)] * 3,
-            "samenwerking": {"staat": "getoond", "aantal": None, "tienden": _TIENDEN["samenwerking"], "sluit_op": _NU},
-            "vertrouwen": {"staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"], "sluit_op": _NU},
+            "lessen": [lang(500)] * 3,
+            "samenwerking": {"staat": "getoond", "aantal": None, "tienden": _TIENDEN["samenwerking"], "sluit_op": NU},
+            "vertrouwen": {"staat": "getoond", "aantal": 40, "tienden": _TIENDEN["vertrouwen"], "sluit_op": NU},
         },
         {
             **_RONDE,
             "staf": False,
             "lessen": [],
-            "samenwerking": {"staat": "weinig", "sluit_op": _NU},
-            "vertrouwen": {"staat": "open", "sluit_op": _NU},
+            "samenwerking": {"staat": "weinig", "sluit_op": NU},
+            "vertrouwen": {"staat": "open", "sluit_op": NU},
         },
     ],
-    "les.voorbeeld": [{"tekst": _lang(500)}],
+    "les.voorbeeld": [{"tekst": lang(500)}],
 }

@@ -6,54 +6,48 @@ from bot.services.mijlpaal import BIJ
 from bot.services.mijlpaaluitslag import UITKOMSTEN
 from bot.services.mijlpaalwijziging import VELDEN
 from bot.storage.uitslagen import NIVEAUS
+from tests.berichten.lastig import ID, NU, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
 _LATER = "2027-03-30T17:00:00+00:00"
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
-
-
 _VELDEN: list[list[list[Any]]] = [
-    [["moment", _NU, _LATER]],
+    [["moment", NU, _LATER]],
     [
-        ["titel", _lang(100), _lang(100)],
-        ["moment", _NU, _NU],
-        ["uitleg", _lang(400), "Kort"],
+        ["titel", lang(100), lang(100)],
+        ["moment", NU, NU],
+        ["uitleg", lang(400), "Kort"],
         ["link", None, "https://x.nl"],
-        ["plaats", None, _lang(200)],
-        ["inspreken_op", _NU, _LATER],
-        ["inspreken_tot", _NU, None],
-        ["inspreken_hoe", "Bel", _lang(300)],
+        ["plaats", None, lang(200)],
+        ["inspreken_op", NU, _LATER],
+        ["inspreken_tot", NU, None],
+        ["inspreken_hoe", "Bel", lang(300)],
     ],
-    [["plaats", _lang(200), _lang(200)]],
+    [["plaats", lang(200), lang(200)]],
 ]
-_LEEG: dict[str, Any] = dict.fromkeys(("link", "plaats", "inspreken_op", "inspreken_tot", "inspreken_hoe"))
+_LEEG: Data = dict.fromkeys(("link", "plaats", "inspreken_op", "inspreken_tot", "inspreken_hoe"))
 _VOL = {
     "link": "https://gemeente.voorbeeld.nl/besluit?a=1&b=2",
-    "plaats": _lang(200),
+    "plaats": lang(200),
     "inspreken_op": _LATER,
-    "inspreken_tot": _NU,
-    "inspreken_hoe": _lang(300),
+    "inspreken_tot": NU,
+    "inspreken_hoe": lang(300),
 }
-_ALLE: list[dict[str, Any]] = [
-    {"id": _ID, "bij": bij, "titel": _lang(100), "moment": _NU, "uitleg": _lang(399), **erbij}
+_ALLE: list[Data] = [
+    {"id": ID, "bij": bij, "titel": lang(100), "moment": NU, "uitleg": lang(399), **erbij}
     for bij in BIJ
     for erbij in (_LEEG, _VOL)
 ]
 _EEN = _ALLE[1]
-_GEZEGD = {niveau: _lang(300) for niveau in NIVEAUS}
-_UITSLAGEN: list[dict[str, Any]] = [
-    *({"uitkomst": uit, **_GEZEGD, "vieren": True, "link": "https://x.nl", "verbeterd_op": _NU} for uit in UITKOMSTEN),
+_GEZEGD = {niveau: lang(300) for niveau in NIVEAUS}
+_UITSLAGEN: list[Data] = [
+    *({"uitkomst": uit, **_GEZEGD, "vieren": True, "link": "https://x.nl", "verbeterd_op": NU} for uit in UITKOMSTEN),
     {"uitkomst": "uitgesteld", **_GEZEGD, "mij": None, "vieren": False, "link": None, "verbeterd_op": None},
 ]
 _STAND = {"mag": False, "mag_uitslag": False, "komt": True, "herinnert": None, "uitslag": None}
 _MET_UITSLAG = [{**_EEN, "uitslag": uitslag} for uitslag in _UITSLAGEN]
 
-MIJLPAAL: dict[str, list[dict[str, Any]]] = {
+MIJLPAAL: dict[str, list[Data]] = {
     "inspreken.herinnering": _ALLE,
     "mijlpaal.een": [
         *({**een, **_STAND, "mag": mag} for een in _ALLE for mag in (True, False)),
@@ -68,7 +62,7 @@ MIJLPAAL: dict[str, list[dict[str, Any]]] = {
     ],
     "mijlpaal.gewijzigd": [{**_EEN, "velden": velden} for velden in _VELDEN],
     "mijlpaal.herinnering": _ALLE,
-    "mijlpaal.ics": [{**een, "versie": 2, "stempel": _NU} for een in _ALLE],
+    "mijlpaal.ics": [{**een, "versie": 2, "stempel": NU} for een in _ALLE],
     "mijlpaal.ingetrokken": _ALLE,
     "mijlpaal.lijst": [
         {"mijlpalen": [], "geweest": False, "bladzij": 0, "meer": False},
@@ -89,7 +83,7 @@ MIJLPAAL: dict[str, list[dict[str, Any]]] = {
 }
 
 RAPPORT_MIJLPALEN = [
-    {"bij": een["bij"], "titel": een["titel"], "moment": _NU, "uitslag": uitslag, "voorbij": voorbij}
+    {"bij": een["bij"], "titel": een["titel"], "moment": NU, "uitslag": uitslag, "voorbij": voorbij}
     for een in _ALLE[:2]
     for uitslag, voorbij in ((None, False), (None, True), (_UITSLAGEN[0], True))
 ]

@@ -1,13 +1,12 @@
 """Sample data of the messages to and about who does not take part."""
 
-from typing import Any
+from tests.berichten.lastig import ID, Data
 
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
 _TEKST = ("Het warmtenet komt er in 2031. <Tot dan> blijft uw gas. " * 20)[:1000]
 _EEN = {"tekst": None, "bewoner": True, "niet_mee": False, "mag": False, "aantal": None}
-_DEUR = {"huis": _ID, "adres": "Merelweg 12a", "tekst": None, "niet_mee": False, "vast": False}
+_DEUR = {"huis": ID, "adres": "Merelweg 12a", "tekst": None, "niet_mee": False, "vast": False}
 
-NIETMEE: dict[str, list[dict[str, Any]]] = {
+NIETMEE: dict[str, list[Data]] = {
     "nietmee.terug": [{}],
     "nietmee": [
         _EEN,

@@ -6,20 +6,14 @@ from berichten.papierstem import GEZEGD
 from bot.rules.peilingen import METHODEN, Methode, Opzet, Veld
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.tekencode import Reden
+from tests.berichten.lastig import ID, NU, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
 _CODE = "7K2M-QX4T-9ZAB"
-
-
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
 
 
 def opzet_van(methode: Methode, *, gewoon: bool = False) -> Opzet:
     """Return a poll of a method with as much as its form takes; `gewoon`: in words as neighbours use them."""
-    antwoorden: dict[str, Any] = {}
+    antwoorden: Data = {}
     for veld in methode.velden:
         if veld.als is None or veld.als(antwoorden):
             antwoorden[veld.naam] = _antwoord(veld, antwoorden, gewoon=gewoon)
@@ -30,88 +24,88 @@ _GEWOON = ("Een warmtenet", "Een warmtepomp per huis", "Eerst isoleren, dan verd
 
 
 def _optie(n: int, *, gewoon: bool) -> str:
-    return f"{_GEWOON[n % 4]}{f' ({n})' if n > 3 else ''}" if gewoon else f"{_lang(90)} {n}"
+    return f"{_GEWOON[n % 4]}{f' ({n})' if n > 3 else ''}" if gewoon else f"{lang(90)} {n}"
 
 
-def _antwoord(veld: Veld, antwoorden: dict[str, Any], *, gewoon: bool) -> Any:
+def _antwoord(veld: Veld, antwoorden: Data, *, gewoon: bool) -> Any:
     if veld.soort == "regels":
         hoeveel = min(veld.maximum, 6 if gewoon else 30)
         return [_optie(n, gewoon=gewoon) for n in range(hoeveel)]
     if veld.soort == "momenten":
         return [f"2027-02-{dag:02}T19:00:00+00:00" for dag in range(3, 3 + veld.maximum)]
     if veld.soort == "groepen":
-        return [["Huurders", "Een vaste prijs"] if gewoon else [_lang(24), _lang(100)]] * 2
+        return [["Huurders", "Een vaste prijs"] if gewoon else [lang(24), lang(100)]] * 2
     if veld.soort == "getal":
         return veld.maximum
     if veld.soort == "tekst":
-        return "Wij leggen in 2029 een warmtenet aan." if gewoon else _lang(veld.maximum)
+        return "Wij leggen in 2029 een warmtenet aan." if gewoon else lang(veld.maximum)
     return [*veld.keuzes, *map(str, veld.getallen(antwoorden) if veld.getallen else ())][-1]
 
 
-def vellen(naam: str, *, gewoon: bool = False, talen: tuple[str | None, ...] = (None, "en")) -> dict[str, Any]:
+def vellen(naam: str, *, gewoon: bool = False, talen: tuple[str | None, ...] = (None, "en")) -> Data:
     """Return the data of ballots of a method."""
     opzet = opzet_van(METHODEN[naam], gewoon=gewoon)
     adres = {"adres": "Merelweg 12A", "postcode": "3511 AB  Utrecht", "code": _CODE}
     return {
         **_STAND,
-        "vraag": "Welke oplossing past het best bij onze straat?" if gewoon else _lang(300),
+        "vraag": "Welke oplossing past het best bij onze straat?" if gewoon else lang(300),
         "methode": naam,
         "opties": list(opzet.opties),
         "instellingen": dict(opzet.instellingen),
         "over_besluit": gewoon,
         "met_naam": not gewoon,
         "per_adres": not gewoon,
-        "wijk": "Vogelbuurt" if gewoon else _lang(100),
+        "wijk": "Vogelbuurt" if gewoon else lang(100),
         "vellen": [{**adres, "taal": taal} for taal in talen],
         "adressen": 1,
     }
 
 
-_STAND = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU, "gemaakt": 212, "telt": 40, "wacht": 12, "stapel": 5}
-_KIES: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "vorige": _ID, "volgende": None}
-_CODEVRAAG: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "gezegd": None, "telt": 0, "wacht": 0, "stapel": 0}
-_BLAD: dict[str, Any] = {
-    "id": _ID,
-    "vraag": _lang(300),
+_STAND = {"id": ID, "vraag": lang(300), "sluit_op": NU, "gemaakt": 212, "telt": 40, "wacht": 12, "stapel": 5}
+_KIES: Data = {"id": ID, "vraag": lang(300), "vorige": ID, "volgende": None}
+_CODEVRAAG: Data = {"id": ID, "vraag": lang(300), "gezegd": None, "telt": 0, "wacht": 0, "stapel": 0}
+_BLAD: Data = {
+    "id": ID,
+    "vraag": lang(300),
     "methode": "keuze",
-    "regels": [{"id": _ID, "code": _CODE, "stem": [_lang(n)] if n else []} for n in (1700, 100, 100, 100, 100, 0)],
+    "regels": [{"id": ID, "code": _CODE, "stem": [lang(n)] if n else []} for n in (1700, 100, 100, 100, 100, 0)],
 }
-_WACHT: dict[str, Any] = {"id": _ID, "vraag": _lang(300), "sluit_op": _NU}
+_WACHT: Data = {"id": ID, "vraag": lang(300), "sluit_op": NU}
 
 
-def _invoer(naam: str, *, af: bool) -> dict[str, Any]:
+def _invoer(naam: str, *, af: bool) -> Data:
     opzet = opzet_van(METHODEN[naam])
     scherm = scherm_als_data(METHODEN[naam].scherm(opzet, None, range(len(opzet.opties))))
-    vast = {"id": _ID, "code": _CODE, "vraag": _lang(300), "methode": naam, "af": af}
-    return {**vast, "scherm": {**scherm, "stem": [_lang(500)] if af else []}}
+    vast = {"id": ID, "code": _CODE, "vraag": lang(300), "methode": naam, "af": af}
+    return {**vast, "scherm": {**scherm, "stem": [lang(500)] if af else []}}
 
 
-_LIJST: dict[str, Any] = {
-    "id": _ID,
-    "titel": _lang(100),
+_LIJST: Data = {
+    "id": ID,
+    "titel": lang(100),
     "gedrukt": 80,
     "stapel": 37,
     "wacht": 40,
     "begonnen": True,
     "voorbij": False,
 }
-_VER: dict[str, Any] = {**_LIJST, "gedrukt": 0, "stapel": 0, "wacht": 0, "begonnen": False}
+_VER: Data = {**_LIJST, "gedrukt": 0, "stapel": 0, "wacht": 0, "begonnen": False}
 _CODES = [f"K7{n:02}" for n in range(80)]
-_DRUK: dict[str, Any] = {
+_DRUK: Data = {
     **_LIJST,
-    "begin": _NU,
-    "plaats": _lang(200),
-    "wijk": _lang(100),
+    "begin": NU,
+    "plaats": lang(200),
+    "wijk": lang(100),
     "codes": _CODES,
-    "straten": [{"straat": _lang(100), "huizen": [["1A", _CODES[:2]], ["2", _CODES[2:14]], ["3", _CODES[14:]]]}],
+    "straten": [{"straat": lang(100), "huizen": [["1A", _CODES[:2]], ["2", _CODES[2:14]], ["3", _CODES[14:]]]}],
     "adressen": 3,
 }
 
-PAPIER: dict[str, list[dict[str, Any]]] = {
+PAPIER: dict[str, list[Data]] = {
     "stemvel": [_STAND, {**_STAND, "gemaakt": 0, "telt": 0, "wacht": 0, "stapel": 0}],
     "stemvel.kies": [
         {**_KIES, "alle": alle, "groep": groep, "straten": straten, "per_adres": not straten}
-        for groep, straten in (("wijk", [[_lang(100), _ID], ["Merelweg", _ID]]), ("straat", []), ("werkgroep", []))
+        for groep, straten in (("wijk", [[lang(100), ID], ["Merelweg", ID]]), ("straat", []), ("werkgroep", []))
         for alle in (False, True)
     ],
     "stemvel.klaar": [vellen(naam) for naam in METHODEN]
@@ -126,15 +120,15 @@ PAPIER: dict[str, list[dict[str, Any]]] = {
             "telt": 3 if gezegd else 0,
             "wacht": 2 if gezegd else 0,
             "stapel": 1 if gezegd else 0,
-            "vanaf": _NU,
+            "vanaf": NU,
         }
         for gezegd in (None, *GEZEGD)
     ],
-    "tekenlijst.welke": [{"lijsten": []}, {"lijsten": [{"id": _ID, "titel": _lang(100), "begin": _NU}] * 20}],
+    "tekenlijst.welke": [{"lijsten": []}, {"lijsten": [{"id": ID, "titel": lang(100), "begin": NU}] * 20}],
     "tekenlijst": [_LIJST, _VER, {**_LIJST, "begonnen": False, "stapel": 0}, {**_LIJST, "voorbij": True}],
     "tekenlijst.kies": [
-        {**_KIES, "titel": _lang(100), "alle": alle, "groep": groep, "straten": straten}
-        for groep, straten in (("wijk", [[_lang(100), _ID], ["Merelweg", _ID]]), ("straat", []), ("werkgroep", []))
+        {**_KIES, "titel": lang(100), "alle": alle, "groep": groep, "straten": straten}
+        for groep, straten in (("wijk", [[lang(100), ID], ["Merelweg", ID]]), ("straat", []), ("werkgroep", []))
         for alle in (False, True)
     ],
     "tekenlijst.klaar": [_DRUK, {**_DRUK, "codes": ["K7M4"], "straten": [], "adressen": 1}],
@@ -147,10 +141,10 @@ PAPIER: dict[str, list[dict[str, Any]]] = {
             (80, [["op_lijst", "W" * 20]] * 60),
         )
     ],
-    "tekenlijst.blad": [{"id": _ID, "titel": _lang(100), "codes": _CODES * 5}],
+    "tekenlijst.blad": [{"id": ID, "titel": lang(100), "codes": _CODES * 5}],
     "papierstem": [_invoer(naam, af=af) for naam in METHODEN for af in (False, True)],
     "papierstapel": [
-        {**_BLAD, "aantal": aantal, "samen": min(aantal, 40), "sluit_op": _NU, "bladzij": 0, "meer": aantal > 4}
+        {**_BLAD, "aantal": aantal, "samen": min(aantal, 40), "sluit_op": NU, "bladzij": 0, "meer": aantal > 4}
         for aantal in (0, 1, 50)
     ],
     "papierstapel.blad": [_BLAD],

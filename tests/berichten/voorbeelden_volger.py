@@ -1,10 +1,8 @@
 """Samples of what an organisator sees of followers, and of the raadsbrief."""
 
-from typing import Any
+from tests.berichten.lastig import ID, Data, lang
 
-from tests.berichten.voorbeelden_advies import _ID, _lang
-
-_VOLGER = {"id": _ID, "naam": _lang(100), "adres": "griffie@gemeente.nl", "rol": "griffie", "volgt": False, "mis": 0}
+_VOLGER = {"id": ID, "naam": lang(100), "adres": "griffie@gemeente.nl", "rol": "griffie", "volgt": False, "mis": 0}
 _VAN = {"sjabloon": "besluit", "fase": "verkennen", "eigen": {"titel": "Samen op pad"}}
 _DREMPELS = [
     {"soort": "gehoord", "verdict": "niet_gehaald", "teller": 110, "noemer": 340, "lijn": 205}
@@ -13,7 +11,7 @@ _DREMPELS = [
     | {"balk": {"deel": 0.0, "lijn": 50.0}},
     {"soort": "verklaring", "verdict": "gehaald", "teller": None, "noemer": None, "lijn": None, "balk": None},
 ]
-BRIEF: dict[str, Any] = {
+BRIEF: Data = {
     "wijk": "Vogelbuurt",
     "op": "2027-04-01T06:15:00+00:00",
     "traject": {"nu": [_VAN], "straks": [_VAN], "besluitdatum": "2027-12-09"},
@@ -26,7 +24,7 @@ BRIEF: dict[str, Any] = {
     "adviezen_meer": 2,
     "uitslagen": [],
 }
-LEEG: dict[str, Any] = {
+LEEG: Data = {
     **{naam: [] for naam in ("komend", "adviezen", "uitslagen")},
     **dict.fromkeys(("traject", "stand")),
     "wijk": "Vogelbuurt",
@@ -34,7 +32,7 @@ LEEG: dict[str, Any] = {
     "adviezen_meer": 0,
 }
 
-VOLGER: dict[str, list[dict[str, Any]]] = {
+VOLGER: dict[str, list[Data]] = {
     "volger.lijst": [
         {"volgers": [], "post": False, "vol": False},
         {"volgers": [_VOLGER, {**_VOLGER, "mis": 2}], "post": True, "vol": False},
@@ -49,7 +47,7 @@ VOLGER: dict[str, list[dict[str, Any]]] = {
             (True, True, True, 0),
         )
     ],
-    "volger.erbij": [{"naam": _lang(100), "adres": "griffie@gemeente.nl"}],
+    "volger.erbij": [{"naam": lang(100), "adres": "griffie@gemeente.nl"}],
     "volger.voorbeeld": [{naam: _VOLGER[naam] for naam in ("naam", "adres", "rol")}],
     "raadsbrief": [LEEG, BRIEF],
 }

@@ -1,32 +1,23 @@
 """Sample data of the messages about what a heat solution means for a home."""
 
-from typing import Any
-
 from bot.rules.kleine_cellen import MINDER, NIET_GETOOND
 from bot.rules.warmtekaarten import GAS, LAGEN, TEKSTEN
-
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
+from tests.berichten.lastig import ID, NU, Data, lang
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+def _kosten(van: int, tot: int, link: str = "") -> Data:
+    return {"van": van, "tot": tot, "bron": lang(120), "dag": "2027-01-15", "link": link}
 
 
-def _kosten(van: int, tot: int, link: str = "") -> dict[str, Any]:
-    return {"van": van, "tot": tot, "bron": _lang(120), "dag": "2027-01-15", "link": link}
-
-
-_VOL: dict[str, Any] = {
+_VOL: Data = {
     "gas": "stopt",
-    "gas_wanneer": _lang(60),
+    "gas_wanneer": lang(60),
     "eenmalig": _kosten(4000, 6_000_000, "https://warmte.example/" + "a" * 277),
     "maandelijks": _kosten(90, 90),
-    **{naam: _lang(200) for naam in TEKSTEN},
+    **{naam: lang(200) for naam in TEKSTEN},
 }
 _LEEG = {**_VOL, **dict.fromkeys(TEKSTEN, ""), "gas": "blijft", "gas_wanneer": "", "maandelijks": _VOL["eenmalig"]}
-_KAART = {"id": _ID, "oplossing": _lang(40), "woningtype": _lang(40), "versie": 1, "op": _NU, "inhoud": _VOL}
+_KAART = {"id": ID, "oplossing": lang(40), "woningtype": lang(40), "versie": 1, "op": NU, "inhoud": _VOL}
 _KORT = {**_KAART, "oplossing": "Warmtenet", "woningtype": "", "versie": 2, "inhoud": _LEEG}
 _REGEL = {naam: _KAART[naam] for naam in ("id", "oplossing", "inhoud")}
 _SCHERM = {"laag": "mij", "mag_zeggen": True, "anderen": 1, "beheer": False, "standen": None}
@@ -35,9 +26,9 @@ _STANDEN = [
     {"op": "2027-03-08", "stemmen": 15, "delen": [NIET_GETOOND, 40, MINDER]},
 ]
 _ALLE = [_KAART, _KORT, *({**_KAART, "inhoud": {**_LEEG, "gas": gas}} for gas in GAS)]
-_SOORTEN = [[_ID, _lang(40)], [_ID, "flat"]]
+_SOORTEN = [[ID, lang(40)], [ID, "flat"]]
 
-WARMTEKAART: dict[str, list[dict[str, Any]]] = {
+WARMTEKAART: dict[str, list[Data]] = {
     "warmtekaart.soorten": [
         {"soorten": _SOORTEN, "eigen": None, "bekend": bekend, "beheer": beheer, "aantal": 2}
         for bekend in (True, False)
@@ -46,7 +37,7 @@ WARMTEKAART: dict[str, list[dict[str, Any]]] = {
     "warmtekaart.lijst": [
         {"kaarten": kaarten, "woningtype": woning, "anders": anders, "beheer": anders, "aantal": len(kaarten)}
         for kaarten in ([], [_REGEL], [_REGEL] * 4)
-        for woning, anders in (("", False), (_lang(40), True))
+        for woning, anders in (("", False), (lang(40), True))
     ],
     "warmtekaart": [
         *({**kaart, **_SCHERM, "laag": laag} for kaart in _ALLE for laag in LAGEN),
@@ -67,5 +58,5 @@ WARMTEKAART: dict[str, list[dict[str, Any]]] = {
     "warmtekaart.niets_nieuws": [{}],
 }
 
-KAARTEN: list[dict[str, Any]] = [{**_KAART, "standen": _STANDEN}, {**_KORT, "standen": []}]
+KAARTEN: list[Data] = [{**_KAART, "standen": _STANDEN}, {**_KORT, "standen": []}]
 """What the report has of them."""

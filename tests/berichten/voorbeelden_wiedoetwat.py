@@ -1,69 +1,61 @@
 """Sample data of the messages about who does what, and about partners and what they tell."""
 
-from typing import Any
-
 from bot.rules.trajecten import TREDEN
 from bot.services.partner import SOORTEN
 from bot.services.wiedoetwat import CONTACTEN, MET_TREDE, ONDERDELEN, ROLLEN
+from tests.berichten.lastig import ID, NU, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
 _LINK = "https://gemeente.voorbeeld.nl/kaders?a=1&b=2"
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
-
-
 _INHOUD = ("tekst", "trede", "naam", "telefoon", "email", "link", "stuk", "stuknaam")
-_LEEG: dict[str, Any] = {**dict.fromkeys(_INHOUD), "openbaar": False, "op": _NU}
-_KADERS: dict[str, Any] = {**_LEEG, "tekst": _lang(700), "link": _LINK, "stuk": _ID, "stuknaam": f"{_lang(90)}.pdf"}
-_CONTACT: dict[str, Any] = {
+_LEEG: Data = {**dict.fromkeys(_INHOUD), "openbaar": False, "op": NU}
+_KADERS: Data = {**_LEEG, "tekst": lang(700), "link": _LINK, "stuk": ID, "stuknaam": f"{lang(90)}.pdf"}
+_CONTACT: Data = {
     **_LEEG,
-    "naam": _lang(100),
+    "naam": lang(100),
     "telefoon": "0318 12 34 56",
     "email": "noor@voorbeeld.nl",
-    "tekst": _lang(200),
+    "tekst": lang(200),
     "openbaar": True,
 }
-_ROL: dict[str, Any] = {**_LEEG, "tekst": _lang(300)}
+_ROL: Data = {**_LEEG, "tekst": lang(300)}
 _ROLLEN = {naam: {**_ROL, "trede": TREDEN[i] if i < len(MET_TREDE) else None} for i, naam in enumerate(ROLLEN)}
 _DELEN = {"kaders": _KADERS, **dict.fromkeys(CONTACTEN, _CONTACT), **_ROLLEN}
-_NIETS: dict[str, Any] = {"delen": {}, "afgesproken": [], "vast": False}
-_ALLES: dict[str, Any] = {"delen": _DELEN, "afgesproken": [_lang(300)] * 12, "vast": True}
-_CONCEPT: dict[str, Any] = {**_NIETS, "afgesproken": [_lang(300)]}
+_NIETS: Data = {"delen": {}, "afgesproken": [], "vast": False}
+_ALLES: Data = {"delen": _DELEN, "afgesproken": [lang(300)] * 12, "vast": True}
+_CONCEPT: Data = {**_NIETS, "afgesproken": [lang(300)]}
 _STANDEN = [_NIETS, _ALLES, _CONCEPT]
-_PARTNERS: list[dict[str, Any]] = [
-    {"id": _ID, "soort": soort, "naam": _lang(100), "wat": _lang(300), "contact": contact, "link": contact and _LINK}
+_PARTNERS: list[Data] = [
+    {"id": ID, "soort": soort, "naam": lang(100), "wat": lang(300), "contact": contact, "link": contact and _LINK}
     for soort in SOORTEN
-    for contact in (None, _lang(200))
+    for contact in (None, lang(200))
 ]
-_NIEUWS: list[dict[str, Any]] = [
-    {"id": _ID, "partner": _ID, "naam": _lang(100), "tekst": _lang(700), "op": _NU, **erbij}
+_NIEUWS: list[Data] = [
+    {"id": ID, "partner": ID, "naam": lang(100), "tekst": lang(700), "op": NU, **erbij}
     for erbij in (
         {"link": None, "stuk": None, "stuknaam": None},
-        {"link": _LINK, "stuk": _ID, "stuknaam": f"{_lang(90)}.pdf"},
+        {"link": _LINK, "stuk": ID, "stuknaam": f"{lang(90)}.pdf"},
     )
 ]
-_BLADEREN: dict[str, Any] = {"bladzij": 1, "meer": True}
+_BLADEREN: Data = {"bladzij": 1, "meer": True}
 
-WIEDOETWAT: dict[str, list[dict[str, Any]]] = {
+WIEDOETWAT: dict[str, list[Data]] = {
     "wiedoetwat": [{**stand, "mag": mag, "partners": mag} for stand in _STANDEN for mag in (True, False)],
     "wiedoetwat.beheer": [{"delen": [[naam, er_is] for naam in ONDERDELEN]} for er_is in (True, False)],
     "wiedoetwat.eerder": [
         {"regels": [], "bladzij": 0, "meer": False},
-        {"regels": [{"onderdeel": o, "op": _NU, "zelf": o == "kaders"} for o in ONDERDELEN[:10]], **_BLADEREN},
+        {"regels": [{"onderdeel": o, "op": NU, "zelf": o == "kaders"} for o in ONDERDELEN[:10]], **_BLADEREN},
     ],
     "wiedoetwat.kaders": _STANDEN,
     "wiedoetwat.rollen": _STANDEN,
     "wiedoetwat.zeker": [{"onderdeel": onderdeel} for onderdeel in ONDERDELEN],
     "wdw_contact.voorbeeld": [
         *({**_CONTACT, "onderdeel": naam, "openbaar": mag} for naam in CONTACTEN for mag in (True, False)),
-        {**_LEEG, "naam": _lang(100), "onderdeel": "bewoners"},
+        {**_LEEG, "naam": lang(100), "onderdeel": "bewoners"},
     ],
     "wdw_kaders.voorbeeld": [
-        {**een, "onderdeel": "kaders", "extra": ["link", "stuk"]} for een in (_KADERS, {**_LEEG, "tekst": _lang(700)})
+        {**een, "onderdeel": "kaders", "extra": ["link", "stuk"]} for een in (_KADERS, {**_LEEG, "tekst": lang(700)})
     ],
     "wdw_rol.voorbeeld": [{**een, "onderdeel": naam} for naam, een in _ROLLEN.items()],
     "partner.bericht": [{**dit, "mag": mag} for dit in _NIEUWS for mag in (True, False)],
