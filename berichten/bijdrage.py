@@ -59,6 +59,12 @@ def morgen(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("bijdrage.morgen"), ((Knop(toon.t.plat("knop.terug"), "mijnbijdrage"),),))
 
 
+@bericht("bijdrage.oud")
+def oud(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that of this there is no file."""
+    return Bericht(toon.t.tekst("bijdrage.oud"), ((Knop(toon.t.plat("knop.terug"), "mijnbijdrage"),),))
+
+
 @bericht("bijdrage.bezig")
 def bezig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the file comes."""

@@ -24,6 +24,8 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(t.tekst("wissen.blijft"))
     if data["rollen"]:
         delen.append(t.tekst("wissen.blijft_rol"))
+    if data["nummer"]:
+        delen.append(t.tekst("wissen.blijft_nummer"))
     niet, ja = Knop(t.plat("wissen.knop_niet"), "menu"), Knop(t.plat("wissen.knop_ja"), "wisja")
     return Bericht(Veilig("\n\n".join(delen)), ((niet,), (ja,)))
 

@@ -137,6 +137,13 @@ def een_account(tx: Connection, extern_id: str = "1", *, bewoner: int | None = N
     return nieuw
 
 
+def pseudoniem(tx: Connection, extern_id: str) -> str:
+    """Return by which pseudonym an account stands in sealed records; a test has one wijk here."""
+    hun = select(tables.account.c.id).where(tables.account.c.extern_id == extern_id).scalar_subquery()
+    v = tables.vastlegger.c
+    return str(tx.execute(select(v.pseudoniem).where(v.account == hun)).scalar_one())
+
+
 def een_rol(tx: Connection, wijk: int, rol: str, extern_id: str = "1", *, bereik: str = "") -> str:
     """Give someone a role as an invitation does; return its public id."""
     publiek = een_publiek_id()

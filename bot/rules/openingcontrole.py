@@ -18,7 +18,7 @@ from bot.rules.openingvorm import heeft_vorm
 from bot.rules.verslagcontrole import bezwaar_tegen
 
 _ZELFDE = ("versie", "id", "soort", "vervalt")
-_VERSIE = 2
+_VERSIES = (2, 3)
 _HASH = 32
 
 
@@ -156,7 +156,9 @@ class Openingen:
             _fout("opening", nummer, "het record hoort niet bij dit blad")
         if blad["log"] != self.log.log or any(blad[naam] != record[naam] for naam in _ZELFDE):
             _fout("opening", nummer, "record en blad zeggen iets anders, of het is van een ander log")
-        if blad["versie"] != _VERSIE or blad["spelregels"] > bisect_left(self._versies, nummer):
+        if (tweede := record.get("bevestigd")) is not None and record["vastlegger"] in (None, tweede):
+            _fout("opening", nummer, "wie het bevestigde is geen tweede persoon")
+        if blad["versie"] not in _VERSIES or blad["spelregels"] > bisect_left(self._versies, nummer):
             _fout("opening", nummer, "het noemt spelregels die er nog niet waren")
         oud = blad["corrigeert"]
         if blad["id"] in self._ids or (oud is not None and (oud == blad["id"] or oud in self._gecorrigeerd)):

@@ -42,8 +42,9 @@ def _is_record(waarde: Any) -> bool:
     if not isinstance(waarde, dict):
         return False
     over = _VAN_BEWONER if "bewoner" in waarde else _VAN_AANTAL
+    door = _DOOR_NUMMER if waarde.get("versie") == 2 else _DOOR
     reden: dict[str, Vorm] = {"reden": _is_tekst} if "reden" in waarde else {}
-    return _past({**_RECORD, **over, **reden}, waarde)
+    return _past({**_RECORD, **over, **door, **reden}, waarde)
 
 
 def _is_object(waarde: Any) -> bool:
@@ -64,7 +65,9 @@ _KENMERK: dict[str, Vorm] = {"versie": lambda waarde: type(waarde) is int, "id":
 _KENMERK |= {"vervalt": _is_bool}
 _BLAD: dict[str, Vorm] = {**_KENMERK, "log": _is_id, "dag": is_dag, "methode": is_woord, "door": is_woord}
 _BLAD |= {"spelregels": _is_aantal, "corrigeert": _of_niets(_is_id), "commitment": _is_hex}
-_RECORD: dict[str, Vorm] = {**_KENMERK, "onderwerp": _is_tekst, "vastlegger": _of_niets(_is_tekst)}
+_RECORD: dict[str, Vorm] = {**_KENMERK, "onderwerp": _is_tekst}
+_DOOR_NUMMER: dict[str, Vorm] = {"vastlegger": _of_niets(_is_tekst)}
+_DOOR: dict[str, Vorm] = dict.fromkeys(("vastlegger", "bevestigd"), _of_niets(_is_id))
 _VAN_BEWONER: dict[str, Vorm] = {"bewoner": _is_id}
 _VAN_AANTAL: dict[str, Vorm] = {"huishouden": _of_niets(_is_id), "aantal": _is_aantal}
 _tekst_of_niets = _of_niets(_is_tekst)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.errors import Geweigerd
 from bot.rules.canoniek import canoniek
 from bot.services.handeling import ROLLEN, Handeling
-from bot.storage import accounts, bewijs
+from bot.storage import accounts, bewijs, vastleggers
 from bot.storage.accounts import Wie
 from bot.storage.bewijs import Geldend, Log
 from bot.storage.huishoudens import Huishouden
@@ -23,7 +23,9 @@ Bewijssoort = Literal[
 questions; a conversation in which the person spoke; a reaction to a draft of the plan; "ik doe niet mee"; a
 question at a meeting; guests of a meeting."""
 
-_VERSIE = 2
+_VERSIE = 3
+PSEUDONIEM_SINDS = 3
+"""Version of the record from which on who recorded it stands there by a pseudonym, no more by their number."""
 BEWONER = "bewoner"
 
 
@@ -124,9 +126,8 @@ def _schrijf(
     label = f"bewijs/{'/'.join(map(str, over.values()))}/{feit.soort}/{feit.onderwerp}/"
     gebeurtenis, sleutel = handeling.id(label + "id"), handeling.geheim(label + "sleutel")
     kenmerk = {"versie": _VERSIE, "id": gebeurtenis, "soort": feit.soort, "vervalt": vervallen}
-    vastlegger = f"{handeling.afzender.kanaal}:{handeling.afzender.extern_id}" if feit.vastlegger else None
     waarom = {} if feit.reden is None else {"reden": feit.reden}
-    record = canoniek({**kenmerk, **over, **waarom, "onderwerp": feit.onderwerp, "vastlegger": vastlegger})
+    record = canoniek({**kenmerk, **over, **waarom, "onderwerp": feit.onderwerp, **_door(tx, handeling, feit)})
     blad = canoniek(
         {
             **kenmerk,
@@ -154,6 +155,16 @@ def _schrijf(
         record=record,
         **{"bewoner": None, "huishouden": None, "aantal": None, **wie},
     )
+
+
+def _door(tx: Connection, handeling: Handeling, feit: Feit) -> dict[str, str | None]:
+    """Return who of the team recorded it and who agreed, by pseudonym: it shows that they are two, and not who."""
+    wie = {"vastlegger": feit.vastlegger.account, "bevestigd": handeling.tweede} if feit.vastlegger else {}
+    return dict.fromkeys(("vastlegger", "bevestigd")) | {
+        naam: vastleggers.pseudoniem(tx, handeling.wijk, account, handeling.id(f"vastlegger/{account}"))
+        for naam, account in wie.items()
+        if account is not None
+    }
 
 
 def _rol(vastlegger: Wie | None) -> str:

@@ -1,6 +1,5 @@
 """Correcting all that was recorded of one meeting at once: with a reason, and always with a second person."""
 
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,7 +8,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import bewijs, voorstel
 from bot.services.formulier import Formulier, Keuze, Veld
-from bot.services.handeling import Afzender, Handeling
+from bot.services.handeling import Handeling
 from bot.services.lezers import tekst_tot
 from bot.services.rechtzetten import METHODE, ROLLEN
 from bot.storage import accounts, bijeenkomsten, correcties
@@ -37,8 +36,7 @@ def _voer_uit(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaak
     wie = accounts.van_id(tx, handeling.wijk, gemaakt_door)
     if not wie.rollen & set(ROLLEN):
         raise Geweigerd("voorstel.maker_weg")
-    namens = replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, gemaakt_door)))
-    bewijs.trek_alles_in(tx, namens, data["bijeenkomst"], METHODE, wie, data["reden"])
+    bewijs.trek_alles_in(tx, handeling, data["bijeenkomst"], METHODE, wie, data["reden"])
 
 
 FORMULIER = Formulier(

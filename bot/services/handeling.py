@@ -80,6 +80,7 @@ class Handeling:
         vertraging: how long ago the message was sent, when it waited for us; a tap counts when it arrives.
         tweede_persoon: what a second person must confirm: `invoer`, `correctie`, `bericht`.
         verzending: how much residents may hear, and when.
+        tweede: account of the second person, whose yes makes it happen.
     """
 
     wijk: int
@@ -90,6 +91,7 @@ class Handeling:
     vertraging: timedelta = timedelta(0)
     tweede_persoon: frozenset[str] = frozenset()
     verzending: Verzending = field(default_factory=Verzending)
+    tweede: int | None = None
 
     @property
     def verzonden_op(self) -> datetime:

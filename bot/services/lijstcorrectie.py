@@ -13,7 +13,7 @@ from bot.errors import Geweigerd
 from bot.services import bewijs, deurlijst, huishouden, voorstel
 from bot.services.bewijs import Feit
 from bot.services.deur import ROLLEN
-from bot.services.handeling import Afzender, Handeling
+from bot.services.handeling import Handeling
 from bot.storage import accounts, deuren, huishoudens
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
@@ -41,8 +41,8 @@ def vraag_hoofden(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur
     return klaar or deurlijst.toon_overzicht(tx, handeling, gevonden, melding="deurlijst.genoteerd")
 
 
-def namens(tx: Connection, handeling: Handeling, account: int, publiek_id: str) -> tuple[Handeling, Wie, Deur]:
-    """Return the act as that of who asked for it: they recorded it, and the voorstel says who agreed.
+def namens(tx: Connection, handeling: Handeling, account: int, publiek_id: str) -> tuple[Wie, Deur]:
+    """Return who asked for it, who is the one that records it, and the door.
 
     Raises:
         Geweigerd: they are no staff of a door any more, or the meeting is gone or was called off.
@@ -54,12 +54,12 @@ def namens(tx: Connection, handeling: Handeling, account: int, publiek_id: str) 
         raise Geweigerd("bijeenkomst.onbekend")
     if gevonden.afgelast_op is not None:
         raise Geweigerd("bijeenkomst.afgelast")
-    return replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, account))), wie, gevonden
+    return wie, gevonden
 
 
 @voorstel.voert_uit("lijst_erbij")
 def _erbij(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-    handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
+    wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
     huis = _huis(tx, handeling, data)
     bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, data["stoel"])
     deurlijst.zet_op_lijst(tx, handeling, bewoner, _feit(gevonden, wie, data), gevonden, huis)
@@ -67,7 +67,7 @@ def _erbij(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_d
 
 @voorstel.voert_uit("lijst_eraf")
 def _eraf(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-    handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
+    wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
     huis = _huis(tx, handeling, data)
     bekende = deurlijst.bekende_van(deurlijst.lees_stand(tx, handeling, gevonden), huis, data["stoel"])
     if bekende is not None and bekende.vastlegger is not None:
@@ -77,7 +77,7 @@ def _eraf(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_do
 
 @voorstel.voert_uit("lijst_hoofden")
 def _hoofden(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-    handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
+    wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
     bewijs.leg_aantal_vast(tx, handeling, _feit(gevonden, wie, data), data["aantal"])
 
 

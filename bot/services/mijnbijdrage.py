@@ -1,7 +1,8 @@
 """What was recorded about me, in words: what it counts for, and a file that proves that it stands in the log.
 
 Nobody reads of a housemate here, and staff are named by their role only. A proof takes all leaves of the log, so a row
-asks for it and the shell reads them in pages (bot.bijdragebewijs).
+asks for it and the shell reads them in pages (bot.bijdragebewijs). Of sealed records from before version 3 that staff
+recorded no file is given: they hold the number of who did, and without it nothing opens the commitment.
 """
 
 import json
@@ -15,6 +16,7 @@ from bot.errors import Geweigerd
 from bot.rules.drempels import TELBAAR
 from bot.rules.pacing import Baan
 from bot.rules.spelregels import Spelregels
+from bot.services.bewijs import PSEUDONIEM_SINDS
 from bot.services.bladzij import blader_in
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.spelregels import geldend
@@ -65,6 +67,8 @@ def toon(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
 def vraag_bewijs(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
     """Remember that someone wants the file that proves it, and say that it comes; asking twice in a row is once."""
     _, gevonden = eigen(tx, handeling, id_)
+    if _noemt_nummer(gevonden):
+        return Boodschap("bijdrage.oud", wijze="nieuw")
     if _hoofd_over(tx, handeling.wijk, gevonden) is None:
         return Boodschap("bijdrage.morgen", wijze="nieuw")
     if not wekkers.staat_er(tx, handeling.wijk, WEKKER, gevonden.bewijs):
@@ -76,7 +80,7 @@ def te_bewijzen(tx: Connection, wijk: int, wekker_id: int) -> tuple[int, Hoofd] 
     """Return the number of the leaf of which a row wants the proof, and the head; None when it cannot be any more."""
     wekker = wekkers.open_wekker(tx, wijk, wekker_id)
     gevonden = bijdragen.zoek(tx, wijk, wekker.onderwerp) if wekker else None
-    hoofd = _hoofd_over(tx, wijk, gevonden) if gevonden else None
+    hoofd = _hoofd_over(tx, wijk, gevonden) if gevonden and not _noemt_nummer(gevonden) else None
     return None if gevonden is None or gevonden.volgnummer is None or hoofd is None else (gevonden.volgnummer, hoofd)
 
 
@@ -155,6 +159,10 @@ def telt(een: Bijdrage, regels: Spelregels, ingang: int) -> tuple[list[str], str
 def _hoofd_over(tx: Connection, wijk: int, een: Bijdrage) -> Hoofd | None:
     hoofd = bijdragen.laatste_hoofd(tx, wijk)
     return None if hoofd is None or een.volgnummer is None or een.volgnummer >= hoofd.grootte else hoofd
+
+
+def _noemt_nummer(een: Bijdrage) -> bool:
+    return een.vastlegger is not None and json.loads(een.record)["versie"] < PSEUDONIEM_SINDS
 
 
 def _titel(tx: Connection, wijk: int, een: Bijdrage) -> str | None:

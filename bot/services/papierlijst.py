@@ -73,7 +73,7 @@ def voer_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 @voorstel.voert_uit(METHODE)
 def _voer_in(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-    handeling, wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
+    wie, gevonden = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
     feit = replace(deurlijst.feit_van(gevonden, wie), methode=METHODE)
     for huis_id, aantal in data["regels"]:
         huis = huishouden.lees(tx, handeling, huis_id)

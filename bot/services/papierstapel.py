@@ -3,7 +3,6 @@ were entered as they stand on paper. A pile counts as a whole, at one tap; at cl
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +16,7 @@ from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import woord
 from bot.services import bewijs, huishouden, peilingvorm, stemvel, voorstel
 from bot.services.bezorging import Geval
-from bot.services.handeling import Afzender, Handeling, mag_voor
+from bot.services.handeling import Handeling, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
 from bot.storage import accounts, adresstemmen, outbox, peilingen, rollen, stemvellen, voorstellen, wekkers
 from bot.storage.accounts import Wie
@@ -73,17 +72,16 @@ def _tel(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_doo
         raise Geweigerd("papierstapel.gesloten")
     if not mag_voor(wie, peiling.voor):
         raise Geweigerd("voorstel.maker_weg")
-    namens = replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, gemaakt_door)))
     for vel in stemvellen.van_ids(tx, handeling.wijk, data["vellen"]):
         if vel.staat == "wacht" and vel.invoerder == gemaakt_door:
-            tel_mee(tx, namens, wie, peiling, vel)
+            tel_mee(tx, handeling, wie, peiling, vel)
 
 
 def tel_mee(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, vel: Stemvel) -> bool:
     """Let a ballot count as the vote of its seat; say whether it could, for who voted in chat keeps that vote.
 
     Args:
-        handeling: of who entered it, `wie`.
+        wie: who entered it.
     """
     huis = huishouden.lees(tx, handeling, stemvellen.huis_van(tx, vel))
     if not huishouden.heeft_stoel(tx, huis, vel.stoel):  # fewer live there than when it was printed

@@ -4,7 +4,6 @@ A correction appends to the log with its reason. After the closing of the proces
 second person confirms it. Nobody judges what they recorded themselves, or what is about them.
 """
 
-from dataclasses import replace
 from typing import Any, cast
 
 from sqlalchemy import Connection
@@ -16,7 +15,7 @@ from bot.rules.pacing import Baan
 from bot.services import bewijs, mijnbijdrage, voorstel
 from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.gesprek import eis_open
-from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Afzender, Handeling, eis_rol, wie_handelt
+from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import (
     accounts,
@@ -169,7 +168,7 @@ def _namens(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_
         raise Geweigerd("voorstel.maker_weg")
     if gevonden.bewoner is not None and gevonden.bewoner == wie_handelt(tx, handeling).bewoner:
         raise Geweigerd("correctie.eigen")
-    _voer_uit(tx, replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, gemaakt_door))), wie, gevonden)
+    _voer_uit(tx, handeling, wie, gevonden)
 
 
 def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Correctieverzoek) -> Boodschap:

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from bot.services import bewijs
 from bot.services.bewijs import Feit
-from bot.services.handeling import Afzender, Handeling
-from bot.storage import accounts, doelgroepen, peilingen, verhuizingen
+from bot.services.handeling import Handeling
 from bot.storage import bewijs as bewijzen
+from bot.storage import doelgroepen, peilingen, verhuizingen
 from bot.storage.accounts import Wie
 from bot.storage.bewijs import Vastgelegd
 
@@ -41,7 +41,7 @@ def _neem_over(tx: Connection, handeling: Handeling, naar: int, onderwerp: str, 
     if door is None:
         bewijs.leg_vast(tx, handeling, naar, Feit(soort, onderwerp, METHODE))
         return
-    namens = replace(handeling, afzender=Afzender(*accounts.kenmerk(tx, door)))
     rol = json.loads(oud.blad)["door"]
     toen = Wie(account=door, bewoner=None, huishouden=None, taal=None, rollen=frozenset({rol}))
-    bewijs.leg_vast(tx, namens, naar, Feit(soort, onderwerp, METHODE, toen))
+    zonder_tweede = replace(handeling, tweede=None)  # who agreed to the move did not look at this
+    bewijs.leg_vast(tx, zonder_tweede, naar, Feit(soort, onderwerp, METHODE, toen))

@@ -79,7 +79,7 @@ def tel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 @voorstel.voert_uit(METHODE)
 def _tel(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
-    handeling, wie, deur = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
+    wie, deur = namens(tx, handeling, gemaakt_door, data["bijeenkomst"])
     feit = replace(deurlijst.feit_van(deur, wie), methode=METHODE)
     regels = tekencodes.van_ids(tx, deur.id, gemaakt_door, data["regels"])
     for regel in regels:

@@ -15,6 +15,7 @@ messages that one reads before one can say yes.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -35,7 +36,7 @@ TWEEDE = (KERNGROEP, *STAF)
 """Who may be the second person."""
 
 Uitvoerder = Callable[[Connection, Handeling, dict[str, Any], int], None]
-"""Does what was asked: (tx, handeling of the second person, data, account of who asked)."""
+"""Does what was asked: (tx, handeling of the second person, data, account of who asked). Evidence says that two did."""
 
 UITVOERDERS: dict[str, Uitvoerder] = {}
 
@@ -174,7 +175,7 @@ def _eindig(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Voorstel, 
     if not voorstellen.eindig(tx, gevonden.id, staat, wie.account, handeling.now):
         raise Geweigerd("voorstel.onbekend")
     if staat == "bevestigd":
-        UITVOERDERS[gevonden.soort](tx, handeling, gevonden.data, gevonden.gemaakt_door)
+        UITVOERDERS[gevonden.soort](tx, replace(handeling, tweede=wie.account), gevonden.data, gevonden.gemaakt_door)
     _vraag_niet_meer(tx, handeling.wijk, gevonden, staat, wie.account)
     if staat != "ingetrokken":
         _vertel_maker(tx, handeling.wijk, gevonden, staat)

@@ -12,7 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import bewijslog, huishouden, hulp, kennismaking, rechtzetten, voorstel, vraagdraad
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
-from bot.storage import accounts, huishoudens, hulpvragen, rollen, voorstellen, wekkers, wissen
+from bot.storage import accounts, huishoudens, hulpvragen, rollen, vastleggers, voorstellen, wekkers, wissen
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
 
@@ -105,7 +105,8 @@ def _vraag(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
     if wie is None:
         return Boodschap("wissen.niets")
     _eis_zonder_vaste_rol(tx, handeling, wie)
-    return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": bool(wie.rollen)})
+    nummer = vastleggers.staat_met_nummer(tx, handeling.wijk, wie.account)
+    return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": bool(wie.rollen), "nummer": nummer})
 
 
 def _wie(tx: Connection, handeling: Handeling) -> Wie | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.geleding import VERTEGENWOORDIGER
@@ -112,6 +112,13 @@ def kenmerk(tx: Connection, account_id: int) -> tuple[str, str]:
     """Return the network of an account and that network's id of the person."""
     rij = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
     return rij.kanaal, rij.extern_id
+
+
+def van_persoon(account_id: int) -> Select[tuple[int]]:
+    """Return the accounts of the person of an account: itself, and those of the same resident."""
+    eigen = account.alias("eigen")
+    hun = select(eigen.c.bewoner).where(eigen.c.id == account_id).scalar_subquery()
+    return select(account.c.id).where((account.c.id == account_id) | (account.c.bewoner == hun))
 
 
 def taal_van(maker: int) -> ColumnElement[str]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
+from bot.storage import accounts
 from bot.storage.stukken import VAN_STUK
 from bot.storage.tables import account, bewijs_prive, rol, stuk, verklaring
 
@@ -69,17 +70,11 @@ def vastgelegd_door(tx: Connection, wijk: int, account_id: int | None, na: int, 
     alles = tx.scalar(select(func.count()).where(*geldt)) or 0
     if account_id is None:
         return 0, alles
-    return tx.scalar(select(func.count()).where(*geldt, p.vastlegger.in_(_accounts_van(account_id)))) or 0, alles
+    return tx.scalar(select(func.count()).where(*geldt, p.vastlegger.in_(accounts.van_persoon(account_id)))) or 0, alles
 
 
 def heeft_rol(tx: Connection, wijk: int, account_id: int, soort: str) -> bool:
     """Say whether a person has a role, by any of their accounts."""
     van = (rol.c.kanaal == account.c.kanaal) & (rol.c.extern_id == account.c.extern_id)
     vraag = select(rol.c.id).join(account, van).where(rol.c.wijk == wijk, rol.c.rol == soort)
-    return tx.scalar(vraag.where(account.c.id.in_(_accounts_van(account_id))).limit(1)) is not None
-
-
-def _accounts_van(account_id: int) -> Select[tuple[int]]:
-    eigen = account.alias("eigen")
-    bewoner = select(eigen.c.bewoner).where(eigen.c.id == account_id).scalar_subquery()
-    return select(account.c.id).where((account.c.id == account_id) | (account.c.bewoner == bewoner))
+    return tx.scalar(vraag.where(account.c.id.in_(accounts.van_persoon(account_id))).limit(1)) is not None

@@ -50,6 +50,7 @@ WEG: tuple[Column[int], ...] = (
     t.ronde.c.account,
     t.meetdeelname.c.bewoner,
     t.meetdeelname.c.account,
+    t.vastlegger.c.account,
 )
 """Rows that go, by the column that says whose they are. With a vote in an open poll its ballot goes too;
 of a closed one with names only the name."""
@@ -104,7 +105,7 @@ BLIJFT: dict[str, str] = {
     "steekproef.gemaakt_door": _MAAKTE,
     "plekvraag.bewoner": "it is about the seat, and an open one ends",
     "plekvraag.beantwoord_door": _MAAKTE,
-    "bewijs_prive.vastlegger": "what staff recorded of others stays, and in its sealed record the number of who did",
+    "bewijs_prive.vastlegger": "what staff recorded of others stays; its sealed record has a pseudonym of nobody now",
     "telt.bewoner": "the seat counts on, without a name",
     "teltdoor.bewoner": "the seat counts on, without a name",
 }

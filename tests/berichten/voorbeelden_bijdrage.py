@@ -54,6 +54,7 @@ BIJDRAGE: dict[str, list[Data]] = {
         },
     ],
     "bijdrage.morgen": [{}],
+    "bijdrage.oud": [{}],
     "correctie.antwoord": [{**_VERZOEK, "antwoord": lang(400)}],
     "correctie.een": _VERZOEKEN,
     "correctie.gevraagd": [{"zelf": zelf, "afgesloten": zelf} for zelf in (True, False)],

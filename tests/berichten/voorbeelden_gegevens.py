@@ -47,7 +47,10 @@ _GEGEVENS: Data = {
     "huisgenoten": [LASTIG[:40], ""],
 }
 
-_WISSEN = [{"bewoner": bewoner, "rollen": rollen} for bewoner, rollen in ((1, 0), (1, 1), (0, 1))]
+_WISSEN: list[Data] = [
+    {"bewoner": bewoner, "rollen": rollen, "nummer": nummer}
+    for bewoner, rollen, nummer in ((1, 0, 0), (1, 1, 0), (1, 1, 1), (0, 1, 0))
+]
 
 GEGEVENS: dict[str, list[Data]] = {
     "gegevens": [

@@ -160,7 +160,7 @@ def test_a_leaf_names_no_person_and_no_subject_and_its_key_opens_the_commitment(
     log = tx.execute(select(tables.wijk.c.publiek_id)).scalar_one()
     wie = tx.execute(select(tables.bewoner.c.publiek_id)).scalar_one()
     assert blad == {
-        "versie": 2,
+        "versie": 3,
         "log": log,
         "id": record["id"],
         "soort": "stem_besluit",
@@ -173,13 +173,14 @@ def test_a_leaf_names_no_person_and_no_subject_and_its_key_opens_the_commitment(
         "commitment": hmac.digest(prive.sleutel, prive.record.encode(), hashlib.sha256).hex(),
     }
     assert record == {
-        "versie": 2,
+        "versie": 3,
         "id": blad["id"],
         "soort": "stem_besluit",
         "vervalt": False,
         "bewoner": wie,
         "onderwerp": "peiling-over-warmte",
         "vastlegger": None,
+        "bevestigd": None,
     }
     assert len(prive.sleutel) == 32
 

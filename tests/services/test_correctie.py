@@ -147,7 +147,7 @@ def test_after_an_outcome_was_fixed_a_second_person_confirms_every_correction(
     voorstel.akkoord(tx, handeling(wijk, IBRAHIM), gevraagd.data["id"])
     assert mijnbijdrage.lijst(tx, handeling(wijk, ANNA)).data["bijdragen"] == []
     record = tx.scalar(select(t.bewijs_prive.c.record).order_by(t.bewijs_prive.c.bewijs.desc()).limit(1))
-    assert json.loads(record or "{}")["vastlegger"] == f"telegram:{FATMA}", "who asked it, recorded it"
+    assert json.loads(record or "{}")["vastlegger"] == builders.pseudoniem(tx, FATMA), "who asked it, recorded it"
 
 
 def test_whom_it_is_about_is_not_the_second_person(tx: Connection, buurt: tuple[int, int]) -> None:

@@ -64,11 +64,13 @@ def test_a_tick_on_a_closed_list_is_a_correction(
     rij = tx.execute(select(t.bewijs_prive)).one()
     noor = accounts.wie(tx, wijk, "telegram", NOOR)
     assert noor is not None
-    assert (rij.methode, rij.vastlegger, json.loads(rij.record)["vastlegger"]) == (
+    record = json.loads(rij.record)
+    assert (rij.methode, rij.vastlegger, record["vastlegger"]) == (
         "correctie",
         noor.account,
-        f"telegram:{NOOR}",
+        builders.pseudoniem(tx, NOOR),
     )
+    assert record["bevestigd"] == (builders.pseudoniem(tx, IBRAHIM) if met_tweede else None)
     assert informatie(tx, wijk) == Telling(1, 1, 2, 2)
 
 

@@ -13,7 +13,7 @@ from bot.storage import accounts, huishoudens, peilingen, stemvellen, wissen
 from bot.storage import bewijs as bewijzen
 from bot.storage import tables as t
 from bot.storage.stemmers import Kiezer
-from tests.builders import Huishouden, een_account, een_huishouden, een_wijk, handeling
+from tests.builders import Huishouden, een_account, een_huishouden, een_wijk, handeling, pseudoniem
 from tests.services.test_papierstem import biljetten, voer_in
 from tests.services.test_peiling import NOOR, gekozen, kenmerk, nieuwste, open_, tel
 from tests.services.test_verhuizen import LATER, kom_binnen, verhuis, wie
@@ -156,7 +156,8 @@ def test_a_vote_that_staff_entered_from_paper_stays_recorded_by_staff(
     geldt = bewijzen.geldend(tx, wijk, "stem_besluit", kenmerk(tx), wie(tx, wijk).bewoner, None)
     assert geldt is not None
     assert geldt.vastlegger == noor
-    assert f'"vastlegger":"telegram:{NOOR}"' in geldt.record
+    assert f'"vastlegger":"{pseudoniem(tx, NOOR)}"' in geldt.record
+    assert '"bevestigd":null' in geldt.record, "who agreed to the move did not look at the vote"
     assert [bereken_stand(tx, wijk, met_staf=staf).drempels[0].teller for staf in (True, False)] == [1, 0]
     assert stemmen.toon(tx, handeling(wijk, now=LATER), kenmerk(tx)).data["van_papier"]
     tik(tx, wijk, 1)

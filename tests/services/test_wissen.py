@@ -175,7 +175,7 @@ def test_the_last_beheerder_stays_and_another_role_ends(tx: Connection, wijk: in
         builders.een_rol(tx, wijk, rol, wie)
     with pytest.raises(Geweigerd, match=r"rol\.laatste_beheerder"):
         wissen.wis(tx, handeling(wijk, "baas"))
-    assert wissen.vraag(tx, handeling(wijk, "kern")).data == {"bewoner": False, "rollen": True}
+    assert wissen.vraag(tx, handeling(wijk, "kern")).data["rollen"]
     wissen.wis(tx, handeling(wijk, "kern"))
     assert list(tx.scalars(select(t.rol.c.rol))) == [BEHEERDER]
 

@@ -1,7 +1,7 @@
 """What is kept as evidence, and in the log. See `soort`."""
 
 from bot.storage import tables as t
-from bot.storage.gegevenskaart.soort import BEWONER, BLIJFT, Tabel, wijkzaak
+from bot.storage.gegevenskaart.soort import ACCOUNT, BEWONER, BLIJFT, Tabel, wijkzaak
 
 BEWIJS = (
     Tabel(
@@ -22,6 +22,12 @@ BEWIJS = (
         geheim="sleutel",
         ander="record",
         team="vastlegger",
+    ),
+    Tabel(
+        t.vastlegger,
+        ACCOUNT,
+        "laten zien dat twee mensen iets vastlegden, zonder te zeggen wie",
+        toon="pseudoniem",
     ),
     Tabel(
         t.correctieverzoek,

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -66,6 +67,16 @@ bewijs_prive = Table(
     index_zolang("ix_bewijs_prive_vastlegger", "vastlegger", zolang="vastlegger IS NOT NULL"),
     Index("ix_bewijs_prive_telling", "wijk", "soort", "bewoner", "vervallen", "vastlegger"),
     Index("ix_bewijs_prive_onderwerp", "wijk", "onderwerp", "soort", "bewoner", "vervallen", "vastlegger"),
+)
+
+# By which random id a member of the team stands in sealed records. Erased with the account: then nobody knows any more.
+vastlegger = Table(
+    "vastlegger",
+    metadata,
+    van_wijk(),
+    verwijzing("account"),
+    Column("pseudoniem", String(22), nullable=False),  # two accounts of one person have the same
+    PrimaryKeyConstraint("wijk", "account"),
 )
 
 # "This is not right": about something that was recorded of someone. What is personal leaves with its end.
