@@ -90,7 +90,10 @@ class Telefoon:
         await self.tik(bericht, knop)
 
         def klopt(b: Bericht) -> bool:
-            juist = b["message_id"] not in gezien if nieuw else b["message_id"] == bericht["message_id"]
+            anders = (
+                b["message_id"] == bericht["message_id"] and b != bericht
+            )  # a list may hold the words of what it opens
+            juist = b["message_id"] not in gezien if nieuw else anders
             return juist and _heeft(b, delen)
 
         await asyncio.sleep(RUST_SECONDEN)
