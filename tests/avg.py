@@ -44,6 +44,8 @@ def _rij(een: Tabel) -> list[str]:
 
 def _hoe_lang(een: Tabel) -> str:
     eerder = f"{een.eerder}; " if een.eerder else ""
+    eerder += "als u uw ja intrekt; " if een.verteld else ""
+    eerder += f"als iemand gewist wordt: {een.gewist}; " if een.gewist else ""
     if een.einde == BLIJFT:
         return f"{eerder}blijft: {een.blijft}"
     if een.einde == LEEG:

@@ -1,4 +1,4 @@
-"""Erasing a person: per table what goes and what stays. Not here: who may ask for it, and what follows from it."""
+"""Erasing a person, as the map (`gegevenskaart`) says. Not here: who may ask for it, and what follows from it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,109 +7,19 @@ from sqlalchemy import Column, Connection, delete, select, update
 
 from bot.storage import ideeen, stembiljetten, stemvellen, tekencodes
 from bot.storage import tables as t
+from bot.storage.gegevenskaart import KAART
 
 GEWIST = "gewist"
 """The network of an account that was erased: a row without a person, so that what points to it stays whole."""
 
-WEG: tuple[Column[int], ...] = (
-    t.kennismaking.c.bewoner,
-    t.spelregelreactie.c.bewoner,
-    t.conceptreactie.c.bewoner,
-    t.nietmee.c.bewoner,
-    t.natuurlijkmoment.c.bewoner,
-    t.werkgroeplid.c.bewoner,
-    t.aanmelding.c.bewoner,
-    t.bijeenkomstvraag.c.bewoner,
-    t.tevredenheid_gedaan.c.bewoner,
-    t.stemkoppeling.c.bewoner,
-    t.stemkoppeling.c.account,
-    t.stemconcept.c.bewoner,
-    t.stemvel.c.bewoner,
-    t.stemconcept.c.account,
-    t.idee_steun.c.bewoner,
-    t.aandraging.c.bewoner,
-    t.aandraging.c.account,
-    t.aandraagteller.c.bewoner,
-    t.aandraagteller.c.account,
-    t.bewijs_prive.c.bewoner,
-    t.intekening.c.bewoner,
-    t.warmtekaart_gezegd.c.bewoner,
-    t.opdrachtmenu.c.account,
-    t.codepoging.c.account,
-    t.gesprek.c.account,
-    t.peilingconcept.c.account,
-    t.outbox.c.account,
-    t.voorkeur.c.account,
-    t.bewaard.c.account,
-    t.aansporing.c.account,
-    t.inspreekwens.c.account,
-    t.deurscherm.c.account,
-    t.terugweg.c.account,
-    t.vraagconcept.c.account,
-    t.vraagstop.c.bewoner,
-    t.ronde.c.account,
-    t.meetdeelname.c.bewoner,
-    t.meetdeelname.c.account,
-    t.vastlegger.c.account,
+WEG: tuple[Column[int], ...] = tuple(
+    kolom
+    for tabel in reversed(t.metadata.sorted_tables)
+    if not KAART[tabel.name].gewist
+    for kolom in KAART[tabel.name].van_wie
 )
 """Rows that go, by the column that says whose they are. With a vote in an open poll its ballot goes too;
 of a closed one with names only the name."""
-
-_MAAKTE = "made by who had a role, for others: it points to an account without a person"
-_GEMAAKT = ("stuk", "verklaring", "kader_oordeel", "standpunt", "aanbod", "warmtekaart", "indicator", "indicatorpunt")
-BLIJFT: dict[str, str] = {
-    "account.bewoner": "the row is emptied: network, number, language and consent are gone",
-    "rol.toegekend_door": _MAAKTE,
-    "roluitnodiging.gemaakt_door": _MAAKTE,
-    "roluitnodiging.geeindigd_door": _MAAKTE,
-    "uitzending.gemaakt_door": _MAAKTE,
-    "herinnering.gemaakt_door": _MAAKTE,
-    "mijlpaal.gemaakt_door": _MAAKTE,
-    "mijlpaal_uitslag.gemaakt_door": _MAAKTE,
-    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("wiedoetwat", "partner", "partnernieuws")},
-    "bijeenkomst.gemaakt_door": _MAAKTE,
-    "vraagbaak.gemaakt_door": _MAAKTE,
-    "verslag.gemaakt_door": _MAAKTE,
-    "verslagfoto.toestemming_door": _MAAKTE,
-    "verslagfoto.ingetrokken_door": _MAAKTE,
-    "vraagbaak.gepubliceerd_door": _MAAKTE,
-    "bijeenkomstvraag.vastlegger": _MAAKTE,
-    "vraag.bewoner": "its thread is deleted first",
-    "vraagbericht.gemaakt_door": _MAAKTE,
-    "vraagstop.gemaakt_door": _MAAKTE,
-    "peiling.gemaakt_door": _MAAKTE,
-    "groepschat.gekoppeld_door": _MAAKTE,
-    "peilingkaart.voor": _MAAKTE,
-    "voorstel.gemaakt_door": _MAAKTE,
-    "spelregelantwoord.gemaakt_door": _MAAKTE,
-    "voorstel.besloten_door": _MAAKTE,
-    "idee.bewoner": "what waits goes; of what others read already only the words stay, without who brought them in",
-    "hulpvraag.bewoner": "an open one is withdrawn first, which empties it",
-    "hulpvraag.genomen_door": "what a helper took is given back first",
-    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("concept", "conceptantwoord", "koppelkans", "nietmeetekst")},
-    **{f"{tabel}.vastlegger": _MAAKTE for tabel in ("conceptreactie", "nietmee")},
-    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in _GEMAAKT},
-    **{f"{tabel}.bevestigd_door": _MAAKTE for tabel in ("verklaring", "kader_oordeel", "warmtekaart")},
-    "verklaring.account": "the professional is named in the spelregels; the account is without a person",
-    "intekening.vastlegger": _MAAKTE,
-    "advies.gemaakt_door": _MAAKTE,
-    **{f"{tabel}.gemaakt_door": _MAAKTE for tabel in ("traject", "fasetaak", "fasebalans", "fasestuk")},
-    "fasebalans.bevestigd_door": _MAAKTE,
-    "rapport.openbaar_door": _MAAKTE,
-    "afvinking.door": _MAAKTE,
-    "adviesantwoord.gemaakt_door": _MAAKTE,
-    "stemvel.invoerder": _MAAKTE,
-    "tekencode.invoerder": _MAAKTE,
-    "correctieverzoek.bewoner": "one that runs ends first, which empties it",
-    "correctieverzoek.behandeld_door": _MAAKTE,
-    "steekproef.gemaakt_door": _MAAKTE,
-    "plekvraag.bewoner": "it is about the seat, and an open one ends",
-    "plekvraag.beantwoord_door": _MAAKTE,
-    "bewijs_prive.vastlegger": "what staff recorded of others stays; its sealed record has a pseudonym of nobody now",
-    "telt.bewoner": "the seat counts on, without a name",
-    "teltdoor.bewoner": "the seat counts on, without a name",
-}
-"""What points to a person and stays, with the reason."""
 
 
 def bewoner_van(tx: Connection, wijk: int, account_id: int) -> int | None:
@@ -156,24 +66,10 @@ def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str,
     return sorted(vrij)
 
 
-_VERTELD: tuple[Column[int], ...] = (
-    t.kennismaking.c.bewoner,
-    t.natuurlijkmoment.c.bewoner,
-    t.werkgroeplid.c.bewoner,
-    t.inspreekwens.c.account,
-    t.gesprek.c.account,
-    t.vraagconcept.c.account,
-    t.terugweg.c.account,
-    t.bijeenkomstvraag.c.bewoner,
-    t.spelregelreactie.c.bewoner,
-)
-"""What someone told, asked or chose for later, which only their consent carries. What they did stays."""
-
-
 def vergeet_verteld(tx: Connection, bewoner_id: int, now: datetime) -> list[int]:
     """Forget what a resident told, and that they would come; return the meetings in which a place came free."""
     van = accounts_van(tx, bewoner_id)
-    for kolom in _VERTELD:
+    for kolom in (kolom for een in KAART.values() if een.verteld for kolom in een.van_wie):
         tx.execute(delete(kolom.table).where(kolom == bewoner_id if kolom.name == "bewoner" else kolom.in_(van)))
     tx.execute(update(t.vraagstop).where(t.vraagstop.c.bewoner == bewoner_id).values(bezwaar=None))
     komend = select(t.bijeenkomst.c.id).where(t.bijeenkomst.c.begin > now)

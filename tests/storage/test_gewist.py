@@ -11,14 +11,15 @@ from bot.services.bewijs import Feit
 from bot.storage import bewijs as bewijzen
 from bot.storage import tables as t
 from bot.storage import tellingen, wissen
+from bot.storage.gegevenskaart import KAART
 from tests import builders
 from tests.builders import NU, handeling
 
 SOORTEN = ("stem_besluit",)
 
 
-def test_of_every_column_that_points_to_a_person_it_is_written_down_what_happens_to_it() -> None:
-    """A new table with a resident or an account in it must be named in bot/storage/wissen.py."""
+def test_of_every_column_that_points_to_a_person_the_map_says_whose_row_it_is_or_that_they_did_it_for_others() -> None:
+    """What says whose a row is goes with them, or says in `gewist` why not; all else points to an empty account."""
     wijst = {
         f"{tabel.name}.{kolom.name}"
         for tabel in t.metadata.tables.values()
@@ -26,9 +27,13 @@ def test_of_every_column_that_points_to_a_person_it_is_written_down_what_happens
         for sleutel in kolom.foreign_keys
         if sleutel.column.table.name in {"bewoner", "account"}
     }
-    genoemd = {f"{kolom.table.name}.{kolom.name}" for kolom in wissen.WEG} | wissen.BLIJFT.keys()
-    assert wijst - genoemd == set(), "say in bot/storage/wissen.py what becomes of these when a person is erased"
-    assert genoemd - wijst == set()
+    eigen = {f"{naam}.{kolom}" for naam, een in KAART.items() for kolom in een.wie}
+    voor_anderen = {f"{naam}.{kolom}" for naam, een in KAART.items() for kolom in een.team.split()}
+    assert wijst == eigen | voor_anderen, "say of these in bot/storage/gegevenskaart whose they are"
+    assert not eigen & voor_anderen
+    gaat = {f"{kolom.table.name}.{kolom.name}" for kolom in wissen.WEG}
+    assert eigen - gaat == {f"{naam}.{kolom}" for naam, een in KAART.items() if een.gewist for kolom in een.wie}
+    assert {naam for naam, een in KAART.items() if (een.gewist or een.verteld) and not een.wie} == set()
     met_nummer = {naam for naam, tabel in t.metadata.tables.items() if {"kanaal", "extern_id"} <= set(tabel.c.keys())}
     assert met_nummer == {"account", "rol"}, "a number on the chat network stands nowhere else"
 

@@ -1,7 +1,7 @@
 """The map of all that is kept: every table, and of every column whether the person whom it is about may read it.
 
-From it follow the file of /mijngegevens (`eigenbestand`), what goes when (`bewaren`) and the table of docs/avg.md.
-A column that it does not name is in no file; a test asks for each.
+From it follow the file of /mijngegevens (`eigenbestand`), what erasing and taking back consent delete (`wissen`), what
+goes when (`bewaren`) and the table of docs/avg.md. A column that it does not name is in no file; a test asks for each.
 """
 
 from bot.storage.gegevenskaart.berichten import BERICHTEN

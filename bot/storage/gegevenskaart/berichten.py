@@ -11,6 +11,7 @@ BERICHTEN = (
         toon="soort stap geweigerd_op",
         eigen="data",
         eerder="zodra u klaar bent",
+        verteld=True,
     ),
     Tabel(
         t.inbox,

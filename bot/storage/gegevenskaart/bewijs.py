@@ -37,6 +37,7 @@ BEWIJS = (
         techniek="bewijs",
         team="behandeld_door",
         eerder="uw naam en tekst gaan eruit zodra het verzoek klaar is",
+        gewist="een verzoek dat loopt, stopt en wordt leeg",
     ),
     wijkzaak(
         t.steekproef,
@@ -63,11 +64,13 @@ BEWIJS = (
         "zeggen voor welke voorwaarde u meetelt",
         toon="versie drempel zelf",
         techniek="huishouden bewijs vervallen_door",
+        gewist="de plek telt door, zonder naam",
     ),
     Tabel(
         t.teltdoor,
         BEWONER,
         "een gewiste plek laten meetellen, zonder naam",
         toon="versie drempel zelf laat",
+        gewist="de plek telt door, zonder naam",
     ),
 )

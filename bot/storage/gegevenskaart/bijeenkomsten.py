@@ -48,6 +48,7 @@ BIJEENKOMSTEN = (
         toon="bijeenkomst tekst op antwoord",
         techniek="samen",
         team="vastlegger",
+        verteld=True,
     ),
     wijkzaak(
         t.tevredenheid,

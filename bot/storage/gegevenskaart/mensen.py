@@ -35,12 +35,14 @@ MENSEN = (
         "een plek niet twee keer tellen nadat iemand is gewist",
         toon="gevraagd_op staat beantwoord_op",
         team="beantwoord_door",
+        gewist="gaat over de plek, en een open vraag stopt",
     ),
     Tabel(
         t.kennismaking,
         BEWONER,
         "u bij uw naam noemen, en berichten sturen die bij u passen",
         toon="vraag antwoord",
+        verteld=True,
     ),
     Tabel(
         t.account,
@@ -50,6 +52,7 @@ MENSEN = (
         einde=LEEG,
         leeg="kanaal extern_id bewoner taal toestemming_versie toestemming_op bereikbaar",
         blijft="een lege regel; wie in de instellingen een rol heeft, blijft tot die eruit gaat",
+        gewist="de regel wordt leeg, zonder nummer, taal of toestemming",
     ),
     Tabel(
         t.rol,
@@ -115,5 +118,6 @@ MENSEN = (
         team="genomen_door",
         termijn="hulpvragen",
         eerder="uw nummer en uw naam gaan eruit zodra de vraag klaar is",
+        gewist="een open verzoek stopt en wordt leeg",
     ),
 )

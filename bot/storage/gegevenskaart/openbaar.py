@@ -61,6 +61,7 @@ OPENBAAR = (
         BEWONER,
         "uw vraag over de spelregels beantwoorden",
         toon="versie tekst op antwoord",
+        verteld=True,
     ),
     Tabel(
         t.verklaring,

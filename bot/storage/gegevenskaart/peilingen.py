@@ -86,6 +86,7 @@ PEILINGEN = (
         toon="peiling",
         geheim="stembiljet",
         eerder="na het antwoord",
+        verteld=True,
     ),
     Tabel(
         t.stemvel,

@@ -62,6 +62,7 @@ PLANNEN = (
         "weten wanneer iets u goed uitkomt",
         toon="wat van tot op",
         termijn="momenten",
+        verteld=True,
     ),
     Tabel(
         t.nietmee,
@@ -98,6 +99,7 @@ PLANNEN = (
         "u herinneren aan inspreken",
         toon="mijlpaal",
         eerder="na dat moment",
+        verteld=True,
     ),
     Tabel(
         t.wiedoetwat,
@@ -127,6 +129,7 @@ PLANNEN = (
         einde=LEEG,
         leeg="bewoner plek punt foto",
         blijft="de woorden van een idee, zonder wie het bracht",
+        gewist="wat nog niemand las, gaat weg, en van de rest blijven de woorden, zonder naam",
     ),
     Tabel(
         t.idee_steun,

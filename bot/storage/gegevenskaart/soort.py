@@ -1,11 +1,11 @@
-"""What is said of each table: what it is for, about whom, how long, and of each column whether that person may read it.
+"""What is said of each table: what it is for, about whom, how long, what erasing does, and who may read each column.
 
 The sentences are Dutch: they stand in the file that a resident gets, and in docs/avg.md.
 """
 
 from dataclasses import dataclass
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 
 BEWONER, ACCOUNT, ADRES = "bewoner", "account", "adres"
 TEAM, CONTACT, WIJK = "team", "contact", "wijk"
@@ -46,12 +46,16 @@ class Tabel:
         doel: what it is kept for.
         toon: columns that its person gets.
         eigen: columns that its person gets, unless they have a role: then it may be about someone else.
-        techniek, geheim, ander, team, van_wijk: columns that nobody gets, by the reason in `NIET`.
+        techniek, geheim, ander, team, van_wijk: columns that nobody gets, by the reason in `NIET`. What points to an
+            account for what it did for others stands in `team`: it stays when that person is erased, and points to
+            nobody then.
         einde: what becomes of the rows after the closing.
         leeg: with `LEEG`, which columns are emptied.
         termijn: the setting under [bewaren] that says how long a row is kept.
         eerder: what takes it away before that.
         blijft: what stays, and why.
+        gewist: what becomes of the rows of who is erased; without it they go.
+        verteld: what someone told, asked or chose for later, which only their consent carries: it goes with that.
     """
 
     tabel: Table
@@ -69,11 +73,18 @@ class Tabel:
     termijn: str = NA_AFSLUITING
     eerder: str = ""
     blijft: str = ""
+    gewist: str = ""
+    verteld: bool = False
 
     @property
     def wie(self) -> frozenset[str]:
         """The columns that say whose a row is."""
         return frozenset({BEWONER, ACCOUNT} & set(self.tabel.c.keys())) if self.over in EIGEN else frozenset()
+
+    @property
+    def van_wie(self) -> tuple[Column[int], ...]:
+        """The same, as columns."""
+        return tuple(self.tabel.c[naam] for naam in sorted(self.wie))
 
     def genoemd(self) -> list[str]:
         """Return every column of which it is said whether its person gets it; each should be there once."""

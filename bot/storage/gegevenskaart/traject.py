@@ -51,6 +51,7 @@ TRAJECT = (
         BEWONER,
         "weten wie er in een werkgroep zit",
         toon="werkgroep",
+        verteld=True,
     ),
     Tabel(
         t.groepschat,
@@ -88,6 +89,7 @@ TRAJECT = (
         "een vraag die u nog niet verstuurde",
         toon="inhoud op",
         eerder="na een dag",
+        verteld=True,
     ),
     Tabel(
         t.vraagstop,
