@@ -15,7 +15,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
         (Knop(inkorten(f"{een['titel']} · {toon.moment(een['begin'])}"), f"awb:{een['id']}:{huis}"),)
         for een in data["bijeenkomsten"]
     ]
-    return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.terug"), f"dgh:{huis}"),)))
+    return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.terug"), f"ad:{huis}"),)))
 
 
 @bericht("aanmeldhulp.wie")
@@ -36,4 +36,4 @@ def wie(toon: Toon, data: dict[str, Any]) -> Bericht:
                     for n in range(bij["gasten_max"] + 1)
                 )
             )
-    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.terug"), f"dgh:{huis}"),)))
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.terug"), f"ad:{huis}"),)))

@@ -93,8 +93,7 @@ def _meer(toon: Toon, data: dict[str, Any], gekozen: frozenset[int]) -> Rijen:
         knoppen.append((Knop(t.plat("knop.herstel"), f"dgw:{huis}"),))
     if data["liever_niet"]:
         knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}"),))
-    if data["wissen"]:
-        knoppen.append((Knop(t.plat("wissen.knop_zonder_telefoon"), f"wisd:{huis}"),))
+    knoppen.append((Knop(t.plat("adres.knop"), f"ad:{huis}"),))
     return knoppen
 
 

@@ -76,6 +76,7 @@ OPDRACHTEN = (
     Opdracht("rol", _ROLLEN, TEAM),
     Opdracht("deurlijst", _STAF, DEUR),
     Opdracht("aanmeldlijst", _STAF, DEUR),
+    Opdracht("adres", _STAF | {"straatcontact"}, DEUR),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
     Opdracht("ronde", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
-from berichten.catalogus import Veilig, eigen_naam, talen
+from berichten.catalogus import Veilig
 from berichten.huishouden import Rijen, straatknoppen
 
 _WIJZE = {"heen_terug": "h", "om_en_om": "o"}
@@ -42,28 +42,17 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["laatst"]:
         wat, dag = data["laatst"]
         delen.append(t.tekst("deurgesprek.laatst", uitkomst=_uitkomst(toon, wat), dag=toon.dag(dag)))
-    if data["taal"]:
-        delen.append(t.tekst("ronde.taal_gevraagd", taal=toon.taalnaam(data["taal"])))
     if data["geen_bezoek"]:
         delen.append(t.tekst("ronde.liever_niet", dag=toon.dag(data["geen_bezoek"])))
     knoppen: Rijen = [
         (Knop(t.plat("ronde.knop_gesproken"), f"dgh:{huis}"),),
         (Knop(t.plat("knop.niet_thuis"), f"rnu:{huis}:n"), Knop(t.plat("knop.later_terug"), f"rnu:{huis}:l")),
         (Knop(t.plat("ronde.knop_geen_bezoek"), f"rnu:{huis}:g"),),
-        (Knop(t.plat("ronde.knop_taal"), f"rnx:{huis}"), Knop(t.plat("ronde.knop_overslaan"), f"rnv:{huis}")),
+        (Knop(t.plat("adres.knop"), f"ad:{huis}"), Knop(t.plat("ronde.knop_overslaan"), f"rnv:{huis}")),
     ]
     if data["herstel"]:
         knoppen.append((Knop(t.plat("ronde.knop_herstel"), f"rnw:{huis}:{data['dag']}"),))
     return Bericht("\n\n".join(delen), (*knoppen, *_klopt_niet(toon, data), (_stop(toon),)))
-
-
-@bericht("ronde.taal")
-def taal(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Offer each language under its own name."""
-    merk = {data["taal"] or "nl": "✓ "}
-    knoppen = [(Knop(f"{merk.get(een, '')}{eigen_naam(een)}", f"rnx:{data['huis']}:{een}"),) for een in talen()]
-    terug = (Knop(toon.t.plat("knop.terug"), f"rna:{data['huis']}"),)
-    return Bericht(toon.t.tekst("ronde.talen", adres=data["adres"]), (*knoppen, terug))
 
 
 @bericht("ronde.rond")

@@ -49,8 +49,8 @@ async def trek_in(beurt: Beurt, invoer: str) -> None:
 
 
 async def papier(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for an address that took an offer on paper."""
-    await beurt.doe(aanbodpapier.begin, invoer)
+    """Begin the form for an address that took an offer on paper: `<aanbod>[:<huishouden>]`."""
+    await beurt.doe(aanbodpapier.begin, *paar(invoer))
 
 
 async def eform(beurt: Beurt, invoer: str) -> None:

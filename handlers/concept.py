@@ -1,7 +1,7 @@
 """Drafts of plans: reading them, reacting to a section, making one, and answering reactions."""
 
 from bot.services import concept, conceptantwoord, conceptpapier, conceptreactie, conceptvorm, formulier
-from handlers.beurt import Beurt, bladzij, met_ja
+from handlers.beurt import Beurt, bladzij, met_ja, paar
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
@@ -51,8 +51,8 @@ async def trek_in(beurt: Beurt, invoer: str) -> None:
 
 
 async def namens(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for a reaction of who has no phone."""
-    await beurt.doe(conceptpapier.begin, invoer)
+    """Begin the form for a reaction of who has no phone: `<deel>[:<huishouden>]`."""
+    await beurt.doe(conceptpapier.begin, *paar(invoer))
 
 
 async def reacties(beurt: Beurt, invoer: str) -> None:

@@ -58,12 +58,6 @@ async def herstel(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(ronde.herstel, huis, dag)
 
 
-async def taal(beurt: Beurt, invoer: str) -> None:
-    """Ask for the language of an address, or keep it: `<huishouden>[:<taal>]`."""
-    huis, _, gekozen = invoer.partition(":")
-    await (beurt.doe(ronde.zet_taal, huis, gekozen) if gekozen else beurt.doe(ronde.taalkeuze, huis))
-
-
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Stop for today."""
     await beurt.doe(ronde.stop)
@@ -80,6 +74,5 @@ TAPS = {
     "rna": adres,
     "rnu": uitkomst,
     "rnw": herstel,
-    "rnx": taal,
     "rnk": stop,
 }

@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.aanbod import is_voor, toegang
-from bot.services import huishouden, lezers, voorstel
+from bot.services import adresveld, huishouden, lezers, voorstel
 from bot.services.aanbod import MAG, MAKERS, bestaand
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_rol
 from bot.services.onderbouwing import kop
-from bot.storage import huishoudens, intekeningen
+from bot.storage import intekeningen
 from bot.storage.aanbiedingen import Aanbod
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
@@ -24,11 +24,15 @@ Bezwaar = Literal["dag", "ander_huis", "huur"]
 VANDAAG = "vandaag"
 
 
-def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Open the form to write down an address for an offer, also after it closed: paper comes in later."""
+def begin(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str = "") -> Boodschap:
+    """Open the form to write down an address for an offer, also after it closed: paper comes in later.
+
+    Args:
+        huis_id: the household, where one stands at its door; else the address is asked.
+    """
     eis_rol(tx, handeling, *MAKERS)
     bestaand(tx, handeling, publiek_id)
-    return open_formulier(tx, handeling, PAPIER, {"welk": publiek_id})
+    return open_formulier(tx, handeling, PAPIER, {"welk": publiek_id, **adresveld.begint(tx, handeling, huis_id)})
 
 
 def bezwaar(een: Aanbod, adres: Adres, dag: date, handeling: Handeling) -> Bezwaar | None:
@@ -43,7 +47,7 @@ def bezwaar(een: Aanbod, adres: Adres, dag: date, handeling: Handeling) -> Bezwa
 
 def _lees(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> tuple[Aanbod, Huishouden, Adres, date]:
     een = bestaand(tx, handeling, data["welk"])
-    huis = huishouden.lees_getypt(tx, handeling, data["adres"], huishoudens.straten(tx, handeling.wijk), None)
+    huis = adresveld.huis(tx, handeling, data)
     adres = intekeningen.adres(tx, huis.id)
     vandaag = handeling.now.astimezone(handeling.zone).date()
     dag = data.get("dag", VANDAAG)

@@ -28,11 +28,16 @@ _MEEST = 8
 def kies(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
     """Offer the meetings that are coming for a household."""
     _, huis = eis(tx, handeling, huis_id)
-    voor = bijeenkomsten.voor([WIJK, Doelgroep("straat", huis.straat)])
-    komend = bijeenkomsten.vanaf(tx, handeling.wijk, handeling.now, 2 * _MEEST, voor)
-    te_kiezen = [als_data(een) for een in komend if not een.afgelast_op and handeling.now < een.begin][:_MEEST]
+    te_kiezen = [als_data(een) for een in komend(tx, handeling, huis)]
     data = {"huis": huis.publiek_id, "adres": huishouden.adres(huis), "bijeenkomsten": te_kiezen}
     return Boodschap("aanmeldhulp", data)
+
+
+def komend(tx: Connection, handeling: Handeling, huis: Huishouden) -> list[Bijeenkomst]:
+    """Return the meetings that are coming for a household."""
+    voor = bijeenkomsten.voor([WIJK, Doelgroep("straat", huis.straat)])
+    alle = bijeenkomsten.vanaf(tx, handeling.wijk, handeling.now, 2 * _MEEST, voor)
+    return [een for een in alle if not een.afgelast_op and handeling.now < een.begin][:_MEEST]
 
 
 def toon(tx: Connection, handeling: Handeling, bij_id: str, huis_id: str) -> Boodschap:

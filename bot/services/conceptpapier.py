@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import huishouden
+from bot.services import adresveld, huishouden
+from bot.services.adres import toon as toon_adres
 from bot.services.concept import deel as toon_deel
 from bot.services.concept import eis_deel, is_open
 from bot.services.conceptreactie import LEES, bewaar
@@ -17,21 +18,23 @@ from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import tekst_tot
-from bot.storage import huishoudens
 from bot.storage.accounts import Wie
 from bot.storage.concepten import Concept, Deel
-from bot.storage.huishoudens import Huishouden
 
 NIEMAND = "niemand"
 """In the place of an address: nobody says who it is of."""
 ROLLEN = (BEGELEIDER, ORGANISATOR)
 
 
-def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Open the form for a reaction to a section."""
+def begin(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str = "") -> Boodschap:
+    """Open the form for a reaction to a section.
+
+    Args:
+        huis_id: of whom it is, where one stands at their door; else that is asked.
+    """
     eis_rol(tx, handeling, *ROLLEN)
     _eis_open(tx, handeling, publiek_id)
-    return open_formulier(tx, handeling, FORMULIER, {"deel": publiek_id})
+    return open_formulier(tx, handeling, FORMULIER, {"deel": publiek_id, **adresveld.begint(tx, handeling, huis_id)})
 
 
 def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Concept, Deel]:
@@ -41,14 +44,10 @@ def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Co
     return een, dit
 
 
-def _huis(tx: Connection, handeling: Handeling, getypt: str) -> Huishouden:
-    return huishouden.lees_getypt(tx, handeling, getypt, huishoudens.straten(tx, handeling.wijk), None)
-
-
 def _stoelen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
     """Offer the seats of the address that was typed; none when it is not on the list: the last step says so."""
     try:
-        huis = _huis(tx, handeling, data["adres"])
+        huis = adresveld.huis(tx, handeling, data)
     except Geweigerd:
         return [("1", "1")]
     return [(str(stoel.nummer), str(stoel.nummer)) for stoel in huishouden.stoelen(tx, huis)]
@@ -58,11 +57,13 @@ def _bewaar(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]
     een, dit = _eis_open(tx, handeling, data["deel"])
     bewoner = None
     if data["adres"] != NIEMAND:
-        huis = _huis(tx, handeling, data["adres"])
+        huis = adresveld.huis(tx, handeling, data)
         if huis.id == wie.huishouden:
             raise Geweigerd("deurgesprek.eigen_adres")
         bewoner = huishouden.zorg_voor_bewoner(tx, handeling, huis, int(data["stoel"]))
     bewaar(tx, handeling, een, dit, bewoner=bewoner, tekst=data["tekst"], vastlegger=wie)
+    if "huis" in data:
+        return toon_adres(tx, handeling, data["huis"], melding="concept.bewaard")
     getoond = toon_deel(tx, handeling, data["deel"])
     return Boodschap(getoond.soort, getoond.data, melding="concept.bewaard")
 

@@ -211,7 +211,6 @@ def _adres(
         "herstel": any(b.vastlegger == wie.account for b in gesproken) or bool(vandaag and not gesproken),
         "liever_niet": tot.isoformat() if tot is not None and dag_van(handeling) <= tot else None,
         "volgend": _volgend(tx, handeling, huis),
-        "wissen": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and any(s.bewoner and not s.met_account for s in alle),
     }
     return Boodschap("deurgesprek.adres", data, melding=melding)
 

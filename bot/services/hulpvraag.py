@@ -111,6 +111,20 @@ def _vraag(
         return _eigen(tx, handeling, wie, al)
     if len(hulpvragen.van_bewoner(tx, bewoner)) >= MEEST:
         return _wat(tx, bewoner, over, onderwerp)
+    return _eigen(tx, handeling, wie, voeg_toe(tx, handeling, wie, bewoner, over, onderwerp, wijze, nummer))
+
+
+def voeg_toe(
+    tx: Connection,
+    handeling: Handeling,
+    wie: Wie,
+    bewoner: int,
+    over: str,
+    onderwerp: str,
+    wijze: Wijze,
+    nummer: str | None,
+) -> Hulpvraag:
+    """Keep what a resident asks, and tell who helps but for who acts: the resident, or who writes it down for them."""
     nieuw = hulpvragen.voeg_toe(
         tx,
         wijk=handeling.wijk,
@@ -125,7 +139,12 @@ def _vraag(
     gevraagd = hulp.bestaand(tx, handeling.wijk, nieuw)
     hulp.vraag_rond(tx, handeling, gevraagd, [wie.account])
     wekkers.zet(tx, handeling.wijk, hulp.VERLOOPT, nieuw, handeling.now + hulp.BEWAAR)
-    return _eigen(tx, handeling, wie, gevraagd)
+    return gevraagd
+
+
+def kan_nog(tx: Connection, bewoner: int, over: str) -> bool:
+    """Say whether a resident can ask this once more: not while it waits, nor with enough that waits."""
+    return _lopend(tx, bewoner, over, "") is None and len(hulpvragen.van_bewoner(tx, bewoner)) < MEEST
 
 
 def _wat(tx: Connection, bewoner: int, over: str, onderwerp: str, *, wijze: Any = "bewerk") -> Boodschap:

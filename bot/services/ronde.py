@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap, talen
+from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.ronde import DELEN, TERMIJN, WIJZEN, Deel, Feiten, Stand, route, stand, telling, volgende
 from bot.services import deurgesprek, huishouden
@@ -119,22 +119,6 @@ def herstel(tx: Connection, handeling: Handeling, huis_id: str, dag: str) -> Boo
     return _sta(tx, handeling, wie, huis, _lopend(tx, wie), melding="deurgesprek.hersteld")
 
 
-def taalkeuze(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
-    """Ask in which language an address wants its letters too: only what someone there asks for."""
-    _, huis = eis(tx, handeling, huis_id)
-    data = {"huis": huis.publiek_id, "adres": huishouden.adres(huis), "taal": rondes.taal(tx, huis.id)}
-    return Boodschap("ronde.taal", data)
-
-
-def zet_taal(tx: Connection, handeling: Handeling, huis_id: str, taal: str) -> Boodschap:
-    """Keep the language that someone at an address asked for; Dutch stands on each letter."""
-    wie, huis = eis(tx, handeling, huis_id)
-    if taal not in talen():
-        return taalkeuze(tx, handeling, huis_id)
-    rondes.zet_taal(tx, huis.id, None if taal == "nl" else taal)
-    return _sta(tx, handeling, wie, huis, _lopend(tx, wie), melding="ronde.taal_bewaard")
-
-
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Stop for today: the door is free for a colleague."""
     wie = eis_rol(tx, handeling, *deurgesprek.ROLLEN)
@@ -188,7 +172,6 @@ def _sta(
         "adres": huishouden.adres(huis),
         "laatst": laatste and [laatste.uitkomst, laatste.dag.isoformat()],
         "geen_bezoek": tot.isoformat() if tot is not None and liever_niet else None,
-        "taal": rondes.taal(tx, huis.id),
         "herstel": dicht or liever_niet,
         "dag": vandaag.isoformat(),
         "te_gaan": telling([hoe for _, hoe in langs])["te_gaan"],
@@ -197,30 +180,30 @@ def _sta(
     return Boodschap("ronde.adres", data, melding=melding)
 
 
-def _langs(
-    tx: Connection, handeling: Handeling, wie: Wie, straat: str, deel: Deel = "alles"
-) -> list[tuple[str, Stand]]:
-    """Return the addresses of a street in walking order, each with what is to be done there today."""
-    wijk, vandaag = handeling.wijk, dag_van(handeling)
-    huizen = {huis.publiek_id: huis for huis in huishoudens.in_straat(tx, wijk, straat)}
+def feiten(tx: Connection, handeling: Handeling, wie: Wie, straat: str) -> dict[int, Feiten]:
+    """Return what is known of each household of a street."""
+    wijk = handeling.wijk
     bereikt, niet_mee = rondes.bereikt(tx, wijk, straat), nietmee.adressen(tx, wijk, straat)
     liever_niet, bezet = rondes.geen_bezoek(tx, wijk, straat), rondes.bezet(tx, wijk, handeling.now, wie.account)
     laatste = bezoeken.laatste(tx, wijk, straat)
 
-    def hoe(huis: Huishouden) -> Stand:
-        bezoek = laatste.get(huis.id)
-        feiten = Feiten(
-            bereikt=huis.id in bereikt,
-            niet_mee=huis.id in niet_mee,
-            geen_bezoek_tot=liever_niet.get(huis.id),
-            laatst=bezoek and (bezoek.uitkomst, bezoek.dag),
-            bezet=huis.id in bezet,
-        )
-        return stand(feiten, vandaag)
+    def van(huis: int) -> Feiten:
+        bezoek = laatste.get(huis)
+        laatst = bezoek and (bezoek.uitkomst, bezoek.dag)
+        return Feiten(huis in bereikt, huis in niet_mee, liever_niet.get(huis), laatst, huis in bezet)
 
-    nummers = {wie: (huis.huisnummer, huis.toevoeging) for wie, huis in huizen.items()}
-    op_volgorde = route(nummers, rondes.wijze(tx, wijk, straat) or WIJZEN[0], deel)
-    return [(wie, hoe(huizen[wie])) for wie in op_volgorde]
+    return {huis.id: van(huis.id) for huis in huishoudens.in_straat(tx, wijk, straat)}
+
+
+def _langs(
+    tx: Connection, handeling: Handeling, wie: Wie, straat: str, deel: Deel = "alles"
+) -> list[tuple[str, Stand]]:
+    """Return the addresses of a street in walking order, each with what is to be done there today."""
+    huizen = {huis.publiek_id: huis for huis in huishoudens.in_straat(tx, handeling.wijk, straat)}
+    nummers = {welk: (huis.huisnummer, huis.toevoeging) for welk, huis in huizen.items()}
+    bekend, vandaag = feiten(tx, handeling, wie, straat), dag_van(handeling)
+    op_volgorde = route(nummers, rondes.wijze(tx, handeling.wijk, straat) or WIJZEN[0], deel)
+    return [(welk, stand(bekend[huizen[welk].id], vandaag)) for welk in op_volgorde]
 
 
 def _lopend(tx: Connection, wie: Wie) -> Deel:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from bot.storage.tables import bewoner, huishouden, hulpvraag, kennismaking
 
@@ -88,6 +88,13 @@ def lopend(tx: Connection, wijk: int, straten: Collection[str] | None, hoeveel: 
     if straten is not None:
         vraag = vraag.where(huishouden.c.straat.in_(straten))
     return [Hulpvraag(*rij) for rij in tx.execute(vraag.order_by(hulpvraag.c.id).limit(hoeveel))]
+
+
+def tel_langs(tx: Connection, huis: int) -> int:
+    """Return how many visits a household asked for that did not end yet."""
+    hier = hulpvraag.c.wijze == "langs", hulpvraag.c.staat.in_(LOPEND), bewoner.c.huishouden == huis
+    gevraagd = select(func.count()).select_from(hulpvraag).join(bewoner, bewoner.c.id == hulpvraag.c.bewoner)
+    return tx.scalar(gevraagd.where(*hier)) or 0
 
 
 def neem(tx: Connection, vraag_id: int, account_id: int) -> None:

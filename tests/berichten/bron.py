@@ -50,6 +50,7 @@ from bot.services import (
     koppelkans,
     toelaten,
 )
+from bot.services.adres import KEUZES as KEUZES_ADRES
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN
 from bot.services.correctie import WAT
@@ -110,6 +111,8 @@ def _waarden() -> dict[str, list[str]]:
         "fase.eind.{}": list(fasebalans.UITKOMSTEN),
         "fase.nieuws.{}": list(fasebalans.UITKOMSTEN),
         "fasebalans.gaat.{}": list(fasebalans.UITKOMSTEN),
+        "adres.kies_{}": list(KEUZES_ADRES),
+        "adres.knop_{}": ["gesprek", "aanmelden", "hulp", "wissen", *(wat for wat in KEUZES_ADRES if wat != "deel")],
         "advies.antwoord.{}": list(adviesantwoord.OORDELEN),
         "advies.groep.{}": list(advies.VAN),
         "advies.oordeel.{}": ["open", "ingetrokken", *adviesantwoord.OORDELEN],

@@ -68,7 +68,7 @@ NIET_AAN_BEWONERS = {
 }
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
-    *("conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
+    *("adres", "conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
     *(
         "papierstapel.",
         "spelregelantwoord.",

@@ -24,7 +24,6 @@ _AAN_DE_DEUR: Data = {
     "eigen": False,
     "laatst": None,
     "herstel": False,
-    "wissen": True,
     "liever_niet": None,
     "vorige": None,
     "volgende": 99,

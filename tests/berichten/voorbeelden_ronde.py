@@ -16,7 +16,7 @@ _STRATEN = [[_lang(100), _ID], ["Merelweg", _ID]]
 _TELLING = {"alle": 140, "bereikt": 61, "niet": 4, "bezet": 1, "straks": 12, "te_gaan": 62}
 _STRAAT: dict[str, Any] = {"huis": _ID, "straat": _lang(100), "wijze": None, "meer": True, "telling": _TELLING}
 _NET = {"huis": _ID, "adres": _lang(115), "uitkomst": "geen_bezoek"}
-_ADRES: dict[str, Any] = {"huis": _ID, "adres": _lang(115), "laatst": None, "geen_bezoek": None, "taal": None}
+_ADRES: dict[str, Any] = {"huis": _ID, "adres": _lang(115), "laatst": None, "geen_bezoek": None}
 _ADRES |= {"dag": "2027-03-29", "herstel": False, "te_gaan": 62, "net": None}
 _ROND: dict[str, Any] = {"huis": _ID, "straat": _lang(100), "deel": "alles", "telling": _TELLING, "net": None}
 _BIJ: dict[str, Any] = {"id": _ID, "titel": _lang(100), "begin": "2027-03-28T18:00:00+00:00", "gasten_max": 3}
@@ -30,9 +30,8 @@ RONDE: dict[str, list[dict[str, Any]]] = {
     "ronde.adres": [
         _ADRES,
         {**_ADRES, "net": _NET, "laatst": ["later", "2027-03-28"], "herstel": True},
-        {**_ADRES, "geen_bezoek": "2028-03-28", "taal": "ar", "herstel": True},
+        {**_ADRES, "geen_bezoek": "2028-03-28", "herstel": True},
     ],
-    "ronde.taal": [{"huis": _ID, "adres": _lang(115), "taal": taal} for taal in (None, "pl")],
     "aanmeldhulp": [{"huis": _ID, "adres": _lang(115), "bijeenkomsten": bij} for bij in ([], [_BIJ] * 8)],
     "aanmeldhulp.wie": [
         {"huis": _ID, "adres": _lang(115), "bij": _BIJ, "mensen": mensen}

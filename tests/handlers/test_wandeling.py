@@ -53,6 +53,8 @@ VAN_ZICHZELF = {
 }
 """What a button does to who taps it, whoever was shown it."""
 VAN_HET_TEAM = {
+    ("adk", "straatcontact"): "their own street",
+    ("adt", "straatcontact"): "likewise",
     ("aanbod", "buurtbegeleider"): "staff make an offer; the button stands where the organisator looks",
     ("dla", "buurtbegeleider"): "the door list is of all staff",
     ("dla", "organisator"): "likewise",

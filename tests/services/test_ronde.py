@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.ronde import TERMIJN
 from bot.services import deurgesprek, ronde
 from bot.services.handeling import BEGELEIDER
-from bot.storage import accounts, bezoeken, huishoudens, nietmee, rondes, verhuizingen
+from bot.storage import accounts, bezoeken, nietmee, rondes, verhuizingen
 from bot.storage import tables as t
 from tests import builders
 from tests.builders import NU, handeling
@@ -153,20 +153,6 @@ def test_the_way_to_walk_a_street_is_chosen_once_for_all(straat: Straat) -> None
     assert waar(straat.zeg(1, "later")) == "2"
     ronde.straat(straat.tx, straat.als(), straat.huis[1], "heen_terug")
     assert waar(ronde.verder(straat.tx, straat.als(), straat.huis[2])) == "3", "round to where the odd side goes on"
-
-
-def test_a_language_is_that_of_the_next_letter_and_only_one_that_there_is(straat: Straat) -> None:
-    def in_brief() -> str | None:
-        h = t.huishouden.c
-        (sleutel,) = straat.tx.scalars(select(h.sleutel).where(h.id == straat.id[1]))
-        return huishoudens.adressen(straat.tx, straat.wijk, [sleutel])[0].taal
-
-    scherm = ronde.zet_taal(straat.tx, straat.als(), straat.huis[1], "pl")
-    assert (scherm.data["taal"], in_brief()) == ("pl", "pl")
-    assert ronde.zet_taal(straat.tx, straat.als(), straat.huis[1], "xx").soort == "ronde.taal"
-    assert in_brief() == "pl"
-    ronde.zet_taal(straat.tx, straat.als(), straat.huis[1], "nl")
-    assert in_brief() is None
 
 
 def test_at_night_goes_who_stood_where_and_what_is_over(straat: Straat) -> None:

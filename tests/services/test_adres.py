@@ -1,0 +1,166 @@
+"""One screen per address: what it shows, to whom, and where its buttons lead without asking the address again."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, func, select, update
+
+from bot.errors import Geweigerd
+from bot.services import aanmeldhulp, adres, deurgesprek, formulier, hulp, hulpdeur, ronde
+from bot.services.handeling import BEGELEIDER, STRAATCONTACT
+from bot.storage import accounts, huishoudens, rondes
+from bot.storage import tables as t
+from handlers.formulier import FORMULIEREN
+from tests import builders
+from tests.builders import NU, handeling
+
+NOOR, OMAR, STIEN = "9001", "9002", "9003"
+
+
+class Straat:
+    """Two doors in a street and one elsewhere, two begeleiders and a straatcontact."""
+
+    def __init__(self, tx: Connection) -> None:
+        self.tx, self.wijk = tx, builders.een_wijk(tx)
+        accounts.zet_rollen(tx, self.wijk, [(BEGELEIDER, "telegram", wie) for wie in (NOOR, OMAR)])
+        for wie in (NOOR, OMAR, STIEN):
+            builders.een_account(tx, wie)
+        builders.een_rol(tx, self.wijk, STRAATCONTACT, STIEN, bereik="Merelweg")
+        plekken = (("Merelweg", 1), ("Merelweg", 3), ("Lindelaan", 5))
+        self.id = {
+            nr: builders.een_huishouden(tx, self.wijk, straat=straat, huisnummer=nr, volwassenen=2).id
+            for straat, nr in plekken
+        }
+        h = t.huishouden.c
+        self.huis: dict[int, str] = dict(tx.execute(select(h.huisnummer, h.publiek_id)).all())
+
+    def als(self, wie: str = NOOR, **velden: Any) -> Any:
+        return handeling(self.wijk, wie, **velden)
+
+    def toon(self, nummer: int = 1, wie: str = NOOR) -> dict[str, Any]:
+        return adres.toon(self.tx, self.als(wie), self.huis[nummer]).data
+
+    def vul(self, *keuzes: str, wie: str = NOOR) -> Any:
+        """Answer the questions of the open form, by button."""
+        for keuze in keuzes:
+            veld, _, waarde = keuze.partition("=")
+            scherm = formulier.kies(self.tx, self.als(wie), FORMULIEREN, veld, waarde)
+        return scherm
+
+
+@pytest.fixture
+def straat(tx: Connection) -> Straat:
+    return Straat(tx)
+
+
+def test_it_shows_how_an_address_stands_and_only_what_can_be_done_there_now(straat: Straat) -> None:
+    tx = straat.tx
+    leeg = straat.toon()
+    assert (leeg["bereikt"], leeg["laatst"], leeg["hulp"], leeg["kan"]) == (False, None, 0, ["gesprek", "hulp"])
+    bij = builders.een_bijeenkomst(tx, straat.wijk, begin=NU + timedelta(days=1))
+    builders.een_bijeenkomst(tx, straat.wijk, begin=NU - timedelta(hours=1))
+    builders.een_peiling(tx, straat.wijk)
+    assert straat.toon()["kan"] == ["gesprek", "aanmelden", "hulp", "biljet", "erbij"]
+    assert "erbij" not in straat.toon(wie=STIEN)["kan"], "the door list is of the begeleiders"
+    aanmeldhulp.zet(tx, straat.als(), bij.publiek_id, straat.huis[1], 1, 0)
+    assert straat.toon()["kan"][-1] == "wissen"
+    assert not straat.toon()["bereikt"], "who signed up spoke to nobody yet"
+    deurgesprek.leg_vast(tx, straat.als(), straat.huis[1], frozenset({1}), "deurgesprek")
+    assert straat.toon()["bereikt"]
+    assert not straat.toon(3)["bereikt"]
+
+
+def test_it_is_for_who_goes_past_the_doors_in_their_own_street_and_not_of_one_s_own_home(straat: Straat) -> None:
+    bewoner = builders.een_bewoner(straat.tx, straat.wijk, straat.id[1])
+    straat.tx.execute(update(t.account).where(t.account.c.extern_id == OMAR).values(bewoner=bewoner))
+    eigen = straat.toon(wie=OMAR)
+    assert (eigen["eigen"], eigen["kan"]) == (True, [])
+    assert straat.toon(wie=STIEN)["kan"][0] == "gesprek"
+    with pytest.raises(Geweigerd, match="buiten_bereik"):
+        straat.toon(5, STIEN)
+    builders.een_account(straat.tx, "1")
+    for doe in (adres.begin, lambda tx, h: adres.toon(tx, h, straat.huis[1])):
+        with pytest.raises(Geweigerd, match="rol_nodig"):
+            doe(straat.tx, straat.als("1"))
+
+
+def test_an_address_is_typed_behind_the_command_or_after_it_and_a_number_is_of_the_open_street(straat: Straat) -> None:
+    def typ(getypt: str) -> str:
+        return str(adres.typ(straat.tx, straat.als(), getypt).data["adres"])
+
+    assert adres.begin(straat.tx, straat.als(), "merelweg 3").data["adres"] == "Merelweg 3"
+    assert typ("1") == "Merelweg 1"
+    assert typ("Lindelaan 5") == "Lindelaan 5"
+    assert adres.begin(straat.tx, straat.als()).soort == "adres.straten"
+    with pytest.raises(Geweigerd, match="schrijf_nummer"):
+        typ("3")
+    assert adres.begin(straat.tx, straat.als(STIEN)).soort == "adres.straat", "one street: its numbers at once"
+
+
+def test_a_language_is_that_of_the_next_letter_and_only_one_that_there_is(straat: Straat) -> None:
+    def in_brief() -> str | None:
+        h = t.huishouden.c
+        (sleutel,) = straat.tx.scalars(select(h.sleutel).where(h.id == straat.id[1]))
+        return huishoudens.adressen(straat.tx, straat.wijk, [sleutel])[0].taal
+
+    scherm = adres.zet_taal(straat.tx, straat.als(), straat.huis[1], "pl")
+    assert (scherm.data["taal"], in_brief()) == ("pl", "pl")
+    assert adres.zet_taal(straat.tx, straat.als(), straat.huis[1], "xx").soort == "adres.taal"
+    assert in_brief() == "pl"
+    adres.zet_taal(straat.tx, straat.als(), straat.huis[1], "nl")
+    assert in_brief() is None
+
+
+def test_an_old_button_does_not_open_a_door_that_asked_for_no_visit_since(straat: Straat) -> None:
+    def tot(scherm: Any) -> str | None:
+        gezegd: str | None = scherm.data["liever_niet"]
+        return gezegd
+
+    eerst = tot(adres.zet_bezoek(straat.tx, straat.als(), straat.huis[1], ""))
+    assert eerst is not None
+    later = straat.als(now=NU + timedelta(days=30))
+    nieuw = tot(adres.zet_bezoek(straat.tx, later, straat.huis[1], ""))
+    assert tot(adres.zet_bezoek(straat.tx, later, straat.huis[1], eerst)) == nieuw
+    assert tot(adres.zet_bezoek(straat.tx, later, straat.huis[1], str(nieuw))) is None
+    assert rondes.geen_bezoek(straat.tx, straat.wijk, "Merelweg") == {}
+
+
+def test_help_asked_at_the_door_reaches_a_colleague_and_who_did_it_sees_the_address(straat: Straat) -> None:
+    hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
+    scherm = straat.vul("stoel=2", "wijze=langs")
+    assert (scherm.melding, scherm.data["hulp"]) == ("hulpdeur.bewaard", 1)
+    hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
+    assert straat.vul("stoel=2", "wijze=langs").melding == "hulpdeur.al", "the same waits already"
+    (open_,) = hulp.lijst(straat.tx, straat.als(OMAR)).data["vragen"]
+    assert open_["adres"] == "Merelweg 3"
+    o = t.outbox.c
+    namen = select(t.account.c.extern_id).join(t.outbox, o.account == t.account.c.id)
+    assert list(straat.tx.scalars(namen.where(o.sleutel.like("hulpvraag:%")))) == [STIEN], "nearest first"
+    hulp.neem(straat.tx, straat.als(OMAR), open_["id"])
+    hulp.klaar(straat.tx, straat.als(OMAR), open_["id"])
+    assert straat.toon(3)["hulp"] == 0
+    hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
+    straat.vul("stoel=1", "wijze=bel")
+    formulier.typ(straat.tx, straat.als(), FORMULIEREN, "0343 123 456")
+    assert straat.toon(3)["hulp"] == 0, "a call is not about the address"
+    assert hulp.lijst(straat.tx, straat.als(OMAR)).data["vragen"][0]["nummer"] == "0343 123 456"
+
+
+def test_who_has_a_phone_is_not_offered_and_a_button_of_before_is_refused(straat: Straat) -> None:
+    hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
+    straat.vul("stoel=1")
+    bewoner = builders.een_bewoner(straat.tx, straat.wijk, straat.id[3])
+    straat.tx.execute(update(t.account).where(t.account.c.extern_id == OMAR).values(bewoner=bewoner))
+    with pytest.raises(Geweigerd, match="telefoon"):
+        straat.vul("wijze=langs")
+    assert straat.tx.scalar(select(func.count()).select_from(t.hulpvraag)) == 0
+    hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
+    assert straat.vul("stoel=1").data["gehaald"] == [["2", "2"]]
+
+
+def test_from_the_round_one_comes_back_to_the_same_door(straat: Straat) -> None:
+    assert not straat.toon()["ronde"]
+    ronde.adres(straat.tx, straat.als(), straat.huis[1])
+    assert straat.toon()["ronde"]
+    assert not straat.toon(3)["ronde"]
