@@ -21,6 +21,7 @@ from berichten import talen
 from berichten.opdrachten import opdrachten_voor
 from bot import bijdragebewijs, exporteren, herstel, opruimen, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
+from bot.channels.chatwissing import Chatwissers
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
 from bot.channels.intake import Intake
@@ -123,6 +124,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         )
         stapel.push_async_callback(uitgaand.stop)
         _start(stapel, uitgaand.leeg(), gestopt)
+        _start(stapel, Chatwissers(database, omgeving.wijk, kanaal, sender.op(Baan.HERINNERING)).werk(), gestopt)
         deurwacht = sender.op(Baan.DRINGEND)
         schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, omgeving.clock)
         _start(stapel, schermen.werk(), gestopt)

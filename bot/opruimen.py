@@ -10,7 +10,17 @@ from bot.bewaartermijnen import Bewaren
 from bot.clock import Clock
 from bot.services import bewaren, deurlijst, uitnodiging, vraagdraad
 from bot.services.stukken import BEWAAR
-from bot.storage import ACCOUNTS, Database, accounts, rapportbestanden, roluitnodigingen, rondes, stukken, tekencodes
+from bot.storage import (
+    ACCOUNTS,
+    Database,
+    accounts,
+    chatwissingen,
+    rapportbestanden,
+    roluitnodigingen,
+    rondes,
+    stukken,
+    tekencodes,
+)
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +35,7 @@ async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[]
     await post()
     await database.write(ACCOUNTS, accounts.vergeet_codepogingen, now - timedelta(days=1))
     await database.write(ACCOUNTS, roluitnodigingen.vergeet, now - uitnodiging.BEWAAR)
+    await database.write(wijk, chatwissingen.ruim_op, wijk, now - chatwissingen.TERMIJN)
     for bewaard in (stukken, rapportbestanden):
         await database.write(wijk, bewaard.ruim_op, now - BEWAAR)
     await database.write(wijk, vraagdraad.ruim_op, now)

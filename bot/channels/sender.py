@@ -62,6 +62,9 @@ class Sender(Protocol):
     async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """Change a message or fail; one that is so already is fine."""
 
+    async def verwijder(self, chat: int, message_ids: list[int]) -> None:
+        """Delete at most a hundred messages or fail; what is not there is fine."""
+
     async def meld(self, tik: str, tekst: str | None, *, venster: bool = False) -> None:
         """End a tap's waiting, with a short notice when there is one. It needs no turn: it is no message.
 
@@ -139,6 +142,10 @@ class TelegramSender:
         except BadRequest as fout:
             if "message is not modified" not in fout.message.lower():
                 raise
+
+    async def verwijder(self, chat: int, message_ids: list[int]) -> None:
+        """See `Sender.verwijder`."""
+        await self._op_beurt(chat, lambda: self._roep("deleteMessages", chat_id=chat, message_ids=message_ids))
 
     async def meld(self, tik: str, tekst: str | None, *, venster: bool = False) -> None:
         """See `Sender.meld`. A tap that cannot be ended, such as an old one, does not keep the answer."""

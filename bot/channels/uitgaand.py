@@ -176,8 +176,17 @@ class OutboxSender:
             log.exception("outbox row %d cannot be sent", zending.id)
             await self._database.write(None, outbox.eindig, zending, "mislukt", f"programmafout: {type(fout).__name__}")
         else:
-            await self._database.write(None, outbox.verzonden, zending, bericht_id)
-            await self._stuur_bijlagen(zending, bericht)
+            if await self._database.write(None, outbox.verzonden, zending, bericht_id):
+                await self._stuur_bijlagen(zending, bericht)
+            else:
+                await self._neem_terug(chat, bericht_id)
+
+    async def _neem_terug(self, chat: int, bericht_id: int) -> None:
+        """Delete what went to somebody who was erased meanwhile, as far as that is possible."""
+        try:
+            await self._sender.op(Baan.HERINNERING).verwijder(chat, [bericht_id])
+        except TelegramError as fout:
+            log.info("a message to who was erased could not be taken back (%s)", fout.message)
 
     def _achter(self, taak: asyncio.Task[None], zending: Zending) -> int:
         """Return how many rows to the same chat wait before this one."""

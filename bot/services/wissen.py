@@ -12,7 +12,17 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import bewijslog, huishouden, hulp, kennismaking, rechtzetten, voorstel, vraagdraad
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
-from bot.storage import accounts, huishoudens, hulpvragen, rollen, vastleggers, voorstellen, wekkers, wissen
+from bot.storage import (
+    accounts,
+    chatwissingen,
+    huishoudens,
+    hulpvragen,
+    rollen,
+    vastleggers,
+    voorstellen,
+    wekkers,
+    wissen,
+)
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
 
@@ -82,7 +92,7 @@ def _wis_voor(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaak
 
 
 def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[int]) -> None:
-    """Erase a resident and their accounts, after all that ends with them."""
+    """Erase a resident and their accounts, after all that ends with them. Then their chats follow (`Chatwissers`)."""
     for account in van:
         for taak in wissen.genomen_hulpvragen(tx, account):
             hulp.geef_terug(tx, handeling, taak)
@@ -97,6 +107,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
         for bijeenkomst in wissen.vergeet_bewoner(tx, handeling.wijk, bewoner, nieuw, handeling.now):
             wekkers.zorg_voor(tx, handeling.wijk, "aanbod_verloopt", bijeenkomst, handeling.now)
     for account in van:
+        chatwissingen.onthoud(tx, handeling.wijk, account, handeling.now)
         wissen.vergeet_account(tx, account, handeling.id(f"gewist/account/{account}"))
 
 

@@ -171,10 +171,17 @@ _VERZONDEN = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(
 )
 
 
-def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> None:
-    """End a row as sent; a late answer also turns uncertain into sent, for its own lease only."""
-    tx.execute(_VERZONDEN, {"zending": zending.id, "nr": zending.lease_nr, "als": bericht_id})
+def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> bool:
+    """End a row as sent; a late answer also turns uncertain into sent, for its own lease only.
+
+    Returns:
+        Whether the row is there: while it went, whom it was for may have been erased.
+    """
+    gezet = tx.execute(_VERZONDEN, {"zending": zending.id, "nr": zending.lease_nr, "als": bericht_id}).rowcount
+    if not gezet and tx.scalar(select(outbox.c.id).where(outbox.c.id == zending.id)) is None:
+        return False
     _leeg(tx, zending)
+    return True
 
 
 def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:

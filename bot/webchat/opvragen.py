@@ -61,6 +61,7 @@ METHODEN: dict[str, Callable[[Tx, Json], Any]] = {
     "editMessageMedia": wijzigen.edit_message_media,
     "editMessageReplyMarkup": wijzigen.edit_message_reply_markup,
     "deleteMessage": wijzigen.delete_message,
+    "deleteMessages": wijzigen.delete_messages,
     "answerCallbackQuery": wijzigen.answer_callback_query,
     "setMyCommands": commandos.set_my_commands,
     "getMyCommands": commandos.get_my_commands,

@@ -189,6 +189,12 @@ METHODEN: dict[str, dict[str, Veld]] = {
     "editMessageMedia": _WIJZIGEN | {"media": Veld("InputMedia", verplicht=True)},
     "editMessageReplyMarkup": _WIJZIGEN,
     "deleteMessage": {"chat_id": _CHAT, "message_id": _BERICHT},
+    "deleteMessages": {
+        "chat_id": _CHAT,
+        "message_ids": Veld(
+            "lijst int", verplicht=True, minimum=1, maximum=100, mist="ids_leeg", kort="ids_leeg", lang="ids_te_veel"
+        ),
+    },
     "answerCallbackQuery": {
         "callback_query_id": Veld("str", verplicht=True),
         "text": Veld("str", maximum=200),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.webchat.chats import leesbaar_voor_bot, verwijder_bericht, wijzig_bericht
+from bot.webchat.chats import chat_voor_bot, lees_bericht, leesbaar_voor_bot, verwijder_bericht, wijzig_bericht
 from bot.webchat.fouten import weiger
 from bot.webchat.opslag import Json, Tx
 from bot.webchat.zenden import mediavelden, tekstvelden, toetsenbord
@@ -70,11 +70,27 @@ def edit_message_reply_markup(tx: Tx, p: Json) -> Any:
 def delete_message(tx: Tx, p: Json) -> Any:
     """Delete a message of the last 48 hours: in a private chat anyone's, in a group the bot's own."""
     bericht, van_bot = leesbaar_voor_bot(tx, p, "te_verwijderen_weg")
-    doel = bericht["chat"]
-    if tx.nu - bericht["date"] >= VERWIJDER_SECONDEN or not (van_bot or doel["type"] == "private"):
-        raise weiger("niet_te_verwijderen")
-    verwijder_bericht(tx, doel["id"], p["message_id"])
+    _eis_te_verwijderen(tx, bericht, van_bot=van_bot)
+    verwijder_bericht(tx, bericht["chat"]["id"], p["message_id"])
     return True
+
+
+def delete_messages(tx: Tx, p: Json) -> Any:
+    """Delete several messages of a chat; what is not there is passed over, and one that may not go keeps them all."""
+    chat_id = chat_voor_bot(tx, p["chat_id"])["id"]
+    gevonden = {message_id: lees_bericht(tx, chat_id, message_id) for message_id in p["message_ids"]}
+    er_zijn = {message_id: bericht for message_id, bericht in gevonden.items() if bericht is not None}
+    for bericht, van_bot in er_zijn.values():
+        _eis_te_verwijderen(tx, bericht, van_bot=van_bot)
+    for message_id in er_zijn:
+        verwijder_bericht(tx, chat_id, message_id)
+    return True
+
+
+def _eis_te_verwijderen(tx: Tx, bericht: Json, *, van_bot: bool) -> None:
+    prive = bericht["chat"]["type"] == "private"
+    if tx.nu - bericht["date"] >= VERWIJDER_SECONDEN or not (van_bot or prive):
+        raise weiger("niet_te_verwijderen")
 
 
 def answer_callback_query(tx: Tx, p: Json) -> Any:

@@ -59,6 +59,9 @@ class Telefoons:
     async def bewerk(self, chat: int, message_id: int, bericht: Bericht) -> None:
         raise AssertionError("this sends a new message when one is gone")
 
+    async def verwijder(self, chat: int, message_ids: list[int]) -> None:
+        raise AssertionError("nothing is deleted")
+
     async def meld(self, tik: str, tekst: str | None, *, venster: bool = False) -> None:
         raise AssertionError("nobody tapped")
 

@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from telegram import Bot
 
 from berichten import Boodschap, vertaal
@@ -219,6 +219,16 @@ async def test_a_late_answer_turns_uncertain_into_sent(database: Database, api: 
         await database.write(None, outbox.verlopen_leases, datetime.now(UTC) + wachtrij.LEASE * 2)
         assert [rij.staat for rij in await rijen(database)] == ["onzeker"]
     assert [rij.staat for rij in await rijen(database)] == ["verzonden"]
+
+
+async def test_what_went_to_somebody_while_they_were_erased_is_taken_back(database: Database, api: BotApi) -> None:
+    api.straks["sendMessage"] = [LAAT]
+    await database.write(1, post, 1)
+    async with een_bot(api.url, 5) as bot, draaiend(een_sender(database, bot)):
+        await tot(lambda: ja(lambda: len(api.bezorgd) == 1))
+        await database.write(None, lambda tx: tx.execute(delete(t.outbox)))
+        await tot(lambda: ja(lambda: "deleteMessages" in api.roepen))
+    assert await rijen(database) == []
 
 
 @pytest.mark.parametrize(

@@ -286,6 +286,8 @@ PROEVEN: dict[str, list[Proef]] = {
         wijzig("editMessageReplyMarkup", 99),
     ],
     "te_verwijderen_weg": [wijzig("deleteMessage", 99)],
+    "ids_leeg": [roep("deleteMessages", chat_id=ANNA), roep("deleteMessages", chat_id=ANNA, message_ids=[])],
+    "ids_te_veel": [roep("deleteMessages", chat_id=ANNA, message_ids=list(range(1, 102)))],
     "te_stoppen_weg": [wijzig("stopPoll", 99)],
     "te_beantwoorden_weg": [met(reply_parameters={"message_id": 99})],
     "niet_van_de_bot": [wijzig("editMessageText", VAN_ANNA, text="x"), wijzig("editMessageReplyMarkup", VAN_ANNA)],

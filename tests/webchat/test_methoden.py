@@ -175,6 +175,21 @@ async def test_a_message_of_two_days_ago_cannot_be_deleted(open_: Chat) -> None:
         await open_.bot.delete_message(ANNA, bericht.message_id)
 
 
+async def test_several_messages_go_at_once_those_that_are_not_there_are_passed_over_and_an_old_one_keeps_all(
+    open_: Chat,
+) -> None:
+    oud = await open_.bot.send_message(ANNA, "oud")
+    await open_.stuur("klok", seconden=48 * 3600)
+    nieuw = [(await open_.bot.send_message(ANNA, f"nieuw {n}")).message_id for n in range(3)]
+    voor = len(await open_.haal(f"personen/{ANNA}/berichten"))
+    with pytest.raises(TelegramBadRequest, match="message can't be deleted"):
+        await open_.bot.delete_messages(ANNA, [*nieuw, oud.message_id])
+    assert len(await open_.haal(f"personen/{ANNA}/berichten")) == voor
+    for _ in range(2):
+        assert await open_.bot.delete_messages(ANNA, [*nieuw, 99])
+    assert len(await open_.haal(f"personen/{ANNA}/berichten")) == voor - 3
+
+
 async def test_a_tap_reaches_the_bot_and_is_answered_once(open_: Chat) -> None:
     bericht = await open_.bot.send_message(ANNA, "Doe je mee?", reply_markup=KNOPPEN)
     tik = await open_.tik(bericht.message_id, "iets heel anders")

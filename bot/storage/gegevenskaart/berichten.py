@@ -38,6 +38,13 @@ BERICHTEN = (
         termijn="berichten",
     ),
     Tabel(
+        t.chatwissing,
+        ACCOUNT,
+        "onze berichten uit de chat halen van wie is gewist",
+        techniek="kanaal extern_id berichten op",
+        eerder="zodra de berichten weg zijn, en hooguit na twee dagen",
+    ),
+    Tabel(
         t.voorkeur,
         ACCOUNT,
         "alleen sturen wat u wilt lezen",

@@ -127,6 +127,18 @@ outbox = Table(
     ),
 )
 
+# Messages that still must leave the chat of who was erased: the outbox knew them. The row goes with the call.
+chatwissing = Table(
+    "chatwissing",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    Column("kanaal", String(20), nullable=False),
+    Column("extern_id", String(40), nullable=False),
+    Column("berichten", JSON, nullable=False),  # ids in that chat, the newest first
+    Column("op", UtcMoment, nullable=False),
+)
+
 # What an account wants to hear without asking, and when. Who has no row hears all, at once.
 voorkeur = Table(
     "voorkeur",

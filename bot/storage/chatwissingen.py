@@ -1,0 +1,49 @@
+"""Which messages must leave the chat of who was erased, until the chat network was asked once.
+
+Only what the outbox knew to be in that chat: ids of private chats are one series, so any other may be a neighbour's.
+"""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.storage.tables import account, chatwissing, outbox
+
+TERMIJN = timedelta(hours=48)
+"""Older messages stay in a chat (Bot API, deleteMessage)."""
+
+
+class Chatwissing(NamedTuple):
+    """Messages of one chat, the newest first."""
+
+    id: int
+    extern_id: str
+    berichten: list[int]
+
+
+def onthoud(tx: Connection, wijk: int, account_id: int, now: datetime) -> None:
+    """Keep which messages must leave the chat of an account that is about to be erased; without any, keep nothing."""
+    o = outbox.c
+    daar = select(o.bericht_id).where(o.account == account_id, o.bericht_id.is_not(None)).distinct()
+    if berichten := list(tx.scalars(daar.order_by(o.bericht_id.desc()))):
+        van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+        chat = {"kanaal": van.kanaal, "extern_id": van.extern_id}
+        tx.execute(insert(chatwissing).values(wijk=wijk, berichten=berichten, op=now, **chat))
+
+
+def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Chatwissing]:
+    """Return what is still there, the oldest first."""
+    c = chatwissing.c
+    vraag = select(c.id, c.extern_id, c.berichten).where(c.wijk == wijk, c.kanaal == kanaal)
+    return [Chatwissing(*rij) for rij in tx.execute(vraag.order_by(c.id))]
+
+
+def klaar(tx: Connection, nummer: int) -> None:
+    """Forget one: it was done, or it will not be."""
+    tx.execute(delete(chatwissing).where(chatwissing.c.id == nummer))
+
+
+def ruim_op(tx: Connection, wijk: int, voor: datetime) -> None:
+    """Forget what was asked before a moment: by then the chat network takes none of it any more."""
+    tx.execute(delete(chatwissing).where(chatwissing.c.wijk == wijk, chatwissing.c.op < voor))

@@ -1,0 +1,53 @@
+"""Through the chat: who erases themselves loses the bot's messages of two days, and a neighbour loses none."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.demo.telefoon import tekst_van
+from bot.rules.pacing import Baan
+from bot.storage import accounts, outbox
+from bot.storage import tables as t
+from tests.channels.conftest import tot
+from tests.wereld import ANNA, BRAM, KANAAL, Mens, Wereld, knop, zin
+
+
+async def stuur(wereld: Wereld, sleutel: str, boodschap: Boodschap, *naar: Mens) -> None:
+    """Let the outbox bring something, and wait until it stands in every chat."""
+
+    def schrijf(tx: Connection) -> None:
+        wie = [accounts.wie(tx, wereld.wijk, KANAAL, str(mens.wie.id)) for mens in naar]
+        van = [een.account for een in wie if een is not None]
+        outbox.schrijf(tx, wereld.wijk, sleutel, van, boodschap, baan=Baan.DRINGEND)
+
+    await wereld.database.write(wereld.wijk, schrijf)
+    await wereld.rust()
+
+
+async def met(sleutel: str, *mensen: Mens) -> list[int]:
+    """Count in which chat a sentence stands how often."""
+    chats = [await mens.berichten() for mens in mensen]
+    return [sum(zin(sleutel) in tekst_van(bericht) for bericht in chat) for chat in chats]
+
+
+async def test_what_came_in_two_days_leaves_the_chat_after_erasing_and_what_is_older_stays(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    await stuur(wereld, "oud", Boodschap("bijdrage.bezig"), anna, bram)
+    await wereld.ga_naar(wereld.klok.nu + timedelta(days=3))
+    for nr in range(3):
+        await stuur(wereld, f"nieuw {nr}", Boodschap("correctie.voorbij"), anna, bram)
+    assert await met("correctie.voorbij", anna, bram) == [3, 3]
+
+    vraag = await anna.vraag("/vergeetmij", zin("wissen.vraag"))
+    zeker = await anna.druk(vraag, knop("wissen.knop_ga_door"), zin("wissen.zeker"))
+    await anna.tik(zeker, knop("wissen.knop_ja"))
+    await anna.wacht(lambda b: zin("wissen.klaar") in tekst_van(b), "dat het gewist is")
+
+    async def klaar() -> bool:
+        return await wereld.tel(t.chatwissing) == 0 and await met("correctie.voorbij", anna) == [0]
+
+    await tot(klaar)
+    assert await met("correctie.voorbij", anna, bram) == [0, 3]
+    assert await met("bijdrage.bezig", anna, bram) == [1, 1]
+    assert await met("wissen.klaar", anna) == [1], "the last word stays, and says what they must do by themselves"
