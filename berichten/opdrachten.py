@@ -44,7 +44,7 @@ OPDRACHTEN = (
     Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN | {"vertegenwoordiger"}),
     Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),
-    Opdracht("werkgroepen", _BEWONER, MEEDOEN),
+    Opdracht("werkgroepen", _BINNEN, MEEDOEN),
     Opdracht("stand", _BINNEN),
     Opdracht("ideeen", _BINNEN, MEEDOEN, uitleg=True),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),

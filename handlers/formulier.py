@@ -51,6 +51,7 @@ from bot.services import (
     vraagbaak,
     warmtekaartvorm,
     weerwoord,
+    werkgroepbeheer,
     wiedoetwat,
     wijziging,
     zaalvragen,
@@ -128,6 +129,8 @@ _ALLE = (
     traject.DATUM,
     trajectweek.FORMULIER,
     indicator.FORMULIER,
+    werkgroepbeheer.TEKST,
+    werkgroepbeheer.NAAM,
     cijfer.PUNT,
     cijfer.VERBETERING,
 )

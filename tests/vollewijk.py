@@ -75,7 +75,7 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (BUUR, ("/vraag Mag een huurder ook meestemmen over het plan van de wijk?", "vrs:anders")),
     (ANNA, ("/ideeen", "ideemaak", '"Een geveltuin voor elk huis in de straat."', "fklaar")),
     (ANNA, ("/peilingen", "p:", "st:")),
-    (ANNA, ("/werkgroepen", "wg:")),
+    (ANNA, ("/werkgroepen", "wgt:", "wg:")),
     (ANNA, ("/stand", "concepten", "cc:", "cd:", "cr:", '"Waarom begint de Merelweg?"')),
     (BUUR, ("/gegevens", "momenten", "mo:verbouwen", "mon")),
     (HUISGENOOT, ("/meldingen", "nietmee", "nmja")),

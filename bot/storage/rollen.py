@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, insert, select
 
-from bot.storage.tables import account, kennismaking, rol
+from bot.storage.tables import account, kennismaking, rol, trekkernaam, werkgroep
 
 _VAN_ACCOUNT = (rol.c.kanaal == account.c.kanaal) & (rol.c.extern_id == account.c.extern_id)
 
@@ -134,7 +134,10 @@ def geef(
 
 
 def neem(tx: Connection, rol_id: int) -> None:
-    """Take a role away."""
+    """Take a role away, and with it the name by which who leads a werkgroep was shown."""
+    van = select(account.c.id).join(rol, _VAN_ACCOUNT).where(rol.c.id == rol_id, rol.c.rol == "trekker")
+    groep = select(werkgroep.c.id).join(rol, rol.c.bereik == werkgroep.c.publiek_id).where(rol.c.id == rol_id)
+    tx.execute(delete(trekkernaam).where(trekkernaam.c.account.in_(van), trekkernaam.c.werkgroep.in_(groep)))
     tx.execute(delete(rol).where(rol.c.id == rol_id))
 
 

@@ -12,6 +12,7 @@ from berichten import bijdrage, herinnering, verzending, voortgang, woning
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from berichten.papierstem import GEZEGD
+from berichten.werkgroepen import WERK
 from bot.rules import eformulier
 from bot.rules.aanbod import WATTEN
 from bot.rules.bijeenkomstsoorten import SOORTEN
@@ -31,6 +32,7 @@ from bot.rules.ronde import DELEN as DELEN_RONDE
 from bot.rules.ronde import WIJZEN
 from bot.rules.selectie import EISEN
 from bot.rules.spelregels import EENHEDEN, ORGANEN
+from bot.rules.talenten import TALENTEN
 from bot.rules.tekencode import Reden as Tekenreden
 from bot.rules.trajecten import BESLIST, NIVEAUS, PUBLIEK, TRAJECTEN, TREDEN, WOORDEN, Fase
 from bot.rules.warmtekaarten import ANTWOORDEN as ANTWOORDEN_KAART
@@ -316,6 +318,8 @@ def _waarden() -> dict[str, list[str]]:
         "web.stand.{}{}": [f"{verdict}.{slot}" for verdict in verdicts for slot in ("", "_slot")],
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
+        "werkgroep.knop_{}": ["in", "uit", *WERK],
+        "werkgroep.talent.{}": list(TALENTEN),
         "woning.{}": sorted(set(woning.SOORTEN.values())),
         "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],

@@ -39,7 +39,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
-VRAAGT_NIETS |= {"idee", "ideeen"}
+VRAAGT_NIETS |= {"idee", "ideeen", "wgt"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
@@ -65,6 +65,7 @@ NIET_AAN_BEWONERS = {
     "vraag.nieuw",
     "vraag.voorbij",
     "welkom.vol_team",
+    "werkgroep.eenzijdig",
 }
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (

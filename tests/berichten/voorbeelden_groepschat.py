@@ -17,8 +17,4 @@ GROEPSCHAT: dict[str, list[Data]] = {
         for s in WEIGERINGEN
         if s.startswith(("groepschat.", "peilingkaart.", "alleen_prive"))
     ],
-    "werkgroep.lijst": [
-        {"werkgroepen": [{"id": ID, "naam": lang(60), "lid": lid} for lid in (True, False)]},
-        {"werkgroepen": []},
-    ],
 }

@@ -607,14 +607,15 @@ async def test_an_evening_chosen_in_a_poll_is_not_being_heard(wereld: Wereld) ->
 
 async def test_werkgroepen_are_joined_and_left_once_however_often_one_taps(wereld: Wereld) -> None:
     anna = await wereld.bewoner(ANNA)
-    lijst = await anna.vraag("/werkgroepen")
+    groep = await anna.druk(await anna.vraag("/werkgroepen"), "techniek", zin("werkgroep.kop", naam="techniek"))
     for _ in range(5):
-        await anna.tik(lijst, "techniek")
+        await anna.tik(groep, knop("werkgroep.knop_in"))
     await wereld.rust()
     assert await wereld.tel(t.werkgroeplid) == 1
-    lijst = next(b for b in await anna.berichten() if b["message_id"] == lijst["message_id"])
-    assert any("✓ techniek" in label for label in labels(lijst))
-    await anna.tik(lijst, "techniek")
+    groep = next(b for b in await anna.berichten() if b["message_id"] == groep["message_id"])
+    assert zin("werkgroep.u_doet_mee") in tekst_van(groep)
+    assert "✓ techniek" in labels(await anna.vraag("/werkgroepen"))
+    await anna.tik(groep, knop("werkgroep.knop_uit"))
     await wereld.rust()
     assert await wereld.tel(t.werkgroeplid) == 0
 

@@ -80,7 +80,8 @@ async def test_staff_move_a_reminder_over_a_restart_and_cancel_another(wereld: W
 async def test_a_werkgroep_is_reminded_in_a_rhythm_over_restarts_until_it_is_stopped(wereld: Wereld) -> None:
     anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
     groepen = await anna.vraag("/werkgroepen", zin("werkgroep.tekst"))
-    await anna.druk(groepen, "techniek", zin("werkgroep.tekst"))
+    groep = await anna.druk(groepen, "techniek", zin("werkgroep.zonder_trekker"))
+    await anna.druk(groep, knop("werkgroep.knop_in"), zin("werkgroep.u_doet_mee"))
     await wereld.rust()
 
     noor = wereld.mens(NOOR)

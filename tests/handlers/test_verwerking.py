@@ -65,6 +65,7 @@ async def test_a_fault_between_effect_and_mark_undoes_the_effect(
     monkeypatch.setattr(intake_module, "WACHT_SECONDEN", 0.0)
     anna = await wereld.bewoner(ANNA)
     lijst = await anna.vraag("/werkgroepen")
+    groep = await anna.druk(lijst, "techniek", zin("werkgroep.kop", naam="techniek"))
     await wereld.rust()
     keren = [0]
     echt = inbox.verwerkt
@@ -76,7 +77,7 @@ async def test_a_fault_between_effect_and_mark_undoes_the_effect(
         return echt(*args)
 
     monkeypatch.setattr(inbox, "verwerkt", wankel)
-    await anna.tik(lijst, "techniek")
+    await anna.tik(groep, knop("werkgroep.knop_in"))
     await wereld.rust()
     assert keren[0] == 3
     assert await wereld.tel(t.werkgroeplid) == 1

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.demo.telefoon import Telefoon
-from bot.demo.verteller import Verhaal, heeft_knop
+from bot.demo.verteller import Verhaal
 from bot.rules.huishoudcode import schrijf
 
 
@@ -35,6 +35,7 @@ async def werkgroepen(v: Verhaal) -> None:
     """Three residents join a werkgroep."""
     for wie, naam in ((v.bewoners[0], "techniek"), (v.bewoners[2], "communicatie"), (v.bewoners[6], "techniek")):
         lijst = await wie.vraag("/werkgroepen", knop=naam)
-        await wie.tik(lijst, naam)
-        await wie.wacht(partial(heeft_knop, f"✓ {naam}"), f"✓ {naam}")
+        groep = await wie.druk(lijst, naam, naam)
+        meedoen, klaar = v.engels(wie, "Ik doe mee", "I join"), v.engels(wie, "U doet mee", "You take part")
+        await wie.druk(groep, meedoen, klaar)
         v.zeg(f"🙋 {wie.wie.naam} gaat bij de werkgroep {naam}.")

@@ -32,7 +32,15 @@ TRAJECT = (
         team="gemaakt_door",
     ),
     wijkzaak(t.adviesantwoord, "wat daarmee gebeurde", "advies oordeel reden op", team="gemaakt_door"),
-    wijkzaak(t.werkgroep, "een werkgroep", "naam"),
+    wijkzaak(t.werkgroep, "een werkgroep", "naam omschrijving taal gezocht eenzijdig gekeken_op"),
+    Tabel(
+        t.trekkernaam,
+        ACCOUNT,
+        "uw naam bij uw werkgroep laten zien, omdat u dat wilt",
+        toon="werkgroep naam",
+        eerder="als u geen trekker meer bent",
+        verteld=True,
+    ),
     Tabel(
         t.meetdeelname,
         BEWONER,

@@ -1,6 +1,6 @@
 """Tables of werkgroepen, and of their groups on the chat network."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, LargeBinary, String, Table, Text, UniqueConstraint
 
 from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, van_wijk, verwijzing
 
@@ -11,7 +11,23 @@ werkgroep = Table(
     van_wijk(),
     publiek_id(),
     Column("naam", String(60), nullable=False),
+    Column("omschrijving", Text),
+    Column("taal", String(8)),  # in which the omschrijving was written
+    # What its members are good at, taken together: talents, as of `gekeken_op`. Who said what stands in kennismaking.
+    Column("gezocht", String(60)),  # that nobody named, with commas between
+    Column("eenzijdig", String(20)),  # that nearly everybody named, and nothing else
+    Column("gekeken_op", Date),
     UniqueConstraint("wijk", "naam"),
+)
+
+# By which name residents may see who leads a werkgroep; shown only as long as they have that role.
+trekkernaam = Table(
+    "trekkernaam",
+    metadata,
+    Column("werkgroep", ForeignKey("werkgroep.id"), primary_key=True),
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    van_wijk(),
+    Column("naam", String(40), nullable=False),
 )
 
 werkgroeplid = Table(
