@@ -15,11 +15,11 @@ def delen() -> dict[str, str]:
     """Return each part that is written by this module, by its name."""
     over_mensen = [_rij(een) for een in KAART.values() if een.over != WIJK]
     kop = ["Tabel", "Over wie", "Waarvoor", "Hoe lang", "Leest die persoon zelf", "Niet, en waarom"]
-    wijk = [[f"`{een.tabel.name}`", een.doel] for een in KAART.values() if een.over == WIJK]
+    wijk = [[f"`{een.tabel.name}`", een.doel, een.eerder or "-"] for een in KAART.values() if een.over == WIJK]
     termijnen = [[f"`{naam}`", str(dagen)] for naam, dagen in asdict(Bewaren()).items()]
     return {
         "mensen": _tabel(kop, over_mensen),
-        "wijk": _tabel(["Tabel", "Waarvoor"], wijk),
+        "wijk": _tabel(["Tabel", "Waarvoor", "Gaat weg"], wijk),
         "termijnen": _tabel(["Instelling onder `[bewaren]`", "Dagen, als u niets kiest"], termijnen),
     }
 

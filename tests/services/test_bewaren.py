@@ -8,7 +8,17 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from bot.bewaartermijnen import Bewaren
-from bot.services import bewaren, hulpvraag, natuurlijkmoment, stand, uitslagblad
+from bot.channels import intake
+from bot.services import (
+    bewaren,
+    deurlijst,
+    hulpvraag,
+    natuurlijkmoment,
+    stand,
+    stukken,
+    uitnodiging,
+    uitslagblad,
+)
 from bot.services.handeling import AMSTERDAM, BEHEERDER, ORGANISATOR
 from bot.storage import tables as t
 from bot.storage.gegevenskaart import KAART
@@ -20,6 +30,7 @@ from tests.services.test_wissen import ANNA, NAAM, NUMMER, doe_van_alles, waar_s
 
 TERMIJN = Bewaren()
 IBRAHIM, BAAS = "ibrahim", "baas"
+DAGEN = {"zeven dagen": 7, "dertig dagen": 30, "zestig dagen": 60}
 
 
 @pytest.fixture
@@ -56,6 +67,20 @@ def test_each_table_has_a_term_that_the_settings_know_and_each_setting_its_table
     assert termijnen == {veld.name for veld in fields(Bewaren)}
     kort = {een.tabel.name for een in KAART.values() if een.termijn != NA_AFSLUITING}
     assert kort == {"vraag", "vraagbericht", "hulpvraag", "natuurlijkmoment", "outbox"}, "bot/storage/bewaren.ruim_op"
+
+
+@pytest.mark.parametrize(
+    ("tabel", "termijn", "woorden"),
+    [
+        ("inbox", intake.BEWAREN, "zeven dagen"),
+        ("stuk", stukken.BEWAAR, "zeven dagen"),
+        ("rapport", stukken.BEWAAR, "zeven dagen"),
+        ("roluitnodiging", uitnodiging.BEWAAR, "dertig dagen"),
+        ("tekencode", deurlijst.TERUG, "zestig dagen"),
+    ],
+)
+def test_a_term_that_is_no_setting_is_said_in_words(tabel: str, termijn: timedelta, woorden: str) -> None:
+    assert (woorden in KAART[tabel].eerder, DAGEN[woorden]) == (True, termijn.days)
 
 
 def test_what_stays_after_the_closing_points_to_nothing_that_went_and_says_why() -> None:

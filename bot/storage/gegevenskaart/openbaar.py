@@ -5,7 +5,11 @@ from bot.storage.gegevenskaart.soort import BEWONER, BLIJFT, CONTACT, Tabel, wij
 
 OPENBAAR = (
     wijkzaak(
-        t.rapport, "het verslag voor de gemeenteraad", "inhoud sha256 eind gemaakt_op openbaar_op", team="openbaar_door"
+        t.rapport,
+        "het verslag voor de gemeenteraad",
+        "inhoud sha256 eind gemaakt_op openbaar_op",
+        team="openbaar_door",
+        eerder="na zeven dagen, als het niet openbaar is",
     ),
     wijkzaak(t.volgnieuws, "elk nieuws één keer mailen", "sleutel"),
     wijkzaak(
@@ -30,7 +34,13 @@ OPENBAAR = (
         "versie vraag antwoord aantal op",
         team="gemaakt_door",
     ),
-    wijkzaak(t.stuk, "een document", "naam inhoud sha256 file_id gemaakt_op", team="gemaakt_door"),
+    wijkzaak(
+        t.stuk,
+        "een document",
+        "naam inhoud sha256 file_id gemaakt_op",
+        team="gemaakt_door",
+        eerder="na zeven dagen, als niets ernaar wijst",
+    ),
     wijkzaak(
         t.kader_oordeel,
         "of aan een kader is voldaan",

@@ -96,6 +96,6 @@ class Tabel:
         return {reden: kolommen.split() for reden in NIET if (kolommen := getattr(self, reden))}
 
 
-def wijkzaak(tabel: Table, doel: str, kolommen: str, *, team: str = "", geheim: str = "") -> Tabel:
-    """Return a table that is about the wijk and no person: all of it stays."""
-    return Tabel(tabel, WIJK, doel, van_wijk=kolommen, team=team, geheim=geheim, einde=BLIJFT)
+def wijkzaak(tabel: Table, doel: str, kolommen: str, *, team: str = "", geheim: str = "", eerder: str = "") -> Tabel:
+    """Return a table that is about the wijk and no person: what did not go before the closing stays."""
+    return Tabel(tabel, WIJK, doel, van_wijk=kolommen, team=team, geheim=geheim, eerder=eerder, einde=BLIJFT)
