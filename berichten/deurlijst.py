@@ -13,12 +13,16 @@ _TEKENS = {"niet": "☐", "eigen": "✓", "zelf": "✓", "ander": "✓"}
 @bericht("deurlijst.kies")
 def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the lists of the last weeks."""
-    knoppen = []
-    for lijst in data["lijsten"]:
-        dag = toon.dag(lijst["begin"], "MMMd")
-        knoppen.append((Knop(inkorten(f"{dag} · {lijst['titel']}"), f"dl:{lijst['id']}"),))
-    sleutel = "deurlijst.kies_lijst" if knoppen else "deurlijst.geen_lijst"
-    return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
+    sleutel = "deurlijst.kies_lijst" if data["lijsten"] else "deurlijst.geen_lijst"
+    return Bericht(toon.t.tekst(sleutel), (*avondknoppen(toon, data, "dl"), naar_menu(toon)))
+
+
+def avondknoppen(toon: Toon, data: dict[str, Any], tik: str) -> Rijen:
+    """Return a button for each meeting, by its day."""
+    return [
+        (Knop(inkorten(f"{toon.dag(avond['begin'], 'MMMd')} · {avond['titel']}"), f"{tik}:{avond['id']}"),)
+        for avond in data["lijsten"]
+    ]
 
 
 @bericht("deurlijst")

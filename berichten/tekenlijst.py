@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, Veilig, vertaal
+from berichten.deurlijst import avondknoppen
 from berichten.huishouden import straatknoppen
 from berichten.menu import naar_menu
 from bot.rules.inhoud import leesbaar
@@ -16,12 +17,8 @@ _GENOEMD = 40
 @bericht("tekenlijst.welke")
 def welke(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask of which meeting."""
-    knoppen = []
-    for lijst in data["lijsten"]:
-        dag = toon.dag(lijst["begin"], "MMMd")
-        knoppen.append((Knop(inkorten(f"{dag} · {lijst['titel']}"), f"tl:{lijst['id']}"),))
-    sleutel = "tekenlijst.welke" if knoppen else "tekenlijst.geen"
-    return Bericht(toon.t.tekst(sleutel), (*knoppen, naar_menu(toon)))
+    sleutel = "tekenlijst.welke" if data["lijsten"] else "tekenlijst.geen"
+    return Bericht(toon.t.tekst(sleutel), (*avondknoppen(toon, data, "tl"), naar_menu(toon)))
 
 
 @bericht("tekenlijst")

@@ -1,7 +1,10 @@
 """A round past the doors: street, the way to walk it, one address at a time."""
 
+from collections.abc import Callable
+from typing import Any
+
 from bot.services import ronde
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, Luisteraar, paar
 
 _UITKOMST = {"n": "niet_thuis", "l": "later", "g": ronde.LIEVER_NIET}
 _WIJZE = {"h": "heen_terug", "o": "om_en_om"}
@@ -18,27 +21,9 @@ async def blader(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(ronde.begin, invoer)
 
 
-async def straat(beurt: Beurt, invoer: str) -> None:
-    """Show a street, perhaps walked otherwise from now on: `<huishouden>[:<h|o>]`."""
-    huis, _, wijze = invoer.partition(":")
-    await beurt.doe(ronde.straat, huis, _WIJZE.get(wijze, ""))
-
-
-async def loop(beurt: Beurt, invoer: str) -> None:
-    """Begin: `<huishouden>:<a|o|e>`."""
-    huis, _, deel = invoer.partition(":")
-    await beurt.doe(ronde.loop, huis, _DEEL.get(deel, ""))
-
-
 async def verder(beurt: Beurt, invoer: str) -> None:
     """Go to the next address after a household."""
     await beurt.doe(ronde.verder, invoer)
-
-
-async def nog_eens(beurt: Beurt, invoer: str) -> None:
-    """Go once more where nobody was home: `<huishouden>:<a|o|e>`."""
-    huis, _, deel = invoer.partition(":")
-    await beurt.doe(ronde.nog_eens, huis, _DEEL.get(deel, ""))
 
 
 async def adres(beurt: Beurt, invoer: str) -> None:
@@ -46,15 +31,9 @@ async def adres(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(ronde.adres, invoer)
 
 
-async def uitkomst(beurt: Beurt, invoer: str) -> None:
-    """Keep what came of an address: `<huishouden>:<n|l|g>`."""
-    huis, _, wat = invoer.partition(":")
-    await beurt.doe(ronde.uitkomst, huis, _UITKOMST.get(wat, ""))
-
-
 async def herstel(beurt: Beurt, invoer: str) -> None:
     """Take back what was noted at an address today: `<huishouden>:<day>`."""
-    huis, _, dag = invoer.partition(":")
+    huis, dag = paar(invoer)
     await beurt.doe(ronde.herstel, huis, dag)
 
 
@@ -63,16 +42,26 @@ async def stop(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(ronde.stop)
 
 
-COMMANDS = {"ronde": begin}
-TAPS = {
+def _bij(doe: Callable[..., Any], woorden: dict[str, str]) -> Luisteraar:
+    """Return what does something at a household: `<huishouden>[:<letter of one of the words>]`."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        huis, letter = paar(invoer)
+        await beurt.doe(doe, huis, woorden.get(letter, ""))
+
+    return luister
+
+
+COMMANDS: dict[str, Luisteraar] = {"ronde": begin}
+TAPS: dict[str, Luisteraar] = {
     "ronde": begin,
     "rn": blader,
-    "rnt": straat,
-    "rnb": loop,
+    "rnt": _bij(ronde.straat, _WIJZE),
+    "rnb": _bij(ronde.loop, _DEEL),
     "rnv": verder,
-    "rno": nog_eens,
+    "rno": _bij(ronde.nog_eens, _DEEL),
     "rna": adres,
-    "rnu": uitkomst,
+    "rnu": _bij(ronde.uitkomst, _UITKOMST),
     "rnw": herstel,
     "rnk": stop,
 }

@@ -18,7 +18,7 @@ from bot.services import bewijs, huishouden, peilingvorm, stemvel, voorstel
 from bot.services.bezorging import Geval
 from bot.services.handeling import Handeling, mag_voor
 from bot.services.kiezer import is_open, van_bewoner
-from bot.storage import accounts, adresstemmen, outbox, peilingen, rollen, stemvellen, voorstellen, wekkers
+from bot.storage import accounts, adresstemmen, outbox, peilingen, rollen, stemvellen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 from bot.storage.stemmers import Kiezer
@@ -58,9 +58,7 @@ def leg_voor(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     data = {"peiling": publiek_id, "vellen": [vel.publiek_id for vel in stapel]}
     velden = {"vraag": peiling.vraag, "aantal": len(stapel), "lezen": lezen}
     gemaakt = voorstel.stel_voor(tx, handeling, wie, VOORSTEL, data, uiterlijk=peiling.sluit_op, **velden)
-    nieuw = voorstellen.zoek(tx, handeling.wijk, publiek_id=gemaakt.data["id"])
-    assert nieuw is not None  # noqa: S101 (it was made just now)
-    stemvellen.leg_voor(tx, stapel, nieuw.id)
+    stemvellen.leg_voor(tx, stapel, voorstel.nummer_van(tx, handeling, gemaakt))
     return gemaakt
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
+from bot.rules.doelgroep import Doelgroep
 from bot.rules.huisnummers import schrijf
 from bot.services import huishouden, peilingbeheer, peilingvorm
 from bot.services.handeling import Handeling
@@ -61,13 +62,7 @@ def maak(
         Geweigerd: there is no such address, or there are too many.
     """
     wie, peiling = eis(tx, handeling, publiek_id)
-    straat = huishouden.lees(tx, handeling, huis_id).straat if huis_id else None
-    if straat is not None and peiling.voor.soort in ("straat", "werkgroep") and peiling.voor.bereik != straat:
-        raise Geweigerd("peiling.andere_groep")
-    hoe = {"alle": alle, "per_adres": peiling.per_adres}
-    plekken = stemvellen.plekken(tx, handeling.wijk, peiling.voor, straat, **hoe)
-    if not plekken:
-        raise Geweigerd("stemvel.geen_adres")
+    plekken = lees_plekken(tx, handeling, peiling.voor, huis_id, alle=alle, per_adres=peiling.per_adres)
     if len(plekken) > MEEST:
         raise Geweigerd("stemvel.te_veel", aantal=len(plekken), maximum=MEEST)
     codes = [huishoudcode.maak(handeling.geheim(f"stemvel/{n}/code")) for n in range(len(plekken))]
@@ -93,6 +88,27 @@ def maak(
         "adressen": len({plek.huishouden for plek in plekken}),
     }
     return Boodschap("stemvel.klaar", data, wijze="nieuw")
+
+
+def lees_plekken(
+    tx: Connection, handeling: Handeling, voor: Doelgroep, huis_id: str, *, alle: bool, per_adres: bool = False
+) -> list[Plek]:
+    """Return for whom paper is to be made: of a street or of all whom it is for, and there is somebody.
+
+    Args:
+        huis_id: a household in the street; empty for all.
+        alle: every address; else those where nobody has a telephone here.
+
+    Raises:
+        Geweigerd: there is no such address, or it is for others than that street.
+    """
+    straat = huishouden.lees(tx, handeling, huis_id).straat if huis_id else None
+    if straat is not None and voor.soort in ("straat", "werkgroep") and voor.bereik != straat:
+        raise Geweigerd("peiling.andere_groep")
+    plekken = stemvellen.plekken(tx, handeling.wijk, voor, straat, alle=alle, per_adres=per_adres)
+    if not plekken:
+        raise Geweigerd("stemvel.geen_adres")
+    return plekken
 
 
 def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Peiling]:

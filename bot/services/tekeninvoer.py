@@ -18,7 +18,7 @@ from bot.services import deurlijst, huishouden, tekenlijst, voorstel
 from bot.services.gesprek import eis_open
 from bot.services.handeling import Handeling, eis_binnen
 from bot.services.lijstcorrectie import namens
-from bot.storage import gesprekken, tekencodes, voorstellen
+from bot.storage import gesprekken, tekencodes
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
 from bot.storage.gesprekken import Gesprek
@@ -71,9 +71,7 @@ def tel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     gevraagd = voorstel.doe_of_stel_voor(tx, handeling, wie, "invoer", METHODE, data, **velden)
     if gevraagd is None:
         return deurlijst.toon_overzicht(tx, handeling, deur, melding="deurlijst.genoteerd")
-    nieuw = voorstellen.zoek(tx, handeling.wijk, publiek_id=gevraagd.data["id"])
-    assert nieuw is not None  # noqa: S101 (it was made just now)
-    tekencodes.leg_voor(tx, ids, nieuw.id)
+    tekencodes.leg_voor(tx, ids, voorstel.nummer_van(tx, handeling, gevraagd))
     return gevraagd
 
 

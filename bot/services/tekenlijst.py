@@ -13,10 +13,10 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import tekencode
 from bot.rules.huisnummers import schrijf
-from bot.services import deurlijst, huishouden
+from bot.services import deurlijst, huishouden, stemvel
 from bot.services.deur import ROLLEN
 from bot.services.handeling import Handeling, eis_rol
-from bot.storage import bijeenkomsten, deuren, huishoudens, stemvellen, tekencodes, wijken
+from bot.storage import bijeenkomsten, deuren, huishoudens, tekencodes, wijken
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 from bot.storage.deuren import Deur
@@ -69,10 +69,7 @@ def maak(
         Geweigerd: there is no such address, or there are too many.
     """
     wie, deur, avond = _eis_niet_voorbij(tx, handeling, publiek_id)
-    straat = huishouden.lees(tx, handeling, huis_id).straat if huis_id else None
-    plekken = stemvellen.plekken(tx, handeling.wijk, avond.voor, straat, alle=alle, per_adres=False)
-    if not plekken:
-        raise Geweigerd("stemvel.geen_adres")
+    plekken = stemvel.lees_plekken(tx, handeling, avond.voor, huis_id, alle=alle)
     if len(plekken) > MEEST:
         raise Geweigerd("tekenlijst.te_veel", aantal=len(plekken), maximum=MEEST)
     codes = _nieuwe_codes(tx, handeling, len(plekken), peper)

@@ -122,6 +122,13 @@ def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
     return Boodschap("voorstel.lijst", {"voorstellen": [_als_data(voorstel) for voorstel in wachtend]})
 
 
+def nummer_van(tx: Connection, handeling: Handeling, gemaakt: Boodschap) -> int:
+    """Return the number inside of what was asked just now, for what waits for it."""
+    nieuw = voorstellen.zoek(tx, handeling.wijk, publiek_id=gemaakt.data["id"])
+    assert nieuw is not None  # noqa: S101 (it was made just now)
+    return nieuw.id
+
+
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one that waits: to its maker with a button to withdraw it, to others to confirm it."""
     wie, gevonden = _lees(tx, handeling, publiek_id)
