@@ -6,6 +6,7 @@ from importlib import import_module
 
 from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon
 from berichten.catalogus import Veilig, kies_taal, talen, vertaal
+from berichten.uitleg import met_uitleg
 
 __all__ = ["Bericht", "Bijlage", "Boodschap", "Knop", "Toon", "Veilig", "kies_taal", "render", "talen", "vertaal"]
 
@@ -14,12 +15,13 @@ for _module in pkgutil.iter_modules(__path__):
 
 
 def render(boodschap: Boodschap, toon: Toon) -> Bericht:
-    """Turn a kind of message and its data into what a person reads; one with `herhaling` says that it is a repeat.
+    """Turn a kind of message and its data into what a person reads: with its "?", and a repeat says that it is one.
 
     Raises:
         KeyError: no renderer of this kind, a text that is missing, or a field that the data lacks.
     """
-    gemaakt = MAKERS[boodschap.soort](toon, boodschap.data)
-    if boodschap.data.get("herhaling") is not True:  # the reminders of a werkgroep say by that word how they recur
+    soort, data = boodschap.soort, boodschap.data
+    gemaakt = met_uitleg(toon, soort, data, MAKERS[soort](toon, data))
+    if data.get("herhaling") is not True:  # the reminders of a werkgroep say by that word how they recur
         return gemaakt
     return replace(gemaakt, tekst=f"{toon.t.tekst('algemeen.herhaling')}\n\n{gemaakt.tekst}".rstrip())

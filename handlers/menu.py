@@ -19,10 +19,16 @@ async def onbegrepen(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(bewoner.menu, "onbegrepen")
 
 
+async def uitleg(beurt: Beurt, invoer: str) -> None:
+    """Explain what can be misunderstood."""
+    await beurt.doe(bewoner.leg_uit, invoer)
+
+
 async def wieben(beurt: Beurt, invoer: str) -> None:
     """Tell one's own id."""
     await beurt.doe(bewoner.wie_ben_ik)
 
 
 COMMANDS = {"menu": menu, "help": help_, "wieben": wieben}
-TAPS = {"menu": menu, "help": help_}
+TAPS = {"menu": menu, "help": help_, "uitleg": uitleg}
+GROEP_TAPS = {"uitleg": uitleg}

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap, kies_taal
+from berichten import Boodschap, kies_taal, uitleg
 from berichten.opdrachten import menu_voor
 from bot.errors import Geweigerd
 from bot.rules.toestemming import INGETROKKEN
@@ -26,6 +26,17 @@ def menu(tx: Connection, handeling: Handeling, soort: str = "menu", groep: str =
     data = _menu(tx, handeling.wijk, wie)
     heeft = groep in menu_voor(data["bewoner"], data["rollen"])[1]
     return Boodschap(soort, {**data, "groep": groep if heeft else ""})
+
+
+def leg_uit(tx: Connection, handeling: Handeling, naam: str) -> Boodschap:
+    """Explain something to whoever asks, over the screen that they are on.
+
+    Raises:
+        Geweigerd: there is no such explanation (any more).
+    """
+    if naam not in uitleg.NAMEN:
+        raise Geweigerd("uitleg.weg")
+    return Boodschap("uitleg", {"naam": naam}, wijze="tik")
 
 
 def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -12,6 +12,7 @@ from berichten import bijdrage, herinnering, verzending, voortgang, woning
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from berichten.papierstem import GEZEGD
+from berichten.uitleg import NAMEN as UITLEG
 from berichten.werkgroepen import WERK
 from bot.rules import eformulier
 from bot.rules.aanbod import WATTEN
@@ -299,6 +300,7 @@ def _waarden() -> dict[str, list[str]]:
         "stand.{}": [*TELBAAR, *verdicts],
         "geweigerd.voorstel.al_{}": list(_EINDE),
         "geweigerd.uitzending.{}": list(REDENEN),
+        "uitleg.{}": list(UITLEG),
         "uitzending.groep.{}": ["wijk", "werkgroep", "straat"],
         "uitzending.reden.{}": [*REDENEN, "te_laat"],
         "uitzending.staat.{}": ["bezig", "klaar", "gestopt", "afgezegd"],

@@ -29,6 +29,7 @@ VRAAGT_NIETS = {
     "ev",
     "fdl",
     "trhier",
+    "uitleg",
     "kn",
     "kn_genoeg",
     "meldingen",

@@ -44,6 +44,7 @@ VAN_IEDER = {
     "intekening": "offers are for everyone",
     "ik": "likewise",
     "p": "polls of the wijk",
+    "uitleg": "what something means is for everyone",
 }
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {

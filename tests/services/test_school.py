@@ -87,11 +87,11 @@ def test_who_opens_a_link_gets_the_statements_one_sentence_and_nothing_else(tx: 
     assert "De Wilg" in tekst
     assert "Stelling 1 van 2" in tekst
     assert TOON.t.tekst("school.bewaard") in tekst
-    assert {knop.data.split(":")[0] for rij in gezien.knoppen for knop in rij if knop.data} == {"st"}
+    assert {knop.data.split(":")[0] for rij in gezien.knoppen for knop in rij if knop.data} == {"st", "uitleg"}
     na = antwoord(tx, wijk, link, "77", "0e", "1o", "1e")
     assert na.soort == "school.open"
     assert TOON.t.tekst("school.bewaard") not in toon(na).tekst, "said before the first answer"
-    assert {knop.data.split(":")[0] for rij in toon(na).knoppen for knop in rij if knop.data} == {"st"}
+    assert {knop.data.split(":")[0] for rij in toon(na).knoppen for knop in rij if knop.data} == {"st", "uitleg"}
     assert list(tx.scalars(select(t.stembiljet.c.inhoud))) == ['"ee"'], "one ballot per account"
 
 
