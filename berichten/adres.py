@@ -9,7 +9,7 @@ from berichten.huishouden import Rijen, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
 _KIEST = ("plan", "biljet", "aanbod", "erbij")
-_NAAR = {"gesprek": "dgh:", "aanmelden": "aw:", "hulp": "adh:", "wissen": "wisd:"}
+_NAAR = {"gesprek": "dgh:", "aanmelden": "aw:", "vraag": "adv:", "hulp": "adh:", "wissen": "wisd:"}
 
 
 @bericht("adres.straten")
@@ -33,6 +33,8 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show how an address stands, and what can be done there."""
     t, huis = toon.t, data["huis"]
     knoppen: Rijen = []
+    if data["brengen"]:
+        knoppen.append((Knop(t.plat("adres.knop_brengen", aantal=data["brengen"]), f"brh:{huis}"),))
     if data["ronde"]:
         knoppen.append((Knop(t.plat("adres.knop_ronde"), f"rna:{huis}"),))
     if not data["eigen"]:

@@ -79,6 +79,7 @@ OPDRACHTEN = (
     Opdracht("adres", _STAF | {"straatcontact"}, DEUR),
     Opdracht("deurgesprek", _STAF | {"straatcontact"}, DEUR),
     Opdracht("ronde", _STAF | {"straatcontact"}, DEUR),
+    Opdracht("brengen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("steekproef", frozenset({"organisator"}), TEAM),
     Opdracht("controle", frozenset({"controleur"})),

@@ -1,6 +1,6 @@
 """One address: finding it, and the way to all that can be done for who lives there."""
 
-from bot.services import adres, hulpdeur
+from bot.services import adres, hulpdeur, vraagdeur
 from handlers.beurt import Beurt, bladzij, paar
 
 _WAT = {wat[0]: wat for wat in ("plan", "deel", "biljet", "aanbod", "erbij")}
@@ -53,6 +53,11 @@ async def hulp(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(hulpdeur.begin, invoer)
 
 
+async def vraag(beurt: Beurt, invoer: str) -> None:
+    """Begin the form for a question."""
+    await beurt.doe(vraagdeur.begin, invoer, beurt.settings.vraagbaak.werkdagen)
+
+
 async def getypt(beurt: Beurt, invoer: str) -> None:
     """Go to the address that was typed."""
     await beurt.doe(adres.typ, invoer)
@@ -69,5 +74,6 @@ TAPS = {
     "adg": bezoek,
     "adl": taal,
     "adh": hulp,
+    "adv": vraag,
 }
 STAPPEN = {adres.SOORT: getypt}

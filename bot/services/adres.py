@@ -13,7 +13,7 @@ from berichten import Boodschap, talen
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN
 from bot.rules.ronde import TERMIJN
-from bot.services import aanbod, concept, deur, deurgesprek, deurlijst, huishouden, ronde
+from bot.services import aanbod, brengen, concept, deur, deurgesprek, deurlijst, huishouden, ronde
 from bot.services.aanmeldhulp import komend
 from bot.services.bladzij import blader_in
 from bot.services.deurgesprek import dag_van, eis, straten_van
@@ -95,6 +95,7 @@ def toon(tx: Connection, handeling: Handeling, huis_id: str, melding: str | None
         "liever_niet": tot.isoformat() if tot is not None and dag_van(handeling) <= tot else None,
         "taal": rondes.taal(tx, huis.id),
         "hulp": hulpvragen.tel_langs(tx, huis.id),
+        "brengen": brengen.tel(tx, handeling, wie, huis.id),
         "kan": [] if huis.id == wie.huishouden else _kan(tx, handeling, wie, huis),
         "ronde": op_ronde is not None and op_ronde.huishouden == huis.id,
     }
@@ -155,9 +156,9 @@ def _kan(tx: Connection, handeling: Handeling, wie: Wie, huis: Huishouden) -> li
     zonder = [stoel for stoel in stoelen if not stoel.met_account]
     kan = ["gesprek"]
     kan += ["aanmelden"] if zonder and komend(tx, handeling, huis) else []
-    kan += ["hulp"] if zonder else []
-    kan += [wat for wat in KEUZES if wat != "deel" and _keuzes(tx, handeling, wie, wat)]
     staf = bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
+    kan += (["vraag"] if staf else []) + ["hulp"] if zonder else []
+    kan += [wat for wat in KEUZES if wat != "deel" and _keuzes(tx, handeling, wie, wat)]
     return kan + (["wissen"] if staf and any(stoel.bewoner for stoel in zonder) else [])
 
 

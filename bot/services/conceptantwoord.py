@@ -13,6 +13,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import cel
 from bot.rules.pacing import Baan
+from bot.services import brengen
 from bot.services.bladzij import blader, blader_in
 from bot.services.concept import als_data, eis_deel, eis_leesbaar
 from bot.services.conceptreactie import LANGST
@@ -116,6 +117,8 @@ def _antwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     tekst = {"plan": een.titel, "titel": dit.titel, "oordeel": data["oordeel"], "reden": reden}
     bericht = Boodschap("conceptreactie.antwoord", tekst)
     outbox.schrijf(tx, handeling.wijk, f"{SOORT}:{nieuw}", naar, bericht, baan=Baan.HERINNERING)
+    bekend = [bewoner for bewoner in bewoners if bewoner is not None]
+    brengen.zet_klaar(tx, handeling, "reactie", handeling.id(SOORT), bekend)
     zonder = sum(not van_een for van_een in per_bewoner)
     melding = "conceptantwoord.zonder_telefoon" if zonder else "spelregelantwoord.verstuurd"
     return lijst(tx, handeling, data["deel"], melding=melding)

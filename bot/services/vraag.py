@@ -18,9 +18,9 @@ from bot.rules.inhoud import Inhoud, leesbaar
 from bot.services import bewijs, bewoner, vraagbaak, vraagdraad, vraagindex
 from bot.services.bladzij import blader_in
 from bot.services.gesprek import eis_open
-from bot.services.handeling import AANSPREEKPUNT, STAF, Handeling, eis_bewoner, wie_handelt
+from bot.services.handeling import STAF, Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
-from bot.storage import afsluitingen, gesprekken, rollen, vraagstoppen, vragen, werkgroepen
+from bot.storage import afsluitingen, gesprekken, vraagstoppen, vragen
 from bot.storage import vraagbaak as vraagbaken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -111,29 +111,18 @@ def stuur(tx: Connection, handeling: Handeling, over: str, groep: str, werkdagen
     """
     wie = _eis(tx, handeling)
     concept = _concept(tx, wie)
-    groepen = met_aanspreekpunt(tx, handeling.wijk)
+    groepen = vraagdraad.met_aanspreekpunt(tx, handeling.wijk)
     if groepen and not groep:
         return Boodschap("vraag.groep", {"over": over, "groepen": groepen})
     vragen.neem_concept(tx, wie.account)
-    publiek_id = handeling.id(SOORT)
-    nummers = {w.publiek_id: w.id for w in werkgroepen.lijst(tx, handeling.wijk, 0)}
-    nieuw = vragen.voeg_toe(
-        tx,
-        handeling.wijk,
-        publiek_id=publiek_id,
-        bewoner=wie.bewoner,
-        over_plan=over == PLAN,
-        werkgroep=nummers[groep] if groep in dict(groepen) else None,
-        open_sinds=handeling.now,
-        termijn=vraagdraad.termijn(handeling.now, handeling.zone, werkdagen),
-        laatst_op=handeling.now,
-    )
-    vragen.zeg(tx, handeling.wijk, nieuw, van="bewoner", op=handeling.now, **concept)
-    if over == PLAN:
-        bewijs.leg_vast(tx, handeling, wie.bewoner or 0, bewijs.Feit("vraag", publiek_id, "knop"))
-    gevonden = vraagdraad.bestaand(tx, handeling.wijk, nieuw)
-    vraagdraad.vraag_rond(tx, handeling.wijk, gevonden, handeling.now, handeling.zone)
-    return Boodschap("vraag.gestuurd", {"id": publiek_id, "termijn": gevonden.termijn.isoformat()})
+    gevonden = vraagdraad.plaats(tx, handeling, wie.bewoner or 0, concept, over == PLAN, groep, werkdagen)
+    return Boodschap("vraag.gestuurd", {"id": gevonden.publiek_id, "termijn": gevonden.termijn.isoformat()})
+
+
+def eis_kan_vragen(tx: Connection, bewoner_id: int) -> None:
+    """Refuse one more question of a resident of whom enough waits."""
+    if vragen.open_van(tx, bewoner_id) >= MEEST:
+        raise Geweigerd("vraag.te_veel", maximum=MEEST)
 
 
 def laat(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -184,12 +173,6 @@ def trek_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     if gevonden.over_plan and not afsluitingen.is_afgesloten(tx, handeling.wijk):
         bewijs.trek_in(tx, handeling, wie.bewoner or 0, bewijs.Feit("vraag", publiek_id, "correctie"))
     return eigen(tx, handeling, melding="bijeenkomstvraag.weg")
-
-
-def met_aanspreekpunt(tx: Connection, wijk: int) -> list[tuple[str, str]]:
-    """Return the werkgroepen (publiek_id and name) that have an aanspreekpunt of their own who can be reached."""
-    groepen = werkgroepen.lijst(tx, wijk, 0)
-    return [(w.publiek_id, w.naam) for w in groepen if rollen.accounts_met(tx, wijk, [AANSPREEKPUNT], w.publiek_id)]
 
 
 def _vraag_verder(
@@ -292,6 +275,6 @@ def _eis(tx: Connection, handeling: Handeling, *, nieuw: bool = True) -> Wie:
         nee = Geweigerd("vraag.gestopt")
         nee.onder = "vraag.gestopt", {"tot": gestopt.tot.isoformat(), "bezwaar": gestopt.bezwaar is not None}
         raise nee
-    if nieuw and vragen.open_van(tx, wie.bewoner or 0) >= MEEST:
-        raise Geweigerd("vraag.te_veel", maximum=MEEST)
+    if nieuw:
+        eis_kan_vragen(tx, wie.bewoner or 0)
     return wie

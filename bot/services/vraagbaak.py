@@ -12,6 +12,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.kleine_cellen import KLEINSTE, cel
 from bot.rules.pacing import Baan
+from bot.services import brengen
 from bot.services.bijeenkomst import MAKERS
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Keuze, Veld
@@ -124,6 +125,7 @@ def _beantwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, 
         op=handeling.now,
     )
     bijeenkomstvragen.beantwoord(tx, deze, nieuw)
+    brengen.zet_klaar(tx, handeling, "zaal", handeling.id("antwoord"), [een for een in per_persoon if een is not None])
     zonder = naamloos + sum(not _vertel(tx, handeling, bij.titel, een, data) for een in per_persoon.values())
     melding = "vraagbaak.beantwoord_langs" if zonder else "vraagbaak.beantwoord"
     return zaallijst(tx, handeling, bij.publiek_id, melding=melding)

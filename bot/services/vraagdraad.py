@@ -17,9 +17,10 @@ from berichten import Boodschap
 from bot.rules.momenten import naar_utc
 from bot.rules.pacing import Baan
 from bot.rules.werkdagen import werkdagen_erna, werkdagen_ervoor
+from bot.services import bewijs
 from bot.services.bezorging import Geval
 from bot.services.handeling import AANSPREEKPUNT, BEGELEIDER, ORGANISATOR, Handeling
-from bot.storage import accounts, outbox, rollen, veranderingen, vraagstoppen, vragen, wekkers
+from bot.storage import accounts, outbox, rollen, veranderingen, vraagstoppen, vragen, wekkers, werkgroepen
 from bot.storage.accounts import Wie
 from bot.storage.vragen import Bericht, Vraag
 
@@ -43,6 +44,49 @@ def mag_beantwoorden(wie: Wie, gevonden: Vraag) -> bool:
         return False
     alle = wie.rollen & {BEGELEIDER, ORGANISATOR} or "" in wie.aanspreekt
     return bool(alle) or (not gevonden.hoger and gevonden.groep in wie.aanspreekt)
+
+
+def met_aanspreekpunt(tx: Connection, wijk: int) -> list[tuple[str, str]]:
+    """Return the werkgroepen (publiek_id and name) that have an aanspreekpunt of their own who can be reached."""
+    groepen = werkgroepen.lijst(tx, wijk, 0)
+    return [(w.publiek_id, w.naam) for w in groepen if rollen.accounts_met(tx, wijk, [AANSPREEKPUNT], w.publiek_id)]
+
+
+def plaats(
+    tx: Connection,
+    handeling: Handeling,
+    bewoner_id: int,
+    gezegd: dict[str, Any],
+    over_plan: bool,
+    groep: str,
+    werkdagen: int,
+    vastlegger: Wie | None = None,
+) -> Vraag:
+    """Open a thread of a resident, with evidence when it is about the plan, and tell who answers.
+
+    Args:
+        vastlegger: who wrote it down for someone without a phone.
+    """
+    publiek_id = handeling.id("vraag")
+    nummers = {w.publiek_id: w.id for w in werkgroepen.lijst(tx, handeling.wijk, 0)}
+    nieuw = vragen.voeg_toe(
+        tx,
+        handeling.wijk,
+        publiek_id=publiek_id,
+        bewoner=bewoner_id,
+        over_plan=over_plan,
+        werkgroep=nummers[groep] if groep in dict(met_aanspreekpunt(tx, handeling.wijk)) else None,
+        open_sinds=handeling.now,
+        termijn=termijn(handeling.now, handeling.zone, werkdagen),
+        laatst_op=handeling.now,
+    )
+    vragen.zeg(tx, handeling.wijk, nieuw, van="bewoner", op=handeling.now, **gezegd)
+    if over_plan:
+        methode = "knop" if vastlegger is None else "deurgesprek"
+        bewijs.leg_vast(tx, handeling, bewoner_id, bewijs.Feit("vraag", publiek_id, methode, vastlegger))
+    gevonden = bestaand(tx, handeling.wijk, nieuw)
+    vraag_rond(tx, handeling.wijk, gevonden, handeling.now, handeling.zone)
+    return gevonden
 
 
 def vraag_rond(tx: Connection, wijk: int, gevonden: Vraag, now: datetime, zone: ZoneInfo) -> None:

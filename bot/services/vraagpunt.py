@@ -10,15 +10,14 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
-from bot.services import vraagdraad, vraagindex
+from bot.services import brengen, vraagdraad, vraagindex
 from bot.services.bladzij import blader
 from bot.services.formulier import begin as open_formulier
 from bot.services.gesprek import eis_open
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import alinea_tot, blijft_open
-from bot.services.vraag import met_aanspreekpunt
 from bot.services.vraagbaak import PUBLICEERT, PUBLICEREN
-from bot.services.vraagdraad import ROLLEN, als_data, bestaand, mag_beantwoorden
+from bot.services.vraagdraad import ROLLEN, als_data, bestaand, mag_beantwoorden, met_aanspreekpunt
 from bot.storage import accounts, gesprekken, outbox, vraagbaak, vragen, werkgroepen
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -177,6 +176,7 @@ def _beantwoord(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Vraag,
     boodschap = Boodschap("vraag.antwoord", {**als_data(tx, beantwoord), "leest": wie.taal or "nl"})
     sleutel = vraagdraad.sleutel(gevonden.publiek_id, "antwoord", gevonden.ronde)
     outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap, baan=Baan.HERINNERING)
+    brengen.zet_klaar(tx, handeling, "antwoord", gevonden.publiek_id, [gevonden.bewoner])
     return _een(tx, handeling, wie, beantwoord, wijze="nieuw", net=True)
 
 

@@ -13,7 +13,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import reeks
 from bot.rules.deurcode import DEUR_OPEN
-from bot.services import bewijs
+from bot.services import bewijs, brengen
 from bot.services.aanmelding import herzie_aanbod, schuif_door
 from bot.services.bijeenkomst import MAKERS, als_data, toon_aan
 from bot.services.formulier import Formulier, Veld
@@ -97,6 +97,9 @@ def _laat_weten(
     wijziging = bijeenkomsten.noteer_wijziging(tx, handeling.wijk, allen[0].id, data, handeling.now)
     for soort in wekkersoorten:
         wekkers.zet(tx, handeling.wijk, soort, wijziging, handeling.now)
+    for een in allen:
+        komers = aanmeldingen.komers_zonder_account(tx, een.id)
+        brengen.zet_klaar(tx, handeling, wekkersoorten[0].removeprefix("bijeenkomst_"), een.publiek_id, komers)
 
 
 def _voor_deze(handeling: Handeling, bij: Bijeenkomst, een: Bijeenkomst, nieuw: dict[str, Any]) -> dict[str, Any]:

@@ -152,6 +152,14 @@ def accounts_van_komers(tx: Connection, bijeenkomst: int, na_account: int, hoeve
     return _accounts(tx, _KOMT & (aanmelding.c.bijeenkomst == bijeenkomst), na_account, hoeveel)
 
 
+def komers_zonder_account(tx: Connection, bijeenkomst: int) -> list[int]:
+    """Return, in order, the residents who come and whom no chat reaches: who was signed up at their door."""
+    heeft = select(account.c.id).where(account.c.bewoner == aanmelding.c.bewoner).exists()
+    wie = select(aanmelding.c.bewoner).join(bewoner, bewoner.c.id == aanmelding.c.bewoner)
+    wie = wie.where(_KOMT, aanmelding.c.bijeenkomst == bijeenkomst, ~heeft, bewoner.c.tot.is_(None))
+    return list(tx.scalars(wie.order_by(aanmelding.c.bewoner)))
+
+
 def accounts_van_belangstellenden(
     tx: Connection, bijeenkomsten: Sequence[int], na_account: int, hoeveel: int
 ) -> list[int]:

@@ -26,7 +26,7 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         voor: per term, such as `vragen`, the moment.
     """
     oud = vragen.oud(tx, wijk, voor["vragen"])
-    o, h, m = t.outbox.c, t.hulpvraag.c, t.natuurlijkmoment.c
+    o, h, m, b = t.outbox.c, t.hulpvraag.c, t.natuurlijkmoment.c, t.brengtaak.c
     klaar = o.staat.in_(("verzonden", "mislukt", "onzeker")), o.uitzending.is_(None)
     gedaan = select(t.wekker.c.id).where(t.wekker.c.gedaan_op < voor["berichten"])
     herhaald = t.outbox.alias()
@@ -36,6 +36,7 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         "vraagbericht": tx.execute(delete(t.vraagbericht).where(t.vraagbericht.c.vraag.in_(oud))).rowcount,
         "vraag": tx.execute(delete(t.vraag).where(t.vraag.c.id.in_(oud))).rowcount,
         "hulpvraag": _weg(tx, t.hulpvraag, h.wijk == wijk, h.bewoner.is_(None), h.gevraagd_op < voor["hulpvragen"]),
+        "brengtaak": _weg(tx, t.brengtaak, b.wijk == wijk, b.op < voor["hulpvragen"]),
         "natuurlijkmoment": _weg(tx, t.natuurlijkmoment, m.wijk == wijk, m.tot < voor["momenten"].date()),
         "outbox": _weg(tx, t.outbox, o.id.in_(post)),
     }

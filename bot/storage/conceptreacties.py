@@ -102,6 +102,13 @@ def beantwoord(
     return antwoord, wie
 
 
+def antwoord(tx: Connection, wijk: int, publiek_id: str) -> tuple[str, str, str | None] | None:
+    """Return the heading of the section, the verdict and the reason of an answer."""
+    vraag = select(_d.titel, _a.oordeel, _a.reden).join(conceptdeel, _d.id == _a.conceptdeel)
+    rij = tx.execute(vraag.where(_a.wijk == wijk, _a.publiek_id == publiek_id)).one_or_none()
+    return None if rij is None else (rij[0], rij[1], rij[2])
+
+
 def nota(tx: Connection, concept_id: int) -> list[Regel]:
     """Return the lines of the reactienota in the order of the sections: an answer's own words, or each text by itself.
 

@@ -31,6 +31,7 @@ VERDWIJNT = ("peiling.weerwoord_later", "idee.stap")
 
 ALLEEN_TEAM = (
     "welkom.vol_team",
+    "brengen.nieuw",
     "hulpvraag.nieuw",
     "hulpvraag.wacht",
     "voorstel.een",

@@ -18,6 +18,7 @@ from bot.storage.tables import (
     bewoner,
     bezoek,
     bijeenkomst,
+    brengtaak,
     huishouden,
     hulpvraag,
     intekening,
@@ -56,6 +57,7 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     # who comes to live there votes with another code
     tx.execute(delete(stemvel).where(stemvel.c.huishouden.in_(van.scalar_subquery()), stemvel.c.staat != "telt"))
     tx.execute(delete(tekencode).where(tekencode.c.huishouden.in_(van.scalar_subquery())))
+    tx.execute(delete(brengtaak).where(brengtaak.c.bewoner.in_(bewoners)))
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     geen = {"staat": "ingetrokken", "bewoner": None, "nummer": None}  # nobody rings at the new people's door
     tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))

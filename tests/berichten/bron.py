@@ -56,6 +56,7 @@ from bot.services import (
 from bot.services.adres import KEUZES as KEUZES_ADRES
 from bot.services.agenda import FILTERS
 from bot.services.bijeenkomst import ANTWOORDEN
+from bot.services.brengen import SOORTEN as BRENGSOORTEN
 from bot.services.correctie import WAT
 from bot.services.deurgesprek import UITKOMSTEN
 from bot.services.handeling import CONTROLEUR, ROLLEN
@@ -115,7 +116,14 @@ def _waarden() -> dict[str, list[str]]:
         "fase.nieuws.{}": list(fasebalans.UITKOMSTEN),
         "fasebalans.gaat.{}": list(fasebalans.UITKOMSTEN),
         "adres.kies_{}": list(KEUZES_ADRES),
-        "adres.knop_{}": ["gesprek", "aanmelden", "hulp", "wissen", *(wat for wat in KEUZES_ADRES if wat != "deel")],
+        "adres.knop_{}": [
+            "gesprek",
+            "aanmelden",
+            "vraag",
+            "hulp",
+            "wissen",
+            *(wat for wat in KEUZES_ADRES if wat != "deel"),
+        ],
         "advies.antwoord.{}": list(adviesantwoord.OORDELEN),
         "advies.groep.{}": list(advies.VAN),
         "advies.oordeel.{}": ["open", "ingetrokken", *adviesantwoord.OORDELEN],
@@ -163,6 +171,8 @@ def _waarden() -> dict[str, list[str]]:
         "natuurlijkmoment.wanneer_{}": list(WATTEN_MOMENT),
         "natuurlijkmoment.weg_{}": list(WATTEN_MOMENT),
         "natuurlijkmoment.{}": list(WANNEER),
+        "brengen.kort.{}": list(BRENGSOORTEN),
+        "brengen.nieuw_{}": list(BRENGSOORTEN),
         "concept.deel_{}": ["nieuw", "anders"],
         "concept.soort.{}": list(conceptvorm.SOORTEN),
         "concept.staat.{}": ["kladversie", "open", "dicht", "opgevolgd"],

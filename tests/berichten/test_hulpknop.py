@@ -70,7 +70,7 @@ NIET_AAN_BEWONERS = {
 }
 """These go to who has a role, as does all of the kinds below."""
 TEAMSOORTEN = (
-    *("adres", "conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
+    *("adres", "brengen.", "conceptantwoord.", "deur", "export", "gewisteplek.", "hulpvraag.", "rapport"),
     *(
         "papierstapel.",
         "spelregelantwoord.",

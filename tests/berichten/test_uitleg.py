@@ -26,7 +26,7 @@ def _namen(lijst: str) -> list[str]:
 VERTELT = _namen("""
     aandragen.nieuw aandragen.ontvangen aandragen.te_laat antwoord_weg bewaren.straks bijdrage.bezig bijdrage.morgen
     bijdrage.oud bijeenkomst.afgelast bijeenkomst.ics bijeenkomst.kaart bijeenkomstvraag.antwoord
-    bijeenkomstvraag.bewaard bundel conceptreactie.antwoord conceptreactie.bewaard correctie.gevraagd
+    bijeenkomstvraag.bewaard brengen.nieuw bundel conceptreactie.antwoord conceptreactie.bewaard correctie.gevraagd
     correctie.is_rechtgezet correctie.klaar correctie.rechtgezet correctie.voorbij deur.al_binnen deur.binnen
     deur.dicht deur.gescand deur.straks deur.uit deurgesprek.gestopt deurgesprek.klaar deurlijst.klaar
     eformulier.niets evaluatie.dank export export.bezig fase.geen fase.nieuws formulier.gestopt gewisteplek.klaar
@@ -50,6 +50,7 @@ VERTELT = _namen("""
 """Tells what happened or was done, and asks nothing."""
 KIEST = _namen("""
     aandragen.lijst aanmeldhulp adres.kies adres.straat adres.straten bijeenkomst.agenda bijeenkomstvraag.eigen
+    brengen.lijst
     cijfers.welk conceptantwoord.lijst conceptreactie.eigen correctie.lijst deur.kies deur.welke deurgesprek
     deurlijst.kies evaluatie fase.documenten fase.kies fase.logboek fase.stukken fasebalans.naar formulier.anders
     gewisteplek.lijst groepschat.lijst help herinnering.een herinnering.lijst hulpvraag.lijst menu mijlpaal.geweest
@@ -70,14 +71,14 @@ TYPT = _namen("""
 """)
 """Asks for a text or a file, and says itself which: see `test_formuliervragen.py`."""
 ZEGT_HET_ZELF = _namen("""
-    aanmeldhulp.wie adres.taal afsluiten agendaposter concept.zeker_deel correctie.wat deur.pagina escalatie
+    aanmeldhulp.wie adres.taal afsluiten agendaposter brengen.een concept.zeker_deel correctie.wat deur.pagina escalatie
     evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker gegevens.bestand geleding.toon
     gewisteplek.een idee.wachtrij intekening.eigenaar kennismaking.overzicht kennismaking.vraag natuurlijkmoment
     natuurlijkmoment.wanneer nietmee nietmee.deur onderbouwing peiling.concept_zeker peiling.hoe peiling.proef
     rapport.af_zeker rapport.op_zeker school.gegevens school.link steekproef steekproef.lijst steekproef.post
     stemvel.klaar tekenlijst tekenlijst.klaar tevredenheid.gehoord tevredenheid.vraag tijdstip.stil uitnodiging.link
     uitnodiging.vraag uitzending.plan uitzending.wie vraag.gevonden vraag.herinner vraag.hoger vraag.nieuw
-    vraagpunt.een vraagstop.nieuw vraagstop.vraag wissen.adres
+    vraagdeur.over vraagpunt.een vraagstop.nieuw vraagstop.vraag wissen.adres
 """)
 """Its own text says what each button does and what each number means."""
 STAAT_BOVEN = _namen("""

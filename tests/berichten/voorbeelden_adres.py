@@ -5,8 +5,8 @@ from tests.berichten.lastig import ID, Data, lang
 
 _HUIS: Data = {"huis": ID, "adres": lang(115)}
 _LEEG: Data = {"eigen": False, "bereikt": False, "niet_mee": False, "laatst": None, "liever_niet": None, "taal": None}
-_LEEG |= {"hulp": 0, "kan": ["gesprek", "hulp"], "ronde": False}
-_ALLES = ["gesprek", "aanmelden", "hulp", *(wat for wat in KEUZES if wat != "deel"), "wissen"]
+_LEEG |= {"hulp": 0, "brengen": 0, "kan": ["gesprek", "hulp"], "ronde": False}
+_ALLES = ["gesprek", "aanmelden", "vraag", "hulp", *(wat for wat in KEUZES if wat != "deel"), "wissen"]
 _STRATEN = [[lang(100), ID], ["Merelweg", ID]]
 
 ADRES: dict[str, list[Data]] = {
@@ -14,7 +14,16 @@ ADRES: dict[str, list[Data]] = {
         {**_HUIS, **_LEEG},
         {**_HUIS, **_LEEG, "eigen": True, "kan": [], "niet_mee": True},
         {**_HUIS, **_LEEG, "kan": _ALLES, "bereikt": True, "laatst": ["gesproken", "2027-03-28"], "hulp": 1},
-        {**_HUIS, **_LEEG, "kan": _ALLES, "liever_niet": "2028-03-28", "taal": "ar", "hulp": 4, "ronde": True},
+        {
+            **_HUIS,
+            **_LEEG,
+            "kan": _ALLES,
+            "liever_niet": "2028-03-28",
+            "taal": "ar",
+            "hulp": 4,
+            "brengen": 2,
+            "ronde": True,
+        },
     ],
     "adres.kies": [
         {**_HUIS, "wat": wat, "van": "", "bladzij": bladzij, "meer": bladzij == 0, "keuzes": keuzes}

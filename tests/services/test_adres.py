@@ -57,11 +57,12 @@ def straat(tx: Connection) -> Straat:
 def test_it_shows_how_an_address_stands_and_only_what_can_be_done_there_now(straat: Straat) -> None:
     tx = straat.tx
     leeg = straat.toon()
-    assert (leeg["bereikt"], leeg["laatst"], leeg["hulp"], leeg["kan"]) == (False, None, 0, ["gesprek", "hulp"])
+    assert (leeg["bereikt"], leeg["laatst"], leeg["hulp"]) == (False, None, 0)
+    assert leeg["kan"] == ["gesprek", "vraag", "hulp"]
     bij = builders.een_bijeenkomst(tx, straat.wijk, begin=NU + timedelta(days=1))
     builders.een_bijeenkomst(tx, straat.wijk, begin=NU - timedelta(hours=1))
     builders.een_peiling(tx, straat.wijk)
-    assert straat.toon()["kan"] == ["gesprek", "aanmelden", "hulp", "biljet", "erbij"]
+    assert straat.toon()["kan"] == ["gesprek", "aanmelden", "vraag", "hulp", "biljet", "erbij"]
     assert "erbij" not in straat.toon(wie=STIEN)["kan"], "the door list is of the begeleiders"
     aanmeldhulp.zet(tx, straat.als(), bij.publiek_id, straat.huis[1], 1, 0)
     assert straat.toon()["kan"][-1] == "wissen"

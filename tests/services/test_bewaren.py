@@ -66,7 +66,9 @@ def test_each_table_has_a_term_that_the_settings_know_and_each_setting_its_table
     termijnen = {een.termijn for een in KAART.values()}
     assert termijnen == {veld.name for veld in fields(Bewaren)}
     kort = {een.tabel.name for een in KAART.values() if een.termijn != NA_AFSLUITING}
-    assert kort == {"vraag", "vraagbericht", "hulpvraag", "natuurlijkmoment", "outbox"}, "bot/storage/bewaren.ruim_op"
+    assert kort == {"brengtaak", "hulpvraag", "natuurlijkmoment", "outbox", "vraag", "vraagbericht"}, (
+        "bot/storage/bewaren.ruim_op"
+    )
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,16 @@ MENSEN = (
         eerder="de inhoud gaat weg zodra het voorstel eindigt, binnen 48 uur",
     ),
     Tabel(
+        t.brengtaak,
+        BEWONER,
+        "iemand zonder telefoon een antwoord of een wijziging vertellen",
+        toon="soort op gebracht_op",
+        techniek="onderwerp",
+        team="gebracht_door",
+        termijn="hulpvragen",
+        eerder="als iemand verhuist",
+    ),
+    Tabel(
         t.hulpvraag,
         BEWONER,
         "langskomen of bellen als u dat vraagt",

@@ -15,7 +15,15 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, van_wijk, verwijzing
+from bot.storage.tables.kolommen import (
+    UtcMoment,
+    een_tegelijk,
+    eigen_id,
+    metadata,
+    publiek_id,
+    van_wijk,
+    verwijzing,
+)
 
 # A question to the bewonersaanspreekpunt: what is asked and answered stands in `vraagbericht`, one thread.
 vraag = Table(
@@ -89,4 +97,22 @@ vraagstop = Table(
     verwijzing("account", naam="gemaakt_door"),
     Column("op", UtcMoment, nullable=False),
     Column("bezwaar", Text),
+)
+
+# What someone without a phone must be told at their door. What is told stands with its own noun.
+brengtaak = Table(
+    "brengtaak",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    publiek_id(),
+    verwijzing("bewoner"),
+    Column("soort", String(10), nullable=False),
+    Column("onderwerp", String(22), nullable=False),  # publiek_id of the thread, the answer or the meeting
+    Column("op", UtcMoment, nullable=False),
+    Column("gebracht_op", UtcMoment),
+    verwijzing("account", naam="gebracht_door", nullable=True),
+    CheckConstraint("soort IN ('antwoord', 'zaal', 'reactie', 'gewijzigd', 'afgelast')", name="soort"),
+    een_tegelijk("bewoner", "onderwerp", zolang="gebracht_op IS NULL"),
+    Index(None, "wijk", "gebracht_op"),
 )
