@@ -6,7 +6,7 @@ from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
-from berichten.menu import naar_menu, weigering
+from berichten.menu import naar_menu
 
 
 @bericht("formulier.vraag")
@@ -19,12 +19,6 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     if over := data.get("over"):
         gevraagd = Veilig(f"{toon.t.tekst('formulier.over', tekst=over)}\n\n{gevraagd}")
     return stel(toon, data, gevraagd)
-
-
-@bericht("formulier.geweigerd")
-def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say why an answer cannot be taken, with the buttons of the question: it is still open."""
-    return stel(toon, data, weigering(toon, data))
 
 
 def stel(toon: Toon, data: dict[str, Any], tekst: Veilig) -> Bericht:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, twee_aan_twee
+from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, past, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.opdrachten import OPDRACHTEN, menu_voor
 
@@ -95,16 +95,17 @@ def wieben(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("geweigerd")
 def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say why something cannot be done, and what can; what was asked and stays open keeps its buttons."""
-    if "onder" in data:
-        soort, vraag = data["onder"]
-        return Bericht(weigering(toon, data), MAKERS[soort](toon, vraag).knoppen)
-    return Bericht(weigering(toon, data), (naar_menu(toon),))
+    """Say why something cannot be done, what can, and whom one can call.
 
-
-def weigering(toon: Toon, data: dict[str, Any]) -> Veilig:
-    """Say why something cannot be done, what can, and whom one can call."""
-    return toon.met_hulp(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]))
+    What was asked and stays open keeps its buttons; the question of a form is asked once more, with its example.
+    """
+    waarom = toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"])
+    if "onder" not in data:
+        return Bericht(toon.met_hulp(waarom), (naar_menu(toon),))
+    soort, vraag = data["onder"]
+    gevraagd = MAKERS[soort](toon, vraag)
+    samen = toon.met_hulp(Veilig(f"{waarom}\n\n{gevraagd.tekst}"))
+    return Bericht(samen if "veld" in vraag and past(samen) else toon.met_hulp(waarom), gevraagd.knoppen)
 
 
 @bericht("antwoord_weg")

@@ -24,12 +24,11 @@ class Geweigerd(GehoordFout):
         sleutel: key in the catalog, without the prefix `geweigerd.`.
         velden: values for the placeholders of that text.
 
-    `vraag` is the question of a form that stays open, so that its buttons stand under the refusal; `onder` is the kind
-    and the data of another message that asked something and stays open, for the same reason; `in_plaats` those of what
-    people read in the place of that text.
+    `onder` is the kind and the data of a message that asked something and stays open, so that its buttons stand under
+    the refusal, and the question of a form in its own words; `in_plaats` those of what people read in the place of that
+    text.
     """
 
-    vraag: dict[str, Any] | None = None
     in_plaats: tuple[str, dict[str, Any]] | None = None
     onder: tuple[str, dict[str, Any]] | None = None
 

@@ -159,9 +159,7 @@ def _weigering(nee: Geweigerd) -> Boodschap:
     if nee.in_plaats is not None:
         return Boodschap(*nee.in_plaats, wijze="nieuw")
     waarom = {"sleutel": nee.sleutel, "velden": nee.velden}
-    if nee.vraag is None:
-        return Boodschap("geweigerd", {**waarom, "onder": nee.onder} if nee.onder else waarom, wijze="nieuw")
-    return Boodschap("formulier.geweigerd", {**nee.vraag, **waarom}, wijze="nieuw")
+    return Boodschap("geweigerd", {**waarom, "onder": nee.onder} if nee.onder else waarom, wijze="nieuw")
 
 
 def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:

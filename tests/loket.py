@@ -32,7 +32,7 @@ _SCHRIJFT = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)", re.IGNO
 _ID = re.compile(r"(?<![\w-])[\w-]{22}(?![\w-])")
 BOEKHOUDING = frozenset({"inbox", "gesprek", "opdrachtmenu", "account", "vraagconcept"})
 """What is of the tapper alone: what they are filling in, their menu, and that they were seen."""
-GEWEIGERD = frozenset({"geweigerd", "formulier.geweigerd", "onbegrepen", "menu", "help"})
+GEWEIGERD = frozenset({"geweigerd", "onbegrepen", "menu", "help"})
 
 
 def soort_van(data: str) -> str:

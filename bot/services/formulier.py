@@ -175,11 +175,11 @@ def met_zoals(
 
 @contextmanager
 def _weigering_met(vraag: Boodschap) -> Iterator[None]:
-    """Let a refused answer keep the buttons of its question."""
+    """Let a refused answer keep its question and the buttons of it."""
     try:
         yield
     except Geweigerd as nee:
-        nee.vraag = vraag.data
+        nee.onder = vraag.soort, vraag.data
         raise
 
 

@@ -63,7 +63,7 @@ KIEST = _namen("""
 """A list to choose from: what is chosen explains itself."""
 TYPT = _namen("""
     aandragen.vraag bijeenkomstvraag.vraag cijfers.bestand conceptreactie.vraag correctie.typ correctie.typ_antwoord
-    deur.eerst_meedoen deurlijst.hoofden eformulier.fouten eformulier.vraag formulier.geweigerd formulier.vraag
+    deur.eerst_meedoen deurlijst.hoofden eformulier.fouten eformulier.vraag formulier.vraag
     geweigerd groepering.toevoeging groepschat.code hulpvraag.nummer kennismaking.naam mijlpaal.vul_in
     papierlijst.fouten papierlijst.klopt papierlijst.vraag spelregelreactie.vraag spelregelvorm.bestand
     tekenlijst.codes tevredenheid.tekst traject.bestand uitzending.vertaling vraag.verder vraagpunt.typ

@@ -41,10 +41,10 @@ VRAGEN: list[Data] = [
 FORMULIER: dict[str, list[Data]] = {
     "formulier.anders": [{"vragen": [["vraag", "peiling.vraag.vraag"], ["methode", "peiling.hoe"]]}],
     "formulier.gestopt": [{}],
-    "formulier.geweigerd": [{**VRAGEN[0], "sleutel": s, "velden": WEIGERVELDEN} for s in WEIGERINGEN],
     "formulier.vraag": VRAGEN,
     "geweigerd": [
         *({"sleutel": sleutel, "velden": WEIGERVELDEN} for sleutel in WEIGERINGEN),
+        *({"sleutel": "formulier.rest", "velden": {}, "onder": ["formulier.vraag", vraag]} for vraag in VRAGEN[::2]),
         {"sleutel": "formulier.woorden", "velden": {}, "onder": ["spelregelreactie.vraag", {"maximum": 1000}]},
     ],
     "tijdstip.stil": [{**VRAGEN[0], "formulier": "tijdstip", "veld": "stil", "keuzes": ["goed"], "gaat": NU}],

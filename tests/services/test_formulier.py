@@ -210,8 +210,8 @@ def test_what_nobody_can_pass_on_is_refused_and_the_question_stays(
     formulier.begin(tx, noor, DOORSTUREN)
     with pytest.raises(Geweigerd, match=reden) as nee:
         formulier.stuur(tx, noor, {"door": DOORSTUREN}, inhoud)
-    assert nee.value.vraag is not None
-    assert nee.value.vraag["veld"] == "wat"
+    assert nee.value.onder is not None
+    assert nee.value.onder[1]["veld"] == "wat"
     assert stap(formulier.typ(tx, noor, {"door": DOORSTUREN}, "A", een_inhoud("tekst", "A"))) == "naam"
 
 
@@ -222,8 +222,8 @@ def test_a_typed_text_that_is_too_long_is_refused_with_the_buttons_of_the_questi
     lang = "x" * (TEKST_MAX + 1)
     with pytest.raises(Geweigerd, match=r"inhoud\.te_lang") as nee:
         formulier.typ(tx, noor, {"door": DOORSTUREN}, lang, een_inhoud("tekst", lang))
-    assert nee.value.vraag is not None
-    assert nee.value.vraag["veld"] == "wat"
+    assert nee.value.onder is not None
+    assert nee.value.onder[1]["veld"] == "wat"
 
 
 def test_a_photo_where_only_a_button_or_text_is_wanted_shows_the_question_again(

@@ -226,7 +226,7 @@ def test_only_a_pdf_by_what_is_in_it_is_kept(
     vul(tx, wijk, ("uitspraak", "gehoord"), "Zo", "1-2-2027", ("rol", "nee"))
     with pytest.raises(Geweigerd, match=re.escape(sleutel)) as nee:
         formulier.stuur(tx, handeling(wijk, IBRAHIM), FORMS, gestuurd, inhoud)
-    assert nee.value.vraag is not None
+    assert nee.value.onder is not None
     with pytest.raises(Geweigerd, match=r"stuk\.geen_document"):
         vul(tx, wijk, "hallo 😀")
     assert tx.scalar(select(func.count()).select_from(t.stuk)) == 0
