@@ -13,7 +13,8 @@ _DEEL = {"alles": "a", "oneven": "o", "even": "e"}
 @bericht("ronde")
 def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the streets."""
-    return Bericht(toon.t.tekst("ronde.kies"), (*straatknoppen(data, "rnt:", "rn:"), (_stop(toon),)))
+    straten = straatknoppen(data, "rnt:", "rn:")
+    return Bericht(toon.t.tekst("ronde.kies"), (*straten, _kaartjes(toon), (_stop(toon),)))
 
 
 @bericht("ronde.straat")
@@ -31,7 +32,7 @@ def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen = [(begin[0],), tuple(begin[1:]), *knoppen]
     if data["meer"]:
         knoppen.append((Knop(t.plat("knop.andere_straat"), "ronde"),))
-    return Bericht("\n\n".join(delen), (*knoppen, (_stop(toon),)))
+    return Bericht("\n\n".join(delen), (*knoppen, _kaartjes(toon), (_stop(toon),)))
 
 
 @bericht("ronde.adres")
@@ -81,6 +82,10 @@ def _klopt_niet(toon: Toon, data: dict[str, Any]) -> Rijen:
 
 def _uitkomst(toon: Toon, uitkomst: str) -> str:
     return toon.t.plat(f"deurgesprek.uitkomst.{uitkomst}")
+
+
+def _kaartjes(toon: Toon) -> tuple[Knop]:
+    return (Knop(toon.t.plat("bezoekkaart.knop"), "rnc"),)
 
 
 def _stop(toon: Toon) -> Knop:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.services import ronde
+from bot.services import bezoekkaart, ronde
 from handlers.beurt import Beurt, Luisteraar, paar
 
 _UITKOMST = {"n": "niet_thuis", "l": "later", "g": ronde.LIEVER_NIET}
@@ -37,6 +37,11 @@ async def herstel(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(ronde.herstel, huis, dag)
 
 
+async def kaartjes(beurt: Beurt, invoer: str) -> None:
+    """Give the cards that a visit leaves, perhaps with a second language."""
+    await beurt.doe(bezoekkaart.maak, beurt.settings.pagina_url, invoer)
+
+
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Stop for today."""
     await beurt.doe(ronde.stop)
@@ -63,5 +68,6 @@ TAPS: dict[str, Luisteraar] = {
     "rna": adres,
     "rnu": _bij(ronde.uitkomst, _UITKOMST),
     "rnw": herstel,
+    "rnc": kaartjes,
     "rnk": stop,
 }

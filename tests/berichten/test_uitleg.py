@@ -71,8 +71,9 @@ TYPT = _namen("""
 """)
 """Asks for a text or a file, and says itself which: see `test_formuliervragen.py`."""
 ZEGT_HET_ZELF = _namen("""
-    aanmeldhulp.wie adres.taal afsluiten agendaposter brengen.een concept.zeker_deel correctie.wat deur.pagina escalatie
-    evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker gegevens.bestand geleding.toon
+    aanmeldhulp.wie adres.taal afsluiten agendaposter bezoekkaart brengen.een concept.zeker_deel correctie.wat
+    deur.pagina escalatie evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker
+    gegevens.bestand geleding.toon
     gewisteplek.een idee.wachtrij intekening.eigenaar kennismaking.overzicht kennismaking.vraag natuurlijkmoment
     natuurlijkmoment.wanneer nietmee nietmee.deur onderbouwing peiling.concept_zeker peiling.hoe peiling.proef
     rapport.af_zeker rapport.op_zeker school.gegevens school.link steekproef steekproef.lijst steekproef.post

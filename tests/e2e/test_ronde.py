@@ -73,9 +73,18 @@ async def test_a_street_is_walked_with_one_tap_per_door_and_nothing_is_done_twic
     await noor.druk(scherm, knop("knop.lijst_klaar"), zin("deurgesprek.gestopt"))
     assert [await wereld.tel(tabel) for tabel in (t.bezoek, t.ronde, t.looproute)] == [3, 0, 1]
 
+    scherm = await noor.vraag("/ronde", zin("ronde.kies"))
+    await noor.tik(scherm, knop("bezoekkaart.knop"))
+    kaartjes = await noor.wacht(lambda b: "document" in b, "de kaartjes")
+    assert (await noor.bestand(kaartjes)).startswith(b"%PDF")
+
     anna = await wereld.bewoner(ANNA)
     menu = await anna.vraag("/menu")
-    for data in ("ronde", *(f"{tik}:{huizen[9001]}" for tik in ("rnt", "rnb", "rna", "rnw", "ad", "rnv", "rno"))):
+    for data in (
+        "ronde",
+        "rnc",
+        *(f"{tik}:{huizen[9001]}" for tik in ("rnt", "rnb", "rna", "rnw", "ad", "rnv", "rno")),
+    ):
         assert tekst_van(await anna.na(anna.vervals(menu, data))).startswith(zin("geweigerd.rol_nodig"))
 
 
