@@ -44,6 +44,7 @@ OPDRACHTEN = (
     Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN | {"vertegenwoordiger"}),
     Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),
+    Opdracht("zetels", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),  # residents: under wiedoetwat
     Opdracht("werkgroepen", _BINNEN, MEEDOEN),
     Opdracht("stand", _BINNEN),
     Opdracht("ideeen", _BINNEN, MEEDOEN, uitleg=True),

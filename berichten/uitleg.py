@@ -58,6 +58,7 @@ _SOORTEN: dict[str, tuple[str, ...]] = {
     "traject_plan": ("traject.plan", "traject.week", "traject.te_laat", "traject.uitloop"),
     "uitkomst": ("afgesloten",),
     "uitslag": ("peiling.uitslag", "peilingkaart.uitslag"),
+    "vacature": ("vacature.een",),
     "verzending": ("verzending", "verzending.een", "uitzending.voortgang"),
     "voorbeeld": (),  # each preview of a form, by the end of its name
     "voorkeur": ("voorkeur",),
@@ -69,6 +70,7 @@ _SOORTEN: dict[str, tuple[str, ...]] = {
     "werkgroep": ("werkgroep.lijst", "werkgroep.een"),
     "wiedoetwat": ("wiedoetwat", "wiedoetwat.rollen"),
     "wissen": ("wissen.vraag", "toestemming.vraag"),
+    "zetel": ("zetel.lijst", "zetel.een"),
 }
 _VAN = {soort: naam for naam, soorten in _SOORTEN.items() for soort in soorten}
 NAMEN = (*(naam for naam in _SOORTEN if naam != _PER_METHODE), *(f"stemmen.{methode}" for methode in METHODEN))

@@ -28,6 +28,8 @@ def wiedoetwat(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append(Knop(t.plat("wiedoetwat.knop_rollen"), "wdr"))
     if data["partners"] or data["mag"]:
         knoppen.append(Knop(t.plat("knop.partners"), "partners"))
+    if data["zetels"]:
+        knoppen.append(Knop(t.plat("knop.zetels"), "zetels"))
     if data["mag"]:
         knoppen.append(Knop(t.plat("wiedoetwat.knop_beheer"), "wdb"))
     return Bericht(Veilig("\n\n".join(gezegd)), (*twee_aan_twee(knoppen), naar_menu(toon)))

@@ -66,6 +66,7 @@ from handlers import (
     werkgroepen,
     wiedoetwat,
     wissen,
+    zetel,
 )
 from handlers.beurt import Antwoordlezer, Luisteraar
 
@@ -96,6 +97,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     werkgroepen,
     rol,
     geleding,
+    zetel,
     stand,
     spelregels,
     gegevens,

@@ -44,6 +44,7 @@ from bot.services import (
     traject,
     trajectweek,
     uitnodiging,
+    vacature,
     vaststellen,
     verklaring,
     verslag,
@@ -56,6 +57,7 @@ from bot.services import (
     wiedoetwat,
     wijziging,
     zaalvragen,
+    zetel,
 )
 from handlers.beurt import Beurt, paar
 
@@ -71,6 +73,11 @@ _ALLE = (
     vraagbaak.PUBLICEREN,
     peiling.FORMULIER,
     uitnodiging.FORMULIER,
+    zetel.FORMULIER,
+    zetel.NAAM,
+    vacature.FORMULIER,
+    vacature.NAMENS,
+    vacature.NAAM,
     planning.VERZETTEN,
     opstellen.FORMULIER,
     herinnering.FORMULIER,

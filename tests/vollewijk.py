@@ -75,6 +75,12 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (BUUR, ("/vraag Mag een huurder ook meestemmen over het plan van de wijk?", "vrs:anders")),
     (ANNA, ("/ideeen", "ideemaak", '"Een geveltuin voor elk huis in de straat."', "fklaar")),
     (ANNA, ("/peilingen", "p:", "st:")),
+    (ORGANISATOR, ("/zetels", "ztb", "ztn", "fk:orgaan:geleding", "fk:aantal:1")),
+    (
+        ORGANISATOR,
+        ("/zetels", "ztb", "zt:", "vcn:", '"Eens per maand meepraten."', "fk:profiel:", "fk:wijze:", "fklaar"),
+    ),
+    (ANNA, ("/zetels", "vc:", "vcja:", '"De school"')),
     (ANNA, ("/werkgroepen", "wgt:", "wg:")),
     (ANNA, ("/stand", "concepten", "cc:", "cd:", "cr:", '"Waarom begint de Merelweg?"')),
     (BUUR, ("/gegevens", "momenten", "mo:verbouwen", "mon")),
@@ -96,6 +102,7 @@ async def leef(loket: Loket) -> None:
             if stap.startswith('"'):
                 antwoord = await loket.typ(wie, stap.strip('"'))
                 continue
-            data = next((knop for knop in antwoord.knoppen if knop.startswith(stap)), None)
+            passend = [knop for knop in antwoord.knoppen if knop.startswith(stap)]
+            data = stap if stap in passend else next(iter(passend), None)
             assert data is not None, f"{stappen}: no {stap} in {antwoord.soorten} {antwoord.knoppen}"
             antwoord = await loket.tik(wie, data)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres
 from bot.rules.huisnummers import loopsleutel
+from bot.services import zetel
 from bot.storage import gesprekken, huishoudens, opdrachtmenus, verhuizingen, wekkers
 from bot.storage.huishoudens import NieuweCode, NieuwHuishouden
 
@@ -91,6 +92,7 @@ def verhuis(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes
     """
     vervang(tx, wijk, nieuwe, merk, now)
     accounts, bijeenkomsten = verhuizingen.beeindig(tx, wijk, [nieuw.sleutel for nieuw in nieuwe], now)
+    zetel.laat_los(tx, wijk, accounts, now.isoformat())
     for account in accounts:
         opdrachtmenus.herhaal(tx, account)  # their list of commands is that of everybody again
         gesprekken.sluit(tx, account)  # a form of a resident would keep the code that they type next

@@ -16,7 +16,7 @@ from bot.rules.inhoud import Inhoud
 from bot.services import stukken
 from bot.services.formuliervorm import VRAAG, Formulier, Keuze, Veld
 from bot.services.gestuurd import antwoord
-from bot.services.handeling import Handeling, eis_bewoner, eis_rol, wie_handelt
+from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, eis_rol, wie_handelt
 from bot.storage import accounts, gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -193,6 +193,8 @@ def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tup
 
 
 def _eis(tx: Connection, handeling: Handeling, formulier: Formulier) -> Wie:
+    if formulier.gasten:
+        return eis_deelnemer(tx, handeling)
     return eis_rol(tx, handeling, *formulier.rollen) if formulier.rollen else eis_bewoner(tx, handeling)
 
 

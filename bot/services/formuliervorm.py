@@ -61,6 +61,7 @@ class Formulier:
         extra: questions that nobody has to answer: the preview has a button for each, and comes back after it.
         bekijk: what the preview shows beside what was filled in, such as a name out of the database.
         zoals: messages as those whom it is for will get them, to stand above the preview.
+        gasten: without `rollen`, who was invited to a geleding may too.
     """
 
     soort: str
@@ -71,3 +72,4 @@ class Formulier:
     extra: tuple[Veld, ...] = ()
     bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
     zoals: Callable[[Connection, Handeling, dict[str, Any]], tuple[Boodschap, ...]] | None = None
+    gasten: bool = False

@@ -8,6 +8,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.pacing import Baan
+from bot.services import zetel
 from bot.services.bladzij import blader_in
 from bot.services.handeling import (
     AANSPREEKPUNT,
@@ -67,6 +68,7 @@ def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
         opdrachtmenus.wens(tx, handeling.wijk, [account])
         if gevonden.rol == VERTEGENWOORDIGER:
             geledingen.trek_stemmen_in(tx, handeling.wijk, account, gevonden.bereik)
+            zetel.laat_los(tx, handeling.wijk, [account], handeling.id("zetel"), van=gevonden.bereik)
         if not accounts.van_id(tx, handeling.wijk, account).rollen:
             outbox.zonder_rol(tx, account)
         weg = Boodschap("rol.kwijt", als_data(tx, handeling.wijk, gevonden))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.toestemming import INGETROKKEN, VERSIE
-from bot.services import bewoner, hulp, kennismaking, rechtzetten, vraagdraad
+from bot.services import bewoner, hulp, kennismaking, rechtzetten, vraagdraad, zetel
 from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
 from bot.storage import accounts, bewaard, hulpvragen, ideeen, outbox, wekkers, wissen
 from bot.storage.accounts import Wie
@@ -46,6 +46,7 @@ def trek_in(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = _bewoner(tx, handeling)
     if wie.toestemming != INGETROKKEN:
         _vergeet_verteld(tx, handeling, wie.bewoner or 0)
+        zetel.laat_los(tx, handeling.wijk, wissen.accounts_van(tx, wie.bewoner or 0), handeling.id("zetel"))
         for account in wissen.accounts_van(tx, wie.bewoner or 0):
             accounts.wijzig(tx, account, toestemming_versie=INGETROKKEN, toestemming_op=handeling.now)
             bewaard.vergeet_account(tx, account)

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.geleding import GENODIGD, VERTEGENWOORDIGER
+from bot.rules.geleding import BURGERS, GENODIGD, VERTEGENWOORDIGER
 from bot.rules.pacing import Baan
-from bot.services import doelgroep
+from bot.services import doelgroep, zetel
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.handeling import (
     AANSPREEKPUNT,
@@ -41,6 +41,7 @@ from bot.storage import (
     roluitnodigingen,
     steekproeven,
     werkgroepen,
+    zetels,
 )
 from bot.storage.accounts import Wie
 from bot.storage.roluitnodigingen import Roluitnodiging
@@ -152,6 +153,8 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
     if gevonden.rol == TREKKER and wie.bewoner is not None:  # who leads a werkgroep hears what it hears
         groep = next(w for w in werkgroepen.lijst(tx, handeling.wijk, 0) if w.publiek_id == gevonden.bereik)
         werkgroepen.zet_lid(tx, handeling.wijk, groep.id, wie.bewoner, lid=True)
+    if gevonden.rol == VERTEGENWOORDIGER:  # no burger any more
+        zetel.laat_los(tx, handeling.wijk, zetels.accounts_van(tx, wie.account), gevonden.publiek_id, van=BURGERS)
     opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
     data = _als_data(tx, handeling, gevonden)
     naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None

@@ -18,7 +18,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen, eis_rol
 from bot.services.onderbouwing import MET_STUK
 from bot.services.spelregels import geldend as regels_van
-from bot.storage import partners, wiedoetwat
+from bot.storage import partners, wiedoetwat, zetels
 from bot.storage.accounts import Wie
 from bot.storage.wiedoetwat import Geschreven
 
@@ -37,6 +37,7 @@ def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Bo
     wie = eis_binnen(tx, handeling)
     data = {**lees(tx, handeling.wijk), "mag": ORGANISATOR in wie.rollen}
     data["partners"] = bool(partners.alle(tx, handeling.wijk, 1))
+    data["zetels"] = zetels.er_zijn(tx, handeling.wijk)
     return Boodschap("wiedoetwat", data, melding=melding)
 
 

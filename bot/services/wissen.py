@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import bewijslog, huishouden, hulp, kennismaking, rechtzetten, voorstel, vraagdraad
+from bot.services import bewijslog, huishouden, hulp, kennismaking, rechtzetten, voorstel, vraagdraad, zetel
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.storage import (
     accounts,
@@ -96,6 +96,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
     for account in van:
         for taak in wissen.genomen_hulpvragen(tx, account):
             hulp.geef_terug(tx, handeling, taak)
+    zetel.laat_los(tx, handeling.wijk, van, handeling.id("gewist/zetel"))
     if bewoner is not None:
         for open_ in hulpvragen.van_bewoner(tx, bewoner):
             hulp.beeindig(tx, handeling, open_, "ingetrokken")

@@ -39,6 +39,9 @@ from bot.rules.trajecten import BESLIST, NIVEAUS, PUBLIEK, TRAJECTEN, TREDEN, WO
 from bot.rules.warmtekaarten import ANTWOORDEN as ANTWOORDEN_KAART
 from bot.rules.warmtekaarten import GAS, LAGEN
 from bot.rules.weekmaat import ONDERWERPEN
+from bot.rules.zetel import ORGANEN as ZETELORGANEN
+from bot.rules.zetel import PROFIEL
+from bot.rules.zetel import WIJZEN as KEUZEWIJZEN
 from bot.services import (
     aanbodpapier,
     advies,
@@ -253,6 +256,15 @@ def _waarden() -> dict[str, list[str]]:
         "mijlpaal.knop_{}": ["plaats", "inspreken_hoe", "link"],
         "partner.soort.{}": list(SOORTEN_PARTNER),
         "partner.knop_{}": ["contact", "link"],
+        "zetel.knop_{}": ["open", "eigen"],
+        "zetel.naam.{}": list(ZETELORGANEN),
+        "zetel.orgaan.{}": list(ZETELORGANEN),
+        "geweigerd.vacature.{}": ["al_zetel", "andere_geleding", "niet_onafhankelijk"],
+        "vacature.afloop.{}": ["gekregen", "een_ander", "ingetrokken"],
+        "vacature.hoe.{}": list(KEUZEWIJZEN),
+        "vacature.knop_{}_ja": ["benoem", "sluit"],
+        "vacature.profiel.{}": list(PROFIEL),
+        "vacature.zeker_{}": ["benoem", "sluit"],
         "wiedoetwat.contact.{}": list(CONTACTEN),
         "wiedoetwat.deel.{}": list(ONDERDELEN),
         **{f"wiedoetwat.{hoe}.{{}}": list(TREDEN) for hoe in ("kort", "trede")},

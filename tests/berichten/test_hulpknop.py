@@ -41,6 +41,7 @@ VRAAGT_NIETS = {
 }
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
 VRAAGT_NIETS |= {"idee", "ideeen", "wgt"}
+VRAAGT_NIETS |= {"vc", "zetels", "zt"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
 VRAAGT_NIETS |= {"cc", "cceigen", "spelregels", "sreigen", "stand", "popnieuw", "pplan", "pwie"}
 VRAAGT_NIETS |= {"pinbreng", "pvorige", "pgroepen", "plater", "popinie"}
@@ -58,6 +59,8 @@ NIET_AAN_BEWONERS = {
     "mijlpaal.vul_in",
     "peilingkaart.lukt_niet",
     "rol.kwijt",
+    "vacature.kandidaat",
+    "zetel.vrij",
     "tijdvak.hersteld",
     "uitnodiging.aangenomen",
     "vraag.gemeld",
@@ -93,9 +96,15 @@ ANTWOORDEN = {
     "mislukt",
     "rol.overzicht",
     "uitnodiging.welkom",
+    "vacature.een",
+    "vacature.zeker",
     "welkom.ingetrokken",
     "welkom.vol",
     "weerwoord.lees",
+    "zetel.beheer",
+    "zetel.een",
+    "zetel.lijst",
+    "zetel.zeker",
 }
 """These are the answer of a function that writes to others too."""
 

@@ -41,7 +41,9 @@ _NIEUWS: list[Data] = [
 _BLADEREN: Data = {"bladzij": 1, "meer": True}
 
 WIEDOETWAT: dict[str, list[Data]] = {
-    "wiedoetwat": [{**stand, "mag": mag, "partners": mag} for stand in _STANDEN for mag in (True, False)],
+    "wiedoetwat": [
+        {**stand, "mag": mag, "partners": mag, "zetels": mag} for stand in _STANDEN for mag in (True, False)
+    ],
     "wiedoetwat.beheer": [{"delen": [[naam, er_is] for naam in ONDERDELEN]} for er_is in (True, False)],
     "wiedoetwat.eerder": [
         {"regels": [], "bladzij": 0, "meer": False},

@@ -45,12 +45,17 @@ VAN_IEDER = {
     "ik": "likewise",
     "p": "polls of the wijk",
     "uitleg": "what something means is for everyone",
+    "vc": "vacatures are public",
+    "zetels": "who sits where is public",
+    "zt": "likewise",
 }
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {
     **dict.fromkeys(("bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt"), "stops what they fill in"),
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
-    **dict.fromkeys(("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "wg"), "of themselves"),
+    **dict.fromkeys(
+        ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
+    ),
 }
 """What a button does to who taps it, whoever was shown it."""
 VAN_HET_TEAM = {

@@ -52,7 +52,14 @@ def lees(tx: Connection, wijk: int, wie: str = "1") -> dict[str, Any]:
 
 
 def test_what_nobody_wrote_is_not_there_and_what_was_written_is_read_at_once(tx: Connection, wijk: int) -> None:
-    assert lees(tx, wijk) == {"delen": {}, "afgesproken": [], "vast": False, "mag": False, "partners": False}
+    assert lees(tx, wijk) == {
+        "delen": {},
+        "afgesproken": [],
+        "vast": False,
+        "mag": False,
+        "partners": False,
+        "zetels": False,
+    }
     schrijf(tx, wijk, "kaders", ("tekst", "Het gaat over warmte.\n\nNiet over de huur."))
     schrijf(tx, wijk, "rol_bewoners", ("trede", "adviseren"), ("tekst", "Over de techniek."))
     schrijf(tx, wijk, "rol_gemeenteraad", ("tekst", "Stelt het plan vast."))

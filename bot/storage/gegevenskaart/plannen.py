@@ -122,6 +122,27 @@ PLANNEN = (
         blijft="de naam van de organisatie",
     ),
     Tabel(
+        t.zetel,
+        ACCOUNT,
+        "weten wie er op een zetel van een geleding zit, met naam als die persoon dat wil",
+        toon="orgaan van nummer naam sinds",
+        einde=LEEG,
+        leeg="account naam sinds",
+        eerder="als u stopt, verhuist of uw toestemming intrekt",
+        blijft="de zetel, zonder wie er zat",
+        gewist="de zetel is weer vacant, zonder naam",
+    ),
+    wijkzaak(
+        t.vacature, "iemand zoeken voor een vrije zetel", "zetel tekst taal profiel wijze staat op", team="gemaakt_door"
+    ),
+    Tabel(
+        t.kandidaat,
+        ACCOUNT,
+        "laten weten dat u een zetel wilt",
+        toon="vacature namens naam op",
+        eerder="als de vacature voorbij is",
+    ),
+    Tabel(
         t.idee,
         BEWONER,
         "uw idee laten lezen en oppakken",

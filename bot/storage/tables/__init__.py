@@ -18,3 +18,4 @@ from bot.storage.tables.spelregels import *
 from bot.storage.tables.traject import *
 from bot.storage.tables.vragen import *
 from bot.storage.tables.werkgroepen import *
+from bot.storage.tables.zetels import *
