@@ -9,7 +9,7 @@ from bot.storage.vraagbaak import Antwoord
 MEEST = 3
 _PER_KEER = 500
 
-MINSTENS = 0.05
+MINSTENS = 0.1
 """What fits less well is not offered: it has a word in common and no more."""
 
 

@@ -1,9 +1,9 @@
 """Finding answered questions: how long a resident waits for the three that are nearest, with 2,000 to choose from.
 
 Measured on SQLite, through `Database.read` as the chat does it, over the paraphrases on which the matcher was tuned:
-the middle and the slowest of a hundred. `ten_opzichte_van_kijken` is the middle over one `count` through the index in
+the middle and the slowest. `ten_opzichte_van_kijken` is the middle over one `count` through the index in
 the same file; `veel_over_weinig` the middle with all questions over that with a tenth of them. `gevonden` says of how
-many paraphrases a right answer was among the three. The half that was held out is not measured here.
+many paraphrases a right answer was among the three. What is held out is not measured here.
 """
 
 import asyncio
@@ -81,7 +81,7 @@ async def _meet_een(url: str, wijk: int, namen: dict[str, str], keren: int) -> d
     try:
         zoeken, kijken, gevonden = [], [], 0
         for keer in range(keren):
-            for tekst, goed in parafrases("afstel"):
+            for tekst, goed in parafrases():
                 begin = time.perf_counter()
                 raak = await database.read(is_gevonden, wijk, namen, tekst, goed)
                 zoeken.append((time.perf_counter() - begin) * 1000)
@@ -95,7 +95,7 @@ async def _meet_een(url: str, wijk: int, namen: dict[str, str], keren: int) -> d
         "traagste_ms": round(max(zoeken), 2),
         "kijken_ms": round(median(kijken), 2),
         "ten_opzichte_van_kijken": round(median(zoeken) / median(kijken), 2),
-        "gevonden": f"{gevonden} of {len(parafrases('afstel'))}",
+        "gevonden": f"{gevonden} of {len(parafrases())}",
     }
 
 

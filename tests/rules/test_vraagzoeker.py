@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.vraagzoeker import EENHEID, LANGSTE_STAM, gewichten, rangschik, stammen, van_vraag
+from bot.rules.vraagtaal import LANGSTE_STAM, kenmerken, ook_gezegd
+from bot.rules.vraagwoorden import BEGRIPPEN, ONDERWERPEN
+from bot.rules.vraagzoeker import EENHEID, gewichten, rangschik, van_vraag
 
 ANTWOORDEN = [
     ("Wat kost een warmtepomp?", "Tussen de vijf en tien duizend euro."),
@@ -41,8 +43,40 @@ def test_what_says_nothing_finds_nothing(tekst: str) -> None:
 
 
 def test_a_compound_is_found_by_its_parts_and_an_accent_makes_no_difference() -> None:
-    assert stammen("spouwmuurisolatie").keys() >= stammen("spouw").keys()
-    assert stammen("Financiële") == stammen("financiele")
+    assert kenmerken("spouwmuurisolatie").keys() >= kenmerken("spouw").keys()
+    assert kenmerken("Financiële") == kenmerken("financiele")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zegt"),
+    [
+        ("de open haard", "=houtkachel"),
+        ("wat is het verkoopprijsje", "=waarde"),
+        ("wanneer", "?wanneer"),
+    ],
+)
+def test_a_text_says_its_concepts_in_one_word_or_more_and_how_it_is_asked(tekst: str, zegt: str) -> None:
+    assert zegt in kenmerken(tekst)
+    assert kenmerken("70 graden") == kenmerken("zeventig graden")
+
+
+@pytest.mark.parametrize("fout", ["isolaite", "isolati", "izolatie", "isolatiee"])
+def test_one_letter_that_is_wrong_in_a_question_is_mended(fout: str) -> None:
+    assert "=isolatie" in van_vraag(f"wat kost {fout}")
+
+
+def test_an_answer_is_also_found_by_what_people_say_of_its_subject() -> None:
+    assert "vlek" in ook_gezegd("Hoe maak ik een inductieplaat schoon?")
+    assert "vlek" not in ook_gezegd("Wat kost een inductieplaat?")
+
+
+def test_the_lists_are_sound_each_concept_and_subject_once_with_words() -> None:
+    namen = [regel.partition(":")[0] for regel in BEGRIPPEN]
+    eist = [frozenset(regel.partition(" > ")[0].split()) for regel in ONDERWERPEN]
+    assert len(set(namen)) == len(namen)
+    assert len(set(eist)) == len(eist)
+    assert all(regel.partition(": ")[2] for regel in BEGRIPPEN)
+    assert all(regel.partition(" > ")[2] for regel in ONDERWERPEN)
 
 
 @given(tekst=st.text(max_size=300))

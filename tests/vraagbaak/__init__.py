@@ -1,16 +1,20 @@
-"""2,000 answered questions of a made-up wijk, and 150 ways in which residents ask some of them.
+"""2,000 answered questions of a made-up wijk, and ways in which residents ask some of them.
 
-Written before the matcher. `vragen.csv` holds 412 written by hand (`b…`) and variants whose right answer differs:
-by measure (`m`), solution (`o`), type of home (`w`), role (`r`) and season (`s`). The paraphrases were split at random
-before anything was measured. `apart.csv` was held out and measured once (37 of 50); since then it is tuned on, as
-`afstel.csv` is. `later.csv` was written after that by who saw neither the matcher nor what it missed, and measured
-once (35 of 50): no word of it may be tuned on. Who changes the matcher needs a new set to say how good it is.
-The answers are for the tests: no gemeente gave them.
+`vragen.csv` holds 412 written by hand (`b…`) and variants whose right answer differs: by measure (`m`), solution (`o`),
+type of home (`w`), role (`r`) and season (`s`). The answers are for the tests: no gemeente gave them.
+
+Paraphrases, each measured once before anything was tuned on it and tuned on since (docs/roadmap.md has the figures):
+`afstel` and `apart`, written before the matcher; `later` and `derde`, by who saw neither the matcher nor what it
+missed; `eigen`, by who wrote the matcher, before the subjects in `bot/rules/vraagwoorden`. Who changes the matcher
+needs a new set to say how good it is: `python -m tests.vraagbaak FILE` measures one.
 """
 
 import csv
 from pathlib import Path
 from typing import NamedTuple
+
+DELEN = {"afstel": 50, "apart": 50, "later": 50, "derde": 50, "eigen": 111}
+"""The parts, with how many paraphrases each has."""
 
 
 class Vraag(NamedTuple):
@@ -24,14 +28,20 @@ class Vraag(NamedTuple):
 
 def vragen() -> list[Vraag]:
     """All answered questions."""
-    return [Vraag(**rij) for rij in _lees("vragen")]
+    return [Vraag(**rij) for rij in lees(Path(__file__).with_name("vragen.csv"))]
 
 
-def parafrases(deel: str) -> list[tuple[str, set[str]]]:
-    """The paraphrases of a part, "afstel", "apart" or "later", each with the ids of the answers that are right."""
-    return [(rij["tekst"], set(rij["goed"].split())) for rij in _lees(deel)]
+def parafrases(*delen: str) -> list[tuple[str, set[str]]]:
+    """The paraphrases of some parts, of all when none is named, each with the ids of the answers that are right."""
+    return [een for deel in delen or DELEN for een in uit_bestand(Path(__file__).with_name(f"{deel}.csv"))]
 
 
-def _lees(naam: str) -> list[dict[str, str]]:
-    with (Path(__file__).parent / f"{naam}.csv").open(encoding="utf-8", newline="") as bestand:
-        return list(csv.DictReader(bestand, delimiter=";"))
+def uit_bestand(bestand: Path) -> list[tuple[str, set[str]]]:
+    """The paraphrases in a file with the columns `tekst` and `goed`."""
+    return [(rij["tekst"], set(rij["goed"].split())) for rij in lees(bestand)]
+
+
+def lees(bestand: Path) -> list[dict[str, str]]:
+    """The rows of a file with semicolons."""
+    with bestand.open(encoding="utf-8", newline="") as open_bestand:
+        return list(csv.DictReader(open_bestand, delimiter=";"))

@@ -1,0 +1,118 @@
+"""What residents say of money, subsidies, the warmtenet. How to read a line: the package."""
+
+ONDERWERPEN = """
+betalen maand > kwijt maandelijks maandlasten gezin rekening straks nieuwe situatie uitkomen duurder verwacht gas
+  licht vergeleken bedrag verschil energie overhouden oplopen
+zelf meteen betalen > startbedrag inleggen spaargeld sparen vooraf ineens neertellen bedrag opzij direct eigen zak
+  tafel aanbetaling leggen storten nodig voorfinancieren beginbedrag duizend
+rekenvoorbeeld > uitrekenen berekenen sommetje som voorbeeldberekening rekenen calculator cijfers rekentool schatting
+  inschatten doorrekenen plaatje zien indicatie voorbeeld bedragen tabel vergelijken maken ongeveer
+kosten niet betalen > krap geldgebrek rood lukt financieel onbetaalbaar geldzorgen hulp redden potje portemonnee
+  schulden opbrengen armer hoofd boven water verdienen uitweg budget duur sta eruit betaalbaar
+investering delen betalen > gespreid termijnen uitsmeren stukjes afbetalen maandelijks beetjes tegelijk ineens maand
+  zoveel geld afbetaling verspreid jaren
+lening rente > rentevrij renteloos procent gratis lenen nul
+lening 75 > leeftijd oud pensioen bejaard 70 71 72 73 74 76 77 78 79 81 82 83 84 85 88 tachtig senior bank geweigerd
+  vader moeder oma opa jong genoeg bejaarden leeftijdsgrens 80 aow hoogbejaard
+hypotheek > bank verhogen meefinancieren hypotheekadviseur bijlenen huislening tweede oversluiten
+huis meer waard > verkoopprijs taxatie makelaar verkoop verkopen opleveren waardestijging woz label koper kopers prijs
+  stijgt gasvrij zonder gas winst opbrengen huizenmarkt waardeloos
+onroerendezaakbelasting > ozb woz belasting gemeente aanslag taxatie gemeentelijke hogere opgeknapt
+gas jaren duurder > gasprijs stijgen energiebelasting toekomst prijs verwachting omhoog accijns kuub onbetaalbaar
+  verwachten straks duur betaalbaar blijft
+kost nu niets doe > afwachten blijven gewoon gevolgen achterover niks stilzitten wachten overslaan nergens alles oude
+  gevolg blijf gas consequenties straf boete duurder
+vastrecht gas > abonnement aansluitkosten netbeheer weinig gebruik zuinig nauwelijks meterkosten vaste lasten alleen
+  koken nul gas aansluiting betaal
+vaste kosten warmtenet > vastrecht abonnement jaar standaard aansluiting meterhuur basisbedrag vast bedrag
+  abonnementskosten stadswarmte jaarlijks zonder gebruik
+prijs warmte bepaald > acm tarief vaststellen bepaalt berekend regels toezicht maximum gigajoule gj koppeling gasprijs
+  stadswarmte leverancier baas vraagprijs
+warmteprijs > omhoog plotseling ineens stijgt tarief verhogen onverwacht explodeert stadsverwarming contract
+  schommelen verdubbelen stijgen zomaar duurder garantie beschermd
+betaalt woningscan > gratis scan rekening kosten onderzoek betalen terugbetalen onkosten opmeten
+betalen advies energiecoach > gratis vrijwilliger coach rekening uurtarief kost adviseur langskomt gesprek terug
+  kosten raad
+betaalt werk duurder uitvalt > aannemer meerwerk tegenvaller bijbetalen rekening hoger afgesproken begroting extra
+  onverwacht risico opdraaien overschrijding offerte achteraf rekent hogere kosten eindbedrag verrassing draait vaste
+  prijs tegenvallers
+offerte eerlijk > normaal prijs vergelijken check bedrijf oplichten redelijk duur afzetten afgezet beoordelen second
+  opinion klopt prijsopgave goed marktprijs twee offerte hoog nakijken vertrouwen kijken deugen
+korting hele straat inkopen > samen groep collectief buren groepskorting tegelijk goedkoper bestellen kwantum
+  inkoopactie iedereen buurt voordeliger gezamenlijk keer prijsje aannemer allemaal massa
+voorschot omlaag isoleren > termijnbedrag verlagen leverancier maandbedrag zakken minder energiebedrijf aanpassen
+  termijn automatisch aangepast geisoleerd verbruik
+jaar kosten terug > terugverdienen eruit rendabel verdient wanneer investering uitgaven winst lang loont geld quitte
+  terugbetaald terugverdientijd lange adem besparing opleveren
+betaalt gemeente mee > bijdrage gemeentegeld steentje overheid meebetalen dokt draagt geeft gemeente subsidieert
+  onderzoek kosten financieel
+subsidies huis > potjes regelingen geld rijk tegemoetkoming overzicht vergoedingen lijstje bijdragen waarvoor recht
+isde vraag aan > rvo digid site aanvragen formulier invullen indienen website online stappen regelen aanvraag werkt
+  begrijp lastig loket internet subsidie
+subsidie voordat klaar > vooraf achteraf voorschieten eerst moment uitbetaald voorschot beginnen alvast tevoren
+  uitbetalen betalen pas terwijl tijdens betaald voorfinancieren gestort
+tijd subsidie aanvragen > deadline termijn uiterlijk maanden jaar wanneer lang geleden afloop tijd twee achteraf
+  hoeveel hoelang
+papieren subsidie > factuur bon bewijs documenten bonnetje bewaren opsturen bijlagen stukken meesturen nodig rekening
+  inleveren overleggen rekeningen bankafschrift aantonen stuk
+foto isolatie maken > bewijs plaatjes kiekjes fotos materiaal waarom rvo aantonen telefoon fotograferen bewijzen
+  bewijsmateriaal vastleggen
+subsidie zelf isoleer > doehetzelf klussen zwager handig eigenhandig materiaal bouwmarkt gamma timmerman vriend
+  aanbrengen zoon familie zelfgedaan schoonzoon buurman klusser kennis bedrijf aannemer zonder aangebracht platen
+  kopen
+subsidie twee maatregelen > samen combineren dubbel tegelijk verdubbelt extra hoger dak glas vloer meerdere geld
+  allebei ineens bonus tegelijkertijd
+subsidiepot leeg > geld uitgeput pech budget genoeg rijk potje overblijft opraken uitverkocht gauw haasten bodem
+hulp invullen aanvraag > formulier samen moeilijk helpen site computer lukt snap begrijp ingewikkeld papieren
+  rompslomp digibeet wegwijs ondersteuning meekijken
+subsidie afgewezen > geweigerd bezwaar gekregen afwijzing brief waarom beroep aanvraag afgekeurd weigerden niks
+  teleurgesteld
+belasting subsidie > inkomen aangifte belastingdienst opgeven box fiscus
+subsidie rijk gemeente > stapelen combineren allebei landelijk samen optellen dubbel beide naast
+digid aanvraag > inloggen wachtwoord machtiging zonder account buitenland
+potje weinig geld > minima bijstand uitkering arm pensioen extra inkomen laag steun rondkomen aow toeslag schuld
+  minder verdient smalle beurs hulp bijzondere gezin weinig minimumloon betalen kleine portemonnee schuldsanering
+  laagste inkomens
+subsidie inductiekookplaat > geld terug vergoeding kookplaat elektrisch koken aanschaf
+meldcode > apparaat code isde typeplaatje lijst nummer formulier warmtepomp rvo materiaal
+wacht geld subsidie > uitbetaald rekening duurt weken lang storten gestort overgemaakt wanneer binnen bankrekening
+  storting verwerking doorlooptijd ontvangen betaling
+subsidie tweede huis > vakantiehuis vakantiehuisje recreatie buitenhuis zomerhuisje verhuur bewoon
+subsidie werk vorig jaar > terugwerkend achteraf eerder gedaan maanden geleden toen alsnog betaald afgelopen zomer
+wat warmtenet > stadsverwarming uitleg betekenis inhoud bedoelen stadswarmte buizen warm water werkt systeem leg
+  inhouden collectieve uitleggen snap
+waar komt warmte warmtenet vandaan > bron oorsprong opgewekt restwarmte fabriek halen datacenter afval aardwarmte plas
+  warm gemaakt opwekken verwarmd energiebron stoken
+eigenaar warmtenet > bezit gemeente bedrijf handen baas coöperatie eigendom bezitten aandelen bewoners commercieel
+  privaat winst publiek
+leverancier kiezen warmtenet > vast overstappen monopolie stroom vrij wisselen bedrijf gedwongen winkelen aanbieder
+  vrijheid concurrentie switchen ene verplicht veranderen keuze concurrent nuon eneco vastzitten partij
+warmtenet uitvalt > storing kapot kou winter kapotte leiding lekkage koud stuk vervanging verwarming noodverwarming
+  hele wijk zonder probleem begeeft vriest lek
+kastje huis > maat afmeting groot unit meterkast afleverset past breed hoog toestel apparaat cm lengte hangt
+ketel weg warmtenet > cv verwijderen hangen reserve houden meenemen slopen blijven verwijderd eraf opruimen nodig
+  combiketel eruit
+radiatoren houden warmtenet > oude vervangen blijven hangen nieuwe verwarming verwarmingen zelfde bestaande passend
+  houd
+warmtenet warm water douchen > bad kraan heet tapwater lekker lang douche afwassen kranen straal warmwater genoeg
+  badderen gezin
+later warmtenet nee > alsnog bedenken spijt later jaren gemist kans weigeren instappen overstappen aansluiten volgend
+  wachten kat boom afwachten paar jaar overstap
+huizen meedoen warmtenet > hoeveel percentage genoeg minimum doorgaan mensen zeggen drempel animo nodig tekenen
+  deelnemers aanmeldingen minimaal aantal buurtgenoten
+weinig mensen meedoen warmtenet > niemand animo mislukt afgeblazen interesse weinig afhaakt doorgaan afhaken stopt
+  project afgelast helft doorgang
+warmtenet duurzaam > groen milieu klimaat praatje schoon greenwashing mooipraterij fossiel verbranden beter stinkt
+  reclame eerlijk milieuwinst schoner
+lang warmtenet mee > levensduur jaren slijt houdbaar vervangen buizen
+warmtenet af ontevreden > opzeggen stoppen eruit contract weg afsluiten bevalt tegenvalt weer afscheid vast slecht
+  loskomen uitstappen
+afleverset > kastje apparaat warmtewisselaar kast unit betekenis dient
+legionella > bacterie ziek besmetting water veilig douchen ziekteverwekker besmet gezond warm bacteriën gevaar
+warmtenet huis koelen > koel zomer airco hitte koeler verkoeling koud water stadswarmte warm
+warm water warmtenet > graden temperatuur heet
+verschil warmtenet bronnet > beter vergelijken anders
+repareert afleverset > kapot stuk monteur storing bellen lekt kastje maken
+houtkachel warmtenet > hout stoken haard gezellig vuurtje ernaast allesbrander verboden bijstoken
+contract warmteleverancier > tekenen handtekening ondertekend getekend krabbel overeenkomst warmtebedrijf deal rond
+"""

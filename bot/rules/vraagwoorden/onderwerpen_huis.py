@@ -1,0 +1,112 @@
+"""What residents say of heat pumps, insulation, air, cooking. How to read a line: the package."""
+
+ONDERWERPEN = """
+werkt warmtepomp > uitleg principe techniek koelkast
+huis geschikt warmtepomp > mogelijk past goed genoeg geïsoleerd woning werkt erachter rijp huis aanmerking vereisten
+vijftigradentest > ketel lager zetten proef test vijftig 50 testen uitproberen
+groot buitenunit > afmetingen hoog breed formaat maat past meter centimeter kast kolos meet omvang zwaar
+waar buitenunit > plaatsen tuin dak balkon zetten schutting gevel neerzetten hangen plek waarop voortuin achtertuin
+  garage neer muur hoek plekje
+vergunning buitenunit > gemeente toestemming aanvragen regels tuin welstand nodig buiten zomaar ophangen vragen
+stroom warmtepomp jaar > kwh verbruik stroomverbruik rekening kost elektriciteit zuinig slurpt vreet
+warmtepomp vriest > vorst kou winter min graden koud sneeuw ijskoud werkt hartje warm genoeg strenge elfstedentocht
+lang warmtepomp mee > levensduur jaren slijt kapot afgeschreven vervangen
+onderhoud warmtepomp > beurt nakijken monteur jaarlijks servicebeurt contract vaak onderhoudsbeurt service keer
+stroom uitvalt warmtepomp > stroomstoring verwarming kou stroomuitval noodstroom stroom donker blackout koud
+  elektriciteit weg storing net
+meterkast warmtepomp > groep erbij groepenkast verzwaren aanpassen stoppen elektricien
+stroomnet sterk warmtepompen > overbelast capaciteit vol elektriciteitsnet aankan iedereen kabels net stoppen
+  doorslaan hele straat zwaar kabel zwak trekt overbelasting elektra
+boilervat > vat groot tank warm water nodig liter plek
+hybride later verder > stapje eerst tussenstap tijdelijk daarna overstap hybride beginnen alleen halfje combi gas
+  erbij begin helemaal
+snel huis warm warmtepomp > opwarmen traag uur wachten duurt koud huis thuiskom
+verwarming nachts lager warmtepomp > nacht thermostaat slapen lager zetten omlaag graden uitzetten zacht kachel
+merk warmtepomp > fabrikant model daikin mitsubishi kiezen aanraden goede kopen type
+plaatsen warmtepomp > installatie dagen bezig monteurs aanleggen lang inbouwen
+vakvolk warmtepompen > monteurs tekort personeel installateurs genoeg wachtlijst vakmensen handen mensen jongens
+  techneuten lange wachttijd
+buurt warmtepomp bekijken > kijken zien voorbeeld horen ervaring bezoek werking ervaringen luisteren langsgaan
+  bezichtigen werkend
+koudemiddel > gas milieu slecht propaan lekken stof giftig pfas koelmiddel vloeistof chemisch ontsnapt ozon
+  broeikasgas schadelijk
+warmtepomp koelen > airco zomer warm koel hitte afkoelen
+beginnen isoleren > eerst volgorde eerste startpunt nuttigste meeste effect start slimst aanpakken dak vloer
+  prioriteit verstandig
+spouw gevuld > gaatjes erachter muur geïsoleerd korrels zien controleren vorige eigenaar isolatie achterhalen
+  onderzoeken boor
+schimmel huis dicht > potdicht schimmelen kierdicht ademen vocht luchtdicht isolatie bang afgesloten kieren dicht goed
+  geïsoleerd zwarte plekken ademt
+woningscan > opmeten langskomen onderzoek doorlichten bekijken huis inhoudt onderzoeken meting
+vraag woningscan aan > afspraak aanmelden regelen langskomt aanvragen warmtelek onderzoeken boeken inplannen
+  huisonderzoek huis opgeven
+energielabel > label betekenis letter a b c d e f g zuinig zegt cijfer letters betekenen nut
+nieuw energielabel > beter label aanvragen adviseur opnemen registreren bijwerken veranderen verouderd verbeteren
+  geïsoleerd officieel opnieuw c maken registratie verlopen
+isolatiestandaard > norm streefwaarde genoeg goed geïsoleerd overheid eis betekenis
+purschuim kruipruimte > pur giftig ongezond schadelijk dampen spuiten vloer schuim ziek gevaarlijk gespoten slecht
+  veilig gezondheid uitdampen giftige
+vleermuizen spouw > beest beesten muur beschermd dieren ecoloog nest beschermde gevel wegjagen isoleren
+nu isoleren plan wachten > alvast beginnen voorlopen eerst besluit zonde geduld vast beter wachten doorgaan niks
+  straks
+asbest dak > golfplaat schuurdak platen gevaarlijk verwijderen saneren isolatie oud dak saneerder weghalen eternit
+  zolder
+zelf minder honderd euro > goedkoop tientjes kleine tips klein budget weinig simpel zuinig snel ledlamp tochtstrip
+  bespaartips uitgeven makkelijk huur meteen snelle geld
+klussers wijk > klusteam handige mensen vrijwilligers helpen klusjes tochtstrips
+huis koud isoleren > kil isolatie geïsoleerd blijft koud verwarmd tocht fris blijf kou steeds kille resultaat kouder
+  verschil spouw gedaan
+warmtecamera > infrarood camera foto lenen gebruiken warmtebeeld ophalen avondje huren lekken opsporen apparaat
+  gebruik leent uitlenen meetapparaat
+warmtewandeling > wandelen lopen straat camera avond rondje
+ramen tegelijk vervangen > glas eerst stapje één kamer voorkamer gedeeltelijk rest later achterkant beurt vervangen
+  deel boven beneden gespreid alles ineens alleen
+gordijnen kou > dikke gordijn schelen raam tochtgordijn ophangen schuif houden warm stof velours tegenhouden
+betrouwbaar isolatiebedrijf > goede vakman bedrijf aanraden keurmerk adres vinden beunhaas recensies prutsers goed
+  vertrouwen erkend zoek
+koudebrug > koude plek betekenis balkon
+isoleer huis houten vloer > planken plankenvloer balken kruipruimte warm hout houtrot onderkant optrekt vocht vloer
+  kruip
+ventileren isoleer > waarom lucht ramen nodig dicht kieren frisse noodzaak isolatie luchten dichte woning
+lang luchten > ramen minuten raam open zetten vaak ochtend kwartier hoeveel winter
+ventilatie lawaai > herrie box zolder brommen zoemen motor mechanische geluid kapot maakt gek slaap stilzetten
+  afzuiging bromt
+filters ventilatie schoonmaken > vervangen vies vaak stof wtw wassen filter wanneer keer jaar kosten wissel
+ventilatieroosters dichtplakken > afplakken tape dicht tocht rooster kou waait stoppen koud raamroosters afsluiten
+  tochten trekt plakband dichtstoppen dichtdoen
+warmteterugwinsysteem > wtw ventilatie betekenis terugwinnen
+co2-meter kamer > metertje lucht getal waarde lampje rood ppm
+vocht ramen > condens beslaan nat druppels ochtend ruit slaapkamer binnenkant beslagen natte ramen aangeslagen vochtig
+  waterdruppels schimmel gordijn
+badkamer afzuiging > ventilator douche raampje damp stoom wasem vochtig
+afzuigkap mechanische ventilatie > aansluiten kanaal wasemkap keuken damp kap motorloze
+ventileren zonde warmte > verspilling stoken raam geld kou stook buiten warmte weg verlies verwarm deur open zuinig
+verschil luchten ventileren > hetzelfde anders raam
+ventilatie werkt > controleren papiertje wc test checken zuigt kapot goed merk
+ventilatiebox schoongemaakt > vies stof box zolder reinigen kanalen
+luchtreiniger ventileren > apparaat filter schone luchtzuiveraar plaats hoeven ramen genoeg vervangt schoonmaakt
+open raam slaapkamer warmtepomp > slapen frisse lucht nacht raampje
+koken gas > gasfornuis pitten vlam straks blijven gaskookplaat vlammetje behouden fornuis
+koken inductie > werkt plaat magneet uitleg heet anders
+oude pannen inductie > pannenset nieuwe kopen weggooien aluminium koekenpan geschikt elektrisch magneet pannetjes
+  bruikbaar werken hergebruiken set potten gietijzer rvs
+stekker inductieplaat > stopcontact groep perilex krachtstroom elektricien aansluiting elektriek stekkers aanpassen
+  kabel dubbele
+wokken inductie > wok vlam roerbakken chinees aziatisch
+kookworkshop > kookles proeven demonstratie uitproberen inductie cursus meedoen leren koken les proeverij kokkin
+  wanneer
+inductie pacemaker > hart man gevaarlijk magneet hartpatiënt storing icd hartapparaat vader kastje borst opa risico
+  veilig
+koken gas longen > ongezond benauwd lucht astma stikstof vlam fijnstof kind slecht gassen keuken ademen gezondheid
+  kinderen
+stroom inductie jaar > verbruik kwh rekening duurder kost
+inductieplaat leen proberen > uitproberen testen lenen ophalen eerst probeer uitleen probeerplaat huis vooraf losse
+  tijdelijk
+oude gasfornuis > weggooien inleveren stort milieustraat opruimen ophalen marktplaats kwijt afvoeren raken kringloop
+keramisch koken goedkoper inductie > keramische vergelijken zuiniger verschil elektrisch
+barbecueën gasfles > bbq tuin gas campinggas verboden zomer barbecue kamperen verjaardag fles
+oven gas > gasoven bakken vervangen elektrische fornuis blijven pizza bakoven
+kookplaat vervangen > wanneer datum uiterlijk overstap klaar deadline koken lang tijd overgestapt
+inductieplaat schoon > poetsen vlekken aangekoekt vies krassen schuursponsje vet doekje aanslag schoonmaken onderhoud
+  azijn glasplaat strepen doekjes
+"""
