@@ -37,7 +37,7 @@ def _cafe(tx: Connection, wijk: int) -> None:
         ("", "nl"),
         ("en-GB,en;q=0.9,nl;q=0.8", "en"),
         ("nl;q=0.5, en;q=0.4", "nl"),
-        ("fr, it;q=0.9, en;q=0.1", "en"),
+        ("qaa, qab;q=0.9, en;q=0.1", "en"),
         ("en;q=0", "nl"),
         ("en;q=nan", "nl"),
         ("*", "nl"),
