@@ -61,6 +61,7 @@ OPDRACHTEN = (
     Opdracht("vragen", _BEWONER, HULP),
     Opdracht("komlangs", _BEWONER, HULP, uitleg=True),
     Opdracht("taal", groep=ZELF),
+    Opdracht("oefenen", frozenset({"trekker", *_STAF}), HULP, uitleg=True),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("peiling", frozenset({"trekker", *_STAF}), MAKEN),

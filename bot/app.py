@@ -2,14 +2,12 @@
 
 import asyncio
 import logging
-import secrets
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -19,10 +17,9 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import bijdragebewijs, exporteren, herstel, opruimen, rapporteren, verzegeling
+from bot import opruimen
 from bot.channels.beurten import Beurten
 from bot.channels.chatwissing import Chatwissers
-from bot.channels.deurscherm import Deurschermen
 from bot.channels.duiding import duid
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
@@ -31,36 +28,25 @@ from bot.channels.polling import SOORTEN, poll
 from bot.channels.post import Postbode
 from bot.channels.sender import TelegramSender
 from bot.channels.transport import AiohttpRequest
-from bot.channels.uitgaand import OutboxSender
-from bot.channels.voortgang import Voortgangen
-from bot.clock import Clock, SystemClock, VerzetbareClock
-from bot.config import Settings, inhoud
+from bot.clock import Clock
+from bot.config import Settings
 from bot.errors import InvoerFout
-from bot.rules import spelregels, vrijeperioden
+from bot.oefenen.deur import Oefendeur
+from bot.oefenen.oefeningen import Oefeningen
 from bot.rules.pacing import Baan, Grenzen
 from bot.services import (
     bewijslog,
-    deur,
-    export,
-    mijnbijdrage,
     peilingkaart,
-    rapport,
     trajectstand,
-    wekker,
 )
-from bot.services.inrichting import richt_in
-from bot.storage import ACCOUNTS, open_database, outbox, wekkers
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
 from bot.web.webhook import PAD, webhook_routes
+from bot.werk import TIK_SECONDEN, lees_klok, maak_omgeving, start, start_zenders, tik
 from handlers.verwerking import App, Omgeving, Verwerking
 
 log = logging.getLogger(__name__)
-
-TIK_SECONDEN = 1
-_LEVERAARS = {export.WEKKER: exporteren.lever, mijnbijdrage.WEKKER: bijdragebewijs.lever}
-"""What takes many reads of its own, by the kind of the row that asks for it."""
 
 
 @dataclass(frozen=True)
@@ -71,19 +57,6 @@ class Draaiend:
     intake: Intake
     gestopt: asyncio.Future[None]
     """Ends when a part breaks down that the bot cannot do without."""
-
-
-async def maak_omgeving(
-    stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock | None = None
-) -> Omgeving:
-    """Open the database and bring it in line with the settings; it closes with `stapel`."""
-    concept = spelregels.uit_ruw(settings.spelregels, "de instellingen")
-    vrij = vrijeperioden.uit_toml(inhoud(settings.traject.vrij_bestand), settings.traject.vrij_bestand)
-    database = await open_database(settings.opslag.database)
-    stapel.push_async_callback(database.close)
-    toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
-    wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
-    return Omgeving(database, clock or SystemClock(), settings, peper, wijk)
 
 
 @asynccontextmanager
@@ -106,40 +79,28 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         sender = TelegramSender(application.bot, beurten)
         verwerking = Verwerking(application, sender, omgeving)
         kanaal, database = settings.telegram.kanaal, omgeving.database
-        wie, doe = str(application.bot.id), (verwerking.verwerk, verwerking.antwoord, verwerking.mislukt)
-        intake = Intake(database, kanaal, wie, *doe)
+        wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
+        ingang = Oefendeur(verwerking, oefeningen, wie)
+        intake = Intake(database, kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
+        stapel.push_async_callback(oefeningen.sluit)
         stapel.push_async_callback(intake.stop)
-        await _lees_klok(omgeving)  # before anyone is answered
-        wacht = await herstel.begin_tijdvak(stapel, omgeving.database, settings, omgeving.wijk, omgeving.clock.now())
-        onbegonnen = await herstel.open_onbegonnen(stapel, database, settings)
+        await lees_klok(omgeving)  # before anyone is answered
+        gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        await start_zenders(stapel, omgeving, sender, beurten, gestopt)
+        await oefeningen.herstel()
         await intake.herstel()
         nu = omgeving.wijk, omgeving.clock.now(), omgeving.zone
         await database.write(omgeving.wijk, bewijslog.plan_nacht, *nu)
         await database.write(omgeving.wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
-        gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        uitgaand = OutboxSender(
-            *(database, kanaal, sender, omgeving.toon, wacht, onbegonnen, beurten),
-            *(omgeving.clock, omgeving.zone, settings.verzending),
-        )
-        stapel.push_async_callback(uitgaand.stop)
-        _start(stapel, uitgaand.leeg(), gestopt)
-        _start(stapel, Chatwissers(database, omgeving.wijk, kanaal, sender.op(Baan.HERINNERING)).werk(), gestopt)
-        deurwacht = sender.op(Baan.DRINGEND)
-        schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, omgeving.clock)
-        _start(stapel, schermen.werk(), gestopt)
-        lopend = Voortgangen(
-            *(database, omgeving.wijk, kanaal, sender.op(Baan.UITZENDING), omgeving.toon),
-            *(omgeving.clock, omgeving.zone, settings.verzending),
-        )
-        _start(stapel, lopend.werk(), gestopt)
+        start(stapel, Chatwissers(database, omgeving.wijk, kanaal, sender.op(Baan.HERINNERING)).werk(), gestopt)
         kaarten = Peilingkaarten(
             *(database, omgeving.wijk, kanaal, peilingkaart, sender.op(Baan.HERINNERING), omgeving.toon(None)),
             *(omgeving.clock, beurten.rust_in_groep, omgeving.zone, settings.verzending),
         )
-        _start(stapel, kaarten.werk(), gestopt)
+        start(stapel, kaarten.werk(), gestopt)
         bode = Postbode(database, omgeving.wijk, settings, omgeving.toon("nl"), omgeving.clock)
-        _start(stapel, bode.werk(), gestopt)
+        start(stapel, bode.werk(), gestopt)
+        start(stapel, oefeningen.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)
         meting, pagina = Meting(database, lambda: not gestopt.done(), lambda: intake.ontvangen), paginas(omgeving)
         await start_web(stapel, settings.web, pagina, meting)
@@ -149,9 +110,9 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         else:
             await _blijf_proberen(application.bot.delete_webhook)
             basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
-            _start(stapel, poll(request, basis, intake), gestopt)
+            start(stapel, poll(request, basis, intake), gestopt)
         await _zet_opdrachten(application)
-        _start(stapel, Menuzetter(database, omgeving.wijk, kanaal, application.bot).werk(), gestopt)
+        start(stapel, Menuzetter(database, omgeving.wijk, kanaal, application.bot).werk(), gestopt)
         yield Draaiend(omgeving, intake, gestopt)
 
 
@@ -201,22 +162,6 @@ async def _blijf_proberen(roep: Callable[[], Awaitable[object]]) -> None:
             pauze = min(pauze * 2, 30.0)
 
 
-def _start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyncio.Future[None]) -> None:
-    """Run a part until the stack closes; when it breaks down by itself, `gestopt` carries the reason."""
-    taak = asyncio.create_task(deel)
-
-    def gebroken(taak: asyncio.Task[None]) -> None:
-        if not taak.cancelled() and (fout := taak.exception()) and not gestopt.done():
-            gestopt.set_exception(fout)
-
-    async def einde() -> None:
-        taak.cancel()
-        await asyncio.gather(taak, return_exceptions=True)
-
-    taak.add_done_callback(gebroken)
-    stapel.push_async_callback(einde)
-
-
 def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> None:
     """Look now and every second which rows are due; clear away old ones every hour, and their traces every night."""
     planner = AsyncIOScheduler(timezone="UTC")
@@ -241,36 +186,6 @@ def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> No
     planner.add_job(een_voor_een, "cron", nachtwerk, **nacht, **altijd)
     planner.start()
     stapel.push_async_callback(einde)
-
-
-async def tik(omgeving: Omgeving) -> None:
-    """Do all that is due now. What goes wrong is logged and tried again at the next tick, behind all the rest."""
-    await _lees_klok(omgeving)
-    clock, database, wijk = omgeving.clock, omgeving.database, omgeving.wijk
-    sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
-    if onzeker := await database.write(None, outbox.verlopen_leases, datetime.now(UTC)):
-        log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
-    overslaan: list[int] = []
-    while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
-        try:
-            if lever := _LEVERAARS.get(volgende.soort):
-                await lever(database, wijk, volgende.id, clock.now(), omgeving.zone)
-            elif volgende.soort == rapport.WEKKER:
-                await rapporteren.lever(database, wijk, volgende.id, sleutel, clock.now(), omgeving.toon("nl"))
-            elif volgende.soort == bewijslog.WEKKER:
-                await verzegeling.nacht(database, wijk, sleutel, clock.now(), omgeving.zone)
-            else:
-                nu, verzending = clock.now(), omgeving.settings.verzending
-                await database.write(wijk, wekker.doe, wijk, volgende.id, nu, omgeving.zone, verzending)
-        except Exception:
-            log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
-            overslaan.append(volgende.id)
-
-
-async def _lees_klok(omgeving: Omgeving) -> None:
-    """Set the demo's clock by its row; any other clock needs no setting."""
-    if isinstance(omgeving.clock, VerzetbareClock):
-        omgeving.clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
 
 
 def paginas(omgeving: Omgeving, *, voordeur: bool = True) -> list[Route]:

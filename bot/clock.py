@@ -21,15 +21,17 @@ class SystemClock:
 
 
 class VerzetbareClock:
-    """A clock that runs with the system's, moved by an offset that the demo keeps as a row in the database.
+    """A clock that runs with another, moved by an offset that the demo and a practice keep as a row in the database.
 
     Args:
-        verzet: offset from the system's time; the row is the truth, this is what was last read of it.
+        verzet: offset from the other's time; the row is the truth, this is what was last read of it.
+        van: that other clock.
     """
 
-    def __init__(self, verzet: timedelta = timedelta(0)) -> None:
+    def __init__(self, verzet: timedelta = timedelta(0), van: Clock | None = None) -> None:
         self.verzet = verzet
+        self._van = van or SystemClock()
 
     def now(self) -> datetime:
-        """Return the system's time plus the offset, in UTC."""
-        return datetime.now(UTC) + self.verzet
+        """Return the other's time plus the offset, in UTC."""
+        return self._van.now() + self.verzet

@@ -39,6 +39,7 @@ from handlers import (
     menu,
     mijlpaal,
     nietmee,
+    oefenen,
     onderbouwing,
     papierstem,
     peiling,
@@ -128,6 +129,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     cijfers,
     steekproef,
     wissen,
+    oefenen,
 )
 
 

@@ -10,6 +10,7 @@ from berichten import Boodschap
 from bot.config import Settings
 from bot.rules.inhoud import Inhoud
 from bot.services.handeling import Handeling
+from bot.services.oefenen import Oefenplek
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class Beurt:
         bericht_id: the message that was tapped, None when something was typed.
         inhoud: what was typed or sent, with its markup; None for a tap, and for what nobody takes, such as a sticker.
         nummer: of the sender's own contact, when they shared it; empty when it was another's, None when there is none.
+        oefenplek: the practice wijk in which this happens; None in the real one.
         haal: fetches the bytes of a file from the chat network; None when they are more than so many.
     """
 
@@ -56,6 +58,7 @@ class Beurt:
     inhoud: Inhoud | None = None
     nummer: str | None = None
     haal: Haal = _niets
+    oefenplek: Oefenplek | None = None
 
     async def doe(
         self,

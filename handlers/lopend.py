@@ -23,6 +23,7 @@ from bot.config import Settings
 from bot.errors import Geweigerd
 from bot.services import bewoner, geknipt
 from bot.services.handeling import Afzender, Groep, Handeling
+from bot.services.oefenen import Oefenplek
 from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers.beurt import Antwoord, Beurt, Haal
@@ -45,6 +46,8 @@ class Omgeving:
     settings: Settings
     peper: bytes
     wijk: int
+    oefenplek: Oefenplek | None = None
+    """Where this is a practice wijk."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -96,7 +99,7 @@ class Lopend:
         omgeving = self.omgeving
         inhoud = gestuurd(self._update) if self._update.message else None
         wat = self._getikt, inhoud, gedeeld_nummer(self._update), self._haal
-        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat)
+        return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat, omgeving.oefenplek)
 
     def _beantwoord(self) -> int | None:
         """Return the message of ours to which this is a reply."""

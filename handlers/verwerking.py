@@ -2,6 +2,7 @@
 
 import json
 import logging
+from copy import copy
 from functools import partial
 
 from telegram import Update
@@ -28,6 +29,12 @@ class Verwerking:
         self._sender = sender
         self._omgeving = omgeving
         Wegwijzer().installeer(application)
+
+    def elders(self, sender: Sender, omgeving: Omgeving) -> "Verwerking":
+        """Return one that does the same in another wijk, with the same application."""
+        ander = copy(self)
+        ander._sender, ander._omgeving = sender, omgeving
+        return ander
 
     async def verwerk(self, post: Post) -> str | None:
         """Handle one update and return its committed answer.

@@ -22,7 +22,7 @@ from bot.channels.sender import Sender
 from bot.config import Settings
 from bot.storage import Database, inbox, tables
 from bot.storage.inbox import Post
-from handlers.verwerking import Omgeving, Verwerking
+from handlers.verwerking import App, Omgeving, Verwerking
 from tests.builders import NU, PEPER
 
 P = ParamSpec("P")
@@ -103,6 +103,14 @@ class _Offline(BaseRequest):
         return 200, b"%PDF-1.7\n"
 
 
+async def een_application() -> App:
+    """Make the application that handles updates, without a network."""
+    bouwer = Application.builder().token("42:TEST").updater(None).request(_Offline())
+    application = bouwer.get_updates_request(_Offline()).build()
+    await application.initialize()
+    return application
+
+
 class _Klok:
     def __init__(self) -> None:
         self.nu = NU
@@ -154,9 +162,7 @@ class Loket:
     @classmethod
     async def open(cls, tx: Connection, wijk: int, settings: Settings) -> "Loket":
         """Make the application that handles updates."""
-        bouwer = Application.builder().token("42:TEST").updater(None).request(_Offline())
-        application = bouwer.get_updates_request(_Offline()).build()
-        await application.initialize()
+        application = await een_application()
         omgeving = Omgeving(EenVerbinding(tx), _Klok(), settings, PEPER, wijk)
         return cls(tx, wijk, Verwerking(application, cast(Sender, None), omgeving), omgeving)
 

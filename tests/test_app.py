@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, select
 from telegram.error import RetryAfter
 
-from bot import app
+from bot import app, werk
 from bot.config import Opslag, Settings, Wijk
 from bot.storage import tables, wekkers
 
@@ -19,7 +19,7 @@ async def test_a_row_that_cannot_be_done_does_not_stop_the_tick(
     """What goes wrong is logged and left for the next tick; all that is due beside it is done."""
     settings = Settings(Wijk("Vogelbuurt"), Opslag(database_url))
     async with AsyncExitStack() as stapel:
-        omgeving = await app.maak_omgeving(stapel, settings, b"")
+        omgeving = await werk.maak_omgeving(stapel, settings, b"")
         database, wijk, now = omgeving.database, omgeving.wijk, omgeving.clock.now()
 
         def zet(tx: Connection) -> None:
@@ -28,7 +28,7 @@ async def test_a_row_that_cannot_be_done_does_not_stop_the_tick(
 
         await database.write(wijk, zet)
         with caplog.at_level(logging.ERROR):
-            await app.tik(omgeving)
+            await werk.tik(omgeving)
 
         vraag = select(tables.wekker.c.onderwerp).where(tables.wekker.c.gedaan_op.is_not(None))
         assert await database.read(lambda tx: list(tx.scalars(vraag))) == [405]

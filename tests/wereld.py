@@ -21,16 +21,16 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from berichten import vertaal
-from bot import app
+from bot import app, werk
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending
 from bot.config import Wijk as WijkInstelling
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, Telefoon, knoppen
 from bot.rules.deurcode import Toont, toont
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
 from bot.storage import Database, deuren
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from bot.webchat import Demo, Persoon, Tempo, Webchat
 from bot.webchat.opmaak_html import lees_html
 from handlers.verwerking import Omgeving
@@ -233,7 +233,7 @@ class Wereld:
         """
         await self._tot_niets_open_is()
         if await self.tel(t.wekker, t.wekker.c.gedaan_op.is_(None), t.wekker.c.moment <= self.klok.nu):
-            await app.tik(self.omgeving)
+            await werk.tik(self.omgeving)
         await self._tot_niets_open_is()  # the bot's own tick may have been first
 
     async def _tot_niets_open_is(self) -> None:
@@ -259,7 +259,7 @@ class Wereld:
     async def ga_naar(self, moment: datetime) -> None:
         """Move the clock, and let all happen that is due then."""
         self.klok.nu = moment
-        await app.tik(self.omgeving)
+        await werk.tik(self.omgeving)
         await self.rust()
 
     async def groep(self, *wie: Rol) -> int:

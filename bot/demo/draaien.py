@@ -1,28 +1,22 @@
 """Starting the demo: its folder, its settings and letters, and the bot and the phone page side by side."""
 
-import csv
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection
 
 from berichten import talen, vertaal
-from bot import app, brieven
+from bot import app
 from bot.clock import VerzetbareClock
-from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Web, Wijk
-from bot.demo.buurt import IBRAHIM, KLEIN, NOOR, Buurt, Rol
+from bot.config import Rollen, Settings, Telegram, Verzending, Web, Wijk
 from bot.errors import InvoerFout
+from bot.oefenen import inrichten
 from bot.rules.adressen import lees_adressen
-from bot.services import afdruk, peiling, plannen
-from bot.services.formulier import Formulier
-from bot.services.handeling import BEGELEIDER, Afzender, Handeling, eis_rol
-from bot.storage import huishoudens, open_database, wekkers, wijken
+from bot.storage import open_database, wekkers, wijken
 from bot.storage.schema import migrate
+from bot.voorbeeldbuurt import IBRAHIM, KLEIN, NOOR, Buurt, Rol
 from bot.web.meting import Meting
 from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
@@ -60,10 +54,7 @@ def maak_settings(map_: Path, adres: str, token: str, basis: Settings = OEFENWIJ
     """
     return replace(
         basis,
-        opslag=Opslag(
-            f"sqlite:///{map_}/gehoord.db",
-            *(str(map_ / naam) for naam in ("peper.txt", "tijdvak.txt", "bewijssleutel.txt")),
-        ),
+        opslag=inrichten.opslag_in(map_),
         telegram=Telegram(token=token, botlink=f"{adres}/", api_url=adres, kanaal=KANAAL),
         web=Web(url=adres),
         verzending=DRUK,
@@ -133,27 +124,7 @@ async def richt_in(
 ) -> tuple[tuple[str, ...], bytes]:
     """Make the database with its letters, once; return the household codes and the pepper."""
     migrate(settings.opslag.database)
-    async with AsyncExitStack() as stapel:
-        omgeving = await app.maak_omgeving(stapel, settings, b"", clock)
-        merk = await omgeving.database.read(huishoudens.peper_merk)
-        peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
-        clock.verzet = timedelta(seconds=await omgeving.database.read(wekkers.verzet))
-        adressen, _ = lees_adressen(buurt.adressen, talen())
-        geschreven = await brieven.schrijf_brieven(
-            omgeving.database,
-            wijk=omgeving.wijk,
-            adressen=adressen,
-            map_=map_ / "brieven",
-            peper=peper,
-            botlink=settings.telegram.botlink,
-            now=clock.now(),
-            drukwerk=afdruk.Drukwerk(settings.wijk.naam, settings.wijk.contact_naam, settings.wijk.contact_telefoon),
-        )
-        if geschreven.nieuw and agenda:
-            await _vul_agenda(omgeving)
-    with (map_ / "brieven" / "brieven-1.csv").open(encoding="utf-8-sig", newline="") as stroom:
-        per_adres = {(rij["straat"], rij["huisnummer"]): rij["code"].replace("-", "") for rij in csv.DictReader(stroom)}
-    return tuple(per_adres[a.straat, str(a.huisnummer)] for a in adressen), peper
+    return await inrichten.richt_in(settings, map_, clock, agenda=agenda, buurt=buurt)
 
 
 def personen(codes: tuple[str, ...], buurt: Buurt = KLEIN) -> list[Persoon]:
@@ -167,57 +138,6 @@ def personen(codes: tuple[str, ...], buurt: Buurt = KLEIN) -> list[Persoon]:
         return Persoon(wie.id, wie.naam, f"{adres.straat} {adres.huisnummer}", wie.taal, codes[wie.adres])
 
     return [persoon(wie) for wie in buurt.mensen]
-
-
-async def _vul_agenda(omgeving: Omgeving) -> None:
-    """Let the begeleider plan what a newcomer finds: a meeting whose door is open, one to come, and a poll."""
-    now = omgeving.clock.now()
-    cafe = {
-        "soort": "energiecafe",
-        "titel": "Energiecafé in De Nestkast",
-        "begin": _rond(now + timedelta(minutes=30)).isoformat(),
-        "plaats": "Buurthuis De Nestkast, Merelstraat 9",
-        "vragen": "ja",
-    }
-    wandeling = {
-        "soort": "warmtewandeling",
-        "titel": "Warmtewandeling langs drie huizen",
-        "begin": _avond(omgeving, now + timedelta(days=6)).isoformat(),
-        "plaats": "We beginnen bij Kwikstaartpad 10",
-        "vragen": "nee",
-    }
-    vraag = {
-        "methode": "keuze",
-        "vraag": "Welke warmte past het best bij onze buurt?",
-        "keuze.opties": ["Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet"],
-        "keuze.max_keuzes": "een",
-        "voor": "wijk",
-        "sluit_op": _avond(omgeving, now + timedelta(days=14)).isoformat(),
-        "live": "nee",
-        "besluit": "ja",
-    }
-    for formulier, data in (
-        (plannen.FORMULIER, cafe),
-        (plannen.FORMULIER, wandeling),
-        (peiling.FORMULIER, vraag),
-    ):
-        handeling = Handeling(
-            omgeving.wijk, Afzender(KANAAL, str(NOOR.id)), now, secrets.token_bytes(32), omgeving.zone
-        )
-        await omgeving.database.write(omgeving.wijk, _plaats, handeling, formulier, data)
-
-
-def _plaats(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any]) -> None:
-    formulier.klaar(tx, handeling, eis_rol(tx, handeling, BEGELEIDER), data)
-
-
-def _avond(omgeving: Omgeving, moment: datetime) -> datetime:
-    return moment.astimezone(omgeving.zone).replace(hour=19, minute=30, second=0, microsecond=0)
-
-
-def _rond(moment: datetime) -> datetime:
-    """Return the next whole quarter of an hour."""
-    return moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0) + timedelta(minutes=15)
 
 
 def _token(bestand: Path) -> str:

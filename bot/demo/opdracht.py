@@ -14,7 +14,6 @@ from sqlalchemy import Connection, func, select
 
 from bot import app, bewijsexport, exporteren, logboek, rapporteren
 from bot.config import Settings
-from bot.demo.buurt import GROOT
 from bot.demo.draaien import OEFENWIJK, PER_WEEK, Draaiend, draai_demo
 from bot.demo.telefoon import GeenAntwoord
 from bot.demo.verhaal import controleer, speel
@@ -24,6 +23,7 @@ from bot.services.export import schrijf_export
 from bot.services.rapport import schrijf_rapport
 from bot.services.stand import bereken_stand
 from bot.storage.tables import inbox, outbox, stemkoppeling
+from bot.voorbeeldbuurt import GROOT
 
 __all__ = ["OEFENWIJK", "speel_zelf", "verhaal"]
 

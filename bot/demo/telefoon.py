@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.demo.buurt import Rol
+from bot.voorbeeldbuurt import Rol
 
 Bericht = dict[str, Any]
 RUST_SECONDEN = 0.02

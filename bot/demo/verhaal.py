@@ -9,7 +9,6 @@ from typing import Any
 
 import aiohttp
 
-from bot.demo.buurt import KLEIN, Buurt
 from bot.demo.hoofdstukken import (
     begin,
     deuren,
@@ -24,6 +23,7 @@ from bot.demo.hoofdstukken import (
     weg,
 )
 from bot.demo.verteller import Verhaal, VerhaalFout, Wereld
+from bot.voorbeeldbuurt import KLEIN, Buurt
 
 Hoofdstuk = Callable[[Verhaal], Awaitable[None]]
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (

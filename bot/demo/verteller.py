@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import aiohttp
 
-from bot.demo.buurt import BEWONERS, HANS, IBRAHIM, KLEIN, NOOR, Buurt, Rol
 from bot.demo.telefoon import Bericht, Telefoon, knoppen, tekst_van
+from bot.voorbeeldbuurt import BEWONERS, HANS, IBRAHIM, KLEIN, NOOR, Buurt, Rol
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 _TOONBAAR = 10

@@ -39,6 +39,15 @@ def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, s
     return [Post(ids.pop(nummer), rij, inhoud) for nummer, rij, inhoud in updates if nummer in ids]
 
 
+def neem(tx: Connection, kanaal: str, bot: str, nummer: int, rij: str, inhoud: str, now: datetime) -> Post:
+    """Keep one update, or return it with its answer when it is kept already."""
+    if nieuw := bewaar(tx, kanaal, bot, [(nummer, rij, inhoud)], now):
+        return nieuw[0]
+    deze = inbox.c.kanaal == kanaal, inbox.c.bot == bot, inbox.c.update_id == nummer
+    id_, gegeven = tx.execute(select(inbox.c.id, inbox.c.antwoord).where(*deze)).one()
+    return Post(id_, rij, inhoud, gegeven)
+
+
 def onverwerkt(tx: Connection, kanaal: str, bot: str, nummers: Sequence[int]) -> list[Post]:
     """Return those of some updates, by update id, that are kept and not handled, in order of arrival."""
     vraag = (

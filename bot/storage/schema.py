@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.errors import InvoerFout
 from bot.storage import maak_bestand, sqlalchemy_url
+from bot.storage.tables import metadata
 
 
 def _config(url: str) -> Config:
@@ -36,6 +37,23 @@ def migrate(url: str) -> None:
         except CommandError:
             naam = zonder_wachtwoord(url)
             raise InvoerFout(f"{naam}: deze database is van een nieuwere versie van gehoord; gebruik die") from None
+
+
+def maak(url: str) -> None:
+    """Make an SQLite database of the newest schema in one go, without its history; what is there already is an error.
+
+    Much faster than `migrate`, for one that lives a day; that both give the same, tests/storage/test_schema.py sees.
+    """
+    maak_bestand(url)
+    engine = create_engine(sqlalchemy_url(url), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as tx:
+            tx.exec_driver_sql("BEGIN")
+            metadata.create_all(tx, checkfirst=False)
+            MigrationContext.configure(tx).stamp(ScriptDirectory.from_config(_config(url)), "head")
+            tx.exec_driver_sql("COMMIT")
+    finally:
+        engine.dispose()
 
 
 def is_current(url: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from berichten import Bericht, Boodschap, Toon, render, vertaal
-from bot import app
+from bot import werk
 from bot.config import Opslag, Settings, Telegram, Verzending, Wijk
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import scherm_als_data
@@ -56,7 +56,7 @@ async def bereid_voor(bestand: Path, stemmen: int, bewoners: int, *, om_en_om_ge
     settings = maak_settings(bestand, "http://127.0.0.1:1")
     migrate(settings.opslag.database)
     async with AsyncExitStack() as stapel:
-        omgeving = await app.maak_omgeving(stapel, settings, b"")
+        omgeving = await werk.maak_omgeving(stapel, settings, b"")
         opties, uitnodiging = await omgeving.database.write(omgeving.wijk, _vul, omgeving.wijk, bewoners)
         toon = Toon(vertaal("nl"), omgeving.zone, settings.telegram.botlink)
     toeval = random.Random(20270201)

@@ -54,6 +54,7 @@ from bot.services import (
     gepland,
     ideebeheer,
     koppelkans,
+    oefenen,
     toelaten,
 )
 from bot.services.adres import KEUZES as KEUZES_ADRES
@@ -142,6 +143,8 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.soort.{}": list(SOORTEN),
         "tevredenheid.gehoord.{}": list(GEHOORD),
         "verslag.knop_{}": ["lees", "maak"],
+        "oefenen.knop_les.{}": sorted({les for lessen in oefenen.LESSEN.values() for les in lessen}),
+        "oefenen.les.{}": sorted({les for lessen in oefenen.LESSEN.values() for les in lessen}),
         "bijeenkomstvraag.antwoord_{}": ["zaal", "later"],
         "vraag.soort.{}": ["foto", "video", "spraak", "document"],
         "bijeenkomst.uitleg.{}": list(SOORTEN),

@@ -34,7 +34,9 @@ VERTELT = _namen("""
     hulpvraag.ingetrokken hulpvraag.klaar hulpvraag.niet hulpvraag.terug hulpvraag.teruggegeven hulpvraag.verlopen
     hulpvraag.voorbij hulpvraag.weg idee.foto idee.kaart idee.nieuws idee.ontvangen idee.stap idee.wacht
     intekening.klaar mijlpaal.geplaatst mijlpaal.gewijzigd mijlpaal.ics mijlpaal.ingetrokken mijlpaal.uitslag
-    mijlpaal.uitslag_verteld mijlpaal.vandaag mislukt natuurlijkmoment.uitnodiging nietmee.terug partner.bericht
+    mijlpaal.uitslag_verteld mijlpaal.vandaag mislukt natuurlijkmoment.uitnodiging nietmee.terug
+    oefenen.echte_code oefenen.echte_knop oefenen.ging_naar oefenen.klaar oefenen.lukt_niet oefenen.verlopen
+    oefenen.vol oefenen.voorbij oefenen.zie partner.bericht
     partner.nieuws peiling.ingestuurd peiling.ingetrokken peiling.uitslag_elders peiling.weerwoord
     peiling.weerwoord_later peilingkaart.gesloten peilingkaart.geteld peilingkaart.ingetrokken peilingkaart.los
     peilingkaart.lukt_niet planning.laat raadsbrief rapport rapport.bezig rol.kwijt school.binnen school.dicht
@@ -75,7 +77,8 @@ ZEGT_HET_ZELF = _namen("""
     deur.pagina escalatie evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker
     gegevens.bestand geleding.toon
     gewisteplek.een idee.wachtrij intekening.eigenaar kennismaking.overzicht kennismaking.vraag natuurlijkmoment
-    natuurlijkmoment.wanneer nietmee nietmee.deur onderbouwing peiling.concept_zeker peiling.hoe peiling.proef
+    natuurlijkmoment.wanneer nietmee nietmee.deur oefenen.als oefenen.begint oefenen.les oefenen.scherm
+    onderbouwing peiling.concept_zeker peiling.hoe peiling.proef
     rapport.af_zeker rapport.op_zeker school.gegevens school.link steekproef steekproef.lijst steekproef.post
     stemvel.klaar tekenlijst tekenlijst.klaar tevredenheid.gehoord tevredenheid.vraag tijdstip.stil uitnodiging.link
     uitnodiging.vraag uitzending.plan uitzending.wie vraag.gevonden vraag.herinner vraag.hoger vraag.nieuw

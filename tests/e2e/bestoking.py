@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, String, case, cast, func, insert, select
 
-from bot import app
+from bot import werk
 from bot.config import Verzending
 from bot.rules.selectie import Selectie
 from bot.rules.toestemming import VERSIE
@@ -263,7 +263,7 @@ async def bestook(database_url: str, map_: Path, chats: int, per_seconde: int = 
             db.execute("UPDATE gebruiker SET gestart = 1")
         opgave = {"database": database_url, "adres": url, "organisator": ORGANISATOR}
         (map_ / "bot.json").write_text(json.dumps({**opgave, "per_seconde": per_seconde, "per_week": 10**6}))
-        omgeving = await app.maak_omgeving(stapel, maak_settings(map_), bytes(32))
+        omgeving = await werk.maak_omgeving(stapel, maak_settings(map_), bytes(32))
         database, wijk = omgeving.database, omgeving.wijk
         bewoners = await database.write(wijk, _vestig, wijk, chats)
         kweker = await Kweker.maak(map_)

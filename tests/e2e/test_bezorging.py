@@ -13,11 +13,11 @@ from sqlalchemy import Connection, select, update
 
 from berichten import Boodschap
 from bot.config import Verzending
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import tekst_van
 from bot.rules.pacing import Baan
 from bot.storage import outbox
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from bot.webchat import Tempo
 from bot.webchat.fouten import ApiError
 from tests.channels.conftest import tot

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
-from bot.demo.buurt import NOOR
 from bot.demo.draaien import Draaiend, draai_demo
+from bot.voorbeeldbuurt import NOOR
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt install chromium to run browser tests")

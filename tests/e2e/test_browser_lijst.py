@@ -8,10 +8,10 @@ import re
 from playwright.async_api import Browser, expect
 from sqlalchemy import Connection
 
-from bot.demo.buurt import NOOR
 from bot.demo.draaien import Draaiend
 from bot.rules.adressen import Adres
 from bot.storage import huishoudens
+from bot.voorbeeldbuurt import NOOR
 from tests.builders import NU, een_publiek_id
 from tests.e2e.test_browser import Scherm, browser, demo, pytestmark
 from tests.e2e.test_browser_rollen import scherm

@@ -5,8 +5,8 @@ With BEELDEN=map the steps are kept as screenshots, to look at.
 
 from playwright.async_api import Browser
 
-from bot.demo.buurt import IBRAHIM, NOOR
 from bot.demo.draaien import Draaiend
+from bot.voorbeeldbuurt import IBRAHIM, NOOR
 from tests.e2e.test_browser import browser, demo, pytestmark
 from tests.e2e.test_browser_rollen import scherm
 from tests.wereld import knop, zin

@@ -7,8 +7,8 @@ import re
 
 from playwright.async_api import Browser
 
-from bot.demo.buurt import IBRAHIM, NOOR
 from bot.demo.draaien import Draaiend
+from bot.voorbeeldbuurt import IBRAHIM, NOOR
 from tests.e2e.test_browser import browser, demo, pytestmark
 from tests.e2e.test_browser_rollen import scherm
 from tests.wereld import knop, zin

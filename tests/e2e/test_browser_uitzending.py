@@ -8,9 +8,9 @@ import re
 from playwright.async_api import Browser
 from sqlalchemy import Connection, update
 
-from bot.demo.buurt import IBRAHIM, NOOR
 from bot.demo.draaien import Draaiend
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import IBRAHIM, NOOR
 from tests.builders import een_account, een_bewoner, een_huishouden
 from tests.e2e.test_browser import browser, demo, pytestmark
 from tests.e2e.test_browser_rollen import scherm

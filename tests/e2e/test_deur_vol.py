@@ -17,10 +17,10 @@ import pytest
 from sqlalchemy import Connection, insert, select
 
 from bot.channels import deurscherm
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.rules.toestemming import VERSIE
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from tests.builders import NU, een_bewoner, een_huishouden
 from tests.e2e.test_deur import gelezen, houd_op
 from tests.wereld import IBRAHIM, KANAAL, NOOR, Mens, Wereld, een_wereld, knop, zin

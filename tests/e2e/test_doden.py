@@ -18,7 +18,6 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.demo.buurt import BEWONERS, Rol
 from bot.demo.hoofdstukken.peilen import OPTIES, WELKE_AVOND, WELKE_WARMTE
 from bot.demo.hoofdstukken.samenkomen import CAFE, WANDELING
 from bot.demo.telefoon import Bericht, Telefoon, tekst_van
@@ -26,6 +25,7 @@ from bot.demo.verhaal import controleer, speel
 from bot.demo.verteller import Wereld
 from bot.services.stand import bereken_stand
 from bot.storage import open_database
+from bot.voorbeeldbuurt import BEWONERS, Rol
 from tests.e2e.harnas import Opstelling, Slag, lees, punten, stel_op, tel_slagen, voorbijgangers
 
 GEDULD = 45.0

@@ -10,8 +10,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.demo.buurt import Rol
 from bot.storage import open_database
+from bot.voorbeeldbuurt import Rol
 from tests.e2e.bestoking import ORGANISATOR, Bestoking, bestook
 from tests.wereld import Mens, knop, labels, zin
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, inspect, select
 
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.services import hulp
 from bot.services.handeling import STRAATCONTACT
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from tests.builders import een_publiek_id
 from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, KANAAL, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.storage import tables as t
 from bot.storage import werkgroepen
+from bot.voorbeeldbuurt import Rol
 from tests.builders import een_account, een_bewoner
 from tests.e2e.test_peilmethoden import zonnestroom
 from tests.wereld import ANNA, BRAM, DAAN, KANAAL, MARIA, Mens, Wereld, knop, labels, zin

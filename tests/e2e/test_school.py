@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pypdfium2
 from sqlalchemy import select
 
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from tests.e2e.test_peilmethoden import begin, open_, rond_af
 from tests.qr import lees_qr
 from tests.wereld import ANNA, DAAN, NOOR, Wereld, knop, labels, zin

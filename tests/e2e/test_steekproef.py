@@ -5,7 +5,6 @@ import secrets
 
 from sqlalchemy import Connection, insert
 
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import tekst_van
 from bot.services import bewijs, bewijslog
 from bot.services.bewijs import Feit
@@ -13,6 +12,7 @@ from bot.services.handeling import Afzender, Handeling
 from bot.storage import accounts
 from bot.storage import bewijslog as opslag
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from tests.builders import een_bewoner
 from tests.wereld import ANNA, IBRAHIM, KANAAL, NOOR, NU, Wereld, knop, labels, zin
 

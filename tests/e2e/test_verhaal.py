@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 
 from bot.cli import main
 from bot.demo import opdracht
-from bot.demo.buurt import ADRESSEN, GROOT, KLEIN
 from bot.demo.verhaal import controleer, speel
 from bot.demo.verteller import Wereld as Buurt
 from bot.services.stand import bereken_stand
+from bot.voorbeeldbuurt import ADRESSEN, GROOT, KLEIN
 from tests.builders import een_huishouden
 from tests.exports.test_als_brief import gescand, tekst
 from tests.wereld import SNEL, een_wereld

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, func, select, update
 
 from berichten.voortgang import VOL
 from bot.config import Verzending, Werkwijze
-from bot.demo.buurt import Rol
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
 from tests.builders import een_bewoner, een_huishouden
 from tests.webchat.conftest import png
 from tests.wereld import ANNA, MARIA, NOOR, SNEL, Mens, Wereld, knop, zin

@@ -38,6 +38,7 @@ VAN_IEDER = {
     "idee": "ideas are public",
     "ideesteun": "likewise",
     "mijlpalen": "public",
+    "oefenen": "says that its practice is over: here is none",
     "sralles": "spelregels are made with residents",
     "standpunten": "what partners think is for the whole wijk",
     "trhier": "the traject is public",

@@ -11,12 +11,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, insert, select
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import OperationalError, StatementError
 
 from bot.errors import InvoerFout
 from bot.storage import sqlalchemy_url, tables
 from bot.storage.gegevenskaart import KAART
-from bot.storage.schema import is_current, migrate
+from bot.storage.schema import is_current, maak, migrate
 from tests.builders import een_account
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -51,6 +51,13 @@ def test_migrating_twice_is_harmless_and_is_recognised(database_url: str) -> Non
     assert is_current(database_url)
     migrate(database_url)
     assert is_current(database_url)
+
+
+def test_one_that_is_made_at_once_is_current_and_one_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    maak(f"sqlite:///{tmp_path}/nieuw.db")
+    assert is_current(f"sqlite:///{tmp_path}/nieuw.db")
+    with pytest.raises(OperationalError):
+        maak(f"sqlite:///{tmp_path}/nieuw.db")
 
 
 def test_an_empty_database_is_not_current(tmp_path: Path) -> None:
