@@ -71,6 +71,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     knoppen = [(Knop(inkorten(f"{v['adres']} · {kort(toon, v)}"), f"co:{v['verzoek']}"),) for v in data["verzoeken"]]
     tekst = t.tekst("correctie.lijst" if knoppen else "correctie.lijst_leeg")
+    if data["adressenlijst"] is not None:
+        knoppen.append((Knop(t.plat("adresverzoek.knop_lijst", aantal=data["adressenlijst"]), "azl"),))
     return Bericht(tekst, (*knoppen, (Knop(t.plat("correctie.knop_bulk"), "coalles"),), naar_menu(toon)))
 
 

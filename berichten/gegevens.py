@@ -29,7 +29,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             werkgroepen=groepen,
         ),
         in_een_zin(toon, data["voorkeur"]),
-        *_van_de_lijst(toon, data),
+        *van_de_lijst(toon, data),
         *_taken(toon, data),
         *over_zichzelf(toon, data["over_zichzelf"]),
         *met_huisgenoten(toon, data),
@@ -61,7 +61,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     bijdrage = Knop(t.plat("knop.mijnbijdrage"), "mijnbijdrage")
     bestand = Knop(t.plat("gegevens.knop_bestand"), "gegbestand")
     weg = Knop(t.plat("toestemming.knop_intrekken"), "toe_weg")
-    knoppen = ((over_mij, meldingen), (bijdrage, wissen), (momenten,), (bestand,), (weg,), naar_menu(toon))
+    adres = Knop(t.plat("adresverzoek.knop"), "az")
+    knoppen = ((over_mij, meldingen), (bijdrage, wissen), (momenten,), (adres,), (bestand,), (weg,), naar_menu(toon))
     return Bericht(_wat_past(toon, delen, slot), knoppen)
 
 
@@ -90,7 +91,7 @@ def _wat_past(toon: Toon, delen: list[Veilig], slot: list[Veilig]) -> str:
     return alles
 
 
-def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+def van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """What the gemeente's address list says of the home; a line only for what it says."""
     regels = []
     if data["woning"]:
@@ -100,7 +101,7 @@ def _van_de_lijst(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         regels.append(toon.t.tekst("gegevens.woning", woning=gezegd))
     if data["volwassenen"] is not None:
         regels.append(toon.t.tekst("gegevens.volwassenen", aantal=data["volwassenen"]))
-    if data["brieftaal"] is not None:
+    if data.get("brieftaal") is not None:
         regels.append(toon.t.tekst("gegevens.brieftaal", taal=eigen_naam(data["brieftaal"])))
     return regels
 

@@ -16,6 +16,7 @@ _SOORTEN: dict[str, tuple[str, ...]] = {
     _PER_METHODE: ("peiling.open", "peiling.herinnering", "peilingkaart.open"),
     "aanbod": ("intekening", "intekening.lijst", "intekening.zeker", "intekening.weg", "aanbod.herinnering"),
     "adres": ("adres",),
+    "adresverzoek": ("adresverzoek.een",),
     "advies": ("advies.een", "advies.lijst", "advies.antwoord"),
     "afgerond": ("tevredenheid.uitslag", "verslag.een", "vraagbaak.lijst", "school.lijst"),
     "bewijs": ("bijdrage.bewijs",),

@@ -19,6 +19,7 @@ from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Handeling, eis_ro
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import (
     accounts,
+    adresverzoeken,
     afsluitingen,
     bijdragen,
     correcties,
@@ -67,10 +68,11 @@ def opnieuw(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek) ->
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what nobody looked at yet."""
-    _eis(tx, handeling)
+    wie = _eis(tx, handeling)
     alle = correcties.open_(tx, handeling.wijk, IN_LIJST)
     regels = [data for een in alle if (data := _als_data(tx, handeling.wijk, een)) is not None]
-    return Boodschap("correctie.lijst", {"verzoeken": regels})
+    adressen = adresverzoeken.tel_open(tx, handeling.wijk) if ORGANISATOR in wie.rollen else None
+    return Boodschap("correctie.lijst", {"verzoeken": regels, "adressenlijst": adressen})
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:

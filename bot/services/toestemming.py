@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.toestemming import INGETROKKEN, VERSIE
-from bot.services import bewoner, hulp, kennismaking, rechtzetten, vraagdraad, zetel
+from bot.services import adresverzoek, bewoner, hulp, kennismaking, rechtzetten, vraagdraad, zetel
 from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
 from bot.storage import accounts, bewaard, hulpvragen, ideeen, outbox, wekkers, wissen
 from bot.storage.accounts import Wie
@@ -59,6 +59,7 @@ def _vergeet_verteld(tx: Connection, handeling: Handeling, bewoner_id: int) -> N
         hulp.beeindig(tx, handeling, open_, "ingetrokken")
     vraagdraad.vergeet(tx, handeling, bewoner_id)
     rechtzetten.vergeet(tx, handeling, bewoner_id)
+    adresverzoek.vergeet(tx, handeling, bewoner_id)
     ideeen.vergeet_bewoner(tx, bewoner_id)  # else they would be told what becomes of each
     wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner_id, handeling.now)
     for bijeenkomst in wissen.vergeet_verteld(tx, bewoner_id, handeling.now):

@@ -10,7 +10,17 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import bewijslog, huishouden, hulp, kennismaking, rechtzetten, voorstel, vraagdraad, zetel
+from bot.services import (
+    adresverzoek,
+    bewijslog,
+    huishouden,
+    hulp,
+    kennismaking,
+    rechtzetten,
+    voorstel,
+    vraagdraad,
+    zetel,
+)
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.storage import (
     accounts,
@@ -101,6 +111,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
         for open_ in hulpvragen.van_bewoner(tx, bewoner):
             hulp.beeindig(tx, handeling, open_, "ingetrokken")
         rechtzetten.vergeet(tx, handeling, bewoner)
+        adresverzoek.vergeet(tx, handeling, bewoner)
         vraagdraad.vergeet(tx, handeling, bewoner)
         wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner, handeling.now)
         bewijslog.laat_doortellen(tx, handeling.wijk, bewoner)

@@ -13,6 +13,7 @@ from bot.storage.bewijs import ALLES
 from bot.storage.tables import (
     aanmelding,
     account,
+    adresverzoek,
     bewijs,
     bewijs_prive,
     bewoner,
@@ -61,6 +62,8 @@ def beeindig(tx: Connection, wijk_id: int, sleutels: Sequence[str], now: datetim
     tx.execute(delete(kennismaking).where(kennismaking.c.bewoner.in_(bewoners)))
     geen = {"staat": "ingetrokken", "bewoner": None, "nummer": None}  # nobody rings at the new people's door
     tx.execute(update(hulpvraag).where(hulpvraag.c.bewoner.in_(bewoners)).values(**geen))
+    leeg = {"staat": "ingetrokken", "bewoner": None, "tekst": None, "taal": None, "behandeld_op": now}
+    tx.execute(update(adresverzoek).where(adresverzoek.c.bewoner.in_(bewoners)).values(**leeg))
     accounts = tx.scalars(select(account.c.id).where(account.c.bewoner.in_(bewoners)).order_by(account.c.id))
     return list(accounts), sorted(bijeenkomsten)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast, get_args, get_type_hints
 
 from berichten import bijdrage, herinnering, verzending, voortgang, woning
+from berichten.adresverzoek import WAT as LIJST
 from berichten.drempels import telling
 from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from berichten.papierstem import GEZEGD
@@ -196,6 +197,8 @@ def _waarden() -> dict[str, list[str]]:
         "conceptantwoord.zegt.{}": list(conceptantwoord.OORDELEN),
         "rapport.nota.{}": list(conceptantwoord.OORDELEN),
         "spelregels.ook_{}": ["reactie", "niet_mee", "vraag"],
+        **{f"adresverzoek.{deel}_{{}}": list(LIJST) for deel in ("knop", "typ", "over")},
+        **{f"adresverzoek.{deel}_{{}}": ["ja", "nee"] for deel in ("antwoord", "klaar")},
         "correctie.klaar_{}": ["rechtgezet", "beantwoord"],
         "correctie.knop_{}": list(WAT),
         "correctie.kop_{}": ["bewoner", "steekproef"],

@@ -24,6 +24,7 @@ def _namen(lijst: str) -> list[str]:
 
 
 VERTELT = _namen("""
+    adresverzoek.antwoord adresverzoek.gevraagd adresverzoek.klaar adresverzoek.voorbij
     aandragen.nieuw aandragen.ontvangen aandragen.te_laat antwoord_weg bewaren.straks bijdrage.bezig bijdrage.morgen
     bijdrage.oud bijeenkomst.afgelast bijeenkomst.ics bijeenkomst.kaart bijeenkomstvraag.antwoord
     bijeenkomstvraag.bewaard brengen.nieuw bundel conceptreactie.antwoord conceptreactie.bewaard correctie.gevraagd
@@ -52,7 +53,7 @@ VERTELT = _namen("""
 """Tells what happened or was done, and asks nothing."""
 KIEST = _namen("""
     aandragen.lijst aanmeldhulp adres.kies adres.straat adres.straten bijeenkomst.agenda bijeenkomstvraag.eigen
-    brengen.lijst
+    adresverzoek.lijst brengen.lijst
     cijfers.welk conceptantwoord.lijst conceptreactie.eigen correctie.lijst deur.kies deur.welke deurgesprek
     deurlijst.kies evaluatie fase.documenten fase.kies fase.logboek fase.stukken fasebalans.naar formulier.anders
     gewisteplek.lijst groepschat.lijst help herinnering.een herinnering.lijst hulpvraag.lijst menu mijlpaal.geweest
@@ -64,6 +65,7 @@ KIEST = _namen("""
 """)
 """A list to choose from: what is chosen explains itself."""
 TYPT = _namen("""
+    adresverzoek.reden adresverzoek.typ
     aandragen.vraag bijeenkomstvraag.vraag cijfers.bestand conceptreactie.vraag correctie.typ correctie.typ_antwoord
     deur.eerst_meedoen deurlijst.hoofden eformulier.fouten eformulier.vraag formulier.vraag
     geweigerd groepering.toevoeging groepschat.code hulpvraag.nummer kennismaking.naam mijlpaal.vul_in
@@ -73,6 +75,7 @@ TYPT = _namen("""
 """)
 """Asks for a text or a file, and says itself which: see `test_formuliervragen.py`."""
 ZEGT_HET_ZELF = _namen("""
+    adresverzoek.loopt adresverzoek.wat
     aanmeldhulp.wie adres.taal afsluiten agendaposter bezoekkaart brengen.een concept.zeker_deel correctie.wat
     deur.pagina escalatie evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker
     gegevens.bestand geleding.toon

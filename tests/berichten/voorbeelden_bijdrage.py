@@ -60,7 +60,11 @@ BIJDRAGE: dict[str, list[Data]] = {
     "correctie.gevraagd": [{"zelf": zelf, "afgesloten": zelf} for zelf in (True, False)],
     "correctie.is_rechtgezet": [_BIJDRAGE],
     "correctie.klaar": [{**_VERZOEKEN[0], "hoe": hoe} for hoe in ("rechtgezet", "beantwoord")],
-    "correctie.lijst": [{"verzoeken": []}, {"verzoeken": _VERZOEKEN}],
+    "correctie.lijst": [
+        {"verzoeken": [], "adressenlijst": None},
+        {"verzoeken": _VERZOEKEN, "adressenlijst": 0},
+        {"verzoeken": _VERZOEKEN, "adressenlijst": 12},
+    ],
     "correctie.loopt": [_VERZOEK, {**_VERZOEK, "antwoord": lang(400)}],
     "correctie.rechtgezet": [{}],
     "correctie.typ": [{"id": ID}],

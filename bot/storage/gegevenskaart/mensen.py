@@ -38,6 +38,15 @@ MENSEN = (
         gewist="gaat over de plek, en een open vraag stopt",
     ),
     Tabel(
+        t.adresverzoek,
+        BEWONER,
+        "de gemeente laten nakijken wat de adressenlijst over u zegt",
+        toon="wat tekst taal gevraagd_op termijn staat behandeld_op",
+        team="behandeld_door",
+        eerder="uw tekst gaat eruit zodra het verzoek klaar is",
+        gewist="een verzoek dat loopt, stopt en wordt leeg",
+    ),
+    Tabel(
         t.kennismaking,
         BEWONER,
         "u bij uw naam noemen, en berichten sturen die bij u passen",

@@ -116,3 +116,26 @@ brengtaak = Table(
     een_tegelijk("bewoner", "onderwerp", zolang="gebracht_op IS NULL"),
     Index(None, "wijk", "gebracht_op"),
 )
+
+# "This is not right" about what the address list says of a home. What is personal leaves with its end.
+adresverzoek = Table(
+    "adresverzoek",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    publiek_id(),
+    verwijzing("bewoner", nullable=True),  # NULL once it has ended
+    Column("wat", String(12), nullable=False),
+    Column("tekst", String(400)),  # as typed; NULL once it has ended
+    Column("taal", String(10)),  # that who typed it reads; NULL once it has ended
+    Column("gevraagd_op", UtcMoment, nullable=False),
+    Column("termijn", UtcMoment, nullable=False),  # until when an answer is promised
+    Column("staat", String(12), nullable=False),
+    verwijzing("account", naam="behandeld_door", nullable=True),
+    Column("behandeld_op", UtcMoment),
+    CheckConstraint("wat IN ('adres', 'woning', 'volwassenen')", name="wat"),
+    CheckConstraint("staat IN ('open', 'ja', 'nee', 'ingetrokken')", name="staat"),
+    CheckConstraint("(bewoner IS NOT NULL) = (staat = 'open')", name="bewoner"),
+    een_tegelijk("bewoner", "wat", zolang="staat = 'open'"),
+    Index(None, "wijk", "staat"),
+)
