@@ -4,11 +4,10 @@ from typing import Any
 
 from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, past, twee_aan_twee
 from berichten.catalogus import Veilig
-from berichten.opdrachten import OPDRACHTEN, menu_voor
+from berichten.opdrachten import meest_voor, menu_voor
 
 _OVERAL = ("menu", "help")
 """Of these no help has to say that they are there."""
-_UITLEG = frozenset(opdracht.naam for opdracht in OPDRACHTEN if opdracht.uitleg)
 
 
 def naar_menu(toon: Toon) -> tuple[Knop, ...]:
@@ -47,25 +46,29 @@ def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("help")
 def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say what the bot can do for who asks: what needs it is explained, the rest named; groups behind their button."""
-    t = toon.t
-    namen, groepen = menu_voor(data["bewoner"], data["rollen"])
-    binnen = data["bewoner"] or data["rollen"]
-    delen = [t.tekst("menu.help") if binnen else _buiten(toon, data)]
-    if data["bewoner"]:
+    """Say who one is here and what one comes for most, with its buttons; the rest is named, or has a group's button."""
+    t, bewoner, rollen = toon.t, data["bewoner"], data["rollen"]
+    namen, groepen = menu_voor(bewoner, rollen)
+    meest = meest_voor(bewoner, rollen)
+    delen = [_wie(toon, bewoner, rollen) if bewoner or rollen else _buiten(toon, data)]
+    if meest:
+        delen = [Veilig("\n".join([*delen, t.tekst("menu.help_meest"), _uitleg(toon, meest)]))]
+    if bewoner and not rollen:
         delen.append(t.tekst("menu.bij_de_deur"))
-    uitleg = [naam for naam in namen if naam in _UITLEG]
-    verder = [
-        t.tekst("menu.regel_een", knop=t.plat(f"knop.{naam}")) for naam in namen if naam not in (*uitleg, *_OVERAL)
-    ]
-    delen += [_uitleg(toon, uitleg)] if uitleg else []
+    verder = [t.tekst("menu.regel_een", knop=t.plat(f"knop.{n}")) for n in namen if n not in (*meest, *_OVERAL)]
     rijen = [" · ".join(verder[begin : begin + 3]) for begin in range(0, len(verder), 3)]
     delen += [Veilig("\n".join([t.tekst("menu.verder"), *rijen]))] if rijen else []
-    if groepen:
-        knoppen = [t.plat(f"menu.groep.{groep}").removesuffix(" ›") for groep in groepen]
-        delen.append(t.tekst("menu.help_groepen", knoppen=t.lijst(knoppen, "or")))
-    onder = [Knop(t.plat(f"menu.groep.{groep}"), f"menu:{groep}") for groep in groepen]
-    return Bericht(toon.met_hulp(Veilig("\n\n".join(delen))), (*twee_aan_twee(onder), naar_menu(toon)))
+    delen.append(t.tekst("menu.help_uitleg", knop=t.plat("knop.uitleg")))
+    knoppen = [Knop(t.plat(f"knop.{naam}"), naam) for naam in meest]
+    knoppen += [Knop(t.plat(f"menu.groep.{groep}"), f"menu:{groep}") for groep in groepen]
+    return Bericht(toon.met_hulp(Veilig("\n\n".join(delen))), (*twee_aan_twee(knoppen), naar_menu(toon)))
+
+
+def _wie(toon: Toon, bewoner: bool, rollen: list[str]) -> Veilig:
+    """Say what someone is here."""
+    namen = [toon.t.plat("menu.bewoner")] if bewoner else []
+    namen += [toon.t.plat(f"rol.{rol}") for rol in rollen]
+    return toon.t.tekst("menu.help_wie", wie=toon.t.lijst(namen))
 
 
 def _uitleg(toon: Toon, namen: list[str]) -> Veilig:

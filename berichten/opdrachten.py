@@ -22,13 +22,11 @@ class Opdracht:
 
     Args:
         groep: behind which button it stands when there are too many for one small screen.
-        uitleg: whether /help explains it: its button alone says too little.
     """
 
     naam: str
     voor: frozenset[str] = frozenset()
     groep: str = ""
-    uitleg: bool = False
 
 
 PAST = 12
@@ -43,11 +41,11 @@ OPDRACHTEN = (
     Opdracht("mijncode", _BEWONER),
     Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN | {"vertegenwoordiger"}),
-    Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),
-    Opdracht("zetels", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM, uitleg=True),  # residents: under wiedoetwat
+    Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM),
+    Opdracht("zetels", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM),  # residents: under wiedoetwat
     Opdracht("werkgroepen", _BINNEN, MEEDOEN),
     Opdracht("stand", _BINNEN),
-    Opdracht("ideeen", _BINNEN, MEEDOEN, uitleg=True),
+    Opdracht("ideeen", _BINNEN, MEEDOEN),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
     Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
@@ -56,12 +54,12 @@ OPDRACHTEN = (
     Opdracht("fase", _STAF, STAPPEN),
     Opdracht("wiedoetwat", _BINNEN, STAPPEN),
     Opdracht("meldingen", _BEWONER, ZELF),
-    Opdracht("gegevens", _BEWONER, ZELF, uitleg=True),
-    Opdracht("vraag", _BEWONER, HULP, uitleg=True),
+    Opdracht("gegevens", _BEWONER, ZELF),
+    Opdracht("vraag", _BEWONER, HULP),
     Opdracht("vragen", _BEWONER, HULP),
-    Opdracht("komlangs", _BEWONER, HULP, uitleg=True),
+    Opdracht("komlangs", _BEWONER, HULP),
     Opdracht("taal", groep=ZELF),
-    Opdracht("oefenen", frozenset({"trekker", *_STAF}), HULP, uitleg=True),
+    Opdracht("oefenen", frozenset({"trekker", *_STAF}), HULP),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),
     Opdracht("peiling", frozenset({"trekker", *_STAF}), MAKEN),
@@ -91,6 +89,28 @@ OPDRACHTEN = (
     Opdracht("rapport", _KANTOOR, TEAM),
     Opdracht("verzending", _STAF | _KANTOOR, TEAM),
 )
+
+MEEST = {
+    "organisator": ("fase", "bericht", "voorstellen"),
+    "buurtbegeleider": ("deur", "ronde", "bericht"),
+    "trekker": ("bijeenkomst", "peiling", "bericht"),
+    "straatcontact": ("ronde", "hulpvragen", "bericht"),
+    "aanspreekpunt": ("openvragen", "correcties", "stand"),
+    "kerngroep": ("voorstellen", "adviezen", "stand"),
+    "beheerder": ("rol", "export", "verzending"),
+    "controleur": ("controle",),
+    "vertegenwoordiger": ("peilingen", "geleding", "zetels"),
+    BEWONER: ("agenda", "peilingen", "vraag"),
+}
+"""What one comes here for most, by role; who has more of them is helped in the first."""
+
+
+def meest_voor(bewoner: bool, rollen: Collection[str]) -> list[str]:
+    """Return the commands that someone uses most, three at most and only what is in their menu."""
+    is_ = {*rollen, BEWONER} if bewoner else {*rollen}
+    eigen = opdrachten_voor(bewoner, rollen)
+    van = next((namen for rol, namen in MEEST.items() if rol in is_), ())
+    return [naam for naam in van if naam in eigen]
 
 
 def opdrachten_voor(bewoner: bool, rollen: Collection[str]) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from berichten.bericht import SAMEN
-from berichten.opdrachten import BEWONER, OPDRACHTEN, PAST, menu_voor, opdrachten_voor
+from berichten.opdrachten import BEWONER, MEEST, OPDRACHTEN, PAST, meest_voor, menu_voor, opdrachten_voor
 from bot.services.handeling import BEGELEIDER, BEHEERDER, BUITENSTAANDERS, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
@@ -100,3 +100,17 @@ def test_help_fits_a_small_screen(rollen: Sequence[str]) -> None:
     for taal in talen():
         tekst = re.sub("<[^>]+>", "", _menu(taal, bewoner=True, rollen=rollen, soort="help").tekst)
         assert sum(1 + len(regel) // 32 for regel in tekst.split("\n")) <= 20, taal
+
+
+@pytest.mark.parametrize("rol", [BEWONER, *ROLLEN, *sorted(BUITENSTAANDERS)])
+def test_help_says_who_one_is_and_has_a_button_for_what_one_comes_for_most(rol: str) -> None:
+    bewoner, rollen = rol == BEWONER, [] if rol == BEWONER else [rol]
+    meest = meest_voor(bewoner, rollen)
+    assert 1 <= len(meest) <= 3
+    assert meest == list(MEEST[rol]), "what is not in their menu helps nobody"
+    for taal in talen():
+        t, hulp = vertaal(taal), _menu(taal, bewoner=bewoner, rollen=rollen, soort="help")
+        assert t.plat("menu.bewoner" if bewoner else f"rol.{rol}") in hulp.tekst
+        assert _namen(hulp)[: len(meest)] == meest
+        assert len(_namen(hulp)) <= PAST
+        assert all(f"<b>{t.plat(f'knop.{naam}')}</b>" in hulp.tekst for naam in meest)
