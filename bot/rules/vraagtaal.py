@@ -14,19 +14,20 @@ from zlib import crc32
 
 import snowballstemmer
 
-from bot.rules.vraagwoorden import BEGRIPPEN, DELEN, GETALLEN, GEVRAAGD, LEEG, ONDERWERPEN
+from bot.rules.vraagwoorden import BEGRIPPEN, GETALLEN, GEVRAAGD, LEEG, ONDERWERPEN
 
 _WOORD = re.compile(r"[^\W_]+")
+_JAARTAL = re.compile(r"\b19([3-9])\d\b", re.ASCII)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STEMMER = snowballstemmer.stemmer("dutch")
-_DEEL, _BEGRIP, _MISSCHIEN, _LETTERLIJK, _VORM, _HERSTELD = 0.7, 0.8, 0.5, 0.5, 0.2, 0.8
-_GEWICHTEN = (_DEEL, _BEGRIP, _MISSCHIEN, _LETTERLIJK, _VORM, _HERSTELD)
-"""A part of a compound; a concept; one that may be meant; a word beside its concept; how it is asked; a word mended."""
+_DEEL, _MISSCHIEN, _LETTERLIJK, _VORM, _HERSTELD = 0.7, 0.5, 0.5, 0.2, 0.8
+_GEWICHTEN = (_DEEL, _MISSCHIEN, _LETTERLIJK, _VORM, _HERSTELD)
+"""A part of a compound; a concept that may be meant; a word beside its concept; how it is asked; a word mended."""
 _KORTSTE_DEEL, _KORTSTE_REST, _KORTSTE_FOUT = 3, 4, 6
 _LANGSTE_VRAAG = 60
 """So many words of a question are read; who writes more says the same with them."""
 LANGSTE_STAM = 40
-VERSIE = crc32(repr((_GEWICHTEN, BEGRIPPEN, DELEN, GETALLEN, GEVRAAGD, LEEG, ONDERWERPEN)).encode())
+VERSIE = crc32(repr((_GEWICHTEN, BEGRIPPEN, GETALLEN, GEVRAAGD, LEEG, ONDERWERPEN)).encode())
 
 _LEEG = frozenset(LEEG.split())
 _VORMEN = {woord: f"?{regel.split()[0]}" for regel in GEVRAAGD.strip().splitlines() for woord in regel.split()}
@@ -77,7 +78,7 @@ def _kenmerken(woorden: list[str], hersteld: Mapping[str, str]) -> dict[str, flo
     while nr < len(woorden):
         samen = _uitdrukking(woorden[nr:])
         for begrip, telt in begrippen[samen].items() if samen else ():
-            telling[begrip] += _BEGRIP * telt
+            telling[begrip] += telt
         for woord in woorden[nr : nr + max(1, len(samen))]:
             if woord in _VORMEN and not samen:
                 telling[_VORMEN[woord]] = _VORM
@@ -109,7 +110,7 @@ def _van_woord(woord: str) -> tuple[tuple[str, float], ...]:
         if begrippen := _lijsten().begrippen.get((stam,)):
             uit[stam] = telt * _LETTERLIJK
             for begrip, past in begrippen.items():
-                uit[begrip] = max(uit.get(begrip, 0.0), _BEGRIP * telt * past)
+                uit[begrip] = max(uit.get(begrip, 0.0), telt * past)
     return tuple((kenmerk[:LANGSTE_STAM], telt) for kenmerk, telt in uit.items())
 
 
@@ -150,10 +151,10 @@ def _hersteld(woord: str) -> str | None:
 
 
 def _woorden(tekst: str) -> list[str]:
-    """Return the words of a text, in small letters without accents."""
+    """Return the words of a text, in small letters without accents; `1974` is `jaren zeventig`."""
     los = unicodedata.normalize("NFKD", tekst.casefold())
-    woorden = _WOORD.findall("".join(teken for teken in los if not unicodedata.combining(teken)))
-    return [GETALLEN.get(woord, woord) for woord in woorden]
+    kaal = _JAARTAL.sub(r"jaren \g<1>0", "".join(teken for teken in los if not unicodedata.combining(teken)))
+    return [GETALLEN.get(woord, woord) for woord in _WOORD.findall(kaal)]
 
 
 @lru_cache(50_000)
@@ -183,10 +184,4 @@ def _lijsten() -> _Lijsten:
         onderwerpen.append((frozenset(_stam(woord) for woord in _woorden(eist)), tuple(_woorden(rest))))
         woorden.update(_woorden(rest))
     delen = {stammen[0] for stammen in begrippen if len(stammen) == 1 and len(stammen[0]) >= _KORTSTE_DEEL}
-    return _Lijsten(
-        dict(begrippen),
-        langste,
-        frozenset(delen | {_stam(deel) for deel in DELEN.split()}),
-        frozenset(woorden),
-        tuple(onderwerpen),
-    )
+    return _Lijsten(dict(begrippen), langste, frozenset(delen), frozenset(woorden), tuple(onderwerpen))

@@ -14,8 +14,8 @@ from bot.rules.vraagtaal import kenmerken, ook_gezegd
 
 _VRAAG, _ANTWOORD = 9.0, 22.0
 """So much an ordinary question and answer say: a longer one says less by each."""
-_K, _B, _ZELDZAAM = 1.0, 0.7, 1.2
-_ANTWOORD_TELT, _OOK_GEZEGD, _OOK_BEDOELD = 0.1, 0.8, 0.4
+_K, _B = 1.0, 0.7
+_ANTWOORD_TELT, _OOK_GEZEGD, _OOK_BEDOELD = 0.1, 0.8, 0.5
 EENHEID = 1000
 """Weights are whole thousandths: a database keeps them exactly."""
 VERSIE = crc32(repr((_VRAAG, _ANTWOORD, _K, _B, _ANTWOORD_TELT, _OOK_GEZEGD, _OOK_BEDOELD)).encode(), vraagtaal.VERSIE)
@@ -67,4 +67,4 @@ def rangschik(
 
 def _waarde(hoeveel: int, alle: int) -> float:
     """Return what a stem is worth that so many answers hold: the fewer, the more."""
-    return float(math.log(1 + (alle - hoeveel + 0.5) / (hoeveel + 0.5)) ** _ZELDZAAM)
+    return math.log(1 + (alle - hoeveel + 0.5) / (hoeveel + 0.5))

@@ -58,6 +58,7 @@ def test_a_compound_is_found_by_its_parts_and_an_accent_makes_no_difference() ->
 def test_a_text_says_its_concepts_in_one_word_or_more_and_how_it_is_asked(tekst: str, zegt: str) -> None:
     assert zegt in kenmerken(tekst)
     assert kenmerken("70 graden") == kenmerken("zeventig graden")
+    assert kenmerken("uit 1974") == kenmerken("uit de jaren zeventig")
 
 
 @pytest.mark.parametrize("fout", ["isolaite", "isolati", "izolatie", "isolatiee"])

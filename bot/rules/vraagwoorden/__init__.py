@@ -21,9 +21,9 @@ from bot.rules.vraagwoorden import (
     onderwerpen_wonen,
     onderwerpen_zorgen,
 )
-from bot.rules.vraagwoorden.klein import DELEN, GETALLEN, GEVRAAGD, LEEG
+from bot.rules.vraagwoorden.klein import GETALLEN, GEVRAAGD, LEEG
 
-__all__ = ["BEGRIPPEN", "DELEN", "GETALLEN", "GEVRAAGD", "LEEG", "ONDERWERPEN"]
+__all__ = ["BEGRIPPEN", "GETALLEN", "GEVRAAGD", "LEEG", "ONDERWERPEN"]
 
 
 def _regels(*blokken: str) -> list[str]:

@@ -24,8 +24,8 @@ lening: lening lenen leen leent leende geleend krediet financieren financiering 
   duurzaamheidslening energiebespaarlening
 rente: rente rentevrij renteloos rentes
 hypotheek: hypotheek bank hypotheken hypotheekadviseur geldverstrekker
-oud: bejaard bejaarde bejaarden pensioen gepensioneerd senior senioren hoogbejaard tachtig tachtiger opa
-  oma op_leeftijd leeftijd tachtigplusser negentig hoogbejaarde | oud oude ouder ouderen moeder vader pensionado
+oud: bejaard bejaarde bejaarden pensioen gepensioneerd senior senioren hoogbejaard tachtig tachtiger opa oma
+  op_leeftijd leeftijd tachtigplusser negentig hoogbejaarde | oud oude ouder ouderen moeder vader pensionado
 waarde: waard waarde woningwaarde verkoopprijs huizenprijs verkoopwaarde overwaarde meerwaarde woz waardestijging |
   verkopen verkoop
 belasting: belasting belastingen belastingdienst btw ozb onroerendezaakbelasting fiscus belastingaangifte
@@ -59,7 +59,7 @@ subsidiepot: subsidiepot pot leeg op_raakt op_is uitgeput budget
 aanvragen: aanvragen aanvraag vraag_aan vraag_ik_aan aanvraagt aangevraagd indienen ingediend indien
 invullen: invullen invul ingevuld formulier formulieren papierwerk vragenlijst
 papieren: papieren papier documenten document bewijs bewijzen stukken bonnetjes bon factuur bewaren
-foto: foto fotos fotograferen kiekje plaatjes beelden
+foto: foto fotos plaatjes fotograferen kiekje beelden
 zelf: zelf doe_het_zelf doehetzelf doehetzelver klussen klus klusser handig eigenhandig zelver zelfbouw met_zn_tweeen
   eigen_handen klustalent
 tweemaatregelen: twee_maatregelen combineren combinatie meerdere_maatregelen tegelijk stapelen
@@ -76,8 +76,8 @@ warmtenet: warmtenet stadsverwarming stadswarmte blokverwarming warmtebedrijf bu
 warmtebron: restwarmte warmtebron geothermie aardwarmte bron aquathermie waar_komt_de_warmte_vandaan
   halen_ze_de_warmte plas oppervlaktewater
 eigendom: eigenaar_van van_wie eigendom bezit bezitten | eigenaar eigenaren
-leverancier: leverancier leveranciers energieleverancier warmteleverancier energiebedrijf energiebedrijven aanbieder
-  energiemaatschappij nuon eneco vattenfall essent
+leverancier: energieboer energieboeren leverancier leveranciers energieleverancier warmteleverancier energiebedrijf
+  energiebedrijven aanbieder energiemaatschappij nuon eneco vattenfall essent
 kiezen: kiezen kies koos gekozen keuze keus keuzevrijheid zelf_kiezen zelf_bepalen | overstappen wisselen
 monopolie: vast_aan vastzitten gebonden monopolie overstappen wisselen switchen van_leverancier_veranderen
   andere_leverancier
@@ -97,14 +97,15 @@ deelnamegraad: hoeveel_huizen hoeveel_mensen_meedoen te_weinig genoeg_deelnemers
   te_weinig_mensen weinig_animo
 duurzaam: duurzaam duurzame groen groene milieuvriendelijk klimaatvriendelijk milieu schoon schone ecologisch
   klimaatneutraal greenwashing
-levensduur: levensduur gaat_mee meegaan mee_gaat meegaat houdbaar slijtage versleten hoe_oud_wordt slijten
-  aan_vervanging jaar_mee jaar_doe_je doe_je_met gaan_mee afgeschreven
+levensduur: levensduur hoe_lang_doe hoeveel_jaar_doe hoelang_doe gaat_mee meegaan mee_gaat meegaat houdbaar slijtage
+  versleten hoe_oud_wordt slijten aan_vervanging jaar_mee jaar_doe_je doe_je_met gaan_mee afgeschreven
 opzeggen: opzeggen opzeg opgezegd af_kan ervanaf van_af afmelden_bij beeindigen contract_stoppen stopzetten |
   ontevreden
 legionella: legionella bacterie bacterien ziektekiemen besmetting
 koelen: koelen koel koeler koeling gekoeld verkoeling afkoelen airco airconditioning
-hitte: hitte heet hete hittegolf tropisch tropische warm_in_de_zomer snikheet bloedheet benauwd oververhitting puffen
-  zweten 35_graden 30_graden broeierig | zomer zomers
+hitte: 31_graden 32_graden 33_graden 34_graden 36_graden 37_graden 38_graden 39_graden hitte heet hete hittegolf
+  tropisch tropische warm_in_de_zomer snikheet bloedheet benauwd oververhitting puffen zweten 35_graden 30_graden
+  broeierig | zomer zomers
 watertemperatuur: hoe_warm_is_het_water graden temperatuur aanvoertemperatuur
 verschil: verschil verschillen onderscheid vergelijken vergelijking beter_dan anders_dan
 bronnet: bronnet zeerlagetemperatuurnet bronnetten
@@ -128,9 +129,9 @@ aircoverwarming: airco airconditioning lucht_luchtwarmtepomp lucht_lucht verwarm
 buitenunit: buitenunit buitendeel unit ventilatorkast buitenkast buitenmodel apparaat_buiten kast_buiten bak_buiten
 geschikt: geschikt past_het_bij passend geschiktheid mogelijk_in_mijn_huis kan_in_mijn kan_het_bij_mij geschikte
   haalbaar
-welkeoplossing: welke_oplossing beste_oplossing past_het_beste wat_past slim slimste verstandig verstandigste aanraden
-  aanrader beste_keuze beste_optie advies wat_raad geschikt goede_keuze zou_u_kiezen oplossing optie opties
-  alternatief alternatieven
+welkeoplossing: het_beste_nemen beste_nemen in_plaats_van_gas wat_kan_ik_het_beste welke_oplossing beste_oplossing
+  past_het_beste wat_past slim slimste verstandig verstandigste aanraden aanrader beste_keuze beste_optie advies
+  wat_raad geschikt goede_keuze zou_u_kiezen oplossing optie opties alternatief alternatieven
 vijftiggradentest: vijftigradentest vijftig_graden_test 50_gradentest op_50_graden op_vijftig_graden
 groot: hoe_groot formaat afmeting afmetingen omvang groot grote grootte hoogte breedte maten maat hoe_hoog hoe_breed
   volume
@@ -194,7 +195,8 @@ kierdichting: kierdichting kieren kier tochtstrip tochtstrips dichtmaken dichten
   brievenbusborstel naad
 tocht: tocht tochten tochtig tochtgat trekt waait_door luchtstroom tochtige
 radiatorfolie: radiatorfolie folie aluminiumfolie reflecterende
-leidingisolatie: leidingisolatie buisisolatie buizen_inpakken leidingen_isoleren pijpisolatie
+leidingisolatie: leidingisolatie buisisolatie buizen_inpakken cv_buizen cv_leidingen buizen_in_te_pakken
+  leidingen_inpakken buisfolie leidingen_isoleren pijpisolatie
 vloerverwarming: vloerverwarming infrezen frezen warme_vloer slangen_in_de_vloer warme_voeten
 ltradiator: lagetemperatuurradiatoren lagetemperatuurradiator ltradiatoren lage_temperatuur convector
   ventilatorconvector

@@ -75,7 +75,7 @@ parkeren: parkeren parkeer parkeert auto wagen parkeerplaats parkeerplek geparke
 voordeur: voordeur huis_in erin_komen bij_mijn_deur toegang binnenkomen naar_binnen bereikbaar
 afval: afval vuilnis vuilniswagen container containers kliko gft vuilniszakken afvalbak ophalen vuilophaal grijze_bak
 riool: riool riolering rioolbuis afvoer
-bomen: boom bomen gekapt kappen kap omgehakt
+bomen: kastanje eik linde beuk berk plataan wilg den spar boom bomen boompje boompjes gekapt kappen kap omgehakt
 heien: heien heipaal heiwerk trillingen scheur scheuren
 schade: schade beschadigd beschadiging scheur scheuren barst barsten aansprakelijk verzekering verzekerd
 tuin: tuin voortuin achtertuin tuintje gazon border
@@ -84,8 +84,12 @@ bus: bus buslijn openbaar_vervoer halte lijnbus
 hulpdiensten: ambulance brandweer hulpdiensten politie ziekenwagen ziekenauto nooddiensten
 glasvezel: glasvezel internet kabel internetkabel
 inrichting: ingericht inrichting herinrichting inrichten straatbeeld
-winkel: winkel winkelier winkeltje klanten klandizie horeca cafe restaurant kapper
-ondernemer: ondernemer ondernemers zzp zzper kantoor eigen_zaak bedrijfspand bedrijfje mijn_zaak
+winkel: winkel winkelier winkeltje winkels klanten klandizie horeca cafe restaurant kapper kapsalon kapperszaak bakker
+  bakkerij slager slagerij groenteboer apotheek drogist supermarkt bloemist bloemenwinkel snackbar fietsenmaker
+  boekwinkel kledingzaak salon schoonheidssalon toko pizzeria eetcafe stomerij opticien
+ondernemer: ondernemer ondernemers zzp zzper kantoor eigen_zaak bedrijfspand bedrijfje klein_bedrijf mijn_zaak
+  praktijk huisartsenpraktijk fysiotherapeut tandarts atelier werkplaats garagebedrijf kapsalon bakkerij slagerij |
+  winkel zaak
 transformator: transformatorhuisje trafo trafohuisje elektriciteitshuisje stroomhuisje
 leiding: leiding leidingen buis buizen pijp pijpen
 waterleiding: waterleiding geen_water waterleidingbreuk
@@ -114,8 +118,8 @@ verkopers: verkoper verkopers colporteur colporteurs verkopen aansmeren verkoopp
 # stemmen
 stemmen: stemmen stem stemt stemde gestemd meestemmen meestem stemrecht stembiljet stemming mee_stemmen stemgerechtigd
 peiling: peiling poll enquete raadpleging volksraadpleging referendum
-kinderen: kind kinderen kids minderjarig minderjarige jongeren tiener tieners zoon dochter zoontje dochtertje
-  kleinkind kleinkinderen jonge_kinderen
+kinderen: puber pubers jongste oudste 15 16 17 14 kind kinderen kids minderjarig minderjarige jongeren tiener tieners
+  zoon dochter zoontje dochtertje kleinkind kleinkinderen jonge_kinderen
 baby: baby babys zuigeling peuter peuters dreumes
 oppas: oppas oppassen babysitter babysit kinderopvang opvang creche kinderoppas kleintjes kleine_kinderen
 oppapier: op_papier papieren_stem schriftelijk zonder_telefoon zonder_internet geen_internet niet_digitaal briefje
@@ -125,7 +129,8 @@ meegeteld: meegeteld geteld telt_mee tellen telling natellen stemmen_tellen nage
 spelregels: spelregels regels afspraken spelregel
 gehoord: gehoord gehoord_zijn luisteren geluisterd
 drempel: drempel minimum_aantal quorum hoeveel_mensen hoeveel_bewoners genoeg_mensen opkomst
-meerderheid: meerderheid meeste_mensen iedereen_tegen merendeel helft_tegen minderheid bijna_iedereen de_meesten
+meerderheid: grootste_deel meerderheid meeste_mensen iedereen_tegen merendeel helft_tegen minderheid bijna_iedereen
+  de_meesten
 nietmeedoen: niet_meedoen wil_niet geen_zin doe_niet_mee niks_mee_te_maken niets_mee_te_maken laat_me_met_rust boeit
   interesseert geen_interesse niet_wil_meedoen gedoe geen_belangstelling
 tweekeer: twee_keer dubbel vaker meerdere_keren meer_keren dubbele meermaals
@@ -142,7 +147,8 @@ zaal: zaal zaaltje locatie buurthuis wijkcentrum buurtcentrum dorpshuis ontmoeti
 energiecafe: energiecafe energiecafes
 aanmelden: aanmelden meld_aan meld_me_aan opgeven inschrijven aanmelding registreren geef_me_op geef_ik_mij_op
   intekenen inschrijving schrijf_me_in me_aan mij_aan
-afmelden: afmelden meld_af afzeggen zeg_af afbellen verhinderd kan_niet_komen toch_niet mij_af me_af
+afmelden: had_me_opgegeven had_me_aangemeld afmelden meld_af afzeggen zeg_af afbellen verhinderd kan_niet_komen
+  toch_niet mij_af me_af
 meenemen: meenemen mee_komen meebrengen neem_mee breng_mee mee_naar introducee aanhang zus broer vriendin vriend
 vol: vol volgeboekt wachtlijst geen_plek uitverkocht reservelijst geen_plaats
 volgenthuis: thuis_volgen livestream online meekijken webinar teams zoom stream terugkijken op_afstand
@@ -174,7 +180,8 @@ ongeldig: ongeldig geldig werkt_niet doet_het_niet verlopen zegt_fout niet_geldi
 nietontvangen: geen_brief niet_gekregen niet_ontvangen nooit_ontvangen nooit_gekregen geen_post nooit_een_brief
   niks_ontvangen niks_gekregen overgeslagen niets_gekregen
 volwassenen: volwassenen volwassene achttien huishouden personen huisgenoten bewoners_op_een_adres adres
-verhuizen: verhuizen verhuis verhuist verhuisd verhuizing verhuisde verhuisplannen ga_weg wegtrekken
+verhuizen: huis_uit_moet ergens_anders_wonen vertrekken verhuizen verhuis verhuist verhuisd verhuizing verhuisde
+  verhuisplannen ga_weg wegtrekken
 nieuwebewoner: nieuwe_bewoner pas_komen_wonen net_komen_wonen pas_verhuisd nieuw_in_de_wijk net_gekocht nieuwkomer
   net_in_de_wijk hier_pas
 # bot
@@ -262,10 +269,10 @@ salderen: salderen saldering salderingsregeling terugleveren teruglevering terug
   teruglever
 batterij: thuisbatterij thuisaccu accu batterij batterijen powerwall stroom_opslaan
 zonneboiler: zonneboiler zonnecollector collector zonnewarmte
-schaduw: schaduw beschaduwd geen_zon
+schaduw: schaduw boom_voor bomen_voor achter_de_flat noordkant beschaduwd geen_zon
 slimmemeter: slimme_meter digitale_meter p1
 cooperatie: energiecooperatie cooperatie buurtcooperatie energiecorporatie
-dynamisch: dynamisch_contract uurprijzen dynamisch uurtarief
+dynamisch: elk_uur_een_andere per_uur andere_prijs_per_uur dynamisch_contract uurprijzen dynamisch uurtarief
 autoladen: laden laadpaal elektrische_auto opladen laadt oplaadpaal laden_auto
 stroom: stroom elektriciteit elektra elektrisch elektrische
 gierigstorm: storm stormt orkaan harde_wind windkracht

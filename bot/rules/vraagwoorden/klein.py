@@ -1,4 +1,4 @@
-"""Words that say nothing, words that only say how something is asked, numbers, and what stands in compounds."""
+"""Words that say nothing, words that only say how something is asked, and numbers that are written both ways."""
 
 LEEG = """
 zoals stel ding dingen
@@ -12,20 +12,6 @@ vanaf veel voor vraag waar want was wat we weet wel welk welke weten wie wij wil
 ze zeg zelf zich zij zijn zit zitten zo zou zouden zullen zult
 """
 """Words that say nothing of what is asked."""
-
-DELEN = """
-aansluit aansluiting aardgas adres appartement bad balkon bedrag beheer belasting bericht besluit bestuur bodem
-boiler bouw bouwjaar brief buis buiten buitendeel buren buurt collector comfort corporatie cv dak deur douche
-duurzaam eigenaar elektra elektriciteit energie fornuis gas gat gebouw geld geluid gemeente glas groep hal heffing
-huis huur huurder hybride inductie installateur installatie isolatie kabel kamer kelder ketel keuken klacht koel
-koken kook koop korting kosten koude kozijn kruipruimte kwaliteit label leiding lening levering lucht maand meet
-meter monteur monument muur net netwerk onderhoud opslag overlast pan pand paneel plaat plan pomp prijs raad raam
-radiator regels rekening rente ruimte schil schimmel school schuur spel spouw spouwmuur stem straat stroom subsidie
-systeem tapwater tarief temperatuur termijn thermostaat tijd tocht trap tuin uitvoering vak vat ventilatie
-vereniging vergadering vergoeding vergunning verwarming vloer vocht vve wand warm warmte warmtenet warmtepomp water
-werk werkgroep wijk winter woning zolder zomer zon zonne zonneboiler zonnepaneel
-"""
-"""Words that stand at the front or the back of a longer one."""
 
 GEVRAAGD = """
 mag mogen

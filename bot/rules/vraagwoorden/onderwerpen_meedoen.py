@@ -1,122 +1,142 @@
 """What residents say of privacy, voting, evenings, the code and the bot. How to read a line: the package."""
 
 ONDERWERPEN = """
-bewaren jullie mij > opgeslagen gegevens informatie bijhouden dossier bot onthoudt registreren persoonlijke
+bewaren jullie mij > opgeslagen gegevens informatie bijhouden dossier bot onthoudt registreren persoonlijke alles
+  bezit
 zien gestemd > geheim anoniem gemeente buren stem kijken privé meekijken keuze zien stemgedrag achterhalen anonieme
-  herleiden stiekem burgemeester
-gegevens wissen > verwijderen weg vergeten uitschrijven alles verwijder data weghalen account systeem
-delen gegevens gemeente > doorgeven ambtenaren meekijken geven gemeente doorgespeeld inzage
+  herleiden stiekem burgemeester stemmen nagaan
+gegevens wissen > verwijderen weg vergeten uitschrijven alles verwijder data weghalen account systeem helemaal
+  computer spoorloos uitgewist af
+delen gegevens gemeente > doorgeven ambtenaren meekijken geven gemeente doorgespeeld inzage ambtenaar meelezen
+  gegevens doorgegeven stadhuis zien
 energieleverancier telefoonnummer > doorverkopen bellen nummer reclame bedrijven doorgeven verkopen gebeld verkocht
-  nummers
+  nummers verkoopbellers telemarketing reclamebureaus gegevens colportage energiemaatschappij
 zien huisgenoten invul > vrouw man partner zoon meelezen geheim gezin stiekem antwoord meekijken thuis antwoorden zien
+  privé ruzie kinderen echtgenoot
 lang bewaren gegevens > opgeslagen wanneer jaren termijn blijft weg bewaartermijn hoelang jarenlang bewaard blijven
-leest berichten bot > meelezen mensen computer geheim privé typ ziet schrijf terechtkomt
-meedoen naam > anoniem zonder geheim zeggen naamloos onbekend bekend onherkenbaar naam invullen vertellen
+  later wissen computer eeuwig
+leest berichten bot > meelezen mensen computer geheim privé typ ziet schrijf terechtkomt mens meelezers privéberichten
+meedoen naam > anoniem zonder geheim zeggen naamloos onbekend bekend onherkenbaar naam invullen vertellen mening geven
+  schuilnaam liever
 telegram veilig > hackers privacy russisch app betrouwbaar versleuteld vertrouwen gehackt rusland afluisteren
+  meekijken veilig berichtenapp
 gegevens downloaden > bestand opvragen kopie inzage inzien uitdraai mail alles toesturen overzicht inzagerecht
+  kopietje dossier papier ontvangen
 trek toestemming > terugdraaien bedacht stoppen akkoord ongedaan spijt
 klagen privacy > klacht autoriteit persoonsgegevens misbruik lek
 huis naam openbare kaart > zichtbaar adres website zien iedereen internet
 mensen deur bij zei > opschrijven noteren onthouden gesprek bezoek aanbellers vastleggen
 gefilmd bijeenkomst > foto camera herkenbaar opname beeld gezicht opgenomen fotograaf filmpje
 stem peiling > knop drukken uitbrengen werkt invullen kiezen meedoen stap stemmen klik keuze doorgeven meestemmen
-  werkwijze
+  werkwijze vinkje zetten maken stappen
 stem veranderen > bedacht anders terugkomen vergist verkeerd aanpassen opnieuw herzien mening veranderd wijzigen
-  gekozen spijt keuze verkeerde knop overdoen
+  gekozen spijt keuze verkeerde knop overdoen gedrukt nader inzien stem omzetten herstemmen
 peiling besluit > betekent soort stemming telt
-mag stemmen > iedereen stemrecht leeftijd bewoners huurders kopers stemgerechtigd telt
-kinderen meestemmen > zoon dochter leeftijd jaar jong zestien tiener jongste 16 15 17 puber pubers
+mag stemmen > iedereen stemrecht leeftijd bewoners huurders kopers stemgerechtigd telt huisgenoten ieder
+kinderen meestemmen > zoon dochter leeftijd jaar jong zestien tiener jongste 16 15 17 puber pubers kids scholier
 papier stemmen > formulier zonder telefoon oma digitaal brief post invullen stembus potlood pen mobiel schriftelijk
-  stembiljet opa briefje
-sluit peiling > deadline wanneer uiterlijk laatste tijd stemmen
+  stembiljet opa briefje ouderwets smartphone stemformulier
+sluit peiling > deadline wanneer uiterlijk laatste tijd stemmen uiterste kans
 stem meegeteld > zeker controleren geteld telt bewijs nagaan aangekomen goed gegaan verwerkt bevestiging verdwenen
+  stem binnen doorgekomen kwijtgeraakt
 spelregels > inhoud afspraken regels houdt
 gemaakt spelregels > bedacht verzonnen opgesteld bedenken geschreven regels
-spelregels veranderen > aanpassen tussentijds wijzigen onderweg
-gehoord > betekent tel wanneer meegeteld luisteren definitie bedoelen
-bewoners gehoord > hoeveel genoeg percentage minimum mensen aantal nodig
+spelregels veranderen > aanpassen tussentijds wijzigen onderweg halverwege regels vastliggen
+gehoord > betekent tel wanneer meegeteld luisteren definitie bedoelen meetel gehoord noemen
+bewoners gehoord > hoeveel genoeg percentage minimum mensen aantal nodig voldoende bewoners gesproken geldig besluit
 drempel > minimum betekent percentage
-meerderheid tegen > niemand iedereen stemt tegen doorgedrukt tegenstanders afstemmen doordrukken wegstemmen
+meerderheid tegen > niemand iedereen stemt tegen doorgedrukt tegenstanders afstemmen doordrukken wegstemmen zin
+  overgrote deel
 wil meedoen > zin niks maken rust weigeren sla interesse belangstelling verplichtend nergens meedoen interesseert
-  hoeft afmelden
+  hoeft afmelden bekijk verplicht
 twee keer stemmen > dubbel vals fraude vaker stiekem bedrog valsspelen meerdere plegen nogmaals valse stemmen tweemaal
-  twee telefoons
-man stemmen > namens partner vrouw machtigen plaats volmacht stemmen zoon
+  twee telefoons spelen uitbrengen dubbele stem voorkomen
+man stemmen > namens partner vrouw machtigen plaats volmacht stemmen zoon invullen echtgenoot stem moeder
 gemeenteraad uitslag > luisteren telt naast negeren serieus zin politiek raad waarde neemt tellen stem trekt advies
-  bindend nut luistert
+  bindend nut luistert geluisterd legt invloed niks gestemd
 uitslag > resultaat vinden terugkijken uitkomst lezen bekend stemming terugvinden bekendgemaakt kwam eruit percentages
-  cijfers gewonnen
-minder 5 uitslag > vijf privacy cijfers klein getal streepje verborgen
+  cijfers gewonnen gekozen afloop einduitkomst afgelopen
+minder 5 uitslag > vijf privacy cijfers klein getal streepje verborgen aantal weggelaten
 punten-peiling > verdelen punten puntjes betekent
 consent > betekent instemmen bezwaar overwegend
 bezwaar > gebeurt behandeld reactie gelezen gehoor ingediend hoor serieus terug gehoord tegenstem opgepakt
+  tegenargument genomen prullenbak
 deep democracy > betekent methode minderheid engels
 stille midden > betekent mensen zeggen zwijgen stil
 afspiegeling > betekent loting representatief doorsnee
 controleer eerlijk geteld > natellen fraude klopt bewijs vals telling nakijken gesjoemel sjoemelen narekenen gerommeld
-  betrouwbaar
+  betrouwbaar geknoei vervalst controle nagaan onpartijdig
 volgende bijeenkomst > wanneer datum weer avond keer komende elkaar agenda eerstvolgende samenkomen buurtavond gepland
-meld avond > aanmelden opgeven inschrijven plaats reserveren inschrijving kijken kom stoel
+  praten binnenkort
+meld avond > aanmelden opgeven inschrijven plaats reserveren inschrijving kijken kom stoel avond plekje bespreken
 iemand meenemen avond > zus vriend buurvrouw introducee partner gast meekomen tante broer z tweeën buurman kennis
-  vriendin zoon moeder
-meld af > verhinderd ziek afzeggen verhindering omstandigheden griep avond
-avond vol > wachtlijst reserve plek lijst volgeboekt plaats reservelijst aangemeld uitverkocht erbij
-avond thuis volgen > online livestream computer video zoom kijken bank meekijken zaal digitaal bijwonen
+  vriendin zoon moeder gezelschap dochter kind aanhang
+meld af > verhinderd ziek afzeggen verhindering omstandigheden griep avond haal sorry donderdag annuleren opgegeven
+  kind verkouden tussengekomen
+avond vol > wachtlijst reserve plek lijst volgeboekt plaats reservelijst aangemeld uitverkocht erbij overvol
+  staanplaats
+avond thuis volgen > online livestream computer video zoom kijken bank meekijken zaal digitaal bijwonen weg via
+  internet vanuit huis
 verslag bijeenkomst > gemist teruglezen notulen besproken gezegd lezen afwezig terugvinden erbij samenvatting kon
-  geweest verteld besloten nalezen opname ziek
+  geweest verteld besloten nalezen opname ziek gekund nagelezen avond uitkomst aantekeningen
 zaal rolstoel > toegankelijk lift trap rollator drempel slecht lopen binnenkomen scootmobiel moeilijk toegang krukken
-  invaliden been trappen gehoorapparaat
+  invaliden been trappen gehoorapparaat rolstoel heupoperatie stoel wielen gelijkvloers binnen
 tolk bewonersavond > vertalen turks arabisch pools taal spreekt moeder nederlands verstaan goed versta uitleggen
-  vertaler buitenlandse ouders
+  vertaler buitenlandse ouders verstaat poolse turkse marokkaanse anderstalig eigen
 oppas bijeenkomst > kinderen babysitter kind kleintjes opvang meenemen peuters spelen alleenstaand jonge oppasser
-  oppas kinderhoek thuisblijven avondje
-inchecken deur > waarom naam aftekenen registreren lijst code
-check qr-code > scannen telefoon camera werkt blokjes
-vraag vooraf avond > indienen tevoren stellen insturen voorleggen opsturen inleveren wethouder
+  oppas kinderhoek thuisblijven avondje bed niemand kroost jong gezin kindjes baby
+inchecken deur > waarom naam aftekenen registreren lijst code inchecken bijhouden ingang
+check qr-code > scannen telefoon camera werkt blokjes blokjescode ingang code toegangsbewijs vierkantje
+vraag vooraf avond > indienen tevoren stellen insturen voorleggen opsturen inleveren wethouder eerder alvast durf zaal
 energiecafé > inloop koffie betekent
 keukentafelgesprek > huis betekent gesprek tafel
 iemand thuis uitleggen > langskomen bezoek slecht been huis uitleg keukentafel oud mobiel praten persoonlijk ouderwets
-  slechte benen buurthuis tafel
-koffie avond > thee koekje drinken eten hapje
-buurthuis > adres vinden route locatie straat
+  slechte benen buurthuis tafel deur langs persoonlijke bejaard
+koffie avond > thee koekje drinken eten hapje versnapering borrel catering
+buurthuis > adres vinden route locatie straat kom parkeerplaats ingang
 dakdaten > betekent dak
-komen weet > verstand dom leek begrijp welkom ervaring
-waar code > vinden brief nummer opzoeken
+komen weet > verstand dom leek begrijp welkom ervaring snap bal beginner vragen onwetend
+waar code > vinden brief nummer opzoeken vind cijfers zoeken opgeschreven
 brief code kwijt > verloren weggegooid oud papier nieuwe weg kwijtgeraakt zoek prullenbak opnieuw verscheurd kranten
-  weggedaan aanvragen vinden gelaten opgeruimd hond opgegeten
+  weggedaan aanvragen vinden gelaten opgeruimd hond opgegeten code brief kattenbak
 code werkt fout > typ ongeldig foutmelding lukt zegt klopt verkeerd invoer herkent weigert goed pakt geweigerd cijfers
-  kloppen toegang kom
+  kloppen toegang kom goede code herkend getallen inloggen mislukt
 mensen code > samen gezin delen hoeveel huisgenoten partner allebei
-code buurman > geven buurvrouw lenen delen gebruiken uitlenen code anders naaste
-brief gekregen > nooit ontvangen overgeslagen post bus brievenbus vergeten buren niks gehad postbode
+code buurman > geven buurvrouw lenen delen gebruiken uitlenen code anders naaste doorgeven
+brief gekregen > nooit ontvangen overgeslagen post bus brievenbus vergeten buren niks gehad postbode gemist
 staat brief > inhoud betekent lezen
-lang code geldig > verlopen weken maand houdbaar vervalt bruikbaar
-meedoen code > zonder kwijt brief
+lang code geldig > verlopen weken maand houdbaar vervalt bruikbaar wanneer werkt verloopt volgende oude code
+meedoen code > zonder kwijt brief code gekregen nodig
 brief echt oplichting > nep nepbrief vals phishing betrouwbaar vertrouwen verdacht afzender verdachte controleren
-  oplichters officiële
-zes volwassenen code > gezin huisgenoten mensen vier vijf drie samen allemaal adres persoon ieder code groot
-verhuisd wijk code > oude nieuwe adres straat verderop wonen verhuizing
-andere taal brief > engels turks vertaling vertaald lezen
-begin bot > starten eerste keer aanmelden start gebruiken opstarten
-bot andere taal > engels turks instellen veranderen nederlands moeilijk
+  oplichters officiële spam bericht echtheid brief namaak
+zes volwassenen code > gezin huisgenoten mensen vier vijf drie samen allemaal adres persoon ieder code groot z vijven
+  studentenhuis volwassen kinderen apart
+verhuisd wijk code > oude nieuwe adres straat verderop wonen verhuizing huis zelfde wijk woning
+andere taal brief > engels turks vertaling vertaald lezen lees nederlands
+begin bot > starten eerste keer aanmelden start gebruiken opstarten geinstalleerd opstart drukken stap net begonnen
+  telegram
+bot andere taal > engels turks instellen veranderen nederlands moeilijk goed liever omschakelen taal arabisch pools
+  oekraïens
 veel berichten > minder spam storend stil uitzetten telkens steeds hele pingen gek meldingen rustiger dosering
-krijg berichten meer > niks hoor stil weken stopt meldingen kapot mis geblokkeerd geworden ontvang zwijgt
+  bestookt overspoeld telefoon stiller rustig
+krijg berichten meer > niks hoor stil weken stopt meldingen kapot mis geblokkeerd geworden ontvang zwijgt lang horen
 nieuwe telefoon opnieuw > mobiel toestel overzetten overnieuw account kwijt gestolen kwijtgeraakt telefoon gevallen
-  scherm
+  scherm stuk overstappen iphone gegevens
 nieuw nummer > telefoonnummer veranderd simkaart provider
-smartphone nodig > zonder oude telefoon nokia mobiel
-bot computer > laptop pc tablet groot scherm web
+smartphone nodig > zonder oude telefoon nokia mobiel alleen vaste drukknoptelefoon
+bot computer > laptop pc tablet groot scherm web grote toetsenbord liever telefoon
 whatsapp > appen app facebook
-terug menu > begin knoppen hoofdscherm verdwaald
-stop bot > afmelden verwijderen uitschrijven ermee weg
+terug menu > begin knoppen hoofdscherm verdwaald opnieuw beginnen startpunt
+stop bot > afmelden verwijderen uitschrijven ermee weg zin eruit
 kost gebruik bot geld > gratis betalen abonnement app
-achter bot > maker bedrijf gemaakt
-mens spreken > bellen telefoon lijn praten computer medewerker robot gesprek menselijk mevrouw meneer
+achter bot > maker bedrijf gemaakt hierachter
+mens spreken > bellen telefoon lijn praten computer medewerker robot gesprek menselijk mevrouw meneer gewoon levend
+  vlees echte persoon telefonisch overleg praat
 letters klein groter > lezen tekst vergroten bril lettergrootte ogen lettertype slecht onleesbaar kleine letters
-  vergrootglas
+  vergrootglas vergeten grote
 dochter telefoon > zoon kind namens helpen invullen handiger kleinzoon samen kleindochter kleinkind telefoon
-  schoondochter
-blind > zien slechtziend voorlezen ogen
+  schoondochter helpt andermans buurmeisje
+blind > zien slechtziend voorlezen ogen ziet slecht zicht maculadegeneratie
 verkeerd ingevuld > fout herstellen vergist typefout aanpassen terug verbeteren terugzetten foutje gemaakt ongedaan
-  verkeerde antwoord herstel
+  verkeerde antwoord herstel ongeluk aangeklikt verkeerd maken
 """

@@ -85,5 +85,5 @@ spreekuur energiecoach > langs terecht afspraak inloop coach advies
 bellen jullie aan > deur langskomen aanbellen huisbezoek
 bespaar zelf energie > zuinig tips rekening lager
 huurder eens plan > protest verhuurder stoppen bezwaren
-toestemming > trek terug gezegd bedenk intrekken
+toestemming > trek terug gezegd bedenk intrekken akkoord terugnemen terugkomen
 """

@@ -1,93 +1,112 @@
 """What residents say of renting, flats, planning, the street. How to read a line: the package."""
 
 ONDERWERPEN = """
-beslist huurhuis > verhuurder huurwoning bepaalt zeggenschap huur bepalen woning beslist zeggen huurder keus
+beslist huurhuis > verhuurder huurwoning bepaalt zeggenschap huur bepalen woning beslist zeggen huurder keus baas
 stem huurder zwaar > meetellen huren kopers evenveel huur gelijk stemrecht telt huurders zeggen meedoen gelijkwaardig
-  koper
+  koper minder waard net zoveel
 huur omhoog verduurzamen > huurverhoging duurder isoleren opknappen renovatie huurprijs flat huur verhogen isolatie
-  huis duur verhuurder
-zeventigprocentregel > 70 procent huurders instemmen meerderheid complex
-huurder niet eens plan > oneens tegen weigeren corporatie rechten huren bezwaar
+  huis duur verhuurder doorberekenen energiezuinig maken kosten huurder opslag
+zeventigprocentregel > 70 procent huurders instemmen meerderheid complex hoeveel instemming genoeg stemmen
+huurder niet eens plan > oneens tegen weigeren corporatie rechten huren bezwaar huurder huurcommissie akkoord maken
 vergoeding tijdelijk uit huis > wisselwoning logeren hotel verhuizen geld renovatie elders slapen rechten weg onderdak
-  vervangend verblijf opvang verhuisvergoeding betaald
+  vervangend verblijf opvang verhuisvergoeding betaald hotelkosten verhuiskosten logeeradres tijdelijke woning weken
+  kwijt
 geld overlast werk huurhuis > compensatie stof herrie huurkorting vergoeding hinder huurwoning wekenlang boren
-  renovatie terug troep schadevergoeding korting huur lawaai maandenlang ellende tegemoetkoming
+  renovatie terug troep schadevergoeding korting huur lawaai maandenlang ellende tegemoetkoming schadeloosstelling
+  ongemakken puinhoop weken huurverlaging
 sociaal plan > rechten renovatie afspraken huurders verhuurder
-huurder zonnepanelen > dak huur corporatie panelen leggen vragen toestemming plaatsen huurdak verhuurder
+huurder zonnepanelen > dak huur corporatie panelen leggen vragen toestemming plaatsen huurdak verhuurder goed erop
 betaalt inductieplaat huurwoning > koken huurder verhuurder corporatie kookplaat huur kopen koopt aanschaf rekening
   gekregen vergoed elektrisch
 huisbaas tocht > kieren verhuurder reageert onderhoud weigert klagen koud ramen huurcommissie nix woning tocht lek
-  enkel glas reactie niks particuliere aanpakken
+  enkel glas reactie niks particuliere aanpakken geeft thuis gedaan slecht belabberd reparaties verkrotten
 corporatie huis zonder warmtenet > dwingen woningbouw toestemming zomaar gedwongen tegen verplichten verhuurder
-  huurder verplicht woningstichting overslaan nodig beslissen aansluiten zeggenschap
+  huurder verplicht woningstichting overslaan nodig beslissen aansluiten zeggenschap besluiten zonder overleg
+  ongevraagd huurders opdringen
 huurtoeslag warmtekosten > toeslag stookkosten belastingdienst aanvragen servicekosten toeslagen blokverwarming
 huurdersvereniging > bewonerscommissie contact huurders bellen adres vertegenwoordigt opkomt telefoonnummer vinden
 servicekosten warmte > stookkosten verhuurder afrekening betaal huur bovenop betekent
 huurcontract loopt af > tijdelijk binnenkort einde maanden weg meedoen huur eindigt kort tijdelijke stemmen
 vve besluit warmtenet > stemmen eigenaren meerderheid vergadering hoeveel tweederde nodig unaniem beslissen stemming
-  procedure
+  procedure percentage
 vve vergadert > slapend bijeenkomst nooit jaren eigenaren inactief wakker gang ingeslapen leven stilligt elkaar dode
-  opnieuw starten bestuur ontbreekt oproepen
-alleen gas vve wil > los individueel eigen appartement apart uitstappen overige eentje flat zelfstandig rest
+  opnieuw starten bestuur ontbreekt oproepen overleg stilgevallen doodgebloed reanimeren
+alleen gas vve wil > los individueel eigen appartement apart uitstappen overige eentje flat zelfstandig rest gebouw
+  alleen tegen zin
 lening vve > lenen warmtefonds geld kas pot complex
 subsidie advies vve > adviseur onderzoek geld vergoeding
 meerjarenonderhoudsplan > mjop onderhoud planning vve betekent dak schilderwerk
 bijdrage vve omhoog > servicekosten betalen maand maandbedrag verhogen duurder
 spreekt namens vve > vertegenwoordiger voorzitter contactpersoon praat woord bestuur overleg woordvoerder gesprek
   gemeente contact
-vve airco verbieden > balkon unit gevel ophangen weigeren toestemming vereniging airco lelijk eigenaren
-vergadering vve verdeeld > ruzie oneens half splitsing patstelling meningen verdeeld stemmen staken
+vve airco verbieden > balkon unit gevel ophangen weigeren toestemming vereniging airco lelijk eigenaren bezwaar tegen
+  aanzicht buitengevel
+vergadering vve verdeeld > ruzie oneens half splitsing patstelling meningen verdeeld stemmen staken helft tegen
+  meerderheid gekibbel onenigheid
 medebewoners vve mee > overtuigen trek bewoners buren enthousiast warm praten gebouw zin weigeren enthousiasmeren
-  onwillig halen flat meedoen tegenstribbelen
+  onwillig halen flat meedoen tegenstribbelen eigenaren motiveren iedereen onverschillig draagvlak
 vve net nieuwe ketel > blokketel zonde pas vervangen weggegooid jaar nieuw blok geld collectieve ketel ketelhuis
 splitsingsakte > notaris regels stemverhouding document
 beheerder besluit vve > namens bepalen bedrijf bevoegd
-wijk gas af > jaar wanneer moment datum overgaan stoppen gasloos einddatum bekend
-planning wijk > schema tijdlijn stappen wanneer eerst overzicht komende stap jaren agenda route
+wijk gas af > jaar wanneer moment datum overgaan stoppen gasloos einddatum bekend gas eraf gasvrij jaartal
+planning wijk > schema tijdlijn stappen wanneer eerst overzicht komende stap jaren agenda route volgorde grote lijn
+  verloopt
 gemeenteraad beslist > wanneer datum vergadering raadsbesluit knoop raad stemt besluit besluiten politiek
-straat beurt > wanneer volgorde eerst jaar planning straat werk begint straten
+  besluitvorming neemt
+straat beurt > wanneer volgorde eerst jaar planning straat werk begint straten laan beurt huisnummer blok
 lang alles bij elkaar > totaal jaren project traject klaar hoeveel jaar eindigt hele proces duur bezig wanneer
-  afgelopen
-na besluit > daarna volgende stap vervolg gebeurt verder straks
+  afgelopen lang duren eindeloos einde
+na besluit > daarna volgende stap vervolg gebeurt verder straks raad zegt
 begint onze wijk eerste > waarom proefwijk eerst proefkonijn proefkonijnen uitgekozen juist wijken gekozen aangewezen
-plan veranderen > wijzigen aanpassen vast definitief gewijzigd anders bijsturen herzien beinvloeden wijzigingen
-werk uitloopt > vertraging langer later klaar tijd uitstel tegenzit duren planning gehaald tegenvaller
+  uitverkoren proeftuin
+plan veranderen > wijzigen aanpassen vast definitief gewijzigd anders bijsturen herzien beinvloeden wijzigingen terug
+  bijsturing onomkeerbaar beton
+werk uitloopt > vertraging langer later klaar tijd uitstel tegenzit duren planning gehaald tegenvaller duurt beloofd
+  af vertragen schema
 thuis huis gewerkt > vrij nemen werk monteurs aanwezig sleutel baas binnenlaten werklui erbij thuis werken geven vrije
-  verlof vertrouwd
+  verlof vertrouwd oppassen huis overdag sleutels afgeven baan
 zonder verwarming overstap > kou dagen uren koud overzetten omzetten afgesloten wissel tijdelijk lang overschakelen
-  koude douche uurtjes douchen aansluiten omgezet tussentijd overgang gas eraf
+  koude douche uurtjes douchen aansluiten omgezet tussentijd overgang gas eraf tussen hoelang afgesneden kachel
 andere week werk huis > verzetten moment uitkomt slecht datum vakantie ziekenhuis afspraak wisselen ongelegen tijdstip
-  baby verwacht operatie begrafenis bruiloft geboekt scheiding tentamen
+  baby verwacht operatie begrafenis bruiloft geboekt scheiding tentamen schikt agenda vol bevallen ziekenhuisopname
+  reis uitstellen examen rouw
 ketel vervangen > oude kapot nieuwe kopen jaar oud wachten huren reparatie kuren hr cv stuk begeven laatste benen
-  tweedehands afschrijven dood
-plan af meepraten > inspraak invloed vast meedenken klaar zegje denken zeggen ligt ideeën inbreng
+  tweedehands afschrijven dood investeren ketel ermee ophoudt houd jaren einde gasketel adem
+plan af meepraten > inspraak invloed vast meedenken klaar zegje denken zeggen ligt ideeën inbreng mening zin
+  dichtgetimmerd
 wijkuitvoeringsplan > wijkplan betekent document erin
-hoogte planning > nieuws updates horen informatie bericht volgen hoor hoogte gehouden lees nieuwsbrief
-straat open > graven beginnen wanneer schop grond opengebroken start schep graafmachine opbreken
+hoogte planning > nieuws updates horen informatie bericht volgen hoor hoogte gehouden lees nieuwsbrief blijf seintje
+  melding
+straat open > graven beginnen wanneer schop grond opengebroken start schep graafmachine opbreken opgraven ligt straat
+  stoep eruit
 graven voordeur > huis plank binnen rollator deur bereikbaar loopplank kinderwagen rolstoel greppel modder sleuf oprit
-  buiten
+  buiten bezoek ontvangen loopbrug boodschappen rollators thuiszorg
 parkeren straat open > auto kwijt parkeerplek wagen kwijtraken parkeerplaats parkeergarage bewoners bereik autoos
-  invalidenparkeerplaats
-stoep neergelegd > tegels terug hersteld netjes oude scheef recht stenen terugleggen klinkers bestraat
+  invalidenparkeerplaats neerzetten plaats ver lopen bus zaak
+stoep neergelegd > tegels terug hersteld netjes oude scheef recht stenen terugleggen klinkers bestraat straat weer
+  rommelig ongelijk vlak
 schade muur heien > scheur scheuren gevel trillen verzekering vergoeden verzakt barst barsten trilling gescheurd stuc
-  kapot huis zakt aansprakelijk vergoed verzakking
+  kapot huis zakt aansprakelijk vergoed verzakking scheurtjes muur trillingsschade opdraaien gescheurde bouwkundige
 voortuin leiding > spitten omspitten graven beplanting open bloemen gazon tuintje buis tuin gegraven planten weg rozen
-  opengooien oprit
+  opengooien oprit overhoop beschadigd erf
 laat lawaai werk > vroeg ochtend zeven uur begin herrie weekend zaterdag wakker drillen boren tijdstip beginnen avond
-  nachtdienst geluid bouw
+  nachtdienst geluid bouw bouwlawaai vroegte
 afval opgehaald straat open > kliko container vuilnis wagen grijze bak vuilniszak ophaaldag bakken vuilniswagen
-  papierbak plastic aanbieden
-riool vervangen > afvoer tegelijk meteen meenemen rioolbuis combineren
+  papierbak plastic aanbieden vuilnisman bereikbaar restafval oud papier
+riool vervangen > afvoer tegelijk meteen meenemen rioolbuis combineren moeite rioolbuizen alles keer
 bomen weg leidingen > kappen gekapt zagen omgezaagd kastanje eik groen omhakken sneuvelen boom verdwijnen omgehakt
-  gesnoeid sneuvelt laan
+  gesnoeid sneuvelt laan oude bomen wortels bomenkap lindes platanen
 bel overlast graafwerk > klagen herrie klacht nummer uitvoerder aannemer toezichthouder hinder trillen drillen terecht
-  last stof terechtkunnen melden buiten modder graafmachines
+  last stof terechtkunnen melden buiten modder graafmachines hard werken meldpunt aanspreken kabaal bouwput
 glasvezel sleuf > internet kabel snel tegelijk leggen meteen
 straat ingericht > inrichting parkeerplaatsen groen opknappen drempels mooier nieuwe veranderen
 winkel open werk > klanten bakkerij zaak omzet bereikbaar kapper klandizie cafe mis winkelier schade toegang loop
-bus weg dicht > buslijn halte omrijden rijden vervoer lijn omleiding busje openbaar ov vervallen haltes
+  inkomsten verlies salon snackbar
+bus weg dicht > buslijn halte omrijden rijden vervoer lijn omleiding busje openbaar ov vervallen haltes omgeleid
+  bushalte verplaatst streekbus
 hulpdiensten > ambulance brandweer spoed politie dokter bereikbaar nood ziekenwagen bereikbaarheid noodgeval
-  hartaanval
+  hartaanval huisarts brandweerwagen
 transformatorhuisje > stroomkast elektriciteitshuisje kast plein grijs gebouwtje
-raken waterleiding > kapot water lek gesprongen graafmachine kraan droog slaan gemaakt ongeluk leiding geraakt
+raken waterleiding > kapot water lek gesprongen graafmachine kraan droog slaan gemaakt ongeluk leiding geraakt trekken
+  zonder
 """
