@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
-from berichten.catalogus import STANDAARD, Veilig, vertaal
+from berichten.catalogus import STANDAARD, Veilig, talen, vertaal
 from berichten.deurlijst import avondknoppen
 from berichten.huishouden import straatknoppen
 from berichten.menu import naar_menu
 from bot.rules.inhoud import leesbaar
 
+_PER_PDF = 300
+"""So many invitations in one file."""
 _GENOEMD = 40
 """So many wrong codes fit in one message; and a sheet has as many."""
 
@@ -32,6 +34,7 @@ def tekenlijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen += _stapel(toon, data)
     knoppen = [
         *([] if data["voorbij"] else [Knop(t.plat("tekenlijst.knop_maak"), f"tlm:{wat}")]),
+        *([Knop(t.plat("tekenlijst.knop_brief"), f"tlu:{wat}")] if data["nodigt"] else []),
         *([Knop(t.plat("tekenlijst.knop_typ"), f"tlc:{wat}")] if data["gedrukt"] and data["begonnen"] else []),
         *_telknop(toon, data),
         Knop(t.plat("knop.deurlijst"), f"dl:{wat}"),
@@ -46,9 +49,12 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, wat, wie = toon.t, data["id"], "a" if data["alle"] else "z"
     groep = "werkgroep" if data["groep"] == "werkgroep" else "adressen"
     alle = t.plat(f"stemvel.knop_alle_{groep}")
-    anders = Knop(t.plat("stemvel.knop_zonder") if data["alle"] else alle, f"tlm:{wat}:{'z' if data['alle'] else 'a'}")
-    straten = straatknoppen(data, f"tld:{wat}:{wie}:", f"tlm:{wat}:{wie}:")
-    samen = Knop(t.plat("stemvel.knop_samen" if data["straten"] else "tekenlijst.knop_maak"), f"tld:{wat}:{wie}")
+    opnieuw, maak = ("tlu", "tlv") if data["brief"] else ("tlm", "tld")
+    ander = "z" if data["alle"] else "a"
+    anders = Knop(t.plat("stemvel.knop_zonder") if data["alle"] else alle, f"{opnieuw}:{wat}:{ander}")
+    straten = straatknoppen(data, f"{maak}:{wat}:{wie}:", f"{opnieuw}:{wat}:{wie}:")
+    label = t.plat("tekenlijst.knop_brief" if data["brief"] else "tekenlijst.knop_maak")
+    samen = Knop(t.plat("stemvel.knop_samen") if data["straten"] else label, f"{maak}:{wat}:{wie}")
     tekst = t.tekst(f"tekenlijst.kies_{'alle' if data['alle'] else 'zonder'}", titel=data["titel"])
     terug = (Knop(t.plat("knop.terug"), f"tl:{wat}"), *naar_menu(toon))
     return Bericht(tekst, (*straten, (samen,), (anders,), terug))
@@ -67,6 +73,55 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     blad = Bijlage("tekenlijst", f"{t.plat('tekenlijst.bestand')}.pdf", op_blad(toon, data))
     terug = (Knop(t.plat("knop.terug"), f"tl:{data['id']}"),)
     return Bericht("\n\n".join(delen), (terug, naar_menu(toon)), bijlagen=(blad,))
+
+
+@bericht("tekenlijst.uitgenodigd")
+def uitgenodigd(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give the invitations, as many files as it takes."""
+    t, brieven = toon.t, data["brieven"]
+    delen = [brieven[na : na + _PER_PDF] for na in range(0, len(brieven), _PER_PDF)]
+    naam = t.plat("tekenlijst.bestand_brief")
+    bijlagen = tuple(
+        Bijlage(
+            "bijeenkomstbrief",
+            f"{naam}-{n}.pdf" if len(delen) > 1 else f"{naam}.pdf",
+            op_brief(toon, {**data, "brieven": deel}),
+        )
+        for n, deel in enumerate(delen, 1)
+    )
+    tekst = [
+        t.tekst("tekenlijst.uitgenodigd", adressen=t.tekst("stemvel.adressen", aantal=data["adressen"])),
+        t.tekst("tekenlijst.uitgenodigd_hoe"),
+        t.tekst("tekenlijst.klaar_geheim"),
+    ]
+    terug = (Knop(t.plat("knop.terug"), f"tl:{data['id']}"),)
+    return Bericht("\n\n".join(tekst), (terug, naar_menu(toon)), bijlagen=bijlagen)
+
+
+def op_brief(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
+    """Return all that `bot.exports.als_bijeenkomstbrief` sets: Dutch, and the second language of each address."""
+    anders = sorted({een["taal"] for een in data["brieven"] if een["taal"] in talen()} - {STANDAARD})
+    in_taal = [replace(toon, t=vertaal(taal)) for taal in (STANDAARD, *anders)]
+    brieven = [een | {"taal": een["taal"] if een["taal"] in anders else None} for een in data["brieven"]]
+    return {
+        "taal": STANDAARD,
+        "wijk": data["wijk"],
+        "titel": data["titel"],
+        "plaats": data["plaats"],
+        "link": f"{toon.botlink}?start=b-{data['id']}",
+        "brieven": brieven,
+        "woorden": {zo.t.taal: _woorden_brief(zo, data) for zo in in_taal},
+    }
+
+
+def _woorden_brief(toon: Toon, data: dict[str, Any]) -> dict[str, str]:
+    t = toon.t
+    namen = ("kop", "welkom", "scan", "qr", "zonder", "afknippen", "kruis", "bewaard", "los")
+    vragen = leesbaar(t.tekst("agendaposter.druk.vragen")) if data["vragen"] else ""
+    vast = {naam: leesbaar(t.tekst(f"brief.{naam}")) for naam in ("motto", "aan", "omslaan", "aanhef")}
+    bel = leesbaar(t.tekst("algemeen.bel", contact=toon.contact)) if toon.contact else ""
+    eigen = {naam: leesbaar(t.tekst(f"bijeenkomstbrief.druk.{naam}")) for naam in namen}
+    return {**vast, **eigen, "moment": toon.moment(data["begin"]), "vragen": vragen, "bel": bel}
 
 
 @bericht("tekenlijst.codes")

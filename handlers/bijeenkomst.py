@@ -77,3 +77,4 @@ TAPS = {
     "ba": antwoord,
     "bg": gasten,
 }
+START = {"b": toon}

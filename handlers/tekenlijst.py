@@ -21,6 +21,20 @@ async def kies(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(tekenlijst.kies, publiek_id, alle=wie == "a", bij=bij)
 
 
+async def kies_brief(beurt: Beurt, invoer: str) -> None:
+    """Ask the same for an invitation per household."""
+    publiek_id, rest = paar(invoer)
+    wie, bij = paar(rest)
+    await beurt.doe(tekenlijst.kies, publiek_id, alle=wie == "a", bij=bij, brief=True)
+
+
+async def nodig_uit(beurt: Beurt, invoer: str) -> None:
+    """Make the invitations: `bijeenkomst:a:huis`, without a household for all."""
+    publiek_id, rest = paar(invoer)
+    wie, huis = paar(rest)
+    await beurt.doe(tekenlijst.nodig_uit, publiek_id, huis, beurt.peper, alle=wie == "a")
+
+
 async def maak(beurt: Beurt, invoer: str) -> None:
     """Make the sheet: `bijeenkomst:a:huis`, without a household for all."""
     publiek_id, rest = paar(invoer)
@@ -52,6 +66,8 @@ COMMANDS = {"aanmeldlijst": welke}
 TAPS = {
     "aanmeldlijst": welke,
     "tl": toon,
+    "tlu": kies_brief,
+    "tlv": nodig_uit,
     "tlm": kies,
     "tld": maak,
     "tlc": vraag,

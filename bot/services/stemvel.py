@@ -71,7 +71,7 @@ def maak(
     stemvellen.voeg_toe(tx, handeling.wijk, peiling.id, list(zip(plekken, ids, hmacs, strict=True)))
     opzet = peilingvorm.lees_opzet(tx, peiling)
     vellen = [
-        {**_adres(plek), "code": huishoudcode.schrijf(code)}
+        {**adres(plek), "code": huishoudcode.schrijf(code)}
         | ({"volgorde": peilingvorm.volgorde_op(peiling, opzet, vel)} if opzet.geschud else {})
         for plek, vel, code in zip(plekken, ids, codes, strict=True)
     ]
@@ -148,7 +148,8 @@ def _stand(tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling) -> 
     }
 
 
-def _adres(plek: Plek) -> dict[str, Any]:
+def adres(plek: Plek) -> dict[str, Any]:
+    """Return an address as it stands on paper, with the second language of its letters."""
     nummer = schrijf(plek.huisnummer, plek.toevoeging)
     postcode = f"{plek.postcode[:4]} {plek.postcode[4:]}  {plek.plaats or ''}".rstrip()
     return {"adres": f"{plek.straat} {nummer}", "postcode": postcode, "taal": plek.taal}

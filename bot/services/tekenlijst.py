@@ -43,17 +43,21 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     return Boodschap("tekenlijst", stand(tx, handeling, wie, deur))
 
 
-def kies(tx: Connection, handeling: Handeling, publiek_id: str, *, alle: bool = False, bij: str = "") -> Boodschap:
+def kies(
+    tx: Connection, handeling: Handeling, publiek_id: str, *, alle: bool = False, bij: str = "", brief: bool = False
+) -> Boodschap:
     """Ask for whom a sheet is to be made: a street, or all whom the meeting is for.
 
     Args:
+        brief: an invitation per household in the place of a sheet.
         alle: for every address; else for those where nobody has a telephone here.
         bij: publiek_id of a household in a street on the screen that is wanted; empty for the first one.
     """
     _, deur, avond = _eis_niet_voorbij(tx, handeling, publiek_id)
     straten = huishoudens.straten(tx, handeling.wijk) if avond.doelgroep == "wijk" else []
     keuze = huishouden.straatkeuze(straten, bij)
-    return Boodschap("tekenlijst.kies", {**deurlijst.kort(deur), "alle": alle, "groep": avond.doelgroep, **keuze})
+    vast = {**deurlijst.kort(deur), "alle": alle, "groep": avond.doelgroep, "brief": brief}
+    return Boodschap("tekenlijst.kies", {**vast, **keuze})
 
 
 def maak(
@@ -68,12 +72,43 @@ def maak(
     Raises:
         Geweigerd: there is no such address, or there are too many.
     """
+    data, rijen = _maak_regels(tx, handeling, publiek_id, huis_id, peper, alle=alle)
+    data |= {"codes": sorted(code for _, code in rijen), "straten": _straten(rijen)}
+    return Boodschap("tekenlijst.klaar", data, wijze="nieuw")
+
+
+def nodig_uit(
+    tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, peper: bytes, *, alle: bool = False
+) -> Boodschap:
+    """Make an invitation per household, with the codes of those who live there on a strip to hand in at the door.
+
+    The strip is typed over as the sheet is. The code of the household is not on it: that is kept as HMAC only.
+
+    Args:
+        huis_id, peper, alle: as in `maak`.
+
+    Raises:
+        Geweigerd: as in `maak`, or the meeting has begun.
+    """
+    _, deur, avond = _eis_niet_voorbij(tx, handeling, publiek_id)
+    if deur.begin <= handeling.now:
+        raise Geweigerd("bijeenkomst.begonnen")
+    data, rijen = _maak_regels(tx, handeling, publiek_id, huis_id, peper, alle=alle)
+    per_huis = [list(groep) for _, groep in groupby(rijen, lambda rij: rij[0].huishouden)]
+    brieven = [{**stemvel.adres(groep[0][0]), "codes": [code for _, code in groep]} for groep in per_huis]
+    data |= {"brieven": brieven, "vragen": avond.ruimte_voor_vragen}
+    return Boodschap("tekenlijst.uitgenodigd", data, wijze="nieuw")
+
+
+def _maak_regels(
+    tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, peper: bytes, *, alle: bool
+) -> tuple[dict[str, Any], list[tuple[Plek, str]]]:
+    """Make a code for each seat, and return what stands on every paper with them, and which code is for which."""
     wie, deur, avond = _eis_niet_voorbij(tx, handeling, publiek_id)
     plekken = stemvel.lees_plekken(tx, handeling, avond.voor, huis_id, alle=alle)
     if len(plekken) > MEEST:
         raise Geweigerd("tekenlijst.te_veel", aantal=len(plekken), maximum=MEEST)
-    codes = _nieuwe_codes(tx, handeling, len(plekken), peper)
-    rijen = list(zip(plekken, codes, strict=True))
+    rijen = list(zip(plekken, _nieuwe_codes(tx, handeling, len(plekken), peper), strict=True))
     nieuw = [(plek, tekencode.hmac_van(code, peper)) for plek, code in rijen]
     tekencodes.voeg_toe(tx, handeling.wijk, deur.id, nieuw)
     data = {
@@ -81,11 +116,9 @@ def maak(
         "begin": deur.begin.isoformat(),
         "plaats": avond.plaats,
         "wijk": wijken.naam(tx, handeling.wijk),
-        "codes": sorted(codes),
-        "straten": _straten(rijen),
         "adressen": len({plek.huishouden for plek in plekken}),
     }
-    return Boodschap("tekenlijst.klaar", data, wijze="nieuw")
+    return data, rijen
 
 
 def stand(tx: Connection, handeling: Handeling, wie: Wie, deur: Deur) -> dict[str, Any]:
@@ -97,6 +130,7 @@ def stand(tx: Connection, handeling: Handeling, wie: Wie, deur: Deur) -> dict[st
         "stapel": len(tekencodes.stapel(tx, deur.id, wie.account, handeling.now)),
         "wacht": gevraagd,
         "begonnen": deur.staat(handeling.now) != "nog_dicht",
+        "nodigt": handeling.now < deur.begin,
         "voorbij": deur.staat(handeling.now) == "gesloten",
     }
 

@@ -83,7 +83,8 @@ ZEGT_HET_ZELF = _namen("""
     natuurlijkmoment.wanneer nietmee nietmee.deur oefenen.als oefenen.begint oefenen.les oefenen.scherm
     onderbouwing peiling.concept_zeker peiling.hoe peiling.proef
     rapport.af_zeker rapport.op_zeker school.gegevens school.link steekproef steekproef.lijst steekproef.post
-    stemvel.klaar tekenlijst tekenlijst.klaar tevredenheid.gehoord tevredenheid.vraag tijdstip.stil uitnodiging.link
+    stemvel.klaar tekenlijst tekenlijst.klaar tekenlijst.uitgenodigd tevredenheid.gehoord tevredenheid.vraag
+    tijdstip.stil uitnodiging.link
     uitnodiging.vraag uitzending.plan uitzending.wie vraag.gevonden vraag.herinner vraag.hoger vraag.nieuw
     vraagdeur.over vraagpunt.een vraagstop.nieuw vraagstop.vraag wissen.adres
 """)

@@ -88,8 +88,9 @@ _LIJST: Data = {
     "wacht": 40,
     "begonnen": True,
     "voorbij": False,
+    "nodigt": False,
 }
-_VER: Data = {**_LIJST, "gedrukt": 0, "stapel": 0, "wacht": 0, "begonnen": False}
+_VER: Data = {**_LIJST, "gedrukt": 0, "stapel": 0, "wacht": 0, "begonnen": False, "nodigt": True}
 _CODES = [f"K7{n:02}" for n in range(80)]
 _DRUK: Data = {
     **_LIJST,
@@ -100,6 +101,8 @@ _DRUK: Data = {
     "straten": [{"straat": lang(100), "huizen": [["1A", _CODES[:2]], ["2", _CODES[2:14]], ["3", _CODES[14:]]]}],
     "adressen": 3,
 }
+
+_BRIEF: Data = {"adres": lang(115), "postcode": "3511 AB  Utrecht", "taal": None, "codes": _CODES[:4]}
 
 PAPIER: dict[str, list[Data]] = {
     "stemvel": [_STAND, {**_STAND, "gemaakt": 0, "telt": 0, "wacht": 0, "stapel": 0}],
@@ -125,9 +128,13 @@ PAPIER: dict[str, list[Data]] = {
         for gezegd in (None, *GEZEGD)
     ],
     "tekenlijst.welke": [{"lijsten": []}, {"lijsten": [{"id": ID, "titel": lang(100), "begin": NU}] * 20}],
+    "tekenlijst.uitgenodigd": [
+        {**_DRUK, "vragen": vragen, "brieven": brieven}
+        for vragen, brieven in ((True, [_BRIEF, {**_BRIEF, "taal": "ar"}]), (False, [_BRIEF] * 301))
+    ],
     "tekenlijst": [_LIJST, _VER, {**_LIJST, "begonnen": False, "stapel": 0}, {**_LIJST, "voorbij": True}],
     "tekenlijst.kies": [
-        {**_KIES, "titel": lang(100), "alle": alle, "groep": groep, "straten": straten}
+        {**_KIES, "titel": lang(100), "alle": alle, "groep": groep, "straten": straten, "brief": groep != "wijk"}
         for groep, straten in (("wijk", [[lang(100), ID], ["Merelweg", ID]]), ("straat", []), ("werkgroep", []))
         for alle in (False, True)
     ],

@@ -121,3 +121,25 @@ async def test_who_has_no_role_gets_a_refusal_and_a_sheet_of_a_meeting_to_come_c
     for data in (f"tlc:{avond}", f"tlt:{avond}", f"tlx:{avond}"):
         gezien = await noor.na(noor.vervals(await noor.vraag("/menu"), data))
         assert zin("geweigerd.deurlijst.nog_dicht") in tekst_van(gezien), data
+
+
+async def test_an_invitation_per_household_has_a_strip_with_codes_and_its_qr_opens_the_meeting(wereld: Wereld) -> None:
+    noor, anna = wereld.mens(NOOR), await wereld.bewoner(ANNA)
+
+    def straat(tx: Connection) -> None:
+        for n in (101, 103):
+            een_huishouden(tx, wereld.wijk, straat="Vinkenweg", huisnummer=n, volwassenen=2)
+
+    await wereld.database.write(wereld.wijk, straat)
+    await wereld.plan_bijeenkomst("Borrel")
+    papier = await noor.druk(await noor.vraag("/aanmeldlijst", zin("tekenlijst.welke")), "Borrel", "op papier")
+    wie = await noor.druk(papier, knop("tekenlijst.knop_brief"), "Nu gekozen")
+    await noor.tik(wie, "Vinkenweg")
+    bestand = await noor.bestand(await noor.wacht(lambda b: "document" in b, "de uitnodigingen"))
+    teksten = [p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(bestand)]
+    assert [next(n for n in ("101", "103") if f"Vinkenweg {n}" in tekst) for tekst in teksten] == ["101", "103"]
+    kruis = zin("bijeenkomstbrief.druk.kruis")
+    assert all(len(CODE.findall(tekst.split(kruis)[1])) == 2 for tekst in teksten)
+    assert await wereld.tel(t.tekencode) == 4
+    bij = achter(wie, "Vinkenweg").split(":")[1]
+    await anna.vraag(f"/start b-{bij}", "Borrel")

@@ -108,3 +108,24 @@ def test_no_code_is_on_two_sheets_and_the_database_keeps_none_that_can_be_read(
     assert len(set(alle)) == len(alle) == 400
     assert tx.scalar(select(func.count()).where(t.tekencode.c.code.is_not(None))) == 0
     assert tekencodes.hmacs(tx, wijk) == {tekencode.hmac_van(code, PEPER) for code in alle}
+
+
+def test_a_strip_of_an_invitation_is_typed_over_as_a_line_of_the_sheet_and_names_no_code_of_the_household(
+    tx: Connection, wijk: int, avond: Bijeenkomst
+) -> None:
+    huis(tx, wijk, 2)
+    huis(tx, wijk, 3)
+    met_telefoon = builders.een_bewoner(tx, wijk)
+    builders.een_account(tx, "77", bewoner=met_telefoon)
+    vooraf = handeling(wijk, NOOR, now=avond.begin - timedelta(days=3))
+    kies = tekenlijst.kies(tx, vooraf, avond.publiek_id, brief=True)
+    assert kies.data["brief"]
+    brieven = tekenlijst.nodig_uit(tx, vooraf, avond.publiek_id, "", PEPER).data["brieven"]
+    strook = next(een["codes"] for een in brieven if len(een["codes"]) == 3)
+    assert len({code for een in brieven for code in een["codes"]}) == sum(len(een["codes"]) for een in brieven)
+    alle = tekenlijst.nodig_uit(tx, vooraf, avond.publiek_id, "", PEPER, alle=True).data["brieven"]
+    assert len(alle) == len(brieven) + 1, "who has a phone is invited too, when one chooses so"
+    assert typ(tx, wijk, avond, " ".join(strook[:2])) == []
+    assert [een[0] for een in typ(tx, wijk, avond, strook[0])] == ["dubbel"]
+    with pytest.raises(Geweigerd, match="begonnen"):
+        tekenlijst.nodig_uit(tx, handeling(wijk, NOOR, now=avond.begin), avond.publiek_id, "", PEPER)
