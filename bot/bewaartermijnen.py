@@ -13,6 +13,7 @@ class Bewaren:
     hulpvragen: int = 90
     momenten: int = 30
     berichten: int = 90
+    nooit_meegedaan: int = 90
 
     def bezwaren(self) -> Iterator[str]:
         """Say what cannot be."""

@@ -48,6 +48,7 @@ async def elke_nacht(database: Database, wijk: int, clock: Clock, zone: ZoneInfo
     now = clock.now()
     weg = await database.write(wijk, bewaren.ruim_op, wijk, now, termijnen)
     zaad = secrets.token_bytes(32)
+    weg |= await database.write(wijk, bewaren.vergeet_losse, now, termijnen, secrets.token_bytes(32))
     weg |= await database.write(wijk, bewaren.na_afsluiting, wijk, now, zone, termijnen, zaad)
     if weg:
         log.info("kept long enough, and deleted: %s", ", ".join(f"{tabel} {n}" for tabel, n in sorted(weg.items())))

@@ -86,6 +86,7 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (BUUR, ("/gegevens", "momenten", "mo:verbouwen", "mon")),
     (HUISGENOOT, ("/meldingen", "nietmee", "nmja")),
     (BUUR, ("/mijlpalen", "ml:", "mlh:")),
+    (ANNA, ("/mijngegevens", "az", "azw:adres", '"Wij wonen op 12a, en niet op 12."')),
     (ORGANISATOR, ("/rol", "rolnieuw", "fk:rol:kerngroep")),
     (BEGELEIDER, ("/deurgesprek", "dgt", "dgh", "dgp", "dgv", "dgk")),
     (BEGELEIDER, ("/deurlijst", "dlt", "dlh", "dla", "dl:", "dlk")),

@@ -30,6 +30,17 @@ def ruim_op(tx: Connection, wijk: int, now: datetime, termijnen: Bewaren) -> dic
     return bewaren.ruim_op(tx, wijk, voor)
 
 
+def vergeet_losse(tx: Connection, now: datetime, termijnen: Bewaren, zaad: bytes) -> dict[str, int]:
+    """Forget who said something to the bot and never joined; return how many.
+
+    Args:
+        zaad: 32 fresh random bytes.
+    """
+    voor = now - timedelta(days=termijnen.nooit_meegedaan)
+    weg = bewaren.vergeet_losse(tx, now, voor, lambda account: _vervanging(zaad, account))
+    return {"account": weg} if weg else {}
+
+
 def na_afsluiting(
     tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, termijnen: Bewaren, zaad: bytes
 ) -> dict[str, int]:
@@ -49,11 +60,12 @@ def na_afsluiting(
                 break
         return {}
     afsluitingen.zet_opruiming(tx, wijk, opgeruimd_op=now)
+    return bewaren.wis_alles(tx, wijk, lambda account: _vervanging(zaad, account), now)
 
-    def nieuw(account: int) -> str:
-        return publiek_id(hmac.digest(zaad, b"%d" % account, hashlib.sha256))
 
-    return bewaren.wis_alles(tx, wijk, nieuw, now)
+def _vervanging(zaad: bytes, account: int) -> str:
+    """Return what stands in the place of an id on the chat network."""
+    return publiek_id(hmac.digest(zaad, b"%d" % account, hashlib.sha256))
 
 
 def _plan(tx: Connection, wijk: int, stand: Opruiming, now: datetime, zone: ZoneInfo, termijn: timedelta) -> datetime:

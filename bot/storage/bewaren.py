@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, false, not_, or_, select, true, tuple_, update
+from sqlalchemy import Column, ColumnElement, Connection, delete, false, not_, or_, select, true, tuple_, update
 
 from bot.storage import tables as t
-from bot.storage import vragen
+from bot.storage import voortgangen, vragen, wissen
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import LEEG, WEG
 from bot.storage.wissen import GEWIST
@@ -27,11 +27,14 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
     """
     oud = vragen.oud(tx, wijk, voor["vragen"])
     o, h, m, b = t.outbox.c, t.hulpvraag.c, t.natuurlijkmoment.c, t.brengtaak.c
-    klaar = o.staat.in_(("verzonden", "mislukt", "onzeker")), o.uitzending.is_(None)
     gedaan = select(t.wekker.c.id).where(t.wekker.c.gedaan_op < voor["berichten"])
+    _onthoud_tellingen(tx, wijk, voor["berichten"])
+    geteld = select(t.uitzending.c.id).where(t.uitzending.c.tellingen.is_not(None))
+    van_wie = or_(o.uitzending.is_(None) & o.wekker.in_(gedaan), o.uitzending.in_(geteld))
+    klaar = o.staat.in_(("verzonden", "mislukt", "onzeker")), van_wie
     herhaald = t.outbox.alias()
     los = ~select(herhaald.c.id).where(herhaald.c.herhaalt == o.id).exists()
-    post = select(o.id).where(o.wijk == wijk, o.wekker.in_(gedaan), *klaar, los).limit(_MEEST)
+    post = select(o.id).where(o.wijk == wijk, *klaar, los).limit(_MEEST)
     weg = {
         "vraagbericht": tx.execute(delete(t.vraagbericht).where(t.vraagbericht.c.vraag.in_(oud))).rowcount,
         "vraag": tx.execute(delete(t.vraag).where(t.vraag.c.id.in_(oud))).rowcount,
@@ -41,6 +44,47 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         "outbox": _weg(tx, t.outbox, o.id.in_(post)),
     }
     return {tabel: hoeveel for tabel, hoeveel in weg.items() if hoeveel}
+
+
+def vergeet_losse(tx: Connection, now: datetime, voor: datetime, nieuw: Callable[[int], str]) -> int:
+    """Forget the accounts that belong to nobody here since before a moment; return how many.
+
+    Who never joined has no resident, no role and no open vote, and made nothing for others. Since when that is so, is
+    the first night on which it was found.
+
+    Args:
+        nieuw: gives a fresh id in the place of that on the chat network, for each account.
+    """
+    a, hoort = t.account.c, _hoort_hier()
+    tx.execute(update(t.account).where(a.los_sinds.is_not(None), hoort).values(los_sinds=None))
+    tx.execute(update(t.account).where(a.los_sinds.is_(None), not_(hoort)).values(los_sinds=now))
+    gaan = list(tx.scalars(select(a.id).where(a.los_sinds < voor, not_(hoort))))
+    for account in gaan:
+        wissen.vergeet_account(tx, account, nieuw(account))
+    return len(gaan)
+
+
+def _hoort_hier() -> ColumnElement[bool]:
+    """Say of an account that something here is theirs, or that it was forgotten already."""
+    a, r = t.account.c, t.rol.c
+    deed = [k for een in KAART.values() for naam in een.team.split() if _naar_account(k := een.tabel.c[naam])]
+    stemt = [t.stemkoppeling.c.account, t.stemconcept.c.account]
+    rol = select(r.id).where(r.kanaal == a.kanaal, r.extern_id == a.extern_id).exists()
+    wijst = (a.id.in_(select(k).where(k.is_not(None))) for k in (*deed, *stemt))  # NOT IN fails on one NULL
+    return or_(a.kanaal == GEWIST, a.bewoner.is_not(None), rol, *wijst)
+
+
+def _naar_account(kolom: Column[Any]) -> bool:
+    return any(sleutel.column.table is t.account for sleutel in kolom.foreign_keys)
+
+
+def _onthoud_tellingen(tx: Connection, wijk: int, voor: datetime) -> None:
+    """Keep how broadcasts ended whose messages are about to go; a report that is still to be shown counts them."""
+    u = t.uitzending.c
+    oud = u.wijk == wijk, u.klaar_op < voor, u.voortgang.is_(None), u.tellingen.is_(None)
+    for nummer in tx.scalars(select(u.id).where(*oud)).all():
+        tellingen = voortgangen.lees(tx, voortgangen.van(tx, nummer)).tellingen
+        tx.execute(update(t.uitzending).where(u.id == nummer).values(tellingen=list(tellingen)))
 
 
 def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datetime) -> dict[str, int]:
@@ -62,7 +106,7 @@ def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datet
     for tabel in reversed(t.metadata.sorted_tables):
         if KAART[tabel.name].einde == WEG:
             weg[tabel.name] = _weg(tx, tabel, _van_wijk(tabel, wijk, gaan), not_(_BLIJFT.get(tabel.name, false())))
-    kanaal = {"kanaal": GEWIST, "taal": None, "bereikbaar": False}
+    kanaal = {"kanaal": GEWIST, "taal": None, "bereikbaar": False, "los_sinds": None}
     for account in gaan:
         tx.execute(update(t.account).where(t.account.c.id == account).values(extern_id=nieuw(account), **kanaal))
     open_ = t.wekker.c.wijk == wijk, t.wekker.c.gedaan_op.is_(None), t.wekker.c.soort != "ijkpunt"

@@ -25,6 +25,7 @@ class Voortgang(NamedTuple):
     Args:
         extern_id: the chat network's id of the maker's private chat.
         bericht_id: the message in it that shows how it goes; None until there is one.
+        tellingen: how it ended, once its messages are gone.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Voortgang(NamedTuple):
     bericht_id: int | None
     extern_id: str
     taal: str | None
+    tellingen: list[int] | None
 
 
 class Stand(NamedTuple):
@@ -58,6 +60,7 @@ _VRAAG = select(
     uitzending.c.voortgang,
     account.c.extern_id,
     account.c.taal,
+    uitzending.c.tellingen,
 ).join(account, account.c.id == uitzending.c.gemaakt_door)
 _LOOPT = uitzending.c.staat.in_(("bezig", "gestopt"))
 
@@ -76,6 +79,8 @@ def van(tx: Connection, uitzending_id: int) -> Voortgang:
 
 def lees(tx: Connection, deze: Voortgang) -> Stand:
     """Count the messages of a broadcast; what was repeated counts as it went the first time."""
+    if deze.tellingen is not None:
+        return Stand(deze, Tellingen(*deze.tellingen), geschreven=True)
     eerste = (rijen.c.uitzending == deze.id) & rijen.c.herhaalt.is_(None)
     staten: dict[str, int] = dict(
         tx.execute(select(rijen.c.staat, func.count()).where(eerste).group_by(rijen.c.staat)).all()

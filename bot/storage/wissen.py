@@ -92,7 +92,7 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     voorbij = t.inbox.c.kanaal == van.kanaal, van_hen, t.inbox.c.staat.in_(("klaar", "mislukt"))
     tx.execute(update(t.inbox).where(*voorbij).values(rij="", inhoud=None, antwoord=None))
     leeg = {"kanaal": GEWIST, "extern_id": vervanging, "bewoner": None, "taal": None, "bereikbaar": False}
-    leeg |= {"toestemming_versie": None, "toestemming_op": None}
+    leeg |= {"toestemming_versie": None, "toestemming_op": None, "los_sinds": None}
     tx.execute(update(t.account).where(t.account.c.id == account_id).values(**leeg))
 
 

@@ -1,5 +1,6 @@
 """How long what is kept stays: terms, what the team reads before all that is personal goes, and what is left then."""
 
+import re
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.bewaartermijnen import Bewaren
 from bot.channels import intake
+from bot.rules.voortgang import Tellingen
 from bot.services import (
     bewaren,
     deurlijst,
@@ -21,6 +23,7 @@ from bot.services import (
 )
 from bot.services.handeling import AMSTERDAM, BEHEERDER, ORGANISATOR
 from bot.storage import tables as t
+from bot.storage import voortgangen
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import BLIJFT, LEEG, NA_AFSLUITING, WEG
 from tests import builders
@@ -64,6 +67,7 @@ def verteld(tx: Connection) -> list[str]:
 
 def test_each_table_has_a_term_that_the_settings_know_and_each_setting_its_table() -> None:
     termijnen = {een.termijn for een in KAART.values()}
+    termijnen |= {naam for een in KAART.values() for naam in re.findall(r"`(\w+)` dagen", een.eerder)}
     assert termijnen == {veld.name for veld in fields(Bewaren)}
     kort = {een.tabel.name for een in KAART.values() if een.termijn != NA_AFSLUITING}
     assert kort == {"brengtaak", "hulpvraag", "natuurlijkmoment", "outbox", "vraag", "vraagbericht"}, (
@@ -129,6 +133,54 @@ def test_a_request_for_help_that_ended_and_messages_of_an_alarm_go_after_their_t
     assert bewaren.ruim_op(tx, wijk, NU + timedelta(days=89), TERMIJN) == {}
     assert bewaren.ruim_op(tx, wijk, NU + timedelta(days=91), TERMIJN) == {"hulpvraag": 1, "outbox": 1}
     assert list(tx.scalars(select(t.outbox.c.sleutel).order_by(t.outbox.c.id))) == ["1", "2"]
+
+
+def test_of_a_broadcast_stays_how_many_it_reached_and_not_whom(tx: Connection, wijk: int) -> None:
+    """What is still to be shown to its maker is counted as it stands."""
+    accounts = [builders.een_account(tx, f"lezer {nr}") for nr in range(5)]
+    een, ander = (builders.een_uitzending(tx, wijk, accounts[0], accounts) for _ in range(2))
+    u, o = t.uitzending.c, t.outbox.c
+    for nr, staat in enumerate(("verzonden", "verzonden", "mislukt", "onzeker", "verzonden")):
+        tx.execute(update(t.outbox).where(o.account == accounts[nr]).values(staat=staat))
+    tx.execute(update(t.outbox).where(o.account == accounts[4]).values(staat="mislukt", reden="gestopt"))
+    tx.execute(update(t.uitzending).values(staat="klaar", klaar_op=NU, voortgang=None))
+    tx.execute(update(t.uitzending).where(u.publiek_id == ander).values(voortgang=55))
+    nummer = tx.execute(select(u.id).where(u.publiek_id == een)).scalar_one()
+    voor = voortgangen.lees(tx, voortgangen.van(tx, nummer)).tellingen
+    assert voor == Tellingen(0, 2, 1, 1, 1, 0)
+    assert bewaren.ruim_op(tx, wijk, NU + timedelta(days=90), TERMIJN) == {}
+    assert bewaren.ruim_op(tx, wijk, NU + timedelta(days=91), TERMIJN) == {"outbox": 5}
+    assert voortgangen.lees(tx, voortgangen.van(tx, nummer)).tellingen == voor
+    over = tx.scalars(select(o.uitzending).distinct()).all()
+    assert over == [tx.execute(select(u.id).where(u.publiek_id == ander)).scalar_one()]
+
+
+def test_who_only_said_something_is_forgotten_and_nobody_who_has_anything_here(tx: Connection, wijk: int) -> None:
+    """Who joins meanwhile stays, and who loses all of it waits a whole term from then on."""
+    los, later, weg = (builders.een_account(tx, wie) for wie in ("los", "later", "weg"))
+    builders.een_account(tx, ANNA, bewoner=builders.een_bewoner(tx, wijk))
+    builders.een_rol(tx, wijk, BEHEERDER, "weg")
+    maker = builders.een_bijeenkomst(tx, wijk).gemaakt_door
+    tx.execute(insert(t.codepoging).values(account=los, op=NU))
+
+    def dag(nummer: int) -> dict[str, int]:
+        return bewaren.vergeet_losse(tx, NU + timedelta(days=nummer), TERMIJN, b"z" * 32)
+
+    assert dag(0) == {}
+    tx.execute(update(t.account).where(t.account.c.id == later).values(bewoner=builders.een_bewoner(tx, wijk)))
+    tx.execute(t.rol.delete().where(t.rol.c.extern_id == "weg"))
+    assert dag(40) == dag(90) == {}
+    assert dag(91) == {"account": 1}
+    rij = tx.execute(select(t.account).where(t.account.c.id == los)).one()
+    assert (rij.kanaal, rij.taal, rij.los_sinds) == ("gewist", None, None)
+    assert tx.scalar(select(t.codepoging.c.account)) is None
+    assert dag(92) == {}, "once"
+    assert dag(131) == {"account": 1}, "whose role ended on the fortieth night"
+    namen = set(tx.scalars(select(t.account.c.extern_id).where(t.account.c.kanaal == "telegram")))
+    assert len(namen) == 5
+    assert {IBRAHIM, BAAS, ANNA, "later"} < namen
+    assert tx.scalar(select(t.account.c.kanaal).where(t.account.c.id == maker)) == "telegram"
+    assert tx.scalar(select(t.account.c.kanaal).where(t.account.c.id == weg)) == "gewist"
 
 
 def test_as_long_as_it_is_not_closed_nothing_goes_and_nobody_is_told(tx: Connection, wijk: int) -> None:

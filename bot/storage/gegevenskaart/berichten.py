@@ -24,7 +24,7 @@ BERICHTEN = (
     wijkzaak(
         t.uitzending,
         "een bericht van het team aan velen",
-        "inhoud doelgroep aantal gemaakt_op moment staat begonnen_op klaar_op voortgang",
+        "inhoud doelgroep aantal gemaakt_op moment staat begonnen_op klaar_op voortgang tellingen",
         team="gemaakt_door",
     ),
     wijkzaak(t.tijdvak, "merken dat een reservekopie is teruggezet", "nr merk teller begonnen_op"),

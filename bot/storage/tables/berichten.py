@@ -73,6 +73,7 @@ uitzending = Table(
     Column("begonnen_op", UtcMoment),  # as people see it, like the next
     Column("klaar_op", UtcMoment),
     Column("voortgang", BigInteger),  # the message in the maker's chat that shows how it goes
+    Column("tellingen", JSON),  # how it ended, once its messages are gone; NULL: they are counted
     CheckConstraint("staat IN ('wacht', 'gepland', 'bezig', 'klaar', 'gestopt', 'afgezegd')", name="staat"),
     Index(None, "wijk", "staat"),
 )

@@ -137,6 +137,7 @@ account = Table(
     Column("toestemming_versie", Integer),
     Column("toestemming_op", UtcMoment),
     Column("bereikbaar", Boolean, nullable=False, server_default=text("true")),
+    Column("los_sinds", UtcMoment),  # the first night on which it was no resident's and had nothing here
     UniqueConstraint("kanaal", "extern_id"),
 )
 
