@@ -19,7 +19,7 @@ from berichten import datum
 from berichten.catalogus import Veilig, Vertaling
 from bot.rules.inhoud import eenheden
 
-Wijze = Literal["bewerk", "nieuw", "tik"]
+Wijze = Literal["bewerk", "nieuw", "tik", "toelaten", "afwijzen"]
 Vorm = Literal["foto", "video", "spraak", "document"]
 
 
@@ -31,7 +31,8 @@ class Boodschap:
         soort: kind of message; a renderer of this name exists.
         data: the renderer's fields; moments as ISO strings.
         wijze: after a tap, whether the tapped message changes or a new one comes; typed text always gets a new one.
-            `tik`: no message at all, only a notice for who tapped.
+            `tik`: no message at all, only a notice for who tapped. `toelaten`, `afwijzen`: what becomes of who asks to
+            come into a group, and what they read of it in their own chat.
         melding: catalog key of a short notice over the chat, after a tap.
     """
 

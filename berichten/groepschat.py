@@ -60,6 +60,39 @@ def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]), (eigen_chat(toon),))
 
 
+@bericht("groepslink")
+def link(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give a member the link to the group, or say that there is none now."""
+    t = toon.t
+    terug = (Knop(t.plat("knop.terug"), f"wgt:{data['id']}"), *naar_menu(toon))
+    if data["link"] is None:
+        return Bericht(t.tekst("groepslink.nog_niet", naam=data["naam"]), (terug,))
+    naar = Knop(t.plat("werkgroep.knop_chat"), url=data["link"])
+    return Bericht(t.tekst("groepslink.tekst", naam=data["naam"]), ((naar,), terug))
+
+
+@bericht("groepslink.nodig")
+def link_nodig(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who joined a group what the bot needs to let members in."""
+    return Bericht(toon.t.tekst("groepslink.nodig", naam=data["naam"], groep=data["groep"]), (naar_menu(toon),))
+
+
+@bericht("groepslink.erin")
+def erin(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who asked that they are in the group now."""
+    return Bericht(toon.t.tekst("groepslink.erin", naam=data["naam"]), (naar_menu(toon),))
+
+
+@bericht("groepslink.eerst")
+def eerst(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who asked and does not belong to the werkgroep what to do first."""
+    t = toon.t
+    if not data["bewoner"]:
+        return Bericht(toon.met_hulp(t.tekst("groepslink.eerst_code", naam=data["naam"])), (eigen_chat(toon),))
+    knop = Knop(t.plat("werkgroep.knop_bekijk"), f"wgt:{data['id']}")
+    return Bericht(t.tekst("groepslink.eerst", naam=data["naam"]), ((knop,), naar_menu(toon)))
+
+
 def eigen_chat(toon: Toon, start: str = "") -> tuple[Knop, ...]:
     """Return the row with the link to the private chat.
 

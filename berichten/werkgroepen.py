@@ -33,12 +33,16 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(t.tekst("werkgroep.let_op", wat=t.plat(f"kennismaking.keuze.{data['eenzijdig']}")))
     if data["lid"]:
         delen.append(t.tekst("werkgroep.u_doet_mee"))
+    if data["chat"] and data["net_weg"]:
+        delen.append(t.tekst("werkgroep.nog_in_chat"))
     rijen: list[tuple[Knop, ...]] = []
     if data["bewoner"]:
         keuze = "uit" if data["lid"] else "in"
         rijen.append((Knop(t.plat(f"werkgroep.knop_{keuze}"), f"wg:{keuze}:{id_}"),))
     if data["volgende"] and data["volgende"]["id"]:
         rijen.append((Knop(t.plat("werkgroep.knop_afspraak"), f"b:{data['volgende']['id']}"),))
+    if data["chat"] and (data["lid"] or data["leidt"]):
+        rijen.append((Knop(t.plat("werkgroep.knop_chat"), f"wgchat:{id_}"),))
     rijen += twee_aan_twee(_leidt(toon, data)) if data["leidt"] else []
     terug = Knop(t.plat("knop.terug"), "werkgroepen")
     return Bericht(Veilig("\n\n".join(delen)), (*rijen, (terug, *naar_menu(toon))))

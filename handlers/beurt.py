@@ -31,6 +31,13 @@ Lees = Callable[[Callable[[Connection, Handeling], Any]], Awaitable[Any]]
 Haal = Callable[[str, int], Awaitable[bytes | None]]
 
 
+MaakLink = Callable[[int], Awaitable[str | None]]
+
+
+async def _geen_link(chat: int) -> str | None:
+    return None
+
+
 async def _niets(file_id: str, hoogstens: int) -> bytes | None:
     return b""
 
@@ -47,6 +54,7 @@ class Beurt:
         nummer: of the sender's own contact, when they shared it; empty when it was another's, None when there is none.
         oefenplek: the practice wijk in which this happens; None in the real one.
         haal: fetches the bytes of a file from the chat network; None when they are more than so many.
+        maak_link: makes a link by which one asks to come into a group; None when the bot may not.
     """
 
     settings: Settings
@@ -58,6 +66,7 @@ class Beurt:
     inhoud: Inhoud | None = None
     nummer: str | None = None
     haal: Haal = _niets
+    maak_link: MaakLink = _geen_link
     oefenplek: Oefenplek | None = None
 
     async def doe(

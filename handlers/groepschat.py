@@ -1,6 +1,6 @@
 """The group of a werkgroep: joining it, letting it go, and what is said and tapped there."""
 
-from bot.services import groepschat, peilingkaart
+from bot.services import groepschat, groepslink, peilingkaart
 from handlers.beurt import Beurt, Luisteraar, paar
 
 
@@ -53,13 +53,30 @@ async def weg(beurt: Beurt) -> None:
     await beurt.doe(groepschat.bot_weg)
 
 
+async def zonder_recht(beurt: Beurt) -> None:
+    """Forget the link of a group in which the bot may invite nobody any more."""
+    await beurt.doe(groepslink.vergeet)
+
+
+async def verzoek(beurt: Beurt) -> None:
+    """Let in who asks to come into the group, or say what to do first."""
+    await beurt.doe(groepslink.beoordeel)
+
+
+async def naar_groep(beurt: Beurt, invoer: str) -> None:
+    """Give a member the link to the group; it is made when there is none yet."""
+    chat = await beurt.lees(groepslink.nog_te_maken, invoer)
+    nieuw = await beurt.maak_link(chat) if chat is not None else None
+    await beurt.doe(groepslink.geef, invoer, nieuw)
+
+
 async def verhuis(beurt: Beurt, van: int, naar: int) -> None:
     """Follow a group that got another id."""
     await beurt.doe(groepschat.verhuis, van, naar)
 
 
 COMMANDS = {"koppel": lijst, "ontkoppel": lijst}
-TAPS = {"koppel": lijst, "gcode": code, "glos": verbreek}
+TAPS = {"koppel": lijst, "gcode": code, "glos": verbreek, "wgchat": naar_groep}
 START = {"koppel": lijst}
 GROEP_COMMANDS: dict[str, Luisteraar] = {"koppel": koppel, "ontkoppel": ontkoppel, "start": begin_hier}
 GROEP_TAPS: dict[str, Luisteraar] = {"gs": stem}

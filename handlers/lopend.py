@@ -26,10 +26,12 @@ from bot.services.handeling import Afzender, Groep, Handeling
 from bot.services.oefenen import Oefenplek
 from bot.storage import Database, accounts, gesprekken, inbox
 from bot.storage.inbox import Post
-from handlers.beurt import Antwoord, Beurt, Haal
+from handlers.beurt import Antwoord, Beurt, Haal, MaakLink
 from handlers.inhoud import gedeeld_nummer, gestuurd, leesbaar
 
 GROEPEN = frozenset({"group", "supergroup"})
+VOOR_EEN = frozenset({"tik", "toelaten", "afwijzen"})
+"""What only one person reads, also when it happens in a group."""
 LOPEND: ContextVar["Lopend"] = ContextVar("lopend")
 
 
@@ -73,6 +75,7 @@ class Lopend:
         omgeving: Omgeving,
         getikt: int | None,
         haal: Haal,
+        maak_link: MaakLink,
     ) -> None:
         self.post = post
         self.omgeving = omgeving
@@ -80,7 +83,7 @@ class Lopend:
         self.getypt = ""
         self.fout: BaseException | None = None
         self._verzonden_op = update.message.date if update.message else None
-        self._getikt, self._haal = getikt, haal
+        self._getikt, self._haal, self._maak_link = getikt, haal, maak_link
         self._update = update
         persoon, bericht = update.effective_user, update.message
         onderwerp = bericht.message_thread_id if bericht and bericht.is_topic_message else None
@@ -98,7 +101,7 @@ class Lopend:
         """Return what a conversation gets to work with."""
         omgeving = self.omgeving
         inhoud = gestuurd(self._update) if self._update.message else None
-        wat = self._getikt, inhoud, gedeeld_nummer(self._update), self._haal
+        wat = self._getikt, inhoud, gedeeld_nummer(self._update), self._haal, self._maak_link
         return Beurt(omgeving.settings, omgeving.peper, omgeving.wijk, self.doe, self._lees, *wat, omgeving.oefenplek)
 
     def _beantwoord(self) -> int | None:
@@ -137,7 +140,11 @@ class Lopend:
     def _weigering(self, nee: Geweigerd) -> Boodschap:
         if self.afzender.prive:
             return _weigering(nee)
-        wijze: Wijze = "tik" if self._update.callback_query else "nieuw"
+        wijze: Wijze = "nieuw"
+        if self._update.callback_query:
+            wijze = "tik"
+        elif self._update.chat_join_request:
+            wijze = "afwijzen"
         return Boodschap("groepschat.geweigerd", {"sleutel": nee.sleutel, "velden": nee.velden}, wijze)
 
     async def _lees(self, functie: Callable[[Connection, Handeling], Any]) -> Any:
@@ -180,7 +187,7 @@ def _in_een_keer(
     gekozen, bereikbaar = accounts.taal_en_bereik(tx, afzender.kanaal, afzender.extern_id)
     if sprak and not bereikbaar:  # they let the bot in again, or a refusal (403) came in after that
         bewoner.bereikbaar(tx, handeling, True)
-    van_een = afzender.prive or any(b.wijze == "tik" for b in boodschappen)
+    van_een = afzender.prive or any(b.wijze in VOOR_EEN for b in boodschappen)
     taal = (gekozen or afzender.taalcode) if van_een else None  # what a group reads is in the language of the wijk
     antwoord = json.dumps({"taal": taal, "boodschappen": [vars(b) for b in boodschappen]}, ensure_ascii=False)
     if not inbox.verwerkt(tx, post, antwoord):

@@ -8,6 +8,7 @@ from functools import partial
 from telegram import Update
 
 from berichten import Boodschap
+from bot.channels import toetreding
 from bot.channels.antwoord import stuur_antwoord
 from bot.channels.ophalen import haal_bestand
 from bot.channels.sender import Sender
@@ -50,7 +51,8 @@ class Verwerking:
         van = {"id": waar.id, "type": waar.type, "title": waar.title} if waar else None
         chat = getikt["chat"] if getikt else van
         haal = partial(haal_bestand, self._application.bot)
-        lopend = Lopend(post, update, chat, self._omgeving, getikt["message_id"] if getikt else None, haal)
+        link = partial(toetreding.maak_link, self._application.bot)
+        lopend = Lopend(post, update, chat, self._omgeving, getikt["message_id"] if getikt else None, haal, link)
         teken = LOPEND.set(lopend)
         try:
             await self._application.process_update(update)
@@ -90,6 +92,9 @@ class Verwerking:
 
     async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> bool:
         ruw = json.loads(post.inhoud)
+        if verzoek := ruw.get("chat_join_request"):
+            bot, toon = self._application.bot, self._omgeving.toon(taal)
+            return await toetreding.antwoord(bot, self._sender, toon, boodschappen, verzoek)
         tik = ruw.get("callback_query")
         bericht = tik.get("message") if tik else ruw.get("message")
         if not bericht:

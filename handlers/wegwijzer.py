@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatJoinRequestHandler,
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
@@ -47,6 +48,7 @@ class Wegwijzer:
         application.add_handler(MessageHandler(prive, self._onbegrepen))
         application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self._verhuis))
         application.add_handler(ChatMemberHandler(self._lid, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_handler(ChatJoinRequestHandler(self._verzoek))
         application.add_error_handler(_bewaar_fout)
 
     async def _tik(self, update: Update, context: Context) -> None:
@@ -107,6 +109,11 @@ class Wegwijzer:
             await LOPEND.get().beurt().doe_account(bewoner.bereikbaar, not weg)
         elif lid and lid.chat.type in GROEPEN and weg:
             await groepschat.weg(LOPEND.get().beurt())
+        elif lid and lid.chat.type in GROEPEN and not getattr(lid.new_chat_member, "can_invite_users", False):
+            await groepschat.zonder_recht(LOPEND.get().beurt())
+
+    async def _verzoek(self, update: Update, context: Context) -> None:
+        await groepschat.verzoek(LOPEND.get().beurt())
 
     async def _verhuis(self, update: Update, context: Context) -> None:
         bericht = update.message

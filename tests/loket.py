@@ -100,6 +100,10 @@ class _Offline(BaseRequest):
         if url.endswith("getFile"):
             stuk = {"file_id": "x", "file_unique_id": "x", "file_size": 9, "file_path": "stuk"}
             return 200, json.dumps({"ok": True, "result": stuk}).encode()
+        if url.endswith("createChatInviteLink"):
+            wie = {"id": 42, "is_bot": True, "first_name": "Gehoord"}
+            link: dict[str, Any] = {"invite_link": "https://t.me/+AbCd", "creator": wie, "creates_join_request": True}
+            return 200, json.dumps({"ok": True, "result": link | {"is_primary": False, "is_revoked": False}}).encode()
         return 200, b"%PDF-1.7\n"
 
 

@@ -302,6 +302,19 @@ class Wereld:
             antwoord.raise_for_status()
             return await antwoord.json()
 
+    async def treed_toe(self, wie: Rol, link: str) -> Any:
+        """Let someone follow a link into a group."""
+        async with self._session.post(
+            f"{self.url}/chat/api/personen/{wie.id}/toetreden", json={"link": link}
+        ) as antwoord:
+            antwoord.raise_for_status()
+            return await antwoord.json()
+
+    async def chats(self, wie: Rol) -> Any:
+        """Return the chats that someone is in."""
+        async with self._session.get(f"{self.url}/chat/api/personen/{wie.id}/chats") as antwoord:
+            return await antwoord.json()
+
     async def in_groep(self, wie: Rol, groep: int, tekst: str, onderwerp: int | None = None) -> None:
         """Write in a group, perhaps in one of its topics."""
         adres = f"{self.url}/chat/api/personen/{wie.id}/tekst"

@@ -68,9 +68,10 @@ class Intake:
 
     async def ontvang(self, updates: Sequence[Any]) -> None:
         """Store updates as they came, parsed as JSON only; they may be confirmed when this returns."""
-        bruikbaar = [(u["update_id"], rij_van(u), json.dumps(u)) for u in updates if heeft_id(u)]
-        if len(bruikbaar) < len(updates):
-            log.error("%d updates without an update_id were refused", len(updates) - len(bruikbaar))
+        met_id = [u for u in updates if heeft_id(u)]
+        bruikbaar = [(u["update_id"], rij_van(u), json.dumps(u)) for u in met_id if not is_praat(u)]
+        if len(met_id) < len(updates):
+            log.error("%d updates without an update_id were refused", len(updates) - len(met_id))
         nieuw = await self._database.write(None, inbox.bewaar, self._kanaal, self._bot, bruikbaar, datetime.now(UTC))
         if len(nieuw) < len(bruikbaar):  # repeats, or rows of a COMMIT that landed unseen and that nobody took up
             nummers = [nummer for nummer, _, _ in bruikbaar]
@@ -179,6 +180,22 @@ def rij_van(update: dict[str, Any]) -> str:
         if (persoon := _id_in(inhoud.get("from") or inhoud.get("user"))) is not None:
             return f"persoon:{persoon}"
     return "overig"
+
+
+def is_praat(update: dict[str, Any]) -> bool:
+    """Say whether this is what people say to each other in a group: an administrator gets it all, we keep none of it.
+
+    A command is to us, and that a group got another id we must know.
+    """
+    bericht = update.get("message")
+    chat = bericht.get("chat") if isinstance(bericht, dict) else None
+    if not isinstance(bericht, dict) or not isinstance(chat, dict) or chat.get("type") not in {"group", "supergroup"}:
+        return False
+    deel = bericht.get("entities")
+    opdracht = isinstance(deel, list) and any(
+        isinstance(een, dict) and een.get("type") == "bot_command" for een in deel
+    )
+    return not opdracht and not bericht.keys() & {"migrate_to_chat_id", "migrate_from_chat_id"}
 
 
 def heeft_id(update: Any) -> bool:

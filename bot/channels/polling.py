@@ -11,7 +11,7 @@ from bot.channels.transport import AiohttpRequest, roep
 
 log = logging.getLogger(__name__)
 
-SOORTEN = ["message", "callback_query", "my_chat_member"]
+SOORTEN = ["message", "callback_query", "my_chat_member", "chat_join_request"]
 WACHT_SECONDEN = 25
 BEGIN_PAUZE = 0.5
 MAX_PAUZE = 30.0

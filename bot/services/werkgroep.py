@@ -9,7 +9,7 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.kleine_cellen import cel
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_bewoner, eis_binnen, mag_voor
-from bot.storage import bijeenkomsten, werkgroepen
+from bot.storage import bijeenkomsten, groepschats, werkgroepen
 from bot.storage.accounts import Wie
 from bot.storage.werkgroepen import Werkgroep
 
@@ -71,6 +71,8 @@ def toon_aan(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str, me
         "trekt": publiek_id in wie.trekt,
         "genoemd": werkgroepen.trekkernaam_van(tx, groep.id, wie.account) is not None,
         "eenzijdig": groep.eenzijdig if wie.rollen & STAF else None,
+        "chat": groepschats.van_werkgroep(tx, handeling.wijk, publiek_id) is not None,
+        "net_weg": melding == "werkgroep.uit",
     }
     return Boodschap("werkgroep.een", data, melding=melding)
 

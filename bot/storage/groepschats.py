@@ -17,6 +17,7 @@ class Groepschat(NamedTuple):
         chat: the chat network's id of the group.
         titel: how the group was called when it was joined.
         gekoppeld_door: the account that joined it.
+        link: by which members ask to come in, once one was made.
     """
 
     id: int
@@ -25,6 +26,7 @@ class Groepschat(NamedTuple):
     chat: int
     titel: str
     gekoppeld_door: int
+    link: str | None
 
 
 class Koppelcode(NamedTuple):
@@ -44,6 +46,7 @@ _GROEP = select(
     groepschat.c.chat,
     groepschat.c.titel,
     groepschat.c.gekoppeld_door,
+    groepschat.c.link,
 ).join(werkgroep, werkgroep.c.id == groepschat.c.werkgroep)
 
 
@@ -100,7 +103,12 @@ def verhuis(tx: Connection, kanaal: str, van: int, naar: int) -> bool:
     kaarten = peilingkaart.c.kanaal == kanaal, peilingkaart.c.chat == van
     tx.execute(delete(peilingkaart).where(*kaarten, peilingkaart.c.groepschat.is_(None)))
     tx.execute(update(peilingkaart).where(*kaarten).values(chat=naar, bericht_id=None, getoond=None, gestuurd=0))
-    return tx.execute(update(groepschat).where(*oud).values(chat=naar)).rowcount == 1
+    return tx.execute(update(groepschat).where(*oud).values(chat=naar, link=None)).rowcount == 1
+
+
+def zet_link(tx: Connection, groepschat_id: int, link: str | None) -> None:
+    """Keep the link by which members ask to come in, or none any more."""
+    tx.execute(update(groepschat).where(groepschat.c.id == groepschat_id).values(link=link))
 
 
 def zet_code(tx: Connection, wijk: int, werkgroep_id: int, merk: bytes, verloopt_op: datetime) -> None:

@@ -173,11 +173,23 @@ def blokkeer(tx: Tx, gebruiker_id: int, aan: bool) -> Json:
     return persoon(tx, gebruiker_id)
 
 
-def meld_lidmaatschap(tx: Tx, chat_id: int, gebruiker_id: int, oud: str, nieuw: str) -> None:
-    """Tell the bot that someone changed whether it is in a chat."""
+_RECHTEN = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories"),
+    *("can_edit_stories", "can_delete_stories"),
+    "can_send_welcome_messages",  # of Bot API 10.2; who knows 10.1 skips it
+)
+
+
+def meld_lidmaatschap(
+    tx: Tx, chat_id: int, gebruiker_id: int, oud: str, nieuw: str, rechten: tuple[str, ...] = ()
+) -> None:
+    """Tell the bot that someone changed whether it is in a chat, or what it may do there as an administrator."""
 
     def stand(status: str) -> Json:
-        lid = {"user": tx.bot.als_gebruiker(), "status": status}
+        lid: Json = {"user": tx.bot.als_gebruiker(), "status": status}
+        if status == "administrator":
+            return lid | {recht: recht in rechten for recht in _RECHTEN}
         return lid | {"until_date": 0} if status == "kicked" else lid
 
     zet_update(

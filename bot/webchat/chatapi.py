@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from berichten import kies_taal, vertaal
 from berichten.catalogus import richting
-from bot.webchat import bestanden, bewoners, groepen, peilingen, sturen
+from bot.webchat import bestanden, bewoners, groepen, peilingen, sturen, uitnodigen
 from bot.webchat.demo import Demo
 from bot.webchat.fouten import ApiError, weiger
 from bot.webchat.lichaam import lees, ontleed
@@ -119,6 +119,8 @@ class ChatApi:
             self._route(f"{een}/groepen/{{groep}}/bot", self._bot_in_groep, "POST"),
             self._route(f"{een}/groepen/{{groep}}/supergroep", self._supergroep, "POST"),
             self._route(f"{een}/groepen/{{groep}}/onderwerp", self._onderwerp, "POST"),
+            self._route(f"{een}/groepen/{{groep}}/beheerder", self._beheerder, "POST"),
+            self._route(f"{een}/toetreden", self._toetreden, "POST"),
             self._route("/chat/api/klok", self._klok),
             self._route("/chat/api/klok", self._verzet, "POST"),
         ]
@@ -250,6 +252,14 @@ class ChatApi:
     async def _onderwerp(self, request: Request, inhoud: Json) -> Any:
         wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
         return self._opslag.doe(groepen.maak_onderwerp, groep, wie, _veld(inhoud, "naam", "str"))
+
+    async def _beheerder(self, request: Request, inhoud: Json) -> Any:
+        wie, groep = request.path_params["id"], _getal(request.path_params["groep"]) or 0
+        aan, uitnodigen_ = _veld(inhoud, "aan", "bool"), bool(_veld(inhoud, "uitnodigen", "bool", mag_ontbreken=True))
+        return self._opslag.doe(groepen.maak_beheerder, groep, wie, aan, uitnodigen_)
+
+    async def _toetreden(self, request: Request, inhoud: Json) -> Any:
+        return self._opslag.doe(uitnodigen.treed_toe, request.path_params["id"], _veld(inhoud, "link", "str"))
 
     async def _klok(self, request: Request, _: Json) -> Any:
         return {"nu": self._demo.klok().isoformat()}

@@ -45,7 +45,7 @@ def chat_voor_bot(tx: Tx, chat_id: int | str) -> Json:
         gestart, geblokkeerd = tx.een("SELECT gestart, geblokkeerd FROM gebruiker WHERE id = ?", chat_id) or (0, 0)
         if geblokkeerd:
             raise weiger("mens_heeft_geblokkeerd")
-        if not gestart:
+        if not gestart and not _vraagt_toegang(tx, chat_id):
             raise weiger("mens_is_niet_begonnen")
     else:
         bot, naar = tx.een("SELECT bot, naar FROM groep WHERE chat = ?", chat_id) or (1, None)
@@ -56,6 +56,16 @@ def chat_voor_bot(tx: Tx, chat_id: int | str) -> Json:
         if not bot:
             raise weiger("bot_uit_groep" if gevonden["type"] == "group" else "bot_uit_supergroep")
     return gevonden
+
+
+VERZOEK_SECONDEN = 300
+"""So long the bot may write to who asks to come into a group and never started it (Bot API, ChatJoinRequest)."""
+
+
+def _vraagt_toegang(tx: Tx, gebruiker_id: int | str) -> bool:
+    sinds = int(tx.systeemtijd) - VERZOEK_SECONDEN
+    vraag = "SELECT 1 FROM toetreding WHERE gebruiker = ? AND tijd > ?"
+    return tx.een(vraag, gebruiker_id, sinds) is not None
 
 
 def lees_bericht(tx: Tx, chat_id: int, message_id: int) -> tuple[Json, bool] | None:

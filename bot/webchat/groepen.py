@@ -39,6 +39,23 @@ def zet_bot(tx: Tx, groep_id: int, gebruiker_id: int, aan: bool) -> Json:
     return {"id": groep_id, "bot": aan}
 
 
+def maak_beheerder(tx: Tx, groep_id: int, gebruiker_id: int, aan: bool, uitnodigen: bool) -> Json:
+    """Let someone make the bot an administrator of a group, with the right to invite or without, or take that away.
+
+    Raises:
+        ApiError: 404 when there is no such group of this person.
+    """
+    _eis_groep(tx, groep_id, gebruiker_id)
+    was = tx.een("SELECT 1 FROM beheer WHERE chat = ?", groep_id) is not None
+    tx.doe("DELETE FROM beheer WHERE chat = ?", groep_id)
+    if aan:
+        tx.doe("INSERT INTO beheer VALUES(?, ?)", groep_id, uitnodigen)
+    oud, nieuw = ("administrator" if een else "member" for een in (was, aan))
+    rechten = ("can_manage_chat", *(("can_invite_users",) if uitnodigen else ()))
+    meld_lidmaatschap(tx, groep_id, gebruiker_id, oud, nieuw, rechten)
+    return {"id": groep_id, "beheerder": aan, "uitnodigen": aan and uitnodigen}
+
+
 def word_supergroep(tx: Tx, groep_id: int, gebruiker_id: int) -> Json:
     """Turn a group into a supergroup, with another id and messages numbered anew; the bot hears of it in both.
 
@@ -51,6 +68,7 @@ def word_supergroep(tx: Tx, groep_id: int, gebruiker_id: int) -> Json:
     nieuw_id = -1_000_000_000_000 - secrets.randbelow(4_000_000_000)
     _zet(tx, nieuw_id, "supergroup", titel, wie)
     tx.doe("UPDATE groep SET naar = ? WHERE chat = ?", nieuw_id, groep_id)
+    tx.doe("UPDATE beheer SET chat = ? WHERE chat = ?", nieuw_id, groep_id)
     door = gebruiker(tx, gebruiker_id) or {}
     meld_lidmaatschap(tx, nieuw_id, gebruiker_id, "left", "member")
     zet_update(tx, "message", nieuw_bericht(tx, groep_id, door, {"migrate_to_chat_id": nieuw_id}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.webchat import commandos, peilingen, wijzigen, zenden
+from bot.webchat import commandos, peilingen, uitnodigen, wijzigen, zenden
 from bot.webchat.bestanden import vind
 from bot.webchat.chats import chat
 from bot.webchat.fouten import weiger
@@ -62,6 +62,10 @@ METHODEN: dict[str, Callable[[Tx, Json], Any]] = {
     "editMessageReplyMarkup": wijzigen.edit_message_reply_markup,
     "deleteMessage": wijzigen.delete_message,
     "deleteMessages": wijzigen.delete_messages,
+    "createChatInviteLink": uitnodigen.create_chat_invite_link,
+    "revokeChatInviteLink": uitnodigen.revoke_chat_invite_link,
+    "approveChatJoinRequest": uitnodigen.approve_chat_join_request,
+    "declineChatJoinRequest": uitnodigen.decline_chat_join_request,
     "answerCallbackQuery": wijzigen.answer_callback_query,
     "setMyCommands": commandos.set_my_commands,
     "getMyCommands": commandos.get_my_commands,

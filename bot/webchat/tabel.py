@@ -6,6 +6,7 @@ A parameter that exists at Telegram but not here has the kind "niet": it is refu
 
 from __future__ import annotations
 
+from bot.webchat.tabelgroep import UITNODIGEN
 from bot.webchat.veld import ONDERSCHRIFT_MAX, TEKST_MAX, Veld
 
 
@@ -207,6 +208,7 @@ METHODEN: dict[str, dict[str, Veld]] = {
     "deleteMyCommands": _BEREIK,
     "getFile": {"file_id": Veld("str", verplicht=True, mist="file_id_leeg")},
     "getChat": {"chat_id": _CHAT},
+    **UITNODIGEN,
 }
 
 OBJECTEN: dict[str, dict[str, Veld]] = {

@@ -56,6 +56,7 @@ NIET_AAN_BEWONERS = {
     "correctie.voorbij",
     "evaluatie.uitnodiging",
     "groepschat.weg",
+    "groepslink.nodig",
     "mijlpaal.vul_in",
     "peilingkaart.lukt_niet",
     "rol.kwijt",

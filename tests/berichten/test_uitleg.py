@@ -24,6 +24,7 @@ def _namen(lijst: str) -> list[str]:
 
 
 VERTELT = _namen("""
+    groepslink.eerst groepslink.erin groepslink.nodig
     adresverzoek.antwoord adresverzoek.gevraagd adresverzoek.klaar adresverzoek.voorbij
     aandragen.nieuw aandragen.ontvangen aandragen.te_laat antwoord_weg bewaren.straks bijdrage.bezig bijdrage.morgen
     bijdrage.oud bijeenkomst.afgelast bijeenkomst.ics bijeenkomst.kaart bijeenkomstvraag.antwoord
@@ -75,6 +76,7 @@ TYPT = _namen("""
 """)
 """Asks for a text or a file, and says itself which: see `test_formuliervragen.py`."""
 ZEGT_HET_ZELF = _namen("""
+    groepslink
     adresverzoek.loopt adresverzoek.wat
     aanmeldhulp.wie adres.taal afsluiten agendaposter bezoekkaart brengen.een concept.zeker_deel correctie.wat
     deur.pagina escalatie evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker

@@ -8,9 +8,14 @@ from tests.berichten.lastig import ID, LASTIG, NU, lang
 
 _EEN: dict[str, Any] = {"id": ID, "naam": lang(60), "omschrijving": None, "taal": None, "gezocht": [], "lid": False}
 _EEN |= {"bewoner": True, "leden": MINDER, "trekkers": [], "getrokken": False, "volgende": None, "eenzijdig": None}
-_EEN |= {"leidt": False, "trekt": False, "genoemd": False}
+_EEN |= {"leidt": False, "trekt": False, "genoemd": False, "chat": False, "net_weg": False}
 _VOL = {**_EEN, "omschrijving": lang(600), "taal": "tr", "gezocht": list(TALENTEN), "leden": 125, "getrokken": True}
-_VOL |= {"trekkers": [LASTIG, lang(40)], "volgende": {"op": NU, "titel": lang(100), "id": ID}, "lid": True}
+_VOL |= {
+    "trekkers": [LASTIG, lang(40)],
+    "volgende": {"op": NU, "titel": lang(100), "id": ID},
+    "lid": True,
+    "chat": True,
+}
 
 WERKGROEP: dict[str, list[dict[str, Any]]] = {
     "werkgroep.lijst": [
@@ -22,6 +27,7 @@ WERKGROEP: dict[str, list[dict[str, Any]]] = {
         {**_EEN, "getrokken": True, "volgende": {"op": NU, "id": None}, "taal": "nl", "omschrijving": "Techniek."},
         _VOL,
         {**_VOL, "leidt": True, "trekt": True},
+        {**_VOL, "lid": False, "net_weg": True},
         {**_VOL, "leidt": True, "trekt": True, "genoemd": True, "bewoner": False, "lid": False},
         *({**_VOL, "leidt": True, "eenzijdig": talent, "gezocht": [talent]} for talent in TALENTEN),
     ],
@@ -30,5 +36,9 @@ WERKGROEP: dict[str, list[dict[str, Any]]] = {
         for talent in TALENTEN
     ]
     + [{"id": ID, "naam": lang(60), "eenzijdig": "techneut", "gezocht": []}],
+    "groepslink": [{"id": ID, "naam": lang(60), "link": link} for link in (None, "https://t.me/+AbCdEfGhIjKlMnOp")],
+    "groepslink.nodig": [{"naam": lang(60), "groep": lang(128)}],
+    "groepslink.erin": [{"naam": lang(60)}],
+    "groepslink.eerst": [{"id": ID, "naam": lang(60), "bewoner": bewoner} for bewoner in (True, False)],
     "werkgroep_tekst.voorbeeld": [{"naam": lang(60), "omschrijving": lang(600)}],
 }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, update
 
-from bot.channels.intake import BEWAREN, VOL, Intake, rij_van
+from bot.channels.intake import BEWAREN, VOL, Intake, is_praat, rij_van
 from bot.storage import Database, inbox
 from bot.storage.inbox import Post
 from bot.storage.tables import inbox as tabel
@@ -209,6 +209,29 @@ async def _is(lijst: list[str], verwacht: list[str]) -> bool:
 )
 def test_the_queue_of_an_update_is_its_chat_or_else_its_person(update: Update, rij: str) -> None:
     assert rij_van(update) == rij
+
+
+OPDRACHT = {"entities": [{"type": "bold"}, {"type": "bot_command", "offset": 0, "length": 7}]}
+
+
+@pytest.mark.parametrize(
+    ("soort", "inhoud", "weg"),
+    [
+        ("supergroup", {"text": "Mijn buurman is ziek"}, True),
+        ("group", {"photo": []}, True),
+        ("group", {"text": "x", "entities": [{"type": "bold"}]}, True),
+        ("group", {"text": "x", "entities": "y"}, True),
+        ("group", {"new_chat_members": [{"id": 5}]}, True),
+        ("group", {"text": "/koppel x", **OPDRACHT}, False),
+        ("group", {"migrate_to_chat_id": -100}, False),
+        ("supergroup", {"migrate_from_chat_id": -1}, False),
+        ("private", {"text": "Mijn buurman is ziek"}, False),
+    ],
+)
+def test_what_people_say_to_each_other_in_a_group_is_not_kept(soort: str, inhoud: Update, weg: bool) -> None:
+    bericht = {"chat": {"id": -5, "type": soort}, **inhoud}
+    assert is_praat({"update_id": 1, "message": bericht}) is weg
+    assert not is_praat({"update_id": 1, "chat_join_request": bericht})
 
 
 RARE_INHOUD: list[Any] = [

@@ -19,6 +19,11 @@ GROEP, ANDERE = Groep(-100, "Straatapp"), Groep(-200, "Nog een")
 
 @pytest.fixture
 def wijk(tx: Connection) -> int:
+    return stel_op(tx)
+
+
+def stel_op(tx: Connection) -> int:
+    """Make a wijk with two werkgroepen, a trekker of one of them, a begeleider and a straatcontact."""
     wijk = een_wijk(tx)
     werkgroepen.vul_aan(tx, wijk, [("techniek", een_publiek_id()), ("klankbord", een_publiek_id())])
     accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", NOOR)])

@@ -174,6 +174,40 @@ async def schrijft_geblokkeerd(chat: Chat) -> Antwoord:
     return await mens(f"personen/{ANNA}/tekst", tekst="x")(chat)
 
 
+async def _beheerd(chat: Chat) -> int:
+    """Make a group of Anna in which the bot may invite."""
+    groep = await _groep(chat)
+    await chat.stuur(f"personen/{ANNA}/groepen/{groep}/beheerder", aan=True, uitnodigen=True)
+    return groep
+
+
+def in_beheerde(methode: str, **velden: Any) -> Proef:
+    """The call is about a group in which the bot may invite."""
+
+    async def proef(chat: Chat) -> Antwoord:
+        return await roep(methode, chat_id=await _beheerd(chat), **velden)(chat)
+
+    return proef
+
+
+def zonder_recht(methode: str, **velden: Any) -> Proef:
+    """The bot is an administrator, but may not invite."""
+
+    async def proef(chat: Chat) -> Antwoord:
+        groep = await _groep(chat)
+        await chat.stuur(f"personen/{ANNA}/groepen/{groep}/beheerder", aan=True)
+        return await roep(methode, chat_id=groep, **velden)(chat)
+
+    return proef
+
+
+async def link_voorbij(chat: Chat) -> Antwoord:
+    groep = await _beheerd(chat)
+    link = (await chat.roep("createChatInviteLink", chat_id=groep))["result"]["invite_link"]
+    await chat.roep("revokeChatInviteLink", chat_id=groep, invite_link=link)
+    return await mens(f"personen/{BRAM}/toetreden", link=link)(chat)
+
+
 def sturen(**velden: Any) -> Proef:
     bestand = {"soort": "foto", "naam": "a", "mime": "image/png", "inhoud": base64.b64encode(png()).decode()}
     return mens(f"personen/{ANNA}/bestand", **bestand | velden)
@@ -305,6 +339,25 @@ PROEVEN: dict[str, list[Proef]] = {
     "tik_te_oud": [roep("answerCallbackQuery", callback_query_id="1")],
     "tik_url_niet_hier": [roep("answerCallbackQuery", callback_query_id="1", url="https://x.nl")],
     "actie_onjuist": [roep("sendChatAction", chat_id=ANNA, action="dansen"), roep("sendChatAction", chat_id=ANNA)],
+    "link_geen_recht": [
+        zonder_recht("createChatInviteLink"),
+        zonder_recht("revokeChatInviteLink", invite_link="x"),
+    ],
+    "link_prive": [roep("createChatInviteLink", chat_id=ANNA)],
+    "link_met_maximum": [in_beheerde("createChatInviteLink", creates_join_request=True, member_limit=5)],
+    "link_onbekend": [in_beheerde("revokeChatInviteLink", invite_link="https://t.me/+x")],
+    "verzoek_geen_recht": [
+        zonder_recht("approveChatJoinRequest", user_id=BRAM),
+        zonder_recht("declineChatJoinRequest", user_id=BRAM),
+    ],
+    "verzoek_prive": [roep("approveChatJoinRequest", chat_id=ANNA, user_id=BRAM)],
+    "verzoek_weg": [
+        in_beheerde("approveChatJoinRequest", user_id=BRAM),
+        in_beheerde("declineChatJoinRequest", user_id=BRAM),
+    ],
+    "verzoek_al_lid": [in_beheerde("approveChatJoinRequest", user_id=ANNA)],
+    "verzoek_wie": [in_beheerde("approveChatJoinRequest", user_id=31337)],
+    "uitnodiging_onbekend": [mens(f"personen/{BRAM}/toetreden", link="https://t.me/+x"), link_voorbij],
     "vraag_leeg": [peiling(question=""), roep("sendPoll", chat_id=ANNA, options=[{"text": "x"}])],
     "vraag_te_lang": [peiling(question="x" * 301)],
     "opties_onleesbaar": [roep("sendPoll", chat_id=ANNA, question="x")],

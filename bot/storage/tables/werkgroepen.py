@@ -50,6 +50,7 @@ groepschat = Table(
     Column("titel", String(255), nullable=False),  # as it was when they were joined
     Column("onderwerp", BigInteger),  # the topic of the group in which that was said; NULL: it has none
     verwijzing("account", naam="gekoppeld_door"),
+    Column("link", String(100)),  # by which members ask to come in; NULL: none was made, or it works no more
     UniqueConstraint("kanaal", "chat"),
 )
 

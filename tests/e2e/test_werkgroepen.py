@@ -1,0 +1,60 @@
+"""A werkgroep and its group on the phones of who is in it: coming in by the link, and what of the talk is kept."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.demo.telefoon import knoppen, tekst_van
+from bot.storage import tables as t
+from tests.e2e.test_peilingkaart import gekoppeld
+from tests.e2e.test_peilmethoden import zonnestroom
+from tests.wereld import ANNA, BRAM, DAAN, MARIA, Wereld, knop, labels, zin
+
+NAAM = "Zonnestroom"
+
+
+async def test_members_come_into_the_group_by_a_link_and_others_hear_what_to_do_first(wereld: Wereld) -> None:
+    anna, bram, maria = [await wereld.bewoner(wie) for wie in (ANNA, BRAM, MARIA)]
+    await zonnestroom(wereld)
+    groep = await gekoppeld(wereld, anna, ANNA)
+    een = await bram.druk(await bram.vraag("/werkgroepen"), NAAM, zin("werkgroep.u_doet_mee"))
+    niet = await bram.druk(een, knop("werkgroep.knop_chat"), zin("groepslink.nog_niet", naam=NAAM))
+    nodig = zin("groepslink.nodig", naam=NAAM, groep="Straatapp")
+    await anna.wacht(lambda b: nodig in tekst_van(b), "wat ik nodig heb")
+    await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=True, uitnodigen=True)
+    een = await bram.druk(niet, knop("knop.terug"), zin("werkgroep.u_doet_mee"))
+    gegeven = await bram.druk(een, knop("werkgroep.knop_chat"), zin("groepslink.tekst", naam=NAAM))
+    link = knoppen(gegeven)[0][0]["url"]
+    assert link.startswith("https://t.me/+")
+
+    for wie, mens, deel in ((MARIA, maria, "groepslink.eerst"), (DAAN, wereld.mens(DAAN), "groepslink.eerst_code")):
+        assert await wereld.treed_toe(wie, link) == {"chat": groep, "lid": False}
+        await mens.wacht(lambda b, deel=deel: zin(deel, naam=NAAM) in tekst_van(b), deel)  # type: ignore[misc]
+    await wereld.rust()
+    assert await wereld.tel(t.account, t.account.c.extern_id == str(DAAN.id)) == 0
+    assert await wereld.treed_toe(BRAM, link) == {"chat": groep, "lid": False}
+    await bram.wacht(lambda b: zin("groepslink.erin", naam=NAAM) in tekst_van(b), "dat Bram erin is")
+    assert [g["id"] for g in await wereld.chats(BRAM)][-1] == groep
+
+    een = await maria.druk(await maria.vraag("/werkgroepen"), NAAM, zin("werkgroep.kop", naam=NAAM))
+    assert knop("werkgroep.knop_chat") not in labels(een)
+    await maria.druk(een, knop("werkgroep.knop_in"), zin("werkgroep.u_doet_mee"))
+    assert await wereld.treed_toe(MARIA, link) == {"chat": groep, "lid": False}
+    await maria.wacht(lambda b: zin("groepslink.erin", naam=NAAM) in tekst_van(b), "dat Maria erin is")
+    een = await maria.druk(await maria.vraag("/werkgroepen"), NAAM, zin("werkgroep.u_doet_mee"))
+    await maria.druk(een, knop("werkgroep.knop_uit"), zin("werkgroep.nog_in_chat"))
+    await wereld.rust()
+    assert groep in [g["id"] for g in await wereld.chats(MARIA)]  # nobody is put out of a chat silently
+
+    gezegd: dict[str, Any] = {"text": "Mijn buurman is ziek"}
+    await wereld.in_groep(BRAM, groep, gezegd["text"])
+    await wereld.in_groep(BRAM, groep, "/agenda")
+    await wereld.wacht_in_groep(BRAM, groep, lambda b: zin("geweigerd.alleen_prive") in tekst_van(b))
+    rijen = await wereld.database.read(lambda tx: [str(rij) for rij in tx.execute(select(t.inbox)).all()])
+    assert rijen
+    assert "buurman" not in json.dumps(rijen)
+
+    await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=False)
+    await wereld.rust()
+    assert await wereld.tel(t.groepschat, t.groepschat.c.link.is_not(None)) == 0

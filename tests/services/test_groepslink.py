@@ -1,0 +1,95 @@
+"""Coming into the group of a werkgroep: who gets the link, and who is let in."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services import groepslink, werkgroep
+from bot.services.handeling import Groep, Handeling
+from bot.storage import groepschats, werkgroepen
+from bot.storage import tables as t
+from tests.builders import een_account, een_bewoner, handeling
+from tests.services.test_groepschat import ANDERE, BUUR, GROEP, NOOR, TREK, id_van, in_groep, koppel, stel_op
+
+LID, LINK = "8", "https://t.me/+AbCd"
+
+
+@pytest.fixture
+def wijk(tx: Connection) -> int:
+    return stel_op(tx)
+
+
+@pytest.fixture
+def groep(tx: Connection, wijk: int) -> str:
+    """A werkgroep with a group, and a member of it."""
+    koppel(tx, wijk)
+    bewoner = een_bewoner(tx, wijk)
+    een_account(tx, LID, bewoner=bewoner)
+    werkgroepen.zet_lid(tx, wijk, werkgroepen.lijst(tx, wijk, 0)[0].id, bewoner, lid=True)
+    return id_van(tx, "techniek")
+
+
+def beslist(tx: Connection, wijk: int, wie: str, waar: Groep = GROEP) -> tuple[str, str] | None:
+    gezegd = groepslink.beoordeel(tx, in_groep(wijk, wie, waar))
+    return (gezegd.wijze, gezegd.soort) if isinstance(gezegd, Boodschap) else None
+
+
+@pytest.mark.parametrize(
+    ("wie", "wijze", "soort"),
+    [
+        (LID, "toelaten", "groepslink.erin"),
+        (TREK, "toelaten", "groepslink.erin"),
+        (NOOR, "toelaten", "groepslink.erin"),
+        (BUUR, "afwijzen", "groepslink.eerst"),
+        ("31337", "afwijzen", "groepslink.eerst"),
+    ],
+)
+def test_who_belongs_to_the_werkgroep_is_let_in(
+    tx: Connection,
+    wijk: int,
+    groep: str,
+    wie: str,
+    wijze: str,
+    soort: str,
+) -> None:
+    assert beslist(tx, wijk, wie) == (wijze, soort)
+    assert beslist(tx, wijk, wie, ANDERE) is None  # that group is nobody's here: its own administrators decide
+    assert tx.scalar(select(func.count()).where(t.account.c.extern_id == "31337")) == 0
+
+
+def test_who_left_or_moved_away_is_not_let_in_any_more(tx: Connection, wijk: int, groep: str) -> None:
+    werkgroep.kies(tx, handeling(wijk, LID), groep, "uit")
+    assert beslist(tx, wijk, LID) == ("afwijzen", "groepslink.eerst")
+
+
+def test_a_link_is_made_once_and_again_when_it_works_no_more(tx: Connection, wijk: int, groep: str) -> None:
+    def doe(h: Handeling, nieuw: str | None) -> tuple[int | None, object]:
+        return groepslink.nog_te_maken(tx, h, groep), groepslink.geef(tx, h, groep, nieuw).data["link"]
+
+    van_lid = handeling(wijk, LID)
+    assert doe(van_lid, LINK) == (GROEP.id, LINK)
+    assert doe(van_lid, None) == (None, LINK)
+    groepslink.vergeet(tx, in_groep(wijk, NOOR))
+    assert doe(van_lid, LINK) == (GROEP.id, LINK)
+    groepschats.verhuis(tx, "telegram", GROEP.id, -1000)
+    assert doe(van_lid, None) == (-1000, None)
+
+
+def test_who_joined_the_group_hears_once_a_day_what_the_bot_needs(tx: Connection, wijk: int, groep: str) -> None:
+    for _ in range(3):
+        assert groepslink.geef(tx, handeling(wijk, LID), groep, None).data["link"] is None
+    (bericht,) = tx.execute(select(t.outbox.c.soort, t.outbox.c.data)).all()
+    assert tuple(bericht) == ("groepslink.nodig", {"naam": "techniek", "groep": GROEP.titel})
+
+
+def test_the_link_is_for_who_belongs_to_the_werkgroep(tx: Connection, wijk: int, groep: str) -> None:
+    geheim = replace(handeling(wijk, BUUR), zaad=b"3" * 32)
+    for doe in (lambda g: groepslink.geef(tx, geheim, g, LINK), lambda g: groepslink.nog_te_maken(tx, geheim, g)):
+        with pytest.raises(Geweigerd, match="eerst_lid"):
+            doe(groep)
+        with pytest.raises(Geweigerd, match="geen_groep"):
+            doe(id_van(tx, "klankbord"))
+    assert groepschats.van_werkgroep(tx, wijk, groep).link is None  # type: ignore[union-attr]
