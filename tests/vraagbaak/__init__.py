@@ -13,7 +13,7 @@ import csv
 from pathlib import Path
 from typing import NamedTuple
 
-DELEN = {"afstel": 50, "apart": 50, "later": 50, "derde": 50, "eigen": 201}
+DELEN = {"afstel": 50, "apart": 50, "later": 50, "derde": 50, "eigen": 249}
 """The parts, with how many paraphrases each has."""
 
 
