@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
+from berichten.bladzij import bladerknoppen
+from berichten.catalogus import Veilig
 from berichten.huishouden import Rijen
 
 
@@ -37,3 +39,34 @@ def wie(toon: Toon, data: dict[str, Any]) -> Bericht:
                 )
             )
     return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.terug"), f"ad:{huis}"),)))
+
+
+@bericht("aanmeldhulp.lijst")
+def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Show who runs a meeting the addresses that were signed up at the door; under each button one signs up or off."""
+    t, bij = toon.t, data["bij"]
+    kop = t.tekst("aanmeldhulp.lijst" if data["regels"] else "aanmeldhulp.lijst_leeg", titel=bij["titel"])
+    regels = [_regel(toon, een) for een in data["regels"]]
+    delen = [kop, Veilig("\n".join(regels))] if regels else [kop]
+    knoppen: Rijen = [(Knop(inkorten(een["adres"]), f"awb:{bij['id']}:{een['huis']}"),) for een in data["regels"]]
+    knoppen += bladerknoppen(toon, data, f"awl:{bij['id']}")
+    if data["regels"]:
+        knoppen.append((Knop(t.plat("aanmeldhulp.knop_bestand"), f"awc:{bij['id']}"),))
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.terug"), f"b:{bij['id']}"),)))
+
+
+@bericht("aanmeldhulp.bestand")
+def bestand(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Give the same as a file."""
+    t, bij = toon.t, data["bij"]
+    kolommen = [t.plat(f"aanmeldhulp.kolom.{naam}") for naam in ("adres", "personen", "gasten", "vertellen")]
+    ja, nee = t.plat("aanmeldhulp.ja"), t.plat("aanmeldhulp.nee")
+    rijen = [[r["adres"], r["personen"], r["gasten"], ja if r["vertellen"] else nee] for r in data["regels"]]
+    lijst_ = Bijlage("adreslijst", f"{t.plat('aanmeldhulp.bestandsnaam')}.csv", {"kolommen": kolommen, "rijen": rijen})
+    terug = (Knop(t.plat("knop.terug"), f"awl:{bij['id']}"),)
+    return Bericht(t.tekst("aanmeldhulp.bestand", titel=bij["titel"]), (terug,), bijlagen=(lijst_,))
+
+
+def _regel(toon: Toon, een: dict[str, Any]) -> Veilig:
+    regel = toon.t.tekst("aanmeldhulp.regel", adres=een["adres"], personen=een["personen"], gasten=een["gasten"])
+    return Veilig(f"{regel} {toon.t.tekst('aanmeldhulp.vertellen')}") if een["vertellen"] else regel

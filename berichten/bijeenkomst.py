@@ -226,6 +226,8 @@ def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if data.get("deur"):
         rijen.append((Knop(plat("knop.deur"), f"deur:{id_}"), Knop(plat("knop.deurlijst"), f"dl:{id_}")))
         rijen.append((Knop(plat("knop.op_papier"), f"tl:{id_}"),))
+    if data.get("aan_de_deur"):
+        rijen.append((Knop(plat("aanmeldhulp.knop_lijst"), f"awl:{id_}"),))
     vragen = data.get("gevraagd")
     gevraagd = () if vragen is None else (Knop(plat("zaalvragen.knop", aantal=vragen), f"zv:{id_}"),)
     rijen.append((Knop(plat("agendapunten.knop"), f"bap:{id_}"), *gevraagd))

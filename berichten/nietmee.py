@@ -19,6 +19,7 @@ def nietmee(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen = [t.tekst("nietmee.kop"), *_gevolgen(toon, data)]
         if data["bewoner"]:
             knoppen.append((Knop(t.plat("nietmee.knop_ja"), "nmja"),))
+            knoppen.append((Knop(t.plat("geenbezoek.knop"), "gbz"),))
     if data["mag"]:
         delen.append(t.tekst("nietmee.aantal", aantal=str(data["aantal"])))
         knoppen.append((Knop(t.plat("nietmee.knop_tekst"), "nmtekst"),))
@@ -31,6 +32,19 @@ def terug(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(
         toon.t.tekst("nietmee.terug"), ((Knop(toon.t.plat("knop.meldingen"), "meldingen"),), naar_menu(toon))
     )
+
+
+@bericht("geenbezoek")
+def geen_bezoek(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that nobody rings, with the way back."""
+    weer = Knop(toon.t.plat("geenbezoek.knop_terug"), f"gbw:{data['tot']}:{data['was']}")
+    return Bericht(toon.t.tekst("geenbezoek", dag=toon.dag(data["tot"])), ((weer,), naar_menu(toon)))
+
+
+@bericht("geenbezoek.terug")
+def weer_bezoek(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that it is as it was."""
+    return Bericht(toon.t.tekst("geenbezoek.terug"), (naar_menu(toon),))
 
 
 @bericht("nietmee.deur")

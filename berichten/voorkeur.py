@@ -30,7 +30,9 @@ def voorkeur(toon: Toon, data: dict[str, Any]) -> Bericht:
     )
     stop = (Knop(t.plat("voorkeur.knop_stop"), "stop"),)
     niet_mee = (Knop(t.plat("knop.nietmee"), "nietmee"),)
-    return Bericht("\n\n".join(delen), (*schakelaars, *((knop,) for knop in tempo), stop, niet_mee, naar_menu(toon)))
+    bezoek = (Knop(t.plat("geenbezoek.knop"), "gbz"),)
+    onder = (*((knop,) for knop in tempo), stop, bezoek, niet_mee, naar_menu(toon))
+    return Bericht("\n\n".join(delen), (*schakelaars, *onder))
 
 
 @bericht("voorkeur.gestopt")

@@ -1,7 +1,7 @@
 """Signing up at the door who has no phone: meeting, person, guests."""
 
 from bot.services import aanmeldhulp
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, bladzij, paar
 
 _MEEST_CIJFERS = 2
 
@@ -24,9 +24,20 @@ async def zet(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(aanmeldhulp.zet, bij, huis, _getal(stoel), aantal)
 
 
+async def lijst(beurt: Beurt, invoer: str) -> None:
+    """Show the addresses of who was signed up at the door: `<bijeenkomst>[:<page>]`."""
+    bij, nummer = paar(invoer)
+    await beurt.doe(aanmeldhulp.lijst, bij, bladzij(nummer))
+
+
+async def bestand(beurt: Beurt, invoer: str) -> None:
+    """Give them as a file."""
+    await beurt.doe(aanmeldhulp.bestand, invoer)
+
+
 def _getal(getypt: str) -> int:
     return int(getypt) if getypt.isascii() and getypt.isdigit() and len(getypt) <= _MEEST_CIJFERS else -1
 
 
 COMMANDS: dict[str, object] = {}
-TAPS = {"aw": kies, "awb": toon, "awp": zet}
+TAPS = {"aw": kies, "awb": toon, "awp": zet, "awl": lijst, "awc": bestand}

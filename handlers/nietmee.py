@@ -1,7 +1,7 @@
 """ "Ik doe niet mee": saying it, taking it back, and recording it at the door."""
 
-from bot.services import formulier, nietmee
-from handlers.beurt import Beurt
+from bot.services import formulier, geenbezoek, nietmee
+from handlers.beurt import Beurt, paar
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -22,6 +22,16 @@ async def weer(beurt: Beurt, invoer: str) -> None:
 async def tekst(beurt: Beurt, invoer: str) -> None:
     """Open the form for what it means here."""
     await beurt.doe(formulier.begin, nietmee.FORMULIER)
+
+
+async def geen_bezoek(beurt: Beurt, invoer: str) -> None:
+    """Say that one rather has no visit at the door."""
+    await beurt.doe(geenbezoek.zeg)
+
+
+async def weer_bezoek(beurt: Beurt, invoer: str) -> None:
+    """Take that back: `<until when it was said>:<until when it stood before>`."""
+    await beurt.doe(geenbezoek.terug, *paar(invoer))
 
 
 async def deur(beurt: Beurt, invoer: str) -> None:
@@ -48,3 +58,4 @@ def _stoelen(getypt: str) -> frozenset[int]:
 
 COMMANDS = {"nietmee": toon}
 TAPS = {"nietmee": toon, "nmja": zeg, "nmweer": weer, "nmtekst": tekst, "nmd": deur, "nmdw": deur_weer}
+TAPS |= {"gbz": geen_bezoek, "gbw": weer_bezoek}

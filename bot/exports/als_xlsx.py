@@ -57,6 +57,7 @@ KOPPEN = {
     "aangemeld_ja": "Aangemeld: ja",
     "aangemeld_misschien": "Aangemeld: misschien",
     "aangemeld_nee": "Aangemeld: nee",
+    "aangemeld_aan_deur": "Deel aangemeld aan de deur",
     "wachtlijst": "Op de wachtlijst",
     "aanwezig": "Aanwezig",
     "gasten_gemeld": "Gasten aangemeld",

@@ -11,18 +11,21 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK, Doelgroep
+from bot.rules.huisnummers import loopsleutel, schrijf
 from bot.rules.wachtlijst import past
 from bot.services import aanmelding, huishouden
 from bot.services.bijeenkomst import als_data
+from bot.services.bladzij import blader_in
 from bot.services.deurgesprek import eis
-from bot.services.handeling import Handeling
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.nietmee import stoelen_zonder
-from bot.storage import aanmeldingen, bijeenkomsten
+from bot.storage import aanmeldingen, bijeenkomsten, brengtaken
 from bot.storage.aanmeldingen import Aanmelding
 from bot.storage.bijeenkomsten import Bijeenkomst
 from bot.storage.huishoudens import Huishouden
 
 _MEEST = 8
+PER_BLADZIJ = 10
 
 
 def kies(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
@@ -71,6 +74,40 @@ def zet(tx: Connection, handeling: Handeling, bij_id: str, huis_id: str, stoel: 
     if was.plek in {"in", "aangeboden"} and (nieuw.plek is None or nieuw.gasten < was.gasten):
         aanmelding.schuif_door(tx, handeling.wijk, gevonden, handeling.now, handeling.zone)
     return _toon(tx, gevonden, huis)
+
+
+def lijst(tx: Connection, handeling: Handeling, bij_id: str, bladzij: int = 0) -> Boodschap:
+    """Show staff the addresses of who was signed up at the door, in the order in which one walks past them."""
+    avond, regels = _lijst(tx, handeling, bij_id)
+    op_pagina, rond = blader_in(regels, bladzij, PER_BLADZIJ)
+    return Boodschap("aanmeldhulp.lijst", {"bij": als_data(avond), "regels": op_pagina, "alle": len(regels), **rond})
+
+
+def bestand(tx: Connection, handeling: Handeling, bij_id: str) -> Boodschap:
+    """Give staff the same list as a file."""
+    avond, regels = _lijst(tx, handeling, bij_id)
+    return Boodschap("aanmeldhulp.bestand", {"bij": als_data(avond), "regels": regels}, wijze="nieuw")
+
+
+def _lijst(tx: Connection, handeling: Handeling, bij_id: str) -> tuple[Bijeenkomst, list[dict[str, Any]]]:
+    eis_rol(tx, handeling, BEGELEIDER, ORGANISATOR)
+    avond = bijeenkomsten.zoek(tx, handeling.wijk, publiek_id=bij_id)
+    if avond is None:
+        raise Geweigerd("bijeenkomst.onbekend")
+    wacht = {taak.huishouden for taak in brengtaken.te_brengen(tx, handeling.wijk, handeling.now, over=bij_id)}
+    alle = aanmeldingen.aan_de_deur(tx, avond.id)
+    alle.sort(key=lambda een: (een.straat.casefold(), loopsleutel(een.huisnummer, een.toevoeging), een.huishouden))
+    regels = [
+        {
+            "huis": een.huis,
+            "adres": f"{een.straat} {schrijf(een.huisnummer, een.toevoeging)}",
+            "personen": een.personen,
+            "gasten": een.gasten,
+            "vertellen": een.huishouden in wacht,
+        }
+        for een in alle
+    ]
+    return avond, regels
 
 
 def _toon(tx: Connection, gevonden: Bijeenkomst, huis: Huishouden) -> Boodschap:

@@ -145,6 +145,9 @@ def toon_aan(
         data["link"] = gevonden.link
     if leidt_het(wie, gevonden):
         data["deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and SOORTEN[gevonden.soort].deur
+        data["aan_de_deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and bool(
+            aanmeldingen.komers_zonder_account(tx, gevonden.id)
+        )
         data["aanmeldingen"] = {**aanmeldingen.tel(tx, gevonden.id), "zonder_telefoon": gevonden.zonder_telefoon}
         namen = kennismaking.namen_van_komers(tx, gevonden.id)
         if gevonden.ruimte_voor_vragen:

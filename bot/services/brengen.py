@@ -48,8 +48,8 @@ def zet_klaar(tx: Connection, handeling: Handeling, soort: str, onderwerp: str, 
             tx, handeling.wijk, [ORGANISATOR]
         )
         if soort in BIJEENKOMST:
-            alle = brengtaken.te_brengen(tx, handeling.wijk, handeling.now)
-            straten = {taak.straat for taak in alle if taak.onderwerp == onderwerp}
+            alle = brengtaken.te_brengen(tx, handeling.wijk, handeling.now, over=onderwerp)
+            straten = {taak.straat for taak in alle}
             naar = [*naar, *(een for straat in straten for een in rollen.straatcontacten(tx, handeling.wijk, straat))]
         sleutel = f"brengen:{onderwerp}:{handeling.id('brengen')}"
         nieuw = Boodschap("brengen.nieuw", {"soort": soort})

@@ -188,6 +188,7 @@ def _bijeenkomsten(tx: Connection, kader: Kader, na: int) -> Blok:
         metingen = {
             "doelgroep": _voor(tx, kader, b.doelgroep),
             **aantallen,
+            "aangemeld_aan_deur": aandeel(b.gemeld["aan_deur"], b.gemeld["ja"] - b.gemeld["aan_deur"]),
             "wachtlijst": cel(b.gemeld["wachtlijst"]),
             "aanwezig": opkomst_van(b.zelf + b.team),
             "gasten_gemeld": cel(b.gemeld["gasten"]),

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from bot.rules.wachtlijst import Partij
 from bot.storage.bijeenkomsten import Bijeenkomst
-from bot.storage.tables import aanmelding, account, bewoner
+from bot.storage.tables import aanmelding, account, bewoner, huishouden
 
 Plek = Literal["in", "wacht", "aangeboden", "verlopen"]
 
@@ -38,6 +38,19 @@ class Aanmelding:
         return 1 + self.gasten
 
 
+class AanDeDeur(NamedTuple):
+    """An address of which people were signed up at their door: how many, and with how many guests."""
+
+    huishouden: int
+    huis: str
+    straat: str
+    huisnummer: int
+    toevoeging: str
+    personen: int
+    gasten: int
+
+
+HEEFT_ACCOUNT = select(account.c.id).where(account.c.bewoner == aanmelding.c.bewoner).exists()
 _KOLOMMEN = [aanmelding.c[naam] for naam in Aanmelding.__dataclass_fields__]
 _KOMT = or_(aanmelding.c.plek == "in", and_(aanmelding.c.antwoord == "misschien", aanmelding.c.plek.is_(None)))
 _BEZET = aanmelding.c.plek.in_(("in", "aangeboden"))
@@ -154,10 +167,19 @@ def accounts_van_komers(tx: Connection, bijeenkomst: int, na_account: int, hoeve
 
 def komers_zonder_account(tx: Connection, bijeenkomst: int) -> list[int]:
     """Return, in order, the residents who come and whom no chat reaches: who was signed up at their door."""
-    heeft = select(account.c.id).where(account.c.bewoner == aanmelding.c.bewoner).exists()
     wie = select(aanmelding.c.bewoner).join(bewoner, bewoner.c.id == aanmelding.c.bewoner)
-    wie = wie.where(_KOMT, aanmelding.c.bijeenkomst == bijeenkomst, ~heeft, bewoner.c.tot.is_(None))
+    wie = wie.where(_KOMT, aanmelding.c.bijeenkomst == bijeenkomst, ~HEEFT_ACCOUNT, bewoner.c.tot.is_(None))
     return list(tx.scalars(wie.order_by(aanmelding.c.bewoner)))
+
+
+def aan_de_deur(tx: Connection, bijeenkomst: int) -> list[AanDeDeur]:
+    """Return the addresses of who was signed up at their door, in no order."""
+    h = huishouden.c
+    adres = h.id, h.publiek_id, h.straat, h.huisnummer, h.toevoeging
+    vraag = select(*adres, func.count(), func.sum(aanmelding.c.gasten)).select_from(aanmelding)
+    vraag = vraag.join(bewoner, bewoner.c.id == aanmelding.c.bewoner).join(huishouden, h.id == bewoner.c.huishouden)
+    vraag = vraag.where(aanmelding.c.bijeenkomst == bijeenkomst, _KOMT, ~HEEFT_ACCOUNT, bewoner.c.tot.is_(None))
+    return [AanDeDeur(*rij)._replace(gasten=int(rij[-1])) for rij in tx.execute(vraag.group_by(*adres))]
 
 
 def accounts_van_belangstellenden(

@@ -61,6 +61,7 @@ def te_brengen(
     straten: Collection[str] | None = None,
     soorten: Collection[str] | None = None,
     huis: int | None = None,
+    over: str | None = None,
 ) -> list[Brengtaak]:
     """Return what nobody told yet, in no order; of a meeting that has begun nothing needs telling.
 
@@ -68,6 +69,7 @@ def te_brengen(
         straten: only in these; None: everywhere.
         soorten: only of these; None: of all.
         huis: only at this household.
+        over: publiek_id of what it must be about.
     """
     begonnen = exists().where(bijeenkomst.c.publiek_id == _b.onderwerp, bijeenkomst.c.begin <= now)
     deze = _ALLE.where(_b.wijk == wijk, _NOG, ~begonnen)
@@ -75,6 +77,8 @@ def te_brengen(
         deze = deze.where(_h.straat.in_(straten))
     if soorten is not None:
         deze = deze.where(_b.soort.in_(soorten))
+    if over is not None:
+        deze = deze.where(_b.onderwerp == over)
     if huis is not None:
         deze = deze.where(_h.id == huis)
     return [Brengtaak(*rij) for rij in tx.execute(deze)]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from bot.rules.doelgroep import Doelgroep
+from bot.storage.aanmeldingen import HEEFT_ACCOUNT
 from bot.storage.tables import aanmelding, bewijs, bewijs_prive, bijeenkomst
 from bot.storage.zonder_naam import GASTEN, zonder_naam
 
@@ -19,7 +20,8 @@ class Bijeenkomsttelling(NamedTuple):
     """A meeting, who answered what, and who was there.
 
     Args:
-        gemeld: yes with a place, perhaps, no, on the waiting list; and the guests of those with a place.
+        gemeld: yes with a place, perhaps, no, on the waiting list, of those with a place who was signed up at the door;
+            and their guests.
         zelf: residents who checked in.
         team: residents whom staff recorded.
         zonder_naam: people in the room of whom nobody wrote down who they are.
@@ -105,6 +107,7 @@ _ANTWOORDEN = {
     "misschien": _aantal(_a.antwoord == "misschien"),
     "nee": _aantal(_a.antwoord == "nee"),
     "wachtlijst": _aantal(_a.plek.in_(("wacht", "aangeboden"))),
+    "aan_deur": _aantal((_a.antwoord == "ja") & (_a.plek == "in") & ~HEEFT_ACCOUNT),
     "gasten": func.coalesce(func.sum(case((_a.plek == "in", _a.gasten))), 0),
 }
 

@@ -120,6 +120,7 @@ def _waarden() -> dict[str, list[str]]:
         "fase.eind.{}": list(fasebalans.UITKOMSTEN),
         "fase.nieuws.{}": list(fasebalans.UITKOMSTEN),
         "fasebalans.gaat.{}": list(fasebalans.UITKOMSTEN),
+        "aanmeldhulp.kolom.{}": ["adres", "personen", "gasten", "vertellen"],
         "adres.kies_{}": list(KEUZES_ADRES),
         "adres.knop_{}": [
             "gesprek",

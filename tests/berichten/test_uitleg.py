@@ -26,6 +26,7 @@ def _namen(lijst: str) -> list[str]:
 VERTELT = _namen("""
     groepslink.eerst groepslink.erin groepslink.nodig
     adresverzoek.antwoord adresverzoek.gevraagd adresverzoek.klaar adresverzoek.voorbij
+    aanmeldhulp.bestand geenbezoek.terug
     aandragen.nieuw aandragen.ontvangen aandragen.te_laat antwoord_weg bewaren.straks bijdrage.bezig bijdrage.morgen
     bijdrage.oud bijeenkomst.afgelast bijeenkomst.ics bijeenkomst.kaart bijeenkomstvraag.antwoord
     bijeenkomstvraag.bewaard brengen.nieuw bundel conceptreactie.antwoord conceptreactie.bewaard correctie.gevraagd
@@ -54,7 +55,7 @@ VERTELT = _namen("""
 """Tells what happened or was done, and asks nothing."""
 KIEST = _namen("""
     aandragen.lijst aanmeldhulp adres.kies adres.straat adres.straten bijeenkomst.agenda bijeenkomstvraag.eigen
-    adresverzoek.lijst brengen.lijst
+    adresverzoek.lijst aanmeldhulp.lijst brengen.lijst
     cijfers.welk conceptantwoord.lijst conceptreactie.eigen correctie.lijst deur.kies deur.welke deurgesprek
     deurlijst.kies evaluatie fase.documenten fase.kies fase.logboek fase.stukken fasebalans.naar formulier.anders
     gewisteplek.lijst groepschat.lijst help herinnering.een herinnering.lijst hulpvraag.lijst menu mijlpaal.geweest
@@ -80,7 +81,7 @@ ZEGT_HET_ZELF = _namen("""
     adresverzoek.loopt adresverzoek.wat
     aanmeldhulp.wie adres.taal afsluiten agendaposter bezoekkaart brengen.een concept.zeker_deel correctie.wat
     deur.pagina escalatie evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker
-    gegevens.bestand geleding.toon
+    gegevens.bestand geenbezoek geleding.toon
     gewisteplek.een idee.wachtrij intekening.eigenaar kennismaking.overzicht kennismaking.vraag natuurlijkmoment
     natuurlijkmoment.wanneer nietmee nietmee.deur oefenen.als oefenen.begint oefenen.les oefenen.scherm
     onderbouwing peiling.concept_zeker peiling.hoe peiling.proef

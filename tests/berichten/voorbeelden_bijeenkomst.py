@@ -121,7 +121,7 @@ BIJEENKOMST: dict[str, list[Data]] = {
     ],
     "bijeenkomst.een": [
         _bijeenkomst(antwoord=None),
-        _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}),
+        _bijeenkomst(bewoner=False, vragen=False, aanmeldingen={}, aan_de_deur=True),
         _bijeenkomst(aanmeldingen={"ja": 30}, namen=[lang(40)] * 20, meer_namen=3),
         *(_bijeenkomst(soort=soort, antwoord="ja", aanmeldingen={"ja": 1, "nee": 23}) for soort in SOORTEN),
         *(_bijeenkomst(antwoord=antwoord) for antwoord in ANTWOORDEN),

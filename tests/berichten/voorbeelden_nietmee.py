@@ -7,6 +7,8 @@ _EEN = {"tekst": None, "bewoner": True, "niet_mee": False, "mag": False, "aantal
 _DEUR = {"huis": ID, "adres": "Merelweg 12a", "tekst": None, "niet_mee": False, "vast": False}
 
 NIETMEE: dict[str, list[Data]] = {
+    "geenbezoek": [{"tot": "2028-03-28", "was": was} for was in ("-", "2028-03-01")],
+    "geenbezoek.terug": [{}],
     "nietmee.terug": [{}],
     "nietmee": [
         _EEN,

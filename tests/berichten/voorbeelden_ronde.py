@@ -21,6 +21,8 @@ _ADRES |= {"dag": "2027-03-29", "herstel": False, "te_gaan": 62, "net": None}
 _ROND: dict[str, Any] = {"huis": _ID, "straat": _lang(100), "deel": "alles", "telling": _TELLING, "net": None}
 _BIJ: dict[str, Any] = {"id": _ID, "titel": _lang(100), "begin": "2027-03-28T18:00:00+00:00", "gasten_max": 3}
 
+_DEUREN = [{"huis": _ID, "adres": _lang(115), "personen": 2, "gasten": n, "vertellen": bool(n % 2)} for n in range(10)]
+
 RONDE: dict[str, list[dict[str, Any]]] = {
     "ronde": [{"straten": straten, "vorige": None, "volgende": _ID} for straten in (_STRATEN, _STRATEN[1:])],
     "ronde.straat": [
@@ -33,6 +35,11 @@ RONDE: dict[str, list[dict[str, Any]]] = {
         {**_ADRES, "geen_bezoek": "2028-03-28", "herstel": True},
     ],
     "aanmeldhulp": [{"huis": _ID, "adres": _lang(115), "bijeenkomsten": bij} for bij in ([], [_BIJ] * 8)],
+    "aanmeldhulp.lijst": [
+        {"bij": _BIJ, "regels": regels, "alle": 40, "bladzij": bladzij, "meer": bool(regels)}
+        for regels, bladzij in (([], 0), (_DEUREN, 1))
+    ],
+    "aanmeldhulp.bestand": [{"bij": _BIJ, "regels": _DEUREN}],
     "aanmeldhulp.wie": [
         {"huis": _ID, "adres": _lang(115), "bij": _BIJ, "mensen": mensen}
         for mensen in ([], [{"stoel": 1, "gasten": None}, {"stoel": 99, "gasten": 3}])

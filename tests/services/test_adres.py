@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.errors import Geweigerd
-from bot.services import aanmeldhulp, adres, deurgesprek, formulier, hulp, hulpdeur, ronde
+from bot.services import aanmeldhulp, adres, deurgesprek, formulier, geenbezoek, hulp, hulpdeur, ronde
 from bot.services.handeling import BEGELEIDER, STRAATCONTACT
 from bot.storage import accounts, huishoudens, rondes
 from bot.storage import tables as t
@@ -165,3 +165,30 @@ def test_from_the_round_one_comes_back_to_the_same_door(straat: Straat) -> None:
     ronde.adres(straat.tx, straat.als(), straat.huis[1])
     assert straat.toon()["ronde"]
     assert not straat.toon(3)["ronde"]
+
+
+def test_a_resident_says_it_in_the_chat_and_taking_it_back_leaves_what_a_housemate_said(straat: Straat) -> None:
+    tx = straat.tx
+    for wie in ("1", "2"):
+        builders.een_account(tx, wie, bewoner=builders.een_bewoner(tx, straat.wijk, straat.id[1]))
+
+    def tot() -> Any:
+        return rondes.geen_bezoek(tx, straat.wijk, "Merelweg").get(straat.id[1])
+
+    geenbezoek.zeg(tx, straat.als("1"))
+    van_huisgenoot = tot()
+    later = straat.als("2", now=NU + timedelta(days=7))
+    gezegd = geenbezoek.zeg(tx, later).data
+    assert tot().isoformat() == gezegd["tot"] == straat.toon()["liever_niet"]
+    assert straat.toon(3)["liever_niet"] is None
+    geenbezoek.terug(tx, later, "2027-01-01", "-")
+    assert tot().isoformat() == gezegd["tot"], "a button of another day"
+    geenbezoek.terug(tx, later, gezegd["tot"], gezegd["was"])
+    assert tot() == van_huisgenoot
+    geenbezoek.terug(tx, straat.als("1"), van_huisgenoot.isoformat(), "9999-12-31")
+    assert tot() == van_huisgenoot, "never longer than it was"
+    geenbezoek.terug(tx, straat.als("1"), van_huisgenoot.isoformat(), "-")
+    assert tot() is None
+    builders.een_account(tx, "3")
+    with pytest.raises(Geweigerd, match="nog_niet_binnen"):
+        geenbezoek.zeg(tx, straat.als("3"))

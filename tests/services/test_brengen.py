@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.errors import Geweigerd
-from bot.services import aanmeldhulp, adres, brengen, formulier, vraagdeur, vraagpunt, wijziging
+from bot.services import aanmeldhulp, adres, bijeenkomst, brengen, formulier, vraagdeur, vraagpunt, wijziging
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STRAATCONTACT
-from bot.storage import accounts, verhuizingen
+from bot.storage import aanmeldingen, accounts, verhuizingen
 from bot.storage import tables as t
+from bot.storage.aanmeldingen import Aanmelding
 from handlers.formulier import FORMULIEREN
 from tests import builders
 from tests.builders import NU, handeling
@@ -153,3 +154,23 @@ def test_who_has_a_phone_reads_it_there_and_who_moves_or_is_erased_is_told_nothi
     assert buurt.tx.scalar(select(func.count()).select_from(t.brengtaak)) == 2
     buurt.tx.execute(update(t.bijeenkomst).values(begin=NU - timedelta(minutes=1)))
     assert buurt.te_vertellen() == []
+
+
+def test_staff_read_who_was_signed_up_at_the_door_and_who_must_still_hear_something(buurt: Buurt) -> None:
+    tx, bij = buurt.tx, buurt.bij.publiek_id
+    assert not bijeenkomst.toon(tx, buurt.als(), bij).data["aan_de_deur"]
+    for nummer, stoel in ((10, 1), (2, 1), (2, 2)):
+        buurt.meld_aan(nummer, stoel)
+    met_telefoon = builders.een_bewoner(tx, buurt.wijk)
+    builders.een_account(tx, "1", bewoner=met_telefoon)
+    aanmeldingen.bewaar(tx, buurt.wijk, buurt.bij.id, Aanmelding(met_telefoon, "ja", plek="in"))
+    assert bijeenkomst.toon(tx, buurt.als(), bij).data["aan_de_deur"]
+    buurt.verzet("5 maart 2027 20:00")
+    brengen.gebracht(tx, buurt.als(), buurt.id())
+    regels = aanmeldhulp.lijst(tx, buurt.als(IBRAHIM), bij).data["regels"]
+    gezien = [(een["adres"], een["personen"], een["gasten"], een["vertellen"]) for een in regels]
+    assert gezien == [("Merelweg 2", 2, 0, False), ("Merelweg 10", 1, 0, True)]
+    assert aanmeldhulp.bestand(tx, buurt.als(), bij).data["regels"] == regels
+    for doe in (aanmeldhulp.lijst, aanmeldhulp.bestand):
+        with pytest.raises(Geweigerd, match="rol_nodig"):
+            doe(tx, buurt.als(STIEN), bij)

@@ -99,6 +99,7 @@ def test_signing_up_and_waiting_are_counted_apart_from_being_there(tx: Connectio
         "aangemeld_ja": 10,
         "aangemeld_misschien": MINDER,
         "aangemeld_nee": MINDER,
+        "aangemeld_aan_deur": NIET_GETOOND,
         "wachtlijst": MINDER,
         "aanwezig": "minder dan 10",
         "gasten_gemeld": 25,
