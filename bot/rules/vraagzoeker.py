@@ -58,10 +58,9 @@ def rangschik(
     waarde = {stam: _waarde(len(per_stam[stam]), alle) * telt / EENHEID for stam, telt in gevraagd.items()}
     meest = sum(waarde.values())
     punten: defaultdict[int, float] = defaultdict(float)
-    for stam, antwoorden in per_stam.items():
-        telt = waarde.get(stam, 0.0) / EENHEID
-        for antwoord, gewicht in antwoorden:
-            punten[antwoord] += telt * gewicht
+    for stam, telt in waarde.items():  # in the order of the question: sums may not depend on the order of the rows
+        for antwoord, gewicht in per_stam[stam]:
+            punten[antwoord] += telt * gewicht / EENHEID
     return sorted(((a, p / meest) for a, p in punten.items()), key=lambda paar: (-paar[1], paar[0]))
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.rules.vraagtaal import LANGSTE_STAM, kenmerken, ook_gezegd
 from bot.rules.vraagwoorden import BEGRIPPEN, ONDERWERPEN
 from bot.rules.vraagzoeker import EENHEID, gewichten, rangschik, van_vraag
+from tests.vraagbaak import parafrases, vragen
 
 ANTWOORDEN = [
     ("Wat kost een warmtepomp?", "Tussen de vijf en tien duizend euro."),
@@ -86,3 +87,11 @@ def test_any_text_gives_whole_positive_weights_of_stems_that_fit_the_index(tekst
         assert 0 < len(stam) <= LANGSTE_STAM
         assert isinstance(gewicht, int)
         assert 0 < gewicht <= 3 * EENHEID
+
+
+def test_the_order_in_which_a_database_gives_the_rows_changes_nothing() -> None:
+    index = [gewichten(een.vraag, een.antwoord) for een in vragen()[::8]]
+    for tekst, _ in parafrases()[::9]:
+        gevraagd = van_vraag(tekst)
+        rijen = [(stam, nr, een[stam]) for nr, een in enumerate(index) for stam in gevraagd if stam in een]
+        assert rangschik(gevraagd, rijen, len(index)) == rangschik(gevraagd, rijen[::-1], len(index)), tekst
