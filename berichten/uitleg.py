@@ -59,7 +59,7 @@ _SOORTEN: dict[str, tuple[str, ...]] = {
     "traject_plan": ("traject.plan", "traject.week", "traject.te_laat", "traject.uitloop"),
     "uitkomst": ("afgesloten",),
     "uitslag": ("peiling.uitslag", "peilingkaart.uitslag"),
-    "vacature": ("vacature.een",),
+    "vacature": ("vacature.een", "vacature.geloot"),
     "verzending": ("verzending", "verzending.een", "uitzending.voortgang"),
     "voorbeeld": (),  # each preview of a form, by the end of its name
     "voorkeur": ("voorkeur",),

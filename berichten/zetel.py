@@ -9,6 +9,8 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 
+_MEESTE = 12
+"""So many candidates stand in a message; the public page has all numbers of a draw."""
 _GELEDINGEN = ("kennis", "burgers", "overheid", "bedrijven", "voorzieningen")
 
 
@@ -128,8 +130,17 @@ def vacature(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what is asked, with the button to be a candidate; to the organisator who is one."""
     t, id_ = toon.t, data["id"]
     delen, rijen, ik = [gevraagd(toon, data)], [], data["ik"]
-    if data["staat"] != "open":
+    if data["staat"] == "loting":
+        eigen = ik and t.tekst("vacature.eigen_nummer", nummer=ik["id"])
+        delen += [
+            _tussen(toon, data["loting"]["nummers"]),
+            t.tekst("vacature.loting_uitleg"),
+            *([eigen] if eigen else []),
+        ]
+        rijen += [(Knop(t.plat("vacature.knop_nee"), f"vcnee:{id_}"),)] if ik else []
+    elif data["staat"] != "open":
         delen.append(t.tekst("vacature.voorbij"))
+        delen += [_getrokken(toon, data["loting"])] if data["loting"] else []
     elif ik:
         delen.append(t.tekst("vacature.ik", nummer=ik["id"], wie=_wie(toon, ik)))
         rijen.append((Knop(t.plat("zetel.knop_andere_naam" if ik["naam"] else "zetel.knop_naam"), f"vcnaam:{id_}"),))
@@ -143,6 +154,9 @@ def vacature(toon: Toon, data: dict[str, Any]) -> Bericht:
         delen.append(_kandidaten(toon, data["kandidaten"]))
         if len(data["kandidaten"]) == 1:
             rijen.append((Knop(t.plat("vacature.knop_benoem"), f"vcb:{id_}"),))
+        elif data["kandidaten"]:
+            hoe, naar = ("loten", "vcl") if data["wijze"] == "loting" else ("gekozen", "vcg")
+            rijen.append((Knop(t.plat(f"vacature.knop_{hoe}"), f"{naar}:{id_}"),))
         rijen.append((Knop(t.plat("vacature.knop_sluit"), f"vcx:{id_}"),))
     return Bericht(Veilig("\n\n".join(delen)), (*rijen, _terug(toon)))
 
@@ -169,7 +183,7 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
 def vacature_zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether one is sure to name somebody, or to withdraw it."""
     t, id_ = toon.t, data["id"]
-    letter = {"benoem": "vcb", "sluit": "vcx"}[data["daad"]]
+    letter = {"benoem": "vcb", "sluit": "vcx", "loten": "vcl"}[data["daad"]]
     ja = Knop(t.plat(f"vacature.knop_{data['daad']}_ja"), f"{letter}:{id_}:ja")
     nee = Knop(t.plat("knop.terug"), f"vc:{id_}")
     velden = {"zetel": zetelnaam(toon, data), "wie": _wie(toon, data)}
@@ -189,20 +203,65 @@ def afloop(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell a candidate how it ended."""
     t = toon.t
     tekst = t.tekst(f"vacature.afloop.{data['afloop']}", zetel=zetelnaam(toon, data))
-    eigen = ((Knop(t.plat("zetel.knop_bekijk"), f"zt:{data['zetel']}"),),) if data["afloop"] == "gekregen" else ()
-    return Bericht(tekst, (*eigen, _terug(toon)))
+    rijen = [(Knop(t.plat("zetel.knop_bekijk"), f"zt:{data['zetel']}"),)] if data["afloop"] == "gekregen" else []
+    rijen += [(Knop(t.plat("vacature.knop_loting"), f"vc:{data['id']}"),)] if data["loting"] else []
+    return Bericht(tekst, (*rijen, _terug(toon)))
+
+
+@bericht("vacature.geloot")
+def geloot(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell a candidate that lots will decide, between which numbers, and which is theirs."""
+    t = toon.t
+    delen = [t.tekst("vacature.geloot", zetel=zetelnaam(toon, data)), _tussen(toon, data["nummers"])]
+    delen += [t.tekst("vacature.eigen_nummer", nummer=data["eigen"]), t.tekst("vacature.loting_uitleg")]
+    return Bericht(Veilig("\n\n".join(delen)), ((Knop(t.plat("zetel.knop_bekijk"), f"vc:{data['id']}"),), _terug(toon)))
+
+
+@bericht("vacature.gekozen")
+def gekozen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say which numbers were chosen, for who confirms it."""
+    hoe = "een" if len(data["nummers"]) == 1 else "gelijk"
+    kop = toon.t.tekst(f"vacature.gekozen_{hoe}", zetel=zetelnaam(toon, data))
+    return Bericht(Veilig("\n\n".join([kop, _nummers(toon, data["nummers"])])))
+
+
+@bericht("vacature.leeg")
+def leeg(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell an organisator that nobody of the draw can have the seat any more."""
+    t = toon.t
+    knop = (Knop(t.plat("zetel.knop_bekijk"), f"zt:{data['zetel']}"),)
+    return Bericht(t.tekst("vacature.leeg", zetel=zetelnaam(toon, data)), (knop, naar_menu(toon)))
 
 
 def _knop(toon: Toon, wat: str, een: dict[str, Any], daad: str) -> tuple[Knop, ...]:
     return (Knop(inkorten(toon.t.plat(f"zetel.knop_{wat}", zetel=zetelnaam(toon, een))), daad),)
 
 
+def _tussen(toon: Toon, nummers: list[str]) -> Veilig:
+    return Veilig("\n".join([toon.t.tekst("vacature.tussen"), _nummers(toon, nummers)]))
+
+
+def _getrokken(toon: Toon, loting: dict[str, Any]) -> Veilig:
+    """Say in which order the numbers were drawn, and by which head of the log."""
+    t = toon.t
+    return Veilig("\n".join([t.tekst("vacature.getrokken", hoofd=loting["hoofd"]), _nummers(toon, loting["nummers"])]))
+
+
+def _nummers(toon: Toon, nummers: list[str]) -> Veilig:
+    regels = [toon.t.tekst("vacature.nummer", plek=plek, nummer=een) for plek, een in enumerate(nummers[:_MEESTE], 1)]
+    return Veilig("\n".join([*regels, *_rest(toon, len(nummers) - _MEESTE)]))
+
+
 def _kandidaten(toon: Toon, alle: list[dict[str, Any]]) -> Veilig:
     t = toon.t
     if not alle:
         return t.tekst("vacature.geen_kandidaten")
-    regels = [t.tekst("vacature.een_kandidaat", nummer=een["id"], wie=_wie(toon, een)) for een in alle]
-    return Veilig("\n".join([t.tekst("vacature.kandidaten"), *regels]))
+    regels = [t.tekst("vacature.een_kandidaat", nummer=een["id"], wie=_wie(toon, een)) for een in alle[:_MEESTE]]
+    return Veilig("\n".join([t.tekst("vacature.kandidaten"), *regels, *_rest(toon, len(alle) - _MEESTE)]))
+
+
+def _rest(toon: Toon, aantal: int) -> list[Veilig]:
+    return [toon.t.tekst("vacature.en_nog", aantal=aantal)] if aantal > 0 else []
 
 
 def _wie(toon: Toon, een: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bot import geheimbestand
 from bot.errors import InvoerFout
 from bot.rules import ijkpunt
-from bot.services import bewijslog, ideenieuws, standpublicatie, uitslagblad, werkgroepmix
+from bot.services import bewijslog, ideenieuws, loting, standpublicatie, uitslagblad, werkgroepmix
 from bot.storage import Database, telt
 from bot.storage import bewijslog as opslag
 
@@ -66,6 +66,7 @@ async def nacht(database: Database, wijk: int, bestand: Path, now: datetime, zon
         log.error("%s", fout)
     await breng_stand_uit(database, wijk, now, zone)
     await database.write(wijk, ideenieuws.tel, wijk, now)
+    await database.write(wijk, loting.trek, wijk, now, secrets.token_bytes(32))
     await database.write(wijk, werkgroepmix.bekijk, wijk, now, zone)
     await database.write(wijk, bewijslog.klaar, wijk, now, zone)
 

@@ -24,9 +24,7 @@ def tel_op(p, q):  # twee punten bij elkaar
 
 
 def keer(getal, punt):  # een punt zo vaak bij zichzelf
-    if getal == 0:
-        return 0, 1, 1, 0
-    helft = keer(getal // 2, tel_op(punt, punt))
+    helft = keer(getal // 2, tel_op(punt, punt)) if getal else (0, 1, 1, 0)
     return tel_op(helft, punt) if getal % 2 else helft
 
 
@@ -35,10 +33,9 @@ def lees_punt(bytes_):  # 32 bytes zijn y, met in het hoogste bit of x oneven is
     kwadraat = (y * y - 1) * pow(KROMME * y * y + 1, PRIEM - 2, PRIEM) % PRIEM
     x = pow(kwadraat, (PRIEM + 3) // 8, PRIEM)
     x = x if (x * x - kwadraat) % PRIEM == 0 else x * pow(2, (PRIEM - 1) // 4, PRIEM) % PRIEM
-    if y >= PRIEM or (x * x - kwadraat) % PRIEM or (x == 0 and oneven):
-        return None
+    goed = y < PRIEM and (x * x - kwadraat) % PRIEM == 0 and (x != 0 or not oneven)
     x = x if x & 1 == oneven else PRIEM - x
-    return x, y, 1, x * y % PRIEM
+    return (x, y, 1, x * y % PRIEM) if goed else None
 
 
 @functools.lru_cache(maxsize=10000)
@@ -93,8 +90,7 @@ def lees_ijkpunt(naam, inhoud, log, sleutel):  # vier getekende regels, een lege
     vorm = gevonden and gevonden[2] == log and is_dag(gevonden[5]) and uit_base64(gevonden[4])
     eis(vorm, "ijkpunt", f"{naam} is geen ijkpunt van dit log")
     delen = [re.fullmatch(r"— ([^\s+]+) ([A-Za-z0-9+/=]+)", regel) for regel in gevonden[6][:-1].split("\n")]
-    vorm = all(deel and uit_base64(deel[2]) for deel in delen)
-    eis(vorm, "ijkpunt", f"in {naam} staat een regel die geen handtekening is")
+    eis(all(deel and uit_base64(deel[2]) for deel in delen), "ijkpunt", f"{naam}: een regel is geen handtekening")
     merk = sha256(log.encode() + b"\n\x01" + sleutel)[:4]  # handtekeningen van anderen, zoals getuigen, slaan we over
     eigen = [uit_base64(deel[2])[4:] for deel in delen if deel[1] == log and uit_base64(deel[2])[:4] == merk]
     goed = any(is_getekend(sleutel, gevonden[1].encode(), handtekening) for handtekening in eigen)
@@ -125,6 +121,7 @@ VELDEN = {
     "telt": {"spelregels", "drempel", "eenheid"},
     "telt_vervalt": {"spelregels", "drempel", "eenheid"},
     "uitslag": {"spelregels", "hash", "waarvoor", "dag", "met_staf", "zonder_staf", "commitment"},
+    "loting": {"dag", "zetel", "kandidaten"},
 }
 GETALLEN = ["teller", "ondergrens", "bovengrens", "noemer", "noemer_laag", "nodig"]
 ALTIJD = {"gehoord": "stem_besluit", "informatie": "aanwezig_vragen"}  # het bewijs dat er altijd voor telt
@@ -143,9 +140,8 @@ class Log:
 
     def neem(self, regel):
         """Neem de volgende regel, en zet zijn hash in de boom: twee toppen van even veel bladen worden er een."""
-        gevonden = HASHREGEL.fullmatch(regel)
+        bladen, gevonden = 1, HASHREGEL.fullmatch(regel)
         hash_ = bytes.fromhex(gevonden[1].decode()) if gevonden else self.neem_blad(regel, f"blad {self.aantal}")
-        bladen = 1
         while self.toppen and self.toppen[-1][0] == bladen:
             hash_, bladen = sha256(b"\x01" + self.toppen.pop()[1] + hash_), 2 * bladen
         self.toppen.append((bladen, hash_))
@@ -162,7 +158,7 @@ class Log:
         goed = type(blad.get("versie")) is int and blad["versie"] == 2 and blad.get("log") == self.naam
         eis(goed and is_tekst(blad.get("id"), ID) and blad["id"] not in self.ids, "blad", f"{waar}: versie, log of id")
         self.ids.add(blad["id"])
-        {"spelregels": self.neem_spelregels, "uitslag": self.neem_uitslag}.get(soort, self.neem_telt)(blad, waar)
+        getattr(self, f"neem_{soort}", self.neem_telt)(blad, waar)
         return sha256(b"\x00" + canoniek(blad))
 
     def neem_spelregels(self, blad, waar):  # een versie van de spelregels is vastgesteld
@@ -197,6 +193,11 @@ class Log:
         eis(goed, "telling", f"{waar}: zo telt er niemand volgens de spelregels ervoor")
         self.tellers[wat[:2]] = self.tellers.get(wat[:2], 0) + (1 if blad["soort"] == "telt" else -1)
         eis(self.tellers[wat[:2]] >= 0, "telling", f"{waar}: er vervalt wat er niet was")
+
+    def neem_loting(self, blad, waar):  # wie er meedoet aan een loting om een zetel
+        wie, vorm = blad["kandidaten"], is_dag(blad["dag"]) and is_tekst(blad["zetel"], ID)
+        vorm = vorm and isinstance(wie, list) and len(wie) > 1 and all(is_tekst(een, ID) for een in wie)
+        eis(vorm and wie == sorted(set(wie)), "blad", f"{waar}: geen loting zoals zij hoort")
 
     def neem_uitslag(self, blad, waar):  # hoe de voorwaarden ervoor stonden
         nummer, lijsten = blad["spelregels"], (blad["met_staf"], blad["zonder_staf"])

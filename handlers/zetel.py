@@ -1,6 +1,6 @@
 """Seats of the geledingen, presidium and campagneteam, and the vacatures for those that are vacant."""
 
-from bot.services import vacature, zetel
+from bot.services import vacature, verkiezing, zetel
 from handlers.beurt import Beurt, bladzij, met_ja
 
 
@@ -82,6 +82,17 @@ async def sluit(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(vacature.sluit, publiek_id, zeker=zeker)
 
 
+async def laat_loten(beurt: Beurt, invoer: str) -> None:
+    """Announce a draw: asks first, and does so after `:ja`."""
+    publiek_id, zeker = met_ja(invoer)
+    await beurt.doe(verkiezing.laat_loten, publiek_id, zeker=zeker)
+
+
+async def leg_keuze_vast(beurt: Beurt, invoer: str) -> None:
+    """Begin to write down who was chosen."""
+    await beurt.doe(verkiezing.begin, invoer)
+
+
 COMMANDS = {"zetels": lijst}
 TAPS = {
     "zetels": lijst,
@@ -99,4 +110,6 @@ TAPS = {
     "vcnaam": naam_kandidaat,
     "vcb": benoem,
     "vcx": sluit,
+    "vcl": laat_loten,
+    "vcg": leg_keuze_vast,
 }

@@ -65,9 +65,9 @@ class _Maker:
         if self.toeval.random() < 0.2:
             self.teken()
         for _ in range(bladen):
-            stappen = (self.daad, self.telt, self.vervalt, self.uitslag, self.regel)
-            (stap,) = self.toeval.choices(stappen, (10, 10, 2, 1, 1))
-            (self.daad if self.afgesloten and stap in stappen[3:] else stap)()
+            stappen = (self.daad, self.telt, self.vervalt, self.uitslag, self.regel, self.loting)
+            (stap,) = self.toeval.choices(stappen, (10, 10, 2, 1, 1, 1))
+            (self.daad if self.afgesloten and stap in stappen[3:5] else stap)()
             if self.toeval.random() < 0.1:
                 self.teken()
         self.teken()
@@ -83,6 +83,10 @@ class _Maker:
         hash_ = blad_hash(self.toeval.randbytes(50))
         self.boom.voeg_toe(hash_)
         self.regels.append(f'{{"hash":"{hash_.hex()}"}}\n'.encode())
+
+    def loting(self) -> None:
+        wie = sorted(een_id(self.toeval) for _ in range(self.toeval.randrange(2, 6)))
+        self.openbaar("loting", dag=self.dag.isoformat(), zetel=een_id(self.toeval), kandidaten=wie)
 
     def openbaar(self, soort: str, **inhoud: Any) -> str:
         id_ = een_id(self.toeval)

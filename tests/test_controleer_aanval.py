@@ -19,6 +19,7 @@ from tests.logmaker import Log
 from tests.verifiers import fout_van, oordelen
 
 VAN_40 = spelregels(regels={"aantal": 40})
+LOTING: Blad = {"soort": "loting", "dag": "2027-01-01", "zetel": "z" * 22, "kandidaten": ["a" * 22, "b" * 22]}
 LEEG: Blad = {"soort": "uitslag", "spelregels": 0, "hash": "0" * 64, "waarvoor": "rapport", "dag": "2027-01-01"}
 LEEG |= {"met_staf": [], "zonder_staf": [], "commitment": "0" * 64}
 
@@ -83,6 +84,17 @@ BLADEN: dict[str, tuple[list[Blad], str]] = {
     "fewer than nobody": ([GOED, *tellen(1), *tellen(2, "telt_vervalt")], "telling"),
     "a version a second time": ([GOED, GOED], "telling"),
     "true is not one": ([GOED | {"spelregels": True}], "blad"),
+    "a draw between two": ([LOTING], ""),
+    "a draw after the closing is still a draw": ([GOED, af(), LOTING], ""),
+    "a draw of one": ([LOTING | {"kandidaten": ["a" * 22]}], "blad"),
+    "a candidate twice": ([LOTING | {"kandidaten": ["a" * 22] * 2}], "blad"),
+    "candidates in another order": ([LOTING | {"kandidaten": ["b" * 22, "a" * 22]}], "blad"),
+    "a candidate with a name": ([LOTING | {"kandidaten": ["Anna", "b" * 22]}], "blad"),
+    "candidates that are none": ([LOTING | {"kandidaten": {"a" * 22: 1, "b" * 22: 2}}], "blad"),
+    "candidates of which some is a list": ([LOTING | {"kandidaten": ["a" * 22, []]}], "blad"),
+    "a draw on no day": ([LOTING | {"dag": "2027-02-30"}], "blad"),
+    "a draw for no seat": ([LOTING | {"zetel": None}], "blad"),
+    "a draw with its outcome": ([LOTING | {"uitslag": "a" * 22}], "blad"),
     "more than half": (met_12(stand(12, 20, "gehaald")), ""),
     "one more than the log counts": (met_12(stand(13, 20, "gehaald")), "uitslag"),
     "a verdict that is not so": (met_12(stand(12, 30, "gehaald")), "uitslag"),

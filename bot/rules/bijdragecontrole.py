@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.rules.logcontrole import Onjuist, is_dag, is_woord, lees_canoniek, lees_hoofd, lees_sleutel
+from bot.rules.canoniek import lees_canoniek
+from bot.rules.logcontrole import Onjuist, is_dag, is_woord, lees_hoofd, lees_sleutel
 from bot.rules.merkle import blad_hash, wortel_uit_insluiting
 
 _VELDEN = {"versie", "nummer", "grootte", "blad", "pad", "ijkpunt", "sleutel", "record"}

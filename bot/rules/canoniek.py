@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
 schrijf = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 """Write again what was read as canonical: there is no float in it."""
@@ -48,3 +48,28 @@ def _heeft_float(waarden: Iterable[Any]) -> bool:
         if isinstance(waarde, _HOUDERS) and _heeft_float(waarde.values() if isinstance(waarde, dict) else waarde):
             return True
     return False
+
+
+def lees_canoniek(regel: bytes) -> Any:
+    """Return what canonical JSON says; None when it is none."""
+    try:
+        tekst = regel.decode()
+        data = _lees(tekst)
+        gewoon = tekst.isascii() and tekst.count("{") + tekst.count("[") <= DIEPTE  # most are, and need no second look
+        return data if schrijf(data) == tekst and (gewoon or is_te_controleren(data)) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _weiger(tekst: str) -> NoReturn:
+    raise ValueError(f"{tekst} has no canonical form here")
+
+
+def _geheel(tekst: str) -> int:
+    waarde = int(tekst)
+    if abs(waarde) >= 2**53:
+        _weiger(tekst[:20])
+    return waarde
+
+
+_lees = json.JSONDecoder(parse_float=_weiger, parse_constant=_weiger, parse_int=_geheel).decode

@@ -4,7 +4,6 @@ What must hold stands in docs/bewijs.md; the names of errors are those of its ta
 only the auditor sees (bot.rules.openingcontrole).
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -12,8 +11,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from bot.rules.canoniek import DIEPTE, is_te_controleren, schrijf
+from bot.rules.canoniek import lees_canoniek
 from bot.rules.ijkpunt import Ijkpunt, OngeldigIjkpunt, Sleutel, lees
+from bot.rules.loting import is_loting
 from bot.rules.merkle import Groei, blad_hash
 from bot.rules.uitslagcontrole import Versie, controleer_uitslag, lees_versie
 
@@ -27,6 +27,7 @@ _SLEUTELS = {
     "telt_vervalt": {"spelregels", "drempel", "eenheid"},
     "uitslag": {"spelregels", "hash", "waarvoor", "dag", "met_staf", "zonder_staf", "commitment"},
     "spelregels": {"spelregels", "regels", "hash", "telt"},
+    "loting": {"dag", "zetel", "kandidaten"},
 }
 _WAARVOOR = ("rapport", "afsluiting")
 _VERSIE = 2
@@ -70,12 +71,13 @@ class Logcontrole:
                     "ijkpunt", f"{later.grootte}-{later.dag}.txt is groter maar ouder dan dat van {eerder.dag}"
                 )
         self.log = log
-        self.laatste = op_volgorde[-1]
+        self.hoofden, self.laatste = op_volgorde, op_volgorde[-1]
         self.versies: dict[int, Versie] = {}
         self.plek_versies: list[int] = []
         self.geteld: dict[str, tuple[int, str]] = {}
         self.tellers: Counter[tuple[int, str]] = Counter()
         self.uitslagen: dict[int, dict[str, Any]] = {}
+        self.lotingen: dict[int, dict[str, Any]] = {}
         self.afsluiting: dict[str, Any] | None = None
         self.hashes = bytearray() if met_hashes else None
         self.openbaar: set[int] = set()
@@ -140,6 +142,7 @@ class Logcontrole:
             self._fout("blad", "zijn id is er al, of is geen id")
         self._ids.add(blad["id"])
         neem = {"telt": self._telt, "telt_vervalt": self._vervalt, "uitslag": self._uitslag, "spelregels": self._regels}
+        neem["loting"] = self._loting
         neem[soort](blad)
 
     def _regels(self, blad: dict[str, Any]) -> None:
@@ -191,6 +194,11 @@ class Logcontrole:
             self._fout("uitslag", "zonder spelregels valt er niets af te sluiten")
         self.afsluiting = blad if blad["waarvoor"] == "afsluiting" else None
         self.uitslagen[self.grootte] = blad
+
+    def _loting(self, blad: dict[str, Any]) -> None:
+        if not is_dag(blad["dag"]) or not is_loting(blad["zetel"], blad["kandidaten"]):
+            self._fout("blad", "geen loting zoals zij hoort")
+        self.lotingen[self.grootte] = blad
 
     def _fout(self, fout: str, uitleg: str) -> NoReturn:
         raise Onjuist(fout, f"blad {self.grootte}: {uitleg}")
@@ -256,31 +264,6 @@ def lees_hoofd(naam: str, inhoud: bytes, sleutel: Sleutel) -> Ijkpunt:
         return lees(inhoud.decode(), sleutel)
     except (UnicodeDecodeError, OngeldigIjkpunt):
         raise Onjuist("ijkpunt", f"{naam} is geen ijkpunt van dit log dat met deze sleutel is getekend") from None
-
-
-def lees_canoniek(regel: bytes) -> Any:
-    """Return what canonical JSON says; None when it is none."""
-    try:
-        tekst = regel.decode()
-        data = _lees(tekst)
-        gewoon = tekst.isascii() and tekst.count("{") + tekst.count("[") <= DIEPTE  # most are, and need no second look
-        return data if schrijf(data) == tekst and (gewoon or is_te_controleren(data)) else None
-    except (ValueError, RecursionError):
-        return None
-
-
-def _weiger(tekst: str) -> NoReturn:
-    raise ValueError(f"{tekst} has no canonical form here")
-
-
-def _geheel(tekst: str) -> int:
-    waarde = int(tekst)
-    if abs(waarde) >= 2**53:
-        _weiger(tekst[:20])
-    return waarde
-
-
-_lees = json.JSONDecoder(parse_float=_weiger, parse_constant=_weiger, parse_int=_geheel).decode
 
 
 def _is(waarde: Any, vorm: re.Pattern[str]) -> bool:

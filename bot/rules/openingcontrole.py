@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from bot.rules.bijdragecontrole import opent
-from bot.rules.canoniek import schrijf
-from bot.rules.logcontrole import Logcontrole, Onjuist, lees_canoniek
+from bot.rules.canoniek import lees_canoniek, schrijf
+from bot.rules.logcontrole import Logcontrole, Onjuist
 from bot.rules.merkle import blad_hash
 from bot.rules.openingvorm import heeft_vorm
 from bot.rules.verslagcontrole import bezwaar_tegen

@@ -69,10 +69,15 @@ def leg_openbaar_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, A
 def leg_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any]) -> tuple[int, int]:
     """Append a public leaf with the next number; return that and its row. See `leg_openbaar_vast`."""
     log, plek = bewijslog.log_naam(tx, wijk), bewijslog.stand(tx, wijk).grootte
-    id_ = publiek_id(hashlib.sha256(f"{log}/{plek}".encode()).digest())
+    id_ = id_van(tx, wijk, plek)
     (rij,) = bewijslog.voeg_openbaar_toe(tx, wijk, [_blad(log, id_, soort, inhoud)])
     nummer(tx, wijk, [rij])
     return plek, rij
+
+
+def id_van(tx: Connection, wijk: int, plek: int) -> str:
+    """Return the id of the public leaf that was appended with this number."""
+    return publiek_id(hashlib.sha256(f"{bewijslog.log_naam(tx, wijk)}/{plek}".encode()).digest())
 
 
 def leg_spelregels_vast(tx: Connection, wijk: int, regels: Spelregels, besluit: dict[str, Any]) -> int:

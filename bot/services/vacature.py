@@ -1,12 +1,14 @@
 """The vacature of a seat: what is asked, who would like it, and how one of them gets it, as was said beforehand.
 
-    open ──nobody more, the organisator──▶ vervuld        several: by lot, by vote or by the wijk/dorpsraad
-      └──▶ ingetrokken
+    open ──one candidate, or a choice of several (`verkiezing`)──▶ vervuld
+      ├──lots decide (`loting`)──▶ loting ──the night──▶ vervuld, leeg
+      └──withdrawn──▶ ingetrokken
 
 A candidate is in the geleding of the seat; a resident who is not says whom they would represent there, and joins it
 with the seat. Residents do not see who or how many the candidates are: the organisator sees names that were given.
 """
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +23,7 @@ from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_deelnemer, eis_ja, eis_rol
 from bot.services.lezers import alinea_tot, tekst_tot
-from bot.storage import accounts, opdrachtmenus, outbox, rollen, zetels
+from bot.storage import accounts, lotingen, opdrachtmenus, outbox, rollen, zetels
 from bot.storage.accounts import Wie
 from bot.storage.zetels import Kandidaat, Vacature, Zetel
 
@@ -39,13 +41,15 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 def toon(tx: Connection, handeling: Handeling, publiek_id: str, melding: str | None = None) -> Boodschap:
     """Show one, with what who looks can do."""
     wie = eis_deelnemer(tx, handeling)
-    een, plek = _eis(tx, handeling, publiek_id)
+    een, plek = eis(tx, handeling, publiek_id)
     alle = zetels.kandidaten(tx, een.id)
     ik = _eigen(tx, wie, alle)
     data = {**als_data(een, plek), "ik": _kandidaat_data(ik) if ik else None, "beheer": ORGANISATOR in wie.rollen}
     nee = _bezwaar(tx, handeling.wijk, wie, plek)
     erbij = nee == "andere_geleding" and _kan_erbij(tx, handeling.wijk, wie, plek)
     data["nee"] = None if erbij else nee
+    deze = lotingen.van_vacature(tx, een.id)
+    data["loting"] = deze and {"nummers": deze.volgorde or deze.kandidaten, "hoofd": deze.hoofd}
     data["kandidaten"] = [_kandidaat_data(k) for k in alle] if data["beheer"] else []
     return Boodschap("vacature.een", data, melding=melding)
 
@@ -70,7 +74,7 @@ def reageer(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 def trek_terug(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Be a candidate no more."""
     wie = eis_deelnemer(tx, handeling)
-    een, _ = _eis(tx, handeling, publiek_id)
+    een, _ = eis(tx, handeling, publiek_id)
     ik = _eigen(tx, wie, zetels.kandidaten(tx, een.id))
     zetels.trek_terug(tx, [ik.id] if ik else [])
     return toon(tx, handeling, publiek_id, melding="vacature.teruggetrokken")
@@ -91,7 +95,7 @@ def benoem(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool
         Geweigerd: there is nobody, or there are several: then it goes as was said beforehand.
     """
     eis_rol(tx, handeling, ORGANISATOR)
-    een, plek = _eis(tx, handeling, publiek_id)
+    een, plek = eis(tx, handeling, publiek_id)
     alle = zetels.kandidaten(tx, een.id)
     if een.staat != "open" or len(alle) != 1:
         raise Geweigerd("vacature.niet_een")
@@ -99,19 +103,19 @@ def benoem(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool
         raise Geweigerd("vacature.kan_niet_meer")
     if not zeker:
         return Boodschap("vacature.zeker", {**als_data(een, plek), "daad": "benoem", **_wie(alle[0])})
-    geef(tx, handeling, een, plek, alle[0])
+    geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, alle[0])
     return zetel.toon(tx, handeling, plek.publiek_id, melding="vacature.vervuld")
 
 
 def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
     """Withdraw one, after a question whether one is sure; who was a candidate hears so."""
     eis_rol(tx, handeling, ORGANISATOR)
-    een, plek = _eis(tx, handeling, publiek_id)
+    een, plek = eis(tx, handeling, publiek_id)
     if een.staat != "open":
         raise Geweigerd("vacature.onbekend")
     if not zeker:
         return Boodschap("vacature.zeker", {**als_data(een, plek), "daad": "sluit", "naam": None, "namens": None})
-    _vertel(tx, handeling, een, plek, zetels.kandidaten(tx, een.id), "ingetrokken")
+    vertel(tx, handeling.wijk, een, plek, zetels.kandidaten(tx, een.id), "ingetrokken")
     zetels.zet_staat(tx, een.id, "ingetrokken")
     return zetel.toon(tx, handeling, plek.publiek_id, melding="vacature.ingetrokken")
 
@@ -123,27 +127,31 @@ def kan_zitten(tx: Connection, wijk: int, een: Kandidaat, plek: Zetel) -> bool:
     return nee is None or (nee == "andere_geleding" and een.namens is not None and _kan_erbij(tx, wijk, wie, plek))
 
 
-def geef(tx: Connection, handeling: Handeling, een: Vacature, plek: Zetel, aan: Kandidaat) -> None:
-    """Give the seat to a candidate, who joins the geleding when they were not in it; all candidates hear of it."""
+def geef(tx: Connection, wijk: int, now: datetime, rol_id: str, een: Vacature, plek: Zetel, aan: Kandidaat) -> None:
+    """Give the seat to a candidate, who joins the geleding when they were not in it; all candidates hear of it.
+
+    Args:
+        rol_id: public id of the role by which they join it.
+    """
     alle = zetels.kandidaten(tx, een.id)
-    wie = accounts.van_id(tx, handeling.wijk, aan.account)
-    if aan.namens is not None and _kan_erbij(tx, handeling.wijk, wie, plek):
-        zetel.laat_los(tx, handeling.wijk, zetels.accounts_van(tx, aan.account), een.publiek_id, van=BURGERS)
+    wie = accounts.van_id(tx, wijk, aan.account)
+    if aan.namens is not None and _kan_erbij(tx, wijk, wie, plek):
+        zetel.laat_los(tx, wijk, zetels.accounts_van(tx, aan.account), een.publiek_id, van=BURGERS)
         rollen.geef(
             tx,
-            handeling.wijk,
+            wijk,
             aan.account,
-            publiek_id=handeling.id("rol"),
+            publiek_id=rol_id,
             soort=VERTEGENWOORDIGER,
             bereik=plek.van,
             namens=aan.namens,
             toegekend_door=een.gemaakt_door,
-            toegekend_op=handeling.now,
+            toegekend_op=now,
         )
-        opdrachtmenus.wens(tx, handeling.wijk, [aan.account])
-    zetels.bezet(tx, plek.id, aan.account, aan.naam, handeling.now)
-    _vertel(tx, handeling, een, plek, [aan], "gekregen")
-    _vertel(tx, handeling, een, plek, [k for k in alle if k.id != aan.id], "een_ander")
+        opdrachtmenus.wens(tx, wijk, [aan.account])
+    zetels.bezet(tx, plek.id, aan.account, aan.naam, now)
+    vertel(tx, wijk, een, plek, [aan], "gekregen")
+    vertel(tx, wijk, een, plek, [k for k in alle if k.id != aan.id], "een_ander")
     zetels.zet_staat(tx, een.id, "vervuld")
 
 
@@ -166,13 +174,12 @@ def _stel(tx: Connection, handeling: Handeling, wie: Wie, een: Vacature, namens:
     return toon(tx, handeling, een.publiek_id, melding="vacature.dank")
 
 
-def _vertel(
-    tx: Connection, handeling: Handeling, een: Vacature, plek: Zetel, wie: list[Kandidaat], afloop: str
-) -> None:
-    data = {**als_data(een, plek), "afloop": afloop}
+def vertel(tx: Connection, wijk: int, een: Vacature, plek: Zetel, wie: list[Kandidaat], afloop: str) -> None:
+    """Tell candidates how it ended for them."""
+    data = {**als_data(een, plek), "afloop": afloop, "loting": een.staat == "loting"}
     sleutel = f"vacature:{een.publiek_id}:{afloop}"
     naar = [kandidaat.account for kandidaat in wie]
-    outbox.schrijf(tx, handeling.wijk, sleutel, naar, Boodschap("vacature.afloop", data), baan=Baan.HERINNERING)
+    outbox.schrijf(tx, wijk, sleutel, naar, Boodschap("vacature.afloop", data), baan=Baan.HERINNERING)
 
 
 def _bezwaar(tx: Connection, wijk: int, wie: Wie, plek: Zetel) -> str | None:
@@ -190,7 +197,12 @@ def _eigen(tx: Connection, wie: Wie, alle: list[Kandidaat]) -> Kandidaat | None:
     return next((een for een in alle if een.account in hun), None)
 
 
-def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Vacature, Zetel]:
+def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Vacature, Zetel]:
+    """Return a vacature of this wijk and its seat.
+
+    Raises:
+        Geweigerd: there is none.
+    """
     een = zetels.zoek_vacature(tx, handeling.wijk, publiek_id=publiek_id)
     plek = zetels.zoek(tx, handeling.wijk, id=een.zetel) if een else None
     if een is None or plek is None:
@@ -201,7 +213,7 @@ def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Vacatur
 def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Vacature, Zetel]:
     wie = eis_deelnemer(tx, handeling)
     eis_ja(wie)
-    een, plek = _eis(tx, handeling, publiek_id)
+    een, plek = eis(tx, handeling, publiek_id)
     if een.staat != "open":
         raise Geweigerd("vacature.voorbij")
     return wie, een, plek

@@ -61,6 +61,7 @@ NIET_AAN_BEWONERS = {
     "peilingkaart.lukt_niet",
     "rol.kwijt",
     "vacature.kandidaat",
+    "vacature.leeg",
     "zetel.vrij",
     "tijdvak.hersteld",
     "uitnodiging.aangenomen",

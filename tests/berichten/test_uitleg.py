@@ -50,7 +50,8 @@ VERTELT = _namen("""
     voorstel.afloop voorstel.klaar voorstel.voorbij vraag.fijn vraag.gemeld vraag.gestopt vraag.gestuurd vraag.later
     vraag.voorbij vraagstop.gemeld vraagstop.ontvangen vraagstop.weer warmtekaart.niets_nieuws warmtekaart.vragen
     welkom.al_binnen welkom.binnen welkom.later welkom.te_vaak welkom.verhuisd welkom.vol welkom.vol_team wieben
-    vacature.afloop vacature.kandidaat werkgroep.eenzijdig wissen.klaar wissen.niets zetel.kwijt zetel.vrij
+    vacature.afloop vacature.kandidaat vacature.leeg werkgroep.eenzijdig wissen.klaar wissen.niets
+    zetel.kwijt zetel.vrij
 """)
 """Tells what happened or was done, and asks nothing."""
 KIEST = _namen("""
@@ -94,7 +95,7 @@ ZEGT_HET_ZELF = _namen("""
 """Its own text says what each button does and what each number means."""
 STAAT_BOVEN = _namen("""
     aanbod.lezen afsluiten.lezen fasebalans.lezen kader.lezen papierstapel.blad spelregels.lezen tekenlijst.blad
-    uitleg verklaring.lezen warmtekaart.lezen zetel.kop
+    uitleg vacature.gekozen verklaring.lezen warmtekaart.lezen zetel.kop
 """)
 """Stands above the question that is explained, or is an explanation."""
 ZONDER = (VERTELT, KIEST, TYPT, ZEGT_HET_ZELF, STAAT_BOVEN)

@@ -29,7 +29,8 @@ _VACATURES: list[Data] = [
 ]
 _ZONDER: Data = {"id": ID, "naam": None, "namens": None}
 _KANDIDATEN = [_ZONDER, {**_ZONDER, "naam": lang(60)}, {"id": ID, "naam": LASTIG[:60], "namens": lang(60)}]
-_KIJKT: Data = {"ik": None, "nee": None, "beheer": False, "kandidaten": []}
+_LOTING: Data = {"nummers": [ID] * 60, "hoofd": None}
+_KIJKT: Data = {"ik": None, "nee": None, "loting": None, "beheer": False, "kandidaten": []}
 
 ZETEL: dict[str, list[Data]] = {
     "zetel.lijst": [
@@ -51,12 +52,20 @@ ZETEL: dict[str, list[Data]] = {
         *({**_VACATURE, **_KIJKT, "ik": ik} for ik in _KANDIDATEN),
         *({**_VACATURE, **_KIJKT, "beheer": True, "kandidaten": _KANDIDATEN[:n]} for n in range(4)),
         *({**_VACATURE, **_KIJKT, "staat": staat, "beheer": True} for staat in ("vervuld", "ingetrokken", "leeg")),
+        {**_VACATURES[0], **_KIJKT, "beheer": True, "kandidaten": _KANDIDATEN * 20},
+        *({**_VACATURE, **_KIJKT, "staat": "loting", "ik": ik, "loting": _LOTING} for ik in (None, _ZONDER)),
+        {**_VACATURE, **_KIJKT, "staat": "vervuld", "loting": {**_LOTING, "hoofd": "123456-2027-03-02.txt"}},
     ],
     "vacature.voorbeeld": [_VACATURE],
     "vacature.zeker": [
         *({**_VACATURE, "daad": "benoem", **een} for een in _KANDIDATEN),
-        {**_VACATURE, "daad": "sluit", **_ZONDER},
+        *({**_VACATURE, **_ZONDER, "daad": daad} for daad in ("sluit", "loten")),
     ],
     "vacature.kandidaat": [_VACATURE],
-    "vacature.afloop": [{**_VACATURE, "afloop": hoe} for hoe in ("gekregen", "een_ander", "ingetrokken")],
+    "vacature.afloop": [
+        {**_VACATURE, "afloop": hoe, "loting": hoe != "ingetrokken"} for hoe in ("gekregen", "een_ander", "ingetrokken")
+    ],
+    "vacature.geloot": [{**_VACATURE, "nummers": [ID] * 60, "eigen": ID}],
+    "vacature.gekozen": [{**_VACATURE, "nummers": [ID] * hoeveel} for hoeveel in (1, 2)],
+    "vacature.leeg": [_VACATURE],
 }

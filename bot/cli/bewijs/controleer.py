@@ -5,11 +5,13 @@ import base64
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from bot.errors import InvoerFout
 from bot.rules.bijdragecontrole import controleer_bijdrage
 from bot.rules.logcontrole import Logcontrole, Onjuist, controleer
+from bot.rules.loting import beslist, volgorde
 from bot.rules.methodecontrole import Methoden, tel_methoden
 from bot.rules.openingcontrole import Openingen
 from bot.rules.spiegelcontrole import Spiegeling, controleer_afspiegeling
@@ -61,12 +63,22 @@ def _log(keuze: argparse.Namespace, sleutel: bytes, hoofden: _Bestanden, bewaard
     uit = _openingen(keuze.openingen, log) if keuze.openingen is not None else []
     for (versie, drempel), teller in sorted(log.tellers.items()):
         sys.stdout.write(f"spelregels {versie}, {drempel}: {teller} {log.versies[versie].eenheid} tellen\n")
-    for regel in [*uit, *_uitslag(log)]:
+    for regel in [*uit, *_lotingen(log), *_uitslag(log)]:
         sys.stdout.write(f"{regel}\n")
     hoofd = log.laatste
     wortel = base64.b64encode(hoofd.wortel).decode()
     sys.stdout.write(f"Alles klopt: {log.grootte} bladen tot en met {hoofd.dag.isoformat()}, wortel {wortel}\n")
     return 0
+
+
+def _lotingen(log: Logcontrole) -> list[str]:
+    """Say of each draw in which order the candidates came, as anyone can work out from the log."""
+    uit = []
+    for nummer, blad in log.lotingen.items():
+        hoofd = beslist(log.hoofden, nummer, date.fromisoformat(blad["dag"]))
+        orde = volgorde(hoofd.wortel, blad["id"], blad["kandidaten"]) if hoofd else ["nog niet beslist"]
+        uit.append(f"loting {blad['id']} om zetel {blad['zetel']}: {', '.join(orde)}")
+    return uit
 
 
 def _uitslag(log: Logcontrole) -> list[str]:

@@ -135,6 +135,9 @@ PLANNEN = (
     wijkzaak(
         t.vacature, "iemand zoeken voor een vrije zetel", "zetel tekst taal profiel wijze staat op", team="gemaakt_door"
     ),
+    wijkzaak(
+        t.loting, "een loting om een zetel, die iedereen kan narekenen", "vacature blad dag kandidaten hoofd volgorde"
+    ),
     Tabel(
         t.kandidaat,
         ACCOUNT,

@@ -1,6 +1,6 @@
 """Tables of the seats of geledingen, presidium and campagneteam, of their vacatures, and of who would like one."""
 
-from sqlalchemy import JSON, CheckConstraint, Column, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Date, Integer, String, Table, Text, UniqueConstraint
 
 from bot.storage.tables.kolommen import (
     UtcMoment,
@@ -62,4 +62,20 @@ kandidaat = Table(
     Column("naam", String(60)),
     Column("op", UtcMoment, nullable=False),
     UniqueConstraint("vacature", "account"),
+)
+
+# A draw between candidates: `publiek_id` is the id of its leaf in the log, where the candidates stand too. It is made
+# once and never changed: the head that decides and the order are only filled in.
+loting = Table(
+    "loting",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    publiek_id(),
+    verwijzing("vacature", unique=True),
+    Column("blad", Integer, nullable=False),  # number of the leaf
+    Column("dag", Date, nullable=False),
+    Column("kandidaten", JSON, nullable=False),  # their random ids
+    Column("hoofd", String(40)),  # file of the head that decided
+    Column("volgorde", JSON(none_as_null=True)),
 )

@@ -1,0 +1,93 @@
+"""Who gets a seat of several candidates, as was said beforehand: by lot, or as a vote or the wijk/dorpsraad chose.
+
+What a vote or the raad chose an organisator writes down and a second person confirms; who are level, lots decide.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.services import loting, vacature, voorstel
+from bot.services.formulier import Formulier, Keuze, Veld
+from bot.services.formulier import begin as open_formulier
+from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
+from bot.storage import zetels
+from bot.storage.accounts import Wie
+from bot.storage.zetels import Kandidaat, Vacature, Zetel
+
+
+def laat_loten(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
+    """Announce the draw between all candidates, after a question whether one is sure."""
+    eis_rol(tx, handeling, ORGANISATOR)
+    een, plek, alle = _eis_meer(tx, handeling, publiek_id)
+    if een.wijze != "loting":
+        raise Geweigerd("vacature.anders_afgesproken")
+    if not zeker:
+        leeg = {"naam": None, "namens": None}
+        return Boodschap("vacature.zeker", {**vacature.als_data(een, plek), "daad": "loten", **leeg})
+    loting.kondig_aan(tx, handeling, een, plek, _kunnen(tx, handeling, alle, plek))
+    return vacature.toon(tx, handeling, publiek_id, melding="vacature.loting_staat")
+
+
+def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Open the form that says who was chosen."""
+    eis_rol(tx, handeling, ORGANISATOR)
+    een, _, _ = _eis_meer(tx, handeling, publiek_id)
+    if een.wijze == "loting":
+        raise Geweigerd("vacature.anders_afgesproken")
+    return open_formulier(tx, handeling, FORMULIER, {"vacature": publiek_id})
+
+
+def _kandidaten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    een, _ = vacature.eis(tx, handeling, data["vacature"])
+    return [(k.publiek_id, k.naam or k.namens or k.publiek_id) for k in zetels.kandidaten(tx, een.id)]
+
+
+def _kies(gekozen: Any, keuze: str) -> list[str]:
+    return sorted(set(gekozen) ^ {keuze})
+
+
+def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
+    een, plek, alle = _eis_meer(tx, handeling, data["vacature"])
+    nummers = [k.publiek_id for k in alle if k.publiek_id in data["wie"]]
+    if not nummers:
+        raise Geweigerd("vacature.niemand_gekozen")
+    wat = {"soort": "vacature.gekozen", "data": {**vacature.als_data(een, plek), "nummers": nummers}}
+    vast = {"vacature": data["vacature"], "wie": nummers}
+    return voorstel.stel_voor(tx, handeling, wie, "zetel_gekozen", vast, voorbeeld=wat)
+
+
+@voorstel.voert_uit("zetel_gekozen")
+def _gekozen(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
+    een, plek, alle = _eis_meer(tx, handeling, data["vacature"])
+    wie = [k for k in alle if k.publiek_id in data["wie"]]
+    if len(wie) != len(data["wie"]):  # one of them withdrew
+        raise Geweigerd("vacature.kan_niet_meer")
+    kunnen = _kunnen(tx, handeling, wie, plek)
+    if len(kunnen) == 1 == len(wie):
+        vacature.geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, wie[0])
+    else:
+        loting.kondig_aan(tx, handeling, een, plek, kunnen)
+
+
+def _eis_meer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Vacature, Zetel, list[Kandidaat]]:
+    een, plek = vacature.eis(tx, handeling, publiek_id)
+    alle = zetels.kandidaten(tx, een.id)
+    if een.staat != "open" or len(alle) < 2:
+        raise Geweigerd("vacature.geen_keuze")
+    return een, plek, alle
+
+
+def _kunnen(tx: Connection, handeling: Handeling, alle: list[Kandidaat], plek: Zetel) -> list[Kandidaat]:
+    """Return those who can still have the seat; of several two at least."""
+    kunnen = [wie for wie in alle if vacature.kan_zitten(tx, handeling.wijk, wie, plek)]
+    if len(kunnen) < min(len(alle), 2):
+        raise Geweigerd("vacature.kan_niet_meer")
+    return kunnen
+
+
+FORMULIER = Formulier(
+    "verkozen", (Veld("wie", haal=_kandidaten, meer=_kies),), (ORGANISATOR,), _stel_voor, voorbeeld=False
+)

@@ -1,0 +1,162 @@
+"""The draw for a seat: who is in it stands in the log first, the night decides, and anyone gets the same order."""
+
+import json
+import re
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select
+
+from berichten import Boodschap
+from bot.errors import Geweigerd
+from bot.rules import ijkpunt
+from bot.services import bewijslog, formulier, loting, vacature, verkiezing, voorstel, wissen
+from bot.services.handeling import AMSTERDAM
+from bot.storage import bewijslog as opslag
+from bot.storage import lotingen, zetels
+from bot.storage import tables as t
+from tests.builders import NU, een_account, een_bewoner, handeling
+from tests.services import test_zetel
+from tests.services.test_zetel import ANNA, BRAM, LEIDER, TWEEDE, meld, plek, post, zoek
+
+wijk = test_zetel.wijk
+GEHEIM = b"s" * 32
+FORMULIEREN = {"verkozen": verkiezing.FORMULIER}
+SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+
+def teken(tx: Connection, wijk: int, na_dagen: int = 0) -> None:
+    """Let a head be made and signed, so many days later."""
+    bewijslog.maak_ijkpunt(tx, wijk, NU + timedelta(days=na_dagen), AMSTERDAM)
+    wachtend = opslag.ongetekend(tx, wijk)
+    opslag.teken(tx, [(een.id, ijkpunt.teken(een.ijkpunt, GEHEIM)) for een in wachtend])
+
+
+def trek(tx: Connection, wijk: int, na_dagen: int = 0) -> None:
+    loting.trek(tx, wijk, NU + timedelta(days=na_dagen), secrets.token_bytes(32))
+
+
+def loot(tx: Connection, wijk: int, *wie: str) -> str:
+    """Let these be candidates for one seat and announce the draw; return the vacature."""
+    een = zoek(tx, wijk)
+    for kandidaat in wie:
+        meld(tx, wijk, kandidaat, een)
+    assert verkiezing.laat_loten(tx, handeling(wijk, LEIDER), een, zeker=False).soort == "vacature.zeker"
+    assert verkiezing.laat_loten(tx, handeling(wijk, LEIDER), een, zeker=True).data["staat"] == "loting"
+    return een
+
+
+def in_de_docs(deze: lotingen.Loting, notitie: str) -> list[str]:
+    """Do what docs/controleren.md tells a neighbour to type."""
+    gevonden = SNIPPET.search(Path("docs/controleren.md").read_text("utf-8").replace("\n   ", "\n"))
+    assert gevonden is not None
+    tekst = (
+        gevonden[1].replace("DE WORTEL", notitie.split("\n")[2]).replace("HET NUMMER VAN DE LOTING", deze.publiek_id)
+    )
+    tekst = tekst.replace('["EERSTE NUMMER", "TWEEDE NUMMER"]', str(deze.kandidaten)).replace("print(", "uit.append(")
+    uit: list[list[str]] = []
+    exec(tekst, {"uit": uit})
+    return uit[0]
+
+
+@pytest.mark.overal
+def test_the_night_after_the_announcement_decides_and_a_neighbour_works_out_the_same(tx: Connection, wijk: int) -> None:
+    een = loot(tx, wijk, ANNA, BRAM)
+    (deze,) = lotingen.lijst(tx, wijk)
+    (regel,) = opslag.bladzij(tx, wijk, deze.blad, deze.blad + 1)
+    blad = json.loads(regel.blad)
+    assert (blad["id"], blad["soort"], blad["kandidaten"]) == (deze.publiek_id, "loting", sorted(deze.kandidaten))
+    assert blad["zetel"] == plek(tx, wijk).publiek_id
+    teken(tx, wijk)
+    trek(tx, wijk)  # a head of today decides nothing, however often one asks for it
+    assert plek(tx, wijk).account is None
+    teken(tx, wijk, 1)
+    trek(tx, wijk, 1)
+    (na,) = lotingen.lijst(tx, wijk)
+    hoofd = opslag.getekend(tx, wijk)[1]
+    assert na.volgorde == in_de_docs(deze, hoofd.notitie)
+    assert na.hoofd == hoofd.bestand
+    zit = plek(tx, wijk).account
+    teken(tx, wijk, 2)
+    trek(tx, wijk, 2)  # another head changes nothing
+    assert lotingen.lijst(tx, wijk) == [na]
+    assert plek(tx, wijk).account == zit is not None
+    assert sorted(d["afloop"] for d in post(tx, "vacature.afloop")) == ["een_ander", "gekregen"]
+    assert vacature.toon(tx, handeling(wijk, ANNA), een).data["loting"]["nummers"] == na.volgorde
+
+
+def test_a_draw_that_was_announced_is_not_taken_back_joined_or_done_again(tx: Connection, wijk: int) -> None:
+    een = loot(tx, wijk, ANNA, BRAM)
+    een_account(tx, "77", bewoner=een_bewoner(tx, wijk))
+    leider = handeling(wijk, LEIDER)
+    daden: tuple[Callable[[], Boodschap], ...] = (
+        lambda: vacature.sluit(tx, leider, een, zeker=True),
+        lambda: vacature.benoem(tx, leider, een, zeker=True),
+        lambda: verkiezing.laat_loten(tx, leider, een, zeker=True),
+        lambda: meld(tx, wijk, "77", een),
+    )
+    for doe in daden:
+        with pytest.raises(Geweigerd):
+            doe()
+    assert len(lotingen.lijst(tx, wijk)) == 1
+
+
+def test_who_is_erased_or_withdraws_before_the_night_leaves_it_to_the_next(tx: Connection, wijk: int) -> None:
+    een = loot(tx, wijk, ANNA, BRAM)
+    wissen.wis(tx, handeling(wijk, ANNA))
+    teken(tx, wijk, 1)
+    trek(tx, wijk, 1)
+    bram = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == BRAM))
+    assert plek(tx, wijk).account == bram
+    nummers = lotingen.lijst(tx, wijk)[0].kandidaten
+    assert len(nummers) == 2  # the list in the log is of numbers, and stays
+    assert een not in nummers
+
+
+def test_when_nobody_can_have_it_any_more_the_seat_stays_vacant_and_one_can_look_again(
+    tx: Connection, wijk: int
+) -> None:
+    een = loot(tx, wijk, ANNA, BRAM)
+    for wie in (ANNA, BRAM):
+        vacature.trek_terug(tx, handeling(wijk, wie), een)
+    teken(tx, wijk, 1)
+    trek(tx, wijk, 1)
+    assert (plek(tx, wijk).account, plek(tx, wijk).vacature) == (None, None)
+    assert len(post(tx, "vacature.leeg")) == 1
+    assert zoek(tx, wijk) != een
+
+
+def kies(tx: Connection, wijk: int, een: str, *nummers: str) -> Boodschap:
+    zo = handeling(wijk, LEIDER)
+    verkiezing.begin(tx, zo, een)
+    for nummer in nummers:
+        formulier.kies(tx, zo, FORMULIEREN, "wie", nummer)
+    return formulier.kies(tx, zo, FORMULIEREN, "wie", "")
+
+
+@pytest.mark.parametrize("gelijk", [False, True])
+def test_what_a_vote_chose_two_of_the_team_write_down_and_who_are_level_draw(
+    tx: Connection, wijk: int, gelijk: bool
+) -> None:
+    een_account(tx, "77", bewoner=een_bewoner(tx, wijk))
+    een = zoek(tx, wijk, wijze="stemming")
+    nummers: dict[str, Any] = {wie: meld(tx, wijk, wie, een).data["ik"]["id"] for wie in (ANNA, BRAM, "77")}
+    with pytest.raises(Geweigerd, match="anders_afgesproken"):
+        verkiezing.laat_loten(tx, handeling(wijk, LEIDER), een, zeker=True)
+    gevraagd = kies(tx, wijk, een, nummers[ANNA], *([nummers["77"]] if gelijk else []))
+    assert "Anna" not in str(gevraagd.data)
+    voorstel.akkoord(tx, handeling(wijk, TWEEDE), gevraagd.data["id"])
+    if not gelijk:
+        assert plek(tx, wijk).account == tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == ANNA))
+        return
+    (deze,) = lotingen.lijst(tx, wijk)
+    assert deze.kandidaten == sorted([nummers[ANNA], nummers["77"]])
+    vacature_id = tx.scalar(select(t.vacature.c.id).where(t.vacature.c.publiek_id == een))
+    assert [
+        k.publiek_id for k in zetels.kandidaten(tx, vacature_id or 0)
+    ] == deze.kandidaten  # Bram heard it is not him
+    assert [d["afloop"] for d in post(tx, "vacature.afloop")] == ["een_ander"]
