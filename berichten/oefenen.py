@@ -10,7 +10,7 @@ from berichten.menu import naar_menu
 MERK = "~"
 """Stands before the data of every button of a practice: by it one sees to which wijk a tap belongs."""
 VOOR_BESTAND = "OEFENING-"
-_DOE = {"bijeenkomst": ("bijeenkomst",), "peiling": ("peilingen", "peiling"), "bericht": ("bericht",)}
+_DOE = {"bijeenkomst": ("bijeenkomst",), "peiling": ("peiling", "peilingen"), "bericht": ("bericht",)}
 _DOE |= {"deur": ("deurlijst", "stand")}
 
 
@@ -35,10 +35,14 @@ def als_oefening(gemaakt: Bericht, toon: Toon, kijkt_als: str | None) -> Bericht
 
 
 def als_oefenbestand(bijlage: Bijlage) -> Bijlage:
-    """Return a file of a practice, by a name that says so; once is enough."""
+    """Return a file of a practice, by a name that says so; once is enough. A picture says so itself too."""
     if bijlage.naam.startswith(VOOR_BESTAND):
         return bijlage
-    return replace(bijlage, naam=VOOR_BESTAND + bijlage.naam, als=bijlage.vorm)
+    anders = replace(bijlage, naam=VOOR_BESTAND + bijlage.naam, als=bijlage.vorm)
+    if bijlage.soort == "file_id" or not bijlage.naam.endswith(".png"):
+        return anders
+    taal = {"taal": bijlage.data["taal"]} if "taal" in bijlage.data else {}
+    return replace(anders, soort="oefening", data={"soort": bijlage.soort, "data": bijlage.data, **taal})
 
 
 def _gemerkt(knop: Knop) -> Knop:

@@ -12,6 +12,7 @@ from typing import Any
 
 from berichten import Boodschap
 from berichten.oefenen import MERK
+from bot import werk
 from bot.oefenen.oefening import Oefening
 from bot.oefenen.oefeningen import Oefeningen, Vol
 from bot.rules.huishoudcode import lijkt_op_code
@@ -76,6 +77,7 @@ class Oefendeur:
                 oefening.blik.taal = inhoud["taal"]
             if soort in (ALS, SCHERM):
                 oefening.kijk(inhoud["boodschappen"][0]["data"].get("wie"))
+                await werk.lees_klok(oefening.omgeving)  # a day may have passed
             await oefening.verwerking.antwoord(daar, antwoord)
             return
         wie = wie_prive(json.loads(post.inhoud))

@@ -19,10 +19,11 @@ from bot.channels.beurten import Beurten
 from bot.channels.sender import Sender
 from bot.clock import VerzetbareClock
 from bot.config import Post, Rollen, Settings, Traject, Verzending, Web, Werkwijze
-from bot.oefenen import bewonen, inrichten
+from bot.oefenen import inrichten
 from bot.oefenen.zender import Blik, Oefenzender
 from bot.rules.adressen import lees_adressen
 from bot.rules.pacing import Grenzen
+from bot.services import oefenbewoners
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER
 from bot.services.oefenen import Oefenplek, Verzonnen
 from bot.storage import ACCOUNTS, accounts, oefeningen, schema
@@ -151,12 +152,11 @@ async def maak(map_: Path, echt: Omgeving, feiten: Feiten) -> None:
     async with AsyncExitStack() as stapel:
         omgeving = await werk.maak_omgeving(stapel, settings, peper, clock)
         await werk.tik(omgeving)  # what is announced now goes to nobody: nobody joined yet
-        hier = bewonen.Hier(
-            *(omgeving.wijk, settings.telegram.kanaal, clock.now(), omgeving.zone, secrets.token_bytes(32), peper)
-        )
+        kanaal, zaad = settings.telegram.kanaal, secrets.token_bytes(32)
+        hier = oefenbewoners.Hier(omgeving.wijk, kanaal, clock.now(), omgeving.zone, zaad)
         thuis = [(wie, wie.adres) for wie in GROOT.mensen if wie.adres is not None]
-        bewoners = [bewonen.Bewoner(verzonnen_id(wie.id), codes[adres]) for wie, adres in thuis]
-        await omgeving.database.write(ACCOUNTS, bewonen.leef, hier, bewoners)
+        bewoners = [oefenbewoners.Bewoner(verzonnen_id(wie.id), codes[adres]) for wie, adres in thuis]
+        await omgeving.database.write(ACCOUNTS, oefenbewoners.leef, hier, bewoners, peper)
         await omgeving.database.write(ACCOUNTS, _ontvang, hier, feiten)
         await werk.tik(omgeving)
     leeg = max(set(range(len(codes))) - {adres for _, adres in thuis})
@@ -164,12 +164,12 @@ async def maak(map_: Path, echt: Omgeving, feiten: Feiten) -> None:
     bouw.rename(map_)
 
 
-def _ontvang(tx: Connection, hier: bewonen.Hier, feiten: Feiten) -> None:
+def _ontvang(tx: Connection, hier: oefenbewoners.Hier, feiten: Feiten) -> None:
     """Let in who comes to practise, with the language that they read."""
     wie = accounts.maak(tx, hier.wijk, hier.kanaal, feiten.extern_id)
     accounts.wijzig(tx, wie.account, taal=feiten.taal)
     if TREKKER in feiten.rollen:
-        bewonen.maak_trekker(tx, hier, feiten.extern_id)
+        oefenbewoners.maak_trekker(tx, hier, feiten.extern_id)
 
 
 def instellingen(echt: Settings, map_: Path, feiten: Feiten) -> Settings:

@@ -13,6 +13,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import bewoner, onboarding
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, wie_spreekt
+from bot.services.oefenbewoners import Hier, reageer
 from bot.storage import accounts, oefeningen, wekkers
 
 ROLLEN = (TREKKER, BEGELEIDER, ORGANISATOR)
@@ -90,7 +91,11 @@ def les(tx: Connection, handeling: Handeling, plek: Oefenplek, welke: str) -> Bo
 
 
 def dag_verder(tx: Connection, handeling: Handeling, plek: Oefenplek) -> Boodschap:
-    """Let a day pass in the practice wijk."""
+    """Let a day pass in the practice wijk, in which made-up residents vote and say that they come."""
+    van = handeling.afzender
+    hier = Hier(handeling.wijk, van.kanaal, handeling.now, handeling.zone, handeling.geheim("bewoners"))
+    zelf = plek.bewoner.extern_id, plek.nieuw.extern_id  # what these do, who practises does
+    reageer(tx, hier, [wie for wie in oefeningen.verzonnen(tx) if wie not in zelf])
     wekkers.verzet_klok(tx, int(_DAG.total_seconds()))
     nu = replace(handeling, now=handeling.now + _DAG)
     return scherm(tx, nu, plek)

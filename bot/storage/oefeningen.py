@@ -21,6 +21,12 @@ class Gegaan:
     een: int | None
 
 
+def verzonnen(tx: Connection) -> list[str]:
+    """Return who is made up and takes part, by extern_id: these are below zero."""
+    vraag = select(account.c.extern_id).where(account.c.bewoner.is_not(None), account.c.extern_id.startswith("-"))
+    return list(tx.scalars(vraag.order_by(account.c.id)))
+
+
 def laatste(tx: Connection) -> int:
     """Return the last row of the outbox."""
     return tx.scalar(select(func.coalesce(func.max(outbox.c.id), 0))) or 0

@@ -217,11 +217,11 @@ def test_a_result_names_only_its_own_words_and_keeps_its_lines(methode: Methode,
 
 @elke_methode
 def test_an_empty_poll_has_a_result(methode: Methode) -> None:
-    opzet = methode.opzet(_gewoon(methode))
+    opzet = methode.opzet(gewoon_antwoord(methode))
     assert klopt(methode, opzet, Counter()).stemmen == 0
 
 
-def _gewoon(methode: Methode) -> dict[str, Any]:
+def gewoon_antwoord(methode: Methode) -> dict[str, Any]:
     """Return the first answer to every question."""
     gewoon: dict[str, Any] = {}
     for veld in methode.velden:
