@@ -19,7 +19,7 @@ from bot.channels.beurten import Beurten
 from bot.channels.sender import Sender
 from bot.clock import VerzetbareClock
 from bot.config import Post, Rollen, Settings, Traject, Verzending, Web, Werkwijze
-from bot.oefenen import inrichten
+from bot.oefenen import bewonen, inrichten
 from bot.oefenen.zender import Blik, Oefenzender
 from bot.rules.adressen import lees_adressen
 from bot.rules.pacing import Grenzen
@@ -155,8 +155,8 @@ async def maak(map_: Path, echt: Omgeving, feiten: Feiten) -> None:
         kanaal, zaad = settings.telegram.kanaal, secrets.token_bytes(32)
         hier = oefenbewoners.Hier(omgeving.wijk, kanaal, clock.now(), omgeving.zone, zaad)
         thuis = [(wie, wie.adres) for wie in GROOT.mensen if wie.adres is not None]
-        bewoners = [oefenbewoners.Bewoner(verzonnen_id(wie.id), codes[adres]) for wie, adres in thuis]
-        await omgeving.database.write(ACCOUNTS, oefenbewoners.leef, hier, bewoners, peper)
+        bewoners = [bewonen.Bewoner(verzonnen_id(wie.id), codes[adres]) for wie, adres in thuis]
+        await omgeving.database.write(ACCOUNTS, bewonen.leef, hier, bewoners, peper)
         await omgeving.database.write(ACCOUNTS, _ontvang, hier, feiten)
         await werk.tik(omgeving)
     leeg = max(set(range(len(codes))) - {adres for _, adres in thuis})
@@ -169,7 +169,7 @@ def _ontvang(tx: Connection, hier: oefenbewoners.Hier, feiten: Feiten) -> None:
     wie = accounts.maak(tx, hier.wijk, hier.kanaal, feiten.extern_id)
     accounts.wijzig(tx, wie.account, taal=feiten.taal)
     if TREKKER in feiten.rollen:
-        oefenbewoners.maak_trekker(tx, hier, feiten.extern_id)
+        bewonen.maak_trekker(tx, hier, feiten.extern_id)
 
 
 def instellingen(echt: Settings, map_: Path, feiten: Feiten) -> Settings:

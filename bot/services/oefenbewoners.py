@@ -1,4 +1,4 @@
-"""What the made-up residents of a practice wijk do: before someone comes to practise, and when a day passes there."""
+"""What the made-up residents of a practice wijk do when a day passes there: vote in what is open, and sign up."""
 
 import hashlib
 import random
@@ -11,31 +11,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
-from bot.rules.deurcode import toont
 from bot.rules.peilingen import METHODEN, KanNiet, Methode, Opzet
-from bot.services import aanmelding, inchecken, onboarding, peilingvorm, stemmen
-from bot.services.handeling import TREKKER, Afzender, Handeling, publiek_id
+from bot.services import aanmelding, peilingvorm, stemmen
+from bot.services.handeling import Afzender, Handeling
 from bot.services.kiezer import is_open, kiezer
-from bot.storage import accounts, bijeenkomsten, deuren, peilingen, rollen, werkgroepen
+from bot.storage import accounts, bijeenkomsten, peilingen
 from bot.storage.peilingen import Peiling
 
-_OPTIES = (0, 1, 1, 2, 1, 0)
-"""What they choose in the poll, by turns."""
-_LEDEN = 12
-_TAAL = "nl"
+TAAL = "nl"
+"""What they speak."""
 MEEST = 20
 """So many meetings they look at."""
 TIKKEN = 20
 """So often somebody taps for one ballot, at most."""
 PROBEER = 300
-
-
-@dataclass(frozen=True)
-class Bewoner:
-    """Someone who lives in the practice wijk, with the code on the letter."""
-
-    extern_id: str
-    code: str
 
 
 @dataclass(frozen=True)
@@ -55,28 +44,7 @@ class Hier:
     def als(self, extern_id: str, wat: str) -> Handeling:
         """Return an act of one of them."""
         zaad = hashlib.sha256(self.zaad + f"{extern_id} {wat}".encode()).digest()
-        return Handeling(self.wijk, Afzender(self.kanaal, extern_id, taalcode=_TAAL), self.now, zaad, self.zone)
-
-
-def leef(tx: Connection, hier: Hier, bewoners: Sequence[Bewoner], peper: bytes) -> None:
-    """Let all of them join, every second one vote, and every third one come in at the door that is open."""
-    deur = deuren.rond(tx, hier.wijk, hier.now)[0]
-    peiling = peilingen.van_bewoners(tx, hier.wijk)[0]
-    for plaats, wie in enumerate(bewoners):
-        onboarding.start(tx, hier.als(wie.extern_id, "start"), wie.code, peper)
-        onboarding.kies(tx, hier.als(wie.extern_id, "taal"), _TAAL)
-        onboarding.stem_in(tx, hier.als(wie.extern_id, "ja"), str(onboarding.TOESTEMMING_VERSIE))
-        if plaats % 2:
-            keuze = str(_OPTIES[plaats % len(_OPTIES)])
-            stemmen.stem(tx, hier.als(wie.extern_id, "stem"), peiling.publiek_id, keuze)
-        if plaats % 3 == 1:
-            code = toont(deur.geheim, deur.publiek_id, hier.now).code
-            inchecken.met_code(tx, hier.als(wie.extern_id, "deur"), code)
-        if plaats < _LEDEN:
-            lid = accounts.wie(tx, hier.wijk, hier.kanaal, wie.extern_id)
-            if lid is not None and lid.bewoner is not None:
-                groep = werkgroepen.lijst(tx, hier.wijk, lid.bewoner)[0]
-                werkgroepen.zet_lid(tx, hier.wijk, groep.id, lid.bewoner, lid=True)
+        return Handeling(self.wijk, Afzender(self.kanaal, extern_id, taalcode=TAAL), self.now, zaad, self.zone)
 
 
 def reageer(tx: Connection, hier: Hier, bewoners: Sequence[str]) -> None:
@@ -122,19 +90,3 @@ def _tikken(methode: Methode, opzet: Opzet, toeval: random.Random) -> list[str]:
             if methode.compleet(opzet, nieuw):
                 return tikken if len(tikken) <= TIKKEN else []
     return []
-
-
-def maak_trekker(tx: Connection, hier: Hier, extern_id: str) -> None:
-    """Let someone lead the first werkgroep."""
-    wie = accounts.maak(tx, hier.wijk, hier.kanaal, extern_id)
-    groep = werkgroepen.lijst(tx, hier.wijk, 0)[0]
-    rollen.geef(
-        tx,
-        hier.wijk,
-        wie.account,
-        publiek_id=publiek_id(hashlib.sha256(hier.zaad + b"rol").digest()),
-        soort=TREKKER,
-        bereik=groep.publiek_id,
-        toegekend_door=wie.account,
-        toegekend_op=hier.now,
-    )

@@ -23,7 +23,7 @@ def test_most_of_them_vote_with_every_method_and_some_say_that_they_come(tx: Con
     een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=2))
     reageer(tx, Hier(wijk, "telegram", NU, AMSTERDAM, bytes(32)), wie)
     stemmen = select(t.peiling.c.methode, func.count()).join(t.stembiljet, t.stembiljet.c.peiling == t.peiling.c.id)
-    per_methode = dict(tx.execute(stemmen.group_by(t.peiling.c.methode)).all())
+    per_methode: dict[str, int] = dict(iter(tx.execute(stemmen.group_by(t.peiling.c.methode))))
     assert per_methode.keys() == METHODEN.keys()
     assert all(5 <= aantal <= len(wie) for aantal in per_methode.values()), per_methode
     assert 0 < (tx.scalar(select(func.count()).select_from(t.aanmelding)) or 0) < len(wie)
