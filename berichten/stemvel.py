@@ -3,17 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
+from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, Veilig, kies_taal, vertaal
+from berichten.drukwerk import bestanden
 from berichten.huishouden import straatknoppen
 from berichten.menu import naar_menu
 from berichten.peilingwoorden import knopwoord, zin
 from bot.rules.inhoud import leesbaar
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import woord
-
-_PER_PDF = 300
-"""So many ballots stand in one file."""
 
 
 @bericht("stemvel")
@@ -52,14 +50,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
 def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give the ballots, as many files as it takes."""
     t, vellen = toon.t, data["vellen"]
-    delen = [vellen[na : na + _PER_PDF] for na in range(0, len(vellen), _PER_PDF)]
-    naam = t.plat("stemvel.bestand")
-    bijlagen = tuple(
-        Bijlage(
-            "stemvel", f"{naam}-{n}.pdf" if len(delen) > 1 else f"{naam}.pdf", op_vel(toon, {**data, "vellen": deel})
-        )
-        for n, deel in enumerate(delen, 1)
-    )
+    bijlagen = bestanden("stemvel", t.plat("stemvel.bestand"), vellen, lambda v: op_vel(toon, {**data, "vellen": v}))
     wie = t.tekst("stemvel.adressen", aantal=data["adressen"])
     tekst = t.tekst("stemvel.klaar", aantal=len(vellen), adressen=wie)
     terug = (Knop(t.plat("knop.terug"), f"pp:{data['id']}"),)

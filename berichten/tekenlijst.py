@@ -6,12 +6,11 @@ from typing import Any
 from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht
 from berichten.catalogus import STANDAARD, Veilig, talen, vertaal
 from berichten.deurlijst import avondknoppen
+from berichten.drukwerk import bestanden
 from berichten.huishouden import straatknoppen
 from berichten.menu import naar_menu
 from bot.rules.inhoud import leesbaar
 
-_PER_PDF = 300
-"""So many invitations in one file."""
 _GENOEMD = 40
 """So many wrong codes fit in one message; and a sheet has as many."""
 
@@ -79,16 +78,8 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
 def uitgenodigd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give the invitations, as many files as it takes."""
     t, brieven = toon.t, data["brieven"]
-    delen = [brieven[na : na + _PER_PDF] for na in range(0, len(brieven), _PER_PDF)]
     naam = t.plat("tekenlijst.bestand_brief")
-    bijlagen = tuple(
-        Bijlage(
-            "bijeenkomstbrief",
-            f"{naam}-{n}.pdf" if len(delen) > 1 else f"{naam}.pdf",
-            op_brief(toon, {**data, "brieven": deel}),
-        )
-        for n, deel in enumerate(delen, 1)
-    )
+    bijlagen = bestanden("bijeenkomstbrief", naam, brieven, lambda b: op_brief(toon, {**data, "brieven": b}))
     tekst = [
         t.tekst("tekenlijst.uitgenodigd", adressen=t.tekst("stemvel.adressen", aantal=data["adressen"])),
         t.tekst("tekenlijst.uitgenodigd_hoe"),

@@ -17,7 +17,6 @@ from bot.services import aanbod, brengen, concept, deur, deurgesprek, deurlijst,
 from bot.services.aanmeldhulp import komend
 from bot.services.bladzij import blader_in
 from bot.services.deurgesprek import dag_van, eis, straten_van
-from bot.services.gesprek import eis_open
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol, mag_voor
 from bot.services.kiezer import is_open
 from bot.storage import aanbiedingen, concepten, deuren, gesprekken, huishoudens, hulpvragen, peilingen, rondes
@@ -71,12 +70,7 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
 
 def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     """Go to the address that was typed: a number of the open street, or a street with a number."""
-    wie = eis_rol(tx, handeling, *ROLLEN)
-    gesprek = eis_open(tx, wie, SOORT)
-    open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
-    straten = huishoudens.straten(tx, handeling.wijk)
-    huis = huishouden.lees_getypt(tx, handeling, getypt, straten, open_.straat if open_ else None)
-    return toon(tx, handeling, huis.publiek_id)
+    return toon(tx, handeling, deurgesprek.lees_getypt(tx, handeling, SOORT, getypt).publiek_id)
 
 
 def toon(tx: Connection, handeling: Handeling, huis_id: str, melding: str | None = None) -> Boodschap:

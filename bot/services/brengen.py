@@ -33,13 +33,15 @@ PER_BLADZIJ = 10
 
 
 def zet_klaar(tx: Connection, handeling: Handeling, soort: str, onderwerp: str, bewoners: Iterable[int]) -> bool:
-    """Let those of some residents whom no chat reaches be told at their door; say whether there are any.
+    """Let those of some residents who have no phone here be told at their door; say whether there are any.
+
+    Who has one and blocked the bot is not visited for it: what they asked in their chat has no address.
 
     Args:
         soort: of `SOORTEN`.
         onderwerp: publiek_id of the thread, the answer or the meeting.
     """
-    zonder = [bewoner for bewoner in dict.fromkeys(bewoners) if not accounts.van_bewoner(tx, bewoner)]
+    zonder = accounts.zonder_account(tx, bewoners)
     for bewoner in zonder:
         publiek_id = handeling.id(f"brengtaak/{bewoner}/{onderwerp}")
         brengtaken.zet(tx, handeling.wijk, publiek_id, bewoner, soort, onderwerp, handeling.now)

@@ -166,13 +166,17 @@ def herstel(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
 
 def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     """Go to the address that was typed: a number of the open street, or a street with a number."""
+    wie, huis = eis(tx, handeling, lees_getypt(tx, handeling, SOORT, getypt).publiek_id)
+    return _adres(tx, handeling, wie, huis)
+
+
+def lees_getypt(tx: Connection, handeling: Handeling, soort: str, getypt: str) -> Huishouden:
+    """Return the household that was typed in a conversation of a kind that knows which street is open."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    gesprek = eis_open(tx, wie, SOORT)
+    gesprek = eis_open(tx, wie, soort)
     open_ = huishoudens.zoek(tx, handeling.wijk, gesprek.data["huis"] or "")
     straten = huishoudens.straten(tx, handeling.wijk)
-    huis = huishouden.lees_getypt(tx, handeling, getypt, straten, open_.straat if open_ else None)
-    wie, huis = eis(tx, handeling, huis.publiek_id)
-    return _adres(tx, handeling, wie, huis)
+    return huishouden.lees_getypt(tx, handeling, getypt, straten, open_.straat if open_ else None)
 
 
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:

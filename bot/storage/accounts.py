@@ -61,6 +61,13 @@ _WIE = (
 )
 
 
+def zonder_account(tx: Connection, bewoners: Iterable[int]) -> list[int]:
+    """Return, in their order and once, which of some residents have no account at all, reachable or not."""
+    gevraagd = list(dict.fromkeys(bewoners))
+    met = set(tx.scalars(select(account.c.bewoner).where(account.c.bewoner.in_(gevraagd))))
+    return [bewoner_id for bewoner_id in gevraagd if bewoner_id not in met]
+
+
 def zonder_ja(tx: Connection, bewoners: Iterable[int]) -> set[int]:
     """Return which of some residents withdrew their yes."""
     vraag = select(account.c.bewoner).where(account.c.bewoner.in_(list(bewoners)))

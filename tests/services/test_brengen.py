@@ -145,6 +145,7 @@ def test_who_has_a_phone_reads_it_there_and_who_moves_or_is_erased_is_told_nothi
     thuis = buurt.tx.scalar(select(h.id).where(h.publiek_id == buurt.huis[2]))
     met_telefoon = builders.een_bewoner(buurt.tx, buurt.wijk, thuis)
     builders.een_account(buurt.tx, "1", bewoner=met_telefoon)
+    buurt.tx.execute(update(t.account).where(t.account.c.extern_id == "1").values(bereikbaar=False))
     assert not brengen.zet_klaar(buurt.tx, buurt.als(), "afgelast", buurt.bij.publiek_id, [met_telefoon])
     buurt.gelast_af()
     assert len(buurt.te_vertellen()) == 3
