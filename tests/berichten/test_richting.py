@@ -56,6 +56,7 @@ def test_a_command_in_a_text_stands_apart_and_nothing_else_with_a_slash() -> Non
     patroon = "اكتب /stand أو /menu. 1/2 <b>x</b> https://a.nl/b"
     verwacht = "اكتب \u2068/stand\u2069 أو \u2068/menu\u2069. 1/2 <b>x</b> https://a.nl/b"
     assert met_opdrachten_apart(patroon) == verwacht
+    assert "\u2068/menu\u2069" in vertaal("ar").tekst("geweigerd.toestemming_nodig")
 
 
 @given(
@@ -118,3 +119,5 @@ def test_numbers_lists_and_parts_of_a_hundred_are_written_as_in_the_language() -
     assert isinstance(nl.lijst([Veilig("a"), "b"]), Veilig)
     assert en.lijst(["a", "b", "c"], "or") == "a, b, or c"
     assert nl.reeks(["Merelweg 1, links", "Merelweg 2"]) == "Merelweg 1, links; Merelweg 2"
+    assert nl.reeks([AHMED, "Jan"]) == f"\u2068{AHMED}\u2069; Jan"
+    assert vertaal("ar").reeks([AHMED, "Merelweg 1"]) == f"{AHMED}؛ \u2068Merelweg 1\u2069"

@@ -74,6 +74,16 @@ def test_every_letter_of_our_languages_is_drawn(taal: str) -> None:
     assert letters(taal).schoon(onze).strip("\u2068\u2069") == onze
 
 
+@pytest.mark.parametrize("taal", [een for een in TE_TEKENEN if een.values == ("ar",)])
+def test_in_a_drawing_that_runs_from_the_right_a_value_keeps_its_own_order_and_a_name_of_ours_its_letters(
+    taal: str,
+) -> None:
+    getypt = {"straat": "Merelweg 9A", "dag": "5 مارس", "verdict": "niet_gehaald", "aantal": 9, "lijst": ["a-b"]}
+    apart = {"straat": "\u2068Merelweg 9A\u2069", "lijst": ["\u2068a-b\u2069"]}
+    assert letters(taal).schoon(getypt) == {**getypt, **apart}
+    assert letters().schoon(getypt["straat"]) == getypt["straat"]
+
+
 def test_a_language_without_its_letters_is_an_error_that_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cuneiform stands in for a language of which somebody landed the catalog on a machine without its font."""
     zonder = SimpleNamespace(patronen=lambda _: {"stand.kop": "𒀀𒁀"})
