@@ -7,6 +7,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
+from bot.rules.kleine_cellen import KLEINSTE
 
 _KORT = 300
 """So much of each stands in a list: three of them and what goes with them fit in one message."""
@@ -175,7 +176,8 @@ def _stand(toon: Toon, data: dict[str, Any]) -> Veilig:
     delen = [t.tekst("idee.stand", staat=t.plat(f"idee.staat.{data['staat']}"))]
     delen += [t.tekst("idee.groep", groep=data["groep"])] if data["groep"] else []
     if data["staat"] != "wacht":
-        delen.append(t.tekst("idee.steun", aantal=n) if (n := data["steun"]) else t.tekst("idee.steun_weinig"))
+        steun = data["steun"]
+        delen.append(t.tekst("idee.steun", aantal=steun) if steun else t.tekst("idee.steun_weinig", vanaf=KLEINSTE))
     return Veilig(" ".join(delen))
 
 

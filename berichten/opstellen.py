@@ -6,6 +6,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig, vertaal
 from berichten.formulier import bevestigen, stel
 from berichten.menu import naar_menu
+from bot.rules.kleine_cellen import KLEINSTE
 
 
 @bericht("uitzending.wie")
@@ -72,7 +73,11 @@ def _wat_gaat(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 def vervallen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the maker that a planned message did not go, and why."""
     t = toon.t
-    delen = [t.tekst("uitzending.vervallen"), voor_wie(toon, data), t.tekst(f"uitzending.reden.{data['reden']}")]
+    delen = [
+        t.tekst("uitzending.vervallen"),
+        voor_wie(toon, data),
+        t.tekst(f"uitzending.reden.{data['reden']}", vanaf=KLEINSTE),
+    ]
     return Bericht("\n\n".join(delen), (naar_menu(toon),))
 
 
@@ -95,7 +100,7 @@ def _hoeveel(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     if not data["te_klein"]:
         stem = any(eis == "niet_gestemd" for eis, _ in data["eisen"])
         return [_aantal(toon, data), *([t.tekst("uitzending.al_gevraagd")] if stem else [])]
-    te_klein = t.tekst("uitzending.te_klein_groep" if data["ongeveer"] else "uitzending.te_klein")
+    te_klein = t.tekst("uitzending.te_klein_groep" if data["ongeveer"] else "uitzending.te_klein", vanaf=KLEINSTE)
     return [te_klein, t.tekst("uitzending.via" if data["contacten"] else "uitzending.geen_via")]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from berichten.beeld import PERCENTAGE_VANAF, Balk, balk
 from berichten.bericht import Toon
 from berichten.catalogus import Veilig
-from bot.rules.kleine_cellen import KLEINSTE, cel
+from bot.rules.kleine_cellen import EXACT_VANAF, KLEINSTE, cel
 from bot.rules.wegen import Aandeel
 
 IN_WOORDEN = frozenset({"1/4", "1/3", "1/2", "2/3", "3/4"})
@@ -19,7 +19,7 @@ def alinea(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> Veilig:
     """Return how many, what is needed, and how far it is."""
     t, soort, eenheid = toon.t, drempel["soort"], data["spelregels"]["eenheid"]
     if _klein(drempel):
-        klein = [t.tekst(f"stand.{soort}.klein", wie=wie(toon, eenheid)), nodig_deel(toon, drempel)]
+        klein = [t.tekst(f"stand.{soort}.klein", wie=wie(toon, eenheid), vanaf=EXACT_VANAF), nodig_deel(toon, drempel)]
         return Veilig(" ".join([*klein, t.tekst(f"stand.klein.{drempel['verdict']}"), *verder(toon, soort, data)]))
     zinnen = [
         t.tekst(f"stand.{soort}", aantal=drempel["teller"], noemer=drempel["noemer"], wie=wie(toon, eenheid)),
@@ -48,7 +48,9 @@ def balken(toon: Toon, drempel: dict[str, Any], data: dict[str, Any]) -> list[Ba
     nodig = Aandeel(Fraction(drempel["drempel"]), drempel["operator"]).minimum(noemer)
     een = balk(
         t.plat(f"stand.beeld.{soort}"),
-        t.plat("stand.beeld.klein", wie=waarde["wie"]) if klein else t.plat("stand.beeld.waarde", **waarde),
+        t.plat("stand.beeld.klein", wie=waarde["wie"], vanaf=EXACT_VANAF)
+        if klein
+        else t.plat("stand.beeld.waarde", **waarde),
         noemer,
         0 if klein else drempel["teller"],
         hoogstens=0 if klein else drempel["bovengrens"],
