@@ -43,6 +43,11 @@ async def typ_code(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(inchecken.met_code, invoer)
 
 
+async def er(beurt: Beurt, invoer: str) -> None:
+    """Ask who came here from the group of their werkgroep for the code at the door."""
+    await beurt.doe(inchecken.vraag_code, invoer)
+
+
 async def scan(beurt: Beurt, invoer: str) -> None:
     """Check in with the QR of a door."""
     await beurt.doe(inchecken.met_qr, invoer)
@@ -78,5 +83,5 @@ TAPS = {
     "mijncode": mijn_code,
     "ik": bij_deze_deur,
 }
-START = {"deur": scan, "ik": scan_bewoner}
+START = {"deur": scan, "er": er, "ik": scan_bewoner}
 TEKST = ((herken_code, typ_code),)

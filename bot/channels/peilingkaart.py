@@ -1,4 +1,4 @@
-"""The messages about polls in groups: sent once, changed in place, and each group at most so often.
+"""The messages about polls and meetings in groups: sent once, changed in place, and each group at most so often.
 
 What they show is decided in services (`Kaartdienst`). All that matters is in rows, so that a restart goes on.
 """
@@ -33,7 +33,7 @@ HOOGSTENS = 2
 class Kaartdienst(Protocol):
     """What is decided about these messages: the functions of `bot.services.peilingkaart`."""
 
-    def taak(self, tx: Connection, kaart: Kaart) -> Taak | None: ...  # noqa: D102
+    def taak(self, tx: Connection, kaart: Kaart, now: datetime) -> Taak | None: ...  # noqa: D102
 
     def ontbreekt(self, tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool: ...  # noqa: D102
 
@@ -100,7 +100,7 @@ class Peilingkaarten:
         """Bring one message of a group up to date, the one that had its turn before after the others."""
         try:
             for kaart in sorted(kaarten, key=lambda kaart: kaart.id == self._laatst.get(chat)):
-                taak = await self._database.read(self._dienst.taak, kaart)
+                taak = await self._database.read(self._dienst.taak, kaart, self._clock.now())
                 if taak and (not stil or taak.laatste or kaart.bericht_id is not None):
                     self._laatst[chat] = kaart.id
                     await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)

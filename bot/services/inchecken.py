@@ -59,6 +59,23 @@ def met_code(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
     return Boodschap("geweigerd", {"sleutel": "deur.code_fout", "velden": {}}, wijze="nieuw")
 
 
+def vraag_code(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+    """Ask who says in a group that they are there for the code at the door; that alone checks them in.
+
+    Raises:
+        Geweigerd: not a resident yet, or that door is not open.
+    """
+    wie = wie_handelt(tx, handeling)
+    eis_ja(wie)
+    if wie.bewoner is None:
+        raise Geweigerd("deur.eerst_meedoen")
+    deur = deuren.zoek(tx, handeling.wijk, publiek_id)
+    hoe = deur.staat(handeling.now) if deur else "gesloten"
+    if deur is None or hoe != "open":
+        raise Geweigerd("deur.nog_dicht" if hoe == "nog_dicht" else "deur.gesloten")
+    return Boodschap("deur.typ_code", kort(deur), wijze="nieuw")
+
+
 def met_qr(tx: Connection, handeling: Handeling, token: str) -> Boodschap | tuple[Boodschap, ...]:
     """Check in with the QR at the door. Who has not joined yet begins with that, and is then in without scanning again.
 

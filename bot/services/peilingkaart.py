@@ -5,6 +5,7 @@ It tells of nobody: what one tapped, one reads alone, over one's own tap.
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,7 +15,7 @@ from bot.rules.canoniek import schrijf
 from bot.rules.kleine_cellen import opkomst_van
 from bot.rules.pacing import Baan
 from bot.rules.peilingen import METHODEN
-from bot.services import groepschat, peilingvorm, stemmen, stemresultaat
+from bot.services import groepsafspraak, groepschat, peilingvorm, stemmen, stemresultaat
 from bot.services.handeling import Handeling, eis_ja, publiek_id, wie_in_groep
 from bot.services.kiezer import is_open, kiezer
 from bot.storage import groepschats, outbox, peilingen, peilingkaarten
@@ -53,28 +54,34 @@ def stem(tx: Connection, handeling: Handeling, van: str, daad: str) -> Boodschap
     return Boodschap("peilingkaart.geteld", data, wijze="tik")
 
 
-def taak(tx: Connection, kaart: Kaart) -> Taak | None:
+def taak(tx: Connection, kaart: Kaart, now: datetime) -> Taak | None:
     """Return what a message must show, None when it does."""
-    boodschap = _beeld(tx, kaart, _peiling(tx, kaart))
+    if kaart.bijeenkomst is not None:
+        boodschap = groepsafspraak.beeld(tx, kaart, now)
+    else:
+        boodschap = _beeld(tx, kaart, _peiling(tx, kaart))
     merk = hashlib.sha256(schrijf([boodschap.soort, boodschap.data]).encode()).hexdigest()
-    laatste = boodschap.soort != "peilingkaart.open"
+    laatste = boodschap.soort not in {"peilingkaart.open", "groepsafspraak.komt"}
     return Taak(kaart, boodschap, merk, laatste) if laatste or merk != kaart.getoond else None
 
 
 def ontbreekt(tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool:
-    """Say whether a poll wants a message in a group."""
-    return bool(peilingkaarten.zonder_kaart(tx, wijk, kanaal, now))
+    """Say whether a poll or a meeting wants a message in a group."""
+    return bool(_wil_kaart(tx, wijk, kanaal, now))
 
 
 def begin(tx: Connection, wijk: int, kanaal: str, now: datetime) -> None:
-    """Begin a message for each open poll of a werkgroep with a group."""
-    peilingkaarten.maak(tx, peilingkaarten.zonder_kaart(tx, wijk, kanaal, now))
+    """Begin a message for each open poll and each coming meeting of a werkgroep with a group."""
+    for nieuw in _wil_kaart(tx, wijk, kanaal, now):
+        peilingkaarten.maak(tx, [nieuw])
 
 
 def lukt_niet(tx: Connection, kaart: Kaart) -> None:
     """Give a message up, and tell who joined the group; voting in one's own chat goes on."""
-    peiling = _peiling(tx, kaart)
     peilingkaarten.zet(tx, kaart, opgegeven=True)
+    if kaart.bijeenkomst is not None:  # its members hear of a meeting in their own chat anyway
+        return
+    peiling = _peiling(tx, kaart)
     data = {"vraag": peiling.vraag, "id": peiling.publiek_id}
     lukt_niet = Boodschap("peilingkaart.lukt_niet", data)
     outbox.schrijf(tx, kaart.wijk, f"peilingkaart:{kaart.id}", [kaart.voor], lukt_niet, baan=Baan.HERINNERING)
@@ -103,6 +110,11 @@ def _beeld(tx: Connection, kaart: Kaart, peiling: Peiling) -> Boodschap:
     return Boodschap("peilingkaart.open", {**gevraagd, "bewoner": hier, "gestemd": gestemd})
 
 
+def _wil_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[dict[str, Any]]:
+    zonder = peilingkaarten.zonder_kaart, peilingkaarten.afspraken_zonder_kaart
+    return [rij for zoek in zonder for rij in zoek(tx, wijk, kanaal, now)]
+
+
 def _een_tik(peiling: Peiling, opties: list[Optie]) -> bool:
     """Say whether each tap is a whole ballot, and everyone has the same buttons."""
     opzet = peilingvorm.opzet_van(peiling, opties)
@@ -110,6 +122,6 @@ def _een_tik(peiling: Peiling, opties: list[Optie]) -> bool:
 
 
 def _peiling(tx: Connection, kaart: Kaart) -> Peiling:
-    gevonden = peilingen.zoek(tx, kaart.wijk, id=kaart.peiling)
+    gevonden = peilingen.zoek(tx, kaart.wijk, id=kaart.peiling or 0)
     assert gevonden is not None  # noqa: S101 (a poll is never deleted)
     return gevonden

@@ -1,4 +1,4 @@
-"""The message about a poll in the group of its werkgroep: which there are, what they show, and what became of them."""
+"""The messages in the group of a werkgroep, about a poll or a meeting: which there are, and what became of them."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from berichten import Boodschap
-from bot.storage.tables import groepschat, peiling, peilingkaart, werkgroep
+from bot.storage.tables import bijeenkomst, groepschat, peiling, peilingkaart, werkgroep
 
 
 class Kaart(NamedTuple):
-    """A message about a poll in a group.
+    """A message in a group about a poll, or about a meeting.
 
     Args:
         groepschat: None once the group was let go: then the message gets its last words.
@@ -23,7 +23,8 @@ class Kaart(NamedTuple):
 
     id: int
     wijk: int
-    peiling: int
+    peiling: int | None
+    bijeenkomst: int | None
     groepschat: int | None
     voor: int
     kanaal: str
@@ -79,6 +80,28 @@ def zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[
     return [dict(rij) for rij in tx.execute(vraag.order_by(peiling.c.id)).mappings()]
 
 
+def afspraken_zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[dict[str, Any]]:
+    """Return the rows that are wanting: of meetings for a werkgroep with a group, of a series the next one only."""
+    heeft = exists().where(
+        peilingkaart.c.bijeenkomst == bijeenkomst.c.id,
+        peilingkaart.c.kanaal == groepschat.c.kanaal,
+        peilingkaart.c.chat == groepschat.c.chat,
+    )
+    b, g, eerder = bijeenkomst.c, groepschat.c, bijeenkomst.alias()
+    eerst_nog = exists().where(
+        eerder.c.reeks == b.reeks, eerder.c.begin > now, eerder.c.begin < b.begin, eerder.c.afgelast_op.is_(None)
+    )
+    voor = (b.doelgroep == "werkgroep") & (b.doelgroep_bereik == werkgroep.c.publiek_id)
+    vraag = (
+        select(b.wijk, b.id.label("bijeenkomst"), g.id.label("groepschat"), g.gekoppeld_door.label("voor"))
+        .add_columns(g.kanaal, g.chat, g.onderwerp)
+        .join(werkgroep, (werkgroep.c.wijk == b.wijk) & voor)
+        .join(groepschat, g.werkgroep == werkgroep.c.id)
+        .where(b.wijk == wijk, g.kanaal == kanaal, b.begin > now, b.afgelast_op.is_(None), ~heeft, ~eerst_nog)
+    )
+    return [dict(rij) for rij in tx.execute(vraag.order_by(b.begin, b.id)).mappings()]
+
+
 def maak(tx: Connection, nieuwe: list[dict[str, Any]]) -> None:
     """Begin the messages that `zonder_kaart` found wanting."""
     if nieuwe:
@@ -89,7 +112,7 @@ def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Kaart]:
     """Return the messages that are not at their end, those of which the poll ended first."""
     vraag = (
         select(*_KOLOMMEN)
-        .join(peiling, peiling.c.id == peilingkaart.c.peiling)
+        .outerjoin(peiling, peiling.c.id == peilingkaart.c.peiling)
         .where(peilingkaart.c.wijk == wijk, peilingkaart.c.kanaal == kanaal, ~peilingkaart.c.opgegeven)
         .order_by(peiling.c.gesloten_op.is_(None), peilingkaart.c.id)
     )

@@ -24,7 +24,8 @@ def _namen(lijst: str) -> list[str]:
 
 
 VERTELT = _namen("""
-    groepslink.eerst groepslink.erin groepslink.nodig
+    groepslink.eerst groepslink.erin groepslink.nodig groepsafspraak.afgelast groepsafspraak.geweest
+    groepsafspraak.los
     adresverzoek.antwoord adresverzoek.gevraagd adresverzoek.klaar adresverzoek.voorbij
     aanmeldhulp.bestand geenbezoek.terug
     aandragen.nieuw aandragen.ontvangen aandragen.te_laat antwoord_weg bewaren.straks bijdrage.bezig bijdrage.morgen
@@ -78,7 +79,7 @@ TYPT = _namen("""
 """)
 """Asks for a text or a file, and says itself which: see `test_formuliervragen.py`."""
 ZEGT_HET_ZELF = _namen("""
-    groepslink
+    deur.typ_code groepsafspraak.komt groepslink
     adresverzoek.loopt adresverzoek.wat
     aanmeldhulp.wie adres.taal afsluiten agendaposter bezoekkaart brengen.een concept.zeker_deel correctie.wat
     deur.pagina escalatie evaluatie.uitnodiging evaluatie.vraag fase.openbaar_zeker fase.stuk_weg_zeker

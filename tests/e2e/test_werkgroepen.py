@@ -1,11 +1,12 @@
 """A werkgroep and its group on the phones of who is in it: coming in by the link, and what of the talk is kept."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 
-from bot.demo.telefoon import knoppen, tekst_van
+from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.storage import tables as t
 from tests.e2e.test_peilingkaart import gekoppeld
 from tests.e2e.test_peilmethoden import zonnestroom
@@ -58,3 +59,33 @@ async def test_members_come_into_the_group_by_a_link_and_others_hear_what_to_do_
     await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=False)
     await wereld.rust()
     assert await wereld.tel(t.groepschat, t.groepschat.c.link.is_not(None)) == 0
+
+
+async def test_a_meeting_stands_once_in_the_group_and_who_is_there_types_the_code_in_private(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    await zonnestroom(wereld)
+    groep = await gekoppeld(wereld, anna, ANNA, BRAM)
+    een = await anna.druk(await anna.vraag("/werkgroepen"), NAAM, zin("werkgroep.u_doet_mee"))
+    soort = await anna.druk(een, knop("werkgroep.knop_bijeenkomst"), zin("bijeenkomst.soort.vraag"))
+    await anna.druk(soort, knop("bijeenkomst.soort.werkgroepoverleg"), zin("bijeenkomst.titel.vraag"))
+    await anna.vraag("Panelen kiezen", zin("bijeenkomst.begin.vraag"))
+    await anna.vraag("3 februari 20:00", zin("bijeenkomst.plaats.vraag"))
+    stap = await anna.vraag("De Nestkast", zin("formulier.voorbeeld"))
+    await anna.tik(stap, knop("knop.klaar"))
+
+    def is_kaart(b: Bericht) -> bool:
+        return "Panelen kiezen" in tekst_van(b)
+
+    bericht = await wereld.wacht_in_groep(BRAM, groep, is_kaart)
+    assert zin("groepsafspraak.komt_u") in tekst_van(bericht)
+    await wereld.ga_naar(datetime(2027, 2, 3, 18, 50, tzinfo=UTC))
+    er = knop("groepsafspraak.knop_er")
+    open_ = await wereld.wacht_in_groep(BRAM, groep, lambda b: is_kaart(b) and er in labels(b))
+    assert open_["message_id"] == bericht["message_id"]
+    _, _, code = knoppen(open_)[0][0]["url"].partition("?start=")
+    await bram.vraag(f"/start {code}", zin("deur.typ_code", titel="Panelen kiezen"))
+    await wereld.rust()
+    assert await wereld.tel(t.bewijs_prive, t.bewijs_prive.c.soort.startswith("aanwezig")) == 0
+    alles = [b for b in await wereld.groepsberichten(BRAM, groep) if is_kaart(b)]
+    assert len(alles) == 1
+    assert not any(naam in json.dumps(alles[0], ensure_ascii=False) for naam in ("Anna", "Bram"))

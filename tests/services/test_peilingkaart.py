@@ -67,7 +67,7 @@ def open_(tx: Connection, wijk: int, **velden: Any) -> str:
 def werk_bij(tx: Connection, wijk: int, bericht_id: int = 7, later: timedelta = timedelta(0)) -> list[Taak]:
     """Do what the channel does when all goes well; return what it showed."""
     peilingkaart.begin(tx, wijk, KANAAL, NU + later)
-    taken = [taak for kaart in kaarten(tx, wijk) if (taak := peilingkaart.taak(tx, kaart))]
+    taken = [taak for kaart in kaarten(tx, wijk) if (taak := peilingkaart.taak(tx, kaart, NU + later))]
     for taak in taken:
         if taak.laatste:
             peilingkaarten.weg(tx, taak.kaart)

@@ -63,10 +63,10 @@ PEILINGEN = (
     Tabel(
         t.peilingkaart,
         TEAM,
-        "een peiling tonen in de groep van een werkgroep",
-        techniek="peiling groepschat kanaal chat onderwerp bericht_id gestuurd getoond opgegeven",
+        "een peiling of bijeenkomst tonen in de groep van een werkgroep",
+        techniek="peiling bijeenkomst groepschat kanaal chat onderwerp bericht_id gestuurd getoond opgegeven",
         team="voor",
-        eerder="als de peiling sluit",
+        eerder="als de peiling sluit of de bijeenkomst voorbij is",
     ),
     Tabel(
         t.weerwoord,

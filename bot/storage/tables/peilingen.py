@@ -175,7 +175,8 @@ peilingkaart = Table(
     metadata,
     eigen_id(),
     van_wijk(),
-    verwijzing("peiling"),
+    verwijzing("peiling", nullable=True),
+    verwijzing("bijeenkomst", nullable=True),
     verwijzing("groepschat", nullable=True, index=True),  # NULL: the group was let go; the message must say so
     verwijzing("account", naam="voor"),  # who hears it when the message cannot be there
     Column("kanaal", String(20), nullable=False),
@@ -186,4 +187,6 @@ peilingkaart = Table(
     Column("getoond", String(64)),  # hash of what it shows
     Column("opgegeven", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("peiling", "kanaal", "chat"),
+    UniqueConstraint("bijeenkomst", "kanaal", "chat"),
+    CheckConstraint("(peiling IS NULL) <> (bijeenkomst IS NULL)", name="over"),
 )
