@@ -31,30 +31,37 @@ class Opdracht:
 
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
-STAPPEN, MAKEN, DEUR, TEAM, MEEDOEN, HULP, ZELF = "stappen", "maken", "deur", "team", "meedoen", "hulp", "zelf"
-GROEPEN = (MEEDOEN, STAPPEN, MAKEN, DEUR, TEAM, HULP, ZELF)
+STAPPEN, PLAN, MAKEN, DEUR, TEAM = "stappen", "plan", "maken", "deur", "team"
+MEEDOEN, HULP, ZELF = "meedoen", "hulp", "zelf"
+GROEPEN = (MEEDOEN, STAPPEN, PLAN, MAKEN, DEUR, TEAM, HULP, ZELF)
 
 
 OPDRACHTEN = (
     Opdracht("menu"),
     Opdracht("agenda", _BINNEN),
-    Opdracht("mijncode", _BEWONER),
+    Opdracht("mijncode", _BEWONER, DEUR),
     Opdracht("deur", _STAF, DEUR),
     Opdracht("peilingen", _BINNEN | {"vertegenwoordiger"}),
-    Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM),
-    Opdracht("zetels", frozenset({"vertegenwoordiger", *_KANTOOR}), TEAM),  # residents: under wiedoetwat
+    Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), MEEDOEN),
+    Opdracht("zetels", frozenset({"vertegenwoordiger", *_KANTOOR}), MEEDOEN),  # residents: under wiedoetwat
     Opdracht("werkgroepen", _BINNEN, MEEDOEN),
     Opdracht("stand", _BINNEN),
     Opdracht("ideeen", _BINNEN, MEEDOEN),
     Opdracht("mijlpalen", _BINNEN, STAPPEN),
     Opdracht("traject", _BINNEN, STAPPEN),
-    Opdracht("concepten", _ROLLEN, STAPPEN),  # residents find them under /stand
-    Opdracht("koppelkansen", _ROLLEN, STAPPEN),  # likewise
-    Opdracht("adviezen", frozenset({"kerngroep", *_STAF}), STAPPEN),  # likewise, and under /traject
     Opdracht("fase", _STAF, STAPPEN),
     Opdracht("wiedoetwat", _BINNEN, STAPPEN),
+    Opdracht("partners", _BINNEN, STAPPEN),
+    Opdracht("concepten", _BINNEN, PLAN),
+    Opdracht("warmtekaarten", _BINNEN, PLAN),
+    Opdracht("koppelkansen", _BINNEN, PLAN),
+    Opdracht("adviezen", _BINNEN, PLAN),
+    Opdracht("standpunten", _BINNEN, PLAN),
+    Opdracht("cijfers", _BINNEN, PLAN),
+    Opdracht("intekening", _BINNEN, MEEDOEN),
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF),
+    Opdracht("mijnbijdrage", _BEWONER, ZELF),
     Opdracht("vraag", _BEWONER, HULP),
     Opdracht("vragen", _BEWONER, HULP),
     Opdracht("komlangs", _BEWONER, HULP),
@@ -69,7 +76,7 @@ OPDRACHTEN = (
     Opdracht("onderbouwing", frozenset({"organisator"}), TEAM),
     Opdracht("escalatie", _ROLLEN, TEAM),
     Opdracht("volgers", frozenset({"organisator"}), TEAM),
-    Opdracht("koppel", frozenset({"trekker", *_STAF}), TEAM),
+    Opdracht("koppel", frozenset({"trekker", *_STAF}), MEEDOEN),
     Opdracht("planning", frozenset({"trekker", *_STAF}), TEAM),
     Opdracht("spelregels", frozenset({"organisator"}), TEAM),  # residents find them under /stand
     Opdracht("voorstellen", frozenset({"kerngroep", *_STAF, *_KANTOOR}), TEAM),
@@ -83,8 +90,8 @@ OPDRACHTEN = (
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("steekproef", frozenset({"organisator"}), TEAM),
     Opdracht("controle", frozenset({"controleur"})),
-    Opdracht("openvragen", frozenset({"aanspreekpunt", *_STAF}), TEAM),
-    Opdracht("correcties", frozenset({"aanspreekpunt", "organisator"}), TEAM),
+    Opdracht("openvragen", frozenset({"aanspreekpunt", *_STAF}), HULP),
+    Opdracht("correcties", frozenset({"aanspreekpunt", "organisator"}), HULP),
     Opdracht("export", _KANTOOR, TEAM),
     Opdracht("rapport", _KANTOOR, TEAM),
     Opdracht("verzending", _STAF | _KANTOOR, TEAM),

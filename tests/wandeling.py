@@ -88,6 +88,15 @@ class Wandeling:
         anders = (een for een in self.gevolgen if een.data not in self.gezien[een.door])
         return [een for een in anders if een.uitkomst]
 
+    def tikken(self) -> dict[str, int]:
+        """Return how many taps from the menu each kind of button is, by its first word, for who is nearest to it."""
+        dichtst: dict[str, int] = {}
+        for sleutel, nog in self._diepte.items():
+            if len(sleutel) == 3:  # a button: of a form it is the form and its step
+                woord = sleutel[1].partition(":")[0]
+                dichtst[woord] = min(dichtst.get(woord, self.diep), self.diep - nog + 1)
+        return dichtst
+
     def _fout(self, wat: str, weg: str) -> None:
         self.fouten.setdefault(wat, weg)
 

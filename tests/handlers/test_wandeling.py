@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from berichten.opdrachten import OPDRACHTEN
+from handlers import luisteraars
 from tests import vollewijk
 from tests.loket import Loket, verbinding
 from tests.vollewijk import INSTELLINGEN, NAMEN, leef, vul
@@ -98,6 +100,24 @@ VAN_HET_TEAM = {
 """What another role may do too, though its own way to the button is longer, or was not walked."""
 
 
+NIET_IN_HET_MENU = {
+    "afsluiten": "once, at the end, under the spelregels: two taps to those, and then this one",
+    "controle": "only while a sample runs for this controleur, who then has it in the menu",
+    "gewisteplekken": "rare, and a message comes when there is one",
+    "mijngegevens": "another name for gegevens",
+    "nietmee": "under what one wants to hear",
+    "ontkoppel": "typed in the group itself",
+    "start": "how one begins",
+    "stop": "under what one wants to hear",
+    "vergeetmij": "another name for wissen",
+    "wieben": "for who fills in the settings",
+    "wissen": "under what is kept: `wis` is its button",
+}
+"""Commands without a line in anybody's menu, each with its reason. What has one is a tap or two from it."""
+DINGEN = ("b", "p", "idee", "ml", "cc", "mb", "wgt", "vs", "kk", "av", "pa", "ci", "wis", "nietmee", "stop")
+"""What one opens or does from a list: three taps at most. This wijk has no offer, card or position of a partner."""
+
+
 @pytest.fixture
 def wijk(_sqlite_sjabloon: Path, tmp_path: Path) -> Iterator[tuple[Connection, int]]:
     """A filled wijk of which nothing is ever committed."""
@@ -139,11 +159,23 @@ def klopt(wandeling: Wandeling) -> None:
     assert not fouten, "\n".join(["", *fouten])
 
 
+def drie_tikken(wandeling: Wandeling) -> None:
+    """Fail with what is more than three taps from the menu, for who is nearest to it."""
+    opdrachten, tikken = luisteraars("COMMANDS").keys(), wandeling.tikken()
+    in_menu = {opdracht.naam for opdracht in OPDRACHTEN} - {"menu"}
+    vergeten = opdrachten - in_menu - NIET_IN_HET_MENU.keys() - {"menu"}
+    assert not vergeten, f"{sorted(vergeten)}: a line in berichten/opdrachten.py, or a reason in NIET_IN_HET_MENU"
+    ver = {naam for naam in in_menu - NIET_IN_HET_MENU.keys() if tikken.get(naam, 4) > 2}
+    ver |= {ding for ding in DINGEN if tikken.get(ding, 4) > 3}
+    assert not ver, f"{sorted(ver)}: more than three taps from the menu, or not in the wijk of tests/vollewijk.py"
+
+
 async def test_everyone_walks_to_depth_3_and_nobody_can_use_the_buttons_of_another(
     wijk: tuple[Connection, int],
 ) -> None:
     wandeling = await wandel(wijk, EEN_VAN_ELK, 3, 1)
     klopt(wandeling)
+    drie_tikken(wandeling)
     assert len(wandeling.knoppen) > 250, "much cannot be reached any more: look at tests/vollewijk.py"
 
 
