@@ -68,4 +68,5 @@ def raadsbrief(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 def _wie(toon: Toon, data: dict[str, Any]) -> Veilig:
     rol = toon.t.plat(f"volger.rol.{data['rol']}")
-    return toon.t.tekst("volger", naam=data["naam"], rol=rol, adres=data["adres"])
+    taal = toon.taalnaam(data["taal"])
+    return toon.t.tekst("volger", naam=data["naam"], rol=rol, adres=data["adres"], taal=taal)

@@ -98,7 +98,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
             *(omgeving.clock, beurten.rust_in_groep, omgeving.zone, settings.verzending),
         )
         start(stapel, kaarten.werk(), gestopt)
-        bode = Postbode(database, omgeving.wijk, settings, omgeving.toon("nl"), omgeving.clock)
+        bode = Postbode(database, omgeving.wijk, settings, omgeving.toon, omgeving.clock)
         start(stapel, bode.werk(), gestopt)
         start(stapel, oefeningen.werk(), gestopt)
         _start_tik(stapel, omgeving, intake)

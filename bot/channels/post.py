@@ -7,16 +7,18 @@ never sent again by itself.
 import asyncio
 import hashlib
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import aiosmtplib
 
-from berichten import Toon
+from berichten import Bijlage, Toon
 from berichten.post import Links, maak
 from bot import exports
 from bot.clock import Clock
 from bot.config import Settings
+from bot.exports.letters import LettersOntbreken
 from bot.storage import Database, postuit
 from bot.storage.postuit import MISLUKT, ONZEKER, VERZONDEN, Brief
 
@@ -47,10 +49,12 @@ class Postbode:
 
     Args:
         settings: how the mail server is reached, and where our own pages are.
-        toon: the language of all mail.
+        toon: speaks a language.
     """
 
-    def __init__(self, database: Database, wijk: int, settings: Settings, toon: Toon, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, wijk: int, settings: Settings, toon: Callable[[str | None], Toon], clock: Clock
+    ) -> None:
         self._database = database
         self._wijk = wijk
         self._post = settings.post
@@ -97,11 +101,8 @@ class Postbode:
             await self._database.write(None, postuit.eindig, brief, uitkomst.staat, uitkomst.reden)
 
     def _schrijf(self, brief: Brief) -> bytes:
-        links = (
-            Links(f"{self._url}/{self._toon.t.taal}/", f"{self._url}/volgen/{brief.geheim}") if self._url else Links()
-        )
-        mail = maak(self._toon, brief.soort, brief.data, brief.naam, links)
-        bestand = mail.bijlage
+        links = Links(f"{self._url}/{brief.taal}/", f"{self._url}/volgen/{brief.geheim}") if self._url else Links()
+        mail = maak(self._toon(brief.taal), brief.soort, brief.data, brief.naam, links)
         merk = hashlib.sha256(f"{brief.geheim}:{brief.soort}:{brief.id}".encode()).hexdigest()[:32]
         data = {
             "van": self._post.afzender,
@@ -113,7 +114,7 @@ class Postbode:
             "op": brief.op.isoformat(),
             "id": merk,
             "stop": links.volgen + "/stop" if links.volgen else f"mailto:{self._post.afzender}?subject=stop",
-            "bijlage": (bestand.naam, exports.maak(bestand.soort, bestand.data)) if bestand else None,
+            "bijlage": _bestand(mail.bijlage),
         }
         return exports.maak("mail", data)
 
@@ -141,6 +142,15 @@ class Postbode:
         finally:
             client.close()
         return Uitkomst(VERZONDEN)
+
+
+def _bestand(bijlage: Bijlage | None) -> tuple[str, bytes] | None:
+    """Return the file of a mail; without it where this machine lacks the letters: the mail itself goes."""
+    try:
+        return None if bijlage is None else (bijlage.naam, exports.maak(bijlage.soort, bijlage.data))
+    except LettersOntbreken as fout:
+        log.error("a mail went without its file: %s", fout)
+        return None
 
 
 def _reden(fout: aiosmtplib.SMTPResponseException) -> str:

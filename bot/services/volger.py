@@ -11,10 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from berichten import Boodschap
+from berichten import Boodschap, talen
+from berichten.catalogus import STANDAARD, eigen_naam
 from bot.errors import Geweigerd
 from bot.services import volgpost
-from bot.services.formulier import Formulier, Veld
+from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import tekst_tot
@@ -99,7 +100,15 @@ def verwijder(tx: Connection, handeling: Handeling, publiek_id: str, *, post: bo
 def op_pagina(tx: Connection, wijk: int, geheim: str) -> dict[str, Any] | None:
     """Return what the page behind a link in their mail shows; None when there is no such follower (any more)."""
     een = volgers.zoek(tx, wijk, geheim=geheim)
-    return None if een is None else {"wijk": wijken.naam(tx, wijk), "volgt": een.bevestigd_op is not None}
+    return (
+        None
+        if een is None
+        else {
+            "wijk": wijken.naam(tx, wijk),
+            "volgt": een.bevestigd_op is not None,
+            "taal": een.taal,
+        }
+    )
 
 
 def zelf(tx: Connection, wijk: int, geheim: str, wat: str, now: datetime) -> None:
@@ -133,7 +142,7 @@ def _week(handeling: Handeling) -> str:
 
 
 def _als_data(een: Volger, mis: int) -> dict[str, Any]:
-    data = {"id": een.publiek_id, "naam": een.naam, "adres": een.adres, "rol": een.rol}
+    data = {"id": een.publiek_id, "naam": een.naam, "adres": een.adres, "rol": een.rol, "taal": een.taal}
     return {**data, "volgt": een.bevestigd_op is not None, "mis": mis}
 
 
@@ -144,6 +153,11 @@ def _adres(tekst: str, handeling: Handeling) -> str:
     return adres
 
 
+def _talen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    """Offer each language under its own name, Dutch first."""
+    return [(taal, eigen_naam(taal)) for taal in sorted(talen(), key=lambda taal: (taal != STANDAARD, taal))]
+
+
 def _voeg_toe(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     _eis_ruimte(tx, handeling)
     naam, _, host = data["adres"].rpartition("@")
@@ -151,7 +165,9 @@ def _voeg_toe(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     if volgers.zoek(tx, handeling.wijk, adres=adres) is not None:
         raise Geweigerd("volger.al")
     sleutels = {"publiek_id": handeling.id("volger"), "geheim": handeling.id("volgen")}
-    nieuw = volgers.voeg_toe(tx, handeling.wijk, naam=data["naam"], adres=adres, rol=data["rol"], **sleutels)
+    nieuw = volgers.voeg_toe(
+        tx, handeling.wijk, naam=data["naam"], adres=adres, rol=data["rol"], taal=data["taal"], **sleutels
+    )
     wijk = {"wijk": wijken.naam(tx, handeling.wijk)}
     volgpost.plan(tx, handeling.wijk, handeling.now, handeling.zone)
     volgers.vraag(tx, handeling.wijk, _week(handeling), sleutels["publiek_id"])
@@ -161,7 +177,7 @@ def _voeg_toe(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
 
 FORMULIER = Formulier(
     "volger",
-    (Veld("naam", tekst_tot(100)), Veld("adres", _adres), Veld("rol", keuzes=WIE)),
+    (Veld("naam", tekst_tot(100)), Veld("adres", _adres), Veld("rol", keuzes=WIE), Veld("taal", haal=_talen)),
     (ORGANISATOR,),
     _voeg_toe,
 )

@@ -28,6 +28,7 @@ class Brief:
     op: datetime
     naam: str
     adres: str
+    taal: str
     geheim: str
 
 
@@ -64,7 +65,7 @@ def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Br
     if brief_id is None:
         return None
     van = [postuit.c[naam] for naam in ("id", "lease_nr", "pogingen", "soort", "data", "op")]
-    vraag = select(*van, volger.c.naam, volger.c.adres, volger.c.geheim).join_from(postuit, volger)
+    vraag = select(*van, volger.c.naam, volger.c.adres, volger.c.taal, volger.c.geheim).join_from(postuit, volger)
     rij = tx.execute(vraag.where(postuit.c.id == brief_id)).one()
     return Brief(**rij._asdict())
 

@@ -27,6 +27,7 @@ class Volger:
     rol: str
     geheim: str
     bevestigd_op: datetime | None
+    taal: str
 
 
 _KOLOMMEN = [volger.c[naam] for naam in Volger.__dataclass_fields__]

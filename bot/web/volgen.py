@@ -26,14 +26,15 @@ def volgpagina(lees: Lees, zeg: Zeg, toon: Toon, url: str) -> list[Route]:
     """Return what serves `/volgen/<secret>`, and takes its two buttons.
 
     Args:
-        toon: speaks Dutch, as the mail does.
+        toon: speaks Dutch; the page speaks as the mail to this follower does, and Dutch to who follows no more.
         url: the address of the site.
     """
 
     def antwoord_met(stand: dict[str, Any] | None, geheim: str, diepte: int) -> Response:
-        plaats = Plaats(toon.t.taal, "", url.rstrip("/"), diepte)
+        taal = stand["taal"] if stand else toon.t.taal
+        plaats = Plaats(taal, "", url.rstrip("/"), diepte)
         pagina = Pagina(stand["wijk"] if stand else "", (), (), {})
-        inhoud = sjabloon.maak("volgen.html", plaats, Woorden(toon.t.taal, toon), pagina, stand=stand, geheim=geheim)
+        inhoud = sjabloon.maak("volgen.html", plaats, Woorden(taal, toon), pagina, stand=stand, geheim=geheim)
         koppen = {**antwoord.KOPPEN, "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
         return Response(inhoud, headers={**koppen, "Content-Type": "text/html; charset=utf-8"})
 

@@ -3,6 +3,7 @@
 from tests.berichten.lastig import ID, Data, lang
 
 _VOLGER = {"id": ID, "naam": lang(100), "adres": "griffie@gemeente.nl", "rol": "griffie", "volgt": False, "mis": 0}
+_VOLGER |= {"taal": "tr"}
 _VAN = {"sjabloon": "besluit", "fase": "verkennen", "eigen": {"titel": "Samen op pad"}}
 _DREMPELS = [
     {"soort": "gehoord", "verdict": "niet_gehaald", "teller": 110, "noemer": 340, "lijn": 205}
@@ -48,6 +49,6 @@ VOLGER: dict[str, list[Data]] = {
         )
     ],
     "volger.erbij": [{"naam": lang(100), "adres": "griffie@gemeente.nl"}],
-    "volger.voorbeeld": [{naam: _VOLGER[naam] for naam in ("naam", "adres", "rol")}],
+    "volger.voorbeeld": [{naam: _VOLGER[naam] for naam in ("naam", "adres", "rol", "taal")}],
     "raadsbrief": [LEEG, BRIEF],
 }

@@ -6,7 +6,7 @@ import email.policy
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -95,9 +95,11 @@ async def server() -> AsyncIterator[Mailserver]:
         yield een
 
 
-def een_volger(tx: Connection, wijk: int, naam: str = "Griffie", adres: str = "griffie@ede.voorbeeld.nl") -> int:
+def een_volger(
+    tx: Connection, wijk: int, naam: str = "Griffie", adres: str = "griffie@ede.voorbeeld.nl", taal: str = "nl"
+) -> int:
     velden = {"publiek_id": een_publiek_id(), "geheim": een_publiek_id(), "rol": "griffie", "bevestigd_op": NU}
-    return volgers.voeg_toe(tx, wijk, naam=naam, adres=adres, **velden)
+    return volgers.voeg_toe(tx, wijk, naam=naam, adres=adres, taal=taal, **velden)
 
 
 async def met_brief(database: Database, soort: str = "volgnieuws", **velden: Any) -> int:
@@ -128,7 +130,9 @@ async def bode(
 ) -> AsyncIterator["asyncio.Task[None]"]:
     post = Post("127.0.0.1", poort, afzender="warmte@wijk.voorbeeld.nl", starttls=False)
     settings = Settings(Wijk("Vogelbuurt"), web=Web(url=url), post=post)
-    taak = asyncio.create_task(Postbode(database, wijk, settings, TOON, Klok(nu)).werk())
+    taak = asyncio.create_task(
+        Postbode(database, wijk, settings, lambda taal: replace(TOON, t=vertaal(taal or "nl")), Klok(nu)).werk()
+    )
     try:
         yield taak
     finally:
@@ -159,6 +163,18 @@ async def test_mail_arrives_once_with_how_to_stop_and_no_name_adds_a_header(
 
 async def is_(database: Database, wat: str) -> bool:
     return (await staat(database))[0] == wat
+
+
+@pytest.mark.parametrize("taal", ["de", "ar"])
+async def test_each_follower_reads_their_own_language_and_comes_to_pages_in_it(
+    database: Database, server: Mailserver, taal: str
+) -> None:
+    wijk = await met_brief(database, taal=taal)
+    async with bode(database, wijk, server.poort):
+        await tot(lambda: is_(database, "verzonden"))
+    tekst = server.ontvangen[0].get_content()
+    assert vertaal(taal).plat("post.aanhef", naam="Griffie") in tekst
+    assert f"https://wijk.nl/{taal}/" in tekst
 
 
 async def test_without_pages_of_our_own_one_stops_by_an_answer(database: Database, server: Mailserver) -> None:

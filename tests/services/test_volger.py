@@ -38,6 +38,7 @@ def voeg_toe(tx: Connection, wijk: int, adres: str = "griffie@ede.nl", naam: str
     formulier.typ(tx, doe, FORMS, naam)
     formulier.typ(tx, doe, FORMS, adres)
     formulier.kies(tx, doe, FORMS, "rol", "griffie")
+    formulier.kies(tx, doe, FORMS, "taal", "nl")
     return formulier.bevestig(tx, handeling(wijk, IBRAHIM), FORMS)
 
 
@@ -93,11 +94,11 @@ def test_nobody_gets_more_before_they_said_yes_and_a_forged_secret_does_nothing(
     assert post(tx, "volgnieuws") == []
     volger.zelf(tx, wijk, "x" * 22, "ja", NU)
     assert volger.op_pagina(tx, wijk, "x" * 22) is None
-    assert volger.op_pagina(tx, wijk, een.geheim) == {"wijk": "Vogelbuurt", "volgt": False}
+    assert volger.op_pagina(tx, wijk, een.geheim) == {"wijk": "Vogelbuurt", "volgt": False, "taal": "nl"}
     with pytest.raises(Geweigerd, match=r"volger.zelf"):
         volger.bevestig(tx, handeling(wijk, IBRAHIM), een.publiek_id, link=True)
     volger.bevestig(tx, handeling(wijk, IBRAHIM), een.publiek_id, link=False)
-    assert volger.op_pagina(tx, wijk, een.geheim) == {"wijk": "Vogelbuurt", "volgt": True}
+    assert volger.op_pagina(tx, wijk, een.geheim) == {"wijk": "Vogelbuurt", "volgt": True, "taal": "nl"}
 
 
 def test_what_is_new_goes_once_a_day_in_one_mail_and_only_what_is_for_everyone(tx: Connection, wijk: int) -> None:

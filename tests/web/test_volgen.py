@@ -34,7 +34,8 @@ async def test_the_griffie_follows_over_a_restart_and_stops_with_one_click(
     await wereld.herstart()
     await ibrahim.vraag("griffie", zin("geweigerd.volger.adres"))
     rol = await ibrahim.vraag("griffie@ede.voorbeeld.nl", zin("volger.rol.vraag"))
-    voorbeeld = await ibrahim.druk(rol, knop("volger.rol.griffie"), zin("volger.eerst_vragen"))
+    taal = await ibrahim.druk(rol, knop("volger.rol.griffie"), zin("volger.taal.vraag"))
+    voorbeeld = await ibrahim.druk(taal, "Deutsch", zin("volger.eerst_vragen"))
     for _ in range(2):
         await ibrahim.tik(voorbeeld, knop("knop.klaar"))
     await wereld.rust()
@@ -47,13 +48,13 @@ async def test_the_griffie_follows_over_a_restart_and_stops_with_one_click(
     adres = re.findall(r"https?://\S+/volgen/\S+", server.ontvangen[0].get_content())[0]
     status, tekst, bewaard = await vraag(adres)
     assert (status, bewaard) == (200, "no-store")
-    assert zin("web.volgen.ja") in tekst
+    assert zin("web.volgen.ja", "de") in tekst, "the page speaks as the mail"
     assert await wereld.tel(t.volger, t.volger.c.bevestigd_op.is_not(None)) == 0, "opening the page says nothing"
     assert f'action="../volgen/{adres.rpartition("/")[2]}/ja"' in tekst, "also where the site stands in a directory"
     assert (await vraag(adres + "/ander", "POST"))[0] == 404
     assert (await vraag(adres[:-3] + "abc"))[0] == 404
     for _ in range(2):
-        assert zin("web.volgen.stop") in (await vraag(adres + "/ja", "POST"))[1]
+        assert zin("web.volgen.stop", "de") in (await vraag(adres + "/ja", "POST"))[1]
 
     await wereld.plan_bijeenkomst()
     await wereld.herstart()
@@ -63,7 +64,7 @@ async def test_the_griffie_follows_over_a_restart_and_stops_with_one_click(
     assert "Café" in nieuws.get_content()
     stop = nieuws["List-Unsubscribe"].strip("<>")
     status, tekst, _ = await vraag(stop)
-    assert zin("web.volgen.stop") in tekst, "opening it does not stop anything"
+    assert zin("web.volgen.stop", "de") in tekst, "opening it does not stop anything"
     for _ in range(2):
         status, tekst, _ = await vraag(stop, "POST")
         assert status == 200

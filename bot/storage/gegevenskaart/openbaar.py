@@ -58,7 +58,7 @@ OPENBAAR = (
         CONTACT,
         "de griffie en anderen mailen die daarom vragen",
         geheim="geheim",
-        ander="naam adres rol bevestigd_op",
+        ander="naam adres rol bevestigd_op taal",
     ),
     Tabel(
         t.postuit,

@@ -44,6 +44,7 @@ volger = Table(
     Column("rol", String(20), nullable=False),
     Column("geheim", String(22), nullable=False, unique=True),  # in the links of their mail
     Column("bevestigd_op", UtcMoment),  # from then on they get mail
+    Column("taal", String(10), nullable=False, server_default="nl"),  # of their mail and of the page behind its link
     UniqueConstraint("wijk", "adres"),
 )
 
