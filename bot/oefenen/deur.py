@@ -43,7 +43,7 @@ class Oefendeur:
     async def verwerk(self, post: Post) -> str | None:
         """Handle one update and return its committed answer. What was begun in a practice is tried again only there."""
         if post.id in self._onderweg:
-            return await self._oefen(*self._onderweg[post.id])
+            return await self._oefen(post.id)
         if not self._oefeningen and f'"{MERK}' not in post.inhoud:  # nearly always
             return await self._echt.verwerk(post)
         ruw = json.loads(post.inhoud)
@@ -63,7 +63,7 @@ class Oefendeur:
         rij = oefening.omgeving.settings.telegram.kanaal, self._bot, ruw["update_id"], post.rij, json.dumps(ruw)
         daar = await oefening.omgeving.database.write(None, inbox.neem, *rij, datetime.now(UTC))
         self._onderweg[post.id] = oefening, daar
-        return await self._oefen(oefening, daar)
+        return await self._oefen(post.id)
 
     async def antwoord(self, post: Post, antwoord: str) -> None:
         """Send a committed answer, after doing what it says about practising."""
@@ -93,9 +93,12 @@ class Oefendeur:
         oefening, daar = self._onderweg.pop(post.id, (None, post))
         await (oefening.verwerking if oefening else self._echt).mislukt(daar)
 
-    async def _oefen(self, oefening: Oefening, daar: Post) -> str | None:
+    async def _oefen(self, nummer: int) -> str | None:
+        oefening, daar = self._onderweg[nummer]
         gegeven = daar.antwoord or await oefening.verwerking.verwerk(daar)
-        if gegeven is not None and _lijkt_op_toegang(json.loads(daar.inhoud)) and _eerste(gegeven) in _VREEMD:
+        if gegeven is None:
+            self._onderweg.pop(nummer)  # nobody will ask to send it
+        elif _lijkt_op_toegang(json.loads(daar.inhoud)) and _eerste(gegeven) in _VREEMD:
             echt = {**json.loads(gegeven), "boodschappen": [asdict(Boodschap("oefenen.echte_code", wijze="nieuw"))]}
             return json.dumps(echt, ensure_ascii=False)
         return gegeven

@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 METEEN = Verzending(per_seconde=1000, stil_van=time(0), stil_tot=time(0), per_week=10**6)
 """Nobody is woken and nobody hears too much: nobody hears anything."""
+NA_FOUT_SECONDEN = 60.0
 _FEITEN = "oefening.json"
 _BEKEKEN = BEWONERS[0]
 """As whom one looks."""
@@ -131,6 +132,7 @@ class Oefening:
                 await self._vertel()
             except Exception:
                 log.exception("a practice could not go on")
+                await asyncio.sleep(NA_FOUT_SECONDEN)
             await asyncio.sleep(werk.TIK_SECONDEN)
 
     async def _vertel(self) -> None:

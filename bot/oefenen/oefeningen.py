@@ -73,7 +73,11 @@ class Oefeningen:
         map_ = self._map / str(int(wie))
         if not map_.is_dir():
             await oefening.maak(map_, self._echt, Feiten(wie, rollen, taal))
-        self._alle[wie] = await Oefening.open(map_, self._echt, *self._met)
+        try:
+            self._alle[wie] = await Oefening.open(map_, self._echt, *self._met)
+        except Exception:
+            shutil.rmtree(map_, ignore_errors=True)  # the next time it is made anew
+            raise
         return self._alle[wie]
 
     async def gooi_weg(self, wie: str) -> None:

@@ -228,6 +228,23 @@ async def test_what_nobody_used_for_a_day_or_cannot_go_on_is_thrown_away_and_sai
     assert [rij.soort for rij in rijen].count("oefenen.verlopen") == 2
 
 
+async def test_a_folder_that_is_not_whole_keeps_nobody_from_practising(ingang: Ingang) -> None:
+    map_ = Path(ingang.echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / str(BEGELEIDER)
+    map_.mkdir(parents=True)
+    assert (await oefen(ingang)).tekst == ZEGT("oefenen.lukt_niet")
+    assert "OEFENING" in kop(await oefen(ingang))
+
+
+async def test_who_cannot_be_handled_in_their_practice_any_more_can_still_leave_it(ingang: Ingang) -> None:
+    await oefen(ingang)
+    oefening = ingang.oefeningen.van(str(BEGELEIDER))
+    assert oefening is not None
+    await oefening.omgeving.database.close()
+    (klaar,) = await ingang.tik(BEGELEIDER, f"{MERK}oefenen:stop")
+    assert klaar.tekst == ZEGT("oefenen.klaar")
+    assert not oefening.map.exists()
+
+
 async def test_no_more_practise_at_once_than_the_machine_carries(
     ingang: Ingang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
