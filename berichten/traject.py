@@ -9,6 +9,7 @@ from berichten.formulier import bevestigen
 from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.trajectwoorden import naam_van, titel, woorden
+from berichten.zetel import bezetting
 from bot.rules.trajecten import NIVEAUS
 
 
@@ -28,12 +29,14 @@ def hier(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("traject.kop")]
     for fase in data["nu"]:
         delen += _fase(toon, fase, data)
+    delen += bezetting(toon, data["organen"])
     if data["straks"]:
         daarna = [woorden(t, fase, "titel") or "" for fase in data["straks"]]
         delen.append(t.tekst("traject.daarna", wat=[Veilig(een) for een in daarna]))
     delen += verloop(toon, data["vertrouwen"])
     knoppen = [Knop(t.plat("knop.mijlpalen"), "mijlpalen"), Knop(t.plat("knop.wiedoetwat"), "wiedoetwat")]
     knoppen.append(Knop(t.plat("knop.stand"), "stand"))
+    knoppen += [Knop(t.plat("knop.zetels"), "zetels")] if data["organen"] else []
     knoppen += [Knop(t.plat("knop.adviezen"), "adviezen")] if data["adviezen"] else []
     knoppen += [Knop(t.plat("fase.knop_lees"), "fdl")] if data["stukken"] else []
     knoppen += [Knop(t.plat("traject.knop_plan"), "traject")] if data["staf"] else []

@@ -8,6 +8,7 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
 from berichten.onderbouwing import erbij, extra_knoppen
+from berichten.zetel import bezetting
 
 _KORT = 200
 """So much of the kaders stands on the first screen."""
@@ -20,7 +21,7 @@ def wiedoetwat(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, delen = toon.t, data["delen"]
     gezegd = [t.tekst("wiedoetwat.kop")]
     gezegd += [contact(toon, naam, delen.get(naam)) for naam in _CONTACTEN]
-    gezegd += [_kort_kaders(toon, data), _kort_rollen(toon, delen)]
+    gezegd += [_kort_kaders(toon, data), _kort_rollen(toon, delen), *bezetting(toon, data["organen"])]
     knoppen = []
     if "kaders" in delen or data["afgesproken"]:
         knoppen.append(Knop(t.plat("wiedoetwat.knop_kaders"), "wdk"))
@@ -56,6 +57,7 @@ def rollen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show who decides what, each with the level of its say."""
     t = toon.t
     delen = [t.tekst("wiedoetwat.rollen"), *(_rol(toon, naam, een) for naam, een in _rollen(data["delen"]))]
+    delen += bezetting(toon, data["organen"])
     if len(delen) == 1:
         delen.append(t.tekst("wiedoetwat.onbekend"))
     return Bericht(Veilig("\n\n".join(delen)), (_terug(toon),))

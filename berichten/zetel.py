@@ -51,6 +51,11 @@ def overzicht(toon: Toon, zetels: list[dict[str, Any]]) -> list[Veilig]:
     return delen
 
 
+def bezetting(toon: Toon, organen: list[list[Any]]) -> list[Veilig]:
+    """Say of the presidium and the campagneteam how many seats are taken, a line each."""
+    return [toon.t.tekst(f"zetel.bezetting.{orgaan}", bezet=bezet, totaal=totaal) for orgaan, bezet, totaal in organen]
+
+
 def wie_zit(toon: Toon, een: dict[str, Any]) -> str:
     """Say in a word who sits on a seat: the name that was given for this, else that it is taken or vacant."""
     return een["naam"] or toon.t.plat("zetel.bezet" if een["bezet"] else "zetel.vacant")

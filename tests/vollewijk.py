@@ -75,11 +75,6 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (BUUR, ("/vraag Mag een huurder ook meestemmen over het plan van de wijk?", "vrs:anders")),
     (ANNA, ("/ideeen", "ideemaak", '"Een geveltuin voor elk huis in de straat."', "fklaar")),
     (ANNA, ("/peilingen", "p:", "st:")),
-    (ORGANISATOR, ("/zetels", "ztb", "ztn", "fk:orgaan:geleding", "fk:aantal:1")),
-    (
-        ORGANISATOR,
-        ("/zetels", "ztb", "zt:", "vcn:", '"Eens per maand meepraten."', "fk:profiel:", "fk:wijze:", "fklaar"),
-    ),
     (ANNA, ("/zetels", "vc:", "vcja:", '"De school"')),
     (ANNA, ("/werkgroepen", "wgt:", "wg:")),
     (ANNA, ("/stand", "concepten", "cc:", "cd:", "cr:", '"Waarom begint de Merelweg?"')),

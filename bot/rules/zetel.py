@@ -20,6 +20,16 @@ WIJZEN = ("loting", "stemming", "raad")
 """How one of several candidates is chosen, said beforehand: by lot, by vote of the geleding, by the wijk/dorpsraad."""
 
 
+LICHAMEN = (PRESIDIUM, CAMPAGNETEAM)
+"""What is made up from the geledingen."""
+_SPOOR = {"raad": (PRESIDIUM,), "wup": (CAMPAGNETEAM,)}
+
+
+def werkt_aan(spoor: str) -> tuple[str, ...]:
+    """Return which of them work on a stage of the traject, by its track; on one without a track both."""
+    return _SPOOR.get(spoor, LICHAMEN)
+
+
 def plekken(orgaan: str, per_geleding: int = 1) -> Iterator[tuple[str, int]]:
     """Give each seat that there should be: of which geleding (or `VOORZITTER`), and its number there."""
     for van in GELEDINGEN:

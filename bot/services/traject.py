@@ -14,7 +14,8 @@ from berichten import Boodschap
 from bot.errors import Geweigerd, InvoerFout
 from bot.rules.trajecten import TRAJECTEN, Traject
 from bot.rules.trajectvorm import naar_json, uit_json
-from bot.services import evaluatie, fasestuk, trajectplan, trajectstand, trajectweek
+from bot.rules.zetel import werkt_aan
+from bot.services import evaluatie, fasestuk, trajectplan, trajectstand, trajectweek, zetel
 from bot.services.formulier import Formulier, Veld
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen
 from bot.services.lezers import datum
@@ -66,6 +67,7 @@ def _om(tx: Connection, handeling: Handeling, stand: Trajectstand) -> dict[str, 
         "stukken": bool(fasestuk.openbaar(tx, handeling.wijk)),
         "adviezen": bool(adviezen.alle(tx, handeling.wijk, 1)),
         "kaarten": warmtekaarten.zijn_er(tx, handeling.wijk),
+        "organen": zetel.bezetting(tx, handeling.wijk, {een for f in stand.nu for een in werkt_aan(f.spoor)}),
         "vertrouwen": evaluatie.verloop(tx, handeling.wijk, stand),
     }
 

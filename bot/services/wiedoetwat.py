@@ -11,7 +11,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.drempels.kaders import Kaders
 from bot.rules.trajecten import TREDEN
-from bot.services import lezers, stukken
+from bot.services import lezers, stukken, zetel
 from bot.services.bladzij import blader
 from bot.services.formulier import ANDERS, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
@@ -38,6 +38,7 @@ def toon(tx: Connection, handeling: Handeling, melding: str | None = None) -> Bo
     data = {**lees(tx, handeling.wijk), "mag": ORGANISATOR in wie.rollen}
     data["partners"] = bool(partners.alle(tx, handeling.wijk, 1))
     data["zetels"] = zetels.er_zijn(tx, handeling.wijk)
+    data["organen"] = zetel.bezetting(tx, handeling.wijk)
     return Boodschap("wiedoetwat", data, melding=melding)
 
 
@@ -50,7 +51,8 @@ def kaders(tx: Connection, handeling: Handeling) -> Boodschap:
 def rollen(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show who decides what, in full."""
     eis_binnen(tx, handeling)
-    return Boodschap("wiedoetwat.rollen", lees(tx, handeling.wijk))
+    organen = zetel.bezetting(tx, handeling.wijk)
+    return Boodschap("wiedoetwat.rollen", {**lees(tx, handeling.wijk), "organen": organen})
 
 
 def lees(tx: Connection, wijk: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.geleding import BURGERS
 from bot.rules.pacing import Baan
-from bot.rules.zetel import GELEDING, MEESTE, ORGANEN, plekken
+from bot.rules.zetel import GELEDING, LICHAMEN, MEESTE, ORGANEN, plekken
 from bot.services import voorstel
 from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Veld
@@ -122,6 +122,13 @@ def laat_los(tx: Connection, wijk: int, accounts: Collection[int], label: str, v
     weg = [nummer for nummer, bij in zetels.kandidaat_van(tx, hun) if van in (None, bij)]
     zetels.trek_terug(tx, weg)
     _maak_vrij(tx, wijk, [een for een in zetels.van_accounts(tx, wijk, hun) if van in (None, een.van)], label)
+
+
+def bezetting(tx: Connection, wijk: int, organen: Collection[str] = LICHAMEN) -> list[list[Any]]:
+    """Return of those of these bodies that there are how many of how many seats are taken."""
+    alle = zetels.lijst(tx, wijk)
+    per = {orgaan: [een.account is not None for een in alle if een.orgaan == orgaan] for orgaan in organen}
+    return [[orgaan, sum(zij), len(zij)] for orgaan, zij in per.items() if zij]
 
 
 def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> Zetel:

@@ -40,8 +40,8 @@ from bot.rules.trajecten import BESLIST, NIVEAUS, PUBLIEK, TRAJECTEN, TREDEN, WO
 from bot.rules.warmtekaarten import ANTWOORDEN as ANTWOORDEN_KAART
 from bot.rules.warmtekaarten import GAS, LAGEN
 from bot.rules.weekmaat import ONDERWERPEN
+from bot.rules.zetel import LICHAMEN, PROFIEL
 from bot.rules.zetel import ORGANEN as ZETELORGANEN
-from bot.rules.zetel import PROFIEL
 from bot.rules.zetel import WIJZEN as KEUZEWIJZEN
 from bot.services import (
     aanbodpapier,
@@ -266,6 +266,8 @@ def _waarden() -> dict[str, list[str]]:
         "partner.soort.{}": list(SOORTEN_PARTNER),
         "partner.knop_{}": ["contact", "link"],
         "zetel.knop_{}": ["open", "eigen"],
+        "zetels.orgaan.{}": list(ZETELORGANEN),
+        "zetel.bezetting.{}": list(LICHAMEN),
         "zetel.naam.{}": list(ZETELORGANEN),
         "zetel.orgaan.{}": list(ZETELORGANEN),
         "geweigerd.vacature.{}": ["al_zetel", "andere_geleding", "niet_onafhankelijk"],

@@ -14,7 +14,15 @@ def gezegd(soort: str, toon: Toon = TOON, nummer: int = 0) -> str:
 
 
 def test_who_does_what_names_the_contact_of_the_settings_while_no_other_was_written() -> None:
-    niets = {"delen": {}, "afgesproken": [], "vast": False, "partners": False, "zetels": False, "mag": False}
+    niets = {
+        "delen": {},
+        "afgesproken": [],
+        "vast": False,
+        "partners": False,
+        "zetels": False,
+        "organen": [],
+        "mag": False,
+    }
     tekst = render(Boodschap("wiedoetwat", niets), TOON).tekst
     assert "Noor, 0318 12 34 56" in tekst.partition(TOON.t.tekst("wiedoetwat.contact.gemeente"))[0]
     zonder = render(Boodschap("wiedoetwat", niets), replace(TOON, contact="")).tekst

@@ -13,7 +13,7 @@ _EIGEN = Fase("eigen", 4, besluit=True, titel=LASTIG, doel=LASTIG)
 
 
 def _hier(nu: list[Data], straks: list[Data], **anders: Any) -> Data:
-    om = {"stukken": False, "adviezen": False, "kaarten": False, "vertrouwen": []}
+    om = {"stukken": False, "adviezen": False, "kaarten": False, "vertrouwen": [], "organen": [["presidium", 4, 6]]}
     return {"nu": nu, "straks": straks, "stap": 2, "stappen": 6, "staf": False, **om, **anders}
 
 

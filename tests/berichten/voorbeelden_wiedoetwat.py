@@ -26,6 +26,7 @@ _NIETS: Data = {"delen": {}, "afgesproken": [], "vast": False}
 _ALLES: Data = {"delen": _DELEN, "afgesproken": [lang(300)] * 12, "vast": True}
 _CONCEPT: Data = {**_NIETS, "afgesproken": [lang(300)]}
 _STANDEN = [_NIETS, _ALLES, _CONCEPT]
+_ORGANEN = [["presidium", 0, 6], ["campagneteam", 5, 5]]
 _PARTNERS: list[Data] = [
     {"id": ID, "soort": soort, "naam": lang(100), "wat": lang(300), "contact": contact, "link": contact and _LINK}
     for soort in SOORTEN
@@ -42,7 +43,9 @@ _BLADEREN: Data = {"bladzij": 1, "meer": True}
 
 WIEDOETWAT: dict[str, list[Data]] = {
     "wiedoetwat": [
-        {**stand, "mag": mag, "partners": mag, "zetels": mag} for stand in _STANDEN for mag in (True, False)
+        {**stand, "mag": mag, "partners": mag, "zetels": mag, "organen": _ORGANEN[: 2 * mag]}
+        for stand in _STANDEN
+        for mag in (True, False)
     ],
     "wiedoetwat.beheer": [{"delen": [[naam, er_is] for naam in ONDERDELEN]} for er_is in (True, False)],
     "wiedoetwat.eerder": [
@@ -50,7 +53,7 @@ WIEDOETWAT: dict[str, list[Data]] = {
         {"regels": [{"onderdeel": o, "op": NU, "zelf": o == "kaders"} for o in ONDERDELEN[:10]], **_BLADEREN},
     ],
     "wiedoetwat.kaders": _STANDEN,
-    "wiedoetwat.rollen": _STANDEN,
+    "wiedoetwat.rollen": [{**stand, "organen": _ORGANEN} for stand in _STANDEN],
     "wiedoetwat.zeker": [{"onderdeel": onderdeel} for onderdeel in ONDERDELEN],
     "wdw_contact.voorbeeld": [
         *({**_CONTACT, "onderdeel": naam, "openbaar": mag} for naam in CONTACTEN for mag in (True, False)),

@@ -59,6 +59,7 @@ def test_what_nobody_wrote_is_not_there_and_what_was_written_is_read_at_once(tx:
         "mag": False,
         "partners": False,
         "zetels": False,
+        "organen": [],
     }
     schrijf(tx, wijk, "kaders", ("tekst", "Het gaat over warmte.\n\nNiet over de huur."))
     schrijf(tx, wijk, "rol_bewoners", ("trede", "adviseren"), ("tekst", "Over de techniek."))

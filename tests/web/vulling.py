@@ -16,6 +16,7 @@ from bot.rules.drempels.gehoord import Gehoord
 from bot.rules.drempels.informatie import Informatie
 from bot.rules.drempels.kaders import Kaders
 from bot.rules.spelregels import Spelregels
+from bot.rules.zetel import ORGANEN, plekken
 from bot.services import standpublicatie, trajectstand
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
@@ -34,6 +35,7 @@ from bot.storage import (
     uitslagen,
     vraagbaak,
     wiedoetwat,
+    zetels,
 )
 from tests.builders import (
     NU,
@@ -128,6 +130,22 @@ def _bijeenkomsten(tx: Connection, wijk: int) -> None:
     for staat, meer in (("nieuw", {"steun": 15, "plek": LANG[:100]}), ("gelukt", {"reden": LANG}), ("wacht", {})):
         velden_idee = {"publiek_id": een_publiek_id(), "tekst": f"Een bankje. {LANG}", "taal": "nl", "op": NU}
         ideeen.voeg_toe(tx, wijk, **velden_idee, staat=staat, **meer)
+    for orgaan in ORGANEN:
+        zetels.voeg_toe(tx, wijk, orgaan, ((van, nr, een_publiek_id()) for van, nr in plekken(orgaan, 2)))
+    eerste, tweede, *_ = zetels.lijst(tx, wijk)
+    zetels.bezet(tx, eerste.id, maker, "Anna <i>van het plein</i>", NU)
+    zetels.maak_vacature(
+        tx,
+        wijk,
+        publiek_id=een_publiek_id(),
+        zetel=tweede.id,
+        tekst=f"Kom praten. {LANG}",
+        taal="nl",
+        profiel=["praten"],
+        wijze="loting",
+        gemaakt_door=maker,
+        op=NU,
+    )
     weg = {"afgelast_op": NU, "afgelast_reden": "De zaal is gesloten.", "versie": 2}
     een_bijeenkomst(tx, wijk, titel=LANG, soort="workshop", begin=over(days=12), **velden, **weg)
 
