@@ -17,6 +17,9 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
         for k in data["keuzes"]
     ]
     delen = [toon.t.tekst(f"kennismaking.{welke}.vraag")]
+    if gezocht := data.get("gezocht"):  # a question of an earlier version names none
+        wie = toon.t.plat(f"werkgroep.talent.{gezocht}")
+        delen.insert(0, toon.t.tekst("kennismaking.talent.gezocht", wie=wie))
     if welke == "naam":
         knoppen.append((Knop(plat("kennismaking.knop_naam"), "kn_naam"),))
         delen += [toon.t.tekst("kennismaking.naam_nu", naam=naam) for naam in gekozen]

@@ -26,14 +26,16 @@ _UUR = time(11)
 _OVERDAG = (time(9), time(20))
 
 
-def volgende(gehad: Collection[str], niet: Collection[str]) -> str | None:
+def volgende(gehad: Collection[str], niet: Collection[str], eerst: Collection[str] = ()) -> str | None:
     """Return the question that comes next.
 
     Args:
         gehad: questions that were put or answered.
         niet: questions that make no sense for this person.
+        eerst: questions that go before the others.
     """
-    return next((vraag for vraag in KEUZES if vraag not in gehad and vraag not in niet), None)
+    volgorde = (*(vraag for vraag in KEUZES if vraag in eerst), *KEUZES)
+    return next((vraag for vraag in volgorde if vraag not in gehad and vraag not in niet), None)
 
 
 def is_overdag(now: datetime, zone: ZoneInfo) -> bool:

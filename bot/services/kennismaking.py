@@ -26,6 +26,7 @@ from bot.rules.kennismaking import (
     moment_na,
     volgende,
 )
+from bot.rules.talenten import schaarst
 from bot.services import bezorging
 from bot.services.bezorging import Geval, Lading
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
@@ -53,7 +54,8 @@ def stel(tx: Connection, geval: Geval) -> None:
     wijk, bewoner, now, zone = geval.wijk, geval.wekker.onderwerp, geval.now, geval.zone
     om = kennismaking.omstandigheden(tx, bewoner)
     gehad = kennismaking.antwoorden(tx, bewoner)
-    vraag = volgende(gehad, _niet(om))
+    mist = _mist(tx, wijk)
+    vraag = volgende(gehad, _niet(om), {"talent"} if mist else ())
     if not om.woont_er or vraag is None or nietmee.van(tx, bewoner) is not None:
         return
     if not is_overdag(now, zone):
@@ -62,7 +64,7 @@ def stel(tx: Connection, geval: Geval) -> None:
     naar, vrij_op = bezorging.met_ruimte(tx, geval, accounts.van_bewoner(tx, bewoner), "buurt")
     if naar:
         kennismaking.zet(tx, wijk, bewoner, vraag, [])
-        boodschap = Boodschap("kennismaking.vraag", {**_vraag(vraag, []), "lopend": True})
+        boodschap = Boodschap("kennismaking.vraag", {**_vraag(vraag, [], mist), "lopend": True})
         bezorging.bezorg(tx, geval, Lading(naar, boodschap, over="buurt"))
     if volgende({*gehad, vraag}, _niet(om)) or not naar:
         later = moment_na(vrij_op, timedelta(0), zone) if vrij_op else moment_na(now, TUSSENPOOS, zone)
@@ -80,7 +82,8 @@ def toon(tx: Connection, handeling: Handeling, vraag: str, melding: str | None =
     bewoner = _eis_vraag(tx, handeling, vraag)
     gekozen = kennismaking.antwoorden(tx, bewoner).get(vraag, [])
     lopend = wekkers.staat_er(tx, handeling.wijk, SOORT, bewoner)
-    return Boodschap("kennismaking.vraag", {**_vraag(vraag, gekozen), "lopend": lopend}, melding=melding)
+    data = {**_vraag(vraag, gekozen, _mist(tx, handeling.wijk)), "lopend": lopend}
+    return Boodschap("kennismaking.vraag", data, melding=melding)
 
 
 def kies(tx: Connection, handeling: Handeling, vraag: str, keuze: str) -> Boodschap:
@@ -170,8 +173,16 @@ def _niet(om: Omstandigheden) -> set[str]:
     return {vraag for vraag, heeft_zin in zin.items() if not heeft_zin}
 
 
-def _vraag(vraag: str, gekozen: list[str]) -> dict[str, Any]:
-    return {"vraag": vraag, "keuzes": list(KEUZES[vraag]), "gekozen": gekozen}
+def _mist(tx: Connection, wijk: int) -> str | None:
+    """Return the talent that is missing in the whole wijk: it is asked for first, and stands first."""
+    telling = {keuze: n for (vraag, keuze), n in kennismaking.tel(tx, wijk).items() if vraag == "talent"}
+    return schaarst(telling, kennismaking.tel_zeiden(tx, wijk, "talent"))
+
+
+def _vraag(vraag: str, gekozen: list[str], mist: str | None) -> dict[str, Any]:
+    keuzes, gezocht = list(KEUZES[vraag]), mist if vraag == "talent" else None
+    keuzes.sort(key=lambda keuze: keuze != gezocht)
+    return {"vraag": vraag, "keuzes": keuzes, "gekozen": gekozen, "gezocht": gezocht}
 
 
 def _gegevens(tx: Connection, handeling: Handeling, bewoner: int) -> dict[str, Any]:

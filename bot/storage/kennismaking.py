@@ -115,6 +115,13 @@ def tel(tx: Connection, wijk_id: int) -> Counter[tuple[str, str]]:
     return geteld
 
 
+def tel_zeiden(tx: Connection, wijk_id: int, vraag: str) -> int:
+    """Count the residents who answered a question."""
+    gaf = kennismaking.c.vraag == vraag, kennismaking.c.antwoord.is_not(None)
+    wie = select(func.count()).select_from(kennismaking).join(bewoner, bewoner.c.id == kennismaking.c.bewoner)
+    return tx.scalar(wie.where(kennismaking.c.wijk == wijk_id, bewoner.c.tot.is_(None), *gaf)) or 0
+
+
 def _lees(vraag: str, antwoord: str | None) -> list[str]:
     if antwoord is None:
         return []

@@ -19,6 +19,10 @@ WELKOM: dict[str, list[Data]] = {
     "kennismaking.vraag": [
         *({"vraag": v, "keuzes": list(k), "gekozen": [], "lopend": True} for v, k in KEUZES.items()),
         *({"vraag": v, "keuzes": list(k), "gekozen": _GEKOZEN[v], "lopend": False} for v, k in KEUZES.items()),
+        *(
+            {"vraag": "talent", "keuzes": list(KEUZES["talent"]), "gekozen": [], "lopend": True, "gezocht": gezocht}
+            for gezocht in KEUZES["talent"]
+        ),
     ],
     "welkom.al_binnen": [{}],
     "welkom.binnen": [{}],

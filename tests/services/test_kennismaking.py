@@ -251,3 +251,18 @@ def test_only_who_gave_a_name_is_asked_who_may_see_it(tx: Connection, wijk: int,
     for week in range(12):
         gevraagd = tot(tx, wijk, NU.replace(hour=12) + week * WEEK)
     assert ("team" in gevraagd) == bool(naam)
+
+
+def test_the_talent_that_the_wijk_misses_is_asked_for_first_and_its_button_stands_first(
+    tx: Connection, wijk: int, anna: int
+) -> None:
+    for nummer in range(14):
+        genoemd = ["regelaar", "techneut", "communicator", "financieel"] + ["verbinder"] * (nummer < 4)
+        opslag.zet(tx, wijk, een_bewoner(tx, wijk), "talent", genoemd)
+    gezien = kennismaking.toon(tx, ik(wijk), "talent").data
+    assert (gezien["gezocht"], gezien["keuzes"][0], len(gezien["keuzes"])) == ("verbinder", "verbinder", 5)
+    assert kennismaking.toon(tx, ik(wijk), "hulp").data["gezocht"] is None
+    assert tot(tx, wijk, NU.replace(hour=12) + WEEK) == ["talent"]
+    assert tot(tx, wijk, NU.replace(hour=12) + 3 * WEEK)[:2] == ["talent", "naam"]
+    opslag.zet(tx, wijk, een_bewoner(tx, wijk), "talent", ["verbinder"])
+    assert kennismaking.toon(tx, ik(wijk), "talent").data["gezocht"] is None
