@@ -16,7 +16,7 @@ _NAAR = {"gesprek": "dgh:", "aanmelden": "aw:", "vraag": "adv:", "hulp": "adh:",
 def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the streets."""
     tekst = toon.t.tekst("adres.straten", voorbeeld=f"{data['straten'][0][0]} 12a")
-    return Bericht(tekst, (*straatknoppen(data, "adt:", "adb:"), naar_menu(toon)))
+    return Bericht(tekst, (*straatknoppen(toon, data, "adt:", "adb:"), naar_menu(toon)))
 
 
 @bericht("adres.straat")
@@ -25,7 +25,7 @@ def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
     andere = (Knop(toon.t.plat("knop.andere_straat"), "adres"),) if data["meer"] else ()
     labels = [nummer for nummer, _ in data["nummers"]]
     tekst = toon.t.tekst("adres.straat", straat=data["straat"])
-    return Bericht(tekst, (*nummerknoppen(data, labels, "ad:", "ads:"), (*andere, *naar_menu(toon))))
+    return Bericht(tekst, (*nummerknoppen(toon, data, labels, "ad:", "ads:"), (*andere, *naar_menu(toon))))
 
 
 @bericht("adres")

@@ -14,7 +14,7 @@ _TEKENS = {"gesproken": " ✓", "geweigerd": " ✗", "niet_thuis": " ○", "late
 def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the streets."""
     tekst = toon.t.tekst("deurgesprek.kies", voorbeeld=f"{data['straten'][0][0]} 12a")
-    return Bericht(tekst, (*straatknoppen(data, "dgt:", "dg:"), (_stop(toon),)))
+    return Bericht(tekst, (*straatknoppen(toon, data, "dgt:", "dg:"), (_stop(toon),)))
 
 
 @bericht("deurgesprek.straat")
@@ -26,7 +26,7 @@ def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
     if any(uitkomst for _, _, uitkomst in data["nummers"]):
         delen.append(t.tekst("deurgesprek.tekens"))
     andere = (Knop(t.plat("knop.andere_straat"), "deurgesprek"),) if data["meer"] else ()
-    return Bericht("\n\n".join(delen), (*nummerknoppen(data, labels, "dgh:", "dgs:"), (*andere, _stop(toon))))
+    return Bericht("\n\n".join(delen), (*nummerknoppen(toon, data, labels, "dgh:", "dgs:"), (*andere, _stop(toon))))
 
 
 @bericht("deurgesprek.adres")
@@ -45,7 +45,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     if gekozen:
         delen.append(t.tekst("deurgesprek.gekozen", aantal=len(gekozen)))
     knoppen: Rijen = [] if data["eigen"] else [(_persoon(toon, p, huis, gekozen),) for p in data["mensen"]]
-    knoppen += bladeren(data, f"dgh:{huis}:{_masker(gekozen)}:")
+    knoppen += bladeren(toon, data, f"dgh:{huis}:{_masker(gekozen)}:")
     allen = gekozen | {p["stoel"] for p in open_}
     if len(open_) > 1 and allen > gekozen:
         knoppen.append((Knop(t.plat("knop.allemaal"), f"dgh:{huis}:{_masker(allen)}:{open_[0]['stoel']}"),))

@@ -48,7 +48,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     meer = Knop(t.plat("knop.gast_erbij"), f"dlg:{wat}:{gasten}")
     minder = Knop(t.plat("knop.gast_eraf"), f"dlw:{wat}:{gasten}")
     knoppen: Rijen = [
-        *straatknoppen(data, f"dlt:{wat}:", f"dl:{wat}:"),
+        *straatknoppen(toon, data, f"dlt:{wat}:", f"dl:{wat}:"),
         *(() if data["dicht"] else ((minder, meer) if gasten else (meer,),)),
         (Knop(t.plat("knop.hoofden"), f"dlz:{wat}"), Knop(t.plat("knop.papierlijst"), f"dlp:{wat}")),
         (Knop(t.plat("knop.aanmeldlijst"), f"tl:{wat}"), Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}")),
@@ -62,7 +62,7 @@ def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, wat = toon.t, data["id"]
     labels = [f"{nummer} · {er}/{van}" if er else nummer for nummer, _, er, van in data["nummers"]]
     delen = [t.tekst("deurlijst.straat", straat=data["straat"]), t.tekst("deurlijst.totaal", aantal=data["totaal"])]
-    knoppen = nummerknoppen(data, labels, f"dlh:{wat}:", f"dls:{wat}:")
+    knoppen = nummerknoppen(toon, data, labels, f"dlh:{wat}:", f"dls:{wat}:")
     return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.lijst"), f"dl:{wat}"),)))
 
 
@@ -77,7 +77,7 @@ def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     vast = [persoon for persoon in data["mensen"] if _van_ander(persoon, data)]
     delen += [Veilig("\n".join(_naam(toon, persoon) for persoon in vast))] if vast else []
     knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"] if persoon not in vast]
-    knoppen += bladeren(data, f"dlh:{wie}:")
+    knoppen += bladeren(toon, data, f"dlh:{wie}:")
     knoppen += [] if data["dicht"] else _naamloos(toon, data, wie)
     if data["volgend"]:
         nummer, huis = data["volgend"]

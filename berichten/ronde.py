@@ -13,7 +13,7 @@ _DEEL = {"alles": "a", "oneven": "o", "even": "e"}
 @bericht("ronde")
 def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer the streets."""
-    straten = straatknoppen(data, "rnt:", "rn:")
+    straten = straatknoppen(toon, data, "rnt:", "rn:")
     return Bericht(toon.t.tekst("ronde.kies"), (*straten, _kaartjes(toon), (_stop(toon),)))
 
 

@@ -40,7 +40,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
         tekst = Veilig(f"{tekst}\n\n{t.tekst('stemvel.per_adres')}")
     anders = Knop(t.plat("stemvel.knop_zonder" if data["alle"] else f"stemvel.knop_alle_{groep}"), "")
     anders = replace(anders, data=f"ppm:{publiek_id}:{'z' if data['alle'] else 'a'}")
-    straten = straatknoppen(data, f"ppd:{publiek_id}:{wie}:", f"ppm:{publiek_id}:{wie}:")
+    straten = straatknoppen(toon, data, f"ppd:{publiek_id}:{wie}:", f"ppm:{publiek_id}:{wie}:")
     samen = Knop(t.plat("stemvel.knop_samen" if data["straten"] else "stemvel.knop_maak"), f"ppd:{publiek_id}:{wie}")
     terug = Knop(t.plat("knop.terug"), f"pp:{publiek_id}")
     return Bericht(tekst, (*straten, (samen,), (anders,), (terug,), naar_menu(toon)))

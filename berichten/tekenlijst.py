@@ -51,7 +51,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
     opnieuw, maak = ("tlu", "tlv") if data["brief"] else ("tlm", "tld")
     ander = "z" if data["alle"] else "a"
     anders = Knop(t.plat("stemvel.knop_zonder") if data["alle"] else alle, f"{opnieuw}:{wat}:{ander}")
-    straten = straatknoppen(data, f"{maak}:{wat}:{wie}:", f"{opnieuw}:{wat}:{wie}:")
+    straten = straatknoppen(toon, data, f"{maak}:{wat}:{wie}:", f"{opnieuw}:{wat}:{wie}:")
     label = t.plat("tekenlijst.knop_brief" if data["brief"] else "tekenlijst.knop_maak")
     samen = Knop(t.plat("stemvel.knop_samen") if data["straten"] else label, f"{maak}:{wat}:{wie}")
     tekst = t.tekst(f"tekenlijst.kies_{'alle' if data['alle'] else 'zonder'}", titel=data["titel"])

@@ -224,7 +224,7 @@ def _waarden() -> dict[str, list[str]]:
         "kennismaking.keuze.{}": [k for keuzes in KEUZES.values() for k in keuzes],
         "kennismaking.label.{}": list(KEUZES),
         "kennismaking.{}.vraag": list(KEUZES),
-        "knop.{}": ["cijfers", *ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
+        "knop.{}": ["cijfers", "vorige", "volgende", *ANTWOORDEN, *(o.naam for o in OPDRACHTEN)],
         "opdracht.{}": [o.naam for o in OPDRACHTEN],
         "rapport.cijfers.{}": ["wanneer", "waarde", "bron"],
         "rapport.warmtekaart.{}": ["wat", "huis", "eenmalig", "maand", "versie"],

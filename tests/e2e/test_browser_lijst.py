@@ -59,7 +59,7 @@ async def test_the_door_list_and_the_conversations_on_a_small_phone(demo: Draaie
     await noor.ziet(LAAN)
     await breedte(noor)
     await noor.foto("lange-straat")
-    await noor.drukt("»")
+    await noor.drukt("Volgende ›")
     await expect(noor.page.get_by_role("button", name="60bis").last).to_be_visible()
     await noor.foto("lange-straat-twee")
     await noor.typt("59")

@@ -195,7 +195,7 @@ async def test_in_a_big_home_who_is_chosen_stays_chosen_on_the_next_screen(werel
     await noor.vraag("/deurgesprek", zin("deurgesprek.kies"))
     scherm = await noor.vraag(f"Merelweg {nummer}", zin("deurgesprek.vertel"))
     scherm = await noor.druk(scherm, "☐ Bewoner 25", zin("deurgesprek.gekozen", aantal=1))
-    await noor.tik(scherm, "»")
+    await noor.tik(scherm, "Volgende ›")
     await wereld.rust()
     scherm = await noor.druk(await noor.laatste(), "☐ Bewoner 26", zin("deurgesprek.gekozen", aantal=2))
     vast = zin("deurgesprek.vastgelegd", adres=f"Merelweg {nummer}", aantal=2)
