@@ -81,8 +81,9 @@ async def test_people_vote_in_the_group_and_in_private_and_each_counts_once(were
     await vraag_aan(wereld, anna)
 
     bericht = await kaart(wereld, groep)
-    assert labels(bericht) == ["Rood", "Blauw", knop("groepschat.knop_eigen")]
+    assert labels(bericht) == ["Rood", "Blauw", knop("groepschat.knop_eigen"), knop("knop.uitleg")]
     zonder_iemand(bericht)
+    assert await wereld.tik_in_groep(BRAM, groep, bericht, knop("knop.uitleg")) == (zin("uitleg.stemmen.keuze"), True)
     assert await wereld.tik_in_groep(ANNA, groep, bericht, "Rood") == (zin("peilingkaart.geteld", stem="Rood"), True)
     gezien = await asyncio.gather(*(wereld.tik_in_groep(BRAM, groep, bericht, "Blauw") for _ in range(3)))
     assert {tekst for tekst, _ in gezien} == {zin("peilingkaart.geteld", stem="Blauw")}
@@ -102,7 +103,7 @@ async def test_people_vote_in_the_group_and_in_private_and_each_counts_once(were
     await wereld.ga_naar(SLUIT)
     uitslag = await wereld.wacht_in_groep(ANNA, groep, lambda b: zin("peiling.te_weinig") in tekst_van(b))
     assert uitslag["message_id"] == bericht["message_id"]
-    assert labels(uitslag) == [knop("groepschat.knop_eigen")]
+    assert labels(uitslag) == [knop("groepschat.knop_eigen"), knop("knop.uitleg")]
     zonder_iemand(uitslag)
     oud = bericht["message_id"], knoppen(bericht)[0][0]["callback_data"]
     assert zin("geweigerd.peilingkaart.gesloten") in (await wereld.vervals_in_groep(BRAM, groep, *oud))[0]

@@ -43,7 +43,7 @@ async def test_pupils_answer_by_the_qr_apart_from_everyone_and_leave_nothing(wer
     start = f"/start {gevonden[1]}"
 
     een = await sam.vraag(start, "De <b>Wilg", "Stelling 1 van 2:\n<b>Samen", zin("school.bewaard"))
-    assert labels(een) == [knop(f"methode.stellingen.knop.{wat}") for wat in ("eens", "oneens", "pas")]
+    assert labels(een)[:-1] == [knop(f"methode.stellingen.knop.{wat}") for wat in ("eens", "oneens", "pas")]
     await asyncio.gather(*(sam.tik(een, knop("methode.stellingen.knop.eens")) for _ in range(3)))
     een = await sam.wacht(lambda b: "Stelling 2 van 2" in tekst_van(b), "de tweede stelling")
     await wereld.herstart()
