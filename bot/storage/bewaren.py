@@ -64,13 +64,19 @@ def vergeet_losse(tx: Connection, now: datetime, voor: datetime, nieuw: Callable
     return len(gaan)
 
 
+_VLUCHTIG = frozenset(
+    ["opdrachtmenu", "codepoging", "gesprek", "outbox", "voorkeur", "bewaard", "aansporing", "terugweg", "vraagconcept"]
+)
+"""What everyone leaves behind who says something. A row of an account in any other table is something of theirs."""
+
+
 def _hoort_hier() -> ColumnElement[bool]:
     """Say of an account that something here is theirs, or that it was forgotten already."""
     a, r = t.account.c, t.rol.c
     deed = [k for een in KAART.values() for naam in een.team.split() if _naar_account(k := een.tabel.c[naam])]
-    stemt = [t.stemkoppeling.c.account, t.stemconcept.c.account]
+    hun = [k for een in KAART.values() if een.tabel.name not in _VLUCHTIG for k in een.van_wie if _naar_account(k)]
     rol = select(r.id).where(r.kanaal == a.kanaal, r.extern_id == a.extern_id).exists()
-    wijst = (a.id.in_(select(k).where(k.is_not(None))) for k in (*deed, *stemt))  # NOT IN fails on one NULL
+    wijst = (a.id.in_(select(k).where(k.is_not(None))) for k in (*deed, *hun))  # NOT IN fails on one NULL
     return or_(a.kanaal == GEWIST, a.bewoner.is_not(None), rol, *wijst)
 
 
