@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.inhoud import Inhoud
+from bot.rules.inhoud import Inhoud, leesbaar
 from bot.services import stukken
 from bot.services.formuliervorm import VRAAG, Formulier, Keuze, Veld
 from bot.services.gestuurd import antwoord
@@ -95,6 +95,8 @@ def stuur(
 ) -> Boodschap:
     """Answer the open question with a file or a place; a question that does not take it is shown again.
 
+    Of a photo with words under it the words answer what is typed, and the photo what may be added to the form.
+
     Args:
         bestand: the bytes of a document, when `wil_stuk`; None when they are too many.
     """
@@ -104,8 +106,12 @@ def stuur(
         return vraag
     with _weigering_met(vraag):
         stuk = stukken.neem(tx, handeling, wie, inhoud, bestand) if veld.neemt == "stuk" else None
-        waarde = stuk or antwoord(veld.neemt, inhoud)
-        return vraag if waarde is None else _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
+        waarde, data = stuk or antwoord(veld.neemt, inhoud), gesprek.data
+        if waarde is None and veld.lees and inhoud and (getypt := leesbaar(inhoud["html"]).strip()):
+            alle = (extra for extra in formulier.extra if extra.naam in _extra(formulier, data))
+            if erbij := {extra.naam: inhoud["file_id"] for extra in alle if extra.neemt == inhoud["soort"] == "foto"}:
+                waarde, data = veld.lees(getypt, handeling), {**data, **erbij}
+        return vraag if waarde is None else _vul(tx, handeling, wie, formulier, veld, data, waarde)
 
 
 def vraag_extra(tx: Connection, handeling: Handeling, formulieren: Formulieren, naam: str) -> Boodschap:

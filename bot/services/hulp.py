@@ -108,7 +108,7 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
 
 
 def klaar(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | None = None) -> Boodschap:
-    """Say that it is done. It records nothing: of a visit who helped can record the conversation next.
+    """Say that it is done; what another took, only that one may. It records nothing: the conversation can come next.
 
     Args:
         getikt: the message that was tapped; the answer takes its place.
@@ -116,6 +116,8 @@ def klaar(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | N
     wie, gevonden = _eis(tx, handeling, publiek_id, ook_voorbij=True)
     if not gevonden.loopt:
         return Boodschap("hulpvraag.klaar", {"huis": None, "wijze": gevonden.wijze, "staat": gevonden.staat})
+    if gevonden.genomen_door not in {None, wie.account}:
+        return _een(tx, handeling, wie, gevonden)
     if gevonden.staat == "open":  # done without a word before it
         _neem(tx, handeling, wie, gevonden)
     beeindig(tx, handeling, gevonden, "klaar", _bericht(wie, getikt))

@@ -58,7 +58,7 @@ def doe_of_stel_voor(
 ) -> Boodschap | None:
     """Ask a second person where the settings want one, and return what the maker reads; else do it now, return None.
 
-    After the closing of the process each correction asks one, whatever the settings say.
+    After the closing of the process what is typed in and each correction asks one, whatever the settings say.
 
     Args:
         wie: who acts, of whom the caller knows that they may.
@@ -66,7 +66,7 @@ def doe_of_stel_voor(
         soort: a registered kind.
         velden: what people read; a name that ends in `moment` holds an ISO moment.
     """
-    na_afloop = wat == "correctie" and afsluitingen.is_afgesloten(tx, handeling.wijk)
+    na_afloop = wat in ("invoer", "correctie") and afsluitingen.is_afgesloten(tx, handeling.wijk)
     if na_afloop or wat in handeling.tweede_persoon:
         return stel_voor(tx, handeling, wie, soort, data, **velden)
     UITVOERDERS[soort](tx, handeling, data, wie.account)

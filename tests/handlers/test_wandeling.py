@@ -83,7 +83,7 @@ VAN_HET_TEAM = {
     ("evl", "beheerder"): "likewise",
     ("hvg", "buurtbegeleider"): "says who does it",
     ("hvg", "organisator"): "likewise",
-    ("hvk", "buurtbegeleider"): "any who helps there may say that it is done",
+    ("hvk", "buurtbegeleider"): "says who does it",
     ("hvk", "organisator"): "likewise",
     ("ideewacht", "trekker"): "trekkers let ideas through too",
     ("ideedoor", "trekker"): "likewise",

@@ -355,6 +355,17 @@ def test_who_was_not_told_yet_is_not_told_once_it_is_taken(buurt: Buurt) -> None
     assert buurt.post("door_ander") == {}
 
 
+def test_what_another_took_only_that_one_ends(buurt: Buurt) -> None:
+    builders.een_account(buurt.tx, BRAM)
+    builders.een_rol(buurt.tx, buurt.wijk, BEGELEIDER, BRAM)
+    buurt.bel()
+    hulp.neem(buurt.tx, buurt.als(NOOR), buurt.alle()[0].publiek_id)
+    for doe in (hulp.klaar, hulp.geef_terug):
+        gezegd = doe(buurt.tx, buurt.als(BRAM), buurt.alle()[0].publiek_id)
+        assert gezegd == hulp.toon(buurt.tx, buurt.als(BRAM), buurt.alle()[0].publiek_id), "says who does it"
+        assert buurt.alle()[0].staat == "genomen"
+
+
 @pytest.mark.parametrize("eerst_nemen", [True, False])
 def test_done_leaves_nothing_personal_and_is_no_evidence(buurt: Buurt, eerst_nemen: bool) -> None:
     kennismaking.zet(buurt.tx, buurt.wijk, buurt.bewoner, "naam", ["Anneke"])

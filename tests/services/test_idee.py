@@ -56,6 +56,23 @@ def breng_in(tx: Connection, wijk: int, tekst: str = "Een bankje op het plein", 
     return str(tx.scalar(select(t.idee.c.publiek_id).order_by(t.idee.c.id.desc()).limit(1)))
 
 
+def test_a_photo_with_words_under_it_is_an_idea_with_its_photo(tx: Connection, wijk: int) -> None:
+    doet = handeling(wijk, ANNA)
+    foto: Any = {
+        "soort": "foto",
+        "html": "Een <b>bankje</b> &amp; een boom",
+        "file_id": "AgAC",
+        "naam": None,
+        "plek": None,
+    }
+    zonder: Any = {**foto, "html": ""}
+    idee.begin(tx, doet)
+    assert formulier.stuur(tx, doet, FORMULIEREN, zonder).soort == "formulier.vraag", "no words yet"
+    assert formulier.stuur(tx, doet, FORMULIEREN, foto).data["foto"] is True
+    formulier.bevestig(tx, doet, FORMULIEREN)
+    assert tx.execute(select(t.idee.c.tekst, t.idee.c.foto)).one() == ("Een bankje & een boom", "AgAC")
+
+
 def openbaar(tx: Connection, wijk: int, tekst: str = "Een bankje op het plein", wie: str = ANNA) -> str:
     een = breng_in(tx, wijk, tekst, wie)
     ideebeheer.laat_door(tx, handeling(wijk, NOOR), een, zonder=False)

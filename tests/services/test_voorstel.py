@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from berichten import Boodschap
 from bot.config import Verzending
@@ -292,6 +292,20 @@ def test_the_settings_say_for_what_a_second_person_is_asked(
     gezegd = voorstel.doe_of_stel_voor(tx, zo, wie_handelt(tx, zo), "invoer", "proef", {"n": 1})
     assert isinstance(gezegd, Boodschap) == gevraagd
     assert len(gedaan) == (not gevraagd)
+
+
+@pytest.mark.parametrize(("wat", "gevraagd"), [("invoer", True), ("correctie", True), ("bericht", False)])
+def test_after_the_closing_what_changes_the_count_asks_a_second_person_whatever_the_settings_say(
+    tx: Connection, wijk: int, gedaan: Gedaan, wat: str, gevraagd: bool
+) -> None:
+    blad = tx.execute(
+        insert(t.bewijs).values(wijk=wijk, blad="{}", openbaar=True).returning(t.bewijs.c.id)
+    ).scalar_one()
+    tx.execute(insert(t.afsluiting).values(wijk=wijk, bewijs=blad, op=NU))
+    zo = handeling(wijk, MAKER)
+    assert zo.tweede_persoon == frozenset()
+    gezegd = voorstel.doe_of_stel_voor(tx, zo, wie_handelt(tx, zo), wat, "proef", {"n": 1})
+    assert (isinstance(gezegd, Boodschap), len(gedaan)) == (gevraagd, not gevraagd)
 
 
 async def test_of_ten_who_tap_at_once_one_does_it(database: Database, gedaan: Gedaan) -> None:
