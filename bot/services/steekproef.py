@@ -30,7 +30,8 @@ from bot.storage.outbox import Los
 from bot.storage.steekproeven import Post, Steekproef
 
 UITKOMSTEN = ("klopt", "klopt_niet", "niet_bereikt")
-MEEST = 100
+MEEST = 90
+"""A button each, and Telegram takes at most 100 under one message."""
 
 
 def overzicht(tx: Connection, handeling: Handeling) -> Boodschap:

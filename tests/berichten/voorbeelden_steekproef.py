@@ -27,7 +27,7 @@ STEEKPROEF: dict[str, list[Data]] = {
     "steekproef.bedankt": [{}],
     "steekproef.lijst": [
         {
-            "posten": [{"id": ID, "uitkomst": u} for u in ("klopt", "klopt_niet", "niet_bereikt", None) * 25],
+            "posten": [{"id": ID, "uitkomst": u} for u in ("klopt", "klopt_niet", "niet_bereikt") * 30],
             "klaar": False,
         },
         {"posten": [{"id": ID, "uitkomst": "klopt"}] * 3, "klaar": True},
