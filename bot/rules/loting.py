@@ -1,7 +1,7 @@
 """A draw that anyone can do again: who is in it stands in the log before the number exists that decides it. Pure.
 
-The leaf `loting` names the candidates, by random ids, and a day. The first head of a later day decides: nobody can know
-its root when the leaf is written. Exactly: docs/bewijs.md.
+The leaf `loting` names the candidates, by random ids, and a day. The first head of a later day decides that has more
+leaves than any head of that day: nobody could know its root before. Exactly: docs/bewijs.md.
 """
 
 import re
@@ -29,9 +29,17 @@ H = TypeVar("H", bound=Hoofd)
 
 
 def beslist(hoofden: Iterable[H], nummer: int, dag: date) -> H | None:
-    """Return the head that decides a draw: the first of a later day over its leaf; None while there is none."""
-    later = (hoofd for hoofd in hoofden if hoofd.grootte > nummer and hoofd.dag > dag)
-    return min(later, key=lambda hoofd: (hoofd.grootte, hoofd.dag), default=None)
+    """Return the head that decides a draw; None while there is none.
+
+    The first head over its leaf shows the list. What heads of that day show is known: who can ask for them could go on
+    until one suits, and then let nothing more happen. So the one that decides is of a later day, and larger than these.
+    """
+    over = sorted((een for een in hoofden if een.grootte > nummer), key=lambda een: (een.grootte, een.dag))
+    if not over:
+        return None
+    toen = max(dag, over[0].dag)
+    bekend = max(een.grootte for een in over if een.dag <= toen)
+    return next((een for een in over if een.dag > toen and een.grootte > bekend), None)
 
 
 def volgorde(wortel: bytes, loting: str, kandidaten: Sequence[str]) -> list[str]:

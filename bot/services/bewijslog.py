@@ -57,30 +57,28 @@ def klaar(tx: Connection, wijk: int, begin: datetime, zone: ZoneInfo) -> None:
     plan_nacht(tx, wijk, begin, zone)
 
 
-def leg_openbaar_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any]) -> int:
+def leg_openbaar_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any], id_: str | None = None) -> int:
     """Append a public leaf with the next number, and return that; ask for a head yourself (`vraag_ijkpunt`).
 
     Args:
         inhoud: what it says beside `versie`, `log`, `id` and `soort`.
+        id_: a random id, for what nobody may be able to work out before it stands there: else they know the next root.
     """
-    return leg_vast(tx, wijk, soort, inhoud)[0]
+    return leg_vast(tx, wijk, soort, inhoud, id_)[0]
 
 
-def leg_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any]) -> tuple[int, int]:
+def leg_vast(tx: Connection, wijk: int, soort: str, inhoud: dict[str, Any], id_: str | None = None) -> tuple[int, int]:
     """Append a public leaf with the next number; return that and its row. See `leg_openbaar_vast`."""
     log, plek = bewijslog.log_naam(tx, wijk), bewijslog.stand(tx, wijk).grootte
-    id_ = id_van(tx, wijk, plek)
+    id_ = id_ or publiek_id(hashlib.sha256(f"{log}/{plek}".encode()).digest())
     (rij,) = bewijslog.voeg_openbaar_toe(tx, wijk, [_blad(log, id_, soort, inhoud)])
     nummer(tx, wijk, [rij])
     return plek, rij
 
 
-def id_van(tx: Connection, wijk: int, plek: int) -> str:
-    """Return the id of the public leaf that was appended with this number."""
-    return publiek_id(hashlib.sha256(f"{bewijslog.log_naam(tx, wijk)}/{plek}".encode()).digest())
-
-
-def leg_spelregels_vast(tx: Connection, wijk: int, regels: Spelregels, besluit: dict[str, Any]) -> int:
+def leg_spelregels_vast(
+    tx: Connection, wijk: int, regels: Spelregels, besluit: dict[str, Any], id_: str | None = None
+) -> int:
     """Append the leaf of a version of the spelregels that was fixed in this transaction, and return its number.
 
     Who was erased counts on under it too, where they do so for sure: it takes all that an earlier one took.
@@ -94,7 +92,7 @@ def leg_spelregels_vast(tx: Connection, wijk: int, regels: Spelregels, besluit: 
         zekere = [een.versie for een in eerdere if _telt_zeker(een, regels, drempel)]
         gewist.neem_over(tx, wijk, regels.versie, drempel, zekere)
     inhoud = {"spelregels": regels.versie, "regels": regels.als_json(), "hash": regels.hash(), "telt": geteld}
-    return leg_openbaar_vast(tx, wijk, "spelregels", besluit | inhoud)
+    return leg_openbaar_vast(tx, wijk, "spelregels", besluit | inhoud, id_)
 
 
 def telregels(tx: Connection, wijk: int) -> list[Telregel]:

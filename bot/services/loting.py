@@ -1,8 +1,8 @@
-"""The draw for a seat: announced with its candidates in the log, decided by the first signed head of a later day.
+"""The draw for a seat: announced with its candidates in the log, decided by a signed head of a later day.
 
-    announced ──a leaf, and a head over it today──▶ loting ──the head of the night──▶ vervuld, leeg
+    announced ──a leaf, and a head over it today──▶ loting ──the first larger head of a later day──▶ vervuld, leeg
 
-Nobody knows that head when the leaf is written, and there is one draw per vacature: it cannot be done again until it
+Nobody knows that head when the leaf is written, nor the leaf itself: its id is random; and there is one draw per vacature: it cannot be done again until it
 suits. Who withdraws or is erased meanwhile changes nothing in the order of the others (`bot.rules.loting`).
 """
 
@@ -30,12 +30,13 @@ def kondig_aan(tx: Connection, handeling: Handeling, een: Vacature, plek: Zetel,
     dag = handeling.now.astimezone(handeling.zone).date()
     nummers = sorted(kandidaat.publiek_id for kandidaat in tussen)
     inhoud = {"dag": dag.isoformat(), "zetel": plek.publiek_id, "kandidaten": nummers}
-    blad = bewijslog.leg_openbaar_vast(tx, handeling.wijk, "loting", inhoud)
+    deze = handeling.id("loting")
+    blad = bewijslog.leg_openbaar_vast(tx, handeling.wijk, "loting", inhoud, deze)
     bewijslog.vraag_ijkpunt(tx, handeling.wijk, handeling.now)
     lotingen.voeg_toe(
         tx,
         handeling.wijk,
-        publiek_id=bewijslog.id_van(tx, handeling.wijk, blad),
+        publiek_id=deze,
         vacature=een.id,
         blad=blad,
         dag=dag,

@@ -92,13 +92,14 @@ def benoem(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool
     """Give the seat to the only candidate, after a question whether one is sure.
 
     Raises:
-        Geweigerd: there is nobody, or there are several: then it goes as was said beforehand.
+        Geweigerd: there is nobody, or it is who acts; or there are several: then it goes as was said beforehand.
     """
-    eis_rol(tx, handeling, ORGANISATOR)
+    wie = eis_rol(tx, handeling, ORGANISATOR)
     een, plek = eis(tx, handeling, publiek_id)
     alle = zetels.kandidaten(tx, een.id)
     if een.staat != "open" or len(alle) != 1:
         raise Geweigerd("vacature.niet_een")
+    eis_niet_zelf(tx, wie.account, alle)
     if not kan_zitten(tx, handeling.wijk, alle[0], plek):
         raise Geweigerd("vacature.kan_niet_meer")
     if not zeker:
@@ -118,6 +119,16 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
     vertel(tx, handeling.wijk, een, plek, zetels.kandidaten(tx, een.id), "ingetrokken")
     zetels.zet_staat(tx, een.id, "ingetrokken")
     return zetel.toon(tx, handeling, plek.publiek_id, melding="vacature.ingetrokken")
+
+
+def eis_niet_zelf(tx: Connection, account: int, gekozen: list[Kandidaat]) -> None:
+    """Refuse who would give a seat to themself.
+
+    Raises:
+        Geweigerd: one of these is them, by whichever of their accounts.
+    """
+    if {een.account for een in gekozen} & set(zetels.accounts_van(tx, account)):
+        raise Geweigerd("vacature.zelf")
 
 
 def kan_zitten(tx: Connection, wijk: int, een: Kandidaat, plek: Zetel) -> bool:

@@ -69,7 +69,9 @@ def _stel_vast(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaa
     bewijslog.maak_bij(tx, wijk, handeling.geheim("log"))  # all that was recorded before stands before it
     spelregels.stel_vast(tx, wijk, deze, regels.canoniek(), handeling.now, **{**besluit, **op})
     dag = handeling.now.astimezone(handeling.zone).date().isoformat()
-    bewijslog.leg_spelregels_vast(tx, wijk, regels, {**besluit, "dag": dag, "reden": deze.reden})
+    bewijslog.leg_spelregels_vast(
+        tx, wijk, regels, {**besluit, "dag": dag, "reden": deze.reden}, handeling.id("spelregels")
+    )
     bewijslog.vraag_ijkpunt(tx, wijk, handeling.now)
     wekkers.zet(tx, wijk, WEKKER, deze.id, handeling.now)
 

@@ -3,6 +3,7 @@
 What a vote or the raad chose an organisator writes down and a second person confirms; who are level, lots decide.
 """
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -42,7 +43,9 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 def _kandidaten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
     een, _ = vacature.eis(tx, handeling, data["vacature"])
-    return [(k.publiek_id, k.naam or k.namens or k.publiek_id) for k in zetels.kandidaten(tx, een.id)]
+    alle = {k.publiek_id: k.naam or k.namens or k.publiek_id for k in zetels.kandidaten(tx, een.id)}
+    vaak = Counter(naam.casefold() for naam in alle.values())  # anyone can call themself as another does
+    return [(id_, f"{naam} ({id_[:6]})" if vaak[naam.casefold()] > 1 else naam) for id_, naam in alle.items()]
 
 
 def _kies(gekozen: Any, keuze: str) -> list[str]:
@@ -51,9 +54,11 @@ def _kies(gekozen: Any, keuze: str) -> list[str]:
 
 def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     een, plek, alle = _eis_meer(tx, handeling, data["vacature"])
-    nummers = [k.publiek_id for k in alle if k.publiek_id in data["wie"]]
-    if not nummers:
+    gekozen = [k for k in alle if k.publiek_id in data["wie"]]
+    if not gekozen:
         raise Geweigerd("vacature.niemand_gekozen")
+    vacature.eis_niet_zelf(tx, wie.account, gekozen)
+    nummers = [k.publiek_id for k in gekozen]
     wat = {"soort": "vacature.gekozen", "data": {**vacature.als_data(een, plek), "nummers": nummers}}
     vast = {"vacature": data["vacature"], "wie": nummers}
     return voorstel.stel_voor(tx, handeling, wie, "zetel_gekozen", vast, voorbeeld=wat)
@@ -65,6 +70,7 @@ def _gekozen(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt
     wie = [k for k in alle if k.publiek_id in data["wie"]]
     if len(wie) != len(data["wie"]):  # one of them withdrew
         raise Geweigerd("vacature.kan_niet_meer")
+    vacature.eis_niet_zelf(tx, handeling.tweede or gemaakt_door, wie)
     kunnen = _kunnen(tx, handeling, wie, plek)
     if len(kunnen) == 1 == len(wie):
         vacature.geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, wie[0])

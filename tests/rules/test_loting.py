@@ -30,11 +30,18 @@ def op(grootte: int, na_dagen: int) -> Hoofd:
         ([], None),
         ([op(5, -1), op(8, 0)], None),  # made on the day itself: who asks for one knows it before it is announced
         ([op(7, 1)], None),  # the leaf has number 7, and stands under no head of seven leaves
-        ([op(8, 0), op(8, 1)], op(8, 1)),
+        ([op(8, 0), op(8, 1)], None),  # nothing came in between: the root was known when the list was shown
+        ([op(8, 0), op(9, 0), op(9, 1), op(9, 2)], None),  # likewise: asked for until it suited, and then nothing more
+        ([op(8, 0), op(9, 0), op(9, 1), op(11, 2)], op(11, 2)),
+        ([op(8, 1)], None),  # at midnight: it shows the list, and no head did so before
+        ([op(8, 1), op(9, 1)], None),
+        ([op(8, 1), op(9, 1), op(10, 2)], op(10, 2)),
         ([op(30, 9), op(12, 3), op(12, 2), op(8, 0)], op(12, 2)),
     ],
 )
-def test_the_first_head_of_a_later_day_over_the_leaf_decides(hoofden: list[Hoofd], verwacht: Hoofd | None) -> None:
+def test_a_head_decides_of_which_nobody_could_know_the_root_on_the_day_that_showed_the_list(
+    hoofden: list[Hoofd], verwacht: Hoofd | None
+) -> None:
     assert beslist(hoofden, 7, DAG) == verwacht
 
 

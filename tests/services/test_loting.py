@@ -1,5 +1,6 @@
 """The draw for a seat: who is in it stands in the log first, the night decides, and anyone gets the same order."""
 
+import hashlib
 import json
 import re
 import secrets
@@ -15,11 +16,11 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import ijkpunt
 from bot.services import bewijslog, formulier, loting, vacature, verkiezing, voorstel, wissen
-from bot.services.handeling import AMSTERDAM
+from bot.services.handeling import AMSTERDAM, KERNGROEP, ORGANISATOR, publiek_id
 from bot.storage import bewijslog as opslag
 from bot.storage import lotingen, zetels
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, handeling
+from tests.builders import NU, een_account, een_bewoner, een_rol, handeling
 from tests.services import test_zetel
 from tests.services.test_zetel import ANNA, BRAM, LEIDER, TWEEDE, meld, plek, post, zoek
 
@@ -30,7 +31,9 @@ SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
 def teken(tx: Connection, wijk: int, na_dagen: int = 0) -> None:
-    """Let a head be made and signed, so many days later."""
+    """Let a head be made and signed, so many days later, over something that came in meanwhile."""
+    if na_dagen:
+        bewijslog.leg_openbaar_vast(tx, wijk, "iets", {})
     bewijslog.maak_ijkpunt(tx, wijk, NU + timedelta(days=na_dagen), AMSTERDAM)
     wachtend = opslag.ongetekend(tx, wijk)
     opslag.teken(tx, [(een.id, ijkpunt.teken(een.ijkpunt, GEHEIM)) for een in wachtend])
@@ -47,6 +50,7 @@ def loot(tx: Connection, wijk: int, *wie: str) -> str:
         meld(tx, wijk, kandidaat, een)
     assert verkiezing.laat_loten(tx, handeling(wijk, LEIDER), een, zeker=False).soort == "vacature.zeker"
     assert verkiezing.laat_loten(tx, handeling(wijk, LEIDER), een, zeker=True).data["staat"] == "loting"
+    teken(tx, wijk)
     return een
 
 
@@ -71,7 +75,6 @@ def test_the_night_after_the_announcement_decides_and_a_neighbour_works_out_the_
     blad = json.loads(regel.blad)
     assert (blad["id"], blad["soort"], blad["kandidaten"]) == (deze.publiek_id, "loting", sorted(deze.kandidaten))
     assert blad["zetel"] == plek(tx, wijk).publiek_id
-    teken(tx, wijk)
     trek(tx, wijk)  # a head of today decides nothing, however often one asks for it
     assert plek(tx, wijk).account is None
     teken(tx, wijk, 1)
@@ -160,3 +163,39 @@ def test_what_a_vote_chose_two_of_the_team_write_down_and_who_are_level_draw(
         k.publiek_id for k in zetels.kandidaten(tx, vacature_id or 0)
     ] == deze.kandidaten  # Bram heard it is not him
     assert [d["afloop"] for d in post(tx, "vacature.afloop")] == ["een_ander"]
+
+
+def test_who_knows_the_log_and_all_candidates_cannot_work_out_the_leaf_before_it_stands_there(
+    tx: Connection, wijk: int
+) -> None:
+    """An organisator knows them: with a leaf that follows from these they could choose the day that suits."""
+    een = loot(tx, wijk, ANNA, BRAM)
+    log, keer = opslag.log_naam(tx, wijk), lotingen.lijst(tx, wijk)[0]
+    assert keer.publiek_id != publiek_id(hashlib.sha256(f"{log}/{keer.blad}".encode()).digest())
+    assert keer.publiek_id != een
+
+
+def test_nobody_gives_a_seat_to_themself_alone_or_as_one_of_two(tx: Connection, wijk: int) -> None:
+    een_rol(tx, wijk, ORGANISATOR, ANNA)
+    een_rol(tx, wijk, KERNGROEP, BRAM)
+    een = zoek(tx, wijk, wijze="raad")
+    meld(tx, wijk, ANNA, een)
+    with pytest.raises(Geweigerd, match="zelf"):
+        vacature.benoem(tx, handeling(wijk, ANNA), een, zeker=True)
+    nummer = meld(tx, wijk, BRAM, een).data["ik"]["id"]
+    gevraagd = kies(tx, wijk, een, nummer).data["id"]
+    with pytest.raises(Geweigerd, match="zelf"), tx.begin_nested():
+        voorstel.akkoord(tx, handeling(wijk, BRAM), gevraagd)
+    assert plek(tx, wijk).account is None
+    voorstel.akkoord(tx, handeling(wijk, TWEEDE), gevraagd)
+    assert plek(tx, wijk).account is not None
+
+
+def test_who_calls_themself_as_another_candidate_is_told_apart(tx: Connection, wijk: int) -> None:
+    een = zoek(tx, wijk, wijze="raad")
+    for wie, naam in ((ANNA, "Anna"), (BRAM, "anna")):
+        meld(tx, wijk, wie, een)
+        vacature.begin_naam(tx, handeling(wijk, wie), een)
+        formulier.typ(tx, handeling(wijk, wie), {"kandidaatnaam": vacature.NAAM}, naam)
+    keuzes = verkiezing.begin(tx, handeling(wijk, LEIDER), een).data["gehaald"]
+    assert {naam.casefold() for _, naam in keuzes} == {f"anna ({id_[:6]})".casefold() for id_, _ in keuzes}
