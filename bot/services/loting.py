@@ -2,8 +2,9 @@
 
     announced ──a leaf, and a head over it today──▶ loting ──the first larger head of a later day──▶ vervuld, leeg
 
-Nobody knows that head when the leaf is written, nor the leaf itself: its id is random; and there is one draw per vacature: it cannot be done again until it
-suits. Who withdraws or is erased meanwhile changes nothing in the order of the others (`bot.rules.loting`).
+Nobody knows that head when the leaf is written, nor the leaf itself: its id is random. There is one draw per vacature:
+it cannot be done again until it suits. Who withdraws or is erased meanwhile changes nothing in the order of the others
+(`bot.rules.loting`).
 """
 
 import base64

@@ -99,7 +99,7 @@ def benoem(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool
     alle = zetels.kandidaten(tx, een.id)
     if een.staat != "open" or len(alle) != 1:
         raise Geweigerd("vacature.niet_een")
-    eis_niet_zelf(tx, wie.account, alle)
+    zetel.eis_ander(tx, wie.account, alle[0].account)
     if not kan_zitten(tx, handeling.wijk, alle[0], plek):
         raise Geweigerd("vacature.kan_niet_meer")
     if not zeker:
@@ -119,16 +119,6 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
     vertel(tx, handeling.wijk, een, plek, zetels.kandidaten(tx, een.id), "ingetrokken")
     zetels.zet_staat(tx, een.id, "ingetrokken")
     return zetel.toon(tx, handeling, plek.publiek_id, melding="vacature.ingetrokken")
-
-
-def eis_niet_zelf(tx: Connection, account: int, gekozen: list[Kandidaat]) -> None:
-    """Refuse who would give a seat to themself.
-
-    Raises:
-        Geweigerd: one of these is them, by whichever of their accounts.
-    """
-    if {een.account for een in gekozen} & set(zetels.accounts_van(tx, account)):
-        raise Geweigerd("vacature.zelf")
 
 
 def kan_zitten(tx: Connection, wijk: int, een: Kandidaat, plek: Zetel) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import loting, vacature, voorstel
+from bot.services import loting, vacature, voorstel, zetel
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
@@ -57,7 +57,7 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
     gekozen = [k for k in alle if k.publiek_id in data["wie"]]
     if not gekozen:
         raise Geweigerd("vacature.niemand_gekozen")
-    vacature.eis_niet_zelf(tx, wie.account, gekozen)
+    zetel.eis_ander(tx, wie.account, *(k.account for k in gekozen))
     nummers = [k.publiek_id for k in gekozen]
     wat = {"soort": "vacature.gekozen", "data": {**vacature.als_data(een, plek), "nummers": nummers}}
     vast = {"vacature": data["vacature"], "wie": nummers}
@@ -70,7 +70,7 @@ def _gekozen(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt
     wie = [k for k in alle if k.publiek_id in data["wie"]]
     if len(wie) != len(data["wie"]):  # one of them withdrew
         raise Geweigerd("vacature.kan_niet_meer")
-    vacature.eis_niet_zelf(tx, handeling.tweede or gemaakt_door, wie)
+    zetel.eis_ander(tx, handeling.tweede or gemaakt_door, *(k.account for k in wie))
     kunnen = _kunnen(tx, handeling, wie, plek)
     if len(kunnen) == 1 == len(wie):
         vacature.geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, wie[0])

@@ -143,6 +143,16 @@ def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> Zetel:
     return een
 
 
+def eis_ander(tx: Connection, account: int, *krijgt: int) -> None:
+    """Refuse who would give a seat to themself.
+
+    Raises:
+        Geweigerd: one of the accounts that get it is theirs.
+    """
+    if set(krijgt) & set(zetels.accounts_van(tx, account)):
+        raise Geweigerd("vacature.zelf")
+
+
 def als_data(een: Zetel) -> dict[str, Any]:
     """Return what everyone may see of one: a name only when who sits there gave it for this."""
     velden = {naam: getattr(een, naam) for naam in ("orgaan", "van", "nummer", "naam", "vacature")}
