@@ -14,7 +14,7 @@ def kies(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, huis = toon.t, data["huis"]
     tekst = t.tekst("aanmeldhulp.kies" if data["bijeenkomsten"] else "aanmeldhulp.geen", adres=data["adres"])
     knoppen = [
-        (Knop(inkorten(f"{een['titel']} · {toon.moment(een['begin'])}"), f"awb:{een['id']}:{huis}"),)
+        (Knop(inkorten(f"{toon.kort(een['begin'])} · {een['titel']}"), f"awb:{een['id']}:{huis}"),)
         for een in data["bijeenkomsten"]
     ]
     return Bericht(tekst, (*knoppen, (Knop(t.plat("knop.terug"), f"ad:{huis}"),)))
@@ -25,6 +25,8 @@ def wie(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show per person without a phone whether they come; under who comes how many guests they bring."""
     t, huis, bij = toon.t, data["huis"], data["bij"]
     delen = [t.tekst("aanmeldhulp.wie", adres=data["adres"], titel=bij["titel"], moment=toon.moment(bij["begin"]))]
+    if data["mensen"] and bij["gasten_max"]:
+        delen[0] = Veilig(f"{delen[0]} {t.tekst('aanmeldhulp.gasten')}")
     delen.append(t.tekst("aanmeldhulp.vertel" if data["mensen"] else "aanmeldhulp.niemand"))
     knoppen: Rijen = []
     for persoon in data["mensen"]:

@@ -111,10 +111,11 @@ def _over(toon: Toon, data: dict[str, Any]) -> str:
 
 
 def _nu(toon: Toon, data: dict[str, Any]) -> str:
-    nu = {"adres": data["adres"], "woning": ", ".join(woningen(toon, data["woning"])), "volwassenen": ""}[data["wat"]]
+    t = toon.t
+    nu = {"adres": data["adres"], "woning": t.lijst(woningen(toon, data["woning"])), "volwassenen": ""}[data["wat"]]
     if data["wat"] == "volwassenen" and data["volwassenen"] is not None:
-        nu = toon.t.getal(data["volwassenen"])
-    return nu or toon.t.plat("adresverzoek.niets")
+        nu = t.getal(data["volwassenen"])
+    return nu or t.plat("adresverzoek.niets")
 
 
 def _alle(toon: Toon) -> Knop:

@@ -31,6 +31,8 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [t.tekst("zetel.kop"), *overzicht(toon, data["zetels"])]
     if not data["zetels"]:
         delen.append(t.tekst("zetel.leeg"))
+    elif not data["open"] and not data["beheer"]:
+        delen.append(t.tekst("zetel.niets_open"))
     knoppen = [_knop(toon, "open", een, f"vc:{een['vacature']}") for een in data["open"]]
     knoppen += bladerknoppen(toon, data, "zetels")
     knoppen += [_knop(toon, "eigen", een, f"zt:{een['id']}") for een in data["eigen"]]
@@ -46,7 +48,7 @@ def overzicht(toon: Toon, zetels: list[dict[str, Any]]) -> list[Veilig]:
         regels = [t.tekst(f"zetel.orgaan.{orgaan}")]
         for van, zij in groupby(hier, lambda een: een["van"]):
             wie = [wie_zit(toon, een) for een in zij]
-            regels.append(t.tekst("zetel.regel", van=van_wie(toon, van), wie=", ".join(wie)))
+            regels.append(t.tekst("zetel.regel", van=van_wie(toon, van), wie=t.reeks(wie)))
         delen.append(Veilig("\n".join(regels)))
     return delen
 

@@ -49,3 +49,17 @@ def test_the_help_of_a_button_says_more_than_the_button() -> None:
     for naam in ("voorstellen", "peiling", "deur"):
         knop, uitleg = (set(TOON.t.plat(f"{wat}.{naam}").casefold().strip("?").split()) for wat in ("knop", "opdracht"))
         assert not knop & uitleg - {"de"}, naam
+
+
+def test_guests_are_asked_for_only_where_they_may_come_and_the_day_of_a_meeting_fits_its_button() -> None:
+    niemand, zonder, met = (gezegd("aanmeldhulp.wie", nummer=n) for n in range(3))
+    zin = TOON.t.tekst("aanmeldhulp.gasten")
+    assert (zin in niemand, zin in zonder, zin in met) == (False, False, True)
+    assert "zo 28 mrt" in gezegd("aanmeldhulp", nummer=1), "before the title, which may be cut"
+
+
+def test_who_can_take_no_seat_reads_why_there_is_no_button() -> None:
+    zin = TOON.t.tekst("zetel.niets_open")
+    assert [zin in gezegd("zetel.lijst", nummer=n) for n in range(3)] == [False, True, False]
+    arabisch = render(Boodschap("zetel.lijst", VOORBEELDEN["zetel.lijst"][1]), replace(TOON, t=vertaal("ar"))).tekst
+    assert ", " not in arabisch, "its own comma"

@@ -23,6 +23,8 @@ _BIJ: dict[str, Any] = {"id": _ID, "titel": _lang(100), "begin": "2027-03-28T18:
 
 _DEUREN = [{"huis": _ID, "adres": _lang(115), "personen": 2, "gasten": n, "vertellen": bool(n % 2)} for n in range(10)]
 
+_KOMEN: list[dict[str, Any]] = [{"stoel": 1, "gasten": None}]
+
 RONDE: dict[str, list[dict[str, Any]]] = {
     "ronde": [{"straten": straten, "vorige": None, "volgende": _ID} for straten in (_STRATEN, _STRATEN[1:])],
     "ronde.straat": [
@@ -41,8 +43,8 @@ RONDE: dict[str, list[dict[str, Any]]] = {
     ],
     "aanmeldhulp.bestand": [{"bij": _BIJ, "regels": _DEUREN}],
     "aanmeldhulp.wie": [
-        {"huis": _ID, "adres": _lang(115), "bij": _BIJ, "mensen": mensen}
-        for mensen in ([], [{"stoel": 1, "gasten": None}, {"stoel": 99, "gasten": 3}])
+        {"huis": _ID, "adres": _lang(115), "bij": {**_BIJ, "gasten_max": gasten_max}, "mensen": mensen}
+        for gasten_max, mensen in ((3, []), (0, _KOMEN), (3, [*_KOMEN, {"stoel": 99, "gasten": 3}]))
     ],
     "ronde.rond": [
         *({**_ROND, "deel": deel, "net": _NET} for deel in DELEN),

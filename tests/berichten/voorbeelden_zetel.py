@@ -35,6 +35,7 @@ _KIJKT: Data = {"ik": None, "nee": None, "loting": None, "beheer": False, "kandi
 ZETEL: dict[str, list[Data]] = {
     "zetel.lijst": [
         {"zetels": [], "open": [], "eigen": [], "beheer": False, "bladzij": 0, "meer": False},
+        {"zetels": _STANDEN, "open": [], "eigen": [], "beheer": False, "bladzij": 0, "meer": False},
         {"zetels": _ALLE, "open": [_ZOEKT] * 8, "eigen": [_BEZET] * 2, "beheer": True, **_BLADEREN},
     ],
     "zetel.kop": _STANDEN,
