@@ -4,6 +4,9 @@ from bot.services import oefenen as service
 from bot.services.oefenen import Oefenplek
 from handlers.beurt import Beurt, paar
 
+_MEEST_CIJFERS = 18
+"""No row of a database has a longer number."""
+
 
 async def oefenen(beurt: Beurt, invoer: str) -> None:
     """Begin, end, or do what a button of the practice screen says."""
@@ -25,7 +28,7 @@ async def _binnen(beurt: Beurt, plek: Oefenplek, invoer: str) -> None:
         await beurt.doe(service.dag_verder, plek)
     elif wat == "als":
         await beurt.doe_account(service.kijk, plek.nieuw if over else plek.bewoner)
-    elif wat == "zie" and over.isascii() and over.isdigit():
+    elif wat == "zie" and over.isascii() and over.isdigit() and len(over) <= _MEEST_CIJFERS:
         await beurt.doe(service.zie, int(over))
     elif wat == "echt":
         await beurt.doe(service.echte_knop)

@@ -41,6 +41,8 @@ class Oefeningen:
         self._met = verwerking, zender
         self._echt = echt
         self._alle: dict[str, Oefening] = {}
+        self._een = asyncio.Lock()
+        """Making one takes a while: two who begin together would both find the last place."""
 
     def __bool__(self) -> bool:
         """Say whether anyone practises."""
@@ -66,19 +68,20 @@ class Oefeningen:
         Raises:
             Vol: too many practise already.
         """
-        if al := self._alle.get(wie):
-            return al
-        if len(self._alle) >= TEGELIJK:
-            raise Vol
-        map_ = self._map / str(int(wie))
-        if not map_.is_dir():
-            await oefening.maak(map_, self._echt, Feiten(wie, rollen, taal))
-        try:
-            self._alle[wie] = await Oefening.open(map_, self._echt, *self._met)
-        except Exception:
-            shutil.rmtree(map_, ignore_errors=True)  # the next time it is made anew
-            raise
-        return self._alle[wie]
+        async with self._een:
+            if al := self._alle.get(wie):
+                return al
+            if len(self._alle) >= TEGELIJK:
+                raise Vol
+            map_ = self._map / str(int(wie))
+            if not map_.is_dir():
+                await oefening.maak(map_, self._echt, Feiten(wie, rollen, taal))
+            try:
+                self._alle[wie] = await Oefening.open(map_, self._echt, *self._met)
+            except Exception:
+                shutil.rmtree(map_, ignore_errors=True)  # the next time it is made anew
+                raise
+            return self._alle[wie]
 
     async def gooi_weg(self, wie: str) -> None:
         """End the practice of somebody, and leave nothing of it; harmless when there is none."""

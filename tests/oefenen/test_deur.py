@@ -249,7 +249,9 @@ async def test_no_more_practise_at_once_than_the_machine_carries(
     ingang: Ingang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(alle_oefeningen, "TEGELIJK", 1)
-    await oefen(ingang)
+    await asyncio.gather(oefen(ingang), oefen(ingang, BEGELEIDER_2))  # also when two begin together
+    assert ingang.oefeningen.van(str(BEGELEIDER)) is not None
     assert (await oefen(ingang, BEGELEIDER_2)).tekst == ZEGT("oefenen.vol")
+    assert "OEFENING" in kop((await ingang.tik(BEGELEIDER, f"{MERK}oefenen:zie:{9**30}"))[0])  # forged
     await ingang.tik(BEGELEIDER, f"{MERK}oefenen:stop")
     assert "OEFENING" in kop(await oefen(ingang, BEGELEIDER_2))
