@@ -224,7 +224,9 @@ def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     plat, id_ = toon.t.plat, data["id"]
     rijen: list[tuple[Knop, ...]] = []
     if data.get("deur"):
-        rijen.append((Knop(plat("knop.deur"), f"deur:{id_}"), Knop(plat("knop.deurlijst"), f"dl:{id_}")))
+        lijst = (Knop(plat("knop.deurlijst"), f"dl:{id_}"),) if data.get("deurlijst") else ()
+        rijen.append((Knop(plat("knop.deur"), f"deur:{id_}"), *lijst))
+    if data.get("deurlijst"):
         rijen.append((Knop(plat("knop.op_papier"), f"tl:{id_}"),))
     if data.get("aan_de_deur"):
         rijen.append((Knop(plat("aanmeldhulp.knop_lijst"), f"awl:{id_}"),))

@@ -44,7 +44,7 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
             Knop(toon.t.plat("knop.deur_uit"), f"deur_uit:{data['id']}"),
         ),
         *_groot(toon, data),
-        (Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),),
+        *_lijst(toon, data),
         (Knop(toon.t.plat("knop.deur_dicht"), f"deur_dicht:{data['id']}"),),
         naar_menu(toon),
     )
@@ -53,6 +53,11 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 def _groot(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
     return ((Knop(toon.t.plat("knop.deur_groot"), f"deur_groot:{data['id']}"),),) if toon.paginas else ()
+
+
+def _lijst(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
+    """Return the button to the door list, for whom that is."""
+    return ((Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),),) if data["lijst"] else ()
 
 
 @bericht("deur.uit")
@@ -72,8 +77,8 @@ def uit(toon: Toon, data: dict[str, Any]) -> Bericht:
 def dicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the door is closed; during its hours it can be opened again."""
     weer = ((Knop(toon.t.plat("knop.deur_open"), f"deur_open:{data['id']}"),),) if data["heropenen"] else ()
-    lijst = (Knop(toon.t.plat("knop.deurlijst"), f"dlo:{data['id']}"),)
-    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), (*weer, lijst, naar_menu(toon)), media=_UIT)
+    knoppen = (*weer, *_lijst(toon, data), naar_menu(toon))
+    return Bericht(toon.t.tekst("deur.dicht", titel=data["titel"]), knoppen, media=_UIT)
 
 
 @bericht("deur.pagina")

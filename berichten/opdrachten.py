@@ -40,7 +40,7 @@ OPDRACHTEN = (
     Opdracht("menu"),
     Opdracht("agenda", _BINNEN),
     Opdracht("mijncode", _BEWONER, DEUR),
-    Opdracht("deur", _STAF, DEUR),
+    Opdracht("deur", _STAF | {"trekker"}, DEUR),
     Opdracht("peilingen", _BINNEN | {"vertegenwoordiger"}),
     Opdracht("geleding", frozenset({"vertegenwoordiger", *_KANTOOR}), MEEDOEN),
     Opdracht("zetels", frozenset({"vertegenwoordiger", *_KANTOOR}), MEEDOEN),  # residents: under wiedoetwat

@@ -23,7 +23,7 @@ class Deurschermen:
     """Keeps the screens of one wijk on one channel new. Each is a row; what fails here keeps nothing else waiting.
 
     Args:
-        rollen: who may see the code of a door.
+        rollen: who may see the code of every door.
     """
 
     def __init__(

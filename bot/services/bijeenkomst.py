@@ -10,6 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.bijeenkomstsoorten import SOORTEN
 from bot.rules.deurcode import sluit_vanzelf
 from bot.rules.doelgroep import WIJK
+from bot.services import deur
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, TREKKER, Handeling, eis_rol, mag_voor, wie_handelt
 from bot.storage import (
     aanmeldingen,
@@ -144,7 +145,9 @@ def toon_aan(
     if is_link_open(gevonden, handeling.now) and (leidt_het(wie, gevonden) or (eigen and aanmeldingen.komt(eigen))):
         data["link"] = gevonden.link
     if leidt_het(wie, gevonden):
-        data["deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and SOORTEN[gevonden.soort].deur
+        als = deur.wacht_van(wie, gevonden.voor, ruimte_voor_vragen=gevonden.ruimte_voor_vragen)
+        data["deur"] = als in {"team", "trekker"} and SOORTEN[gevonden.soort].deur
+        data["deurlijst"] = data["deur"] and als == "team"
         data["aan_de_deur"] = bool(wie.rollen & {BEGELEIDER, ORGANISATOR}) and bool(
             aanmeldingen.komers_zonder_account(tx, gevonden.id)
         )

@@ -8,15 +8,17 @@ from sqlalchemy import Connection
 from berichten import Boodschap, Toon
 from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN, toont
+from bot.rules.deurwacht import Wacht, wacht
+from bot.rules.doelgroep import Doelgroep
 from bot.services.bewijs import Bewijssoort
 from bot.services.bezorging import Geval
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol
 from bot.storage import deuren, deurschermen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
 
 ROLLEN = (BEGELEIDER, ORGANISATOR)
-"""Who may stand at a door."""
+"""Who may stand at every door, with its list; a trekker at some, see `wacht_van`."""
 
 SCHERM = timedelta(minutes=30)
 """So long a message shows the door after a tap."""
@@ -25,10 +27,19 @@ _MS = timedelta(milliseconds=1)
 
 
 def kies(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Offer the doors that are open now, or that staff closed and may open again."""
-    eis_rol(tx, handeling, *ROLLEN)
+    """Offer the doors that are open now, or that were closed and may open again; a trekker those of the own werkgroep.
+
+    Of theirs also where people can ask questions: a tap says why somebody of the team stands there.
+    """
+    wie = eis_rol(tx, handeling, *ROLLEN, TREKKER)
     rond = deuren.rond(tx, handeling.wijk, handeling.now)
-    return Boodschap("deur.kies", {"deuren": [kort(deur) for deur in rond]})
+    eigen = [deur for deur in rond if _wacht(wie, deur) != "buiten_bereik"]
+    return Boodschap("deur.kies", {"deuren": [kort(deur) for deur in eigen]})
+
+
+def wacht_van(wie: Wie, voor: Doelgroep, *, ruimte_voor_vragen: bool) -> Wacht:
+    """Say as what someone stands at the door of a meeting."""
+    return wacht(voor, ruimte_voor_vragen=ruimte_voor_vragen, team=bool(wie.rollen & set(ROLLEN)), trekt=wie.trekt)
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
@@ -42,13 +53,13 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int 
     if hoe == "nog_dicht":
         return Boodschap("deur.straks", {**kort(deur), "open": (deur.begin - DEUR_OPEN).isoformat()})
     if hoe == "gesloten":
-        return _dicht(deur, handeling.now)
+        return _dicht(wie, deur, handeling.now)
     zorg_voor_sluiting(tx, deur)
     tot = handeling.now + SCHERM
     if bericht_id is not None:
         getoond_tot = toont(deur.geheim, deur.publiek_id, handeling.now).tot
         deurschermen.zet(tx, handeling.wijk, wie.account, deur, bericht_id, getoond_tot, tot)
-    return deurschermen.beeld(tx, deur, handeling.now, tot)
+    return deurschermen.beeld(tx, deur, handeling.now, tot, lijst=_wacht(wie, deur) == "team")
 
 
 def stop(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
@@ -61,10 +72,10 @@ def stop(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int 
 
 def sluit(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Close the door: who sends a code from now on is too late, and the page is gone."""
-    _, deur = _eis(tx, handeling, publiek_id)
+    wie, deur = _eis(tx, handeling, publiek_id)
     if deur.staat(handeling.now) == "open":
         _sluit(tx, deur, handeling.now)
-    return _dicht(deur, handeling.now)
+    return _dicht(wie, deur, handeling.now)
 
 
 def heropen(tx: Connection, handeling: Handeling, publiek_id: str, bericht_id: int | None) -> Boodschap:
@@ -81,11 +92,11 @@ def pagina(tx: Connection, handeling: Handeling, publiek_id: str, basis: str) ->
     Args:
         basis: where this installation's pages are; empty when it serves none.
     """
-    _, deur = _eis(tx, handeling, publiek_id)
+    wie, deur = _eis(tx, handeling, publiek_id)
     if not basis:
         raise Geweigerd("deur.geen_pagina")
     if deur.staat(handeling.now) == "gesloten":
-        return _dicht(deur, handeling.now)
+        return _dicht(wie, deur, handeling.now)
     naam = deur.pagina or handeling.id("deurpagina")
     deuren.wijzig(tx, deur, deurpagina=naam)
     zorg_voor_sluiting(tx, deur)
@@ -152,10 +163,15 @@ def _sluit(tx: Connection, deur: Deur, op: datetime) -> None:
 
 
 def _eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = eis_rol(tx, handeling, *ROLLEN, TREKKER)
     deur = deuren.zoek(tx, handeling.wijk, publiek_id)
     if deur is None:
         raise Geweigerd("bijeenkomst.onbekend")
+    als = _wacht(wie, deur)
+    if als == "buiten_bereik":
+        raise Geweigerd("buiten_bereik")
+    if als == "telt_mee":
+        raise Geweigerd("deur.telt_mee", titel=deur.titel)
     if deur.afgelast_op is not None:
         raise Geweigerd("bijeenkomst.afgelast")
     return wie, deur
@@ -166,6 +182,10 @@ def kort(deur: Deur) -> dict[str, str]:
     return {"id": deur.publiek_id, "titel": deur.titel, "begin": deur.begin.isoformat()}
 
 
-def _dicht(deur: Deur, now: datetime) -> Boodschap:
+def _wacht(wie: Wie, deur: Deur) -> Wacht:
+    return wacht_van(wie, deur.voor, ruimte_voor_vragen=deur.ruimte_voor_vragen)
+
+
+def _dicht(wie: Wie, deur: Deur, now: datetime) -> Boodschap:
     heropenen = now <= deur.sluit_vanzelf
-    return Boodschap("deur.dicht", {**kort(deur), "heropenen": heropenen})
+    return Boodschap("deur.dicht", {**kort(deur), "heropenen": heropenen, "lijst": _wacht(wie, deur) == "team"})

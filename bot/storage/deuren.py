@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, select, update
 from bot.rules import deurcode
 from bot.rules.bijeenkomstsoorten import ZONDER_DEUR
 from bot.rules.deurcode import DEUR_DICHT, DEUR_OPEN, NA_EIND, Staat
+from bot.rules.doelgroep import Doelgroep, Soort
 from bot.storage.tables import bijeenkomst
 
 
@@ -31,6 +32,13 @@ class Deur(NamedTuple):
     geheim: bytes
     dicht_op: datetime | None
     pagina: str | None
+    doelgroep: Soort
+    doelgroep_bereik: str
+
+    @property
+    def voor(self) -> Doelgroep:
+        """For whom the meeting is."""
+        return Doelgroep(self.doelgroep, self.doelgroep_bereik)
 
     def staat(self, moment: datetime) -> Staat:
         """Say how the door is at a moment; that of a meeting which was called off is closed from then on."""
@@ -45,7 +53,7 @@ class Deur(NamedTuple):
 _b = bijeenkomst.c
 _DEUR = select(
     *(_b.id, _b.wijk, _b.publiek_id, _b.titel, _b.begin, _b.eind, _b.afgelast_op, _b.ruimte_voor_vragen),
-    *(_b.deurgeheim, _b.deur_dicht_op, _b.deurpagina),
+    *(_b.deurgeheim, _b.deur_dicht_op, _b.deurpagina, _b.doelgroep, _b.doelgroep_bereik),
 ).where(_b.soort.not_in(ZONDER_DEUR))
 
 
@@ -68,14 +76,14 @@ def rond(tx: Connection, wijk: int, moment: datetime) -> list[Deur]:
     """Return the doors of a wijk within whose hours a moment falls, also those that staff closed."""
     nog_niet_voorbij = (_b.begin >= moment - DEUR_DICHT) | (_b.eind >= moment - NA_EIND)
     vraag = _DEUR.where(_b.wijk == wijk, _b.begin <= moment + DEUR_OPEN, nog_niet_voorbij, _b.afgelast_op.is_(None))
-    deuren = [Deur(*rij) for rij in tx.execute(vraag.order_by(_b.begin, _b.id))]
+    deuren = [Deur._make(rij) for rij in tx.execute(vraag.order_by(_b.begin, _b.id))]
     return [deur for deur in deuren if moment <= deur.sluit_vanzelf]
 
 
 def begonnen(tx: Connection, wijk: int, van: datetime, tot: datetime, hoeveel: int) -> list[Deur]:
     """Return the doors of the last meetings that began between two moments and were not called off, last one first."""
     vraag = _DEUR.where(_b.wijk == wijk, _b.begin.between(van, tot), _b.afgelast_op.is_(None))
-    return [Deur(*rij) for rij in tx.execute(vraag.order_by(_b.begin.desc(), _b.id).limit(hoeveel))]
+    return [Deur._make(rij) for rij in tx.execute(vraag.order_by(_b.begin.desc(), _b.id).limit(hoeveel))]
 
 
 def wijzig(tx: Connection, deur: Deur, **velden: Any) -> None:
@@ -85,4 +93,4 @@ def wijzig(tx: Connection, deur: Deur, **velden: Any) -> None:
 
 def _een(tx: Connection, vraag: Select[Any]) -> Deur | None:
     rij = tx.execute(vraag).one_or_none()
-    return None if rij is None else Deur(*rij)
+    return None if rij is None else Deur._make(rij)

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, false, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from berichten import Boodschap
 from bot.rules.deurcode import toont
 from bot.storage import bewijs, deuren
 from bot.storage.deuren import Deur
-from bot.storage.tables import account, deurscherm, rol
+from bot.storage.tables import account, bijeenkomst, deurscherm, rol
 
 
 class Deurscherm(NamedTuple):
@@ -21,6 +21,7 @@ class Deurscherm(NamedTuple):
         bericht_id: the message in it.
         tot: until when its reader keeps it on.
         mag: whether its reader still has a role that may see it.
+        lijst: whether their role has the door list too.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Deurscherm(NamedTuple):
     bericht_id: int
     tot: datetime
     mag: bool
+    lijst: bool
     deur: Deur
 
 
@@ -52,15 +54,17 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, rollen: tuple[str, ...], now
     """Return the messages of a wijk whose code has a successor, or whose time is over.
 
     Args:
-        rollen: who may see the code of a door.
+        rollen: who may see the code of every door; a trekker sees what `bot.rules.deurwacht` says.
     """
-    r = rol.c
-    mag = exists().where(
-        r.wijk == wijk, r.kanaal == account.c.kanaal, r.extern_id == account.c.extern_id, r.rol.in_(rollen)
-    )
+    r, b = rol.c, bijeenkomst.c
+    van_hen = r.wijk == wijk, r.kanaal == account.c.kanaal, r.extern_id == account.c.extern_id
+    team = exists().where(*van_hen, r.rol.in_(rollen))
+    van_eigen = b.doelgroep == "werkgroep", b.doelgroep_bereik == r.bereik, b.ruimte_voor_vragen == false()
+    trekt = exists().where(*van_hen, r.rol == "trekker", *van_eigen)
     vraag = (
-        select(deurscherm, account.c.extern_id, account.c.taal, mag.label("mag"))
+        select(deurscherm, account.c.extern_id, account.c.taal, or_(team, trekt).label("mag"), team.label("lijst"))
         .join(account, account.c.id == deurscherm.c.account)
+        .join(bijeenkomst, b.id == deurscherm.c.bijeenkomst)
         .where(deurscherm.c.wijk == wijk, account.c.kanaal == kanaal)
         .where((deurscherm.c.getoond_tot <= now) | (deurscherm.c.tot <= now))
         .order_by(deurscherm.c.id)
@@ -94,12 +98,16 @@ def deuren_van(tx: Connection, account_id: int, now: datetime) -> set[int]:
     return set(tx.scalars(select(deurscherm.c.bijeenkomst).where(aan)))
 
 
-def beeld(tx: Connection, deur: Deur, now: datetime, tot: datetime) -> Boodschap:
-    """Return what a message that shows an open door says at a moment."""
+def beeld(tx: Connection, deur: Deur, now: datetime, tot: datetime, *, lijst: bool) -> Boodschap:
+    """Return what a message that shows an open door says at a moment.
+
+    Args:
+        lijst: whether the door list is for its reader.
+    """
     wat = toont(deur.geheim, deur.publiek_id, now)
     aanwezig = len(bewijs.aanwezigen(tx, deur.wijk, deur.publiek_id))
     data = {"id": deur.publiek_id, "titel": deur.titel, "token": wat.token, "code": wat.code}
-    return Boodschap("deur.scherm", {**data, "tot": tot.isoformat(), "aanwezig": aanwezig})
+    return Boodschap("deur.scherm", {**data, "tot": tot.isoformat(), "aanwezig": aanwezig, "lijst": lijst})
 
 
 def volgende(tx: Connection, scherm: Deurscherm, now: datetime) -> tuple[Boodschap, datetime | None]:
@@ -107,7 +115,7 @@ def volgende(tx: Connection, scherm: Deurscherm, now: datetime) -> tuple[Boodsch
     if not scherm.mag or scherm.tot <= now or scherm.deur.staat(now) != "open":
         return laatste_beeld(scherm.deur, now), None
     getoond_tot = toont(scherm.deur.geheim, scherm.deur.publiek_id, now).tot
-    return beeld(tx, scherm.deur, now, scherm.tot), getoond_tot
+    return beeld(tx, scherm.deur, now, scherm.tot, lijst=scherm.lijst), getoond_tot
 
 
 def laatste_beeld(deur: Deur, now: datetime) -> Boodschap:
@@ -119,4 +127,4 @@ def laatste_beeld(deur: Deur, now: datetime) -> Boodschap:
 def _uit(tx: Connection, rij: Any) -> Deurscherm:
     deur = deuren.lees(tx, rij.bijeenkomst)
     assert deur is not None  # noqa: S101 (a meeting is never deleted)
-    return Deurscherm(rij.id, rij.extern_id, rij.taal, rij.bericht_id, rij.tot, rij.mag, deur)
+    return Deurscherm(rij.id, rij.extern_id, rij.taal, rij.bericht_id, rij.tot, rij.mag, rij.lijst, deur)

@@ -96,13 +96,15 @@ DEUR: dict[str, list[Data]] = {
     ],
     "deur.al_binnen": [_DEUR],
     "deur.binnen": [_DEUR],
-    "deur.dicht": [{**_DEUR, "heropenen": heropenen} for heropenen in (True, False)],
+    "deur.dicht": [{**_DEUR, "heropenen": ja, "lijst": ja} for ja in (True, False)],
     "deur.eerst_meedoen": [{"onthouden": onthouden} for onthouden in (True, False)],
     "deur.eigen": [{"token": lang(38)}],
     "deur.gescand": [{**_DEUR, "nieuw": n > 0, "aanwezig": n} for n in (0, 1, 120)],
     "deur.kies": [{"deuren": []}, {"deuren": [_DEUR] * 3}],
     "deur.pagina": [{**_DEUR, "adres": f"https://{lang(40)}/deur/{ID}"}],
-    "deur.scherm": [{**_DEUR, "token": lang(38), "code": "012345", "tot": NU, "aanwezig": n} for n in (0, 1, 120)],
+    "deur.scherm": [
+        {**_DEUR, "token": lang(38), "code": "012345", "tot": NU, "aanwezig": n, "lijst": n > 0} for n in (0, 1, 120)
+    ],
     "deur.straks": [{**_DEUR, "open": NU}],
     "deur.uit": [{**_DEUR, "gesloten": gesloten} for gesloten in (True, False)],
     "deur.welke": [{"deuren": [_DEUR] * 3, "token": "x" * 38}],

@@ -86,6 +86,11 @@ async def test_a_meeting_stands_once_in_the_group_and_who_is_there_types_the_cod
     await bram.vraag(f"/start {code}", zin("deur.typ_code", titel="Panelen kiezen"))
     await wereld.rust()
     assert await wereld.tel(t.bewijs_prive, t.bewijs_prive.c.soort.startswith("aanwezig")) == 0
+    scherm = await anna.druk(await anna.vraag("/deur"), "Panelen kiezen", zin("deur.scherm"))  # who leads the group
+    assert knop("knop.deurlijst") not in labels(scherm)
+    cijfers = tekst_van(scherm).partition("deur: ")[2][:7]
+    await bram.vraag(cijfers, zin("deur.binnen", titel="Panelen kiezen"))
+    assert await wereld.tel(t.bewijs_prive, t.bewijs_prive.c.soort == "aanwezig") == 1
     alles = [b for b in await wereld.groepsberichten(BRAM, groep) if is_kaart(b)]
     assert len(alles) == 1
     assert not any(naam in json.dumps(alles[0], ensure_ascii=False) for naam in ("Anna", "Bram"))
