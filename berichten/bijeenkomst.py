@@ -29,8 +29,7 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
         Knop(("✓ " if deel == keuze else "") + plat(f"bijeenkomst.deel.{deel}"), f"agenda:{deel}:0")
         for deel in data["filters"]
     ]
-    vragen = (Knop(plat("knop.vragen"), "vragen"),)
-    verslagen = (Knop(plat("verslag.knop_alle"), "vsl"),)
+    meer = (Knop(plat("knop.vragen"), "vragen"), Knop(plat("verslag.knop_alle"), "vsl"))
     tekst = toon.t.tekst("bijeenkomst.agenda") if knoppen else toon.t.tekst(leeg)
     return Bericht(
         tekst,
@@ -38,8 +37,7 @@ def agenda(toon: Toon, data: dict[str, Any]) -> Bericht:
             *knoppen,
             *bladerknoppen(toon, data, f"agenda:{keuze}"),
             *twee_aan_twee(delen),
-            vragen,
-            verslagen,
+            *((knop,) for knop in meer if data["binnen"]),
             *([(Knop(plat("agendaposter.knop"), "agp"),)] if data["papier"] else []),
             naar_menu(toon),
         ),

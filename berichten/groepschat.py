@@ -32,7 +32,7 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     tekst = t.tekst(sleutel, naam=data["naam"], opdracht=opdracht, moment=toon.moment(data["tot"]))
     adres = f"{toon.botlink}?startgroup=koppel-{data['geheim']}"
     kies = [(Knop(t.plat("groepschat.knop_kies"), url=adres),)] if is_telegram else []
-    return Bericht(tekst, (*kies, (Knop(t.plat("knop.terug"), "koppel"),)))
+    return Bericht(tekst, (*kies, (Knop(t.plat("knop.terug"), "koppel"), *naar_menu(toon))))
 
 
 @bericht("groepschat.gekoppeld")

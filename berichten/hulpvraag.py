@@ -57,7 +57,8 @@ def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("hulpvraag.genomen")
 def genomen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the resident who comes or calls."""
-    return Bericht(_doet(toon, data), ((Knop(toon.t.plat("hulpvraag.knop_trek_in"), f"hvi:{data['id']}"),),))
+    weg = Knop(toon.t.plat("hulpvraag.knop_trek_in"), f"hvi:{data['id']}")
+    return Bericht(_doet(toon, data), ((weg,), naar_menu(toon)))
 
 
 @bericht("hulpvraag.terug")
@@ -65,7 +66,7 @@ def terug(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the resident that another is sought."""
     t = toon.t
     weg = Knop(t.plat("hulpvraag.knop_trek_in"), f"hvi:{data['id']}")
-    return Bericht(t.tekst(f"hulpvraag.terug_{data['wijze']}"), ((weg,),))
+    return Bericht(t.tekst(f"hulpvraag.terug_{data['wijze']}"), ((weg,), naar_menu(toon)))
 
 
 @bericht("hulpvraag.ingetrokken")
@@ -107,7 +108,8 @@ def door_ander(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who helps that another does it."""
     t = toon.t
     tekst = t.tekst("hulpvraag.door_ander", wie=_wie(toon, data["door"]))
-    return Bericht(Veilig(f"{_kop(toon, data)}\n\n{tekst}"), ((Knop(t.plat("knop.hulpvragen"), "hulpvragen"),),))
+    terug = (Knop(t.plat("knop.hulpvragen"), "hulpvragen"), *naar_menu(toon))
+    return Bericht(Veilig(f"{_kop(toon, data)}\n\n{tekst}"), (terug,))
 
 
 @bericht("hulpvraag.teruggegeven")
@@ -122,7 +124,7 @@ def teruggegeven(toon: Toon, data: dict[str, Any]) -> Bericht:
 def voorbij(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Stand where a question stood that is over."""
     tekst = Veilig(f"{_kop(toon, data)}\n\n{toon.t.tekst('hulpvraag.voorbij')}")
-    return Bericht(tekst, ((Knop(toon.t.plat("knop.hulpvragen"), "hulpvragen"),),))
+    return Bericht(tekst, ((Knop(toon.t.plat("knop.hulpvragen"), "hulpvragen"), *naar_menu(toon)),))
 
 
 @bericht("hulpvraag.weg")

@@ -37,9 +37,9 @@ def voorkeur(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("voorkeur.gestopt")
 def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say what still comes, and how to hear more again."""
-    weer = Knop(toon.t.plat("voorkeur.knop_weer"), "vk_weer")
-    return Bericht(toon.t.tekst("voorkeur.gestopt"), ((weer,), naar_menu(toon)))
+    """Say what still comes, and to a resident how to hear more again."""
+    weer = [(Knop(toon.t.plat("voorkeur.knop_weer"), "vk_weer"),)] if data["weer"] else []
+    return Bericht(toon.t.tekst("voorkeur.gestopt"), (*weer, naar_menu(toon)))
 
 
 def in_een_zin(toon: Toon, data: dict[str, Any]) -> Veilig:

@@ -106,7 +106,7 @@ def ander(toon: Toon, data: dict[str, Any]) -> Bericht:
         rijen.append((Knop(t.plat("vraagpunt.knop_wijk"), f"vrgd:{id_}:-"),))
     if not data["hoger"]:
         rijen.append((Knop(t.plat("vraagpunt.knop_hoger"), f"vrw:{id_}"),))
-    return Bericht(t.tekst("vraagpunt.ander"), (*rijen, (Knop(t.plat("knop.terug"), f"vrk:{id_}"),)))
+    return Bericht(t.tekst("vraagpunt.ander"), (*rijen, (Knop(t.plat("knop.terug"), f"vrk:{id_}"), *naar_menu(toon))))
 
 
 def _voor_team(toon: Toon, data: dict[str, Any], kop: Veilig) -> Bericht:

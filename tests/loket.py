@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from sqlalchemy import Connection, NullPool, create_engine, event, select
+from sqlalchemy import Connection, NullPool, create_engine, event, select, update
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
@@ -158,6 +158,7 @@ class Loket:
 
     def __init__(self, tx: Connection, wijk: int, verwerking: Verwerking, omgeving: Omgeving) -> None:
         self.tx, self.wijk, self.omgeving = tx, wijk, omgeving
+        self.taal = "nl"
         self._verwerking = verwerking
         self._nummer = 0
         self._geschreven: set[str] = set()
@@ -173,6 +174,11 @@ class Loket:
     def _zie(self, tx: Any, cursor: Any, opdracht: str, *_: Any) -> None:
         if (raak := _SCHRIJFT.match(opdracht)) and ("RETURNING" in opdracht or cursor.rowcount != 0):  # not yet read
             self._geschreven.add(raak[1].strip('"'))
+
+    def spreek(self, taal: str) -> None:
+        """Let everyone read and write this language from now on."""
+        self.taal = taal
+        self.tx.execute(update(tables.account).values(taal=taal))
 
     async def tik(self, wie: int, data: str) -> Antwoord:
         """Let someone tap a button with this data, whether or not they were shown one."""
@@ -199,7 +205,7 @@ class Loket:
         self._geschreven = set()
         gegeven = await self._verwerking.verwerk(Post(post.id, post.rij, post.inhoud))
         boodschappen = [Boodschap(**een) for een in json.loads(gegeven)["boodschappen"]] if gegeven else []
-        toon = self.omgeving.toon("nl")
+        toon = self.omgeving.toon(self.taal)
         return Antwoord(boodschappen, frozenset(self._geschreven), [render(een, toon) for een in boodschappen])
 
     @contextmanager
@@ -218,6 +224,17 @@ class Loket:
         """Return all rows of some tables."""
         return {naam: sorted(map(repr, self.tx.exec_driver_sql(f"SELECT * FROM {naam}"))) for naam in namen}
 
+    def post(self, wie: int) -> list[Antwoord]:
+        """Return what waits for someone that they did not ask for, of each kind one."""
+        o, a = tables.outbox.c, tables.account.c
+        vraag = select(o.soort, o.data).join(tables.account, a.id == o.account).where(a.extern_id == str(wie))
+        rijen = dict(
+            self.tx.execute(vraag.where(o.uitzending.is_(None), o.staat == "wachtend").order_by(o.id)).tuples().all()
+        )
+        toon = self.omgeving.toon(self.taal)
+        gevonden = [Boodschap(soort, data, wijze="nieuw") for soort, data in rijen.items()]
+        return [Antwoord([een], frozenset(), [render(een, toon)]) for een in gevonden]
+
     def gesprek(self, wie: int) -> tuple[str, str] | None:
         """Return the form that someone is filling in, and its step."""
         g, a = tables.gesprek.c, tables.account.c
@@ -229,7 +246,7 @@ class Loket:
         return {"id": wie, "type": "private", "first_name": "X"}
 
     def _van(self, wie: int) -> dict[str, Any]:
-        return {"id": wie, "is_bot": False, "first_name": "X", "language_code": "nl"}
+        return {"id": wie, "is_bot": False, "first_name": "X", "language_code": self.taal}
 
 
 @contextmanager

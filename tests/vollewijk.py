@@ -6,6 +6,8 @@ from sqlalchemy import Connection, select, text
 
 from bot.config import Settings, Telegram
 from bot.config import Wijk as WijkInstelling
+from bot.services import wekker
+from bot.services.handeling import AMSTERDAM
 from bot.storage import tables, werkgroepen
 from tests import builders
 from tests.loket import Loket
@@ -76,7 +78,16 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (ANNA, ("/ideeen", "ideemaak", '"Een geveltuin voor elk huis in de straat."', "fklaar")),
     (ANNA, ("/peilingen", "p:", "st:")),
     (ANNA, ("/zetels", "vc:", "vcja:", '"De school"')),
+    (ORGANISATOR, ("/zetels", "vc:", "vcb:", "vcb:")),
+    (
+        ORGANISATOR,
+        ("/zetels", "ztb", "zt:@1", "vcn:", '"Eens per maand meepraten."', "fk:profiel:", "fk:wijze:", "fklaar"),
+    ),
+    (BUUR, ("/zetels", "vc:", "vcja:", '"De sport"')),
+    (HUISGENOOT, ("/zetels", "vc:", "vcja:", '"De kerk"')),
     (ANNA, ("/werkgroepen", "wgt:", "wg:")),
+    (TREKKER, ("/werkgroepen", "wgt:", "wgtekst:", '"Wij kijken naar warmtepompen."', "fklaar")),
+    (TREKKER, ("/werkgroepen", "wgt:", "wgnaam:", '"Joke"')),
     (ANNA, ("/stand", "concepten", "cc:", "cd:", "cr:", '"Waarom begint de Merelweg?"')),
     (BUUR, ("/gegevens", "momenten", "mo:verbouwen", "mon")),
     (HUISGENOOT, ("/meldingen", "nietmee", "nmja")),
@@ -90,15 +101,29 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
 )
 
 
+def bezorg(loket: Loket) -> None:
+    """Write to everyone what will go to many, as if its moment had come."""
+    w = tables.wekker.c
+    komt = select(w.id, w.moment).where(w.wijk == loket.wijk, w.soort.in_(wekker.LADINGEN), w.gedaan_op.is_(None))
+    for nummer, moment in loket.tx.execute(komt.order_by(w.moment)).all():
+        wekker.doe(loket.tx, loket.wijk, nummer, moment, AMSTERDAM, loket.omgeving.settings.verzending)
+
+
 async def leef(loket: Loket) -> None:
-    """Let people do what leaves something of theirs behind."""
+    """Let people do what leaves something of theirs behind, and send what will be sent."""
+    await _doe_stappen(loket)
+    bezorg(loket)
+
+
+async def _doe_stappen(loket: Loket) -> None:
     for wie, stappen in STAPPEN:
         antwoord = await loket.typ(wie, stappen[0])
         for stap in stappen[1:]:
             if stap.startswith('"'):
                 antwoord = await loket.typ(wie, stap.strip('"'))
                 continue
-            passend = [knop for knop in antwoord.knoppen if knop.startswith(stap)]
-            data = stap if stap in passend else next(iter(passend), None)
+            begin, _, hoeveelste = stap.partition("@")
+            passend = [knop for knop in antwoord.knoppen if knop.startswith(begin)][int(hoeveelste or 0) :]
+            data = begin if begin in passend else next(iter(passend), None)
             assert data is not None, f"{stappen}: no {stap} in {antwoord.soorten} {antwoord.knoppen}"
             antwoord = await loket.tik(wie, data)

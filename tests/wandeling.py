@@ -4,13 +4,17 @@ Depth first, each step undone after what follows it. A kind of button (its data 
 tapped again only where more steps are left than the time before, and of each kind on a screen the first two.
 """
 
+import json
 import re
 import secrets
+import time
 from collections import Counter, defaultdict
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
+from babel.dates import format_date
 from sqlalchemy import select
 
 from berichten import Boodschap, render, talen, vertaal
@@ -35,6 +39,11 @@ THUIS = frozenset({"menu", "onbegrepen", "help"})
 _SLEUTELS = frozenset(vertaal("nl").sleutels)
 
 
+_OPMAAK = re.compile(r"</?(?:b|i|u|s|a|em|strong|code|pre|blockquote)\b[^>]*>|&(?:amp|lt|gt|quot|#\d+);")
+GETYPT = ("{haak}", "<i>", "<b>", "{naam}")
+"""What was typed on purpose, here and in `tests/web/vulling.py`; markup of our own would leave its end too."""
+
+
 class Gevolg(NamedTuple):
     """What came of a tap by someone who was not shown the button: refused, seen, or which tables it changed."""
 
@@ -53,7 +62,10 @@ class Wandeling:
         diep: so many taps from the menu.
         anderen: who tries the buttons of who walks.
         keren: of so many walkers each kind of button is tried by others.
-        elke_tekst: whether each text is read in every language, else of each kind of message the first three.
+        elke_tekst: whether each text is read, else of each kind of message the first three.
+        over_lijst: the kinds of messages that lead to the menu over another screen, each with why.
+        lees_in: the languages in which what is said is read.
+        seconden: so much of the processor someone's walk may take.
     """
 
     loket: Loket
@@ -61,6 +73,9 @@ class Wandeling:
     anderen: tuple[int, ...]
     keren: int = 1
     elke_tekst: bool = False
+    over_lijst: Mapping[str, str] = field(default_factory=dict)
+    lees_in: Collection[str] = field(default_factory=talen)
+    seconden: float = 3600
     stappen: int = 0
     fouten: dict[str, str] = field(default_factory=dict)
     geweigerd: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -71,17 +86,33 @@ class Wandeling:
     gezien: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     knoppen: set[str] = field(default_factory=set)
     formulieren: set[tuple[str, str]] = field(default_factory=set)
+    teksten: int = 0
+    """So many texts were read, each language by itself."""
+    soorten: set[str] = field(default_factory=set)
+    _tot: float = 0
     _diepte: dict[Any, int] = field(default_factory=dict)
     _geprobeerd: Counter[str] = field(default_factory=Counter)
     _gelezen: Counter[str] = field(default_factory=Counter)
-    _schermen: set[tuple[int, str]] = field(default_factory=set)
+    _al_gelezen: set[str] = field(default_factory=set)
+    _schermen: set[str] = field(default_factory=set)
     _elders: dict[str, str] = field(default_factory=dict)
 
-    async def loop(self, wie: int) -> None:
-        """Let someone walk from the menu, and undo it."""
-        with self.loket.even():
-            if antwoord := await self._stap(self.loket.typ(wie, "/menu"), f"{wie} /menu"):
-                await self._verder(wie, antwoord, f"{wie} /menu", self.diep)
+    async def loop(self, wie: int, opdrachten: Collection[str] = ()) -> None:
+        """Let someone walk from the menu, and undo it.
+
+        Args:
+            opdrachten: these are typed as well, and what waits for them is opened: a tap or two from there.
+        """
+        self._tot = time.process_time() + self.seconden
+        for gestuurd in self.loket.post(wie) if opdrachten else ():
+            weg = f"{wie} sent {gestuurd.soorten[0]}"
+            self._lees(gestuurd.boodschappen[0], weg)
+            await self._verder(wie, gestuurd, weg, self.diep - 2)
+        for opdracht, diep in (("menu", self.diep), *((een, 1) for een in opdrachten)):
+            with self.loket.even():
+                weg = f"{wie} /{opdracht}"
+                if antwoord := await self._stap(self.loket.typ(wie, f"/{opdracht}"), weg):
+                    await self._verder(wie, antwoord, weg, diep)
 
     def van_anderen(self) -> list[Gevolg]:
         """Return what came of the taps of who was never shown that button, for what was not refused."""
@@ -101,6 +132,8 @@ class Wandeling:
         self.fouten.setdefault(wat, weg)
 
     async def _stap(self, doe: Awaitable[Antwoord], weg: str) -> Antwoord | None:
+        if time.process_time() > self._tot:
+            raise TimeoutError(f"more than {self.seconden} s, at {weg}")
         self.stappen += 1
         laatste = weg.rpartition(" > ")[2]
         try:
@@ -119,15 +152,19 @@ class Wandeling:
         self._gelezen[boodschap.soort] += 1
         if not self.elke_tekst and self._gelezen[boodschap.soort] > 3:
             return
-        if boodschap.soort == "spelregels.letterlijk":  # JSON
+        self.soorten.add(boodschap.soort)
+        inhoud = json.dumps([boodschap.soort, boodschap.data])
+        if boodschap.soort == "spelregels.letterlijk" or inhoud in self._al_gelezen:  # the one is JSON by itself
             return
-        for taal in talen():
+        self._al_gelezen.add(inhoud)
+        for taal in self.lees_in:
+            self.teksten += 1
             for wat in fouten_in(boodschap, self.loket, taal):
                 self._fout(f"{boodschap.soort} in {taal}: {wat}", weg)
 
     async def _verder(self, wie: int, antwoord: Antwoord, weg: str, nog: int) -> None:
-        if (wie, antwoord.scherm) not in self._schermen:
-            self._schermen.add((wie, antwoord.scherm))
+        if antwoord.scherm not in self._schermen:
+            self._schermen.add(antwoord.scherm)
             await self._terug(wie, antwoord, weg)
         formulier = self.loket.gesprek(wie)
         if formulier and self._diepte.get((wie, formulier), -1) < nog:
@@ -174,7 +211,7 @@ class Wandeling:
                         await self._terug(wie, antwoord, naam)
         self._diepte[wie, formulier] = nog
         self.formulieren.add(formulier)
-        for tekst in GOEDE_TEKSTEN:
+        for tekst in (*_moment_in(self.loket.taal), *GOEDE_TEKSTEN):
             with self.loket.even():
                 antwoord = await self._stap(self.loket.typ(wie, tekst), f'{weg} > "{tekst}"')
                 if antwoord and self.loket.gesprek(wie) != formulier:
@@ -182,8 +219,15 @@ class Wandeling:
                     return
 
     async def _terug(self, wie: int, antwoord: Antwoord, weg: str) -> None:
-        """See that there is a way to the menu: a button here, or on what one of the buttons here shows."""
-        if not await self._thuis(wie, antwoord, 2):
+        """See that the menu is one tap away.
+
+        From what is being filled in, what stops it leads there; where `over_lijst` says so, one of the buttons does.
+        """
+        soort = antwoord.soorten[-1]
+        if soort in self.over_lijst and not antwoord.knoppen:
+            return
+        nog = 2 if soort in self.over_lijst else 1 if self.loket.gesprek(wie) else 0
+        if not await self._thuis(wie, antwoord, nog):
             soorten = sorted({soort_van(data) for data in antwoord.knoppen})
             self._fout(f"{'+'.join(antwoord.soorten)} {soorten}: no way back to the menu", weg)
 
@@ -254,6 +298,12 @@ class Wandeling:
         return self._elders[id_]
 
 
+def _moment_in(taal: str) -> tuple[str, ...]:
+    """Return a moment and a day as people write them in a language; nothing where `GOEDE_TEKSTEN` has them."""
+    dag = format_date(date(2027, 2, 5), "d MMMM", locale=taal)
+    return () if taal == "nl" else (f"{dag} 20:00", f"{dag} 2027")
+
+
 def verschil(voor: dict[str, list[str]], na: dict[str, list[str]]) -> str:
     """Return which tables differ."""
     return ",".join(sorted(naam for naam in voor if voor[naam] != na[naam]))
@@ -274,9 +324,19 @@ def fouten_in(boodschap: Boodschap, loket: Loket, taal: str) -> list[str]:
         if knop.data is not None and not 1 <= len(knop.data.encode()) <= 64:
             fouten.append(f"{len(knop.data.encode())} bytes on a button: {knop.data}")
     for tekst in (gelezen, *(knop.tekst for rij in bericht.knoppen for knop in rij)):
-        over = tekst.replace("{haak}", "").replace("{naam}", "")  # what was typed on purpose
-        if re.search(r"\{[a-z_]*\}", over):
-            fouten.append(f"a field that nobody filled in: {over[:80]}")
-        if sleutels := _SLEUTELS & set(re.findall(r"[a-z_0-9]+(?:\.[a-z_0-9]+)+", tekst)):
-            fouten.append(f"a key: {sleutels}")
+        fouten += _over(tekst)
+    return fouten
+
+
+def _over(tekst: str) -> list[str]:
+    """Return what is left in a text of how it was made: markup, a field, a key."""
+    fouten, over = [], tekst.replace("<b>vraag</b>", "")
+    for getypt in GETYPT:
+        over = over.replace(getypt, "")
+    if raak := _OPMAAK.search(over):
+        fouten.append(f"markup that people read: {over[max(0, raak.start() - 30) : raak.end() + 30]}")
+    if re.search(r"\{[a-z_]*\}", over):
+        fouten.append(f"a field that nobody filled in: {over[:80]}")
+    if sleutels := _SLEUTELS & set(re.findall(r"[a-z_0-9]+(?:\.[a-z_0-9]+)+", tekst)):
+        fouten.append(f"a key: {sleutels}")
     return fouten

@@ -7,7 +7,7 @@ from bot.rules.deurcode import DEUR_DICHT
 from bot.rules.doelgroep import WIJK, Doelgroep
 from bot.services.bijeenkomst import MAKERS, als_data
 from bot.services.bladzij import blader
-from bot.services.handeling import STAF, Handeling, wie_handelt
+from bot.services.handeling import STAF, Handeling, is_binnen, wie_handelt
 from bot.storage import bijeenkomsten, doelgroepen
 from bot.storage.accounts import Wie
 
@@ -34,6 +34,7 @@ def toon(tx: Connection, handeling: Handeling, keuze: str = "alles", bladzij: in
         "bijeenkomsten": [als_data(b) for b in gevonden],
         "keuze": keuze,
         "filters": list(FILTERS) if wie.bewoner is not None else ["alles", "vragen"],
+        "binnen": is_binnen(wie),
         "papier": bool(wie.rollen & set(MAKERS)),
         **rond,
     }

@@ -10,7 +10,7 @@ from bot.rules.geleding import BURGERS, GELEDINGEN, VERTEGENWOORDIGER
 from bot.services.bladzij import blader_in
 from bot.services.formulier import VAST
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import Handeling, eis_deelnemer
+from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer
 from bot.services.rol import GEVEN, als_data
 from bot.services.uitnodiging import FORMULIER
 from bot.storage import geledingen
@@ -21,11 +21,18 @@ PER_BLADZIJ = 8
 
 
 def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
-    """Show for which geleding one votes; to who may invite, who is in each, a page at a time."""
+    """Show for which geleding one votes; to who may invite, who is in each, a page at a time.
+
+    Raises:
+        Geweigerd: who asks neither lives here, nor votes for a geleding, nor may invite: there is nothing to show.
+    """
     wie = eis_deelnemer(tx, handeling)
     alle = geledingen.leden(tx, handeling.wijk)
     beheer = _beheer(tx, handeling, alle, bladzij) if wie.rollen & set(GEVEN) else None
-    return Boodschap("geleding.toon", {"eigen": _eigen(tx, handeling, wie, alle), "beheer": beheer})
+    eigen = _eigen(tx, handeling, wie, alle)
+    if eigen is None and beheer is None:
+        eis_bewoner(tx, handeling)
+    return Boodschap("geleding.toon", {"eigen": eigen, "beheer": beheer})
 
 
 def nodig_uit(tx: Connection, handeling: Handeling) -> Boodschap:

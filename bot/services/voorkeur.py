@@ -50,7 +50,7 @@ def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     voorkeuren.zet(tx, wie.account, gestopt=True)
     bewaard.vergeet_account(tx, wie.account)
     outbox.stop_ongevraagd(tx, wie.account)
-    return Boodschap("voorkeur.gestopt")
+    return Boodschap("voorkeur.gestopt", {"weer": wie.bewoner is not None})
 
 
 def weer(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -66,7 +66,7 @@ def is_gestopt(tx: Connection, account: int) -> bool:
 
 def _scherm(handeling: Handeling, gekozen: Voorkeur, *, weer: bool = False, melding: str | None = None) -> Boodschap:
     if gekozen.gestopt:
-        return Boodschap("voorkeur.gestopt")
+        return Boodschap("voorkeur.gestopt", {"weer": True})
     data: dict[str, Any] = {
         "alle": list(ONDERWERPEN),
         "onderwerpen": [over for over in ONDERWERPEN if over in gekozen.onderwerpen],

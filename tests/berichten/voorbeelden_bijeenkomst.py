@@ -104,7 +104,8 @@ BIJEENKOMST: dict[str, list[Data]] = {
         for n, tweede, pagina in ((1, "", ""), (2, "en", "https://wijk.voorbeeld.nl"), (6, "ar", "https://a.nl"))
     ],
     "bijeenkomst.agenda": [
-        {"bijeenkomsten": b, "keuze": keuze, "filters": list(FILTERS), "bladzij": n, "meer": n < 2, "papier": n > 0}
+        {"bijeenkomsten": b, "keuze": keuze, "filters": list(FILTERS), "bladzij": n, "meer": n < 2}
+        | {"papier": n > 0, "binnen": n < 2}
         for n, b in enumerate(([], [_bijeenkomst()], [_bijeenkomst()] * 8))
         for keuze in FILTERS
     ],

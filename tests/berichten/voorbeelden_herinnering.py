@@ -65,5 +65,5 @@ HERINNERING: dict[str, list[Data]] = {
         {**_VOORKEUR, "onderwerpen": ["buurt"], "wekelijks": True},
         {**_VOORKEUR, "onderwerpen": [], "wekelijks": True},
     ],
-    "voorkeur.gestopt": [{}],
+    "voorkeur.gestopt": [{"weer": weer} for weer in (True, False)],
 }

@@ -5,12 +5,17 @@ What is known and meant stands in the tables below, each with its reason: whatev
 
 import asyncio
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import pytest_asyncio
 from sqlalchemy import Connection
 
+from berichten import talen
 from berichten.opdrachten import OPDRACHTEN
 from handlers import luisteraars
 from tests import vollewijk
@@ -19,9 +24,13 @@ from tests.vollewijk import INSTELLINGEN, NAMEN, leef, vul
 from tests.wandeling import Wandeling
 
 ALLEN = tuple(NAMEN)
+IN_ELKE_TAAL = (vollewijk.ANNA, vollewijk.TREKKER, vollewijk.BEGELEIDER, vollewijk.ORGANISATOR, vollewijk.BUITEN)
 EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < vollewijk.BEGELEIDER_2)
 
-TWEE_KEER = {"gcode:#": "a new code each time; the one before no longer works"}
+TWEE_KEER = {
+    "gcode:#": "a new code each time; the one before no longer works",
+    **dict.fromkeys(("tld:#:z", "tld:#:a", "tld:#:z:#", "tld:#:a:#"), "each sheet that is made has codes of its own"),
+}
 """What does something anew when it is tapped once more."""
 OPNIEUW_GETOOND = {
     "fk": "the open question once more",
@@ -32,6 +41,7 @@ OPNIEUW_GETOOND = {
 """What is shown for an id that is none, or of another wijk: nothing of anything, and nothing changes."""
 TOCH_GEWEIGERD = {
     ("hv:uitzending:", "nog_niet_binnen"): "a preview has the button that residents get; who makes it may be none",
+    ("tld:#:z:#", "stemvel.geen_adres"): "a street where everyone has a phone; who they are no list of streets says",
     ("rolweg:#", "rol.laatste_beheerder"): "says what must be done first",
 }
 """What is offered and refused, and why that is meant."""
@@ -60,6 +70,7 @@ VAN_IEDER = {
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {
     **dict.fromkeys(("bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt"), "stops what they fill in"),
+    **dict.fromkeys(("welkom_taal", "welkom_later", "welkom_terug", "welkom_verder"), "who works here may join too"),
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
     **dict.fromkeys(
         ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
@@ -67,6 +78,13 @@ VAN_ZICHZELF = {
 }
 """What a button does to who taps it, whoever was shown it."""
 VAN_HET_TEAM = {
+    **{
+        (knop, rol): "staff do at any door what a straatcontact does in their own street"
+        for knop in ("adg", "adl", "ads", "aw", "dgb", "dgs", "dgv", "nmd", "nmdw", "rnb")
+        for rol in ("buurtbegeleider", "organisator")
+    },
+    ("uzaf", "buurtbegeleider"): "staff call off what goes to people for whom they may act",
+    ("uzaf", "organisator"): "likewise",
     ("adk", "straatcontact"): "their own street",
     ("adt", "straatcontact"): "likewise",
     ("aanbod", "buurtbegeleider"): "staff make an offer; the button stands where the organisator looks",
@@ -116,28 +134,53 @@ NIET_IN_HET_MENU = {
 """Commands without a line in anybody's menu, each with its reason. What has one is a tap or two from it."""
 DINGEN = ("b", "p", "idee", "ml", "cc", "mb", "wgt", "vs", "kk", "av", "pa", "ci", "wis", "nietmee", "stop")
 """What one opens or does from a list: three taps at most. This wijk has no offer, card or position of a partner."""
+OVER_LIJST: dict[str, str] = {
+    **dict.fromkeys(
+        ("hulpvraag.wat", "hulpvraag.nummer", "vraag.bevestig", "vraag.vraag", "vraag.verder"),
+        "asks one thing; what says no to it leads on",
+    ),
+    **dict.fromkeys(("ronde", "ronde.straat"), "one walks with it in the hand; what ends the round leads on"),
+    **dict.fromkeys(
+        ("deurlijst.hoofden", "papierlijst.vraag", "papierlijst.fouten"), "back to the door list, which is in the hand"
+    ),
+    "nietmee.deur": "back to the conversation at the door",
+    **dict.fromkeys(("peiling.zeker", "vacature.zeker", "zetel.zeker"), "asks whether one is sure: no leads on"),
+    **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),
+    "wissen.niets": "nothing is kept of who asks: no button either",
+    **dict.fromkeys(("welkom.taal", "welkom.later"), "who is not in yet has no menu to speak of"),
+}
+"""What has no menu button, why, and leads in two taps or less to what has one."""
+SECONDEN = 600
+"""So much of the processor one walk may take: else it would not end, and nobody would know."""
 
 
-@pytest.fixture
-def wijk(_sqlite_sjabloon: Path, tmp_path: Path) -> Iterator[tuple[Connection, int]]:
-    """A filled wijk of which nothing is ever committed."""
-    bestand = Path(shutil.copy(_sqlite_sjabloon, tmp_path / "wandeling.db"))
+@pytest.fixture(scope="session")
+def sjabloon(_sqlite_sjabloon: Path) -> Path:
+    """An empty database of this version, to be copied."""
+    return _sqlite_sjabloon
+
+
+@contextmanager
+def gevulde_wijk(sjabloon: Path, map_: Path) -> Iterator[tuple[Connection, int]]:
+    """Fill a wijk of which nothing is ever committed."""
+    bestand = Path(shutil.copy(sjabloon, map_ / "wandeling.db"))
     with verbinding(bestand) as tx:
         yield tx, vul(tx)
 
 
-async def wandel(wijk: tuple[Connection, int], wandelaars: tuple[int, ...], diep: int, keren: int) -> Wandeling:
+async def een_wandeling(wijk: tuple[Connection, int], diep: int, **meer: Any) -> Wandeling:
     loket = await Loket.open(*wijk, INSTELLINGEN)
     await leef(loket)
-    wandeling = Wandeling(loket, diep, wandelaars, keren, elke_tekst=keren > 1)
-    for wie in wandelaars:
-        await wandeling.loop(wie)
-        await asyncio.sleep(0)
-    return wandeling
+    return Wandeling(loket, diep, over_lijst=OVER_LIJST, seconden=SECONDEN, **meer)
 
 
-def klopt(wandeling: Wandeling) -> None:
-    """Fail with what was found and is not known."""
+def alle_opdrachten() -> list[str]:
+    """Return every command that the bot listens to."""
+    return sorted(luisteraars("COMMANDS"))
+
+
+def fouten_van(wandeling: Wandeling) -> list[str]:
+    """Return what was found on the way and is not known."""
     fouten = [f"{wat}\n    {weg}" for wat, weg in wandeling.fouten.items()]
     fouten += [
         f"{soort} is offered and refused ({reden})\n    {weg}"
@@ -151,12 +194,24 @@ def klopt(wandeling: Wandeling) -> None:
         for (soort, wat), weg in wandeling.nagemaakt.items()
         if " shows " not in wat or soort.split(":")[0] not in OPNIEUW_GETOOND
     ]
+    return fouten
+
+
+def klopt(wandeling: Wandeling, *al: str) -> None:
+    """Fail with what was found and is not known; `al` was said before."""
+    fouten = [fout for fout in fouten_van(wandeling) if fout not in al]
+    assert not fouten, "\n".join(["", *fouten])
+
+
+def alleen_van_zichzelf(wandeling: Wandeling) -> None:
+    """Fail with what someone could do with a button that only others were shown: of each kind and role once."""
+    fouten = {}
     for een in wandeling.van_anderen():
         begin, rol = een.knop.split(":")[0], NAMEN[een.door].removesuffix(" 2")
         bekend = (begin, rol) in VAN_HET_TEAM or begin in VAN_ZICHZELF
         if not bekend and not (begin in VAN_IEDER and een.uitkomst.startswith("shows ")):
-            fouten.append(f"{een.data} of {NAMEN[een.van]}, tapped by {NAMEN[een.door]}, {een.uitkomst}")
-    assert not fouten, "\n".join(["", *fouten])
+            fouten[begin, rol] = f"{een.data} of {NAMEN[een.van]}, tapped by {NAMEN[een.door]}, {een.uitkomst}"
+    assert not fouten, "\n".join(["", *fouten.values()])
 
 
 def drie_tikken(wandeling: Wandeling) -> None:
@@ -171,17 +226,63 @@ def drie_tikken(wandeling: Wandeling) -> None:
 
 
 async def test_everyone_walks_to_depth_3_and_nobody_can_use_the_buttons_of_another(
-    wijk: tuple[Connection, int],
+    sjabloon: Path, tmp_path: Path
 ) -> None:
-    wandeling = await wandel(wijk, EEN_VAN_ELK, 3, 1)
+    with gevulde_wijk(sjabloon, tmp_path) as wijk:
+        wandeling = await een_wandeling(wijk, 3, anderen=EEN_VAN_ELK)
+        for wie in EEN_VAN_ELK:
+            await wandeling.loop(wie)
+            await asyncio.sleep(0)
     klopt(wandeling)
+    alleen_van_zichzelf(wandeling)
     drie_tikken(wandeling)
     assert len(wandeling.knoppen) > 250, "much cannot be reached any more: look at tests/vollewijk.py"
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def tocht(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wandeling]:
+    """One wijk and one walk for all the tests below, so that what each was shown is known of all."""
+    with gevulde_wijk(sjabloon, tmp_path_factory.mktemp("tocht")) as wijk:
+        yield await een_wandeling(wijk, 4, anderen=ALLEN, keren=2, elke_tekst=True)
+
+
 @pytest.mark.zwaar
-async def test_and_to_depth_4_two_of_each_role_and_every_text(wijk: tuple[Connection, int]) -> None:
-    wandeling = await wandel(wijk, ALLEN, 4, 2)
-    print(f"{wandeling.stappen} steps, {len(wandeling.knoppen)} kinds of buttons, {len(wandeling.gevolgen)} by others")
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("wie", ALLEN, ids=NAMEN.get)
+async def test_and_to_depth_4_and_every_command_and_every_text(tocht: Wandeling, wie: int) -> None:
+    stappen, al, begin = tocht.stappen, fouten_van(tocht), time.process_time()
+    await tocht.loop(wie, alle_opdrachten())
+    seconden = time.process_time() - begin
+    print(f"{NAMEN[wie]}: {tocht.stappen - stappen} steps, {len(tocht.knoppen)} kinds of buttons, {seconden:.0f} s")
+    klopt(tocht, *al)
+
+
+@pytest.mark.zwaar
+@pytest.mark.asyncio(loop_scope="module")
+async def test_and_of_all_those_buttons_nobody_can_use_what_only_another_was_shown(tocht: Wandeling) -> None:
+    if set(tocht.gezien) < set(ALLEN):
+        pytest.skip("not everyone walked: what the others are shown is not known")
+    print(f"{tocht.stappen} steps, {len(tocht.knoppen)} kinds of buttons, {len(tocht.gevolgen)} taps by others")
+    print(f"{len(tocht.soorten)} kinds of messages, {tocht.teksten} texts read")
+    nooit = set(luisteraars("TAPS")) - {soort.split(":")[0] for soort in tocht.knoppen}
+    print("never reached:", *sorted(nooit))
+    alleen_van_zichzelf(tocht)
+
+
+@pytest.mark.zwaar
+@pytest.mark.parametrize("taal", talen())
+async def test_and_in_each_language_every_conversation_is_played_to_its_end(
+    sjabloon: Path, tmp_path: Path, taal: str
+) -> None:
+    begin = time.process_time()
+    with gevulde_wijk(sjabloon, tmp_path) as wijk:
+        wandeling = await een_wandeling(wijk, 3, anderen=(), elke_tekst=True, lees_in=[taal])
+        wandeling.loket.spreek(taal)
+        for wie in IN_ELKE_TAAL:
+            await wandeling.loop(wie, alle_opdrachten())
+            await asyncio.sleep(0)
+    seconden = time.process_time() - begin
+    print(f"{taal}: {wandeling.stappen} steps, {wandeling.teksten} texts, {len(wandeling.formulieren)} open questions")
+    print(f"{len(wandeling.soorten)} kinds of messages, {seconden:.0f} s")
     klopt(wandeling)
-    assert len(wandeling.knoppen) > 500
+    assert len(wandeling.formulieren) > 50

@@ -122,3 +122,11 @@ def test_a_meeting_stays_until_its_door_closes_and_leaves_when_it_is_cancelled(t
     plan(tx, wijk, "afgelast", afgelast_op=NU)
     assert titels(tx, wijk, ANNA, now=MORGEN + DEUR_DICHT) == ["een"]
     assert titels(tx, wijk, ANNA, now=MORGEN + timedelta(hours=7)) == []
+
+
+@pytest.mark.parametrize(("wie", "binnen"), [(ANNA, True), (NOOR, True), (TESSA, True), (VREEMDE, False)])
+def test_who_is_not_in_is_not_offered_the_questions_and_reports_that_are_for_who_is(
+    tx: Connection, wijk: int, wie: str, binnen: bool
+) -> None:
+    een_account(tx, VREEMDE)
+    assert agenda.toon(tx, handeling(wijk, wie)).data["binnen"] is binnen

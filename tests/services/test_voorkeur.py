@@ -307,3 +307,8 @@ def test_a_message_that_waited_goes_by_the_same_key_as_it_would_have_gone(tx: Co
     deze = zend(tx, wijk, NU, [anna])
     tik(tx, wijk, VRIJDAG)
     assert outbox.geschreven(tx, f"wekker:{deze}", [anna]) == {anna}
+
+
+def test_who_only_works_here_may_stop_and_is_offered_nothing_that_is_for_residents(tx: Connection, wijk: int) -> None:
+    een_account(tx, "2")
+    assert voorkeur.stop(tx, handeling(wijk, "2")).data == {"weer": False}
