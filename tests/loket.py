@@ -228,9 +228,8 @@ class Loket:
         """Return what waits for someone that they did not ask for, of each kind one."""
         o, a = tables.outbox.c, tables.account.c
         vraag = select(o.soort, o.data).join(tables.account, a.id == o.account).where(a.extern_id == str(wie))
-        rijen = dict(
-            self.tx.execute(vraag.where(o.uitzending.is_(None), o.staat == "wachtend").order_by(o.id)).tuples().all()
-        )
+        wacht = vraag.where(o.uitzending.is_(None), o.staat == "wachtend")
+        rijen = {rij.soort: rij.data for rij in self.tx.execute(wacht.order_by(o.id))}
         toon = self.omgeving.toon(self.taal)
         gevonden = [Boodschap(soort, data, wijze="nieuw") for soort, data in rijen.items()]
         return [Antwoord([een], frozenset(), [render(een, toon)]) for een in gevonden]

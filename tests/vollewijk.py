@@ -81,7 +81,7 @@ STAPPEN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (ORGANISATOR, ("/zetels", "vc:", "vcb:", "vcb:")),
     (
         ORGANISATOR,
-        ("/zetels", "ztb", "zt:@1", "vcn:", '"Eens per maand meepraten."', "fk:profiel:", "fk:wijze:", "fklaar"),
+        ("/zetels", "ztb", "zt:@2", "vcn:", '"Eens per maand meepraten."', "fk:profiel:", "fk:wijze:", "fklaar"),
     ),
     (BUUR, ("/zetels", "vc:", "vcja:", '"De sport"')),
     (HUISGENOOT, ("/zetels", "vc:", "vcja:", '"De kerk"')),

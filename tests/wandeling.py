@@ -40,7 +40,7 @@ _SLEUTELS = frozenset(vertaal("nl").sleutels)
 
 
 _OPMAAK = re.compile(r"</?(?:b|i|u|s|a|em|strong|code|pre|blockquote)\b[^>]*>|&(?:amp|lt|gt|quot|#\d+);")
-GETYPT = ("{haak}", "<i>", "<b>", "{naam}")
+GETYPT = ("<b>vraag</b>", "<i>van het plein</i>", "{haak}", "<i>", "<b>", "{naam}")
 """What was typed on purpose, here and in `tests/web/vulling.py`; markup of our own would leave its end too."""
 
 
@@ -330,7 +330,7 @@ def fouten_in(boodschap: Boodschap, loket: Loket, taal: str) -> list[str]:
 
 def _over(tekst: str) -> list[str]:
     """Return what is left in a text of how it was made: markup, a field, a key."""
-    fouten, over = [], tekst.replace("<b>vraag</b>", "")
+    fouten, over = [], tekst
     for getypt in GETYPT:
         over = over.replace(getypt, "")
     if raak := _OPMAAK.search(over):

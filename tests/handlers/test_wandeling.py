@@ -83,6 +83,11 @@ VAN_HET_TEAM = {
         for knop in ("adg", "adl", "ads", "aw", "dgb", "dgs", "dgv", "nmd", "nmdw", "rnb")
         for rol in ("buurtbegeleider", "organisator")
     },
+    **{
+        (knop, rol): "who answers a question of a resident: all who may, until one does"
+        for knop in ("vra", "vrg")
+        for rol in ("buurtbegeleider", "organisator")
+    },
     ("uzaf", "buurtbegeleider"): "staff call off what goes to people for whom they may act",
     ("uzaf", "organisator"): "likewise",
     ("adk", "straatcontact"): "their own street",
