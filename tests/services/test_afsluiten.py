@@ -274,7 +274,7 @@ def test_after_the_closing_no_rules_are_fixed_any_more(tx: Connection, vast: int
         vaststellen.begin(tx, handeling(vast, IBRAHIM))
 
 
-def test_after_the_closing_a_correction_asks_a_second_person_whatever_the_settings_say(
+def test_after_the_closing_what_is_typed_in_or_corrected_asks_a_second_person_whatever_the_settings_say(
     tx: Connection, vast: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gedaan: list[int] = []
@@ -284,6 +284,7 @@ def test_after_the_closing_a_correction_asks_a_second_person_whatever_the_settin
     assert voorstel.doe_of_stel_voor(tx, doet, wie, "correctie", "proef", {}) is None
     een_bewoner(tx, vast)
     sluit_af(tx, vast)
-    gevraagd = voorstel.doe_of_stel_voor(tx, doet, wie, "correctie", "proef", {})
-    assert (gevraagd and gevraagd.soort, len(gedaan)) == ("voorstel.gemaakt", 1)
-    assert voorstel.doe_of_stel_voor(tx, doet, wie, "invoer", "proef", {}) is None, "what is new is no correction"
+    for wat in ("correctie", "invoer"):
+        gevraagd = voorstel.doe_of_stel_voor(tx, handeling(vast, NOOR), wie, wat, "proef", {})
+        assert (gevraagd and gevraagd.soort, len(gedaan)) == ("voorstel.gemaakt", 1)
+    assert voorstel.doe_of_stel_voor(tx, doet, wie, "bericht", "proef", {}) is None, "a message changes no count"

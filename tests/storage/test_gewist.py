@@ -38,7 +38,7 @@ def test_of_every_column_that_points_to_a_person_the_map_says_whose_row_it_is_or
     assert eigen - gaat == {f"{naam}.{kolom}" for naam, een in KAART.items() if een.gewist for kolom in een.wie}
     assert {naam for naam, een in KAART.items() if (een.gewist or een.verteld) and not een.wie} == set()
     met_nummer = {naam for naam, tabel in t.metadata.tables.items() if {"kanaal", "extern_id"} <= set(tabel.c.keys())}
-    assert met_nummer == {"account", "rol"}, "a number on the chat network stands nowhere else"
+    assert met_nummer == {"account", "rol", "chatwissing"}, "a number on the chat network stands nowhere else"
 
 
 VERTELD = {
@@ -51,9 +51,10 @@ VERTELD = {
     "gesprek",
     "vraagconcept",
     "terugweg",
+    "trekkernaam",
 }
 """What docs/avg.md promises to whom takes back their consent: what they told, asked, and chose for later."""
-BLIJFT = {"correctieverzoek", "hulpvraag", "plekvraag", "telt", "teltdoor"}
+BLIJFT = {"adresverzoek", "correctieverzoek", "hulpvraag", "plekvraag", "telt", "teltdoor", "zetel"}
 """Of who is erased these stay: they are about the seat, or their service empties them."""
 
 
