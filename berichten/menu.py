@@ -104,7 +104,9 @@ def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """
     waarom = toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"])
     if "onder" not in data:
-        return Bericht(toon.met_hulp(waarom), (naar_menu(toon),))
+        bezig = data["sleutel"].endswith(".eerst_afmaken")  # what is open may stand far up, or have no button
+        stop = ((Knop(toon.t.plat("knop.stop"), "fstop:alles"),),) if bezig else ()
+        return Bericht(toon.met_hulp(waarom), (*stop, naar_menu(toon)))
     soort, vraag = data["onder"]
     gevraagd = MAKERS[soort](toon, vraag)
     samen = toon.met_hulp(Veilig(f"{waarom}\n\n{gevraagd.tekst}"))

@@ -178,8 +178,8 @@ async def terug(beurt: Beurt, invoer: str) -> None:
 
 
 async def stop(beurt: Beurt, invoer: str) -> None:
-    """Throw the form away."""
-    await beurt.doe(formulier.stop, FORMULIEREN)
+    """Throw the form away; with `alles` behind it, from where something else was begun, whatever is open."""
+    await beurt.doe(formulier.stop, None if invoer == "alles" else FORMULIEREN)
 
 
 async def klaar(beurt: Beurt, invoer: str) -> None:

@@ -148,11 +148,11 @@ def terug(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boo
     return _ga_naar(tx, handeling, wie, formulier, gevraagd[max(plaats - 1, 0)], gesprek.data)
 
 
-def stop(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boodschap:
-    """Throw the open form away, also when one may not fill it in any more. What was placed stays, and is not denied."""
-    wie = wie_handelt(tx, handeling)
+def stop(tx: Connection, handeling: Handeling, formulieren: Formulieren | None) -> Boodschap:
+    """Throw the open form away, also when one may not fill it in any more; with None whatever else waits too."""
+    wie = eis_deelnemer(tx, handeling) if formulieren is None else wie_handelt(tx, handeling)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort not in formulieren:
+    if gesprek is None or (formulieren is not None and gesprek.soort not in formulieren):
         raise Geweigerd("formulier.niets_open")
     gesprekken.sluit(tx, wie.account)
     return Boodschap("formulier.gestopt")

@@ -63,3 +63,10 @@ def test_who_can_take_no_seat_reads_why_there_is_no_button() -> None:
     assert [zin in gezegd("zetel.lijst", nummer=n) for n in range(3)] == [False, True, False]
     arabisch = render(Boodschap("zetel.lijst", VOORBEELDEN["zetel.lijst"][1]), replace(TOON, t=vertaal("ar"))).tekst
     assert ", " not in arabisch, "its own comma"
+
+
+def test_who_is_still_busy_with_something_else_can_stop_it_from_here() -> None:
+    bezig = render(Boodschap("geweigerd", {"sleutel": "hulpvraag.eerst_afmaken", "velden": {}}), TOON)
+    assert [knop.data for rij in bezig.knoppen for knop in rij] == ["fstop:alles", "menu"]
+    anders = render(Boodschap("geweigerd", {"sleutel": "formulier.niets_open", "velden": {}}), TOON)
+    assert [knop.data for rij in anders.knoppen for knop in rij] == ["menu"]

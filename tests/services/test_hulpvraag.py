@@ -11,7 +11,7 @@ from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
-from bot.services import deurgesprek, hulp, hulpvraag, wekker
+from bot.services import deurgesprek, formulier, hulp, hulpvraag, wekker
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, BEHEERDER, ORGANISATOR, STRAATCONTACT, Handeling
 from bot.storage import (
     accounts,
@@ -167,6 +167,12 @@ def test_a_form_that_is_open_is_not_thrown_away_for_a_number(buurt: Buurt) -> No
         hulpvraag.bel(buurt.tx, buurt.als(ANNA), "vraag", "")
     hulpvraag.niet(buurt.tx, buurt.als(ANNA))
     assert gesprekken.open_gesprek(buurt.tx, account) is not None
+    with pytest.raises(Geweigerd, match="niets_open"):
+        formulier.stop(buurt.tx, buurt.als(ANNA), {})
+    assert formulier.stop(buurt.tx, buurt.als(ANNA), None).soort == "formulier.gestopt", (
+        "the refusal has a button for it"
+    )
+    assert hulpvraag.bel(buurt.tx, buurt.als(ANNA), "vraag", "").soort == "hulpvraag.nummer"
 
 
 def test_the_first_gets_it_and_all_hear_who(buurt: Buurt) -> None:
