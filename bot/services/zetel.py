@@ -95,7 +95,7 @@ def vraag_vrij(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsch
     if een.account is None:
         return toon(tx, handeling, publiek_id)
     data = {"zetel": een.id, "account": een.account}
-    welke = {"soort": "zetel.kop", "data": als_data(een)}
+    welke = {"soort": "zetel.kop", "data": als_data(een._replace(naam=None))}  # what the team gets outlives an erasing
     return voorstel.stel_voor(tx, handeling, wie, "zetel_vrij", data, voorbeeld=welke)
 
 
@@ -105,7 +105,7 @@ def _vrij(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_do
     if een is None or een.account != data["account"]:
         raise Geweigerd("zetel.onbekend")
     _maak_vrij(tx, handeling.wijk, [een], handeling.id("zetel vrij"))
-    weg = Boodschap("zetel.kwijt", als_data(een))
+    weg = Boodschap("zetel.kwijt", als_data(een._replace(naam=None)))
     outbox.schrijf(
         tx, handeling.wijk, f"zetel kwijt:{handeling.id('kwijt')}", [data["account"]], weg, baan=Baan.HERINNERING
     )

@@ -25,11 +25,13 @@ PERSOONLIJK = (
     "vraagstop.nieuw",
     "peiling.weerwoord_later",
     "idee.stap",
+    "vacature.geloot",
+    "vacature.afloop",
 )
 """These carry an address, a name, a key or what someone brought in: they are emptied when they end."""
 
-VERDWIJNT = ("peiling.weerwoord_later", "idee.stap")
-"""Of these the row alone says who wrote something: it goes when it ends, however that is."""
+VERDWIJNT = ("peiling.weerwoord_later", "idee.stap", "vacature.geloot", "vacature.afloop")
+"""Of these the row alone says who wrote or wanted something: it goes when it ends, however that is."""
 
 ALLEEN_TEAM = (
     "welkom.vol_team",

@@ -18,7 +18,7 @@ from bot.rules import ijkpunt
 from bot.services import bewijslog, formulier, loting, vacature, verkiezing, voorstel, wissen
 from bot.services.handeling import AMSTERDAM, KERNGROEP, ORGANISATOR, publiek_id
 from bot.storage import bewijslog as opslag
-from bot.storage import lotingen, zetels
+from bot.storage import lotingen, outbox, zetels
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_rol, handeling
 from tests.services import test_zetel
@@ -189,6 +189,19 @@ def test_nobody_gives_a_seat_to_themself_alone_or_as_one_of_two(tx: Connection, 
     assert plek(tx, wijk).account is None
     voorstel.akkoord(tx, handeling(wijk, TWEEDE), gevraagd)
     assert plek(tx, wijk).account is not None
+
+
+def test_who_lost_a_draw_is_known_by_nothing_once_they_heard_so_neither_by_their_number(
+    tx: Connection, wijk: int
+) -> None:
+    loot(tx, wijk, ANNA, BRAM)
+    teken(tx, wijk, 1)
+    trek(tx, wijk, 1)
+    assert len(post(tx, "vacature.geloot")) == len(post(tx, "vacature.afloop")) == 2
+    outbox.laat_vallen(tx, list(tx.scalars(select(t.outbox.c.id))), "gegaan")
+    rest = str(tx.execute(select(t.outbox.c.soort, t.outbox.c.sleutel, t.outbox.c.data)).all())
+    assert not [nummer for nummer in lotingen.lijst(tx, wijk)[0].kandidaten if nummer in rest]
+    assert post(tx, "vacature.afloop") == []
 
 
 def test_who_calls_themself_as_another_candidate_is_told_apart(tx: Connection, wijk: int) -> None:
