@@ -1,9 +1,13 @@
 """A vacant seat in the bot's own chat: asked for with one tap, given, named and left; with restarts."""
 
+from datetime import UTC, datetime, timedelta
+
 from bot.demo.telefoon import tekst_van
+from bot.services import bewijslog
 from bot.storage import tables as t
 from tests.wereld import ANNA, BRAM, IBRAHIM, Wereld, knop, labels, zin
 
+NACHT = datetime(2027, 2, 2, 2, 0, tzinfo=UTC)
 VAN = zin("zetel.naam.geleding", van="burgers", nummer=1)
 
 
@@ -57,3 +61,29 @@ async def test_a_neighbour_finds_the_seat_from_the_menu_gets_it_by_name_and_leav
     )
     await wereld.rust()
     assert await wereld.tel(t.zetel, t.zetel.c.account.is_not(None)) == 0
+
+
+async def test_of_two_candidates_the_night_draws_one_and_both_can_look_it_up(wereld: Wereld) -> None:
+    anna, bram, ibrahim = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), wereld.mens(IBRAHIM)
+    await stel_in_en_zoek(wereld)
+    for wie in (anna, bram):
+        lijst = await wie.vraag("/zetels", "burgers: vacant")
+        gezocht = await wie.druk(lijst, zin("zetel.knop_open", zetel=VAN), "meepraten")
+        await wie.druk(gezocht, knop("vacature.knop_ja"), "U bent kandidaat.")
+    lijst = await ibrahim.vraag("/zetels", "burgers: vacant")
+    gezien = await ibrahim.druk(lijst, zin("zetel.knop_open", zetel=VAN), zin("vacature.kandidaten"))
+    zeker = await ibrahim.druk(gezien, knop("vacature.knop_loten"), "overdoen")
+    await ibrahim.druk(zeker, knop("vacature.knop_loten_ja"), zin("vacature.tussen"))
+    await wereld.rust()
+    await anna.wacht(lambda b: zin("vacature.loting_uitleg") in tekst_van(b), "dat er geloot wordt")
+    await wereld.ga_naar(NACHT)
+    assert await wereld.tel(t.zetel, t.zetel.c.account.is_not(None)) == 0, "nothing is new in the log yet"
+    await wereld.herstart()
+    blad = {"dag": "2027-02-02", "zetel": "z" * 22, "kandidaten": ["a" * 22, "b" * 22]}
+    await wereld.database.write(wereld.wijk, bewijslog.leg_openbaar_vast, wereld.wijk, "loting", blad)
+    await wereld.ga_naar(NACHT + timedelta(days=1))
+    assert await wereld.tel(t.zetel, t.zetel.c.account.is_not(None)) == 1
+    await wereld.ga_naar(NACHT + timedelta(days=1, hours=7))  # nobody is woken for it
+    for wie in (anna, bram):
+        uit = await wie.wacht(lambda b: knop("vacature.knop_loting") in labels(b), "hoe het afliep")
+        await wie.druk(uit, knop("vacature.knop_loting"), "Er is geloot.")
