@@ -34,12 +34,14 @@ class Boodschap:
             `tik`: no message at all, only a notice for who tapped. `toelaten`, `afwijzen`: what becomes of who asks to
             come into a group, and what they read of it in their own chat.
         melding: catalog key of a short notice over the chat, after a tap.
+        intrekken: a group and a link to it that may let nobody ask any more; it is revoked when this is said.
     """
 
     soort: str
     data: dict[str, Any] = field(default_factory=dict)
     wijze: Wijze = "bewerk"
     melding: str | None = None
+    intrekken: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)

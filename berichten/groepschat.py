@@ -93,6 +93,12 @@ def eerst(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(t.tekst("groepslink.eerst", naam=data["naam"]), ((knop,), naar_menu(toon)))
 
 
+@bericht("groepslink.los")
+def link_los(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who asked by a link of before that the group belongs to no werkgroep any more."""
+    return Bericht(toon.met_hulp(toon.t.tekst("groepslink.los", groep=data["groep"])), (eigen_chat(toon),))
+
+
 def eigen_chat(toon: Toon, start: str = "") -> tuple[Knop, ...]:
     """Return the row with the link to the private chat.
 

@@ -58,9 +58,9 @@ async def zonder_recht(beurt: Beurt) -> None:
     await beurt.doe(groepslink.vergeet)
 
 
-async def verzoek(beurt: Beurt) -> None:
+async def verzoek(beurt: Beurt, *, eigen_link: bool) -> None:
     """Let in who asks to come into the group, or say what to do first."""
-    await beurt.doe(groepslink.beoordeel)
+    await beurt.doe(groepslink.beoordeel, eigen_link=eigen_link)
 
 
 async def naar_groep(beurt: Beurt, invoer: str) -> None:

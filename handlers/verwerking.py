@@ -9,7 +9,7 @@ from telegram import Update
 
 from berichten import Boodschap
 from bot.channels import toetreding
-from bot.channels.antwoord import stuur_antwoord
+from bot.channels.antwoord import met_geduld, stuur_antwoord
 from bot.channels.ophalen import haal_bestand
 from bot.channels.sender import Sender
 from bot.storage import accounts
@@ -92,8 +92,11 @@ class Verwerking:
 
     async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> bool:
         ruw = json.loads(post.inhoud)
+        bot = self._application.bot
+        for chat, link in (b.intrekken for b in boodschappen if b.intrekken):
+            await met_geduld(partial(toetreding.trek_in, bot, chat, link))
         if verzoek := ruw.get("chat_join_request"):
-            bot, toon = self._application.bot, self._omgeving.toon(taal)
+            toon = self._omgeving.toon(taal)
             return await toetreding.antwoord(bot, self._sender, toon, boodschappen, verzoek)
         tik = ruw.get("callback_query")
         bericht = tik.get("message") if tik else ruw.get("message")

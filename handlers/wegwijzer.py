@@ -113,7 +113,8 @@ class Wegwijzer:
             await groepschat.zonder_recht(LOPEND.get().beurt())
 
     async def _verzoek(self, update: Update, context: Context) -> None:
-        await groepschat.verzoek(LOPEND.get().beurt())
+        link = update.chat_join_request and update.chat_join_request.invite_link
+        await groepschat.verzoek(LOPEND.get().beurt(), eigen_link=bool(link and link.creator.id == context.bot.id))
 
     async def _verhuis(self, update: Update, context: Context) -> None:
         bericht = update.message

@@ -1,4 +1,4 @@
-"""Coming into a group of the chat network: making the link by which one asks, and answering who asks."""
+"""Coming into a group of the chat network: making and revoking the link by which one asks, and answering who asks."""
 
 import asyncio
 import logging
@@ -29,6 +29,17 @@ async def maak_link(bot: Bot, chat: int) -> str | None:
     except (BadRequest, Forbidden) as fout:
         log.info("no link to a group could be made (%s)", fout.message)
         return None
+
+
+async def trek_in(bot: Bot, chat: int, link: str) -> None:
+    """Let nobody ask by a link any more; where the bot may not say so, the link stays as it is."""
+    try:
+        await bot.revoke_chat_invite_link(chat, link)
+    except RetryAfter as fout:
+        await asyncio.sleep(gevraagde_wacht(fout))
+        raise
+    except (BadRequest, Forbidden) as fout:
+        log.info("a link to a group could not be revoked (%s)", fout.message)
 
 
 async def antwoord(

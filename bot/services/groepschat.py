@@ -4,6 +4,7 @@ no group ──/koppel CODE, in the group──▶ joined ──/ontkoppel, or t
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.pacing import Baan
+from bot.services.groepslink import te_weigeren
 from bot.services.handeling import (
     BEGELEIDER,
     ORGANISATOR,
@@ -57,9 +59,11 @@ def vraag_code(tx: Connection, handeling: Handeling, werkgroep: str) -> Boodscha
 def verbreek(tx: Connection, handeling: Handeling, werkgroep: str) -> Boodschap:
     """Let the group of a werkgroep go, from one's own chat; doing so twice changes nothing."""
     _eis(tx, handeling, werkgroep)
+    weg = None
     if groep := groepschats.van_werkgroep(tx, handeling.wijk, werkgroep):
         groepschats.laat_los(tx, groep.id)
-    return lijst(tx, handeling, melding="groepschat.los")
+        weg = te_weigeren(groep)
+    return replace(lijst(tx, handeling, melding="groepschat.los"), intrekken=weg)
 
 
 def elders(tx: Connection, handeling: Handeling, _: str = "") -> Boodschap:
@@ -105,7 +109,7 @@ def ontkoppel(tx: Connection, handeling: Handeling) -> Boodschap:
     if wie is None or not _mag(wie, hier.werkgroep):
         raise Geweigerd("groepschat.niet_aan_u")
     groepschats.laat_los(tx, hier.id)
-    return Boodschap("groepschat.ontkoppeld", {"naam": hier.naam}, wijze="nieuw")
+    return Boodschap("groepschat.ontkoppeld", {"naam": hier.naam}, wijze="nieuw", intrekken=te_weigeren(hier))
 
 
 def bot_weg(tx: Connection, handeling: Handeling) -> tuple[Boodschap, ...]:

@@ -29,26 +29,42 @@ def geef(tx: Connection, handeling: Handeling, werkgroep: str, nieuw: str | None
             group hears what the bot needs for it, once a day.
     """
     _, hier = _eis(tx, handeling, werkgroep)
-    if nieuw is not None:
+    weg = None
+    if nieuw is not None and hier.link is None:
         groepschats.zet_link(tx, hier.id, nieuw)
-    link = nieuw or hier.link
+        weg = te_weigeren(hier)
+    elif nieuw is not None:  # another member was just before: theirs stays
+        weg = hier.chat, nieuw
+    link = hier.link or nieuw
     if link is None:
         dag = handeling.now.astimezone(handeling.zone).date().isoformat()
         nodig = Boodschap("groepslink.nodig", {"naam": hier.naam, "groep": hier.titel})
         sleutel, naar = f"groepslink:{hier.id}:{dag}", {hier.gekoppeld_door}
         naar -= outbox.geschreven(tx, sleutel, naar)
         outbox.schrijf(tx, handeling.wijk, sleutel, naar, nodig, baan=Baan.HERINNERING)
-    return Boodschap("groepslink", {"id": werkgroep, "naam": hier.naam, "link": link})
+    return Boodschap("groepslink", {"id": werkgroep, "naam": hier.naam, "link": link}, intrekken=weg)
 
 
-def beoordeel(tx: Connection, handeling: Handeling) -> Boodschap | tuple[Boodschap, ...]:
+def te_weigeren(hier: Groepschat) -> tuple[int, str] | None:
+    """Return the group and the link to it by which nobody may ask any more, when there is one to revoke."""
+    link = hier.link or hier.oude_link
+    return None if link is None else (hier.chat, link)
+
+
+def beoordeel(tx: Connection, handeling: Handeling, *, eigen_link: bool = False) -> Boodschap | tuple[Boodschap, ...]:
     """Let in who asks when they belong to the werkgroep, else tell them what to do first.
 
-    Of a group that belongs to no werkgroep nothing is decided: that is for its own administrators.
+    Of a group that belongs to no werkgroep nothing is decided: that is for its own administrators. Who followed a link
+    of the bot's to it asked the bot, so hears from it that the group was let go.
+
+    Args:
+        eigen_link: whether they asked by a link that the bot made.
     """
     groep = handeling.afzender.groep
     kanaal = handeling.afzender.kanaal
     hier = groepschats.in_chat(tx, handeling.wijk, kanaal, groep.id) if groep else None
+    if groep is not None and hier is None and eigen_link:
+        return Boodschap("groepslink.los", {"groep": groep.titel}, wijze="afwijzen")
     if hier is None:
         return ()
     wie = wie_in_groep(tx, handeling)
@@ -62,7 +78,7 @@ def vergeet(tx: Connection, handeling: Handeling) -> tuple[Boodschap, ...]:
     """Forget the link of a group in which the bot may invite nobody any more: nobody would look at who asks by it."""
     groep, kanaal = handeling.afzender.groep, handeling.afzender.kanaal
     if groep and (hier := groepschats.in_chat(tx, handeling.wijk, kanaal, groep.id)):
-        groepschats.zet_link(tx, hier.id, None)
+        groepschats.vergeet_link(tx, hier.id)
     return ()
 
 

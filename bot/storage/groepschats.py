@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from bot.storage.tables import groepschat, koppelcode, peilingkaart, werkgroep
 
@@ -18,6 +18,7 @@ class Groepschat(NamedTuple):
         titel: how the group was called when it was joined.
         gekoppeld_door: the account that joined it.
         link: by which members ask to come in, once one was made.
+        oude_link: the one before it, as long as it was not revoked: the bot lost the right to, or the group moved.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Groepschat(NamedTuple):
     titel: str
     gekoppeld_door: int
     link: str | None
+    oude_link: str | None
 
 
 class Koppelcode(NamedTuple):
@@ -47,7 +49,10 @@ _GROEP = select(
     groepschat.c.titel,
     groepschat.c.gekoppeld_door,
     groepschat.c.link,
+    groepschat.c.oude_link,
 ).join(werkgroep, werkgroep.c.id == groepschat.c.werkgroep)
+
+_VERVALLEN = {"link": None, "oude_link": func.coalesce(groepschat.c.link, groepschat.c.oude_link)}
 
 
 def alle(tx: Connection, wijk: int, kanaal: str) -> list[Groepschat]:
@@ -103,12 +108,17 @@ def verhuis(tx: Connection, kanaal: str, van: int, naar: int) -> bool:
     kaarten = peilingkaart.c.kanaal == kanaal, peilingkaart.c.chat == van
     tx.execute(delete(peilingkaart).where(*kaarten, peilingkaart.c.groepschat.is_(None)))
     tx.execute(update(peilingkaart).where(*kaarten).values(chat=naar, bericht_id=None, getoond=None, gestuurd=0))
-    return tx.execute(update(groepschat).where(*oud).values(chat=naar, link=None)).rowcount == 1
+    return tx.execute(update(groepschat).where(*oud).values(chat=naar, **_VERVALLEN)).rowcount == 1
 
 
-def zet_link(tx: Connection, groepschat_id: int, link: str | None) -> None:
-    """Keep the link by which members ask to come in, or none any more."""
-    tx.execute(update(groepschat).where(groepschat.c.id == groepschat_id).values(link=link))
+def zet_link(tx: Connection, groepschat_id: int, link: str) -> None:
+    """Keep the link by which members ask to come in; that of before is revoked now."""
+    tx.execute(update(groepschat).where(groepschat.c.id == groepschat_id).values(link=link, oude_link=None))
+
+
+def vergeet_link(tx: Connection, groepschat_id: int) -> None:
+    """Give the link to nobody any more, and keep it until it can be revoked."""
+    tx.execute(update(groepschat).where(groepschat.c.id == groepschat_id).values(_VERVALLEN))
 
 
 def zet_code(tx: Connection, wijk: int, werkgroep_id: int, merk: bytes, verloopt_op: datetime) -> None:

@@ -24,7 +24,7 @@ def _namen(lijst: str) -> list[str]:
 
 
 VERTELT = _namen("""
-    groepslink.eerst groepslink.erin groepslink.nodig groepsafspraak.afgelast groepsafspraak.geweest
+    groepslink.eerst groepslink.erin groepslink.los groepslink.nodig groepsafspraak.afgelast groepsafspraak.geweest
     groepsafspraak.los
     adresverzoek.antwoord adresverzoek.gevraagd adresverzoek.klaar adresverzoek.voorbij
     aanmeldhulp.bestand geenbezoek.terug

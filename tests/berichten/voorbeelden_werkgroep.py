@@ -38,6 +38,7 @@ WERKGROEP: dict[str, list[dict[str, Any]]] = {
     + [{"id": ID, "naam": lang(60), "eenzijdig": "techneut", "gezocht": []}],
     "groepslink": [{"id": ID, "naam": lang(60), "link": link} for link in (None, "https://t.me/+AbCdEfGhIjKlMnOp")],
     "groepslink.nodig": [{"naam": lang(60), "groep": lang(128)}],
+    "groepslink.los": [{"groep": lang(128)}],
     "groepslink.erin": [{"naam": lang(60)}],
     "groepslink.eerst": [{"id": ID, "naam": lang(60), "bewoner": bewoner} for bewoner in (True, False)],
     "werkgroep_tekst.voorbeeld": [{"naam": lang(60), "omschrijving": lang(600)}],

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+from aiohttp import ClientResponseError
 from sqlalchemy import select
 
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
@@ -59,6 +61,36 @@ async def test_members_come_into_the_group_by_a_link_and_others_hear_what_to_do_
     await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=False)
     await wereld.rust()
     assert await wereld.tel(t.groepschat, t.groepschat.c.link.is_not(None)) == 0
+
+
+async def test_the_link_of_a_group_that_was_let_go_lets_nobody_ask_any_more(wereld: Wereld) -> None:
+    anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
+    await zonnestroom(wereld)
+    groep = await gekoppeld(wereld, anna, ANNA)
+    await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=True, uitnodigen=True)
+
+    async def krijg_link() -> str:
+        een = await bram.druk(await bram.vraag("/werkgroepen"), NAAM, zin("werkgroep.u_doet_mee"))
+        gegeven = await bram.druk(een, knop("werkgroep.knop_chat"), zin("groepslink.tekst", naam=NAAM))
+        return str(knoppen(gegeven)[0][0]["url"])
+
+    eerste = await krijg_link()
+    await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=False)
+    await wereld.rust()
+    await wereld.wijzig_groep(ANNA, groep, "beheerder", aan=True, uitnodigen=True)
+    tweede = await krijg_link()
+    await wereld.rust()
+    with pytest.raises(ClientResponseError):  # the one before works no more
+        await wereld.treed_toe(BRAM, eerste)
+    await wereld.stop()
+    await wereld.in_groep(ANNA, groep, "/ontkoppel")
+    assert await wereld.treed_toe(BRAM, tweede) == {"chat": groep, "lid": False}
+    await wereld.start()
+    await bram.wacht(lambda b: zin("groepslink.los", groep="Straatapp") in tekst_van(b), "dat de groep los is")
+    await wereld.rust()
+    with pytest.raises(ClientResponseError):
+        await wereld.treed_toe(BRAM, tweede)
+    assert groep not in [g["id"] for g in await wereld.chats(BRAM)]
 
 
 async def test_a_meeting_stands_once_in_the_group_and_who_is_there_types_the_code_in_private(wereld: Wereld) -> None:

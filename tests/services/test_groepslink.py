@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import groepslink, werkgroep
+from bot.services import groepschat, groepslink, werkgroep
 from bot.services.handeling import Groep, Handeling
 from bot.storage import groepschats, werkgroepen
 from bot.storage import tables as t
@@ -76,6 +76,34 @@ def test_a_link_is_made_once_and_again_when_it_works_no_more(tx: Connection, wij
     assert doe(van_lid, LINK) == (GROEP.id, LINK)
     groepschats.verhuis(tx, "telegram", GROEP.id, -1000)
     assert doe(van_lid, None) == (-1000, None)
+
+
+def test_a_link_that_holds_no_more_is_revoked_once_the_bot_may(tx: Connection, wijk: int, groep: str) -> None:
+    def geef(nieuw: str | None) -> object:
+        return groepslink.geef(tx, handeling(wijk, LID), groep, nieuw).intrekken
+
+    assert geef(LINK) is None
+    assert geef("van wie net te laat was") == (GROEP.id, "van wie net te laat was")
+    for _ in range(2):  # a bot that is no administrator may revoke nothing, and hears it twice
+        groepslink.vergeet(tx, in_groep(wijk, NOOR))
+    assert geef(None) is None
+    assert geef("nieuw") == (GROEP.id, LINK)
+    assert geef(None) is None
+    groepschats.verhuis(tx, "telegram", GROEP.id, -1000)
+    assert geef("nieuwer") == (-1000, "nieuw")
+    weg = groepschat.verbreek(tx, handeling(wijk, TREK), groep)
+    assert (weg.soort, weg.intrekken) == ("groepschat.lijst", (-1000, "nieuwer"))
+    assert groepschat.verbreek(tx, handeling(wijk, TREK), groep).intrekken is None
+
+
+def test_who_asks_after_the_group_was_let_go_hears_so(tx: Connection, wijk: int, groep: str) -> None:
+    groepslink.geef(tx, handeling(wijk, LID), groep, LINK)
+    los = groepschat.ontkoppel(tx, in_groep(wijk, TREK))
+    assert los.intrekken == (GROEP.id, LINK)
+    gezegd = groepslink.beoordeel(tx, in_groep(wijk, LID), eigen_link=True)
+    assert isinstance(gezegd, Boodschap)
+    assert (gezegd.wijze, gezegd.soort, gezegd.data) == ("afwijzen", "groepslink.los", {"groep": GROEP.titel})
+    assert beslist(tx, wijk, LID) is None  # by a link of its administrators: that is for them
 
 
 def test_who_joined_the_group_hears_once_a_day_what_the_bot_needs(tx: Connection, wijk: int, groep: str) -> None:

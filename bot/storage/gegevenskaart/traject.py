@@ -66,7 +66,7 @@ TRAJECT = (
         TEAM,
         "de groep van een werkgroep in de chat-app",
         techniek="werkgroep kanaal chat titel onderwerp",
-        geheim="link",
+        geheim="link oude_link",
         team="gekoppeld_door",
     ),
     Tabel(

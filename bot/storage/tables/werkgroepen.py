@@ -51,6 +51,7 @@ groepschat = Table(
     Column("onderwerp", BigInteger),  # the topic of the group in which that was said; NULL: it has none
     verwijzing("account", naam="gekoppeld_door"),
     Column("link", String(100)),  # by which members ask to come in; NULL: none was made, or it works no more
+    Column("oude_link", String(100)),  # the one before it, of which the chat network was not told yet that it is none
     UniqueConstraint("kanaal", "chat"),
 )
 
