@@ -55,6 +55,7 @@ VAN_IEDER = {
     "idee": "ideas are public",
     "ideesteun": "likewise",
     "mijlpalen": "public",
+    "panb": "what a partner tells is for the whole wijk",
     "oefenen": "says that its practice is over: here is none",
     "sralles": "spelregels are made with residents",
     "standpunten": "what partners think is for the whole wijk",
@@ -69,7 +70,9 @@ VAN_IEDER = {
 }
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {
-    **dict.fromkeys(("bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt"), "stops what they fill in"),
+    **dict.fromkeys(
+        ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt"), "stops what they fill in"
+    ),
     **dict.fromkeys(("welkom_taal", "welkom_later", "welkom_terug", "welkom_verder"), "who works here may join too"),
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
     **dict.fromkeys(
@@ -85,8 +88,12 @@ VAN_HET_TEAM = {
     },
     **{
         (knop, rol): "who answers a question of a resident: all who may, until one does"
-        for knop in ("vra", "vrg")
+        for knop in ("vra", "vrg", "vrw")
         for rol in ("buurtbegeleider", "organisator")
+    },
+    **{
+        ("wgnaamx", rol): "takes away one's own name: of who has none there it shows the werkgroep"
+        for rol in ("trekker", "buurtbegeleider", "organisator")
     },
     ("uzaf", "buurtbegeleider"): "staff call off what goes to people for whom they may act",
     ("uzaf", "organisator"): "likewise",
