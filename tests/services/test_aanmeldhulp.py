@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.errors import Geweigerd
-from bot.services import aanmeldhulp
+from bot.services import aanmeldhulp, aanmelding
 from bot.services.handeling import BEGELEIDER
 from bot.storage import aanmeldingen, accounts, bijeenkomsten
 from bot.storage import tables as t
@@ -53,6 +53,18 @@ def test_the_places_kept_are_used_first_and_nobody_without_a_phone_waits(tx: Con
     assert komt(tx, wijk, bij, huis, 2, None) == [2, None, None]
     assert aanmeldingen.vrij(tx, bij) == 2
     assert tx.scalar(select(func.count()).select_from(t.bewijs)) == 0, "it is no attendance"
+
+
+def test_a_place_that_comes_free_at_the_door_is_offered_to_who_waits(tx: Connection, wijk: int) -> None:
+    bij = builders.een_bijeenkomst(tx, wijk, begin=NU + timedelta(days=10), capaciteit=2, gasten_max=1)
+    _, huis = een_huis(tx, wijk)
+    assert komt(tx, wijk, bij, huis, 1, 1) == [1, None, None]
+    builders.een_account(tx, "9100", bewoner=builders.een_bewoner(tx, wijk))
+    aanmelding.meld_aan(tx, handeling(wijk, "9100"), bij.publiek_id, "ja")
+    wacht = select(t.aanmelding.c.plek).where(t.aanmelding.c.plek != "in")
+    assert tx.scalars(wacht).all() == ["wacht"]
+    assert komt(tx, wijk, bij, huis, 1, 0) == [0, None, None]
+    assert tx.scalars(wacht).all() == ["aangeboden"]
 
 
 def test_it_is_for_who_has_no_phone_and_takes_part_and_for_a_meeting_that_is_theirs(tx: Connection, wijk: int) -> None:

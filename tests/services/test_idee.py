@@ -161,6 +161,24 @@ def test_what_is_refused_or_put_together_is_told_kindly_and_leaves_no_row(tx: Co
     assert (stappen(tx, BRAM), tx.scalars(select(t.idee_steun.c.idee)).all()) == (["nieuw", "geweigerd"], [])
 
 
+def test_who_brought_in_the_same_twice_does_not_support_themselves(tx: Connection, wijk: int) -> None:
+    eerst, dubbel = openbaar(tx, wijk), breng_in(tx, wijk)
+    ideebeheer.open_samen(tx, handeling(wijk, NOOR), dubbel)
+    vul(tx, wijk, NOOR, ("met", eerst), af=False)
+    assert tx.scalars(select(t.idee.c.publiek_id)).all() == [eerst]
+    assert tx.scalars(select(t.idee_steun.c.idee)).all() == []
+
+
+def test_who_leads_another_werkgroep_by_now_takes_nothing_up_for_the_old_one(tx: Connection, wijk: int) -> None:
+    een = openbaar(tx, wijk)
+    per_naam = {g.naam: g.publiek_id for g in werkgroepen.lijst(tx, wijk, 0)}
+    ideebeheer.open_op(tx, handeling(wijk, TIES), een)
+    vul(tx, wijk, TIES, ("werkgroep", per_naam["groen"]), "We meten eerst het plein.", af=False)
+    tx.execute(t.rol.update().where(t.rol.c.extern_id == TIES).values(bereik=per_naam["geld"]))
+    assert formulier.bevestig(tx, handeling(wijk, TIES), FORMULIEREN).data["sleutel"] == "buiten_bereik"
+    assert tx.scalars(select(t.idee.c.staat)).all() == ["nieuw"]
+
+
 def test_staff_write_down_the_idea_of_who_has_no_phone_and_it_goes_the_same_way(tx: Connection, wijk: int) -> None:
     with pytest.raises(Geweigerd, match="rol_nodig"):
         ideebeheer.begin_namens(tx, handeling(wijk, TIES))

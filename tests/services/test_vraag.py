@@ -381,6 +381,15 @@ def test_who_floods_asks_nothing_for_a_time_hears_why_and_may_object(punt: Punt)
     punt.stel(tekst="Dank u. Wanneer begint het dan?")
 
 
+def test_nobody_lets_themselves_ask_again(punt: Punt) -> None:
+    vraagstop.stop(punt.tx, punt.als(NOOR), punt.stel(), "7")
+    een_rol(punt.tx, punt.wijk, ORGANISATOR, ANNA)
+    (stop,) = punt.tx.scalars(select(t.vraagstop.c.publiek_id))
+    with pytest.raises(Geweigerd, match="onbekend"):
+        vraagstop.hef_op(punt.tx, punt.als(ANNA), stop)
+    assert punt.tx.scalars(select(t.vraagstop.c.publiek_id)).all() == [stop]
+
+
 def test_a_stop_is_over_by_itself(punt: Punt) -> None:
     vraagstop.stop(punt.tx, punt.als(NOOR), punt.stel(), "7")
     punt.now += timedelta(days=7)
