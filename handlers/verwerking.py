@@ -4,6 +4,7 @@ import json
 import logging
 from copy import copy
 from functools import partial
+from typing import Any
 
 from telegram import Update
 
@@ -12,6 +13,7 @@ from bot.channels import toetreding
 from bot.channels.antwoord import met_geduld, stuur_antwoord
 from bot.channels.ophalen import haal_bestand
 from bot.channels.sender import Sender
+from bot.rules.pacing import Baan
 from bot.storage import accounts
 from bot.storage.inbox import Post
 from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving
@@ -62,16 +64,26 @@ class Verwerking:
             raise lopend.fout
         return lopend.antwoord
 
-    async def antwoord(self, post: Post, antwoord: str) -> None:
-        """Send a committed answer to where the update came from; when that cannot be, say at least that it is done."""
-        inhoud = json.loads(antwoord)
+    async def antwoord(self, post: Post, antwoord: str) -> list[int]:
+        """Send a committed answer to where the update came from; when that cannot be, say at least that it is done.
+
+        Returns:
+            Which messages then stand in the person's own chat: what they typed or tapped, and what is new.
+        """
+        inhoud, ruw = json.loads(antwoord), json.loads(post.inhoud)
+        bericht = (ruw.get("callback_query") or ruw).get("message") or {}
+        berichten: list[int] = []
+        sender = self._sender.op(Baan.ANTWOORD, bij_bericht=berichten.append)
         try:
-            bezorgd = await self._stuur(post, inhoud["taal"], [Boodschap(**deel) for deel in inhoud["boodschappen"]])
+            boodschappen = [Boodschap(**deel) for deel in inhoud["boodschappen"]]
+            bezorgd = await self._stuur(sender, ruw, inhoud["taal"], boodschappen)
         except Exception:  # an answer of an earlier version, or a text or file that cannot be made
             log.exception("the answer to update %d cannot be rendered", post.id)
             bezorgd = False
         if not bezorgd:
-            await self._verontschuldig(post, inhoud["taal"], "antwoord_weg")
+            await self._verontschuldig(sender, ruw, inhoud["taal"], "antwoord_weg")
+        eigen = bericht.get("chat", {}).get("type") == "private"
+        return [bericht["message_id"], *berichten] if eigen else []
 
     async def mislukt(self, post: Post) -> None:
         """Tell a person kindly that their update could not be handled."""
@@ -79,31 +91,30 @@ class Verwerking:
         van = (ruw.get("callback_query") or ruw.get("message") or {}).get("from", {})
         kanaal = self._omgeving.settings.telegram.kanaal
         gekozen = await self._omgeving.database.read(accounts.taal, kanaal, str(van.get("id")))
-        await self._verontschuldig(post, gekozen or van.get("language_code"), "mislukt")
+        await self._verontschuldig(self._sender, ruw, gekozen or van.get("language_code"), "mislukt")
 
-    async def _verontschuldig(self, post: Post, taal: str | None, soort: str) -> None:
+    async def _verontschuldig(self, sender: Sender, ruw: dict[str, Any], taal: str | None, soort: str) -> None:
         """Say that something went wrong; in a group only to who tapped."""
-        ruw = json.loads(post.inhoud)
         tik = ruw.get("callback_query")
         bericht = (tik or ruw).get("message") or {}
         in_groep = bericht.get("chat", {}).get("type") in GROEPEN
         if tik or not in_groep:
-            await self._stuur(post, taal, [Boodschap(soort, wijze="tik" if in_groep else "nieuw")])
+            await self._stuur(sender, ruw, taal, [Boodschap(soort, wijze="tik" if in_groep else "nieuw")])
 
-    async def _stuur(self, post: Post, taal: str | None, boodschappen: list[Boodschap]) -> bool:
-        ruw = json.loads(post.inhoud)
+    async def _stuur(
+        self, sender: Sender, ruw: dict[str, Any], taal: str | None, boodschappen: list[Boodschap]
+    ) -> bool:
         bot = self._application.bot
         for chat, link in (b.intrekken for b in boodschappen if b.intrekken):
             await met_geduld(partial(toetreding.trek_in, bot, chat, link))
         if verzoek := ruw.get("chat_join_request"):
-            toon = self._omgeving.toon(taal)
-            return await toetreding.antwoord(bot, self._sender, toon, boodschappen, verzoek)
+            return await toetreding.antwoord(bot, sender, self._omgeving.toon(taal), boodschappen, verzoek)
         tik = ruw.get("callback_query")
         bericht = tik.get("message") if tik else ruw.get("message")
         if not bericht:
             return True
         return await stuur_antwoord(
-            self._sender,
+            sender,
             self._omgeving.toon(taal),
             boodschappen,
             chat=bericht["chat"]["id"],

@@ -61,7 +61,9 @@ def leef(tx: Connection, wijk: int, wie: list[str]) -> list[str | bytes]:
         correctie.kies(tx, zelf, "anders", gesprek)
         correctie.typ(tx, zelf, f"Dat was de zus van {naam}")
         rij = {"kanaal": "telegram", "bot": "b", "ontvangen_op": NU, "rij": f"chat:{naam}", "staat": "mislukt"}
-        tx.execute(insert(t.inbox).values(update_id=account, inhoud=f"van {naam}", **rij))
+        tx.execute(
+            insert(t.inbox).values(update_id=account, inhoud=json.dumps({"message": {"text": f"van {naam}"}}), **rij)
+        )
         prive = select(t.bewijs_prive.c.sleutel).where(t.bewijs_prive.c.bewoner == bewoner)
         publiek = tx.execute(select(t.bewoner.c.publiek_id).where(t.bewoner.c.id == bewoner)).scalar_one()
         sleutels = [bytes(sleutel) for sleutel in tx.scalars(prive)]

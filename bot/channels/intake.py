@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.storage import Database, inbox
+from bot.storage import Database, chatwissingen, inbox
 from bot.storage.inbox import Post
 
 log = logging.getLogger(__name__)
@@ -26,8 +26,8 @@ VOL = 500
 
 Verwerk = Callable[[Post], Awaitable[str | None]]
 """Handles an update and returns the answer that was committed with its effect; None when there is nothing to say."""
-Antwoord = Callable[[Post, str], Awaitable[None]]
-"""Sends a committed answer; raises nothing."""
+Antwoord = Callable[[Post, str], Awaitable[list[int]]]
+"""Sends a committed answer, and returns which messages of this stand in the person's own chat; raises nothing."""
 
 
 class Intake:
@@ -52,7 +52,7 @@ class Intake:
         self._werkers: set[asyncio.Task[None]] = set()
         self._bekend: set[int] = set()
         """Rows that this process has taken up and that are not yet marked done."""
-        self._klaar: list[int] = []
+        self._klaar: list[tuple[int, list[int]]] = []
         self._ruimer: asyncio.Task[None] | None = None
         self._wachtend = 0
         self.ontvangen = 0
@@ -94,8 +94,13 @@ class Intake:
             await self._ruimer
 
     async def ruim_op(self) -> int:
-        """Delete rows that are older than anything Telegram could still repeat; return how many."""
-        return await self._database.write(None, inbox.ruim_op, datetime.now(UTC) - BEWAREN)
+        """Delete rows that are older than anything Telegram could still repeat; return how many.
+
+        In which chat they were goes sooner: as soon as nothing can be deleted there any more.
+        """
+        now = datetime.now(UTC)
+        await self._database.write(None, inbox.vergeet_chats, now - chatwissingen.TERMIJN)
+        return await self._database.write(None, inbox.ruim_op, now - BEWAREN)
 
     def _zet_in_rij(self, posten: Sequence[Post]) -> None:
         for post in posten:
@@ -128,9 +133,8 @@ class Intake:
 
     async def _behandel(self, post: Post) -> None:
         antwoord = post.antwoord if post.antwoord is not None else await self._probeer(post)
-        if antwoord is not None:
-            await self._antwoord(post, antwoord)
-        self._klaar.append(post.id)
+        in_chat = [] if antwoord is None else await self._antwoord(post, antwoord)
+        self._klaar.append((post.id, in_chat))
         if self._ruimer is None:
             self._ruimer = asyncio.create_task(self._markeer_klaar())
 
@@ -162,7 +166,7 @@ class Intake:
     async def _markeer_klaar(self) -> None:
         try:
             while self._klaar:
-                posten, self._klaar = self._klaar[:500], self._klaar[500:]
+                posten, self._klaar = dict(self._klaar[:500]), self._klaar[500:]
                 await self._database.write(None, inbox.klaar, posten)
                 self._bekend.difference_update(posten)
         finally:

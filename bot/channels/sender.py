@@ -38,12 +38,19 @@ IN_BERICHT = {"foto": InputMediaPhoto, "video": InputMediaVideo, "document": Inp
 class Sender(Protocol):
     """Puts a rendered message into a chat, by the lane of answers unless told otherwise."""
 
-    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> Self:
+    def op(
+        self,
+        baan: Baan,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
+    ) -> Self:
         """Return a sender that goes by another lane.
 
         Args:
             tot: moment of the system's time from which on it sends nothing any more: it raises `GeenBeurt`.
             bij_beurt: called just before each call.
+            bij_bericht: called with the id of each new message that arrived.
         """
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
@@ -83,16 +90,24 @@ class TelegramSender:
         baan: Baan = Baan.ANTWOORD,
         tot: datetime | None = None,
         bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
     ) -> None:
         self._bot = bot
         self._beurten = beurten
         self._baan = baan
         self._tot = tot
         self._bij_beurt = bij_beurt
+        self._bij_bericht = bij_bericht
 
-    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> Self:
+    def op(
+        self,
+        baan: Baan,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
+    ) -> Self:
         """See `Sender.op`."""
-        return type(self)(self._bot, self._beurten, baan, tot, bij_beurt)
+        return type(self)(self._bot, self._beurten, baan, tot, bij_beurt, bij_bericht)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
@@ -106,13 +121,13 @@ class TelegramSender:
         roep_aan = self._vervolg if media else self._op_beurt
         waar = {"chat_id": chat, "message_thread_id": onderwerp}
         verzonden = await roep_aan(chat, lambda: self._roep("sendMessage", **waar, **_inhoud(bericht)))
-        return int(verzonden["message_id"])
+        return self._gekomen(int(verzonden["message_id"]))
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:
         """See `Sender.stuur_bijlage`."""
         if bijlage.soort == "plek":
             stuur = self._bot.send_venue if "title" in bijlage.data else self._bot.send_location
-            await self._op_beurt(chat, lambda: stuur(chat, **bijlage.data))
+            self._gekomen((await self._op_beurt(chat, lambda: stuur(chat, **bijlage.data))).message_id)
         else:
             await self._stuur_bestand(chat, bijlage)
 
@@ -191,7 +206,13 @@ class TelegramSender:
         verzonden: Message = await self._op_beurt(
             chat, lambda: als[bijlage.vorm](chat, inhoud, filename=bijlage.naam, **velden)
         )
+        self._gekomen(verzonden.message_id)
         return verzonden
+
+    def _gekomen(self, nummer: int) -> int:
+        if self._bij_bericht is not None:
+            self._bij_bericht(nummer)
+        return nummer
 
 
 async def _bestand(bijlage: Bijlage) -> bytes | str:

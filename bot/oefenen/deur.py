@@ -65,12 +65,11 @@ class Oefendeur:
         self._onderweg[post.id] = oefening, daar
         return await self._oefen(post.id)
 
-    async def antwoord(self, post: Post, antwoord: str) -> None:
-        """Send a committed answer, after doing what it says about practising."""
+    async def antwoord(self, post: Post, antwoord: str) -> list[int]:
+        """Send a committed answer, after doing what it says about practising; see `Verwerking.antwoord`."""
         oefening, daar = self._onderweg.pop(post.id, (None, post))
         if oefening is None and '"oefenen.' not in antwoord:  # nearly always
-            await self._echt.antwoord(post, antwoord)
-            return
+            return await self._echt.antwoord(post, antwoord)
         soort, inhoud = _eerste(antwoord), json.loads(antwoord)
         if oefening is not None:
             if oefening.blik.als is None:
@@ -78,15 +77,13 @@ class Oefendeur:
             if soort in (ALS, SCHERM):
                 oefening.kijk(inhoud["boodschappen"][0]["data"].get("wie"))
                 await werk.lees_klok(oefening.omgeving)  # a day may have passed
-            await oefening.verwerking.antwoord(daar, antwoord)
-            return
+            return await oefening.verwerking.antwoord(daar, antwoord)
         wie = wie_prive(json.loads(post.inhoud))
         if soort == BEGINT and wie is not None:
-            await self._begin(post, wie, inhoud)
-            return
+            return await self._begin(post, wie, inhoud)
         if soort == KLAAR and wie is not None:
             await self._oefeningen.gooi_weg(wie)
-        await self._echt.antwoord(post, antwoord)
+        return await self._echt.antwoord(post, antwoord)
 
     async def mislukt(self, post: Post) -> None:
         """Tell a person kindly that their update could not be handled."""
@@ -103,17 +100,16 @@ class Oefendeur:
             return json.dumps(echt, ensure_ascii=False)
         return gegeven
 
-    async def _begin(self, post: Post, wie: str, inhoud: Ruw) -> None:
+    async def _begin(self, post: Post, wie: str, inhoud: Ruw) -> list[int]:
         rollen = inhoud["boodschappen"][0]["data"]["rollen"]
         try:
             oefening = await self._oefeningen.begin(wie, rollen, inhoud["taal"])
         except Vol:
-            await self._echt.antwoord(post, _zeg(inhoud, "oefenen.vol"))
+            return await self._echt.antwoord(post, _zeg(inhoud, "oefenen.vol"))
         except Exception:
             log.exception("a practice could not be made")
-            await self._echt.antwoord(post, _zeg(inhoud, "oefenen.lukt_niet"))
-        else:
-            await oefening.verwerking.antwoord(post, json.dumps(inhoud, ensure_ascii=False))
+            return await self._echt.antwoord(post, _zeg(inhoud, "oefenen.lukt_niet"))
+        return await oefening.verwerking.antwoord(post, json.dumps(inhoud, ensure_ascii=False))
 
 
 def wie_prive(ruw: Ruw) -> str | None:

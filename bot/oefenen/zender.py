@@ -43,9 +43,15 @@ class Oefenzender:
         self._toon = toon
         self._ieder = ieder
 
-    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> Self:
+    def op(
+        self,
+        baan: Baan,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
+    ) -> Self:
         """See `Sender.op`."""
-        return type(self)(self._echt.op(baan, tot, bij_beurt), self._blik, self._toon, ieder=self._ieder)
+        return type(self)(self._echt.op(baan, tot, bij_beurt, bij_bericht), self._blik, self._toon, ieder=self._ieder)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""

@@ -27,6 +27,7 @@ from bot.storage import (
     chatwissingen,
     huishoudens,
     hulpvragen,
+    inbox,
     rollen,
     vastleggers,
     voorstellen,
@@ -61,7 +62,9 @@ def wis(tx: Connection, handeling: Handeling) -> Boodschap:
         _eis_zonder_vaste_rol(tx, handeling, wie)
         bewoner = wissen.bewoner_van(tx, handeling.wijk, wie.account)
         _wis(tx, handeling, bewoner, [wie.account] if bewoner is None else wissen.accounts_van(tx, bewoner))
-    return Boodschap("wissen.klaar")
+    else:
+        inbox.vergeet(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)
+    return Boodschap("wissen.klaar", wijze="nieuw")  # what they tapped leaves the chat
 
 
 def zonder_telefoon(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
@@ -126,6 +129,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
 def _vraag(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
     wie = _wie(tx, handeling)
     if wie is None:
+        inbox.vergeet(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)
         return Boodschap("wissen.niets")
     _eis_zonder_vaste_rol(tx, handeling, wie)
     nummer = vastleggers.staat_met_nummer(tx, handeling.wijk, wie.account)

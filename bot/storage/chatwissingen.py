@@ -1,6 +1,7 @@
 """Which messages must leave the chat of who was erased, until the chat network was asked once.
 
-Only what the outbox knew to be in that chat: ids of private chats are one series, so any other may be a neighbour's.
+Only what the outbox and the inbox knew to be in that chat: ids of private chats are one series, so any other may be a
+neighbour's.
 """
 
 from datetime import datetime, timedelta
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
 
+from bot.storage import inbox
 from bot.storage.tables import account, chatwissing, outbox
 
 TERMIJN = timedelta(hours=48)
@@ -25,9 +27,10 @@ class Chatwissing(NamedTuple):
 def onthoud(tx: Connection, wijk: int, account_id: int, now: datetime) -> None:
     """Keep which messages must leave the chat of an account that is about to be erased; without any, keep nothing."""
     o = outbox.c
-    daar = select(o.bericht_id).where(o.account == account_id, o.bericht_id.is_not(None)).distinct()
-    if berichten := list(tx.scalars(daar.order_by(o.bericht_id.desc()))):
-        van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+    van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+    ongevraagd = select(o.bericht_id).where(o.account == account_id, o.bericht_id.is_not(None))
+    daar = {*tx.scalars(ongevraagd), *inbox.berichten_van(tx, van.kanaal, van.extern_id)}
+    if berichten := sorted(daar, reverse=True):
         chat = {"kanaal": van.kanaal, "extern_id": van.extern_id}
         tx.execute(insert(chatwissing).values(wijk=wijk, berichten=berichten, op=now, **chat))
 

@@ -1,10 +1,11 @@
 """The inbox: every update, kept before it is confirmed, until its effect is committed and its answer sent."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import JSON, ColumnElement, Connection, bindparam, case, delete, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.tables import inbox
@@ -29,6 +30,13 @@ _VERWERKT = (
     .where(inbox.c.id == bindparam("post"), inbox.c.staat == "ontvangen")
     .values(staat="verwerkt", antwoord=bindparam("wat"))
 )
+_IN_CHAT = case((inbox.c.rij == "", null()), else_=bindparam("welke", type_=JSON))
+_KLAAR_IN_CHAT = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("post"), inbox.c.staat != "mislukt")
+    .values(staat="klaar", inhoud=None, antwoord=None, berichten=_IN_CHAT)
+)
+"""Of who was erased meanwhile (`vergeet`) nothing is kept."""
 
 
 def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, str, str]], now: datetime) -> list[Post]:
@@ -69,13 +77,46 @@ def antwoord(tx: Connection, post: int) -> str | None:
     return tx.scalar(select(inbox.c.antwoord).where(inbox.c.id == post))
 
 
-def klaar(tx: Connection, posten: Sequence[int]) -> None:
-    """Empty updates whose answer is sent; the bare row stays, to know a repeat by."""
-    tx.execute(
-        update(inbox)
-        .where(inbox.c.id.in_(posten), inbox.c.staat.in_(("ontvangen", "verwerkt")))
-        .values(staat="klaar", rij="", inhoud=None, antwoord=None)
-    )
+def klaar(tx: Connection, posten: Mapping[int, list[int]]) -> None:
+    """Empty updates whose answer is sent; the bare row stays, to know a repeat by.
+
+    Args:
+        posten: of each the messages that stand in someone's own chat; where there are any, its chat stays for a while.
+    """
+    if in_chat := [{"post": post, "welke": berichten} for post, berichten in posten.items() if berichten]:
+        tx.execute(_KLAAR_IN_CHAT, in_chat)
+    if rest := [post for post, berichten in posten.items() if not berichten]:
+        deze = inbox.c.id.in_(rest), inbox.c.staat.in_(("ontvangen", "verwerkt"))
+        tx.execute(update(inbox).where(*deze).values(staat="klaar", rij="", inhoud=None, antwoord=None))
+
+
+def berichten_van(tx: Connection, kanaal: str, extern_id: str) -> set[int]:
+    """Return which messages of the last days stand in someone's own chat: theirs, what they tapped, and the answers."""
+    gevonden: set[int] = set()
+    i = inbox.c
+    for berichten, inhoud in tx.execute(select(i.berichten, i.inhoud).where(*_van(kanaal, f"chat:{extern_id}"))):
+        update_ = json.loads(inhoud or "{}")
+        zelf = ((update_.get("callback_query") or update_).get("message") or {}).get("message_id")
+        gevonden.update(berichten or ([] if zelf is None else [zelf]))
+    return gevonden
+
+
+def vergeet(tx: Connection, kanaal: str, extern_id: str) -> None:
+    """Forget whose updates these were, and what they said; of what is being answered the content goes once it is."""
+    hun = _van(kanaal, f"chat:{extern_id}", f"persoon:{extern_id}")
+    voorbij = inbox.c.staat.in_(("klaar", "mislukt"))
+    tx.execute(update(inbox).where(*hun, voorbij).values(inhoud=None, antwoord=None))
+    tx.execute(update(inbox).where(*hun).values(rij="", berichten=null()))
+
+
+def vergeet_chats(tx: Connection, voor: datetime) -> None:
+    """Forget of what was done before a moment in which chat it was."""
+    oud = inbox.c.staat == "klaar", inbox.c.rij != "", inbox.c.ontvangen_op < voor
+    tx.execute(update(inbox).where(*oud).values(rij="", berichten=null()))
+
+
+def _van(kanaal: str, *rijen: str) -> tuple[ColumnElement[bool], ...]:
+    return inbox.c.kanaal == kanaal, inbox.c.rij.in_(rijen)
 
 
 def mislukt(tx: Connection, post: int) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, or_, select
 
-from bot.storage.tables import account, inbox, metadata, peiling, rol, stembiljet, stemconcept, stemkoppeling
+from bot.storage import inbox
+from bot.storage.tables import account, metadata, peiling, rol, stembiljet, stemconcept, stemkoppeling
 
 _TEGELIJK = 500
 """So many accounts are looked up at once."""
@@ -64,9 +65,7 @@ def vergeet(tx: Connection, accounts: Sequence[int]) -> None:
     """Delete those of some accounts that are nobody here: without a home, a role, and anything that points to them."""
     for na in range(0, len(accounts), _TEGELIJK):
         for van in _niemand(tx, accounts[na : na + _TEGELIJK]):
-            van_hen = inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
-            voorbij = inbox.c.kanaal == van.kanaal, van_hen, inbox.c.staat.in_(("klaar", "mislukt"))
-            tx.execute(update(inbox).where(*voorbij).values(rij="", inhoud=None, antwoord=None))
+            inbox.vergeet(tx, van.kanaal, van.extern_id)
             tx.execute(delete(account).where(account.c.id == van.id))
 
 

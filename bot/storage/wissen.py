@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, select, update
 
-from bot.storage import ideeen, stembiljetten, stemvellen, tekencodes
+from bot.storage import ideeen, inbox, stembiljetten, stemvellen, tekencodes
 from bot.storage import tables as t
 from bot.storage.gegevenskaart import KAART
 
@@ -88,9 +88,7 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     _verwijder(tx, "account", account_id)
     stembiljetten.verwijder_open(tx, biljetten)
     tx.execute(delete(t.rol).where(t.rol.c.kanaal == van.kanaal, t.rol.c.extern_id == van.extern_id))
-    van_hen = t.inbox.c.rij.in_((f"chat:{van.extern_id}", f"persoon:{van.extern_id}"))
-    voorbij = t.inbox.c.kanaal == van.kanaal, van_hen, t.inbox.c.staat.in_(("klaar", "mislukt"))
-    tx.execute(update(t.inbox).where(*voorbij).values(rij="", inhoud=None, antwoord=None))
+    inbox.vergeet(tx, van.kanaal, van.extern_id)
     leeg = {"kanaal": GEWIST, "extern_id": vervanging, "bewoner": None, "taal": None, "bereikbaar": False}
     leeg |= {"toestemming_versie": None, "toestemming_op": None, "los_sinds": None}
     tx.execute(update(t.account).where(t.account.c.id == account_id).values(**leeg))

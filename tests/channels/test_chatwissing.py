@@ -1,6 +1,7 @@
 """The chats of who was erased: what is of two days goes, in few calls, and nothing of it is kept longer than needed."""
 
 import asyncio
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.channels.chatwissing import Chatwissers
-from bot.storage import Database, chatwissingen
+from bot.storage import Database, chatwissingen, inbox
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_wijk
 
@@ -107,7 +108,9 @@ async def test_what_is_of_another_channel_stays_and_after_two_days_nothing_does(
     assert await over(database) == 0
 
 
-def test_only_what_the_outbox_knew_to_be_in_that_chat_is_kept_and_without_any_nothing(tx: Connection) -> None:
+def test_only_what_the_outbox_or_the_inbox_knew_to_be_in_that_chat_is_kept_and_without_any_nothing(
+    tx: Connection,
+) -> None:
     wijk = een_wijk(tx)
     anna, bram = een_account(tx, "1"), een_account(tx, "2")
     vast = {"wijk": wijk, "soort": "s", "data": {}, "kanaal": "telegram", "baan": 1, "niet_voor": NU}
@@ -115,6 +118,23 @@ def test_only_what_the_outbox_knew_to_be_in_that_chat_is_kept_and_without_any_no
         staat = "verzonden" if bericht else "wachtend"
         een = {"account": wie, "bericht_id": bericht, "sleutel": str(nr), "staat": staat}
         tx.execute(insert(t.outbox).values(**vast, **een))
+    eigen = {"kanaal": "telegram", "bot": "b", "ontvangen_op": NU}
+    bezig, tik = {"message": {"message_id": 20}}, {"callback_query": {"message": {"message_id": 18}}}
+    rijen: list[dict[str, Any]] = [
+        {"rij": "chat:1", "staat": "klaar", "berichten": [14, 15, 12]},
+        {"rij": "chat:1", "staat": "ontvangen", "inhoud": json.dumps(bezig)},
+        {"rij": "chat:1", "staat": "mislukt", "inhoud": json.dumps(tik)},
+        {"rij": "persoon:1", "staat": "mislukt", "inhoud": json.dumps({"message": {"message_id": 30}})},
+        {"rij": "chat:2", "staat": "klaar", "berichten": [16]},
+    ]
+    for nr, rij in enumerate(rijen):
+        tx.execute(insert(t.inbox).values(**eigen, **rij, update_id=nr))
     chatwissingen.onthoud(tx, wijk, anna, NU)
     chatwissingen.onthoud(tx, wijk, een_account(tx, "3"), NU)
-    assert [(een.extern_id, een.berichten) for een in chatwissingen.te_doen(tx, wijk, "telegram")] == [("1", [12, 7])]
+    inbox.vergeet(tx, "telegram", "1")
+    inbox.klaar(tx, {2: [20, 21]})
+    over = [*tx.execute(select(t.inbox.c.rij, t.inbox.c.berichten).where(t.inbox.c.rij != "chat:2"))]
+    assert over == [("", None)] * 4, "what is answered after the erasing says no more whose it was"
+    assert [(een.extern_id, een.berichten) for een in chatwissingen.te_doen(tx, wijk, "telegram")] == [
+        ("1", [20, 18, 15, 14, 12, 7])
+    ]

@@ -47,7 +47,13 @@ class Telefoons:
             raise self.fout[chat]
         self.beelden.append((chat, message_id, bericht))
 
-    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> "Telefoons":
+    def op(
+        self,
+        baan: Baan,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
+    ) -> "Telefoons":
         raise AssertionError("the lane is chosen already")
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:

@@ -29,6 +29,7 @@ class Bot:
         self.mislukt: list[int] = []
         self.verwerk_fouten: dict[str, int] = {}
         self.antwoord_fouten = 0
+        self.in_chat: list[int] = []
         self.tijdens: Callable[[Post], Awaitable[None]] | None = None
 
     def intake(self, kanaal: str = "telegram", bot: str = "42") -> Intake:
@@ -50,11 +51,12 @@ class Bot:
         self.effecten.append(tekst)
         return antwoord
 
-    async def _antwoord(self, post: Post, antwoord: str) -> None:
+    async def _antwoord(self, post: Post, antwoord: str) -> list[int]:
         if self.antwoord_fouten:
             self.antwoord_fouten -= 1
             raise ConnectionError("the network is gone")
         self.gezegd.append(antwoord)
+        return self.in_chat
 
     async def _mislukt(self, post: Post) -> None:
         self.mislukt.append(post.id)
@@ -138,6 +140,24 @@ async def test_an_update_whose_commit_landed_unseen_is_handled_and_not_left_for_
     await intake.ontvang([bericht(1, "eerste")])
     await intake.stop()
     assert bot.gezegd == ["op eerste", "op tweede"]
+
+
+async def test_of_an_own_chat_stays_for_two_days_which_messages_stand_there_of_another_nothing(bot: Bot) -> None:
+    async def rijen() -> list[Any]:
+        return await bot.database.read(lambda tx: [*tx.execute(select(tabel.c.rij, tabel.c.berichten))])
+
+    intake = bot.intake()
+    for nummer, bot.in_chat in ((1, [7, 8]), (2, [])):
+        await intake.ontvang([bericht(nummer)])
+        await intake.stop()
+    eigen = await rijen()
+    assert sorted(eigen, key=str) == [("", None), (rij_van(bericht(1)), [7, 8])]
+    await intake.ruim_op()
+    assert await rijen() == eigen
+    oud = update(tabel).values(ontvangen_op=datetime.now(UTC) - timedelta(hours=48, seconds=1))
+    await bot.database.write(None, lambda tx: tx.execute(oud))
+    await intake.ruim_op()
+    assert await rijen() == [("", None)] * 2
 
 
 def _twee_keer(functie: Any) -> Any:

@@ -56,7 +56,13 @@ class Groepen:
             raise self.fout
         self.gewijzigd.append((chat, message_id, bericht))
 
-    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> "Groepen":
+    def op(
+        self,
+        baan: Baan,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
+    ) -> "Groepen":
         raise AssertionError("the lane is chosen already")
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:

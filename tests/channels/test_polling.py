@@ -72,7 +72,7 @@ class Bot:
     async def _verwerk(self, post: Post) -> None:
         self.gehoord.append(json.loads(post.inhoud).get("message", {}).get("text", "?"))
 
-    async def _niets(self, *_: object) -> None: ...
+    async def _niets(self, *_: object) -> Any: ...
 
     async def tel(self) -> int:
         return await self.database.read(lambda tx: tx.scalar(select(func.count()).select_from(inbox)) or 0)

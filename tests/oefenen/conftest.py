@@ -43,7 +43,13 @@ class Netwerk:
     alles: list[Verzonden] = field(default_factory=list)
     bestanden: list[tuple[int, Bijlage]] = field(default_factory=list)
 
-    def op(self, baan: Baan, tot: datetime | None = None, bij_beurt: Callable[[], None] | None = None) -> Self:
+    def op(
+        self,
+        baan: Baan,
+        tot: datetime | None = None,
+        bij_beurt: Callable[[], None] | None = None,
+        bij_bericht: Callable[[int], None] | None = None,
+    ) -> Self:
         return self
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:

@@ -1,5 +1,6 @@
 """Erasing oneself: what goes, what stays, who may, and what it means for others; and who sits there afterwards."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -78,7 +79,13 @@ def doe_van_alles(tx: Connection, wijk: int) -> int:
     voorkeur.stop(tx, handeling(wijk, ANNA))
     van_wie = {"kanaal": "telegram", "bot": "b", "ontvangen_op": NU}
     for n, staat in enumerate(("klaar", "mislukt")):
-        rij = {**van_wie, "update_id": n, "rij": f"chat:{ANNA}", "staat": staat, "inhoud": NAAM}
+        rij = {
+            **van_wie,
+            "update_id": n,
+            "rij": f"chat:{ANNA}",
+            "staat": staat,
+            "inhoud": json.dumps({"message": {"text": NAAM}}),
+        }
         tx.execute(insert(t.inbox).values(**rij))
     return anna
 

@@ -51,7 +51,7 @@ async def haak(database: Database) -> AsyncIterator[Haak]:
     async def verwerk(post: Post) -> None:
         gehoord.append(json.loads(post.inhoud)["message"]["text"])
 
-    async def niets(*_: object) -> None: ...
+    async def niets(*_: object) -> Any: ...
 
     intake = Intake(database, "telegram", "42", verwerk, niets, niets)
     stekker = bind("127.0.0.1", 0)

@@ -18,8 +18,8 @@ BERICHTEN = (
         ACCOUNT,
         "geen bericht van u kwijtraken",
         toon="ontvangen_op staat inhoud",
-        techniek="kanaal bot update_id rij antwoord",
-        eerder="na zeven dagen; de inhoud zodra wij antwoordden",
+        techniek="kanaal bot update_id rij antwoord berichten",
+        eerder="na zeven dagen; de inhoud zodra wij antwoordden; na twee dagen in welke chat het was",
     ),
     wijkzaak(
         t.uitzending,
@@ -40,7 +40,7 @@ BERICHTEN = (
     Tabel(
         t.chatwissing,
         ACCOUNT,
-        "onze berichten uit de chat halen van wie is gewist",
+        "berichten uit de chat halen van wie is gewist",
         techniek="kanaal extern_id berichten op",
         eerder="zodra de berichten weg zijn, en hooguit na twee dagen",
     ),

@@ -52,6 +52,7 @@ inbox = Table(
     Column("inhoud", Text),  # the update as it came; emptied when done
     Column("antwoord", Text),  # kind and data, written together with the effect; emptied when sent
     Column("ontvangen_op", UtcMoment, nullable=False),
+    Column("berichten", JSON),  # ids in someone's own chat, not for long: what they sent or tapped, and the answer
     UniqueConstraint("kanaal", "bot", "update_id"),
     CheckConstraint("staat IN ('ontvangen', 'verwerkt', 'klaar', 'mislukt')", name="staat"),
 )
