@@ -1,39 +1,31 @@
 """Sample data of the messages about ideas of residents."""
 
-from typing import Any
+from tests.berichten.lastig import ID, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-
-
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
-
-
-_EEN: dict[str, Any] = {"id": _ID, "tekst": _lang(600), "taal": "nl", "plek": _lang(100), "staat": "nieuw"}
+_EEN: Data = {"id": ID, "tekst": lang(600), "taal": "nl", "plek": lang(100), "staat": "nieuw"}
 _EEN |= {"reden": None, "groep": None, "steun": 0, "foto": True, "kaart": False}
-_GROEP = {"groep": _lang(60), "reden": _lang(500)}
-_STATEN: list[dict[str, Any]] = [
+_GROEP = {"groep": lang(60), "reden": lang(500)}
+_STATEN: list[Data] = [
     _EEN,
     {**_EEN, "staat": "wacht", "plek": None, "kaart": True, "taal": "tr"},
     {**_EEN, "staat": "gesteund", "steun": 5, "plek": None, "foto": False},
     {**_EEN, **_GROEP, "staat": "opgepakt", "steun": 125},
     {**_EEN, **_GROEP, "staat": "gelukt", "steun": 15, "taal": "en"},
-    {**_EEN, "staat": "kan_niet", "reden": _lang(500)},
+    {**_EEN, "staat": "kan_niet", "reden": lang(500)},
 ]
 _NIETS = dict.fromkeys(("weg", "steun", "pak_op", "afloop", "weiger"), False)
 _STAPPEN = [
     *({**een, "staat": een["staat"]} for een in _STATEN if een["staat"] != "wacht"),
     *({**_EEN, "staat": "geweigerd", "waarom": w} for w in ("staat_er", "past_niet", "over_iemand")),
-    {**_EEN, "staat": "geweigerd", "waarom": None, "reden": _lang(300)},
-    {**_EEN, "staat": "samen", "ander": _lang(600)},
+    {**_EEN, "staat": "geweigerd", "waarom": None, "reden": lang(300)},
+    {**_EEN, "staat": "samen", "ander": lang(600)},
 ]
 _VERTELD = [een for een in _STATEN if een["staat"] in {"opgepakt", "gelukt", "kan_niet"}]
 
-_LIJST: dict[str, Any] = {"ideeen": _STATEN[:1], "volgorde": "steun", "bewoner": True, "staf": False, "eigen": []}
+_LIJST: Data = {"ideeen": _STATEN[:1], "volgorde": "steun", "bewoner": True, "staf": False, "eigen": []}
 _LIJST |= {"wacht": 0, "bladzij": 1, "meer": False}
 
-IDEE: dict[str, list[dict[str, Any]]] = {
+IDEE: dict[str, list[Data]] = {
     "idee.lijst": [
         {**_LIJST, "ideeen": [], "volgorde": "nieuw", "bladzij": 0},
         {**_LIJST, "ideeen": _STATEN[2:], "eigen": _STATEN[1:2], "wacht": 1, "meer": True},
@@ -48,11 +40,11 @@ IDEE: dict[str, list[dict[str, Any]]] = {
     "idee.foto": [{**_EEN, "file_id": "AgACAgQAAxkBAAI"}],
     "idee.kaart": [{**_STATEN[1], "punt": "52090740,5121420"}],
     "idee.voorbeeld": [
-        {"tekst": _lang(600), "plek": None, "kaart": False, "foto": False, "extra": ["plek", "foto"]},
-        {"tekst": _lang(600), "plek": _lang(100), "kaart": False, "foto": True, "extra": ["plek", "foto"]},
-        {"tekst": _lang(600), "plek": None, "kaart": True, "foto": True, "extra": ["plek", "foto"]},
+        {"tekst": lang(600), "plek": None, "kaart": False, "foto": False, "extra": ["plek", "foto"]},
+        {"tekst": lang(600), "plek": lang(100), "kaart": False, "foto": True, "extra": ["plek", "foto"]},
+        {"tekst": lang(600), "plek": None, "kaart": True, "foto": True, "extra": ["plek", "foto"]},
     ],
-    "idee.ontvangen": [{"tekst": _lang(600)}],
+    "idee.ontvangen": [{"tekst": lang(600)}],
     "idee.zeker": [_EEN],
     "idee.wacht": [{}],
     "idee.wachtrij": [

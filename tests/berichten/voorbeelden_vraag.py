@@ -1,31 +1,24 @@
 """Sample data of the messages about a question to the bewonersaanspreekpunt."""
 
-from typing import Any
+from tests.berichten.lastig import ID, NU, Data, lang
 
-_LASTIG = """<b>Piet & "Co" 's {haak} </b> 100% > 5 €"""
-_ID = "AbCdEfGhIjKlMnOpQrStUv"
-_NU = "2027-03-28T18:00:00+00:00"
 SOORTEN = ("foto", "video", "spraak", "document")
 
 
-def _lang(lengte: int) -> str:
-    return (_LASTIG + " " + "warmte " * lengte)[: lengte - 1] + "."
+def _zei(van: str, soort: str = "tekst", lengte: int = 1000) -> Data:
+    return {"van": van, "soort": soort, "tekst": lang(lengte) if lengte else ""}
 
 
-def _zei(van: str, soort: str = "tekst", lengte: int = 1000) -> dict[str, Any]:
-    return {"van": van, "soort": soort, "tekst": _lang(lengte) if lengte else ""}
-
-
-_OPEN: dict[str, Any] = {
-    "id": _ID,
+_OPEN: Data = {
+    "id": ID,
     "berichten": [_zei("bewoner")],
     "bestanden": [],
     "taal": "nl",
     "over_plan": True,
-    "groep": _lang(60),
+    "groep": lang(60),
     "staat": "open",
-    "op": _NU,
-    "termijn": _NU,
+    "op": NU,
+    "termijn": NU,
     "hoger": False,
     "geholpen": None,
     "gemeld": False,
@@ -44,15 +37,15 @@ _KLAAR = {**_BEANTWOORD, "staat": "klaar", "geholpen": True, "openbaar": True}
 _TEAM = [_OPEN, _VOL, _STIL]
 _ROND = {"bladzij": 1, "meer": True}
 
-VRAAG: dict[str, list[dict[str, Any]]] = {
+VRAAG: dict[str, list[Data]] = {
     "vraag.vraag": [{"maximum": 1000}],
-    "vraag.verder": [{"id": _ID, "maximum": 1000}],
-    "vraag.bevestig": [{"soort": "tekst", "tekst": _lang(1000)}, *({"soort": s, "tekst": ""} for s in SOORTEN)],
-    "vraag.voorstel": [{"soort": "tekst", "tekst": _lang(1000), "vragen": [[_ID, _lang(300)]] * 3}],
-    "vraag.gevonden": [{"vraag": _lang(300), "antwoord": _lang(1000)}],
-    "vraag.groep": [{"over": "anders", "groepen": [[_ID, _lang(60)]] * 10}],
-    "vraag.gestuurd": [{"id": _ID, "termijn": _NU}],
-    "vraag.later": [{"id": _ID}],
+    "vraag.verder": [{"id": ID, "maximum": 1000}],
+    "vraag.bevestig": [{"soort": "tekst", "tekst": lang(1000)}, *({"soort": s, "tekst": ""} for s in SOORTEN)],
+    "vraag.voorstel": [{"soort": "tekst", "tekst": lang(1000), "vragen": [[ID, lang(300)]] * 3}],
+    "vraag.gevonden": [{"vraag": lang(300), "antwoord": lang(1000)}],
+    "vraag.groep": [{"over": "anders", "groepen": [[ID, lang(60)]] * 10}],
+    "vraag.gestuurd": [{"id": ID, "termijn": NU}],
+    "vraag.later": [{"id": ID}],
     "vraag.antwoord": [{**_BEANTWOORD, "leest": "nl"}, {**_BEANTWOORD, "leest": "tr"}],
     "vraag.fijn": [{}],
     "vraag.eigen": [{"vragen": [een], **_ROND} for een in (_OPEN, _STIL, _BEANTWOORD, _KLAAR)]
@@ -63,11 +56,11 @@ VRAAG: dict[str, list[dict[str, Any]]] = {
     "vraag.hoger": [{**een, "hoger": True} for een in _TEAM],
     "vraag.voorbij": [{}],
     "vraag.gemeld": [_BEANTWOORD],
-    "vraag.gestopt": [{"tot": _NU, "bezwaar": bezwaar} for bezwaar in (True, False)],
-    "vraagstop.vraag": [{"id": _ID, "dagen": [7, 28]}],
+    "vraag.gestopt": [{"tot": NU, "bezwaar": bezwaar} for bezwaar in (True, False)],
+    "vraagstop.vraag": [{"id": ID, "dagen": [7, 28]}],
     "vraagstop.bezwaar": [{}],
     "vraagstop.ontvangen": [{}],
-    "vraagstop.nieuw": [{"id": _ID, "tot": _NU, "tekst": _lang(500)}],
+    "vraagstop.nieuw": [{"id": ID, "tot": NU, "tekst": lang(500)}],
     "vraagstop.weer": [{}],
     "vraagstop.gemeld": [{}],
     "vraagpunt.lijst": [
@@ -83,9 +76,9 @@ VRAAG: dict[str, list[dict[str, Any]]] = {
         }
         for een in (*_TEAM, _BEANTWOORD, _KLAAR)
     ],
-    "vraagpunt.typ": [{"id": _ID, "maximum": 1000}],
+    "vraagpunt.typ": [{"id": ID, "maximum": 1000}],
     "vraagpunt.ander": [
-        {"id": _ID, "groepen": [[_ID, _lang(60)]] * 10, "wijk": True, "hoger": False},
-        {"id": _ID, "groepen": [], "wijk": False, "hoger": True},
+        {"id": ID, "groepen": [[ID, lang(60)]] * 10, "wijk": True, "hoger": False},
+        {"id": ID, "groepen": [], "wijk": False, "hoger": True},
     ],
 }
