@@ -26,7 +26,7 @@ from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.peilingkaart import Peilingkaarten
 from bot.channels.polling import SOORTEN, poll
 from bot.channels.post import Postbode
-from bot.channels.sender import TelegramSender
+from bot.channels.sender import TelegramSender, Weg
 from bot.channels.transport import AiohttpRequest
 from bot.clock import Clock
 from bot.config import Settings
@@ -92,9 +92,9 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         nu = omgeving.wijk, omgeving.clock.now(), omgeving.zone
         await database.write(omgeving.wijk, bewijslog.plan_nacht, *nu)
         await database.write(omgeving.wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
-        start(stapel, Chatwissers(database, omgeving.wijk, kanaal, sender.op(Baan.HERINNERING)).werk(), gestopt)
+        start(stapel, Chatwissers(database, omgeving.wijk, kanaal, sender.op(Weg(Baan.HERINNERING))).werk(), gestopt)
         kaarten = Peilingkaarten(
-            *(database, omgeving.wijk, kanaal, peilingkaart, sender.op(Baan.HERINNERING), omgeving.toon(None)),
+            *(database, omgeving.wijk, kanaal, peilingkaart, sender.op(Weg(Baan.HERINNERING)), omgeving.toon(None)),
             *(omgeving.clock, beurten.rust_in_groep, omgeving.zone, settings.verzending),
         )
         start(stapel, kaarten.werk(), gestopt)

@@ -15,7 +15,7 @@ from typing import Any
 from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
-from bot.channels.sender import Sender
+from bot.channels.sender import Sender, Weg
 from bot.channels.uitgaand import OutboxSender
 from bot.channels.voortgang import Voortgangen
 from bot.clock import Clock, SystemClock, VerzetbareClock
@@ -81,11 +81,11 @@ async def start_zenders(
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)
-    deurwacht = sender.op(Baan.DRINGEND)
+    deurwacht = sender.op(Weg(Baan.DRINGEND))
     schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, clock)
     start(stapel, schermen.werk(), gestopt)
     lopend = Voortgangen(
-        *(database, omgeving.wijk, kanaal, sender.op(Baan.UITZENDING), omgeving.toon),
+        *(database, omgeving.wijk, kanaal, sender.op(Weg(Baan.UITZENDING)), omgeving.toon),
         *(clock, omgeving.zone, verzending),
     )
     start(stapel, lopend.werk(), gestopt)

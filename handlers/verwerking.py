@@ -12,8 +12,7 @@ from berichten import Boodschap
 from bot.channels import toetreding
 from bot.channels.antwoord import met_geduld, stuur_antwoord
 from bot.channels.ophalen import haal_bestand
-from bot.channels.sender import Sender
-from bot.rules.pacing import Baan
+from bot.channels.sender import Sender, Weg
 from bot.storage import accounts
 from bot.storage.inbox import Post
 from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving
@@ -73,7 +72,7 @@ class Verwerking:
         inhoud, ruw = json.loads(antwoord), json.loads(post.inhoud)
         bericht = (ruw.get("callback_query") or ruw).get("message") or {}
         berichten: list[int] = []
-        sender = self._sender.op(Baan.ANTWOORD, bij_bericht=berichten.append)
+        sender = self._sender.op(Weg(bij_bericht=berichten.append))
         try:
             boodschappen = [Boodschap(**deel) for deel in inhoud["boodschappen"]]
             bezorgd = await self._stuur(sender, ruw, inhoud["taal"], boodschappen)

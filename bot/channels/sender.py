@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, Self, TypeVar
 
@@ -35,23 +35,30 @@ IN_BERICHT = {"foto": InputMediaPhoto, "video": InputMediaVideo, "document": Inp
 """What a message can be changed into; a sound only comes as a new one (Bot API, editMessageMedia)."""
 
 
+@dataclass(frozen=True)
+class Weg:
+    """How messages go.
+
+    Args:
+        tot: moment of the system's time from which on nothing goes any more: the sender raises `GeenBeurt`.
+        bij_beurt: called just before each call.
+        bij_bericht: called with the id of each new message that arrived.
+    """
+
+    baan: Baan = Baan.ANTWOORD
+    tot: datetime | None = None
+    bij_beurt: Callable[[], None] | None = None
+    bij_bericht: Callable[[int], None] | None = None
+
+
+ALS_ANTWOORD = Weg()
+
+
 class Sender(Protocol):
     """Puts a rendered message into a chat, by the lane of answers unless told otherwise."""
 
-    def op(
-        self,
-        baan: Baan,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> Self:
-        """Return a sender that goes by another lane.
-
-        Args:
-            tot: moment of the system's time from which on it sends nothing any more: it raises `GeenBeurt`.
-            bij_beurt: called just before each call.
-            bij_bericht: called with the id of each new message that arrived.
-        """
+    def op(self, weg: Weg) -> Self:
+        """Return a sender whose messages go another way."""
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """Send a new message without its attachments; return its message id.
@@ -83,31 +90,14 @@ class Sender(Protocol):
 class TelegramSender:
     """The Sender over a Bot API."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        beurten: Beurten,
-        baan: Baan = Baan.ANTWOORD,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> None:
+    def __init__(self, bot: Bot, beurten: Beurten, weg: Weg = ALS_ANTWOORD) -> None:
         self._bot = bot
         self._beurten = beurten
-        self._baan = baan
-        self._tot = tot
-        self._bij_beurt = bij_beurt
-        self._bij_bericht = bij_bericht
+        self._weg = weg
 
-    def op(
-        self,
-        baan: Baan,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> Self:
+    def op(self, weg: Weg) -> Self:
         """See `Sender.op`."""
-        return type(self)(self._bot, self._beurten, baan, tot, bij_beurt, bij_bericht)
+        return type(self)(self._bot, self._beurten, weg)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
@@ -171,9 +161,9 @@ class TelegramSender:
             log.info("a tap could not be ended (%s)", fout.message)
 
     async def _op_beurt(self, chat: int, doe: Callable[[], Awaitable[T]]) -> T:
-        await self._beurten.beurt(self._baan, chat, self._tot)
-        if self._bij_beurt is not None:
-            self._bij_beurt()
+        await self._beurten.beurt(self._weg.baan, chat, self._weg.tot)
+        if self._weg.bij_beurt is not None:
+            self._weg.bij_beurt()
         try:
             return await doe()
         except RetryAfter as fout:
@@ -210,8 +200,8 @@ class TelegramSender:
         return verzonden
 
     def _gekomen(self, nummer: int) -> int:
-        if self._bij_bericht is not None:
-            self._bij_bericht(nummer)
+        if self._weg.bij_bericht is not None:
+            self._weg.bij_bericht(nummer)
         return nummer
 
 

@@ -15,7 +15,7 @@ from berichten import Bericht, Toon, render
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import Mislukking, duid, wachttijd
 from bot.channels.onbegonnen import Onbegonnen
-from bot.channels.sender import Sender
+from bot.channels.sender import Sender, Weg
 from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
 from bot.clock import Clock
 from bot.config import Verzending
@@ -151,7 +151,7 @@ class OutboxSender:
     async def _verzend(self, zending: Zending) -> None:
         taak = asyncio.current_task()
         assert taak is not None  # noqa: S101 (each runs as a task of its own)
-        naar = self._sender.op(zending.baan, zending.lease_tot - ROEP, partial(self._uit_rij, taak))
+        naar = self._sender.op(Weg(zending.baan, zending.lease_tot - ROEP, partial(self._uit_rij, taak)))
         try:
             chat = int(zending.extern_id)
             wacht = self._beurten.wacht(chat, self._achter(taak, zending))
@@ -184,7 +184,7 @@ class OutboxSender:
     async def _neem_terug(self, chat: int, bericht_id: int) -> None:
         """Delete what went to somebody who was erased meanwhile, as far as that is possible."""
         try:
-            await self._sender.op(Baan.HERINNERING).verwijder(chat, [bericht_id])
+            await self._sender.op(Weg(Baan.HERINNERING)).verwijder(chat, [bericht_id])
         except TelegramError as fout:
             log.info("a message to who was erased could not be taken back (%s)", fout.message)
 
@@ -207,7 +207,7 @@ class OutboxSender:
             tot = datetime.now(UTC) + BIJLAGE
             for poging in range(POGINGEN_BIJLAGE):
                 try:
-                    await self._sender.op(zending.baan, tot).stuur_bijlage(int(zending.extern_id), bijlage)
+                    await self._sender.op(Weg(zending.baan, tot)).stuur_bijlage(int(zending.extern_id), bijlage)
                     break
                 except TelegramError as fout:
                     mislukking = duid(fout, poging)

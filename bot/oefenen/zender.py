@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import count
 from typing import Self
 
 from berichten import Bericht, Bijlage, Toon
 from berichten.oefenen import als_oefenbestand, als_oefening
-from bot.channels.sender import Sender
-from bot.rules.pacing import Baan
+from bot.channels.sender import Sender, Weg
 
 _NUMMERS = count(2**40)
 """Ids of messages that were not sent: no real one is so high, so that changing one changes none."""
@@ -43,15 +41,9 @@ class Oefenzender:
         self._toon = toon
         self._ieder = ieder
 
-    def op(
-        self,
-        baan: Baan,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> Self:
+    def op(self, weg: Weg) -> Self:
         """See `Sender.op`."""
-        return type(self)(self._echt.op(baan, tot, bij_beurt, bij_bericht), self._blik, self._toon, ieder=self._ieder)
+        return type(self)(self._echt.op(weg), self._blik, self._toon, ieder=self._ieder)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""

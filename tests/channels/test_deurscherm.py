@@ -1,7 +1,6 @@
 """Screens of the door: which are renewed, when, and that what fails at one keeps nothing else waiting."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,8 +11,8 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, Tim
 from berichten import Bericht, Bijlage, Toon, vertaal
 from bot.channels import rondes
 from bot.channels.deurscherm import Deurschermen
+from bot.channels.sender import Weg
 from bot.rules.deurcode import toont
-from bot.rules.pacing import Baan
 from bot.services import deur
 from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.storage import Database, accounts, deuren, deurschermen
@@ -47,13 +46,7 @@ class Telefoons:
             raise self.fout[chat]
         self.beelden.append((chat, message_id, bericht))
 
-    def op(
-        self,
-        baan: Baan,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> "Telefoons":
+    def op(self, weg: Weg) -> "Telefoons":
         raise AssertionError("the lane is chosen already")
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:

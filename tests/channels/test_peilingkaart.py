@@ -1,7 +1,6 @@
 """Messages about polls in groups: sent once, changed when something changed, seldom, and what follows when it fails."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,9 +11,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from berichten import Bericht, Bijlage, Toon, vertaal
 from bot.channels import rondes
 from bot.channels.peilingkaart import HOOGSTENS, OPNIEUW_SECONDEN, Peilingkaarten
+from bot.channels.sender import Weg
 from bot.channels.transport import NietVerzonden
 from bot.config import Verzending
-from bot.rules.pacing import Baan
 from bot.services import peilingkaart
 from bot.storage import Database, groepschats, peilingen, werkgroepen
 from bot.storage import tables as t
@@ -56,13 +55,7 @@ class Groepen:
             raise self.fout
         self.gewijzigd.append((chat, message_id, bericht))
 
-    def op(
-        self,
-        baan: Baan,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> "Groepen":
+    def op(self, weg: Weg) -> "Groepen":
         raise AssertionError("the lane is chosen already")
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:

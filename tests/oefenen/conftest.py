@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 
 from berichten import Bericht, Bijlage
 from bot.channels.intake import rij_van
+from bot.channels.sender import Weg
 from bot.oefenen.deur import Oefendeur
 from bot.oefenen.oefeningen import Oefeningen
-from bot.rules.pacing import Baan
 from bot.storage import inbox, open_database, tables
 from bot.storage.inbox import Post
 from handlers.verwerking import Omgeving, Verwerking
@@ -43,13 +43,7 @@ class Netwerk:
     alles: list[Verzonden] = field(default_factory=list)
     bestanden: list[tuple[int, Bijlage]] = field(default_factory=list)
 
-    def op(
-        self,
-        baan: Baan,
-        tot: datetime | None = None,
-        bij_beurt: Callable[[], None] | None = None,
-        bij_bericht: Callable[[int], None] | None = None,
-    ) -> Self:
+    def op(self, weg: Weg) -> Self:
         return self
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
