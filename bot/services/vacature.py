@@ -50,7 +50,7 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, melding: str | N
     data["nee"] = None if erbij else nee
     deze = lotingen.van_vacature(tx, een.id)
     data["loting"] = deze and {"nummers": deze.volgorde or deze.kandidaten, "hoofd": deze.hoofd}
-    data["kandidaten"] = [_kandidaat_data(k) for k in alle] if data["beheer"] else []
+    data["kandidaten"] = [_kandidaat_data(k) for k in kiesbaar(tx, handeling.wijk, een, plek)] if data["beheer"] else []
     return Boodschap("vacature.een", data, melding=melding)
 
 
@@ -96,12 +96,10 @@ def benoem(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool
     """
     wie = eis_rol(tx, handeling, ORGANISATOR)
     een, plek = eis(tx, handeling, publiek_id)
-    alle = zetels.kandidaten(tx, een.id)
+    alle = kiesbaar(tx, handeling.wijk, een, plek)
     if een.staat != "open" or len(alle) != 1:
         raise Geweigerd("vacature.niet_een")
     zetel.eis_ander(tx, wie.account, alle[0].account)
-    if not kan_zitten(tx, handeling.wijk, alle[0], plek):
-        raise Geweigerd("vacature.kan_niet_meer")
     if not zeker:
         return Boodschap("vacature.zeker", {**als_data(een, plek), "daad": "benoem", **_wie(alle[0])})
     geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, alle[0])
@@ -119,6 +117,11 @@ def sluit(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool)
     vertel(tx, handeling.wijk, een, plek, zetels.kandidaten(tx, een.id), "ingetrokken")
     zetels.zet_staat(tx, een.id, "ingetrokken")
     return zetel.toon(tx, handeling, plek.publiek_id, melding="vacature.ingetrokken")
+
+
+def kiesbaar(tx: Connection, wijk: int, een: Vacature, plek: Zetel) -> list[Kandidaat]:
+    """Return the candidates who can still have the seat; the others hear with them how it ended."""
+    return [wie for wie in zetels.kandidaten(tx, een.id) if kan_zitten(tx, wijk, wie, plek)]
 
 
 def kan_zitten(tx: Connection, wijk: int, een: Kandidaat, plek: Zetel) -> bool:

@@ -14,7 +14,6 @@ from bot.services import loting, vacature, voorstel, zetel
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
-from bot.storage import zetels
 from bot.storage.accounts import Wie
 from bot.storage.zetels import Kandidaat, Vacature, Zetel
 
@@ -28,7 +27,7 @@ def laat_loten(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: 
     if not zeker:
         leeg = {"naam": None, "namens": None}
         return Boodschap("vacature.zeker", {**vacature.als_data(een, plek), "daad": "loten", **leeg})
-    loting.kondig_aan(tx, handeling, een, plek, _kunnen(tx, handeling, alle, plek))
+    loting.kondig_aan(tx, handeling, een, plek, alle)
     return vacature.toon(tx, handeling, publiek_id, melding="vacature.loting_staat")
 
 
@@ -42,8 +41,8 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 
 def _kandidaten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
-    een, _ = vacature.eis(tx, handeling, data["vacature"])
-    alle = {k.publiek_id: k.naam or k.namens or k.publiek_id for k in zetels.kandidaten(tx, een.id)}
+    een, plek = vacature.eis(tx, handeling, data["vacature"])
+    alle = {k.publiek_id: k.naam or k.namens or k.publiek_id for k in vacature.kiesbaar(tx, handeling.wijk, een, plek)}
     vaak = Counter(naam.casefold() for naam in alle.values())  # anyone can call themself as another does
     return [(id_, f"{naam} ({id_[:6]})" if vaak[naam.casefold()] > 1 else naam) for id_, naam in alle.items()]
 
@@ -68,30 +67,21 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
 def _gekozen(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_door: int) -> None:
     een, plek, alle = _eis_meer(tx, handeling, data["vacature"])
     wie = [k for k in alle if k.publiek_id in data["wie"]]
-    if len(wie) != len(data["wie"]):  # one of them withdrew
+    if len(wie) != len(data["wie"]):  # one of them withdrew, or got another seat
         raise Geweigerd("vacature.kan_niet_meer")
     zetel.eis_ander(tx, handeling.tweede or gemaakt_door, *(k.account for k in wie))
-    kunnen = _kunnen(tx, handeling, wie, plek)
-    if len(kunnen) == 1 == len(wie):
+    if len(wie) == 1:
         vacature.geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, wie[0])
     else:
-        loting.kondig_aan(tx, handeling, een, plek, kunnen)
+        loting.kondig_aan(tx, handeling, een, plek, wie)
 
 
 def _eis_meer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Vacature, Zetel, list[Kandidaat]]:
     een, plek = vacature.eis(tx, handeling, publiek_id)
-    alle = zetels.kandidaten(tx, een.id)
+    alle = vacature.kiesbaar(tx, handeling.wijk, een, plek)
     if een.staat != "open" or len(alle) < 2:
         raise Geweigerd("vacature.geen_keuze")
     return een, plek, alle
-
-
-def _kunnen(tx: Connection, handeling: Handeling, alle: list[Kandidaat], plek: Zetel) -> list[Kandidaat]:
-    """Return those who can still have the seat; of several two at least."""
-    kunnen = [wie for wie in alle if vacature.kan_zitten(tx, handeling.wijk, wie, plek)]
-    if len(kunnen) < min(len(alle), 2):
-        raise Geweigerd("vacature.kan_niet_meer")
-    return kunnen
 
 
 FORMULIER = Formulier(

@@ -212,3 +212,20 @@ def test_who_calls_themself_as_another_candidate_is_told_apart(tx: Connection, w
         formulier.typ(tx, handeling(wijk, wie), {"kandidaatnaam": vacature.NAAM}, naam)
     keuzes = verkiezing.begin(tx, handeling(wijk, LEIDER), een).data["gehaald"]
     assert {naam.casefold() for _, naam in keuzes} == {f"anna ({id_[:6]})".casefold() for id_, _ in keuzes}
+
+
+@pytest.mark.parametrize("wijze", ["loting", "stemming"])
+def test_who_got_another_seat_stands_in_nobodys_way_and_hears_that_it_is_someone_else(
+    tx: Connection, wijk: int, wijze: str
+) -> None:
+    eerste, tweede = zoek(tx, wijk), zoek(tx, wijk, wijze, nummer=2)
+    for wie, welke in ((ANNA, eerste), (ANNA, tweede), (BRAM, tweede)):
+        meld(tx, wijk, wie, welke)
+    leider = handeling(wijk, LEIDER)
+    vacature.benoem(tx, leider, eerste, zeker=True)
+    assert len(vacature.toon(tx, leider, tweede).data["kandidaten"]) == 1
+    with pytest.raises(Geweigerd, match="geen_keuze"):
+        verkiezing.begin(tx, leider, tweede)
+    vacature.benoem(tx, leider, tweede, zeker=True)
+    assert plek(tx, wijk, nummer=2).account == tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == BRAM))
+    assert sorted(d["afloop"] for d in post(tx, "vacature.afloop")) == ["een_ander", "gekregen", "gekregen"]
