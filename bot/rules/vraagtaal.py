@@ -173,8 +173,9 @@ def _lijsten() -> _Lijsten:
         zeker, _, misschien = rest.partition("|")
         for lijst, past in ((misschien, _MISSCHIEN), (zeker, 1.0)):
             for uitdrukking in lijst.split():
-                begrippen[tuple(_stam(woord) for woord in uitdrukking.split("_"))][f"={naam}"] = past
-                woorden.update(uitdrukking.split("_"))
+                gelezen = _woorden(uitdrukking.replace("_", " "))
+                begrippen[tuple(_stam(woord) for woord in gelezen)][f"={naam}"] = past
+                woorden.update(gelezen)
     langste: dict[str, int] = {}
     for stammen in begrippen:
         langste[stammen[0]] = max(langste.get(stammen[0], 1), len(stammen))

@@ -53,6 +53,7 @@ def test_a_compound_is_found_by_its_parts_and_an_accent_makes_no_difference() ->
     [
         ("de open haard", "=houtkachel"),
         ("wat is het verkoopprijsje", "=waarde"),
+        ("een 2 onder 1 kap", "=tweekap"),
         ("wanneer", "?wanneer"),
     ],
 )

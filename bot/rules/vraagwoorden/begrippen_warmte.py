@@ -132,7 +132,7 @@ geschikt: geschikt past_het_bij passend geschiktheid mogelijk_in_mijn_huis kan_i
 welkeoplossing: het_beste_nemen beste_nemen in_plaats_van_gas wat_kan_ik_het_beste welke_oplossing beste_oplossing
   past_het_beste wat_past slim slimste verstandig verstandigste aanraden aanrader beste_keuze beste_optie advies
   wat_raad geschikt goede_keuze zou_u_kiezen oplossing optie opties alternatief alternatieven
-vijftiggradentest: vijftigradentest vijftig_graden_test 50_gradentest op_50_graden op_vijftig_graden
+vijftiggradentest: vijftigradentest vijftig_graden_test 50_gradentest op_vijftig_graden
 groot: hoe_groot formaat afmeting afmetingen omvang groot grote grootte hoogte breedte maten maat hoe_hoog hoe_breed
   volume
 ruimte: ruimte plek plaats plekje neemt_in in_beslag ruimtebeslag past passen kwijt_in berging bergruimte kast
@@ -144,7 +144,7 @@ vergunning: vergunning vergunningen toestemming_van_de_gemeente omgevingsvergunn
 toegestaan: mogen mag toegestaan verboden verbieden verbod verbiedt toelaatbaar toestaan goedkeuring | regels
 verbruik: verbruik verbruikt gebruikt gebruik slurpt vreet stroomverbruik gasverbruik kuub m3 kwh kilowattuur
   energieverbruik verstookt
-vorst: vriest vriezen vorst vrieskou vroor kraakt streng strenge min_tien min_10 10_graden_vorst onder_nul ijskoud ijs
+vorst: vriest vriezen vorst vrieskou vroor kraakt streng strenge min_tien onder_nul ijskoud ijs
   sneeuw sneeuwt winterkou winterdag vrieskoude ijzel | winter winters
 onderhoud: onderhoud onderhouden onderhoudsbeurt servicebeurt onderhoudscontract nakijken nagekeken keuring keuren
   doorsmeren inspectie periodieke | reparatie schoonmaken jaarlijks beurt

@@ -10,7 +10,7 @@ particulier: particulier particuliere
 koopwoning: koopwoning koophuis koper kopers woningeigenaar huiseigenaar eigenaar_van_mijn_huis eigen_huis
   huizenbezitter
 huurprijs: huurprijs huurverhoging huur_omhoog kale_huur
-zeventigprocent: zeventigprocentregel zeventig_procent 70_procent meerderheid_van_de_huurders
+zeventigprocent: zeventigprocentregel zeventig_procent meerderheid_van_de_huurders
 oneens: oneens niet_mee_eens niet_eens er_tegen bezwaar bezwaren tegen tegenstander protest protesteren zienswijze
   tegenhouden weiger beroep bezwaarschrift tegenstemmen
 klacht: klacht klachten klagen klaag ontevreden onvrede boos ruzie geschil geschillen beklag beklagen ombudsman
@@ -225,8 +225,8 @@ open: open geopend openingstijden opengesteld gesloten dicht
 # woning
 rijtjeshuis: rijtjeshuis rijtjeswoning rijtje tussenwoning eengezinswoning eengezinshuis doorzonwoning rijwoning
   middenwoning
-jaren70: jaren_70 jaren_zeventig 70er_jaren zeventiger_jaren
-jaren30: jaren_30 jaren_dertig vooroorlogs vooroorlogse dertiger_jaren
+jaren70: jaren_zeventig 70er_jaren zeventiger_jaren
+jaren30: jaren_dertig vooroorlogs vooroorlogse dertiger_jaren
 hoekwoning: hoekwoning hoekhuis op_de_hoek hoek kopwoning eindwoning
 vrijstaand: vrijstaand vrijstaande villa landhuis losstaand
 tweekap: twee_onder_een_kap twee_onder_een_kapwoning 2_onder_1_kap tweekapper half_vrijstaand dubbelwoning
