@@ -10,16 +10,15 @@ what anyone said or chose is shown.
 from sqlalchemy import Connection
 
 from berichten import Boodschap, talen
-from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN
 from bot.rules.ronde import TERMIJN
 from bot.services import aanbod, brengen, concept, deur, deurgesprek, deurlijst, huishouden, ronde
 from bot.services.aanmeldhulp import komend
 from bot.services.bladzij import blader_in
-from bot.services.deurgesprek import dag_van, eis, straten_van
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol, mag_voor
+from bot.services.deurgesprek import dag_van, eis, eis_straten, straten_van
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, mag_voor
 from bot.services.kiezer import is_open
-from bot.storage import aanbiedingen, concepten, deuren, gesprekken, huishoudens, hulpvragen, peilingen, rondes
+from bot.storage import aanbiedingen, concepten, deuren, gesprekken, hulpvragen, peilingen, rondes
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishouden
@@ -42,10 +41,7 @@ def begin(tx: Connection, handeling: Handeling, getypt: str = "", bij: str = "")
     Raises:
         Geweigerd: no such role, or no street on the address list to go with it.
     """
-    wie = eis_rol(tx, handeling, *ROLLEN)
-    straten = straten_van(tx, handeling, wie)
-    if not straten:
-        raise Geweigerd("deurgesprek.geen_straat")
+    wie, straten = eis_straten(tx, handeling)
     _onthoud(tx, wie)
     if getypt.strip():
         return typ(tx, handeling, getypt)
@@ -62,10 +58,8 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
     """
     wie, huis = eis(tx, handeling, bij)
     _onthoud(tx, wie, huis)
-    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
-    meer = len(straten_van(tx, handeling, wie)) > 1
-    scherm = huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
-    return Boodschap("adres.straat", {"straat": huis.straat, "meer": meer, **scherm})
+    scherm = huishouden.nummerkeuze(tx, handeling, huis, vooraan=vooraan)
+    return Boodschap("adres.straat", {"meer": len(straten_van(tx, handeling, wie)) > 1, **scherm})
 
 
 def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:

@@ -53,10 +53,7 @@ def begin(tx: Connection, handeling: Handeling, bij: str = "") -> Boodschap:
     Raises:
         Geweigerd: no such role, or no street on the address list to go with it.
     """
-    wie = eis_rol(tx, handeling, *ROLLEN)
-    straten = straten_van(tx, handeling, wie)
-    if not straten:
-        raise Geweigerd("deurgesprek.geen_straat")
+    wie, straten = eis_straten(tx, handeling)
     if len(straten) == 1:
         return straat(tx, handeling, straten[0][1], vooraan=True)
     _onthoud(tx, wie)
@@ -71,15 +68,14 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
     """
     wie, huis = eis(tx, handeling, bij)
     _onthoud(tx, wie, huis)
-    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
-    laatste, per_id = bezoeken.laatste(tx, handeling.wijk, huis.straat), {h.publiek_id: h.id for h in huizen}
-    niemand = _niet_aanbellen(tx, handeling, huis)
-    scherm = huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
-    for regel in scherm["nummers"]:
-        bezoek = laatste.get(per_id[regel[1]])
-        regel.append("niet_mee" if per_id[regel[1]] in niemand else bezoek and bezoek.uitkomst)
-    meer = len(straten_van(tx, handeling, wie)) > 1
-    return Boodschap("deurgesprek.straat", {"straat": huis.straat, "meer": meer, **scherm})
+    laatste, niemand = bezoeken.laatste(tx, handeling.wijk, huis.straat), _niet_aanbellen(tx, handeling, huis)
+
+    def uitkomst(een: Huishouden) -> tuple[str | None]:
+        bezoek = laatste.get(een.id)
+        return ("niet_mee" if een.id in niemand else bezoek and bezoek.uitkomst,)
+
+    scherm = huishouden.nummerkeuze(tx, handeling, huis, uitkomst, vooraan=vooraan)
+    return Boodschap("deurgesprek.straat", {"meer": len(straten_van(tx, handeling, wie)) > 1, **scherm})
 
 
 def adres(
@@ -257,6 +253,19 @@ def _persoon(stoel: huishouden.Stoel, al: set[int], niet_mee: set[int]) -> dict[
 
 def _gesproken(tx: Connection, handeling: Handeling, bezoek: Bezoek) -> list[aanwezigheid.Bekende]:
     return aanwezigheid.bekenden(tx, handeling.wijk, "gesprek", bezoek.publiek_id)
+
+
+def eis_straten(tx: Connection, handeling: Handeling) -> tuple[Wie, Straten]:
+    """Return who acts and the streets in which they may have conversations.
+
+    Raises:
+        Geweigerd: no such role, or no street on the address list to go with it.
+    """
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    straten = straten_van(tx, handeling, wie)
+    if not straten:
+        raise Geweigerd("deurgesprek.geen_straat")
+    return wie, straten
 
 
 def straten_van(tx: Connection, handeling: Handeling, wie: Wie) -> Straten:

@@ -95,13 +95,11 @@ def straat(tx: Connection, handeling: Handeling, publiek_id: str, bij: str, *, v
     wie, gevonden = eis(tx, handeling, publiek_id)
     huis = huishouden.lees(tx, handeling, bij)
     onthoud(tx, wie, gevonden, "adres", huis)
-    huizen = huishoudens.in_straat(tx, handeling.wijk, huis.straat)
-    stand, scherm = lees_stand(tx, handeling, gevonden), huishouden.nummerkeuze(huizen, huizen[0] if vooraan else huis)
-    per_id = {h.publiek_id: h for h in huizen}
-    for regel in scherm["nummers"]:
-        h = per_id[regel[1]]
-        regel += [stand.op_adres(h.id), h.stoelen]
-    return Boodschap("deurlijst.straat", {**kort(gevonden), "straat": huis.straat, "totaal": stand.bewoners, **scherm})
+    stand = lees_stand(tx, handeling, gevonden)
+    scherm = huishouden.nummerkeuze(
+        tx, handeling, huis, lambda een: (stand.op_adres(een.id), een.stoelen), vooraan=vooraan
+    )
+    return Boodschap("deurlijst.straat", {**kort(gevonden), "totaal": stand.bewoners, **scherm})
 
 
 def adres(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, bij: int = 1) -> Boodschap:

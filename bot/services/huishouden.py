@@ -4,7 +4,7 @@ A person is a seat here and never a name. A seat that nobody took is offered too
 first thing that is recorded about them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -135,9 +135,25 @@ def straatkeuze(straten: Straten, bij: str = "") -> dict[str, Any]:
     return _scherm("straten", [list(straat) for straat in straten], bij, STRATEN_OP_SCHERM)
 
 
-def nummerkeuze(huizen: Sequence[Huishouden], bij: Huishouden) -> dict[str, Any]:
-    """Return the screen of numbers of a street on which a household stands."""
-    return _scherm("nummers", [[naam(h), h.publiek_id] for h in huizen], bij.publiek_id, NUMMERS_OP_SCHERM)
+def nummerkeuze(
+    tx: Connection,
+    handeling: Handeling,
+    bij: Huishouden,
+    erbij: Callable[[Huishouden], Sequence[Any]] = lambda _: (),
+    *,
+    vooraan: bool = False,
+) -> dict[str, Any]:
+    """Return a street by a household in it, and a screen of its numbers.
+
+    Args:
+        erbij: what stands with a number.
+        vooraan: from the first number on; else the screen on which the household is.
+    """
+    huizen = huishoudens.in_straat(tx, handeling.wijk, bij.straat)
+    alle, per_id = [[naam(h), h.publiek_id] for h in huizen], {h.publiek_id: h for h in huizen}
+    scherm = _scherm("nummers", alle, "" if vooraan else bij.publiek_id, NUMMERS_OP_SCHERM)
+    nummers = [[nummer, wie, *erbij(per_id[wie])] for nummer, wie in scherm["nummers"]]
+    return {"straat": bij.straat, **scherm, "nummers": nummers}
 
 
 def _scherm(veld: str, alle: list[list[str]], bij: str, per_scherm: int) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.ronde import DELEN, TERMIJN, WIJZEN, Deel, Feiten, Stand, route, stand, telling, volgende
 from bot.services import deurgesprek, huishouden
-from bot.services.deurgesprek import dag_van, eis
+from bot.services.deurgesprek import dag_van, eis, eis_straten, straten_van
 from bot.services.handeling import Handeling, eis_rol
 from bot.storage import bezoeken, huishoudens, nietmee, rondes
 from bot.storage.accounts import Wie
@@ -36,10 +36,7 @@ def begin(tx: Connection, handeling: Handeling, bij: str = "") -> Boodschap:
     Raises:
         Geweigerd: no such role, or no street on the address list to go with it.
     """
-    wie = eis_rol(tx, handeling, *deurgesprek.ROLLEN)
-    straten = deurgesprek.straten_van(tx, handeling, wie)
-    if not straten:
-        raise Geweigerd("deurgesprek.geen_straat")
+    _, straten = eis_straten(tx, handeling)
     if len(straten) == 1:
         return straat(tx, handeling, straten[0][1])
     return Boodschap("ronde", huishouden.straatkeuze(straten, bij))
@@ -58,7 +55,7 @@ def straat(tx: Connection, handeling: Handeling, bij: str, wijze: str = "") -> B
         "huis": huis.publiek_id,
         "straat": huis.straat,
         "wijze": rondes.wijze(tx, handeling.wijk, huis.straat),
-        "meer": len(deurgesprek.straten_van(tx, handeling, wie)) > 1,
+        "meer": len(straten_van(tx, handeling, wie)) > 1,
         "telling": telling([hoe for _, hoe in _langs(tx, handeling, wie, huis.straat)]),
     }
     return Boodschap("ronde.straat", data)
