@@ -2,60 +2,12 @@
 
 from bot.rules.eformulier import GROOTST
 from bot.services import aanbod, aanbodpapier, eformulier, gesprek, intekening
-from handlers.beurt import Beurt, met_ja, paar
-
-
-async def lijst(beurt: Beurt, invoer: str) -> None:
-    """Show which offers there are."""
-    await beurt.doe(intekening.lijst)
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show one."""
-    await beurt.doe(intekening.toon, invoer)
+from handlers.beurt import Beurt, met, met_ja, met_paar, zonder
 
 
 async def verder(beurt: Beurt, invoer: str) -> None:
     """Show the rest of its conditions."""
     await beurt.doe(intekening.toon, invoer, verder=True)
-
-
-async def teken_in(beurt: Beurt, invoer: str) -> None:
-    """Take an offer: says first what that means, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
-    await beurt.doe(intekening.teken_in, publiek_id, zeker=zeker)
-
-
-async def eigendom(beurt: Beurt, invoer: str) -> None:
-    """Take whether one owns the home: `<aanbod>:<eigenaar or huurder>`."""
-    await beurt.doe(intekening.zeg_eigendom, *paar(invoer))
-
-
-async def teken_af(beurt: Beurt, invoer: str) -> None:
-    """Take that back: asks first, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
-    await beurt.doe(intekening.teken_af, publiek_id, zeker=zeker)
-
-
-async def maak(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for an offer."""
-    await beurt.doe(aanbod.begin)
-
-
-async def trek_in(beurt: Beurt, invoer: str) -> None:
-    """Withdraw an offer: asks first, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
-    await beurt.doe(aanbod.vraag_intrekken, publiek_id, zeker=zeker)
-
-
-async def papier(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for an address that took an offer on paper: `<aanbod>[:<huishouden>]`."""
-    await beurt.doe(aanbodpapier.begin, *paar(invoer))
-
-
-async def eform(beurt: Beurt, invoer: str) -> None:
-    """Wait for the file of the e-form."""
-    await beurt.doe(eformulier.wacht)
 
 
 async def stop(beurt: Beurt, invoer: str) -> None:
@@ -68,18 +20,18 @@ async def gestuurd(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(eformulier.neem, await beurt.document(GROOTST))
 
 
-COMMANDS = {"intekening": lijst}
+COMMANDS = {"intekening": zonder(intekening.lijst)}
 TAPS = {
-    "intekening": lijst,
-    "in": toon,
+    "intekening": zonder(intekening.lijst),
+    "in": met(intekening.toon),
     "inv": verder,
-    "inj": teken_in,
-    "ine": eigendom,
-    "inx": teken_af,
-    "aanbod": maak,
-    "aax": trek_in,
-    "aapapier": papier,
-    "aaeform": eform,
+    "inj": met_ja(intekening.teken_in),
+    "ine": met_paar(intekening.zeg_eigendom),
+    "inx": met_ja(intekening.teken_af),
+    "aanbod": zonder(aanbod.begin),
+    "aax": met_ja(aanbod.vraag_intrekken),
+    "aapapier": met_paar(aanbodpapier.begin),
+    "aaeform": zonder(eformulier.wacht),
     "aaestop": stop,
 }
 STAPPEN = {eformulier.SOORT: gestuurd}

@@ -1,14 +1,9 @@
 """Signing up at the door who has no phone: meeting, person, guests."""
 
 from bot.services import aanmeldhulp
-from handlers.beurt import Beurt, bladzij, paar
+from handlers.beurt import Beurt, bladzij, met, paar
 
 _MEEST_CIJFERS = 2
-
-
-async def kies(beurt: Beurt, invoer: str) -> None:
-    """Offer the meetings for a household."""
-    await beurt.doe(aanmeldhulp.kies, invoer)
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -30,14 +25,9 @@ async def lijst(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(aanmeldhulp.lijst, bij, bladzij(nummer))
 
 
-async def bestand(beurt: Beurt, invoer: str) -> None:
-    """Give them as a file."""
-    await beurt.doe(aanmeldhulp.bestand, invoer)
-
-
 def _getal(getypt: str) -> int:
     return int(getypt) if getypt.isascii() and getypt.isdigit() and len(getypt) <= _MEEST_CIJFERS else -1
 
 
 COMMANDS: dict[str, object] = {}
-TAPS = {"aw": kies, "awb": toon, "awp": zet, "awl": lijst, "awc": bestand}
+TAPS = {"aw": met(aanmeldhulp.kies), "awb": toon, "awp": zet, "awl": lijst, "awc": met(aanmeldhulp.bestand)}

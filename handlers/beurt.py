@@ -1,4 +1,8 @@
-"""One update being handled: what a conversation gets to work with, and `doe`, which runs one use case and answers."""
+"""One update being handled: what a conversation gets to work with, and `doe`, which runs one use case and answers.
+
+`met`, `zonder` and the like are listeners that only pass on what came in: in its table, a conversation names a service
+with these.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -9,6 +13,8 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.config import Settings
 from bot.rules.inhoud import Inhoud
+from bot.services import formulier
+from bot.services.formuliervorm import Formulier
 from bot.services.handeling import Handeling
 from bot.services.oefenen import Oefenplek
 
@@ -108,6 +114,68 @@ Luisteraar = Callable[[Beurt, str], Awaitable[None]]
 """Handles one kind of input: gets what follows the command or the button's prefix, or the typed text."""
 
 
+def zonder(service: Callable[[Connection, Handeling], Antwoord]) -> Luisteraar:
+    """Return who calls a service that needs nothing of what came in."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe(service)
+
+    return luister
+
+
+def met(service: Callable[[Connection, Handeling, str], Antwoord]) -> Luisteraar:
+    """Return who gives a service what came in: an id, what stood behind a command, or what was typed."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe(service, invoer)
+
+    return luister
+
+
+def met_paar(service: Callable[[Connection, Handeling, str, str], Antwoord]) -> Luisteraar:
+    """Return who gives a service the two things that a tap names."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe(service, *paar(invoer))
+
+    return luister
+
+
+def met_bladzij(service: Callable[[Connection, Handeling, int], Antwoord]) -> Luisteraar:
+    """Return who gives a service the page that a tap names."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe(service, bladzij(invoer))
+
+    return luister
+
+
+class Zekere(Protocol):
+    """A service that asks first, and does it when one is sure."""
+
+    def __call__(self, tx: Connection, handeling: Handeling, wat: str, /, *, zeker: bool) -> Antwoord:
+        """Ask about `wat`, or do it."""
+
+
+def met_ja(service: Zekere) -> Luisteraar:
+    """Return who asks first, and does it after `:ja`."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        wat, zeker = lees_ja(invoer)
+        await beurt.doe(service, wat, zeker=zeker)
+
+    return luister
+
+
+def begint(vorm: Formulier) -> Luisteraar:
+    """Return who begins a form."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe(formulier.begin, vorm)
+
+    return luister
+
+
 Antwoordlezer = tuple[Callable[[Connection, int, str, str, int], str | None], Luisteraar]
 """Finds what a message in someone's chat is about (wijk, network, person, message), and takes `<that>:<typed text>`."""
 
@@ -118,10 +186,10 @@ def paar(invoer: str) -> tuple[str, str]:
     return eerste, rest
 
 
-def met_ja(invoer: str) -> tuple[str, bool]:
+def lees_ja(invoer: str) -> tuple[str, bool]:
     """Return what a tap names, and whether it says `:ja` after it: that one is sure."""
-    zonder = invoer.removesuffix(":ja")
-    return zonder, zonder != invoer
+    ervoor = invoer.removesuffix(":ja")
+    return ervoor, ervoor != invoer
 
 
 def bladzij(invoer: str) -> int:

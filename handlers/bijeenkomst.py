@@ -1,7 +1,7 @@
 """Meetings: the agenda, planning one, changing or cancelling it, and saying that you come."""
 
-from bot.services import aanmelding, agenda, agendaposter, bijeenkomst, formulier, plannen, wijziging
-from handlers.beurt import Beurt, bladzij
+from bot.services import aanmelding, agenda, agendaposter, bijeenkomst, plannen, wijziging
+from handlers.beurt import Beurt, begint, bladzij, met
 
 
 async def toon_agenda(beurt: Beurt, invoer: str) -> None:
@@ -13,36 +13,6 @@ async def toon_agenda(beurt: Beurt, invoer: str) -> None:
 async def hang_op(beurt: Beurt, invoer: str) -> None:
     """Give what is coming as a page to hang up, with a second language when one is named."""
     await beurt.doe(agendaposter.maak, beurt.settings.pagina_url, invoer)
-
-
-async def plan(beurt: Beurt, invoer: str) -> None:
-    """Begin the form for a new meeting."""
-    await beurt.doe(formulier.begin, plannen.FORMULIER)
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show one meeting."""
-    await beurt.doe(bijeenkomst.toon, invoer)
-
-
-async def kaart(beurt: Beurt, invoer: str) -> None:
-    """Show where it is on the map."""
-    await beurt.doe(bijeenkomst.kaart, invoer)
-
-
-async def agendabestand(beurt: Beurt, invoer: str) -> None:
-    """Give it for one's own calendar."""
-    await beurt.doe(bijeenkomst.agendabestand, invoer)
-
-
-async def wijzig(beurt: Beurt, invoer: str) -> None:
-    """Open the form to change one."""
-    await beurt.doe(wijziging.begin, invoer)
-
-
-async def gelast_af(beurt: Beurt, invoer: str) -> None:
-    """Ask whether one is sure to cancel it."""
-    await beurt.doe(wijziging.begin_afgelasten, invoer)
 
 
 async def zonder_telefoon(beurt: Beurt, invoer: str) -> None:
@@ -63,18 +33,18 @@ async def gasten(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(aanmelding.zet_gasten, publiek_id, aantal)
 
 
-COMMANDS = {"agenda": toon_agenda, "bijeenkomst": plan}
+COMMANDS = {"agenda": toon_agenda, "bijeenkomst": begint(plannen.FORMULIER)}
 TAPS = {
     "agenda": toon_agenda,
-    "bijeenkomst": plan,
-    "b": toon,
-    "bk": kaart,
+    "bijeenkomst": begint(plannen.FORMULIER),
+    "b": met(bijeenkomst.toon),
+    "bk": met(bijeenkomst.kaart),
     "agp": hang_op,
-    "bics": agendabestand,
-    "bw": wijzig,
-    "bx": gelast_af,
+    "bics": met(bijeenkomst.agendabestand),
+    "bw": met(wijziging.begin),
+    "bx": met(wijziging.begin_afgelasten),
     "bz": zonder_telefoon,
     "ba": antwoord,
     "bg": gasten,
 }
-START = {"b": toon}
+START = {"b": met(bijeenkomst.toon)}

@@ -1,12 +1,7 @@
 """Telling at a door what no chat can bring: the list, one of it, and the tick."""
 
 from bot.services import brengen
-from handlers.beurt import Beurt, bladzij, paar
-
-
-async def lijst(beurt: Beurt, invoer: str) -> None:
-    """Show a page of what is to be told."""
-    await beurt.doe(brengen.lijst, bladzij(invoer))
+from handlers.beurt import Beurt, bladzij, met, met_bladzij, paar
 
 
 async def bij_huis(beurt: Beurt, invoer: str) -> None:
@@ -15,20 +10,11 @@ async def bij_huis(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(brengen.lijst, bladzij(nummer), huis)
 
 
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show what is to be told, and to whom."""
-    await beurt.doe(brengen.toon, invoer)
-
-
-async def gebracht(beurt: Beurt, invoer: str) -> None:
-    """Note that it was told."""
-    await beurt.doe(brengen.gebracht, invoer)
-
-
-async def nog_niet(beurt: Beurt, invoer: str) -> None:
-    """Note that it was not told after all."""
-    await beurt.doe(brengen.nog_niet, invoer)
-
-
-COMMANDS = {"brengen": lijst}
-TAPS = {"brengen": lijst, "brh": bij_huis, "brt": toon, "brg": gebracht, "brw": nog_niet}
+COMMANDS = {"brengen": met_bladzij(brengen.lijst)}
+TAPS = {
+    "brengen": met_bladzij(brengen.lijst),
+    "brh": bij_huis,
+    "brt": met(brengen.toon),
+    "brg": met(brengen.gebracht),
+    "brw": met(brengen.nog_niet),
+}

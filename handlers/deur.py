@@ -2,7 +2,7 @@
 
 from bot.rules.deurcode import lees_code
 from bot.services import deur, inchecken
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, met, zonder
 
 
 async def toon(beurt: Beurt, invoer: str) -> None:
@@ -13,19 +13,9 @@ async def toon(beurt: Beurt, invoer: str) -> None:
         await beurt.doe(deur.kies)
 
 
-async def kies(beurt: Beurt, invoer: str) -> None:
-    """Let staff choose a door."""
-    await beurt.doe(deur.kies)
-
-
 async def stop(beurt: Beurt, invoer: str) -> None:
     """Show the codes no longer."""
     await beurt.doe(deur.stop, invoer, beurt.bericht_id)
-
-
-async def sluit(beurt: Beurt, invoer: str) -> None:
-    """Close a door."""
-    await beurt.doe(deur.sluit, invoer)
 
 
 async def heropen(beurt: Beurt, invoer: str) -> None:
@@ -41,16 +31,6 @@ async def pagina(beurt: Beurt, invoer: str) -> None:
 async def typ_code(beurt: Beurt, invoer: str) -> None:
     """Check in with typed digits."""
     await beurt.doe(inchecken.met_code, invoer)
-
-
-async def er(beurt: Beurt, invoer: str) -> None:
-    """Ask who came here from the group of their werkgroep for the code at the door."""
-    await beurt.doe(inchecken.vraag_code, invoer)
-
-
-async def scan(beurt: Beurt, invoer: str) -> None:
-    """Check in with the QR of a door."""
-    await beurt.doe(inchecken.met_qr, invoer)
 
 
 async def mijn_code(beurt: Beurt, invoer: str) -> None:
@@ -73,15 +53,15 @@ def herken_code(tekst: str) -> bool:
     return lees_code(tekst) is not None
 
 
-COMMANDS = {"deur": kies, "mijncode": mijn_code}
+COMMANDS = {"deur": zonder(deur.kies), "mijncode": mijn_code}
 TAPS = {
     "deur": toon,
     "deur_uit": stop,
-    "deur_dicht": sluit,
+    "deur_dicht": met(deur.sluit),
     "deur_open": heropen,
     "deur_groot": pagina,
     "mijncode": mijn_code,
     "ik": bij_deze_deur,
 }
-START = {"deur": scan, "er": er, "ik": scan_bewoner}
+START = {"deur": met(inchecken.met_qr), "er": met(inchecken.vraag_code), "ik": scan_bewoner}
 TEKST = ((herken_code, typ_code),)

@@ -1,25 +1,10 @@
 """Conversations at the door: street, number, who spoke, next address."""
 
 from bot.services import deurgesprek
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, met, zonder
 
 _UITKOMST = {"g": "geweigerd", "n": "niet_thuis", "l": "later"}
 _METHODE = {"d": "deurgesprek", "k": "keukentafel"}
-
-
-async def begin(beurt: Beurt, invoer: str) -> None:
-    """Offer the streets."""
-    await beurt.doe(deurgesprek.begin)
-
-
-async def blader(beurt: Beurt, invoer: str) -> None:
-    """Show the screen of streets on which the one of a household stands."""
-    await beurt.doe(deurgesprek.begin, invoer)
-
-
-async def straat(beurt: Beurt, invoer: str) -> None:
-    """Show the numbers of the street of a household."""
-    await beurt.doe(deurgesprek.straat, invoer)
 
 
 async def nieuwe_straat(beurt: Beurt, invoer: str) -> None:
@@ -52,16 +37,6 @@ async def niet_gesproken(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(deurgesprek.niet_gesproken, huis, _UITKOMST.get(uitkomst, ""))
 
 
-async def herstel(beurt: Beurt, invoer: str) -> None:
-    """Take back what one recorded today at an address."""
-    await beurt.doe(deurgesprek.herstel, invoer)
-
-
-async def stop(beurt: Beurt, invoer: str) -> None:
-    """Stop for today."""
-    await beurt.doe(deurgesprek.stop)
-
-
 async def getypt(beurt: Beurt, invoer: str) -> None:
     """Go to the address that was typed."""
     await beurt.doe(deurgesprek.typ, invoer)
@@ -85,17 +60,17 @@ def _stoelen(getypt: str) -> frozenset[int]:
 _MEEST_TEKENS = 25  # 99 seats, the most that an address list can name
 _MEEST_CIJFERS = 2
 
-COMMANDS = {"deurgesprek": begin}
+COMMANDS = {"deurgesprek": zonder(deurgesprek.begin)}
 TAPS = {
-    "deurgesprek": begin,
-    "dg": blader,
-    "dgs": straat,
+    "deurgesprek": zonder(deurgesprek.begin),
+    "dg": met(deurgesprek.begin),
+    "dgs": met(deurgesprek.straat),
     "dgt": nieuwe_straat,
     "dgh": adres,
     "dgp": tik,
     "dgv": leg_vast,
     "dgb": niet_gesproken,
-    "dgw": herstel,
-    "dgk": stop,
+    "dgw": met(deurgesprek.herstel),
+    "dgk": zonder(deurgesprek.stop),
 }
 STAPPEN = {deurgesprek.SOORT: getypt}

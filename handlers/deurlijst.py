@@ -1,12 +1,7 @@
 """The door list: streets, numbers, the people at an address, guests, and the heads in the room."""
 
 from bot.services import afvinken, deurlijst, papierlijst
-from handlers.beurt import Beurt
-
-
-async def kies(beurt: Beurt, invoer: str) -> None:
-    """Show the list that is open, or offer some."""
-    await beurt.doe(deurlijst.kies)
+from handlers.beurt import Beurt, met, zonder
 
 
 async def andere(beurt: Beurt, invoer: str) -> None:
@@ -75,31 +70,6 @@ async def gast_eraf(beurt: Beurt, invoer: str) -> None:
     await _tel_gasten(beurt, invoer, -1)
 
 
-async def papier(beurt: Beurt, invoer: str) -> None:
-    """Ask for a paper list."""
-    await beurt.doe(papierlijst.vraag, invoer)
-
-
-async def papier_klopt(beurt: Beurt, invoer: str) -> None:
-    """Enter the paper list that was read."""
-    await beurt.doe(papierlijst.voer_in, invoer)
-
-
-async def hoofden(beurt: Beurt, invoer: str) -> None:
-    """Ask for the heads in the room."""
-    await beurt.doe(afvinken.vraag_hoofden, invoer)
-
-
-async def klaar(beurt: Beurt, invoer: str) -> None:
-    """Leave the list."""
-    await beurt.doe(deurlijst.klaar, invoer)
-
-
-async def getypt(beurt: Beurt, invoer: str) -> None:
-    """Take a house number, or the heads in the room."""
-    await beurt.doe(afvinken.typ, invoer)
-
-
 async def _tel_naamloos(beurt: Beurt, invoer: str, erbij: int) -> None:
     publiek_id, huis, van = _delen(invoer, 3)
     await beurt.doe(afvinken.tel_naamloos, publiek_id, huis, _getal(van), erbij)
@@ -119,9 +89,9 @@ def _getal(deel: str) -> int:
     return int(deel) if deel.isascii() and deel.isdigit() and len(deel) <= 4 else -1
 
 
-COMMANDS = {"deurlijst": kies}
+COMMANDS = {"deurlijst": zonder(deurlijst.kies)}
 TAPS = {
-    "deurlijst": kies,
+    "deurlijst": zonder(deurlijst.kies),
     "dle": andere,
     "dl": overzicht,
     "dlo": naast_deur,
@@ -134,9 +104,9 @@ TAPS = {
     "dlm": naamloos_eraf,
     "dlg": gast_erbij,
     "dlw": gast_eraf,
-    "dlz": hoofden,
-    "dlp": papier,
-    "dlj": papier_klopt,
-    "dlk": klaar,
+    "dlz": met(afvinken.vraag_hoofden),
+    "dlp": met(papierlijst.vraag),
+    "dlj": met(papierlijst.voer_in),
+    "dlk": met(deurlijst.klaar),
 }
-STAPPEN = {deurlijst.SOORT: getypt}
+STAPPEN = {deurlijst.SOORT: met(afvinken.typ)}

@@ -1,37 +1,7 @@
 """My data, my consent, and my language."""
 
 from bot.services import bewoner, toestemming
-from handlers.beurt import Beurt
-
-
-async def gegevens(beurt: Beurt, invoer: str) -> None:
-    """Show what is kept about me."""
-    await beurt.doe(bewoner.mijn_gegevens)
-
-
-async def bestand(beurt: Beurt, invoer: str) -> None:
-    """Send it as a file."""
-    await beurt.doe(bewoner.bestand)
-
-
-async def toestemming_vraag(beurt: Beurt, invoer: str) -> None:
-    """Ask for a yes to the text that holds now."""
-    await beurt.doe(toestemming.vraag)
-
-
-async def toestemming_ja(beurt: Beurt, invoer: str) -> None:
-    """Say yes to the text whose version the button carries."""
-    await beurt.doe(toestemming.zeg_ja, invoer)
-
-
-async def intrekken(beurt: Beurt, invoer: str) -> None:
-    """Say what withdrawing means."""
-    await beurt.doe(toestemming.begin_intrekken)
-
-
-async def trek_in(beurt: Beurt, invoer: str) -> None:
-    """Withdraw it."""
-    await beurt.doe(toestemming.trek_in)
+from handlers.beurt import Beurt, met, zonder
 
 
 async def taal(beurt: Beurt, invoer: str) -> None:
@@ -42,13 +12,13 @@ async def taal(beurt: Beurt, invoer: str) -> None:
         await beurt.doe(bewoner.talen)
 
 
-COMMANDS = {"gegevens": gegevens, "mijngegevens": gegevens, "taal": taal}
+COMMANDS = {"gegevens": zonder(bewoner.mijn_gegevens), "mijngegevens": zonder(bewoner.mijn_gegevens), "taal": taal}
 TAPS = {
-    "gegevens": gegevens,
-    "gegbestand": bestand,
+    "gegevens": zonder(bewoner.mijn_gegevens),
+    "gegbestand": zonder(bewoner.bestand),
     "taal": taal,
-    "toe": toestemming_vraag,
-    "toe_ja": toestemming_ja,
-    "toe_weg": intrekken,
-    "toe_in": trek_in,
+    "toe": zonder(toestemming.vraag),
+    "toe_ja": met(toestemming.zeg_ja),
+    "toe_weg": zonder(toestemming.begin_intrekken),
+    "toe_in": zonder(toestemming.trek_in),
 }

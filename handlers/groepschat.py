@@ -1,22 +1,12 @@
 """The group of a werkgroep: joining it, letting it go, and what is said and tapped there."""
 
 from bot.services import groepschat, groepslink, peilingkaart
-from handlers.beurt import Beurt, Luisteraar, paar
+from handlers.beurt import Beurt, Luisteraar, met, met_paar, zonder
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
     """Show the werkgroepen and their groups; with a code, say where it belongs."""
     await beurt.doe(groepschat.elders if invoer else groepschat.lijst)
-
-
-async def code(beurt: Beurt, invoer: str) -> None:
-    """Give the link and the code for a werkgroep."""
-    await beurt.doe(groepschat.vraag_code, invoer)
-
-
-async def verbreek(beurt: Beurt, invoer: str) -> None:
-    """Let the group of a werkgroep go."""
-    await beurt.doe(groepschat.verbreek, invoer)
 
 
 async def begin_hier(beurt: Beurt, invoer: str) -> None:
@@ -26,21 +16,6 @@ async def begin_hier(beurt: Beurt, invoer: str) -> None:
         await beurt.doe(groepschat.koppel, geheim)
     else:
         await elders(beurt, invoer)
-
-
-async def koppel(beurt: Beurt, invoer: str) -> None:
-    """Join this group by a code."""
-    await beurt.doe(groepschat.koppel, invoer)
-
-
-async def ontkoppel(beurt: Beurt, invoer: str) -> None:
-    """Let this group go."""
-    await beurt.doe(groepschat.ontkoppel)
-
-
-async def stem(beurt: Beurt, invoer: str) -> None:
-    """Vote with what was tapped: `peiling:daad`."""
-    await beurt.doe(peilingkaart.stem, *paar(invoer))
 
 
 async def elders(beurt: Beurt, invoer: str) -> None:
@@ -76,7 +51,11 @@ async def verhuis(beurt: Beurt, van: int, naar: int) -> None:
 
 
 COMMANDS = {"koppel": lijst, "ontkoppel": lijst}
-TAPS = {"koppel": lijst, "gcode": code, "glos": verbreek, "wgchat": naar_groep}
+TAPS = {"koppel": lijst, "gcode": met(groepschat.vraag_code), "glos": met(groepschat.verbreek), "wgchat": naar_groep}
 START = {"koppel": lijst}
-GROEP_COMMANDS: dict[str, Luisteraar] = {"koppel": koppel, "ontkoppel": ontkoppel, "start": begin_hier}
-GROEP_TAPS: dict[str, Luisteraar] = {"gs": stem}
+GROEP_COMMANDS: dict[str, Luisteraar] = {
+    "koppel": met(groepschat.koppel),
+    "ontkoppel": zonder(groepschat.ontkoppel),
+    "start": begin_hier,
+}
+GROEP_TAPS: dict[str, Luisteraar] = {"gs": met_paar(peilingkaart.stem)}

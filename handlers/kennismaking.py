@@ -1,27 +1,7 @@
 """Getting to know each other: answering, changing and removing what one says of oneself."""
 
 from bot.services import kennismaking
-from handlers.beurt import Beurt, paar
-
-
-async def overzicht(beurt: Beurt, invoer: str) -> None:
-    """Show what I said of myself."""
-    await beurt.doe(kennismaking.overzicht)
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show one question."""
-    await beurt.doe(kennismaking.toon, invoer)
-
-
-async def kies(beurt: Beurt, invoer: str) -> None:
-    """Answer: `vraag:keuze`."""
-    await beurt.doe(kennismaking.kies, *paar(invoer))
-
-
-async def weg(beurt: Beurt, invoer: str) -> None:
-    """Rather not, or not any more."""
-    await beurt.doe(kennismaking.haal_weg, invoer)
+from handlers.beurt import Beurt, met, met_paar, zonder
 
 
 async def genoeg(beurt: Beurt, invoer: str) -> None:
@@ -34,29 +14,14 @@ async def weer(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(kennismaking.vragen_mag, True)
 
 
-async def naam(beurt: Beurt, invoer: str) -> None:
-    """Begin to type a name."""
-    await beurt.doe(kennismaking.typ_naam)
-
-
-async def typ(beurt: Beurt, invoer: str) -> None:
-    """Take a typed name."""
-    await beurt.doe(kennismaking.typ, invoer)
-
-
-async def stop(beurt: Beurt, invoer: str) -> None:
-    """Type no name after all."""
-    await beurt.doe(kennismaking.stop)
-
-
 TAPS = {
-    "kn": overzicht,
-    "kn_vraag": toon,
-    "kn_kies": kies,
-    "kn_weg": weg,
+    "kn": zonder(kennismaking.overzicht),
+    "kn_vraag": met(kennismaking.toon),
+    "kn_kies": met_paar(kennismaking.kies),
+    "kn_weg": met(kennismaking.haal_weg),
     "kn_genoeg": genoeg,
     "kn_weer": weer,
-    "kn_naam": naam,
-    "kn_stop": stop,
+    "kn_naam": zonder(kennismaking.typ_naam),
+    "kn_stop": zonder(kennismaking.stop),
 }
-STAPPEN = {kennismaking.SOORT: typ}
+STAPPEN = {kennismaking.SOORT: met(kennismaking.typ)}

@@ -1,7 +1,7 @@
 """The menu, help, and what happens when the bot does not understand: never silence."""
 
 from bot.services import bewoner
-from handlers.beurt import Beurt
+from handlers.beurt import Beurt, met, zonder
 
 
 async def menu(beurt: Beurt, invoer: str) -> None:
@@ -19,16 +19,6 @@ async def onbegrepen(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(bewoner.menu, "onbegrepen")
 
 
-async def uitleg(beurt: Beurt, invoer: str) -> None:
-    """Explain what can be misunderstood."""
-    await beurt.doe(bewoner.leg_uit, invoer)
-
-
-async def wieben(beurt: Beurt, invoer: str) -> None:
-    """Tell one's own id."""
-    await beurt.doe(bewoner.wie_ben_ik)
-
-
-COMMANDS = {"menu": menu, "help": help_, "wieben": wieben}
-TAPS = {"menu": menu, "help": help_, "uitleg": uitleg}
-GROEP_TAPS = {"uitleg": uitleg}
+COMMANDS = {"menu": menu, "help": help_, "wieben": zonder(bewoner.wie_ben_ik)}
+TAPS = {"menu": menu, "help": help_, "uitleg": met(bewoner.leg_uit)}
+GROEP_TAPS = {"uitleg": met(bewoner.leg_uit)}

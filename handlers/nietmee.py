@@ -1,37 +1,7 @@
 """ "Ik doe niet mee": saying it, taking it back, and recording it at the door."""
 
-from bot.services import formulier, geenbezoek, nietmee
-from handlers.beurt import Beurt, paar
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show what it means."""
-    await beurt.doe(nietmee.toon)
-
-
-async def zeg(beurt: Beurt, invoer: str) -> None:
-    """Say it."""
-    await beurt.doe(nietmee.zeg)
-
-
-async def weer(beurt: Beurt, invoer: str) -> None:
-    """Take it back."""
-    await beurt.doe(nietmee.terug)
-
-
-async def tekst(beurt: Beurt, invoer: str) -> None:
-    """Open the form for what it means here."""
-    await beurt.doe(formulier.begin, nietmee.FORMULIER)
-
-
-async def geen_bezoek(beurt: Beurt, invoer: str) -> None:
-    """Say that one rather has no visit at the door."""
-    await beurt.doe(geenbezoek.zeg)
-
-
-async def weer_bezoek(beurt: Beurt, invoer: str) -> None:
-    """Take that back: `<until when it was said>:<until when it stood before>`."""
-    await beurt.doe(geenbezoek.terug, *paar(invoer))
+from bot.services import geenbezoek, nietmee
+from handlers.beurt import Beurt, begint, met_paar, zonder
 
 
 async def deur(beurt: Beurt, invoer: str) -> None:
@@ -56,6 +26,13 @@ def _stoelen(getypt: str) -> frozenset[int]:
     return frozenset(n for n in range(1, masker.bit_length() + 1) if masker >> (n - 1) & 1)
 
 
-COMMANDS = {"nietmee": toon}
-TAPS = {"nietmee": toon, "nmja": zeg, "nmweer": weer, "nmtekst": tekst, "nmd": deur, "nmdw": deur_weer}
-TAPS |= {"gbz": geen_bezoek, "gbw": weer_bezoek}
+COMMANDS = {"nietmee": zonder(nietmee.toon)}
+TAPS = {
+    "nietmee": zonder(nietmee.toon),
+    "nmja": zonder(nietmee.zeg),
+    "nmweer": zonder(nietmee.terug),
+    "nmtekst": begint(nietmee.FORMULIER),
+    "nmd": deur,
+    "nmdw": deur_weer,
+}
+TAPS |= {"gbz": zonder(geenbezoek.zeg), "gbw": met_paar(geenbezoek.terug)}

@@ -1,12 +1,7 @@
 """Voting on paper: making ballots with a code, entering what comes back, and putting a pile before a second person."""
 
 from bot.services import papierstapel, papierstem, stemvel
-from handlers.beurt import Beurt, bladzij, paar
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show what can be done on paper."""
-    await beurt.doe(stemvel.toon, invoer)
+from handlers.beurt import Beurt, bladzij, met, met_paar, paar
 
 
 async def kies(beurt: Beurt, invoer: str) -> None:
@@ -21,34 +16,9 @@ async def maak(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(stemvel.maak, publiek_id, huis, beurt.peper, alle=wie == "a")
 
 
-async def vraag(beurt: Beurt, invoer: str) -> None:
-    """Ask for the code of a ballot."""
-    await beurt.doe(papierstem.vraag, invoer)
-
-
-async def tik(beurt: Beurt, invoer: str) -> None:
-    """Fill in what stands on a ballot: `stemvel:daad`."""
-    await beurt.doe(papierstem.tik, *paar(invoer))
-
-
 async def typ(beurt: Beurt, invoer: str) -> None:
     """Take a code, or what stands on a ballot in words."""
     await beurt.doe(papierstem.typ, invoer, beurt.peper)
-
-
-async def klaar(beurt: Beurt, invoer: str) -> None:
-    """End one ballot and ask for the next."""
-    await beurt.doe(papierstem.klaar, invoer)
-
-
-async def weg(beurt: Beurt, invoer: str) -> None:
-    """Do not enter this one."""
-    await beurt.doe(papierstem.laat_liggen, invoer)
-
-
-async def stop(beurt: Beurt, invoer: str) -> None:
-    """Stop entering."""
-    await beurt.doe(papierstem.stop, invoer)
 
 
 async def stapel(beurt: Beurt, invoer: str) -> None:
@@ -57,32 +27,22 @@ async def stapel(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(papierstapel.toon, publiek_id, bladzij(blad))
 
 
-async def leg_voor(beurt: Beurt, invoer: str) -> None:
-    """Ask a second person."""
-    await beurt.doe(papierstapel.leg_voor, invoer)
-
-
-async def verbeter(beurt: Beurt, invoer: str) -> None:
-    """Open a ballot again that waits."""
-    await beurt.doe(papierstem.verbeter, invoer)
-
-
 def _delen(invoer: str) -> tuple[str, str, str]:
     publiek_id, rest = paar(invoer)
     return publiek_id, *paar(rest)
 
 
 TAPS = {
-    "pp": toon,
+    "pp": met(stemvel.toon),
     "ppm": kies,
     "ppd": maak,
-    "ppc": vraag,
-    "sv": tik,
-    "ppk": klaar,
-    "ppw": weg,
-    "ppx": stop,
+    "ppc": met(papierstem.vraag),
+    "sv": met_paar(papierstem.tik),
+    "ppk": met(papierstem.klaar),
+    "ppw": met(papierstem.laat_liggen),
+    "ppx": met(papierstem.stop),
     "pps": stapel,
-    "ppl": leg_voor,
-    "ppv": verbeter,
+    "ppl": met(papierstapel.leg_voor),
+    "ppv": met(papierstem.verbeter),
 }
 STAPPEN = {papierstem.SOORT: typ}

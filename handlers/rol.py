@@ -1,47 +1,7 @@
 """Roles: who has which, inviting someone, taking one away, and the link that an invited person opens."""
 
-from bot.services import bewoner, formulier, rol, uitnodiging
-from handlers.beurt import Beurt, bladzij
-
-
-async def overzicht(beurt: Beurt, invoer: str) -> None:
-    """Show who has which role; a tap may name the page."""
-    await beurt.doe(rol.overzicht, bladzij(invoer))
-
-
-async def nieuw(beurt: Beurt, invoer: str) -> None:
-    """Begin an invitation."""
-    await beurt.doe(formulier.begin, uitnodiging.FORMULIER)
-
-
-async def open_(beurt: Beurt, invoer: str) -> None:
-    """Show the open invitations."""
-    await beurt.doe(uitnodiging.lijst)
-
-
-async def trek_in(beurt: Beurt, invoer: str) -> None:
-    """Withdraw an invitation."""
-    await beurt.doe(uitnodiging.trek_in, invoer)
-
-
-async def weg(beurt: Beurt, invoer: str) -> None:
-    """Ask whether a role must be taken away."""
-    await beurt.doe(rol.toon, invoer)
-
-
-async def zeker(beurt: Beurt, invoer: str) -> None:
-    """Take a role away."""
-    await beurt.doe(rol.neem_weg, invoer)
-
-
-async def link(beurt: Beurt, invoer: str) -> None:
-    """Open the link of an invitation."""
-    await beurt.doe(uitnodiging.toon, invoer)
-
-
-async def neem(beurt: Beurt, invoer: str) -> None:
-    """Take on the role of an invitation."""
-    await beurt.doe(uitnodiging.neem_aan, invoer)
+from bot.services import bewoner, rol, uitnodiging
+from handlers.beurt import Beurt, begint, met, met_bladzij, zonder
 
 
 async def niet(beurt: Beurt, invoer: str) -> None:
@@ -49,15 +9,15 @@ async def niet(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(bewoner.menu, "uitnodiging.niet")
 
 
-COMMANDS = {"rol": overzicht}
+COMMANDS = {"rol": met_bladzij(rol.overzicht)}
 TAPS = {
-    "rol": overzicht,
-    "rolnieuw": nieuw,
-    "roluit": open_,
-    "roluitweg": trek_in,
-    "rolweg": weg,
-    "rolja": zeker,
-    "rolneem": neem,
+    "rol": met_bladzij(rol.overzicht),
+    "rolnieuw": begint(uitnodiging.FORMULIER),
+    "roluit": zonder(uitnodiging.lijst),
+    "roluitweg": met(uitnodiging.trek_in),
+    "rolweg": met(rol.toon),
+    "rolja": met(rol.neem_weg),
+    "rolneem": met(uitnodiging.neem_aan),
     "rolniet": niet,
 }
-START = {"rol": link}
+START = {"rol": met(uitnodiging.toon)}

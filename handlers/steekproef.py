@@ -1,27 +1,7 @@
 """The sample check: the organisator draws it, and an outsider says per address whether it is right."""
 
 from bot.services import steekproef
-from handlers.beurt import Beurt, paar
-
-
-async def overzicht(beurt: Beurt, invoer: str) -> None:
-    """Show how it goes."""
-    await beurt.doe(steekproef.overzicht)
-
-
-async def nieuw(beurt: Beurt, invoer: str) -> None:
-    """Begin one."""
-    await beurt.doe(steekproef.begin)
-
-
-async def link(beurt: Beurt, invoer: str) -> None:
-    """Make a link for the outsider."""
-    await beurt.doe(steekproef.nodig_uit)
-
-
-async def stop(beurt: Beurt, invoer: str) -> None:
-    """Break it off."""
-    await beurt.doe(steekproef.stop)
+from handlers.beurt import Beurt, paar, zonder
 
 
 async def lijst(beurt: Beurt, invoer: str) -> None:
@@ -44,13 +24,13 @@ async def rond_af(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(steekproef.rond_af, beurt.bericht_id)
 
 
-COMMANDS = {"steekproef": overzicht, "controle": lijst}
+COMMANDS = {"steekproef": zonder(steekproef.overzicht), "controle": lijst}
 TAPS = {
-    "steekproef": overzicht,
+    "steekproef": zonder(steekproef.overzicht),
     "controle": lijst,
-    "skpn": nieuw,
-    "skpl": link,
-    "skps": stop,
+    "skpn": zonder(steekproef.begin),
+    "skpl": zonder(steekproef.nodig_uit),
+    "skps": zonder(steekproef.stop),
     "skpv": toon,
     "skpu": zet,
     "skpk": rond_af,

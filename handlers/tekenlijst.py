@@ -1,17 +1,7 @@
 """The sign-in sheet on paper: making it, and typing over the codes that have a cross."""
 
 from bot.services import tekeninvoer, tekenlijst
-from handlers.beurt import Beurt, paar
-
-
-async def welke(beurt: Beurt, invoer: str) -> None:
-    """Ask of which meeting."""
-    await beurt.doe(tekenlijst.kies_bijeenkomst)
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show what can be done with the sheet of a meeting."""
-    await beurt.doe(tekenlijst.toon, invoer)
+from handlers.beurt import Beurt, met, paar, zonder
 
 
 async def kies(beurt: Beurt, invoer: str) -> None:
@@ -42,36 +32,21 @@ async def maak(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(tekenlijst.maak, publiek_id, huis, beurt.peper, alle=wie == "a")
 
 
-async def vraag(beurt: Beurt, invoer: str) -> None:
-    """Ask for codes."""
-    await beurt.doe(tekeninvoer.vraag, invoer)
-
-
 async def typ(beurt: Beurt, invoer: str) -> None:
     """Take codes."""
     await beurt.doe(tekeninvoer.typ, invoer, beurt.peper)
 
 
-async def begin_opnieuw(beurt: Beurt, invoer: str) -> None:
-    """Put all back that was typed."""
-    await beurt.doe(tekeninvoer.begin_opnieuw, invoer)
-
-
-async def tel(beurt: Beurt, invoer: str) -> None:
-    """Let what was typed count."""
-    await beurt.doe(tekeninvoer.tel, invoer)
-
-
-COMMANDS = {"aanmeldlijst": welke}
+COMMANDS = {"aanmeldlijst": zonder(tekenlijst.kies_bijeenkomst)}
 TAPS = {
-    "aanmeldlijst": welke,
-    "tl": toon,
+    "aanmeldlijst": zonder(tekenlijst.kies_bijeenkomst),
+    "tl": met(tekenlijst.toon),
     "tlu": kies_brief,
     "tlv": nodig_uit,
     "tlm": kies,
     "tld": maak,
-    "tlc": vraag,
-    "tlx": begin_opnieuw,
-    "tlt": tel,
+    "tlc": met(tekeninvoer.vraag),
+    "tlx": met(tekeninvoer.begin_opnieuw),
+    "tlt": met(tekeninvoer.tel),
 }
 STAPPEN = {tekeninvoer.SOORT: typ}

@@ -1,28 +1,13 @@
 """What people thought of a meeting: two taps and perhaps a text, and the outcome for who ran it."""
 
 from bot.services import gesprek, tevredenheid
-from handlers.beurt import Beurt, bladzij, paar
-
-
-async def duidelijk(beurt: Beurt, invoer: str) -> None:
-    """Take how clear it was: `<id>:4`."""
-    await beurt.doe(tevredenheid.duidelijk, *paar(invoer))
+from handlers.beurt import Beurt, bladzij, met, met_paar, paar
 
 
 async def gehoord(beurt: Beurt, invoer: str) -> None:
     """Take whether one could ask one's question: `<id>:4:ja`."""
     publiek_id, rest = paar(invoer)
     await beurt.doe(tevredenheid.gehoord, publiek_id, *paar(rest))
-
-
-async def tekst(beurt: Beurt, invoer: str) -> None:
-    """Wait for a text."""
-    await beurt.doe(tevredenheid.begin_tekst, invoer)
-
-
-async def getypt(beurt: Beurt, invoer: str) -> None:
-    """Take the text."""
-    await beurt.doe(tevredenheid.typ, invoer)
 
 
 async def stop(beurt: Beurt, invoer: str) -> None:
@@ -36,6 +21,12 @@ async def uitslag(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(tevredenheid.uitslag, publiek_id, bladzij(nummer))
 
 
-TAPS = {"tv": duidelijk, "tvg": gehoord, "tvt": tekst, "tvstop": stop, "tvu": uitslag}
+TAPS = {
+    "tv": met_paar(tevredenheid.duidelijk),
+    "tvg": gehoord,
+    "tvt": met(tevredenheid.begin_tekst),
+    "tvstop": stop,
+    "tvu": uitslag,
+}
 EIGEN_WOORDEN = (tevredenheid.SOORT,)
-STAPPEN = {tevredenheid.SOORT: getypt}
+STAPPEN = {tevredenheid.SOORT: met(tevredenheid.typ)}

@@ -1,38 +1,8 @@
 """The traject: where we are, the plan for staff, and choosing one."""
 
 from bot.rules import trajectvorm
-from bot.services import formulier, gesprek, traject, trajectbestand, trajectweek
-from handlers.beurt import Beurt
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show where we are; staff the plan."""
-    await beurt.doe(traject.toon)
-
-
-async def hier(beurt: Beurt, invoer: str) -> None:
-    """Show where we are, as residents read it."""
-    await beurt.doe(traject.hier)
-
-
-async def kies(beurt: Beurt, invoer: str) -> None:
-    """Begin the form that chooses one."""
-    await beurt.doe(formulier.begin, traject.FORMULIER)
-
-
-async def datum(beurt: Beurt, invoer: str) -> None:
-    """Begin the form that changes the day of the gemeenteraad."""
-    await beurt.doe(formulier.begin, traject.DATUM)
-
-
-async def loopt_uit(beurt: Beurt, invoer: str) -> None:
-    """Begin the form that says that a stage takes longer."""
-    await beurt.doe(trajectweek.loopt_uit, invoer)
-
-
-async def bestand(beurt: Beurt, invoer: str) -> None:
-    """Wait for a file."""
-    await beurt.doe(trajectbestand.wacht)
+from bot.services import gesprek, traject, trajectbestand, trajectweek
+from handlers.beurt import Beurt, begint, met, zonder
 
 
 async def stop_bestand(beurt: Beurt, invoer: str) -> None:
@@ -45,14 +15,14 @@ async def gestuurd(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(trajectbestand.lees, await beurt.document(trajectvorm.GROOTST))
 
 
-COMMANDS = {"traject": toon}
+COMMANDS = {"traject": zonder(traject.toon)}
 TAPS = {
-    "traject": toon,
-    "trhier": hier,
-    "trkies": kies,
-    "trdatum": datum,
-    "truit": loopt_uit,
-    "trbest": bestand,
+    "traject": zonder(traject.toon),
+    "trhier": zonder(traject.hier),
+    "trkies": begint(traject.FORMULIER),
+    "trdatum": begint(traject.DATUM),
+    "truit": met(trajectweek.loopt_uit),
+    "trbest": zonder(trajectbestand.wacht),
     "trbstop": stop_bestand,
 }
 STAPPEN = {trajectbestand.SOORT: gestuurd}

@@ -1,17 +1,7 @@
 """How the messages fared, asked for by staff, and sending some of them once more."""
 
 from bot.services import verzending
-from handlers.beurt import Beurt, bladzij, paar
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show a page of what did not arrive, or perhaps not."""
-    await beurt.doe(verzending.toon, bladzij(invoer))
-
-
-async def een(beurt: Beurt, invoer: str) -> None:
-    """Show one: `soort:id`."""
-    await beurt.doe(verzending.een, *paar(invoer))
+from handlers.beurt import Beurt, met_bladzij, met_paar, paar
 
 
 async def nog_eens(beurt: Beurt, invoer: str) -> None:
@@ -23,5 +13,5 @@ async def nog_eens(beurt: Beurt, invoer: str) -> None:
         await beurt.doe(verzending.vraag_nog_eens, *paar(welke))
 
 
-COMMANDS = {"verzending": toon}
-TAPS = {"verzending": toon, "mis": een, "misn": nog_eens}
+COMMANDS = {"verzending": met_bladzij(verzending.toon)}
+TAPS = {"verzending": met_bladzij(verzending.toon), "mis": met_paar(verzending.een), "misn": nog_eens}

@@ -1,7 +1,7 @@
 """Followers by e-mail, and the raadsbrief that they get."""
 
 from bot.services import raadsbrief, volger
-from handlers.beurt import Beurt, met_ja
+from handlers.beurt import Beurt, lees_ja, zonder
 
 
 async def lijst(beurt: Beurt, _invoer: str) -> None:
@@ -31,16 +31,11 @@ async def opnieuw(beurt: Beurt, invoer: str) -> None:
 
 async def verwijder(beurt: Beurt, invoer: str) -> None:
     """Take one away: asks first, and does so after `:ja`."""
-    publiek_id, zeker = met_ja(invoer)
+    publiek_id, zeker = lees_ja(invoer)
     if zeker:
         await beurt.doe(volger.verwijder, publiek_id, post=_post(beurt))
     else:
         await beurt.doe(volger.toon, publiek_id, link=_link(beurt), zeker=True)
-
-
-async def brief(beurt: Beurt, _invoer: str) -> None:
-    """Give the raadsbrief as it would go now."""
-    await beurt.doe(raadsbrief.toon)
 
 
 def _post(beurt: Beurt) -> bool:
@@ -59,5 +54,5 @@ TAPS = {
     "vlgj": bevestig,
     "vlgo": opnieuw,
     "vlgx": verwijder,
-    "vlgb": brief,
+    "vlgb": zonder(raadsbrief.toon),
 }

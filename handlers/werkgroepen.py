@@ -1,17 +1,7 @@
 """Werkgroepen: looking at them, joining and leaving, and what who leads one does from its screen."""
 
 from bot.services import werkgroep, werkgroepbeheer
-from handlers.beurt import Beurt, paar
-
-
-async def lijst(beurt: Beurt, invoer: str) -> None:
-    """Show the werkgroepen."""
-    await beurt.doe(werkgroep.lijst)
-
-
-async def toon(beurt: Beurt, invoer: str) -> None:
-    """Show one werkgroep."""
-    await beurt.doe(werkgroep.toon, invoer)
+from handlers.beurt import Beurt, met, met_paar, paar, zonder
 
 
 async def kies(beurt: Beurt, invoer: str) -> None:
@@ -20,33 +10,13 @@ async def kies(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(werkgroep.kies, publiek_id, keuze)
 
 
-async def tekst(beurt: Beurt, invoer: str) -> None:
-    """Write what it says of itself."""
-    await beurt.doe(werkgroepbeheer.begin_tekst, invoer)
-
-
-async def naam(beurt: Beurt, invoer: str) -> None:
-    """Show who leads it by a name."""
-    await beurt.doe(werkgroepbeheer.begin_naam, invoer)
-
-
-async def zonder_naam(beurt: Beurt, invoer: str) -> None:
-    """Show who leads it by no name."""
-    await beurt.doe(werkgroepbeheer.zonder_naam, invoer)
-
-
-async def werk(beurt: Beurt, invoer: str) -> None:
-    """Begin something for it: `wat:id`."""
-    await beurt.doe(werkgroepbeheer.begin_werk, *paar(invoer))
-
-
-COMMANDS = {"werkgroepen": lijst}
+COMMANDS = {"werkgroepen": zonder(werkgroep.lijst)}
 TAPS = {
-    "werkgroepen": lijst,
-    "wgt": toon,
+    "werkgroepen": zonder(werkgroep.lijst),
+    "wgt": met(werkgroep.toon),
     "wg": kies,
-    "wgtekst": tekst,
-    "wgnaam": naam,
-    "wgnaamx": zonder_naam,
-    "wgmaak": werk,
+    "wgtekst": met(werkgroepbeheer.begin_tekst),
+    "wgnaam": met(werkgroepbeheer.begin_naam),
+    "wgnaamx": met(werkgroepbeheer.zonder_naam),
+    "wgmaak": met_paar(werkgroepbeheer.begin_werk),
 }

@@ -1,27 +1,7 @@
 """Erasing one's data, asked twice; for someone without a phone; and who came to sit on an erased seat."""
 
 from bot.services import gewisteplek, wissen
-from handlers.beurt import Beurt, paar
-
-
-async def vraag(beurt: Beurt, invoer: str) -> None:
-    """Say what goes and what stays."""
-    await beurt.doe(wissen.vraag)
-
-
-async def zeker(beurt: Beurt, invoer: str) -> None:
-    """Ask once more."""
-    await beurt.doe(wissen.vraag_weer)
-
-
-async def wis(beurt: Beurt, invoer: str) -> None:
-    """Erase who tapped."""
-    await beurt.doe(wissen.wis)
-
-
-async def zonder_telefoon(beurt: Beurt, invoer: str) -> None:
-    """Show who has no phone at an address."""
-    await beurt.doe(wissen.zonder_telefoon, invoer)
+from handlers.beurt import Beurt, met, met_paar, paar, zonder
 
 
 async def voor_iemand(beurt: Beurt, invoer: str) -> None:
@@ -38,18 +18,13 @@ async def plekken(beurt: Beurt, invoer: str) -> None:
         await beurt.doe(gewisteplek.lijst)
 
 
-async def beantwoord(beurt: Beurt, invoer: str) -> None:
-    """Say whether it is another person."""
-    await beurt.doe(gewisteplek.beantwoord, *paar(invoer))
-
-
-COMMANDS = {"wissen": vraag, "vergeetmij": vraag, "gewisteplekken": plekken}
+COMMANDS = {"wissen": zonder(wissen.vraag), "vergeetmij": zonder(wissen.vraag), "gewisteplekken": plekken}
 TAPS = {
-    "wis": vraag,
-    "wisz": zeker,
-    "wisja": wis,
-    "wisd": zonder_telefoon,
+    "wis": zonder(wissen.vraag),
+    "wisz": zonder(wissen.vraag_weer),
+    "wisja": zonder(wissen.wis),
+    "wisd": met(wissen.zonder_telefoon),
     "wisk": voor_iemand,
     "gp": plekken,
-    "gpa": beantwoord,
+    "gpa": met_paar(gewisteplek.beantwoord),
 }
