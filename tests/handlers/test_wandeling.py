@@ -18,14 +18,15 @@ from sqlalchemy import Connection
 from berichten import talen
 from berichten.opdrachten import OPDRACHTEN
 from handlers import luisteraars
-from tests import vollewijk
 from tests.loket import Loket, verbinding
-from tests.vollewijk import INSTELLINGEN, NAMEN, leef, vul
+from tests.vollewijk import INSTELLINGEN, leef, vul
 from tests.wandeling import Wandeling
+from tests.wandelstappen import mensen
+from tests.wandelstappen.mensen import NAMEN
 
 ALLEN = tuple(NAMEN)
-IN_ELKE_TAAL = (vollewijk.ANNA, vollewijk.TREKKER, vollewijk.BEGELEIDER, vollewijk.ORGANISATOR, vollewijk.BUITEN)
-EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < vollewijk.BEGELEIDER_2)
+IN_ELKE_TAAL = (mensen.ANNA, mensen.TREKKER, mensen.BEGELEIDER, mensen.ORGANISATOR, mensen.BUITEN)
+EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < mensen.BEGELEIDER_2)
 
 TWEE_KEER = {
     "gcode:#": "a new code each time; the one before no longer works",
@@ -162,6 +163,8 @@ OVER_LIJST: dict[str, str] = {
     **dict.fromkeys(("welkom.taal", "welkom.later"), "who is not in yet has no menu to speak of"),
 }
 """What has no menu button, why, and leads in two taps or less to what has one."""
+NIET_GELOPEN: dict[str, str] = {}
+"""Kinds of taps that nobody comes to in the heavy walk, each with why."""
 SECONDEN = 600
 """So much of the processor one walk may take: else it would not end, and nobody would know."""
 
@@ -180,9 +183,9 @@ def gevulde_wijk(sjabloon: Path, map_: Path) -> Iterator[tuple[Connection, int]]
         yield tx, vul(tx)
 
 
-async def een_wandeling(wijk: tuple[Connection, int], diep: int, **meer: Any) -> Wandeling:
+async def een_wandeling(wijk: tuple[Connection, int], diep: int, alles: bool = True, **meer: Any) -> Wandeling:
     loket = await Loket.open(*wijk, INSTELLINGEN)
-    await leef(loket)
+    await leef(loket, alles)
     return Wandeling(loket, diep, over_lijst=OVER_LIJST, seconden=SECONDEN, **meer)
 
 
@@ -241,7 +244,7 @@ async def test_everyone_walks_to_depth_3_and_nobody_can_use_the_buttons_of_anoth
     sjabloon: Path, tmp_path: Path
 ) -> None:
     with gevulde_wijk(sjabloon, tmp_path) as wijk:
-        wandeling = await een_wandeling(wijk, 3, anderen=EEN_VAN_ELK)
+        wandeling = await een_wandeling(wijk, 3, alles=False, anderen=EEN_VAN_ELK)
         for wie in EEN_VAN_ELK:
             await wandeling.loop(wie)
             await asyncio.sleep(0)
@@ -277,7 +280,8 @@ async def test_and_of_all_those_buttons_nobody_can_use_what_only_another_was_sho
     print(f"{tocht.stappen} steps, {len(tocht.knoppen)} kinds of buttons, {len(tocht.gevolgen)} taps by others")
     print(f"{len(tocht.soorten)} kinds of messages, {tocht.teksten} texts read")
     nooit = set(luisteraars("TAPS")) - {soort.split(":")[0] for soort in tocht.knoppen}
-    print("never reached:", *sorted(nooit))
+    print("never reached:", *sorted(nooit - NIET_GELOPEN.keys()))
+    print("reached, though NIET_GELOPEN has it:", *sorted(NIET_GELOPEN.keys() - nooit))
     alleen_van_zichzelf(tocht)
 
 

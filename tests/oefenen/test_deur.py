@@ -17,7 +17,7 @@ from bot.oefenen import oefeningen as alle_oefeningen
 from bot.services.oefenen import ROLLEN
 from bot.storage import tables
 from tests.oefenen.conftest import Ingang, een_ingang
-from tests.vollewijk import ANNA, BEGELEIDER, BEGELEIDER_2, NAMEN, ORGANISATOR, TREKKER
+from tests.wandelstappen.mensen import ANNA, BEGELEIDER, BEGELEIDER_2, NAMEN, ORGANISATOR, TREKKER
 
 ZEGT = vertaal("nl").plat
 OPDRACHTEN = (

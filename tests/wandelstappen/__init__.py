@@ -1,0 +1,20 @@
+"""What the people of the walked wijk did before someone walks: a module per subject, in the order in which it happens.
+
+A module has `STAPPEN`: who, and what they type and tap in turn; `stap.py` says how. What only time can make, a module
+makes in `vul(tx, wijk)`, before anyone acts. What one does with a message that came stands in `ERNA`: that is after all
+that will be sent was sent.
+"""
+
+from types import ModuleType
+
+from tests.wandelstappen import eerst
+
+ALTIJD: tuple[ModuleType, ...] = (eerst,)
+"""In each walk."""
+IN_ZWAAR: tuple[ModuleType, ...] = (
+    # handlers a-d
+    # handlers e-o
+    # handlers p-z
+    # groups, links and practice
+)
+"""Only in the walks of `make zwaar`: after what is always done."""

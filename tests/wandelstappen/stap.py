@@ -1,0 +1,46 @@
+"""How people do something in the walked wijk: what they type, send and tap in turn."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.loket import Antwoord, Loket
+
+Stap = str | Mapping[str, Any]
+"""`/x` is typed, `"x"` too; a mapping is sent as it is (a photo, a place); `x` is the first button that is `x` or else
+begins with it, `x@2` the third; `>x` is no tap: what follows is tapped under the message of kind `x` that waits."""
+Stappen = tuple[tuple[int, tuple[Stap, ...]], ...]
+
+
+async def doe(loket: Loket, wie: int, stappen: tuple[Stap, ...]) -> None:
+    """Let someone do all steps; fail when one cannot be done, or nothing is answered.
+
+    Raises:
+        AssertionError: There is no such button, no such message, or it was not understood.
+    """
+    antwoord = Antwoord([], frozenset())
+    for stap in stappen:
+        if isinstance(stap, Mapping):
+            antwoord = await loket.stuur(wie, **stap)
+        elif stap[0] in '/"':
+            antwoord = await loket.typ(wie, stap.strip('"'))
+        elif stap[0] == ">":
+            antwoord = _wacht(loket, wie, stap[1:])
+        else:
+            antwoord = await loket.tik(wie, _knop(antwoord, stap, f"{wie} {stappen}"))
+        assert antwoord.boodschappen, f"{wie} {stappen}: silence after {stap}"
+        assert not antwoord.geweigerd, f"{wie} {stappen}: {stap} gives {antwoord.soorten}, {antwoord.reden}"
+
+
+def _wacht(loket: Loket, wie: int, soort: str) -> Antwoord:
+    for een in loket.post(wie):
+        if een.soorten == [soort]:
+            return een
+    raise AssertionError(f"no {soort} waits for {wie}, only {[een.soorten[0] for een in loket.post(wie)]}")
+
+
+def _knop(antwoord: Antwoord, stap: str, wat: str) -> str:
+    begin, _, hoeveelste = stap.partition("@")
+    passend = [knop for knop in antwoord.knoppen if knop.startswith(begin)][int(hoeveelste or 0) :]
+    data = begin if begin in passend else next(iter(passend), None)
+    assert data is not None, f"{wat}: no {stap} in {antwoord.soorten} {antwoord.knoppen}"
+    return data
