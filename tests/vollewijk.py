@@ -13,7 +13,7 @@ from tests import builders
 from tests.loket import Loket
 from tests.wandelstappen import ALTIJD, IN_ZWAAR
 from tests.wandelstappen.mensen import ANNA, BEWONERS, BUUR, HUISGENOOT, ROLLEN, STRAATCONTACT_2
-from tests.wandelstappen.stap import doe
+from tests.wandelstappen.stap import Stap, doe
 from tests.web.vulling import vul_wijk
 
 INSTELLINGEN = Settings(wijk=WijkInstelling("Vogelbuurt"), telegram=Telegram("42:TEST", "https://t.me/GehoordBot"))
@@ -70,3 +70,9 @@ async def leef(loket: Loket, alles: bool = False) -> None:
     for onderwerp in onderwerpen:
         for wie, stappen in getattr(onderwerp, "ERNA", ()):
             await doe(loket, wie, stappen)
+
+
+def verder(wie: int) -> list[tuple[Stap, ...]]:
+    """Return what leads someone to what is far from the menu."""
+    alle = (een for onderwerp in (*ALTIJD, *IN_ZWAAR) for een in getattr(onderwerp, "VERDER", ()))
+    return [stappen for van, stappen in alle if van == wie]

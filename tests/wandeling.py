@@ -21,6 +21,7 @@ from berichten import Boodschap, render, talen, vertaal
 from bot.storage import tables
 from tests.berichten.opmaak import lees, lengte
 from tests.loket import BOEKHOUDING, Antwoord, Loket, ids_in, soort_van
+from tests.wandelstappen.stap import Stap, doe
 
 FOUTE_TEKSTEN = ("x" * 5000, "🙂", "31 februari 25:00", "-1", "<b>&{naam}")
 GOEDE_TEKSTEN = (
@@ -97,11 +98,12 @@ class Wandeling:
     _schermen: set[str] = field(default_factory=set)
     _elders: dict[str, str] = field(default_factory=dict)
 
-    async def loop(self, wie: int, opdrachten: Collection[str] = ()) -> None:
+    async def loop(self, wie: int, opdrachten: Collection[str] = (), verder: Collection[tuple[Stap, ...]] = ()) -> None:
         """Let someone walk from the menu, and undo it.
 
         Args:
             opdrachten: these are typed as well, and what waits for them is opened: a tap or two from there.
+            verder: what leads them to what is far from the menu: two taps from there.
         """
         self._tot = time.process_time() + self.seconden
         for gestuurd in self.loket.post(wie) if opdrachten else ():
@@ -113,6 +115,10 @@ class Wandeling:
                 weg = f"{wie} /{opdracht}"
                 if antwoord := await self._stap(self.loket.typ(wie, f"/{opdracht}"), weg):
                     await self._verder(wie, antwoord, weg, diep)
+        for stappen in verder:
+            with self.loket.even():
+                weg = f"{wie} {' > '.join(map(str, stappen))}"
+                await self._verder(wie, await doe(self.loket, wie, stappen), weg, self.diep - 2)
 
     def van_anderen(self) -> list[Gevolg]:
         """Return what came of the taps of who was never shown that button, for what was not refused."""

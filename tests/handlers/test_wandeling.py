@@ -19,7 +19,7 @@ from berichten import talen
 from berichten.opdrachten import OPDRACHTEN
 from handlers import luisteraars
 from tests.loket import Loket, verbinding
-from tests.vollewijk import INSTELLINGEN, leef, vul
+from tests.vollewijk import INSTELLINGEN, leef, verder, vul
 from tests.wandeling import Wandeling
 from tests.wandelstappen import mensen
 from tests.wandelstappen.mensen import NAMEN
@@ -266,7 +266,7 @@ async def tocht(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Asy
 @pytest.mark.parametrize("wie", ALLEN, ids=NAMEN.get)
 async def test_and_to_depth_4_and_every_command_and_every_text(tocht: Wandeling, wie: int) -> None:
     stappen, al, begin = tocht.stappen, fouten_van(tocht), time.process_time()
-    await tocht.loop(wie, alle_opdrachten())
+    await tocht.loop(wie, alle_opdrachten(), verder(wie))
     seconden = time.process_time() - begin
     print(f"{NAMEN[wie]}: {tocht.stappen - stappen} steps, {len(tocht.knoppen)} kinds of buttons, {seconden:.0f} s")
     klopt(tocht, *al)

@@ -2,7 +2,8 @@
 
 A module has `STAPPEN`: who, and what they type and tap in turn; `stap.py` says how. What only time can make, a module
 makes in `vul(tx, wijk)`, before anyone acts. What one does with a message that came stands in `ERNA`: that is after all
-that will be sent was sent.
+that will be sent was sent. What is far from the menu stands in `VERDER`: these steps lead there, and the walk goes on
+from where they end.
 """
 
 from types import ModuleType

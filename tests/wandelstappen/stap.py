@@ -1,18 +1,19 @@
 """How people do something in the walked wijk: what they type, send and tap in turn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.loket import Antwoord, Loket
 
-Stap = str | Mapping[str, Any]
+Stap = str | Mapping[str, Any] | Callable[[Antwoord], str]
 """`/x` is typed, `"x"` too; a mapping is sent as it is (a photo, a place); `x` is the first button that is `x` or else
-begins with it, `x@2` the third; `>x` is no tap: what follows is tapped under the message of kind `x` that waits."""
+begins with it, `x@2` the third; `>x` is no tap: what follows is tapped under the message of kind `x` that waits. A
+function says what is typed by what was just answered (a code on paper)."""
 Stappen = tuple[tuple[int, tuple[Stap, ...]], ...]
 
 
-async def doe(loket: Loket, wie: int, stappen: tuple[Stap, ...]) -> None:
-    """Let someone do all steps; fail when one cannot be done, or nothing is answered.
+async def doe(loket: Loket, wie: int, stappen: tuple[Stap, ...]) -> Antwoord:
+    """Let someone do all steps, and return the last answer; fail when one cannot be done, or nothing is answered.
 
     Raises:
         AssertionError: There is no such button, no such message, or it was not understood.
@@ -21,6 +22,8 @@ async def doe(loket: Loket, wie: int, stappen: tuple[Stap, ...]) -> None:
     for stap in stappen:
         if isinstance(stap, Mapping):
             antwoord = await loket.stuur(wie, **stap)
+        elif callable(stap):
+            antwoord = await loket.typ(wie, stap(antwoord))
         elif stap[0] in '/"':
             antwoord = await loket.typ(wie, stap.strip('"'))
         elif stap[0] == ">":
@@ -29,6 +32,7 @@ async def doe(loket: Loket, wie: int, stappen: tuple[Stap, ...]) -> None:
             antwoord = await loket.tik(wie, _knop(antwoord, stap, f"{wie} {stappen}"))
         assert antwoord.boodschappen, f"{wie} {stappen}: silence after {stap}"
         assert not antwoord.geweigerd, f"{wie} {stappen}: {stap} gives {antwoord.soorten}, {antwoord.reden}"
+    return antwoord
 
 
 def _wacht(loket: Loket, wie: int, soort: str) -> Antwoord:
