@@ -104,7 +104,7 @@ def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """
     waarom = toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"])
     if "onder" not in data:
-        bezig = data["sleutel"].endswith(".eerst_afmaken")  # what is open may stand far up, or have no button
+        bezig = data["sleutel"] == "formulier.eerst_afmaken"  # what is open may stand far up, or have no button
         stop = ((Knop(toon.t.plat("knop.stop"), "fstop:alles"),),) if bezig else ()
         return Bericht(toon.met_hulp(waarom), (*stop, naar_menu(toon)))
     soort, vraag = data["onder"]

@@ -10,7 +10,7 @@ from bot.rules.aandragen import MEEST_PER_PERSOON, MEESTE_OPTIES
 from bot.rules.pacing import Baan
 from bot.rules.peilingen import OPTIE_LENGTE
 from bot.services import aandraagstand
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import Handeling, eis_bewoner, eis_ja, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.services.stemmen import toon
@@ -32,10 +32,7 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """
     wie, als, peiling, opties = _eis(tx, handeling, publiek_id)
     _eis_ruimte(tx, wie, als, peiling, opties)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("peiling.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, publiek_id, {}))
+    wacht_op(tx, wie, Gesprek(SOORT, publiek_id, {}))
     return Boodschap("aandragen.vraag", _vraag(tx, wie, als, peiling, opties))
 
 

@@ -19,7 +19,7 @@ from bot.rules.momenten import naar_utc
 from bot.rules.pacing import Baan
 from bot.rules.werkdagen import werkdagen_ervoor
 from bot.services.bezorging import Geval
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import ORGANISATOR, Handeling, eis_bewoner, eis_rol
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.services.vraagdraad import termijn
@@ -56,10 +56,7 @@ def kies(tx: Connection, handeling: Handeling, wat: str) -> Boodschap:
         return begin(tx, handeling)
     if al := adresverzoeken.zoek(tx, handeling.wijk, bewoner=wie.bewoner, wat=wat):
         return Boodschap("adresverzoek.loopt", _eigen(al))
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("correctie.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {"wat": wat}))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", {"wat": wat}))
     return Boodschap("adresverzoek.typ", {"wat": wat})
 
 
@@ -141,10 +138,7 @@ def vraag_reden(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsc
         Geweigerd: something else is being filled in.
     """
     wie, _ = _eis(tx, handeling, publiek_id)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != REDEN:
-        raise Geweigerd("correctie.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(REDEN, "reden", {"id": publiek_id}))
+    wacht_op(tx, wie, Gesprek(REDEN, "reden", {"id": publiek_id}))
     return Boodschap("adresverzoek.reden", {"id": publiek_id})
 
 

@@ -9,6 +9,7 @@ from bot.errors import Geweigerd
 from bot.services import bewijs
 from bot.services.bijeenkomst import eis_kan_vragen, eis_zichtbaar
 from bot.services.bladzij import blader_in
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import afsluitingen, bijeenkomstvragen, gesprekken
@@ -31,19 +32,14 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         Geweigerd: one cannot ask there, not any more, or not before one is checked in.
     """
     wie, bij = _eis(tx, handeling, publiek_id)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort not in {SOORT, "deurlijst"}:
-        raise Geweigerd("bijeenkomstvraag.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {"bijeenkomst": publiek_id}))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", {"bijeenkomst": publiek_id}), naast={"deurlijst"})
     return Boodschap(f"{SOORT}.vraag", _vraag(bij), wijze="nieuw")
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Keep the question that was typed."""
     wie = eis_bewoner(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is None or open_.soort != SOORT:
-        raise Geweigerd("formulier.niets_open")
+    open_ = eis_open(tx, wie, SOORT)
     wie, bij = _eis(tx, handeling, open_.data["bijeenkomst"])
     with blijft_open(f"{SOORT}.vraag", _vraag(bij)):
         schoon = LEES(tekst, handeling)

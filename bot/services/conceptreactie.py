@@ -15,6 +15,7 @@ from bot.services.bewijs import Feit
 from bot.services.bladzij import blader_in
 from bot.services.concept import deel as toon_deel
 from bot.services.concept import eis_deel, is_open
+from bot.services.gesprek import wacht_op
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import concepten, conceptreacties, gesprekken
@@ -37,10 +38,7 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         Geweigerd: the term is over, enough of theirs waits already, or they are in the middle of something else.
     """
     wie, dit, _ = _eis(tx, handeling, publiek_id)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("spelregelreactie.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {"deel": publiek_id}))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", {"deel": publiek_id}))
     return _vraag(dit)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services import mijnbijdrage, rechtzetten
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import afsluitingen, bijdragen, correcties, gesprekken
@@ -49,10 +49,7 @@ def kies(tx: Connection, handeling: Handeling, wat: str, id_: str) -> Boodschap:
     if wat not in WAT or correcties.over(tx, een.bewijs) is not None:
         return vraag(tx, handeling, id_)
     if wat == "anders":
-        open_ = gesprekken.open_gesprek(tx, wie.account)
-        if open_ is not None and open_.soort != SOORT:
-            raise Geweigerd("correctie.eerst_afmaken")
-        gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {"id": id_}))
+        wacht_op(tx, wie, Gesprek(SOORT, "tekst", {"id": id_}))
         return Boodschap("correctie.typ", {"id": id_})
     return _vraag_aan(tx, handeling, een, wat, None)
 

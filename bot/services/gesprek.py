@@ -1,5 +1,7 @@
 """What someone is in the middle of filling in."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap
@@ -23,6 +25,21 @@ def eis_open(tx: Connection, wie: Wie, soort: str, stap: str | None = None) -> G
     if gesprek is None or gesprek.soort != soort or stap not in (None, gesprek.stap):
         raise Geweigerd("formulier.niets_open")
     return gesprek
+
+
+def wacht_op(tx: Connection, wie: Wie, gesprek: Gesprek, *, naast: Collection[str] = ()) -> None:
+    """Wait for what someone types next.
+
+    Args:
+        naast: kinds of conversation that may end for it.
+
+    Raises:
+        Geweigerd: something else is being filled in; it is not thrown away.
+    """
+    open_ = gesprekken.open_gesprek(tx, wie.account)
+    if open_ is not None and open_.soort != gesprek.soort and open_.soort not in naast:
+        raise Geweigerd("formulier.eerst_afmaken")
+    gesprekken.zet(tx, wie.account, gesprek)
 
 
 def stop(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:

@@ -17,7 +17,7 @@ from bot.errors import Geweigerd
 from bot.rules.deurcode import lees_code
 from bot.rules.telefoon import lees_nummer
 from bot.services import hulp, hulpbeeld
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import gesprekken, hulpvragen, wekkers
 from bot.storage.accounts import Wie
@@ -60,10 +60,7 @@ def bel(tx: Connection, handeling: Handeling, over: str, onderwerp: str) -> Bood
         return _eigen(tx, handeling, wie, al)
     if len(hulpvragen.van_bewoner(tx, bewoner)) >= MEEST:
         return _wat(tx, bewoner, over, onderwerp)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("hulpvraag.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "nummer", {"over": over, "onderwerp": onderwerp}))
+    wacht_op(tx, wie, Gesprek(SOORT, "nummer", {"over": over, "onderwerp": onderwerp}))
     return Boodschap("hulpvraag.nummer", {"over": over, "onderwerp": onderwerp, "fout": None})
 
 

@@ -29,6 +29,7 @@ from bot.rules.kennismaking import (
 from bot.rules.talenten import schaarst
 from bot.services import bezorging
 from bot.services.bezorging import Geval, Lading
+from bot.services.gesprek import wacht_op
 from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
 from bot.storage import accounts, gesprekken, kennismaking, nietmee, wekkers
 from bot.storage.accounts import Wie
@@ -121,10 +122,7 @@ def vragen_mag(tx: Connection, handeling: Handeling, mag: bool) -> Boodschap:
 def typ_naam(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a typed name. What is open already is not thrown away for it."""
     wie = eis_bewoner(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("kennismaking.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, NAAM, {}))
+    wacht_op(tx, wie, Gesprek(SOORT, NAAM, {}))
     return Boodschap("kennismaking.naam")
 
 

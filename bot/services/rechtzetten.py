@@ -14,7 +14,7 @@ from bot.rules.huisnummers import schrijf
 from bot.rules.pacing import Baan
 from bot.services import bewijs, mijnbijdrage, voorstel
 from bot.services.bewijs import Bewijssoort, Feit
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import AANSPREEKPUNT, ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.lezers import blijft_open, tekst_tot
 from bot.storage import (
@@ -104,10 +104,7 @@ def antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
     if gevonden.bron == "steekproef":
         correcties.eindig(tx, gevonden.id, "vervallen", wie.account, handeling.now)
         return lijst(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("correctie.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "antwoord", {"verzoek": publiek_id}))
+    wacht_op(tx, wie, Gesprek(SOORT, "antwoord", {"verzoek": publiek_id}))
     return Boodschap(_TYP, {"id": publiek_id})
 
 

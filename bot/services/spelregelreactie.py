@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services.bladzij import blader, blader_in
+from bot.services.gesprek import wacht_op
 from bot.services.handeling import Handeling, eis_bewoner, eis_binnen
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import gesprekken, spelregelreacties, spelregels
@@ -34,10 +35,7 @@ def begin(tx: Connection, handeling: Handeling) -> Boodschap:
     """
     wie = eis_bewoner(tx, handeling)
     _eis_ruimte(tx, handeling, wie)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("spelregelreactie.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {}))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", {}))
     return _VRAAG
 
 

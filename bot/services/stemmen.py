@@ -13,6 +13,7 @@ from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
 from bot.services import aandraagstand, bewijs, bobwacht, inbreng, peilingversie, peilingvorm, stemresultaat
 from bot.services.bijeenkomst import MAKERS
+from bot.services.gesprek import wacht_op
 from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, eis_ja, mag_voor, wie_handelt
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, kiezer, komt_nog, ziet_uitslag
 from bot.storage import (
@@ -161,13 +162,10 @@ def _bewaar(
 
 def _wacht_op_tekst(tx: Connection, wie: Wie, peiling: Peiling, tekst_tot: int) -> None:
     """Let what a voter types next come here while their screen waits for it; no other form of theirs is thrown away."""
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if not tekst_tot:
-        gesprekken.sluit_als(tx, wie.account, SOORT)
-    elif open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("peiling.eerst_afmaken")
+    if tekst_tot:
+        wacht_op(tx, wie, Gesprek(SOORT, peiling.publiek_id, {}))
     else:
-        gesprekken.zet(tx, wie.account, Gesprek(SOORT, peiling.publiek_id, {}))
+        gesprekken.sluit_als(tx, wie.account, SOORT)
 
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:

@@ -20,7 +20,7 @@ from bot.rules.selectie import Eis, Selectie
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading
 from bot.services.bijeenkomst import eis_leidt
 from bot.services.bladzij import blader_in
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import Handeling, eis_bewoner
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import bewijs, bijeenkomsten, doelgroepen, gesprekken, selecties, tevredenheid, wekkers
@@ -95,10 +95,7 @@ def gehoord(tx: Connection, handeling: Handeling, publiek_id: str, hoe: str, wel
 def begin_tekst(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Wait for what somebody wants to add. What is open already is not thrown away for it."""
     wie, _ = _eis(tx, handeling, publiek_id, antwoordde=True)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("bijeenkomstvraag.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {"bijeenkomst": publiek_id}))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", {"bijeenkomst": publiek_id}))
     return _VRAAG_TEKST
 
 

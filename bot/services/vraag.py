@@ -17,7 +17,7 @@ from bot.errors import Geweigerd
 from bot.rules.inhoud import Inhoud, leesbaar
 from bot.services import bewijs, bewoner, vraagbaak, vraagdraad, vraagindex
 from bot.services.bladzij import blader_in
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import STAF, Handeling, eis_bewoner, wie_handelt
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import afsluitingen, gesprekken, vraagstoppen, vragen
@@ -251,10 +251,7 @@ def _lees(handeling: Handeling, wie: Wie, tekst: str, inhoud: Inhoud | None) -> 
 
 
 def _wacht(tx: Connection, wie: Wie, data: dict[str, Any]) -> None:
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("bijeenkomstvraag.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", data))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", data))
 
 
 def _eigen(tx: Connection, handeling: Handeling, wie: Wie, publiek_id: str) -> Vraag:

@@ -13,7 +13,7 @@ from bot.rules.pacing import Baan
 from bot.services import brengen, vraagdraad, vraagindex
 from bot.services.bladzij import blader
 from bot.services.formulier import begin as open_formulier
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.services.vraagbaak import PUBLICEERT, PUBLICEREN
@@ -60,10 +60,7 @@ def begin_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boo
         Geweigerd: it has one, or something else is being filled in.
     """
     wie, gevonden = eis(tx, handeling, publiek_id, open_=True)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("bijeenkomstvraag.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "antwoord", {"id": publiek_id}))
+    wacht_op(tx, wie, Gesprek(SOORT, "antwoord", {"id": publiek_id}))
     return _typ(tx, gevonden)
 
 

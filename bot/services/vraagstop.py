@@ -15,7 +15,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.pacing import Baan
 from bot.services import vraagdraad, vraagpunt
-from bot.services.gesprek import eis_open
+from bot.services.gesprek import eis_open, wacht_op
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_rol
 from bot.services.lezers import alinea_tot, blijft_open
 from bot.storage import accounts, gesprekken, outbox, rollen, vraagstoppen, vragen
@@ -65,10 +65,7 @@ def begin_bezwaar(tx: Connection, handeling: Handeling) -> Boodschap:
     """
     wie = eis_bewoner(tx, handeling)
     _eigen(tx, handeling, wie.bewoner or 0)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    if open_ is not None and open_.soort != SOORT:
-        raise Geweigerd("bijeenkomstvraag.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "tekst", {}))
+    wacht_op(tx, wie, Gesprek(SOORT, "tekst", {}))
     return Boodschap("vraagstop.bezwaar", {}, wijze="nieuw")
 
 

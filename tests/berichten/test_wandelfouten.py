@@ -66,7 +66,7 @@ def test_who_can_take_no_seat_reads_why_there_is_no_button() -> None:
 
 
 def test_who_is_still_busy_with_something_else_can_stop_it_from_here() -> None:
-    bezig = render(Boodschap("geweigerd", {"sleutel": "hulpvraag.eerst_afmaken", "velden": {}}), TOON)
+    bezig = render(Boodschap("geweigerd", {"sleutel": "formulier.eerst_afmaken", "velden": {}}), TOON)
     assert [knop.data for rij in bezig.knoppen for knop in rij] == ["fstop:alles", "menu"]
     anders = render(Boodschap("geweigerd", {"sleutel": "formulier.niets_open", "velden": {}}), TOON)
     assert [knop.data for rij in anders.knoppen for knop in rij] == ["menu"]

@@ -99,7 +99,7 @@ async def test_a_question_that_comes_while_a_form_is_open_steals_no_typed_text(w
     await wereld.ga_naar(EERSTE)
     vraag = await noor.wacht(lambda b: zin("kennismaking.naam.vraag") in tekst_van(b), "de vraag naar de naam")
     await noor.tik(vraag, knop("kennismaking.knop_naam"))
-    await noor.wacht(lambda b: zin("geweigerd.kennismaking.eerst_afmaken") in tekst_van(b), "eerst afmaken")
+    await noor.wacht(lambda b: zin("geweigerd.formulier.eerst_afmaken") in tekst_van(b), "eerst afmaken")
     await noor.vraag("Een titel", zin("bijeenkomst.begin.vraag"))
     assert await antwoorden(wereld) == {"naam": None}
 
