@@ -218,4 +218,4 @@ def _bewaar(map_: Path, feiten: Feiten) -> None:
 
 def _meld(gestopt: asyncio.Future[None]) -> None:
     if not gestopt.cancelled() and (fout := gestopt.exception()):
-        log.error("a part of a practice broke down: %s", type(fout).__name__)
+        log.error("a part of a practice broke down", exc_info=fout)

@@ -57,8 +57,8 @@ class Oefeningen:
         for map_ in sorted(self._map.iterdir()) if self._map.is_dir() else ():
             try:
                 self._alle[map_.name] = await Oefening.open(map_, self._echt, *self._met)
-            except Exception as fout:
-                log.warning("a practice cannot go on after the restart: %s", type(fout).__name__)
+            except Exception:
+                log.exception("a practice cannot go on after the restart, and is over")
                 shutil.rmtree(map_, ignore_errors=True)
                 await self._zeg_voorbij(map_.name)
 
