@@ -58,7 +58,8 @@ def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
 def genomen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the resident who comes or calls."""
     weg = Knop(toon.t.plat("hulpvraag.knop_trek_in"), f"hvi:{data['id']}")
-    return Bericht(_doet(toon, data), ((weg,), naar_menu(toon)))
+    anders = toon.t.tekst(f"hulpvraag.ander_{data['wijze']}", wie=_wie(toon, data["door"]))
+    return Bericht(anders if data.get("anders") else _doet(toon, data), ((weg,), naar_menu(toon)))
 
 
 @bericht("hulpvraag.terug")
@@ -105,9 +106,20 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("hulpvraag.door_ander")
 def door_ander(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Tell who helps that another does it."""
+    """Tell who helps that another does it; who may take it over reads how."""
+    t, knoppen = toon.t, [(Knop(toon.t.plat("knop.hulpvragen"), "hulpvragen"), *naar_menu(toon))]
+    delen = [_kop(toon, data), t.tekst("hulpvraag.door_ander", wie=_wie(toon, data["door"]))]
+    if (keer := data.get("over_keer")) is not None:
+        delen.append(t.tekst("hulpvraag.neem_over"))
+        knoppen.insert(0, (Knop(t.plat("hulpvraag.knop_neem_over"), f"hvo:{data['id']}:{keer}"),))
+    return Bericht(Veilig("\n\n".join(delen)), tuple(knoppen))
+
+
+@bericht("hulpvraag.overgenomen")
+def overgenomen(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Tell who would help that another does it now."""
     t = toon.t
-    tekst = t.tekst("hulpvraag.door_ander", wie=_wie(toon, data["door"]))
+    tekst = t.tekst("hulpvraag.overgenomen", wie=_wie(toon, data["door"]))
     terug = (Knop(t.plat("knop.hulpvragen"), "hulpvragen"), *naar_menu(toon))
     return Bericht(Veilig(f"{_kop(toon, data)}\n\n{tekst}"), (terug,))
 

@@ -61,6 +61,12 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(Veilig("\n\n".join(delen)), (*((knop,) for knop in (*lessen, *kijk)), *rest))
 
 
+@bericht("oefenen.wordt_gemaakt")
+def wordt_gemaakt(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say that a practice wijk is being made; its screen takes the place of this."""
+    return Bericht(toon.t.tekst("oefenen.wordt_gemaakt"))
+
+
 @bericht("oefenen.les")
 def les(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say how one exercise goes, with the button to begin."""

@@ -24,6 +24,14 @@ async def klaar(beurt: Beurt, invoer: str) -> None:
     await beurt.doe(hulp.klaar, invoer, beurt.bericht_id)
 
 
+async def neem_over(beurt: Beurt, invoer: str) -> None:
+    """Take on what another took and cannot do: `<id>:<how often it had been given back>`."""
+    publiek_id, keer = paar(invoer)
+    await beurt.doe(
+        hulp.neem_over, publiek_id, int(keer) if keer.isascii() and keer.isdigit() and len(keer) < 5 else -1
+    )
+
+
 async def geef_terug(beurt: Beurt, invoer: str) -> None:
     """Give it back."""
     await beurt.doe(hulp.geef_terug, invoer, beurt.bericht_id)
@@ -44,6 +52,7 @@ TAPS = {
     "hvn": met(hulp.neem),
     "hvk": klaar,
     "hvg": geef_terug,
+    "hvo": neem_over,
 }
 STAPPEN = {hulpvraag.SOORT: met(hulpvraag.typ)}
 STAPPEN_GESTUURD = {hulpvraag.SOORT: gedeeld}

@@ -63,8 +63,11 @@ class Verwerking:
             raise lopend.fout
         return lopend.antwoord
 
-    async def antwoord(self, post: Post, antwoord: str) -> list[int]:
+    async def antwoord(self, post: Post, antwoord: str, over: int | None = None) -> list[int]:
         """Send a committed answer to where the update came from; when that cannot be, say at least that it is done.
+
+        Args:
+            over: the message of ours that the answer changes; None for the one that was tapped, if any.
 
         Returns:
             Which messages then stand in the person's own chat: what they typed or tapped, and what is new.
@@ -75,7 +78,7 @@ class Verwerking:
         sender = self._sender.op(Weg(bij_bericht=berichten.append))
         try:
             boodschappen = [Boodschap(**deel) for deel in inhoud["boodschappen"]]
-            bezorgd = await self._stuur(sender, ruw, inhoud["taal"], boodschappen)
+            bezorgd = await self._stuur(sender, ruw, inhoud["taal"], boodschappen, over)
         except Exception:  # an answer of an earlier version, or a text or file that cannot be made
             log.exception("the answer to update %d cannot be rendered", post.id)
             bezorgd = False
@@ -101,7 +104,12 @@ class Verwerking:
             await self._stuur(sender, ruw, taal, [Boodschap(soort, wijze="tik" if in_groep else "nieuw")])
 
     async def _stuur(
-        self, sender: Sender, ruw: dict[str, Any], taal: str | None, boodschappen: list[Boodschap]
+        self,
+        sender: Sender,
+        ruw: dict[str, Any],
+        taal: str | None,
+        boodschappen: list[Boodschap],
+        over: int | None = None,
     ) -> bool:
         bot = self._application.bot
         for chat, link in (b.intrekken for b in boodschappen if b.intrekken):
@@ -118,6 +126,6 @@ class Verwerking:
             boodschappen,
             chat=bericht["chat"]["id"],
             tik=tik["id"] if tik else None,
-            message_id=bericht["message_id"] if tik and bericht.keys() & {"text", "photo"} else None,
+            message_id=over or (bericht["message_id"] if tik and bericht.keys() & {"text", "photo"} else None),
             onderwerp=bericht.get("message_thread_id") if bericht.get("is_topic_message") else None,
         )

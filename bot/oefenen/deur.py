@@ -101,15 +101,20 @@ class Oefendeur:
         return gegeven
 
     async def _begin(self, post: Post, wie: str, inhoud: Ruw) -> list[int]:
+        """Say at once that a practice is being made, which takes a second or more, and change that into its screen."""
         rollen = inhoud["boodschappen"][0]["data"]["rollen"]
+        gezegd = await self._echt.antwoord(post, _zeg(inhoud, "oefenen.wordt_gemaakt"))
+        over = gezegd[-1] if len(gezegd) > 1 else None  # else what was tapped says it
         try:
             oefening = await self._oefeningen.begin(wie, rollen, inhoud["taal"])
-        except Vol:
-            return await self._echt.antwoord(post, _zeg(inhoud, "oefenen.vol"))
-        except Exception:
-            log.exception("a practice could not be made")
-            return await self._echt.antwoord(post, _zeg(inhoud, "oefenen.lukt_niet"))
-        return await oefening.verwerking.antwoord(post, json.dumps(inhoud, ensure_ascii=False))
+        except Exception as fout:
+            if not isinstance(fout, Vol):
+                log.exception("a practice could not be made")
+            waarom = _zeg(inhoud, "oefenen.vol" if isinstance(fout, Vol) else "oefenen.lukt_niet")
+            kwam = await self._echt.antwoord(post, waarom, over)
+        else:
+            kwam = await oefening.verwerking.antwoord(post, json.dumps(inhoud, ensure_ascii=False), over)
+        return [*gezegd, *kwam[1:]]
 
 
 def wie_prive(ruw: Ruw) -> str | None:

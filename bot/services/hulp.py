@@ -77,9 +77,7 @@ def neem(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     if gevonden.staat != "open":
         return _een(tx, handeling, wie, gevonden)
     genomen = _neem(tx, handeling, wie, gevonden)
-    antwoord = {"id": genomen.publiek_id, "wijze": genomen.wijze, "door": wie_doet(tx, handeling.wijk, genomen)}
-    aan, boodschap = accounts.van_bewoner(tx, genomen.bewoner or 0), Boodschap("hulpvraag.genomen", antwoord)
-    outbox.schrijf(tx, handeling.wijk, sleutel(genomen, "genomen"), aan, boodschap, baan=Baan.HERINNERING)
+    _zeg_wie(tx, handeling, genomen, accounts.van_bewoner(tx, genomen.bewoner or 0))
     return _een(tx, handeling, wie, genomen)
 
 
@@ -105,6 +103,28 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
     anderen = vraag_rond(tx, handeling, bestaand(tx, handeling.wijk, gevonden.id), niet)
     return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
+
+
+def neem_over(tx: Connection, handeling: Handeling, publiek_id: str, keer: int) -> Boodschap:
+    """Take on what another took and cannot do, such as who fell ill: they hear it, and the resident who comes instead.
+
+    Args:
+        keer: how often it had been given back when the button was shown; since then somebody else may do it.
+    """
+    wie, gevonden = _eis(tx, handeling, publiek_id)
+    eerst = gevonden.genomen_door
+    if eerst in {None, wie.account} or (gevonden.teruggegeven != keer) or not _mag_over(tx, handeling, wie, gevonden):
+        return _een(tx, handeling, wie, gevonden)
+    vragers = set(accounts.van_bewoner(tx, gevonden.bewoner or 0))
+    wisten = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), vragers)
+    _haal_weg(tx, handeling.wijk, gevonden, "overgenomen", {eerst})
+    hulpvragen.geef_terug(tx, gevonden.id)
+    genomen = _neem(tx, handeling, wie, bestaand(tx, handeling.wijk, gevonden.id))
+    _zeg_wie(tx, handeling, genomen, wisten, anders=True)
+    _zeg_wie(tx, handeling, genomen, vragers - wisten)
+    boodschap = Boodschap("hulpvraag.overgenomen", van_ander(tx, handeling.wijk, genomen))
+    outbox.schrijf(tx, handeling.wijk, sleutel(genomen, "over"), {eerst}, boodschap, baan=Baan.DRINGEND)
+    return _een(tx, handeling, wie, genomen)
 
 
 def klaar(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | None = None) -> Boodschap:
@@ -193,6 +213,21 @@ def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -
     return genomen
 
 
+def _zeg_wie(
+    tx: Connection, handeling: Handeling, genomen: Hulpvraag, aan: Collection[int], *, anders: bool = False
+) -> None:
+    """Tell a resident who comes or calls; `anders`: instead of who they were told."""
+    data = {"id": genomen.publiek_id, "wijze": genomen.wijze, "door": wie_doet(tx, handeling.wijk, genomen)}
+    boodschap = Boodschap("hulpvraag.genomen", {**data, "anders": anders})
+    outbox.schrijf(tx, handeling.wijk, sleutel(genomen, "genomen"), aan, boodschap, baan=Baan.HERINNERING)
+
+
+def _mag_over(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> bool:
+    """Say whether someone may take over what another does: in the same role, or in one that is asked after it."""
+    door = wie_doet(tx, handeling.wijk, gevonden)
+    return door is not None and bool(wie.rollen & set(ROLLEN[ROLLEN.index(door["rol"]) :]))
+
+
 def _haal_weg(
     tx: Connection,
     wijk: int,
@@ -221,7 +256,8 @@ def _sleutel(vraag: Hulpvraag, wat: str, keer: int) -> str:
 def _een(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Boodschap:
     """Show one; of what another does nothing personal."""
     if gevonden.genomen_door not in {None, wie.account}:
-        return Boodschap("hulpvraag.door_ander", van_ander(tx, handeling.wijk, gevonden))
+        keer = gevonden.teruggegeven if _mag_over(tx, handeling, wie, gevonden) else None
+        return Boodschap("hulpvraag.door_ander", {**van_ander(tx, handeling.wijk, gevonden), "over_keer": keer})
     data = als_data(tx, handeling.wijk, gevonden)
     return Boodschap("hulpvraag.een", {**data, "eigen": gevonden.genomen_door is not None})
 

@@ -2,7 +2,7 @@
 
     tap ──"kom langs"──▶ open ──"ik doe het"──▶ genomen ──"gedaan"──▶ klaar
      └──"bel mij"──▶ (types a number) ──▶ open ──"gedaan"──▶ klaar
-    genomen ──"ik kan toch niet"──▶ open
+    genomen ──"ik kan toch niet"──▶ open;  ──another: "ik neem het over"──▶ genomen, by the other
     open, genomen ──the resident──▶ ingetrokken; ──after `BEWAAR`──▶ verlopen
 
 What is personal leaves with the end. The side of who helps is in `bot.services.hulp`.

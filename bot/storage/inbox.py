@@ -21,6 +21,8 @@ class Post:
     antwoord: str | None = None
 
 
+_GROEP = "chat:-"
+"""How the queue of a group begins: only groups and channels have an id below zero."""
 _NIEUW = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id),
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id),
@@ -120,8 +122,13 @@ def _van(kanaal: str, *rijen: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def mislukt(tx: Connection, post: int) -> bool:
-    """Mark an update that could not be handled, kept for 7 days; False when its effect stands after all."""
-    op = update(inbox).where(inbox.c.id == post, inbox.c.staat == "ontvangen").values(staat="mislukt")
+    """Mark an update that could not be handled, kept for 7 days; False when its effect stands after all.
+
+    Only what was said in someone's own chat keeps its content: of a group the row does not say who acted in it, so that
+    erasing (`vergeet`) would not find their name.
+    """
+    inhoud = case((inbox.c.rij.like(f"{_GROEP}%"), null()), else_=inbox.c.inhoud)
+    op = update(inbox).where(inbox.c.id == post, inbox.c.staat == "ontvangen").values(staat="mislukt", inhoud=inhoud)
     return tx.execute(op).rowcount == 1
 
 

@@ -8,6 +8,7 @@ PERSOONLIJK = (
     "hulpvraag.wacht",
     "hulpvraag.genomen",
     "hulpvraag.door_ander",
+    "hulpvraag.overgenomen",
     "hulpvraag.weg",
     "gewisteplek.een",
     "bijdrage.bewijs",

@@ -210,6 +210,7 @@ def _waarden() -> dict[str, list[str]]:
         "geweigerd.moment.{}": onduidelijk,
         "geweigerd.{}": [],  # its values are the arguments of Geweigerd, which are questions of their own
         "gegevens.hulp_{}": ["langs", "bel"],
+        "hulpvraag.ander_{}": ["langs", "bel"],
         "hulpvraag.doet_{}": ["langs", "bel"],
         "hulpvraag.fout_{}": ["nummer", "deurcode", "contact"],
         "hulpvraag.gevraagd_{}": ["langs", "bel"],

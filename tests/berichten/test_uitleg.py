@@ -35,12 +35,13 @@ VERTELT = _namen("""
     deur.dicht deur.gescand deur.straks deur.uit deurgesprek.gestopt deurgesprek.klaar deurlijst.klaar
     eformulier.niets evaluatie.dank export export.bezig fase.geen fase.nieuws formulier.gestopt gewisteplek.klaar
     groepschat.gekoppeld groepschat.geweigerd groepschat.ontkoppeld groepschat.weg herinnering hulpvraag.door_ander
-    hulpvraag.ingetrokken hulpvraag.klaar hulpvraag.niet hulpvraag.terug hulpvraag.teruggegeven hulpvraag.verlopen
+    hulpvraag.ingetrokken hulpvraag.klaar hulpvraag.niet hulpvraag.overgenomen
+    hulpvraag.terug hulpvraag.teruggegeven hulpvraag.verlopen
     hulpvraag.voorbij hulpvraag.weg idee.foto idee.kaart idee.nieuws idee.ontvangen idee.stap idee.wacht
     intekening.klaar mijlpaal.geplaatst mijlpaal.gewijzigd mijlpaal.ics mijlpaal.ingetrokken mijlpaal.uitslag
     mijlpaal.uitslag_verteld mijlpaal.vandaag mislukt natuurlijkmoment.uitnodiging nietmee.terug
     oefenen.echte_code oefenen.echte_knop oefenen.ging_naar oefenen.klaar oefenen.lukt_niet oefenen.verlopen
-    oefenen.vol oefenen.voorbij oefenen.zie partner.bericht
+    oefenen.vol oefenen.voorbij oefenen.wordt_gemaakt oefenen.zie partner.bericht
     partner.nieuws peiling.ingestuurd peiling.ingetrokken peiling.uitslag_elders peiling.weerwoord
     peiling.weerwoord_later peilingkaart.gesloten peilingkaart.geteld peilingkaart.ingetrokken peilingkaart.los
     peilingkaart.lukt_niet planning.laat raadsbrief rapport rapport.bezig rol.kwijt school.binnen school.dicht

@@ -32,11 +32,13 @@ _HULPVRAGEN: list[Data] = [
 
 _GENOMEN: list[Data] = [{**vraag, "door": door} for vraag in _HULPVRAGEN[:2] for door in _HELPER]
 
+_VAN_ANDER: list[Data] = [{**vraag, "adres": None, "nummer": None, "naam": None} for vraag in _GENOMEN]
+
 HULPVRAAG: dict[str, list[Data]] = {
-    "hulpvraag.door_ander": [{**vraag, "adres": None, "nummer": None, "naam": None} for vraag in _GENOMEN],
+    "hulpvraag.door_ander": [{**vraag, "over_keer": keer} for vraag in _VAN_ANDER for keer in (None, 1000)],
     "hulpvraag.een": [*({**vraag, "eigen": False} for vraag in _HULPVRAGEN), *_GENOMEN],
     "hulpvraag.eigen": [{**vraag, "rol": rol} for vraag in (*_HULPVRAGEN[:2], *_GENOMEN) for rol in hulpbeeld.ROLLEN],
-    "hulpvraag.genomen": _GENOMEN,
+    "hulpvraag.genomen": [{**vraag, "anders": anders} for vraag in _GENOMEN for anders in (False, True)],
     "hulpvraag.ingetrokken": [{}],
     "hulpvraag.klaar": [
         {"huis": huis, "wijze": wijze, "staat": staat}
@@ -50,6 +52,7 @@ HULPVRAAG: dict[str, list[Data]] = {
     "hulpvraag.nummer": [
         {"over": "bijeenkomst", "onderwerp": ID, "fout": f} for f in (None, "nummer", "deurcode", "contact")
     ],
+    "hulpvraag.overgenomen": _VAN_ANDER,
     "hulpvraag.terug": [{"id": ID, "wijze": wijze} for wijze in ("langs", "bel")],
     "hulpvraag.teruggegeven": [{"anderen": anderen} for anderen in (True, False)],
     "hulpvraag.verlopen": [{}],

@@ -16,6 +16,6 @@ OEFENEN: dict[str, list[Data]] = {
     "oefenen.ging_naar": [{"aantal": 1, "een": None}, {"aantal": 43, "een": 4_000_000_000}],
     **{
         f"oefenen.{soort}": [{}]
-        for soort in ("klaar", "voorbij", "verlopen", "vol", "lukt_niet", "echte_knop", "echte_code")
+        for soort in ("wordt_gemaakt", "klaar", "voorbij", "verlopen", "vol", "lukt_niet", "echte_knop", "echte_code")
     },
 }

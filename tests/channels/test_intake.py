@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -70,6 +71,10 @@ def bot(database: Database) -> Bot:
 async def _rijen(database: Database) -> list[Any]:
     vraag = select(tabel.c.update_id, tabel.c.staat, tabel.c.inhoud, tabel.c.antwoord).order_by(tabel.c.update_id)
     return await database.read(lambda tx: list(tx.execute(vraag)))
+
+
+def _bestanden(map_: Path) -> list[Path]:
+    return [pad for pad in map_.rglob("*") if pad.is_file()]
 
 
 async def _staten(database: Database) -> dict[int, str]:
@@ -287,6 +292,25 @@ async def test_a_handling_that_fails_twice_and_then_works_is_answered_once(bot: 
     assert bot.gezegd == ["op wankel"]
     assert bot.mislukt == []
     assert await _staten(bot.database) == {1: "klaar"}
+
+
+async def test_of_what_failed_in_a_group_no_name_is_kept_anywhere(bot: Bot, tmp_path: Path) -> None:
+    """Its row does not say whose it is: erasing would not find it. Of one's own chat it does."""
+    wie = {"id": 77, "is_bot": False, "first_name": "Zonderling-Achternaam"}
+    groep = {"id": -100123, "type": "supergroup", "title": "Straat"}
+    vraagt = {"chat": groep, "from": wie, "user_chat_id": 77, "date": 1, "bio": "Zonderling-Biografie"}
+    tik = {"id": "1", "from": wie, "chat_instance": "1", "data": "x", "message": {"message_id": 1, "chat": groep}}
+    bot.verwerk_fouten = {"?": 6, "eigen": 3}
+    intake = bot.intake()
+    await intake.ontvang([{"update_id": 1, "chat_join_request": vraagt}, {"update_id": 2, "callback_query": tik}])
+    await intake.ontvang([bericht(3, "eigen")])
+    await intake.stop()
+    assert len(bot.mislukt) == 3, "who asked still gets their apology"
+    assert await _staten(bot.database) == {1: "mislukt", 2: "mislukt", 3: "mislukt"}
+    assert "eigen" in str(await _rijen(bot.database))
+    assert "Zonderling" not in str(await _rijen(bot.database))
+    await bot.database.wis_resten()
+    assert not [pad for pad in _bestanden(tmp_path) if b"Zonderling" in pad.read_bytes()]
 
 
 async def test_a_handling_that_fails_three_times_is_told_and_the_next_update_goes_on(bot: Bot) -> None:

@@ -163,6 +163,24 @@ async def test_a_shared_contact_is_called_and_who_cannot_after_all_leaves_it_to_
     assert len([b for b in await anna.berichten() if zin("hulpvraag.terug_bel") in tekst_van(b)]) == 1
 
 
+async def test_a_begeleider_takes_over_from_a_straatcontact_who_fell_ill(wereld: Wereld) -> None:
+    anna, bram, noor = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), wereld.mens(NOOR)
+    await noor.vraag("/menu")
+    await een_straatcontact(wereld, bram)
+    wat = await anna.vraag("/komlangs", zin("hulpvraag.wat"))
+    await anna.druk(wat, knop("hulpvraag.knop_langs"), zin("hulpvraag.gevraagd_langs"))
+    vraag = await vraag_van(bram, "hulpvraag.kop_langs")
+    await bram.druk(vraag, knop("hulpvraag.knop_neem"), zin("hulpvraag.u_doet_het"))
+    await anna.wacht(lambda b: zin("hulpvraag.doet_langs") in tekst_van(b), "wie komt")
+    lijst = await noor.vraag("/hulpvragen", knop="✓")
+    ander = await noor.druk(lijst, "✓", zin("hulpvraag.neem_over"))
+    await noor.druk(ander, knop("hulpvraag.knop_neem_over"), zin("hulpvraag.u_doet_het"))
+    await bram.wacht(lambda b: zin("hulpvraag.overgenomen") in tekst_van(b), "dat Noor het doet")
+    await anna.wacht(lambda b: zin("hulpvraag.ander_langs") in tekst_van(b), "dat Noor komt")
+    await wereld.rust()
+    assert await staten(wereld) == ["genomen"]
+
+
 async def deel(wereld: Wereld, wie: Rol, van: int | None) -> None:
     """Share the contact of someone, as Telegram sends it."""
     contact = {"phone_number": "31698765432", "first_name": "X", **({"user_id": van} if van else {})}
@@ -187,6 +205,7 @@ async def test_nobody_taps_what_is_not_theirs(wereld: Wereld) -> None:
         f"hvn:{publiek_id}",
         f"hvk:{publiek_id}",
         f"hvg:{publiek_id}",
+        f"hvo:{publiek_id}:0",
         f"hvx:{publiek_id}",
     ):
         gezegd = tekst_van(await bram.na(bram.vervals(bericht, data)))

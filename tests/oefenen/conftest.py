@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from berichten import Bericht, Bijlage
 from bot.channels.intake import rij_van
-from bot.channels.sender import Weg
+from bot.channels.sender import ALS_ANTWOORD, Weg
 from bot.oefenen.deur import Oefendeur
 from bot.oefenen.oefeningen import Oefeningen
 from bot.storage import inbox, open_database, tables
@@ -42,12 +42,15 @@ class Netwerk:
 
     alles: list[Verzonden] = field(default_factory=list)
     bestanden: list[tuple[int, Bijlage]] = field(default_factory=list)
+    weg: Weg = ALS_ANTWOORD
 
     def op(self, weg: Weg) -> Self:
-        return self
+        return replace(self, weg=weg)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         self.alles.append(Verzonden(chat, bericht))
+        if self.weg.bij_bericht is not None:
+            self.weg.bij_bericht(len(self.alles))
         return len(self.alles)
 
     async def stuur_bijlage(self, chat: int, bijlage: Bijlage) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from berichten import Bericht, vertaal
 from berichten.oefenen import MERK, VOOR_BESTAND
+from bot.oefenen import oefening as een_oefening
 from bot.oefenen import oefeningen as alle_oefeningen
 from bot.services.oefenen import ROLLEN
 from bot.storage import tables
@@ -37,7 +38,7 @@ def knoppen(bericht: Bericht) -> list[str]:
 
 async def oefen(ingang: Ingang, wie: int = BEGELEIDER) -> Bericht:
     """Begin a practice, and return its screen."""
-    return (await ingang.typ(wie, "/oefenen"))[0]
+    return (await ingang.typ(wie, "/oefenen"))[-1]
 
 
 @pytest.mark.parametrize("rol", ROLLEN)
@@ -51,6 +52,24 @@ async def test_who_plans_and_runs_things_may_practise_in_their_own_role_and_othe
     assert f"{MERK}menu:maken" in knoppen(menu)
     assert "OEFENING" not in kop(await oefen(ingang, ANNA))
     assert ingang.oefeningen.van(str(ANNA)) is None
+
+
+@pytest.mark.parametrize("getikt", [False, True])
+async def test_who_begins_reads_at_once_that_it_is_being_made_and_the_screen_takes_its_place(
+    ingang: Ingang, monkeypatch: pytest.MonkeyPatch, getikt: bool
+) -> None:
+    gelezen, maak_echt = list[str](), een_oefening.maak
+
+    async def maak(*wat: Any) -> None:
+        gelezen.extend(een.bericht.tekst for een in ingang.netwerk.alles)
+        await maak_echt(*wat)
+
+    monkeypatch.setattr(een_oefening, "maak", maak)
+    await (ingang.tik(BEGELEIDER, "oefenen") if getikt else ingang.typ(BEGELEIDER, "/oefenen"))
+    assert gelezen == [ZEGT("oefenen.wordt_gemaakt")]
+    wordt, scherm = ingang.netwerk.alles
+    assert (wordt.verandert, scherm.verandert) == ((7, 7) if getikt else (None, 1))
+    assert "OEFENING" in kop(scherm.bericht)
 
 
 STAP = st.one_of(st.integers(0, 40), st.sampled_from([f"/{een}" for een in OPDRACHTEN]), st.sampled_from(TEKSTEN))
@@ -86,7 +105,7 @@ async def _loop(ingang: Ingang, wie: int, te_tikken: list[str], stappen: list[in
         stuur = ingang.typ(wie, stap) if isinstance(stap, str) else ingang.tik(wie, blijft[stap % len(blijft)])
         te_tikken = [data for een in await stuur for data in knoppen(een)] or te_tikken
     await _tot_alles_weg_is(ingang, wie)
-    for een in ingang.netwerk.alles:
+    for een in ingang.netwerk.alles[1:]:  # before it is there, only that it is being made
         assert een.chat == wie
         assert "OEFENING" in kop(een.bericht)
         assert all(data.startswith(MERK) for data in knoppen(een.bericht))

@@ -335,6 +335,34 @@ def test_given_back_before_the_resident_heard_who_comes_they_hear_nothing(buurt:
     assert buurt.alle()[0].staat == "genomen"
 
 
+def test_a_colleague_takes_over_from_who_fell_ill_and_all_three_know(buurt: Buurt) -> None:
+    een_straatcontact(buurt)
+    buurt.bel()
+    in_de_chat(buurt)
+    vraag = buurt.alle()[0].publiek_id
+    hulp.neem(buurt.tx, buurt.als(DAAN), vraag)
+    in_de_chat(buurt)
+    assert hulp.toon(buurt.tx, buurt.als(NOOR), vraag).data["over_keer"] == 0
+    gezegd = hulp.neem_over(buurt.tx, buurt.als(NOOR), vraag, 0)
+    assert (gezegd.soort, gezegd.data["nummer"], gezegd.data["eigen"]) == ("hulpvraag.een", NUMMER, True)
+    assert set(verandert(buurt)[DAAN].values()) == {"hulpvraag.voorbij"}, "the number leaves the chat of who is ill"
+    assert buurt.post("overgenomen").keys() == {DAAN}
+    assert NUMMER not in str(buurt.post("overgenomen"))
+    assert buurt.post("genomen")[ANNA]["anders"]
+    assert buurt.post("genomen")[ANNA]["door"]["rol"] == BEGELEIDER
+    assert buurt.post("nieuw") == buurt.post("terug") == {}, "nobody is asked again"
+
+    stand = buurt.alle()
+    for wie, keer in ((DAAN, 1), (IBRAHIM, 0), (NOOR, 1), (IBRAHIM, -1)):  # a lesser role, old buttons, one's own
+        hulp.neem_over(buurt.tx, buurt.als(wie), vraag, keer)
+    assert buurt.alle() == stand
+    assert hulp.toon(buurt.tx, buurt.als(DAAN), vraag).data["over_keer"] is None
+    assert hulp.neem_over(buurt.tx, buurt.als(IBRAHIM), vraag, 1).data["eigen"]
+    assert buurt.post("genomen")[ANNA] == {**buurt.post("genomen")[ANNA], "anders": False}, "she did not hear of Noor"
+    hulp.klaar(buurt.tx, buurt.als(IBRAHIM), vraag)
+    assert buurt.alle()[0].staat == "klaar"
+
+
 def test_given_back_where_nobody_else_helps_it_stays_in_the_list(buurt: Buurt) -> None:
     buurt.tx.execute(t.rol.delete().where(t.rol.c.rol == ORGANISATOR))
     buurt.langs()
@@ -401,7 +429,7 @@ def test_after_a_visit_the_conversation_can_be_recorded_and_only_that_is_evidenc
 
 def test_the_messages_about_it_are_emptied_when_they_end() -> None:
     personen = {soort for soort in persoonlijk.PERSOONLIJK if soort.startswith("hulpvraag.")}
-    assert personen == {f"hulpvraag.{wat}" for wat in ("nieuw", "wacht", "genomen", "door_ander", "weg")}
+    assert personen == {f"hulpvraag.{wat}" for wat in ("nieuw", "wacht", "genomen", "door_ander", "overgenomen", "weg")}
 
 
 def test_a_message_whose_lease_ran_out_is_emptied_too(buurt: Buurt) -> None:

@@ -19,7 +19,8 @@ BERICHTEN = (
         "geen bericht van u kwijtraken",
         toon="ontvangen_op staat inhoud",
         techniek="kanaal bot update_id rij antwoord berichten",
-        eerder="na zeven dagen; de inhoud zodra wij antwoordden; na twee dagen in welke chat het was",
+        eerder="na zeven dagen; de inhoud zodra wij antwoordden, van een groep ook als het misging; "
+        "na twee dagen in welke chat het was",
     ),
     wijkzaak(
         t.uitzending,
