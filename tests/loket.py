@@ -17,7 +17,7 @@ from sqlalchemy import Connection, NullPool, create_engine, event, select, updat
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
-from berichten import Bericht, Boodschap, render
+from berichten import Bericht, Boodschap, Toon, render
 from bot.channels.sender import Sender
 from bot.config import Settings
 from bot.storage import Database, inbox, tables
@@ -131,6 +131,11 @@ class Antwoord:
     geschreven: frozenset[str]
     berichten: list[Bericht] = field(default_factory=list)
 
+    @classmethod
+    def van(cls, boodschappen: list[Boodschap], toon: Toon, geschreven: frozenset[str] = frozenset()) -> "Antwoord":
+        """Return what was said, as it is read."""
+        return cls(boodschappen, geschreven, [render(een, toon) for een in boodschappen])
+
     @property
     def soorten(self) -> list[str]:
         return [een.soort for een in self.boodschappen]
@@ -180,33 +185,33 @@ class Loket:
         self.taal = taal
         self.tx.execute(update(tables.account).values(taal=taal))
 
-    async def tik(self, wie: int, data: str) -> Antwoord:
-        """Let someone tap a button with this data, whether or not they were shown one."""
-        bericht = {"message_id": 7, "date": 0, "chat": self._chat(wie), "text": "x"}
-        tik = {"id": "1", "from": self._van(wie), "chat_instance": "1", "message": bericht, "data": data}
-        return await self._neem({"callback_query": tik})
+    async def tik(self, wie: int, data: str, **waar: Any) -> Antwoord:
+        """Let someone tap a button with this data, whether or not they were shown one; `chat` is not their own."""
+        bericht = {"message_id": 7, "date": 0, "chat": self._chat(wie), "text": "x"} | waar
+        tik = {"id": "1", "from": self.van(wie), "chat_instance": "1", "message": bericht, "data": data}
+        return await self.neem({"callback_query": tik})
 
-    async def typ(self, wie: int, tekst: str) -> Antwoord:
+    async def typ(self, wie: int, tekst: str, **waar: Any) -> Antwoord:
         """Let someone type a text or a command."""
         opmaak = []
         if tekst.startswith("/"):
             opmaak = [{"type": "bot_command", "offset": 0, "length": len(tekst.split()[0])}]
-        return await self.stuur(wie, text=tekst, entities=opmaak)
+        return await self.stuur(wie, text=tekst, entities=opmaak, **waar)
 
     async def stuur(self, wie: int, **inhoud: Any) -> Antwoord:
-        """Let someone send anything."""
-        kop = {"message_id": 8, "date": int(NU.timestamp()), "chat": self._chat(wie), "from": self._van(wie)}
-        return await self._neem({"message": kop | inhoud})
+        """Let someone send anything; `chat` is not their own."""
+        kop = {"message_id": 8, "date": int(NU.timestamp()), "chat": self._chat(wie), "from": self.van(wie)}
+        return await self.neem({"message": kop | inhoud})
 
-    async def _neem(self, update: dict[str, Any]) -> Antwoord:
+    async def neem(self, update: dict[str, Any]) -> Antwoord:
+        """Take any update."""
         self._nummer += 1
         ruw: dict[str, Any] = {"update_id": self._nummer, **update}
         (post,) = inbox.bewaar(self.tx, KANAAL, "42", [(self._nummer, "chat:1", json.dumps(ruw))], NU)
         self._geschreven = set()
         gegeven = await self._verwerking.verwerk(Post(post.id, post.rij, post.inhoud))
         boodschappen = [Boodschap(**een) for een in json.loads(gegeven)["boodschappen"]] if gegeven else []
-        toon = self.omgeving.toon(self.taal)
-        return Antwoord(boodschappen, frozenset(self._geschreven), [render(een, toon) for een in boodschappen])
+        return Antwoord.van(boodschappen, self.omgeving.toon(self.taal), frozenset(self._geschreven))
 
     @contextmanager
     def even(self) -> Iterator[None]:
@@ -232,7 +237,7 @@ class Loket:
         rijen = {rij.soort: rij.data for rij in self.tx.execute(wacht.order_by(o.id))}
         toon = self.omgeving.toon(self.taal)
         gevonden = [Boodschap(soort, data, wijze="nieuw") for soort, data in rijen.items()]
-        return [Antwoord([een], frozenset(), [render(een, toon)]) for een in gevonden]
+        return [Antwoord.van([een], toon) for een in gevonden]
 
     def gesprek(self, wie: int) -> tuple[str, str] | None:
         """Return the form that someone is filling in, and its step."""
@@ -244,7 +249,8 @@ class Loket:
     def _chat(self, wie: int) -> dict[str, Any]:
         return {"id": wie, "type": "private", "first_name": "X"}
 
-    def _van(self, wie: int) -> dict[str, Any]:
+    def van(self, wie: int) -> dict[str, Any]:
+        """Return someone as the chat network writes them."""
         return {"id": wie, "is_bot": False, "first_name": "X", "language_code": self.taal}
 
 

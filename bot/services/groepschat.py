@@ -80,13 +80,15 @@ def koppel(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
     """
     groep, wie = _groep(handeling), wie_in_groep(tx, handeling)
     code = groepschats.zoek_code(tx, handeling.wijk, _merk(geheim.strip()))
-    if wie is None or code is None or handeling.now >= code.verloopt_op:
+    if code is None or handeling.now >= code.verloopt_op:
         raise Geweigerd("groepschat.code_onbekend")
-    if not _mag(wie, code.publiek_id):
+    if wie is None or not _mag(wie, code.publiek_id):  # the same: the group must not read who joined in the wijk
         raise Geweigerd("groepschat.niet_aan_u")
     kanaal = handeling.afzender.kanaal
     if hier := groepschats.in_chat(tx, handeling.wijk, kanaal, groep.id):
         raise Geweigerd("groepschat.al_hier", naam=hier.naam)
+    if groepschats.is_bezet(tx, kanaal, groep.id):
+        raise Geweigerd("groepschat.al_andere_wijk")
     if groepschats.van_werkgroep(tx, handeling.wijk, code.publiek_id):
         raise Geweigerd("groepschat.al_elders", naam=code.naam)
     groepschats.gebruik(tx, code.id)

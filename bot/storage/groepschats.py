@@ -68,6 +68,12 @@ def in_chat(tx: Connection, wijk: int, kanaal: str, chat: int) -> Groepschat | N
     return None if rij is None else Groepschat._make(rij)
 
 
+def is_bezet(tx: Connection, kanaal: str, chat: int) -> bool:
+    """Say whether a group belongs to a werkgroep, of whichever wijk."""
+    deze = groepschat.c.kanaal == kanaal, groepschat.c.chat == chat
+    return tx.scalar(select(groepschat.c.id).where(*deze)) is not None
+
+
 def van_werkgroep(tx: Connection, wijk: int, publiek_id: str) -> Groepschat | None:
     """Return the group of a werkgroep."""
     rij = tx.execute(_GROEP.where(groepschat.c.wijk == wijk, werkgroep.c.publiek_id == publiek_id)).one_or_none()

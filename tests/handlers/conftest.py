@@ -1,5 +1,15 @@
-"""The running neighbourhood of tests/e2e, for what only shows with the real handling around it."""
+"""The running neighbourhood of tests/e2e, for what needs the real handling; and an empty database."""
+
+from pathlib import Path
+
+import pytest
 
 from tests.e2e.conftest import wereld, wereld_overal
 
 __all__ = ["wereld", "wereld_overal"]
+
+
+@pytest.fixture(scope="session")
+def sjabloon(_sqlite_sjabloon: Path) -> Path:
+    """An empty database of this version, to be copied."""
+    return _sqlite_sjabloon

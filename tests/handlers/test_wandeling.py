@@ -169,12 +169,6 @@ SECONDEN = 600
 """So much of the processor one walk may take: else it would not end, and nobody would know."""
 
 
-@pytest.fixture(scope="session")
-def sjabloon(_sqlite_sjabloon: Path) -> Path:
-    """An empty database of this version, to be copied."""
-    return _sqlite_sjabloon
-
-
 @contextmanager
 def gevulde_wijk(sjabloon: Path, map_: Path) -> Iterator[tuple[Connection, int]]:
     """Fill a wijk of which nothing is ever committed."""

@@ -8,7 +8,7 @@ from where they end.
 
 from types import ModuleType
 
-from tests.wandelstappen import eerst
+from tests.wandelstappen import eerst, groepen
 
 ALTIJD: tuple[ModuleType, ...] = (eerst,)
 """In each walk."""
@@ -17,5 +17,6 @@ IN_ZWAAR: tuple[ModuleType, ...] = (
     # handlers e-o
     # handlers p-z
     # groups, links and practice
+    groepen,
 )
 """Only in the walks of `make zwaar`: after what is always done."""
