@@ -82,6 +82,7 @@ OP_TIK = 200
 
 _LANGSTE = 4000
 """A message has 4096 characters at most; some room is left for what comes above it."""
+_IN_NUMMER = re.compile(r"(?<=[\d()/+-]) (?=[\d()/-])")
 _MARKERING = re.compile("<[^>]*>")
 
 
@@ -108,6 +109,16 @@ def twee_aan_twee(knoppen: Sequence[Knop]) -> list[tuple[Knop, ...]]:
         else:
             rijen.append((knop,))
     return rijen
+
+
+def aaneen(tekst: str) -> str:
+    """Return a text in which a phone number stays on one line: no line breaks between its digits."""
+    return _IN_NUMMER.sub("\u00a0", tekst)
+
+
+def wie_te_bellen(naam: str, telefoon: str) -> str:
+    """Return whom to call and where, such as `Noor, 0318 12 34 56`; empty when nobody is named."""
+    return f"{naam}, {aaneen(telefoon)}" if naam else ""
 
 
 @dataclass(frozen=True)
@@ -155,7 +166,7 @@ class Toon:
         t: the texts.
         zone: time zone for people.
         botlink: address that opens the bot; a start payload goes behind `?start=`.
-        contact: whom to call and where, such as `Noor, 0318 12 34 56`; empty when nobody is named.
+        contact: whom to call and where, as `wie_te_bellen` says it.
         paginas: whether this installation serves pages, such as that of a door.
     """
 

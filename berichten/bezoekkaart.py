@@ -1,6 +1,5 @@
 """The card that a visit leaves: Dutch, with a second language on its back where who goes past the doors chooses one."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +34,5 @@ def op_kaart(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
 
 def _woorden(toon: Toon) -> dict[str, str]:
     namen = ("kop", "waarom", "bewaard_kop", "bewaard", "rechten_kop", "rechten", "meer", "qr", "door")
-    contact = re.sub(r"(?<=\d) (?=\d)", "\u00a0", toon.contact)  # a number stays on one line
-    bel = leesbaar(toon.t.tekst("algemeen.bel", contact=contact)) if contact else ""
+    bel = leesbaar(toon.t.tekst("algemeen.bel", contact=toon.contact)) if toon.contact else ""
     return {**{naam: leesbaar(toon.t.tekst(f"bezoekkaart.druk.{naam}")) for naam in namen}, "bel": bel}

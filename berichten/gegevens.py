@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten, past
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, aaneen, bericht, inkorten, past
 from berichten.catalogus import Veilig, eigen_naam, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.koppelkans import gepland
@@ -48,7 +48,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("gegevens.gesteund", aantal=n)] if (n := data["gesteund"]) else []),
         *([t.tekst("gegevens.niet_mee")] if data["niet_mee"] else []),
         *([t.tekst("gegevens.conceptreacties", aantal=n)] if (n := data["conceptreacties"]) else []),
-        *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer) for wijze, nummer in data["hulpvragen"]),
+        *(t.tekst(f"gegevens.hulp_{wijze}", nummer=nummer and aaneen(nummer)) for wijze, nummer in data["hulpvragen"]),
         *_door_team(toon, data),
     ]
     slot = [t.tekst("gegevens.geheim")]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Knop, Toon, aaneen, bericht, inkorten
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
 
@@ -203,9 +203,8 @@ def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
 def _vraag(toon: Toon, data: dict[str, Any]) -> Veilig:
     """Say what is asked, by whom as far as they gave it, and about what."""
     t = toon.t
-    regels = [
-        t.tekst(f"hulpvraag.regel.{veld}", waarde=data[veld]) for veld in ("adres", "nummer", "naam") if data[veld]
-    ]
+    zijn_er = [veld for veld in ("adres", "nummer", "naam") if data[veld]]
+    regels = [t.tekst(f"hulpvraag.regel.{veld}", waarde=aaneen(data[veld])) for veld in zijn_er]
     return Veilig("\n".join([_kop(toon, data), *regels]))
 
 

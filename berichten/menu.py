@@ -1,5 +1,6 @@
 """The menu and what stands around it: help, who one is, refusals, and an apology."""
 
+from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, past, twee_aan_twee
@@ -109,6 +110,9 @@ def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
         return Bericht(toon.met_hulp(waarom), (*stop, naar_menu(toon)))
     soort, vraag = data["onder"]
     gevraagd = MAKERS[soort](toon, vraag)
+    if data["sleutel"] == "formulier.knop":  # nothing was wrong with what was typed, so nobody needs to call
+        samen = Veilig(f"{waarom}\n\n{gevraagd.tekst}")
+        return replace(gevraagd, tekst=samen if past(samen) else waarom)
     samen = toon.met_hulp(Veilig(f"{waarom}\n\n{gevraagd.tekst}"))
     return Bericht(samen if "veld" in vraag and past(samen) else toon.met_hulp(waarom), gevraagd.knoppen)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
+from berichten.bericht import Bericht, Knop, Toon, aaneen, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -94,7 +94,7 @@ def _kort(toon: Toon, een: dict[str, Any]) -> Veilig:
 def _heel(toon: Toon, een: dict[str, Any]) -> Veilig:
     kort = _kort(toon, een)
     contact = een.get("contact")
-    return Veilig(f"{kort}\n{toon.t.tekst('partner.contact', contact=contact)}") if contact else kort
+    return Veilig(f"{kort}\n{toon.t.tekst('partner.contact', contact=aaneen(contact))}") if contact else kort
 
 
 def _nieuws(toon: Toon, dit: dict[str, Any], *, kop: bool = True) -> Veilig:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
+from berichten.bericht import Bericht, Knop, Toon, aaneen, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
@@ -142,7 +142,7 @@ def contact(toon: Toon, naam: str, data: dict[str, Any] | None) -> Veilig:
             f"{kop}\n{t.tekst('wiedoetwat.tekst', tekst=bekend) if bekend else t.tekst('wiedoetwat.onbekend')}"
         )
     regels = [t.tekst("wiedoetwat.tekst", tekst=data["naam"])]
-    regels += [t.tekst(f"wiedoetwat.{wat}", waarde=data[wat]) for wat in ("telefoon", "email") if data[wat]]
+    regels += [t.tekst(f"wiedoetwat.{wat}", waarde=aaneen(data[wat])) for wat in ("telefoon", "email") if data[wat]]
     regels += [t.tekst("wiedoetwat.tekst", tekst=data["tekst"])] if data["tekst"] else []
     return Veilig("\n".join([kop, *regels]))
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from berichten import Boodschap, Toon, kies_taal, vertaal
-from berichten.bericht import Wijze
+from berichten.bericht import Wijze, wie_te_bellen
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
@@ -59,7 +59,7 @@ class Omgeving:
     def toon(self, taal: str | None) -> Toon:
         """Return how to speak to someone who asked for this language."""
         wijk = self.settings.wijk
-        contact = f"{wijk.contact_naam}, {wijk.contact_telefoon}" if wijk.contact_naam else ""
+        contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
         return Toon(vertaal(kies_taal(taal)), self.zone, self.settings.telegram.botlink, contact, paginas)
 

@@ -466,8 +466,10 @@ def zin(sleutel: str, taal: str = "nl", **velden: Any) -> str:
     """
     t = vertaal(taal)
     if velden:
-        return html.unescape(re.sub(r"<[^>]+>", "", t.tekst(sleutel, **velden)))
-    return html.unescape(max(re.split(r"<[^>]+>|\{\w+\}|\n", t.patroon(sleutel, 2)), key=len).strip())
+        gelezen = re.sub(r"<[^>]+>", "", t.tekst(sleutel, **velden))
+    else:
+        gelezen = max(re.split(r"<[^>]+>|\{\w+\}|\n", t.patroon(sleutel, 2)), key=len).strip()
+    return html.unescape(gelezen).replace("\u00a0", " ")
 
 
 def knop(sleutel: str, taal: str = "nl") -> str:

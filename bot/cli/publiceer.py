@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from berichten import Toon, vertaal
+from berichten.bericht import wie_te_bellen
 from bot.cli.gemeen import lees_settings, open_, zoek_wijk
 from bot.clock import VerzetbareClock
 from bot.errors import InvoerFout
@@ -30,7 +31,7 @@ def doe(keuze: argparse.Namespace) -> int:
         raise InvoerFout(f"--basis: '{keuze.basis}' kan niet; schrijf een adres dat met https:// begint")
     settings = lees_settings(keuze)
     wijk = settings.wijk
-    contact = f"{wijk.contact_naam}, {wijk.contact_telefoon}" if wijk.contact_naam else ""
+    contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
     toon = Toon(vertaal("nl"), ZoneInfo(wijk.tijdzone), settings.telegram.botlink, contact)
 
     async def maak() -> dict[str, bytes]:

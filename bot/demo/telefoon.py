@@ -129,8 +129,8 @@ class Telefoon:
 
 
 def tekst_van(bericht: Bericht) -> str:
-    """Return the text of a message, or its caption."""
-    return str(bericht.get("text") or bericht.get("caption") or "")
+    """Return the text of a message, or its caption, as one would type it over: with ordinary spaces."""
+    return str(bericht.get("text") or bericht.get("caption") or "").replace("\u00a0", " ")
 
 
 def knoppen(bericht: Bericht) -> list[list[dict[str, str]]]:

@@ -7,6 +7,7 @@ from typing import Any
 import typst
 
 from berichten import vertaal
+from berichten.bericht import aaneen
 from berichten.catalogus import Veilig
 from bot.errors import InvoerFout
 from bot.exports.als_qr import als_svg
@@ -73,7 +74,7 @@ def _woorden(data: dict[str, Any], taal: str) -> dict[str, str]:
         # Letters have no markup: only what the catalog itself escapes is turned back.
         return html.unescape(t.tekst(sleutel, **{naam: Veilig(html.escape(v)) for naam, v in velden.items()}))
 
-    wijk, wie = data["wijk"], {"naam": data["contact_naam"], "telefoon": data["contact_telefoon"]}
+    wijk, wie = data["wijk"], {"naam": data["contact_naam"], "telefoon": aaneen(data["contact_telefoon"])}
     bel = bool(wie["telefoon"])
     return {
         "titel": tekst("brief.titel", wijk=wijk),

@@ -15,6 +15,7 @@ from bot.errors import Geweigerd
 from bot.rules.inhoud import Inhoud, leesbaar
 from bot.services import stukken
 from bot.services.formuliervorm import VRAAG, Formulier, Keuze, Veld
+from bot.services.gesprek import wil_knop
 from bot.services.gestuurd import antwoord
 from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, eis_rol, wie_handelt
 from bot.storage import accounts, gesprekken
@@ -45,7 +46,7 @@ def typ(
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld = _veld(formulier, gesprek.stap)
     if veld is None:
-        return _toon(tx, handeling, wie, formulier, gesprek)
+        raise wil_knop(_toon(tx, handeling, wie, formulier, gesprek))
     for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
         if label.casefold() == " ".join(tekst.split()).casefold():
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
@@ -55,7 +56,9 @@ def typ(
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
         if veld.neemt == "stuk":
             raise Geweigerd("stuk.geen_document")
-        if veld.lees is None:  # a button is wanted: show it again
+        if veld.lees is None and veld.neemt is None:
+            raise wil_knop(vraag)
+        if veld.lees is None:  # a photo or a place is wanted, as the question says
             return vraag
         return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
 
@@ -93,7 +96,7 @@ def wil_stuk(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> 
 def stuur(
     tx: Connection, handeling: Handeling, formulieren: Formulieren, inhoud: Inhoud | None, bestand: bytes | None = None
 ) -> Boodschap:
-    """Answer the open question with a file or a place; a question that does not take it is shown again.
+    """Answer the open question with a file or a place; a question that does not take it is asked again.
 
     Of a photo with words under it the words answer what is typed, and the photo what may be added to the form.
 
@@ -103,7 +106,9 @@ def stuur(
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld, vraag = _veld(formulier, gesprek.stap), _toon(tx, handeling, wie, formulier, gesprek)
     if veld is None:
-        return vraag
+        raise wil_knop(vraag)
+    if veld.lees is None and veld.neemt is None:
+        raise wil_knop(vraag)
     with _weigering_met(vraag):
         stuk = stukken.neem(tx, handeling, wie, inhoud, bestand) if veld.neemt == "stuk" else None
         waarde, data = stuk or antwoord(veld.neemt, inhoud), gesprek.data

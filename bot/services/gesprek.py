@@ -42,6 +42,13 @@ def wacht_op(tx: Connection, wie: Wie, gesprek: Gesprek, *, naast: Collection[st
     gesprekken.zet(tx, wie.account, gesprek)
 
 
+def wil_knop(vraag: Boodschap) -> Geweigerd:
+    """Return the refusal of typed text where only a button answers: it says so, and asks the question again."""
+    nee = Geweigerd("formulier.knop")
+    nee.onder = vraag.soort, vraag.data
+    return nee
+
+
 def stop(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
     """Wait for nothing any more, where someone is in the middle of this kind."""
     gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, soort)

@@ -18,6 +18,7 @@ from berichten import Boodschap, kies_taal
 from bot.rules import huishoudcode, toestemming
 from bot.rules.pacing import Baan
 from bot.services import bewoner, gewisteplek, kennismaking, stemverhuizing, voorkeur
+from bot.services.gesprek import wil_knop
 from bot.services.handeling import ORGANISATOR, Handeling, wie_spreekt
 from bot.storage import accounts, bewijs, geledingen, gesprekken, huishoudens, outbox, rollen, voorkeuren, wissen
 from bot.storage import gewist as gewisteplekken
@@ -51,12 +52,16 @@ def start(tx: Connection, handeling: Handeling, code: str, peper: bytes) -> Bood
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boodschap:
-    """Take typed text: a code, or a word of someone who stopped halfway and goes on."""
+    """Take typed text: a code.
+
+    Raises:
+        Geweigerd: only a button answers here; who stopped halfway sees where they were.
+    """
     wie = _wie(tx, handeling)
     gesprek = _gesprek(tx, wie)
     if gesprek.stap == "code" or huishoudcode.lijkt_op_code(tekst):
         return _probeer(tx, handeling, wie, tekst, peper)
-    return _zet(tx, wie, gesprek)
+    raise wil_knop(_zet(tx, wie, gesprek))
 
 
 def kies(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:

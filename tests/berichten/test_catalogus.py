@@ -1,5 +1,6 @@
 """The catalogs: complete in every language, nothing left over, and their fields, plural forms and markup agree."""
 
+import re
 import string
 from dataclasses import dataclass
 from functools import cache
@@ -88,6 +89,14 @@ def test_a_text_has_the_fields_of_the_dutch_one_and_sound_markup(taal: str) -> N
         assert not any(naam and not naam.isidentifier() for naam in velden(vorm)), sleutel
         assert lees(vorm)[1] == [], sleutel
         assert lengte(vorm) <= 3000, f"{sleutel}: long enough for a phone"
+
+
+@pytest.mark.parametrize("taal", talen())
+def test_an_hour_stays_on_one_line_with_the_word_beside_it(taal: str) -> None:
+    """`12:15 uur`, `at 12:15`: between the two stands a no-break space (U+00A0)."""
+    los = re.compile(r"\w \{tijd\}(?!\u00a0)|(?<!\u00a0)\{tijd\} \w|\{\w+\} (?:uur|Uhr)(?!\w)")
+    for sleutel, vorm in ((sleutel, vorm) for sleutel, tekst in catalogus(taal).items() for vorm in tekst.vormen):
+        assert not los.search(vorm) or "{aantal} uur" in vorm, sleutel
 
 
 @pytest.mark.parametrize("taal", talen())

@@ -111,6 +111,13 @@ def test_a_day_as_we_write_it_can_be_typed(taal: str) -> None:
             assert lees_moment(getypt, datetime(2027, 1, 1, tzinfo=UTC), ZONE, leeswoorden()).date() == dag
 
 
+@pytest.mark.parametrize("taal", talen())
+def test_a_moment_as_we_write_it_can_be_copied_and_sent_back(taal: str) -> None:
+    komt = NU + timedelta(days=9, hours=10, minutes=30)
+    geschreven = Toon(vertaal(taal), ZONE, "").moment(komt.isoformat())
+    assert lees_moment(geschreven, NU, ZONE, leeswoorden()) == komt, geschreven
+
+
 def test_dutch_stays_dutch_beside_other_languages() -> None:
     woorden = leeswoorden()
     assert (woorden.dagen["di"], woorden.dagen["do"], woorden.maanden["mei"], woorden.straks["morgen"]) == (1, 3, 5, 1)

@@ -70,3 +70,13 @@ def test_who_is_still_busy_with_something_else_can_stop_it_from_here() -> None:
     assert [knop.data for rij in bezig.knoppen for knop in rij] == ["fstop:alles", "menu"]
     anders = render(Boodschap("geweigerd", {"sleutel": "formulier.niets_open", "velden": {}}), TOON)
     assert [knop.data for rij in anders.knoppen for knop in rij] == ["menu"]
+
+
+def test_who_types_where_a_button_is_wanted_reads_so_above_all_that_was_asked() -> None:
+    """Of a step of joining, which is no question of a form, too; with its buttons, and nobody to call for it."""
+    stap = Boodschap("welkom.toestemming", VOORBEELDEN["welkom.toestemming"][0])
+    nee = {"sleutel": "formulier.knop", "velden": {}, "onder": [stap.soort, stap.data]}
+    antwoord = render(Boodschap("geweigerd", nee), TOON)
+    gevraagd = render(stap, TOON)
+    assert antwoord.tekst == "Tik op een van de knoppen.\n\n" + gevraagd.tekst
+    assert all(rij in gevraagd.knoppen for rij in antwoord.knoppen)

@@ -22,6 +22,7 @@ NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)  # Monday, ten in the morning
         ("2027-03-12 19:30", "2027-03-12T19:30"),
         ("12-3 19:30", "2027-03-12T19:30"),
         ("12 maart 19.30 uur", "2027-03-12T19:30"),
+        ("12\u00a0maart\u202f2027 om 19:30\u00a0uur", "2027-03-12T19:30"),  # copied from what has no-break spaces
         ("12 mrt 2028 19u30", "2028-03-12T19:30"),
         ("  Vrijdag 12 Maart,  om 19:30 uur ", "2027-03-12T19:30"),
         ("12 March at 19:30", "2027-03-12T19:30"),

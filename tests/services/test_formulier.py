@@ -73,7 +73,6 @@ def test_a_choice_that_is_none_shows_the_open_question_again(
     formulier.begin(tx, noor, PROEF)
     formulier.typ(tx, noor, ALLE, "een")
     assert stap(formulier.kies(tx, noor, ALLE, naam, keuze)) == "kleur"
-    assert stap(formulier.typ(tx, noor, ALLE, "rood")) == "kleur"  # typed where a button is wanted
 
 
 @pytest.mark.parametrize("tekst", ["", "   ", "x" * 11])
@@ -166,12 +165,16 @@ def test_a_question_that_does_not_apply_is_neither_asked_nor_kept(tx: Connection
     assert formulier.typ(tx, noor, VRIJ, "ja").data == {"waar": "wijk", "extra": "ja"}
 
 
-def test_the_label_of_a_button_may_be_typed_and_another_text_shows_the_buttons_again(
+def test_the_label_of_a_button_may_be_typed_and_another_text_or_a_photo_is_answered_by_how_to_choose(
     tx: Connection, noor: Handeling
 ) -> None:
     formulier.begin(tx, noor, KEUZEVRIJ)
     formulier.kies(tx, noor, VRIJ, "waar", "straat")
-    assert stap(formulier.typ(tx, noor, VRIJ, "Spechtweg")) == "welke"
+    for doe, wat in ((formulier.typ, "Spechtweg"), (formulier.stuur, een_inhoud("foto", "", "AgAD"))):
+        with pytest.raises(Geweigerd, match=r"formulier\.knop") as nee:
+            doe(tx, noor, VRIJ, wat)
+        assert nee.value.onder is not None
+        assert nee.value.onder[1]["veld"] == "welke"
     assert stap(formulier.kies(tx, noor, VRIJ, "welke", "verzonnen")) == "welke"
     assert stap(formulier.typ(tx, noor, VRIJ, "  MERELWEG ")) == "extra"
     assert formulier.kies(tx, noor, VRIJ, "extra", "").data["welke"] == "m"
@@ -226,9 +229,7 @@ def test_a_typed_text_that_is_too_long_is_refused_with_the_buttons_of_the_questi
     assert nee.value.onder[1]["veld"] == "wat"
 
 
-def test_a_photo_where_only_a_button_or_text_is_wanted_shows_the_question_again(
-    tx: Connection, noor: Handeling
-) -> None:
+def test_a_photo_where_only_text_is_wanted_shows_the_question_again(tx: Connection, noor: Handeling) -> None:
     formulier.begin(tx, noor, PROEF)
     for inhoud in (een_inhoud("foto", "", "AgAD"), None):
         assert stap(formulier.stuur(tx, noor, ALLE, inhoud)) == "naam"

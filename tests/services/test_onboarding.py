@@ -81,7 +81,12 @@ class Telefoon:
 
     async def _doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         assert wijk == ACCOUNTS
-        antwoord = functie(self.tx, handeling(self.wijk, self.extern_id, now=self.now, taalcode=self.taalcode))
+        try:
+            antwoord = functie(self.tx, handeling(self.wijk, self.extern_id, now=self.now, taalcode=self.taalcode))
+        except Geweigerd as nee:
+            if nee.sleutel != "formulier.knop" or nee.onder is None:
+                raise
+            antwoord = Boodschap(*nee.onder)  # stands under it, as it was asked
         assert isinstance(antwoord, Boodschap)
         self.boodschap = antwoord
 

@@ -223,7 +223,7 @@ def test_where_the_size_of_households_is_not_known_that_is_said() -> None:
 )
 def test_it_says_when_it_was_counted_and_where_the_number_comes_from(velden: dict[str, Any], zin: str) -> None:
     gezegd = tekst(een_stand() | {"spelregels": regels(**velden)})
-    assert "Geteld op maandag 1 februari 2027 om 20:00 uur, volgens versie 1 van de spelregels." in gezegd
+    assert "Geteld op maandag 1 februari 2027 om 20:00\u00a0uur, volgens versie 1 van de spelregels." in gezegd
     assert zin in gezegd
 
 

@@ -53,7 +53,7 @@ async def test_a_meeting_keeps_its_hour_across_the_change_of_the_clock(site: Sit
         await site.zet(een_bijeenkomst, titel=f"Avond {nummer}", begin=moment)
     agenda = await _agenda(site)
     assert [agenda[f"Avond {nummer}"].decoded("dtstart") for nummer in (0, 1)] == momenten
-    assert (await site.haal("/nl/agenda/")).tekst.count("om 19:30 uur") == 2
+    assert (await site.haal("/nl/agenda/")).tekst.count("om 19:30\u00a0uur") == 2
 
 
 async def test_milestones_are_in_the_calendar_and_one_that_was_withdrawn_says_so(site: Site) -> None:
