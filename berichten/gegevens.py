@@ -8,6 +8,7 @@ from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.koppelkans import gepland
 from berichten.menu import naar_menu, rol_naam
 from berichten.peilingwoorden import knopwoord
+from berichten.toestemming import sinds as tekst_sinds
 from berichten.voorkeur import in_een_zin
 from berichten.woning import woningen
 
@@ -24,8 +25,8 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             account=data["account"],
             taal=eigen_naam(data["taal"] or "nl"),
             sinds=toon.dag(data["sinds"]),
-            versie=data["toestemming_versie"],
             toestemming=toon.dag(data["toestemming_op"]),
+            tekst_van=tekst_sinds(toon, data["toestemming_versie"]),
             werkgroepen=groepen,
         ),
         in_een_zin(toon, data["voorkeur"]),

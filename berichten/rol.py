@@ -82,7 +82,9 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
 def welkom(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Welcome someone in their role."""
     uitleg = toon.t.tekst(f"rol.uitleg.{data['rol']}")
-    return Bericht(toon.t.tekst("uitnodiging.welkom", rol=rol_naam(toon, data), uitleg=uitleg), (naar_menu(toon),))
+    naar = Knop(toon.t.plat("werkgroep.knop_bekijk"), f"wgt:{data['werkgroep']}") if data["werkgroep"] else None
+    tekst = toon.t.tekst("uitnodiging.welkom", rol=rol_naam(toon, data), uitleg=uitleg)
+    return Bericht(tekst, (*([(naar,)] if naar else []), naar_menu(toon)))
 
 
 @bericht("uitnodiging.niet")

@@ -5,6 +5,12 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
+from bot.rules.toestemming import SINDS
+
+
+def sinds(toon: Toon, versie: int) -> str:
+    """Return since when a version of the text holds."""
+    return toon.dag(SINDS[versie].isoformat())
 
 
 @bericht("toestemming.nieuw")
@@ -12,7 +18,7 @@ def nieuw(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what changed, and ask with the whole text under it; the button carries its version."""
     t = toon.t
     anders = t.tekst("toestemming.nieuw", anders=t.tekst("toestemming.anders"))
-    tekst = Veilig(f"{anders}\n\n{toon.met_hulp(t.tekst('welkom.toestemming', versie=data['versie']))}")
+    tekst = Veilig(f"{anders}\n\n{toon.met_hulp(t.tekst('welkom.toestemming', sinds=sinds(toon, data['versie'])))}")
     ja = Knop(t.plat("welkom.knop_ja"), f"toe_ja:{data['versie']}")
     return Bericht(tekst, ((ja,), (Knop(t.plat("toestemming.knop_nee"), "toe_in"),)))
 

@@ -5,6 +5,7 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig, eigen_naam, talen
 from berichten.menu import naar_menu
+from berichten.toestemming import sinds
 
 
 def _later(toon: Toon) -> Knop:
@@ -86,7 +87,7 @@ def toestemming(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what is kept and why, and ask; the button carries the version of this text."""
     ja = Knop(toon.t.plat("welkom.knop_ja"), f"welkom_ja:{data['versie']}")
     onder = (Knop(toon.t.plat("knop.terug"), "welkom_terug"), _later(toon))
-    tekst = toon.met_hulp(toon.t.tekst("welkom.toestemming", versie=data["versie"]))
+    tekst = toon.met_hulp(toon.t.tekst("welkom.toestemming", sinds=sinds(toon, data["versie"])))
     return Bericht(tekst, ((ja,), onder))
 
 

@@ -153,12 +153,12 @@ def vacature(toon: Toon, data: dict[str, Any]) -> Bericht:
         rijen.append((Knop(t.plat("zetel.knop_andere_naam" if ik["naam"] else "zetel.knop_naam"), f"vcnaam:{id_}"),))
         rijen.append((Knop(t.plat("vacature.knop_nee"), f"vcnee:{id_}"),))
     elif data["nee"]:
-        delen.append(t.tekst(f"geweigerd.vacature.{data['nee']}"))
+        delen += [] if data["beheer"] else [t.tekst(f"geweigerd.vacature.{data['nee']}")]
     else:
         delen.append(t.tekst("vacature.bewaren"))
         rijen.append((Knop(t.plat("vacature.knop_ja"), f"vcja:{id_}"),))
     if data["beheer"] and data["staat"] == "open":
-        delen.append(_kandidaten(toon, data["kandidaten"]))
+        delen += [t.tekst("vacature.voor_team"), _kandidaten(toon, data["kandidaten"])]
         if len(data["kandidaten"]) == 1:
             rijen.append((Knop(t.plat("vacature.knop_benoem"), f"vcb:{id_}"),))
         elif data["kandidaten"]:

@@ -161,7 +161,8 @@ def neem_aan(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
     aangenomen = Boodschap("uitnodiging.aangenomen", {**data, "wie": _wie(handeling), "naam": naam})
     sleutel = f"rol:{gevonden.publiek_id}"
     outbox.schrijf(tx, handeling.wijk, sleutel, [gevonden.gemaakt_door], aangenomen, baan=Baan.HERINNERING)
-    return Boodschap("uitnodiging.welkom", data)
+    leidt = gevonden.bereik if gevonden.rol == TREKKER else None
+    return Boodschap("uitnodiging.welkom", {**data, "werkgroep": leidt})
 
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -80,3 +80,23 @@ def test_who_types_where_a_button_is_wanted_reads_so_above_all_that_was_asked() 
     gevraagd = render(stap, TOON)
     assert antwoord.tekst == "Tik op een van de knoppen.\n\n" + gevraagd.tekst
     assert all(rij in gevraagd.knoppen for rij in antwoord.knoppen)
+
+
+def test_of_a_seat_for_another_geleding_the_organisator_reads_what_is_for_the_team() -> None:
+    """That it is not for them is for who would like the seat."""
+    data = {**VOORBEELDEN["vacature.een"][0], "staat": "open", "ik": None, "nee": "andere_geleding", "kandidaten": []}
+    zinnen = [TOON.t.tekst(een) for een in ("geweigerd.vacature.andere_geleding", "vacature.voor_team")]
+    for beheer, leest in ((False, zinnen[0]), (True, zinnen[1])):
+        tekst = render(Boodschap("vacature.een", {**data, "beheer": beheer}), TOON).tekst
+        assert [zin for zin in zinnen if zin in tekst] == [leest]
+
+
+def test_who_becomes_trekker_has_the_own_werkgroep_one_tap_away() -> None:
+    alle = [een for een in VOORBEELDEN["uitnodiging.welkom"] if een["rol"] == "trekker"]
+    knoppen = [rij[0].data for rij in render(Boodschap("uitnodiging.welkom", alle[0]), TOON).knoppen]
+    assert knoppen == [f"wgt:{alle[0]['werkgroep']}", "menu"]
+
+
+def test_the_consent_says_since_when_its_text_holds() -> None:
+    tekst = render(Boodschap("welkom.toestemming", {"versie": 2}), TOON).tekst
+    assert "<i>Deze tekst geldt sinds 22 november 2026.</i>" in tekst

@@ -1,6 +1,6 @@
 """Sample data of the messages about roles, invitations and the geledingen."""
 
-from bot.services.handeling import ROLLEN
+from bot.services.handeling import ROLLEN, TREKKER
 from tests.berichten.lastig import ID, LASTIG, NU, Data, lang
 
 _ROLLEN: list[Data] = [
@@ -46,6 +46,6 @@ ROL: dict[str, list[Data]] = {
     "uitnodiging.link": _ROLLEN,
     "uitnodiging.niet": [{}],
     "uitnodiging.vraag": _ROLLEN,
-    "uitnodiging.welkom": _ROLLEN,
+    "uitnodiging.welkom": [{**een, "werkgroep": ID if een["rol"] == TREKKER else None} for een in _ROLLEN],
     "wieben": [{"wie": "telegram:123456789", "rollen": list(rollen)} for rollen in ((), ROLLEN)],
 }

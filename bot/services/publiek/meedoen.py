@@ -4,12 +4,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.services.onboarding import TOESTEMMING_VERSIE
+from bot.rules.toestemming import SINDS, VERSIE
 from bot.services.publiek import Blik, Deel
 
 
 def _pagina(tx: Connection, blik: Blik) -> dict[str, Any]:
-    return {"versie": TOESTEMMING_VERSIE}
+    return {"sinds": SINDS[VERSIE].isoformat()}
 
 
 DEEL = Deel(pagina=_pagina, plek=40, thuis=_pagina, plek_thuis=60, er_is=lambda tx, blik: True)
