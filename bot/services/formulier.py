@@ -44,20 +44,19 @@ def typ(
 ) -> Boodschap:
     """Answer the open question with typed text; `inhoud` is the same with its markup."""
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
-    veld = _veld(formulier, gesprek.stap)
+    veld, vraag = _veld(formulier, gesprek.stap), _toon(tx, handeling, wie, formulier, gesprek)
     if veld is None:
-        raise wil_knop(_toon(tx, handeling, wie, formulier, gesprek))
+        raise wil_knop(vraag)
     for keuze, label in _gehaald(tx, handeling, veld, gesprek.data):
         if label.casefold() == " ".join(tekst.split()).casefold():
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
-    vraag = _toon(tx, handeling, wie, formulier, gesprek)
+    if veld.alleen_knop:
+        raise wil_knop(vraag)
     with _weigering_met(vraag):
         if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
         if veld.neemt == "stuk":
             raise Geweigerd("stuk.geen_document")
-        if veld.lees is None and veld.neemt is None:
-            raise wil_knop(vraag)
         if veld.lees is None:  # a photo or a place is wanted, as the question says
             return vraag
         return _vul(tx, handeling, wie, formulier, veld, gesprek.data, veld.lees(tekst.strip(), handeling))
@@ -105,9 +104,7 @@ def stuur(
     """
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     veld, vraag = _veld(formulier, gesprek.stap), _toon(tx, handeling, wie, formulier, gesprek)
-    if veld is None:
-        raise wil_knop(vraag)
-    if veld.lees is None and veld.neemt is None:
+    if veld is None or veld.alleen_knop:
         raise wil_knop(vraag)
     with _weigering_met(vraag):
         stuk = stukken.neem(tx, handeling, wie, inhoud, bestand) if veld.neemt == "stuk" else None

@@ -50,6 +50,11 @@ class Veld:
     toont: str = VRAAG
     bekijk: Callable[[Connection, Handeling, dict[str, Any]], dict[str, Any]] | None = None
 
+    @property
+    def alleen_knop(self) -> bool:
+        """Whether nothing that is typed or sent answers it, but the label of a button."""
+        return self.lees is None and self.neemt is None
+
 
 @dataclass(frozen=True)
 class Formulier:
