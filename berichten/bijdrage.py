@@ -50,19 +50,19 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     tekst = Veilig("\n\n".join([zin(toon, data), telt, t.tekst("bijdrage.uitleg_bewijs")]))
     bewijs = (Knop(t.plat("bijdrage.knop_bewijs"), f"mbp:{data['id']}"),)
     fout = (Knop(t.plat("bijdrage.knop_klopt_niet"), f"mbk:{data['id']}"),)
-    return Bericht(tekst, (bewijs, fout, (Knop(t.plat("knop.terug"), "mijnbijdrage"), *naar_menu(toon))))
+    return Bericht(tekst, (bewijs, fout, _terug(toon)))
 
 
 @bericht("bijdrage.morgen")
 def morgen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the file is there from tomorrow on."""
-    return Bericht(toon.t.tekst("bijdrage.morgen"), ((Knop(toon.t.plat("knop.terug"), "mijnbijdrage"),),))
+    return Bericht(toon.t.tekst("bijdrage.morgen"), (_terug(toon),))
 
 
 @bericht("bijdrage.oud")
 def oud(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that of this there is no file."""
-    return Bericht(toon.t.tekst("bijdrage.oud"), ((Knop(toon.t.plat("knop.terug"), "mijnbijdrage"),),))
+    return Bericht(toon.t.tekst("bijdrage.oud"), (_terug(toon),))
 
 
 @bericht("bijdrage.bezig")
@@ -97,6 +97,10 @@ def kort(toon: Toon, data: dict[str, Any]) -> str:
     """Say in a few words what it was: the day, and the title or the kind."""
     soort = data["soort"] if data["soort"] in SOORTEN else "anders"
     return f"{toon.dag(data['dag'])} · {data['titel'] or toon.t.plat(f'bijdrage.kort.{soort}')}"
+
+
+def _terug(toon: Toon) -> tuple[Knop, ...]:
+    return (Knop(toon.t.plat("knop.terug"), "mijnbijdrage"), *naar_menu(toon))
 
 
 def _kort(toon: Toon, data: dict[str, Any]) -> Veilig:

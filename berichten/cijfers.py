@@ -59,7 +59,9 @@ def welk(toon: Toon, data: dict[str, Any]) -> Bericht:
         for een in data["cijfers"]
     ]  # fmt: skip
     terug = Knop(toon.t.plat("knop.terug"), f"ci:{data['id']}")
-    return Bericht(toon.t.tekst("cijfers.welk", naam=data["naam"]), (*twee_aan_twee(knoppen), (terug,)))
+    return Bericht(
+        toon.t.tekst("cijfers.welk", naam=data["naam"]), (*twee_aan_twee(knoppen), (terug, *naar_menu(toon)))
+    )
 
 
 @bericht("cijfers.zeker")

@@ -17,7 +17,8 @@ def wat(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["zelf"]:
         keuzes = [(Knop(t.plat("correctie.knop_neem_terug"), f"mbt:{id_}"),), keuzes[-1]]
     vraag = t.tekst("correctie.zelf" if data["zelf"] else "correctie.wat")
-    return Bericht(Veilig(f"{zin(toon, data)}\n\n{vraag}"), (*keuzes, (Knop(t.plat("knop.terug"), f"mb:{id_}"),)))
+    onder = (Knop(t.plat("knop.terug"), f"mb:{id_}"), *naar_menu(toon))
+    return Bericht(Veilig(f"{zin(toon, data)}\n\n{vraag}"), (*keuzes, onder))
 
 
 @bericht("correctie.typ")

@@ -79,7 +79,8 @@ def wanneer(toon: Toon, data: dict[str, Any]) -> Bericht:
         for wanneer, van, tot in data["jaren"]
     ]
     return Bericht(
-        t.tekst(f"natuurlijkmoment.wanneer_{data['wat']}"), (*knoppen, (Knop(t.plat("knop.terug"), "momenten"),))
+        t.tekst(f"natuurlijkmoment.wanneer_{data['wat']}"),
+        (*knoppen, (Knop(t.plat("knop.terug"), "momenten"), *naar_menu(toon))),
     )
 
 

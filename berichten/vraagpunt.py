@@ -46,7 +46,7 @@ def stop_vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask for how long somebody may ask nothing."""
     t, id_ = toon.t, data["id"]
     rijen = [(Knop(t.plat("vraagstop.knop_dagen", aantal=n), f"vrzz:{id_}:{n}"),) for n in data["dagen"]]
-    return Bericht(t.tekst("vraagstop.vraag"), (*rijen, (Knop(t.plat("knop.terug"), f"vrk:{id_}"),)))
+    return Bericht(t.tekst("vraagstop.vraag"), (*rijen, (Knop(t.plat("knop.terug"), f"vrk:{id_}"), *naar_menu(toon))))
 
 
 @bericht("vraagstop.nieuw")

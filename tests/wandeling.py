@@ -62,6 +62,7 @@ class Wandeling:
     Args:
         diep: so many taps from the menu.
         anderen: who tries the buttons of who walks.
+        van_opdracht: so many taps from a command that is typed.
         keren: of so many walkers each kind of button is tried by others.
         elke_tekst: whether each text is read, else of each kind of message the first three.
         over_lijst: the kinds of messages that lead to the menu over another screen, each with why.
@@ -72,6 +73,7 @@ class Wandeling:
     loket: Loket
     diep: int
     anderen: tuple[int, ...]
+    van_opdracht: int = 1
     keren: int = 1
     elke_tekst: bool = False
     over_lijst: Mapping[str, str] = field(default_factory=dict)
@@ -102,7 +104,7 @@ class Wandeling:
         """Let someone walk from the menu, and undo it.
 
         Args:
-            opdrachten: these are typed as well, and what waits for them is opened: a tap or two from there.
+            opdrachten: these are typed as well, and what waits for them is opened.
             verder: what leads them to what is far from the menu: two taps from there.
         """
         self._tot = time.process_time() + self.seconden
@@ -110,7 +112,7 @@ class Wandeling:
             weg = f"{wie} sent {gestuurd.soorten[0]}"
             self._lees(gestuurd.boodschappen[0], weg)
             await self._verder(wie, gestuurd, weg, self.diep - 2)
-        for opdracht, diep in (("menu", self.diep), *((een, 1) for een in opdrachten)):
+        for opdracht, diep in (("menu", self.diep), *((een, self.van_opdracht) for een in opdrachten)):
             with self.loket.even():
                 weg = f"{wie} /{opdracht}"
                 if antwoord := await self._stap(self.loket.typ(wie, f"/{opdracht}"), weg):

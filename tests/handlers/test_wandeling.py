@@ -16,6 +16,7 @@ import pytest_asyncio
 from sqlalchemy import Connection
 
 from berichten import talen
+from berichten.bericht import MAKERS
 from berichten.opdrachten import OPDRACHTEN
 from handlers import luisteraars
 from tests.loket import Loket, verbinding
@@ -42,7 +43,10 @@ OPNIEUW_GETOOND = {
 """What is shown for an id that is none, or of another wijk: nothing of anything, and nothing changes."""
 TOCH_GEWEIGERD = {
     ("hv:uitzending:", "nog_niet_binnen"): "a preview has the button that residents get; who makes it may be none",
-    ("tld:#:z:#", "stemvel.geen_adres"): "a street where everyone has a phone; who they are no list of streets says",
+    **{
+        (knop, "stemvel.geen_adres"): "a street where everyone has a phone; who they are no list of streets says"
+        for knop in ("tld:#:z:#", "tlv:#:z:#", "ppd:#:z:#")
+    },
     ("rolweg:#", "rol.laatste_beheerder"): "says what must be done first",
 }
 """What is offered and refused, and why that is meant."""
@@ -152,14 +156,18 @@ OVER_LIJST: dict[str, str] = {
         ("hulpvraag.wat", "hulpvraag.nummer", "vraag.bevestig", "vraag.vraag", "vraag.verder"),
         "asks one thing; what says no to it leads on",
     ),
-    **dict.fromkeys(("ronde", "ronde.straat"), "one walks with it in the hand; what ends the round leads on"),
+    **dict.fromkeys(
+        ("ronde", "ronde.straat", "ronde.rond"), "one walks with it in the hand; what ends the round leads on"
+    ),
     **dict.fromkeys(
         ("deurlijst.hoofden", "papierlijst.vraag", "papierlijst.fouten"), "back to the door list, which is in the hand"
     ),
     "nietmee.deur": "back to the conversation at the door",
-    **dict.fromkeys(("peiling.zeker", "vacature.zeker", "zetel.zeker"), "asks whether one is sure: no leads on"),
+    **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if soort.endswith("zeker")},
     **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),
-    "wissen.niets": "nothing is kept of who asks: no button either",
+    **dict.fromkeys(("wissen.niets", "wissen.klaar"), "nothing is kept of who asks: no button either"),
+    **dict.fromkeys(("stuk", "spelregels.letterlijk"), "comes below what was tapped, which keeps its buttons"),
+    "toestemming.ingetrokken": "the menu of who took back their yes: saying it again leads on",
     **dict.fromkeys(("welkom.taal", "welkom.later"), "who is not in yet has no menu to speak of"),
 }
 """What has no menu button, why, and leads in two taps or less to what has one."""
@@ -252,7 +260,7 @@ async def test_everyone_walks_to_depth_3_and_nobody_can_use_the_buttons_of_anoth
 async def tocht(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wandeling]:
     """One wijk and one walk for all the tests below, so that what each was shown is known of all."""
     with gevulde_wijk(sjabloon, tmp_path_factory.mktemp("tocht")) as wijk:
-        yield await een_wandeling(wijk, 4, anderen=ALLEN, keren=2, elke_tekst=True)
+        yield await een_wandeling(wijk, 4, van_opdracht=3, anderen=ALLEN, keren=2, elke_tekst=True)
 
 
 @pytest.mark.zwaar
