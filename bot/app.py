@@ -5,7 +5,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -17,9 +17,9 @@ from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import opruimen
+from bot import herstel, opruimen
+from bot.channels import webzender
 from bot.channels.beurten import Beurten
-from bot.channels.chatwissing import Chatwissers
 from bot.channels.duiding import duid
 from bot.channels.intake import Intake
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
@@ -28,23 +28,26 @@ from bot.channels.polling import SOORTEN, poll
 from bot.channels.post import Postbode
 from bot.channels.sender import TelegramSender, Weg
 from bot.channels.transport import AiohttpRequest
+from bot.channels.weblijnen import Weblijnen
+from bot.channels.webnet import maak_application
+from bot.channels.webzender import WebSender
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import InvoerFout
-from bot.oefenen.deur import Oefendeur
-from bot.oefenen.oefeningen import Oefeningen
+from bot.net import Net, maak_net, op_net, start_net
 from bot.rules.pacing import Baan, Grenzen
 from bot.services import (
     bewijslog,
     peilingkaart,
     trajectstand,
 )
+from bot.web.chat.routes import CHAT, chatroutes
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
 from bot.web.webhook import PAD, webhook_routes
-from bot.werk import TIK_SECONDEN, lees_klok, maak_omgeving, start, start_zenders, tik
-from handlers.verwerking import App, Omgeving, Verwerking
+from bot.werk import TIK_SECONDEN, lees_klok, maak_omgeving, start, tik
+from handlers.verwerking import App, Omgeving
 
 log = logging.getLogger(__name__)
 
@@ -64,56 +67,89 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
     """Run the bot until the block ends: updates in, answers and messages out, reminders on time.
 
     Raises:
-        InvoerFout: the token is missing or not accepted, or the webhook's address cannot be used.
+        InvoerFout: the bot is on no network, the token is not accepted, or the webhook's address cannot be used.
     """
-    if not settings.telegram.token:
-        raise InvoerFout("[telegram] token: ontbreekt; zet hem in GEHOORD_TELEGRAM_TOKEN (van @BotFather)")
+    if not (settings.telegram.token or settings.webchat.aan):
+        mend = "zet hem in GEHOORD_TELEGRAM_TOKEN (van @BotFather), of zet [webchat] aan op true"
+        raise InvoerFout(f"[telegram] token: ontbreekt; {mend}")
     async with AsyncExitStack() as stapel:
         omgeving = await maak_omgeving(stapel, settings, peper, clock)
-        request = AiohttpRequest()
-        application = await _maak_application(stapel, settings, request)
-        if not settings.telegram.botlink:
-            telegram = replace(settings.telegram, botlink=f"https://t.me/{application.bot.username}")
-            omgeving = replace(omgeving, settings=replace(settings, telegram=telegram))
-        beurten = Beurten(Grenzen.bij(settings.verzending.per_seconde))
-        sender = TelegramSender(application.bot, beurten)
-        verwerking = Verwerking(application, sender, omgeving)
-        kanaal, database = settings.telegram.kanaal, omgeving.database
-        wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
-        ingang = Oefendeur(verwerking, oefeningen, wie)
-        intake = Intake(database, kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
-        stapel.push_async_callback(oefeningen.sluit)
-        stapel.push_async_callback(intake.stop)
+        database, lijnen = omgeving.database, Weblijnen()
+        telegram = await _op_telegram(stapel, omgeving) if settings.telegram.token else None
+        web = await _op_web(stapel, omgeving, lijnen) if settings.webchat.aan else None
+        netten = [net for net in (telegram and telegram.net, web) if net]
         await lees_klok(omgeving)  # before anyone is answered
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        await start_zenders(stapel, omgeving, sender, beurten, gestopt)
-        await oefeningen.herstel()
-        await intake.herstel()
+        wacht = await herstel.begin_tijdvak(stapel, database, settings, omgeving.wijk, omgeving.clock.now())
+        for net in netten:
+            await start_net(stapel, net, wacht, gestopt)
         nu = omgeving.wijk, omgeving.clock.now(), omgeving.zone
         await database.write(omgeving.wijk, bewijslog.plan_nacht, *nu)
         await database.write(omgeving.wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
-        start(stapel, Chatwissers(database, omgeving.wijk, kanaal, sender.op(Weg(Baan.HERINNERING))).werk(), gestopt)
-        kaarten = Peilingkaarten(
-            *(database, omgeving.wijk, kanaal, peilingkaart, sender.op(Weg(Baan.HERINNERING)), omgeving.toon(None)),
-            *(omgeving.clock, beurten.rust_in_groep, omgeving.zone, settings.verzending),
-        )
-        start(stapel, kaarten.werk(), gestopt)
         bode = Postbode(database, omgeving.wijk, settings, omgeving.toon, omgeving.clock)
         start(stapel, bode.werk(), gestopt)
-        start(stapel, oefeningen.werk(), gestopt)
-        _start_tik(stapel, omgeving, intake)
-        meting, pagina = Meting(database, lambda: not gestopt.done(), lambda: intake.ontvangen), paginas(omgeving)
+        _start_tik(stapel, omgeving, netten[0].intake)
+        intakes = [net.intake for net in netten]
+        meting = Meting(database, lambda: not gestopt.done(), lambda: sum(een.ontvangen for een in intakes))
+        pagina = [*(_chat(web, lijnen) if web else ()), *paginas(omgeving)]
         await start_web(stapel, settings.web, pagina, meting)
-        if settings.telegram.ontvangst == "webhook":
-            haak = webhook_routes(intake.ontvang, settings.telegram.webhook_geheim)
-            await _start_webhook(stapel, application, settings, [*haak, *pagina], meting)
-        else:
-            await _blijf_proberen(application.bot.delete_webhook)
-            basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
-            start(stapel, poll(request, basis, intake), gestopt)
-        await _zet_opdrachten(application)
-        start(stapel, Menuzetter(database, omgeving.wijk, kanaal, application.bot).werk(), gestopt)
-        yield Draaiend(omgeving, intake, gestopt)
+        stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait
+        if telegram:
+            await _start_telegram(stapel, telegram, pagina, meting, gestopt)
+        yield Draaiend(netten[0].omgeving, netten[0].intake, gestopt)
+
+
+@dataclass(frozen=True)
+class _Telegram:
+    """Telegram, and what reaches it."""
+
+    net: Net
+    application: App
+    request: AiohttpRequest
+
+
+async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving) -> _Telegram:
+    request, tg = AiohttpRequest(), omgeving.settings.telegram
+    application = await _maak_application(stapel, omgeving.settings, request)
+    hier = op_net(omgeving, tg.kanaal, tg.botlink or f"https://t.me/{application.bot.username}")
+    beurten = Beurten(Grenzen.bij(hier.settings.verzending.per_seconde))
+    return _Telegram(
+        maak_net(stapel, hier, application, TelegramSender(application.bot, beurten), beurten), application, request
+    )
+
+
+async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen) -> Net:
+    hier = op_net(omgeving, webzender.KANAAL, omgeving.settings.pagina_url.rstrip("/") + CHAT)
+    sender = WebSender(omgeving.database, lijnen, omgeving.clock)
+    return maak_net(stapel, hier, await maak_application(), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE)))
+
+
+def _chat(net: Net, lijnen: Weblijnen) -> list[Route]:
+    o = net.omgeving
+    return chatroutes(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen)
+
+
+async def _start_telegram(
+    stapel: AsyncExitStack, telegram: _Telegram, pagina: list[Route], meting: Meting, gestopt: asyncio.Future[None]
+) -> None:
+    """Ask for updates or have them brought, and keep what shows in groups and menus."""
+    net, application = telegram.net, telegram.application
+    omgeving, settings = net.omgeving, net.omgeving.settings
+    database, sender = omgeving.database, net.sender.op(Weg(Baan.HERINNERING))
+    kaarten = Peilingkaarten(
+        *(database, omgeving.wijk, net.kanaal, peilingkaart, sender, omgeving.toon(None)),
+        *(omgeving.clock, net.beurten.rust_in_groep, omgeving.zone, settings.verzending),
+    )
+    start(stapel, kaarten.werk(), gestopt)
+    if settings.telegram.ontvangst == "webhook":
+        haak = webhook_routes(net.intake.ontvang, settings.telegram.webhook_geheim)
+        await _start_webhook(stapel, application, settings, [*haak, *pagina], meting)
+    else:
+        await _blijf_proberen(application.bot.delete_webhook)
+        basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
+        start(stapel, poll(telegram.request, basis, net.intake), gestopt)
+    await _zet_opdrachten(application)
+    start(stapel, Menuzetter(database, omgeving.wijk, net.kanaal, application.bot).werk(), gestopt)
 
 
 async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:

@@ -72,6 +72,13 @@ class Web:
 
 
 @dataclass(frozen=True)
+class Webchat:
+    """The chat in the browser, beside Telegram or instead of it."""
+
+    aan: bool = False
+
+
+@dataclass(frozen=True)
 class Post:
     """The mail server through which followers, such as the griffie, get their mail; none without `server`."""
 
@@ -134,6 +141,7 @@ class Settings:
     opslag: Opslag = Opslag()
     telegram: Telegram = Telegram()
     web: Web = Web()
+    webchat: Webchat = Webchat()
     post: Post = Post()
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
@@ -196,6 +204,7 @@ def check(settings: Settings, bron: str) -> Settings:
         *_over_wijk(settings.wijk),
         *_over_telegram(settings.telegram),
         *_over_web(settings.web, settings.telegram),
+        *_over_webchat(settings),
         *_over_post(settings.post),
         *_over_rollen(settings.rollen),
         *_over_werkwijze(settings.werkwijze),
@@ -247,6 +256,14 @@ def _over_web(web: Web, tg: Telegram) -> Iterator[str]:
         yield "[web] url: vul ook in hoe een browser bij [web] adres komt, zoals https://wijk.voorbeeld.nl"
     if web.url and not web.adres and tg.ontvangst == "polling":
         yield "[web] adres: vul ook in waar de bot zelf luistert, zoals 127.0.0.1:8080"
+
+
+def _over_webchat(settings: Settings) -> Iterator[str]:
+    hier = re.match(r"http://(127\.0\.0\.1|localhost)(:|/|$)", settings.pagina_url)
+    if settings.webchat.aan and not (settings.pagina_url.startswith("https://") or hier):
+        yield "[webchat] aan: de chat gaat alleen versleuteld; vul bij [web] url een https-adres in, en ook [web] adres"
+    if settings.webchat.aan and settings.telegram.kanaal == "web":
+        yield "[telegram] kanaal: de naam web is van de chat in de browser; kies een andere"
 
 
 def _over_post(post: Post) -> Iterator[str]:

@@ -53,7 +53,7 @@ async def open_onbegonnen(stapel: AsyncExitStack, database: Database, settings: 
     Raises:
         InvoerFout: the file cannot be made or opened.
     """
-    bestand = Onbegonnen(Path(f"{settings.opslag.tijdvak_bestand}.rij"))
+    bestand = Onbegonnen(Path(f"{settings.opslag.tijdvak_bestand}.{settings.telegram.kanaal}.rij"))
     stapel.callback(bestand.sluit)
     await database.write(None, outbox.terug_na_kill, bestand.lees())
     return bestand

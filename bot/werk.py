@@ -16,6 +16,7 @@ from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.sender import Sender, Weg
+from bot.channels.tijdvak import Tijdvakwacht
 from bot.channels.uitgaand import OutboxSender
 from bot.channels.voortgang import Voortgangen
 from bot.clock import Clock, SystemClock, VerzetbareClock
@@ -65,19 +66,27 @@ def start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyn
 
 
 async def start_zenders(
-    stapel: AsyncExitStack, omgeving: Omgeving, sender: Sender, beurten: Beurten, gestopt: asyncio.Future[None]
+    stapel: AsyncExitStack,
+    omgeving: Omgeving,
+    sender: Sender,
+    beurten: Beurten,
+    wacht: Tijdvakwacht,
+    gestopt: asyncio.Future[None],
 ) -> None:
-    """Send what waits and renew what shows, after looking whether the database is a restored backup.
+    """Send what waits on one network, and renew what shows there.
+
+    Args:
+        wacht: `bot.herstel.begin_tijdvak`, of all networks together.
 
     Raises:
-        InvoerFout: the files beside the database cannot be made or opened.
+        InvoerFout: the file beside the database cannot be made or opened.
     """
     database, settings, clock = omgeving.database, omgeving.settings, omgeving.clock
     kanaal, verzending = settings.telegram.kanaal, settings.verzending
-    wacht = await herstel.begin_tijdvak(stapel, database, settings, omgeving.wijk, clock.now())
     onbegonnen = await herstel.open_onbegonnen(stapel, database, settings)
     uitgaand = OutboxSender(
-        *(database, kanaal, sender, omgeving.toon, wacht, onbegonnen, beurten), *(clock, omgeving.zone, verzending)
+        *(database, kanaal, sender, omgeving.toon, wacht, onbegonnen, beurten),
+        *(clock, omgeving.zone, verzending),
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)

@@ -43,12 +43,14 @@ class Weg:
         tot: moment of the system's time from which on nothing goes any more: the sender raises `GeenBeurt`.
         bij_beurt: called just before each call.
         bij_bericht: called with the id of each new message that arrived.
+        sleutel: what makes them: where a network can tell, the same one puts nothing there twice.
     """
 
     baan: Baan = Baan.ANTWOORD
     tot: datetime | None = None
     bij_beurt: Callable[[], None] | None = None
     bij_bericht: Callable[[int], None] | None = None
+    sleutel: str | None = None
 
 
 ALS_ANTWOORD = Weg()

@@ -4,6 +4,7 @@ It is written after each claim is committed and before anything of it is sent. T
 is killed loses nothing of it, and after a power cut it is behind the database, never ahead.
 """
 
+import asyncio
 import json
 import os
 import time
@@ -101,6 +102,8 @@ class Tijdvakwacht:
     def __init__(self, stand: Stand | None, onthoud: Callable[[Stand], None]) -> None:
         self._stand = stand
         self._onthoud = onthoud
+        self._een = asyncio.Lock()
+        """Each claim counts on from the one before, on whichever network it sends."""
 
     async def claim(
         self, database: Database, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime
@@ -111,14 +114,15 @@ class Tijdvakwacht:
             TijdvakVoorbij: the database was put back, another process began an epoch, or nothing can be remembered:
                 this process may send no more.
         """
-        zendingen, stand = await database.write(None, self._claim, kanaal, banen, hoeveel, now, moment)
-        if stand is not None:
-            try:
-                self._onthoud(stand)
-            except OSError as fout:
-                raise TijdvakVoorbij(f"[opslag] tijdvak_bestand: kan niet schrijven ({fout.strerror})") from fout
-            self._stand = stand
-        return zendingen
+        async with self._een:
+            zendingen, stand = await database.write(None, self._claim, kanaal, banen, hoeveel, now, moment)
+            if stand is not None:
+                try:
+                    self._onthoud(stand)
+                except OSError as fout:
+                    raise TijdvakVoorbij(f"[opslag] tijdvak_bestand: kan niet schrijven ({fout.strerror})") from fout
+                self._stand = stand
+            return zendingen
 
     def _claim(
         self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime

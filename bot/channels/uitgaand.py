@@ -151,7 +151,8 @@ class OutboxSender:
     async def _verzend(self, zending: Zending) -> None:
         taak = asyncio.current_task()
         assert taak is not None  # noqa: S101 (each runs as a task of its own)
-        naar = self._sender.op(Weg(zending.baan, zending.lease_tot - ROEP, partial(self._uit_rij, taak)))
+        tot, sleutel = zending.lease_tot - ROEP, f"uit:{zending.id}"
+        naar = self._sender.op(Weg(zending.baan, tot, partial(self._uit_rij, taak), sleutel=sleutel))
         try:
             chat = int(zending.extern_id)
             wacht = self._beurten.wacht(chat, self._achter(taak, zending))
@@ -203,11 +204,12 @@ class OutboxSender:
 
     async def _stuur_bijlagen(self, zending: Zending, bericht: Bericht) -> None:
         """Send what comes after the message. The row has ended: what fails here does not make its message go again."""
-        for bijlage in bericht.bijlagen:
-            tot = datetime.now(UTC) + BIJLAGE
+        for nummer, bijlage in enumerate(bericht.bijlagen):
+            tot, sleutel = datetime.now(UTC) + BIJLAGE, f"uit:{zending.id}:{nummer}"
             for poging in range(POGINGEN_BIJLAGE):
                 try:
-                    await self._sender.op(Weg(zending.baan, tot)).stuur_bijlage(int(zending.extern_id), bijlage)
+                    naar = self._sender.op(Weg(zending.baan, tot, sleutel=sleutel))
+                    await naar.stuur_bijlage(int(zending.extern_id), bijlage)
                     break
                 except TelegramError as fout:
                     mislukking = duid(fout, poging)

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from berichten import Boodschap, render, talen
-from bot import brieven, werk
+from bot import brieven, herstel, werk
 from bot.channels.beurten import Beurten
 from bot.channels.sender import Sender
 from bot.clock import VerzetbareClock
@@ -99,7 +99,9 @@ class Oefening:
             gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             gestopt.add_done_callback(_meld)
             beurten = Beurten(Grenzen.bij(METEEN.per_seconde))
-            await werk.start_zenders(stapel, omgeving, oefening._zender, beurten, gestopt)
+            van = omgeving.database, omgeving.settings, omgeving.wijk
+            wacht = await herstel.begin_tijdvak(stapel, *van, omgeving.clock.now())
+            await werk.start_zenders(stapel, omgeving, oefening._zender, beurten, wacht, gestopt)
             werk.start(stapel, oefening._leef(), gestopt)
             oefening._stapel = stapel.pop_all()
         return oefening

@@ -37,7 +37,7 @@ class Oefeningen:
     """
 
     def __init__(self, verwerking: Verwerking, echt: Omgeving, zender: Sender) -> None:
-        self._map = Path(echt.settings.opslag.tijdvak_bestand).parent / "oefenen"
+        self._map = Path(echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / echt.settings.telegram.kanaal
         self._met = verwerking, zender
         self._echt = echt
         self._alle: dict[str, Oefening] = {}

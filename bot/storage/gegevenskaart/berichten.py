@@ -39,6 +39,15 @@ BERICHTEN = (
         termijn="berichten",
     ),
     Tabel(
+        t.webbericht,
+        ACCOUNT,
+        "uw chat laten zien in uw browser",
+        toon="inhoud op van_bot",
+        techniek="versie sleutel",
+        termijn="berichten",
+    ),
+    Tabel(t.webstand, ACCOUNT, "uw pagina bijwerken als er iets nieuws is", techniek="versie melding"),
+    Tabel(
         t.chatwissing,
         ACCOUNT,
         "berichten uit de chat halen van wie is gewist",

@@ -54,6 +54,14 @@ MENSEN = (
         verteld=True,
     ),
     Tabel(
+        t.websessie,
+        ACCOUNT,
+        "u herkennen in een browser waarin u meedoet",
+        toon="toestel gemaakt_op gezien_op",
+        geheim="merk",
+        eerder="zodra u zich daar afmeldt",
+    ),
+    Tabel(
         t.account,
         ACCOUNT,
         "u herkennen en antwoord geven in uw taal",

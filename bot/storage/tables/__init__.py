@@ -17,5 +17,6 @@ from bot.storage.tables.plannen import *
 from bot.storage.tables.spelregels import *
 from bot.storage.tables.traject import *
 from bot.storage.tables.vragen import *
+from bot.storage.tables.webkanaal import *
 from bot.storage.tables.werkgroepen import *
 from bot.storage.tables.zetels import *

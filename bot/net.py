@@ -1,0 +1,69 @@
+"""One chat network that the bot is on: what comes in over it, who answers, and what goes out. `bot.app` has each.
+
+The core knows a network by the name of its accounts (`kanaal`) and by the address that opens the bot there.
+"""
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+
+from bot.channels.beurten import Beurten
+from bot.channels.chatwissing import Chatwissers
+from bot.channels.intake import Intake
+from bot.channels.sender import Sender, Weg
+from bot.channels.tijdvak import Tijdvakwacht
+from bot.oefenen.deur import Oefendeur
+from bot.oefenen.oefeningen import Oefeningen
+from bot.rules.pacing import Baan
+from bot.werk import start, start_zenders
+from handlers.verwerking import App, Omgeving, Verwerking
+
+
+@dataclass(frozen=True)
+class Net:
+    """A network and what works for it.
+
+    Args:
+        omgeving: with the name of this network, and the address that opens the bot there.
+    """
+
+    omgeving: Omgeving
+    sender: Sender
+    beurten: Beurten
+    intake: Intake
+    oefeningen: Oefeningen
+
+    @property
+    def kanaal(self) -> str:
+        """The name of its accounts."""
+        return self.omgeving.settings.telegram.kanaal
+
+
+def maak_net(stapel: AsyncExitStack, omgeving: Omgeving, application: App, sender: Sender, beurten: Beurten) -> Net:
+    """Tie a network to the handlers; nothing comes in or goes out yet."""
+    verwerking = Verwerking(application, sender, omgeving)
+    wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
+    ingang = Oefendeur(verwerking, oefeningen, wie)
+    kanaal = omgeving.settings.telegram.kanaal
+    intake = Intake(omgeving.database, kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
+    stapel.push_async_callback(oefeningen.sluit)
+    stapel.push_async_callback(intake.stop)
+    return Net(omgeving, sender, beurten, intake, oefeningen)
+
+
+async def start_net(stapel: AsyncExitStack, net: Net, wacht: Tijdvakwacht, gestopt: asyncio.Future[None]) -> None:
+    """Take up what a stopped process left, and send what waits."""
+    await start_zenders(stapel, net.omgeving, net.sender, net.beurten, wacht, gestopt)
+    await net.oefeningen.herstel()
+    await net.intake.herstel()
+    database, wijk, wissend = net.omgeving.database, net.omgeving.wijk, net.sender.op(Weg(Baan.HERINNERING))
+    start(stapel, Chatwissers(database, wijk, net.kanaal, wissend).werk(), gestopt)
+    start(stapel, net.oefeningen.werk(), gestopt)
+
+
+def op_net(omgeving: Omgeving, kanaal: str, botlink: str) -> Omgeving:
+    """Return what updates of another network are handled with."""
+    settings = omgeving.settings
+    return replace(
+        omgeving, settings=replace(settings, telegram=replace(settings.telegram, kanaal=kanaal, botlink=botlink))
+    )

@@ -1,0 +1,56 @@
+"""Signing in to the chat in the browser, and out. A session is of an account; whose account it is, joining says.
+
+The secret of a session is made here and kept by the browser alone.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.services.handeling import publiek_id
+from bot.storage import accounts, webberichten, websessies
+from bot.storage.websessies import Sessie
+
+
+@dataclass(frozen=True)
+class Toeval:
+    """What a new session and account are made of: running it again with the same gives the same.
+
+    Args:
+        extern_id: of the account, and so of its chat.
+        geheim: what the browser will keep.
+    """
+
+    extern_id: str
+    geheim: str
+    publiek_id: str
+
+    @staticmethod
+    def nieuw() -> "Toeval":
+        """Return a fresh one: 256 random bits to keep, and an id that a script can hold as a number."""
+        extern_id = str(2**40 + secrets.randbelow(2**52))
+        return Toeval(extern_id, secrets.token_urlsafe(32), publiek_id(secrets.token_bytes(16)))
+
+
+def begin(tx: Connection, wijk: int, kanaal: str, toeval: Toeval, toestel: str, now: datetime) -> None:
+    """Give a browser an account and a session of it: somebody of whom nothing is known yet."""
+    wie = accounts.maak(tx, wijk, kanaal, toeval.extern_id)
+    websessies.maak(tx, wie.account, toeval.publiek_id, merk(toeval.geheim), toestel, now)
+
+
+def wie(tx: Connection, geheim: str) -> Sessie | None:
+    """Return whose browser it is that keeps this secret; None when nobody is signed in with it (any more)."""
+    return websessies.vind(tx, merk(geheim))
+
+
+def typ(tx: Connection, account: int, tekst: str, sleutel: str, now: datetime) -> int:
+    """Put what somebody types in their own chat, before it is handled; return the message."""
+    return webberichten.zet(tx, account, {"getypt": tekst}, now, van_bot=False, sleutel=sleutel)
+
+
+def merk(geheim: str) -> bytes:
+    """Return the hash under which a secret is kept."""
+    return hashlib.sha256(geheim.encode()).digest()

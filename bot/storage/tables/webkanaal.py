@@ -1,0 +1,53 @@
+"""Tables of the chat in the browser: who is signed in on which device, and what stands in each chat."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, verwijzing
+
+# A browser in which someone is signed in. Its secret is only in its cookie: here stands the hash.
+websessie = Table(
+    "websessie",
+    metadata,
+    eigen_id(),
+    publiek_id(),
+    verwijzing("account", index=True),
+    Column("merk", LargeBinary(32), nullable=False, unique=True),  # SHA-256 of the secret
+    Column("toestel", String(60), nullable=False),  # as people would name it: such as Firefox, Android
+    Column("gemaakt_op", UtcMoment, nullable=False),
+    Column("gezien_op", UtcMoment, nullable=False),  # to the hour
+)
+
+# How far the chat of an account came: goes up with every change in it, so that a page can ask what is new.
+webstand = Table(
+    "webstand",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    Column("versie", BigInteger, nullable=False),
+    Column("melding", JSON(none_as_null=True)),  # the last notice over a tap, and at which version it came
+)
+
+# What stands in a chat in the browser; of a deleted one only that it is gone.
+webbericht = Table(
+    "webbericht",
+    metadata,
+    eigen_id(),
+    verwijzing("account"),
+    Column("versie", BigInteger, nullable=False),
+    Column("van_bot", Boolean, nullable=False),
+    Column("inhoud", JSON(none_as_null=True)),  # bot.storage.webberichten.Inhoud; NULL: deleted
+    Column("sleutel", String(80)),  # what made it: written twice is once
+    Column("op", UtcMoment, nullable=False),  # as people see it
+    UniqueConstraint("account", "sleutel"),
+    Index(None, "account", "versie"),
+)

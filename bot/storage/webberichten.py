@@ -1,0 +1,122 @@
+"""What stands in the chats in the browser. Each change raises the version of its chat: by it a page asks what is new.
+
+The row of a version is taken before anything is written, so changes become visible in the order of their versions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.tables import account, webbericht, webstand
+
+Inhoud = dict[str, Any]
+"""`tekst`: safe HTML; `knoppen`: rows of `tekst` with `data` or `url`; `bijlage`: a `Bijlage`; `getypt`: plain text."""
+
+
+@dataclass(frozen=True)
+class Webbericht:
+    """A message as it stands in a chat; without `inhoud` it was deleted."""
+
+    id: int
+    versie: int
+    van_bot: bool
+    inhoud: Inhoud | None
+    op: datetime
+
+
+def account_van(tx: Connection, kanaal: str, extern_id: str) -> int | None:
+    """Return the account whose chat this is; None when nobody has it (any more)."""
+    return tx.scalar(select(account.c.id).where(account.c.kanaal == kanaal, account.c.extern_id == extern_id))
+
+
+def zet(
+    tx: Connection, account_id: int, inhoud: Inhoud, now: datetime, *, van_bot: bool, sleutel: str | None = None
+) -> int:
+    """Put a message in a chat and return its id; what was put there under the same `sleutel` stands there once."""
+    if sleutel is not None:
+        zelfde = webbericht.c.account == account_id, webbericht.c.sleutel == sleutel
+        if (al := tx.scalar(select(webbericht.c.id).where(*zelfde))) is not None:
+            return int(al)
+    velden = {"account": account_id, "versie": _volgende(tx, account_id), "van_bot": van_bot, "op": now}
+    gemaakt = insert(webbericht).values(**velden, inhoud=inhoud, sleutel=sleutel).returning(webbericht.c.id)
+    return int(tx.scalars(gemaakt).one())
+
+
+def wijzig(tx: Connection, account_id: int, nummer: int, inhoud: Inhoud) -> bool:
+    """Change a message of ours; False when it is not there (any more)."""
+    deze = webbericht.c.id == nummer, webbericht.c.account == account_id, webbericht.c.van_bot
+    oud = tx.execute(select(webbericht.c.inhoud).where(*deze)).one_or_none()
+    if oud is None or oud.inhoud is None:
+        return False
+    if oud.inhoud != inhoud:
+        tx.execute(update(webbericht).where(*deze).values(inhoud=inhoud, versie=_volgende(tx, account_id)))
+    return True
+
+
+def verwijder(tx: Connection, account_id: int, nummers: Sequence[int]) -> None:
+    """Delete messages; what is not there is fine."""
+    deze = webbericht.c.account == account_id, webbericht.c.id.in_(list(nummers)), webbericht.c.inhoud.is_not(None)
+    if weg := list(tx.scalars(select(webbericht.c.id).where(*deze))):
+        leeg = {"inhoud": None, "versie": _volgende(tx, account_id)}
+        tx.execute(update(webbericht).where(webbericht.c.id.in_(weg)).values(**leeg))
+
+
+def meld(tx: Connection, account_id: int, tik: str, tekst: str, *, venster: bool) -> None:
+    """Keep the notice over a tap, in place of the one before."""
+    versie = _volgende(tx, account_id)
+    melding = {"versie": versie, "tik": tik, "tekst": tekst, "venster": venster}
+    tx.execute(update(webstand).where(webstand.c.account == account_id).values(melding=melding))
+
+
+def stand(tx: Connection, account_id: int) -> tuple[int, Inhoud | None]:
+    """Return the version of a chat and the last notice in it."""
+    rij = tx.execute(select(webstand.c.versie, webstand.c.melding).where(webstand.c.account == account_id))
+    gevonden = rij.one_or_none()
+    return (gevonden.versie, gevonden.melding) if gevonden else (0, None)
+
+
+def na(tx: Connection, account_id: int, versie: int, hoogstens: int) -> list[Webbericht]:
+    """Return what changed after a version, in the order of the changes."""
+    deze = webbericht.c.account == account_id, webbericht.c.versie > versie
+    return _lees(tx, select(*_KOLOMMEN).where(*deze).order_by(webbericht.c.versie).limit(hoogstens))
+
+
+def laatste(tx: Connection, account_id: int, hoeveel: int) -> list[Webbericht]:
+    """Return the last messages, the oldest first."""
+    deze = webbericht.c.account == account_id, webbericht.c.inhoud.is_not(None)
+    return _lees(tx, select(*_KOLOMMEN).where(*deze).order_by(webbericht.c.id.desc()).limit(hoeveel))[::-1]
+
+
+def een(tx: Connection, account_id: int, nummer: int) -> Webbericht | None:
+    """Return one message of a chat; None when it is not there (any more)."""
+    deze = webbericht.c.account == account_id, webbericht.c.id == nummer, webbericht.c.inhoud.is_not(None)
+    return next(iter(_lees(tx, select(*_KOLOMMEN).where(*deze))), None)
+
+
+def ruim_op(tx: Connection, voor: datetime) -> int:
+    """Forget what stands in the chats from before a moment; return how many messages that were."""
+    return tx.execute(delete(webbericht).where(webbericht.c.op < voor)).rowcount
+
+
+_KOLOMMEN = (
+    webbericht.c.id,
+    webbericht.c.versie,
+    webbericht.c.van_bot,
+    webbericht.c.inhoud,
+    webbericht.c.op,
+)
+
+
+def _lees(tx: Connection, vraag: Any) -> list[Webbericht]:
+    return [Webbericht(*rij) for rij in tx.execute(vraag)]
+
+
+def _volgende(tx: Connection, account_id: int) -> int:
+    invoegen = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    nieuw = invoegen(webstand).values(account=account_id, versie=1)
+    hoger = nieuw.on_conflict_do_update(index_elements=["account"], set_={"versie": webstand.c.versie + 1})
+    return int(tx.scalars(hoger.returning(webstand.c.versie)).one())

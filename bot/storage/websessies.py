@@ -1,0 +1,84 @@
+"""Browsers in which someone is signed in. Only the hash of a session's secret is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.storage.tables import account, websessie
+
+_TOT_OP = timedelta(hours=1)
+"""When a session was last used is kept to the hour: a page that is open writes nothing."""
+
+
+@dataclass(frozen=True)
+class Sessie:
+    """A browser in which someone is signed in.
+
+    Args:
+        extern_id: of the account, and so of its chat.
+        taal: the language that this person chose.
+    """
+
+    publiek_id: str
+    account: int
+    extern_id: str
+    taal: str | None
+    toestel: str
+    gemaakt_op: datetime
+    gezien_op: datetime
+
+
+_LEES = select(
+    websessie.c.publiek_id,
+    websessie.c.account,
+    account.c.extern_id,
+    account.c.taal,
+    websessie.c.toestel,
+    websessie.c.gemaakt_op,
+    websessie.c.gezien_op,
+).join(account, account.c.id == websessie.c.account)
+
+
+def maak(tx: Connection, account_id: int, publiek_id: str, merk: bytes, toestel: str, now: datetime) -> None:
+    """Sign an account in on a browser.
+
+    Args:
+        merk: SHA-256 of the secret that the browser keeps.
+    """
+    velden = {"publiek_id": publiek_id, "account": account_id, "merk": merk, "toestel": toestel}
+    tx.execute(insert(websessie).values(**velden, gemaakt_op=now, gezien_op=now))
+
+
+def vind(tx: Connection, merk: bytes) -> Sessie | None:
+    """Return the session of a secret, by its hash."""
+    rij = tx.execute(_LEES.where(websessie.c.merk == merk)).one_or_none()
+    return None if rij is None else Sessie(*rij)
+
+
+def van_account(tx: Connection, account_id: int) -> list[Sessie]:
+    """Return the browsers of an account, the last used first."""
+    vraag = _LEES.where(websessie.c.account == account_id).order_by(websessie.c.gezien_op.desc(), websessie.c.id)
+    return [Sessie(*rij) for rij in tx.execute(vraag)]
+
+
+def gezien(tx: Connection, sessie: Sessie, now: datetime) -> None:
+    """Note that a session is used, once an hour."""
+    deze = websessie.c.publiek_id == sessie.publiek_id, websessie.c.gezien_op <= now - _TOT_OP
+    tx.execute(update(websessie).where(*deze).values(gezien_op=now))
+
+
+def was_gezien(sessie: Sessie, now: datetime) -> bool:
+    """Say whether that was noted this hour already."""
+    return sessie.gezien_op > now - _TOT_OP
+
+
+def eindig(tx: Connection, account_id: int, publiek_id: str) -> bool:
+    """End one session of an account; False when it is not there."""
+    deze = websessie.c.publiek_id == publiek_id, websessie.c.account == account_id
+    return bool(tx.execute(delete(websessie).where(*deze)).rowcount)
+
+
+def ruim_op(tx: Connection, voor: datetime) -> int:
+    """End the sessions that nobody used since a moment; return how many."""
+    return tx.execute(delete(websessie).where(websessie.c.gezien_op < voor)).rowcount

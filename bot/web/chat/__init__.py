@@ -1,0 +1,1 @@
+"""The chat in the browser: a page that works without script, and with it needs no reloading."""

@@ -1,0 +1,83 @@
+"""What the chat in the browser looks like: one message, and the page around them."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_time
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from berichten import talen, vertaal
+from berichten.catalogus import eigen_naam
+from bot.storage.webberichten import Webbericht
+from bot.web.chat.opmaak import als_html, veilige_link
+
+_MAP = Path(__file__).parent
+STATISCH = {naam: (_MAP / "static" / naam).read_bytes() for naam in ("chat.css", "chat.js")}
+_MERK = hashlib.sha256(b"".join(STATISCH.values())).hexdigest()[:12]
+"""Their names change with what they say: a browser may keep them for a year."""
+
+
+def statisch_naam(naam: str) -> str:
+    """Return the name under which a style or script is served."""
+    basis, _, soort = naam.rpartition(".")
+    return f"{basis}-{_MERK}.{soort}"
+
+
+def bericht(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> str:
+    """Return one message as HTML; of one that was deleted nothing."""
+    return "" if een.inhoud is None else _sjabloon("bericht.html", taal, een=een, **_om(een, taal, zone, csrf))
+
+
+def pagina(berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str, wijk: str, **erbij: Any) -> str:
+    """Return the page of someone's chat.
+
+    Args:
+        erbij: `versie` that it shows, `melding` over a tap, `keer` for the form, `start` of a link that was followed,
+            and to which message (`op`) what is typed will be a reply.
+    """
+    stukken = [bericht(een, taal, zone, csrf) for een in berichten]
+    return _sjabloon("chat.html", taal, wijk=wijk, stukken=stukken, csrf=csrf, **erbij)
+
+
+def begin(taal: str, wijk: str, *, start: str, fout: str | None = None) -> str:
+    """Return the page of who is not signed in: their language, and the code of the letter.
+
+    Args:
+        start: what the link that was followed brings along, such as a code.
+        fout: key of what was wrong.
+    """
+    kop = [(code, eigen_naam(code)) for code in talen()]
+    return _sjabloon("begin.html", taal, wijk=wijk, start=start, fout=fout, talen=kop)
+
+
+def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:
+    lokaal = een.op.astimezone(zone)
+    return {
+        "csrf": csrf,
+        "tijd": format_time(lokaal, "short", locale=vertaal(taal).locale),
+        "moment": lokaal.isoformat(),
+    }
+
+
+def _sjabloon(naam: str, taal: str, **velden: Any) -> str:
+    t = vertaal(taal)
+    vast = {"taal": taal, "richting": "rtl" if t.rechts else "ltr", "p": t.plat, "statisch": statisch_naam}
+    return _omgeving().get_template(naam).render(**vast, **velden)
+
+
+@cache
+def _omgeving() -> Environment:
+    omgeving = Environment(
+        loader=FileSystemLoader(_MAP / "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    omgeving.filters |= {"als_html": als_html, "link": veilige_link}
+    return omgeving

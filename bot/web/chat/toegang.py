@@ -1,0 +1,61 @@
+"""Who may use the chat in the browser, and from where: its cookie, and what says that a form is ours."""
+
+import hashlib
+import re
+from urllib.parse import SplitResult, urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+
+from berichten import talen
+from bot.web.publiek import taal_van
+
+KOEKJE = "__Host-gehoord"
+"""By its name a browser takes it only over TLS, from this very host, for all of it (RFC 6265bis)."""
+_JAAR_SECONDEN = 365 * 86400
+_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+_SYSTEMEN = (
+    *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows")),
+    *(("Mac OS", "Mac"), ("Linux", "Linux")),
+)
+
+
+def koekje(geheim: str, *, weg: bool = False) -> str:
+    """Return the cookie that keeps a session, or takes it away."""
+    duur = 0 if weg else _JAAR_SECONDEN
+    return f"{KOEKJE}={geheim}; Path=/; Max-Age={duur}; Secure; HttpOnly; SameSite=Lax"
+
+
+def csrf(geheim: str) -> str:
+    """Return what each form of a session carries: it follows from the secret, and says nothing of it."""
+    return hashlib.sha256(f"formulier:{geheim}".encode()).hexdigest()[:32]
+
+
+def van_ons(koppen: Headers, adres: SplitResult) -> bool:
+    """Say whether what is sent comes from a page of ours; a browser that says neither is judged by the form itself."""
+    herkomst, plek = koppen.get("origin"), koppen.get("sec-fetch-site")
+    if plek is not None and plek not in {"same-origin", "none"}:
+        return False
+    if herkomst is None:
+        return True
+    deel = urlsplit(herkomst)
+    return (deel.scheme, deel.netloc) == (adres.scheme, adres.netloc)
+
+
+def start_van(gegeven: str) -> str:
+    """Return what a link or a letter brings along, as a start payload; empty when it can be none."""
+    kaal = re.sub(r"\s+", "", gegeven)
+    return kaal if _START.fullmatch(kaal) else ""
+
+
+def taal(request: Request, gevraagd: str | None = None) -> str:
+    """Return the language asked for, else the one that the browser wants most."""
+    return gevraagd if gevraagd in talen() else taal_van(request.headers)
+
+
+def toestel(agent: str) -> str:
+    """Return a browser as people would name it, such as `Firefox, Android`."""
+    browser = next((naam for merk, naam in _BROWSERS if merk in agent), "")
+    systeem = next((naam for merk, naam in _SYSTEMEN if merk in agent), "")
+    return ", ".join(stuk for stuk in (browser, systeem) if stuk) or "?"

@@ -1,0 +1,143 @@
+"""Someone with a browser without script: the chat's own pages and forms, read and sent as a browser does."""
+
+import asyncio
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import aiohttp
+
+from bot.demo.telefoon import Bericht, tekst_van
+from bot.voorbeeldbuurt import Rol
+from tests.wereld import GEDULD, Mens
+
+Veld = dict[str, str]
+
+
+class Pagina(HTMLParser):
+    """What stands on a page of the chat: its messages, as the Bot API would give them, and its forms."""
+
+    def __init__(self, inhoud: str) -> None:
+        super().__init__()
+        self.berichten: list[Bericht] = []
+        self.formulieren: list[tuple[str, Veld]] = []
+        self.melding = ""
+        self._in: list[tuple[str, str]] = []
+        self._knop: Veld | None = None
+        self.feed(inhoud)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """See `HTMLParser`."""
+        velden = {naam: waarde or "" for naam, waarde in attrs}
+        soort = velden.get("class", "")
+        if tag in {"input", "meta", "link", "img", "br"}:
+            if tag == "input" and self.formulieren:
+                self.formulieren[-1][1][velden["name"]] = velden.get("value", "")
+            return
+        self._in.append((tag, soort))
+        if tag == "li" and soort.startswith("bericht"):
+            nummer, bot = int(velden["id"][1:]), soort.endswith("bot")
+            self.berichten.append({"message_id": nummer, "from": {"is_bot": bot}, "text": ""})
+        elif tag == "form":
+            self.formulieren.append((velden["action"], {}))
+        elif tag == "div" and soort == "rij" and self._is_in("knoppen"):
+            self.berichten[-1].setdefault("reply_markup", {"inline_keyboard": []})["inline_keyboard"].append([])
+        elif self._is_in("knoppen") and tag in {"button", "a"}:
+            self._knop = {"text": ""} | ({"url": velden["href"]} if tag == "a" else {"callback_data": velden["value"]})
+            self.berichten[-1]["reply_markup"]["inline_keyboard"][-1].append(self._knop)
+
+    def handle_endtag(self, tag: str) -> None:
+        """See `HTMLParser`."""
+        while self._in and self._in.pop()[0] != tag:
+            pass
+        if tag in {"button", "a"}:
+            self._knop = None
+
+    def handle_data(self, data: str) -> None:
+        """See `HTMLParser`."""
+        if self._knop is not None:
+            self._knop["text"] += data
+        elif self._is_in("tekst") and self.berichten:
+            self.berichten[-1]["text"] += data
+        elif self._is_in("melding"):
+            self.melding += data
+
+    def _is_in(self, soort: str) -> bool:
+        return any(een == soort for _, een in self._in)
+
+
+class Browsermens(Mens):
+    """The browser of one person; a cookie jar of its own, as aiohttp's gives no Secure cookie to loopback."""
+
+    def __init__(self, session: aiohttp.ClientSession, basis: str, wie: Rol) -> None:
+        super().__init__(session, basis, wie, geduld=GEDULD)
+        self.basis = basis
+        self.koekje = ""
+        self.melding = ""
+        self.koppen: dict[str, str] = {}
+
+    async def begin(self, start: str = "") -> None:
+        """Open the chat, perhaps with the code of a letter."""
+        await self.post("/chat/begin", {"start": start, "taal": self.wie.taal})
+
+    async def pagina(self) -> Pagina:
+        """Open the page and read it."""
+        pagina = Pagina(await self.html())
+        self.melding = pagina.melding.strip()
+        return pagina
+
+    async def html(self, pad: str = "/chat/") -> str:
+        """Return a page as it comes."""
+        async with self._session.get(self.basis + pad, headers=self._koppen()) as antwoord:
+            return await antwoord.text()
+
+    async def berichten(self) -> list[Bericht]:
+        """See `Telefoon`."""
+        return [bericht for bericht in (await self.pagina()).berichten if bericht["from"]["is_bot"]]
+
+    async def typ(self, tekst: str) -> None:
+        """See `Telefoon`."""
+        await self._formulier("/chat/typ", lambda velden: not velden["keer"].endswith("m"), {"tekst": tekst})
+
+    async def tik(self, bericht: Bericht, knop: str) -> None:
+        """See `Telefoon`."""
+        data = next(
+            (
+                k["callback_data"]
+                for rij in bericht.get("reply_markup", {}).get("inline_keyboard", [])
+                for k in rij
+                if knop.lower() in k["text"].lower() and "callback_data" in k
+            ),
+            None,
+        )
+        assert data is not None, f"{self.wie.naam}: geen knop {knop!r} onder {tekst_van(bericht)!r}"
+        await self.vervals(bericht, data)
+
+    async def vervals(self, bericht: Bericht, data: str) -> None:
+        """See `Mens`."""
+        nummer = str(bericht["message_id"])
+        await self._formulier("/chat/tik", lambda velden: velden["bericht"] == nummer, {"data": data})
+
+    async def post(self, pad: str, velden: Veld, **koppen: str) -> aiohttp.ClientResponse:
+        """Send a form, and keep the cookie that comes back."""
+        eigen = self._koppen() | {"Origin": self.basis} | koppen
+        vraag = self._session.post(self.basis + pad, data=velden, headers=eigen, allow_redirects=False)
+        async with vraag as antwoord:
+            await antwoord.read()
+            if gezet := re.search(r"__Host-gehoord=([^;]*)", antwoord.headers.get("Set-Cookie", "")):
+                self.koekje = gezet[1]
+            return antwoord
+
+    async def _formulier(self, actie: str, klopt: Any, erbij: Veld) -> None:
+        async with asyncio.timeout(GEDULD):
+            while True:
+                formulieren = (await self.pagina()).formulieren
+                velden = next((v for waar, v in formulieren if waar == actie and klopt(v)), None)
+                assert velden is not None, f"{self.wie.naam}: no form {actie}"
+                if (await self.post(actie, velden | erbij)).status != 429:
+                    return
+                await asyncio.sleep(1)
+
+    def _koppen(self) -> dict[str, str]:
+        koekje = {"Cookie": f"__Host-gehoord={self.koekje}"} if self.koekje else {}
+        return {"Accept-Language": self.wie.taal, **koekje, **self.koppen}
