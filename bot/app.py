@@ -46,6 +46,7 @@ from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
 from bot.web.webhook import PAD, webhook_routes
+from bot.webinstellingen import KANAAL
 from bot.werk import TIK_SECONDEN, lees_klok, maak_omgeving, start, tik
 from handlers.verwerking import App, Omgeving
 
@@ -119,7 +120,7 @@ async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving) -> _Telegram:
 
 
 async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen) -> Net:
-    hier = op_net(omgeving, webzender.KANAAL, omgeving.settings.pagina_url.rstrip("/") + CHAT)
+    hier = op_net(omgeving, KANAAL, omgeving.settings.pagina_url.rstrip("/") + CHAT)
     sender = WebSender(omgeving.database, lijnen, omgeving.clock)
     return maak_net(stapel, hier, await maak_application(), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE)))
 

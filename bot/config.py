@@ -18,6 +18,7 @@ from bot import omgevingsvariabelen
 from bot.bewaartermijnen import Bewaren
 from bot.errors import InvoerFout
 from bot.velden import is_adres, lees
+from bot.webinstellingen import Web, Webchat
 
 
 @dataclass(frozen=True)
@@ -60,22 +61,6 @@ class Telegram:
     webhook_url: str = ""
     webhook_geheim: str = field(default="", repr=False)
     webhook_adres: str = "127.0.0.1:8443"
-
-
-@dataclass(frozen=True)
-class Web:
-    """Pages for a browser."""
-
-    adres: str = ""
-    url: str = ""
-    metrics_adres: str = ""
-
-
-@dataclass(frozen=True)
-class Webchat:
-    """The chat in the browser, beside Telegram or instead of it."""
-
-    aan: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,8 +125,8 @@ class Settings:
     wijk: Wijk
     opslag: Opslag = Opslag()
     telegram: Telegram = Telegram()
-    web: Web = Web()
-    webchat: Webchat = Webchat()
+    web: Web = field(default_factory=Web)
+    webchat: Webchat = field(default_factory=Webchat)
     post: Post = Post()
     rollen: Rollen = Rollen()
     werkwijze: Werkwijze = Werkwijze()
@@ -203,8 +188,8 @@ def check(settings: Settings, bron: str) -> Settings:
     for bezwaar in (
         *_over_wijk(settings.wijk),
         *_over_telegram(settings.telegram),
-        *_over_web(settings.web, settings.telegram),
-        *_over_webchat(settings),
+        *settings.web.bezwaren(polling=settings.telegram.ontvangst == "polling"),
+        *settings.webchat.bezwaren(settings.pagina_url, settings.telegram.kanaal),
         *_over_post(settings.post),
         *_over_rollen(settings.rollen),
         *_over_werkwijze(settings.werkwijze),
@@ -241,29 +226,6 @@ def _over_telegram(tg: Telegram) -> Iterator[str]:
         yield "[telegram] webhook_geheim: gebruik alleen letters, cijfers, _ en -, hoogstens 256 tekens"
     if not re.match(r"https?://[^/\s]", tg.api_url):
         yield "[telegram] api_url: schrijf een adres dat met https:// begint"
-
-
-def _over_web(web: Web, tg: Telegram) -> Iterator[str]:
-    for naam in ("adres", "metrics_adres"):
-        host, _, poort = (waarde := getattr(web, naam)).rpartition(":")
-        if waarde and not (host and poort.isdigit()):
-            yield f"[web] {naam}: '{waarde}' kan niet; schrijf host:poort, zoals 127.0.0.1:8080"
-    if web.adres and web.adres == web.metrics_adres:
-        yield "[web] metrics_adres: kies een andere poort dan bij adres; deze cijfers zijn niet voor iedereen"
-    if web.url and not re.match(r"https?://[^/\s]", web.url):
-        yield f"[web] url: '{web.url}' kan niet; schrijf een adres dat met https:// begint"
-    if web.adres and not web.url:
-        yield "[web] url: vul ook in hoe een browser bij [web] adres komt, zoals https://wijk.voorbeeld.nl"
-    if web.url and not web.adres and tg.ontvangst == "polling":
-        yield "[web] adres: vul ook in waar de bot zelf luistert, zoals 127.0.0.1:8080"
-
-
-def _over_webchat(settings: Settings) -> Iterator[str]:
-    hier = re.match(r"http://(127\.0\.0\.1|localhost)(:|/|$)", settings.pagina_url)
-    if settings.webchat.aan and not (settings.pagina_url.startswith("https://") or hier):
-        yield "[webchat] aan: de chat gaat alleen versleuteld; vul bij [web] url een https-adres in, en ook [web] adres"
-    if settings.webchat.aan and settings.telegram.kanaal == "web":
-        yield "[telegram] kanaal: de naam web is van de chat in de browser; kies een andere"
 
 
 def _over_post(post: Post) -> Iterator[str]:

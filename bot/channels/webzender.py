@@ -13,8 +13,8 @@ from bot.channels.weblijnen import Weblijnen
 from bot.clock import Clock
 from bot.storage import Database, webberichten
 from bot.storage.webberichten import Inhoud
+from bot.webinstellingen import KANAAL
 
-KANAAL = "web"
 PER_SECONDE = 1000
 """Nobody but ourselves is asked anything: more than a database can keep up with."""
 
@@ -122,4 +122,4 @@ def _verwijder(tx: Connection, chat: int, nummers: list[int]) -> None:
 
 
 def _meld(tx: Connection, chat: int, tik: str, tekst: str, venster: bool) -> None:
-    webberichten.meld(tx, _account(tx, chat), tik, tekst, venster=venster)
+    webberichten.merk_op(tx, _account(tx, chat), tik, tekst, venster=venster)

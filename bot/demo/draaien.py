@@ -10,7 +10,7 @@ from pathlib import Path
 from berichten import talen, vertaal
 from bot import app
 from bot.clock import VerzetbareClock
-from bot.config import Rollen, Settings, Telegram, Verzending, Web, Wijk
+from bot.config import Rollen, Settings, Telegram, Verzending, Wijk
 from bot.errors import InvoerFout
 from bot.oefenen import inrichten
 from bot.rules.adressen import lees_adressen
@@ -21,6 +21,7 @@ from bot.web.meting import Meting
 from bot.web.paginas import paginas_app
 from bot.web.server import bind, serveer
 from bot.webchat import Demo, Persoon, Webchat
+from bot.webinstellingen import Web
 from handlers.verwerking import Omgeving
 
 KANAAL = "webchat"

@@ -18,7 +18,7 @@ from bot import brieven, herstel, werk
 from bot.channels.beurten import Beurten
 from bot.channels.sender import Sender
 from bot.clock import VerzetbareClock
-from bot.config import Post, Rollen, Settings, Traject, Verzending, Web, Werkwijze
+from bot.config import Post, Rollen, Settings, Traject, Verzending, Werkwijze
 from bot.oefenen import bewonen, inrichten
 from bot.oefenen.zender import Blik, Oefenzender
 from bot.rules.adressen import lees_adressen
@@ -28,6 +28,7 @@ from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER
 from bot.services.oefenen import Oefenplek, Verzonnen
 from bot.storage import ACCOUNTS, accounts, oefeningen, schema
 from bot.voorbeeldbuurt import BEWONERS, GROOT, IBRAHIM, NOOR
+from bot.webinstellingen import Web
 from handlers.verwerking import Omgeving, Verwerking
 
 log = logging.getLogger(__name__)

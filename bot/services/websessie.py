@@ -1,16 +1,14 @@
 """Signing in to the chat in the browser, and out. A session is of an account; whose account it is, joining says.
 
-The secret of a session is made here and kept by the browser alone.
+The secret of a session is kept by the browser alone.
 """
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.services.handeling import publiek_id
 from bot.storage import accounts, webberichten, websessies
 from bot.storage.websessies import Sessie
 
@@ -27,12 +25,6 @@ class Toeval:
     extern_id: str
     geheim: str
     publiek_id: str
-
-    @staticmethod
-    def nieuw() -> "Toeval":
-        """Return a fresh one: 256 random bits to keep, and an id that a script can hold as a number."""
-        extern_id = str(2**40 + secrets.randbelow(2**52))
-        return Toeval(extern_id, secrets.token_urlsafe(32), publiek_id(secrets.token_bytes(16)))
 
 
 def begin(tx: Connection, wijk: int, kanaal: str, toeval: Toeval, toestel: str, now: datetime) -> None:

@@ -65,18 +65,18 @@ def verwijder(tx: Connection, account_id: int, nummers: Sequence[int]) -> None:
         tx.execute(update(webbericht).where(webbericht.c.id.in_(weg)).values(**leeg))
 
 
-def meld(tx: Connection, account_id: int, tik: str, tekst: str, *, venster: bool) -> None:
+def merk_op(tx: Connection, account_id: int, tik: str, tekst: str, *, venster: bool) -> None:
     """Keep the notice over a tap, in place of the one before."""
     versie = _volgende(tx, account_id)
-    melding = {"versie": versie, "tik": tik, "tekst": tekst, "venster": venster}
-    tx.execute(update(webstand).where(webstand.c.account == account_id).values(melding=melding))
+    opmerking = {"versie": versie, "tik": tik, "tekst": tekst, "venster": venster}
+    tx.execute(update(webstand).where(webstand.c.account == account_id).values(opmerking=opmerking))
 
 
 def stand(tx: Connection, account_id: int) -> tuple[int, Inhoud | None]:
     """Return the version of a chat and the last notice in it."""
-    rij = tx.execute(select(webstand.c.versie, webstand.c.melding).where(webstand.c.account == account_id))
+    rij = tx.execute(select(webstand.c.versie, webstand.c.opmerking).where(webstand.c.account == account_id))
     gevonden = rij.one_or_none()
-    return (gevonden.versie, gevonden.melding) if gevonden else (0, None)
+    return (gevonden.versie, gevonden.opmerking) if gevonden else (0, None)
 
 
 def na(tx: Connection, account_id: int, versie: int, hoogstens: int) -> list[Webbericht]:

@@ -6,10 +6,10 @@ from contextlib import AsyncExitStack
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.config import Web
 from bot.web.meting import Meting
 from bot.web.paginas import paginas_app
 from bot.web.server import bind_adres, serveer
+from bot.webinstellingen import Web
 
 
 async def start_paginas(

@@ -444,7 +444,7 @@ _IN_SJABLOON = re.compile(r"""\b([wp])\(((?:'[^']*'|[\w.]+)(?:\s*~\s*(?:'[^']*'|
 def _van_sjablonen() -> Iterator[Vraag]:
     """Yield what the templates of the public page ask for with `w('…')`, or as plain text with `p('…')`."""
     waarden = _waarden()
-    for pad in sorted((WORTEL / "bot/web/sjablonen").glob("*.html")):
+    for pad in sorted((WORTEL / "bot/web").rglob("sjablonen/*.html")):
         for hoe, geschreven in _IN_SJABLOON.findall(pad.read_text("utf-8")):
             delen = [deel.strip() for deel in geschreven.split("~")]
             sleutel = "".join(deel[1:-1] if deel.startswith("'") else "{}" for deel in delen)

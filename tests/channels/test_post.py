@@ -17,10 +17,11 @@ from sqlalchemy import Connection, select, update
 
 from berichten import Toon, vertaal
 from bot.channels.post import Postbode
-from bot.config import Post, Settings, Web, Wijk
+from bot.config import Post, Settings, Wijk
 from bot.services.handeling import AMSTERDAM
 from bot.storage import Database, postuit, volgers
 from bot.storage import tables as t
+from bot.webinstellingen import Web
 from tests.builders import NU, een_publiek_id, een_wijk
 
 TOON = Toon(vertaal("nl"), AMSTERDAM, "https://t.me/GehoordBot")

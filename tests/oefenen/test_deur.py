@@ -140,7 +140,7 @@ async def test_a_button_belongs_to_the_wijk_that_showed_it_and_does_nothing_in_t
 
 async def test_a_practice_is_left_with_one_tap_from_every_message_and_nothing_of_it_stays(ingang: Ingang) -> None:
     await oefen(ingang)
-    map_ = Path(ingang.echt.settings.opslag.tijdvak_bestand).parent / "oefenen"
+    map_ = Path(ingang.echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / "telegram"
     for opdracht in OPDRACHTEN:
         for bericht in await ingang.typ(BEGELEIDER, f"/{opdracht}"):
             assert f"{MERK}oefenen:stop" in knoppen(bericht), opdracht
@@ -248,7 +248,7 @@ async def test_what_nobody_used_for_a_day_or_cannot_go_on_is_thrown_away_and_sai
 
 
 async def test_a_folder_that_is_not_whole_keeps_nobody_from_practising(ingang: Ingang) -> None:
-    map_ = Path(ingang.echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / str(BEGELEIDER)
+    map_ = Path(ingang.echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / "telegram" / str(BEGELEIDER)
     map_.mkdir(parents=True)
     assert (await oefen(ingang)).tekst == ZEGT("oefenen.lukt_niet")
     assert "OEFENING" in kop(await oefen(ingang))

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from multidict import CIMultiDictProxy
 
-from bot.config import Web
+from bot.webinstellingen import Web
 from tests.web.site import Site, een_site
 from tests.web.test_ontvangst import _vrije_poort
 from tests.wereld import Wereld, een_wereld

@@ -14,9 +14,9 @@ from playwright.async_api import Browser, async_playwright, expect
 from sqlalchemy import Connection, select
 
 from berichten import talen
-from bot.config import Web
 from bot.demo.telefoon import tekst_van
 from bot.storage import tables as t
+from bot.webinstellingen import Web
 from tests.qr import lees_qr
 from tests.web.conftest import haal
 from tests.web.test_ontvangst import _vrije_poort

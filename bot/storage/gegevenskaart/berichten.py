@@ -46,7 +46,7 @@ BERICHTEN = (
         techniek="versie sleutel",
         termijn="berichten",
     ),
-    Tabel(t.webstand, ACCOUNT, "uw pagina bijwerken als er iets nieuws is", techniek="versie melding"),
+    Tabel(t.webstand, ACCOUNT, "uw pagina bijwerken als er iets nieuws is", techniek="versie opmerking"),
     Tabel(
         t.chatwissing,
         ACCOUNT,

@@ -34,7 +34,7 @@ webstand = Table(
     metadata,
     Column("account", ForeignKey("account.id"), primary_key=True),
     Column("versie", BigInteger, nullable=False),
-    Column("melding", JSON(none_as_null=True)),  # the last notice over a tap, and at which version it came
+    Column("opmerking", JSON(none_as_null=True)),  # the last notice over a tap, and at which version it came
 )
 
 # What stands in a chat in the browser; of a deleted one only that it is gone.

@@ -3,14 +3,10 @@
 Each form works without script. With script the same addresses answer nothing, and what is new comes over `/stroom`.
 """
 
-import asyncio
-import json
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,24 +14,23 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.channels import webnet, webzender
+from bot.channels import webnet
 from bot.channels.intake import Intake
 from bot.channels.weblijnen import Weblijnen
 from bot.clock import Clock
 from bot.config import Settings
 from bot.services import websessie
 from bot.storage import Database, webberichten, websessies
-from bot.storage.websessies import Sessie
 from bot.web.chat import scherm, toegang
 from bot.web.chat.rem import Rem, van_adres
+from bot.web.chat.stroom import Stroom
+from bot.web.chat.toegang import Wie
+from bot.webinstellingen import KANAAL
 
 CHAT = "/chat/"
 Form = dict[str, str]
 _LAATSTE = 60
 """So many messages a page begins with."""
-_STUK = 200
-_ADEM_SECONDEN = 20.0
-"""A stream in which nothing goes for longer is closed by what stands between."""
 _WACHT_SECONDEN = 3.0
 """So long a page without script waits for the answer to what it sent."""
 _LANGSTE_TEKST = 4096
@@ -74,23 +69,6 @@ def chatroutes(
     ]
 
 
-@dataclass(frozen=True)
-class _Wie:
-    """Who asks, and in which language they read."""
-
-    sessie: Sessie
-    geheim: str
-    taal: str
-
-    @property
-    def chat(self) -> int:
-        return int(self.sessie.extern_id)
-
-    @property
-    def csrf(self) -> str:
-        return toegang.csrf(self.geheim)
-
-
 class _Chat:
     def __init__(
         self, database: Database, wijk: int, clock: Clock, settings: Settings, intake: Intake, lijnen: Weblijnen
@@ -101,6 +79,7 @@ class _Chat:
         self._lijnen = lijnen
         self._adres = urlsplit(settings.pagina_url)
         self._zone = ZoneInfo(settings.wijk.tijdzone)
+        self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
         self._beginners, self._tikkers = Rem(600, 6.0), Rem(40, 1.0)
 
@@ -122,20 +101,20 @@ class _Chat:
         if await self._wie(request) is not None:
             return _terug(f"?start={start}" if start else "")
         if not self._beginners.mag(van_adres(request.client.host if request.client else "")):
-            inhoud = scherm.begin(taal, self._naam, start=start, fout="webchat.te_druk")
+            inhoud = scherm.begin(taal, self._naam, start=start, druk=True)
             return _pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
-        toeval = websessie.Toeval.nieuw()
+        toeval = toegang.nieuw()
         toestel = toegang.toestel(request.headers.get("user-agent", ""))
-        begin = self._wijk, webzender.KANAAL, toeval, toestel, datetime.now(UTC)
+        begin = self._wijk, KANAAL, toeval, toestel, datetime.now(UTC)
         await self._database.write(0, websessie.begin, *begin)
         sessie = await self._database.read(websessie.wie, toeval.geheim)
         if sessie is not None:
-            await self._stuur(_Wie(sessie, toeval.geheim, taal), f"/start {start}".strip(), "begin", None)
+            await self._stuur(Wie(sessie, toeval.geheim, taal), f"/start {start}".strip(), "begin", None)
         klaar = _terug()
         klaar.headers["Set-Cookie"] = toegang.koekje(toeval.geheim)
         return klaar
 
-    async def typ(self, request: Request, wie: _Wie, form: Form) -> Response:
+    async def typ(self, request: Request, wie: Wie, form: Form) -> Response:
         """Take what somebody typed."""
         tekst, keer = form.get("tekst", "").strip(), form.get("keer", "")
         op = form.get("op", "")
@@ -145,7 +124,7 @@ class _Chat:
         await self._stuur(wie, tekst, keer, int(op) if op.isascii() and op.isdigit() else None)
         return await self._gedaan(request, wie, vanaf)
 
-    async def tik(self, request: Request, wie: _Wie, form: Form) -> Response:
+    async def tik(self, request: Request, wie: Wie, form: Form) -> Response:
         """Take a tap on a button."""
         data, nummer = form.get("data", ""), form.get("bericht", "")
         if not 1 <= len(data.encode()) <= 64 or not (nummer.isascii() and nummer.isdigit() and len(nummer) < 19):
@@ -160,7 +139,7 @@ class _Chat:
         await self._intake.ontvang([getikt])
         return await self._gedaan(request, wie, vanaf)
 
-    async def uit(self, request: Request, wie: _Wie, form: Form) -> Response:
+    async def uit(self, request: Request, wie: Wie, form: Form) -> Response:
         """Sign this browser out."""
         van = wie.sessie.account, wie.sessie.publiek_id
         await self._database.write(0, websessies.eindig, *van)
@@ -177,10 +156,10 @@ class _Chat:
         vanaf = request.headers.get("last-event-id") or request.query_params.get("na", "0")
         versie = int(vanaf) if vanaf.isascii() and vanaf.isdigit() and len(vanaf) < 19 else 0
         koppen = {**_GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
-        return StreamingResponse(self._nieuws(wie, versie), headers=koppen)
+        return StreamingResponse(self._stroom.nieuws(wie, versie), headers=koppen)
 
     def met_sessie(
-        self, doe: Callable[[Request, _Wie, Form], Awaitable[Response]]
+        self, doe: Callable[[Request, Wie, Form], Awaitable[Response]]
     ) -> Callable[[Request], Awaitable[Response]]:
         """Let only a signed in page of ours do something, and not too often."""
 
@@ -197,7 +176,7 @@ class _Chat:
 
         return eerst
 
-    async def _stuur(self, wie: _Wie, tekst: str, keer: str, op: int | None) -> None:
+    async def _stuur(self, wie: Wie, tekst: str, keer: str, op: int | None) -> None:
         """Keep what was typed, and hand it on; sent again it stands there once and is handled once."""
         nu, update = self._clock.now(), webnet.update_nummer(wie.sessie.publiek_id, keer)
         van = wie.sessie.account, tekst, f"typ:{update}", nu
@@ -205,77 +184,30 @@ class _Chat:
         self._lijnen.wek(wie.chat)
         await self._intake.ontvang([webnet.getypt(wie.chat, wie.taal, update, bericht, tekst, nu, op)])
 
-    async def _gedaan(self, request: Request, wie: _Wie, vanaf: int) -> Response:
+    async def _gedaan(self, request: Request, wie: Wie, vanaf: int) -> Response:
         """Answer that it was taken; without script only when there is something to see."""
         if not _zonder_script(request):
             return Response(status_code=HTTPStatus.NO_CONTENT, headers=_GEWOON)
-        try:
-            async with asyncio.timeout(_WACHT_SECONDEN):
-                while not await self._nieuw_van_bot(wie, vanaf):
-                    wacht = self._lijnen.hoor(wie.chat)
-                    try:
-                        if not await self._nieuw_van_bot(wie, vanaf):
-                            await wacht
-                    finally:
-                        self._lijnen.laat(wie.chat, wacht)
-        except TimeoutError:
-            pass
+        await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
         return _terug("#laatste")
 
-    async def _nieuw_van_bot(self, wie: _Wie, vanaf: int) -> bool:
-        nieuw = await self._database.read(webberichten.na, wie.sessie.account, vanaf, _STUK)
-        return self._lijnen.dicht or any(een.van_bot for een in nieuw)
-
-    async def _nieuws(self, wie: _Wie, versie: int) -> AsyncIterator[str]:
-        yield "retry: 2000\n\n"
-        while not self._lijnen.dicht:
-            wacht = self._lijnen.hoor(wie.chat)
-            try:
-                if await self._database.read(websessie.wie, wie.geheim) is None:
-                    yield "event: uit\ndata: {}\n\n"
-                    return
-                stuk, versie = await self._sinds(wie, versie)
-                if stuk:
-                    yield f"id: {versie}\ndata: {json.dumps(stuk)}\n\n"
-                    continue
-                async with asyncio.timeout(_ADEM_SECONDEN):
-                    await wacht
-            except TimeoutError:
-                yield ": \n\n"
-            finally:
-                self._lijnen.laat(wie.chat, wacht)
-
-    async def _sinds(self, wie: _Wie, versie: int) -> tuple[dict[str, Any], int]:
-        """Return what a page must show after a version, and the version of that."""
-        nu, melding = await self._database.read(webberichten.stand, wie.sessie.account)
-        if nu <= versie:
-            return {}, versie
-        anders = await self._database.read(webberichten.na, wie.sessie.account, versie, _STUK)
-        tot = anders[-1].versie if len(anders) == _STUK else nu
-        stuk: dict[str, Any] = {
-            "berichten": [{"id": een.id, "html": scherm.bericht(een, wie.taal, self._zone, wie.csrf)} for een in anders]
-        }
-        if melding and versie < melding["versie"] <= tot:
-            stuk["melding"] = {"tekst": melding["tekst"], "venster": melding["venster"]}
-        return stuk, tot
-
-    async def _scherm(self, wie: _Wie, start: str) -> str:
+    async def _scherm(self, wie: Wie, start: str) -> str:
         account = wie.sessie.account
-        versie, melding = await self._database.read(webberichten.stand, account)
+        versie, opmerking = await self._database.read(webberichten.stand, account)
         berichten = await self._database.read(webberichten.laatste, account, _LAATSTE)
-        nieuw = melding is not None and melding["versie"] == versie
+        nieuw = opmerking is not None and opmerking["versie"] == versie
         return scherm.pagina(
             *(berichten, wie.taal, self._zone, wie.csrf, self._naam),
             versie=versie,
-            melding=melding["tekst"] if nieuw and melding else None,
+            opmerking=opmerking["tekst"] if nieuw and opmerking else None,
             keer=secrets.token_urlsafe(12),
             start=start,
         )
 
-    async def _versie(self, wie: _Wie) -> int:
+    async def _versie(self, wie: Wie) -> int:
         return (await self._database.read(webberichten.stand, wie.sessie.account))[0]
 
-    async def _wie(self, request: Request) -> _Wie | None:
+    async def _wie(self, request: Request) -> Wie | None:
         geheim = request.cookies.get(toegang.KOEKJE, "")
         sessie = await self._database.read(websessie.wie, geheim) if geheim else None
         if sessie is None:
@@ -283,7 +215,7 @@ class _Chat:
         nu = datetime.now(UTC)
         if not websessies.was_gezien(sessie, nu):
             await self._database.write(0, websessies.gezien, sessie, nu)
-        return _Wie(sessie, geheim, sessie.taal or toegang.taal(request))
+        return Wie(sessie, geheim, sessie.taal or toegang.taal(request))
 
     async def _form(self, request: Request) -> Form | None:
         """Return the fields of a form of ours; None when it comes from elsewhere, or is no form."""

@@ -36,22 +36,22 @@ def pagina(berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str
     """Return the page of someone's chat.
 
     Args:
-        erbij: `versie` that it shows, `melding` over a tap, `keer` for the form, `start` of a link that was followed,
+        erbij: `versie` that it shows, `opmerking` over a tap, `keer` for the form, `start` of a link that was followed,
             and to which message (`op`) what is typed will be a reply.
     """
     stukken = [bericht(een, taal, zone, csrf) for een in berichten]
     return _sjabloon("chat.html", taal, wijk=wijk, stukken=stukken, csrf=csrf, **erbij)
 
 
-def begin(taal: str, wijk: str, *, start: str, fout: str | None = None) -> str:
+def begin(taal: str, wijk: str, *, start: str, druk: bool = False) -> str:
     """Return the page of who is not signed in: their language, and the code of the letter.
 
     Args:
         start: what the link that was followed brings along, such as a code.
-        fout: key of what was wrong.
+        druk: whether too many begin now.
     """
     kop = [(code, eigen_naam(code)) for code in talen()]
-    return _sjabloon("begin.html", taal, wijk=wijk, start=start, fout=fout, talen=kop)
+    return _sjabloon("begin.html", taal, wijk=wijk, start=start, druk=druk, talen=kop)
 
 
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:

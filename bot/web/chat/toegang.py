@@ -2,12 +2,17 @@
 
 import hashlib
 import re
+import secrets
+from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from berichten import talen
+from bot.services.handeling import publiek_id
+from bot.services.websessie import Toeval
+from bot.storage.websessies import Sessie
 from bot.web.publiek import taal_van
 
 KOEKJE = "__Host-gehoord"
@@ -21,15 +26,35 @@ _SYSTEMEN = (
 )
 
 
+@dataclass(frozen=True)
+class Wie:
+    """Who asks, and in which language they read."""
+
+    sessie: Sessie
+    geheim: str
+    taal: str
+
+    @property
+    def chat(self) -> int:
+        """The id of their chat."""
+        return int(self.sessie.extern_id)
+
+    @property
+    def csrf(self) -> str:
+        """What each of their forms carries: it follows from the secret, and says nothing of it."""
+        return hashlib.sha256(f"formulier:{self.geheim}".encode()).hexdigest()[:32]
+
+
+def nieuw() -> Toeval:
+    """Return what a session is made of: 256 random bits to keep, and an id that a script can hold as a number."""
+    extern_id = str(2**40 + secrets.randbelow(2**52))
+    return Toeval(extern_id, secrets.token_urlsafe(32), publiek_id(secrets.token_bytes(16)))
+
+
 def koekje(geheim: str, *, weg: bool = False) -> str:
     """Return the cookie that keeps a session, or takes it away."""
     duur = 0 if weg else _JAAR_SECONDEN
     return f"{KOEKJE}={geheim}; Path=/; Max-Age={duur}; Secure; HttpOnly; SameSite=Lax"
-
-
-def csrf(geheim: str) -> str:
-    """Return what each form of a session carries: it follows from the secret, and says nothing of it."""
-    return hashlib.sha256(f"formulier:{geheim}".encode()).hexdigest()[:32]
 
 
 def van_ons(koppen: Headers, adres: SplitResult) -> bool:

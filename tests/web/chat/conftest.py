@@ -6,8 +6,8 @@ from dataclasses import replace
 import aiohttp
 import pytest
 
-from bot.config import Webchat
 from bot.voorbeeldbuurt import Rol
+from bot.webinstellingen import Webchat
 from tests.browser import Browsermens
 from tests.wereld import Wereld
 

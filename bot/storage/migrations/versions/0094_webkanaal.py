@@ -35,7 +35,7 @@ def upgrade() -> None:
         "webstand",
         sa.Column("account", Nummer, nullable=False),
         sa.Column("versie", sa.BigInteger(), nullable=False),
-        sa.Column("melding", sa.JSON()),
+        sa.Column("opmerking", sa.JSON()),
         sa.ForeignKeyConstraint(["account"], ["account.id"], name="fk_webstand_account"),
         sa.PrimaryKeyConstraint("account", name="pk_webstand"),
     )
@@ -50,6 +50,6 @@ def upgrade() -> None:
         sa.Column("op", UtcMoment(), nullable=False),
         sa.ForeignKeyConstraint(["account"], ["account.id"], name="fk_webbericht_account"),
         sa.PrimaryKeyConstraint("id", name="pk_webbericht"),
-        sa.UniqueConstraint("account", "sleutel", name="uq_webbericht_account"),
+        sa.UniqueConstraint("account", "sleutel", name="uq_webbericht_account_sleutel"),
     )
-    op.create_index("ix_webbericht_account", "webbericht", ["account", "versie"])
+    op.create_index("ix_webbericht_account_versie", "webbericht", ["account", "versie"])

@@ -38,6 +38,7 @@
 
   function toon(nieuws) {
     var volgen = onderaan();
+    var eerste = null;
     nieuws.berichten.forEach(function (een) {
       var oud = document.getElementById("b" + een.id);
       var vorm = document.createElement("template");
@@ -45,15 +46,22 @@
       var nieuw = vorm.content.firstElementChild;
       if (oud && nieuw) lijst.replaceChild(nieuw, oud);
       else if (oud) lijst.removeChild(oud);
-      else if (nieuw) lijst.appendChild(nieuw);
+      else if (nieuw) {
+        lijst.appendChild(nieuw);
+        eerste = eerste || nieuw;
+      }
     });
-    if (nieuws.melding) {
-      melding.textContent = nieuws.melding.tekst;
+    if (nieuws.opmerking) {
+      melding.textContent = nieuws.opmerking.tekst;
       melding.hidden = false;
-      melding.className = nieuws.melding.venster ? "melding venster" : "melding";
-      if (!nieuws.melding.venster) setTimeout(function () { melding.hidden = true; }, 6000);
+      melding.className = nieuws.opmerking.venster ? "melding venster" : "melding";
+      if (!nieuws.opmerking.venster) setTimeout(function () { melding.hidden = true; }, 6000);
     }
     if (volgen) naar_onder();
+    if (volgen && eerste) {  // of what is longer than the screen one reads the beginning first
+      var boven = eerste.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
+      if (boven < 0) window.scrollBy(0, boven);
+    }
   }
 
   function luister() {
