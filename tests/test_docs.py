@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import Connection, insert
 
 import handlers
-from berichten import talen
+from berichten import talen, vertaal
 from berichten.catalogus import eigen_naam
 from berichten.leeswoorden import leeswoorden
 from bot import cli
@@ -275,6 +275,8 @@ def _een_wijk_met_alles(tx: Connection) -> int:
     vraag |= {"instellingen": {"max_keuzes": 1}}
     weegt = {"doelgroep": "geleding", "weging": "geleding"}
     tx.execute(insert(tables.werkgroep).values(**vast, naam="techniek"))
+    idee = {"tekst": "Een bank", "taal": "nl", "staat": "nieuw", "op": builders.NU}
+    tx.execute(insert(tables.idee).values(wijk=wijk, publiek_id=builders.een_publiek_id(), **idee))
     kennismaking.zet(tx, wijk, bewoner, "hulp", ["kerngroep"])
     tx.execute(insert(tables.bijeenkomst).values(**vast, **avond, ruimte_voor_vragen=True, gemaakt_door=account))
     nieuw = insert(tables.peiling).values(**vast, **vraag, **weegt, gemaakt_door=account).returning(tables.peiling.c.id)
@@ -355,3 +357,10 @@ def test_no_file_of_the_project_names_a_package_index() -> None:
         if pad.is_file() and pad.suffix not in {".png", ".pyc", ".db"}:
             inhoud = pad.read_text("utf-8", errors="replace")
             assert not [host for host in hosts if host in inhoud], pad
+
+
+@pytest.mark.parametrize("schakelaar", ["Invite Users via Link", "Add Users"])
+def test_who_sets_up_a_group_reads_by_name_the_one_right_that_the_bot_needs_there(schakelaar: str) -> None:
+    gidsen = [lees("README.md"), lees("docs/begeleiders.md")]
+    gezegd = [vertaal(taal).plat("groepslink.nodig", naam="techniek", groep="Straatapp") for taal in talen()]
+    assert all(schakelaar in tekst for tekst in (*gidsen, *gezegd))

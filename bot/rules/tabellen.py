@@ -6,9 +6,10 @@ divided by age or tenure as well. How a number is shown: kleine_cellen.py and pu
 
 from typing import Literal, NamedTuple
 
-Wijze = Literal["exact", "los", "reeks", "afgesloten"]
+Wijze = Literal["exact", "los", "reeks", "afgesloten", "nachtelijk"]
 """exact: wijk-wide, from ten people on. los: each cell by itself, weekly. reeks: cells that add up to a number that is
-known, weekly, when `publicatie.mag_uit` allows it. afgesloten: about one meeting or poll, each cell by itself."""
+known, weekly, when `publicatie.mag_uit` allows it. afgesloten: about one meeting or poll, each cell by itself.
+nachtelijk: each cell by itself, as it was shown last at night; it changes by five at least (ideeen.py)."""
 
 
 class Tabel(NamedTuple):
@@ -42,6 +43,7 @@ TABELLEN = (
     Tabel("schoolantwoord", "antwoorden", "antwoord van een school of vereniging", "iedereen", "afgesloten"),
     Tabel("aanbod", "adressen die ja zeiden", "aanbod, per soort ja", "iedereen", "reeks"),
     Tabel("reactie", "wie dit over een plan zei", "regel van een reactienota", "iedereen", "afgesloten"),
+    Tabel("idee", "bewoners die het steunen", "idee", "iedereen", "nachtelijk"),
     Tabel("werkgroep", "leden", "werkgroep", "iedereen", "los"),
     Tabel("kennismaking", "wie dit over zichzelf vertelde", "antwoord", "organisator", "los"),
     Tabel("kanaal", "bewoners die het gebruiken", "kanaal", "organisator", "los"),

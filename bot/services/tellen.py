@@ -20,7 +20,7 @@ from bot.rules.kleine_cellen import NIET_GETOOND, Cel, aandeel, cel, exact, opko
 from bot.rules.peilinguitslag import op_papier
 from bot.rules.spelregels import Spelregels
 from bot.rules.wegen import Drempelstand
-from bot.services import aanbodtelling, reactietelling, telpeiling, weegtelling
+from bot.services import aanbodtelling, ideetelling, reactietelling, telpeiling, weegtelling
 from bot.services.bronnen import Vraag, weeg
 from bot.services.drempelcellen import getallen
 from bot.services.publicatie import Gepubliceerd, Geteld, Uitsplitsing
@@ -264,6 +264,7 @@ DELEN: tuple[Callable[[Connection, Kader, int], Blok], ...] = (
     _peilingen,
     lambda tx, kader, na: Blok(aanbodtelling.tel(tx, kader.wijk, kader.zone)),
     lambda tx, kader, na: Blok(list(reactietelling.tel(tx, kader.wijk, kader.now))),
+    lambda tx, kader, na: Blok(list(ideetelling.tel(tx, kader.wijk))),
     _groepen,
     _straten,
 )

@@ -62,7 +62,9 @@ def zoek(tx: Connection, wijk: int, **waarde: Any) -> Idee | None:
     return None if rij is None else Idee(*rij)
 
 
-def openbaar(tx: Connection, wijk: int, hoeveel: int, na: int, volgorde: Volgorde = "nieuw") -> list[Idee]:
+def openbaar(
+    tx: Connection, wijk: int, hoeveel: int | None = None, na: int = 0, volgorde: Volgorde = "nieuw"
+) -> list[Idee]:
     """Return what everyone may read: the newest first, or those with the most support as it is shown."""
     vraag = _IDEE.where(_i.wijk == wijk, _i.staat != "wacht").limit(hoeveel).offset(na)
     return _lees(tx, vraag.order_by(*([_i.steun.desc()] if volgorde == "steun" else []), _i.id.desc()))

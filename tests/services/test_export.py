@@ -241,6 +241,21 @@ def test_what_residents_say_of_themselves_is_counted_without_names_and_small_num
     }
 
 
+def test_an_idea_tells_what_came_of_it_and_its_support_as_it_is_shown_and_of_whom_nothing(tx: Connection) -> None:
+    wijk = builders.een_wijk(tx)
+    vast = {"wijk": wijk, "taal": "nl", "plek": "voor nummer 12", "bewoner": builders.een_bewoner(tx, wijk)}
+    groep = voeg_toe(tx, tables.werkgroep, wijk=wijk, publiek_id=builders.een_publiek_id(), naam="techniek")
+    hofje = {"staat": "gelukt", "werkgroep": groep, "steun": 15, "reden": "Het staat er."}
+    for tekst, rest in (("Een bank", {"staat": "nieuw"}), ("Een hofje", hofje), ("Wacht", {"staat": "wacht"})):
+        publiek_id = builders.een_publiek_id()
+        voeg_toe(tx, tables.idee, **vast, publiek_id=publiek_id, tekst=tekst, op=builders.NU, **rest)
+    ideeen = {naam: metingen for (soort, naam), metingen in tel(tx, wijk).items() if soort == "idee"}
+    assert ideeen == {
+        "Een bank": {"staat": "nieuw", "steun": MINDER, "werkgroep": "", "reden": ""},
+        "Een hofje": {"staat": "gelukt", "steun": 15, "werkgroep": "techniek", "reden": "Het staat er."},
+    }
+
+
 def test_a_werkgroep_shows_its_members_unless_they_are_few(tx: Connection) -> None:
     wijk = builders.een_wijk(tx)
     for naam, aantal in (("techniek", 5), ("communicatie", 4), ("financiën", 0)):
