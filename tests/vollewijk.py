@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, select, text
 
-from bot.config import Settings, Telegram
+from bot.config import Post, Settings, Telegram
 from bot.config import Wijk as WijkInstelling
 from bot.services import wekker
+from bot.services.bezorging import BUNDEL
 from bot.services.handeling import AMSTERDAM
 from bot.storage import tables, werkgroepen
 from tests import builders
@@ -16,7 +17,11 @@ from tests.wandelstappen.mensen import ANNA, BEWONERS, BUUR, HUISGENOOT, ROLLEN,
 from tests.wandelstappen.stap import Stap, doe
 from tests.web.vulling import vul_wijk
 
-INSTELLINGEN = Settings(wijk=WijkInstelling("Vogelbuurt"), telegram=Telegram("42:TEST", "https://t.me/GehoordBot"))
+INSTELLINGEN = Settings(
+    wijk=WijkInstelling("Vogelbuurt"),
+    telegram=Telegram("42:TEST", "https://t.me/GehoordBot"),
+    post=Post("mail.voorbeeld.nl"),
+)
 
 
 def vul(tx: Connection) -> int:
@@ -46,11 +51,12 @@ def vul(tx: Connection) -> int:
 
 
 def bezorg(loket: Loket) -> None:
-    """Write to everyone what will go to many, as if its moment had come."""
+    """Write to everyone what will go to many, as if its moment had come; then what was held back, together."""
     w = tables.wekker.c
-    komt = select(w.id, w.moment).where(w.wijk == loket.wijk, w.soort.in_(wekker.LADINGEN), w.gedaan_op.is_(None))
-    for nummer, moment in loket.tx.execute(komt.order_by(w.moment)).all():
-        wekker.doe(loket.tx, loket.wijk, nummer, moment, AMSTERDAM, loket.omgeving.settings.verzending)
+    for soorten in (wekker.LADINGEN, (BUNDEL,)):
+        komt = select(w.id, w.moment).where(w.wijk == loket.wijk, w.soort.in_(soorten), w.gedaan_op.is_(None))
+        for nummer, moment in loket.tx.execute(komt.order_by(w.moment)).all():
+            wekker.doe(loket.tx, loket.wijk, nummer, moment, AMSTERDAM, loket.omgeving.settings.verzending)
 
 
 async def leef(loket: Loket, alles: bool = False) -> None:

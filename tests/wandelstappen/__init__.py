@@ -8,7 +8,19 @@ from where they end.
 
 from types import ModuleType
 
-from tests.wandelstappen import eerst, groepen
+from tests.wandelstappen import (
+    controle,
+    deuren,
+    eerst,
+    gewist,
+    groepen,
+    papier,
+    peilen,
+    regels,
+    stukken,
+    vragen,
+    zitten,
+)
 
 ALTIJD: tuple[ModuleType, ...] = (eerst,)
 """In each walk."""
@@ -16,6 +28,15 @@ IN_ZWAAR: tuple[ModuleType, ...] = (
     # handlers a-d
     # handlers e-o
     # handlers p-z
+    vragen,
+    regels,
+    peilen,
+    papier,
+    stukken,
+    zitten,
+    deuren,
+    controle,
+    gewist,
     # groups, links and practice
     groepen,
 )

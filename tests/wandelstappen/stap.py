@@ -7,8 +7,8 @@ from tests.loket import Antwoord, Loket
 
 Stap = str | Mapping[str, Any] | Callable[[Antwoord], str]
 """`/x` is typed, `"x"` too; a mapping is sent as it is (a photo, a place); `x` is the first button that is `x` or else
-begins with it, `x@2` the third; `>x` is no tap: what follows is tapped under the message of kind `x` that waits. A
-function says what is typed by what was just answered (a code on paper)."""
+begins with it, `x@2` the third that begins with it; `>x` is no tap: what follows is tapped under the message of kind
+`x` that waits. A function says what is typed by what was just answered (a code on paper)."""
 Stappen = tuple[tuple[int, tuple[Stap, ...]], ...]
 
 
@@ -45,6 +45,6 @@ def _wacht(loket: Loket, wie: int, soort: str) -> Antwoord:
 def _knop(antwoord: Antwoord, stap: str, wat: str) -> str:
     begin, _, hoeveelste = stap.partition("@")
     passend = [knop for knop in antwoord.knoppen if knop.startswith(begin)][int(hoeveelste or 0) :]
-    data = begin if begin in passend else next(iter(passend), None)
+    data = begin if begin in passend and not hoeveelste else next(iter(passend), None)
     assert data is not None, f"{wat}: no {stap} in {antwoord.soorten} {antwoord.knoppen}"
     return data

@@ -1,0 +1,75 @@
+"""Polls: with an answer, in groups, a second round, with names, beside a school, put away, on paper."""
+
+from tests.wandelstappen.mensen import ANNA, BEGELEIDER, BUUR, ORGANISATOR, TREKKER
+from tests.wandelstappen.stap import Stappen
+
+_WARMTENET = ("/peiling", "fk:methode:deep_democracy", '"Kiezen wij samen een warmtenet?"')
+_HELE_WIJK = ("fk:voor:wijk", '"20 februari 20:00"', "fk:live:nee", "fk:besluit:nee")
+_KEUZE = ("/peiling", "fk:methode:keuze")
+_STELLINGEN = ("/peiling", "fk:methode:stellingen")
+_LATER = '"5 februari 20:00"'
+_EEN, _TWEE = ("/peilingen", "p:@1"), ("/peilingen", "p:@2")
+
+STAPPEN: Stappen = (
+    (
+        BEGELEIDER,
+        (*_WARMTENET, '"We kiezen een warmtenet."', "fk:voor:wijk", _LATER, "fk:live:nee", "fk:besluit:nee", "fklaar"),
+    ),
+    (ANNA, (*_EEN, "st:", '"Eerst wil ik de kosten zien."')),
+    (BUUR, (*_EEN, "st:", '"Wie huurt, mag er niet op achteruit gaan."')),
+    (BEGELEIDER, (*_EEN, "pinbreng:", "pgnieuw:", '"De kosten"')),
+    (BEGELEIDER, (*_EEN, "pgroepen:", "pgtoe:", '"Niemand betaalt meer dan nu."')),
+    (BEGELEIDER, (*_EEN, "psluit:", "psluit:")),
+    (
+        BEGELEIDER,
+        (
+            *_EEN,
+            "popnieuw:",
+            '"We kiezen een warmtenet met een vaste prijs."',
+            '"6 februari 20:00"',
+            "fk:live:nee",
+            "fk:besluit:nee",
+            "fklaar",
+        ),
+    ),
+    (ANNA, (*_EEN, "st:", '"Ook de prijs van later telt."')),
+    (
+        TREKKER,
+        (
+            "/peiling",
+            "fk:methode:datum",
+            '"Welke avond vergaderen wij?"',
+            '"12 maart 20:00\n14 maart 19:30"',
+            "fk:voor:werkgroep",
+            "fk:welke:",
+            "fk:met_naam:ja",
+            _LATER,
+            "fk:live:nee",
+            "fk:besluit:nee",
+            "fklaar",
+        ),
+    ),
+    (TREKKER, ("/werkgroepen", "wgt:", "wg:in")),
+    (ANNA, (*_TWEE, "st:")),
+    (TREKKER, (*_TWEE, "st:")),
+    (TREKKER, (*_TWEE, "psluit:", "psluit:")),
+    (
+        ORGANISATOR,
+        (
+            *_STELLINGEN,
+            '"Hoe denkt u over warmte?"',
+            '"Warmte mag geld kosten\nZon op elk dak\nIk stook te veel"',
+            *_HELE_WIJK,
+            "fklaar",
+        ),
+    ),
+    (ORGANISATOR, ("/peilingen", "p:", "school:", "school_nieuw:", '"De Wilg"', "fk:tot:")),
+    (ORGANISATOR, (*_KEUZE, '"Welke bank komt op het plein?"', '"Rood\nBlauw"', "fk:", *_HELE_WIJK, "pbewaar")),
+)
+VERDER: Stappen = (
+    (BEGELEIDER, (*_TWEE, "pinbreng:")),
+    (ANNA, _TWEE),
+    (TREKKER, ("/peilingen", "p:@3")),
+    (ORGANISATOR, ("/peilingen", "p:", "school:")),
+    (ORGANISATOR, ("/peiling", "pconcepten", "pconcept:")),
+)

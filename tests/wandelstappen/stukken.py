@@ -1,0 +1,54 @@
+"""What people are sent and read: a report of an evening and what they thought of it, messages, a bundle, followers."""
+
+from sqlalchemy import Connection, select
+
+from bot.services import tevredenheid
+from bot.services.bewijs import Feit, leg_vast
+from bot.services.handeling import AMSTERDAM
+from bot.storage import tables
+from tests import builders
+from tests.wandelstappen.mensen import BEGELEIDER, BEGELEIDER_2, KERNGROEP, ORGANISATOR, STRAATCONTACT, TREKKER_2
+from tests.wandelstappen.stap import Stappen
+
+_FOTO = {"photo": [{"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9}]}
+_BERICHT = ("/bericht", '"Beste buren, de zaal is open."', "fk:voor:wijk", "fk:wie:", "fk:taal:nl")
+_VERSLAG = ("/agenda", "vsl", "vs:@1")
+
+
+def vul(tx: Connection, wijk: int) -> None:
+    """Let two people have been at an evening of which nobody asked what they thought yet."""
+    b, a = tables.bijeenkomst.c, tables.account.c
+    avond = tx.execute(select(b.id, b.publiek_id, b.begin).where(b.wijk == wijk, b.titel == "Nu bezig")).one()
+    tevredenheid.plan(tx, wijk, avond.id, avond.begin, avond.begin, AMSTERDAM)
+    for wie in (KERNGROEP, STRAATCONTACT):
+        bewoner = tx.scalar(select(a.bewoner).where(a.extern_id == str(wie)))
+        leg_vast(tx, builders.handeling(wijk), bewoner, Feit("aanwezig", avond.publiek_id, "qr"))
+
+
+STAPPEN: Stappen = (
+    (TREKKER_2, ("/meldingen", "vk_hoe:week")),
+    (KERNGROEP, ("/meldingen", "vk:peilingen:uit")),
+    (STRAATCONTACT, ("/meldingen", "vk:peilingen:uit")),
+    (BEGELEIDER, (*_VERSLAG, "vsm:", '"Er waren veel vragen over de kosten."', "fk:stuk:", "fklaar")),
+    (BEGELEIDER, (*_VERSLAG, "vsf:", _FOTO, "fk:toestemming:ja")),
+    (
+        ORGANISATOR,
+        ("/volgers", "vlgn", '"Griffie"', '"griffie@voorbeeld.nl"', "fk:rol:griffie", "fk:taal:nl", "fklaar"),
+    ),
+    (ORGANISATOR, (*_BERICHT, "fk:moment:nu", "fklaar")),
+    (BEGELEIDER_2, ("/voorstellen", "v:", "vz:", "vja:")),
+    (ORGANISATOR, (*_BERICHT, '"4 februari 19:00"', "fklaar")),
+)
+ERNA: Stappen = (
+    (STRAATCONTACT, (">tevredenheid.vraag", "tv:", "tvg:")),
+    (ORGANISATOR, (*_BERICHT, '"4 februari 19:00"', "fklaar")),
+    (BEGELEIDER_2, ("/voorstellen", "v:", "vz:", "vja:")),
+    (BEGELEIDER, (*_BERICHT, '"4 februari 20:00"', "fklaar")),
+)
+VERDER: Stappen = (
+    (BEGELEIDER, _VERSLAG),
+    (ORGANISATOR, ("/planning",)),
+    (ORGANISATOR, ("/volgers", "vlg:")),
+    (BEGELEIDER, ("/voorstellen",)),
+    (BEGELEIDER_2, ("/voorstellen", "v:", "vz:")),
+)
