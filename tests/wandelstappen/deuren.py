@@ -17,7 +17,7 @@ def vul(tx: Connection, wijk: int) -> None:
             builders.een_huishouden(tx, wijk, volwassenen=2, straat=straat)
 
 
-_STRAAT = ("/ronde", "rnt:@3")
+_STRAAT = ("/ronde", "rnt:~Vinklaan")
 STAPPEN: Stappen = ((BEGELEIDER, (*_STRAAT, "rnt:", "rnb:", "rnu:", "rnv:", "rnk")),)
 VERDER: Stappen = (
     (BEGELEIDER, ("/ronde",)),

@@ -8,8 +8,8 @@ from tests.wandelstappen.stap import Stap, Stappen
 
 _CODES: dict[str, list[str]] = {}
 """What stands on the paper that was made last: on `biljetten`, and on the `lijst` to sign in."""
-_BILJETTEN = ("/peilingen", "p:@0", "pp:")
-_BLAD = ("/aanmeldlijst", "tl:")
+_BILJETTEN = ("/peilingen", "p:~plan van de Buurt", "pp:")
+_BLAD = ("/aanmeldlijst", "tl:~Nu bezig")
 
 
 def _print(antwoord: Antwoord) -> str:
@@ -35,6 +35,6 @@ VERDER: Stappen = (
     (BEGELEIDER, (*_BILJETTEN, "pps:")),
     (BEGELEIDER, (*_BILJETTEN, "ppm:")),
     (BEGELEIDER, (*_BILJETTEN, "ppc:", _code(9))),
-    (ORGANISATOR, ("/aanmeldlijst", "tl:@1")),
+    (ORGANISATOR, ("/aanmeldlijst", "tl:~Energiecaf")),
     (ORGANISATOR, _BLAD),
 )

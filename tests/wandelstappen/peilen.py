@@ -8,22 +8,23 @@ _HELE_WIJK = ("fk:voor:wijk", '"20 februari 20:00"', "fk:live:nee", "fk:besluit:
 _KEUZE = ("/peiling", "fk:methode:keuze")
 _STELLINGEN = ("/peiling", "fk:methode:stellingen")
 _LATER = '"5 februari 20:00"'
-_EEN, _TWEE = ("/peilingen", "p:@1"), ("/peilingen", "p:@2")
+_NET = ("/peilingen", "p:~samen een warmtenet")
+_AVOND = ("/peilingen", "p:~vergaderen")
 
 STAPPEN: Stappen = (
     (
         BEGELEIDER,
         (*_WARMTENET, '"We kiezen een warmtenet."', "fk:voor:wijk", _LATER, "fk:live:nee", "fk:besluit:nee", "fklaar"),
     ),
-    (ANNA, (*_EEN, "st:", '"Eerst wil ik de kosten zien."')),
-    (BUUR, (*_EEN, "st:", '"Wie huurt, mag er niet op achteruit gaan."')),
-    (BEGELEIDER, (*_EEN, "pinbreng:", "pgnieuw:", '"De kosten"')),
-    (BEGELEIDER, (*_EEN, "pgroepen:", "pgtoe:", '"Niemand betaalt meer dan nu."')),
-    (BEGELEIDER, (*_EEN, "psluit:", "psluit:")),
+    (ANNA, (*_NET, "st:", '"Eerst wil ik de kosten zien."')),
+    (BUUR, (*_NET, "st:", '"Wie huurt, mag er niet op achteruit gaan."')),
+    (BEGELEIDER, (*_NET, "pinbreng:", "pgnieuw:", '"De kosten"')),
+    (BEGELEIDER, (*_NET, "pgroepen:", "pgtoe:", '"Niemand betaalt meer dan nu."')),
+    (BEGELEIDER, (*_NET, "psluit:", "psluit:")),
     (
         BEGELEIDER,
         (
-            *_EEN,
+            *_NET,
             "popnieuw:",
             '"We kiezen een warmtenet met een vaste prijs."',
             '"6 februari 20:00"',
@@ -32,7 +33,7 @@ STAPPEN: Stappen = (
             "fklaar",
         ),
     ),
-    (ANNA, (*_EEN, "st:", '"Ook de prijs van later telt."')),
+    (ANNA, (*_NET, "st:", '"Ook de prijs van later telt."')),
     (
         TREKKER,
         (
@@ -50,9 +51,9 @@ STAPPEN: Stappen = (
         ),
     ),
     (TREKKER, ("/werkgroepen", "wgt:", "wg:in")),
-    (ANNA, (*_TWEE, "st:")),
-    (TREKKER, (*_TWEE, "st:")),
-    (TREKKER, (*_TWEE, "psluit:", "psluit:")),
+    (ANNA, (*_AVOND, "st:")),
+    (TREKKER, (*_AVOND, "st:")),
+    (TREKKER, (*_AVOND, "psluit:", "psluit:")),
     (
         ORGANISATOR,
         (
@@ -63,13 +64,13 @@ STAPPEN: Stappen = (
             "fklaar",
         ),
     ),
-    (ORGANISATOR, ("/peilingen", "p:", "school:", "school_nieuw:", '"De Wilg"', "fk:tot:")),
+    (ORGANISATOR, ("/peilingen", "p:~denkt u", "school:", "school_nieuw:", '"De Wilg"', "fk:tot:")),
     (ORGANISATOR, (*_KEUZE, '"Welke bank komt op het plein?"', '"Rood\nBlauw"', "fk:", *_HELE_WIJK, "pbewaar")),
 )
 VERDER: Stappen = (
-    (BEGELEIDER, (*_TWEE, "pinbreng:")),
-    (ANNA, _TWEE),
-    (TREKKER, ("/peilingen", "p:@3")),
-    (ORGANISATOR, ("/peilingen", "p:", "school:")),
+    (BEGELEIDER, (*_NET, "pinbreng:")),
+    (ANNA, _NET),
+    (TREKKER, _AVOND),
+    (ORGANISATOR, ("/peilingen", "p:~denkt u", "school:")),
     (ORGANISATOR, ("/peiling", "pconcepten", "pconcept:")),
 )

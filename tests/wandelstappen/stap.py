@@ -7,8 +7,9 @@ from tests.loket import Antwoord, Loket
 
 Stap = str | Mapping[str, Any] | Callable[[Antwoord], str]
 """`/x` is typed, `"x"` too; a mapping is sent as it is (a photo, a place); `x` is the first button that is `x` or else
-begins with it, `x@2` the third that begins with it; `>x` is no tap: what follows is tapped under the message of kind
-`x` that waits. A function says what is typed by what was just answered (a code on paper)."""
+begins with it, `x@2` the third that begins with it, `x~y` the one of these that says y; `>x` is no tap: what follows is
+tapped under the message of kind `x` that waits. A function says what is typed by what was just answered (a code on
+paper)."""
 Stappen = tuple[tuple[int, tuple[Stap, ...]], ...]
 
 
@@ -43,8 +44,11 @@ def _wacht(loket: Loket, wie: int, soort: str) -> Antwoord:
 
 
 def _knop(antwoord: Antwoord, stap: str, wat: str) -> str:
-    begin, _, hoeveelste = stap.partition("@")
-    passend = [knop for knop in antwoord.knoppen if knop.startswith(begin)][int(hoeveelste or 0) :]
+    zonder, _, zegt = stap.partition("~")
+    begin, _, hoeveelste = zonder.partition("@")
+    labels = [k for bericht in antwoord.berichten for rij in bericht.knoppen for k in rij if k.data is not None]
+    passend = [k.data for k in labels if k.data and k.data.startswith(begin) and zegt in k.tekst]
+    passend = passend[int(hoeveelste or 0) :]
     data = begin if begin in passend and not hoeveelste else next(iter(passend), None)
     assert data is not None, f"{wat}: no {stap} in {antwoord.soorten} {antwoord.knoppen}"
     return data

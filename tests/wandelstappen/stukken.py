@@ -12,7 +12,7 @@ from tests.wandelstappen.stap import Stappen
 
 _FOTO = {"photo": [{"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9}]}
 _BERICHT = ("/bericht", '"Beste buren, de zaal is open."', "fk:voor:wijk", "fk:wie:", "fk:taal:nl")
-_VERSLAG = ("/agenda", "vsl", "vs:@1")
+_VERSLAG = ("/agenda", "vsl", "vs:~Vorige")
 
 
 def vul(tx: Connection, wijk: int) -> None:

@@ -34,18 +34,24 @@ def vul(tx: Connection, wijk: int) -> None:
 
 
 STAPPEN: Stappen = (
-    (ORGANISATOR, ("/rol", "rolnieuw", "fk:rol:aanspreekpunt", "fk:voor:werkgroep", "fk:werkgroep:@2", _bewaar)),
+    (
+        ORGANISATOR,
+        ("/rol", "rolnieuw", "fk:rol:aanspreekpunt", "fk:voor:werkgroep", "fk:werkgroep:~communicatie", _bewaar),
+    ),
     (TREKKER_2, (lambda _: f"/start rol-{_LINK[0]}", "rolneem:")),
     (KERNGROEP, (_VRAAG, *_STUUR)),
-    (BEGELEIDER, ("/openvragen", "vrk:@2", "vra:", '"Tussen vier en zes duizend euro, met subsidie."', "vrp:")),
+    (
+        BEGELEIDER,
+        ("/openvragen", "vrk:~warmtepomp", "vra:", '"Tussen vier en zes duizend euro, met subsidie."', "vrp:"),
+    ),
     (KERNGROEP, ("/vraag", "vrm", "vrd:", '"En voor een flat?"')),
     (BUUR, (_VRAAG, "vro:")),
     (STRAATCONTACT_2, (_VRAAG, "vrn", *_STUUR)),
     (_EVA, ("/vraag Wie gaat dit eigenlijk allemaal betalen, zeg dat eens?", *_STUUR)),
-    (BEGELEIDER, ("/openvragen", "vrk:@4", "vrz:", "vrzz:")),
+    (BEGELEIDER, ("/openvragen", "vrk:~betalen", "vrz:", "vrzz:")),
     (_EVA, (">vraag.gestopt", "vrb", '"Ik vroeg het maar een keer."')),
     (STRAATCONTACT_2, ("/vraag Krijgt iedereen in de straat dezelfde rekening?", *_STUUR)),
-    (BEGELEIDER, ("/openvragen", "vrk:@4", "vrz:", "vrzz:")),
+    (BEGELEIDER, ("/openvragen", "vrk:~rekening", "vrz:", "vrzz:")),
 )
 VERDER: Stappen = (
     (BUUR, (_VRAAG,)),
