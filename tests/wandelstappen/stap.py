@@ -46,8 +46,8 @@ def _wacht(loket: Loket, wie: int, soort: str) -> Antwoord:
 def _knop(antwoord: Antwoord, stap: str, wat: str) -> str:
     zonder, _, zegt = stap.partition("~")
     begin, _, hoeveelste = zonder.partition("@")
-    labels = [k for bericht in antwoord.berichten for rij in bericht.knoppen for k in rij if k.data is not None]
-    passend = [k.data for k in labels if k.data and k.data.startswith(begin) and zegt in k.tekst]
+    knoppen = [knop for bericht in antwoord.berichten for rij in bericht.knoppen for knop in rij]
+    passend = [k.data for k in knoppen if k.data and k.data.startswith(begin) and zegt in k.tekst]
     passend = passend[int(hoeveelste or 0) :]
     data = begin if begin in passend and not hoeveelste else next(iter(passend), None)
     assert data is not None, f"{wat}: no {stap} in {antwoord.soorten} {antwoord.knoppen}"

@@ -21,7 +21,7 @@ def vul(tx: Connection, wijk: int) -> None:
     avond = tx.execute(select(b.id, b.publiek_id, b.begin).where(b.wijk == wijk, b.titel == "Nu bezig")).one()
     tevredenheid.plan(tx, wijk, avond.id, avond.begin, avond.begin, AMSTERDAM)
     for wie in (KERNGROEP, STRAATCONTACT):
-        bewoner = tx.scalar(select(a.bewoner).where(a.extern_id == str(wie)))
+        bewoner = tx.scalar(select(a.bewoner).where(a.extern_id == str(wie))) or 0
         leg_vast(tx, builders.handeling(wijk), bewoner, Feit("aanwezig", avond.publiek_id, "qr"))
 
 
@@ -40,12 +40,12 @@ STAPPEN: Stappen = (
     (ORGANISATOR, (*_BERICHT, '"4 februari 19:00"', "fklaar")),
 )
 ERNA: Stappen = (
-    (STRAATCONTACT, (">tevredenheid.vraag", "tv:", "tvg:")),
     (ORGANISATOR, (*_BERICHT, '"4 februari 19:00"', "fklaar")),
     (BEGELEIDER_2, ("/voorstellen", "v:", "vz:", "vja:")),
     (BEGELEIDER, (*_BERICHT, '"4 februari 20:00"', "fklaar")),
 )
 VERDER: Stappen = (
+    (STRAATCONTACT, (">tevredenheid.vraag", "tv:", "tvg:")),
     (BEGELEIDER, _VERSLAG),
     (ORGANISATOR, ("/planning",)),
     (ORGANISATOR, ("/volgers", "vlg:")),
