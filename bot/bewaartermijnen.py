@@ -14,6 +14,7 @@ class Bewaren:
     momenten: int = 30
     berichten: int = 90
     nooit_meegedaan: int = 90
+    browser: int = 365
 
     def bezwaren(self) -> Iterator[str]:
         """Say what cannot be."""

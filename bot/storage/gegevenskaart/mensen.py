@@ -59,6 +59,7 @@ MENSEN = (
         "u herkennen in een browser waarin u meedoet",
         toon="toestel gemaakt_op gezien_op",
         geheim="merk",
+        termijn="browser",
         eerder="zodra u zich daar afmeldt",
     ),
     Tabel(

@@ -9,9 +9,18 @@ import pytest
 from bot.voorbeeldbuurt import Rol
 from bot.webinstellingen import Webchat
 from tests.browser import Browsermens
-from tests.wereld import Wereld
+from tests.wereld import Wereld, knop, zin
 
 Maak = Callable[[Rol], Browsermens]
+
+
+async def doe_mee(wereld: Wereld, mens: Browsermens) -> Browsermens:
+    """Let someone join with the code on their letter."""
+    await mens.begin(wereld.codes[mens.wie.id])
+    welke = await mens.wacht(lambda b: zin("welkom.taal") in b["text"], "welkom")
+    toestemming = await mens.druk(welke, "Nederlands", zin("welkom.toestemming"))
+    await mens.druk(toestemming, knop("welkom.knop_ja"), zin("welkom.binnen"))
+    return mens
 
 
 @pytest.fixture

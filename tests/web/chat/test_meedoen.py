@@ -3,18 +3,14 @@
 from sqlalchemy import select
 
 from bot.storage import tables as t
-from tests.web.chat.conftest import Maak
-from tests.wereld import ANNA, BRAM, Wereld, knop, zin
+from tests.web.chat.conftest import Maak, doe_mee
+from tests.wereld import ANNA, BRAM, Wereld
 
 
 async def test_who_joins_in_the_browser_with_the_code_of_the_letter_takes_part_and_is_counted(
     chatwereld: Wereld, browser_van: Maak
 ) -> None:
-    anna = browser_van(ANNA)
-    await anna.begin(chatwereld.codes[ANNA.id])
-    welke = await anna.wacht(lambda b: zin("welkom.taal") in b["text"], "welkom")
-    toestemming = await anna.druk(welke, "Nederlands", zin("welkom.toestemming"))
-    await anna.druk(toestemming, knop("welkom.knop_ja"), zin("welkom.binnen"))
+    await doe_mee(chatwereld, browser_van(ANNA))
     accounts = await chatwereld.database.read(
         lambda tx: tx.execute(
             select(t.account.c.kanaal, t.account.c.bewoner).where(t.account.c.bewoner.is_not(None))
@@ -26,11 +22,7 @@ async def test_who_joins_in_the_browser_with_the_code_of_the_letter_takes_part_a
 async def test_a_neighbour_on_telegram_and_one_in_the_browser_vote_in_the_same_poll(
     chatwereld: Wereld, browser_van: Maak
 ) -> None:
-    bram, anna = await chatwereld.bewoner(BRAM), browser_van(ANNA)
-    await anna.begin(chatwereld.codes[ANNA.id])
-    welke = await anna.wacht(lambda b: zin("welkom.taal") in b["text"], "welkom")
-    toestemming = await anna.druk(welke, "Nederlands", zin("welkom.toestemming"))
-    await anna.druk(toestemming, knop("welkom.knop_ja"), zin("welkom.binnen"))
+    bram, anna = await chatwereld.bewoner(BRAM), await doe_mee(chatwereld, browser_van(ANNA))
     await chatwereld.plan_peiling()
     for wie, kleur in ((anna, "Rood"), (bram, "Blauw")):
         peiling = await wie.wacht(lambda b: "Welke?" in b["text"], "de peiling")
