@@ -37,9 +37,7 @@ def naam(toon: Toon, geleding: str) -> str:
 
 def waarvoor(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
     """Say in a poll of the geledingen how they weigh, and to who was invited for whom they vote and who may see it."""
-    if "weging" not in data:
-        return []
-    zinnen = [toon.t.tekst(f"peiling.weegt.{data['weging']}")]
+    zinnen = [toon.t.tekst(f"peiling.weegt.{data['weging']}")] if "weging" in data else []
     if "namens" in data:
         van, namens = data["namens"]
         zinnen.append(toon.t.tekst("peiling.namens", geleding=naam(toon, van), namens=namens))
@@ -47,8 +45,10 @@ def waarvoor(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
 
 
 def uitleg(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
-    """Say of a weighed result how the geledingen weigh, and which are vacant."""
+    """Say of a result of one geleding that it is; of a weighed one how they weigh, and which are vacant."""
     t, weging = toon.t, data.get("weging")
+    if een := data.get("geleding"):
+        return [t.tekst("peiling.uitslag_geleding", naam=naam(toon, een))]
     if weging is None:
         return []
     if weging.get("te_weinig"):

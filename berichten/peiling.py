@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten import aandragen, weerwoord
+from berichten import aandragen, geleding, weerwoord
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, past
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -14,6 +14,7 @@ from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
 from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vooruit, vorige_versie, zin
+from bot.rules.geleding import GENODIGD
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
@@ -169,8 +170,8 @@ def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
         *_voor(toon, data["voor"], data.get("groep", "")),
         *([t.tekst("peiling.eigendom_onbekend", aantal=data["onbekend"])] if data.get("onbekend") else []),
         *_met_naam(toon, data["methode"], data.get("met_naam") == "ja" and {"naam": None}),
-        _waarover(toon, data["besluit"] == "ja"),
-        *(vooruit(toon, data) if data["besluit"] == "ja" else []),
+        _waarover(toon, data.get("besluit") == "ja"),
+        *(vooruit(toon, data) if data.get("besluit") == "ja" else []),
         Veilig(
             " ".join(
                 [
@@ -231,6 +232,9 @@ def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
     """Say for whom a poll is, when it is not for the whole wijk."""
     if soort == "wijk":
         return []
+    if soort in {"geleding", "een_geleding"} and naam:
+        alleen = toon.t.tekst("peiling.voor_een_geleding", naam=geleding.naam(toon, naam))
+        return [alleen, *([toon.t.tekst("peiling.geleding_precies")] if naam in GENODIGD else [])]
     return [toon.t.tekst(f"peiling.voor_{soort}", **({"naam": naam} if naam else {}))]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from berichten import geleding
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
@@ -101,7 +102,10 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
     )
     regels = [kop, t.tekst("planning.naar", aantal=aantal_mensen(toon, *data["aantal"]))]
     soort, naam = data["voor"]
-    if soort != "wijk":
+    if soort == "geleding":
+        een = naam and t.tekst("planning.voor_een_geleding", naam=geleding.naam(toon, naam))
+        regels.append(een or t.tekst("planning.voor_geleding"))
+    elif soort != "wijk":
         regels.append(t.tekst(f"planning.voor_{soort}", **({"naam": naam} if naam else {})))
     if data["gaat"]:
         regels.append(t.tekst("planning.wacht", moment=toon.moment(data["gaat"])))

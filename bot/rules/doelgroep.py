@@ -1,4 +1,4 @@
-"""Whom something is for: the wijk or part of it, or all geledingen. Who is reached, storage knows."""
+"""Whom something is for: the wijk or part of it, or the geledingen. Who is reached, storage knows."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +13,7 @@ class Doelgroep:
     """Whom a meeting, a poll or a conversation is for.
 
     Args:
-        bereik: publiek_id of the werkgroep, or name of the street; else empty.
+        bereik: publiek_id of the werkgroep, name of the street, or which geleding when it is for one; else empty.
     """
 
     soort: Soort = "wijk"

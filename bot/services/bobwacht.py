@@ -40,14 +40,14 @@ def te_vroeg(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> bool
 
 def vraag_waarom(tx: Connection, handeling: Handeling, formulier: Formulier, data: dict[str, Any]) -> Boodschap | None:
     """Ask why it comes before its stage, where nobody said so yet; None: it can be placed."""
-    if data["besluit"] != "ja" or data.get("vooruit") or not te_vroeg(tx, handeling, data):
+    if data.get("besluit") != "ja" or data.get("vooruit") or not te_vroeg(tx, handeling, data):
         return None
     return open_formulier(tx, handeling, formulier, {**data, VROEG: "ja", ANDERS: True})
 
 
 def kolommen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
     """Return what is kept of it with the poll."""
-    vroeg = data["besluit"] == "ja" and te_vroeg(tx, handeling, data)
+    vroeg = data.get("besluit") == "ja" and te_vroeg(tx, handeling, data)
     return {"vooruit": data.get("vooruit") if vroeg else None}
 
 

@@ -7,11 +7,14 @@ from sqlalchemy import Connection
 
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import EIGENDOM, WIJK, Doelgroep
+from bot.rules.geleding import GELEDINGEN
 from bot.services.formulier import Keuze, Veld
 from bot.services.handeling import Handeling, mag_voor, wie_handelt
 from bot.storage import huishoudens, werkgroepen
 from bot.storage.accounts import Wie
 
+EEN_GELEDING = "een_geleding"
+"""In a form: for one of the geledingen, of which the next question asks."""
 ZONDER_KEUZE = ("wijk", *EIGENDOM, "geleding")
 """Audiences of which there is one."""
 
@@ -24,6 +27,8 @@ def uit(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Doelgroep
     """
     if data["voor"] in ZONDER_KEUZE:
         return Doelgroep(data["voor"])
+    if data["voor"] == EEN_GELEDING:
+        return Doelgroep("geleding", data["geleding"])
     namen = dict(alle(tx, handeling, data["voor"]))
     if data["welke"] not in namen:
         raise Geweigerd("doelgroep.onbekend")
@@ -38,6 +43,8 @@ def antwoorden(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> di
     Raises:
         Geweigerd: that werkgroep or street is there no more.
     """
+    if doelgroep.soort == "geleding" and doelgroep.bereik:
+        return {"voor": EEN_GELEDING, "geleding": doelgroep.bereik}
     if doelgroep.soort in ZONDER_KEUZE:
         return {"voor": doelgroep.soort}
     van = 0 if doelgroep.soort == "werkgroep" else 1
@@ -72,5 +79,9 @@ VELDEN = (
     Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep", mag=_mag),
     Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") in {"werkgroep", "straat"}),
 )
-VAN_PEILING = (replace(VELDEN[0], keuzes=(*VELDEN[0].keuzes, *EIGENDOM, "geleding")), VELDEN[1])
-"""The same questions, where something can be for who owns, for who rents, or for all geledingen too."""
+VAN_PEILING = (
+    replace(VELDEN[0], keuzes=(*VELDEN[0].keuzes, *EIGENDOM, "geleding", EEN_GELEDING)),
+    VELDEN[1],
+    Veld("geleding", keuzes=GELEDINGEN, teksten="uitnodiging", als=lambda data: data.get("voor") == EEN_GELEDING),
+)
+"""The same questions, where something can be for who owns, for who rents, or for the geledingen too."""

@@ -20,7 +20,7 @@ def kiezer(tx: Connection, wie: Wie, peiling: Peiling) -> Kiezer | None:
     """
     if wie.bewoner is not None:
         return van_bewoner(tx, wie.bewoner, peiling)
-    if wie.geleding is not None and peiling.voor == ALLE_GELEDINGEN:
+    if wie.geleding is not None and peiling.voor in (ALLE_GELEDINGEN, Doelgroep("geleding", wie.geleding)):
         return geledingen.gast(tx, peiling.id, wie)
     return Kiezer("account", wie.account) if peiling.naast is not None and not wie.rollen else None
 
@@ -29,8 +29,9 @@ def van_bewoner(tx: Connection, bewoner: int, peiling: Peiling) -> Kiezer | None
     """Return as whom a resident votes, in chat or on paper; None when the poll is for others."""
     if peiling.naast is not None:
         return None
-    if peiling.voor == ALLE_GELEDINGEN:
-        return Kiezer("bewoner", bewoner, geleding=geledingen.van_bewoner(tx, peiling.wijk, bewoner))
+    if peiling.voor.soort == "geleding":
+        van = geledingen.van_bewoner(tx, peiling.wijk, bewoner)
+        return Kiezer("bewoner", bewoner, geleding=van) if peiling.voor.bereik in ("", van) else None
     if peiling.voor != WIJK and not doelgroepen.hoort_bij(tx, peiling.wijk, bewoner, peiling.voor):
         return None
     return adresstemmen.kiezer(tx, peiling.id, bewoner) if peiling.per_adres else Kiezer("bewoner", bewoner)
@@ -82,7 +83,8 @@ def ziet_van(tx: Connection, wie: Wie) -> list[Doelgroep] | None:
     if wie.bewoner is not None:
         eigen = doelgroepen.van_bewoner(tx, wie.bewoner)
     else:
-        eigen = [*([] if _is_gast(wie) else [WIJK]), *([ALLE_GELEDINGEN] if wie.geleding is not None else [])]
+        eigen = [] if _is_gast(wie) else [WIJK]
+        eigen += [ALLE_GELEDINGEN, Doelgroep("geleding", wie.geleding)] if wie.geleding is not None else []
     straten, groepen = (Doelgroep("straat", s) for s in wie.straten), (Doelgroep("werkgroep", w) for w in wie.trekt)
     return [*eigen, *straten, *groepen]
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from bot.rules import geleding
 from bot.rules.doelgroep import ALLE_GELEDINGEN, WIJK
 from bot.rules.herinneringen import RUST
 from bot.rules.pacing import Baan
@@ -90,6 +91,8 @@ def ingetrokken(tx: Connection, geval: Geval, hoeveel: int) -> Lading:
     naar = stemmers.accounts_van_stemmers(tx, geval.wijk, gevonden.publiek_id, na, hoeveel)
     if gevonden.voor == ALLE_GELEDINGEN:  # of who votes for another geleding no evidence says that they did
         naar = sorted({*naar, *geledingen.accounts(tx, geval.wijk, na, hoeveel)})[:hoeveel]
+    elif geleding.uit_functie(gevonden.voor):
+        naar = doelgroepen.accounts_van(tx, geval.wijk, gevonden.voor, na, hoeveel)
     return Lading(naar, _uitslag(tx, gevonden), Baan.HERINNERING)
 
 

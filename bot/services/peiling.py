@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import ALLE_GELEDINGEN, EIGENDOM
-from bot.rules.geleding import GELEDING, IEDER
+from bot.rules.geleding import GELEDING, IEDER, uit_functie
 from bot.rules.herinneringen import stemherinnering
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import antwoorden_van, opzet_uit
@@ -41,7 +41,16 @@ from bot.services.kiezer import is_voorbij, komt_nog, ziet_van
 from bot.services.lezers import moment, tekst_tot
 from bot.services.plaatsing import met_tweede
 from bot.services.stemmen import toon_peiling
-from bot.storage import doelgroepen, peilingconcepten, peilingen, peilingversies, stemmers, stemvellen, wekkers
+from bot.storage import (
+    doelgroepen,
+    geledingen,
+    peilingconcepten,
+    peilingen,
+    peilingversies,
+    stemmers,
+    stemvellen,
+    wekkers,
+)
 from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
@@ -56,14 +65,16 @@ def mag_besluit(wie: Wie, besluit: str) -> bool:
 
 
 def _open(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    if not mag_besluit(wie, data["besluit"]):
+    if not mag_besluit(wie, data.get("besluit", "nee")):
         raise Geweigerd("rol_nodig")
     if (waarom := bobwacht.vraag_waarom(tx, handeling, FORMULIER, data)) is not None:
         return waarom
     voor, opzet = doelgroep.uit(tx, handeling, data), opzet_uit(data)
+    if uit_functie(voor) and voor.bereik not in {een.bereik for een in geledingen.leden(tx, handeling.wijk)}:
+        raise Geweigerd("peiling.geleding_vacant")
     vast = {
         "vraag": data["vraag"],
-        "over_besluit": data["besluit"] == "ja",
+        "over_besluit": data.get("besluit") == "ja",
         "methode": data["methode"],
         "instellingen": dict(opzet.instellingen),
         "live": data.get("live") == "ja",
@@ -126,7 +137,7 @@ FORMULIER = Formulier(
         Veld("met_naam", keuzes=("nee", "ja"), als=lambda data: data.get("voor") == "werkgroep"),
         Veld("sluit_op", moment),
         Veld("live", keuzes=("nee", "ja"), als=lambda data: data.get("weging") != GELEDING),
-        Veld("besluit", keuzes=("nee", "ja"), mag=mag_besluit),
+        Veld("besluit", keuzes=("nee", "ja"), mag=mag_besluit, als=lambda d: d.get("voor") != doelgroep.EEN_GELEDING),
         bobwacht.VELD,
         peilingversie.VELD,
     ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import WIJK
+from bot.services.doelgroep import EEN_GELEDING
 from bot.services.formulier import Veld
 from bot.services.handeling import Handeling, mag_voor
 from bot.services.lezers import getal, moment
@@ -26,7 +27,7 @@ def eis_uitslag(wie: Wie, velden: dict[str, Any]) -> None:
 
 def _niet_van_geledingen(data: dict[str, Any]) -> bool:
     """That is for everyone, and of who voted for a geleding no evidence says so."""
-    return data.get("voor") != "geleding"
+    return data.get("voor") not in {"geleding", EEN_GELEDING}
 
 
 def _kan_per_adres(data: dict[str, Any]) -> bool:

@@ -52,7 +52,7 @@ def pas_aan(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         raise Geweigerd("peiling.gesloten")
     data = antwoorden(tx, handeling, wie, peiling) | {"sluit_op": peiling.sluit_op.isoformat(), VERVANGT: publiek_id}
     data |= {"opent_op": peiling.opent_op.isoformat()} if peiling.opent_op else {}
-    vast = [naam for naam in ("voor", "welke", "weging", "met_naam", "besluit") if naam in data]
+    vast = [naam for naam in ("voor", "welke", "geleding", "weging", "met_naam", "besluit") if naam in data]
     return open_formulier(tx, handeling, FORMULIER, data | {VAST: vast, ANDERS: True})
 
 

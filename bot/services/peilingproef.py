@@ -90,7 +90,7 @@ def _toon(
         wijk=handeling.wijk,
         publiek_id="",
         vraag=vorm["vraag"],
-        over_besluit=vorm["besluit"] == "ja",
+        over_besluit=vorm.get("besluit") == "ja",
         methode=vorm["methode"],
         instellingen=dict(opzet.instellingen),
         live=False,

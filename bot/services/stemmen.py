@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.doelgroep import ALLE_GELEDINGEN, WIJK
+from bot.rules.geleding import uit_functie
 from bot.rules.peilingen import METHODEN, KanNiet, Opzet
 from bot.rules.peilingvorm import scherm_als_data
 from bot.rules.peilscherm import Scherm
@@ -172,7 +173,9 @@ def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:
     """Return the message that asks residents to vote: the same for all of them."""
     opties = peilingen.opties(tx, peiling.id)
     data = als_data(tx, peiling, opties, Stem(None, None), None) | aandraagstand.uitnodiging(peiling, opties)
-    if data["geschud"] or "weging" in data:  # the order is each one's own, or as whom one votes: seen when one opens it
+    if (
+        data["geschud"] or peiling.voor.soort == "geleding"
+    ):  # the order is each one's own, or as whom one votes: seen when one opens it
         data["scherm"] |= {"knoppen": [], "regels": []}
     return Boodschap("peiling.open", {**data, "bewoner": True, "beheer": False, "tussenstand": None})
 
@@ -193,7 +196,8 @@ def toon_peiling(
             peilingen.sluit(tx, peiling.id, handeling.now)
         if not ziet_uitslag(tx, wie, peiling):
             return Boodschap("peiling.uitslag_elders", {"vraag": peiling.vraag}, melding=melding)
-        lid = peiling.met_naam and kiezer(tx, wie, peiling) is not None
+        lid = stemresultaat.is_precies(peiling) and kiezer(tx, wie, peiling) is not None
+        lid = lid or (uit_functie(peiling.voor) and mag_voor(wie, peiling.voor))
         gezien = stemresultaat.uitslag(tx, peiling, lid=lid)
         maakt = bool(wie.rollen & set(MAKERS))
         mag = {"opnieuw": _mag_opnieuw(wie, peiling), "plan": maakt, "kopie": maakt and not peiling.ingetrokken}
@@ -278,7 +282,7 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
         "sluit_op": peiling.sluit_op.isoformat(),
         "scherm": scherm_als_data(_scherm(peiling, opzet, had.nu, als)),
         "geschud": opzet.geschud,
-        **(_geleding(tx, peiling, als) if peiling.voor == ALLE_GELEDINGEN else {}),
+        **(_geleding(tx, peiling, als) if peiling.voor.soort == "geleding" else {}),
         **({"kaarten": True} if peiling.over_besluit and warmtekaarten.zijn_er(tx, peiling.wijk) else {}),
         "concept": None if had.concept is None else "nieuw" if had.telt is None else "wijzigt",
         **({"van_papier": True} if had.van_papier else {}),
@@ -287,7 +291,7 @@ def als_data(tx: Connection, peiling: Peiling, opties: list[Optie], had: Stem, a
 
 def _geleding(tx: Connection, peiling: Peiling, als: Kiezer | None) -> dict[str, Any]:
     """Return how the votes weigh, and for whom someone votes who was invited: they read it before they vote."""
-    data: dict[str, Any] = {"weging": peiling.weging}
+    data: dict[str, Any] = {"weging": peiling.weging} if peiling.voor == ALLE_GELEDINGEN else {}
     if als is None or (namens := geledingen.namens(tx, peiling.wijk, als)) is None:
         return data
     return {**data, "namens": [als.geleding, namens], "gast": als.soort == "account"}

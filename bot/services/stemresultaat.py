@@ -11,6 +11,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import peilinguitslag
 from bot.rules.doelgroep import WIJK
+from bot.rules.geleding import uit_functie
 from bot.rules.kleine_cellen import NIET_GETOOND, TUSSENSTAND_VANAF, Cel, opkomst_van, volgende_stand
 from bot.rules.peilingen import METHODEN, Opzet
 from bot.rules.peilingvorm import uitslag_als_data, woord
@@ -28,15 +29,15 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     """Return the message with the result of a closed poll.
 
     Args:
-        lid: whether it is for who was asked: of a poll with names they see the numbers as they are, everyone else the
-            round ones that are published.
+        lid: whether it is for who was asked: of a poll with names, or of one geleding that one represents, they see the
+            numbers as they are, everyone else the round ones that are published.
     """
     if peiling.ingetrokken:
         nieuwe = peilingversies.opvolger(tx, peiling.id)
         return Boodschap("peiling.ingetrokken", {"vraag": peiling.vraag} | ({"nieuwe": nieuwe} if nieuwe else {}))
     opties = peilingen.opties(tx, peiling.id)
     opzet = peilingvorm.opzet_van(peiling, opties)
-    precies = lid and peiling.met_naam
+    precies = lid and is_precies(peiling)
     geteld = _tel(tx, peiling, opzet)
     weegt, gewogen = geledinguitslag.weegt(peiling), None
     if weegt:
@@ -47,7 +48,7 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
     geschreven = inbreng.lees(tx, peiling.id, methode) if methode.BEANTWOORD else []
     te_weinig = peiling.minste_stemmen is not None and geteld.stemmen < peiling.minste_stemmen
     if methode.BEANTWOORD and not te_weinig:  # the same for everyone, whatever they see of the counts
-        zoals = toont if weegt else getoond(peiling, opzet, geteld, precies=peiling.met_naam)
+        zoals = toont if weegt else getoond(peiling, opzet, geteld, precies=is_precies(peiling))
         toont = replace(toont, zinnen=(*methode.besluit(opzet, zoals, geschreven), *toont.zinnen))
     data = {
         "id": peiling.publiek_id,
@@ -67,7 +68,8 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         "verschil": None if weegt else _verschil(tx, peiling, opzet, toont, lid=lid),
         "meer_keuzes": geteld.per_stem != 1,
         "minste": [peiling.minste_stemmen, te_weinig] if peiling.minste_stemmen else None,
-        "met_naam": precies,
+        "met_naam": precies and peiling.met_naam,
+        **({"geleding": peiling.voor.bereik} if peiling.voor.soort == "geleding" and peiling.voor.bereik else {}),
         "per_adres": peiling.per_adres,
         **({"op_papier": deel} if (deel := peilinguitslag.op_papier(geteld.stemmen, peiling.op_papier or 0)) else {}),
         "gesloten_op": einde(peiling).isoformat(),
@@ -75,6 +77,11 @@ def uitslag(tx: Connection, peiling: Peiling, *, lid: bool) -> Boodschap:
         **_scholen(tx, peiling),
     }
     return Boodschap("peiling.uitslag", data)
+
+
+def is_precies(peiling: Peiling) -> bool:
+    """Say whether who was asked reads the result as it was counted: they are told so before they vote."""
+    return peiling.met_naam or uit_functie(peiling.voor)
 
 
 def _scholen(tx: Connection, peiling: Peiling) -> dict[str, Any]:
@@ -177,6 +184,6 @@ def _verschil(tx: Connection, peiling: Peiling, opzet: Opzet, nu: Getoond, *, li
     if vorige is None or geledinguitslag.weegt(vorige) or not nu.regels or not _is_bekend(vorige, peiling):
         return None
     van_toen = peilingvorm.lees_opzet(tx, vorige)  # of a next round it can differ
-    toen = getoond(vorige, van_toen, _tel(tx, vorige, van_toen), precies=lid and vorige.met_naam)
+    toen = getoond(vorige, van_toen, _tel(tx, vorige, van_toen), precies=lid and is_precies(vorige))
     zinnen = METHODEN[peiling.methode].verschil(opzet, nu, toen) if toen.regels else ()
     return {"sinds": einde(vorige).isoformat(), "zinnen": [woord(zin) for zin in zinnen]} if zinnen else None

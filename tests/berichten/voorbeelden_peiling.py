@@ -112,6 +112,7 @@ PEILING: dict[str, list[Data]] = {
         peiling(heeft_stem=True, uitslag_naar="wijk", kopie=True, beheer=True),
         peiling(per_adres=True, adres="vorig", bewoner=False),
         peiling(),
+        *(peiling(over_besluit=False, groep=["geleding", een]) for een in ("burgers", "voorzieningen")),
         peiling(over_besluit=False, groep=["werkgroep", lang(60)]),
         peiling(bewoner=False, beheer=True, met_link=True),
         peiling(concept="nieuw", minste=40),

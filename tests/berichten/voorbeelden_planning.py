@@ -21,6 +21,7 @@ _GEPLAND = [
     _gepland("herinnering_dag", gaat=NU, verzet=True, voor=["straat", lang(100)], aantal=[True, 0, True]),
     _gepland("peiling_nieuw", voor=["werkgroep", lang(60)], aantal=[True, 0, False]),
     _gepland("peiling_nieuw", aantal=[False, 412, False], voor=["koop", ""]),
+    *(_gepland("peiling_nieuw", voor=["geleding", een]) for een in ("", "voorzieningen")),
 ]
 
 PLANNING: dict[str, list[Data]] = {
@@ -30,7 +31,7 @@ PLANNING: dict[str, list[Data]] = {
     ],
     "planning.lijst": [
         {"regels": [], "later": [], "laat": 0, "bladzij": 0, "meer": False},
-        {"regels": _GEPLAND[-6:], "later": _LATER, "laat": 3, "bladzij": 1, "meer": True},
+        {"regels": _GEPLAND[-8:], "later": _LATER, "laat": 3, "bladzij": 1, "meer": True},
     ],
     "planning.zeker": _GEPLAND,
 }

@@ -71,6 +71,7 @@ _DATUM: Data = {
 UITSLAG: dict[str, list[Data]] = {
     "peiling.uitslag": [
         uitslag(45, [MINDER, *range(5, 50, 5)]),
+        uitslag(3, [2, 1], exact=True, geleding="bedrijven"),
         uitslag(10, [10, MINDER], meer_keuzes=True, vroeg=True, op_papier=5),
         uitslag(25, [NIET_GETOOND, 10, MINDER]),
         uitslag(20, [10, 10], zinnen=[["gelijk", {"opties": f"{lang(100)}; A"}]]),

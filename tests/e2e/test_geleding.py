@@ -105,3 +105,31 @@ async def test_two_guests_and_the_neighbours_weigh_equally_and_two_geledingen_st
     await wereld.rust()
     assert await wereld.tel(t.rol, t.rol.c.rol == "vertegenwoordiger") == 1
     assert zin("geweigerd.nog_niet_binnen") in tekst_van(await bakker.na(bakker.typ("/peilingen")))
+
+
+async def test_one_geleding_is_asked_by_itself_and_nobody_else_reads_of_it(wereld: Wereld) -> None:
+    anna, bakker, noor = await wereld.bewoner(ANNA), wereld.mens(DAAN), wereld.mens(NOOR)
+    await neem_aan(wereld, bakker, await nodig_uit(wereld, "bedrijven", "Bakkerij Jansen"))
+    await noor.druk(await noor.vraag("/peiling", zin("peiling.hoe")), knop("peiling.methode.keuze"))
+    await noor.vraag("Wie gaat naar het overleg?", zin("methode.keuze.opties.vraag"))
+    stap = await noor.vraag("Jansen\nDe Wit", zin("methode.keuze.max_keuzes.vraag"))
+    stap = await noor.druk(stap, knop("methode.keuze.max_keuzes.een"), zin("doelgroep.voor.vraag"))
+    stap = await noor.druk(stap, knop("doelgroep.voor.een_geleding"), zin("uitnodiging.geleding.vraag"))
+    stap = await noor.druk(stap, knop("uitnodiging.geleding.bedrijven"), zin("peiling.sluit_op.vraag"))
+    stap = await noor.vraag("5 februari 20:00", zin("peiling.live.vraag"))
+    voorbeeld = await noor.druk(stap, knop("peiling.live.nee"), zin("peiling.voor_een_geleding", naam="bedrijven"))
+    await noor.tik(voorbeeld, knop("knop.klaar"))
+    await wereld.rust()
+    await wereld.herstart()
+    een = await bakker.druk(await bakker.vraag("/peilingen"), "Wie gaat", zin("peiling.geleding_precies"))
+    await bakker.tik(een, "Jansen")
+    await wereld.rust()
+    assert zin("peiling.lijst_leeg") in tekst_van(await anna.vraag("/peilingen"))
+    gelezen = await anna.berichten()
+    await wereld.ga_naar(SLUIT)
+    uitslag = await bakker.wacht(
+        lambda b: zin("peiling.uitslag_geleding", naam="bedrijven") in tekst_van(b), "de uitslag"
+    )
+    assert "Jansen: 1" in tekst_van(uitslag)
+    await wereld.rust()
+    assert await anna.berichten() == gelezen

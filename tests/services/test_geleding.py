@@ -1,6 +1,7 @@
 """Geledingen: who joins one by invitation votes for it, and counts for no condition and no evidence of residents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from berichten import Boodschap
 from bot.config import Verzending
 from bot.errors import Geweigerd
-from bot.rules.doelgroep import ALLE_GELEDINGEN
+from bot.rules.doelgroep import ALLE_GELEDINGEN, Doelgroep
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.toestemming import VERSIE
 from bot.services import (
@@ -21,6 +22,7 @@ from bot.services import (
     oproep,
     peiling,
     peilingkopie,
+    peilingsteun,
     rol,
     stemmen,
     stemterug,
@@ -384,3 +386,66 @@ def test_who_may_have_voted_for_a_geleding_hears_that_the_poll_was_withdrawn(tx:
     (alarm,) = wekkers.van_ids(tx, wijk, [tx.scalar(rij) or 0])
     naar = oproep.ingetrokken(tx, Geval(wijk, alarm, NU, AMSTERDAM, Verzending()), 10).naar
     assert [kenmerk(tx, account)[1] for account in naar] == [ANNA, BAKKER]
+
+
+def _maak_voor(tx: Connection, wijk: int, welke: str) -> str:
+    """Ask one geleding by the form; return the id of the poll."""
+    zo = handeling(wijk, LEIDER)
+    formulier.begin(tx, zo, peiling.FORMULIER)
+    formulier.kies(tx, zo, FORMULIEREN, "methode", "keuze")
+    for getypt in ("Wie gaat?", "Jansen\nDe Wit"):
+        formulier.typ(tx, zo, FORMULIEREN, getypt)
+    for naam, keuze in (("keuze.max_keuzes", "een"), ("voor", "een_geleding"), ("geleding", welke)):
+        formulier.kies(tx, zo, FORMULIEREN, naam, keuze)
+    formulier.typ(tx, zo, FORMULIEREN, "5-2-2027 20:00")
+    voorbeeld = formulier.kies(tx, zo, FORMULIEREN, "live", "nee")
+    assert voorbeeld.soort == "peiling.voorbeeld", "it is asked of no decision"
+    assert not {"per_adres", "uitslag_naar"} & set(voorbeeld.data["extra"])
+    return str(formulier.bevestig(tx, zo, FORMULIEREN).data["id"])
+
+
+@pytest.mark.overal
+def test_a_poll_of_one_geleding_is_seen_voted_in_and_read_by_its_members_and_the_team_only(
+    tx: Connection, wijk: int
+) -> None:
+    with pytest.raises(Geweigerd, match="geleding_vacant"):
+        _maak_voor(tx, wijk, "voorzieningen")
+    word_lid(tx, wijk, BAKKER)
+    word_lid(tx, wijk, GEMEENTE, "overheid")
+    een_account(tx, "buur", bewoner=een_bewoner(tx, wijk))
+    word_lid(tx, wijk, "buur")  # lives here, and votes for a company
+    publiek_id = _maak_voor(tx, wijk, "bedrijven")
+    een = peilingen.zoek(tx, wijk, publiek_id=publiek_id)
+    assert een is not None
+    assert (een.voor, een.weging, een.over_besluit) == (Doelgroep("geleding", "bedrijven"), "ieder", False)
+    assert not peilingsteun.kan_tellen(replace(een, over_besluit=True), "bewoners"), "it speaks for no whole"
+    naar = doelgroepen.accounts_van(tx, wijk, een.voor, 0, 10)
+    assert [kenmerk(tx, account)[1] for account in naar] == [BAKKER, "buur"]
+    for wie, namens in ((BAKKER, True), ("buur", False)):
+        gezien = stemmen.toon(tx, handeling(wijk, wie), publiek_id).data
+        assert (gezien["groep"], gezien["gast"]) == (["geleding", "bedrijven"], namens)
+        assert publiek_id in {p["id"] for p in peiling.lijst(tx, handeling(wijk, wie)).data["peilingen"]}
+        stem(tx, wijk, wie, publiek_id, (0,))
+    for wie in (ANNA, GEMEENTE):
+        assert peiling.lijst(tx, handeling(wijk, wie)).data["peilingen"] == []
+        with pytest.raises(Geweigerd):
+            stemmen.toon(tx, handeling(wijk, wie), publiek_id)
+        with pytest.raises(Geweigerd):
+            stem(tx, wijk, wie, publiek_id, (0,))
+    assert hoeveel(tx, t.bewijs_prive, t.bewijs_prive.c.soort == "stem_besluit") == 0
+    for wie in (LEIDER, BAKKER):
+        data = stemmen.toon(tx, handeling(wijk, wie, now=NU + timedelta(days=9)), publiek_id).data
+        assert ([regel["cellen"] for regel in data["regels"]], data["exact"]) == ([[2], [0]], True)
+        assert data["geleding"] == "bedrijven"
+    assert "optie" not in {d.onderdeel for d in tellingen(tx, wijk).onderdelen if d.metingen.get("stemmen") == 2}
+
+
+def test_the_burgers_too_can_be_asked_by_themselves_by_the_rules_of_small_numbers(tx: Connection, wijk: int) -> None:
+    word_lid(tx, wijk, BAKKER)
+    publiek_id = _maak_voor(tx, wijk, "burgers")
+    stem(tx, wijk, ANNA, publiek_id, (0,))
+    with pytest.raises(Geweigerd):
+        stem(tx, wijk, BAKKER, publiek_id, (0,))
+    for wie in (LEIDER, ANNA):
+        data = stemmen.toon(tx, handeling(wijk, wie, now=NU + timedelta(days=9)), publiek_id).data
+        assert (data["regels"], data["stemmen"], data["geleding"]) == ([], "minder dan 10", "burgers")
