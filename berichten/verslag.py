@@ -65,7 +65,7 @@ def foto(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     tekst = t.tekst("verslag.foto", titel=data["titel"], nummer=data["bladzij"] + 1, alle=data["aantal"])
     weg = [(Knop(t.plat("verslag.knop_foto_weg"), f"vsx:{data['foto']}"),)] if data["mag"] else []
-    terug = (Knop(t.plat("verslag.knop_terug"), f"vs:{data['id']}"),)
+    terug = (Knop(t.plat("verslag.knop_terug"), f"vs:{data['id']}"), *naar_menu(toon))
     rijen = (*bladerknoppen(toon, data, f"vsb:{data['id']}"), *weg, terug)
     return Bericht(tekst, rijen, media=Bijlage("file_id", "foto.jpg", {"file_id": data["file_id"]}))
 
@@ -73,14 +73,14 @@ def foto(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("verslag.foto_weg")
 def foto_weg(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that a photo is shown no more, and what stays."""
-    terug = (Knop(toon.t.plat("verslag.knop_terug"), f"vs:{data['id']}"),)
+    terug = (Knop(toon.t.plat("verslag.knop_terug"), f"vs:{data['id']}"), *naar_menu(toon))
     return Bericht(toon.t.tekst("verslag.foto_weg", titel=data["titel"]), (terug,))
 
 
 @bericht("verslag.foto_niet")
 def foto_niet(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the photo was not kept."""
-    terug = (Knop(toon.t.plat("verslag.knop_terug"), f"vs:{data['id']}"),)
+    terug = (Knop(toon.t.plat("verslag.knop_terug"), f"vs:{data['id']}"), *naar_menu(toon))
     return Bericht(toon.t.tekst("verslag.foto_niet"), (terug,))
 
 

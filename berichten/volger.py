@@ -37,7 +37,9 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["zeker"]:
         delen.append(t.tekst("volger.zeker"))
         ja = Knop(plat("volger.knop_weg_ja"), f"vlgx:{data['id']}:ja")
-        return Bericht(Veilig("\n\n".join(delen)), ((ja, Knop(plat("knop.terug"), f"vlg:{data['id']}")),))
+        return Bericht(
+            Veilig("\n\n".join(delen)), ((ja,), (Knop(plat("knop.terug"), f"vlg:{data['id']}"), *naar_menu(toon)))
+        )
     knoppen = []
     if not (data["volgt"] or data["link"]):
         knoppen.append(Knop(plat("volger.knop_bevestig"), f"vlgj:{data['id']}"))

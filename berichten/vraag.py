@@ -86,7 +86,7 @@ def antwoord(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Bring who asked the answer, and ask whether it helps."""
     return Bericht(
         samen([toon.t.tekst("vraag.antwoord"), *draad(toon, data), *toon.geschreven_in(data["leest"])]),
-        (*_na_antwoord(toon, data)[:-1], hulpknop(toon, "vraag"), naar_menu(toon)),
+        (*_na_antwoord(toon, data, _verder(toon, data))[:-1], hulpknop(toon, "vraag"), naar_menu(toon)),
     )
 
 
@@ -101,17 +101,20 @@ def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what one asked, with what was answered."""
     t = toon.t
     bij_bijeenkomst = (Knop(t.plat("vraag.knop_bijeenkomst"), "bvmijn"),)
-    onder = (Knop(t.plat("knop.vraag"), "vraag"), *naar_menu(toon))
+    mag = data.get("mag_vragen", True)
+    onder = (*([Knop(t.plat("knop.vraag"), "vraag")] if mag else []), *naar_menu(toon))
     if not data["vragen"]:
         return Bericht(t.tekst("vraag.geen_eigen"), (bij_bijeenkomst, onder))
     (een,) = data["vragen"]
     delen = draad(toon, een)
-    knoppen: tuple[tuple[Knop, ...], ...]
+    verder = _verder(toon, een) if mag else ()
+    rijen: tuple[tuple[Knop, ...], ...] = (verder,)
     if een["staat"] == "open":
         delen.append(t.tekst("vraag.wacht", dag=dag(toon, een["termijn"])))
-        knoppen = ((Knop(t.plat("bijeenkomstvraag.knop_weg"), f"vri:{een['id']}"),), _verder(toon, een))
-    else:
-        knoppen = _na_antwoord(toon, een)[:-1]
+        rijen = ((Knop(t.plat("bijeenkomstvraag.knop_weg"), f"vri:{een['id']}"),), verder)
+    elif any(zei["van"] == "team" for zei in een["berichten"]):  # else it ended without an answer
+        rijen = _na_antwoord(toon, een, verder)[:-1]
+    knoppen = [rij for rij in rijen if rij]
     return Bericht(samen(delen), (*knoppen, *bladerknoppen(toon, data, "vrm"), bij_bijeenkomst, onder))
 
 
@@ -124,10 +127,10 @@ def al_gesteld(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("vraag.gestopt")
 def gestopt(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say that one can ask nothing for a time, and that one may say something of that."""
+    """Say that one can ask nothing for a time, that one may say something of that, and where the answers are."""
     bezwaar = () if data["bezwaar"] else ((Knop(toon.t.plat("vraagstop.knop_bezwaar"), "vrb"),),)
     tekst = toon.met_hulp(toon.t.tekst("vraag.gestopt", dag=dag(toon, data["tot"])))
-    return Bericht(tekst, (*bezwaar, naar_menu(toon)))
+    return Bericht(tekst, (*bezwaar, (Knop(toon.t.plat("vraag.knop_eigen"), "vrm"), *naar_menu(toon))))
 
 
 @bericht("vraagstop.bezwaar")
@@ -173,10 +176,10 @@ def in_het_kort(toon: Toon, een: dict[str, Any]) -> str:
     return " ".join(deel for deel in (soort, een["tekst"]) if deel)
 
 
-def _na_antwoord(toon: Toon, data: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
+def _na_antwoord(toon: Toon, data: dict[str, Any], verder: tuple[Knop, ...]) -> tuple[tuple[Knop, ...], ...]:
     helpt = (Knop(toon.t.plat("vraag.knop_helpt"), f"vrh:{data['id']}"),) if not data["geholpen"] else ()
     melden = () if data["gemeld"] else (Knop(toon.t.plat("vraag.knop_melden"), f"vrr:{data['id']}"),)
-    return (*(rij for rij in (helpt, _verder(toon, data), melden) if rij), naar_menu(toon))
+    return (*(rij for rij in (helpt, verder, melden) if rij), naar_menu(toon))
 
 
 def _verder(toon: Toon, data: dict[str, Any]) -> tuple[Knop, ...]:

@@ -103,10 +103,10 @@ def daarbij(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     """Return the way to what voters wrote, where there is something; to an answer later; and to the round before."""
     knoppen: list[tuple[Knop, ...]] = []
     if data.get("wacht"):
-        knoppen.append((Knop(toon.t.plat("terugweg.knop_weg"), f"plater:{data['id']}"),))
+        knoppen.append((Knop(toon.t.plat("terugweg.knop_weg"), f"plater:{data['id']}:uit"),))
     elif "terugweg" in data and "weerwoord" not in data:
         label = ("✓ " if data["terugweg"] else "") + toon.t.plat("terugweg.knop")
-        knoppen.append((Knop(label, f"plater:{data['id']}"),))
+        knoppen.append((Knop(label, f"plater:{data['id']}:{'uit' if data['terugweg'] else 'aan'}"),))
     totaal, _ = data.get("inbreng") or (0, 0)
     if totaal:
         label = knopwoord(toon, data["methode"], ["inbreng", {"aantal": totaal}])

@@ -57,7 +57,7 @@ def plek(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, welk = toon.t, data["id"]
     ander = Knop(t.plat("gewisteplek.knop_ander"), f"gpa:{welk}:ander")
     zelfde = Knop(t.plat("gewisteplek.knop_zelfde"), f"gpa:{welk}:zelfde")
-    return Bericht(t.tekst("gewisteplek.een", adres=data["adres"]), ((ander,), (zelfde,)))
+    return Bericht(t.tekst("gewisteplek.een", adres=data["adres"]), ((ander,), (zelfde,), naar_menu(toon)))
 
 
 @bericht("gewisteplek.lijst")

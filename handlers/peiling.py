@@ -59,7 +59,7 @@ TAPS = {
     "pgnieuw": met(groepering.open_naam),
     "pgroepen": met(groepering.lijst),
     "pgtoe": met(groepering.open_toevoeging),
-    "plater": met(terugweg.wissel),
+    "plater": met_paar(terugweg.wissel),
     "popinie": opiniegroepen,
 }
 STAPPEN = {stemmen.SOORT: met(stemmen.typ)}

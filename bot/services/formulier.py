@@ -245,10 +245,10 @@ def _zonder_wat_niet_kan(
 ) -> dict[str, Any]:
     """Return what was filled in without the choices that are there no more, now that another answer changed."""
     for veld in formulier.velden:
-        if veld.haal and not veld.lees and not veld.meer and veld.naam in _gevraagd(formulier, data):
+        kiest = not (veld.lees or veld.meer) and data.get(veld.naam) is not None  # else it hangs on what is still asked
+        if veld.haal and kiest and veld.naam in _gevraagd(formulier, data):
             kan = {*veld.keuzes, *(waarde for waarde, _ in veld.haal(tx, handeling, data))}
-            if data.get(veld.naam) is not None and data[veld.naam] not in kan:
-                data = {naam: waarde for naam, waarde in data.items() if naam != veld.naam}
+            data = data if data[veld.naam] in kan else {naam: w for naam, w in data.items() if naam != veld.naam}
     return data
 
 

@@ -12,8 +12,11 @@ from bot.storage.accounts import Wie
 from bot.storage.peilingen import Peiling
 
 
-def wissel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
+def wissel(tx: Connection, handeling: Handeling, publiek_id: str, wil: str = "") -> Boodschap:
     """Choose it, or take it back; after the closing it can only be taken back.
+
+    Args:
+        wil: `aan` or `uit`, so that a second tap changes nothing; empty: the other than it is.
 
     Raises:
         Geweigerd: there is no such poll, or it is for others.
@@ -26,17 +29,20 @@ def wissel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     if not is_open(peiling, handeling.now):
         terugwegen.weg_van(tx, peiling.id, wie.account)
     else:
-        _wissel(tx, wie, peiling)
+        _wissel(tx, wie, peiling, wil)
     return toon_peiling(tx, handeling, wie, peiling)
 
 
-def _wissel(tx: Connection, wie: Wie, peiling: Peiling) -> None:
+def _wissel(tx: Connection, wie: Wie, peiling: Peiling, wil: str) -> None:
     """Turn it on for a text that one has in an open poll, or off."""
     als = kiezer(tx, wie, peiling)
     sleutel = terugwegen.biljet_van(tx, peiling.id, als) if als is not None else None
     if als is None or sleutel is None:
         return
-    if terugwegen.account_van(tx, sleutel) is not None:
+    staat_aan = terugwegen.account_van(tx, sleutel) is not None
+    if wil == ("aan" if staat_aan else "uit"):
+        return
+    if staat_aan:
         terugwegen.weg(tx, sleutel)
     elif (telt := peilingen.stem_van(tx, peiling.id, als).telt) and METHODEN[peiling.methode].inbreng(telt):
         terugwegen.zet(tx, peiling.wijk, peiling.id, sleutel, wie.account)

@@ -73,6 +73,14 @@ def doe_of_stel_voor(
     return None
 
 
+def al_gevraagd(tx: Connection, handeling: Handeling, soort: str, data: dict[str, Any]) -> Boodschap | None:
+    """Show what was asked with the same data and still waits, to who taps once more; None when nothing does."""
+    for al in voorstellen.open_(tx, handeling.wijk, handeling.now):
+        if al.soort == soort and al.data == data:
+            return toon(tx, handeling, al.publiek_id)
+    return None
+
+
 def stel_voor(
     tx: Connection,
     handeling: Handeling,

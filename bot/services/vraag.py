@@ -107,12 +107,12 @@ def stuur(tx: Connection, handeling: Handeling, over: str, groep: str, werkdagen
 
     Args:
         over: `plan` or `anders`.
-        groep: publiek_id of the werkgroep that it is about, `-` for none of them; empty: not asked yet.
+        groep: publiek_id of the werkgroep that it is about, `-` for none of them; any other: not asked yet.
     """
     wie = _eis(tx, handeling)
     concept = _concept(tx, wie)
     groepen = vraagdraad.met_aanspreekpunt(tx, handeling.wijk)
-    if groepen and not groep:
+    if groepen and groep not in {"-", *dict(groepen)}:
         return Boodschap("vraag.groep", {"over": over, "groepen": groepen})
     vragen.neem_concept(tx, wie.account)
     gevonden = vraagdraad.plaats(tx, handeling, wie.bewoner or 0, concept, over == PLAN, groep, werkdagen)
@@ -135,7 +135,8 @@ def eigen(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str |
     """Show a resident what they asked the aanspreekpunt, one thread at a time."""
     wie = eis_bewoner(tx, handeling)
     gevonden, rond = blader_in(vragen.van_bewoner(tx, wie.bewoner or 0), bladzij, 1)
-    data = {"vragen": [vraagdraad.als_data(tx, een) for een in gevonden], **rond}
+    mag = vraagstoppen.van(tx, wie.bewoner or 0, handeling.now) is None
+    data = {"vragen": [vraagdraad.als_data(tx, een) for een in gevonden], "mag_vragen": mag, **rond}
     return Boodschap("vraag.eigen", data, melding=melding)
 
 

@@ -112,6 +112,8 @@ def geef_door(tx: Connection, handeling: Handeling, publiek_id: str, groep: str)
     nummers: dict[str, int | None] = {w.publiek_id: w.id for w in werkgroepen.lijst(tx, handeling.wijk, 0)}
     if groep != "-" and groep not in dict(met_aanspreekpunt(tx, handeling.wijk)):
         raise Geweigerd("vraag.onbekend")
+    if groep == (gevonden.groep or "-") and not gevonden.hoger:  # a second tap
+        return lijst(tx, handeling, melding="vraagpunt.doorgegeven")
     vraagdraad.haal_weg(tx, handeling.wijk, gevonden, handeling.now)
     zo = {"werkgroep": nummers.get(groep), "hoger": False, "ronde": gevonden.ronde + 1}
     vragen.zet(tx, gevonden.id, **zo)
@@ -187,7 +189,7 @@ def _een(
     melding: str | None = None,
     net: bool = False,
 ) -> Boodschap:
-    te_lezen = gevonden.staat != "open" and gevonden.vraagbaak is None and _heeft_antwoord(tx, gevonden)
+    te_lezen = gevonden.staat != "open" and gevonden.vraagbaak is None and heeft_antwoord(tx, gevonden)
     kan = bool(wie.rollen & set(PUBLICEERT)) and te_lezen
     staf = bool(wie.rollen & set(PUBLICEERT))
     data = {**als_data(tx, gevonden), "kan_openbaar": kan, "net": net, "staf": staf}
@@ -207,7 +209,7 @@ def _laatste(tx: Connection, gevonden: Vraag) -> dict[str, str | None]:
     return {"vraag": gevraagd if past else None, "antwoord": gezegd[plek].tekst, "taal": gezegd[plek].taal}
 
 
-def _heeft_antwoord(tx: Connection, gevonden: Vraag) -> bool:
+def heeft_antwoord(tx: Connection, gevonden: Vraag) -> bool:
     """Say whether a thread has an answer: one that ended because its writer was stopped may have none."""
     return any(een.van == "team" for een in vragen.berichten(tx, gevonden.id))
 
@@ -219,7 +221,7 @@ def _eis_te_publiceren(tx: Connection, handeling: Handeling, publiek_id: str) ->
         raise Geweigerd("vraag.wacht_nog")
     if gevonden.vraagbaak is not None:
         raise Geweigerd("vraag.al_openbaar")
-    if not _heeft_antwoord(tx, gevonden):
+    if not heeft_antwoord(tx, gevonden):
         raise Geweigerd("vraag.onbekend")
     return wie, gevonden
 

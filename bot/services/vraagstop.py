@@ -30,6 +30,8 @@ ROLLEN = (BEGELEIDER, ORGANISATOR)
 DAGEN = (7, 28)
 """For so many days one can be stopped."""
 LEES = alinea_tot(500)
+_TWEEDE_TIK = timedelta(hours=1)
+"""Who is stopped for as long within this is stopped already: they hear it once."""
 
 
 def vraag(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -44,6 +46,9 @@ def stop(tx: Connection, handeling: Handeling, publiek_id: str, dagen: str) -> B
     if dagen not in {str(n) for n in DAGEN}:
         return vraag(tx, handeling, publiek_id)
     tot = handeling.now + timedelta(days=int(dagen))
+    al = vraagstoppen.van(tx, gevonden.bewoner, handeling.now)
+    if al is not None and tot - al.tot < _TWEEDE_TIK and al.tot <= tot:
+        return vraagpunt.lijst(tx, handeling, melding="vraagstop.gestopt")
     eigen_id = handeling.id(SOORT)
     zo = {"publiek_id": eigen_id, "tot": tot, "gemaakt_door": wie.account, "op": handeling.now}
     vraagstoppen.zet(tx, handeling.wijk, gevonden.bewoner, **zo)
@@ -100,7 +105,7 @@ def meld_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
     """Tell the organisatoren that an answer is not in order; twice is once."""
     wie = eis_bewoner(tx, handeling)
     gevonden = vragen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if gevonden is None or gevonden.bewoner != wie.bewoner or gevonden.staat == "open":
+    if gevonden is None or gevonden.bewoner != wie.bewoner or not vraagpunt.heeft_antwoord(tx, gevonden):
         raise Geweigerd("vraag.onbekend")
     if gevonden.gemeld_op is None:
         vragen.zet(tx, gevonden.id, gemeld_op=handeling.now)

@@ -30,7 +30,6 @@ from bot.storage import (
     inbox,
     rollen,
     vastleggers,
-    voorstellen,
     wekkers,
     wissen,
 )
@@ -87,10 +86,8 @@ def stel_voor(tx: Connection, handeling: Handeling, huis_id: str, stoel: int) ->
     if stoel not in {p.stoel for p in _zonder_telefoon(tx, huis)}:
         raise Geweigerd("wissen.niemand")
     data = {"huis": huis.publiek_id, "stoel": stoel, "na": huishoudens.na_bewijs(tx, huis.id)}
-    for al in voorstellen.open_(tx, handeling.wijk, handeling.now):
-        if al.soort == "wissen" and al.data == data:
-            return voorstel.toon(tx, handeling, al.publiek_id)
-    return voorstel.stel_voor(tx, handeling, wie, "wissen", data, straat=huis.straat)
+    al = voorstel.al_gevraagd(tx, handeling, "wissen", data)
+    return al or voorstel.stel_voor(tx, handeling, wie, "wissen", data, straat=huis.straat)
 
 
 @voorstel.voert_uit("wissen")

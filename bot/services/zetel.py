@@ -96,7 +96,8 @@ def vraag_vrij(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsch
         return toon(tx, handeling, publiek_id)
     data = {"zetel": een.id, "account": een.account}
     welke = {"soort": "zetel.kop", "data": als_data(een._replace(naam=None))}  # what the team gets outlives an erasing
-    return voorstel.stel_voor(tx, handeling, wie, "zetel_vrij", data, voorbeeld=welke)
+    al = voorstel.al_gevraagd(tx, handeling, "zetel_vrij", data)
+    return al or voorstel.stel_voor(tx, handeling, wie, "zetel_vrij", data, voorbeeld=welke)
 
 
 @voorstel.voert_uit("zetel_vrij")

@@ -49,6 +49,7 @@ VRAAG: dict[str, list[Data]] = {
     "vraag.antwoord": [{**_BEANTWOORD, "leest": "nl"}, {**_BEANTWOORD, "leest": "tr"}],
     "vraag.fijn": [{}],
     "vraag.eigen": [{"vragen": [een], **_ROND} for een in (_OPEN, _STIL, _BEANTWOORD, _KLAAR)]
+    + [{"vragen": [{**een, "staat": "klaar"}], "mag_vragen": False, **_ROND} for een in (_OPEN, _KLAAR)]
     + [{"vragen": [], "bladzij": 0, "meer": False}],
     "vraag.al_gesteld": [{"vragen": [een], **_ROND} for een in (_OPEN, _BEANTWOORD)],
     "vraag.nieuw": _TEAM,

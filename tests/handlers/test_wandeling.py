@@ -31,7 +31,12 @@ EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < mensen.BEGELEIDER_2)
 
 TWEE_KEER = {
     "gcode:#": "a new code each time; the one before no longer works",
-    **dict.fromkeys(("tld:#:z", "tld:#:a", "tld:#:z:#", "tld:#:a:#"), "each sheet that is made has codes of its own"),
+    **{
+        f"{blad}:#:{wie}": "each sheet that is made has codes of its own"
+        for blad in ("tld", "tlv", "ppd")
+        for wie in ("z", "a", "z:#", "a:#")
+    },
+    "skpl": "a new link each time; who opens one of them first has the list, and then none works any more",
 }
 """What does something anew when it is tapped once more."""
 OPNIEUW_GETOOND = {
@@ -39,6 +44,12 @@ OPNIEUW_GETOOND = {
     "wkl": "all cards, for a type of home that there is not",
     "afsluiten": "the question whether one is sure: what it was about has changed",
     "escx": "the steps that there are: that one is gone already",
+    "pcweg": "the drafts that there are: that one is gone already",
+    "vlgx": "the followers that there are: that one is gone already",
+    **dict.fromkeys(
+        ("adb", "dg", "dl", "ppm", "rn", "tlm", "tlu"), "the first streets: of no household none stands in"
+    ),
+    **dict.fromkeys(("vrs",), "the question which werkgroep it is about once more"),
 }
 """What is shown for an id that is none, or of another wijk: nothing of anything, and nothing changes."""
 TOCH_GEWEIGERD = {
@@ -47,7 +58,10 @@ TOCH_GEWEIGERD = {
         (knop, "stemvel.geen_adres"): "a street where everyone has a phone; who they are no list of streets says"
         for knop in ("tld:#:z:#", "tlv:#:z:#", "ppd:#:z:#")
     },
+    ("hv:uitzending:", "hulpvraag.onbekend"): "likewise, for who is: there is no message yet to help with",
     ("rolweg:#", "rol.laatste_beheerder"): "says what must be done first",
+    ("vraag", "vraag.gestopt"): "says until when, with what one can say of that and the way to one's own answers",
+    ("vrh:#", "vraag.wacht_nog"): "under an answer on which one asked more since",
 }
 """What is offered and refused, and why that is meant."""
 VAN_IEDER = {
@@ -162,6 +176,14 @@ OVER_LIJST: dict[str, str] = {
     **dict.fromkeys(
         ("deurlijst.hoofden", "papierlijst.vraag", "papierlijst.fouten"), "back to the door list, which is in the hand"
     ),
+    **dict.fromkeys(("vraag.groep", "vraag.voorstel", "vraag.gevonden"), "what says no to it leads on"),
+    **dict.fromkeys(
+        ("bundel", "uitzending", "tevredenheid.vraag", "tevredenheid.gehoord"),
+        "stays in the chat as it came: what its buttons open leads on",
+    ),
+    "ronde.adres": "one walks with it in the hand; what ends the round leads on",
+    "steekproef.post": "an address: the list takes it off the screen",
+    "steekproef.bedankt": "the outsider has nothing to do here any more: no button either",
     "nietmee.deur": "back to the conversation at the door",
     **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if soort.endswith("zeker")},
     **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),

@@ -73,6 +73,8 @@ def test_what_no_longer_fits_is_asked_again_and_nothing_else(tx: Connection, noo
     na = formulier.typ(tx, noor, ALLE, "eens")
     assert stap(na) == "peiling.voorbeeld"
     assert not [naam for naam in na.data if naam.startswith("keuze.")]
+    formulier.vraag_extra(tx, noor, ALLE, "methode")
+    assert stap(formulier.kies(tx, noor, ALLE, "methode", "keuze")) == "keuze.opties"
 
 
 def test_back_from_one_answer_or_from_the_questions_is_the_preview_as_it_was(tx: Connection, noor: Handeling) -> None:
