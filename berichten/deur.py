@@ -103,7 +103,7 @@ def al_binnen(toon: Toon, data: dict[str, Any]) -> Bericht:
 def eerst_meedoen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask a newcomer at the door to join first."""
     daarna = "deur.daarna_binnen" if data["onthouden"] else "deur.daarna_scannen"
-    return Bericht(toon.t.tekst("deur.eerst_meedoen", daarna=toon.t.tekst(daarna)))
+    return Bericht(toon.t.tekst("deur.eerst_meedoen", daarna=toon.t.tekst(daarna)), (naar_menu(toon),) * data["menu"])
 
 
 @bericht("deur.eigen")

@@ -82,7 +82,7 @@ _EERDERE = 5
 def letterlijk(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show a part of the canonical text."""
     sleutel = "spelregels.letterlijk" if data["eerste"] else "spelregels.letterlijk_verder"
-    return Bericht(toon.t.tekst(sleutel, tekst=data["tekst"]))
+    return Bericht(toon.t.tekst(sleutel, tekst=data["tekst"]), (naar_menu(toon),) * data["laatste"])
 
 
 @bericht("spelregels.vastgesteld")

@@ -18,7 +18,7 @@ from bot.storage.gegevenskaart.soort import WIJK
 from tests.berichten.opmaak import lees, lengte
 from tests.builders import NU
 from tests.loket import BOEKHOUDING, Antwoord, Loket, soort_van
-from tests.wandeling import fouten_in, verschil
+from tests.wandeling import fouten_in
 from tests.wandelstappen.groepen import kaarten
 
 VERBORGEN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -97,18 +97,15 @@ class Groepsgang:
 
     async def _doe(self, wat: str, wie: int, doe: Awaitable[Antwoord]) -> Antwoord | None:
         self.stappen += 1
-        with self.loket.even():
-            try:
-                antwoord = await doe
-            except Exception as fout:
-                self._fout(f"{wat}: {type(fout).__name__} {fout}"[:200], wie)
-                return None
-            namen = antwoord.geschreven - BOEKHOUDING
-            erna = self.loket.inhoud(namen)
-        if anders := verschil(self.loket.inhoud(namen), erna):
+        try:
+            antwoord, anders = await self.loket.probeer(doe)
+        except Exception as fout:
+            self._fout(f"{wat}: {type(fout).__name__} {fout}"[:200], wie)
+            return None
+        if anders:
             self.gevolgen[wat, f"changes {anders}"].add(wie)
-        if antwoord.geschreven - namen - {"inbox"}:
-            self.gevolgen[wat, f"keeps {sorted(antwoord.geschreven - namen - {'inbox'})}"].add(wie)
+        if van_hen := antwoord.geschreven & (BOEKHOUDING - {"inbox"}):
+            self.gevolgen[wat, f"keeps {sorted(van_hen)}"].add(wie)
         self.gevolgen[wat, "+".join([een.soort for een in antwoord.boodschappen]) or "silence"].add(wie)
         for boodschap in antwoord.boodschappen:
             self._lees(boodschap, wat, wie)

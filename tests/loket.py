@@ -6,7 +6,7 @@ answered and which tables changed. Nothing reaches a network.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -224,6 +224,15 @@ class Loket:
         finally:
             self.tx.exec_driver_sql(f"ROLLBACK TO {naam}")
             self.tx.exec_driver_sql(f"RELEASE {naam}")
+
+    async def probeer(self, doe: Awaitable[Antwoord]) -> tuple[Antwoord, str]:
+        """Do something and undo it; return what was said, and which tables changed that are not of the tapper alone."""
+        with self.even():
+            antwoord = await doe
+            namen = antwoord.geschreven - BOEKHOUDING
+            erna = self.inhoud(namen)
+        voor = self.inhoud(namen)
+        return antwoord, ",".join(sorted(naam for naam in namen if voor[naam] != erna[naam]))
 
     def inhoud(self, namen: frozenset[str]) -> dict[str, list[Any]]:
         """Return all rows of some tables."""

@@ -66,6 +66,7 @@ class Wandeling:
         keren: of so many walkers each kind of button is tried by others.
         elke_tekst: whether each text is read, else of each kind of message the first three.
         over_lijst: the kinds of messages that lead to the menu over another screen, each with why.
+        zonder_menu: the kinds of messages, and the reasons of refusals, of who has no menu, each with why.
         lees_in: the languages in which what is said is read.
         seconden: so much of the processor someone's walk may take.
     """
@@ -77,6 +78,7 @@ class Wandeling:
     keren: int = 1
     elke_tekst: bool = False
     over_lijst: Mapping[str, str] = field(default_factory=dict)
+    zonder_menu: Mapping[str, str] = field(default_factory=dict)
     lees_in: Collection[str] = field(default_factory=talen)
     seconden: float = 3600
     stappen: int = 0
@@ -92,7 +94,7 @@ class Wandeling:
     teksten: int = 0
     """So many texts were read, each language by itself."""
     soorten: set[str] = field(default_factory=set)
-    _tot: float = 0
+    _tot: float = float("inf")
     _diepte: dict[Any, int] = field(default_factory=dict)
     _geprobeerd: Counter[str] = field(default_factory=Counter)
     _gelezen: Counter[str] = field(default_factory=Counter)
@@ -113,14 +115,20 @@ class Wandeling:
             self._lees(gestuurd.boodschappen[0], weg)
             await self._verder(wie, gestuurd, weg, self.diep - 2)
         for opdracht, diep in (("menu", self.diep), *((een, self.van_opdracht) for een in opdrachten)):
-            with self.loket.even():
-                weg = f"{wie} /{opdracht}"
-                if antwoord := await self._stap(self.loket.typ(wie, f"/{opdracht}"), weg):
-                    await self._verder(wie, antwoord, weg, diep)
+            await self.begin(wie, f"/{opdracht}", diep)
         for stappen in verder:
             with self.loket.even():
                 weg = f"{wie} {' > '.join(map(str, stappen))}"
                 await self._verder(wie, await doe(self.loket, wie, stappen), weg, self.diep - 2)
+
+    async def begin(self, wie: int, tekst: str, diep: int) -> None:
+        """Let someone type something, walk on from there, and undo it."""
+        with self.loket.even():
+            weg = f"{wie} {tekst}"
+            if antwoord := await self._stap(self.loket.typ(wie, tekst), weg):
+                if "onbegrepen" in antwoord.soorten:
+                    self._fout(f"{soort_van(tekst)}: not understood", weg)
+                await self._verder(wie, antwoord, weg, diep)
 
     def van_anderen(self) -> list[Gevolg]:
         """Return what came of the taps of who was never shown that button, for what was not refused."""
@@ -232,7 +240,7 @@ class Wandeling:
         From what is being filled in, what stops it leads there; where `over_lijst` says so, one of the buttons does.
         """
         soort = antwoord.soorten[-1]
-        if soort in self.over_lijst and not antwoord.knoppen:
+        if (soort in self.over_lijst and not antwoord.knoppen) or {soort, antwoord.reden} & self.zonder_menu.keys():
             return
         nog = 2 if soort in self.over_lijst else 1 if self.loket.gesprek(wie) else 0
         if not await self._thuis(wie, antwoord, nog):
@@ -243,7 +251,8 @@ class Wandeling:
         is_venster = all(een.wijze == "tik" for een in antwoord.boodschappen)
         if is_venster or antwoord.soorten[-1] in THUIS or "menu" in antwoord.knoppen:
             return True
-        if antwoord.berichten[-1].bijlagen and antwoord.boodschappen[-1].wijze == "nieuw":
+        laatste = antwoord.berichten[-1]
+        if (laatste.bijlagen or laatste.media) and antwoord.boodschappen[-1].wijze == "nieuw":
             return True  # a file comes below what was tapped, which keeps its buttons
         eerste = {soort_van(data): data for data in reversed(antwoord.knoppen)}
         for data in reversed(eerste.values()) if nog else ():
@@ -274,14 +283,10 @@ class Wandeling:
 
     async def _gevolg(self, door: int, data: str) -> str:
         """Return what came of a tap: the tables that it changed, what was shown, or nothing when it was refused."""
-        with self.loket.even():
-            try:
-                antwoord = await self.loket.tik(door, data)
-            except Exception as fout:
-                return f"raises {type(fout).__name__} {fout}"[:120]
-            namen = antwoord.geschreven - BOEKHOUDING
-            erna = self.loket.inhoud(namen)
-        anders = verschil(self.loket.inhoud(namen), erna)
+        try:
+            antwoord, anders = await self.loket.probeer(self.loket.tik(door, data))
+        except Exception as fout:
+            return f"raises {type(fout).__name__} {fout}"[:120]
         if not antwoord.boodschappen:
             return "silence"
         return f"changes {anders}" if anders else "" if antwoord.geweigerd else f"shows {'+'.join(antwoord.soorten)}"

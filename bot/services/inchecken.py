@@ -200,7 +200,8 @@ def _eerst_meedoen(
 
     Only a QR is kept so: six digits could be guessed without end by who has not joined.
     """
-    eerst = Boodschap("deur.eerst_meedoen", {"onthouden": deur is not None}, wijze="nieuw")
+    data = {"onthouden": deur is not None, "menu": bool(wie.rollen)}  # a newcomer reads the next step below it
+    eerst = Boodschap("deur.eerst_meedoen", data, wijze="nieuw")
     if wie.rollen:
         return eerst
     stap = onboarding.verder(tx, handeling)

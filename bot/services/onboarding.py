@@ -85,9 +85,11 @@ def terug(tx: Connection, handeling: Handeling) -> Boodschap:
 
 
 def later(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Stop for now; nothing is lost."""
+    """Stop for now; nothing is lost. Who has a role goes on with that: what they type is no code any more."""
     wie = _wie(tx, handeling)
-    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else Boodschap("welkom.later")
+    if wie.rollen and _is_bezig(tx, wie):
+        gesprekken.sluit(tx, wie.account)
+    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) or wie.rollen else Boodschap("welkom.later")
 
 
 def verder(tx: Connection, handeling: Handeling) -> Boodschap:

@@ -68,7 +68,8 @@ def letterlijk(tx: Connection, handeling: Handeling, welke: str) -> tuple[Boodsc
     tekst = zoals_vast(deze).canoniek() if deze.vastgesteld_op is None else deze.inhoud
     delen = [tekst[begin : begin + _DEEL] for begin in range(0, len(tekst), _DEEL)]
     return tuple(
-        Boodschap("spelregels.letterlijk", {"tekst": deel, "eerste": not n}, "nieuw") for n, deel in enumerate(delen)
+        Boodschap("spelregels.letterlijk", {"tekst": deel, "eerste": not n, "laatste": n == len(delen) - 1}, "nieuw")
+        for n, deel in enumerate(delen)
     )
 
 

@@ -97,7 +97,7 @@ DEUR: dict[str, list[Data]] = {
     "deur.al_binnen": [_DEUR],
     "deur.binnen": [_DEUR],
     "deur.dicht": [{**_DEUR, "heropenen": ja, "lijst": ja} for ja in (True, False)],
-    "deur.eerst_meedoen": [{"onthouden": onthouden} for onthouden in (True, False)],
+    "deur.eerst_meedoen": [{"onthouden": ja, "menu": not ja} for ja in (True, False)],
     "deur.eigen": [{"token": lang(38)}],
     "deur.gescand": [{**_DEUR, "nieuw": n > 0, "aanwezig": n} for n in (0, 1, 120)],
     "deur.kies": [{"deuren": []}, {"deuren": [_DEUR] * 3}],

@@ -101,7 +101,7 @@ SPELREGELS: dict[str, list[Data]] = {
     ],
     "spelregelantwoord.voorbeeld": [{**_ANTWOORD, "welke": ["x"] * n} for n in (1, 2)],
     "vaststellen.zeker": [{"aantal": aantal} for aantal in (1, 12)],
-    "spelregels.letterlijk": [{"tekst": LASTIG * 40, "eerste": eerste} for eerste in (True, False)],
+    "spelregels.letterlijk": [{"tekst": LASTIG * 40, "eerste": een, "laatste": not een} for een in (True, False)],
     "spelregels.vastgesteld": [_VAST[0], {**_VAST[1], "reden": LASTIG}],
     "spelregels.lezen": [{**_CONCEPT, "besluit": _BESLUITEN[0]}, {**_LATER, "besluit": _BESLUITEN[1]}],
     "vaststellen.voorbeeld": [{**_CONCEPT, "besluit": _BESLUITEN[0]}, {**_LATER, "besluit": _BESLUITEN[1]}],

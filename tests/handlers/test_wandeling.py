@@ -188,11 +188,13 @@ OVER_LIJST: dict[str, str] = {
     **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if soort.endswith("zeker")},
     **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),
     **dict.fromkeys(("wissen.niets", "wissen.klaar"), "nothing is kept of who asks: no button either"),
-    **dict.fromkeys(("stuk", "spelregels.letterlijk"), "comes below what was tapped, which keeps its buttons"),
     "toestemming.ingetrokken": "the menu of who took back their yes: saying it again leads on",
-    **dict.fromkeys(("welkom.taal", "welkom.later"), "who is not in yet has no menu to speak of"),
+    "uitnodiging.vraag": "asks whether one wants a role: no leads on",
+    **dict.fromkeys(("welkom.taal", "welkom.later", "welkom.vol"), "who is not in yet has no menu to speak of"),
 }
 """What has no menu button, why, and leads in two taps or less to what has one."""
+ZONDER_MENU = dict.fromkeys(("school.open", "school.dicht"), "a pupil is nobody here: there is one poll, and no more")
+"""What leads to no menu at all, and why."""
 NIET_GELOPEN: dict[str, str] = {}
 """Kinds of taps that nobody comes to in the heavy walk, each with why."""
 SECONDEN = 600
@@ -210,7 +212,7 @@ def gevulde_wijk(sjabloon: Path, map_: Path) -> Iterator[tuple[Connection, int]]
 async def een_wandeling(wijk: tuple[Connection, int], diep: int, alles: bool = True, **meer: Any) -> Wandeling:
     loket = await Loket.open(*wijk, INSTELLINGEN)
     await leef(loket, alles)
-    return Wandeling(loket, diep, over_lijst=OVER_LIJST, seconden=SECONDEN, **meer)
+    return Wandeling(loket, diep, over_lijst=OVER_LIJST, zonder_menu=ZONDER_MENU, seconden=SECONDEN, **meer)
 
 
 def alle_opdrachten() -> list[str]:
