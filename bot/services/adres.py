@@ -25,7 +25,6 @@ from bot.storage.huishoudens import Huishouden
 
 SOORT = "adres"
 """The kind of open conversation in which someone types an address."""
-ROLLEN = deurgesprek.ROLLEN
 KEUZES = ("plan", "deel", "biljet", "aanbod", "erbij")
 """What must be chosen first: a draft and its section, a poll, an offer, a meeting."""
 PER_BLADZIJ = 12

@@ -1,9 +1,9 @@
-"""What stands under the conditions that count nobody, and what partners think: an overview, and all of it as data.
+"""What stands under the conditions that count nobody, and what partners think: an overview.
 
 Recording it: `verklaring`, `kader`, `standpunt`, `aanbod`. What changes a verdict waits for a second person.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,47 +16,13 @@ from bot.services.bronnen import Vraag, weeg
 from bot.services.formulier import Veld
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol, wie_handelt
 from bot.services.spelregels import geldend
-from bot.storage import aanbiedingen, accounts, bewijs, intekeningen, kaders, spelregels, standpunten, verklaringen
-from bot.storage.aanbiedingen import Aanbod
-from bot.storage.kaders import Kaderoordeel
-from bot.storage.standpunten import Standpunt
-from bot.storage.verklaringen import Verklaring
+from bot.storage import accounts, bewijs, spelregels, standpunten, verklaringen
 
 MET_STUK = (
     Veld("link", lezers.link, teksten="onderbouwing", mag_over=True),
     Veld("stuk", neemt="stuk", teksten="onderbouwing", mag_over=True),
 )
 """What a form asks where a link or a document may stand beside what is recorded."""
-
-
-@dataclass(frozen=True)
-class Onderbouwing:
-    """All that was recorded, for who writes it down, such as the report.
-
-    Args:
-        verklaringen: in the order of recording; the last one holds, unless it withdraws.
-        kaders: likewise; of each kader the last one holds.
-        standpunten: what holds first; those that were replaced or withdrawn say so.
-        aanbiedingen: each offer and how many addresses took it, in all and without those that staff wrote down.
-    """
-
-    verklaringen: tuple[Verklaring, ...]
-    kaders: tuple[Kaderoordeel, ...]
-    standpunten: tuple[Standpunt, ...]
-    aanbiedingen: tuple[tuple[Aanbod, int, int], ...]
-
-
-def lees(tx: Connection, wijk: int) -> Onderbouwing:
-    """Return all that was recorded in a wijk. Reads only."""
-    return Onderbouwing(
-        tuple(verklaringen.alle(tx, wijk)),
-        tuple(kaders.alle(tx, wijk)),
-        tuple(standpunten.alle(tx, wijk)),
-        tuple(
-            (een, intekeningen.tel(tx, een.id), intekeningen.tel(tx, een.id, met_staf=False))
-            for een in aanbiedingen.alle(tx, wijk)
-        ),
-    )
 
 
 def overzicht(tx: Connection, handeling: Handeling, melding: str | None = None) -> Boodschap:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -24,7 +24,6 @@ from bot.storage import bijeenkomsten, doelgroepen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
 
-T = TypeVar("T")
 GASTEN = ("0", "1", "2", "3")
 ONLINE = "Online"
 """Where an online meeting is, in every language."""

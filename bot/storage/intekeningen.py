@@ -142,15 +142,9 @@ def gezien(
     return levend, {(a, h, d) for a, h, d in tx.execute(regels.where(intekening.c.hoe == "eformulier"))}
 
 
-def tel(tx: Connection, aanbod_id: int, *, met_staf: bool = True) -> int:
-    """Count the addresses that took an offer, whose people live there still.
-
-    Args:
-        met_staf: also those that came on paper or by the e-form.
-    """
-    vraag = _LEVEND.where(intekening.c.aanbod == aanbod_id)
-    rijen = tx.execute(vraag if met_staf else vraag.where(intekening.c.bewoner.is_not(None)))
-    return len({rij.huishouden for rij in rijen})
+def tel(tx: Connection, aanbod_id: int) -> int:
+    """Count the addresses that took an offer, whose people live there still."""
+    return len({rij.huishouden for rij in tx.execute(_LEVEND.where(intekening.c.aanbod == aanbod_id))})
 
 
 def tel_per_soort(

@@ -88,12 +88,6 @@ def concept(tx: Connection, wijk_id: int) -> Versie | None:
     return None if rij is None else Versie(*rij)
 
 
-def zoek(tx: Connection, wijk_id: int, versie_id: int) -> Versie | None:
-    """Return one by id."""
-    rij = tx.execute(select(*_KOLOMMEN).where(tabel.c.wijk == wijk_id, tabel.c.id == versie_id)).one_or_none()
-    return None if rij is None else Versie(*rij)
-
-
 def begin_concept(tx: Connection, wijk_id: int, versie: int, inhoud: str, reden: str | None) -> None:
     """Add the concept of a version that somebody makes in the chat, or by a file."""
     rij = {"wijk": wijk_id, "versie": versie, "inhoud": inhoud, "reden": reden, "uit_instellingen": False}

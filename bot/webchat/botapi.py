@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import json
-import logging
 from typing import Any
 
 from starlette.requests import Request
@@ -20,7 +19,6 @@ from bot.webchat.tempo import TELT, Tempo
 from bot.webchat.toets import toets, vind_methode
 from bot.webchat.updates import Lezer
 
-log = logging.getLogger(__name__)
 _TRANSACTIES = METHODEN | {
     "setWebhook": updates.set_webhook,
     "deleteWebhook": updates.delete_webhook,

@@ -30,7 +30,7 @@ from bot.services import (
 from bot.services.formulier import Formulier
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR
 from bot.services.stand import bereken_stand
-from bot.storage import accounts
+from bot.storage import accounts, kaders, standpunten, verklaringen
 from bot.storage import stukken as opslag
 from bot.storage import tables as t
 from tests.builders import (
@@ -126,7 +126,7 @@ def test_a_declaration_counts_after_a_second_person_read_it_with_its_document(tx
     assert gelezen[0].data["naam"] == "Fatma Yilmaz"
     ja(tx, wijk)
     assert verdict(tx, wijk, "verklaring") == "gehaald"
-    (een,) = onderbouwing.lees(tx, wijk).verklaringen
+    (een,) = verklaringen.alle(tx, wijk)
     assert (een.naam, een.uitspraak, een.redenen, een.versie) == (
         *("Fatma Yilmaz", "gehoord", "Ik sprak met mensen 😀."),
         1,
@@ -149,7 +149,7 @@ def test_a_later_declaration_and_a_withdrawal_append(tx: Connection, wijk: int) 
     ja(tx, wijk)
 
     assert [*gezien, verdict(tx, wijk, "verklaring")] == ["gehaald", "niet_gehaald", "onbeslist"]
-    assert len(onderbouwing.lees(tx, wijk).verklaringen) == 3
+    assert len(verklaringen.alle(tx, wijk)) == 3
     with pytest.raises(Geweigerd, match=r"verklaring\.geen"):
         verklaring.begin_intrekken(tx, handeling(wijk, IBRAHIM))
 
@@ -259,7 +259,7 @@ def test_a_document_to_which_nothing_refers_is_shown_to_nobody_and_goes_after_a_
     verklaar(tx, wijk)
     ja(tx, wijk)
     verklaar(tx, wijk)
-    (gebruikt,) = [een.stuk for een in onderbouwing.lees(tx, wijk).verklaringen]
+    (gebruikt,) = [een.stuk for een in verklaringen.alle(tx, wijk)]
     los = tx.scalars(select(t.stuk.c.publiek_id).where(t.stuk.c.publiek_id != gebruikt)).one()
     for publiek_id in (los, een_publiek_id(), ""):
         with pytest.raises(Geweigerd, match=r"stuk\.onbekend"):
@@ -297,9 +297,7 @@ def test_each_kader_is_judged_with_its_evidence_and_the_last_judgement_holds(tx:
         gezien.append(verdict(tx, wijk, "kaders"))
 
     assert gezien == ["onbeslist", "niet_gehaald", "onbeslist", "gehaald"]
-    assert [een.oordeel for een in onderbouwing.lees(tx, wijk).kaders] == [
-        *("voldaan", "niet_voldaan", "open", "voldaan")
-    ]
+    assert [een.oordeel for een in kaders.alle(tx, wijk)] == [*("voldaan", "niet_voldaan", "open", "voldaan")]
 
 
 def test_a_kader_takes_a_page_and_a_document_and_a_forged_one_is_no_answer(tx: Connection, wijk: int) -> None:
@@ -314,7 +312,7 @@ def test_a_kader_takes_a_page_and_a_document_and_a_forged_one_is_no_answer(tx: C
     vul(tx, wijk, PDF)
     bevestig(tx, wijk)
     ja(tx, wijk)
-    (een,) = onderbouwing.lees(tx, wijk).kaders
+    (een,) = kaders.alle(tx, wijk)
     assert (een.kader, een.link, een.stuknaam) == (
         *("Betaalbaar", "https://gemeente.voorbeeld.nl/besluit"),
         "verklaring.pdf",
@@ -353,7 +351,7 @@ def test_a_position_is_listed_and_stays_when_it_is_replaced_or_withdrawn(tx: Con
         standpunt.toon(tx, handeling(wijk, ANNA), een_publiek_id())
     with pytest.raises(Geweigerd, match="rol_nodig"):
         standpunt.begin_vervangen(tx, handeling(wijk, ANNA), gezien["standpunten"][0]["id"])
-    assert len(onderbouwing.lees(tx, wijk).standpunten) == 3
+    assert len(standpunten.alle(tx, wijk)) == 3
 
 
 def test_the_overview_shows_what_was_agreed_and_how_it_stands(tx: Connection, wijk: int) -> None:
