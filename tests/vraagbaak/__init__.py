@@ -3,7 +3,7 @@
 `vragen.csv` holds 412 written by hand (`b…`) and variants whose right answer differs: by measure (`m`), solution (`o`),
 type of home (`w`), role (`r`) and season (`s`). The answers are for the tests: no gemeente gave them.
 
-Paraphrases, each measured once before anything was tuned on it and tuned on since (docs/roadmap.md has the figures):
+Paraphrases, each measured once before anything was tuned on it, and tuned on since:
 `afstel` and `apart`, written before the matcher; `later` and `derde`, by who saw neither the matcher nor what it
 missed; `eigen`, by who wrote the matcher, each before the words that were added then.
 
