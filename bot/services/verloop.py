@@ -18,6 +18,7 @@ from bot.rules.voorspelling import WEKEN, voorspel
 from bot.rules.wegen import Drempelstand
 from bot.services.spelregels import geldend
 from bot.storage import huishoudens, mijlpalen, spelregels, verdelingen, verloop
+from bot.storage.bewijs import Telvraag
 
 TOONBAAR_VANAF = 10
 """Of fewer people the number of the wijk is not said either."""
@@ -93,11 +94,10 @@ def achter(tx: Connection, wijk: int, drempels: tuple[Drempelstand, ...]) -> dic
     if stand is None:
         return None
     regels, na = geldend(tx, wijk), spelregels.ingang(tx, wijk)
-    wat = (tx, wijk, regels.telt(stand.soort), regels.eenheid)
-    voor = (regels.versie, stand.soort)
+    wie = Telvraag(wijk, regels.telt(stand.soort), regels.eenheid, (regels.versie, stand.soort), na=na)
     ids = dict(huishoudens.straten(tx, wijk))
-    straten = achterblijvers([Deel(*rij) for rij in verdelingen.van_straten(*wat, voor=voor, na=na)])
-    rijen = verdelingen.van_adressen(*wat, voor=voor, na=na)
+    straten = achterblijvers([Deel(*rij) for rij in verdelingen.van_straten(tx, wie)])
+    rijen = verdelingen.van_adressen(tx, wie)
     groepen = [(kenmerk, een) for kenmerk in VAN_DE_LIJST for een in _achter_in(rijen, kenmerk)]
     return {
         "soort": stand.soort,

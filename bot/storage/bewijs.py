@@ -4,7 +4,7 @@ What a person chose stands in neither table. Counts are SQL aggregates over the 
 people an address has, so nobody can be counted beyond it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, exists, func, insert, select, update
@@ -212,40 +212,41 @@ DELEN = {
 _TELLING = {eenheid: over_adressen(*delen) for eenheid, delen in DELEN.items()}
 
 
-def telvelden(
-    wijk_id: int, soorten: Iterable[str], *, voor: tuple[int, str], met_staf: bool, na: int, tot: int
-) -> dict[str, Any]:
-    """Return what a query over who counts is asked with; see `tel`."""
-    welke = {"w": wijk_id, "s": sorted(soorten), "v": voor[0], "d": voor[1]}
-    return welke | {"staf": met_staf, "na": na, "tot": tot}
-
-
-def tel(
-    tx: Connection,
-    wijk_id: int,
-    soorten: Iterable[str],
-    eenheid: str,
-    *,
-    voor: tuple[int, str] = (0, ""),
-    met_staf: bool = True,
-    na: int = 0,
-    tot: int = ALLES,
-) -> Telling:
-    """Count the distinct units with evidence of one of these kinds, out of the address list.
-
-    An address of unknown size has 4 adults at most and one (or all who are counted there) at least. One of unknown
-    tenure counts for eigenaren in the upper bounds only. So do unnamed people: of a household as far as it has seats,
-    and heads in a room beyond those known and the guests. Who lives here no more does not count. A seat of which all
-    was erased counts on by its mark.
+class Telvraag(NamedTuple):
+    """Who are counted, and of which evidence.
 
     Args:
+        soorten: kinds of evidence, of which one must hold.
         eenheid: bewoners, huishoudens or eigenaren.
         voor: version of the spelregels and condition for which is counted.
         met_staf: also what staff recorded.
         na: evidence up to this id does not count.
         tot: cutoff id of the evidence.
     """
-    velden = telvelden(wijk_id, soorten, voor=voor, met_staf=met_staf, na=na, tot=tot)
-    laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[eenheid], velden).one())
+
+    wijk: int
+    soorten: Collection[str]
+    eenheid: str
+    voor: tuple[int, str] = (0, "")
+    met_staf: bool = True
+    na: int = 0
+    tot: int = ALLES
+
+    def velden(self) -> dict[str, Any]:
+        """Return what a query is asked with."""
+        welke = {"w": self.wijk, "s": sorted(self.soorten), "v": self.voor[0], "d": self.voor[1]}
+        return welke | {"staf": self.met_staf, "na": self.na, "tot": self.tot}
+
+
+def tel(tx: Connection, vraag: Telvraag) -> Telling:
+    """Count the distinct units with evidence of one of these kinds, out of the address list.
+
+    An address of unknown size has 4 adults at most and one (or all who are counted there) at least. One of unknown
+    tenure counts for eigenaren in the upper bounds only. So do unnamed people: of a household as far as it has seats,
+    and heads in a room beyond those known and the guests. Who lives here no more does not count. A seat of which all
+    was erased counts on by its mark.
+    """
+    velden = vraag.velden()
+    laag, hoog, noemer_laag, noemer_hoog = (int(n) for n in tx.execute(_TELLING[vraag.eenheid], velden).one())
     hoofden = int(tx.execute(naamlozen.ONBEKENDE_HOOFDEN, velden).scalar_one())
     return Telling(laag, max(hoog, min(hoog + hoofden, noemer_hoog)), noemer_laag, noemer_hoog)

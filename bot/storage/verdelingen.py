@@ -1,11 +1,10 @@
 """How the people who count, and those of the wijk, are spread over the groups of a characteristic. Reads only."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from bot.storage.bewijs import ALLES, DELEN, STOELEN, over_adressen, per_adres, telvelden, wie_telt
+from bot.storage.bewijs import DELEN, STOELEN, Telvraag, over_adressen, per_adres, wie_telt
 from bot.storage.tables import bewoner, huishouden, kennismaking
 
 _KENMERKEN = (huishouden.c.eigendom, huishouden.c.woningtype, huishouden.c.buurtdeel)
@@ -50,45 +49,21 @@ _LEEFTIJD = (
 )
 
 
-def van_adressen(
-    tx: Connection,
-    wijk: int,
-    soorten: Iterable[str],
-    eenheid: str,
-    *,
-    voor: tuple[int, str] = (0, ""),
-    met_staf: bool = True,
-    na: int = 0,
-    tot: int = ALLES,
-) -> list[Adressen]:
+def van_adressen(tx: Connection, vraag: Telvraag) -> list[Adressen]:
     """Count as `bot.storage.bewijs.tel`, by what the address list knows."""
-    velden = telvelden(wijk, soorten, voor=voor, met_staf=met_staf, na=na, tot=tot)
-    rijen = tx.execute(_VAN_ADRES[eenheid], velden)
+    rijen = tx.execute(_VAN_ADRES[vraag.eenheid], vraag.velden())
     return [Adressen(rij[3], rij[4], rij[5], int(rij[0]), int(rij[1]), int(rij[2])) for rij in rijen]
 
 
-def van_straten(
-    tx: Connection, wijk: int, soorten: Iterable[str], eenheid: str, *, voor: tuple[int, str], na: int
-) -> list[tuple[str, int, int]]:
+def van_straten(tx: Connection, vraag: Telvraag) -> list[tuple[str, int, int]]:
     """Return, per street, how many units count for certain and how many there are at least."""
-    velden = telvelden(wijk, soorten, voor=voor, met_staf=True, na=na, tot=ALLES)
-    return [(rij[2], int(rij[0]), int(rij[1])) for rij in tx.execute(_VAN_STRAAT[eenheid], velden)]
+    rijen = tx.execute(_VAN_STRAAT[vraag.eenheid], vraag.velden())
+    return [(rij[2], int(rij[0]), int(rij[1])) for rij in rijen]
 
 
-def leeftijden(
-    tx: Connection,
-    wijk: int,
-    soorten: Iterable[str],
-    eenheid: str,
-    *,
-    voor: tuple[int, str] = (0, ""),
-    met_staf: bool = True,
-    na: int = 0,
-    tot: int = ALLES,
-) -> dict[str, int]:
+def leeftijden(tx: Connection, vraag: Telvraag) -> dict[str, int]:
     """Return how many who count for certain said of which age they are; a household has none."""
-    velden = telvelden(wijk, soorten, voor=voor, met_staf=met_staf, na=na, tot=tot)
-    if eenheid == "huishoudens":
+    if vraag.eenheid == "huishoudens":
         return {}
-    vraag = _LEEFTIJD.where(huishouden.c.eigendom == "koop") if eenheid == "eigenaren" else _LEEFTIJD
-    return {rij[0]: rij[1] for rij in tx.execute(vraag, velden)}
+    waar = _LEEFTIJD.where(huishouden.c.eigendom == "koop") if vraag.eenheid == "eigenaren" else _LEEFTIJD
+    return {rij[0]: rij[1] for rij in tx.execute(waar, vraag.velden())}

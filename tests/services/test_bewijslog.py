@@ -252,8 +252,8 @@ class Buurt:
     def controleer(self, regels: Spelregels, drempel: str) -> None:
         """The public teller is that of the count, and as many of them count by what they did themselves."""
         na = spelregels.ingang(self.tx, self.wijk)
-        vraag, voor = (self.tx, self.wijk, regels.telt(drempel), regels.eenheid), (regels.versie, drempel)
-        met, zonder = (bewijsopslag.tel(*vraag, voor=voor, met_staf=staf, na=na).teller_laag for staf in (True, False))
+        wie = bewijsopslag.Telvraag(self.wijk, regels.telt(drempel), regels.eenheid, (regels.versie, drempel), na=na)
+        met, zonder = (bewijsopslag.tel(self.tx, wie._replace(met_staf=staf)).teller_laag for staf in (True, False))
         publieke = tellers(self.tx, self.wijk).get((regels.versie, drempel))
         if publieke is None:
             assert met < bewijslog.MINSTENS

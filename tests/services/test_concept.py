@@ -88,7 +88,7 @@ def beantwoord(tx: Connection, wijk: int, deel: str, *antwoorden: tuple[str, str
 
 
 def gehoord(tx: Connection, wijk: int, *, met_staf: bool = True) -> int:
-    return bewijzen.tel(tx, wijk, GEHOORD, "bewoners", met_staf=met_staf).teller_laag
+    return bewijzen.tel(tx, bewijzen.Telvraag(wijk, GEHOORD, "bewoners", met_staf=met_staf)).teller_laag
 
 
 def geweigerd(doe: Any, *args: Any, **velden: Any) -> str:
@@ -140,7 +140,7 @@ def test_a_reaction_is_read_without_a_name_and_counts_once_per_person(tx: Connec
     for deel in (warmte, straten, straten):
         reageer(tx, wijk, "1", deel)
     assert gehoord(tx, wijk) == 1
-    assert bewijzen.tel(tx, wijk, Spelregels().telt("gehoord"), "bewoners").teller_laag == 0
+    assert bewijzen.tel(tx, bewijzen.Telvraag(wijk, Spelregels().telt("gehoord"), "bewoners")).teller_laag == 0
     gezien = conceptantwoord.lijst(tx, handeling(wijk, NOOR), straten).data
     assert gezien["teksten"] == ["Geen hout stoken."] * 2
     assert "bewoner" not in str(gezien)

@@ -376,5 +376,5 @@ def test_a_resident_who_has_a_housemate_to_come_back_to_is_asked_about_as_before
     """Whom a begeleider recorded without a phone is not an erased seat: the question to them stays what it was."""
     noor, _, huis = bij_de_deur(tx, wijk)
     deurgesprek.leg_vast(tx, noor, huis, frozenset({2}), "deurgesprek")
-    assert bewijzen.tel(tx, wijk, ("gesprek",), "bewoners").teller_laag == 2
+    assert bewijzen.tel(tx, bewijzen.Telvraag(wijk, ("gesprek",), "bewoners")).teller_laag == 2
     assert wissen.zonder_telefoon(tx, noor, huis).data["stoelen"] == [1, 2]

@@ -120,7 +120,7 @@ def schrijf_merk(tx: Connection, wijk: int, bewoner: int, **anders: Any) -> None
 
 
 def tel(tx: Connection, wijk: int, eenheid: str, **anders: Any) -> Telling:
-    return bewijzen.tel(tx, wijk, SOORTEN, eenheid, **{"voor": (1, "gehoord"), **anders})
+    return bewijzen.tel(tx, bewijzen.Telvraag(wijk, SOORTEN, eenheid, **{"voor": (1, "gehoord"), **anders}))
 
 
 @pytest.mark.parametrize("eenheid", ["bewoners", "huishoudens", "eigenaren"])

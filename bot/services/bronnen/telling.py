@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.rules.wegen import Telling
 from bot.services.bronnen import Vraag
 from bot.storage import bewijs
+from bot.storage.bewijs import Telvraag
 
 
 def lees(tx: Connection, vraag: Vraag) -> Telling:
@@ -16,10 +17,14 @@ def lees(tx: Connection, vraag: Vraag) -> Telling:
 
 def tel(tx: Connection, vraag: Vraag, soort: str) -> Telling:
     """Count who counts for a kind of condition, whether or not it was agreed."""
+    telling, aantal = bewijs.tel(tx, telvraag(vraag, soort)), vraag.spelregels.aantal
+    return replace(telling, noemer_laag=aantal, noemer_hoog=aantal) if aantal else telling
+
+
+def telvraag(vraag: Vraag, soort: str) -> Telvraag:
+    """Return who count for a kind of condition."""
     regels = vraag.spelregels
-    soorten, voor = regels.telt(soort), (regels.versie, soort)
-    wanneer = {"na": vraag.na, "tot": vraag.tot}
-    telling = bewijs.tel(tx, vraag.wijk, soorten, regels.eenheid, voor=voor, met_staf=vraag.met_staf, **wanneer)
-    if not regels.aantal:
-        return telling
-    return replace(telling, noemer_laag=regels.aantal, noemer_hoog=regels.aantal)
+    return Telvraag(
+        *(vraag.wijk, regels.telt(soort), regels.eenheid, (regels.versie, soort)),
+        *(vraag.met_staf, vraag.na, vraag.tot),
+    )

@@ -4,7 +4,6 @@ The address list outranks what people say of themselves; only their age they say
 """
 
 from collections import defaultdict
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -24,17 +23,11 @@ from bot.storage.verdelingen import Adressen
 def lees(tx: Connection, vraag: Vraag) -> Spiegeltelling:
     """Count the set and the wijk by each characteristic."""
     assert isinstance(vraag.drempel, Afspiegeling)  # noqa: S101 (no other condition is weighed by this)
-    regels, verzameling = vraag.spelregels, vraag.drempel.verzameling
-    welke: dict[str, Any] = {
-        "voor": (regels.versie, verzameling),
-        "met_staf": vraag.met_staf,
-        "na": vraag.na,
-        "tot": vraag.tot,
-    }
-    over = (tx, vraag.wijk, regels.telt(verzameling), regels.eenheid)
-    rijen = verdelingen.van_adressen(*over, **welke)
+    verzameling = vraag.drempel.verzameling
+    over = telling.telvraag(vraag, verzameling)
+    rijen = verdelingen.van_adressen(tx, over)
     kenmerken = {kenmerk: _per_groep(rijen, kenmerk) for kenmerk in VAN_DE_LIJST}
-    leeftijden = verdelingen.leeftijden(*over, **welke)
+    leeftijden = verdelingen.leeftijden(tx, over)
     kenmerken[LEEFTIJD] = Kenmerktelling({groep: Groepstelling(n, 0, 0) for groep, n in leeftijden.items()})
     return Spiegeltelling(telling.tel(tx, vraag, verzameling), kenmerken)
 
