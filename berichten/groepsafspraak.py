@@ -12,7 +12,8 @@ from berichten.menu import naar_menu
 def komt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Announce a meeting; while its door is open, lead who is there to the private chat, where the code is typed."""
     t = toon.t
-    delen = [_kop(toon, data), t.tekst("groepsafspraak.deur" if data["deur"] else "groepsafspraak.komt_u")]
+    kop = _zin(toon, data, "groepsafspraak.komt", plaats=data["plaats"])
+    delen = [kop, t.tekst("groepsafspraak.deur" if data["deur"] else "groepsafspraak.komt_u")]
     knoppen = []
     if data["deur"]:
         knoppen.append((Knop(t.plat("groepsafspraak.knop_er"), url=f"{toon.botlink}?start=er-{data['id']}"),))
@@ -22,21 +23,19 @@ def komt(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("groepsafspraak.afgelast")
 def afgelast(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that a meeting does not go on."""
-    tekst = toon.t.tekst("groepsafspraak.afgelast", titel=data["titel"], moment=toon.moment(data["begin"]))
-    return Bericht(tekst, (eigen_chat(toon, f"b-{data['id']}"),))
+    return Bericht(_zin(toon, data, "groepsafspraak.afgelast"), (eigen_chat(toon, f"b-{data['id']}"),))
 
 
 @bericht("groepsafspraak.geweest")
 def geweest(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that a meeting was."""
-    return Bericht(toon.t.tekst("groepsafspraak.geweest", titel=data["titel"], moment=toon.moment(data["begin"])))
+    return Bericht(_zin(toon, data, "groepsafspraak.geweest"))
 
 
 @bericht("groepsafspraak.los")
 def los(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that this message is kept up no longer: the group was let go."""
-    tekst = toon.t.tekst("groepsafspraak.los", titel=data["titel"], moment=toon.moment(data["begin"]))
-    return Bericht(tekst, (eigen_chat(toon, f"b-{data['id']}"),))
+    return Bericht(_zin(toon, data, "groepsafspraak.los"), (eigen_chat(toon, f"b-{data['id']}"),))
 
 
 @bericht("deur.typ_code")
@@ -45,6 +44,5 @@ def typ_code(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("deur.typ_code", titel=data["titel"]), (naar_menu(toon),))
 
 
-def _kop(toon: Toon, data: dict[str, Any]) -> Veilig:
-    velden = {"titel": data["titel"], "moment": toon.moment(data["begin"]), "plaats": data["plaats"]}
-    return toon.t.tekst("groepsafspraak.komt", **velden)
+def _zin(toon: Toon, data: dict[str, Any], sleutel: str, **velden: str) -> Veilig:
+    return toon.t.tekst(sleutel, titel=data["titel"], moment=toon.moment(data["begin"]), **velden)

@@ -121,9 +121,7 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("zetel.vrij")
 def vrij(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell an organisator that a seat came free."""
-    t = toon.t
-    knop = (Knop(t.plat("zetel.knop_bekijk"), f"zt:{data['id']}"),)
-    return Bericht(t.tekst("zetel.kwam_vrij", zetel=zetelnaam(toon, data)), (knop, naar_menu(toon)))
+    return Bericht(toon.t.tekst("zetel.kwam_vrij", zetel=zetelnaam(toon, data)), _bekijk(toon, f"zt:{data['id']}"))
 
 
 @bericht("zetel.kwijt")
@@ -200,9 +198,7 @@ def vacature_zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("vacature.kandidaat")
 def kandidaat(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell an organisator that there is a candidate."""
-    t = toon.t
-    knop = (Knop(t.plat("zetel.knop_bekijk"), f"vc:{data['id']}"),)
-    return Bericht(t.tekst("vacature.kandidaat", zetel=zetelnaam(toon, data)), (knop, naar_menu(toon)))
+    return Bericht(toon.t.tekst("vacature.kandidaat", zetel=zetelnaam(toon, data)), _bekijk(toon, f"vc:{data['id']}"))
 
 
 @bericht("vacature.afloop")
@@ -235,9 +231,7 @@ def gekozen(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("vacature.leeg")
 def leeg(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell an organisator that nobody of the draw can have the seat any more."""
-    t = toon.t
-    knop = (Knop(t.plat("zetel.knop_bekijk"), f"zt:{data['zetel']}"),)
-    return Bericht(t.tekst("vacature.leeg", zetel=zetelnaam(toon, data)), (knop, naar_menu(toon)))
+    return Bericht(toon.t.tekst("vacature.leeg", zetel=zetelnaam(toon, data)), _bekijk(toon, f"zt:{data['zetel']}"))
 
 
 def _knop(toon: Toon, wat: str, een: dict[str, Any], daad: str) -> tuple[Knop, ...]:
@@ -275,6 +269,10 @@ def _wie(toon: Toon, een: dict[str, Any]) -> str:
     """Say who a candidate is, as far as they told: their name, whom they represent, or nothing."""
     naam = een["naam"] or toon.t.plat("vacature.zonder_naam")
     return toon.t.plat("vacature.namens", naam=naam, namens=een["namens"]) if een["namens"] else naam
+
+
+def _bekijk(toon: Toon, daad: str) -> tuple[tuple[Knop, ...], ...]:
+    return (Knop(toon.t.plat("zetel.knop_bekijk"), daad),), naar_menu(toon)
 
 
 def _terug(toon: Toon) -> tuple[Knop, ...]:
