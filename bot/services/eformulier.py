@@ -15,7 +15,7 @@ from bot.services.aanbodpapier import bezwaar
 from bot.services.handeling import Handeling, eis_rol
 from bot.services.lezers import blijft_open
 from bot.services.onderbouwing import kop
-from bot.storage import aanbiedingen, accounts, gesprekken, intekeningen
+from bot.storage import aanbiedingen, gesprekken, intekeningen
 from bot.storage.aanbiedingen import Aanbod
 from bot.storage.gesprekken import Gesprek
 
@@ -75,9 +75,7 @@ def bied_aan(tx: Connection, handeling: Handeling, inhoud: bytes) -> Gelezen:
     Raises:
         Geweigerd: that person has no such role.
     """
-    van = handeling.afzender
-    if accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) is None:
-        raise Geweigerd("rol_nodig")
+    eis_rol(tx, handeling, *MAKERS)
     gelezen = lees(tx, handeling, inhoud)
     neem(tx, handeling, inhoud)
     return gelezen

@@ -62,9 +62,6 @@ def bied_aan(tx: Connection, handeling: Handeling, inhoud: bytes, bron: str) -> 
         Geweigerd: that person has no such role.
         InvoerFout: a mistake in the file, with the mend.
     """
-    van = handeling.afzender
-    if accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) is None:
-        raise Geweigerd("rol_nodig")
     wie = eis_rol(tx, handeling, *MAKERS)
     nieuw = _nieuw(tx, handeling, inhoud, bron)
     wacht = bool(nieuw) and _lever_in(tx, handeling, wie, nieuw) is not None

@@ -33,7 +33,7 @@ from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
 from bot.services.onderbouwing import kop, niet_later
 from bot.services.warmtekaart import als_data, geldende
-from bot.storage import aanbiedingen, accounts, gesprekken, warmtekaarten
+from bot.storage import aanbiedingen, gesprekken, warmtekaarten
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 
@@ -100,9 +100,6 @@ def bied_aan(tx: Connection, handeling: Handeling, inhoud: bytes, bron: str) -> 
         Geweigerd: that person has no such role.
         InvoerFout: a mistake in the file, with the mend.
     """
-    van = handeling.afzender
-    if accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) is None:
-        raise Geweigerd("rol_nodig")
     wie = eis_rol(tx, handeling, ORGANISATOR)
     kaarten = uit_bestand(tx, handeling, inhoud, bron)
     if kaarten:
