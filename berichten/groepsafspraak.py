@@ -12,7 +12,7 @@ from berichten.menu import naar_menu
 def komt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Announce a meeting; while its door is open, lead who is there to the private chat, where the code is typed."""
     t = toon.t
-    kop = _zin(toon, data, "groepsafspraak.komt", plaats=data["plaats"])
+    kop = t.tekst("groepsafspraak.komt", **_velden(toon, data), plaats=data["plaats"])
     delen = [kop, t.tekst("groepsafspraak.deur" if data["deur"] else "groepsafspraak.komt_u")]
     knoppen = []
     if data["deur"]:
@@ -23,19 +23,21 @@ def komt(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("groepsafspraak.afgelast")
 def afgelast(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that a meeting does not go on."""
-    return Bericht(_zin(toon, data, "groepsafspraak.afgelast"), (eigen_chat(toon, f"b-{data['id']}"),))
+    return Bericht(
+        toon.t.tekst("groepsafspraak.afgelast", **_velden(toon, data)), (eigen_chat(toon, f"b-{data['id']}"),)
+    )
 
 
 @bericht("groepsafspraak.geweest")
 def geweest(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that a meeting was."""
-    return Bericht(_zin(toon, data, "groepsafspraak.geweest"))
+    return Bericht(toon.t.tekst("groepsafspraak.geweest", **_velden(toon, data)))
 
 
 @bericht("groepsafspraak.los")
 def los(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that this message is kept up no longer: the group was let go."""
-    return Bericht(_zin(toon, data, "groepsafspraak.los"), (eigen_chat(toon, f"b-{data['id']}"),))
+    return Bericht(toon.t.tekst("groepsafspraak.los", **_velden(toon, data)), (eigen_chat(toon, f"b-{data['id']}"),))
 
 
 @bericht("deur.typ_code")
@@ -44,5 +46,5 @@ def typ_code(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.t.tekst("deur.typ_code", titel=data["titel"]), (naar_menu(toon),))
 
 
-def _zin(toon: Toon, data: dict[str, Any], sleutel: str, **velden: str) -> Veilig:
-    return toon.t.tekst(sleutel, titel=data["titel"], moment=toon.moment(data["begin"]), **velden)
+def _velden(toon: Toon, data: dict[str, Any]) -> dict[str, str]:
+    return {"titel": data["titel"], "moment": toon.moment(data["begin"])}
