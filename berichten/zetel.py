@@ -155,6 +155,9 @@ def vacature(toon: Toon, data: dict[str, Any]) -> Bericht:
     else:
         delen.append(t.tekst("vacature.bewaren"))
         rijen.append((Knop(t.plat("vacature.knop_ja"), f"vcja:{id_}"),))
+    if data.get("stemming"):
+        delen.append(t.tekst("vacature.stemming_hier"))
+        rijen += [(Knop(t.plat("vacature.knop_stemming"), f"p:{data['stemming']}"),)] if data["beheer"] else []
     if data["beheer"] and data["staat"] == "open":
         delen += [t.tekst("vacature.voor_team"), _kandidaten(toon, data["kandidaten"])]
         if len(data["kandidaten"]) == 1:
@@ -225,7 +228,9 @@ def gekozen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say which numbers were chosen, for who confirms it."""
     hoe = "een" if len(data["nummers"]) == 1 else "gelijk"
     kop = toon.t.tekst(f"vacature.gekozen_{hoe}", zetel=zetelnaam(toon, data))
-    return Bericht(Veilig("\n\n".join([kop, _nummers(toon, data["nummers"])])))
+    delen = [kop, _nummers(toon, data["nummers"])]
+    delen += [toon.t.tekst("vacature.stemming_kop", vraag=data["stemming"])] if data.get("stemming") else []
+    return Bericht(Veilig("\n\n".join(delen)))
 
 
 @bericht("vacature.leeg")

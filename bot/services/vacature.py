@@ -23,7 +23,7 @@ from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_deelnemer, eis_ja, eis_rol
 from bot.services.lezers import alinea_tot, tekst_tot
-from bot.storage import accounts, lotingen, opdrachtmenus, outbox, rollen, zetels
+from bot.storage import accounts, lotingen, opdrachtmenus, outbox, peilingen, rollen, zetels
 from bot.storage.accounts import Wie
 from bot.storage.zetels import Kandidaat, Vacature, Zetel
 
@@ -50,6 +50,8 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, melding: str | N
     data["nee"] = None if erbij else nee
     deze = lotingen.van_vacature(tx, een.id)
     data["loting"] = deze and {"nummers": deze.volgorde or deze.kandidaten, "hoofd": deze.hoofd}
+    stemming = een.peiling and peilingen.zoek(tx, handeling.wijk, id=een.peiling)
+    data["stemming"] = stemming.publiek_id if stemming else None
     data["kandidaten"] = [_kandidaat_data(k) for k in kiesbaar(tx, handeling.wijk, een, plek)] if data["beheer"] else []
     return Boodschap("vacature.een", data, melding=melding)
 

@@ -10,12 +10,20 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.services import loting, vacature, voorstel, zetel
+from bot.rules.doelgroep import Doelgroep
+from bot.services import loting, stemresultaat, vacature, voorstel, zetel
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import ORGANISATOR, Handeling, eis_rol
+from bot.services.kiezer import is_voorbij
+from bot.storage import peilingen, zetels
 from bot.storage.accounts import Wie
+from bot.storage.peilingen import Peiling
 from bot.storage.zetels import Kandidaat, Vacature, Zetel
+
+STEMMING = "stemming"
+"""In what is filled in: that there is a poll of the geleding in which it can have voted."""
+IN_LIJST = 10
 
 
 def laat_loten(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bool) -> Boodschap:
@@ -34,10 +42,11 @@ def laat_loten(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: 
 def begin(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Open the form that says who was chosen."""
     eis_rol(tx, handeling, ORGANISATOR)
-    een, _, _ = _eis_meer(tx, handeling, publiek_id)
+    een, plek, _ = _eis_meer(tx, handeling, publiek_id)
     if een.wijze == "loting":
         raise Geweigerd("vacature.anders_afgesproken")
-    return open_formulier(tx, handeling, FORMULIER, {"vacature": publiek_id})
+    erbij = {STEMMING: "ja"} if een.wijze == "stemming" and _stemmingen(tx, handeling, een, plek) else {}
+    return open_formulier(tx, handeling, FORMULIER, {"vacature": publiek_id, **erbij})
 
 
 def _kandidaten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
@@ -45,6 +54,19 @@ def _kandidaten(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> l
     alle = {k.publiek_id: k.naam or k.namens or k.publiek_id for k in vacature.kiesbaar(tx, handeling.wijk, een, plek)}
     vaak = Counter(naam.casefold() for naam in alle.values())  # anyone can call themself as another does
     return [(id_, f"{naam} ({id_[:6]})" if vaak[naam.casefold()] > 1 else naam) for id_, naam in alle.items()]
+
+
+def _stemmingen(tx: Connection, handeling: Handeling, een: Vacature, plek: Zetel) -> list[Peiling]:
+    """Return the polls of the geleding of a seat that closed after its vacature was made, the last one first."""
+    voor = Doelgroep("geleding", plek.van)
+    alle = peilingen.recente(tx, handeling.wijk, [voor], IN_LIJST)
+    dicht = [p for p in alle if p.voor == voor and is_voorbij(p, handeling.now) and not p.ingetrokken]
+    return [p for p in dicht if stemresultaat.einde(p) > een.op]
+
+
+def _peilingen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
+    een, plek = vacature.eis(tx, handeling, data["vacature"])
+    return [(p.publiek_id, p.vraag) for p in _stemmingen(tx, handeling, een, plek)]
 
 
 def _kies(gekozen: Any, keuze: str) -> list[str]:
@@ -58,8 +80,11 @@ def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, A
         raise Geweigerd("vacature.niemand_gekozen")
     zetel.eis_ander(tx, wie.account, *(k.account for k in gekozen))
     nummers = [k.publiek_id for k in gekozen]
-    wat = {"soort": "vacature.gekozen", "data": {**vacature.als_data(een, plek), "nummers": nummers}}
-    vast = {"vacature": data["vacature"], "wie": nummers}
+    alle_stemmingen = _stemmingen(tx, handeling, een, plek)
+    stemming = next((p for p in alle_stemmingen if p.publiek_id == data.get("peiling")), None)
+    over = {"nummers": nummers, "stemming": stemming and stemming.vraag}
+    wat = {"soort": "vacature.gekozen", "data": {**vacature.als_data(een, plek), **over}}
+    vast = {"vacature": data["vacature"], "wie": nummers, "peiling": stemming.id if stemming else None}
     return voorstel.stel_voor(tx, handeling, wie, "zetel_gekozen", vast, voorbeeld=wat)
 
 
@@ -70,6 +95,8 @@ def _gekozen(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt
     if len(wie) != len(data["wie"]):  # one of them withdrew, or got another seat
         raise Geweigerd("vacature.kan_niet_meer")
     zetel.eis_ander(tx, handeling.tweede or gemaakt_door, *(k.account for k in wie))
+    if data.get("peiling") is not None:
+        zetels.zet_peiling(tx, een.id, data["peiling"])
     if len(wie) == 1:
         vacature.geef(tx, handeling.wijk, handeling.now, handeling.id("rol"), een, plek, wie[0])
     else:
@@ -85,5 +112,12 @@ def _eis_meer(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Va
 
 
 FORMULIER = Formulier(
-    "verkozen", (Veld("wie", haal=_kandidaten, meer=_kies),), (ORGANISATOR,), _stel_voor, voorbeeld=False
+    "verkozen",
+    (
+        Veld("wie", haal=_kandidaten, meer=_kies),
+        Veld("peiling", haal=_peilingen, mag_over=True, als=lambda data: STEMMING in data),
+    ),
+    (ORGANISATOR,),
+    _stel_voor,
+    voorbeeld=False,
 )

@@ -37,7 +37,7 @@ class Zetel(NamedTuple):
 
 
 class Vacature(NamedTuple):
-    """What is asked for a seat, and how one of several is chosen (`bot.rules.zetel`)."""
+    """What is asked for a seat, and how one of several is chosen (`bot.rules.zetel`); `peiling`: in which it was."""
 
     id: int
     publiek_id: str
@@ -49,6 +49,7 @@ class Vacature(NamedTuple):
     staat: str
     gemaakt_door: int
     op: datetime
+    peiling: int | None
 
 
 class Kandidaat(NamedTuple):
@@ -138,6 +139,11 @@ def zoek_vacature(tx: Connection, wijk: int, **waarde: Any) -> Vacature | None:
     ((kolom, gezocht),) = waarde.items()
     rij = tx.execute(_VACATURE.where(_v.wijk == wijk, _v[kolom] == gezocht)).one_or_none()
     return None if rij is None else Vacature(*rij)
+
+
+def zet_peiling(tx: Connection, vacature_id: int, peiling_id: int) -> None:
+    """Write down in which poll the geleding voted."""
+    tx.execute(update(vacature).where(_v.id == vacature_id).values(peiling=peiling_id))
 
 
 def zet_staat(tx: Connection, vacature_id: int, staat: str) -> None:

@@ -52,6 +52,7 @@ ZETEL: dict[str, list[Data]] = {
         *({**_VACATURE, **_KIJKT, "nee": nee} for nee in ("andere_geleding", "al_zetel", "niet_onafhankelijk")),
         *({**_VACATURE, **_KIJKT, "ik": ik} for ik in _KANDIDATEN),
         *({**_VACATURE, **_KIJKT, "beheer": True, "kandidaten": _KANDIDATEN[:n]} for n in range(4)),
+        {**_VACATURE, **_KIJKT, "staat": "vervuld", "beheer": True, "stemming": ID},
         *({**_VACATURE, **_KIJKT, "staat": staat, "beheer": True} for staat in ("vervuld", "ingetrokken", "leeg")),
         {**_VACATURES[0], **_KIJKT, "beheer": True, "kandidaten": _KANDIDATEN * 20},
         *({**_VACATURE, **_KIJKT, "staat": "loting", "ik": ik, "loting": _LOTING} for ik in (None, _ZONDER)),
@@ -67,6 +68,8 @@ ZETEL: dict[str, list[Data]] = {
         {**_VACATURE, "afloop": hoe, "loting": hoe != "ingetrokken"} for hoe in ("gekregen", "een_ander", "ingetrokken")
     ],
     "vacature.geloot": [{**_VACATURE, "nummers": [ID] * 60, "eigen": ID}],
-    "vacature.gekozen": [{**_VACATURE, "nummers": [ID] * hoeveel} for hoeveel in (1, 2)],
+    "vacature.gekozen": [
+        {**_VACATURE, "nummers": [ID] * hoeveel, "stemming": vraag} for hoeveel, vraag in ((1, None), (2, lang(300)))
+    ],
     "vacature.leeg": [_VACATURE],
 }

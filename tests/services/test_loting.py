@@ -5,6 +5,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from bot.services.handeling import AMSTERDAM, KERNGROEP, ORGANISATOR, publiek_id
 from bot.storage import bewijslog as opslag
 from bot.storage import lotingen, outbox, zetels
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_rol, handeling
+from tests.builders import NU, een_account, een_bewoner, een_peiling, een_rol, handeling
 from tests.services import test_zetel
 from tests.services.test_zetel import ANNA, BRAM, LEIDER, TWEEDE, meld, plek, post, zoek
 
@@ -163,6 +164,31 @@ def test_what_a_vote_chose_two_of_the_team_write_down_and_who_are_level_draw(
         k.publiek_id for k in zetels.kandidaten(tx, vacature_id or 0)
     ] == deze.kandidaten  # Bram heard it is not him
     assert [d["afloop"] for d in post(tx, "vacature.afloop")] == ["een_ander"]
+
+
+def test_a_vacature_points_to_the_poll_in_which_its_geleding_voted_and_who_confirms_reads_the_result(
+    tx: Connection, wijk: int
+) -> None:
+    een = zoek(tx, wijk, wijze="stemming")
+    nummers: dict[str, Any] = {wie: meld(tx, wijk, wie, een).data["ik"]["id"] for wie in (ANNA, BRAM)}
+    een_van = {"doelgroep": "geleding", "methode": "keuze"}
+    ja = {"doelgroep_bereik": "burgers", "publiek_id": "stemming", "sluit_op": NU + timedelta(minutes=1)}
+    for velden in (
+        ja,
+        {"doelgroep_bereik": "kennis"},
+        {"doelgroep_bereik": "burgers", "sluit_op": NU - timedelta(days=1)},
+    ):
+        een_peiling(tx, wijk, ("Anna", "Bram"), **{"sluit_op": NU + timedelta(minutes=1), **een_van, **velden})
+    straks = replace(handeling(wijk, LEIDER), now=NU + timedelta(days=1))
+    verkiezing.begin(tx, straks, een)
+    formulier.kies(tx, straks, FORMULIEREN, "wie", nummers[ANNA])
+    vraag = formulier.kies(tx, straks, FORMULIEREN, "wie", "")
+    assert [id_ for id_, _ in vraag.data["gehaald"]] == ["stemming"], "of this geleding, and closed since"
+    gevraagd = formulier.kies(tx, straks, FORMULIEREN, "peiling", "stemming")
+    (gelezen,) = post(tx, "voorstel.een")
+    assert gelezen["velden"]["voorbeeld"]["data"]["stemming"] == "Doen we het?"
+    voorstel.akkoord(tx, replace(handeling(wijk, TWEEDE), now=NU + timedelta(days=1)), gevraagd.data["id"])
+    assert vacature.toon(tx, handeling(wijk, LEIDER), een).data["stemming"] == "stemming"
 
 
 def test_who_knows_the_log_and_all_candidates_cannot_work_out_the_leaf_before_it_stands_there(

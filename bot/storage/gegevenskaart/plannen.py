@@ -133,7 +133,10 @@ PLANNEN = (
         gewist="de zetel is weer vacant, zonder naam",
     ),
     wijkzaak(
-        t.vacature, "iemand zoeken voor een vrije zetel", "zetel tekst taal profiel wijze staat op", team="gemaakt_door"
+        t.vacature,
+        "iemand zoeken voor een vrije zetel",
+        "zetel tekst taal profiel wijze staat op peiling",
+        team="gemaakt_door",
     ),
     wijkzaak(
         t.loting, "een loting om een zetel, die iedereen kan narekenen", "vacature blad dag kandidaten hoofd volgorde"

@@ -44,6 +44,7 @@ vacature = Table(
     Column("staat", String(12), nullable=False, server_default="open"),
     verwijzing("account", naam="gemaakt_door"),
     Column("op", UtcMoment, nullable=False),
+    verwijzing("peiling", nullable=True),  # in which the geleding voted
     CheckConstraint("wijze IN ('loting', 'stemming', 'raad')", name="wijze"),
     CheckConstraint("staat IN ('open', 'loting', 'vervuld', 'leeg', 'ingetrokken')", name="staat"),
     een_tegelijk("zetel", zolang="staat IN ('open', 'loting')"),
