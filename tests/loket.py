@@ -104,7 +104,7 @@ class _Offline(BaseRequest):
             wie = {"id": 42, "is_bot": True, "first_name": "Gehoord"}
             link: dict[str, Any] = {"invite_link": "https://t.me/+AbCd", "creator": wie, "creates_join_request": True}
             return 200, json.dumps({"ok": True, "result": link | {"is_primary": False, "is_revoked": False}}).encode()
-        return 200, b"%PDF-1.7\n"
+        return 200, b"%PDF-1.7\nstartxref\n0\n%%EOF\n"
 
 
 async def een_application() -> App:

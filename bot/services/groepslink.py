@@ -16,8 +16,14 @@ from bot.storage.groepschats import Groepschat
 
 
 def nog_te_maken(tx: Connection, handeling: Handeling, werkgroep: str) -> int | None:
-    """Return the group to which a link is to be made for who asks; None when there is one, or no group. Reads only."""
-    _, hier = _eis(tx, handeling, werkgroep)
+    """Return the group to which a link is to be made for who asks; None when there is one, or no group. Reads only.
+
+    Whom `geef` refuses gets none either: there they hear why.
+    """
+    try:
+        _, hier = _eis(tx, handeling, werkgroep)
+    except Geweigerd:
+        return None
     return hier.chat if hier.link is None else None
 
 

@@ -24,4 +24,5 @@ VERDER: Stappen = (
     (BEGELEIDER, (*_STRAAT, "rnb:")),
     (BEGELEIDER, (*_STRAAT, "rnb:", "rnu:")),
     (BEGELEIDER, (*_STRAAT, "rnb:", "rnv:", "rnv:", "rnv:")),
+    (BEGELEIDER, (*_STRAAT, "rnb:", "rnu:", "rnu:")),
 )

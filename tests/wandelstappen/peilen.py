@@ -1,5 +1,12 @@
 """Polls: with an answer, in groups, a second round, with names, beside a school, put away, on paper."""
 
+import json
+import secrets
+
+from sqlalchemy import Connection, insert
+
+from bot.storage import peilingen, tables
+from tests import builders
 from tests.wandelstappen.mensen import ANNA, BEGELEIDER, BUUR, ORGANISATOR, TREKKER
 from tests.wandelstappen.stap import Stappen
 
@@ -10,6 +17,20 @@ _STELLINGEN = ("/peiling", "fk:methode:stellingen")
 _LATER = '"5 februari 20:00"'
 _NET = ("/peilingen", "p:~samen een warmtenet")
 _AVOND = ("/peilingen", "p:~vergaderen")
+
+_GESLOTEN: list[str] = []
+
+
+def vul(tx: Connection, wijk: int) -> None:
+    """Let forty people have answered statements, in two groups that think alike."""
+    _GESLOTEN[:] = [builders.een_publiek_id()]
+    vast = {"publiek_id": _GESLOTEN[0], "vraag": "Hoe wilt u wonen?", "over_besluit": False, "instellingen": {}}
+    peiling = builders.een_peiling(tx, wijk, [f"Stelling {n}" for n in range(6)], methode="stellingen", **vast)
+    for nummer in range(40):
+        rij = {"peiling": peiling, "inhoud": json.dumps("eeeoee" if nummer < 22 else "oooeoo")}
+        tx.execute(insert(tables.stembiljet).values(wijk=wijk, sleutel=secrets.token_bytes(16), **rij))
+    peilingen.sluit(tx, peiling, builders.NU)
+
 
 STAPPEN: Stappen = (
     (
@@ -69,7 +90,10 @@ STAPPEN: Stappen = (
 )
 VERDER: Stappen = (
     (BEGELEIDER, (*_NET, "pinbreng:")),
+    (BEGELEIDER, (*_NET, "pvorige:")),
+    (BEGELEIDER, (*_NET, "pvorige:", "pgroepen:")),
     (ANNA, _NET),
+    (ANNA, (lambda _: f"/start p-{_GESLOTEN[0]}",)),
     (TREKKER, _AVOND),
     (ORGANISATOR, ("/peilingen", "p:~denkt u", "school:")),
     (ORGANISATOR, ("/peiling", "pconcepten", "pconcept:")),

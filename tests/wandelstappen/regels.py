@@ -25,4 +25,5 @@ STAPPEN: Stappen = (
 VERDER: Stappen = (
     (ANNA, _CONCEPT),
     (ORGANISATOR, _CONCEPT),
+    (ORGANISATOR, (*_CONCEPT, "srgooi", "srgooi:ja")),
 )

@@ -1,15 +1,18 @@
 """What people are sent and read: a report of an evening and what they thought of it, messages, a bundle, followers."""
 
-from sqlalchemy import Connection, select
+from datetime import timedelta
+
+from sqlalchemy import Connection, select, update
 
 from bot.services import tevredenheid
 from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
-from bot.storage import tables
+from bot.storage import postuit, tables, volgers, wekkers
 from tests import builders
 from tests.wandelstappen.mensen import BEGELEIDER, BEGELEIDER_2, KERNGROEP, ORGANISATOR, STRAATCONTACT, TREKKER_2
 from tests.wandelstappen.stap import Stappen
 
+_PDF = {"document": {"file_id": "g", "file_unique_id": "g", "file_name": "a.pdf", "mime_type": "application/pdf"}}
 _FOTO = {"photo": [{"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9}]}
 _BERICHT = ("/bericht", '"Beste buren, de zaal is open."', "fk:voor:wijk", "fk:wie:", "fk:taal:nl")
 _VERSLAG = ("/agenda", "vsl", "vs:~Vorige")
@@ -24,12 +27,19 @@ def vul(tx: Connection, wijk: int) -> None:
         bewoner = tx.scalar(select(a.bewoner).where(a.extern_id == str(wie))) or 0
         leg_vast(tx, builders.handeling(wijk), bewoner, Feit("aanwezig", avond.publiek_id, "qr"))
 
+    wekkers.mis(tx, wijk, "herinnering_uren", avond.id, avond.begin - timedelta(hours=2), builders.NU)
+    vast = {"publiek_id": builders.een_publiek_id(), "geheim": builders.een_publiek_id()}
+    wie = {"naam": "Een raadslid", "adres": "raad@voorbeeld.nl", "rol": "raadslid", "taal": "nl"}
+    volger = volgers.voeg_toe(tx, wijk, **vast, **wie)
+    postuit.schrijf(tx, wijk, [volger], "volger.vraag", {}, "vraag", builders.NU)
+    tx.execute(update(tables.postuit).values(staat=postuit.MISLUKT))
+
 
 STAPPEN: Stappen = (
     (TREKKER_2, ("/meldingen", "vk_hoe:week")),
     (KERNGROEP, ("/meldingen", "vk:peilingen:uit")),
     (STRAATCONTACT, ("/meldingen", "vk:peilingen:uit")),
-    (BEGELEIDER, (*_VERSLAG, "vsm:", '"Er waren veel vragen over de kosten."', "fk:stuk:", "fklaar")),
+    (BEGELEIDER, (*_VERSLAG, "vsm:", '"Er waren veel vragen over de kosten."', _PDF, "fklaar")),
     (BEGELEIDER, (*_VERSLAG, "vsf:", _FOTO, "fk:toestemming:ja")),
     (
         ORGANISATOR,
