@@ -11,7 +11,10 @@ from dataclasses import dataclass
 BEWONER = "bewoner"
 _STAF = frozenset({"buurtbegeleider", "organisator"})
 _KANTOOR = frozenset({"organisator", "beheerder"})
-_ROLLEN = frozenset({"straatcontact", "trekker", "kerngroep", "aanspreekpunt", *_STAF, *_KANTOOR})
+GROEPSAANSPREEKPUNT = "groepsaanspreekpunt"
+"""Who answers questions for one werkgroep only, and reads no addresses."""
+_AANSPREEKPUNT = frozenset({"aanspreekpunt", GROEPSAANSPREEKPUNT})
+_ROLLEN = frozenset({"straatcontact", "trekker", "kerngroep", *_AANSPREEKPUNT, *_STAF, *_KANTOOR})
 _BINNEN = frozenset({BEWONER, *_ROLLEN})
 _BEWONER = frozenset({BEWONER})
 
@@ -90,7 +93,7 @@ OPDRACHTEN = (
     Opdracht("hulpvragen", _STAF | {"straatcontact"}, DEUR),
     Opdracht("steekproef", frozenset({"organisator"}), TEAM),
     Opdracht("controle", frozenset({"controleur"})),
-    Opdracht("openvragen", frozenset({"aanspreekpunt", *_STAF}), HULP),
+    Opdracht("openvragen", _AANSPREEKPUNT | _STAF, HULP),
     Opdracht("correcties", frozenset({"aanspreekpunt", "organisator"}), HULP),
     Opdracht("export", _KANTOOR, TEAM),
     Opdracht("rapport", _KANTOOR, TEAM),
@@ -103,6 +106,7 @@ MEEST = {
     "trekker": ("bijeenkomst", "peiling", "bericht"),
     "straatcontact": ("ronde", "hulpvragen", "bericht"),
     "aanspreekpunt": ("openvragen", "correcties", "stand"),
+    GROEPSAANSPREEKPUNT: ("openvragen", "stand"),
     "kerngroep": ("voorstellen", "adviezen", "stand"),
     "beheerder": ("rol", "export", "verzending"),
     "controleur": ("controle",),

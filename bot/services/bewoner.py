@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Boodschap, kies_taal, uitleg
-from berichten.opdrachten import menu_voor
+from berichten.opdrachten import GROEPSAANSPREEKPUNT, menu_voor
 from bot.errors import Geweigerd
 from bot.rules.toestemming import INGETROKKEN
 from bot.services import geleding, rol, school, stemterug
-from bot.services.handeling import CONTROLEUR, Handeling, eis_bewoner, wie_handelt, wie_spreekt
+from bot.services.handeling import AANSPREEKPUNT, CONTROLEUR, Handeling, eis_bewoner, wie_handelt, wie_spreekt
 from bot.storage import accounts, eigenbestand, gegevens, kennismaking, opdrachtmenus, steekproeven, wissen
 from bot.storage.accounts import Wie
 from bot.storage.eigenbestand import Persoon
@@ -111,6 +111,8 @@ def spreek(tx: Connection, handeling: Handeling, wie: Wie, taal: str) -> None:
 def _menu(tx: Connection, wijk: int, wie: Wie) -> dict[str, Any]:
     naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None
     rollen = sorted(wie.rollen - ({CONTROLEUR} if _niets_te_controleren(tx, wijk, wie) else set()))
+    if AANSPREEKPUNT in rollen and "" not in wie.aanspreekt:
+        rollen = sorted({*rollen, GROEPSAANSPREEKPUNT} - {AANSPREEKPUNT})
     return {"bewoner": wie.bewoner is not None, "rollen": rollen, "woonde_op": wie.woonde_op, "naam": naam}
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from berichten.opdrachten import GROEPSAANSPREEKPUNT
 from bot.storage.tables import account, bewoner, opdrachtmenu, rol
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
@@ -72,7 +73,8 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
     wensen = []
     for r in tx.execute(vraag).all():
         van = rol.c.wijk == wijk, rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id
-        rollen = frozenset(tx.scalars(select(rol.c.rol).where(*van)))
+        van_groep = (rol.c.rol == "aanspreekpunt") & (rol.c.bereik != "")
+        rollen = frozenset(tx.scalars(select(case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol)).where(*van)))
         wensen.append(
             Menuwens(r.account, r.extern_id, r.taal, r.bewoner is not None, rollen, r.gewenst, r.inhoud, r.pogingen)
         )

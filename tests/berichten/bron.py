@@ -288,7 +288,7 @@ def _waarden() -> dict[str, list[str]]:
         "mijlpaal.voor.{}": list(NIVEAUS_UITSLAG),
         "planning.wat.{}": list(gepland.SOORTEN),
         "rol.uitleg.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
-        "rol.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER],
+        "rol.{}": [*ROLLEN, CONTROLEUR, VERTEGENWOORDIGER, "groepsaanspreekpunt"],
         "geleding.{}": list(GELEDINGEN),
         "peiling.weegt.{}": [GELEDING, IEDER],
         "weging.vacant_{}": ["niemand", "geen_stem"],

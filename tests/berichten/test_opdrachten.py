@@ -9,7 +9,16 @@ import pytest
 
 from berichten import Bericht, Boodschap, Toon, render, talen, vertaal
 from berichten.bericht import SAMEN
-from berichten.opdrachten import BEWONER, MEEST, OPDRACHTEN, PAST, meest_voor, menu_voor, opdrachten_voor
+from berichten.opdrachten import (
+    BEWONER,
+    GROEPSAANSPREEKPUNT,
+    MEEST,
+    OPDRACHTEN,
+    PAST,
+    meest_voor,
+    menu_voor,
+    opdrachten_voor,
+)
 from bot.services.handeling import BEGELEIDER, BEHEERDER, BUITENSTAANDERS, KERNGROEP, ORGANISATOR, ROLLEN, STRAATCONTACT
 from handlers import luisteraars
 
@@ -34,7 +43,12 @@ def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:
 
 
 def test_the_table_names_roles_that_exist() -> None:
-    assert {rol for opdracht in OPDRACHTEN for rol in opdracht.voor} <= {*ROLLEN, *BUITENSTAANDERS, BEWONER}
+    assert {rol for opdracht in OPDRACHTEN for rol in opdracht.voor} <= {
+        *ROLLEN,
+        *BUITENSTAANDERS,
+        BEWONER,
+        GROEPSAANSPREEKPUNT,
+    }
 
 
 @pytest.mark.parametrize(
@@ -47,6 +61,7 @@ def test_the_table_names_roles_that_exist() -> None:
         (False, (ORGANISATOR,), {"bijeenkomst", "export", "verzending"}, {"gegevens"}),
         (False, (BEHEERDER,), {"export", "verzending"}, {"bijeenkomst", "peiling"}),
         (False, (STRAATCONTACT,), {"agenda", "rol"}, {"bijeenkomst", "export"}),
+        (False, (GROEPSAANSPREEKPUNT,), {"openvragen", "rol"}, {"correcties", "bijeenkomst"}),
         (False, (KERNGROEP,), {"agenda", "voorstellen"}, {"bijeenkomst", "export"}),
     ],
 )
@@ -112,7 +127,7 @@ def test_help_fits_a_small_screen(rollen: Sequence[str]) -> None:
         assert sum(1 + len(regel) // 32 for regel in tekst.split("\n")) <= 20, taal
 
 
-@pytest.mark.parametrize("rol", [BEWONER, *ROLLEN, *sorted(BUITENSTAANDERS)])
+@pytest.mark.parametrize("rol", [BEWONER, *ROLLEN, *sorted(BUITENSTAANDERS), GROEPSAANSPREEKPUNT])
 def test_help_says_who_one_is_and_has_a_button_for_what_one_comes_for_most(rol: str) -> None:
     bewoner, rollen = rol == BEWONER, [] if rol == BEWONER else [rol]
     meest = meest_voor(bewoner, rollen)

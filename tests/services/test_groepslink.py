@@ -115,9 +115,8 @@ def test_who_joined_the_group_hears_once_a_day_what_the_bot_needs(tx: Connection
 
 def test_the_link_is_for_who_belongs_to_the_werkgroep(tx: Connection, wijk: int, groep: str) -> None:
     geheim = replace(handeling(wijk, BUUR), zaad=b"3" * 32)
-    for doe in (lambda g: groepslink.geef(tx, geheim, g, LINK), lambda g: groepslink.nog_te_maken(tx, geheim, g)):
-        with pytest.raises(Geweigerd, match="eerst_lid"):
-            doe(groep)
-        with pytest.raises(Geweigerd, match="geen_groep"):
-            doe(id_van(tx, "klankbord"))
+    for reden, welke in (("eerst_lid", groep), ("geen_groep", id_van(tx, "klankbord"))):
+        assert groepslink.nog_te_maken(tx, geheim, welke) is None
+        with pytest.raises(Geweigerd, match=reden):
+            groepslink.geef(tx, geheim, welke, LINK)
     assert groepschats.van_werkgroep(tx, wijk, groep).link is None  # type: ignore[union-attr]

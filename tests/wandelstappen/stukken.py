@@ -29,8 +29,8 @@ def vul(tx: Connection, wijk: int) -> None:
 
     wekkers.mis(tx, wijk, "herinnering_uren", avond.id, avond.begin - timedelta(hours=2), builders.NU)
     vast = {"publiek_id": builders.een_publiek_id(), "geheim": builders.een_publiek_id()}
-    wie = {"naam": "Een raadslid", "adres": "raad@voorbeeld.nl", "rol": "raadslid", "taal": "nl"}
-    volger = volgers.voeg_toe(tx, wijk, **vast, **wie)
+    velden = {"naam": "Een raadslid", "adres": "raad@voorbeeld.nl", "rol": "raadslid", "taal": "nl"}
+    volger = volgers.voeg_toe(tx, wijk, **vast, **velden)
     postuit.schrijf(tx, wijk, [volger], "volger.vraag", {}, "vraag", builders.NU)
     tx.execute(update(tables.postuit).values(staat=postuit.MISLUKT))
 
