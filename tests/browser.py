@@ -3,13 +3,13 @@
 import asyncio
 import re
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 
-from bot.demo.telefoon import Bericht, tekst_van
+from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.voorbeeldbuurt import Rol
-from tests.wereld import GEDULD, Mens
+from tests.mens import GEDULD, Mens
 
 Veld = dict[str, str]
 
@@ -66,12 +66,24 @@ class Pagina(HTMLParser):
         return any(een == soort for _, een in self._in)
 
 
-class Browsermens(Mens):
-    """The browser of one person; a cookie jar of its own, as aiohttp's gives no Secure cookie to loopback."""
+class Sessiemaker(Protocol):
+    """Signs someone in without the page where one begins; `begin`: also somebody of whom nothing is known yet."""
 
-    def __init__(self, session: aiohttp.ClientSession, basis: str, wie: Rol) -> None:
-        super().__init__(session, basis, wie, geduld=GEDULD)
+    async def __call__(self, wie: Rol, *, begin: bool) -> str:
+        """Return what their browser keeps; empty when nobody is there."""
+
+
+class Browsermens(Mens):
+    """The browser of one person; a cookie jar of its own, as aiohttp's gives no Secure cookie to loopback.
+
+    Args:
+        sessie: for who begins in the middle of a story.
+    """
+
+    def __init__(self, session: aiohttp.ClientSession, basis: str, wie: Rol, sessie: Sessiemaker | None = None) -> None:
+        super().__init__(session, basis, wie)
         self.basis = basis
+        self._sessie = sessie
         self.koekje = ""
         self.melding = ""
         self.koppen: dict[str, str] = {}
@@ -92,19 +104,27 @@ class Browsermens(Mens):
             return await antwoord.text()
 
     async def berichten(self) -> list[Bericht]:
-        """See `Telefoon`."""
-        return [bericht for bericht in (await self.pagina()).berichten if bericht["from"]["is_bot"]]
+        """See `Telefoon`. What went off the top of the page was read before."""
+        if not await self._aangemeld(begin=False):
+            return []
+        nu = {
+            bericht["message_id"]: bericht for bericht in (await self.pagina()).berichten if bericht["from"]["is_bot"]
+        }
+        eerder = {nummer: bericht for nummer, bericht in self._gezien.items() if nu and nummer < min(nu)}
+        self._gezien = eerder | nu
+        return [self._gezien[nummer] for nummer in sorted(self._gezien)]
 
     async def typ(self, tekst: str) -> None:
         """See `Telefoon`."""
-        await self._formulier("/chat/typ", lambda velden: not velden["keer"].endswith("m"), {"tekst": tekst})
+        await self._aangemeld(begin=True)
+        await self._formulier("/chat/typ", lambda velden: not velden["keer"].endswith(".m"), {"tekst": tekst})
 
     async def tik(self, bericht: Bericht, knop: str) -> None:
         """See `Telefoon`."""
         data = next(
             (
                 k["callback_data"]
-                for rij in bericht.get("reply_markup", {}).get("inline_keyboard", [])
+                for rij in knoppen(bericht)
                 for k in rij
                 if knop.lower() in k["text"].lower() and "callback_data" in k
             ),
@@ -127,6 +147,11 @@ class Browsermens(Mens):
             if gezet := re.search(r"__Host-gehoord=([^;]*)", antwoord.headers.get("Set-Cookie", "")):
                 self.koekje = gezet[1]
             return antwoord
+
+    async def _aangemeld(self, *, begin: bool) -> bool:
+        if not self.koekje and self._sessie is not None:
+            self.koekje = await self._sessie(self.wie, begin=begin)
+        return bool(self.koekje)
 
     async def _formulier(self, actie: str, klopt: Any, erbij: Veld) -> None:
         async with asyncio.timeout(GEDULD):

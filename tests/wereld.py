@@ -4,10 +4,10 @@ Every request that the bot makes is kept, and checked against aiogram's models w
 """
 
 import asyncio
-import base64
 import html
 import re
 import secrets
+import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import aiohttp
+import pytest
 from sqlalchemy import Connection, func, select
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -24,25 +25,31 @@ from berichten import vertaal
 from bot import app, werk
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending
 from bot.config import Wijk as WijkInstelling
-from bot.demo.telefoon import Bericht, Telefoon, knoppen
+from bot.demo.telefoon import Bericht, knoppen
 from bot.rules.deurcode import Toont, toont
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
-from bot.storage import Database, deuren
+from bot.services import websessie
+from bot.storage import Database, accounts, deuren
 from bot.storage import tables as t
 from bot.voorbeeldbuurt import Rol
 from bot.webchat import Demo, Persoon, Tempo, Webchat
-from bot.webchat.opmaak_html import lees_html
+from bot.webinstellingen import KANAAL as WEB
+from bot.webinstellingen import Web
+from bot.webinstellingen import Webchat as WebchatInstelling
 from handlers.verwerking import Omgeving
+from tests.browser import Browsermens
 from tests.builders import PEPER, een_huishouden
+from tests.mens import GEDULD as GEDULD
+from tests.mens import Mens as Mens
 from tests.verzoeken import Verzoek, controleer
 from tests.webchat.conftest import bedien
 
 TOKEN = "4242:TEST-token_of_no_one"
 KANAAL = "webchat"
+Netnaam = Literal["telegram", "web"]
+"""How people talk with the bot: on Telegram (our Bot API server stands for it), or in its own chat in the browser."""
 SNEL = Verzending(per_seconde=1000)
-GEDULD = 20.0
-"""Seconds: on a busy machine a commit can take some, and only a test that fails waits for so long."""
 NU = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 NOOR, IBRAHIM = Rol(9001, "Noor", rol="buurtbegeleider"), Rol(9002, "Ibrahim", rol="organisator")
 ANNA, BRAM, MARIA, DAAN = Rol(1, "Anna"), Rol(2, "Bram"), Rol(3, "Maria", taal="en"), Rol(4, "Daan")
@@ -105,70 +112,13 @@ class Meekijker:
             await JSONResponse(weg, 502)(scope, receive, send)
 
 
-class Mens(Telefoon):
-    """A phone with some more ways to do what people, and those who mean ill, do."""
-
-    async def vervals(self, bericht: Bericht, data: str) -> None:
-        """Tap with data that no button here has."""
-        await self._post("tik", {"bericht": bericht["message_id"], "data": data})
-
-    async def typ_op(self, tekst: str, moment: datetime) -> None:
-        """Send a text that was typed earlier, without a connection: the message carries that time."""
-        await self._post("tekst", {"tekst": tekst, "datum": int(moment.timestamp())})
-
-    async def typ_html(self, opgemaakt: str) -> None:
-        """Type a text with bold, italic and links, here written as HTML."""
-        tekst, opmaak = lees_html(opgemaakt)
-        await self._post("tekst", {"tekst": tekst, "opmaak": opmaak})
-
-    async def stuur_bestand(
-        self, soort: str, naam: str, inhoud: bytes, mime: str = "application/octet-stream", onderschrift: str = ""
-    ) -> None:
-        """Send a "foto", "video", "spraak" or "document", with a caption written as HTML."""
-        kop = {"soort": soort, "naam": naam, "mime": mime, "inhoud": base64.b64encode(inhoud).decode()}
-        tekst, opmaak = lees_html(onderschrift)
-        await self._post("bestand", kop | {"onderschrift": tekst, "opmaak": opmaak})
-
-    async def stuur_locatie(self, latitude: float, longitude: float) -> None:
-        """Send where this person is."""
-        await self._post("locatie", {"latitude": latitude, "longitude": longitude})
-
-    async def na(self, doe: Any) -> Bericht:
-        """Run something that makes the bot speak, and return the next new message."""
-        gezien = {b["message_id"] for b in await self.berichten()}
-        await doe
-        return await self.wacht(lambda b: b["message_id"] not in gezien, "een nieuw bericht")
-
-    async def laatste(self) -> Bericht:
-        """Return the newest message of the bot."""
-        return (await self.berichten())[-1]
-
-    async def opdrachten(self) -> dict[str, str]:
-        """Return the commands behind the menu button of the chat, with what they say."""
-        async with self._session.get(f"{self._adres}/menu") as antwoord:
-            return {o["command"]: o["description"] for o in await antwoord.json()}
-
-    async def plaatje(self, bericht: Bericht) -> bytes:
-        """Return the picture of a message, at its largest."""
-        async with self._session.get(f"{self._adres}/bestand/{bericht['photo'][-1]['file_id']}") as antwoord:
-            antwoord.raise_for_status()
-            return await antwoord.read()
-
-    async def bestand(self, bericht: Bericht) -> bytes:
-        """Return the file of a message."""
-        async with self._session.get(f"{self._adres}/bestand/{bericht['document']['file_id']}") as antwoord:
-            antwoord.raise_for_status()
-            return await antwoord.read()
-
-    async def blokkeer(self, aan: bool) -> None:
-        """Block the bot, or let it in again."""
-        await self._post("blokkeer", {"aan": aan})
-
-
 class Wereld:
     """A neighbourhood with a bot that can be restarted, people with phones, and a clock."""
 
-    def __init__(self, settings: Settings, url: str, session: aiohttp.ClientSession, klok: Klok) -> None:
+    def __init__(
+        self, settings: Settings, url: str, session: aiohttp.ClientSession, klok: Klok, net: Netnaam = "telegram"
+    ) -> None:
+        self.net = net
         self.settings = settings
         self.url = url
         self.klok = klok
@@ -180,6 +130,11 @@ class Wereld:
         self._session = session
         self._stapel = AsyncExitStack()
         self._bot: app.Draaiend | None = None
+
+    @property
+    def kanaal(self) -> str:
+        """The name of people's accounts."""
+        return WEB if self.net == "web" else KANAAL
 
     @property
     def bot(self) -> app.Draaiend:
@@ -208,11 +163,35 @@ class Wereld:
         await self.start()
 
     def mens(self, wie: Rol) -> Mens:
-        """Return someone's phone."""
-        return Mens(self._session, self.url, wie, geduld=GEDULD)
+        """Return someone's phone, or browser."""
+        if self.net == "web":
+            return Browsermens(self._session, self.settings.web.url, wie, self._sessie)
+        return Mens(self._session, self.url, wie)
+
+    async def _sessie(self, wie: Rol, *, begin: bool) -> str:
+        """Return what a browser keeps of its session; empty when the bot knows nobody here and nothing begins."""
+        geheim = f"{wie.id}".zfill(43)
+        toeval = websessie.Toeval(str(wie.id), geheim, geheim[-22:])
+
+        def zoek(tx: Connection) -> bool:
+            if websessie.wie(tx, geheim) is not None:
+                return True
+            if begin or accounts.wie(tx, self.wijk, WEB, str(wie.id)) is not None:
+                websessie.begin(tx, self.wijk, WEB, toeval, "Firefox", datetime.now(UTC))
+                return True
+            return False
+
+        return geheim if await self.database.write(0, zoek) else ""
+
+    def alleen_telegram(self, wat: str) -> None:
+        """Skip what only Telegram has."""
+        if self.net != "telegram":
+            pytest.skip(f"alleen Telegram: {wat}")
 
     async def nieuw_persoon(self, wie: Rol) -> None:
-        """Add someone to the web chat."""
+        """Add someone to the network."""
+        if self.net == "web":
+            return
         nieuw = {"naam": wie.naam, "taal": wie.taal, "id": wie.id}
         async with self._session.post(f"{self.url}/chat/api/personen", json=nieuw) as antwoord:
             antwoord.raise_for_status()
@@ -264,6 +243,7 @@ class Wereld:
 
     async def groep(self, *wie: Rol) -> int:
         """Make a group of the bot and these people."""
+        self.alleen_telegram("een groep")
         inhoud = {"titel": "Straatapp", "leden": [mens.id for mens in wie]}
         async with self._session.post(f"{self.url}/chat/api/groepen", json=inhoud) as antwoord:
             return int((await antwoord.json())["id"])
@@ -330,6 +310,7 @@ class Wereld:
 
     async def lever(self, **update: Any) -> None:
         """Hand the intake an update that the web chat cannot make, as the network would send it."""
+        self.alleen_telegram("een update van het netwerk zelf")
         await self.bot.intake.ontvang([{"update_id": secrets.randbelow(2**31) + 2**31, **update}])
 
     async def plan_bijeenkomst(self, titel: str = "Café", wanneer: str = "3 februari 20:00", vragen: str = "ja") -> str:
@@ -417,7 +398,12 @@ def _brieven(tx: Connection, wijk: int) -> dict[int, str]:
 
 @asynccontextmanager
 async def een_wereld(
-    database_url: str, map_: Path, wie: Sequence[Rol] = IEDEREEN, verzending: Verzending = SNEL, **telegram: Any
+    database_url: str,
+    map_: Path,
+    wie: Sequence[Rol] = IEDEREEN,
+    verzending: Verzending = SNEL,
+    net: Netnaam = "telegram",
+    **telegram: Any,
 ) -> AsyncIterator[Wereld]:
     """Run a neighbourhood until the block ends.
 
@@ -430,7 +416,11 @@ async def een_wereld(
     webchat = await Webchat.open(map_ / "webchat.db", token=TOKEN, username="GehoordBot", naam="Gehoord")
     personen = [Persoon(mens.id, mens.naam, mens.rol or "bewoner", mens.taal) for mens in wie]
     chat_app = Meekijker(webchat.app(Demo(personen, klok.now, klok.verzet)), verzoeken)
-    async with bedien(chat_app) as url, aiohttp.ClientSession() as session:
+    async with (
+        bedien(chat_app) as url,
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session,
+    ):
+        kanaal = WEB if net == "web" else KANAAL
         settings = Settings(
             wijk=WijkInstelling("Vogelbuurt"),
             opslag=Opslag(
@@ -440,9 +430,9 @@ async def een_wereld(
             ),
             telegram=replace(Telegram(TOKEN, f"{url}/", url, KANAAL), **telegram),
             verzending=verzending,
-            rollen=Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{NOOR.id}",)),
+            rollen=Rollen(organisator=(f"{kanaal}:{IBRAHIM.id}",), buurtbegeleider=(f"{kanaal}:{NOOR.id}",)),
         )
-        wereld = Wereld(settings, url, session, klok)
+        wereld = Wereld(_in_de_browser(settings) if net == "web" else settings, url, session, klok, net)
         wereld.verzoeken, wereld.lijn = verzoeken, chat_app
         wereld.begrens = webchat.begrens
         try:
@@ -457,6 +447,20 @@ async def een_wereld(
             await webchat.close()
     for verzoek in verzoeken:
         controleer(verzoek)
+
+
+def _in_de_browser(settings: Settings) -> Settings:
+    """Leave Telegram out: the chat on the bot's own pages is all there is."""
+    adres = f"127.0.0.1:{vrije_poort()}"
+    zonder, pagina = replace(settings.telegram, token=""), Web(adres, f"http://{adres}")
+    return replace(settings, telegram=zonder, web=pagina, webchat=WebchatInstelling(aan=True))
+
+
+def vrije_poort() -> int:
+    """Return a port of this machine on which nobody listens."""
+    with socket.socket() as even:
+        even.bind(("127.0.0.1", 0))
+        return int(even.getsockname()[1])
 
 
 def zin(sleutel: str, taal: str = "nl", **velden: Any) -> str:

@@ -14,17 +14,17 @@ from bot.storage import tables as t
 from tests.e2e.test_hulpvraag import waar_staat
 from tests.services.test_mijnbijdrage import klopt, publieke_sleutel
 from tests.verifiers import oordelen_bijdrage
-from tests.wereld import ANNA, BRAM, IBRAHIM, KANAAL, NOOR, NU, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, BRAM, IBRAHIM, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 
 async def een_gesprek(wereld: Wereld, mens: Mens) -> None:
     """Let Noor have recorded a conversation with someone."""
 
     def schrijf(tx: Connection) -> None:
-        noor = accounts.wie(tx, wereld.wijk, KANAAL, str(NOOR.id))
-        wie = accounts.wie(tx, wereld.wijk, KANAAL, str(mens.wie.id))
+        noor = accounts.wie(tx, wereld.wijk, wereld.kanaal, str(NOOR.id))
+        wie = accounts.wie(tx, wereld.wijk, wereld.kanaal, str(mens.wie.id))
         assert wie is not None
-        handeling = Handeling(wereld.wijk, Afzender(KANAAL, str(NOOR.id)), NU, secrets.token_bytes(32))
+        handeling = Handeling(wereld.wijk, Afzender(wereld.kanaal, str(NOOR.id)), NU, secrets.token_bytes(32))
         bewijs.leg_vast(tx, handeling, wie.bewoner or 0, Feit("gesprek", "bezoek", "deurgesprek", noor))
 
     await wereld.mens(NOOR).vraag("/menu")

@@ -10,14 +10,14 @@ from bot.rules.pacing import Baan
 from bot.storage import accounts, outbox
 from bot.storage import tables as t
 from tests.channels.conftest import tot
-from tests.wereld import ANNA, BRAM, KANAAL, Mens, Wereld, knop, zin
+from tests.wereld import ANNA, BRAM, Mens, Wereld, knop, zin
 
 
 async def stuur(wereld: Wereld, sleutel: str, boodschap: Boodschap, *naar: Mens) -> None:
     """Let the outbox bring something, and wait until it stands in every chat."""
 
     def schrijf(tx: Connection) -> None:
-        wie = [accounts.wie(tx, wereld.wijk, KANAAL, str(mens.wie.id)) for mens in naar]
+        wie = [accounts.wie(tx, wereld.wijk, wereld.kanaal, str(mens.wie.id)) for mens in naar]
         van = [een.account for een in wie if een is not None]
         outbox.schrijf(tx, wereld.wijk, sleutel, van, boodschap, baan=Baan.DRINGEND)
 

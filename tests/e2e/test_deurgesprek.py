@@ -9,7 +9,7 @@ from bot.demo.telefoon import Bericht, tekst_van
 from bot.services.handeling import STRAATCONTACT
 from bot.storage import tables as t
 from tests.builders import een_huishouden, een_publiek_id, een_wijk
-from tests.wereld import ANNA, DAAN, KANAAL, NOOR, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, DAAN, NOOR, Mens, Wereld, knop, labels, zin
 
 
 class Tikker:
@@ -57,7 +57,7 @@ async def huis(wereld: Wereld, straat: str, plaats: int = 0) -> tuple[str, str]:
 
 async def een_straatcontact(wereld: Wereld, straat: str) -> Mens:
     """Make Daan straatcontact of a street."""
-    waarden = {"wijk": wereld.wijk, "publiek_id": een_publiek_id(), "kanaal": KANAAL, "extern_id": str(DAAN.id)}
+    waarden = {"wijk": wereld.wijk, "publiek_id": een_publiek_id(), "kanaal": wereld.kanaal, "extern_id": str(DAAN.id)}
     rij = insert(t.rol).values(rol=STRAATCONTACT, bereik=straat, bron="uitnodiging", **waarden)
     await wereld.database.write(wereld.wijk, lambda tx: tx.execute(rij) and None)
     return wereld.mens(DAAN)

@@ -28,7 +28,7 @@ async def test_a_file_that_is_copied_back_halfway_a_broadcast_sends_nothing_agai
         bestook(f"sqlite:///{bestand}", tmp_path, CHATS, per_seconde=40) as bestoking,
         aiohttp.ClientSession() as session,
     ):
-        ibrahim = Mens(session, bestoking.url, Rol(ORGANISATOR, "Ibrahim", rol="organisator"), 20.0)
+        ibrahim = Mens(session, bestoking.url, Rol(ORGANISATOR, "Ibrahim", rol="organisator"))
         await bestoking.kweker.go()
         await bestoking.kweker.wacht_op()
         await bestoking.database.write(bestoking.wijk, bestoking.ronde)

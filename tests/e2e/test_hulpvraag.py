@@ -13,7 +13,7 @@ from bot.services.handeling import STRAATCONTACT
 from bot.storage import tables as t
 from bot.voorbeeldbuurt import Rol
 from tests.builders import een_publiek_id
-from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, KANAAL, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 NUMMER = "06 98 76 54 32"
 
@@ -35,7 +35,12 @@ async def staten(wereld: Wereld) -> list[str]:
 
 
 async def een_straatcontact(wereld: Wereld, mens: Mens, straat: str = "Lindelaan") -> None:
-    waarden = {"wijk": wereld.wijk, "publiek_id": een_publiek_id(), "kanaal": KANAAL, "extern_id": str(mens.wie.id)}
+    waarden = {
+        "wijk": wereld.wijk,
+        "publiek_id": een_publiek_id(),
+        "kanaal": wereld.kanaal,
+        "extern_id": str(mens.wie.id),
+    }
     rij = t.rol.insert().values(rol=STRAATCONTACT, bereik=straat, bron="uitnodiging", **waarden)
     await wereld.database.write(wereld.wijk, lambda tx: tx.execute(rij) and None)
 
@@ -84,6 +89,7 @@ def waar_staat(tx: Connection, tekst: str) -> list[str]:
     return [tabel.name for tabel in tabellen if any(tekst in str(rij) for rij in tx.execute(select(tabel)))]
 
 
+@pytest.mark.ook_web
 async def test_a_visit_goes_to_the_straatcontact_and_the_conversation_is_recorded_after_it(wereld: Wereld) -> None:
     maria, daan = await wereld.bewoner(MARIA, "English"), await wereld.bewoner(DAAN)
     await wereld.mens(NOOR).vraag("/menu")

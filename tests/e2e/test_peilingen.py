@@ -243,6 +243,7 @@ async def test_who_has_not_voted_hears_it_once_more_also_after_a_restart_and_vot
 # Ending one before its time
 
 
+@pytest.mark.ook_web
 async def test_a_begeleider_closes_a_poll_and_everyone_hears_the_result_once(wereld: Wereld) -> None:
     anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
     publiek_id = await wereld.plan_peiling()

@@ -10,7 +10,7 @@ from bot.demo.telefoon import Bericht, tekst_van
 from bot.services.bewijs import Feit, leg_vast
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_huishouden, handeling
-from tests.wereld import ANNA, KANAAL, MARIA, NOOR, Wereld, knop, zin
+from tests.wereld import ANNA, MARIA, NOOR, Wereld, knop, zin
 
 
 async def plaatje(wereld: Wereld, bericht: Bericht) -> Image.Image:
@@ -43,7 +43,7 @@ async def niet_gehoorde_buren(wereld: Wereld, aantal: int, straat: str = "Mezenp
         for nummer in range(aantal):
             thuis = een_huishouden(tx, wereld.wijk, straat=straat, volwassenen=1).id
             buur = een_account(tx, f"88{nummer:03}", bewoner=een_bewoner(tx, wereld.wijk, thuis))
-            tx.execute(update(t.account).where(t.account.c.id == buur).values(kanaal=KANAAL))
+            tx.execute(update(t.account).where(t.account.c.id == buur).values(kanaal=wereld.kanaal))
 
     await wereld.database.write(wereld.wijk, woon)
 

@@ -14,15 +14,15 @@ from bot.storage import bewijslog as opslag
 from bot.storage import tables as t
 from bot.voorbeeldbuurt import Rol
 from tests.builders import een_bewoner
-from tests.wereld import ANNA, IBRAHIM, KANAAL, NOOR, NU, Wereld, knop, labels, zin
+from tests.wereld import ANNA, IBRAHIM, NOOR, NU, Wereld, knop, labels, zin
 
 WIM = Rol(77, "Wim")
 
 
-def twaalf_gesprekken(tx: Connection, wijk: int) -> None:
-    noor = accounts.wie(tx, wijk, KANAAL, str(NOOR.id))
+def twaalf_gesprekken(tx: Connection, wijk: int, kanaal: str) -> None:
+    noor = accounts.wie(tx, wijk, kanaal, str(NOOR.id))
     for n in range(12):
-        handeling = Handeling(wijk, Afzender(KANAAL, str(NOOR.id)), NU, secrets.token_bytes(32))
+        handeling = Handeling(wijk, Afzender(kanaal, str(NOOR.id)), NU, secrets.token_bytes(32))
         bewijs.leg_vast(tx, handeling, een_bewoner(tx, wijk), Feit("gesprek", f"bezoek {n}", "deurgesprek", noor))
     bewijslog.maak_bij(tx, wijk, secrets.token_bytes(32))
     boom = opslag.stand(tx, wijk)
@@ -33,7 +33,7 @@ def twaalf_gesprekken(tx: Connection, wijk: int) -> None:
 async def test_an_outsider_checks_a_sample_and_keeps_nothing(wereld: Wereld) -> None:
     noor, ibrahim, anna = wereld.mens(NOOR), wereld.mens(IBRAHIM), await wereld.bewoner(ANNA)
     await noor.vraag("/menu")
-    await wereld.database.write(wereld.wijk, twaalf_gesprekken, wereld.wijk)
+    await wereld.database.write(wereld.wijk, twaalf_gesprekken, wereld.wijk, wereld.kanaal)
     await noor.vraag("/steekproef", zin("geweigerd.rol_nodig"))
     kop = await ibrahim.vraag("/steekproef", zin("steekproef.uitleg"))
     await ibrahim.druk(kop, knop("steekproef.knop_nieuw"), zin("steekproef.aantal.vraag"))

@@ -9,7 +9,7 @@ from bot.services.handeling import STRAATCONTACT, TREKKER
 from bot.storage import tables as t
 from tests.builders import een_account, een_bewoner, een_huishouden
 from tests.e2e.test_voorstel import maak
-from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, KANAAL, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, MARIA, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 VOORBEELD = zin("uitzending.zo")
 
@@ -21,7 +21,7 @@ async def buren(wereld: Wereld, hoeveel: int, straat: str = "Lindelaan") -> None
         for n in range(hoeveel):
             thuis = een_huishouden(tx, wereld.wijk, straat=straat, volwassenen=1).id
             buur = een_account(tx, f"{n}{len(straat)}77", bewoner=een_bewoner(tx, wereld.wijk, thuis))
-            tx.execute(update(t.account).where(t.account.c.id == buur).values(kanaal=KANAAL))
+            tx.execute(update(t.account).where(t.account.c.id == buur).values(kanaal=wereld.kanaal))
 
     await wereld.database.write(wereld.wijk, voeg_toe)
 

@@ -9,7 +9,7 @@ from bot.demo.telefoon import tekst_van
 from bot.services.handeling import KERNGROEP, TREKKER
 from bot.storage import tables as t
 from tests.builders import een_rol
-from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, KANAAL, NOOR, NU, Mens, Wereld, knop, labels, zin
+from tests.wereld import ANNA, BRAM, DAAN, IBRAHIM, NOOR, NU, Mens, Wereld, knop, labels, zin
 
 VRAAG = zin("voorstel.vraag")
 
@@ -20,7 +20,7 @@ async def maak(wereld: Wereld, rol: str, *wie: int, bereik: str = "") -> None:
     def geef(tx: Connection) -> None:
         for persoon in wie:
             een_rol(tx, wereld.wijk, rol, str(persoon), bereik=bereik)
-            tx.execute(t.rol.update().where(t.rol.c.extern_id == str(persoon)).values(kanaal=KANAAL))
+            tx.execute(t.rol.update().where(t.rol.c.extern_id == str(persoon)).values(kanaal=wereld.kanaal))
 
     await wereld.database.write(wereld.wijk, geef)
 

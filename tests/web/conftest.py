@@ -11,15 +11,14 @@ from multidict import CIMultiDictProxy
 
 from bot.webinstellingen import Web
 from tests.web.site import Site, een_site
-from tests.web.test_ontvangst import _vrije_poort
-from tests.wereld import Wereld, een_wereld
+from tests.wereld import Wereld, een_wereld, vrije_poort
 
 
 @pytest.fixture
 async def webwereld(_sqlite_sjabloon: Path, tmp_path: Path) -> AsyncIterator[Wereld]:
     shutil.copy(_sqlite_sjabloon, tmp_path / "gehoord.db")
     async with een_wereld(f"sqlite:///{tmp_path}/gehoord.db", tmp_path) as wereld:
-        adres = f"127.0.0.1:{_vrije_poort()}"
+        adres = f"127.0.0.1:{vrije_poort()}"
         await wereld.stop()
         wereld.settings = replace(wereld.settings, web=Web(adres, f"http://{adres}"))
         await wereld.start()

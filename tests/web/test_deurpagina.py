@@ -19,8 +19,7 @@ from bot.storage import tables as t
 from bot.webinstellingen import Web
 from tests.qr import lees_qr
 from tests.web.conftest import haal
-from tests.web.test_ontvangst import _vrije_poort
-from tests.wereld import ANNA, NOOR, Wereld, knop, zin
+from tests.wereld import ANNA, NOOR, Wereld, knop, vrije_poort, zin
 
 BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)  # 3 februari 20:00
 CHROMIUM = Path("/usr/bin/chromium")
@@ -119,7 +118,7 @@ async def test_a_door_closes_by_itself_and_its_page_with_it(wereld: Wereld) -> N
 
 
 async def test_with_the_webhook_the_page_stands_beside_it(wereld: Wereld) -> None:
-    adres = f"127.0.0.1:{_vrije_poort()}"
+    adres = f"127.0.0.1:{vrije_poort()}"
     url = f"http://{adres}/"
     haak = {"webhook_adres": adres, "webhook_url": url, "webhook_geheim": "een-geheim-van-ons-tweeen"}
     await wereld.stop()

@@ -1,7 +1,6 @@
 """Both ways in lead to the same intake, end to end against the web chat as Bot API server."""
 
 import shutil
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,7 @@ import pytest
 
 from bot.errors import InvoerFout
 from bot.storage import tables as t
-from tests.wereld import ANNA, Wereld, een_wereld, zin
-
-
-def _vrije_poort() -> int:
-    with socket.socket() as even:
-        even.bind(("127.0.0.1", 0))
-        return int(even.getsockname()[1])
+from tests.wereld import ANNA, Wereld, een_wereld, vrije_poort, zin
 
 
 @pytest.fixture
@@ -42,7 +35,7 @@ async def test_by_long_polling(url: str, tmp_path: Path) -> None:
 
 
 async def test_by_webhook(url: str, tmp_path: Path) -> None:
-    adres = f"127.0.0.1:{_vrije_poort()}"
+    adres = f"127.0.0.1:{vrije_poort()}"
     webhook: dict[str, Any] = {
         "webhook_adres": adres,
         "webhook_url": f"http://{adres}/",

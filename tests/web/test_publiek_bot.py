@@ -5,8 +5,7 @@ from datetime import timedelta
 
 from berichten import vertaal
 from tests.web.conftest import haal
-from tests.web.test_ontvangst import _vrije_poort
-from tests.wereld import ANNA, Wereld
+from tests.wereld import ANNA, Wereld, vrije_poort
 
 
 async def test_the_page_shows_what_the_night_published_and_a_restart_changes_nothing(webwereld: Wereld) -> None:
@@ -19,7 +18,7 @@ async def test_the_page_shows_what_the_night_published_and_a_restart_changes_not
     assert vertaal("nl").plat("web.stand.niet_gehaald") in thuis
     assert "/nl/controle/" in (await haal(f"{url}/nl/archief/"))[1], "the night signed a head"
     await webwereld.stop()
-    cijfers = f"127.0.0.1:{_vrije_poort()}"
+    cijfers = f"127.0.0.1:{vrije_poort()}"
     webwereld.settings = replace(webwereld.settings, web=replace(webwereld.settings.web, metrics_adres=cijfers))
     await webwereld.start()
     assert (await haal(f"{url}/nl/"))[1] == thuis

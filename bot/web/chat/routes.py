@@ -132,8 +132,9 @@ class _Chat:
         gezien = await self._database.read(webberichten.een, wie.sessie.account, int(nummer))
         if gezien is None or not gezien.van_bot:
             return _terug() if _zonder_script(request) else _fout(HTTPStatus.NOT_FOUND)
-        # without script a form has nothing of its own for each tap: the message as it stands may be tapped once
-        keer = form.get("keer", "") or f"{nummer}.{gezien.versie}.{data}"
+        keer = form.get("keer", "")
+        if _zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
+            keer = f"{keer[:64]}.{nummer}.{gezien.versie}.{data}"
         vanaf, update = await self._versie(wie), webnet.update_nummer(wie.sessie.publiek_id, keer)
         getikt = webnet.getikt(wie.chat, wie.taal, update, int(nummer), data, self._clock.now())
         await self._intake.ontvang([getikt])

@@ -27,9 +27,15 @@ def statisch_naam(naam: str) -> str:
     return f"{basis}-{_MERK}.{soort}"
 
 
-def bericht(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> str:
-    """Return one message as HTML; of one that was deleted nothing."""
-    return "" if een.inhoud is None else _sjabloon("bericht.html", taal, een=een, **_om(een, taal, zone, csrf))
+def bericht(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str, keer: str = "") -> str:
+    """Return one message as HTML; of one that was deleted nothing.
+
+    Args:
+        keer: of this page, for who has no script: tapped twice on one page is one tap.
+    """
+    if een.inhoud is None:
+        return ""
+    return _sjabloon("bericht.html", taal, een=een, keer=keer, **_om(een, taal, zone, csrf))
 
 
 def pagina(berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str, wijk: str, **erbij: Any) -> str:
@@ -39,7 +45,7 @@ def pagina(berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str
         erbij: `versie` that it shows, `opmerking` over a tap, `keer` for the form, `start` of a link that was followed,
             and to which message (`op`) what is typed will be a reply.
     """
-    stukken = [bericht(een, taal, zone, csrf) for een in berichten]
+    stukken = [bericht(een, taal, zone, csrf, erbij["keer"]) for een in berichten]
     return _sjabloon("chat.html", taal, wijk=wijk, stukken=stukken, csrf=csrf, **erbij)
 
 
