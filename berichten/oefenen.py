@@ -71,7 +71,7 @@ def wordt_gemaakt(toon: Toon, data: dict[str, Any]) -> Bericht:
 def les(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say how one exercise goes, with the button to begin."""
     doe = [Knop(toon.t.plat(f"knop.{naam}"), naam) for naam in _DOE[data["les"]]]
-    return Bericht(toon.t.tekst(f"oefenen.les.{data['les']}"), tuple(twee_aan_twee(doe)))
+    return Bericht(toon.t.tekst(f"oefenen.les.{data['les']}"), (*twee_aan_twee(doe), naar_menu(toon)))
 
 
 @bericht("oefenen.als")

@@ -166,7 +166,7 @@ class Loket:
         self.taal = "nl"
         self._verwerking = verwerking
         self._nummer = 0
-        self._geschreven: set[str] = set()
+        self.geschreven: set[str] = set()
         event.listen(tx, "after_cursor_execute", self._zie)
 
     @classmethod
@@ -178,7 +178,7 @@ class Loket:
 
     def _zie(self, tx: Any, cursor: Any, opdracht: str, *_: Any) -> None:
         if (raak := _SCHRIJFT.match(opdracht)) and ("RETURNING" in opdracht or cursor.rowcount != 0):  # not yet read
-            self._geschreven.add(raak[1].strip('"'))
+            self.geschreven.add(raak[1].strip('"'))
 
     def spreek(self, taal: str) -> None:
         """Let everyone read and write this language from now on."""
@@ -208,10 +208,14 @@ class Loket:
         self._nummer += 1
         ruw: dict[str, Any] = {"update_id": self._nummer, **update}
         (post,) = inbox.bewaar(self.tx, KANAAL, "42", [(self._nummer, "chat:1", json.dumps(ruw))], NU)
-        self._geschreven = set()
+        self.geschreven.clear()
         gegeven = await self._verwerking.verwerk(Post(post.id, post.rij, post.inhoud))
+        return self.als_antwoord(gegeven)
+
+    def als_antwoord(self, gegeven: str | None) -> Antwoord:
+        """Return what was committed as an answer, as it is read, with which tables changed for it."""
         boodschappen = [Boodschap(**een) for een in json.loads(gegeven)["boodschappen"]] if gegeven else []
-        return Antwoord.van(boodschappen, self.omgeving.toon(self.taal), frozenset(self._geschreven))
+        return Antwoord.van(boodschappen, self.omgeving.toon(self.taal), frozenset(self.geschreven))
 
     @contextmanager
     def even(self) -> Iterator[None]:

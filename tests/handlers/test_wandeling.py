@@ -30,6 +30,7 @@ IN_ELKE_TAAL = (mensen.ANNA, mensen.TREKKER, mensen.BEGELEIDER, mensen.ORGANISAT
 EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < mensen.BEGELEIDER_2)
 
 TWEE_KEER = {
+    "oefenen:dag": "each tap lets a day pass in the practice",
     "gcode:#": "a new code each time; the one before no longer works",
     **{
         f"{blad}:#:{wie}": "each sheet that is made has codes of its own"
@@ -53,6 +54,7 @@ OPNIEUW_GETOOND = {
 }
 """What is shown for an id that is none, or of another wijk: nothing of anything, and nothing changes."""
 TOCH_GEWEIGERD = {
+    ("uzstraat:#:gehoord", "uitzending.geen_contact"): "almost nobody has the bot there: it says to go there oneself",
     ("hv:uitzending:", "nog_niet_binnen"): "a preview has the button that residents get; who makes it may be none",
     **{
         (knop, "stemvel.geen_adres"): "a street where everyone has a phone; who they are no list of streets says"
