@@ -14,7 +14,8 @@ from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
 from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vooruit, vorige_versie, zin
-from bot.rules.geleding import GENODIGD
+from bot.rules.doelgroep import Doelgroep
+from bot.rules.geleding import GENODIGD, uit_functie
 from bot.rules.peilingen import METHODEN
 from bot.rules.peilingvorm import opzet_uit, scherm_als_data
 
@@ -58,7 +59,8 @@ def open_(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data.get("met_link"):
         knoppen.append((Knop(t.plat("school.knop"), f"school:{data['id']}"),))
     if data["beheer"]:
-        knoppen.append((Knop(t.plat("stemvel.knop"), f"pp:{data['id']}"),))
+        op_papier = not uit_functie(Doelgroep(*data["groep"]))
+        knoppen += [(Knop(t.plat("stemvel.knop"), f"pp:{data['id']}"),)] if op_papier else []
         sluit = () if data.get("komt") else (Knop(t.plat("peiling.knop_sluit"), f"psluit:{data['id']}"),)
         knoppen.append((*sluit, Knop(t.plat("peiling.knop_weg"), f"pweg:{data['id']}")))
     if data.get("kopie"):

@@ -11,6 +11,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.doelgroep import Doelgroep
+from bot.rules.geleding import uit_functie
 from bot.rules.huisnummers import schrijf
 from bot.services import huishouden, peilingbeheer, peilingvorm
 from bot.services.handeling import Handeling
@@ -120,6 +121,8 @@ def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Pei
     wie, peiling = peilingbeheer.eis(tx, handeling, publiek_id)
     if is_voorbij(peiling, handeling.now):
         raise Geweigerd("peiling.gesloten")
+    if uit_functie(peiling.voor):  # who was invited to it votes by the account with which they were
+        raise Geweigerd("peiling.andere_groep")
     return wie, peiling
 
 

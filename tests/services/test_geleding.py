@@ -26,6 +26,7 @@ from bot.services import (
     rol,
     stemmen,
     stemterug,
+    stemvel,
     toelaten,
     uitnodiging,
     wissen,
@@ -432,6 +433,8 @@ def test_a_poll_of_one_geleding_is_seen_voted_in_and_read_by_its_members_and_the
             stemmen.toon(tx, handeling(wijk, wie), publiek_id)
         with pytest.raises(Geweigerd):
             stem(tx, wijk, wie, publiek_id, (0,))
+    with pytest.raises(Geweigerd, match="andere_groep"):  # who is in it has an account: nobody votes on paper
+        stemvel.toon(tx, handeling(wijk, LEIDER), publiek_id)
     assert hoeveel(tx, t.bewijs_prive, t.bewijs_prive.c.soort == "stem_besluit") == 0
     for wie in (LEIDER, BAKKER):
         data = stemmen.toon(tx, handeling(wijk, wie, now=NU + timedelta(days=9)), publiek_id).data
