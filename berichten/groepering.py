@@ -14,7 +14,8 @@ from bot.rules.peilingen import METHODEN
 def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the groups with what is added for each, and a button per group to say it."""
     t, (totaal, open_) = toon.t, data["inbreng"]
-    delen = [t.tekst("groepering.lijst" if data["groepen"] else "groepering.lijst_leeg", vraag=data["vraag"])]
+    tik = "peiling.vraag" if data["vast"] else "groepering.lijst"  # of what is fixed nobody asks for more
+    delen = [t.tekst(tik if data["groepen"] else "groepering.lijst_leeg", vraag=data["vraag"])]
     for _, naam, aantal, tekst in data["groepen"]:
         erbij = t.tekst("groepering.toegevoegd", tekst=tekst) if tekst else t.tekst("groepering.nog_niets")
         delen.append(Veilig(f"{t.tekst('groepering.regel', groep=naam, aantal=aantal)}\n{erbij}"))
@@ -23,7 +24,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = twee_aan_twee(
         [
             Knop(inkorten(t.plat("groepering.knop_toevoegen", groep=naam)), f"pgtoe:{groep}")
-            for groep, naam, *_ in data["groepen"]
+            for groep, naam, *_ in ([] if data["vast"] else data["groepen"])
         ]
     )
     if totaal:

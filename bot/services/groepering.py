@@ -116,7 +116,8 @@ def _toon(tx: Connection, wie: Wie, peiling: Peiling) -> Boodschap:
     totaal, open_ = inbreng.tel(tx, peiling)
     groepen = [[g.publiek_id, g.naam, g.aantal, g.toegevoegd] for g in groeperingen.van_peiling(tx, peiling.id)]
     data = {"id": peiling.publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "groepen": groepen}
-    return Boodschap("groepering.lijst", {**data, "inbreng": [totaal, open_]})
+    vast = groeperingen.heeft_ronde(tx, peiling.id)
+    return Boodschap("groepering.lijst", {**data, "inbreng": [totaal, open_], "vast": vast})
 
 
 def _plaats(

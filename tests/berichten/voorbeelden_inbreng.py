@@ -34,7 +34,14 @@ INBRENG: dict[str, list[Data]] = {
     "aandragen.te_laat": [{"id": ID, "vraag": lang(300)}],
     "aandragen.zeker": [{"id": ID, "peiling": ID, "vraag": lang(300), "tekst": LASTIG[:100]}],
     "groepering.lijst": [
-        {"id": ID, "vraag": lang(300), "methode": "deep_democracy", "groepen": groepen, "inbreng": inbreng}
+        {
+            "id": ID,
+            "vraag": lang(300),
+            "methode": "deep_democracy",
+            "groepen": groepen,
+            "inbreng": inbreng,
+            "vast": inbreng == [1, 0],
+        }
         for groepen, inbreng in ((BEZWAREN, [12, 3]), (BEZWAREN[:1], [1, 0]), ([], [0, 0]))
     ],
     "groepering.toevoeging": [

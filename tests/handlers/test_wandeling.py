@@ -79,6 +79,9 @@ VAN_IEDER = {
     "panb": "what a partner tells is for the whole wijk",
     "oefenen": "says that its practice is over: here is none",
     "sralles": "spelregels are made with residents",
+    **dict.fromkeys(("peilingen", "plater", "popinie", "pvorige"), "polls of the wijk"),
+    "bundel": "what went to them too, or is for everyone",
+    "pinbreng": "of a closed poll what voters wrote to be read by all",
     "standpunten": "what partners think is for the whole wijk",
     "trhier": "the traject is public",
     "intekening": "offers are for everyone",
@@ -86,16 +89,19 @@ VAN_IEDER = {
     "p": "polls of the wijk",
     "uitleg": "what something means is for everyone",
     "vc": "vacatures are public",
+    "vro": "answered questions are public",
     "zetels": "who sits where is public",
     "zt": "likewise",
 }
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {
     **dict.fromkeys(
-        ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt"), "stops what they fill in"
+        ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt", "srstop", "tvstop"),
+        "stops what they fill in",
     ),
     **dict.fromkeys(("welkom_taal", "welkom_later", "welkom_terug", "welkom_verder"), "who works here may join too"),
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
+    **dict.fromkeys(("hv", "meldingen", "mijnbijdrage", "st", "vcnee", "vrj", "wisja"), "of themselves"),
     **dict.fromkeys(
         ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
     ),
@@ -104,14 +110,23 @@ VAN_ZICHZELF = {
 VAN_HET_TEAM = {
     **{
         (knop, rol): "staff do at any door what a straatcontact does in their own street"
-        for knop in ("adg", "adl", "ads", "aw", "dgb", "dgs", "dgv", "nmd", "nmdw", "rnb")
+        for knop in (
+            *("ad", "adg", "adh", "adl", "ads", "aw", "awb", "awp", "dgb", "dgh", "dgp", "dgs", "dgv", "nmd", "nmdw"),
+            *("rnb",),
+        )
         for rol in ("buurtbegeleider", "organisator")
     },
     **{
         (knop, rol): "who answers a question of a resident: all who may, until one does"
-        for knop in ("vra", "vrg", "vrw")
+        for knop in ("vra", "vrg", "vrgd", "vrw")
         for rol in ("buurtbegeleider", "organisator")
     },
+    **{
+        (knop, rol): "staff act for every werkgroep"
+        for knop in ("pkopie", "uz")
+        for rol in ("buurtbegeleider", "organisator")
+    },
+    ("vz", "buurtbegeleider"): "what waits for a second person: all who may be that",
     **{
         ("wgnaamx", rol): "takes away one's own name: of who has none there it shows the werkgroep"
         for rol in ("trekker", "buurtbegeleider", "organisator")
