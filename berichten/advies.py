@@ -7,6 +7,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 
 
 @bericht("advies.lijst")
@@ -87,7 +88,7 @@ def escalatie(toon: Toon, data: dict[str, Any]) -> Bericht:
 def groep(toon: Toon, data: dict[str, Any]) -> str:
     """Return the group that advises, as it stands in a sentence."""
     if data["werkgroep"]:
-        return toon.t.plat("advies.groep.werkgroep", naam=data["werkgroep"])
+        return toon.t.plat("advies.groep.werkgroep", naam=werkgroepnaam(toon.t, data["werkgroep"]))
     return toon.t.plat(f"advies.groep.{data['van']}")
 
 

@@ -11,6 +11,7 @@ from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 from bot.rules.bijeenkomstsoorten import SOORTEN
 
 _ANTWOORDEN = ("ja", "misschien", "nee")
@@ -127,6 +128,7 @@ def omschrijving(toon: Toon, data: dict[str, Any], *, uitleg: bool = False) -> V
     soort = t.plat(f"bijeenkomst.soort.{data['soort']}")
     regels = [t.tekst("bijeenkomst.omschrijving", soort=soort, titel=data["titel"], begin=begin, plaats=data["plaats"])]
     voor, naam = data.get("voor") or ("wijk", "")
+    naam = werkgroepnaam(t, naam) if voor == "werkgroep" else naam
     if voor != "wijk":
         regels.append(t.tekst(f"bijeenkomst.voor_{voor}", naam=naam))
     if data["vragen"]:

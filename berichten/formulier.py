@@ -7,6 +7,7 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 
 
 @bericht("formulier.vraag")
@@ -22,10 +23,14 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 
 def stel(toon: Toon, data: dict[str, Any], tekst: Veilig) -> Bericht:
-    """Return a question in these words with the buttons to answer it; what is chosen of several is ticked."""
+    """Return a question in these words with the buttons to answer it; what is chosen of several is ticked.
+
+    With `werkgroepen` in the data the labels out of the database are names of those.
+    """
     plat = toon.t.plat
     formulier, veld = data["formulier"], data["veld"]
-    keuzes = [(k, plat(f"{formulier}.{veld}.{k}")) for k in data["keuzes"]] + data["gehaald"]
+    gehaald = [(k, werkgroepnaam(toon.t, label) if "werkgroepen" in data else label) for k, label in data["gehaald"]]
+    keuzes = [(k, plat(f"{formulier}.{veld}.{k}")) for k in data["keuzes"]] + gehaald
     gekozen = data.get("gekozen")
     rijen = twee_aan_twee(
         [Knop(("✓ " if gekozen and k in gekozen else "") + inkorten(label), f"fk:{veld}:{k}") for k, label in keuzes]

@@ -10,6 +10,7 @@ from berichten.menu import naar_menu, rol_naam
 from berichten.peilingwoorden import knopwoord
 from berichten.toestemming import sinds as tekst_sinds
 from berichten.voorkeur import in_een_zin
+from berichten.werkgroepnaam import werkgroepnaam
 from berichten.woning import woningen
 
 
@@ -17,7 +18,7 @@ from berichten.woning import woningen
 def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what is kept about a resident."""
     t = toon.t
-    groepen = t.lijst(data["werkgroepen"]) if data["werkgroepen"] else t.plat("gegevens.geen")
+    groepen = t.lijst([werkgroepnaam(t, een) for een in data["werkgroepen"]]) or t.plat("gegevens.geen")
     delen = [
         t.tekst(
             "gegevens.tekst",

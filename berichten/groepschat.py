@@ -5,6 +5,7 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import met_werkgroepnaam, werkgroepnaam
 
 
 @bericht("groepschat.lijst")
@@ -12,11 +13,12 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the werkgroepen, a button each to join a group or to let it go."""
     t, knoppen, regels = toon.t, [], []
     for een in data["werkgroepen"]:
+        naam = _van(toon, een)
         if een["groep"] is None:
-            knop = Knop(inkorten(t.plat("groepschat.knop_koppel", naam=een["naam"])), f"gcode:{een['id']}")
+            knop = Knop(inkorten(t.plat("groepschat.knop_koppel", naam=naam)), f"gcode:{een['id']}")
         else:
-            regels.append(t.tekst("groepschat.regel", naam=een["naam"], groep=een["groep"]))
-            knop = Knop(inkorten(t.plat("groepschat.knop_los", naam=een["naam"])), f"glos:{een['id']}")
+            regels.append(t.tekst("groepschat.regel", naam=naam, groep=een["groep"]))
+            knop = Knop(inkorten(t.plat("groepschat.knop_los", naam=naam)), f"glos:{een['id']}")
         knoppen.append((knop,))
     delen = [t.tekst("groepschat.lijst"), *(["\n".join(regels)] if regels else [])]
     return Bericht(Veilig("\n\n".join(delen)), (*knoppen, naar_menu(toon)))
@@ -29,7 +31,7 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     _, is_telegram, naam = toon.botlink.partition("://t.me/")
     opdracht = f"/koppel{f'@{naam}' if is_telegram else ''} {data['geheim']}"
     sleutel = "groepschat.code" if is_telegram else "groepschat.code_typen"
-    tekst = t.tekst(sleutel, naam=data["naam"], opdracht=opdracht, moment=toon.moment(data["tot"]))
+    tekst = t.tekst(sleutel, naam=_van(toon, data), opdracht=opdracht, moment=toon.moment(data["tot"]))
     adres = f"{toon.botlink}?startgroup=koppel-{data['geheim']}"
     kies = [(Knop(t.plat("groepschat.knop_kies"), url=adres),)] if is_telegram else []
     return Bericht(tekst, (*kies, (Knop(t.plat("knop.terug"), "koppel"), *naar_menu(toon))))
@@ -38,26 +40,27 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("groepschat.gekoppeld")
 def gekoppeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell a group what it belongs to, and what the bot does there and does not."""
-    return Bericht(toon.t.tekst("groepschat.gekoppeld", naam=data["naam"]), (eigen_chat(toon),))
+    return Bericht(toon.t.tekst("groepschat.gekoppeld", naam=_van(toon, data)), (eigen_chat(toon),))
 
 
 @bericht("groepschat.ontkoppeld")
 def ontkoppeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell a group that it was let go."""
-    return Bericht(toon.t.tekst("groepschat.ontkoppeld", naam=data["naam"]))
+    return Bericht(toon.t.tekst("groepschat.ontkoppeld", naam=_van(toon, data)))
 
 
 @bericht("groepschat.weg")
 def weg(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who joined a group that the bot is not in it any more."""
-    tekst = toon.t.tekst("groepschat.weg", naam=data["naam"], groep=data["groep"])
+    tekst = toon.t.tekst("groepschat.weg", naam=_van(toon, data), groep=data["groep"])
     return Bericht(tekst, ((Knop(toon.t.plat("knop.koppel"), "koppel"),), naar_menu(toon)))
 
 
 @bericht("groepschat.geweigerd")
 def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say in a group, or over a tap in it, why something cannot be done there; no button does anything there."""
-    return Bericht(toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"]), (eigen_chat(toon),))
+    velden = met_werkgroepnaam(toon.t, data["velden"])
+    return Bericht(toon.t.tekst(f"geweigerd.{data['sleutel']}", **velden), (eigen_chat(toon),))
 
 
 @bericht("groepslink")
@@ -66,21 +69,21 @@ def link(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     terug = (Knop(t.plat("knop.terug"), f"wgt:{data['id']}"), *naar_menu(toon))
     if data["link"] is None:
-        return Bericht(t.tekst("groepslink.nog_niet", naam=data["naam"]), (terug,))
+        return Bericht(t.tekst("groepslink.nog_niet", naam=_van(toon, data)), (terug,))
     naar = Knop(t.plat("werkgroep.knop_chat"), url=data["link"])
-    return Bericht(t.tekst("groepslink.tekst", naam=data["naam"]), ((naar,), terug))
+    return Bericht(t.tekst("groepslink.tekst", naam=_van(toon, data)), ((naar,), terug))
 
 
 @bericht("groepslink.nodig")
 def link_nodig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who joined a group what the bot needs to let members in."""
-    return Bericht(toon.t.tekst("groepslink.nodig", naam=data["naam"], groep=data["groep"]), (naar_menu(toon),))
+    return Bericht(toon.t.tekst("groepslink.nodig", naam=_van(toon, data), groep=data["groep"]), (naar_menu(toon),))
 
 
 @bericht("groepslink.erin")
 def erin(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who asked that they are in the group now."""
-    return Bericht(toon.t.tekst("groepslink.erin", naam=data["naam"]), (naar_menu(toon),))
+    return Bericht(toon.t.tekst("groepslink.erin", naam=_van(toon, data)), (naar_menu(toon),))
 
 
 @bericht("groepslink.eerst")
@@ -88,9 +91,9 @@ def eerst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who asked and does not belong to the werkgroep what to do first."""
     t = toon.t
     if not data["bewoner"]:
-        return Bericht(toon.met_hulp(t.tekst("groepslink.eerst_code", naam=data["naam"])), (eigen_chat(toon),))
+        return Bericht(toon.met_hulp(t.tekst("groepslink.eerst_code", naam=_van(toon, data))), (eigen_chat(toon),))
     knop = Knop(t.plat("werkgroep.knop_bekijk"), f"wgt:{data['id']}")
-    return Bericht(t.tekst("groepslink.eerst", naam=data["naam"]), ((knop,), naar_menu(toon)))
+    return Bericht(t.tekst("groepslink.eerst", naam=_van(toon, data)), ((knop,), naar_menu(toon)))
 
 
 @bericht("groepslink.los")
@@ -107,3 +110,7 @@ def eigen_chat(toon: Toon, start: str = "") -> tuple[Knop, ...]:
     """
     adres = f"{toon.botlink}?start={start}" if start else toon.botlink
     return (Knop(toon.t.plat("groepschat.knop_eigen"), url=adres),)
+
+
+def _van(toon: Toon, data: dict[str, Any]) -> str:
+    return werkgroepnaam(toon.t, data["naam"])

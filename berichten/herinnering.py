@@ -8,6 +8,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 
 _RANGEN = {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"}
 
@@ -15,7 +16,8 @@ _RANGEN = {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"}
 @bericht("herinnering")
 def herinnering(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Remind a member of a werkgroep."""
-    return Bericht(toon.t.tekst("herinnering.bericht", groep=data["groep"], tekst=data["tekst"]), (naar_menu(toon),))
+    groep = werkgroepnaam(toon.t, data["groep"])
+    return Bericht(toon.t.tekst("herinnering.bericht", groep=groep, tekst=data["tekst"]), (naar_menu(toon),))
 
 
 @bericht("herinnering.lijst")
@@ -89,7 +91,7 @@ def in_woorden(toon: Toon, herhaling: dict[str, Any]) -> str:
 
 def _omschrijving(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
-    delen = [t.tekst("herinnering.bericht", groep=data["groep_naam"], tekst=data["tekst"])]
+    delen = [t.tekst("herinnering.bericht", groep=werkgroepnaam(t, data["groep_naam"]), tekst=data["tekst"])]
     keer = toon.moment(data["volgende"])
     if data["ritme"]["ritme"] == "eens":
         delen.append(t.tekst("herinnering.eens", moment=keer))

@@ -7,6 +7,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 from bot.rules.kleine_cellen import KLEINSTE
 
 _KORT = 300
@@ -125,7 +126,7 @@ def wachtrij(toon: Toon, data: dict[str, Any]) -> Bericht:
 def stap(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who brought it in what became of it."""
     t, staat = toon.t, data["staat"]
-    delen = [t.tekst("idee.van_u", tekst=data["tekst"]), t.tekst(f"idee.stap_{staat}", **_velden(data))]
+    delen = [t.tekst("idee.van_u", tekst=data["tekst"]), t.tekst(f"idee.stap_{staat}", **_velden(toon, data))]
     if staat == "geweigerd":
         delen.append(t.tekst(f"idee.reden_{data['waarom']}") if data["waarom"] else _reden(toon, data))
         delen.append(t.tekst("idee.dank"))
@@ -162,7 +163,8 @@ def idee(toon: Toon, data: dict[str, Any]) -> Veilig:
 def _nieuws(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
     delen = [t.tekst("idee.dat_u_steunt", tekst=data["tekst"])]
-    delen += [t.tekst(f"idee.stap_{data['staat']}", **_velden(data)), *([_reden(toon, data)] if data["reden"] else [])]
+    delen.append(t.tekst(f"idee.stap_{data['staat']}", **_velden(toon, data)))
+    delen += [_reden(toon, data)] if data["reden"] else []
     return _samen(delen)
 
 
@@ -174,17 +176,18 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
 def _stand(toon: Toon, data: dict[str, Any]) -> Veilig:
     t = toon.t
     delen = [t.tekst("idee.stand", staat=t.plat(f"idee.staat.{data['staat']}"))]
-    delen += [t.tekst("idee.groep", groep=data["groep"])] if data["groep"] else []
+    delen += [t.tekst("idee.groep", groep=werkgroepnaam(t, data["groep"]))] if data["groep"] else []
     if data["staat"] != "wacht":
         steun = data["steun"]
         delen.append(t.tekst("idee.steun", aantal=steun) if steun else t.tekst("idee.steun_weinig", vanaf=KLEINSTE))
     return Veilig(" ".join(delen))
 
 
-def _velden(data: dict[str, Any]) -> dict[str, Any]:
+def _velden(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
     """Return what the sentence of a step fills in."""
-    per_staat = {"opgepakt": {"groep": data["groep"]}, "gesteund": {"aantal": data["steun"]}}
-    return per_staat.get(data["staat"], {})
+    if data["staat"] == "opgepakt":
+        return {"groep": werkgroepnaam(toon.t, data["groep"])}
+    return {"aantal": data["steun"]} if data["staat"] == "gesteund" else {}
 
 
 def _reden(toon: Toon, data: dict[str, Any]) -> Veilig:

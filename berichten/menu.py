@@ -6,6 +6,7 @@ from typing import Any
 from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, past, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.opdrachten import meest_voor, menu_voor
+from berichten.werkgroepnaam import met_werkgroepnaam, werkgroepnaam
 
 _OVERAL = ("menu", "help")
 """Of these no help has to say that they are there."""
@@ -103,7 +104,7 @@ def geweigerd(toon: Toon, data: dict[str, Any]) -> Bericht:
 
     What was asked and stays open keeps its buttons; the question of a form is asked once more, with its example.
     """
-    waarom = toon.t.tekst(f"geweigerd.{data['sleutel']}", **data["velden"])
+    waarom = toon.t.tekst(f"geweigerd.{data['sleutel']}", **met_werkgroepnaam(toon.t, data["velden"]))
     if "onder" not in data:
         bezig = data["sleutel"] == "formulier.eerst_afmaken"  # what is open may stand far up, or have no button
         stop = ((Knop(toon.t.plat("knop.stop"), "fstop:alles"),),) if bezig else ()
@@ -135,4 +136,5 @@ def rol_naam(toon: Toon, data: dict[str, Any]) -> str:
     naam = t.plat(f"rol.{data['rol']}")
     if data.get("namens"):
         return t.plat("rol.namens", rol=naam, geleding=t.plat(f"geleding.{data['bereik']}"), namens=data["namens"])
-    return t.plat("rol.met_bereik", rol=naam, bereik=data["bereik"]) if data["bereik"] else naam
+    waar = data["bereik"] if data["rol"] == "straatcontact" else werkgroepnaam(t, data["bereik"])
+    return t.plat("rol.met_bereik", rol=naam, bereik=waar) if waar else naam

@@ -6,6 +6,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig, vertaal
 from berichten.formulier import bevestigen, stel
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 from bot.rules.kleine_cellen import KLEINSTE
 
 
@@ -85,6 +86,7 @@ def voor_wie(toon: Toon, data: dict[str, Any]) -> Veilig:
     """Say for whom it is: the audience, and all that is asked."""
     t = toon.t
     soort, naam = data["groep"]
+    naam = werkgroepnaam(t, naam) if soort == "werkgroep" else naam
     regels = [t.tekst("uitzending.voor", groep=t.plat(f"uitzending.groep.{soort}", naam=naam))]
     for eis, over in data["eisen"]:
         wat = t.plat(f"uitzending.wie.{eis}")

@@ -14,6 +14,7 @@ from berichten.kaartknop import kaartknop
 from berichten.menu import naar_menu
 from berichten.peilinguitslag import tussenstand
 from berichten.peilingwoorden import Uit, knopwoord, stemknoppen, stemregels, versie, vooruit, vorige_versie, zin
+from berichten.werkgroepnaam import werkgroepnaam
 from bot.rules.doelgroep import Doelgroep
 from bot.rules.geleding import GENODIGD, uit_functie
 from bot.rules.peilingen import METHODEN
@@ -237,6 +238,7 @@ def _voor(toon: Toon, soort: str, naam: str) -> list[Veilig]:
     if soort in {"geleding", "een_geleding"} and naam:
         alleen = toon.t.tekst("peiling.voor_een_geleding", naam=geleding.naam(toon, naam))
         return [alleen, *([toon.t.tekst("peiling.geleding_precies")] if naam in GENODIGD else [])]
+    naam = werkgroepnaam(toon.t, naam) if soort == "werkgroep" else naam
     return [toon.t.tekst(f"peiling.voor_{soort}", **({"naam": naam} if naam else {}))]
 
 

@@ -8,6 +8,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.formulier import stel
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 
 _BEKIJK = {
     "concept_nieuw": "cc",
@@ -102,6 +103,7 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
     )
     regels = [kop, t.tekst("planning.naar", aantal=aantal_mensen(toon, *data["aantal"]))]
     soort, naam = data["voor"]
+    naam = werkgroepnaam(t, naam) if soort == "werkgroep" else naam
     if soort == "geleding":
         een = naam and t.tekst("planning.voor_een_geleding", naam=geleding.naam(toon, naam))
         regels.append(een or t.tekst("planning.voor_geleding"))

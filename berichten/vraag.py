@@ -8,6 +8,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.hulpvraag import hulpknop
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 
 _EERDER = 300
 """So many characters of what was said before the last message are shown."""
@@ -63,7 +64,9 @@ def bevestig(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("vraag.groep")
 def groep(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask which werkgroep it is about."""
-    rijen = [(Knop(inkorten(naam), f"vrs:{data['over']}:{id_}"),) for id_, naam in data["groepen"]]
+    rijen = [
+        (Knop(inkorten(werkgroepnaam(toon.t, naam)), f"vrs:{data['over']}:{id_}"),) for id_, naam in data["groepen"]
+    ]
     geen = (Knop(toon.t.plat("vraag.knop_geen_groep"), f"vrs:{data['over']}:-"),)
     return Bericht(toon.t.tekst("vraag.groep"), (*rijen, geen, (Knop(toon.t.plat("vraag.knop_niet"), "vrx"),)))
 

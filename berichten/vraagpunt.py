@@ -7,6 +7,7 @@ from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 from berichten.vraag import dag, draad, in_het_kort, samen
+from berichten.werkgroepnaam import werkgroepnaam
 
 _IN_LIJST = 200
 
@@ -101,7 +102,7 @@ def typ(toon: Toon, data: dict[str, Any]) -> Bericht:
 def ander(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Offer to whom a question can be passed on."""
     t, id_ = toon.t, data["id"]
-    rijen = [(Knop(inkorten(naam), f"vrgd:{id_}:{groep}"),) for groep, naam in data["groepen"]]
+    rijen = [(Knop(inkorten(werkgroepnaam(t, naam)), f"vrgd:{id_}:{groep}"),) for groep, naam in data["groepen"]]
     if data["wijk"]:
         rijen.append((Knop(t.plat("vraagpunt.knop_wijk"), f"vrgd:{id_}:-"),))
     if not data["hoger"]:
@@ -113,7 +114,7 @@ def _voor_team(toon: Toon, data: dict[str, Any], kop: Veilig) -> Bericht:
     """Show who answers an open thread; what was sent comes after it as it is."""
     t, id_ = toon.t, data["id"]
     delen = [kop]
-    delen += [t.tekst("vraag.voor_groep", groep=data["groep"])] if data["groep"] else []
+    delen += [t.tekst("vraag.voor_groep", groep=werkgroepnaam(t, data["groep"]))] if data["groep"] else []
     delen += [t.tekst("vraag.over_plan")] if data["over_plan"] else []
     delen += [*draad(toon, data), *_leest(toon, data["taal"]), t.tekst("vraag.hoe_antwoord")]
     knoppen = (

@@ -6,6 +6,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_t
 from berichten.catalogus import Veilig
 from berichten.formulier import bevestigen
 from berichten.menu import naar_menu
+from berichten.werkgroepnaam import werkgroepnaam
 
 WERK = ("bijeenkomst", "peiling", "bericht", "herinner")
 """What who leads a werkgroep begins from its screen."""
@@ -17,7 +18,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = []
     for groep in data["werkgroepen"]:
         merk = "✓ " if groep["lid"] or groep["trekt"] else ""
-        knoppen.append((Knop(inkorten(f"{merk}{groep['naam']}"), f"wgt:{groep['id']}"),))
+        knoppen.append((Knop(inkorten(f"{merk}{werkgroepnaam(toon.t, groep['naam'])}"), f"wgt:{groep['id']}"),))
     return Bericht(toon.t.tekst("werkgroep.tekst" if knoppen else "werkgroep.geen"), (*knoppen, naar_menu(toon)))
 
 
@@ -25,7 +26,9 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
 def een(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one: what it does, who leads it, when it meets, how many there are and whom it looks for."""
     t, id_ = toon.t, data["id"]
-    delen = [Veilig("\n\n".join([t.tekst("werkgroep.kop", naam=data["naam"]), *_omschrijving(toon, data)]))]
+    delen = [
+        Veilig("\n\n".join([t.tekst("werkgroep.kop", naam=werkgroepnaam(t, data["naam"])), *_omschrijving(toon, data)]))
+    ]
     delen.append(Veilig("\n".join([_wie(toon, data), _wanneer(toon, data), _hoeveel(toon, data)])))
     if data["gezocht"]:
         delen.append(_gezocht(toon, t.tekst("werkgroep.gezocht"), data["gezocht"]))
@@ -52,7 +55,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 def eenzijdig(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell staff of a werkgroep in which nearly all are good at the same."""
     t = toon.t
-    delen = [t.tekst("werkgroep.eenzijdig", naam=data["naam"], wat=t.plat(f"kennismaking.keuze.{data['eenzijdig']}"))]
+    wat = t.plat(f"kennismaking.keuze.{data['eenzijdig']}")
+    delen = [t.tekst("werkgroep.eenzijdig", naam=werkgroepnaam(t, data["naam"]), wat=wat)]
     if data["gezocht"]:
         delen.append(_gezocht(toon, t.tekst("werkgroep.zoek_erbij"), data["gezocht"]))
     naar = Knop(t.plat("werkgroep.knop_bekijk"), f"wgt:{data['id']}")
@@ -62,8 +66,9 @@ def eenzijdig(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("werkgroep_tekst.voorbeeld")
 def voorbeeld(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show what a werkgroep says of itself as residents will read it."""
-    delen = [toon.t.tekst("formulier.voorbeeld"), toon.t.tekst("werkgroep.kop", naam=data["naam"])]
-    delen.append(toon.t.tekst("werkgroep.omschrijving", tekst=data["omschrijving"]))
+    t = toon.t
+    delen = [t.tekst("formulier.voorbeeld"), t.tekst("werkgroep.kop", naam=werkgroepnaam(t, data["naam"]))]
+    delen.append(t.tekst("werkgroep.omschrijving", tekst=data["omschrijving"]))
     return bevestigen(toon, Veilig("\n\n".join(delen)))
 
 

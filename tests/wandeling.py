@@ -38,7 +38,7 @@ GESTUURD: tuple[dict[str, Any], ...] = (
 )
 THUIS = frozenset({"menu", "onbegrepen", "help"})
 _SLEUTELS = frozenset(vertaal("nl").sleutels)
-
+_WERKGROEP = re.compile(rf"\b(?:{'|'.join(vertaal('nl').patronen('werkgroep.naam.').values())})\b")
 
 _OPMAAK = re.compile(r"</?(?:b|i|u|s|a|em|strong|code|pre|blockquote)\b[^>]*>|&(?:amp|lt|gt|quot|#\d+);")
 GETYPT = ("<b>vraag</b>", "<i>van het plein</i>", "{haak}", "<i>", "<b>", "{naam}")
@@ -337,12 +337,12 @@ def fouten_in(boodschap: Boodschap, loket: Loket, taal: str) -> list[str]:
         if knop.data is not None and not 1 <= len(knop.data.encode()) <= 64:
             fouten.append(f"{len(knop.data.encode())} bytes on a button: {knop.data}")
     for tekst in (gelezen, *(knop.tekst for rij in bericht.knoppen for knop in rij)):
-        fouten += _over(tekst)
+        fouten += _over(tekst, taal)
     return fouten
 
 
-def _over(tekst: str) -> list[str]:
-    """Return what is left in a text of how it was made: markup, a field, a key."""
+def _over(tekst: str, taal: str) -> list[str]:
+    """Return what is left in a text of how it was made: markup, a field, a key, a Dutch name that has another."""
     fouten, over = [], tekst
     for getypt in GETYPT:
         over = over.replace(getypt, "")
@@ -352,4 +352,6 @@ def _over(tekst: str) -> list[str]:
         fouten.append(f"a field that nobody filled in: {over[:80]}")
     if sleutels := _SLEUTELS & set(re.findall(r"[a-z_0-9]+(?:\.[a-z_0-9]+)+", tekst)):
         fouten.append(f"a key: {sleutels}")
+    if taal != "nl" and (raak := _WERKGROEP.search(over)):
+        fouten.append(f"a usual werkgroep by its Dutch name: {over[max(0, raak.start() - 30) : raak.end() + 30]}")
     return fouten

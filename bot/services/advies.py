@@ -14,6 +14,7 @@ from bot.services import lezers
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
+from bot.services.formuliervorm import noemt_werkgroepen
 from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, Handeling, eis_binnen, eis_rol
 from bot.services.onderbouwing import niet_later
 from bot.storage import adviezen, werkgroepen
@@ -138,7 +139,7 @@ def _trek_in(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any
 FORMULIER = Formulier(
     "advies",
     (
-        Veld("van", keuzes=VAN, haal=_werkgroepen),
+        Veld("van", keuzes=VAN, haal=_werkgroepen, bekijk=noemt_werkgroepen),
         Veld("aan", keuzes=AAN),
         Veld("titel", lezers.tekst_tot(100)),
         Veld("tekst", lezers.alinea_tot(1200)),

@@ -9,6 +9,7 @@ from bot.errors import Geweigerd
 from bot.rules.doelgroep import EIGENDOM, WIJK, Doelgroep
 from bot.rules.geleding import GELEDINGEN
 from bot.services.formulier import Keuze, Veld
+from bot.services.formuliervorm import noemt_werkgroepen
 from bot.services.handeling import Handeling, mag_voor, wie_handelt
 from bot.storage import huishoudens, werkgroepen
 from bot.storage.accounts import Wie
@@ -70,6 +71,10 @@ def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[K
     return [keuze for keuze in keuzes if mag_voor(wie, Doelgroep("straat", keuze[1]))]
 
 
+def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    return noemt_werkgroepen(tx, handeling, data) if data["voor"] == "werkgroep" else {}
+
+
 def _mag(wie: Wie, soort: str) -> bool:
     """What is no werkgroep is for who works everywhere; for the whole wijk a trekker needs a second person."""
     return soort in {"wijk", "werkgroep"} or mag_voor(wie, WIJK)
@@ -77,7 +82,13 @@ def _mag(wie: Wie, soort: str) -> bool:
 
 VELDEN = (
     Veld("voor", keuzes=("wijk", "werkgroep", "straat"), teksten="doelgroep", mag=_mag),
-    Veld("welke", haal=_welke, teksten="doelgroep", als=lambda data: data.get("voor") in {"werkgroep", "straat"}),
+    Veld(
+        "welke",
+        haal=_welke,
+        teksten="doelgroep",
+        als=lambda data: data.get("voor") in {"werkgroep", "straat"},
+        bekijk=_bekijk,
+    ),
 )
 VAN_PEILING = (
     replace(VELDEN[0], keuzes=(*VELDEN[0].keuzes, *EIGENDOM, "geleding", EEN_GELEDING)),

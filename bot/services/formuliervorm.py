@@ -56,6 +56,11 @@ class Veld:
         return self.lees is None and self.neemt is None
 
 
+def noemt_werkgroepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    """As `bekijk` of a question whose buttons are werkgroepen: the usual ones are named in the reader's language."""
+    return {"werkgroepen": True}
+
+
 @dataclass(frozen=True)
 class Formulier:
     """A form: its questions, who may fill it in, and the use case that it ends in.

@@ -86,11 +86,11 @@ def koppel(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
         raise Geweigerd("groepschat.niet_aan_u")
     kanaal = handeling.afzender.kanaal
     if hier := groepschats.in_chat(tx, handeling.wijk, kanaal, groep.id):
-        raise Geweigerd("groepschat.al_hier", naam=hier.naam)
+        raise Geweigerd("groepschat.al_hier", werkgroep=hier.naam)
     if groepschats.is_bezet(tx, kanaal, groep.id):
         raise Geweigerd("groepschat.al_andere_wijk")
     if groepschats.van_werkgroep(tx, handeling.wijk, code.publiek_id):
-        raise Geweigerd("groepschat.al_elders", naam=code.naam)
+        raise Geweigerd("groepschat.al_elders", werkgroep=code.naam)
     groepschats.gebruik(tx, code.id)
     groepschats.koppel(
         tx, handeling.wijk, code.werkgroep, kanaal, groep.id, groep.titel[:255], wie.account, groep.onderwerp

@@ -94,7 +94,7 @@ def _eis(tx: Connection, handeling: Handeling, werkgroep: str) -> tuple[Wie, Gro
     if hier is None:
         raise Geweigerd("groepslink.geen_groep")
     if not _hoort_bij(tx, handeling.wijk, wie, werkgroep):
-        raise Geweigerd("groepslink.eerst_lid", naam=hier.naam)
+        raise Geweigerd("groepslink.eerst_lid", werkgroep=hier.naam)
     return wie, hier
 
 

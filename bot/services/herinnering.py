@@ -17,6 +17,7 @@ from bot.services.bezorging import NIETS, Geval, Lading
 from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
+from bot.services.formuliervorm import noemt_werkgroepen
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_rol, mag_voor
 from bot.services.lezers import of_weiger, tekst_tot
 from bot.services.tijdstip import STIL, met_stilte
@@ -186,7 +187,7 @@ _TOT = Veld(
 )
 FORMULIER = Formulier(
     "herinnering",
-    (Veld("groep", haal=_groepen), _TEKST, _MOMENT, STIL),
+    (Veld("groep", haal=_groepen, bekijk=noemt_werkgroepen), _TEKST, _MOMENT, STIL),
     ROLLEN,
     _bewaar,
     extra=(_TOT,),

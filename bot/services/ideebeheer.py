@@ -14,6 +14,7 @@ from bot.services import ideenieuws
 from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
+from bot.services.formuliervorm import noemt_werkgroepen
 from bot.services.handeling import TREKKER, Handeling, eis_rol
 from bot.services.idee import LANGST, LATEN_DOOR, STAF, STEUNBAAR, als_data, bewaar, is_van, mag_afronden, toon
 from bot.services.lezers import alinea_tot
@@ -180,6 +181,10 @@ def _over(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[st
     return {"over": een.tekst} if een else {}
 
 
+def _over_en_welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    return _over(tx, handeling, data) | noemt_werkgroepen(tx, handeling, data)
+
+
 def _lees_reden(tekst: str, handeling: Handeling) -> dict[str, str]:
     return {"eigen": alinea_tot(REDEN_LENGTE)(tekst, handeling)}
 
@@ -212,7 +217,7 @@ NIET = Formulier("idee_niet", (_REDEN,), LATEN_DOOR, _mits(_weiger), voorbeeld=F
 SAMEN = Formulier("idee_samen", (_MET,), LATEN_DOOR, _mits(_voeg_samen), voorbeeld=False)
 OP = Formulier(
     "idee_op",
-    (Veld("werkgroep", haal=_groepen, bekijk=_over), Veld("woorden", _WOORDEN, mag_over=True, bekijk=_over)),
+    (Veld("werkgroep", haal=_groepen, bekijk=_over_en_welke), Veld("woorden", _WOORDEN, mag_over=True, bekijk=_over)),
     LATEN_DOOR,
     _mits(_pak_op),
     bekijk=_bekijk,

@@ -17,6 +17,7 @@ from bot.rules.geleding import BURGERS, GENODIGD, VERTEGENWOORDIGER
 from bot.rules.pacing import Baan
 from bot.services import doelgroep, zetel
 from bot.services.formulier import Formulier, Keuze, Veld
+from bot.services.formuliervorm import noemt_werkgroepen
 from bot.services.handeling import (
     AANSPREEKPUNT,
     CONTROLEUR,
@@ -108,6 +109,7 @@ FORMULIER = Formulier(
         Veld(
             "werkgroep",
             haal=_werkgroepen,
+            bekijk=noemt_werkgroepen,
             als=_van_werkgroep,
         ),
         Veld("geleding", keuzes=GENODIGD, als=lambda data: data.get("rol") == VERTEGENWOORDIGER),

@@ -13,6 +13,7 @@ from bot.services import adres, adresveld, vraag, vraagdraad, vraagindex
 from bot.services.deurgesprek import eis
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
+from bot.services.formuliervorm import noemt_werkgroepen
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_rol
 from bot.storage.accounts import Wie
 
@@ -60,7 +61,7 @@ FORMULIER = Formulier(
         adresveld.STOEL,
         Veld("tekst", vraag.LEES),
         Veld("over", keuzes=(vraag.PLAN, vraag.ANDERS), toont="vraagdeur.over", bekijk=_in_de_buurt),
-        Veld("groep", keuzes=(GEEN,), haal=_groepen, als=lambda data: data["kan_groep"]),
+        Veld("groep", keuzes=(GEEN,), haal=_groepen, bekijk=noemt_werkgroepen, als=lambda data: data["kan_groep"]),
     ),
     ROLLEN,
     _plaats,

@@ -123,7 +123,7 @@ def fout(taal: str, status: int, diepte: int) -> bytes:
 
 _WOORDEN = (
     *("w", "p", "alineas", "moment", "dag", "weekdag", "tijd", "getal", "markup"),
-    *("afspraken", "besluit", "uitslag", "kop_en_rest", "fasewoord", "fasenaam", "cijfer", "adviesgroep"),
+    *("afspraken", "besluit", "uitslag", "kop_en_rest", "fasewoord", "fasenaam", "cijfer", "adviesgroep", "werkgroep"),
     *("cijfers", "kosten", "kaartgas", "kaartlagen", "kaartbronnen"),
 )
 

@@ -19,6 +19,7 @@ from berichten.peilinguitslag import zeg
 from berichten.spelregels import besluit_in_woorden, regels_in_woorden
 from berichten.trajectwoorden import woorden as fasewoorden
 from berichten.warmtekaart import bronnen, gas, in_lagen, kosten
+from berichten.werkgroepnaam import werkgroepnaam
 from bot.web.grafiek import plaats
 
 _ADRES = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
@@ -115,6 +116,10 @@ class Woorden:
     def adviesgroep(self, advies: dict[str, Any]) -> str:
         """Return the group that advises, as it stands in a sentence."""
         return groep(self.toon, advies)
+
+    def werkgroep(self, naam: str) -> str:
+        """Return what a werkgroep is called."""
+        return werkgroepnaam(self.toon.t, naam)
 
     def uitslag(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return a result: paragraphs before its lines, the bars or else the lines as text, paragraphs after them."""

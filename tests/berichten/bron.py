@@ -15,6 +15,7 @@ from berichten.opdrachten import GROEPEN, OPDRACHTEN
 from berichten.papierstem import GEZEGD
 from berichten.uitleg import NAMEN as UITLEG
 from berichten.werkgroepen import WERK
+from berichten.werkgroepnaam import GEWONE as GEWONE_WERKGROEPEN
 from bot.rules import eformulier
 from bot.rules.aanbod import WATTEN
 from bot.rules.bijeenkomstsoorten import SOORTEN
@@ -368,6 +369,7 @@ def _waarden() -> dict[str, list[str]]:
         "welkom.bekend_{}": list(BEKEND),
         "werkgroep.{}": ["in", "uit"],
         "werkgroep.knop_{}": ["in", "uit", *WERK],
+        "werkgroep.naam.{}": list(GEWONE_WERKGROEPEN),
         "werkgroep.talent.{}": list(TALENTEN),
         "woning.{}": sorted(set(woning.SOORTEN.values())),
         "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
