@@ -3,6 +3,7 @@
 Who stands at a door comes from the screen of that address (`adres`) and is not asked it again; else it is typed.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,13 +15,22 @@ from bot.services.handeling import Handeling
 from bot.storage import huishoudens
 from bot.storage.huishoudens import Huishouden
 
+Haal = Callable[[Connection, Handeling, dict[str, Any]], list[Keuze]]
 
-def begint(tx: Connection, handeling: Handeling, huis_id: str) -> dict[str, Any]:
-    """Return what a form with the question `adres` begins with: its answer, when the household is known."""
+
+def begint(tx: Connection, handeling: Handeling, huis_id: str, stoelen: Haal | None = None) -> dict[str, Any]:
+    """Return what a form begins with when the household is known: the address, and the seat where there is only one.
+
+    Args:
+        stoelen: which seats the form offers, for each offers others; None for a form that asks for none.
+    """
     if not huis_id:
         return {}
     gevonden = huishouden.lees(tx, handeling, huis_id)
-    return {"adres": huishouden.adres(gevonden), "huis": huis_id, VAST: ["adres"]}
+    data = {"adres": huishouden.adres(gevonden), "huis": huis_id}
+    if stoelen is None or len(te_kiezen := stoelen(tx, handeling, data)) != 1:
+        return {**data, VAST: ["adres"]}
+    return {**data, "stoel": te_kiezen[0][0], VAST: ["adres", "stoel"]}
 
 
 def huis(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> Huishouden:

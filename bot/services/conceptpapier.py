@@ -34,7 +34,8 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str = 
     """
     eis_rol(tx, handeling, *ROLLEN)
     _eis_open(tx, handeling, publiek_id)
-    return open_formulier(tx, handeling, FORMULIER, {"deel": publiek_id, **adresveld.begint(tx, handeling, huis_id)})
+    begint = adresveld.begint(tx, handeling, huis_id, _stoelen)
+    return open_formulier(tx, handeling, FORMULIER, {"deel": publiek_id, **begint})
 
 
 def _eis_open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Concept, Deel]:

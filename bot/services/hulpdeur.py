@@ -19,7 +19,7 @@ _OVER = "vraag"
 def begin(tx: Connection, handeling: Handeling, huis_id: str) -> Boodschap:
     """Open the form for a household."""
     eis(tx, handeling, huis_id)
-    return open_formulier(tx, handeling, FORMULIER, {"huis": huis_id})
+    return open_formulier(tx, handeling, FORMULIER, adresveld.begint(tx, handeling, huis_id, adresveld.zonder_telefoon))
 
 
 def _vraag(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:

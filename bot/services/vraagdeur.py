@@ -31,7 +31,8 @@ def begin(tx: Connection, handeling: Handeling, huis_id: str, werkdagen: int) ->
     eis_rol(tx, handeling, *ROLLEN)
     eis(tx, handeling, huis_id)
     kan = bool(vraagdraad.met_aanspreekpunt(tx, handeling.wijk))
-    return open_formulier(tx, handeling, FORMULIER, {"huis": huis_id, "werkdagen": werkdagen, "kan_groep": kan})
+    begint = adresveld.begint(tx, handeling, huis_id, adresveld.zonder_telefoon)
+    return open_formulier(tx, handeling, FORMULIER, {**begint, "werkdagen": werkdagen, "kan_groep": kan})
 
 
 def _groepen(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.errors import Geweigerd
-from bot.services import aanmeldhulp, adres, deurgesprek, formulier, geenbezoek, hulp, hulpdeur, ronde
+from bot.services import aanmeldhulp, adres, deurgesprek, formulier, geenbezoek, hulp, hulpdeur, ronde, vraagdeur
 from bot.services.handeling import BEGELEIDER, STRAATCONTACT
 from bot.storage import accounts, huishoudens, rondes
 from bot.storage import tables as t
@@ -156,8 +156,19 @@ def test_who_has_a_phone_is_not_offered_and_a_button_of_before_is_refused(straat
     with pytest.raises(Geweigerd, match="telefoon"):
         straat.vul("wijze=langs")
     assert straat.tx.scalar(select(func.count()).select_from(t.hulpvraag)) == 0
-    hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
-    assert straat.vul("stoel=1").data["gehaald"] == [["2", "2"]]
+    begin = hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
+    assert begin.data["veld"] == "wijze", "one seat is left: nobody asks which"
+
+
+def test_at_a_door_with_one_seat_nobody_asks_which(straat: Straat) -> None:
+    tx, zo = straat.tx, straat.als()
+    nieuw = builders.een_huishouden(tx, straat.wijk, straat="Lindelaan", huisnummer=7, volwassenen=1)
+    alleen = str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == nieuw.id)))
+    for huis, eerste in ((alleen, ["wijze", "tekst"]), (straat.huis[5], ["stoel", "stoel"])):
+        vragen = hulpdeur.begin(tx, zo, huis), vraagdeur.begin(tx, zo, huis, 3)
+        assert [vraag.data["veld"] for vraag in vragen] == eerste
+    hulpdeur.begin(tx, zo, alleen)
+    assert straat.vul("wijze=langs").melding == "hulpdeur.bewaard"
 
 
 def test_from_the_round_one_comes_back_to_the_same_door(straat: Straat) -> None:

@@ -206,6 +206,10 @@ def test_without_a_phone_a_seat_is_heard_by_staff_and_someone_unnamed_counts_for
     conceptpapier.begin(tx, handeling(wijk, NOOR), warmte)
     vul_in(tx, wijk, NOOR, "Nergens 1", ("stoel", "1"), "Hallo daar.")
     assert geweigerd(formulier.bevestig, tx, handeling(wijk, NOOR), FORMULIEREN) == "huishouden.schrijf_nummer"
+    for volwassenen, eerste in ((1, "tekst"), (2, "stoel")):  # at a door; with one seat nobody asks which
+        nieuw = een_huishouden(tx, wijk, volwassenen=volwassenen, straat="Uilenpad", huisnummer=10 + volwassenen).id
+        huis = str(tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == nieuw)))
+        assert conceptpapier.begin(tx, handeling(wijk, NOOR), warmte, huis).data["veld"] == eerste
     assert geweigerd(conceptpapier.begin, tx, handeling(wijk, "1"), warmte) == "rol_nodig"
 
 
