@@ -72,7 +72,9 @@ def lijst(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     peiling = peilingen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
     if peiling is None or peiling.ingetrokken or not METHODEN[peiling.methode].GROEPEERT:
         raise Geweigerd("peiling.onbekend")
-    return _toon(tx, wie, peiling)
+    if not mag_voor(wie, peiling.voor):
+        raise Geweigerd("rol_nodig")
+    return _toon(tx, peiling)
 
 
 def open_toevoeging(tx: Connection, handeling: Handeling, groep_id: str) -> Boodschap:
@@ -89,7 +91,7 @@ def open_toevoeging(tx: Connection, handeling: Handeling, groep_id: str) -> Bood
 def _voeg_toe(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     groep, peiling = _voor_ronde(tx, handeling, wie, data["groep"])
     groeperingen.zet_toegevoegd(tx, groep.id, data["toevoeging"])
-    return _toon(tx, wie, peiling)
+    return _toon(tx, peiling)
 
 
 def _bekijk(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +114,7 @@ TOEVOEGING = Formulier(
 )
 
 
-def _toon(tx: Connection, wie: Wie, peiling: Peiling) -> Boodschap:
+def _toon(tx: Connection, peiling: Peiling) -> Boodschap:
     totaal, open_ = inbreng.tel(tx, peiling)
     groepen = [[g.publiek_id, g.naam, g.aantal, g.toegevoegd] for g in groeperingen.van_peiling(tx, peiling.id)]
     data = {"id": peiling.publiek_id, "vraag": peiling.vraag, "methode": peiling.methode, "groepen": groepen}

@@ -96,12 +96,14 @@ VAN_IEDER = {
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {
     **dict.fromkeys(
-        ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt", "srstop", "tvstop"),
+        ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt", "srstop", "srbstop", "tvstop"),
         "stops what they fill in",
     ),
     **dict.fromkeys(("welkom_taal", "welkom_later", "welkom_terug", "welkom_verder"), "who works here may join too"),
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
-    **dict.fromkeys(("hv", "meldingen", "mijnbijdrage", "st", "vcnee", "vrj", "wisja"), "of themselves"),
+    **dict.fromkeys(
+        ("hv", "meldingen", "mijnbijdrage", "pconcepten", "pcweg", "st", "vcnee", "vrj", "wisja"), "of themselves"
+    ),
     **dict.fromkeys(
         ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
     ),
@@ -112,7 +114,7 @@ VAN_HET_TEAM = {
         (knop, rol): "staff do at any door what a straatcontact does in their own street"
         for knop in (
             *("ad", "adg", "adh", "adl", "ads", "aw", "awb", "awp", "dgb", "dgh", "dgp", "dgs", "dgv", "nmd", "nmdw"),
-            *("rnb",),
+            *("rna", "rnb", "rno", "rnu", "rnv"),
         )
         for rol in ("buurtbegeleider", "organisator")
     },
@@ -126,6 +128,14 @@ VAN_HET_TEAM = {
         for knop in ("pkopie", "uz")
         for rol in ("buurtbegeleider", "organisator")
     },
+    **dict.fromkeys(
+        ((knop, "organisator") for knop in ("pantw", "pgnieuw", "pgroep", "pgroepen", "popnieuw", "pps", "vsx")),
+        "staff answer, ask again and type over, whoever began it; of a pile each sees their own",
+    ),
+    **{(knop, "straatcontact"): "their own street" for knop in ("adb", "dg", "rn")},
+    ("pllaat", "trekker"): "of what is theirs",
+    ("school_stop", "buurtbegeleider"): "staff made it, or a colleague",
+    ("tlx", "buurtbegeleider"): "puts back what they typed themselves",
     ("vz", "buurtbegeleider"): "what waits for a second person: all who may be that",
     **{
         ("wgnaamx", rol): "takes away one's own name: of who has none there it shows the werkgroep"

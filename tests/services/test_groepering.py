@@ -60,6 +60,12 @@ def hoeveel(tx: Connection, tabel: Any, *waar: Any) -> int:
     return tx.scalar(select(func.count()).select_from(tabel).where(*waar)) or 0
 
 
+def test_the_groups_are_for_who_may_answer_what_was_written(tx: Connection, wijk: int, voorstel: str) -> None:
+    accounts.zet_rollen(tx, wijk, [(BEGELEIDER, "telegram", NOOR), (TREKKER, "telegram", "tess")])
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        groepering.lijst(tx, handeling(wijk, "tess"), voorstel)
+
+
 def test_a_vote_counts_before_anything_is_typed_and_the_same_tap_keeps_what_was_typed(
     tx: Connection, wijk: int, voorstel: str
 ) -> None:
