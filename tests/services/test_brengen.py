@@ -108,6 +108,16 @@ def test_a_tick_twice_is_once_and_taken_back_it_waits_again(buurt: Buurt) -> Non
     assert buurt.te_vertellen() == [("Merelweg 2", "afgelast")]
 
 
+def test_a_tick_taken_back_brings_nothing_back_of_which_something_later_waits(buurt: Buurt) -> None:
+    buurt.meld_aan(2)
+    buurt.verzet("5 maart 2027 20:00")
+    oud = buurt.id()
+    brengen.gebracht(buurt.tx, buurt.als(), oud)
+    buurt.gelast_af()
+    assert brengen.nog_niet(buurt.tx, buurt.als(), oud).data["gebracht"], "it stays told"
+    assert buurt.te_vertellen() == [("Merelweg 2", "afgelast")]
+
+
 def test_an_answer_to_a_question_at_the_door_is_brought_by_staff_and_counts_as_one_in_the_chat(buurt: Buurt) -> None:
     tx, draad = buurt.tx, buurt.vraag(2)
     b = t.bewijs_prive.c
