@@ -84,6 +84,10 @@ def _staat(toon: Toon, data: dict[str, Any]) -> Veilig:
         regels.append(t.tekst("adres.taal_gevraagd", taal=toon.taalnaam(data["taal"])))
     if data["hulp"]:
         regels.append(t.tekst("adres.hulp", aantal=data["hulp"]))
+    if data["aangemeld"]:
+        regels.append(t.tekst("adres.aangemeld", aantal=data["aangemeld"]))
+    if data["vragen"]:
+        regels.append(t.tekst("adres.vragen", aantal=data["vragen"]))
     return Veilig("\n".join(regels))
 
 

@@ -18,7 +18,7 @@ from bot.services.bladzij import blader_in
 from bot.services.deurgesprek import dag_van, eis, eis_straten, straten_van
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, mag_voor
 from bot.services.kiezer import is_open
-from bot.storage import aanbiedingen, concepten, deuren, gesprekken, hulpvragen, peilingen, rondes
+from bot.storage import aanbiedingen, aanmeldingen, concepten, deuren, gesprekken, hulpvragen, peilingen, rondes, vragen
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
 from bot.storage.huishoudens import Huishouden
@@ -27,6 +27,8 @@ SOORT = "adres"
 """The kind of open conversation in which someone types an address."""
 KEUZES = ("plan", "deel", "biljet", "aanbod", "erbij")
 """What must be chosen first: a draft and its section, a poll, an offer, a meeting."""
+STAF = frozenset({BEGELEIDER, ORGANISATOR})
+"""Who writes questions down and reads of them; a straatcontact is a neighbour."""
 PER_BLADZIJ = 12
 _MEEST = 50
 
@@ -72,18 +74,21 @@ def toon(tx: Connection, handeling: Handeling, huis_id: str, melding: str | None
     _onthoud(tx, wie, huis)
     bekend, op_ronde = ronde.feiten(tx, handeling, wie, huis.straat)[huis.id], rondes.van(tx, wie.account)
     tot, laatst = bekend.geen_bezoek_tot, bekend.laatst
+    eigen, staf = huis.id == wie.huishouden, bool(wie.rollen & STAF)
     data = {
         "huis": huis.publiek_id,
         "adres": huishouden.adres(huis),
-        "eigen": huis.id == wie.huishouden,
+        "eigen": eigen,
         "bereikt": bekend.bereikt or (laatst is not None and laatst[0] == "gesproken"),
         "niet_mee": bekend.niet_mee,
         "laatst": laatst and [laatst[0], laatst[1].isoformat()],
         "liever_niet": tot.isoformat() if tot is not None and dag_van(handeling) <= tot else None,
         "taal": rondes.taal(tx, huis.id),
         "hulp": hulpvragen.tel_langs(tx, huis.id),
+        "aangemeld": 0 if eigen else aanmeldingen.tel_aan_de_deur(tx, huis.id, handeling.now),
+        "vragen": vragen.open_aan_de_deur(tx, huis.id) if staf and not eigen else 0,
         "brengen": brengen.tel(tx, handeling, wie, huis.id),
-        "kan": [] if huis.id == wie.huishouden else _kan(tx, handeling, wie, huis),
+        "kan": [] if eigen else _kan(tx, handeling, wie, huis),
         "ronde": op_ronde is not None and op_ronde.huishouden == huis.id,
     }
     return Boodschap("adres", data, melding=melding)
@@ -143,7 +148,7 @@ def _kan(tx: Connection, handeling: Handeling, wie: Wie, huis: Huishouden) -> li
     zonder = [stoel for stoel in stoelen if not stoel.met_account]
     kan = ["gesprek"]
     kan += ["aanmelden"] if zonder and komend(tx, handeling, huis) else []
-    staf = bool(wie.rollen & {BEGELEIDER, ORGANISATOR})
+    staf = bool(wie.rollen & STAF)
     kan += (["vraag"] if staf else []) + ["hulp"] if zonder else []
     kan += [wat for wat in KEUZES if wat != "deel" and _keuzes(tx, handeling, wie, wat)]
     return kan + (["wissen"] if staf and any(stoel.bewoner for stoel in zonder) else [])

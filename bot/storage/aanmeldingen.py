@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from bot.rules.wachtlijst import Partij
 from bot.storage.bijeenkomsten import Bijeenkomst
-from bot.storage.tables import aanmelding, account, bewoner, huishouden
+from bot.storage.tables import aanmelding, account, bewoner, bijeenkomst, huishouden
 
 Plek = Literal["in", "wacht", "aangeboden", "verlopen"]
 
@@ -128,6 +128,14 @@ def aangeboden(tx: Connection, bijeenkomst: int) -> list[Aanmelding]:
     """Return, in order, for whom a place is held."""
     vraag = select(*_KOLOMMEN).where(aanmelding.c.bijeenkomst == bijeenkomst, aanmelding.c.plek == "aangeboden")
     return [Aanmelding(*rij) for rij in tx.execute(vraag.order_by(aanmelding.c.volgnummer))]
+
+
+def tel_aan_de_deur(tx: Connection, huis: int, now: datetime) -> int:
+    """Count for a household who has no phone and was signed up for what is still to come: a meeting each."""
+    komt_nog = bijeenkomst.c.begin > now, bijeenkomst.c.afgelast_op.is_(None), aanmelding.c.plek.is_not(None)
+    vraag = select(func.count()).select_from(aanmelding).join(bijeenkomst, bijeenkomst.c.id == aanmelding.c.bijeenkomst)
+    vraag = vraag.join(bewoner, bewoner.c.id == aanmelding.c.bewoner)
+    return tx.scalar(vraag.where(bewoner.c.huishouden == huis, ~HEEFT_ACCOUNT, *komt_nog)) or 0
 
 
 def verlopen(tx: Connection, bijeenkomst: int, now: datetime) -> list[Aanmelding]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from bot.storage.tables import outbox, vraag, vraagbericht, vraagconcept, werkgroep
+from bot.storage.tables import account, bewoner, outbox, vraag, vraagbericht, vraagconcept, werkgroep
 
 _v, _b = vraag.c, vraagbericht.c
 MEEST_BERICHTEN = 12
@@ -102,6 +102,13 @@ def van_bewoner(tx: Connection, bewoner_id: int) -> list[Vraag]:
 def open_van(tx: Connection, bewoner_id: int) -> int:
     """Return how many questions of a resident wait for an answer."""
     return tx.scalar(select(func.count()).where(_v.bewoner == bewoner_id, _v.staat == "open")) or 0
+
+
+def open_aan_de_deur(tx: Connection, huis: int) -> int:
+    """Return how many questions of who has no phone in a household wait for an answer."""
+    heeft = select(account.c.id).where(account.c.bewoner == _v.bewoner).exists()
+    alle = select(func.count()).select_from(vraag).join(bewoner, bewoner.c.id == _v.bewoner)
+    return tx.scalar(alle.where(bewoner.c.huishouden == huis, ~heeft, _v.staat == "open")) or 0
 
 
 def met_woorden(tx: Connection, bewoner_id: int, gezocht: str, kaal: Callable[[str], str]) -> int | None:

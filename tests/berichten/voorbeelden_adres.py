@@ -5,7 +5,7 @@ from tests.berichten.lastig import ID, Data, lang
 
 _HUIS: Data = {"huis": ID, "adres": lang(115)}
 _LEEG: Data = {"eigen": False, "bereikt": False, "niet_mee": False, "laatst": None, "liever_niet": None, "taal": None}
-_LEEG |= {"hulp": 0, "brengen": 0, "kan": ["gesprek", "hulp"], "ronde": False}
+_LEEG |= {"hulp": 0, "aangemeld": 0, "vragen": 0, "brengen": 0, "kan": ["gesprek", "hulp"], "ronde": False}
 _ALLES = ["gesprek", "aanmelden", "vraag", "hulp", *(wat for wat in KEUZES if wat != "deel"), "wissen"]
 _STRATEN = [[lang(100), ID], ["Merelweg", ID]]
 
@@ -21,6 +21,8 @@ ADRES: dict[str, list[Data]] = {
             "liever_niet": "2028-03-28",
             "taal": "ar",
             "hulp": 4,
+            "aangemeld": 3,
+            "vragen": 2,
             "brengen": 2,
             "ronde": True,
         },

@@ -127,6 +127,28 @@ def test_an_old_button_does_not_open_a_door_that_asked_for_no_visit_since(straat
     assert rondes.geen_bezoek(straat.tx, straat.wijk, "Merelweg") == {}
 
 
+def test_what_was_done_at_the_door_and_still_waits_stands_there_as_counts(straat: Straat) -> None:
+    """Not of who has a phone, not of what was; and of questions a straatcontact, who is a neighbour, reads nothing."""
+    tx, zo, huis = straat.tx, straat.als(), straat.huis[3]
+    bij = builders.een_bijeenkomst(tx, straat.wijk, begin=NU + timedelta(days=3))
+    for stoel in (1, 2):
+        aanmeldhulp.zet(tx, zo, bij.publiek_id, huis, stoel, 0)
+    vraagdeur.begin(tx, zo, huis, 3)
+    straat.vul("stoel=1")
+    formulier.typ(tx, zo, FORMULIEREN, "Wanneer komt de warmte bij ons?")
+    straat.vul("over=plan")
+
+    def telt(nummer: int = 3, wie: str = NOOR, **velden: Any) -> tuple[int, int]:
+        data = adres.toon(tx, straat.als(wie, **velden), straat.huis[nummer]).data
+        return data["aangemeld"], data["vragen"]
+
+    assert [telt(), telt(wie=STIEN), telt(1), telt(now=NU + timedelta(days=4))] == [(2, 1), (2, 0), (0, 0), (0, 1)]
+    stoel_een = select(t.bewoner.c.id).where(t.bewoner.c.huishouden == straat.id[3], t.bewoner.c.stoel == 1)
+    tx.execute(update(t.account).where(t.account.c.extern_id == OMAR).values(bewoner=stoel_een.scalar_subquery()))
+    assert telt() == (1, 0), "who has a phone by now does it themselves"
+    assert telt(wie=OMAR) == (0, 0), "nobody reads of who they live with"
+
+
 def test_help_asked_at_the_door_reaches_a_colleague_and_who_did_it_sees_the_address(straat: Straat) -> None:
     hulpdeur.begin(straat.tx, straat.als(), straat.huis[3])
     scherm = straat.vul("stoel=2", "wijze=langs")
