@@ -20,7 +20,7 @@ def uitnodiging(toon: Toon, data: dict[str, Any]) -> Bericht:
     t = toon.t
     knop = (Knop(t.plat("fase.knop_vragen"), f"ev:{data['id']}"),)
     les = (Knop(t.plat("evaluatie.knop_les"), f"evl:{data['fase']['id']}"),)
-    return Bericht(t.tekst("evaluatie.uitnodiging", titel=naam(toon, data["fase"])), (knop, les))
+    return Bericht(t.tekst("evaluatie.uitnodiging", titel=naam(toon, data["fase"])), (knop, les, naar_menu(toon)))
 
 
 @bericht("evaluatie.vraag")

@@ -6,6 +6,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht, inkorten, twee_aan_t
 from berichten.catalogus import Veilig
 from berichten.fase import naam, open_taken
 from berichten.formulier import bevestigen
+from berichten.menu import naar_menu
 from berichten.trajectwoorden import titel, woorden
 from bot.rules.trajecten import NIVEAUS
 
@@ -48,7 +49,7 @@ def nieuws(toon: Toon, data: dict[str, Any]) -> Bericht:
     if data["stukken"]:
         knoppen.append(Knop(t.plat("fase.knop_lees"), "fdl"))
     knoppen.append(Knop(t.plat("knop.traject"), "trhier"))
-    return Bericht(Veilig("\n\n".join(delen)), tuple(twee_aan_twee(knoppen)))
+    return Bericht(Veilig("\n\n".join(delen)), (*twee_aan_twee(knoppen), naar_menu(toon)))
 
 
 def _straks(toon: Toon, fase: dict[str, Any]) -> list[Veilig]:

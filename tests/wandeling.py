@@ -21,20 +21,19 @@ from berichten import Boodschap, render, talen, vertaal
 from bot.storage import tables
 from tests.berichten.opmaak import lees, lengte
 from tests.loket import BOEKHOUDING, Antwoord, Loket, ids_in, soort_van
-from tests.wandelstappen.stap import Stap, doe
+from tests.wandelstappen.stap import FOTO, PDF, PLEK, STUK, Stap, doe
 
 FOUTE_TEKSTEN = ("x" * 5000, "🙂", "31 februari 25:00", "-1", "<b>&{naam}")
 GOEDE_TEKSTEN = (
     *("Een tekst van een buur?", "5 februari 20:00", "3", "0612345678", "https://voorbeeld.nl/x", "noor@voorbeeld.nl"),
     *("Rood\nBlauw\nGroen", "1-3-2027", "19:30 Inloop", "Merelweg 1"),
 )
-_STUK = {"file_id": "f", "file_unique_id": "f"}
 GESTUURD: tuple[dict[str, Any], ...] = (
-    {"location": {"latitude": 52.0, "longitude": 5.0}},
-    {"photo": [{**_STUK, "width": 9, "height": 9}]},
+    PLEK,
+    FOTO,
     {"contact": {"phone_number": "+31612345678", "first_name": "X", "user_id": 99}},
-    {"document": {**_STUK, "file_name": "a.pdf", "mime_type": "application/pdf", "file_size": 9}},
-    {"sticker": {**_STUK, "width": 9, "height": 9, "type": "regular", "is_animated": False, "is_video": False}},
+    PDF,
+    {"sticker": {**STUK, "width": 9, "height": 9, "type": "regular", "is_animated": False, "is_video": False}},
 )
 THUIS = frozenset({"menu", "onbegrepen", "help"})
 _SLEUTELS = frozenset(vertaal("nl").sleutels)
@@ -227,11 +226,12 @@ class Wandeling:
                         await self._terug(wie, antwoord, naam)
         self._diepte[wie, formulier] = nog
         self.formulieren.add(formulier)
-        for tekst in (*_moment_in(self.loket.taal), *GOEDE_TEKSTEN):
+        for inhoud in (*({"text": tekst} for tekst in (*_moment_in(self.loket.taal), *GOEDE_TEKSTEN)), PDF, FOTO):
             with self.loket.even():
-                antwoord = await self._stap(self.loket.typ(wie, tekst), f'{weg} > "{tekst}"')
+                naam = f'{weg} > "{inhoud.get("text", next(iter(inhoud)))}"'
+                antwoord = await self._stap(self.loket.stuur(wie, **inhoud), naam)
                 if antwoord and self.loket.gesprek(wie) != formulier:
-                    await self._verder(wie, antwoord, f'{weg} > "{tekst}"', nog)
+                    await self._verder(wie, antwoord, naam, nog)
                     return
 
     async def _terug(self, wie: int, antwoord: Antwoord, weg: str) -> None:

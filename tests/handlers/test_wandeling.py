@@ -205,7 +205,7 @@ OVER_LIJST: dict[str, str] = {
     ),
     **dict.fromkeys(("vraag.groep", "vraag.voorstel", "vraag.gevonden"), "what says no to it leads on"),
     **dict.fromkeys(
-        ("bundel", "uitzending", "tevredenheid.vraag", "tevredenheid.gehoord"),
+        ("bundel", "uitzending", "tevredenheid.vraag", "tevredenheid.gehoord", "hulpvraag.nieuw"),
         "stays in the chat as it came: what its buttons open leads on",
     ),
     "ronde.adres": "one walks with it in the hand; what ends the round leads on",
@@ -215,6 +215,8 @@ OVER_LIJST: dict[str, str] = {
     **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if soort.endswith("zeker")},
     **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),
     **dict.fromkeys(("wissen.niets", "wissen.klaar"), "nothing is kept of who asks: no button either"),
+    "bijdrage.bezig": "comes below what was tapped, which keeps its buttons",
+    "toestemming.nieuw": "asks for a yes or a no: yes leads on",
     "toestemming.ingetrokken": "the menu of who took back their yes: saying it again leads on",
     "uitnodiging.vraag": "asks whether one wants a role: no leads on",
     **dict.fromkeys(("welkom.taal", "welkom.later", "welkom.vol"), "who is not in yet has no menu to speak of"),

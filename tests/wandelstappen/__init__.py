@@ -12,13 +12,18 @@ from tests.wandelstappen import (
     controle,
     deuren,
     eerst,
+    fasen,
     gewist,
     groepen,
+    ideeen,
+    onderbouwd,
     papier,
     peilen,
     regels,
     stukken,
     vragen,
+    weerkeer,
+    zelf,
     zitten,
 )
 
@@ -27,6 +32,11 @@ ALTIJD: tuple[ModuleType, ...] = (eerst,)
 IN_ZWAAR: tuple[ModuleType, ...] = (
     # handlers a-d
     # handlers e-o
+    ideeen,
+    fasen,
+    onderbouwd,
+    zelf,
+    weerkeer,
     # handlers p-z
     vragen,
     regels,

@@ -10,6 +10,10 @@ Stap = str | Mapping[str, Any] | Callable[[Antwoord], str]
 begins with it, `x@2` the third that begins with it, `x~y` the one of these that says y; `>x` is no tap: what follows is
 tapped under the message of kind `x` that waits. A function says what is typed by what was just answered (a code on
 paper)."""
+STUK = {"file_id": "f", "file_unique_id": "f"}
+PLEK = {"location": {"latitude": 52.0, "longitude": 5.0}}
+FOTO = {"photo": [{**STUK, "width": 9, "height": 9}]}
+PDF = {"document": {**STUK, "file_name": "a.pdf", "mime_type": "application/pdf", "file_size": 9}}
 Stappen = tuple[tuple[int, tuple[Stap, ...]], ...]
 
 

@@ -10,10 +10,8 @@ from bot.services.handeling import AMSTERDAM
 from bot.storage import postuit, tables, volgers, wekkers
 from tests import builders
 from tests.wandelstappen.mensen import BEGELEIDER, BEGELEIDER_2, KERNGROEP, ORGANISATOR, STRAATCONTACT, TREKKER_2
-from tests.wandelstappen.stap import Stappen
+from tests.wandelstappen.stap import FOTO, PDF, Stappen
 
-_PDF = {"document": {"file_id": "g", "file_unique_id": "g", "file_name": "a.pdf", "mime_type": "application/pdf"}}
-_FOTO = {"photo": [{"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9}]}
 _BERICHT = ("/bericht", '"Beste buren, de zaal is open."', "fk:voor:wijk", "fk:wie:", "fk:taal:nl")
 _VERSLAG = ("/agenda", "vsl", "vs:~Vorige")
 
@@ -39,8 +37,8 @@ STAPPEN: Stappen = (
     (TREKKER_2, ("/meldingen", "vk_hoe:week")),
     (KERNGROEP, ("/meldingen", "vk:peilingen:uit")),
     (STRAATCONTACT, ("/meldingen", "vk:peilingen:uit")),
-    (BEGELEIDER, (*_VERSLAG, "vsm:", '"Er waren veel vragen over de kosten."', _PDF, "fklaar")),
-    (BEGELEIDER, (*_VERSLAG, "vsf:", _FOTO, "fk:toestemming:ja")),
+    (BEGELEIDER, (*_VERSLAG, "vsm:", '"Er waren veel vragen over de kosten."', PDF, "fklaar")),
+    (BEGELEIDER, (*_VERSLAG, "vsf:", FOTO, "fk:toestemming:ja")),
     (
         ORGANISATOR,
         ("/volgers", "vlgn", '"Griffie"', '"griffie@voorbeeld.nl"', "fk:rol:griffie", "fk:taal:nl", "fklaar"),

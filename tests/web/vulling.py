@@ -53,7 +53,7 @@ from tests.web.test_cijfers import kaarten_en_cijfers
 from tests.web.test_trajectstukken import vul_traject
 
 LANG = "Warmtepompinstallatiebedrijfsvergunningsaanvraagformulier"
-_BESLUIT = {
+BESLUIT = {
     "orgaan": "college",
     "besluitnummer": "2027-0042",
     "besluit_op": NU.date(),
@@ -105,7 +105,7 @@ def _spelregels(tx: Connection, wijk: int) -> None:
         spelregels.begin_concept(tx, wijk, versie, replace(regels(versie), versie=0).canoniek(), reden)
         concept = spelregels.concept(tx, wijk)
         assert concept is not None
-        spelregels.stel_vast(tx, wijk, concept, regels(versie).canoniek(), NU + timedelta(days=versie), **_BESLUIT)
+        spelregels.stel_vast(tx, wijk, concept, regels(versie).canoniek(), NU + timedelta(days=versie), **BESLUIT)
 
 
 def _bijeenkomsten(tx: Connection, wijk: int) -> None:
