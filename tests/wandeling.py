@@ -226,10 +226,11 @@ class Wandeling:
                         await self._terug(wie, antwoord, naam)
         self._diepte[wie, formulier] = nog
         self.formulieren.add(formulier)
-        for inhoud in (*({"text": tekst} for tekst in (*_moment_in(self.loket.taal), *GOEDE_TEKSTEN)), PDF, FOTO):
+        teksten: list[dict[str, Any]] = [{"text": een} for een in (*_moment_in(self.loket.taal), *GOEDE_TEKSTEN)]
+        for goed in (*teksten, PDF, FOTO):
             with self.loket.even():
-                naam = f'{weg} > "{inhoud.get("text", next(iter(inhoud)))}"'
-                antwoord = await self._stap(self.loket.stuur(wie, **inhoud), naam)
+                naam = f'{weg} > "{goed.get("text", next(iter(goed)))}"'
+                antwoord = await self._stap(self.loket.stuur(wie, **goed), naam)
                 if antwoord and self.loket.gesprek(wie) != formulier:
                     await self._verder(wie, antwoord, naam, nog)
                     return

@@ -46,6 +46,9 @@ def noteer(tx: Connection, handeling: Handeling, wat: str, wanneer: str) -> Bood
     wie = eis_bewoner(tx, handeling)
     _eis(wat in WATTEN and wanneer in WANNEER)
     deze = periode(wanneer, _dag(handeling))
+    gepland = natuurlijkmomenten.van_bewoner(tx, wie.bewoner or 0)
+    if (wat, *deze) in [(een.wat, een.van, een.tot) for een in gepland]:  # a second tap invites nobody again
+        return toon(tx, handeling, melding="natuurlijkmoment.genoteerd")
     _vergeet_wekker(tx, handeling, wie.bewoner or 0, wat)
     velden = {"publiek_id": handeling.id(f"moment/{wat}"), "op": handeling.now, **deze._asdict()}
     nieuw = natuurlijkmomenten.noteer(tx, handeling.wijk, wie.bewoner or 0, wat, **velden)

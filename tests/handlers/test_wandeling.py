@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from berichten import talen
 from berichten.bericht import MAKERS
 from berichten.opdrachten import OPDRACHTEN
+from bot.rules.kennismaking import KEUZES, MEER_DAN_EEN
 from handlers import luisteraars
 from tests.loket import Loket, verbinding
 from tests.vollewijk import INSTELLINGEN, leef, verder, vul
@@ -30,6 +31,11 @@ IN_ELKE_TAAL = (mensen.ANNA, mensen.TREKKER, mensen.BEGELEIDER, mensen.ORGANISAT
 EEN_VAN_ELK = tuple(wie for wie in NAMEN if wie < mensen.BEGELEIDER_2)
 
 TWEE_KEER = {
+    **{
+        f"kn_kies:{vraag}:{keuze}": "several may be chosen: a tick that a second tap takes away"
+        for vraag in MEER_DAN_EEN
+        for keuze in KEUZES[vraag]
+    },
     "oefenen:dag": "each tap lets a day pass in the practice",
     "gcode:#": "a new code each time; the one before no longer works",
     **{
@@ -103,6 +109,9 @@ VAN_ZICHZELF = {
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
     **dict.fromkeys(
         ("hv", "meldingen", "mijnbijdrage", "pconcepten", "pcweg", "st", "vcnee", "vrj", "wisja"), "of themselves"
+    ),
+    **dict.fromkeys(
+        ("kn", "kn_kies", "kn_naam", "kn_stop", "kn_weg", "mon", "toe", "toe_in", "toe_ja"), "of themselves"
     ),
     **dict.fromkeys(
         ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
