@@ -21,17 +21,15 @@ from tests.handlers.test_wandeling import EEN_VAN_ELK, een_wandeling, gevulde_wi
 from tests.loket import soort_van
 from tests.wandelstappen import groepen
 from tests.wandelstappen.groepen import GROEP, VAN_ELDERS, VAN_NIEMAND
-from tests.wandelstappen.mensen import ANNA, NAMEN, ORGANISATOR, TREKKER
+from tests.wandelstappen.mensen import NAMEN, ORGANISATOR, TREKKER
 
 ALLEN = frozenset(NAMEN)
 NAAM = {GROEP["id"]: "ours", VAN_NIEMAND["id"]: "nobody's", VAN_ELDERS["id"]: "elsewhere's"}
 VOOR_DE_GROEP = frozenset(
     wie for wie, naam in NAMEN.items() if naam.removesuffix(" 2") in {"buurtbegeleider", "organisator"}
 ) | {TREKKER}
-ERIN = VOOR_DE_GROEP | {ANNA}
 LOS = "changes groepschat,outbox,peilingkaart"
 MAG = {
-    ("tap gs:#:9", "changes bewijs,bewijs_prive,stembiljet,stemkoppeling"): {ANNA},
     ("ours /ontkoppel", "changes groepschat,peilingkaart"): VOOR_DE_GROEP,
     ("nobody's good code", "changes groepschat,koppelcode"): VOOR_DE_GROEP,
     ("nobody's link with it", "changes groepschat,koppelcode"): VOOR_DE_GROEP,
@@ -41,8 +39,8 @@ MAG = {
     ("ours moves", "changes groepschat,peilingkaart"): ALLEN,
 }
 """What changes something, what it changes, and who may; what the chat network says itself, anyone may have done."""
-ZEGT = {"groepslink.erin": ERIN, "groepslink.eerst": ALLEN - ERIN, "groepslink.los": ALLEN}
-"""What is said to who asks to come in."""
+STEMT = "tap gs:#:9", "changes bewijs,bewijs_prive,stembiljet,stemkoppeling"
+"""What a vote in the group changes: only of who takes part in the werkgroep."""
 
 
 def naam(groep: dict[str, Any], wat: str) -> str:
@@ -115,12 +113,15 @@ async def met_codes(gang: Groepsgang, groep: dict[str, Any], allen: frozenset[in
 
 def klopt(gang: Groepsgang, allen: frozenset[int]) -> None:
     """Fail with what was found, and with what came of something that may not, or not of who may."""
+    leden = groepen.leden(gang.loket.tx, gang.loket.wijk)
+    erin, doet = VOOR_DE_GROEP | leden, MAG | {STEMT: leden}
+    zegt = {"groepslink.erin": erin, "groepslink.eerst": ALLEN - erin, "groepslink.los": ALLEN}
     fouten = [f"{wat}\n    {wie}" for wat, wie in gang.fouten.items()]
     for (wat, uitkomst), wie in gang.gevolgen.items():
-        mag = (MAG.get((wat, uitkomst)) or ZEGT.get(uitkomst) or set()) & allen
-        if (uitkomst.startswith(("changes", "keeps")) or uitkomst in ZEGT) and wie != mag:
+        mag = (doet.get((wat, uitkomst)) or zegt.get(uitkomst) or set()) & allen
+        if (uitkomst.startswith(("changes", "keeps")) or uitkomst in zegt) and wie != mag:
             fouten.append(f"{wat}: {uitkomst} by {namen(wie)}, and by {namen(mag)} it may")
-    fouten += [f"{wat}: not {uitkomst} any more" for wat, uitkomst in MAG.keys() - gang.gevolgen.keys()]
+    fouten += [f"{wat}: not {uitkomst} any more" for wat, uitkomst in doet.keys() - gang.gevolgen.keys()]
     for wat, teksten in gang.gezegd.items():
         gelezen = {tekst: namen(wie - VOOR_DE_GROEP) for tekst, wie in teksten.items() if wie - VOOR_DE_GROEP}
         if len(gelezen) > 1:

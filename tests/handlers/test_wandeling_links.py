@@ -64,8 +64,8 @@ ZIET = {
     "poll, closed": BINNEN,
     **{f"poll, for a werkgroep{wat}": VAN_DE_WERKGROEP for wat in ("", ", closed", ", withdrawn")},
     "poll, for a werkgroep, closed, for who voted": VAN_DE_WERKGROEP,  # who did not reads that it is for who did
-    "school, right": IEDER - {VERTEGENWOORDIGER},
-    "school, stopped": BINNEN,
+    "school, right": IEDER,  # who has a home or a role here reads that it is not for them
+    "school, stopped": IEDER - {BUITEN, ONBEKEND},
     "nonsense, koppel-": AAN_DE_DEUR | met("trekker"),
 }
 """For whom a link opens something: for those and no others. What is not here opens nothing for anyone."""

@@ -16,7 +16,7 @@ from bot.services.handeling import AMSTERDAM, BEGELEIDER, eis_rol
 from bot.services.stand import bereken_stand
 from bot.storage import accounts, peilingen, scholen, wekkers
 from bot.storage import tables as t
-from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling, rapport, tellingen
+from tests.builders import NU, een_account, een_bewoner, een_rol, een_wijk, handeling, rapport, tellingen
 
 NOOR = "9001"
 STELLINGEN = ["Warmte mag geld kosten", "<b>Zon</b> op elk dak"]
@@ -211,7 +211,10 @@ def test_a_resident_is_brought_to_their_own_poll_and_the_team_does_not_answer(tx
     assert f"p:{eigen}" in {knop.data for rij in toon(binnen).knoppen for knop in rij}
     assert reden(stemmen.stem, tx, handeling(wijk), link, "0e") == "school.eigen"
     assert reden(stemmen.toon, tx, handeling(wijk), link) == "school.eigen"
-    assert "team" in toon(school.open_(tx, handeling(wijk, NOOR), link)).tekst
+    een_account(tx, "77")
+    een_rol(tx, wijk, "controleur", "77")
+    for wie in (NOOR, "77"):  # also who is not of the team: a tap of theirs would be refused
+        assert "rol in de wijk" in toon(school.open_(tx, handeling(wijk, wie), link)).tekst
     assert reden(stemmen.stem, tx, handeling(wijk, NOOR), link, "0e") == "nog_niet_binnen"
     assert reden(stemmen.stem, tx, handeling(wijk, "77"), eigen, "0e") == "nog_niet_binnen", "and not in theirs"
     assert hoeveel(tx, t.stembiljet) == 0

@@ -108,3 +108,10 @@ def account(tx: Connection, wie: int) -> int:
 def kaarten(tx: Connection, wijk: int) -> list[peilingkaarten.Kaart]:
     """Return the messages that stand in the group."""
     return peilingkaarten.te_doen(tx, wijk, KANAAL)
+
+
+def leden(tx: Connection, wijk: int) -> set[int]:
+    """Return who takes part in the werkgroep that has a group."""
+    a, lid = tables.account.c, tables.werkgroeplid.c
+    vraag = select(a.extern_id).join(tables.werkgroeplid, lid.bewoner == a.bewoner)
+    return {int(wie) for wie in tx.scalars(vraag.where(lid.werkgroep == werkgroep(tx, wijk)[0])) if wie.isdigit()}
