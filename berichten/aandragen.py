@@ -21,7 +21,8 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
         t.tekst("aandragen.nog", aantal=data["nog"]),
     ]
     terug = Knop(t.plat("knop.terug"), f"aanterug:{data['id']}")
-    return Bericht(Veilig("\n\n".join(delen)), ((terug,), hulpknop(toon, "peiling", data["id"])))
+    hulp = (hulpknop(toon, "peiling", data["id"]),) if data["bewoner"] else ()
+    return Bericht(Veilig("\n\n".join(delen)), ((terug,), *hulp))
 
 
 @bericht("aandragen.ontvangen")

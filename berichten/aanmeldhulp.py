@@ -6,6 +6,7 @@ from berichten.bericht import Bericht, Bijlage, Knop, Toon, bericht, inkorten
 from berichten.bladzij import bladerknoppen
 from berichten.catalogus import Veilig
 from berichten.huishouden import Rijen
+from berichten.menu import naar_menu
 
 
 @bericht("aanmeldhulp")
@@ -54,7 +55,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen += bladerknoppen(toon, data, f"awl:{bij['id']}")
     if data["regels"]:
         knoppen.append((Knop(t.plat("aanmeldhulp.knop_bestand"), f"awc:{bij['id']}"),))
-    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.terug"), f"b:{bij['id']}"),)))
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("knop.terug"), f"b:{bij['id']}"), *naar_menu(toon))))
 
 
 @bericht("aanmeldhulp.bestand")

@@ -238,9 +238,9 @@ def _beheerknoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:
     if not data.get("begonnen"):
         rijen.append((Knop(plat("knop.wijzig"), f"bw:{id_}"), Knop(plat("knop.gelast_af"), f"bx:{id_}")))
     if data.get("capaciteit"):
-        erbij = Knop(plat("knop.zonder_erbij"), f"bz:erbij:{id_}")
-        eraf = (Knop(plat("knop.zonder_eraf"), f"bz:eraf:{id_}"),)
-        rijen.append((erbij, *(eraf if data["aanmeldingen"].get("zonder_telefoon") else ())))
+        nu = data["aanmeldingen"].get("zonder_telefoon", 0)
+        eraf = (Knop(plat("knop.zonder_eraf"), f"bz:{nu - 1}:{id_}"),) if nu else ()
+        rijen.append((Knop(plat("knop.zonder_erbij"), f"bz:{nu + 1}:{id_}"), *eraf))
     return rijen
 
 

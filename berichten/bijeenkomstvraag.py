@@ -92,7 +92,7 @@ def zaalvraag(toon: Toon, data: dict[str, Any]) -> Bericht:
             knoppen.append((Knop(t.plat("zaalvragen.knop_uiteen"), f"zvu:{id_}"),))
     else:
         delen.append(t.tekst("zaalvragen.beantwoord"))
-    terug = (Knop(t.plat("zaalvragen.knop_lijst"), f"zv:{data['bijeenkomst']}"),)
+    terug = (Knop(t.plat("zaalvragen.knop_lijst"), f"zv:{data['bijeenkomst']}"), *naar_menu(toon))
     return Bericht(_samen(delen), (*knoppen, terug))
 
 
@@ -103,7 +103,7 @@ def zelfde(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen = [
         (Knop(inkorten(" ".join(tekst.split())), f"zvsa:{data['id']}:{ander}"),) for ander, tekst in data["anderen"]
     ]
-    terug = (Knop(t.plat("knop.terug"), f"zve:{data['id']}"),)
+    terug = (Knop(t.plat("knop.terug"), f"zve:{data['id']}"), *naar_menu(toon))
     tekst = t.tekst("zaalvragen.zelfde", tekst=data["tekst"])
     return Bericht(tekst, (*knoppen, *bladerknoppen(toon, data, f"zvs:{data['id']}"), terug))
 

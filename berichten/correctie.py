@@ -40,20 +40,20 @@ def loopt(toon: Toon, data: dict[str, Any]) -> Bericht:
 def gevraagd(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that it is asked."""
     tekst = toon.t.tekst("correctie.gevraagd_na" if data.get("afgesloten") else "correctie.gevraagd")
-    return Bericht(tekst, ((Knop(toon.t.plat("knop.mijnbijdrage"), "mijnbijdrage"),),))
+    return Bericht(tekst, (_naar_bijdrage(toon),))
 
 
 @bericht("correctie.rechtgezet")
 def rechtgezet(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that it counts no more."""
-    return Bericht(toon.t.tekst("correctie.rechtgezet"), ((Knop(toon.t.plat("knop.mijnbijdrage"), "mijnbijdrage"),),))
+    return Bericht(toon.t.tekst("correctie.rechtgezet"), (_naar_bijdrage(toon),))
 
 
 @bericht("correctie.is_rechtgezet")
 def is_rechtgezet(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell a resident that it was corrected."""
     tekst = Veilig(f"{toon.t.tekst('correctie.is_rechtgezet')}\n\n{zin(toon, data)}")
-    return Bericht(tekst, ((Knop(toon.t.plat("knop.mijnbijdrage"), "mijnbijdrage"),),))
+    return Bericht(tekst, (_naar_bijdrage(toon),))
 
 
 @bericht("correctie.antwoord")
@@ -63,7 +63,7 @@ def beantwoord(toon: Toon, data: dict[str, Any]) -> Bericht:
     delen = [zin(toon, data), t.tekst("correctie.antwoord", antwoord=data["antwoord"])]
     blijf = (Knop(t.plat("correctie.knop_blijf"), f"cob:{data['verzoek']}"),)
     laat = (Knop(t.plat("correctie.knop_laat"), f"col:{data['verzoek']}"),)
-    return Bericht(toon.met_hulp(Veilig("\n\n".join(delen))), (blijf, laat, hulpknop(toon, "vraag")))
+    return Bericht(toon.met_hulp(Veilig("\n\n".join(delen))), (blijf, laat, hulpknop(toon, "vraag"), naar_menu(toon)))
 
 
 @bericht("correctie.lijst")
@@ -106,6 +106,10 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
 def voorbij(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say in the place of a question that it was dealt with."""
     return Bericht(toon.t.tekst("correctie.voorbij"), (_terug(toon),))
+
+
+def _naar_bijdrage(toon: Toon) -> tuple[Knop, ...]:
+    return (Knop(toon.t.plat("knop.mijnbijdrage"), "mijnbijdrage"), *naar_menu(toon))
 
 
 def _terug(toon: Toon) -> tuple[Knop, ...]:

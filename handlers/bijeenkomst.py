@@ -16,9 +16,9 @@ async def hang_op(beurt: Beurt, invoer: str) -> None:
 
 
 async def zonder_telefoon(beurt: Beurt, invoer: str) -> None:
-    """Keep a place for someone without a phone, or let one go: `erbij:<id>` or `eraf:<id>`."""
-    wat, _, publiek_id = invoer.partition(":")
-    await beurt.doe(wijziging.zonder_telefoon, publiek_id, {"erbij": 1, "eraf": -1}.get(wat, 0))
+    """Keep so many places for people without a phone, one more or one less than now: `3:<id>`."""
+    aantal, _, publiek_id = invoer.partition(":")
+    await beurt.doe(wijziging.zonder_telefoon, publiek_id, aantal)
 
 
 async def antwoord(beurt: Beurt, invoer: str) -> None:

@@ -10,6 +10,7 @@ from bot.services import wekker
 from bot.services.bezorging import BUNDEL
 from bot.services.handeling import AMSTERDAM
 from bot.storage import tables, werkgroepen
+from bot.webinstellingen import Web
 from tests import builders
 from tests.loket import Loket
 from tests.wandelstappen import ALTIJD, IN_ZWAAR
@@ -21,6 +22,7 @@ INSTELLINGEN = Settings(
     wijk=WijkInstelling("Vogelbuurt"),
     telegram=Telegram("42:TEST", "https://t.me/GehoordBot"),
     post=Post("mail.voorbeeld.nl"),
+    web=Web(url="https://vogelbuurt.voorbeeld.nl"),
 )
 
 
@@ -69,7 +71,6 @@ async def leef(loket: Loket, alles: bool = False) -> None:
     for onderwerp in onderwerpen:
         if hasattr(onderwerp, "vul"):
             onderwerp.vul(loket.tx, loket.wijk)
-    for onderwerp in onderwerpen:
         for wie, stappen in onderwerp.STAPPEN:
             await doe(loket, wie, stappen)
     bezorg(loket)

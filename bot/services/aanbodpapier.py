@@ -10,7 +10,7 @@ from bot.errors import Geweigerd
 from bot.rules.aanbod import is_voor, toegang
 from bot.services import adresveld, huishouden, lezers, voorstel
 from bot.services.aanbod import MAG, MAKERS, bestaand
-from bot.services.formulier import Formulier, Veld
+from bot.services.formulier import VAST, Formulier, Veld
 from bot.services.formulier import begin as open_formulier
 from bot.services.handeling import Handeling, eis_rol
 from bot.services.onderbouwing import kop
@@ -31,8 +31,10 @@ def begin(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str = 
         huis_id: the household, where one stands at its door; else the address is asked.
     """
     eis_rol(tx, handeling, *MAKERS)
-    bestaand(tx, handeling, publiek_id)
-    return open_formulier(tx, handeling, PAPIER, {"welk": publiek_id, **adresveld.begint(tx, handeling, huis_id)})
+    een, vast = bestaand(tx, handeling, publiek_id), adresveld.begint(tx, handeling, huis_id)
+    if vast and not _op_papier(tx, een, adresveld.huis(tx, handeling, vast)):  # nothing to take back
+        vast = {**vast, "doet": "erbij", VAST: [*vast[VAST], "doet"]}
+    return open_formulier(tx, handeling, PAPIER, {"welk": publiek_id, **vast})
 
 
 def bezwaar(een: Aanbod, adres: Adres, dag: date, handeling: Handeling) -> Bezwaar | None:
@@ -64,11 +66,15 @@ def _vraag(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any])
             raise Geweigerd(f"aanbodpapier.{waarom}")
         if al:
             raise Geweigerd("intekening.al_getekend")
-    elif not any(rij.bewoner is None for rij in al):
+    elif not _op_papier(tx, een, huis):
         raise Geweigerd("intekening.niet_op_papier")
     vast = {"aanbod": een.publiek_id, "huis": huis.publiek_id, "na": adres.na_bewijs, "doet": data["doet"]}
     vast["dag"] = dag.isoformat()
     return voorstel.stel_voor(tx, handeling, wie, "intekening_papier", vast, titel=een.titel, straat=huis.straat)
+
+
+def _op_papier(tx: Connection, een: Aanbod, huis: Huishouden) -> bool:
+    return any(rij.bewoner is None for rij in intekeningen.van_adres_op(tx, een.id, huis.id))
 
 
 @voorstel.voert_uit("intekening_papier")

@@ -133,4 +133,5 @@ def _vraag(tx: Connection, wie: Wie, als: Kiezer, peiling: Peiling, opties: list
         "methode": peiling.methode,
         "maximum": OPTIE_LENGTE,
         "nog": aandraagstand.nog(tx, wie, als, peiling, opties),
+        "bewoner": wie.bewoner is not None,
     }

@@ -14,6 +14,7 @@ asked reads, so nobody's data stands in them. `voorstel.naam.<soort>` is its nam
 messages that one reads before one can say yes.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -73,14 +74,6 @@ def doe_of_stel_voor(
     return None
 
 
-def al_gevraagd(tx: Connection, handeling: Handeling, soort: str, data: dict[str, Any]) -> Boodschap | None:
-    """Show what was asked with the same data and still waits, to who taps once more; None when nothing does."""
-    for al in voorstellen.open_(tx, handeling.wijk, handeling.now):
-        if al.soort == soort and al.data == data:
-            return toon(tx, handeling, al.publiek_id)
-    return None
-
-
 def stel_voor(
     tx: Connection,
     handeling: Handeling,
@@ -93,11 +86,18 @@ def stel_voor(
 ) -> Boodschap:
     """Ask a second person, whatever the settings say. All who may be that person get a message with a button.
 
+    What was asked already and still waits is shown instead, to agree with where another asked it.
+
     Args:
         uiterlijk: when it can be done no more, where that may come before the 48 hours are over.
     """
     if soort not in UITVOERDERS:
         raise ValueError(f"nothing carries out {soort!r}")
+    bewaard = json.loads(json.dumps(data))  # a tuple comes back as a list
+    for al in voorstellen.open_(tx, handeling.wijk, handeling.now):
+        mag_zien = al.gemaakt_door == wie.account or wie.rollen & set(TWEEDE)
+        if mag_zien and (al.soort, al.data) == (soort, bewaard):
+            return toon(tx, handeling, al.publiek_id)
     verloopt_op = min(handeling.now + GELDIG, uiterlijk or datetime.max.replace(tzinfo=UTC))
     publiek_id = handeling.id(f"voorstel {soort}")
     nieuw = voorstellen.voeg_toe(

@@ -130,8 +130,7 @@ def vraag_intrekken(tx: Connection, handeling: Handeling, publiek_id: str, *, ze
         return Boodschap("warmtekaart.zeker", als_data(kaart))
     lezen = [["warmtekaart.lezen", als_data(kaart)]]
     data = {"welke": kaart.publiek_id}
-    al = voorstel.al_gevraagd(tx, handeling, "warmtekaart_weg", data)
-    return al or voorstel.stel_voor(tx, handeling, wie, "warmtekaart_weg", data, titel=kaart.oplossing, lezen=lezen)
+    return voorstel.stel_voor(tx, handeling, wie, "warmtekaart_weg", data, titel=kaart.oplossing, lezen=lezen)
 
 
 def _stel_voor(tx: Connection, handeling: Handeling, wie: Wie, kaarten: list[Kaart]) -> Boodschap:

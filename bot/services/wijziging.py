@@ -51,15 +51,22 @@ def begin_afgelasten(tx: Connection, handeling: Handeling, publiek_id: str) -> B
     return open_formulier(tx, handeling, AFGELASTING, _welke(tx, handeling, bij))
 
 
-def zonder_telefoon(tx: Connection, handeling: Handeling, publiek_id: str, stap: int) -> Boodschap:
-    """Keep a place for someone who signs up without a phone, or let one go. Nobody is named."""
+def zonder_telefoon(tx: Connection, handeling: Handeling, publiek_id: str, aantal: str) -> Boodschap:
+    """Keep a place for someone who signs up without a phone, or let one go. Nobody is named.
+
+    Args:
+        aantal: so many it becomes, one more or one less than it is; any other shows how many it is.
+    """
     bij = _eis_te_wijzigen(tx, handeling, publiek_id)
     vrij = aanmeldingen.vrij(tx, bij)
-    if stap not in {1, -1} or bij.zonder_telefoon + stap < 0:
+    eerst = bij.zonder_telefoon
+    erbij = {str(eerst + 1): 1, str(eerst - 1): -1}.get(aantal, 0)
+    if eerst + erbij < 0:
         raise Geweigerd("bijeenkomst.niemand_zonder_telefoon")
-    if stap == 1 and vrij is not None and vrij < 1:
+    if erbij == 1 and vrij is not None and vrij < 1:
         raise Geweigerd("bijeenkomst.geen_plek")
-    bijeenkomsten.zet(tx, bij.id, zonder_telefoon=bij.zonder_telefoon + stap)
+    if erbij:
+        bijeenkomsten.zet(tx, bij.id, zonder_telefoon=eerst + erbij)
     nu = _opnieuw(tx, handeling, bij)
     schuif_door(tx, handeling.wijk, nu, handeling.now, handeling.zone)
     return toon_aan(tx, handeling, eis_bereik(tx, handeling, bij.voor), nu)

@@ -86,8 +86,7 @@ def stel_voor(tx: Connection, handeling: Handeling, huis_id: str, stoel: int) ->
     if stoel not in {p.stoel for p in _zonder_telefoon(tx, huis)}:
         raise Geweigerd("wissen.niemand")
     data = {"huis": huis.publiek_id, "stoel": stoel, "na": huishoudens.na_bewijs(tx, huis.id)}
-    al = voorstel.al_gevraagd(tx, handeling, "wissen", data)
-    return al or voorstel.stel_voor(tx, handeling, wie, "wissen", data, straat=huis.straat)
+    return voorstel.stel_voor(tx, handeling, wie, "wissen", data, straat=huis.straat)
 
 
 @voorstel.voert_uit("wissen")

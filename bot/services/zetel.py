@@ -89,15 +89,14 @@ def zonder_naam(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsc
 
 
 def vraag_vrij(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
-    """Ask a second person to free a seat of which nobody hears any more."""
+    """Ask a second person, once, to free a seat of which nobody hears any more."""
     wie = eis_rol(tx, handeling, ORGANISATOR)
     een = eis(tx, handeling, publiek_id)
     if een.account is None:
         return toon(tx, handeling, publiek_id)
     data = {"zetel": een.id, "account": een.account}
     welke = {"soort": "zetel.kop", "data": als_data(een._replace(naam=None))}  # what the team gets outlives an erasing
-    al = voorstel.al_gevraagd(tx, handeling, "zetel_vrij", data)
-    return al or voorstel.stel_voor(tx, handeling, wie, "zetel_vrij", data, voorbeeld=welke)
+    return voorstel.stel_voor(tx, handeling, wie, "zetel_vrij", data, voorbeeld=welke)
 
 
 @voorstel.voert_uit("zetel_vrij")

@@ -15,7 +15,9 @@ def _inbreng(**velden: Any) -> Data:
 BEZWAREN = [[ID, f"{lang(23)}{n}", n, lang(100) if n else None] for n in range(6)]
 
 INBRENG: dict[str, list[Data]] = {
-    "aandragen.vraag": [{"id": ID, "vraag": lang(300), "methode": "stellingen", "maximum": 100, "nog": 3}],
+    "aandragen.vraag": [
+        {"id": ID, "vraag": lang(300), "methode": "stellingen", "maximum": 100, "nog": 3, "bewoner": True}
+    ],
     "aandragen.nieuw": [{"id": ID, "vraag": lang(300)}],
     "aandragen.lijst": [
         {"peiling": ID, "vraag": lang(300), "totaal": 0, "tekst": None, "bladzij": 0, "meer": False, "gedaan": "erbij"},

@@ -165,7 +165,7 @@ async def test_who_may_not_change_a_meeting_and_a_meeting_that_began_are_refused
     publiek_id = await plaats(wereld, noor, await voorbeeld(wereld, noor))
     een = await open_(anna)
     assert knop("knop.wijzig") not in labels(een)
-    for data in ("bw:", "bx:", "bz:erbij:"):
+    for data in ("bw:", "bx:", "bz:1:"):
         assert zin("geweigerd.rol_nodig") in tekst_van(await anna.na(anna.vervals(een, data + publiek_id)))
     van_noor = await open_(noor)
     wereld.klok.nu = NU + timedelta(days=20)

@@ -217,6 +217,18 @@ OVER_LIJST: dict[str, str] = {
         ("bundel", "uitzending", "tevredenheid.vraag", "tevredenheid.gehoord", "hulpvraag.nieuw"),
         "stays in the chat as it came: what its buttons open leads on",
     ),
+    **dict.fromkeys(
+        (
+            "bijeenkomst.nieuw",
+            "bijeenkomst.gewijzigd",
+            "bijeenkomst.herinnering",
+            "aanbod.herinnering",
+            "brengen.nieuw",
+        ),
+        "stays in the chat as it came: what its buttons open leads on",
+    ),
+    **dict.fromkeys(("intekening.weg", "intekening.eigenaar"), "asks one thing before it counts: back leads on"),
+    "bijdrage.bezig": "comes below what was tapped, which keeps its buttons; the file follows",
     "ronde.adres": "one walks with it in the hand; what ends the round leads on",
     "steekproef.post": "an address: the list takes it off the screen",
     "steekproef.bedankt": "the outsider has nothing to do here any more: no button either",

@@ -285,6 +285,6 @@ def test_after_the_closing_what_is_typed_in_or_corrected_asks_a_second_person_wh
     een_bewoner(tx, vast)
     sluit_af(tx, vast)
     for wat in ("correctie", "invoer"):
-        gevraagd = voorstel.doe_of_stel_voor(tx, handeling(vast, NOOR), wie, wat, "proef", {})
+        gevraagd = voorstel.doe_of_stel_voor(tx, handeling(vast, NOOR), wie, wat, "proef", {"wat": wat})
         assert (gevraagd and gevraagd.soort, len(gedaan)) == ("voorstel.gemaakt", 1)
     assert voorstel.doe_of_stel_voor(tx, doet, wie, "bericht", "proef", {}) is None, "a message changes no count"

@@ -270,11 +270,23 @@ def test_another_wijk_knows_nothing_of_it(tx: Connection, wijk: int) -> None:
 
 
 def test_the_list_shows_what_waits_the_oldest_first(tx: Connection, wijk: int) -> None:
-    eerste, tweede, derde = (vraag(tx, wijk) for _ in range(3))
+    eerste, tweede, derde = (vraag(tx, wijk, n=n) for n in range(3))
     voorstel.trek_in(tx, handeling(wijk, MAKER), tweede)
     lijst = voorstel.lijst(tx, handeling(wijk, TWEEDE)).data["voorstellen"]
     assert [v["id"] for v in lijst] == [eerste, derde]
     assert voorstel.lijst(tx, handeling(wijk, TWEEDE, now=NU + timedelta(hours=48))).data == {"voorstellen": []}
+
+
+def test_what_still_waits_is_not_asked_twice_and_another_who_asks_it_may_agree(tx: Connection, wijk: int) -> None:
+    eerste, ander = vraag(tx, wijk, n=1, straten=("a",)), vraag(tx, wijk, n=2)
+    gestuurd = len(uit(tx))
+    for wie, eigen in ((MAKER, True), (TWEEDE, False)):
+        zo = handeling(wijk, wie)
+        al = voorstel.stel_voor(tx, zo, wie_handelt(tx, zo), "proef", {"n": 1, "straten": ("a",)})
+        assert (al.soort, al.data["id"], al.data["eigen"]) == ("voorstel.een", eerste, eigen)
+    assert len(uit(tx)) == gestuurd
+    voorstel.trek_in(tx, handeling(wijk, MAKER), eerste)
+    assert vraag(tx, wijk, n=1, straten=("a",)) not in {eerste, ander}
 
 
 def test_with_nobody_to_ask_the_maker_is_told_so(tx: Connection, wijk: int) -> None:

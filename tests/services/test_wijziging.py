@@ -168,17 +168,19 @@ def test_more_places_are_offered_in_order_and_fewer_than_are_taken_is_refused(tx
 def test_a_place_for_someone_without_a_phone_is_kept_when_there_is_one(tx: Connection, wijk: int) -> None:
     deze = plan(tx, wijk, capaciteit=2)
     noor = handeling(wijk, NOOR, now=NU)
-    assert wijziging.zonder_telefoon(tx, noor, deze, 1).data["vrij"] == 1
+    assert wijziging.zonder_telefoon(tx, noor, deze, "1").data["vrij"] == 1
+    assert wijziging.zonder_telefoon(tx, noor, deze, "1").data["vrij"] == 1, "a second tap keeps no second place"
     zeg(tx, wijk, deze, _1="ja", _2="ja")
     with pytest.raises(Geweigerd, match="geen_plek"):
-        wijziging.zonder_telefoon(tx, noor, deze, 1)
-    wijziging.zonder_telefoon(tx, noor, deze, -1)
+        wijziging.zonder_telefoon(tx, noor, deze, "2")
+    wijziging.zonder_telefoon(tx, noor, deze, "0")
     assert gehoord(tx, "plek_vrij") == ["2"]
-    for stap in (-1, 0, 5):
-        with pytest.raises(Geweigerd, match="niemand_zonder_telefoon"):
-            wijziging.zonder_telefoon(tx, noor, deze, stap)
+    with pytest.raises(Geweigerd, match="niemand_zonder_telefoon"):
+        wijziging.zonder_telefoon(tx, noor, deze, "-1")
+    for forged in ("0", "5", "x", ""):
+        assert not wijziging.zonder_telefoon(tx, noor, deze, forged).data["aanmeldingen"].get("zonder_telefoon")
     with pytest.raises(Geweigerd, match="rol_nodig"):
-        wijziging.zonder_telefoon(tx, handeling(wijk, "1", now=NU), deze, 1)
+        wijziging.zonder_telefoon(tx, handeling(wijk, "1", now=NU), deze, "1")
 
 
 @pytest.mark.parametrize("begin", [wijziging.begin, wijziging.begin_afgelasten])

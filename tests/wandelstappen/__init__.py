@@ -1,7 +1,7 @@
 """What the people of the walked wijk did before someone walks: a module per subject, in the order in which it happens.
 
 A module has `STAPPEN`: who, and what they type and tap in turn; `stap.py` says how. What only time can make, a module
-makes in `vul(tx, wijk)`, before anyone acts. What one does with a message that came stands in `ERNA`: that is after all
+makes in `vul(tx, wijk)`, before its steps. What one does with a message that came stands in `ERNA`: that is after all
 that will be sent was sent. What is far from the menu stands in `VERDER`: these steps lead there, and the walk goes on
 from where they end.
 """
@@ -9,6 +9,9 @@ from where they end.
 from types import ModuleType
 
 from tests.wandelstappen import (
+    aanbiedingen,
+    aandragen,
+    bijeenkomsten,
     controle,
     deuren,
     eerst,
@@ -19,7 +22,10 @@ from tests.wandelstappen import (
     onderbouwd,
     papier,
     peilen,
+    plannen,
+    rechtzetten,
     regels,
+    straten,
     stukken,
     vragen,
     weerkeer,
@@ -31,6 +37,12 @@ ALTIJD: tuple[ModuleType, ...] = (eerst,)
 """In each walk."""
 IN_ZWAAR: tuple[ModuleType, ...] = (
     # handlers a-d
+    aanbiedingen,
+    bijeenkomsten,
+    aandragen,
+    plannen,
+    rechtzetten,
+    straten,
     # handlers e-o
     ideeen,
     fasen,
