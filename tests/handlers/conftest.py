@@ -5,8 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import wereld, wereld_overal
+from tests.wereld import Netnaam
 
 __all__ = ["wereld", "wereld_overal"]
+
+
+@pytest.fixture
+def net() -> Netnaam:
+    """What is tested here is on this side of the network: one of them will do."""
+    return "telegram"
 
 
 @pytest.fixture(scope="session")

@@ -236,7 +236,6 @@ OVER_LIJST: dict[str, str] = {
     **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if soort.endswith("zeker")},
     **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),
     **dict.fromkeys(("wissen.niets", "wissen.klaar"), "nothing is kept of who asks: no button either"),
-    "bijdrage.bezig": "comes below what was tapped, which keeps its buttons",
     "toestemming.nieuw": "asks for a yes or a no: yes leads on",
     "toestemming.ingetrokken": "the menu of who took back their yes: saying it again leads on",
     "uitnodiging.vraag": "asks whether one wants a role: no leads on",
