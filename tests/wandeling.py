@@ -240,7 +240,8 @@ class Wandeling:
 
         From what is being filled in, what stops it leads there; where `over_lijst` says so, one of the buttons does.
         """
-        soort = antwoord.soorten[-1]
+        onder = antwoord.boodschappen[-1].data.get("onder")  # a refusal with the question that it is about
+        soort = onder[0] if onder else antwoord.soorten[-1]
         if (soort in self.over_lijst and not antwoord.knoppen) or {soort, antwoord.reden} & self.zonder_menu.keys():
             return
         nog = 2 if soort in self.over_lijst else 1 if self.loket.gesprek(wie) else 0
