@@ -76,7 +76,7 @@ def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether one is sure that it must not go."""
     plat, welke = toon.t.plat, f"{data['soort']}:{data['id']}"
     tekst = Veilig(f"{toon.t.tekst('planning.zeker')}\n\n{_regel(toon, data)}")
-    ja = Knop(plat("planning.knop_af_ja"), f"plx:{welke}:ja")
+    ja = Knop(plat("planning.knop_af_ja"), f"plx:{welke}:{data['keer']}")
     return Bericht(tekst, ((ja,), (Knop(plat("knop.terug"), f"pl:{welke}"),)))
 
 

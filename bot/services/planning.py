@@ -58,13 +58,23 @@ def begin_verzetten(tx: Connection, handeling: Handeling, soort: str, publiek_id
     return open_formulier(tx, handeling, VERZETTEN, {"wat": gevonden.soort, "id": gevonden.id})
 
 
-def zeg_af(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, *, zeker: bool) -> Boodschap:
-    """Cancel one, after a question whether one is sure; a broadcast as its maker does."""
+def zeg_af(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, keer: str = "") -> Boodschap:
+    """Cancel one, after a question whether one is sure; a broadcast as its maker does.
+
+    Args:
+        keer: the moment of what one is sure about, as `_keer` says it; of what comes back each week a second tap
+            would else cancel the next time too.
+
+    Raises:
+        Geweigerd: it is gone, was moved since, or may not be cancelled.
+    """
     gevonden = _eis_los(_zoek(tx, handeling, soort, publiek_id))
     if soort == uitzending.WEKKER:
-        return uitzending.zeg_af(tx, handeling, publiek_id, zeker=zeker)
-    if not zeker:
+        return uitzending.zeg_af(tx, handeling, publiek_id, zeker=bool(keer))
+    if not keer:
         return Boodschap("planning.zeker", _als_data(tx, handeling, gevonden))
+    if keer != _keer(gevonden):
+        raise Geweigerd("planning.weg")
     geval = Geval(handeling.wijk, gevonden.wekker, handeling.now, handeling.zone, handeling.verzending)
     wekker.zeg_af(tx, geval)
     return toon(tx, handeling, melding="planning.afgezegd")
@@ -89,6 +99,10 @@ def _zoek(tx: Connection, handeling: Handeling, soort: str, publiek_id: str) -> 
         if gevonden.id == publiek_id:
             return gevonden
     raise Geweigerd("planning.weg")
+
+
+def _keer(gevonden: Gepland) -> str:
+    return format(int(gevonden.moment.timestamp()) // 60, "x")
 
 
 def _eis_los(gevonden: Gepland) -> Gepland:
@@ -129,6 +143,7 @@ def _als_data(tx: Connection, handeling: Handeling, een: Gepland) -> dict[str, A
     return {
         "soort": een.soort,
         "id": een.id,
+        "keer": _keer(een),
         "moment": een.moment.isoformat(),
         "gaat": tijdstip.met_stilte(een.moment, handeling)["gaat"],
         "titel": een.titel,

@@ -7,7 +7,15 @@ from tests.berichten.lastig import ID, NU, Data, lang
 
 
 def _gepland(soort: str, **velden: Any) -> Data:
-    vast = {"soort": soort, "id": ID, "moment": NU, "gaat": None, "titel": lang(100), "voor": ["wijk", ""]}
+    vast = {
+        "soort": soort,
+        "id": ID,
+        "keer": "1fffffff",
+        "moment": NU,
+        "gaat": None,
+        "titel": lang(100),
+        "voor": ["wijk", ""],
+    }
     return {**vast, "aantal": [False, 40, True], "vast": soort == "peiling_sluit", "verzet": False, **velden}
 
 

@@ -66,10 +66,10 @@ async def test_staff_move_a_reminder_over_a_restart_and_cancel_another(wereld: W
     een = await scherm(noor, lijst, "10 feb 18:00", "planning.knop_af")
     zeker = await scherm(noor, een, knop("planning.knop_af"), "planning.knop_af_ja")
     for _ in range(3):
-        await noor.vervals(zeker, f"plx:herinnering_uren:{publiek_id}:ja")
+        await noor.vervals(zeker, knoppen(zeker)[0][0]["callback_data"])
     await wereld.rust()
 
-    await anna.vervals(await anna.laatste(), f"plx:herinnering_dag:{publiek_id}:ja")  # not hers to cancel
+    await anna.vervals(await anna.laatste(), f"plx:herinnering_dag:{publiek_id}:1b0b3c8")  # not hers to cancel
     await wereld.rust()
     for dag in (3, 8, 9, 10):
         await wereld.ga_naar(datetime(2027, 2, dag, 18, 30, tzinfo=UTC))

@@ -245,7 +245,11 @@ def test_a_preview_that_stayed_open_too_long_makes_nothing(tx: Connection, wijk:
 
 def test_cancelling_one_time_in_the_planning_keeps_the_next(tx: Connection, wijk: int, techniek: str) -> None:
     publiek_id = maak(tx, wijk, "elke dinsdag 20:00")
-    planning.zeg_af(tx, handeling(wijk, TREK, now=NU), herinnering.SOORT, publiek_id, zeker=True)
+    zegt, welke = handeling(wijk, TREK, now=NU), (herinnering.SOORT, publiek_id)
+    keer = planning.zeg_af(tx, zegt, *welke).data["keer"]
+    planning.zeg_af(tx, zegt, *welke, keer)
+    with pytest.raises(Geweigerd, match=r"planning\.weg"):  # a second tap would cancel the next time
+        planning.zeg_af(tx, zegt, *welke, keer)
     assert open_(tx) == [lokaal("2027-02-09T20:00")]
     tik(tx, wijk, lokaal("2027-02-02T20:00"))
     assert verstuurd(tx, "herinnering") == []

@@ -109,6 +109,11 @@ def test_a_trekker_sees_and_moves_only_what_is_of_the_own_werkgroep(tx: Connecti
             doe(tx, handeling(wijk, TREK), "herinnering_dag", voor_wijk)
 
 
+def zeg_af(tx: Connection, wijk: int, soort: str, publiek_id: str) -> None:
+    zeker = planning.zeg_af(tx, handeling(wijk, NOOR), soort, publiek_id)
+    planning.zeg_af(tx, handeling(wijk, NOOR), soort, publiek_id, zeker.data["keer"])
+
+
 @pytest.mark.parametrize("rol", [None, KERNGROEP])
 def test_others_do_not_see_it(tx: Connection, wijk: int, rol: str | None) -> None:
     bewoner(tx, wijk, "1")
@@ -121,7 +126,7 @@ def test_others_do_not_see_it(tx: Connection, wijk: int, rol: str | None) -> Non
         lambda: planning.te_laat(tx, doet),
         lambda: planning.een(tx, doet, "herinnering_dag", publiek_id),
         lambda: planning.begin_verzetten(tx, doet, "herinnering_dag", publiek_id),
-        lambda: planning.zeg_af(tx, doet, "herinnering_dag", publiek_id, zeker=True),
+        lambda: planning.zeg_af(tx, doet, "herinnering_dag", publiek_id, "1"),
     ]
     for doe in daden:
         with pytest.raises(Geweigerd, match="rol_nodig"):
@@ -135,7 +140,7 @@ def test_others_do_not_see_it(tx: Connection, wijk: int, rol: str | None) -> Non
 def test_a_forged_button_is_refused(tx: Connection, wijk: int, soort: str, id_: str) -> None:
     plan(tx, wijk, BEGIN)
     with pytest.raises(Geweigerd, match=r"planning\.weg"):
-        planning.zeg_af(tx, handeling(wijk, NOOR), soort, id_, zeker=True)
+        planning.zeg_af(tx, handeling(wijk, NOOR), soort, id_, "1")
 
 
 def test_a_moved_reminder_goes_at_its_new_moment_and_not_at_the_old_one(tx: Connection, wijk: int) -> None:
@@ -158,20 +163,29 @@ def test_a_moved_reminder_goes_at_its_new_moment_and_not_at_the_old_one(tx: Conn
 
 def test_a_cancelled_reminder_does_not_go_and_the_others_do(tx: Connection, wijk: int) -> None:
     publiek_id = met_komers(tx, wijk, 1, mensen=1)
-    zeker = planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id, zeker=False)
+    zeker = planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id)
     assert zeker.soort == "planning.zeker"
-    planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id, zeker=True)
+    planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id, zeker.data["keer"])
     with pytest.raises(Geweigerd, match=r"planning\.weg"):  # a second tap
-        planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id, zeker=True)
+        planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id, zeker.data["keer"])
     for uren in range(24 * 9):
         tik(tx, wijk, NU + timedelta(hours=uren))
     assert len(verstuurd(tx, "bijeenkomst.herinnering")) == 2
     assert tx.scalars(select(t.wekker.c.afloop).where(t.wekker.c.soort == "herinnering_dag")).all() == ["geannuleerd"]
 
 
+def test_what_was_moved_since_is_not_cancelled_by_a_button_of_before(tx: Connection, wijk: int) -> None:
+    publiek_id = met_komers(tx, wijk, 1, mensen=1)
+    keer = planning.een(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id).data["keer"]
+    verzet(tx, wijk, "herinnering_dag", publiek_id, "9 februari 12:00")
+    with pytest.raises(Geweigerd, match=r"planning\.weg"):
+        planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_dag", publiek_id, keer)
+    assert "herinnering_dag" in {r["soort"] for r in zie(tx, wijk)}
+
+
 def test_a_late_reminder_goes_when_the_next_one_was_cancelled(tx: Connection, wijk: int) -> None:
     publiek_id = met_komers(tx, wijk, 1, mensen=1)
-    planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_uren", publiek_id, zeker=True)
+    zeg_af(tx, wijk, "herinnering_uren", publiek_id)
     tik(tx, wijk, datetime(2027, 2, 9, 17, 0, tzinfo=UTC))
     gehad = len(verstuurd(tx, "bijeenkomst.herinnering"))
     tik(tx, wijk, datetime(2027, 2, 10, 11, 0, tzinfo=UTC))  # seventeen hours late
@@ -180,7 +194,7 @@ def test_a_late_reminder_goes_when_the_next_one_was_cancelled(tx: Connection, wi
 
 def test_a_meeting_that_is_moved_afterwards_gets_fresh_reminders(tx: Connection, wijk: int) -> None:
     publiek_id = met_komers(tx, wijk, 1, mensen=1)
-    planning.zeg_af(tx, handeling(wijk, NOOR), "herinnering_uren", publiek_id, zeker=True)
+    zeg_af(tx, wijk, "herinnering_uren", publiek_id)
     verzet(tx, wijk, "herinnering_dag", publiek_id, "9 februari 12:00")
     for begin in ("17 februari 20:00", "10 februari 20:00"):  # moved, and moved back
         verander(tx, wijk, publiek_id, begin=begin)
@@ -234,7 +248,7 @@ def test_the_closing_of_a_poll_cannot_be_moved_or_cancelled_here(tx: Connection,
     with pytest.raises(Geweigerd, match=r"planning\.vast"):
         planning.begin_verzetten(tx, handeling(wijk, NOOR), "peiling_sluit", publiek_id)
     with pytest.raises(Geweigerd, match=r"planning\.vast"):
-        planning.zeg_af(tx, handeling(wijk, NOOR), "peiling_sluit", publiek_id, zeker=True)
+        planning.zeg_af(tx, handeling(wijk, NOOR), "peiling_sluit", publiek_id)
 
 
 def test_what_went_meanwhile_cannot_be_moved_any_more(tx: Connection, wijk: int) -> None:
