@@ -5,7 +5,7 @@ Each kind has one renderer, in the module of its subject, found through `@berich
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -168,6 +168,7 @@ class Toon:
         botlink: address that opens the bot; a start payload goes behind `?start=`.
         contact: whom to call and where, as `wie_te_bellen` says it.
         paginas: whether this installation serves pages, such as that of a door.
+        netten: address that opens the bot on each chat network that it is on, by the name of that.
     """
 
     t: Vertaling
@@ -175,6 +176,7 @@ class Toon:
     botlink: str
     contact: str = ""
     paginas: bool = True
+    netten: Mapping[str, str] = field(default_factory=dict)
 
     def na_afsluiten(self) -> "Toon":
         """Return one that speaks of what was, where a text has a form for it: `<key>.slot`."""

@@ -88,7 +88,8 @@ def toestemming(toon: Toon, data: dict[str, Any]) -> Bericht:
     ja = Knop(toon.t.plat("welkom.knop_ja"), f"welkom_ja:{data['versie']}")
     onder = (Knop(toon.t.plat("knop.terug"), "welkom_terug"), _later(toon))
     tekst = toon.met_hulp(toon.t.tekst("welkom.toestemming", sinds=sinds(toon, data["versie"])))
-    return Bericht(tekst, ((ja,), onder))
+    al = ((Knop(toon.t.plat("welkom.knop_al"), "welkom_al"),),) if data["al"] else ()
+    return Bericht(tekst, ((ja,), *al, onder))
 
 
 @bericht("welkom.later")

@@ -5,7 +5,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -76,7 +76,11 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
     async with AsyncExitStack() as stapel:
         omgeving = await maak_omgeving(stapel, settings, peper, clock)
         database, lijnen = omgeving.database, Weblijnen()
+        if settings.webchat.aan:
+            omgeving = replace(omgeving, netten={KANAAL: settings.pagina_url.rstrip("/") + CHAT})
         telegram = await _op_telegram(stapel, omgeving) if settings.telegram.token else None
+        if telegram:
+            omgeving = telegram.net.omgeving
         web = await _op_web(stapel, omgeving, lijnen) if settings.webchat.aan else None
         netten = [net for net in (telegram and telegram.net, web) if net]
         await lees_klok(omgeving)  # before anyone is answered
@@ -112,7 +116,8 @@ class _Telegram:
 async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving) -> _Telegram:
     request, tg = AiohttpRequest(), omgeving.settings.telegram
     application = await _maak_application(stapel, omgeving.settings, request)
-    hier = op_net(omgeving, tg.kanaal, tg.botlink or f"https://t.me/{application.bot.username}")
+    botlink = tg.botlink or f"https://t.me/{application.bot.username}"
+    hier = replace(op_net(omgeving, tg.kanaal, botlink), netten={tg.kanaal: botlink, **omgeving.netten})
     beurten = Beurten(Grenzen.bij(hier.settings.verzending.per_seconde))
     return _Telegram(
         maak_net(stapel, hier, application, TelegramSender(application.bot, beurten), beurten), application, request
@@ -120,7 +125,7 @@ async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving) -> _Telegram:
 
 
 async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen) -> Net:
-    hier = op_net(omgeving, KANAAL, omgeving.settings.pagina_url.rstrip("/") + CHAT)
+    hier = op_net(omgeving, KANAAL, omgeving.netten[KANAAL])
     sender = WebSender(omgeving.database, lijnen, omgeving.clock)
     return maak_net(stapel, hier, await maak_application(), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE)))
 

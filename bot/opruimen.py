@@ -20,6 +20,7 @@ from bot.storage import (
     rondes,
     stukken,
     tekencodes,
+    toestellen,
 )
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[]
     await post()
     await database.write(ACCOUNTS, accounts.vergeet_codepogingen, now - timedelta(days=1))
     await database.write(ACCOUNTS, roluitnodigingen.vergeet, now - uitnodiging.BEWAAR)
+    await database.write(ACCOUNTS, toestellen.ruim_op, now)
     await database.write(wijk, chatwissingen.ruim_op, wijk, now - chatwissingen.TERMIJN)
     for bewaard in (stukken, rapportbestanden):
         await database.write(wijk, bewaard.ruim_op, now - BEWAAR)

@@ -55,6 +55,7 @@ from handlers import (
     steekproef,
     tekenlijst,
     tevredenheid,
+    toestel,
     traject,
     uitzending,
     verslag,
@@ -73,6 +74,7 @@ from handlers import (
 from handlers.beurt import Antwoordlezer, Luisteraar
 
 GESPREKKEN: tuple[ModuleType, ...] = (
+    toestel,  # its codes look like no other
     welkom,
     menu,
     bijeenkomst,

@@ -5,9 +5,9 @@ The effect, the mark on the inbox row and the answer (kind and data) commit toge
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -50,6 +50,8 @@ class Omgeving:
     wijk: int
     oefenplek: Oefenplek | None = None
     """Where this is a practice wijk."""
+    netten: Mapping[str, str] = field(default_factory=dict)
+    """Address that opens the bot on each chat network that it is on, by the name of that."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -61,7 +63,8 @@ class Omgeving:
         wijk = self.settings.wijk
         contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
-        return Toon(vertaal(kies_taal(taal)), self.zone, self.settings.telegram.botlink, contact, paginas)
+        botlink = self.settings.telegram.botlink
+        return Toon(vertaal(kies_taal(taal)), self.zone, botlink, contact, paginas, self.netten)
 
 
 class Lopend:

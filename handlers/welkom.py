@@ -1,7 +1,7 @@
 """Joining, from the code on the letter to the consent. The states are drawn in bot/services/onboarding.py."""
 
 from bot.rules.huishoudcode import lijkt_op_code
-from bot.services import inchecken, onboarding
+from bot.services import inchecken, onboarding, toestel
 from handlers.beurt import Beurt
 
 
@@ -11,7 +11,10 @@ async def start(beurt: Beurt, invoer: str) -> None:
 
 
 async def typ(beurt: Beurt, invoer: str) -> None:
-    """Take a typed code, or any word of who stopped halfway."""
+    """Take a typed code, of a letter or of another device, or any word of who stopped halfway."""
+    if toestel.herken_code(invoer):
+        await beurt.doe_account(toestel.toon, invoer, beurt.peper)
+        return
     await beurt.doe_account(onboarding.typ, invoer, beurt.peper)
 
 
@@ -35,6 +38,11 @@ async def terug(beurt: Beurt, invoer: str) -> None:
     await beurt.doe_account(onboarding.terug)
 
 
+async def al_mee(beurt: Beurt, invoer: str) -> None:
+    """Say how to come here as who one is on another device."""
+    await beurt.doe_account(onboarding.al_mee)
+
+
 async def later(beurt: Beurt, invoer: str) -> None:
     """Stop for now."""
     await beurt.doe_account(onboarding.later)
@@ -56,6 +64,7 @@ TAPS = {
     "welkom_ja": ja,
     "welkom_bekend": bekend,
     "welkom_terug": terug,
+    "welkom_al": al_mee,
     "welkom_later": later,
     "welkom_verder": verder,
 }

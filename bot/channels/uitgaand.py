@@ -231,5 +231,5 @@ class OutboxSender:
             return
         outbox.eindig(tx, zending, mislukking.soort, mislukking.reden)
         if mislukking.geblokkeerd:
-            accounts.wijzig(tx, zending.account, bereikbaar=False)
+            accounts.zet_bereikbaar(tx, zending.account, False)
             outbox.laat_vallen_van(tx, zending.account, mislukking.reden)

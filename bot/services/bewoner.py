@@ -92,7 +92,7 @@ def zet_taal(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
 def bereikbaar(tx: Connection, handeling: Handeling, kan: bool) -> tuple[Boodschap, ...]:
     """Remember whether someone blocked the bot; nothing is said to who did."""
     wie = wie_spreekt(tx, handeling)
-    accounts.wijzig(tx, wie.account, bereikbaar=kan)
+    accounts.zet_bereikbaar(tx, wie.account, kan)
     if kan:
         opdrachtmenus.herhaal(tx, wie.account)
     return ()

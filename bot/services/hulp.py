@@ -90,7 +90,7 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     wie, gevonden = _eis(tx, handeling, publiek_id)
     if gevonden.genomen_door not in {None, wie.account}:
         return _een(tx, handeling, wie, gevonden)
-    niet = [*accounts.van_bewoner(tx, gevonden.bewoner or 0), wie.account]
+    niet = [*accounts.alle_van_bewoner(tx, gevonden.bewoner or 0), wie.account]
     if gevonden.staat == "open":  # the second tap of two
         anderen = bool(helpers(tx, handeling.wijk, gevonden.straat or "", niet).accounts)
         return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
@@ -115,7 +115,7 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str, keer: int) 
     eerst = gevonden.genomen_door
     if eerst in {None, wie.account} or (gevonden.teruggegeven != keer) or not _mag_over(tx, handeling, wie, gevonden):
         return _een(tx, handeling, wie, gevonden)
-    vragers = set(accounts.van_bewoner(tx, gevonden.bewoner or 0))
+    vragers = set(accounts.alle_van_bewoner(tx, gevonden.bewoner or 0))
     wisten = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), vragers)
     _haal_weg(tx, handeling.wijk, gevonden, "overgenomen", {eerst})
     hulpvragen.geef_terug(tx, gevonden.id)
@@ -168,7 +168,7 @@ def herinner(tx: Connection, geval: Geval) -> None:
     gevonden = hulpvragen.zoek(tx, geval.wijk, id=geval.wekker.onderwerp)
     if gevonden is None or gevonden.staat != "open":
         return
-    eigen = set(accounts.van_bewoner(tx, gevonden.bewoner or 0))
+    eigen = set(accounts.alle_van_bewoner(tx, gevonden.bewoner or 0))
     team = set(rollen.accounts_met(tx, geval.wijk, (BEGELEIDER, ORGANISATOR))) - eigen
     boodschap = Boodschap("hulpvraag.wacht", als_data(tx, geval.wijk, gevonden))
     weg = gevonden.gevraagd_op + BEWAAR

@@ -93,7 +93,7 @@ def _zeg(tx: Connection, handeling: Handeling, bewoner: int, vastlegger: Wie | N
     door = None if vastlegger is None else vastlegger.account
     nietmee.zeg(tx, handeling.wijk, bewoner, publiek_id, handeling.now, door)
     bewijs.leg_vast(tx, handeling, bewoner, _feit(publiek_id, vastlegger))
-    _houd_tegen(tx, handeling.wijk, accounts.van_bewoner(tx, bewoner))
+    _houd_tegen(tx, handeling.wijk, accounts.alle_van_bewoner(tx, bewoner))
 
 
 def _terug(tx: Connection, handeling: Handeling, bewoner: int, vastlegger: Wie | None) -> None:

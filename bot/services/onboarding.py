@@ -48,7 +48,7 @@ def start(tx: Connection, handeling: Handeling, code: str, peper: bytes) -> Bood
         return voorkeur.weer(tx, handeling)
     if _is_binnen(tx, wie) or (wie.rollen and not _is_bezig(tx, wie)):
         return bewoner.menu(tx, handeling)
-    return _zet(tx, wie, _gesprek(tx, wie))
+    return _zet(tx, handeling.wijk, wie, _gesprek(tx, wie))
 
 
 def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boodschap:
@@ -61,7 +61,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boods
     gesprek = _gesprek(tx, wie)
     if gesprek.stap == "code" or huishoudcode.lijkt_op_code(tekst):
         return _probeer(tx, handeling, wie, tekst, peper)
-    raise wil_knop(_zet(tx, wie, gesprek))
+    raise wil_knop(_zet(tx, handeling.wijk, wie, gesprek))
 
 
 def kies(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
@@ -71,7 +71,7 @@ def kies(tx: Connection, handeling: Handeling, taal: str) -> Boodschap:
     if _is_binnen(tx, wie):
         return bewoner.menu(tx, handeling)
     data = _gesprek(tx, wie).data
-    return _zet(tx, wie, Gesprek(SOORT, "toestemming" if "code" in data else "code", data))
+    return _zet(tx, handeling.wijk, wie, Gesprek(SOORT, "toestemming" if "code" in data else "code", data))
 
 
 def terug(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -81,7 +81,8 @@ def terug(tx: Connection, handeling: Handeling) -> Boodschap:
         return bewoner.menu(tx, handeling)
     gesprek = _gesprek(tx, wie)
     stap = _TERUG[gesprek.stap]
-    return _zet(tx, wie, Gesprek(SOORT, stap, _zonder_code(gesprek) if stap == "code" else gesprek.data))
+    data = _zonder_code(gesprek) if stap == "code" else gesprek.data
+    return _zet(tx, handeling.wijk, wie, Gesprek(SOORT, stap, data))
 
 
 def later(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -92,10 +93,16 @@ def later(tx: Connection, handeling: Handeling) -> Boodschap:
     return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) or wie.rollen else Boodschap("welkom.later")
 
 
+def al_mee(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Say to who takes part on another device how to come here as the same person: they would count twice."""
+    wie = _wie(tx, handeling)
+    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else Boodschap("toestel.hoe")
+
+
 def verder(tx: Connection, handeling: Handeling) -> Boodschap:
     """Go on where someone stopped."""
     wie = _wie(tx, handeling)
-    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else _zet(tx, wie, _gesprek(tx, wie))
+    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else _zet(tx, handeling.wijk, wie, _gesprek(tx, wie))
 
 
 def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
@@ -111,11 +118,11 @@ def stem_in(tx: Connection, handeling: Handeling, versie: str) -> Boodschap:
         return bewoner.menu(tx, handeling)
     gesprek = _gesprek(tx, wie)
     if gesprek.stap != "toestemming" or versie != str(TOESTEMMING_VERSIE):
-        return _zet(tx, wie, gesprek)
+        return _zet(tx, handeling.wijk, wie, gesprek)
     code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
     straks = Gesprek(SOORT, "bekend", {**gesprek.data, "toestemming_op": handeling.now.isoformat()})
     if _opgetekend(tx, _zonder_account(tx, code)):
-        return _zet(tx, wie, straks)
+        return _zet(tx, handeling.wijk, wie, straks)
     return _ga_wonen(tx, handeling, wie, code, straks, nieuw=True)
 
 
@@ -132,7 +139,7 @@ def was_bekend(tx: Connection, handeling: Handeling, antwoord: str) -> Boodschap
         return bewoner.menu(tx, handeling)
     gesprek = _gesprek(tx, wie)
     if gesprek.stap != "bekend" or antwoord not in BEKEND:
-        return _zet(tx, wie, gesprek)
+        return _zet(tx, handeling.wijk, wie, gesprek)
     code = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
     return _ga_wonen(tx, handeling, wie, code, gesprek, nieuw=antwoord == "nee")
 
@@ -148,7 +155,7 @@ def _ga_wonen(
     stoel, zonder = _vrije_stoel(tx, code), _zonder_account(tx, code)
     gewist = None if code is None else gewisteplekken.vrije_plek(tx, code.huishouden)
     if code is None or (stoel is None and not zonder and gewist is None):  # it was free when the code came
-        _zet(tx, wie, Gesprek(SOORT, "code", _zonder_code(gesprek)))
+        _zet(tx, handeling.wijk, wie, Gesprek(SOORT, "code", _zonder_code(gesprek)))
         return _kan_niet(tx, handeling, code)
     opgetekend = _opgetekend(tx, zonder)
     leeg = [persoon.id for persoon in zonder if persoon.id not in opgetekend]
@@ -180,7 +187,7 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
     if _is_binnen(tx, wie):  # whatever the code: who is in learns nothing about it
         return Boodschap("welkom.al_binnen")
     gesprek = _gesprek(tx, wie)
-    _zet(tx, wie, gesprek)  # what they type next comes here too
+    _zet(tx, handeling.wijk, wie, gesprek)  # what they type next comes here too
     pogingen = accounts.codepogingen(tx, wie.account, handeling.now - _UUR)
     if len(pogingen) < POGINGEN_PER_UUR:
         goed = huishoudcode.lees(getypt)
@@ -192,7 +199,7 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
             if vol and (code.ingetrokken or gewisteplekken.vrije_plek(tx, code.huishouden) is None):
                 return _kan_niet(tx, handeling, code)
             data = {**_zonder_code(gesprek), "code": code.id, "brieftaal": code.taal}
-            return _zet(tx, wie, Gesprek(SOORT, "taal", data))
+            return _zet(tx, handeling.wijk, wie, Gesprek(SOORT, "taal", data))
         accounts.noteer_codepoging(tx, wie.account, handeling.now)
         pogingen.append(handeling.now)
     over = POGINGEN_PER_UUR - len(pogingen)
@@ -267,11 +274,13 @@ def _zonder_code(gesprek: Gesprek) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in gesprek.data.items() if naam == "deur"}
 
 
-def _zet(tx: Connection, wie: Wie, gesprek: Gesprek) -> Boodschap:
+def _zet(tx: Connection, wijk: int, wie: Wie, gesprek: Gesprek) -> Boodschap:
     gesprekken.zet(tx, wie.account, gesprek)
     data: dict[str, Any] = {}
     if gesprek.stap == "toestemming":
-        data = {"versie": TOESTEMMING_VERSIE}
+        code = huishoudens.code(tx, wijk, gesprek.data["code"])
+        thuis = huishoudens.personen(tx, code.huishouden) if code else ()
+        data = {"versie": TOESTEMMING_VERSIE, "al": any(persoon.met_account for persoon in thuis)}
     elif gesprek.stap == "taal":
         data = {"eerst": gesprek.data.get("brieftaal")}
     elif gesprek.stap == "bekend":

@@ -197,7 +197,7 @@ def _meld(tx: Connection, handeling: Handeling, publiek_id: str, wat: str) -> No
     data = _als_data(tx, handeling.wijk, gevonden) if gevonden else None
     if gevonden is not None and data is not None:
         sleutel, team = f"correctie:{gevonden.id}:{wat}", set(_team(tx, handeling.wijk))
-        team -= {*accounts.van_bewoner(tx, gevonden.bewoner or 0), *outbox.geschreven(tx, sleutel, team)}
+        team -= {*accounts.alle_van_bewoner(tx, gevonden.bewoner or 0), *outbox.geschreven(tx, sleutel, team)}
         outbox.schrijf(tx, handeling.wijk, sleutel, team, Boodschap("correctie.een", data), baan=Baan.HERINNERING)
 
 

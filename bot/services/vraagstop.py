@@ -116,7 +116,7 @@ def meld_antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Bood
 
 
 def _meld(tx: Connection, handeling: Handeling, bewoner: int, sleutel: str, boodschap: Boodschap) -> None:
-    team = set(rollen.accounts_met(tx, handeling.wijk, [ORGANISATOR])) - set(accounts.van_bewoner(tx, bewoner))
+    team = set(rollen.accounts_met(tx, handeling.wijk, [ORGANISATOR])) - set(accounts.alle_van_bewoner(tx, bewoner))
     outbox.schrijf(tx, handeling.wijk, sleutel, team, boodschap, baan=Baan.HERINNERING)
 
 

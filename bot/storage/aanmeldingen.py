@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from bot.rules.wachtlijst import Partij
 from bot.storage.bijeenkomsten import Bijeenkomst
-from bot.storage.tables import aanmelding, account, bewoner, bijeenkomst, huishouden
+from bot.storage.tables import HOORT, aanmelding, account, bewoner, bijeenkomst, huishouden
 
 Plek = Literal["in", "wacht", "aangeboden", "verlopen"]
 
@@ -211,13 +211,13 @@ def komt_naar(bijeenkomst: ColumnElement[int]) -> ColumnElement[bool]:
 
 def accounts_van(tx: Connection, bewoner: int) -> list[int]:
     """Return the reachable accounts of a resident."""
-    vraag = select(account.c.id).where(account.c.bewoner == bewoner, account.c.bereikbaar).order_by(account.c.id)
+    vraag = select(account.c.id).where(account.c.bewoner == bewoner, HOORT).order_by(account.c.id)
     return list(tx.scalars(vraag))
 
 
 def _accounts(tx: Connection, waar: ColumnElement[bool], na_account: int, hoeveel: int) -> list[int]:
     vraag = select(account.c.id).distinct().join(aanmelding, aanmelding.c.bewoner == account.c.bewoner).where(waar)
-    vraag = vraag.where(account.c.id > na_account, account.c.bereikbaar).order_by(account.c.id)
+    vraag = vraag.where(account.c.id > na_account, HOORT).order_by(account.c.id)
     return list(tx.scalars(vraag.limit(hoeveel)))
 
 

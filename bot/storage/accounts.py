@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.toestemming import INGETROKKEN
-from bot.storage.tables import account, bewoner, codepoging, huishouden, rol
+from bot.storage.tables import HOORT, account, bewoner, codepoging, huishouden, rol
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,25 @@ def wijzig(tx: Connection, account_id: int, **velden: Any) -> None:
     tx.execute(update(account).where(account.c.id == account_id).values(**velden))
 
 
+def ja_gezegd(tx: Connection, account_id: int) -> datetime | None:
+    """Return when an account said yes to the privacy statement."""
+    return tx.scalar(select(account.c.toestemming_op).where(account.c.id == account_id))
+
+
+def zet_bereikbaar(tx: Connection, account_id: int, kan: bool) -> None:
+    """Note whether an account lets us write; a resident who cannot be reached where they hear, hears elsewhere."""
+    wijzig(tx, account_id, bereikbaar=kan)
+    bewoner_id = tx.scalar(select(account.c.bewoner).where(account.c.id == account_id))
+    if not kan and bewoner_id is not None:
+        hoor_ergens(tx, bewoner_id)
+
+
+def hoor_ergens(tx: Connection, bewoner_id: int) -> None:
+    """Let a resident hear on every account again, where none is left that hears and can be reached."""
+    if not van_bewoner(tx, bewoner_id):
+        tx.execute(update(account).where(account.c.bewoner == bewoner_id).values(elders=False))
+
+
 def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]) -> None:
     """Replace the roles of a wijk that come from the settings by these (rol, kanaal, extern_id); no others."""
     tx.execute(delete(rol).where(rol.c.wijk == wijk, rol.c.bron == "instelling"))
@@ -166,7 +185,12 @@ def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]
 
 
 def van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:
-    """Return the reachable accounts of one resident."""
+    """Return the accounts on which one resident hears what was not asked for there; none when nothing reaches them."""
+    return list(tx.scalars(select(account.c.id).where(account.c.bewoner == bewoner_id, HOORT).order_by(account.c.id)))
+
+
+def alle_van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:
+    """Return all reachable accounts of one resident: what they themselves did, no account of theirs need hear."""
     hun = account.c.bewoner == bewoner_id, account.c.bereikbaar
     return list(tx.scalars(select(account.c.id).where(*hun).order_by(account.c.id)))
 

@@ -69,7 +69,7 @@ def vergeet_losse(tx: Connection, now: datetime, voor: datetime, nieuw: Callable
 _VLUCHTIG = frozenset(
     [
         *("opdrachtmenu", "codepoging", "gesprek", "outbox", "voorkeur", "bewaard", "aansporing", "terugweg"),
-        *("vraagconcept", "websessie", "webstand", "webbericht"),
+        *("vraagconcept", "toestelcode", "websessie", "webstand", "webbericht"),
     ]
 )
 """What everyone leaves behind who says something. A row of an account in any other table is something of theirs."""
@@ -108,7 +108,7 @@ def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datet
     """
     gaan = list(tx.scalars(select(t.account.c.id).where(*_accounts(wijk))))
     hier = select(t.bewoner.c.id).where(t.bewoner.c.wijk == wijk)
-    los = {"bewoner": None, "toestemming_versie": None, "toestemming_op": None}
+    los = {"bewoner": None, "toestemming_versie": None, "toestemming_op": None, "elders": False}
     tx.execute(update(t.account).where(t.account.c.bewoner.in_(hier)).values(**los))
     for een in KAART.values():
         if een.einde == LEEG and "wijk" in een.tabel.c:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, s
 
 from bot.rules.doelgroep import ALLE_GELEDINGEN, EIGENDOM, WIJK, Doelgroep, Soort
 from bot.rules.geleding import BURGERS, VERTEGENWOORDIGER
-from bot.storage.tables import account, bewoner, huishouden, kennismaking, rol, werkgroep, werkgroeplid
+from bot.storage.tables import HOORT, account, bewoner, huishouden, kennismaking, rol, werkgroep, werkgroeplid
 
 
 def accounts_van(
@@ -18,7 +18,7 @@ def accounts_van(
     vraag = _binnen(
         select(account.c.id)
         .join(bewoner, bewoner.c.id == account.c.bewoner)
-        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account)
+        .where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), HOORT, account.c.id > na_account)
         .where(*waar),
         doelgroep,
     )
@@ -113,7 +113,7 @@ def _van_geledingen(wijk: int, een: str, na_account: int, *waar: ColumnElement[b
     bewoners = hier & (_geleding_van_bewoner() == een) if een else hier
     gasten = ~hier & genodigd if een else genodigd
     vraag = select(account.c.id).outerjoin(bewoner, woont).where(bewoners | gasten)
-    return vraag.where(account.c.bereikbaar, account.c.id > na_account, *waar).order_by(account.c.id)
+    return vraag.where(HOORT, account.c.id > na_account, *waar).order_by(account.c.id)
 
 
 def _geleding_van_bewoner() -> ColumnElement[str]:

@@ -14,7 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, delete, exists
 from bot.rules.aanbod import Bod, geldend
 from bot.rules.drempels.intekening import Ingetekend
 from bot.storage.aanbiedingen import Aanbod, van_ids
-from bot.storage.tables import account, bewoner, huishouden, intekening, kennismaking
+from bot.storage.tables import HOORT, account, bewoner, huishouden, intekening, kennismaking
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ def belangstellenden(
     wil = select(intekening.c.bewoner).where(intekening.c.aanbod.in_(interesses), intekening.c.bewoner.is_not(None))
     vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
     vraag = vraag.join(huishouden, huishouden.c.id == bewoner.c.huishouden)
-    vraag = vraag.where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), account.c.bereikbaar, ~deed_al)
+    vraag = vraag.where(bewoner.c.wijk == wijk, bewoner.c.tot.is_(None), HOORT, ~deed_al)
     if voor.woningtypen:
         vraag = vraag.where(or_(huishouden.c.woningtype.is_(None), huishouden.c.woningtype.in_(voor.woningtypen)))
     vraag = vraag.where(account.c.id > na_account, bewoner.c.id.in_(wil))

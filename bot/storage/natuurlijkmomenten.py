@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from bot.storage.tables import account, bewoner, huishouden, koppelkans, natuurlijkmoment
+from bot.storage.tables import HOORT, account, bewoner, huishouden, koppelkans, natuurlijkmoment
 
 _m, _k = natuurlijkmoment.c, koppelkans.c
 
@@ -85,7 +85,7 @@ def straat_van(tx: Connection, bewoner_id: int) -> str:
 
 def bereikbaar(tx: Connection, bewoner_id: int, na_account: int, hoeveel: int) -> list[int]:
     """Return the next accounts of a resident that we reach."""
-    vraag = select(account.c.id).where(account.c.bewoner == bewoner_id, account.c.bereikbaar, account.c.id > na_account)
+    vraag = select(account.c.id).where(account.c.bewoner == bewoner_id, HOORT, account.c.id > na_account)
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
 
 

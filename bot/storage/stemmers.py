@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, delete, exists, or
 
 from bot.storage import stembiljetten
 from bot.storage.tables import (
+    HOORT,
     account,
     bewijs_prive,
     bewoner,
@@ -73,9 +74,7 @@ def stemde_in(tx: Connection, peilingen: Sequence[int], account_id: int, bewoner
 def accounts_van_stemmers(tx: Connection, wijk: int, publiek_id: str, na_account: int, hoeveel: int) -> list[int]:
     """Return, in order, the reachable accounts of who took part in a poll; the evidence says who did."""
     vraag = select(account.c.id).join(bewoner, bewoner.c.id == account.c.bewoner)
-    vraag = vraag.where(
-        _deed_mee(wijk, publiek_id), bewoner.c.tot.is_(None), account.c.bereikbaar, account.c.id > na_account
-    )
+    vraag = vraag.where(_deed_mee(wijk, publiek_id), bewoner.c.tot.is_(None), HOORT, account.c.id > na_account)
     return list(tx.scalars(vraag.order_by(account.c.id).limit(hoeveel)))
 
 
@@ -118,7 +117,7 @@ def accounts_van(tx: Connection, tabel: FromClause, *waar: ColumnElement[bool]) 
     rij = tx.execute(select(tabel.c.bewoner, tabel.c.account).where(*waar)).one_or_none()
     if rij is None:
         return []
-    vraag = select(account.c.id).where(account.c.bereikbaar).order_by(account.c.id)
+    vraag = select(account.c.id).where(HOORT).order_by(account.c.id)
     if rij.bewoner is None:
         return list(tx.scalars(vraag.where(account.c.id == rij.account)))
     woont = exists().where(bewoner.c.id == account.c.bewoner, bewoner.c.tot.is_(None))

@@ -32,7 +32,7 @@ WELKOM: dict[str, list[Data]] = {
     "welkom.onbekend": [{"over": 1}, {"over": 4}],
     "welkom.taal": [{"eerst": None}, {"eerst": "en"}],
     "welkom.te_vaak": [{"vanaf": NU}],
-    "welkom.toestemming": [{"versie": 1}],
+    "welkom.toestemming": [{"versie": 1, "al": False}, {"versie": 1, "al": True}],
     "welkom.typefout": [{}],
     "welkom.bekend": [{"antwoorden": list(BEKEND)}],
     "welkom.vol_team": [{"adres": LASTIG}],

@@ -137,9 +137,14 @@ account = Table(
     Column("toestemming_versie", Integer),
     Column("toestemming_op", UtcMoment),
     Column("bereikbaar", Boolean, nullable=False, server_default=text("true")),
+    # what nobody asked for goes to another account of the same resident
+    Column("elders", Boolean, nullable=False, server_default=text("false")),
     Column("los_sinds", UtcMoment),  # the first night on which it was no resident's and had nothing here
     UniqueConstraint("kanaal", "extern_id"),
 )
+
+HOORT = account.c.bereikbaar & ~account.c.elders
+"""Whom what nobody asked for goes to: of a resident with more accounts the one that they chose."""
 
 # Who may do what, and where: `bereik` is a street of a straatcontact, a werkgroep (publiek_id) of a trekker, the
 # geleding of who votes for one.

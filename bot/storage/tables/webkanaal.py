@@ -28,6 +28,15 @@ websessie = Table(
     Column("gezien_op", UtcMoment, nullable=False),  # to the hour
 )
 
+# A code by which a resident goes on elsewhere, in another browser or on another chat network: once, and soon.
+toestelcode = Table(
+    "toestelcode",
+    metadata,
+    Column("account", ForeignKey("account.id"), primary_key=True),
+    Column("merk", LargeBinary(32), nullable=False, unique=True),  # HMAC of the code under the pepper
+    Column("verloopt_op", UtcMoment, nullable=False),
+)
+
 # How far the chat of an account came: goes up with every change in it, so that a page can ask what is new.
 webstand = Table(
     "webstand",

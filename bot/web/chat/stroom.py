@@ -32,8 +32,9 @@ class Stroom:
         while not self._lijnen.dicht:
             wacht = self._lijnen.hoor(wie.chat)
             try:
-                if await self._database.read(websessie.wie, wie.geheim) is None:
-                    yield "event: uit\ndata: {}\n\n"
+                sessie = await self._database.read(websessie.wie, wie.geheim)
+                if sessie is None or sessie.account != wie.sessie.account:  # signed out, or on as another account
+                    yield f"event: {'uit' if sessie is None else 'anders'}\ndata: {{}}\n\n"
                     return
                 stuk, versie = await self._sinds(wie, versie)
                 if stuk:

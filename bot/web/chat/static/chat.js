@@ -72,6 +72,7 @@
       toon(JSON.parse(gebeurtenis.data));
     };
     stroom.addEventListener("uit", function () { stroom.close(); bewaar([]); location.assign("/chat/"); });
+    stroom.addEventListener("anders", function () { stroom.close(); location.assign("/chat/"); });
     stroom.onerror = function () {
       zeg("weg");
       if (stroom.readyState === 2) setTimeout(luister, 3000);
