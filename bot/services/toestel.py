@@ -77,25 +77,7 @@ def koppel(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> B
         return Boodschap("geweigerd", {"sleutel": "toestel.code_fout", "velden": {}}, wijze="nieuw")
     toestellen.gebruik_code(tx, van.account)
     gesprekken.sluit(tx, wie.account)
-    plekken = toestellen.van(tx, van.account)
-    browser = next((plek for plek in plekken if plek.kanaal == BROWSER), None)
-    if handeling.afzender.kanaal == BROWSER and browser is not None:
-        toestellen.verplaats_browsers(tx, wie.account, browser.id)  # its page shows that chat now
-        _waarschuw(tx, handeling, browser.id)
-        return ()
-    assert van.bewoner is not None  # noqa: S101 (`_vind` looked)
-    if (eerder := wissen.bewoner_van(tx, handeling.wijk, wie.account)) is not None:
-        stemverhuizing.neem_mee(tx, handeling, eerder, van.bewoner)
-    if wie.geleding is not None:
-        geledingen.neem_mee(tx, handeling.wijk, wie.account, van.bewoner)
-    ja_op = accounts.ja_gezegd(tx, van.account)
-    accounts.wijzig(
-        tx, wie.account, bewoner=van.bewoner, toestemming_versie=van.toestemming, toestemming_op=ja_op, elders=True
-    )
-    if wie.taal is None and van.taal is not None:
-        accounts.wijzig(tx, wie.account, taal=van.taal)
-    _waarschuw(tx, handeling, van.account)
-    return Boodschap("toestel.welkom", {"kanalen": _kanalen(toestellen.van(tx, wie.account))})
+    return _ga_verder(tx, handeling, wie, van)
 
 
 def meld_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -143,6 +125,28 @@ def hoor_op(tx: Connection, handeling: Handeling, kanaal: str) -> Boodschap:
         raise Geweigerd("toestel.onbekend")
     toestellen.hoor_op(tx, plekken, hier.id)
     return _lijst(tx, wie, melding="voorkeur.bewaard")
+
+
+def _ga_verder(tx: Connection, handeling: Handeling, wie: Wie, van: Wie) -> Boodschap | tuple[Boodschap, ...]:
+    plekken = toestellen.van(tx, van.account)
+    browser = next((plek for plek in plekken if plek.kanaal == BROWSER), None)
+    if handeling.afzender.kanaal == BROWSER and browser is not None:
+        toestellen.verplaats_browsers(tx, wie.account, browser.id)  # its page shows that chat now
+        _waarschuw(tx, handeling, browser.id)
+        return ()
+    assert van.bewoner is not None  # noqa: S101 (`_vind` looked)
+    if (eerder := wissen.bewoner_van(tx, handeling.wijk, wie.account)) is not None:
+        stemverhuizing.neem_mee(tx, handeling, eerder, van.bewoner)
+    if wie.geleding is not None:
+        geledingen.neem_mee(tx, handeling.wijk, wie.account, van.bewoner)
+    ja_op = accounts.ja_gezegd(tx, van.account)
+    accounts.wijzig(
+        tx, wie.account, bewoner=van.bewoner, toestemming_versie=van.toestemming, toestemming_op=ja_op, elders=True
+    )
+    if wie.taal is None and van.taal is not None:
+        accounts.wijzig(tx, wie.account, taal=van.taal)
+    _waarschuw(tx, handeling, van.account)
+    return Boodschap("toestel.welkom", {"kanalen": _kanalen(toestellen.van(tx, wie.account))})
 
 
 def _vind(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: bytes) -> tuple[str, Wie | None]:

@@ -33,6 +33,7 @@ VRAAGT_NIETS = {
     "kn",
     "kn_genoeg",
     "meldingen",
+    "toestellen",
     "menu",
     "mijlpalen",
     "mijnbijdrage",

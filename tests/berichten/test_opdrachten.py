@@ -33,7 +33,18 @@ BEWONERS += [
     "standpunten",
     "cijfers",
 ]
-BEWONERS += ["intekening", "meldingen", "gegevens", "mijnbijdrage", "vraag", "vragen", "komlangs", "taal", "help"]
+BEWONERS += [
+    "intekening",
+    "meldingen",
+    "gegevens",
+    "toestellen",
+    "mijnbijdrage",
+    "vraag",
+    "vragen",
+    "komlangs",
+    "taal",
+    "help",
+]
 
 
 def test_each_command_of_the_table_can_be_typed_and_tapped() -> None:

@@ -98,5 +98,5 @@ def test_who_becomes_trekker_has_the_own_werkgroep_one_tap_away() -> None:
 
 
 def test_the_consent_says_since_when_its_text_holds() -> None:
-    tekst = render(Boodschap("welkom.toestemming", {"versie": 2}), TOON).tekst
+    tekst = render(Boodschap("welkom.toestemming", {"versie": 2, "al": False}), TOON).tekst
     assert "<i>Deze tekst geldt sinds 22 november 2026.</i>" in tekst
