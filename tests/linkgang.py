@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from bot.rules import huishoudcode
 from bot.rules.deurcode import eigen_token, toont
 from bot.rules.geleding import VERTEGENWOORDIGER
-from bot.services import groepschat, uitnodiging
+from bot.services import groepschat, toestel, uitnodiging
 from bot.services.handeling import ROLLEN, STRAATCONTACT, TREKKER, wie_handelt
 from bot.storage import accounts, bijeenkomsten, huishoudens, peilingen, tables
 from tests import builders
@@ -35,7 +35,7 @@ def links(tx: Connection, wijk: int) -> list[Link]:
     """Return a link of each kind in each state, and what nobody made; what they need is put into the wijk."""
     daar = groepen.elders(tx, wijk)
     groepen.open_deur(tx, wijk)
-    soorten = (_brieven, _rollen, _deuren, _eigen, _bijeenkomsten, _peilingen, _scholen, _koppelcodes)
+    soorten = (_brieven, _rollen, _deuren, _eigen, _bijeenkomsten, _peilingen, _scholen, _koppelcodes, _toestellen)
     gevonden = [Link(*een) for soort in soorten for een in soort(tx, wijk, daar)]
     return gevonden + [Link("nonsense", raar, raar) for raar in RAAR]
 
@@ -45,7 +45,7 @@ RAAR = (
     "-",
     "onzin",
     "A" * 64,
-    *(f"{s}-" for s in ("rol", "deur", "ik", "er", "b", "p", "school", "koppel")),
+    *(f"{s}-" for s in ("rol", "deur", "ik", "er", "b", "p", "school", "koppel", "ook")),
     "p-\x00",
 )
 Regels = Iterator[tuple[str, str, str]]
@@ -86,6 +86,21 @@ def _rollen(tx: Connection, wijk: int, daar: int) -> Regels:
     builders.een_account(tx, "nieuw")
     uitnodiging.neem_aan(tx, handeling(wijk, "nieuw"), op)
     yield "role", "used", f"rol-{op}"
+
+
+def _toestellen(tx: Connection, wijk: int, daar: int) -> Regels:
+    def code(waar: int, wie: str, vroeger: timedelta = timedelta(0)) -> str:
+        builders.een_account(tx, wie, bewoner=builders.een_bewoner(tx, waar))
+        return str(toestel.maak_code(tx, handeling(waar, wie, now=NU - vroeger), PEPER).data["code"])
+
+    yield "device", "right", f"ook-{code(wijk, 'toestel')}"
+    yield "device", "old", f"ook-{code(wijk, 'oud toestel', toestel.GELDIG)}"
+    yield "device", "elsewhere", f"ook-{code(daar, 'toestel elders')}"
+    yield "device", "made up", "ook-7K3MQ9XR"
+    op = code(wijk, "gebruikt toestel")
+    builders.een_account(tx, "tweede")
+    toestel.koppel(tx, handeling(wijk, "tweede"), op, PEPER)
+    yield "device", "used", f"ook-{op}"
 
 
 def _deuren(tx: Connection, wijk: int, daar: int) -> Regels:

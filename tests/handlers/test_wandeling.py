@@ -37,6 +37,7 @@ TWEE_KEER = {
         for keuze in KEUZES[vraag]
     },
     "oefenen:dag": "each tap lets a day pass in the practice",
+    "tscode": "a new code each time; the one before no longer works",
     "gcode:#": "a new code each time; the one before no longer works",
     **{
         f"{blad}:#:{wie}": "each sheet that is made has codes of its own"

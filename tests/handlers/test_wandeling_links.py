@@ -53,6 +53,7 @@ ZIET = {
     "role trekker, right": IEDER - {min(met("trekker")), BEHEERDER},
     "role straatcontact, right": IEDER - {max(met("straatcontact")), BEHEERDER},
     "role vertegenwoordiger, right": IEDER - {VERTEGENWOORDIGER, ANNA, BEHEERDER},
+    "device, right": IEDER - THUIS - {CONTROLEUR},
     "door, right": THUIS,
     "own code, right": AAN_DE_DEUR,
     "meeting, right": IEDER,
@@ -73,6 +74,11 @@ MAG = {
     ("letter, made up", "codepoging"): IEDER - THUIS,  # so many tries an hour
     ("letter, elsewhere", "codepoging"): IEDER - THUIS,
     ("letter, used", "outbox"): IEDER - THUIS,  # the organisatoren hear that someone did not fit
+    **{
+        (f"device, {staat}", "codepoging"): IEDER - THUIS - {CONTROLEUR}
+        for staat in ("old", "elsewhere", "made up", "used")
+    },
+    ("nonsense, ook-", "codepoging"): IEDER - THUIS - {CONTROLEUR},
     ("door, right", "bewijs,bewijs_prive"): THUIS,
 }
 """What changes by opening a link alone, and for whom."""
