@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert
 
 from bot.storage import peilingen, tables
 from tests import builders
+from tests.loket import Antwoord
 from tests.wandelstappen.mensen import ANNA, BEGELEIDER, BUUR, ORGANISATOR, TREKKER
 from tests.wandelstappen.stap import Stappen
 
@@ -19,6 +20,12 @@ _NET = ("/peilingen", "p:~samen een warmtenet")
 _AVOND = ("/peilingen", "p:~vergaderen")
 
 _GESLOTEN: list[str] = []
+_AVONDEN: list[str] = []
+
+
+def _onthoud(antwoord: Antwoord) -> str:
+    _AVONDEN[:] = [antwoord.boodschappen[-1].data["id"]]
+    return "/agenda"
 
 
 def vul(tx: Connection, wijk: int) -> None:
@@ -55,6 +62,7 @@ STAPPEN: Stappen = (
         ),
     ),
     (ANNA, (*_NET, "st:", '"Ook de prijs van later telt."')),
+    (BEGELEIDER, (*_NET, "pinbreng:", "pgnieuw:", '"De prijs"')),
     (
         TREKKER,
         (
@@ -69,6 +77,7 @@ STAPPEN: Stappen = (
             "fk:live:nee",
             "fk:besluit:nee",
             "fklaar",
+            _onthoud,
         ),
     ),
     (TREKKER, ("/werkgroepen", "wgt:", "wg:in")),
@@ -90,11 +99,12 @@ STAPPEN: Stappen = (
 )
 VERDER: Stappen = (
     (BEGELEIDER, (*_NET, "pinbreng:")),
+    (BEGELEIDER, (*_NET, "pgroepen:")),
     (BEGELEIDER, (*_NET, "pvorige:")),
     (BEGELEIDER, (*_NET, "pvorige:", "pgroepen:")),
     (ANNA, _NET),
     (ANNA, (lambda _: f"/start p-{_GESLOTEN[0]}",)),
-    (TREKKER, _AVOND),
+    (TREKKER, (lambda _: f"/start p-{_AVONDEN[0]}",)),
     (ORGANISATOR, ("/peilingen", "p:~denkt u", "school:")),
     (ORGANISATOR, ("/peiling", "pconcepten", "pconcept:")),
 )
