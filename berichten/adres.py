@@ -14,8 +14,11 @@ _NAAR = {"gesprek": "dgh:", "aanmelden": "aw:", "vraag": "adv:", "hulp": "adh:",
 
 @bericht("adres.straten")
 def straten(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Offer the streets."""
+    """Offer the streets; after what is on no list, with why it was not found."""
     tekst = toon.t.tekst("adres.straten", voorbeeld=f"{data['straten'][0][0]} 12a")
+    if niet := data.get("niet"):
+        waarom = toon.t.tekst(f"geweigerd.{niet['sleutel']}", **niet["velden"])
+        tekst = Veilig(f"{waarom}\n\n{tekst}")
     return Bericht(tekst, (*straatknoppen(toon, data, "adt:", "adb:"), naar_menu(toon)))
 
 

@@ -7,9 +7,12 @@ What is done stands with its own noun; this only leads there, within three taps.
 what anyone said or chose is shown.
 """
 
+from difflib import get_close_matches
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap, talen
+from bot.errors import Geweigerd
 from bot.rules.deurcode import DEUR_OPEN
 from bot.rules.ronde import TERMIJN
 from bot.services import aanbod, brengen, concept, deur, deurgesprek, deurlijst, huishouden, ronde
@@ -64,8 +67,17 @@ def straat(tx: Connection, handeling: Handeling, bij: str, *, vooraan: bool = Fa
 
 
 def typ(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
-    """Go to the address that was typed: a number of the open street, or a street with a number."""
-    return toon(tx, handeling, deurgesprek.lees_getypt(tx, handeling, SOORT, getypt).publiek_id)
+    """Go to the address that was typed: a number of the open street, or a street with a number.
+
+    What is on no list is asked again, with the streets that it looks like.
+    """
+    try:
+        huis = deurgesprek.lees_getypt(tx, handeling, SOORT, getypt)
+    except Geweigerd as nee:
+        if not nee.sleutel.startswith("huishouden."):
+            raise
+        return _opnieuw(tx, handeling, nee, getypt)
+    return toon(tx, handeling, huis.publiek_id)
 
 
 def toon(tx: Connection, handeling: Handeling, huis_id: str, melding: str | None = None) -> Boodschap:
@@ -140,6 +152,15 @@ def zet_taal(tx: Connection, handeling: Handeling, huis_id: str, taal: str) -> B
         return taalkeuze(tx, handeling, huis_id)
     rondes.zet_taal(tx, huis.id, None if taal == "nl" else taal)
     return toon(tx, handeling, huis_id, melding="adres.taal_bewaard")
+
+
+def _opnieuw(tx: Connection, handeling: Handeling, nee: Geweigerd, getypt: str) -> Boodschap:
+    _, straten = eis_straten(tx, handeling)
+    per_naam = {straat.casefold(): (straat, bij) for straat, bij in straten}
+    genoemd = nee.velden.get("straat", getypt.rstrip(" 0123456789")).casefold()
+    lijkt = [per_naam[naam] for naam in get_close_matches(genoemd, per_naam, 4)]
+    niet = {"sleutel": nee.sleutel, "velden": nee.velden}
+    return Boodschap("adres.straten", {**huishouden.straatkeuze(lijkt or straten), "niet": niet})
 
 
 def _kan(tx: Connection, handeling: Handeling, wie: Wie, huis: Huishouden) -> list[str]:

@@ -7,6 +7,7 @@ _HUIS: Data = {"huis": ID, "adres": lang(115)}
 _LEEG: Data = {"eigen": False, "bereikt": False, "niet_mee": False, "laatst": None, "liever_niet": None, "taal": None}
 _LEEG |= {"hulp": 0, "aangemeld": 0, "vragen": 0, "brengen": 0, "kan": ["gesprek", "hulp"], "ronde": False}
 _ALLES = ["gesprek", "aanmelden", "vraag", "hulp", *(wat for wat in KEUZES if wat != "deel"), "wissen"]
+_NIET = {"sleutel": "huishouden.nummer_onbekend", "velden": {"straat": lang(100), "nummer": "12A"}}
 _STRATEN = [[lang(100), ID], ["Merelweg", ID]]
 
 ADRES: dict[str, list[Data]] = {
@@ -36,6 +37,9 @@ ADRES: dict[str, list[Data]] = {
         {"straat": lang(100), "meer": meer, "vorige": ID, "volgende": ID, "nummers": [["12A", ID]] * 40}
         for meer in (True, False)
     ],
-    "adres.straten": [{"straten": _STRATEN, "vorige": None, "volgende": ID}],
+    "adres.straten": [
+        {"straten": _STRATEN, "vorige": None, "volgende": ID},
+        {"straten": _STRATEN, "vorige": None, "volgende": None, "niet": _NIET},
+    ],
     "adres.taal": [{**_HUIS, "taal": taal} for taal in (None, "pl")],
 }

@@ -94,8 +94,8 @@ def test_an_address_is_typed_behind_the_command_or_after_it_and_a_number_is_of_t
     assert typ("1") == "Merelweg 1"
     assert typ("Lindelaan 5") == "Lindelaan 5"
     assert adres.begin(straat.tx, straat.als()).soort == "adres.straten"
-    with pytest.raises(Geweigerd, match="schrijf_nummer"):
-        typ("3")
+    gevraagd = adres.typ(straat.tx, straat.als(), "3")
+    assert gevraagd.data["niet"]["sleutel"] == "huishouden.schrijf_nummer", "no street is open"
     assert adres.begin(straat.tx, straat.als(STIEN)).soort == "adres.straat", "one street: its numbers at once"
 
 
@@ -147,6 +147,26 @@ def test_what_was_done_at_the_door_and_still_waits_stands_there_as_counts(straat
     tx.execute(update(t.account).where(t.account.c.extern_id == OMAR).values(bewoner=stoel_een.scalar_subquery()))
     assert telt() == (1, 0), "who has a phone by now does it themselves"
     assert telt(wie=OMAR) == (0, 0), "nobody reads of who they live with"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "waarom", "straten"),
+    [
+        ("Meerelweg 1", "huishouden.schrijf_nummer", ["Merelweg"]),
+        ("Merelweg 99", "huishouden.nummer_onbekend", ["Merelweg"]),
+        ("hallo", "huishouden.schrijf_nummer", ["Lindelaan", "Merelweg"]),
+    ],
+)
+def test_an_address_that_is_on_no_list_is_asked_again_with_the_streets_it_looks_like(
+    straat: Straat, getypt: str, waarom: str, straten: list[str]
+) -> None:
+    for doe in (adres.begin, adres.typ):  # behind the command, and where it is waited for
+        gevraagd = doe(straat.tx, straat.als(), getypt)
+        assert (gevraagd.soort, gevraagd.data["niet"]["sleutel"]) == ("adres.straten", waarom)
+        assert [naam for naam, _ in gevraagd.data["straten"]] == straten
+    assert adres.typ(straat.tx, straat.als(), "Merelweg 3").soort == "adres", "another try is waited for"
+    with pytest.raises(Geweigerd, match="rol_nodig"):
+        adres.begin(straat.tx, straat.als("1"), getypt)
 
 
 def test_help_asked_at_the_door_reaches_a_colleague_and_who_did_it_sees_the_address(straat: Straat) -> None:
