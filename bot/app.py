@@ -19,6 +19,7 @@ from berichten import talen
 from berichten.opdrachten import opdrachten_voor
 from bot import herstel, opruimen
 from bot.channels import webzender
+from bot.channels.bestanden import Bestanden
 from bot.channels.beurten import Beurten
 from bot.channels.duiding import duid
 from bot.channels.intake import Intake
@@ -41,7 +42,8 @@ from bot.services import (
     peilingkaart,
     trajectstand,
 )
-from bot.web.chat.routes import CHAT, chatroutes
+from bot.web.chat.antwoorden import CHAT
+from bot.web.chat.routes import chatroutes
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
@@ -76,12 +78,13 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
     async with AsyncExitStack() as stapel:
         omgeving = await maak_omgeving(stapel, settings, peper, clock)
         database, lijnen = omgeving.database, Weblijnen()
+        bestanden = Bestanden(database)
         if settings.webchat.aan:
             omgeving = replace(omgeving, netten={KANAAL: settings.pagina_url.rstrip("/") + CHAT})
-        telegram = await _op_telegram(stapel, omgeving) if settings.telegram.token else None
+        telegram = await _op_telegram(stapel, omgeving, bestanden) if settings.telegram.token else None
         if telegram:
             omgeving = telegram.net.omgeving
-        web = await _op_web(stapel, omgeving, lijnen) if settings.webchat.aan else None
+        web = await _op_web(stapel, omgeving, lijnen, bestanden) if settings.webchat.aan else None
         netten = [net for net in (telegram and telegram.net, web) if net]
         await lees_klok(omgeving)  # before anyone is answered
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -96,7 +99,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         _start_tik(stapel, omgeving, netten[0].intake)
         intakes = [net.intake for net in netten]
         meting = Meting(database, lambda: not gestopt.done(), lambda: sum(een.ontvangen for een in intakes))
-        pagina = [*(_chat(web, lijnen) if web else ()), *paginas(omgeving)]
+        pagina = [*(_chat(web, lijnen, bestanden) if web else ()), *paginas(omgeving)]
         await start_web(stapel, settings.web, pagina, meting)
         stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait
         if telegram:
@@ -113,26 +116,28 @@ class _Telegram:
     request: AiohttpRequest
 
 
-async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving) -> _Telegram:
+async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving, bestanden: Bestanden) -> _Telegram:
     request, tg = AiohttpRequest(), omgeving.settings.telegram
     application = await _maak_application(stapel, omgeving.settings, request)
     botlink = tg.botlink or f"https://t.me/{application.bot.username}"
     hier = replace(op_net(omgeving, tg.kanaal, botlink), netten={tg.kanaal: botlink, **omgeving.netten})
     beurten = Beurten(Grenzen.bij(hier.settings.verzending.per_seconde))
-    return _Telegram(
-        maak_net(stapel, hier, application, TelegramSender(application.bot, beurten), beurten), application, request
+    bestanden.telegram = application.bot
+    sender = TelegramSender(application.bot, beurten, bestanden=bestanden)
+    return _Telegram(maak_net(stapel, hier, application, sender, beurten), application, request)
+
+
+async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen, bestanden: Bestanden) -> Net:
+    hier = op_net(omgeving, KANAAL, omgeving.netten[KANAAL])
+    sender = WebSender(omgeving.database, lijnen, omgeving.clock)
+    return maak_net(
+        stapel, hier, await maak_application(bestanden), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE))
     )
 
 
-async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen) -> Net:
-    hier = op_net(omgeving, KANAAL, omgeving.netten[KANAAL])
-    sender = WebSender(omgeving.database, lijnen, omgeving.clock)
-    return maak_net(stapel, hier, await maak_application(), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE)))
-
-
-def _chat(net: Net, lijnen: Weblijnen) -> list[Route]:
+def _chat(net: Net, lijnen: Weblijnen, bestanden: Bestanden) -> list[Route]:
     o = net.omgeving
-    return chatroutes(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen)
+    return chatroutes(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen, bestanden)
 
 
 async def _start_telegram(

@@ -2,10 +2,12 @@
 
 import asyncio
 import re
+from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any, Protocol
 
 import aiohttp
+import pytest
 
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from bot.voorbeeldbuurt import Rol
@@ -30,6 +32,15 @@ class Pagina(HTMLParser):
         """See `HTMLParser`."""
         velden = {naam: waarde or "" for naam, waarde in attrs}
         soort = velden.get("class", "")
+        if (
+            tag in {"img", "audio", "a"}
+            and self._in[-1:]
+            and velden.get("src", velden.get("href", "")).startswith("/chat/bestand/")
+        ):
+            self._bestand(tag, velden)
+        elif tag == "a" and (plek := re.match(r"geo:(.*),(.*)", velden.get("href", ""))):
+            breedte, lengte = map(float, plek.groups())
+            self.berichten[-1]["venue"] = {"location": {"latitude": breedte, "longitude": lengte}}
         if tag in {"input", "meta", "link", "img", "br"}:
             if tag == "input" and self.formulieren:
                 self.formulieren[-1][1][velden["name"]] = velden.get("value", "")
@@ -46,6 +57,18 @@ class Pagina(HTMLParser):
             self._knop = {"text": ""} | ({"url": velden["href"]} if tag == "a" else {"callback_data": velden["value"]})
             self.berichten[-1]["reply_markup"]["inline_keyboard"][-1].append(self._knop)
 
+    def _bestand(self, tag: str, velden: Veld) -> None:
+        """Give a message its file, as the Bot API does."""
+        bericht = self.berichten[-1]
+        if "text" in bericht:
+            bericht["caption"] = bericht.pop("text")
+        if tag == "img":
+            bericht["photo"] = [{"file_id": velden["src"]}]
+        elif tag == "audio":
+            bericht["voice"] = {"file_id": velden["src"]}
+        elif "voice" not in bericht:
+            bericht["document"] = {"file_id": velden["href"], "file_name": velden["download"]}
+
     def handle_endtag(self, tag: str) -> None:
         """See `HTMLParser`."""
         while self._in and self._in.pop()[0] != tag:
@@ -58,7 +81,8 @@ class Pagina(HTMLParser):
         if self._knop is not None:
             self._knop["text"] += data
         elif self._is_in("tekst") and self.berichten:
-            self.berichten[-1]["text"] += data
+            bericht = self.berichten[-1]
+            bericht["caption" if "caption" in bericht else "text"] += data
         elif self._is_in("melding"):
             self.melding += data
 
@@ -138,7 +162,58 @@ class Browsermens(Mens):
         nummer = str(bericht["message_id"])
         await self._formulier("/chat/tik", lambda velden: velden["bericht"] == nummer, {"data": data})
 
-    async def post(self, pad: str, velden: Veld, **koppen: str) -> aiohttp.ClientResponse:
+    async def stuur_bestand(
+        self, soort: str, naam: str, inhoud: bytes, mime: str = "application/octet-stream", onderschrift: str = ""
+    ) -> None:
+        """See `Mens`; the text under it goes as it is written, and a browser has its own idea of what kind it is."""
+        await self._aangemeld(begin=True)
+        mime = {"foto": "image/png", "spraak": "audio/ogg", "video": "video/mp4"}.get(soort, mime)
+        velden = self._velden(await self.pagina(), "/chat/stuur", lambda _: True)
+        form = aiohttp.FormData(velden | {"tekst": re.sub("<[^>]+>", "", onderschrift)})
+        form.add_field("bestand", inhoud, filename=naam, content_type=mime)
+        await self.post("/chat/stuur", form)
+
+    async def stuur(self, naam: str, inhoud: bytes, mime: str, *delen: str) -> Bericht:
+        """See `Telefoon`."""
+        antwoord = await self.na(self.stuur_bestand("document", naam, inhoud, mime))
+        assert all(deel in tekst_van(antwoord) for deel in delen)
+        return antwoord
+
+    async def stuur_locatie(self, latitude: float, longitude: float) -> None:
+        """See `Mens`; with script, as only that knows where it is."""
+        await self._aangemeld(begin=True)
+        await self._formulier("/chat/plek", lambda _: True, {"latitude": str(latitude), "longitude": str(longitude)})
+
+    async def typ_html(self, opgemaakt: str) -> None:
+        """See `Mens`; who types in a browser has no markup."""
+        await self.typ(re.sub("<[^>]+>", "", opgemaakt))
+
+    async def blokkeer(self, aan: bool) -> None:
+        """See `Mens`."""
+        pytest.skip("alleen Telegram: wie de bot blokkeert")
+
+    async def opdrachten(self) -> dict[str, str]:
+        """See `Mens`."""
+        pytest.skip("alleen Telegram: het menu met opdrachten")
+
+    async def typ_op(self, tekst: str, moment: datetime) -> None:
+        """See `Mens`."""
+        pytest.skip("alleen Telegram: een bericht met een eerder moment")
+
+    async def plaatje(self, bericht: Bericht) -> bytes:
+        """See `Mens`."""
+        return await self._haal(bericht["photo"][-1]["file_id"])
+
+    async def bestand(self, bericht: Bericht) -> bytes:
+        """See `Mens`."""
+        return await self._haal(bericht["document"]["file_id"])
+
+    async def _haal(self, pad: str) -> bytes:
+        async with self._session.get(self.basis + pad, headers=self._koppen()) as antwoord:
+            antwoord.raise_for_status()
+            return await antwoord.read()
+
+    async def post(self, pad: str, velden: Veld | aiohttp.FormData, **koppen: str) -> aiohttp.ClientResponse:
         """Send a form, and keep the cookie that comes back."""
         eigen = self._koppen() | {"Origin": self.basis} | koppen
         vraag = self._session.post(self.basis + pad, data=velden, headers=eigen, allow_redirects=False)
@@ -156,12 +231,15 @@ class Browsermens(Mens):
     async def _formulier(self, actie: str, klopt: Any, erbij: Veld) -> None:
         async with asyncio.timeout(GEDULD):
             while True:
-                formulieren = (await self.pagina()).formulieren
-                velden = next((v for waar, v in formulieren if waar == actie and klopt(v)), None)
-                assert velden is not None, f"{self.wie.naam}: no form {actie}"
+                velden = self._velden(await self.pagina(), actie, klopt)
                 if (await self.post(actie, velden | erbij)).status != 429:
                     return
                 await asyncio.sleep(1)
+
+    def _velden(self, pagina: Pagina, actie: str, klopt: Any) -> Veld:
+        velden = next((v for waar, v in pagina.formulieren if waar == actie and klopt(v)), None)
+        assert velden is not None, f"{self.wie.naam}: no form {actie}"
+        return velden
 
     def _koppen(self) -> dict[str, str]:
         koekje = {"Cookie": f"__Host-gehoord={self.koekje}"} if self.koekje else {}

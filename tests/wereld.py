@@ -164,9 +164,11 @@ class Wereld:
 
     def mens(self, wie: Rol) -> Mens:
         """Return someone's phone, or browser."""
-        if self.net == "web":
-            return Browsermens(self._session, self.settings.web.url, wie, self._sessie)
-        return Mens(self._session, self.url, wie)
+        return self.browser(wie) if self.net == "web" else Mens(self._session, self.url, wie)
+
+    def browser(self, wie: Rol) -> Browsermens:
+        """Return someone's browser."""
+        return Browsermens(self._session, self.settings.web.url, wie, self._sessie)
 
     async def _sessie(self, wie: Rol, *, begin: bool) -> str:
         """Return what a browser keeps of its session; empty when the bot knows nobody here and nothing begins."""

@@ -20,6 +20,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from berichten import Bericht, Bijlage, Knop
 from bot import exports
+from bot.channels.bestanden import Bestanden, van_ons
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import gevraagde_wacht
 from bot.channels.transport import NietVerzonden, roep
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 ONDERSCHRIFT_MAX = 1024  # characters under a picture, after the markup (Bot API, sendPhoto)
+UPLOAD_MAX = 50_000_000  # bytes (Bot API, sendDocument)
 IN_BERICHT = {"foto": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 """What a message can be changed into; a sound only comes as a new one (Bot API, editMessageMedia)."""
 
@@ -90,16 +92,21 @@ class Sender(Protocol):
 
 
 class TelegramSender:
-    """The Sender over a Bot API."""
+    """The Sender over a Bot API.
 
-    def __init__(self, bot: Bot, beurten: Beurten, weg: Weg = ALS_ANTWOORD) -> None:
+    Args:
+        bestanden: where a file is that came in by another network; none when there is no other.
+    """
+
+    def __init__(self, bot: Bot, beurten: Beurten, weg: Weg = ALS_ANTWOORD, bestanden: Bestanden | None = None) -> None:
         self._bot = bot
+        self._bestanden = bestanden
         self._beurten = beurten
         self._weg = weg
 
     def op(self, weg: Weg) -> Self:
         """See `Sender.op`."""
-        return type(self)(self._bot, self._beurten, weg)
+        return type(self)(self._bot, self._beurten, weg, self._bestanden)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
@@ -141,7 +148,7 @@ class TelegramSender:
         try:
             if media := bericht.media:
                 maak, tekst = IN_BERICHT[media.vorm], {"caption": bericht.tekst, "parse_mode": "HTML"}
-                inhoud = maak(await _bestand(media), filename=media.naam, **tekst)
+                inhoud = maak(await self._bestand(media), filename=media.naam, **tekst)
                 wat["reply_markup"] = _toetsenbord(bericht)
                 await self._op_beurt(chat, lambda: self._bot.edit_message_media(inhoud, **wat))
             else:
@@ -188,7 +195,7 @@ class TelegramSender:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)
 
     async def _stuur_bestand(self, chat: int, bijlage: Bijlage, **velden: Any) -> Message:
-        inhoud, bot = await _bestand(bijlage), self._bot
+        inhoud, bot = await self._bestand(bijlage), self._bot
         als: dict[str, Any] = {
             "foto": bot.send_photo,
             "video": bot.send_video,
@@ -201,17 +208,21 @@ class TelegramSender:
         self._gekomen(verzonden.message_id)
         return verzonden
 
+    async def _bestand(self, bijlage: Bijlage) -> bytes | str:
+        """Return the bytes of a file, or the id under which the network has it."""
+        if bijlage.soort != "file_id":
+            return await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
+        file_id = str(bijlage.data["file_id"])
+        if self._bestanden is None or not van_ons(file_id):
+            return file_id
+        if inhoud := await self._bestanden.haal(file_id, UPLOAD_MAX):
+            return inhoud
+        raise BadRequest("file is gone")
+
     def _gekomen(self, nummer: int) -> int:
         if self._weg.bij_bericht is not None:
             self._weg.bij_bericht(nummer)
         return nummer
-
-
-async def _bestand(bijlage: Bijlage) -> bytes | str:
-    """Return the bytes of a file, or the id under which the network has it."""
-    if bijlage.soort == "file_id":
-        return str(bijlage.data["file_id"])
-    return await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
 
 
 def _met_letters(bericht: Bericht) -> Bericht:

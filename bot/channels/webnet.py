@@ -8,26 +8,32 @@ import json
 from datetime import datetime
 from typing import Any
 
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.bestanden import Bestanden
 from bot.channels.webzender import tik_id
 
 Json = dict[str, Any]
+BESTAND_MAX = 20_000_000
+"""Bytes of a file that somebody sends: what a bot gets of Telegram, so that handlers know one limit."""
 BOT = {"id": 1, "is_bot": True, "first_name": "Gehoord", "username": "gehoord"}
 
 
-async def maak_application() -> Application[Any, Any, Any, Any, Any, Any]:
+async def maak_application(bestanden: Bestanden) -> Application[Any, Any, Any, Any, Any, Any]:
     """Return what chooses a handler; it reaches no network."""
-    bouwer = Application.builder().token("1:web").updater(None).request(_GeenNetwerk())
-    application = bouwer.get_updates_request(_GeenNetwerk()).build()
+    hier = _GeenNetwerk(bestanden)
+    application = Application.builder().token("1:web").updater(None).request(hier).get_updates_request(hier).build()
     await application.initialize()
     return application
 
 
 class _GeenNetwerk(BaseRequest):
-    """Knows who the bot is, and nothing else."""
+    """Knows who the bot is, and the files that people sent; nothing else."""
+
+    def __init__(self, bestanden: Bestanden) -> None:
+        self._bestanden = bestanden
 
     @property
     def read_timeout(self) -> float:
@@ -39,9 +45,24 @@ class _GeenNetwerk(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        if not url.endswith("/getMe"):
-            raise NetworkError("the browser has no such method")
-        return 200, json.dumps({"ok": True, "result": BOT}).encode()
+        if "/file/" in url:
+            return 200, await self._lees(url.rpartition("/")[2])
+        if url.endswith("/getMe"):
+            return _antwoord(BOT)
+        if url.endswith("/getFile") and request_data is not None:
+            file_id = str(request_data.parameters["file_id"])
+            if (grootte := len(await self._lees(file_id))) == 0:
+                raise BadRequest("file is gone")
+            uniek = {"file_id": file_id, "file_unique_id": file_id, "file_path": file_id}
+            return _antwoord({**uniek, "file_size": grootte})
+        raise NetworkError("the browser has no such method")
+
+    async def _lees(self, file_id: str) -> bytes:
+        return await self._bestanden.haal(file_id, BESTAND_MAX) or b""
+
+
+def _antwoord(inhoud: Json) -> tuple[int, bytes]:
+    return 200, json.dumps({"ok": True, "result": inhoud}).encode()
 
 
 def update_nummer(sessie: str, keer: str) -> int:
@@ -73,6 +94,24 @@ def getikt(chat: int, taal: str, nummer: int, bericht: int, data: str, op: datet
     waar = {"message_id": bericht, "date": int(op.timestamp()), "chat": _waar(chat), "from": BOT, "text": "-"}
     tik = {"id": tik_id(chat, nummer), "from": _wie(chat, taal), "message": waar, "chat_instance": "web", "data": data}
     return {"update_id": nummer, "callback_query": tik}
+
+
+def gestuurd(chat: int, taal: str, nummer: int, bericht: int, tekst: str, op: datetime, velden: Json) -> Json:
+    """Return the update of a file or a place, with the text under it."""
+    inhoud: Json = {"message_id": bericht, "date": int(op.timestamp()), "chat": _waar(chat), "from": _wie(chat, taal)}
+    return {"update_id": nummer, "message": {**inhoud, **velden, **({"caption": tekst} if tekst else {})}}
+
+
+def bestandsvelden(vorm: str, file_id: str, naam: str, grootte: int) -> Json:
+    """Return how the Bot API writes a file that somebody sent."""
+    bestand: Json = {"file_id": file_id, "file_unique_id": file_id, "file_size": grootte}
+    if vorm == "foto":
+        return {"photo": [{**bestand, "width": 1, "height": 1}]}
+    if vorm == "spraak":
+        return {"voice": {**bestand, "duration": 1}}
+    if vorm == "video":
+        return {"video": {**bestand, "width": 1, "height": 1, "duration": 1}}
+    return {"document": {**bestand, "file_name": naam}}
 
 
 def _waar(chat: int) -> Json:

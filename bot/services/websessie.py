@@ -9,7 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.storage import accounts, webberichten, websessies
+from berichten.bericht import Vorm
+from bot.storage import accounts, webberichten, webbestanden, websessies
 from bot.storage.websessies import Sessie
 
 
@@ -41,6 +42,32 @@ def wie(tx: Connection, geheim: str) -> Sessie | None:
 def typ(tx: Connection, account: int, tekst: str, sleutel: str, now: datetime) -> int:
     """Put what somebody types in their own chat, before it is handled; return the message."""
     return webberichten.zet(tx, account, {"getypt": tekst}, now, van_bot=False, sleutel=sleutel)
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A file that somebody sends, and how it is shown."""
+
+    vorm: Vorm
+    naam: str
+    inhoud: bytes
+
+
+def stuur(
+    tx: Connection, account: int, bestand: Bestand, publiek_id: str, tekst: str, sleutel: str, now: datetime
+) -> tuple[str, int]:
+    """Put a file that somebody sends in their own chat; return under which id it is kept, and the message."""
+    file_id = webbestanden.bewaar(tx, account, publiek_id, bestand.naam, bestand.inhoud, now)
+    bijlage = {"soort": "file_id", "naam": bestand.naam, "vorm": bestand.vorm, "data": {"file_id": file_id}}
+    inhoud = {"getypt": tekst, "bijlage": bijlage}
+    return file_id, webberichten.zet(tx, account, inhoud, now, van_bot=False, sleutel=sleutel)
+
+
+def wijs(tx: Connection, account: int, plek: dict[str, float], sleutel: str, now: datetime) -> int:
+    """Put where somebody is in their own chat; return the message."""
+    bijlage = {"soort": webberichten.PLEK, "naam": "", "vorm": "document", "data": plek}
+    inhoud = {"getypt": "", "bijlage": bijlage}
+    return webberichten.zet(tx, account, inhoud, now, van_bot=False, sleutel=sleutel)
 
 
 def merk(geheim: str) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, delete, false, not_, or_, select, true, tuple_, update
 
 from bot.storage import tables as t
-from bot.storage import voortgangen, vragen, webberichten, websessies, wissen
+from bot.storage import voortgangen, vragen, webberichten, webbestanden, websessies, wissen
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import LEEG, WEG
 from bot.storage.wissen import GEWIST
@@ -43,6 +43,7 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         "natuurlijkmoment": _weg(tx, t.natuurlijkmoment, m.wijk == wijk, m.tot < voor["momenten"].date()),
         "outbox": _weg(tx, t.outbox, o.id.in_(post)),
         "webbericht": webberichten.ruim_op(tx, voor["berichten"]),
+        "webbestand": webbestanden.ruim_op(tx, voor["berichten"]),
         "websessie": websessies.ruim_op(tx, voor["browser"]),
     }
     return {tabel: hoeveel for tabel, hoeveel in weg.items() if hoeveel}
@@ -69,7 +70,7 @@ def vergeet_losse(tx: Connection, now: datetime, voor: datetime, nieuw: Callable
 _VLUCHTIG = frozenset(
     [
         *("opdrachtmenu", "codepoging", "gesprek", "outbox", "voorkeur", "bewaard", "aansporing", "terugweg"),
-        *("vraagconcept", "toestelcode", "websessie", "webstand", "webbericht"),
+        *("vraagconcept", "toestelcode", "websessie", "webstand", "webbericht", "webbestand"),
     ]
 )
 """What everyone leaves behind who says something. A row of an account in any other table is something of theirs."""

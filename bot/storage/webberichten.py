@@ -13,8 +13,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.tables import account, webbericht, webstand
 
+PLEK = "plek"
 Inhoud = dict[str, Any]
-"""`tekst`: safe HTML; `knoppen`: rows of `tekst` with `data` or `url`; `bijlage`: a `Bijlage`; `getypt`: plain text."""
+"""`tekst`: safe HTML; `knoppen`: rows of `tekst` with `data` or `url`; `bijlage`: a `Bijlage`; `getypt`: plain text.
+
+What a file is made of stands apart: it can be much, and only who opens it needs it.
+"""
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,19 @@ def zet(
         if (al := tx.scalar(select(webbericht.c.id).where(*zelfde))) is not None:
             return int(al)
     velden = {"account": account_id, "versie": _volgende(tx, account_id), "van_bot": van_bot, "op": now}
-    gemaakt = insert(webbericht).values(**velden, inhoud=inhoud, sleutel=sleutel).returning(webbericht.c.id)
+    gemaakt = insert(webbericht).values(**velden, **_delen(inhoud), sleutel=sleutel).returning(webbericht.c.id)
     return int(tx.scalars(gemaakt).one())
 
 
 def wijzig(tx: Connection, account_id: int, nummer: int, inhoud: Inhoud) -> bool:
     """Change a message of ours; False when it is not there (any more)."""
     deze = webbericht.c.id == nummer, webbericht.c.account == account_id, webbericht.c.van_bot
-    oud = tx.execute(select(webbericht.c.inhoud).where(*deze)).one_or_none()
+    oud = tx.execute(select(webbericht.c.inhoud, webbericht.c.gegevens).where(*deze)).one_or_none()
     if oud is None or oud.inhoud is None:
         return False
-    if oud.inhoud != inhoud:
-        tx.execute(update(webbericht).where(*deze).values(inhoud=inhoud, versie=_volgende(tx, account_id)))
+    nieuw = _delen(inhoud)
+    if oud._asdict() != nieuw:
+        tx.execute(update(webbericht).where(*deze).values(**nieuw, versie=_volgende(tx, account_id)))
     return True
 
 
@@ -61,7 +66,7 @@ def verwijder(tx: Connection, account_id: int, nummers: Sequence[int]) -> None:
     """Delete messages; what is not there is fine."""
     deze = webbericht.c.account == account_id, webbericht.c.id.in_(list(nummers)), webbericht.c.inhoud.is_not(None)
     if weg := list(tx.scalars(select(webbericht.c.id).where(*deze))):
-        leeg = {"inhoud": None, "versie": _volgende(tx, account_id)}
+        leeg = {"inhoud": None, "gegevens": None, "versie": _volgende(tx, account_id)}
         tx.execute(update(webbericht).where(webbericht.c.id.in_(weg)).values(**leeg))
 
 
@@ -97,6 +102,12 @@ def een(tx: Connection, account_id: int, nummer: int) -> Webbericht | None:
     return next(iter(_lees(tx, select(*_KOLOMMEN).where(*deze))), None)
 
 
+def gegevens(tx: Connection, account_id: int, nummer: int) -> Inhoud | None:
+    """Return what the file of a message is made of."""
+    deze = webbericht.c.account == account_id, webbericht.c.id == nummer
+    return tx.scalar(select(webbericht.c.gegevens).where(*deze))
+
+
 def ruim_op(tx: Connection, voor: datetime) -> int:
     """Forget what stands in the chats from before a moment; return how many messages that were."""
     return tx.execute(delete(webbericht).where(webbericht.c.op < voor)).rowcount
@@ -109,6 +120,15 @@ _KOLOMMEN = (
     webbericht.c.inhoud,
     webbericht.c.op,
 )
+
+
+def _delen(inhoud: Inhoud) -> dict[str, Any]:
+    """Return the columns that say what stands in a message."""
+    if "bijlage" not in inhoud:
+        return {"inhoud": inhoud, "gegevens": None}
+    bijlage = dict(inhoud["bijlage"])
+    gegevens = None if bijlage["soort"] == PLEK else bijlage.pop("data")
+    return {"inhoud": {**inhoud, "bijlage": bijlage}, "gegevens": gegevens}
 
 
 def _lees(tx: Connection, vraag: Any) -> list[Webbericht]:

@@ -46,6 +46,18 @@ webstand = Table(
     Column("opmerking", JSON(none_as_null=True)),  # the last notice over a tap, and at which version it came
 )
 
+# A file that somebody sent in the browser.
+webbestand = Table(
+    "webbestand",
+    metadata,
+    eigen_id(),
+    publiek_id(),
+    verwijzing("account", index=True),
+    Column("naam", String(200), nullable=False),
+    Column("inhoud", LargeBinary, nullable=False),
+    Column("op", UtcMoment, nullable=False),
+)
+
 # What stands in a chat in the browser; of a deleted one only that it is gone.
 webbericht = Table(
     "webbericht",
@@ -55,6 +67,7 @@ webbericht = Table(
     Column("versie", BigInteger, nullable=False),
     Column("van_bot", Boolean, nullable=False),
     Column("inhoud", JSON(none_as_null=True)),  # bot.storage.webberichten.Inhoud; NULL: deleted
+    Column("gegevens", JSON(none_as_null=True)),  # what its file is made of; apart, for a page does not need it
     Column("sleutel", String(80)),  # what made it: written twice is once
     Column("op", UtcMoment, nullable=False),  # as people see it
     UniqueConstraint("account", "sleutel"),

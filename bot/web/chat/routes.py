@@ -3,6 +3,7 @@
 Each form works without script. With script the same addresses answer nothing, and what is new comes over `/stroom`.
 """
 
+import re
 import secrets
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -11,10 +12,11 @@ from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.channels import webnet
+from bot.channels.bestanden import Bestanden
 from bot.channels.intake import Intake
 from bot.channels.weblijnen import Weblijnen
 from bot.clock import Clock
@@ -22,12 +24,14 @@ from bot.config import Settings
 from bot.services import websessie
 from bot.storage import Database, webberichten, websessies
 from bot.web.chat import scherm, toegang
+from bot.web.chat.antwoorden import CHAT, GEWOON, fout, pagina, statisch, terug, zonder_script
+from bot.web.chat.bestanden import Bestandsluik
+from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_adres
 from bot.web.chat.stroom import Stroom
 from bot.web.chat.toegang import Wie
 from bot.webinstellingen import KANAAL
 
-CHAT = "/chat/"
 Form = dict[str, str]
 _LAATSTE = 60
 """So many messages a page begins with."""
@@ -36,52 +40,55 @@ _WACHT_SECONDEN = 3.0
 _LANGSTE_TEKST = 4096
 _LANGSTE_BODY = 60_000  # percent-encoded, a character of most scripts takes six or nine
 _MEESTE_VELDEN = 20
-_GEWOON = {
-    "Content-Type": "text/html; charset=utf-8",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
-    "Referrer-Policy": "same-origin",  # with none at all a browser says of our own forms that they come from nowhere
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types gehoord"
-    ),
-}
 
 
 def chatroutes(
-    database: Database, wijk: int, clock: Clock, settings: Settings, intake: Intake, lijnen: Weblijnen
+    database: Database,
+    wijk: int,
+    clock: Clock,
+    settings: Settings,
+    intake: Intake,
+    lijnen: Weblijnen,
+    bestanden: Bestanden,
 ) -> list[Route]:
     """Return what serves the chat."""
-    chat = _Chat(database, wijk, clock, settings, intake, lijnen)
+    chat = _Chat(database, wijk, clock, settings, intake, lijnen, bestanden)
     return [
         Route(CHAT, chat.pagina),
         Route(CHAT + "begin", chat.begin, methods=["POST"]),
         Route(CHAT + "typ", chat.met_sessie(chat.typ), methods=["POST"]),
         Route(CHAT + "tik", chat.met_sessie(chat.tik), methods=["POST"]),
+        Route(CHAT + "stuur", chat.stuur, methods=["POST"]),
+        Route(CHAT + "plek", chat.met_sessie(chat.plek), methods=["POST"]),
         Route(CHAT + "uit", chat.met_sessie(chat.uit), methods=["POST"]),
         Route(CHAT + "stroom", chat.stroom),
-        *(Route(CHAT + scherm.statisch_naam(naam), _statisch(naam)) for naam in scherm.STATISCH),
+        Route(CHAT + "bestand/{nummer:int}", chat.bestand),
+        *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
     ]
 
 
 class _Chat:
     def __init__(
-        self, database: Database, wijk: int, clock: Clock, settings: Settings, intake: Intake, lijnen: Weblijnen
+        self,
+        database: Database,
+        wijk: int,
+        clock: Clock,
+        settings: Settings,
+        intake: Intake,
+        lijnen: Weblijnen,
+        bestanden: Bestanden,
     ) -> None:
         self._database = database
         self._clock = clock
         self._intake = intake
         self._lijnen = lijnen
+        self._opsturen = Opsturen(database, clock, intake, lijnen)
+        self._luik = Bestandsluik(database, bestanden)
         self._adres = urlsplit(settings.pagina_url)
         self._zone = ZoneInfo(settings.wijk.tijdzone)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
-        self._beginners, self._tikkers = Rem(600, 6.0), Rem(40, 1.0)
+        self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
 
     async def pagina(self, request: Request) -> Response:
         """Show someone's chat, or where one begins."""
@@ -89,20 +96,20 @@ class _Chat:
         wie = await self._wie(request)
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
-            return _pagina(scherm.begin(gekozen, self._naam, start=start))
-        return _pagina(await self._scherm(wie, start))
+            return pagina(scherm.begin(gekozen, self._naam, start=start))
+        return pagina(await self._scherm(wie, start))
 
     async def begin(self, request: Request) -> Response:
         """Give a browser a session, and begin to talk."""
         form = await self._form(request)
         if form is None:
-            return _fout(HTTPStatus.FORBIDDEN)
+            return fout(HTTPStatus.FORBIDDEN)
         taal, start = toegang.taal(request, form.get("taal", "")), toegang.start_van(form.get("start", ""))
         if await self._wie(request) is not None:
-            return _terug(f"?start={start}" if start else "")
+            return terug(f"?start={start}" if start else "")
         if not self._beginners.mag(van_adres(request.client.host if request.client else "")):
             inhoud = scherm.begin(taal, self._naam, start=start, druk=True)
-            return _pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
+            return pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
         toeval = toegang.nieuw()
         toestel = toegang.toestel(request.headers.get("user-agent", ""))
         begin = self._wijk, KANAAL, toeval, toestel, datetime.now(UTC)
@@ -110,7 +117,7 @@ class _Chat:
         sessie = await self._database.read(websessie.wie, toeval.geheim)
         if sessie is not None:
             await self._stuur(Wie(sessie, toeval.geheim, taal), f"/start {start}".strip(), "begin", None)
-        klaar = _terug()
+        klaar = terug()
         klaar.headers["Set-Cookie"] = toegang.koekje(toeval.geheim)
         return klaar
 
@@ -119,7 +126,7 @@ class _Chat:
         tekst, keer = form.get("tekst", "").strip(), form.get("keer", "")
         op = form.get("op", "")
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
-            return _fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST)
         vanaf = await self._versie(wie)
         await self._stuur(wie, tekst, keer, int(op) if op.isascii() and op.isdigit() else None)
         return await self._gedaan(request, wie, vanaf)
@@ -128,16 +135,42 @@ class _Chat:
         """Take a tap on a button."""
         data, nummer = form.get("data", ""), form.get("bericht", "")
         if not 1 <= len(data.encode()) <= 64 or not (nummer.isascii() and nummer.isdigit() and len(nummer) < 19):
-            return _fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST)
         gezien = await self._database.read(webberichten.een, wie.sessie.account, int(nummer))
         if gezien is None or not gezien.van_bot:
-            return _terug() if _zonder_script(request) else _fout(HTTPStatus.NOT_FOUND)
+            return terug() if zonder_script(request) else fout(HTTPStatus.NOT_FOUND)
         keer = form.get("keer", "")
-        if _zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
+        if zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
             keer = f"{keer[:64]}.{nummer}.{gezien.versie}.{data}"
         vanaf, update = await self._versie(wie), webnet.update_nummer(wie.sessie.publiek_id, keer)
         getikt = webnet.getikt(wie.chat, wie.taal, update, int(nummer), data, self._clock.now())
         await self._intake.ontvang([getikt])
+        return await self._gedaan(request, wie, vanaf)
+
+    async def stuur(self, request: Request) -> Response:
+        """Take a file; without script there is no other way, so with script it goes like this too."""
+        wie = await self._wie(request)
+        if wie is None:
+            return terug()
+        if not toegang.van_ons(request.headers, self._adres):
+            return fout(HTTPStatus.FORBIDDEN)
+        if not self._stuurders.mag(wie.sessie.publiek_id):
+            return fout(HTTPStatus.TOO_MANY_REQUESTS)
+        vanaf = await self._versie(wie)
+        if (mis := await self._opsturen.bestand(request, wie)) is not None:
+            return fout(mis)
+        return await self._gedaan(request, wie, vanaf)
+
+    async def plek(self, request: Request, wie: Wie, form: Form) -> Response:
+        """Take where somebody is."""
+        keer, waar = form.get("keer", ""), [form.get(naam, "") for naam in ("latitude", "longitude")]
+        if not keer or len(keer) > 64 or not all(re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", een) for een in waar):
+            return fout(HTTPStatus.BAD_REQUEST)
+        breedte, lengte = map(float, waar)
+        if abs(breedte) > 90 or abs(lengte) > 180:
+            return fout(HTTPStatus.BAD_REQUEST)
+        vanaf = await self._versie(wie)
+        await self._opsturen.plek(wie, breedte, lengte, keer)
         return await self._gedaan(request, wie, vanaf)
 
     async def uit(self, request: Request, wie: Wie, form: Form) -> Response:
@@ -145,18 +178,26 @@ class _Chat:
         van = wie.sessie.account, wie.sessie.publiek_id
         await self._database.write(0, websessies.eindig, *van)
         self._lijnen.wek(wie.chat)
-        klaar = _terug()
+        klaar = terug()
         klaar.headers["Set-Cookie"] = toegang.koekje("", weg=True)
         return klaar
+
+    async def bestand(self, request: Request) -> Response:
+        """Give the file of a message in one's own chat."""
+        wie, nummer = await self._wie(request), request.path_params["nummer"]
+        gevonden = await self._luik.geef(wie, nummer) if wie and nummer < 2**63 else None
+        if gevonden is None:
+            return fout(HTTPStatus.NOT_FOUND)
+        return Response(gevonden[0], headers=GEWOON | gevonden[1])
 
     async def stroom(self, request: Request) -> Response:
         """Send what is new in a chat as long as its page is open."""
         wie = await self._wie(request)
         if wie is None:
-            return _fout(HTTPStatus.UNAUTHORIZED)
+            return fout(HTTPStatus.UNAUTHORIZED)
         vanaf = request.headers.get("last-event-id") or request.query_params.get("na", "0")
         versie = int(vanaf) if vanaf.isascii() and vanaf.isdigit() and len(vanaf) < 19 else 0
-        koppen = {**_GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
+        koppen = {**GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
         return StreamingResponse(self._stroom.nieuws(wie, versie), headers=koppen)
 
     def met_sessie(
@@ -167,12 +208,12 @@ class _Chat:
         async def eerst(request: Request) -> Response:
             wie = await self._wie(request)
             if wie is None:
-                return _terug() if _zonder_script(request) else _fout(HTTPStatus.UNAUTHORIZED)
+                return terug() if zonder_script(request) else fout(HTTPStatus.UNAUTHORIZED)
             form = await self._form(request)
             if form is None or not secrets.compare_digest(form.get("csrf", "").encode(), wie.csrf.encode()):
-                return _fout(HTTPStatus.FORBIDDEN)
+                return fout(HTTPStatus.FORBIDDEN)
             if not self._tikkers.mag(wie.sessie.publiek_id):
-                return _fout(HTTPStatus.TOO_MANY_REQUESTS)
+                return fout(HTTPStatus.TOO_MANY_REQUESTS)
             return await doe(request, wie, form)
 
         return eerst
@@ -187,10 +228,10 @@ class _Chat:
 
     async def _gedaan(self, request: Request, wie: Wie, vanaf: int) -> Response:
         """Answer that it was taken; without script only when there is something to see."""
-        if not _zonder_script(request):
-            return Response(status_code=HTTPStatus.NO_CONTENT, headers=_GEWOON)
+        if not zonder_script(request):
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers=GEWOON)
         await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
-        return _terug("#laatste")
+        return terug("#laatste")
 
     async def _scherm(self, wie: Wie, start: str) -> str:
         account = wie.sessie.account
@@ -231,29 +272,3 @@ class _Chat:
             return dict(parse_qsl(inhoud.decode(), max_num_fields=_MEESTE_VELDEN))
         except ValueError:
             return None
-
-
-def _zonder_script(request: Request) -> bool:
-    return request.headers.get("x-gehoord") != "script"
-
-
-def _pagina(inhoud: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return Response(inhoud, status, _GEWOON)
-
-
-def _fout(status: HTTPStatus) -> Response:
-    return Response(status.phrase, status, {**_GEWOON, "Content-Type": "text/plain; charset=utf-8"})
-
-
-def _terug(erbij: str = "") -> Response:
-    return RedirectResponse(CHAT + erbij, HTTPStatus.SEE_OTHER, _GEWOON)
-
-
-def _statisch(naam: str) -> Callable[[Request], Awaitable[Response]]:
-    soort = "text/css; charset=utf-8" if naam.endswith(".css") else "text/javascript; charset=utf-8"
-
-    async def geef(request: Request) -> Response:
-        koppen = {"Content-Type": soort, "Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(scherm.STATISCH[naam], headers=_GEWOON | koppen)
-
-    return geef

@@ -109,6 +109,12 @@
 
   document.addEventListener("submit", function (gebeurtenis) {
     var form = gebeurtenis.target;
+    if (form.enctype === "multipart/form-data") return;  // a file goes as without script: the queue keeps only text
+    if (form.id === "plek" && !form.elements.latitude.value) {
+      gebeurtenis.preventDefault();
+      zoek_plek(form);
+      return;
+    }
     var knop = gebeurtenis.submitter || form.querySelector("button[data-getikt]");
     var velden = new URLSearchParams();
     Array.prototype.forEach.call(form.elements, function (veld) {
@@ -122,8 +128,28 @@
     if (tekst) { tekst.value = ""; naar_onder(); }
     if (form.querySelector(".start")) location.replace("/chat/#laatste");
     melding.hidden = true;
+    if (form.id === "plek") form.elements.latitude.value = form.elements.longitude.value = "";
     stuur_wachtrij();
   });
+
+  // Where somebody is: asked only when they tap for it, kept only when it goes.
+  var plek = document.getElementById("plek");
+  if (plek && navigator.geolocation) plek.hidden = false;
+  function zoek_plek(form) {
+    var knop = form.querySelector("button");
+    knop.disabled = true;
+    navigator.geolocation.getCurrentPosition(function (waar) {
+      knop.disabled = false;
+      form.elements.latitude.value = waar.coords.latitude.toFixed(6);
+      form.elements.longitude.value = waar.coords.longitude.toFixed(6);
+      knop.click();
+    }, function () {
+      knop.disabled = false;
+      melding.textContent = knop.getAttribute("data-weet-niet");
+      melding.hidden = false;
+      melding.className = "melding venster";
+    }, { timeout: 20000, maximumAge: 60000 });
+  }
   // Browsers of before 2021 do not say which button sent a form.
   document.addEventListener("click", function (gebeurtenis) {
     var knop = gebeurtenis.target.closest ? gebeurtenis.target.closest("button") : null;

@@ -1,0 +1,57 @@
+"""What the chat in the browser answers with: its headers, a page, the way back, a style or a script."""
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.web.chat import scherm
+
+CHAT = "/chat/"
+GEWOON = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+    "Referrer-Policy": "same-origin",  # with none at all a browser says of our own forms that they come from nowhere
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=()",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types gehoord"
+    ),
+}
+
+
+def zonder_script(request: Request) -> bool:
+    """Say whether a form was sent by a page without script."""
+    return request.headers.get("x-gehoord") != "script"
+
+
+def pagina(inhoud: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    """Answer with a page."""
+    return Response(inhoud, status, GEWOON)
+
+
+def fout(status: HTTPStatus) -> Response:
+    """Answer that it cannot be."""
+    return Response(status.phrase, status, {**GEWOON, "Content-Type": "text/plain; charset=utf-8"})
+
+
+def terug(erbij: str = "") -> Response:
+    """Send a browser back to its chat."""
+    return RedirectResponse(CHAT + erbij, HTTPStatus.SEE_OTHER, GEWOON)
+
+
+def statisch(naam: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return what serves a style or a script."""
+    soort = "text/css; charset=utf-8" if naam.endswith(".css") else "text/javascript; charset=utf-8"
+
+    async def geef(request: Request) -> Response:
+        koppen = {"Content-Type": soort, "Cache-Control": "public, max-age=31536000, immutable"}
+        return Response(scherm.STATISCH[naam], headers=GEWOON | koppen)
+
+    return geef

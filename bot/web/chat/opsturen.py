@@ -1,0 +1,163 @@
+"""What somebody sends beside text: a photo, a file, a recording, or where they are."""
+
+import asyncio
+import base64
+import hashlib
+import secrets
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from sqlalchemy import Connection
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from berichten import vertaal
+from berichten.bericht import Vorm
+from bot.channels import webnet
+from bot.channels.intake import Intake
+from bot.channels.weblijnen import Weblijnen
+from bot.clock import Clock
+from bot.rules.inhoud import leesbaar
+from bot.services import websessie
+from bot.services.websessie import Bestand
+from bot.storage import Database, webberichten, webbestanden
+from bot.web.chat.foto import Onleesbaar, is_foto, schoon
+from bot.web.chat.toegang import Wie
+
+HOOGSTENS = 10_000_000
+_SAMEN = 200_000_000
+"""Bytes that one account may have here at once."""
+_WEGGOOIEN = 5 * HOOGSTENS
+"""So much of what is too large is read, and thrown away: then a browser shows our answer, not a broken line."""
+_LANGSTE_TEKST = 1024  # under a file (Bot API)
+
+
+class Nee(Exception):  # noqa: N818 (it is what they are told)
+    """A file is not taken; in the words that say why."""
+
+
+class TeGroot(Exception):  # noqa: N818 (it says what the file is)
+    """There is more of a file than we take."""
+
+
+@dataclass(frozen=True)
+class _Gestuurd:
+    csrf: str
+    keer: str
+    tekst: str
+    bestand: Bestand | None
+
+
+class Opsturen:
+    """Takes what is sent, keeps it, and hands it on as an update."""
+
+    def __init__(self, database: Database, clock: Clock, intake: Intake, lijnen: Weblijnen) -> None:
+        self._database = database
+        self._clock = clock
+        self._intake = intake
+        self._lijnen = lijnen
+        self._een_voor_een = asyncio.Lock()
+        """A photo of a phone takes tens of megabytes while it is made anew."""
+
+    async def bestand(self, request: Request, wie: Wie) -> HTTPStatus | None:
+        """Take a file; None when it was taken, or when they were told why not."""
+        try:
+            return await self._neem(request, wie)
+        except Nee as nee:
+            await self._database.write(None, _merk_op, wie.sessie.account, str(nee))
+            self._lijnen.wek(wie.chat)
+            return None
+
+    async def _neem(self, request: Request, wie: Wie) -> HTTPStatus | None:
+        t = vertaal(wie.taal)
+        try:
+            gestuurd = await _lees(request)
+        except TeGroot:
+            raise Nee(leesbaar(t.tekst("webkanaal.bestand_groot"))) from None
+        except (MultiPartException, KeyError):
+            return HTTPStatus.BAD_REQUEST
+        if not secrets.compare_digest(gestuurd.csrf.encode(), wie.csrf.encode()):
+            return HTTPStatus.FORBIDDEN
+        bestand, keer = gestuurd.bestand, gestuurd.keer
+        if bestand is None or not bestand.inhoud or not keer or len(gestuurd.tekst) > _LANGSTE_TEKST:
+            return HTTPStatus.BAD_REQUEST
+        if not await self._database.read(webbestanden.hoort_hier, wie.sessie.account):
+            raise Nee(leesbaar(t.tekst("geweigerd.nog_niet_binnen")))
+        if await self._database.read(webbestanden.samen, wie.sessie.account) > _SAMEN:
+            raise Nee(leesbaar(t.tekst("webkanaal.bestand_groot")))
+        if bestand.vorm == "foto":
+            try:
+                async with self._een_voor_een:
+                    bestand = replace(bestand, inhoud=await asyncio.to_thread(schoon, bestand.inhoud))
+            except Onleesbaar:
+                raise Nee(leesbaar(t.tekst("webkanaal.bestand_stuk"))) from None
+        await self._geef_door(wie, bestand, gestuurd.tekst, keer)
+        return None
+
+    async def plek(self, wie: Wie, breedte: float, lengte: float, keer: str) -> None:
+        """Take where somebody is, to the metre."""
+        nu, update = self._clock.now(), webnet.update_nummer(wie.sessie.publiek_id, keer)
+        plek = {"latitude": round(breedte, 5), "longitude": round(lengte, 5)}
+        van = wie.sessie.account, plek, f"typ:{update}", nu
+        bericht = await self._database.write(None, websessie.wijs, *van)
+        await self._in(wie, webnet.gestuurd(wie.chat, wie.taal, update, bericht, "", nu, {"location": plek}))
+
+    async def _geef_door(self, wie: Wie, bestand: Bestand, tekst: str, keer: str) -> None:
+        nu, update = self._clock.now(), webnet.update_nummer(wie.sessie.publiek_id, keer)
+        merk = hashlib.sha256(f"bestand:{wie.geheim}:{keer}".encode()).digest()[:16]
+        publiek_id = base64.urlsafe_b64encode(merk).decode().rstrip("=")
+        van = wie.sessie.account, bestand, publiek_id, tekst, f"typ:{update}", nu
+        file_id, bericht = await self._database.write(None, websessie.stuur, *van)
+        velden = webnet.bestandsvelden(bestand.vorm, file_id, bestand.naam, len(bestand.inhoud))
+        await self._in(wie, webnet.gestuurd(wie.chat, wie.taal, update, bericht, tekst, nu, velden))
+
+    async def _in(self, wie: Wie, update: webnet.Json) -> None:
+        self._lijnen.wek(wie.chat)
+        await self._intake.ontvang([update])
+
+
+async def _lees(request: Request) -> _Gestuurd:
+    """Read a form with a file.
+
+    Raises:
+        TeGroot: there is more of it than we take.
+    """
+    if "multipart/form-data" not in request.headers.get("content-type", ""):
+        raise MultiPartException("no form with a file")
+    lezer = MultiPartParser(request.headers, _hoogstens(request), max_files=1, max_fields=8, max_part_size=20_000)
+    form = await lezer.parse()
+    try:
+        velden = {naam: waarde for naam, waarde in form.items() if isinstance(waarde, str)}
+        bestand = form.get("bestand")
+        deel = None
+        if isinstance(bestand, UploadFile):
+            deel = _deel(bestand.filename or "", bestand.content_type or "", await bestand.read())
+        return _Gestuurd(velden["csrf"], velden["keer"][:64], velden.get("tekst", "").strip(), deel)
+    finally:
+        await form.close()
+
+
+async def _hoogstens(request: Request) -> AsyncGenerator[bytes, None]:
+    gelezen = 0
+    async for stuk in request.stream():
+        gelezen += len(stuk)
+        if gelezen <= HOOGSTENS:
+            yield stuk
+        elif gelezen > _WEGGOOIEN:
+            break
+    if gelezen > HOOGSTENS:
+        raise TeGroot
+
+
+def _deel(naam: str, soort: str, inhoud: bytes) -> Bestand:
+    kaal = naam.replace("\\", "/").rpartition("/")[2][-200:] or "bestand"
+    if is_foto(soort, inhoud):
+        return Bestand("foto", f"{kaal.rpartition('.')[0] or 'foto'}.jpg", inhoud)
+    vormen: dict[str, Vorm] = {"audio": "spraak", "video": "video"}
+    return Bestand(vormen.get(soort.partition("/")[0], "document"), kaal, inhoud)
+
+
+def _merk_op(tx: Connection, account: int, tekst: str) -> None:
+    webberichten.merk_op(tx, account, "", tekst, venster=True)
