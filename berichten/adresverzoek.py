@@ -29,16 +29,19 @@ def typ(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 @bericht("adresverzoek.gevraagd")
 def gevraagd(toon: Toon, data: dict[str, Any]) -> Bericht:
-    """Say that it is asked, and until when an answer comes."""
-    return Bericht(toon.t.tekst("adresverzoek.gevraagd", dag=toon.dag(data["termijn"])), (_naar_gegevens(toon),))
+    """Say that it is asked, and until when an answer comes; what was typed is read back, and can be withdrawn."""
+    return _wacht(toon, data, toon.t.tekst("adresverzoek.gevraagd", dag=toon.dag(data["termijn"])))
 
 
 @bericht("adresverzoek.loopt")
 def loopt(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show one's own that waits, with a way to withdraw it."""
+    return _wacht(toon, data, toon.t.tekst("adresverzoek.loopt", dag=toon.dag(data["termijn"])))
+
+
+def _wacht(toon: Toon, data: dict[str, Any], tekst: Veilig) -> Bericht:
     t = toon.t
-    schreef = t.tekst("adresverzoek.u_schreef", tekst=data["tekst"])
-    delen = [t.tekst("adresverzoek.loopt", dag=toon.dag(data["termijn"])), schreef]
+    delen = [tekst, t.tekst("adresverzoek.u_schreef", tekst=data["tekst"])]
     weg = (Knop(t.plat("adresverzoek.knop_intrekken"), f"azi:{data['id']}"),)
     return Bericht(Veilig("\n\n".join(delen)), (weg, _naar_gegevens(toon)))
 

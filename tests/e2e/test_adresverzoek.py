@@ -12,7 +12,11 @@ async def test_a_resident_says_that_the_list_is_wrong_and_hears_yes_or_no(wereld
     wat = await anna.druk(gegevens, knop("adresverzoek.knop"), zin("adresverzoek.wat"))
     await anna.druk(wat, knop("adresverzoek.knop_volwassenen"), zin("adresverzoek.typ_volwassenen"))
     await wereld.herstart()
-    await anna.vraag("Mijn zoon woont hier niet meer.", zin("adresverzoek.gevraagd", dag="4 februari 2027"))
+    gevraagd = zin("adresverzoek.gevraagd", dag="4 februari 2027")
+    gelezen = await anna.vraag(
+        "Mijn zoon woont hier niet meer.", gevraagd, "Mijn zoon", knop=knop("adresverzoek.knop_intrekken")
+    )
+    assert "Mijn zoon woont hier niet meer." in tekst_van(gelezen), "what was typed is read back"
     vraag = await ibrahim.wacht(lambda b: "Mijn zoon woont" in tekst_van(b), "de vraag")
     await wereld.herstart()
     await ibrahim.druk(vraag, knop("adresverzoek.knop_nee"), zin("adresverzoek.reden"))
