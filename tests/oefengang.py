@@ -58,6 +58,7 @@ class Oefenloket(Loket):
     ) -> None:
         super().__init__(tx, deze.omgeving.wijk, deze.verwerking, deze.omgeving)
         self.echt, self.fouten, self._klok = echt, set[str](), klok
+        self._gelezen = set[str]()
         self._netwerk, self._deze = netwerk, deze
         self._oefeningen = _Blijvend(verwerking, echt.omgeving, netwerk)
         self._oefeningen._alle[deze.feiten.extern_id] = deze
@@ -118,7 +119,8 @@ class Oefenloket(Loket):
                 self.fouten.add(f"{antwoord.soorten} goes out without a mark")
             self.fouten.update(f"{antwoord.soorten}: {een} is too long" for een in data if len(een.encode()) > 64)
         for boodschap in antwoord.boodschappen:
-            for taal in talen():
+            for taal in () if (inhoud := repr(boodschap)) in self._gelezen else talen():
+                self._gelezen.add(inhoud)
                 toon = self.omgeving.toon(taal)
                 tekst = lees(als_oefening(Antwoord.van([boodschap], toon).berichten[0], toon, "Fatma").tekst)[0]
                 if lengte(tekst) > 4096:
