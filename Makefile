@@ -20,7 +20,8 @@ test: .venv/klaar-ontwikkel # much of the time is waiting: one process more than
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -m "not zwaar" -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 zwaar: .venv/klaar-ontwikkel
-	$(BIN)/python -m pytest -m zwaar -s
+	$(BIN)/python -m pytest -m "zwaar and not netten" -s
+	$(BIN)/python -m pytest -m netten tests/e2e -n $$(getconf _NPROCESSORS_ONLN)
 
 check: .venv/klaar-ontwikkel
 	$(BIN)/ruff check .

@@ -39,7 +39,7 @@ from bot.webinstellingen import Web
 from bot.webinstellingen import Webchat as WebchatInstelling
 from handlers.verwerking import Omgeving
 from tests.browser import Browsermens
-from tests.builders import PEPER, een_huishouden
+from tests.builders import PEPER, begin_bij_een, een_huishouden
 from tests.mens import GEDULD as GEDULD
 from tests.mens import Mens as Mens
 from tests.verzoeken import Verzoek, controleer
@@ -127,6 +127,8 @@ class Wereld:
         self.lijn: Meekijker
         self.codes: dict[int, str] = {}
         self.wijk = 0
+        self.mensen: dict[str, Mens] = {}
+        """Who took part, by name."""
         self._session = session
         self._stapel = AsyncExitStack()
         self._bot: app.Draaiend | None = None
@@ -164,7 +166,8 @@ class Wereld:
 
     def mens(self, wie: Rol) -> Mens:
         """Return someone's phone, or browser."""
-        return self.browser(wie) if self.net == "web" else Mens(self._session, self.url, wie)
+        mens = self.browser(wie) if self.net == "web" else Mens(self._session, self.url, wie)
+        return self.mensen.setdefault(f"{wie.naam} {wie.id}", mens)
 
     def browser(self, wie: Rol) -> Browsermens:
         """Return someone's browser."""
@@ -440,6 +443,7 @@ async def een_wereld(
         try:
             await wereld.start()
             wereld.wijk = wereld.omgeving.wijk
+            begin_bij_een()
             if wie is IEDEREEN:
                 wereld.codes = await wereld.database.write(0, _brieven, wereld.wijk)
             yield wereld

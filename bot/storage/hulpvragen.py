@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
+from bot.rules.telefoon import lees_nummer
+from bot.storage import accounts, webberichten
 from bot.storage.tables import bewoner, huishouden, hulpvraag, kennismaking
 
 Wijze = Literal["langs", "bel"]
@@ -109,6 +111,11 @@ def geef_terug(tx: Connection, vraag_id: int) -> None:
 
 
 def eindig(tx: Connection, vraag_id: int, staat: str) -> None:
-    """End one and forget who asked, and their number."""
+    """End one and forget who asked, and their number: also where they typed it in a chat of ours."""
+    wie = select(hulpvraag.c.bewoner, hulpvraag.c.nummer).where(hulpvraag.c.id == vraag_id)
+    bewoner_id, nummer = tx.execute(wie).one()
+    if bewoner_id is not None and nummer is not None:
+        for account in accounts.alle_van_bewoner(tx, bewoner_id):
+            webberichten.wis_getypt(tx, account, lambda tekst: lees_nummer(tekst) == nummer)
     leeg = {"staat": staat, "bewoner": None, "nummer": None}
     tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(**leeg))

@@ -3,7 +3,7 @@
 The row of a version is taken before anything is written, so changes become visible in the order of their versions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,10 +51,13 @@ def zet(
 
 
 def wijzig(tx: Connection, account_id: int, nummer: int, inhoud: Inhoud) -> bool:
-    """Change a message of ours; False when it is not there (any more)."""
+    """Change a message of ours; False when it is not there (any more), or shows a file and would lose that.
+
+    What somebody asked to see stays: what comes of a button under it is a message of its own.
+    """
     deze = webbericht.c.id == nummer, webbericht.c.account == account_id, webbericht.c.van_bot
     oud = tx.execute(select(webbericht.c.inhoud, webbericht.c.gegevens).where(*deze)).one_or_none()
-    if oud is None or oud.inhoud is None:
+    if oud is None or oud.inhoud is None or ("bijlage" in oud.inhoud and "bijlage" not in inhoud):
         return False
     nieuw = _delen(inhoud)
     if oud._asdict() != nieuw:
@@ -68,6 +71,13 @@ def verwijder(tx: Connection, account_id: int, nummers: Sequence[int]) -> None:
     if weg := list(tx.scalars(select(webbericht.c.id).where(*deze))):
         leeg = {"inhoud": None, "gegevens": None, "versie": _volgende(tx, account_id)}
         tx.execute(update(webbericht).where(webbericht.c.id.in_(weg)).values(**leeg))
+
+
+def wis_getypt(tx: Connection, account_id: int, hoort: Callable[[str], bool]) -> None:
+    """Delete what somebody typed and was promised to be forgotten."""
+    deze = webbericht.c.account == account_id, ~webbericht.c.van_bot, webbericht.c.inhoud.is_not(None)
+    getypt = tx.execute(select(webbericht.c.id, webbericht.c.inhoud).where(*deze)).all()
+    verwijder(tx, account_id, [een.id for een in getypt if hoort(een.inhoud["getypt"])])
 
 
 def merk_op(tx: Connection, account_id: int, tik: str, tekst: str, *, venster: bool) -> None:
