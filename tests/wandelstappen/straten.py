@@ -1,15 +1,17 @@
-"""More streets than one screen holds, and a door that was closed a moment ago."""
+"""More streets than one screen holds; a door that was closed a moment ago, and two that are open."""
 
 from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from tests import builders
-from tests.wandelstappen.mensen import ORGANISATOR
+from tests.loket import Antwoord
+from tests.wandelstappen.mensen import ANNA, BEGELEIDER, ORGANISATOR
 from tests.wandelstappen.stap import Stappen
 
 _STRATEN = 20
 _DICHT = "Al gesloten"
+_EIGEN_QR: list[str] = []
 
 
 def vul(tx: Connection, wijk: int) -> None:
@@ -21,4 +23,14 @@ def vul(tx: Connection, wijk: int) -> None:
     builders.een_bijeenkomst(tx, wijk, titel=_DICHT, begin=builders.NU - timedelta(minutes=40))
 
 
+def _onthoud(antwoord: Antwoord) -> str:
+    _EIGEN_QR[:] = [antwoord.boodschappen[-1].data["token"]]
+    return "/agenda"
+
+
 STAPPEN: Stappen = ((ORGANISATOR, ("/deur", f"deur:~{_DICHT}", "deur_dicht:")),)
+ERNA: Stappen = (
+    (ORGANISATOR, ("/bijeenkomst", "fk:soort:viering", '"Straks"', '"1 februari 20:20"', '"Het plein"', "fklaar")),
+    (ANNA, ("/mijncode", _onthoud)),
+)
+VERDER: Stappen = ((BEGELEIDER, (lambda _: f"/start ik-{_EIGEN_QR[0]}",)),)
