@@ -234,7 +234,7 @@ OVER_LIJST: dict[str, str] = {
     "steekproef.post": "an address: the list takes it off the screen",
     "steekproef.bedankt": "the outsider has nothing to do here any more: no button either",
     "nietmee.deur": "back to the conversation at the door",
-    **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if soort.endswith("zeker")},
+    **{soort: "asks whether one is sure: no leads on" for soort in MAKERS if "zeker" in soort},
     **dict.fromkeys(("formulier.anders", "peiling.proef"), "back to the preview of what is being made"),
     **dict.fromkeys(("wissen.niets", "wissen.klaar"), "nothing is kept of who asks: no button either"),
     "toestemming.nieuw": "asks for a yes or a no: yes leads on",
