@@ -54,7 +54,7 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
         for kanaal, adres in toon.netten.items()
         if kanaal != data["hier"]
     ]
-    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("toestel.knop_lijst"), "toestellen"),)))
+    return Bericht("\n\n".join(delen), (*knoppen, (Knop(t.plat("toestel.knop_lijst"), "toestellen"),), naar_menu(toon)))
 
 
 @bericht("toestel.hoe")

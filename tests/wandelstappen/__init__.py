@@ -27,6 +27,7 @@ from tests.wandelstappen import (
     regels,
     straten,
     stukken,
+    toestellen,
     vragen,
     weerkeer,
     zelf,
@@ -59,7 +60,8 @@ IN_ZWAAR: tuple[ModuleType, ...] = (
     deuren,
     controle,
     gewist,
-    # groups, links and practice
+    # devices, groups, links and practice
+    toestellen,
     groepen,
 )
 """Only in the walks of `make zwaar`: after what is always done."""
