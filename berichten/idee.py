@@ -114,7 +114,7 @@ def wachtrij(toon: Toon, data: dict[str, Any]) -> Bericht:
     if wachtend is None:
         return Bericht(t.tekst("idee.niets_wacht"), (_terug(toon),))
     delen = [t.tekst("idee.wachten", aantal=data["aantal"]), idee(toon, wachtend), t.tekst("idee.wat_doet_u")]
-    doet = [("door", "ideedoor"), ("niet", "ideeniet"), ("samen", "ideesamen")]
+    doet = [("door", "ideedoor"), ("niet", "ideeniet"), *([("samen", "ideesamen")] if data["samen"] else [])]
     if wachtend["foto"] or wachtend["kaart"] or wachtend["plek"]:
         doet.insert(1, ("zonder", "ideezonder"))
     knoppen = [Knop(t.plat(f"idee.knop_{wat}"), f"{tik}:{wachtend['id']}") for wat, tik in doet]

@@ -34,8 +34,8 @@ def wachtrij(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: st
     eis_rol(tx, handeling, *LATEN_DOOR)
     alle = ideeen.wachtend(tx, handeling.wijk)
     gevonden, rond = blader_in(alle, min(bladzij, max(len(alle) - 1, 0)), 1)
-    een = als_data(gevonden[0]) if gevonden else None
-    return Boodschap("idee.wachtrij", {"een": een, "aantal": len(alle), **rond}, melding=melding)
+    een, samen = als_data(gevonden[0]) if gevonden else None, bool(_anderen(tx, handeling, {}))
+    return Boodschap("idee.wachtrij", {"een": een, "aantal": len(alle), "samen": samen, **rond}, melding=melding)
 
 
 def laat_door(tx: Connection, handeling: Handeling, publiek_id: str, *, zonder: bool) -> Boodschap:

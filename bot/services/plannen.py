@@ -181,6 +181,12 @@ def _welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[K
     return _WELKE.haal(tx, handeling, {"voor": _soort(data).voor, **data})
 
 
+def _bekijk_welke(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> dict[str, Any]:
+    """Say what the buttons of `_welke` name, also where the kind says for whom it is."""
+    assert _WELKE.bekijk is not None  # noqa: S101 (it names werkgroepen)
+    return _WELKE.bekijk(tx, handeling, {"voor": _soort(data).voor, **data})
+
+
 _MET_TWEEDE = met_tweede("bijeenkomst", _plan, _bekijk, lambda data: {"titel": data["titel"], "moment": data["begin"]})
 
 
@@ -212,7 +218,9 @@ FORMULIER = Formulier(
         Veld("begin", moment),
         *PLEK,
         replace(_VOOR, als=_vraagt_voor, daarna="welke"),
-        replace(_WELKE, haal=_welke, als=lambda data: _een_van(_soort(data).voor or data.get("voor"))),
+        replace(
+            _WELKE, haal=_welke, bekijk=_bekijk_welke, als=lambda data: _een_van(_soort(data).voor or data.get("voor"))
+        ),
         replace(_PLEKKEN, als=lambda data: _soort(data).plekken),
     ),
     MAKERS,
@@ -221,7 +229,12 @@ FORMULIER = Formulier(
         *WIJZIGBAAR,
         Veld("vragen", keuzes=("ja", "nee"), als=lambda data: _soort(data).vragen != "nooit"),
         replace(_VOOR, als=lambda data: not _vraagt_voor(data), daarna="welke"),
-        replace(_WELKE, haal=_welke, als=lambda data: not _vraagt_voor(data) and _een_van(data.get("voor"))),
+        replace(
+            _WELKE,
+            haal=_welke,
+            bekijk=_bekijk_welke,
+            als=lambda data: not _vraagt_voor(data) and _een_van(data.get("voor")),
+        ),
         Veld("herhaal", keuzes=reeks.RITMES, mag_over=True, daarna="keer"),
         Veld("keer", getal(2, reeks.MEESTE), als=lambda data: data.get("herhaal") is not None),
     ),

@@ -48,9 +48,18 @@ IDEE: dict[str, list[Data]] = {
     "idee.zeker": [_EEN],
     "idee.wacht": [{}],
     "idee.wachtrij": [
-        {"een": None, "aantal": 0, "bladzij": 0, "meer": False},
-        *({"een": een, "aantal": n, "bladzij": n - 1, "meer": n > 1} for n, een in enumerate(_STATEN[1:3], start=1)),
-        {"een": {**_EEN, "plek": None, "foto": False, "staat": "wacht"}, "aantal": 1, "bladzij": 0, "meer": False},
+        {"een": None, "aantal": 0, "samen": False, "bladzij": 0, "meer": False},
+        *(
+            {"een": een, "aantal": n, "samen": True, "bladzij": n - 1, "meer": n > 1}
+            for n, een in enumerate(_STATEN[1:3], start=1)
+        ),
+        {
+            "een": {**_EEN, "plek": None, "foto": False, "staat": "wacht"},
+            "aantal": 1,
+            "samen": False,
+            "bladzij": 0,
+            "meer": False,
+        },
     ],
     "idee.stap": _STAPPEN,
     "idee.nieuws": _VERTELD,
