@@ -52,6 +52,8 @@ def test_the_places_kept_are_used_first_and_nobody_without_a_phone_waits(tx: Con
     assert komt(tx, wijk, bij, huis, 2, 0) == [2, 0, None]
     assert komt(tx, wijk, bij, huis, 2, None) == [2, None, None]
     assert aanmeldingen.vrij(tx, bij) == 2
+    bijeenkomsten.zet(tx, bij.id, capaciteit=1)
+    assert komt(tx, wijk, bij, huis, 1, 1) == [1, None, None], "fewer fit, however few places there are by now"
     assert tx.scalar(select(func.count()).select_from(t.bewijs)) == 0, "it is no attendance"
 
 
