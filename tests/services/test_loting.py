@@ -134,8 +134,8 @@ def test_when_nobody_can_have_it_any_more_the_seat_stays_vacant_and_one_can_look
     assert zoek(tx, wijk) != een
 
 
-def kies(tx: Connection, wijk: int, een: str, *nummers: str) -> Boodschap:
-    zo = handeling(wijk, LEIDER)
+def kies(tx: Connection, wijk: int, een: str, *nummers: str, door: str = LEIDER) -> Boodschap:
+    zo = handeling(wijk, door)
     verkiezing.begin(tx, zo, een)
     for nummer in nummers:
         formulier.kies(tx, zo, FORMULIEREN, "wie", nummer)
@@ -205,10 +205,12 @@ def test_nobody_gives_a_seat_to_themself_alone_or_as_one_of_two(tx: Connection, 
     een_rol(tx, wijk, ORGANISATOR, ANNA)
     een_rol(tx, wijk, KERNGROEP, BRAM)
     een = zoek(tx, wijk, wijze="raad")
-    meld(tx, wijk, ANNA, een)
+    eigen = meld(tx, wijk, ANNA, een).data["ik"]["id"]
     with pytest.raises(Geweigerd, match="zelf"):
         vacature.benoem(tx, handeling(wijk, ANNA), een, zeker=True)
     nummer = meld(tx, wijk, BRAM, een).data["ik"]["id"]
+    with pytest.raises(Geweigerd, match="zelf"), tx.begin_nested():
+        kies(tx, wijk, een, eigen, door=ANNA)
     gevraagd = kies(tx, wijk, een, nummer).data["id"]
     with pytest.raises(Geweigerd, match="zelf"), tx.begin_nested():
         voorstel.akkoord(tx, handeling(wijk, BRAM), gevraagd)
