@@ -64,9 +64,9 @@ class Pagina(HTMLParser):
             bericht["caption"] = bericht.pop("text")
         if tag == "img":
             bericht["photo"] = [{"file_id": velden["src"]}]
-        elif tag == "audio":
-            bericht["voice"] = {"file_id": velden["src"]}
-        elif "voice" not in bericht:
+        elif tag in {"audio", "video"}:
+            bericht["voice" if tag == "audio" else tag] = {"file_id": velden["src"]}
+        elif not {"voice", "video"} & bericht.keys():
             bericht["document"] = {"file_id": velden["href"], "file_name": velden["download"]}
 
     def handle_endtag(self, tag: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from berichten import talen, vertaal
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
 from tests.wereld import Wereld
 
@@ -12,8 +13,11 @@ _EIGEN = (
     (r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4})?\b", "<code>"),
     (r"\b\d{3} ?\d{3}\b", "<cijfers>"),
     (r"\b[0-9a-f]{8,}\b", "<merk>"),
+    (r"\bweb(chat)?:\d+", "<account>"),
 )
 """What is another one in each world."""
+_MET_PAGINAS = {vertaal(taal).plat("knop.deur_groot") for taal in talen()}
+"""Buttons of an installation that serves pages: without these nobody talks in a browser."""
 
 
 async def lees(wereld: Wereld) -> Gezien:
@@ -24,7 +28,8 @@ async def lees(wereld: Wereld) -> Gezien:
 def _zoals(bericht: Bericht) -> list[str]:
     soort = next((een for een in ("photo", "voice", "video", "document", "venue", "location") if een in bericht), "")
     naam = str(bericht.get("document", {}).get("file_name", ""))
-    labels = [" | ".join(_vast(een["text"]) for een in rij) for rij in knoppen(bericht)]
+    rijen = [[_vast(een["text"]) for een in rij if een["text"] not in _MET_PAGINAS] for rij in knoppen(bericht)]
+    labels = [" | ".join(rij) for rij in rijen if rij]
     return [
         " ".join(filter(None, ("plek" if soort in {"venue", "location"} else soort, naam))),
         _vast(tekst_van(bericht)),

@@ -29,6 +29,7 @@ from bot.storage import groepschats, outbox, werkgroepen
 from bot.storage.accounts import Wie
 from bot.storage.groepschats import Groepschat
 from bot.storage.werkgroepen import Werkgroep
+from bot.webinstellingen import KANAAL as BROWSER
 
 ROLLEN = (TREKKER, BEGELEIDER, ORGANISATOR)
 GELDIG = timedelta(hours=1)
@@ -36,7 +37,7 @@ GELDIG = timedelta(hours=1)
 
 def lijst(tx: Connection, handeling: Handeling, melding: str | None = None) -> Boodschap:
     """Show the werkgroepen for which someone may join a group, and which have one."""
-    wie = eis_rol(tx, handeling, *ROLLEN)
+    wie = _eis_groepen(tx, handeling)
     groepen = {
         groep.werkgroep: groep.titel for groep in groepschats.alle(tx, handeling.wijk, handeling.afzender.kanaal)
     }
@@ -68,7 +69,7 @@ def verbreek(tx: Connection, handeling: Handeling, werkgroep: str) -> Boodschap:
 
 def elders(tx: Connection, handeling: Handeling, _: str = "") -> Boodschap:
     """Say, in one's own chat, that the link is for a group."""
-    eis_rol(tx, handeling, *ROLLEN)
+    _eis_groepen(tx, handeling)
     raise Geweigerd("groepschat.niet_in_groep")
 
 
@@ -154,8 +155,16 @@ def _mag(wie: Wie, werkgroep: str) -> bool:
     return bool(wie.rollen & set(ROLLEN)) and mag_voor(wie, Doelgroep("werkgroep", werkgroep))
 
 
-def _eis(tx: Connection, handeling: Handeling, werkgroep: str) -> Werkgroep:
+def _eis_groepen(tx: Connection, handeling: Handeling) -> Wie:
+    """Return who may join groups; refuse where the chat network has none."""
     wie = eis_rol(tx, handeling, *ROLLEN)
+    if handeling.afzender.kanaal == BROWSER:
+        raise Geweigerd("groepschat.in_browser")
+    return wie
+
+
+def _eis(tx: Connection, handeling: Handeling, werkgroep: str) -> Werkgroep:
+    wie = _eis_groepen(tx, handeling)
     gevonden = next((een for een in werkgroepen.lijst(tx, handeling.wijk, 0) if een.publiek_id == werkgroep), None)
     if gevonden is None:
         raise Geweigerd("werkgroep.onbekend")

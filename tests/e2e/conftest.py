@@ -4,16 +4,19 @@ Each test that takes it runs with phones on Telegram and again with browsers, an
 but for links and codes. That second time is heavy, but for what is marked `ook_web`.
 """
 
+import asyncio
 import hashlib
 import json
 import shutil
 from collections import defaultdict
 from collections.abc import AsyncIterator, Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.storage import tables as t
 from tests.gezien import Gezien, lees, verschil
 from tests.wereld import Netnaam, Wereld, een_wereld
 
@@ -78,6 +81,10 @@ async def _vergelijk(request: pytest.FixtureRequest, wereld: Wereld) -> None:
     if ander is None or not eigen.stash.get(GELUKT, False):
         return
     await wereld.rust()
+    with suppress(TimeoutError):  # what shows how a broadcast goes looks by itself
+        async with asyncio.timeout(5):
+            while await wereld.tel(t.uitzending, t.uitzending.c.voortgang.is_not(None)):  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
     gezien = await lees(wereld)
     bewaard = _bewaar(request.getfixturevalue("_samen") / "gezien", eigen.nodeid, gezien, ander)
     anders = verschil(gezien, bewaard) if bewaard is not None else []

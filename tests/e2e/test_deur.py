@@ -63,6 +63,7 @@ async def test_what_is_held_up_can_be_scanned_and_typed_and_twice_is_once(wereld
 
 
 async def test_what_waited_an_hour_for_the_bot_still_checks_in_who_was_there(wereld: Wereld) -> None:
+    wereld.alleen_telegram("typen terwijl de bot stilstaat")
     anna, bram = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM)
     publiek_id = await wereld.plan_bijeenkomst()
     wereld.klok.nu = BEGIN

@@ -85,6 +85,7 @@ async def test_a_restart_at_each_step_of_joining_resumes_there(wereld: Wereld, s
 
 
 async def test_what_was_sent_while_the_bot_was_away_is_answered_when_it_is_back(wereld: Wereld) -> None:
+    wereld.alleen_telegram("typen terwijl de bot stilstaat")
     anna = await wereld.bewoner(ANNA)
     await wereld.stop()
     await anna.typ("/agenda")

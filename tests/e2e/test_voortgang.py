@@ -90,6 +90,7 @@ async def kreeg_het(mensen: list[Mens]) -> list[Bericht]:
 
 
 async def test_a_broadcast_is_stopped_halfway_after_a_restart_and_the_report_is_right(wereld: Wereld) -> None:
+    wereld.alleen_telegram("opmaak in wat iemand typt")
     await met(wereld, SNEL)
     anna, maria = await wereld.bewoner(ANNA), await wereld.bewoner(MARIA, "English")
     noor, mensen = wereld.mens(NOOR), [*await buren(wereld), anna, maria]
@@ -151,6 +152,7 @@ async def test_one_that_is_left_alone_ends_as_a_report_that_counts_who_blocked_t
 async def test_a_film_and_a_voice_message_arrive_as_such_and_the_third_of_a_week_is_said_to_come_later(
     wereld: Wereld,
 ) -> None:
+    wereld.alleen_telegram("opmaak in wat iemand typt")
     await met(wereld, replace(SNEL, per_week=2))
     anna, noor = await wereld.bewoner(ANNA), wereld.mens(NOOR)
     await buren(wereld)

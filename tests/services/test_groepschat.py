@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -11,6 +12,7 @@ from bot.services import groepschat
 from bot.services.handeling import BEGELEIDER, STRAATCONTACT, TREKKER, Groep, Handeling
 from bot.storage import accounts, groepschats, werkgroepen
 from bot.storage import tables as t
+from bot.webinstellingen import KANAAL as BROWSER
 from tests.builders import NU, een_account, een_bewoner, een_publiek_id, een_rol, een_wijk, handeling
 
 NOOR, TREK, BUUR = "9001", "5", "6"
@@ -99,6 +101,16 @@ def test_who_may_not_gets_no_code_and_a_new_code_ends_the_one_before(tx: Connect
     eerste, tweede = code(tx, wijk), replace(handeling(wijk, TREK), zaad=b"2" * 32)
     groepschat.vraag_code(tx, tweede, id_van(tx, "techniek"))
     assert reden(tx, wijk, eerste) == "groepschat.code_onbekend"
+
+
+def test_in_the_browser_who_asks_for_a_group_reads_where_it_can_be(tx: Connection, wijk: int) -> None:
+    hier = handeling(wijk, TREK)
+    hier = replace(hier, afzender=replace(hier.afzender, kanaal=BROWSER))
+    for tabel in (t.rol, t.account):
+        tx.execute(tabel.update().values(kanaal=BROWSER))
+    for doe in (groepschat.lijst, groepschat.elders, partial(groepschat.vraag_code, werkgroep=id_van(tx, "techniek"))):
+        with pytest.raises(Geweigerd, match="groepschat"):
+            doe(tx, hier)
 
 
 def test_a_group_has_one_werkgroep_and_a_werkgroep_one_group(tx: Connection, wijk: int) -> None:

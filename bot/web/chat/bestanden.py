@@ -63,5 +63,6 @@ class Bestandsluik:
 def koppen(naam: str, inhoud: bytes) -> dict[str, str]:
     """Return how a file is served: shown only when by its own bytes it can do no harm, else kept."""
     soort = next((soort for begin, soort in _BEELD if inhoud.startswith(begin)), "application/octet-stream")
-    hoe = "inline" if soort.startswith(("image/", "audio/")) else "attachment"
+    soort = "video/mp4" if inhoud[4:8] == b"ftyp" else soort
+    hoe = "inline" if soort.startswith(("image/", "audio/", "video/")) else "attachment"
     return {**_KOPPEN, "Content-Type": soort, "Content-Disposition": f"{hoe}; filename*=UTF-8''{quote(naam, safe='')}"}

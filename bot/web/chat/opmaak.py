@@ -1,11 +1,15 @@
 """The markup of our messages as HTML of a page: only what a message may hold passes, all else is shown as text."""
 
 import html
+import re
 from html.parser import HTMLParser
 
 from markupsafe import Markup
 
 _TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote", "strong", "em"})
+
+_ADRES = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}’”])")
+"""An address in a text becomes a link, as chat networks do."""
 
 
 class _Lezer(HTMLParser):
@@ -32,7 +36,11 @@ class _Lezer(HTMLParser):
                     return
 
     def handle_data(self, data: str) -> None:
-        self.uit.append(html.escape(data))
+        in_link = "a" in self._open
+        for n, stuk in enumerate(_ADRES.split(data)):
+            veilig = html.escape(stuk)
+            link = n % 2 and not in_link
+            self.uit.append(f'<a href="{veilig}" rel="noopener noreferrer">{veilig}</a>' if link else veilig)
 
     def klaar(self) -> str:
         self.close()
