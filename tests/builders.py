@@ -32,12 +32,6 @@ PEPER = bytes(range(32))
 _nummers = itertools.count(1)
 
 
-def begin_bij_een() -> None:
-    """Number from one again, in a database in which nothing stands yet: a world made again is the same world."""
-    global _nummers
-    _nummers = itertools.count(1)
-
-
 @dataclass(frozen=True)
 class Huishouden:
     """A household and the code on its letter."""

@@ -14,6 +14,9 @@ _EIGEN = (
     (r"\b\d{3} ?\d{3}\b", "<cijfers>"),
     (r"\b[0-9a-f]{8,}\b", "<merk>"),
     (r"\bweb(chat)?:\d+", "<account>"),
+    (r"((?:laan|pad|straat|weg)|[Nn]ummer|[Nn]umber) \d+", r"\1 <nummer>"),
+    (r"\b[0-9A-Z]{4}\b|• \w{4}:", "<plek>"),
+    (r"Binnen: \d+ \w+", "Binnen: <aantal>"),
 )
 """What is another one in each world."""
 _MET_PAGINAS = {vertaal(taal).plat("knop.deur_groot") for taal in talen()}

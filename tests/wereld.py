@@ -39,7 +39,7 @@ from bot.webinstellingen import Web
 from bot.webinstellingen import Webchat as WebchatInstelling
 from handlers.verwerking import Omgeving
 from tests.browser import Browsermens
-from tests.builders import PEPER, begin_bij_een, een_huishouden
+from tests.builders import PEPER, een_huishouden
 from tests.mens import GEDULD as GEDULD
 from tests.mens import Mens as Mens
 from tests.verzoeken import Verzoek, controleer
@@ -443,7 +443,6 @@ async def een_wereld(
         try:
             await wereld.start()
             wereld.wijk = wereld.omgeving.wijk
-            begin_bij_een()
             if wie is IEDEREEN:
                 wereld.codes = await wereld.database.write(0, _brieven, wereld.wijk)
             yield wereld

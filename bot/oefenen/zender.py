@@ -1,7 +1,7 @@
 """Messages of a practice: only who practises gets them, each marked. To made-up people nothing is sent at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Self
 
@@ -42,8 +42,8 @@ class Oefenzender:
         self._ieder = ieder
 
     def op(self, weg: Weg) -> Self:
-        """See `Sender.op`."""
-        return type(self)(self._echt.op(weg), self._blik, self._toon, ieder=self._ieder)
+        """See `Sender.op`. What makes a message here has a number of this practice: in the real chat it is another's."""
+        return type(self)(self._echt.op(replace(weg, sleutel=None)), self._blik, self._toon, ieder=self._ieder)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
