@@ -29,7 +29,7 @@ from bot.storage.bijeenkomsten import Bijeenkomst
 NU = datetime(2027, 2, 1, 19, 0, tzinfo=UTC)
 PEPER = bytes(range(32))
 
-_nummers = itertools.count(1)
+_nummers = itertools.count(1)  # over all tests of a process: no house or name is there twice
 
 
 @dataclass(frozen=True)

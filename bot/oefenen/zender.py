@@ -42,7 +42,7 @@ class Oefenzender:
         self._ieder = ieder
 
     def op(self, weg: Weg) -> Self:
-        """See `Sender.op`. What makes a message here has a number of this practice: in the real chat it is another's."""
+        """See `Sender.op`. What makes a message here has a number of the practice: not one of the real chat."""
         return type(self)(self._echt.op(replace(weg, sleutel=None)), self._blik, self._toon, ieder=self._ieder)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
