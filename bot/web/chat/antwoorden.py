@@ -24,6 +24,12 @@ GEWOON = {
         "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types gehoord"
     ),
 }
+_SOORTEN = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+}
 
 
 def zonder_script(request: Request) -> bool:
@@ -47,8 +53,8 @@ def terug(erbij: str = "") -> Response:
 
 
 def statisch(naam: str) -> Callable[[Request], Awaitable[Response]]:
-    """Return what serves a style or a script."""
-    soort = "text/css; charset=utf-8" if naam.endswith(".css") else "text/javascript; charset=utf-8"
+    """Return what serves a style, a script or an icon."""
+    soort = _SOORTEN[naam.rpartition(".")[2]]
 
     async def geef(request: Request) -> Response:
         koppen = {"Content-Type": soort, "Cache-Control": "public, max-age=31536000, immutable"}

@@ -20,7 +20,7 @@ class _Lezer(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _TAGS:
-            self.uit.append(f"<{tag}>")
+            self.uit.append('<pre tabindex="0">' if tag == "pre" else f"<{tag}>")  # scrolled with the keys too
         elif tag == "a" and (naar := veilige_link(dict(attrs).get("href") or "")):
             self.uit.append(f'<a href="{html.escape(naar)}" rel="noopener noreferrer">')
         else:

@@ -23,12 +23,12 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.services import websessie
 from bot.storage import Database, webberichten, websessies
-from bot.web.chat import scherm, toegang
+from bot.web.chat import beginscherm, scherm, toegang
 from bot.web.chat.antwoorden import CHAT, GEWOON, fout, pagina, statisch, terug, zonder_script
 from bot.web.chat.bestanden import Bestandsluik
 from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_adres
-from bot.web.chat.stroom import Stroom
+from bot.web.chat.stroom import UIT, Stroom
 from bot.web.chat.toegang import Wie
 from bot.webinstellingen import KANAAL
 
@@ -64,6 +64,8 @@ def chatroutes(
         Route(CHAT + "stroom", chat.stroom),
         Route(CHAT + "bestand/{nummer:int}", chat.bestand),
         *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
+        Route(CHAT + "manifest.webmanifest", beginscherm.manifest(settings.wijk.naam)),
+        Route(CHAT + "werker.js", beginscherm.werker),
     ]
 
 
@@ -116,7 +118,9 @@ class _Chat:
         await self._database.write(0, websessie.begin, *begin)
         sessie = await self._database.read(websessie.wie, toeval.geheim)
         if sessie is not None:
-            await self._stuur(Wie(sessie, toeval.geheim, taal), f"/start {start}".strip(), "begin", None)
+            wie = Wie(sessie, toeval.geheim, taal)
+            await self._stuur(wie, f"/start {start}".strip(), "begin", None)
+            await self._stroom.tot_antwoord(wie, 0, _WACHT_SECONDEN)
         klaar = terug()
         klaar.headers["Set-Cookie"] = toegang.koekje(toeval.geheim)
         return klaar
@@ -193,11 +197,11 @@ class _Chat:
     async def stroom(self, request: Request) -> Response:
         """Send what is new in a chat as long as its page is open."""
         wie = await self._wie(request)
-        if wie is None:
-            return fout(HTTPStatus.UNAUTHORIZED)
         vanaf = request.headers.get("last-event-id") or request.query_params.get("na", "0")
         versie = int(vanaf) if vanaf.isascii() and vanaf.isdigit() and len(vanaf) < 19 else 0
         koppen = {**GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
+        if wie is None:  # a page that was kept on the device, of who is signed out since: it forgets all
+            return Response(UIT, headers=koppen)
         return StreamingResponse(self._stroom.nieuws(wie, versie), headers=koppen)
 
     def met_sessie(

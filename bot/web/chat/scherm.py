@@ -16,13 +16,18 @@ from bot.storage.webberichten import Webbericht
 from bot.web.chat.opmaak import als_html, veilige_link
 
 _MAP = Path(__file__).parent
-STATISCH = {naam: (_MAP / "static" / naam).read_bytes() for naam in ("chat.css", "chat.js")}
+_NAMEN = "chat.css", "chat.js", "icoon.svg", "icoon-192.png", "icoon-512.png", "icoon-masker.png"
+STATISCH = {naam: (_MAP / "static" / naam).read_bytes() for naam in _NAMEN}
 _MERK = hashlib.sha256(b"".join(STATISCH.values())).hexdigest()[:12]
 """Their names change with what they say: a browser may keep them for a year."""
 
 
+_GETYPT = {"/start": "webkanaal.begin", "/menu": "webkanaal.menu"}
+"""What a button of the page types, and what that button says: nobody wrote that command or code."""
+
+
 def statisch_naam(naam: str) -> str:
-    """Return the name under which a style or script is served."""
+    """Return the name under which a style, script or icon is served."""
     basis, _, soort = naam.rpartition(".")
     return f"{basis}-{_MERK}.{soort}"
 
@@ -62,7 +67,10 @@ def begin(taal: str, wijk: str, *, start: str, druk: bool = False) -> str:
 
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:
     lokaal = een.op.astimezone(zone)
+    getypt = (een.inhoud or {}).get("getypt", "")
+    woord = _GETYPT.get(getypt.partition(" ")[0])
     return {
+        "getypt": vertaal(taal).plat(woord) if woord else getypt,
         "csrf": csrf,
         "tijd": format_time(lokaal, "short", locale=vertaal(taal).locale),
         "moment": lokaal.isoformat(),

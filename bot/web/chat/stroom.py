@@ -16,6 +16,7 @@ _STUK = 200
 _ADEM_SECONDEN = 20.0
 """A stream in which nothing goes for longer is closed by what stands between."""
 BEGIN = "retry: 2000\n\n"
+UIT = "event: uit\ndata: {}\n\n"
 
 
 class Stroom:
@@ -34,7 +35,7 @@ class Stroom:
             try:
                 sessie = await self._database.read(websessie.wie, wie.geheim)
                 if sessie is None or sessie.account != wie.sessie.account:  # signed out, or on as another account
-                    yield f"event: {'uit' if sessie is None else 'anders'}\ndata: {{}}\n\n"
+                    yield UIT if sessie is None else UIT.replace("uit", "anders")
                     return
                 stuk, versie = await self._sinds(wie, versie)
                 if stuk:

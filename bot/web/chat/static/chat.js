@@ -1,56 +1,210 @@
 // The chat without reloading: sends forms by itself, shows what is new, and keeps what could not be sent until it can.
 (function () {
   "use strict";
+  var blad = document.documentElement;
   var lijst = document.getElementById("berichten");
   var staat = document.getElementById("staat");
   var melding = document.getElementById("melding");
-  if (!lijst || !window.EventSource || !window.fetch || !window.URLSearchParams) return;
+  var WACHTRIJ = "gehoord-wacht:", BEWAARD = "gehoord-chat", LETTERS = "gehoord-letters", WERKER = "/chat/werker.js";
 
+  // What this browser keeps, or else this page for as long as it is open.
+  var geheugen = {};
+  function kast(wat) {
+    try { return wat(window.localStorage); } catch (fout) { return null; }
+  }
+  function zet(naam, waarde) {
+    if (!kast(function (k) { k.setItem(naam, waarde); return true; })) geheugen[naam] = waarde;
+  }
+  function pak(naam) {
+    var waarde = kast(function (k) { return k.getItem(naam); });
+    return waarde === null && geheugen.hasOwnProperty(naam) ? geheugen[naam] : waarde;
+  }
+  function gooi(naam) {
+    delete geheugen[naam];
+    kast(function (k) { k.removeItem(naam); });
+  }
+
+  var knop_letters = document.getElementById("letters");
+  function letters(stap) {
+    var maat = ((Number(pak(LETTERS)) || 0) + stap) % 3;
+    if (stap) zet(LETTERS, String(maat));
+    blad.setAttribute("data-letters", maat);
+  }
+  letters(0);
+  if (knop_letters) {
+    knop_letters.hidden = false;
+    knop_letters.addEventListener("click", function () { letters(1); });
+  }
+
+  // Each thing that waits lies by itself, named by when it was tapped: two pages of one browser do not lose each other's.
+  function namen() {
+    var alle = Object.keys(geheugen);
+    kast(function (k) { for (var i = 0; i < k.length; i++) if (alle.indexOf(k.key(i)) < 0) alle.push(k.key(i)); });
+    return alle.filter(function (naam) { return naam.indexOf(WACHTRIJ) === 0; }).sort();
+  }
+  function lees() {
+    var rij = [];
+    namen().forEach(function (naam) {
+      try {
+        var een = JSON.parse(pak(naam));
+        if (een) rij.push({ naam: naam, waar: een.waar, wat: een.wat, toont: een.toont });
+      } catch (fout) { gooi(naam); }
+    });
+    return rij;
+  }
+  function leg_erbij(waar, wat, toont) {
+    var rij = lees(), keer = nieuwe_keer();
+    for (var i = 0; i < rij.length; i++) {
+      if (waar === "/chat/tik" && rij[i].wat.replace(/&keer=.*$/, "") === wat) return;  // that tap waits already
+    }
+    var laatste = rij.length ? Number(rij[rij.length - 1].naam.slice(WACHTRIJ.length, WACHTRIJ.length + 14)) : 0;
+    var moment = ("0" + Math.max(Date.now(), laatste + 1)).slice(-14);
+    zet(WACHTRIJ + moment + ":" + keer, JSON.stringify({ waar: waar, wat: wat + "&keer=" + keer, toont: toont }));
+  }
+
+  var opslag = Promise.resolve(), straks = 0, weg = !lijst;
+  function vergeet_scherm() {
+    weg = true;
+    clearTimeout(straks);
+    if (!window.caches) return Promise.resolve();
+    opslag = opslag.then(function () { return caches.delete(BEWAARD); }).catch(function () {});
+    return opslag;
+  }
+  function verlaat(alles) {
+    if (alles) namen().forEach(gooi);
+    vergeet_scherm().then(function () { location.assign("/chat/"); });
+  }
+
+  if (!lijst) {  // nobody is signed in here (any more): nothing of whoever was stays
+    namen().forEach(gooi);
+    vergeet_scherm();
+    return;
+  }
+  if (!window.EventSource || !window.fetch || !window.URLSearchParams) return;
+
+  function zelf(tekst) { return tekst; }
+  function van_ons(adres) {
+    if (adres !== WERKER) throw new TypeError(adres);
+    return adres;
+  }
   var beleid = window.trustedTypes
-    ? window.trustedTypes.createPolicy("gehoord", { createHTML: function (html) { return html; } })
-    : { createHTML: function (html) { return html; } };
+    ? window.trustedTypes.createPolicy("gehoord", { createHTML: zelf, createScriptURL: van_ons })
+    : { createHTML: zelf, createScriptURL: van_ons };
   // what goes in here comes from our own server alone, which lets through a short list of tags (bot/web/chat/opmaak.py)
 
-  var WACHTRIJ = "gehoord-wachtrij";
-  var bezig = false;
+  var bezig = false, later = 0, verbonden = true, getikt = false;
+  var wachtend = document.getElementById("wachtend");
 
-  function lees() {
-    try { return JSON.parse(localStorage.getItem(WACHTRIJ)) || []; } catch (fout) { return []; }
-  }
-  function bewaar(rij) {
-    try { localStorage.setItem(WACHTRIJ, JSON.stringify(rij)); } catch (fout) { /* a full or closed store: it goes now */ }
-  }
   function nieuwe_keer() {
     var getallen = new Uint32Array(4);
     crypto.getRandomValues(getallen);
     return Array.prototype.map.call(getallen, function (getal) { return getal.toString(36); }).join("");
   }
   function zeg(wat) {
-    staat.textContent = wat ? staat.getAttribute("data-" + wat) : "";
+    var tekst = wat ? staat.getAttribute("data-" + wat) : "";
+    verbonden = wat !== "weg";
+    if (staat.textContent !== tekst) staat.textContent = tekst;  // what is said again is read out again
+    toon_wachtend();
+  }
+
+  // What waits stands below the chat: what was typed at once, a tap only when it cannot go.
+  function toon_wachtend() {
+    wachtend.textContent = "";
+    lees().forEach(function (een) {
+      if (!een.toont || (verbonden && een.waar !== "/chat/typ")) return;
+      var regel = document.createElement("li"), tekst = document.createElement("div"), klein = document.createElement("small");
+      regel.className = "bericht ik wacht";
+      tekst.className = "tekst";
+      tekst.dir = "auto";
+      tekst.textContent = een.toont;
+      klein.textContent = wachtend.getAttribute("data-wacht");
+      regel.appendChild(tekst);
+      regel.appendChild(klein);
+      wachtend.appendChild(regel);
+    });
+  }
+
+  // The page as it stands now, for when there is no network; with the headers of our own style, so with its policy.
+  var stijl = document.querySelector("link[rel=stylesheet]").href, script = document.querySelector("script[src]").src;
+  function bewaar_scherm() {
+    if (weg || !window.caches || !navigator.serviceWorker || document.querySelector(".start")) return;
+    clearTimeout(straks);
+    straks = setTimeout(function () {
+      var kopie = blad.cloneNode(true);
+      kopie.querySelector("#staat").textContent = "";
+      kopie.querySelector("#wachtend").textContent = "";
+      kopie.querySelector("#melding").hidden = true;
+      var oud = kopie.querySelectorAll("#berichten > li");
+      for (var i = 0; i < oud.length - 60; i++) oud[i].parentNode.removeChild(oud[i]);
+      var inhoud = "<!doctype html>" + kopie.outerHTML;
+      opslag = opslag.then(function () { return caches.open(BEWAARD); }).then(function (bak) {
+        return bak.keys().then(function (er) {
+          var adressen = er.map(function (vraag) { return vraag.url; });
+          return Promise.all(adressen.filter(function (adres) {
+            return adres !== stijl && adres !== script && !/\/chat\/$/.test(adres);
+          }).map(function (adres) { return bak.delete(adres); }).concat([stijl, script].filter(function (adres) {
+            return adressen.indexOf(adres) < 0;
+          }).map(function (adres) { return bak.add(adres); })));
+        }).then(function () { return bak.match(stijl); }).then(function (van) {
+          var koppen = new Headers(van.headers);
+          koppen.set("Content-Type", "text/html; charset=utf-8");
+          koppen.set("Cache-Control", "no-store");
+          ["Content-Length", "Content-Encoding"].forEach(function (kop) { koppen.delete(kop); });
+          return weg ? null : bak.put("/chat/", new Response(inhoud, { headers: koppen }));
+        });
+      }).catch(function () { /* no room, or not allowed to keep anything: the page works without */ });
+    }, 400);
   }
 
   function onderaan() {
-    return window.innerHeight + window.pageYOffset > document.documentElement.scrollHeight - 240;
+    return window.innerHeight + window.pageYOffset > blad.scrollHeight - 240;
   }
   function naar_onder() {
-    window.scrollTo(0, document.documentElement.scrollHeight);
+    window.scrollTo(0, blad.scrollHeight);
   }
 
+  // After a tap the keyboard goes on at what came of it; who types stays where they type. A reader hears it by the
+  // focus then, so not by the log as well.
+  function ga_naar(waar) {
+    if (!waar) return;
+    if (waar.tagName === "LI") waar.setAttribute("tabindex", "-1");
+    waar.focus({ preventScroll: true });
+  }
   function toon(nieuws) {
     var volgen = onderaan();
-    var eerste = null;
+    var eerste = null, doel = null;
+    var actief = document.activeElement;
+    var in_lijst = lijst.contains(actief);
+    var verplaats = in_lijst || (getikt && actief === document.body);
+    if (verplaats) lijst.parentNode.setAttribute("aria-live", "off");
     nieuws.berichten.forEach(function (een) {
       var oud = document.getElementById("b" + een.id);
       var vorm = document.createElement("template");
       vorm.innerHTML = beleid.createHTML(een.html);
       var nieuw = vorm.content.firstElementChild;
-      if (oud && nieuw) lijst.replaceChild(nieuw, oud);
-      else if (oud) lijst.removeChild(oud);
-      else if (nieuw) {
+      if (oud && nieuw) {
+        if (oud.contains(actief)) {  // the same button stands there still, or what it said is new
+          var zelfde = Array.prototype.filter.call(nieuw.querySelectorAll("button"), function (knop) {
+            return knop.value === actief.value;
+          });
+          doel = zelfde[0] || nieuw;
+        }
+        lijst.replaceChild(nieuw, oud);
+      } else if (oud) {
+        if (oud.contains(actief)) doel = doel || lijst;
+        lijst.removeChild(oud);
+      } else if (nieuw) {
         lijst.appendChild(nieuw);
         eerste = eerste || nieuw;
       }
     });
+    if (verplaats) {
+      if (getikt && eerste) doel = eerste;
+      if (doel === lijst) doel = lijst.lastElementChild;
+      ga_naar(doel);
+      setTimeout(function () { lijst.parentNode.setAttribute("aria-live", "polite"); }, 500);
+    }
+    if (eerste || doel) getikt = false;
     if (nieuws.opmerking) {
       melding.textContent = nieuws.opmerking.tekst;
       melding.hidden = false;
@@ -62,48 +216,71 @@
       var boven = eerste.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
       if (boven < 0) window.scrollBy(0, boven);
     }
+    bewaar_scherm();
   }
 
   function luister() {
     var stroom = new EventSource("/chat/stroom?na=" + lijst.getAttribute("data-versie"));
-    stroom.onopen = function () { zeg(lees().length ? "wacht" : ""); stuur_wachtrij(); };
+    var stil = 0;
+    stroom.onopen = function () {
+      clearTimeout(stil);
+      stil = 0;
+      zeg(lees().length ? "wacht" : "");
+      stuur_wachtrij();
+    };
     stroom.onmessage = function (gebeurtenis) {
       lijst.setAttribute("data-versie", gebeurtenis.lastEventId);
       toon(JSON.parse(gebeurtenis.data));
     };
-    stroom.addEventListener("uit", function () { stroom.close(); bewaar([]); location.assign("/chat/"); });
-    stroom.addEventListener("anders", function () { stroom.close(); location.assign("/chat/"); });
+    stroom.addEventListener("uit", function () { stroom.close(); verlaat(true); });
+    stroom.addEventListener("anders", function () { stroom.close(); verlaat(false); });
     stroom.onerror = function () {
+      if (!stil) stil = setTimeout(function () { zeg("weg"); }, 1500);  // a stream that is back at once says nothing
+      if (stroom.readyState !== 2) return;
+      clearTimeout(stil);
       zeg("weg");
-      if (stroom.readyState === 2) setTimeout(luister, 3000);
+      setTimeout(luister, 3000);
     };
+  }
+
+  function straks_weer() {
+    clearTimeout(later);
+    later = setTimeout(stuur_wachtrij, 3000);
   }
 
   // One after the other, in the order of tapping. What the server may have had already goes again under the same name.
   function stuur_wachtrij() {
-    var rij = lees();
-    if (bezig || !rij.length) return;
+    var eerste = lees()[0];
+    if (bezig || !eerste) return;
     bezig = true;
-    fetch(rij[0].waar, {
+    var stop = window.AbortController ? new AbortController() : null;
+    var wekker = setTimeout(function () { if (stop) stop.abort(); }, 30000);
+    fetch(eerste.waar, {
       method: "POST",
       credentials: "same-origin",
       headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Gehoord": "script" },
-      body: rij[0].wat
+      body: eerste.wat,
+      signal: stop ? stop.signal : undefined
     }).then(function (antwoord) {
+      clearTimeout(wekker);
       bezig = false;
       if (antwoord.status === 429 || antwoord.status >= 500) {
         zeg("wacht");
-        setTimeout(stuur_wachtrij, 3000);
+        straks_weer();
         return;
       }
-      bewaar(lees().slice(1));
-      if (antwoord.status === 401) location.assign("/chat/");
+      gooi(eerste.naam);
+      if (antwoord.status === 401) verlaat(true);
       else if (!antwoord.ok) location.reload();
-      else if (lees().length) stuur_wachtrij();
-      else zeg("");
+      else {
+        zeg(lees().length ? "wacht" : "");
+        stuur_wachtrij();
+      }
     }, function () {
+      clearTimeout(wekker);
       bezig = false;
       zeg("weg");
+      straks_weer();
     });
   }
 
@@ -121,11 +298,12 @@
       if (veld.name && veld.tagName !== "BUTTON" && veld.name !== "keer") velden.append(veld.name, veld.value);
     });
     if (knop && knop.name) velden.append(knop.name, knop.value);
-    velden.append("keer", nieuwe_keer());
     gebeurtenis.preventDefault();
-    bewaar(lees().concat([{ waar: form.getAttribute("action"), wat: velden.toString() }]));
     var tekst = form.querySelector("textarea");
+    leg_erbij(form.getAttribute("action"), velden.toString(), tekst ? tekst.value : knop ? knop.textContent : "");
+    toon_wachtend();
     if (tekst) { tekst.value = ""; naar_onder(); }
+    else getikt = true;
     if (form.querySelector(".start")) location.replace("/chat/#laatste");
     melding.hidden = true;
     if (form.id === "plek") form.elements.latitude.value = form.elements.longitude.value = "";
@@ -165,7 +343,19 @@
     if (veld.value.trim()) veld.form.querySelector("button").click();
   });
   window.addEventListener("online", stuur_wachtrij);
+  window.addEventListener("offline", function () { zeg("weg"); });
 
+  // What waits under another signing in is not of who is here now.
+  var formulier = document.querySelector("input[name=csrf]").value;
+  lees().forEach(function (een) {
+    if (new URLSearchParams(een.wat).get("csrf") !== formulier) gooi(een.naam);
+  });
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.register(beleid.createScriptURL(WERKER)).catch(function () {});
+  }
+  if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+  toon_wachtend();
   naar_onder();
+  bewaar_scherm();
   luister();
 })();
