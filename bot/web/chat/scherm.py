@@ -68,9 +68,10 @@ def begin(taal: str, wijk: str, *, start: str, druk: bool = False) -> str:
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:
     lokaal = een.op.astimezone(zone)
     getypt = (een.inhoud or {}).get("getypt", "")
-    woord = _GETYPT.get(getypt.partition(" ")[0])
+    if (opdracht := getypt.partition(" ")[0]) in _GETYPT:
+        getypt = vertaal(taal).plat(_GETYPT[opdracht])
     return {
-        "getypt": vertaal(taal).plat(woord) if woord else getypt,
+        "getypt": getypt,
         "csrf": csrf,
         "tijd": format_time(lokaal, "short", locale=vertaal(taal).locale),
         "moment": lokaal.isoformat(),
