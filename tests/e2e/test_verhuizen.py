@@ -20,7 +20,7 @@ async def test_who_moved_reads_so_and_hears_no_more_and_joins_again_at_the_new_a
 ) -> None:
     vast: dict[str, Any] = {"wijk": wereld.wijk, "map_": tmp_path / "brieven", "peper": PEPER, "now": NU}
     vast["botlink"] = "https://t.me/B"
-    huizen = [Adres("Meidoornlaan", nummer, "", "3511AB", volwassenen=1) for nummer in (1, 2)]
+    huizen = [Adres("Meidoornlaan", nummer, "", "3512MD", volwassenen=1) for nummer in (1, 2)]
     await brieven.schrijf_brieven(wereld.database, adressen=huizen, **vast)
     oud, elders = (rij["code"] for rij in rijen(tmp_path / "brieven" / "brieven-1.csv"))
     wereld.codes |= {ANNA.id: oud.replace("-", ""), DAAN.id: elders.replace("-", "")}
