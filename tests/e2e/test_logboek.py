@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot import logboek
-from bot.services import stemmen
+from bot.storage import peilingen
 from tests.wereld import ANNA, BRAM, NOOR, Wereld, zin
 
 NAAM, NUMMER, VRAAG = "Annelies Zeldzaam", "06 98 76 54 32", "Waarom staat er een kastje bij Huize Zeldenrust?"
@@ -25,7 +25,7 @@ async def test_the_log_holds_no_name_number_address_or_word_that_anybody_typed(
         for wie, tekst in ((anna, VRAAG), (bram, "K3YR-0NZ1-N"), (bram, NUMMER), (anna, f"/komlangs {NUMMER}")):
             await wie.typ(tekst)
             await wereld.rust()
-        monkeypatch.setattr(stemmen.peilingen, "zoek", _gaat_mis)
+        monkeypatch.setattr(peilingen, "zoek", _gaat_mis)
         await anna.vervals(await anna.laatste(), f"p:{NAAM}")
         await wereld.rust()
         await anna.vraag("/vergeetmij", zin("wissen.vraag"))
