@@ -68,7 +68,7 @@ def opnieuw(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek) ->
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what nobody looked at yet."""
-    wie = _eis(tx, handeling)
+    wie = eis(tx, handeling)
     alle = correcties.open_(tx, handeling.wijk, IN_LIJST)
     regels = [data for een in alle if (data := _als_data(tx, handeling.wijk, een)) is not None]
     adressen = adresverzoeken.tel_open(tx, handeling.wijk) if ORGANISATOR in wie.rollen else None
@@ -110,7 +110,7 @@ def antwoord(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
 
 def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     """Answer a resident, who may stay with it."""
-    wie = _eis(tx, handeling)
+    wie = eis(tx, handeling)
     open_ = eis_open(tx, wie, SOORT)
     with blijft_open(_TYP, {"id": open_.data["verzoek"]}):
         schoon = tekst_tot(400)(tekst, handeling)
@@ -127,7 +127,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Type no answer after all."""
-    wie = _eis(tx, handeling)
+    wie = eis(tx, handeling)
     gesprekken.sluit_als(tx, wie.account, SOORT)
     return lijst(tx, handeling)
 
@@ -163,7 +163,7 @@ def _namens(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaakt_
     gevonden = correcties.zoek(tx, handeling.wijk, data["verzoek"])
     if gevonden is None or gevonden.staat not in correcties.LOPEND:
         raise Geweigerd("correctie.voorbij")
-    if not wie.rollen & set(ROLLEN):
+    if not mag(wie):
         raise Geweigerd("voorstel.maker_weg")
     if gevonden.bewoner is not None and gevonden.bewoner == wie_handelt(tx, handeling).bewoner:
         raise Geweigerd("correctie.eigen")
@@ -217,10 +217,19 @@ def _haal_weg(
     veranderingen.verander(tx, sleutels, wat, team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
 
 
-def _eis(tx: Connection, handeling: Handeling) -> Wie:
-    """Return who may look at it: who is aanspreekpunt of one werkgroep only reads no addresses."""
+def mag(wie: Wie) -> bool:
+    """Say whether someone may correct what was recorded: the aanspreekpunt of one werkgroep reads no addresses."""
+    return ORGANISATOR in wie.rollen or (AANSPREEKPUNT in wie.rollen and "" in wie.aanspreekt)
+
+
+def eis(tx: Connection, handeling: Handeling) -> Wie:
+    """Return who may look at it; see `mag`.
+
+    Raises:
+        Geweigerd: without such a role, or with one for a werkgroep only.
+    """
     wie = eis_rol(tx, handeling, *ROLLEN)
-    if ORGANISATOR not in wie.rollen and "" not in wie.aanspreekt:
+    if not mag(wie):
         raise Geweigerd("buiten_bereik")
     return wie
 
@@ -230,7 +239,7 @@ def _team(tx: Connection, wijk: int) -> list[int]:
 
 
 def _open(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Correctieverzoek, dict[str, Any]]:
-    wie = _eis(tx, handeling)
+    wie = eis(tx, handeling)
     gevonden = correcties.zoek(tx, handeling.wijk, publiek_id)
     data = _als_data(tx, handeling.wijk, gevonden) if gevonden is not None and gevonden.staat == "open" else None
     if gevonden is None or data is None:

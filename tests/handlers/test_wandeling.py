@@ -48,6 +48,7 @@ TWEE_KEER = {
 }
 """What does something anew when it is tapped once more."""
 OPNIEUW_GETOOND = {
+    "mbs": "one's own contributions once more",
     "fk": "the open question once more",
     "wkl": "all cards, for a type of home that there is not",
     "afsluiten": "the question whether one is sure: what it was about has changed",
@@ -77,6 +78,9 @@ VAN_IEDER = {
     "agenda": "meetings are public",
     "b": "likewise",
     "bics": "likewise",
+    "bk": "likewise",
+    "aanterug": "back to a poll of the wijk",
+    "ccnota": "the answers to what people said of a draft are public",
     "concepten": "drafts are public",
     "fdl": "the documents of a phase: who may see which differs",
     "fds": "a public document",
@@ -102,6 +106,8 @@ VAN_IEDER = {
 }
 """What anyone may see who has the address of it."""
 VAN_ZICHZELF = {
+    **dict.fromkeys(("aaestop", "vrbstop"), "stops what they fill in"),
+    **dict.fromkeys(("ba", "bv", "ev", "ine", "inj", "inx", "mbs", "vrm"), "of themselves"),
     **dict.fromkeys(
         ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt", "srstop", "srbstop", "tvstop"),
         "stops what they fill in",
@@ -112,7 +118,8 @@ VAN_ZICHZELF = {
         ("hv", "meldingen", "mijnbijdrage", "pconcepten", "pcweg", "st", "vcnee", "vrj", "wisja"), "of themselves"
     ),
     **dict.fromkeys(
-        ("kn", "kn_kies", "kn_naam", "kn_stop", "kn_weg", "mon", "toe", "toe_in", "toe_ja"), "of themselves"
+        ("kn", "kn_kies", "kn_naam", "kn_stop", "kn_weg", "mon", "toe", "toe_in", "toe_ja"),
+        "of themselves",
     ),
     **dict.fromkeys(
         ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
@@ -120,6 +127,23 @@ VAN_ZICHZELF = {
 }
 """What a button does to who taps it, whoever was shown it."""
 VAN_HET_TEAM = {
+    **{
+        (knop, rol): "staff share the meetings, polls, reports, ideas and addresses of the wijk"
+        for knop in (
+            *("awc", "awl", "bapx", "brh", "bw", "bx", "bz", "cab", "ideefoto", "ideekaart", "ideezonder", "ik"),
+            *("pantw", "pgnieuw", "pgroep", "pgroepen", "pgtoe", "popnieuw", "pps", "school_toon", "vsb", "vsp", "vsx"),
+            *("zva", "zve", "zvs", "zvsa", "zvu"),
+        )
+        for rol in ("buurtbegeleider", "organisator")
+    },
+    **{
+        (knop, "organisator"): "organisatoren share what is theirs to do"
+        for knop in (*("cdw", "cdx", "mlu", "rap", "school_stop", "skpl", "srnieuw", "tlx", "vcb", "vcn", "wkx"),)
+    },
+    **{(knop, "trekker"): "trekkers let ideas through too" for knop in ("ideefoto", "ideekaart", "ideezonder")},
+    ("brh", "straatcontact"): "of another street there is nothing to bring",
+    ("dgh", "straatcontact"): "their own street",
+    ("hvo", "straatcontact"): "likewise",
     **{
         (knop, rol): "staff do at any door what a straatcontact does in their own street"
         for knop in (

@@ -258,3 +258,15 @@ def test_a_whole_meeting_is_corrected_with_a_reason_and_a_second_person(tx: Conn
     for wie in (NOOR, ANNA):
         with pytest.raises(Geweigerd, match="rol_nodig"):
             formulier.begin(tx, handeling(wijk, wie), bulkcorrectie.FORMULIER)
+
+
+def test_the_aanspreekpunt_of_one_werkgroep_corrects_no_meeting_of_the_wijk(
+    tx: Connection, buurt: tuple[int, int]
+) -> None:
+    wijk, anna = buurt
+    bijeenkomst = builders.een_bijeenkomst(tx, wijk)
+    leg_vast(tx, wijk, anna, "aanwezig_vragen", door=NOOR, onderwerp=bijeenkomst.publiek_id)
+    builders.een_account(tx, "77")
+    builders.een_rol(tx, wijk, "aanspreekpunt", "77", bereik=builders.een_publiek_id())
+    with pytest.raises(Geweigerd, match="buiten_bereik"):
+        formulier.begin(tx, handeling(wijk, "77"), bulkcorrectie.FORMULIER)
