@@ -75,7 +75,7 @@ class Verwerking:
         inhoud, ruw = json.loads(antwoord), json.loads(post.inhoud)
         bericht = (ruw.get("callback_query") or ruw).get("message") or {}
         berichten: list[int] = []
-        sender = self._sender.op(Weg(bij_bericht=berichten.append, sleutel=f"in:{post.id}"))
+        sender = self._sender.op(Weg(bij_bericht=berichten.append, sleutel=f"in:{ruw['update_id']}"))
         try:
             boodschappen = [Boodschap(**deel) for deel in inhoud["boodschappen"]]
             bezorgd = await self._stuur(sender, ruw, inhoud["taal"], boodschappen, over)

@@ -1,6 +1,7 @@
 """The loop that drains the outbox: which rows go now, and how each ends (rule 3 of the design)."""
 
 import asyncio
+import hashlib
 import logging
 import math
 from collections.abc import Callable
@@ -151,7 +152,7 @@ class OutboxSender:
     async def _verzend(self, zending: Zending) -> None:
         taak = asyncio.current_task()
         assert taak is not None  # noqa: S101 (each runs as a task of its own)
-        tot, sleutel = zending.lease_tot - ROEP, f"uit:{zending.id}"
+        tot, sleutel = zending.lease_tot - ROEP, _merk(zending)
         naar = self._sender.op(Weg(zending.baan, tot, partial(self._uit_rij, taak), sleutel=sleutel))
         try:
             chat = int(zending.extern_id)
@@ -205,7 +206,7 @@ class OutboxSender:
     async def _stuur_bijlagen(self, zending: Zending, bericht: Bericht) -> None:
         """Send what comes after the message. The row has ended: what fails here does not make its message go again."""
         for nummer, bijlage in enumerate(bericht.bijlagen):
-            tot, sleutel = datetime.now(UTC) + BIJLAGE, f"uit:{zending.id}:{nummer}"
+            tot, sleutel = datetime.now(UTC) + BIJLAGE, f"{_merk(zending)}:{nummer}"
             for poging in range(POGINGEN_BIJLAGE):
                 try:
                     naar = self._sender.op(Weg(zending.baan, tot, sleutel=sleutel))
@@ -233,3 +234,8 @@ class OutboxSender:
         if mislukking.geblokkeerd:
             accounts.zet_bereikbaar(tx, zending.account, False)
             outbox.laat_vallen_van(tx, zending.account, mislukking.reden)
+
+
+def _merk(zending: Zending) -> str:
+    """Return what tells a row from each other that ever was: one that went may leave its id to a later one."""
+    return "uit:" + hashlib.sha256(f"{zending.id}:{zending.sleutel}".encode()).hexdigest()[:32]

@@ -45,7 +45,7 @@ ONGEVRAAGD = or_(outbox.c.ongevraagd_op.is_not(None), outbox.c.soort.in_(_TELT_N
 
 @dataclass(frozen=True)
 class Zending:
-    """A claimed row: to whom, what, and the lease number under which this process may send it.
+    """A claimed row: to whom, what, what wrote it, and the lease number under which this process may send it.
 
     Args:
         verandert: id of the message in the chat that it changes; None when it is a new one.
@@ -61,6 +61,7 @@ class Zending:
     pogingen: int
     baan: Baan
     verandert: int | None = None
+    sleutel: str = ""
 
 
 def schrijf(

@@ -133,4 +133,5 @@ def _zending(rij: Row[Any]) -> Zending:
         rij.pogingen,
         Baan(rij.baan),
         rij.bericht_id,
+        rij.sleutel,
     )

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.demo.telefoon import tekst_van
 from bot.exports import maak
 from bot.storage import tables as t
@@ -12,6 +14,7 @@ from tests.wereld import ANNA, BRAM, MARIA, NOOR, NU, Wereld, knop, labels, zin
 IDEE = "Een bankje <b> bij & de =school"
 
 
+@pytest.mark.ook_web
 async def test_an_idea_goes_from_a_resident_to_a_werkgroep_and_comes_back_as_news(wereld: Wereld) -> None:
     anna, bram, noor = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), wereld.mens(NOOR)
     maria = await wereld.bewoner(MARIA, "English")

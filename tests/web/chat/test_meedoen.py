@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.storage import tables as t
 from tests.web.chat.conftest import Maak, doe_mee
-from tests.wereld import ANNA, BRAM, Wereld
+from tests.wereld import ANNA, BRAM, Wereld, zin
 
 
 async def test_who_joins_in_the_browser_with_the_code_of_the_letter_takes_part_and_is_counted(
@@ -29,3 +29,12 @@ async def test_a_neighbour_on_telegram_and_one_in_the_browser_vote_in_the_same_p
         await wie.tik(peiling, kleur)
         await wie.wacht(lambda b: "Welke?" in b["text"] and b != peiling, "gestemd")  # noqa: B023
     await chatwereld.rust()
+
+
+async def test_an_answer_comes_also_when_the_number_of_an_old_update_is_given_out_again(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    anna = await doe_mee(chatwereld, browser_van(ANNA))
+    await chatwereld.rust()
+    await chatwereld.database.write(None, lambda tx: tx.execute(t.inbox.delete()) and None)
+    await anna.vraag("/menu", zin("menu.tekst"))
