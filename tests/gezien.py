@@ -25,7 +25,18 @@ _MET_PAGINAS = {vertaal(taal).plat("knop.deur_groot") for taal in talen()}
 
 async def lees(wereld: Wereld) -> Gezien:
     """Return what stands in the chat of everyone who took part."""
-    return {wie: list(map(_zoals, await mens.berichten())) for wie, mens in sorted(wereld.mensen.items())}
+    return {wie: _aaneen(list(map(_zoals, await mens.berichten()))) for wie, mens in sorted(wereld.mensen.items())}
+
+
+def _aaneen(alle: list[list[str]]) -> list[list[str]]:
+    """Put a text that is too long to stand under its picture on Telegram with that picture."""
+    uit: list[list[str]] = []
+    for een in alle:
+        if uit and uit[-1] == ["photo", ""] and een[0] == "":
+            uit[-1] = ["photo", *een[1:]]
+        else:
+            uit.append(een)
+    return uit
 
 
 def _zoals(bericht: Bericht) -> list[str]:

@@ -26,7 +26,7 @@ from bot.storage import Database, webberichten, webbestanden
 from bot.web.chat.foto import Onleesbaar, is_foto, schoon
 from bot.web.chat.toegang import Wie
 
-HOOGSTENS = 10_000_000
+HOOGSTENS = 20_000_000
 _SAMEN = 200_000_000
 """Bytes that one account may have here at once."""
 _WEGGOOIEN = 5 * HOOGSTENS

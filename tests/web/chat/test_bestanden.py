@@ -84,7 +84,7 @@ async def test_what_is_too_large_is_no_photo_or_comes_from_who_is_unknown_is_ref
     for wie, inhoud, sleutel in (
         (daan, foto(), "geweigerd.nog_niet_binnen"),
         (anna, b"\xff\xd8\xff", "webkanaal.bestand_stuk"),
-        (anna, bytes(10_500_000), "webkanaal.bestand_groot"),
+        (anna, bytes(20_500_000), "webkanaal.bestand_groot"),
     ):
         await wie.stuur_bestand("foto", "a.jpg", inhoud, "image/jpeg")
         assert zin(sleutel) in (await wie.pagina()).melding
