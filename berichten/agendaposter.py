@@ -24,7 +24,7 @@ def op_blad(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
     """Return all that `bot.exports.als_agendaposter` sets."""
     tweede = [data["tweede"]] if data["tweede"] in talen() and data["tweede"] != STANDAARD else []
     in_taal = [replace(toon, t=vertaal(taal)) for taal in (STANDAARD, *tweede)]
-    pagina = f"{data['pagina']}/{STANDAARD}/agenda/" if data["pagina"] else toon.botlink
+    pagina = f"{data['pagina']}/{STANDAARD}/agenda/" if data["pagina"] else toon.overal
     return {
         "taal": STANDAARD,
         "tweede": tweede[0] if tweede else None,

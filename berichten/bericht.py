@@ -178,6 +178,11 @@ class Toon:
     paginas: bool = True
     netten: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def overal(self) -> str:
+        """Address that opens the bot for whoever scans or reads it: the browser, which leads on to Telegram."""
+        return self.netten.get("web", self.botlink)
+
     def na_afsluiten(self) -> "Toon":
         """Return one that speaks of what was, where a text has a form for it: `<key>.slot`."""
         return replace(self, t=replace(self.t, variant="slot"))

@@ -27,7 +27,7 @@ def op_kaart(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
         "taal": STANDAARD,
         "tweede": tweede[0] if tweede else None,
         "wijk": data["wijk"],
-        "link": f"{data['pagina']}/{STANDAARD}/" if data["pagina"] else toon.botlink,
+        "link": f"{data['pagina']}/{STANDAARD}/" if data["pagina"] else toon.overal,
         "woorden": {zo.t.taal: _woorden(zo) for zo in in_taal},
     }
 

@@ -37,7 +37,7 @@ def scherm(toon: Toon, data: dict[str, Any]) -> Bericht:
         aanwezig=toon.t.tekst("deur.aanwezig", aantal=data["aanwezig"]),
         tot=toon.tijd(data["tot"]),
     )
-    beeld = Bijlage("deur", "deur.png", {"link": f"{toon.botlink}?start=deur-{data['token']}", "code": code})
+    beeld = Bijlage("deur", "deur.png", {"link": f"{toon.overal}?start=deur-{data['token']}", "code": code})
     knoppen = (
         (
             Knop(toon.t.plat("knop.deur_blijf"), f"deur:{data['id']}"),
@@ -109,7 +109,7 @@ def eerst_meedoen(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("deur.eigen")
 def eigen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give a resident the QR that someone at the door scans."""
-    qr = Bijlage("qr", "mijn-code.png", {"inhoud": f"{toon.botlink}?start=ik-{data['token']}"})
+    qr = Bijlage("qr", "mijn-code.png", {"inhoud": f"{toon.overal}?start=ik-{data['token']}"})
     return Bericht(toon.t.tekst("deur.eigen"), (naar_menu(toon),), media=qr)
 
 

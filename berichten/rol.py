@@ -58,7 +58,7 @@ def kwijt(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("uitnodiging.link")
 def link(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the link, once."""
-    adres = f"{toon.botlink}?start=rol-{data['geheim']}"
+    adres = f"{toon.overal}?start=rol-{data['geheim']}"
     tekst = toon.t.tekst("uitnodiging.link", rol=rol_naam(toon, data), link=adres, moment=toon.moment(data["tot"]))
     return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
 

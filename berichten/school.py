@@ -73,7 +73,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("school.link")
 def link(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give the QR, the link as text, and a poster to print."""
-    t, adres = toon.t, f"{toon.botlink}?start=school-{data['id']}"
+    t, adres = toon.t, f"{toon.overal}?start=school-{data['id']}"
     moment = toon.moment(data["op"])
     woorden = {
         "vraag": data["vraag"],

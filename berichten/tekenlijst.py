@@ -99,7 +99,7 @@ def op_brief(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:
         "wijk": data["wijk"],
         "titel": data["titel"],
         "plaats": data["plaats"],
-        "link": f"{toon.botlink}?start=b-{data['id']}",
+        "link": f"{toon.overal}?start=b-{data['id']}",
         "brieven": brieven,
         "woorden": {zo.t.taal: _woorden_brief(zo, data) for zo in in_taal},
     }

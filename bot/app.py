@@ -42,7 +42,6 @@ from bot.services import (
     peilingkaart,
     trajectstand,
 )
-from bot.web.chat.antwoorden import CHAT
 from bot.web.chat.routes import chatroutes
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
@@ -80,7 +79,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         database, lijnen = omgeving.database, Weblijnen()
         bestanden = Bestanden(database)
         if settings.webchat.aan:
-            omgeving = replace(omgeving, netten={KANAAL: settings.pagina_url.rstrip("/") + CHAT})
+            omgeving = replace(omgeving, netten={KANAAL: settings.meedoen_url})
         telegram = await _op_telegram(stapel, omgeving, bestanden) if settings.telegram.token else None
         if telegram:
             omgeving = telegram.net.omgeving
@@ -137,7 +136,8 @@ async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen,
 
 def _chat(net: Net, lijnen: Weblijnen, bestanden: Bestanden) -> list[Route]:
     o = net.omgeving
-    return chatroutes(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen, bestanden)
+    elders = (adres for kanaal, adres in o.netten.items() if kanaal != KANAAL)
+    return chatroutes(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen, bestanden, next(elders, ""))
 
 
 async def _start_telegram(

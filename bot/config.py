@@ -143,6 +143,11 @@ class Settings:
         tg = self.telegram
         return self.web.url or (tg.webhook_url if tg.ontvangst == "webhook" else "")
 
+    @property
+    def meedoen_url(self) -> str:
+        """Address on letters and posters that opens the bot: in the browser where it is there, else on Telegram."""
+        return f"{self.pagina_url.rstrip('/')}/chat/" if self.webchat.aan else self.telegram.botlink
+
 
 def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     """Read a settings file and the environment over it.

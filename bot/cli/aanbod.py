@@ -28,7 +28,7 @@ def doe(keuze: argparse.Namespace) -> int:
     gelezen = lever_in(keuze, GROOTST, eformulier.bied_aan, _WIE)
     if gelezen.fouten:
         settings = lees_settings(keuze)
-        toon = Toon(vertaal("nl"), ZoneInfo(settings.wijk.tijdzone), settings.telegram.botlink)
+        toon = Toon(vertaal("nl"), ZoneInfo(settings.wijk.tijdzone), settings.meedoen_url)
         regels = [zonder_opmaak(regel) for regel in eformulierfouten(toon, [list(fout) for fout in gelezen.fouten])]
         raise InvoerFout("\n".join(f"{keuze.bestand}: {regel}" for regel in regels))
     akkoord = AKKOORD if gelezen.rijen else ""

@@ -53,7 +53,7 @@ def doe(keuze: argparse.Namespace) -> int:
         async with open_(settings) as database:
             merk = await database.read(huishoudens.peper_merk)
             peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=not sleutels)
-            vast = {"map_": keuze.uit, "peper": peper, "botlink": settings.telegram.botlink, "drukwerk": drukwerk}
+            vast = {"map_": keuze.uit, "peper": peper, "botlink": settings.meedoen_url, "drukwerk": drukwerk}
             vast["now"] = datetime.now(UTC)
             if sleutels:
                 wijk = await zoek_wijk(database, settings)

@@ -24,7 +24,7 @@ def doe(keuze: argparse.Namespace) -> int:
     """Write the file and say how many lessons it has."""
     settings = lees_settings(keuze)
     data = asyncio.run(lees(settings, lessen.lees))
-    toon = Toon(vertaal("nl"), ZoneInfo(settings.wijk.tijdzone), settings.telegram.botlink)
+    toon = Toon(vertaal("nl"), ZoneInfo(settings.wijk.tijdzone), settings.meedoen_url)
     try:
         keuze.uit.write_text(als_markdown(toon, data), "utf-8")
     except OSError as fout:

@@ -32,7 +32,7 @@ def doe(keuze: argparse.Namespace) -> int:
     settings = lees_settings(keuze)
     wijk = settings.wijk
     contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
-    toon = Toon(vertaal("nl"), ZoneInfo(wijk.tijdzone), settings.telegram.botlink, contact)
+    toon = Toon(vertaal("nl"), ZoneInfo(wijk.tijdzone), settings.meedoen_url, contact)
 
     async def maak() -> dict[str, bytes]:
         async with open_(settings) as database:

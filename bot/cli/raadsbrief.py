@@ -32,7 +32,7 @@ def doe(keuze: argparse.Namespace) -> int:
         async with open_(settings) as database:
             return await database.read(raadsbrief.lees, Blik(await zoek_wijk(database, settings), now, zone))
 
-    toon = Toon(vertaal("nl"), zone, settings.telegram.botlink)
+    toon = Toon(vertaal("nl"), zone, settings.meedoen_url)
     schrijf_pdf(bijlage(toon, asyncio.run(lees())), keuze.uit)
     sys.stdout.write(f"{keuze.uit}\n")
     return 0

@@ -31,6 +31,6 @@ def doe(keuze: argparse.Namespace) -> int:
             sleutel = Path(settings.opslag.sleutel_bestand)
             return await rapporteren.maak(database, await zoek_wijk(database, settings), sleutel, now, zone)
 
-    schrijf_rapport(asyncio.run(maak()), Toon(vertaal("nl"), zone, settings.telegram.botlink), keuze.uit)
+    schrijf_rapport(asyncio.run(maak()), Toon(vertaal("nl"), zone, settings.meedoen_url), keuze.uit)
     sys.stdout.write(f"{keuze.uit}\n")
     return 0

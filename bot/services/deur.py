@@ -132,7 +132,7 @@ def op_pagina(tx: Connection, naam: str, now: datetime, toon: Toon) -> Deurbeeld
         wanneer = toon.t.plat("deurpagina.straks", open=toon.moment(opent.isoformat()))
         return Deurbeeld(deur.titel, wanneer, "", "", (opent - now) // _MS)
     wat = toont(deur.geheim, deur.publiek_id, now)
-    link = f"{toon.botlink}?start=deur-{wat.token}"
+    link = f"{toon.overal}?start=deur-{wat.token}"
     return Deurbeeld(deur.titel, "", f"{wat.code[:3]} {wat.code[3:]}", link, (wat.tot - now) // _MS)
 
 

@@ -50,9 +50,14 @@ def chatroutes(
     intake: Intake,
     lijnen: Weblijnen,
     bestanden: Bestanden,
+    telegram: str,
 ) -> list[Route]:
-    """Return what serves the chat."""
-    chat = _Chat(database, wijk, clock, settings, intake, lijnen, bestanden)
+    """Return what serves the chat.
+
+    Args:
+        telegram: address that opens the bot there, empty where it is not on Telegram.
+    """
+    chat = _Chat(database, wijk, clock, settings, intake, lijnen, bestanden, telegram)
     return [
         Route(CHAT, chat.pagina),
         Route(CHAT + "begin", chat.begin, methods=["POST"]),
@@ -79,7 +84,9 @@ class _Chat:
         intake: Intake,
         lijnen: Weblijnen,
         bestanden: Bestanden,
+        telegram: str,
     ) -> None:
+        self._telegram = telegram
         self._database = database
         self._clock = clock
         self._intake = intake
@@ -98,7 +105,7 @@ class _Chat:
         wie = await self._wie(request)
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
-            return pagina(scherm.begin(gekozen, self._naam, start=start))
+            return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
         return pagina(await self._scherm(wie, start))
 
     async def begin(self, request: Request) -> Response:
@@ -110,7 +117,7 @@ class _Chat:
         if await self._wie(request) is not None:
             return terug(f"?start={start}" if start else "")
         if not self._beginners.mag(van_adres(request.client.host if request.client else "")):
-            inhoud = scherm.begin(taal, self._naam, start=start, druk=True)
+            inhoud = scherm.begin(taal, self._naam, self._telegram, start=start, druk=True)
             return pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
         toeval = toegang.nieuw()
         toestel = toegang.toestel(request.headers.get("user-agent", ""))

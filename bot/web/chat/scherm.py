@@ -54,15 +54,17 @@ def pagina(berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str
     return _sjabloon("chat.html", taal, wijk=wijk, stukken=stukken, csrf=csrf, **erbij)
 
 
-def begin(taal: str, wijk: str, *, start: str, druk: bool = False) -> str:
+def begin(taal: str, wijk: str, telegram: str, *, start: str, druk: bool = False) -> str:
     """Return the page of who is not signed in: their language, and the code of the letter.
 
     Args:
+        telegram: address that opens the bot there; empty where it is not on Telegram.
         start: what the link that was followed brings along, such as a code.
         druk: whether too many begin now.
     """
     kop = [(code, eigen_naam(code)) for code in talen()]
-    return _sjabloon("begin.html", taal, wijk=wijk, start=start, druk=druk, talen=kop)
+    elders = f"{telegram}?start={start}" if telegram and start else telegram
+    return _sjabloon("begin.html", taal, wijk=wijk, start=start, druk=druk, talen=kop, elders=elders)
 
 
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:
