@@ -1,5 +1,6 @@
 """Can everyone use the page of the chat? Judged by axe, by keyboard, without script, and by its weight."""
 
+import json
 import re
 from datetime import UTC, datetime
 
@@ -101,6 +102,10 @@ class TestToetsen:
         await page.keyboard.press("Enter")
         await page.wait_for_function("document.activeElement.closest('#berichten')")
         assert await page.input_value("#typ") == "Ik schrijf nog"
+        await page.focus("#typ")
+        await schermwereld.plan_peiling()
+        await zie(page, "Welke?")
+        assert await page.evaluate("document.activeElement.id") == "typ", "who writes is left where they write"
 
 
 class TestZonderScript:
@@ -142,4 +147,10 @@ async def test_a_page_of_sixty_messages_with_all_that_it_asks_for_weighs_less_th
     gewicht = {"html": len(html.encode())} | {deel: len((await anna.html(deel)).encode()) for deel in delen}
     gewicht["werker"] = len((await anna.html("/chat/werker.js")).encode())
     assert sum(gewicht.values()) < HOOGSTENS, gewicht
-    print(taal, sum(gewicht.values()), gewicht)
+    manifest = json.loads(await anna.html(next(deel for deel in delen if "manifest" in deel)))
+    assert (manifest["lang"], manifest["dir"]) == (taal, "rtl" if taal == "ar" else "ltr")
+    for icoon in manifest["icons"]:
+        async with anna._session.get(anna.basis + icoon["src"]) as antwoord:
+            kop = await antwoord.read()
+            assert (antwoord.content_type, kop[:4]) == ("image/png", b"\x89PNG"), icoon
+            assert f"{int.from_bytes(kop[16:20], 'big')}x{int.from_bytes(kop[20:24], 'big')}" == icoon["sizes"]
