@@ -339,7 +339,7 @@ def fouten_in(boodschap: Boodschap, loket: Loket, taal: str) -> list[str]:
         if knop.data is not None and not 1 <= len(knop.data.encode()) <= 64:
             fouten.append(f"{len(knop.data.encode())} bytes on a button: {knop.data}")
     for tekst in (gelezen, *(knop.tekst for rij in bericht.knoppen for knop in rij)):
-        fouten += _over(tekst, taal)
+        fouten += _over(tekst, boodschap.data.get("lees_in", taal))
     return fouten
 
 

@@ -113,6 +113,9 @@ VAN_ZICHZELF = {
         "stops what they fill in",
     ),
     **dict.fromkeys(("welkom_taal", "welkom_later", "welkom_terug", "welkom_verder"), "who works here may join too"),
+    **dict.fromkeys(("welkom_ja", "welkom_al"), "who works here may join too"),
+    **dict.fromkeys(("taal", "toestellen", "werkgroepen"), "of themselves"),
+    "tsja": "a code for another device is for who has it: it says itself to give it to nobody",
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
     **dict.fromkeys(
         ("hv", "meldingen", "mijnbijdrage", "pconcepten", "pcweg", "st", "vcnee", "vrj", "wisja"), "of themselves"
@@ -231,6 +234,7 @@ OVER_LIJST: dict[str, str] = {
         ("hulpvraag.wat", "hulpvraag.nummer", "vraag.bevestig", "vraag.vraag", "vraag.verder"),
         "asks one thing; what says no to it leads on",
     ),
+    "toestel.hoe": "back to the question of joining, which it answers",
     **dict.fromkeys(
         ("ronde", "ronde.straat", "ronde.rond"), "one walks with it in the hand; what ends the round leads on"
     ),

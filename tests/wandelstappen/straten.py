@@ -18,7 +18,7 @@ def vul(tx: Connection, wijk: int) -> None:
     """Build the streets, all after the others by their name; and an evening that is on."""
     for nummer in range(_STRATEN):
         builders.een_huishouden(
-            tx, wijk, volwassenen=2, straat=f"Zwaluwhof {chr(65 + nummer)}", huisnummer=901 + nummer
+            tx, wijk, volwassenen=2, straat=f"Zwaluwhof {chr(65 + nummer)}", huisnummer=9001 + nummer
         )
     builders.een_bijeenkomst(tx, wijk, titel=_DICHT, begin=builders.NU - timedelta(minutes=40))
 
