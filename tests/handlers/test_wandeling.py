@@ -273,7 +273,7 @@ OVER_LIJST: dict[str, str] = {
 """What has no menu button, why, and leads in two taps or less to what has one."""
 ZONDER_MENU = dict.fromkeys(("school.open", "school.dicht"), "a pupil is nobody here: there is one poll, and no more")
 """What leads to no menu at all, and why."""
-NIET_GELOPEN: dict[str, str] = {}
+NIET_GELOPEN = {"vlgj": "only without pages of our own is a follower confirmed by hand: this wijk has them"}
 """Kinds of taps that nobody comes to in the heavy walk, each with why."""
 SECONDEN = 600
 """So much of the processor one walk may take: else it would not end, and nobody would know."""
@@ -384,9 +384,8 @@ async def test_and_of_all_those_buttons_nobody_can_use_what_only_another_was_sho
     print(f"{tocht.stappen} steps, {len(tocht.knoppen)} kinds of buttons, {len(tocht.gevolgen)} taps by others")
     print(f"{len(tocht.soorten)} kinds of messages, {tocht.teksten} texts read")
     nooit = set(luisteraars("TAPS")) - {soort.split(":")[0] for soort in tocht.knoppen}
-    print("never reached:", *sorted(nooit - NIET_GELOPEN.keys()))
-    print("reached, though NIET_GELOPEN has it:", *sorted(NIET_GELOPEN.keys() - nooit))
     alleen_van_zichzelf(tocht)
+    assert nooit == NIET_GELOPEN.keys(), "a step in tests/wandelstappen/ leads there, or NIET_GELOPEN says why not"
 
 
 @pytest.mark.zwaar

@@ -28,6 +28,7 @@ from tests.wandelstappen import (
     straten,
     stukken,
     toestellen,
+    uitgenodigd,
     vragen,
     weerkeer,
     zelf,
@@ -44,6 +45,7 @@ IN_ZWAAR: tuple[ModuleType, ...] = (
     plannen,
     rechtzetten,
     straten,
+    uitgenodigd,
     # handlers e-o
     ideeen,
     fasen,

@@ -20,6 +20,7 @@ def vul(tx: Connection, wijk: int) -> None:
         builders.een_huishouden(
             tx, wijk, volwassenen=2, straat=f"Zwaluwhof {chr(65 + nummer)}", huisnummer=9001 + nummer
         )
+    builders.een_huishouden(tx, wijk, volwassenen=40, straat="Zwaluwhof Z", huisnummer=9051)  # so that a street lags
     builders.een_bijeenkomst(tx, wijk, titel=_DICHT, begin=builders.NU - timedelta(minutes=40))
 
 
