@@ -26,7 +26,7 @@ from tests.wandelstappen.stap import FOTO, PDF, PLEK, STUK, Stap, doe
 FOUTE_TEKSTEN = ("x" * 5000, "🙂", "31 februari 25:00", "-1", "<b>&{naam}")
 GOEDE_TEKSTEN = (
     *("Een tekst van een buur?", "5 februari 20:00", "3", "0612345678", "https://voorbeeld.nl/x", "noor@voorbeeld.nl"),
-    *("Rood\nBlauw\nGroen", "1-3-2027", "19:30 Inloop", "Merelweg 1", "Zwaluwhof A 901: 1"),
+    *("Rood\nBlauw\nGroen", "1-3-2027", "19:30 Inloop", "Merelweg 1", "Zwaluwhof A 9001: 1"),
 )
 GESTUURD: tuple[dict[str, Any], ...] = (
     PLEK,

@@ -69,6 +69,7 @@ TOCH_GEWEIGERD = {
         for knop in ("tld:#:z:#", "tlv:#:z:#", "ppd:#:z:#")
     },
     ("hv:uitzending:", "hulpvraag.onbekend"): "likewise, for who is: there is no message yet to help with",
+    ("uzstraat:#:informatie", "uitzending.geen_contact"): "nobody there to write to: says to go and ring oneself",
     ("rolweg:#", "rol.laatste_beheerder"): "says what must be done first",
     ("vraag", "vraag.gestopt"): "says until when, with what one can say of that and the way to one's own answers",
     ("vrh:#", "vraag.wacht_nog"): "under an answer on which one asked more since",
@@ -96,7 +97,6 @@ VAN_IEDER = {
     "standpunten": "what partners think is for the whole wijk",
     "trhier": "the traject is public",
     "intekening": "offers are for everyone",
-    "ik": "likewise",
     "p": "polls of the wijk",
     "uitleg": "what something means is for everyone",
     "vc": "vacatures are public",
@@ -112,9 +112,12 @@ VAN_ZICHZELF = {
         ("vrastop", "bvstop", "cistop", "crstop", "trbstop", "vrstop", "wkstop", "hvt", "srstop", "srbstop", "tvstop"),
         "stops what they fill in",
     ),
-    **dict.fromkeys(("welkom_taal", "welkom_later", "welkom_terug", "welkom_verder"), "who works here may join too"),
-    **dict.fromkeys(("welkom_ja", "welkom_al"), "who works here may join too"),
+    **{
+        f"welkom_{wat}": "who works here may join too"
+        for wat in ("taal", "later", "terug", "verder", "ja", "bekend", "al")
+    },
     **dict.fromkeys(("taal", "toestellen", "werkgroepen"), "of themselves"),
+    **dict.fromkeys(("rolneem", "rolniet"), "who has the link of an invitation takes it, or not"),
     "tsja": "a code for another device is for who has it: it says itself to give it to nobody",
     **dict.fromkeys(("stop", "wis", "wisz", "gegevens", "gegbestand", "nietmee", "nmja", "nmweer"), "of themselves"),
     **dict.fromkeys(
