@@ -42,7 +42,7 @@ from bot.services import (
     peilingkaart,
     trajectstand,
 )
-from bot.web.chat.routes import chatroutes
+from bot.web.chat.routes import Chat
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
@@ -137,7 +137,8 @@ async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen,
 def _chat(net: Net, lijnen: Weblijnen, bestanden: Bestanden) -> list[Route]:
     o = net.omgeving
     elders = (adres for kanaal, adres in o.netten.items() if kanaal != KANAAL)
-    return chatroutes(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen, bestanden, next(elders, ""))
+    chat = Chat(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen, bestanden, next(elders, ""))
+    return chat.routes()
 
 
 async def _start_telegram(

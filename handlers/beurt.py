@@ -132,6 +132,33 @@ def met(service: Callable[[Connection, Handeling, str], Antwoord]) -> Luisteraar
     return luister
 
 
+def zonder_account(service: Callable[[Connection, Handeling], Antwoord]) -> Luisteraar:
+    """Return who does as `zonder` for a service that writes accounts and tokens."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe_account(service)
+
+    return luister
+
+
+def met_account(service: Callable[[Connection, Handeling, str], Antwoord]) -> Luisteraar:
+    """Return who does as `met` for a service that writes accounts and tokens."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe_account(service, invoer)
+
+    return luister
+
+
+def met_code(service: Callable[[Connection, Handeling, str, bytes], Antwoord]) -> Luisteraar:
+    """Return who does as `met_account`, with the secret under which codes are kept."""
+
+    async def luister(beurt: Beurt, invoer: str) -> None:
+        await beurt.doe_account(service, invoer, beurt.peper)
+
+    return luister
+
+
 def met_paar(service: Callable[[Connection, Handeling, str, str], Antwoord]) -> Luisteraar:
     """Return who gives a service the two things that a tap names."""
 

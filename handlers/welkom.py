@@ -2,55 +2,13 @@
 
 from bot.rules.huishoudcode import lijkt_op_code
 from bot.services import inchecken, onboarding, toestel
-from handlers.beurt import Beurt
-
-
-async def start(beurt: Beurt, invoer: str) -> None:
-    """Begin or go on, perhaps with the code of a letter's link."""
-    await beurt.doe_account(onboarding.start, invoer, beurt.peper)
+from handlers.beurt import Beurt, met_account, met_code, zonder_account
 
 
 async def typ(beurt: Beurt, invoer: str) -> None:
     """Take a typed code, of a letter or of another device, or any word of who stopped halfway."""
-    if toestel.herken_code(invoer):
-        await beurt.doe_account(toestel.toon, invoer, beurt.peper)
-        return
-    await beurt.doe_account(onboarding.typ, invoer, beurt.peper)
-
-
-async def kies_taal(beurt: Beurt, invoer: str) -> None:
-    """Choose a language."""
-    await beurt.doe_account(onboarding.kies, invoer)
-
-
-async def ja(beurt: Beurt, invoer: str) -> None:
-    """Consent to the text whose version the button carries."""
-    await beurt.doe_account(inchecken.doe_mee, invoer)
-
-
-async def bekend(beurt: Beurt, invoer: str) -> None:
-    """Say whether a begeleider recorded one before: `ja`, `nee` or `weet_niet`."""
-    await beurt.doe_account(inchecken.was_bekend, invoer)
-
-
-async def terug(beurt: Beurt, invoer: str) -> None:
-    """Go back one step."""
-    await beurt.doe_account(onboarding.terug)
-
-
-async def al_mee(beurt: Beurt, invoer: str) -> None:
-    """Say how to come here as who one is on another device."""
-    await beurt.doe_account(onboarding.al_mee)
-
-
-async def later(beurt: Beurt, invoer: str) -> None:
-    """Stop for now."""
-    await beurt.doe_account(onboarding.later)
-
-
-async def verder(beurt: Beurt, invoer: str) -> None:
-    """Go on after "later"."""
-    await beurt.doe_account(onboarding.verder)
+    service = toestel.toon if toestel.herken_code(invoer) else onboarding.typ
+    await beurt.doe_account(service, invoer, beurt.peper)
 
 
 def herken_code(tekst: str) -> bool:
@@ -58,15 +16,15 @@ def herken_code(tekst: str) -> bool:
     return lijkt_op_code(tekst)
 
 
-COMMANDS = {"start": start}
+COMMANDS = {"start": met_code(onboarding.start)}
 TAPS = {
-    "welkom_taal": kies_taal,
-    "welkom_ja": ja,
-    "welkom_bekend": bekend,
-    "welkom_terug": terug,
-    "welkom_al": al_mee,
-    "welkom_later": later,
-    "welkom_verder": verder,
+    "welkom_taal": met_account(onboarding.kies),
+    "welkom_ja": met_account(inchecken.doe_mee),
+    "welkom_bekend": met_account(inchecken.was_bekend),
+    "welkom_terug": zonder_account(onboarding.terug),
+    "welkom_al": zonder_account(onboarding.al_mee),
+    "welkom_later": zonder_account(onboarding.later),
+    "welkom_verder": zonder_account(onboarding.verder),
 }
 STAPPEN = {onboarding.SOORT: typ}
 TEKST = ((herken_code, typ),)

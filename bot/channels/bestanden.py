@@ -5,6 +5,9 @@ from telegram import Bot
 from bot.channels.ophalen import haal_bestand
 from bot.storage import Database, webbestanden
 
+BESTAND_MAX = 20_000_000
+"""Bytes that Telegram gives a bot (Bot API, getFile); in the browser the same, so that handlers know one limit."""
+
 
 class Bestanden:
     """Fetches a file by the id under which its network has it.

@@ -12,12 +12,10 @@ from telegram.error import BadRequest, NetworkError
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.bestanden import Bestanden
+from bot.channels.bestanden import BESTAND_MAX, Bestanden
 from bot.channels.webzender import tik_id
 
 Json = dict[str, Any]
-BESTAND_MAX = 20_000_000
-"""Bytes of a file that somebody sends: what a bot gets of Telegram, so that handlers know one limit."""
 BOT = {"id": 1, "is_bot": True, "first_name": "Gehoord", "username": "gehoord"}
 
 

@@ -182,7 +182,10 @@ def _lijst(tx: Connection, wie: Wie, melding: str | None = None) -> Boodschap:
 
 def _kanalen(plekken: list[Plek]) -> list[dict[str, object]]:
     """Return each chat network of a person, and whether what they did not ask for goes there."""
-    gezien = {plek.kanaal: not plek.elders for plek in plekken if plek.bereikbaar}
+    gezien: dict[str, bool] = {}
+    for plek in plekken:
+        if plek.bereikbaar:
+            gezien[plek.kanaal] = gezien.get(plek.kanaal, False) or not plek.elders
     return [{"kanaal": kanaal, "hoort": hoort} for kanaal, hoort in gezien.items()]
 
 

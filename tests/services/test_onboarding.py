@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from bot.services.handeling import Handeling
 from bot.storage import ACCOUNTS, Database, accounts, gesprekken, huishoudens, open_database, tables
 from bot.storage.gesprekken import Gesprek
 from handlers import welkom
-from handlers.beurt import Antwoord, Beurt
+from handlers.beurt import Antwoord, Beurt, Luisteraar
 from tests.builders import NU, PEPER, een_account, een_bewoner, een_huishouden, een_wijk, handeling
 
 ONBEKEND = huishoudcode.maak(b"onbekend")
@@ -37,7 +37,7 @@ class Telefoon:
         self.boodschap = Boodschap("niets")
 
     def start(self, code: str = "") -> str:
-        return self._stuur(welkom.start, code)
+        return self._stuur(welkom.COMMANDS["start"], code)
 
     def typ(self, tekst: str) -> str:
         open_soort = gesprekken.open_soort(self.tx, "telegram", self.extern_id)
@@ -69,10 +69,10 @@ class Telefoon:
         wie = accounts.wie(self.tx, self.wijk, "telegram", self.extern_id)
         return wie.bewoner if wie else None
 
-    def _stuur(self, luister: Callable[[Beurt, str], Coroutine[None, None, None]], invoer: str) -> str:
+    def _stuur(self, luister: Luisteraar, invoer: str) -> str:
         beurt = Beurt(Settings(Wijk("Vogelbuurt")), PEPER, self.wijk, self._doe, self._lees)
         with pytest.raises(StopIteration):  # nothing here waits, so no event loop is needed
-            luister(beurt, invoer).send(None)
+            luister(beurt, invoer).__await__().send(None)
         self.scherm()
         return self.boodschap.soort
 

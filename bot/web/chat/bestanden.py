@@ -6,13 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from bot import exports
-from bot.channels.bestanden import Bestanden
+from bot.channels.bestanden import BESTAND_MAX, Bestanden
 from bot.exports.letters import LettersOntbreken
 from bot.storage import Database, webberichten
 from bot.web.chat.toegang import Wie
 
-_HOOGSTENS = 20_000_000
-"""Bytes that a chat network gives a bot (Bot API, getFile)."""
 _ONTHOUDEN = 16_000_000
 _BEELD = (
     *((b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif")),
@@ -48,7 +46,7 @@ class Bestandsluik:
 
     async def _maak(self, soort: str, gegevens: dict[str, Any]) -> bytes:
         if soort == "file_id":
-            return await self._bestanden.haal(gegevens["file_id"], _HOOGSTENS) or b""
+            return await self._bestanden.haal(gegevens["file_id"], BESTAND_MAX) or b""
         try:
             return await asyncio.to_thread(exports.maak, soort, gegevens)
         except LettersOntbreken:  # the text under a picture says the same

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from berichten import vertaal
 from berichten.bericht import Vorm
 from bot.channels import webnet
+from bot.channels.bestanden import BESTAND_MAX
 from bot.channels.intake import Intake
 from bot.channels.weblijnen import Weblijnen
 from bot.clock import Clock
@@ -26,10 +27,9 @@ from bot.storage import Database, webberichten, webbestanden
 from bot.web.chat.foto import Onleesbaar, is_foto, schoon
 from bot.web.chat.toegang import Wie
 
-HOOGSTENS = 20_000_000
 _SAMEN = 200_000_000
 """Bytes that one account may have here at once."""
-_WEGGOOIEN = 5 * HOOGSTENS
+_WEGGOOIEN = 5 * BESTAND_MAX
 """So much of what is too large is read, and thrown away: then a browser shows our answer, not a broken line."""
 _LANGSTE_TEKST = 1024  # under a file (Bot API)
 
@@ -143,11 +143,11 @@ async def _hoogstens(request: Request) -> AsyncGenerator[bytes, None]:
     gelezen = 0
     async for stuk in request.stream():
         gelezen += len(stuk)
-        if gelezen <= HOOGSTENS:
+        if gelezen <= BESTAND_MAX:
             yield stuk
         elif gelezen > _WEGGOOIEN:
             break
-    if gelezen > HOOGSTENS:
+    if gelezen > BESTAND_MAX:
         raise TeGroot
 
 

@@ -42,39 +42,14 @@ _LANGSTE_BODY = 60_000  # percent-encoded, a character of most scripts takes six
 _MEESTE_VELDEN = 20
 
 
-def chatroutes(
-    database: Database,
-    wijk: int,
-    clock: Clock,
-    settings: Settings,
-    intake: Intake,
-    lijnen: Weblijnen,
-    bestanden: Bestanden,
-    telegram: str,
-) -> list[Route]:
-    """Return what serves the chat.
+class Chat:
+    """Serves the chat of a wijk.
 
     Args:
+        intake: takes what people do there.
         telegram: address that opens the bot there, empty where it is not on Telegram.
     """
-    chat = _Chat(database, wijk, clock, settings, intake, lijnen, bestanden, telegram)
-    return [
-        Route(CHAT, chat.pagina),
-        Route(CHAT + "begin", chat.begin, methods=["POST"]),
-        Route(CHAT + "typ", chat.met_sessie(chat.typ), methods=["POST"]),
-        Route(CHAT + "tik", chat.met_sessie(chat.tik), methods=["POST"]),
-        Route(CHAT + "stuur", chat.stuur, methods=["POST"]),
-        Route(CHAT + "plek", chat.met_sessie(chat.plek), methods=["POST"]),
-        Route(CHAT + "uit", chat.met_sessie(chat.uit), methods=["POST"]),
-        Route(CHAT + "stroom", chat.stroom),
-        Route(CHAT + "bestand/{nummer:int}", chat.bestand),
-        *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
-        Route(CHAT + "manifest.webmanifest", beginscherm.manifest(settings.wijk.naam)),
-        Route(CHAT + "werker.js", beginscherm.werker),
-    ]
 
-
-class _Chat:
     def __init__(
         self,
         database: Database,
@@ -98,6 +73,23 @@ class _Chat:
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
         self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
+
+    def routes(self) -> list[Route]:
+        """Return what to serve."""
+        return [
+            Route(CHAT, self.pagina),
+            Route(CHAT + "begin", self.begin, methods=["POST"]),
+            Route(CHAT + "typ", self.met_sessie(self.typ), methods=["POST"]),
+            Route(CHAT + "tik", self.met_sessie(self.tik), methods=["POST"]),
+            Route(CHAT + "stuur", self.stuur, methods=["POST"]),
+            Route(CHAT + "plek", self.met_sessie(self.plek), methods=["POST"]),
+            Route(CHAT + "uit", self.met_sessie(self.uit), methods=["POST"]),
+            Route(CHAT + "stroom", self.stroom),
+            Route(CHAT + "bestand/{nummer:int}", self.bestand),
+            *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
+            Route(CHAT + "manifest.webmanifest", beginscherm.manifest(self._naam)),
+            Route(CHAT + "werker.js", beginscherm.werker),
+        ]
 
     async def pagina(self, request: Request) -> Response:
         """Show someone's chat, or where one begins."""
@@ -139,13 +131,13 @@ class _Chat:
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
             return fout(HTTPStatus.BAD_REQUEST)
         vanaf = await self._versie(wie)
-        await self._stuur(wie, tekst, keer, int(op) if op.isascii() and op.isdigit() else None)
+        await self._stuur(wie, tekst, keer, int(op) if _is_nummer(op) else None)
         return await self._gedaan(request, wie, vanaf)
 
     async def tik(self, request: Request, wie: Wie, form: Form) -> Response:
         """Take a tap on a button."""
         data, nummer = form.get("data", ""), form.get("bericht", "")
-        if not 1 <= len(data.encode()) <= 64 or not (nummer.isascii() and nummer.isdigit() and len(nummer) < 19):
+        if not 1 <= len(data.encode()) <= 64 or not _is_nummer(nummer):
             return fout(HTTPStatus.BAD_REQUEST)
         gezien = await self._database.read(webberichten.een, wie.sessie.account, int(nummer))
         if gezien is None or not gezien.van_bot:
@@ -205,7 +197,7 @@ class _Chat:
         """Send what is new in a chat as long as its page is open."""
         wie = await self._wie(request)
         vanaf = request.headers.get("last-event-id") or request.query_params.get("na", "0")
-        versie = int(vanaf) if vanaf.isascii() and vanaf.isdigit() and len(vanaf) < 19 else 0
+        versie = int(vanaf) if _is_nummer(vanaf) else 0
         koppen = {**GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
         if wie is None:  # a page that was kept on the device, of who is signed out since: it forgets all
             return Response(UIT, headers=koppen)
@@ -283,3 +275,8 @@ class _Chat:
             return dict(parse_qsl(inhoud.decode(), max_num_fields=_MEESTE_VELDEN))
         except ValueError:
             return None
+
+
+def _is_nummer(tekst: str) -> bool:
+    """Say whether this is a number that fits a row's."""
+    return tekst.isascii() and tekst.isdigit() and len(tekst) < 19

@@ -38,3 +38,13 @@ async def test_an_answer_comes_also_when_the_number_of_an_old_update_is_given_ou
     await chatwereld.rust()
     await chatwereld.database.write(None, lambda tx: tx.execute(t.inbox.delete()) and None)
     await anna.vraag("/menu", zin("menu.tekst"))
+
+
+async def test_a_number_that_no_row_can_have_is_no_answer_to_a_message_and_no_fault(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    anna = await doe_mee(chatwereld, browser_van(ANNA))
+    velden = next(velden for waar, velden in (await anna.pagina()).formulieren if waar == "/chat/typ")
+    antwoord = await anna.post("/chat/typ", {**velden, "tekst": "/menu", "keer": "een", "op": "9" * 5_000})
+    assert antwoord.status == 303
+    await anna.wacht(lambda b: zin("menu.tekst") in b["text"], "het menu")
