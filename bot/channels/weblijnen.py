@@ -10,6 +10,16 @@ class Weblijnen:
     def __init__(self) -> None:
         self._wachtend: dict[int, set[asyncio.Future[None]]] = defaultdict(set)
         self._dicht = False
+        self._getoond: dict[int, int] = {}
+
+    def toonde(self, chat: int, versie: int) -> None:
+        """Remember that a page shows a chat up to a version."""
+        self._getoond[chat] = max(versie, self._getoond.get(chat, 0))
+
+    def neem_getoond(self) -> dict[int, int]:
+        """Return up to which version each chat was shown since this was asked."""
+        getoond, self._getoond = self._getoond, {}
+        return getoond
 
     def wek(self, chat: int) -> None:
         """Wake every page of a chat."""

@@ -22,6 +22,12 @@ class Stilte:
             return self.van <= uur < self.tot
         return uur >= self.van or uur < self.tot
 
+    def houdt_vast(self, van: datetime, moment: datetime, zone: ZoneInfo) -> bool:
+        """Say whether something of an earlier moment waits now: it did not come in these very quiet hours."""
+        if not self.geldt(moment, zone):
+            return False
+        return not (self.geldt(van, zone) and self.na(van, zone) == self.na(moment, zone))
+
     def na(self, moment: datetime, zone: ZoneInfo) -> datetime:
         """Return the moment itself, or when the quiet hours around it are over."""
         if not self.geldt(moment, zone):

@@ -70,7 +70,7 @@ def vergeet_losse(tx: Connection, now: datetime, voor: datetime, nieuw: Callable
 _VLUCHTIG = frozenset(
     [
         *("opdrachtmenu", "codepoging", "gesprek", "outbox", "voorkeur", "bewaard", "aansporing", "terugweg"),
-        *("vraagconcept", "toestelcode", "websessie", "webstand", "webbericht", "webbestand"),
+        *("vraagconcept", "toestelcode", "websessie", "seintje", "webstand", "webbericht", "webbestand"),
     ]
 )
 """What everyone leaves behind who says something. A row of an account in any other table is something of theirs."""

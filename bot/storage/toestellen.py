@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.storage.tables import account, toestelcode, websessie
+from bot.storage.tables import account, seintje, toestelcode, websessie
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ def hoor_op(tx: Connection, plekken: list[Plek], hier: int) -> None:
 
 
 def verplaats_browsers(tx: Connection, van_account: int, naar: int) -> int:
-    """Give the browsers of one account to another; return how many."""
+    """Give the browsers of one account to another; return how many. Each asks again to be told of what is new there."""
+    tx.execute(delete(seintje).where(seintje.c.account == van_account))
     bij = update(websessie).where(websessie.c.account == van_account).values(account=naar)
     return tx.execute(bij).rowcount

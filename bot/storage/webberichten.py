@@ -3,12 +3,12 @@
 The row of a version is taken before anything is written, so changes become visible in the order of their versions.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.tables import account, webbericht, webstand
@@ -45,7 +45,8 @@ def zet(
         zelfde = webbericht.c.account == account_id, webbericht.c.sleutel == sleutel
         if (al := tx.scalar(select(webbericht.c.id).where(*zelfde))) is not None:
             return int(al)
-    velden = {"account": account_id, "versie": _volgende(tx, account_id), "van_bot": van_bot, "op": now}
+    versie = _volgende(tx, account_id, now if van_bot else None)
+    velden = {"account": account_id, "versie": versie, "van_bot": van_bot, "op": now}
     gemaakt = insert(webbericht).values(**velden, **_delen(inhoud), sleutel=sleutel).returning(webbericht.c.id)
     return int(tx.scalars(gemaakt).one())
 
@@ -118,6 +119,16 @@ def gegevens(tx: Connection, account_id: int, nummer: int) -> Inhoud | None:
     return tx.scalar(select(webbericht.c.gegevens).where(*deze))
 
 
+def toonde(tx: Connection, kanaal: str, tot: Mapping[int, int]) -> None:
+    """Keep up to which version pages showed chats, each by the id that its network knows it by."""
+    van_wie = select(account.c.id).where(account.c.kanaal == kanaal, account.c.extern_id == bindparam("wie"))
+    hoger = webstand.c.gezien < bindparam("tot"), webstand.c.versie >= bindparam("tot")
+    deze = update(webstand).where(webstand.c.account == van_wie.scalar_subquery(), *hoger)
+    if tot:
+        rijen = [{"wie": str(wie), "tot": versie} for wie, versie in tot.items()]
+        tx.execute(deze.values(gezien=bindparam("tot")), rijen)
+
+
 def ruim_op(tx: Connection, voor: datetime) -> int:
     """Forget what stands in the chats from before a moment; return how many messages that were."""
     return tx.execute(delete(webbericht).where(webbericht.c.op < voor)).rowcount
@@ -145,8 +156,15 @@ def _lees(tx: Connection, vraag: Any) -> list[Webbericht]:
     return [Webbericht(*rij) for rij in tx.execute(vraag)]
 
 
-def _volgende(tx: Connection, account_id: int) -> int:
+def _volgende(tx: Connection, account_id: int, nieuw_op: datetime | None = None) -> int:
+    """Raise the version of a chat.
+
+    Args:
+        nieuw_op: when a new message of ours comes with it, as people see it.
+    """
     invoegen = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
-    nieuw = invoegen(webstand).values(account=account_id, versie=1)
-    hoger = nieuw.on_conflict_do_update(index_elements=["account"], set_={"versie": webstand.c.versie + 1})
+    eerste: dict[str, Any] = {} if nieuw_op is None else {"nieuw": 1, "nieuw_op": nieuw_op}
+    anders = {"versie": webstand.c.versie + 1} | ({**eerste, "nieuw": webstand.c.versie + 1} if eerste else {})
+    nieuw = invoegen(webstand).values(account=account_id, versie=1, **eerste)
+    hoger = nieuw.on_conflict_do_update(index_elements=["account"], set_=anders)
     return int(tx.scalars(hoger.returning(webstand.c.versie)).one())

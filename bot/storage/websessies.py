@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from bot.storage.tables import account, websessie
+from bot.storage.tables import account, seintje, websessie
 
 _TOT_OP = timedelta(hours=1)
 """When a session was last used is kept to the hour: a page that is open writes nothing."""
@@ -76,9 +76,16 @@ def was_gezien(sessie: Sessie, now: datetime) -> bool:
 def eindig(tx: Connection, account_id: int, publiek_id: str) -> bool:
     """End one session of an account; False when it is not there."""
     deze = websessie.c.publiek_id == publiek_id, websessie.c.account == account_id
+    _zonder_seintje(tx, *deze)
     return bool(tx.execute(delete(websessie).where(*deze)).rowcount)
 
 
 def ruim_op(tx: Connection, voor: datetime) -> int:
     """End the sessions that nobody used since a moment; return how many."""
+    _zonder_seintje(tx, websessie.c.gezien_op < voor)
     return tx.execute(delete(websessie).where(websessie.c.gezien_op < voor)).rowcount
+
+
+def _zonder_seintje(tx: Connection, *deze: ColumnElement[bool]) -> None:
+    """Let browsers not be told any more: that ends with the session."""
+    tx.execute(delete(seintje).where(seintje.c.sessie.in_(select(websessie.c.id).where(*deze))))

@@ -54,3 +54,18 @@ def test_an_end_that_the_clock_skips_is_an_hour_later() -> None:
 )
 def test_in_an_hour_that_is_there_twice_what_waits_never_goes_back_in_time(moment: str, na: str) -> None:
     assert Stilte(time(2), time(2, 30)).na(om(moment), ZONE) == om(na)
+
+
+@pytest.mark.parametrize(
+    ("van", "nu", "wacht"),
+    [
+        ("2027-02-01T20:29", "2027-02-01T20:31", True),  # just before it became quiet
+        ("2027-01-31T23:00", "2027-02-01T23:00", True),  # of another night
+        ("2027-02-01T22:00", "2027-02-02T02:00", False),  # it came in these quiet hours, so it could not wait
+        ("2027-02-01T20:29", "2027-02-02T07:00", False),
+    ],
+)
+def test_what_came_before_it_was_quiet_waits_and_what_came_meanwhile_was_let_through(
+    van: str, nu: str, wacht: bool
+) -> None:
+    assert NACHT.houdt_vast(om(van), om(nu), ZONE) is wacht

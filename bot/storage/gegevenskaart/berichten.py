@@ -54,7 +54,12 @@ BERICHTEN = (
         techniek="inhoud",
         termijn="berichten",
     ),
-    Tabel(t.webstand, ACCOUNT, "uw pagina bijwerken als er iets nieuws is", techniek="versie opmerking"),
+    Tabel(
+        t.webstand,
+        ACCOUNT,
+        "uw pagina bijwerken als er iets nieuws is",
+        techniek="versie opmerking nieuw nieuw_op gezien",
+    ),
     Tabel(
         t.chatwissing,
         ACCOUNT,

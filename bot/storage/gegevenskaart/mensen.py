@@ -63,6 +63,14 @@ MENSEN = (
         eerder="zodra u zich daar afmeldt",
     ),
     Tabel(
+        t.seintje,
+        ACCOUNT,
+        "u op een toestel laten weten dat er een bericht is, als u dat vroeg",
+        techniek="sessie geseind pogingen niet_voor",
+        geheim="adres punt geheim",
+        eerder="zodra u het uitzet of zich daar afmeldt, of als die browser na `browser` dagen vergeten is",
+    ),
+    Tabel(
         t.toestelcode,
         ACCOUNT,
         "op een ander toestel verder gaan als dezelfde persoon",

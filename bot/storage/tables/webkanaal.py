@@ -7,10 +7,12 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, verwijzing
@@ -44,6 +46,24 @@ webstand = Table(
     Column("account", ForeignKey("account.id"), primary_key=True),
     Column("versie", BigInteger, nullable=False),
     Column("opmerking", JSON(none_as_null=True)),  # the last notice over a tap, and at which version it came
+    Column("nieuw", BigInteger, nullable=False, server_default=text("0")),  # version of the last new message of ours
+    Column("nieuw_op", UtcMoment),  # when that came, as people see it
+    Column("gezien", BigInteger, nullable=False, server_default=text("0")),  # what a page of this account showed
+)
+
+# Where a browser is told that there is something new while no page of it is open: it ends with its session.
+seintje = Table(
+    "seintje",
+    metadata,
+    eigen_id(),
+    verwijzing("websessie", naam="sessie", unique=True),
+    verwijzing("account", index=True),
+    Column("adres", String(1000), nullable=False, unique=True),  # at the push service of its maker
+    Column("punt", LargeBinary(65), nullable=False),  # p256dh, and
+    Column("geheim", LargeBinary(16), nullable=False),  # auth: who has these can only write to it (RFC 8291)
+    Column("geseind", BigInteger, nullable=False),  # version of the chat of which it was told
+    Column("pogingen", Integer, nullable=False, server_default=text("0")),
+    Column("niet_voor", UtcMoment),  # of the system's time
 )
 
 # A file that somebody sent in the browser.

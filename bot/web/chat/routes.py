@@ -240,6 +240,7 @@ class Chat:
         account = wie.sessie.account
         versie, opmerking = await self._database.read(webberichten.stand, account)
         berichten = await self._database.read(webberichten.laatste, account, _LAATSTE)
+        self._lijnen.toonde(wie.chat, versie)
         nieuw = opmerking is not None and opmerking["versie"] == versie
         return scherm.pagina(
             *(berichten, wie.taal, self._zone, wie.csrf, self._naam),

@@ -30,6 +30,7 @@ class Stroom:
     async def nieuws(self, wie: Wie, versie: int) -> AsyncIterator[str]:
         """Yield what changes after a version, until the session ends or the program stops."""
         yield BEGIN
+        bekend = False
         while not self._lijnen.dicht:
             wacht = self._lijnen.hoor(wie.chat)
             try:
@@ -40,6 +41,10 @@ class Stroom:
                 stuk, versie = await self._sinds(wie, versie)
                 if stuk:
                     yield f"id: {versie}\ndata: {json.dumps(stuk)}\n\n"
+                if stuk or not bekend:
+                    self._lijnen.toonde(wie.chat, versie)
+                    bekend = True
+                if stuk:
                     continue
                 async with asyncio.timeout(_ADEM_SECONDEN):
                     await wacht
