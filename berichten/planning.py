@@ -102,18 +102,23 @@ def _regel(toon: Toon, data: dict[str, Any]) -> Veilig:
         titel=inkorten(data["titel"]),
     )
     regels = [kop, t.tekst("planning.naar", aantal=aantal_mensen(toon, *data["aantal"]))]
-    soort, naam = data["voor"]
+    return Veilig("\n".join([*regels, *voor_wie(toon, data), *let_op(toon, data)]))
+
+
+def voor_wie(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say for whom something is; of what is for the whole wijk nothing."""
+    t, (soort, naam) = toon.t, data["voor"]
     naam = werkgroepnaam(t, naam) if soort == "werkgroep" else naam
     if soort == "geleding":
         een = naam and t.tekst("planning.voor_een_geleding", naam=geleding.naam(toon, naam))
-        regels.append(een or t.tekst("planning.voor_geleding"))
-    elif soort != "wijk":
-        regels.append(t.tekst(f"planning.voor_{soort}", **({"naam": naam} if naam else {})))
-    if data["gaat"]:
-        regels.append(t.tekst("planning.wacht", moment=toon.moment(data["gaat"])))
-    if data["verzet"]:
-        regels.append(t.tekst("planning.is_verzet"))
-    return Veilig("\n".join(regels))
+        return [een or t.tekst("planning.voor_geleding")]
+    return [] if soort == "wijk" else [t.tekst(f"planning.voor_{soort}", **({"naam": naam} if naam else {}))]
+
+
+def let_op(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say that it waits for the morning, and that its moment was chosen."""
+    wacht = [toon.t.tekst("planning.wacht", moment=toon.moment(data["gaat"]))] if data["gaat"] else []
+    return [*wacht, toon.t.tekst("planning.is_verzet")] if data["verzet"] else wacht
 
 
 def _later(toon: Toon, wachtenden: list[dict[str, Any]]) -> list[Veilig]:

@@ -30,20 +30,26 @@ BEWAAR = timedelta(days=14)
 def toon(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:
     """Show a page of what will go out, the first first."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    komend = wekkers.komend(tx, handeling.wijk, gepland.SOORTEN, handeling.now)
-    gezien, rond = blader(_per(_van(tx, handeling, wie, komend)), bladzij, PER_BLADZIJ)
+    gezien, rond = blader(_per(_komend(tx, handeling, wie)), bladzij, PER_BLADZIJ)
     laat = len(_van(tx, handeling, wie, _te_laat(tx, handeling)))
     regels = [_als_data(tx, handeling, een) for een in gezien]
     later = _bewaard(tx, handeling) if bladzij == 0 and mag_voor(wie, WIJK) else []
     return Boodschap("planning.lijst", {"regels": regels, "later": later, "laat": laat, **rond}, melding=melding)
 
 
+def alles(tx: Connection, handeling: Handeling) -> dict[str, Any]:
+    """Return all that will go out, the first first, and what came too late; for a page that has room for it."""
+    wie = eis_rol(tx, handeling, *ROLLEN)
+    laat = _van(tx, handeling, wie, _te_laat(tx, handeling))
+    regels = [_als_data(tx, handeling, een) for een in _komend(tx, handeling, wie)]
+    return {"regels": regels, "laat": [_kort(een) for een in laat]}
+
+
 def te_laat(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """Show a page of what did not go in the last two weeks because its moment had passed, the last first."""
     wie = eis_rol(tx, handeling, *ROLLEN)
     gezien, rond = blader(_per(_van(tx, handeling, wie, _te_laat(tx, handeling))), bladzij, PER_BLADZIJ)
-    regels = [{"soort": een.soort, "titel": een.titel, "moment": een.moment.isoformat()} for een in gezien]
-    return Boodschap("planning.laat", {"regels": regels, **rond})
+    return Boodschap("planning.laat", {"regels": [_kort(een) for een in gezien], **rond})
 
 
 def een(tx: Connection, handeling: Handeling, soort: str, publiek_id: str, melding: str | None = None) -> Boodschap:
@@ -117,6 +123,10 @@ def _van(tx: Connection, handeling: Handeling, wie: Wie, alle: list[Wekker]) -> 
     return [een for een in gevonden if een is not None and mag_voor(wie, een.voor)]
 
 
+def _komend(tx: Connection, handeling: Handeling, wie: Wie) -> list[Gepland]:
+    return _van(tx, handeling, wie, wekkers.komend(tx, handeling.wijk, gepland.SOORTEN, handeling.now))
+
+
 def _te_laat(tx: Connection, handeling: Handeling) -> list[Wekker]:
     return wekkers.vervallen_sinds(tx, handeling.wijk, gepland.SOORTEN, handeling.now - BEWAAR)
 
@@ -136,6 +146,10 @@ def _bewaard(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
 
 def _per(alle: list[Gepland]) -> Any:
     return lambda hoeveel, na: alle[na : na + hoeveel]
+
+
+def _kort(een: Gepland) -> dict[str, Any]:
+    return {"soort": een.soort, "titel": een.titel, "moment": een.moment.isoformat()}
 
 
 def _als_data(tx: Connection, handeling: Handeling, een: Gepland) -> dict[str, Any]:

@@ -28,6 +28,7 @@ SOORT = "vraagpunt"
 LANGST = 1000
 LEES = alinea_tot(LANGST)
 PER_BLADZIJ = 6
+_OP_BLAD = 500
 _ZOVER_TERUG = 300
 """In reply to a message about one of so many threads an answer is taken."""
 _PAST = 300
@@ -37,14 +38,13 @@ _PAST = 300
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:
     """Show who answers what waits, what waits longest first."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    groepen = None if wie.rollen & {BEGELEIDER, ORGANISATOR} or "" in wie.aanspreekt else wie.aanspreekt
-    gevonden, rond = blader(
-        lambda hoeveel, na: vragen.wachtend(tx, handeling.wijk, groepen, wie.bewoner, hoeveel, na),
-        bladzij,
-        PER_BLADZIJ,
-    )
-    regels = [als_data(tx, een) | {"te_laat": een.termijn < handeling.now} for een in gevonden]
-    return Boodschap("vraagpunt.lijst", {"vragen": regels, **rond}, melding=melding)
+    gevonden, rond = blader(lambda hoeveel, na: _wachtend(tx, handeling, wie, hoeveel, na), bladzij, PER_BLADZIJ)
+    return Boodschap("vraagpunt.lijst", {"vragen": gevonden, **rond}, melding=melding)
+
+
+def alles(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
+    """Return all that waits, what waits longest first; for a page that has room for it."""
+    return _wachtend(tx, handeling, eis_rol(tx, handeling, *ROLLEN), _OP_BLAD)
 
 
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -163,6 +163,13 @@ def publiceer_anders(tx: Connection, handeling: Handeling, publiek_id: str) -> B
     """Open the form in which staff word question and answer themselves."""
     _, gevonden = _eis_te_publiceren(tx, handeling, publiek_id)
     return open_formulier(tx, handeling, PUBLICEREN, {"draad": publiek_id, "was": _laatste(tx, gevonden)["antwoord"]})
+
+
+def _wachtend(tx: Connection, handeling: Handeling, wie: Wie, hoeveel: int, na: int = 0) -> list[dict[str, Any]]:
+    """Return what waits for an answer of someone, what waits longest first."""
+    groepen = None if wie.rollen & {BEGELEIDER, ORGANISATOR} or "" in wie.aanspreekt else wie.aanspreekt
+    gevonden = vragen.wachtend(tx, handeling.wijk, groepen, wie.bewoner, hoeveel, na)
+    return [als_data(tx, een) | {"te_laat": een.termijn < handeling.now} for een in gevonden]
 
 
 def _beantwoord(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Vraag, tekst: str) -> Boodschap:

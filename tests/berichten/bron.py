@@ -372,6 +372,7 @@ def _waarden() -> dict[str, list[str]]:
         "werkgroep.naam.{}": list(GEWONE_WERKGROEPEN),
         "werkgroep.talent.{}": list(TALENTEN),
         "woning.{}": sorted(set(woning.SOORTEN.values())),
+        "webkanaal.werk_kolom.{}": _kolommen(),
         "web.{}.titel": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.{}.kort": [ARCHIEF, *(naam for naam, deel in DELEN.items() if deel.pagina)],
         "web.fout.{}": ["404", "405", "503"],
@@ -385,6 +386,15 @@ def _waarden() -> dict[str, list[str]]:
         "web.wiedoetwat.contact_{}": list(CONTACTEN),
         "web.{}.{}": [f"{naam}.nieuws" for naam, deel in DELEN.items() if deel.nieuws] + ["rapporten.nieuws_eind"],
     }
+
+
+def _kolommen() -> list[str]:
+    """Return the columns of the wide pages: each is named where its page is made, and nowhere with a value."""
+    namen: set[str] = set()
+    for pad in (WORTEL / "berichten/werkblad").glob("*.py"):
+        for gevonden in re.findall(r"(?:kolommen|zonder_volgorde)\(t, ([^)]*)\)", pad.read_text("utf-8")):
+            namen |= set(re.findall(r'"(\w+)"', gevonden))
+    return sorted(namen)
 
 
 def _fasen() -> list[tuple[str, Fase]]:

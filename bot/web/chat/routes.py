@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,7 @@ from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_adres
 from bot.web.chat.stroom import UIT, Stroom
 from bot.web.chat.toegang import Wie
+from bot.web.chat.werk.routes import Werkbank
 from bot.webinstellingen import KANAAL
 
 Form = dict[str, str]
@@ -72,6 +74,8 @@ class Chat:
         self._zone = ZoneInfo(settings.wijk.tijdzone)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
+        waar = database, wijk, clock, settings, intake
+        self._werkbank = Werkbank(*waar, self._stroom, self._wie, self._gesprek)
         self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
 
     def routes(self) -> list[Route]:
@@ -85,6 +89,7 @@ class Chat:
             Route(CHAT + "plek", self.met_sessie(self.plek), methods=["POST"]),
             Route(CHAT + "uit", self.met_sessie(self.uit), methods=["POST"]),
             Route(CHAT + "stroom", self.stroom),
+            *self._werkbank.routes(self.met_sessie),
             Route(CHAT + "bestand/{nummer:int}", self.bestand),
             *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
             Route(CHAT + "manifest.webmanifest", beginscherm.manifest(self._naam)),
@@ -98,7 +103,7 @@ class Chat:
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
             return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
-        return pagina(await self._scherm(wie, start))
+        return pagina(scherm.pagina(await self._gesprek(wie, start)))
 
     async def begin(self, request: Request) -> Response:
         """Give a browser a session, and begin to talk."""
@@ -236,18 +241,19 @@ class Chat:
         await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
         return terug("#laatste")
 
-    async def _scherm(self, wie: Wie, start: str) -> str:
+    async def _gesprek(self, wie: Wie, start: str = "") -> dict[str, Any]:
         account = wie.sessie.account
         versie, opmerking = await self._database.read(webberichten.stand, account)
         berichten = await self._database.read(webberichten.laatste, account, _LAATSTE)
         self._lijnen.toonde(wie.chat, versie)
         nieuw = opmerking is not None and opmerking["versie"] == versie
-        return scherm.pagina(
+        return scherm.gesprek(
             *(berichten, wie.taal, self._zone, wie.csrf, self._naam),
             versie=versie,
             opmerking=opmerking["tekst"] if nieuw and opmerking else None,
             keer=secrets.token_urlsafe(12),
             start=start,
+            overzichten=await self._werkbank.mogelijk(wie),
         )
 
     async def _versie(self, wie: Wie) -> int:

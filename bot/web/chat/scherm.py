@@ -16,7 +16,7 @@ from bot.storage.webberichten import Webbericht
 from bot.web.chat.opmaak import als_html, veilige_link
 
 _MAP = Path(__file__).parent
-_NAMEN = "chat.css", "chat.js", "icoon.svg", "icoon-192.png", "icoon-512.png", "icoon-masker.png"
+_NAMEN = "chat.css", "chat.js", "werk.css", "werk.js", "icoon.svg", "icoon-192.png", "icoon-512.png", "icoon-masker.png"
 STATISCH = {naam: (_MAP / "static" / naam).read_bytes() for naam in _NAMEN}
 _MERK = hashlib.sha256(b"".join(STATISCH.values())).hexdigest()[:12]
 """Their names change with what they say: a browser may keep them for a year."""
@@ -43,15 +43,26 @@ def bericht(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str, keer: str = "
     return _sjabloon("bericht.html", taal, een=een, keer=keer, **_om(een, taal, zone, csrf))
 
 
-def pagina(berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str, wijk: str, **erbij: Any) -> str:
-    """Return the page of someone's chat.
+def pagina(gesprek: dict[str, Any], sjabloon: str = "chat.html", **erbij: Any) -> str:
+    """Return the page of someone's chat; by another template with something beside it.
+
+    Args:
+        gesprek: what `gesprek` returned.
+    """
+    return _sjabloon(sjabloon, **gesprek, **({"blad": None} | erbij))
+
+
+def gesprek(
+    berichten: Sequence[Webbericht], taal: str, zone: ZoneInfo, csrf: str, wijk: str, **erbij: Any
+) -> dict[str, Any]:
+    """Return what the page of a chat shows of it.
 
     Args:
         erbij: `versie` that it shows, `opmerking` over a tap, `keer` for the form, `start` of a link that was followed,
-            and to which message (`op`) what is typed will be a reply.
+            and the wide pages (`overzichten`) that one finds.
     """
     stukken = [bericht(een, taal, zone, csrf, erbij["keer"]) for een in berichten]
-    return _sjabloon("chat.html", taal, wijk=wijk, stukken=stukken, csrf=csrf, **erbij)
+    return {"taal": taal, "wijk": wijk, "stukken": stukken, "csrf": csrf, **erbij}
 
 
 def begin(taal: str, wijk: str, telegram: str, *, start: str, druk: bool = False) -> str:

@@ -55,7 +55,7 @@
   function leg_erbij(waar, wat, toont) {
     var rij = lees(), keer = nieuwe_keer();
     for (var i = 0; i < rij.length; i++) {
-      if (waar === "/chat/tik" && rij[i].wat.replace(/&keer=.*$/, "") === wat) return;  // that tap waits already
+      if (/tik$/.test(waar) && rij[i].wat.replace(/&keer=.*$/, "") === wat) return;  // that tap waits already
     }
     var laatste = rij.length ? Number(rij[rij.length - 1].naam.slice(WACHTRIJ.length, WACHTRIJ.length + 14)) : 0;
     var moment = ("0" + Math.max(Date.now(), laatste + 1)).slice(-14);
@@ -127,7 +127,7 @@
   // The page as it stands now, for when there is no network; with the headers of our own style, so with its policy.
   var stijl = document.querySelector("link[rel=stylesheet]").href, script = document.querySelector("script[src]").src;
   function bewaar_scherm() {
-    if (weg || !window.caches || !navigator.serviceWorker || document.querySelector(".start")) return;
+    if (weg || kolom || !window.caches || !navigator.serviceWorker || document.querySelector(".start")) return;
     clearTimeout(straks);
     straks = setTimeout(function () {
       var kopie = blad.cloneNode(true);
@@ -156,11 +156,15 @@
     }, 400);
   }
 
+  // Beside a wide page of the team the chat scrolls in a column of its own, or is not to be seen. Such a page is not kept.
+  var kolom = document.querySelector(".chatkolom");
   function onderaan() {
+    if (kolom) return kolom.clientHeight + kolom.scrollTop > kolom.scrollHeight - 240;
     return window.innerHeight + window.pageYOffset > blad.scrollHeight - 240;
   }
   function naar_onder() {
-    window.scrollTo(0, blad.scrollHeight);
+    if (kolom) kolom.scrollTop = kolom.scrollHeight;
+    else window.scrollTo(0, blad.scrollHeight);
   }
 
   // After a tap the keyboard goes on at what came of it; who types stays where they type. A reader hears it by the
@@ -214,7 +218,8 @@
     if (volgen) naar_onder();
     if (volgen && eerste) {  // of what is longer than the screen one reads the beginning first
       var boven = eerste.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
-      if (boven < 0) window.scrollBy(0, boven);
+      if (boven < 0 && kolom) kolom.scrollTop += boven;
+      else if (boven < 0) window.scrollBy(0, boven);
     }
     bewaar_scherm();
   }
@@ -274,6 +279,7 @@
       else if (!antwoord.ok) location.reload();
       else {
         zeg(lees().length ? "wacht" : "");
+        document.dispatchEvent(new CustomEvent("gehoord-gestuurd", { detail: eerste }));
         stuur_wachtrij();
       }
     }, function () {
@@ -286,7 +292,7 @@
 
   document.addEventListener("submit", function (gebeurtenis) {
     var form = gebeurtenis.target;
-    if (form.enctype === "multipart/form-data") return;  // a file goes as without script: the queue keeps only text
+    if (form.enctype === "multipart/form-data" || form.method === "get") return;  // a file goes as without script: the queue keeps only text
     if (form.id === "plek" && !form.elements.latitude.value) {
       gebeurtenis.preventDefault();
       zoek_plek(form);

@@ -1,0 +1,67 @@
+"""Which wide pages there are: whose, what each reads, and what makes a page of that.
+
+Each reads with the service of its command, which decides who may; the roles here only say who is shown the way.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from berichten import Toon
+from berichten.werkblad import openvragen as vragenblad
+from berichten.werkblad import planning as planningblad
+from berichten.werkblad.blad import Blad
+from bot.services import planning, vraagdraad, vraagpunt
+from bot.services.handeling import Handeling
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """What the address of a page asks for.
+
+    Args:
+        welk: the id of one thing; empty for all.
+        zoek: what was typed to look for.
+    """
+
+    welk: str = ""
+    zoek: str = ""
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """A wide page.
+
+    Args:
+        naam: in its address.
+        knop: key of what it is called.
+        rollen: who finds it.
+    """
+
+    naam: str
+    knop: str
+    rollen: frozenset[str]
+    lees: Callable[[Connection, Handeling, Gevraagd], Any]
+    blad: Callable[[Toon, Any], Blad]
+
+
+def _alles(dienst: Callable[[Connection, Handeling], Any]) -> Callable[[Connection, Handeling, Gevraagd], Any]:
+    return lambda tx, handeling, _: dienst(tx, handeling)
+
+
+OVERZICHTEN = (
+    Overzicht("openvragen", "knop.openvragen", frozenset(vraagdraad.ROLLEN), _alles(vraagpunt.alles), vragenblad.blad),
+    Overzicht("planning", "knop.planning", frozenset(planning.ROLLEN), _alles(planning.alles), planningblad.blad),
+)
+
+
+def voor(rollen: Collection[str]) -> list[Overzicht]:
+    """Return the pages that someone with these roles finds."""
+    return [een for een in OVERZICHTEN if een.rollen & set(rollen)]
+
+
+def met_naam(naam: str) -> Overzicht | None:
+    """Return the page of this name."""
+    return next((een for een in OVERZICHTEN if een.naam == naam), None)

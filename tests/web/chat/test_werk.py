@@ -1,0 +1,127 @@
+"""The wide pages of the team in the browser: who sees which, what stands in them, and that a tap there is that tap."""
+
+import re
+from html import unescape
+
+from bot.storage import tables as t
+from bot.voorbeeldbuurt import Rol
+from bot.web.chat.werk.overzichten import OVERZICHTEN
+from bot.webinstellingen import KANAAL as WEB
+from tests.browser import Browsermens
+from tests.web.chat.conftest import Maak, doe_mee
+from tests.wereld import ANNA, NOOR, NU, Wereld, knop, zin
+
+
+async def met_rol(wereld: Wereld, wie: Rol, rol: str, bereik: str = "") -> Browsermens:
+    """Give someone a role in the browser, and return their browser."""
+    velden = {"wijk": wereld.wijk, "rol": rol, "kanaal": WEB, "extern_id": str(wie.id), "bereik": bereik}
+    van = {"bron": "uitnodiging", "publiek_id": f"{rol}{wie.id}".ljust(22, "x"), "toegekend_op": NU}
+    await wereld.database.write(0, lambda tx: tx.execute(t.rol.insert().values(**velden, **van)) and None)
+    mens = wereld.browser(wie)
+    await mens.vraag("/menu", zin("menu.tekst"))
+    return mens
+
+
+async def blad(mens: Browsermens, pad: str) -> str:
+    """Return what stands on a wide page, without the chat beside it."""
+    html = await mens.html(f"/chat/werk/{pad}")
+    return html.partition('<main id="werk"')[2]
+
+
+def tekst(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub("<[^>]+>", " ", html)))
+
+
+async def tik(mens: Browsermens, pad: str, data: str, **anders: str) -> int:
+    """Tap a button of a page, as a browser without script does; return what the server says."""
+    html = await mens.html(f"/chat/werk/{pad}")
+    velden = dict(re.findall(r'name="(csrf|keer|terug)" value="([^"]*)"', html.partition('class="doen"')[2]))
+    blijf = (
+        "?blijf=1" if f'value="{data}"' in html and "data-blijf" in html.partition(f'value="{data}"')[2][:200] else ""
+    )
+    antwoord = await mens.post(f"/chat/werk/tik{blijf}", {**velden, "data": data} | anders)
+    return antwoord.status
+
+
+async def test_a_resident_finds_no_way_to_the_pages_of_the_team_and_gets_none_by_their_address(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    anna = await doe_mee(chatwereld, browser_van(ANNA))
+    assert "/chat/werk/" not in await anna.html()
+    for pad in (*(een.naam for een in OVERZICHTEN), "bestaatniet", "planning/iets"):
+        adres = f"{anna.basis}/chat/werk/{pad}"
+        async with anna._session.get(adres, headers=anna._koppen()) as antwoord:
+            assert (antwoord.status, "werk" in await antwoord.text()) == (404, False), pad
+            assert antwoord.headers["Cache-Control"] == "no-store"
+        async with anna._session.get(adres, allow_redirects=False) as antwoord:  # not signed in at all
+            assert antwoord.status == 303
+
+
+async def test_each_role_finds_the_pages_of_its_own_commands_and_no_other(chatwereld: Wereld) -> None:
+    ziet = {
+        "trekker": {"planning"},
+        "aanspreekpunt": {"openvragen"},
+        "kerngroep": set(),
+        "buurtbegeleider": {"planning", "openvragen"},
+        "organisator": {"planning", "openvragen"},
+        "beheerder": set(),
+    }
+    for wie, (rol, welke) in enumerate(ziet.items(), start=9100):
+        mens = await met_rol(chatwereld, Rol(wie, rol), rol)
+        gevonden = {een.naam for een in OVERZICHTEN if "<h2>" in await blad(mens, een.naam)}
+        assert gevonden == welke, rol
+        assert ("/chat/werk/" in await mens.html()) == bool(welke), rol
+
+
+async def test_what_is_planned_stands_in_a_table_that_can_be_sorted_and_a_button_opens_it_in_the_chat(
+    chatwereld: Wereld,
+) -> None:
+    noor = await met_rol(chatwereld, NOOR, "buurtbegeleider")
+    await chatwereld.plan_bijeenkomst()
+    await chatwereld.plan_peiling()
+    planning = await blad(noor, "planning")
+    assert "Café" in tekst(planning)
+    assert "Welke?" in tekst(planning)
+    assert planning.count("Welke?") < planning.index("Café"), "the first first"
+    op_titel = await blad(noor, "planning?op=titel")
+    titels = re.findall(r'<span dir="auto">([^<]*)</span>', op_titel)
+    assert titels == sorted(titels, key=str.casefold)
+    assert 'aria-sort="ascending"' in op_titel
+    assert re.findall(r'<span dir="auto">([^<]*)</span>', await blad(noor, "planning?op=titel&neer=1"))[0] == "Welke?"
+    data = re.findall(r'value="(pl:herinnering_dag:[^"]*)"', planning)[0]
+    assert await tik(noor, "planning", data) == 303
+    await noor.wacht(lambda b: zin("planning.wat.herinnering_dag") in b["text"], "in de chat")
+
+
+async def test_a_question_stands_in_the_table_without_who_asks_and_is_answered_in_the_chat(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    anna = await doe_mee(chatwereld, browser_van(ANNA))
+    noor = await met_rol(chatwereld, NOOR, "buurtbegeleider")
+    zeker = await anna.vraag("/vraag Hoe duur is <b>een</b> warmtepomp?", zin("vraag.bevestig"))
+    await anna.druk(zeker, knop("vraag.knop_plan"), zin("vraag.gestuurd", dag="{dag}").partition("{dag}")[0])
+    html = await blad(noor, "openvragen")
+    assert "Hoe duur is &lt;b&gt;een&lt;/b&gt; warmtepomp?" in html
+    assert "Lindelaan" not in html
+    assert "Anna" not in html
+    data = re.findall(r'value="(vra:[^"]*)"', html)[0]
+    assert await tik(noor, "openvragen", data) == 303
+    await noor.wacht(lambda b: "1.000" in b["text"], "typ uw antwoord")
+    await noor.typ("Dat verschilt per huis.")
+    await anna.wacht(lambda b: "Dat verschilt per huis." in b["text"], "het antwoord")
+    assert zin("vraagpunt.leeg") in tekst(await blad(noor, "openvragen"))
+
+
+async def test_a_tap_that_is_forged_or_of_another_role_does_nothing_and_an_odd_form_is_refused(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    noor, anna = await met_rol(chatwereld, NOOR, "buurtbegeleider"), await doe_mee(chatwereld, browser_van(ANNA))
+    await chatwereld.plan_bijeenkomst()
+    data = re.findall(r'value="(pl:[^"]*)"', await blad(noor, "planning"))[0]
+    csrf = dict(re.findall(r'name="(csrf)" value="([^"]*)"', await anna.html()))
+    velden = {**csrf, "keer": "x", "terug": "/chat/werk/planning", "data": data}
+    assert (await anna.post("/chat/werk/tik", velden)).status == 303
+    await anna.wacht(lambda b: zin("geweigerd.rol_nodig") in b["text"], "niet voor haar")
+    for anders in ({"terug": "https://elders.example/"}, {"terug": "//elders"}, {"keer": ""}, {"data": ""}):
+        assert (await anna.post("/chat/werk/tik", velden | anders)).status == 400, anders
+    assert (await anna.post("/chat/werk/tik", velden | {"csrf": "0"})).status == 403
