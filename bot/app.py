@@ -90,6 +90,8 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         wacht = await herstel.begin_tijdvak(stapel, database, settings, omgeving.wijk, omgeving.clock.now())
         for net in netten:
             await start_net(stapel, net, wacht, gestopt)
+        if web:
+            start(stapel, lijnen.waak(database), gestopt)
         nu = omgeving.wijk, omgeving.clock.now(), omgeving.zone
         await database.write(omgeving.wijk, bewijslog.plan_nacht, *nu)
         await database.write(omgeving.wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed

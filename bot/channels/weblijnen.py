@@ -1,14 +1,41 @@
 """Open pages of the chat in the browser: each waits here until something changes in its chat."""
 
 import asyncio
+import logging
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.storage import Database, websessies
+from bot.webinstellingen import KANAAL
+
+log = logging.getLogger(__name__)
+
+_WAAK_SECONDEN = 20.0
+
+
+class Lijn:
+    """A page that waits.
+
+    Args:
+        toont: the session that it is open in, and the version that it shows; None when it does not stay.
+    """
+
+    def __init__(self) -> None:
+        self.wacht: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.toont: tuple[str, int] | None = None
+
+    def wek(self) -> None:
+        """Let it look."""
+        if not self.wacht.done():
+            self.wacht.set_result(None)
 
 
 class Weblijnen:
     """Wakes the pages of a chat. A page that was not waiting loses nothing: it asks for what came after its version."""
 
     def __init__(self) -> None:
-        self._wachtend: dict[int, set[asyncio.Future[None]]] = defaultdict(set)
+        self._wachtend: dict[int, set[Lijn]] = defaultdict(set)
         self._dicht = False
         self._getoond: dict[int, int] = {}
 
@@ -23,36 +50,46 @@ class Weblijnen:
 
     def wek(self, chat: int) -> None:
         """Wake every page of a chat."""
-        for wie in self._wachtend.pop(chat, ()):
-            if not wie.done():
-                wie.set_result(None)
+        for lijn in self._wachtend.pop(chat, ()):
+            lijn.wek()
 
-    def hoor(self, chat: int) -> asyncio.Future[None]:
-        """Return what is done at the next change of a chat. Ask for it before looking, and let go of it with `laat`."""
-        wie: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    @contextmanager
+    def hoor(self, chat: int) -> Iterator[Lijn]:
+        """Give what is woken at the next change of a chat. Ask for it before looking."""
+        lijn = Lijn()
         if self._dicht:
-            wie.set_result(None)
+            lijn.wek()
         else:
-            self._wachtend[chat].add(wie)
-        return wie
+            self._wachtend[chat].add(lijn)
+        try:
+            yield lijn
+        finally:
+            if (samen := self._wachtend.get(chat)) is not None:
+                samen.discard(lijn)
+                if not samen:
+                    del self._wachtend[chat]
 
-    def laat(self, chat: int, wie: asyncio.Future[None]) -> None:
-        """Stop waiting."""
-        wie.cancel()
-        if (samen := self._wachtend.get(chat)) is not None:
-            samen.discard(wie)
-            if not samen:
-                del self._wachtend[chat]
+    async def waak(self, database: Database) -> None:
+        """Wake pages whose chat or session changed unheard: by another process, at night, or on another chat network.
+
+        That is one look now and then for all pages together; a page on which nothing happens looks at nothing itself.
+        """
+        while True:
+            await asyncio.sleep(_WAAK_SECONDEN)
+            try:
+                nu = await database.read(websessies.toestanden, KANAAL, list(self._wachtend))
+            except Exception:
+                log.exception("the sessions of open pages could not be read")
+                continue
+            for chat, samen in self._wachtend.items():
+                for lijn in samen:
+                    if chat in nu and lijn.toont is not None and lijn.toont not in nu[chat]:
+                        lijn.wek()
 
     @property
     def dicht(self) -> bool:
         """Whether the program stops: no page waits any more."""
         return self._dicht
-
-    @property
-    def open(self) -> int:
-        """How many pages wait."""
-        return sum(map(len, self._wachtend.values()))
 
     def sluit(self) -> None:
         """Wake all pages for good."""

@@ -10,6 +10,7 @@ from bot.cli.gemeen import lees_settings, open_
 from bot.config import Settings
 from bot.exports.letters import meld_wat_ontbreekt
 from bot.storage import huishoudens
+from bot.web.dienst import gun_verbindingen
 
 HELP = "Laat de bot draaien."
 
@@ -27,6 +28,7 @@ def doe(keuze: argparse.Namespace) -> int:
 
     logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
     meld_wat_ontbreekt()
+    gun_verbindingen()
     asyncio.run(draai())
     return 0
 

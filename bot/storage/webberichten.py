@@ -6,12 +6,13 @@ The row of a version is taken before anything is written, so changes become visi
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.tables import account, webbericht, webstand
+from bot.storage.tables import UtcMoment, account, webbericht, webstand
 
 PLEK = "plek"
 Inhoud = dict[str, Any]
@@ -19,6 +20,14 @@ Inhoud = dict[str, Any]
 
 What a file is made of stands apart: it can be much, and only who opens it needs it.
 """
+
+
+_VAN = select(account.c.id).where(account.c.kanaal == bindparam("kanaal"), account.c.extern_id == bindparam("wie"))
+_ZELFDE = select(webbericht.c.id).where(
+    webbericht.c.account == bindparam("wie"), webbericht.c.sleutel == bindparam("als")
+)
+_ERBIJ = insert(webbericht).returning(webbericht.c.id)
+_STAND = select(webstand.c.versie, webstand.c.opmerking).where(webstand.c.account == bindparam("wie"))
 
 
 @dataclass(frozen=True)
@@ -34,21 +43,18 @@ class Webbericht:
 
 def account_van(tx: Connection, kanaal: str, extern_id: str) -> int | None:
     """Return the account whose chat this is; None when nobody has it (any more)."""
-    return tx.scalar(select(account.c.id).where(account.c.kanaal == kanaal, account.c.extern_id == extern_id))
+    return tx.scalar(_VAN, {"kanaal": kanaal, "wie": extern_id})
 
 
 def zet(
     tx: Connection, account_id: int, inhoud: Inhoud, now: datetime, *, van_bot: bool, sleutel: str | None = None
 ) -> int:
     """Put a message in a chat and return its id; what was put there under the same `sleutel` stands there once."""
-    if sleutel is not None:
-        zelfde = webbericht.c.account == account_id, webbericht.c.sleutel == sleutel
-        if (al := tx.scalar(select(webbericht.c.id).where(*zelfde))) is not None:
-            return int(al)
+    if sleutel is not None and (al := tx.scalar(_ZELFDE, {"wie": account_id, "als": sleutel})) is not None:
+        return int(al)
     versie = _volgende(tx, account_id, now if van_bot else None)
     velden = {"account": account_id, "versie": versie, "van_bot": van_bot, "op": now}
-    gemaakt = insert(webbericht).values(**velden, **_delen(inhoud), sleutel=sleutel).returning(webbericht.c.id)
-    return int(tx.scalars(gemaakt).one())
+    return int(tx.scalars(_ERBIJ, {**velden, **_delen(inhoud), "sleutel": sleutel}).one())
 
 
 def wijzig(tx: Connection, account_id: int, nummer: int, inhoud: Inhoud) -> bool:
@@ -90,15 +96,13 @@ def merk_op(tx: Connection, account_id: int, tik: str, tekst: str, *, venster: b
 
 def stand(tx: Connection, account_id: int) -> tuple[int, Inhoud | None]:
     """Return the version of a chat and the last notice in it."""
-    rij = tx.execute(select(webstand.c.versie, webstand.c.opmerking).where(webstand.c.account == account_id))
-    gevonden = rij.one_or_none()
+    gevonden = tx.execute(_STAND, {"wie": account_id}).one_or_none()
     return (gevonden.versie, gevonden.opmerking) if gevonden else (0, None)
 
 
 def na(tx: Connection, account_id: int, versie: int, hoogstens: int) -> list[Webbericht]:
     """Return what changed after a version, in the order of the changes."""
-    deze = webbericht.c.account == account_id, webbericht.c.versie > versie
-    return _lees(tx, select(*_KOLOMMEN).where(*deze).order_by(webbericht.c.versie).limit(hoogstens))
+    return _lees(tx, _NA, {"wie": account_id, "versie": versie, "hoogstens": hoogstens})
 
 
 def laatste(tx: Connection, account_id: int, hoeveel: int) -> list[Webbericht]:
@@ -141,6 +145,12 @@ _KOLOMMEN = (
     webbericht.c.inhoud,
     webbericht.c.op,
 )
+_NA = (
+    select(*_KOLOMMEN)
+    .where(webbericht.c.account == bindparam("wie"), webbericht.c.versie > bindparam("versie"))
+    .order_by(webbericht.c.versie)
+    .limit(bindparam("hoogstens", type_=Integer))
+)
 
 
 def _delen(inhoud: Inhoud) -> dict[str, Any]:
@@ -152,8 +162,18 @@ def _delen(inhoud: Inhoud) -> dict[str, Any]:
     return {"inhoud": {**inhoud, "bijlage": bijlage}, "gegevens": gegevens}
 
 
-def _lees(tx: Connection, vraag: Any) -> list[Webbericht]:
-    return [Webbericht(*rij) for rij in tx.execute(vraag)]
+def _lees(tx: Connection, vraag: Any, waarden: dict[str, Any] | None = None) -> list[Webbericht]:
+    return [Webbericht(*rij) for rij in tx.execute(vraag, waarden)]
+
+
+@cache
+def _hoger(dialect: str, nieuw: bool) -> Any:
+    eerste: dict[str, Any] = {"nieuw": 1, "nieuw_op": bindparam("nieuw_op", type_=UtcMoment)} if nieuw else {}
+    versie = webstand.c.versie + 1
+    anders = {**eerste, "versie": versie, **({"nieuw": versie} if nieuw else {})}
+    rij = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(webstand)
+    rij = rij.values(account=bindparam("wie"), versie=1, **eerste)
+    return rij.on_conflict_do_update(index_elements=["account"], set_=anders).returning(webstand.c.versie)
 
 
 def _volgende(tx: Connection, account_id: int, nieuw_op: datetime | None = None) -> int:
@@ -162,9 +182,5 @@ def _volgende(tx: Connection, account_id: int, nieuw_op: datetime | None = None)
     Args:
         nieuw_op: when a new message of ours comes with it, as people see it.
     """
-    invoegen = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
-    eerste: dict[str, Any] = {} if nieuw_op is None else {"nieuw": 1, "nieuw_op": nieuw_op}
-    anders = {"versie": webstand.c.versie + 1} | ({**eerste, "nieuw": webstand.c.versie + 1} if eerste else {})
-    nieuw = invoegen(webstand).values(account=account_id, versie=1, **eerste)
-    hoger = nieuw.on_conflict_do_update(index_elements=["account"], set_=anders)
-    return int(tx.scalars(hoger.returning(webstand.c.versie)).one())
+    nieuw = {} if nieuw_op is None else {"nieuw_op": nieuw_op}
+    return int(tx.scalars(_hoger(tx.dialect.name, bool(nieuw)), {"wie": account_id, **nieuw}).one())

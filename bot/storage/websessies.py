@@ -1,11 +1,12 @@
 """Browsers in which someone is signed in. Only the hash of a session's secret is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
-from bot.storage.tables import account, seintje, websessie
+from bot.storage.tables import account, seintje, websessie, webstand
 
 _TOT_OP = timedelta(hours=1)
 """When a session was last used is kept to the hour: a page that is open writes nothing."""
@@ -38,6 +39,15 @@ _LEES = select(
     websessie.c.gemaakt_op,
     websessie.c.gezien_op,
 ).join(account, account.c.id == websessie.c.account)
+_VIND = _LEES.where(websessie.c.merk == bindparam("merk"))
+
+_PER_KEER = 500
+_TOESTAND = (
+    select(account.c.extern_id, websessie.c.publiek_id, webstand.c.versie)
+    .join(websessie, websessie.c.account == account.c.id)
+    .outerjoin(webstand, webstand.c.account == account.c.id)
+    .where(account.c.kanaal == bindparam("kanaal"), account.c.extern_id.in_(bindparam("wie", expanding=True)))
+)
 
 
 def maak(tx: Connection, account_id: int, publiek_id: str, merk: bytes, toestel: str, now: datetime) -> None:
@@ -52,7 +62,7 @@ def maak(tx: Connection, account_id: int, publiek_id: str, merk: bytes, toestel:
 
 def vind(tx: Connection, merk: bytes) -> Sessie | None:
     """Return the session of a secret, by its hash."""
-    rij = tx.execute(_LEES.where(websessie.c.merk == merk)).one_or_none()
+    rij = tx.execute(_VIND, {"merk": merk}).one_or_none()
     return None if rij is None else Sessie(*rij)
 
 
@@ -60,6 +70,16 @@ def van_account(tx: Connection, account_id: int) -> list[Sessie]:
     """Return the browsers of an account, the last used first."""
     vraag = _LEES.where(websessie.c.account == account_id).order_by(websessie.c.gezien_op.desc(), websessie.c.id)
     return [Sessie(*rij) for rij in tx.execute(vraag)]
+
+
+def toestanden(tx: Connection, kanaal: str, chats: Sequence[int]) -> dict[int, set[tuple[str, int]]]:
+    """Return of each chat who is signed in on it, with its version: what a page that is open there goes by."""
+    gevonden: dict[int, set[tuple[str, int]]] = {chat: set() for chat in chats}
+    for deel in range(0, len(chats), _PER_KEER):
+        wie = [str(chat) for chat in chats[deel : deel + _PER_KEER]]
+        for extern_id, publiek_id, versie in tx.execute(_TOESTAND, {"kanaal": kanaal, "wie": wie}):
+            gevonden[int(extern_id)].add((publiek_id, versie or 0))
+    return gevonden
 
 
 def gezien(tx: Connection, sessie: Sessie, now: datetime) -> None:

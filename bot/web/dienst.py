@@ -1,7 +1,8 @@
 """Serving the pages and the figures for as long as the bot runs: which app listens where."""
 
+import resource
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 
 from starlette.applications import Starlette
 from starlette.routing import Route
@@ -18,6 +19,13 @@ async def start_paginas(
     """Serve pages on an address that a setting names, until the stack closes."""
     app = meting.om(paginas_app([*meting.routes(), *routes]))
     await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres)))
+
+
+def gun_verbindingen() -> None:
+    """Let as many connections be open as the machine allows: each page is one, and by default there are 1,024."""
+    hoogstens = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    with suppress(ValueError, OSError):  # where that is unlimited, a program may not always ask for it (macOS)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hoogstens, hoogstens))
 
 
 async def start_web(stapel: AsyncExitStack, web: Web, routes: Sequence[Route], meting: Meting) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.rules.peilingen import METHODEN
-from tests.bench import bewijs, publiek, stand, stemmen, stemtijd, uitzending, verzegelen, vragen, wachtrij
+from tests.bench import bewijs, publiek, stand, stemmen, stemtijd, uitzending, verzegelen, vragen, wachtrij, webstroom
 
 
 @pytest.mark.zwaar
@@ -94,3 +94,13 @@ def test_bench_of_the_vraagbaak_times_a_search_and_counts_what_it_finds() -> Non
     assert [een["vragen"] for een in uitkomst["per_aantal"]] == [20, 60]
     assert uitkomst["veel_over_weinig"] > 0
     assert "found" in vragen.tabel(uitkomst)
+
+
+@pytest.mark.zwaar
+def test_bench_of_open_pages_brings_each_message_once() -> None:
+    """A few pages: `meet` itself fails when a message is lost or comes twice, or a page is closed."""
+    uitkomst = webstroom.meet(paginas=20, per_seconde=50, seconden=2, rust_seconden=1)
+
+    assert [deel["paginas"] for deel in uitkomst["delen"]] == [2, 20]
+    assert uitkomst["verhouding"] > 0
+    assert "20" in webstroom.tabel(uitkomst)

@@ -3,12 +3,17 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
 
 from bot.channels.weblijnen import Weblijnen
 from bot.services import websessie
 from bot.storage import Database, webberichten
+from bot.storage.webberichten import Webbericht
+from bot.storage.websessies import Sessie
 from bot.web.chat import scherm
 from bot.web.chat.toegang import Wie
 
@@ -16,7 +21,22 @@ _STUK = 200
 _ADEM_SECONDEN = 20.0
 """A stream in which nothing goes for longer is closed by what stands between."""
 BEGIN = "retry: 2000\n\n"
+ADEM = ": \n\n"
 UIT = "event: uit\ndata: {}\n\n"
+
+
+@dataclass(frozen=True)
+class _Nieuws:
+    """What a page must show, and the version that it shows then.
+
+    Args:
+        meer: whether there is more.
+    """
+
+    berichten: list[Webbericht]
+    opmerking: dict[str, Any] | None
+    versie: int
+    meer: bool
 
 
 class Stroom:
@@ -28,57 +48,59 @@ class Stroom:
         self._lijnen = lijnen
 
     async def nieuws(self, wie: Wie, versie: int) -> AsyncIterator[str]:
-        """Yield what changes after a version, until the session ends or the program stops."""
+        """Yield what changes after a version, until the session ends or the program stops.
+
+        A change is one look at the database. A page on which nothing happens looks at nothing: see `Weblijnen.waak`.
+        """
         yield BEGIN
-        bekend = False
         while not self._lijnen.dicht:
-            wacht = self._lijnen.hoor(wie.chat)
-            try:
-                sessie = await self._database.read(websessie.wie, wie.geheim)
-                if sessie is None or sessie.account != wie.sessie.account:  # signed out, or on as another account
+            with self._lijnen.hoor(wie.chat) as lijn:
+                sessie, nieuws = await self._database.read(_kijk, wie, versie)
+                if sessie is None or nieuws is None:  # signed out, or on as another account
                     yield UIT if sessie is None else UIT.replace("uit", "anders")
                     return
-                stuk, versie = await self._sinds(wie, versie)
-                if stuk:
-                    yield f"id: {versie}\ndata: {json.dumps(stuk)}\n\n"
-                if stuk or not bekend:
-                    self._lijnen.toonde(wie.chat, versie)
-                    bekend = True
-                if stuk:
-                    continue
-                async with asyncio.timeout(_ADEM_SECONDEN):
-                    await wacht
-            except TimeoutError:
-                yield ": \n\n"
-            finally:
-                self._lijnen.laat(wie.chat, wacht)
+                if nieuws.berichten or nieuws.opmerking:
+                    yield f"id: {nieuws.versie}\ndata: {json.dumps(self._toon(wie, nieuws))}\n\n"
+                versie = nieuws.versie
+                self._lijnen.toonde(wie.chat, versie)
+                lijn.toont = sessie.publiek_id, versie
+                while not nieuws.meer and not (await asyncio.wait([lijn.wacht], timeout=_ADEM_SECONDEN))[0]:
+                    yield ADEM
 
     async def tot_antwoord(self, wie: Wie, versie: int, seconden: float) -> None:
         """Wait until the bot says something after a version, but no longer than so many seconds."""
         try:
             async with asyncio.timeout(seconden):
                 while True:
-                    wacht = self._lijnen.hoor(wie.chat)
-                    try:
+                    with self._lijnen.hoor(wie.chat) as lijn:
                         nieuw = await self._database.read(webberichten.na, wie.sessie.account, versie, _STUK)
                         if self._lijnen.dicht or any(een.van_bot for een in nieuw):
                             return
-                        await wacht
-                    finally:
-                        self._lijnen.laat(wie.chat, wacht)
+                        await lijn.wacht
         except TimeoutError:
             return
 
-    async def _sinds(self, wie: Wie, versie: int) -> tuple[dict[str, Any], int]:
-        """Return what a page must show after a version, and the version of that."""
-        nu, opmerking = await self._database.read(webberichten.stand, wie.sessie.account)
-        if nu <= versie:
-            return {}, versie
-        anders = await self._database.read(webberichten.na, wie.sessie.account, versie, _STUK)
-        tot = anders[-1].versie if len(anders) == _STUK else nu
+    def _toon(self, wie: Wie, nieuws: _Nieuws) -> dict[str, Any]:
         stuk: dict[str, Any] = {
-            "berichten": [{"id": een.id, "html": scherm.bericht(een, wie.taal, self._zone, wie.csrf)} for een in anders]
+            "berichten": [
+                {"id": een.id, "html": scherm.bericht(een, wie.taal, self._zone, wie.csrf)} for een in nieuws.berichten
+            ]
         }
-        if opmerking and versie < opmerking["versie"] <= tot:
-            stuk["opmerking"] = {"tekst": opmerking["tekst"], "venster": opmerking["venster"]}
-        return stuk, tot
+        if (op := nieuws.opmerking) is not None:
+            stuk["opmerking"] = {"tekst": op["tekst"], "venster": op["venster"]}
+        return stuk
+
+
+def _kijk(tx: Connection, wie: Wie, versie: int) -> tuple[Sessie | None, _Nieuws | None]:
+    """Return who is signed in on a page, and what it does not show yet; nothing of the chat of another."""
+    sessie = websessie.wie(tx, wie.geheim)
+    if sessie is None or sessie.account != wie.sessie.account:
+        return sessie, None
+    nu, opmerking = webberichten.stand(tx, sessie.account)
+    if nu <= versie:
+        return sessie, _Nieuws([], None, versie, meer=False)
+    anders = webberichten.na(tx, sessie.account, versie, _STUK)
+    meer = len(anders) == _STUK
+    tot = anders[-1].versie if meer else nu
+    nieuw = opmerking is not None and versie < opmerking["versie"] <= tot
+    return sessie, _Nieuws(anders, opmerking if nieuw else None, tot, meer)
