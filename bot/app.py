@@ -35,7 +35,7 @@ from bot.channels.webzender import WebSender
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import InvoerFout
-from bot.net import Net, maak_net, op_net, start_net
+from bot.net import Net, maak_net, start_net
 from bot.rules.pacing import Baan, Grenzen
 from bot.services import (
     bewijslog,
@@ -121,7 +121,7 @@ async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving, bestanden: Be
     request, tg = AiohttpRequest(), omgeving.settings.telegram
     application = await _maak_application(stapel, omgeving.settings, request)
     botlink = tg.botlink or f"https://t.me/{application.bot.username}"
-    hier = replace(op_net(omgeving, tg.kanaal, botlink), netten={tg.kanaal: botlink, **omgeving.netten})
+    hier = replace(omgeving, botlink=botlink, netten={tg.kanaal: botlink, **omgeving.netten})
     beurten = Beurten(Grenzen.bij(hier.settings.verzending.per_seconde))
     bestanden.telegram = application.bot
     sender = TelegramSender(application.bot, beurten, bestanden=bestanden)
@@ -129,7 +129,7 @@ async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving, bestanden: Be
 
 
 async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen, bestanden: Bestanden) -> Net:
-    hier = op_net(omgeving, KANAAL, omgeving.netten[KANAAL])
+    hier = replace(omgeving, kanaal=KANAAL, botlink=omgeving.netten[KANAAL])
     sender = WebSender(omgeving.database, lijnen, omgeving.clock)
     return maak_net(
         stapel, hier, await maak_application(bestanden), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE))

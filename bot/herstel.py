@@ -44,7 +44,7 @@ async def begin_tijdvak(
     return Tijdvakwacht(begin.stand, bestand.schrijf)
 
 
-async def open_onbegonnen(stapel: AsyncExitStack, database: Database, settings: Settings) -> Onbegonnen:
+async def open_onbegonnen(stapel: AsyncExitStack, database: Database, settings: Settings, kanaal: str) -> Onbegonnen:
     """Put back what a killed process had claimed and not begun; what it did begin becomes uncertain with its lease.
 
     Args:
@@ -53,7 +53,7 @@ async def open_onbegonnen(stapel: AsyncExitStack, database: Database, settings: 
     Raises:
         InvoerFout: the file cannot be made or opened.
     """
-    bestand = Onbegonnen(Path(f"{settings.opslag.tijdvak_bestand}.{settings.telegram.kanaal}.rij"))
+    bestand = Onbegonnen(Path(f"{settings.opslag.tijdvak_bestand}.{kanaal}.rij"))
     stapel.callback(bestand.sluit)
     await database.write(None, outbox.terug_na_kill, bestand.lees())
     return bestand

@@ -5,7 +5,7 @@ The core knows a network by the name of its accounts (`kanaal`) and by the addre
 
 import asyncio
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.channels.beurten import Beurten
 from bot.channels.chatwissing import Chatwissers
@@ -36,7 +36,7 @@ class Net:
     @property
     def kanaal(self) -> str:
         """The name of its accounts."""
-        return self.omgeving.settings.telegram.kanaal
+        return self.omgeving.kanaal
 
 
 def maak_net(stapel: AsyncExitStack, omgeving: Omgeving, application: App, sender: Sender, beurten: Beurten) -> Net:
@@ -44,8 +44,7 @@ def maak_net(stapel: AsyncExitStack, omgeving: Omgeving, application: App, sende
     verwerking = Verwerking(application, sender, omgeving)
     wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
     ingang = Oefendeur(verwerking, oefeningen, wie)
-    kanaal = omgeving.settings.telegram.kanaal
-    intake = Intake(omgeving.database, kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
+    intake = Intake(omgeving.database, omgeving.kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
     stapel.push_async_callback(oefeningen.sluit)
     stapel.push_async_callback(intake.stop)
     return Net(omgeving, sender, beurten, intake, oefeningen)
@@ -59,11 +58,3 @@ async def start_net(stapel: AsyncExitStack, net: Net, wacht: Tijdvakwacht, gesto
     database, wijk, wissend = net.omgeving.database, net.omgeving.wijk, net.sender.op(Weg(Baan.HERINNERING))
     start(stapel, Chatwissers(database, wijk, net.kanaal, wissend).werk(), gestopt)
     start(stapel, net.oefeningen.werk(), gestopt)
-
-
-def op_net(omgeving: Omgeving, kanaal: str, botlink: str) -> Omgeving:
-    """Return what updates of another network are handled with."""
-    settings = omgeving.settings
-    return replace(
-        omgeving, settings=replace(settings, telegram=replace(settings.telegram, kanaal=kanaal, botlink=botlink))
-    )

@@ -39,14 +39,15 @@ _LEVERAARS = {export.WEKKER: exporteren.lever, mijnbijdrage.WEKKER: bijdragebewi
 async def maak_omgeving(
     stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock | None = None
 ) -> Omgeving:
-    """Open the database and bring it in line with the settings; it closes with `stapel`."""
+    """Open the database and bring it in line with the settings; it closes with `stapel`. Its network is Telegram."""
     concept = spelregels.uit_ruw(settings.spelregels, "de instellingen")
     vrij = vrijeperioden.uit_toml(inhoud(settings.traject.vrij_bestand), settings.traject.vrij_bestand)
     database = await open_database(settings.opslag.database)
     stapel.push_async_callback(database.close)
     toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
     wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
-    return Omgeving(database, clock or SystemClock(), settings, peper, wijk)
+    net = settings.telegram.kanaal, settings.telegram.botlink
+    return Omgeving(database, clock or SystemClock(), settings, peper, wijk, *net)
 
 
 def start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyncio.Future[None]) -> None:
@@ -82,8 +83,8 @@ async def start_zenders(
         InvoerFout: the file beside the database cannot be made or opened.
     """
     database, settings, clock = omgeving.database, omgeving.settings, omgeving.clock
-    kanaal, verzending = settings.telegram.kanaal, settings.verzending
-    onbegonnen = await herstel.open_onbegonnen(stapel, database, settings)
+    kanaal, verzending = omgeving.kanaal, settings.verzending
+    onbegonnen = await herstel.open_onbegonnen(stapel, database, settings, kanaal)
     uitgaand = OutboxSender(
         *(database, kanaal, sender, omgeving.toon, wacht, onbegonnen, beurten),
         *(clock, omgeving.zone, verzending),

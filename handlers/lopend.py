@@ -41,13 +41,20 @@ class _AlVerwerkt(Exception):  # noqa: N818 (never leaves this file)
 
 @dataclass(frozen=True)
 class Omgeving:
-    """What every update is handled with."""
+    """What every update of one chat network is handled with.
+
+    Args:
+        kanaal: the name of the accounts of that network.
+        botlink: address that opens the bot there.
+    """
 
     database: Database
     clock: Clock
     settings: Settings
     peper: bytes
     wijk: int
+    kanaal: str
+    botlink: str
     oefenplek: Oefenplek | None = None
     """Where this is a practice wijk."""
     netten: Mapping[str, str] = field(default_factory=dict)
@@ -63,8 +70,7 @@ class Omgeving:
         wijk = self.settings.wijk
         contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
-        botlink = self.settings.telegram.botlink
-        return Toon(vertaal(kies_taal(taal)), self.zone, botlink, contact, paginas, self.netten)
+        return Toon(vertaal(kies_taal(taal)), self.zone, self.botlink, contact, paginas, self.netten)
 
 
 class Lopend:
@@ -92,7 +98,7 @@ class Lopend:
         onderwerp = bericht.message_thread_id if bericht and bericht.is_topic_message else None
         groep = chat if chat and chat.get("type") in GROEPEN else None
         self.afzender = Afzender(
-            omgeving.settings.telegram.kanaal,
+            omgeving.kanaal,
             str(persoon.id) if persoon else "",
             prive=persoon is not None and chat is not None and chat["id"] == persoon.id,
             taalcode=persoon.language_code if persoon else None,

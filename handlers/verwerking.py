@@ -91,8 +91,7 @@ class Verwerking:
         """Tell a person kindly that their update could not be handled."""
         ruw = json.loads(post.inhoud)
         van = (ruw.get("callback_query") or ruw.get("message") or {}).get("from", {})
-        kanaal = self._omgeving.settings.telegram.kanaal
-        gekozen = await self._omgeving.database.read(accounts.taal, kanaal, str(van.get("id")))
+        gekozen = await self._omgeving.database.read(accounts.taal, self._omgeving.kanaal, str(van.get("id")))
         await self._verontschuldig(self._sender, ruw, gekozen or van.get("language_code"), "mislukt")
 
     async def _verontschuldig(self, sender: Sender, ruw: dict[str, Any], taal: str | None, soort: str) -> None:

@@ -173,7 +173,9 @@ class Loket:
     async def open(cls, tx: Connection, wijk: int, settings: Settings) -> "Loket":
         """Make the application that handles updates."""
         application = await een_application()
-        omgeving = Omgeving(EenVerbinding(tx), _Klok(), settings, PEPER, wijk)
+        omgeving = Omgeving(
+            EenVerbinding(tx), _Klok(), settings, PEPER, wijk, settings.telegram.kanaal, settings.telegram.botlink
+        )
         return cls(tx, wijk, Verwerking(application, cast(Sender, None), omgeving), omgeving)
 
     def _zie(self, tx: Any, cursor: Any, opdracht: str, *_: Any) -> None:

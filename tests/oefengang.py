@@ -160,16 +160,17 @@ async def een_oefening(
 ) -> AsyncIterator[Oefenloket]:
     """Let someone practise, beside a real wijk of which nothing is ever committed."""
     netwerk = Netwerk()
-    echt = Omgeving(EenVerbinding(wijk[0]), Stilstaand(), INSTELLINGEN, PEPER, wijk[1])
+    net = INSTELLINGEN.telegram.kanaal, INSTELLINGEN.telegram.botlink
+    echt = Omgeving(EenVerbinding(wijk[0]), Stilstaand(), INSTELLINGEN, PEPER, wijk[1], *net)
     verwerking = Verwerking(await een_application(), netwerk, echt)
     feiten = Feiten(str(wie), rollen, "nl")
     await oefening.maak(map_, echt, feiten)
     feiten = Feiten(**json.loads((map_ / "oefening.json").read_text("utf-8")))
-    settings = oefening.instellingen(INSTELLINGEN, map_, feiten)
+    settings = oefening.instellingen(echt, map_, feiten)
     with verbinding(map_ / "gehoord.db") as tx:
         daar = tx.execute(select(tables.wijk.c.id)).scalar_one()
         peper = brieven.peper(Path(settings.opslag.peper_bestand), None)
         klok = VerzetbareClock(van=echt.clock)
-        omgeving = Omgeving(EenVerbinding(tx), klok, settings, peper, daar)
+        omgeving = Omgeving(EenVerbinding(tx), klok, settings, peper, daar, *net)
         deze = Oefening(map_, feiten, verwerking, omgeving, netwerk)
         yield Oefenloket(tx, Loket(*wijk, verwerking, echt), netwerk, deze, verwerking, klok)

@@ -106,7 +106,9 @@ async def draai_demo(
 
         demo = Demo(personen(codes, buurt), clock.now, verzet)
         wijk = await beheer.read(wijken.zoek)
-        omgeving = Omgeving(beheer, clock, settings, b"", wijk or 0)  # to read what the pages show
+        omgeving = Omgeving(
+            beheer, clock, settings, b"", wijk or 0, settings.telegram.kanaal, settings.telegram.botlink
+        )  # to read what the pages show
         bots: list[app.Draaiend] = []
         meting = Meting(
             beheer,

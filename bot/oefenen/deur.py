@@ -60,7 +60,7 @@ class Oefendeur:
         if oefening.blik.als is not None:
             _als(ruw, int(oefening.blik.als[0]))
         oefening.gebruikt()
-        rij = oefening.omgeving.settings.telegram.kanaal, self._bot, ruw["update_id"], post.rij, json.dumps(ruw)
+        rij = oefening.omgeving.kanaal, self._bot, ruw["update_id"], post.rij, json.dumps(ruw)
         daar = await oefening.omgeving.database.write(None, inbox.neem, *rij, datetime.now(UTC))
         self._onderweg[post.id] = oefening, daar
         return await self._oefen(post.id)

@@ -88,12 +88,13 @@ class Oefening:
             Exception: it is not whole, or of another version of the program.
         """
         feiten = Feiten(**json.loads((map_ / _FEITEN).read_text("utf-8")))
-        settings = instellingen(echt.settings, map_, feiten)
+        settings = instellingen(echt, map_, feiten)
         if not schema.is_current(settings.opslag.database):
             raise ValueError(f"{map_} is of another version")
         peper = brieven.peper(Path(settings.opslag.peper_bestand), None)
         async with AsyncExitStack() as stapel:
-            omgeving = await werk.maak_omgeving(stapel, settings, peper, VerzetbareClock(van=echt.clock))
+            hier = await werk.maak_omgeving(stapel, settings, peper, VerzetbareClock(van=echt.clock))
+            omgeving = replace(hier, kanaal=echt.kanaal, botlink=echt.botlink)
             await werk.lees_klok(omgeving)
             oefening = cls(map_, feiten, verwerking, omgeving, zender)
             oefening._verteld = await omgeving.database.read(oefeningen.laatste)
@@ -151,14 +152,14 @@ async def maak(map_: Path, echt: Omgeving, feiten: Feiten) -> None:
     bouw = map_.with_name(f".{map_.name}")
     shutil.rmtree(bouw, ignore_errors=True)
     bouw.mkdir(mode=0o700, parents=True)
-    settings, clock = instellingen(echt.settings, bouw, feiten), VerzetbareClock(van=echt.clock)
+    settings, clock = instellingen(echt, bouw, feiten), VerzetbareClock(van=echt.clock)
     await asyncio.to_thread(schema.maak, settings.opslag.database)
     codes, peper = await inrichten.richt_in(settings, bouw, clock, agenda=True, buurt=GROOT, drukken=False)
     async with AsyncExitStack() as stapel:
         omgeving = await werk.maak_omgeving(stapel, settings, peper, clock)
         await werk.tik(omgeving)  # what is announced now goes to nobody: nobody joined yet
-        kanaal, zaad = settings.telegram.kanaal, secrets.token_bytes(32)
-        hier = oefenbewoners.Hier(omgeving.wijk, kanaal, clock.now(), omgeving.zone, zaad)
+        zaad = secrets.token_bytes(32)
+        hier = oefenbewoners.Hier(omgeving.wijk, echt.kanaal, clock.now(), omgeving.zone, zaad)
         thuis = [(wie, wie.adres) for wie in GROOT.mensen if wie.adres is not None]
         bewoners = [bewonen.Bewoner(verzonnen_id(wie.id), codes[adres]) for wie, adres in thuis]
         await omgeving.database.write(ACCOUNTS, bewonen.leef, hier, bewoners, peper)
@@ -177,16 +178,16 @@ def _ontvang(tx: Connection, hier: oefenbewoners.Hier, feiten: Feiten) -> None:
         bewonen.maak_trekker(tx, hier, feiten.extern_id)
 
 
-def instellingen(echt: Settings, map_: Path, feiten: Feiten) -> Settings:
+def instellingen(echt: Omgeving, map_: Path, feiten: Feiten) -> Settings:
     """Return the settings of a practice: those of the real wijk, without what reaches anyone, and without its data."""
-    kanaal = echt.telegram.kanaal
+    kanaal, settings = echt.kanaal, echt.settings
     zelf = f"{kanaal}:{feiten.extern_id}"
     noor, ibrahim = f"{kanaal}:{verzonnen_id(NOOR.id)}", f"{kanaal}:{verzonnen_id(IBRAHIM.id)}"
     return replace(
-        echt,
-        wijk=replace(echt.wijk, naam="OEFENING Vogelbuurt", contact_naam="", contact_telefoon=""),
+        settings,
+        wijk=replace(settings.wijk, naam="OEFENING Vogelbuurt", contact_naam="", contact_telefoon=""),
         opslag=inrichten.opslag_in(map_),
-        telegram=replace(echt.telegram, token="", ontvangst="polling", webhook_url="", webhook_geheim=""),
+        telegram=replace(settings.telegram, token="", ontvangst="polling", webhook_url="", webhook_geheim=""),
         web=Web(),
         post=Post(),
         rollen=Rollen(

@@ -37,7 +37,7 @@ class Oefeningen:
     """
 
     def __init__(self, verwerking: Verwerking, echt: Omgeving, zender: Sender) -> None:
-        self._map = Path(echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / echt.settings.telegram.kanaal
+        self._map = Path(echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / echt.kanaal
         self._met = verwerking, zender
         self._echt = echt
         self._alle: dict[str, Oefening] = {}
@@ -118,7 +118,7 @@ class Oefeningen:
         self._alle.clear()
 
     async def _zeg_voorbij(self, wie: str) -> None:
-        kanaal, wijk = self._echt.settings.telegram.kanaal, self._echt.wijk
+        kanaal, wijk = self._echt.kanaal, self._echt.wijk
 
         def schrijf(tx: Connection) -> None:
             gevonden = accounts.wie(tx, wijk, kanaal, wie)

@@ -146,7 +146,7 @@ async def een_ingang(sjabloon: Path, map_: Path) -> AsyncIterator[Ingang]:
     netwerk = Netwerk()
     try:
         wijk = await database.write(0, vul)
-        echt = Omgeving(database, Stilstaand(), settings, PEPER, wijk)
+        echt = Omgeving(database, Stilstaand(), settings, PEPER, wijk, "telegram", "https://t.me/ProefBot")
         ingang = Ingang(echt, Verwerking(await een_application(), netwerk, echt), netwerk)
         try:
             yield ingang
