@@ -248,7 +248,7 @@ async def _start_webhook(
     stapel: AsyncExitStack, application: App, settings: Settings, routes: list[Route], meting: Meting
 ) -> None:
     tg = settings.telegram
-    await start_paginas(stapel, "[telegram] webhook_adres", tg.webhook_adres, routes, meting)
+    await start_paginas(stapel, "[telegram] webhook_adres", tg.webhook_adres, settings.pagina_url, routes, meting)
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)
     try:

@@ -169,6 +169,7 @@ class Browsermens(Mens):
         await self._aangemeld(begin=True)
         mime = {"foto": "image/png", "spraak": "audio/ogg", "video": "video/mp4"}.get(soort, mime)
         velden = self._velden(await self.pagina(), "/chat/stuur", lambda _: True)
+        del velden["bestand"]
         form = aiohttp.FormData(velden | {"tekst": re.sub("<[^>]+>", "", onderschrift)})
         form.add_field("bestand", inhoud, filename=naam, content_type=mime)
         await self.post("/chat/stuur", form)
@@ -213,7 +214,7 @@ class Browsermens(Mens):
             antwoord.raise_for_status()
             return await antwoord.read()
 
-    async def post(self, pad: str, velden: Veld | aiohttp.FormData, **koppen: str) -> aiohttp.ClientResponse:
+    async def post(self, pad: str, velden: Any, **koppen: str) -> aiohttp.ClientResponse:
         """Send a form, and keep the cookie that comes back."""
         eigen = self._koppen() | {"Origin": self.basis} | koppen
         vraag = self._session.post(self.basis + pad, data=velden, headers=eigen, allow_redirects=False)

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, suppress
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from bot.web.koppen import met_koppen
 from bot.web.meting import Meting
 from bot.web.paginas import paginas_app
 from bot.web.server import bind_adres, serveer
@@ -14,10 +15,14 @@ from bot.webinstellingen import Web
 
 
 async def start_paginas(
-    stapel: AsyncExitStack, instelling: str, adres: str, routes: Sequence[Route], meting: Meting
+    stapel: AsyncExitStack, instelling: str, adres: str, url: str, routes: Sequence[Route], meting: Meting
 ) -> None:
-    """Serve pages on an address that a setting names, until the stack closes."""
-    app = meting.om(paginas_app([*meting.routes(), *routes]))
+    """Serve pages on an address that a setting names, until the stack closes.
+
+    Args:
+        url: how a browser comes there.
+    """
+    app = meting.om(met_koppen(paginas_app([*meting.routes(), *routes]), url))
     await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres)))
 
 
@@ -31,7 +36,7 @@ def gun_verbindingen() -> None:
 async def start_web(stapel: AsyncExitStack, web: Web, routes: Sequence[Route], meting: Meting) -> None:
     """Serve what [web] asks for: the pages, and the figures on a port apart."""
     if web.adres:
-        await start_paginas(stapel, "[web] adres", web.adres, routes, meting)
+        await start_paginas(stapel, "[web] adres", web.adres, web.url, routes, meting)
     if web.metrics_adres:
-        app = Starlette(routes=meting.metrics())
+        app = met_koppen(Starlette(routes=meting.metrics()), "")
         await stapel.enter_async_context(serveer(app, bind_adres("[web] metrics_adres", web.metrics_adres)))

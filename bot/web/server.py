@@ -61,6 +61,7 @@ async def serveer(app: ASGIApp, stekker: socket.socket) -> AsyncIterator[None]:
         app,
         log_config=None,
         access_log=False,
+        server_header=False,
         lifespan="on",
         timeout_graceful_shutdown=1,
         timeout_keep_alive=_OPEN_SECONDEN,

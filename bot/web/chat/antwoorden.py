@@ -9,14 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from bot.web.chat import scherm
 
 CHAT = "/chat/"
-GEWOON = {
+GEWOON = {  # beside those of bot/web/koppen.py
     "Content-Type": "text/html; charset=utf-8",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "same-origin",  # with none at all a browser says of our own forms that they come from nowhere
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=()",
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "

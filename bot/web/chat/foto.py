@@ -8,6 +8,8 @@ FORMATEN = ("JPEG", "PNG", "WEBP", "GIF")
 _BEGIN = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 _LANGSTE_ZIJDE = 1600
 _MEESTE_PIXELS = 60_000_000
+_MEESTE_ZONDER_JPEG = 16_000_000
+"""Of another kind every pixel is in memory first; a JPEG is read at a fraction of its size."""
 
 
 class Onleesbaar(Exception):  # noqa: N818 (it says what the photo is)
@@ -27,13 +29,15 @@ def schoon(inhoud: bytes) -> bytes:
     """
     try:
         with Image.open(BytesIO(inhoud), formats=FORMATEN) as beeld:
-            if beeld.width * beeld.height > _MEESTE_PIXELS:
+            hoogstens = _MEESTE_PIXELS if beeld.format == "JPEG" else _MEESTE_ZONDER_JPEG
+            if beeld.width * beeld.height > hoogstens:
                 raise Onleesbaar
             beeld.draft("RGB", (_LANGSTE_ZIJDE, _LANGSTE_ZIJDE))  # a JPEG is read at a fraction of its size
-            recht = ImageOps.exif_transpose(beeld).convert("RGBA")
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as fout:
+            klein: Image.Image = beeld.convert("RGBA") if beeld.mode == "P" else beeld
+            klein.thumbnail((_LANGSTE_ZIJDE, _LANGSTE_ZIJDE))  # before all else: each copy takes as much again
+            recht = ImageOps.exif_transpose(klein).convert("RGBA")
+    except Exception as fout:  # Pillow raises many kinds over what is made to look like a photo, of which some its own
         raise Onleesbaar from fout
-    recht.thumbnail((_LANGSTE_ZIJDE, _LANGSTE_ZIJDE))
     vlak = Image.new("RGB", recht.size, "white")
     vlak.paste(recht, mask=recht)
     uit = BytesIO()

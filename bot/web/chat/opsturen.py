@@ -5,11 +5,10 @@ import base64
 import hashlib
 import secrets
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from sqlalchemy import Connection
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
@@ -42,14 +41,6 @@ class TeGroot(Exception):  # noqa: N818 (it says what the file is)
     """There is more of a file than we take."""
 
 
-@dataclass(frozen=True)
-class _Gestuurd:
-    csrf: str
-    keer: str
-    tekst: str
-    bestand: Bestand | None
-
-
 class Opsturen:
     """Takes what is sent, keeps it, and hands it on as an update."""
 
@@ -59,7 +50,7 @@ class Opsturen:
         self._intake = intake
         self._lijnen = lijnen
         self._een_voor_een = asyncio.Lock()
-        """A photo of a phone takes tens of megabytes while it is made anew."""
+        """A file is in memory from here on, and a photo takes ten times as much while it is made anew."""
 
     async def bestand(self, request: Request, wie: Wie) -> HTTPStatus | None:
         """Take a file; None when it was taken, or when they were told why not."""
@@ -73,27 +64,30 @@ class Opsturen:
     async def _neem(self, request: Request, wie: Wie) -> HTTPStatus | None:
         t = vertaal(wie.taal)
         try:
-            gestuurd = await _lees(request)
+            if not await self._database.read(webbestanden.hoort_hier, wie.sessie.account):
+                async for _ in _hoogstens(request):
+                    pass
+                raise Nee(leesbaar(t.tekst("geweigerd.nog_niet_binnen")))
+            form = await _lees(request)
         except TeGroot:
             raise Nee(leesbaar(t.tekst("webkanaal.bestand_groot"))) from None
-        except (MultiPartException, KeyError):
+        except MultiPartException:
             return HTTPStatus.BAD_REQUEST
-        if not secrets.compare_digest(gestuurd.csrf.encode(), wie.csrf.encode()):
-            return HTTPStatus.FORBIDDEN
-        bestand, keer = gestuurd.bestand, gestuurd.keer
-        if bestand is None or not bestand.inhoud or not keer or len(gestuurd.tekst) > _LANGSTE_TEKST:
-            return HTTPStatus.BAD_REQUEST
-        if not await self._database.read(webbestanden.hoort_hier, wie.sessie.account):
-            raise Nee(leesbaar(t.tekst("geweigerd.nog_niet_binnen")))
-        if await self._database.read(webbestanden.samen, wie.sessie.account) > _SAMEN:
-            raise Nee(leesbaar(t.tekst("webkanaal.bestand_groot")))
-        if bestand.vorm == "foto":
-            try:
-                async with self._een_voor_een:
-                    bestand = replace(bestand, inhoud=await asyncio.to_thread(schoon, bestand.inhoud))
-            except Onleesbaar:
-                raise Nee(leesbaar(t.tekst("webkanaal.bestand_stuk"))) from None
-        await self._geef_door(wie, bestand, gestuurd.tekst, keer)
+        try:
+            velden = {naam: een.replace("\0", "") for naam, een in form.items() if isinstance(een, str)}
+            if not secrets.compare_digest(velden.get("csrf", "").encode(), wie.csrf.encode()):
+                return HTTPStatus.FORBIDDEN
+            bestand, keer, tekst = form.get("bestand"), velden.get("keer", "")[:64], velden.get("tekst", "").strip()
+            if not isinstance(bestand, UploadFile) or not bestand.size or not keer or len(tekst) > _LANGSTE_TEKST:
+                return HTTPStatus.BAD_REQUEST
+            if await self._database.read(webbestanden.samen, wie.sessie.account) > _SAMEN:
+                raise Nee(leesbaar(t.tekst("webkanaal.bestand_groot")))
+            async with self._een_voor_een:
+                await self._geef_door(wie, await _deel(bestand), tekst, keer)
+        except Onleesbaar:
+            raise Nee(leesbaar(t.tekst("webkanaal.bestand_stuk"))) from None
+        finally:
+            await form.close()
         return None
 
     async def plek(self, wie: Wie, breedte: float, lengte: float, keer: str) -> None:
@@ -118,25 +112,22 @@ class Opsturen:
         await self._intake.ontvang([update])
 
 
-async def _lees(request: Request) -> _Gestuurd:
-    """Read a form with a file.
+async def _lees(request: Request) -> FormData:
+    """Read a form with a file; what is large lies on disk.
 
     Raises:
         TeGroot: there is more of it than we take.
+        MultiPartException: it is no form as a browser makes it.
     """
-    if "multipart/form-data" not in request.headers.get("content-type", ""):
+    soort = request.headers.get("content-type", "")
+    if not soort.startswith("multipart/form-data") or "charset" in soort.lower():  # it is UTF-8, whatever they say
         raise MultiPartException("no form with a file")
     lezer = MultiPartParser(request.headers, _hoogstens(request), max_files=1, max_fields=8, max_part_size=20_000)
     form = await lezer.parse()
-    try:
-        velden = {naam: waarde for naam, waarde in form.items() if isinstance(waarde, str)}
-        bestand = form.get("bestand")
-        deel = None
-        if isinstance(bestand, UploadFile):
-            deel = _deel(bestand.filename or "", bestand.content_type or "", await bestand.read())
-        return _Gestuurd(velden["csrf"], velden["keer"][:64], velden.get("tekst", "").strip(), deel)
-    finally:
+    if len(form.multi_items()) > len(form):
         await form.close()
+        raise MultiPartException("a form of ours says nothing twice")
+    return form
 
 
 async def _hoogstens(request: Request) -> AsyncGenerator[bytes, None]:
@@ -151,12 +142,20 @@ async def _hoogstens(request: Request) -> AsyncGenerator[bytes, None]:
         raise TeGroot
 
 
-def _deel(naam: str, soort: str, inhoud: bytes) -> Bestand:
-    kaal = naam.replace("\\", "/").rpartition("/")[2][-200:] or "bestand"
+async def _deel(bestand: UploadFile) -> Bestand:
+    """Return a file as it is kept.
+
+    Raises:
+        Onleesbaar: it is sent as a photo, and is none.
+    """
+    kaal = "".join(teken for teken in bestand.filename or "" if teken.isprintable())  # no mark that turns a name around
+    naam = kaal.replace("\\", "/").rpartition("/")[2][-200:] or "bestand"
+    soort, inhoud = bestand.content_type or "", await bestand.read()
     if is_foto(soort, inhoud):
-        return Bestand("foto", f"{kaal.rpartition('.')[0] or 'foto'}.jpg", inhoud)
+        schone = await asyncio.to_thread(schoon, inhoud)
+        return Bestand("foto", f"{naam.rpartition('.')[0] or 'foto'}.jpg", schone)
     vormen: dict[str, Vorm] = {"audio": "spraak", "video": "video"}
-    return Bestand(vormen.get(soort.partition("/")[0], "document"), kaal, inhoud)
+    return Bestand(vormen.get(soort.partition("/")[0], "document"), naam, inhoud)
 
 
 def _merk_op(tx: Connection, account: int, tekst: str) -> None:

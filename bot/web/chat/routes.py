@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
@@ -70,7 +70,7 @@ class Chat:
         self._lijnen = lijnen
         self._opsturen = Opsturen(database, clock, intake, lijnen)
         self._luik = Bestandsluik(database, bestanden)
-        self._adres = urlsplit(settings.pagina_url)
+        self._adres = toegang.herkomst(settings.pagina_url)
         self._zone = ZoneInfo(settings.wijk.tijdzone)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
@@ -90,7 +90,7 @@ class Chat:
             Route(CHAT + "uit", self.met_sessie(self.uit), methods=["POST"]),
             Route(CHAT + "stroom", self.stroom),
             *self._werkbank.routes(self.met_sessie),
-            Route(CHAT + "bestand/{nummer:int}", self.bestand),
+            Route(CHAT + "bestand/{nummer}", self.bestand),
             *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
             Route(CHAT + "manifest.webmanifest", beginscherm.manifest(self._naam)),
             Route(CHAT + "werker.js", beginscherm.werker),
@@ -193,7 +193,7 @@ class Chat:
     async def bestand(self, request: Request) -> Response:
         """Give the file of a message in one's own chat."""
         wie, nummer = await self._wie(request), request.path_params["nummer"]
-        gevonden = await self._luik.geef(wie, nummer) if wie and nummer < 2**63 else None
+        gevonden = await self._luik.geef(wie, int(nummer)) if wie and _is_nummer(nummer) else None
         if gevonden is None:
             return fout(HTTPStatus.NOT_FOUND)
         return Response(gevonden[0], headers=GEWOON | gevonden[1])
@@ -279,9 +279,11 @@ class Chat:
             if len(inhoud) > _LANGSTE_BODY:
                 return None
         try:
-            return dict(parse_qsl(inhoud.decode(), max_num_fields=_MEESTE_VELDEN))
+            velden = parse_qsl(inhoud.decode(), max_num_fields=_MEESTE_VELDEN)
         except ValueError:
             return None
+        form = {naam: waarde.replace("\0", "") for naam, waarde in velden}  # which no database keeps
+        return form if len(form) == len(velden) else None  # a form of ours says nothing twice
 
 
 def _is_nummer(tekst: str) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 import re
 import secrets
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -57,15 +57,26 @@ def koekje(geheim: str, *, weg: bool = False) -> str:
     return f"{KOEKJE}={geheim}; Path=/; Max-Age={duur}; Secure; HttpOnly; SameSite=Lax"
 
 
-def van_ons(koppen: Headers, adres: SplitResult) -> bool:
-    """Say whether what is sent comes from a page of ours; a browser that says neither is judged by the form itself."""
-    herkomst, plek = koppen.get("origin"), koppen.get("sec-fetch-site")
-    if plek is not None and plek not in {"same-origin", "none"}:
+def herkomst(adres: str) -> str:
+    """Return an address as a browser names where a page comes from: in small letters, without the usual port."""
+    deel = urlsplit(adres)
+    gewoon = {"http": 80, "https": 443}.get(deel.scheme)
+    host = f"[{deel.hostname}]" if ":" in (deel.hostname or "") else deel.hostname
+    return f"{deel.scheme}://{host}" + ("" if deel.port in {None, gewoon} else f":{deel.port}")
+
+
+def van_ons(koppen: Headers, onze: str) -> bool:
+    """Say whether what is sent comes from a page of ours.
+
+    A browser that says nothing of it, as Firefox of before 2019, is judged by the page that it says to come from, and
+    one that hides that too by the form itself.
+    """
+    if koppen.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         return False
-    if herkomst is None:
-        return True
-    deel = urlsplit(herkomst)
-    return (deel.scheme, deel.netloc) == (adres.scheme, adres.netloc)
+    gegeven = koppen.get("origin")
+    if gegeven is None and (verwijzer := koppen.get("referer")):
+        return verwijzer.startswith(f"{onze}/")
+    return gegeven in {None, onze}
 
 
 def start_van(gegeven: str) -> str:
