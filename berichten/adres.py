@@ -9,7 +9,7 @@ from berichten.huishouden import Rijen, nummerknoppen, straatknoppen
 from berichten.menu import naar_menu
 
 _KIEST = ("plan", "biljet", "aanbod", "erbij")
-_NAAR = {"gesprek": "dgh:", "aanmelden": "aw:", "vraag": "adv:", "hulp": "adh:", "wissen": "wisd:"}
+_NAAR = {"gesprek": "dgh:", "aanmelden": "aw:", "vraag": "adv:", "hulp": "adh:", "toegang": "tkw:", "wissen": "wisd:"}
 
 
 @bericht("adres.straten")

@@ -6,20 +6,20 @@ from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
-_BROWSER = "web"
+BROWSER = "web"
 
 
 @bericht("toestel.lijst")
 def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show where someone takes part, each to be ended, and where messages go when there is a choice."""
     t, kanalen = toon.t, data["kanalen"]
-    regels = [f"• {_naam(toon, een['kanaal'])}" for een in kanalen if een["kanaal"] != _BROWSER]
+    regels = [f"• {netnaam(toon, een['kanaal'])}" for een in kanalen if een["kanaal"] != BROWSER]
     regels += [
         t.tekst("toestel.browser", toestel=een["toestel"], dag=toon.dag(een["gezien"])) for een in data["browsers"]
     ]
     delen = [t.tekst("toestel.kop"), "\n".join(regels), *_waar(toon, kanalen)]
     hoor = [
-        (Knop(("✓ " if een["hoort"] else "") + t.plat("toestel.knop_hier", waar=_naam(toon, een["kanaal"])), data_),)
+        (Knop(("✓ " if een["hoort"] else "") + t.plat("toestel.knop_hier", waar=netnaam(toon, een["kanaal"])), data_),)
         for een in (kanalen if len(kanalen) > 1 else ())
         if (data_ := f"tshoor:{een['kanaal']}")
     ]
@@ -28,7 +28,7 @@ def lijst(toon: Toon, data: dict[str, Any]) -> Bericht:
         for een in data["browsers"][:_MEESTE]
     ]
     los = [
-        (Knop(t.plat("toestel.knop_los", waar=_naam(toon, een["kanaal"])), f"tslos:{een['kanaal']}"),)
+        (Knop(t.plat("toestel.knop_los", waar=netnaam(toon, een["kanaal"])), f"tslos:{een['kanaal']}"),)
         for een in kanalen
         if een["kanaal"] != data["hier"]
     ]
@@ -46,11 +46,11 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     t, ruw = toon.t, data["code"]
     delen = [
         t.tekst("toestel.code", code=f"ook-{ruw[:4]}-{ruw[4:]}"),
-        *([t.tekst("toestel.adres", adres=adres)] if (adres := toon.netten.get(_BROWSER)) else []),
+        *([t.tekst("toestel.adres", adres=adres)] if (adres := toon.netten.get(BROWSER)) else []),
         t.tekst("toestel.geef_niet"),
     ]
     knoppen = [
-        (Knop(t.plat("toestel.knop_open", waar=_naam(toon, kanaal)), url=f"{adres}?start=ook-{ruw}"),)
+        (Knop(t.plat("toestel.knop_open", waar=netnaam(toon, kanaal)), url=f"{adres}?start=ook-{ruw}"),)
         for kanaal, adres in toon.netten.items()
         if kanaal != data["hier"]
     ]
@@ -87,9 +87,10 @@ def welkom(toon: Toon, data: dict[str, Any]) -> Bericht:
 
 
 def _waar(toon: Toon, kanalen: list[dict[str, Any]]) -> list[Veilig]:
-    waar = [_naam(toon, een["kanaal"]) for een in kanalen if een["hoort"]]
+    waar = [netnaam(toon, een["kanaal"]) for een in kanalen if een["hoort"]]
     return [toon.t.tekst("toestel.berichten", waar=toon.t.lijst(waar))] if len(kanalen) > 1 and waar else []
 
 
-def _naam(toon: Toon, kanaal: str) -> str:
-    return toon.t.plat("toestel.in_browser") if kanaal == _BROWSER else kanaal.capitalize()
+def netnaam(toon: Toon, kanaal: str) -> str:
+    """Return what people call a chat network."""
+    return toon.t.plat("toestel.in_browser") if kanaal == BROWSER else kanaal.capitalize()

@@ -54,6 +54,7 @@ from handlers import (
     stand,
     steekproef,
     tekenlijst,
+    terugkeer,
     tevredenheid,
     toestel,
     traject,
@@ -75,6 +76,7 @@ from handlers.beurt import Antwoordlezer, Luisteraar
 
 GESPREKKEN: tuple[ModuleType, ...] = (
     toestel,  # its codes look like no other
+    terugkeer,
     welkom,
     menu,
     bijeenkomst,

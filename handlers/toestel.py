@@ -1,6 +1,6 @@
 """Where a resident takes part, and going on elsewhere."""
 
-from bot.services import toestel
+from bot.services import toestel, toestelcode
 from handlers.beurt import Beurt, met_account, met_code, zonder
 
 toon = met_code(toestel.toon)
@@ -17,8 +17,9 @@ TAPS = {
     "tscode": maak_code,
     "tsja": met_code(toestel.koppel),
     "tsaf": met_account(toestel.meld_af),
+    "tsrest": met_account(toestel.meld_anderen_af),
     "tslos": met_account(toestel.maak_los),
     "tshoor": met_account(toestel.hoor_op),
 }
 START = {"ook": toon}
-TEKST = ((toestel.herken_code, toon),)
+TEKST = ((toestelcode.herken, toon),)

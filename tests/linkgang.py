@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from bot.rules import huishoudcode
 from bot.rules.deurcode import eigen_token, toont
 from bot.rules.geleding import VERTEGENWOORDIGER
-from bot.services import groepschat, toestel, uitnodiging
+from bot.services import groepschat, toestel, toestelcode, uitnodiging
 from bot.services.handeling import ROLLEN, STRAATCONTACT, TREKKER, wie_handelt
 from bot.storage import accounts, bijeenkomsten, huishoudens, peilingen, tables
 from tests import builders
@@ -94,7 +94,7 @@ def _toestellen(tx: Connection, wijk: int, daar: int) -> Regels:
         return str(toestel.maak_code(tx, handeling(waar, wie, now=NU - vroeger), PEPER).data["code"])
 
     yield "device", "right", f"ook-{code(wijk, 'toestel')}"
-    yield "device", "old", f"ook-{code(wijk, 'oud toestel', toestel.GELDIG)}"
+    yield "device", "old", f"ook-{code(wijk, 'oud toestel', toestelcode.GELDIG)}"
     yield "device", "elsewhere", f"ook-{code(daar, 'toestel elders')}"
     yield "device", "made up", "ook-7K3MQ9XR"
     op = code(wijk, "gebruikt toestel")

@@ -172,6 +172,7 @@ def _kan(tx: Connection, handeling: Handeling, wie: Wie, huis: Huishouden) -> li
     staf = bool(wie.rollen & STAF)
     kan += (["vraag"] if staf else []) + ["hulp"] if zonder else []
     kan += [wat for wat in KEUZES if wat != "deel" and _keuzes(tx, handeling, wie, wat)]
+    kan += ["toegang"] if staf and len(zonder) < len(stoelen) else []
     return kan + (["wissen"] if staf and any(stoel.bewoner for stoel in zonder) else [])
 
 

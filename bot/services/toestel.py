@@ -2,35 +2,21 @@
 
 One goes on elsewhere by a code that works once, for a quarter of an hour: made where one takes part already, and typed
 or opened there. A browser comes to the chat that this resident has in browsers; another network is a second account.
+Who lost every device is given a code (`terugkeer`); that one asks for the letter too, and brings no role along.
 """
-
-import hashlib
-import hmac
-import re
-from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules import huishoudcode
 from bot.rules.pacing import Baan
-from bot.services import stemverhuizing
-from bot.services.handeling import CONTROLEUR, Handeling, eis_bewoner, wie_handelt
-from bot.services.onboarding import POGINGEN_PER_UUR
-from bot.storage import accounts, geledingen, gesprekken, huishoudens, outbox, toestellen, websessies, wissen
+from bot.services import stemverhuizing, toestelcode
+from bot.services.handeling import Handeling, eis_bewoner, wie_handelt
+from bot.services.toestelcode import ZELF
+from bot.storage import accounts, geledingen, gesprekken, outbox, terugkeren, toestellen, websessies, wissen
 from bot.storage.accounts import Wie
-from bot.storage.toestellen import Plek
+from bot.storage.toestellen import Code, Plek
 from bot.webinstellingen import KANAAL as BROWSER
-
-GELDIG = timedelta(minutes=15)
-_UUR = timedelta(hours=1)
-_VORM = re.compile(r"ook[\s-]*([0-9A-Za-z]{4})[\s-]*([0-9A-Za-z]{4})")
-
-
-def herken_code(tekst: str) -> bool:
-    """Say whether typed text is meant as a code for another device."""
-    return bool(_VORM.fullmatch(tekst.strip().lower()))
 
 
 def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -41,8 +27,7 @@ def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
 def maak_code(tx: Connection, handeling: Handeling, peper: bytes) -> Boodschap:
     """Give a resident the code by which they go on elsewhere; one made before works no more."""
     wie = eis_bewoner(tx, handeling)
-    code = _schrijf(handeling.geheim("toestel"))
-    toestellen.zet_code(tx, wie.account, _merk(code, peper), handeling.now + GELDIG)
+    code = toestelcode.geef(tx, handeling, Code(wie.account, ZELF, None), peper)
     return Boodschap("toestel.code", {"code": code, "hier": handeling.afzender.kanaal}, wijze="nieuw")
 
 
@@ -53,14 +38,16 @@ def toon(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> Boo
         Geweigerd: who comes takes part already, or is to be independent; the code is unknown or too old.
     """
     wie = wie_handelt(tx, handeling)
-    code, van = _vind(tx, handeling, wie, getypt, peper)
-    if van is None:
-        return Boodschap("geweigerd", {"sleutel": "toestel.code_fout", "velden": {}}, wijze="nieuw")
+    code, gegeven = toestelcode.vind(tx, handeling, wie, getypt, peper)
+    if gegeven is None:
+        return toestelcode.FOUT
+    if not toestelcode.is_genoeg(tx, handeling, wie, gegeven):
+        return toestelcode.vraag_brief(tx, wie, code)
     return Boodschap("toestel.vraag", {"code": code}, wijze="nieuw")
 
 
 def koppel(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> Boodschap | tuple[Boodschap, ...]:
-    """Let who comes with a code go on here as the resident who made it.
+    """Let who comes with a code go on here as the resident who made it, or to whom it was given.
 
     Args:
         tx: under the lock of accounts.
@@ -72,12 +59,27 @@ def koppel(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> B
         Geweigerd: as `toon`.
     """
     wie = wie_handelt(tx, handeling)
-    _, van = _vind(tx, handeling, wie, getypt, peper)
-    if van is None:
-        return Boodschap("geweigerd", {"sleutel": "toestel.code_fout", "velden": {}}, wijze="nieuw")
-    toestellen.gebruik_code(tx, van.account)
+    code, gegeven = toestelcode.vind(tx, handeling, wie, getypt, peper)
+    if gegeven is None:
+        return toestelcode.FOUT
+    if not toestelcode.is_genoeg(tx, handeling, wie, gegeven):
+        return toestelcode.vraag_brief(tx, wie, code)
+    toestellen.gebruik_code(tx, gegeven.account)
     gesprekken.sluit(tx, wie.account)
-    return _ga_verder(tx, handeling, wie, van)
+    van = accounts.van_id(tx, handeling.wijk, gegeven.account)
+    nieuw = [sessie.publiek_id for sessie in websessies.van_account(tx, wie.account)]
+    eerder = toestellen.van(tx, van.account)
+    antwoord = _ga_verder(tx, handeling, wie, van)
+    if gegeven.wijze == ZELF:
+        _zeg(tx, handeling, [_eerste(eerder, handeling, van)], Boodschap("toestel.erbij", _moment(handeling)))
+        return antwoord
+    assert van.bewoner is not None  # noqa: S101 (`toestelcode.vind` looked)
+    terugkeren.gekomen(tx, van.bewoner, handeling.now)
+    plekken = toestellen.van(tx, van.account)
+    toestellen.hoor_op(tx, plekken, _eerste(plekken, handeling, wie))
+    erbij = {**_moment(handeling), "wijze": gegeven.wijze, "nieuw": next(iter(nieuw), None)}
+    _zeg(tx, handeling, [plek.id for plek in eerder if plek.bereikbaar], Boodschap("terugkeer.erbij", erbij))
+    return antwoord
 
 
 def meld_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
@@ -89,6 +91,22 @@ def meld_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     wie = eis_bewoner(tx, handeling)
     if not any(websessies.eindig(tx, plek.id, publiek_id) for plek in toestellen.van(tx, wie.account)):
         raise Geweigerd("toestel.onbekend")
+    return _lijst(tx, wie, melding="toestel.afgemeld")
+
+
+def meld_anderen_af(tx: Connection, handeling: Handeling, blijft: str) -> Boodschap:
+    """Sign out all browsers but one.
+
+    Raises:
+        Geweigerd: that one is not theirs, or was signed out.
+    """
+    wie = eis_bewoner(tx, handeling)
+    alle = [een for plek in toestellen.van(tx, wie.account) for een in websessies.van_account(tx, plek.id)]
+    if blijft not in {een.publiek_id for een in alle}:
+        raise Geweigerd("toestel.onbekend")
+    for een in alle:
+        if een.publiek_id != blijft:
+            websessies.eindig(tx, een.account, een.publiek_id)
     return _lijst(tx, wie, melding="toestel.afgemeld")
 
 
@@ -132,9 +150,8 @@ def _ga_verder(tx: Connection, handeling: Handeling, wie: Wie, van: Wie) -> Bood
     browser = next((plek for plek in plekken if plek.kanaal == BROWSER), None)
     if handeling.afzender.kanaal == BROWSER and browser is not None:
         toestellen.verplaats_browsers(tx, wie.account, browser.id)  # its page shows that chat now
-        _waarschuw(tx, handeling, browser.id)
         return ()
-    assert van.bewoner is not None  # noqa: S101 (`_vind` looked)
+    assert van.bewoner is not None  # noqa: S101 (`toestelcode.vind` looked)
     if (eerder := wissen.bewoner_van(tx, handeling.wijk, wie.account)) is not None:
         stemverhuizing.neem_mee(tx, handeling, eerder, van.bewoner)
     if wie.geleding is not None:
@@ -145,26 +162,7 @@ def _ga_verder(tx: Connection, handeling: Handeling, wie: Wie, van: Wie) -> Bood
     )
     if wie.taal is None and van.taal is not None:
         accounts.wijzig(tx, wie.account, taal=van.taal)
-    _waarschuw(tx, handeling, van.account)
     return Boodschap("toestel.welkom", {"kanalen": _kanalen(toestellen.van(tx, wie.account))})
-
-
-def _vind(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: bytes) -> tuple[str, Wie | None]:
-    """Return a code and who made it; a wrong one is counted, so that nobody goes on guessing."""
-    if wie.bewoner is not None or huishoudens.heeft_bewoner(tx, wie.account):
-        raise Geweigerd("toestel.al_binnen")
-    if CONTROLEUR in wie.rollen:
-        raise Geweigerd("uitnodiging.niet_onafhankelijk")
-    if len(accounts.codepogingen(tx, wie.account, handeling.now - _UUR)) >= POGINGEN_PER_UUR:
-        raise Geweigerd("deur.te_vaak")
-    kaal = _VORM.fullmatch(getypt.strip().lower())
-    code = huishoudcode.genormaliseerd("".join(kaal.groups()) if kaal else getypt)
-    account = toestellen.van_code(tx, _merk(code, peper), handeling.now)
-    van = None if account is None else accounts.van_id(tx, handeling.wijk, account)
-    if van is None or van.bewoner is None:
-        accounts.noteer_codepoging(tx, wie.account, handeling.now)
-        return code, None
-    return code, van
 
 
 def _lijst(tx: Connection, wie: Wie, melding: str | None = None) -> Boodschap:
@@ -189,19 +187,16 @@ def _kanalen(plekken: list[Plek]) -> list[dict[str, object]]:
     return [{"kanaal": kanaal, "hoort": hoort} for kanaal, hoort in gezien.items()]
 
 
-def _waarschuw(tx: Connection, handeling: Handeling, account: int) -> None:
+def _zeg(tx: Connection, handeling: Handeling, naar: list[int], boodschap: Boodschap) -> None:
     """Tell a resident where they took part already: if it was not they, they can undo it."""
-    sleutel, boodschap = (
-        f"toestel:{handeling.id('toestel')}",
-        Boodschap("toestel.erbij", {"op": handeling.now.isoformat()}),
-    )
-    outbox.schrijf(tx, handeling.wijk, sleutel, [account], boodschap, baan=Baan.DRINGEND)
+    outbox.schrijf(tx, handeling.wijk, f"toestel:{handeling.id('toestel')}", naar, boodschap, baan=Baan.DRINGEND)
 
 
-def _schrijf(willekeurig: bytes) -> str:
-    getal = int.from_bytes(willekeurig[:5])
-    return "".join(huishoudcode.ALFABET[getal >> (5 * plaats) & 31] for plaats in range(8))
+def _moment(handeling: Handeling) -> dict[str, str]:
+    return {"op": handeling.now.isoformat()}
 
 
-def _merk(code: str, peper: bytes) -> bytes:
-    return hmac.digest(peper, f"toestel:{code}".encode(), hashlib.sha256)
+def _eerste(plekken: list[Plek], handeling: Handeling, anders: Wie) -> int:
+    """Return the account of the browsers of a resident where a browser came; else that of someone."""
+    browser = next((plek.id for plek in plekken if plek.kanaal == BROWSER), None)
+    return browser if browser is not None and handeling.afzender.kanaal == BROWSER else anders.account

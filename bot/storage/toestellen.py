@@ -1,9 +1,10 @@
 """Where a resident takes part: accounts on chat networks, browsers, and the code by which one comes to another."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.storage.tables import account, seintje, toestelcode, websessie
 
@@ -23,21 +24,50 @@ class Plek:
     elders: bool
 
 
-def zet_code(tx: Connection, account_id: int, merk: bytes, verloopt_op: datetime) -> None:
+@dataclass(frozen=True)
+class Code:
+    """A code that works.
+
+    Args:
+        account: that goes on elsewhere with it.
+        wijze: `zelf` when they made it where they take part; `deur` or `mail` when they had lost that.
+        gegeven_door: account of who of the team gave it.
+    """
+
+    account: int
+    wijze: str
+    gegeven_door: int | None
+
+
+def zet_code(tx: Connection, code: Code, merk: bytes, verloopt_op: datetime) -> None:
     """Keep a code of an account, in place of the one before."""
-    tx.execute(delete(toestelcode).where(toestelcode.c.account == account_id))
-    tx.execute(insert(toestelcode).values(account=account_id, merk=merk, verloopt_op=verloopt_op))
+    gebruik_code(tx, code.account)
+    tx.execute(insert(toestelcode).values(**asdict(code), merk=merk, verloopt_op=verloopt_op))
 
 
-def van_code(tx: Connection, merk: bytes, now: datetime) -> int | None:
+def van_code(tx: Connection, merk: bytes, now: datetime) -> Code | None:
     """Return whose code this is; None when there is none that works."""
-    deze = toestelcode.c.merk == merk, toestelcode.c.verloopt_op > now
-    return tx.scalar(select(toestelcode.c.account).where(*deze))
+    van = select(toestelcode.c.account, toestelcode.c.wijze, toestelcode.c.gegeven_door)
+    rij = tx.execute(van.where(toestelcode.c.merk == merk, toestelcode.c.verloopt_op > now)).one_or_none()
+    return None if rij is None else Code(*rij)
 
 
 def gebruik_code(tx: Connection, account_id: int) -> None:
     """Let the code of an account work no more."""
     tx.execute(delete(toestelcode).where(toestelcode.c.account == account_id))
+
+
+def trek_gegeven_in(tx: Connection, accounts: Sequence[int]) -> bool:
+    """Let what was given to who lost every device work no more, and say whether there was any."""
+    gegeven = toestelcode.c.account.in_(accounts), toestelcode.c.wijze != "zelf"
+    return bool(tx.execute(delete(toestelcode).where(*gegeven)).rowcount)
+
+
+def mis(tx: Connection, account_id: int, hoogstens: int) -> None:
+    """Count a wrong letter with the code of an account; after so many it works no more."""
+    deze = toestelcode.c.account == account_id
+    tx.execute(update(toestelcode).where(deze).values(missers=toestelcode.c.missers + 1))
+    tx.execute(delete(toestelcode).where(deze, toestelcode.c.missers >= hoogstens))
 
 
 def ruim_op(tx: Connection, now: datetime) -> None:
@@ -48,9 +78,12 @@ def ruim_op(tx: Connection, now: datetime) -> None:
 def van(tx: Connection, account_id: int) -> list[Plek]:
     """Return the accounts of the person of an account: itself, and those of the same resident, the first one first."""
     bewoner = select(account.c.bewoner).where(account.c.id == account_id).scalar_subquery()
-    van_wie = (account.c.id == account_id) | (account.c.bewoner == bewoner)
-    kolommen = (account.c.id, account.c.kanaal, account.c.extern_id, account.c.bereikbaar, account.c.elders)
-    return [Plek(*rij) for rij in tx.execute(select(*kolommen).where(van_wie).order_by(account.c.id))]
+    return _plekken(tx, (account.c.id == account_id) | (account.c.bewoner == bewoner))
+
+
+def van_bewoner(tx: Connection, bewoner_id: int) -> list[Plek]:
+    """Return the accounts of a resident, the first one first."""
+    return _plekken(tx, account.c.bewoner == bewoner_id)
 
 
 def hoor_op(tx: Connection, plekken: list[Plek], hier: int) -> None:
@@ -64,3 +97,8 @@ def verplaats_browsers(tx: Connection, van_account: int, naar: int) -> int:
     tx.execute(delete(seintje).where(seintje.c.account == van_account))
     bij = update(websessie).where(websessie.c.account == van_account).values(account=naar)
     return tx.execute(bij).rowcount
+
+
+def _plekken(tx: Connection, van_wie: ColumnElement[bool]) -> list[Plek]:
+    kolommen = (account.c.id, account.c.kanaal, account.c.extern_id, account.c.bereikbaar, account.c.elders)
+    return [Plek(*rij) for rij in tx.execute(select(*kolommen).where(van_wie).order_by(account.c.id))]

@@ -4,18 +4,20 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
+    SmallInteger,
     String,
     Table,
     UniqueConstraint,
     text,
 )
 
-from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, verwijzing
+from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, van_wijk, verwijzing
 
 # A browser in which someone is signed in. Its secret is only in its cookie: here stands the hash.
 websessie = Table(
@@ -37,6 +39,25 @@ toestelcode = Table(
     Column("account", ForeignKey("account.id"), primary_key=True),
     Column("merk", LargeBinary(32), nullable=False, unique=True),  # HMAC of the code under the pepper
     Column("verloopt_op", UtcMoment, nullable=False),
+    Column("wijze", String(4), nullable=False, server_default="zelf"),  # not `zelf`: the letter too
+    verwijzing("account", naam="gegeven_door", nullable=True),
+    Column("missers", SmallInteger, nullable=False, server_default="0"),  # wrong letters typed with it
+    CheckConstraint("wijze IN ('zelf', 'deur', 'mail')", name="wijze"),
+)
+
+# That a resident who lost every device was given a code to come back, by whom, and whether they came.
+terugkeer = Table(
+    "terugkeer",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    verwijzing("bewoner", index=True),
+    Column("wijze", String(4), nullable=False),
+    verwijzing("account", naam="gegeven_door", nullable=True, index=True),
+    Column("gegeven_op", UtcMoment, nullable=False),
+    Column("gebruikt_op", UtcMoment),
+    Column("geweigerd_op", UtcMoment),  # the resident said: that was not I
+    CheckConstraint("wijze IN ('deur', 'mail')", name="wijze"),
 )
 
 # How far the chat of an account came: goes up with every change in it, so that a page can ask what is new.

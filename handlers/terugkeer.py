@@ -1,0 +1,20 @@
+"""A way back for who lost every device. The steps are drawn in bot/services/terugkeer.py."""
+
+from bot.services import terugkeer, toestel, toestelcode
+from handlers.beurt import Beurt, bladzij, met, paar, zonder_account
+
+
+async def geef(beurt: Beurt, invoer: str) -> None:
+    """Give a resident a code: `<huishouden>:<stoel>`."""
+    huis, stoel = paar(invoer)
+    await beurt.doe_account(terugkeer.geef, huis, bladzij(stoel), beurt.peper)
+
+
+async def typ(beurt: Beurt, invoer: str) -> None:
+    """Take the code of a letter, or once more the one that was given."""
+    doe = toestel.toon if toestelcode.herken(invoer) else terugkeer.typ
+    await beurt.doe_account(doe, invoer, beurt.peper)
+
+
+TAPS = {"tkw": met(terugkeer.kies), "tkg": geef, "tkniet": zonder_account(terugkeer.weiger)}
+STAPPEN = {toestelcode.MET_BRIEF: typ}
