@@ -159,7 +159,7 @@ def _brief(tx: Connection, wijk: int, code: str, peper: bytes) -> int | None:
 def _plekken(tx: Connection, bewoner: int) -> dict[str, Any]:
     """Return what tells housemates apart without a name: since when, and on which networks."""
     plekken = toestellen.van_bewoner(tx, bewoner)
-    sinds = huishoudens.sinds(tx, bewoner)
+    sinds = terugkeren.sinds(tx, bewoner)
     return {"sinds": sinds.isoformat(), "kanalen": sorted({plek.kanaal for plek in plekken})}
 
 

@@ -249,12 +249,6 @@ def voeg_bewoner_toe(
     return nieuw
 
 
-def sinds(tx: Connection, bewoner_id: int) -> datetime:
-    """Return since when a resident is known here."""
-    gevonden: datetime = tx.execute(select(bewoner.c.sinds).where(bewoner.c.id == bewoner_id)).scalar_one()
-    return gevonden
-
-
 def bewoner_publiek_id(tx: Connection, bewoner_id: int) -> str:
     """Return the public id of a resident."""
     gevonden: str = tx.execute(select(bewoner.c.publiek_id).where(bewoner.c.id == bewoner_id)).scalar_one()

@@ -64,6 +64,12 @@ def bij(tx: Connection, huishouden_id: int, hoogstens: int) -> list[Terugkeer]:
     ]
 
 
+def sinds(tx: Connection, bewoner_id: int) -> datetime:
+    """Return since when a resident is known here."""
+    gevonden: datetime = tx.execute(select(bewoner.c.sinds).where(bewoner.c.id == bewoner_id)).scalar_one()
+    return gevonden
+
+
 def _laatste(bewoner_id: int) -> ColumnElement[bool]:
     van = select(func.max(terugkeer.c.id)).where(terugkeer.c.bewoner == bewoner_id)
     return terugkeer.c.id == van.scalar_subquery()

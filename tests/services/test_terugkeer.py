@@ -13,7 +13,7 @@ from bot.errors import Geweigerd
 from bot.services import onboarding, terugkeer, toestel, toestelcode, websessie
 from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, STRAATCONTACT, Handeling
 from bot.services.websessie import Toeval
-from bot.storage import accounts, gesprekken, huishoudens, rollen, websessies
+from bot.storage import accounts, gesprekken, rollen, terugkeren, websessies
 from bot.storage import tables as t
 from bot.webinstellingen import KANAAL as WEB
 from tests import builders
@@ -290,4 +290,4 @@ def test_housemates_are_told_apart_by_seat_and_day_and_never_by_name(buurt: Buur
     mensen = terugkeer.kies(buurt.tx, buurt.als("noor"), buurt.huis_id).data["mensen"]
     assert [(een["stoel"], een["kanalen"]) for een in mensen] == [(1, ["telegram", WEB]), (2, ["telegram"])]
     assert {*mensen[0]} == {"stoel", "sinds", "kanalen"}
-    assert huishoudens.sinds(buurt.tx, bram) == NU
+    assert terugkeren.sinds(buurt.tx, bram) == NU
