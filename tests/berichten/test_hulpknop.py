@@ -41,6 +41,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
+VRAAGT_NIETS |= {"tkniet", "tsaf", "tsrest"}
 VRAAGT_NIETS |= {"idee", "ideeen", "wgt"}
 VRAAGT_NIETS |= {"vc", "zetels", "zt"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}
@@ -61,6 +62,7 @@ NIET_AAN_BEWONERS = {
     "mijlpaal.vul_in",
     "peilingkaart.lukt_niet",
     "rol.kwijt",
+    "terugkeer.geweigerd_team",
     "vacature.kandidaat",
     "vacature.leeg",
     "zetel.vrij",
@@ -98,6 +100,7 @@ ANTWOORDEN = {
     "menu",
     "mislukt",
     "rol.overzicht",
+    "terugkeer.code",
     "uitnodiging.welkom",
     "vacature.een",
     "vacature.zeker",
