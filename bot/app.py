@@ -27,6 +27,7 @@ from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.peilingkaart import Peilingkaarten
 from bot.channels.polling import SOORTEN, poll
 from bot.channels.post import Postbode
+from bot.channels.seiner import Seiner
 from bot.channels.sender import TelegramSender, Weg
 from bot.channels.transport import AiohttpRequest
 from bot.channels.weblijnen import Weblijnen
@@ -37,12 +38,16 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.net import Net, maak_net, start_net
 from bot.rules.pacing import Baan, Grenzen
+from bot.seinen import maak_post
 from bot.services import (
     bewijslog,
     peilingkaart,
+    seintje,
     trajectstand,
 )
+from bot.web.chat.antwoorden import CHAT
 from bot.web.chat.routes import Chat
+from bot.web.chat.scherm import statisch_naam
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes
@@ -100,7 +105,7 @@ async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) ->
         _start_tik(stapel, omgeving, netten[0].intake)
         intakes = [net.intake for net in netten]
         meting = Meting(database, lambda: not gestopt.done(), lambda: sum(een.ontvangen for een in intakes))
-        pagina = [*(_chat(web, lijnen, bestanden) if web else ()), *paginas(omgeving)]
+        pagina = [*(_chat(stapel, web, lijnen, bestanden, gestopt) if web else ()), *paginas(omgeving)]
         await start_web(stapel, settings.web, pagina, meting)
         stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait
         if telegram:
@@ -136,11 +141,19 @@ async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen,
     )
 
 
-def _chat(net: Net, lijnen: Weblijnen, bestanden: Bestanden) -> list[Route]:
-    o = net.omgeving
-    elders = (adres for kanaal, adres in o.netten.items() if kanaal != KANAAL)
-    chat = Chat(o.database, o.wijk, o.clock, o.settings, net.intake, lijnen, bestanden, next(elders, ""))
-    return chat.routes()
+def _chat(
+    stapel: AsyncExitStack, net: Net, lijnen: Weblijnen, bestanden: Bestanden, gestopt: asyncio.Future[None]
+) -> list[Route]:
+    """Return what serves the chat, and begin to tell browsers of what is new while no page of theirs is open."""
+    o, post = net.omgeving, maak_post(net.omgeving.settings)
+    naam, icoon = o.settings.wijk.naam, CHAT + statisch_naam("icoon-192.png")
+    seiner = Seiner(
+        *(o.database, seintje, lijnen, post, o.toon, o.clock, o.zone, o.settings.verzending, naam, icoon),
+    )
+    start(stapel, seiner.werk(), gestopt)
+    elders = next((adres for kanaal, adres in o.netten.items() if kanaal != KANAAL), "")
+    waar = o.database, o.wijk, o.clock, o.settings
+    return Chat(*waar, net.intake, lijnen, bestanden, elders, post.publiek if post else "").routes()
 
 
 async def _start_telegram(

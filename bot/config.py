@@ -47,6 +47,7 @@ class Opslag:
     peper_bestand: str = "peper.txt"
     tijdvak_bestand: str = "tijdvak.txt"
     sleutel_bestand: str = "bewijssleutel.txt"
+    pushsleutel_bestand: str = "pushsleutel.txt"
 
 
 @dataclass(frozen=True)

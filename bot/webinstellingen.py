@@ -38,6 +38,8 @@ class Webchat:
     """The chat in the browser, beside Telegram or instead of it."""
 
     aan: bool = False
+    push: bool = True
+    pushdiensten: tuple[str, ...] = ()
 
     def bezwaren(self, url: str, telegram: str) -> Iterator[str]:
         """Say what cannot be.
@@ -49,6 +51,10 @@ class Webchat:
         hier = re.match(r"http://(127\.0\.0\.1|localhost)(:|/|$)", url)
         if self.aan and not (url.startswith("https://") or hier):
             yield "[webchat] aan: dit gaat alleen versleuteld; vul bij [web] een adres in, en een url met https"
+        for dienst in self.pushdiensten:
+            if not re.fullmatch(r"https://[a-z0-9.-]+(:[0-9]+)?|http://(127\.0\.0\.1|localhost):[0-9]+", dienst):
+                mend = "schrijf alleen https:// met de naam, zoals https://push.voorbeeld.nl"
+                yield f"[webchat] pushdiensten: '{dienst}' kan niet; {mend}"
         if self.aan and telegram == KANAAL:
             yield "[telegram] kanaal: de naam web is van de chat in de browser; kies een andere"
 

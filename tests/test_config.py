@@ -68,6 +68,8 @@ def test_what_stands_in_the_file_goes_before_the_default(tmp_path: Path) -> None
         (GOED + "[web]\nurl = 'https://wijk.example'", ("[web] adres", "127.0.0.1:8080")),
         (GOED + "[post]\npoort = 70000", ("[post] poort", "65535")),
         (GOED + "[post]\ngebruiker = 'wijk'", ("[post] gebruiker en wachtwoord", "allebei")),
+        (GOED + "[webchat]\npushdiensten = ['push.nl']", ("[webchat] pushdiensten", "https://push.voorbeeld.nl")),
+        (GOED + "[webchat]\npushdiensten = ['http://10.0.0.1:8']", ("[webchat] pushdiensten", "https://")),
         (GOED + "[rollen]\nbeheerder = ['123']", ("[rollen] beheerder", "'123'", "kanaal:id", "/wieben")),
         (GOED + f"[rollen]\nbeheerder = ['telegram:{'9' * 41}']", ("[rollen] beheerder", "te lang")),
         ("wijk = 'Vogelbuurt'", ("[wijk]", "tabel")),

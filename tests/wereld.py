@@ -432,6 +432,7 @@ async def een_wereld(
                 database_url,
                 tijdvak_bestand=str(map_ / "tijdvak.txt"),
                 sleutel_bestand=str(map_ / "bewijssleutel.txt"),
+                pushsleutel_bestand=str(map_ / "pushsleutel.txt"),
             ),
             telegram=replace(Telegram(TOKEN, f"{url}/", url, KANAAL), **telegram),
             verzending=verzending,

@@ -47,6 +47,9 @@ def zet(tx: Connection, sessie: str, plek: Plek) -> None:
     """
     vraag = select(websessie.c.id, websessie.c.account).where(websessie.c.publiek_id == sessie)
     van = tx.execute(vraag).one()
+    zo = seintje.c.sessie == van.id, seintje.c.adres == plek.adres, seintje.c.punt == plek.punt
+    if tx.scalar(select(seintje.c.id).where(*zo, seintje.c.geheim == plek.geheim)) is not None:
+        return  # its page says so each time that it opens
     tx.execute(delete(seintje).where(or_(seintje.c.sessie == van.id, seintje.c.adres == plek.adres)))
     eerder = select(seintje.c.id).where(seintje.c.account == van.account).order_by(seintje.c.id.desc())
     if te_veel := list(tx.scalars(eerder.offset(_MEESTE - 1))):

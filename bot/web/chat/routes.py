@@ -29,6 +29,7 @@ from bot.web.chat.antwoorden import CHAT, GEWOON, fout, pagina, statisch, terug,
 from bot.web.chat.bestanden import Bestandsluik
 from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_adres
+from bot.web.chat.seinknop import Seinknop
 from bot.web.chat.stroom import UIT, Stroom
 from bot.web.chat.toegang import Wie
 from bot.web.chat.werk.routes import Werkbank
@@ -50,6 +51,7 @@ class Chat:
     Args:
         intake: takes what people do there.
         telegram: address that opens the bot there, empty where it is not on Telegram.
+        pushsleutel: public half of the key that signs push messages; empty where there are none.
     """
 
     def __init__(
@@ -62,8 +64,10 @@ class Chat:
         lijnen: Weblijnen,
         bestanden: Bestanden,
         telegram: str,
+        pushsleutel: str = "",
     ) -> None:
         self._telegram = telegram
+        self._seinknop = Seinknop(database, pushsleutel, settings.webchat.pushdiensten)
         self._database = database
         self._clock = clock
         self._intake = intake
@@ -87,6 +91,7 @@ class Chat:
             Route(CHAT + "tik", self.met_sessie(self.tik), methods=["POST"]),
             Route(CHAT + "stuur", self.stuur, methods=["POST"]),
             Route(CHAT + "plek", self.met_sessie(self.plek), methods=["POST"]),
+            Route(CHAT + "seintje", self.met_sessie(self._seinknop.zet), methods=["POST"]),
             Route(CHAT + "uit", self.met_sessie(self.uit), methods=["POST"]),
             Route(CHAT + "stroom", self.stroom),
             *self._werkbank.routes(self.met_sessie),
@@ -254,6 +259,7 @@ class Chat:
             keer=secrets.token_urlsafe(12),
             start=start,
             overzichten=await self._werkbank.mogelijk(wie),
+            seintje=await self._seinknop.stand(wie),
         )
 
     async def _versie(self, wie: Wie) -> int:

@@ -16,7 +16,10 @@ from bot.storage.webberichten import Webbericht
 from bot.web.chat.opmaak import als_html, veilige_link
 
 _MAP = Path(__file__).parent
-_NAMEN = "chat.css", "chat.js", "werk.css", "werk.js", "icoon.svg", "icoon-192.png", "icoon-512.png", "icoon-masker.png"
+_NAMEN = (
+    *("chat.css", "chat.js", "seintje.js", "werk.css", "werk.js"),
+    *("icoon.svg", "icoon-192.png", "icoon-512.png", "icoon-masker.png"),
+)
 STATISCH = {naam: (_MAP / "static" / naam).read_bytes() for naam in _NAMEN}
 _MERK = hashlib.sha256(b"".join(STATISCH.values())).hexdigest()[:12]
 """Their names change with what they say: a browser may keep them for a year."""
@@ -59,7 +62,7 @@ def gesprek(
 
     Args:
         erbij: `versie` that it shows, `opmerking` over a tap, `keer` for the form, `start` of a link that was followed,
-            and the wide pages (`overzichten`) that one finds.
+            the wide pages (`overzichten`) that one finds, and how `seintje` stands (`seinknop.Stand`).
     """
     stukken = [bericht(een, taal, zone, csrf, erbij["keer"]) for een in berichten]
     return {"taal": taal, "wijk": wijk, "stukken": stukken, "csrf": csrf, **erbij}

@@ -125,7 +125,8 @@
   }
 
   // The page as it stands now, for when there is no network; with the headers of our own style, so with its policy.
-  var stijl = document.querySelector("link[rel=stylesheet]").href, script = document.querySelector("script[src]").src;
+  var stijl = document.querySelector("link[rel=stylesheet]").href;
+  var delen = [stijl].concat(Array.prototype.map.call(document.querySelectorAll("script[src]"), function (s) { return s.src; }));
   function bewaar_scherm() {
     if (weg || kolom || !window.caches || !navigator.serviceWorker || document.querySelector(".start")) return;
     clearTimeout(straks);
@@ -134,6 +135,9 @@
       kopie.querySelector("#staat").textContent = "";
       kopie.querySelector("#wachtend").textContent = "";
       kopie.querySelector("#melding").hidden = true;
+      var seintje = kopie.querySelector("#seintje");
+      if (seintje) seintje.hidden = true;
+      kopie.setAttribute("data-oud", "");  // by which a script knows that nothing here is of now
       var oud = kopie.querySelectorAll("#berichten > li");
       for (var i = 0; i < oud.length - 60; i++) oud[i].parentNode.removeChild(oud[i]);
       var inhoud = "<!doctype html>" + kopie.outerHTML;
@@ -141,8 +145,8 @@
         return bak.keys().then(function (er) {
           var adressen = er.map(function (vraag) { return vraag.url; });
           return Promise.all(adressen.filter(function (adres) {
-            return adres !== stijl && adres !== script && !/\/chat\/$/.test(adres);
-          }).map(function (adres) { return bak.delete(adres); }).concat([stijl, script].filter(function (adres) {
+            return delen.indexOf(adres) < 0 && !/\/chat\/$/.test(adres);
+          }).map(function (adres) { return bak.delete(adres); }).concat(delen.filter(function (adres) {
             return adressen.indexOf(adres) < 0;
           }).map(function (adres) { return bak.add(adres); })));
         }).then(function () { return bak.match(stijl); }).then(function (van) {
@@ -224,8 +228,9 @@
     bewaar_scherm();
   }
 
+  var stroom = null, weer = 0, slaap = 0;
   function luister() {
-    var stroom = new EventSource("/chat/stroom?na=" + lijst.getAttribute("data-versie"));
+    stroom = new EventSource("/chat/stroom?na=" + lijst.getAttribute("data-versie"));
     var stil = 0;
     stroom.onopen = function () {
       clearTimeout(stil);
@@ -241,12 +246,23 @@
     stroom.addEventListener("anders", function () { stroom.close(); verlaat(false); });
     stroom.onerror = function () {
       if (!stil) stil = setTimeout(function () { zeg("weg"); }, 1500);  // a stream that is back at once says nothing
-      if (stroom.readyState !== 2) return;
+      if (!stroom || stroom.readyState !== 2) return;
       clearTimeout(stil);
       zeg("weg");
-      setTimeout(luister, 3000);
+      weer = setTimeout(luister, 3000);
     };
   }
+  // A page that nobody looks at shows nothing: what comes then is told otherwise, and stands there when they are back.
+  function kijkt() {
+    clearTimeout(slaap);
+    if (!document.hidden) { if (!stroom) luister(); return; }
+    slaap = setTimeout(function () {
+      clearTimeout(weer);
+      if (stroom) stroom.close();
+      stroom = null;
+    }, 30000);
+  }
+  document.addEventListener("visibilitychange", kijkt);
 
   function straks_weer() {
     clearTimeout(later);
@@ -364,4 +380,5 @@
   naar_onder();
   bewaar_scherm();
   luister();
+  kijkt();
 })();

@@ -1,4 +1,5 @@
-// Shows the chat that its page kept on this device when there is no network. The page sends what waits; this does not.
+// Shows the chat that its page kept on this device when there is no network, and the sign that there is a message.
+// The page sends what waits; this does not.
 (function () {
   "use strict";
   var BEWAARD = "gehoord-chat";
@@ -22,6 +23,24 @@
     });
     return Promise.race([net, lang]);
   }
+
+  // What somebody asked for: a sign that there is a message. It says nothing of what stands in it.
+  self.addEventListener("push", function (gebeurtenis) {
+    var wat = {};
+    try { wat = gebeurtenis.data.json(); } catch (fout) { /* a sign without words is one too */ }
+    gebeurtenis.waitUntil(self.registration.showNotification(wat.titel || "Gehoord", {
+      body: wat.tekst || "", lang: wat.taal || "", dir: wat.richting || "auto", icon: wat.icoon, badge: wat.icoon,
+      tag: "bericht", renotify: true
+    }));
+  });
+  self.addEventListener("notificationclick", function (gebeurtenis) {
+    gebeurtenis.notification.close();
+    var alle = self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    gebeurtenis.waitUntil(alle.then(function (er) {
+      var open = er.filter(function (een) { return /^\/chat\/$/.test(new URL(een.url).pathname); })[0];
+      return open ? open.focus() : self.clients.openWindow("/chat/");
+    }));
+  });
 
   self.addEventListener("install", function () { self.skipWaiting(); });
   self.addEventListener("activate", function (gebeurtenis) { gebeurtenis.waitUntil(self.clients.claim()); });

@@ -1,0 +1,101 @@
+"""Being told on a device, in a real browser: asked for by a tap, shown by the service worker, switched off again."""
+
+import asyncio
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from playwright.async_api import BrowserContext, Page, expect
+
+from bot.channels import seiner
+from bot.storage import tables as t
+from bot.webinstellingen import Webchat
+from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld
+from tests.web.chat.pushdienst import Toestel, een_pushdienst
+from tests.web.chat.test_seintje import gekomen, zeg
+from tests.wereld import ANNA, Wereld, zin
+
+pytestmark = MET_CHROMIUM
+__all__ = ["_browser", "pagina_van", "schermwereld"]
+
+# Chromium on its own has no push service to ask for an address: this is what one gives a browser.
+_NEP = """(velden) => {
+  const er = () => localStorage.getItem("nep") ? {
+    endpoint: velden.adres, options: {}, unsubscribe: async () => { localStorage.removeItem("nep"); return true; },
+    toJSON: () => ({ endpoint: velden.adres, keys: { p256dh: velden.punt, auth: velden.geheim } }),
+  } : null;
+  PushManager.prototype.getSubscription = async () => er();
+  PushManager.prototype.subscribe = async (hoe) => {
+    if (!hoe.userVisibleOnly || hoe.applicationServerKey.length !== 65) throw new Error("hoe");
+    localStorage.setItem("nep", "ja");
+    return er();
+  };
+}"""
+_GETOOND = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(
+  (een) => [een.title, een.body, een.tag, een.lang])"""
+
+
+async def lever_af(context: BrowserContext, page: Page, inhoud: dict[str, Any]) -> None:
+    """Give the service worker of a page a push message, as the browser does when its push service brings one."""
+    cdp, gezien = await context.new_cdp_session(page), asyncio.Queue[str]()
+
+    def onthoud(gebeurtenis: dict[str, Any]) -> None:
+        for een in gebeurtenis["registrations"]:
+            if een["scopeURL"].endswith("/chat/"):
+                gezien.put_nowait(een["registrationId"])
+
+    cdp.on("ServiceWorker.workerRegistrationUpdated", onthoud)
+    await cdp.send("ServiceWorker.enable")
+    wie = {"origin": page.url.rpartition("/chat/")[0], "registrationId": await asyncio.wait_for(gezien.get(), 20)}
+    await cdp.send("ServiceWorker.deliverPushMessage", {**wie, "data": json.dumps(inhoud)})
+
+
+async def toont(page: Page, *verwacht: list[str]) -> None:
+    """Wait until the device shows these notifications, and no other."""
+    for _ in range(100):
+        if (getoond := await page.evaluate(_GETOOND)) == list(verwacht):
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(getoond)
+
+
+async def test_who_taps_for_it_is_told_on_the_device_and_until_then_nothing_is_asked(
+    schermwereld: Wereld, pagina_van: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seiner, "GEDULD_SECONDEN", 0.2)
+    async with een_pushdienst() as dienst:
+        await schermwereld.stop()
+        met = Webchat(aan=True, pushdiensten=(dienst.url,))
+        schermwereld.settings = replace(schermwereld.settings, webchat=met)
+        await schermwereld.start()
+        toestel = Toestel(f"{dienst.url}/anna")
+        page = await pagina_van()
+        await page.context.add_init_script(f"({_NEP})({json.dumps(toestel.velden)})")
+        await page.goto(page.url)
+        await meegedaan(page, schermwereld, ANNA.id)
+        regel = page.locator("#seintje")
+        await expect(regel.locator("summary")).to_have_text(zin("webkanaal.seintje"))
+        assert await page.evaluate("Notification.permission") != "granted", "nothing was asked by itself"
+        await page.context.grant_permissions(["notifications"], origin=schermwereld.settings.web.url)
+        await regel.locator("summary").click()
+        await expect(regel.locator("p")).to_have_text(zin("webkanaal.seintje_uitleg"))
+        await regel.locator("button").click()
+        await expect(regel.locator("summary")).to_have_text(zin("webkanaal.seintje_aan"))
+        assert await schermwereld.tel(t.seintje) == 1
+        await page.reload()
+        await expect(regel.locator("summary")).to_have_text(zin("webkanaal.seintje_aan"))
+        await page.close()
+        await zeg(schermwereld, "een")
+        [een] = await gekomen(dienst, 1)
+        page = await page.context.new_page()
+        await page.goto(schermwereld.settings.web.url + "/chat/")
+        await lever_af(page.context, page, toestel.lees(een.lichaam))
+        await toont(page, ["Vogelbuurt", zin("webkanaal.seintje_tekst"), "bericht", "nl"])
+        await page.reload()
+        await expect(page.locator("#seintje summary")).to_have_text(zin("webkanaal.seintje_aan"))
+        await toont(page)  # who is here has seen it
+        await page.locator("#seintje summary").click()
+        await page.locator("#seintje button").click()
+        await expect(page.locator("#seintje summary")).to_have_text(zin("webkanaal.seintje"))
+        assert await schermwereld.tel(t.seintje) == 0
