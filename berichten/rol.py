@@ -8,7 +8,7 @@ from berichten.catalogus import Veilig
 from berichten.menu import naar_menu, rol_naam
 
 
-def _wie(toon: Toon, data: dict[str, Any]) -> Veilig:
+def wie_van(toon: Toon, data: dict[str, Any]) -> Veilig:
     """Name someone by their number on the chat network, which shows a profile for it where it can, and their name."""
     kanaal, _, nummer = data["wie"].partition(":")
     if kanaal == "telegram" and nummer.isdigit():
@@ -26,9 +26,11 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     knoppen: list[tuple[Knop, ...]] = [(Knop(t.plat("rol.knop_nieuw"), "rolnieuw"),)] if data["geeft"] else []
     if data["open"]:
         knoppen.append((Knop(t.plat("rol.knop_open", aantal=data["open"]), "roluit"),))
+    if data["geeft"]:
+        knoppen.append((Knop(t.plat("rolgebruik.knop"), "rolgebruik"),))
     for regel in data["rollen"]:
         sleutel = "rol.regel" if regel["id"] else "rol.regel_instelling"
-        wie = t.tekst("rol.uzelf") if regel["eigen"] else _wie(toon, regel)
+        wie = t.tekst("rol.uzelf") if regel["eigen"] else wie_van(toon, regel)
         regels.append(t.tekst(sleutel, rol=rol_naam(toon, regel), wie=wie))
         if regel["weg"]:
             wiens = regel["naam"] or regel["wie"].partition(":")[2]
@@ -44,7 +46,9 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
 def zeker(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask whether a role must really be taken away."""
     t = toon.t
-    tekst = t.tekst("rol.zeker_eigen" if data["eigen"] else "rol.zeker", rol=rol_naam(toon, data), wie=_wie(toon, data))
+    tekst = t.tekst(
+        "rol.zeker_eigen" if data["eigen"] else "rol.zeker", rol=rol_naam(toon, data), wie=wie_van(toon, data)
+    )
     ja = Knop(t.plat("rol.knop_zeker_eigen" if data["eigen"] else "rol.knop_zeker"), f"rolja:{data['id']}")
     return Bericht(tekst, ((ja, Knop(t.plat("knop.terug"), "rol")), naar_menu(toon)))
 
@@ -96,7 +100,7 @@ def niet(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("uitnodiging.aangenomen")
 def aangenomen(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell who invited that it was accepted, and by whom."""
-    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=rol_naam(toon, data), wie=_wie(toon, data))
+    tekst = toon.t.tekst("uitnodiging.aangenomen", rol=rol_naam(toon, data), wie=wie_van(toon, data))
     return Bericht(tekst, ((Knop(toon.t.plat("knop.rol"), "rol"), *naar_menu(toon)),))
 
 

@@ -15,6 +15,7 @@ class Bewaren:
     berichten: int = 90
     nooit_meegedaan: int = 90
     browser: int = 365
+    rolgebruik: int = 548
 
     def bezwaren(self) -> Iterator[str]:
         """Say what cannot be."""

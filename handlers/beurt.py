@@ -82,7 +82,7 @@ class Beurt:
         **kwargs: P.kwargs,
     ) -> None:
         """Run one use case and answer with what it returns; a refusal becomes a kind sentence."""
-        await self._doe(lambda tx, handeling: service(tx, handeling, *args, **kwargs), self.wijk)
+        await self._doe(_met_naam(service, *args, **kwargs), self.wijk)
 
     async def doe_account(
         self,
@@ -91,7 +91,7 @@ class Beurt:
         **kwargs: P.kwargs,
     ) -> None:
         """The same for a use case that writes accounts and tokens, which are ordered under a key of their own."""
-        await self._doe(lambda tx, handeling: service(tx, handeling, *args, **kwargs), 0)
+        await self._doe(_met_naam(service, *args, **kwargs), 0)
 
     async def lees(
         self,
@@ -100,7 +100,7 @@ class Beurt:
         **kwargs: P.kwargs,
     ) -> T:
         """Count what takes a while before `doe`, so that no writer waits for it; it decides for itself who may."""
-        gelezen: T = await self._lees(lambda tx, handeling: service(tx, handeling, *args, **kwargs))
+        gelezen: T = await self._lees(_met_naam(service, *args, **kwargs))
         return gelezen
 
     async def document(self, hoogstens: int) -> bytes | None:
@@ -108,6 +108,18 @@ class Beurt:
         if self.inhoud is None or self.inhoud["soort"] != "document" or not self.inhoud["file_id"]:
             return None
         return await self.haal(self.inhoud["file_id"], hoogstens)
+
+
+def _met_naam(
+    service: Callable[Concatenate[Connection, Handeling, P], T], *args: P.args, **kwargs: P.kwargs
+) -> Callable[[Connection, Handeling], T]:
+    """Return what runs a use case, and says which it is to who keeps the audit trail."""
+
+    def roep(tx: Connection, handeling: Handeling) -> T:
+        handeling.gebruik.wat = f"{service.__module__.rpartition('.')[2]}.{service.__name__}"
+        return service(tx, handeling, *args, **kwargs)
+
+    return roep
 
 
 Luisteraar = Callable[[Beurt, str], Awaitable[None]]

@@ -21,14 +21,16 @@ from berichten.bericht import Wijze, wie_te_bellen
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
-from bot.services import bewoner, geknipt
-from bot.services.handeling import Afzender, Groep, Handeling
+from bot.services import bewoner, geknipt, rolgebruik
+from bot.services.handeling import Afzender, Gebruik, Groep, Handeling
 from bot.services.oefenen import Oefenplek
-from bot.storage import Database, accounts, gesprekken, inbox
+from bot.storage import Database, accounts, geschreven, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers.beurt import Antwoord, Beurt, Haal, MaakLink
 from handlers.inhoud import gedeeld_nummer, gestuurd, leesbaar
 
+Spoor = Callable[..., None]
+"""`rolgebruik.leg_vast` with what is known of it here."""
 GROEPEN = frozenset({"group", "supergroup"})
 VOOR_EEN = frozenset({"tik", "toelaten", "afwijzen"})
 """What only one person reads, also when it happens in a group."""
@@ -90,7 +92,10 @@ class Lopend:
         self.omgeving = omgeving
         self.antwoord: str | None = None
         self.getypt = ""
+        self.onderwerp: str | None = None
+        """What a tap is about."""
         self.fout: BaseException | None = None
+        self._gebruik = Gebruik()
         self._verzonden_op = update.message.date if update.message else None
         self._getikt, self._haal, self._maak_link = getikt, haal, maak_link
         self._update = update
@@ -135,14 +140,15 @@ class Lopend:
         omgeving, handeling = self.omgeving, self._handeling()
         sprak = self.afzender.prive and self._update.my_chat_member is None
 
-        async def schrijf(functie: Callable[[Connection, Handeling], Antwoord]) -> str:
-            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling, sprak)
+        async def schrijf(functie: Callable[[Connection, Handeling], Antwoord], nee: Geweigerd | None = None) -> str:
+            spoor = partial(rolgebruik.leg_vast, onderwerp=self.onderwerp, geweigerd=nee.sleutel if nee else None)
+            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling, sprak, spoor)
 
         try:
             try:
                 self.antwoord = await schrijf(partial(geknipt.neem, functie) if self.getypt else functie)
             except Geweigerd as nee:
-                self.antwoord = await schrijf(partial(geknipt.onthoud, self.getypt, self._weigering(nee)))
+                self.antwoord = await schrijf(partial(geknipt.onthoud, self.getypt, self._weigering(nee)), nee)
         except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
 
@@ -171,6 +177,7 @@ class Lopend:
             _vertraging(self._verzonden_op, nu),
             tweede_persoon=frozenset(omgeving.settings.werkwijze.tweede_persoon),
             verzending=omgeving.settings.verzending,
+            gebruik=self._gebruik,  # what was read before `doe` counts along
         )
 
 
@@ -187,10 +194,17 @@ def _vertraging(verzonden_op: datetime | None, nu: datetime) -> timedelta:
 
 
 def _in_een_keer(
-    tx: Connection, post: int, functie: Callable[[Connection, Handeling], Antwoord], handeling: Handeling, sprak: bool
+    tx: Connection,
+    post: int,
+    functie: Callable[[Connection, Handeling], Antwoord],
+    handeling: Handeling,
+    sprak: bool,
+    spoor: Spoor,
 ) -> str:
     """Run a use case; `sprak`: the person said something in their own chat, so they can be reached."""
-    gegeven = functie(tx, handeling)
+    with geschreven.let_op(tx) as waarin:
+        gegeven = functie(tx, handeling)
+    spoor(tx, handeling, waarin=waarin)
     boodschappen = gegeven if isinstance(gegeven, tuple) else (gegeven,)
     afzender = handeling.afzender
     gekozen, bereikbaar = accounts.taal_en_bereik(tx, afzender.kanaal, afzender.extern_id)

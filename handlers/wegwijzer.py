@@ -16,12 +16,15 @@ from telegram.ext import (
 
 import handlers
 from bot.services import bewoner
+from bot.services.rolgebruik import onderwerp_van
 from handlers import deur, groepschat, menu, vraag
 from handlers.inhoud import leesbaar, na_opdracht, tekst_van
 from handlers.lopend import GROEPEN, LOPEND, Lopend
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
+_GEHEIM = frozenset({"rolneem", "sv", "ppk", "ppw", "ppv"})
+"""Taps that carry a secret, or a ballot on paper: what they are about stands in no audit trail."""
 
 
 class Wegwijzer:
@@ -55,6 +58,7 @@ class Wegwijzer:
         data = leesbaar(update.callback_query.data if update.callback_query else None)
         soort, _, rest = data.partition(":")
         lopend = LOPEND.get()
+        lopend.onderwerp = onderwerp_van(rest) if soort not in _GEHEIM else None
         in_groep = self._in_groep[1].get(soort, groepschat.elders)
         luisteraar = self._tikken.get(soort, menu.onbegrepen) if lopend.afzender.prive else in_groep
         await luisteraar(lopend.beurt(), rest)

@@ -11,7 +11,17 @@ from bot.rules.bijeenkomstsoorten import SOORTEN
 from bot.rules.deurcode import sluit_vanzelf
 from bot.rules.doelgroep import WIJK
 from bot.services import deur
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, TREKKER, Handeling, eis_rol, mag_voor, wie_handelt
+from bot.services.handeling import (
+    BEGELEIDER,
+    ORGANISATOR,
+    STAF,
+    TREKKER,
+    Handeling,
+    eis_rol,
+    mag_voor,
+    met_rol,
+    wie_handelt,
+)
 from bot.storage import (
     aanmeldingen,
     agendapunten,
@@ -144,7 +154,7 @@ def toon_aan(
             data["verslag"] = "lees"
     if is_link_open(gevonden, handeling.now) and (leidt_het(wie, gevonden) or (eigen and aanmeldingen.komt(eigen))):
         data["link"] = gevonden.link
-    if leidt_het(wie, gevonden):
+    if leidt_het(wie, gevonden) and met_rol(handeling, wie, *MAKERS):
         als = deur.wacht_van(wie, gevonden.voor, ruimte_voor_vragen=gevonden.ruimte_voor_vragen)
         data["deur"] = als in {"team", "trekker"} and SOORTEN[gevonden.soort].deur
         data["deurlijst"] = data["deur"] and als == "team"

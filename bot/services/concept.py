@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.services.bladzij import blader_in
-from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, STAF, Handeling, eis_binnen
+from bot.services.handeling import BEGELEIDER, KERNGROEP, ORGANISATOR, STAF, Handeling, eis_binnen, met_rol
 from bot.storage import concepten, conceptreacties
 from bot.storage.accounts import Wie
 from bot.storage.concepten import Concept, Deel
@@ -129,7 +129,7 @@ def eis_leesbaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple
         Geweigerd: no such draft, or it was not published yet and they are not of the team.
     """
     wie, een = eis_binnen(tx, handeling), concepten.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if een is None or (een.gepubliceerd_op is None and not wie.rollen & LEZERS):
+    if een is None or (een.gepubliceerd_op is None and not met_rol(handeling, wie, *LEZERS)):
         raise Geweigerd("concept.onbekend")
     return wie, een
 

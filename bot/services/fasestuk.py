@@ -14,7 +14,7 @@ from bot.services.bladzij import blader_in
 from bot.services.faseplek import ROLLEN, Plek, van_gang, zoek
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import KERNGROEP, ORGANISATOR, Handeling, eis_binnen, eis_rol
+from bot.services.handeling import KERNGROEP, ORGANISATOR, Handeling, eis_binnen, eis_rol, met_rol
 from bot.services.lezers import tekst_tot
 from bot.storage import fasestukken, trajecten
 from bot.storage import stukken as bewaarde
@@ -34,7 +34,7 @@ def openbaar(tx: Connection, wijk: int) -> list[tuple[Plek, Fasestuk]]:
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """Show everyone a page of the documents of the traject; staff also what is not public."""
     wie = eis_binnen(tx, handeling)
-    staf = bool(wie.rollen & {*ROLLEN, KERNGROEP})
+    staf = met_rol(handeling, wie, *ROLLEN, KERNGROEP)
     gevonden, rond = blader_in(_van_traject(tx, handeling.wijk, openbaar=not staf), bladzij, PER_BLADZIJ)
     data = {"stukken": [{**als_data(een), "fase": plek.data} for plek, een in gevonden], **rond}
     return Boodschap("fase.documenten", data)
@@ -55,7 +55,7 @@ def stuur(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
         Geweigerd: there is none, or it is not theirs to read.
     """
     wie, een = eis_binnen(tx, handeling), _bestaand(tx, handeling, publiek_id)
-    if not een.openbaar and not wie.rollen & {*ROLLEN, KERNGROEP}:
+    if not een.openbaar and not met_rol(handeling, wie, *ROLLEN, KERNGROEP):
         raise Geweigerd("stuk.onbekend")
     gevonden = bewaarde.zoek(tx, handeling.wijk, een.stuk)
     assert gevonden is not None  # noqa: S101 (a foreign key)

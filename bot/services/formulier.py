@@ -3,8 +3,7 @@
 Each step is a row, so a restart resumes there. What is asked and what then happens stands with each noun.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +17,7 @@ from bot.services.formuliervorm import VRAAG, Formulier, Keuze, Veld
 from bot.services.gesprek import wil_knop
 from bot.services.gestuurd import antwoord
 from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, eis_rol, wie_handelt
+from bot.services.lezers import blijft_open
 from bot.storage import accounts, gesprekken
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -52,7 +52,7 @@ def typ(
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, keuze)
     if veld.alleen_knop:
         raise wil_knop(vraag)
-    with _weigering_met(vraag):
+    with blijft_open(vraag.soort, vraag.data):
         if inhoud and (waarde := antwoord(veld.neemt, inhoud)) is not None:
             return _vul(tx, handeling, wie, formulier, veld, gesprek.data, waarde)
         if veld.neemt == "stuk":
@@ -106,7 +106,7 @@ def stuur(
     veld, vraag = _veld(formulier, gesprek.stap), _toon(tx, handeling, wie, formulier, gesprek)
     if veld is None or veld.alleen_knop:
         raise wil_knop(vraag)
-    with _weigering_met(vraag):
+    with blijft_open(vraag.soort, vraag.data):
         stuk = stukken.neem(tx, handeling, wie, inhoud, bestand) if veld.neemt == "stuk" else None
         waarde, data = stuk or antwoord(veld.neemt, inhoud), gesprek.data
         if waarde is None and veld.lees and inhoud and (getypt := leesbaar(inhoud["html"]).strip()):
@@ -181,16 +181,6 @@ def met_zoals(
     return (*formulier.zoals(tx, handeling, gesprek.data), replace(boodschap, wijze="nieuw"))
 
 
-@contextmanager
-def _weigering_met(vraag: Boodschap) -> Iterator[None]:
-    """Let a refused answer keep its question and the buttons of it."""
-    try:
-        yield
-    except Geweigerd as nee:
-        nee.onder = vraag.soort, vraag.data
-        raise
-
-
 def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tuple[Wie, Formulier, Gesprek]:
     wie = wie_handelt(tx, handeling)
     gesprek = gesprekken.open_gesprek(tx, wie.account)
@@ -201,6 +191,7 @@ def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tup
 
 
 def _eis(tx: Connection, handeling: Handeling, formulier: Formulier) -> Wie:
+    handeling.gebruik.wat = f"formulier {formulier.soort}"
     if formulier.gasten:
         return eis_deelnemer(tx, handeling)
     return eis_rol(tx, handeling, *formulier.rollen) if formulier.rollen else eis_bewoner(tx, handeling)

@@ -10,7 +10,7 @@ from bot.rules.geleding import BURGERS, GELEDINGEN, VERTEGENWOORDIGER
 from bot.services.bladzij import blader_in
 from bot.services.formulier import VAST
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer
+from bot.services.handeling import Handeling, eis_bewoner, eis_deelnemer, met_rol
 from bot.services.rol import GEVEN, als_data
 from bot.services.uitnodiging import FORMULIER
 from bot.storage import geledingen
@@ -28,7 +28,7 @@ def toon(tx: Connection, handeling: Handeling, bladzij: int = 0) -> Boodschap:
     """
     wie = eis_deelnemer(tx, handeling)
     alle = geledingen.leden(tx, handeling.wijk)
-    beheer = _beheer(tx, handeling, alle, bladzij) if wie.rollen & set(GEVEN) else None
+    beheer = _beheer(tx, handeling, alle, bladzij) if met_rol(handeling, wie, *GEVEN) else None
     eigen = _eigen(tx, handeling, wie, alle)
     if eigen is None and beheer is None:
         eis_bewoner(tx, handeling)

@@ -31,6 +31,8 @@ BUITENSTAANDERS = frozenset({CONTROLEUR, VERTEGENWOORDIGER})
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ROLLEN = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, ORGANISATOR, BEHEERDER)
 STAF = (BEGELEIDER, ORGANISATOR, BEHEERDER)
+RANG = (VERTEGENWOORDIGER, CONTROLEUR, *ROLLEN)
+"""All roles, from who may least."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,21 @@ class Afzender:
     namens: bool = False
 
 
+@dataclass
+class Gebruik:
+    """What an act took of a role, for the audit trail (`rolgebruik`); a second run of the act notes the same.
+
+    Args:
+        wat: the use case, as `deurlijst.toon`.
+        rollen: the least role of each that was enough.
+        heeft: whether who acts has any role.
+    """
+
+    wat: str = ""
+    rollen: set[str] = field(default_factory=set)
+    heeft: bool = False
+
+
 @dataclass(frozen=True)
 class Handeling:
     """One act of one person. Ids and secrets derive from a fresh seed, so that running it again gives the same.
@@ -81,6 +98,7 @@ class Handeling:
         tweede_persoon: what a second person must confirm: `invoer`, `correctie`, `bericht`.
         verzending: how much residents may hear, and when.
         tweede: account of the second person, whose yes makes it happen.
+        gebruik: which roles it took.
     """
 
     wijk: int
@@ -92,6 +110,7 @@ class Handeling:
     tweede_persoon: frozenset[str] = frozenset()
     verzending: Verzending = field(default_factory=Verzending)
     tweede: int | None = None
+    gebruik: Gebruik = field(default_factory=Gebruik, compare=False, repr=False)
 
     @property
     def verzonden_op(self) -> datetime:
@@ -219,9 +238,21 @@ def eis_rol(tx: Connection, handeling: Handeling, *rollen: str) -> Wie:
         Geweigerd: it has none of them.
     """
     wie = wie_spreekt(tx, handeling)
-    if not wie.rollen & set(rollen):
+    if not met_rol(handeling, wie, *rollen):
         raise Geweigerd("rol_nodig")
     return wie
+
+
+def met_rol(handeling: Handeling, wie: Wie, *rollen: str) -> bool:
+    """Say whether who acts has one of these roles, where that shows or does more; it is noted that it was used.
+
+    Whether a button is there, `wie.rollen` tells: that uses nothing.
+    """
+    handeling.gebruik.heeft = bool(wie.rollen)
+    gebruikt = wie.rollen & set(rollen)
+    if gebruikt:
+        handeling.gebruik.rollen.add(min(gebruikt, key=RANG.index))
+    return bool(gebruikt)
 
 
 def mag_voor(wie: Wie, doelgroep: Doelgroep) -> bool:
@@ -233,6 +264,11 @@ def mag_voor(wie: Wie, doelgroep: Doelgroep) -> bool:
         return True
     eigen = {"straat": wie.straten, "werkgroep": wie.trekt}
     return doelgroep.bereik in eigen.get(doelgroep.soort, frozenset())
+
+
+def met_bereik(handeling: Handeling, wie: Wie, doelgroep: Doelgroep) -> bool:
+    """Say whether someone may do so for these people, where that shows or does more; see `met_rol`."""
+    return mag_voor(wie, doelgroep) and met_rol(handeling, wie, STRAATCONTACT, TREKKER, BEGELEIDER, ORGANISATOR)
 
 
 def eis_bereik(tx: Connection, handeling: Handeling, doelgroep: Doelgroep) -> Wie:

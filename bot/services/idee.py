@@ -19,7 +19,7 @@ from bot.rules.pacing import Baan
 from bot.services.bladzij import blader
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_bewoner, eis_binnen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_bewoner, eis_binnen, met_rol
 from bot.services.lezers import alinea_tot, tekst_tot
 from bot.storage import ideeen, outbox, rollen
 from bot.storage.accounts import Wie
@@ -115,7 +115,7 @@ def eis_zichtbaar(tx: Connection, handeling: Handeling, publiek_id: str) -> tupl
     """
     wie = eis_binnen(tx, handeling)
     een = ideeen.zoek(tx, handeling.wijk, publiek_id=publiek_id)
-    if een is None or (een.staat == "wacht" and not (is_van(wie, een) or wie.rollen & set(LATEN_DOOR))):
+    if een is None or (een.staat == "wacht" and not (is_van(wie, een) or met_rol(handeling, wie, *LATEN_DOOR))):
         raise Geweigerd("idee.onbekend")
     return wie, een
 

@@ -14,7 +14,7 @@ from bot.rules.aanbod import Toegang, is_voor, kan_terug, laatste_dag, toegang
 from bot.rules.kennismaking import KEUZES
 from bot.rules.kleine_cellen import KLEINSTE, NIET_GETOOND, klasse, verhult
 from bot.services.aanbod import MAKERS, als_data, bestaand
-from bot.services.handeling import Handeling, eis_bewoner, eis_binnen
+from bot.services.handeling import Handeling, eis_bewoner, eis_binnen, met_rol
 from bot.storage import aanbiedingen, bewijs, intekeningen, kennismaking, warmtekaarten
 from bot.storage.aanbiedingen import Aanbod
 from bot.storage.accounts import Wie
@@ -35,7 +35,7 @@ class Bewoner(NamedTuple):
 def lijst(tx: Connection, handeling: Handeling, melding: str | None = None) -> Boodschap:
     """Show the offers that are for someone's home, and those that their address took; to staff all that stand."""
     wie = eis_binnen(tx, handeling)
-    beheer, bewoner = bool(wie.rollen & set(MAKERS)), _bewoner(tx, wie)
+    beheer, bewoner = met_rol(handeling, wie, *MAKERS), _bewoner(tx, wie)
     eigen = {rij.aanbod for rij in intekeningen.van_adres(tx, bewoner.huishouden)} if bewoner else set()
     voor = [
         een
@@ -126,7 +126,7 @@ def teken_af(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bo
 def _als_boodschap(
     tx: Connection, handeling: Handeling, wie: Wie, een: Aanbod, *, verder: bool = False, melding: str | None = None
 ) -> Boodschap:
-    beheer, bewoner = bool(wie.rollen & set(MAKERS)), _bewoner(tx, wie)
+    beheer, bewoner = met_rol(handeling, wie, *MAKERS), _bewoner(tx, wie)
     rijen = intekeningen.van_adres_op(tx, een.id, bewoner.huishouden) if bewoner else []
     data = {
         **als_data(een),

@@ -15,7 +15,7 @@ from bot.services import lezers, natuurlijkmoment
 from bot.services.bezorging import NIETS, TE_LAAT, Geval, Lading, Vers
 from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Keuze, Veld
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen, eis_rol
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_binnen, eis_rol, met_rol
 from bot.storage import doelgroepen, huishoudens, natuurlijkmomenten, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.natuurlijkmomenten import Koppelkans
@@ -30,7 +30,7 @@ PER_BLADZIJ = 3
 def lijst(tx: Connection, handeling: Handeling, bladzij: int = 0, melding: str | None = None) -> Boodschap:
     """Show a page of what is coming; to the team with how many residents plan something."""
     wie = eis_binnen(tx, handeling)
-    mag = bool(wie.rollen & set(ROLLEN))
+    mag = met_rol(handeling, wie, *ROLLEN)
     alle = natuurlijkmomenten.kansen(tx, handeling.wijk, _dag(handeling))
     gevonden, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     plannen = natuurlijkmoment.tel(tx, handeling) if mag else []

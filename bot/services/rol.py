@@ -18,6 +18,7 @@ from bot.services.handeling import (
     CONTROLEUR,
     KERNGROEP,
     ORGANISATOR,
+    RANG,
     ROLLEN,
     STRAATCONTACT,
     TREKKER,
@@ -33,13 +34,12 @@ GEVEN = (ORGANISATOR, BEHEERDER)
 """Who may see the roles and give them."""
 PER_BLADZIJ = 10
 _VAN_DE_WIJK = (STRAATCONTACT, TREKKER, KERNGROEP, AANSPREEKPUNT, BEGELEIDER, CONTROLEUR, VERTEGENWOORDIGER)
-_RANG = (VERTEGENWOORDIGER, CONTROLEUR, *ROLLEN)
 
 
 def mag_geven(wie: Wie, rol: str) -> bool:
     """Say whether someone may give and take a role: a beheerder any, an organisator those who work in the wijk."""
     if BEHEERDER in wie.rollen:
-        return rol in _RANG
+        return rol in RANG
     return ORGANISATOR in wie.rollen and rol in _VAN_DE_WIJK
 
 
@@ -109,7 +109,7 @@ def als_data(tx: Connection, wijk: int, gevonden: Rol) -> dict[str, Any]:
 def _overzicht(tx: Connection, handeling: Handeling, wie: Wie, bladzij: int, melding: str | None = None) -> Boodschap:
     geeft = bool(wie.rollen & set(GEVEN))
     alle = [r for r in rollen.lijst(tx, handeling.wijk) if geeft or _is_eigen(handeling, r)]
-    alle.sort(key=lambda r: (-_RANG.index(r.rol), r.bereik.casefold(), r.id))
+    alle.sort(key=lambda r: (-RANG.index(r.rol), r.bereik.casefold(), r.id))
     gezien, rond = blader_in(alle, bladzij, PER_BLADZIJ)
     regels = [
         {

@@ -12,7 +12,7 @@ from bot.rules.spelregels import Spelregels, uit_json
 from bot.rules.wegen import Drempelstand
 from bot.services import uitkomst, verloop
 from bot.services.bronnen import Vraag, weeg
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen, is_binnen
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, STAF, Handeling, eis_binnen, is_binnen, met_rol
 from bot.services.spelregels import geldend
 from bot.services.uitkomst import Uitkomst
 from bot.storage import (
@@ -106,9 +106,9 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     if wie is None or not is_binnen(wie):
         return None
     if (uit := uitkomst.van(tx, handeling.wijk)) is not None:
-        return _bij_afsluiten(tx, handeling, uit, team=bool(wie.rollen & set(STAF)))
+        return _bij_afsluiten(tx, handeling, uit, team=met_rol(handeling, wie, *STAF))
     stand = bereken_stand(tx, handeling.wijk)
-    team = bool(wie.rollen & set(STAF))
+    team = met_rol(handeling, wie, *STAF)
     return (
         stand.als_json()
         | verloop.vooruit(tx, handeling.wijk, stand.drempels, handeling.now, handeling.zone)

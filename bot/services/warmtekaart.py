@@ -13,7 +13,7 @@ from bot.rules import peilinguitslag
 from bot.rules.kleine_cellen import Tussenstand
 from bot.rules.peiltelling import Regel, Uitslag
 from bot.rules.warmtekaarten import ANTWOORDEN, LAGEN, voor_woning
-from bot.services.handeling import ORGANISATOR, STAF, Handeling, eis_bewoner, eis_binnen
+from bot.services.handeling import ORGANISATOR, STAF, Handeling, eis_bewoner, eis_binnen, met_rol
 from bot.storage import intekeningen, warmtekaarten
 from bot.storage.accounts import Wie
 from bot.storage.warmtekaarten import Stand, Warmtekaart
@@ -68,7 +68,7 @@ def toon(
         "mag_zeggen": mag,
         "anderen": len(_anderen(tx, handeling, wie, kaart)),
         "beheer": ORGANISATOR in wie.rollen,
-        "standen": _standen(tx, kaart) if wie.rollen & set(STAF) else None,
+        "standen": _standen(tx, kaart) if met_rol(handeling, wie, *STAF) else None,
     }
     return Boodschap("warmtekaart", data, melding=melding)
 

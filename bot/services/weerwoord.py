@@ -18,7 +18,7 @@ from bot.services import inbreng
 from bot.services.bladzij import blader_in
 from bot.services.formulier import Formulier, Veld
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, mag_voor
+from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER, Handeling, eis_binnen, eis_rol, met_bereik
 from bot.services.kiezer import eis_ziet, is_open, is_voorbij, ziet_uitslag
 from bot.services.lezers import alinea_tot
 from bot.services.peilingbeheer import eis_beheer
@@ -48,7 +48,7 @@ def toon_tekst(
     tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, bladzij: int = 0, melding: str | None = None
 ) -> Boodschap:
     """Show the text of a page to someone who was let in; while the poll is open only to who may answer."""
-    methode, team = METHODEN[peiling.methode], mag_voor(wie, peiling.voor)
+    methode, team = METHODEN[peiling.methode], met_bereik(handeling, wie, peiling.voor)
     open_ = is_open(peiling, handeling.now)
     if open_ and not team:
         raise Geweigerd("rol_nodig")

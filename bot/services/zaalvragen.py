@@ -16,7 +16,7 @@ from bot.services.bladzij import blader
 from bot.services.deur import ROLLEN
 from bot.services.formulier import Formulier, Keuze, Veld
 from bot.services.formulier import begin as open_formulier
-from bot.services.handeling import Handeling, wie_handelt
+from bot.services.handeling import Handeling, met_rol, wie_handelt
 from bot.storage import bijeenkomsten, bijeenkomstvragen
 from bot.storage.accounts import Wie
 from bot.storage.bijeenkomsten import Bijeenkomst
@@ -44,7 +44,7 @@ def toon(tx: Connection, handeling: Handeling, publiek_id: str, melding: str | N
         "bijeenkomst": bij.publiek_id,
         "titel": bij.titel,
         "vragen": [{"tekst": v.tekst, "op": v.op.isoformat(), "vooraf": v.op < bij.begin} for v in samen],
-        "langs": sorted(set(langs)) if wie.rollen & set(ROLLEN) else [],
+        "langs": sorted(set(langs)) if langs and met_rol(handeling, wie, *ROLLEN) else [],
         "open": deze.antwoord is None,
         "meer": len(bijeenkomstvragen.groepen(tx, bij.id, 2)) > 1,
     }
@@ -134,7 +134,7 @@ def _lijst(tx: Connection, bij: Bijeenkomst, bladzij: int = 0, melding: str | No
 
 def _van_wie(tx: Connection, handeling: Handeling, data: dict[str, Any]) -> list[Keuze]:
     """Return who stands on the door list by the hand of staff and has no phone here, for who may see that list."""
-    if not wie_handelt(tx, handeling).rollen & set(ROLLEN):
+    if not met_rol(handeling, wie_handelt(tx, handeling), *ROLLEN):
         return []
     op_lijst = bijeenkomstvragen.zonder_telefoon(tx, handeling.wijk, data["id"])
     return [(een.sleutel, f"{een.adres}, {een.stoel}") for een in op_lijst]

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, delete, false, not_, or_, select, true, tuple_, update
 
+from bot.storage import rolgebruiken, voortgangen, vragen, webberichten, webbestanden, websessies, wissen
 from bot.storage import tables as t
-from bot.storage import voortgangen, vragen, webberichten, webbestanden, websessies, wissen
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import LEEG, WEG
 from bot.storage.wissen import GEWIST
@@ -45,6 +45,7 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         "webbericht": webberichten.ruim_op(tx, voor["berichten"]),
         "webbestand": webbestanden.ruim_op(tx, voor["berichten"]),
         "websessie": websessies.ruim_op(tx, voor["browser"]),
+        "rolgebruik": rolgebruiken.ruim_op(tx, wijk, voor["rolgebruik"]),
     }
     return {tabel: hoeveel for tabel, hoeveel in weg.items() if hoeveel}
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, false, func, or_, select, tuple_
 
+from bot.storage import rolgebruiken
 from bot.storage import tables as t
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import EIGEN, NIET, Tabel
@@ -35,7 +36,8 @@ def van(tx: Connection, persoon: Persoon) -> dict[str, Any]:
             onderdelen[naam] = {"waarvoor": een.doel, "rijen": rijen, "niet_hierin": niet}
             if een.eerder:
                 onderdelen[naam]["gaat_weg"] = een.eerder
-    return {"onderdelen": onderdelen, "door_u_gemaakt": _gemaakt(tx, persoon), "waarom_niet": NIET}
+    keek = _team_keek(tx, persoon)
+    return {"onderdelen": onderdelen, "team": keek, "door_u_gemaakt": _gemaakt(tx, persoon), "waarom_niet": NIET}
 
 
 def _rijen(tx: Connection, een: Tabel, persoon: Persoon) -> list[dict[str, Any]]:
@@ -109,6 +111,21 @@ def _leesbaar(kolom: Column[Any]) -> ColumnElement[Any]:
         naam = next(naam for naam in _NAAM if naam in daar.c)
         return select(daar.c[naam]).where(daar.c[sleutel.column.name] == kolom).scalar_subquery()
     return kolom
+
+
+def _team_keek(tx: Connection, persoon: Persoon) -> list[dict[str, Any]]:
+    """Return on which day the team looked at or changed something of this person, in which role and for what.
+
+    Who it was is left out: that is about them (Court of Justice, C-579/21).
+    """
+    hun = [select(t.huishouden.c.publiek_id).where(_is(t.huishouden.c.id, persoon.huishouden))]
+    hun += [select(t.bewoner.c.publiek_id).where(_is(t.bewoner.c.id, persoon.bewoner))]
+    for tabel in (t.vraag, t.hulpvraag, t.correctieverzoek, t.adresverzoek):
+        hun.append(select(tabel.c.publiek_id).where(_is(tabel.c.bewoner, persoon.bewoner)))
+    regels = rolgebruiken.over(tx, [publiek_id for vraag in hun for publiek_id in tx.scalars(vraag)])
+    return [
+        {"dag": op.date().isoformat(), "rol": rol, "wat": wat, "gewijzigd": wijzigt} for op, rol, wat, wijzigt in regels
+    ]
 
 
 def _gemaakt(tx: Connection, persoon: Persoon) -> dict[str, int]:

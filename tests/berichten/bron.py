@@ -132,6 +132,7 @@ def _waarden() -> dict[str, list[str]]:
             "wissen",
             *(wat for wat in KEUZES_ADRES if wat != "deel"),
         ],
+        "rolgebruik.daad.{}": ["gelezen", "gewijzigd", "geweigerd"],
         "advies.antwoord.{}": list(adviesantwoord.OORDELEN),
         "advies.groep.{}": list(advies.VAN),
         "advies.oordeel.{}": ["open", "ingetrokken", *adviesantwoord.OORDELEN],

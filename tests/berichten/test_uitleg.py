@@ -44,7 +44,8 @@ VERTELT = _namen("""
     oefenen.vol oefenen.voorbij oefenen.wordt_gemaakt oefenen.zie partner.bericht
     partner.nieuws peiling.ingestuurd peiling.ingetrokken peiling.uitslag_elders peiling.weerwoord
     peiling.weerwoord_later peilingkaart.gesloten peilingkaart.geteld peilingkaart.ingetrokken peilingkaart.los
-    peilingkaart.lukt_niet planning.laat raadsbrief rapport rapport.bezig rol.kwijt school.binnen school.dicht
+    peilingkaart.lukt_niet planning.laat raadsbrief rapport rapport.bezig rol.kwijt
+    rolgebruik.bestand school.binnen school.dicht
     school.voorbij spelregelreactie.antwoord spelregelreactie.bewaard spelregels.letterlijk steekproef.bedankt
     steekproef.voorbij stuk tevredenheid.dank tijdvak.hersteld toestemming.ingetrokken traject.geen
     uitnodiging.aangenomen uitnodiging.niet uitnodiging.welkom uitzending uitzending.doorgeven uitzending.een
@@ -64,7 +65,7 @@ KIEST = _namen("""
     cijfers.welk conceptantwoord.lijst conceptreactie.eigen correctie.lijst deur.kies deur.welke deurgesprek
     deurlijst.kies evaluatie fase.documenten fase.kies fase.logboek fase.stukken fasebalans.naar formulier.anders
     gewisteplek.lijst groepschat.lijst help herinnering.een herinnering.lijst hulpvraag.lijst menu mijlpaal.geweest
-    onbegrepen peiling.concepten peiling.lijst rapport.openbaar rol.overzicht ronde spelregelantwoord.lijst
+    onbegrepen peiling.concepten peiling.lijst rapport.openbaar rol.overzicht rolgebruik ronde spelregelantwoord.lijst
     spelregelreactie.eigen spelregelreactie.vragen stemvel.kies taal.kies tekenlijst.kies tekenlijst.welke
     uitnodiging.lijst verslag.lijst volger.een volger.lijst vraag.groep vraagbaak.wachtrij vraagpunt.ander
     vraagpunt.lijst warmtekaart.soorten warmtekaart.waarmee welkom.taal wiedoetwat.beheer wiedoetwat.eerder

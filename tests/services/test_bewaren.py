@@ -72,7 +72,7 @@ def test_each_table_has_a_term_that_the_settings_know_and_each_setting_its_table
     assert termijnen == {veld.name for veld in fields(Bewaren)}
     kort = {een.tabel.name for een in KAART.values() if een.termijn != NA_AFSLUITING}
     in_ruim_op = {"brengtaak", "hulpvraag", "natuurlijkmoment", "outbox", "vraag", "vraagbericht"}
-    assert kort == in_ruim_op | {"webbericht", "webbestand", "websessie"}, "bot/storage/bewaren.ruim_op"
+    assert kort == in_ruim_op | {"rolgebruik", "webbericht", "webbestand", "websessie"}, "bot/storage/bewaren.ruim_op"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from bot.storage.gegevenskaart.openbaar import OPENBAAR
 from bot.storage.gegevenskaart.peilingen import PEILINGEN
 from bot.storage.gegevenskaart.plannen import PLANNEN
 from bot.storage.gegevenskaart.soort import Tabel
+from bot.storage.gegevenskaart.team import TEAM
 from bot.storage.gegevenskaart.traject import TRAJECT
 
-_DELEN = (MENSEN, BERICHTEN, BEWIJS, BIJEENKOMSTEN, PEILINGEN, PLANNEN, OPENBAAR, TRAJECT)
+_DELEN = (MENSEN, BERICHTEN, BEWIJS, BIJEENKOMSTEN, PEILINGEN, PLANNEN, OPENBAAR, TRAJECT, TEAM)
 KAART: dict[str, Tabel] = {een.tabel.name: een for deel in _DELEN for een in deel}
 """Each table by its name."""

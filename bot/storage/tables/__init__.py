@@ -15,6 +15,7 @@ from bot.storage.tables.openbaar import *
 from bot.storage.tables.peilingen import *
 from bot.storage.tables.plannen import *
 from bot.storage.tables.spelregels import *
+from bot.storage.tables.team import *
 from bot.storage.tables.traject import *
 from bot.storage.tables.vragen import *
 from bot.storage.tables.webkanaal import *
