@@ -37,5 +37,6 @@ def _regel(toon: Toon, regel: dict[str, Any]) -> Veilig:
     t = toon.t
     wie = t.tekst("rolgebruik.weg") if regel["gewist"] else wie_van(toon, regel)
     rol = t.tekst(f"rol.{regel['rol'] or 'geen'}")
+    wat = regel["wat"].replace(".", " · ")
     daad = t.tekst(f"rolgebruik.daad.{regel['daad']}")
-    return t.tekst("rolgebruik.regel", moment=toon.kort(regel["op"]), wie=wie, rol=rol, wat=regel["wat"], daad=daad)
+    return t.tekst("rolgebruik.regel", moment=toon.kort(regel["op"]), wie=wie, rol=rol, wat=wat, daad=daad)

@@ -104,7 +104,7 @@ class Groepsgang:
             return None
         if anders:
             self.gevolgen[wat, f"changes {anders}"].add(wie)
-        if van_hen := antwoord.geschreven & (BOEKHOUDING - {"inbox"}):
+        if van_hen := antwoord.geschreven & (BOEKHOUDING - {"inbox", "rolgebruik"}):
             self.gevolgen[wat, f"keeps {sorted(van_hen)}"].add(wie)
         self.gevolgen[wat, "+".join([een.soort for een in antwoord.boodschappen]) or "silence"].add(wie)
         for boodschap in antwoord.boodschappen:

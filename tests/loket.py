@@ -30,7 +30,7 @@ T = TypeVar("T")
 KANAAL = "telegram"
 _SCHRIJFT = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)", re.IGNORECASE)
 _ID = re.compile(r"(?<![\w-])[\w-]{22}(?![\w-])")
-BOEKHOUDING = frozenset({"inbox", "gesprek", "opdrachtmenu", "account", "vraagconcept"})
+BOEKHOUDING = frozenset({"inbox", "gesprek", "opdrachtmenu", "account", "vraagconcept", "rolgebruik"})
 """What is of the tapper alone: what they are filling in, their menu, and that they were seen."""
 GEWEIGERD = frozenset({"geweigerd", "onbegrepen", "menu", "help"})
 

@@ -42,7 +42,7 @@ async def test_an_organisator_reads_it_in_the_chat_and_that_stands_in_it_too(wer
     await noor.vraag("/deurlijst")
     lijst = await ibrahim.vraag("/rolgebruik", "deurlijst")
     assert f"nummer {NOOR.id}" in lijst["text"]
-    gezocht = await ibrahim.vraag(f"/rolgebruik {IBRAHIM.id}", "rolgebruik.toon")
+    gezocht = await ibrahim.vraag(f"/rolgebruik {IBRAHIM.id}", "rolgebruik · toon")
     assert "deurlijst" not in gezocht["text"]
     await ibrahim.tik(gezocht, knop("rolgebruik.knop_bestand"))
     await ibrahim.wacht(lambda b: "rolgebruik.csv" in str(b.get("document")), "het bestand")

@@ -223,6 +223,7 @@ NIET_IN_HET_MENU = {
     "mijngegevens": "another name for gegevens",
     "nietmee": "under what one wants to hear",
     "ontkoppel": "typed in the group itself",
+    "rolgebruik": "under who has which role",
     "start": "how one begins",
     "stop": "under what one wants to hear",
     "vergeetmij": "another name for wissen",

@@ -1,6 +1,6 @@
 """Who used which role for what.
 
-Revision: 0099, after 0098
+Revision: 0100, after 0099
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables.kolommen import Nummer, UtcMoment
 
-revision = "0099"
-down_revision = "0098"
+revision = "0100"
+down_revision = "0099"
 branch_labels = None
 depends_on = None
 
