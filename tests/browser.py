@@ -108,7 +108,7 @@ class Browsermens(Mens):
         super().__init__(session, basis, wie)
         self.basis = basis
         self._sessie = sessie
-        self.koekje = ""
+        self.koekje = self.start = ""
         self.melding = ""
         self.koppen: dict[str, str] = {}
 
@@ -124,8 +124,14 @@ class Browsermens(Mens):
 
     async def html(self, pad: str = "/chat/") -> str:
         """Return a page as it comes."""
-        async with self._session.get(self.basis + pad, headers=self._koppen()) as antwoord:
-            return await antwoord.text()
+        for _ in range(3):
+            vraag = self._session.get(self.basis + pad, headers=self._koppen(), allow_redirects=False)
+            async with vraag as antwoord:
+                self._bewaar(antwoord)
+                if antwoord.status != 303:
+                    return await antwoord.text()
+                pad = antwoord.headers["Location"]
+        raise AssertionError(pad)
 
     async def berichten(self) -> list[Bericht]:
         """See `Telefoon`. What went off the top of the page was read before."""
@@ -220,9 +226,16 @@ class Browsermens(Mens):
         vraag = self._session.post(self.basis + pad, data=velden, headers=eigen, allow_redirects=False)
         async with vraag as antwoord:
             await antwoord.read()
-            if gezet := re.search(r"__Host-gehoord=([^;]*)", antwoord.headers.get("Set-Cookie", "")):
-                self.koekje = gezet[1]
+            self._bewaar(antwoord)
             return antwoord
+
+    def _bewaar(self, antwoord: aiohttp.ClientResponse) -> None:
+        for gezet in antwoord.headers.getall("Set-Cookie", []):
+            naam, _, waarde = gezet.partition(";")[0].partition("=")
+            if naam == "__Host-gehoord":
+                self.koekje = waarde
+            else:
+                self.start = waarde
 
     async def _aangemeld(self, *, begin: bool) -> bool:
         if not self.koekje and self._sessie is not None:
@@ -243,5 +256,7 @@ class Browsermens(Mens):
         return velden
 
     def _koppen(self) -> dict[str, str]:
-        koekje = {"Cookie": f"__Host-gehoord={self.koekje}"} if self.koekje else {}
+        bewaard = {"__Host-gehoord": self.koekje, "__Host-gehoord-start": self.start}
+        koekjes = "; ".join(f"{naam}={waarde}" for naam, waarde in bewaard.items() if waarde)
+        koekje = {"Cookie": koekjes} if koekjes else {}
         return {"Accept-Language": self.wie.taal, **koekje, **self.koppen}

@@ -43,6 +43,11 @@ def fout(status: HTTPStatus) -> Response:
     return Response(status.phrase, status, {**GEWOON, "Content-Type": "text/plain; charset=utf-8"})
 
 
+def leeg() -> Response:
+    """Answer that it is done: what comes of it is seen elsewhere."""
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=GEWOON)
+
+
 def terug(erbij: str = "") -> Response:
     """Send a browser back to its chat."""
     return RedirectResponse(CHAT + erbij, HTTPStatus.SEE_OTHER, GEWOON)

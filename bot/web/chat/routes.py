@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from berichten import talen
 from bot.channels import webnet
 from bot.channels.bestanden import Bestanden
 from bot.channels.intake import Intake
@@ -25,8 +25,9 @@ from bot.config import Settings
 from bot.services import websessie
 from bot.storage import Database, webberichten, websessies
 from bot.web.chat import beginscherm, scherm, toegang
-from bot.web.chat.antwoorden import CHAT, GEWOON, fout, pagina, statisch, terug, zonder_script
+from bot.web.chat.antwoorden import CHAT, GEWOON, fout, leeg, pagina, statisch, terug, zonder_script
 from bot.web.chat.bestanden import Bestandsluik
+from bot.web.chat.formulier import Form, lees_form
 from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_adres
 from bot.web.chat.seinknop import Seinknop
@@ -35,14 +36,11 @@ from bot.web.chat.toegang import Wie
 from bot.web.chat.werk.routes import Werkbank
 from bot.webinstellingen import KANAAL
 
-Form = dict[str, str]
 _LAATSTE = 60
 """So many messages a page begins with."""
 _WACHT_SECONDEN = 3.0
 """So long a page without script waits for the answer to what it sent."""
 _LANGSTE_TEKST = 4096
-_LANGSTE_BODY = 60_000  # percent-encoded, a character of most scripts takes six or nine
-_MEESTE_VELDEN = 20
 
 
 class Chat:
@@ -102,22 +100,35 @@ class Chat:
         ]
 
     async def pagina(self, request: Request) -> Response:
-        """Show someone's chat, or where one begins."""
-        start = toegang.start_van(request.query_params.get("start", ""))
+        """Show someone's chat, or where one begins.
+
+        What a link brings along goes from the address into a cookie at once: an address is kept in histories.
+        """
+        if "start" in request.query_params:
+            gevraagd = request.query_params.get("taal", "")
+            naar = terug(f"?taal={gevraagd}" if gevraagd in talen() else "")
+            naar.headers["Set-Cookie"] = toegang.start_koekje(toegang.start_van(request.query_params["start"]))
+            return naar
+        start = toegang.start_van(request.cookies.get(toegang.START, ""))
         wie = await self._wie(request)
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
             return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
-        return pagina(scherm.pagina(await self._gesprek(wie, start)))
+        zijn = pagina(scherm.pagina(await self._gesprek(wie, start)))
+        if start:  # who does not want to go on with it has their chat when they open it again
+            zijn.headers["Set-Cookie"] = toegang.start_koekje("")
+        return zijn
 
     async def begin(self, request: Request) -> Response:
         """Give a browser a session, and begin to talk."""
-        form = await self._form(request)
+        form = await lees_form(request, self._adres)
         if form is None:
             return fout(HTTPStatus.FORBIDDEN)
         taal, start = toegang.taal(request, form.get("taal", "")), toegang.start_van(form.get("start", ""))
         if await self._wie(request) is not None:
-            return terug(f"?start={start}" if start else "")
+            naar = terug()
+            naar.headers["Set-Cookie"] = toegang.start_koekje(start)
+            return naar
         if not self._beginners.mag(van_adres(request.client.host if request.client else "")):
             inhoud = scherm.begin(taal, self._naam, self._telegram, start=start, druk=True)
             return pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
@@ -132,6 +143,7 @@ class Chat:
             await self._stroom.tot_antwoord(wie, 0, _WACHT_SECONDEN)
         klaar = terug()
         klaar.headers["Set-Cookie"] = toegang.koekje(toeval.geheim)
+        klaar.headers.append("Set-Cookie", toegang.start_koekje(""))
         return klaar
 
     async def typ(self, request: Request, wie: Wie, form: Form) -> Response:
@@ -191,8 +203,9 @@ class Chat:
         van = wie.sessie.account, wie.sessie.publiek_id
         await self._database.write(0, websessies.eindig, *van)
         self._lijnen.wek(wie.chat)
-        klaar = terug()
+        klaar = terug() if zonder_script(request) else leeg()
         klaar.headers["Set-Cookie"] = toegang.koekje("", weg=True)
+        klaar.headers["Clear-Site-Data"] = '"cache", "storage"'  # all cookies would be those of a whole gemeente.nl
         return klaar
 
     async def bestand(self, request: Request) -> Response:
@@ -222,7 +235,7 @@ class Chat:
             wie = await self._wie(request)
             if wie is None:
                 return terug() if zonder_script(request) else fout(HTTPStatus.UNAUTHORIZED)
-            form = await self._form(request)
+            form = await lees_form(request, self._adres)
             if form is None or not secrets.compare_digest(form.get("csrf", "").encode(), wie.csrf.encode()):
                 return fout(HTTPStatus.FORBIDDEN)
             if not self._tikkers.mag(wie.sessie.publiek_id):
@@ -242,7 +255,7 @@ class Chat:
     async def _gedaan(self, request: Request, wie: Wie, vanaf: int) -> Response:
         """Answer that it was taken; without script only when there is something to see."""
         if not zonder_script(request):
-            return Response(status_code=HTTPStatus.NO_CONTENT, headers=GEWOON)
+            return leeg()
         await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
         return terug("#laatste")
 
@@ -274,22 +287,6 @@ class Chat:
         if not websessies.was_gezien(sessie, nu):
             await self._database.write(0, websessies.gezien, sessie, nu)
         return Wie(sessie, geheim, sessie.taal or toegang.taal(request))
-
-    async def _form(self, request: Request) -> Form | None:
-        """Return the fields of a form of ours; None when it comes from elsewhere, or is no form."""
-        if not toegang.van_ons(request.headers, self._adres):
-            return None
-        inhoud = b""
-        async for stuk in request.stream():
-            inhoud += stuk
-            if len(inhoud) > _LANGSTE_BODY:
-                return None
-        try:
-            velden = parse_qsl(inhoud.decode(), max_num_fields=_MEESTE_VELDEN)
-        except ValueError:
-            return None
-        form = {naam: waarde.replace("\0", "") for naam, waarde in velden}  # which no database keeps
-        return form if len(form) == len(velden) else None  # a form of ours says nothing twice
 
 
 def _is_nummer(tekst: str) -> bool:

@@ -17,7 +17,10 @@ from bot.web.publiek import taal_van
 
 KOEKJE = "__Host-gehoord"
 """By its name a browser takes it only over TLS, from this very host, for all of it (RFC 6265bis)."""
+START = "__Host-gehoord-start"
+"""Keeps what a link brought along, such as the code of a letter, until its form is sent."""
 _JAAR_SECONDEN = 365 * 86400
+_START_SECONDEN = 600
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMEN = (
@@ -53,8 +56,16 @@ def nieuw() -> Toeval:
 
 def koekje(geheim: str, *, weg: bool = False) -> str:
     """Return the cookie that keeps a session, or takes it away."""
-    duur = 0 if weg else _JAAR_SECONDEN
-    return f"{KOEKJE}={geheim}; Path=/; Max-Age={duur}; Secure; HttpOnly; SameSite=Lax"
+    return _koekje(KOEKJE, geheim, 0 if weg else _JAAR_SECONDEN)
+
+
+def start_koekje(start: str) -> str:
+    """Return the cookie that keeps what a link brought along for a while; with nothing it takes it away."""
+    return _koekje(START, start, _START_SECONDEN if start else 0)
+
+
+def _koekje(naam: str, waarde: str, seconden: int) -> str:
+    return f"{naam}={waarde}; Path=/; Max-Age={seconden}; Secure; HttpOnly; SameSite=Lax"
 
 
 def herkomst(adres: str) -> str:

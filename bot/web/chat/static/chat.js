@@ -291,7 +291,7 @@
         return;
       }
       gooi(eerste.naam);
-      if (antwoord.status === 401) verlaat(true);
+      if (antwoord.status === 401 || (antwoord.ok && eerste.waar === "/chat/uit")) verlaat(true);
       else if (!antwoord.ok) location.reload();
       else {
         zeg(lees().length ? "wacht" : "");
