@@ -29,19 +29,9 @@ def avondknoppen(toon: Toon, data: dict[str, Any], tik: str) -> Rijen:
 def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the totals, and the streets to go on with."""
     t, wat, gasten = toon.t, data["id"], data["gasten"]
-    delen: list[str] = [
-        t.tekst("deurlijst.kop", titel=data["titel"]),
-        t.tekst("deurlijst.bewoners", aantal=data["bewoners"]),
-    ]
-    if data["zelf"]:
-        delen.append(t.tekst("deurlijst.zelf", aantal=data["zelf"]))
-    if gasten:
-        delen.append(t.tekst("deurlijst.gasten", aantal=gasten))
-    if data["hoofden"]:
-        delen.append(t.tekst("deurlijst.in_de_zaal", aantal=data["hoofden"]))
-    if data["kijk"]:
-        sleutel = "deurlijst.kijk_meer" if data["verschil"] > 0 else "deurlijst.kijk_minder"
-        delen += ["", t.tekst(sleutel, aantal=abs(data["verschil"]))]
+    delen: list[str] = [t.tekst("deurlijst.kop", titel=data["titel"]), *totalen(toon, data)]
+    if blik := kijk(toon, data):
+        delen += ["", *blik]
     voorbeeld = f"{data['straten'][0][0]} 12a" if data["straten"] else "12a"
     delen += ["", *([t.tekst("deurlijst.is_dicht")] if data["dicht"] else [])]
     delen += [t.tekst("deurlijst.kies", voorbeeld=voorbeeld)]
@@ -54,6 +44,25 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         (Knop(t.plat("knop.aanmeldlijst"), f"tl:{wat}"), Knop(t.plat("knop.lijst_klaar"), f"dlk:{wat}")),
     ]
     return Bericht("\n".join(delen), tuple(knoppen))
+
+
+def totalen(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say how many are on the list, and who of them count."""
+    t = toon.t
+    delen = [t.tekst("deurlijst.bewoners", aantal=data["bewoners"])]
+    if data["zelf"]:
+        delen.append(t.tekst("deurlijst.zelf", aantal=data["zelf"]))
+    if data["gasten"]:
+        delen.append(t.tekst("deurlijst.gasten", aantal=data["gasten"]))
+    if data["hoofden"]:
+        delen.append(t.tekst("deurlijst.in_de_zaal", aantal=data["hoofden"]))
+    return delen
+
+
+def kijk(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """Say that the room and the list differ, where they do so much that it asks for a look."""
+    sleutel = "deurlijst.kijk_meer" if data["verschil"] > 0 else "deurlijst.kijk_minder"
+    return [toon.t.tekst(sleutel, aantal=abs(data["verschil"]))] if data["kijk"] else []
 
 
 @bericht("deurlijst.straat")
@@ -69,20 +78,20 @@ def straat(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("deurlijst.adres")
 def adres(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show the people at an address: one tap ticks one person."""
-    t, wie = toon.t, f"{data['id']}:{data['huis']}"
+    t, waar = toon.t, f"{data['id']}:{data['huis']}"
     delen = [t.tekst("deurlijst.adres", adres=data["adres"])]
     if data["naamloos"]:
         delen.append(t.tekst("deurlijst.naamloos", aantal=data["naamloos"]))
     delen.append(t.tekst("deurlijst.is_dicht") if data["dicht"] else t.tekst("deurlijst.totaal", aantal=data["totaal"]))
-    vast = [persoon for persoon in data["mensen"] if _van_ander(persoon, data)]
-    delen += [Veilig("\n".join(_naam(toon, persoon) for persoon in vast))] if vast else []
-    knoppen: Rijen = [(_persoon(toon, persoon, wie),) for persoon in data["mensen"] if persoon not in vast]
-    knoppen += bladeren(toon, data, f"dlh:{wie}:")
-    knoppen += [] if data["dicht"] else _naamloos(toon, data, wie)
+    vast = [persoon for persoon in data["mensen"] if van_ander(persoon, data)]
+    delen += [Veilig("\n".join(met_teken(toon, persoon) for persoon in vast))] if vast else []
+    knoppen: Rijen = [(_persoon(toon, persoon, waar),) for persoon in data["mensen"] if persoon not in vast]
+    knoppen += bladeren(toon, data, f"dlh:{waar}:")
+    knoppen += [] if data["dicht"] else _naamloos(toon, data, waar)
     if data["volgend"]:
         nummer, huis = data["volgend"]
         knoppen.append((Knop(t.plat("knop.volgende_nummer", nummer=nummer), f"dlh:{data['id']}:{huis}"),))
-    ander = Knop(t.plat("knop.ander_nummer"), f"dls:{wie}")
+    ander = Knop(t.plat("knop.ander_nummer"), f"dls:{waar}")
     return Bericht("\n\n".join(delen), (*knoppen, (ander, Knop(t.plat("knop.lijst"), f"dl:{data['id']}"))))
 
 
@@ -101,30 +110,44 @@ def klaar(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(tekst, ((lijst, Knop(toon.t.plat("knop.andere_lijst"), "dle")), naar_menu(toon)))
 
 
-def _persoon(toon: Toon, persoon: dict[str, Any], wie: str) -> Knop:
-    """Return someone's button: it ticks who is not ticked, and takes back what one ticked oneself."""
-    return Knop(_naam(toon, persoon), f"{'dla' if persoon['hoe'] == 'niet' else 'dlu'}:{wie}:{persoon['stoel']}")
+def _persoon(toon: Toon, persoon: dict[str, Any], waar: str) -> Knop:
+    return Knop(met_teken(toon, persoon), vink(persoon, waar))
 
 
-def _van_ander(persoon: dict[str, Any], data: dict[str, Any]) -> bool:
+def vink(persoon: dict[str, Any], waar: str) -> str:
+    """Return the tap that ticks who is not ticked, or takes back what one ticked oneself.
+
+    Args:
+        waar: `<bijeenkomst>:<huishouden>`.
+    """
+    return f"{'dla' if persoon['hoe'] == 'niet' else 'dlu'}:{waar}:{persoon['stoel']}"
+
+
+def van_ander(persoon: dict[str, Any], data: dict[str, Any]) -> bool:
     """Say whether who looks cannot take someone off: they came by themselves, or another ticked them."""
     return persoon["hoe"] == "zelf" or (persoon["hoe"] == "ander" and not data["dicht"])
 
 
-def _naam(toon: Toon, persoon: dict[str, Any]) -> str:
-    hoe, stoel = persoon["hoe"], persoon["stoel"]
+def wie(toon: Toon, persoon: dict[str, Any]) -> str:
+    """Return what someone at an address is called: never a name."""
     soort = "deurlijst.persoon_telefoon" if persoon["account"] else "deurlijst.persoon"
-    naam = f"{_TEKENS[hoe]} {toon.t.plat(soort, nummer=stoel)}"
+    return toon.t.plat(soort, nummer=persoon["stoel"])
+
+
+def met_teken(toon: Toon, persoon: dict[str, Any]) -> str:
+    """Return someone with a tick or none, and by whom when not by who looks."""
+    hoe = persoon["hoe"]
+    naam = f"{_TEKENS[hoe]} {wie(toon, persoon)}"
     if hoe in {"zelf", "ander"}:
         naam += f" · {toon.t.plat('deurlijst.door_zelf' if hoe == 'zelf' else 'deurlijst.door_ander')}"
     return naam
 
 
-def _naamloos(toon: Toon, data: dict[str, Any], wie: str) -> Rijen:
+def _naamloos(toon: Toon, data: dict[str, Any], waar: str) -> Rijen:
     nu = data["naamloos"]
     rij = []
     if nu:
-        rij.append(Knop(toon.t.plat("knop.naamloos_eraf"), f"dlm:{wie}:{nu}"))
+        rij.append(Knop(toon.t.plat("knop.naamloos_eraf"), f"dlm:{waar}:{nu}"))
     if data["meer"]:
-        rij.append(Knop(toon.t.plat("knop.naamloos_erbij"), f"dln:{wie}:{nu}"))
+        rij.append(Knop(toon.t.plat("knop.naamloos_erbij"), f"dln:{waar}:{nu}"))
     return [tuple(rij)] if rij else []

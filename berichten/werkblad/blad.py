@@ -15,15 +15,17 @@ class Doe:
 
     Args:
         naam: what it is called where its text alone does not say what about; begins with that text.
+        staat: how it stands with what it changes, as one reads it after the tap.
         aan: whether it shows something that is on or off, and which.
-        blijf: what comes of it stands on this page; else in the chat.
+        over: what it changes on this page, in letters for an address; of what comes of it in the chat it is empty.
     """
 
     tekst: str
     data: str
     naam: str = ""
+    staat: str = ""
     aan: bool | None = None
-    blijf: bool = False
+    over: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,19 @@ class Tabel:
 
 @dataclass(frozen=True)
 class Link:
-    """The way to another page of this view, or elsewhere in the chat; `hier`: it is this page."""
+    """The way to another page of this view; `hier`: it is this page."""
 
     tekst: str
     naar: str
     hier: bool = False
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A choice between pages of this view, and what one chooses there."""
+
+    titel: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -94,16 +104,16 @@ class Blad:
     titel: str
     tabellen: tuple[Tabel, ...] = ()
     regels: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
+    keuzes: tuple[Keuze, ...] = ()
     doen: tuple[Doe, ...] = ()
     zoek: str = ""
     gezocht: str = ""
 
     def hoe_staat(self, over: str) -> str:
-        """Say how it stands with what was just tapped about: what its button is called now; empty without one."""
+        """Say how it stands with what a tap on this page was about: what its buttons are called now."""
         knoppen = (doe for tabel in self.tabellen for rij in tabel.rijen for cel in rij for doe in cel.doen)
-        deze = (doe for doe in (*self.doen, *knoppen) if doe.blijf and over and doe.data.partition(":")[2] == over)
-        return next((doe.naam or doe.tekst for doe in deze), "")
+        deze = (doe for doe in (*self.doen, *knoppen) if doe.over and doe.over == over)
+        return next((doe.staat or doe.naam for doe in deze), "")
 
 
 def _sleutel(cel: Cel) -> tuple[bool, Any]:

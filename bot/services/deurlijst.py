@@ -5,6 +5,7 @@ begeleiders make, is once. Who checked in by themselves stands ticked, and only 
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from bot.services import bewijs, huishouden
 from bot.services.bewijs import Bewijssoort, Feit
 from bot.services.deur import ROLLEN, bewijssoort
 from bot.services.handeling import Handeling, eis_rol
+from bot.services.huishouden import Stoel
 from bot.storage import aanwezigheid, deuren, gesprekken, huishoudens
 from bot.storage import bewijs as opslag
 from bot.storage.aanwezigheid import Bekende
@@ -63,14 +65,19 @@ def kies(tx: Connection, handeling: Handeling, *, alle: bool = False) -> Boodsch
     Args:
         alle: also when one of them is open; else that one is shown at once.
     """
-    eis_rol(tx, handeling, *ROLLEN)
-    nu = handeling.now
-    deuren_ = deuren.begonnen(tx, handeling.wijk, nu - TERUG, nu + DEUR_OPEN, IN_KEUZE)
-    open_ = [deur for deur in deuren_ if deur.staat(nu) == "open"]
+    deuren_ = te_kiezen(tx, handeling)
+    open_ = [deur for deur in deuren_ if deur.staat(handeling.now) == "open"]
     if len(open_) == 1 and not alle:
         return overzicht(tx, handeling, open_[0].publiek_id)
     lijsten = [{**kort(deur), "begin": deur.begin.isoformat()} for deur in deuren_]
     return Boodschap("deurlijst.kies", {"lijsten": lijsten})
+
+
+def te_kiezen(tx: Connection, handeling: Handeling) -> list[Deur]:
+    """Return the doors whose lists are offered: of this moment and of the last weeks."""
+    eis_rol(tx, handeling, *ROLLEN)
+    nu = handeling.now
+    return deuren.begonnen(tx, handeling.wijk, nu - TERUG, nu + DEUR_OPEN, IN_KEUZE)
 
 
 def overzicht(
@@ -119,9 +126,15 @@ def toon_overzicht(
     tx: Connection, handeling: Handeling, gevonden: Deur, bij: str = "", melding: str | None = None
 ) -> Boodschap:
     """Show the totals of the list, and a screen of streets."""
-    stand = lees_stand(tx, handeling, gevonden)
+    totalen = lees_totalen(handeling, gevonden, lees_stand(tx, handeling, gevonden))
+    data = {**totalen, **huishouden.straatkeuze(huishoudens.straten(tx, handeling.wijk), bij)}
+    return Boodschap("deurlijst", data, melding=melding)
+
+
+def lees_totalen(handeling: Handeling, gevonden: Deur, stand: Stand) -> dict[str, Any]:
+    """Return the totals of a list as messages carry them."""
     op_lijst = stand.bewoners + stand.gasten
-    data = {
+    return {
         **kort(gevonden),
         "dicht": gevonden.staat(handeling.now) == "gesloten",
         "bewoners": stand.bewoners,
@@ -130,9 +143,7 @@ def toon_overzicht(
         "hoofden": stand.hoofden,
         "verschil": stand.hoofden - op_lijst,
         "kijk": stand.hoofden > 0 and vraagt_een_blik(stand.hoofden, op_lijst),
-        **huishouden.straatkeuze(huishoudens.straten(tx, handeling.wijk), bij),
     }
-    return Boodschap("deurlijst", data, melding=melding)
 
 
 def toon_adres(
@@ -156,10 +167,7 @@ def toon_adres(
         "dicht": gevonden.staat(handeling.now) == "gesloten",
         "huis": huis.publiek_id,
         "adres": huishouden.adres(huis),
-        "mensen": [
-            {"stoel": s.nummer, "account": s.met_account, "hoe": _hoe(bekende_van(stand, huis, s.nummer), wie)}
-            for s in stoelen
-        ],
+        "mensen": mensen(stand, huis, stoelen, wie),
         **naast,
         "naamloos": stand.naamloos.get(huis.id, 0),
         "meer": stand.op_adres(huis.id) < huis.stoelen,
@@ -167,6 +175,14 @@ def toon_adres(
         "totaal": stand.bewoners,
     }
     return Boodschap("deurlijst.adres", data, melding=melding)
+
+
+def mensen(stand: Stand, huis: Huishouden, stoelen: Sequence[Stoel], wie: Wie) -> list[dict[str, Any]]:
+    """Return the people on some seats as messages carry them: how each came to be on the list, or not."""
+    return [
+        {"stoel": s.nummer, "account": s.met_account, "hoe": _hoe(bekende_van(stand, huis, s.nummer), wie)}
+        for s in stoelen
+    ]
 
 
 def bekende_van(stand: Stand, huis: Huishouden, stoel: int) -> Bekende | None:

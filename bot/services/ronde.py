@@ -192,6 +192,39 @@ def feiten(tx: Connection, handeling: Handeling, wie: Wie, straat: str) -> dict[
     return {huis.id: van(huis.id) for huis in huishoudens.in_straat(tx, wijk, straat)}
 
 
+def straten(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
+    """Return how far each street is in which someone may ring, for a page that has room for all."""
+    wie, alle = eis_straten(tx, handeling)
+    return [
+        {"straat": naam, "huis": huis, "telling": telling([hoe for _, hoe in _langs(tx, handeling, wie, naam)])}
+        for naam, huis in alle
+    ]
+
+
+def adressen(tx: Connection, handeling: Handeling, bij: str) -> dict[str, Any]:
+    """Return how each address stands of the street in which a household is, in walking order."""
+    wie, in_straat = eis(tx, handeling, bij)
+    huizen = {huis.publiek_id: huis for huis in huishoudens.in_straat(tx, handeling.wijk, in_straat.straat)}
+    bekend, vandaag = feiten(tx, handeling, wie, in_straat.straat), dag_van(handeling)
+
+    def rij(welk: str, hoe: Stand) -> dict[str, Any]:
+        huis, weet = huizen[welk], bekend[huizen[welk].id]
+        tot = weet.geen_bezoek_tot
+        return {
+            "huis": welk,
+            "nummer": huishouden.naam(huis),
+            "adres": huishouden.adres(huis),
+            "stand": hoe,
+            "niet_mee": weet.niet_mee,
+            "laatst": weet.laatst and [weet.laatst[0], weet.laatst[1].isoformat()],
+            "liever_niet": tot.isoformat() if tot is not None and vandaag <= tot else None,
+        }
+
+    langs = _langs(tx, handeling, wie, in_straat.straat)
+    tellen = telling([hoe for _, hoe in langs])
+    return {"straat": in_straat.straat, "huis": bij, "telling": tellen, "adressen": [rij(*een) for een in langs]}
+
+
 def _langs(
     tx: Connection, handeling: Handeling, wie: Wie, straat: str, deel: Deel = "alles"
 ) -> list[tuple[str, Stand]]:

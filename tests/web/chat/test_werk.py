@@ -1,6 +1,7 @@
 """The wide pages of the team in the browser: who sees which, what stands in them, and that a tap there is that tap."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 from bot.storage import tables as t
@@ -8,8 +9,12 @@ from bot.voorbeeldbuurt import Rol
 from bot.web.chat.werk.overzichten import OVERZICHTEN
 from bot.webinstellingen import KANAAL as WEB
 from tests.browser import Browsermens
+from tests.builders import een_huishouden
 from tests.web.chat.conftest import Maak, doe_mee
-from tests.wereld import ANNA, NOOR, NU, Wereld, knop, zin
+from tests.wereld import ANNA, IBRAHIM, NOOR, NU, Wereld, knop, zin
+
+_STRATEN = ("Lindelaan", "Merelweg")
+BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)
 
 
 async def met_rol(wereld: Wereld, wie: Rol, rol: str, bereik: str = "") -> Browsermens:
@@ -32,15 +37,13 @@ def tekst(html: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub("<[^>]+>", " ", html)))
 
 
-async def tik(mens: Browsermens, pad: str, data: str, **anders: str) -> int:
-    """Tap a button of a page, as a browser without script does; return what the server says."""
+async def tik(mens: Browsermens, pad: str, data: str, **anders: str) -> str:
+    """Tap a button of a page, as a browser without script does; return where it leads, or why nowhere."""
     html = await mens.html(f"/chat/werk/{pad}")
     velden = dict(re.findall(r'name="(csrf|keer|terug)" value="([^"]*)"', html.partition('class="doen"')[2]))
-    blijf = (
-        "?blijf=1" if f'value="{data}"' in html and "data-blijf" in html.partition(f'value="{data}"')[2][:200] else ""
-    )
-    antwoord = await mens.post(f"/chat/werk/tik{blijf}", {**velden, "data": data} | anders)
-    return antwoord.status
+    waar = re.search(rf'value="{re.escape(data)}"[^>]*? formaction="([^"]*)"', html)
+    antwoord = await mens.post(waar[1] if waar else "/chat/werk/tik", {**velden, "data": data} | anders)
+    return antwoord.headers.get("Location", str(antwoord.status))
 
 
 async def test_a_resident_finds_no_way_to_the_pages_of_the_team_and_gets_none_by_their_address(
@@ -62,12 +65,13 @@ async def test_each_role_finds_the_pages_of_its_own_commands_and_no_other(chatwe
         "trekker": {"planning"},
         "aanspreekpunt": {"openvragen"},
         "kerngroep": set(),
-        "buurtbegeleider": {"planning", "openvragen"},
-        "organisator": {"planning", "openvragen"},
+        "straatcontact": {"straten"},
+        "buurtbegeleider": {"deurlijst", "straten", "planning", "openvragen"},
+        "organisator": {"deurlijst", "straten", "planning", "openvragen"},
         "beheerder": set(),
     }
     for wie, (rol, welke) in enumerate(ziet.items(), start=9100):
-        mens = await met_rol(chatwereld, Rol(wie, rol), rol)
+        mens = await met_rol(chatwereld, Rol(wie, rol), rol, "Lindelaan" if rol == "straatcontact" else "")
         gevonden = {een.naam for een in OVERZICHTEN if "<h2>" in await blad(mens, een.naam)}
         assert gevonden == welke, rol
         assert ("/chat/werk/" in await mens.html()) == bool(welke), rol
@@ -89,7 +93,7 @@ async def test_what_is_planned_stands_in_a_table_that_can_be_sorted_and_a_button
     assert 'aria-sort="ascending"' in op_titel
     assert re.findall(r'<span dir="auto">([^<]*)</span>', await blad(noor, "planning?op=titel&neer=1"))[0] == "Welke?"
     data = re.findall(r'value="(pl:herinnering_dag:[^"]*)"', planning)[0]
-    assert await tik(noor, "planning", data) == 303
+    assert await tik(noor, "planning", data) == "/chat/#laatste"
     await noor.wacht(lambda b: zin("planning.wat.herinnering_dag") in b["text"], "in de chat")
 
 
@@ -105,7 +109,7 @@ async def test_a_question_stands_in_the_table_without_who_asks_and_is_answered_i
     assert "Lindelaan" not in html
     assert "Anna" not in html
     data = re.findall(r'value="(vra:[^"]*)"', html)[0]
-    assert await tik(noor, "openvragen", data) == 303
+    assert await tik(noor, "openvragen", data) == "/chat/#laatste"
     await noor.wacht(lambda b: "1.000" in b["text"], "typ uw antwoord")
     await noor.typ("Dat verschilt per huis.")
     await anna.wacht(lambda b: "Dat verschilt per huis." in b["text"], "het antwoord")
@@ -125,3 +129,51 @@ async def test_a_tap_that_is_forged_or_of_another_role_does_nothing_and_an_odd_f
     for anders in ({"terug": "https://elders.example/"}, {"terug": "//elders"}, {"keer": ""}, {"data": ""}):
         assert (await anna.post("/chat/werk/tik", velden | anders)).status == 400, anders
     assert (await anna.post("/chat/werk/tik", velden | {"csrf": "0"})).status == 403
+
+
+async def test_who_is_at_the_door_is_ticked_in_the_table_once_however_often_it_is_sent_and_the_page_says_how_it_stands(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    noor, anna = await met_rol(chatwereld, NOOR, "buurtbegeleider"), await doe_mee(chatwereld, browser_van(ANNA))
+    ibrahim = await met_rol(chatwereld, IBRAHIM, "organisator")
+    bijeenkomst = await chatwereld.plan_bijeenkomst()
+    await chatwereld.ga_naar(BEGIN)
+    await anna.vraag(await chatwereld.deurcode(bijeenkomst), zin("deur.binnen", titel="Café"))
+    eerst = await blad(noor, "deurlijst")
+    assert zin("deurlijst.door_zelf") in tekst(eerst), "who came by themselves is no button"
+    maria = re.findall(r'value="(dla:[^"]*:1)"', eerst)[0]
+    keer = {"keer": "nog-eens"}
+    naar = await tik(noor, "deurlijst", maria, **keer)
+    assert naar.startswith("/chat/werk/deurlijst?net=")
+    daarna = await blad(noor, naar.removeprefix("/chat/werk/"))
+    assert zin("webkanaal.werk_op_lijst", wie="Bewoner 1", adres="{adres}").partition("{")[0] in tekst(daarna)
+    uit = maria.replace("dla:", "dlu:")
+    assert f'value="{uit}" aria-label="Bewoner 1' in daarna
+    assert uit not in await blad(ibrahim, "deurlijst"), "only who ticked takes it back"
+    await tik(noor, "deurlijst", maria)
+    assert await chatwereld.tel(t.bewijs_prive, t.bewijs_prive.c.methode == "deurlijst") == 1
+    gesprek = (await noor.pagina()).berichten
+    assert sum("Lindelaan" in b["text"] for b in gesprek) == 1, "one message in the chat for all who are ticked"
+    await tik(noor, "deurlijst", uit)
+    await tik(noor, "deurlijst", maria, **keer)  # the first tap, sent once more by a browser that heard nothing
+    assert maria in await blad(noor, "deurlijst")
+    assert maria not in await blad(noor, "deurlijst?zoek=Lindelaan+999")
+    assert "999" in tekst(await blad(noor, "deurlijst?zoek=Lindelaan+999"))
+
+
+async def test_an_address_list_shows_how_far_a_street_is_and_a_straatcontact_only_the_own_one(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    anders = await chatwereld.database.write(0, lambda tx: een_huishouden(tx, chatwereld.wijk, straat="Merelweg"))
+    await doe_mee(chatwereld, browser_van(ANNA))
+    noor = await met_rol(chatwereld, NOOR, "buurtbegeleider")
+    alle = await blad(noor, "straten")
+    assert "Lindelaan 3 1 2" in tekst(alle), "three addresses, one reached, two to go"
+    straten = dict(re.findall(r'href="/chat/werk/(straten/[^"]*)">([^<]*)</a>', alle))
+    lindelaan, merelweg = (next(pad for pad, naam in straten.items() if naam == wat) for wat in _STRATEN)
+    assert (await blad(noor, lindelaan)).count('value="ad:') == 3
+    contact = await met_rol(chatwereld, Rol(9200, "Cor"), "straatcontact", "Lindelaan")
+    assert "Merelweg" not in await blad(contact, "straten")
+    assert "Lindelaan" in await blad(contact, lindelaan)
+    assert await blad(contact, merelweg) == ""
+    assert anders.code not in alle

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from berichten import Toon
+from berichten.werkblad import deurlijst as deurblad
 from berichten.werkblad import openvragen as vragenblad
 from berichten.werkblad import planning as planningblad
+from berichten.werkblad import straten as straatblad
 from berichten.werkblad.blad import Blad
-from bot.services import planning, vraagdraad, vraagpunt
+from bot.services import deur, deurgesprek, deurtabel, planning, ronde, vraagdraad, vraagpunt
 from bot.services.handeling import Handeling
 
 
@@ -23,10 +25,12 @@ class Gevraagd:
 
     Args:
         welk: the id of one thing; empty for all.
+        bij: the id of something in it from which on; empty for the beginning.
         zoek: what was typed to look for.
     """
 
     welk: str = ""
+    bij: str = ""
     zoek: str = ""
 
 
@@ -51,7 +55,17 @@ def _alles(dienst: Callable[[Connection, Handeling], Any]) -> Callable[[Connecti
     return lambda tx, handeling, _: dienst(tx, handeling)
 
 
+def _deurlijst(tx: Connection, handeling: Handeling, gevraagd: Gevraagd) -> Any:
+    return deurtabel.lees(tx, handeling, gevraagd.welk, gevraagd.bij, gevraagd.zoek)
+
+
+def _straten(tx: Connection, handeling: Handeling, gevraagd: Gevraagd) -> Any:
+    return ronde.adressen(tx, handeling, gevraagd.welk) if gevraagd.welk else ronde.straten(tx, handeling)
+
+
 OVERZICHTEN = (
+    Overzicht("deurlijst", "knop.deurlijst", frozenset(deur.ROLLEN), _deurlijst, deurblad.blad),
+    Overzicht("straten", "webkanaal.werk_straten", frozenset(deurgesprek.ROLLEN), _straten, straatblad.blad),
     Overzicht("openvragen", "knop.openvragen", frozenset(vraagdraad.ROLLEN), _alles(vraagpunt.alles), vragenblad.blad),
     Overzicht("planning", "knop.planning", frozenset(planning.ROLLEN), _alles(planning.alles), planningblad.blad),
 )

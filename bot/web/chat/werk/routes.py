@@ -38,6 +38,8 @@ WERK = CHAT + "werk/"
 _WACHT_SECONDEN = 3.0
 _HIER = re.compile(rf"{WERK}[a-z]+(/[\w-]{{1,64}})?(\?[\w=&%.+-]{{0,300}})?", re.ASCII)
 _LANGSTE_ZOEK = 100
+_VAN_BLAD = frozenset({"bij", "zoek", "op", "neer"})
+"""What the address of a page may say beside which one it is."""
 _NERGENS = 0
 """A message that nobody has: what answers a tap on a page comes in a message of its own."""
 
@@ -85,7 +87,8 @@ class Werkbank:
         overzicht = overzichten.met_naam(request.path_params["naam"])
         if overzicht is None or overzicht not in await self.mogelijk(wie):
             return fout(HTTPStatus.NOT_FOUND)
-        gevraagd = Gevraagd(request.path_params.get("welk", ""), request.query_params.get("zoek", "")[:_LANGSTE_ZOEK])
+        gegeven = {naam: request.query_params.get(naam, "")[:_LANGSTE_ZOEK] for naam in ("bij", "zoek")}
+        gevraagd = Gevraagd(request.path_params.get("welk", ""), **gegeven)
         try:
             gelezen = await self.database.read(overzicht.lees, self._handeling(wie), gevraagd)
         except Geweigerd:
@@ -107,10 +110,12 @@ class Werkbank:
         await self.stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
         if not zonder_script(request):
             return Response(status_code=HTTPStatus.NO_CONTENT, headers=GEWOON)
-        if "blijf" not in request.query_params:
+        over = request.query_params.get("over", "")[:_LANGSTE_ZOEK]
+        if not over:
             return terug("#laatste")
         streep = "&" if "?" in hier else "?"
-        return RedirectResponse(f"{hier}{streep}{urlencode({'net': _over(data)})}", HTTPStatus.SEE_OTHER, GEWOON)
+        naar = f"{hier}{streep}{urlencode({'net': over})}#{over}"
+        return RedirectResponse(naar, HTTPStatus.SEE_OTHER, GEWOON)
 
     def _handeling(self, wie: Wie) -> Handeling:
         afzender = Afzender(KANAAL, wie.sessie.extern_id, taalcode=wie.taal)
@@ -148,21 +153,18 @@ def _zelfde_lijst(knop: str, data: str) -> bool:
     return min(len(een), len(ander)) > 1 and een[0][:2] == ander[0][:2] == "dl" and een[1] == ander[1]
 
 
-def _over(data: str) -> str:
-    """Return what a tap is about: what stands behind its verb."""
-    return data.partition(":")[2]
-
-
 def _velden(request: Request, overzicht: Overzicht, blad: Blad) -> dict[str, Any]:
     """Return what the template of a page needs beside the chat."""
-    gegeven = {naam: request.query_params[naam] for naam in ("zoek", "op", "neer") if request.query_params.get(naam)}
+    gegeven = {
+        naam: request.query_params[naam] for naam in ("bij", "zoek", "op", "neer") if request.query_params.get(naam)
+    }
     welk = request.path_params.get("welk", "")
     pad = f"{WERK}{overzicht.naam}" + (f"/{welk}" if welk else "")
 
     def adres(naar: str = "", **anders: str) -> str:
         """Return the address of this page in another order, or of another page."""
         if naar:
-            return naar if naar.startswith("/") else f"{WERK}{overzicht.naam}/{naar}"
+            return f"{WERK}{overzicht.naam}" if naar == "." else f"{WERK}{overzicht.naam}/{naar}"
         over = {naam: waarde for naam, waarde in (gegeven | anders).items() if waarde}
         return f"{pad}?{urlencode(over)}" if over else pad
 
@@ -173,6 +175,8 @@ def _velden(request: Request, overzicht: Overzicht, blad: Blad) -> dict[str, Any
         "tabellen": tabellen,
         "overzicht": overzicht.naam,
         "adres": adres,
+        "pad": pad,
         "hier": adres(),
+        "bij": gegeven.get("bij", ""),
         "net": blad.hoe_staat(request.query_params.get("net", "")),
     }
