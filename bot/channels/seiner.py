@@ -21,7 +21,7 @@ from bot.channels.webpush import Pushpost
 from bot.clock import Clock
 from bot.config import Verzending
 from bot.rules.stilte import Stilte
-from bot.storage import Database, seintjes
+from bot.storage import Database, seintjes, webberichten
 from bot.storage.seintjes import Seintje
 
 log = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ _TEGELIJK = 20
 class Beslist(Protocol):
     """Who is told, as `bot.services.seintje` has it."""
 
-    def toonde(self, tx: Connection, tot: Mapping[int, int], /) -> None:
-        """Keep what pages showed."""
+    def gezien(self, tx: Connection, tot: Mapping[int, int], /) -> dict[int, int]:
+        """Return of whom pages showed something new."""
 
     def te_doen(
         self, tx: Connection, nu: datetime, moment: datetime, stilte: Stilte, zone: ZoneInfo, /
@@ -95,7 +95,8 @@ class Seiner:
         if not (getoond := self._lijnen.neem_getoond()):
             return
         try:
-            await self._database.write(None, self._beslist.toonde, getoond)
+            if nieuw := await self._database.read(self._beslist.gezien, getoond):
+                await self._database.write(None, webberichten.toonde, nieuw)
         except Exception:
             for chat, versie in getoond.items():
                 self._lijnen.toonde(chat, versie)

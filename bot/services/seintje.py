@@ -57,9 +57,9 @@ def zet_uit(tx: Connection, geheim: str) -> None:
         seintjes.weg(tx, sessie.publiek_id)
 
 
-def toonde(tx: Connection, tot: Mapping[int, int]) -> None:
-    """Keep up to which version a page showed each chat."""
-    webberichten.toonde(tx, KANAAL, tot)
+def gezien(tx: Connection, tot: Mapping[int, int]) -> dict[int, int]:
+    """Return of which accounts a page showed something new; see `webberichten.ongezien`."""
+    return webberichten.ongezien(tx, KANAAL, tot)
 
 
 def te_doen(tx: Connection, nu: datetime, moment: datetime, stilte: Stilte, zone: ZoneInfo) -> list[Seintje]:

@@ -123,14 +123,25 @@ def gegevens(tx: Connection, account_id: int, nummer: int) -> Inhoud | None:
     return tx.scalar(select(webbericht.c.gegevens).where(*deze))
 
 
-def toonde(tx: Connection, kanaal: str, tot: Mapping[int, int]) -> None:
-    """Keep up to which version pages showed chats, each by the id that its network knows it by."""
-    van_wie = select(account.c.id).where(account.c.kanaal == kanaal, account.c.extern_id == bindparam("wie"))
-    hoger = webstand.c.gezien < bindparam("tot"), webstand.c.versie >= bindparam("tot")
-    deze = update(webstand).where(webstand.c.account == van_wie.scalar_subquery(), *hoger)
+def ongezien(tx: Connection, kanaal: str, tot: Mapping[int, int]) -> dict[int, int]:
+    """Return of which accounts a page showed something new that was not kept yet, and up to which version.
+
+    Args:
+        tot: up to which version pages showed chats, each by the id that its network knows it by.
+    """
+    kolommen = account.c.id, account.c.extern_id, webstand.c.gezien, webstand.c.versie
+    nieuw = account.c.kanaal == kanaal, webstand.c.nieuw > webstand.c.gezien
+    vraag = select(*kolommen).join(webstand, webstand.c.account == account.c.id).where(*nieuw)
+    getoond = ((rij.id, tot.get(int(rij.extern_id), 0), rij) for rij in tx.execute(vraag))
+    return {wie: versie for wie, versie, rij in getoond if rij.gezien < versie <= rij.versie}
+
+
+def toonde(tx: Connection, tot: Mapping[int, int]) -> None:
+    """Keep up to which version a page showed the chats of accounts."""
+    deze = webstand.c.account == bindparam("wie"), webstand.c.gezien < bindparam("tot")
     if tot:
-        rijen = [{"wie": str(wie), "tot": versie} for wie, versie in tot.items()]
-        tx.execute(deze.values(gezien=bindparam("tot")), rijen)
+        rijen = [{"wie": wie, "tot": versie} for wie, versie in tot.items()]
+        tx.execute(update(webstand).where(*deze).values(gezien=bindparam("tot")), rijen)
 
 
 def ruim_op(tx: Connection, voor: datetime) -> int:

@@ -42,6 +42,10 @@ def open_(tx: Connection, moment: datetime = NU, stilte: Stilte = ALTIJD) -> lis
     return seintje.te_doen(tx, datetime.now(UTC), moment, stilte, ZONE)
 
 
+def toon(tx: Connection, tot: dict[int, int]) -> None:
+    webberichten.toonde(tx, seintje.gezien(tx, tot))
+
+
 def versie(tx: Connection, account: int) -> int:
     return webberichten.stand(tx, account)[0]
 
@@ -62,14 +66,14 @@ def test_a_browser_is_told_once_of_all_that_is_new_and_that_no_page_showed(tx: C
     zeg(tx, account)
     [een] = open_(tx)
     assert (een.tot, een.nieuw_op, een.taal) == (versie(tx, account), NU, None)
-    seintje.toonde(tx, {71: een.tot + 1})
+    toon(tx, {71: een.tot + 1})
     assert open_(tx), "a page cannot have shown what is still to come"
-    seintje.toonde(tx, {71: een.tot - 1})
+    toon(tx, {71: een.tot - 1})
     assert open_(tx) == [een]
     seintjes.geseind(tx, een)
     assert open_(tx) == []
     zeg(tx, account)
-    seintje.toonde(tx, {71: versie(tx, account)})
+    toon(tx, {71: versie(tx, account)})
     assert open_(tx) == [], "a page showed it"
 
 

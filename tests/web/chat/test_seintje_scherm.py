@@ -11,7 +11,7 @@ from playwright.async_api import BrowserContext, Page, expect
 from bot.channels import seiner
 from bot.storage import tables as t
 from bot.webinstellingen import Webchat
-from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld
+from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld, zie
 from tests.web.chat.pushdienst import Toestel, een_pushdienst
 from tests.web.chat.test_seintje import gekomen, zeg
 from tests.wereld import ANNA, Wereld, zin
@@ -31,6 +31,10 @@ _NEP = """(velden) => {
     localStorage.setItem("nep", "ja");
     return er();
   };
+}"""
+_VERBERG = """(weg) => {
+  Object.defineProperty(document, "hidden", { value: weg, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
 }"""
 _GETOOND = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(
   (een) => [een.title, een.body, een.tag, een.lang])"""
@@ -72,6 +76,7 @@ async def test_who_taps_for_it_is_told_on_the_device_and_until_then_nothing_is_a
         toestel = Toestel(f"{dienst.url}/anna")
         page = await pagina_van()
         await page.context.add_init_script(f"({_NEP})({json.dumps(toestel.velden)})")
+        await page.clock.install()
         await page.goto(page.url)
         await meegedaan(page, schermwereld, ANNA.id)
         regel = page.locator("#seintje")
@@ -85,11 +90,12 @@ async def test_who_taps_for_it_is_told_on_the_device_and_until_then_nothing_is_a
         assert await schermwereld.tel(t.seintje) == 1
         await page.reload()
         await expect(regel.locator("summary")).to_have_text(zin("webkanaal.seintje_aan"))
-        await page.close()
+        await page.evaluate(_VERBERG, True)
+        await page.clock.fast_forward(31_000)  # nobody looks at it: its stream is let go
         await zeg(schermwereld, "een")
         [een] = await gekomen(dienst, 1)
-        page = await page.context.new_page()
-        await page.goto(schermwereld.settings.web.url + "/chat/")
+        await page.evaluate(_VERBERG, False)
+        await zie(page, "toestellen")
         await lever_af(page.context, page, toestel.lees(een.lichaam))
         await toont(page, ["Vogelbuurt", zin("webkanaal.seintje_tekst"), "bericht", "nl"])
         await page.reload()
