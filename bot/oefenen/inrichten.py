@@ -24,7 +24,7 @@ from handlers.verwerking import Omgeving
 
 def opslag_in(map_: Path) -> Opslag:
     """Keep everything in one folder."""
-    bestanden = (str(map_ / naam) for naam in ("peper.txt", "tijdvak.txt", "bewijssleutel.txt"))
+    bestanden = (str(map_ / naam) for naam in ("peper.txt", "tijdvak.txt", "bewijssleutel.txt", "pushsleutel.txt"))
     return Opslag(f"sqlite:///{map_}/gehoord.db", *bestanden)
 
 

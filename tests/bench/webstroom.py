@@ -53,6 +53,7 @@ naam = "Vogelbuurt"
 [opslag]
 database = "sqlite:///{map}/gehoord.db"
 peper_bestand = "{map}/peper.txt"
+pushsleutel_bestand = "{map}/pushsleutel.txt"
 tijdvak_bestand = "{map}/tijdvak.txt"
 sleutel_bestand = "{map}/sleutel.txt"
 [web]

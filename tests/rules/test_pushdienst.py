@@ -1,6 +1,11 @@
 """Which addresses we call for web push: what a browser gives us may be anything."""
 
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from yarl import URL
 
 from bot.rules import pushdienst
 
@@ -52,3 +57,25 @@ def test_keys_of_a_browser_have_one_form() -> None:
     assert pushdienst.sleutels_kunnen(*goed)
     for punt, geheim in ((goed[0][:-1], goed[1]), (bytes(65), goed[1]), (goed[0], bytes(17)), (b"", b"")):
         assert not pushdienst.sleutels_kunnen(punt, geheim)
+
+
+_STUKKEN = [
+    "fcm.googleapis.com",
+    "aanvaller.nl",
+    "127.0.0.1",
+    "notify.windows.com",
+    "%40",
+    "％",
+    "。",
+    *"@:/\\#?[].;=&%\t\n 0x",
+]
+
+
+@given(st.lists(st.sampled_from(_STUKKEN), max_size=8).map("".join), st.sampled_from(["https://", "http://", "https:"]))
+@example("fcm.googleapis.com\\@aanvaller.nl", "https://")
+def test_who_makes_the_call_reads_the_same_host_as_who_allowed_it(rest: str, begin: str) -> None:
+    if not pushdienst.mag(begin + rest):
+        return
+    adres = URL(begin + rest)  # as aiohttp reads it
+    assert (adres.scheme, adres.port, adres.user) == ("https", 443, None)
+    assert re.fullmatch(r"fcm\.googleapis\.com|.*\.notify\.windows\.com", adres.host or "")
