@@ -3,13 +3,15 @@
 import asyncio
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from bot.channels import seiner
 from bot.storage import tables as t
+from bot.web.chat import scherm
 from bot.webinstellingen import Webchat
 from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld, zie
 from tests.web.chat.pushdienst import Toestel, een_pushdienst
@@ -31,6 +33,18 @@ _NEP = """(velden) => {
     localStorage.setItem("nep", "ja");
     return er();
   };
+}"""
+# No script can tap a notification: the worker's own answer to a tap, among windows that are open.
+_TIK = """async ([bron, vensters]) => {
+  const op = {}, gedaan = [], wacht = [];
+  const clients = {
+    matchAll: async () => vensters.map((url) => ({ url, focus: () => gedaan.push("focus " + url) })),
+    openWindow: (url) => gedaan.push("open " + url),
+  };
+  new Function("self", bron)({ clients, addEventListener: (wat, doe) => { op[wat] = doe; } });
+  op.notificationclick({ notification: { close: () => gedaan.push("weg") }, waitUntil: (tot) => wacht.push(tot) });
+  await Promise.all(wacht);
+  return gedaan;
 }"""
 _VERBERG = """(weg) => {
   Object.defineProperty(document, "hidden", { value: weg, configurable: true });
@@ -105,3 +119,25 @@ async def test_who_taps_for_it_is_told_on_the_device_and_until_then_nothing_is_a
         await page.locator("#seintje button").click()
         await expect(page.locator("#seintje summary")).to_have_text(zin("webkanaal.seintje"))
         assert await schermwereld.tel(t.seintje) == 0
+
+
+@pytest.mark.parametrize(
+    ("vensters", "doet"),
+    [
+        ([], "open /chat/"),
+        (["https://wijk.nl/chat/werker.js", "https://wijk.nl/chat/werk/deur"], "focus https://wijk.nl/chat/werk/deur"),
+        (
+            ["https://wijk.nl/nl/", "https://wijk.nl/chat/?start=x#laatste"],
+            "focus https://wijk.nl/chat/?start=x#laatste",
+        ),
+    ],
+)
+async def test_a_tap_on_it_leads_to_the_chat_that_is_open_or_opens_it(
+    _browser: Browser,  # noqa: PT019 (its value is used)
+    vensters: list[str],
+    doet: str,
+) -> None:
+    page = await _browser.new_page()
+    bron = (Path(scherm.__file__).parent / "static" / "werker.js").read_text()
+    assert await page.evaluate(_TIK, [bron, vensters]) == ["weg", doet]
+    await page.close()

@@ -37,7 +37,7 @@
     gebeurtenis.notification.close();
     var alle = self.clients.matchAll({ type: "window", includeUncontrolled: true });
     gebeurtenis.waitUntil(alle.then(function (er) {
-      var open = er.filter(function (een) { return /^\/chat\/$/.test(new URL(een.url).pathname); })[0];
+      var open = er.filter(function (een) { return /^\/chat\/(werk\/.*)?$/.test(new URL(een.url).pathname); })[0];
       return open ? open.focus() : self.clients.openWindow("/chat/");
     }));
   });
