@@ -35,8 +35,9 @@ class Cel:
     Args:
         tekst: plain, or markup of ours (`Veilig`).
         sleutel: by what its column is sorted; the text when it is None.
-        link: the rest of the address of another page of this view.
+        link: the rest of the address of another page of this view, or the whole of another one.
         getypt: somebody wrote it, in any language.
+        merk: what is said above it, such as that it is new.
     """
 
     tekst: str = ""
@@ -45,6 +46,7 @@ class Cel:
     doen: tuple[Doe, ...] = ()
     getypt: bool = False
     let_op: bool = False
+    merk: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Blad:
 
     Args:
         regels: what is said above the tables, a paragraph each.
+        volgt: it changes by what comes in the chat.
         zoek: what stands at the field in which one types what to look for; empty without one.
     """
 
@@ -108,6 +111,7 @@ class Blad:
     doen: tuple[Doe, ...] = ()
     zoek: str = ""
     gezocht: str = ""
+    volgt: bool = False
 
     def hoe_staat(self, over: str) -> str:
         """Say how it stands with what a tap on this page was about: what its buttons are called now."""

@@ -3,6 +3,7 @@
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -13,9 +14,10 @@ from bot.errors import InvoerFout
 from bot.rules.pacing import Baan
 from bot.services.handeling import BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.tellen import Tellingen
-from bot.storage import accounts, outbox, wekkers
+from bot.storage import accounts, outbox, webberichten, wekkers
 
 SOORTEN = ("xlsx", "excel_csv", "csv", "json")
+_OP_BLAD = 30
 WEKKER = "export"
 """Kind of the row that says for whom counts must still be made; its subject is the account."""
 
@@ -32,6 +34,15 @@ def vraag_export(tx: Connection, handeling: Handeling) -> Boodschap:
     if not wekkers.staat_er(tx, handeling.wijk, WEKKER, wie.account):
         wekkers.zorg_voor(tx, handeling.wijk, WEKKER, wie.account, handeling.now)
     return Boodschap("export.bezig", wijze="nieuw")
+
+
+def bestanden(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
+    """Return the files that stand in someone's own chat in the browser, the last first: for a page beside that chat."""
+    wie = eis_rol(tx, handeling, ORGANISATOR, BEHEERDER)
+    return [
+        {"naam": een.naam, "op": een.op.isoformat(), "waar": f"{een.id}?v={een.versie}"}
+        for een in webberichten.met_bestand(tx, wie.account, _OP_BLAD)
+    ]
 
 
 def lever(tx: Connection, wijk: int, wekker_id: int, tellingen: Tellingen, sleutel: str, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules.spelregels import Spelregels, uit_json
-from bot.services.handeling import ORGANISATOR, Handeling, eis_binnen
+from bot.services.handeling import ORGANISATOR, STAF, Handeling, eis_binnen, eis_rol
 from bot.storage import afsluitingen, spelregelreacties, spelregels, tellingen
 from bot.storage.spelregels import Versie
 
@@ -57,6 +57,17 @@ def toon(
         },
         melding=melding,
     )
+
+
+def naast_elkaar(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
+    """Return the last versions and the concept, the oldest first, for a page that has room for them side by side."""
+    eis_rol(tx, handeling, *STAF)
+    vast, nieuw = spelregels.vastgestelde(tx, handeling.wijk), spelregels.concept(tx, handeling.wijk)
+    return [als_data(tx, handeling.wijk, een) for een in (*vast[-_NAAST_ELKAAR:], *([nieuw] if nieuw else []))]
+
+
+_NAAST_ELKAAR = 4
+"""So many versions fit beside each other with a concept."""
 
 
 def letterlijk(tx: Connection, handeling: Handeling, welke: str) -> tuple[Boodschap, ...]:

@@ -117,6 +117,24 @@ def een(tx: Connection, account_id: int, nummer: int) -> Webbericht | None:
     return next(iter(_lees(tx, select(*_KOLOMMEN).where(*deze))), None)
 
 
+@dataclass(frozen=True)
+class Bestand:
+    """A file of ours in a chat."""
+
+    id: int
+    versie: int
+    naam: str
+    op: datetime
+
+
+def met_bestand(tx: Connection, account_id: int, hoeveel: int) -> list[Bestand]:
+    """Return the last documents that we put in a chat, the last first."""
+    deze = webbericht.c.account == account_id, webbericht.c.van_bot, webbericht.c.gegevens.is_not(None)
+    laatste = _lees(tx, select(*_KOLOMMEN).where(*deze).order_by(webbericht.c.id.desc()).limit(hoeveel))
+    bijlagen = ((een, (een.inhoud or {}).get("bijlage", {})) for een in laatste)
+    return [Bestand(een.id, een.versie, b["naam"], een.op) for een, b in bijlagen if b.get("vorm") == "document"]
+
+
 def gegevens(tx: Connection, account_id: int, nummer: int) -> Inhoud | None:
     """Return what the file of a message is made of."""
     deze = webbericht.c.account == account_id, webbericht.c.id == nummer

@@ -1,9 +1,14 @@
 """The wide pages of the team in the browser: who sees which, what stands in them, and that a tap there is that tap."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 
+from berichten import Toon, vertaal
+from berichten.werkblad import spelregels as spelregelblad
+from bot.rules.spelregels import Spelregels
+from bot.services.handeling import AMSTERDAM
 from bot.storage import tables as t
 from bot.voorbeeldbuurt import Rol
 from bot.web.chat.werk.overzichten import OVERZICHTEN
@@ -66,9 +71,9 @@ async def test_each_role_finds_the_pages_of_its_own_commands_and_no_other(chatwe
         "aanspreekpunt": {"openvragen"},
         "kerngroep": set(),
         "straatcontact": {"straten"},
-        "buurtbegeleider": {"deurlijst", "straten", "planning", "openvragen"},
-        "organisator": {"deurlijst", "straten", "planning", "openvragen"},
-        "beheerder": set(),
+        "buurtbegeleider": {"deurlijst", "straten", "planning", "openvragen", "spelregels"},
+        "organisator": {een.naam for een in OVERZICHTEN},
+        "beheerder": {"spelregels", "export", "rolgebruik"},
     }
     for wie, (rol, welke) in enumerate(ziet.items(), start=9100):
         mens = await met_rol(chatwereld, Rol(wie, rol), rol, "Lindelaan" if rol == "straatcontact" else "")
@@ -177,3 +182,55 @@ async def test_an_address_list_shows_how_far_a_street_is_and_a_straatcontact_onl
     assert "Lindelaan" in await blad(contact, lindelaan)
     assert await blad(contact, merelweg) == ""
     assert anders.code not in alle
+
+
+async def test_what_is_read_on_a_page_and_what_is_refused_there_stands_in_the_audit_trail_beside_it(
+    chatwereld: Wereld,
+) -> None:
+    noor, ibrahim = (
+        await met_rol(chatwereld, NOOR, "buurtbegeleider"),
+        await met_rol(chatwereld, IBRAHIM, "organisator"),
+    )
+    await blad(noor, "planning")
+    assert await blad(noor, "rolgebruik") == ""
+    spoor = tekst(await blad(ibrahim, "rolgebruik"))
+    daad = [zin(f"rolgebruik.daad.{een}") for een in ("geweigerd", "gelezen")]
+    assert re.search(rf"rolgebruik · werkblad {daad[0]}.*planning · werkblad {daad[1]}", spoor), "the last first"
+    gezocht = await blad(ibrahim, "rolgebruik?zoek=planning")
+    assert "planning · werkblad" in gezocht
+    assert "rolgebruik · werkblad" not in gezocht
+    assert zin("geweigerd.rolgebruik.niets")[:20] in tekst(await blad(ibrahim, f"rolgebruik?zoek={'x' * 60}"))
+
+
+async def test_counts_that_are_asked_for_on_the_page_come_in_the_chat_and_can_be_downloaded_from_both(
+    chatwereld: Wereld,
+) -> None:
+    ibrahim = await met_rol(chatwereld, IBRAHIM, "organisator")
+    assert zin("webkanaal.werk_geen_bestanden") in tekst(await blad(ibrahim, "export"))
+    assert await tik(ibrahim, "export", "export") == "/chat/#laatste"
+    await ibrahim.wacht(lambda b: b.get("document", {}).get("file_name") == "manifest.json", "de bestanden")
+    namen = dict(re.findall(r'<a href="(/chat/bestand/[^"]*)">([^<]*)</a>', await blad(ibrahim, "export")))
+    assert {"tellingen.xlsx", "tellingen-excel.csv", "manifest.json"} <= set(namen.values())
+    waar = next(pad for pad, naam in namen.items() if naam == "tellingen.xlsx")
+    assert (await ibrahim._haal(waar))[:2] == b"PK"
+
+
+def test_versions_of_the_spelregels_stand_side_by_side_and_what_one_changed_is_marked() -> None:
+    toon = Toon(vertaal("nl"), AMSTERDAM, "")
+    regels = Spelregels()
+    versies = [
+        {"versie": 1, "concept": False, "regels": regels.als_json(), "besluit": None, "reden": None},
+        {
+            "versie": 2,
+            "concept": True,
+            "regels": replace(regels, eenheid="huishoudens").als_json(),
+            "besluit": None,
+            "reden": "Zo telt elk huis.",
+        },
+    ]
+    (tabel,) = spelregelblad.blad(toon, versies).tabellen
+    merken = {rij[0].tekst: rij[2].merk for rij in tabel.rijen}
+    anders = zin("webkanaal.werk_anders")
+    assert merken[zin("spelregelvorm.wat.eenheid")] == anders
+    assert merken[zin("webkanaal.werk_reden")] == ""
+    assert list(merken.values()).count("") > 1, "what stays has no mark"

@@ -241,6 +241,7 @@
     stroom.onmessage = function (gebeurtenis) {
       lijst.setAttribute("data-versie", gebeurtenis.lastEventId);
       toon(JSON.parse(gebeurtenis.data));
+      document.dispatchEvent(new CustomEvent("gehoord-nieuws"));
     };
     stroom.addEventListener("uit", function () { stroom.close(); verlaat(true); });
     stroom.addEventListener("anders", function () { stroom.close(); verlaat(false); });

@@ -40,6 +40,9 @@
     knop.classList.add("wacht");
     gezegd.textContent = gezegd.getAttribute("data-bezig");
   });
+  document.addEventListener("gehoord-nieuws", function () {
+    if (document.querySelector("#blad[data-volgt]")) ververs("");
+  });
   document.addEventListener("gehoord-gestuurd", function (gebeurtenis) {
     var data = new URLSearchParams(gebeurtenis.detail.wat).get("data");
     if (gebeurtenis.detail.waar !== "/chat/werk/tik" || !data) return;

@@ -11,12 +11,28 @@ from sqlalchemy import Connection
 
 from berichten import Toon
 from berichten.werkblad import deurlijst as deurblad
+from berichten.werkblad import export as exportblad
 from berichten.werkblad import openvragen as vragenblad
 from berichten.werkblad import planning as planningblad
+from berichten.werkblad import rolgebruik as spoorblad
+from berichten.werkblad import spelregels as regelblad
 from berichten.werkblad import straten as straatblad
 from berichten.werkblad.blad import Blad
-from bot.services import deur, deurgesprek, deurtabel, planning, ronde, vraagdraad, vraagpunt
-from bot.services.handeling import Handeling
+from bot.errors import Geweigerd
+from bot.services import (
+    deur,
+    deurgesprek,
+    deurtabel,
+    export,
+    planning,
+    rol,
+    rolgebruik,
+    ronde,
+    spelregels,
+    vraagdraad,
+    vraagpunt,
+)
+from bot.services.handeling import STAF, Handeling
 
 
 @dataclass(frozen=True)
@@ -63,11 +79,33 @@ def _straten(tx: Connection, handeling: Handeling, gevraagd: Gevraagd) -> Any:
     return ronde.adressen(tx, handeling, gevraagd.welk) if gevraagd.welk else ronde.straten(tx, handeling)
 
 
+def _rolgebruik(tx: Connection, handeling: Handeling, gevraagd: Gevraagd) -> Any:
+    vanaf = int(gevraagd.bij) if gevraagd.bij.isascii() and gevraagd.bij.isdigit() and len(gevraagd.bij) < 7 else 0
+    niet, regels = None, list[dict[str, Any]]()
+    try:
+        regels = rolgebruik.rijen(tx, handeling, gevraagd.zoek, _OP_BLAD + 1, vanaf)
+    except Geweigerd as nee:
+        if nee.sleutel == "rol_nodig":
+            raise
+        niet = {"sleutel": nee.sleutel, "velden": nee.velden}
+    return {
+        "regels": regels[:_OP_BLAD],
+        "zoek": gevraagd.zoek,
+        "vorige": max(0, vanaf - _OP_BLAD) if vanaf else None,
+        "volgende": vanaf + _OP_BLAD if len(regels) > _OP_BLAD else None,
+        "niet": niet,
+    }
+
+
+_OP_BLAD = 200
 OVERZICHTEN = (
     Overzicht("deurlijst", "knop.deurlijst", frozenset(deur.ROLLEN), _deurlijst, deurblad.blad),
     Overzicht("straten", "webkanaal.werk_straten", frozenset(deurgesprek.ROLLEN), _straten, straatblad.blad),
     Overzicht("openvragen", "knop.openvragen", frozenset(vraagdraad.ROLLEN), _alles(vraagpunt.alles), vragenblad.blad),
     Overzicht("planning", "knop.planning", frozenset(planning.ROLLEN), _alles(planning.alles), planningblad.blad),
+    Overzicht("spelregels", "knop.spelregels", frozenset(STAF), _alles(spelregels.naast_elkaar), regelblad.blad),
+    Overzicht("export", "webkanaal.werk_export", frozenset(rol.GEVEN), _alles(export.bestanden), exportblad.blad),
+    Overzicht("rolgebruik", "rolgebruik.knop", frozenset(rolgebruik.LEZERS), _rolgebruik, spoorblad.blad),
 )
 
 

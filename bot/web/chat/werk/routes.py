@@ -24,6 +24,7 @@ from bot.channels.intake import Intake
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
+from bot.services import rolgebruik
 from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, accounts, webberichten
 from bot.web.chat import scherm
@@ -85,12 +86,12 @@ class Werkbank:
         if wie is None:
             return terug()
         overzicht = overzichten.met_naam(request.path_params["naam"])
-        if overzicht is None or overzicht not in await self.mogelijk(wie):
+        if overzicht is None:
             return fout(HTTPStatus.NOT_FOUND)
         gegeven = {naam: request.query_params.get(naam, "")[:_LANGSTE_ZOEK] for naam in ("bij", "zoek")}
         gevraagd = Gevraagd(request.path_params.get("welk", ""), **gegeven)
         try:
-            gelezen = await self.database.read(overzicht.lees, self._handeling(wie), gevraagd)
+            gelezen = await self._lees(wie, overzicht, gevraagd)
         except Geweigerd:
             return fout(HTTPStatus.NOT_FOUND)
         blad = overzicht.blad(self._toon(wie), gelezen)
@@ -117,6 +118,23 @@ class Werkbank:
         naar = f"{hier}{streep}{urlencode({'net': over})}#{over}"
         return RedirectResponse(naar, HTTPStatus.SEE_OTHER, GEWOON)
 
+    async def _lees(self, wie: Wie, overzicht: Overzicht, gevraagd: Gevraagd) -> Any:
+        """Read what a page shows, and write in the audit trail that it was read, or that it was refused.
+
+        Raises:
+            Geweigerd: who asks may not see it, or there is no such thing.
+        """
+        handeling = self._handeling(wie)
+        handeling.gebruik.wat = f"{overzicht.naam}.werkblad"
+        over = rolgebruik.onderwerp_van(gevraagd.welk)
+        try:
+            gelezen = await self.database.read(overzicht.lees, handeling, gevraagd)
+        except Geweigerd as nee:
+            await self.database.write(self.wijk, _leg_vast, handeling, over, nee.sleutel)
+            raise
+        await self.database.write(self.wijk, _leg_vast, handeling, over, None)
+        return gelezen
+
     def _handeling(self, wie: Wie) -> Handeling:
         afzender = Afzender(KANAAL, wie.sessie.extern_id, taalcode=wie.taal)
         nu, zaad = self.clock.now(), secrets.token_bytes(32)
@@ -128,6 +146,10 @@ class Werkbank:
     @property
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.settings.wijk.tijdzone)
+
+
+def _leg_vast(tx: Connection, handeling: Handeling, onderwerp: str | None, geweigerd: str | None) -> None:
+    rolgebruik.leg_vast(tx, handeling, onderwerp=onderwerp, geweigerd=geweigerd)
 
 
 def _stand(tx: Connection, account: int, data: str) -> tuple[int, int]:
@@ -163,6 +185,10 @@ def _velden(request: Request, overzicht: Overzicht, blad: Blad) -> dict[str, Any
 
     def adres(naar: str = "", **anders: str) -> str:
         """Return the address of this page in another order, or of another page."""
+        if naar.startswith("/"):
+            return naar
+        if naar.startswith("?"):
+            return f"{pad}{naar}"
         if naar:
             return f"{WERK}{overzicht.naam}" if naar == "." else f"{WERK}{overzicht.naam}/{naar}"
         over = {naam: waarde for naam, waarde in (gegeven | anders).items() if waarde}
