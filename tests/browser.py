@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import aiohttp
 import pytest
 
-from bot.demo.telefoon import Bericht, knoppen, tekst_van
+from bot.demo.telefoon import Bericht, tekst_van
 from bot.voorbeeldbuurt import Rol
 from tests.mens import GEDULD, Mens
 
@@ -110,6 +110,7 @@ class Browsermens(Mens):
         self._sessie = sessie
         self.koekje = self.start = ""
         self.melding = ""
+        self._waar = "/chat/"
         self.koppen: dict[str, str] = {}
 
     async def begin(self, start: str = "") -> None:
@@ -117,8 +118,8 @@ class Browsermens(Mens):
         await self.post("/chat/begin", {"start": start, "taal": self.wie.taal})
 
     async def pagina(self) -> Pagina:
-        """Open the page and read it."""
-        pagina = Pagina(await self.html())
+        """Open the page to which the last form led, and read it."""
+        pagina = Pagina(await self.html(self._waar))
         self.melding = pagina.melding.strip()
         return pagina
 
@@ -134,12 +135,17 @@ class Browsermens(Mens):
         raise AssertionError(pad)
 
     async def berichten(self) -> list[Bericht]:
-        """See `Telefoon`. What went off the top of the page was read before."""
+        """See `Telefoon`. What went off the top of the page was read before.
+
+        Of who is signed out nothing stays but the word with which that is said.
+        """
         if not await self._aangemeld(begin=False):
-            return []
-        nu = {
-            bericht["message_id"]: bericht for bericht in (await self.pagina()).berichten if bericht["from"]["is_bot"]
-        }
+            return list(self._gezien.values())
+        pagina = await self.pagina()
+        if any(waar == "/chat/begin" for waar, _ in pagina.formulieren):
+            self._gezien = {0: {"message_id": 0, "from": {"is_bot": True}, "text": self.melding}}
+            return list(self._gezien.values())
+        nu = {bericht["message_id"]: bericht for bericht in pagina.berichten if bericht["from"]["is_bot"]}
         eerder = {nummer: bericht for nummer, bericht in self._gezien.items() if nu and nummer < min(nu)}
         self._gezien = eerder | nu
         return [self._gezien[nummer] for nummer in sorted(self._gezien)]
@@ -151,22 +157,22 @@ class Browsermens(Mens):
 
     async def tik(self, bericht: Bericht, knop: str) -> None:
         """See `Telefoon`."""
-        data = next(
-            (
-                k["callback_data"]
-                for rij in knoppen(bericht)
-                for k in rij
-                if knop.lower() in k["text"].lower() and "callback_data" in k
-            ),
-            None,
-        )
-        assert data is not None, f"{self.wie.naam}: geen knop {knop!r} onder {tekst_van(bericht)!r}"
-        await self.vervals(bericht, data)
+        nummer = str(bericht["message_id"])
+        erbij = {"data": self.achter(bericht, knop)}
+        await self._formulier("/chat/tik", lambda velden: velden["bericht"] == nummer, erbij)
+
+    async def tik_dubbel(self, bericht: Bericht, knop: str) -> None:
+        """See `Mens`: the form of one and the same page, twice."""
+        nummer = str(bericht["message_id"])
+        velden = self._velden(await self.pagina(), "/chat/tik", lambda velden: velden["bericht"] == nummer)
+        velden |= {"data": self.achter(bericht, knop)}
+        await asyncio.gather(*(self.post("/chat/tik", velden) for _ in range(2)))
 
     async def vervals(self, bericht: Bericht, data: str) -> None:
-        """See `Mens`."""
-        nummer = str(bericht["message_id"])
-        await self._formulier("/chat/tik", lambda velden: velden["bericht"] == nummer, {"data": data})
+        """See `Mens`; the message may be one that is not in this chat."""
+        await self._aangemeld(begin=True)
+        erbij = {"bericht": str(bericht["message_id"]), "data": data}
+        await self._formulier("/chat/typ", lambda _: True, erbij, naar="/chat/tik")
 
     async def stuur_bestand(
         self, soort: str, naam: str, inhoud: bytes, mime: str = "application/octet-stream", onderschrift: str = ""
@@ -227,6 +233,8 @@ class Browsermens(Mens):
         async with vraag as antwoord:
             await antwoord.read()
             self._bewaar(antwoord)
+            if antwoord.status == 303:
+                self._waar = antwoord.headers["Location"]
             return antwoord
 
     def _bewaar(self, antwoord: aiohttp.ClientResponse) -> None:
@@ -242,13 +250,19 @@ class Browsermens(Mens):
             self.koekje = await self._sessie(self.wie, begin=begin)
         return bool(self.koekje)
 
-    async def _formulier(self, actie: str, klopt: Any, erbij: Veld) -> None:
+    async def _formulier(self, actie: str, klopt: Any, erbij: Veld, naar: str = "") -> None:
+        """Send a form of the page; again when it asks to wait, and as it was when nobody answered."""
+        velden: Veld = {}
         async with asyncio.timeout(GEDULD):
             while True:
-                velden = self._velden(await self.pagina(), actie, klopt)
-                if (await self.post(actie, velden | erbij)).status != 429:
-                    return
-                await asyncio.sleep(1)
+                try:
+                    velden = velden or self._velden(await self.pagina(), actie, klopt)
+                    if (await self.post(naar or actie, velden | erbij)).status != 429:
+                        return
+                except aiohttp.ClientConnectionError:
+                    await asyncio.sleep(0.1)
+                else:
+                    await asyncio.sleep(1)
 
     def _velden(self, pagina: Pagina, actie: str, klopt: Any) -> Veld:
         velden = next((v for waar, v in pagina.formulieren if waar == actie and klopt(v)), None)

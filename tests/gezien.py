@@ -5,9 +5,11 @@ from typing import Any
 
 from berichten import talen, vertaal
 from bot.demo.telefoon import Bericht, knoppen, tekst_van
-from tests.wereld import Wereld
+from bot.storage import accounts
+from tests.wereld import Mens, Wereld, zin
 
-Gezien = dict[str, list[list[str]]]
+Gezien = dict[str, dict[str, Any]]
+"""Of each by name: the `berichten` in their chat, and whether they are `vergeten`, so that nothing is known of them."""
 _EIGEN = (
     (r"https?://\S+", "<link>"),
     (r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4})?\b", "<code>"),
@@ -19,13 +21,26 @@ _EIGEN = (
     (r"Binnen: \d+ \w+", "Binnen: <aantal>"),
 )
 """What is another one in each world."""
+_GEWIST = {zin("wissen.klaar"), zin("webkanaal.gewist")}
+"""With which one hears to be erased: in the browser the chat goes as well."""
+_LAATSTE_WOORD = {"", "<gewist>", zin("webkanaal.afgemeld")}
+"""All that stands in a browser of who is not known any more."""
+_VERLOOP = {zin(f"voortgang.kop.{hoe}") for hoe in ("klaar", "gestopt", "later")}
+"""How the report on a broadcast begins. Where it stands among the other messages, the speed of sending says."""
 _MET_PAGINAS = {vertaal(taal).plat("knop.deur_groot") for taal in talen()}
 """Buttons of an installation that serves pages: without these nobody talks in a browser."""
 
 
 async def lees(wereld: Wereld) -> Gezien:
     """Return what stands in the chat of everyone who took part."""
-    return {wie: _aaneen(list(map(_zoals, await mens.berichten()))) for wie, mens in sorted(wereld.mensen.items())}
+    return {wie: await _van(wereld, mens) for wie, mens in sorted(wereld.mensen.items())}
+
+
+async def _van(wereld: Wereld, mens: Mens) -> dict[str, Any]:
+    alle = _aaneen(list(map(_zoals, await mens.berichten())))
+    wie = await wereld.database.read(accounts.wie, wereld.wijk, wereld.kanaal, str(mens.wie.id))
+    berichten = sorted(alle, key=lambda een: any(kop in een[1] for kop in _VERLOOP))
+    return {"berichten": berichten, "vergeten": wie is None}
 
 
 def _aaneen(alle: list[list[str]]) -> list[list[str]]:
@@ -52,16 +67,28 @@ def _zoals(bericht: Bericht) -> list[str]:
 
 
 def _vast(tekst: str) -> str:
+    if any(woord in tekst for woord in _GEWIST):
+        return "<gewist>"
     for wat, door in _EIGEN:
         tekst = re.sub(wat, door, tekst)
     return tekst.strip()
 
 
+_NIEMAND = {"berichten": [], "vergeten": True}
+
+
+def _is_leeg(berichten: list[list[str]]) -> bool:
+    return [een for een in berichten if een[1:] not in [[woord] for woord in _LAATSTE_WOORD]] == []
+
+
 def verschil(een: Gezien, ander: Any) -> list[str]:
-    """Say how two differ."""
+    """Say how two differ. Of who is known on neither network any more, one has nothing left in the browser."""
     uit = []
     for wie in sorted({*een, *ander}):
-        links, rechts = een.get(wie, []), ander.get(wie, [])
+        van = een.get(wie, _NIEMAND), ander.get(wie, _NIEMAND)
+        links, rechts = (kant["berichten"] for kant in van)
+        if all(kant["vergeten"] for kant in van) and any(_is_leeg(kant) for kant in (links, rechts)):
+            continue
         for n in range(max(len(links), len(rechts))):
             a, b = (rij[n] if n < len(rij) else ["(niets)"] for rij in (links, rechts))
             if a != b:

@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.demo.telefoon import Bericht, Telefoon
+from bot.demo.telefoon import Bericht, Telefoon, knoppen, tekst_van
 from bot.voorbeeldbuurt import Rol
 from bot.webchat.opmaak_html import lees_html
 
@@ -19,6 +19,18 @@ class Mens(Telefoon):
 
     def __init__(self, session: aiohttp.ClientSession, basis: str, wie: Rol) -> None:
         super().__init__(session, basis, wie, geduld=GEDULD)
+
+    async def tik_dubbel(self, bericht: Bericht, knop: str) -> None:
+        """Tap a button twice, faster than anything comes of it."""
+        for _ in range(2):
+            await self.tik(bericht, knop)
+
+    def achter(self, bericht: Bericht, knop: str) -> str:
+        """Return the data of the button whose label holds `knop`."""
+        met_data = (k for rij in knoppen(bericht) for k in rij if "callback_data" in k)
+        data = next((k["callback_data"] for k in met_data if knop.lower() in k["text"].lower()), None)
+        assert data is not None, f"{self.wie.naam}: geen knop {knop!r} onder {tekst_van(bericht)!r}"
+        return data
 
     async def vervals(self, bericht: Bericht, data: str) -> None:
         """Tap with data that no button here has."""

@@ -8,7 +8,7 @@ import html
 import re
 import secrets
 import socket
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -139,6 +139,11 @@ class Wereld:
         return WEB if self.net == "web" else KANAAL
 
     @property
+    def gewist(self) -> str:
+        """The word with which one hears to be erased: of a chat in the browser nothing stays."""
+        return zin("webkanaal.gewist" if self.net == "web" else "wissen.klaar")
+
+    @property
     def bot(self) -> app.Draaiend:
         assert self._bot is not None
         return self._bot
@@ -163,6 +168,17 @@ class Wereld:
         """Stop the bot and start it again on the same database."""
         await self.stop()
         await self.start()
+
+    async def zonder_bot(self, *doen: Awaitable[None]) -> None:
+        """Let people do something while the bot is not there, and start it: what waited for it comes.
+
+        On Telegram the network keeps it; a browser sends it again until somebody answers.
+        """
+        await self.stop()
+        taken = [asyncio.ensure_future(doe) for doe in doen]
+        await asyncio.wait(taken, timeout=1)
+        await self.start()
+        await asyncio.gather(*taken)
 
     def mens(self, wie: Rol) -> Mens:
         """Return someone's phone, or browser."""

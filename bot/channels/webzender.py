@@ -71,7 +71,11 @@ class WebSender:
     async def _zet(self, chat: int, inhoud: Inhoud) -> int:
         self._begin()
         sleutel = None if self._weg.sleutel is None else f"{self._weg.sleutel}:{next(self._deel)}"
-        nummer = await self._database.write(None, _zet, chat, inhoud, self._clock.now(), sleutel)
+        try:
+            nummer = await self._database.write(None, _zet, chat, inhoud, self._clock.now(), sleutel)
+        except Forbidden:
+            self._lijnen.wek(chat)  # a page that is open sees that it is signed out
+            raise
         self._lijnen.wek(chat)
         if self._weg.bij_bericht is not None:
             self._weg.bij_bericht(nummer)

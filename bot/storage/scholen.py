@@ -10,8 +10,22 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, delete, exists, func, or_, select
 
 from bot.storage import inbox
-from bot.storage.tables import account, metadata, peiling, rol, stembiljet, stemconcept, stemkoppeling
+from bot.storage.tables import (
+    account,
+    metadata,
+    peiling,
+    rol,
+    stembiljet,
+    stemconcept,
+    stemkoppeling,
+    webbericht,
+    webbestand,
+    websessie,
+    webstand,
+)
 
+_CHAT = websessie, webstand, webbericht, webbestand
+"""What belongs to a chat in the browser: with it somebody is still nobody here, and it goes along."""
 _TEGELIJK = 500
 """So many accounts are looked up at once."""
 
@@ -66,6 +80,8 @@ def vergeet(tx: Connection, accounts: Sequence[int]) -> None:
     for na in range(0, len(accounts), _TEGELIJK):
         for van in _niemand(tx, accounts[na : na + _TEGELIJK]):
             inbox.vergeet(tx, van.kanaal, van.extern_id)
+            for tabel in _CHAT:
+                tx.execute(delete(tabel).where(tabel.c.account == van.id))
             tx.execute(delete(account).where(account.c.id == van.id))
 
 
@@ -74,7 +90,8 @@ def _niemand(tx: Connection, accounts: Sequence[int]) -> list[Row[int, str, str]
     met_rol = exists().where(rol.c.kanaal == account.c.kanaal, rol.c.extern_id == account.c.extern_id)
     vraag = select(account.c.id, account.c.kanaal, account.c.extern_id)
     gevonden = tx.execute(vraag.where(account.c.id.in_(accounts), account.c.bewoner.is_(None), ~met_rol)).all()
-    wijzen = [kolom for t in metadata.tables.values() for kolom in t.columns if kolom.references(account.c.id)]
+    anders = [t for t in metadata.tables.values() if t not in _CHAT]
+    wijzen = [kolom for t in anders for kolom in t.columns if kolom.references(account.c.id)]
     nog = {van.id for van in gevonden}
     for kolom in wijzen:
         nog -= set(tx.scalars(select(kolom).where(kolom.in_(nog)).distinct()))

@@ -28,6 +28,11 @@ def bewoner_van(tx: Connection, wijk: int, account_id: int) -> int | None:
     return tx.scalar(vraag.where(t.account.c.id == account_id, t.bewoner.c.wijk == wijk))
 
 
+def is_gewist(tx: Connection, account_id: int) -> bool:
+    """Say whether an account was erased."""
+    return tx.scalar(select(t.account.c.kanaal).where(t.account.c.id == account_id)) == GEWIST
+
+
 def accounts_van(tx: Connection, bewoner_id: int) -> list[int]:
     """Return all accounts of a resident."""
     return list(tx.scalars(select(t.account.c.id).where(t.account.c.bewoner == bewoner_id).order_by(t.account.c.id)))

@@ -7,21 +7,27 @@ but for links and codes. That second time is heavy, but for what is marked `ook_
 import asyncio
 import hashlib
 import json
+import random
 import shutil
 from collections import defaultdict
 from collections.abc import AsyncIterator, Generator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from bot.rules.peilingen import Opzet
+from bot.services import oefenbewoners, peilingvorm
 from bot.storage import tables as t
+from bot.storage.peilingen import Peiling
 from tests.gezien import Gezien, lees, verschil
 from tests.wereld import Netnaam, Wereld, een_wereld
 
 TWEELING: dict[str, str] = {}
 """Of each test that runs on both networks: the same test on the other."""
+_LOOPT = t.uitzending.c.voortgang.is_not(None) | (t.uitzending.c.staat == "bezig")
 GELUKT = pytest.StashKey[bool]()
 
 
@@ -55,8 +61,21 @@ def sjabloon(_sqlite_sjabloon: Path) -> Path:
 
 
 @pytest.fixture
+def zonder_toeval(net: Netnaam, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what our program draws by lot be the same on both networks: orders on ballots, and made-up residents."""
+
+    def volgorde(peiling: Peiling, opzet: Opzet, wie: str | None) -> list[int]:
+        nummers = list(range(len(opzet.opties)))
+        return nummers[::-1] if opzet.geschud and wie is not None else nummers
+
+    monkeypatch.setattr(peilingvorm, "volgorde_op", volgorde)
+    vast = SimpleNamespace(Random=lambda _zaad: random.Random("the same for all"))
+    monkeypatch.setattr(oefenbewoners, "random", vast)
+
+
+@pytest.fixture
 async def wereld(
-    _sqlite_sjabloon: Path, tmp_path: Path, net: Netnaam, request: pytest.FixtureRequest
+    _sqlite_sjabloon: Path, tmp_path: Path, net: Netnaam, request: pytest.FixtureRequest, zonder_toeval: None
 ) -> AsyncIterator[Wereld]:
     bestand = tmp_path / "gehoord.db"
     shutil.copy(_sqlite_sjabloon, bestand)
@@ -67,7 +86,7 @@ async def wereld(
 
 @pytest.fixture
 async def wereld_overal(
-    database_url: str, tmp_path: Path, net: Netnaam, request: pytest.FixtureRequest
+    database_url: str, tmp_path: Path, net: Netnaam, request: pytest.FixtureRequest, zonder_toeval: None
 ) -> AsyncIterator[Wereld]:
     """The same on both databases."""
     async with een_wereld(database_url, tmp_path, net=net) as wereld:
@@ -83,8 +102,9 @@ async def _vergelijk(request: pytest.FixtureRequest, wereld: Wereld) -> None:
     await wereld.rust()
     with suppress(TimeoutError):  # what shows how a broadcast goes looks by itself
         async with asyncio.timeout(5):
-            while await wereld.tel(t.uitzending, t.uitzending.c.voortgang.is_not(None)):  # noqa: ASYNC110
+            while await wereld.tel(t.uitzending, _LOOPT):  # noqa: ASYNC110 (rows in a database)
                 await asyncio.sleep(0.1)
+    await wereld.rust()
     gezien = await lees(wereld)
     bewaard = _bewaar(request.getfixturevalue("_samen") / "gezien", eigen.nodeid, gezien, ander)
     anders = verschil(gezien, bewaard) if bewaard is not None else []

@@ -24,7 +24,7 @@ async def test_a_resident_says_that_the_list_is_wrong_and_hears_yes_or_no(wereld
     antwoord = await anna.wacht(lambda b: "nog ingeschreven" in tekst_van(b), "het antwoord")
     assert "Mijn zoon woont hier niet meer." in tekst_van(antwoord)
     await wereld.rust()
-    assert await wereld.database.read(waar_staat, "Mijn zoon woont") == []
+    assert await wereld.database.read(waar_staat, "Mijn zoon woont", ANNA) == []
     assert not [b for b in await ibrahim.berichten() if "Mijn zoon woont" in tekst_van(b)], "it leaves their chat"
 
     wat = await anna.druk(await anna.vraag("/mijngegevens"), knop("adresverzoek.knop"), zin("adresverzoek.wat"))

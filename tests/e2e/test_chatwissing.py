@@ -45,18 +45,19 @@ async def test_what_came_in_two_days_leaves_the_chat_after_erasing_and_what_is_o
     vraag = await anna.vraag("/vergeetmij", zin("wissen.vraag"))
     zeker = await anna.druk(vraag, knop("wissen.knop_ga_door"), zin("wissen.zeker"))
     await anna.tik(zeker, knop("wissen.knop_ja"))
-    await anna.wacht(lambda b: zin("wissen.klaar") in tekst_van(b), "dat het gewist is")
+    await anna.wacht(lambda b: wereld.gewist in tekst_van(b), "dat het gewist is")
+    oud = {} if wereld.net == "web" else oud  # where the chat is ours nothing of it stays
 
     async def klaar() -> bool:
         return await wereld.tel(t.chatwissing) == 0 and len(await anna.berichten()) == len(oud) + 1
 
     await tot(klaar)
     over = {bericht["message_id"]: tekst_van(bericht) for bericht in await anna.berichten()}
-    assert [zin("wissen.klaar") in tekst for nr, tekst in over.items() if nr not in oud] == [True], (
+    assert [wereld.gewist in tekst for nr, tekst in over.items() if nr not in oud] == [True], (
         "the last word stays; the answers to what they tapped and typed went, and so did what they typed"
     )
     assert {nr: over[nr] for nr in oud} == oud
     await wereld.rust()
     assert await wereld.tel(t.inbox, t.inbox.c.rij == f"chat:{ANNA.id}") == 0, "nor is anything kept of the last answer"
     assert await met("correctie.voorbij", anna, bram) == [0, 3]
-    assert await met("bijdrage.bezig", anna, bram) == [1, 1]
+    assert await met("bijdrage.bezig", anna, bram) == [1 if oud else 0, 1]

@@ -31,6 +31,7 @@ async def neem_aan(wereld: Wereld, wie: Mens, link: str) -> None:
     vraag = await wie.vraag(link, zin("rol.uitleg.vertegenwoordiger"))
     await wereld.herstart()
     await wie.druk(vraag, knop("uitnodiging.knop_ja"), zin("uitnodiging.welkom"))
+    await wereld.rust()
 
 
 async def maak_peiling(wereld: Wereld) -> str:

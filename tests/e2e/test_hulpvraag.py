@@ -82,11 +82,18 @@ async def test_a_resident_is_called_with_a_restart_at_each_step_and_the_number_s
     assert NUMMER.replace(" ", "") not in caplog.text.replace(" ", "")
 
 
-def waar_staat(tx: Connection, tekst: str) -> list[str]:
-    """Return the tables that hold a text."""
+def waar_staat(tx: Connection, tekst: str, van: Rol | None = None) -> list[str]:
+    """Return the tables that hold a text.
+
+    Args:
+        van: whose own chat in the browser may show it, as a chat on a phone does: what they typed, and read back.
+    """
     namen = inspect(tx).get_table_names()
     tabellen = [t.metadata.tables[naam] for naam in namen if naam in t.metadata.tables]
-    return [tabel.name for tabel in tabellen if any(tekst in str(rij) for rij in tx.execute(select(tabel)))]
+    eigen = select(t.account.c.id).where(t.account.c.extern_id == str(van.id if van else 0))
+    vragen = {tabel.name: select(tabel) for tabel in tabellen}
+    vragen["webbericht"] = vragen["webbericht"].where(t.webbericht.c.account.not_in(eigen))
+    return [naam for naam, vraag in vragen.items() if any(tekst in str(rij) for rij in tx.execute(vraag))]
 
 
 @pytest.mark.ook_web

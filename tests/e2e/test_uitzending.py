@@ -15,12 +15,12 @@ VOORBEELD = zin("uitzending.zo")
 
 
 async def buren(wereld: Wereld, hoeveel: int, straat: str = "Lindelaan") -> None:
-    """Let neighbours join who are not in the web chat: what goes to them fails."""
+    """Let neighbours join by an id that no chat has: what goes to them fails."""
 
     def voeg_toe(tx: Connection) -> None:
         for n in range(hoeveel):
             thuis = een_huishouden(tx, wereld.wijk, straat=straat, volwassenen=1).id
-            buur = een_account(tx, f"{n}{len(straat)}77", bewoner=een_bewoner(tx, wereld.wijk, thuis))
+            buur = een_account(tx, f"0{n}{len(straat)}77", bewoner=een_bewoner(tx, wereld.wijk, thuis))
             tx.execute(update(t.account).where(t.account.c.id == buur).values(kanaal=wereld.kanaal))
 
     await wereld.database.write(wereld.wijk, voeg_toe)

@@ -26,6 +26,7 @@ class Streng(Tempo):
 
 
 async def test_a_network_that_asks_to_wait_gets_every_message_and_each_once(wereld: Wereld) -> None:
+    wereld.alleen_telegram("een netwerk dat om geduld vraagt")
     buren = [await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), await wereld.bewoner(MARIA, "English")]
     await wereld.rust()
     tempo = Streng(time.monotonic, per_seconde=2)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.web.chat import scherm
+from bot.web.chat import scherm, toegang
 
 CHAT = "/chat/"
 GEWOON = {  # beside those of bot/web/koppen.py
@@ -51,6 +51,12 @@ def leeg() -> Response:
 def terug(erbij: str = "") -> Response:
     """Send a browser back to its chat."""
     return RedirectResponse(CHAT + erbij, HTTPStatus.SEE_OTHER, GEWOON)
+
+
+def zonder_koekje(antwoord: Response) -> Response:
+    """Let a browser forget its session along with this."""
+    antwoord.headers["Set-Cookie"] = toegang.koekje("", weg=True)
+    return antwoord
 
 
 def statisch(naam: str) -> Callable[[Request], Awaitable[Response]]:

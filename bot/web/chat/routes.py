@@ -24,12 +24,13 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.services import websessie
 from bot.storage import Database, webberichten, websessies
-from bot.web.chat import beginscherm, scherm, toegang
+from bot.web.chat import antwoorden, beginscherm, scherm, toegang
 from bot.web.chat.antwoorden import CHAT, GEWOON, fout, leeg, pagina, statisch, terug, zonder_script
 from bot.web.chat.bestanden import Bestandsluik
 from bot.web.chat.formulier import Form, lees_form
 from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_adres
+from bot.web.chat.scherm import Waarom
 from bot.web.chat.seinknop import Seinknop
 from bot.web.chat.stroom import UIT, Stroom
 from bot.web.chat.toegang import Wie
@@ -113,7 +114,11 @@ class Chat:
         wie = await self._wie(request)
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
-            return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
+            if toegang.KOEKJE not in request.cookies:
+                return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
+            waarom: Waarom = "gewist" if "gewist" in request.query_params else "afgemeld"
+            inhoud = scherm.begin(gekozen, self._naam, self._telegram, start=start, waarom=waarom)
+            return antwoorden.zonder_koekje(pagina(inhoud))
         zijn = pagina(scherm.pagina(await self._gesprek(wie, start)))
         if start:  # who does not want to go on with it has their chat when they open it again
             zijn.headers["Set-Cookie"] = toegang.start_koekje("")
@@ -130,7 +135,7 @@ class Chat:
             naar.headers["Set-Cookie"] = toegang.start_koekje(start)
             return naar
         if not self._beginners.mag(van_adres(request.client.host if request.client else "")):
-            inhoud = scherm.begin(taal, self._naam, self._telegram, start=start, druk=True)
+            inhoud = scherm.begin(taal, self._naam, self._telegram, start=start, waarom="te_druk")
             return pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
         toeval = toegang.nieuw()
         toestel = toegang.toestel(request.headers.get("user-agent", ""))
@@ -203,8 +208,7 @@ class Chat:
         van = wie.sessie.account, wie.sessie.publiek_id
         await self._database.write(0, websessies.eindig, *van)
         self._lijnen.wek(wie.chat)
-        klaar = terug() if zonder_script(request) else leeg()
-        klaar.headers["Set-Cookie"] = toegang.koekje("", weg=True)
+        klaar = antwoorden.zonder_koekje(terug() if zonder_script(request) else leeg())
         klaar.headers["Clear-Site-Data"] = '"cache", "storage"'  # all cookies would be those of a whole gemeente.nl
         return klaar
 
@@ -257,7 +261,7 @@ class Chat:
         if not zonder_script(request):
             return leeg()
         await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
-        return terug("#laatste")
+        return terug(f"?gewist=1&taal={wie.taal}" if await self._stroom.is_gewist(wie) else "#laatste")
 
     async def _gesprek(self, wie: Wie, start: str = "") -> dict[str, Any]:
         account = wie.sessie.account

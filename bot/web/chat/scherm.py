@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_time
@@ -25,6 +25,7 @@ _MERK = hashlib.sha256(b"".join(STATISCH.values())).hexdigest()[:12]
 """Their names change with what they say: a browser may keep them for a year."""
 
 
+Waarom = Literal["", "te_druk", "afgemeld", "gewist"]
 _GETYPT = {"/start": "webkanaal.begin", "/menu": "webkanaal.menu"}
 """What a button of the page types, and what that button says: nobody wrote that command or code."""
 
@@ -68,17 +69,17 @@ def gesprek(
     return {"taal": taal, "wijk": wijk, "stukken": stukken, "csrf": csrf, **erbij}
 
 
-def begin(taal: str, wijk: str, telegram: str, *, start: str, druk: bool = False) -> str:
+def begin(taal: str, wijk: str, telegram: str, *, start: str, waarom: Waarom = "") -> str:
     """Return the page of who is not signed in: their language, and the code of the letter.
 
     Args:
         telegram: address that opens the bot there; empty where it is not on Telegram.
         start: what the link that was followed brings along, such as a code.
-        druk: whether too many begin now.
+        waarom: they see this page: too many begin now, or whoever was signed in here no longer is.
     """
     kop = [(code, eigen_naam(code)) for code in talen()]
     elders = f"{telegram}?start={start}" if telegram and start else telegram
-    return _sjabloon("begin.html", taal, wijk=wijk, start=start, druk=druk, talen=kop, elders=elders)
+    return _sjabloon("begin.html", taal, wijk=wijk, start=start, waarom=waarom, talen=kop, elders=elders)
 
 
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.channels.weblijnen import Weblijnen
 from bot.services import websessie
-from bot.storage import Database, webberichten
+from bot.storage import Database, webberichten, wissen
 from bot.storage.webberichten import Webbericht
 from bot.storage.websessies import Sessie
 from bot.web.chat import scherm
@@ -23,6 +23,7 @@ _ADEM_SECONDEN = 20.0
 BEGIN = "retry: 2000\n\n"
 ADEM = ": \n\n"
 UIT = "event: uit\ndata: {}\n\n"
+GEWIST = UIT.replace("{}", '{"gewist": true}')
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Stroom:
             with self._lijnen.hoor(wie.chat) as lijn:
                 sessie, nieuws = await self._database.read(_kijk, wie, versie)
                 if sessie is None or nieuws is None:  # signed out, or on as another account
-                    yield UIT if sessie is None else UIT.replace("uit", "anders")
+                    yield await self._einde(wie) if sessie is None else UIT.replace("uit", "anders")
                     return
                 if nieuws.berichten or nieuws.opmerking:
                     yield f"id: {nieuws.versie}\ndata: {json.dumps(self._toon(wie, nieuws))}\n\n"
@@ -67,18 +68,25 @@ class Stroom:
                 while not nieuws.meer and not (await asyncio.wait([lijn.wacht], timeout=_ADEM_SECONDEN))[0]:
                     yield ADEM
 
+    async def is_gewist(self, wie: Wie) -> bool:
+        """Say whether who asked was erased since."""
+        return await self._database.read(wissen.is_gewist, wie.sessie.account)
+
     async def tot_antwoord(self, wie: Wie, versie: int, seconden: float) -> None:
-        """Wait until the bot says something after a version, but no longer than so many seconds."""
+        """Wait until the bot says something after a version, or erased who asks; no longer than so many seconds."""
         try:
             async with asyncio.timeout(seconden):
                 while True:
                     with self._lijnen.hoor(wie.chat) as lijn:
                         nieuw = await self._database.read(webberichten.na, wie.sessie.account, versie, _STUK)
-                        if self._lijnen.dicht or any(een.van_bot for een in nieuw):
+                        if self._lijnen.dicht or any(een.van_bot for een in nieuw) or await self.is_gewist(wie):
                             return
                         await lijn.wacht
         except TimeoutError:
             return
+
+    async def _einde(self, wie: Wie) -> str:
+        return GEWIST if await self.is_gewist(wie) else UIT
 
     def _toon(self, wie: Wie, nieuws: _Nieuws) -> dict[str, Any]:
         stuk: dict[str, Any] = {

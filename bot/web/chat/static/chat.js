@@ -70,9 +70,10 @@
     opslag = opslag.then(function () { return caches.delete(BEWAARD); }).catch(function () {});
     return opslag;
   }
-  function verlaat(alles) {
+  function verlaat(alles, gewist) {
     if (alles) namen().forEach(gooi);
-    vergeet_scherm().then(function () { location.assign("/chat/"); });
+    var waar = "/chat/" + (gewist ? "?gewist=1&taal=" + blad.lang : "");
+    vergeet_scherm().then(function () { location.assign(waar); });
   }
 
   if (!lijst) {  // nobody is signed in here (any more): nothing of whoever was stays
@@ -243,7 +244,10 @@
       toon(JSON.parse(gebeurtenis.data));
       document.dispatchEvent(new CustomEvent("gehoord-nieuws"));
     };
-    stroom.addEventListener("uit", function () { stroom.close(); verlaat(true); });
+    stroom.addEventListener("uit", function (gebeurtenis) {
+      stroom.close();
+      verlaat(true, JSON.parse(gebeurtenis.data).gewist);
+    });
     stroom.addEventListener("anders", function () { stroom.close(); verlaat(false); });
     stroom.onerror = function () {
       if (!stil) stil = setTimeout(function () { zeg("weg"); }, 1500);  // a stream that is back at once says nothing
