@@ -49,6 +49,8 @@ def _aaneen(alle: list[list[str]]) -> list[list[str]]:
     for een in alle:
         if uit and uit[-1] == ["photo", ""] and een[0] == "":
             uit[-1] = ["photo", *een[1:]]
+        elif uit and uit[-1] == een == ["", "<gewist>"]:
+            continue  # who taps it twice hears it twice, where there is still a chat to say it in
         else:
             uit.append(een)
     return uit

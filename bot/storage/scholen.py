@@ -15,6 +15,7 @@ from bot.storage.tables import (
     metadata,
     peiling,
     rol,
+    seintje,
     stembiljet,
     stemconcept,
     stemkoppeling,
@@ -24,7 +25,7 @@ from bot.storage.tables import (
     webstand,
 )
 
-_CHAT = websessie, webstand, webbericht, webbestand
+_CHAT = seintje, websessie, webstand, webbericht, webbestand
 """What belongs to a chat in the browser: with it somebody is still nobody here, and it goes along."""
 _TEGELIJK = 500
 """So many accounts are looked up at once."""
