@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bot.storage import inbox
 from bot.storage.tables import account, chatwissing, outbox
+from bot.webinstellingen import KANAAL as WEB
 
 TERMIJN = timedelta(hours=48)
 """Older messages stay in a chat (Bot API, deleteMessage)."""
@@ -25,9 +26,14 @@ class Chatwissing(NamedTuple):
 
 
 def onthoud(tx: Connection, wijk: int, account_id: int, now: datetime) -> None:
-    """Keep which messages must leave the chat of an account that is about to be erased; without any, keep nothing."""
+    """Keep which messages must leave the chat of an account that is about to be erased; without any, keep nothing.
+
+    A chat in the browser is ours, and goes along with its account.
+    """
     o = outbox.c
     van = tx.execute(select(account.c.kanaal, account.c.extern_id).where(account.c.id == account_id)).one()
+    if van.kanaal == WEB:
+        return
     ongevraagd = select(o.bericht_id).where(o.account == account_id, o.bericht_id.is_not(None))
     daar = {*tx.scalars(ongevraagd), *inbox.berichten_van(tx, van.kanaal, van.extern_id)}
     if berichten := sorted(daar, reverse=True):
