@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from bot.rules.stilte import Stilte
 from bot.services import seintje, websessie
 from bot.services.seintje import Bereik
-from bot.storage import seintjes, toestellen, webberichten, websessies
+from bot.storage import seintjes, toestellen, webberichten, websessies, wissen
 from bot.storage import tables as t
 from bot.storage.seintjes import Plek, Seintje
 from bot.webinstellingen import KANAAL
@@ -135,6 +135,10 @@ def test_being_told_ends_with_the_session_and_an_address_is_of_one_session_at_a_
     toestellen.verplaats_browsers(tx, ander, account)
     assert wie() == []
     aan("ander")
+    with tx.begin_nested() as even:
+        wissen.vergeet_account(tx, account, "weg")
+        assert wie() == []
+        even.rollback()
     websessies.ruim_op(tx, NU + timedelta(days=1))
     assert wie() == []
     assert not seintje.zet_aan(tx, "een", plek("een"), ()), "nobody is signed in there"
