@@ -87,7 +87,7 @@ class Pagina(HTMLParser):
             self.melding += data
 
     def _is_in(self, soort: str) -> bool:
-        return any(een == soort for _, een in self._in)
+        return any(soort in een.split() for _, een in self._in)
 
 
 class Sessiemaker(Protocol):

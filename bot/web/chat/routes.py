@@ -119,7 +119,7 @@ class Chat:
             waarom: Waarom = "gewist" if "gewist" in request.query_params else "afgemeld"
             inhoud = scherm.begin(gekozen, self._naam, self._telegram, start=start, waarom=waarom)
             return antwoorden.zonder_koekje(pagina(inhoud))
-        zijn = pagina(scherm.pagina(await self._gesprek(wie, start)))
+        zijn = pagina(scherm.pagina(await self._gesprek(wie, start, request.query_params.get("na", ""))))
         if start:  # who does not want to go on with it has their chat when they open it again
             zijn.headers["Set-Cookie"] = toegang.start_koekje("")
         return zijn
@@ -260,19 +260,21 @@ class Chat:
         """Answer that it was taken; without script only when there is something to see."""
         if not zonder_script(request):
             return leeg()
-        await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
-        return terug(f"?gewist=1&taal={wie.taal}" if await self._stroom.is_gewist(wie) else "#laatste")
+        gezegd = await self._stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
+        if await self._stroom.is_gewist(wie):
+            return terug(f"?gewist=1&taal={wie.taal}")
+        return terug(f"?na={vanaf}#" + (f"b{gezegd}" if gezegd else "laatste"))
 
-    async def _gesprek(self, wie: Wie, start: str = "") -> dict[str, Any]:
+    async def _gesprek(self, wie: Wie, start: str = "", na: str = "") -> dict[str, Any]:
         account = wie.sessie.account
         versie, opmerking = await self._database.read(webberichten.stand, account)
         berichten = await self._database.read(webberichten.laatste, account, _LAATSTE)
         self._lijnen.toonde(wie.chat, versie)
-        nieuw = opmerking is not None and opmerking["versie"] == versie
+        nieuw = opmerking is not None and opmerking["versie"] > (int(na) if _is_nummer(na) else versie - 1)
         return scherm.gesprek(
             *(berichten, wie.taal, self._zone, wie.csrf, self._naam),
             versie=versie,
-            opmerking=opmerking["tekst"] if nieuw and opmerking else None,
+            opmerking=opmerking if nieuw else None,
             keer=secrets.token_urlsafe(12),
             start=start,
             overzichten=await self._werkbank.mogelijk(wie),

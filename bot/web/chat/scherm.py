@@ -36,15 +36,16 @@ def statisch_naam(naam: str) -> str:
     return f"{basis}-{_MERK}.{soort}"
 
 
-def bericht(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str, keer: str = "") -> str:
+def bericht(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str, keer: str = "", *, laatste: bool = False) -> str:
     """Return one message as HTML; of one that was deleted nothing.
 
     Args:
         keer: of this page, for who has no script: tapped twice on one page is one tap.
+        laatste: whether a page that opens goes to this one.
     """
     if een.inhoud is None:
         return ""
-    return _sjabloon("bericht.html", taal, een=een, keer=keer, **_om(een, taal, zone, csrf))
+    return _sjabloon("bericht.html", taal, een=een, keer=keer, laatste=laatste, **_om(een, taal, zone, csrf))
 
 
 def pagina(gesprek: dict[str, Any], sjabloon: str = "chat.html", **erbij: Any) -> str:
@@ -65,7 +66,7 @@ def gesprek(
         erbij: `versie` that it shows, `opmerking` over a tap, `keer` for the form, `start` of a link that was followed,
             the wide pages (`overzichten`) that one finds, and how `seintje` stands (`seinknop.Stand`).
     """
-    stukken = [bericht(een, taal, zone, csrf, erbij["keer"]) for een in berichten]
+    stukken = [bericht(een, taal, zone, csrf, erbij["keer"], laatste=een is berichten[-1]) for een in berichten]
     return {"taal": taal, "wijk": wijk, "stukken": stukken, "csrf": csrf, **erbij}
 
 

@@ -72,18 +72,23 @@ class Stroom:
         """Say whether who asked was erased since."""
         return await self._database.read(wissen.is_gewist, wie.sessie.account)
 
-    async def tot_antwoord(self, wie: Wie, versie: int, seconden: float) -> None:
-        """Wait until the bot says something after a version, or erased who asks; no longer than so many seconds."""
+    async def tot_antwoord(self, wie: Wie, versie: int, seconden: float) -> int | None:
+        """Wait until the bot says something after a version, or erased who asks; return that message.
+
+        Args:
+            seconden: no longer than this; then nothing came.
+        """
         try:
             async with asyncio.timeout(seconden):
                 while True:
                     with self._lijnen.hoor(wie.chat) as lijn:
                         nieuw = await self._database.read(webberichten.na, wie.sessie.account, versie, _STUK)
-                        if self._lijnen.dicht or any(een.van_bot for een in nieuw) or await self.is_gewist(wie):
-                            return
+                        gezegd = [een.id for een in nieuw if een.van_bot and een.inhoud is not None]
+                        if self._lijnen.dicht or gezegd or await self.is_gewist(wie):
+                            return gezegd[0] if gezegd else None
                         await lijn.wacht
         except TimeoutError:
-            return
+            return None
 
     async def _einde(self, wie: Wie) -> str:
         return GEWIST if await self.is_gewist(wie) else UIT

@@ -120,8 +120,15 @@ class TestZonderScript:
         await page.goto(page.url)
         await zie(page, "Welke?")
         await page.locator("button", has_text="Rood").last.click()
+        await expect(page.locator("#melding")).to_have_text(zin("peiling.gestemd"))
+        await expect(page.locator("button", has_text="✓ Rood")).to_be_in_viewport()
         await schermwereld.rust()
         assert await schermwereld.tel(t.stemkoppeling) == 1
+        for _ in range(2):  # at the same address a browser would only scroll
+            await page.click(".ververs a")
+        await vul(schermwereld, 2)
+        await page.click(".ververs a")
+        await expect(page.locator(".bericht", has_text="ook-1234")).to_be_in_viewport()
         schermwereld.klok.nu = BEGIN
         await zeg(page, await schermwereld.deurcode(bijeenkomst), zin("deur.binnen", titel="Café"))
         await zeg(page, "/stop", zin("voorkeur.gestopt"))

@@ -179,6 +179,17 @@
     if (waar.tagName === "LI") waar.setAttribute("tabindex", "-1");
     waar.focus({ preventScroll: true });
   }
+  // What must be read stays until it is tapped, or something else is.
+  var voorbij = 0;
+  function merk_op(tekst, venster) {
+    clearTimeout(voorbij);
+    melding.textContent = tekst;
+    melding.className = venster ? "melding venster" : "melding";
+    melding.hidden = false;
+    if (!venster) voorbij = setTimeout(klaar_gelezen, 6000);
+  }
+  function klaar_gelezen() { melding.hidden = true; }
+  melding.addEventListener("click", klaar_gelezen);
   function toon(nieuws) {
     var volgen = onderaan();
     var eerste = null, doel = null;
@@ -214,12 +225,7 @@
       setTimeout(function () { lijst.parentNode.setAttribute("aria-live", "polite"); }, 500);
     }
     if (eerste || doel) getikt = false;
-    if (nieuws.opmerking) {
-      melding.textContent = nieuws.opmerking.tekst;
-      melding.hidden = false;
-      melding.className = nieuws.opmerking.venster ? "melding venster" : "melding";
-      if (!nieuws.opmerking.venster) setTimeout(function () { melding.hidden = true; }, 6000);
-    }
+    if (nieuws.opmerking) merk_op(nieuws.opmerking.tekst, nieuws.opmerking.venster);
     if (volgen) naar_onder();
     if (volgen && eerste) {  // of what is longer than the screen one reads the beginning first
       var boven = eerste.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
@@ -350,9 +356,7 @@
       knop.click();
     }, function () {
       knop.disabled = false;
-      melding.textContent = knop.getAttribute("data-weet-niet");
-      melding.hidden = false;
-      melding.className = "melding venster";
+      merk_op(knop.getAttribute("data-weet-niet"), true);
     }, { timeout: 20000, maximumAge: 60000 });
   }
   // Browsers of before 2021 do not say which button sent a form.
