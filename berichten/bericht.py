@@ -158,6 +158,11 @@ class Bericht:
     media: Bijlage | None = None
 
 
+def is_pagina(adres: str) -> bool:
+    """Say whether an address that opens the bot opens the chat in the browser."""
+    return adres.partition("?")[0].endswith("/chat/")
+
+
 @dataclass(frozen=True)
 class Toon:
     """What a renderer needs beside the data: the language, the zone of the wijk, and where the bot is found.
@@ -182,6 +187,11 @@ class Toon:
     def overal(self) -> str:
         """Address that opens the bot for whoever scans or reads it: the browser, which leads on to Telegram."""
         return self.netten.get("web", self.botlink)
+
+    @property
+    def begint_in_browser(self) -> bool:
+        """Whether that opens a page, and not an app."""
+        return is_pagina(self.overal)
 
     def na_afsluiten(self) -> "Toon":
         """Return one that speaks of what was, where a text has a form for it: `<key>.slot`."""

@@ -78,7 +78,7 @@ def link(toon: Toon, data: dict[str, Any]) -> Bericht:
     woorden = {
         "vraag": data["vraag"],
         "naam": data["naam"],
-        "scan": t.plat("school.poster_scan"),
+        "scan": t.plat("school.poster_scan_browser" if toon.begint_in_browser else "school.poster_scan"),
         "link": adres,
         "of": t.plat("school.poster_of"),
         "apart": t.plat("school.poster_apart"),

@@ -7,7 +7,7 @@ from typing import Any
 import typst
 
 from berichten import vertaal
-from berichten.bericht import aaneen
+from berichten.bericht import aaneen, is_pagina
 from berichten.catalogus import Veilig
 from bot.errors import InvoerFout
 from bot.exports.als_qr import als_svg
@@ -76,6 +76,7 @@ def _woorden(data: dict[str, Any], taal: str) -> dict[str, str]:
 
     wijk, wie = data["wijk"], {"naam": data["contact_naam"], "telefoon": aaneen(data["contact_telefoon"])}
     bel = bool(wie["telefoon"])
+    pagina = any(is_pagina(brief["link"]) for brief in data["brieven"])
     return {
         "titel": tekst("brief.titel", wijk=wijk),
         "motto": tekst("brief.motto"),
@@ -85,10 +86,10 @@ def _woorden(data: dict[str, Any], taal: str) -> dict[str, str]:
         "aanhef": tekst("brief.aanhef"),
         "waarom": tekst("brief.waarom", wijk=wijk),
         "zo": tekst("brief.zo"),
-        "stap_scan": tekst("brief.stap_scan"),
-        "stap_scan_voorkant": tekst("brief.stap_scan_voorkant"),
+        "stap_scan": tekst("brief.stap_scan_browser" if pagina else "brief.stap_scan"),
+        "stap_scan_voorkant": tekst("brief.stap_scan_voorkant_browser" if pagina else "brief.stap_scan_voorkant"),
         "stap_link": tekst("brief.stap_link"),
-        "stap_code": tekst("brief.stap_code"),
+        "stap_code": tekst("brief.stap_code_browser" if pagina else "brief.stap_code"),
         "qr": tekst("brief.qr"),
         "uw_code": tekst("brief.uw_code"),
         "samen": tekst("brief.samen"),

@@ -140,3 +140,14 @@ def test_how_long_four_hundred_letters_take() -> None:
     document = pdf(*brieven)
     print(f"400 letters: {time.perf_counter() - begin:.2f} s")
     assert [gescand(pagina) for pagina in document] == [[een["link"]] for een in brieven]
+
+
+@pytest.mark.parametrize("taal", TE_TEKENEN)
+def test_a_letter_whose_link_opens_a_page_asks_for_no_app(taal: str) -> None:
+    """On both sides, so in both forms of the steps; where the bot is on Telegram alone it says what one needs."""
+    ander = "en" if taal == "nl" else "nl"
+    bladen = {}
+    for waarheen in ("https://t.me/ProefBot", "https://wijk.voorbeeld.nl/chat/"):
+        een = {**brief(), "link": f"{waarheen}?start=000000000000", "taal": ander}
+        bladen[waarheen] = [tekst(blad) for blad in pdf(een, taal=taal)]
+    assert [["Telegram" in blad for blad in paar] for paar in bladen.values()] == [[True, True], [False, False]]

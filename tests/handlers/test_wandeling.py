@@ -128,7 +128,8 @@ VAN_ZICHZELF = {
         "of themselves",
     ),
     **dict.fromkeys(
-        ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "vcja", "wg"), "of themselves"
+        ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "tshoor", "vcja", "wg"),
+        "of themselves",
     ),
 }
 """What a button does to who taps it, whoever was shown it."""
@@ -148,7 +149,7 @@ VAN_HET_TEAM = {
     },
     **{(knop, "trekker"): "trekkers let ideas through too" for knop in ("ideefoto", "ideekaart", "ideezonder")},
     ("brh", "straatcontact"): "of another street there is nothing to bring",
-    ("dgh", "straatcontact"): "their own street",
+    **dict.fromkeys(((knop, "straatcontact") for knop in ("dgh", "dgp", "dgv", "nmd", "nmdw")), "their own street"),
     ("hvo", "straatcontact"): "likewise",
     **{
         (knop, rol): "staff do at any door what a straatcontact does in their own street"
@@ -161,7 +162,7 @@ VAN_HET_TEAM = {
     **{
         (knop, rol): "who answers a question of a resident: all who may, until one does"
         for knop in ("vra", "vrg", "vrgd", "vrw")
-        for rol in ("buurtbegeleider", "organisator")
+        for rol in ("aanspreekpunt", "buurtbegeleider", "organisator")
     },
     **{
         (knop, rol): "staff act for every werkgroep"
@@ -176,7 +177,11 @@ VAN_HET_TEAM = {
     ("pllaat", "trekker"): "of what is theirs",
     ("school_stop", "buurtbegeleider"): "staff made it, or a colleague",
     ("tlx", "buurtbegeleider"): "puts back what they typed themselves",
-    ("vz", "buurtbegeleider"): "what waits for a second person: all who may be that",
+    **{
+        (knop, rol): "what waits for a second person: all who may be that"
+        for knop in ("vz", "vja", "vnee")
+        for rol in ("kerngroep", "buurtbegeleider", "organisator", "beheerder")
+    },
     **{
         ("wgnaamx", rol): "takes away one's own name: of who has none there it shows the werkgroep"
         for rol in ("trekker", "buurtbegeleider", "organisator")
@@ -201,6 +206,9 @@ VAN_HET_TEAM = {
     ("hvg", "organisator"): "likewise",
     ("hvk", "buurtbegeleider"): "says who does it",
     ("hvk", "organisator"): "likewise",
+    ("hvn", "buurtbegeleider"): "takes it: likewise",
+    ("hvn", "organisator"): "likewise",
+    ("pkopie", "trekker"): "asks something like a poll that they see too",
     ("ideewacht", "trekker"): "trekkers let ideas through too",
     ("ideedoor", "trekker"): "likewise",
     ("ideeop", "trekker"): "for their own werkgroep",

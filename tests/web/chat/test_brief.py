@@ -8,7 +8,7 @@ from bot.rules.adressen import Adres
 from tests.builders import PEPER
 from tests.services.test_brieven import rijen
 from tests.web.chat.conftest import Maak
-from tests.wereld import ANNA, NU, Wereld
+from tests.wereld import ANNA, NU, Wereld, zin
 
 
 async def test_the_letter_opens_the_browser_with_its_code_and_offers_telegram_with_the_same(
@@ -36,3 +36,11 @@ async def test_the_code_at_the_door_can_be_scanned_by_who_has_no_telegram(chatwe
     toon = chatwereld.omgeving.toon("nl")
     assert toon.overal == chatwereld.settings.meedoen_url
     assert toon.botlink == chatwereld.settings.telegram.botlink, "what is tapped in a chat stays on its own network"
+
+
+async def test_the_public_page_says_nothing_of_telegram_where_the_browser_is_enough(
+    chatwereld: Wereld, browser_van: Maak
+) -> None:
+    pagina = (await browser_van(ANNA).html("/nl/meedoen/")).partition(zin("web.meedoen.gegevens"))
+    assert chatwereld.settings.meedoen_url in pagina[0]
+    assert "Telegram" not in pagina[0]
