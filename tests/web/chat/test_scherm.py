@@ -88,7 +88,7 @@ class TestToetsen:
     async def test_who_uses_only_the_keyboard_gets_to_every_button_and_goes_on_at_what_came_of_it(
         self, schermwereld: Wereld, pagina_van: Open
     ) -> None:
-        page = await meegedaan(await pagina_van(), schermwereld, ANNA.id)
+        page = await meegedaan(await pagina_van(viewport={"width": 390, "height": 500}), schermwereld, ANNA.id)
         await page.locator(".knoppen button").first.focus()
         namen = []
         for _ in range(12):
@@ -106,6 +106,15 @@ class TestToetsen:
         await schermwereld.plan_peiling()
         await zie(page, "Welke?")
         assert await page.evaluate("document.activeElement.id") == "typ", "who writes is left where they write"
+        rood = page.locator("button", has_text="Rood")
+        await rood.scroll_into_view_if_needed()
+        eerst = await rood.bounding_box()
+        await rood.click()
+        await expect(rood).to_have_text("✓ Rood")
+        daarna = await rood.bounding_box()
+        assert eerst, "what takes a vote away comes right below it: no other button may come under the finger"
+        assert daarna
+        assert abs(eerst["y"] - daarna["y"]) < 2
 
 
 class TestZonderScript:

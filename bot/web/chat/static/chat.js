@@ -172,6 +172,11 @@
     else window.scrollTo(0, blad.scrollHeight);
   }
 
+  function schuif(hoever) {
+    if (kolom) kolom.scrollTop += hoever;
+    else window.scrollBy(0, hoever);
+  }
+
   // After a tap the keyboard goes on at what came of it; who types stays where they type. A reader hears it by the
   // focus then, so not by the log as well.
   function ga_naar(waar) {
@@ -195,6 +200,8 @@
     var eerste = null, doel = null;
     var actief = document.activeElement;
     var in_lijst = lijst.contains(actief);
+    var geraakt = in_lijst ? actief : getikt ? lijst.querySelector("button[data-getikt]") : null;  // a tap may give no focus
+    var stond = geraakt ? geraakt.getBoundingClientRect().top : 0, zelfde = null;
     var verplaats = in_lijst || (getikt && actief === document.body);
     if (verplaats) lijst.parentNode.setAttribute("aria-live", "off");
     nieuws.berichten.forEach(function (een) {
@@ -203,15 +210,15 @@
       vorm.innerHTML = beleid.createHTML(een.html);
       var nieuw = vorm.content.firstElementChild;
       if (oud && nieuw) {
-        if (oud.contains(actief)) {  // the same button stands there still, or what it said is new
-          var zelfde = Array.prototype.filter.call(nieuw.querySelectorAll("button"), function (knop) {
-            return knop.value === actief.value;
-          });
-          doel = zelfde[0] || nieuw;
+        if (oud.contains(geraakt)) {  // the same button stands there still, or what it said is new
+          zelfde = Array.prototype.filter.call(nieuw.querySelectorAll("button"), function (knop) {
+            return knop.value === geraakt.value;
+          })[0];
+          doel = zelfde || nieuw;
         }
         lijst.replaceChild(nieuw, oud);
       } else if (oud) {
-        if (oud.contains(actief)) doel = doel || lijst;
+        if (oud.contains(geraakt)) doel = doel || lijst;
         lijst.removeChild(oud);
       } else if (nieuw) {
         lijst.appendChild(nieuw);
@@ -226,11 +233,11 @@
     }
     if (eerste || doel) getikt = false;
     if (nieuws.opmerking) merk_op(nieuws.opmerking.tekst, nieuws.opmerking.venster);
-    if (volgen) naar_onder();
+    if (zelfde && !eerste) schuif(zelfde.getBoundingClientRect().top - stond);  // no other button comes under the finger
+    else if (volgen) naar_onder();
     if (volgen && eerste) {  // of what is longer than the screen one reads the beginning first
       var boven = eerste.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
-      if (boven < 0 && kolom) kolom.scrollTop += boven;
-      else if (boven < 0) window.scrollBy(0, boven);
+      if (boven < 0) schuif(boven);
     }
     bewaar_scherm();
   }
