@@ -58,6 +58,7 @@ class Overzicht:
         naam: in its address.
         knop: key of what it is called.
         rollen: who finds it.
+        over_een: whether the id in its address says what the audit trail keeps it to be about.
     """
 
     naam: str
@@ -65,6 +66,7 @@ class Overzicht:
     rollen: frozenset[str]
     lees: Callable[[Connection, Handeling, Gevraagd], Any]
     blad: Callable[[Toon, Any], Blad]
+    over_een: bool = False
 
 
 def _alles(dienst: Callable[[Connection, Handeling], Any]) -> Callable[[Connection, Handeling, Gevraagd], Any]:
@@ -99,7 +101,7 @@ def _rolgebruik(tx: Connection, handeling: Handeling, gevraagd: Gevraagd) -> Any
 
 _OP_BLAD = 200
 OVERZICHTEN = (
-    Overzicht("deurlijst", "knop.deurlijst", frozenset(deur.ROLLEN), _deurlijst, deurblad.blad),
+    Overzicht("deurlijst", "knop.deurlijst", frozenset(deur.ROLLEN), _deurlijst, deurblad.blad, True),
     Overzicht("straten", "webkanaal.werk_straten", frozenset(deurgesprek.ROLLEN), _straten, straatblad.blad),
     Overzicht("openvragen", "knop.openvragen", frozenset(vraagdraad.ROLLEN), _alles(vraagpunt.alles), vragenblad.blad),
     Overzicht("planning", "knop.planning", frozenset(planning.ROLLEN), _alles(planning.alles), planningblad.blad),

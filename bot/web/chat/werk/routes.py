@@ -126,7 +126,7 @@ class Werkbank:
         """
         handeling = self._handeling(wie)
         handeling.gebruik.wat = f"{overzicht.naam}.werkblad"
-        over = rolgebruik.onderwerp_van(gevraagd.welk)
+        over = rolgebruik.onderwerp_van(gevraagd.welk) if overzicht.over_een else None
         try:
             gelezen = await self.database.read(overzicht.lees, handeling, gevraagd)
         except Geweigerd as nee:
