@@ -261,7 +261,8 @@ async def _start_webhook(
     stapel: AsyncExitStack, application: App, settings: Settings, routes: list[Route], meting: Meting
 ) -> None:
     tg = settings.telegram
-    await start_paginas(stapel, "[telegram] webhook_adres", tg.webhook_adres, settings.pagina_url, routes, meting)
+    web = replace(settings.web, url=settings.pagina_url)
+    await start_paginas(stapel, "[telegram] webhook_adres", tg.webhook_adres, web, routes, meting)
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)
     try:

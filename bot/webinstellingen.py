@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from ipaddress import ip_network
 
 
 @dataclass(frozen=True)
 class Web:
-    """Pages for a browser."""
+    """Pages for a browser.
+
+    Args:
+        webserver: from where what people ask is passed on: only there is believed who asks, and how.
+    """
 
     adres: str = ""
     url: str = ""
     metrics_adres: str = ""
+    webserver: tuple[str, ...] = ("127.0.0.1", "::1")
 
     def bezwaren(self, *, polling: bool) -> Iterator[str]:
         """Say what cannot be.
@@ -29,6 +35,9 @@ class Web:
             yield f"[web] url: '{self.url}' kan niet; schrijf een adres dat met https:// begint"
         if self.adres and not self.url:
             yield "[web] url: vul ook in hoe een browser bij [web] adres komt, zoals https://wijk.voorbeeld.nl"
+        for van in self.webserver:
+            if not _is_net(van):
+                yield f"[web] webserver: '{van}' kan niet; schrijf een adres of een net, zoals 10.0.0.2 of 10.0.0.0/24"
         if self.url and not self.adres and polling:
             yield "[web] adres: vul ook in waar de bot zelf luistert, zoals 127.0.0.1:8080"
 
@@ -57,6 +66,13 @@ class Webchat:
                 yield f"[webchat] pushdiensten: '{dienst}' kan niet; {mend}"
         if self.aan and telegram == KANAAL:
             yield "[telegram] kanaal: de naam web is van de chat in de browser; kies een andere"
+
+
+def _is_net(tekst: str) -> bool:
+    try:
+        return ip_network(tekst).prefixlen > 0
+    except ValueError:
+        return False
 
 
 KANAAL = "web"

@@ -116,6 +116,7 @@ def test_a_variable_of_the_environment_goes_before_the_file(sectie: str, veld: s
         "adres": ("[::1]:80",) * 2,
         "afzender": ("a@b.example",) * 2,
         "tweede_persoon": ("invoer, bericht", ("invoer", "bericht")),
+        "webserver": ("10.0.0.2, 172.16.0.0/12", ("10.0.0.2", "172.16.0.0/12")),
         "pushdiensten": ("https://a.example, http://127.0.0.1:8", ("https://a.example", "http://127.0.0.1:8")),
     }
     gezet, gelezen = apart.get(veld, anders[soort])

@@ -15,15 +15,15 @@ from bot.webinstellingen import Web
 
 
 async def start_paginas(
-    stapel: AsyncExitStack, instelling: str, adres: str, url: str, routes: Sequence[Route], meting: Meting
+    stapel: AsyncExitStack, instelling: str, adres: str, web: Web, routes: Sequence[Route], meting: Meting
 ) -> None:
     """Serve pages on an address that a setting names, until the stack closes.
 
     Args:
-        url: how a browser comes there.
+        web: how a browser comes there, and through what.
     """
-    app = meting.om(met_koppen(paginas_app([*meting.routes(), *routes]), url))
-    await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres)))
+    app = meting.om(met_koppen(paginas_app([*meting.routes(), *routes]), web.url))
+    await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres), web.webserver))
 
 
 def gun_verbindingen() -> None:
@@ -36,7 +36,7 @@ def gun_verbindingen() -> None:
 async def start_web(stapel: AsyncExitStack, web: Web, routes: Sequence[Route], meting: Meting) -> None:
     """Serve what [web] asks for: the pages, and the figures on a port apart."""
     if web.adres:
-        await start_paginas(stapel, "[web] adres", web.adres, web.url, routes, meting)
+        await start_paginas(stapel, "[web] adres", web.adres, web, routes, meting)
     if web.metrics_adres:
         app = met_koppen(Starlette(routes=meting.metrics()), "")
         await stapel.enter_async_context(serveer(app, bind_adres("[web] metrics_adres", web.metrics_adres)))

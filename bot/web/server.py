@@ -2,13 +2,14 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from bot.errors import InvoerFout
+from bot.web.verbinding import Verbinding, waak
 
 _OPEN_SECONDEN = 30
 """A connection stays open longer than clients keep it (aiohttp: 15): one that closes it first loses no request."""
@@ -55,13 +56,19 @@ def bind(host: str, poort: int) -> socket.socket:
 
 
 @asynccontextmanager
-async def serveer(app: ASGIApp, stekker: socket.socket) -> AsyncIterator[None]:
-    """Serve an app on a bound socket until the block ends."""
+async def serveer(app: ASGIApp, stekker: socket.socket, vertrouwd: Sequence[str] = ()) -> AsyncIterator[None]:
+    """Serve an app on a bound socket until the block ends.
+
+    Args:
+        vertrouwd: addresses and networks whose word is taken for who asks, and whether that was over https.
+    """
     instellingen = uvicorn.Config(
         app,
+        http=Verbinding,
         log_config=None,
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=list(vertrouwd),
         lifespan="on",
         timeout_graceful_shutdown=1,
         timeout_keep_alive=_OPEN_SECONDEN,
@@ -72,8 +79,10 @@ async def serveer(app: ASGIApp, stekker: socket.socket) -> AsyncIterator[None]:
         if taak.done():
             await taak
         await asyncio.sleep(0.01)
+    wacht = asyncio.create_task(waak(server.server_state.connections))
     try:
         yield
     finally:
+        wacht.cancel()
         server.should_exit = True
         await taak

@@ -30,3 +30,8 @@ async def lees_form(request: Request, onze: str) -> Form | None:
         return None
     form = {naam: waarde.replace("\0", "") for naam, waarde in velden}  # which no database keeps
     return form if len(form) == len(velden) else None  # and a form of ours says nothing twice
+
+
+def is_nummer(tekst: str) -> bool:
+    """Say whether this is a number that fits a row's."""
+    return tekst.isascii() and tekst.isdigit() and len(tekst) < 19

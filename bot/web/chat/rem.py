@@ -5,6 +5,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from time import monotonic
 
+from starlette.requests import Request
+
 _MEESTE = 50_000
 """So many who ask are remembered; who was quiet for longest is forgotten first."""
 
@@ -39,7 +41,13 @@ class Rem:
 def van_adres(adres: str) -> str:
     """Return whom an address is counted for: one of IPv6 for its network, of which a home has one."""
     try:
-        ip = ipaddress.ip_address(adres)
+        ip = ipaddress.ip_address(adres.partition("%")[0])
     except ValueError:
-        return adres
+        return adres[:64]
+    ip = getattr(ip, "ipv4_mapped", None) or ip
     return str(ipaddress.ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)
+
+
+def van_wie(request: Request) -> str:
+    """Return whom a request is counted for."""
+    return van_adres(request.client.host if request.client else "")

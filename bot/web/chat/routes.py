@@ -27,9 +27,9 @@ from bot.storage import Database, webberichten, websessies
 from bot.web.chat import antwoorden, beginscherm, scherm, toegang
 from bot.web.chat.antwoorden import CHAT, GEWOON, fout, leeg, pagina, statisch, terug, zonder_script
 from bot.web.chat.bestanden import Bestandsluik
-from bot.web.chat.formulier import Form, lees_form
+from bot.web.chat.formulier import Form, is_nummer, lees_form
 from bot.web.chat.opsturen import Opsturen
-from bot.web.chat.rem import Rem, van_adres
+from bot.web.chat.rem import Rem, van_wie
 from bot.web.chat.scherm import Waarom
 from bot.web.chat.seinknop import Seinknop
 from bot.web.chat.stroom import UIT, Stroom
@@ -134,7 +134,7 @@ class Chat:
             naar = terug()
             naar.headers["Set-Cookie"] = toegang.start_koekje(start)
             return naar
-        if not self._beginners.mag(van_adres(request.client.host if request.client else "")):
+        if not self._beginners.mag(van_wie(request)):
             inhoud = scherm.begin(taal, self._naam, self._telegram, start=start, waarom="te_druk")
             return pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
         toeval = toegang.nieuw()
@@ -158,13 +158,13 @@ class Chat:
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
             return fout(HTTPStatus.BAD_REQUEST)
         vanaf = await self._versie(wie)
-        await self._stuur(wie, tekst, keer, int(op) if _is_nummer(op) else None)
+        await self._stuur(wie, tekst, keer, int(op) if is_nummer(op) else None)
         return await self._gedaan(request, wie, vanaf)
 
     async def tik(self, request: Request, wie: Wie, form: Form) -> Response:
         """Take a tap on a button."""
         data, nummer = form.get("data", ""), form.get("bericht", "")
-        if not 1 <= len(data.encode()) <= 64 or not _is_nummer(nummer):
+        if not 1 <= len(data.encode()) <= 64 or not is_nummer(nummer):
             return fout(HTTPStatus.BAD_REQUEST)
         gezien = await self._database.read(webberichten.een, wie.sessie.account, int(nummer))
         if gezien is None or not gezien.van_bot:
@@ -215,7 +215,7 @@ class Chat:
     async def bestand(self, request: Request) -> Response:
         """Give the file of a message in one's own chat."""
         wie, nummer = await self._wie(request), request.path_params["nummer"]
-        gevonden = await self._luik.geef(wie, int(nummer)) if wie and _is_nummer(nummer) else None
+        gevonden = await self._luik.geef(wie, int(nummer)) if wie and is_nummer(nummer) else None
         if gevonden is None:
             return fout(HTTPStatus.NOT_FOUND)
         return Response(gevonden[0], headers=GEWOON | gevonden[1])
@@ -224,11 +224,15 @@ class Chat:
         """Send what is new in a chat as long as its page is open."""
         wie = await self._wie(request)
         vanaf = request.headers.get("last-event-id") or request.query_params.get("na", "0")
-        versie = int(vanaf) if _is_nummer(vanaf) else 0
+        versie = int(vanaf) if is_nummer(vanaf) else 0
         koppen = {**GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
         if wie is None:  # a page that was kept on the device, of who is signed out since: it forgets all
             return Response(UIT, headers=koppen)
-        return StreamingResponse(self._stroom.nieuws(wie, versie), headers=koppen)
+        if request.method == "HEAD":  # there is no end to wait for
+            return Response(headers=koppen)
+        if not self._stroom.mag(adres := van_wie(request)):
+            return fout(HTTPStatus.SERVICE_UNAVAILABLE)
+        return StreamingResponse(self._stroom.nieuws(wie, versie, adres), headers=koppen)
 
     def met_sessie(
         self, doe: Callable[[Request, Wie, Form], Awaitable[Response]]
@@ -270,7 +274,7 @@ class Chat:
         versie, opmerking = await self._database.read(webberichten.stand, account)
         berichten = await self._database.read(webberichten.laatste, account, _LAATSTE)
         self._lijnen.toonde(wie.chat, versie)
-        nieuw = opmerking is not None and opmerking["versie"] > (int(na) if _is_nummer(na) else versie - 1)
+        nieuw = opmerking is not None and opmerking["versie"] > (int(na) if is_nummer(na) else versie - 1)
         return scherm.gesprek(
             *(berichten, wie.taal, self._zone, wie.csrf, self._naam),
             versie=versie,
@@ -293,8 +297,3 @@ class Chat:
         if not websessies.was_gezien(sessie, nu):
             await self._database.write(0, websessies.gezien, sessie, nu)
         return Wie(sessie, geheim, sessie.taal or toegang.taal(request))
-
-
-def _is_nummer(tekst: str) -> bool:
-    """Say whether this is a number that fits a row's."""
-    return tekst.isascii() and tekst.isdigit() and len(tekst) < 19

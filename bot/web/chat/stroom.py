@@ -15,6 +15,7 @@ from bot.storage import Database, webberichten, wissen
 from bot.storage.webberichten import Webbericht
 from bot.storage.websessies import Sessie
 from bot.web.chat import scherm
+from bot.web.chat.plaatsen import Plaatsen
 from bot.web.chat.toegang import Wie
 
 _STUK = 200
@@ -22,6 +23,8 @@ _ADEM_SECONDEN = 20.0
 """A stream in which nothing goes for longer is closed by what stands between."""
 BEGIN = "retry: 2000\n\n"
 ADEM = ": \n\n"
+VOL = "retry: 60000\n\n"
+"""The end of a stream that made way: its page asks again, but not before one of the others may be closed."""
 UIT = "event: uit\ndata: {}\n\n"
 GEWIST = UIT.replace("{}", '{"gewist": true}')
 
@@ -47,26 +50,35 @@ class Stroom:
         self._database = database
         self._zone = zone
         self._lijnen = lijnen
+        self._plaatsen = Plaatsen()
 
-    async def nieuws(self, wie: Wie, versie: int) -> AsyncIterator[str]:
-        """Yield what changes after a version, until the session ends or the program stops.
+    def mag(self, adres: str) -> bool:
+        """Say whether another page may be open at an address."""
+        return self._plaatsen.mag(adres)
+
+    async def nieuws(self, wie: Wie, versie: int, adres: str = "") -> AsyncIterator[str]:
+        """Yield what changes after a version, until the session ends, too many pages are open or the program stops.
 
         A change is one look at the database. A page on which nothing happens looks at nothing: see `Weblijnen.waak`.
         """
         yield BEGIN
-        while not self._lijnen.dicht:
-            with self._lijnen.hoor(wie.chat) as lijn:
-                sessie, nieuws = await self._database.read(_kijk, wie, versie)
-                if sessie is None or nieuws is None:  # signed out, or on as another account
-                    yield await self._einde(wie) if sessie is None else UIT.replace("uit", "anders")
-                    return
-                if nieuws.berichten or nieuws.opmerking:
-                    yield f"id: {nieuws.versie}\ndata: {json.dumps(self._toon(wie, nieuws))}\n\n"
-                versie = nieuws.versie
-                self._lijnen.toonde(wie.chat, versie)
-                lijn.toont = sessie.publiek_id, versie
-                while not nieuws.meer and not (await asyncio.wait([lijn.wacht], timeout=_ADEM_SECONDEN))[0]:
-                    yield ADEM
+        with self._plaatsen.neem(wie.sessie.publiek_id, adres) as weg:
+            while not self._lijnen.dicht:
+                with self._lijnen.hoor(wie.chat) as lijn:
+                    sessie, nieuws = await self._database.read(_kijk, wie, versie)
+                    if sessie is None or nieuws is None:  # signed out, or on as another account
+                        yield await self._einde(wie) if sessie is None else UIT.replace("uit", "anders")
+                        return
+                    if nieuws.berichten or nieuws.opmerking:
+                        yield f"id: {nieuws.versie}\ndata: {json.dumps(self._toon(wie, nieuws))}\n\n"
+                    versie = nieuws.versie
+                    self._lijnen.toonde(wie.chat, versie)
+                    lijn.toont = sessie.publiek_id, versie
+                    while not (nieuws.meer or await _een_van(lijn.wacht, weg)):
+                        yield ADEM
+                    if weg.done():
+                        yield VOL
+                        return
 
     async def is_gewist(self, wie: Wie) -> bool:
         """Say whether who asked was erased since."""
@@ -102,6 +114,11 @@ class Stroom:
         if (op := nieuws.opmerking) is not None:
             stuk["opmerking"] = {"tekst": op["tekst"], "venster": op["venster"]}
         return stuk
+
+
+async def _een_van(*wacht: asyncio.Future[None]) -> bool:
+    """Wait for a while; say whether one of these is done."""
+    return bool((await asyncio.wait(wacht, timeout=_ADEM_SECONDEN, return_when=asyncio.FIRST_COMPLETED))[0])
 
 
 def _kijk(tx: Connection, wie: Wie, versie: int) -> tuple[Sessie | None, _Nieuws | None]:
