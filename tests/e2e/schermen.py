@@ -21,7 +21,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import aiohttp
-from playwright.async_api import Browser, Locator, Page
+from playwright.async_api import Browser, Locator, Page, expect
 from playwright.async_api import Error as PlaywrightError
 
 from bot.voorbeeldbuurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
@@ -61,7 +61,11 @@ per_week = 10
 
 @dataclass
 class Scherm:
-    """The chat in the browser of one person, seen as that person sees it, with script or without."""
+    """The chat in the browser of one person, seen as that person sees it, with script or without.
+
+    Args:
+        taal: the language that they choose; the browser is in Dutch.
+    """
 
     wie: Rol
     page: Page
@@ -72,7 +76,7 @@ class Scherm:
     @classmethod
     async def open(cls, browser: Browser, wie: Rol, taal: str = "nl", **hoe: Any) -> "Scherm":
         """Give someone a browser of their own."""
-        page = await (await browser.new_context(locale=wie.taal, **hoe)).new_page()
+        page = await (await browser.new_context(locale="nl", **hoe)).new_page()
         page.set_default_timeout(1000 * GEDULD)
         fouten: list[str] = []
         page.on("pageerror", lambda fout: fouten.append(str(fout)))
@@ -105,10 +109,11 @@ class Scherm:
         """Follow the link of a letter, and take part."""
         await self.page.goto(link)
         await self.foto("brief")
-        await self.page.locator("form button", has_text=knop("webkanaal.begin", self.wie.taal)).click()
+        await self.page.locator("form button", has_text=knop("webkanaal.begin")).click()
         await self.druk({"nl": "Nederlands", "en": "English"}[self.taal], zin("welkom.toestemming", self.taal))
         await self.foto("toestemming")
         await self.druk(knop("welkom.knop_ja", self.taal), zin("welkom.binnen", self.taal))
+        await expect(self.page.locator("html")).to_have_attribute("lang", self.taal)
 
     async def foto(self, naam: str) -> None:
         """Keep a screenshot when asked to."""

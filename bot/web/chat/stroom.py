@@ -26,6 +26,7 @@ ADEM = ": \n\n"
 VOL = "retry: 60000\n\n"
 """The end of a stream that made way: its page asks again, but not before one of the others may be closed."""
 UIT = "event: uit\ndata: {}\n\n"
+ANDERS = "event: anders\ndata: {}\n\n"
 GEWIST = UIT.replace("{}", '{"gewist": true}')
 
 
@@ -67,7 +68,10 @@ class Stroom:
                 with self._lijnen.hoor(wie.chat) as lijn:
                     sessie, nieuws = await self._database.read(_kijk, wie, versie)
                     if sessie is None or nieuws is None:  # signed out, or on as another account
-                        yield await self._einde(wie) if sessie is None else UIT.replace("uit", "anders")
+                        yield await self._einde(wie) if sessie is None else ANDERS
+                        return
+                    if sessie.taal not in {None, wie.taal}:  # all words of the page change, and perhaps their direction
+                        yield ANDERS
                         return
                     if nieuws.berichten or nieuws.opmerking:
                         yield f"id: {nieuws.versie}\ndata: {json.dumps(self._toon(wie, nieuws))}\n\n"

@@ -17,9 +17,9 @@ from bot.channels import weblijnen
 from bot.channels.weblijnen import Weblijnen
 from bot.services import websessie
 from bot.services.websessie import Toeval
-from bot.storage import Database, open_database, webberichten, websessies
+from bot.storage import Database, accounts, open_database, webberichten, websessies
 from bot.web.chat import stroom
-from bot.web.chat.stroom import ADEM, BEGIN, UIT, Stroom
+from bot.web.chat.stroom import ADEM, ANDERS, BEGIN, UIT, Stroom
 from bot.web.chat.toegang import Wie
 from bot.web.dienst import gun_verbindingen
 from bot.webinstellingen import KANAAL
@@ -107,6 +107,13 @@ async def test_one_look_for_all_pages_together_finds_what_changed_unheard(page: 
         pass
     assert stuk == UIT if hoe == "signed out" else len(getoond(stuk)) == 1
     waak.cancel()
+
+
+async def test_who_chooses_another_language_gets_a_page_in_it(page: Open) -> None:
+    assert await anext(page.nieuws) == BEGIN
+    await page.database.write(0, lambda tx: accounts.wijzig(tx, page.wie.sessie.account, taal="ar"))
+    await page.zet("أهلا")
+    assert [stuk async for stuk in page.nieuws] == [ANDERS]
 
 
 def test_as_many_pages_may_be_open_as_the_machine_allows() -> None:
