@@ -3,6 +3,7 @@
 It only reads; filling it in: `afvinken`, with the taps of the chat.
 """
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +13,7 @@ from bot.services import deurlijst, huishouden
 from bot.services.deurlijst import Stand
 from bot.services.handeling import Handeling
 from bot.services.huishouden import Straten
-from bot.storage import huishoudens
+from bot.storage import huishoudens, straat
 from bot.storage.accounts import Wie
 from bot.storage.deuren import Deur
 from bot.storage.huishoudens import Huishouden
@@ -40,34 +41,43 @@ def lees(tx: Connection, handeling: Handeling, publiek_id: str = "", bij: str = 
     stand = deurlijst.lees_stand(tx, handeling, gevonden)
     straten = huishoudens.straten(tx, handeling.wijk)
     waar = huishoudens.zoek(tx, handeling.wijk, bij) if bij else None
-    straat, een, niet = _gezocht(tx, handeling, getypt, straten, waar.straat if waar else None)
-    huizen = {naam: huishoudens.in_straat(tx, handeling.wijk, naam) for naam, _ in straten}
-    rijen = [een] if een else [] if niet else huizen.get(straat, [])
+    naam, een, niet = _gezocht(tx, handeling, getypt, straten, waar.straat if waar else None)
+    rijen = [een] if een else [] if niet else huishoudens.in_straat(tx, handeling.wijk, naam)
+    er = _per_straat(tx, stand)
     return {
         "lijsten": lijsten,
         "lijst": deurlijst.lees_totalen(handeling, gevonden, stand),
-        "straten": [[naam, eerste, sum(stand.op_adres(h.id) for h in huizen[naam])] for naam, eerste in straten],
-        "straat": straat,
+        "straten": [[heet, eerste, er[heet]] for heet, eerste in straten],
+        "straat": naam,
         "huizen": [_adres(tx, wie, stand, gevonden, huis) for huis in rijen],
         "gezocht": getypt,
         "niet": niet,
     }
 
 
+def _per_straat(tx: Connection, stand: Stand) -> Counter[str]:
+    """Count who is on the list by street."""
+    er = Counter(bekende.huishouden for bekende in stand.bekenden) + Counter(stand.naamloos)
+    waar, geteld = straat.van(tx, er), Counter[str]()
+    for huis, aantal in er.items():
+        geteld[waar[huis]] += aantal
+    return geteld
+
+
 def _gezocht(
     tx: Connection, handeling: Handeling, getypt: str, straten: Straten, waar: str | None
 ) -> tuple[str, Huishouden | None, dict[str, Any] | None]:
     """Return the street to show, the one address in it that was typed, and why what was typed is not there."""
-    straat = waar or next((naam for naam, _ in straten), "")
+    eerste = waar or next((naam for naam, _ in straten), "")
     if not (schoon := getypt.strip()):
-        return straat, None, None
+        return eerste, None, None
     begint = [naam for naam, _ in straten if naam.casefold().startswith(schoon.casefold())]
     if len(begint) == 1:
         return begint[0], None, None
     try:
-        huis = huishouden.lees_getypt(tx, handeling, schoon, straten, straat or None)
+        huis = huishouden.lees_getypt(tx, handeling, schoon, straten, eerste or None)
     except Geweigerd as nee:
-        return straat, None, {"sleutel": nee.sleutel, "velden": nee.velden}
+        return eerste, None, {"sleutel": nee.sleutel, "velden": nee.velden}
     return huis.straat, huis, None
 
 

@@ -177,8 +177,8 @@ def _sta(
     return Boodschap("ronde.adres", data, melding=melding)
 
 
-def feiten(tx: Connection, handeling: Handeling, wie: Wie, straat: str) -> dict[int, Feiten]:
-    """Return what is known of each household of a street."""
+def feiten(tx: Connection, handeling: Handeling, wie: Wie, straat: str | None) -> dict[int, Feiten]:
+    """Return what is known of each household of a street; None: of all."""
     wijk = handeling.wijk
     bereikt, niet_mee = rondes.bereikt(tx, wijk, straat), nietmee.adressen(tx, wijk, straat)
     liever_niet, bezet = rondes.geen_bezoek(tx, wijk, straat), rondes.bezet(tx, wijk, handeling.now, wie.account)
@@ -195,10 +195,12 @@ def feiten(tx: Connection, handeling: Handeling, wie: Wie, straat: str) -> dict[
 def straten(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
     """Return how far each street is in which someone may ring, for a page that has room for all."""
     wie, alle = eis_straten(tx, handeling)
-    return [
-        {"straat": naam, "huis": huis, "telling": telling([hoe for _, hoe in _langs(tx, handeling, wie, naam)])}
-        for naam, huis in alle
-    ]
+    bekend, vandaag = feiten(tx, handeling, wie, None), dag_van(handeling)
+    standen: dict[str, list[Stand]] = {naam: [] for naam, _ in alle}
+    for huis in huishoudens.in_straat(tx, handeling.wijk, None):
+        if huis.straat in standen:
+            standen[huis.straat].append(stand(bekend[huis.id], vandaag))
+    return [{"straat": naam, "huis": huis, "telling": telling(standen[naam])} for naam, huis in alle]
 
 
 def adressen(tx: Connection, handeling: Handeling, bij: str) -> dict[str, Any]:

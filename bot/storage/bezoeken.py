@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.storage.straat import in_een
 from bot.storage.tables import bezoek, huishouden
 
 
@@ -42,8 +43,8 @@ def verwijder(tx: Connection, publiek_id: str) -> None:
     tx.execute(delete(bezoek).where(bezoek.c.publiek_id == publiek_id))
 
 
-def laatste(tx: Connection, wijk_id: int, straat: str) -> dict[int, Bezoek]:
-    """Return the last visit at each household of a street that had one."""
+def laatste(tx: Connection, wijk_id: int, straat: str | None) -> dict[int, Bezoek]:
+    """Return the last visit at each household of a street (None: of all) that had one."""
     vraag = _BEZOEK.join(huishouden, huishouden.c.id == bezoek.c.huishouden)
-    vraag = vraag.where(huishouden.c.wijk == wijk_id, huishouden.c.straat == straat).order_by(bezoek.c.dag)
+    vraag = vraag.where(huishouden.c.wijk == wijk_id, in_een(straat)).order_by(bezoek.c.dag)
     return {rij.huishouden: Bezoek(*rij) for rij in tx.execute(vraag)}

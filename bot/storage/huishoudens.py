@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 
 from bot.rules.adressen import Adres
 from bot.rules.huisnummers import loopsleutel
+from bot.storage.straat import in_een
 from bot.storage.tables import account, bewoner, huishoudcode, huishouden, wijk
 
 STOELEN_ALS_ONBEKEND = 4
@@ -198,12 +199,11 @@ def straat(tx: Connection, huishouden_id: int) -> str:
     return gevonden
 
 
-def in_straat(tx: Connection, wijk_id: int, straat: str) -> list[Huishouden]:
-    """Return the households of a street in the order in which someone walks past them."""
-    rijen = tx.execute(_HUISHOUDEN.where(huishouden.c.wijk == wijk_id, huishouden.c.straat == straat))
-    return sorted(
-        (Huishouden(*rij) for rij in rijen), key=lambda h: (*loopsleutel(h.huisnummer, h.toevoeging), h.publiek_id)
-    )
+def in_straat(tx: Connection, wijk_id: int, straat: str | None) -> list[Huishouden]:
+    """Return the households of a street in the order in which someone walks past them; None: of all streets."""
+    rijen = tx.execute(_HUISHOUDEN.where(huishouden.c.wijk == wijk_id, in_een(straat)))
+    huizen = (Huishouden(*rij) for rij in rijen)
+    return sorted(huizen, key=lambda h: (*loopsleutel(h.huisnummer, h.toevoeging), h.publiek_id))
 
 
 def zoek(tx: Connection, wijk_id: int, publiek_id: str) -> Huishouden | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from bot.storage.outbox import GESTOPT, laat_vallen_van
+from bot.storage.straat import in_een
 from bot.storage.tables import account, bewoner, huishouden, nietmee, nietmeetekst, outbox
 
 _n = nietmee.c
@@ -54,15 +55,15 @@ def tel(tx: Connection, wijk: int) -> int:
     return tx.scalar(vraag.where(_n.wijk == wijk, bewoner.c.tot.is_(None))) or 0
 
 
-def adressen(tx: Connection, wijk: int, straat: str) -> set[int]:
-    """Return the households of a street in which nobody is left to visit: all adults there do not take part.
+def adressen(tx: Connection, wijk: int, straat: str | None) -> set[int]:
+    """Return the households of a street (None: of all) where nobody is left to visit: no adult there takes part.
 
     Where the list does not say how many adults there are, those who are known to live there are all.
     """
     wonen, niet = func.count(bewoner.c.id), func.count(_n.id)
     vraag = select(huishouden.c.id).join(bewoner, bewoner.c.huishouden == huishouden.c.id)
     vraag = vraag.outerjoin(nietmee, _n.bewoner == bewoner.c.id)
-    hier = huishouden.c.wijk == wijk, huishouden.c.straat == straat, bewoner.c.tot.is_(None)
+    hier = huishouden.c.wijk == wijk, in_een(straat), bewoner.c.tot.is_(None)
     vraag = vraag.where(*hier).group_by(huishouden.c.id, huishouden.c.volwassenen)
     return set(
         tx.scalars(vraag.having(niet > 0, niet >= wonen, niet >= func.coalesce(huishouden.c.volwassenen, wonen)))

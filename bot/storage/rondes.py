@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, exists, insert, or_, select, text, update
 
 from bot.rules.ronde import Deel, Wijze
+from bot.storage.straat import in_een
 from bot.storage.tables import account, bewijs_prive, bewoner, huishouden, looproute, ronde
 
 _h, _r, _l = huishouden.c, ronde.c, looproute.c
@@ -40,8 +41,8 @@ def bezet(tx: Connection, wijk: int, now: datetime, behalve: int) -> set[int]:
     return set(tx.scalars(select(_r.huishouden).where(_r.wijk == wijk, _r.tot > now, _r.account != behalve)))
 
 
-def bereikt(tx: Connection, wijk: int, straat: str) -> set[int]:
-    """Return the households of a street of which someone joined, or evidence of who lives there holds.
+def bereikt(tx: Connection, wijk: int, straat: str | None) -> set[int]:
+    """Return the households of a street (None: of all) of which someone joined, or evidence of who lives there holds.
 
     A seat that was erased counts on, and reached its address too.
     """
@@ -49,7 +50,7 @@ def bereikt(tx: Connection, wijk: int, straat: str) -> set[int]:
     met_account = exists().where(account.c.bewoner == bewoner.c.id)
     # the very words of the index
     met_bewijs = exists().where(p.bewoner == bewoner.c.id, text("NOT bewijs_prive.vervallen"))
-    hier = _h.wijk == wijk, _h.straat == straat, bewoner.c.tot.is_(None)
+    hier = _h.wijk == wijk, in_een(straat), bewoner.c.tot.is_(None)
     vraag = select(_h.id).join(bewoner, bewoner.c.huishouden == _h.id).where(*hier).distinct()
     return set(tx.scalars(vraag.where(or_(bewoner.c.gewist, met_account, met_bewijs))))
 
@@ -67,9 +68,9 @@ def zet_wijze(tx: Connection, wijk: int, straat: str, gekozen: Wijze) -> None:
         tx.execute(insert(looproute).values(wijk=wijk, straat=straat, wijze=gekozen))
 
 
-def geen_bezoek(tx: Connection, wijk: int, straat: str) -> dict[int, date]:
-    """Return the households of a street where someone would rather have no visit, each with the last such day."""
-    vraag = select(_h.id, _h.geen_bezoek_tot).where(_h.wijk == wijk, _h.straat == straat)
+def geen_bezoek(tx: Connection, wijk: int, straat: str | None) -> dict[int, date]:
+    """Return the households of a street (None: of all) where someone would rather have no visit, and until when."""
+    vraag = select(_h.id, _h.geen_bezoek_tot).where(_h.wijk == wijk, in_een(straat))
     return {rij.id: rij.geen_bezoek_tot for rij in tx.execute(vraag.where(_h.geen_bezoek_tot.is_not(None)))}
 
 

@@ -171,3 +171,25 @@ def test_from_a_conversation_one_goes_on_with_the_round(straat: Straat) -> None:
     assert klaar["ronde"]
     assert waar(ronde.verder(straat.tx, straat.als(), straat.huis[1])) == "3"
     assert not deurgesprek.niet_gesproken(straat.tx, straat.als(OMAR), straat.huis[6], "later").data["ronde"]
+
+
+def test_the_page_of_all_streets_counts_for_each_what_the_chat_counts_for_one(straat: Straat) -> None:
+    builders.een_huishouden(straat.tx, straat.wijk, straat="Lindelaan", huisnummer=41, volwassenen=1)
+    deurgesprek.leg_vast(straat.tx, straat.als(), straat.huis[3], frozenset({1}), "deurgesprek")
+    straat.zeg(1, "niet_thuis")
+    straat.zeg(2, ronde.LIEVER_NIET)
+    straat.begin(OMAR)
+    alle = {een["straat"]: een for een in ronde.straten(straat.tx, straat.als())}
+    assert {naam: een["telling"] for naam, een in alle.items()} == {
+        naam: ronde.straat(straat.tx, straat.als(), een["huis"]).data["telling"] for naam, een in alle.items()
+    }
+    een = ronde.adressen(straat.tx, straat.als(), straat.huis[1])
+    assert een["telling"] == alle["Merelweg"]["telling"]
+    assert {rij["nummer"]: rij["stand"] for rij in een["adressen"]} == {
+        "1": "straks",
+        "2": "niet",
+        "3": "bereikt",
+        "4": "te_gaan",
+        "5": "te_gaan",
+        "6": "te_gaan",
+    } | {rij["nummer"]: "bezet" for rij in een["adressen"] if rij["stand"] == "bezet"}

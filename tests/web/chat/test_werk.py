@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 
+from sqlalchemy import Connection, select
+
 from berichten import Toon, vertaal
 from berichten.werkblad import spelregels as spelregelblad
 from bot.rules.spelregels import Spelregels
@@ -14,7 +16,7 @@ from bot.voorbeeldbuurt import Rol
 from bot.web.chat.werk.overzichten import OVERZICHTEN
 from bot.webinstellingen import KANAAL as WEB
 from tests.browser import Browsermens
-from tests.builders import een_huishouden
+from tests.builders import een_bijeenkomst, een_huishouden, een_wijk
 from tests.web.chat.conftest import Maak, doe_mee
 from tests.wereld import ANNA, IBRAHIM, NOOR, NU, Wereld, knop, zin
 
@@ -234,3 +236,23 @@ def test_versions_of_the_spelregels_stand_side_by_side_and_what_one_changed_is_m
     assert merken[zin("spelregelvorm.wat.eenheid")] == anders
     assert merken[zin("webkanaal.werk_reden")] == ""
     assert list(merken.values()).count("") > 1, "what stays has no mark"
+
+
+async def test_what_belongs_to_another_wijk_is_no_page_and_a_tick_there_does_nothing(chatwereld: Wereld) -> None:
+    def elders(tx: Connection) -> tuple[str, str]:
+        ander = een_wijk(tx, "Elders")
+        huis = een_huishouden(tx, ander, straat="Verweg").id
+        publiek_id = tx.scalar(select(t.huishouden.c.publiek_id).where(t.huishouden.c.id == huis))
+        return een_bijeenkomst(tx, ander, begin=BEGIN).publiek_id, publiek_id or ""
+
+    avond, huis = await chatwereld.database.write(0, elders)
+    noor = await met_rol(chatwereld, NOOR, "buurtbegeleider")
+    await chatwereld.plan_bijeenkomst()
+    await chatwereld.ga_naar(BEGIN)
+    assert await blad(noor, f"deurlijst/{avond}") == await blad(noor, f"straten/{huis}") == ""
+    assert huis not in (await blad(noor, "deurlijst?zoek=Verweg+1"))
+    assert "Verweg" not in await blad(noor, f"deurlijst?bij={huis}")
+    hier = re.findall(r'value="dla:([^:]*):([^:]*):1"', await blad(noor, "deurlijst"))[0]
+    for bijeenkomst, waar in ((avond, huis), (hier[0], huis), (avond, hier[1])):
+        await tik(noor, "deurlijst", f"dla:{bijeenkomst}:{waar}:1")
+    assert await chatwereld.tel(t.bewijs_prive, t.bewijs_prive.c.methode == "deurlijst") == 0
