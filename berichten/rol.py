@@ -28,6 +28,7 @@ def overzicht(toon: Toon, data: dict[str, Any]) -> Bericht:
         knoppen.append((Knop(t.plat("rol.knop_open", aantal=data["open"]), "roluit"),))
     if data["geeft"]:
         knoppen.append((Knop(t.plat("rolgebruik.knop"), "rolgebruik"),))
+        knoppen.append((Knop(t.plat("tweedefactor.knop"), "inlogcode"),))
     for regel in data["rollen"]:
         sleutel = "rol.regel" if regel["id"] else "rol.regel_instelling"
         wie = t.tekst("rol.uzelf") if regel["eigen"] else wie_van(toon, regel)

@@ -153,7 +153,7 @@ def _chat(
     start(stapel, seiner.werk(), gestopt)
     elders = next((adres for kanaal, adres in o.netten.items() if kanaal != KANAAL), "")
     waar = o.database, o.wijk, o.clock, o.settings
-    return Chat(*waar, net.intake, lijnen, bestanden, elders, post.publiek if post else "").routes()
+    return Chat(*waar, net.intake, lijnen, bestanden, elders, o.peper, post.publiek if post else "").routes()
 
 
 async def _start_telegram(

@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from bot.storage import Database, websessies
 from bot.webinstellingen import KANAAL
@@ -77,7 +78,7 @@ class Weblijnen:
         while True:
             await asyncio.sleep(_WAAK_SECONDEN)
             try:
-                nu = await database.read(websessies.toestanden, KANAAL, list(self._wachtend))
+                nu = await database.read(websessies.toestanden, KANAAL, list(self._wachtend), datetime.now(UTC))
             except Exception:
                 log.exception("the sessions of open pages could not be read")
                 continue

@@ -43,7 +43,7 @@ def zet_aan(tx: Connection, geheim: str, plek: Plek, ook: Sequence[str]) -> bool
         geheim: of the session.
         ook: see `pushdienst.mag`.
     """
-    sessie = websessie.wie(tx, geheim)
+    sessie = websessie.ook_dicht(tx, geheim)
     goed = pushdienst.mag(plek.adres, ook) and pushdienst.sleutels_kunnen(plek.punt, plek.geheim)
     if sessie is None or not goed:
         return False
@@ -53,7 +53,7 @@ def zet_aan(tx: Connection, geheim: str, plek: Plek, ook: Sequence[str]) -> bool
 
 def zet_uit(tx: Connection, geheim: str) -> None:
     """Tell the browser of a session no more."""
-    if (sessie := websessie.wie(tx, geheim)) is not None:
+    if (sessie := websessie.ook_dicht(tx, geheim)) is not None:
         seintjes.weg(tx, sessie.publiek_id)
 
 

@@ -34,9 +34,17 @@ def begin(tx: Connection, wijk: int, kanaal: str, toeval: Toeval, toestel: str, 
     websessies.maak(tx, wie.account, toeval.publiek_id, merk(toeval.geheim), toestel, now)
 
 
-def wie(tx: Connection, geheim: str) -> Sessie | None:
-    """Return whose browser it is that keeps this secret; None when nobody is signed in with it (any more)."""
-    return websessies.vind(tx, merk(geheim))
+def wie(tx: Connection, geheim: str, now: datetime) -> Sessie | None:
+    """Return whose browser it is that keeps this secret; None when nobody is signed in with it (any more).
+
+    Neither is somebody of the team who must show a second factor first: see `tweedefactor`.
+    """
+    return websessies.vind(tx, merk(geheim), now)
+
+
+def ook_dicht(tx: Connection, geheim: str) -> Sessie | None:
+    """Return the same, also of who must show a second factor first: for what shows nothing of their chat."""
+    return websessies.vind_ook_dicht(tx, merk(geheim))
 
 
 def typ(tx: Connection, account: int, tekst: str, sleutel: str, now: datetime) -> int:

@@ -72,6 +72,7 @@ _VLUCHTIG = frozenset(
     [
         *("opdrachtmenu", "codepoging", "gesprek", "outbox", "voorkeur", "bewaard", "aansporing", "terugweg"),
         *("vraagconcept", "toestelcode", "websessie", "seintje", "webstand", "webbericht", "webbestand"),
+        *("tweedefactor", "herstelcode"),
     ]
 )
 """What everyone leaves behind who says something. A row of an account in any other table is something of theirs."""

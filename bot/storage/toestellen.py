@@ -95,7 +95,7 @@ def hoor_op(tx: Connection, plekken: list[Plek], hier: int) -> None:
 def verplaats_browsers(tx: Connection, van_account: int, naar: int) -> int:
     """Give the browsers of one account to another; return how many. Each asks again to be told of what is new there."""
     tx.execute(delete(seintje).where(seintje.c.account == van_account))
-    bij = update(websessie).where(websessie.c.account == van_account).values(account=naar)
+    bij = update(websessie).where(websessie.c.account == van_account).values(account=naar, bevestigd_tot=None)
     return tx.execute(bij).rowcount
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, insert, not_, or_, select, update
 
-from bot.storage.tables import account, seintje, websessie, webstand
+from bot.rules.geleding import VERTEGENWOORDIGER
+from bot.storage.tables import account, rol, seintje, websessie, webstand
 
 _TOT_OP = timedelta(hours=1)
 """When a session was last used is kept to the hour: a page that is open writes nothing."""
@@ -19,6 +20,8 @@ class Sessie:
     Args:
         extern_id: of the account, and so of its chat.
         taal: the language that this person chose.
+        team: whether this account has a role of the team.
+        bevestigd_tot: until when it showed its second factor in this browser.
     """
 
     publiek_id: str
@@ -28,8 +31,16 @@ class Sessie:
     toestel: str
     gemaakt_op: datetime
     gezien_op: datetime
+    team: bool
+    bevestigd_tot: datetime | None
 
 
+_TEAM = exists().where(
+    rol.c.kanaal == account.c.kanaal, rol.c.extern_id == account.c.extern_id, rol.c.rol != VERTEGENWOORDIGER
+)
+_TOT = websessie.c.bevestigd_tot
+_OPEN = or_(not_(_TEAM), _TOT.is_not(None) & (bindparam("nu", type_=_TOT.type) < _TOT))  # a NULL has no opposite
+"""Of a browser of the team nothing is open until its second factor is shown, and again some hours later."""
 _LEES = select(
     websessie.c.publiek_id,
     websessie.c.account,
@@ -38,6 +49,8 @@ _LEES = select(
     websessie.c.toestel,
     websessie.c.gemaakt_op,
     websessie.c.gezien_op,
+    _TEAM,
+    websessie.c.bevestigd_tot,
 ).join(account, account.c.id == websessie.c.account)
 _VIND = _LEES.where(websessie.c.merk == bindparam("merk"))
 
@@ -46,7 +59,7 @@ _TOESTAND = (
     select(account.c.extern_id, websessie.c.publiek_id, webstand.c.versie)
     .join(websessie, websessie.c.account == account.c.id)
     .outerjoin(webstand, webstand.c.account == account.c.id)
-    .where(account.c.kanaal == bindparam("kanaal"), account.c.extern_id.in_(bindparam("wie", expanding=True)))
+    .where(_OPEN, account.c.kanaal == bindparam("kanaal"), account.c.extern_id.in_(bindparam("wie", expanding=True)))
 )
 
 
@@ -60,10 +73,28 @@ def maak(tx: Connection, account_id: int, publiek_id: str, merk: bytes, toestel:
     tx.execute(insert(websessie).values(**velden, gemaakt_op=now, gezien_op=now))
 
 
-def vind(tx: Connection, merk: bytes) -> Sessie | None:
-    """Return the session of a secret, by its hash."""
+def vind(tx: Connection, merk: bytes, now: datetime) -> Sessie | None:
+    """Return the session of a secret, by its hash; None of one that must show its second factor first."""
+    rij = tx.execute(_VIND.where(_OPEN), {"merk": merk, "nu": now}).one_or_none()
+    return None if rij is None else Sessie(*rij)
+
+
+def vind_ook_dicht(tx: Connection, merk: bytes) -> Sessie | None:
+    """Return the session of a secret, whether it must show its second factor first or not."""
     rij = tx.execute(_VIND, {"merk": merk}).one_or_none()
     return None if rij is None else Sessie(*rij)
+
+
+def vind_dicht(tx: Connection, merk: bytes, now: datetime) -> Sessie | None:
+    """Return the session of a secret that must show its second factor first; None of any other."""
+    rij = tx.execute(_VIND.where(not_(_OPEN)), {"merk": merk, "nu": now}).one_or_none()
+    return None if rij is None else Sessie(*rij)
+
+
+def bevestig(tx: Connection, sessie: Sessie, merk: bytes, publiek_id: str, tot: datetime) -> None:
+    """Open a session until a moment, under another secret and id than it had before."""
+    deze = websessie.c.publiek_id == sessie.publiek_id, websessie.c.account == sessie.account
+    tx.execute(update(websessie).where(*deze).values(merk=merk, publiek_id=publiek_id, bevestigd_tot=tot))
 
 
 def van_account(tx: Connection, account_id: int) -> list[Sessie]:
@@ -72,12 +103,12 @@ def van_account(tx: Connection, account_id: int) -> list[Sessie]:
     return [Sessie(*rij) for rij in tx.execute(vraag)]
 
 
-def toestanden(tx: Connection, kanaal: str, chats: Sequence[int]) -> dict[int, set[tuple[str, int]]]:
+def toestanden(tx: Connection, kanaal: str, chats: Sequence[int], now: datetime) -> dict[int, set[tuple[str, int]]]:
     """Return of each chat who is signed in on it, with its version: what a page that is open there goes by."""
     gevonden: dict[int, set[tuple[str, int]]] = {chat: set() for chat in chats}
     for deel in range(0, len(chats), _PER_KEER):
         wie = [str(chat) for chat in chats[deel : deel + _PER_KEER]]
-        for extern_id, publiek_id, versie in tx.execute(_TOESTAND, {"kanaal": kanaal, "wie": wie}):
+        for extern_id, publiek_id, versie in tx.execute(_TOESTAND, {"kanaal": kanaal, "wie": wie, "nu": now}):
             gevonden[int(extern_id)].add((publiek_id, versie or 0))
     return gevonden
 

@@ -132,6 +132,8 @@ def _waarden() -> dict[str, list[str]]:
             "wissen",
             *(wat for wat in KEUZES_ADRES if wat != "deel"),
         ],
+        "webkanaal.drempel_{}": ["niets", "begonnen", "bevestigd", "codes"],
+        "webkanaal.drempel_{}_uitleg": ["niets", "begonnen", "bevestigd"],
         "rolgebruik.daad.{}": ["gelezen", "gewijzigd", "geweigerd"],
         "advies.antwoord.{}": list(adviesantwoord.OORDELEN),
         "advies.groep.{}": list(advies.VAN),

@@ -53,7 +53,7 @@ VERTELT = _namen("""
     voorstel.afloop voorstel.klaar voorstel.voorbij vraag.fijn vraag.gemeld vraag.gestopt vraag.gestuurd vraag.later
     vraag.voorbij vraagstop.gemeld vraagstop.ontvangen vraagstop.weer warmtekaart.niets_nieuws warmtekaart.vragen
     terugkeer.gestopt terugkeer.geweigerd_team terugkeer.te_laat
-    toestel.erbij toestel.welkom
+    tweedefactor.opnieuw toestel.erbij toestel.welkom
     welkom.al_binnen welkom.binnen welkom.later welkom.te_vaak welkom.verhuisd welkom.vol welkom.vol_team wieben
     vacature.afloop vacature.kandidaat vacature.leeg werkgroep.eenzijdig wissen.klaar wissen.niets
     zetel.kwijt zetel.vrij
@@ -66,6 +66,7 @@ KIEST = _namen("""
     deurlijst.kies evaluatie fase.documenten fase.kies fase.logboek fase.stukken fasebalans.naar formulier.anders
     gewisteplek.lijst groepschat.lijst help herinnering.een herinnering.lijst hulpvraag.lijst menu mijlpaal.geweest
     onbegrepen peiling.concepten peiling.lijst rapport.openbaar rol.overzicht rolgebruik ronde spelregelantwoord.lijst
+    tweedefactor.lijst
     spelregelreactie.eigen spelregelreactie.vragen stemvel.kies taal.kies tekenlijst.kies tekenlijst.welke
     uitnodiging.lijst verslag.lijst volger.een volger.lijst vraag.groep vraagbaak.wachtrij vraagpunt.ander
     vraagpunt.lijst warmtekaart.soorten warmtekaart.waarmee welkom.taal wiedoetwat.beheer wiedoetwat.eerder

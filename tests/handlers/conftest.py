@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import wereld, wereld_overal
+from tests.e2e.conftest import wereld, wereld_overal, zonder_toeval
 from tests.wereld import Netnaam
 
-__all__ = ["wereld", "wereld_overal"]
+__all__ = ["wereld", "wereld_overal", "zonder_toeval"]
 
 
 @pytest.fixture

@@ -231,6 +231,7 @@ NIET_IN_HET_MENU = {
     "mijngegevens": "another name for gegevens",
     "nietmee": "under what one wants to hear",
     "ontkoppel": "typed in the group itself",
+    "inlogcode": "under who has which role",
     "rolgebruik": "under who has which role",
     "start": "how one begins",
     "stop": "under what one wants to hear",

@@ -61,7 +61,7 @@ class Buurt:
         account = accounts.wie(self.tx, self.wijk, WEB, ANNA)
         assert account is not None
         alle = (f"geheim {wie}" for wie in (ANNA, NIEUW, "4000"))
-        open_ = {wie: websessie.wie(self.tx, wie) for wie in alle}
+        open_ = {wie: websessie.ook_dicht(self.tx, wie) for wie in alle}
         return {wie for wie, sessie in open_.items() if sessie is not None and sessie.account == account.account}
 
     def gehoord(self, soort: str) -> list[str]:
@@ -262,16 +262,16 @@ def test_the_resident_signs_out_all_browsers_but_the_new_one_and_nobody_elses(bu
     blijft = next(
         s.publiek_id
         for s in websessies.van_account(buurt.tx, account.account)
-        if (w := websessie.wie(buurt.tx, f"geheim {NIEUW}")) and s.publiek_id == w.publiek_id
+        if (w := websessie.ook_dicht(buurt.tx, f"geheim {NIEUW}")) and s.publiek_id == w.publiek_id
     )
     buurt.browser("4000")
-    vreemd = websessie.wie(buurt.tx, "geheim 4000")
+    vreemd = websessie.ook_dicht(buurt.tx, "geheim 4000")
     assert vreemd is not None
     with pytest.raises(Geweigerd, match=r"toestel\.onbekend"):
         toestel.meld_anderen_af(buurt.tx, buurt.als(ANNA, kanaal=WEB), vreemd.publiek_id)
     toestel.meld_anderen_af(buurt.tx, buurt.als(ANNA, kanaal=WEB), blijft)
     assert buurt.van_anna() == {f"geheim {NIEUW}"}
-    assert websessie.wie(buurt.tx, "geheim 4000") is not None
+    assert websessie.ook_dicht(buurt.tx, "geheim 4000") is not None
 
 
 def test_the_letter_is_asked_for_as_long_as_the_code_works_and_not_after(buurt: Buurt) -> None:

@@ -68,7 +68,7 @@ def test_every_table_of_a_wijk_carries_it() -> None:
     """What belongs to no wijk: the wijk itself, accounts and what hangs on them, the inbox, the demo's clock."""
     zonder = {naam for naam, tabel in tables.metadata.tables.items() if "wijk" not in tabel.c}
     hangt_aan_account = {"codepoging", "gesprek", "seintje", "toestelcode", "voorkeur"}
-    hangt_aan_account |= {"webbericht", "webbestand", "websessie", "webstand"}
+    hangt_aan_account |= {"webbericht", "webbestand", "websessie", "webstand", "tweedefactor", "herstelcode"}
     assert zonder == {"wijk", "klok", "account", "inbox", "tijdvak", *hangt_aan_account}
 
 

@@ -57,7 +57,7 @@ MENSEN = (
         t.websessie,
         ACCOUNT,
         "u herkennen in een browser waarin u meedoet",
-        toon="toestel gemaakt_op gezien_op",
+        toon="toestel gemaakt_op gezien_op bevestigd_tot",
         geheim="merk",
         termijn="browser",
         eerder="zodra u zich daar afmeldt",

@@ -1,8 +1,20 @@
-"""Tables of what guards the work of the team: who used which role for what."""
+"""Tables of what guards the work of the team: who used which role for what, and by what they confirm who they are."""
 
-from sqlalchemy import Boolean, Column, Index, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
-from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, van_wijk, verwijzing
+from bot.storage.tables.kolommen import UtcMoment, eigen_id, metadata, publiek_id, van_wijk, verwijzing
 
 # What someone read or did in a role, or was refused. Rows are only added; after their term they go.
 rolgebruik = Table(
@@ -20,4 +32,28 @@ rolgebruik = Table(
     Column("geweigerd", String(60)),  # why not, as a key of the catalogs
     Index(None, "wijk", "op"),
     Index(None, "onderwerp"),
+)
+
+# By what someone of the team confirms in a browser who they are: an app with digits.
+tweedefactor = Table(
+    "tweedefactor",
+    metadata,
+    eigen_id(),
+    publiek_id(),
+    Column("account", ForeignKey("account.id"), nullable=False, unique=True),
+    Column("geheim", LargeBinary),  # encrypted under the pepper; NULL: without an app
+    Column("bevestigd_op", UtcMoment),  # NULL: not one right code yet
+    Column("stap", BigInteger, nullable=False, server_default=text("0")),  # the last that was used: each works once
+    Column("fouten", Integer, nullable=False, server_default=text("0")),  # in a row
+    Column("wacht_tot", UtcMoment),
+)
+
+# Codes for when that is lost: each works once, and its row goes then.
+herstelcode = Table(
+    "herstelcode",
+    metadata,
+    eigen_id(),
+    verwijzing("account"),
+    Column("merk", LargeBinary(32), nullable=False),  # HMAC of the code under the pepper
+    UniqueConstraint("account", "merk"),
 )

@@ -30,6 +30,7 @@ websessie = Table(
     Column("toestel", String(60), nullable=False),  # as people would name it: such as Firefox, Android
     Column("gemaakt_op", UtcMoment, nullable=False),
     Column("gezien_op", UtcMoment, nullable=False),  # to the hour
+    Column("bevestigd_tot", UtcMoment),  # until when somebody of the team showed their second factor
 )
 
 # A code by which a resident goes on elsewhere, in another browser or on another chat network: once, and soon.

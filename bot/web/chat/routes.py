@@ -23,10 +23,12 @@ from bot.channels.weblijnen import Weblijnen
 from bot.clock import Clock
 from bot.config import Settings
 from bot.services import websessie
+from bot.services.tweedefactor import Plek
 from bot.storage import Database, webberichten, websessies
 from bot.web.chat import antwoorden, beginscherm, scherm, toegang
 from bot.web.chat.antwoorden import CHAT, GEWOON, fout, leeg, pagina, statisch, terug, zonder_script
 from bot.web.chat.bestanden import Bestandsluik
+from bot.web.chat.drempel import Drempel
 from bot.web.chat.formulier import Form, is_nummer, lees_form
 from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_wie
@@ -49,6 +51,7 @@ class Chat:
 
     Args:
         intake: takes what people do there.
+        peper: the secret of the installation.
         telegram: address that opens the bot there, empty where it is not on Telegram.
         pushsleutel: public half of the key that signs push messages; empty where there are none.
     """
@@ -63,22 +66,20 @@ class Chat:
         lijnen: Weblijnen,
         bestanden: Bestanden,
         telegram: str,
+        peper: bytes,
         pushsleutel: str = "",
     ) -> None:
-        self._telegram = telegram
         self._seinknop = Seinknop(database, pushsleutel, settings.webchat.pushdiensten)
-        self._database = database
-        self._clock = clock
-        self._intake = intake
-        self._lijnen = lijnen
+        self._database, self._clock, self._telegram = database, clock, telegram
+        self._intake, self._lijnen = intake, lijnen
         self._opsturen = Opsturen(database, clock, intake, lijnen)
         self._luik = Bestandsluik(database, bestanden)
         self._adres = toegang.herkomst(settings.pagina_url)
         self._zone = ZoneInfo(settings.wijk.tijdzone)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
-        waar = database, wijk, clock, settings, intake
-        self._werkbank = Werkbank(*waar, self._stroom, self._wie, self._gesprek)
+        self._drempel = Drempel(database, Plek(wijk, KANAAL, peper), settings.wijk.naam, self._adres)
+        self._werkbank = Werkbank(database, wijk, clock, settings, intake, self._stroom, self._wie, self._gesprek)
         self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
 
     def routes(self) -> list[Route]:
@@ -94,6 +95,7 @@ class Chat:
             Route(CHAT + "uit", self.met_sessie(self.uit), methods=["POST"]),
             Route(CHAT + "stroom", self.stroom),
             *self._werkbank.routes(self.met_sessie),
+            *self._drempel.routes(),
             Route(CHAT + "bestand/{nummer}", self.bestand),
             *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
             Route(CHAT + "manifest.webmanifest", beginscherm.manifest(self._naam)),
@@ -114,6 +116,8 @@ class Chat:
         wie = await self._wie(request)
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
+            if (vraag := await self._drempel.pagina(request)) is not None:
+                return vraag
             if toegang.KOEKJE not in request.cookies:
                 return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
             waarom: Waarom = "gewist" if "gewist" in request.query_params else "afgemeld"
@@ -130,7 +134,7 @@ class Chat:
         if form is None:
             return fout(HTTPStatus.FORBIDDEN)
         taal, start = toegang.taal(request, form.get("taal", "")), toegang.start_van(form.get("start", ""))
-        if await self._wie(request) is not None:
+        if await self._wie(request) or await self._drempel.stand(request):
             naar = terug()
             naar.headers["Set-Cookie"] = toegang.start_koekje(start)
             return naar
@@ -138,10 +142,9 @@ class Chat:
             inhoud = scherm.begin(taal, self._naam, self._telegram, start=start, waarom="te_druk")
             return pagina(inhoud, HTTPStatus.TOO_MANY_REQUESTS)
         toeval = toegang.nieuw()
-        toestel = toegang.toestel(request.headers.get("user-agent", ""))
-        begin = self._wijk, KANAAL, toeval, toestel, datetime.now(UTC)
+        begin = self._wijk, KANAAL, toeval, toegang.toestel(request.headers.get("user-agent", "")), datetime.now(UTC)
         await self._database.write(0, websessie.begin, *begin)
-        sessie = await self._database.read(websessie.wie, toeval.geheim)
+        sessie = await self._database.read(websessie.wie, toeval.geheim, datetime.now(UTC))
         if sessie is not None:
             wie = Wie(sessie, toeval.geheim, taal)
             await self._stuur(wie, f"/start {start}".strip(), "begin", None)
@@ -153,8 +156,7 @@ class Chat:
 
     async def typ(self, request: Request, wie: Wie, form: Form) -> Response:
         """Take what somebody typed."""
-        tekst, keer = form.get("tekst", "").strip(), form.get("keer", "")
-        op = form.get("op", "")
+        tekst, keer, op = form.get("tekst", "").strip(), form.get("keer", ""), form.get("op", "")
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
             return fout(HTTPStatus.BAD_REQUEST)
         vanaf = await self._versie(wie)
@@ -205,8 +207,7 @@ class Chat:
 
     async def uit(self, request: Request, wie: Wie, form: Form) -> Response:
         """Sign this browser out."""
-        van = wie.sessie.account, wie.sessie.publiek_id
-        await self._database.write(0, websessies.eindig, *van)
+        await self._database.write(0, websessies.eindig, wie.sessie.account, wie.sessie.publiek_id)
         self._lijnen.wek(wie.chat)
         klaar = antwoorden.zonder_koekje(terug() if zonder_script(request) else leeg())
         klaar.headers["Clear-Site-Data"] = '"cache", "storage"'  # all cookies would be those of a whole gemeente.nl
@@ -281,6 +282,7 @@ class Chat:
             opmerking=opmerking if nieuw else None,
             keer=secrets.token_urlsafe(12),
             start=start,
+            team=wie.sessie.team,
             overzichten=await self._werkbank.mogelijk(wie),
             seintje=await self._seinknop.stand(wie),
         )
@@ -289,11 +291,10 @@ class Chat:
         return (await self._database.read(webberichten.stand, wie.sessie.account))[0]
 
     async def _wie(self, request: Request) -> Wie | None:
-        geheim = request.cookies.get(toegang.KOEKJE, "")
-        sessie = await self._database.read(websessie.wie, geheim) if geheim else None
+        geheim, nu = request.cookies.get(toegang.KOEKJE, ""), datetime.now(UTC)
+        sessie = await self._database.read(websessie.wie, geheim, nu) if geheim else None
         if sessie is None:
             return None
-        nu = datetime.now(UTC)
         if not websessies.was_gezien(sessie, nu):
             await self._database.write(0, websessies.gezien, sessie, nu)
         return Wie(sessie, geheim, sessie.taal or toegang.taal(request))

@@ -64,7 +64,8 @@ def gesprek(
 
     Args:
         erbij: `versie` that it shows, `opmerking` over a tap, `keer` for the form, `start` of a link that was followed,
-            the wide pages (`overzichten`) that one finds, and how `seintje` stands (`seinknop.Stand`).
+            the wide pages (`overzichten`) that one finds, and how `seintje` stands (`seinknop.Stand`);
+            `team`: whose page is not kept on the device.
     """
     stukken = [bericht(een, taal, zone, csrf, erbij["keer"], laatste=een is berichten[-1]) for een in berichten]
     return {"taal": taal, "wijk": wijk, "stukken": stukken, "csrf": csrf, **erbij}
@@ -81,6 +82,16 @@ def begin(taal: str, wijk: str, telegram: str, *, start: str, waarom: Waarom = "
     kop = [(code, eigen_naam(code)) for code in talen()]
     elders = f"{telegram}?start={start}" if telegram and start else telegram
     return _sjabloon("begin.html", taal, wijk=wijk, start=start, waarom=waarom, talen=kop, elders=elders)
+
+
+def drempel(taal: str, wijk: str, staat: str, **velden: Any) -> str:
+    """Return the page on which somebody of the team confirms who they are.
+
+    Args:
+        staat: `niets`, `begonnen`, `bevestigd`, or `codes` when it was set up.
+        velden: what that one shows.
+    """
+    return _sjabloon("drempel.html", taal, wijk=wijk, staat=staat, **velden)
 
 
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:

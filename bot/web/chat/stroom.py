@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -66,7 +67,7 @@ class Stroom:
         with self._plaatsen.neem(wie.sessie.publiek_id, adres) as weg:
             while not self._lijnen.dicht:
                 with self._lijnen.hoor(wie.chat) as lijn:
-                    sessie, nieuws = await self._database.read(_kijk, wie, versie)
+                    sessie, nieuws = await self._database.read(_kijk, wie, versie, datetime.now(UTC))
                     if sessie is None or nieuws is None:  # signed out, or on as another account
                         yield await self._einde(wie) if sessie is None else ANDERS
                         return
@@ -125,9 +126,9 @@ async def _een_van(*wacht: asyncio.Future[None]) -> bool:
     return bool((await asyncio.wait(wacht, timeout=_ADEM_SECONDEN, return_when=asyncio.FIRST_COMPLETED))[0])
 
 
-def _kijk(tx: Connection, wie: Wie, versie: int) -> tuple[Sessie | None, _Nieuws | None]:
+def _kijk(tx: Connection, wie: Wie, versie: int, now: datetime) -> tuple[Sessie | None, _Nieuws | None]:
     """Return who is signed in on a page, and what it does not show yet; nothing of the chat of another."""
-    sessie = websessie.wie(tx, wie.geheim)
+    sessie = websessie.wie(tx, wie.geheim, now)
     if sessie is None or sessie.account != wie.sessie.account:
         return sessie, None
     nu, opmerking = webberichten.stand(tx, sessie.account)

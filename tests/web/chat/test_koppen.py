@@ -20,7 +20,7 @@ _STREEP = "default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"
 def alle_paden(wereld: Wereld) -> list[tuple[str, str]]:
     """Return each address that is served, with something filled in, and its method."""
     o, niets = wereld.omgeving, None
-    chat = Chat(o.database, o.wijk, o.clock, o.settings, niets, niets, niets, "")  # type: ignore[arg-type]
+    chat = Chat(o.database, o.wijk, o.clock, o.settings, niets, niets, niets, "", b"")  # type: ignore[arg-type]
     paden = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/is/er/niet"), ("POST", "/nl/")]
     for route in (*chat.routes(), *app.paginas(o)):
         gevuld = re.sub(r"{\w+(:\w+)?}", "1", route.path)

@@ -61,7 +61,7 @@ async def page(_sqlite_sjabloon: Path, tmp_path: Path, monkeypatch: pytest.Monke
     wijk = await database.write(None, een_wijk)
     toeval = Toeval(str(CHAT), "geheim", een_publiek_id())
     await database.write(0, websessie.begin, wijk, KANAAL, toeval, "Firefox, Linux", datetime.now(UTC))
-    sessie = await database.read(websessie.wie, "geheim")
+    sessie = await database.read(websessie.wie, "geheim", datetime.now(UTC))
     assert sessie is not None
     yield Open(database, Wie(sessie, "geheim", "nl"))
     await database.close()

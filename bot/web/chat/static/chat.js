@@ -129,7 +129,7 @@
   var stijl = document.querySelector("link[rel=stylesheet]").href;
   var delen = [stijl].concat(Array.prototype.map.call(document.querySelectorAll("script[src]"), function (s) { return s.src; }));
   function bewaar_scherm() {
-    if (weg || kolom || !window.caches || !navigator.serviceWorker || document.querySelector(".start")) return;
+    if (weg || kolom || lijst.hasAttribute("data-team") || !window.caches || !navigator.serviceWorker || document.querySelector(".start")) return;
     clearTimeout(straks);
     straks = setTimeout(function () {
       var kopie = blad.cloneNode(true);
