@@ -20,6 +20,7 @@ from berichten.spelregels import besluit_in_woorden, regels_in_woorden
 from berichten.trajectwoorden import woorden as fasewoorden
 from berichten.warmtekaart import bronnen, gas, in_lagen, kosten
 from berichten.werkgroepnaam import werkgroepnaam
+from bot.web.chat.opmaak import als_html
 from bot.web.grafiek import plaats
 
 _ADRES = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
@@ -82,8 +83,8 @@ class Woorden:
         return self.t.getal(aantal)
 
     def markup(self, tekst: str) -> Markup:
-        """Return what a renderer of messages said: it is markup already."""
-        return Markup(tekst)  # noqa: S704 (renderers escape what was typed)
+        """Return what a renderer of messages said, or what was sent with markup: only what a chat may hold passes."""
+        return als_html(tekst)
 
     def afspraken(self, regels: dict[str, Any]) -> dict[str, Markup]:
         """Return what spelregels say, per subject."""
