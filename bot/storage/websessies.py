@@ -53,6 +53,7 @@ _LEES = select(
     websessie.c.bevestigd_tot,
 ).join(account, account.c.id == websessie.c.account)
 _VIND = _LEES.where(websessie.c.merk == bindparam("merk"))
+_VIND_OPEN, _VIND_DICHT = _VIND.where(_OPEN), _VIND.where(not_(_OPEN))
 
 _PER_KEER = 500
 _TOESTAND = (
@@ -75,7 +76,7 @@ def maak(tx: Connection, account_id: int, publiek_id: str, merk: bytes, toestel:
 
 def vind(tx: Connection, merk: bytes, now: datetime) -> Sessie | None:
     """Return the session of a secret, by its hash; None of one that must show its second factor first."""
-    rij = tx.execute(_VIND.where(_OPEN), {"merk": merk, "nu": now}).one_or_none()
+    rij = tx.execute(_VIND_OPEN, {"merk": merk, "nu": now}).one_or_none()
     return None if rij is None else Sessie(*rij)
 
 
@@ -87,7 +88,7 @@ def vind_ook_dicht(tx: Connection, merk: bytes) -> Sessie | None:
 
 def vind_dicht(tx: Connection, merk: bytes, now: datetime) -> Sessie | None:
     """Return the session of a secret that must show its second factor first; None of any other."""
-    rij = tx.execute(_VIND.where(not_(_OPEN)), {"merk": merk, "nu": now}).one_or_none()
+    rij = tx.execute(_VIND_DICHT, {"merk": merk, "nu": now}).one_or_none()
     return None if rij is None else Sessie(*rij)
 
 

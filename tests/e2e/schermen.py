@@ -24,7 +24,7 @@ import aiohttp
 from playwright.async_api import Browser, Locator, Page, expect
 from playwright.async_api import Error as PlaywrightError
 
-from bot.voorbeeldbuurt import ADRESSEN, BEWONERS, IBRAHIM, NOOR, Rol
+from bot.voorbeeldbuurt import ADRESSEN, BEWONERS, IBRAHIM, Rol
 from bot.webchat import Demo, Persoon, Webchat
 from tests.mens import Mens
 from tests.webchat.conftest import bedien
@@ -50,7 +50,6 @@ url = "http://127.0.0.1:{poort}"
 [webchat]
 aan = true
 [rollen]
-buurtbegeleider = ["telegram:{noor}"]
 organisator = ["telegram:{ibrahim}"]
 [verzending]
 stil_van = "00:00"
@@ -164,14 +163,14 @@ def _opdracht(map_: Path, *opdracht: str) -> list[str]:
 async def een_buurt(map_: Path) -> AsyncIterator[Buurt]:
     """Make the letters and run `gehoord start`, with our Bot API server in the place of Telegram."""
     poort = vrije_poort()
-    mensen = [Persoon(een.id, een.naam, een.rol or "bewoner", een.taal) for een in (*BEWONERS, NOOR, IBRAHIM)]
+    mensen = [Persoon(een.id, een.naam, een.rol or "bewoner", een.taal) for een in (*BEWONERS, IBRAHIM)]
     webchat = await Webchat.open(map_ / "webchat.db", token=TOKEN, username="GehoordBot", naam="Gehoord")
     async with AsyncExitStack() as stapel:
         demo = Demo(mensen, lambda: datetime.now(UTC), lambda duur: asyncio.sleep(0))
         telegram = await stapel.enter_async_context(bedien(webchat.app(demo)))
         stapel.push_async_callback(webchat.close)
         http = await stapel.enter_async_context(aiohttp.ClientSession())
-        velden = {"map": map_, "token": TOKEN, "telegram": telegram, "poort": poort, "noor": NOOR.id}
+        velden = {"map": map_, "token": TOKEN, "telegram": telegram, "poort": poort}
         (map_ / "gehoord.toml").write_text(_INSTELLINGEN.format(**velden, ibrahim=IBRAHIM.id))
         (map_ / "adressen.csv").write_text(ADRESSEN)
         buurt = Buurt(map_, http, telegram, [])
