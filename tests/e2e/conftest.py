@@ -6,6 +6,7 @@ but for links and codes. That second time is heavy, but for what is marked `ook_
 
 import asyncio
 import hashlib
+import itertools
 import json
 import random
 import shutil
@@ -22,6 +23,7 @@ from bot.rules.peilingen import Opzet
 from bot.services import oefenbewoners, peilingvorm
 from bot.storage import tables as t
 from bot.storage.peilingen import Peiling
+from tests import builders
 from tests.gezien import Gezien, lees, verschil
 from tests.wereld import Netnaam, Wereld, een_wereld
 
@@ -62,12 +64,13 @@ def sjabloon(_sqlite_sjabloon: Path) -> Path:
 
 @pytest.fixture
 def zonder_toeval(net: Netnaam, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what our program draws by lot be the same on both networks: orders on ballots, and made-up residents."""
+    """Let house numbers and what is drawn by lot be alike on both networks: orders on ballots, made-up residents."""
 
     def volgorde(peiling: Peiling, opzet: Opzet, wie: str | None) -> list[int]:
         nummers = list(range(len(opzet.opties)))
         return nummers[::-1] if opzet.geschud and wie is not None else nummers
 
+    monkeypatch.setattr(builders, "_nummers", itertools.count(1))
     monkeypatch.setattr(peilingvorm, "volgorde_op", volgorde)
     vast = SimpleNamespace(Random=lambda _zaad: random.Random("the same for all"))
     monkeypatch.setattr(oefenbewoners, "random", vast)

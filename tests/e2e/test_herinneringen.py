@@ -16,9 +16,10 @@ async def gehad(mens: Mens, *sleutels: str) -> int:
 
 
 async def scherm(mens: Mens, bericht: Bericht, tik: str, label: str) -> Bericht:
-    """Tap, and return the screen that has this button."""
+    """Tap, and return the screen that comes of it, with this button: not one that stood there before."""
     await mens.tik(bericht, tik)
-    return await mens.wacht(lambda b: knop(label) in labels(b), f"een scherm met {label}")
+    na = bericht["message_id"]
+    return await mens.wacht(lambda b: b["message_id"] >= na and knop(label) in labels(b), f"een scherm met {label}")
 
 
 HERINNERINGEN = ("bijeenkomst.herinnering_week", "bijeenkomst.herinnering_dag", "bijeenkomst.herinnering_straks")
