@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.web.chat import scherm, toegang
+from bot.web.chat.toegang import Wie
 
 CHAT = "/chat/"
 GEWOON = {  # beside those of bot/web/koppen.py
@@ -38,9 +39,11 @@ def pagina(inhoud: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
     return Response(inhoud, status, GEWOON)
 
 
-def fout(status: HTTPStatus) -> Response:
-    """Answer that it cannot be."""
-    return Response(status.phrase, status, {**GEWOON, "Content-Type": "text/plain; charset=utf-8"})
+def fout(status: HTTPStatus, request: Request, wie: Wie | None = None) -> Response:
+    """Answer that it cannot be: to a person in plain words with the way back, to a script in one line."""
+    if not zonder_script(request) or "text/html" not in request.headers.get("accept", ""):
+        return Response(status.phrase, status, {**GEWOON, "Content-Type": "text/plain; charset=utf-8"})
+    return pagina(scherm.fout(wie.taal if wie else toegang.taal(request), status), status)
 
 
 def leeg() -> Response:

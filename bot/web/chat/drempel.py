@@ -71,7 +71,7 @@ class Drempel:
             form = await lees_form(request, self.onze)
             csrf = self._wie(request, stand).csrf
             if form is None or not secrets.compare_digest(form.get("csrf", "").encode(), csrf.encode()):
-                return fout(HTTPStatus.FORBIDDEN)
+                return fout(HTTPStatus.FORBIDDEN, request)
             return await doe(request, stand, form)
 
         return eerst

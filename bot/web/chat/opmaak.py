@@ -10,6 +10,7 @@ _TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote", "strong", "e
 
 _ADRES = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}’”])")
 """An address in a text becomes a link, as chat networks do."""
+_CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4})+\b")
 
 
 class _Lezer(HTMLParser):
@@ -58,3 +59,8 @@ def als_html(tekst: str) -> Markup:
 def veilige_link(naar: str) -> str | None:
     """Return a link that a page may hold: to a page, a phone or a mailbox; None for what could run something."""
     return naar if naar.lower().startswith(("https://", "http://", "tel:", "mailto:")) else None
+
+
+def codes_heel(tekst: str) -> Markup:
+    """Return a text in which a code stands on one line, and reads from left to right in every language."""
+    return Markup(_CODE.sub(r'<bdi class="heel">\g<0></bdi>', html.escape(tekst)))  # noqa: S704 (escaped above)

@@ -74,8 +74,7 @@ class Chat:
         self._intake, self._lijnen = intake, lijnen
         self._opsturen = Opsturen(database, clock, intake, lijnen)
         self._luik = Bestandsluik(database, bestanden)
-        self._adres = toegang.herkomst(settings.pagina_url)
-        self._zone = ZoneInfo(settings.wijk.tijdzone)
+        self._adres, self._zone = toegang.herkomst(settings.pagina_url), ZoneInfo(settings.wijk.tijdzone)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
         self._drempel = Drempel(database, Plek(wijk, KANAAL, peper), settings.wijk.naam, self._adres)
@@ -100,6 +99,7 @@ class Chat:
             *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
             Route(CHAT + "manifest.webmanifest", beginscherm.manifest(self._naam)),
             Route(CHAT + "werker.js", beginscherm.werker),
+            Route(CHAT + "{anders:path}", self.bestand),
         ]
 
     async def pagina(self, request: Request) -> Response:
@@ -132,7 +132,7 @@ class Chat:
         """Give a browser a session, and begin to talk."""
         form = await lees_form(request, self._adres)
         if form is None:
-            return fout(HTTPStatus.FORBIDDEN)
+            return fout(HTTPStatus.FORBIDDEN, request)
         taal, start = toegang.taal(request, form.get("taal", "")), toegang.start_van(form.get("start", ""))
         if await self._wie(request) or await self._drempel.stand(request):
             naar = terug()
@@ -158,7 +158,7 @@ class Chat:
         """Take what somebody typed."""
         tekst, keer, op = form.get("tekst", "").strip(), form.get("keer", ""), form.get("op", "")
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
-            return fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST, request, wie)
         vanaf = await self._versie(wie)
         await self._stuur(wie, tekst, keer, int(op) if is_nummer(op) else None)
         return await self._gedaan(request, wie, vanaf)
@@ -167,10 +167,10 @@ class Chat:
         """Take a tap on a button."""
         data, nummer = form.get("data", ""), form.get("bericht", "")
         if not 1 <= len(data.encode()) <= 64 or not is_nummer(nummer):
-            return fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST, request, wie)
         gezien = await self._database.read(webberichten.een, wie.sessie.account, int(nummer))
         if gezien is None or not gezien.van_bot:
-            return terug() if zonder_script(request) else fout(HTTPStatus.NOT_FOUND)
+            return terug() if zonder_script(request) else fout(HTTPStatus.NOT_FOUND, request, wie)
         keer = form.get("keer", "")
         if zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
             keer = f"{keer[:64]}.{nummer}.{gezien.versie}.{data}"
@@ -185,22 +185,22 @@ class Chat:
         if wie is None:
             return terug()
         if not toegang.van_ons(request.headers, self._adres):
-            return fout(HTTPStatus.FORBIDDEN)
+            return fout(HTTPStatus.FORBIDDEN, request, wie)
         if not self._stuurders.mag(wie.sessie.publiek_id):
-            return fout(HTTPStatus.TOO_MANY_REQUESTS)
+            return fout(HTTPStatus.TOO_MANY_REQUESTS, request, wie)
         vanaf = await self._versie(wie)
         if (mis := await self._opsturen.bestand(request, wie)) is not None:
-            return fout(mis)
+            return fout(mis, request, wie)
         return await self._gedaan(request, wie, vanaf)
 
     async def plek(self, request: Request, wie: Wie, form: Form) -> Response:
         """Take where somebody is."""
         keer, waar = form.get("keer", ""), [form.get(naam, "") for naam in ("latitude", "longitude")]
         if not keer or len(keer) > 64 or not all(re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", een) for een in waar):
-            return fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST, request, wie)
         breedte, lengte = map(float, waar)
         if abs(breedte) > 90 or abs(lengte) > 180:
-            return fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST, request, wie)
         vanaf = await self._versie(wie)
         await self._opsturen.plek(wie, breedte, lengte, keer)
         return await self._gedaan(request, wie, vanaf)
@@ -214,11 +214,11 @@ class Chat:
         return klaar
 
     async def bestand(self, request: Request) -> Response:
-        """Give the file of a message in one's own chat."""
-        wie, nummer = await self._wie(request), request.path_params["nummer"]
+        """Give the file of a message in one's own chat; at every other address there is nothing."""
+        wie, nummer = await self._wie(request), request.path_params.get("nummer", "")
         gevonden = await self._luik.geef(wie, int(nummer)) if wie and is_nummer(nummer) else None
         if gevonden is None:
-            return fout(HTTPStatus.NOT_FOUND)
+            return fout(HTTPStatus.NOT_FOUND, request, wie)
         return Response(gevonden[0], headers=GEWOON | gevonden[1])
 
     async def stroom(self, request: Request) -> Response:
@@ -232,7 +232,7 @@ class Chat:
         if request.method == "HEAD":  # there is no end to wait for
             return Response(headers=koppen)
         if not self._stroom.mag(adres := van_wie(request)):
-            return fout(HTTPStatus.SERVICE_UNAVAILABLE)
+            return fout(HTTPStatus.SERVICE_UNAVAILABLE, request)
         return StreamingResponse(self._stroom.nieuws(wie, versie, adres), headers=koppen)
 
     def met_sessie(
@@ -243,12 +243,12 @@ class Chat:
         async def eerst(request: Request) -> Response:
             wie = await self._wie(request)
             if wie is None:
-                return terug() if zonder_script(request) else fout(HTTPStatus.UNAUTHORIZED)
+                return terug() if zonder_script(request) else fout(HTTPStatus.UNAUTHORIZED, request)
             form = await lees_form(request, self._adres)
             if form is None or not secrets.compare_digest(form.get("csrf", "").encode(), wie.csrf.encode()):
-                return fout(HTTPStatus.FORBIDDEN)
+                return fout(HTTPStatus.FORBIDDEN, request, wie)
             if not self._tikkers.mag(wie.sessie.publiek_id):
-                return fout(HTTPStatus.TOO_MANY_REQUESTS)
+                return fout(HTTPStatus.TOO_MANY_REQUESTS, request, wie)
             return await doe(request, wie, form)
 
         return eerst

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from berichten import talen, vertaal
 from berichten.catalogus import eigen_naam
 from bot.storage.webberichten import Webbericht
-from bot.web.chat.opmaak import als_html, veilige_link
+from bot.web.chat.opmaak import als_html, codes_heel, veilige_link
 
 _MAP = Path(__file__).parent
 _NAMEN = (
@@ -94,6 +94,11 @@ def drempel(taal: str, wijk: str, staat: str, **velden: Any) -> str:
     return _sjabloon("drempel.html", taal, wijk=wijk, staat=staat, **velden)
 
 
+def fout(taal: str, status: int) -> str:
+    """Return the page of who asked what cannot be: why, and the way back."""
+    return _sjabloon("fout.html", taal, status=int(status))
+
+
 def _om(een: Webbericht, taal: str, zone: ZoneInfo, csrf: str) -> dict[str, Any]:
     lokaal = een.op.astimezone(zone)
     getypt = (een.inhoud or {}).get("getypt", "")
@@ -123,5 +128,5 @@ def _omgeving() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    omgeving.filters |= {"als_html": als_html, "link": veilige_link}
+    omgeving.filters |= {"als_html": als_html, "link": veilige_link, "codes_heel": codes_heel}
     return omgeving

@@ -53,7 +53,7 @@ class Seinknop:
         if "adres" not in form:
             await self._database.write(0, seintje.zet_uit, wie.geheim)
         elif not await self._zet_aan(wie, form):
-            return fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST, request, wie)
         return Response(status_code=HTTPStatus.NO_CONTENT, headers=GEWOON)
 
     async def _zet_aan(self, wie: Wie, form: dict[str, str]) -> bool:

@@ -176,6 +176,12 @@
     if (kolom) kolom.scrollTop += hoever;
     else window.scrollBy(0, hoever);
   }
+  // Of what is longer than the screen one reads the beginning first.
+  function naar_begin_van(waar) {
+    if (!waar) return;
+    var boven = waar.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
+    if (boven < 0) schuif(boven);
+  }
 
   // After a tap the keyboard goes on at what came of it; who types stays where they type. A reader hears it by the
   // focus then, so not by the log as well.
@@ -231,13 +237,13 @@
       ga_naar(doel);
       setTimeout(function () { lijst.parentNode.setAttribute("aria-live", "polite"); }, 500);
     }
+    volgen = volgen || (getikt && eerste);  // what came of a tap is gone to from wherever that was
     if (eerste || doel) getikt = false;
     if (nieuws.opmerking) merk_op(nieuws.opmerking.tekst, nieuws.opmerking.venster);
     if (zelfde && !eerste) schuif(zelfde.getBoundingClientRect().top - stond);  // no other button comes under the finger
-    else if (volgen) naar_onder();
-    if (volgen && eerste) {  // of what is longer than the screen one reads the beginning first
-      var boven = eerste.getBoundingClientRect().top - document.querySelector("header").offsetHeight - 8;
-      if (boven < 0) schuif(boven);
+    else if (volgen) {
+      naar_onder();
+      naar_begin_van(eerste || (doel && doel.closest("li")));
     }
     bewaar_scherm();
   }
@@ -394,6 +400,7 @@
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
   toon_wachtend();
   naar_onder();
+  naar_begin_van(lijst.lastElementChild);
   bewaar_scherm();
   luister();
   kijkt();

@@ -87,13 +87,13 @@ class Werkbank:
             return terug()
         overzicht = overzichten.met_naam(request.path_params["naam"])
         if overzicht is None:
-            return fout(HTTPStatus.NOT_FOUND)
+            return fout(HTTPStatus.NOT_FOUND, request, wie)
         gegeven = {naam: request.query_params.get(naam, "")[:_LANGSTE_ZOEK] for naam in ("bij", "zoek")}
         gevraagd = Gevraagd(request.path_params.get("welk", ""), **gegeven)
         try:
             gelezen = await self._lees(wie, overzicht, gevraagd)
         except Geweigerd:
-            return fout(HTTPStatus.NOT_FOUND)
+            return fout(HTTPStatus.NOT_FOUND, request, wie)
         blad = overzicht.blad(self._toon(wie), gelezen)
         return pagina(scherm.pagina(await self.gesprek(wie), "werk.html", **_velden(request, overzicht, blad)))
 
@@ -101,7 +101,7 @@ class Werkbank:
         """Take a tap on a button of a page."""
         data, keer, hier = form.get("data", ""), form.get("keer", ""), form.get("terug", "")
         if not 1 <= len(data.encode()) <= 64 or not 1 <= len(keer) <= 64 or not _HIER.fullmatch(hier):
-            return fout(HTTPStatus.BAD_REQUEST)
+            return fout(HTTPStatus.BAD_REQUEST, request, wie)
         if zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
             keer = f"{keer}.{data}"
         account = wie.sessie.account
