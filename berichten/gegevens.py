@@ -31,6 +31,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
             werkgroepen=groepen,
         ),
         in_een_zin(toon, data["voorkeur"]),
+        *([t.tekst("gegevens.mailadres", adres=data["mailadres"])] if data["mailadres"] else []),
         *van_de_lijst(toon, data),
         *_taken(toon, data),
         *over_zichzelf(toon, data["over_zichzelf"]),

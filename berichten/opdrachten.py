@@ -65,6 +65,7 @@ OPDRACHTEN = (
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF),
     Opdracht("toestellen", _BEWONER, ZELF),
+    Opdracht("email", _BEWONER, ZELF),
     Opdracht("mijnbijdrage", _BEWONER, ZELF),
     Opdracht("vraag", _BEWONER, HULP),
     Opdracht("vragen", _BEWONER, HULP),

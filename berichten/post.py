@@ -27,6 +27,7 @@ class Mail:
     onderwerp: str
     tekst: str
     bijlage: Bijlage | None = None
+    html: str = ""
 
 
 def maak(toon: Toon, soort: str, data: dict[str, Any], naam: str, links: Links) -> Mail:

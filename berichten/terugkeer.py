@@ -35,6 +35,18 @@ def brief(toon: Toon, data: dict[str, Any]) -> Bericht:
     return Bericht(toon.met_hulp(toon.t.tekst("terugkeer.brief")))
 
 
+@bericht("terugkeer.mail")
+def mail(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Ask for the e-mail address that one gave here."""
+    return Bericht(toon.t.tekst("terugkeer.mail"))
+
+
+@bericht("terugkeer.gemaild")
+def gemaild(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say what happens now, the same whether that address is known or not."""
+    return Bericht(toon.met_hulp(toon.t.tekst("terugkeer.gemaild")))
+
+
 @bericht("terugkeer.gegeven")
 def gegeven(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say where someone took part that a code was given to come in as them."""

@@ -60,8 +60,9 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("toestel.hoe")
 def hoe(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say to who takes part elsewhere how to come here as the same person."""
+    mail = [(Knop(toon.t.plat("terugkeer.knop_mail"), "tkmail"),)] if data["mail"] else []
     knop = Knop(toon.t.plat("knop.terug"), "welkom_verder")
-    return Bericht(toon.met_hulp(toon.t.tekst("toestel.hoe")), ((knop,),))
+    return Bericht(toon.met_hulp(toon.t.tekst("toestel.hoe")), (*mail, (knop,)))
 
 
 @bericht("toestel.vraag")

@@ -1,5 +1,6 @@
 """Joining: the code, the language, what is kept and why, and the welcome."""
 
+from dataclasses import replace
 from typing import Any
 
 from berichten.bericht import Bericht, Knop, Toon, bericht
@@ -56,7 +57,9 @@ def ingetrokken(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("welkom.vol")
 def vol(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say that the code has no seat left; not who sits there."""
-    return _bij_code(toon, toon.t.tekst("welkom.vol"))
+    gewoon = _bij_code(toon, toon.t.tekst("welkom.vol"))
+    al = ((Knop(toon.t.plat("welkom.knop_al"), "welkom_al"),),) if data["al"] else ()
+    return replace(gewoon, knoppen=(*al, *gewoon.knoppen))
 
 
 @bericht("welkom.vol_team")

@@ -145,6 +145,11 @@ class Settings:
         return self.web.url or (tg.webhook_url if tg.ontvangst == "webhook" else "")
 
     @property
+    def mailt_bewoners(self) -> bool:
+        """Whether residents may give an e-mail address: there is a mail server, and a page that stops mail."""
+        return bool(self.post.server and self.pagina_url)
+
+    @property
     def meedoen_url(self) -> str:
         """Address on letters and posters that opens the bot: in the browser where it is there, else on Telegram."""
         return f"{self.pagina_url.rstrip('/')}/chat/" if self.webchat.aan else self.telegram.botlink

@@ -15,6 +15,7 @@ from bot.storage import (
     Database,
     accounts,
     chatwissingen,
+    mailadressen,
     rapportbestanden,
     roluitnodigingen,
     rondes,
@@ -41,6 +42,7 @@ async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[]
     for bewaard in (stukken, rapportbestanden):
         await database.write(wijk, bewaard.ruim_op, now - BEWAAR)
     await database.write(wijk, vraagdraad.ruim_op, now)
+    await database.write(ACCOUNTS, mailadressen.ruim_op, wijk, now - timedelta(days=1))
     await database.write(wijk, rondes.ruim_op, wijk, now)
     await database.write(wijk, tekencodes.ruim_op, wijk, now - deurlijst.TERUG)
 

@@ -37,6 +37,7 @@ from handlers import (
     idee,
     kennismaking,
     koppelkans,
+    mailadres,
     menu,
     mijlpaal,
     nietmee,
@@ -79,6 +80,7 @@ from handlers.beurt import Antwoordlezer, Luisteraar
 GESPREKKEN: tuple[ModuleType, ...] = (
     toestel,  # its codes look like no other
     terugkeer,
+    mailadres,
     welkom,
     menu,
     bijeenkomst,

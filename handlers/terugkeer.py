@@ -11,10 +11,15 @@ async def geef(beurt: Beurt, invoer: str) -> None:
 
 
 async def typ(beurt: Beurt, invoer: str) -> None:
-    """Take the code of a letter, or once more the one that was given."""
+    """Take the code of a letter, an e-mail address, or once more the code that was given."""
     doe = toestel.toon if toestelcode.herken(invoer) else terugkeer.typ
     await beurt.doe_account(doe, invoer, beurt.peper)
 
 
-TAPS = {"tkw": met(terugkeer.kies), "tkg": geef, "tkniet": zonder_account(terugkeer.weiger)}
+async def vraag_mail(beurt: Beurt, invoer: str) -> None:
+    """Ask for the e-mail address of who comes back."""
+    await beurt.doe_account(terugkeer.vraag_mail, post=beurt.settings.mailt_bewoners)
+
+
+TAPS = {"tkw": met(terugkeer.kies), "tkg": geef, "tkmail": vraag_mail, "tkniet": zonder_account(terugkeer.weiger)}
 STAPPEN = {toestelcode.MET_BRIEF: typ}

@@ -11,6 +11,11 @@ async def typ(beurt: Beurt, invoer: str) -> None:
     await beurt.doe_account(service, invoer, beurt.peper)
 
 
+async def al_mee(beurt: Beurt, invoer: str) -> None:
+    """Say how to come here as who one is on another device."""
+    await beurt.doe_account(onboarding.al_mee, post=beurt.settings.mailt_bewoners)
+
+
 def herken_code(tekst: str) -> bool:
     """Say whether typed text looks like a code, with or without a typing error."""
     return lijkt_op_code(tekst)
@@ -22,7 +27,7 @@ TAPS = {
     "welkom_ja": met_account(inchecken.doe_mee),
     "welkom_bekend": met_account(inchecken.was_bekend),
     "welkom_terug": zonder_account(onboarding.terug),
-    "welkom_al": zonder_account(onboarding.al_mee),
+    "welkom_al": al_mee,
     "welkom_later": zonder_account(onboarding.later),
     "welkom_verder": zonder_account(onboarding.verder),
 }

@@ -1,4 +1,4 @@
-"""Mail to followers through one mail server: rows go one by one, and each ends once.
+"""Mail to followers and residents through one mail server: rows go one by one, and each ends once.
 
 What fails before its text is sent was certainly not sent and is tried again. What fails meanwhile is uncertain, and
 never sent again by itself.
@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import aiosmtplib
 
-from berichten import Bijlage, Toon
-from berichten.post import Links, maak
+from berichten import Bijlage, Toon, mail, post
+from berichten.post import Links, Mail
 from bot import exports
 from bot.clock import Clock
 from bot.config import Settings
@@ -101,35 +101,46 @@ class Postbode:
             await self._database.write(None, postuit.eindig, brief, uitkomst.staat, uitkomst.reden)
 
     def _schrijf(self, brief: Brief) -> bytes:
-        links = Links(f"{self._url}/{brief.taal}/", f"{self._url}/volgen/{brief.geheim}") if self._url else Links()
-        mail = maak(self._toon(brief.taal), brief.soort, brief.data, brief.naam, links)
+        gemaakt, stop = self._aan_bewoner(brief) if brief.aan_bewoner else self._aan_volger(brief)
         merk = hashlib.sha256(f"{brief.geheim}:{brief.soort}:{brief.id}".encode()).hexdigest()[:32]
         data = {
             "van": self._post.afzender,
             "van_naam": brief.data["wijk"],
             "aan": brief.adres,
             "aan_naam": brief.naam,
-            "onderwerp": mail.onderwerp,
-            "tekst": mail.tekst,
+            "onderwerp": gemaakt.onderwerp,
+            "tekst": gemaakt.tekst,
+            "html": gemaakt.html,
             "op": brief.op.isoformat(),
             "id": merk,
-            "stop": links.volgen + "/stop" if links.volgen else f"mailto:{self._post.afzender}?subject=stop",
-            "bijlage": _bestand(mail.bijlage),
+            "stop": stop,
+            "bijlage": _bestand(gemaakt.bijlage),
         }
         return exports.maak("mail", data)
 
+    def _aan_volger(self, brief: Brief) -> tuple[Mail, str]:
+        links = Links(f"{self._url}/{brief.taal}/", f"{self._url}/volgen/{brief.geheim}") if self._url else Links()
+        stop = links.volgen + "/stop" if links.volgen else f"mailto:{self._post.afzender}?subject=stop"
+        return post.maak(self._toon(brief.taal), brief.soort, brief.data, brief.naam, links), stop
+
+    def _aan_bewoner(self, brief: Brief) -> tuple[Mail, str | None]:
+        """Return mail to a resident, and where it is stopped; what they asked for goes on."""
+        pagina = f"{self._url}/mail/{brief.geheim}"
+        gemaakt = mail.maak(self._toon(brief.taal), brief.soort, brief.data, pagina)
+        return gemaakt, f"{pagina}/stop" if brief.soort in mail.DAGELIJKS else None
+
     async def _stuur(self, brief: Brief, inhoud: bytes) -> Uitkomst:
-        post, aangenomen, begonnen = self._post, False, False
-        tls = post.poort == _POORT_TLS
+        hoe, aangenomen, begonnen = self._post, False, False
+        tls = hoe.poort == _POORT_TLS
         client = aiosmtplib.SMTP(
-            hostname=post.server, port=post.poort, use_tls=tls, start_tls=post.starttls and not tls, timeout=30
+            hostname=hoe.server, port=hoe.poort, use_tls=tls, start_tls=hoe.starttls and not tls, timeout=30
         )
         try:
             async with asyncio.timeout(_HOOGSTENS_SECONDEN):
                 await client.connect()
-                if post.gebruiker:
-                    await client.login(post.gebruiker, post.wachtwoord)
-                await client.mail(post.afzender)
+                if hoe.gebruiker:
+                    await client.login(hoe.gebruiker, hoe.wachtwoord)
+                await client.mail(hoe.afzender)
                 aangenomen = True
                 await client.rcpt(brief.adres)
                 begonnen = True

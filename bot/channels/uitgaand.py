@@ -1,7 +1,6 @@
 """The loop that drains the outbox: which rows go now, and how each ends (rule 3 of the design)."""
 
 import asyncio
-import hashlib
 import logging
 import math
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from bot.clock import Clock
 from bot.config import Verzending
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
-from bot.storage import Database, accounts, outbox, wachtrij
+from bot.storage import Database, accounts, outbox, outboxmerk, wachtrij
 from bot.storage.outbox import Zending
 
 log = logging.getLogger(__name__)
@@ -152,7 +151,7 @@ class OutboxSender:
     async def _verzend(self, zending: Zending) -> None:
         taak = asyncio.current_task()
         assert taak is not None  # noqa: S101 (each runs as a task of its own)
-        tot, sleutel = zending.lease_tot - ROEP, _merk(zending)
+        tot, sleutel = zending.lease_tot - ROEP, outboxmerk.merk(zending.id, zending.sleutel)
         naar = self._sender.op(Weg(zending.baan, tot, partial(self._uit_rij, taak), sleutel=sleutel))
         try:
             chat = int(zending.extern_id)
@@ -206,7 +205,7 @@ class OutboxSender:
     async def _stuur_bijlagen(self, zending: Zending, bericht: Bericht) -> None:
         """Send what comes after the message. The row has ended: what fails here does not make its message go again."""
         for nummer, bijlage in enumerate(bericht.bijlagen):
-            tot, sleutel = datetime.now(UTC) + BIJLAGE, f"{_merk(zending)}:{nummer}"
+            tot, sleutel = datetime.now(UTC) + BIJLAGE, f"{outboxmerk.merk(zending.id, zending.sleutel)}:{nummer}"
             for poging in range(POGINGEN_BIJLAGE):
                 try:
                     naar = self._sender.op(Weg(zending.baan, tot, sleutel=sleutel))
@@ -234,8 +233,3 @@ class OutboxSender:
         if mislukking.geblokkeerd:
             accounts.zet_bereikbaar(tx, zending.account, False)
             outbox.laat_vallen_van(tx, zending.account, mislukking.reden)
-
-
-def _merk(zending: Zending) -> str:
-    """Return what tells a row from each other that ever was: one that went may leave its id to a later one."""
-    return "uit:" + hashlib.sha256(f"{zending.id}:{zending.sleutel}".encode()).hexdigest()[:32]

@@ -93,10 +93,16 @@ def later(tx: Connection, handeling: Handeling) -> Boodschap:
     return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) or wie.rollen else Boodschap("welkom.later")
 
 
-def al_mee(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Say to who takes part on another device how to come here as the same person: they would count twice."""
+def al_mee(tx: Connection, handeling: Handeling, *, post: bool) -> Boodschap:
+    """Say to who takes part on another device how to come here as the same person: they would count twice.
+
+    Args:
+        post: whether mail can be sent.
+    """
     wie = _wie(tx, handeling)
-    return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) else Boodschap("toestel.hoe")
+    if _is_binnen(tx, wie):
+        return bewoner.menu(tx, handeling)
+    return Boodschap("toestel.hoe", {"mail": post and bool({"code", "brief"} & _gesprek(tx, wie).data.keys())})
 
 
 def verder(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -197,6 +203,8 @@ def _probeer(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper:
         if code is not None:
             vol = _vrije_stoel(tx, code) is None and not _zonder_account(tx, code)
             if vol and (code.ingetrokken or gewisteplekken.vrije_plek(tx, code.huishouden) is None):
+                van_brief = {**_zonder_code(gesprek), "brief": code.id}  # for who comes back
+                _zet(tx, handeling.wijk, wie, Gesprek(SOORT, "code", van_brief))
                 return _kan_niet(tx, handeling, code)
             data = {**_zonder_code(gesprek), "code": code.id, "brieftaal": code.taal}
             return _zet(tx, handeling.wijk, wie, Gesprek(SOORT, "taal", data))
@@ -212,7 +220,7 @@ def _kan_niet(tx: Connection, handeling: Handeling, code: Huishoudcode | None) -
     if code is None or code.ingetrokken:
         return Boodschap("welkom.ingetrokken")
     _meld_vol(tx, handeling, code.huishouden)
-    return Boodschap("welkom.vol")
+    return Boodschap("welkom.vol", {"al": any(een.met_account for een in huishoudens.personen(tx, code.huishouden))})
 
 
 def _meld_vol(tx: Connection, handeling: Handeling, huishouden: int) -> None:

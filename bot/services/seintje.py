@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from bot.rules import pushdienst
 from bot.rules.stilte import Stilte
 from bot.services import websessie
-from bot.storage import seintjes, webberichten
+from bot.storage import mailadressen, seintjes, webberichten
 from bot.storage.seintjes import Plek, Seintje
 from bot.webinstellingen import KANAAL
 
@@ -27,13 +27,17 @@ class Bereik(StrEnum):
     """By what somebody hears that there is something new."""
 
     PUSH = "push"
+    MAIL = "mail"
+    """Once a day, see `mailbundel`."""
     BEZOEK = "bezoek"
     """At the next visit."""
 
 
 def bereik(tx: Connection, account: int) -> Bereik:
     """Return how an account in the browser is reached while no page of it is open."""
-    return Bereik.PUSH if seintjes.accounts_met(tx, [account]) else Bereik.BEZOEK
+    if seintjes.accounts_met(tx, [account]):
+        return Bereik.PUSH
+    return Bereik.MAIL if mailadressen.wil_dagmail(tx, account) else Bereik.BEZOEK
 
 
 def zet_aan(tx: Connection, geheim: str, plek: Plek, ook: Sequence[str]) -> bool:

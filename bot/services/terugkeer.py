@@ -5,6 +5,9 @@ places where the resident took part hear of it at once, and can stop it. Nobody 
 
     begeleider: person ──▶ code (15 minutes, once)
     resident:              code ──▶ letter ──▶ is it you? ──▶ in, as the same person
+    or alone:   letter ──▶ e-mail address ──code by mail──▶ is it you? ──▶ in
+
+Who asks for the mail hears the same whether that address is known or not.
 """
 
 from datetime import timedelta
@@ -16,7 +19,7 @@ from berichten import Boodschap
 from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.pacing import Baan
-from bot.services import huishouden, toestelcode
+from bot.services import huishouden, mailadres, toestelcode
 from bot.services.deurgesprek import eis
 from bot.services.gesprek import eis_open
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, Handeling, eis_bewoner, eis_rol, wie_handelt
@@ -24,10 +27,13 @@ from bot.storage import (
     accounts,
     gesprekken,
     huishoudens,
+    mailadressen,
     outbox,
+    postuit,
     rollen,
     terugkeren,
     toestellen,
+    wijken,
 )
 from bot.storage.accounts import Wie
 from bot.storage.gesprekken import Gesprek
@@ -36,11 +42,13 @@ from bot.storage.terugkeren import Terugkeer
 from bot.storage.toestellen import Code
 
 ROLLEN = (BEGELEIDER, ORGANISATOR)
-DEUR = "deur"
+DEUR, MAIL = "deur", "mail"
 MEEST_GEGEVEN = 10
 """So many a day by one person: more is no work at the door."""
 MEEST_GEKREGEN = 3
 """So many a day for one resident."""
+MEEST_PER_BRIEF = 5
+"""So many mails a day by one letter."""
 MEEST_MIS = 5
 """After so many wrong letters a code works no more."""
 _DAG = timedelta(days=1)
@@ -87,28 +95,71 @@ def geef(tx: Connection, handeling: Handeling, huis_id: str, stoel: int, peper: 
         or terugkeren.tel(tx, sinds, bewoner=bewoner) >= MEEST_GEKREGEN
     ):
         raise Geweigerd("terugkeer.te_vaak")
-    toestellen.trek_gegeven_in(tx, [plek.id for plek in plekken])
-    code = toestelcode.geef(tx, handeling, Code(plekken[0].id, DEUR, wie.account), peper)
-    terugkeren.voeg_toe(tx, handeling.wijk, bewoner, DEUR, wie.account, handeling.now)
-    meld_gegeven(tx, handeling, bewoner, DEUR)
+    code = _geef_code(tx, handeling, bewoner, DEUR, wie.account, peper)
     return Boodschap("terugkeer.code", {"code": code, "huis": huis.publiek_id, "adres": huishouden.adres(huis)})
 
 
-def meld_gegeven(tx: Connection, handeling: Handeling, bewoner: int, wijze: str) -> None:
-    """Tell all places where a resident takes part that a code was given to come in as them."""
+def _geef_code(
+    tx: Connection, handeling: Handeling, bewoner: int, wijze: str, gegeven_door: int | None, peper: bytes
+) -> str:
+    """Return a code in place of any that was given before, and tell all places where the resident takes part."""
+    plekken = toestellen.van_bewoner(tx, bewoner)
+    toestellen.trek_gegeven_in(tx, [plek.id for plek in plekken])
+    code = toestelcode.geef(tx, handeling, Code(plekken[0].id, wijze, gegeven_door), peper)
+    terugkeren.voeg_toe(tx, handeling.wijk, bewoner, wijze, gegeven_door, handeling.now)
     boodschap = Boodschap("terugkeer.gegeven", {"op": handeling.now.isoformat(), "wijze": wijze})
     naar = accounts.alle_van_bewoner(tx, bewoner)
     outbox.schrijf(tx, handeling.wijk, f"terugkeer:{handeling.id('terugkeer')}", naar, boodschap, baan=Baan.DRINGEND)
+    return code
+
+
+def vraag_mail(tx: Connection, handeling: Handeling, *, post: bool) -> Boodschap:
+    """Ask who typed the code of their letter for the e-mail address that they gave here.
+
+    Args:
+        post: whether mail can be sent.
+    """
+    wie = wie_handelt(tx, handeling)
+    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    brief = None if gesprek is None else toestelcode.brief_in(gesprek)
+    if not post or brief is None or wie.bewoner is not None:
+        return Boodschap("toestel.hoe", {"mail": False})
+    gesprekken.zet(tx, wie.account, Gesprek(toestelcode.MET_BRIEF, "mail", {"code": brief}))
+    return Boodschap("terugkeer.mail")
+
+
+def _mail(tx: Connection, handeling: Handeling, wie: Wie, brief: int, getypt: str, peper: bytes) -> Boodschap:
+    """Mail a code to who lives where the letter went, if this is their address; say the same if it is not."""
+    toestelcode.eis_pogingen(tx, handeling, wie)
+    adres = mailadres.lees(getypt)
+    accounts.noteer_codepoging(tx, wie.account, handeling.now)
+    gesprekken.zet(tx, wie.account, Gesprek(toestelcode.MET_BRIEF, "brief", {"code": brief}))
+    huis = huishoudens.code(tx, handeling.wijk, brief)
+    van = [] if huis is None or huis.ingetrokken else mailadressen.met_adres(tx, huis.huishouden, adres)
+    plekken = toestellen.van_bewoner(tx, van[0].bewoner) if len(van) == 1 else []  # shared: of whom would it be?
+    if plekken and toestelcode.rollen_mogen_mee(tx, handeling.wijk, plekken[0].id, None):
+        rem = ((f"brief:{brief}", MEEST_PER_BRIEF), (f"terug:{van[0].bewoner}", MEEST_GEKREGEN))
+        if mailadres.mag_mailen(tx, handeling.wijk, rem, handeling.now, peper):
+            code = _geef_code(tx, handeling, van[0].bewoner, MAIL, None, peper)
+            taal = accounts.van_id(tx, handeling.wijk, plekken[0].id).taal
+            data = {"wijk": wijken.naam(tx, handeling.wijk), "code": code, "kanaal": handeling.afzender.kanaal}
+            wat = "mail_terug", data, handeling.id("mail"), handeling.now
+            postuit.schrijf_aan(tx, handeling.wijk, van[0].bewoner, van[0].adres or adres, taal, *wat)
+    return Boodschap("terugkeer.gemaild")
 
 
 def typ(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> Boodschap:
-    """Take the code of the letter of who comes back; the right one asks whether it is them.
+    """Take the code of the letter of who comes back, which asks whether it is them; or their e-mail address.
 
     Raises:
         Geweigerd: nobody waits for it here, or too many wrong ones were typed.
     """
     wie = wie_handelt(tx, handeling)
     stap = eis_open(tx, wie, toestelcode.MET_BRIEF)
+    if stap.stap == "mail":
+        return _mail(tx, handeling, wie, stap.data["code"], getypt, peper)
+    if "toestelcode" not in stap.data:  # a code is on its way by mail
+        return toestelcode.FOUT
     code, gegeven = toestelcode.vind(tx, handeling, wie, stap.data["toestelcode"], peper)
     if gegeven is None:
         gesprekken.sluit(tx, wie.account)

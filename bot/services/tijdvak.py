@@ -12,14 +12,23 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.services import herhaling, volgpost
+from bot.services import herhaling, mailbundel, volgpost
 from bot.services.bezorging import BUNDEL
 from bot.services.handeling import BEHEERDER, ORGANISATOR
 from bot.services.wekker import LADINGEN
 from bot.storage import inbox, outbox, postuit, rollen, tijdvakken, wekkers
 from bot.storage.tijdvakken import Stand
 
-VERTELT = (*LADINGEN, "peiling_sluit", "kennismaking", BUNDEL, herhaling.WEKKER, volgpost.NIEUWS, volgpost.RAADSBRIEF)
+VERTELT = (
+    *LADINGEN,
+    "peiling_sluit",
+    "kennismaking",
+    BUNDEL,
+    herhaling.WEKKER,
+    volgpost.NIEUWS,
+    volgpost.RAADSBRIEF,
+    mailbundel.SOORT,
+)
 """Kinds of alarm that tell people something which they may have heard already. Other kinds do what they do."""
 
 

@@ -81,11 +81,18 @@ def is_genoeg(tx: Connection, handeling: Handeling, wie: Wie, code: Code) -> boo
     if code.wijze == ZELF:
         return True
     gesprek = gesprekken.open_gesprek(tx, wie.account)
-    if gesprek is None or gesprek.soort not in {WELKOM, MET_BRIEF} or "code" not in gesprek.data:
-        return False
-    brief = huishoudens.code(tx, handeling.wijk, gesprek.data["code"])
+    nummer = None if gesprek is None else brief_in(gesprek)
+    brief = None if nummer is None else huishoudens.code(tx, handeling.wijk, nummer)
     thuis = accounts.van_id(tx, handeling.wijk, code.account).huishouden
     return brief is not None and not brief.ingetrokken and brief.huishouden == thuis
+
+
+def brief_in(gesprek: Gesprek) -> int | None:
+    """Return which code of a letter somebody typed who comes in here; None when they typed none."""
+    if gesprek.soort not in {WELKOM, MET_BRIEF}:
+        return None
+    nummer: int | None = gesprek.data.get("code") or gesprek.data.get("brief")
+    return nummer
 
 
 def vraag_brief(tx: Connection, wie: Wie, code: str) -> Boodschap:

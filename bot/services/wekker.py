@@ -29,6 +29,7 @@ from bot.services import (
     inspreken,
     kennismaking,
     koppelkans,
+    mailbundel,
     mijlpaal,
     mijlpaalplan,
     mijlpaaluitslag,
@@ -74,6 +75,7 @@ DADEN: dict[str, Callable[[Connection, Geval], None]] = {
     bezorging.BUNDEL: bundel.stuur,
     volgpost.NIEUWS: volgpost.nieuws,
     volgpost.RAADSBRIEF: volgpost.brief,
+    mailbundel.SOORT: mailbundel.stuur,
     herhaling.WEKKER: lambda tx, geval: herhaling.doe(tx, LADINGEN, geval),
 }
 """What is done at once, by the kind of alarm."""

@@ -1,13 +1,13 @@
-"""Mail on its way to followers. A row is claimed with a numbered lease before anything of it is sent, and ends once."""
+"""Mail on its way to followers and residents. A row is claimed with a numbered lease before it goes, and ends once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from bot.storage.tables import postuit, volger
+from bot.storage.tables import mailadres, postuit, volger
 
 VERZONDEN, MISLUKT, ONZEKER = "verzonden", "mislukt", "onzeker"
 
@@ -18,6 +18,8 @@ class Brief:
 
     Args:
         pogingen: how often it was claimed, this time included.
+        naam: of a follower; empty for a resident, who is not named.
+        geheim: in the link that stops such mail.
     """
 
     id: int
@@ -30,6 +32,29 @@ class Brief:
     adres: str
     taal: str
     geheim: str
+    aan_bewoner: bool
+
+
+def schrijf_aan(
+    tx: Connection,
+    wijk: int,
+    bewoner: int,
+    adres: str,
+    taal: str | None,
+    soort: str,
+    data: dict[str, Any],
+    sleutel: str,
+    now: datetime,
+) -> None:
+    """Write mail of one kind to a resident, at an address that they gave.
+
+    Args:
+        sleutel: what and which moment; with the resident it makes a row unique.
+        now: as people see it. It can go at once.
+    """
+    wie = {"bewoner": bewoner, "adres": adres, "taal": taal or "nl", "sleutel": f"{wijk}:b{bewoner}:{sleutel}"}
+    vast = {"wijk": wijk, "soort": soort, "data": data, "op": now, "staat": "wachtend", "niet_voor": _ALTIJD}
+    tx.execute(insert(postuit).values(**vast, **wie))
 
 
 def schrijf(
@@ -65,14 +90,23 @@ def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Br
     if brief_id is None:
         return None
     van = [postuit.c[naam] for naam in ("id", "lease_nr", "pogingen", "soort", "data", "op")]
-    vraag = select(*van, volger.c.naam, volger.c.adres, volger.c.taal, volger.c.geheim).join_from(postuit, volger)
+    p, v, m = postuit.c, volger.c, mailadres.c
+    naar = (
+        func.coalesce(v.naam, "").label("naam"),
+        func.coalesce(v.adres, p.adres).label("adres"),
+        func.coalesce(v.taal, p.taal).label("taal"),
+        func.coalesce(v.geheim, m.geheim, "").label("geheim"),
+        p.bewoner.is_not(None).label("aan_bewoner"),
+    )
+    vraag = select(*van, *naar).outerjoin_from(postuit, volger).outerjoin(mailadres, m.bewoner == p.bewoner)
     rij = tx.execute(vraag.where(postuit.c.id == brief_id)).one()
     return Brief(**rij._asdict())
 
 
 def eindig(tx: Connection, brief: Brief, staat: str, reden: str | None = None) -> None:
     """End one, unless its lease went to another; what it said is kept only as long as it may go again."""
-    leeg: dict[str, Any] = {"data": {}} if staat == VERZONDEN else {}
+    leeg: dict[str, Any] = {"data": {}} if staat == VERZONDEN or brief.aan_bewoner else {}
+    leeg |= {"adres": None} if brief.aan_bewoner else {}
     tx.execute(update(postuit).where(*_van(brief)).values(staat=staat, reden=reden, lease_tot=None, **leeg))
 
 
@@ -88,18 +122,35 @@ def _van(brief: Brief) -> tuple[Any, ...]:
 def verlopen(tx: Connection, systeemtijd: datetime) -> int:
     """Make uncertain what was being sent when its lease ran out, and say how many that are."""
     weg = update(postuit).where(postuit.c.staat == "bezig", postuit.c.lease_tot < systeemtijd)
-    return tx.execute(weg.values(staat=ONZEKER, lease_tot=None)).rowcount
+    hoeveel = tx.execute(weg.values(staat=ONZEKER, lease_tot=None)).rowcount
+    _leeg_onzeker(tx)
+    return hoeveel
 
 
 def houd_vast(tx: Connection) -> None:
     """Make uncertain all that was under way: this database is a restored backup, and it may have gone."""
     tx.execute(update(postuit).where(postuit.c.staat.in_(("wachtend", "bezig"))).values(staat=ONZEKER, lease_tot=None))
+    _leeg_onzeker(tx)
+
+
+def _leeg_onzeker(tx: Connection) -> None:
+    """Empty uncertain mail to residents: nobody sends that again."""
+    deze = postuit.c.staat == ONZEKER, postuit.c.adres.is_not(None)
+    tx.execute(update(postuit).where(*deze).values(adres=None, data={}))
+
+
+def trek_in(tx: Connection, bewoner: int, soort: str) -> None:
+    """Let mail of a kind to a resident that did not go yet not go any more."""
+    van = postuit.c.bewoner == bewoner, postuit.c.soort == soort, postuit.c.staat == "wachtend"
+    tx.execute(delete(postuit).where(*van))
 
 
 def niet_aangekomen(tx: Connection, wijk: int) -> dict[int, int]:
     """Return by follower how many did not arrive, or perhaps not."""
     deze = postuit.c.wijk == wijk, postuit.c.staat.in_((MISLUKT, ONZEKER))
-    vraag = select(postuit.c.volger, func.count()).where(*deze).group_by(postuit.c.volger)
+    vraag = (
+        select(postuit.c.volger, func.count()).where(*deze, postuit.c.volger.is_not(None)).group_by(postuit.c.volger)
+    )
     return {rij[0]: rij[1] for rij in tx.execute(vraag)}
 
 

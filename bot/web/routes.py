@@ -8,10 +8,11 @@ from starlette.routing import Route
 from berichten import Toon
 from bot.clock import Clock
 from bot.config import Settings
-from bot.services import bewijslog, deur, volger
+from bot.services import bewijslog, deur, mailadres, volger
 from bot.storage import Database
 from bot.web.deurpagina import deurpagina
 from bot.web.ijkpunten import ijkpuntpagina
+from bot.web.mailstop import mailstoppagina
 from bot.web.publiek import Publiek, publieke_routes
 from bot.web.volgen import volgpagina
 
@@ -36,5 +37,12 @@ def alle_routes(
     async def hoe_staat(geheim: str) -> dict[str, Any] | None:
         return await lees(volger.op_pagina, wijk, geheim)
 
+    async def stop(geheim: str) -> None:
+        await database.write(0, mailadres.stop, wijk, geheim)
+
+    async def dagmail(geheim: str) -> dict[str, Any] | None:
+        return await lees(mailadres.op_pagina, wijk, geheim)
+
     volgen = volgpagina(hoe_staat, zeg, toon, settings.pagina_url)
+    volgen += mailstoppagina(dagmail, stop, toon, settings.pagina_url)
     return [*deuren, *ijkpunten, *volgen, *publieke_routes(publiek, voordeur=voordeur)]

@@ -149,6 +149,7 @@ def _waarden() -> dict[str, list[str]]:
         "bijeenkomst.gemeld_{}": [*ANTWOORDEN, "wacht"],
         "bijeenkomst.soort.{}": list(SOORTEN),
         "tevredenheid.gehoord.{}": list(GEHOORD),
+        "mail.{}_onderwerp": ["bevestig", "bundel", "gewijzigd", "terug"],
         "terugkeer.gegeven_{}": ["deur", "mail"],
         "terugkeer.hoe.{}": ["gekomen", "niet_gekomen", "geweigerd"],
         "verslag.knop_{}": ["lees", "maak"],

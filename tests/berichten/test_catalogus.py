@@ -110,7 +110,7 @@ def test_what_stands_on_a_button_or_a_notice_is_short_and_has_no_markup(taal: st
             assert lengte(vorm) <= (200 if lang else 64), sleutel
 
 
-_ZINNEN = ("webchat.", "post.", "raadsbrief.")
+_ZINNEN = ("webchat.", "mail.", "post.", "raadsbrief.")
 """The phone page, mail and the raadsbrief have sentences in plain text too."""
 
 

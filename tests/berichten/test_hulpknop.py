@@ -41,7 +41,7 @@ VRAAGT_NIETS = {
     "werkgroepen",
 }
 VRAAGT_NIETS |= {"pa", "stuk", "ml", "mlh", "mlics", "mlwas"}
-VRAAGT_NIETS |= {"tkniet", "tsaf", "tsrest"}
+VRAAGT_NIETS |= {"email", "emvraag", "emdag", "emweg", "tkniet", "tsaf", "tsrest"}
 VRAAGT_NIETS |= {"idee", "ideeen", "wgt"}
 VRAAGT_NIETS |= {"vc", "zetels", "zt"}
 VRAAGT_NIETS |= {"intekening", "koppelkansen", "momenten"}

@@ -38,6 +38,7 @@ BEWONERS += [
     "meldingen",
     "gegevens",
     "toestellen",
+    "email",
     "mijnbijdrage",
     "vraag",
     "vragen",

@@ -52,7 +52,7 @@ VERTELT = _namen("""
     uitzending.vervallen verslag.foto verslag.foto_niet verslag.foto_weg verslag.nieuw volger.erbij voorkeur.gestopt
     voorstel.afloop voorstel.klaar voorstel.voorbij vraag.fijn vraag.gemeld vraag.gestopt vraag.gestuurd vraag.later
     vraag.voorbij vraagstop.gemeld vraagstop.ontvangen vraagstop.weer warmtekaart.niets_nieuws warmtekaart.vragen
-    terugkeer.gestopt terugkeer.geweigerd_team terugkeer.te_laat
+    terugkeer.gestopt terugkeer.geweigerd_team terugkeer.te_laat mailadres.erbij
     tweedefactor.opnieuw toestel.erbij toestel.welkom
     welkom.al_binnen welkom.binnen welkom.later welkom.te_vaak welkom.verhuisd welkom.vol welkom.vol_team wieben
     vacature.afloop vacature.kandidaat vacature.leeg werkgroep.eenzijdig wissen.klaar wissen.niets
@@ -94,6 +94,7 @@ ZEGT_HET_ZELF = _namen("""
     onderbouwing peiling.concept_zeker peiling.hoe peiling.proef
     rapport.af_zeker rapport.op_zeker school.gegevens school.link steekproef steekproef.lijst steekproef.post
     stemvel.klaar tekenlijst tekenlijst.klaar tekenlijst.uitgenodigd tevredenheid.gehoord tevredenheid.vraag
+    mailadres mailadres.verstuurd mailadres.vraag terugkeer.gemaild terugkeer.mail
     terugkeer.brief terugkeer.code terugkeer.erbij terugkeer.gegeven terugkeer.wie
     tijdstip.stil toestel.code toestel.hoe toestel.lijst toestel.vraag uitnodiging.link
     uitnodiging.vraag uitzending.plan uitzending.wie vraag.gevonden vraag.herinner vraag.hoger vraag.nieuw

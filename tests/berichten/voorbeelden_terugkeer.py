@@ -20,6 +20,8 @@ TERUGKEER: dict[str, list[Data]] = {
     ],
     "terugkeer.code": [{**_HUIS, "code": "7K3MQ9XR"}],
     "terugkeer.brief": [{}],
+    "terugkeer.mail": [{}],
+    "terugkeer.gemaild": [{}],
     "terugkeer.gegeven": [{"op": NU, "wijze": wijze} for wijze in ("deur", "mail")],
     "terugkeer.erbij": [{"op": NU, "wijze": "deur", "nieuw": nieuw} for nieuw in (ID, None)],
     "terugkeer.gestopt": [{}],

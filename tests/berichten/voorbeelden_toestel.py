@@ -13,7 +13,7 @@ TOESTEL: dict[str, list[Data]] = {
         {"kanalen": _KANALEN, "hier": "web", "browsers": [_BROWSER] * 20},
     ],
     "toestel.code": [{"code": "7K3MQ9XR", "hier": kanaal} for kanaal in ("telegram", "web")],
-    "toestel.hoe": [{}],
+    "toestel.hoe": [{"mail": mail} for mail in (True, False)],
     "toestel.vraag": [{"code": "7K3MQ9XR"}],
     "toestel.erbij": [{"op": NU}],
     "toestel.welkom": [{"kanalen": _KANALEN}, {"kanalen": _KANALEN[:1]}],

@@ -37,5 +37,5 @@ WELKOM: dict[str, list[Data]] = {
     "welkom.bekend": [{"antwoorden": list(BEKEND)}],
     "welkom.vol_team": [{"adres": LASTIG}],
     "welkom.verhuisd": [{"adres": LASTIG}],
-    "welkom.vol": [{}],
+    "welkom.vol": [{"al": al} for al in (True, False)],
 }

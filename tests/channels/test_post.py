@@ -19,10 +19,10 @@ from berichten import Toon, vertaal
 from bot.channels.post import Postbode
 from bot.config import Post, Settings, Wijk
 from bot.services.handeling import AMSTERDAM
-from bot.storage import Database, postuit, volgers
+from bot.storage import Database, mailadressen, postuit, volgers
 from bot.storage import tables as t
 from bot.webinstellingen import Web
-from tests.builders import NU, een_publiek_id, een_wijk
+from tests.builders import NU, een_bewoner, een_publiek_id, een_wijk
 
 TOON = Toon(vertaal("nl"), AMSTERDAM, "https://t.me/GehoordBot")
 PUNT = {"hoe": "nieuw", "wat": "mijlpaal.bij.gemeenteraad", "titel": "Het plan", "plaats": "", "tekst": "", "pad": "m/"}
@@ -284,3 +284,59 @@ def test_a_restored_backup_sends_no_mail_by_itself(tx: Connection) -> None:
     postuit.schrijf(tx, wijk, [een_volger(tx, wijk)], "volgnieuws", NIEUWS, "k", NU)
     postuit.houd_vast(tx)
     assert postuit.claim(tx, wijk, datetime.now(UTC), NU) is None
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("taal", ["nl", "ar"])
+@pytest.mark.parametrize("soort", ["mail_bundel", "mail_bevestig", "mail_gewijzigd", "mail_terug"])
+async def test_mail_to_a_resident_names_nobody_is_html_too_and_leaves_no_address_behind(
+    database: Database, server: Mailserver, soort: str, taal: str
+) -> None:
+    """Only what comes by itself can be stopped; what was asked for has no link that a stranger could use."""
+    data = {"wijk": "Vogelbuurt", "teksten": ["Kom <b> & luister"], "antwoorden": 1, "andere": 2}
+    data |= {"code": "7K3MQ9XR", "kanaal": "web"}
+
+    def schrijf(tx: Connection) -> int:
+        wijk = een_wijk(tx)
+        wie = een_bewoner(tx, wijk)
+        mailadressen.zet(tx, wijk, wie, "geheim", adres="anna@voorbeeld.nl")
+        postuit.schrijf_aan(tx, wijk, wie, "anna@voorbeeld.nl", taal, soort, data, "k", NU)
+        return wijk
+
+    wijk = await database.write(0, schrijf)
+    async with bode(database, wijk, server.poort):
+        await tot(lambda: is_(database, "verzonden"))
+    (mail,) = server.ontvangen
+    assert mail["To"].addresses[0].display_name == ""
+    assert (mail["List-Unsubscribe"] is not None) == (soort == "mail_bundel")
+    if soort == "mail_bundel":
+        assert mail["List-Unsubscribe"] == "<https://wijk.nl/mail/geheim/stop>"
+        assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert mail.get_content_type() == "multipart/alternative"
+    plat, html = (deel.get_content() for deel in mail.iter_parts())
+    assert f'lang="{taal}" dir="{"rtl" if taal == "ar" else "ltr"}"' in html
+    if soort == "mail_bundel":
+        assert "Kom <b> & luister" in plat
+        assert "Kom &lt;b&gt; &amp; luister" in html
+    rij = await database.read(lambda tx: tx.execute(select(t.postuit.c.adres, t.postuit.c.data)).one())
+    assert tuple(rij) == (None, {})
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_mail_to_a_resident_that_broke_off_is_never_sent_again_and_forgets_whom_it_was_for(
+    database: Database, server: Mailserver
+) -> None:
+    server.bij_data = "weg"
+
+    def schrijf(tx: Connection) -> int:
+        wijk = een_wijk(tx)
+        wie = een_bewoner(tx, wijk)
+        postuit.schrijf_aan(tx, wijk, wie, "anna@voorbeeld.nl", "nl", "mail_gewijzigd", {"wijk": "Vogelbuurt"}, "k", NU)
+        return wijk
+
+    wijk = await database.write(0, schrijf)
+    async with bode(database, wijk, server.poort):
+        await tot(lambda: is_(database, "onzeker"))
+    assert len(server.ontvangen) == 1
+    rij = await database.read(lambda tx: tx.execute(select(t.postuit.c.adres, t.postuit.c.data)).one())
+    assert tuple(rij) == (None, {})

@@ -42,6 +42,8 @@ def test_of_every_column_that_points_to_a_person_the_map_says_whose_row_it_is_or
 
 
 VERTELD = {
+    "mailadres",
+    "postuit",
     "kennismaking",
     "natuurlijkmoment",
     "werkgroeplid",

@@ -81,6 +81,17 @@ MENSEN = (
         eerder="na een kwartier, of zodra u de code gebruikte",
     ),
     Tabel(
+        t.mailadres,
+        BEWONER,
+        "u mailen wat u nog niet zag, en u weer binnenlaten als u elk toestel kwijt bent",
+        toon="adres bevestigd_op nieuw verloopt_op dagmail",
+        techniek="missers gemaild",
+        geheim="merk geheim",
+        eerder="zodra u het weghaalt",
+        verteld=True,
+    ),
+    wijkzaak(t.mailrem, "niet te vaak mail laten vragen", "op", geheim="merk", eerder="na een dag"),
+    Tabel(
         t.terugkeer,
         BEWONER,
         "nagaan wie iemand weer toegang gaf die elk toestel kwijt was",

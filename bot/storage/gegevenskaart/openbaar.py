@@ -62,9 +62,13 @@ OPENBAAR = (
     ),
     Tabel(
         t.postuit,
-        CONTACT,
-        "een mail één keer laten aankomen",
-        ander="volger sleutel soort data op staat lease_nr lease_tot pogingen niet_voor reden",
+        BEWONER,
+        "een mail aan u één keer laten aankomen, of aan wie de wijk volgt",
+        toon="adres taal soort op staat",
+        techniek="volger sleutel lease_nr lease_tot pogingen niet_voor reden",
+        geheim="data",
+        eerder="adres en inhoud gaan weg zodra de mail verstuurd is",
+        verteld=True,
     ),
     Tabel(
         t.spelregelreactie,

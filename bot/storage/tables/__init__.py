@@ -10,6 +10,7 @@ from bot.storage.tables.bijeenkomsten import *
 from bot.storage.tables.ideeen import *
 from bot.storage.tables.inbreng import *
 from bot.storage.tables.kolommen import *
+from bot.storage.tables.mail import *
 from bot.storage.tables.mijlpalen import *
 from bot.storage.tables.openbaar import *
 from bot.storage.tables.peilingen import *

@@ -48,13 +48,17 @@ volger = Table(
     UniqueConstraint("wijk", "adres"),
 )
 
-# Mail to a follower; each row ends once. The address is that of the follower at the moment that it goes.
+# Mail to a follower or a resident; each row ends once. The address is that of the follower at the moment that it goes;
+# of a resident it stands here, for it may be the one that they had before.
 postuit = Table(
     "postuit",
     metadata,
     eigen_id(),
     van_wijk(),
-    verwijzing("volger"),
+    verwijzing("volger", nullable=True),
+    verwijzing("bewoner", nullable=True, index=True),
+    Column("adres", String(254)),  # emptied when the row has ended
+    Column("taal", String(10)),
     Column("sleutel", String(80), nullable=False, unique=True),
     Column("soort", String(20), nullable=False),
     Column("data", JSON, nullable=False),  # emptied when it has arrived
@@ -66,6 +70,7 @@ postuit = Table(
     Column("niet_voor", UtcMoment, nullable=False),
     Column("reden", String(200)),
     CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
+    CheckConstraint("(volger IS NULL) <> (bewoner IS NULL)", name="voor_wie"),
     index_zolang("ix_postuit_open", "niet_voor", zolang="staat IN ('wachtend', 'bezig')"),
     Index(None, "volger", "staat"),
 )
