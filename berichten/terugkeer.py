@@ -32,19 +32,19 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("terugkeer.brief")
 def brief(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask for the code of the letter."""
-    return Bericht(toon.met_hulp(toon.t.tekst("terugkeer.brief")))
+    return Bericht(toon.met_hulp(toon.t.tekst("terugkeer.brief")), _terug(toon))
 
 
 @bericht("terugkeer.mail")
 def mail(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask for the e-mail address that one gave here."""
-    return Bericht(toon.t.tekst("terugkeer.mail"))
+    return Bericht(toon.t.tekst("terugkeer.mail"), _terug(toon))
 
 
 @bericht("terugkeer.gemaild")
 def gemaild(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what happens now, the same whether that address is known or not."""
-    return Bericht(toon.met_hulp(toon.t.tekst("terugkeer.gemaild")))
+    return Bericht(toon.met_hulp(toon.t.tekst("terugkeer.gemaild")), _terug(toon))
 
 
 @bericht("terugkeer.gegeven")
@@ -89,6 +89,11 @@ def te_laat(toon: Toon, data: dict[str, Any]) -> Bericht:
 def geweigerd_team(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Tell the organisatoren that a resident did not ask for the code that a colleague gave."""
     return Bericht(toon.t.tekst("terugkeer.geweigerd_team", adres=data["adres"]), (naar_menu(toon),))
+
+
+def _terug(toon: Toon) -> tuple[tuple[Knop, ...]]:
+    """Lead back to the question of joining."""
+    return ((Knop(toon.t.plat("knop.terug"), "welkom_verder"),),)
 
 
 def _persoon(toon: Toon, een: dict[str, Any]) -> str:

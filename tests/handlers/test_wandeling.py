@@ -247,6 +247,7 @@ OVER_LIJST: dict[str, str] = {
         ("hulpvraag.wat", "hulpvraag.nummer", "vraag.bevestig", "vraag.vraag", "vraag.verder"),
         "asks one thing; what says no to it leads on",
     ),
+    **dict.fromkeys(("terugkeer.brief", "terugkeer.mail", "terugkeer.gemaild"), "back to the question of joining"),
     "toestel.hoe": "back to the question of joining, which it answers",
     **dict.fromkeys(
         ("ronde", "ronde.straat", "ronde.rond"), "one walks with it in the hand; what ends the round leads on"
