@@ -35,7 +35,18 @@ def links(tx: Connection, wijk: int) -> list[Link]:
     """Return a link of each kind in each state, and what nobody made; what they need is put into the wijk."""
     daar = groepen.elders(tx, wijk)
     groepen.open_deur(tx, wijk)
-    soorten = (_brieven, _rollen, _deuren, _eigen, _bijeenkomsten, _peilingen, _scholen, _koppelcodes, _toestellen)
+    soorten = (
+        _brieven,
+        _rollen,
+        _deuren,
+        _eigen,
+        _bijeenkomsten,
+        _peilingen,
+        _scholen,
+        _koppelcodes,
+        _toestellen,
+        _mailcodes,
+    )
     gevonden = [Link(*een) for soort in soorten for een in soort(tx, wijk, daar)]
     return gevonden + [Link("nonsense", raar, raar) for raar in RAAR]
 
@@ -101,6 +112,10 @@ def _toestellen(tx: Connection, wijk: int, daar: int) -> Regels:
     builders.een_account(tx, "tweede")
     toestel.koppel(tx, handeling(wijk, "tweede"), op, PEPER)
     yield "device", "used", f"ook-{op}"
+
+
+def _mailcodes(tx: Connection, wijk: int, daar: int) -> Regels:
+    yield "address", "made up", "mail-7K3MQ9XR"
 
 
 def _deuren(tx: Connection, wijk: int, daar: int) -> Regels:
