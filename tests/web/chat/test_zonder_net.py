@@ -80,6 +80,7 @@ async def test_what_is_tapped_and_typed_without_network_goes_once_in_order_and_w
     await page.reload()
     await expect(page.locator("#wachtend > li")).to_have_count(3)
     await expect(page.locator("#staat")).to_have_text(zin("webkanaal.geen_verbinding"))
+    await expect(page.locator("#staat")).to_be_in_viewport()  # and not above a long chat
     await page.context.set_offline(False)
     await expect(page.locator("#wachtend > li")).to_have_count(0)
     await expect(page.locator("#staat")).to_be_empty()
