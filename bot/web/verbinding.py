@@ -30,8 +30,8 @@ _VOL = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5
 class Verbinding(HttpToolsProtocol):
     """A line of uvicorn that knows what it waits for."""
 
-    in_kop = False
-    """Whether a request began of which the head is not complete."""
+    in_kop = in_vraag = False
+    """Whether a request began of which the head, or anything, is still to come; it may have been answered before."""
     sinds = kwam = las = 0.0
     """When what it waits for began, when something came last, and when something of an answer was taken last."""
     gelezen = over = 0
@@ -60,7 +60,7 @@ class Verbinding(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """See `HttpToolsProtocol`."""
-        self.in_kop = True
+        self.in_kop = self.in_vraag = True
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
@@ -68,10 +68,15 @@ class Verbinding(HttpToolsProtocol):
         self.in_kop = False
         super().on_headers_complete()
 
+    def on_message_complete(self) -> None:
+        """See `HttpToolsProtocol`."""
+        self.in_vraag = False
+        super().on_message_complete()
+
     @property
     def vrij(self) -> bool:
         """Whether nothing is asked here now."""
-        return not self.in_kop and (self.cycle is None or self.cycle.response_complete)
+        return not self.in_vraag and (self.cycle is None or self.cycle.response_complete)
 
     def te_traag(self, nu: float) -> bool:
         """Say whether this has taken too long."""
@@ -85,7 +90,7 @@ class Verbinding(HttpToolsProtocol):
             return nu - self.sinds > KOP_SECONDEN
         if self.vrij:  # uvicorn waits for a next request for a while, but after an empty line it forgets that it waits
             return self.timeout_keep_alive_task is None and nu - self.kwam > 3 * KOP_SECONDEN
-        if not self.cycle.more_body or self.flow.read_paused:
+        if not self.in_vraag or self.flow.read_paused:
             return False  # it is we who are slow
         te_laat = self.gelezen < TRAAGST * (nu - self.sinds - STIL_SECONDEN)
         return te_laat or nu - self.kwam > STIL_SECONDEN
@@ -108,7 +113,9 @@ def plaatsen() -> int:
 
 def _maak_plaats(verbindingen: Iterable[Verbinding], behalve: Verbinding) -> bool:
     """Break off the line that waits for a request for longest; False when something is under way on all."""
-    wachtend = [een for een in verbindingen if een is not behalve and (een.vrij or een.in_kop)]
+    wachtend = [
+        een for een in verbindingen if een is not behalve and (een.cycle is None or een.cycle.response_complete)
+    ]
     if not wachtend:
         return False
     min(wachtend, key=lambda een: een.sinds).transport.abort()

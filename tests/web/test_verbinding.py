@@ -22,6 +22,7 @@ TRAAG = {
     "a head without end": b"GET / HTTP/1.1\r\nHost: x\r\nX: ",
     "an empty line after an answer": b"GET / HTTP/1.1\r\nHost: x\r\n\r\n",
     "a form without end": b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n",
+    "a form that was answered": b"POST /weg HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n",
     "a form in pieces": b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
 }
 DRUPPEL = {"an empty line after an answer": b"", "a form in pieces": b"1\r\na\r\n", "nothing is asked": b""}

@@ -54,6 +54,8 @@ _VREEMD = (
         f"/deur/{LANG}",
         "/deur/../../x/nu",
         "/volgen/%00",
+        "/mail/%00",
+        f"/mail/{LANG}",
         "/volgen/x/ja",
         "/chat/manifest.webmanifest?taal=%00",
     ),
