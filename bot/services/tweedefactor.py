@@ -81,7 +81,8 @@ def stand(tx: Connection, geheim: str, now: datetime, plek: Plek) -> Stand | Non
     wacht_tot = factor.wacht_tot if factor.wacht_tot is not None and factor.wacht_tot > now else None
     if factor.bevestigd_op is not None:
         return Stand(sessie, "bevestigd", None, wacht_tot)
-    return Stand(sessie, "begonnen", _ontsluit(factor, plek.peper), wacht_tot)
+    nieuw = _ontsluit(factor, plek.peper)  # that of another installation is begun anew
+    return Stand(sessie, "niets" if nieuw is None else "begonnen", nieuw, wacht_tot)
 
 
 def begin(tx: Connection, geheim: str, now: datetime, plek: Plek, zaad: bytes, publiek_id: str) -> None:

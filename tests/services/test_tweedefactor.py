@@ -186,6 +186,14 @@ def test_neither_the_secret_nor_a_code_stands_in_the_database(noor: Bureau) -> N
     assert not noor.geef(codes[0]).goed
 
 
+def test_what_was_begun_under_another_secret_of_the_installation_is_begun_anew(noor: Bureau) -> None:
+    noor.begin()
+    noor.plek = Plek(noor.wijk, KANAAL, b"another pepper".ljust(32))
+    assert noor.staat == "niets"
+    noor.begin()
+    assert noor.geef().goed
+
+
 def test_a_secret_that_is_put_with_another_account_opens_nothing(noor: Bureau) -> None:
     noor.ingesteld()
     ander = builders.een_account(noor.tx, "ander")
