@@ -39,6 +39,7 @@ TWEE_KEER = {
     "oefenen:dag": "each tap lets a day pass in the practice",
     "tscode": "a new code each time; the one before no longer works",
     "gcode:#": "a new code each time; the one before no longer works",
+    "tkg:#:9": "likewise, three a day at most",
     **{
         f"{blad}:#:{wie}": "each sheet that is made has codes of its own"
         for blad in ("tld", "tlv", "ppd")
