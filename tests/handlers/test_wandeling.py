@@ -132,6 +132,8 @@ VAN_ZICHZELF = {
         ("geleding", "rol", "cceigen", "hvb", "hvl", "hvw", "mlh", "mox", "pterug", "tshoor", "vcja", "wg"),
         "of themselves",
     ),
+    **dict.fromkeys(("emdag", "emweg", "tkmail"), "of themselves"),
+    "tkniet": "stops what was given to who taps it, and to nobody else",
 }
 """What a button does to who taps it, whoever was shown it."""
 VAN_HET_TEAM = {
@@ -140,7 +142,7 @@ VAN_HET_TEAM = {
         for knop in (
             *("awc", "awl", "bapx", "brh", "bw", "bx", "bz", "cab", "ideefoto", "ideekaart", "ideezonder", "ik"),
             *("pantw", "pgnieuw", "pgroep", "pgroepen", "pgtoe", "popnieuw", "pps", "school_toon", "vsb", "vsp", "vsx"),
-            *("zva", "zve", "zvs", "zvsa", "zvu"),
+            *("tkg", "zva", "zve", "zvs", "zvsa", "zvu"),
         )
         for rol in ("buurtbegeleider", "organisator")
     },
