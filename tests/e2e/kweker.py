@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bot import app, logboek
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
+from bot.webinstellingen import Web, Webchat
 from tests.e2e.proces import zeg, zeg_op_en_wacht
 
 KANAAL = "webchat"
@@ -27,6 +28,10 @@ def maak_settings(map_: Path) -> Settings:
     rest["stil_van"] = rest["stil_tot"] = Verzending().stil_van  # never quiet: the test runs at any hour
     bestanden = {"tijdvak_bestand": str(map_ / "tijdvak.txt"), "sleutel_bestand": str(map_ / "bewijssleutel.txt")}
     opslag = Opslag(rest.pop("database"), **bestanden)
+    if web := rest.pop("web", None):  # the chat in the browser is all there is
+        pagina, chat = Web(web, f"http://{web}"), Webchat(aan=True)
+        wijk, verzending = Wijk("Vogelbuurt"), Verzending(**rest)
+        return Settings(wijk, opslag, Telegram(""), web=pagina, webchat=chat, verzending=verzending)
     telegram = Telegram(TOKEN, "https://t.me/GehoordBot", rest.pop("adres"), KANAAL)
     rollen = Rollen(organisator=(f"{KANAAL}:{rest.pop('organisator')}",))
     return Settings(Wijk("Vogelbuurt"), opslag, telegram, rollen=rollen, verzending=Verzending(**rest))
