@@ -174,6 +174,7 @@ class Toon:
         contact: whom to call and where, as `wie_te_bellen` says it.
         paginas: whether this installation serves pages, such as that of a door.
         netten: address that opens the bot on each chat network that it is on, by the name of that.
+        mailt: whether this installation sends mail to residents.
     """
 
     t: Vertaling
@@ -182,6 +183,7 @@ class Toon:
     contact: str = ""
     paginas: bool = True
     netten: Mapping[str, str] = field(default_factory=dict)
+    mailt: bool = True
 
     @property
     def overal(self) -> str:

@@ -72,7 +72,8 @@ class Omgeving:
         wijk = self.settings.wijk
         contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
-        return Toon(vertaal(kies_taal(taal)), self.zone, self.botlink, contact, paginas, self.netten)
+        hier = self.zone, self.botlink, contact, paginas, self.netten, self.settings.mailt_bewoners
+        return Toon(vertaal(kies_taal(taal)), *hier)
 
 
 class Lopend:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -151,3 +152,13 @@ def test_help_says_who_one_is_and_has_a_button_for_what_one_comes_for_most(rol: 
         assert _namen(hulp)[: len(meest)] == meest
         assert len(_namen(hulp)) <= PAST
         assert all(f"<b>{t.plat(f'knop.{naam}')}</b>" in hulp.tekst for naam in meest)
+
+
+def test_where_no_mail_can_be_sent_the_menu_does_not_offer_it() -> None:
+    toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
+    menu = Boodschap("menu", {"bewoner": True, "rollen": [], "groep": "zelf"})
+
+    def knoppen(hoe: Toon) -> list[str | None]:
+        return [knop.data for rij in render(menu, hoe).knoppen for knop in rij]
+
+    assert set(knoppen(toon)) - set(knoppen(replace(toon, mailt=False))) == {"email"}
