@@ -12,6 +12,7 @@ Gezien = dict[str, dict[str, Any]]
 """Of each by name: the `berichten` in their chat, and whether they are `vergeten`, so that nothing is known of them."""
 _EIGEN = (
     (r"https?://\S+", "<link>"),
+    (r"(?<![\w-])(?=[\w-]*[0-9A-Z_])[\w-]{22}(?![\w-])", "<id>"),
     (r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4})?\b", "<code>"),
     (r"\b\d{3} ?\d{3}\b", "<cijfers>"),
     (r"\b[0-9a-f]{8,}\b", "<merk>"),
@@ -27,17 +28,24 @@ _LAATSTE_WOORD = {"", "<gewist>", zin("webkanaal.afgemeld")}
 """All that stands in a browser of who is not known any more."""
 _VERLOOP = {zin(f"voortgang.kop.{hoe}") for hoe in ("klaar", "gestopt", "later")}
 """How the report on a broadcast begins. Where it stands among the other messages, the speed of sending says."""
+_GING_NAAR = zin("oefenen.ging_naar")
+"""Who practises reads it each time that the made-up messages went, in as many goes as that took."""
 _MET_PAGINAS = {vertaal(taal).plat("knop.deur_groot") for taal in talen()}
 """Buttons of an installation that serves pages: without these nobody talks in a browser."""
 
 
 async def lees(wereld: Wereld) -> Gezien:
     """Return what stands in the chat of everyone who took part."""
-    return {wie: await _van(wereld, mens) for wie, mens in sorted(wereld.mensen.items())}
+    gezien = {wie: await _van(wereld, mens) for wie, mens in sorted(wereld.mensen.items())}
+    samen = [wie for wie in gezien if wie.rpartition(" ")[0] in wereld.door_elkaar]
+    if samen:
+        alles = sorted(een for wie in samen for een in gezien.pop(wie)["berichten"])
+        gezien[" of ".join(samen)] = {"berichten": alles, "vergeten": False}
+    return gezien
 
 
 async def _van(wereld: Wereld, mens: Mens) -> dict[str, Any]:
-    alle = _aaneen(list(map(_zoals, await mens.berichten())))
+    alle = [een for een in _aaneen(list(map(_zoals, await mens.berichten()))) if _GING_NAAR not in een[1]]
     wie = await wereld.database.read(accounts.wie, wereld.wijk, wereld.kanaal, str(mens.wie.id))
     berichten = sorted(alle, key=lambda een: any(kop in een[1] for kop in _VERLOOP))
     return {"berichten": berichten, "vergeten": wie is None}

@@ -129,6 +129,8 @@ class Wereld:
         self.wijk = 0
         self.mensen: dict[str, Mens] = {}
         """Who took part, by name."""
+        self.door_elkaar: set[str] = set()
+        """Among whom chance decides: of them is compared what they read together."""
         self._session = session
         self._stapel = AsyncExitStack()
         self._bot: app.Draaiend | None = None

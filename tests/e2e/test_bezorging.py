@@ -162,7 +162,7 @@ async def test_staff_send_what_went_to_one_person_once_more_and_again_when_that_
         knoppen.append(await noor.druk(een, knop("verzending.knop_nog_eens"), zin("verzending.zeker")))
         for zeker in (*knoppen, knoppen[-1]):
             await noor.tik(zeker, knop("verzending.knop_ja"))
-        await wereld.rust()
+            await wereld.rust()
         if keer == 1:
             await wereld.herstart()
         await wereld.ga_naar(wereld.klok.nu + timedelta(seconds=1))

@@ -123,6 +123,7 @@ async def test_a_visit_goes_to_the_straatcontact_and_the_conversation_is_recorde
 
 async def test_of_two_who_tap_at_once_one_does_it_and_the_other_reads_who(wereld: Wereld) -> None:
     anna, bram, daan = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), await wereld.bewoner(DAAN)
+    wereld.door_elkaar = {BRAM.naam, DAAN.naam}
     for mens in (bram, daan):
         await een_straatcontact(wereld, mens)
     wat = await anna.vraag("/komlangs", zin("hulpvraag.wat"))

@@ -42,7 +42,7 @@ async def akkoord(wereld: Wereld, noor: Mens) -> None:
     ja = await noor.wacht(lambda b: knop("voorstel.knop_ja") in labels(b), "de knop om akkoord te geven")
     for _ in range(2):
         await noor.vervals(ja, knoppen(ja)[0][0]["callback_data"])
-    await wereld.rust()
+        await wereld.rust()
 
 
 def document(naam: str, inhoud: bytes) -> tuple[Any, ...]:
