@@ -290,7 +290,10 @@ OVER_LIJST: dict[str, str] = {
 """What has no menu button, why, and leads in two taps or less to what has one."""
 ZONDER_MENU = dict.fromkeys(("school.open", "school.dicht"), "a pupil is nobody here: there is one poll, and no more")
 """What leads to no menu at all, and why."""
-NIET_GELOPEN = {"vlgj": "only without pages of our own is a follower confirmed by hand: this wijk has them"}
+NIET_GELOPEN = {
+    "vlgj": "only without pages of our own is a follower confirmed by hand: this wijk has them",
+    "tsrest": "told where one took part of who comes back in a browser: who walks is on Telegram",
+}
 """Kinds of taps that nobody comes to in the heavy walk, each with why."""
 SECONDEN = 600
 """So much of the processor one walk may take: else it would not end, and nobody would know."""

@@ -51,7 +51,7 @@ def _geef_terug(tx: Connection, wijk: int, bewoner: int) -> str:
 STAPPEN: Stappen = ()
 VERDER: Stappen = (
     (ANNA, ("/email",)),
-    (BEGELEIDER, ("/adres", lambda _: _CODES[4], "tkw:")),
+    (BEGELEIDER, ("/adres", lambda _: _CODES[4])),
     (ORGANISATOR, ("/inlogcode",)),
     (BUITEN, (lambda _: f"/start {_CODES[2]}", lambda _: _CODES[3], "tsja:")),
     (ANNA, ("/toestellen",)),
