@@ -142,7 +142,7 @@ VAN_HET_TEAM = {
         for knop in (
             *("awc", "awl", "bapx", "brh", "bw", "bx", "bz", "cab", "ideefoto", "ideekaart", "ideezonder", "ik"),
             *("pantw", "pgnieuw", "pgroep", "pgroepen", "pgtoe", "popnieuw", "pps", "school_toon", "vsb", "vsp", "vsx"),
-            *("tkg", "zva", "zve", "zvs", "zvsa", "zvu"),
+            *("tkg", "tkw", "zva", "zve", "zvs", "zvsa", "zvu"),
         )
         for rol in ("buurtbegeleider", "organisator")
     },
