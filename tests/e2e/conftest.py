@@ -21,6 +21,7 @@ import pytest
 
 from bot.rules.peilingen import Opzet
 from bot.services import oefenbewoners, peilingvorm
+from bot.services.handeling import Handeling
 from bot.storage import tables as t
 from bot.storage.peilingen import Peiling
 from tests import builders
@@ -64,12 +65,19 @@ def sjabloon(_sqlite_sjabloon: Path) -> Path:
 
 @pytest.fixture
 def zonder_toeval(net: Netnaam, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let house numbers and what is drawn by lot be alike on both networks: orders on ballots, made-up residents."""
+    """Let what is drawn by lot be alike on both networks: house numbers, ballot keys, orders on ballots, residents."""
 
     def volgorde(peiling: Peiling, opzet: Opzet, wie: str | None) -> list[int]:
         nummers = list(range(len(opzet.opties)))
         return nummers[::-1] if opzet.geschud and wie is not None else nummers
 
+    geheim, biljetten = Handeling.geheim, itertools.count(1)
+
+    def op_volgorde(handeling: Handeling, label: str) -> bytes:
+        """Texts stand in the order of their ballots' keys: let that be the order of asking."""
+        return next(biljetten).to_bytes(16) + bytes(16) if label == "stembiljet" else geheim(handeling, label)
+
+    monkeypatch.setattr(Handeling, "geheim", op_volgorde)
     monkeypatch.setattr(builders, "_nummers", itertools.count(1))
     monkeypatch.setattr(peilingvorm, "volgorde_op", volgorde)
     vast = SimpleNamespace(Random=lambda _zaad: random.Random("the same for all"))
