@@ -5,7 +5,7 @@ Each kind has one renderer, in the module of its subject, found through `@berich
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -17,6 +17,7 @@ from babel.dates import format_time
 
 from berichten import datum
 from berichten.catalogus import Veilig, Vertaling
+from berichten.opdrachten import ALLES
 from bot.rules.inhoud import eenheden
 
 Wijze = Literal["bewerk", "nieuw", "tik", "toelaten", "afwijzen"]
@@ -174,7 +175,7 @@ class Toon:
         contact: whom to call and where, as `wie_te_bellen` says it.
         paginas: whether this installation serves pages, such as that of a door.
         netten: address that opens the bot on each chat network that it is on, by the name of that.
-        mailt: whether this installation sends mail to residents.
+        kan: what the installation can do, as commands ask for it.
     """
 
     t: Vertaling
@@ -183,7 +184,7 @@ class Toon:
     contact: str = ""
     paginas: bool = True
     netten: Mapping[str, str] = field(default_factory=dict)
-    mailt: bool = True
+    kan: Collection[str] = ALLES
 
     @property
     def overal(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from berichten.bericht import Toon
 from berichten.catalogus import richting
 from berichten.post import Mail
+from bot.rules.kortecode import MAIL, TOESTEL
 
 DAGELIJKS = frozenset({"mail_bundel"})
 """What comes by itself, and can be stopped by a link; all else was asked for."""
@@ -34,8 +35,8 @@ def _bevestig(toon: Toon, data: dict[str, Any]) -> list[str]:
     t, code = toon.t, data["code"]
     return [
         t.plat("mail.bevestig", wijk=data["wijk"]),
-        f"mail-{code[:4]}-{code[4:]}",
-        *_open(toon, data["kanaal"], f"?start=mail-{code}"),
+        MAIL.schrijf(code),
+        *_open(toon, data["kanaal"], f"?start={MAIL.start(code)}"),
         t.plat("mail.bevestig_niet"),
     ]
 
@@ -55,7 +56,7 @@ def _gewijzigd(toon: Toon, data: dict[str, Any]) -> list[str]:
 def _terug(toon: Toon, data: dict[str, Any]) -> list[str]:
     t, code = toon.t, data["code"]
     niet = t.plat("mail.terug_niet")
-    return [t.plat("mail.terug"), f"ook-{code[:4]}-{code[4:]}", *_open(toon, data["kanaal"], ""), niet, *_bel(toon)]
+    return [t.plat("mail.terug"), TOESTEL.schrijf(code), *_open(toon, data["kanaal"], ""), niet, *_bel(toon)]
 
 
 def _open(toon: Toon, kanaal: str, erbij: str) -> list[str]:

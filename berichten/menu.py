@@ -17,15 +17,9 @@ def naar_menu(toon: Toon) -> tuple[Knop, ...]:
     return (Knop(toon.t.plat("knop.menu"), "menu"),)
 
 
-def _namen(toon: Toon, data: dict[str, Any], groep: str = "") -> tuple[list[str], list[str]]:
-    """Return what `menu_voor` does, without what this installation cannot do."""
-    namen, groepen = menu_voor(data["bewoner"], data["rollen"], groep)
-    return [naam for naam in namen if toon.mailt or naam != "email"], groepen
-
-
 def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
     plat, groep = toon.t.plat, data.get("groep", "")
-    namen, groepen = _namen(toon, data, groep)
+    namen, groepen = menu_voor(data["bewoner"], data["rollen"], groep, toon.kan)
     knoppen = [Knop(plat(f"knop.{naam}"), naam) for naam in namen]
     knoppen += [Knop(plat(f"menu.groep.{naam}"), f"menu:{naam}") for naam in groepen]
     rijen = twee_aan_twee(knoppen)
@@ -46,7 +40,7 @@ def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
     if not binnen:
         return _menu(toon, toon.met_hulp(_buiten(toon, data)), data)
     if data.get("groep"):
-        namen, _ = _namen(toon, data, data["groep"])
+        namen, _ = menu_voor(data["bewoner"], data["rollen"], data["groep"], toon.kan)
         return _menu(toon, "\n\n".join([toon.t.tekst(f"menu.in.{data['groep']}"), _uitleg(toon, namen)]), data)
     naam = data.get("naam")
     return _menu(toon, toon.t.tekst("menu.tekst_naam", naam=naam) if naam else toon.t.tekst("menu.tekst"), data)
@@ -56,8 +50,8 @@ def menu(toon: Toon, data: dict[str, Any]) -> Bericht:
 def help_(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say who one is here and what one comes for most, with its buttons; the rest is named, or has a group's button."""
     t, bewoner, rollen = toon.t, data["bewoner"], data["rollen"]
-    namen, groepen = _namen(toon, data)
-    meest = meest_voor(bewoner, rollen)
+    namen, groepen = menu_voor(bewoner, rollen, kan=toon.kan)
+    meest = meest_voor(bewoner, rollen, toon.kan)
     delen = [_wie(toon, bewoner, rollen) if bewoner or rollen else _buiten(toon, data)]
     if meest:
         delen = [Veilig("\n".join([*delen, t.tekst("menu.help_meest"), _uitleg(toon, meest)]))]

@@ -25,13 +25,18 @@ class Opdracht:
 
     Args:
         groep: behind which button it stands when there are too many for one small screen.
+        nodig: one of `ALLES` that the installation must be able to do; empty for nothing.
     """
 
     naam: str
     voor: frozenset[str] = frozenset()
     groep: str = ""
+    nodig: str = ""
 
 
+MAIL = "mail"
+ALLES = frozenset({MAIL})
+"""What one installation can do and another cannot."""
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
 STAPPEN, PLAN, MAKEN, DEUR, TEAM = "stappen", "plan", "maken", "deur", "team"
@@ -65,7 +70,7 @@ OPDRACHTEN = (
     Opdracht("meldingen", _BEWONER, ZELF),
     Opdracht("gegevens", _BEWONER, ZELF),
     Opdracht("toestellen", _BEWONER, ZELF),
-    Opdracht("email", _BEWONER, ZELF),
+    Opdracht("email", _BEWONER, ZELF, nodig=MAIL),
     Opdracht("mijnbijdrage", _BEWONER, ZELF),
     Opdracht("vraag", _BEWONER, HULP),
     Opdracht("vragen", _BEWONER, HULP),
@@ -118,25 +123,31 @@ MEEST = {
 """What one comes here for most, by role; who has more of them is helped in the first."""
 
 
-def meest_voor(bewoner: bool, rollen: Collection[str]) -> list[str]:
+def meest_voor(bewoner: bool, rollen: Collection[str], kan: Collection[str] = ALLES) -> list[str]:
     """Return the commands that someone uses most, three at most and only what is in their menu."""
     is_ = {*rollen, BEWONER} if bewoner else {*rollen}
-    eigen = opdrachten_voor(bewoner, rollen)
+    eigen = opdrachten_voor(bewoner, rollen, kan)
     van = next((namen for rol, namen in MEEST.items() if rol in is_), ())
     return [naam for naam in van if naam in eigen]
 
 
-def opdrachten_voor(bewoner: bool, rollen: Collection[str]) -> list[str]:
-    """Return the commands in someone's menu, in order."""
-    return [opdracht.naam for opdracht in _van(bewoner, rollen)]
+def opdrachten_voor(bewoner: bool, rollen: Collection[str], kan: Collection[str] = ALLES) -> list[str]:
+    """Return the commands in someone's menu, in order.
+
+    Args:
+        kan: what the installation can do.
+    """
+    return [opdracht.naam for opdracht in _van(bewoner, rollen, kan)]
 
 
-def menu_voor(bewoner: bool, rollen: Collection[str], groep: str = "") -> tuple[list[str], list[str]]:
+def menu_voor(
+    bewoner: bool, rollen: Collection[str], groep: str = "", kan: Collection[str] = ALLES
+) -> tuple[list[str], list[str]]:
     """Return the commands that have a button of their own, and the groups that have one; of a group its commands.
 
     A menu that fits has no groups, and a group of one is no group.
     """
-    alle = [opdracht for opdracht in _van(bewoner, rollen) if opdracht.naam != "menu"]
+    alle = [opdracht for opdracht in _van(bewoner, rollen, kan) if opdracht.naam != "menu"]
     telt = Counter(opdracht.groep for opdracht in alle) if len(alle) > PAST else Counter[str]()
     groepen = [naam for naam in GROEPEN if telt[naam] > 1]
     if groep in groepen:
@@ -144,6 +155,7 @@ def menu_voor(bewoner: bool, rollen: Collection[str], groep: str = "") -> tuple[
     return [opdracht.naam for opdracht in alle if opdracht.groep not in groepen], groepen
 
 
-def _van(bewoner: bool, rollen: Collection[str]) -> list[Opdracht]:
+def _van(bewoner: bool, rollen: Collection[str], kan: Collection[str]) -> list[Opdracht]:
     is_ = {*rollen, BEWONER} if bewoner else {*rollen}
-    return [opdracht for opdracht in OPDRACHTEN if not opdracht.voor or opdracht.voor & is_]
+    hier = (opdracht for opdracht in OPDRACHTEN if not opdracht.nodig or opdracht.nodig in kan)
+    return [opdracht for opdracht in hier if not opdracht.voor or opdracht.voor & is_]

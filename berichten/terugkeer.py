@@ -6,6 +6,7 @@ from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 from berichten.toestel import BROWSER, netnaam
+from bot.rules.kortecode import TOESTEL
 
 
 @bericht("terugkeer.wie")
@@ -25,7 +26,7 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give a begeleider the code, and say what the resident does with it."""
     t, ruw = toon.t, data["code"]
     waar = toon.netten.get(BROWSER) or next(iter(toon.netten.values()), "")
-    tekst = t.tekst("terugkeer.code", adres=data["adres"], waar=waar, code=f"ook-{ruw[:4]}-{ruw[4:]}")
+    tekst = t.tekst("terugkeer.code", adres=data["adres"], waar=waar, code=TOESTEL.schrijf(ruw))
     return Bericht(tekst, ((Knop(t.plat("knop.terug"), f"ad:{data['huis']}"),), naar_menu(toon)))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from berichten.bericht import Bericht, Knop, Toon, bericht
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
+from bot.rules.kortecode import TOESTEL
 
 BROWSER = "web"
 
@@ -45,12 +46,12 @@ def code(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Give the code for elsewhere, and a link to each chat network."""
     t, ruw = toon.t, data["code"]
     delen = [
-        t.tekst("toestel.code", code=f"ook-{ruw[:4]}-{ruw[4:]}"),
+        t.tekst("toestel.code", code=TOESTEL.schrijf(ruw)),
         *([t.tekst("toestel.adres", adres=adres)] if (adres := toon.netten.get(BROWSER)) else []),
         t.tekst("toestel.geef_niet"),
     ]
     knoppen = [
-        (Knop(t.plat("toestel.knop_open", waar=netnaam(toon, kanaal)), url=f"{adres}?start=ook-{ruw}"),)
+        (Knop(t.plat("toestel.knop_open", waar=netnaam(toon, kanaal)), url=f"{adres}?start={TOESTEL.start(ruw)}"),)
         for kanaal, adres in toon.netten.items()
         if kanaal != data["hier"]
     ]

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -175,8 +175,8 @@ async def _start_telegram(
         await _blijf_proberen(application.bot.delete_webhook)
         basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
         start(stapel, poll(telegram.request, basis, net.intake), gestopt)
-    await _zet_opdrachten(application)
-    start(stapel, Menuzetter(database, omgeving.wijk, net.kanaal, application.bot).werk(), gestopt)
+    await _zet_opdrachten(application, settings.kan)
+    start(stapel, Menuzetter(database, omgeving.wijk, net.kanaal, application.bot, settings.kan).werk(), gestopt)
 
 
 async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:
@@ -271,9 +271,9 @@ async def _start_webhook(
         raise InvoerFout(f"[telegram] webhook_url: de Bot API weigert dit adres ({fout.message})") from None
 
 
-async def _zet_opdrachten(application: App) -> None:
+async def _zet_opdrachten(application: App, kan: Collection[str]) -> None:
     """Set the list of everybody: a resident's, in each language. Who has a role or another language has their own."""
     for taal in talen():
-        lijst = opdrachten(taal, opdrachten_voor(bewoner=True, rollen=()))
+        lijst = opdrachten(taal, opdrachten_voor(bewoner=True, rollen=(), kan=kan))
         code = None if taal == "nl" else taal.partition("_")[0]
         await _blijf_proberen(partial(application.bot.set_my_commands, lijst, language_code=code))

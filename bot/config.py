@@ -150,6 +150,11 @@ class Settings:
         return bool(self.post.server and self.pagina_url)
 
     @property
+    def kan(self) -> frozenset[str]:
+        """What this installation can do, as commands ask for it (`berichten.opdrachten.ALLES`)."""
+        return frozenset({"mail"}) if self.mailt_bewoners else frozenset()
+
+    @property
     def meedoen_url(self) -> str:
         """Address on letters and posters that opens the bot: in the browser where it is there, else on Telegram."""
         return f"{self.pagina_url.rstrip('/')}/chat/" if self.webchat.aan else self.telegram.botlink

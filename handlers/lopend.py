@@ -72,7 +72,7 @@ class Omgeving:
         wijk = self.settings.wijk
         contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
-        hier = self.zone, self.botlink, contact, paginas, self.netten, self.settings.mailt_bewoners
+        hier = self.zone, self.botlink, contact, paginas, self.netten, self.settings.kan
         return Toon(vertaal(kies_taal(taal)), *hier)
 
 

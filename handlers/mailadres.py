@@ -1,5 +1,6 @@
 """The e-mail address of a resident."""
 
+from bot.rules.kortecode import MAIL
 from bot.services import mailadres
 from handlers.beurt import Beurt, lees_ja, met_account, met_code
 
@@ -32,6 +33,6 @@ TAPS = {
     "emdag": met_account(mailadres.zet_dagmail),
     "emweg": verwijder,
 }
-START = {"mail": bevestig}
+START = {MAIL.woord: bevestig}
 STAPPEN = {mailadres.SOORT: typ}
-TEKST = ((mailadres.herken_code, bevestig),)
+TEKST = ((MAIL.herken, bevestig),)

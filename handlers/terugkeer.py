@@ -1,5 +1,6 @@
 """A way back for who lost every device. The steps are drawn in bot/services/terugkeer.py."""
 
+from bot.rules.kortecode import TOESTEL
 from bot.services import terugkeer, toestel, toestelcode
 from handlers.beurt import Beurt, bladzij, met, paar, zonder_account
 
@@ -12,7 +13,7 @@ async def geef(beurt: Beurt, invoer: str) -> None:
 
 async def typ(beurt: Beurt, invoer: str) -> None:
     """Take the code of a letter, an e-mail address, or once more the code that was given."""
-    doe = toestel.toon if toestelcode.herken(invoer) else terugkeer.typ
+    doe = toestel.toon if TOESTEL.herken(invoer) else terugkeer.typ
     await beurt.doe_account(doe, invoer, beurt.peper)
 
 

@@ -1,6 +1,7 @@
 """Where a resident takes part, and going on elsewhere."""
 
-from bot.services import toestel, toestelcode
+from bot.rules.kortecode import TOESTEL
+from bot.services import toestel
 from handlers.beurt import Beurt, met_account, met_code, zonder
 
 toon = met_code(toestel.toon)
@@ -21,5 +22,5 @@ TAPS = {
     "tslos": met_account(toestel.maak_los),
     "tshoor": met_account(toestel.hoor_op),
 }
-START = {"ook": toon}
-TEKST = ((toestelcode.herken, toon),)
+START = {TOESTEL.woord: toon}
+TEKST = ((TOESTEL.herken, toon),)

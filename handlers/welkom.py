@@ -1,13 +1,14 @@
 """Joining, from the code on the letter to the consent. The states are drawn in bot/services/onboarding.py."""
 
 from bot.rules.huishoudcode import lijkt_op_code
-from bot.services import inchecken, onboarding, toestel, toestelcode
+from bot.rules.kortecode import TOESTEL
+from bot.services import inchecken, onboarding, toestel
 from handlers.beurt import Beurt, met_account, met_code, zonder_account
 
 
 async def typ(beurt: Beurt, invoer: str) -> None:
     """Take a typed code, of a letter or of another device, or any word of who stopped halfway."""
-    service = toestel.toon if toestelcode.herken(invoer) else onboarding.typ
+    service = toestel.toon if TOESTEL.herken(invoer) else onboarding.typ
     await beurt.doe_account(service, invoer, beurt.peper)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
@@ -28,13 +29,14 @@ def opdrachten(taal: str, namen: list[str]) -> list[BotCommand]:
 
 
 class Menuzetter:
-    """Carries out the wishes of one wijk on one channel."""
+    """Carries out the wishes of one wijk on one channel, of commands for what the installation can do."""
 
-    def __init__(self, database: Database, wijk: int, kanaal: str, bot: Bot) -> None:
+    def __init__(self, database: Database, wijk: int, kanaal: str, bot: Bot, kan: Collection[str]) -> None:
         self._database = database
         self._wijk = wijk
         self._kanaal = kanaal
         self._bot = bot
+        self._kan = kan
 
     async def werk(self) -> None:
         """Set lists until cancelled. Broken off halfway, a wish stays open and is carried out again."""
@@ -57,7 +59,7 @@ class Menuzetter:
         return 0.0 if len(wensen) == PER_RONDE else RUST_SECONDEN
 
     async def _vervul(self, wens: Menuwens) -> Mislukking | None:
-        lijst = opdrachten(kies_taal(wens.taal), opdrachten_voor(wens.bewoner, wens.rollen))
+        lijst = opdrachten(kies_taal(wens.taal), opdrachten_voor(wens.bewoner, wens.rollen, self._kan))
         merk = hashlib.sha256(json.dumps([o.to_dict() for o in lijst]).encode()).hexdigest()[:32]
         try:
             if merk != wens.inhoud:

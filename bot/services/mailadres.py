@@ -8,7 +8,6 @@ nothing. It is one way back for who lost every device (`terugkeer`), so all thei
 
 import hashlib
 import hmac
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,7 +16,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules import huishoudcode
+from bot.rules import kortecode
 from bot.rules.pacing import Baan
 from bot.services import mailbundel
 from bot.services.gesprek import eis_open, wacht_op
@@ -36,13 +35,7 @@ MEEST_PER_BEWONER = 5
 MEEST_PER_ADRES = 3
 """So many mails a day to one address that nobody showed to be theirs, whoever asks: it may be a stranger's."""
 _DAG = timedelta(days=1)
-_VORM = re.compile(r"mail[\s-]*([0-9A-Za-z]{4})[\s-]*([0-9A-Za-z]{4})")
 _FOUT = Boodschap("geweigerd", {"sleutel": "mailadres.code_fout", "velden": {}}, wijze="nieuw")
-
-
-def herken_code(tekst: str) -> bool:
-    """Say whether typed text is meant as a code that came by mail."""
-    return bool(_VORM.fullmatch(tekst.strip().lower()))
 
 
 def toon(tx: Connection, handeling: Handeling, *, post: bool, melding: str | None = None) -> Boodschap:
@@ -83,7 +76,7 @@ def bevestig(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) ->
         klaar = huidig is not None and huidig.adres is not None
         return _scherm(tx, wie, handeling.now, melding="mailadres.al") if klaar else _FOUT
     over = huidig.missers < MEEST_MIS and handeling.now < huidig.verloopt_op
-    if not over or not hmac.compare_digest(huidig.merk, _merk(_kaal(getypt), huidig.bewoner, peper)):
+    if not over or not hmac.compare_digest(huidig.merk, _merk(kortecode.MAIL.lees(getypt), huidig.bewoner, peper)):
         mailadressen.mis(tx, huidig.bewoner)
         return _FOUT
     leeg = {"nieuw": None, "merk": None, "verloopt_op": None, "missers": 0}
@@ -178,7 +171,7 @@ def _geef(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: by
     rem = ((f"bewoner:{bewoner}", MEEST_PER_BEWONER), (f"adres:{adres.lower()}", MEEST_PER_ADRES))
     if not mag_mailen(tx, handeling.wijk, rem, handeling.now, peper):
         raise Geweigerd("mailadres.te_vaak")
-    code = nieuwe_code(handeling, "mailadres")
+    code = kortecode.maak(handeling.geheim("mailadres"))
     velden = {"nieuw": adres, "merk": _merk(code, bewoner, peper), "verloopt_op": handeling.now + GELDIG, "missers": 0}
     mailadressen.zet(tx, handeling.wijk, bewoner, handeling.id("mailgeheim"), **velden)
     postuit.trek_in(tx, bewoner, "mail_bevestig")
@@ -187,12 +180,6 @@ def _geef(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: by
     postuit.schrijf_aan(tx, handeling.wijk, bewoner, adres, wie.taal, *wat)
     gesprekken.zet(tx, wie.account, Gesprek(SOORT, "code", {}))
     return Boodschap("mailadres.verstuurd", {"adres": adres})
-
-
-def nieuwe_code(handeling: Handeling, label: str) -> str:
-    """Return 40 random bits as people type them."""
-    getal = int.from_bytes(handeling.geheim(label)[:5])
-    return "".join(huishoudcode.ALFABET[getal >> (5 * plaats) & 31] for plaats in range(8))
 
 
 def _meld(tx: Connection, handeling: Handeling, wie: Wie, was: Mailadres) -> None:
@@ -218,11 +205,6 @@ def _scherm(tx: Connection, wie: Wie, now: datetime, melding: str | None = None)
 
 def _van(tx: Connection, wie: Wie) -> Mailadres | None:
     return mailadressen.van(tx, wie.bewoner or 0)
-
-
-def _kaal(getypt: str) -> str:
-    kaal = _VORM.fullmatch(getypt.strip().lower())
-    return huishoudcode.genormaliseerd("".join(kaal.groups()) if kaal else getypt)
 
 
 def _merk(code: str, bewoner: int, peper: bytes) -> bytes:

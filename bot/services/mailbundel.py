@@ -43,14 +43,13 @@ def zorg_voor(tx: Connection, wijk: int, bewoner: int, now: datetime, zone: Zone
 
 
 def stuur(tx: Connection, geval: Geval) -> None:
-    """Write the mail of today."""
-    wie = mailadressen.ongezien(tx, geval.wijk, BLOK)
+    """Write the mail of today; who still waits for that of a day before gets no second one meanwhile."""
+    wie = mailadressen.ongezien(tx, geval.wijk, MAIL, BLOK)
     for een in wie:
         stukken = _stukken(tx, geval.wijk, een)
         if stukken and not geval.hersteld:
             data = {"wijk": wijken.naam(tx, geval.wijk), **_als_data(stukken)}
             sleutel = f"{MAIL}:{een.account}:{een.tot}"
-            postuit.trek_in(tx, een.bewoner, MAIL)
             postuit.schrijf_aan(tx, geval.wijk, een.bewoner, een.adres, een.taal, MAIL, data, sleutel, geval.now)
         mailadressen.gemaild(tx, een)
     if len(wie) == BLOK:

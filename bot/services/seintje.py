@@ -6,7 +6,6 @@ a page showed is not (`webstand.gezien`). So lanes, caps and quiet hours hold be
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -14,30 +13,13 @@ from sqlalchemy import Connection
 from bot.rules import pushdienst
 from bot.rules.stilte import Stilte
 from bot.services import websessie
-from bot.storage import mailadressen, seintjes, webberichten
+from bot.storage import seintjes, webberichten
 from bot.storage.seintjes import Plek, Seintje
 from bot.webinstellingen import KANAAL
 
 POGINGEN = 6
 _EERSTE_WACHT, _LANGSTE_WACHT = timedelta(minutes=1), timedelta(hours=6)
 _HOOGSTENS = 200
-
-
-class Bereik(StrEnum):
-    """By what somebody hears that there is something new."""
-
-    PUSH = "push"
-    MAIL = "mail"
-    """Once a day, see `mailbundel`."""
-    BEZOEK = "bezoek"
-    """At the next visit."""
-
-
-def bereik(tx: Connection, account: int) -> Bereik:
-    """Return how an account in the browser is reached while no page of it is open."""
-    if seintjes.accounts_met(tx, [account]):
-        return Bereik.PUSH
-    return Bereik.MAIL if mailadressen.wil_dagmail(tx, account) else Bereik.BEZOEK
 
 
 def zet_aan(tx: Connection, geheim: str, plek: Plek, ook: Sequence[str]) -> bool:

@@ -6,14 +6,13 @@ too, and no role comes along that the giver may not give.
 
 import hashlib
 import hmac
-import re
 from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules import huishoudcode
+from bot.rules.kortecode import TOESTEL, maak
 from bot.services import rol
 from bot.services.handeling import CONTROLEUR, Handeling
 from bot.services.onboarding import POGINGEN_PER_UUR
@@ -30,18 +29,11 @@ MET_BRIEF = "terugkeer"
 GELDIG = timedelta(minutes=15)
 FOUT = Boodschap("geweigerd", {"sleutel": "toestel.code_fout", "velden": {}}, wijze="nieuw")
 _UUR = timedelta(hours=1)
-_VORM = re.compile(r"ook[\s-]*([0-9A-Za-z]{4})[\s-]*([0-9A-Za-z]{4})")
-
-
-def herken(tekst: str) -> bool:
-    """Say whether typed text is meant as a code for another device."""
-    return bool(_VORM.fullmatch(tekst.strip().lower()))
 
 
 def geef(tx: Connection, handeling: Handeling, van: Code, peper: bytes) -> str:
     """Return a new code for an account; one made before works no more."""
-    getal = int.from_bytes(handeling.geheim("toestel")[:5])
-    code = "".join(huishoudcode.ALFABET[getal >> (5 * plaats) & 31] for plaats in range(8))
+    code = maak(handeling.geheim("toestel"))
     toestellen.zet_code(tx, van, _merk(code, peper), handeling.now + GELDIG)
     return code
 
@@ -57,8 +49,7 @@ def vind(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: byt
     if CONTROLEUR in wie.rollen:
         raise Geweigerd("uitnodiging.niet_onafhankelijk")
     eis_pogingen(tx, handeling, wie)
-    kaal = _VORM.fullmatch(getypt.strip().lower())
-    code = huishoudcode.genormaliseerd("".join(kaal.groups()) if kaal else getypt)
+    code = TOESTEL.lees(getypt)
     gevonden = toestellen.van_code(tx, _merk(code, peper), handeling.now)
     if gevonden is None or not _geldt(tx, handeling, wie, gevonden):
         accounts.noteer_codepoging(tx, wie.account, handeling.now)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, case, delete, exists, func, insert, select, update
 
 from bot.storage.tables import account, bewoner, mailadres, mailrem, postuit, seintje, webbericht, webstand
 
@@ -37,13 +37,6 @@ _KOLOMMEN = [mailadres.c[naam] for naam in Mailadres.__dataclass_fields__]
 def van(tx: Connection, bewoner_id: int) -> Mailadres | None:
     """Return what a resident gave; None when they gave none."""
     return _een(tx, mailadres.c.bewoner == bewoner_id)
-
-
-def wil_dagmail(tx: Connection, account_id: int) -> bool:
-    """Say whether the person of an account is mailed about what they did not see."""
-    vraag = select(mailadres.c.id).join(account, account.c.bewoner == mailadres.c.bewoner)
-    deze = account.c.id == account_id, mailadres.c.dagmail, mailadres.c.adres.is_not(None)
-    return tx.scalar(vraag.where(*deze)) is not None
 
 
 def met_geheim(tx: Connection, geheim: str) -> Mailadres | None:
@@ -94,13 +87,17 @@ class Ongezien:
     tot: int
 
 
-def ongezien(tx: Connection, wijk: int, hoogstens: int) -> list[Ongezien]:
+def ongezien(tx: Connection, wijk: int, soort: str, hoogstens: int) -> list[Ongezien]:
     """Return the chats of a wijk in which something stands that its resident did not see and was not mailed about.
 
-    Not of whom a browser is told of it.
+    Not of whom a browser is told of it, nor of whom such mail still waits: what is new goes with the next.
+
+    Args:
+        soort: of such mail.
     """
     hoort = select(seintje.c.id).where(seintje.c.account == account.c.id).exists()
     m, w = mailadres.c, webstand.c
+    onderweg = postuit.c.bewoner == m.bewoner, postuit.c.soort == soort, postuit.c.staat.in_(("wachtend", "bezig"))
     vanaf = case((w.gezien > m.gemaild, w.gezien), else_=m.gemaild)
     wie = and_(bewoner.c.id == m.bewoner, bewoner.c.tot.is_(None))
     vraag = (
@@ -108,7 +105,7 @@ def ongezien(tx: Connection, wijk: int, hoogstens: int) -> list[Ongezien]:
         .join(bewoner, wie)
         .join(account, account.c.bewoner == m.bewoner)
         .join(webstand, w.account == account.c.id)
-        .where(m.wijk == wijk, m.dagmail, m.adres.is_not(None), w.nieuw > vanaf, ~hoort)
+        .where(m.wijk == wijk, m.dagmail, m.adres.is_not(None), w.nieuw > vanaf, ~hoort, ~exists().where(*onderweg))
         .order_by(m.id)
         .limit(hoogstens)
     )

@@ -161,4 +161,5 @@ def test_where_no_mail_can_be_sent_the_menu_does_not_offer_it() -> None:
     def knoppen(hoe: Toon) -> list[str | None]:
         return [knop.data for rij in render(menu, hoe).knoppen for knop in rij]
 
-    assert set(knoppen(toon)) - set(knoppen(replace(toon, mailt=False))) == {"email"}
+    assert set(knoppen(toon)) - set(knoppen(replace(toon, kan=frozenset()))) == {"email"}
+    assert set(opdrachten_voor(True, ())) - set(opdrachten_voor(True, (), kan=())) == {"email"}

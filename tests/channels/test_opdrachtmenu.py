@@ -27,7 +27,7 @@ class Opstelling:
         self.api = api
         self.wijk = wijk
         self.account = account
-        self.zetter = Menuzetter(database, wijk, "telegram", bot)
+        self.zetter = Menuzetter(database, wijk, "telegram", bot, kan=())
 
     async def wens(self) -> None:
         await self.database.write(self.wijk, opdrachtmenus.wens, self.wijk, [self.account])

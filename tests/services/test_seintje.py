@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, select
 
 from bot.rules.stilte import Stilte
 from bot.services import seintje, websessie
-from bot.services.seintje import Bereik
 from bot.storage import seintjes, toestellen, webberichten, websessies, wissen
 from bot.storage import tables as t
 from bot.storage.seintjes import Plek, Seintje
@@ -54,9 +53,7 @@ def versie(tx: Connection, account: int) -> int:
 def test_a_browser_is_told_once_of_all_that_is_new_and_that_no_page_showed(tx: Connection) -> None:
     account = browser(tx)
     eerder = zeg(tx, account)
-    assert seintje.bereik(tx, account) is Bereik.BEZOEK
     assert seintje.zet_aan(tx, "een", plek("a"), ())
-    assert seintje.bereik(tx, account) is Bereik.PUSH
     assert open_(tx) == [], "what stood there is no news"
     zeg(tx, account, van_bot=False)
     webberichten.wijzig(tx, account, eerder, {"tekst": "anders"})
@@ -110,7 +107,8 @@ def test_a_push_service_that_does_not_answer_is_tried_ever_more_seldom_until_the
     seintje.niet_gelukt(tx, een, nu, timedelta(hours=3))
     assert tx.scalar(select(t.seintje.c.niet_voor)) == nu + timedelta(hours=3), "as the push service asked"
     seintjes.verval(tx, een)
-    assert seintje.bereik(tx, account) is Bereik.BEZOEK
+    zeg(tx, account)
+    assert open_(tx, nu + timedelta(days=1)) == []
 
 
 def test_being_told_ends_with_the_session_and_an_address_is_of_one_session_at_a_time(tx: Connection) -> None:

@@ -100,7 +100,7 @@ async def test_a_code_works_once_and_for_a_quarter_of_an_hour_and_cannot_be_gues
         await eerst.wacht(lambda b: zin("toestel.welkom") in b["text"], "welkom")
     await laptop.begin()
     for poging in range(6 if hoe == "geraden" else 1):
-        wat = f"ook-0000-000{poging}" if hoe == "geraden" else code
+        wat = f"ook-2000-000{poging}" if hoe == "geraden" else code
         verwacht = zin("geweigerd.deur.te_vaak") if poging == 5 else zin("geweigerd.toestel.code_fout")
         await laptop.vraag(wat, verwacht)
     gekoppeld = await accounts_van_bewoners(chatwereld)
