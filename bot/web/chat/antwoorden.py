@@ -62,6 +62,18 @@ def zonder_koekje(antwoord: Response) -> Response:
     return antwoord
 
 
+def afgemeld(request: Request) -> Response:
+    """Answer who signed out, and let their browser forget what was kept of the chat."""
+    klaar = zonder_koekje(terug() if zonder_script(request) else leeg())
+    klaar.headers["Clear-Site-Data"] = '"cache", "storage"'  # all cookies would be those of a whole gemeente.nl
+    return klaar
+
+
+async def niets(request: Request) -> Response:
+    """Answer that there is nothing at an address."""
+    return fout(HTTPStatus.NOT_FOUND, request)
+
+
 def statisch(naam: str) -> Callable[[Request], Awaitable[Response]]:
     """Return what serves a style, a script or an icon."""
     soort = _SOORTEN[naam.rpartition(".")[2]]

@@ -18,7 +18,7 @@ from bot.services.handeling import publiek_id
 from bot.services.tweedefactor import Plek, Stand
 from bot.storage import Database, websessies
 from bot.web.chat import scherm, toegang
-from bot.web.chat.antwoorden import CHAT, fout, pagina, terug
+from bot.web.chat.antwoorden import CHAT, afgemeld, fout, pagina, terug
 from bot.web.chat.formulier import Form, lees_form
 from bot.web.chat.toegang import Wie
 
@@ -96,9 +96,7 @@ class Drempel:
 
     async def _uit(self, request: Request, stand: Stand, form: Form) -> Response:
         await self.database.write(0, websessies.eindig, stand.sessie.account, stand.sessie.publiek_id)
-        klaar = terug()
-        klaar.headers["Set-Cookie"] = toegang.koekje("", weg=True)
-        return klaar
+        return afgemeld(request)
 
     def _scherm(self, request: Request, stand: Stand, *, fout: bool = False) -> str:
         wie = self._wie(request, stand)

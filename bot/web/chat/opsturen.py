@@ -1,4 +1,4 @@
-"""What somebody sends beside text: a photo, a file, a recording, or where they are."""
+"""What somebody does in the browser, as updates: typing, tapping, a photo, a file, a recording, where they are."""
 
 import asyncio
 import base64
@@ -42,7 +42,10 @@ class TeGroot(Exception):  # noqa: N818 (it says what the file is)
 
 
 class Opsturen:
-    """Takes what is sent, keeps it, and hands it on as an update."""
+    """Takes what is done, keeps what stands in the chat of it, and hands it on as an update.
+
+    What a page sends again under the same `keer`, because it heard nothing, stands there once and is handled once.
+    """
 
     def __init__(self, database: Database, clock: Clock, intake: Intake, lijnen: Weblijnen) -> None:
         self._database = database
@@ -51,6 +54,21 @@ class Opsturen:
         self._lijnen = lijnen
         self._een_voor_een = asyncio.Lock()
         """A file is in memory from here on, and a photo takes ten times as much while it is made anew."""
+
+    async def tekst(self, wie: Wie, tekst: str, keer: str, op: int | None = None) -> None:
+        """Take what was typed.
+
+        Args:
+            op: the message of ours to which it is a reply.
+        """
+        nu, update = self._clock.now(), webnet.update_nummer(wie.sessie.publiek_id, keer)
+        bericht = await self._database.write(None, websessie.typ, wie.sessie.account, tekst, f"typ:{update}", nu)
+        await self._in(wie, webnet.getypt(wie.chat, wie.taal, update, bericht, tekst, nu, op))
+
+    async def tik(self, wie: Wie, bericht: int, data: str, keer: str) -> None:
+        """Take a tap on a button of a message."""
+        update = webnet.update_nummer(wie.sessie.publiek_id, keer)
+        await self._intake.ontvang([webnet.getikt(wie.chat, wie.taal, update, bericht, data, self._clock.now())])
 
     async def bestand(self, request: Request, wie: Wie) -> HTTPStatus | None:
         """Take a file; None when it was taken, or when they were told why not."""

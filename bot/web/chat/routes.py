@@ -16,7 +16,6 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from berichten import talen
-from bot.channels import webnet
 from bot.channels.bestanden import Bestanden
 from bot.channels.intake import Intake
 from bot.channels.weblijnen import Weblijnen
@@ -70,15 +69,16 @@ class Chat:
         pushsleutel: str = "",
     ) -> None:
         self._seinknop = Seinknop(database, pushsleutel, settings.webchat.pushdiensten)
-        self._database, self._clock, self._telegram = database, clock, telegram
-        self._intake, self._lijnen = intake, lijnen
+        self._database, self._telegram, self._lijnen = database, telegram, lijnen
         self._opsturen = Opsturen(database, clock, intake, lijnen)
         self._luik = Bestandsluik(database, bestanden)
         self._adres, self._zone = toegang.herkomst(settings.pagina_url), ZoneInfo(settings.wijk.tijdzone)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
         self._drempel = Drempel(database, Plek(wijk, KANAAL, peper), settings.wijk.naam, self._adres)
-        self._werkbank = Werkbank(database, wijk, clock, settings, intake, self._stroom, self._wie, self._gesprek)
+        self._werkbank = Werkbank(
+            database, wijk, clock, settings, self._opsturen, self._stroom, self._wie, self._gesprek
+        )
         self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
 
     def routes(self) -> list[Route]:
@@ -99,7 +99,7 @@ class Chat:
             *(Route(CHAT + scherm.statisch_naam(naam), statisch(naam)) for naam in scherm.STATISCH),
             Route(CHAT + "manifest.webmanifest", beginscherm.manifest(self._naam)),
             Route(CHAT + "werker.js", beginscherm.werker),
-            Route(CHAT + "{anders:path}", self.bestand),
+            Route(CHAT + "{anders:path}", antwoorden.niets),
         ]
 
     async def pagina(self, request: Request) -> Response:
@@ -147,7 +147,7 @@ class Chat:
         sessie = await self._database.read(websessie.wie, toeval.geheim, datetime.now(UTC))
         if sessie is not None:
             wie = Wie(sessie, toeval.geheim, taal)
-            await self._stuur(wie, f"/start {start}".strip(), "begin", None)
+            await self._opsturen.tekst(wie, f"/start {start}".strip(), "begin")
             await self._stroom.tot_antwoord(wie, 0, _WACHT_SECONDEN)
         klaar = terug()
         klaar.headers["Set-Cookie"] = toegang.koekje(toeval.geheim)
@@ -160,7 +160,7 @@ class Chat:
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
             return fout(HTTPStatus.BAD_REQUEST, request, wie)
         vanaf = await self._versie(wie)
-        await self._stuur(wie, tekst, keer, int(op) if is_nummer(op) else None)
+        await self._opsturen.tekst(wie, tekst, keer, int(op) if is_nummer(op) else None)
         return await self._gedaan(request, wie, vanaf)
 
     async def tik(self, request: Request, wie: Wie, form: Form) -> Response:
@@ -174,9 +174,8 @@ class Chat:
         keer = form.get("keer", "")
         if zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
             keer = f"{keer[:64]}.{nummer}.{gezien.versie}.{data}"
-        vanaf, update = await self._versie(wie), webnet.update_nummer(wie.sessie.publiek_id, keer)
-        getikt = webnet.getikt(wie.chat, wie.taal, update, int(nummer), data, self._clock.now())
-        await self._intake.ontvang([getikt])
+        vanaf = await self._versie(wie)
+        await self._opsturen.tik(wie, int(nummer), data, keer)
         return await self._gedaan(request, wie, vanaf)
 
     async def stuur(self, request: Request) -> Response:
@@ -209,13 +208,11 @@ class Chat:
         """Sign this browser out."""
         await self._database.write(0, websessies.eindig, wie.sessie.account, wie.sessie.publiek_id)
         self._lijnen.wek(wie.chat)
-        klaar = antwoorden.zonder_koekje(terug() if zonder_script(request) else leeg())
-        klaar.headers["Clear-Site-Data"] = '"cache", "storage"'  # all cookies would be those of a whole gemeente.nl
-        return klaar
+        return antwoorden.afgemeld(request)
 
     async def bestand(self, request: Request) -> Response:
-        """Give the file of a message in one's own chat; at every other address there is nothing."""
-        wie, nummer = await self._wie(request), request.path_params.get("nummer", "")
+        """Give the file of a message in one's own chat."""
+        wie, nummer = await self._wie(request), request.path_params["nummer"]
         gevonden = await self._luik.geef(wie, int(nummer)) if wie and is_nummer(nummer) else None
         if gevonden is None:
             return fout(HTTPStatus.NOT_FOUND, request, wie)
@@ -252,14 +249,6 @@ class Chat:
             return await doe(request, wie, form)
 
         return eerst
-
-    async def _stuur(self, wie: Wie, tekst: str, keer: str, op: int | None) -> None:
-        """Keep what was typed, and hand it on; sent again it stands there once and is handled once."""
-        nu, update = self._clock.now(), webnet.update_nummer(wie.sessie.publiek_id, keer)
-        van = wie.sessie.account, tekst, f"typ:{update}", nu
-        bericht = await self._database.write(None, websessie.typ, *van)
-        self._lijnen.wek(wie.chat)
-        await self._intake.ontvang([webnet.getypt(wie.chat, wie.taal, update, bericht, tekst, nu, op)])
 
     async def _gedaan(self, request: Request, wie: Wie, vanaf: int) -> Response:
         """Answer that it was taken; without script only when there is something to see."""

@@ -19,8 +19,6 @@ from starlette.routing import Route
 
 from berichten import Toon, vertaal
 from berichten.werkblad.blad import Blad
-from bot.channels import webnet
-from bot.channels.intake import Intake
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
@@ -28,7 +26,8 @@ from bot.services import rolgebruik
 from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, accounts, webberichten
 from bot.web.chat import scherm
-from bot.web.chat.antwoorden import CHAT, GEWOON, fout, pagina, terug, zonder_script
+from bot.web.chat.antwoorden import CHAT, GEWOON, fout, leeg, pagina, terug, zonder_script
+from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.stroom import Stroom
 from bot.web.chat.toegang import Wie
 from bot.web.chat.werk import overzichten
@@ -62,7 +61,7 @@ class Werkbank:
     wijk: int
     clock: Clock
     settings: Settings
-    intake: Intake
+    opsturen: Opsturen
     stroom: Stroom
     wie: Callable[[Request], Awaitable[Wie | None]]
     gesprek: Gesprek
@@ -106,11 +105,10 @@ class Werkbank:
             keer = f"{keer}.{data}"
         account = wie.sessie.account
         vanaf, bericht = await self.database.read(_stand, account, data)
-        update = webnet.update_nummer(wie.sessie.publiek_id, keer)
-        await self.intake.ontvang([webnet.getikt(wie.chat, wie.taal, update, bericht, data, self.clock.now())])
+        await self.opsturen.tik(wie, bericht, data, keer)
         await self.stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
         if not zonder_script(request):
-            return Response(status_code=HTTPStatus.NO_CONTENT, headers=GEWOON)
+            return leeg()
         over = request.query_params.get("over", "")[:_LANGSTE_ZOEK]
         if not over:
             return terug("#laatste")
