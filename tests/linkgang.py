@@ -12,7 +12,7 @@ from bot.rules.deurcode import eigen_token, toont
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.services import groepschat, toestel, toestelcode, uitnodiging
 from bot.services.handeling import ROLLEN, STRAATCONTACT, TREKKER, wie_handelt
-from bot.storage import accounts, bijeenkomsten, huishoudens, peilingen, tables
+from bot.storage import accounts, bijeenkomsten, huishoudens, mailadressen, peilingen, tables
 from tests import builders
 from tests.builders import NU, PEPER, een_publiek_id, handeling
 from tests.wandelstappen import groepen
@@ -115,6 +115,10 @@ def _toestellen(tx: Connection, wijk: int, daar: int) -> Regels:
 
 
 def _mailcodes(tx: Connection, wijk: int, daar: int) -> Regels:
+    anna = accounts.wie(tx, wijk, "telegram", str(ANNA))
+    assert anna is not None
+    assert anna.bewoner is not None
+    mailadressen.zet(tx, wijk, anna.bewoner, "m" * 22, adres="anna@voorbeeld.nl", bevestigd_op=NU)
     yield "address", "made up", "mail-7K3MQ9XR"
 
 

@@ -54,6 +54,7 @@ ZIET = {
     "role straatcontact, right": IEDER - {max(met("straatcontact")), BEHEERDER},
     "role vertegenwoordiger, right": IEDER - {VERTEGENWOORDIGER, ANNA, BEHEERDER},
     "device, right": IEDER - THUIS - {CONTROLEUR},
+    "address, made up": frozenset({ANNA}),  # who showed one to be theirs reads which it is
     "door, right": THUIS,
     "own code, right": AAN_DE_DEUR,
     "meeting, right": IEDER,

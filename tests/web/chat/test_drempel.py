@@ -133,7 +133,8 @@ async def test_only_a_page_of_ours_sets_it_up_and_only_who_is_asked(chatwereld: 
     assert (await chatwereld.tel(t.tweedefactor), await chatwereld.tel(t.websessie)) == (0, 1)
     await anna.post("/chat/begin", {"start": "", "taal": "nl"})
     assert await chatwereld.tel(t.websessie) == 1, "who is asked begins nothing anew"
-    await anna.post("/chat/bevestig/uit", {"csrf": csrf})
+    uit = await anna.post("/chat/bevestig/uit", {"csrf": csrf})
+    assert "cache" in uit.headers["Clear-Site-Data"]
     assert await chatwereld.tel(t.websessie) == 0
 
 
