@@ -55,7 +55,7 @@ class Opsturen:
         self._een_voor_een = asyncio.Lock()
         """A file is in memory from here on, and a photo takes ten times as much while it is made anew."""
 
-    async def tekst(self, wie: Wie, tekst: str, keer: str, op: int | None = None) -> None:
+    async def typ(self, wie: Wie, tekst: str, keer: str, op: int | None = None) -> None:
         """Take what was typed.
 
         Args:

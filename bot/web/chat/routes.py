@@ -147,7 +147,7 @@ class Chat:
         sessie = await self._database.read(websessie.wie, toeval.geheim, datetime.now(UTC))
         if sessie is not None:
             wie = Wie(sessie, toeval.geheim, taal)
-            await self._opsturen.tekst(wie, f"/start {start}".strip(), "begin")
+            await self._opsturen.typ(wie, f"/start {start}".strip(), "begin")
             await self._stroom.tot_antwoord(wie, 0, _WACHT_SECONDEN)
         klaar = terug()
         klaar.headers["Set-Cookie"] = toegang.koekje(toeval.geheim)
@@ -160,7 +160,7 @@ class Chat:
         if not tekst or not keer or len(tekst) > _LANGSTE_TEKST or len(keer) > 64:
             return fout(HTTPStatus.BAD_REQUEST, request, wie)
         vanaf = await self._versie(wie)
-        await self._opsturen.tekst(wie, tekst, keer, int(op) if is_nummer(op) else None)
+        await self._opsturen.typ(wie, tekst, keer, int(op) if is_nummer(op) else None)
         return await self._gedaan(request, wie, vanaf)
 
     async def tik(self, request: Request, wie: Wie, form: Form) -> Response:
