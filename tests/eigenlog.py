@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.rules.canoniek import canoniek
 from bot.rules.ijkpunt import Ijkpunt, publiek, teken
-from bot.rules.merkle import Groei, blad_hash
+from bot.rules.merkle import Boom, Groei, blad_hash
 from tests.logmaker import Log
 
 NAAM, GEHEIM = "A" * 22, b"g" * 32
@@ -31,6 +31,20 @@ def _hash(regel: bytes) -> bytes:
     if regel.startswith(b'{"hash":"') and len(regel) == 77:
         return bytes.fromhex(regel[9:73].decode())
     return blad_hash(regel[len(b'{"blad":') : -len(b"}\n")])
+
+
+def een_boom(hashes: Sequence[bytes], stap: int = 8) -> Boom:
+    """Return the tree over hashes of leaves, as it is read."""
+    groei = Groei(stap=stap)
+    for hash_ in hashes:
+        groei.voeg_toe(hash_)
+    knopen = {(knoop.hoogte, knoop.plek): knoop.hash for knoop in groei.nieuw}
+    knopen |= {(0, plek): hash_ for plek, hash_ in enumerate(hashes)}
+
+    def lees(hoogte: int, vanaf: int, hoeveel: int) -> list[bytes]:
+        return [knopen[hoogte, plek] for plek in range(vanaf, vanaf + hoeveel) if (hoogte, plek) in knopen]
+
+    return Boom(lees, stap)
 
 
 def een_hoofd(grootte: int, wortel: bytes, dag: date = date(2027, 1, 1)) -> tuple[str, bytes]:

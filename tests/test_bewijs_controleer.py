@@ -21,6 +21,7 @@ from bot.services.bewijs import Feit
 from bot.services.handeling import AMSTERDAM
 from bot.storage import Database
 from tests import builders
+from tests.eigenlog import een_boom
 from tests.services.test_bewijslog import gehoorden, leg_vast, regels, stel_vast
 from tests.verifiers import BIJDRAGE, DOCS, PAGINA
 
@@ -180,7 +181,7 @@ async def test_a_contribution_is_shown_to_stand_in_the_log_and_a_changed_one_is_
         "nummer": opening["nummer"],
         "grootte": len(hashes),
         "blad": canoniek(opening["blad"]),
-        "pad": [stap.hex() for stap in merkle.Boom(hashes).insluiting(opening["nummer"], len(hashes))],
+        "pad": [stap.hex() for stap in een_boom(hashes).insluiting(opening["nummer"], len(hashes))],
         "ijkpunt": hoofd.read_text("utf-8"),
         "sleutel": opening["sleutel"],
         "record": canoniek(opening["record"]),

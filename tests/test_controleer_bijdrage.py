@@ -10,8 +10,8 @@ import pytest
 
 from bot.rules.canoniek import canoniek
 from bot.rules.ijkpunt import publiek
-from bot.rules.merkle import Boom, blad_hash
-from tests.eigenlog import NAAM, SLEUTEL, een_hoofd, verander
+from bot.rules.merkle import blad_hash
+from tests.eigenlog import NAAM, SLEUTEL, een_boom, een_hoofd, verander
 from tests.verifiers import fout_van, oordelen_bijdrage
 
 KENMERK = {"versie": 2, "id": "b" * 22, "soort": "stem_besluit", "vervalt": False}
@@ -26,7 +26,7 @@ def bijdrage(blad: str | None = None, **anders: Any) -> dict[str, Any]:
     """Return the file of a leaf among eleven, all well signed."""
     tekst = canoniek(BLAD) if blad is None else blad
     hashes = [blad_hash(tekst.encode() if n == NUMMER else bytes([n])) for n in range(GROOTTE)]
-    boom = Boom(hashes)
+    boom = een_boom(hashes)
     _, hoofd = een_hoofd(GROOTTE, boom.wortel(GROOTTE))
     pad = [stap.hex() for stap in boom.insluiting(NUMMER, GROOTTE)]
     vast = {"versie": 1, "nummer": NUMMER, "grootte": GROOTTE, "blad": tekst, "pad": pad, "ijkpunt": hoofd.decode()}

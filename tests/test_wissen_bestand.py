@@ -23,6 +23,7 @@ from bot.storage import ACCOUNTS, Database, accounts
 from bot.storage import tables as t
 from tests import builders
 from tests.builders import NU, handeling
+from tests.eigenlog import een_boom
 from tests.services.test_bewijslog import regels, stel_vast
 from tests.services.test_mijnbijdrage import klopt, publieke_sleutel
 
@@ -148,7 +149,7 @@ async def _hangt_samen(database: Database, wijk: int, voor: dict[str, Any], na: 
     oud, nieuw = (ijkpunt.lees(bestand["ijkpunt"], Sleutel.lees(sleutel)) for bestand in (voor, na))
     vraag = select(t.bewijs.c.blad).where(t.bewijs.c.wijk == wijk, t.bewijs.c.volgnummer.is_not(None))
     bladen = await database.read(lambda tx: list(tx.scalars(vraag.order_by(t.bewijs.c.volgnummer))))
-    boom = merkle.Boom([merkle.blad_hash(blad.encode()) for blad in bladen])
+    boom = een_boom([merkle.blad_hash(blad.encode()) for blad in bladen])
     assert [boom.wortel(punt.grootte) for punt in (oud, nieuw)] == [oud.wortel, nieuw.wortel]
 
 

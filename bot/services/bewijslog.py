@@ -145,6 +145,17 @@ def nummer(tx: Connection, wijk: int, rijen: Sequence[int]) -> None:
     bewijslog.zet_stand(tx, wijk, boom)
 
 
+def pad(tx: Connection, wijk: int, nummer: int, grootte: int) -> list[str]:
+    """Return the proof of inclusion of a leaf among the first so many, in hex, from the leaf upwards. Reads only.
+
+    Raises:
+        ValueError: the log has fewer leaves than the head is over.
+    """
+    if (er_zijn := bewijslog.stand(tx, wijk).grootte) < grootte:
+        raise ValueError(f"the log of wijk {wijk} has {er_zijn} leaves, not {grootte}")
+    return [hash_.hex() for hash_ in bewijslog.boom(tx, wijk).insluiting(nummer, grootte)]
+
+
 def maak_ijkpunt(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> None:
     """Write down the head of the log as it stands, still to be signed.
 

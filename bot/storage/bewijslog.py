@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.rules.ijkpunt import Ijkpunt
-from bot.rules.merkle import Groei
-from bot.storage.tables import bewijs, ijkpunt, logstand, spelregels, uitslag, wijk
+from bot.rules.merkle import STAP, Boom, Groei, blad_hash
+from bot.storage.tables import bewijs, ijkpunt, logknoop, logstand, spelregels, uitslag, wijk
 
 _TOP = 32
 _BROK = 1000  # stays below every limit on the parameters of one statement
@@ -23,8 +23,8 @@ def stand(tx: Connection, wijk_id: int) -> Groei:
     """Return the tree over the leaves that have a number."""
     rij = tx.execute(select(logstand.c.grootte, logstand.c.toppen).where(logstand.c.wijk == wijk_id)).one_or_none()
     if rij is None:
-        return Groei()
-    return Groei(rij.grootte, [rij.toppen[i : i + _TOP] for i in range(0, len(rij.toppen), _TOP)])
+        return Groei(stap=STAP)
+    return Groei(rij.grootte, [rij.toppen[i : i + _TOP] for i in range(0, len(rij.toppen), _TOP)], STAP)
 
 
 def zet_stand(tx: Connection, wijk_id: int, boom: Groei) -> None:
@@ -32,6 +32,24 @@ def zet_stand(tx: Connection, wijk_id: int, boom: Groei) -> None:
     waarden = {"grootte": boom.grootte, "toppen": b"".join(boom.toppen)}
     if tx.execute(update(logstand).where(logstand.c.wijk == wijk_id).values(waarden)).rowcount == 0:
         tx.execute(insert(logstand).values(wijk=wijk_id, **waarden))
+    if boom.nieuw:
+        rijen = [{"wijk": wijk_id, **knoop._asdict()} for knoop in boom.nieuw]
+        tx.execute(insert(logknoop), rijen)
+
+
+def boom(tx: Connection, wijk_id: int) -> Boom:
+    """Return the tree that proves, over the leaves that have a number."""
+    k, b = logknoop.c, bewijs.c
+
+    def lees(hoogte: int, vanaf: int, hoeveel: int) -> list[bytes]:
+        tot = vanaf + hoeveel
+        if hoogte:
+            deze = k.wijk == wijk_id, k.hoogte == hoogte, k.plek >= vanaf, k.plek < tot
+            return list(tx.scalars(select(k.hash).where(*deze).order_by(k.plek)))
+        bladen = select(b.blad).where(b.wijk == wijk_id, b.volgnummer >= vanaf, b.volgnummer < tot)
+        return [blad_hash(blad.encode()) for blad in tx.scalars(bladen.order_by(b.volgnummer))]
+
+    return Boom(lees)
 
 
 def voeg_openbaar_toe(tx: Connection, wijk_id: int, bladen: Sequence[str]) -> list[int]:

@@ -69,9 +69,3 @@ def laatste_hoofd(tx: Connection, wijk: int) -> Hoofd | None:
     vraag = vraag.where(ijkpunt.c.wijk == wijk, ijkpunt.c.notitie.is_not(None))
     rij = tx.execute(vraag.order_by(ijkpunt.c.grootte.desc(), ijkpunt.c.dag.desc()).limit(1)).one_or_none()
     return None if rij is None else Hoofd(rij.grootte, rij.notitie, bytes(rij.wortel))
-
-
-def bladen(tx: Connection, wijk: int, vanaf: int, hoeveel: int) -> list[str]:
-    """Return the next leaves of the log, from a number on."""
-    hier = bewijs.c.wijk == wijk, bewijs.c.volgnummer >= vanaf
-    return list(tx.scalars(select(bewijs.c.blad).where(*hier).order_by(bewijs.c.volgnummer).limit(hoeveel)))

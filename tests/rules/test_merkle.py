@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.merkle import LEEG, Boom, Groei, blad_hash, knoop_hash, wortel, wortel_uit_insluiting
+from tests.eigenlog import een_boom
 
 MEEST = 40
 BLADEN = [blad_hash(bytes([n])) for n in range(MEEST)]
-BOOM = Boom(BLADEN)
+BOOM = een_boom(BLADEN, stap=2)
 
 
 def volgens_de_rfc(bladen: list[bytes]) -> bytes:
@@ -62,3 +63,15 @@ def test_each_leaf_is_proved_and_at_no_other_number_or_size(grootte: int) -> Non
         assert wortel_uit_insluiting(BLADEN[nummer], nummer, grootte, [*pad, LEEG]) != BOOM.wortel(grootte)
         if pad:
             assert wortel_uit_insluiting(BLADEN[nummer], nummer, grootte, pad[:-1]) != BOOM.wortel(grootte)
+
+
+def test_a_proof_reads_as_many_groups_as_the_tree_is_high_however_many_leaves_there_are() -> None:
+    gelezen: list[tuple[int, int]] = []
+
+    def lees(hoogte: int, vanaf: int, hoeveel: int) -> list[bytes]:
+        gelezen.append((hoogte, hoeveel))
+        return [bytes(32)] * hoeveel
+
+    Boom(lees).insluiting(9_999_999, 16_777_216 - 1)
+
+    assert sorted(gelezen) == [(0, 256), (0, 256), (8, 256), (8, 256), (16, 256)]

@@ -7,7 +7,8 @@ from alembic import command
 from sqlalchemy import Connection, Engine, create_engine, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage import peilingen, sqlalchemy_url, tables
+from bot.rules.merkle import STAP, Groei, blad_hash
+from bot.storage import bewijslog, peilingen, sqlalchemy_url, tables
 from bot.storage.schema import _config, migrate
 from bot.storage.stemmers import Kiezer
 
@@ -271,4 +272,26 @@ UPDATE account SET taal = 'tr' WHERE id = 1
         tx.execute(insert(tables.mijlpaal).values(publiek_id="n", bij="wijk", **vast))
     with engine.begin() as tx, pytest.raises(IntegrityError):
         tx.execute(insert(tables.mijlpaal).values(publiek_id="o", bij="koning", **vast))
+    engine.dispose()
+
+
+def test_a_log_that_is_there_gets_the_roots_by_which_it_proves(lege_url: str) -> None:
+    config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
+    command.upgrade(config, "0102")
+    boom = Groei(stap=STAP)
+    for nummer in range(600):
+        boom.voeg_toe(blad_hash(b"%d" % nummer))
+    with engine.begin() as tx:
+        tx.execute(text("INSERT INTO wijk (id, publiek_id, naam) VALUES (1, 'w', 'Vogelbuurt')"))
+        bladen = [{"n": n, "nummer": 600 - n, "blad": f"{600 - n}"} for n in range(1, 601)]
+        zet = "INSERT INTO bewijs (id, wijk, volgnummer, blad) VALUES (:n, 1, :nummer, :blad)"
+        tx.execute(text(zet), bladen)
+        stand = {"toppen": b"".join(boom.toppen)}
+        tx.execute(text("INSERT INTO logstand (wijk, grootte, toppen) VALUES (1, 600, :toppen)"), stand)
+
+    migrate(lege_url)
+
+    with engine.connect() as tx:
+        assert [(rij.hoogte, rij.plek, bytes(rij.hash)) for rij in tx.execute(select(tables.logknoop))] == boom.nieuw
+        assert bewijslog.boom(tx, 1).wortel(600) == boom.wortel()
     engine.dispose()

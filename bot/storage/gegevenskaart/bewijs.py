@@ -55,6 +55,7 @@ BEWIJS = (
         blijft="wijst naar een blad dat niemand noemt",
     ),
     wijkzaak(t.logstand, "het logboek nummeren", "grootte toppen"),
+    wijkzaak(t.logknoop, "snel laten zien dat iets in het logboek staat", "hoogte plek hash"),
     wijkzaak(t.ijkpunt, "het logboek ondertekenen", "grootte wortel dag notitie"),
     wijkzaak(t.uitslag, "laten zien hoe de voorwaarden stonden", "bewijs sleutel record"),
     wijkzaak(t.afsluiting, "weten wanneer het traject sloot", "bewijs op opruimen_op opgeruimd_op"),

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     PrimaryKeyConstraint,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -145,6 +146,16 @@ logstand = Table(
     Column("wijk", ForeignKey("wijk.id"), primary_key=True),
     Column("grootte", BigInteger, nullable=False),
     Column("toppen", LargeBinary, nullable=False),
+)
+
+# The roots of whole subtrees over 256 leaves, 256 of those, and so on: by them a proof is made without reading the log.
+logknoop = Table(
+    "logknoop",
+    metadata,
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    Column("hoogte", SmallInteger, primary_key=True, autoincrement=False),
+    Column("plek", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary(32), nullable=False),
 )
 
 # A head of the log. The shell, which has the key, signs it.
