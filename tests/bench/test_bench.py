@@ -1,7 +1,19 @@
 import pytest
 
 from bot.rules.peilingen import METHODEN
-from tests.bench import bewijs, publiek, stand, stemmen, stemtijd, uitzending, verzegelen, vragen, wachtrij, webstroom
+from tests.bench import (
+    bewijs,
+    publiek,
+    rolgebruik,
+    stand,
+    stemmen,
+    stemtijd,
+    uitzending,
+    verzegelen,
+    vragen,
+    wachtrij,
+    webstroom,
+)
 
 
 @pytest.mark.zwaar
@@ -24,6 +36,14 @@ def test_bench_of_a_tap_times_every_method_and_finds_every_ballot() -> None:
     assert set(uitkomst["methoden"]) == {*METHODEN, "keuze, live"}
     assert all(uit["vlak"] > 0 and uit["tikken"] > 0 for uit in uitkomst["methoden"].values())
     assert "keuze, live" in stemtijd.tabel(uitkomst)
+
+
+def test_bench_of_the_audit_trail_writes_a_row_for_each_turn_in_a_role() -> None:
+    """A few turns: `meet` itself fails when a row is missing, or a resident's turn left one."""
+    uitkomst = rolgebruik.meet(rondes=1, beurten=10)
+
+    assert all(uit["verhouding"] > 0 for uit in uitkomst["beurten"].values())
+    assert "a resident" in rolgebruik.tabel(uitkomst)
 
 
 @pytest.mark.zwaar
