@@ -2,17 +2,20 @@
 
 import logging
 import secrets
-from contextlib import AsyncExitStack, ExitStack
+from collections.abc import Iterable
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.channels import wislijst
 from bot.channels.onbegonnen import Onbegonnen
 from bot.channels.tijdvak import Tijdvakbestand, Tijdvakwacht
 from bot.config import Settings
-from bot.services import tijdvak
+from bot.services import tijdvak, wissen
 from bot.services.handeling import publiek_id
 from bot.services.tijdvak import Begin
-from bot.storage import Database, outbox
+from bot.storage import Database, outbox, wissingen
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +34,7 @@ async def begin_tijdvak(
     """
     bestand = Tijdvakbestand(Path(settings.opslag.tijdvak_bestand))
     stapel.callback(bestand.sluit)
+    await wis_opnieuw(database, settings, wijk, now)  # what that tells people is held with all else
     gezien, merk = bestand.lees(), publiek_id(secrets.token_bytes(16))
     stand, gekopieerd = (gezien.stand, gezien.gekopieerd) if gezien else (None, False)
     begin = await database.write(wijk, tijdvak.begin, wijk, stand, merk, now, gekopieerd=gekopieerd)
@@ -39,7 +43,7 @@ async def begin_tijdvak(
     if begin.soort == "hersteld":
         log.warning("%s", verslag(begin))
     if begin.soort == "onbekend":
-        mend = "Is deze database een reservekopie? Stop dan de bot, en geef eerst: gehoord hersteld"
+        mend = "Is deze database een reservekopie? Stop dan de bot, en geef eerst: gehoord herstel"
         log.warning("%s: dit bestand was er niet. %s", settings.opslag.tijdvak_bestand, mend)
     return Tijdvakwacht(begin.stand, bestand.schrijf)
 
@@ -59,20 +63,44 @@ async def open_onbegonnen(stapel: AsyncExitStack, database: Database, settings: 
     return bestand
 
 
-async def hersteld(database: Database, settings: Settings, wijk: int, now: datetime) -> Begin:
-    """Treat the database as a restored backup, whatever the file says; the bot may not run meanwhile."""
-    bestand = Tijdvakbestand(Path(settings.opslag.tijdvak_bestand))
-    with ExitStack() as stapel:
-        stapel.callback(bestand.sluit)
-        begin = await database.write(wijk, tijdvak.herstel, wijk, publiek_id(secrets.token_bytes(16)), now)
-        bestand.schrijf(begin.stand)
-        bestand.bewaar()
-    return begin
+async def hersteld(database: Database, settings: Settings, wijk: int, now: datetime, ook: Iterable[str] = ()) -> Begin:
+    """Treat the database as a restored backup, whatever is beside it: erase again, and begin an epoch.
+
+    The bot may not run meanwhile (`Tijdvakbestand`, `alleen`), and the file of the epoch is to be written after it.
+
+    Args:
+        ook: marks of who was erased, from a list beside a backup.
+    """
+    gewist = await wis_opnieuw(database, settings, wijk, now, ook)
+    begin = await database.write(wijk, tijdvak.herstel, wijk, publiek_id(secrets.token_bytes(16)), now)
+    return replace(begin, opnieuw_gewist=gewist)
+
+
+async def wis_opnieuw(database: Database, settings: Settings, wijk: int, now: datetime, ook: Iterable[str] = ()) -> int:
+    """Erase again who was erased after the database was copied; return how many. At an ordinary start that is nobody.
+
+    Args:
+        ook: marks of who was erased, from a list beside a backup.
+    """
+    pad = wislijst.naast(settings.opslag.tijdvak_bestand)
+    await wislijst.werk_bij(database, pad)  # what a kill left
+    hier = wislijst.lees(pad)
+    if nieuw := set(ook) - hier:
+        wislijst.schrijf_bij(pad, sorted(nieuw))
+    merken = hier | nieuw
+    if len(merken) == await database.read(wissingen.hoeveel):
+        return 0
+    gewist = await database.write(wijk, wissen.opnieuw, wijk, merken, now, secrets.token_bytes(32))
+    if gewist:
+        log.warning("%d who were erased before were in the database again, and were erased once more", gewist)
+        await database.wis_resten()
+    return gewist
 
 
 def verslag(begin: Begin) -> str:
     """Return what happened, for who looks after the machine."""
     return (
-        f"Er is een reservekopie teruggezet. {begin.onzeker} berichten zijn nu onzeker, en {begin.vastgehouden} "
+        f"Er is een reservekopie teruggezet. Mensen die opnieuw gewist zijn: {begin.opnieuw_gewist}. "
+        f"{begin.onzeker} berichten zijn nu onzeker, en {begin.vastgehouden} "
         "aankondigingen of herinneringen houdt de bot vast. Hij stuurt ze niet vanzelf: zie /verzending in de chat."
     )

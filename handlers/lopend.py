@@ -4,6 +4,7 @@ The effect, the mark on the inbox row and the answer (kind and data) commit toge
 """
 
 import json
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
@@ -18,6 +19,7 @@ from telegram import Update
 
 from berichten import Boodschap, Toon, kies_taal, vertaal
 from berichten.bericht import Wijze, wie_te_bellen
+from bot.channels import wislijst
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
@@ -28,6 +30,8 @@ from bot.storage import Database, accounts, geschreven, gesprekken, inbox
 from bot.storage.inbox import Post
 from handlers.beurt import Antwoord, Beurt, Haal, MaakLink
 from handlers.inhoud import gedeeld_nummer, gestuurd, leesbaar
+
+log = logging.getLogger(__name__)
 
 Spoor = Callable[..., None]
 """`rolgebruik.leg_vast` with what is known of it here."""
@@ -152,6 +156,15 @@ class Lopend:
                 self.antwoord = await schrijf(partial(geknipt.onthoud, self.getypt, self._weigering(nee)), nee)
         except _AlVerwerkt:  # a COMMIT that landed unseen; what it did may be why a second run is refused
             self.antwoord = await omgeving.database.read(inbox.antwoord, self.post.id)
+        if handeling.gewist:  # before anyone reads that it is done
+            await self._op_wislijst()
+
+    async def _op_wislijst(self) -> None:
+        pad = wislijst.naast(self.omgeving.settings.opslag.tijdvak_bestand)
+        try:
+            await wislijst.werk_bij(self.omgeving.database, pad)
+        except OSError:
+            log.exception("%s cannot be written: it is tried again each hour and at the next start", pad)
 
     def _weigering(self, nee: Geweigerd) -> Boodschap:
         if self.afzender.prive:

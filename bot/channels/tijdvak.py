@@ -5,6 +5,7 @@ is killed loses nothing of it, and after a power cut it is behind the database, 
 """
 
 import asyncio
+import fcntl
 import json
 import os
 import time
@@ -42,10 +43,13 @@ class Gezien:
 
 
 class Tijdvakbestand:
-    """The open file; one process writes it."""
+    """The open file; one process writes it. Who has it open keeps out who wants to put another database here."""
 
-    def __init__(self, pad: Path) -> None:
+    def __init__(self, pad: Path, *, alleen: bool = False) -> None:
         """Open it, and make it when it is not there.
+
+        Args:
+            alleen: let no bot run meanwhile.
 
         Raises:
             InvoerFout: that cannot be.
@@ -56,6 +60,12 @@ class Tijdvakbestand:
         except OSError as fout:
             mend = "wijs een bestand aan dat de bot mag schrijven"
             raise InvoerFout(f"[opslag] tijdvak_bestand: {pad} kan niet ({fout.strerror}); {mend}") from None
+        try:
+            fcntl.flock(self._fd, (fcntl.LOCK_EX if alleen else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except OSError:
+            os.close(self._fd)
+            wat = "de bot draait nog; stop hem eerst" if alleen else "gehoord herstel is bezig; wacht tot dat klaar is"
+            raise InvoerFout(f"{pad}: {wat}") from None
 
     def lees(self) -> Gezien | None:
         """Return what was written last, None when that cannot be known."""

@@ -99,6 +99,7 @@ class Handeling:
         verzending: how much residents may hear, and when.
         tweede: account of the second person, whose yes makes it happen.
         gebruik: which roles it took.
+        gewist: marks of whom it erased; they go to the list beside the database before anyone is answered.
     """
 
     wijk: int
@@ -111,6 +112,7 @@ class Handeling:
     verzending: Verzending = field(default_factory=Verzending)
     tweede: int | None = None
     gebruik: Gebruik = field(default_factory=Gebruik, compare=False, repr=False)
+    gewist: list[str] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def verzonden_op(self) -> datetime:

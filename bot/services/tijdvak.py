@@ -41,12 +41,14 @@ class Begin:
             `hersteld` when it is a restored backup.
         onzeker: messages that became uncertain.
         vastgehouden: alarms whose messages are held for staff.
+        opnieuw_gewist: people who were erased after the copy was made, and now once more.
     """
 
     soort: Literal["eerste", "gewoon", "onbekend", "hersteld"]
     stand: Stand
     onzeker: int = 0
     vastgehouden: int = 0
+    opnieuw_gewist: int = 0
 
 
 def begin(

@@ -4,6 +4,8 @@ A seat that was erased stays taken and counts on by a mark (bot.storage.gewist).
 it, at that person's request and with a second person.
 """
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +23,7 @@ from bot.services import (
     vraagdraad,
     zetel,
 )
-from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Handeling, eis_rol
+from bot.services.handeling import BEGELEIDER, BEHEERDER, ORGANISATOR, Afzender, Handeling, eis_rol
 from bot.storage import (
     accounts,
     chatwissingen,
@@ -32,6 +34,7 @@ from bot.storage import (
     vastleggers,
     wekkers,
     wissen,
+    wissingen,
 )
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
@@ -100,6 +103,26 @@ def _wis_voor(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaak
     _wis(tx, handeling, persoon.id, [])
 
 
+def opnieuw(tx: Connection, wijk: int, merken: Collection[str], now: datetime, zaad: bytes) -> int:
+    """Erase once more who was erased before, in a database that went back to before that; return how many.
+
+    Nothing that they sent is still handled: their answer would make them known again.
+
+    Args:
+        wijk: of accounts that belong to no resident.
+        merken: all marks of the list (`bot.channels.wislijst`), of which the database knows from now on.
+        zaad: 32 fresh random bytes.
+    """
+    gevonden = wissingen.zoek(tx, merken)
+    wie = [(van, bewoner, wissen.accounts_van(tx, bewoner)) for bewoner, van in gevonden.bewoners.items()]
+    for van, bewoner, hun in [*wie, *((wijk, None, [account]) for account in gevonden.accounts)]:
+        for account in hun:
+            inbox.laat_vallen(tx, *accounts.kenmerk(tx, account))
+        _wis(tx, Handeling(van, Afzender("", ""), now, zaad), bewoner, hun)
+    wissingen.weet_van(tx, len(merken))
+    return len(wie) + len(gevonden.accounts)
+
+
 def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[int]) -> None:
     """Erase a resident and their accounts, after all that ends with them. Then their chats follow (`Chatwissers`)."""
     for account in van:
@@ -114,11 +137,13 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
         vraagdraad.vergeet(tx, handeling, bewoner)
         wekkers.vervallen(tx, handeling.wijk, kennismaking.SOORT, bewoner, handeling.now)
         bewijslog.laat_doortellen(tx, handeling.wijk, bewoner)
+        handeling.gewist.append(wissingen.onthoud_bewoner(tx, bewoner))
         nieuw = handeling.id(f"gewist/{bewoner}")
         for bijeenkomst in wissen.vergeet_bewoner(tx, handeling.wijk, bewoner, nieuw, handeling.now):
             wekkers.zorg_voor(tx, handeling.wijk, "aanbod_verloopt", bijeenkomst, handeling.now)
     for account in van:
         chatwissingen.onthoud(tx, handeling.wijk, account, handeling.now)
+        handeling.gewist.extend(filter(None, [wissingen.onthoud_account(tx, account)]))
         wissen.vergeet_account(tx, account, handeling.id(f"gewist/account/{account}"))
 
 

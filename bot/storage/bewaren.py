@@ -120,7 +120,7 @@ def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datet
     for tabel in reversed(t.metadata.sorted_tables):
         if KAART[tabel.name].einde == WEG:
             weg[tabel.name] = _weg(tx, tabel, _van_wijk(tabel, wijk, gaan), not_(_BLIJFT.get(tabel.name, false())))
-    kanaal = {"kanaal": GEWIST, "taal": None, "bereikbaar": False, "los_sinds": None}
+    kanaal = {"kanaal": GEWIST, "taal": None, "bereikbaar": False, "los_sinds": None, "wismerk": None}
     for account in gaan:
         tx.execute(update(t.account).where(t.account.c.id == account).values(extern_id=nieuw(account), **kanaal))
     open_ = t.wekker.c.wijk == wijk, t.wekker.c.gedaan_op.is_(None), t.wekker.c.soort != "ijkpunt"

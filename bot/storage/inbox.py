@@ -111,6 +111,13 @@ def vergeet(tx: Connection, kanaal: str, extern_id: str) -> None:
     tx.execute(update(inbox).where(*hun).values(rij="", berichten=null()))
 
 
+def laat_vallen(tx: Connection, kanaal: str, extern_id: str) -> None:
+    """Let all go that someone sent and that was not handled or answered yet."""
+    hun = _van(kanaal, f"chat:{extern_id}", f"persoon:{extern_id}")
+    open_ = inbox.c.staat.in_(("ontvangen", "verwerkt"))
+    tx.execute(update(inbox).where(*hun, open_).values(staat="klaar", inhoud=None, antwoord=None))
+
+
 def vergeet_chats(tx: Connection, voor: datetime) -> None:
     """Forget of what was done before a moment in which chat it was."""
     oud = inbox.c.staat == "klaar", inbox.c.rij != "", inbox.c.ontvangen_op < voor

@@ -62,15 +62,23 @@ def is_current(url: str) -> bool:
     Raises:
         InvoerFout: it cannot be reached, or is no database.
     """
+    return migratie(url) == ScriptDirectory.from_config(_config(url)).get_current_head()
+
+
+def migratie(url: str) -> str:
+    """Return the last migration of a database; empty when there is none.
+
+    Raises:
+        InvoerFout: it cannot be reached, or is no database.
+    """
     engine = create_engine(sqlalchemy_url(url))
     if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").exists():
-        return False  # looking would make it
+        return ""  # looking would make it
     try:
         with _te_bereiken(url), engine.connect() as tx:
-            heads = MigrationContext.configure(tx).get_current_heads()
+            return MigrationContext.configure(tx).get_current_revision() or ""
     finally:
         engine.dispose()
-    return set(heads) == set(ScriptDirectory.from_config(_config(url)).get_heads())
 
 
 @contextmanager

@@ -95,7 +95,7 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     tx.execute(delete(t.rol).where(t.rol.c.kanaal == van.kanaal, t.rol.c.extern_id == van.extern_id))
     inbox.vergeet(tx, van.kanaal, van.extern_id)
     leeg = {"kanaal": GEWIST, "extern_id": vervanging, "bewoner": None, "taal": None, "bereikbaar": False}
-    leeg |= {"toestemming_versie": None, "toestemming_op": None, "los_sinds": None, "elders": False}
+    leeg |= {"toestemming_versie": None, "toestemming_op": None, "los_sinds": None, "elders": False, "wismerk": None}
     tx.execute(update(t.account).where(t.account.c.id == account_id).values(**leeg))
 
 

@@ -5,6 +5,7 @@ import secrets
 
 from sqlalchemy import Connection, select
 
+from bot.channels import wislijst
 from bot.demo.telefoon import Bericht, tekst_van
 from bot.services import bewijs, bewijslog
 from bot.services.bewijs import Feit
@@ -102,6 +103,7 @@ async def test_a_resident_erases_themselves_with_a_restart_between_and_may_join_
     await wereld.herstart()
     await anna.tik_dubbel(zeker, knop("wissen.knop_ja"))
     await anna.wacht(lambda b: wereld.gewist in tekst_van(b), "dat het gewist is")
+    assert len(wislijst.lees(wislijst.naast(wereld.settings.opslag.tijdvak_bestand))) == 2, "Anna and her account"
     await wereld.rust()
     assert await wereld.tel(t.account, t.account.c.extern_id == str(ANNA.id)) == 0
     assert await wereld.tel(t.bewijs_prive) == 0

@@ -29,6 +29,13 @@ BERICHTEN = (
         team="gemaakt_door",
     ),
     wijkzaak(t.tijdvak, "merken dat een reservekopie is teruggezet", "nr merk teller begonnen_op"),
+    wijkzaak(
+        t.wissing,
+        "wie gewist is opnieuw wissen als een reservekopie is teruggezet",
+        "",
+        geheim="merk",
+        eerder="het merk gaat er meteen uit, naar de wislijst",
+    ),
     Tabel(
         t.outbox,
         ACCOUNT,

@@ -90,6 +90,9 @@ tijdvak = Table(
     Column("begonnen_op", UtcMoment, nullable=False),
 )
 
+# One row for each line of the list of what was erased (bot.channels.wislijst); `merk` until it stands there.
+wissing = Table("wissing", metadata, eigen_id(), Column("merk", String(22)))
+
 outbox = Table(
     "outbox",
     metadata,

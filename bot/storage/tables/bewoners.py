@@ -1,5 +1,7 @@
 """Tables of who is who: the wijk, its addresses, residents, accounts and roles, and what is asked at a door."""
 
+import secrets
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -140,6 +142,8 @@ account = Table(
     # what nobody asked for goes to another account of the same resident
     Column("elders", Boolean, nullable=False, server_default=text("false")),
     Column("los_sinds", UtcMoment),  # the first night on which it was no resident's and had nothing here
+    # a random name that nothing else knows, by which a backup knows that it was erased later; NULL once it was
+    Column("wismerk", String(22), default=lambda: secrets.token_hex(11)),
     UniqueConstraint("kanaal", "extern_id"),
 )
 

@@ -1,0 +1,34 @@
+"""`gehoord backup`: a copy of the database while the bot runs, checked and counted."""
+
+import argparse
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import reservekopie
+from bot.cli.gemeen import lees_settings
+
+HELP = "Maak een reservekopie; de bot mag blijven draaien."
+_WAT = "huishouden", "bewoner", "account", "bewijs", "stembiljet", "bijeenkomst"
+
+
+def velden(deel: argparse.ArgumentParser) -> None:
+    """Name what it takes."""
+    deel.add_argument("map", type=Path, metavar="MAP", help="waar de kopie komt, liefst op een andere schijf")
+    deel.add_argument("--bewaar", type=int, default=0, metavar="AANTAL", help="zoveel blijven er, de nieuwste")
+    deel.add_argument("--voor", metavar="SLEUTEL", help="versleutel voor deze age-sleutel (age1…)")
+
+
+def doe(keuze: argparse.Namespace) -> int:
+    """Make it; being told to stop is an orderly end too."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    opslag = lees_settings(keuze).opslag
+    waar, feiten = reservekopie.maak(opslag, keuze.map, datetime.now(UTC), bewaar=max(keuze.bewaar, 0), voor=keuze.voor)
+    zonder = ", ".join([opslag.peper_bestand, opslag.sleutel_bestand, opslag.pushsleutel_bestand])
+    sys.stdout.write(
+        f"{waar}\n"
+        f"Nagekeken en geteld: {reservekopie.samenvatting(feiten.tellingen, _WAT)}.\n"
+        f"Erin: de hele database en de lijst van wie gewist is. Niet erin: {zonder}. Bewaar die ergens anders.\n"
+    )
+    return 0
