@@ -111,7 +111,7 @@ async def test_without_the_file_it_goes_on_and_says_what_to_do(
     installatie.bestand.unlink()
     with caplog.at_level(logging.WARNING):
         assert await installatie.draai() == 1
-    assert "gehoord hersteld" in caplog.text
+    assert "gehoord herstel" in caplog.text
 
 
 async def test_said_by_hand_it_is_a_restored_backup_and_a_bot_that_ran_on_ends(installatie: Installatie) -> None:
