@@ -75,7 +75,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, werkdagen: int) -> Boo
         return Boodschap("adresverzoek.loopt", _eigen(al))
     tot = termijn(handeling.now, handeling.zone, werkdagen)
     publiek_id = handeling.id(f"adresverzoek/{wat}")
-    velden = {"bewoner": wie.bewoner, "wat": wat, "tekst": schoon, "taal": wie.taal or "nl"}
+    velden = {"bewoner": wie.bewoner, "vanaf": wie.account, "wat": wat, "tekst": schoon, "taal": wie.taal or "nl"}
     nieuw = adresverzoeken.voeg_toe(
         tx, handeling.wijk, publiek_id=publiek_id, gevraagd_op=handeling.now, termijn=tot, **velden
     )
@@ -200,7 +200,8 @@ def _antwoord(
     tx: Connection, handeling: Handeling, gevonden: Adresverzoek, hoe: str, reden: str | None, wie: Wie
 ) -> None:
     data = {"hoe": hoe, "wat": gevonden.wat, "tekst": gevonden.tekst, "reden": reden, "leest": wie.taal or "nl"}
-    naar, boodschap = accounts.van_bewoner(tx, gevonden.bewoner), Boodschap("adresverzoek.antwoord", data)
+    naar = accounts.waar_gevraagd(tx, gevonden.bewoner, gevonden.vanaf)
+    boodschap = Boodschap("adresverzoek.antwoord", data)
     outbox.schrijf(tx, handeling.wijk, _sleutel(gevonden, "antwoord"), naar, boodschap, baan=Baan.HERINNERING)
 
 

@@ -50,6 +50,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         publiek_id,
         bijeenkomst=bij.id,
         bewoner=wie.bewoner,
+        vanaf=wie.account,
         tekst=schoon,
         op=handeling.now,
     )

@@ -98,7 +98,7 @@ def _antwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     _, een, dit = eis_deel(tx, handeling, data["deel"])
     reden = data.get("reden") or data.get("toelichting")
     weergave = None if data["weergave"] == ZO else data["weergave"]
-    nieuw, bewoners = conceptreacties.beantwoord(
+    nieuw, bewoners, naamloos = conceptreacties.beantwoord(
         tx,
         handeling.wijk,
         dit.id,
@@ -110,16 +110,15 @@ def _antwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
         op=handeling.now,
         gemaakt_door=wie.account,
     )
-    if not bewoners:
+    if not bewoners and not naamloos:
         raise Geweigerd("spelregelantwoord.niets_gekozen")
-    per_bewoner = [accounts.van_bewoner(tx, bewoner) if bewoner is not None else [] for bewoner in bewoners]
+    per_bewoner = [accounts.waar_gevraagd(tx, bewoner, vanaf) for bewoner, vanaf in bewoners.items()]
     naar = sorted({account for van_een in per_bewoner for account in van_een})
     tekst = {"plan": een.titel, "titel": dit.titel, "oordeel": data["oordeel"], "reden": reden}
     bericht = Boodschap("conceptreactie.antwoord", tekst)
     outbox.schrijf(tx, handeling.wijk, f"{SOORT}:{nieuw}", naar, bericht, baan=Baan.HERINNERING)
-    bekend = [bewoner for bewoner in bewoners if bewoner is not None]
-    brengen.zet_klaar(tx, handeling, "reactie", handeling.id(SOORT), bekend)
-    zonder = sum(not van_een for van_een in per_bewoner)
+    brengen.zet_klaar(tx, handeling, "reactie", handeling.id(SOORT), list(bewoners))
+    zonder = naamloos + sum(not van_een for van_een in per_bewoner)
     melding = "conceptantwoord.zonder_telefoon" if zonder else "spelregelantwoord.verstuurd"
     return lijst(tx, handeling, data["deel"], melding=melding)
 

@@ -54,7 +54,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     vraag = _vraag(dit)
     with blijft_open(vraag.soort, vraag.data):
         schoon = LEES(tekst, handeling)
-    bewaar(tx, handeling, een, dit, bewoner=wie.bewoner, tekst=schoon)
+    bewaar(tx, handeling, een, dit, bewoner=wie.bewoner, tekst=schoon, vanaf=wie.account)
     gesprekken.sluit(tx, wie.account)
     rest = conceptreacties.van_bewoner(tx, wie.bewoner or 0, een.id)[0]
     data = {"id": rest.publiek_id, "deel": publiek_id, "titel": dit.titel, "tekst": schoon, "tot": een.tot.isoformat()}
@@ -70,8 +70,9 @@ def bewaar(
     bewoner: int | None,
     tekst: str,
     vastlegger: Wie | None = None,
+    vanaf: int | None = None,
 ) -> None:
-    """Keep a reaction, with evidence when it is known whose it is."""
+    """Keep a reaction, with evidence when it is known whose it is; `vanaf`: the account on which they wrote it."""
     conceptreacties.voeg_toe(
         tx,
         handeling.wijk,
@@ -79,6 +80,7 @@ def bewaar(
         conceptdeel=dit.id,
         bewoner=bewoner,
         vastlegger=vastlegger and vastlegger.account,
+        vanaf=vanaf,
         tekst=tekst,
         op=handeling.now,
     )

@@ -77,7 +77,7 @@ def neem(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     if gevonden.staat != "open":
         return _een(tx, handeling, wie, gevonden)
     genomen = _neem(tx, handeling, wie, gevonden)
-    _zeg_wie(tx, handeling, genomen, accounts.van_bewoner(tx, genomen.bewoner or 0))
+    _zeg_wie(tx, handeling, genomen, _vrager(tx, genomen))
     return _een(tx, handeling, wie, genomen)
 
 
@@ -115,13 +115,13 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str, keer: int) 
     eerst = gevonden.genomen_door
     if eerst in {None, wie.account} or (gevonden.teruggegeven != keer) or not _mag_over(tx, handeling, wie, gevonden):
         return _een(tx, handeling, wie, gevonden)
-    vragers = set(accounts.alle_van_bewoner(tx, gevonden.bewoner or 0))
-    wisten = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), vragers)
+    alle = accounts.alle_van_bewoner(tx, gevonden.bewoner or 0)
+    wisten = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), alle)
     _haal_weg(tx, handeling.wijk, gevonden, "overgenomen", {eerst})
     hulpvragen.geef_terug(tx, gevonden.id)
     genomen = _neem(tx, handeling, wie, bestaand(tx, handeling.wijk, gevonden.id))
     _zeg_wie(tx, handeling, genomen, wisten, anders=True)
-    _zeg_wie(tx, handeling, genomen, vragers - wisten)
+    _zeg_wie(tx, handeling, genomen, set(_vrager(tx, genomen)) - wisten)
     boodschap = Boodschap("hulpvraag.overgenomen", van_ander(tx, handeling.wijk, genomen))
     outbox.schrijf(tx, handeling.wijk, sleutel(genomen, "over"), {eerst}, boodschap, baan=Baan.DRINGEND)
     return _een(tx, handeling, wie, genomen)
@@ -182,8 +182,7 @@ def verloop(tx: Connection, geval: Geval) -> None:
         return
     _houd_tegen(tx, geval.wijk, gevonden)
     if gevonden.staat == "open":
-        aan = accounts.van_bewoner(tx, gevonden.bewoner or 0)
-        boodschap = Boodschap("hulpvraag.verlopen")
+        aan, boodschap = _vrager(tx, gevonden), Boodschap("hulpvraag.verlopen")
         outbox.schrijf(tx, geval.wijk, sleutel(gevonden, "verlopen"), aan, boodschap, baan=Baan.HERINNERING)
     _haal_weg(tx, geval.wijk, gevonden, "voorbij", None)
     hulpvragen.eindig(tx, gevonden.id, "verlopen")
@@ -211,6 +210,10 @@ def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -
     gelezen = veranderingen.verander(tx, oud, wat, anderen, boodschap, baan=Baan.HERINNERING)
     outbox.schrijf(tx, handeling.wijk, wat, anderen - gelezen, boodschap, baan=Baan.HERINNERING)
     return genomen
+
+
+def _vrager(tx: Connection, gevonden: Hulpvraag) -> list[int]:
+    return accounts.waar_gevraagd(tx, gevonden.bewoner or 0, gevonden.vanaf)
 
 
 def _zeg_wie(

@@ -127,6 +127,7 @@ def voeg_toe(
         wijk=handeling.wijk,
         publiek_id=handeling.id("hulpvraag"),
         bewoner=bewoner,
+        vanaf=wie.account if wie.bewoner == bewoner else None,
         wijze=wijze,
         over=over,
         onderwerp=onderwerp,

@@ -161,16 +161,17 @@ def _lijst(
 def _breng_in(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
     """Keep what a resident brought in."""
     _eis_ruimte(tx, wie)
-    bewaar(tx, handeling, wie.bewoner, wie.taal, data)
+    bewaar(tx, handeling, wie, data)
     return Boodschap("idee.ontvangen", {"tekst": data["tekst"]})
 
 
-def bewaar(tx: Connection, handeling: Handeling, bewoner: int | None, taal: str | None, data: dict[str, Any]) -> None:
+def bewaar(
+    tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any], *, namens_een_ander: bool = False
+) -> None:
     """Keep one for the team, who hear so when nothing waited yet.
 
     Args:
-        bewoner: who brought it in; None of who has no phone: staff wrote it down.
-        taal: in which they read.
+        wie: who brings it in, or who of the staff writes it down for who has no phone (`namens_een_ander`).
     """
     eerste = not ideeen.wachtend(tx, handeling.wijk)
     plek, punt = _waar(data)
@@ -178,9 +179,10 @@ def bewaar(tx: Connection, handeling: Handeling, bewoner: int | None, taal: str 
         tx,
         handeling.wijk,
         publiek_id=handeling.id(SOORT),
-        bewoner=bewoner,
+        bewoner=None if namens_een_ander else wie.bewoner,
+        vanaf=None if namens_een_ander else wie.account,
         tekst=data["tekst"],
-        taal=taal or "nl",
+        taal=wie.taal or "nl",
         plek=plek,
         punt=punt,
         foto=data.get("foto"),

@@ -80,7 +80,7 @@ def open_af(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
 
 
 def _namens(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, Any]) -> Boodschap:
-    bewaar(tx, handeling, None, wie.taal, data)
+    bewaar(tx, handeling, wie, data, namens_een_ander=True)
     return wachtrij(tx, handeling, len(ideeen.wachtend(tx, handeling.wijk)) - 1)
 
 

@@ -29,7 +29,7 @@ def vertel(tx: Connection, wijk: int, een: Idee, label: str, **velden: Any) -> N
         label: makes the message another one than those before it.
         velden: what its data says otherwise or besides.
     """
-    naar = [] if een.bewoner is None else accounts.van_bewoner(tx, een.bewoner)
+    naar = [] if een.bewoner is None else accounts.waar_gevraagd(tx, een.bewoner, een.vanaf)
     stap = Boodschap("idee.stap", {**als_data(een), **velden})
     outbox.schrijf(tx, wijk, f"idee:{een.publiek_id}:{label}", naar, stap, baan=Baan.HERINNERING)
 

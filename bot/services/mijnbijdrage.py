@@ -66,13 +66,16 @@ def toon(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
 
 def vraag_bewijs(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
     """Remember that someone wants the file that proves it, and say that it comes; asking twice in a row is once."""
-    _, gevonden = eigen(tx, handeling, id_)
+    wie, gevonden = eigen(tx, handeling, id_)
     if _noemt_nummer(gevonden):
         return Boodschap("bijdrage.oud", wijze="nieuw")
     if _hoofd_over(tx, handeling.wijk, gevonden) is None:
         return Boodschap("bijdrage.morgen", wijze="nieuw")
     if not wekkers.staat_er(tx, handeling.wijk, WEKKER, gevonden.bewijs):
         wekkers.zorg_voor(tx, handeling.wijk, WEKKER, gevonden.bewijs, handeling.now)
+    for een in wekkers.ids_van(tx, handeling.wijk, [WEKKER], gevonden.bewijs):
+        if wekkers.open_wekker(tx, handeling.wijk, een) is not None:
+            wekkers.verder(tx, een, wie.account)  # it goes to one person: here it says where they asked last
     return Boodschap("bijdrage.bezig", wijze="nieuw")
 
 
@@ -98,6 +101,7 @@ def lever(
     if wekker is None:
         return
     wekkers.gedaan(tx, wekker.id, now)
+    wekkers.verder(tx, wekker.id, 0)
     gevonden = bijdragen.zoek(tx, wijk, wekker.onderwerp)
     if gevonden is None or hoofd is None:
         return
@@ -112,7 +116,7 @@ def lever(
         "record": gevonden.record,
     }
     boodschap = Boodschap("bijdrage.bewijs", {**als_data(tx, wijk, gevonden), "bestand": bestand})
-    naar = accounts.van_bewoner(tx, gevonden.bewoner)
+    naar = accounts.waar_gevraagd(tx, gevonden.bewoner, wekker.na_account)
     outbox.schrijf(tx, wijk, f"bijdrage:{sleutel}", naar, boodschap, baan=Baan.ANTWOORD)
 
 

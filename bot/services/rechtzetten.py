@@ -50,6 +50,7 @@ def vraag_aan(tx: Connection, handeling: Handeling, een: Bijdrage, wat: str, tek
     """
     publiek_id = handeling.id(f"correctie/{een.bewijs}")
     velden = {"bewijs": een.bewijs, "bewoner": een.bewoner, "wat": wat, "tekst": tekst, "bron": bron}
+    velden["vanaf"] = wie_handelt(tx, handeling).account if bron == "bewoner" else None
     correcties.voeg_toe(tx, handeling.wijk, publiek_id=publiek_id, gevraagd_op=handeling.now, **velden)
     _meld(tx, handeling, publiek_id, "nieuw")
 
@@ -62,7 +63,7 @@ def vraag_na_steekproef(tx: Connection, handeling: Handeling, een: Bijdrage) -> 
 
 def opnieuw(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek) -> None:
     """Ask it again for someone who stays with it, when it is not theirs alone: a second person must confirm it."""
-    correcties.heropen(tx, gevonden.id)
+    correcties.heropen(tx, gevonden.id, wie_handelt(tx, handeling).account)
     _meld(tx, handeling, gevonden.publiek_id, "weer")
 
 
@@ -187,7 +188,7 @@ def _voer_uit(
 
 
 def _schrijf(tx: Connection, handeling: Handeling, gevonden: Correctieverzoek, wat: str, bericht: Boodschap) -> None:
-    naar = accounts.van_bewoner(tx, gevonden.bewoner or 0)
+    naar = accounts.waar_gevraagd(tx, gevonden.bewoner or 0, gevonden.vanaf)
     sleutel = f"correctie:{gevonden.id}:{wat}:{handeling.id('correctie')}"
     outbox.schrijf(tx, handeling.wijk, sleutel, naar, bericht, baan=Baan.HERINNERING)
 

@@ -65,7 +65,7 @@ def _antwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, An
     )
     if not bewoners:
         raise Geweigerd("spelregelantwoord.niets_gekozen")
-    naar = sorted({account for bewoner in bewoners for account in accounts.van_bewoner(tx, bewoner)})
+    naar = sorted(een for waar in bewoners.items() for een in accounts.waar_gevraagd(tx, *waar))
     bericht = Boodschap("spelregelreactie.antwoord", tekst)
     outbox.schrijf(tx, handeling.wijk, f"{SOORT}:{nieuw}", naar, bericht, baan=Baan.HERINNERING)
     return lijst(tx, handeling, melding="spelregelantwoord.verstuurd")

@@ -55,6 +55,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         publiek_id=handeling.id(SOORT),
         versie=versie,
         bewoner=wie.bewoner,
+        vanaf=wie.account,
         tekst=schoon,
         op=handeling.now,
     )

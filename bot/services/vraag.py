@@ -74,6 +74,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, inhoud: Inhoud | None,
     with blijft_open("vraag.verder", {"id": bij, "maximum": LANGST}):
         gezegd = _lees(handeling, wie, tekst, inhoud)
     gesprekken.sluit(tx, wie.account)
+    vragen.zet(tx, gevonden.id, vanaf=wie.account)
     return _vraag_verder(tx, handeling, gevonden, gezegd, werkdagen)
 
 
@@ -115,7 +116,9 @@ def stuur(tx: Connection, handeling: Handeling, over: str, groep: str, werkdagen
     if groepen and groep not in {"-", *dict(groepen)}:
         return Boodschap("vraag.groep", {"over": over, "groepen": groepen})
     vragen.neem_concept(tx, wie.account)
-    gevonden = vraagdraad.plaats(tx, handeling, wie.bewoner or 0, concept, over == PLAN, groep, werkdagen)
+    gevonden = vraagdraad.plaats(
+        tx, handeling, wie.bewoner or 0, concept, over == PLAN, groep, werkdagen, vanaf=wie.account
+    )
     return Boodschap("vraag.gestuurd", {"id": gevonden.publiek_id, "termijn": gevonden.termijn.isoformat()})
 
 

@@ -133,7 +133,7 @@ def _beantwoord(tx: Connection, handeling: Handeling, wie: Wie, data: dict[str, 
 
 def _vertel(tx: Connection, handeling: Handeling, titel: str, een: Vraag, data: dict[str, Any]) -> bool:
     """Bring who asked the answer; say whether there is a chat to bring it to."""
-    naar = accounts.van_bewoner(tx, een.bewoner or 0)
+    naar = accounts.waar_gevraagd(tx, een.bewoner or 0, een.vanaf)
     zegt = {"titel": titel, "vraag": een.tekst, "antwoord": data["antwoord"], "hoe": data["hoe"]}
     bericht = Boodschap("bijeenkomstvraag.antwoord", zegt)
     outbox.schrijf(tx, handeling.wijk, f"bijeenkomstvraag:{een.id}", naar, bericht, baan=Baan.HERINNERING)

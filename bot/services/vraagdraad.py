@@ -61,11 +61,13 @@ def plaats(
     groep: str,
     werkdagen: int,
     vastlegger: Wie | None = None,
+    vanaf: int | None = None,
 ) -> Vraag:
     """Open a thread of a resident, with evidence when it is about the plan, and tell who answers.
 
     Args:
         vastlegger: who wrote it down for someone without a phone.
+        vanaf: the account on which who asks did so.
     """
     publiek_id = handeling.id("vraag")
     nummers = {w.publiek_id: w.id for w in werkgroepen.lijst(tx, handeling.wijk, 0)}
@@ -74,6 +76,7 @@ def plaats(
         handeling.wijk,
         publiek_id=publiek_id,
         bewoner=bewoner_id,
+        vanaf=vanaf,
         over_plan=over_plan,
         werkgroep=nummers[groep] if groep in dict(met_aanspreekpunt(tx, handeling.wijk)) else None,
         open_sinds=handeling.now,
@@ -216,7 +219,7 @@ def te_laat(tx: Connection, geval: Geval) -> None:
         return
     naar_boven(tx, geval.wijk, gevonden, geval.now, geval.zone)
     later = Boodschap("vraag.later", {"id": gevonden.publiek_id})
-    naar = accounts.van_bewoner(tx, gevonden.bewoner)
+    naar = accounts.waar_gevraagd(tx, gevonden.bewoner, gevonden.vanaf)
     outbox.schrijf(
         tx, geval.wijk, sleutel(gevonden.publiek_id, "later", gevonden.ronde), naar, later, baan=Baan.HERINNERING
     )

@@ -178,7 +178,7 @@ def _beantwoord(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Vraag,
     vragen.zeg(tx, handeling.wijk, gevonden.id, tekst=tekst, op=handeling.now, **van_team)
     vragen.zet(tx, gevonden.id, staat="beantwoord", geholpen=None)
     beantwoord = bestaand(tx, handeling.wijk, gevonden.id)
-    naar = accounts.van_bewoner(tx, gevonden.bewoner)
+    naar = accounts.waar_gevraagd(tx, gevonden.bewoner, gevonden.vanaf)
     boodschap = Boodschap("vraag.antwoord", {**als_data(tx, beantwoord), "leest": wie.taal or "nl"})
     sleutel = vraagdraad.sleutel(gevonden.publiek_id, "antwoord", gevonden.ronde)
     outbox.schrijf(tx, handeling.wijk, sleutel, naar, boodschap, baan=Baan.HERINNERING)

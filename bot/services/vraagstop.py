@@ -57,7 +57,7 @@ def stop(tx: Connection, handeling: Handeling, publiek_id: str, dagen: str) -> B
             vraagdraad.haal_weg(tx, handeling.wijk, open_, handeling.now)
             vragen.zet(tx, open_.id, staat="klaar")
     verteld = Boodschap("vraag.gestopt", {"tot": tot.isoformat(), "bezwaar": False})
-    naar = accounts.van_bewoner(tx, gevonden.bewoner)
+    naar = accounts.waar_gevraagd(tx, gevonden.bewoner, gevonden.vanaf)
     outbox.schrijf(tx, handeling.wijk, f"vraagstop:{eigen_id}", naar, verteld, baan=Baan.HERINNERING)
     return vraagpunt.lijst(tx, handeling, melding="vraagstop.gestopt")
 

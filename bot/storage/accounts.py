@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.toestemming import INGETROKKEN
-from bot.storage.tables import HOORT, account, bewoner, codepoging, huishouden, rol
+from bot.storage.tables import HOORT, account, bewoner, codepoging, huishouden, rol, websessie
+from bot.webinstellingen import KANAAL as BROWSER
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,19 @@ def zet_rollen(tx: Connection, wijk: int, rollen: Iterable[tuple[str, str, str]]
 def van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:
     """Return the accounts on which one resident hears what was not asked for there; none when nothing reaches them."""
     return list(tx.scalars(select(account.c.id).where(account.c.bewoner == bewoner_id, HOORT).order_by(account.c.id)))
+
+
+def waar_gevraagd(tx: Connection, bewoner_id: int, vanaf: int | None) -> list[int]:
+    """Return where one resident hears an answer: where they asked, else where they hear what was not asked for.
+
+    Args:
+        vanaf: the account on which they asked, None when another wrote it down. It will do as long as it is theirs,
+            can be written to and, in the browser, has one that is signed in.
+    """
+    browser = exists().where(websessie.c.account == account.c.id)
+    open_ = account.c.bereikbaar, or_(account.c.kanaal != BROWSER, browser)
+    hier = select(account.c.id).where(account.c.id == vanaf, account.c.bewoner == bewoner_id, *open_)
+    return list(tx.scalars(hier)) or van_bewoner(tx, bewoner_id)
 
 
 def alle_van_bewoner(tx: Connection, bewoner_id: int) -> list[int]:

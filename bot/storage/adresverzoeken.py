@@ -14,6 +14,7 @@ class Adresverzoek:
     """One that is open.
 
     Args:
+        vanaf: the account on which they asked.
         wat: what is not right: `adres`, `woning` or `volwassenen`.
         taal: the language that who typed it reads.
         termijn: until when an answer is promised.
@@ -23,6 +24,7 @@ class Adresverzoek:
     id: int
     publiek_id: str
     bewoner: int
+    vanaf: int | None
     wat: str
     tekst: str
     taal: str
@@ -39,7 +41,7 @@ class Adresverzoek:
 _a, _h = adresverzoek.c, huishouden.c
 _OPEN: Select[Any] = (
     select(
-        *(_a[naam] for naam in ("id", "publiek_id", "bewoner", "wat", "tekst", "taal", "termijn")),
+        *(_a[naam] for naam in ("id", "publiek_id", "bewoner", "vanaf", "wat", "tekst", "taal", "termijn")),
         _h.id,
         *(_h[naam] for naam in ("straat", "huisnummer", "toevoeging", "eigendom", "woningtype", "volwassenen")),
     )
@@ -93,6 +95,7 @@ def accounts_in(tx: Connection, huishouden_id: int) -> set[int]:
 
 def eindig(tx: Connection, verzoek_id: int, staat: str, door: int | None, now: datetime) -> bool:
     """End one that is open and forget what is personal; say whether it was open."""
-    leeg = {"staat": staat, "bewoner": None, "tekst": None, "taal": None, "behandeld_door": door, "behandeld_op": now}
+    wie = dict.fromkeys(("bewoner", "vanaf", "tekst", "taal"))
+    leeg = {"staat": staat, **wie, "behandeld_door": door, "behandeld_op": now}
     deze = update(adresverzoek).where(_a.id == verzoek_id, _a.staat == "open")
     return tx.execute(deze.values(**leeg)).rowcount == 1

@@ -16,6 +16,7 @@ class Vraag(NamedTuple):
     Args:
         bewoner: who asked; None: somebody without a name.
         vastlegger: account of who typed it for them; None: they did.
+        vanaf: the account on which they did.
         samen: what questions that say the same share.
         antwoord: id of the answer, when there is one.
     """
@@ -27,6 +28,7 @@ class Vraag(NamedTuple):
     tekst: str
     op: datetime
     vastlegger: int | None
+    vanaf: int | None
     samen: str
     antwoord: int | None
 

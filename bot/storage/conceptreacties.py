@@ -83,23 +83,25 @@ def tel_open(tx: Connection, concept_id: int) -> dict[int, int]:
 
 def beantwoord(
     tx: Connection, wijk: int, deel_id: int, welke: Sequence[str], **velden: Any
-) -> tuple[int, list[int | None]]:
+) -> tuple[int, dict[int, int | None], int]:
     """Give one answer to all of these of a section that still wait; return its id and whose they are.
 
-    A resident stands there once; None for each of whom nobody said who it was. No answer is kept when none waits.
+    Of each resident it is the account on which they reacted last, None when another wrote it down; then how many there
+    are of whom nobody said who it was. No answer is kept when none waits.
 
     Args:
         velden: the columns of the answer but for how many reacted.
     """
     nog = _r.wijk == wijk, _r.conceptdeel == deel_id, _r.publiek_id.in_(list(welke)), _r.antwoord.is_(None)
-    alle = list(tx.scalars(select(_r.bewoner).where(*nog).order_by(_r.id)))
-    wie = [*dict.fromkeys(een for een in alle if een is not None), *(een for een in alle if een is None)]
-    if not wie:
-        return 0, []
-    rij = insert(conceptantwoord).values(wijk=wijk, conceptdeel=deel_id, aantal=len(wie), **velden)
+    alle = tx.execute(select(_r.bewoner, _r.vanaf).where(*nog).order_by(_r.id)).all()
+    wie = {een: vanaf for een, vanaf in alle if een is not None}
+    naamloos = sum(een is None for een, _ in alle)
+    if not alle:
+        return 0, {}, 0
+    rij = insert(conceptantwoord).values(wijk=wijk, conceptdeel=deel_id, aantal=len(wie) + naamloos, **velden)
     antwoord: int = tx.execute(rij.returning(_a.id)).scalar_one()
     tx.execute(update(conceptreactie).where(*nog).values(antwoord=antwoord))
-    return antwoord, wie
+    return antwoord, wie, naamloos
 
 
 def antwoord(tx: Connection, wijk: int, publiek_id: str) -> tuple[str, str, str | None] | None:

@@ -28,6 +28,7 @@ class Correctieverzoek:
     Args:
         bewijs: the row of the evidence that it is about.
         bewoner: whom it is about; None once it has ended.
+        vanaf: the account on which they asked; None for the sample check.
         wat: what is wrong: not there (`niet`), another person, something else, or the sample check.
         antwoord: of who looked at it and does not agree.
         staat: open, beantwoord (they may insist), rechtgezet or vervallen.
@@ -37,6 +38,7 @@ class Correctieverzoek:
     publiek_id: str
     bewijs: int
     bewoner: int | None
+    vanaf: int | None
     wat: str
     tekst: str | None
     antwoord: str | None
@@ -93,15 +95,15 @@ def beantwoord(tx: Connection, verzoek_id: int, antwoord: str, door: int, now: d
     tx.execute(update(correctieverzoek).where(correctieverzoek.c.id == verzoek_id).values(**zo))
 
 
-def heropen(tx: Connection, verzoek_id: int) -> None:
-    """Let one be looked at again."""
-    weer = {"staat": "open", "antwoord": None}
+def heropen(tx: Connection, verzoek_id: int, vanaf: int) -> None:
+    """Let one be looked at again, for who asks so on an account."""
+    weer = {"staat": "open", "antwoord": None, "vanaf": vanaf}
     tx.execute(update(correctieverzoek).where(correctieverzoek.c.id == verzoek_id).values(**weer))
 
 
 def eindig(tx: Connection, verzoek_id: int, staat: str, door: int | None, now: datetime) -> None:
     """End one and forget what is personal."""
-    leeg = {"staat": staat, "bewoner": None, "tekst": None, "antwoord": None}
+    leeg = {"staat": staat, "bewoner": None, "vanaf": None, "tekst": None, "antwoord": None}
     deze = update(correctieverzoek).where(correctieverzoek.c.id == verzoek_id)
     tx.execute(deze.values(**leeg, behandeld_op=now, **({} if door is None else {"behandeld_door": door})))
 

@@ -25,7 +25,8 @@ class Hulpvraag:
         nummer: to call, as typed.
         genomen_door: the account that does it.
         teruggegeven: how often someone had it and gave it back.
-        bewoner: None once it has ended, and then `nummer` and `naam` too.
+        bewoner: None once it has ended, and then `nummer`, `vanaf` and `naam` too.
+        vanaf: the account on which they asked; None when another wrote it down.
         naam: by which the resident wants to be called.
         huis: publiek_id of their household.
     """
@@ -41,6 +42,7 @@ class Hulpvraag:
     genomen_door: int | None
     teruggegeven: int
     bewoner: int | None
+    vanaf: int | None
     naam: str | None
     huis: str | None
     straat: str | None
@@ -117,5 +119,5 @@ def eindig(tx: Connection, vraag_id: int, staat: str) -> None:
     if bewoner_id is not None and nummer is not None:
         for account in accounts.alle_van_bewoner(tx, bewoner_id):
             webberichten.wis_getypt(tx, account, lambda tekst: lees_nummer(tekst) == nummer)
-    leeg = {"staat": staat, "bewoner": None, "nummer": None}
+    leeg = {"staat": staat, "bewoner": None, "vanaf": None, "nummer": None}
     tx.execute(update(hulpvraag).where(hulpvraag.c.id == vraag_id).values(**leeg))

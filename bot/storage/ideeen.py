@@ -19,6 +19,7 @@ class Idee(NamedTuple):
 
     Args:
         bewoner: who brought it in; None when they were erased.
+        vanaf: the account on which they did.
         taal: in which its writer reads.
         plek: in words; `punt` on the map: millionths of a degree north and east.
         foto: the file_id under which the chat network has it.
@@ -31,6 +32,7 @@ class Idee(NamedTuple):
     id: int
     publiek_id: str
     bewoner: int | None
+    vanaf: int | None
     tekst: str
     taal: str
     plek: str | None
@@ -100,7 +102,7 @@ def verwijder(tx: Connection, idee_ids: Sequence[int]) -> None:
 def vergeet_bewoner(tx: Connection, bewoner_id: int) -> None:
     """Forget that somebody brought something in: of what others read the words stay, no more; the rest goes."""
     verwijder(tx, [een.id for een in van_bewoner(tx, bewoner_id) if een.staat == "wacht"])
-    leeg = {"bewoner": None, "plek": None, "punt": None, "foto": None}
+    leeg = {"bewoner": None, "vanaf": None, "plek": None, "punt": None, "foto": None}
     tx.execute(update(idee).where(_i.bewoner == bewoner_id).values(**leeg))
 
 

@@ -62,8 +62,8 @@ def tel_open(tx: Connection, wijk: int) -> int:
     return tx.scalar(vraag) or 0
 
 
-def beantwoord(tx: Connection, wijk: int, welke: Sequence[str], **velden: Any) -> tuple[int, list[int]]:
-    """Give one answer to all of these that still wait; return its id and the residents who asked, none twice.
+def beantwoord(tx: Connection, wijk: int, welke: Sequence[str], **velden: Any) -> tuple[int, dict[int, int | None]]:
+    """Give one answer to all of these that still wait; return its id and who asked, each with the account where last.
 
     No answer is kept when none of them waits any more.
 
@@ -71,9 +71,9 @@ def beantwoord(tx: Connection, wijk: int, welke: Sequence[str], **velden: Any) -
         velden: the columns of the answer but for how many asked.
     """
     nog = _r.wijk == wijk, _r.publiek_id.in_(list(welke)), _r.antwoord.is_(None)
-    wie = list(tx.scalars(select(_r.bewoner).distinct().where(*nog).order_by(_r.bewoner)))
+    wie: dict[int, int | None] = dict(tx.execute(select(_r.bewoner, _r.vanaf).where(*nog).order_by(_r.id)).all())
     if not wie:
-        return 0, []
+        return 0, {}
     rij = insert(spelregelantwoord).values(wijk=wijk, aantal=len(wie), **velden).returning(_a.id)
     antwoord: int = tx.execute(rij).scalar_one()
     tx.execute(update(spelregelreactie).where(*nog).values(antwoord=antwoord))

@@ -17,6 +17,7 @@ class Vraag(NamedTuple):
     """A thread.
 
     Args:
+        vanaf: the account on which they asked last; None when another wrote it down.
         over_plan: it is about the plan, as who asks says.
         werkgroep: id of the werkgroep whose aanspreekpunt it is for; `groep` is its publiek_id, `groepnaam` its name.
         staat: `open`: it waits for an answer; `beantwoord`; `klaar`: who asked says that it helped.
@@ -30,6 +31,7 @@ class Vraag(NamedTuple):
     id: int
     publiek_id: str
     bewoner: int
+    vanaf: int | None
     over_plan: bool
     werkgroep: int | None
     staat: str

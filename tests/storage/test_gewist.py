@@ -22,7 +22,10 @@ SOORTEN = ("stem_besluit",)
 
 
 def test_of_every_column_that_points_to_a_person_the_map_says_whose_row_it_is_or_that_they_did_it_for_others() -> None:
-    """What says whose a row is goes with them, or says in `gewist` why not; all else points to an empty account."""
+    """What says whose a row is goes with them, or says in `gewist` why not; all else points to an empty account.
+
+    What stands beside it in the same row (`techniek`), such as where they asked, goes with the row.
+    """
     wijst = {
         f"{tabel.name}.{kolom.name}"
         for tabel in t.metadata.tables.values()
@@ -32,7 +35,8 @@ def test_of_every_column_that_points_to_a_person_the_map_says_whose_row_it_is_or
     }
     eigen = {f"{naam}.{kolom}" for naam, een in KAART.items() for kolom in een.wie}
     voor_anderen = {f"{naam}.{kolom}" for naam, een in KAART.items() for kolom in een.team.split()}
-    assert wijst == eigen | voor_anderen, "say of these in bot/storage/gegevenskaart whose they are"
+    daarnaast = {f"{naam}.{kolom}" for naam, een in KAART.items() if een.wie for kolom in een.techniek.split()} & wijst
+    assert wijst == eigen | voor_anderen | daarnaast, "say of these in bot/storage/gegevenskaart whose they are"
     assert not eigen & voor_anderen
     gaat = {f"{kolom.table.name}.{kolom.name}" for kolom in wissen.WEG}
     assert eigen - gaat == {f"{naam}.{kolom}" for naam, een in KAART.items() if een.gewist for kolom in een.wie}

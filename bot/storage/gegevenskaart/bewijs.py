@@ -34,7 +34,7 @@ BEWIJS = (
         BEWONER,
         "rechtzetten wat niet klopt",
         toon="wat tekst antwoord bron gevraagd_op staat behandeld_op",
-        techniek="bewijs",
+        techniek="bewijs vanaf",
         team="behandeld_door",
         eerder="uw naam en tekst gaan eruit zodra het verzoek klaar is",
         gewist="een verzoek dat loopt, stopt en wordt leeg",

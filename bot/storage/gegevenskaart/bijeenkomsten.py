@@ -46,7 +46,7 @@ BIJEENKOMSTEN = (
         BEWONER,
         "uw vraag bij een bijeenkomst beantwoorden",
         toon="bijeenkomst tekst op antwoord",
-        techniek="samen",
+        techniek="samen vanaf",
         team="vastlegger",
         verteld=True,
     ),

@@ -75,6 +75,7 @@ OPENBAAR = (
         BEWONER,
         "uw vraag over de spelregels beantwoorden",
         toon="versie tekst op antwoord",
+        techniek="vanaf",
         verteld=True,
     ),
     Tabel(

@@ -54,6 +54,7 @@ PLANNEN = (
         BEWONER,
         "uw reactie op een plan beantwoorden",
         toon="conceptdeel tekst op antwoord",
+        techniek="vanaf",
         team="vastlegger",
     ),
     Tabel(
@@ -153,8 +154,9 @@ PLANNEN = (
         BEWONER,
         "uw idee laten lezen en oppakken",
         toon="tekst taal plek punt foto staat reden werkgroep steun op",
+        techniek="vanaf",
         einde=LEEG,
-        leeg="bewoner plek punt foto",
+        leeg="bewoner vanaf plek punt foto",
         blijft="de woorden van een idee, zonder wie het bracht",
         gewist="wat nog niemand las, gaat weg, en van de rest blijven de woorden, zonder naam",
     ),

@@ -48,7 +48,7 @@ class Tabel:
         eigen: columns that its person gets, unless they have a role: then it may be about someone else.
         techniek, geheim, ander, team, van_wijk: columns that nobody gets, by the reason in `NIET`. What points to an
             account for what it did for others stands in `team`: it stays when that person is erased, and points to
-            nobody then.
+            nobody then. What points to another row of the same person stands in `techniek`: it goes with theirs.
         einde: what becomes of the rows after the closing.
         leeg: with `LEEG`, which columns are emptied.
         termijn: the setting under [bewaren] that says how long a row is kept.

@@ -81,6 +81,7 @@ TRAJECT = (
         BEWONER,
         "uw vraag op tijd beantwoorden",
         toon="over_plan werkgroep staat ronde open_sinds termijn hoger geholpen gemeld_op vraagbaak laatst_op",
+        techniek="vanaf",
         termijn="vragen",
     ),
     Tabel(

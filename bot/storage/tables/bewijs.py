@@ -94,6 +94,7 @@ correctieverzoek = Table(
     Column("antwoord", String(400)),  # of who looked at it, and does not agree; NULL once it has ended
     Column("bron", String(10), nullable=False),  # the resident, or the sample check
     Column("gevraagd_op", UtcMoment, nullable=False),
+    verwijzing("account", naam="vanaf", nullable=True),  # where they asked; NULL: the sample check, or it has ended
     Column("staat", String(12), nullable=False),
     verwijzing("account", naam="behandeld_door", nullable=True),
     Column("behandeld_op", UtcMoment),

@@ -283,6 +283,7 @@ hulpvraag = Table(
     Column("onderwerp", String(22), nullable=False),  # publiek_id of the peiling, bijeenkomst or uitzending, else empty
     Column("nummer", String(30)),  # as typed; NULL once it has ended
     Column("gevraagd_op", UtcMoment, nullable=False),
+    verwijzing("account", naam="vanaf", nullable=True),  # where they asked; NULL: another wrote it, or it has ended
     Column("staat", String(12), nullable=False),
     verwijzing("account", naam="genomen_door", nullable=True),
     Column("teruggegeven", SmallInteger, nullable=False, server_default="0"),  # how often who took it gave it back

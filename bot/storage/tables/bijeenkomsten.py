@@ -155,6 +155,7 @@ bijeenkomstvraag = Table(
     Column("tekst", String(500), nullable=False),
     Column("op", UtcMoment, nullable=False),
     verwijzing("account", naam="vastlegger", nullable=True),  # who typed it for them; NULL: they did
+    verwijzing("account", naam="vanaf", nullable=True),  # and then where
     Column("samen", String(22), nullable=False),
     verwijzing("vraagbaak", naam="antwoord", nullable=True, index=True),
     CheckConstraint("bewoner IS NOT NULL OR vastlegger IS NOT NULL", name="van"),

@@ -13,6 +13,7 @@ idee = Table(
     van_wijk(),
     publiek_id(),
     verwijzing("bewoner", nullable=True, index=True),
+    verwijzing("account", naam="vanaf", nullable=True),  # where they brought it in
     Column("tekst", Text, nullable=False),
     Column("taal", String(8), nullable=False),  # in which its writer reads
     Column("plek", String(100)),  # in words

@@ -195,6 +195,7 @@ conceptreactie = Table(
     verwijzing("conceptdeel", index=True),
     verwijzing("bewoner", nullable=True, index=True),  # NULL: nobody said who it was
     verwijzing("account", naam="vastlegger", nullable=True),  # who typed it in for someone
+    verwijzing("account", naam="vanaf", nullable=True),  # where who wrote it did so
     Column("tekst", Text, nullable=False),
     Column("op", UtcMoment, nullable=False),
     verwijzing("conceptantwoord", naam="antwoord", nullable=True, index=True),

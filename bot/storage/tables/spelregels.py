@@ -63,6 +63,7 @@ spelregelreactie = Table(
     publiek_id(),
     Column("versie", Integer, nullable=False),
     verwijzing("bewoner", index=True),
+    verwijzing("account", naam="vanaf", nullable=True),  # where they wrote it
     Column("tekst", String(1000), nullable=False),
     Column("op", UtcMoment, nullable=False),
     verwijzing("spelregelantwoord", naam="antwoord", nullable=True),

@@ -33,6 +33,7 @@ vraag = Table(
     van_wijk(),
     publiek_id(),
     verwijzing("bewoner", index=True),
+    verwijzing("account", naam="vanaf", nullable=True),  # where they asked last; NULL: another wrote it down
     Column("over_plan", Boolean, nullable=False),  # by the word of who asks: only then it is evidence
     verwijzing("werkgroep", nullable=True),  # whose aanspreekpunt it is for; NULL: that of the wijk
     Column("staat", String(10), nullable=False, server_default="open"),
@@ -129,6 +130,7 @@ adresverzoek = Table(
     Column("tekst", String(400)),  # as typed; NULL once it has ended
     Column("taal", String(10)),  # that who typed it reads; NULL once it has ended
     Column("gevraagd_op", UtcMoment, nullable=False),
+    verwijzing("account", naam="vanaf", nullable=True),  # where they asked; NULL: another wrote it, or it has ended
     Column("termijn", UtcMoment, nullable=False),  # until when an answer is promised
     Column("staat", String(12), nullable=False),
     verwijzing("account", naam="behandeld_door", nullable=True),
