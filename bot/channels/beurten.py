@@ -86,10 +86,14 @@ class Beurten:
             del self._wie[wachtende]
             self._voorrang.meld_af(wachtende)
 
+    def _gaat(self, wachtende: Wachtende) -> None:
+        beurt = self._wie.get(wachtende)
+        if beurt is not None and not beurt.done():  # else it was cancelled a moment ago
+            beurt.set_result(None)
+
     def _deel_uit(self) -> None:
         while gaat := self._voorrang.kies(self._klok()):
-            if not self._wie[gaat].done():  # else it was cancelled a moment ago
-                self._wie[gaat].set_result(None)
+            self._gaat(gaat)
         if self._wekker is not None:
             self._wekker.cancel()
             self._wekker = None

@@ -8,10 +8,12 @@ import json
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.storage import Database, chatwissingen, inbox
+from bot.channels.ploeg import Ploeg
+from bot.storage import Database, chatwissingen, inbox, postverdeling
 from bot.storage.inbox import Post
 
 log = logging.getLogger(__name__)
@@ -23,6 +25,12 @@ MAX_WACHT_SECONDEN = 60.0
 BEWAREN = timedelta(days=7)
 VOL = 500
 """So many updates may wait in memory before the intake asks for no more."""
+GREEP = 32
+"""So many updates a process has in hand where several share them: what one has that is killed waits for a while."""
+KIJK_SECONDEN = 1.0
+"""So often a process looks for updates of which it heard nothing."""
+ONDERWERP = "inbox"
+"""The subject under which processes tell each other of updates; see `Omroep`."""
 
 Verwerk = Callable[[Post], Awaitable[str | None]]
 """Handles an update and returns the answer that was committed with its effect; None when there is nothing to say."""
@@ -31,7 +39,11 @@ Antwoord = Callable[[Post, str], Awaitable[list[int]]]
 
 
 class Intake:
-    """Takes updates of one bot, from polling or webhook, through handling to a sent answer."""
+    """Takes updates of one bot, from polling or webhook, through handling to a sent answer.
+
+    Args:
+        ploeg: where other processes do so too: what comes in is of whoever takes it first (`haal`).
+    """
 
     def __init__(
         self,
@@ -41,6 +53,7 @@ class Intake:
         verwerk: Verwerk,
         antwoord: Antwoord,
         mislukt: Callable[[Post], Awaitable[None]],
+        ploeg: Ploeg | None = None,
     ) -> None:
         self._database = database
         self._kanaal = kanaal
@@ -59,9 +72,18 @@ class Intake:
         """So many updates came in since this process started."""
         self._ruimte = asyncio.Event()
         self._ruimte.set()
+        self._ploeg = ploeg
+        self._er_is_post = asyncio.Event()
+        self._meer = False
+        """There was more to take than there was room for."""
+        if ploeg is not None:
+            ploeg.bij_dood(self._laat_vallen)
+            ploeg.omroep.hoor(f"{ONDERWERP}:{kanaal}", lambda _: self._er_is_post.set())
 
     async def herstel(self) -> int:
         """Take up what a stopped process left, before anything new comes in; return how many."""
+        if self._ploeg is not None:  # who has it is found out in `haal`
+            return 0
         posten = await self._database.read(inbox.open_post, self._kanaal, self._bot)
         self._zet_in_rij(posten)
         return len(posten)
@@ -73,11 +95,42 @@ class Intake:
         if len(met_id) < len(updates):
             log.error("%d updates without an update_id were refused", len(updates) - len(met_id))
         nieuw = await self._database.write(None, inbox.bewaar, self._kanaal, self._bot, bruikbaar, datetime.now(UTC))
+        if self._ploeg is not None:
+            self.ontvangen += len(nieuw)
+            self._er_is_post.set()
+            self._ploeg.omroep.zeg(f"{ONDERWERP}:{self._kanaal}", "")
+            return
         if len(nieuw) < len(bruikbaar):  # repeats, or rows of a COMMIT that landed unseen and that nobody took up
             nummers = [nummer for nummer, _, _ in bruikbaar]
             nieuw = await self._database.read(inbox.onverwerkt, self._kanaal, self._bot, nummers)
         self.ontvangen += len(nieuw)
         self._zet_in_rij(nieuw)
+
+    async def haal(self) -> None:
+        """Take updates that no other process has, while there is room, until cancelled."""
+        assert self._ploeg is not None  # noqa: S101 (who is alone has them all)
+        while True:
+            self._er_is_post.clear()
+            try:
+                await self._grijp(self._ploeg)
+            except Exception:
+                log.exception("no updates could be taken, again in %.0f s", KIJK_SECONDEN)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(KIJK_SECONDEN):
+                    await self._er_is_post.wait()
+
+    async def _grijp(self, ploeg: Ploeg) -> None:
+        while (ruimte := GREEP - self._wachtend) > 0:
+            nr = ploeg.nr
+            posten = await self._database.write(
+                postverdeling.VERDELING, postverdeling.neem, self._kanaal, self._bot, nr, ruimte
+            )
+            if nr != ploeg.nr:  # it died meanwhile
+                return
+            self._zet_in_rij(posten)
+            self._meer = len(posten) == ruimte
+            if not self._meer:
+                return
 
     async def ruimte(self) -> None:
         """Wait until there is room for more updates."""
@@ -118,6 +171,15 @@ class Intake:
         if self._wachtend >= VOL:
             self._ruimte.clear()
 
+    async def _laat_vallen(self) -> None:
+        """Forget all that is in hand: others took it over."""
+        werkers = list(self._werkers)
+        for werker in werkers:
+            werker.cancel()
+        await asyncio.gather(*werkers, return_exceptions=True)
+        self._rijen, self._bekend, self._wachtend = {}, set(), 0
+        self._er_is_post.set()
+
     async def _werk(self, rij: str) -> None:
         wachtend = self._rijen[rij]
         while wachtend:
@@ -129,10 +191,16 @@ class Intake:
             self._wachtend -= 1
             if self._wachtend < VOL:
                 self._ruimte.set()
+            if self._meer and self._wachtend <= GREEP // 2:
+                self._er_is_post.set()
         del self._rijen[rij]
 
     async def _behandel(self, post: Post) -> None:
+        if self._ploeg is not None:
+            await self._ploeg.zeker()
         antwoord = post.antwoord if post.antwoord is not None else await self._probeer(post)
+        if self._ploeg is not None:  # an old answer after a newer one would stand in the chat for good
+            await self._ploeg.zeker()
         in_chat = [] if antwoord is None else await self._antwoord(post, antwoord)
         self._klaar.append((post.id, in_chat))
         if self._ruimer is None:

@@ -1,7 +1,7 @@
 """The small file that says which claimed messages had no turn yet: after a kill, these were certainly not sent.
 
 It is written before each call, to the page cache: a killed process loses nothing of it. A machine that went down may,
-so what was written before it came up again says nothing. Nor does a file that another process holds.
+so what was written before it came up again says nothing.
 """
 
 import fcntl
@@ -16,12 +16,23 @@ from bot.errors import InvoerFout
 _OPGEKOMEN = Path("/proc/sys/kernel/random/boot_id")
 """Another after each start of the machine; where it is not, nothing is remembered."""
 
+_MEESTE = 16
+"""So many processes on one machine remember what they had not begun; one more remembers nothing."""
+
 Geclaimd = tuple[int, int]
 """Id of a row, and the lease number under which it was claimed."""
 
 
+def _open(pad: Path) -> int:
+    try:
+        return os.open(pad, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as fout:
+        mend = "wijs een bestand aan in een map waar de bot mag schrijven"
+        raise InvoerFout(f"[opslag] tijdvak_bestand: {pad} kan niet ({fout.strerror}); {mend}") from None
+
+
 class Onbegonnen:
-    """The open file, held by one process at a time."""
+    """The open file, held by one process at a time. Of several beside each other each has the first that is free."""
 
     def __init__(self, pad: Path) -> None:
         """Open it, and make it when it is not there.
@@ -29,15 +40,16 @@ class Onbegonnen:
         Raises:
             InvoerFout: that cannot be.
         """
-        try:
-            self._fd = os.open(pad, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as fout:
-            mend = "wijs een bestand aan in een map waar de bot mag schrijven"
-            raise InvoerFout(f"[opslag] tijdvak_bestand: {pad} kan niet ({fout.strerror}); {mend}") from None
         self._sinds = _OPGEKOMEN.read_text().strip() if _OPGEKOMEN.exists() else ""
-        try:
-            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        for nummer in range(1, _MEESTE + 1):
+            self._fd = _open(pad if nummer == 1 else pad.with_name(f"{pad.name}.{nummer}"))
+            try:
+                fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                os.close(self._fd)
+        else:
+            self._fd = _open(pad)
             self._sinds = ""
 
     def lees(self) -> list[Geclaimd]:

@@ -20,7 +20,7 @@ from bot.errors import InvoerFout
 from bot.rules.pacing import Baan
 from bot.storage import Database, tijdvakken, wachtrij
 from bot.storage.outbox import Zending
-from bot.storage.tijdvakken import Stand, TijdvakVoorbij
+from bot.storage.tijdvakken import TERUGGEZET, Stand, TijdvakVoorbij
 
 __all__ = ["TijdvakVoorbij", "Tijdvakbestand", "Tijdvakwacht"]
 
@@ -43,7 +43,7 @@ class Gezien:
 
 
 class Tijdvakbestand:
-    """The open file; one process writes it. Who has it open keeps out who wants to put another database here."""
+    """The open file of the processes of a machine. Who has it open keeps out who wants to put another database here."""
 
     def __init__(self, pad: Path, *, alleen: bool = False) -> None:
         """Open it, and make it when it is not there.
@@ -79,11 +79,20 @@ class Tijdvakbestand:
         return Gezien(stand, gekopieerd)
 
     def schrijf(self, stand: Stand) -> None:
-        """Remember where sending stands.
+        """Remember where sending stands; another process of this machine may have written that it came further.
 
         Raises:
             OSError: nothing may be sent then.
         """
+        fcntl.lockf(self._fd, fcntl.LOCK_EX)  # beside the lock of who has it open
+        try:
+            al = self.lees()
+            if al is None or al.stand.merk != stand.merk or al.stand.teller < stand.teller:
+                self._schrijf(stand)
+        finally:
+            fcntl.lockf(self._fd, fcntl.LOCK_UN)
+
+    def _schrijf(self, stand: Stand) -> None:
         inhoud = {
             "tijdvak": stand.merk,
             "teller": stand.teller,
@@ -133,6 +142,21 @@ class Tijdvakwacht:
                     raise TijdvakVoorbij(f"[opslag] tijdvak_bestand: kan niet schrijven ({fout.strerror})") from fout
                 self._stand = stand
             return zendingen
+
+    async def volg(self, database: Database) -> None:
+        """Remember how far sending came in other processes too: which file is asked after a restart, nobody knows.
+
+        Raises:
+            TijdvakVoorbij: see `claim`.
+        """
+        async with self._een:
+            stand = await database.read(tijdvakken.laatste)
+            if stand is None or self._stand is None or stand == self._stand:
+                return
+            if stand.merk != self._stand.merk or stand.teller < self._stand.teller:
+                raise TijdvakVoorbij(TERUGGEZET)
+            self._onthoud(stand)
+            self._stand = stand
 
     def _claim(
         self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime

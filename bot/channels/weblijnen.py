@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from bot.storage import Database, websessies
+from bot.storage.omroep import Omroep
 from bot.webinstellingen import KANAAL
 
 log = logging.getLogger(__name__)
 
 _WAAK_SECONDEN = 20.0
+ONDERWERP = "web"
+"""The subject under which processes tell each other that a chat changed; see `Omroep`."""
 
 
 class Lijn:
@@ -33,9 +36,16 @@ class Lijn:
 
 
 class Weblijnen:
-    """Wakes the pages of a chat. A page that was not waiting loses nothing: it asks for what came after its version."""
+    """Wakes the pages of a chat. A page that was not waiting loses nothing: it asks for what came after its version.
 
-    def __init__(self) -> None:
+    Args:
+        omroep: where pages may be open in other processes: they are told.
+    """
+
+    def __init__(self, omroep: Omroep | None = None) -> None:
+        self._omroep = omroep
+        if omroep is not None:
+            omroep.hoor(ONDERWERP, self._gehoord)
         self._wachtend: dict[int, set[Lijn]] = defaultdict(set)
         self._dicht = False
         self._getoond: dict[int, int] = {}
@@ -51,8 +61,9 @@ class Weblijnen:
 
     def wek(self, chat: int) -> None:
         """Wake every page of a chat."""
-        for lijn in self._wachtend.pop(chat, ()):
-            lijn.wek()
+        self._wek_hier(chat)
+        if self._omroep is not None:
+            self._omroep.zeg(ONDERWERP, str(chat))
 
     @contextmanager
     def hoor(self, chat: int) -> Iterator[Lijn]:
@@ -95,5 +106,19 @@ class Weblijnen:
     def sluit(self) -> None:
         """Wake all pages for good."""
         self._dicht = True
+        self._wek_alle()
+
+    def _gehoord(self, chat: str | None) -> None:
+        """Wake what another process tells; all, where something may have been missed."""
+        if chat is None:
+            self._wek_alle()
+        else:
+            self._wek_hier(int(chat))
+
+    def _wek_alle(self) -> None:
         for chat in list(self._wachtend):
-            self.wek(chat)
+            self._wek_hier(chat)
+
+    def _wek_hier(self, chat: int) -> None:
+        for lijn in self._wachtend.pop(chat, ()):
+            lijn.wek()

@@ -4,6 +4,7 @@ Moments are seconds of a monotonic clock. Who goes first is decided in voorrang.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple, Self
@@ -64,6 +65,10 @@ class Spoor(NamedTuple):
     pauze_tot: float = -math.inf
     minuut: tuple[float, ...] = ()
 
+    def voorbij_op(self) -> float:
+        """Return from when on it matters no more."""
+        return max(self.vol_op, self.pauze_tot, self.minuut[-1] + 60 if self.minuut else -math.inf)
+
 
 NIETS = Spoor()
 
@@ -88,6 +93,16 @@ def verklaart(spoor: Spoor, grenzen: Grenzen, now: float) -> bool:
     return kort or sum(now - toen < 60 for toen in spoor.minuut) > grenzen.groep_per_minuut // 2
 
 
+def alles_wil_rust(spoor: Spoor, grenzen: Grenzen, now: float, *, elders: bool) -> bool:
+    """Say whether a refusal (429) in one chat is about all: another chat is paused too, and this one was quiet."""
+    return elders and not verklaart(spoor, grenzen, now)
+
+
+def geweigerd_tot(seconden: float, now: float) -> float:
+    """Return until when a refusal pauses."""
+    return now + min(seconden, LANGSTE_PAUZE_SECONDEN)
+
+
 class Verkeer:
     """The history of all chats, and when the next message may go.
 
@@ -95,12 +110,19 @@ class Verkeer:
     oversleeps costs no speed; any second then holds at most `per_seconde` + 2.
     """
 
-    def __init__(self, grenzen: Grenzen) -> None:
+    def __init__(
+        self,
+        grenzen: Grenzen,
+        sporen: Mapping[int, Spoor] | None = None,
+        volgende: float = -math.inf,
+        alles_tot: float = -math.inf,
+    ) -> None:
         self.grenzen = grenzen
-        self._sporen: dict[int, Spoor] = {}
+        self._sporen: dict[int, Spoor] = dict(sporen or {})
         self._veel = 1000
-        self._volgende = -math.inf
-        self._alles_tot = -math.inf
+        self.volgende = volgende
+        """Until when the intervals are given out."""
+        self._alles_tot = alles_tot
 
     def __len__(self) -> int:
         """Return how many chats are remembered."""
@@ -108,40 +130,44 @@ class Verkeer:
 
     def alles_vrij_op(self) -> float:
         """Return from when on a message may go to some chat."""
-        return max(self._volgende - 1 / self.grenzen.per_seconde, self._alles_tot)
+        return max(self.volgende - 1 / self.grenzen.per_seconde, self._alles_tot)
 
     def alles_tot(self) -> float:
         """Return until when the chat network wants nothing at all."""
         return self._alles_tot
 
+    def spoor(self, chat: int) -> Spoor:
+        """Return what went to a chat."""
+        return self._sporen.get(chat, NIETS)
+
+    def hoor(self, sporen: Mapping[int, Spoor], volgende: float, alles_tot: float) -> None:
+        """Take over what is known elsewhere, and better."""
+        self._sporen.update(sporen)
+        self.volgende, self._alles_tot = volgende, alles_tot
+
     def vrij_op(self, chat: int) -> float:
         """Return from when on a message may go to this chat, as far as the chat itself is concerned."""
-        return vrij_op(self._sporen.get(chat, NIETS), self.grenzen)
+        return vrij_op(self.spoor(chat), self.grenzen)
 
     def vrij_na(self, chat: int, achter: int, now: float) -> float:
         """Return from when on a message may go to this chat when so many others go there first."""
-        spoor = self._sporen.get(chat, NIETS)
+        spoor = self.spoor(chat)
         for _ in range(achter):
             spoor = erbij(spoor, self.grenzen, max(vrij_op(spoor, self.grenzen), now), groep=chat < 0)
         return max(vrij_op(spoor, self.grenzen), now)
 
     def boek(self, chat: int, now: float) -> None:
         """Count a message that goes now; a negative chat is a group."""
-        self._volgende = max(self._volgende, now) + 1 / self.grenzen.per_seconde
-        self._sporen[chat] = erbij(self._sporen.get(chat, NIETS), self.grenzen, now, groep=chat < 0)
+        self.volgende = max(self.volgende, now) + 1 / self.grenzen.per_seconde
+        self._sporen[chat] = erbij(self.spoor(chat), self.grenzen, now, groep=chat < 0)
         if len(self._sporen) > self._veel:
-            self._sporen = {c: s for c, s in self._sporen.items() if not _voorbij(s, now)}
+            self._sporen = {c: s for c, s in self._sporen.items() if s.voorbij_op() > now}
             self._veel = max(1000, 2 * len(self._sporen))
 
     def geweigerd(self, chat: int, seconden: float, now: float) -> None:
         """Take in a refusal (429). It pauses the chat; all chats, when another one is paused and this one was quiet."""
-        tot = now + min(seconden, LANGSTE_PAUZE_SECONDEN)
-        spoor = self._sporen.get(chat, NIETS)
+        tot, spoor = geweigerd_tot(seconden, now), self.spoor(chat)
         elders = any(s.pauze_tot > now for c, s in self._sporen.items() if c != chat)
-        if elders and not verklaart(spoor, self.grenzen, now):
+        if alles_wil_rust(spoor, self.grenzen, now, elders=elders):
             self._alles_tot = max(self._alles_tot, tot)
         self._sporen[chat] = spoor._replace(pauze_tot=max(spoor.pauze_tot, tot))
-
-
-def _voorbij(spoor: Spoor, now: float) -> bool:
-    return max(spoor.vol_op, spoor.pauze_tot, spoor.minuut[-1] + 60 if spoor.minuut else now) <= now

@@ -42,6 +42,11 @@ class Voorrang:
         heappush(self._klaar, wachtende)
         return wachtende
 
+    def zet_terug(self, wachtende: Wachtende) -> None:
+        """Let one wait again that was chosen and cannot go after all, in its old place."""
+        self._wachtenden.add(wachtende)
+        heappush(self._klaar, wachtende)
+
     def meld_af(self, wachtende: Wachtende) -> None:
         """Forget one that waits; harmless when it does not."""
         self._wachtenden.discard(wachtende)

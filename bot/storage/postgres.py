@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg.errors
 from sqlalchemy import Connection, Engine, create_engine
@@ -48,6 +48,10 @@ class PostgresDatabase(Database):
                 return functie(tx, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._draden, lees)
+
+    def verbinding(self) -> dict[str, Any]:
+        """Return what a connection of psycopg's own is made with."""
+        return dict(self._engine.dialect.create_connect_args(self._engine.url)[1])
 
     async def wis_resten(self) -> None:
         """See `Database.wis_resten`. FULL writes the tables anew; a plain VACUUM leaves the bytes."""

@@ -14,6 +14,9 @@ RESERVEKOPIE = "reservekopie"
 """Why a row is uncertain of which nobody knows what happened to it after the backup was made."""
 
 
+TERUGGEZET = "de database is teruggezet terwijl de bot draaide; start de bot opnieuw"
+
+
 @dataclass(frozen=True)
 class Stand:
     """How far sending came.
@@ -72,7 +75,7 @@ def tel(tx: Connection, verwacht: Stand | None) -> Stand | None:
     if verwacht is None:
         return stand
     if stand is None or stand.merk != verwacht.merk or stand.teller <= verwacht.teller:
-        raise TijdvakVoorbij("de database is teruggezet terwijl de bot draaide; start de bot opnieuw")
+        raise TijdvakVoorbij(TERUGGEZET)
     return stand
 
 

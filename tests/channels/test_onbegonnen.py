@@ -24,13 +24,21 @@ def test_the_next_process_reads_what_the_one_before_had_not_begun(tmp_path: Path
     assert Onbegonnen(tmp_path / "rij").lees() == [(7, 1), (9, 2)]
 
 
-def test_a_file_that_another_process_holds_says_nothing_and_stays_as_it_is(tmp_path: Path) -> None:
-    eerste = Onbegonnen(tmp_path / "rij")
+def test_processes_beside_each_other_each_have_their_own_and_the_next_reads_that_of_who_is_gone(tmp_path: Path) -> None:
+    eerste, tweede = Onbegonnen(tmp_path / "rij"), Onbegonnen(tmp_path / "rij")
     eerste.schrijf([(7, 1)])
-    tweede = Onbegonnen(tmp_path / "rij")
-    assert tweede.lees() == []
     tweede.schrijf([(8, 1)])
-    assert eerste.lees() == [(7, 1)]
+    assert (eerste.lees(), tweede.lees()) == ([(7, 1)], [(8, 1)])
+    tweede.sluit()
+    assert Onbegonnen(tmp_path / "rij").lees() == [(8, 1)]
+
+
+def test_one_process_too_many_remembers_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.onbegonnen._MEESTE", 1)
+    eerste, tweede = Onbegonnen(tmp_path / "rij"), Onbegonnen(tmp_path / "rij")
+    eerste.schrijf([(7, 1)])
+    tweede.schrijf([(8, 1)])
+    assert (eerste.lees(), tweede.lees()) == ([(7, 1)], [])
 
 
 @pytest.mark.parametrize("inhoud", [b"", b"\0" * 99, b"5 [", b"x", b"\xff\n", b'1 ["",[[1,1]]]\n'])

@@ -42,10 +42,18 @@ def lees(pad: Path) -> Gezien | None:
 
 def test_a_file_gives_back_what_was_written_last_however_much_longer_it_was_before(tmp_path: Path) -> None:
     pad = tmp_path / "tijdvak.txt"
-    schrijf(pad, Stand(MERK, 10**15))
+    schrijf(pad, Stand("b" * 22, 10**15))
     schrijf(pad)
     assert lees(pad) == Gezien(NEGEN, gekopieerd=False)
     assert pad.stat().st_mode & 0o777 == 0o600
+
+
+def test_of_the_processes_of_a_machine_it_says_how_far_the_furthest_came(tmp_path: Path) -> None:
+    pad = tmp_path / "tijdvak.txt"
+    with bestand(pad) as een, bestand(pad) as ander:
+        een.schrijf(Stand(MERK, 11))
+        ander.schrijf(Stand(MERK, 10))
+    assert lees(pad) == Gezien(Stand(MERK, 11), gekopieerd=False)
 
 
 @pytest.mark.parametrize("inhoud", [b"", b"\0" * 160, b"{", b"[]", b'{"tijdvak": "x"}', b'{"teller": "x"}', b"\xff"])
@@ -129,3 +137,16 @@ async def test_what_cannot_be_remembered_is_not_sent(database: Database) -> None
     stand = await database.write(None, _post)
     with pytest.raises(TijdvakVoorbij, match="kan niet schrijven"):
         await claim(Tijdvakwacht(stand, vol), database)
+
+
+async def test_how_far_another_process_came_is_remembered_too(database: Database) -> None:
+    stand, onthouden = await database.write(None, _post), list[Stand]()
+    wacht = Tijdvakwacht(stand, onthouden.append)
+    await wacht.volg(database)
+    assert onthouden == []
+    await claim(Tijdvakwacht(stand, lambda stand: None), database)
+    await wacht.volg(database)
+    assert onthouden == [Stand(MERK, 1)]
+    await database.write(None, lambda tx: tx.execute(t.tijdvak.update().values(teller=0)))
+    with pytest.raises(TijdvakVoorbij, match="start de bot opnieuw"):
+        await wacht.volg(database)

@@ -18,7 +18,7 @@ BERICHTEN = (
         ACCOUNT,
         "geen bericht van u kwijtraken",
         toon="ontvangen_op staat inhoud",
-        techniek="kanaal bot update_id rij antwoord berichten",
+        techniek="kanaal bot update_id rij antwoord berichten proces",
         eerder="na zeven dagen; de inhoud zodra wij antwoordden, van een groep ook als het misging; "
         "na twee dagen in welke chat het was",
     ),
@@ -27,6 +27,16 @@ BERICHTEN = (
         "een bericht van het team aan velen",
         "inhoud doelgroep aantal gemaakt_op moment staat begonnen_op klaar_op voortgang tellingen",
         team="gemaakt_door",
+    ),
+    wijkzaak(t.proces, "meer processen naast elkaar laten werken", "leeft_tot", eerder="zodra het proces stopt"),
+    wijkzaak(t.alleenrecht, "één proces tegelijk iets laten doen", "naam proces nr"),
+    wijkzaak(t.tempo, "niet te snel berichten sturen", "bot volgende alles_tot"),
+    Tabel(
+        t.chattempo,
+        ACCOUNT,
+        "niet te snel berichten sturen in één chat",
+        techniek="bot chat vol_op pauze_tot minuut voorbij_op",
+        eerder="na een minuut, of zodra Telegram weer berichten aanneemt",
     ),
     wijkzaak(t.tijdvak, "merken dat een reservekopie is teruggezet", "nr merk teller begonnen_op"),
     wijkzaak(

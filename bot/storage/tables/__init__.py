@@ -15,6 +15,7 @@ from bot.storage.tables.mijlpalen import *
 from bot.storage.tables.openbaar import *
 from bot.storage.tables.peilingen import *
 from bot.storage.tables.plannen import *
+from bot.storage.tables.processen import *
 from bot.storage.tables.spelregels import *
 from bot.storage.tables.team import *
 from bot.storage.tables.traject import *

@@ -40,6 +40,9 @@ gesprek = Table(
     Column("geweigerd_op", UtcMoment),  # when a long text was sent that could not be taken: a phone cuts those in two
 )
 
+OPEN = "staat IN ('ontvangen', 'verwerkt')"
+"""SQL: an update still is to be handled or answered."""
+
 inbox = Table(
     "inbox",
     metadata,
@@ -53,8 +56,12 @@ inbox = Table(
     Column("antwoord", Text),  # kind and data, written together with the effect; emptied when sent
     Column("ontvangen_op", UtcMoment, nullable=False),
     Column("berichten", JSON),  # ids in someone's own chat, not for long: what they sent or tapped, and the answer
+    Column("proces", Nummer),  # who handles it, where several processes do (bot.storage.postverdeling); it may be dead
     UniqueConstraint("kanaal", "bot", "update_id"),
     CheckConstraint("staat IN ('ontvangen', 'verwerkt', 'klaar', 'mislukt')", name="staat"),
+    # one process looks once, at its start: there these would only cost
+    index_zolang("ix_inbox_open", "id", zolang=OPEN).ddl_if(dialect="postgresql"),
+    index_zolang("ix_inbox_open_rij", "rij", zolang=OPEN).ddl_if(dialect="postgresql"),
 )
 
 # A message from staff to many: it waits for a second person or its moment, goes out in chunks, and ends as a report.

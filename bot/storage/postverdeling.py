@@ -1,0 +1,49 @@
+"""Which process handles which update, where several do: all that is open of one queue lies with one of them.
+
+A process takes updates for as long as it lives (`processen`). What one had that died, whoever is first takes.
+"""
+
+from sqlalchemy import Connection, bindparam, exists, select, text, update
+
+from bot.storage.inbox import Post
+from bot.storage.tables import inbox, proces
+from bot.storage.tables.berichten import OPEN
+
+VERDELING = -2
+"""The key under which updates are taken, one process after another; see `Database.write`."""
+
+_ANDER = inbox.alias("ander")
+_BIJ_EEN_ANDER = exists().where(
+    _ANDER.c.rij == inbox.c.rij,
+    text(f"ander.{OPEN}"),
+    _ANDER.c.kanaal == inbox.c.kanaal,
+    _ANDER.c.bot == inbox.c.bot,
+    _ANDER.c.proces != bindparam("ik"),
+    exists().where(proces.c.id == _ANDER.c.proces),
+)
+_VRIJ = (
+    select(inbox.c.id)
+    .where(text(f"inbox.{OPEN}"), inbox.c.kanaal == bindparam("k"), inbox.c.bot == bindparam("b"))
+    .where(inbox.c.proces.is_(None) | ~exists().where(proces.c.id == inbox.c.proces))
+    .where(~_BIJ_EEN_ANDER)
+    .order_by(inbox.c.id)
+    .limit(bindparam("hoeveel"))
+    .cte("vrij")
+)
+_NEEM = (
+    update(inbox)
+    .where(inbox.c.id.in_(select(_VRIJ.c.id)))
+    .values(proces=bindparam("ik"))
+    .returning(inbox.c.id, inbox.c.rij, inbox.c.inhoud, inbox.c.antwoord)
+)
+
+
+def neem(tx: Connection, kanaal: str, bot: str, proces: int, hoeveel: int) -> list[Post]:
+    """Take the first updates that are open and of no other process; return them in order of arrival.
+
+    Of a queue of which another has one that is open none is taken: it stays in order, and one at a time. Write this
+    under `VERDELING`: two that took at once would each not see what the other takes.
+    """
+    waarden = {"k": kanaal, "b": bot, "ik": proces, "hoeveel": hoeveel}
+    rijen = sorted(tx.execute(_NEEM, waarden).all())
+    return [Post(rij.id, rij.rij, rij.inhoud or "{}", rij.antwoord) for rij in rijen]
