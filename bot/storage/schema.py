@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -9,17 +10,21 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import InvoerFout
 from bot.storage import maak_bestand, sqlalchemy_url
 from bot.storage.tables import metadata
 
+_MIGRATIES = Path(__file__).parent / "migrations"
+VERHUIST = "verhuis"
+"""The version of a database that is being moved to (`gehoord verhuis`): nothing else opens it until all is there."""
+
 
 def _config(url: str) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(_MIGRATIES).replace("%", "%%"))
     config.attributes["url"] = sqlalchemy_url(url)
     return config
 
@@ -36,6 +41,7 @@ def migrate(url: str) -> None:
             command.upgrade(_config(url), "head")
         except CommandError:
             naam = zonder_wachtwoord(url)
+            is_current(url)  # one that is being moved to says so
             raise InvoerFout(f"{naam}: deze database is van een nieuwere versie van gehoord; gebruik die") from None
 
 
@@ -60,9 +66,13 @@ def is_current(url: str) -> bool:
     """Say whether the database has the schema that this version of the program needs.
 
     Raises:
-        InvoerFout: it cannot be reached, or is no database.
+        InvoerFout: it cannot be reached, is no database, or is being moved to.
     """
-    return migratie(url) == ScriptDirectory.from_config(_config(url)).get_current_head()
+    nu = migratie(url)
+    if nu == VERHUIST:
+        mend = "geef die opdracht nog eens, tot zij klaar is"
+        raise InvoerFout(f"{zonder_wachtwoord(url)}: `gehoord verhuis` is hier begonnen en nog niet klaar; {mend}")
+    return nu == hoofd()
 
 
 def migratie(url: str) -> str:
@@ -76,9 +86,25 @@ def migratie(url: str) -> str:
         return ""  # looking would make it
     try:
         with _te_bereiken(url), engine.connect() as tx:
-            return MigrationContext.configure(tx).get_current_revision() or ""
+            return stand(tx)
     finally:
         engine.dispose()
+
+
+@cache
+def hoofd() -> str:
+    """Return the last migration that this program has."""
+    return str(ScriptDirectory(str(_MIGRATIES)).get_current_head())
+
+
+def stand(tx: Connection) -> str:
+    """Return the last migration of an open database; empty when there is none."""
+    return MigrationContext.configure(tx).get_current_revision() or ""
+
+
+def zet_stand(tx: Connection, versie: str) -> None:
+    """Write down another migration as the last, without changing anything."""
+    tx.execute(text("UPDATE alembic_version SET version_num = :versie"), {"versie": versie})
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 """How Alembic reaches the database: one transaction, on SQLite with foreign keys off and checked afterwards."""
 
 from alembic import context
-from sqlalchemy import create_engine
+from sqlalchemy import NullPool, create_engine
 
 from bot.storage.tables import metadata
 
-engine = create_engine(context.config.attributes["url"])
+engine = create_engine(context.config.attributes["url"], poolclass=NullPool)  # a migration that fails stays nowhere
 with engine.connect() as tx:
     sqlite = tx.dialect.name == "sqlite"
     if sqlite:  # with them on, rebuilding a parent table deletes its children

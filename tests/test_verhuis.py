@@ -1,0 +1,150 @@
+"""`gehoord verhuis` as it is typed: what it says and refuses, and a wijk that lived, killed at random."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from bot.cli import main
+from bot.storage import open_database
+from bot.storage.schema import is_current
+from tests.allesvol import vul_alles
+from tests.loket import Loket
+from tests.postgres import url_van
+from tests.storage.test_verhuis import alles_van, open_tx
+from tests.vollewijk import INSTELLINGEN, leef, vul
+
+KILLS = 60
+
+
+@pytest.fixture
+def oud(_sqlite_sjabloon: Path, tmp_path: Path) -> Path:
+    """A database without rows."""
+    return Path(shutil.copy(_sqlite_sjabloon, tmp_path / "oud.db"))
+
+
+@pytest.fixture
+def leeg(_postgres: Engine) -> Iterator[str]:
+    """The address of a database on a server in which there is nothing, not even our tables."""
+    with _postgres.connect() as tx:
+        tx.exec_driver_sql("CREATE DATABASE verhuisd STRATEGY file_copy")
+    yield url_van(_postgres, "verhuisd")
+    with _postgres.connect() as tx:
+        tx.exec_driver_sql("DROP DATABASE verhuisd WITH (FORCE)")
+
+
+def test_it_says_what_was_moved_and_what_to_change(
+    oud: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nieuw = tmp_path / "nieuw.db"
+    with open_tx(f"sqlite:///{oud}") as tx:
+        vul(tx)
+    assert main(["verhuis", "--van", f"sqlite:///{oud}", "--naar", f"sqlite:///{nieuw}"]) == 0
+    uit, fout = capsys.readouterr()
+    assert [regel.split(":")[0] for regel in fout.splitlines()] == ["overzetten", "vergelijken"]  # no terminal, no bar
+    assert "wijk: 2 rijen, gelijk" in uit
+    assert "Bewijs van Vogelbuurt: " in uit
+    assert f'\ndatabase = "sqlite:///{nieuw}"\n' in uit
+    assert alles_van(nieuw) == alles_van(oud)
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "deel"),
+    [
+        ("weg.db", "nieuw.db", "sqlite:///"),
+        ("sqlite:///weg.db", "sqlite:///nieuw.db", "--van"),
+        ("sqlite:///geen.db", "sqlite:///nieuw.db", "--van"),
+        ("sqlite:///oud.db", "mysql://a:geheim9@b/c", "sqlite:///"),
+        ("sqlite:///oud.db", "sqlite:///geen/map/nieuw.db", "--naar"),
+        ("sqlite:///oud.db", "sqlite:///geen.db", "--naar"),
+        ("sqlite:///oud.db", "sqlite:///oud.db", "dezelfde"),
+        ("sqlite:///oud.db", "postgresql://ik:geheim9@127.0.0.1:1/n", "--naar"),
+        ("sqlite:///vroeger.db", "sqlite:///nieuw.db", "gehoord migreer"),
+        ("sqlite:///later.db", "sqlite:///nieuw.db", "gehoord migreer"),
+        ("sqlite:///bezig.db", "sqlite:///nieuw.db", "nog een verhuizing bezig"),
+    ],
+)
+def test_what_cannot_be_moved_is_one_line(
+    oud: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    van: str,
+    naar: str,
+    deel: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for naam, versie in (("vroeger", "0101"), ("later", "9999"), ("bezig", "verhuis")):
+        shutil.copy(oud, f"{naam}.db")
+        with sqlite3.connect(f"{naam}.db") as db:
+            db.execute("UPDATE alembic_version SET version_num = ?", (versie,))
+    Path("geen.db").write_text("dit is geen database, maar een tekst")
+    assert main(["verhuis", "--van", van, "--naar", naar]) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert fout.startswith("gehoord: ")
+    assert fout.count("\n") == 1
+    assert deel in fout
+    assert "geheim9" not in fout
+    assert not Path("weg.db").exists()
+
+
+@pytest.mark.zwaar
+async def test_a_wijk_that_lived_is_moved_whole_however_often_it_is_killed(
+    oud: Path, leeg: str, tmp_path: Path
+) -> None:
+    """All that people did in the wijk of the walkers, and much more beside it; there, and back again."""
+    terug = tmp_path / "terug.db"
+    with open_tx(f"sqlite:///{oud}") as tx:
+        await leef(await Loket.open(tx, vul(tx), INSTELLINGEN), alles=True)
+        vul_alles(tx, random.Random(10), rijen=150)
+    voor = alles_van(oud)
+
+    kans = random.Random()
+    for van, naar in ((f"sqlite:///{oud}", leeg), (leeg, f"sqlite:///{terug}")):
+        duur = _draai(f"sqlite:///{oud}", f"sqlite:///{tmp_path / 'proef.db'}", None) or 0
+        (tmp_path / "proef.db").unlink(missing_ok=True)
+        klaar = False
+        for keer in range(KILLS // 2):
+            klaar = _draai(van, naar, kans.uniform(0, duur * (0.5 + keer / KILLS))) is not None
+            if klaar:
+                break
+        assert keer > KILLS // 6, "it was done before it was killed often"
+        if not klaar:
+            _draai(van, naar, None)
+        assert is_current(naar)
+    assert alles_van(terug) == voor
+    with open_tx(leeg) as tx:
+        assert tx.scalar(text("SELECT count(*) FROM wijk")) == len(voor["wijk"])
+    database = await open_database(leeg)  # as the program opens it
+    await database.close()
+
+
+def _draai(van: str, naar: str, dood_na: float | None) -> float | None:
+    """Run it, and kill it after so many seconds; return how long it took, None when it was killed."""
+    omgeving = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    begin = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "verhuis", "--van", van, "--naar", naar],
+        env=omgeving,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as proces:
+        try:
+            _, fout = proces.communicate(timeout=dood_na)
+        except subprocess.TimeoutExpired:
+            proces.send_signal(signal.SIGKILL)
+            proces.wait()
+            return None
+    assert proces.returncode == 0, fout
+    return time.monotonic() - begin
