@@ -16,6 +16,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    Float,
     ForeignKeyConstraint,
     Integer,
     LargeBinary,
@@ -85,6 +86,8 @@ def waarde(kolom: Column[Any], kans: random.Random) -> Any:
     if isinstance(soort, Integer):
         bits = 15 if isinstance(soort, SmallInteger) else 63 if isinstance(soort, BigInteger) else 31
         return kans.choice([0, 1, 2, 3, kans.randrange(-(2**bits), 2**bits), 2**bits - 1])
+    if isinstance(soort, Float):
+        return kans.choice([0.0, 0.1, -1.5, 1e300, 5e-324, kans.random()])
     if isinstance(soort, UtcMoment):
         vroeg = datetime(1, 1, 2, tzinfo=UTC)
         return kans.choice([vroeg, vroeg + timedelta(microseconds=kans.randrange(3 * 10**17))])
