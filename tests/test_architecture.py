@@ -74,5 +74,5 @@ def test_services_are_plain_functions_that_ask_no_clock() -> None:
 def test_what_works_in_a_transaction_never_ends_it() -> None:
     shell = {"database.py", "sqlite.py", "postgres.py", "schema.py", "env.py"}
     for module in in_map("bot/services/") + in_map("bot/storage/"):
-        if Path(module).name not in shell:
+        if Path(module).name not in shell and "storage/verhuis/" not in module:  # a move opens its own two sides
             assert {"commit", "rollback", "begin", "begin_nested"} & set(aangeroepen(module)) == set(), module
