@@ -4,7 +4,7 @@ import pkgutil
 from dataclasses import replace
 from importlib import import_module
 
-from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon
+from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon, gemerkt
 from berichten.catalogus import Veilig, kies_taal, talen, vertaal
 from berichten.uitleg import met_uitleg
 
@@ -21,7 +21,7 @@ def render(boodschap: Boodschap, toon: Toon) -> Bericht:
         KeyError: no renderer of this kind, a text that is missing, or a field that the data lacks.
     """
     soort, data = boodschap.soort, boodschap.data
-    gemaakt = met_uitleg(toon, soort, data, MAKERS[soort](toon, data))
+    gemaakt = gemerkt(met_uitleg(toon, soort, data, MAKERS[soort](toon, data)), toon.merk)
     if data.get("herhaling") is not True:  # the reminders of a werkgroep say by that word how they recur
         return gemaakt
     return replace(gemaakt, tekst=f"{toon.t.tekst('algemeen.herhaling')}\n\n{gemaakt.tekst}".rstrip())

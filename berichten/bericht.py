@@ -159,6 +159,14 @@ class Bericht:
     media: Bijlage | None = None
 
 
+def gemerkt(gemaakt: Bericht, merk: str) -> Bericht:
+    """Return a message with a mark before the data of each of its buttons."""
+    if not merk:
+        return gemaakt
+    rijen = (tuple(k if k.data is None else replace(k, data=merk + k.data) for k in rij) for rij in gemaakt.knoppen)
+    return replace(gemaakt, knoppen=tuple(rijen))
+
+
 def is_pagina(adres: str) -> bool:
     """Say whether an address that opens the bot opens the chat in the browser."""
     return adres.partition("?")[0].endswith("/chat/")
@@ -176,6 +184,7 @@ class Toon:
         paginas: whether this installation serves pages, such as that of a door.
         netten: address that opens the bot on each chat network that it is on, by the name of that.
         kan: what the installation can do, as commands ask for it.
+        merk: stands before the data of every button, where an installation has more wijken: by it a tap is of this one.
     """
 
     t: Vertaling
@@ -185,6 +194,7 @@ class Toon:
     paginas: bool = True
     netten: Mapping[str, str] = field(default_factory=dict)
     kan: Collection[str] = ALLES
+    merk: str = ""
 
     @property
     def overal(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten.bericht import MAKERS, Bericht, Bijlage, Knop, Toon, bericht, twee_aan_twee
+from berichten.bericht import MAKERS, Bericht, Bijlage, Knop, Toon, bericht, gemerkt, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.menu import naar_menu
 
@@ -24,11 +24,9 @@ def als_oefening(gemaakt: Bericht, toon: Toon, kijkt_als: str | None) -> Bericht
     merk = t.tekst("oefenen.merk") if kijkt_als is None else t.tekst("oefenen.merk_als", naam=kijkt_als)
     terug = Knop(t.plat("oefenen.knop_scherm" if kijkt_als is None else "oefenen.knop_weer"), "oefenen")
     onder = twee_aan_twee([terug, Knop(t.plat("oefenen.knop_stop"), "oefenen:stop")])
-    rijen = [tuple(_gemerkt(knop) for knop in rij) for rij in (*gemaakt.knoppen, *onder)]
     return replace(
-        gemaakt,
+        gemerkt(replace(gemaakt, knoppen=(*gemaakt.knoppen, *onder)), MERK),
         tekst=f"{merk}\n\n{gemaakt.tekst}".rstrip(),
-        knoppen=tuple(rijen),
         bijlagen=tuple(als_oefenbestand(een) for een in gemaakt.bijlagen),
         media=als_oefenbestand(gemaakt.media) if gemaakt.media else None,
     )
@@ -43,10 +41,6 @@ def als_oefenbestand(bijlage: Bijlage) -> Bijlage:
         return anders
     taal = {"taal": bijlage.data["taal"]} if "taal" in bijlage.data else {}
     return replace(anders, soort="oefening", data={"soort": bijlage.soort, "data": bijlage.data, **taal})
-
-
-def _gemerkt(knop: Knop) -> Knop:
-    return knop if knop.data is None else replace(knop, data=MERK + knop.data)
 
 
 @bericht("oefenen.begint")

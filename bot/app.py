@@ -3,21 +3,18 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
-from typing import Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
 from berichten import talen
 from berichten.opdrachten import opdrachten_voor
-from bot import herstel, opruimen
+from bot import herstel
 from bot.channels import webzender
 from bot.channels.bestanden import Bestanden
 from bot.channels.beurten import Beurten
@@ -45,15 +42,16 @@ from bot.services import (
     seintje,
     trajectstand,
 )
+from bot.uurwerk import start_uurwerk
 from bot.web.chat.antwoorden import CHAT
 from bot.web.chat.routes import Chat
 from bot.web.chat.scherm import statisch_naam
 from bot.web.dienst import start_paginas, start_web
 from bot.web.meting import Meting
-from bot.web.routes import alle_routes
+from bot.web.routes import alle_routes, onder
 from bot.web.webhook import PAD, webhook_routes
 from bot.webinstellingen import KANAAL
-from bot.werk import TIK_SECONDEN, lees_klok, maak_omgeving, start, tik
+from bot.werk import lees_klok, maak_omgevingen, start
 from handlers.verwerking import App, Omgeving
 
 log = logging.getLogger(__name__)
@@ -63,54 +61,69 @@ log = logging.getLogger(__name__)
 class Draaiend:
     """A bot that runs."""
 
-    omgeving: Omgeving
+    wijken: tuple[Omgeving, ...]
     intake: Intake
     gestopt: asyncio.Future[None]
     """Ends when a part breaks down that the bot cannot do without."""
 
+    @property
+    def omgeving(self) -> Omgeving:
+        """The first of its wijken; most have one."""
+        return self.wijken[0]
+
 
 @asynccontextmanager
-async def draai(settings: Settings, peper: bytes, clock: Clock | None = None) -> AsyncIterator[Draaiend]:
+async def draai(wijken: Sequence[Settings], peper: bytes, clock: Clock | None = None) -> AsyncIterator[Draaiend]:
     """Run the bot until the block ends: updates in, answers and messages out, reminders on time.
+
+    Args:
+        wijken: the settings of each; what is of the installation stands in all of them.
 
     Raises:
         InvoerFout: the bot is on no network, the token is not accepted, or the webhook's address cannot be used.
     """
+    settings = wijken[0]
     if not (settings.telegram.token or settings.webchat.aan):
         mend = "zet hem in GEHOORD_TELEGRAM_TOKEN (van @BotFather), of zet [webchat] aan op true"
         raise InvoerFout(f"[telegram] token: ontbreekt; {mend}")
     async with AsyncExitStack() as stapel:
-        omgeving = await maak_omgeving(stapel, settings, peper, clock)
-        database, lijnen = omgeving.database, Weblijnen()
+        hier = await maak_omgevingen(stapel, wijken, peper, clock)
+        database, lijnen = hier[0].database, Weblijnen()
         bestanden = Bestanden(database)
         if settings.webchat.aan:
-            omgeving = replace(omgeving, netten={KANAAL: settings.meedoen_url})
-        telegram = await _op_telegram(stapel, omgeving, bestanden) if settings.telegram.token else None
+            hier = tuple(replace(een, netten={KANAAL: settings.meedoen_url}) for een in hier)
+        telegram = await _op_telegram(stapel, hier, bestanden) if settings.telegram.token else None
         if telegram:
-            omgeving = telegram.net.omgeving
-        web = await _op_web(stapel, omgeving, lijnen, bestanden) if settings.webchat.aan else None
+            hier = telegram.net.wijken
+        web = await _op_web(stapel, hier, lijnen, bestanden) if settings.webchat.aan else None
         netten = [net for net in (telegram and telegram.net, web) if net]
-        await lees_klok(omgeving)  # before anyone is answered
+        await lees_klok(hier[0])  # before anyone is answered
         gestopt: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        wacht = await herstel.begin_tijdvak(stapel, database, settings, omgeving.wijk, omgeving.clock.now())
+        wacht = await herstel.begin_tijdvak(stapel, database, settings, hier[0].wijk, hier[0].clock.now())
         for net in netten:
             await start_net(stapel, net, wacht, gestopt)
         if web:
             start(stapel, lijnen.waak(database), gestopt)
-        nu = omgeving.wijk, omgeving.clock.now(), omgeving.zone
-        await database.write(omgeving.wijk, bewijslog.plan_nacht, *nu)
-        await database.write(omgeving.wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
-        bode = Postbode(database, omgeving.wijk, settings, omgeving.toon, omgeving.clock)
-        start(stapel, bode.werk(), gestopt)
-        _start_tik(stapel, omgeving, netten[0].intake)
+        for een in hier:
+            await _begin_wijk(stapel, een, gestopt)
+        start_uurwerk(stapel, hier, netten[0].intake.ruim_op)
         intakes = [net.intake for net in netten]
         meting = Meting(database, lambda: not gestopt.done(), lambda: sum(een.ontvangen for een in intakes))
-        pagina = [*(_chat(stapel, web, lijnen, bestanden, gestopt) if web else ()), *paginas(omgeving)]
+        pagina = [*(_chat(stapel, web, lijnen, bestanden, gestopt) if web else ()), *paginas(hier)]
         await start_web(stapel, settings.web, pagina, meting)
         stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait
         if telegram:
             await _start_telegram(stapel, telegram, pagina, meting, gestopt)
-        yield Draaiend(netten[0].omgeving, netten[0].intake, gestopt)
+        yield Draaiend(netten[0].wijken, netten[0].intake, gestopt)
+
+
+async def _begin_wijk(stapel: AsyncExitStack, omgeving: Omgeving, gestopt: asyncio.Future[None]) -> None:
+    """Plan what a wijk does of itself, and send its mail."""
+    database, wijk = omgeving.database, omgeving.wijk
+    nu = wijk, omgeving.clock.now(), omgeving.zone
+    await database.write(wijk, bewijslog.plan_nacht, *nu)
+    await database.write(wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
+    start(stapel, Postbode(database, wijk, omgeving.settings, omgeving.toon, omgeving.clock).werk(), gestopt)
 
 
 @dataclass(frozen=True)
@@ -122,20 +135,20 @@ class _Telegram:
     request: AiohttpRequest
 
 
-async def _op_telegram(stapel: AsyncExitStack, omgeving: Omgeving, bestanden: Bestanden) -> _Telegram:
-    request, tg = AiohttpRequest(), omgeving.settings.telegram
-    application = await _maak_application(stapel, omgeving.settings, request)
+async def _op_telegram(stapel: AsyncExitStack, wijken: Sequence[Omgeving], bestanden: Bestanden) -> _Telegram:
+    settings, request = wijken[0].settings, AiohttpRequest()
+    tg, application = settings.telegram, await _maak_application(stapel, settings, request)
     botlink = tg.botlink or f"https://t.me/{application.bot.username}"
-    hier = replace(omgeving, botlink=botlink, netten={tg.kanaal: botlink, **omgeving.netten})
-    beurten = Beurten(Grenzen.bij(hier.settings.verzending.per_seconde))
+    hier = [replace(een, botlink=botlink, netten={tg.kanaal: botlink, **een.netten}) for een in wijken]
+    beurten = Beurten(Grenzen.bij(settings.verzending.per_seconde))
     bestanden.telegram = application.bot
     sender = TelegramSender(application.bot, beurten, bestanden=bestanden)
     return _Telegram(maak_net(stapel, hier, application, sender, beurten), application, request)
 
 
-async def _op_web(stapel: AsyncExitStack, omgeving: Omgeving, lijnen: Weblijnen, bestanden: Bestanden) -> Net:
-    hier = replace(omgeving, kanaal=KANAAL, botlink=omgeving.netten[KANAAL])
-    sender = WebSender(omgeving.database, lijnen, omgeving.clock)
+async def _op_web(stapel: AsyncExitStack, wijken: Sequence[Omgeving], lijnen: Weblijnen, bestanden: Bestanden) -> Net:
+    hier = [replace(een, kanaal=KANAAL, botlink=een.netten[KANAAL]) for een in wijken]
+    sender = WebSender(hier[0].database, lijnen, hier[0].clock)
     return maak_net(
         stapel, hier, await maak_application(bestanden), sender, Beurten(Grenzen.bij(webzender.PER_SECONDE))
     )
@@ -163,11 +176,12 @@ async def _start_telegram(
     net, application = telegram.net, telegram.application
     omgeving, settings = net.omgeving, net.omgeving.settings
     database, sender = omgeving.database, net.sender.op(Weg(Baan.HERINNERING))
-    kaarten = Peilingkaarten(
-        *(database, omgeving.wijk, net.kanaal, peilingkaart, sender, omgeving.toon(None)),
-        *(omgeving.clock, net.beurten.rust_in_groep, omgeving.zone, settings.verzending),
-    )
-    start(stapel, kaarten.werk(), gestopt)
+    for een in net.wijken:
+        kaarten = Peilingkaarten(
+            *(database, een.wijk, net.kanaal, peilingkaart, sender, een.toon(None)),
+            *(een.clock, net.beurten.rust_in_groep, een.zone, settings.verzending),
+        )
+        start(stapel, kaarten.werk(), gestopt)
     if settings.telegram.ontvangst == "webhook":
         haak = webhook_routes(net.intake.ontvang, settings.telegram.webhook_geheim)
         await _start_webhook(stapel, application, settings, [*haak, *pagina], meting)
@@ -176,7 +190,8 @@ async def _start_telegram(
         basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
         start(stapel, poll(telegram.request, basis, net.intake), gestopt)
     await _zet_opdrachten(application, settings.kan)
-    start(stapel, Menuzetter(database, omgeving.wijk, net.kanaal, application.bot, settings.kan).werk(), gestopt)
+    for een in net.wijken:
+        start(stapel, Menuzetter(database, een.wijk, net.kanaal, application.bot, settings.kan).werk(), gestopt)
 
 
 async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:
@@ -225,43 +240,20 @@ async def _blijf_proberen(roep: Callable[[], Awaitable[object]]) -> None:
             pauze = min(pauze * 2, 30.0)
 
 
-def _start_tik(stapel: AsyncExitStack, omgeving: Omgeving, intake: Intake) -> None:
-    """Look now and every second which rows are due; clear away old ones every hour, and their traces every night."""
-    planner = AsyncIOScheduler(timezone="UTC")
-    beurt = asyncio.Lock()
-
-    async def een_voor_een(werk: Callable[..., Awaitable[None]], *args: Any) -> None:
-        async with beurt:
-            await werk(*args)
-
-    async def einde() -> None:
-        planner.pause()
-        async with beurt:  # APScheduler would break off what is under way
-            planner.shutdown(wait=False)
-
-    waar = omgeving.database, omgeving.wijk, omgeving.clock
-    altijd = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    meteen = datetime.now(UTC)  # a bot that keeps being restarted must get to its reminders too
-    planner.add_job(een_voor_een, "interval", [tik, omgeving], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
-    planner.add_job(een_voor_een, "interval", [opruimen.elk_uur, *waar, intake.ruim_op], hours=1, **altijd)
-    nacht = {"hour": 3, "minute": 30, "timezone": omgeving.zone}
-    nachtwerk = opruimen.elke_nacht, *waar, omgeving.zone, omgeving.settings.bewaren
-    planner.add_job(een_voor_een, "cron", nachtwerk, **nacht, **altijd)
-    planner.start()
-    stapel.push_async_callback(einde)
-
-
-def paginas(omgeving: Omgeving, *, voordeur: bool = True) -> list[Route]:
-    """Return what serves the pages for a browser."""
-    o = omgeving
-    return alle_routes(o.database, o.wijk, o.clock, o.settings, o.toon("nl"), voordeur=voordeur)
+def paginas(wijken: Sequence[Omgeving], *, voordeur: bool = True) -> list[Route]:
+    """Return what serves the pages for a browser; of more wijken each under its own name."""
+    alle: list[Route] = []
+    for o in wijken:
+        van_wijk = alle_routes(o.database, o.wijk, o.clock, o.settings, o.toon("nl"), voordeur=voordeur)
+        alle += onder(o.settings.sleutel, van_wijk)
+    return alle
 
 
 async def _start_webhook(
     stapel: AsyncExitStack, application: App, settings: Settings, routes: list[Route], meting: Meting
 ) -> None:
     tg = settings.telegram
-    web = replace(settings.web, url=settings.pagina_url)
+    web = replace(settings.web, url=settings.site_url)
     await start_paginas(stapel, "[telegram] webhook_adres", tg.webhook_adres, web, routes, meting)
     adres = tg.webhook_url.rstrip("/") + PAD
     zet = partial(application.bot.set_webhook, adres, secret_token=tg.webhook_geheim, allowed_updates=SOORTEN)

@@ -4,20 +4,17 @@ The fields below are the whole list; `config.example.toml` explains each. How th
 `omgevingsvariabelen`.
 """
 
-import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields
 from datetime import time
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot import omgevingsvariabelen
 from bot.bewaartermijnen import Bewaren
 from bot.errors import InvoerFout
-from bot.velden import is_adres, lees
+from bot.velden import is_adres
 from bot.webinstellingen import Web, Webchat
 
 
@@ -137,12 +134,19 @@ class Settings:
     bewaren: Bewaren = field(default_factory=Bewaren)
     spelregels: Mapping[str, Any] = field(default_factory=dict)
     """The concept of the first version, as it stands in the file: bot.rules.spelregels reads it."""
+    sleutel: str = field(default="", metadata={"uit": "bestandsnaam"})
+    """Name of the wijk's own file, where an installation has more of them; its pages and exports go by it too."""
+
+    @property
+    def site_url(self) -> str:
+        """Where people find the pages of the installation; empty when it serves none."""
+        tg = self.telegram
+        return self.web.url or (tg.webhook_url if tg.ontvangst == "webhook" else "")
 
     @property
     def pagina_url(self) -> str:
-        """Where people find our pages; empty when this installation serves none."""
-        tg = self.telegram
-        return self.web.url or (tg.webhook_url if tg.ontvangst == "webhook" else "")
+        """Where people find the pages of the wijk; empty when this installation serves none."""
+        return f"{self.site_url.rstrip('/')}/{self.sleutel}" if self.site_url and self.sleutel else self.site_url
 
     @property
     def mailt_bewoners(self) -> bool:
@@ -157,30 +161,7 @@ class Settings:
     @property
     def meedoen_url(self) -> str:
         """Address on letters and posters that opens the bot: in the browser where it is there, else on Telegram."""
-        return f"{self.pagina_url.rstrip('/')}/chat/" if self.webchat.aan else self.telegram.botlink
-
-
-def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read a settings file and the environment over it.
-
-    Raises:
-        InvoerFout: one line that names the file, the setting and the mend.
-    """
-    try:
-        with bestand.open("rb") as stroom:
-            ruw = tomllib.load(stroom)
-    except FileNotFoundError:
-        raise InvoerFout(
-            f"{bestand}: dit bestand is er niet; kopieer config.example.toml of wijs met --config"
-        ) from None
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
-        raise InvoerFout(f"{bestand}: kan dit niet lezen als TOML ({fout})") from None
-    spelregels = ruw.pop("spelregels", {})
-    if not isinstance(spelregels, dict):
-        raise InvoerFout(f"{bestand}: [spelregels] hoort een tabel te zijn; schrijf [spelregels] met de velden eronder")
-    omgevingsvariabelen.over_heen(ruw, environ, _secties())
-    settings: Settings = replace(lees(Settings, ruw, str(bestand), ()), spelregels=spelregels)
-    return check(settings, str(bestand))
+        return f"{self.site_url.rstrip('/')}/chat/" if self.webchat.aan else self.telegram.botlink
 
 
 def inhoud(pad: str) -> bytes:
@@ -281,8 +262,3 @@ def _over_verzending(verzending: Verzending) -> Iterator[str]:
         yield "[verzending] per_seconde: schrijf een getal van 1 tot 1000; Telegram verdraagt er ongeveer 30"
     if verzending.per_week < 1:
         yield "[verzending] per_week: schrijf 1 of meer"
-
-
-def _secties() -> dict[str, Any]:
-    """Return the sections whose values the environment may give, each with its class."""
-    return {naam: soort for naam, soort in get_type_hints(Settings).items() if is_dataclass(soort)}

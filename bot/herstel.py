@@ -37,7 +37,7 @@ async def begin_tijdvak(
     await wis_opnieuw(database, settings, wijk, now)  # what that tells people is held with all else
     gezien, merk = bestand.lees(), publiek_id(secrets.token_bytes(16))
     stand, gekopieerd = (gezien.stand, gezien.gekopieerd) if gezien else (None, False)
-    begin = await database.write(wijk, tijdvak.begin, wijk, stand, merk, now, gekopieerd=gekopieerd)
+    begin = await database.write(wijk, tijdvak.begin, stand, merk, now, gekopieerd=gekopieerd)
     bestand.schrijf(begin.stand)
     bestand.bewaar()
     if begin.soort == "hersteld":
@@ -72,7 +72,7 @@ async def hersteld(database: Database, settings: Settings, wijk: int, now: datet
         ook: marks of who was erased, from a list beside a backup.
     """
     gewist = await wis_opnieuw(database, settings, wijk, now, ook)
-    begin = await database.write(wijk, tijdvak.herstel, wijk, publiek_id(secrets.token_bytes(16)), now)
+    begin = await database.write(wijk, tijdvak.herstel, publiek_id(secrets.token_bytes(16)), now)
     return replace(begin, opnieuw_gewist=gewist)
 
 

@@ -4,6 +4,7 @@ The core knows a network by the name of its accounts (`kanaal`) and by the addre
 """
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from bot.oefenen.deur import Oefendeur
 from bot.oefenen.oefeningen import Oefeningen
 from bot.rules.pacing import Baan
 from bot.werk import start, start_zenders
+from bot.wijkdeur import Wijkdeur
 from handlers.verwerking import App, Omgeving, Verwerking
 
 
@@ -24,14 +26,19 @@ class Net:
     """A network and what works for it.
 
     Args:
-        omgeving: with the name of this network, and the address that opens the bot there.
+        wijken: each with the name of this network, and the address that opens the bot there.
     """
 
-    omgeving: Omgeving
+    wijken: tuple[Omgeving, ...]
     sender: Sender
     beurten: Beurten
     intake: Intake
     oefeningen: Oefeningen
+
+    @property
+    def omgeving(self) -> Omgeving:
+        """The first of its wijken: for what is the same in all."""
+        return self.wijken[0]
 
     @property
     def kanaal(self) -> str:
@@ -39,22 +46,27 @@ class Net:
         return self.omgeving.kanaal
 
 
-def maak_net(stapel: AsyncExitStack, omgeving: Omgeving, application: App, sender: Sender, beurten: Beurten) -> Net:
+def maak_net(
+    stapel: AsyncExitStack, wijken: Sequence[Omgeving], application: App, sender: Sender, beurten: Beurten
+) -> Net:
     """Tie a network to the handlers; nothing comes in or goes out yet."""
+    omgeving = wijken[0]
     verwerking = Verwerking(application, sender, omgeving)
     wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
-    ingang = Oefendeur(verwerking, oefeningen, wie)
+    deur = verwerking if len(wijken) == 1 else Wijkdeur(verwerking, sender, wijken)
+    ingang = Oefendeur(deur, oefeningen, wie)
     intake = Intake(omgeving.database, omgeving.kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
     stapel.push_async_callback(oefeningen.sluit)
     stapel.push_async_callback(intake.stop)
-    return Net(omgeving, sender, beurten, intake, oefeningen)
+    return Net(tuple(wijken), sender, beurten, intake, oefeningen)
 
 
 async def start_net(stapel: AsyncExitStack, net: Net, wacht: Tijdvakwacht, gestopt: asyncio.Future[None]) -> None:
     """Take up what a stopped process left, and send what waits."""
-    await start_zenders(stapel, net.omgeving, net.sender, net.beurten, wacht, gestopt)
+    await start_zenders(stapel, net.wijken, net.sender, net.beurten, wacht, gestopt)
     await net.oefeningen.herstel()
     await net.intake.herstel()
-    database, wijk, wissend = net.omgeving.database, net.omgeving.wijk, net.sender.op(Weg(Baan.HERINNERING))
-    start(stapel, Chatwissers(database, wijk, net.kanaal, wissend).werk(), gestopt)
+    database, wissend = net.omgeving.database, net.sender.op(Weg(Baan.HERINNERING))
+    for een in net.wijken:
+        start(stapel, Chatwissers(database, een.wijk, net.kanaal, wissend).werk(), gestopt)
     start(stapel, net.oefeningen.werk(), gestopt)

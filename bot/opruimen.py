@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -27,14 +26,9 @@ from bot.storage import (
 log = logging.getLogger(__name__)
 
 
-async def elk_uur(database: Database, wijk: int, clock: Clock, post: Callable[[], Awaitable[object]]) -> None:
-    """Clear away what has served its purpose: codes that were tried, invitations, files, drafts and old sign-in sheets.
-
-    Args:
-        post: clears away updates that cannot come again.
-    """
+async def elk_uur(database: Database, wijk: int, clock: Clock) -> None:
+    """Clear away what has served its purpose: codes that were tried, invitations, files, drafts, old sign-in sheets."""
     now = clock.now()
-    await post()
     await database.write(ACCOUNTS, accounts.vergeet_codepogingen, now - timedelta(days=1))
     await database.write(ACCOUNTS, roluitnodigingen.vergeet, now - uitnodiging.BEWAAR)
     await database.write(ACCOUNTS, toestellen.ruim_op, now)

@@ -54,7 +54,8 @@ def lees(soort: Any, ruw: Any, bron: str, pad: tuple[str, ...]) -> Any:
     Raises:
         InvoerFout: one line that names the field and the mend.
     """
-    hints = get_type_hints(soort)
+    elders = {veld.name for veld in fields(soort) if veld.metadata}  # what the file itself does not say
+    hints = {naam: hint for naam, hint in get_type_hints(soort).items() if naam not in elders}
     if not isinstance(ruw, dict):
         raise InvoerFout(
             f"{bron}: {_plek(pad)} hoort een tabel te zijn; schrijf [{'.'.join(pad)}] met de velden eronder"

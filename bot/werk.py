@@ -6,7 +6,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,10 +23,12 @@ from bot.clock import Clock, SystemClock, VerzetbareClock
 from bot.config import Settings, inhoud
 from bot.rules import spelregels, vrijeperioden
 from bot.rules.pacing import Baan
+from bot.rules.terugrekenen import Periode
 from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, wekker
 from bot.services.inrichting import richt_in
-from bot.storage import ACCOUNTS, open_database, outbox, wekkers
-from handlers.verwerking import Omgeving
+from bot.storage import ACCOUNTS, Database, open_database, outbox, wachtrij, wekkers
+from bot.storage import wijken as wijknaam
+from handlers.verwerking import Omgeving, merk_van
 
 log = logging.getLogger(__name__)
 
@@ -39,15 +41,47 @@ _LEVERAARS = {export.WEKKER: exporteren.lever, mijnbijdrage.WEKKER: bijdragebewi
 async def maak_omgeving(
     stapel: AsyncExitStack, settings: Settings, peper: bytes, clock: Clock | None = None
 ) -> Omgeving:
-    """Open the database and bring it in line with the settings; it closes with `stapel`. Its network is Telegram."""
-    concept = spelregels.uit_ruw(settings.spelregels, "de instellingen")
-    vrij = vrijeperioden.uit_toml(inhoud(settings.traject.vrij_bestand), settings.traject.vrij_bestand)
-    database = await open_database(settings.opslag.database)
+    """Open the database of one wijk and bring it in line with the settings; see `maak_omgevingen`."""
+    return (await maak_omgevingen(stapel, [settings], peper, clock))[0]
+
+
+async def maak_omgevingen(
+    stapel: AsyncExitStack, wijken: Sequence[Settings], peper: bytes, clock: Clock | None = None
+) -> tuple[Omgeving, ...]:
+    """Open the database and bring it in line with the settings of each wijk; it closes with `stapel`.
+
+    The network of each is Telegram.
+
+    Raises:
+        InvoerFout: the database has wijken that do not fit these, or a file that they name cannot be read.
+    """
+    gelezen = [_lees(een) for een in wijken]  # a mistake is told before anything is written
+    database = await open_database(wijken[0].opslag.database)
     stapel.push_async_callback(database.close)
-    toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
-    wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
-    net = settings.telegram.kanaal, settings.telegram.botlink
-    return Omgeving(database, clock or SystemClock(), settings, peper, wijk, *net)
+    await database.write(ACCOUNTS, wijknaam.koppel, {een.sleutel: een.wijk.naam for een in wijken})
+    klok = clock or SystemClock()
+    hier = []
+    for settings, (concept, vrij) in zip(wijken, gelezen, strict=True):
+        toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
+        wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
+        net = settings.telegram.kanaal, settings.telegram.botlink
+        merk = merk_van(wijk) if len(wijken) > 1 else ""
+        hier.append(Omgeving(database, klok, settings, peper, wijk, *net, merk=merk))
+    await _parkeer(database, [een.wijk for een in hier])
+    return tuple(hier)
+
+
+def _lees(settings: Settings) -> tuple[spelregels.Spelregels, Sequence[Periode]]:
+    concept = spelregels.uit_ruw(settings.spelregels, "de instellingen")
+    vrij = settings.traject.vrij_bestand
+    return concept, vrijeperioden.uit_toml(inhoud(vrij), vrij)
+
+
+async def _parkeer(database: Database, wijken: Sequence[int]) -> None:
+    """Let what waits in a wijk of which the file is gone wait on, and say so."""
+    await database.write(None, wachtrij.parkeer, wijken)
+    for naam in await database.read(wijknaam.zonder, wijken):
+        log.warning("%s has no settings any more: all of it is kept, and nothing of it runs or is cleared away", naam)
 
 
 def start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyncio.Future[None]) -> None:
@@ -68,7 +102,7 @@ def start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyn
 
 async def start_zenders(
     stapel: AsyncExitStack,
-    omgeving: Omgeving,
+    wijken: Sequence[Omgeving],
     sender: Sender,
     beurten: Beurten,
     wacht: Tijdvakwacht,
@@ -82,23 +116,25 @@ async def start_zenders(
     Raises:
         InvoerFout: the file beside the database cannot be made or opened.
     """
-    database, settings, clock = omgeving.database, omgeving.settings, omgeving.clock
-    kanaal, verzending = omgeving.kanaal, settings.verzending
+    hier, per_wijk = wijken[0], {een.wijk: een for een in wijken}
+    database, settings, clock = hier.database, hier.settings, hier.clock
+    kanaal, verzending = hier.kanaal, settings.verzending
     onbegonnen = await herstel.open_onbegonnen(stapel, database, settings, kanaal)
     uitgaand = OutboxSender(
-        *(database, kanaal, sender, omgeving.toon, wacht, onbegonnen, beurten),
-        *(clock, omgeving.zone, verzending),
+        *(database, kanaal, sender, lambda wijk, taal: per_wijk[wijk].toon(taal), wacht, onbegonnen, beurten),
+        *(clock, hier.zone, verzending),
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)
-    deurwacht = sender.op(Weg(Baan.DRINGEND))
-    schermen = Deurschermen(database, omgeving.wijk, kanaal, deur.ROLLEN, deurwacht, omgeving.toon, clock)
-    start(stapel, schermen.werk(), gestopt)
-    lopend = Voortgangen(
-        *(database, omgeving.wijk, kanaal, sender.op(Weg(Baan.UITZENDING)), omgeving.toon),
-        *(clock, omgeving.zone, verzending),
-    )
-    start(stapel, lopend.werk(), gestopt)
+    for een in wijken:
+        deurwacht = sender.op(Weg(Baan.DRINGEND))
+        schermen = Deurschermen(database, een.wijk, kanaal, deur.ROLLEN, deurwacht, een.toon, clock)
+        start(stapel, schermen.werk(), gestopt)
+        lopend = Voortgangen(
+            *(database, een.wijk, kanaal, sender.op(Weg(Baan.UITZENDING)), een.toon),
+            *(clock, een.zone, verzending),
+        )
+        start(stapel, lopend.werk(), gestopt)
 
 
 async def tik(omgeving: Omgeving) -> None:

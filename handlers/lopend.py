@@ -45,6 +45,11 @@ class _AlVerwerkt(Exception):  # noqa: N818 (never leaves this file)
     """Another run of this update was committed: its answer stands, this effect is undone."""
 
 
+def merk_van(wijk: int) -> str:
+    """Return the mark that stands before the data of every button of a wijk, where an installation has more."""
+    return f"{wijk}."
+
+
 @dataclass(frozen=True)
 class Omgeving:
     """What every update of one chat network is handled with.
@@ -65,6 +70,8 @@ class Omgeving:
     """Where this is a practice wijk."""
     netten: Mapping[str, str] = field(default_factory=dict)
     """Address that opens the bot on each chat network that it is on, by the name of that."""
+    merk: str = ""
+    """What stands before the data of every button of this wijk, where there are more: see `bot.wijkdeur`."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -76,7 +83,7 @@ class Omgeving:
         wijk = self.settings.wijk
         contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
-        hier = self.zone, self.botlink, contact, paginas, self.netten, self.settings.kan
+        hier = self.zone, self.botlink, contact, paginas, self.netten, self.settings.kan, self.merk
         return Toon(vertaal(kies_taal(taal)), *hier)
 
 
@@ -138,7 +145,7 @@ class Lopend:
     async def open_soort(self) -> str | None:
         """Return the kind of form that this person is filling in."""
         van = self.afzender
-        return await self.omgeving.database.read(gesprekken.open_soort, van.kanaal, van.extern_id)
+        return await self.omgeving.database.read(gesprekken.open_soort, self.omgeving.wijk, van.kanaal, van.extern_id)
 
     async def doe(self, functie: Callable[[Connection, Handeling], Antwoord], wijk: int) -> None:
         """Run a use case together with the mark and the answer; see `handlers.beurt.Doe`."""
@@ -147,7 +154,8 @@ class Lopend:
 
         async def schrijf(functie: Callable[[Connection, Handeling], Antwoord], nee: Geweigerd | None = None) -> str:
             spoor = partial(rolgebruik.leg_vast, onderwerp=self.onderwerp, geweigerd=nee.sleutel if nee else None)
-            return await omgeving.database.write(wijk, _in_een_keer, self.post.id, functie, handeling, sprak, spoor)
+            van = self.post.id, functie, handeling, sprak, spoor, omgeving.merk
+            return await omgeving.database.write(wijk, _in_een_keer, *van)
 
         try:
             try:
@@ -214,6 +222,7 @@ def _in_een_keer(
     handeling: Handeling,
     sprak: bool,
     spoor: Spoor,
+    merk: str,
 ) -> str:
     """Run a use case; `sprak`: the person said something in their own chat, so they can be reached."""
     with geschreven.let_op(tx) as waarin:
@@ -226,7 +235,8 @@ def _in_een_keer(
         bewoner.bereikbaar(tx, handeling, True)
     van_een = afzender.prive or any(b.wijze in VOOR_EEN for b in boodschappen)
     taal = (gekozen or afzender.taalcode) if van_een else None  # what a group reads is in the language of the wijk
-    antwoord = json.dumps({"taal": taal, "boodschappen": [vars(b) for b in boodschappen]}, ensure_ascii=False)
+    gezegd = {"taal": taal, "boodschappen": [vars(b) for b in boodschappen], **({"merk": merk} if merk else {})}
+    antwoord = json.dumps(gezegd, ensure_ascii=False)
     if not inbox.verwerkt(tx, post, antwoord):
         raise _AlVerwerkt
     return antwoord

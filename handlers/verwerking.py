@@ -15,10 +15,10 @@ from bot.channels.ophalen import haal_bestand
 from bot.channels.sender import Sender, Weg
 from bot.storage import accounts
 from bot.storage.inbox import Post
-from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving
+from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving, merk_van
 from handlers.wegwijzer import App, Wegwijzer
 
-__all__ = ["App", "Omgeving", "Verwerking"]
+__all__ = ["App", "Omgeving", "Verwerking", "merk_van"]
 
 log = logging.getLogger(__name__)
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, load
+from bot.config import Settings
 from bot.errors import InvoerFout
+from bot.instellingen import lees_wijken, load
 
 GOED = '[wijk]\nnaam = "Vogelbuurt"\n'
 
@@ -145,3 +146,64 @@ def test_a_file_that_is_not_there_or_no_text_is_one_clear_line(tmp_path: Path) -
     (tmp_path / "raar.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(InvoerFout, match=r"^[^\n]+$"):
         load(tmp_path / "raar.toml", {})
+
+
+MEER = 'wijken = ["wijken/*.toml"]\n[web]\nadres = "127.0.0.1:8080"\nurl = "https://w.example"\n[webchat]\naan = true\n'
+
+
+def schrijf_wijken(map_: Path, hoofd: str = MEER, **wijken: str) -> Path:
+    (map_ / "wijken").mkdir()
+    for naam, tekst in wijken.items():
+        (map_ / "wijken" / f"{naam}.toml").write_text(tekst)
+    return schrijf(map_, hoofd)
+
+
+def test_each_wijk_has_its_own_file_and_what_is_of_all_stands_once(tmp_path: Path) -> None:
+    bestand = schrijf_wijken(
+        tmp_path, vogelbuurt=GOED, bloemen='[wijk]\nnaam = "Bloemen"\n[vraagbaak]\nwerkdagen = 5\n'
+    )
+    bloemen, vogels = lees_wijken(bestand, {"GEHOORD_TELEGRAM_TOKEN": "1:x"})
+    assert [bloemen.wijk.naam, vogels.wijk.naam] == ["Bloemen", "Vogelbuurt"]
+    assert (bloemen.vraagbaak.werkdagen, vogels.vraagbaak.werkdagen) == (5, 3)
+    assert bloemen.telegram.token == vogels.telegram.token == "1:x"
+    assert (bloemen.pagina_url, vogels.pagina_url) == ("https://w.example/bloemen", "https://w.example/vogelbuurt")
+    assert bloemen.meedoen_url == vogels.meedoen_url == "https://w.example/chat/"
+
+
+def test_a_file_with_one_wijk_is_what_it_was(tmp_path: Path) -> None:
+    (settings,) = lees_wijken(schrijf(tmp_path, GOED), {"GEHOORD_WIJK_NAAM": "Bloemen"})
+    assert (settings.wijk.naam, settings.sleutel) == ("Bloemen", "")
+
+
+BLOEMEN = '[wijk]\nnaam = "Bloemen"\n'
+
+
+@pytest.mark.parametrize(
+    ("hoofd", "wijken", "omgeving", "delen"),
+    [
+        ('wijken = "wijken"', {}, {}, ("gehoord.toml", "wijken: schrijf een lijst", "wijken/*.toml")),
+        (MEER, {}, {}, ("gehoord.toml", "'wijken/*.toml'", "geen bestand", "een per wijk")),
+        (MEER + GOED, {"bloemen": BLOEMEN}, {}, ("gehoord.toml", "[wijk]", "bestand van die wijk")),
+        (MEER + "[rollen]", {"bloemen": BLOEMEN}, {}, ("gehoord.toml", "[rollen]", "bestand van die wijk")),
+        (MEER + "[post]\npoort = 0", {"bloemen": BLOEMEN}, {}, ("gehoord.toml", "[post] poort", "65535")),
+        (MEER, {"bloemen": BLOEMEN + "[telegram]"}, {}, ("bloemen.toml", "[telegram]", "hoofdbestand")),
+        (MEER, {"bloemen": BLOEMEN + "[verzending]"}, {}, ("bloemen.toml", "[verzending]", "hoofdbestand")),
+        (MEER, {"bloemen": '[wijk]\nnaam = ""'}, {}, ("bloemen.toml", "[wijk] naam", "1 tot 100")),
+        (MEER, {"bloemen": 'sleutel = "x"\n' + BLOEMEN}, {}, ("bloemen.toml", "sleutel", "ken ik niet")),
+        (MEER, {"Bloemen": BLOEMEN}, {}, ("Bloemen.toml", "kleine letters")),
+        (MEER, {"chat": BLOEMEN}, {}, ("chat.toml", "pagina's")),
+        (MEER, {"een": BLOEMEN, "twee": BLOEMEN.upper().lower()}, {}, ("een.toml en twee.toml",) * 2),
+        (MEER, {"een": BLOEMEN, "twee": GOED + 'tijdzone = "Europe/Brussels"'}, {}, ("tijdzone", "één bot")),
+        (MEER, {"bloemen": BLOEMEN}, {"GEHOORD_WIJK_NAAM": "x"}, ("GEHOORD_WIJK_NAAM", "bestand van die wijk")),
+    ],
+)
+def test_each_mistake_in_more_files_is_one_line_that_names_the_file_and_the_mend(
+    tmp_path: Path, hoofd: str, wijken: dict[str, str], omgeving: dict[str, str], delen: tuple[str, ...]
+) -> None:
+    bestand = schrijf_wijken(tmp_path, hoofd, **wijken)
+    with pytest.raises(InvoerFout) as fout:
+        lees_wijken(bestand, omgeving)
+    regel = str(fout.value)
+    assert "\n" not in regel
+    for deel in delen:
+        assert deel in regel

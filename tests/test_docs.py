@@ -22,8 +22,9 @@ from berichten import talen, vertaal
 from berichten.catalogus import eigen_naam
 from berichten.leeswoorden import leeswoorden
 from bot import cli
-from bot.config import Settings, Wijk, load
+from bot.config import Settings, Wijk
 from bot.exports import als_csv, als_json, als_xlsx, maak
+from bot.instellingen import load
 from bot.rules.aanbod import WATTEN
 from bot.rules.adressen import OPTIONEEL, VERPLICHT, lees_adressen
 from bot.rules.drempels import DREMPELS

@@ -125,6 +125,8 @@ class Wereld:
         self.verzoeken: list[Verzoek] = []
         self.begrens: Callable[[Tempo | None], None]
         self.lijn: Meekijker
+        self.wijken: tuple[Settings, ...] = (settings,)
+        """The settings of each wijk, where there are more."""
         self.codes: dict[int, str] = {}
         self.wijk = 0
         self.mensen: dict[str, Mens] = {}
@@ -160,7 +162,7 @@ class Wereld:
 
     async def start(self) -> None:
         """Start the bot."""
-        self._bot = await self._stapel.enter_async_context(app.draai(self.settings, PEPER, self.klok))
+        self._bot = await self._stapel.enter_async_context(app.draai(self.wijken, PEPER, self.klok))
 
     async def stop(self) -> None:
         """Stop the bot as an operator does."""
@@ -237,8 +239,12 @@ class Wereld:
         """
         await self._tot_niets_open_is()
         if await self.tel(t.wekker, t.wekker.c.gedaan_op.is_(None), t.wekker.c.moment <= self.klok.nu):
-            await werk.tik(self.omgeving)
+            await self._tik()
         await self._tot_niets_open_is()  # the bot's own tick may have been first
+
+    async def _tik(self) -> None:
+        for een in self.bot.wijken:
+            await werk.tik(een)
 
     async def _tot_niets_open_is(self) -> None:
         verzending = self.settings.verzending
@@ -263,7 +269,7 @@ class Wereld:
     async def ga_naar(self, moment: datetime) -> None:
         """Move the clock, and let all happen that is due then."""
         self.klok.nu = moment
-        await werk.tik(self.omgeving)
+        await self._tik()
         await self.rust()
 
     async def groep(self, *wie: Rol) -> int:
@@ -428,6 +434,7 @@ async def een_wereld(
     wie: Sequence[Rol] = IEDEREEN,
     verzending: Verzending = SNEL,
     net: Netnaam = "telegram",
+    erbij: Rollen | None = None,
     **telegram: Any,
 ) -> AsyncIterator[Wereld]:
     """Run a neighbourhood until the block ends.
@@ -435,6 +442,7 @@ async def een_wereld(
     Args:
         wie: the people; only the usual ones have letters.
         verzending: how fast and when messages go; by default fast, for a test that does not measure it.
+        erbij: who has which role in a second wijk, Bloemenbuurt; without it there is one.
         telegram: settings of `[telegram]` that differ.
     """
     klok, verzoeken = Klok(), list[Verzoek]()
@@ -460,6 +468,10 @@ async def een_wereld(
         )
         wereld = Wereld(_in_de_browser(settings) if net == "web" else settings, url, session, klok, net)
         wereld.verzoeken, wereld.lijn = verzoeken, chat_app
+        if erbij is not None:
+            wereld.settings = replace(wereld.settings, sleutel="vogelbuurt")
+            ander = replace(wereld.settings, sleutel="bloemenbuurt", wijk=WijkInstelling("Bloemenbuurt"), rollen=erbij)
+            wereld.wijken = (wereld.settings, ander)
         wereld.begrens = webchat.begrens
         try:
             await wereld.start()

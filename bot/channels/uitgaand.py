@@ -42,9 +42,10 @@ class OutboxSender:
     """Sends what is in the outbox of one channel.
 
     Args:
+        toon: how a wijk speaks to who reads a language.
         onbegonnen: remembers outside the database what is claimed and not begun.
         clock: the time of people, by which it is quiet or too late.
-        zone: time zone of the wijk.
+        zone: time zone of the wijken.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class OutboxSender:
         database: Database,
         kanaal: str,
         sender: Sender,
-        toon: Callable[[str | None], Toon],
+        toon: Callable[[int, str | None], Toon],
         wacht: Tijdvakwacht,
         onbegonnen: Onbegonnen,
         beurten: Beurten,
@@ -159,7 +160,7 @@ class OutboxSender:
             if wacht > WACHT_OP_CHAT_SECONDEN:
                 await self._zet_terug(zending, wacht)
                 return
-            bericht = render(zending.boodschap, self._toon(zending.taal))
+            bericht = render(zending.boodschap, self._toon(zending.wijk, zending.taal))
             bericht_id = zending.verandert
             if bericht_id is None:
                 bericht_id = await naar.stuur(chat, bericht)

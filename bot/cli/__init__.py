@@ -1,6 +1,7 @@
 """The command `gehoord`: each subcommand is one file here and one service call.
 
-A file has `HELP`, `doe(keuze) -> exit code` and, where it takes anything, `velden(parser)`. Bad input is one line on
+A file has `HELP`, `doe(keuze) -> exit code` and, where it takes anything, `velden(parser)`. With `ALLE_WIJKEN` it is
+about the installation, and takes no `--wijk`. Bad input is one line on
 stderr and exit code 2.
 """
 
@@ -53,6 +54,8 @@ def _parser(eerste: Sequence[str] = ()) -> argparse.ArgumentParser:
         module = import_module(f"{__name__}.{naam}")
         deel = delen.add_parser(naam, parents=[gedeeld], help=module.HELP, description=module.HELP)
         deel.set_defaults(functie=module.doe)
+        if not getattr(module, "ALLE_WIJKEN", False):
+            deel.add_argument("--wijk", metavar="NAAM", help="welke wijk, waar er meer zijn: haar bestand of haar naam")
         if hasattr(module, "velden"):
             module.velden(deel)
     return parser

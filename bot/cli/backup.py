@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import reservekopie
-from bot.cli.gemeen import lees_settings
+from bot.cli.gemeen import alle_wijken
 
 HELP = "Maak een reservekopie; de bot mag blijven draaien."
+ALLE_WIJKEN = True
 _WAT = "huishouden", "bewoner", "account", "bewijs", "stembiljet", "bijeenkomst"
 
 
@@ -23,7 +24,7 @@ def velden(deel: argparse.ArgumentParser) -> None:
 def doe(keuze: argparse.Namespace) -> int:
     """Make it; being told to stop is an orderly end too."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    opslag = lees_settings(keuze).opslag
+    opslag = alle_wijken(keuze)[0].opslag
     waar, feiten = reservekopie.maak(opslag, keuze.map, datetime.now(UTC), bewaar=max(keuze.bewaar, 0), voor=keuze.voor)
     zonder = ", ".join([opslag.peper_bestand, opslag.sleutel_bestand, opslag.pushsleutel_bestand])
     sys.stdout.write(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from berichten import talen
 from bot import brieven
-from bot.cli.gemeen import lees_settings, open_, zoek_wijk
+from bot.cli.gemeen import alle_wijken, lees_settings, open_, zoek_wijk
 from bot.errors import InvoerFout
 from bot.rules.adressen import Adres, lees_lijst, lees_sleutel
 from bot.services import afdruk
@@ -59,7 +59,9 @@ def doe(keuze: argparse.Namespace) -> int:
                 wijk = await zoek_wijk(database, settings)
                 return await brieven.herdruk(database, wijk=wijk, sleutels=sleutels, verhuisd=verhuisd, **vast)
             nieuwe_id = publiek_id(secrets.token_bytes(16))
-            wijk = await database.write(ACCOUNTS, wijken.zorg_voor, over.naam, nieuwe_id)
+            namen = {een.sleutel: een.wijk.naam for een in alle_wijken(keuze)}
+            await database.write(ACCOUNTS, wijken.koppel, namen)
+            wijk = await database.write(ACCOUNTS, wijken.zorg_voor, over.naam, nieuwe_id, settings.sleutel)
             return await brieven.schrijf_brieven(database, wijk=wijk, adressen=adressen, **vast)
 
     gedaan = asyncio.run(schrijf())

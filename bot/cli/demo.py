@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
-from bot.config import load
 from bot.errors import InvoerFout
+from bot.instellingen import load
 
 HELP = "Speel een verzonnen buurt na in de browser."
+ALLE_WIJKEN = True
 
 
 def velden(deel: argparse.ArgumentParser) -> None:

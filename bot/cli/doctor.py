@@ -5,17 +5,18 @@ import asyncio
 import sys
 
 from bot.cli.gemeen import CONFIG
-from bot.config import load
 from bot.doctor import onderzoek
 from bot.doctor.regel import FOUT
+from bot.instellingen import lees_wijken
 
 HELP = "Kijk na of alles werkt, en zeg wat er te doen is."
+ALLE_WIJKEN = True
 
 
 def doe(keuze: argparse.Namespace) -> int:
     """Print a line for each thing that was looked at, as it comes; 1 when something must be mended."""
     bron = keuze.config or CONFIG
-    settings = load(bron)
+    settings = lees_wijken(bron)[0]
 
     async def kijk() -> int:
         fouten = 0

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import pkgutil
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from importlib import import_module
@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.config import Settings, load
+from bot import instellingen
+from bot.config import Settings
 from bot.errors import Geweigerd, InvoerFout
 from bot.services.handeling import Afzender, Handeling
 from bot.storage import Database, open_database, wijken
@@ -35,22 +36,55 @@ def onderdelen(deel: argparse.ArgumentParser, pakket: str, pad: Iterable[str]) -
         onder.add_argument(
             "--config", type=Path, default=argparse.SUPPRESS, help="instellingen (standaard gehoord.toml)"
         )
+        if not getattr(module, "ALLE_WIJKEN", False):
+            uitleg = "welke wijk, waar er meer zijn: haar bestand of haar naam"
+            onder.add_argument("--wijk", metavar="NAAM", default=argparse.SUPPRESS, help=uitleg)
         onder.set_defaults(onder=module.doe)
         module.velden(onder)
 
 
-def lees_settings(keuze: argparse.Namespace) -> Settings:
-    """Return the settings.
+def alle_wijken(keuze: argparse.Namespace) -> tuple[Settings, ...]:
+    """Return the settings of each wijk, whatever `--wijk` says.
 
     Raises:
         InvoerFout: a mistake in them, or a database that is not up to date.
     """
-    settings = load(keuze.config or CONFIG)
-    if not is_current(settings.opslag.database):
-        raise InvoerFout(
-            f"{zonder_wachtwoord(settings.opslag.database)}: de database is niet bij; draai eerst: gehoord migreer"
-        )
-    return settings
+    wijken = instellingen.lees_wijken(keuze.config or CONFIG)
+    database = wijken[0].opslag.database
+    if not is_current(database):
+        raise InvoerFout(f"{zonder_wachtwoord(database)}: de database is niet bij; draai eerst: gehoord migreer")
+    return wijken
+
+
+def lees_wijken(keuze: argparse.Namespace) -> tuple[Settings, ...]:
+    """Return the settings of each wijk, or of the one that `--wijk` names.
+
+    Raises:
+        InvoerFout: as `alle_wijken`, or there is no such wijk.
+    """
+    wijken, gevraagd = alle_wijken(keuze), getattr(keuze, "wijk", None)
+    if gevraagd is None:
+        return wijken
+    gevonden = tuple(een for een in wijken if gevraagd in (een.sleutel, een.wijk.naam))
+    if not gevonden:
+        raise InvoerFout(f"--wijk '{gevraagd[:60]}': ken ik niet; er is: {_namen(wijken)}")
+    return gevonden
+
+
+def lees_settings(keuze: argparse.Namespace) -> Settings:
+    """Return the settings of the wijk that is meant.
+
+    Raises:
+        InvoerFout: as `lees_wijken`; or there are more, and nobody said which.
+    """
+    wijken = lees_wijken(keuze)
+    if len(wijken) > 1:
+        raise InvoerFout(f"zeg met --wijk welke wijk u bedoelt: {_namen(wijken)}")
+    return wijken[0]
+
+
+def _namen(wijken: Sequence[Settings]) -> str:
+    return ", ".join(een.sleutel or een.wijk.naam for een in wijken)
 
 
 @asynccontextmanager
@@ -69,7 +103,7 @@ async def zoek_wijk(database: Database, settings: Settings) -> int:
     Raises:
         InvoerFout: there is none yet.
     """
-    wijk = await database.read(wijken.zoek)
+    wijk = await database.read(wijken.zoek, settings.wijk.naam, settings.sleutel)
     if wijk is None:
         raise InvoerFout(
             f"{zonder_wachtwoord(settings.opslag.database)}: er is nog geen wijk; draai eerst: gehoord brieven"

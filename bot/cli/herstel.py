@@ -6,12 +6,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import herstel, terugzetten
-from bot.cli.gemeen import CONFIG, lees_settings, open_, zoek_wijk
-from bot.config import Settings, load
+from bot import herstel, instellingen, terugzetten
+from bot.cli.gemeen import CONFIG, alle_wijken, open_, zoek_wijk
+from bot.config import Settings
 from bot.services.tijdvak import Begin
 
 HELP = "Zet een reservekopie terug; de bot staat stil."
+ALLE_WIJKEN = True
 
 
 def velden(deel: argparse.ArgumentParser) -> None:
@@ -33,9 +34,9 @@ def doe(keuze: argparse.Namespace) -> int:
     """Put it back, erase again who was erased, and begin an epoch."""
     now = datetime.now(UTC)
     if keuze.kopie is None:
-        sys.stdout.write(f"{herstel.verslag(asyncio.run(_begin(lees_settings(keuze), now)))}\n")
+        sys.stdout.write(f"{herstel.verslag(asyncio.run(_begin(alle_wijken(keuze)[0], now)))}\n")
         return 0
-    settings = load(keuze.config or CONFIG)
+    settings = instellingen.lees_wijken(keuze.config or CONFIG)[0]
     zet = terugzetten.zet_terug(settings, keuze.kopie, now, over_nieuwer=keuze.over_nieuwer, sleutel=keuze.sleutel)
     gedaan = asyncio.run(zet)
     if gedaan.begin:

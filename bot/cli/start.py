@@ -6,25 +6,29 @@ import logging
 from pathlib import Path
 
 from bot import app, brieven, logboek
-from bot.cli.gemeen import lees_settings, open_
+from bot.cli.gemeen import alle_wijken, open_
 from bot.config import Settings
 from bot.exports.letters import meld_wat_ontbreekt
 from bot.storage import huishoudens
 from bot.web.dienst import gun_verbindingen
 
 HELP = "Laat de bot draaien."
+ALLE_WIJKEN = True
 
 
 def doe(keuze: argparse.Namespace) -> int:
     """Run the bot until it is told to stop."""
-    settings = lees_settings(keuze)
+    wijken = alle_wijken(keuze)
+    settings = wijken[0]
 
     async def draai() -> None:
         merk = await _peper_merk(settings)
         peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
-        async with app.draai(settings, peper) as bot:
+        async with app.draai(wijken, peper) as bot:
             log = logging.getLogger(__name__)
-            await app.wacht_op_stop(bot, lambda: log.info("Gehoord draait voor %s", settings.wijk.naam))
+            await app.wacht_op_stop(
+                bot, lambda: log.info("Gehoord draait voor %s", ", ".join(een.wijk.naam for een in wijken))
+            )
 
     logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
     meld_wat_ontbreekt()

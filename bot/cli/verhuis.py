@@ -10,6 +10,7 @@ from bot.storage.schema import zonder_wachtwoord
 from bot.storage.verhuis import Uitkomst, verhuis
 
 HELP = "Zet alles over naar een andere database; de bot staat stil."
+ALLE_WIJKEN = True
 
 
 def velden(deel: argparse.ArgumentParser) -> None:

@@ -115,10 +115,10 @@ async def draai_demo(
             lambda: any(not bot.gestopt.done() for bot in bots),
             lambda: sum(bot.intake.ontvangen for bot in bots),
         )
-        app_ = paginas_app([*meting.routes(), *app.paginas(omgeving, voordeur=False)], chat.app(demo))
+        app_ = paginas_app([*meting.routes(), *app.paginas([omgeving], voordeur=False)], chat.app(demo))
         await stapel.enter_async_context(serveer(app_, stekker))
         stapel.push_async_callback(chat.close)  # before the server stops: it ends the requests that wait
-        bots.append(await stapel.enter_async_context(app.draai(settings, peper, clock)))
+        bots.append(await stapel.enter_async_context(app.draai([settings], peper, clock)))
         yield Draaiend(adres, bots[0].omgeving, codes, bots[0])
 
 

@@ -20,7 +20,7 @@ async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
     """Ask for a page there, and look at what comes with it."""
     for regel in (*_metrics(settings), *_push(settings)):
         yield regel
-    url = settings.pagina_url.rstrip("/")
+    url = settings.site_url.rstrip("/")
     if not url:
         yield goed("pagina", "deze installatie heeft geen pagina's")
         return

@@ -19,8 +19,8 @@ from bot.rules.huishoudcode import lijkt_op_code
 from bot.services.oefenen import ALS, BEGINT, KLAAR, SCHERM
 from bot.storage import inbox
 from bot.storage.inbox import Post
+from bot.wijkdeur import Deur
 from handlers.deur import herken_code
-from handlers.verwerking import Verwerking
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ _VREEMD |= {f"welkom.{een}" for een in ("onbekend", "typefout", "te_vaak", "inge
 class Oefendeur:
     """Handles updates and answers them, as `Verwerking` does, in the wijk in which each belongs."""
 
-    def __init__(self, echt: Verwerking, oefeningen: Oefeningen, bot: str) -> None:
+    def __init__(self, echt: Deur, oefeningen: Oefeningen, bot: str) -> None:
         self._echt = echt
         self._oefeningen = oefeningen
         self._bot = bot

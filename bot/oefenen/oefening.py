@@ -103,7 +103,7 @@ class Oefening:
             beurten = Beurten(Grenzen.bij(METEEN.per_seconde))
             van = omgeving.database, omgeving.settings, omgeving.wijk
             wacht = await herstel.begin_tijdvak(stapel, *van, omgeving.clock.now())
-            await werk.start_zenders(stapel, omgeving, oefening._zender, beurten, wacht, gestopt)
+            await werk.start_zenders(stapel, [omgeving], oefening._zender, beurten, wacht, gestopt)
             werk.start(stapel, oefening._leef(), gestopt)
             oefening._stapel = stapel.pop_all()
         return oefening
@@ -198,6 +198,7 @@ def instellingen(echt: Omgeving, map_: Path, feiten: Feiten) -> Settings:
         verzending=METEEN,
         traject=Traject(),
         spelregels={},
+        sleutel="",
     )
 
 

@@ -46,14 +46,14 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     gesprek = eis_open(tx, wie, SOORT)
     wie, als, peiling, opties = _eis(tx, handeling, gesprek.stap, ook_voorbij=True)
     if not aandraagstand.mag(peiling, opties, handeling.now):
-        gesprekken.sluit(tx, wie.account)
+        gesprekken.sluit(tx, wie.wijk, wie.account)
         return te_laat(peiling)
     with blijft_open("aandragen.vraag", _vraag(tx, wie, als, peiling, opties)):
         schoon = lees(tekst, handeling)
         _eis_ruimte(tx, wie, als, peiling, opties)
         if gelijk(opties, schoon) or schoon in aandragingen.wachtend_van(tx, als, peiling.id):
             raise Geweigerd("aandragen.staat_er")
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     eerste = not aandragingen.wachtend(tx, peiling.id)
     aandragingen.voeg_toe(tx, handeling.wijk, peiling.id, als, handeling.id("aandraging"), schoon)
     if eerste:
@@ -64,7 +64,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 
 def niet(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Bring nothing in after all: show the poll."""
-    gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, SOORT)
+    gesprekken.sluit_als(tx, handeling.wijk, wie_handelt(tx, handeling).account, SOORT)
     return toon(tx, handeling, publiek_id)
 
 

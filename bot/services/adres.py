@@ -200,4 +200,4 @@ def _keuzes(tx: Connection, handeling: Handeling, wie: Wie, wat: str, van: str =
 
 
 def _onthoud(tx: Connection, wie: Wie, huis: Huishouden | None = None) -> None:
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "adres", {"huis": huis and huis.publiek_id}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "adres", {"huis": huis and huis.publiek_id}))

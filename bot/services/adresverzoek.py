@@ -41,7 +41,7 @@ _TEAM = ("nieuw", "herinner")
 def begin(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what the list says, and ask what of it is not right."""
     wie = eis_bewoner(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return Boodschap("adresverzoek.wat", _lijst(tx, wie))
 
 
@@ -70,7 +70,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, werkdagen: int) -> Boo
     wat = eis_open(tx, wie, SOORT).data["wat"]
     with blijft_open("adresverzoek.typ", {"wat": wat}):
         schoon = _LEES(tekst, handeling)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     if al := adresverzoeken.zoek(tx, handeling.wijk, bewoner=wie.bewoner, wat=wat):
         return Boodschap("adresverzoek.loopt", _eigen(al))
     tot = termijn(handeling.now, handeling.zone, werkdagen)
@@ -115,7 +115,7 @@ def lijst(tx: Connection, handeling: Handeling) -> Boodschap:
 def toon(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Show one to an organisator, and wait for no reason any more."""
     wie, gevonden = _eis(tx, handeling, publiek_id)
-    gesprekken.sluit_als(tx, wie.account, REDEN)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, REDEN)
     return Boodschap("adresverzoek.een", _als_data(gevonden))
 
 
@@ -147,11 +147,11 @@ def zeg_nee(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie = eis_rol(tx, handeling, ORGANISATOR)
     publiek_id = eis_open(tx, wie, REDEN).data["id"]
     if adresverzoeken.zoek(tx, handeling.wijk, publiek_id=publiek_id) is None:  # a refusal would keep them typing
-        gesprekken.sluit(tx, wie.account)
+        gesprekken.sluit(tx, wie.wijk, wie.account)
         return Boodschap("adresverzoek.voorbij", wijze="nieuw")
     with blijft_open("adresverzoek.reden", {"id": publiek_id}):
         schoon = _LEES(tekst, handeling)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     wie, gevonden = _eis(tx, handeling, publiek_id)
     _antwoord(tx, handeling, gevonden, "nee", schoon, wie)
     _eindig(tx, handeling, gevonden, "nee", wie)

@@ -55,7 +55,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         op=handeling.now,
     )
     bewijs.leg_vast(tx, handeling, wie.bewoner or 0, bewijs.Feit("vraag", publiek_id, "knop"))
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     data = {"id": bij.publiek_id, "titel": bij.titel, "tekst": schoon, "begonnen": handeling.now >= bij.begin}
     return Boodschap(f"{SOORT}.bewaard", data)
 

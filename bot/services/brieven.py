@@ -95,7 +95,7 @@ def verhuis(tx: Connection, wijk: int, nieuwe: Sequence[NieuweCode], merk: bytes
     zetel.laat_los(tx, wijk, accounts, now.isoformat())
     for account in accounts:
         opdrachtmenus.herhaal(tx, account)  # their list of commands is that of everybody again
-        gesprekken.sluit(tx, account)  # a form of a resident would keep the code that they type next
+        gesprekken.sluit(tx, wijk, account)  # a form of a resident would keep the code that they type next
     for bijeenkomst in bijeenkomsten:  # who waits may come in
         wekkers.zorg_voor(tx, wijk, "aanbod_verloopt", bijeenkomst, now)
 

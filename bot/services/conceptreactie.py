@@ -48,14 +48,14 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     Raises:
         Geweigerd: too long, by how much, or without a word; the question stays open.
     """
-    open_ = gesprekken.open_gesprek(tx, wie_handelt(tx, handeling).account)
+    open_ = gesprekken.open_gesprek(tx, handeling.wijk, wie_handelt(tx, handeling).account)
     publiek_id = open_.data["deel"] if open_ is not None and open_.soort == SOORT else ""
     wie, dit, een = _eis(tx, handeling, publiek_id)
     vraag = _vraag(dit)
     with blijft_open(vraag.soort, vraag.data):
         schoon = LEES(tekst, handeling)
     bewaar(tx, handeling, een, dit, bewoner=wie.bewoner, tekst=schoon, vanaf=wie.account)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     rest = conceptreacties.van_bewoner(tx, wie.bewoner or 0, een.id)[0]
     data = {"id": rest.publiek_id, "deel": publiek_id, "titel": dit.titel, "tekst": schoon, "tot": een.tot.isoformat()}
     return Boodschap("conceptreactie.bewaard", data)
@@ -92,8 +92,8 @@ def bewaar(
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for nothing any more, and show the section again."""
     wie = wie_handelt(tx, handeling)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    open_ = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     if open_ is not None and open_.soort == SOORT:
         return toon_deel(tx, handeling, open_.data["deel"])
     return Boodschap("formulier.gestopt")

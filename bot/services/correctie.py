@@ -61,7 +61,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     _, een = mijnbijdrage.eigen(tx, handeling, open_.data["id"])
     with blijft_open("correctie.typ", {"id": open_.data["id"]}):
         schoon = tekst_tot(400)(tekst, handeling)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     if correcties.over(tx, een.bewijs) is not None:
         return vraag(tx, handeling, open_.data["id"])
     return _vraag_aan(tx, handeling, een, "anders", schoon)
@@ -70,7 +70,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling, id_: str) -> Boodschap:
     """Type nothing after all."""
     wie = eis_bewoner(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     alle = bijdragen.van(tx, wie.bewoner or 0)
     if id_ not in {json.loads(een.blad)["id"] for een in alle}:  # it fell meanwhile; a refusal would undo the stop
         return mijnbijdrage.lijst(tx, handeling)

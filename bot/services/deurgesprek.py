@@ -99,7 +99,7 @@ def tik(tx: Connection, handeling: Handeling, huis_id: str, gekozen: frozenset[i
             not show yet, stands in the conversation and holds too.
     """
     wie, huis = eis(tx, handeling, huis_id)
-    open_ = gesprekken.open_gesprek(tx, wie.account)
+    open_ = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if open_ is not None and open_.soort == SOORT and open_.data["huis"] == huis_id and "gekozen" in open_.data:
         was = frozenset(open_.data["gekozen"])
         gekozen = was | {stoel} if stoel in gekozen else was - {stoel}
@@ -178,7 +178,7 @@ def lees_getypt(tx: Connection, handeling: Handeling, soort: str, getypt: str) -
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Stop for today: what is typed from here on is no house number."""
     wie = eis_rol(tx, handeling, *ROLLEN)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return Boodschap("deurgesprek.gestopt")
 
 
@@ -281,7 +281,7 @@ def dag_van(handeling: Handeling) -> date:
 
 def _onthoud(tx: Connection, wie: Wie, huis: Huishouden | None = None, gekozen: frozenset[int] = frozenset()) -> None:
     stap = {"huis": huis and huis.publiek_id, "gekozen": sorted(gekozen)}
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "adres", stap))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "adres", stap))
 
 
 def eis(tx: Connection, handeling: Handeling, huis_id: str) -> tuple[Wie, Huishouden]:

@@ -118,7 +118,7 @@ def adres(tx: Connection, handeling: Handeling, publiek_id: str, huis_id: str, b
 def klaar(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Leave the list: what is typed from here on is no house number."""
     wie, gevonden = eis(tx, handeling, publiek_id)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return Boodschap("deurlijst.klaar", {**kort(gevonden), "aantal": lees_stand(tx, handeling, gevonden).bewoners})
 
 
@@ -226,7 +226,7 @@ def kort(gevonden: Deur) -> dict[str, Any]:
 def onthoud(tx: Connection, wie: Wie, gevonden: Deur, stap: str, huis: Huishouden | None = None) -> None:
     """Remember where someone is on the list, for what they type."""
     data = {"bijeenkomst": gevonden.publiek_id, "huis": huis and huis.publiek_id}
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, stap, data))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, stap, data))
 
 
 def eis(tx: Connection, handeling: Handeling, publiek_id: str) -> tuple[Wie, Deur]:

@@ -41,7 +41,7 @@ class Gelezen(NamedTuple):
 def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a file."""
     wie = eis_rol(tx, handeling, *MAKERS)
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "bestand", {}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "bestand", {}))
     return _VRAAG
 
 
@@ -62,7 +62,7 @@ def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodscha
     if gelezen.fouten:
         fouten = [list(fout) for fout in gelezen.fouten[:MEEST_FOUTEN]]
         return Boodschap("eformulier.fouten", {"fouten": fouten, "meer": max(0, len(gelezen.fouten) - MEEST_FOUTEN)})
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     if not gelezen.rijen:
         return Boodschap("eformulier.niets", {"bekend": gelezen.bekend})
     velden: dict[str, Any] = {"aantal": len(gelezen.rijen), "bekend": gelezen.bekend}

@@ -84,7 +84,7 @@ def wil_stuk(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> 
     """Say whether the open question takes a document, of which the bytes must be fetched first. Reads only."""
     van = handeling.afzender
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
-    gesprek = gesprekken.open_gesprek(tx, wie.account) if wie else None
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account) if wie else None
     if wie is None or gesprek is None or gesprek.soort not in formulieren:
         return False
     formulier = formulieren[gesprek.soort]
@@ -153,10 +153,10 @@ def terug(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> Boo
 def stop(tx: Connection, handeling: Handeling, formulieren: Formulieren | None) -> Boodschap:
     """Throw the open form away, also when one may not fill it in any more; with None whatever else waits too."""
     wie = eis_deelnemer(tx, handeling) if formulieren is None else wie_handelt(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if gesprek is None or (formulieren is not None and gesprek.soort not in formulieren):
         raise Geweigerd("formulier.niets_open")
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return Boodschap("formulier.gestopt")
 
 
@@ -165,7 +165,7 @@ def bevestig(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> 
     wie, formulier, gesprek = _open(tx, handeling, formulieren)
     if gesprek.stap != VOORBEELD:
         return _toon(tx, handeling, wie, formulier, gesprek)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return formulier.klaar(tx, handeling, wie, gesprek.data)
 
 
@@ -175,7 +175,7 @@ def met_zoals(
     """Do one of the above, and let a preview come after what it is a preview of."""
     boodschap = doe(tx, handeling, formulieren, *wat)
     formulier = formulieren.get(boodschap.soort.removesuffix(".voorbeeld"))
-    gesprek = gesprekken.open_gesprek(tx, wie_handelt(tx, handeling).account)
+    gesprek = gesprekken.open_gesprek(tx, handeling.wijk, wie_handelt(tx, handeling).account)
     if formulier is None or formulier.zoals is None or gesprek is None:
         return (boodschap,)
     return (*formulier.zoals(tx, handeling, gesprek.data), replace(boodschap, wijze="nieuw"))
@@ -183,7 +183,7 @@ def met_zoals(
 
 def _open(tx: Connection, handeling: Handeling, formulieren: Formulieren) -> tuple[Wie, Formulier, Gesprek]:
     wie = wie_handelt(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if gesprek is None or gesprek.soort not in formulieren:
         raise Geweigerd("formulier.niets_open")
     formulier = formulieren[gesprek.soort]
@@ -215,7 +215,7 @@ def _vul(
         weg = {v.naam for v in alle} - {v.naam for v in alle if v.als is None or v.als(data)}
         data = {naam: gegeven for naam, gegeven in data.items() if naam not in weg}
         if not formulier.voorbeeld:
-            gesprekken.sluit(tx, wie.account)
+            gesprekken.sluit(tx, wie.wijk, wie.account)
             return formulier.klaar(tx, handeling, wie, data)
     return _ga_naar(tx, handeling, wie, formulier, volgende[0] if volgende else VOORBEELD, data)
 
@@ -253,7 +253,7 @@ def _ga_naar(
     if stap == VOORBEELD:
         data = {naam: waarde for naam, waarde in data.items() if naam != ANDERS}
     gesprek = Gesprek(formulier.soort, stap, data)
-    gesprekken.zet(tx, wie.account, gesprek)
+    gesprekken.zet(tx, wie.wijk, wie.account, gesprek)
     return _toon(tx, handeling, wie, formulier, gesprek)
 
 

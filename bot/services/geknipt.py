@@ -28,7 +28,7 @@ def neem(functie: Callable[[Connection, Handeling], T], tx: Connection, handelin
         Geweigerd: it is the rest.
     """
     van = handeling.afzender
-    vorige = gesprekken.geweigerd_op(tx, van.kanaal, van.extern_id) if van.prive else None
+    vorige = gesprekken.geweigerd_op(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
     if vorige is not None and timedelta(0) <= handeling.verzonden_op - vorige <= BINNEN:
         raise Geweigerd("formulier.rest")
     return functie(tx, handeling)
@@ -38,5 +38,5 @@ def onthoud(getypt: str, antwoord: T, tx: Connection, handeling: Handeling) -> T
     """Remember that a typed text was refused, when more of it may come; return what is answered to it."""
     if handeling.afzender.prive and eenheden(getypt) >= KORTSTE:
         van = handeling.afzender
-        gesprekken.zet_geweigerd(tx, van.kanaal, van.extern_id, handeling.verzonden_op)
+        gesprekken.zet_geweigerd(tx, handeling.wijk, van.kanaal, van.extern_id, handeling.verzonden_op)
     return antwoord

@@ -21,7 +21,7 @@ def eis_open(tx: Connection, wie: Wie, soort: str, stap: str | None = None) -> G
     Raises:
         Geweigerd: it is not open, or not that far.
     """
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if gesprek is None or gesprek.soort != soort or stap not in (None, gesprek.stap):
         raise Geweigerd("formulier.niets_open")
     return gesprek
@@ -36,10 +36,10 @@ def wacht_op(tx: Connection, wie: Wie, gesprek: Gesprek, *, naast: Collection[st
     Raises:
         Geweigerd: something else is being filled in; it is not thrown away.
     """
-    open_ = gesprekken.open_gesprek(tx, wie.account)
+    open_ = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if open_ is not None and open_.soort != gesprek.soort and open_.soort not in naast:
         raise Geweigerd("formulier.eerst_afmaken")
-    gesprekken.zet(tx, wie.account, gesprek)
+    gesprekken.zet(tx, wie.wijk, wie.account, gesprek)
 
 
 def wil_knop(vraag: Boodschap) -> Geweigerd:
@@ -51,5 +51,5 @@ def wil_knop(vraag: Boodschap) -> Geweigerd:
 
 def stop(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
     """Wait for nothing any more, where someone is in the middle of this kind."""
-    gesprekken.sluit_als(tx, wie_handelt(tx, handeling).account, soort)
+    gesprekken.sluit_als(tx, handeling.wijk, wie_handelt(tx, handeling).account, soort)
     return Boodschap("formulier.gestopt")

@@ -53,7 +53,7 @@ def vraag_code(tx: Connection, handeling: Handeling, werkgroep: str) -> Boodscha
     """Give the link and the code that join a group to a werkgroep; made anew, the one before works no more."""
     gevonden = _eis(tx, handeling, werkgroep)
     geheim, tot = publiek_id(handeling.geheim("koppelcode")), handeling.now + GELDIG
-    groepschats.zet_code(tx, handeling.wijk, gevonden.id, _merk(geheim), tot)
+    groepschats.zet_code(tx, handeling.wijk, gevonden.id, merk_van(geheim), tot)
     return Boodschap("groepschat.code", {"naam": gevonden.naam, "geheim": geheim, "tot": tot.isoformat()})
 
 
@@ -80,7 +80,7 @@ def koppel(tx: Connection, handeling: Handeling, geheim: str) -> Boodschap:
         Geweigerd: the code is unknown or too old, who says it may not, or one of the two has another already.
     """
     groep, wie = _groep(handeling), wie_in_groep(tx, handeling)
-    code = groepschats.zoek_code(tx, handeling.wijk, _merk(geheim.strip()))
+    code = groepschats.zoek_code(tx, handeling.wijk, merk_van(geheim.strip()))
     if code is None or handeling.now >= code.verloopt_op:
         raise Geweigerd("groepschat.code_onbekend")
     if wie is None or not _mag(wie, code.publiek_id):  # the same: the group must not read who joined in the wijk
@@ -173,5 +173,6 @@ def _eis(tx: Connection, handeling: Handeling, werkgroep: str) -> Werkgroep:
     return gevonden
 
 
-def _merk(geheim: str) -> bytes:
+def merk_van(geheim: str) -> bytes:
+    """Return the hash under which the secret of a link is kept that joins a group."""
     return hashlib.sha256(geheim.encode()).digest()  # 128 random bits: nothing to guess, so no pepper

@@ -182,4 +182,4 @@ def _lopend(tx: Connection, bewoner: int, over: str, onderwerp: str) -> Hulpvraa
 
 
 def _sluit(tx: Connection, wie: Wie) -> None:
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)

@@ -113,7 +113,7 @@ def _en_naar_binnen(
     tx: Connection, handeling: Handeling, stap: Callable[[Connection, Handeling], Boodschap]
 ) -> Boodschap | tuple[Boodschap, ...]:
     wie = wie_handelt(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     antwoord = stap(tx, handeling)
     bewoner = wie_handelt(tx, handeling).bewoner
     onthouden = gesprek.data.get("deur") if gesprek is not None else None
@@ -205,7 +205,7 @@ def _eerst_meedoen(
     if wie.rollen:
         return eerst
     stap = onboarding.verder(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if deur is not None and gesprek is not None and gesprek.soort == onboarding.SOORT:
-        gesprekken.zet(tx, wie.account, replace(gesprek, data={**gesprek.data, "deur": deur.publiek_id}))
+        gesprekken.zet(tx, wie.wijk, wie.account, replace(gesprek, data={**gesprek.data, "deur": deur.publiek_id}))
     return eerst, stap

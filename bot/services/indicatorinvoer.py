@@ -25,7 +25,7 @@ _VRAAG = Boodschap("cijfers.bestand")
 def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a file of figures."""
     wie = eis_rol(tx, handeling, *MAKERS)
-    gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(BESTAND, "bestand", {}))
     return _VRAAG
 
 
@@ -46,7 +46,7 @@ def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodscha
             nieuw = _nieuw(tx, handeling, inhoud, "dit bestand")
         except InvoerFout as fout:
             raise Geweigerd("indicator.fout", regel=str(fout)[:1000]) from None
-    gesprekken.sluit_als(tx, wie.account, BESTAND)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, BESTAND)
     if not nieuw:
         return lijst(tx, handeling, melding="cijfers.niets_nieuws")
     return _lever_in(tx, handeling, wie, nieuw) or lijst(tx, handeling, melding="cijfers.ingelezen")

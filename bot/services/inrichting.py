@@ -26,7 +26,7 @@ def richt_in(
         vrij: the days that do not count in the plan of a traject.
         toeval: 16 fresh random bytes for the wijk and for each werkgroep.
     """
-    wijk = wijken.zorg_voor(tx, settings.wijk.naam, publiek_id(toeval[0]))
+    wijk = wijken.zorg_voor(tx, settings.wijk.naam, publiek_id(toeval[0]), settings.sleutel)
     namen = zip(settings.wijk.werkgroepen, (publiek_id(t) for t in toeval[1:]), strict=True)
     werkgroepen.vul_aan(tx, wijk, namen)
     rollen = []

@@ -135,14 +135,14 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     if naam[0].isdigit() and not any(teken.isalpha() for teken in naam):  # someone at a door
         raise Geweigerd("kennismaking.naam_cijfers")
     kennismaking.zet(tx, handeling.wijk, _bewoner(wie), NAAM, [naam])
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return toon(tx, handeling, NAAM)
 
 
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a name no longer."""
     wie = wie_handelt(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return overzicht(tx, handeling)
 
 

@@ -47,7 +47,7 @@ def toon(tx: Connection, handeling: Handeling, *, post: bool, melding: str | Non
     wie = eis_bewoner(tx, handeling)
     if not post:
         raise Geweigerd("mailadres.geen_post")
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return _scherm(tx, wie, handeling.now, melding=melding)
 
 
@@ -83,7 +83,7 @@ def bevestig(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) ->
     velden = {"adres": huidig.nieuw, "bevestigd_op": handeling.now, "dagmail": True, **leeg}
     mailadressen.zet(tx, handeling.wijk, huidig.bewoner, huidig.geheim, **velden)
     mailbundel.zorg_voor(tx, handeling.wijk, huidig.bewoner, handeling.now, handeling.zone)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     _meld(tx, handeling, wie, huidig)
     return _scherm(tx, wie, handeling.now, melding="mailadres.bevestigd")
 
@@ -166,7 +166,7 @@ def _geef(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: by
     adres, bewoner = lees(getypt), wie.bewoner or 0
     huidig = _van(tx, wie)
     if huidig is not None and huidig.adres == adres:
-        gesprekken.sluit_als(tx, wie.account, SOORT)
+        gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
         return _scherm(tx, wie, handeling.now, melding="mailadres.al")
     rem = ((f"bewoner:{bewoner}", MEEST_PER_BEWONER), (f"adres:{adres.lower()}", MEEST_PER_ADRES))
     if not mag_mailen(tx, handeling.wijk, rem, handeling.now, peper):
@@ -178,7 +178,7 @@ def _geef(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: by
     data = {"wijk": wijken.naam(tx, handeling.wijk), "code": code, "kanaal": handeling.afzender.kanaal}
     wat = "mail_bevestig", data, handeling.id("mail"), handeling.now
     postuit.schrijf_aan(tx, handeling.wijk, bewoner, adres, wie.taal, *wat)
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "code", {}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "code", {}))
     return Boodschap("mailadres.verstuurd", {"adres": adres})
 
 

@@ -89,7 +89,7 @@ def later(tx: Connection, handeling: Handeling) -> Boodschap:
     """Stop for now; nothing is lost. Who has a role goes on with that: what they type is no code any more."""
     wie = _wie(tx, handeling)
     if wie.rollen and _is_bezig(tx, wie):
-        gesprekken.sluit(tx, wie.account)
+        gesprekken.sluit(tx, wie.wijk, wie.account)
     return bewoner.menu(tx, handeling) if _is_binnen(tx, wie) or wie.rollen else Boodschap("welkom.later")
 
 
@@ -182,7 +182,7 @@ def _ga_wonen(
     if wie.geleding is not None:
         geledingen.neem_mee(tx, handeling.wijk, wie.account, wordt)
     accounts.wijzig(tx, wie.account, bewoner=wordt, toestemming_versie=TOESTEMMING_VERSIE, toestemming_op=ja_gezegd)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     if voorkeur.is_gestopt(tx, wie.account):  # that was before they took part
         voorkeuren.zet(tx, wie.account, gestopt=False)
     kennismaking.plan_eerste(tx, handeling.wijk, wordt, handeling.now, handeling.zone)
@@ -267,13 +267,13 @@ def _is_binnen(tx: Connection, wie: Wie) -> bool:
 
 
 def _is_bezig(tx: Connection, wie: Wie) -> bool:
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     return gesprek is not None and gesprek.soort == SOORT
 
 
 def _gesprek(tx: Connection, wie: Wie) -> Gesprek:
     """Return where the person is; at the code when they did not begin."""
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     return gesprek if gesprek is not None and gesprek.soort == SOORT else Gesprek(SOORT, "code", {})
 
 
@@ -283,7 +283,7 @@ def _zonder_code(gesprek: Gesprek) -> dict[str, Any]:
 
 
 def _zet(tx: Connection, wijk: int, wie: Wie, gesprek: Gesprek) -> Boodschap:
-    gesprekken.zet(tx, wie.account, gesprek)
+    gesprekken.zet(tx, wie.wijk, wie.account, gesprek)
     data: dict[str, Any] = {}
     if gesprek.stap == "toestemming":
         code = huishoudens.code(tx, wijk, gesprek.data["code"])

@@ -51,7 +51,7 @@ def lees(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt:
         deurlijst.onthoud(tx, wie, gevonden, VRAAG)
         return Boodschap("papierlijst.fouten", {**deurlijst.kort(gevonden), **data})
     stap = Gesprek(deurlijst.SOORT, KLOPT, {"bijeenkomst": gevonden.publiek_id, "huis": None, "regels": gelezen})
-    gesprekken.zet(tx, wie.account, stap)
+    gesprekken.zet(tx, wie.wijk, wie.account, stap)
     data = {"regels": [[regel.adres, regel.aantal] for regel in regels], "aantal": sum(r.aantal for r in regels)}
     return Boodschap("papierlijst.klopt", {**deurlijst.kort(gevonden), **data})
 
@@ -59,7 +59,7 @@ def lees(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Deur, getypt:
 def voer_in(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Ask a second person to agree with the list that was read; a second tap finds it gone."""
     wie, gevonden = deurlijst.eis_begonnen(tx, handeling, publiek_id)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     if gesprek is None or gesprek.stap != KLOPT or gesprek.data["bijeenkomst"] != publiek_id:
         raise Geweigerd("papierlijst.niet_open")
     regels = gesprek.data["regels"]

@@ -53,7 +53,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, peper: bytes) -> Boods
     gesprek = eis_open(tx, wie, SOORT)
     van = peilingen.zoek(tx, handeling.wijk, publiek_id=gesprek.data["peiling"])
     if van is None or not is_open(van, handeling.now) or not mag_voor(wie, van.voor):
-        gesprekken.sluit_als(tx, wie.account, SOORT)
+        gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
         return stemmen.toon_peiling(tx, handeling, wie, van)
     wie, peiling = stemvel.eis_open(tx, handeling, van.publiek_id)
     vel = stemvellen.zoek(tx, handeling.wijk, publiek_id=gesprek.data["vel"]) if gesprek.stap == "vel" else None
@@ -119,7 +119,7 @@ def verbeter(tx: Connection, handeling: Handeling, vel_id: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     """Stop entering: what is typed from here on is no code."""
     wie, _ = stemvel.eis_open(tx, handeling, publiek_id)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return stemvel.toon(tx, handeling, publiek_id)
 
 
@@ -183,7 +183,9 @@ def _zet(tx: Connection, wie: Wie, peiling: Peiling, opzet: Opzet, vel: Stemvel,
 def _toon(
     tx: Connection, wie: Wie, peiling: Peiling, opzet: Opzet, vel: Stemvel, melding: str | None = None
 ) -> Boodschap:
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "vel", {"peiling": peiling.publiek_id, "vel": vel.publiek_id}))
+    gesprekken.zet(
+        tx, wie.wijk, wie.account, Gesprek(SOORT, "vel", {"peiling": peiling.publiek_id, "vel": vel.publiek_id})
+    )
     af = vel.inhoud is not None and METHODEN[peiling.methode].compleet(opzet, vel.inhoud)
     data = {
         "id": vel.publiek_id,
@@ -200,7 +202,7 @@ def _vraag(
     tx: Connection, handeling: Handeling, wie: Wie, peiling: Peiling, gezegd: str | None = None, **velden: Any
 ) -> Boodschap:
     """Ask for the next code, after what is said of the one before."""
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "code", {"peiling": peiling.publiek_id, "vel": ""}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "code", {"peiling": peiling.publiek_id, "vel": ""}))
     eigen = stemvellen.tel(tx, peiling.id, wie.account)
     data = {"id": peiling.publiek_id, "vraag": peiling.vraag, "gezegd": gezegd, **velden}
     data |= {"telt": eigen.get("telt", 0), "wacht": eigen.get("wacht", 0)}

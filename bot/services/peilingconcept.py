@@ -32,7 +32,7 @@ def bewaar(tx: Connection, handeling: Handeling) -> Boodschap:
         raise Geweigerd("peiling.concepten_vol", maximum=MEESTE)
     publiek_id = bekend or handeling.id("concept")
     peilingconcepten.bewaar(tx, handeling.wijk, wie.account, publiek_id, gesprek.data, handeling.now)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return lijst(tx, handeling, melding="peiling.concept_bewaard")
 
 

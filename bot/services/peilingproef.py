@@ -72,7 +72,7 @@ def _open(tx: Connection, handeling: Handeling) -> tuple[Wie, dict[str, Any], st
 
 
 def _zet(tx: Connection, handeling: Handeling, wie: Wie, vorm: dict[str, Any], inhoud: str | None) -> Boodschap:
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "proef", {"vorm": vorm, "inhoud": inhoud}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "proef", {"vorm": vorm, "inhoud": inhoud}))
     return _toon(tx, handeling, wie, vorm, inhoud)
 
 

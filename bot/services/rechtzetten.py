@@ -115,7 +115,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     open_ = eis_open(tx, wie, SOORT)
     with blijft_open(_TYP, {"id": open_.data["verzoek"]}):
         schoon = tekst_tot(400)(tekst, handeling)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     wie, gevonden, data = _open(tx, handeling, open_.data["verzoek"])
     correcties.beantwoord(tx, gevonden.id, schoon, wie.account, handeling.now)
     een = bijdrage(tx, handeling.wijk, gevonden)
@@ -129,7 +129,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
 def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     """Type no answer after all."""
     wie = eis(tx, handeling)
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     return lijst(tx, handeling)
 
 

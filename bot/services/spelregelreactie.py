@@ -59,7 +59,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         tekst=schoon,
         op=handeling.now,
     )
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return Boodschap("spelregelreactie.bewaard", {"tekst": schoon})
 
 

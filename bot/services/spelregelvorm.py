@@ -57,7 +57,7 @@ def wacht_op_bestand(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a TOML file with the rules."""
     wie = eis_rol(tx, handeling, ORGANISATOR)
     _eis_concept(tx, handeling.wijk)
-    gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(BESTAND, "bestand", {}))
     return _VRAAG
 
 
@@ -79,7 +79,7 @@ def lees_bestand(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> 
             zet_concept(tx, handeling.wijk, uit_toml(inhoud, "dit bestand"))
         except InvoerFout as fout:
             raise Geweigerd("spelregelvorm.fout", regel=str(fout)[:1000]) from None
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return toon(tx, handeling, CONCEPT)
 
 

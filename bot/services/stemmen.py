@@ -84,12 +84,12 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         Geweigerd: too long, by how much; it still waits then.
     """
     wie = wie_handelt(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     gevonden = gesprek and peilingen.zoek_met_opties(tx, handeling.wijk, gesprek.stap)
     eis_ja(wie)  # who has a role too votes for themselves
     als = kiezer(tx, wie, gevonden[0]) if gevonden else None
     if not gevonden or als is None or not is_open(gevonden[0], handeling.now):
-        gesprekken.sluit_als(tx, wie.account, SOORT)
+        gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
         eis_deelnemer(tx, handeling)
         return toon_peiling(tx, handeling, wie, gevonden[0] if gevonden else None)
     peiling, opties = gevonden
@@ -98,7 +98,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     tekst_tot = _scherm(peiling, opzet, had.nu, als).tekst_tot
     nieuw = peilingvorm.getypt(methode, opzet, had.nu, tekst_tot, tekst, handeling)
     if nieuw is None:
-        gesprekken.sluit_als(tx, wie.account, SOORT)
+        gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
         return _als_boodschap(tx, wie, als, peiling, opties, had)
     return _bewaar(tx, handeling, wie, als, peiling, opties, had, nieuw)
 
@@ -166,7 +166,7 @@ def _wacht_op_tekst(tx: Connection, wie: Wie, peiling: Peiling, tekst_tot: int) 
     if tekst_tot:
         wacht_op(tx, wie, Gesprek(SOORT, peiling.publiek_id, {}))
     else:
-        gesprekken.sluit_als(tx, wie.account, SOORT)
+        gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
 
 
 def uitnodiging(tx: Connection, peiling: Peiling) -> Boodschap:

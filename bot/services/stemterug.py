@@ -39,7 +39,7 @@ def haal_weg(tx: Connection, handeling: Handeling, publiek_id: str, *, zeker: bo
         return Boodschap("peiling.zeker", data | {"over_besluit": telde})
     stemmers.haal_weg(tx, peiling.id, als)
     stemvellen.vervang(tx, peiling.id, als)
-    gesprekken.sluit_als(tx, wie.account, stemmen.SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, stemmen.SOORT)
     if _eigen_bewijs(tx, handeling, als, peiling):
         soort = bewijs.stemsoort(over_besluit=peiling.over_besluit)
         weg = bewijs.Feit(soort, peiling.publiek_id, "correctie", None, "stem weggehaald")

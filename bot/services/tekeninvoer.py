@@ -67,7 +67,7 @@ def tel(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap:
     lezen = [["tekenlijst.blad", {**deurlijst.kort(deur), "codes": [regel.code for regel in stapel]}]]
     data = {"bijeenkomst": publiek_id, "regels": ids}
     velden: dict[str, Any] = {"titel": deur.titel, "aantal": len(ids), "lezen": lezen}
-    gesprekken.sluit_als(tx, wie.account, SOORT)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, SOORT)
     gevraagd = voorstel.doe_of_stel_voor(tx, handeling, wie, "invoer", METHODE, data, **velden)
     if gevraagd is None:
         return deurlijst.toon_overzicht(tx, handeling, deur, melding="deurlijst.genoteerd")
@@ -122,6 +122,6 @@ def _vraag(
     fouten: list[list[str]] | None = None,
 ) -> Boodschap:
     """Ask for the next codes, after what is said of those that came."""
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "codes", {"bijeenkomst": deur.publiek_id}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "codes", {"bijeenkomst": deur.publiek_id}))
     data = {**tekenlijst.stand(tx, handeling, wie, deur), "genomen": genomen or [], "fouten": fouten or []}
     return Boodschap("tekenlijst.codes", data)

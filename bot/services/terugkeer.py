@@ -120,11 +120,11 @@ def vraag_mail(tx: Connection, handeling: Handeling, *, post: bool) -> Boodschap
         post: whether mail can be sent.
     """
     wie = wie_handelt(tx, handeling)
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     brief = None if gesprek is None else toestelcode.brief_in(gesprek)
     if not post or brief is None or wie.bewoner is not None:
         return Boodschap("toestel.hoe", {"mail": False})
-    gesprekken.zet(tx, wie.account, Gesprek(toestelcode.MET_BRIEF, "mail", {"code": brief}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(toestelcode.MET_BRIEF, "mail", {"code": brief}))
     return Boodschap("terugkeer.mail")
 
 
@@ -133,7 +133,7 @@ def _mail(tx: Connection, handeling: Handeling, wie: Wie, brief: int, getypt: st
     toestelcode.eis_pogingen(tx, handeling, wie)
     adres = mailadres.lees(getypt)
     accounts.noteer_codepoging(tx, wie.account, handeling.now)
-    gesprekken.zet(tx, wie.account, Gesprek(toestelcode.MET_BRIEF, "brief", {"code": brief}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(toestelcode.MET_BRIEF, "brief", {"code": brief}))
     huis = huishoudens.code(tx, handeling.wijk, brief)
     van = [] if huis is None or huis.ingetrokken else mailadressen.met_adres(tx, huis.huishouden, adres)
     plekken = toestellen.van_bewoner(tx, van[0].bewoner) if len(van) == 1 else []  # shared: of whom would it be?
@@ -162,11 +162,11 @@ def typ(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> Bood
         return toestelcode.FOUT
     code, gegeven = toestelcode.vind(tx, handeling, wie, stap.data["toestelcode"], peper)
     if gegeven is None:
-        gesprekken.sluit(tx, wie.account)
+        gesprekken.sluit(tx, wie.wijk, wie.account)
         return toestelcode.FOUT
     goed = huishoudcode.lees(getypt)
     brief = None if goed is None else _brief(tx, handeling.wijk, goed, peper)
-    gesprekken.zet(tx, wie.account, Gesprek(stap.soort, stap.stap, {"toestelcode": code, "code": brief or 0}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(stap.soort, stap.stap, {"toestelcode": code, "code": brief or 0}))
     if not toestelcode.is_genoeg(tx, handeling, wie, gegeven):
         if goed is not None:  # who mistypes is no guesser
             accounts.noteer_codepoging(tx, wie.account, handeling.now)

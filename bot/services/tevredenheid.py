@@ -108,7 +108,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
         schoon = _LEES(tekst, handeling)
     sleutel = handeling.geheim("tevredenheid/tekst")[:16]
     tevredenheid.bewaar_tekst(tx, handeling.wijk, bij.id, wie.bewoner or 0, sleutel, schoon)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     return _dank(bij, tekst=False)
 
 

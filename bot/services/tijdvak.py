@@ -16,7 +16,7 @@ from bot.services import herhaling, mailbundel, volgpost
 from bot.services.bezorging import BUNDEL
 from bot.services.handeling import BEHEERDER, ORGANISATOR
 from bot.services.wekker import LADINGEN
-from bot.storage import inbox, outbox, postuit, rollen, tijdvakken, wekkers
+from bot.storage import inbox, outbox, postuit, rollen, tijdvakken, wekkers, wijken
 from bot.storage.tijdvakken import Stand
 
 VERTELT = (
@@ -51,9 +51,7 @@ class Begin:
     opnieuw_gewist: int = 0
 
 
-def begin(
-    tx: Connection, wijk: int, gezien: Stand | None, merk: str, now: datetime, *, gekopieerd: bool = False
-) -> Begin:
+def begin(tx: Connection, gezien: Stand | None, merk: str, now: datetime, *, gekopieerd: bool = False) -> Begin:
     """Compare the database with what was seen of it outside, and count this start.
 
     Args:
@@ -66,11 +64,11 @@ def begin(
         tijdvakken.nieuw(tx, merk, now)
         return Begin("eerste", _tel(tx))
     if gezien is not None and (gekopieerd or _ging_terug(tx, stand, gezien)):
-        return herstel(tx, wijk, merk, now)
+        return herstel(tx, merk, now)
     return Begin("onbekend" if gezien is None else "gewoon", _tel(tx))
 
 
-def herstel(tx: Connection, wijk: int, merk: str, now: datetime) -> Begin:
+def herstel(tx: Connection, merk: str, now: datetime) -> Begin:
     """Begin a new epoch, and tell staff.
 
     Args:
@@ -81,9 +79,10 @@ def herstel(tx: Connection, wijk: int, merk: str, now: datetime) -> Begin:
     vastgehouden = wekkers.houd_vast(tx, VERTELT, now)
     inbox.zwijg(tx)
     postuit.houd_vast(tx)
-    wie = rollen.accounts_met(tx, wijk, (ORGANISATOR, BEHEERDER))
     boodschap = Boodschap("tijdvak.hersteld", {"onzeker": onzeker, "vastgehouden": vastgehouden})
-    outbox.schrijf(tx, wijk, f"tijdvak:{nr}:{merk}", wie, boodschap, baan=Baan.DRINGEND)
+    for wijk in wijken.alle(tx):
+        wie = rollen.accounts_met(tx, wijk.id, (ORGANISATOR, BEHEERDER))
+        outbox.schrijf(tx, wijk.id, f"tijdvak:{nr}:{merk}:{wijk.id}", wie, boodschap, baan=Baan.DRINGEND)
     return Begin("hersteld", _tel(tx), onzeker, vastgehouden)
 
 

@@ -65,7 +65,7 @@ def koppel(tx: Connection, handeling: Handeling, getypt: str, peper: bytes) -> B
     if not toestelcode.is_genoeg(tx, handeling, wie, gegeven):
         return toestelcode.vraag_brief(tx, wie, code)
     toestellen.gebruik_code(tx, gegeven.account)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     van = accounts.van_id(tx, handeling.wijk, gegeven.account)
     nieuw = [sessie.publiek_id for sessie in websessies.van_account(tx, wie.account)]
     eerder = toestellen.van(tx, van.account)

@@ -34,7 +34,7 @@ _UUR = timedelta(hours=1)
 def geef(tx: Connection, handeling: Handeling, van: Code, peper: bytes) -> str:
     """Return a new code for an account; one made before works no more."""
     code = maak(handeling.geheim("toestel"))
-    toestellen.zet_code(tx, van, _merk(code, peper), handeling.now + GELDIG)
+    toestellen.zet_code(tx, van, merk_van(code, peper), handeling.now + GELDIG)
     return code
 
 
@@ -50,7 +50,7 @@ def vind(tx: Connection, handeling: Handeling, wie: Wie, getypt: str, peper: byt
         raise Geweigerd("uitnodiging.niet_onafhankelijk")
     eis_pogingen(tx, handeling, wie)
     code = TOESTEL.lees(getypt)
-    gevonden = toestellen.van_code(tx, _merk(code, peper), handeling.now)
+    gevonden = toestellen.van_code(tx, merk_van(code, peper), handeling.now)
     if gevonden is None or not _geldt(tx, handeling, wie, gevonden):
         accounts.noteer_codepoging(tx, wie.account, handeling.now)
         return code, None
@@ -71,7 +71,7 @@ def is_genoeg(tx: Connection, handeling: Handeling, wie: Wie, code: Code) -> boo
     """Say whether a code is enough; with one that was given, who comes must have typed that of the letter too."""
     if code.wijze == ZELF:
         return True
-    gesprek = gesprekken.open_gesprek(tx, wie.account)
+    gesprek = gesprekken.open_gesprek(tx, wie.wijk, wie.account)
     nummer = None if gesprek is None else brief_in(gesprek)
     brief = None if nummer is None else huishoudens.code(tx, handeling.wijk, nummer)
     thuis = accounts.van_id(tx, handeling.wijk, code.account).huishouden
@@ -88,7 +88,7 @@ def brief_in(gesprek: Gesprek) -> int | None:
 
 def vraag_brief(tx: Connection, wie: Wie, code: str) -> Boodschap:
     """Ask who comes with a code that was given for that of their letter."""
-    gesprekken.zet(tx, wie.account, Gesprek(MET_BRIEF, "brief", {"toestelcode": code}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(MET_BRIEF, "brief", {"toestelcode": code}))
     return Boodschap("terugkeer.brief", wijze="nieuw")
 
 
@@ -113,5 +113,6 @@ def _geldt(tx: Connection, handeling: Handeling, wie: Wie, code: Code) -> bool:
     return code.gegeven_door != wie.account and rollen_mogen_mee(tx, handeling.wijk, code.account, gever)
 
 
-def _merk(code: str, peper: bytes) -> bytes:
+def merk_van(code: str, peper: bytes) -> bytes:
+    """Return the hash under which a code is kept."""
     return hmac.digest(peper, f"toestel:{code}".encode(), hashlib.sha256)

@@ -20,7 +20,7 @@ _VRAAG = Boodschap("traject.bestand")
 def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a TOML file with the traject."""
     wie = eis_rol(tx, handeling, ORGANISATOR)
-    gesprekken.zet(tx, wie.account, Gesprek(SOORT, "bestand", {}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(SOORT, "bestand", {}))
     return _VRAAG
 
 
@@ -41,6 +41,6 @@ def lees(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodscha
             traject = uit_toml(inhoud, "dit bestand")
         except InvoerFout as fout:
             raise Geweigerd("traject.fout", regel=str(fout)[:1000]) from None
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     vast = {"sjabloon": traject.naam, "inhoud": naar_json(traject), VAST: ["sjabloon"]}
     return open_formulier(tx, handeling, FORMULIER, vast)

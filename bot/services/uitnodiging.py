@@ -84,7 +84,7 @@ def maak(tx: Connection, handeling: Handeling, wie: Wie, rol: str, bereik: str, 
         tx,
         handeling.wijk,
         publiek_id=handeling.id("uitnodiging open"),
-        merk=_merk(geheim),
+        merk=merk_van(geheim),
         rol=rol,
         bereik=bereik,
         gemaakt_door=wie.account,
@@ -209,13 +209,14 @@ def _geldig(tx: Connection, handeling: Handeling, wie: Wie, geheim: str) -> Rolu
 
 
 def _gevonden(tx: Connection, handeling: Handeling, geheim: str) -> Roluitnodiging:
-    gevonden = roluitnodigingen.vind(tx, handeling.wijk, _merk(geheim))
+    gevonden = roluitnodigingen.vind(tx, handeling.wijk, merk_van(geheim))
     if gevonden is None:
         raise Geweigerd("uitnodiging.onbekend")
     return gevonden
 
 
-def _merk(geheim: str) -> bytes:
+def merk_van(geheim: str) -> bytes:
+    """Return the hash under which the secret of an invitation is kept."""
     return hashlib.sha256(geheim.encode()).digest()  # 128 random bits: nothing to guess, so no pepper
 
 

@@ -66,14 +66,14 @@ def typ(tx: Connection, handeling: Handeling, tekst: str, inhoud: Inhoud | None,
         _eis(tx, handeling)
         with blijft_open("vraag.vraag", {"maximum": LANGST}):
             concept = _lees(handeling, wie, tekst, inhoud)
-        gesprekken.sluit(tx, wie.account)
+        gesprekken.sluit(tx, wie.wijk, wie.account)
         return _bied_aan(tx, handeling, wie, concept)
     _eis(tx, handeling, nieuw=False)
     gevonden = _eigen(tx, handeling, wie, bij)
     _eis_ruimte(tx, gevonden)
     with blijft_open("vraag.verder", {"id": bij, "maximum": LANGST}):
         gezegd = _lees(handeling, wie, tekst, inhoud)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     vragen.zet(tx, gevonden.id, vanaf=wie.account)
     return _vraag_verder(tx, handeling, gevonden, gezegd, werkdagen)
 

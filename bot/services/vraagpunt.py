@@ -69,7 +69,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     wie = eis_rol(tx, handeling, *ROLLEN)
     publiek_id = eis_open(tx, wie, SOORT).data["id"]
     wie, gevonden = eis(tx, handeling, publiek_id)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     if gevonden.staat != "open":
         return _een(tx, handeling, wie, gevonden)
     vraag = _typ(tx, gevonden)

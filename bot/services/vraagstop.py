@@ -81,7 +81,7 @@ def typ(tx: Connection, handeling: Handeling, tekst: str) -> Boodschap:
     gevonden = _eigen(tx, handeling, wie.bewoner or 0)
     with blijft_open("vraagstop.bezwaar", {}):
         schoon = LEES(tekst, handeling)
-    gesprekken.sluit(tx, wie.account)
+    gesprekken.sluit(tx, wie.wijk, wie.account)
     vraagstoppen.maak_bezwaar(tx, gevonden.bewoner, schoon)
     data = {"id": gevonden.publiek_id, "tot": gevonden.tot.isoformat(), "tekst": schoon}
     _meld(tx, handeling, gevonden.bewoner, f"vraagbezwaar:{gevonden.publiek_id}", Boodschap("vraagstop.nieuw", data))

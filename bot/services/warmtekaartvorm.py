@@ -66,7 +66,7 @@ def begin_nieuw(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodsc
 def wacht(tx: Connection, handeling: Handeling) -> Boodschap:
     """Wait for a file of cards."""
     wie = eis_rol(tx, handeling, ORGANISATOR)
-    gesprekken.zet(tx, wie.account, Gesprek(BESTAND, "bestand", {}))
+    gesprekken.zet(tx, wie.wijk, wie.account, Gesprek(BESTAND, "bestand", {}))
     return _VRAAG
 
 
@@ -87,7 +87,7 @@ def neem(tx: Connection, handeling: Handeling, inhoud: bytes | None) -> Boodscha
             kaarten = uit_bestand(tx, handeling, inhoud, "dit bestand")
         except InvoerFout as fout:
             raise Geweigerd("warmtekaart.fout", regel=str(fout)[:1000]) from None
-    gesprekken.sluit_als(tx, wie.account, BESTAND)
+    gesprekken.sluit_als(tx, wie.wijk, wie.account, BESTAND)
     if not kaarten:
         return Boodschap("warmtekaart.niets_nieuws")
     return _stel_voor(tx, handeling, wie, kaarten)

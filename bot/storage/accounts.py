@@ -25,6 +25,7 @@ class Wie:
         aanspreekt: werkgroepen (publiek_id) of which it is the aanspreekpunt; empty text: that of the wijk.
         woonde_op: address in this wijk that its resident left; None for who lives here or never did.
         geleding: that for which the account was invited to vote.
+        wijk: the wijk in which all this holds.
         toestemming: to which version of the privacy statement it said yes (`bot.rules.toestemming`).
     """
 
@@ -39,6 +40,7 @@ class Wie:
     woonde_op: str | None = None
     geleding: str | None = None
     toestemming: int | None = None
+    wijk: int = 0
 
 
 _WIE = (
@@ -92,7 +94,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         return None
     woonde_op = _woonde_op(tx, wijk, rij[5]) if rij[2] is None and rij[5] is not None else None
     if not rij[4]:
-        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), woonde_op=woonde_op, toestemming=rij[6])
+        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), woonde_op=woonde_op, toestemming=rij[6], wijk=wijk)
     rollen = tx.execute(_ROLLEN, {"w": wijk, "k": kanaal, "e": extern_id}).all()
     return Wie(
         rij[0],
@@ -106,6 +108,7 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         woonde_op=woonde_op,
         geleding=next((r.bereik for r in rollen if r.rol == VERTEGENWOORDIGER), None),
         toestemming=rij[6],
+        wijk=wijk,
     )
 
 

@@ -111,6 +111,7 @@ def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datet
     """
     gaan = list(tx.scalars(select(t.account.c.id).where(*_accounts(wijk))))
     hier = select(t.bewoner.c.id).where(t.bewoner.c.wijk == wijk)
+    tx.execute(update(t.account).where(t.account.c.gekozen_wijk == wijk).values(gekozen_wijk=None))
     los = {"bewoner": None, "toestemming_versie": None, "toestemming_op": None, "elders": False}
     tx.execute(update(t.account).where(t.account.c.bewoner.in_(hier)).values(**los))
     for een in KAART.values():

@@ -30,7 +30,6 @@ from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 GESTOPT = "gestopt"
 """Why a message was not sent: its broadcast was stopped, or its resident said /stop. Also that broadcast's state."""
-
 AANGEKOMEN = "aangekomen"
 """Why a repeat was not sent: the message that it repeats turned out to have arrived."""
 
@@ -62,6 +61,7 @@ class Zending:
     baan: Baan
     verandert: int | None = None
     sleutel: str = ""
+    wijk: int = 0
 
 
 def schrijf(

@@ -1,7 +1,7 @@
 """The rows of the outbox that wait: which may go now, and taking them under a lease. How they end: outbox.py."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -23,10 +23,12 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.outbox import AANGEKOMEN, Zending, laat_vallen
+from bot.storage.outbox import AANGEKOMEN, DIRECT, Zending, laat_vallen
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 LEASE = timedelta(seconds=60)
+GEPARKEERD = datetime(9999, 1, 1, tzinfo=UTC)
+"""Until then waits what is of a wijk that does not run."""
 MEEST = 100
 """So many rows a claim looks at, at most."""
 
@@ -78,6 +80,15 @@ _GECLAIMD = (
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(outbox.c.baan, outbox.c.niet_voor, outbox.c.id)
 )
+
+
+def parkeer(tx: Connection, wijken: Sequence[int]) -> None:
+    """Let what waits of other wijken than these wait without end, and what so waited of these go again."""
+    wacht = outbox.c.staat == "wachtend"
+    buiten = update(outbox).where(wacht, outbox.c.wijk.not_in(wijken), outbox.c.niet_voor != GEPARKEERD)
+    tx.execute(buiten.values(niet_voor=GEPARKEERD))
+    terug = update(outbox).where(wacht, outbox.c.wijk.in_(wijken), outbox.c.niet_voor == GEPARKEERD)
+    tx.execute(terug.values(niet_voor=DIRECT))
 
 
 def te_doen(tx: Connection, kanaal: str, banen: Sequence[Baan], now: datetime) -> bool:
@@ -134,4 +145,5 @@ def _zending(rij: Row[Any]) -> Zending:
         Baan(rij.baan),
         rij.bericht_id,
         rij.sleutel,
+        rij.wijk,
     )

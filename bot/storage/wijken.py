@@ -1,13 +1,45 @@
-"""The wijk of an installation."""
+"""The wijken of an installation. Each is known by the name of its file of settings, where there are more."""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
+from bot.errors import InvoerFout
 from bot.storage.tables import klok, wijk
 
 
-def zoek(tx: Connection) -> int | None:
-    """Return the id of the wijk, None when nothing was set up yet."""
-    return tx.scalar(select(wijk.c.id))
+class Wijk(NamedTuple):
+    """A wijk in the database; `sleutel`: the name of its file, None before it had one."""
+
+    id: int
+    naam: str
+    sleutel: str | None
+
+
+def alle(tx: Connection) -> list[Wijk]:
+    """Return all wijken, in the order in which they came."""
+    return [Wijk(*rij) for rij in tx.execute(select(wijk.c.id, wijk.c.naam, wijk.c.sleutel).order_by(wijk.c.id))]
+
+
+def zoek(tx: Connection, naam: str = "", sleutel: str = "") -> int | None:
+    """Return the id of a wijk, None when it was not set up yet.
+
+    Args:
+        naam: of the settings; it matters where more are there. Empty: the first that there was.
+        sleutel: name of its file of settings; empty where there is one for all.
+    """
+    er_zijn = alle(tx)
+    if sleutel:
+        return next((een.id for een in er_zijn if een.sleutel == sleutel), None)
+    if naam and len(er_zijn) > 1:
+        return next((een.id for een in er_zijn if een.naam == naam), None)
+    return er_zijn[0].id if er_zijn else None
+
+
+def zonder(tx: Connection, behalve: Collection[int]) -> list[str]:
+    """Return the names of the other wijken than these."""
+    return [een.naam for een in alle(tx) if een.id not in behalve]
 
 
 def naam(tx: Connection, wijk_id: int) -> str:
@@ -16,13 +48,39 @@ def naam(tx: Connection, wijk_id: int) -> str:
     return gevonden
 
 
-def zorg_voor(tx: Connection, naam: str, publiek_id: str) -> int:
-    """Return the id of the wijk, made or renamed as needed; also see to it that the demo's clock has its row."""
+def koppel(tx: Connection, namen: Mapping[str, str]) -> None:
+    """Look whether the wijken of the settings are those of the database; give one that had no file yet its file.
+
+    Args:
+        namen: the name of each, by that of its file; by an empty text where there is one file for all.
+
+    Raises:
+        InvoerFout: a wijk would be taken for another, with all that is in it.
+    """
+    er_zijn = alle(tx)
+    if "" in namen:
+        if len(er_zijn) > 1 and namen[""] not in {een.naam for een in er_zijn}:
+            daar = ", ".join(een.naam for een in er_zijn)
+            raise InvoerFout(f"[wijk] naam: in de database staan {daar}; schrijf een van die namen, of zet wijken")
+        return
+    for een in er_zijn:
+        zelfde = next((sleutel for sleutel, naam in namen.items() if naam == een.naam), None)
+        if een.sleutel is None and zelfde is None:
+            raise InvoerFout(f"[wijk] naam: wijk {een.naam} staat al in de database; geef één bestand die naam")
+        if een.sleutel is None:
+            tx.execute(update(wijk).where(wijk.c.id == een.id).values(sleutel=zelfde))
+        elif een.sleutel not in namen and zelfde is not None:
+            oud = f"{een.sleutel}.toml"
+            raise InvoerFout(f"{zelfde}.toml: [wijk] naam: {een.naam} was altijd {oud}; noem het bestand weer zo")
+
+
+def zorg_voor(tx: Connection, naam: str, publiek_id: str, sleutel: str = "") -> int:
+    """Return the id of a wijk, made or renamed as needed; also see to it that the demo's clock has its row."""
     if tx.scalar(select(klok.c.id)) is None:
         tx.execute(insert(klok).values(verzet_seconden=0))
-    bekend = zoek(tx)
+    bekend = zoek(tx, naam, sleutel)
     if bekend is not None:
         tx.execute(update(wijk).where(wijk.c.id == bekend).values(naam=naam))
         return bekend
-    nieuw: int = tx.execute(insert(wijk).values(naam=naam, publiek_id=publiek_id).returning(wijk.c.id)).scalar_one()
-    return nieuw
+    nieuw = insert(wijk).values(naam=naam, publiek_id=publiek_id, sleutel=sleutel or None).returning(wijk.c.id)
+    return int(tx.execute(nieuw).scalar_one())

@@ -96,6 +96,7 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     inbox.vergeet(tx, van.kanaal, van.extern_id)
     leeg = {"kanaal": GEWIST, "extern_id": vervanging, "bewoner": None, "taal": None, "bereikbaar": False}
     leeg |= {"toestemming_versie": None, "toestemming_op": None, "los_sinds": None, "elders": False, "wismerk": None}
+    leeg["gekozen_wijk"] = None
     tx.execute(update(t.account).where(t.account.c.id == account_id).values(**leeg))
 
 

@@ -1,5 +1,6 @@
 """All pages for a browser, joined into one list of routes. Which page answers what stands in its own file."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -46,3 +47,10 @@ def alle_routes(
     volgen = volgpagina(hoe_staat, zeg, toon, settings.pagina_url)
     volgen += mailstoppagina(dagmail, stop, toon, settings.pagina_url)
     return [*deuren, *ijkpunten, *volgen, *publieke_routes(publiek, voordeur=voordeur)]
+
+
+def onder(naam: str, routes: Sequence[Route]) -> list[Route]:
+    """Return routes as they stand under the name of a wijk; without a name as they are."""
+    if not naam:
+        return list(routes)
+    return [Route(f"/{naam}{route.path}", route.endpoint, methods=list(route.methods or ())) for route in routes]

@@ -27,7 +27,7 @@ async def gehoord(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[Z
     from tests.bench._buurt import maak_settings, zend_uit
 
     settings = maak_settings(database, adres, ongeremd=not opgave.uitzending)
-    async with app.draai(settings, b"") as bot:
+    async with app.draai([settings], b"") as bot:
         yield partial(zend_uit, bot.omgeving, opgave)
 
 

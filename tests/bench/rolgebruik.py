@@ -104,7 +104,7 @@ async def _ronde(database: Database, wijk: int, service: Service, spoor: lopend.
     for nummer in nummers:
         handeling = Handeling(wijk, Afzender("telegram", _WIE, prive=True), NU, secrets.token_bytes(32))
         handeling.gebruik.wat = "bench"
-        await database.write(wijk, lopend._in_een_keer, nummer, service, handeling, True, spoor)
+        await database.write(wijk, lopend._in_een_keer, nummer, service, handeling, True, spoor, "")
     return (time.process_time() - begin) / beurten * 1e6
 
 

@@ -40,7 +40,7 @@ class Klok:
         return self.nu
 
 
-def toon(taal: str | None) -> Toon:
+def toon(wijk: int, taal: str | None) -> Toon:
     return Toon(vertaal(kies_taal(taal)), ZONE, "https://t.me/GehoordBot")
 
 

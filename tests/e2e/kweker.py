@@ -39,7 +39,7 @@ def maak_settings(map_: Path) -> Settings:
 
 async def draai(map_: Path) -> None:
     """Run a bot until its stdin ends."""
-    async with app.draai(maak_settings(map_), bytes(32)) as bot:
+    async with app.draai([maak_settings(map_)], bytes(32)) as bot:
         einde = asyncio.create_task(zeg_op_en_wacht())
         await asyncio.wait([einde, bot.gestopt], return_when=asyncio.FIRST_COMPLETED)
         if bot.gestopt.done():

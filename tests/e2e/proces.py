@@ -47,7 +47,7 @@ async def gehoord(map_: Path, adres: str) -> None:
     """Run our bot as the demo does."""
     settings = maak_settings(map_, adres, (map_ / "token.txt").read_text())
     peper = brieven.peper(Path(settings.opslag.peper_bestand), None)
-    async with app.draai(settings, peper, VerzetbareClock()) as bot:
+    async with app.draai([settings], peper, VerzetbareClock()) as bot:
         einde = asyncio.create_task(zeg_op_en_wacht())
         await asyncio.wait([einde, bot.gestopt], return_when=asyncio.FIRST_COMPLETED)
         if bot.gestopt.done():

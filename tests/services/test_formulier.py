@@ -106,11 +106,11 @@ def test_stopping_throws_the_form_away_and_with_nothing_open_says_so(tx: Connect
 
 def test_an_open_conversation_of_another_kind_is_not_touched(tx: Connection, noor: Handeling) -> None:
     wie = accounts.maak(tx, noor.wijk, "telegram", NOOR)
-    gesprekken.zet(tx, wie.account, gesprekken.Gesprek("welkom", "taal", {"code": 5}))
+    gesprekken.zet(tx, wie.wijk, wie.account, gesprekken.Gesprek("welkom", "taal", {"code": 5}))
     for doe in (formulier.stop, formulier.terug, formulier.bevestig):
         with pytest.raises(Geweigerd, match="niets_open"):
             doe(tx, noor, ALLE)
-    assert gesprekken.open_gesprek(tx, wie.account) == gesprekken.Gesprek("welkom", "taal", {"code": 5})
+    assert gesprekken.open_gesprek(tx, wie.wijk, wie.account) == gesprekken.Gesprek("welkom", "taal", {"code": 5})
 
 
 def test_who_has_no_role_begins_nothing_and_who_lost_it_goes_no_further_but_can_stop(

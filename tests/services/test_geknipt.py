@@ -47,10 +47,10 @@ def test_what_comes_within_seconds_of_a_long_text_that_was_refused_is_its_rest(
 ) -> None:
     wijk = een_wijk(tx)
     account = een_account(tx, bewoner=een_bewoner(tx, wijk))
-    gesprekken.zet(tx, account, Gesprek("stem", "p", {}))
+    gesprekken.zet(tx, wijk, account, Gesprek("stem", "p", {}))
     *eerst, (tekst, na, past) = stukken
     for een, wanneer, kan in eerst:
         genomen(tx, wijk, een, na=wanneer, past=kan)
     assert genomen(tx, wijk, tekst, na=na, past=past) is gaat_door
-    gesprekken.zet(tx, account, Gesprek("stem", "ander", {}))
+    gesprekken.zet(tx, wijk, account, Gesprek("stem", "ander", {}))
     assert genomen(tx, wijk, "iets anders", na=1), "another question begins anew"

@@ -162,11 +162,11 @@ def test_what_is_no_number_is_said_kindly_and_kept_nowhere(buurt: Buurt, getypt:
 
 def test_a_form_that_is_open_is_not_thrown_away_for_a_number(buurt: Buurt) -> None:
     account = buurt.tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == ANNA)) or 0
-    gesprekken.zet(buurt.tx, account, gesprekken.Gesprek("peiling", "vraag", {"vraag": "?"}))
+    gesprekken.zet(buurt.tx, buurt.wijk, account, gesprekken.Gesprek("peiling", "vraag", {"vraag": "?"}))
     with pytest.raises(Geweigerd, match="eerst_afmaken"):
         hulpvraag.bel(buurt.tx, buurt.als(ANNA), "vraag", "")
     hulpvraag.niet(buurt.tx, buurt.als(ANNA))
-    assert gesprekken.open_gesprek(buurt.tx, account) is not None
+    assert gesprekken.open_gesprek(buurt.tx, buurt.wijk, account) is not None
     with pytest.raises(Geweigerd, match="niets_open"):
         formulier.stop(buurt.tx, buurt.als(ANNA), {})
     assert formulier.stop(buurt.tx, buurt.als(ANNA), None).soort == "formulier.gestopt", (

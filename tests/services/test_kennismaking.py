@@ -142,7 +142,7 @@ def test_a_name_may_be_anything_of_forty_characters(tx: Connection, wijk: int, a
     kennismaking.typ(tx, ik(wijk), naam)
     assert opslag.naam(tx, anna) == " ".join(naam.split())
     assert bewoner.menu(tx, ik(wijk)).data["naam"] == " ".join(naam.split())
-    assert gesprekken.open_gesprek(tx, 1) is None
+    assert gesprekken.open_gesprek(tx, wijk, 1) is None
 
 
 @pytest.mark.parametrize("naam", ["", "  \n ", "\u202e", "x" * 41, "x" * 5000])
@@ -152,7 +152,7 @@ def test_what_is_no_name_is_refused_and_the_question_stays_open(
     kennismaking.typ_naam(tx, ik(wijk))
     with pytest.raises(Geweigerd, match="naam_lengte"):
         kennismaking.typ(tx, ik(wijk), naam)
-    assert gesprekken.open_soort(tx, "telegram", "1") == kennismaking.SOORT
+    assert gesprekken.open_soort(tx, wijk, "telegram", "1") == kennismaking.SOORT
 
 
 @pytest.mark.parametrize("code", ["123456", "123 456", "12-34-56"])
@@ -165,11 +165,11 @@ def test_a_code_of_a_door_does_not_become_a_name(tx: Connection, wijk: int, anna
 
 def test_a_name_never_throws_away_a_form_that_is_open(tx: Connection, wijk: int, anna: int) -> None:
     account = tx.execute(select(tables.account.c.id)).scalar_one()
-    gesprekken.zet(tx, account, Gesprek("bijeenkomst", "titel", {}))
+    gesprekken.zet(tx, wijk, account, Gesprek("bijeenkomst", "titel", {}))
     with pytest.raises(Geweigerd, match="eerst_afmaken"):
         kennismaking.typ_naam(tx, ik(wijk))
     kennismaking.stop(tx, ik(wijk))
-    assert gesprekken.open_gesprek(tx, account) == Gesprek("bijeenkomst", "titel", {})
+    assert gesprekken.open_gesprek(tx, wijk, account) == Gesprek("bijeenkomst", "titel", {})
 
 
 @pytest.mark.parametrize(

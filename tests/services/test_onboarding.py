@@ -40,7 +40,7 @@ class Telefoon:
         return self._stuur(welkom.COMMANDS["start"], code)
 
     def typ(self, tekst: str) -> str:
-        open_soort = gesprekken.open_soort(self.tx, "telegram", self.extern_id)
+        open_soort = gesprekken.open_soort(self.tx, self.wijk, "telegram", self.extern_id)
         assert open_soort == onboarding.SOORT or welkom.herken_code(tekst), "the bot would not bring this text here"
         return self._stuur(welkom.typ, tekst)
 
@@ -465,7 +465,7 @@ def test_running_a_use_case_again_after_a_lost_transaction_gives_the_same(tx: Co
 
 def test_an_open_form_of_another_kind_is_not_taken_for_ours(tx: Connection, wijk: int, anna: Telefoon) -> None:
     account = een_account(tx)
-    gesprekken.zet(tx, account, Gesprek("bijeenkomst", "titel", {"code": 1}))
+    gesprekken.zet(tx, wijk, account, Gesprek("bijeenkomst", "titel", {"code": 1}))
     assert anna.tik_oud("welkom_ja:2") == "welkom.code"
 
 

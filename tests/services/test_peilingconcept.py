@@ -215,7 +215,9 @@ def test_a_trekker_copies_what_they_see_and_says_for_whom(tx: Connection, wijk: 
     open_(tx, wijk, besluit="ja", live="ja")
     anna = handeling(wijk)
     assert stap(peilingkopie.neem_over(tx, anna, kenmerk(tx))) == "voor", "the whole wijk is not theirs by itself"
-    gesprek = gesprekken.open_gesprek(tx, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0)
+    gesprek = gesprekken.open_gesprek(
+        tx, noor.wijk, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0
+    )
     assert gesprek is not None
     assert ("besluit" in gesprek.data, gesprek.data["live"]) == (False, "ja")
     huishoudens_straat = dict(huishoudens.straten(tx, wijk))["Merelweg"]
@@ -246,12 +248,16 @@ def test_a_copy_does_not_bring_a_result_to_the_whole_wijk_for_who_does_not_speak
     een_rol(tx, wijk, TREKKER, "1", bereik=groep)
     open_(tx, wijk, uitslag_naar="wijk")
     assert stap(peilingkopie.neem_over(tx, handeling(wijk), kenmerk(tx))) == "voor"
-    gesprek = gesprekken.open_gesprek(tx, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0)
+    gesprek = gesprekken.open_gesprek(
+        tx, noor.wijk, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0
+    )
     assert gesprek is not None
     assert "uitslag_naar" not in gesprek.data
     assert reden(lambda: open_(tx, wijk, wie="1", voor="werkgroep", welke=groep, uitslag_naar="wijk")) == "rol_nodig"
     open_(tx, wijk, voor="werkgroep", welke=groep, uitslag_naar="wijk")
     peilingkopie.pas_aan(tx, handeling(wijk), kenmerk(tx))
-    gesprek = gesprekken.open_gesprek(tx, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0)
+    gesprek = gesprekken.open_gesprek(
+        tx, noor.wijk, tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0
+    )
     assert gesprek is not None
     assert gesprek.data["uitslag_naar"] == "wijk", "of a new version it stays what was said before"

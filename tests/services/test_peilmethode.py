@@ -134,7 +134,8 @@ def plaats(tx: Connection, wijk: int, vorm: Formulier, opties: str = "Net\n<b>=1
 def gesprek(tx: Connection, wie: str) -> Gesprek:
     """Return what someone is in the middle of."""
     account = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == wie)) or 0
-    return gesprekken.open_gesprek(tx, account) or Gesprek("niets", "", {})
+    daar = tx.scalar(select(t.gesprek.c.wijk).where(t.gesprek.c.account == account)) or 0
+    return gesprekken.open_gesprek(tx, daar, account) or Gesprek("niets", "", {})
 
 
 def toon(boodschap: Boodschap) -> Bericht:
@@ -191,10 +192,10 @@ def test_typing_ends_with_the_poll_and_never_takes_the_place_of_another_form(
     publiek_id, anna = plaats(tx, wijk, vorm), handeling(wijk)
     stemmen.stem(tx, anna, publiek_id, "0t")
     account = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0
-    gesprekken.zet(tx, account, Gesprek("hulpvraag", "nummer", {}))
+    gesprekken.zet(tx, wijk, account, Gesprek("hulpvraag", "nummer", {}))
     with pytest.raises(Geweigerd, match="eerst_afmaken"):
         stemmen.stem(tx, anna, publiek_id, "1t")
-    gesprekken.sluit(tx, account)
+    gesprekken.sluit(tx, wijk, account)
     stemmen.stem(tx, anna, publiek_id, "1t")
     later = handeling(wijk, now=NU + timedelta(days=90))
     assert stemmen.typ(tx, later, "Te laat").soort == "peiling.uitslag"
@@ -204,7 +205,7 @@ def test_typing_ends_with_the_poll_and_never_takes_the_place_of_another_form(
 
 def test_what_was_typed_for_a_poll_that_is_not_there_is_refused(tx: Connection, wijk: int) -> None:
     account = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == "1")) or 0
-    gesprekken.zet(tx, account, Gesprek("stem", "x" * 22, {}))
+    gesprekken.zet(tx, wijk, account, Gesprek("stem", "x" * 22, {}))
     with pytest.raises(Geweigerd, match="onbekend"):
         stemmen.typ(tx, handeling(wijk), "hoi")
 

@@ -281,7 +281,7 @@ def test_the_letter_is_asked_for_as_long_as_the_code_works_and_not_after(buurt: 
     laat = buurt.als(NIEUW, timedelta(minutes=16), WEB)
     assert terugkeer.typ(buurt.tx, laat, buurt.huis.code, PEPER) == toestelcode.FOUT
     wie = accounts.maak(buurt.tx, buurt.wijk, WEB, NIEUW)
-    assert gesprekken.open_gesprek(buurt.tx, wie.account) is None
+    assert gesprekken.open_gesprek(buurt.tx, wie.wijk, wie.account) is None
 
 
 def test_housemates_are_told_apart_by_seat_and_day_and_never_by_name(buurt: Buurt) -> None:

@@ -47,7 +47,7 @@ def test_a_database_that_knows_less_than_was_seen_of_it_is_a_restored_backup(
     stand: Stand,
 ) -> None:
     zet(tx, *bekend)
-    begin = tijdvak.begin(tx, een_wijk(tx), gezien, C, NU, gekopieerd=gekopieerd)
+    begin = tijdvak.begin(tx, gezien, C, NU, gekopieerd=gekopieerd)
     assert (begin.soort, begin.stand) == (soort, stand)
     assert tijdvakken.laatste(tx) == stand
 
@@ -70,7 +70,7 @@ def test_what_was_under_way_is_uncertain_and_not_even_what_is_urgent_goes_again(
     outbox.schrijf(tx, wijk, "vol", [anna], Boodschap("welkom.vol_team", {"adres": "X 1"}), baan=Baan.HERINNERING)
     wachtrij.claim(tx, "telegram", list(Baan), 1, NU, NU)
 
-    begin = tijdvak.herstel(tx, wijk, C, NU)
+    begin = tijdvak.herstel(tx, C, NU)
 
     assert begin.onzeker == 3
     assert staten(tx, "menu") == [("verzonden", None)]
@@ -86,7 +86,7 @@ def test_an_answer_that_was_not_sent_lapses_and_an_update_that_was_not_handled_w
     vast = {"kanaal": "telegram", "bot": "1", "rij": "chat:1", "inhoud": "{}", "ontvangen_op": NU}
     for nummer, staat in enumerate(("ontvangen", "verwerkt", "klaar", "mislukt")):
         tx.execute(insert(t.inbox).values(**vast, update_id=nummer, staat=staat, antwoord="{}"))
-    tijdvak.herstel(tx, een_wijk(tx), C, NU)
+    tijdvak.herstel(tx, C, NU)
     vraag = select(t.inbox.c.staat).order_by(t.inbox.c.update_id)
     assert list(tx.scalars(vraag)) == ["ontvangen", "klaar", "klaar", "mislukt"]
 
@@ -104,7 +104,7 @@ def test_a_poll_whose_time_is_past_closes_and_its_result_waits_for_staff(tx: Con
     for nummer, moment in ((voorbij, NU - timedelta(hours=1)), (straks, NU + timedelta(hours=1))):
         wekkers.zet(tx, wijk, "peiling_sluit", nummer, moment)
 
-    assert tijdvak.herstel(tx, wijk, C, NU).vastgehouden == 1
+    assert tijdvak.herstel(tx, C, NU).vastgehouden == 1
     tik(tx, wijk)
 
     gesloten = select(t.peiling.c.id).where(t.peiling.c.gesloten_op.is_not(None))

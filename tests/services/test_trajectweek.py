@@ -184,4 +184,4 @@ def test_a_file_in_the_chat_asks_for_the_day_and_a_mistake_in_it_is_said(tx: Con
     assert (plan["titel"], [regel["fase"] for regel in plan["regels"]]) == ("Vechtzoom", ["besluit"])
     wie = accounts.wie(tx, wijk, "telegram", IBRAHIM)
     assert wie is not None
-    assert gesprekken.open_gesprek(tx, wie.account) is None
+    assert gesprekken.open_gesprek(tx, wie.wijk, wie.account) is None

@@ -85,7 +85,7 @@ def test_the_seat_is_free_for_who_comes_and_who_left_may_join_at_a_new_address(
     assert onboarding.start(tx, handeling(wijk, "2"), huis.code, PEPER).soort == "welkom.vol"
     kennismaking.typ_naam(tx, handeling(wijk))
     verhuis(tx, wijk, huis)
-    assert gesprekken.open_soort(tx, "telegram", "1") is None, "the code that they type next is no name"
+    assert gesprekken.open_soort(tx, wijk, "telegram", "1") is None, "the code that they type next is no name"
     assert kom_binnen(tx, wijk, NIEUW, "2") == "welkom.binnen"
     assert kom_binnen(tx, wijk, ander.code) == "welkom.binnen"
     nu = wie(tx, wijk)

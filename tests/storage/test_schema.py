@@ -76,7 +76,7 @@ def test_every_table_of_a_wijk_carries_it() -> None:
     """What belongs to no wijk: the wijk itself, accounts and what hangs on them, the inbox, the clock, backups, and
     what the processes of an installation share."""
     zonder = {naam for naam, tabel in tables.metadata.tables.items() if "wijk" not in tabel.c}
-    hangt_aan_account = {"codepoging", "gesprek", "seintje", "toestelcode", "voorkeur"}
+    hangt_aan_account = {"codepoging", "seintje", "toestelcode", "voorkeur"}
     hangt_aan_account |= {"webbericht", "webbestand", "websessie", "webstand", "tweedefactor", "herstelcode"}
     tussen_processen = {"proces", "alleenrecht", "tempo", "chattempo"}
     assert zonder == {"wijk", "klok", "account", "inbox", "tijdvak", "wissing", *tussen_processen, *hangt_aan_account}

@@ -19,6 +19,7 @@ from bot.rules.standcontrole import Nagerekend, Terugblik, Vier, controleer_geta
 from bot.rules.telcontrole import Noemer, controleer_tellers
 
 HELP = "Controleer een log dat is gepubliceerd, of een bijdrage uit /mijnbijdrage."
+ALLE_WIJKEN = True
 _Bestanden = list[tuple[str, bytes]]
 
 

@@ -9,6 +9,7 @@ BERICHTEN = (
         ACCOUNT,
         "verder gaan waar u was",
         toon="soort stap geweigerd_op",
+        techniek="volgorde",
         eigen="data",
         eerder="zodra u klaar bent",
         verteld=True,

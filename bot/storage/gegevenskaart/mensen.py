@@ -4,7 +4,7 @@ from bot.storage import tables as t
 from bot.storage.gegevenskaart.soort import ACCOUNT, ADRES, BEWONER, LEEG, TEAM, Tabel, wijkzaak
 
 MENSEN = (
-    wijkzaak(t.wijk, "weten welke wijk dit is", "naam spelregels_versie logsleutel", geheim="peper_merk"),
+    wijkzaak(t.wijk, "weten welke wijk dit is", "naam sleutel spelregels_versie logsleutel", geheim="peper_merk"),
     wijkzaak(t.klok, "de klok van de oefenwijk", "verzet_seconden"),
     Tabel(
         t.huishouden,
@@ -104,9 +104,11 @@ MENSEN = (
         ACCOUNT,
         "u herkennen en antwoord geven in uw taal",
         toon="kanaal extern_id taal toestemming_versie toestemming_op bereikbaar elders los_sinds",
+        techniek="gekozen_wijk",
         geheim="wismerk",
         einde=LEEG,
-        leeg="kanaal extern_id bewoner taal toestemming_versie toestemming_op bereikbaar elders los_sinds wismerk",
+        leeg="kanaal extern_id bewoner taal toestemming_versie toestemming_op bereikbaar elders gekozen_wijk los_sinds "
+        "wismerk",
         eerder="wie nooit meedeed en hier niets heeft: na `nooit_meegedaan` dagen",
         blijft="een lege regel; wie in de instellingen een rol heeft, blijft tot die eruit gaat",
         gewist="de regel wordt leeg, zonder nummer, taal of toestemming",

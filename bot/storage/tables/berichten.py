@@ -29,11 +29,15 @@ from bot.storage.tables.kolommen import (
     verwijzing,
 )
 
-# Where a conversation stands: the form that a person is filling in.
+# Where a conversation stands: the form that a person is filling in, one in each wijk.
 gesprek = Table(
     "gesprek",
     metadata,
     Column("account", ForeignKey("account.id"), primary_key=True),
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    Column(
+        "volgorde", Integer, nullable=False, server_default=text("0")
+    ),  # of those of one account: the last is highest
     Column("soort", String(30), nullable=False),
     Column("stap", String(30), nullable=False),
     Column("data", JSON, nullable=False),

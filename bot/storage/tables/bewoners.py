@@ -38,6 +38,8 @@ wijk = Table(
     eigen_id(),
     publiek_id(),
     Column("naam", String(100), nullable=False),
+    # name of its file of settings, and of its pages; NULL: the only one, or one that had no such file yet
+    Column("sleutel", String(40), unique=True),
     # HMAC of a fixed text under the pepper: tells a lost or exchanged pepper before it voids every letter
     Column("peper_merk", LargeBinary(32)),
     # of the spelregels that hold; 0 before any was fixed
@@ -141,6 +143,7 @@ account = Table(
     Column("bereikbaar", Boolean, nullable=False, server_default=text("true")),
     # what nobody asked for goes to another account of the same resident
     Column("elders", Boolean, nullable=False, server_default=text("false")),
+    verwijzing("wijk", naam="gekozen_wijk", nullable=True),  # in which they want to be, where they are in several
     Column("los_sinds", UtcMoment),  # the first night on which it was no resident's and had nothing here
     # a random name that nothing else knows, by which a backup knows that it was erased later; NULL once it was
     Column("wismerk", String(22), default=lambda: secrets.token_hex(11)),

@@ -22,7 +22,7 @@ def alle_paden(wereld: Wereld) -> list[tuple[str, str]]:
     o, niets = wereld.omgeving, None
     chat = Chat(o.database, o.wijk, o.clock, o.settings, niets, niets, niets, "", b"")  # type: ignore[arg-type]
     paden = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/is/er/niet"), ("POST", "/nl/")]
-    for route in (*chat.routes(), *app.paginas(o)):
+    for route in (*chat.routes(), *app.paginas([o])):
         gevuld = re.sub(r"{\w+(:\w+)?}", "1", route.path)
         paden += [(methode, gevuld) for methode in sorted(route.methods or ())]
     return paden

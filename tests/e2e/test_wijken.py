@@ -1,0 +1,75 @@
+"""Two wijken in one bot: a code says which, and what people do in the one changes nothing in the other."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bot.config import Rollen
+from bot.demo.telefoon import Bericht
+from bot.storage import tables as t
+from tests.builders import een_huishouden
+from tests.mens import Mens
+from tests.wereld import ANNA, DAAN, IBRAHIM, IEDEREEN, KANAAL, MARIA, Wereld, een_wereld, knop, zin
+
+DAAR = Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{DAAN.id}",))
+"""In the other wijk Daan is the begeleider; Ibrahim is organisator in both."""
+
+
+def rijen_van(tx: Connection, wijk: int) -> dict[str, list[Any]]:
+    """Return all that stands in a wijk."""
+    tabellen = [tabel for tabel in t.metadata.sorted_tables if "wijk" in tabel.c and tabel.name != "opdrachtmenu"]
+    return {tabel.name: sorted(map(str, tx.execute(select(tabel).where(tabel.c.wijk == wijk)))) for tabel in tabellen}
+
+
+async def doe_mee(mens: Mens, code: str, taal: str = "nl") -> None:
+    naam = {"nl": "Nederlands", "en": "English"}[taal]
+    welke = await mens.vraag(f"/start {code}", zin("welkom.taal", mens.wie.taal))
+    toestemming = await mens.druk(welke, naam, zin("welkom.toestemming", taal))
+    await mens.druk(toestemming, knop("welkom.knop_ja", taal), zin("welkom.binnen", taal))
+
+
+def heeft(tekst: str) -> Any:
+    def klopt(bericht: Bericht) -> bool:
+        return tekst in bericht["text"]
+
+    return klopt
+
+
+async def wijk_van(wereld: Wereld, tabel: Any, *waar: Any) -> list[int]:
+    return await wereld.database.read(lambda tx: list(tx.scalars(select(tabel.c.wijk).where(*waar))))
+
+
+async def test_a_code_decides_the_wijk_and_nothing_crosses(database_url: str, tmp_path: Path) -> None:
+    async with een_wereld(database_url, tmp_path, IEDEREEN, erbij=DAAR) as wereld:
+        hier, daar = (een.wijk for een in wereld.bot.wijken)
+        code = (await wereld.database.write(0, een_huishouden, daar, straat="Rozenlaan")).code
+        await wereld.bewoner(ANNA)
+        maria = wereld.mens(MARIA)
+        await doe_mee(maria, code, "en")
+        assert await wijk_van(wereld, t.bewoner) == [hier, daar]
+
+        voor = await wereld.database.read(rijen_van, daar)
+        peiling = await wereld.plan_peiling("Rood of blauw?")
+        anna = wereld.mens(ANNA)
+        gekregen = await anna.wacht(heeft("Rood of blauw?"), "the poll")
+        assert await wereld.database.read(rijen_van, daar) == voor, "what is asked here is asked of nobody there"
+
+        voor = await wereld.database.read(rijen_van, hier)
+        await maria.vraag(f"/start p-{peiling}", zin("geweigerd.nog_niet_binnen", "en"))
+        assert await wereld.database.read(rijen_van, hier) == voor, "who lives there votes on nothing here"
+
+        await wereld.herstart()
+        daan = wereld.mens(DAAN)
+        voorbeeld = await wereld.vul_peiling(daan, "Tulp of roos?", ("Tulp", "Roos"))
+        await daan.tik(voorbeeld, knop("knop.klaar"))
+        await wereld.rust()
+        vraag = await maria.wacht(heeft("Tulp of roos?"), "the poll")
+        await maria.tik(vraag, "Roos")
+        await anna.tik(gekregen, "Blauw")
+        await wereld.rust()
+        assert await wijk_van(wereld, t.stembiljet) == [hier, daar] or await wijk_van(wereld, t.stembiljet) == [
+            daar,
+            hier,
+        ]
+        assert sorted(await wijk_van(wereld, t.peiling)) == [hier, daar]
