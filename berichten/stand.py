@@ -13,6 +13,12 @@ from bot.rules.drempels import TELBAAR
 from bot.rules.kleine_cellen import KLEINSTE, cel
 
 
+@bericht("stand.verschil")
+def verschil(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say to who runs the server that a count that was kept was not what the evidence says."""
+    return Bericht(toon.t.tekst("stand.verschil"), (naar_menu(toon),))
+
+
 @bericht("stand")
 def stand(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Render how the conditions stand: per condition how many, what is needed, and how far it is.

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bot import geheimbestand
 from bot.errors import InvoerFout
 from bot.rules import ijkpunt
-from bot.services import bewijslog, ideenieuws, loting, standpublicatie, uitslagblad, werkgroepmix
+from bot.services import bewijslog, ideenieuws, loting, standpublicatie, standtelling, uitslagblad, werkgroepmix
 from bot.storage import Database, telt
 from bot.storage import bewijslog as opslag
 
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 _DEEL = 2_000
 """So many leaves at most get their number in one transaction."""
 _LEES_BLOK = 50_000
+_KEREN = 3
 _SLEUTEL = geheimbestand.Soort(
     naam="sleutel",
     de="de sleutel van het bewijs",
@@ -64,11 +65,33 @@ async def nacht(database: Database, wijk: int, bestand: Path, now: datetime, zon
         await verzegel(database, wijk, bestand, now, zone)
     except InvoerFout as fout:
         log.error("%s", fout)
+    await kijk_na(database, wijk, now)
     await breng_stand_uit(database, wijk, now, zone)
     await database.write(wijk, ideenieuws.tel, wijk, now)
     await database.write(wijk, loting.trek, wijk, now, secrets.token_bytes(32))
     await database.write(wijk, werkgroepmix.bekijk, wijk, now, zone)
     await database.write(wijk, bewijslog.klaar, wijk, now, zone)
+
+
+async def tel_bij(database: Database, wijk: int, now: datetime, zone: ZoneInfo, *, altijd: bool = False) -> None:
+    """Count anew what /stand shows of a large wijk, when it is time for that, or always."""
+    if altijd or await database.read(standtelling.is_toe, wijk, now):
+        await database.write(wijk, standtelling.bewaar, wijk, await database.read(standtelling.tel, wijk, now, zone))
+
+
+async def kijk_na(database: Database, wijk: int, now: datetime) -> bool:
+    """Hold who counts by the evidence against who counts by the log, which was just brought up to date.
+
+    What someone does in between is no difference: then it is brought up to date once more.
+    """
+    for _ in range(_KEREN):
+        anders = await database.read(standtelling.tegen_het_log, wijk)
+        if not anders:
+            return True
+        await werk_bij(database, wijk)
+    log.error("who counts in wijk %d, by the evidence and by the log: %s", wijk, anders)
+    await database.write(wijk, standtelling.meld, wijk, now)
+    return False
 
 
 async def breng_stand_uit(database: Database, wijk: int, now: datetime, zone: ZoneInfo) -> None:

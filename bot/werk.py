@@ -144,6 +144,7 @@ async def tik(omgeving: Omgeving) -> None:
     sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
     if onzeker := await database.write(None, outbox.verlopen_leases, datetime.now(UTC)):
         log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
+    await verzegeling.tel_bij(database, wijk, clock.now(), omgeving.zone)
     overslaan: list[int] = []
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:

@@ -4,13 +4,15 @@ import argparse
 import asyncio
 import json
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.cli.gemeen import lees, lees_settings
+from bot import verzegeling
+from bot.cli.gemeen import lees, lees_settings, open_, zoek_wijk
+from bot.config import Settings
 from bot.services import uitkomst
 from bot.services.stand import bereken_stand, stand_bij, stand_van_ervoor, standen_per_versie
 
@@ -20,11 +22,14 @@ HELP = "Zeg hoe de afgesproken voorwaarden ervoor staan."
 def velden(deel: argparse.ArgumentParser) -> None:
     """Name what it takes."""
     deel.add_argument("--json", action="store_true", help="als JSON")
+    deel.add_argument("--herbouw", action="store_true", help="tel eerst alles opnieuw uit het bewijs, en kijk het na")
 
 
 def doe(keuze: argparse.Namespace) -> int:
     """Print how the conditions stand."""
     settings = lees_settings(keuze)
+    if keuze.herbouw and not asyncio.run(_herbouw(settings)):
+        sys.stdout.write("LET OP: wie meetelt, is volgens het bewijs iets anders dan volgens het logboek.\n")
     stand = asyncio.run(lees(settings, _lees))
     if keuze.json:
         sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
@@ -34,6 +39,16 @@ def doe(keuze: argparse.Namespace) -> int:
         regel = f"{d['soort']}: {d['teller']} van {d['noemer']}, nodig {d['operator']} {d['drempel']}: {d['verdict']}"
         sys.stdout.write(f"{regel}" + (f", nog {d['nodig']}\n" if d["nodig"] else "\n"))
     return 0
+
+
+async def _herbouw(settings: Settings) -> bool:
+    """Count anew from the evidence what is kept; say whether the log has the same who count."""
+    now, zone = datetime.now(UTC), ZoneInfo(settings.wijk.tijdzone)
+    async with open_(settings) as database:
+        wijk = await zoek_wijk(database, settings)
+        await verzegeling.werk_bij(database, wijk)
+        await verzegeling.tel_bij(database, wijk, now, zone, altijd=True)
+        return await verzegeling.kijk_na(database, wijk, now)
 
 
 def _lees(tx: Connection, wijk: int) -> dict[str, Any]:

@@ -38,7 +38,7 @@ WEKKER = "afgesloten"
 
 def lees(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
     """Count how it stands and what is still open; None for who may not see it. Reads only, and may take a while."""
-    stand = lees_stand(tx, handeling)
+    stand = lees_stand(tx, handeling, vers=True)
     return stand and {
         **{naam: stand[naam] for naam in ("wijk", "spelregels", "drempels", "zonder_team", "vertrokken", "geteld_op")},
         "gezien": _merk(stand["spelregels"]["versie"], stand["drempels"]),

@@ -1,7 +1,9 @@
 """How the conditions stand: computed from the evidence, for residents in a sentence and for staff as data."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -24,6 +26,7 @@ from bot.storage import (
     natuurlijkmomenten,
     spelregels,
     standpunten,
+    standtellingen,
     tellingen,
     verhuizingen,
     warmtekaarten,
@@ -95,11 +98,48 @@ def _onder(tx: Connection, wijk: int, regels: Spelregels, na: int, *, met_staf: 
     )
 
 
-def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
-    """Count how the conditions stand; None for who may not see it. Reads only, and may take a while.
+def tel(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, *, team: bool = True) -> dict[str, Any]:
+    """Count how the conditions stand, for residents, and what else the team reads. Reads only, and may take a while."""
+    stand = bereken_stand(tx, wijk)
+    return (
+        stand.als_json()
+        | verloop.vooruit(tx, wijk, stand.drempels, now, zone)
+        | {
+            "geteld_op": now.isoformat(),
+            "noemer_laag": stand.noemer_laag,
+            **(_voor_het_team(tx, wijk, stand) if team else _NIET_VOOR_BEWONERS),
+        }
+    )
+
+
+_NIET_VOOR_BEWONERS: dict[str, Any] = {"zonder_team": {}, "achter": None, "versies": [], "ervoor": {}}
+
+
+def _voor_het_team(tx: Connection, wijk: int, stand: Stand) -> dict[str, Any]:
+    return {
+        "zonder_team": _zonder_team(tx, wijk, stand),
+        "achter": verloop.achter(tx, wijk, stand.drempels),
+        "versies": _per_versie(tx, wijk),
+        "ervoor": _ervoor(tx, wijk),
+    }
+
+
+def _geteld(tx: Connection, handeling: Handeling, *, team: bool, vers: bool) -> dict[str, Any]:
+    """Return what was counted last under these rules (`bot.services.standtelling`); of a small wijk count it now."""
+    vorige = None if vers else standtellingen.laatste(tx, handeling.wijk)
+    if vorige is not None and vorige.inhoud["spelregels"]["hash"] == geldend(tx, handeling.wijk).hash():
+        return vorige.inhoud | ({} if team else _NIET_VOOR_BEWONERS)
+    return tel(tx, handeling.wijk, handeling.now, handeling.zone, team=team)
+
+
+def lees_stand(tx: Connection, handeling: Handeling, *, vers: bool = False) -> dict[str, Any] | None:
+    """Return how the conditions stand; None for who may not see it. Reads only, and may take a while in a small wijk.
 
     Staff also hear which condition would stand otherwise without what staff recorded, where it lags, what each version
     of the spelregels gives, and what came before the first.
+
+    Args:
+        vers: as it is at this moment, however long that takes.
     """
     van = handeling.afzender
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id) if van.prive else None
@@ -107,23 +147,11 @@ def lees_stand(tx: Connection, handeling: Handeling) -> dict[str, Any] | None:
         return None
     if (uit := uitkomst.van(tx, handeling.wijk)) is not None:
         return _bij_afsluiten(tx, handeling, uit, team=met_rol(handeling, wie, *STAF))
-    stand = bereken_stand(tx, handeling.wijk)
-    team = met_rol(handeling, wie, *STAF)
-    return (
-        stand.als_json()
-        | verloop.vooruit(tx, handeling.wijk, stand.drempels, handeling.now, handeling.zone)
-        | {
-            "geteld_op": handeling.now.isoformat(),
-            "noemer_laag": stand.noemer_laag,
-            "zonder_team": _zonder_team(tx, handeling.wijk, stand) if team else {},
-            "achter": verloop.achter(tx, handeling.wijk, stand.drempels) if team else None,
-            "versies": _per_versie(tx, handeling.wijk) if team else [],
-            "ervoor": _ervoor(tx, handeling.wijk) if team else {},
-            "mag_schrijven": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
-            "ook": _ook(tx, handeling),
-            "sinds": None,
-        }
-    )
+    return _geteld(tx, handeling, team=met_rol(handeling, wie, *STAF), vers=vers) | {
+        "mag_schrijven": bool(wie.rollen & {BEGELEIDER, ORGANISATOR}),
+        "ook": _ook(tx, handeling),
+        "sinds": None,
+    }
 
 
 def stand_bij(tx: Connection, wijk: int, uit: Uitkomst) -> Stand:

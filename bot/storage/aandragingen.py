@@ -49,8 +49,8 @@ def wachtend_van(tx: Connection, kiezer: Kiezer, peiling_id: int | None = None) 
 
 def wachtend(tx: Connection, peiling_id: int) -> list[Aandraging]:
     """Return what is to be judged, in an order that says nothing of when."""
-    vraag = _WACHT.where(aandraging.c.peiling == peiling_id).order_by(aandraging.c.publiek_id)
-    return [Aandraging(*rij) for rij in tx.execute(vraag)]
+    rijen = tx.execute(_WACHT.where(aandraging.c.peiling == peiling_id))
+    return sorted((Aandraging(*rij) for rij in rijen), key=lambda een: een.publiek_id)
 
 
 def zoek(tx: Connection, wijk: int, publiek_id: str) -> Aandraging | None:

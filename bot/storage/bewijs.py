@@ -128,7 +128,8 @@ def alle_geldende(tx: Connection, wijk_id: int, onderwerp: str, bewoner_id: int 
     vraag = vraag.join(bewijs, bewijs.c.id == p.bewijs).where(p.wijk == wijk_id, p.onderwerp == onderwerp, ~p.vervallen)
     if bewoner_id is not None:
         vraag = vraag.where(p.bewoner == bewoner_id)
-    return [Vastgelegd(Geldend(*rij[:4]), *rij[4:]) for rij in tx.execute(vraag.order_by(p.bewijs)).all()]
+    # put in order here: in the database SQLite would look through all evidence in that order
+    return [Vastgelegd(Geldend(*rij[:4]), *rij[4:]) for rij in sorted(tx.execute(vraag), key=lambda rij: rij.bewijs)]
 
 
 def vervalt(tx: Connection, bewijs_id: int) -> None:

@@ -58,7 +58,7 @@ class PostgresDatabase(Database):
 
         def wis() -> None:
             with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
-                verbinding.exec_driver_sql("VACUUM FULL")
+                verbinding.exec_driver_sql("VACUUM (FULL, ANALYZE)")
 
         await asyncio.get_running_loop().run_in_executor(self._draden, wis)
 

@@ -101,6 +101,8 @@ class SqliteDatabase(Database):
 
         def wis(raw: sqlite3.Connection) -> None:
             raw.execute("VACUUM")
+            raw.execute("PRAGMA analysis_limit = 1000")
+            raw.execute("ANALYZE")  # how it goes about each question follows from what it knows of its tables
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
         await self._schrijver.run(wis, self._schrijver.raw)

@@ -26,6 +26,7 @@ def _namen(lijst: str) -> list[str]:
 VERTELT = _namen("""
     groepslink.eerst groepslink.erin groepslink.los groepslink.nodig groepsafspraak.afgelast groepsafspraak.geweest
     groepsafspraak.los
+    stand.verschil
     adresverzoek.antwoord adresverzoek.gevraagd adresverzoek.klaar adresverzoek.voorbij
     aanmeldhulp.bestand geenbezoek.terug
     aandragen.nieuw aandragen.ontvangen aandragen.te_laat antwoord_weg bewaren.straks bijdrage.bezig bijdrage.morgen

@@ -120,6 +120,7 @@ _ONDERBOUWD = [
 ]
 
 STAND: dict[str, list[Data]] = {
+    "stand.verschil": [{}],
     "stand": [
         *(_stand(eenheid) for eenheid in EENHEDEN),
         *(_stand(eenheid, nodig=1, verdict="onbeslist", operator=">=", drempel="3/5") for eenheid in EENHEDEN),

@@ -18,7 +18,7 @@ from tests.builders import NU
     [
         (lambda tx: wachtrij.te_doen(tx, "telegram", list(Baan), NU), "ix_outbox_wachtend"),
         (lambda tx: wachtrij.claim(tx, "telegram", list(Baan), 8, NU, NU), "ix_outbox_wachtend"),
-        (lambda tx: outbox.laat_vallen_van(tx, 7, "blocked"), "ix_outbox_wachtend_account"),
+        (lambda tx: outbox.laat_vallen_van(tx, 7, "blocked"), "ix_outbox_account"),
         (lambda tx: outbox.verlopen_leases(tx, NU), "ix_outbox_bezig"),
         (lambda tx: voorkeuren.gehoord(tx, [1, 2, 3], NU), "ix_outbox_ongevraagd"),
     ],

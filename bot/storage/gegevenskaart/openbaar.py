@@ -19,6 +19,7 @@ OPENBAAR = (
         t.indicatorpunt, "een cijfer van een periode", "indicator begin waarde bron reden op", team="gemaakt_door"
     ),
     wijkzaak(t.publicatie, "cijfers die openbaar werden", "tabel moment inhoud"),
+    wijkzaak(t.standtelling, "in een grote wijk snel laten zien hoe het ervoor staat", "op duur nieuwste merk inhoud"),
     wijkzaak(t.standpublicatie, "hoe de voorwaarden stonden, per dag", "dag op inhoud"),
     wijkzaak(
         t.spelregels,

@@ -130,7 +130,7 @@ outbox = Table(
     CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
     # the condition stands in each query word for word, or SQLite does not see that the index fits
     index_zolang("ix_outbox_wachtend", "kanaal", "baan", "niet_voor", "id", zolang="staat = 'wachtend'"),
-    index_zolang("ix_outbox_wachtend_account", "account", zolang="staat = 'wachtend'"),
+    Index(None, "account"),
     index_zolang("ix_outbox_bezig", "lease_tot", zolang="staat = 'bezig'"),
     index_zolang("ix_outbox_ongevraagd", "account", "ongevraagd_op", zolang="ongevraagd_op IS NOT NULL"),
     index_zolang("ix_outbox_uitzending", "uitzending", "staat", "herhaalt", zolang="uitzending IS NOT NULL"),

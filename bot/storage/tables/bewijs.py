@@ -88,7 +88,7 @@ correctieverzoek = Table(
     van_wijk(),
     publiek_id(),
     verwijzing("bewijs"),
-    verwijzing("bewoner", nullable=True),  # NULL once it has ended
+    verwijzing("bewoner", nullable=True, index=True),  # NULL once it has ended
     Column("wat", String(12), nullable=False),
     Column("tekst", String(400)),  # as typed; NULL once it has ended
     Column("antwoord", String(400)),  # of who looked at it, and does not agree; NULL once it has ended
@@ -214,6 +214,7 @@ telt = Table(
         uniek=True,
     ),
     Index(None, "wijk", "versie", "drempel"),
+    Index(None, "bewoner"),
     index_zolang("ix_telt_huishouden", "huishouden", zolang="vervallen_door IS NULL"),
 )
 

@@ -72,6 +72,7 @@ huishouden = Table(
     Column("geen_bezoek_tot", Date),  # someone there would rather have no visit: nobody rings up to this day
     CheckConstraint("eigendom IN ('koop', 'huur')", name="eigendom"),
     UniqueConstraint("wijk", "sleutel"),
+    Index(None, "wijk", "straat"),
 )
 
 huishoudcode = Table(
@@ -99,6 +100,7 @@ bewoner = Table(
     Column("gewist", Boolean, nullable=False, server_default=text("false")),
     een_tegelijk("huishouden", "stoel", zolang="tot IS NULL"),
     Index(None, "huishouden"),
+    Index(None, "wijk", "tot", "huishouden"),  # who lives there, and who left, without the other wijken
     CheckConstraint("stoel >= 1", name="stoel"),
     index_zolang("ix_bewoner_gewist", "wijk", zolang="gewist"),
 )
@@ -128,6 +130,7 @@ kennismaking = Table(
     Column("vraag", String(20), primary_key=True),
     van_wijk(),
     Column("antwoord", String(100)),  # the name as typed, or what was chosen, with commas between
+    Index(None, "wijk", "vraag"),
 )
 
 account = Table(

@@ -92,4 +92,5 @@ stemvel = Table(
     CheckConstraint("(bewoner IS NOT NULL) = (staat = 'telt')", name="bewoner"),
     UniqueConstraint("peiling", "bewoner"),
     Index(None, "peiling", "huishouden", "stoel"),
+    Index(None, "huishouden"),
 )

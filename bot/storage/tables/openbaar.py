@@ -2,10 +2,12 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -129,6 +131,18 @@ publicatie = Table(
     Column("moment", UtcMoment, nullable=False),
     Column("inhoud", JSON, nullable=False),
     UniqueConstraint("wijk", "tabel", "moment"),
+)
+
+# How the conditions of a large wijk stood when that was last counted: `bot.services.standtelling`.
+standtelling = Table(
+    "standtelling",
+    metadata,
+    Column("wijk", ForeignKey("wijk.id"), primary_key=True),
+    Column("op", UtcMoment, nullable=False),  # as people see it
+    Column("duur", Integer, nullable=False),  # milliseconds
+    Column("nieuwste", BigInteger, nullable=False),  # the newest act that had no number in the log
+    Column("merk", String(64), nullable=False),  # of all that people were counted by
+    Column("inhoud", JSON, nullable=False),
 )
 
 # How the conditions stood on a day, in the numbers that were published: `bot.services.standpublicatie`.

@@ -107,7 +107,7 @@ brengtaak = Table(
     eigen_id(),
     van_wijk(),
     publiek_id(),
-    verwijzing("bewoner"),
+    verwijzing("bewoner", index=True),
     Column("soort", String(10), nullable=False),
     Column("onderwerp", String(22), nullable=False),  # publiek_id of the thread, the answer or the meeting
     Column("op", UtcMoment, nullable=False),
@@ -125,7 +125,7 @@ adresverzoek = Table(
     eigen_id(),
     van_wijk(),
     publiek_id(),
-    verwijzing("bewoner", nullable=True),  # NULL once it has ended
+    verwijzing("bewoner", nullable=True, index=True),  # NULL once it has ended
     Column("wat", String(12), nullable=False),
     Column("tekst", String(400)),  # as typed; NULL once it has ended
     Column("taal", String(10)),  # that who typed it reads; NULL once it has ended
