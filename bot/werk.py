@@ -144,7 +144,6 @@ async def tik(omgeving: Omgeving) -> None:
     sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
     if onzeker := await database.write(None, outbox.verlopen_leases, datetime.now(UTC)):
         log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
-    await verzegeling.tel_bij(database, wijk, clock.now(), omgeving.zone)
     overslaan: list[int] = []
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:
@@ -160,6 +159,7 @@ async def tik(omgeving: Omgeving) -> None:
         except Exception:
             log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
             overslaan.append(volgende.id)
+    await verzegeling.tel_bij(database, wijk, clock.now(), omgeving.zone)
 
 
 async def lees_klok(omgeving: Omgeving) -> None:

@@ -29,7 +29,7 @@ def doe(keuze: argparse.Namespace) -> int:
     """Print how the conditions stand."""
     settings = lees_settings(keuze)
     if keuze.herbouw and not asyncio.run(_herbouw(settings)):
-        sys.stdout.write("LET OP: wie meetelt, is volgens het bewijs iets anders dan volgens het logboek.\n")
+        sys.stderr.write("LET OP: wie meetelt, is volgens het bewijs iets anders dan volgens het logboek.\n")
     stand = asyncio.run(lees(settings, _lees))
     if keuze.json:
         sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")

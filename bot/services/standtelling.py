@@ -50,7 +50,10 @@ def tel(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Standtellin
 
 
 def bewaar(tx: Connection, wijk: int, nieuw: Standtelling) -> None:
-    """Keep a count; another one than was kept, of the very same evidence, is an alarm."""
+    """Keep a count of a large wijk; another one than was kept, of the very same evidence, is an alarm."""
+    if not standtellingen.heeft_meer_dan(tx, wijk, KLEIN):
+        standtellingen.vergeet(tx, wijk)
+        return
     vorige = standtellingen.laatste(tx, wijk)
     if vorige is not None and vorige.merk == nieuw.merk and _getallen(vorige) != _getallen(nieuw):
         log.error("counts that were kept of wijk %d: %s, now %s", wijk, _getallen(vorige), _getallen(nieuw))
