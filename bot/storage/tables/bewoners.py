@@ -13,7 +13,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    SmallInteger,
     String,
     Table,
     UniqueConstraint,
@@ -273,31 +272,5 @@ voorstel = Table(
     verwijzing("account", naam="besloten_door", nullable=True),
     Column("besloten_op", UtcMoment),
     CheckConstraint("staat IN ('open', 'bevestigd', 'afgewezen', 'ingetrokken', 'verlopen')", name="staat"),
-    Index(None, "wijk", "staat"),
-)
-
-# "Come by or call me": one question of a resident to who helps there. What is personal leaves with its end.
-hulpvraag = Table(
-    "hulpvraag",
-    metadata,
-    eigen_id(),
-    van_wijk(),
-    publiek_id(),
-    verwijzing("bewoner", nullable=True),  # NULL once it has ended
-    Column("wijze", String(5), nullable=False),
-    Column("over", String(12), nullable=False),  # what they tapped under
-    Column("onderwerp", String(22), nullable=False),  # publiek_id of the peiling, bijeenkomst or uitzending, else empty
-    Column("nummer", String(30)),  # as typed; NULL once it has ended
-    Column("gevraagd_op", UtcMoment, nullable=False),
-    verwijzing("account", naam="vanaf", nullable=True),  # where they asked; NULL: another wrote it, or it has ended
-    Column("staat", String(12), nullable=False),
-    verwijzing("account", naam="genomen_door", nullable=True),
-    Column("teruggegeven", SmallInteger, nullable=False, server_default="0"),  # how often who took it gave it back
-    CheckConstraint("wijze IN ('langs', 'bel')", name="wijze"),
-    CheckConstraint("over IN ('peiling', 'bijeenkomst', 'uitzending', 'kennismaking', 'vraag')", name="over"),
-    CheckConstraint("staat IN ('open', 'genomen', 'klaar', 'ingetrokken', 'verlopen')", name="staat"),
-    CheckConstraint("(bewoner IS NOT NULL) = (staat IN ('open', 'genomen'))", name="bewoner"),
-    CheckConstraint("nummer IS NULL OR bewoner IS NOT NULL", name="nummer"),
-    een_tegelijk("bewoner", "over", "onderwerp", zolang="bewoner IS NOT NULL"),
     Index(None, "wijk", "staat"),
 )
