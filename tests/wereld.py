@@ -39,7 +39,7 @@ from bot.webinstellingen import Web
 from bot.webinstellingen import Webchat as WebchatInstelling
 from handlers.verwerking import Omgeving
 from tests.browser import Browsermens
-from tests.builders import PEPER, een_huishouden
+from tests.builders import PEPER, een_huishouden, een_publiek_id
 from tests.mens import GEDULD as GEDULD
 from tests.mens import Mens as Mens
 from tests.verzoeken import Verzoek, controleer
@@ -196,7 +196,7 @@ class Wereld:
     async def _sessie(self, wie: Rol, *, begin: bool) -> str:
         """Return what a browser keeps of its session; empty when the bot knows nobody here and nothing begins."""
         geheim = f"{wie.id}".zfill(43)
-        toeval = websessie.Toeval(str(wie.id), geheim, geheim[-22:])
+        toeval = websessie.Toeval(str(wie.id), geheim, een_publiek_id())
 
         def zoek(tx: Connection) -> bool:
             if websessie.ook_dicht(tx, geheim) is not None:

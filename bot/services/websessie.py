@@ -3,7 +3,9 @@
 The secret of a session is kept by the browser alone.
 """
 
+import base64
 import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,6 +78,12 @@ def wijs(tx: Connection, account: int, plek: dict[str, float], sleutel: str, now
     bijlage = {"soort": webberichten.PLEK, "naam": "", "vorm": "document", "data": plek}
     inhoud = {"getypt": "", "bijlage": bijlage}
     return webberichten.zet(tx, account, inhoud, now, van_bot=False, sleutel=sleutel)
+
+
+def volgend(geheim: str, sessie: Sessie, peper: bytes) -> str:
+    """Return the secret that follows on one when a session became somebody's: two pages at once are given the same."""
+    nieuw = hmac.digest(peper, f"sessie {sessie.bewoner}:{geheim}".encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(nieuw).rstrip(b"=").decode()
 
 
 def merk(geheim: str) -> bytes:

@@ -19,6 +19,8 @@ class Sessie:
 
     Args:
         extern_id: of the account, and so of its chat.
+        bewoner: whose it is now; `voor`: whose it was when its secret was made.
+        straks: hash of the secret that was handed out to take the place of the one of now.
         taal: the language that this person chose.
         team: whether this account has a role of the team.
         bevestigd_tot: until when it showed its second factor in this browser.
@@ -33,6 +35,19 @@ class Sessie:
     gezien_op: datetime
     team: bool
     bevestigd_tot: datetime | None
+    bewoner: int | None
+    voor: int | None
+    straks: bytes | None
+
+    @property
+    def verandert(self) -> bool:
+        """Whether it became somebody's since its secret was made."""
+        return self.bewoner is not None and self.bewoner != self.voor
+
+    @property
+    def vernieuwt(self) -> bool:
+        """Whether it did, and has no other secret yet."""
+        return self.verandert and self.straks is None
 
 
 _TEAM = exists().where(
@@ -51,8 +66,11 @@ _LEES = select(
     websessie.c.gezien_op,
     _TEAM,
     websessie.c.bevestigd_tot,
+    account.c.bewoner,
+    websessie.c.voor,
+    websessie.c.straks,
 ).join(account, account.c.id == websessie.c.account)
-_VIND = _LEES.where(websessie.c.merk == bindparam("merk"))
+_VIND = _LEES.where(or_(websessie.c.merk == bindparam("merk"), websessie.c.straks == bindparam("merk")))
 _VIND_OPEN, _VIND_DICHT = _VIND.where(_OPEN), _VIND.where(not_(_OPEN))
 
 _PER_KEER = 500
@@ -70,8 +88,9 @@ def maak(tx: Connection, account_id: int, publiek_id: str, merk: bytes, toestel:
     Args:
         merk: SHA-256 of the secret that the browser keeps.
     """
+    van_wie = select(account.c.bewoner).where(account.c.id == account_id).scalar_subquery()
     velden = {"publiek_id": publiek_id, "account": account_id, "merk": merk, "toestel": toestel}
-    tx.execute(insert(websessie).values(**velden, gemaakt_op=now, gezien_op=now))
+    tx.execute(insert(websessie).values(**velden, voor=van_wie, gemaakt_op=now, gezien_op=now))
 
 
 def vind(tx: Connection, merk: bytes, now: datetime) -> Sessie | None:
@@ -95,7 +114,25 @@ def vind_dicht(tx: Connection, merk: bytes, now: datetime) -> Sessie | None:
 def bevestig(tx: Connection, sessie: Sessie, merk: bytes, publiek_id: str, tot: datetime) -> None:
     """Open a session until a moment, under another secret and id than it had before."""
     deze = websessie.c.publiek_id == sessie.publiek_id, websessie.c.account == sessie.account
-    tx.execute(update(websessie).where(*deze).values(merk=merk, publiek_id=publiek_id, bevestigd_tot=tot))
+    nieuw = {"merk": merk, "voor": sessie.bewoner, "straks": None, "publiek_id": publiek_id}
+    tx.execute(update(websessie).where(*deze).values(**nieuw, bevestigd_tot=tot))
+
+
+def leeft(tx: Connection, sessie: Sessie, now: datetime) -> bool:
+    """Say whether a session is there and open, under whichever secret."""
+    deze = websessie.c.publiek_id == sessie.publiek_id, websessie.c.account == sessie.account
+    return tx.execute(_LEES.where(*deze, _OPEN), {"nu": now}).one_or_none() is not None
+
+
+def zet_straks(tx: Connection, sessie: Sessie, merk: bytes) -> None:
+    """Keep the hash of the secret that takes the place of the one of now."""
+    tx.execute(update(websessie).where(websessie.c.publiek_id == sessie.publiek_id).values(straks=merk))
+
+
+def neem_straks(tx: Connection, sessie: Sessie) -> None:
+    """Let that secret take the place: the one of before opens nothing any more."""
+    deze = websessie.c.publiek_id == sessie.publiek_id, websessie.c.straks == sessie.straks
+    tx.execute(update(websessie).where(*deze).values(merk=sessie.straks, voor=sessie.bewoner, straks=None))
 
 
 def van_account(tx: Connection, account_id: int) -> list[Sessie]:

@@ -26,7 +26,7 @@ from bot import werk
 from bot.rules.toestemming import VERSIE
 from bot.services import websessie
 from bot.services.websessie import Toeval
-from bot.storage import Database
+from bot.storage import Database, accounts
 from bot.storage import tables as t
 from bot.voorbeeldbuurt import Rol
 from bot.webinstellingen import KANAAL
@@ -151,9 +151,10 @@ def _vestig(tx: Connection, wijk: int, geheimen: list[str]) -> list[str]:
     """Let neighbours be signed in, and open some polls; return the public ids of these."""
     nu = datetime.now(UTC)
     for nummer, geheim in enumerate(geheimen, 1):
-        websessie.begin(tx, wijk, KANAAL, Toeval(str(nummer), geheim, geheim[:22]), "Firefox", nu)
+        accounts.maak(tx, wijk, KANAAL, str(nummer))
         mee = {"bewoner": een_bewoner(tx, wijk), "taal": "nl", "toestemming_versie": VERSIE, "toestemming_op": nu}
         tx.execute(t.account.update().where(t.account.c.extern_id == str(nummer)).values(**mee))
+        websessie.begin(tx, wijk, KANAAL, Toeval(str(nummer), geheim, geheim[:22]), "Firefox", nu)
     peilingen = [een_publiek_id() for _ in range(3)]
     for een in peilingen:
         een_peiling(tx, wijk, OPTIES, publiek_id=een, sluit_op=nu + timedelta(days=7))

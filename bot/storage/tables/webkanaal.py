@@ -27,6 +27,8 @@ websessie = Table(
     publiek_id(),
     verwijzing("account", index=True),
     Column("merk", LargeBinary(32), nullable=False, unique=True),  # SHA-256 of the secret
+    verwijzing("bewoner", naam="voor", nullable=True),  # whose it was when that was made; NULL: nobody's yet
+    Column("straks", LargeBinary(32), unique=True),  # SHA-256 of the one that takes its place when it is shown
     Column("toestel", String(60), nullable=False),  # as people would name it: such as Firefox, Android
     Column("gemaakt_op", UtcMoment, nullable=False),
     Column("gezien_op", UtcMoment, nullable=False),  # to the hour

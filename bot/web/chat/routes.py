@@ -33,7 +33,8 @@ from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.rem import Rem, van_wie
 from bot.web.chat.scherm import Waarom
 from bot.web.chat.seinknop import Seinknop
-from bot.web.chat.stroom import UIT, Stroom
+from bot.web.chat.sessies import Sessies
+from bot.web.chat.stroom import UIT, WEER, Stroom
 from bot.web.chat.toegang import Wie
 from bot.web.chat.werk.routes import Werkbank
 from bot.webinstellingen import KANAAL
@@ -73,11 +74,12 @@ class Chat:
         self._opsturen = Opsturen(database, clock, intake, lijnen)
         self._luik = Bestandsluik(database, bestanden)
         self._adres, self._zone = toegang.herkomst(settings.pagina_url), ZoneInfo(settings.wijk.tijdzone)
+        self._sessies = Sessies(database, lijnen, peper)
         self._stroom = Stroom(database, self._zone, lijnen)
         self._wijk, self._naam = wijk, settings.wijk.naam
         self._drempel = Drempel(database, Plek(wijk, KANAAL, peper), settings.wijk.naam, self._adres)
         self._werkbank = Werkbank(
-            database, wijk, clock, settings, self._opsturen, self._stroom, self._wie, self._gesprek
+            database, wijk, clock, settings, self._opsturen, self._stroom, self._sessies.wie, self._gesprek
         )
         self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
 
@@ -113,7 +115,7 @@ class Chat:
             naar.headers["Set-Cookie"] = toegang.start_koekje(toegang.start_van(request.query_params["start"]))
             return naar
         start = toegang.start_van(request.cookies.get(toegang.START, ""))
-        wie = await self._wie(request)
+        wie = await self._sessies.wie(request)
         if wie is None:
             gekozen = toegang.taal(request, request.query_params.get("taal"))
             if (vraag := await self._drempel.pagina(request)) is not None:
@@ -126,7 +128,7 @@ class Chat:
         zijn = pagina(scherm.pagina(await self._gesprek(wie, start, request.query_params.get("na", ""))))
         if start:  # who does not want to go on with it has their chat when they open it again
             zijn.headers["Set-Cookie"] = toegang.start_koekje("")
-        return zijn
+        return await self._sessies.vernieuw(wie, zijn)
 
     async def begin(self, request: Request) -> Response:
         """Give a browser a session, and begin to talk."""
@@ -134,7 +136,7 @@ class Chat:
         if form is None:
             return fout(HTTPStatus.FORBIDDEN, request)
         taal, start = toegang.taal(request, form.get("taal", "")), toegang.start_van(form.get("start", ""))
-        if await self._wie(request) or await self._drempel.stand(request):
+        if await self._sessies.wie(request) or await self._drempel.stand(request):
             naar = terug()
             naar.headers["Set-Cookie"] = toegang.start_koekje(start)
             return naar
@@ -180,7 +182,7 @@ class Chat:
 
     async def stuur(self, request: Request) -> Response:
         """Take a file; without script there is no other way, so with script it goes like this too."""
-        wie = await self._wie(request)
+        wie = await self._sessies.wie(request)
         if wie is None:
             return terug()
         if not toegang.van_ons(request.headers, self._adres):
@@ -212,7 +214,7 @@ class Chat:
 
     async def bestand(self, request: Request) -> Response:
         """Give the file of a message in one's own chat."""
-        wie, nummer = await self._wie(request), request.path_params["nummer"]
+        wie, nummer = await self._sessies.wie(request), request.path_params["nummer"]
         gevonden = await self._luik.geef(wie, int(nummer)) if wie and is_nummer(nummer) else None
         if gevonden is None:
             return fout(HTTPStatus.NOT_FOUND, request, wie)
@@ -220,7 +222,7 @@ class Chat:
 
     async def stroom(self, request: Request) -> Response:
         """Send what is new in a chat as long as its page is open."""
-        wie = await self._wie(request)
+        wie = await self._sessies.wie(request)
         vanaf = request.headers.get("last-event-id") or request.query_params.get("na", "0")
         versie = int(vanaf) if is_nummer(vanaf) else 0
         koppen = {**GEWOON, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
@@ -230,7 +232,10 @@ class Chat:
             return Response(headers=koppen)
         if not self._stroom.mag(adres := van_wie(request)):
             return fout(HTTPStatus.SERVICE_UNAVAILABLE, request)
-        return StreamingResponse(self._stroom.nieuws(wie, versie, adres), headers=koppen)
+        if wie.sessie.vernieuwt:  # its page asks again at once, with the secret that this brings
+            return await self._sessies.vernieuw(wie, Response(WEER, headers=koppen))
+        nieuws = StreamingResponse(self._stroom.nieuws(wie, versie, adres), headers=koppen)
+        return await self._sessies.vernieuw(wie, nieuws)
 
     def met_sessie(
         self, doe: Callable[[Request, Wie, Form], Awaitable[Response]]
@@ -238,7 +243,7 @@ class Chat:
         """Let only a signed in page of ours do something, and not too often."""
 
         async def eerst(request: Request) -> Response:
-            wie = await self._wie(request)
+            wie = await self._sessies.wie(request)
             if wie is None:
                 return terug() if zonder_script(request) else fout(HTTPStatus.UNAUTHORIZED, request)
             form = await lees_form(request, self._adres)
@@ -278,12 +283,3 @@ class Chat:
 
     async def _versie(self, wie: Wie) -> int:
         return (await self._database.read(webberichten.stand, wie.sessie.account))[0]
-
-    async def _wie(self, request: Request) -> Wie | None:
-        geheim, nu = request.cookies.get(toegang.KOEKJE, ""), datetime.now(UTC)
-        sessie = await self._database.read(websessie.wie, geheim, nu) if geheim else None
-        if sessie is None:
-            return None
-        if not websessies.was_gezien(sessie, nu):
-            await self._database.write(0, websessies.gezien, sessie, nu)
-        return Wie(sessie, geheim, sessie.taal or toegang.taal(request))

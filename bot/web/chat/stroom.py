@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.channels.weblijnen import Weblijnen
 from bot.services import websessie
-from bot.storage import Database, webberichten, wissen
+from bot.storage import Database, webberichten, websessies, wissen
 from bot.storage.webberichten import Webbericht
 from bot.storage.websessies import Sessie
 from bot.web.chat import scherm
@@ -26,6 +26,8 @@ BEGIN = "retry: 2000\n\n"
 ADEM = ": \n\n"
 VOL = "retry: 60000\n\n"
 """The end of a stream that made way: its page asks again, but not before one of the others may be closed."""
+WEER = "retry: 50\n\n"
+"""The end of a stream whose session has, or gets, another secret: its page asks again at once, with that."""
 UIT = "event: uit\ndata: {}\n\n"
 ANDERS = "event: anders\ndata: {}\n\n"
 GEWIST = UIT.replace("{}", '{"gewist": true}')
@@ -71,6 +73,9 @@ class Stroom:
                     if sessie is None or nieuws is None:  # signed out, or on as another account
                         yield await self._einde(wie) if sessie is None else ANDERS
                         return
+                    if sessie.vernieuwt:
+                        yield WEER
+                        return
                     if sessie.taal not in {None, wie.taal}:  # all words of the page change, and perhaps their direction
                         yield ANDERS
                         return
@@ -108,6 +113,8 @@ class Stroom:
             return None
 
     async def _einde(self, wie: Wie) -> str:
+        if await self._database.read(websessies.leeft, wie.sessie, datetime.now(UTC)):
+            return WEER
         return GEWIST if await self.is_gewist(wie) else UIT
 
     def _toon(self, wie: Wie, nieuws: _Nieuws) -> dict[str, Any]:

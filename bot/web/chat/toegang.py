@@ -44,8 +44,8 @@ class Wie:
 
     @property
     def csrf(self) -> str:
-        """What each of their forms carries: it follows from the secret, and says nothing of it."""
-        return hashlib.sha256(f"formulier:{self.geheim}".encode()).hexdigest()[:32]
+        """What each of their forms carries: of its session, whichever secret that has, so that what waits can go."""
+        return hashlib.sha256(f"formulier:{self.sessie.publiek_id}".encode()).hexdigest()[:32]
 
 
 def nieuw() -> Toeval:

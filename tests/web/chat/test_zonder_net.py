@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+import aiohttp
 import pytest
 from playwright.async_api import Page, expect
 
 from bot.channels.intake import Intake
 from bot.storage import tables as t
 from bot.webinstellingen import KANAAL
+from tests.browser import Browsermens
 from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld
-from tests.wereld import ANNA, Wereld, zin
+from tests.wereld import ANNA, Wereld, knop, zin
 
 pytestmark = MET_CHROMIUM
 __all__ = ["_browser", "pagina_van", "schermwereld"]
@@ -105,6 +107,35 @@ async def afgemeld(page: Page, wereld: Wereld) -> None:
             break
         await asyncio.sleep(0.1)
     assert over == [False, "{}"]
+
+
+async def test_what_waits_goes_once_when_the_browser_became_somebody_s_on_another_page_meanwhile(
+    schermwereld: Wereld, pagina_van: Open, kwam: Kwam
+) -> None:
+    page = await pagina_van()
+    await page.click(".begin form button")
+    await page.locator("#berichten .bericht").first.wait_for()
+    (koekje,) = await page.context.cookies()
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
+        ander = Browsermens(http, schermwereld.settings.web.url, ANNA)
+        ander.koekje = koekje["value"]
+        await page.context.set_offline(True)
+        for tekst in ("een", "twee"):
+            await typ(page, tekst)
+        await expect(page.locator("#wachtend > li")).to_have_count(2)
+        welke = await ander.vraag(schermwereld.codes[ANNA.id], zin("welkom.taal"))
+        toestemming = await ander.druk(welke, "Nederlands", zin("welkom.toestemming"))
+        await ander.druk(toestemming, knop("welkom.knop_ja"), zin("welkom.binnen"))
+        await ander.html()
+        assert ander.koekje != koekje["value"]
+        nieuw: Any = {**koekje, "value": ander.koekje}  # all pages of a browser have the same
+        await page.context.add_cookies([nieuw])
+    kwam.clear()
+    await page.context.set_offline(False)
+    await expect(page.locator("#wachtend > li")).to_have_count(0)
+    await expect(page.locator("#berichten")).to_contain_text(zin("welkom.binnen"))
+    await schermwereld.rust()
+    assert list(kwam.values()) == [("typ", "een"), ("typ", "twee")]
 
 
 async def test_a_server_that_is_killed_between_a_message_and_its_answer_loses_nothing_and_takes_nothing_twice(
