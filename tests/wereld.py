@@ -125,7 +125,7 @@ class Wereld:
         self.verzoeken: list[Verzoek] = []
         self.begrens: Callable[[Tempo | None], None]
         self.lijn: Meekijker
-        self.wijken: tuple[Settings, ...] = (settings,)
+        self.andere_wijken: tuple[Settings, ...] = ()
         """The settings of each wijk, where there are more."""
         self.codes: dict[int, str] = {}
         self.wijk = 0
@@ -162,7 +162,8 @@ class Wereld:
 
     async def start(self) -> None:
         """Start the bot."""
-        self._bot = await self._stapel.enter_async_context(app.draai(self.wijken, PEPER, self.klok))
+        wijken = (self.settings, *self.andere_wijken)
+        self._bot = await self._stapel.enter_async_context(app.draai(wijken, PEPER, self.klok))
 
     async def stop(self) -> None:
         """Stop the bot as an operator does."""
@@ -471,7 +472,7 @@ async def een_wereld(
         if erbij is not None:
             wereld.settings = replace(wereld.settings, sleutel="vogelbuurt")
             ander = replace(wereld.settings, sleutel="bloemenbuurt", wijk=WijkInstelling("Bloemenbuurt"), rollen=erbij)
-            wereld.wijken = (wereld.settings, ander)
+            wereld.andere_wijken = (ander,)
         wereld.begrens = webchat.begrens
         try:
             await wereld.start()
