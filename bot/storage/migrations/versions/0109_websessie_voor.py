@@ -1,6 +1,6 @@
 """Whose a browser was when its secret was made, and the secret that takes the place of that.
 
-Revision: 0108, after 0107
+Revision: 0109, after 0108
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables.kolommen import Nummer
 
-revision = "0108"
-down_revision = "0107"
+revision = "0109"
+down_revision = "0108"
 branch_labels = None
 depends_on = None
 
