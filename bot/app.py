@@ -114,6 +114,7 @@ async def draai(wijken: Sequence[Settings], peper: bytes, clock: Clock | None = 
         stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait
         if telegram:
             await _start_telegram(stapel, telegram, pagina, meting, gestopt)
+        stapel.callback(hier[0].einde.begin)
         yield Draaiend(netten[0].wijken, netten[0].intake, gestopt)
 
 
@@ -123,7 +124,8 @@ async def _begin_wijk(stapel: AsyncExitStack, omgeving: Omgeving, gestopt: async
     nu = wijk, omgeving.clock.now(), omgeving.zone
     await database.write(wijk, bewijslog.plan_nacht, *nu)
     await database.write(wijk, trajectstand.herplan, *nu)  # the days that do not count may have changed
-    start(stapel, Postbode(database, wijk, omgeving.settings, omgeving.toon, omgeving.clock).werk(), gestopt)
+    hoe = omgeving.settings, omgeving.toon, omgeving.clock, omgeving.einde
+    start(stapel, Postbode(database, wijk, *hoe).werk(), gestopt)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ def maak_net(
     wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
     deur = verwerking if len(wijken) == 1 else Wijkdeur(verwerking, sender, wijken)
     ingang = Oefendeur(deur, oefeningen, wie)
-    intake = Intake(omgeving.database, omgeving.kanaal, wie, ingang.verwerk, ingang.antwoord, ingang.mislukt)
+    hoe = ingang.verwerk, ingang.antwoord, ingang.mislukt
+    intake = Intake(omgeving.database, omgeving.kanaal, wie, *hoe, einde=omgeving.einde)
     stapel.push_async_callback(oefeningen.sluit)
     stapel.push_async_callback(intake.stop)
     return Net(tuple(wijken), sender, beurten, intake, oefeningen)

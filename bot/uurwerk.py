@@ -5,7 +5,7 @@ A wijk in which something goes wrong, or takes long, keeps none of the others wa
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,7 +32,8 @@ def start_uurwerk(stapel: AsyncExitStack, wijken: Sequence[Omgeving], post: Call
     async def einde() -> None:
         planner.pause()
         for beurt in beurten.values():
-            await beurt.acquire()  # APScheduler would break off what is under way
+            with suppress(TimeoutError):  # APScheduler breaks off what is under way then
+                await asyncio.wait_for(beurt.acquire(), wijken[0].einde.over())
         planner.shutdown(wait=False)
 
     altijd: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}

@@ -15,6 +15,7 @@ from typing import Any
 from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
+from bot.channels.einde import Einde
 from bot.channels.sender import Sender, Weg
 from bot.channels.tijdvak import Tijdvakwacht
 from bot.channels.uitgaand import OutboxSender
@@ -59,14 +60,14 @@ async def maak_omgevingen(
     database = await open_database(wijken[0].opslag.database)
     stapel.push_async_callback(database.close)
     await database.write(ACCOUNTS, wijknaam.koppel, {een.sleutel: een.wijk.naam for een in wijken})
-    klok = clock or SystemClock()
+    klok, einde = clock or SystemClock(), Einde()
     hier = []
     for settings, (concept, vrij) in zip(wijken, gelezen, strict=True):
         toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
         wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
         net = settings.telegram.kanaal, settings.telegram.botlink
         merk = merk_van(wijk) if len(wijken) > 1 else ""
-        hier.append(Omgeving(database, klok, settings, peper, wijk, *net, merk=merk))
+        hier.append(Omgeving(database, klok, settings, peper, wijk, *net, merk=merk, einde=einde))
     await _parkeer(database, [een.wijk for een in hier])
     return tuple(hier)
 
@@ -122,7 +123,7 @@ async def start_zenders(
     onbegonnen = await herstel.open_onbegonnen(stapel, database, settings, kanaal)
     uitgaand = OutboxSender(
         *(database, kanaal, sender, lambda wijk, taal: per_wijk[wijk].toon(taal), wacht, onbegonnen, beurten),
-        *(clock, hier.zone, verzending),
+        *(clock, hier.zone, verzending, hier.einde),
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)

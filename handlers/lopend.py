@@ -20,6 +20,7 @@ from telegram import Update
 from berichten import Boodschap, Toon, kies_taal, vertaal
 from berichten.bericht import Wijze, wie_te_bellen
 from bot.channels import wislijst
+from bot.channels.einde import Einde
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import Geweigerd
@@ -57,6 +58,7 @@ class Omgeving:
     Args:
         kanaal: the name of the accounts of that network.
         botlink: address that opens the bot there.
+        einde: of the process.
     """
 
     database: Database
@@ -68,6 +70,7 @@ class Omgeving:
     botlink: str
     oefenplek: Oefenplek | None = None
     """Where this is a practice wijk."""
+    einde: Einde = field(default_factory=Einde)
     netten: Mapping[str, str] = field(default_factory=dict)
     """Address that opens the bot on each chat network that it is on, by the name of that."""
     merk: str = ""

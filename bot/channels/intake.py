@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.channels.einde import Einde
 from bot.channels.ploeg import Ploeg
 from bot.storage import Database, chatwissingen, inbox, postverdeling
 from bot.storage.inbox import Post
@@ -20,7 +21,7 @@ log = logging.getLogger(__name__)
 
 POGINGEN = 3
 WACHT_SECONDEN = 1.5
-STOP_SECONDEN = 10.0
+_GENOEG_SECONDEN = 1.0
 MAX_WACHT_SECONDEN = 60.0
 BEWAREN = timedelta(days=7)
 VOL = 500
@@ -43,6 +44,7 @@ class Intake:
 
     Args:
         ploeg: where other processes do so too: what comes in is of whoever takes it first (`haal`).
+        einde: of the process: what is not begun by then waits in the inbox for the next start.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Intake:
         antwoord: Antwoord,
         mislukt: Callable[[Post], Awaitable[None]],
         ploeg: Ploeg | None = None,
+        einde: Einde | None = None,
     ) -> None:
         self._database = database
         self._kanaal = kanaal
@@ -61,6 +64,7 @@ class Intake:
         self._verwerk = verwerk
         self._antwoord = antwoord
         self._mislukt = mislukt
+        self._einde = einde or Einde()
         self._rijen: dict[str, deque[Post]] = {}
         self._werkers: set[asyncio.Task[None]] = set()
         self._bekend: set[int] = set()
@@ -139,7 +143,7 @@ class Intake:
     async def stop(self) -> None:
         """Finish what is in the queues, within reason: what waits for the network is taken up at the next start."""
         if self._werkers:
-            await asyncio.wait(self._werkers, timeout=STOP_SECONDEN)
+            await asyncio.wait(self._werkers, timeout=self._einde.over())
         for werker in self._werkers:
             werker.cancel()
         await asyncio.gather(*self._werkers, return_exceptions=True)
@@ -182,7 +186,7 @@ class Intake:
 
     async def _werk(self, rij: str) -> None:
         wachtend = self._rijen[rij]
-        while wachtend:
+        while wachtend and self._einde.over() > _GENOEG_SECONDEN:
             post = wachtend.popleft()
             try:
                 await self._behandel(post)

@@ -16,6 +16,7 @@ import aiosmtplib
 from berichten import Bijlage, Toon, mail, post
 from berichten.post import Links, Mail
 from bot import exports
+from bot.channels.einde import Einde
 from bot.clock import Clock
 from bot.config import Settings
 from bot.exports.letters import LettersOntbreken
@@ -50,20 +51,28 @@ class Postbode:
     Args:
         settings: how the mail server is reached, and where our own pages are.
         toon: speaks a language.
+        einde: of the process: no more mail is taken up then.
     """
 
     def __init__(
-        self, database: Database, wijk: int, settings: Settings, toon: Callable[[str | None], Toon], clock: Clock
+        self,
+        database: Database,
+        wijk: int,
+        settings: Settings,
+        toon: Callable[[str | None], Toon],
+        clock: Clock,
+        einde: Einde | None = None,
     ) -> None:
         self._database = database
         self._wijk = wijk
         self._post = settings.post
+        self._einde = einde or Einde()
         self._toon = toon
         self._clock = clock
         self._url = settings.pagina_url.rstrip("/")
 
     async def werk(self) -> None:
-        """Send until cancelled, when there is a mail server; what is being sent then is finished."""
+        """Send until cancelled, when there is a mail server; what is being sent then is finished, if that is soon."""
         while self._post.server:
             try:
                 await self._leeg()
@@ -74,12 +83,13 @@ class Postbode:
     async def _leeg(self) -> None:
         if weg := await self._database.write(None, postuit.verlopen, datetime.now(UTC)):
             log.warning("%d mails are uncertain: nobody knows whether they were sent (see /volgers)", weg)
-        while brief := await self._neem():
+        while not self._einde.begonnen and (brief := await self._neem()):
             taak = asyncio.create_task(self._bezorg(brief))
             try:
                 await asyncio.shield(taak)
             except asyncio.CancelledError:
-                await asyncio.wait([taak], timeout=_HOOGSTENS_SECONDEN)
+                await asyncio.wait([taak], timeout=self._einde.over())
+                taak.cancel()  # its row is uncertain when its lease runs out
                 raise
 
     async def _neem(self) -> Brief | None:

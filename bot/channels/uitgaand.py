@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from berichten import Bericht, Toon, render
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import Mislukking, duid, wachttijd
+from bot.channels.einde import Einde
 from bot.channels.onbegonnen import Onbegonnen
 from bot.channels.sender import Sender, Weg
 from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
@@ -33,7 +34,6 @@ VOORUIT_SECONDEN = 0.25
 WACHT_OP_CHAT_SECONDEN = 1.0
 ROEP = timedelta(seconds=30)
 """A call takes less than this, so that its answer comes while the lease holds."""
-STOP_SECONDEN = 30.0
 POGINGEN_BIJLAGE = 3
 BIJLAGE = timedelta(seconds=60)
 
@@ -46,6 +46,7 @@ class OutboxSender:
         onbegonnen: remembers outside the database what is claimed and not begun.
         clock: the time of people, by which it is quiet or too late.
         zone: time zone of the wijken.
+        einde: of the process: nothing more is claimed then.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class OutboxSender:
         clock: Clock,
         zone: ZoneInfo,
         verzending: Verzending,
+        einde: Einde | None = None,
     ) -> None:
         self._database = database
         self._kanaal = kanaal
@@ -68,6 +70,7 @@ class OutboxSender:
         self._wacht = wacht
         self._onbegonnen = onbegonnen
         self._beurten = beurten
+        self._einde = einde or Einde()
         self._clock = clock
         self._zone = zone
         self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
@@ -98,7 +101,7 @@ class OutboxSender:
         for taak in list(self._in_rij):
             taak.cancel()
         if self._onderweg:
-            await asyncio.wait(self._onderweg, timeout=STOP_SECONDEN)
+            await asyncio.wait(self._onderweg, timeout=self._einde.over())
         for taak in self._onderweg:
             taak.cancel()
         await asyncio.gather(*self._onderweg, return_exceptions=True)
@@ -112,6 +115,8 @@ class OutboxSender:
 
     async def _ronde(self) -> int:
         """Claim what can go in the next moment and begin with it; return how many rows that were."""
+        if self._einde.begonnen:
+            return 0
         banen = [baan for baan in self._banen() if self._ruimte(baan) >= self._vooruit / 2]
         hoeveel = min(self._ruimte(banen[0]), TEGELIJK - len(self._onderweg)) if banen else 0
         now = datetime.now(UTC)

@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 import logging
+import os
+import threading
 from pathlib import Path
 
 from bot import app, brieven, logboek
@@ -14,6 +16,8 @@ from bot.web.dienst import gun_verbindingen
 
 HELP = "Laat de bot draaien."
 ALLE_WIJKEN = True
+_UITERLIJK_SECONDEN = 4.3
+"""More than `Einde` gives all parts together, and less than a service manager waits."""
 
 
 def doe(keuze: argparse.Namespace) -> int:
@@ -29,12 +33,25 @@ def doe(keuze: argparse.Namespace) -> int:
             await app.wacht_op_stop(
                 bot, lambda: log.info("Gehoord draait voor %s", ", ".join(een.wijk.naam for een in wijken))
             )
+            _eindig_uiterlijk()
 
     logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
     meld_wat_ontbreekt()
     gun_verbindingen()
     asyncio.run(draai())
     return 0
+
+
+def _eindig_uiterlijk() -> None:
+    """End as by a kill, which loses nothing, when not all has ended by then: a thread that draws, say."""
+
+    def breek_af() -> None:
+        logging.getLogger(__name__).warning("not all could be finished in %.1f s", _UITERLIJK_SECONDEN)
+        os._exit(0)
+
+    wacht = threading.Timer(_UITERLIJK_SECONDEN, breek_af)
+    wacht.daemon = True
+    wacht.start()
 
 
 async def _peper_merk(settings: Settings) -> bytes | None:

@@ -94,7 +94,7 @@ class Oefening:
         peper = brieven.peper(Path(settings.opslag.peper_bestand), None)
         async with AsyncExitStack() as stapel:
             hier = await werk.maak_omgeving(stapel, settings, peper, VerzetbareClock(van=echt.clock))
-            omgeving = replace(hier, kanaal=echt.kanaal, botlink=echt.botlink)
+            omgeving = replace(hier, kanaal=echt.kanaal, botlink=echt.botlink, einde=echt.einde)
             await werk.lees_klok(omgeving)
             oefening = cls(map_, feiten, verwerking, omgeving, zender)
             oefening._verteld = await omgeving.database.read(oefeningen.laatste)
