@@ -7,7 +7,7 @@ import os
 import threading
 from pathlib import Path
 
-from bot import app, brieven, logboek
+from bot import app, brieven, geheugen, logboek
 from bot.cli.gemeen import alle_wijken, open_
 from bot.config import Settings
 from bot.exports.letters import meld_wat_ontbreekt
@@ -29,6 +29,7 @@ def doe(keuze: argparse.Namespace) -> int:
         merk = await _peper_merk(settings)
         peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
         async with app.draai(wijken, peper) as bot:
+            geheugen.laat_rusten()
             log = logging.getLogger(__name__)
             await app.wacht_op_stop(
                 bot, lambda: log.info("Gehoord draait voor %s", ", ".join(een.wijk.naam for een in wijken))

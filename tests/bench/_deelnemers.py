@@ -23,11 +23,12 @@ Zend = Callable[[], Coroutine[Any, Any, None]]
 @asynccontextmanager
 async def gehoord(adres: str, opgave: Opgave, database: Path) -> AsyncIterator[Zend]:
     """The bot as `gehoord start` runs it, with its database on disk; at its own pace only where there is a limit."""
-    from bot import app
+    from bot import app, geheugen
     from tests.bench._buurt import maak_settings, zend_uit
 
     settings = maak_settings(database, adres, ongeremd=not opgave.uitzending)
     async with app.draai([settings], b"") as bot:
+        geheugen.laat_rusten()
         yield partial(zend_uit, bot.omgeving, opgave)
 
 

@@ -35,7 +35,7 @@ DEEL = {"gehoord": 1.0, "aiogram": 0.5, "ptb": 0.2, "ptb_sequentieel": 0.25}
 """Part of the votes that a contender gets."""
 
 
-def meet(stemmen: int = 2000, bewoners: int = 500, rondes: int = 3, opwarmen: int = 100) -> dict[str, Any]:
+def meet(stemmen: int = 2000, bewoners: int = 500, rondes: int = 5, opwarmen: int = 100) -> dict[str, Any]:
     """Run all contenders and return the medians.
 
     Raises:
