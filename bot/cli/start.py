@@ -10,7 +10,6 @@ from pathlib import Path
 from bot import app, brieven, geheugen, logboek
 from bot.cli.gemeen import alle_wijken, open_
 from bot.config import Settings
-from bot.exports.letters import meld_wat_ontbreekt
 from bot.storage import huishoudens
 from bot.web.dienst import gun_verbindingen
 
@@ -37,7 +36,6 @@ def doe(keuze: argparse.Namespace) -> int:
             _eindig_uiterlijk()
 
     logboek.richt_in(settings.telegram.token, settings.telegram.webhook_geheim)
-    meld_wat_ontbreekt()
     gun_verbindingen()
     asyncio.run(draai())
     return 0

@@ -4,7 +4,6 @@ What is drawn holds no empty boxes: words of ours that no font has are an error,
 """
 
 import json
-import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -17,11 +16,9 @@ import typst
 from babel import Locale
 from babel.core import get_global, parse_locale
 
-from berichten import talen, vertaal
+from berichten import vertaal
 from berichten.catalogus import STANDAARD, apart
 from bot.errors import InvoerFout
-
-log = logging.getLogger(__name__)
 
 FAMILIES = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 ONBEKEND = re.compile(
@@ -99,15 +96,6 @@ def letters(taal: str = STANDAARD) -> Letters:
     if not _getekend(families, "".join(sorted(nodig))):
         raise LettersOntbreken(f"voor {taal} zijn hier geen letters ({familie}); installeer het pakket {pakket}")
     return Letters(families, _fonts(van_machine=True), vertaal(taal).rechts)
-
-
-def meld_wat_ontbreekt() -> None:
-    """Say in the log for which of our languages this machine can draw nothing."""
-    for taal in talen():
-        try:
-            letters(taal)
-        except LettersOntbreken as fout:
-            log.error("no picture, letter or ballot can be made: %s", fout)
 
 
 def zet(sjabloon: Path | bytes, data: dict[str, Any], in_talen: Iterable[str], **hoe: Any) -> bytes:

@@ -1,28 +1,28 @@
-"""Bringing a database to the schema of this version, with Alembic."""
+"""Bringing a database to the schema of this version, with Alembic. Who only looks does not load it: each start does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import InvoerFout
 from bot.storage import maak_bestand, sqlalchemy_url
 from bot.storage.tables import metadata
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _MIGRATIES = Path(__file__).parent / "migrations"
 VERHUIST = "verhuis"
 """The version of a database that is being moved to (`gehoord verhuis`): nothing else opens it until all is there."""
 
 
-def _config(url: str) -> Config:
+def _config(url: str) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIES).replace("%", "%%"))
     config.attributes["url"] = sqlalchemy_url(url)
@@ -35,6 +35,9 @@ def migrate(url: str) -> None:
     Raises:
         InvoerFout: it cannot be reached, is no database, or is of a newer version of the program.
     """
+    from alembic import command
+    from alembic.util import CommandError
+
     with _te_bereiken(url):
         maak_bestand(url)
         try:
@@ -50,6 +53,9 @@ def maak(url: str) -> None:
 
     Much faster than `migrate`, for one that lives a day; that both give the same, tests/storage/test_schema.py sees.
     """
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     maak_bestand(url)
     engine = create_engine(sqlalchemy_url(url), isolation_level="AUTOCOMMIT")
     try:
@@ -91,15 +97,16 @@ def migratie(url: str) -> str:
         engine.dispose()
 
 
-@cache
 def hoofd() -> str:
-    """Return the last migration that this program has."""
-    return str(ScriptDirectory(str(_MIGRATIES)).get_current_head())
+    """Return the last migration that this program has: their files begin with their number, one after the other."""
+    return max(een.name for een in (_MIGRATIES / "versions").glob("[0-9]*.py")).partition("_")[0]
 
 
 def stand(tx: Connection) -> str:
     """Return the last migration of an open database; empty when there is none."""
-    return MigrationContext.configure(tx).get_current_revision() or ""
+    if not inspect(tx).has_table("alembic_version"):
+        return ""
+    return str(tx.scalar(text("SELECT version_num FROM alembic_version")) or "")
 
 
 def zet_stand(tx: Connection, versie: str) -> None:

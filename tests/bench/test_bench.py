@@ -6,6 +6,7 @@ from tests.bench import (
     publiek,
     rolgebruik,
     stand,
+    start,
     stemmen,
     stemtijd,
     uitzending,
@@ -124,3 +125,13 @@ def test_bench_of_open_pages_brings_each_message_once() -> None:
     assert [deel["paginas"] for deel in uitkomst["delen"]] == [2, 20]
     assert uitkomst["verhouding"] > 0
     assert "20" in webstroom.tabel(uitkomst)
+
+
+@pytest.mark.zwaar
+def test_bench_of_a_start_gets_its_answer_and_knows_its_memory() -> None:
+    """One round without residents: `meet` itself waits for the answer."""
+    uitkomst = start.meet(rondes=1, bewoners=(0,))
+
+    assert uitkomst["0"]["verhouding"] > 1
+    assert uitkomst["0"]["geheugen_mb"] > 1
+    assert "first answer" in start.tabel(uitkomst)

@@ -1,0 +1,162 @@
+"""From `gehoord start` to its first answer, beside what python-telegram-bot alone takes to be imported; and memory.
+
+Measured, each round both, one after the other: the seconds from the start of a process until the answer to an update
+that waited at the Bot API arrives there (`gehoord`), of a process that only imports `telegram.ext` (`kaal`), and of one
+that imports what `gehoord start` does (`laden`). `verhouding` is the median of the first over that of the second.
+`geheugen_mb` is what is resident after the answer. With more residents (`bewoners`) the same once more.
+
+Not measured: a first start without compiled modules; a disk that is not in the page cache; loading of catalogs of
+languages that nobody uses yet.
+"""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from aiohttp import web
+from sqlalchemy import Connection, create_engine, insert
+
+from bot.storage import tables as t
+from bot.storage.schema import migrate
+from tests.bench._processen import drukte
+from tests.builders import NU, een_publiek_id, een_wijk
+
+TOKEN, IEMAND = "4242:TEST-token_of_no_one", 77
+INSTELLINGEN = '[wijk]\nnaam = "Vogelbuurt"\n[telegram]\ntoken = "{token}"\napi_url = "{api}"\nbotlink = "{api}/"\n'
+BLOK = 10_000
+
+
+class Botapi:
+    """Has one message for whoever asks, and knows when it is answered."""
+
+    def __init__(self) -> None:
+        self.antwoord = asyncio.Event()
+
+    async def roep(self, verzoek: web.Request) -> web.Response:
+        methode = verzoek.match_info["methode"]
+        velden = await verzoek.json() if verzoek.can_read_body else {}
+        uit: Any = True
+        if methode == "getMe":
+            uit = {"id": 4242, "is_bot": True, "first_name": "G", "username": "GehoordBot"}
+        elif methode == "getUpdates":
+            chat, wie = {"id": IEMAND, "type": "private"}, {"id": IEMAND, "is_bot": False, "first_name": "X"}
+            bericht = {"message_id": 1, "date": int(time.time()), "chat": chat, "from": wie, "text": "hallo"}
+            uit = [] if velden.get("offset", 0) > 1 else [{"update_id": 1, "message": bericht}]
+            if not uit:
+                await asyncio.sleep(1)
+        elif methode == "sendMessage":
+            self.antwoord.set()
+            uit = {"message_id": 2, "date": 0, "chat": {"id": IEMAND, "type": "private"}, "text": "x"}
+        return web.json_response({"ok": True, "result": uit})
+
+
+def meet(rondes: int = 5, bewoners: tuple[int, ...] = (0, 100_000)) -> dict[str, Any]:
+    """Measure, with so many residents each."""
+    return {str(n): asyncio.run(_meet(rondes, n)) for n in bewoners} | {"drukte": drukte(), "rondes": rondes}
+
+
+def tabel(uitkomst: dict[str, Any]) -> str:
+    """Return the outcome for people."""
+    regels = [f"{'residents':>10}{'first answer s':>16}{'imports s':>11}{'bare s':>8}{'ratio':>7}{'resident MB':>13}"]
+    for naam, u in uitkomst.items():
+        if isinstance(u, dict):
+            cijfers = f"{u['gehoord']:>16}{u['laden']:>11}{u['kaal']:>8}{u['verhouding']:>7}{u['geheugen_mb']:>13}"
+            regels.append(f"{naam:>10}{cijfers}")
+    return "\n".join([*regels, f"medians of {uitkomst['rondes']}; load {uitkomst['drukte']}"])
+
+
+async def _meet(rondes: int, bewoners: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="gehoord-bench-") as naam:
+        map_ = Path(naam)
+        _vul(map_ / "vol.db", bewoners)
+        tijden: dict[str, list[float]] = {"gehoord": [], "kaal": [], "laden": []}
+        geheugen = []
+        for ronde in range(rondes + 1):
+            gemeten = {"kaal": _laad("telegram.ext"), "laden": _laad("bot.cli.start")}
+            gemeten["gehoord"], mb = await _start(map_)
+            if ronde:  # the first fills the page cache and compiles
+                geheugen.append(mb)
+                for wat, seconden in gemeten.items():
+                    tijden[wat].append(seconden)
+        midden = {wat: round(median(alle), 2) for wat, alle in tijden.items()}
+        return {
+            **midden,
+            "verhouding": round(median(tijden["gehoord"]) / median(tijden["kaal"]), 1),
+            "geheugen_mb": round(median(geheugen)),
+        }
+
+
+def _omgeving() -> dict[str, str]:
+    """As an installation has it: compiled modules are kept."""
+    zonder = ("GEHOORD_", "PYTHONDONTWRITEBYTECODE")
+    return {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(zonder)}
+
+
+def _laad(module: str) -> float:
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", f"import {module}"], check=True, env=_omgeving())
+    return time.perf_counter() - begin
+
+
+async def _start(map_: Path) -> tuple[float, float]:
+    """Return after how many seconds a new process answered, and its memory in MB then."""
+    _vers(map_)
+    api, app = Botapi(), web.Application()
+    app.router.add_route("*", "/bot{token}/{methode}", api.roep)
+    server = web.AppRunner(app)
+    await server.setup()
+    plek = web.TCPSite(server, "127.0.0.1", 0)
+    await plek.start()
+    adres = f"http://127.0.0.1:{server.addresses[0][1]}"
+    (map_ / "gehoord.toml").write_text(INSTELLINGEN.format(token=TOKEN, api=adres))
+    begin = time.perf_counter()
+    start = sys.executable, "-m", "bot", "start"
+    proces = await asyncio.create_subprocess_exec(*start, cwd=map_, env=_omgeving(), stderr=asyncio.subprocess.DEVNULL)
+    try:
+        async with asyncio.timeout(120):
+            await api.antwoord.wait()
+        seconden = time.perf_counter() - begin
+        return seconden, _geheugen_mb(proces.pid)
+    finally:
+        proces.terminate()
+        await proces.wait()
+        await server.cleanup()
+
+
+def _vers(map_: Path) -> None:
+    """Put the database back as it was before any start."""
+    for rest in (*map_.glob("gehoord.db*"), *map_.glob("tijdvak.txt*")):
+        rest.unlink()
+    shutil.copyfile(map_ / "vol.db", map_ / "gehoord.db")
+
+
+def _geheugen_mb(proces: int) -> float:
+    kilobytes = next(r for r in Path(f"/proc/{proces}/status").read_text().splitlines() if "VmRSS" in r)
+    return int(kilobytes.split()[1]) / 1024
+
+
+def _vul(bestand: Path, bewoners: int) -> None:
+    migrate(f"sqlite:///{bestand}")
+    engine = create_engine(f"sqlite:///{bestand}")
+    with engine.begin() as tx:
+        wijk = een_wijk(tx)
+        for eerste in range(1, bewoners + 1, BLOK):
+            _schrijf(tx, wijk, range(eerste, min(eerste + BLOK, bewoners + 1)))
+    engine.dispose()
+
+
+def _schrijf(tx: Connection, wijk: int, wie: range) -> None:
+    """Write residents, each at an address of their own and with an account."""
+    adres = {"wijk": wijk, "straat": "Merelweg", "toevoeging": "", "postcode": "3511AB", "volwassenen": 1}
+    huizen = [{**adres, "id": n, "publiek_id": een_publiek_id(), "sleutel": str(n), "huisnummer": n} for n in wie]
+    tx.execute(insert(t.huishouden), huizen)
+    vast = {"wijk": wijk, "stoel": 1, "sinds": NU}
+    tx.execute(insert(t.bewoner), [{**vast, "id": n, "huishouden": n, "publiek_id": een_publiek_id()} for n in wie])
+    tx.execute(insert(t.account), [{"kanaal": "telegram", "extern_id": str(10**6 + n), "bewoner": n} for n in wie])
