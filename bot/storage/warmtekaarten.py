@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.rules.kleine_cellen import Cel, Tussenstand
 from bot.rules.warmtekaarten import ANTWOORDEN, Inhoud, uit_json
@@ -72,10 +72,13 @@ def laatste_versie(tx: Connection, wijk: int, sleutel: tuple[str, str]) -> int:
     return max((n for naam, n in tx.execute(vraag.group_by(c.oplossing)) if naam.casefold() == sleutel[0]), default=0)
 
 
+_EEN = select(warmtekaart.c.id).where(warmtekaart.c.wijk == bindparam("w"), warmtekaart.c.ingetrokken_op.is_(None))
+_EEN = _EEN.limit(1)
+
+
 def zijn_er(tx: Connection, wijk: int) -> bool:
     """Say whether there is any card that holds."""
-    w = warmtekaart.c
-    return tx.scalar(select(w.id).where(w.wijk == wijk, w.ingetrokken_op.is_(None)).limit(1)) is not None
+    return tx.scalar(_EEN, {"w": wijk}) is not None
 
 
 def trek_in(tx: Connection, wijk: int, sleutel: tuple[str, str], now: datetime) -> None:
