@@ -4,7 +4,7 @@ import pkgutil
 from dataclasses import replace
 from importlib import import_module
 
-from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon, gemerkt
+from berichten.bericht import MAKERS, Bericht, Bijlage, Boodschap, Knop, Toon, gemerkt, inkorten
 from berichten.catalogus import Veilig, kies_taal, talen, vertaal
 from berichten.uitleg import met_uitleg
 
@@ -22,6 +22,7 @@ def render(boodschap: Boodschap, toon: Toon) -> Bericht:
     """
     soort, data = boodschap.soort, boodschap.data
     gemaakt = gemerkt(met_uitleg(toon, soort, data, MAKERS[soort](toon, data)), toon.merk)
-    if data.get("herhaling") is not True:  # the reminders of a werkgroep say by that word how they recur
-        return gemaakt
-    return replace(gemaakt, tekst=f"{toon.t.tekst('algemeen.herhaling')}\n\n{gemaakt.tekst}".rstrip())
+    boven = [toon.t.tekst("algemeen.wijk", wijk=inkorten(toon.kop))] if toon.kop else []
+    if data.get("herhaling") is True:  # the reminders of a werkgroep say by that word how they recur
+        boven.append(toon.t.tekst("algemeen.herhaling"))
+    return replace(gemaakt, tekst="\n\n".join([*boven, gemaakt.tekst]).rstrip()) if boven else gemaakt

@@ -159,12 +159,20 @@ class Bericht:
     media: Bijlage | None = None
 
 
+_GEMERKT = re.compile(r"[0-9]{1,9}\.")
+
+
 def gemerkt(gemaakt: Bericht, merk: str) -> Bericht:
-    """Return a message with a mark before the data of each of its buttons."""
+    """Return a message with a mark before the data of each of its buttons; that of another wijk stays."""
     if not merk:
         return gemaakt
-    rijen = (tuple(k if k.data is None else replace(k, data=merk + k.data) for k in rij) for rij in gemaakt.knoppen)
-    return replace(gemaakt, knoppen=tuple(rijen))
+    van_wijk = _GEMERKT.match(merk)
+
+    def met(knop: Knop) -> Knop:
+        weg = knop.data is None or (van_wijk and _GEMERKT.match(knop.data))
+        return knop if weg else replace(knop, data=f"{merk}{knop.data}")
+
+    return replace(gemaakt, knoppen=tuple(tuple(met(knop) for knop in rij) for rij in gemaakt.knoppen))
 
 
 def is_pagina(adres: str) -> bool:
@@ -184,6 +192,7 @@ class Toon:
         paginas: whether this installation serves pages, such as that of a door.
         netten: address that opens the bot on each chat network that it is on, by the name of that.
         kan: what the installation can do, as commands ask for it.
+        kop: name of the wijk, for above what is said to who has more than one.
         merk: stands before the data of every button, where an installation has more wijken: by it a tap is of this one.
     """
 
@@ -195,6 +204,7 @@ class Toon:
     netten: Mapping[str, str] = field(default_factory=dict)
     kan: Collection[str] = ALLES
     merk: str = ""
+    kop: str = ""
 
     @property
     def overal(self) -> str:

@@ -34,9 +34,9 @@ class Opdracht:
     nodig: str = ""
 
 
-MAIL = "mail"
-ALLES = frozenset({MAIL})
-"""What one installation can do and another cannot."""
+MAIL, WIJKEN = "mail", "wijken"
+ALLES = frozenset({MAIL, WIJKEN})
+"""What one installation can do and another cannot; `WIJKEN`: for who has more than one wijk."""
 PAST = 12
 """So many buttons of a menu fit on a screen of 360 by 640 with little scrolling."""
 STAPPEN, PLAN, MAKEN, DEUR, TEAM = "stappen", "plan", "maken", "deur", "team"
@@ -76,6 +76,7 @@ OPDRACHTEN = (
     Opdracht("vragen", _BEWONER, HULP),
     Opdracht("komlangs", _BEWONER, HULP),
     Opdracht("taal", groep=ZELF),
+    Opdracht("wijk", _BINNEN, ZELF, nodig=WIJKEN),
     Opdracht("oefenen", frozenset({"trekker", *_STAF}), HULP),
     Opdracht("help"),
     Opdracht("bijeenkomst", frozenset({"trekker", *_STAF}), MAKEN),

@@ -6,12 +6,14 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from berichten import Toon
 from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
@@ -25,10 +27,11 @@ from bot.config import Settings, inhoud
 from bot.rules import spelregels, vrijeperioden
 from bot.rules.pacing import Baan
 from bot.rules.terugrekenen import Periode
-from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, wekker
+from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, wekker, wijkkeuze
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, Database, open_database, outbox, wachtrij, wekkers
 from bot.storage import wijken as wijknaam
+from bot.storage.outbox import Zending
 from handlers.verwerking import Omgeving, merk_van
 
 log = logging.getLogger(__name__)
@@ -117,12 +120,12 @@ async def start_zenders(
     Raises:
         InvoerFout: the file beside the database cannot be made or opened.
     """
-    hier, per_wijk = wijken[0], {een.wijk: een for een in wijken}
+    hier = wijken[0]
     database, settings, clock = hier.database, hier.settings, hier.clock
     kanaal, verzending = hier.kanaal, settings.verzending
     onbegonnen = await herstel.open_onbegonnen(stapel, database, settings, kanaal)
     uitgaand = OutboxSender(
-        *(database, kanaal, sender, lambda wijk, taal: per_wijk[wijk].toon(taal), wacht, onbegonnen, beurten),
+        *(database, kanaal, sender, spreker(wijken), wacht, onbegonnen, beurten),
         *(clock, hier.zone, verzending, hier.einde),
     )
     stapel.push_async_callback(uitgaand.stop)
@@ -136,6 +139,20 @@ async def start_zenders(
             *(clock, een.zone, verzending),
         )
         start(stapel, lopend.werk(), gestopt)
+
+
+def spreker(wijken: Sequence[Omgeving]) -> Callable[[Zending], Awaitable[Toon]]:
+    """Return how the wijk of a message speaks: to who has more than one it says its name."""
+    per_wijk = {een.wijk: een for een in wijken}
+
+    async def toon(zending: Zending) -> Toon:
+        hier = per_wijk[zending.wijk]
+        if len(per_wijk) > 1:
+            hun = await hier.database.read(wijkkeuze.eigen, hier.kanaal, zending.extern_id)
+            hier = replace(hier, kop=len(hun) > 1)
+        return hier.toon(zending.taal)
+
+    return toon
 
 
 async def tik(omgeving: Omgeving) -> None:

@@ -56,9 +56,9 @@ class Wijkdeur:
 
     def __init__(self, verwerking: Verwerking, sender: Sender, wijken: Sequence[Omgeving]) -> None:
         self._hier = wijken[0]
-        self._per_merk: Mapping[str, Verwerking] = {
-            een.merk: verwerking.elders(sender, een) for een in (*wijken, nergens(wijken[0]))
-        }
+        allen = (*wijken, nergens(wijken[0]))
+        self._per_merk: Mapping[str, Verwerking] = {een.merk: verwerking.elders(sender, een) for een in allen}
+        self._met_kop = {een.merk: verwerking.elders(sender, replace(een, kop=True)) for een in wijken}
 
     async def verwerk(self, post: Post) -> str | None:
         """Handle one update and return its committed answer."""
@@ -71,8 +71,10 @@ class Wijkdeur:
 
     async def antwoord(self, post: Post, antwoord: str, over: int | None = None) -> list[int]:
         """Send a committed answer from the wijk that gave it; of one that runs no more, from none."""
-        merk = json.loads(antwoord).get("merk", NERGENS)
-        return await self._per_merk.get(merk, self._per_merk[NERGENS]).antwoord(post, antwoord, over)
+        merk, wie = json.loads(antwoord).get("merk", NERGENS), _in_eigen_chat(json.loads(post.inhoud))
+        hun = await self._hier.database.read(wijkkeuze.eigen, self._hier.kanaal, wie) if wie else ()
+        daar = self._met_kop if len(hun) > 1 else self._per_merk
+        return await daar.get(merk, self._per_merk[NERGENS]).antwoord(post, antwoord, over)
 
     async def mislukt(self, post: Post) -> None:
         """Tell a person kindly that their update could not be handled."""
@@ -120,6 +122,13 @@ class Wijkdeur:
         if gevonden.te_onthouden:
             await hier.database.write(ACCOUNTS, wijkkeuze.onthoud, kanaal, extern_id, gevonden.wijk)
         return merk
+
+
+def _in_eigen_chat(ruw: Ruw) -> str | None:
+    """Return who taps or says something in their own chat with the bot; None for all else."""
+    tik = ruw.get("callback_query") or {}
+    chat = (tik or ruw).get("message", {}).get("chat") or {}
+    return str(chat.get("id")) if chat.get("type") == "private" else None
 
 
 def _beantwoordt(tx: Connection, kanaal: str, extern_id: str, bericht: int) -> int | None:

@@ -72,6 +72,7 @@ from handlers import (
     welkom,
     werkgroepen,
     wiedoetwat,
+    wijk,
     wissen,
     zetel,
 )
@@ -142,6 +143,7 @@ GESPREKKEN: tuple[ModuleType, ...] = (
     steekproef,
     wissen,
     oefenen,
+    wijk,
 )
 
 

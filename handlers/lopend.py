@@ -19,6 +19,7 @@ from telegram import Update
 
 from berichten import Boodschap, Toon, kies_taal, vertaal
 from berichten.bericht import Wijze, wie_te_bellen
+from berichten.opdrachten import WIJKEN
 from bot.channels import wislijst
 from bot.channels.einde import Einde
 from bot.clock import Clock
@@ -75,6 +76,8 @@ class Omgeving:
     """Address that opens the bot on each chat network that it is on, by the name of that."""
     merk: str = ""
     """What stands before the data of every button of this wijk, where there are more: see `bot.wijkdeur`."""
+    kop: bool = False
+    """Whether the wijk is named above what is said: to who has more than one."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -86,7 +89,8 @@ class Omgeving:
         wijk = self.settings.wijk
         contact = wie_te_bellen(wijk.contact_naam, wijk.contact_telefoon)
         paginas = bool(self.settings.pagina_url)
-        hier = self.zone, self.botlink, contact, paginas, self.netten, self.settings.kan, self.merk
+        kan, kop = (self.settings.kan | {WIJKEN}, wijk.naam) if self.kop else (self.settings.kan, "")
+        hier = self.zone, self.botlink, contact, paginas, self.netten, kan, self.merk, kop
         return Toon(vertaal(kies_taal(taal)), *hier)
 
 

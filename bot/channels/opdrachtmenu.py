@@ -11,7 +11,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from berichten import kies_taal, vertaal
-from berichten.opdrachten import opdrachten_voor
+from berichten.opdrachten import WIJKEN, opdrachten_voor
 from bot.channels.duiding import LANGSTE_WACHT_SECONDEN, Mislukking, duid, wachttijd
 from bot.storage import Database, opdrachtmenus
 from bot.storage.opdrachtmenus import Menuwens
@@ -59,7 +59,8 @@ class Menuzetter:
         return 0.0 if len(wensen) == PER_RONDE else RUST_SECONDEN
 
     async def _vervul(self, wens: Menuwens) -> Mislukking | None:
-        lijst = opdrachten(kies_taal(wens.taal), opdrachten_voor(wens.bewoner, wens.rollen, self._kan))
+        kan = {*self._kan, WIJKEN} if wens.meer_wijken else self._kan
+        lijst = opdrachten(kies_taal(wens.taal), opdrachten_voor(wens.bewoner, wens.rollen, kan))
         merk = hashlib.sha256(json.dumps([o.to_dict() for o in lijst]).encode()).hexdigest()[:32]
         try:
             if merk != wens.inhoud:

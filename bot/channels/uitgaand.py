@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -42,7 +42,7 @@ class OutboxSender:
     """Sends what is in the outbox of one channel.
 
     Args:
-        toon: how a wijk speaks to who reads a language.
+        toon: how its wijk speaks to whom a row is for.
         onbegonnen: remembers outside the database what is claimed and not begun.
         clock: the time of people, by which it is quiet or too late.
         zone: time zone of the wijken.
@@ -54,7 +54,7 @@ class OutboxSender:
         database: Database,
         kanaal: str,
         sender: Sender,
-        toon: Callable[[int, str | None], Toon],
+        toon: Callable[[Zending], Awaitable[Toon]],
         wacht: Tijdvakwacht,
         onbegonnen: Onbegonnen,
         beurten: Beurten,
@@ -165,7 +165,7 @@ class OutboxSender:
             if wacht > WACHT_OP_CHAT_SECONDEN:
                 await self._zet_terug(zending, wacht)
                 return
-            bericht = render(zending.boodschap, self._toon(zending.wijk, zending.taal))
+            bericht = render(zending.boodschap, await self._toon(zending))
             bericht_id = zending.verandert
             if bericht_id is None:
                 bericht_id = await naar.stuur(chat, bericht)

@@ -1,15 +1,18 @@
 """In which wijk something happens, where there are more: what a code or link names, else where its person is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from berichten import Boodschap
+from bot.errors import Geweigerd
 from bot.rules import huishoudcode
 from bot.rules.deurcode import ID, lees_code
 from bot.rules.kortecode import MAIL, TOESTEL
-from bot.services import groepschat, toestelcode, uitnodiging
-from bot.storage import accounts, wijkwijzer
+from bot.services import bewoner, groepschat, toestelcode, uitnodiging
+from bot.services.handeling import Handeling, wie_spreekt
+from bot.storage import accounts, opdrachtmenus, wijken, wijkwijzer
 from bot.storage.wijkwijzer import Plaatsen
 
 _GEHEIM = {"rol": uitnodiging.merk_van, "koppel": groepschat.merk_van}
@@ -28,6 +31,31 @@ class Waar:
 
     wijk: int | None
     te_onthouden: bool = False
+
+
+def toon(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Say in which wijk someone is, and lead to their others."""
+    wie_spreekt(tx, handeling)
+    eigen_ = eigen(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)
+    namen = [{"id": een.id, "naam": een.naam} for een in wijken.alle(tx) if een.id in eigen_]
+    return Boodschap("wijk.hier", {"hier": wijken.naam(tx, handeling.wijk), "wijken": namen})
+
+
+def hier(tx: Connection, handeling: Handeling) -> Boodschap:
+    """Be in this wijk from now on, and see its menu.
+
+    Args:
+        tx: under the lock of accounts.
+
+    Raises:
+        Geweigerd: someone neither lives here nor has a role here.
+    """
+    wie = wie_spreekt(tx, handeling)
+    if handeling.wijk not in eigen(tx, handeling.afzender.kanaal, handeling.afzender.extern_id):
+        raise Geweigerd("nog_niet_binnen")
+    accounts.wijzig(tx, wie.account, gekozen_wijk=handeling.wijk)
+    opdrachtmenus.wens(tx, handeling.wijk, [wie.account])
+    return replace(bewoner.menu(tx, handeling), melding="wijk.gekozen")
 
 
 def waar(tx: Connection, kanaal: str, extern_id: str, getypt: str, peper: bytes, now: datetime) -> Waar:

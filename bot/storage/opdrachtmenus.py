@@ -21,6 +21,7 @@ class Menuwens:
         gewenst: number of the wish; a later one has a higher.
         inhoud: mark of the list that the chat shows now, None when unknown.
         pogingen: how often it failed already.
+        meer_wijken: whether they live or have a role in more than one.
     """
 
     account: int
@@ -31,6 +32,7 @@ class Menuwens:
     gewenst: int
     inhoud: str | None
     pogingen: int
+    meer_wijken: bool = False
 
 
 def wens(tx: Connection, wijk: int, accounts: Iterable[int]) -> None:
@@ -62,9 +64,9 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
         now: the system's time.
     """
     vraag = (
-        select(opdrachtmenu, account.c.extern_id, account.c.taal, bewoner.c.id.label("bewoner"))
+        select(opdrachtmenu, account.c.extern_id, account.c.taal, bewoner.c.wijk.label("thuis"))
         .join(account, account.c.id == opdrachtmenu.c.account)
-        .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & (bewoner.c.wijk == wijk) & bewoner.c.tot.is_(None))
+        .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & bewoner.c.tot.is_(None))
         .where(opdrachtmenu.c.wijk == wijk, account.c.kanaal == kanaal, opdrachtmenu.c.niet_voor <= now)
         .where(opdrachtmenu.c.gezet < opdrachtmenu.c.gewenst)
         .order_by(opdrachtmenu.c.niet_voor, opdrachtmenu.c.account)
@@ -72,12 +74,12 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
     )
     wensen = []
     for r in tx.execute(vraag).all():
-        van = rol.c.wijk == wijk, rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id
+        van = rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id  # in every wijk: one chat has one list
         van_groep = (rol.c.rol == "aanspreekpunt") & (rol.c.bereik != "")
-        rollen = frozenset(tx.scalars(select(case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol)).where(*van)))
-        wensen.append(
-            Menuwens(r.account, r.extern_id, r.taal, r.bewoner is not None, rollen, r.gewenst, r.inhoud, r.pogingen)
-        )
+        hun = tx.execute(select(rol.c.wijk, case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol)).where(*van)).all()
+        rollen, waar = frozenset(een for _, een in hun), {r.thuis, *(wijk for wijk, _ in hun)} - {None}
+        hoe = r.thuis is not None, rollen, r.gewenst, r.inhoud, r.pogingen
+        wensen.append(Menuwens(r.account, r.extern_id, r.taal, *hoe, meer_wijken=len(waar) > 1))
     return wensen
 
 

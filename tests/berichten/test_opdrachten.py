@@ -45,6 +45,7 @@ BEWONERS += [
     "vragen",
     "komlangs",
     "taal",
+    "wijk",
     "help",
 ]
 
@@ -154,12 +155,12 @@ def test_help_says_who_one_is_and_has_a_button_for_what_one_comes_for_most(rol: 
         assert all(f"<b>{t.plat(f'knop.{naam}')}</b>" in hulp.tekst for naam in meest)
 
 
-def test_where_no_mail_can_be_sent_the_menu_does_not_offer_it() -> None:
+def test_what_is_not_there_such_as_mail_or_a_second_wijk_is_in_no_menu() -> None:
     toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
     menu = Boodschap("menu", {"bewoner": True, "rollen": [], "groep": "zelf"})
 
     def knoppen(hoe: Toon) -> list[str | None]:
         return [knop.data for rij in render(menu, hoe).knoppen for knop in rij]
 
-    assert set(knoppen(toon)) - set(knoppen(replace(toon, kan=frozenset()))) == {"email"}
-    assert set(opdrachten_voor(True, ())) - set(opdrachten_voor(True, (), kan=())) == {"email"}
+    assert set(knoppen(toon)) - set(knoppen(replace(toon, kan=frozenset()))) == {"email", "wijk"}
+    assert set(opdrachten_voor(True, ())) - set(opdrachten_voor(True, (), kan=())) == {"email", "wijk"}

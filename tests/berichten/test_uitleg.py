@@ -56,7 +56,7 @@ VERTELT = _namen("""
     terugkeer.gestopt terugkeer.geweigerd_team terugkeer.te_laat mailadres.erbij
     tweedefactor.opnieuw toestel.erbij toestel.welkom
     welkom.al_binnen welkom.binnen welkom.later welkom.te_vaak welkom.verhuisd welkom.vol welkom.vol_team wieben
-    vacature.afloop vacature.kandidaat vacature.leeg werkgroep.eenzijdig wissen.klaar wissen.niets
+    vacature.afloop vacature.kandidaat vacature.leeg werkgroep.eenzijdig wijk.hier wissen.klaar wissen.niets
     zetel.kwijt zetel.vrij
 """)
 """Tells what happened or was done, and asks nothing."""

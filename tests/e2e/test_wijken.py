@@ -9,6 +9,7 @@ from bot.config import Rollen
 from bot.demo.telefoon import Bericht
 from bot.storage import tables as t
 from tests.builders import een_huishouden
+from tests.channels.conftest import tot
 from tests.mens import Mens
 from tests.wereld import ANNA, DAAN, IBRAHIM, IEDEREEN, KANAAL, MARIA, Wereld, een_wereld, knop, zin
 
@@ -73,3 +74,35 @@ async def test_a_code_decides_the_wijk_and_nothing_crosses(database_url: str, tm
             hier,
         ]
         assert sorted(await wijk_van(wereld, t.peiling)) == [hier, daar]
+
+
+async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(database_url: str, tmp_path: Path) -> None:
+    """Daan lives here and is begeleider there."""
+    async with een_wereld(database_url, tmp_path, IEDEREEN, erbij=DAAR) as wereld:
+        hier, daar = (een.wijk for een in wereld.bot.wijken)
+        daan = wereld.mens(DAAN)
+        await doe_mee(daan, wereld.codes[DAAN.id])
+        kies = await daan.vraag("/wijk", zin("wijk.kies", wijk="Vogelbuurt"))
+        assert kies["text"].startswith("Vogelbuurt\n"), "above each message stands of which wijk it is"
+        menu = await daan.druk(kies, "Bloemenbuurt", zin("menu.tekst"))
+        assert menu["text"].startswith("Bloemenbuurt\n")
+
+        async def staat_er() -> bool:
+            return "wijk" in await daan.opdrachten()
+
+        await tot(staat_er)
+        form = await wereld.vul_peiling(daan, "Tulp of roos?", ("Tulp", "Roos"))
+        await daan.tik(form, knop("knop.klaar"))
+        await wereld.plan_peiling("Rood of blauw?")
+        vraag = await daan.wacht(heeft("Rood of blauw?"), "the poll of where he lives")
+        assert vraag["text"].startswith("Vogelbuurt\n")
+        gestemd = await daan.druk(vraag, "Rood", "Rood")
+        assert gestemd["text"].startswith("Vogelbuurt\n"), "what he taps is of the wijk of the message"
+        assert sorted(await wijk_van(wereld, t.peiling)) == [hier, daar]
+        assert await wijk_van(wereld, t.stembiljet) == [hier]
+        await daan.vraag("/wijk", zin("wijk.kies", wijk="Bloemenbuurt"))
+
+        anna = await wereld.bewoner(ANNA)
+        een = await anna.vraag("/wijk", zin("wijk.een", wijk="Vogelbuurt"))
+        assert een["text"].startswith(zin("wijk.een", wijk="Vogelbuurt")[:12]), "who has one reads no name above it"
+        assert "wijk" not in await anna.opdrachten()

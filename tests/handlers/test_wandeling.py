@@ -228,6 +228,7 @@ VAN_HET_TEAM = {
 
 
 NIET_IN_HET_MENU = {
+    "wijk": "here is one wijk: only who has more finds it in the menu (tests/e2e/test_wijken.py)",
     "afsluiten": "once, at the end, under the spelregels: two taps to those, and then this one",
     "controle": "only while a sample runs for this controleur, who then has it in the menu",
     "gewisteplekken": "rare, and a message comes when there is one",
