@@ -11,20 +11,25 @@ from typing import ClassVar
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Date, LargeBinary, String, Table
 
+from bot.rules.toestemming import VERSIE
 from bot.storage import tables as t
 from bot.storage.tables import UtcMoment
 
+EERSTE_NUMMER = 1_000_000
+"""The number on the chat network of a resident is so much more than their id."""
+VERTROKKEN = 7
+"""One in fifty residents left: whose id leaves this."""
 _SOORTEN = "CASE n / {wie} % 8 WHEN 0 THEN 'stem_besluit' WHEN 1 THEN 'aanwezig_vragen' WHEN 2 THEN 'gesprek'"
 _SOORTEN += " WHEN 3 THEN 'aanwezig' ELSE 'stem' END"
 
 
 @dataclass(frozen=True)
 class Maat:
-    """How large: two in three residents did something.
+    """How large: three in five residents did something.
 
     Args:
         bewijzen: pieces of evidence of each who did.
-        ander: also what hangs on residents beside evidence: messages, ballots, sessions.
+        ander: also what hangs on residents beside evidence: messages, ballots, sessions; then some acts have no number.
     """
 
     bewoners: int
@@ -35,7 +40,7 @@ class Maat:
 
     @property
     def actief(self) -> int:
-        return self.bewoners * 2 // 3
+        return self.bewoners * 3 // 5
 
     def huis(self, bewoner: str) -> str:
         return f"(1 + (({bewoner}) - 1) * {self.huishoudens} / {self.bewoners})"
@@ -51,8 +56,9 @@ class Maat:
         return f"(({bewoner}) - (({self.huis(bewoner)} - 1) * {b} + {h} - 1) / {h})"
 
     def doener(self, rij: str) -> str:
-        """Return the resident of a row: one row of each who did something, and again."""
-        return f"(1 + (({rij}) - 1) % {self.actief} * {self.bewoners} / {self.actief})"
+        """Return the resident of a row: one row of each who did something, the wijken in turn, and again."""
+        eigen, keer = self.actief // self.wijken, f"({rij} - 1) % {self.actief}"
+        return f"(1 + ({keer} % {self.wijken} * {eigen} + {keer} / {self.wijken}) * {self.bewoners} / {self.actief})"
 
 
 Rijen = tuple[Table, int, dict[str, str]]
@@ -70,9 +76,9 @@ def _rijen(m: Maat) -> Iterator[Rijen]:
     yield t.huishouden, h, {"wijk": m.wijk("n"), "sleutel": "'3511AB ' || n", **thuis, **kenmerken}
     yield t.huishoudcode, h, {"wijk": m.wijk("n"), "huishouden": "n"}
     zit = {"wijk": m.wijk_van("n"), "huishouden": m.huis("n"), "stoel": m.stoel("n")}
-    yield t.bewoner, b, {**zit, "tot": "CASE n % 50 WHEN 7 THEN {op} ELSE NULL END"}
-    wie = {"bewoner": "n", "taal": "'nl'", "toestemming_versie": "1", "toestemming_op": "{op}"}
-    yield t.account, b, {"kanaal": "'telegram'", "extern_id": "(1000000 + n) || ''", **wie}
+    yield t.bewoner, b, {**zit, "tot": f"CASE n % 50 WHEN {VERTROKKEN} THEN {{op}} ELSE NULL END"}
+    wie = {"bewoner": "n", "taal": "'nl'", "toestemming_versie": f"{VERSIE}", "toestemming_op": "{op}"}
+    yield t.account, b, {"kanaal": "'telegram'", "extern_id": f"({EERSTE_NUMMER} + n) || ''", **wie}
     vraag = "CASE n % 2 WHEN 0 THEN 'leeftijd' ELSE 'naam' END"
     van = {"wijk": m.wijk_van("1 + n / 2"), "bewoner": "1 + n / 2"}
     yield t.kennismaking, 2 * b - 2, {**van, "vraag": vraag, "antwoord": "'30-44'"}
@@ -80,10 +86,13 @@ def _rijen(m: Maat) -> Iterator[Rijen]:
     blad = '\'{{"commitment":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","corrigeert":null,'
     blad += '"dag":"2027-01-20","door":"bewoner","id":"\' || n || \'","log":"AAAAAAAAAAAAAAAAAAAAAA",'
     blad += '"methode":"knop","soort":"stem","spelregels":1,"vervalt":false,"versie":2}}\''
+    per_wijk = m.actief // m.wijken
+    nummer = f"(n - 1) / {m.actief} * {per_wijk} + (n - 1) % {m.actief} / {m.wijken}"
+    nummer = f"CASE WHEN n % 500 > 0 THEN {nummer} END" if m.ander else nummer
     yield (
         t.bewijs,
         n,
-        {"wijk": m.wijk_van(m.doener("n")), "blad": blad, "volgnummer": "CASE WHEN n % 500 > 0 THEN n END"},
+        {"wijk": m.wijk_van(m.doener("n")), "blad": blad, "volgnummer": nummer},
     )
     over = {"bewijs": "n", "wijk": m.wijk_van(m.doener("n")), "bewoner": m.doener("n")}
     onderwerp = f"'onderwerp ' || (n / {m.actief}) || ' ' || {m.wijk_van(m.doener('n'))}"
