@@ -21,9 +21,14 @@ from bot.storage import (
     stukken,
     tekencodes,
     toestellen,
+    webberichten,
 )
+from bot.storage import bewaren as opslag
 
 log = logging.getLogger(__name__)
+
+_DEEL = 2_000
+"""So many messages in one transaction: writers wait for it."""
 
 
 async def elk_uur(database: Database, wijk: int, clock: Clock) -> None:
@@ -45,9 +50,20 @@ async def elke_nacht(database: Database, wijk: int, clock: Clock, zone: ZoneInfo
     """Delete what was kept long enough, after the closing of the process all that is personal; then their traces."""
     now = clock.now()
     weg = await database.write(wijk, bewaren.ruim_op, wijk, now, termijnen)
+    oud = await database.read(bewaren.oude_post, wijk, now, termijnen)
+    voor = now - timedelta(days=termijnen.berichten)
+    for van in range(0, len(oud), _DEEL):
+        _tel_op(weg, "outbox", await database.write(wijk, opslag.ruim_post_op, wijk, oud[van : van + _DEEL]))
+    while aantal := await database.write(wijk, webberichten.ruim_op, voor, _DEEL):
+        _tel_op(weg, "webbericht", aantal)
     zaad = secrets.token_bytes(32)
     weg |= await database.write(wijk, bewaren.vergeet_losse, now, termijnen, secrets.token_bytes(32))
     weg |= await database.write(wijk, bewaren.na_afsluiting, wijk, now, zone, termijnen, zaad)
     if weg:
         log.info("kept long enough, and deleted: %s", ", ".join(f"{tabel} {n}" for tabel, n in sorted(weg.items())))
     await database.wis_resten()
+
+
+def _tel_op(weg: dict[str, int], tabel: str, aantal: int) -> None:
+    if aantal:
+        weg[tabel] = weg.get(tabel, 0) + aantal

@@ -30,6 +30,11 @@ def ruim_op(tx: Connection, wijk: int, now: datetime, termijnen: Bewaren) -> dic
     return bewaren.ruim_op(tx, wijk, voor)
 
 
+def oude_post(tx: Connection, wijk: int, now: datetime, termijnen: Bewaren) -> list[int]:
+    """Return the messages that were kept long enough, for `bot.storage.bewaren.ruim_post_op`. Reads only."""
+    return bewaren.oude_post(tx, wijk, now - timedelta(days=termijnen.berichten))
+
+
 def vergeet_losse(tx: Connection, now: datetime, termijnen: Bewaren, zaad: bytes) -> dict[str, int]:
     """Forget who said something to the bot and never joined; return how many.
 

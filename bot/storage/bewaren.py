@@ -3,20 +3,17 @@
 Not here: one person who asks for it (`wissen`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, delete, false, not_, or_, select, true, tuple_, update
+from sqlalchemy import Column, ColumnElement, Connection, delete, false, func, not_, or_, select, true, tuple_, update
 
-from bot.storage import rolgebruiken, voortgangen, vragen, webberichten, webbestanden, websessies, wissen
+from bot.storage import rolgebruiken, verzendingen, voortgangen, vragen, webbestanden, websessies, wissen
 from bot.storage import tables as t
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import LEEG, WEG
 from bot.storage.wissen import GEWIST
-
-_MEEST = 20_000
-"""So many messages in one night: their rows are many, and writers wait."""
 
 
 def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str, int]:
@@ -26,28 +23,49 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         voor: per term, such as `vragen`, the moment.
     """
     oud = vragen.oud(tx, wijk, voor["vragen"])
-    o, h, m, b = t.outbox.c, t.hulpvraag.c, t.natuurlijkmoment.c, t.brengtaak.c
-    gedaan = select(t.wekker.c.id).where(t.wekker.c.gedaan_op < voor["berichten"])
+    h, m, b = t.hulpvraag.c, t.natuurlijkmoment.c, t.brengtaak.c
     _onthoud_tellingen(tx, wijk, voor["berichten"])
-    geteld = select(t.uitzending.c.id).where(t.uitzending.c.tellingen.is_not(None))
-    van_wie = or_(o.uitzending.is_(None) & o.wekker.in_(gedaan), o.uitzending.in_(geteld))
-    klaar = o.staat.in_(("verzonden", "mislukt", "onzeker")), van_wie
-    herhaald = t.outbox.alias()
-    los = ~select(herhaald.c.id).where(herhaald.c.herhaalt == o.id).exists()
-    post = select(o.id).where(o.wijk == wijk, *klaar, los).limit(_MEEST)
     weg = {
         "vraagbericht": tx.execute(delete(t.vraagbericht).where(t.vraagbericht.c.vraag.in_(oud))).rowcount,
         "vraag": tx.execute(delete(t.vraag).where(t.vraag.c.id.in_(oud))).rowcount,
         "hulpvraag": _weg(tx, t.hulpvraag, h.wijk == wijk, h.bewoner.is_(None), h.gevraagd_op < voor["hulpvragen"]),
         "brengtaak": _weg(tx, t.brengtaak, b.wijk == wijk, b.op < voor["hulpvragen"]),
         "natuurlijkmoment": _weg(tx, t.natuurlijkmoment, m.wijk == wijk, m.tot < voor["momenten"].date()),
-        "outbox": _weg(tx, t.outbox, o.id.in_(post)),
-        "webbericht": webberichten.ruim_op(tx, voor["berichten"]),
         "webbestand": webbestanden.ruim_op(tx, voor["berichten"]),
         "websessie": websessies.ruim_op(tx, voor["browser"]),
         "rolgebruik": rolgebruiken.ruim_op(tx, wijk, voor["rolgebruik"]),
     }
     return {tabel: hoeveel for tabel, hoeveel in weg.items() if hoeveel}
+
+
+_EINDE = t.outbox.c.staat.in_(("verzonden", "mislukt", "onzeker"))
+
+
+def oude_post(tx: Connection, wijk: int, voor: datetime) -> list[int]:
+    """Return the messages that were kept long enough, the oldest first. Reads only, and may take a while.
+
+    Those of an alarm or a broadcast that was done before a moment; and what went to one person, as far as it was
+    written before the last of those: it has no moment of its own.
+    """
+    o = t.outbox.c
+    gedaan = select(t.wekker.c.id).where(t.wekker.c.gedaan_op < voor)
+    geteld = select(t.uitzending.c.id).where(t.uitzending.c.tellingen.is_not(None), t.uitzending.c.klaar_op < voor)
+    van_velen = or_(o.uitzending.is_(None) & o.wekker.in_(gedaan), o.uitzending.in_(geteld))
+    laatste = tx.scalar(select(func.max(o.id)).where(o.wijk == wijk, van_velen)) or 0
+    van_een = o.uitzending.is_(None) & o.wekker.is_(None) & (o.id < laatste)
+    return list(tx.scalars(select(o.id).where(o.wijk == wijk, _EINDE, or_(van_velen, van_een)).order_by(o.id)))
+
+
+def ruim_post_op(tx: Connection, wijk: int, ids: Sequence[int]) -> int:
+    """Delete some of those; return how many. Of what did not arrive, or perhaps not, their number stays.
+
+    One that was repeated waits for its repeat, which points to it.
+    """
+    o, herhaald = t.outbox.c, t.outbox.alias()
+    los = ~select(herhaald.c.id).where(herhaald.c.herhaalt == o.id).exists()
+    weg = o.wijk == wijk, o.id.in_(ids), _EINDE, los
+    verzendingen.onthoud(tx, wijk, *weg)
+    return _weg(tx, t.outbox, *weg)
 
 
 def vergeet_losse(tx: Connection, now: datetime, voor: datetime, nieuw: Callable[[int], str]) -> int:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, insert, or_, select, text, update
 
 from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.storage.outbox import ONGEVRAAGD
 from bot.storage.persoonlijk import PERSOONLIJK
-from bot.storage.tables import account, outbox, uitzending, voorkeur
+from bot.storage.tables import account, outbox, uitzending, verzendtelling, voorkeur
 
 _MIS = text("staat IN ('mislukt', 'onzeker')")
 _NIET_NOG_EENS = (*PERSOONLIJK, "export", "rapport", "uitzending.voortgang")
@@ -26,10 +26,26 @@ class Mis(NamedTuple):
 
 
 def tel_mis(tx: Connection, wijk: int) -> list[Mis]:
-    """Count what failed or is uncertain, by alarm and reason, without repeats; the index holds all of it."""
-    o = outbox.c
-    vraag = select(o.wekker, o.staat, o.reden, func.count()).where(o.wijk == wijk, _MIS, o.herhaalt.is_(None))
-    return [Mis(*rij) for rij in tx.execute(vraag.group_by(o.wekker, o.staat, o.reden))]
+    """Count what failed or is uncertain, by alarm and reason, without repeats, also of what was kept long enough."""
+    v = verzendtelling.c
+    vroeger = select(v.wekker, v.staat, v.reden, v.aantal).where(v.wijk == wijk)
+    return [Mis(*rij) for vraag in (_mis(outbox.c.wijk == wijk), vroeger) for rij in tx.execute(vraag)]
+
+
+def _mis(*welke: ColumnElement[bool]) -> Select[Any]:
+    o = outbox.c  # the index holds all of it
+    vraag = select(o.wekker, o.staat, o.reden, func.count()).where(*welke, _MIS, o.herhaalt.is_(None))
+    return vraag.group_by(o.wekker, o.staat, o.reden)
+
+
+def onthoud(tx: Connection, wijk: int, *welke: ColumnElement[bool]) -> None:
+    """Add messages that are about to go to what stays of them: how many did not arrive, by alarm and reason."""
+    v = verzendtelling.c
+    for mis in [Mis(*rij) for rij in tx.execute(_mis(*welke))]:
+        zelfde = v.wekker.is_not_distinct_from(mis.wekker), v.reden.is_not_distinct_from(mis.reden)
+        erbij = update(verzendtelling).where(v.wijk == wijk, v.staat == mis.staat, *zelfde)
+        if tx.execute(erbij.values(aantal=v.aantal + mis.aantal)).rowcount == 0:
+            tx.execute(insert(verzendtelling).values(wijk=wijk, **mis._asdict()))
 
 
 def tel_onderweg(tx: Connection, wijk: int) -> int:

@@ -162,9 +162,15 @@ def toonde(tx: Connection, tot: Mapping[int, int]) -> None:
         tx.execute(update(webstand).where(*deze).values(gezien=bindparam("tot")), rijen)
 
 
-def ruim_op(tx: Connection, voor: datetime) -> int:
-    """Forget what stands in the chats from before a moment; return how many messages that were."""
-    return tx.execute(delete(webbericht).where(webbericht.c.op < voor)).rowcount
+def ruim_op(tx: Connection, voor: datetime, hoeveel: int) -> int:
+    """Forget what stands in the chats from before a moment; return how many messages that were.
+
+    Args:
+        hoeveel: no more than so many of the oldest are looked at, so that nobody waits long.
+    """
+    oudste = select(webbericht.c.id, webbericht.c.op).order_by(webbericht.c.id).limit(hoeveel).subquery()
+    oud = select(oudste.c.id).where(oudste.c.op < voor)
+    return tx.execute(delete(webbericht).where(webbericht.c.id.in_(oud))).rowcount
 
 
 _KOLOMMEN = (

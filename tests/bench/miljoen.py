@@ -1,11 +1,11 @@
 """A million residents: what /stand, a vote, the exports and the log take, beside ten thousand in another file.
 
-One SQLite file of 1,000,000 residents at 400,000 addresses in 40 wijken, with over ten million pieces of evidence that
-have their number in the log, and one of 10,000, made by the database itself (`tests/groot.py`). `stand_p99_ms`: /stand by
-random residents of all wijken, of which the counts are kept as the tick keeps them (`tel_s`: one such count);
-`stem_verhouding`: the middle vote, with its commit, over that in the small file, in turns; `herstem_verhouding` the same
-of changing it. Memory is the peak of a process of its own, of the largest wijk. Adding to the log: a thousand acts get
-their number; the proof: of a random leaf, read from the file.
+One SQLite file of 1,000,000 residents at 400,000 addresses in 40 wijken, with over ten million pieces of evidence
+that have their number in the log, and one of 10,000 in one wijk, made by the database itself (`tests/groot.py`).
+`stand_p99_ms`: /stand by random residents of all wijken, of which the counts are kept as the tick keeps them (`tel_s`:
+one such count); `stem_verhouding`: the middle vote, with its commit, over that in the small file, in turns, and
+`herstem_verhouding` the same of changing it. Memory is the peak of a process of its own that writes an export of one
+wijk. `nummer_us`: an act of a day gets its number in the log; `bewijs_ms`: the proof of a random leaf, from the file.
 
 Not measured: PostgreSQL; a file that the system does not have in memory.
 """
@@ -22,11 +22,10 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, insert, select, update
+from sqlalchemy import Connection, create_engine, insert, select
 
 from bot.rules.merkle import STAP, Groei, blad_hash
 from bot.services import bewijslog, standtelling, stemmen
-from bot.services.bewijs import Feit, leg_vast
 from bot.services.handeling import AMSTERDAM
 from bot.services.stand import lees_stand, toon_stand
 from bot.storage import Database, open_database, peilingen, sqlalchemy_url, tables
@@ -141,7 +140,9 @@ async def _stand(database: Database, maat: Maat, keren: int) -> dict[str, Any]:
     return {"tel_s": round(median(tellen), 2), "stand_p50_ms": round(deel[49], 2), "stand_p99_ms": round(deel[98], 2)}
 
 
-async def _stem(banken: dict[str, Database], maten: dict[str, Maat], peiling: dict[str, str], keren: int) -> dict[str, Any]:
+async def _stem(
+    banken: dict[str, Database], maten: dict[str, Maat], peiling: dict[str, str], keren: int
+) -> dict[str, Any]:
     tijden: dict[str, dict[str, list[float]]] = {naam: {"stem": [], "herstem": []} for naam in banken}
     stemmers = [n for n in range(1, 3 * keren, 2) if n % 50 != VERTROKKEN][:keren]
     for nummer in stemmers:
@@ -155,7 +156,8 @@ async def _stem(banken: dict[str, Database], maten: dict[str, Maat], peiling: di
     return {
         f"{soort}_ms": {naam: round(midden[naam][soort], 3) for naam in banken} for soort in ("stem", "herstem")
     } | {
-        f"{soort}_verhouding": round(midden["groot"][soort] / midden["klein"][soort], 2) for soort in ("stem", "herstem")
+        f"{soort}_verhouding": round(midden["groot"][soort] / midden["klein"][soort], 2)
+        for soort in ("stem", "herstem")
     }
 
 

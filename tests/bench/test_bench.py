@@ -3,6 +3,7 @@ import pytest
 from bot.rules.peilingen import METHODEN
 from tests.bench import (
     bewijs,
+    miljoen,
     publiek,
     rolgebruik,
     stand,
@@ -15,6 +16,7 @@ from tests.bench import (
     wachtrij,
     webstroom,
 )
+from tests.groot import Maat
 
 
 @pytest.mark.zwaar
@@ -97,6 +99,18 @@ def test_bench_of_checking_takes_a_small_log_with_both_verifiers_and_finds_each_
 
     assert uitkomst["bewijzen"]["300"]["stappen"] in {8, 9}
     assert "300 leaves" in bewijs.tabel(uitkomst)
+
+
+@pytest.mark.zwaar
+def test_bench_of_a_million_makes_its_files_and_measures_them() -> None:
+    """A few thousand: what is measured is the same."""
+    klein, groot = (Maat(n, n * 2 // 5, wijken, bewijzen=8, ander=False) for n, wijken in ((500, 1), (4_000, 4)))
+
+    uitkomst = miljoen.meet(groot, klein, keren=9)
+
+    assert uitkomst["stem_verhouding"] > 0
+    assert uitkomst["export"]["bewijs"]["mb"] > 0
+    assert "stand_p99_ms" in miljoen.tabel(uitkomst)
 
 
 @pytest.mark.zwaar

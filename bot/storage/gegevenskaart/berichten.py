@@ -113,5 +113,6 @@ BERICHTEN = (
         "werkgroep tekst herhaling volgende",
         team="gemaakt_door",
     ),
+    wijkzaak(t.verzendtelling, "weten hoeveel berichten niet aankwamen", "wekker staat reden aantal"),
     wijkzaak(t.wekker, "weten wat wanneer moet gebeuren", "soort onderwerp moment na_account gedaan_op afloop verzet"),
 )

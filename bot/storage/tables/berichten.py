@@ -143,6 +143,19 @@ outbox = Table(
     ),
 )
 
+# What stays of messages that were kept long enough: how many did not arrive, or perhaps not, by where they came from.
+verzendtelling = Table(
+    "verzendtelling",
+    metadata,
+    eigen_id(),
+    van_wijk(),
+    verwijzing("wekker", nullable=True),  # NULL: what went to one person each
+    Column("staat", String(10), nullable=False),
+    Column("reden", String(200)),
+    Column("aantal", Integer, nullable=False),
+    Index(None, "wijk"),
+)
+
 # Messages that still must leave the chat of who was erased: the outbox knew them. The row goes with the call.
 chatwissing = Table(
     "chatwissing",
