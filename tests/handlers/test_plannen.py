@@ -39,7 +39,13 @@ WEL = {
     **dict.fromkeys(
         (
             *("bewijs.tel", "verdelingen.leeftijden", "verdelingen.van_adressen", "verdelingen.van_straten"),
-            *("verhuizingen.tel_vertrokken", "verklaringen.vastgelegd_door", "verloop._eerste", "verloop._per_grens"),
+            *(
+                "verhuizingen.tel_vertrokken",
+                "verklaringen.vastgelegd_door",
+                "verloop._eerste",
+                "verloop.tot_dag",
+                "verloop._per_grens",
+            ),
         ),
         _TELT,
     ),
