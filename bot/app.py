@@ -108,7 +108,12 @@ async def draai(wijken: Sequence[Settings], peper: bytes, clock: Clock | None = 
             await _begin_wijk(stapel, een, gestopt)
         start_uurwerk(stapel, hier, netten[0].intake.ruim_op)
         intakes = [net.intake for net in netten]
-        meting = Meting(database, lambda: not gestopt.done(), lambda: sum(een.ontvangen for een in intakes))
+        meting = Meting(
+            database,
+            lambda: not gestopt.done(),
+            lambda: sum(een.ontvangen for een in intakes),
+            lambda: max(een.oudste() for een in intakes),
+        )
         pagina = [*(_chat(stapel, web, lijnen, bestanden, gestopt) if web else ()), *paginas(hier)]
         await start_web(stapel, settings.web, pagina, meting)
         stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait

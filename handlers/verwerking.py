@@ -13,8 +13,10 @@ from bot.channels import toetreding
 from bot.channels.antwoord import met_geduld, stuur_antwoord
 from bot.channels.ophalen import haal_bestand
 from bot.channels.sender import Sender, Weg
+from bot.rules.pacing import Baan
 from bot.storage import accounts
 from bot.storage.inbox import Post
+from bot.tellers import VERZONDEN
 from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving, merk_van
 from handlers.wegwijzer import App, Wegwijzer
 
@@ -84,6 +86,7 @@ class Verwerking:
             bezorgd = False
         if not bezorgd:
             await self._verontschuldig(sender, ruw, inhoud["taal"], "antwoord_weg")
+        VERZONDEN.labels(Baan.ANTWOORD.name.lower(), "sent" if bezorgd else "failed").inc()
         eigen = bericht.get("chat", {}).get("type") == "private"
         return [bericht["message_id"], *berichten] if eigen else []
 

@@ -7,6 +7,7 @@ from time import monotonic
 
 from bot.rules.pacing import Baan, Grenzen, Verkeer
 from bot.rules.voorrang import Voorrang, Wachtende
+from bot.tellers import GEWEIGERD
 
 
 class GeenBeurt(Exception):  # noqa: N818 (named as the state it leads to)
@@ -59,6 +60,7 @@ class Beurten:
 
     def geweigerd(self, chat: int, seconden: float) -> None:
         """Take in that the chat network refused a message for going too fast (429)."""
+        GEWEIGERD.inc()
         self._verkeer.geweigerd(chat, seconden, self._klok())
         self._deel_uit()
 

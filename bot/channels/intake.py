@@ -10,14 +10,18 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 from bot.channels.einde import Einde
 from bot.channels.ploeg import Ploeg
 from bot.storage import Database, chatwissingen, inbox, postverdeling
 from bot.storage.inbox import Post
+from bot.tellers import BEHANDELD
 
 log = logging.getLogger(__name__)
+
+_GELUKT, _MISLUKT = BEHANDELD.labels("ok"), BEHANDELD.labels("failed")
 
 POGINGEN = 3
 WACHT_SECONDEN = 1.5
@@ -67,8 +71,8 @@ class Intake:
         self._einde = einde or Einde()
         self._rijen: dict[str, deque[Post]] = {}
         self._werkers: set[asyncio.Task[None]] = set()
-        self._bekend: set[int] = set()
-        """Rows that this process has taken up and that are not yet marked done."""
+        self._bekend: dict[int, float] = {}
+        """Rows that this process has taken up and that are not yet marked done, each since when."""
         self._klaar: list[tuple[int, list[int]]] = []
         self._ruimer: asyncio.Task[None] | None = None
         self._wachtend = 0
@@ -136,6 +140,10 @@ class Intake:
             if not self._meer:
                 return
 
+    def oudste(self) -> float:
+        """Return for how many seconds the first update waits that this process has and did not end yet."""
+        return monotonic() - next(iter(self._bekend.values()), monotonic())
+
     async def ruimte(self) -> None:
         """Wait until there is room for more updates."""
         await self._ruimte.wait()
@@ -163,7 +171,7 @@ class Intake:
         for post in posten:
             if post.id in self._bekend:
                 continue
-            self._bekend.add(post.id)
+            self._bekend[post.id] = monotonic()
             self._wachtend += 1
             if post.rij in self._rijen:
                 self._rijen[post.rij].append(post)
@@ -181,7 +189,7 @@ class Intake:
         for werker in werkers:
             werker.cancel()
         await asyncio.gather(*werkers, return_exceptions=True)
-        self._rijen, self._bekend, self._wachtend = {}, set(), 0
+        self._rijen, self._bekend, self._wachtend = {}, {}, 0
         self._er_is_post.set()
 
     async def _werk(self, rij: str) -> None:
@@ -215,10 +223,15 @@ class Intake:
         ronde = 0
         while True:
             for poging in range(1, POGINGEN + 1):
+                begin = monotonic()
                 try:
-                    return await self._verwerk(post)
+                    antwoord = await self._verwerk(post)
                 except Exception:
+                    _MISLUKT.observe(monotonic() - begin)
                     log.exception("update %d failed, try %d of %d", post.id, poging, POGINGEN)
+                else:
+                    _GELUKT.observe(monotonic() - begin)
+                    return antwoord
                 if poging < POGINGEN:
                     await asyncio.sleep(WACHT_SECONDEN)
             try:
@@ -240,7 +253,8 @@ class Intake:
             while self._klaar:
                 posten, self._klaar = dict(self._klaar[:500]), self._klaar[500:]
                 await self._database.write(None, inbox.klaar, posten)
-                self._bekend.difference_update(posten)
+                for post in posten:
+                    self._bekend.pop(post, None)
         finally:
             self._ruimer = None
 

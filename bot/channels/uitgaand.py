@@ -24,6 +24,7 @@ from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
 from bot.storage import Database, accounts, outbox, outboxmerk, wachtrij
 from bot.storage.outbox import Zending
+from bot.tellers import VERZONDEN
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ ROEP = timedelta(seconds=30)
 """A call takes less than this, so that its answer comes while the lease holds."""
 POGINGEN_BIJLAGE = 3
 BIJLAGE = timedelta(seconds=60)
+_UITSLAG = {"opnieuw": "later", "mislukt": "failed", "onzeker": "uncertain"}
 
 
 class OutboxSender:
@@ -178,11 +180,15 @@ class OutboxSender:
                 await self._zet_terug(zending)
             raise
         except TelegramError as fout:
-            await self._database.write(None, self._boek_mislukking, zending, duid(fout, zending.pogingen))
+            mislukking = duid(fout, zending.pogingen)
+            _tel(zending, _UITSLAG[mislukking.soort])
+            await self._database.write(None, self._boek_mislukking, zending, mislukking)
         except Exception as fout:
             log.exception("outbox row %d cannot be sent", zending.id)
+            _tel(zending, "failed")
             await self._database.write(None, outbox.eindig, zending, "mislukt", f"programmafout: {type(fout).__name__}")
         else:
+            _tel(zending, "sent")
             if await self._database.write(None, outbox.verzonden, zending, bericht_id):
                 await self._stuur_bijlagen(zending, bericht)
             else:
@@ -239,3 +245,7 @@ class OutboxSender:
         if mislukking.geblokkeerd:
             accounts.zet_bereikbaar(tx, zending.account, False)
             outbox.laat_vallen_van(tx, zending.account, mislukking.reden)
+
+
+def _tel(zending: Zending, uitslag: str) -> None:
+    VERZONDEN.labels(zending.baan.name.lower(), uitslag).inc()

@@ -14,6 +14,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.tellers import GESCHREVEN
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -49,8 +51,6 @@ class Database(ABC):
     def __init__(self) -> None:
         self._rijen: dict[Hashable, deque[Opdracht]] = {}
         self._bezig: dict[Hashable, asyncio.Task[None]] = {}
-        self.bij_schrijven: Callable[[float], None] = lambda seconden: None
-        """Called after each write with how long it took."""
 
     async def write(
         self, wijk: int | None, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -70,7 +70,7 @@ class Database(ABC):
         if rij not in self._bezig:
             self._bezig[rij] = asyncio.create_task(self._leeg(rij))
         resultaat: T = await opdracht.klaar
-        self.bij_schrijven(time.perf_counter() - begin)
+        GESCHREVEN.observe(time.perf_counter() - begin)
         return resultaat
 
     @abstractmethod

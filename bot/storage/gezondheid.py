@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select, text
 
 from bot.rules.pacing import Baan
-from bot.storage.tables import outbox
+from bot.storage.tables import outbox, wekker
 
 
 class Wachtrij(NamedTuple):
@@ -35,3 +35,11 @@ def wachtrij(tx: Connection, now: datetime) -> Wachtrij:
     aantal |= dict.fromkeys(("mislukt", "onzeker"), 0) | dict(tx.execute(mis).all())
     klaar = select(outbox.c.baan, func.min(outbox.c.niet_voor)).where(per_staat["wachtend"], outbox.c.niet_voor <= now)
     return Wachtrij(aantal, {Baan(baan): op for baan, op in tx.execute(klaar.group_by(outbox.c.baan))})
+
+
+def te_laat(tx: Connection, now: datetime) -> datetime | None:
+    """Return since when the first alarm is due that was not done yet; None when there is none."""
+    eerste: datetime | None = tx.scalar(
+        select(func.min(wekker.c.moment)).where(wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)
+    )
+    return eerste

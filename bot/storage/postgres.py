@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.database import Database, Opdracht, TransactieWeg, Uitkomst, voer_groep_uit
+from bot.tellers import GELEZEN
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,7 +48,8 @@ class PostgresDatabase(Database):
                 tx.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 return functie(tx, *args, **kwargs)
 
-        return await asyncio.get_running_loop().run_in_executor(self._draden, lees)
+        with GELEZEN.time():
+            return await asyncio.get_running_loop().run_in_executor(self._draden, lees)
 
     def verbinding(self) -> dict[str, Any]:
         """Return what a connection of psycopg's own is made with."""

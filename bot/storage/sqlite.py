@@ -12,6 +12,7 @@ import aiosqlite
 from sqlalchemy import Connection, NullPool, create_engine
 
 from bot.storage.database import Database, Opdracht, Uitkomst, voer_groep_uit
+from bot.tellers import GELEZEN
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,11 +91,12 @@ class SqliteDatabase(Database):
 
     async def read(self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """See `Database.read`."""
-        lezer = await self._vrij.get()
-        try:
-            return await lezer.run(_lees, lezer, lambda tx: functie(tx, *args, **kwargs))
-        finally:
-            self._vrij.put_nowait(lezer)
+        with GELEZEN.time():
+            lezer = await self._vrij.get()
+            try:
+                return await lezer.run(_lees, lezer, lambda tx: functie(tx, *args, **kwargs))
+            finally:
+                self._vrij.put_nowait(lezer)
 
     async def wis_resten(self) -> None:
         """See `Database.wis_resten`. secure_delete alone left 9 of 1,000 names in the file (tried)."""

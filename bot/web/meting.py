@@ -14,13 +14,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot import tellers
 from bot.rules.pacing import Baan
 from bot.storage import Database, gezondheid
 
 VAST_NA = timedelta(minutes=10)
 """An answer, or what is urgent, that could have gone so long ago: nothing goes out."""
 _ALTIJD = (Baan.ANTWOORD, Baan.DRINGEND)
-_SECONDEN = (0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
 
 class Meting:
@@ -29,25 +29,32 @@ class Meting:
     Args:
         leeft: whether all parts still run that it cannot do without.
         ontvangen: how many updates came in since it started.
+        oudste: for how many seconds the first of those waits that did not end yet.
     """
 
-    def __init__(self, database: Database, leeft: Callable[[], bool], ontvangen: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        leeft: Callable[[], bool],
+        ontvangen: Callable[[], int],
+        oudste: Callable[[], float] = lambda: 0.0,
+    ) -> None:
         self._database = database
         self._leeft = leeft
         self.registry = CollectorRegistry()
         onder = self.registry
         self._paginas = Histogram(
-            "gehoord_http_seconds", "Time to answer a request.", ["status"], registry=onder, buckets=_SECONDEN
-        )
-        self._schrijven = Histogram(
-            "gehoord_write_seconds", "Time until a write is durable, waiting too.", registry=onder, buckets=_SECONDEN
+            "gehoord_http_seconds", "Time to answer a request.", ["status"], registry=onder, buckets=tellers.SECONDEN
         )
         self._outbox = Gauge("gehoord_outbox_messages", "Messages in the outbox.", ["state"], registry=onder)
         wacht = "How long the first message of a lane could have gone."
         self._wacht = Gauge("gehoord_outbox_lag_seconds", wacht, ["lane"], registry=onder)
+        te_laat = "How long the first reminder or other alarm that is due has been waiting."
+        self._te_laat = Gauge("gehoord_alarm_lag_seconds", te_laat, registry=onder)
+        traag = "How long the first update waits that this process has and did not end yet."
+        Gauge("gehoord_inbox_lag_seconds", traag, registry=onder).set_function(oudste)
         Gauge("gehoord_updates", "Updates since the start.", registry=onder).set_function(ontvangen)
         self._mislukt = Counter("gehoord_not_ready", "How often it was asked and not ready.", registry=onder)
-        database.bij_schrijven = self._schrijven.observe
 
     def routes(self) -> list[Route]:
         """Return `/healthz` and `/readyz`."""
@@ -106,7 +113,13 @@ class Meting:
             self._outbox.labels(staat).set(aantal)
         for baan in Baan:
             self._wacht.labels(baan.name.lower()).set((now - stand.oudste.get(baan, now)).total_seconds())
-        return Response(generate_latest(self.registry), media_type=CONTENT_TYPE_LATEST, headers=_KOPPEN)
+        sinds = await self._database.read(gezondheid.te_laat, now)
+        self._te_laat.set((now - (sinds or now)).total_seconds())
+        return Response(
+            generate_latest(self.registry) + generate_latest(tellers.REGISTRY),
+            media_type=CONTENT_TYPE_LATEST,
+            headers=_KOPPEN,
+        )
 
 
 _KOPPEN = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
