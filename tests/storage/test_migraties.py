@@ -295,3 +295,31 @@ def test_a_log_that_is_there_gets_the_roots_by_which_it_proves(lege_url: str) ->
         assert [(rij.hoogte, rij.plek, bytes(rij.hash)) for rij in tx.execute(select(tables.logknoop))] == boom.nieuw
         assert bewijslog.boom(tx, 1).wortel(600) == boom.wortel()
     engine.dispose()
+
+
+def test_who_is_signed_in_keeps_their_secret_and_what_was_asked_before_waits_for_its_answer(lege_url: str) -> None:
+    config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
+    command.upgrade(config, "0001")
+    vul(engine, EEN_WIJK_VAN_0001)
+    command.upgrade(config, "0104")
+    sessie = "INSERT INTO websessie (id, publiek_id, account, merk, toestel, gemaakt_op, gezien_op) VALUES"
+    leeg = "X'{}'" if engine.dialect.name == "sqlite" else "'\\x{}'"
+    vul(
+        engine,
+        f"""
+INSERT INTO account (id, kanaal, extern_id) VALUES (2, 'web', '2');
+{sessie} (1, 's', 1, {leeg.format("01")}, 'Firefox', '{MOMENT}', '{MOMENT}');
+{sessie} (2, 't', 2, {leeg.format("02")}, 'Firefox', '{MOMENT}', '{MOMENT}');
+INSERT INTO seintje (id, sessie, account, adres, punt, geheim, geseind)
+    VALUES (1, 1, 1, 'https://push', {leeg.format("01")}, {leeg.format("02")}, 0);
+INSERT INTO idee (id, wijk, publiek_id, bewoner, tekst, taal, op) VALUES (1, 1, 'i', 1, 'x', 'nl', '{MOMENT}')
+""",
+    )
+    migrate(lege_url)
+    with engine.connect() as tx:
+        s = tables.websessie.c
+        rijen = [tuple(rij) for rij in tx.execute(select(s.merk, s.voor, s.straks).order_by(s.id))]
+        assert rijen == [(b"\x01", 1, None), (b"\x02", None, None)], "whose they were, or nobody's yet"
+        assert tx.scalar(select(tables.seintje.c.sessie)) == 1
+        assert tx.execute(select(tables.idee.c.bewoner, tables.idee.c.vanaf)).one() == (1, None)
+    engine.dispose()
