@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.request import urlopen
 
-GEDULD_SECONDEN = 60
+GEDULD_SECONDEN = 300
+"""A busy machine may take long: the slowest contender once took more than a minute over its first hundred votes."""
 
 
 @contextmanager
