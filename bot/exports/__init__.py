@@ -1,21 +1,16 @@
-"""Files: data in, bytes out. One module per kind (`als_<kind>.py` with `maak(data) -> bytes`), found by itself."""
+"""Files: data in, bytes out. One module per kind (`als_<kind>.py` with `maak(data) -> bytes`), found by itself.
+
+A kind is loaded when the first file of it is made: what makes workbooks, calendars and drawings takes much memory.
+"""
 
 import pkgutil
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 _PREFIX = "als_"
-_MODULES = {
-    module.name.removeprefix(_PREFIX): import_module(f"{__name__}.{module.name}")
-    for module in pkgutil.iter_modules(__path__)
-    if module.name.startswith(_PREFIX)
-}
-MAKERS: dict[str, Callable[[dict[str, Any]], bytes]] = {soort: module.maak for soort, module in _MODULES.items()}
-RIJEN: dict[str, Callable[[dict[str, Any]], int]] = {
-    soort: module.rijen for soort, module in _MODULES.items() if hasattr(module, "rijen")
-}
-"""Of each kind that can stand in a manifest: how many rows it holds, headings not counted."""
+SOORTEN = frozenset(
+    module.name.removeprefix(_PREFIX) for module in pkgutil.iter_modules(__path__) if module.name.startswith(_PREFIX)
+)
 
 
 def maak(soort: str, data: dict[str, Any]) -> bytes:
@@ -24,4 +19,21 @@ def maak(soort: str, data: dict[str, Any]) -> bytes:
     Raises:
         KeyError: there is no file of this kind, or the data lacks a field.
     """
-    return MAKERS[soort](data)
+    gemaakt: bytes = _module(soort).maak(data)
+    return gemaakt
+
+
+def rijen(soort: str, data: dict[str, Any]) -> int:
+    """Return how many rows a file holds that can stand in a manifest, headings not counted.
+
+    Raises:
+        KeyError: there is no file of this kind.
+    """
+    hoeveel: int = _module(soort).rijen(data)
+    return hoeveel
+
+
+def _module(soort: str) -> Any:
+    if soort not in SOORTEN:
+        raise KeyError(soort)
+    return import_module(f"{__name__}.{_PREFIX}{soort}")

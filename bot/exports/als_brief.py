@@ -4,8 +4,6 @@ import html
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from berichten import vertaal
 from berichten.bericht import aaneen, is_pagina
 from berichten.catalogus import Veilig
@@ -31,6 +29,8 @@ def maak(data: dict[str, Any]) -> bytes:
     Raises:
         InvoerFout: a character that the letter's fonts lack, or a name that is too long for one page.
     """
+    import typst  # loaded when the first drawing is made
+
     taal = data["taal"]
     tweede = {brief.get("taal") or taal for brief in data["brieven"]}
     inhoud = {

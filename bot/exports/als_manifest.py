@@ -22,4 +22,4 @@ def maak(data: dict[str, Any]) -> bytes:
 def _regel(naam: str, soort: str, tellingen: dict[str, Any]) -> dict[str, Any]:
     inhoud = exports.maak(soort, tellingen)
     som = sha256(inhoud).hexdigest()
-    return {"naam": naam, "rijen": exports.RIJEN[soort](tellingen), "bytes": len(inhoud), "sha256": som}
+    return {"naam": naam, "rijen": exports.rijen(soort, tellingen), "bytes": len(inhoud), "sha256": som}

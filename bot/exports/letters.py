@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typst
 from babel import Locale
 from babel.core import get_global, parse_locale
 
 from berichten import vertaal
 from berichten.catalogus import STANDAARD, apart
 from bot.errors import InvoerFout
+
+if TYPE_CHECKING:
+    import typst  # loaded when the first drawing is made
 
 FAMILIES = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 ONBEKEND = re.compile(
@@ -49,7 +51,7 @@ class Letters:
     """What one language is drawn with: families of fonts, the first one first, and where typst finds them."""
 
     families: tuple[str, ...]
-    fonts: typst.Fonts
+    fonts: "typst.Fonts"
     rechts: bool = False
 
     def schoon(self, waarde: Any, *, zeg_het: bool = False) -> Any:
@@ -110,6 +112,8 @@ def zet(sjabloon: Path | bytes, data: dict[str, Any], in_talen: Iterable[str], *
     Raises:
         LettersOntbreken: no font here has the letters of one of them.
     """
+    import typst
+
     per_taal = {taal: letters(taal) for taal in in_talen}
     eigen = [een for een in per_taal.values() if een.families != FAMILIES]
     inhoud = {
@@ -136,13 +140,17 @@ def _familie(taal: str) -> tuple[str, str]:
 
 
 @cache
-def _fonts(*, van_machine: bool = False) -> typst.Fonts:
+def _fonts(*, van_machine: bool = False) -> "typst.Fonts":
+    import typst
+
     return typst.Fonts(include_system_fonts=van_machine)
 
 
 @cache
 def _getekend(families: tuple[str, ...], tekst: str) -> bool:
     """Say whether these fonts draw all of a text. Only typst itself knows: it has to shape it too."""
+    import typst
+
     velden = {"letters": json.dumps([een for een in families if een not in FAMILIES]), "tekst": tekst}
     kan: Callable[..., bytes] = typst.compile
     try:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]  # ships no types
 
-from bot.exports import RIJEN, als_xlsx, maak
+from bot.exports import als_xlsx, maak, rijen
 
 SPELREGELS = {"naam": "Standaard", "versie": 3, "hash": "ab" * 32}
 
@@ -59,7 +59,7 @@ def test_the_workbook_says_the_same_as_the_csv() -> None:
 
     regels = list(csv.DictReader(io.StringIO(maak("csv", data(*DELEN)).decode(), newline="")))
 
-    assert len(regels) == RIJEN["csv"](data(*DELEN)) == 17
+    assert len(regels) == rijen("csv", data(*DELEN)) == 17
     for regel in regels:
         blad, kop = als_xlsx.BLADEN[regel["onderdeel"]], als_xlsx.KOPPEN[regel["meting"]]
         assert str(gelezen[blad, regel["naam"], kop]) == regel["waarde"]

@@ -15,7 +15,7 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]  # ships no t
 from sqlalchemy import Connection, select
 
 from berichten import Bericht, Boodschap, Toon, render, vertaal
-from bot.exports import MAKERS, als_beeld, maak
+from bot.exports import als_beeld, maak
 from bot.exports.letters import letters, zet
 from bot.services import formulier, peiling, stemmen, weerwoord
 from bot.services.handeling import AMSTERDAM, BEGELEIDER, Handeling
@@ -216,5 +216,5 @@ def test_a_sheet_of_paper_prints_what_was_typed_or_marks_what_it_cannot() -> Non
     vel = {"adres": TEKSTEN[0], "postcode": "3511 AB", "taal": "nl", "code": "AAAA"}
     vorm = {"taal": "nl", "titel": "t", "vak": "kruis", "lijnen": 0, "genummerd": False}
     data = {**vorm, "vellen": [vel], "woorden": {"nl": woorden}}
-    gelezen = op_papier(MAKERS["stemvel"](data))
+    gelezen = op_papier(maak("stemvel", data))
     assert [tekst for tekst in zoals_getekend(TEKSTEN) if tekst not in gelezen] == []

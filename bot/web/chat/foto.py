@@ -2,8 +2,6 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
-
 FORMATEN = ("JPEG", "PNG", "WEBP", "GIF")
 _BEGIN = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 _LANGSTE_ZIJDE = 1600
@@ -27,6 +25,8 @@ def schoon(inhoud: bytes) -> bytes:
     Raises:
         Onleesbaar: it is no photo, or larger than any camera's.
     """
+    from PIL import Image, ImageOps  # loaded when the first photo comes
+
     try:
         with Image.open(BytesIO(inhoud), formats=FORMATEN) as beeld:
             hoogstens = _MEESTE_PIXELS if beeld.format == "JPEG" else _MEESTE_ZONDER_JPEG
