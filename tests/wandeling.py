@@ -68,6 +68,7 @@ class Wandeling:
         zonder_menu: the kinds of messages, and the reasons of refusals, of who has no menu, each with why.
         lees_in: the languages in which what is said is read.
         seconden: so much of the processor someone's walk may take.
+        van_elders: the public ids of what is in the other wijk: nothing of it is shown.
     """
 
     loket: Loket
@@ -80,6 +81,7 @@ class Wandeling:
     zonder_menu: Mapping[str, str] = field(default_factory=dict)
     lees_in: Collection[str] = field(default_factory=talen)
     seconden: float = 3600
+    van_elders: frozenset[str] = frozenset()
     stappen: int = 0
     fouten: dict[str, str] = field(default_factory=dict)
     geweigerd: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -169,6 +171,8 @@ class Wandeling:
             return
         self.soorten.add(boodschap.soort)
         inhoud = json.dumps([boodschap.soort, boodschap.data])
+        if daar := self.van_elders.intersection(ids_in(inhoud)):
+            self._fout(f"{boodschap.soort}: shows {daar} of another wijk", weg)
         if boodschap.soort == "spelregels.letterlijk" or inhoud in self._al_gelezen:  # the one is JSON by itself
             return
         self._al_gelezen.add(inhoud)

@@ -20,10 +20,11 @@ from berichten.bericht import MAKERS
 from berichten.opdrachten import OPDRACHTEN
 from bot.rules.kennismaking import KEUZES, MEER_DAN_EEN
 from handlers import luisteraars
+from tests import wijkwacht
 from tests.loket import Loket, verbinding
 from tests.vollewijk import INSTELLINGEN, leef, verder, vul
 from tests.wandeling import Wandeling
-from tests.wandelstappen import mensen
+from tests.wandelstappen import groepen, mensen
 from tests.wandelstappen.mensen import NAMEN
 
 ALLEN = tuple(NAMEN)
@@ -311,6 +312,9 @@ def gevulde_wijk(sjabloon: Path, map_: Path) -> Iterator[tuple[Connection, int]]
 async def een_wandeling(wijk: tuple[Connection, int], diep: int, alles: bool = True, **meer: Any) -> Wandeling:
     loket = await Loket.open(*wijk, INSTELLINGEN)
     await leef(loket, alles)
+    daar = groepen.elders(*wijk)
+    wijkwacht.bewaak(wijk[0], daar)
+    meer = {"van_elders": wijkwacht.namen(wijk[0], daar), **meer}
     return Wandeling(loket, diep, over_lijst=OVER_LIJST, zonder_menu=ZONDER_MENU, seconden=SECONDEN, **meer)
 
 

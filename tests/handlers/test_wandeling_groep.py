@@ -15,6 +15,7 @@ from berichten import talen
 from bot.services import groepschat
 from bot.storage import groepschats
 from handlers import luisteraars
+from tests import wijkwacht
 from tests.builders import NU, handeling
 from tests.groepsgang import LEDEN, VERBORGEN, Groepsgang, lidmaatschap, verhuizing, verzoek
 from tests.handlers.test_wandeling import EEN_VAN_ELK, een_wandeling, gevulde_wijk
@@ -50,6 +51,7 @@ def naam(groep: dict[str, Any], wat: str) -> str:
 async def een_gang(wijk: tuple[Connection, int]) -> Groepsgang:
     """Fill the wijk, the groups too, and enter."""
     loket = (await een_wandeling(wijk, 2, alles=False, anderen=())).loket
+    wijkwacht.stop(loket.tx)  # a group of the other wijk is among these
     groepen.vul(loket.tx, loket.wijk)
     return Groepsgang(loket, talen())
 
@@ -163,6 +165,7 @@ async def test_and_no_button_of_anyones_own_chat_does_anything_in_a_group(sjablo
         wandeling = await een_wandeling(wijk, 3, anderen=(), lees_in=())
         for wie in ALLEN:
             await wandeling.loop(wie)
+        wijkwacht.stop(wandeling.loket.tx)
         getoond = {soort_van(data): data for van_wie in wandeling.gezien.values() for data in van_wie}
         gang = Groepsgang(wandeling.loket, talen())
         await loop(gang, ALLEN, getoond.values())

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Connection
 
 from handlers import luisteraars
+from tests import wijkwacht
 from tests.handlers.test_wandeling import EEN_VAN_ELK, een_wandeling, gevulde_wijk, klopt
 from tests.linkgang import Link, links
 from tests.loket import Antwoord, Loket
@@ -125,9 +126,10 @@ def namen(wie: Collection[int]) -> list[str]:
 
 async def een_gang(wijk: tuple[Connection, int], *, alles: bool) -> tuple[Wandeling, list[Link]]:
     wandeling = await een_wandeling(wijk, 1, alles=alles, anderen=())
-    if not alles:
-        groepen.vul(wandeling.loket.tx, wandeling.loket.wijk)
-    alle = links(wandeling.loket.tx, wandeling.loket.wijk)
+    with wijkwacht.even_niet(wandeling.loket.tx):
+        if not alles:
+            groepen.vul(wandeling.loket.tx, wandeling.loket.wijk)
+        alle = links(wandeling.loket.tx, wandeling.loket.wijk)
     return wandeling, sorted(alle, key=lambda link: link.staat == "elsewhere")
 
 
