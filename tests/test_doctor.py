@@ -30,6 +30,7 @@ from bot.webinstellingen import Web
 from tests.builders import een_publiek_id
 from tests.webchat.conftest import bedien
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")  # it is loopback
 TOKEN, WACHTWOORD, HAAK, PEPER = "4242:geheim_van_niemand", "mailgeheim", "haakgeheim-haakgeheim", b"p" * 32
 
 
