@@ -16,7 +16,8 @@ from bot.channels.tijdvak import Tijdvakwacht
 from bot.oefenen.deur import Oefendeur
 from bot.oefenen.oefeningen import Oefeningen
 from bot.rules.pacing import Baan
-from bot.werk import start, start_zenders
+from bot.samen import Procesrol, Samen, start
+from bot.werk import start_zenders
 from bot.wijkdeur import Wijkdeur
 from handlers.verwerking import App, Omgeving, Verwerking
 
@@ -47,27 +48,40 @@ class Net:
 
 
 def maak_net(
-    stapel: AsyncExitStack, wijken: Sequence[Omgeving], application: App, sender: Sender, beurten: Beurten
+    stapel: AsyncExitStack,
+    wijken: Sequence[Omgeving],
+    application: App,
+    sender: Sender,
+    beurten: Beurten,
+    samen: Samen,
 ) -> Net:
     """Tie a network to the handlers; nothing comes in or goes out yet."""
     omgeving = wijken[0]
     verwerking = Verwerking(application, sender, omgeving)
-    wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender)
+    wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender, hier=samen.ploeg is None)
     deur = verwerking if len(wijken) == 1 else Wijkdeur(verwerking, sender, wijken)
     ingang = Oefendeur(deur, oefeningen, wie)
-    hoe = ingang.verwerk, ingang.antwoord, ingang.mislukt
+    hoe = ingang.verwerk, ingang.antwoord, ingang.mislukt, samen.ploeg
     intake = Intake(omgeving.database, omgeving.kanaal, wie, *hoe, einde=omgeving.einde)
     stapel.push_async_callback(oefeningen.sluit)
     stapel.push_async_callback(intake.stop)
     return Net(tuple(wijken), sender, beurten, intake, oefeningen)
 
 
-async def start_net(stapel: AsyncExitStack, net: Net, wacht: Tijdvakwacht, gestopt: asyncio.Future[None]) -> None:
-    """Take up what a stopped process left, and send what waits."""
-    await start_zenders(stapel, net.wijken, net.sender, net.beurten, wacht, gestopt)
-    await net.oefeningen.herstel()
-    await net.intake.herstel()
-    database, wissend = net.omgeving.database, net.sender.op(Weg(Baan.HERINNERING))
-    for een in net.wijken:
-        start(stapel, Chatwissers(database, een.wijk, net.kanaal, wissend).werk(), gestopt)
-    start(stapel, net.oefeningen.werk(), gestopt)
+async def start_net(
+    stapel: AsyncExitStack, net: Net, wacht: Tijdvakwacht, gestopt: asyncio.Future[None], samen: Samen
+) -> None:
+    """Take up what a stopped process left, and send what waits, as far as that is this process's part."""
+    if samen.doet(Procesrol.ZENDER):
+        await start_zenders(stapel, net.wijken, net.sender, net.beurten, wacht, gestopt, samen)
+    if samen.doet(Procesrol.WERK):
+        await net.oefeningen.herstel()
+        await net.intake.herstel()
+        if samen.ploeg is not None:
+            start(stapel, net.intake.haal(), gestopt)
+    if samen.doet(Procesrol.ZENDER):
+        database, wissend = net.omgeving.database, net.sender.op(Weg(Baan.HERINNERING))
+        wissers = [Chatwissers(database, een.wijk, net.kanaal, wissend).werk for een in net.wijken]
+        samen.alleen(stapel, gestopt, f"chatwissen:{net.kanaal}", *wissers)
+    if samen.doet(Procesrol.WERK):
+        start(stapel, net.oefeningen.werk(), gestopt)

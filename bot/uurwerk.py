@@ -5,7 +5,7 @@ A wijk in which something goes wrong, or takes long, keeps none of the others wa
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,8 +16,10 @@ from bot.werk import TIK_SECONDEN, tik
 from handlers.verwerking import Omgeving
 
 
-def start_uurwerk(stapel: AsyncExitStack, wijken: Sequence[Omgeving], post: Callable[[], Awaitable[object]]) -> None:
+async def loop_uurwerk(wijken: Sequence[Omgeving], post: Callable[[], Awaitable[object]]) -> None:
     """Look now and every second which rows are due; clear away old ones every hour, and their traces every night.
+
+    It runs until it is cancelled; what is under way then is finished.
 
     Args:
         post: clears away updates that cannot come again.
@@ -45,7 +47,10 @@ def start_uurwerk(stapel: AsyncExitStack, wijken: Sequence[Omgeving], post: Call
         planner.add_job(na_elkaar, "cron", [een, opruimen_elke_nacht], **nacht, **altijd)
     planner.add_job(post, "interval", hours=1, **altijd)
     planner.start()
-    stapel.push_async_callback(einde)
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await einde()
 
 
 async def opruimen_elk_uur(o: Omgeving) -> None:

@@ -6,12 +6,11 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from berichten import Toon
 from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
@@ -27,6 +26,7 @@ from bot.config import Settings, inhoud
 from bot.rules import spelregels, vrijeperioden
 from bot.rules.pacing import Baan
 from bot.rules.terugrekenen import Periode
+from bot.samen import ALLEEN, Deel, Samen, start
 from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, wekker, wijkkeuze
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, Database, open_database, outbox, wachtrij, wekkers
@@ -88,22 +88,6 @@ async def _parkeer(database: Database, wijken: Sequence[int]) -> None:
         log.warning("%s has no settings any more: all of it is kept, and nothing of it runs or is cleared away", naam)
 
 
-def start(stapel: AsyncExitStack, deel: Coroutine[Any, Any, None], gestopt: asyncio.Future[None]) -> None:
-    """Run a part until the stack closes; when it breaks down by itself, `gestopt` carries the reason."""
-    taak = asyncio.create_task(deel)
-
-    def gebroken(taak: asyncio.Task[None]) -> None:
-        if not taak.cancelled() and (fout := taak.exception()) and not gestopt.done():
-            gestopt.set_exception(fout)
-
-    async def einde() -> None:
-        taak.cancel()
-        await asyncio.gather(taak, return_exceptions=True)
-
-    taak.add_done_callback(gebroken)
-    stapel.push_async_callback(einde)
-
-
 async def start_zenders(
     stapel: AsyncExitStack,
     wijken: Sequence[Omgeving],
@@ -111,6 +95,7 @@ async def start_zenders(
     beurten: Beurten,
     wacht: Tijdvakwacht,
     gestopt: asyncio.Future[None],
+    samen: Samen = ALLEEN,
 ) -> None:
     """Send what waits on one network, and renew what shows there.
 
@@ -130,15 +115,16 @@ async def start_zenders(
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)
+    vernieuwen: list[Deel] = []
     for een in wijken:
         deurwacht = sender.op(Weg(Baan.DRINGEND))
         schermen = Deurschermen(database, een.wijk, kanaal, deur.ROLLEN, deurwacht, een.toon, clock)
-        start(stapel, schermen.werk(), gestopt)
         lopend = Voortgangen(
             *(database, een.wijk, kanaal, sender.op(Weg(Baan.UITZENDING)), een.toon),
             *(clock, een.zone, verzending),
         )
-        start(stapel, lopend.werk(), gestopt)
+        vernieuwen += [schermen.werk, lopend.werk]
+    samen.alleen(stapel, gestopt, f"vernieuwen:{kanaal}", *vernieuwen)
 
 
 def spreker(wijken: Sequence[Omgeving]) -> Callable[[Zending], Awaitable[Toon]]:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, select
 from telegram.error import RetryAfter
 
-from bot import app, werk
+from bot import optelegram, werk
 from bot.config import Opslag, Settings, Wijk
 from bot.storage import tables, wekkers
 
@@ -43,5 +43,5 @@ async def test_a_start_that_is_asked_to_wait_waits() -> None:
         if fout := next(antwoorden):
             raise fout
 
-    await app._blijf_proberen(roep)
+    await optelegram.blijf_proberen(roep)
     assert next(antwoorden, "op") == "op"

@@ -39,6 +39,7 @@ class Ploeg:
         self._wil: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
         self._bezig: dict[str, asyncio.Task[None]] = {}
         self._bij_dood: list[Callable[[], Awaitable[None]]] = []
+        self._bij_slag: list[Callable[[], Awaitable[None]]] = []
         self._nu = asyncio.Event()
         omroep.hoor(_ONDERWERP, self._iets_nieuws)
 
@@ -59,6 +60,10 @@ class Ploeg:
         """Forget in this way what it had, when others took that over."""
         self._bij_dood.append(doe)
 
+    def bij_slag(self, doe: Callable[[], Awaitable[None]]) -> None:
+        """Do this as often as it says that it lives; an error ends the process."""
+        self._bij_slag.append(doe)
+
     async def begin(self) -> None:
         """Begin to live."""
         begonnen = monotonic()
@@ -71,7 +76,7 @@ class Ploeg:
         """Say that it lives until cancelled, and run what it alone may do.
 
         Raises:
-            Exception: what it alone did broke down.
+            Exception: what it alone did broke down, or what is done each time.
         """
         while True:
             self._nu.clear()
@@ -79,6 +84,9 @@ class Ploeg:
                 await self._slag()
             except Exception:
                 log.exception("this process could not say that it lives")
+            else:
+                for doe in self._bij_slag:
+                    await doe()
             self._kijk_na()
             with suppress(TimeoutError):
                 async with asyncio.timeout(SLAG_SECONDEN):
@@ -119,9 +127,8 @@ class Ploeg:
 
     def _kijk_na(self) -> None:
         for taak in list(self._bezig.values()):
-            if taak.done():
+            if taak.done():  # what has nothing to do here ends at once
                 taak.result()
-                raise RuntimeError(f"{taak.get_name()} ended by itself")
 
     async def _sterf(self) -> None:
         log.warning("this process was away for too long: others took over what it had, and it begins anew")

@@ -10,13 +10,21 @@ from pathlib import Path
 from bot import app, brieven, geheugen, logboek
 from bot.cli.gemeen import alle_wijken, open_
 from bot.config import Settings
+from bot.samen import Procesrol
 from bot.storage import huishoudens
 from bot.web.dienst import gun_verbindingen
 
 HELP = "Laat de bot draaien."
+_ROL = "wat dit proces doet, als er op PostgreSQL meer zijn: {} (standaard alles)"
 ALLE_WIJKEN = True
 _UITERLIJK_SECONDEN = 4.3
 """More than `Einde` gives all parts together, and less than a service manager waits."""
+
+
+def velden(deel: argparse.ArgumentParser) -> None:
+    """Take which part of the bot runs in this process."""
+    keuzen = [rol.value for rol in Procesrol]
+    deel.add_argument("--rol", nargs="+", choices=keuzen, default=keuzen, help=_ROL.format(", ".join(keuzen)))
 
 
 def doe(keuze: argparse.Namespace) -> int:
@@ -27,7 +35,7 @@ def doe(keuze: argparse.Namespace) -> int:
     async def draai() -> None:
         merk = await _peper_merk(settings)
         peper = brieven.peper(Path(settings.opslag.peper_bestand), merk, maken=True)
-        async with app.draai(wijken, peper) as bot:
+        async with app.draai(wijken, peper, rollen=[Procesrol(rol) for rol in keuze.rol]) as bot:
             geheugen.laat_rusten()
             log = logging.getLogger(__name__)
             await app.wacht_op_stop(

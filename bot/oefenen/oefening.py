@@ -23,6 +23,7 @@ from bot.oefenen import bewonen, inrichten
 from bot.oefenen.zender import Blik, Oefenzender
 from bot.rules.adressen import lees_adressen
 from bot.rules.pacing import Grenzen
+from bot.samen import start
 from bot.services import oefenbewoners
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, TREKKER
 from bot.services.oefenen import Oefenplek, Verzonnen
@@ -104,7 +105,7 @@ class Oefening:
             van = omgeving.database, omgeving.settings, omgeving.wijk
             wacht = await herstel.begin_tijdvak(stapel, *van, omgeving.clock.now())
             await werk.start_zenders(stapel, [omgeving], oefening._zender, beurten, wacht, gestopt)
-            werk.start(stapel, oefening._leef(), gestopt)
+            start(stapel, oefening._leef(), gestopt)
             oefening._stapel = stapel.pop_all()
         return oefening
 

@@ -34,9 +34,11 @@ class Oefeningen:
 
     Args:
         echt: the real wijk; nothing is written there but that a practice ended by itself.
+        hier: whether this process has them: one that has others beside it has not, as a practice lives in one.
     """
 
-    def __init__(self, verwerking: Verwerking, echt: Omgeving, zender: Sender) -> None:
+    def __init__(self, verwerking: Verwerking, echt: Omgeving, zender: Sender, *, hier: bool = True) -> None:
+        self._hier = hier
         self._map = Path(echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / echt.kanaal
         self._met = verwerking, zender
         self._echt = echt
@@ -54,7 +56,7 @@ class Oefeningen:
 
     async def herstel(self) -> None:
         """Go on with the practices that a stopped process left; one that cannot go on is over."""
-        for map_ in sorted(self._map.iterdir()) if self._map.is_dir() else ():
+        for map_ in sorted(self._map.iterdir()) if self._hier and self._map.is_dir() else ():
             try:
                 self._alle[map_.name] = await Oefening.open(map_, self._echt, *self._met)
             except Exception:
@@ -71,7 +73,7 @@ class Oefeningen:
         async with self._een:
             if al := self._alle.get(wie):
                 return al
-            if len(self._alle) >= TEGELIJK:
+            if len(self._alle) >= TEGELIJK or not self._hier:
                 raise Vol
             map_ = self._map / str(int(wie))
             if not map_.is_dir():

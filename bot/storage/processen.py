@@ -43,7 +43,7 @@ def begin(tx: Connection) -> int:
 
 
 def leef(tx: Connection, nr: int, wil: Sequence[str]) -> Stand:
-    """Say that a process lives, delete who did not say so in time, and take what no living one has.
+    """Say that a process lives, delete who did not say so in time, and take what no living one has. Under `PLOEG`.
 
     Args:
         wil: names of what it would do alone.
@@ -52,14 +52,16 @@ def leef(tx: Connection, nr: int, wil: Sequence[str]) -> Stand:
     if not tx.execute(verleng).rowcount:
         return Stand(leeft=False)
     tx.execute(delete(proces).where(proces.c.leeft_tot < func.clock_timestamp()))
-    if wil:
-        neem = insert_of(alleenrecht).values([{"naam": naam, "proces": nr, "nr": 1} for naam in sorted(wil)])
-        levend = exists().where(proces.c.id == alleenrecht.c.proces)
+    levend = exists().where(proces.c.id == alleenrecht.c.proces)
+    gezocht = select(alleenrecht.c.naam, alleenrecht.c.proces).where(alleenrecht.c.naam.in_(wil), levend)
+    bezet = dict(iter(tx.execute(gezocht)))
+    if vrij := sorted(set(wil) - bezet.keys()):
+        neem = insert_of(alleenrecht).values([{"naam": naam, "proces": nr, "nr": 1} for naam in vrij])
         zo = {"proces": nr, "nr": alleenrecht.c.nr + 1}
-        tx.execute(neem.on_conflict_do_update(index_elements=["naam"], set_=zo, where=~levend))
-    van_mij = select(alleenrecht.c.naam).where(alleenrecht.c.proces == nr, alleenrecht.c.naam.in_(wil))
+        tx.execute(neem.on_conflict_do_update(index_elements=["naam"], set_=zo))
+    rechten = frozenset(naam for naam in wil if bezet.get(naam, nr) == nr)
     samen = tx.scalar(select(func.count()).select_from(proces)) or 0
-    return Stand(leeft=True, samen=samen, rechten=frozenset(tx.scalars(van_mij)))
+    return Stand(leeft=True, samen=samen, rechten=rechten)
 
 
 def einde(tx: Connection, nr: int) -> None:

@@ -15,15 +15,23 @@ from bot.webinstellingen import Web
 
 
 async def start_paginas(
-    stapel: AsyncExitStack, instelling: str, adres: str, web: Web, routes: Sequence[Route], meting: Meting
+    stapel: AsyncExitStack,
+    instelling: str,
+    adres: str,
+    web: Web,
+    routes: Sequence[Route],
+    meting: Meting,
+    *,
+    gedeeld: bool = False,
 ) -> None:
     """Serve pages on an address that a setting names, until the stack closes.
 
     Args:
         web: how a browser comes there, and through what.
+        gedeeld: other processes on this machine may listen there too: each connection is of one of them.
     """
     app = meting.om(met_koppen(paginas_app([*meting.routes(), *routes]), web.url))
-    await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres), web.webserver))
+    await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres, gedeeld=gedeeld), web.webserver))
 
 
 def gun_verbindingen() -> None:
@@ -33,10 +41,16 @@ def gun_verbindingen() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (hoogstens, hoogstens))
 
 
-async def start_web(stapel: AsyncExitStack, web: Web, routes: Sequence[Route], meting: Meting) -> None:
-    """Serve what [web] asks for: the pages, and the figures on a port apart."""
-    if web.adres:
-        await start_paginas(stapel, "[web] adres", web.adres, web, routes, meting)
+async def start_web(
+    stapel: AsyncExitStack, web: Web, routes: Sequence[Route], meting: Meting, *, gedeeld: bool = False
+) -> None:
+    """Serve what [web] asks for: the pages, where there are any, and the figures on a port apart.
+
+    Args:
+        gedeeld: see `start_paginas`; the figures are of one process.
+    """
+    if web.adres and routes:
+        await start_paginas(stapel, "[web] adres", web.adres, web, routes, meting, gedeeld=gedeeld)
     if web.metrics_adres:
         app = met_koppen(Starlette(routes=meting.metrics()), "")
         await stapel.enter_async_context(serveer(app, bind_adres("[web] metrics_adres", web.metrics_adres)))

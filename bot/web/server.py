@@ -23,8 +23,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-def bind_adres(instelling: str, adres: str) -> socket.socket:
-    """Take the address that a setting names.
+def bind_adres(instelling: str, adres: str, *, gedeeld: bool = False) -> socket.socket:
+    """Take the address that a setting names; see `bind`.
 
     Raises:
         InvoerFout: it is no address, in use or not ours.
@@ -32,11 +32,14 @@ def bind_adres(instelling: str, adres: str) -> socket.socket:
     host, _, poort = adres.rpartition(":")
     if not host or not poort.isdigit():
         raise InvoerFout(f"{instelling}: '{adres}' kan niet; schrijf host:poort, zoals 127.0.0.1:8443")
-    return bind(host, int(poort))
+    return bind(host, int(poort), gedeeld=gedeeld)
 
 
-def bind(host: str, poort: int) -> socket.socket:
+def bind(host: str, poort: int, *, gedeeld: bool = False) -> socket.socket:
     """Take an address; port 0 takes a free one.
+
+    Args:
+        gedeeld: another process may take it too.
 
     Raises:
         InvoerFout: it is in use or not ours.
@@ -45,6 +48,8 @@ def bind(host: str, poort: int) -> socket.socket:
     # asyncio turns Nagle's delay (40 ms an answer) off only where the protocol is named
     stekker = socket.socket(familie, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     stekker.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if gedeeld:
+        stekker.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
         stekker.bind((host, poort))
     except OSError as fout:

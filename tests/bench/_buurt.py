@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -27,7 +28,7 @@ from tests.builders import een_account, een_bewoner, een_publiek_id, handeling
 VRAAG = "Welke warmte past het best bij onze buurt?"
 OPTIES = ("Een warmtenet", "Elk huis een warmtepomp", "Ik weet het nog niet")
 EERSTE_CHAT = 7_000_000
-_OPZET = Opzet(OPTIES, {"max_keuzes": 1})
+OPZET = Opzet(OPTIES, {"max_keuzes": 1})
 
 
 def maak_settings(bestand: Path, adres: str, *, ongeremd: bool = False) -> Settings:
@@ -57,53 +58,63 @@ async def bereid_voor(bestand: Path, stemmen: int, bewoners: int, *, om_en_om_ge
     migrate(settings.opslag.database)
     async with AsyncExitStack() as stapel:
         omgeving = await werk.maak_omgeving(stapel, settings, b"")
-        opties, uitnodiging = await omgeving.database.write(omgeving.wijk, _vul, omgeving.wijk, bewoners)
+        opties, uitnodiging = await omgeving.database.write(omgeving.wijk, vul, omgeving.wijk, bewoners)
         toon = Toon(vertaal("nl"), omgeving.zone, settings.telegram.botlink)
     toeval = random.Random(20270201)
     chats = [EERSTE_CHAT + n % bewoners for n in range(stemmen)]
     toeval.shuffle(chats)
-    scherm = _scherm(render(uitnodiging, toon))
-    updates = [_tik(EERSTE_UPDATE + n, chat, toeval.choice(opties), scherm) for n, chat in enumerate(chats)]
+    scherm = scherm_van(render(uitnodiging, toon))
+    updates = [tik(EERSTE_UPDATE + n, chat, toeval.choice(opties), scherm) for n, chat in enumerate(chats)]
     if om_en_om_getypt:
         updates[1::2] = [_getypt(u["update_id"], u["callback_query"]["from"]) for u in updates[1::2]]
     schermen = {}
     for nummer, optie in enumerate(opties):
-        zo = scherm_als_data(METHODEN["keuze"].scherm(_OPZET, f"[{nummer}]", range(len(OPTIES))))
-        schermen[f"st:{optie}"] = _scherm(render(Boodschap("peiling.open", uitnodiging.data | {"scherm": zo}), toon))
+        zo = scherm_als_data(METHODEN["keuze"].scherm(OPZET, f"[{nummer}]", range(len(OPTIES))))
+        schermen[f"st:{optie}"] = scherm_van(render(Boodschap("peiling.open", uitnodiging.data | {"scherm": zo}), toon))
     return Opgave(updates, schermen, toon.t.plat("peiling.gestemd"))
 
 
 def fouten(bestand: Path, opgave: Opgave, stemmen: int) -> list[str]:
     """Return what is not as it must be after the first so many taps: ballots, evidence, inbox."""
     laatste = {u["callback_query"]["from"]["id"]: u["callback_query"]["data"][3:] for u in opgave.updates[:stemmen]}
-    gevonden = []
     with closing(sqlite3.connect(bestand)) as db:
+        return afwijkingen(lambda vraag: db.execute(vraag).fetchall(), laatste, stemmen)
 
-        def moet(wat: str, vraag: str, verwacht: object) -> None:
-            if (is_nu := db.execute(vraag).fetchall()) != verwacht:
-                gevonden.append(f"{wat}: {str(is_nu)[:200]}, not {str(verwacht)[:200]}")
 
-        moet(
-            "last choice of each resident",
-            "SELECT CAST(a.extern_id AS INTEGER), p.publiek_id || ':' || o.volgorde FROM stemkoppeling k "
-            "JOIN stembiljet s ON s.sleutel = k.stembiljet JOIN peiling_optie o ON s.inhoud = '[' || o.volgorde || ']' "
-            "JOIN peiling p ON p.id = k.peiling "
-            "JOIN account a ON a.bewoner = k.bewoner ORDER BY 1",
-            sorted(laatste.items()),
-        )
-        moet("ballots", "SELECT count(*) FROM stembiljet", [(len(laatste),)])
-        moet("leaves", "SELECT count(*) FROM bewijs", [(len(laatste),)])
-        moet(
-            "evidence of each resident",
-            "SELECT CAST(a.extern_id AS INTEGER), p.soort FROM bewijs b JOIN bewijs_prive p ON p.bewijs = b.id "
-            "JOIN account a ON a.bewoner = p.bewoner ORDER BY 1",
-            [(chat, "stem_besluit") for chat in sorted(laatste)],
-        )
-        moet(
-            "inbox",
-            "SELECT staat, count(*), count(inhoud), count(antwoord) FROM inbox GROUP BY staat",
-            [("klaar", stemmen, 0, 0)],
-        )
+def afwijkingen(lees: Callable[[str], list[Any]], laatste: Mapping[int, str], stemmen: int) -> list[str]:
+    """Return what is not as it must be in a database.
+
+    Args:
+        lees: gives the rows of a query.
+        laatste: what each resident chose last.
+    """
+    gevonden = []
+
+    def moet(wat: str, vraag: str, verwacht: object) -> None:
+        if (is_nu := lees(vraag)) != verwacht:
+            gevonden.append(f"{wat}: {str(is_nu)[:200]}, not {str(verwacht)[:200]}")
+
+    moet(
+        "last choice of each resident",
+        "SELECT CAST(a.extern_id AS BIGINT), p.publiek_id || ':' || o.volgorde FROM stemkoppeling k "
+        "JOIN stembiljet s ON s.sleutel = k.stembiljet JOIN peiling_optie o ON s.inhoud = '[' || o.volgorde || ']' "
+        "JOIN peiling p ON p.id = k.peiling "
+        "JOIN account a ON a.bewoner = k.bewoner ORDER BY 1",
+        sorted(laatste.items()),
+    )
+    moet("ballots", "SELECT count(*) FROM stembiljet", [(len(laatste),)])
+    moet("leaves", "SELECT count(*) FROM bewijs", [(len(laatste),)])
+    moet(
+        "evidence of each resident",
+        "SELECT CAST(a.extern_id AS BIGINT), p.soort FROM bewijs b JOIN bewijs_prive p ON p.bewijs = b.id "
+        "JOIN account a ON a.bewoner = p.bewoner ORDER BY 1",
+        [(chat, "stem_besluit") for chat in sorted(laatste)],
+    )
+    moet(
+        "inbox",
+        "SELECT staat, count(*), count(inhoud), count(antwoord) FROM inbox GROUP BY staat",
+        [("klaar", stemmen, 0, 0)],
+    )
     return gevonden
 
 
@@ -121,7 +132,7 @@ def _plaats(tx: Connection, omgeving: Omgeving, opgave: Opgave) -> None:
     uitzending.plaats(tx, zo, maker, inhoud=inhoud, selectie=Selectie(), moment=None, aantal=len(opgave.chats))
 
 
-def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap]:
+def vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap]:
     maker = een_account(tx, MAKER)
     for n in range(bewoners):
         een_account(tx, str(EERSTE_CHAT + n), bewoner=een_bewoner(tx, wijk))
@@ -140,14 +151,14 @@ def _vul(tx: Connection, wijk: int, bewoners: int) -> tuple[list[str], Boodschap
     return [f"{gemaakt.publiek_id}:{nummer}" for nummer in range(len(opties))], stemmen_service.uitnodiging(tx, gemaakt)
 
 
-def _scherm(bericht: Bericht) -> dict[str, Any]:
+def scherm_van(bericht: Bericht) -> dict[str, Any]:
     return {
         "tekst": bericht.tekst,
         "knoppen": [[{"text": k.tekst, "callback_data": k.data} for k in rij] for rij in bericht.knoppen],
     }
 
 
-def _tik(update_id: int, chat: int, optie: str, scherm: dict[str, Any]) -> dict[str, Any]:
+def tik(update_id: int, chat: int, optie: str, scherm: dict[str, Any]) -> dict[str, Any]:
     persoon = {"id": chat, "first_name": "Merel", "last_name": "de Vries", "username": f"merel{chat}"}
     bericht = {
         "message_id": 1000 + chat % 1000,

@@ -42,6 +42,8 @@ RUSTIG_SECONDEN = 240.0
 _TITEL = re.compile(rf"({'|'.join(SOORTEN)}) \d+e ronde")
 Sleutel = tuple[str, str]
 """A chat, and the title of a meeting: each message has its own."""
+Einde = tuple[str, str | None, int | None]
+"""State, reason, id of the message."""
 
 
 class Kweker:
@@ -167,7 +169,7 @@ class Bestoking:
     async def klaar(self) -> None:
         """Wait until the bot that runs has sent all, and no lease is open."""
         tot = time.monotonic() + RUSTIG_SECONDEN
-        while open_ := await self.wachtend() + len(await self.database.read(_leases)):
+        while open_ := await self.database.read(open_werk):
             assert time.monotonic() < tot, f"after {RUSTIG_SECONDEN} s {open_} messages are still under way"
             await asyncio.sleep(0.1)
 
@@ -178,31 +180,11 @@ class Bestoking:
     def ronde(self, tx: Connection) -> None:
         """Send a broadcast to everyone, and remind everyone of a meeting."""
         self.ronden += 1
-        titels = [f"{soort} {self.ronden}e ronde" for soort in SOORTEN]
-        now = datetime.now(UTC)
-        organisator = accounts.wie(tx, self.wijk, KANAAL, str(ORGANISATOR))
-        assert organisator is not None
-        tekst = {"soort": "tekst", "html": titels[0], "file_id": None, "naam": None, "plek": None}
-        van = {"rol": "organisator", "bereik": ""}
-        wie = Afzender(KANAAL, str(ORGANISATOR))
-        uitzending.plaats(
-            tx,
-            Handeling(self.wijk, wie, now, secrets.token_bytes(32), verzending=self.verzending),
-            organisator.account,
-            inhoud={"van": van, "talen": {"nl": tekst}, "eigen_taal": "nl", "hulp": False},
-            selectie=Selectie(),
-            moment=None,
-            aantal=len(self.bewoners),
-        )
-        herinnering = een_bijeenkomst(tx, self.wijk, titel=titels[1], begin=now + timedelta(hours=2))
-        for bewoner in self.bewoners:
-            aanmeldingen.bewaar(tx, self.wijk, herinnering.id, Aanmelding(bewoner, "ja", plek="in"))
-        wekkers.zet(tx, self.wijk, "herinnering_uren", herinnering.id, herinnering.begin - timedelta(hours=2))
+        schrijf_ronde(tx, self.wijk, self.ronden, self.bewoners, self.verzending, Afzender(KANAAL, str(ORGANISATOR)))
 
-    async def geschreven(self) -> dict[Sleutel, tuple[str, str | None, int | None]]:
-        """Return how each message to residents ended: state, reason, id of the message."""
-        rijen = await self.database.read(_rijen)
-        return {(wie, titel): (staat, reden, bericht) for wie, titel, staat, reden, bericht in rijen}
+    async def geschreven(self) -> dict[Sleutel, Einde]:
+        """Return how each message to residents ended."""
+        return await self.database.read(einden)
 
     def aangekomen(self) -> dict[Sleutel, list[int]]:
         """Return which messages arrived, by the chat's own database: under each, the ids of what came."""
@@ -210,9 +192,50 @@ class Bestoking:
         with closing(sqlite3.connect(self.map_ / "webchat.db")) as db:
             van_bot = "SELECT chat, message_id, inhoud FROM bericht WHERE van_bot AND chat != ?"
             for chat, nummer, inhoud in db.execute(van_bot, (ORGANISATOR,)):
-                if titel := _TITEL.search(inhoud):
-                    gekomen.setdefault((str(chat), titel[0]), []).append(nummer)
+                if titel := titel_van(inhoud):
+                    gekomen.setdefault((str(chat), titel), []).append(nummer)
         return gekomen
+
+
+def schrijf_ronde(
+    tx: Connection, wijk: int, nummer: int, bewoners: list[int], verzending: Verzending, wie: Afzender
+) -> None:
+    """Send a broadcast to everyone, and remind everyone of a meeting; their titles have the number."""
+    titels = [f"{soort} {nummer}e ronde" for soort in SOORTEN]
+    now = datetime.now(UTC)
+    organisator = accounts.wie(tx, wijk, wie.kanaal, wie.extern_id)
+    assert organisator is not None
+    tekst = {"soort": "tekst", "html": titels[0], "file_id": None, "naam": None, "plek": None}
+    van = {"rol": "organisator", "bereik": ""}
+    uitzending.plaats(
+        tx,
+        Handeling(wijk, wie, now, secrets.token_bytes(32), verzending=verzending),
+        organisator.account,
+        inhoud={"van": van, "talen": {"nl": tekst}, "eigen_taal": "nl", "hulp": False},
+        selectie=Selectie(),
+        moment=None,
+        aantal=len(bewoners),
+    )
+    herinnering = een_bijeenkomst(tx, wijk, titel=titels[1], begin=now + timedelta(hours=2))
+    for bewoner in bewoners:
+        aanmeldingen.bewaar(tx, wijk, herinnering.id, Aanmelding(bewoner, "ja", plek="in"))
+    wekkers.zet(tx, wijk, "herinnering_uren", herinnering.id, herinnering.begin - timedelta(hours=2))
+
+
+def einden(tx: Connection) -> dict[Sleutel, Einde]:
+    """Return how each message to residents ended."""
+    return {(wie, titel): (staat, reden, bericht) for wie, titel, staat, reden, bericht in _rijen(tx)}
+
+
+def titel_van(tekst: str) -> str | None:
+    """Return which message of ours it is that came."""
+    gevonden = _TITEL.search(tekst)
+    return gevonden[0] if gevonden else None
+
+
+def open_werk(tx: Connection) -> int:
+    """Return how many messages wait or are under way, and alarms that are due."""
+    return _wachtend(tx) + len(_leases(tx))
 
 
 def _leases(tx: Connection) -> set[tuple[int, int]]:
