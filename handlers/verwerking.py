@@ -87,6 +87,8 @@ class Verwerking:
         if not bezorgd:
             await self._verontschuldig(sender, ruw, inhoud["taal"], "antwoord_weg")
         VERZONDEN.labels(Baan.ANTWOORD.name.lower(), "sent" if bezorgd else "failed").inc()
+        soorten = ", ".join(deel["soort"] for deel in inhoud["boodschappen"])
+        log.info("update %d, answer %s: %s", post.id, soorten, "sent" if bezorgd else "failed")
         eigen = bericht.get("chat", {}).get("type") == "private"
         return [bericht["message_id"], *berichten] if eigen else []
 

@@ -1,7 +1,10 @@
 """The log: readable, and never a secret in it, not in an exception either."""
 
 import asyncio
+import json
 import logging
+import sys
+from datetime import UTC, datetime
 
 import pytest
 
@@ -56,4 +59,55 @@ def test_libraries_that_name_every_request_are_quiet(capsys: pytest.CaptureFixtu
 def test_an_empty_secret_blacks_out_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     logboek.richt_in("", "")
     logging.getLogger("proef").info("leesbaar")
-    assert "INFO proef: leesbaar" in capsys.readouterr().err
+    assert json.loads(capsys.readouterr().err)["event"] == "leesbaar"
+
+
+def test_a_line_is_json_with_its_moment_level_and_source_and_says_of_what_it_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    logboek.richt_in()
+    log = logging.getLogger("proef")
+    with logboek.op_spoor("u12"):
+        log.info("update %d", 12)
+    log.warning("daarna")
+    eerste, tweede = map(json.loads, capsys.readouterr().err.splitlines())
+    assert eerste == {
+        "event": "update 12",
+        "level": "info",
+        "logger": "proef",
+        "spoor": "u12",
+        "timestamp": eerste["timestamp"],
+    }
+    assert datetime.fromisoformat(eerste["timestamp"]).tzinfo == UTC
+    assert "spoor" not in tweede
+
+
+def test_on_a_terminal_a_line_is_text(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    logboek.richt_in("geheim")
+    with logboek.op_spoor("u12"):
+        logging.getLogger("proef").info("leesbaar, geen geheim")
+    assert capsys.readouterr().err.endswith(" INFO proef: leesbaar, geen ••• [u12]\n")
+
+
+@pytest.mark.parametrize("geheim", ['met"aanhalingsteken', "met\\streep", "mét-accent", "regel\nen nog een"])
+def test_a_secret_that_is_written_otherwise_in_json_is_blacked_out_too(
+    geheim: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logboek.richt_in(geheim)
+    try:
+        raise RuntimeError(geheim)
+    except RuntimeError:
+        logging.getLogger("proef").exception("mis met %s", geheim)
+    regel = json.loads(capsys.readouterr().err)
+    assert regel["event"] == "mis met •••"
+    assert geheim not in regel["exception"]
+    assert "RuntimeError: •••" in regel["exception"]
+
+
+def test_the_row_that_postgresql_quotes_is_blacked_out_and_the_line_stays_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    logboek.richt_in()
+    logging.getLogger("proef").error("fout\nDETAIL:  Key (naam)=(Annelies) exists.\n[SQL: insert]")
+    assert json.loads(capsys.readouterr().err)["event"] == "fout\nDETAIL: •••\n[SQL: insert]"

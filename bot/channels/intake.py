@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.channels.einde import Einde
 from bot.channels.ploeg import Ploeg
+from bot.logboek import op_spoor
 from bot.storage import Database, chatwissingen, inbox, postverdeling
 from bot.storage.inbox import Post
 from bot.tellers import BEHANDELD
@@ -197,7 +198,8 @@ class Intake:
         while wachtend and self._einde.over() > _GENOEG_SECONDEN:
             post = wachtend.popleft()
             try:
-                await self._behandel(post)
+                with op_spoor(f"u{post.id}"):
+                    await self._behandel(post)
             except Exception:  # of what we wrote ourselves: the row stays as it is, the queue goes on
                 log.exception("update %d stays in the inbox for the next start", post.id)
             self._wachtend -= 1

@@ -20,6 +20,7 @@ from bot.channels.sender import Sender, Weg
 from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
 from bot.clock import Clock
 from bot.config import Verzending
+from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
 from bot.storage import Database, accounts, outbox, outboxmerk, wachtrij
@@ -159,6 +160,7 @@ class OutboxSender:
     async def _verzend(self, zending: Zending) -> None:
         taak = asyncio.current_task()
         assert taak is not None  # noqa: S101 (each runs as a task of its own)
+        SPOOR.set(zending.spoor or f"o{zending.id}")
         tot, sleutel = zending.lease_tot - ROEP, outboxmerk.merk(zending.id, zending.sleutel)
         naar = self._sender.op(Weg(zending.baan, tot, partial(self._uit_rij, taak), sleutel=sleutel))
         try:
@@ -249,3 +251,4 @@ class OutboxSender:
 
 def _tel(zending: Zending, uitslag: str) -> None:
     VERZONDEN.labels(zending.baan.name.lower(), uitslag).inc()
+    log.info("outbox row %d, %s: %s", zending.id, zending.boodschap.soort, uitslag)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.config import Verzending
+from bot.logboek import op_spoor
 from bot.rules.herinneringen import te_laat
 from bot.services import (
     aanbod,
@@ -127,9 +128,13 @@ def doe(tx: Connection, wijk: int, wekker_id: int, now: datetime, zone: ZoneInfo
     Each call is a transaction of its own and leaves the row so that the next goes on where this one ended.
     """
     wekker = wekkers.open_wekker(tx, wijk, wekker_id)
-    if wekker is None:
-        return
-    geval = Geval(wijk, wekker, now, zone, verzending)
+    if wekker is not None:
+        with op_spoor(wekker.spoor or f"w{wekker.id}"):
+            _doe(tx, Geval(wijk, wekker, now, zone, verzending))
+
+
+def _doe(tx: Connection, geval: Geval) -> None:
+    wekker, now = geval.wekker, geval.now
     if wekker.soort in DADEN:
         wekkers.gedaan(tx, wekker.id, now, wekker.afloop)
         DADEN[wekker.soort](tx, geval)

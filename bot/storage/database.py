@@ -9,6 +9,7 @@ import time
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Hashable
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -65,7 +66,9 @@ class Database(ABC):
             Exception: what the function raised; then only its own work is undone.
         """
         rij, begin = self._sleutel(wijk), time.perf_counter()
-        opdracht = Opdracht(lambda tx: functie(tx, *args, **kwargs), asyncio.get_running_loop().create_future())
+        spoor = copy_context()  # the thread has none of its own
+        klaar = asyncio.get_running_loop().create_future()
+        opdracht = Opdracht(lambda tx: spoor.run(functie, tx, *args, **kwargs), klaar)
         self._rijen.setdefault(rij, deque()).append(opdracht)
         if rij not in self._bezig:
             self._bezig[rij] = asyncio.create_task(self._leeg(rij))

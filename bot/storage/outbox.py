@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from berichten import Boodschap
+from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
 from bot.storage.persoonlijk import ALLEEN_TEAM, PERSOONLIJK, VERDWIJNT
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
@@ -62,6 +63,7 @@ class Zending:
     verandert: int | None = None
     sleutel: str = ""
     wijk: int = 0
+    spoor: str | None = None
 
 
 def schrijf(
@@ -103,6 +105,7 @@ def schrijf(
         "ongevraagd_op": literal(ongevraagd_op, UtcMoment),
         "staat": literal("wachtend"),
         "niet_voor": literal(DIRECT, UtcMoment),
+        "spoor": literal(SPOOR.get(), outbox.c.spoor.type),
     }
     bestaat = account.c.id.in_(naar), account.c.kanaal != "gewist"  # of who was erased an empty row stays
     wie = select(*rij.values()).where(*bestaat).order_by(account.c.id)
@@ -146,6 +149,7 @@ def schrijf_los(
             "ongevraagd_op": ongevraagd_op,
             "staat": "wachtend",
             "niet_voor": DIRECT,
+            "spoor": SPOOR.get(),
         }
         for los in losse
     ]
@@ -168,7 +172,7 @@ def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int
 _EINDE = update(outbox).where(outbox.c.id == bindparam("zending"), outbox.c.lease_nr == bindparam("nr"))
 
 _VERZONDEN = _EINDE.where(outbox.c.staat.in_(("bezig", "onzeker"))).values(
-    staat="verzonden", bericht_id=bindparam("als"), lease_tot=None
+    staat="verzonden", bericht_id=bindparam("als"), lease_tot=None, spoor=None
 )
 
 
@@ -187,7 +191,7 @@ def verzonden(tx: Connection, zending: Zending, bericht_id: int) -> bool:
 
 def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
     """End a row as `mislukt` or `onzeker`, with the reason."""
-    einde = _EINDE.where(outbox.c.staat == "bezig").values(staat=staat, reden=reden[:200], lease_tot=None)
+    einde = _EINDE.where(outbox.c.staat == "bezig").values(staat=staat, reden=reden[:200], lease_tot=None, spoor=None)
     geeindigd = tx.execute(einde, {"zending": zending.id, "nr": zending.lease_nr}).rowcount
     if geeindigd and staat == "onzeker":
         _zeg_nog_eens(tx, [zending.id])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import JSON, Connection, String, case, cast, insert, literal, or_, select, update
 
 from berichten import Boodschap
+from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
 from bot.storage.outbox import DIRECT
 from bot.storage.tables import UtcMoment, outbox
@@ -73,6 +74,7 @@ def verander(
         "baan": literal(int(baan)),
         "staat": literal("wachtend"),
         "niet_voor": literal(DIRECT, UtcMoment),
+        "spoor": literal(SPOOR.get(), outbox.c.spoor.type),
     }
     staat_er = outbox.c.id.in_(rijen), outbox.c.staat == "verzonden", outbox.c.bericht_id.is_not(None)
     wie = select(*rij.values()).where(*staat_er).order_by(outbox.c.id)

@@ -146,4 +146,5 @@ def _zending(rij: Row[Any]) -> Zending:
         rij.bericht_id,
         rij.sleutel,
         rij.wijk,
+        rij.spoor,
     )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, insert, literal, select, tuple_, update
 
+from bot.logboek import SPOOR
 from bot.storage.tables import UtcMoment, klok, wekker
 
 
@@ -15,6 +16,7 @@ class Wekker:
 
     Args:
         verzet: staff moved it by hand.
+        spoor: what set it, as the log names that.
         afloop: `HERSTELD` when what it tells people waits for staff.
     """
 
@@ -25,6 +27,7 @@ class Wekker:
     na_account: int
     verzet: bool
     afloop: str | None
+    spoor: str | None = None
 
 
 HERSTELD = "hersteld"
@@ -38,6 +41,7 @@ def zet(tx: Connection, wijk: int, soort: str, onderwerp: int, moment: datetime,
         afloop: that of the alarm that it follows from.
     """
     waarden = {"wijk": wijk, "soort": soort, "onderwerp": onderwerp, "moment": moment, "afloop": afloop}
+    waarden["spoor"] = SPOOR.get()
     tx.execute(insert(wekker).values(waarden))
 
 
@@ -112,7 +116,7 @@ def heropen(tx: Connection, wekker_id: int) -> None:
 
 def gedaan(tx: Connection, wekker_id: int, now: datetime, afloop: str | None = None) -> None:
     """Mark one as done, or as not to be done: `afloop` says why."""
-    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now, afloop=afloop))
+    tx.execute(update(wekker).where(wekker.c.id == wekker_id).values(gedaan_op=now, afloop=afloop, spoor=None))
 
 
 def gedaan_tot(tx: Connection, wijk: int, soort: str, onderwerp: int, now: datetime) -> None:

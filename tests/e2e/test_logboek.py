@@ -1,5 +1,7 @@
 """Through the chat, with the log as wide open as it goes: it says what went wrong and how many, never who or what."""
 
+import io
+import json
 import logging
 import re
 
@@ -36,6 +38,29 @@ async def test_the_log_holds_no_name_number_address_or_word_that_anybody_typed(
     for waarde in (NAAM, NUMMER, VRAAG, wereld.codes[ANNA.id], ANNA.naam, BRAM.naam, NOOR.naam, "Lindelaan", "K3YR"):
         assert waarde not in log
     assert not re.search(rf"(chat|persoon|user|account|telegram)\W{{1,3}}{ANNA.id}\b", log), "nor whose chat it was"
+
+
+async def test_one_word_gives_the_path_of_a_tap_to_all_that_was_sent_because_of_it(wereld: Wereld) -> None:
+    """Anna asks somebody to come by; what that sends to others carries the name of her update."""
+    uit = io.StringIO()
+    regels = logging.StreamHandler(uit)
+    regels.setFormatter(logboek._Zwijger((), als_json=True))
+    wortel = logging.getLogger()
+    niveau = wortel.level
+    wortel.addHandler(regels)
+    wortel.setLevel(logging.INFO)
+    try:
+        anna = await wereld.bewoner(ANNA)
+        await anna.typ(f"/komlangs {NUMMER}")
+        await wereld.rust()
+    finally:
+        wortel.removeHandler(regels)
+        wortel.setLevel(niveau)
+    sporen: dict[str, list[str]] = {}
+    for regel in map(json.loads, uit.getvalue().splitlines()):
+        sporen.setdefault(regel.get("spoor", ""), []).append(regel["event"])
+    pad = [events for events in sporen.values() if any("answer hulp" in event for event in events)]
+    assert any(re.fullmatch(r"outbox row \d+, hulp\S*: sent", event) for events in pad for event in events), sporen
 
 
 def _gaat_mis(*args: object, **velden: object) -> None:

@@ -52,7 +52,7 @@ BERICHTEN = (
         ACCOUNT,
         "een bericht één keer laten aankomen",
         toon="soort staat ongevraagd_op niet_na bericht_id reden",
-        techniek="sleutel uitzending wekker herhaalt kanaal baan lease_nr lease_tot pogingen niet_voor",
+        techniek="sleutel uitzending wekker herhaalt kanaal baan lease_nr lease_tot pogingen niet_voor spoor",
         ander="data",
         termijn="berichten",
     ),
@@ -114,5 +114,7 @@ BERICHTEN = (
         team="gemaakt_door",
     ),
     wijkzaak(t.verzendtelling, "weten hoeveel berichten niet aankwamen", "wekker staat reden aantal"),
-    wijkzaak(t.wekker, "weten wat wanneer moet gebeuren", "soort onderwerp moment na_account gedaan_op afloop verzet"),
+    wijkzaak(
+        t.wekker, "weten wat wanneer moet gebeuren", "soort onderwerp moment na_account gedaan_op afloop verzet spoor"
+    ),
 )

@@ -25,6 +25,7 @@ from bot.storage.tables.kolommen import (
     index_zolang,
     metadata,
     publiek_id,
+    spoor,
     van_wijk,
     verwijzing,
 )
@@ -127,6 +128,7 @@ outbox = Table(
     Column("niet_voor", UtcMoment, nullable=False),
     Column("bericht_id", BigInteger),  # of a row that still waits: the message in the chat that it changes
     Column("reden", String(200)),
+    spoor(),
     CheckConstraint("staat IN ('wachtend', 'bezig', 'verzonden', 'mislukt', 'onzeker')", name="staat"),
     # the condition stands in each query word for word, or SQLite does not see that the index fits
     index_zolang("ix_outbox_wachtend", "kanaal", "baan", "niet_voor", "id", zolang="staat = 'wachtend'"),
@@ -238,6 +240,7 @@ wekker = Table(
     # tells people waits for staff
     Column("afloop", String(12)),
     Column("verzet", Boolean, nullable=False, server_default=text("false")),  # staff moved it by hand
+    spoor(),
     CheckConstraint("afloop IN ('te_laat', 'geannuleerd', 'hersteld')", name="afloop"),
     UniqueConstraint("soort", "onderwerp", "moment"),
     Index(None, "gedaan_op", "moment"),

@@ -78,6 +78,11 @@ def verwijzing(tabel: str, *, naam: str | None = None, **opties: Any) -> Column[
     return Column(naam or tabel, ForeignKey(f"{tabel}.id"), **{"nullable": False, **opties})
 
 
+def spoor() -> Column[str]:
+    """Return the column that says what wrote a row, as the log names it (`bot.logboek`), until it is done."""
+    return Column("spoor", String(24))
+
+
 def doelgroepkolommen() -> list[Column[str]]:
     """Return the columns that say for whom something is (`bot.rules.doelgroep`)."""
     return [
