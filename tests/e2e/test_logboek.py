@@ -8,7 +8,10 @@ import re
 import pytest
 
 from bot import logboek
+from bot.demo.telefoon import tekst_van
+from bot.services.handeling import TREKKER
 from bot.storage import peilingen
+from tests.e2e.test_voorstel import maak, vraagt
 from tests.wereld import ANNA, BRAM, NOOR, Wereld, zin
 
 NAAM, NUMMER, VRAAG = "Annelies Zeldzaam", "06 98 76 54 32", "Waarom staat er een kastje bij Huize Zeldenrust?"
@@ -41,7 +44,7 @@ async def test_the_log_holds_no_name_number_address_or_word_that_anybody_typed(
 
 
 async def test_one_word_gives_the_path_of_a_tap_to_all_that_was_sent_because_of_it(wereld: Wereld) -> None:
-    """Anna asks somebody to come by; what that sends to others carries the name of her update."""
+    """Anna asks for a poll; what organisers are asked because of it carries the name of her last tap."""
     uit = io.StringIO()
     regels = logging.StreamHandler(uit)
     regels.setFormatter(logboek._Zwijger((), als_json=True))
@@ -50,8 +53,11 @@ async def test_one_word_gives_the_path_of_a_tap_to_all_that_was_sent_because_of_
     wortel.addHandler(regels)
     wortel.setLevel(logging.INFO)
     try:
-        anna = await wereld.bewoner(ANNA)
-        await anna.typ(f"/komlangs {NUMMER}")
+        anna, noor = await wereld.bewoner(ANNA), wereld.mens(NOOR)
+        await noor.vraag("/menu")
+        await maak(wereld, TREKKER, ANNA.id)
+        await vraagt(wereld, anna)
+        await noor.wacht(lambda b: zin("voorstel.vraag") in tekst_van(b), "de vraag om akkoord")
         await wereld.rust()
     finally:
         wortel.removeHandler(regels)
@@ -59,8 +65,8 @@ async def test_one_word_gives_the_path_of_a_tap_to_all_that_was_sent_because_of_
     sporen: dict[str, list[str]] = {}
     for regel in map(json.loads, uit.getvalue().splitlines()):
         sporen.setdefault(regel.get("spoor", ""), []).append(regel["event"])
-    pad = [events for events in sporen.values() if any("answer hulp" in event for event in events)]
-    assert any(re.fullmatch(r"outbox row \d+, hulp\S*: sent", event) for events in pad for event in events), sporen
+    (pad,) = [events for events in sporen.values() if any("answer voorstel.gemaakt" in event for event in events)]
+    assert any(re.fullmatch(r"outbox row \d+, voorstel\.\S+: sent", event) for event in pad), pad
 
 
 def _gaat_mis(*args: object, **velden: object) -> None:
