@@ -14,7 +14,7 @@ from berichten import Boodschap
 from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.services import adresverzoek, bewoner, hulp, kennismaking, rechtzetten, vraagdraad, zetel
 from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
-from bot.storage import accounts, bewaard, hulpvragen, ideeen, outbox, wekkers, wissen
+from bot.storage import accounts, bewaard, hulpvragen, ideeen, wachtrij, wekkers, wissen
 from bot.storage.accounts import Wie
 
 
@@ -50,7 +50,7 @@ def trek_in(tx: Connection, handeling: Handeling) -> Boodschap:
         for account in wissen.accounts_van(tx, wie.bewoner or 0):
             accounts.wijzig(tx, account, toestemming_versie=INGETROKKEN, toestemming_op=handeling.now)
             bewaard.vergeet_account(tx, account)
-            outbox.stop_ongevraagd(tx, account)
+            wachtrij.stop_ongevraagd(tx, account)
     return Boodschap("toestemming.ingetrokken")
 
 

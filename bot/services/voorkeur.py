@@ -14,7 +14,7 @@ from bot.errors import Geweigerd
 from bot.rules.weekmaat import ONDERWERPEN, WEEK, Voorkeur
 from bot.services import bezorging
 from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
-from bot.storage import bewaard, outbox, voorkeuren
+from bot.storage import bewaard, voorkeuren, wachtrij
 
 
 def toon(tx: Connection, handeling: Handeling, nieuw: bool = False) -> Boodschap:
@@ -49,7 +49,7 @@ def stop(tx: Connection, handeling: Handeling) -> Boodschap:
     wie = wie_spreekt(tx, handeling)
     voorkeuren.zet(tx, wie.account, gestopt=True)
     bewaard.vergeet_account(tx, wie.account)
-    outbox.stop_ongevraagd(tx, wie.account)
+    wachtrij.stop_ongevraagd(tx, wie.account)
     return Boodschap("voorkeur.gestopt", {"weer": wie.bewoner is not None})
 
 

@@ -157,12 +157,6 @@ def schrijf_los(
         tx.execute(insert(outbox), rijen)
 
 
-def stop_ongevraagd(tx: Connection, account_id: int) -> None:
-    """End what waits for an account that asked for nothing any more."""
-    wacht = outbox.c.account == account_id, ONGEVRAAGD, text("staat = 'wachtend'")
-    tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden=GESTOPT))
-
-
 def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
     """Return which of some accounts have a message under this key; see `schrijf`."""
     sleutels = [f"{sleutel}:{naar}" for naar in accounts]

@@ -23,7 +23,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
-from bot.storage.outbox import AANGEKOMEN, DIRECT, Zending, laat_vallen
+from bot.storage.outbox import AANGEKOMEN, DIRECT, GESTOPT, ONGEVRAAGD, Zending, laat_vallen
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 
 LEASE = timedelta(seconds=60)
@@ -89,6 +89,12 @@ def parkeer(tx: Connection, wijken: Sequence[int]) -> None:
     tx.execute(buiten.values(niet_voor=GEPARKEERD))
     terug = update(outbox).where(wacht, outbox.c.wijk.in_(wijken), outbox.c.niet_voor == GEPARKEERD)
     tx.execute(terug.values(niet_voor=DIRECT))
+
+
+def stop_ongevraagd(tx: Connection, account_id: int) -> None:
+    """End what waits for an account that asked for nothing any more."""
+    wacht = outbox.c.account == account_id, ONGEVRAAGD, text("staat = 'wachtend'")
+    tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden=GESTOPT))
 
 
 def te_doen(tx: Connection, kanaal: str, banen: Sequence[Baan], now: datetime) -> bool:
