@@ -54,7 +54,6 @@ WEL = {
             *("aanbiedingen.woningtypen", "huishoudens.straten", "selecties.cellen", "selecties.tel_mensen"),
             *(
                 "kennismaking.tel",
-                "kennismaking.tel_zeiden",
                 "natuurlijkmomenten.tel",
                 "nietmee.tel",
                 "stemvellen.plekken",
@@ -68,8 +67,8 @@ WEL = {
     **dict.fromkeys(
         (
             *("peilingen.sluit", "peilingen.tel", "scholen.naast", "stembiljetten.verwijder_open", "stemmers.met_stem"),
-            *("stemmers.zonder_stem", "weerwoorden.sluit", "weerwoorden.van_peiling", "weerwoorden._sluit_terugwegen"),
-            *("weerwoorden.wis_berichten", "tellingen.biljetten", "tellingen.peilingen"),
+            *("stemmers.zonder_stem", "weerwoorden.sluit", "weerwoorden.van_peiling"),
+            *("weerwoorden.wis_berichten",),
         ),
         _PEILING,
     ),
@@ -82,8 +81,8 @@ WEL = {
     ),
     **dict.fromkeys(
         (
-            *("bewijs.aanwezigen", "bewijs.alle_geldende", "doelgroepen.accounts_van", "aanwezigheid.bekenden"),
-            *("correcties.bijeenkomsten_met_bewijs", "correcties.tel"),
+            *("bewijs.aanwezigen", "bewijs.alle_geldende", "doelgroepen.accounts_van"),
+            *("correcties.bijeenkomsten_met_bewijs",),
         ),
         _ERBIJ,
     ),
@@ -100,13 +99,13 @@ WEL = {
             *("adresverzoeken.open_", "adresverzoeken.tel_open", "bewaard.rijp", "bewaard.tel_alle"),
             *("bewaard.wachtenden", "hulpvragen.lopend", "postuit.niet_aangekomen", "spelregelreacties.open_"),
             *("spelregelreacties.tel_open", "vragen.wachtend", "verzendingen.tel_onderweg", "tekencodes.hmacs"),
-            *("postuit.opnieuw", "bijeenkomstvragen.met_antwoord", "brengtaken.te_brengen"),
+            *("postuit.opnieuw", "bijeenkomstvragen.met_antwoord"),
         ),
         _WACHT,
     ),
     **dict.fromkeys(("ideeen._lees", "rolgebruiken.lijst"), _BLADZIJ),
     **dict.fromkeys(("wekkers.kort_geleden", "wekkers.vervallen_sinds"), _SINDS),
-    **dict.fromkeys(("telt.aantal", "telt.anders", "telt.bestaat", "telt.voorbij", "bewijslog.ongenummerd"), _NACHT),
+    **dict.fromkeys(("telt.aantal", "telt.anders", "telt.bestaat", "telt.voorbij"), _NACHT),
 }
 """Which function reads much, and why that is meant."""
 
