@@ -159,7 +159,17 @@ class Bericht:
     media: Bijlage | None = None
 
 
-_GEMERKT = re.compile(r"[0-9]{1,9}\.")
+_GEMERKT = re.compile(r"^[0-9]{1,9}\.")
+
+
+def merk_van(wijk: int) -> str:
+    """Return the mark that stands before the data of every button of a wijk, where an installation has more."""
+    return f"{wijk}."
+
+
+def zonder_merk(data: str) -> str:
+    """Return what a button carries without the mark of its wijk."""
+    return _GEMERKT.sub("", data, count=1)
 
 
 def gemerkt(gemaakt: Bericht, merk: str) -> Bericht:

@@ -32,6 +32,7 @@ from bot.uurwerk import loop_uurwerk
 from bot.web.chat.antwoorden import CHAT
 from bot.web.chat.routes import Chat
 from bot.web.chat.scherm import statisch_naam
+from bot.web.chat.waar import Waar
 from bot.web.dienst import start_web
 from bot.web.meting import Meting
 from bot.web.routes import alle_routes, onder
@@ -145,7 +146,8 @@ def _chat(
 ) -> list[Route]:
     """Return what serves the chat, and begin to tell browsers of what is new while no page of theirs is open."""
     o, post = net.omgeving, maak_post(net.omgeving.settings)
-    naam, icoon = o.settings.wijk.naam, CHAT + statisch_naam("icoon-192.png")
+    wijken = {een.wijk: een.settings.wijk.naam for een in net.wijken}
+    naam, icoon = Waar(o.database, wijken).begin.naam, CHAT + statisch_naam("icoon-192.png")
     zo = o.toon, o.clock, o.zone, o.settings.verzending, naam, icoon
     if post is not None and samen.doet(Procesrol.ZENDER):
         samen.alleen(stapel, gestopt, "seintjes", Seiner(o.database, seintje, lijnen, post, *zo).werk)
@@ -156,7 +158,7 @@ def _chat(
     start(stapel, lijnen.waak(o.database), gestopt)
     elders = next((adres for kanaal, adres in o.netten.items() if kanaal != KANAAL), "")
     waar = o.database, o.wijk, o.clock, o.settings
-    return Chat(*waar, net.intake, lijnen, bestanden, elders, o.peper, post.publiek if post else "").routes()
+    return Chat(*waar, net.intake, lijnen, bestanden, elders, o.peper, post.publiek if post else "", wijken).routes()
 
 
 async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from berichten import Toon
+from berichten.bericht import merk_van
 from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
@@ -32,7 +33,7 @@ from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, Database, open_database, outbox, wachtrij, wekkers
 from bot.storage import wijken as wijknaam
 from bot.storage.outbox import Zending
-from handlers.verwerking import Omgeving, merk_van
+from handlers.verwerking import Omgeving
 
 log = logging.getLogger(__name__)
 

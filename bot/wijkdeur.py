@@ -14,12 +14,13 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 import handlers
+from berichten.bericht import merk_van, zonder_merk
 from bot.channels.sender import Sender
 from bot.services import wijkkeuze
 from bot.services.wijkkeuze import Waar
 from bot.storage import ACCOUNTS
 from bot.storage.inbox import Post
-from handlers.verwerking import Omgeving, Verwerking, merk_van
+from handlers.verwerking import Omgeving, Verwerking
 
 NERGENS = "0."
 """The mark of buttons for who is in no wijk yet."""
@@ -65,7 +66,7 @@ class Wijkdeur:
         ruw = json.loads(post.inhoud)
         merk = await self._merk(ruw)
         if tik := ruw.get("callback_query"):
-            tik["data"] = _MERK.sub("", str(tik.get("data", "")), count=1)
+            tik["data"] = zonder_merk(str(tik.get("data", "")))
             post = replace(post, inhoud=json.dumps(ruw))
         return await self._per_merk[merk].verwerk(post)
 

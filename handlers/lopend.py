@@ -47,11 +47,6 @@ class _AlVerwerkt(Exception):  # noqa: N818 (never leaves this file)
     """Another run of this update was committed: its answer stands, this effect is undone."""
 
 
-def merk_van(wijk: int) -> str:
-    """Return the mark that stands before the data of every button of a wijk, where an installation has more."""
-    return f"{wijk}."
-
-
 @dataclass(frozen=True)
 class Omgeving:
     """What every update of one chat network is handled with.

@@ -17,10 +17,10 @@ from bot.rules.pacing import Baan
 from bot.storage import accounts
 from bot.storage.inbox import Post
 from bot.tellers import VERZONDEN
-from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving, merk_van
+from handlers.lopend import GROEPEN, LOPEND, Lopend, Omgeving
 from handlers.wegwijzer import App, Wegwijzer
 
-__all__ = ["App", "Omgeving", "Verwerking", "merk_van"]
+__all__ = ["App", "Omgeving", "Verwerking"]
 
 log = logging.getLogger(__name__)
 

@@ -99,8 +99,8 @@ def rollen_mogen_mee(tx: Connection, wijk: int, account: int, gever: Wie | None)
         gever: who gives the code, None for nobody of the team.
     """
     browsers = (plek.id for plek in toestellen.van(tx, account) if plek.kanaal == BROWSER)
-    mee = {een for plek in browsers for een in rollen.van_account(tx, wijk, plek)}
-    return all(gever is not None and rol.mag_geven(gever, een) for een in mee)
+    mee = [(waar, een) for plek in browsers for waar, een in rollen.alle_van_account(tx, plek)]
+    return all(gever is not None and waar == wijk and rol.mag_geven(gever, een) for waar, een in mee)
 
 
 def _geldt(tx: Connection, handeling: Handeling, wie: Wie, code: Code) -> bool:

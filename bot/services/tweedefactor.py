@@ -24,7 +24,7 @@ from bot.rules.pacing import Baan
 from bot.services import voorstel, websessie
 from bot.services.handeling import BEHEERDER, ORGANISATOR, Handeling, eis_rol
 from bot.services.websessie import Toeval
-from bot.storage import outbox, rolgebruiken, tweedefactoren, websessies
+from bot.storage import outbox, rolgebruiken, tweedefactoren, websessies, wijkwijzer
 from bot.storage.tweedefactoren import Factor
 from bot.storage.websessies import Sessie
 
@@ -186,7 +186,9 @@ def _mensen(tx: Connection, handeling: Handeling) -> Iterator[dict[str, Any]]:
 
 def _spoor(tx: Connection, sessie: Sessie, plek: Plek, now: datetime, geweigerd: str | None) -> None:
     velden = {"rol": "", "wat": "tweedefactor.geef", "onderwerp": None, "wijzigt": False, "geweigerd": geweigerd}
-    rolgebruiken.schrijf(tx, plek.wijk, plek.kanaal, sessie.extern_id, now, **velden)
+    waar = wijkwijzer.van_account(tx, plek.kanaal, sessie.extern_id).rollen  # in each the team may see it
+    for wijk in waar or (plek.wijk,):
+        rolgebruiken.schrijf(tx, wijk, plek.kanaal, sessie.extern_id, now, **velden)
 
 
 def _sleutel(peper: bytes) -> bytes:

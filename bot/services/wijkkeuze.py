@@ -68,13 +68,27 @@ def waar(tx: Connection, kanaal: str, extern_id: str, getypt: str, peper: bytes,
     plaatsen = wijkwijzer.van_account(tx, kanaal, extern_id)
     if (gewezen := _gewezen(tx, getypt, plaatsen, peper, now)) is not None:
         return Waar(gewezen, te_onthouden=not plaatsen.eigen and plaatsen.gekozen != gewezen)
-    hier = plaatsen.eigen or ((plaatsen.gekozen,) if plaatsen.gekozen is not None else ())
+    hier = _hier(plaatsen)
     if getypt and not getypt.startswith("/"):
         if plaatsen.bezig in hier:
             return Waar(plaatsen.bezig)
         if plaatsen.thuis is not None and lees_code(getypt):
             return Waar(plaatsen.thuis)  # who comes in at a door does so where they live
-    return Waar(plaatsen.gekozen if plaatsen.gekozen in hier else next(iter(hier), None))
+    return Waar(_gekozen(plaatsen))
+
+
+def huidig(tx: Connection, kanaal: str, extern_id: str) -> int | None:
+    """Return in which wijk someone is: the one that they chose, else where they live or have a role; None for none."""
+    return _gekozen(wijkwijzer.van_account(tx, kanaal, extern_id))
+
+
+def _hier(plaatsen: Plaatsen) -> tuple[int, ...]:
+    return plaatsen.eigen or ((plaatsen.gekozen,) if plaatsen.gekozen is not None else ())
+
+
+def _gekozen(plaatsen: Plaatsen) -> int | None:
+    hier = _hier(plaatsen)
+    return plaatsen.gekozen if plaatsen.gekozen in hier else next(iter(hier), None)
 
 
 def eigen(tx: Connection, kanaal: str, extern_id: str) -> tuple[int, ...]:

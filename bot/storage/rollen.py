@@ -38,6 +38,12 @@ def van_account(tx: Connection, wijk: int, account_id: int) -> set[str]:
     return set(tx.scalars(vraag))
 
 
+def alle_van_account(tx: Connection, account_id: int) -> list[tuple[int, str]]:
+    """Return each role that an account has in any wijk, with that wijk."""
+    vraag = select(rol.c.wijk, rol.c.rol).join(account, _VAN_ACCOUNT).where(account.c.id == account_id)
+    return [(rij.wijk, rij.rol) for rij in tx.execute(vraag)]
+
+
 def is_een_persoon(tx: Connection, een: int, ander: int) -> bool:
     """Say whether two accounts are one person: the same account, or two of the same resident."""
     van_een = select(account.c.bewoner).where(account.c.id == een).scalar_subquery()

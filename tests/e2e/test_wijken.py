@@ -8,13 +8,16 @@ from sqlalchemy import Connection, select
 from bot.config import Rollen
 from bot.demo.telefoon import Bericht
 from bot.storage import tables as t
+from tests.browser import Browsermens
 from tests.builders import een_huishouden
 from tests.channels.conftest import tot
 from tests.mens import Mens
-from tests.wereld import ANNA, DAAN, IBRAHIM, IEDEREEN, KANAAL, MARIA, Wereld, een_wereld, knop, zin
+from tests.wereld import ANNA, DAAN, IBRAHIM, IEDEREEN, KANAAL, MARIA, Netnaam, Wereld, een_wereld, knop, zin
 
-DAAR = Rollen(organisator=(f"{KANAAL}:{IBRAHIM.id}",), buurtbegeleider=(f"{KANAAL}:{DAAN.id}",))
-"""In the other wijk Daan is the begeleider; Ibrahim is organisator in both."""
+
+def daar_is(kanaal: str = KANAAL) -> Rollen:
+    """In the other wijk Daan is the begeleider; Ibrahim is organisator in both."""
+    return Rollen(organisator=(f"{kanaal}:{IBRAHIM.id}",), buurtbegeleider=(f"{kanaal}:{DAAN.id}",))
 
 
 def rijen_van(tx: Connection, wijk: int) -> dict[str, list[Any]]:
@@ -42,7 +45,7 @@ async def wijk_van(wereld: Wereld, tabel: Any, *waar: Any) -> list[int]:
 
 
 async def test_a_code_decides_the_wijk_and_nothing_crosses(database_url: str, tmp_path: Path) -> None:
-    async with een_wereld(database_url, tmp_path, IEDEREEN, erbij=DAAR) as wereld:
+    async with een_wereld(database_url, tmp_path, IEDEREEN, erbij=daar_is()) as wereld:
         hier, daar = (een.wijk for een in wereld.bot.wijken)
         code = (await wereld.database.write(0, een_huishouden, daar, straat="Rozenlaan")).code
         await wereld.bewoner(ANNA)
@@ -76,9 +79,12 @@ async def test_a_code_decides_the_wijk_and_nothing_crosses(database_url: str, tm
         assert sorted(await wijk_van(wereld, t.peiling)) == [hier, daar]
 
 
-async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(database_url: str, tmp_path: Path) -> None:
+async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(
+    database_url: str, tmp_path: Path, net: Netnaam
+) -> None:
     """Daan lives here and is begeleider there."""
-    async with een_wereld(database_url, tmp_path, IEDEREEN, erbij=DAAR) as wereld:
+    rollen = daar_is("web" if net == "web" else KANAAL)
+    async with een_wereld(database_url, tmp_path, IEDEREEN, net=net, erbij=rollen) as wereld:
         hier, daar = (een.wijk for een in wereld.bot.wijken)
         daan = wereld.mens(DAAN)
         await doe_mee(daan, wereld.codes[DAAN.id])
@@ -90,7 +96,8 @@ async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(dat
         async def staat_er() -> bool:
             return "wijk" in await daan.opdrachten()
 
-        await tot(staat_er)
+        if net == "telegram":
+            await tot(staat_er)
         form = await wereld.vul_peiling(daan, "Tulp of roos?", ("Tulp", "Roos"))
         await daan.tik(form, knop("knop.klaar"))
         await wereld.plan_peiling("Rood of blauw?")
@@ -101,8 +108,15 @@ async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(dat
         assert sorted(await wijk_van(wereld, t.peiling)) == [hier, daar]
         assert await wijk_van(wereld, t.stembiljet) == [hier]
         await daan.vraag("/wijk", zin("wijk.kies", wijk="Bloemenbuurt"))
+        if isinstance(daan, Browsermens):
+            breed = await daan.html("/chat/werk/planning")
+            rijen = [
+                f"{knop('webkanaal.werk_open')}: {vraag}" in breed for vraag in ("Tulp of roos?", "Rood of blauw?")
+            ]
+            assert rijen == [True, False], "the wide pages are of the wijk where one is"
 
         anna = await wereld.bewoner(ANNA)
         een = await anna.vraag("/wijk", zin("wijk.een", wijk="Vogelbuurt"))
         assert een["text"].startswith(zin("wijk.een", wijk="Vogelbuurt")[:12]), "who has one reads no name above it"
-        assert "wijk" not in await anna.opdrachten()
+        if net == "telegram":
+            assert "wijk" not in await anna.opdrachten()

@@ -5,7 +5,7 @@ Each form works without script. With script the same addresses answer nothing, a
 
 import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
@@ -36,6 +36,7 @@ from bot.web.chat.seinknop import Seinknop
 from bot.web.chat.sessies import Sessies
 from bot.web.chat.stroom import UIT, WEER, Stroom
 from bot.web.chat.toegang import Wie
+from bot.web.chat.waar import Waar
 from bot.web.chat.werk.routes import Werkbank
 from bot.webinstellingen import KANAAL
 
@@ -54,6 +55,7 @@ class Chat:
         peper: the secret of the installation.
         telegram: address that opens the bot there, empty where it is not on Telegram.
         pushsleutel: public half of the key that signs push messages; empty where there are none.
+        wijken: the names of all, by id, where there are more; the first is `wijk`.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Chat:
         telegram: str,
         peper: bytes,
         pushsleutel: str = "",
+        wijken: Mapping[int, str] | None = None,
     ) -> None:
         self._seinknop = Seinknop(database, pushsleutel, settings.webchat.pushdiensten)
         self._database, self._telegram, self._lijnen = database, telegram, lijnen
@@ -76,10 +79,11 @@ class Chat:
         self._adres, self._zone = toegang.herkomst(settings.pagina_url), ZoneInfo(settings.wijk.tijdzone)
         self._sessies = Sessies(database, lijnen, peper)
         self._stroom = Stroom(database, self._zone, lijnen)
-        self._wijk, self._naam = wijk, settings.wijk.naam
-        self._drempel = Drempel(database, Plek(wijk, KANAAL, peper), settings.wijk.naam, self._adres)
+        self._waar = Waar(database, wijken or {wijk: settings.wijk.naam})
+        self._wijk, self._naam = wijk, self._waar.begin.naam
+        self._drempel = Drempel(database, Plek(wijk, KANAAL, peper), self._naam, self._adres)
         self._werkbank = Werkbank(
-            database, wijk, clock, settings, self._opsturen, self._stroom, self._sessies.wie, self._gesprek
+            database, self._waar, clock, settings, self._opsturen, self._stroom, self._sessies.wie, self._gesprek
         )
         self._beginners, self._tikkers, self._stuurders = Rem(600, 6.0), Rem(40, 1.0), Rem(20, 20.0)
 
@@ -271,7 +275,7 @@ class Chat:
         self._lijnen.toonde(wie.chat, versie)
         nieuw = opmerking is not None and opmerking["versie"] > (int(na) if is_nummer(na) else versie - 1)
         return scherm.gesprek(
-            *(berichten, wie.taal, self._zone, wie.csrf, self._naam),
+            *(berichten, wie.taal, self._zone, wie.csrf, (await self._waar.van(wie)).naam),
             versie=versie,
             opmerking=opmerking if nieuw else None,
             keer=secrets.token_urlsafe(12),

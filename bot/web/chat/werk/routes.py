@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from berichten import Toon, vertaal
+from berichten.bericht import zonder_merk
 from berichten.werkblad.blad import Blad
 from bot.clock import Clock
 from bot.config import Settings
@@ -30,6 +31,7 @@ from bot.web.chat.antwoorden import CHAT, GEWOON, fout, leeg, pagina, terug, zon
 from bot.web.chat.opsturen import Opsturen
 from bot.web.chat.stroom import Stroom
 from bot.web.chat.toegang import Wie
+from bot.web.chat.waar import Waar
 from bot.web.chat.werk import overzichten
 from bot.web.chat.werk.overzichten import Gevraagd, Overzicht
 from bot.webinstellingen import KANAAL
@@ -53,12 +55,13 @@ class Werkbank:
     """The wide pages of a wijk.
 
     Args:
+        waar: says in which wijk they are.
         wie: says who asks for a page.
         gesprek: returns what the chat beside it shows.
     """
 
     database: Database
-    wijk: int
+    waar: Waar
     clock: Clock
     settings: Settings
     opsturen: Opsturen
@@ -76,7 +79,8 @@ class Werkbank:
 
     async def mogelijk(self, wie: Wie) -> list[Overzicht]:
         """Return the pages that someone finds."""
-        rollen = (await self.database.read(accounts.van_id, self.wijk, wie.sessie.account)).rollen
+        hier = await self.waar.van(wie)
+        rollen = (await self.database.read(accounts.van_id, hier.wijk, wie.sessie.account)).rollen
         return overzichten.voor(rollen)
 
     async def pagina(self, request: Request) -> Response:
@@ -103,7 +107,7 @@ class Werkbank:
             return fout(HTTPStatus.BAD_REQUEST, request, wie)
         if zonder_script(request):  # what came with the page is of all its buttons: each may be tapped once on it
             keer = f"{keer}.{data}"
-        account = wie.sessie.account
+        account, data = wie.sessie.account, (await self.waar.van(wie)).merk + data
         vanaf, bericht = await self.database.read(_stand, account, data)
         await self.opsturen.tik(wie, bericht, data, keer)
         await self.stroom.tot_antwoord(wie, vanaf, _WACHT_SECONDEN)
@@ -122,21 +126,22 @@ class Werkbank:
         Raises:
             Geweigerd: who asks may not see it, or there is no such thing.
         """
-        handeling = self._handeling(wie)
+        hier = await self.waar.van(wie)
+        handeling = self._handeling(wie, hier.wijk)
         handeling.gebruik.wat = f"{overzicht.naam}.werkblad"
         over = rolgebruik.onderwerp_van(gevraagd.welk) if overzicht.over_een else None
         try:
             gelezen = await self.database.read(overzicht.lees, handeling, gevraagd)
         except Geweigerd as nee:
-            await self.database.write(self.wijk, _leg_vast, handeling, over, nee.sleutel)
+            await self.database.write(hier.wijk, _leg_vast, handeling, over, nee.sleutel)
             raise
-        await self.database.write(self.wijk, _leg_vast, handeling, over, None)
+        await self.database.write(hier.wijk, _leg_vast, handeling, over, None)
         return gelezen
 
-    def _handeling(self, wie: Wie) -> Handeling:
+    def _handeling(self, wie: Wie, wijk: int) -> Handeling:
         afzender = Afzender(KANAAL, wie.sessie.extern_id, taalcode=wie.taal)
         nu, zaad = self.clock.now(), secrets.token_bytes(32)
-        return Handeling(self.wijk, afzender, nu, zaad, self._zone, verzending=self.settings.verzending)
+        return Handeling(wijk, afzender, nu, zaad, self._zone, verzending=self.settings.verzending)
 
     def _toon(self, wie: Wie) -> Toon:
         return Toon(vertaal(wie.taal), self._zone, "")
@@ -169,7 +174,7 @@ def _stand(tx: Connection, account: int, data: str) -> tuple[int, int]:
 
 def _zelfde_lijst(knop: str, data: str) -> bool:
     """Say whether a button belongs to the door list in which a tap is made: the same meeting."""
-    een, ander = knop.split(":"), data.split(":")
+    een, ander = zonder_merk(knop).split(":"), zonder_merk(data).split(":")
     return min(len(een), len(ander)) > 1 and een[0][:2] == ander[0][:2] == "dl" and een[1] == ander[1]
 
 
