@@ -35,6 +35,7 @@ from bot.web.chat.scherm import statisch_naam
 from bot.web.chat.waar import Waar
 from bot.web.dienst import start_web
 from bot.web.meting import Meting
+from bot.web.overzicht import Overzicht, Wijk, overzichtroutes
 from bot.web.routes import alle_routes, onder
 from bot.webinstellingen import KANAAL
 from bot.werk import lees_klok, maak_omgevingen
@@ -184,4 +185,7 @@ def paginas(wijken: Sequence[Omgeving], *, voordeur: bool = True) -> list[Route]
     for o in wijken:
         van_wijk = alle_routes(o.database, o.wijk, o.clock, o.settings, o.toon("nl"), voordeur=voordeur)
         alle += onder(o.settings.sleutel, van_wijk)
+    if len(wijken) > 1:
+        o, namen = wijken[0], [Wijk(een.wijk, een.settings.wijk.naam, een.settings.sleutel) for een in wijken]
+        alle += overzichtroutes(Overzicht(o.database, namen, o.clock, o.toon("nl"), o.settings.site_url))
     return alle

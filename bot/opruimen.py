@@ -46,8 +46,14 @@ async def elk_uur(database: Database, wijk: int, clock: Clock) -> None:
     await database.write(wijk, tekencodes.ruim_op, wijk, now - deurlijst.TERUG)
 
 
-async def elke_nacht(database: Database, wijk: int, clock: Clock, zone: ZoneInfo, termijnen: Bewaren) -> None:
-    """Delete what was kept long enough, after the closing of the process all that is personal; then their traces."""
+async def elke_nacht(
+    database: Database, wijk: int, clock: Clock, zone: ZoneInfo, termijnen: Bewaren, *, resten: bool = True
+) -> None:
+    """Delete what was kept long enough, after the closing of the process all that is personal; then their traces.
+
+    Args:
+        resten: whether the traces go too: of more wijken in one database once, behind the last.
+    """
     now = clock.now()
     weg = await database.write(wijk, bewaren.ruim_op, wijk, now, termijnen)
     oud = await database.read(bewaren.oude_post, wijk, now, termijnen)
@@ -61,7 +67,8 @@ async def elke_nacht(database: Database, wijk: int, clock: Clock, zone: ZoneInfo
     weg |= await database.write(wijk, bewaren.na_afsluiting, wijk, now, zone, termijnen, zaad)
     if weg:
         log.info("kept long enough, and deleted: %s", ", ".join(f"{tabel} {n}" for tabel, n in sorted(weg.items())))
-    await database.wis_resten()
+    if resten:
+        await database.wis_resten()
 
 
 def _tel_op(weg: dict[str, int], tabel: str, aantal: int) -> None:

@@ -4,6 +4,7 @@ A wijk in which something goes wrong, or takes long, keeps none of the others wa
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -14,6 +15,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import opruimen
 from bot.werk import TIK_SECONDEN, tik
 from handlers.verwerking import Omgeving
+
+log = logging.getLogger(__name__)
 
 
 async def loop_uurwerk(wijken: Sequence[Omgeving], post: Callable[[], Awaitable[object]]) -> None:
@@ -31,6 +34,15 @@ async def loop_uurwerk(wijken: Sequence[Omgeving], post: Callable[[], Awaitable[
         async with beurten[omgeving.wijk]:
             await werk(omgeving)
 
+    async def elke_nacht() -> None:
+        """Clear away in each wijk, and then the traces of all."""
+        for een in wijken:
+            try:
+                await na_elkaar(een, opruimen_elke_nacht)
+            except Exception:
+                log.exception("what was kept long enough in %s was not cleared away", een.settings.wijk.naam)
+        await wijken[0].database.wis_resten()
+
     async def einde() -> None:
         planner.pause()
         for beurt in beurten.values():
@@ -44,7 +56,7 @@ async def loop_uurwerk(wijken: Sequence[Omgeving], post: Callable[[], Awaitable[
     for een in wijken:
         planner.add_job(na_elkaar, "interval", [een, tik], seconds=TIK_SECONDEN, next_run_time=meteen, **altijd)
         planner.add_job(na_elkaar, "interval", [een, opruimen_elk_uur], hours=1, **altijd)
-        planner.add_job(na_elkaar, "cron", [een, opruimen_elke_nacht], **nacht, **altijd)
+    planner.add_job(elke_nacht, "cron", **nacht, **altijd)
     planner.add_job(post, "interval", hours=1, **altijd)
     planner.start()
     try:
@@ -60,4 +72,4 @@ async def opruimen_elk_uur(o: Omgeving) -> None:
 
 async def opruimen_elke_nacht(o: Omgeving) -> None:
     """Delete in one wijk what was kept long enough."""
-    await opruimen.elke_nacht(o.database, o.wijk, o.clock, o.zone, o.settings.bewaren)
+    await opruimen.elke_nacht(o.database, o.wijk, o.clock, o.zone, o.settings.bewaren, resten=False)

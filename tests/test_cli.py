@@ -627,3 +627,25 @@ def test_a_file_of_days_that_do_not_count_is_read_at_the_start(
     een_regel(roep("start"), "vrij.toml", "lezen")
     (map_ / "vrij.toml").write_text('[[vrij]]\nnaam = "reces"\n')
     een_regel(roep("start"), "vrij.toml", "[[vrij]] 1 van", "ontbreekt")
+
+
+def test_with_more_wijken_a_command_is_about_one_of_them_or_says_that_it_must_be_named(
+    roep: Roep, map_: Path, database: Path
+) -> None:
+    (map_ / "gehoord.toml").write_text('wijken = ["wijken/*.toml"]\n[telegram]\nbotlink = "https://t.me/GehoordBot"\n')
+    (map_ / "wijken").mkdir()
+    for naam in ("Bloemenbuurt", "Vogelbuurt"):
+        (map_ / "wijken" / f"{naam.lower()}.toml").write_text(f'[wijk]\nnaam = "{naam}"\n')
+    maak = "brieven", "--adressen", "adressen.csv", "--uit"
+    een_regel(roep(*maak, "brieven"), "--wijk", "bloemenbuurt, vogelbuurt")
+    een_regel(roep(*maak, "brieven", "--wijk", "mussen"), "--wijk 'mussen'", "ken ik niet", "bloemenbuurt, vogelbuurt")
+    assert roep(*maak, "vogels", "--wijk", "vogelbuurt")[0] == 0
+    een_regel(roep("stand"), "er is nog geen wijk")
+    assert roep(*maak, "bloemen", "--wijk", "Bloemenbuurt")[0] == 0, "the same addresses, in another wijk"
+
+    koppen = [regel.partition(":")[0] for regel in roep("stand")[1].splitlines()]
+    assert koppen == ["Bloemenbuurt. Tussenstand", "gehoord", "informatie", "Vogelbuurt. Tussenstand", *koppen[1:3]]
+    assert set(json.loads(roep("stand", "--json")[1])) == {"bloemenbuurt", "vogelbuurt"}
+    assert json.loads(roep("stand", "--json", "--wijk", "vogelbuurt")[1])["wijk"] == "Vogelbuurt"
+    assert roep("export", "--uit", "uit")[0] == 0
+    assert {een.name for een in (map_ / "uit").iterdir()} == {"bloemenbuurt", "vogelbuurt"}

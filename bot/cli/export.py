@@ -8,7 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import exporteren
-from bot.cli.gemeen import lees_settings, open_, zoek_wijk
+from bot.cli.gemeen import lees_wijken, open_, zoek_wijk
+from bot.config import Settings
 from bot.services.export import schrijf_export
 from bot.services.tellen import Tellingen
 
@@ -21,14 +22,16 @@ def velden(deel: argparse.ArgumentParser) -> None:
 
 
 def doe(keuze: argparse.Namespace) -> int:
-    """Write the counts as files."""
-    settings = lees_settings(keuze)
-    zone, now = ZoneInfo(settings.wijk.tijdzone), datetime.now(UTC)
+    """Write the counts as files; of each wijk in a folder of its own where there are more and none is named."""
+    wijken, now = lees_wijken(keuze), datetime.now(UTC)
 
-    async def tel() -> Tellingen:
+    async def tel(settings: Settings) -> Tellingen:
         async with open_(settings) as database:
-            return await exporteren.tel(database, await zoek_wijk(database, settings), now, zone)
+            wijk = await zoek_wijk(database, settings)
+            return await exporteren.tel(database, wijk, now, ZoneInfo(settings.wijk.tijdzone))
 
-    for pad in schrijf_export(asyncio.run(tel()), keuze.uit):
-        sys.stdout.write(f"{pad}\n")
+    for settings in wijken:
+        waar = keuze.uit / settings.sleutel if len(wijken) > 1 else keuze.uit
+        for pad in schrijf_export(asyncio.run(tel(settings)), waar):
+            sys.stdout.write(f"{pad}\n")
     return 0

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import verzegeling
-from bot.cli.gemeen import lees, lees_settings, open_, zoek_wijk
+from bot.cli.gemeen import lees, lees_wijken, open_, zoek_wijk
 from bot.config import Settings
 from bot.services import uitkomst
 from bot.services.stand import bereken_stand, stand_bij, stand_van_ervoor, standen_per_versie
@@ -26,19 +26,27 @@ def velden(deel: argparse.ArgumentParser) -> None:
 
 
 def doe(keuze: argparse.Namespace) -> int:
-    """Print how the conditions stand."""
-    settings = lees_settings(keuze)
-    if keuze.herbouw and not asyncio.run(_herbouw(settings)):
-        sys.stderr.write("LET OP: wie meetelt, is volgens het bewijs iets anders dan volgens het logboek.\n")
-    stand = asyncio.run(lees(settings, _lees))
+    """Print how the conditions stand; of each wijk where there are more and none is named."""
+    wijken = lees_wijken(keuze)
+    for settings in wijken if keuze.herbouw else ():
+        if not asyncio.run(_herbouw(settings)):
+            sys.stderr.write("LET OP: wie meetelt, is volgens het bewijs iets anders dan volgens het logboek.\n")
+    alle = {settings.sleutel: asyncio.run(lees(settings, _lees)) for settings in wijken}
     if keuze.json:
-        sys.stdout.write(json.dumps(stand, ensure_ascii=False, indent=2) + "\n")
+        zegt = alle if len(wijken) > 1 else alle[wijken[0].sleutel]
+        sys.stdout.write(json.dumps(zegt, ensure_ascii=False, indent=2) + "\n")
         return 0
-    sys.stdout.write(f"{_kop(stand['afgesloten_op'], ZoneInfo(settings.wijk.tijdzone))}\n")
+    for settings in wijken:
+        naam = f"{settings.wijk.naam}. " if len(wijken) > 1 else ""
+        _zeg(naam, alle[settings.sleutel], ZoneInfo(settings.wijk.tijdzone))
+    return 0
+
+
+def _zeg(naam: str, stand: dict[str, Any], zone: ZoneInfo) -> None:
+    sys.stdout.write(f"{naam}{_kop(stand['afgesloten_op'], zone)}\n")
     for d in stand["drempels"]:
         regel = f"{d['soort']}: {d['teller']} van {d['noemer']}, nodig {d['operator']} {d['drempel']}: {d['verdict']}"
         sys.stdout.write(f"{regel}" + (f", nog {d['nodig']}\n" if d["nodig"] else "\n"))
-    return 0
 
 
 async def _herbouw(settings: Settings) -> bool:

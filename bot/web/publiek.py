@@ -119,14 +119,7 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
         wat = request.path_params["deel"], request.path_params["id"]
         return _bestand(request, taal, await drukte.deel(("pdf", *wat), partial(van.pdf, *wat)), "application/pdf")
 
-    async def stijl(request: Request) -> Response:
-        return antwoord.bestand(request, STIJL, "text/css; charset=utf-8", antwoord.VOOR_ALTIJD)
-
-    async def voor(request: Request) -> Response:
-        naar = f"./{taal_van(request.headers)}/"  # the site may stand in a directory of another
-        return RedirectResponse(naar, 302, {"Vary": "Accept-Language", "Cache-Control": antwoord.EVEN})
-
-    routes = [Route(f"/{STIJLNAAM}", stijl)]
+    routes = [stijlroute()]
     for taal in talen():
         bij = {
             feeds.KALENDER: kalender,
@@ -136,7 +129,22 @@ def publieke_routes(van: Publiek, *, voordeur: bool = True) -> list[Route]:
             **dict.fromkeys(("", "{deel}/", "{deel}/{id}/"), pagina),
         }
         routes += [Route(f"/{taal}/{pad}", partial(doe, taal=taal)) for pad, doe in bij.items()]
-    return [Route("/", voor), *routes] if voordeur else routes
+    return [Route("/", naar_taal), *routes] if voordeur else routes
+
+
+def stijlroute() -> Route:
+    """Return what serves the style of the pages beside it."""
+
+    async def stijl(request: Request) -> Response:
+        return antwoord.bestand(request, STIJL, "text/css; charset=utf-8", antwoord.VOOR_ALTIJD)
+
+    return Route(f"/{STIJLNAAM}", stijl)
+
+
+async def naar_taal(request: Request) -> Response:
+    """Lead to the reader's language."""
+    naar = f"./{taal_van(request.headers)}/"  # the site may stand in a directory of another
+    return RedirectResponse(naar, 302, {"Vary": "Accept-Language", "Cache-Control": antwoord.EVEN})
 
 
 def _bestand(request: Request, taal: str, gemaakt: bytes | None, soort: str) -> Response:

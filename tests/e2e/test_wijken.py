@@ -114,6 +114,9 @@ async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(
                 f"{knop('webkanaal.werk_open')}: {vraag}" in breed for vraag in ("Tulp of roos?", "Rood of blauw?")
             ]
             assert rijen == [True, False], "the wide pages are of the wijk where one is"
+            alle = await daan.html("/nl/")
+            assert all(f'href="../{naam}/nl/"' in alle for naam in ("vogelbuurt", "bloemenbuurt"))
+            assert zin("web.thuis.kop", wijk="Bloemenbuurt") in await daan.html("/bloemenbuurt/nl/")
 
         anna = await wereld.bewoner(ANNA)
         een = await anna.vraag("/wijk", zin("wijk.een", wijk="Vogelbuurt"))
