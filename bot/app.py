@@ -1,6 +1,7 @@
 """The composition root: the only place where the parts are wired together, started and stopped in order."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -40,6 +41,8 @@ from bot.web.routes import alle_routes, onder
 from bot.webinstellingen import KANAAL
 from bot.werk import lees_klok, maak_omgevingen
 from handlers.verwerking import Omgeving
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -120,8 +123,13 @@ async def _begin_wijken(
     if samen.doet(Procesrol.PLAN):
         for een in wijken:
             nu = een.wijk, een.clock.now(), een.zone
-            await een.database.write(een.wijk, bewijslog.plan_nacht, *nu)
-            await een.database.write(een.wijk, trajectstand.herplan, *nu)  # days that do not count may have changed
+            try:
+                await een.database.write(een.wijk, bewijslog.plan_nacht, *nu)
+                await een.database.write(een.wijk, trajectstand.herplan, *nu)  # days that do not count may have changed
+            except Exception:
+                if len(wijken) == 1:
+                    raise
+                log.exception("%s could not be planned; the other wijken go on", een.settings.wijk.naam)
         samen.alleen(stapel, gestopt, "uurwerk", partial(loop_uurwerk, wijken, intake.ruim_op))
     if samen.doet(Procesrol.ZENDER):
         zo = [(een.database, een.wijk, een.settings, een.toon, een.clock, een.einde) for een in wijken]
