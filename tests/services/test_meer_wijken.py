@@ -3,10 +3,12 @@
 import pytest
 from sqlalchemy import Connection, select, update
 
+from berichten import Boodschap
 from bot.errors import InvoerFout
+from bot.rules.pacing import Baan
+from bot.storage import outbox, wachtrij, wijken
 from bot.storage import tables as t
-from bot.storage import wijken
-from tests.builders import een_publiek_id, een_wijk
+from tests.builders import NU, een_account, een_bewoner, een_publiek_id, een_wijk
 
 VOGELS, BLOEMEN = "Vogelbuurt", "Bloemenbuurt"
 
@@ -49,3 +51,22 @@ def test_one_file_for_all_must_name_a_wijk_that_is_there(tx: Connection, daar: l
         wijken.koppel(tx, {"": "Bomenbuurt"})
     wijken.koppel(tx, {"": BLOEMEN})
     assert wijken.zorg_voor(tx, BLOEMEN, een_publiek_id()) == daar[1]
+
+
+def test_what_waits_in_a_wijk_without_a_file_waits_on_and_goes_when_the_file_is_back(
+    tx: Connection, daar: list[int]
+) -> None:
+    for wijk in daar:
+        wie = een_account(tx, f"van {wijk}", bewoner=een_bewoner(tx, wijk))
+        outbox.schrijf(tx, wijk, f"proef{wijk}", [wie], Boodschap("mislukt"), baan=Baan.HERINNERING)
+
+    def gaan() -> list[int]:
+        zendingen = wachtrij.claim(tx, "telegram", [Baan.HERINNERING], 10, NU, NU)
+        for een in zendingen:
+            outbox.terug(tx, een, NU)
+        return [een.wijk for een in zendingen]
+
+    wachtrij.parkeer(tx, [daar[1]])
+    assert gaan() == [daar[1]]
+    wachtrij.parkeer(tx, daar)
+    assert sorted(gaan()) == daar
