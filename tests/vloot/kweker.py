@@ -14,7 +14,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from bot import app, logboek
+from bot import app, geheugen, logboek
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
 from bot.samen import Procesrol
 from tests.bench._opgave import MAKER, TOKEN
@@ -49,6 +49,7 @@ async def draai(wat: dict[str, Any], nummer: str, rollen: list[Procesrol]) -> No
         lezer = asyncio.StreamReader()
         lus = asyncio.get_running_loop()
         await lus.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lezer), sys.stdin)
+        geheugen.laat_rusten()
         zeg(f"op {nummer} {os.getpid()}")
         einde: asyncio.Future[bytes] = asyncio.ensure_future(lezer.read())
         await asyncio.wait((einde, bot.gestopt), return_when=asyncio.FIRST_COMPLETED)

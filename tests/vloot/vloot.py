@@ -122,6 +122,7 @@ class Vloot:
     schermen: dict[str, str]
     omgeving: Omgeving
     bewoners: list[int]
+    server: int
     _sessie: aiohttp.ClientSession
     pids: dict[int, int] = field(default_factory=dict)
     ronden: int = 0
@@ -164,7 +165,7 @@ class Vloot:
 
     def cpu(self, *nummers: int) -> float:
         """Return how many seconds of CPU some bots took until now."""
-        return sum(_cpu(self.pids[nummer]) for nummer in nummers)
+        return sum(cpu_van(self.pids[nummer]) for nummer in nummers)
 
     def fouten(self, hoeveel: int) -> list[str]:
         """Return what is not as it must be after the first so many votes: ballots, evidence, inbox, order."""
@@ -200,7 +201,8 @@ class Vloot:
         return sum(keer.values()) - len(keer), gevonden
 
 
-def _cpu(pid: int) -> float:
+def cpu_van(pid: int) -> float:
+    """Return how many seconds of CPU a process took until now."""
     velden = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(velden[11]) + int(velden[12])) / 100
 
@@ -255,7 +257,7 @@ async def vloot(
             schermen[optie] = getoond.tekst  # it says which choice it is
         zoek = select(t.bewoner.c.id).where(t.bewoner.c.wijk == omgeving.wijk)
         wie = await omgeving.database.read(lambda tx: list(tx.scalars(zoek)))
-        yield Vloot(map_, engine, kweker, api, taps, schermen, omgeving, wie, sessie)
+        yield Vloot(map_, engine, kweker, api, taps, schermen, omgeving, wie, server.pid, sessie)
 
 
 async def _stop(proces: asyncio.subprocess.Process) -> None:
