@@ -15,6 +15,7 @@ from bot.config import Settings
 from bot.services import tijdvak, wissen
 from bot.services.handeling import publiek_id
 from bot.services.tijdvak import Begin
+from bot.services.wissen import Opnieuw
 from bot.storage import Database, outbox, wissingen
 
 log = logging.getLogger(__name__)
@@ -34,14 +35,14 @@ async def begin_tijdvak(
     """
     bestand = Tijdvakbestand(Path(settings.opslag.tijdvak_bestand))
     stapel.callback(bestand.sluit)
-    await wis_opnieuw(database, settings, wijk, now)  # what that tells people is held with all else
+    opnieuw = await doe_opnieuw(database, settings, wijk, now)  # what that tells people is held with all else
     gezien, merk = bestand.lees(), publiek_id(secrets.token_bytes(16))
     stand, gekopieerd = (gezien.stand, gezien.gekopieerd) if gezien else (None, False)
     begin = await database.write(wijk, tijdvak.begin, stand, merk, now, gekopieerd=gekopieerd)
     bestand.schrijf(begin.stand)
     bestand.bewaar()
     if begin.soort == "hersteld":
-        log.warning("%s", verslag(begin))
+        log.warning("%s", verslag(_met(begin, opnieuw)))
     if begin.soort == "onbekend":
         mend = "Is deze database een reservekopie? Stop dan de bot, en geef eerst: gehoord herstel"
         log.warning("%s: dit bestand was er niet. %s", settings.opslag.tijdvak_bestand, mend)
@@ -69,18 +70,23 @@ async def hersteld(database: Database, settings: Settings, wijk: int, now: datet
     The bot may not run meanwhile (`Tijdvakbestand`, `alleen`), and the file of the epoch is to be written after it.
 
     Args:
-        ook: marks of who was erased, from a list beside a backup.
+        ook: marks of who was erased or took a yes back, from a list beside a backup.
     """
-    gewist = await wis_opnieuw(database, settings, wijk, now, ook)
-    begin = await database.write(wijk, tijdvak.herstel, publiek_id(secrets.token_bytes(16)), now)
-    return replace(begin, opnieuw_gewist=gewist)
+    opnieuw = await doe_opnieuw(database, settings, wijk, now, ook)
+    return _met(await database.write(wijk, tijdvak.herstel, publiek_id(secrets.token_bytes(16)), now), opnieuw)
 
 
-async def wis_opnieuw(database: Database, settings: Settings, wijk: int, now: datetime, ook: Iterable[str] = ()) -> int:
-    """Erase again who was erased after the database was copied; return how many. At an ordinary start that is nobody.
+def _met(begin: Begin, opnieuw: Opnieuw) -> Begin:
+    return replace(begin, opnieuw_gewist=opnieuw.gewist, opnieuw_ingetrokken=opnieuw.ingetrokken)
+
+
+async def doe_opnieuw(
+    database: Database, settings: Settings, wijk: int, now: datetime, ook: Iterable[str] = ()
+) -> Opnieuw:
+    """Erase again, and take a yes back again, for who asked that after the database was copied; else for nobody.
 
     Args:
-        ook: marks of who was erased, from a list beside a backup.
+        ook: marks from a list beside a backup.
     """
     pad = wislijst.naast(settings.opslag.tijdvak_bestand)
     await wislijst.werk_bij(database, pad)  # what a kill left
@@ -89,18 +95,19 @@ async def wis_opnieuw(database: Database, settings: Settings, wijk: int, now: da
         wislijst.schrijf_bij(pad, sorted(nieuw))
     merken = hier | nieuw
     if len(merken) == await database.read(wissingen.hoeveel):
-        return 0
-    gewist = await database.write(wijk, wissen.opnieuw, wijk, merken, now, secrets.token_bytes(32))
-    if gewist:
-        log.warning("%d who were erased before were in the database again, and were erased once more", gewist)
+        return Opnieuw()
+    opnieuw = await database.write(wijk, wissen.opnieuw, wijk, merken, now, secrets.token_bytes(32))
+    if any(opnieuw):
+        log.warning("the database went back in time: erased once more %d, a yes taken back once more %d", *opnieuw)
         await database.wis_resten()
-    return gewist
+    return opnieuw
 
 
 def verslag(begin: Begin) -> str:
     """Return what happened, for who looks after the machine."""
     return (
         f"Er is een reservekopie teruggezet. Mensen die opnieuw gewist zijn: {begin.opnieuw_gewist}. "
+        f"Mensen van wie de ja opnieuw is ingetrokken: {begin.opnieuw_ingetrokken}. "
         f"{begin.onzeker} berichten zijn nu onzeker, en {begin.vastgehouden} "
         "aankondigingen of herinneringen houdt de bot vast. Hij stuurt ze niet vanzelf: zie /verzending in de chat."
     )

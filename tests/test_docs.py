@@ -4,6 +4,8 @@ import argparse
 import json
 import re
 import secrets
+import shutil
+import subprocess
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
@@ -360,6 +362,15 @@ def test_no_file_of_the_project_names_a_package_index() -> None:
         if pad.is_file() and pad.suffix not in {".png", ".pyc", ".db"}:
             inhoud = pad.read_text("utf-8", errors="replace")
             assert not [host for host in hosts if host in inhoud], pad
+
+
+@pytest.mark.skipif(not (WORTEL / ".git").exists() or not shutil.which("git"), reason="needs the history")
+def test_nothing_that_a_running_bot_keeps_stands_in_the_code() -> None:
+    """A key that everyone can read is no secret: who starts the bot in this folder would sign with it."""
+    vraag = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(vraag, cwd=WORTEL, capture_output=True, text=True, check=True).stdout == ""
+    geheim = ["peper.txt", "bewijssleutel.txt", "pushsleutel.txt", "tijdvak.txt", "wislijst.txt", "gehoord.db"]
+    assert set(geheim) <= {regel.strip("/*") for regel in lees(".gitignore").splitlines()}
 
 
 @pytest.mark.parametrize("schakelaar", ["Invite Users via Link", "Add Users"])

@@ -23,7 +23,8 @@ from bot.channels import wislijst
 from bot.channels.tijdvak import Tijdvakbestand
 from bot.config import Opslag, Settings, Wijk
 from bot.errors import InvoerFout
-from bot.services import voorkeur, wissen
+from bot.rules.toestemming import INGETROKKEN, VERSIE
+from bot.services import toestemming, voorkeur, wissen
 from bot.storage import ACCOUNTS, accounts, kopie, open_database, wissingen
 from bot.storage import tables as t
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
@@ -109,6 +110,60 @@ def test_who_is_erased_after_the_backup_is_erased_again(database_url: str, tmp_p
         assert Path(gedaan.oud).stat().st_mode & 0o777 == 0o600
 
 
+def test_who_took_their_yes_back_after_the_backup_does_so_again_and_who_said_yes_anew_before_it_does_not(
+    bestand: Path, tmp_path: Path
+) -> None:
+    """Anna takes hers back after each of three backups and says yes again; Bram never."""
+    hier, kopieen = opslag(f"sqlite:///{bestand}", tmp_path), tmp_path / "kopieen"
+    settings = Settings(Wijk("Vogelbuurt"), hier)
+    wijk = in_(hier.database, buurt)
+    in_(hier.database, _open_post, ANNA)
+    gemaakt = []
+    for dag in range(3):
+        gemaakt.append(reservekopie.maak(hier, kopieen, MOMENT + timedelta(days=dag))[0])
+        in_(hier.database, lambda tx: toestemming.trek_in(tx, handeling(wijk, ANNA)))
+        asyncio.run(start(settings, wijk))
+        in_(hier.database, lambda tx: toestemming.zeg_ja(tx, handeling(wijk, ANNA), str(VERSIE)))
+    assert len(wislijst.lees(tmp_path / wislijst.NAAM)) == 3
+    gezien = []
+    for seconde, kopie_ in enumerate(reversed(gemaakt)):
+        gedaan = zet_terug(settings, kopie_, NU + timedelta(seconds=seconde), over_nieuwer=True)
+        assert gedaan.begin is not None
+        gezien.append((gedaan.begin.opnieuw_gewist, gedaan.begin.opnieuw_ingetrokken))
+        assert in_(hier.database, wie_ja_zegt) == {BRAM}
+        assert in_(hier.database, lambda tx: tx.scalars(select(t.inbox.c.staat)).all()) == ["klaar"]
+    assert gezien == [(0, 1)] * 3
+    in_(hier.database, lambda tx: toestemming.zeg_ja(tx, handeling(wijk, ANNA), str(VERSIE)))
+    nieuw, _ = reservekopie.maak(hier, kopieen, MOMENT + timedelta(days=9))
+    zet_terug(settings, nieuw, NU + timedelta(seconds=9), over_nieuwer=True)
+    assert in_(hier.database, wie_ja_zegt) == {ANNA, BRAM}, "what she said before that backup holds"
+    in_(hier.database, lambda tx: toestemming.trek_in(tx, handeling(wijk, ANNA)))
+    assert len(in_(hier.database, wissingen.nog_niet)) == 1
+    assert not set(in_(hier.database, wissingen.nog_niet).values()) & wislijst.lees(tmp_path / wislijst.NAAM)
+
+
+def wie_ja_zegt(tx: Connection) -> set[str]:
+    a = t.account.c
+    vraag = select(a.extern_id).where(a.bewoner.is_not(None), a.toestemming_versie.is_distinct_from(INGETROKKEN))
+    return set(tx.scalars(vraag))
+
+
+def _open_post(tx: Connection, wie: str) -> None:
+    rij = {"kanaal": "telegram", "bot": "b", "update_id": 1, "rij": f"chat:{wie}", "staat": "ontvangen"}
+    tx.execute(t.inbox.insert().values(**rij, ontvangen_op=NU))
+
+
+def test_marks_are_written_whole_where_the_disk_takes_a_part_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mark of which half is on the disk is nobody's, and the database forgets it once it stands in the list."""
+    echt = os.write
+    monkeypatch.setattr(os, "write", lambda nummer, wat: echt(nummer, wat[:7]))
+    merken = {f"{nr:022}" for nr in range(9)}
+    wislijst.schrijf_bij(tmp_path / "lijst", merken)
+    assert wislijst.lees(tmp_path / "lijst") == merken
+
+
 def test_who_came_back_after_being_erased_stays_and_lists_beside_backups_know_who_was_erased(
     bestand: Path, tmp_path: Path
 ) -> None:
@@ -181,11 +236,11 @@ def test_what_someone_sent_before_they_were_erased_is_not_handled_after_it(tx: C
         )
     voorkeur.stop(tx, handeling(wijk, ANNA))
     merken = [merk for merk in tx.scalars(select(t.account.c.wismerk).where(t.account.c.extern_id == ANNA)) if merk]
-    assert wissen.opnieuw(tx, wijk, merken, NU, b"z" * 32) == 1
+    assert wissen.opnieuw(tx, wijk, merken, NU, b"z" * 32) == (1, 0)
     assert tx.scalars(select(t.inbox.c.staat).order_by(t.inbox.c.id)).all() == ["klaar", "ontvangen"]
     assert accounts.wie(tx, wijk, "telegram", ANNA) is None
     assert wissingen.hoeveel(tx) == 1
-    assert wissen.opnieuw(tx, wijk, merken, NU, b"z" * 32) == 0
+    assert wissen.opnieuw(tx, wijk, merken, NU, b"z" * 32) == (0, 0)
 
 
 async def test_a_backup_while_others_write_is_of_one_moment_and_holds_nobody_up(bestand: Path, tmp_path: Path) -> None:

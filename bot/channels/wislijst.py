@@ -1,6 +1,7 @@
-"""The list beside the database of who was erased, by marks that name nobody: a restored backup is held against it.
+"""The list beside the database of who was erased or took their yes back, by marks that name nobody.
 
-It is no part of a backup's database: an old copy would bring back an old list. Lines are only added.
+A restored backup is held against it. It is no part of a backup's database: an old copy would bring back an old list.
+Lines are only added.
 """
 
 import asyncio
@@ -39,7 +40,9 @@ def schrijf_bij(pad: Path, merken: Iterable[str]) -> None:
     nieuw = not pad.exists()
     nummer = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
-        os.write(nummer, "".join(f"\n{merk}\n" for merk in merken).encode("ascii"))  # after half a line too
+        rest = "".join(f"\n{merk}\n" for merk in merken).encode("ascii")  # after half a line too
+        while rest:  # on a disk that is nearly full a write takes less than it was given
+            rest = rest[os.write(nummer, rest) :]
         os.fsync(nummer)
     finally:
         os.close(nummer)

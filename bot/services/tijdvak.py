@@ -42,6 +42,7 @@ class Begin:
         onzeker: messages that became uncertain.
         vastgehouden: alarms whose messages are held for staff.
         opnieuw_gewist: people who were erased after the copy was made, and now once more.
+        opnieuw_ingetrokken: residents who took their yes back after it was made, and now once more.
     """
 
     soort: Literal["eerste", "gewoon", "onbekend", "hersteld"]
@@ -49,6 +50,7 @@ class Begin:
     onzeker: int = 0
     vastgehouden: int = 0
     opnieuw_gewist: int = 0
+    opnieuw_ingetrokken: int = 0
 
 
 def begin(tx: Connection, gezien: Stand | None, merk: str, now: datetime, *, gekopieerd: bool = False) -> Begin:

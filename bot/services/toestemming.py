@@ -8,13 +8,16 @@ Who withdraws hears nothing any more, and what they told is erased; nothing new 
 counts as it did, a vote too: it was said with a yes. Erasing that as well is `wissen`.
 """
 
+from collections.abc import Collection
+from datetime import datetime
+
 from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.services import adresverzoek, bewoner, hulp, kennismaking, rechtzetten, vraagdraad, zetel
-from bot.services.handeling import Handeling, eis_bewoner, wie_spreekt
-from bot.storage import accounts, bewaard, hulpvragen, ideeen, wachtrij, wekkers, wissen
+from bot.services.handeling import Afzender, Handeling, eis_bewoner, wie_spreekt
+from bot.storage import accounts, bewaard, hulpvragen, ideeen, inbox, wachtrij, wekkers, wissen, wissingen
 from bot.storage.accounts import Wie
 
 
@@ -45,13 +48,37 @@ def trek_in(tx: Connection, handeling: Handeling) -> Boodschap:
     """Withdraw it; a second tap says the same."""
     wie = _bewoner(tx, handeling)
     if wie.toestemming != INGETROKKEN:
-        _vergeet_verteld(tx, handeling, wie.bewoner or 0)
-        zetel.laat_los(tx, handeling.wijk, wissen.accounts_van(tx, wie.bewoner or 0), handeling.id("zetel"))
-        for account in wissen.accounts_van(tx, wie.bewoner or 0):
-            accounts.wijzig(tx, account, toestemming_versie=INGETROKKEN, toestemming_op=handeling.now)
-            bewaard.vergeet_account(tx, account)
-            wachtrij.stop_ongevraagd(tx, account)
+        for account in _trek_in(tx, handeling, wie.bewoner or 0):
+            handeling.gewist.extend(filter(None, [wissingen.onthoud_intrekking(tx, account)]))
     return Boodschap("toestemming.ingetrokken")
+
+
+def trek_weer_in(tx: Connection, merken: Collection[str], now: datetime, zaad: bytes) -> int:
+    """Withdraw once more for who did so, in a database that went back to before that; return for how many residents.
+
+    What they sent before it and was not handled yet is let go: their yes could be among it.
+
+    Args:
+        merken: all marks of the list (`bot.channels.wislijst`).
+        zaad: 32 fresh random bytes.
+    """
+    wie = wissingen.zoek_ingetrokken(tx, merken)
+    for bewoner_id, wijk in wie.items():
+        for account in _trek_in(tx, Handeling(wijk, Afzender("", ""), now, zaad), bewoner_id):
+            inbox.laat_vallen(tx, *accounts.kenmerk(tx, account))
+    return len(wie)
+
+
+def _trek_in(tx: Connection, handeling: Handeling, bewoner_id: int) -> list[int]:
+    """Withdraw it on all accounts of a resident, and return them."""
+    van = wissen.accounts_van(tx, bewoner_id)
+    _vergeet_verteld(tx, handeling, bewoner_id)
+    zetel.laat_los(tx, handeling.wijk, van, handeling.id("zetel"))
+    for account in van:
+        accounts.wijzig(tx, account, toestemming_versie=INGETROKKEN, toestemming_op=handeling.now)
+        bewaard.vergeet_account(tx, account)
+        wachtrij.stop_ongevraagd(tx, account)
+    return van
 
 
 def _vergeet_verteld(tx: Connection, handeling: Handeling, bewoner_id: int) -> None:

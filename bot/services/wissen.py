@@ -6,7 +6,7 @@ it, at that person's request and with a second person.
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -19,6 +19,7 @@ from bot.services import (
     hulp,
     kennismaking,
     rechtzetten,
+    toestemming,
     voorstel,
     vraagdraad,
     zetel,
@@ -103,8 +104,15 @@ def _wis_voor(tx: Connection, handeling: Handeling, data: dict[str, Any], gemaak
     _wis(tx, handeling, persoon.id, [])
 
 
-def opnieuw(tx: Connection, wijk: int, merken: Collection[str], now: datetime, zaad: bytes) -> int:
-    """Erase once more who was erased before, in a database that went back to before that; return how many.
+class Opnieuw(NamedTuple):
+    """How many people were erased once more, and for how many residents a yes was taken back once more."""
+
+    gewist: int = 0
+    ingetrokken: int = 0
+
+
+def opnieuw(tx: Connection, wijk: int, merken: Collection[str], now: datetime, zaad: bytes) -> Opnieuw:
+    """Do once more what people asked before, in a database that went back to before that: erase, take back a yes.
 
     Nothing that they sent is still handled: their answer would make them known again.
 
@@ -119,8 +127,9 @@ def opnieuw(tx: Connection, wijk: int, merken: Collection[str], now: datetime, z
         for account in hun:
             inbox.laat_vallen(tx, *accounts.kenmerk(tx, account))
         _wis(tx, Handeling(van, Afzender("", ""), now, zaad), bewoner, hun)
+    ingetrokken = toestemming.trek_weer_in(tx, merken, now, zaad)
     wissingen.weet_van(tx, len(merken))
-    return len(wie) + len(gevonden.accounts)
+    return Opnieuw(len(wie) + len(gevonden.accounts), ingetrokken)
 
 
 def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[int]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, Connection, delete, select, update
 
@@ -94,9 +95,15 @@ def vergeet_account(tx: Connection, account_id: int, vervanging: str) -> None:
     stembiljetten.verwijder_open(tx, biljetten)
     tx.execute(delete(t.rol).where(t.rol.c.kanaal == van.kanaal, t.rol.c.extern_id == van.extern_id))
     inbox.vergeet(tx, van.kanaal, van.extern_id)
-    leeg = {"kanaal": GEWIST, "extern_id": vervanging, "bewoner": None, "taal": None, "bereikbaar": False}
+    leeg: dict[str, Any] = {
+        "kanaal": GEWIST,
+        "extern_id": vervanging,
+        "bewoner": None,
+        "taal": None,
+        "bereikbaar": False,
+    }
     leeg |= {"toestemming_versie": None, "toestemming_op": None, "los_sinds": None, "elders": False, "wismerk": None}
-    leeg["gekozen_wijk"] = None
+    leeg |= {"gekozen_wijk": None, "intrekkingen": 0}
     tx.execute(update(t.account).where(t.account.c.id == account_id).values(**leeg))
 
 

@@ -1,6 +1,7 @@
-"""Who was erased, by marks that name nobody: what stands in the list beside the database, and finding them in a copy.
+"""Who was erased or took their yes back, by marks that name nobody: the list beside the database and a copy.
 
-A mark is gone from the database once someone is erased. So a database that knows it is from before that.
+A mark is gone from the database once someone is erased. So a database that knows it is from before that. Of a yes that
+was taken back the mark says the how manieth time it was: a database that counts fewer is from before that.
 """
 
 import base64
@@ -30,7 +31,15 @@ class Gevonden(NamedTuple):
 
 def merk_van(publiek_id: str) -> str:
     """Return the mark of a resident: their id stands in the auditor's files too, and must not be told by the list."""
-    return base64.urlsafe_b64encode(hashlib.sha256(f"wislijst {publiek_id}".encode()).digest()[:16]).decode()[:LENGTE]
+    return _merk(f"wislijst {publiek_id}")
+
+
+def _intrekking(wismerk: str, keer: int) -> str:
+    return _merk(f"intrekking {wismerk} {keer}")
+
+
+def _merk(tekst: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(tekst.encode()).digest()[:16]).decode()[:LENGTE]
 
 
 def onthoud_bewoner(tx: Connection, bewoner_id: int) -> str:
@@ -44,6 +53,15 @@ def onthoud_account(tx: Connection, account_id: int) -> str | None:
     """Keep the mark of an account that is about to be erased, and return it; None when it has none any more."""
     merk = tx.scalar(select(account.c.wismerk).where(account.c.id == account_id))
     return None if merk is None else _onthoud(tx, merk)
+
+
+def onthoud_intrekking(tx: Connection, account_id: int) -> str | None:
+    """Keep the mark of an account whose resident takes their yes back, and return it; None when it can have none."""
+    rij = tx.execute(select(account.c.wismerk, account.c.intrekkingen).where(account.c.id == account_id)).one()
+    if rij.wismerk is None:
+        return None
+    tx.execute(update(account).where(account.c.id == account_id).values(intrekkingen=rij.intrekkingen + 1))
+    return _onthoud(tx, _intrekking(rij.wismerk, rij.intrekkingen + 1))
 
 
 def _onthoud(tx: Connection, merk: str) -> str:
@@ -87,3 +105,19 @@ def zoek(tx: Connection, merken: Collection[str]) -> Gevonden:
         elif rij.wismerk in gezocht:
             bewoners[rij.van] = rij.wijk
     return Gevonden(bewoners, accounts)
+
+
+def zoek_ingetrokken(tx: Connection, merken: Collection[str]) -> dict[int, int]:
+    """Return who said yes here and took it back later, each resident with their wijk; their accounts know it now."""
+    gezocht = set(merken)
+    wie: dict[int, int] = {}
+    vraag = select(account.c.id, account.c.wismerk, account.c.intrekkingen, bewoner.c.id.label("van"), bewoner.c.wijk)
+    vraag = vraag.outerjoin(bewoner, account.c.bewoner == bewoner.c.id).where(account.c.wismerk.is_not(None))
+    for rij in tx.execute(vraag).all():
+        keer = rij.intrekkingen
+        while _intrekking(rij.wismerk, keer + 1) in gezocht:
+            keer += 1
+        if keer > rij.intrekkingen:
+            tx.execute(update(account).where(account.c.id == rij.id).values(intrekkingen=keer))
+            wie |= {} if rij.van is None else {rij.van: rij.wijk}
+    return wie

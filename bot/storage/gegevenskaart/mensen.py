@@ -105,7 +105,7 @@ MENSEN = (
         ACCOUNT,
         "u herkennen en antwoord geven in uw taal",
         toon="kanaal extern_id taal toestemming_versie toestemming_op bereikbaar elders los_sinds",
-        techniek="gekozen_wijk",
+        techniek="gekozen_wijk intrekkingen",
         geheim="wismerk",
         einde=LEEG,
         leeg="kanaal extern_id bewoner taal toestemming_versie toestemming_op bereikbaar elders gekozen_wijk los_sinds "

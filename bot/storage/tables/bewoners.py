@@ -149,6 +149,8 @@ account = Table(
     Column("los_sinds", UtcMoment),  # the first night on which it was no resident's and had nothing here
     # a random name that nothing else knows, by which a backup knows that it was erased later; NULL once it was
     Column("wismerk", String(22), default=lambda: secrets.token_hex(11)),
+    # how often its resident took their yes back, so that a backup knows of fewer
+    Column("intrekkingen", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("kanaal", "extern_id"),
 )
 
