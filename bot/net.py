@@ -58,11 +58,14 @@ def maak_net(
     """Tie a network to the handlers; nothing comes in or goes out yet."""
     omgeving = wijken[0]
     verwerking = Verwerking(application, sender, omgeving)
-    wie, oefeningen = str(application.bot.id), Oefeningen(verwerking, omgeving, sender, hier=samen.ploeg is None)
+    wie = str(application.bot.id)
+    oefeningen = Oefeningen(verwerking, omgeving, sender, wie, samen.ploeg)
     deur = verwerking if len(wijken) == 1 else Wijkdeur(verwerking, sender, wijken)
     ingang = Oefendeur(deur, oefeningen, wie)
     hoe = ingang.verwerk, ingang.antwoord, ingang.mislukt, samen.ploeg
     intake = Intake(omgeving.database, omgeving.kanaal, wie, *hoe, einde=omgeving.einde)
+    if samen.ploeg is not None:
+        samen.ploeg.bij_dood(oefeningen.sluit)
     stapel.push_async_callback(oefeningen.sluit)
     stapel.push_async_callback(intake.stop)
     return Net(tuple(wijken), sender, beurten, intake, oefeningen)

@@ -60,7 +60,7 @@ class Oefenloket(Loket):
         self.echt, self.fouten, self._klok = echt, set[str](), klok
         self._gelezen = set[str]()
         self._netwerk, self._deze = netwerk, deze
-        self._oefeningen = _Blijvend(verwerking, echt.omgeving, netwerk)
+        self._oefeningen = _Blijvend(verwerking, echt.omgeving, netwerk, BOT)
         self._oefeningen._alle[deze.feiten.extern_id] = deze
         self._deur = Oefendeur(verwerking, self._oefeningen, BOT)
         namen = [een.naam for een in (deze._plek.bewoner, deze._plek.nieuw)]

@@ -1,7 +1,9 @@
 """What keeps watch over a wijk beside the one that is walked: nothing is written in it, and nothing of it is shown."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -15,25 +17,35 @@ _WANNEER = {
 }
 
 
+def bereid_voor(bestand: Path) -> None:
+    """Let this be watched for, before the transaction that is walked in.
+
+    After a change of the schema that is not committed, each ROLLBACK TO makes SQLite read all of the schema again.
+    """
+    with closing(sqlite3.connect(bestand)) as raw:
+        raw.execute("CREATE TABLE wijkwacht (wijk INTEGER)")
+        raw.execute("INSERT INTO wijkwacht VALUES (NULL)")
+        for tabel in VAN_EEN_WIJK:
+            for wat, wanneer in _WANNEER.items():
+                raw.execute(
+                    f"CREATE TRIGGER wacht_{tabel.name}_{wat} BEFORE {wat} ON {tabel.name} WHEN {wanneer} "
+                    f"BEGIN SELECT RAISE(ABORT, '{wat} in another wijk: {tabel.name}'); END"
+                )
+        raw.commit()
+
+
 def bewaak(tx: Connection, wijk: int) -> None:
     """From here on every row that is added, changed or deleted in this wijk is an error (SQLite)."""
-    tx.exec_driver_sql("CREATE TABLE wijkwacht (wijk INTEGER)")
-    tx.exec_driver_sql("INSERT INTO wijkwacht VALUES (?)", (wijk,))
-    for tabel in VAN_EEN_WIJK:
-        for wat, wanneer in _WANNEER.items():
-            tx.exec_driver_sql(
-                f"CREATE TRIGGER wacht_{tabel.name}_{wat} BEFORE {wat} ON {tabel.name} WHEN {wanneer} "
-                f"BEGIN SELECT RAISE(ABORT, '{wat} in another wijk: {tabel.name}'); END"
-            )
+    tx.exec_driver_sql("UPDATE wijkwacht SET wijk = ?", (wijk,))
 
 
 @contextmanager
 def even_niet(tx: Connection) -> Iterator[None]:
     """Let a test write there itself."""
     wijk = tx.exec_driver_sql("SELECT wijk FROM wijkwacht").scalar_one()
-    tx.exec_driver_sql("UPDATE wijkwacht SET wijk = NULL")
+    stop(tx)
     yield
-    tx.exec_driver_sql("UPDATE wijkwacht SET wijk = ?", (wijk,))
+    bewaak(tx, wijk)
 
 
 def stop(tx: Connection) -> None:

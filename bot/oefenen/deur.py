@@ -44,11 +44,15 @@ class Oefendeur:
         """Handle one update and return its committed answer. What was begun in a practice is tried again only there."""
         if post.id in self._onderweg:
             return await self._oefen(post.id)
-        if not self._oefeningen and f'"{MERK}' not in post.inhoud:  # nearly always
+        if not self._oefeningen and f'"{MERK}' not in post.inhoud and not post.oefende:  # nearly always
             return await self._echt.verwerk(post)
         ruw = json.loads(post.inhoud)
-        oefening, tik = self._oefeningen.van(wie_prive(ruw)), ruw.get("callback_query") or {}
-        data = str(tik.get("data", ""))
+        wie, tik = wie_prive(ruw), ruw.get("callback_query") or {}
+        if post.oefende and wie is not None:
+            await self._oefeningen.neem_over(wie)
+            if self._oefeningen.van(wie) is None:
+                return await self._echt.verwerk(replace(post, inhoud=json.dumps(_voorbij(ruw))))
+        oefening, data = self._oefeningen.van(wie), str(tik.get("data", ""))
         gemerkt = data.startswith(MERK)
         if data == f"{MERK}oefenen:stop" or (gemerkt and oefening is None):
             tik["data"] = "oefenen:stop" if data.endswith(":stop") else "oefenen:voorbij"
@@ -124,6 +128,15 @@ def wie_prive(ruw: Ruw) -> str | None:
     van, chat = (tik or bericht or {}).get("from") or {}, (bericht or {}).get("chat") or {}
     eigen = chat.get("type") == "private" and type(van.get("id")) is int and van["id"] == chat.get("id")
     return str(van["id"]) if eigen else None
+
+
+def _voorbij(ruw: Ruw) -> Ruw:
+    """Return what is done instead with what was meant for a practice that is no more."""
+    if tik := ruw.get("callback_query"):
+        return {**ruw, "callback_query": {**tik, "data": "oefenen:voorbij"}}
+    bericht = {naam: ruw["message"][naam] for naam in ("message_id", "date", "chat", "from")}
+    opdracht = {"type": "bot_command", "offset": 0, "length": len("/menu")}
+    return {**ruw, "message": {**bericht, "text": "/menu", "entities": [opdracht]}}
 
 
 def _als(ruw: Ruw, wie: int) -> None:

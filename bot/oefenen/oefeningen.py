@@ -1,4 +1,8 @@
-"""All practices of an installation: each a folder beside its other files, which is thrown away when it is over."""
+"""All practices of an installation: each a folder beside its other files, which is thrown away when it is over.
+
+Where several processes handle updates, each has practices, and hears all of who practises with it (`oefenaars`). Those
+of one that died another goes on with that finds the folder: one on the same machine.
+"""
 
 import asyncio
 import logging
@@ -9,11 +13,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from berichten import Boodschap
+from bot.channels.ploeg import Ploeg
 from bot.channels.sender import Sender
 from bot.oefenen import oefening
 from bot.oefenen.oefening import Feiten, Oefening
 from bot.rules.pacing import Baan
-from bot.storage import accounts, outbox
+from bot.storage import accounts, oefenaars, outbox
 from handlers.verwerking import Omgeving, Verwerking
 
 log = logging.getLogger(__name__)
@@ -23,6 +28,8 @@ TEGELIJK = 10
 BLIJFT = timedelta(days=1)
 """A practice in which nothing was done for so long is over."""
 KIJK_SECONDEN = 60.0
+_CHAT = "chat:"
+"""How the queue of a chat begins; see `rij_van`."""
 
 
 class Vol(Exception):  # noqa: N818 (named as the state that it is)
@@ -33,12 +40,16 @@ class Oefeningen:
     """Begins practices, finds them, and throws them away.
 
     Args:
-        echt: the real wijk; nothing is written there but that a practice ended by itself.
-        hier: whether this process has them: one that has others beside it has not, as a practice lives in one.
+        echt: the real wijk; nothing is written there but where somebody practises, and that it ended by itself.
+        bot: of whom the updates are.
+        ploeg: where other processes have practices too.
     """
 
-    def __init__(self, verwerking: Verwerking, echt: Omgeving, zender: Sender, *, hier: bool = True) -> None:
-        self._hier = hier
+    def __init__(
+        self, verwerking: Verwerking, echt: Omgeving, zender: Sender, bot: str, ploeg: Ploeg | None = None
+    ) -> None:
+        self._ploeg = ploeg
+        self._waar = echt.kanaal, bot
         self._map = Path(echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / echt.kanaal
         self._met = verwerking, zender
         self._echt = echt
@@ -56,13 +67,26 @@ class Oefeningen:
 
     async def herstel(self) -> None:
         """Go on with the practices that a stopped process left; one that cannot go on is over."""
-        for map_ in sorted(self._map.iterdir()) if self._hier and self._map.is_dir() else ():
+        mappen = {map_.name for map_ in self._map.iterdir()} if self._map.is_dir() else set()
+        mappen = {naam for naam in mappen if not naam.startswith(".")}  # being made
+        elders = await self._elders()
+        for wie in sorted(mappen | {wie for wie, leeft in elders.items() if not leeft}):
+            if self._ploeg is None or wie in elders:
+                await self.neem_over(wie)
+            elif await self._neem(wie):
+                await self.gooi_weg(wie)  # it is over: another machine could not go on with it
+
+    async def neem_over(self, wie: str) -> None:
+        """Go on with the practice of somebody that lies with no process that lives, or let it be over."""
+        async with self._een:
+            if wie in self._alle or not await self._neem(wie):
+                return
             try:
-                self._alle[map_.name] = await Oefening.open(map_, self._echt, *self._met)
+                self._alle[wie] = await Oefening.open(self._map / wie, self._echt, *self._met)
             except Exception:
-                log.exception("a practice cannot go on after the restart, and is over")
-                shutil.rmtree(map_, ignore_errors=True)
-                await self._zeg_voorbij(map_.name)
+                log.exception("a practice cannot go on, and is over")
+                await self.gooi_weg(wie)
+                await self._zeg_voorbij(wie)
 
     async def begin(self, wie: str, rollen: list[str], taal: str | None) -> Oefening:
         """Make a practice for somebody; one that they have already goes on.
@@ -73,25 +97,29 @@ class Oefeningen:
         async with self._een:
             if al := self._alle.get(wie):
                 return al
-            if len(self._alle) >= TEGELIJK or not self._hier:
+            if len(self._alle) >= TEGELIJK or not await self._neem(wie):
                 raise Vol
             map_ = self._map / str(int(wie))
-            if not map_.is_dir():
-                await oefening.maak(map_, self._echt, Feiten(wie, rollen, taal))
             try:
+                if not map_.is_dir():
+                    await oefening.maak(map_, self._echt, Feiten(wie, rollen, taal))
                 self._alle[wie] = await Oefening.open(map_, self._echt, *self._met)
             except Exception:
-                shutil.rmtree(map_, ignore_errors=True)  # the next time it is made anew
+                await self.gooi_weg(wie)  # the next time it is made anew
                 raise
             return self._alle[wie]
 
     async def gooi_weg(self, wie: str) -> None:
         """End the practice of somebody, and leave nothing of it; harmless when there is none."""
-        if (deze := self._alle.pop(wie, None)) is not None:
-            try:
+        deze = self._alle.pop(wie, None)
+        try:
+            if deze is not None:
                 await deze.sluit()
-            finally:
-                shutil.rmtree(deze.map, ignore_errors=True)
+        finally:
+            for map_ in (self._map / wie, self._map / f".{wie}"):
+                shutil.rmtree(map_, ignore_errors=True)
+            if self._ploeg is not None:
+                await self._echt.database.write(None, oefenaars.laat_los, *self._waar, f"{_CHAT}{wie}")
 
     async def werk(self) -> None:
         """Look every minute which are over, until cancelled."""
@@ -105,19 +133,35 @@ class Oefeningen:
     async def ruim_op(self, now: datetime) -> None:
         """Throw away what nobody used for a day, and say so to who practised.
 
+        What a process left that died is taken over too.
+
         Args:
             now: of the system's time.
         """
+        if self._ploeg is not None:
+            await self.herstel()
         for wie, deze in list(self._alle.items()):
             if deze.laatst_gebruikt() + BLIJFT < now:
                 await self.gooi_weg(wie)
                 await self._zeg_voorbij(wie)
 
     async def sluit(self) -> None:
-        """Stop all; the folders stay for the next start."""
-        for deze in self._alle.values():
+        """Stop all; the folders stay for the next start, or for who takes them over."""
+        while self._alle:
+            _, deze = self._alle.popitem()
             await deze.sluit()
-        self._alle.clear()
+
+    async def _neem(self, wie: str) -> bool:
+        if self._ploeg is None:
+            return True
+        return await self._echt.database.write(None, oefenaars.neem, *self._waar, f"{_CHAT}{wie}", self._ploeg.nr)
+
+    async def _elders(self) -> dict[str, bool]:
+        """Return who practises with any process, and whether that lives; nothing where there is but one."""
+        if self._ploeg is None:
+            return {}
+        rijen = await self._echt.database.read(oefenaars.alle, *self._waar)
+        return {rij.removeprefix(_CHAT): leeft for rij, leeft in rijen.items()}
 
     async def _zeg_voorbij(self, wie: str) -> None:
         kanaal, wijk = self._echt.kanaal, self._echt.wijk

@@ -13,12 +13,18 @@ from bot.storage.tables import inbox
 
 @dataclass(frozen=True)
 class Post:
-    """One update on its way. `antwoord` is what was decided about it, once its effect is committed."""
+    """One update on its way.
+
+    Args:
+        antwoord: what was decided about it, once its effect is committed.
+        oefende: whether who sent it practised with a process that is gone.
+    """
 
     id: int
     rij: str
     inhoud: str
     antwoord: str | None = None
+    oefende: bool = False
 
 
 _GROEP = "chat:-"

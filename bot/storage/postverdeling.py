@@ -1,12 +1,13 @@
 """Which process handles which update, where several do: all that is open of one queue lies with one of them.
 
-A process takes updates for as long as it lives (`processen`). What one had that died, whoever is first takes.
+A process takes updates for as long as it lives (`processen`). What one had that died, whoever is first takes. Who
+practises is handled where their practice lives (`oefenaars`).
 """
 
 from sqlalchemy import Connection, bindparam, exists, select, text, update
 
 from bot.storage.inbox import Post
-from bot.storage.tables import inbox, proces
+from bot.storage.tables import inbox, oefenaar, proces
 from bot.storage.tables.berichten import OPEN
 
 VERDELING = -2
@@ -21,11 +22,17 @@ _BIJ_EEN_ANDER = exists().where(
     _ANDER.c.proces != bindparam("ik"),
     exists().where(proces.c.id == _ANDER.c.proces),
 )
+_OEFENT = exists().where(
+    oefenaar.c.kanaal == inbox.c.kanaal, oefenaar.c.bot == inbox.c.bot, oefenaar.c.rij == inbox.c.rij
+)
+_BIJ_EEN_ANDER_OEFENT = _OEFENT.where(
+    oefenaar.c.proces != bindparam("ik"), exists().where(proces.c.id == oefenaar.c.proces)
+)
 _VRIJ = (
     select(inbox.c.id)
     .where(text(f"inbox.{OPEN}"), inbox.c.kanaal == bindparam("k"), inbox.c.bot == bindparam("b"))
     .where(inbox.c.proces.is_(None) | ~exists().where(proces.c.id == inbox.c.proces))
-    .where(~_BIJ_EEN_ANDER)
+    .where(~_BIJ_EEN_ANDER, ~_BIJ_EEN_ANDER_OEFENT)
     .order_by(inbox.c.id)
     .limit(bindparam("hoeveel"))
     .cte("vrij")
@@ -34,7 +41,13 @@ _NEEM = (
     update(inbox)
     .where(inbox.c.id.in_(select(_VRIJ.c.id)))
     .values(proces=bindparam("ik"))
-    .returning(inbox.c.id, inbox.c.rij, inbox.c.inhoud, inbox.c.antwoord)
+    .returning(
+        inbox.c.id,
+        inbox.c.rij,
+        inbox.c.inhoud,
+        inbox.c.antwoord,
+        _OEFENT.where(oefenaar.c.proces != bindparam("ik")).label("oefende"),
+    )
 )
 
 
@@ -46,4 +59,4 @@ def neem(tx: Connection, kanaal: str, bot: str, proces: int, hoeveel: int) -> li
     """
     waarden = {"k": kanaal, "b": bot, "ik": proces, "hoeveel": hoeveel}
     rijen = sorted(tx.execute(_NEEM, waarden).all())
-    return [Post(rij.id, rij.rij, rij.inhoud or "{}", rij.antwoord) for rij in rijen]
+    return [Post(rij.id, rij.rij, rij.inhoud or "{}", rij.antwoord, rij.oefende) for rij in rijen]

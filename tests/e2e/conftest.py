@@ -71,11 +71,12 @@ def zonder_toeval(net: Netnaam, monkeypatch: pytest.MonkeyPatch) -> None:
         nummers = list(range(len(opzet.opties)))
         return nummers[::-1] if opzet.geschud and wie is not None else nummers
 
-    geheim, biljetten = Handeling.geheim, itertools.count(1)
+    geheim, nummers = Handeling.geheim, itertools.count(1)
 
     def op_volgorde(handeling: Handeling, label: str) -> bytes:
-        """Texts stand in the order of their ballots' keys: let that be the order of asking."""
-        return next(biljetten).to_bytes(16) + bytes(16) if label == "stembiljet" else geheim(handeling, label)
+        """Texts stand in the order of their ballots' keys, or their own: let that be alike in the order of asking."""
+        geordend = label in ("stembiljet", "aandraging")
+        return next(nummers).to_bytes(16) + bytes(16) if geordend else geheim(handeling, label)
 
     monkeypatch.setattr(Handeling, "geheim", op_volgorde)
     monkeypatch.setattr(builders, "_nummers", itertools.count(1))

@@ -305,6 +305,7 @@ SECONDEN = 600
 def gevulde_wijk(sjabloon: Path, map_: Path) -> Iterator[tuple[Connection, int]]:
     """Fill a wijk of which nothing is ever committed."""
     bestand = Path(shutil.copy(sjabloon, map_ / "wandeling.db"))
+    wijkwacht.bereid_voor(bestand)
     with verbinding(bestand) as tx:
         yield tx, vul(tx)
 

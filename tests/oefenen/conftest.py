@@ -14,10 +14,11 @@ from sqlalchemy import Connection
 
 from berichten import Bericht, Bijlage
 from bot.channels.intake import rij_van
+from bot.channels.ploeg import Ploeg
 from bot.channels.sender import ALS_ANTWOORD, Weg
 from bot.oefenen.deur import Oefendeur
 from bot.oefenen.oefeningen import Oefeningen
-from bot.storage import inbox, open_database, tables
+from bot.storage import Database, inbox, open_database, tables
 from bot.storage.inbox import Post
 from handlers.verwerking import Omgeving, Verwerking
 from tests.builders import NU, PEPER
@@ -77,15 +78,21 @@ class Stilstaand:
 class Ingang:
     """The door of the program: people type and tap, and what is said back is kept in `netwerk`."""
 
-    def __init__(self, echt: Omgeving, verwerking: Verwerking, netwerk: Netwerk) -> None:
+    def __init__(self, echt: Omgeving, verwerking: Verwerking, netwerk: Netwerk, ploeg: Ploeg | None = None) -> None:
         self.echt, self.netwerk = echt, netwerk
         self._verwerking = verwerking
+        self._ploeg = ploeg
         self._nummer = 0
         self.herstart()
 
+    @property
+    def oefenmap(self) -> Path:
+        """Where the practices are."""
+        return Path(self.echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / KANAAL
+
     def herstart(self) -> None:
         """Forget all that is in memory, as a killed process does."""
-        self.oefeningen = Oefeningen(self._verwerking, self.echt, self.netwerk)
+        self.oefeningen = Oefeningen(self._verwerking, self.echt, self.netwerk, BOT, self._ploeg)
         self.deur = Oefendeur(self._verwerking, self.oefeningen, BOT)
 
     async def typ(self, wie: int, tekst: str, chat: dict[str, Any] | None = None) -> list[Bericht]:
@@ -140,20 +147,27 @@ def _van(wie: int) -> dict[str, Any]:
 async def een_ingang(sjabloon: Path, map_: Path) -> AsyncIterator[Ingang]:
     """Open a filled real wijk in a folder until the block ends."""
     bestand = shutil.copy(sjabloon, map_ / "gehoord.db")
-    opslag = replace(INSTELLINGEN.opslag, database=f"sqlite:///{bestand}", tijdvak_bestand=str(map_ / "tijdvak.txt"))
-    settings = replace(INSTELLINGEN, opslag=opslag)
-    database = await open_database(opslag.database)
-    netwerk = Netwerk()
+    url = f"sqlite:///{bestand}"
+    database = await open_database(url)
     try:
         wijk = await database.write(0, vul)
-        echt = Omgeving(database, Stilstaand(), settings, PEPER, wijk, "telegram", "https://t.me/ProefBot")
-        ingang = Ingang(echt, Verwerking(await een_application(), netwerk, echt), netwerk)
+        ingang = await ingang_op(database, url, wijk, map_, Netwerk())
         try:
             yield ingang
         finally:
             await ingang.oefeningen.sluit()
     finally:
         await database.close()
+
+
+async def ingang_op(
+    database: Database, url: str, wijk: int, map_: Path, netwerk: Netwerk, ploeg: Ploeg | None = None
+) -> Ingang:
+    """Return the door of a program on a filled database, with its files in a folder."""
+    opslag = replace(INSTELLINGEN.opslag, database=url, tijdvak_bestand=str(map_ / "tijdvak.txt"))
+    settings = replace(INSTELLINGEN, opslag=opslag)
+    echt = Omgeving(database, Stilstaand(), settings, PEPER, wijk, KANAAL, "https://t.me/ProefBot")
+    return Ingang(echt, Verwerking(await een_application(), netwerk, echt), netwerk, ploeg)
 
 
 @pytest.fixture

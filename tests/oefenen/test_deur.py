@@ -252,7 +252,7 @@ async def test_what_nobody_used_for_a_day_or_cannot_go_on_is_thrown_away_and_sai
 
 
 async def test_a_folder_that_is_not_whole_keeps_nobody_from_practising(ingang: Ingang) -> None:
-    map_ = Path(ingang.echt.settings.opslag.tijdvak_bestand).parent / "oefenen" / "telegram" / str(BEGELEIDER)
+    map_ = ingang.oefenmap / str(BEGELEIDER)
     map_.mkdir(parents=True)
     assert (await oefen(ingang)).tekst == ZEGT("oefenen.lukt_niet")
     assert "OEFENING" in kop(await oefen(ingang))

@@ -78,7 +78,7 @@ def test_every_table_of_a_wijk_carries_it() -> None:
     zonder = {naam for naam, tabel in tables.metadata.tables.items() if "wijk" not in tabel.c}
     hangt_aan_account = {"codepoging", "seintje", "toestelcode", "voorkeur"}
     hangt_aan_account |= {"webbericht", "webbestand", "websessie", "webstand", "tweedefactor", "herstelcode"}
-    tussen_processen = {"proces", "alleenrecht", "tempo", "chattempo"}
+    tussen_processen = {"proces", "alleenrecht", "oefenaar", "tempo", "chattempo"}
     assert zonder == {"wijk", "klok", "account", "inbox", "tijdvak", "wissing", *tussen_processen, *hangt_aan_account}
 
 

@@ -31,6 +31,13 @@ BERICHTEN = (
     ),
     wijkzaak(t.proces, "meer processen naast elkaar laten werken", "leeft_tot", eerder="zodra het proces stopt"),
     wijkzaak(t.alleenrecht, "één proces tegelijk iets laten doen", "naam proces nr"),
+    Tabel(
+        t.oefenaar,
+        ACCOUNT,
+        "oefenen waar meer processen naast elkaar werken",
+        techniek="kanaal bot rij proces",
+        eerder="zodra het oefenen stopt, of na een dag zonder oefenen",
+    ),
     wijkzaak(t.tempo, "niet te snel berichten sturen", "bot volgende alles_tot"),
     Tabel(
         t.chattempo,

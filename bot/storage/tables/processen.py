@@ -17,6 +17,16 @@ alleenrecht = Table(
     Column("nr", Integer, nullable=False),  # how often it was taken
 )
 
+# Who practises, by the queue of their chat, and in which process the practice lives; that may be dead.
+oefenaar = Table(
+    "oefenaar",
+    metadata,
+    Column("kanaal", String(20), primary_key=True),
+    Column("bot", String(40), primary_key=True),
+    Column("rij", String(60), primary_key=True),
+    Column("proces", Nummer, nullable=False),
+)
+
 # How far the turns to send have been given out, for each bot: seconds of the database's clock.
 tempo = Table(
     "tempo",

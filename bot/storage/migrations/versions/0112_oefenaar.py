@@ -1,0 +1,26 @@
+"""Who practises, and in which of several processes.
+
+Revision: 0112, after 0111
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.storage.tables.kolommen import Nummer
+
+revision = "0112"
+down_revision = "0111"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply. With several processes nobody could practise yet."""
+    op.create_table(
+        "oefenaar",
+        sa.Column("kanaal", sa.String(20), nullable=False),
+        sa.Column("bot", sa.String(40), nullable=False),
+        sa.Column("rij", sa.String(60), nullable=False),
+        sa.Column("proces", Nummer, nullable=False),
+        sa.PrimaryKeyConstraint("kanaal", "bot", "rij", name="pk_oefenaar"),
+    )
