@@ -9,11 +9,11 @@ WIJKEN = [t.bijeenkomst, t.peiling, t.uitzending, t.bewijs, t.outbox, t.bewoner]
 
 
 async def test_a_begeleider_plans_asks_writes_and_stands_at_the_door_and_no_resident_gets_anything(
-    wereld: Wereld,
+    wereld_overal: Wereld,
 ) -> None:
-    anna, noor = await wereld.bewoner(ANNA), wereld.mens(NOOR)
+    anna, noor = await wereld_overal.bewoner(ANNA), wereld_overal.mens(NOOR)
     await noor.vraag("/menu")
-    vooraf = [await wereld.tel(tabel) for tabel in WIJKEN]
+    vooraf = [await wereld_overal.tel(tabel) for tabel in WIJKEN]
     gelezen = await anna.berichten()
     begin = len(await noor.berichten())
     scherm = await noor.vraag("/oefenen", zin("oefenen.scherm"))
@@ -21,7 +21,7 @@ async def test_a_begeleider_plans_asks_writes_and_stands_at_the_door_and_no_resi
     soort = await noor.druk(les, knop("knop.bijeenkomst"), zin("bijeenkomst.soort.vraag"))
     await noor.druk(soort, knop("bijeenkomst.soort.energiecafe"), zin("bijeenkomst.titel.vraag"))
     await noor.vraag("Koffie met buren", zin("bijeenkomst.begin.vraag"))
-    await wereld.herstart()
+    await wereld_overal.herstart()
     await noor.vraag("3 februari 20:00", zin("bijeenkomst.plaats.vraag"))
     voorbeeld = await noor.vraag("Buurthuis", zin("formulier.voorbeeld"))
     await noor.tik(voorbeeld, knop("knop.klaar"))
@@ -36,7 +36,7 @@ async def test_a_begeleider_plans_asks_writes_and_stands_at_the_door_and_no_resi
     stand = await noor.vraag("/stand", "108")
     assert "OEFENING Vogelbuurt" in tekst_van(stand)
 
-    voorbeeld = await wereld.vul_peiling(noor)
+    voorbeeld = await wereld_overal.vul_peiling(noor)
     await noor.tik(voorbeeld, knop("knop.klaar"))
     await _ging_naar(noor, na=ging)
     scherm = await noor.vraag("/oefenen", zin("oefenen.scherm"))
@@ -55,9 +55,9 @@ async def test_a_begeleider_plans_asks_writes_and_stands_at_the_door_and_no_resi
     klaar = await noor.wacht(lambda b: zin("oefenen.klaar") in tekst_van(b), "dat de oefening voorbij is")
     menu = await noor.druk(klaar, knop("knop.menu"))
     assert OEFENING not in tekst_van(menu)
-    await wereld.rust()
+    await wereld_overal.rust()
     assert await anna.berichten() == gelezen
-    assert [await wereld.tel(tabel) for tabel in WIJKEN] == vooraf
+    assert [await wereld_overal.tel(tabel) for tabel in WIJKEN] == vooraf
 
 
 async def _ging_naar(noor: Mens, na: Bericht | None = None) -> Bericht:
