@@ -1,6 +1,6 @@
 """Who practises, and in which of several processes.
 
-Revision: 0112, after 0111
+Revision: 0113, after 0112
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from bot.storage.tables.kolommen import Nummer
 
-revision = "0112"
-down_revision = "0111"
+revision = "0113"
+down_revision = "0112"
 branch_labels = None
 depends_on = None
 
