@@ -305,3 +305,6 @@ class _Postgres(_Sqlite):
             tx.exec_driver_sql(f'ALTER TABLE {tabel} DROP CONSTRAINT "{naam}"')
         yield
         tx.exec_driver_sql("SET session_replication_role = origin")
+        for naam in GROOT:  # the next row gets the next id
+            if "id" in t.metadata.tables[naam].c:
+                tx.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{naam}', 'id'), max(id)) FROM {naam}")

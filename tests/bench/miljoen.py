@@ -1,13 +1,14 @@
-"""A million residents: what /stand, a vote, the exports and the log take, beside ten thousand in another file.
+"""A million residents: what /stand, a vote, the exports and the log take, beside ten thousand in another database.
 
-One SQLite file of 1,000,000 residents at 400,000 addresses in 40 wijken, with over ten million pieces of evidence
-that have their number in the log, and one of 10,000 in one wijk, made by the database itself (`tests/groot.py`).
+One database of 1,000,000 residents at 400,000 addresses in 40 wijken, with over ten million pieces of evidence that
+have their number in the log, and one of 10,000 in one wijk, made by the database itself (`tests/groot.py`): on SQLite
+and, after it, on PostgreSQL.
 `stand_p99_ms`: /stand by random residents of all wijken, of which the counts are kept as the tick keeps them (`tel_s`:
-one such count); `stem_verhouding`: the middle vote, with its commit, over that in the small file, in turns, and
+one such count); `stem_verhouding`: the middle vote, with its commit, over that in the small database, in turns, and
 `herstem_verhouding` the same of changing it. Memory is the peak of a process of its own that writes an export of one
-wijk. `nummer_us`: an act of a day gets its number in the log; `bewijs_ms`: the proof of a random leaf, from the file.
+wijk. `nummer_us`: an act of a day gets its number in the log; `bewijs_ms`: the proof of a random leaf.
 
-Not measured: PostgreSQL; a file that the system does not have in memory.
+Not measured: databases that the system does not have in memory.
 """
 
 import asyncio
@@ -34,50 +35,75 @@ from bot.storage.schema import migrate
 from tests.bench._processen import drukte, proces, regel
 from tests.builders import NU, een_peiling, een_wijk, handeling
 from tests.groot import EERSTE_NUMMER, VERTROKKEN, Maat, vul
+from tests.postgres import draaiende_postgres, url_van
 
 KLEIN = Maat(10_000, 4_000, bewijzen=17, ander=False)
 MILJOEN = Maat(1_000_000, 400_000, 40, bewijzen=17, ander=False)
 
 
 def meet(groot: Maat = MILJOEN, klein: Maat = KLEIN, keren: int = 300) -> dict[str, Any]:
-    """Make both files and measure."""
+    """Make the databases and measure, the one kind after the other."""
+    maten = {"groot": groot, "klein": klein}
+    uit: dict[str, Any] = {"bewoners": groot.bewoners, "bewijzen": groot.bewijzen * groot.actief}
     with tempfile.TemporaryDirectory(prefix="gehoord-bench-", dir="/var/tmp") as map_:
-        maten = {"groot": groot, "klein": klein}
-        begin = time.perf_counter()
-        urls = {naam: f"sqlite:///{Path(map_) / naam}.db" for naam in maten}
-        gevuld = {naam: _maak(urls[naam], maat) for naam, maat in maten.items()}
-        seconden = time.perf_counter() - begin
-        uit = asyncio.run(_meet(urls, maten, gevuld, keren))
-        return {
-            "bewoners": groot.bewoners,
-            "bewijzen": groot.bewijzen * groot.actief,
-            "maak_s": round(seconden),
-            "bestand_mb": round((Path(map_) / "groot.db").stat().st_size / 1e6),
-            **uit,
-            "export": {wat: _schrijf(urls["groot"], wat) for wat in ("tellingen", "bewijs")},
-            "alles_s": round(time.perf_counter() - begin),
-            "drukte": drukte(),
-        }
+        uit["sqlite"] = _meet_op({naam: f"sqlite:///{Path(map_) / naam}.db" for naam in maten}, maten, keren)
+    with draaiende_postgres() as server:
+        with server.connect() as tx:
+            for naam in maten:
+                tx.exec_driver_sql(f"CREATE DATABASE {naam}")
+        uit["postgres"] = _meet_op({naam: url_van(server, naam) for naam in maten}, maten, keren)
+    return uit | {"drukte": drukte()}
 
 
 def tabel(uitkomst: dict[str, Any]) -> str:
     """Return the outcome for people."""
-    return "\n".join(f"{naam:22}{waarde}" for naam, waarde in uitkomst.items())
+    regels = [f"{naam:22}{waarde}" for naam, waarde in uitkomst.items() if naam not in ("sqlite", "postgres")]
+    for op in ("sqlite", "postgres"):
+        regels += [op, *(f"  {naam:20}{waarde}" for naam, waarde in uitkomst[op].items())]
+    return "\n".join(regels)
+
+
+def _meet_op(urls: dict[str, str], maten: dict[str, Maat], keren: int) -> dict[str, Any]:
+    begin = time.perf_counter()
+    gevuld = {naam: _maak(urls[naam], maat) for naam, maat in maten.items()}
+    seconden = time.perf_counter() - begin
+    grootte = {naam: _grootte(url) for naam, url in urls.items()}
+    uit = asyncio.run(_meet(urls, maten, gevuld, keren))
+    return {
+        "maak_s": round(seconden),
+        "grootte_mb": grootte["groot"],
+        **uit,
+        "export": {wat: _schrijf(urls["groot"], wat) for wat in ("tellingen", "bewijs")},
+        "alles_s": round(time.perf_counter() - begin),
+    }
+
+
+def _grootte(url: str) -> int:
+    """Return how large a database is, in MB."""
+    engine = create_engine(sqlalchemy_url(url))
+    vraag = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    if engine.dialect.name == "postgresql":
+        vraag = "SELECT pg_database_size(current_database())"
+    with engine.connect() as tx:
+        bytes_: int = tx.exec_driver_sql(vraag).scalar_one()
+    engine.dispose()
+    return round(bytes_ / 1e6)
 
 
 def _maak(url: str, maat: Maat) -> str:
-    """Make a file; return the poll in the first wijk."""
+    """Fill a database; return the poll in the first wijk."""
     migrate(url)
     engine = create_engine(sqlalchemy_url(url))
     with engine.begin() as tx:
-        tx.exec_driver_sql("PRAGMA synchronous = OFF")
+        if tx.dialect.name == "sqlite":
+            tx.exec_driver_sql("PRAGMA synchronous = OFF")
+            tx.exec_driver_sql("PRAGMA analysis_limit = 1000")
         for nummer in range(maat.wijken):
             een_wijk(tx, f"Wijk {nummer + 1}")
         vul(tx, maat, zonder_indexen=maat.bewoners > 100_000)
         peiling = een_peiling(tx, 1, sluit_op=NU + timedelta(days=9))
         _stem_vooraf(tx, peiling, maat.bewoners // maat.wijken // 2 - 1)
         _zet_logstand(tx, 1)
-        tx.exec_driver_sql("PRAGMA analysis_limit = 1000")
         tx.exec_driver_sql("ANALYZE")
         gevonden = peilingen.zoek(tx, 1, id=peiling)
         assert gevonden is not None
