@@ -193,7 +193,7 @@ def paginas(wijken: Sequence[Omgeving], *, voordeur: bool = True) -> list[Route]
     for o in wijken:
         van_wijk = alle_routes(o.database, o.wijk, o.clock, o.settings, o.toon("nl"), voordeur=voordeur)
         alle += onder(o.settings.sleutel, van_wijk)
-    if len(wijken) > 1:
+    if wijken[0].settings.sleutel:
         o, namen = wijken[0], [Wijk(een.wijk, een.settings.wijk.naam, een.settings.sleutel) for een in wijken]
         alle += overzichtroutes(Overzicht(o.database, namen, o.clock, o.toon("nl"), o.settings.site_url))
     return alle

@@ -1,7 +1,8 @@
 """The section [bewaren] of the settings: for how long what is kept stays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,11 @@ class Bewaren:
     nooit_meegedaan: int = 90
     browser: int = 365
     rolgebruik: int = 548
+
+    @classmethod
+    def van(cls, dagen: Mapping[str, int]) -> Self:
+        """Return the terms that were kept by their names; what is not said is as it is without a word."""
+        return cls(**{veld.name: dagen[veld.name] for veld in fields(cls) if veld.name in dagen})
 
     def bezwaren(self) -> Iterator[str]:
         """Say what cannot be."""

@@ -60,7 +60,7 @@ def maak_net(
     verwerking = Verwerking(application, sender, omgeving)
     wie = str(application.bot.id)
     oefeningen = Oefeningen(verwerking, omgeving, sender, wie, samen.ploeg)
-    deur = verwerking if len(wijken) == 1 else Wijkdeur(verwerking, sender, wijken)
+    deur = Wijkdeur(verwerking, sender, wijken) if omgeving.merk else verwerking
     ingang = Oefendeur(deur, oefeningen, wie)
     hoe = ingang.verwerk, ingang.antwoord, ingang.mislukt, samen.ploeg
     intake = Intake(omgeving.database, omgeving.kanaal, wie, *hoe, einde=omgeving.einde)

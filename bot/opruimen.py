@@ -3,6 +3,7 @@
 import logging
 import secrets
 from datetime import timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.bewaartermijnen import Bewaren
@@ -22,6 +23,7 @@ from bot.storage import (
     tekencodes,
     toestellen,
     webberichten,
+    wijken,
 )
 from bot.storage import bewaren as opslag
 
@@ -47,12 +49,20 @@ async def elk_uur(database: Database, wijk: int, clock: Clock) -> None:
 
 
 async def elke_nacht(
-    database: Database, wijk: int, clock: Clock, zone: ZoneInfo, termijnen: Bewaren, *, resten: bool = True
+    database: Database,
+    wijk: int,
+    clock: Clock,
+    zone: ZoneInfo,
+    termijnen: Bewaren,
+    *,
+    resten: bool = True,
+    stil: bool = False,
 ) -> None:
     """Delete what was kept long enough, after the closing of the process all that is personal; then their traces.
 
     Args:
         resten: whether the traces go too: of more wijken in one database once, behind the last.
+        stil: see `bot.services.bewaren.na_afsluiting`.
     """
     now = clock.now()
     weg = await database.write(wijk, bewaren.ruim_op, wijk, now, termijnen)
@@ -64,11 +74,22 @@ async def elke_nacht(
         _tel_op(weg, "webbericht", aantal)
     zaad = secrets.token_bytes(32)
     weg |= await database.write(wijk, bewaren.vergeet_losse, now, termijnen, secrets.token_bytes(32))
-    weg |= await database.write(wijk, bewaren.na_afsluiting, wijk, now, zone, termijnen, zaad)
+    weg |= await database.write(wijk, partial(bewaren.na_afsluiting, stil=stil), wijk, now, zone, termijnen, zaad)
     if weg:
         log.info("kept long enough, and deleted: %s", ", ".join(f"{tabel} {n}" for tabel, n in sorted(weg.items())))
     if resten:
         await database.wis_resten()
+
+
+async def stille_wijken(database: Database, clock: Clock, zone: ZoneInfo) -> None:
+    """Do all of it in the wijken that have no settings (any more): what was promised to the people there, holds."""
+    for een in await database.read(wijken.stille):
+        try:
+            await elk_uur(database, een.id, clock)
+            termijnen = Bewaren.van(een.bewaren)
+            await elke_nacht(database, een.id, clock, zone, termijnen, resten=False, stil=True)
+        except Exception:
+            log.exception("what was kept long enough in %s was not cleared away", een.naam)
 
 
 def _tel_op(weg: dict[str, int], tabel: str, aantal: int) -> None:

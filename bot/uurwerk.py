@@ -41,7 +41,9 @@ async def loop_uurwerk(wijken: Sequence[Omgeving], post: Callable[[], Awaitable[
                 await na_elkaar(een, opruimen_elke_nacht)
             except Exception:
                 log.exception("what was kept long enough in %s was not cleared away", een.settings.wijk.naam)
-        await wijken[0].database.wis_resten()
+        een = wijken[0]
+        await opruimen.stille_wijken(een.database, een.clock, een.zone)
+        await een.database.wis_resten()
 
     async def einde() -> None:
         planner.pause()

@@ -70,9 +70,10 @@ async def maak_omgevingen(
         toeval = [secrets.token_bytes(16) for _ in range(1 + len(settings.wijk.werkgroepen))]
         wijk = await database.write(ACCOUNTS, richt_in, settings, concept, vrij, toeval)
         net = settings.telegram.kanaal, settings.telegram.botlink
-        merk = merk_van(wijk) if len(wijken) > 1 else ""
-        hier.append(Omgeving(database, klok, settings, peper, wijk, *net, merk=merk, einde=einde))
-    await _parkeer(database, [een.wijk for een in hier])
+        hier.append(Omgeving(database, klok, settings, peper, wijk, *net, einde=einde))
+    if len(await database.read(wijknaam.alle)) > 1:  # also where one runs: buttons of before carry it
+        hier = [replace(een, merk=merk_van(een.wijk)) for een in hier]
+    await _zet_stil(database, [een.wijk for een in hier], klok.now())
     return tuple(hier)
 
 
@@ -82,11 +83,12 @@ def _lees(settings: Settings) -> tuple[spelregels.Spelregels, Sequence[Periode]]
     return concept, vrijeperioden.uit_toml(inhoud(vrij), vrij)
 
 
-async def _parkeer(database: Database, wijken: Sequence[int]) -> None:
+async def _zet_stil(database: Database, wijken: Sequence[int], now: datetime) -> None:
     """Let what waits in a wijk of which the file is gone wait on, and say so."""
+    await database.write(ACCOUNTS, wijknaam.zet_stil, wijken, now)
     await database.write(None, wachtrij.parkeer, wijken)
-    for naam in await database.read(wijknaam.zonder, wijken):
-        log.warning("%s has no settings any more: all of it is kept, and nothing of it runs or is cleared away", naam)
+    for een in await database.read(wijknaam.stille):
+        log.warning("%s has no settings: nothing of it runs; what was kept long enough is cleared away", een.naam)
 
 
 async def start_zenders(

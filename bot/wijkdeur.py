@@ -7,7 +7,7 @@ committed says by the same mark in which wijk, so that a restart in between send
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -57,8 +57,9 @@ class Wijkdeur:
 
     def __init__(self, verwerking: Verwerking, sender: Sender, wijken: Sequence[Omgeving]) -> None:
         self._hier = wijken[0]
-        allen = (*wijken, nergens(wijken[0]))
-        self._per_merk: Mapping[str, Verwerking] = {een.merk: verwerking.elders(sender, een) for een in allen}
+        geen = wijken[0] if len(wijken) == 1 else nergens(wijken[0])  # where one runs, everybody is led there
+        per_merk = {**{een.merk: een for een in wijken}, NERGENS: geen}
+        self._per_merk = {merk: verwerking.elders(sender, een) for merk, een in per_merk.items()}
         self._met_kop = {een.merk: verwerking.elders(sender, replace(een, kop=True)) for een in wijken}
 
     async def verwerk(self, post: Post) -> str | None:

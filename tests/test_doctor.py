@@ -13,21 +13,25 @@ from typing import Any
 
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.bewaartermijnen import Bewaren
 from bot.cli import main
 from bot.config import Opslag, Post, Rollen, Settings, Telegram, Wijk
 from bot.doctor import Regel, database, onderzoek
 from bot.rules import huishoudcode
-from bot.storage import open_database
+from bot.services import bewaren, uitslagblad
+from bot.services.handeling import AMSTERDAM
+from bot.storage import open_database, wijken
 from bot.storage import tables as t
 from bot.web.koppen import met_koppen
 from bot.webinstellingen import Web
 from tests.builders import een_publiek_id
+from tests.services.test_bewijslog import regels, stel_vast
 from tests.webchat.conftest import bedien
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")  # it is loopback
@@ -189,6 +193,37 @@ def test_each_thing_that_is_wrong_is_named_with_its_mend(map_: Path, naam: str) 
     buiten, anders, hoe, deel = FOUTEN[naam]
     gevonden = kijk(map_, buiten, anders or (lambda s: s))
     assert [regel for regel in gevonden if regel.hoe == hoe and deel in regel.tekst], gevonden
+
+
+@pytest.mark.parametrize(
+    ("dicht", "hoe", "delen"),
+    [
+        (False, "fout", ["sinds 03-05-2027", "blijft zo zonder einde staan", "/afsluiten"]),
+        (True, "let op", ["sinds 03-05-2027", "op 30-10-2027 gaat daar alles weg", "zet het bestand terug"]),
+    ],
+)
+def test_a_wijk_without_settings_is_named_with_what_becomes_of_its_people(
+    map_: Path, dicht: bool, hoe: str, delen: list[str]
+) -> None:
+    sinds = datetime(2027, 5, 3, tzinfo=UTC)
+
+    def doe(tx: Connection) -> None:
+        wijken.zet_stil(tx, [], sinds)
+        if dicht:
+            (wijk,) = [een.id for een in wijken.stille(tx)]
+            stel_vast(tx, wijk, regels())
+            uitslagblad.sluit_af(tx, wijk, sinds, AMSTERDAM, b"s" * 32)
+            bewaren.na_afsluiting(tx, wijk, sinds, AMSTERDAM, Bewaren(), b"z" * 32, stil=True)
+
+    async def schrijf() -> None:
+        database = await open_database(f"sqlite:///{map_}/gehoord.db")
+        await database.write(0, doe)
+        await database.close()
+
+    asyncio.run(schrijf())
+    (regel,) = [regel for regel in kijk(map_, Buiten()) if regel.wat == "wijk"]
+    assert regel.hoe == hoe
+    assert [deel for deel in delen if deel not in regel.tekst] == []
 
 
 def test_files_that_others_can_read_are_lost_or_belong_elsewhere_are_named(map_: Path) -> None:

@@ -13,7 +13,7 @@ from bot.doctor.klok import vergelijk
 from bot.doctor.regel import Regel, fout, goed, let_op
 from bot.errors import InvoerFout
 from bot.services.handeling import BEHEERDER
-from bot.storage import huishoudens, open_database, rollen, wijken
+from bot.storage import afsluitingen, huishoudens, open_database, rollen, wijken
 from bot.storage import tables as t
 from bot.storage.schema import is_current
 
@@ -42,7 +42,7 @@ async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
 
 def _lees(tx: Connection, settings: Settings, now: datetime) -> list[Regel]:
     eigen = _sqlite if tx.dialect.name == "sqlite" else _postgres
-    return [*eigen(tx, now), *_geheimen(tx, settings.opslag), *_mensen(tx, settings)]
+    return [*eigen(tx, now), *_geheimen(tx, settings.opslag), *_mensen(tx, settings), *_stille(tx)]
 
 
 def _sqlite(tx: Connection, now: datetime) -> Iterator[Regel]:
@@ -99,3 +99,16 @@ def _mensen(tx: Connection, settings: Settings) -> Iterator[Regel]:
         yield let_op("wijk", "er zijn nog geen brieven; maak ze met: gehoord brieven")
     elif not settings.rollen.beheerder and not rollen.accounts_met(tx, wijk, [BEHEERDER]):
         yield let_op("beheerder", "er is er geen; zet onder [rollen] wie dat is (/wieben zegt het nummer)")
+
+
+def _stille(tx: Connection) -> Iterator[Regel]:
+    """Say what becomes of what is kept in a wijk that had no settings when the bot was started last."""
+    for een in wijken.stille(tx):
+        stand, geen = afsluitingen.opruiming(tx, een.id), f"{een.naam} heeft geen bestand (sinds {een.sinds:%d-%m-%Y})"
+        terug = "zet het bestand terug"
+        if stand is None:
+            blijft = "en is niet afgesloten: wat van haar bewoners is, blijft zo zonder einde staan"
+            yield fout("wijk", f"{geen}, {blijft}; {terug}, en sluit haar af met /afsluiten")
+        elif stand.gedaan is None:
+            dag = f"{stand.gepland:%d-%m-%Y}" if stand.gepland else "een dag die vannacht gekozen wordt"
+            yield let_op("wijk", f"{geen}: op {dag} gaat daar alles weg wat over mensen gaat; wilt u dat niet, {terug}")

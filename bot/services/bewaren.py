@@ -1,11 +1,15 @@
 """How long what is kept stays: each night what was kept long enough goes, and after the closing all that is personal.
 
 Closing starts a clock. The team reads a month and a week before on which day it ends; nothing goes on a day that they
-did not read a week before. The outcome stands in the log, and stays. What goes when: bot.storage.gegevenskaart.
+did not read a week before. In a wijk without settings nobody can be told, and what was promised holds: there the
+beheerder reads the day from `gehoord doctor`. The outcome stands in the log, and stays.
+
+What goes when: bot.storage.gegevenskaart.
 """
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -47,25 +51,27 @@ def vergeet_losse(tx: Connection, now: datetime, termijnen: Bewaren, zaad: bytes
 
 
 def na_afsluiting(
-    tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, termijnen: Bewaren, zaad: bytes
+    tx: Connection, wijk: int, now: datetime, zone: ZoneInfo, termijnen: Bewaren, zaad: bytes, *, stil: bool = False
 ) -> dict[str, int]:
     """Plan when all that is personal goes, tell the team, or let it go; return how many rows of which table went.
 
     Args:
         zaad: 32 fresh random bytes.
+        stil: the wijk has no settings any more: nobody can be told, and what people were promised holds all the same.
     """
     stand = afsluitingen.opruiming(tx, wijk)
     if stand is None or stand.gedaan is not None:
         return {}
-    dag = _plan(tx, wijk, stand, now, zone, timedelta(days=termijnen.na_afsluiting))
+    team = [] if stil else rollen.accounts_met(tx, wijk, [ORGANISATOR, BEHEERDER])
+    dag = _plan(tx, wijk, stand, now, zone, timedelta(days=termijnen.na_afsluiting), team)
     if now < dag:
         for ruim in (WEEK, MAAND):
             if dag - now <= ruim:
-                _zeg(tx, wijk, ruim, dag, zone)
+                _zeg(tx, wijk, ruim, dag, zone, team)
                 break
         return {}
     afsluitingen.zet_opruiming(tx, wijk, opgeruimd_op=now)
-    return bewaren.wis_alles(tx, wijk, lambda account: _vervanging(zaad, account), now)
+    return bewaren.wis_alles(tx, wijk, lambda account: _vervanging(zaad, account), now, stil=stil)
 
 
 def _vervanging(zaad: bytes, account: int) -> str:
@@ -73,31 +79,31 @@ def _vervanging(zaad: bytes, account: int) -> str:
     return publiek_id(hmac.digest(zaad, b"%d" % account, hashlib.sha256))
 
 
-def _plan(tx: Connection, wijk: int, stand: Opruiming, now: datetime, zone: ZoneInfo, termijn: timedelta) -> datetime:
+def _plan(
+    tx: Connection,
+    wijk: int,
+    stand: Opruiming,
+    now: datetime,
+    zone: ZoneInfo,
+    termijn: timedelta,
+    team: Sequence[int],
+) -> datetime:
     """Return the moment on which it goes; what comes too soon to be read beforehand is put off, and nothing sooner."""
     wens = stand.gesloten_op + termijn
     dag = max(wens, now + MAAND) if stand.gepland is None else max(wens, stand.gepland)
-    if dag - now < WEEK - _SPELING and not _verteld(tx, wijk, dag, zone):
+    verteld = not team or outbox.geschreven(tx, _sleutel(wijk, WEEK, dag, zone), team)
+    if dag - now < WEEK - _SPELING and not verteld:
         dag = now + WEEK
     if dag != stand.gepland:
         afsluitingen.zet_opruiming(tx, wijk, opruimen_op=dag)
     return dag
 
 
-def _zeg(tx: Connection, wijk: int, ruim: timedelta, dag: datetime, zone: ZoneInfo) -> None:
-    naar, sleutel = _team(tx, wijk), _sleutel(wijk, ruim, dag, zone)
+def _zeg(tx: Connection, wijk: int, ruim: timedelta, dag: datetime, zone: ZoneInfo, team: Sequence[int]) -> None:
+    sleutel = _sleutel(wijk, ruim, dag, zone)
     boodschap = Boodschap("bewaren.straks", {"dag": dag.astimezone(zone).date().isoformat()})
-    nog_niet = set(naar) - outbox.geschreven(tx, sleutel, naar)
+    nog_niet = set(team) - outbox.geschreven(tx, sleutel, team)
     outbox.schrijf(tx, wijk, sleutel, nog_niet, boodschap, baan=Baan.HERINNERING)
-
-
-def _verteld(tx: Connection, wijk: int, dag: datetime, zone: ZoneInfo) -> bool:
-    team = _team(tx, wijk)
-    return not team or bool(outbox.geschreven(tx, _sleutel(wijk, WEEK, dag, zone), team))
-
-
-def _team(tx: Connection, wijk: int) -> list[int]:
-    return rollen.accounts_met(tx, wijk, [ORGANISATOR, BEHEERDER])
 
 
 def _sleutel(wijk: int, ruim: timedelta, dag: datetime, zone: ZoneInfo) -> str:

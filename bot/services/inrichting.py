@@ -1,6 +1,7 @@
 """Bringing the database in line with the settings at the start: the wijk, its roles and its werkgroepen."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from sqlalchemy import Connection
 
@@ -27,6 +28,7 @@ def richt_in(
         toeval: 16 fresh random bytes for the wijk and for each werkgroep.
     """
     wijk = wijken.zorg_voor(tx, settings.wijk.naam, publiek_id(toeval[0]), settings.sleutel)
+    wijken.onthoud_termijnen(tx, wijk, asdict(settings.bewaren))
     namen = zip(settings.wijk.werkgroepen, (publiek_id(t) for t in toeval[1:]), strict=True)
     werkgroepen.vul_aan(tx, wijk, namen)
     rollen = []

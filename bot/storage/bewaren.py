@@ -9,7 +9,17 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, delete, false, func, not_, or_, select, true, tuple_, update
 
-from bot.storage import rolgebruiken, verzendingen, voortgangen, vragen, webbestanden, websessies, wissen
+from bot.storage import (
+    accounts,
+    inbox,
+    rolgebruiken,
+    verzendingen,
+    voortgangen,
+    vragen,
+    webbestanden,
+    websessies,
+    wissen,
+)
 from bot.storage import tables as t
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import LEEG, WEG
@@ -99,11 +109,16 @@ _VLUCHTIG = frozenset(
 def _hoort_hier() -> ColumnElement[bool]:
     """Say of an account that something here is theirs, or that it was forgotten already."""
     a, r = t.account.c, t.rol.c
+    rol = select(r.id).where(r.kanaal == a.kanaal, r.extern_id == a.extern_id).exists()
+    wijst = (a.id.in_(select(k).where(k.is_not(None))) for k in _sporen())  # NOT IN fails on one NULL
+    return or_(a.kanaal == GEWIST, a.bewoner.is_not(None), rol, *wijst)
+
+
+def _sporen() -> list[Column[Any]]:
+    """Return the columns that name an account which did or has something."""
     deed = [k for een in KAART.values() for naam in een.team.split() if _naar_account(k := een.tabel.c[naam])]
     hun = [k for een in KAART.values() if een.tabel.name not in _VLUCHTIG for k in een.van_wie if _naar_account(k)]
-    rol = select(r.id).where(r.kanaal == a.kanaal, r.extern_id == a.extern_id).exists()
-    wijst = (a.id.in_(select(k).where(k.is_not(None))) for k in (*deed, *hun))  # NOT IN fails on one NULL
-    return or_(a.kanaal == GEWIST, a.bewoner.is_not(None), rol, *wijst)
+    return [*deed, *hun]
 
 
 def _naar_account(kolom: Column[Any]) -> bool:
@@ -119,26 +134,36 @@ def _onthoud_tellingen(tx: Connection, wijk: int, voor: datetime) -> None:
         tx.execute(update(t.uitzending).where(u.id == nummer).values(tellingen=list(tellingen)))
 
 
-def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datetime) -> dict[str, int]:
+def wis_alles(
+    tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datetime, *, stil: bool = False
+) -> dict[str, int]:
     """Delete or empty all of a wijk that is about people or addresses; return how many rows of which table went.
 
-    Who has a role by the settings keeps that, and their number, until the settings say otherwise.
+    Who has a role by the settings keeps that, and their number, until the settings say otherwise. Who has anything in
+    another wijk keeps that.
 
     Args:
         nieuw: gives a fresh id in the place of that on the chat network, for each account.
+        stil: it has no settings any more, so nobody has a role by them.
     """
-    gaan = list(tx.scalars(select(t.account.c.id).where(*_accounts(wijk))))
-    hier = select(t.bewoner.c.id).where(t.bewoner.c.wijk == wijk)
     tx.execute(update(t.account).where(t.account.c.gekozen_wijk == wijk).values(gekozen_wijk=None))
+    vast = false() if stil else t.rol.c.bron == "instelling"
+    gaan = list(tx.scalars(select(t.account.c.id).where(*_accounts(wijk, vast))))
+    hier = select(t.bewoner.c.id).where(t.bewoner.c.wijk == wijk)
     los = {"bewoner": None, "toestemming_versie": None, "toestemming_op": None, "elders": False}
     tx.execute(update(t.account).where(t.account.c.bewoner.in_(hier)).values(**los))
     for een in KAART.values():
         if een.einde == LEEG and "wijk" in een.tabel.c:
             tx.execute(update(een.tabel).where(een.tabel.c.wijk == wijk).values(dict.fromkeys(een.leeg.split())))
+    alleen = tx.scalar(select(func.count()).select_from(t.wijk)) == 1
+    beantwoord = t.inbox.c.staat.in_(("ontvangen", "verwerkt"))  # what is being answered stays
+    blijft = {"rol": vast, "inbox": beantwoord if alleen else true(), "chattempo": false() if alleen else true()}
+    for account in () if alleen else gaan:
+        inbox.vergeet(tx, *accounts.kenmerk(tx, account))
     weg = {}
     for tabel in reversed(t.metadata.sorted_tables):
         if KAART[tabel.name].einde == WEG:
-            weg[tabel.name] = _weg(tx, tabel, _van_wijk(tabel, wijk, gaan), not_(_BLIJFT.get(tabel.name, false())))
+            weg[tabel.name] = _weg(tx, tabel, _van_wijk(tabel, wijk, gaan), not_(blijft.get(tabel.name, false())))
     kanaal = {"kanaal": GEWIST, "taal": None, "bereikbaar": False, "los_sinds": None, "wismerk": None}
     for account in gaan:
         tx.execute(update(t.account).where(t.account.c.id == account).values(extern_id=nieuw(account), **kanaal))
@@ -147,25 +172,23 @@ def wis_alles(tx: Connection, wijk: int, nieuw: Callable[[int], str], now: datet
     return {tabel: hoeveel for tabel, hoeveel in {**weg, "account": len(gaan)}.items() if hoeveel}
 
 
-_BLIJFT: dict[str, ColumnElement[bool]] = {
-    "rol": t.rol.c.bron == "instelling",
-    "inbox": t.inbox.c.staat.in_(("ontvangen", "verwerkt")),
-}
-"""What stays of a table that goes: a role of the settings, and what is being answered."""
-
-
-def _accounts(wijk: int) -> list[ColumnElement[bool]]:
-    """Return which accounts go: no role by the settings, and not of another wijk."""
+def _accounts(wijk: int, vast: ColumnElement[bool]) -> list[ColumnElement[bool]]:
+    """Return which accounts go: without a role that stays, and without anything in another wijk."""
     a, r = t.account.c, t.rol.c
-    vast = select(r.kanaal, r.extern_id).where(or_(r.bron == "instelling", r.wijk != wijk))
+    hun = select(r.kanaal, r.extern_id).where(or_(vast, r.wijk != wijk))
     elders = select(t.bewoner.c.id).where(t.bewoner.c.wijk != wijk)
-    van_hier = or_(a.bewoner.is_(None), a.bewoner.not_in(elders))
-    return [a.kanaal != GEWIST, tuple_(a.kanaal, a.extern_id).not_in(vast), van_hier]
+    van_hier = or_(a.bewoner.is_(None), a.bewoner.not_in(elders)), a.gekozen_wijk.is_(None)
+    bezig = select(t.gesprek.c.account).where(t.gesprek.c.wijk != wijk)
+    sporen = (select(k).where(k.is_not(None), k.table.c.wijk != wijk) for k in _sporen() if "wijk" in k.table.c)
+    return [
+        *(a.kanaal != GEWIST, tuple_(a.kanaal, a.extern_id).not_in(hun), *van_hier, a.id.not_in(bezig)),
+        *(a.id.not_in(spoor) for spoor in sporen),
+    ]
 
 
-def _van_wijk(tabel: Any, wijk: int, accounts: list[int]) -> ColumnElement[bool]:
+def _van_wijk(tabel: Any, wijk: int, hun: list[int]) -> ColumnElement[bool]:
     hier: ColumnElement[bool] = tabel.c.wijk == wijk if "wijk" in tabel.c else true()
-    return tabel.c.account.in_(accounts) if "wijk" not in tabel.c and "account" in tabel.c else hier
+    return tabel.c.account.in_(hun) if "wijk" not in tabel.c and "account" in tabel.c else hier
 
 
 def _weg(tx: Connection, tabel: Any, *welke: ColumnElement[bool]) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from berichten.opdrachten import GROEPSAANSPREEKPUNT
 from bot.storage.tables import account, bewoner, opdrachtmenu, rol
+from bot.storage.wijken import LOPEND
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -66,7 +67,7 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
     vraag = (
         select(opdrachtmenu, account.c.extern_id, account.c.taal, bewoner.c.wijk.label("thuis"))
         .join(account, account.c.id == opdrachtmenu.c.account)
-        .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & bewoner.c.tot.is_(None))
+        .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & bewoner.c.tot.is_(None) & bewoner.c.wijk.in_(LOPEND))
         .where(opdrachtmenu.c.wijk == wijk, account.c.kanaal == kanaal, opdrachtmenu.c.niet_voor <= now)
         .where(opdrachtmenu.c.gezet < opdrachtmenu.c.gewenst)
         .order_by(opdrachtmenu.c.niet_voor, opdrachtmenu.c.account)
@@ -74,9 +75,10 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
     )
     wensen = []
     for r in tx.execute(vraag).all():
-        van = rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id  # in every wijk: one chat has one list
+        van = rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id  # in every wijk that runs: one chat has one list
         van_groep = (rol.c.rol == "aanspreekpunt") & (rol.c.bereik != "")
-        hun = tx.execute(select(rol.c.wijk, case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol)).where(*van)).all()
+        rollen_van = select(rol.c.wijk, case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol))
+        hun = tx.execute(rollen_van.where(*van, rol.c.wijk.in_(LOPEND))).all()
         rollen, waar = frozenset(een for _, een in hun), {r.thuis, *(wijk for wijk, _ in hun)} - {None}
         hoe = r.thuis is not None, rollen, r.gewenst, r.inhoud, r.pogingen
         wensen.append(Menuwens(r.account, r.extern_id, r.taal, *hoe, meer_wijken=len(waar) > 1))

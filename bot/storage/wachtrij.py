@@ -24,7 +24,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from berichten import Boodschap
 from bot.rules.pacing import Baan
 from bot.storage.outbox import AANGEKOMEN, DIRECT, GESTOPT, ONGEVRAAGD, Zending, laat_vallen
-from bot.storage.tables import UtcMoment, account, outbox, uitzending
+from bot.storage.tables import UtcMoment, account, outbox, uitzending, wijk
 
 LEASE = timedelta(seconds=60)
 GEPARKEERD = datetime(9999, 1, 1, tzinfo=UTC)
@@ -73,8 +73,10 @@ _GECLAIMD = (
         account.c.bereikbaar,
         uitzending.c.inhoud,
         _EERSTE.c.staat.label("eerste"),
+        wijk.c.stil_sinds,
     )
     .join(account, account.c.id == outbox.c.account)
+    .join(wijk, wijk.c.id == outbox.c.wijk)
     .outerjoin(_EERSTE, _EERSTE.c.id == outbox.c.herhaalt)
     .outerjoin(uitzending, uitzending.c.id == outbox.c.uitzending)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
@@ -108,7 +110,7 @@ def claim(
     """Take the next rows under a numbered lease; from here on a row that stays behind is uncertain, never pending.
 
     On the way what came too late, goes to who cannot be reached, or repeats what turned out to have arrived, ends: at
-    most `MEEST` rows in one go.
+    most `MEEST` rows in one go. What was written in a wijk that does not run waits without end.
 
     Args:
         banen: the lanes that may send now, the first first.
@@ -119,12 +121,19 @@ def claim(
     for _ in range(0, MEEST, hoeveel):
         waarden = {"k": kanaal, "nu": now, "hoeveel": hoeveel - len(zendingen), "tot": now + LEASE}
         ids = list(tx.scalars(_lease(tuple(banen)), waarden))
-        rijen = tx.execute(_GECLAIMD, {"ids": ids}).all() if ids else []
+        alle = tx.execute(_GECLAIMD, {"ids": ids}).all() if ids else []
+        rijen = [rij for rij in alle if rij.stil_sinds is None]
+        if stil := [rij.id for rij in alle if rij.stil_sinds is not None]:
+            tx.execute(
+                update(outbox)
+                .where(outbox.c.id.in_(stil))
+                .values(staat="wachtend", lease_tot=None, niet_voor=GEPARKEERD)
+            )
         vervallen = {rij.id: reden for rij in rijen if (reden := _vervalt(rij, moment))}
         for reden in set(vervallen.values()):
             laat_vallen(tx, [id_ for id_, waarom in vervallen.items() if waarom == reden], reden)
         zendingen += [_zending(rij) for rij in rijen if rij.id not in vervallen]
-        if not vervallen:
+        if not vervallen and not stil:
             break
     return zendingen
 

@@ -1,12 +1,16 @@
 """The wijken of an installation. Each is known by the name of its file of settings, where there are more."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
 from bot.errors import InvoerFout
 from bot.storage.tables import klok, wijk
+
+LOPEND = select(wijk.c.id).where(wijk.c.stil_sinds.is_(None))
+"""The wijken that have settings."""
 
 
 class Wijk(NamedTuple):
@@ -37,9 +41,30 @@ def zoek(tx: Connection, naam: str = "", sleutel: str = "") -> int | None:
     return er_zijn[0].id if er_zijn else None
 
 
-def zonder(tx: Connection, behalve: Collection[int]) -> list[str]:
-    """Return the names of the other wijken than these."""
-    return [een.naam for een in alle(tx) if een.id not in behalve]
+class Stil(NamedTuple):
+    """A wijk without settings; `bewaren`: how many days things are kept there, as its settings said last."""
+
+    id: int
+    naam: str
+    sinds: datetime
+    bewaren: Mapping[str, int]
+
+
+def zet_stil(tx: Connection, lopend: Collection[int], now: datetime) -> None:
+    """Note of the other wijken than these that they have no settings, and since when."""
+    tx.execute(update(wijk).where(wijk.c.id.in_(lopend)).values(stil_sinds=None))
+    tx.execute(update(wijk).where(wijk.c.id.not_in(lopend), wijk.c.stil_sinds.is_(None)).values(stil_sinds=now))
+
+
+def stille(tx: Connection) -> list[Stil]:
+    """Return the wijken without settings."""
+    vraag = select(wijk.c.id, wijk.c.naam, wijk.c.stil_sinds, wijk.c.bewaren).where(wijk.c.stil_sinds.is_not(None))
+    return [Stil(*rij[:3], rij.bewaren or {}) for rij in tx.execute(vraag.order_by(wijk.c.id))]
+
+
+def onthoud_termijnen(tx: Connection, wijk_id: int, dagen: Mapping[str, int]) -> None:
+    """Remember how long things are kept in a wijk: people were promised that, whatever becomes of its settings."""
+    tx.execute(update(wijk).where(wijk.c.id == wijk_id).values(bewaren=dict(dagen)))
 
 
 def naam(tx: Connection, wijk_id: int) -> str:

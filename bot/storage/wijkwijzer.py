@@ -1,11 +1,15 @@
-"""Of which wijk something is that somebody follows, types or taps, and in which wijken an account is."""
+"""Of which wijk something is that somebody follows, types or taps, and in which wijken an account is.
+
+A wijk without settings is left out everywhere: nobody is there, and nothing leads there.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, case, select
 
 from bot.storage import tables as t
+from bot.storage.wijken import LOPEND
 
 _MET_ID = {"b": t.bijeenkomst, "er": t.bijeenkomst, "deur": t.bijeenkomst, "p": t.peiling, "school": t.peiling}
 _MET_ID |= {"ik": t.bewoner}
@@ -38,16 +42,17 @@ def van_account(tx: Connection, kanaal: str, extern_id: str) -> Plaatsen:
     """Return where an account is; nowhere when it was never seen and nobody gave it a role."""
     a, b = t.account.c, t.bewoner.c
     wie = a.kanaal == kanaal, a.extern_id == extern_id
-    met_huis = t.account.outerjoin(t.bewoner, (b.id == a.bewoner) & b.tot.is_(None))
-    rij = tx.execute(select(a.id, a.gekozen_wijk, b.wijk).select_from(met_huis).where(*wie)).one_or_none()
+    met_huis = t.account.outerjoin(t.bewoner, (b.id == a.bewoner) & b.tot.is_(None) & b.wijk.in_(LOPEND))
+    koos = case((a.gekozen_wijk.in_(LOPEND), a.gekozen_wijk))
+    rij = tx.execute(select(a.id, koos.label("koos"), b.wijk).select_from(met_huis).where(*wie)).one_or_none()
     r = t.rol.c
-    waar = select(r.wijk).where(r.kanaal == kanaal, r.extern_id == extern_id).distinct().order_by(r.wijk)
-    rollen = tuple(tx.scalars(waar))
+    waar = select(r.wijk).where(r.kanaal == kanaal, r.extern_id == extern_id, r.wijk.in_(LOPEND))
+    rollen = tuple(tx.scalars(waar.distinct().order_by(r.wijk)))
     if rij is None:
         return Plaatsen(rollen=rollen)
     g = t.gesprek.c
-    bezig = tx.scalar(select(g.wijk).where(g.account == rij.id).order_by(g.volgorde.desc()).limit(1))
-    return Plaatsen(rij.gekozen_wijk, rij.wijk, rollen, bezig)
+    open_ = select(g.wijk).where(g.account == rij.id, g.wijk.in_(LOPEND))
+    return Plaatsen(rij.koos, rij.wijk, rollen, tx.scalar(open_.order_by(g.volgorde.desc()).limit(1)))
 
 
 def met_id(tx: Connection, soort: str, publiek_id: str) -> int | None:
@@ -70,14 +75,16 @@ def met_toestel(tx: Connection, merk: bytes, now: datetime) -> int | None:
     """Return the wijk of who goes on elsewhere with a code."""
     c = t.toestelcode.c
     vraag = select(t.bewoner.c.wijk).join(t.account, t.account.c.bewoner == t.bewoner.c.id)
-    return tx.scalar(vraag.join(t.toestelcode, c.account == t.account.c.id).where(c.merk == merk, c.verloopt_op > now))
+    vraag = vraag.join(t.toestelcode, c.account == t.account.c.id).where(t.bewoner.c.wijk.in_(LOPEND))
+    return tx.scalar(vraag.where(c.merk == merk, c.verloopt_op > now))
 
 
 def van_groep(tx: Connection, kanaal: str, chat: int) -> int | None:
     """Return the wijk to which a group belongs."""
     g = t.groepschat.c
-    return tx.scalar(select(g.wijk).where(g.kanaal == kanaal, g.chat == chat))
+    return tx.scalar(select(g.wijk).where(g.kanaal == kanaal, g.chat == chat, g.wijk.in_(LOPEND)))
 
 
 def _een(tx: Connection, kolom: Column[object], waarde: object) -> int | None:
-    return tx.scalar(select(kolom.table.c.wijk).where(kolom == waarde))
+    wijk = kolom.table.c.wijk
+    return tx.scalar(select(wijk).where(kolom == waarde, wijk.in_(LOPEND)))

@@ -123,3 +123,36 @@ async def test_who_has_two_wijken_chooses_and_reads_of_which_each_message_is(
         assert een["text"].startswith(zin("wijk.een", wijk="Vogelbuurt")[:12]), "who has one reads no name above it"
         if net == "telegram":
             assert "wijk" not in await anna.opdrachten()
+
+
+async def test_a_wijk_whose_file_is_gone_is_nowhere_and_comes_back_as_it_was(
+    database_url: str, tmp_path: Path, net: Netnaam
+) -> None:
+    """Buttons that stand in a chat already go on working, in the wijk that is left."""
+    rollen = daar_is("web" if net == "web" else KANAAL)
+    async with een_wereld(database_url, tmp_path, IEDEREEN, net=net, erbij=rollen) as wereld:
+        _, daar = (een.wijk for een in wereld.bot.wijken)
+        code = (await wereld.database.write(0, een_huishouden, daar, straat="Rozenlaan")).code
+        daan, maria = wereld.mens(DAAN), wereld.mens(MARIA)
+        await doe_mee(daan, wereld.codes[DAAN.id])
+        await doe_mee(maria, code, "en")
+        kies = await daan.vraag("/wijk", zin("wijk.kies", wijk="Vogelbuurt"))
+        menu = await daan.vraag("/menu", zin("menu.tekst"))
+        hun = await maria.vraag("/menu", zin("menu.tekst", "en"))
+        voor = await wereld.database.read(rijen_van, daar)
+
+        andere, wereld.andere_wijken = wereld.andere_wijken, ()
+        await wereld.herstart()
+        een = await daan.vraag("/wijk", zin("wijk.een", wijk="Vogelbuurt"))
+        assert een["text"].startswith(zin("wijk.een", wijk="Vogelbuurt")[:12])
+        await daan.druk(menu, knop("knop.help"), zin("menu.help_meest"))
+        await daan.druk(kies, "Bloemenbuurt", zin("menu.onbegrepen"))
+        await maria.druk(hun, knop("knop.help", "en"), zin("menu.buiten", "en"))
+        assert await wereld.database.read(rijen_van, daar) == voor, "nothing of it runs"
+        if isinstance(daan, Browsermens):
+            assert 'href="../vogelbuurt/nl/"' in await daan.html("/nl/"), "the root stays a page"
+
+        wereld.andere_wijken = andere
+        await wereld.herstart()
+        await daan.vraag("/wijk", zin("wijk.kies", wijk="Vogelbuurt"))
+        await maria.druk(hun, knop("knop.help", "en"), zin("menu.help_meest", "en"))

@@ -24,11 +24,12 @@ from bot.services import (
 )
 from bot.services.handeling import AMSTERDAM, BEHEERDER, ORGANISATOR
 from bot.storage import bewaren as opslag
+from bot.storage import gesprekken, verzendingen, voortgangen
 from bot.storage import tables as t
-from bot.storage import verzendingen, voortgangen
 from bot.storage.bewaren import _VLUCHTIG
 from bot.storage.gegevenskaart import KAART
 from bot.storage.gegevenskaart.soort import BLIJFT, LEEG, NA_AFSLUITING, WEG
+from bot.storage.gesprekken import Gesprek
 from tests import builders
 from tests.builders import NU, handeling
 from tests.services.test_bewijslog import regels, stel_vast
@@ -287,9 +288,19 @@ def test_who_has_a_role_by_the_settings_keeps_it_and_every_other_role_ends(tx: C
 def test_another_wijk_in_the_same_database_loses_nothing(tx: Connection, wijk: int) -> None:
     elders = builders.een_wijk(tx, "Elders")
     builders.een_account(tx, "buur", bewoner=builders.een_bewoner(tx, elders))
+    maker = builders.een_bijeenkomst(tx, elders).gemaakt_door  # had a role there
+    bezig, komt = builders.een_account(tx, "bezig"), builders.een_account(tx, "komt")
+    gesprekken.zet(tx, elders, bezig, Gesprek("welkom", "taal", {}))
+    tx.execute(update(t.account).where(t.account.c.id == komt).values(gekozen_wijk=elders))
+    van_buur = {"kanaal": "telegram", "bot": "b", "update_id": 99, "rij": "chat:buur", "ontvangen_op": NU}
+    tx.execute(insert(t.inbox).values(**van_buur, staat="klaar"))
     sluit(tx, wijk)
     ruim(tx, wijk)
     assert tx.scalar(select(t.account.c.bewoner).where(t.account.c.extern_id == "buur")) is not None
+    over = tx.scalars(select(t.account.c.id).where(t.account.c.kanaal == "telegram")).all()
+    assert {maker, bezig, komt} <= set(over)
+    assert "chat:buur" in tx.scalars(select(t.inbox.c.rij)).all(), "it would be handled again"
+    assert waar_staat(tx, ANNA, NAAM, NUMMER) == []
     assert tx.scalars(select(t.bewoner.c.wijk)).all() == [elders]
 
 

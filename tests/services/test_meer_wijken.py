@@ -43,7 +43,8 @@ def test_a_file_that_was_renamed_is_refused_and_one_that_is_gone_leaves_all_as_i
     with pytest.raises(InvoerFout, match=r"mussen\.toml.*was altijd vogels\.toml"):
         wijken.koppel(tx, {"mussen": VOGELS, "bloemen": BLOEMEN})
     wijken.koppel(tx, {"bloemen": BLOEMEN})
-    assert wijken.zonder(tx, [daar[1]]) == [VOGELS]
+    wijken.zet_stil(tx, [daar[1]], NU)
+    assert [een.naam for een in wijken.stille(tx)] == [VOGELS]
 
 
 def test_one_file_for_all_must_name_a_wijk_that_is_there(tx: Connection, daar: list[int]) -> None:

@@ -10,7 +10,7 @@ from bot.rules.deurcode import eigen_token, toont
 from bot.services import groepschat, toestel, uitnodiging, wijkkeuze
 from bot.services.handeling import wie_handelt
 from bot.services.wijkkeuze import Waar
-from bot.storage import accounts, deuren, gesprekken, groepschats, huishoudens, peilingen
+from bot.storage import accounts, deuren, gesprekken, groepschats, huishoudens, opdrachtmenus, peilingen, wijken
 from bot.storage import tables as t
 from bot.storage.gesprekken import Gesprek
 from handlers import luisteraars
@@ -138,3 +138,26 @@ def test_a_group_is_of_the_wijk_of_its_werkgroep_and_a_code_to_join_it_goes_befo
         assert wijkkeuze.van_groep(tx, "telegram", -5, getypt) == twee.daar, getypt
     for getypt in ("", "/ontkoppel", "/koppel onzin"):
         assert wijkkeuze.van_groep(tx, "telegram", -5, getypt) == twee.hier, getypt
+
+
+def test_nobody_is_in_a_wijk_without_settings_and_nothing_leads_there(twee: Twee) -> None:
+    alle = links(twee)
+    wijken.zet_stil(twee.tx, [twee.hier], NU)
+    for soort, inhoud in alle.items():
+        payload = f"{soort}-{inhoud}" if soort else inhoud
+        assert twee.waar(f"/start {payload}", wie="vreemd") == Waar(None), soort
+    assert wijkkeuze.van_groep(twee.tx, "telegram", -5, f"/koppel {alle['koppel']}") is None
+    account = twee.woont(twee.daar)
+    assert twee.waar("hallo") == Waar(None)
+    twee.koos(twee.daar)
+    twee.vult_in(twee.daar)
+    twee.helpt(twee.daar)
+    assert twee.waar("een titel") == Waar(None)
+    twee.helpt(twee.hier)
+    assert twee.waar("een titel") == twee.waar(f"/start b-{alle['b']}") == Waar(twee.hier)
+    assert [een["naam"] for een in wijkkeuze.toon(twee.tx, handeling(twee.hier, WIE)).data["wijken"]] == ["Hier"]
+    opdrachtmenus.wens(twee.tx, twee.hier, [account])
+    (wens,) = [een for een in opdrachtmenus.te_doen(twee.tx, twee.hier, "telegram", 9, NU) if een.extern_id == WIE]
+    assert (wens.bewoner, wens.meer_wijken) == (False, False)
+    wijken.zet_stil(twee.tx, [twee.hier, twee.daar], NU)
+    assert twee.waar("een titel") == Waar(twee.daar)

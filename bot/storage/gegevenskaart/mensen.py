@@ -4,7 +4,12 @@ from bot.storage import tables as t
 from bot.storage.gegevenskaart.soort import ACCOUNT, ADRES, BEWONER, LEEG, TEAM, Tabel, wijkzaak
 
 MENSEN = (
-    wijkzaak(t.wijk, "weten welke wijk dit is", "naam sleutel spelregels_versie logsleutel", geheim="peper_merk"),
+    wijkzaak(
+        t.wijk,
+        "weten welke wijk dit is, en hoe lang alles er blijft",
+        "naam sleutel spelregels_versie logsleutel stil_sinds bewaren",
+        geheim="peper_merk",
+    ),
     wijkzaak(t.klok, "de klok van de oefenwijk", "verzet_seconden"),
     Tabel(
         t.huishouden,

@@ -44,6 +44,8 @@ wijk = Table(
     # of the spelregels that hold; 0 before any was fixed
     Column("spelregels_versie", Integer, nullable=False, server_default="0"),
     Column("logsleutel", LargeBinary(32)),  # public key of the log: tells a lost or exchanged secret one
+    Column("stil_sinds", UtcMoment),  # since when it has no settings, so that nothing of it runs; NULL: it runs
+    Column("bewaren", JSON),  # the terms of its settings: they were promised, and hold without those settings too
 )
 
 # The demo's clock: one row, how far it was moved on.
