@@ -133,5 +133,5 @@ def _gewezen(tx: Connection, getypt: str, plaatsen: Plaatsen, peper: bytes, now:
         return wijkwijzer.met_toestel(tx, toestelcode.merk_van(TOESTEL.lees(getypt), peper), now)
     if MAIL.herken(getypt):
         return plaatsen.thuis
-    code = huishoudcode.lees(getypt) if huishoudcode.lijkt_op_code(getypt) else None
+    code = huishoudcode.lees(getypt)  # also of twelve letters: it is a code when there is a letter with it
     return None if code is None else wijkwijzer.met_brief(tx, huishoudcode.hmac_van(code, peper))

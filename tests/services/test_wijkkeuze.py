@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, update
 
+from bot.rules import huishoudcode
 from bot.rules.deurcode import eigen_token, toont
 from bot.services import groepschat, toestel, uitnodiging, wijkkeuze
 from bot.services.handeling import wie_handelt
@@ -114,6 +115,18 @@ def test_what_someone_types_is_of_the_wijk_where_they_are(twee: Twee, doet: str,
     for wat, waar in (een.split() for een in doet.split(", ") if een):
         getattr(twee, wat)(getattr(twee, waar))
     assert twee.waar(getypt).wijk == (uit and getattr(twee, uit))
+
+
+def test_a_code_without_a_digit_leads_to_its_letter_too_and_a_word_of_that_form_nowhere(twee: Twee) -> None:
+    """One code in ninety has none, and the link of a letter has no dashes."""
+    code, huis = "KBQMPCWWGVHY", builders.een_huishouden(twee.tx, twee.daar).id
+    van = t.huishoudcode.c.huishouden == huis
+    twee.tx.execute(update(t.huishoudcode).where(van).values(hmac=huishoudcode.hmac_van(code, PEPER)))
+    twee.woont(twee.hier)
+    for getypt in (f"/start {code}", code, code.lower(), "kbqm-pcww-gvhy"):
+        assert twee.waar(getypt) == Waar(twee.daar), getypt
+    assert huishoudcode.lees("energielabel")
+    assert twee.waar("energielabel") == Waar(twee.hier)
 
 
 def test_a_home_that_was_left_is_none(twee: Twee) -> None:
