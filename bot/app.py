@@ -15,7 +15,7 @@ from bot.channels import webzender
 from bot.channels.bestanden import Bestanden
 from bot.channels.beurten import Beurten
 from bot.channels.intake import Intake
-from bot.channels.post import Postbode
+from bot.channels.post import Postbode, Postkantoor
 from bot.channels.seiner import Seiner
 from bot.channels.weblijnen import Weblijnen
 from bot.channels.webnet import maak_application
@@ -29,7 +29,7 @@ from bot.rules.pacing import Grenzen
 from bot.samen import ALLE, Procesrol, Samen, maak_samen, start
 from bot.seinen import maak_post
 from bot.services import bewijslog, seintje, trajectstand
-from bot.uurwerk import loop_uurwerk
+from bot.uurwerk import Uurwerk
 from bot.web.chat.antwoorden import CHAT
 from bot.web.chat.routes import Chat
 from bot.web.chat.scherm import statisch_naam
@@ -130,10 +130,11 @@ async def _begin_wijken(
                 if len(wijken) == 1:
                     raise
                 log.exception("%s could not be planned; the other wijken go on", een.settings.wijk.naam)
-        samen.alleen(stapel, gestopt, "uurwerk", partial(loop_uurwerk, wijken, intake.ruim_op))
-    if samen.doet(Procesrol.ZENDER):
-        zo = [(een.database, een.wijk, een.settings, een.toon, een.clock, een.einde) for een in wijken]
-        samen.alleen(stapel, gestopt, "post", *(Postbode(*een).werk for een in zo))
+        samen.alleen(stapel, gestopt, "uurwerk", Uurwerk(wijken, intake.ruim_op).loop)
+    if samen.doet(Procesrol.ZENDER) and wijken[0].settings.post.server:
+        zo = {een.wijk: (een.database, een.wijk, een.settings, een.toon, een.clock, een.einde) for een in wijken}
+        boden = {wijk: Postbode(*van) for wijk, van in zo.items()}
+        samen.alleen(stapel, gestopt, "post", Postkantoor(wijken[0].database, boden).werk)
 
 
 async def _op_web(

@@ -84,7 +84,7 @@ async def start_net(
             start(stapel, net.intake.haal(), gestopt)
     if samen.doet(Procesrol.ZENDER):
         database, wissend = net.omgeving.database, net.sender.op(Weg(Baan.HERINNERING))
-        wissers = [Chatwissers(database, een.wijk, net.kanaal, wissend).werk for een in net.wijken]
-        samen.alleen(stapel, gestopt, f"chatwissen:{net.kanaal}", *wissers)
+        wissers = Chatwissers(database, [een.wijk for een in net.wijken], net.kanaal, wissend)
+        samen.alleen(stapel, gestopt, f"chatwissen:{net.kanaal}", wissers.werk)
     if samen.doet(Procesrol.WERK):
         start(stapel, net.oefeningen.werk(), gestopt)

@@ -24,7 +24,7 @@ from bot.config import Settings
 from bot.errors import InvoerFout
 from bot.net import Net, maak_net
 from bot.rules.pacing import Baan, Grenzen
-from bot.samen import Deel, Procesrol, Samen
+from bot.samen import Procesrol, Samen
 from bot.services import peilingkaart
 from bot.web.dienst import start_paginas
 from bot.web.meting import Meting
@@ -77,7 +77,7 @@ async def start_telegram(
     """
     net, settings = telegram.net, telegram.net.omgeving.settings
     if samen.doet(Procesrol.ZENDER):
-        samen.alleen(stapel, gestopt, f"groepen:{net.kanaal}", *_groepen(net))
+        samen.alleen(stapel, gestopt, f"groepen:{net.kanaal}", _groepen(net).werk)
     if settings.telegram.ontvangst == "webhook" and samen.doet(Procesrol.INTAKE, Procesrol.WEB):
         await _start_webhook(stapel, telegram, pagina, meting, samen)
     elif settings.telegram.ontvangst != "webhook" and samen.doet(Procesrol.INTAKE):
@@ -86,20 +86,17 @@ async def start_telegram(
         samen.alleen(stapel, gestopt, f"polling:{net.kanaal}", partial(poll, telegram.request, basis, net.intake))
     if samen.doet(Procesrol.ZENDER):
         await _zet_opdrachten(telegram.application, settings.kan)
-        bot, waar = telegram.application.bot, (net.omgeving.database, net.kanaal)
-        menus = [Menuzetter(waar[0], een.wijk, waar[1], bot, settings.kan).werk for een in net.wijken]
-        samen.alleen(stapel, gestopt, f"menus:{net.kanaal}", *menus)
+        waar = net.omgeving.database, [een.wijk for een in net.wijken], net.kanaal
+        menus = Menuzetter(*waar, telegram.application.bot, settings.kan)
+        samen.alleen(stapel, gestopt, f"menus:{net.kanaal}", menus.werk)
 
 
-def _groepen(net: Net) -> list[Deel]:
-    sender = net.sender.op(Weg(Baan.HERINNERING))
-    return [
-        Peilingkaarten(
-            *(een.database, een.wijk, net.kanaal, peilingkaart, sender, een.toon(None)),
-            *(een.clock, net.beurten.rust_in_groep, een.zone, een.settings.verzending),
-        ).werk
-        for een in net.wijken
-    ]
+def _groepen(net: Net) -> Peilingkaarten:
+    sender, hier = net.sender.op(Weg(Baan.HERINNERING)), net.omgeving
+    return Peilingkaarten(
+        *(hier.database, net.kanaal, peilingkaart, sender, {een.wijk: een.toon(None) for een in net.wijken}),
+        *(hier.clock, net.beurten.rust_in_groep, hier.zone, hier.settings.verzending),
+    )
 
 
 async def _maak_application(stapel: AsyncExitStack, settings: Settings, request: AiohttpRequest) -> App:

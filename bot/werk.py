@@ -27,7 +27,7 @@ from bot.config import Settings, inhoud
 from bot.rules import spelregels, vrijeperioden
 from bot.rules.pacing import Baan
 from bot.rules.terugrekenen import Periode
-from bot.samen import ALLEEN, Deel, Samen, start
+from bot.samen import ALLEEN, Samen, start
 from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, wekker, wijkkeuze
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, Database, open_database, outbox, wachtrij, wekkers
@@ -118,16 +118,13 @@ async def start_zenders(
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)
-    vernieuwen: list[Deel] = []
-    for een in wijken:
-        deurwacht = sender.op(Weg(Baan.DRINGEND))
-        schermen = Deurschermen(database, een.wijk, kanaal, deur.ROLLEN, deurwacht, een.toon, clock)
-        lopend = Voortgangen(
-            *(database, een.wijk, kanaal, sender.op(Weg(Baan.UITZENDING)), een.toon),
-            *(clock, een.zone, verzending),
-        )
-        vernieuwen += [schermen.werk, lopend.werk]
-    samen.alleen(stapel, gestopt, f"vernieuwen:{kanaal}", *vernieuwen)
+    toon = {een.wijk: een.toon for een in wijken}
+    schermen = Deurschermen(database, kanaal, deur.ROLLEN, sender.op(Weg(Baan.DRINGEND)), toon, clock)
+    lopend = Voortgangen(
+        *(database, kanaal, sender.op(Weg(Baan.UITZENDING)), toon),
+        *(clock, hier.zone, verzending),
+    )
+    samen.alleen(stapel, gestopt, f"vernieuwen:{kanaal}", schermen.werk, lopend.werk)
 
 
 def spreker(wijken: Sequence[Omgeving]) -> Callable[[Zending], Awaitable[Toon]]:
@@ -145,12 +142,22 @@ def spreker(wijken: Sequence[Omgeving]) -> Callable[[Zending], Awaitable[Toon]]:
 
 
 async def tik(omgeving: Omgeving) -> None:
-    """Do all that is due now. What goes wrong is logged and tried again at the next tick, behind all the rest."""
+    """Do all that is due now in an installation of one wijk."""
     await lees_klok(omgeving)
-    clock, database, wijk = omgeving.clock, omgeving.database, omgeving.wijk
-    sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
+    await beeindig_leases(omgeving.database)
+    await doe_wat_moet(omgeving)
+
+
+async def beeindig_leases(database: Database) -> None:
+    """Call uncertain what was being sent for longer than that can take."""
     if onzeker := await database.write(None, outbox.verlopen_leases, datetime.now(UTC)):
         log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
+
+
+async def doe_wat_moet(omgeving: Omgeving) -> None:
+    """Do all that is due now in one wijk. What goes wrong is logged and tried again, behind all the rest."""
+    clock, database, wijk = omgeving.clock, omgeving.database, omgeving.wijk
+    sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
     overslaan: list[int] = []
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:

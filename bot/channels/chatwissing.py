@@ -4,6 +4,7 @@ It comes after the erasing and holds nothing up: what cannot be done is done lat
 """
 
 import logging
+from collections.abc import Collection
 
 from telegram.error import BadRequest, TelegramError
 
@@ -21,11 +22,11 @@ TEGELIJK = 100  # Bot API, deleteMessages
 
 
 class Chatwissers:
-    """Deletes what stands in the rows of one wijk on one channel. What fails at one keeps nothing else waiting."""
+    """Deletes what stands in the rows of wijken on one channel. What fails at one keeps nothing else waiting."""
 
-    def __init__(self, database: Database, wijk: int, kanaal: str, sender: Sender) -> None:
+    def __init__(self, database: Database, wijken: Collection[int], kanaal: str, sender: Sender) -> None:
         self._database = database
-        self._van = wijk, kanaal
+        self._van = wijken, kanaal
         self._sender = sender
         self._rondes = Rondes("the chats of who was erased", RUST_SECONDEN)
 
@@ -53,7 +54,7 @@ class Chatwissers:
             log.exception("messages of who was erased were not deleted (row %d)", deze.id)
             self._rondes.wacht(deze.id, OPNIEUW_SECONDEN)
             return
-        await self._database.write(self._van[0], chatwissingen.klaar, deze.id)
+        await self._database.write(deze.wijk, chatwissingen.klaar, deze.id)
 
     async def _verwijder(self, chat: int, berichten: list[int]) -> None:
         """Delete from the newest on, until one is refused by itself: that is too old, and so is all that follows.

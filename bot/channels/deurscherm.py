@@ -1,7 +1,7 @@
 """Renewing the messages that show the door: each half minute a new picture, until the time of the message is over."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from telegram.error import TelegramError
 
@@ -20,24 +20,24 @@ OPNIEUW_SECONDEN = 3.0
 
 
 class Deurschermen:
-    """Keeps the screens of one wijk on one channel new. Each is a row; what fails here keeps nothing else waiting.
+    """Keeps the screens of wijken on one channel new. Each is a row; what fails here keeps nothing else waiting.
 
     Args:
         rollen: who may see the code of every door.
+        toon: how each wijk speaks.
     """
 
     def __init__(
         self,
         database: Database,
-        wijk: int,
         kanaal: str,
         rollen: tuple[str, ...],
         sender: Sender,
-        toon: Callable[[str | None], Toon],
+        toon: Mapping[int, Callable[[str | None], Toon]],
         clock: Clock,
     ) -> None:
         self._database = database
-        self._van = wijk, kanaal, rollen
+        self._van = list(toon), kanaal, rollen
         self._sender = sender
         self._toon = toon
         self._clock = clock
@@ -57,7 +57,7 @@ class Deurschermen:
     async def _ververs(self, scherm: Deurscherm) -> None:
         try:
             boodschap, getoond_tot = await self._database.read(deurschermen.volgende, scherm, self._clock.now())
-            bericht = render(boodschap, self._toon(scherm.taal))
+            bericht = render(boodschap, self._toon[scherm.deur.wijk](scherm.taal))
             fout = await self._probeer(scherm, bericht)
             if fout is None and getoond_tot is not None:
                 await self._database.write(None, deurschermen.getoond, scherm, getoond_tot)

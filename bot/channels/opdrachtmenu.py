@@ -29,12 +29,13 @@ def opdrachten(taal: str, namen: list[str]) -> list[BotCommand]:
 
 
 class Menuzetter:
-    """Carries out the wishes of one wijk on one channel, of commands for what the installation can do."""
+    """Carries out the wishes of wijken on one channel, of commands for what the installation can do."""
 
-    def __init__(self, database: Database, wijk: int, kanaal: str, bot: Bot, kan: Collection[str]) -> None:
+    def __init__(
+        self, database: Database, wijken: Collection[int], kanaal: str, bot: Bot, kan: Collection[str]
+    ) -> None:
         self._database = database
-        self._wijk = wijk
-        self._kanaal = kanaal
+        self._van = wijken, kanaal
         self._bot = bot
         self._kan = kan
 
@@ -51,7 +52,7 @@ class Menuzetter:
     async def ronde(self) -> float:
         """Carry out the next wishes and return how many seconds to rest: for a 429 as long as it asks."""
         now = datetime.now(UTC)
-        wensen = await self._database.read(opdrachtmenus.te_doen, self._wijk, self._kanaal, PER_RONDE, now)
+        wensen = await self._database.read(opdrachtmenus.te_doen, *self._van, PER_RONDE, now)
         for wens in wensen:
             fout = await self._vervul(wens)
             if fout is not None and fout.reden == "429":

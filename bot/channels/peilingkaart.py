@@ -4,7 +4,7 @@ What they show is decided in services (`Kaartdienst`). All that matters is in ro
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -35,7 +35,9 @@ class Kaartdienst(Protocol):
 
     def taak(self, tx: Connection, kaart: Kaart, now: datetime) -> Taak | None: ...  # noqa: D102
 
-    def ontbreekt(self, tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool: ...  # noqa: D102
+    def ontbreekt(  # noqa: D102
+        self, tx: Connection, wijken: Collection[int], kanaal: str, now: datetime
+    ) -> set[int]: ...
 
     def begin(self, tx: Connection, wijk: int, kanaal: str, now: datetime) -> None: ...  # noqa: D102
 
@@ -45,30 +47,30 @@ class Kaartdienst(Protocol):
 
 
 class Peilingkaarten:
-    """Keeps the messages of one wijk on one channel as they should be. What fails in a group keeps no other waiting.
+    """Keeps the messages of wijken on one channel as they should be. What fails in a group keeps no other waiting.
 
     Args:
         dienst: what they must show, and what follows when that cannot be.
+        toon: how each wijk speaks in its groups.
         tussen_seconden: so long a group is left alone after a look, for a change counts as a message there.
-        zone: time zone of the wijk.
+        zone: time zone of the wijken.
         verzending: when it is quiet: then nothing new comes; a change wakes nobody.
     """
 
     def __init__(
         self,
         database: Database,
-        wijk: int,
         kanaal: str,
         dienst: Kaartdienst,
         sender: Sender,
-        toon: Toon,
+        toon: Mapping[int, Toon],
         clock: Clock,
         tussen_seconden: float,
         zone: ZoneInfo,
         verzending: Verzending,
     ) -> None:
         self._database = database
-        self._wijk, self._kanaal = wijk, kanaal
+        self._wijken, self._kanaal = list(toon), kanaal
         self._dienst = dienst
         self._sender = sender
         self._toon = toon
@@ -85,12 +87,18 @@ class Peilingkaarten:
 
     async def ronde(self) -> None:
         """Begin with each group that may be looked at again; wait for none of them."""
-        van = self._wijk, self._kanaal
         now = self._clock.now()
-        if await self._database.read(self._dienst.ontbreekt, *van, now):
-            await self._database.write(self._wijk, self._dienst.begin, *van, now)
+
+        def kijk(tx: Connection) -> tuple[set[int], list[Kaart]]:
+            van = self._wijken, self._kanaal
+            return self._dienst.ontbreekt(tx, *van, now), peilingkaarten.te_doen(tx, *van)
+
+        ontbreekt, kaarten = await self._database.read(kijk)
+        for wijk in ontbreekt:
+            await self._database.write(wijk, self._dienst.begin, wijk, self._kanaal, now)
+        if ontbreekt:
+            _, kaarten = await self._database.read(kijk)
         stil = self._stilte.geldt(now, self._zone)
-        kaarten = await self._database.read(peilingkaarten.te_doen, *van)
         for chat in dict.fromkeys(kaart.chat for kaart in kaarten):
             if self._rondes.kan(chat):
                 self._rondes.wacht(chat, self._tussen)
@@ -106,7 +114,7 @@ class Peilingkaarten:
                     await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)
                     return
         except ChatMigrated as verhuisd:
-            await self._schrijf(groepschats.verhuis, self._kanaal, chat, verhuisd.new_chat_id)
+            await self._schrijf(kaarten[0].wijk, groepschats.verhuis, self._kanaal, chat, verhuisd.new_chat_id)
         except Exception:
             log.exception("the polls in a group were not brought up to date")
             self._rondes.wacht(chat, OPNIEUW_SECONDEN)
@@ -115,24 +123,26 @@ class Peilingkaarten:
         """Send a message as a new one, unless that happened often enough; it counts before it goes."""
         kaart = taak.kaart
         if taak.laatste:
-            await self._schrijf(peilingkaarten.weg, kaart)
+            await self._schrijf(kaart.wijk, peilingkaarten.weg, kaart)
             return
         if kaart.gestuurd >= HOOGSTENS:
-            await self._schrijf(self._dienst.lukt_niet, kaart)
+            await self._schrijf(kaart.wijk, self._dienst.lukt_niet, kaart)
             return
         if not await self._zet(kaart, gestuurd=kaart.gestuurd + 1):
             return
         try:
-            nummer = await self._sender.stuur(kaart.chat, render(taak.boodschap, self._toon), kaart.onderwerp)
+            nummer = await self._sender.stuur(
+                kaart.chat, render(taak.boodschap, self._toon[kaart.wijk]), kaart.onderwerp
+            )
         except ChatMigrated:
             raise
         except TelegramError as fout:
             mislukking = duid(fout, 0)
             log.info("a message about a poll did not go to a group (%s)", fout.message)
             if mislukking.geblokkeerd:
-                await self._schrijf(self._dienst.groep_weg, kaart)
+                await self._schrijf(kaart.wijk, self._dienst.groep_weg, kaart)
             elif mislukking.soort == "mislukt":
-                await self._schrijf(self._dienst.lukt_niet, kaart)
+                await self._schrijf(kaart.wijk, self._dienst.lukt_niet, kaart)
             else:
                 if mislukking.soort == "opnieuw":  # it certainly did not arrive
                     await self._zet(kaart, gestuurd=kaart.gestuurd)
@@ -144,7 +154,7 @@ class Peilingkaarten:
         kaart = taak.kaart
         assert kaart.bericht_id is not None  # noqa: S101 (_groep saw to it)
         try:
-            await self._sender.ververs(kaart.chat, kaart.bericht_id, render(taak.boodschap, self._toon))
+            await self._sender.ververs(kaart.chat, kaart.bericht_id, render(taak.boodschap, self._toon[kaart.wijk]))
         except ChatMigrated:
             raise
         except TelegramError as fout:
@@ -154,17 +164,17 @@ class Peilingkaarten:
                 self._rondes.wacht(kaart.chat, max(mislukking.seconden, OPNIEUW_SECONDEN))
                 return
             if mislukking.geblokkeerd:
-                await self._schrijf(self._dienst.groep_weg, kaart)
+                await self._schrijf(kaart.wijk, self._dienst.groep_weg, kaart)
             if not taak.laatste:
                 await self._zet(kaart, bericht_id=None, getoond=None)
                 return
         if taak.laatste:
-            await self._schrijf(peilingkaarten.weg, kaart)
+            await self._schrijf(kaart.wijk, peilingkaarten.weg, kaart)
         else:
             await self._zet(kaart, getoond=taak.merk)
 
     async def _zet(self, kaart: Kaart, **velden: object) -> bool:
-        return await self._database.write(self._wijk, lambda tx: peilingkaarten.zet(tx, kaart, **velden))
+        return await self._database.write(kaart.wijk, lambda tx: peilingkaarten.zet(tx, kaart, **velden))
 
-    async def _schrijf(self, doe: Callable[..., object], *args: object) -> None:
-        await self._database.write(self._wijk, doe, *args)
+    async def _schrijf(self, wijk: int, doe: Callable[..., object], *args: object) -> None:
+        await self._database.write(wijk, doe, *args)

@@ -7,7 +7,7 @@ never sent again by itself.
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from berichten import Bijlage, Toon, mail, post
 from berichten.post import Links, Mail
 from bot import exports
 from bot.channels.einde import Einde
+from bot.channels.rondes import Rondes
 from bot.clock import Clock
 from bot.config import Settings
 from bot.exports.letters import LettersOntbreken
@@ -45,8 +46,42 @@ class Uitkomst(NamedTuple):
     reden: str | None = None
 
 
+class Postkantoor:
+    """Looks where mail waits, in all wijken at once; in each of them it goes one by one, beside the others.
+
+    Args:
+        boden: of each wijk.
+    """
+
+    def __init__(self, database: Database, boden: Mapping[int, "Postbode"]) -> None:
+        self._database = database
+        self._boden = boden
+        self._rondes = Rondes("the mail that waits", _KIJK_SECONDEN)
+
+    async def werk(self) -> None:
+        """Have it sent until cancelled; what is being sent then is finished, if that is soon."""
+        await self._rondes.werk(self._ronde)
+
+    async def _ronde(self) -> None:
+        nu = datetime.now(UTC)
+        if not (waar := await self._database.read(postuit.met_post, list(self._boden), nu)):
+            return
+        if weg := await self._database.write(None, postuit.verlopen, nu):
+            log.warning("%d mails are uncertain: nobody knows whether they were sent (see /volgers)", weg)
+        for wijk in waar:
+            if self._rondes.kan(wijk):
+                self._rondes.begin(wijk, self._leeg(wijk))
+
+    async def _leeg(self, wijk: int) -> None:
+        try:
+            await self._boden[wijk].leeg()
+        except Exception:
+            log.exception("mail could not be sent, again in %.0f s", _KIJK_SECONDEN)
+            self._rondes.wacht(wijk, _KIJK_SECONDEN)
+
+
 class Postbode:
-    """Sends the mail that waits.
+    """Sends the mail that waits in one wijk.
 
     Args:
         settings: how the mail server is reached, and where our own pages are.
@@ -71,18 +106,8 @@ class Postbode:
         self._clock = clock
         self._url = settings.pagina_url.rstrip("/")
 
-    async def werk(self) -> None:
-        """Send until cancelled, when there is a mail server; what is being sent then is finished, if that is soon."""
-        while self._post.server:
-            try:
-                await self._leeg()
-            except Exception:
-                log.exception("mail could not be sent, again in %.0f s", _KIJK_SECONDEN)
-            await asyncio.sleep(_KIJK_SECONDEN)
-
-    async def _leeg(self) -> None:
-        if weg := await self._database.write(None, postuit.verlopen, datetime.now(UTC)):
-            log.warning("%d mails are uncertain: nobody knows whether they were sent (see /volgers)", weg)
+    async def leeg(self) -> None:
+        """Send all that can go now; when cancelled, what is being sent is finished, if that is soon."""
         while not self._einde.begonnen and (brief := await self._neem()):
             taak = asyncio.create_task(self._bezorg(brief))
             try:

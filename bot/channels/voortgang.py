@@ -5,7 +5,7 @@ All that matters is in rows, so that a restart goes on in the same message. Only
 
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 from zoneinfo import ZoneInfo
 
@@ -32,28 +32,27 @@ METINGEN = 15
 
 
 class Voortgangen:
-    """Shows how the broadcasts of one wijk go. What fails at one keeps nothing else waiting.
+    """Shows how the broadcasts of wijken go. What fails at one keeps nothing else waiting.
 
     Args:
         sender: by the lane of broadcasts, so that no answer waits for this.
-        zone: time zone of the wijk.
+        toon: how each wijk speaks.
+        zone: time zone of the wijken.
         verzending: when it is quiet, and how many messages may go.
     """
 
     def __init__(
         self,
         database: Database,
-        wijk: int,
         kanaal: str,
         sender: Sender,
-        toon: Callable[[str | None], Toon],
+        toon: Mapping[int, Callable[[str | None], Toon]],
         clock: Clock,
         zone: ZoneInfo,
         verzending: Verzending,
     ) -> None:
         self._database = database
-        self._wijk = wijk
-        self._kanaal = kanaal
+        self._van = list(toon), kanaal
         self._sender = sender
         self._toon = toon
         self._clock = clock
@@ -70,7 +69,7 @@ class Voortgangen:
 
     async def ronde(self) -> None:
         """Begin with each broadcast that is due and not under way; wait for none of them."""
-        alle = await self._database.read(voortgangen.te_doen, self._wijk, self._kanaal)
+        alle = await self._database.read(voortgangen.te_doen, *self._van)
         for weg in self._rondes.vergeet_anders_dan([deze.id for deze in alle]):
             self._getoond.pop(weg, None)
             self._metingen.pop(weg, None)
@@ -82,13 +81,13 @@ class Voortgangen:
     async def _toon_een(self, deze: Voortgang) -> None:
         try:
             now = self._clock.now()
-            stand = await self._database.write(self._wijk, voortgangen.stap, deze.id, now)
+            stand = await self._database.write(deze.wijk, voortgangen.stap, deze.id, now)
             deze = stand.deze
             if deze.bericht_id is not None:
                 verder = self._stilte.na(now, self._zone)
                 over = self._over(deze.id, stand.tellingen)
                 boodschap = voortgangen.beeld(stand, over, verder if verder > now else None)
-                await self._ververs(stand, deze.bericht_id, render(boodschap, self._toon(deze.taal)))
+                await self._ververs(stand, deze.bericht_id, render(boodschap, self._toon[deze.wijk](deze.taal)))
         except Exception:
             log.exception("how broadcast %d goes was not shown", deze.id)
             self._rondes.wacht(deze.id, OPNIEUW_SECONDEN)
@@ -99,11 +98,11 @@ class Voortgangen:
         if fout is None:
             self._getoond[deze.id] = bericht
             if deze.klaar_op is not None:
-                await self._database.write(self._wijk, voortgangen.klaar, deze)
+                await self._database.write(deze.wijk, voortgangen.klaar, deze)
         elif fout.soort != "mislukt":
             self._rondes.wacht(deze.id, max(fout.seconden, OPNIEUW_SECONDEN))
         elif deze.klaar_op is not None:
-            await self._database.write(self._wijk, voortgangen.verslag, stand)
+            await self._database.write(deze.wijk, voortgangen.verslag, stand)
 
     async def _probeer(self, deze: Voortgang, bericht_id: int, bericht: Bericht) -> Mislukking | None:
         try:

@@ -4,6 +4,7 @@ It tells of nobody: what one tapped, one reads alone, over one's own tap.
 """
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -65,14 +66,14 @@ def taak(tx: Connection, kaart: Kaart, now: datetime) -> Taak | None:
     return Taak(kaart, boodschap, merk, laatste) if laatste or merk != kaart.getoond else None
 
 
-def ontbreekt(tx: Connection, wijk: int, kanaal: str, now: datetime) -> bool:
-    """Say whether a poll or a meeting wants a message in a group."""
-    return bool(_wil_kaart(tx, wijk, kanaal, now))
+def ontbreekt(tx: Connection, wijken: Collection[int], kanaal: str, now: datetime) -> set[int]:
+    """Return in which of some wijken a poll or a meeting wants a message in a group."""
+    return {rij["wijk"] for rij in _wil_kaart(tx, wijken, kanaal, now)}
 
 
 def begin(tx: Connection, wijk: int, kanaal: str, now: datetime) -> None:
     """Begin a message for each open poll and each coming meeting of a werkgroep with a group."""
-    for nieuw in _wil_kaart(tx, wijk, kanaal, now):
+    for nieuw in _wil_kaart(tx, [wijk], kanaal, now):
         peilingkaarten.maak(tx, [nieuw])
 
 
@@ -110,9 +111,9 @@ def _beeld(tx: Connection, kaart: Kaart, peiling: Peiling) -> Boodschap:
     return Boodschap("peilingkaart.open", {**gevraagd, "bewoner": hier, "gestemd": gestemd})
 
 
-def _wil_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[dict[str, Any]]:
+def _wil_kaart(tx: Connection, wijken: Collection[int], kanaal: str, now: datetime) -> list[dict[str, Any]]:
     zonder = peilingkaarten.zonder_kaart, peilingkaarten.afspraken_zonder_kaart
-    return [rij for zoek in zonder for rij in zoek(tx, wijk, kanaal, now)]
+    return [rij for zoek in zonder for rij in zoek(tx, wijken, kanaal, now)]
 
 
 def _een_tik(peiling: Peiling, opties: list[Optie]) -> bool:

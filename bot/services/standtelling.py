@@ -6,6 +6,7 @@ was kept is held against what is counted now, and each night against who counts 
 
 import logging
 import time
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,13 +33,31 @@ _MINSTENS, _HOOGSTENS = timedelta(seconds=5), timedelta(minutes=10)
 
 def is_toe(tx: Connection, wijk: int, now: datetime) -> bool:
     """Say whether it is time to count: of a large wijk where something was done, or a while ago."""
-    vorige = standtellingen.laatste(tx, wijk)
-    if vorige is None:
-        return standtellingen.heeft_meer_dan(tx, wijk, KLEIN) and uitkomst.van(tx, wijk) is None
+    return bool(zijn_toe(tx, [wijk], now))
+
+
+def zijn_toe(tx: Connection, wijken: Collection[int], now: datetime, *, ook_klein: bool = True) -> set[int]:
+    """Return in which of some wijken it is time to count; see `is_toe`.
+
+    Args:
+        ook_klein: look at those of which nothing is kept too, which takes longer than all others.
+    """
+    vorige = standtellingen.wanneer(tx, wijken)
+    toe = {wijk for wijk, toen in vorige.items() if _is_toe(tx, wijk, toen, now)}
+    if ook_klein:
+        toe |= {wijk for wijk in set(wijken) - vorige.keys() if _is_groot(tx, wijk)}
+    return toe
+
+
+def _is_toe(tx: Connection, wijk: int, vorige: standtellingen.Toen, now: datetime) -> bool:
     if vorige.op > now or now - vorige.op >= _HOOGSTENS:
         return True
     rust = max(_MINSTENS, _DEEL * timedelta(milliseconds=vorige.duur))
     return now - vorige.op >= rust and vorige.nieuwste != standtellingen.nieuwste(tx, wijk)
+
+
+def _is_groot(tx: Connection, wijk: int) -> bool:
+    return standtellingen.heeft_meer_dan(tx, wijk, KLEIN) and uitkomst.van(tx, wijk) is None
 
 
 def tel(tx: Connection, wijk: int, now: datetime, zone: ZoneInfo) -> Standtelling:

@@ -4,6 +4,7 @@ Only what the outbox and the inbox knew to be in that chat: ids of private chats
 neighbour's.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ class Chatwissing(NamedTuple):
     """Messages of one chat, the newest first."""
 
     id: int
+    wijk: int
     extern_id: str
     berichten: list[int]
 
@@ -41,10 +43,10 @@ def onthoud(tx: Connection, wijk: int, account_id: int, now: datetime) -> None:
         tx.execute(insert(chatwissing).values(wijk=wijk, berichten=berichten, op=now, **chat))
 
 
-def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Chatwissing]:
+def te_doen(tx: Connection, wijken: Collection[int], kanaal: str) -> list[Chatwissing]:
     """Return what is still there, the oldest first."""
     c = chatwissing.c
-    vraag = select(c.id, c.extern_id, c.berichten).where(c.wijk == wijk, c.kanaal == kanaal)
+    vraag = select(c.id, c.wijk, c.extern_id, c.berichten).where(c.wijk.in_(wijken), c.kanaal == kanaal)
     return [Chatwissing(*rij) for rij in tx.execute(vraag.order_by(c.id))]
 
 

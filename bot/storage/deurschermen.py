@@ -1,5 +1,6 @@
 """Messages that show the QR of a door: which of them are due for a newer one, or for their last."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -50,14 +51,16 @@ def zet(
     tx.execute(rij.on_conflict_do_update(index_elements=["account", "bericht_id"], set_=waarden))
 
 
-def te_doen(tx: Connection, wijk: int, kanaal: str, rollen: tuple[str, ...], now: datetime) -> list[Deurscherm]:
-    """Return the messages of a wijk whose code has a successor, or whose time is over.
+def te_doen(
+    tx: Connection, wijken: Collection[int], kanaal: str, rollen: tuple[str, ...], now: datetime
+) -> list[Deurscherm]:
+    """Return the messages of some wijken whose code has a successor, or whose time is over.
 
     Args:
         rollen: who may see the code of every door; a trekker sees what `bot.rules.deurwacht` says.
     """
     r, b = rol.c, bijeenkomst.c
-    van_hen = r.wijk == wijk, r.kanaal == account.c.kanaal, r.extern_id == account.c.extern_id
+    van_hen = r.wijk == deurscherm.c.wijk, r.kanaal == account.c.kanaal, r.extern_id == account.c.extern_id
     team = exists().where(*van_hen, r.rol.in_(rollen))
     van_eigen = b.doelgroep == "werkgroep", b.doelgroep_bereik == r.bereik, b.ruimte_voor_vragen == false()
     trekt = exists().where(*van_hen, r.rol == "trekker", *van_eigen)
@@ -65,7 +68,7 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, rollen: tuple[str, ...], now
         select(deurscherm, account.c.extern_id, account.c.taal, or_(team, trekt).label("mag"), team.label("lijst"))
         .join(account, account.c.id == deurscherm.c.account)
         .join(bijeenkomst, b.id == deurscherm.c.bijeenkomst)
-        .where(deurscherm.c.wijk == wijk, account.c.kanaal == kanaal)
+        .where(deurscherm.c.wijk.in_(wijken), account.c.kanaal == kanaal)
         .where((deurscherm.c.getoond_tot <= now) | (deurscherm.c.tot <= now))
         .order_by(deurscherm.c.id)
     )

@@ -1,14 +1,15 @@
 """Whose list of commands must be set anew in the chat. A wish is a row; carrying it out twice does no harm."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, case, select, update
+from sqlalchemy import Connection, case, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from berichten.opdrachten import GROEPSAANSPREEKPUNT
 from bot.storage.tables import account, bewoner, opdrachtmenu, rol
+from bot.storage.tables.bewoners import NOG_TE_ZETTEN
 from bot.storage.wijken import LOPEND
 
 DIRECT = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,7 +59,7 @@ def herhaal(tx: Connection, account_id: int) -> None:
     tx.execute(update(opdrachtmenu).where(opdrachtmenu.c.account == account_id).values(**opnieuw))
 
 
-def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime) -> list[Menuwens]:
+def te_doen(tx: Connection, wijken: Collection[int], kanaal: str, hoeveel: int, now: datetime) -> list[Menuwens]:
     """Return wishes that are not carried out and may be tried.
 
     Args:
@@ -68,8 +69,8 @@ def te_doen(tx: Connection, wijk: int, kanaal: str, hoeveel: int, now: datetime)
         select(opdrachtmenu, account.c.extern_id, account.c.taal, bewoner.c.wijk.label("thuis"))
         .join(account, account.c.id == opdrachtmenu.c.account)
         .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & bewoner.c.tot.is_(None) & bewoner.c.wijk.in_(LOPEND))
-        .where(opdrachtmenu.c.wijk == wijk, account.c.kanaal == kanaal, opdrachtmenu.c.niet_voor <= now)
-        .where(opdrachtmenu.c.gezet < opdrachtmenu.c.gewenst)
+        .where(text(NOG_TE_ZETTEN), opdrachtmenu.c.niet_voor <= now)
+        .where(opdrachtmenu.c.wijk.in_(wijken), account.c.kanaal == kanaal)
         .order_by(opdrachtmenu.c.niet_voor, opdrachtmenu.c.account)
         .limit(hoeveel)
     )

@@ -1,5 +1,6 @@
 """The messages in the group of a werkgroep, about a poll or a meeting: which there are, and what became of them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -53,7 +54,7 @@ _KOLOMMEN = [peilingkaart.c[naam] for naam in Kaart._fields]
 _VOOR_GROEP = (peiling.c.doelgroep == "werkgroep") & (peiling.c.doelgroep_bereik == werkgroep.c.publiek_id)
 
 
-def zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[dict[str, Any]]:
+def zonder_kaart(tx: Connection, wijken: Collection[int], kanaal: str, now: datetime) -> list[dict[str, Any]]:
     """Return the rows that are wanting: of polls that are open for a werkgroep with a group, without a message yet."""
     heeft = exists().where(
         peilingkaart.c.peiling == peiling.c.id,
@@ -73,14 +74,14 @@ def zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[
         )
         .join(werkgroep, (werkgroep.c.wijk == peiling.c.wijk) & _VOOR_GROEP)
         .join(groepschat, g.werkgroep == werkgroep.c.id)
-        .where(peiling.c.wijk == wijk, g.kanaal == kanaal, ~heeft)
+        .where(peiling.c.wijk.in_(wijken), g.kanaal == kanaal, ~heeft)
         .where(peiling.c.gesloten_op.is_(None), peiling.c.sluit_op > now, peiling.c.naast.is_(None))
         .where(or_(peiling.c.opent_op.is_(None), peiling.c.opent_op <= now))
     )
     return [dict(rij) for rij in tx.execute(vraag.order_by(peiling.c.id)).mappings()]
 
 
-def afspraken_zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime) -> list[dict[str, Any]]:
+def afspraken_zonder_kaart(tx: Connection, wijken: Collection[int], kanaal: str, now: datetime) -> list[dict[str, Any]]:
     """Return the rows that are wanting: of meetings for a werkgroep with a group, of a series the next one only."""
     heeft = exists().where(
         peilingkaart.c.bijeenkomst == bijeenkomst.c.id,
@@ -97,7 +98,7 @@ def afspraken_zonder_kaart(tx: Connection, wijk: int, kanaal: str, now: datetime
         .add_columns(g.kanaal, g.chat, g.onderwerp)
         .join(werkgroep, (werkgroep.c.wijk == b.wijk) & voor)
         .join(groepschat, g.werkgroep == werkgroep.c.id)
-        .where(b.wijk == wijk, g.kanaal == kanaal, b.begin > now, b.afgelast_op.is_(None), ~heeft, ~eerst_nog)
+        .where(b.wijk.in_(wijken), g.kanaal == kanaal, b.begin > now, b.afgelast_op.is_(None), ~heeft, ~eerst_nog)
     )
     return [dict(rij) for rij in tx.execute(vraag.order_by(b.begin, b.id)).mappings()]
 
@@ -108,12 +109,12 @@ def maak(tx: Connection, nieuwe: list[dict[str, Any]]) -> None:
         tx.execute(insert(peilingkaart), nieuwe)
 
 
-def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Kaart]:
+def te_doen(tx: Connection, wijken: Collection[int], kanaal: str) -> list[Kaart]:
     """Return the messages that are not at their end, those of which the poll ended first."""
     vraag = (
         select(*_KOLOMMEN)
         .outerjoin(peiling, peiling.c.id == peilingkaart.c.peiling)
-        .where(peilingkaart.c.wijk == wijk, peilingkaart.c.kanaal == kanaal, ~peilingkaart.c.opgegeven)
+        .where(peilingkaart.c.wijk.in_(wijken), peilingkaart.c.kanaal == kanaal, ~peilingkaart.c.opgegeven)
         .order_by(peiling.c.gesloten_op.is_(None), peilingkaart.c.id)
     )
     return [Kaart._make(rij) for rij in tx.execute(vraag)]

@@ -1,11 +1,11 @@
 """Mail on its way to followers and residents. A row is claimed with a numbered lease before it goes, and ends once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from bot.storage.tables import mailadres, postuit, volger
 
@@ -76,9 +76,20 @@ def schrijf(
 _ALTIJD = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 
 
+_OPEN = text("postuit.staat IN ('wachtend', 'bezig')")
+"""Word for word as the index has it."""
+
+
+def met_post(tx: Connection, wijken: Collection[int], systeemtijd: datetime) -> set[int]:
+    """Return in which of some wijken mail can go, or was under way for too long."""
+    p = postuit.c
+    nu = (p.niet_voor <= systeemtijd) & (p.staat == "wachtend") | (p.lease_tot < systeemtijd) & (p.staat == "bezig")
+    return set(tx.scalars(select(p.wijk).where(_OPEN, p.wijk.in_(wijken), nu).distinct()))
+
+
 def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Brief | None:
     """Take the first that can go, for as long as the lease lasts; None when there is none."""
-    eerste = select(postuit.c.id).where(postuit.c.wijk == wijk, postuit.c.staat == "wachtend")
+    eerste = select(postuit.c.id).where(_OPEN, postuit.c.wijk == wijk, postuit.c.staat == "wachtend")
     eerste = eerste.where(postuit.c.niet_voor <= systeemtijd).order_by(postuit.c.niet_voor, postuit.c.id).limit(1)
     genomen = (
         update(postuit)
@@ -121,9 +132,10 @@ def _van(brief: Brief) -> tuple[Any, ...]:
 
 def verlopen(tx: Connection, systeemtijd: datetime) -> int:
     """Make uncertain what was being sent when its lease ran out, and say how many that are."""
-    weg = update(postuit).where(postuit.c.staat == "bezig", postuit.c.lease_tot < systeemtijd)
+    weg = update(postuit).where(_OPEN, postuit.c.staat == "bezig", postuit.c.lease_tot < systeemtijd)
     hoeveel = tx.execute(weg.values(staat=ONZEKER, lease_tot=None)).rowcount
-    _leeg_onzeker(tx)
+    if hoeveel:
+        _leeg_onzeker(tx)
     return hoeveel
 
 

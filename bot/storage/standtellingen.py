@@ -3,6 +3,7 @@
 What is kept, and when it is counted: bot.services.standtelling.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -27,6 +28,20 @@ class Standtelling(NamedTuple):
     nieuwste: int
     merk: str
     inhoud: dict[str, Any]
+
+
+class Toen(NamedTuple):
+    """When was counted, without what; see `Standtelling`."""
+
+    op: datetime
+    duur: int
+    nieuwste: int
+
+
+def wanneer(tx: Connection, wijken: Collection[int]) -> dict[int, Toen]:
+    """Return of those of some wijken of which a count is kept when that was."""
+    vraag = select(standtelling.c.wijk, *(standtelling.c[naam] for naam in Toen._fields))
+    return {wijk: Toen(*rest) for wijk, *rest in tx.execute(vraag.where(standtelling.c.wijk.in_(wijken)))}
 
 
 def laatste(tx: Connection, wijk: int) -> Standtelling | None:

@@ -1,9 +1,10 @@
 """How broadcasts fare: what their maker sees of it while they go, when one has ended, and stopping one halfway."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, func, select, text, update
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
@@ -13,6 +14,7 @@ from bot.storage import bewaard, outbox, wekkers
 from bot.storage.outbox import GESTOPT
 from bot.storage.tables import account, uitzending
 from bot.storage.tables import outbox as rijen
+from bot.storage.tables.berichten import LOOPT
 
 WEKKER = "uitzending"
 NIET_MEER = (GESTOPT, "te laat")
@@ -62,13 +64,11 @@ _VRAAG = select(
     account.c.taal,
     uitzending.c.tellingen,
 ).join(account, account.c.id == uitzending.c.gemaakt_door)
-_LOOPT = uitzending.c.staat.in_(("bezig", "gestopt"))
 
 
-def te_doen(tx: Connection, wijk: int, kanaal: str) -> list[Voortgang]:
-    """Return the broadcasts of a wijk that go, and those that ended but whose message does not say so yet."""
-    nog = or_(_LOOPT & uitzending.c.klaar_op.is_(None), uitzending.c.voortgang.is_not(None))
-    vraag = _VRAAG.where(uitzending.c.wijk == wijk, account.c.kanaal == kanaal, nog)
+def te_doen(tx: Connection, wijken: Collection[int], kanaal: str) -> list[Voortgang]:
+    """Return the broadcasts of some wijken that go, and those that ended but whose message does not say so yet."""
+    vraag = _VRAAG.where(text(LOOPT), uitzending.c.wijk.in_(wijken), account.c.kanaal == kanaal)
     return [Voortgang._make(rij) for rij in tx.execute(vraag.order_by(uitzending.c.id))]
 
 

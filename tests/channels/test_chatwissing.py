@@ -49,7 +49,7 @@ async def rij(database: Database, berichten: list[int], kanaal: str = "telegram"
 
 def nieuw(database: Database, wijk: int, chat: Any) -> Chatwissers:
     """Return the part of the bot as it starts."""
-    return Chatwissers(database, wijk, "telegram", chat)
+    return Chatwissers(database, [wijk], "telegram", chat)
 
 
 async def ronde(wissers: Chatwissers) -> None:
@@ -135,6 +135,6 @@ def test_only_what_the_outbox_or_the_inbox_knew_to_be_in_that_chat_is_kept_and_w
     inbox.klaar(tx, {2: [20, 21]})
     over = [*tx.execute(select(t.inbox.c.rij, t.inbox.c.berichten).where(t.inbox.c.rij != "chat:2"))]
     assert over == [("", None)] * 4, "what is answered after the erasing says no more whose it was"
-    assert [(een.extern_id, een.berichten) for een in chatwissingen.te_doen(tx, wijk, "telegram")] == [
+    assert [(een.extern_id, een.berichten) for een in chatwissingen.te_doen(tx, [wijk], "telegram")] == [
         ("1", [20, 18, 15, 14, 12, 7])
     ]

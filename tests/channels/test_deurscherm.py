@@ -75,7 +75,7 @@ class Opstelling:
         """Return the part of the bot as it starts."""
         toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
         return Deurschermen(
-            self.database, self.wijk, "telegram", deur.ROLLEN, self.telefoons, lambda _: toon, self.klok
+            self.database, "telegram", deur.ROLLEN, self.telefoons, {self.wijk: lambda _: toon}, self.klok
         )
 
     async def tik(self, wie: str, bericht_id: int) -> None:
@@ -230,7 +230,7 @@ async def test_a_tap_that_keeps_it_on_wins_from_an_ending_under_way(opstelling: 
     await opstelling.tik(NOOR, 5)
     opstelling.klok.nu += deur.SCHERM
     (scherm,) = await opstelling.database.read(
-        deurschermen.te_doen, opstelling.wijk, "telegram", deur.ROLLEN, opstelling.klok.nu
+        deurschermen.te_doen, [opstelling.wijk], "telegram", deur.ROLLEN, opstelling.klok.nu
     )
     await opstelling.tik(NOOR, 5)
     await opstelling.database.write(None, deurschermen.weg, scherm)

@@ -27,7 +27,7 @@ class Opstelling:
         self.api = api
         self.wijk = wijk
         self.account = account
-        self.zetter = Menuzetter(database, wijk, "telegram", bot, kan=())
+        self.zetter = Menuzetter(database, [wijk], "telegram", bot, kan=())
 
     async def wens(self) -> None:
         await self.database.write(self.wijk, opdrachtmenus.wens, self.wijk, [self.account])
@@ -131,7 +131,7 @@ async def test_a_refusal_ends_it_quietly_and_coming_back_tries_again(op: Opstell
 
 async def test_a_wish_that_comes_while_one_is_carried_out_is_not_lost(op: Opstelling) -> None:
     await op.wens()
-    (wens,) = await op.database.read(opdrachtmenus.te_doen, op.wijk, "telegram", 9, datetime.now(UTC))
+    (wens,) = await op.database.read(opdrachtmenus.te_doen, [op.wijk], "telegram", 9, datetime.now(UTC))
     await op.wens()
     await op.database.write(op.wijk, opdrachtmenus.gezet, wens, "oud")
     assert await op.staat() == (2, 1, True)
@@ -146,7 +146,7 @@ async def test_a_resident_who_speaks_the_language_of_their_phone_needs_no_list_o
             bewoner.zet_taal(tx, handeling(op.wijk, wie, taalcode="nl"), taal)
 
     await op.database.write(op.wijk, kies)
-    open_ = await op.database.read(opdrachtmenus.te_doen, op.wijk, "telegram", 9, datetime.now(UTC))
+    open_ = await op.database.read(opdrachtmenus.te_doen, [op.wijk], "telegram", 9, datetime.now(UTC))
     assert [(w.extern_id, w.taal) for w in open_] == [("9", "en")]
 
 

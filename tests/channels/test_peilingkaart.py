@@ -80,7 +80,7 @@ class Opstelling:
     def nieuw(self) -> Peilingkaarten:
         """Return the part of the bot as it starts."""
         toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
-        wat = self.database, self.wijk, "telegram", peilingkaart, self.groepen, toon, self.klok, TUSSEN
+        wat = self.database, "telegram", peilingkaart, self.groepen, {self.wijk: toon}, self.klok, TUSSEN
         self.kaarten = Peilingkaarten(*wat, toon.zone, Verzending())
         return self.kaarten
 

@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from sqlalchemy import Connection, select, update
 
 from berichten import Toon, vertaal
-from bot.channels.post import Postbode
+from bot.channels.post import Postbode, Postkantoor
 from bot.config import Post, Settings, Wijk
 from bot.services.handeling import AMSTERDAM
 from bot.storage import Database, mailadressen, postuit, volgers
@@ -131,9 +131,8 @@ async def bode(
 ) -> AsyncIterator["asyncio.Task[None]"]:
     post = Post("127.0.0.1", poort, afzender="warmte@wijk.voorbeeld.nl", starttls=False)
     settings = Settings(Wijk("Vogelbuurt"), web=Web(url=url), post=post)
-    taak = asyncio.create_task(
-        Postbode(database, wijk, settings, lambda taal: replace(TOON, t=vertaal(taal or "nl")), Klok(nu)).werk()
-    )
+    een = Postbode(database, wijk, settings, lambda taal: replace(TOON, t=vertaal(taal or "nl")), Klok(nu))
+    taak = asyncio.create_task(Postkantoor(database, {wijk: een}).werk())
     try:
         yield taak
     finally:

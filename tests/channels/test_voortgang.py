@@ -54,7 +54,7 @@ class Opstelling:
         toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
         telefoon: Any = self.telefoon
         return Voortgangen(
-            self.database, self.wijk, "telegram", telefoon, lambda _: toon, self.klok, toon.zone, Verzending()
+            self.database, "telegram", telefoon, {self.wijk: lambda _: toon}, self.klok, toon.zone, Verzending()
         )
 
     async def ronde(self) -> list[str]:

@@ -118,7 +118,7 @@ def test_a_screen_ends_when_who_opened_it_leads_that_werkgroep_no_more(tx: Conne
         deur.toon(tx, handeling(wijk, wie), hier.publiek_id, int(wie))
 
     def toont_nog(op: datetime) -> list[tuple[bool, bool, str]]:
-        schermen = deurschermen.te_doen(tx, wijk, "telegram", deur.ROLLEN, op)
+        schermen = deurschermen.te_doen(tx, [wijk], "telegram", deur.ROLLEN, op)
         return [(s.mag, s.lijst, deurschermen.volgende(tx, s, op)[0].soort) for s in schermen]
 
     straks = toont(hier.geheim, hier.publiek_id, NU).tot

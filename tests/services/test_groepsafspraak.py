@@ -32,7 +32,7 @@ def werk_bij(tx: Connection, wijk: int, later: timedelta = timedelta(0)) -> list
     """Do what the channel does when all goes well; return what it showed, and whether that was a new message."""
     peilingkaart.begin(tx, wijk, "telegram", NU + later)
     getoond = []
-    for kaart in peilingkaarten.te_doen(tx, wijk, "telegram"):
+    for kaart in peilingkaarten.te_doen(tx, [wijk], "telegram"):
         if taak := peilingkaart.taak(tx, kaart, NU + later):
             hoe = "nieuw" if kaart.bericht_id is None else "anders"
             getoond.append((f"{hoe} {taak.boodschap.soort.partition('.')[2]}", taak.boodschap.data))
@@ -92,10 +92,10 @@ def test_what_is_called_off_or_let_go_says_so_and_comes_no_second_time(tx: Conne
 def test_a_message_that_cannot_be_there_is_given_up_without_a_word(tx: Connection, wijk: int) -> None:
     plan(tx, wijk)
     peilingkaart.begin(tx, wijk, "telegram", NU)
-    (kaart,) = peilingkaarten.te_doen(tx, wijk, "telegram")
+    (kaart,) = peilingkaarten.te_doen(tx, [wijk], "telegram")
     assert (kaart.chat, kaart.peiling) == (GROEP.id, None)
     peilingkaart.lukt_niet(tx, kaart)
-    assert (peilingkaarten.te_doen(tx, wijk, "telegram"), soorten(tx, wijk)) == ([], [])
+    assert (peilingkaarten.te_doen(tx, [wijk], "telegram"), soorten(tx, wijk)) == ([], [])
 
 
 def test_who_says_in_the_group_that_they_are_there_is_asked_for_the_code_and_not_checked_in(

@@ -77,7 +77,7 @@ def werk_bij(tx: Connection, wijk: int, bericht_id: int = 7, later: timedelta = 
 
 
 def kaarten(tx: Connection, wijk: int) -> list[Kaart]:
-    return peilingkaarten.te_doen(tx, wijk, KANAAL)
+    return peilingkaarten.te_doen(tx, [wijk], KANAAL)
 
 
 def tik(tx: Connection, wijk: int, van: str, wie: str, daad: str = "0", **waar: Any) -> Boodschap:
@@ -157,10 +157,10 @@ def test_one_message_per_open_poll_of_the_werkgroep_and_none_for_others(tx: Conn
     open_(tx, wijk, voor="wijk")
     morgen = NU + timedelta(days=1)
     open_(tx, wijk, vraag="Morgen?", opent_op=morgen.isoformat())
-    assert peilingkaart.ontbreekt(tx, wijk, KANAAL, NU)
+    assert peilingkaart.ontbreekt(tx, [wijk], KANAAL, NU)
     (taak,) = werk_bij(tx, wijk)
     assert (taak.boodschap.soort, taak.boodschap.data["id"]) == ("peilingkaart.open", van)
-    assert not peilingkaart.ontbreekt(tx, wijk, KANAAL, NU)
+    assert not peilingkaart.ontbreekt(tx, [wijk], KANAAL, NU)
     assert werk_bij(tx, wijk) == []
     (taak,) = werk_bij(tx, wijk, later=timedelta(days=1))
     assert taak.boodschap.data["vraag"] == "Morgen?"

@@ -156,9 +156,9 @@ def test_the_maker_gets_one_message_that_becomes_the_report(buurt: Buurt) -> Non
     data = voortgangen.beeld(stand).data
     assert (data["staat"], data["klaar"], data["duur"], data["blokken"]) == ("klaar", True, 180, 10)
     assert [data[n][0] for n in ("geheel", "verzonden", "onzeker", "mislukt", "gestopt")] == [6, 3, 1, 2, 0]
-    assert [deze.id for deze in voortgangen.te_doen(buurt.tx, buurt.wijk, "telegram")] == [stand.deze.id]
+    assert [deze.id for deze in voortgangen.te_doen(buurt.tx, [buurt.wijk], "telegram")] == [stand.deze.id]
     voortgangen.klaar(buurt.tx, stand.deze)
-    assert voortgangen.te_doen(buurt.tx, buurt.wijk, "telegram") == []
+    assert voortgangen.te_doen(buurt.tx, [buurt.wijk], "telegram") == []
     assert len(buurt.gesprek()) == 1
 
 
@@ -177,7 +177,7 @@ def test_a_report_comes_as_a_message_of_its_own_when_there_is_none_to_change(buu
     eerste, verslag = buurt.gesprek()
     assert (eerste.staat, eerste.reden) == ("mislukt", "ingehaald")
     assert (verslag.soort, verslag.data["klaar"], verslag.data["staat"]) == ("uitzending.voortgang", True, "klaar")
-    assert voortgangen.te_doen(buurt.tx, buurt.wijk, "telegram") == []
+    assert voortgangen.te_doen(buurt.tx, [buurt.wijk], "telegram") == []
 
 
 def test_one_without_anybody_ends_at_once(tx: Connection) -> None:

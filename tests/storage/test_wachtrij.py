@@ -5,12 +5,22 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, insert, select
 
 from bot.rules.pacing import Baan
-from bot.storage import outbox, voorkeuren, wachtrij
+from bot.storage import (
+    opdrachtmenus,
+    outbox,
+    postuit,
+    volgers,
+    voorkeuren,
+    voortgangen,
+    wachtrij,
+    wekkers,
+)
+from bot.storage import tables as t
 from tests.bench._rijen import vul
-from tests.builders import NU
+from tests.builders import NU, een_publiek_id, een_wijk
 
 
 @pytest.mark.parametrize(
@@ -36,6 +46,53 @@ def test_what_is_asked_all_the_time_comes_from_an_index_in_its_order(
     met_index = [plan for plan in plannen if index in plan]
     assert met_index
     assert not [plan for plan in met_index if "Sort" in plan or "TEMP B-TREE" in plan]
+
+
+def _vol_verleden(tx: Connection) -> int:
+    """Return a wijk in which much was done, and little is still to be."""
+    wijk = een_wijk(tx)
+    tx.execute(insert(t.account), [{"kanaal": "telegram", "extern_id": str(n)} for n in range(2000)])
+    accounts = list(tx.scalars(select(t.account.c.id)))
+    van = {"wijk": wijk, "volger": _een_volger(tx, wijk), "soort": "nieuws", "data": {}, "op": NU, "niet_voor": NU}
+    brieven = [{**van, "sleutel": str(n), "staat": "wachtend" if n < 9 else "verzonden"} for n in range(2000)]
+    tx.execute(insert(t.postuit), brieven)
+    van = {"wijk": wijk, "inhoud": {}, "doelgroep": [], "aantal": 1, "gemaakt_op": NU, "moment": NU}
+    van |= {"gemaakt_door": accounts[0], "staat": "klaar", "klaar_op": NU}
+    tx.execute(insert(t.uitzending), [{**van, "publiek_id": een_publiek_id()} for _ in range(2000)])
+    gezet = {"wijk": wijk, "gewenst": 1, "gezet": 1, "niet_voor": NU}
+    tx.execute(insert(t.opdrachtmenu), [{**gezet, "account": account} for account in accounts])
+    af = {"wijk": wijk, "soort": "herinnering", "moment": NU, "gedaan_op": NU}
+    tx.execute(insert(t.wekker), [{**af, "onderwerp": n} for n in range(2000)])
+    return wijk
+
+
+def _een_volger(tx: Connection, wijk: int) -> int:
+    velden = {"publiek_id": een_publiek_id(), "geheim": een_publiek_id(), "rol": "griffie", "bevestigd_op": NU}
+    return volgers.voeg_toe(tx, wijk, naam="Griffie", adres="griffie@ede.voorbeeld.nl", taal="nl", **velden)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "tabel"),
+    [
+        (lambda tx, wijk: voortgangen.te_doen(tx, [wijk, 7], "telegram"), "uitzending"),
+        (lambda tx, wijk: opdrachtmenus.te_doen(tx, [wijk, 7], "telegram", 20, NU), "opdrachtmenu"),
+        (lambda tx, wijk: postuit.met_post(tx, [wijk, 7], NU), "postuit"),
+        (lambda tx, wijk: postuit.claim(tx, wijk, NU, NU), "postuit"),
+        (lambda tx, wijk: postuit.verlopen(tx, NU), "postuit"),
+        (lambda tx, wijk: wekkers.met_iets(tx, [wijk, 7], NU), "wekker"),
+    ],
+    ids=["voortgangen", "opdrachtmenus", "met_post", "claim", "verlopen", "wekkers"],
+)
+def test_what_is_looked_for_every_second_is_found_without_looking_through_what_is_over(
+    tx: Connection, vraag: Callable[[Connection, int], object], tabel: str
+) -> None:
+    wijk = _vol_verleden(tx)
+    tx.exec_driver_sql("ANALYZE")
+
+    plannen = _plannen(tx, lambda tx: vraag(tx, wijk))
+
+    assert plannen
+    assert not [plan for plan in plannen if f"SCAN {tabel}\n" in f"{plan}\n" or f"Seq Scan on {tabel}" in plan]
 
 
 def _plannen(tx: Connection, functie: Callable[[Connection], object]) -> list[str]:

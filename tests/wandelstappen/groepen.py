@@ -107,7 +107,7 @@ def account(tx: Connection, wie: int) -> int:
 
 def kaarten(tx: Connection, wijk: int) -> list[peilingkaarten.Kaart]:
     """Return the messages that stand in the group."""
-    return peilingkaarten.te_doen(tx, wijk, KANAAL)
+    return peilingkaarten.te_doen(tx, [wijk], KANAAL)
 
 
 def leden(tx: Connection, wijk: int) -> set[int]:

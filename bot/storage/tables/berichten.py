@@ -47,6 +47,8 @@ gesprek = Table(
 
 OPEN = "staat IN ('ontvangen', 'verwerkt')"
 """SQL: an update still is to be handled or answered."""
+LOOPT = "(voortgang IS NOT NULL OR (klaar_op IS NULL AND staat IN ('bezig', 'gestopt')))"
+"""SQL: the maker of a broadcast must still see something of it."""
 
 inbox = Table(
     "inbox",
@@ -89,6 +91,7 @@ uitzending = Table(
     Column("tellingen", JSON),  # how it ended, once its messages are gone; NULL: they are counted
     CheckConstraint("staat IN ('wacht', 'gepland', 'bezig', 'klaar', 'gestopt', 'afgezegd')", name="staat"),
     Index(None, "wijk", "staat"),
+    index_zolang("ix_uitzending_loopt", "id", zolang=LOOPT),
 )
 
 # How far sending came: goes up with every claim, and is remembered outside the database too (bot.channels.tijdvak).

@@ -31,6 +31,9 @@ from bot.storage.tables.kolommen import (
     verwijzing,
 )
 
+NOG_TE_ZETTEN = "gezet < gewenst"
+"""SQL: a list of commands is still to be set."""
+
 wijk = Table(
     "wijk",
     metadata,
@@ -211,6 +214,7 @@ opdrachtmenu = Table(
     Column("inhoud", String(32)),  # mark of the list that was set, so that the same is not set again
     Column("pogingen", Integer, nullable=False, server_default="0"),
     Column("niet_voor", UtcMoment, nullable=False),
+    index_zolang("ix_opdrachtmenu_open", "niet_voor", "account", zolang=NOG_TE_ZETTEN),
 )
 
 # That someone came to a door, so that nobody rings twice. What stands here is about the address: who spoke is evidence.
