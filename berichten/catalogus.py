@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+
+from berichten import po
 
 STANDAARD = "nl"
 _MAP = Path(__file__).parent
@@ -207,17 +208,11 @@ class Vertaling:
 @cache
 def vertaal(taal: str) -> Vertaling:
     """Return the texts of a language that `talen()` names."""
-    with (_MAP / taal / "LC_MESSAGES" / "gehoord.po").open("rb") as bestand:
-        catalogus = read_po(bestand, locale=taal)
-    locale = Locale.parse(taal)
-    rechts = locale.text_direction == "rtl"
-    teksten = {}
-    for regel in catalogus:
-        sleutel = regel.id if isinstance(regel.id, str) else regel.id[0]
-        vormen = [regel.string] if isinstance(regel.string, str) else [vorm or "" for vorm in regel.string or ()]
-        if sleutel and vormen and all(vormen) and not regel.fuzzy:
-            teksten[sleutel] = tuple(met_opdrachten_apart(vorm) if rechts else vorm for vorm in vormen)
-    return Vertaling(taal, locale, teksten, c2py(catalogus.plural_expr))
+    gelezen = po.lees((_MAP / taal / "LC_MESSAGES" / "gehoord.po").read_text("utf-8"))
+    teksten, locale = gelezen.teksten, Locale.parse(taal)
+    if locale.text_direction == "rtl":
+        teksten = {sleutel: tuple(map(met_opdrachten_apart, vormen)) for sleutel, vormen in teksten.items()}
+    return Vertaling(taal, locale, teksten, c2py(gelezen.meervoud))
 
 
 def _vul(patroon: str, waarden: dict[str, Any]) -> str:

@@ -33,6 +33,8 @@ from handlers.verwerking import App, Omgeving
 
 log = logging.getLogger(__name__)
 
+MENUS_NA_SECONDEN = 1.0
+
 
 @dataclass(frozen=True)
 class OpTelegram:
@@ -85,10 +87,10 @@ async def start_telegram(
         basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
         samen.alleen(stapel, gestopt, f"polling:{net.kanaal}", partial(poll, telegram.request, basis, net.intake))
     if samen.doet(Procesrol.ZENDER):
-        await _zet_opdrachten(telegram.application, settings.kan)
         waar = net.omgeving.database, [een.wijk for een in net.wijken], net.kanaal
         menus = Menuzetter(*waar, telegram.application.bot, settings.kan)
-        samen.alleen(stapel, gestopt, f"menus:{net.kanaal}", menus.werk)
+        voor_allen = partial(_zet_opdrachten, telegram.application, settings.kan)
+        samen.alleen(stapel, gestopt, f"menus:{net.kanaal}", voor_allen, menus.werk)
 
 
 def _groepen(net: Net) -> Peilingkaarten:
@@ -153,7 +155,11 @@ async def _start_webhook(
 
 
 async def _zet_opdrachten(application: App, kan: Collection[str]) -> None:
-    """Set the list of everybody: a resident's, in each language. Who has a role or another language has their own."""
+    """Set the list of everybody: a resident's, in each language. Who has a role or another language has their own.
+
+    It reads the texts of every language: who wrote while the bot was away is answered first.
+    """
+    await asyncio.sleep(MENUS_NA_SECONDEN)
     for taal in talen():
         lijst = opdrachten(taal, opdrachten_voor(bewoner=True, rollen=(), kan=kan))
         code = None if taal == "nl" else taal.partition("_")[0]

@@ -10,16 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Any
 from zlib import crc32
-
-import snowballstemmer
 
 from bot.rules.vraagwoorden import BEGRIPPEN, GETALLEN, GEVRAAGD, LEEG, ONDERWERPEN
 
 _WOORD = re.compile(r"[^\W_]+")
 _JAARTAL = re.compile(r"\b19([3-9])\d\b", re.ASCII)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_STEMMER = snowballstemmer.stemmer("dutch")
 _DEEL, _MISSCHIEN, _LETTERLIJK, _VORM, _HERSTELD = 0.7, 0.5, 0.5, 0.2, 0.8
 _GEWICHTEN = (_DEEL, _MISSCHIEN, _LETTERLIJK, _VORM, _HERSTELD)
 """A part of a compound; a concept that may be meant; a word beside its concept; how it is asked; a word mended."""
@@ -157,9 +155,16 @@ def _woorden(tekst: str) -> list[str]:
     return [GETALLEN.get(woord, woord) for woord in _WOORD.findall(kaal)]
 
 
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # loads those of 35 languages: when the first question comes
+
+    return snowballstemmer.stemmer("dutch")
+
+
 @lru_cache(50_000)
 def _stam(woord: str) -> str:
-    stam: str = _STEMMER.stemWord(woord)
+    stam: str = _stemmer().stemWord(woord)
     return stam
 
 

@@ -10,11 +10,14 @@ import logging
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import psycopg
 from sqlalchemy import Connection, text
 
 from bot.storage.postgres import PostgresDatabase
+
+if TYPE_CHECKING:
+    import psycopg
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +55,8 @@ class Omroep:
 
     async def luister(self) -> None:
         """Listen until cancelled, over a connection of its own; one that breaks is made anew."""
+        import psycopg  # at the top each start on SQLite would load it
+
         pauze = _OPNIEUW_SECONDEN
         while True:
             try:
@@ -72,7 +77,9 @@ class Omroep:
         if self._zender is not None:
             await asyncio.gather(self._zender, return_exceptions=True)
 
-    async def _verbind(self) -> psycopg.AsyncConnection[tuple[object, ...]]:
+    async def _verbind(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
+        import psycopg
+
         velden = self._database.verbinding()
         return await psycopg.AsyncConnection.connect(**{**velden, **_LEVEND}, autocommit=True)
 

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-import psycopg.errors
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 
@@ -106,5 +105,7 @@ def _leeft_nog(fout: Exception) -> bool:
     """Say whether the transaction can go on after its savepoint is undone: not when the server asks to run it again."""
     if not isinstance(fout, DBAPIError):
         return True
-    opnieuw = isinstance(fout.orig, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected)
+    from psycopg.errors import DeadlockDetected, SerializationFailure  # at the top each start on SQLite would load it
+
+    opnieuw = isinstance(fout.orig, SerializationFailure | DeadlockDetected)
     return not (fout.connection_invalidated or opnieuw)

@@ -2,9 +2,12 @@
 
 Measured, each round both, one after the other: the seconds from the start of a process until the answer to an update
 that waited at the Bot API arrives there (`gehoord`), of a process that only imports `telegram.ext` (`kaal`), and of one
-that imports what `gehoord start` does (`laden`). `verhouding` is the median of the first over that of the second.
-`geheugen_mb` is what is resident after the answer. With more residents (`bewoners`) the same once more.
+that imports what `gehoord start` does (`laden`). `verhouding` is the median of the first over that of the second; `cpu`
+is the CPU time of the first, which says more where others want the cores too. `geheugen_mb` is what is resident after
+the answer, `later_mb` a few seconds after it. With more residents (`bewoners`) the same once more. What each import
+costs (`imports`) is of one start more: Python's own times, which make it slower.
 
+The packages that only developers have and libraries take when they find them (rich, pygments, click) are counted too.
 Not measured: a first start without compiled modules; a disk that is not in the page cache; loading of catalogs of
 languages that nobody uses yet.
 """
@@ -18,26 +21,30 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import IO, Any
 
 from aiohttp import web
 from sqlalchemy import Connection, create_engine, insert
 
+from berichten import talen
 from bot.storage import tables as t
-from bot.storage.schema import migrate
+from bot.storage.schema import maak
+from tests.bench._laden import AANZETTEN, Deel, delen
 from tests.bench._processen import drukte
 from tests.builders import NU, een_publiek_id, een_wijk
 
 TOKEN, IEMAND = "4242:TEST-token_of_no_one", 77
 INSTELLINGEN = '[wijk]\nnaam = "Vogelbuurt"\n[telegram]\ntoken = "{token}"\napi_url = "{api}"\nbotlink = "{api}/"\n'
 BLOK = 10_000
+TOON_VANAF_MS = 3
 
 
 class Botapi:
     """Has one message for whoever asks, and knows when it is answered."""
 
     def __init__(self) -> None:
-        self.antwoord = asyncio.Event()
+        self.antwoord, self.alle_talen = asyncio.Event(), asyncio.Event()
+        self._menus = 0
 
     async def roep(self, verzoek: web.Request) -> web.Response:
         methode = verzoek.match_info["methode"]
@@ -51,6 +58,10 @@ class Botapi:
             uit = [] if velden.get("offset", 0) > 1 else [{"update_id": 1, "message": bericht}]
             if not uit:
                 await asyncio.sleep(1)
+        elif methode == "setMyCommands":
+            self._menus += 1
+            if self._menus == len(talen()):
+                self.alle_talen.set()
         elif methode == "sendMessage":
             self.antwoord.set()
             uit = {"message_id": 2, "date": 0, "chat": {"id": IEMAND, "type": "private"}, "text": "x"}
@@ -59,16 +70,31 @@ class Botapi:
 
 def meet(rondes: int = 5, bewoners: tuple[int, ...] = (0, 100_000)) -> dict[str, Any]:
     """Measure, with so many residents each."""
-    return {str(n): asyncio.run(_meet(rondes, n)) for n in bewoners} | {"drukte": drukte(), "rondes": rondes}
+    uitkomst: dict[str, Any] = {str(n): asyncio.run(_meet(rondes, n)) for n in bewoners}
+    return uitkomst | {"imports": delen(wat_laadt()), "drukte": drukte(), "rondes": rondes}
+
+
+def wat_laadt() -> str:
+    """Return what a start without residents says of its imports, up to its first answer."""
+    with tempfile.TemporaryDirectory(prefix="gehoord-bench-") as naam:
+        _vul(Path(naam) / "vol.db", 0)
+        with (Path(naam) / "stderr").open("w+") as stderr:
+            asyncio.run(_start(Path(naam), stderr))
+            stderr.seek(0)
+            return stderr.read()
 
 
 def tabel(uitkomst: dict[str, Any]) -> str:
     """Return the outcome for people."""
-    regels = [f"{'residents':>10}{'first answer s':>16}{'imports s':>11}{'bare s':>8}{'ratio':>7}{'resident MB':>13}"]
+    kolommen = ("gehoord", "cpu", "laden", "kaal", "verhouding", "geheugen_mb", "later_mb")
+    koppen = ("first answer s", "CPU s", "imports s", "bare s", "ratio", "resident MB", "later MB")
+    regels = ["".join([f"{'residents':>10}", *(f"{kop:>16}" for kop in koppen)])]
     for naam, u in uitkomst.items():
         if isinstance(u, dict):
-            cijfers = f"{u['gehoord']:>16}{u['laden']:>11}{u['kaal']:>8}{u['verhouding']:>7}{u['geheugen_mb']:>13}"
-            regels.append(f"{naam:>10}{cijfers}")
+            regels.append("".join([f"{naam:>10}", *(f"{u[kolom]:>16}" for kolom in kolommen)]))
+    imports = [Deel(*deel) for deel in uitkomst["imports"]]
+    regels += ["", f"{'imports ms':>10}{'modules':>9}  package ({sum(d.ms for d in imports):.0f} ms in all)"]
+    regels += [f"{deel.ms:>10}{deel.modules:>9}  {deel.naam}" for deel in imports if deel.ms >= TOON_VANAF_MS]
     return "\n".join([*regels, f"medians of {uitkomst['rondes']}; load {uitkomst['drukte']}"])
 
 
@@ -76,20 +102,16 @@ async def _meet(rondes: int, bewoners: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="gehoord-bench-") as naam:
         map_ = Path(naam)
         _vul(map_ / "vol.db", bewoners)
-        tijden: dict[str, list[float]] = {"gehoord": [], "kaal": [], "laden": []}
-        geheugen = []
+        gemeten: dict[str, list[float]] = {}
         for ronde in range(rondes + 1):
-            gemeten = {"kaal": _laad("telegram.ext"), "laden": _laad("bot.cli.start")}
-            gemeten["gehoord"], mb = await _start(map_)
+            nu = {"kaal": _laad("telegram.ext"), "laden": _laad("bot.cli.start"), **await _start(map_)}
             if ronde:  # the first fills the page cache and compiles
-                geheugen.append(mb)
-                for wat, seconden in gemeten.items():
-                    tijden[wat].append(seconden)
-        midden = {wat: round(median(alle), 2) for wat, alle in tijden.items()}
-        return {
-            **midden,
-            "verhouding": round(median(tijden["gehoord"]) / median(tijden["kaal"]), 1),
-            "geheugen_mb": round(median(geheugen)),
+                for wat, waarde in nu.items():
+                    gemeten.setdefault(wat, []).append(waarde)
+        midden = {wat: median(alle) for wat, alle in gemeten.items()}
+        verhouding = round(midden["gehoord"] / midden["kaal"], 1)
+        return {wat: round(waarde, 0 if wat.endswith("mb") else 2) for wat, waarde in midden.items()} | {
+            "verhouding": verhouding
         }
 
 
@@ -105,8 +127,12 @@ def _laad(module: str) -> float:
     return time.perf_counter() - begin
 
 
-async def _start(map_: Path) -> tuple[float, float]:
-    """Return after how many seconds a new process answered, and its memory in MB then."""
+async def _start(map_: Path, stderr: IO[str] | None = None) -> dict[str, float]:
+    """Return after how many seconds a new process answered, its CPU seconds then, and its memory then and later.
+
+    Args:
+        stderr: gets what its imports took; it is a moment later then.
+    """
     _vers(map_)
     api, app = Botapi(), web.Application()
     app.router.add_route("*", "/bot{token}/{methode}", api.roep)
@@ -116,14 +142,19 @@ async def _start(map_: Path) -> tuple[float, float]:
     await plek.start()
     adres = f"http://127.0.0.1:{server.addresses[0][1]}"
     (map_ / "gehoord.toml").write_text(INSTELLINGEN.format(token=TOKEN, api=adres))
+    omgeving = _omgeving() | (AANZETTEN if stderr else {})
     begin = time.perf_counter()
     start = sys.executable, "-m", "bot", "start"
-    proces = await asyncio.create_subprocess_exec(*start, cwd=map_, env=_omgeving(), stderr=asyncio.subprocess.DEVNULL)
+    uit = stderr or asyncio.subprocess.DEVNULL
+    proces = await asyncio.create_subprocess_exec(*start, cwd=map_, env=omgeving, stderr=uit)
     try:
         async with asyncio.timeout(120):
             await api.antwoord.wait()
-        seconden = time.perf_counter() - begin
-        return seconden, _geheugen_mb(proces.pid)
+            gemeten = {"gehoord": time.perf_counter() - begin, "cpu": _cpu(proces.pid)}
+            gemeten["geheugen_mb"] = _geheugen_mb(proces.pid)
+            if stderr is None:
+                await api.alle_talen.wait()  # the last that it does by itself
+        return gemeten | {"later_mb": _geheugen_mb(proces.pid)}
     finally:
         proces.terminate()
         await proces.wait()
@@ -137,13 +168,18 @@ def _vers(map_: Path) -> None:
     shutil.copyfile(map_ / "vol.db", map_ / "gehoord.db")
 
 
+def _cpu(proces: int) -> float:
+    tikken = Path(f"/proc/{proces}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, tikken)) / os.sysconf("SC_CLK_TCK")
+
+
 def _geheugen_mb(proces: int) -> float:
     kilobytes = next(r for r in Path(f"/proc/{proces}/status").read_text().splitlines() if "VmRSS" in r)
     return int(kilobytes.split()[1]) / 1024
 
 
 def _vul(bestand: Path, bewoners: int) -> None:
-    migrate(f"sqlite:///{bestand}")
+    maak(f"sqlite:///{bestand}")
     engine = create_engine(f"sqlite:///{bestand}")
     with engine.begin() as tx:
         wijk = een_wijk(tx)
