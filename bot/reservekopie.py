@@ -24,7 +24,7 @@ from bot.config import Opslag
 from bot.errors import InvoerFout
 from bot.services import afdruk
 from bot.storage import kopie
-from bot.storage.schema import migratie
+from bot.storage.schema import is_current, migratie, zonder_wachtwoord
 
 FEITEN = "kopie.json"
 _NAAM = re.compile(r"gehoord-\d{8}T\d{6}Z")
@@ -66,7 +66,11 @@ def maak(opslag: Opslag, map_: Path, now: datetime, *, bewaar: int = 0, voor: st
         InvoerFout: it cannot be made, or is not whole.
     """
     sleutel, van = _ontvanger(voor), kopie.van(opslag.database)
-    with _alleen_in(map_):
+    is_current(opslag.database)  # an earlier version can be copied, one that is being moved to cannot
+    schema = migratie(opslag.database)
+    if not schema:
+        raise InvoerFout(f"{zonder_wachtwoord(opslag.database)}: hier staat nog niets in; draai eerst: gehoord migreer")
+    with _alleen_in(map_), _in_een_regel(map_):
         klaar = map_ / f"gehoord-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         if klaar.exists():
             raise InvoerFout(f"{klaar}: er is al een kopie van dit moment; wacht een seconde")
@@ -81,7 +85,7 @@ def maak(opslag: Opslag, map_: Path, now: datetime, *, bewaar: int = 0, voor: st
             feiten = Feiten(
                 gemaakt=now.astimezone(UTC).isoformat(timespec="seconds"),
                 versie=version("gehoord"),
-                schema=migratie(opslag.database),
+                schema=schema,
                 soort=van.soort,
                 bestand=bestand.name,
                 sha256=_sha256(bestand),
@@ -107,19 +111,23 @@ def lees(pad: Path) -> tuple[Path, Feiten | None]:
     Raises:
         InvoerFout: there is no backup, or it is not as it was made.
     """
-    if pad.is_file() and pad.name != FEITEN:
-        return pad, None
-    map_ = pad.parent if pad.is_file() else pad
     try:
+        if pad.is_file() and pad.name != FEITEN:
+            return pad, None
+        map_ = pad.parent if pad.is_file() else pad
         feiten = Feiten(**json.loads((map_ / FEITEN).read_text("utf-8")))
+        bestand = map_ / Path(feiten.bestand).name
+        if not bestand.is_file() or _sha256(bestand) != feiten.sha256:
+            raise InvoerFout(f"{bestand}: dit is niet meer wat er gekopieerd is; neem een andere kopie")
     except FileNotFoundError:
-        meer = f"; bedoelt u {nieuwste[-1]}?" if pad.is_dir() and (nieuwste := _kopieen(pad)) else ""
+        meer = f"; bedoelt u {nieuwste[-1]}?" if pad.is_dir() and (nieuwste := _kopieen(pad)) else "; noem een kopie"
         raise InvoerFout(f"{pad}: dit is geen reservekopie{meer}") from None
-    except (OSError, ValueError, TypeError) as fout:
-        raise InvoerFout(f"{map_ / FEITEN}: kan niet gelezen worden ({fout}); neem een andere kopie") from None
-    bestand = map_ / Path(feiten.bestand).name
-    if not bestand.is_file() or _sha256(bestand) != feiten.sha256:
-        raise InvoerFout(f"{bestand}: dit is niet meer wat er gekopieerd is; neem een andere kopie")
+    except OSError as fout:
+        raise InvoerFout(
+            f"{fout.filename or pad}: kan niet gelezen worden ({fout.strerror}); geef er recht op"
+        ) from None
+    except (ValueError, TypeError):
+        raise InvoerFout(f"{map_ / FEITEN}: zo schrijft deze versie geen kopie; neem een andere") from None
     return bestand, feiten
 
 
@@ -179,6 +187,14 @@ def _alleen_in(map_: Path) -> Iterator[None]:
         yield
     finally:
         os.close(nummer)
+
+
+@contextmanager
+def _in_een_regel(map_: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fout:
+        raise InvoerFout(f"{map_}: kan hier niet schrijven ({fout.strerror}); geef ruimte of recht") from None
 
 
 def _kopieen(map_: Path) -> list[Path]:

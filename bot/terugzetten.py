@@ -12,7 +12,7 @@ from bot.config import Opslag, Settings
 from bot.errors import InvoerFout
 from bot.services.tijdvak import Begin
 from bot.storage import kopie, open_database, wijken
-from bot.storage.schema import migrate
+from bot.storage.schema import migrate, migratie
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ async def zet_terug(
         try:
             with reservekopie.ontsleuteld(bron, sleutel, Path(settings.opslag.tijdvak_bestand).parent) as leesbaar:
                 klaar = van.zet_klaar(leesbaar)
+            if not migratie(klaar):
+                raise InvoerFout(f"{pad}: dit is geen database van gehoord; neem een andere kopie")
             if feiten and van.tel(klaar) != feiten.tellingen:
                 raise InvoerFout(f"{pad}: er staat iets anders in dan bij het maken; neem een andere kopie")
             if not over_nieuwer:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import socket
 import sqlite3
@@ -95,6 +96,8 @@ def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
         (("bewijs", "export"), ("--uit",)),
         (("bewijs", "export", "--uit", "x", "--accountant", "age2abc"), ("age2abc", "age1")),
         (("bewijs", "export", "--uit", "x", "--config", "weg.toml"), ("weg.toml", "config.example.toml")),
+        (("backup", "k", "--bewaar", "-3"), ("--bewaar", "-3", "14")),
+        (("backup", "k", "--bewaar", "0"), ("'0'", "14")),
         (("demo", "--json"), ("--verhaal",)),
         (("demo", "--poort", "tachtig"), ("tachtig", "8081")),
         (("demo", "--poort", "65536"), ("65536",)),
@@ -366,6 +369,17 @@ def test_a_folder_that_cannot_be_written(roep: Roep, map_: Path, opdracht: str, 
     (map_ / "bestand").write_text("")
     (map_ / "adressen.csv").write_text(ADRESSEN + "Nieuw;9;;3511AB;1\n")
     een_regel(roep(*opdracht.split(), pad), pad, "kan hier")
+
+
+def test_a_disk_that_is_full_is_one_line_and_nothing_was_kept(roep: Roep, database: Path, map_: Path) -> None:
+    (map_ / "adressen.csv").write_text(ADRESSEN + "".join(f"Laan;{nr};;3511AC;1\n" for nr in range(1, 300)))
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (36_000, hard))
+    try:
+        een_regel(roep("brieven", "--adressen", "adressen.csv", "--uit", "x"), "gehoord.db", "nog eens")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+    assert roep("brieven", "--adressen", "adressen.csv", "--uit", "x")[1].startswith("Nieuwe adressen: 301")
 
 
 @pytest.mark.usefixtures("brieven")

@@ -1,7 +1,9 @@
 """A backup while others write, and putting it back: whole or not at all, newer or not, and who was erased stays so."""
 
 import asyncio
+import json
 import os
+import resource
 import shutil
 import signal
 import sqlite3
@@ -16,6 +18,7 @@ from typing import Any
 
 import pyrage
 import pytest
+from alembic import command
 from sqlalchemy import Connection, func, select
 
 from bot import herstel, reservekopie, terugzetten
@@ -23,10 +26,12 @@ from bot.channels import wislijst
 from bot.channels.tijdvak import Tijdvakbestand
 from bot.config import Opslag, Settings, Wijk
 from bot.errors import InvoerFout
+from bot.reservekopie import Feiten
 from bot.rules.toestemming import INGETROKKEN, VERSIE
 from bot.services import toestemming, voorkeur, wissen
 from bot.storage import ACCOUNTS, accounts, kopie, open_database, wissingen
 from bot.storage import tables as t
+from bot.storage.schema import _config, is_current
 from tests.builders import NU, een_account, een_bewoner, een_wijk, handeling
 
 ANNA, NORA, BRAM = "zeldzaam-anna", "zeldzaam-nora", "blijver-bram"
@@ -333,6 +338,66 @@ def test_what_is_not_whole_or_not_ours_is_not_put_back_and_nothing_changes(besta
         weigert(waar, "iemand heeft de database open")
     gedaan = zet_terug(settings, waar, NU)
     assert gedaan.begin is None, "nothing had begun in it"
+
+
+@pytest.mark.parametrize(
+    "feiten", ["[]", "{}", '{"bestand": 5}', json.dumps(dict.fromkeys(Feiten.__dataclass_fields__, 5))]
+)
+def test_what_is_known_of_a_backup_may_be_anything_and_is_then_said_in_a_line(feiten: str, tmp_path: Path) -> None:
+    (tmp_path / reservekopie.FEITEN).write_text(feiten)
+    with pytest.raises(InvoerFout, match="neem een andere"):
+        reservekopie.lees(tmp_path)
+    alles = dict.fromkeys(Feiten.__dataclass_fields__, "x" * 300)
+    (tmp_path / reservekopie.FEITEN).write_text(json.dumps(alles))
+    with pytest.raises(InvoerFout, match="File name too long"):
+        reservekopie.lees(tmp_path)
+
+
+def test_a_database_that_is_not_ours_or_empty_is_not_put_back_where_nothing_is(tmp_path: Path) -> None:
+    """Else all our tables would be made in it, and an installation that is lost would look as if it were new."""
+    hier = opslag(f"sqlite:///{tmp_path / 'weg.db'}", tmp_path)
+    vreemd, leeg = tmp_path / "vreemd.db", tmp_path / "leeg.db"
+    leeg.touch()
+    with closing(sqlite3.connect(vreemd)) as raw:
+        raw.execute("CREATE TABLE van_een_ander (x)")
+    for pad in (vreemd, leeg):
+        with pytest.raises(InvoerFout, match="geen database van gehoord"):
+            zet_terug(Settings(Wijk("Vogelbuurt"), hier), pad, over_nieuwer=True)
+    assert list(tmp_path.glob("weg*")) == []
+
+
+def test_where_nothing_can_be_written_no_backup_is_made_in_a_line(bestand: Path, tmp_path: Path) -> None:
+    """Nobody can make anything in the folder of the kernel; at a file that may not grow the disk is as good as full."""
+    hier = opslag(f"sqlite:///{bestand}", tmp_path)
+    with pytest.raises(InvoerFout, match="/proc: kan hier niet schrijven"):
+        reservekopie.maak(hier, Path("/proc"), NU)
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(InvoerFout, match="genoeg ruimte"):
+            reservekopie.maak(hier, tmp_path / "k", NU)
+        with pytest.raises(InvoerFout, match=r"wordt-teruggezet: kan niet geschreven worden"):
+            zet_terug(Settings(Wijk("Vogelbuurt"), hier), bestand, NU, over_nieuwer=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+    assert list((tmp_path / "k").iterdir()) == []
+    assert list(tmp_path.glob("*teruggezet*")) == []
+
+
+def test_a_database_of_an_earlier_version_can_be_copied_before_it_is_migrated(tmp_path: Path) -> None:
+    """Who took the new version first still wants a backup; of nothing, or of half a move, there is none."""
+    hier = opslag(f"sqlite:///{tmp_path / 'oud.db'}", tmp_path)
+    with pytest.raises(InvoerFout, match="nog niets in"):
+        reservekopie.maak(hier, tmp_path / "k", NU)
+    command.upgrade(_config(hier.database), "0011")
+    assert reservekopie.maak(hier, tmp_path / "k", NU)[1].schema == "0011"
+    zet_terug(Settings(Wijk("Vogelbuurt"), hier), tmp_path / "k" / f"gehoord-{NU:%Y%m%dT%H%M%SZ}", over_nieuwer=True)
+    assert is_current(hier.database)
+    with closing(sqlite3.connect(tmp_path / "oud.db")) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = 'verhuis'")
+        raw.commit()
+    with pytest.raises(InvoerFout, match="verhuis"):
+        reservekopie.maak(hier, tmp_path / "k", NU + timedelta(days=1))
 
 
 def test_over_what_is_lost_or_damaged_a_backup_goes_without_a_question(bestand: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import pkgutil
 import secrets
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from bot import instellingen
 from bot.config import Settings
@@ -89,10 +91,18 @@ def _namen(wijken: Sequence[Settings]) -> str:
 
 @asynccontextmanager
 async def open_(settings: Settings) -> AsyncIterator[Database]:
-    """Open the database of the settings, and close it."""
+    """Open the database of the settings, and close it.
+
+    Raises:
+        InvoerFout: the disk is full, or the server went away; what was not answered for was not done.
+    """
     database = await open_database(settings.opslag.database)
     try:
         yield database
+    except (sqlite3.OperationalError, OperationalError) as fout:
+        reden = str(getattr(fout, "orig", None) or fout).strip().partition("\n")[0]
+        waar = zonder_wachtwoord(settings.opslag.database)
+        raise InvoerFout(f"{waar}: dit lukte niet ({reden}); verhelp dat, en geef de opdracht nog eens") from fout
     finally:
         await database.close()
 

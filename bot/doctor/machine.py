@@ -67,7 +67,12 @@ def _rechten(opslag: Opslag) -> Iterator[Regel]:
     for map_ in sorted({pad.parent.resolve() for pad in bestaand}):
         if map_.stat().st_mode & _SCHRIJFBAAR and not map_.stat().st_mode & 0o1000:
             yield fout("rechten", f"{map_}: anderen mogen hier bestanden vervangen; geef: chmod 700 {map_}")
-    if bestaand and not (open_ or van_ander):
+    dicht = [
+        m for m in {pad.parent.resolve() for pad in _bestanden(opslag)} if m.is_dir() and not os.access(m, os.W_OK)
+    ]
+    for map_ in sorted(dicht):
+        yield fout("rechten", f"{map_}: u mag hier niets maken; geef dit als wie de bot draait, of chown")
+    if bestaand and not (open_ or van_ander or dicht):
         yield goed("rechten", f"{len(bestaand)} bestanden met gegevens en geheimen zijn alleen voor de eigenaar")
 
 

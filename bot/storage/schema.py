@@ -120,9 +120,8 @@ def _te_bereiken(url: str) -> Iterator[None]:
         yield
     except DBAPIError as fout:
         reden = str(fout.orig).strip().partition("\n")[0]
-        raise InvoerFout(
-            f"[opslag] database: {zonder_wachtwoord(url)} gaat niet open ({reden}); kijk of de map of de server er is"
-        ) from None
+        mend = "maak ruimte" if " full" in reden else "kijk of de map of de server er is"
+        raise InvoerFout(f"[opslag] database: {zonder_wachtwoord(url)} gaat niet open ({reden}); {mend}") from None
 
 
 def zonder_wachtwoord(url: str) -> str:

@@ -4,12 +4,13 @@ from functools import partial
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, Engine, create_engine, insert, select, text
+from sqlalchemy import Connection, Engine, create_engine, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.errors import InvoerFout
 from bot.rules.merkle import STAP, Groei, blad_hash
 from bot.storage import bewijslog, peilingen, sqlalchemy_url, tables
-from bot.storage.schema import _config, migrate
+from bot.storage.schema import _config, is_current, migrate, migratie
 from bot.storage.stemmers import Kiezer
 
 EEN_WIJK_VAN_0001 = """
@@ -32,6 +33,22 @@ def vul(engine: Engine, opdrachten: str) -> None:
     with engine.begin() as tx:
         for opdracht in opdrachten.strip().removesuffix(";").split(";\n"):
             tx.exec_driver_sql(opdracht)
+
+
+def test_a_migration_that_breaks_off_leaves_nothing_and_can_be_done_again(lege_url: str) -> None:
+    """A full disk or a kill half-way is like the table that stands in the way here."""
+    config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
+    command.upgrade(config, "0001")
+    vul(engine, EEN_WIJK_VAN_0001 + "CREATE TABLE wissing (in_de_weg INTEGER);")
+    tabellen = set(inspect(engine).get_table_names())
+    with pytest.raises(InvoerFout, match="wissing"):
+        migrate(lege_url)
+    assert set(inspect(engine).get_table_names()) == tabellen
+    assert migratie(lege_url) == "0001"
+    vul(engine, "DROP TABLE wissing;")
+    migrate(lege_url)
+    assert is_current(lege_url)
+    engine.dispose()
 
 
 def test_what_the_first_version_kept_is_still_there(lege_url: str) -> None:

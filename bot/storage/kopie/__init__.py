@@ -6,7 +6,11 @@ What differs per database stands in sqlite.py and postgres.py, under the same na
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
+import psycopg
+
+from bot.errors import InvoerFout
 from bot.storage import sqlalchemy_url
 from bot.storage.kopie import postgres, sqlite
 
@@ -33,7 +37,7 @@ class Kopie:
         Raises:
             InvoerFout: it cannot be copied, or the copy is not whole.
         """
-        telling: dict[str, int] = self._hoe.maak(self.url, naar)
+        telling: dict[str, int] = self._doe("maak", self.url, naar)
         return telling
 
     def zet_klaar(self, kopie: Path) -> str:
@@ -42,12 +46,12 @@ class Kopie:
         Raises:
             InvoerFout: it is no copy of this kind of database, is not whole, or there is no room or right for it.
         """
-        url: str = self._hoe.zet_klaar(self.url, kopie)
+        url: str = self._doe("zet_klaar", self.url, kopie)
         return url
 
     def gooi_weg(self) -> None:
         """Delete what `zet_klaar` made and what was not put in its place."""
-        self._hoe.gooi_weg(self.url)
+        self._doe("gooi_weg", self.url)
 
     def verwissel(self, merk: str) -> str:
         """Put what `zet_klaar` made in the place of the database at one stroke; return where the old one is.
@@ -61,7 +65,7 @@ class Kopie:
         Raises:
             InvoerFout: somebody has the database open.
         """
-        oud: str = self._hoe.verwissel(self.url, merk)
+        oud: str = self._doe("verwissel", self.url, merk)
         return oud
 
     def tel(self, url: str) -> dict[str, int]:
@@ -70,13 +74,23 @@ class Kopie:
         Raises:
             InvoerFout: it is not there, or cannot be read.
         """
-        telling: dict[str, int] = self._hoe.tel(url)
+        telling: dict[str, int] = self._doe("tel", url)
         return telling
 
     def stand(self, url: str) -> tuple[int, ...] | None:
         """Return how far a database came: of two, the larger is the later; None when there is nothing to lose in it."""
-        stand: tuple[int, ...] | None = self._hoe.stand(url)
+        stand: tuple[int, ...] | None = self._doe("stand", url)
         return stand
+
+    def _doe(self, wat: str, *args: Any) -> Any:
+        """Do it; what the disk or the server refuses besides is a line too."""
+        try:
+            return getattr(self._hoe, wat)(*args)
+        except OSError as fout:
+            raise InvoerFout(f"{fout.filename or args[-1]}: kan niet ({fout.strerror}); geef ruimte of recht") from None
+        except psycopg.Error as fout:
+            reden = str(fout).strip().partition("\n")[0]
+            raise InvoerFout(f"[opslag] database: de server weigert het ({reden}); geef ruimte of recht") from None
 
 
 def van(url: str) -> Kopie:

@@ -64,7 +64,9 @@ def verwissel(url: str, merk: str) -> str:
     if hier.exists():
         try:
             _sluit_af(hier)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as fout:
+            if "locked" not in str(fout):
+                raise InvoerFout(f"{hier}: kan niet vervangen worden ({fout}); geef ruimte of recht") from None
             raise InvoerFout(f"{hier}: iemand heeft de database open; stop de bot en andere opdrachten eerst") from None
         except sqlite3.DatabaseError:  # what is damaged is kept as it is, with its log
             for deel in ("-wal", "-shm"):
