@@ -256,13 +256,19 @@ class Browsermens(Mens):
         async with asyncio.timeout(GEDULD):
             while True:
                 try:
-                    velden = velden or self._velden(await self.pagina(), actie, klopt)
+                    velden = velden or await self._van_pagina(actie, klopt)
                     if (await self.post(naar or actie, velden | erbij)).status != 429:
                         return
                 except aiohttp.ClientConnectionError:
                     await asyncio.sleep(0.1)
                 else:
                     await asyncio.sleep(1)
+
+    async def _van_pagina(self, actie: str, klopt: Any) -> Veld:
+        vorig, pagina = self.koekje, await self.pagina()
+        if self.koekje != vorig:  # it became somebody's meanwhile: who asked with the old secret is not known any more
+            pagina = await self.pagina()
+        return self._velden(pagina, actie, klopt)
 
     def _velden(self, pagina: Pagina, actie: str, klopt: Any) -> Veld:
         velden = next((v for waar, v in pagina.formulieren if waar == actie and klopt(v)), None)
